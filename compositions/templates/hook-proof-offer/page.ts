@@ -1,0 +1,38 @@
+import type {Box} from 'tenspot';
+import {type Layout, meet, useLayout, useSpot} from 'tenspot/picture';
+import {STAGE} from './template.ts';
+
+/** Height of the logo that stays above the words, and the space under it, in units. */
+const MASTHEAD = {height: 4.6, below: 5};
+
+/** Units between words and the edge of footage beside or below them. */
+const GUTTER = 5;
+
+/** How much of the safe height words may take that lie on the footage. */
+const OVER = 0.42;
+
+/** Where everything stands, by format. */
+export function usePage() {
+  const {format} = useSpot();
+  const layout = useLayout();
+  const {story, offer} = STAGE[format];
+  const page = clearOf(story, layout);
+  const top = layout.u(MASTHEAD.height + MASTHEAD.below);
+  const over = story.width === 1 && story.height === 1;
+  return {
+    /** Words lie on the footage and need a shade under them. */
+    over,
+    masthead: {...page, height: layout.u(MASTHEAD.height)},
+    words: {...page, y: page.y + top, height: (over ? page.height * OVER : page.height) - top},
+    /** Words beside footage stand at the foot of their column. */
+    valign: story.x > 0 ? ('bottom' as const) : ('top' as const),
+    card: clearOf(offer, layout),
+  };
+}
+
+/** The safe box without what footage beside or below it takes. */
+function clearOf(rect: (typeof STAGE)['9:16']['story'], {frame, safe, u}: Layout): Box {
+  const width = rect.x > 0 ? rect.x * frame.width - u(GUTTER) : frame.width;
+  const height = rect.y > 0 ? rect.y * frame.height - u(GUTTER) : frame.height;
+  return meet(safe, {...frame, width, height});
+}

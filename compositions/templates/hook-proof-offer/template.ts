@@ -1,0 +1,50 @@
+import {defineTemplate, type Format, Text} from 'tenspot';
+import {z} from 'zod';
+
+const WHOLE = {x: 0, y: 0, width: 1, height: 1};
+const HALF = {x: 0.54, y: 0, width: 0.46, height: 1};
+const RIGHT = {x: 0.42, y: 0, width: 0.58, height: 1};
+
+/** Where the footage stands: under the words while it tells, beside or below them when it sells. */
+export const STAGE: Record<Format, {story: typeof WHOLE; offer: typeof WHOLE}> = {
+  '9:16': {story: WHOLE, offer: {x: 0, y: 0.57, width: 1, height: 0.43}},
+  '4:5': {story: {x: 0, y: 0.34, width: 1, height: 0.66}, offer: {x: 0.54, y: 0, width: 0.46, height: 1}},
+  '1:1': {story: HALF, offer: HALF},
+  '16:9': {story: RIGHT, offer: RIGHT},
+};
+
+/** When the button comes, as a part of the offer. */
+export const CTA_AT = 0.22;
+
+export const hookProofOffer = defineTemplate({
+  id: 'hook-proof-offer',
+  title: 'Hook, proof, offer',
+  copy: z.strictObject({
+    /** What stops the thumb. */
+    hook: Text.max(48),
+    /** What it is called. */
+    product: Text.max(32),
+    /** Why to believe it. */
+    proof: Text.max(72),
+    /** Who says so. */
+    proofSource: Text.max(60).optional(),
+    /** What one gets. */
+    offer: Text.max(40),
+    price: Text.max(12).optional(),
+    was: Text.max(12).optional(),
+    cta: Text.max(24),
+    legal: Text.max(120).optional(),
+  }),
+  slots: ({format}) => ({
+    hook: {seconds: 3, rect: STAGE[format].story},
+    product: {seconds: 4, rect: STAGE[format].story},
+    proof: {seconds: 4, rect: STAGE[format].story},
+    offer: {seconds: 4, rect: STAGE[format].offer},
+  }),
+  cues: ({slots}) => [
+    {sound: 'whoosh', at: slots.product.from},
+    {sound: 'tick', at: slots.proof.from},
+    {sound: 'shimmer', at: slots.offer.from},
+    {sound: 'pop', at: slots.offer.from + Math.round(CTA_AT * slots.offer.frames), gain: -3},
+  ],
+});

@@ -1,0 +1,35 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {runCheck} from './test/check.ts';
+import {add, NONE, type Totals} from './test/totals.ts';
+import {runVitest} from './test/vitest.ts';
+
+// Everything that has to hold, cheapest first; a failure stops nothing. `--fast` leaves the end-to-end tests out.
+const projects = process.argv.includes('--fast') ? ['unit'] : ['unit', 'e2e'];
+const root = path.join(import.meta.dirname, '..');
+const scratch = mkdtempSync(path.join(tmpdir(), 'tenspot-test-'));
+
+const checks: Record<string, string[]> = {
+  'generated registries': ['src/cli/bin.js', 'registry', '--check'],
+  'lint and format': [
+    'node_modules/@biomejs/biome/bin/biome',
+    'ci',
+    '--colors=off',
+    '--diagnostic-level=warn',
+    '--error-on-warnings',
+    '--max-diagnostics=200',
+  ],
+  'file lengths': ['scripts/check-lengths.ts'],
+  'names in shared code': ['scripts/check-names.ts'],
+  'dead code': ['node_modules/knip/bin/knip.js'],
+  types: ['node_modules/typescript/bin/tsc', '-b'],
+};
+
+let totals: Totals = NONE;
+for (const [name, argv] of Object.entries(checks)) totals = add(totals, runCheck(name, argv, root));
+for (const project of projects) totals = add(totals, runVitest(project, root, scratch));
+rmSync(scratch, {recursive: true, force: true});
+
+process.exitCode = totals.failed > 0 ? 1 : 0;
+console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);

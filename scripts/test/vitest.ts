@@ -1,0 +1,51 @@
+import {spawnSync} from 'node:child_process';
+import {existsSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {NONE, type Totals} from './totals.ts';
+
+type Report = {
+  numPassedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  numFailedTests: number;
+  testResults: {status: string; assertionResults: unknown[]}[];
+};
+
+/** Runs one project of vitest, shown as it goes, and counts from its report. */
+export function runVitest(
+  project: string,
+  root: string,
+  scratch: string,
+  output: 'inherit' | 'ignore' = 'inherit',
+): Totals {
+  const file = path.join(scratch, `${project}.json`);
+  const argv = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
+  // CI: a snapshot that is not there yet is a failure, not a new snapshot.
+  const {status} = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...argv], {
+    cwd: root,
+    stdio: ['ignore', output, output],
+    env: {...process.env, CI: 'true'},
+  });
+  const totals = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : NONE;
+  const unexplained = status !== 0 && totals.failed === 0;
+  return unexplained ? {...totals, failed: 1} : totals;
+}
+
+/** A file that cannot even be loaded has no tests to fail: it counts as one. */
+function count(report: Report): Totals {
+  const unloaded = report.testResults.filter(
+    (each) => each.status === 'failed' && each.assertionResults.length === 0,
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}

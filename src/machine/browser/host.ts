@@ -1,0 +1,86 @@
+import {openBrowser, renderMedia, renderStill} from '@remotion/renderer';
+import {problemOf} from './problem.ts';
+import type {FromHost, Opening, StillJob, ToHost, VideoJob} from './protocol.ts';
+
+/**
+ * The process that owns the browser. It is crash-only: whoever started it may kill it at any moment, and
+ * it ends by itself when they are gone.
+ */
+const opening = JSON.parse(process.argv[2] ?? '{}') as Opening;
+const say = (message: FromHost): void => {
+  process.send?.(message);
+};
+
+process.on('disconnect', () => process.exit(1));
+
+const chromeMode = opening.kind === 'chrome' ? 'chrome-for-testing' : 'headless-shell';
+const browser = await openBrowser('chrome', {browserExecutable: opening.browser, chromeMode, logLevel: 'error'});
+
+const common = {
+  serveUrl: opening.serveUrl,
+  browserExecutable: opening.browser,
+  chromeMode,
+  puppeteerInstance: browser,
+  envVariables: {},
+  logLevel: 'error',
+  timeoutInMilliseconds: 60_000,
+} as const;
+
+/** The composition with its size and length already known: no page is loaded just to ask for them. */
+const config = (job: VideoJob | StillJob, fps: number, durationInFrames: number) => ({
+  id: job.composition,
+  width: job.width,
+  height: job.height,
+  fps,
+  durationInFrames,
+  props: job.props,
+  defaultProps: job.props,
+  defaultCodec: null,
+  defaultOutName: null,
+  defaultVideoImageFormat: null,
+  defaultPixelFormat: null,
+  defaultProResProfile: null,
+  defaultSampleRate: null,
+});
+
+async function video(id: number, job: VideoJob): Promise<void> {
+  await renderMedia({
+    ...common,
+    composition: config(job, job.fps, job.frames),
+    inputProps: job.props,
+    outputLocation: job.output,
+    codec: 'h264',
+    muted: true,
+    pixelFormat: 'yuv420p',
+    colorSpace: 'bt709',
+    imageFormat: 'jpeg',
+    jpegQuality: 95,
+    crf: job.crf,
+    x264Preset: job.preset,
+    scale: job.scale,
+    concurrency: opening.concurrency,
+    onProgress: ({renderedFrames}) => say({type: 'progress', id, frames: renderedFrames}),
+  });
+}
+
+async function still(job: StillJob): Promise<void> {
+  await renderStill({
+    ...common,
+    composition: config(job, 30, job.frame + 1),
+    inputProps: job.props,
+    output: job.output,
+    frame: job.frame,
+    imageFormat: job.format,
+    ...(job.format === 'jpeg' ? {jpegQuality: 90} : {}),
+  });
+}
+
+process.on('message', ({id, job}: ToHost) => {
+  const work = job.kind === 'video' ? video(id, job) : still(job);
+  work.then(
+    () => say({type: 'done', id}),
+    (error: unknown) => say({type: 'failed', id, problem: problemOf(error)}),
+  );
+});
+
+say({type: 'ready'});

@@ -1,0 +1,143 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {availableParallelism} from 'node:os';
+import {fileURLToPath} from 'node:url';
+import {TenspotError} from '../../spot/errors.ts';
+import {tied} from '../child.ts';
+import type {BrowserProgram} from '../tools.ts';
+import {SOURCE_CONDITION} from './bundle.ts';
+import type {FromHost, Job, Opening, ToHost} from './protocol.ts';
+
+/** A browser that draws, in a process of its own that is killed and started again when it hangs. */
+export type BrowserSession = {
+  draw: (job: Job, onFrames?: (frames: number) => void, signal?: AbortSignal) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+type Options = {
+  serveUrl: string;
+  browser: BrowserProgram;
+  /** Milliseconds without a sign of progress until the browser counts as hung. */
+  patience?: number;
+  /** Told when a hung or crashed browser is started again. */
+  onRestart?: (why: string) => void;
+};
+
+/** Remotion's own default for a slow machine is half the cores; drawing scales to all of them. */
+const concurrency = (): number => Math.min(8, Math.max(1, availableParallelism()));
+
+/** The renderer refuses to start a frame after 30 s by itself; a hung encoder or tab is ours to notice. */
+const PATIENCE = 120_000;
+
+/** Opens lazily: a batch in which nothing has to be drawn starts no browser. */
+export function openBrowserSession(options: Options): BrowserSession {
+  let host: Host | undefined;
+  const current = async (): Promise<Host> => {
+    host ??= startHost({serveUrl: options.serveUrl, browser: options.browser.path, kind: options.browser.kind, concurrency: concurrency()});
+    return host;
+  };
+  const drop = async (): Promise<void> => {
+    await host?.kill();
+    host = undefined;
+  };
+
+  const attempt = async (job: Job, onFrames: (frames: number) => void, signal?: AbortSignal): Promise<void> => {
+    const running = await current();
+    await running.draw(job, onFrames, options.patience ?? PATIENCE, signal);
+  };
+
+  return {
+    draw: async (job, onFrames = () => undefined, signal) => {
+      try {
+        await attempt(job, onFrames, signal);
+      } catch (error) {
+        if (!(error instanceof HostLost)) throw error;
+        await drop();
+        if (signal?.aborted) throw signal.reason;
+        options.onRestart?.(error.problems[0]?.what ?? 'lost');
+        await attempt(job, onFrames, signal).catch(async (second: unknown) => {
+          await drop();
+          throw second;
+        });
+      }
+    },
+    close: drop,
+  };
+}
+
+/** The browser's process hung, crashed or could not be started. */
+class HostLost extends TenspotError {
+  override name = 'HostLost';
+}
+
+const lost = (what: string, got: string): HostLost =>
+  new HostLost({code: 'browser-lost', what, expected: 'a browser that goes on drawing', got, fix: 'Run the same command again; if it happens again, run `tenspot doctor`.'});
+
+type Host = {
+  draw: (job: Job, onFrames: (frames: number) => void, patience: number, signal?: AbortSignal) => Promise<void>;
+  kill: () => Promise<void>;
+};
+
+function startHost(opening: Opening): Host {
+  const script = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './host.ts' : './host.js', import.meta.url));
+  const [file, args] = tied(process.execPath, [`--conditions=${SOURCE_CONDITION}`, '--disable-warning=ExperimentalWarning', script, JSON.stringify(opening)]);
+  // A group of its own: a Ctrl-C reaches only us, and we end the group as one.
+  const child = spawn(file, args, {stdio: ['ignore', 'ignore', 'pipe', 'ipc'], detached: true});
+  let words = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    words = (words + chunk.toString('utf8')).slice(-4000);
+  });
+  const ready = new Promise<void>((resolve, reject) => {
+    child.on('message', (message: FromHost) => message.type === 'ready' && resolve());
+    child.once('error', (error) => reject(lost('the browser process could not be started', error.message)));
+    child.once('exit', () => reject(lost('the browser could not be opened', lastWords(words))));
+  });
+  ready.catch(() => undefined);
+  let count = 0;
+
+  const draw: Host['draw'] = async (job, onFrames, patience, signal) => {
+    await ready;
+    const id = ++count;
+    await new Promise<void>((resolve, reject) => {
+      const hung = (): void => settle(() => reject(lost(`nothing was drawn for ${patience / 1000} s`, 'a browser that hangs')));
+      let timer = setTimeout(hung, patience);
+      const settle = (outcome: () => void): void => {
+        clearTimeout(timer);
+        child.off('message', hear);
+        child.off('exit', gone);
+        signal?.removeEventListener('abort', stop);
+        outcome();
+      };
+      const hear = (message: FromHost): void => {
+        if (message.type === 'ready' || message.id !== id) return;
+        if (message.type === 'progress') {
+          clearTimeout(timer);
+          timer = setTimeout(hung, patience);
+          onFrames(message.frames);
+        } else if (message.type === 'done') settle(resolve);
+        else settle(() => reject(new TenspotError(message.problem)));
+      };
+      const gone = (): void => settle(() => reject(lost('the browser process ended', lastWords(words))));
+      const stop = (): void => settle(() => reject(signal?.reason));
+      child.on('message', hear);
+      child.once('exit', gone);
+      if (signal?.aborted) return stop();
+      signal?.addEventListener('abort', stop);
+      child.send({id, job} satisfies ToHost);
+    });
+  };
+
+  return {draw, kill: () => killGroup(child)};
+}
+
+const lastWords = (words: string): string => words.trim().split('\n').slice(-3).join(' / ') || 'no message';
+
+async function killGroup(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
+  await ended;
+}

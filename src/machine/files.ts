@@ -1,0 +1,111 @@
+import {randomUUID} from 'node:crypto';
+import {copyFile, mkdir, open, readFile, rename, rm} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {TenspotError} from '../spot/errors.ts';
+
+/** What the system's error numbers mean to a person. */
+const MEANINGS: Record<string, {what: string; expected: string; fix: string}> = {
+  ENOSPC: {what: 'the disk is full', expected: 'free space', fix: 'Free some space and run the same command again: what is finished is kept.'},
+  EDQUOT: {what: 'the disk quota is used up', expected: 'free space', fix: 'Free some space and run the same command again: what is finished is kept.'},
+  EACCES: {what: 'this may not be written or read', expected: 'permission', fix: 'Give yourself permission, or name another folder with --out.'},
+  EPERM: {what: 'this may not be written or read', expected: 'permission', fix: 'Give yourself permission, or name another folder with --out.'},
+  EROFS: {what: 'this is on a read-only file system', expected: 'a folder that can be written', fix: 'Name another folder with --out.'},
+  ENOTDIR: {what: 'a file stands where a folder is needed', expected: 'a folder', fix: 'Move the file away, or name another folder with --out.'},
+  EEXIST: {what: 'something else stands at this path', expected: 'a folder or nothing', fix: 'Move it away, or name another folder with --out.'},
+  ENOENT: {what: 'there is no such file', expected: 'a file', fix: 'Check the path.'},
+  EISDIR: {what: 'this is a folder', expected: 'a file', fix: 'Check the path.'},
+};
+
+/** A file system error, said so that a stranger can mend it. Other errors stay as they are. */
+export function fileError(error: unknown, path: string): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  const meaning = code === undefined ? undefined : MEANINGS[code];
+  if (!meaning) return error;
+  return new TenspotError(
+    {code: `file-${code?.toLowerCase()}`, what: meaning.what, where: {file: path}, expected: meaning.expected, got: code, fix: meaning.fix},
+    {cause: error},
+  );
+}
+
+export async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw fileError(error, path);
+  }
+}
+
+export async function makeFolder(path: string): Promise<string> {
+  try {
+    await mkdir(path, {recursive: true});
+    return path;
+  } catch (error) {
+    throw fileError(error, path);
+  }
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Brings a finished file to its final path: nobody ever sees a part of it, and a power cut keeps all or nothing. */
+export async function publish(finished: string, final: string): Promise<void> {
+  try {
+    await mkdir(dirname(final), {recursive: true});
+    await sync(finished);
+    await rename(finished, final).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EXDEV') throw error;
+      return overToOtherDisk(finished, final);
+    });
+    if (process.platform !== 'win32') await sync(dirname(final));
+  } catch (error) {
+    throw fileError(error, final);
+  }
+}
+
+async function overToOtherDisk(finished: string, final: string): Promise<void> {
+  const draft = join(dirname(final), `.${randomUUID()}.part`);
+  try {
+    await copyFile(finished, draft);
+    await sync(draft);
+    await rename(draft, final);
+    await rm(finished, {force: true});
+  } catch (error) {
+    await rm(draft, {force: true});
+    throw error;
+  }
+}
+
+/** Writes a whole file or none. The draft lies beside it, so that the rename stays on one file system. */
+export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
+  const draft = join(dirname(path), `.${randomUUID()}.part`);
+  try {
+    await mkdir(dirname(path), {recursive: true});
+    const handle = await open(draft, 'wx');
+    try {
+      await handle.writeFile(data);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    await rm(draft, {force: true});
+    throw fileError(error, path);
+  }
+  await publish(draft, path).catch(async (error: unknown) => {
+    await rm(draft, {force: true});
+    throw error;
+  });
+}
+
+export async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

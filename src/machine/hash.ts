@@ -1,0 +1,22 @@
+import {createHash} from 'node:crypto';
+import {createReadStream} from 'node:fs';
+import {pipeline} from 'node:stream/promises';
+
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+export async function sha256File(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+/** JSON with sorted keys and without undefined: equal values are equal text (RFC 8785 for what we put in). */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : inner,
+  );
+}
+
+export const keyOf = (value: unknown): string => sha256(canonical(value));

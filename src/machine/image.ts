@@ -1,0 +1,28 @@
+import sharp from 'sharp';
+import {TenspotError} from '../spot/errors.ts';
+import {fileError} from './files.ts';
+import {access} from 'node:fs/promises';
+
+const KINDS = ['jpeg', 'png', 'webp', 'avif', 'svg', 'tiff', 'gif'];
+
+/** Pixels of a picture once it is upright. A picture of another kind, or a broken one, is refused. */
+export async function imageSize(file: string): Promise<{width: number; height: number; kind: string}> {
+  await access(file).catch((error: unknown) => {
+    throw fileError(error, file);
+  });
+  try {
+    const image = sharp(file, {limitInputPixels: 200_000_000, failOn: 'truncated'});
+    const {format, width, height, autoOrient} = await image.metadata();
+    if (!KINDS.includes(format) || !width || !height) throw new Error(`${format}`);
+    if (format !== 'svg') await image.stats();
+    return {width: autoOrient?.width ?? width, height: autoOrient?.height ?? height, kind: format};
+  } catch (cause) {
+    const got = (cause as Error).message.split('\n')[0] ?? 'something else';
+    throw new TenspotError({code: 'image-invalid', what: 'this picture cannot be used', where: {file}, expected: `a whole picture (${KINDS.join(', ')})`, got, fix: 'Export it again as PNG, JPEG or WebP.'}, {cause});
+  }
+}
+
+/** A photo as a PNG of exactly this size, for ffmpeg to move over. */
+export async function flatten(file: string, to: string, width: number, height: number): Promise<void> {
+  await sharp(file).autoOrient().resize(width, height, {fit: 'fill', kernel: 'lanczos3'}).removeAlpha().toColourspace('srgb').png({compressionLevel: 1}).toFile(to);
+}

@@ -1,0 +1,33 @@
+import {rmSync} from 'node:fs';
+import {readdir, rm} from 'node:fs/promises';
+import {randomUUID} from 'node:crypto';
+import {join} from 'node:path';
+import {makeFolder} from './files.ts';
+
+/**
+ * A folder for this process's work in progress. It goes when the process ends; what a killed process left
+ * behind goes when the next one starts.
+ */
+export async function openScratch(folder: string): Promise<string> {
+  await makeFolder(folder);
+  await sweep(folder);
+  const own = await makeFolder(join(folder, `${process.pid}-${randomUUID().slice(0, 8)}`));
+  process.once('exit', () => rmSync(own, {recursive: true, force: true}));
+  return own;
+}
+
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const owner = Number(name.split('-')[0]);
+    if (!Number.isInteger(owner) || !isAlive(owner)) await rm(join(folder, name), {recursive: true, force: true});
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

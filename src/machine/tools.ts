@@ -1,0 +1,33 @@
+import {join} from 'node:path';
+import {TenspotError} from '../spot/errors.ts';
+import {run} from './child.ts';
+import {findBrowser, findFfmpeg} from './find-tools.js';
+
+/** The programs of this machine that do the work. */
+export type Tools = {
+  ffmpeg: string;
+  ffprobe: string;
+  ffmpegVersion: string;
+};
+
+export type BrowserProgram = {path: string; kind: 'headless-shell' | 'chrome'};
+
+/** `root` is the workspace: its package.json may name the programs. */
+export function findTools(root: string): Tools {
+  const result = findFfmpeg({root, cache: join(root, 'node_modules', '.cache', 'tenspot', 'ffmpeg.json')});
+  if (!result.found) throw new TenspotError(result.problem);
+  const {ffmpeg, ffprobe, version} = result.found;
+  return {ffmpeg, ffprobe, ffmpegVersion: version};
+}
+
+export function findBrowserProgram(root: string): BrowserProgram {
+  const result = findBrowser({root});
+  if (!result.found) throw new TenspotError(result.problem);
+  return result.found;
+}
+
+/** The browser's own name and version: another one draws other pixels. */
+export async function browserVersion({path}: BrowserProgram): Promise<string> {
+  const {stdout} = await run(path, ['--version', '--no-sandbox'], {timeout: 20_000});
+  return stdout.toString('utf8').trim();
+}

@@ -1,0 +1,102 @@
+import {Audio} from '@remotion/media';
+import {useMemo} from 'react';
+import {AbsoluteFill, staticFile, useRemotionEnvironment} from 'remotion';
+import {toSeconds} from '../spot/frames.ts';
+import type {ResolvedSpot} from '../spot/resolved.ts';
+import type {AnyTemplate} from '../spot/template.ts';
+import {FontGate} from './fonts/FontGate.tsx';
+import type {FontSource} from './fonts/load.ts';
+import {FootageTrack} from './footage/FootageTrack.tsx';
+import {problemError} from './problem.ts';
+import {type AnyGraphics, SpotContext, type SpotPicture} from './spot-context.ts';
+
+/** What the workspace has: the generated registries. */
+export type Registry = {
+  graphics: Readonly<Record<string, AnyGraphics>>;
+  templates: Readonly<Record<string, AnyTemplate>>;
+};
+
+/** A spot: its footage, and the graphics of its template above. The sound is mixed elsewhere; a preview plays the mix. */
+export function Spot({spot, registry}: {spot: ResolvedSpot; registry: Registry}) {
+  const {isRendering} = useRemotionEnvironment();
+  const {footage, width, height, dress, cube, mix} = spot;
+  return (
+    <AbsoluteFill>
+      <FootageTrack
+        footage={footage}
+        width={width}
+        height={height}
+        ground={dress.color.background}
+        cube={cube}
+      />
+      <GraphicsTrack spot={spot} registry={registry} />
+      {mix !== null && !isRendering && <Audio src={staticFile(mix)} />}
+    </AbsoluteFill>
+  );
+}
+
+/** The graphics alone, over nothing. Nothing is drawn before the fonts of the brand are there. */
+export function GraphicsTrack({spot, registry}: {spot: ResolvedSpot; registry: Registry}) {
+  const {template, dress, language} = spot;
+  const fonts = useMemo(() => dress.typography.fonts.map(toSource), [dress]);
+  const picture = useMemo(() => toPicture(spot, registry), [spot, registry]);
+  const Graphics = registry.graphics[template];
+  if (!Graphics || !picture) return null;
+  return (
+    <AbsoluteFill lang={language} style={{overflow: 'hidden'}}>
+      <FontGate fonts={fonts}>
+        <SpotContext value={picture}>
+          <Graphics {...picture} />
+        </SpotContext>
+      </FontGate>
+    </AbsoluteFill>
+  );
+}
+
+/** The template of a spot that has none yet: what a studio without variants opens with. */
+export const NO_TEMPLATE = 'none';
+
+function toPicture(spot: ResolvedSpot, {templates, graphics}: Registry): SpotPicture | null {
+  const {template, dress: brand, format, width, height, safe, frames, fps, language, slots} = spot;
+  if (template === NO_TEMPLATE) return null;
+  const known = templates[template];
+  if (!known || !graphics[template]) {
+    throw problemError({
+      code: 'template-unknown',
+      what: 'the spot names a template that is not in the registry',
+      where: {field: 'template'},
+      expected: Object.keys(templates).join(', ') || 'nothing: there is none yet',
+      got: template,
+      fix: 'Run "tenspot registry" after adding a template.',
+    });
+  }
+  const copy = known.copy.parse(spot.copy) as Record<string, unknown>;
+  return {
+    copy,
+    brand,
+    format,
+    width,
+    height,
+    safe,
+    seconds: toSeconds(frames, fps),
+    frames,
+    fps,
+    language,
+    slots,
+  };
+}
+
+const toSource = ({
+  family,
+  src,
+  weight,
+  style,
+  range,
+}: ResolvedSpot['dress']['typography']['fonts'][number]): FontSource => ({
+  family,
+  url: staticFile(src),
+  file: src,
+  weight,
+  style,
+  range,
+});

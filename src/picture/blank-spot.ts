@@ -1,0 +1,58 @@
+import {FORMAT_SIZE, safeBox} from '../spot/placement.ts';
+import type {ResolvedSpot} from '../spot/resolved.ts';
+import {layTimeline} from '../spot/timeline.ts';
+import {NO_TEMPLATE} from './Spot.tsx';
+
+const {width, height} = FORMAT_SIZE['9:16'];
+const nothing = {src: `${'0'.repeat(64)}.svg`, width: 1, height: 1, alt: ''};
+const themed = {light: nothing, dark: nothing};
+const type = {
+  family: 'sans-serif',
+  weight: 400,
+  'line-height': 1.2,
+  'letter-spacing': 0,
+  case: 'as-written',
+} as const;
+
+/** What the studio opens with: one unshot slot, no brand, no words. */
+export const BLANK_SPOT: ResolvedSpot = {
+  template: NO_TEMPLATE,
+  dress: {
+    id: 'none',
+    name: '',
+    logo: {small: themed, medium: themed, large: themed, clearSpace: 0, minWidth: 0},
+    color: {
+      palette: {},
+      foreground: '#ffffff',
+      background: '#17191b',
+      primary: '#ffffff',
+      secondary: '#ffffff',
+      tertiary: '#ffffff',
+      light: '#ffffff',
+      dark: '#17191b',
+    },
+    typography: {base: type, headings: type, fonts: []},
+    legal: null,
+    endCard: {tagline: '', url: null},
+    products: {},
+  },
+  copy: {},
+  language: 'en',
+  format: '9:16',
+  width,
+  height,
+  fps: 30,
+  frames: 90,
+  safe: safeBox('9:16', width, height),
+  ...layTimeline({
+    slots: {slot: {seconds: 3}},
+    fillings: {},
+    transitions: {},
+    fps: 30,
+    frames: 90,
+    width,
+    height,
+  }),
+  cube: null,
+  mix: null,
+};

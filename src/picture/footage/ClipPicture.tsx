@@ -1,0 +1,60 @@
+import {lut} from '@remotion/effects/lut';
+import {Video} from '@remotion/media';
+import {useMemo} from 'react';
+import {Freeze, OffthreadVideo, Sequence, staticFile, useRemotionEnvironment} from 'remotion';
+import type {Footage} from '../../spot/timeline.ts';
+import {useCube} from './use-cube.ts';
+
+type Props = {
+  clip: Footage;
+  src: string;
+  /** The frame of the file to show. */
+  source: number;
+  cube: string | null;
+};
+
+/** A frame of a clip at the size of its file: exact while rendering, playing in a preview. */
+export function ClipPicture(props: Props) {
+  const {isRendering, isClientSideRendering} = useRemotionEnvironment();
+  return isRendering && !isClientSideRendering ? <ExactPicture {...props} /> : <PlayingPicture {...props} />;
+}
+
+const fill = {width: '100%', height: '100%', display: 'block'} as const;
+
+function ExactPicture({clip, src, source}: Props) {
+  return (
+    <Freeze frame={0}>
+      <OffthreadVideo
+        src={staticFile(src)}
+        trimBefore={source}
+        muted
+        style={{...fill, objectFit: 'fill'}}
+        name={clip.slot}
+      />
+    </Freeze>
+  );
+}
+
+/** The frame of a slot from which the last frame of the file is held. */
+const lastLocal = ({length, in: start, speed}: Footage): number => Math.floor((length - 1 - start) / speed);
+
+function PlayingPicture({clip, src, cube}: Props) {
+  const content = useCube(cube);
+  const effects = useMemo(() => (content === null ? [] : [lut({content})]), [content]);
+  const last = lastLocal(clip);
+  return (
+    <Sequence from={clip.from} layout="none" name={clip.slot}>
+      <Freeze frame={last} active={(frame) => frame > last}>
+        <Video
+          src={staticFile(src)}
+          trimBefore={clip.in}
+          playbackRate={clip.speed}
+          muted
+          objectFit="fill"
+          effects={effects}
+          style={fill}
+        />
+      </Freeze>
+    </Sequence>
+  );
+}

@@ -1,0 +1,37 @@
+import {useLayoutEffect, useState} from 'react';
+import {staticFile, useDelayRender} from 'remotion';
+import {problemError} from '../problem.ts';
+
+/** The text of a staged `.cube`, for previews. The picture waits until it is there. */
+export function useCube(src: string | null): string | null {
+  const {delayRender, continueRender, cancelRender} = useDelayRender();
+  const [cube, setCube] = useState<{src: string; content: string} | null>(null);
+
+  useLayoutEffect(() => {
+    if (src === null) return;
+    const handle = delayRender(`Loading look ${src}`);
+    const aborter = new AbortController();
+    readText(staticFile(src), aborter.signal)
+      .then((content) => setCube({src, content}))
+      .catch((error: unknown) => {
+        if (!aborter.signal.aborted) cancelRender(error);
+      })
+      .finally(() => continueRender(handle));
+    return () => aborter.abort();
+  }, [src, delayRender, continueRender, cancelRender]);
+
+  return cube?.src === src ? (cube?.content ?? null) : null;
+}
+
+async function readText(url: string, signal: AbortSignal): Promise<string> {
+  // biome-ignore lint/style/noRestrictedGlobals: a staged file, read for previews only and before the frame is drawn
+  const response = await fetch(url, {signal});
+  if (response.ok) return response.text();
+  throw problemError({
+    code: 'look-unreadable',
+    what: 'the look of the preview cannot be read',
+    where: {file: url},
+    expected: 'a staged .cube',
+    got: `status ${response.status}`,
+  });
+}

@@ -1,0 +1,24 @@
+/** What the graphics of a template are made of: `tenspot/picture`. */
+export {defineCompositions} from './compositions.tsx';
+export {At} from './kit/At.tsx';
+export {bottomOf, inset, leftOf, meet, rightOf, topOf} from './kit/box.ts';
+export {Cta} from './kit/Cta.tsx';
+export {contrast, textOn, themeOn, withAlpha} from './kit/contrast.ts';
+export {EndCard} from './kit/EndCard.tsx';
+export {Legal} from './kit/Legal.tsx';
+export {Logo, logoBox} from './kit/Logo.tsx';
+export type {Layout} from './kit/layout.ts';
+export {useLayout} from './kit/layout.ts';
+export {useMoment} from './kit/moment.ts';
+export {PriceTag} from './kit/PriceTag.tsx';
+export {Shade} from './kit/Shade.tsx';
+export type {Legibility} from './kit/Super.tsx';
+export {Super} from './kit/Super.tsx';
+export type {Ease} from './motion/ease.ts';
+export {Moves} from './motion/Moves.tsx';
+export type {Direction, Length, Move} from './motion/moves.ts';
+export {drift, drop, fade, rise, scale, wipe} from './motion/moves.ts';
+export type {Motion, Timing} from './motion/timing.ts';
+export type {AnyGraphics, SpotGraphics, SpotPicture} from './spot-context.ts';
+export {useSpot} from './spot-context.ts';
+export {Words} from './text/Words.tsx';

@@ -1,0 +1,77 @@
+import {Moves} from '../motion/Moves.tsx';
+import type {Motion} from '../motion/timing.ts';
+import {useSpot} from '../spot-context.ts';
+import {typeCss} from '../text/measure.ts';
+import {fitWords, type WordsProps} from '../text/Words.tsx';
+import {labelOn, withAlpha} from './contrast.ts';
+
+export type PriceTagProps = {
+  price: string;
+  /** What it was before: smaller, beside it, with a line through it. */
+  was?: string | undefined;
+  /** Where the price comes from, for errors. Default `copy.price`. */
+  field?: string;
+  /** Pixels. */
+  height: number;
+  maxWidth: number;
+  /** Figures on a filled tag, or on their own. Default `tag`. */
+  shape?: 'tag' | 'bare';
+  /** Of the tag, or of bare figures. Default: the brand's secondary. */
+  color?: string;
+  /** Of the old price. Default: the brand's foreground. */
+  ink?: string;
+  enter?: Motion;
+  exit?: Motion;
+};
+
+/** A price. Figures are of equal width, so that prices of a batch line up. */
+export function PriceTag(props: PriceTagProps) {
+  const {price, was, field = 'copy.price', height, maxWidth, shape = 'tag', enter, exit} = props;
+  const spot = useSpot();
+  const color = props.color ?? spot.brand.color.secondary;
+  const tag = shape === 'tag';
+  const beside = tag ? height * 0.36 : 0;
+  const gap = height * 0.26;
+  const room = maxWidth - 2 * beside;
+  const now = fitWords(figures(price, field, was ? (room - gap) * 0.64 : room, tag ? height * 0.6 : height), spot);
+  const old = was ? fitWords(figures(was, 'copy.was', (room - gap) * 0.36, height * 0.42), spot) : null;
+  return (
+    <Moves enter={enter} exit={exit} style={{width: 'max-content', flex: 'none', transformOrigin: '0 50%'}}>
+      <div data-price={field} style={{height, display: 'flex', alignItems: 'center', gap}}>
+        <div
+          style={{
+            ...typeCss(now.style, now.size),
+            color: tag ? labelOn(color, spot.brand) : color,
+            ...(tag
+              ? {height, lineHeight: `${height}px`, padding: `0 ${beside}px`, borderRadius: height * 0.2, backgroundColor: color}
+              : {}),
+          }}
+        >
+          {now.lines[0]}
+        </div>
+        {old && (
+          <div
+            style={{
+              ...typeCss(old.style, old.size),
+              color: withAlpha(props.ink ?? spot.brand.color.foreground, 0.62),
+              textDecoration: 'line-through',
+              textDecorationThickness: old.size * 0.07,
+            }}
+          >
+            {old.lines[0]}
+          </div>
+        )}
+      </div>
+    </Moves>
+  );
+}
+
+const figures = (children: string, field: string, width: number, max: number): WordsProps => ({
+  children,
+  field,
+  width,
+  height: max * 1.2,
+  min: max * 0.4,
+  max,
+  typeStyle: {'line-height': 1},
+});

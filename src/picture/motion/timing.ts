@@ -1,0 +1,83 @@
+import {toFrames} from '../../spot/frames.ts';
+import {type Ease, ease} from './ease.ts';
+import type {Direction, Length, Move} from './moves.ts';
+
+/** When and how fast. */
+export type Timing = {
+  seconds: number;
+  /** Seconds before the first part starts (or, on the way out, between the last part's end and the slot's). */
+  delay?: number;
+  /** Seconds from one part to the next, where there are several: the lines of a super. */
+  stagger?: number;
+  /** Default: `emphasized` on the way in, `exit` on the way out. */
+  ease?: Ease;
+};
+
+/** What moves, and its timing. */
+export type Motion = Timing & {moves: Move | readonly Move[]};
+
+/** A moment of a stretch: frame `frame` of `frames`. */
+export type Moment = {frame: number; frames: number; fps: number};
+
+/** One part of several. */
+export type Part = {index: number; count: number};
+
+/** How far from rest, 1 to 0: the part of each move that still shows. Below 0 where an ease overshoots. */
+export function awayAt(way: 'enter' | 'exit', timing: Timing, moment: Moment, part: Part): number {
+  const frames = (seconds = 0): number => toFrames(seconds, moment.fps);
+  const order = way === 'enter' ? part.index : part.count - 1 - part.index;
+  const wait = frames(timing.delay) + frames((timing.stagger ?? 0) * order);
+  const passed = (way === 'enter' ? moment.frame + 1 : moment.frames - moment.frame) - wait;
+  const t = Math.min(Math.max(passed / (frames(timing.seconds) + 1), 0), 1);
+  return way === 'enter' ? 1 - ease(timing.ease ?? 'emphasized', t) : ease(timing.ease ?? 'exit', 1 - t);
+}
+
+export type PoseStyle = {transform: string; opacity: number; clipPath: string};
+
+/** The style of a part at a moment, or null when it is at rest. */
+export function poseAt(
+  moment: Moment,
+  {enter, exit}: {enter?: Motion | undefined; exit?: Motion | undefined},
+  part: Part = {index: 0, count: 1},
+): PoseStyle | null {
+  const ways = [
+    {motion: enter, away: enter ? awayAt('enter', enter, moment, part) : 0},
+    {motion: exit, away: exit ? awayAt('exit', exit, moment, part) : 0},
+  ];
+  const active = ways.filter(({away}) => away !== 0);
+  if (active.length === 0) return null;
+  const steps = active.flatMap(({motion, away}) =>
+    [motion?.moves ?? []].flat().map((move) => ({move, away})),
+  );
+  return {
+    transform: steps.flatMap(({move, away}) => transforms(move, away)).join(' ') || 'none',
+    opacity: round(steps.reduce((all, {move, away}) => all * opacityOf(move, away), 1)),
+    clipPath: steps.map(({move, away}) => clipOf(move, away)).find((clip) => clip !== null) ?? 'none',
+  };
+}
+
+function transforms({x = 0, y = 0, scale = 1}: Move, away: number): string[] {
+  const moved = x === 0 && y === 0 ? [] : [`translate(${times(x, away)}, ${times(y, away)})`];
+  return scale === 1 ? moved : [...moved, `scale(${round(1 + (scale - 1) * away)})`];
+}
+
+const opacityOf = ({opacity = 1}: Move, away: number): number =>
+  Math.min(Math.max(1 + (opacity - 1) * away, 0), 1);
+
+/** The edges beside the wipe stay open, so that accents and descenders are not cut. */
+const CLIPS: Record<Direction, (hidden: string) => string> = {
+  right: (hidden) => `inset(-50% ${hidden} -50% -10%)`,
+  left: (hidden) => `inset(-50% -10% -50% ${hidden})`,
+  up: (hidden) => `inset(${hidden} -10% -10% -10%)`,
+  down: (hidden) => `inset(-10% -10% ${hidden} -10%)`,
+};
+
+const clipOf = ({wipe}: Move, away: number): string | null =>
+  wipe === undefined ? null : CLIPS[wipe](`${round(Math.max(away, 0) * 110 - 10)}%`);
+
+function times(length: Length, factor: number): string {
+  const [value, unit] = typeof length === 'number' ? [length, 'px'] : [Number.parseFloat(length), 'em'];
+  return `${round(value * factor)}${unit}`;
+}
+
+const round = (value: number): number => Math.round(value * 10000) / 10000 + 0;

@@ -1,0 +1,73 @@
+import {randomUUID} from 'node:crypto';
+import {rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import {bakeLook, isNeutral, writeCube} from '../../spot/cube.ts';
+import {type Look, toLook} from '../../spot/look.ts';
+import type {SpotProps} from '../../spot/props.ts';
+import type {Filling} from '../../spot/timeline.ts';
+import type {Take} from '../../spot/take.ts';
+import {encoding} from '../../machine/conform.ts';
+import {ffmpeg, input} from '../../machine/ffmpeg.ts';
+import {readText} from '../../machine/files.ts';
+import {keyOf} from '../../machine/hash.ts';
+import type {Store} from '../../machine/store.ts';
+import type {Shooting} from '../shoot/take.ts';
+import type {Brand} from '../workspace/brand.ts';
+
+/** Raise when the recipe changes. */
+const GRADE_VERSION = 1;
+
+/** A graded take is read once more by an encoder: it is kept closer to lossless than a conformed one. */
+const GRADED_CRF = 8;
+
+/** A look baked to one cube and staged; null when it changes nothing. */
+export async function stageLook(brand: Brand, {look: choice}: SpotProps, store: Store): Promise<string | null> {
+  const named = choice.name ? brand.file.defaults.tenspot.looks[choice.name] : undefined;
+  const cube = named?.cube ? await readText(join(brand.folder, named.cube)) : null;
+  const look = toLook(choice, named, cube);
+  return bake(look, store, named?.cube);
+}
+
+async function bake(look: Look, store: Store, file?: string): Promise<string | null> {
+  const key = keyOf({look, version: GRADE_VERSION});
+  const known = await store.recall<{src: string | null}>(key, ({src}) => (src ? [src] : []));
+  if (known) return known.src;
+  const baked = bakeLook(look, file);
+  const src = isNeutral(baked) ? null : await store.putText(writeCube(baked), 'cube');
+  await store.note(key, {src});
+  return src;
+}
+
+/** The fillings with every take graded: one file for each take and look, made once. */
+export async function gradeFillings(fillings: Record<string, Filling>, cube: string | null, shooting: Shooting): Promise<Record<string, Filling>> {
+  if (cube === null) return fillings;
+  const graded: Record<string, Filling> = {};
+  for (const [slot, filling] of Object.entries(fillings)) {
+    graded[slot] = 'take' in filling ? {...filling, take: await gradeTake(filling.take, cube, shooting)} : filling;
+  }
+  return graded;
+}
+
+async function gradeTake(take: Take, cube: string, {store, tools, signal}: Shooting): Promise<Take> {
+  const key = keyOf({take: take.src, cube, version: GRADE_VERSION, ffmpeg: tools.ffmpegVersion});
+  const known = await store.recall<{src: string}>(key, ({src}) => [src]);
+  if (known) return {...take, src: known.src};
+  const file = join(store.scratch, `${randomUUID()}.mp4`);
+  const exact = 'flags=accurate_rnd+full_chroma_int+full_chroma_inp+bicubic';
+  const filters = [
+    `scale=${exact}:in_color_matrix=bt709:in_range=tv:out_range=pc`,
+    'format=gbrp10le',
+    `lut3d=file=${cube}:interp=trilinear`,
+    `scale=${exact}:out_color_matrix=bt709:out_range=tv`,
+    'format=yuv420p',
+  ].join(',');
+  try {
+    // The cube is named without its folder, so that no path has to be quoted inside a filter.
+    await ffmpeg(tools, [...input(store.path(take.src)), '-an', '-vf', filters, ...encoding(take.fps, GRADED_CRF), file], {signal, cwd: store.files});
+    const src = await store.put(file, 'mp4');
+    await store.note(key, {src});
+    return {...take, src};
+  } finally {
+    await rm(file, {force: true});
+  }
+}

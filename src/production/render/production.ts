@@ -1,0 +1,36 @@
+import {join} from 'node:path';
+import {type Store, openStore} from '../../machine/store.ts';
+import {type Tools, findTools} from '../../machine/tools.ts';
+import type {Variant} from '../../spot/variant-check.ts';
+import {type Cast, draftsOf, planVariants} from '../variants/plan.ts';
+import {type Brand, loadBrand} from '../workspace/brand.ts';
+import {type Workspace, folderOf, listIds} from '../workspace/find.ts';
+import {type Spot, loadSpot} from '../workspace/spot.ts';
+import {loadTemplates} from '../workspace/templates.ts';
+
+/** A spot opened for work: its documents, its brands, its variants, the store and the tools. */
+export type Production = {
+  workspace: Workspace;
+  spot: Spot;
+  cast: Cast;
+  variants: Variant[];
+  store: Store;
+  tools: Tools;
+};
+
+/** Reads and checks everything about a spot. Nothing is made, and whatever is wrong is said here. */
+export async function openProduction(workspace: Workspace, id: string): Promise<Production> {
+  const spots = join(workspace.compositions, 'spots');
+  const spot = await loadSpot(await folderOf(spots, 'spot', id), id);
+  const store = await openStore(workspace.home);
+  const tools = findTools(workspace.root);
+  const brandIds = await listIds(workspace.brands);
+  const drafts = await draftsOf(spot);
+  const brands: Record<string, Brand> = {};
+  await folderOf(workspace.brands, 'brand', spot.variants.value.brand);
+  for (const brand of new Set(drafts.map(({props}) => String(props['brand'])))) {
+    if (brandIds.includes(brand)) brands[brand] = await loadBrand(join(workspace.brands, brand), brand, store);
+  }
+  const cast = {templates: await loadTemplates(workspace.compositions), brands, brandIds};
+  return {workspace, spot, cast, store, tools, variants: await planVariants(spot, drafts, cast)};
+}

@@ -1,0 +1,4 @@
+import {VERSION} from 'remotion/version';
+
+/** The version of Remotion that draws. */
+export const remotionVersion = (): string => VERSION;

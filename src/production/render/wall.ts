@@ -1,0 +1,1 @@
+export const writeWall = async (..._: unknown[]): Promise<void> => undefined;

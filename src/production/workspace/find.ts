@@ -1,0 +1,49 @@
+import {access, readdir} from 'node:fs/promises';
+import {dirname, join, resolve} from 'node:path';
+import {invalid} from '../../spot/errors.ts';
+import {ID_PATTERN, nearest} from '../../spot/ids.ts';
+
+/** The folders that a production works in. */
+export type Workspace = {
+  root: string;
+  compositions: string;
+  brands: string;
+  /** Everything that can be made again: store, notes, bundles, scratch. */
+  home: string;
+  out: string;
+};
+
+/** The workspace that a folder is in: the nearest one upwards with `compositions/` and `brands/`. */
+export async function findWorkspace(from: string, out?: string): Promise<Workspace> {
+  let root = resolve(from);
+  while (!(await exists(join(root, 'compositions'))) || !(await exists(join(root, 'brands')))) {
+    const above = dirname(root);
+    if (above === root) {
+      throw invalid({code: 'workspace-missing', what: 'this is not a Tenspot workspace', where: {file: resolve(from)}, expected: 'a folder with compositions/ and brands/, here or above', got: 'none', fix: 'Go into one, or make one with `tenspot init`.'});
+    }
+    root = above;
+  }
+  return {
+    root,
+    compositions: join(root, 'compositions'),
+    brands: join(root, 'brands'),
+    home: join(root, '.tenspot'),
+    out: out ? resolve(from, out) : join(root, 'out'),
+  };
+}
+
+export const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
+
+/** The folders in a folder whose names are ids, sorted. */
+export async function listIds(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, {withFileTypes: true}).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory() && ID_PATTERN.test(entry.name)).map((entry) => entry.name).sort();
+}
+
+/** The folder of one thing among others of its kind; an unknown name is told with the nearest known one. */
+export async function folderOf(parent: string, kind: 'spot' | 'brand' | 'template', id: string): Promise<string> {
+  const known = await listIds(parent);
+  if (known.includes(id)) return join(parent, id);
+  const near = nearest(id, known);
+  throw invalid({code: `${kind}-unknown`, what: `there is no ${kind} "${id}"`, where: {file: parent}, expected: known.join(', ') || `a ${kind}; there is none yet`, got: id, fix: near ? `Did you mean "${near}"?` : `Make one with \`tenspot new ${kind} ${ID_PATTERN.test(id) ? id : 'my-name'}\`.`});
+}

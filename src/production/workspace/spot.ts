@@ -1,0 +1,55 @@
+import {join} from 'node:path';
+import {Brief} from '../../spot/brief.ts';
+import {EditFile} from '../../spot/edit.ts';
+import {type Problem, invalid} from '../../spot/errors.ts';
+import type {LibraryClip} from '../../spot/library.ts';
+import {RightsFile, type RightsRecord} from '../../spot/rights.ts';
+import {ScriptFile} from '../../spot/script.ts';
+import {type Shot, ShotsFile} from '../../spot/shot.ts';
+import {VariantsFile} from '../../spot/variant.ts';
+import {type Document, readDocument, readFrontMatter} from '../../machine/document.ts';
+import {readClips} from './brand.ts';
+import {exists} from './find.ts';
+
+/** The documents of a spot, read and checked one by one. */
+export type Spot = {
+  id: string;
+  folder: string;
+  variants: Document<VariantsFile>;
+  shots: Shot[];
+  edit: EditFile;
+  brief: Brief | null;
+  script: Document<ScriptFile> | null;
+  rights: RightsRecord[];
+  clips: LibraryClip[];
+};
+
+export async function loadSpot(folder: string, id: string): Promise<Spot> {
+  const at = (name: string): string => join(folder, name);
+  const optional = async <T>(name: string, read: (file: string) => Promise<T>): Promise<T | null> =>
+    (await exists(at(name))) ? read(at(name)) : null;
+  const shots = await optional('shots.yaml', (file) => readDocument(file, ShotsFile));
+  if (shots) refuseTwice(shots);
+  const rights = await optional('rights.yaml', (file) => readDocument(file, RightsFile));
+  const edit = await optional('edit.yaml', (file) => readDocument(file, EditFile));
+  return {
+    id,
+    folder,
+    variants: await readDocument(at('variants.yaml'), VariantsFile),
+    shots: shots?.value.shots ?? [],
+    edit: edit?.value ?? EditFile.parse({}),
+    brief: (await optional('brief.md', (file) => readFrontMatter(file, Brief)))?.value ?? null,
+    script: await optional('script.yaml', (file) => readDocument(file, ScriptFile)),
+    rights: rights?.value.records ?? [],
+    clips: await readClips(folder),
+  };
+}
+
+function refuseTwice({value: {shots}, locate}: Document<ShotsFile>): void {
+  const problems = shots.flatMap((shot, index): Problem[] =>
+    shots.findIndex((other) => other.id === shot.id) === index
+      ? []
+      : [{code: 'shot-duplicate', what: `two shots have the id "${shot.id}"`, where: {...locate(['shots', index, 'id']), field: `shots.${index}.id`}, expected: 'one shot an id', got: shot.id, fix: 'Rename one of them.'}],
+  );
+  if (problems.length > 0) throw invalid(problems);
+}

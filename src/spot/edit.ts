@@ -1,0 +1,36 @@
+import {z} from 'zod';
+import {HexColor} from './brand.ts';
+import {Fraction, Id} from './ids.ts';
+import {Move} from './move.ts';
+
+/** What a person decided for one shot: which take, and how it is used. */
+export const Pick = z.strictObject({
+  /** A take's number. Default: the newest. */
+  take: z.int().min(1).optional(),
+  /** Seconds into the take where the slot starts. */
+  in: z.number().min(0).default(0),
+  /** 2 is twice as fast. 0.25 to 4. */
+  speed: z.number().min(0.25).max(4).default(1),
+  move: Move.optional(),
+  focus: z.tuple([Fraction, Fraction]).optional(),
+});
+export type Pick = z.infer<typeof Pick>;
+
+/** How a slot begins. A dissolve or dip lies in the first seconds of the slot that it leads into. */
+export const Transition = z.discriminatedUnion('kind', [
+  z.strictObject({kind: z.literal('cut')}),
+  z.strictObject({kind: z.literal('dissolve'), seconds: z.number().min(0.04).max(3).default(0.4)}),
+  z.strictObject({
+    kind: z.literal('dip'),
+    seconds: z.number().min(0.08).max(3).default(0.5),
+    color: HexColor.default('#000000'),
+  }),
+]);
+export type Transition = z.infer<typeof Transition>;
+
+/** `edit.yaml`: picks by shot, transitions by slot. */
+export const EditFile = z.strictObject({
+  picks: z.record(Id, Pick).default({}),
+  transitions: z.record(Id, Transition).default({}),
+});
+export type EditFile = z.infer<typeof EditFile>;

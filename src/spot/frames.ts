@@ -1,0 +1,33 @@
+import {z} from 'zod';
+
+/** Frames a second that a spot can have. Takes at another rate are conformed to it. */
+export const FrameRate = z.union([z.literal(24), z.literal(25), z.literal(30)]);
+export type FrameRate = z.infer<typeof FrameRate>;
+
+/** Seconds, as people write them, to whole frames. The only place where that is done. */
+export const toFrames = (seconds: number, fps: number): number => Math.round(seconds * fps);
+
+export const toSeconds = (frames: number, fps: number): number => frames / fps;
+
+/** A stretch of the timeline, in frames: `from` is its first frame, `from + frames` the first after it. */
+export const Span = z.strictObject({from: z.int().min(0), frames: z.int().min(1)});
+export type Span = z.infer<typeof Span>;
+
+/**
+ * Lays lengths in seconds end to end over exactly `total` frames. The lengths are scaled to fill the
+ * total; it is the boundaries that are rounded, so nothing drifts and every stretch has a frame.
+ */
+export function layEndToEnd(seconds: readonly number[], total: number): Span[] {
+  const sum = seconds.reduce((a, b) => a + b, 0);
+  let elapsed = 0;
+  let from = 0;
+  return seconds.map((length, index) => {
+    elapsed += length;
+    const left = seconds.length - index - 1;
+    const rounded = left === 0 ? total : Math.round((elapsed / sum) * total);
+    const end = Math.min(Math.max(rounded, from + 1), total - left);
+    const span = {from, frames: end - from};
+    from = end;
+    return span;
+  });
+}

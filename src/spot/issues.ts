@@ -1,0 +1,88 @@
+import type {z} from 'zod';
+import type {Problem, Where} from './errors.ts';
+import {nearest} from './ids.ts';
+
+export type Path = readonly (string | number)[];
+
+/** Finds the place in a document that a path leads to. */
+export type Locate = (path: Path) => Where;
+
+/** zod's issues as problems that name the field, what was expected and what came. */
+export function toProblems(error: z.ZodError, input: unknown, code: string, locate: Locate): Problem[] {
+  return error.issues.flatMap((issue) => describe(issue as z.core.$ZodIssue, input, code, locate));
+}
+
+function describe(issue: z.core.$ZodIssue, input: unknown, code: string, locate: Locate): Problem[] {
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => unknownKey(key, valueAt(input, path), [...path, key], code, locate));
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const closest = closestBranch(issue.errors);
+    if (closest) return closest.flatMap((inner) => describe({...inner, path: [...issue.path, ...inner.path]}, input, code, locate));
+  }
+  const value = valueAt(input, path);
+  const missing = value === undefined;
+  return [
+    {
+      code,
+      what: missing ? 'is missing' : 'is not valid',
+      where: {...locate(path), field: path.join('.') || 'document'},
+      expected: expectation(issue),
+      got: missing ? 'nothing' : show(value),
+    },
+  ];
+}
+
+/** The branch of a union that got furthest; none when all failed at the door. */
+function closestBranch(branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
+  const deep = branches.filter((issues) => issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'));
+  return deep.length === 1 ? deep[0] : undefined;
+}
+
+function unknownKey(key: string, holder: unknown, path: Path, code: string, locate: Locate): Problem {
+  return {
+    code,
+    what: 'is not known here',
+    where: {...locate(path), field: path.join('.')},
+    expected: 'a field of the schema',
+    got: key,
+    fix: holder && typeof holder === 'object' ? 'Remove it, or check its spelling.' : undefined,
+  };
+}
+
+/** Adds the closest known field to problems about unknown ones. */
+export const suggest = (problems: Problem[], known: readonly string[]): Problem[] =>
+  problems.map((problem) => {
+    const near = problem.what === 'is not known here' && problem.got ? nearest(problem.got, known) : undefined;
+    return near ? {...problem, fix: `Did you mean "${near}"?`} : problem;
+  });
+
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return withArticle(issue.expected);
+    case 'invalid_value':
+      return issue.values.map((value) => JSON.stringify(value)).join(' or ');
+    case 'too_big':
+      return `at most ${issue.maximum}${unit(issue.origin)}`;
+    case 'too_small':
+      return `at least ${issue.minimum}${unit(issue.origin)}`;
+    default:
+      return issue.message.replace(/^(Invalid input: )?expected /i, '');
+  }
+}
+
+const unit = (origin: string): string =>
+  origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';
+
+const withArticle = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
+
+/** A value as a person would recognise it, cut short. */
+export function show(value: unknown): string {
+  const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+export const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((at, key) => (at === null || at === undefined ? undefined : (at as Record<string, unknown>)[key]), value);

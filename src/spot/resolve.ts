@@ -1,0 +1,85 @@
+import type {BrandFile, TypeStyle} from './brand.ts';
+import type {Dress, StagedFont} from './dress.ts';
+import type {EditFile} from './edit.ts';
+import {toFrames} from './frames.ts';
+import {FORMAT_SIZE, safeBox} from './placement.ts';
+import type {SpotProps, TypographyChoice} from './props.ts';
+import type {ResolvedSpot} from './resolved.ts';
+import type {AnyTemplate, SlotSpec, TemplateProps} from './template.ts';
+import {type Filling, layTimeline} from './timeline.ts';
+
+/** A brand whose files are staged: its dress, fonts by the brand's own family names, and named type sets. */
+export type Wardrobe = {
+  dress: Omit<Dress, 'typography'>;
+  typography: BrandFile['typography'];
+  fonts: readonly StagedFont[];
+};
+
+type Resolving = {
+  props: SpotProps;
+  template: AnyTemplate;
+  wardrobe: Wardrobe;
+  /** What fills each slot, with graded takes or with conformed ones and a cube. */
+  fillings: Record<string, Filling>;
+  transitions: EditFile['transitions'];
+  /** Seconds by slot, from the script, instead of the template's own. */
+  lengths?: Record<string, number>;
+  cube?: string | null;
+  mix?: string | null;
+};
+
+/** Props and the files they name, to what is drawn. Pure: Node and Studio both call it. */
+export function resolveSpot({props, template, wardrobe, fillings, transitions, lengths = {}, cube, mix}: Resolving): ResolvedSpot {
+  const {format, fps, seconds, language} = props;
+  const {width, height} = FORMAT_SIZE[format];
+  const frames = toFrames(seconds, fps);
+  const copy = template.copy.parse(props.copy) as Record<string, unknown>;
+  const timeline = layTimeline({
+    slots: slotLengths(template, {copy, format, seconds, fps, language}, lengths),
+    fillings,
+    transitions,
+    fps,
+    frames,
+    width,
+    height,
+  });
+  return {
+    template: template.id,
+    dress: {...wardrobe.dress, typography: typographyOf(wardrobe, props.typography)},
+    copy,
+    language,
+    format,
+    width,
+    height,
+    fps,
+    frames,
+    safe: safeBox(format, width, height),
+    ...timeline,
+    cube: cube ?? null,
+    mix: mix ?? null,
+  };
+}
+
+function slotLengths(template: AnyTemplate, props: TemplateProps<unknown>, lengths: Record<string, number>) {
+  const slots: Record<string, SlotSpec> = template.slots(props);
+  return Object.fromEntries(Object.entries(slots).map(([slot, spec]) => [slot, {...spec, seconds: lengths[slot] ?? spec.seconds}]));
+}
+
+/** The chosen set over the brand's typography, the variant's own changes over both, and only the fonts in use. */
+function typographyOf({typography, fonts}: Wardrobe, choice: TypographyChoice): Dress['typography'] {
+  const set = choice.set === undefined ? undefined : typography.sets[choice.set];
+  const base = merge(typography.base, set?.base, choice.base);
+  const headings = merge(typography.headings, set?.headings, choice.headings);
+  const used = fonts.filter((font) => [base.family, headings.family].some((family) => isFamily(font, family)));
+  return {base: staged(base, used), headings: staged(headings, used), fonts: [...used]};
+}
+
+const merge = (...styles: (Partial<TypeStyle> | undefined)[]): TypeStyle => Object.assign({}, ...styles.map((style) => style ?? {}));
+
+/** `Onest` is staged as `Onest 1f2e3d4c`. */
+const isFamily = (font: StagedFont, family: string): boolean => font.family.replace(/ [0-9a-f]{8}$/, '') === family;
+
+const staged = (style: TypeStyle, fonts: readonly StagedFont[]): TypeStyle => ({
+  ...style,
+  family: fonts.find((font) => isFamily(font, style.family))?.family ?? style.family,
+});

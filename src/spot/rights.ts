@@ -1,0 +1,33 @@
+import {z} from 'zod';
+import {RelativePath, Text} from './ids.ts';
+
+const Day = z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))]);
+
+/** What may be done with a file, and what proves it. The same record for clips, photos, music, voices and fonts. */
+export const RightsRecord = z.strictObject({
+  /** Files of this folder; `*` stands for any part of a name. */
+  files: z.array(RelativePath).min(1),
+  title: Text,
+  creator: Text,
+  licence: z.strictObject({name: Text, spdx: z.string().optional(), url: z.url().optional()}),
+  media: z.array(z.enum(['all', 'paid-social', 'organic', 'ctv', 'tv', 'cinema', 'ooh'])).min(1),
+  /** ISO 3166-1 codes, or `worldwide`. */
+  territory: z.array(z.string()).min(1),
+  term: z.strictObject({from: Day, to: Day.nullable()}),
+  edits: z.boolean(),
+  /** How it was made, when it was generated. */
+  generated: Text.optional(),
+  /** The order, contract or file that proves it. */
+  proof: Text,
+});
+export type RightsRecord = z.infer<typeof RightsRecord>;
+
+/** `rights.yaml` */
+export const RightsFile = z.strictObject({records: z.array(RightsRecord)});
+
+/** The record that names a file, or null. */
+export const rightsFor = (records: readonly RightsRecord[], file: string): RightsRecord | null =>
+  records.find((record) => record.files.some((pattern) => matches(pattern, file))) ?? null;
+
+const matches = (pattern: string, file: string): boolean =>
+  new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('[^/]*')}$`).test(file);
