@@ -18,7 +18,7 @@ const checks: Record<string, string[]> = {
     '--colors=off',
     '--diagnostic-level=warn',
     '--error-on-warnings',
-    '--max-diagnostics=200',
+    '--max-diagnostics=50',
   ],
   'file lengths': ['scripts/check-lengths.ts'],
   'names in shared code': ['scripts/check-names.ts'],

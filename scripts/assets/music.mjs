@@ -114,7 +114,7 @@ const release = (t, end, s) => (t > end - s ? Math.max(0, 0.5 + 0.5 * Math.cos((
 function felt(midi, length = 2.4, vel = 0.7) {
   const f = hz(midi);
   const partials = Array.from({length: 9}, (_, n) => n + 1)
-    .map((n) => ({w: TAU * f * n * Math.sqrt(1 + 0.00035 * n * n), a: Math.exp(-(n - 1) * (1.15 - 0.45 * vel)), d: 0.75 + 0.55 * n + f / 700, p: random() * TAU}))
+    .map((n) => ({w: TAU * f * n * Math.sqrt(1 + 0.00035 * n * n), a: Math.exp(-(n - 1) * (0.98 - 0.45 * vel)), d: 0.75 + 0.55 * n + f / 700, p: random() * TAU}))
     .filter((p) => p.w < TAU * 9000);
   const hammer = filter(fill(0.05, (t) => noise() * Math.exp(-t * 130)), 'low', 700 + 900 * vel);
   return fill(length, (t, i) => {
@@ -142,7 +142,7 @@ function string(midi, length = 1.4, vel = 0.6, bright = 0.5) {
   let last = 0;
   return fill(length, (t, i) => {
     const at = i % (n + 1);
-    const x = line[at] * (1 - frac) + line[(at + 1) % (n + 1)] * frac;
+    const x = line[at] * frac + line[(at + 1) % (n + 1)] * (1 - frac);
     line[at] = keep * 0.5 * (x + last);
     last = x;
     return x * vel * attack(t, 0.002) * release(t, length, 0.2);
@@ -172,7 +172,7 @@ function pad(midi, length, warmth = 1) {
 const sub = (midi, length, vel = 0.6) =>
   fill(length, (t) => {
     const w = TAU * hz(midi) * t;
-    return Math.tanh(1.3 * (Math.sin(w) + 0.18 * Math.sin(2 * w))) * vel * attack(t, 0.02) * release(t, length, 0.12) * Math.exp(-t * 0.5);
+    return Math.tanh(1.5 * (Math.sin(w) + 0.3 * Math.sin(2 * w) + 0.12 * Math.sin(3 * w))) * vel * attack(t, 0.02) * release(t, length, 0.12) * Math.exp(-t * 0.5);
   });
 
 const kick = (vel = 0.8, base = 46) =>
@@ -256,7 +256,7 @@ function slowMorning() {
     const t = b * bar;
     const last = b === 11;
     for (const m of chord) warm.play(Math.max(0, t - (b ? 0.3 : 0)), pad(m, bar + (last ? 0 : 0.7)), 0.17 * (b < 2 ? 0.8 : 1), (random() - 0.5) * 1.2);
-    low.play(t, sub(root < 31 ? root + 12 : root, last ? bar : bar * 0.93, 0.6), b < 1 ? 0.55 : 0.75);
+    low.play(t, sub(root < 31 ? root + 12 : root, last ? bar : bar * 0.93, 0.6), b < 1 ? 0.26 : 0.34);
     if (last) {
       // the motif of the sonic logo, then the chord is left to ring
       for (const [i, m] of [74, 83, 79].entries()) piano.play(t + i * beat * 0.5, felt(m, 2.4, 0.62), 0.55, 0.15 * (i - 1));
@@ -266,20 +266,20 @@ function slowMorning() {
       ducks.push(t);
       continue;
     }
-    for (const [s, k] of steps) piano.play(t + s * beat + (s ? late() : 0), felt(arp[k], 2.2, human(s ? 0.55 : 0.75)), 0.62, (k - 2.5) * 0.14);
+    for (const [s, k] of steps) piano.play(t + s * beat + (s ? late() : 0), felt(arp[k], 2.2, human(s ? 0.6 : 0.78)), 0.72, (k - 2.5) * 0.24);
     piano.play(t, felt(root + 12 < 45 ? root + 24 : root + 12, 2.6, 0.55), 0.38, -0.1);
-    if (b >= 3 && b !== 8) for (const [s, k] of high) wood.play(t + s * beat + late(), mallet(arp[k] + 12, human(0.42)), 0.30, s % 2 ? 0.45 : -0.45);
-    if (b >= 8) for (let s = 0; s < 8; s++) wood.play(t + s * beat * 0.5 + late(), mallet(arp[[2, 4, 3, 5][s % 4]], human(s % 2 ? 0.3 : 0.42)), 0.28, 0.3);
+    if (b >= 3 && b !== 8) for (const [s, k] of high) wood.play(t + s * beat + late(), mallet(arp[k] + 12, human(0.46)), 0.44, s % 2 ? 0.6 : -0.6);
+    if (b >= 8) for (let s = 0; s < 8; s++) wood.play(t + s * beat * 0.5 + late(), mallet(arp[[2, 4, 3, 5][s % 4]], human(s % 2 ? 0.32 : 0.46)), 0.4, s % 4 < 2 ? 0.5 : -0.5);
     for (const s of b === 10 ? [0, 1.75] : b < 1 ? [0] : [0, 1.75, 2.5]) {
-      drums.play(t + s * beat, kick(s ? 0.55 : 0.8), 0.85);
+      drums.play(t + s * beat, kick(s ? 0.5 : 0.72), b < 4 ? 0.55 : 0.68);
       ducks.push(t + s * beat);
     }
-    if (b >= 1 && b !== 10) for (const s of [1, 3]) drums.play(t + s * beat + 0.004, brush(human(b < 4 ? 0.32 : 0.45)), 0.8, 0.12);
-    if (b >= 2) for (let s = 0; s < 8; s++) drums.play(t + s * beat * 0.5 + (s % 2 ? 0.012 : 0), shaker(human(s % 2 ? 0.22 : 0.11, 0.2)), 0.6, -0.35);
-    if (b >= 8) for (const [s, k] of [[0.5, 5], [2.5, 4]]) air.play(t + s * beat, bell(arp[k] + 12, 1.5, 0.16), 0.4, s > 1 ? 0.6 : -0.6);
+    if (b >= 1 && b !== 10) for (const s of [1, 3]) drums.play(t + s * beat + 0.004, brush(human(b < 4 ? 0.4 : 0.55)), 0.95, 0.12);
+    if (b >= 2) for (let s = 0; s < 8; s++) drums.play(t + s * beat * 0.5 + (s % 2 ? 0.012 : 0), shaker(human(s % 2 ? 0.26 : 0.13, 0.2)), b < 8 ? 0.75 : 1, -0.4);
+    if (b >= 8) for (const [s, k] of [[0.5, 5], [2.5, 4]]) air.play(t + s * beat, bell(arp[k] + 12, 1.5, 0.2), 0.5, s > 1 ? 0.6 : -0.6);
     if (b === 3 || b === 7 || b === 10) air.play(t + 2 * beat, rise(2 * beat, 0.16), 0.5, 0);
   }
-  return mix({piano, wood, warm, low, drums, air}, {ducks, beat, pianoEcho: 0.16, room: {time: 2.3, damp: 0.4}, depth: 0.3, fadeOut: 0.55, glue: 0.7});
+  return mix({piano, wood, warm, low, drums, air}, {ducks, beat, pianoEcho: 0.16, room: {time: 2.3, damp: 0.4}, depth: 0.3, fadeOut: 0.55, glue: 0.5});
 }
 
 /** G major, 112 BPM, 15 bars: plucked strings, claps, a moving bass. */
@@ -308,26 +308,26 @@ function firstLight() {
       for (const [i, m] of [86, 95, 91].entries()) air.play(t + i * beat * 0.5, bell(m, 1.3, 0.3), 0.4, (i - 1) * 0.4);
       drums.play(t, kick(0.9, 50), 0.9);
       drums.play(t, clap(0.4), 0.5);
-      low.play(t, sub(31, bar, 0.7), 0.75);
+      low.play(t, sub(31, bar, 0.7), 0.36);
       for (const m of chord) warm.play(t, pad(m, bar), 0.13, (random() - 0.5) * 1.4);
       ducks.push(t);
       continue;
     }
-    for (const [s, v] of strum) for (const [i, m] of chord.entries()) wood.play(t + s * beat + i * 0.007 + (s ? late() : 0), string(m, 0.9, human(0.62 * v), b < 4 ? 0.45 : 0.7), 0.42, -0.35 + i * 0.12);
-    for (let s = 0; s < 16; s++) if ((b >= 2 || s % 2 === 0) && s !== 7) piano.play(t + s * beat * 0.25 + late() * 0.6, mallet(arp[line[s]] , human(s % 4 ? 0.32 : 0.5), 1.5), 0.34, s % 2 ? 0.5 : 0.15);
-    for (const [s, n] of [[0, 0], [0.75, 0], [1.5, 12], [2, 0], [2.75, 7], [3.5, 12]]) low.play(t + s * beat, sub(root + (n === 7 && root > 36 ? 12 : n), beat * 0.62, human(0.7, 0.05)), b < 2 ? 0.5 : 0.72);
+    for (const [s, v] of strum) for (const [i, m] of chord.entries()) wood.play(t + s * beat + i * 0.007 + (s ? late() : 0), string(m, 0.9, human(0.62 * v), b < 4 ? 0.5 : 0.8), 0.56, (i - 1.5) * 0.42);
+    for (let s = 0; s < 16; s++) if ((b >= 2 || s % 2 === 0) && s !== 7) piano.play(t + s * beat * 0.25 + late() * 0.6, mallet(arp[line[s]], human(s % 4 ? 0.34 : 0.52), 1.5), 0.5, s % 2 ? 0.6 : -0.3);
+    for (const [s, n] of [[0, 0], [0.75, 0], [1.5, 12], [2, 0], [2.75, 7], [3.5, 12]]) low.play(t + s * beat, sub(root + (n === 7 && root > 36 ? 12 : n), beat * 0.62, human(0.7, 0.05)), b < 2 ? 0.24 : 0.34);
     if (b >= 2) for (const m of chord) warm.play(Math.max(0, t - 0.25), pad(m + (full ? 12 : 0), bar + 0.6, 1.4), full ? 0.085 : 0.1, (random() - 0.5) * 1.6);
     for (const s of b === 12 ? [0] : b === 13 ? [0, 1, 2, 2.5, 3, 3.5] : [0, 1, 2, 3]) {
-      drums.play(t + s * beat, kick(s % 1 ? 0.6 : 0.85, 50), b < 1 ? 0.7 : 0.85);
+      drums.play(t + s * beat, kick(s % 1 ? 0.5 : 0.75, 50), b < 1 ? 0.55 : 0.7);
       ducks.push(t + s * beat);
     }
-    if (b >= 1 && b !== 12) for (const s of [1, 3]) drums.play(t + s * beat, clap(human(b < 4 ? 0.3 : 0.5)), 0.6, 0.05);
-    if (b !== 12) for (let s = 0; s < 16; s++) drums.play(t + s * beat * 0.25 + (s % 2 ? 0.008 : 0), shaker(human([0.1, 0.12, 0.3, 0.14][s % 4], 0.2)), b < 2 ? 0.5 : 0.8, 0.35);
-    if (full) for (const [s, k] of [[0, 4], [1.5, 5], [2.5, 3]]) air.play(t + s * beat, bell(arp[k] + (b >= 8 ? 12 : 0), 1.1, 0.22, 1.6), 0.36, s === 1.5 ? 0.6 : -0.6);
+    if (b >= 1 && b !== 12) for (const s of [1, 3]) drums.play(t + s * beat, clap(human(b < 4 ? 0.4 : 0.6)), 0.75, 0.05);
+    if (b !== 12) for (let s = 0; s < 16; s++) drums.play(t + s * beat * 0.25 + (s % 2 ? 0.008 : 0), shaker(human([0.1, 0.12, 0.3, 0.14][s % 4], 0.2)), b < 2 ? 0.7 : 1.05, 0.4);
+    if (full) for (const [s, k] of [[0, 4], [1.5, 5], [2.5, 3]]) air.play(t + s * beat, bell(arp[k] + (b >= 8 ? 12 : 0), 1.1, 0.26, 1.6), 0.46, s === 1.5 ? 0.6 : -0.6);
     if (b === 3 || b === 7 || b === 13) air.play(t + 2 * beat, rise(2 * beat, 0.22), 0.5);
     if (b === 12) air.play(t, rise(bar, 0.2), 0.45);
   }
-  return mix({piano, wood, warm, low, drums, air}, {ducks, beat, pianoEcho: 0.2, room: {time: 1.5, damp: 0.25, size: 0.85}, depth: 0.2, fadeOut: 0.5, glue: 0.8});
+  return mix({piano, wood, warm, low, drums, air}, {ducks, beat, pianoEcho: 0.2, room: {time: 1.5, damp: 0.25, size: 0.85}, depth: 0.2, fadeOut: 0.5, glue: 0.6});
 }
 
 function mix({piano, wood, warm, low, drums, air}, {ducks, beat, pianoEcho, room, depth, fadeOut, glue}) {
@@ -387,7 +387,7 @@ function sonicLogo() {
     bus.play(0.006 + i * 0.2, bell(m + 12, 1.1, 0.12), 0.6, (i - 1) * 0.5);
   }
   for (const m of [43, 55, 62, 69]) bus.play(0.4, felt(m, 1.2, 0.5), 0.4, (m - 57) / 40);
-  bus.play(0.4, sub(31, 1.0, 0.45), 0.6);
+  bus.play(0.4, sub(31, 1.0, 0.45), 0.3);
   bus.add(reverb(bus, {time: 1.3, damp: 0.3}), 0.35);
   return master(bus, {peak: -5, fadeOut: 0.5});
 }

@@ -1,138 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Building blocks of the sample stills: materials, the flask, lights, camera. 1 unit = 10 cm."""
+"""Shapes, light and camera of the sample stills. 1 unit = 10 cm."""
 import math
-import random
 
 import bpy
 from mathutils import Vector, noise
 
-INK, MOSS, LICHEN, PAPER, CLAY, FROST = '#14211D', '#3F5B4B', '#B9C7A5', '#F3EFE6', '#C96F4A', '#DCE6E4'
-
-
-def rgb(value, k=1.0):
-    """'#RRGGBB' -> linear RGBA, times k."""
-    if not isinstance(value, str):
-        return tuple(value)
-    c = [int(value[i:i + 2], 16) / 255 for i in (1, 3, 5)]
-    return tuple(k * (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4) for v in c) + (1.0,)
-
-
-def mixed(a, b, t):
-    return tuple(x + (y - x) * t for x, y in zip(rgb(a), rgb(b)))
-
-
-# --- materials -----------------------------------------------------------------------------------
-
-class Graph:
-    """A shader node tree that reads like an expression: sockets are passed as inputs."""
-
-    def __init__(self, name):
-        self.material = bpy.data.materials.new(name)
-        self.material.use_nodes = True
-        self.tree = self.material.node_tree
-        self.tree.nodes.clear()
-
-    def node(self, kind, inputs=None, out=0, **attrs):
-        n = self.tree.nodes.new('ShaderNode' + kind)
-        for k, v in attrs.items():
-            setattr(n, k, v)
-        for k, v in (inputs or {}).items():
-            if isinstance(v, bpy.types.NodeSocket):
-                self.tree.links.new(v, n.inputs[k])
-            else:
-                n.inputs[k].default_value = v
-        return n.outputs[out]
-
-    def coords(self, scale=(1, 1, 1), space='Object'):
-        return self.node('Mapping', {'Vector': self.node('TexCoord', out=space), 'Scale': scale})
-
-    def noise(self, scale, detail=4, rough=0.55, at=None, distort=0.0):
-        return self.node('TexNoise', {'Vector': at or self.coords(), 'Scale': scale, 'Detail': detail,
-                                      'Roughness': rough, 'Distortion': distort})
-
-    def ramp(self, fac, *stops):
-        out = self.node('ValToRGB', {'Fac': fac})
-        els = out.node.color_ramp.elements
-        while len(els) < len(stops):
-            els.new(0.5)
-        for e, (pos, col) in zip(els, stops):
-            e.position = pos
-            e.color = rgb(col) if not isinstance(col, (int, float)) else (col, col, col, 1)
-        return out
-
-    def mix(self, fac, a, b, blend='MIX'):
-        return self.node('MixRGB', {'Fac': fac, 'Color1': a, 'Color2': b}, blend_type=blend)
-
-    def math(self, op, a, b=0.0, clamp=False):
-        return self.node('Math', {0: a, 1: b}, operation=op, use_clamp=clamp)
-
-    def bump(self, height, strength, distance=0.01, normal=None):
-        inputs = {'Height': height, 'Strength': strength, 'Distance': distance}
-        if normal:
-            inputs['Normal'] = normal
-        return self.node('Bump', inputs)
-
-    def surface(self, shader):
-        out = self.tree.nodes.new('ShaderNodeOutputMaterial')
-        self.tree.links.new(shader, out.inputs['Surface'])
-        return self.material
-
-    def principled(self, **inputs):
-        return self.node('BsdfPrincipled', {k.replace('_', ' '): v for k, v in inputs.items()})
-
-
-def powder_coat(colour, grain=120.0, depth=0.16):
-    g = Graph('powder coat')
-    at = g.coords()
-    pebble = g.noise(grain, 2, 0.5, at)
-    tone = g.ramp(g.noise(2.2, 3, 0.5, at), (0.3, 0.92), (0.7, 1.0))
-    base = g.mix(1.0, rgb(colour), tone, 'MULTIPLY')
-    rough = g.math('MULTIPLY_ADD', pebble, 0.16)
-    rough.node.inputs[2].default_value = 0.40
-    return g.surface(g.principled(Base_Color=base, Roughness=rough, Specular=0.42, Sheen=0.25,
-                                  Normal=g.bump(pebble, depth, 0.012)))
-
-
-def brushed_steel(rough=0.26):
-    g = Graph('brushed steel')
-    at = g.coords((0.6, 0.6, 160))
-    lines = g.noise(1.0, 6, 0.7, at)
-    tangent = g.node('Tangent', direction_type='RADIAL', axis='Z')
-    return g.surface(g.principled(Base_Color=g.ramp(lines, (0.3, (0.50, 0.49, 0.47, 1)), (0.7, (0.70, 0.69, 0.67, 1))),
-                                  Metallic=1.0, Roughness=rough, Anisotropic=0.75, Tangent=tangent,
-                                  Normal=g.bump(lines, 0.10, 0.004)))
-
-
-def plain(colour, rough=0.6, bump=0.0, scale=30.0, variation=0.0, specular=0.3, space='Object'):
-    """Matt material with a little relief and tone variation: plaster, paper, stone, silicone."""
-    g = Graph('plain')
-    at = g.coords(space=space)
-    tone = g.ramp(g.noise(scale * 0.05, 6, 0.6, at, 0.4), (0.3, 1.0 - variation), (0.7, 1.0))
-    relief = g.math('ADD', g.noise(scale, 5, 0.6, at), g.noise(scale * 0.12, 4, 0.55, at))
-    return g.surface(g.principled(Base_Color=g.mix(1.0, rgb(colour), tone, 'MULTIPLY'), Roughness=rough,
-                                  Specular=specular, Normal=g.bump(relief, bump, 0.04)))
-
-
-def clear(ior, tint=(1, 1, 1, 1), rough=0.0, shadow=0.9, bump=0.0, scale=6.0):
-    """Ice and water. Shadow rays pass (paler at grazing edges), so no caustics have to be traced."""
-    g = Graph('clear')
-    inputs = {'Color': tint, 'Roughness': rough, 'IOR': ior}
-    if bump:
-        inputs['Normal'] = g.bump(g.noise(scale, 3, 0.5), bump, 0.05)
-    glass = g.node('BsdfGlass', inputs)
-    edge = g.node('LayerWeight', {'Blend': 0.35}, out=1)
-    veil = g.ramp(edge, (0.0, shadow), (1.0, shadow * 0.35))
-    passing = g.node('BsdfTransparent', {'Color': g.mix(1.0, veil, tint, 'MULTIPLY')})
-    is_shadow = g.node('LightPath', out=1)
-    return g.surface(g.node('MixShader', {0: is_shadow, 1: glass, 2: passing}))
-
-
-def glow(colour, strength=1.0):
-    g = Graph('glow')
-    return g.surface(g.node('Emission', {'Color': rgb(colour), 'Strength': strength}))
-
-
-# --- meshes --------------------------------------------------------------------------------------
+from stills_materials import INK, brushed_steel, mixed, plain, powder_coat, rgb
 
 def add(name, verts, faces, material=None, smooth=True, angle=40):
     mesh = bpy.data.meshes.new(name)
@@ -244,6 +117,36 @@ def rock(at, size, material, seed=0, detail=5, sharp=0.5):
     return ob
 
 
+def cyclorama(colour, back=5.0, bend=3.0, rough=0.75):
+    pts = fillet([(-14, 0, 0), (back, 0, bend), (back, 16, 0)], 24)
+    verts = [(x, p.x, p.y) for p in pts for x in (-20, 20)]
+    faces = [(2 * i, 2 * i + 1, 2 * i + 3, 2 * i + 2) for i in range(len(pts) - 1)]
+    return add('cyclorama', verts, faces, plain(colour, rough, 0.02, 40, 0.03, 0.2))
+
+
+def droplet(at, normal, size, material, flat=.5, stretch=1.0, segs=20):
+    """A sessile drop: a flattened cap that sits a little into the surface."""
+    rings, verts = 8, [(0, 0, flat)]
+    for i in range(1, rings + 1):
+        t = i / rings * math.pi * .56
+        for k in range(segs):
+            a = 2 * math.pi * k / segs
+            verts.append((math.sin(t) * math.cos(a), math.sin(t) * math.sin(a) * stretch, math.cos(t) * flat))
+    verts.append((0, 0, -.10))
+    last = len(verts) - 1
+    faces = [(0, 1 + k, 1 + (k + 1) % segs) for k in range(segs)]
+    for i in range(rings - 1):
+        a, b = 1 + i * segs, 1 + (i + 1) * segs
+        faces += [(a + k, b + k, b + (k + 1) % segs, a + (k + 1) % segs) for k in range(segs)]
+    a = 1 + (rings - 1) * segs
+    faces += [(a + (k + 1) % segs, a + k, last) for k in range(segs)]
+    ob = add('drop', verts, faces, material, True, 80)
+    ob.scale = (size, size, size)
+    ob.location = at
+    ob.rotation_euler = Vector(normal).to_track_quat('Z', 'Y').to_euler()
+    return ob
+
+
 # --- light, camera, output -----------------------------------------------------------------------
 
 def aim(ob, target):
@@ -294,7 +197,3 @@ def camera(at, target, lens=85, focus=None, fstop=0.5, shift=(0, 0)):
     data.dof.focus_distance = (Vector(focus or target) - ob.location).dot(forward)
     bpy.context.scene.camera = ob
     return ob
-
-
-def scatter(seed):
-    return random.Random(seed)

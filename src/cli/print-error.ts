@@ -21,12 +21,26 @@ export function describeProblem({code, what, where = {}, expected, got, fix}: Pr
     ['got', got],
     ['fix', fix],
   ].filter((row): row is [string, string] => row[1] !== undefined);
-  return [`${paint('red', 'error')} ${head} ${paint('dim', `[${code}]`)}`, ...rows.map(([name, text]) => `  ${paint('dim', name.padEnd(8))} ${text}`)].join('\n');
+  return [
+    `${paint('red', 'error')} ${head} ${paint('dim', `[${code}]`)}`,
+    ...rows.map(([name, text]) => `  ${paint('dim', name.padEnd(8))} ${text}`),
+  ].join('\n');
 }
 
 function fault(error: unknown): {problems: readonly Problem[]; exitCode: number} {
   const got = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return {problems: [{code: 'unexpected', what: 'something went wrong that should not', got, fix: 'This is a fault of Tenspot: please report it with these lines.'}], exitCode: EXIT.failed};
+  return {
+    problems: [
+      {
+        code: 'unexpected',
+        what: 'something went wrong that should not',
+        got,
+        fix: 'This is a fault of Tenspot: please report it with these lines.',
+      },
+    ],
+    exitCode: EXIT.failed,
+  };
 }
 
-const paint = (style: 'red' | 'dim', text: string): string => styleText(style, text, {stream: process.stderr});
+const paint = (style: 'red' | 'dim', text: string): string =>
+  styleText(style, text, {stream: process.stderr});

@@ -26,7 +26,8 @@ export function openProgress(stream: NodeJS.WriteStream = process.stderr): Repor
       }
     },
     variant: ({variant, status, file, seconds}) => {
-      const mark = status === 'failed' ? styleText('red', 'failed', {stream}) : styleText('green', status, {stream});
+      const mark =
+        status === 'failed' ? styleText('red', 'failed', {stream}) : styleText('green', status, {stream});
       line(`${mark} ${variant}${status === 'failed' ? '' : `  ${file}`}  ${seconds.toFixed(1)} s`);
     },
   };
@@ -34,7 +35,13 @@ export function openProgress(stream: NodeJS.WriteStream = process.stderr): Repor
 
 type Meter = {variant: string; began: number; done: number};
 
-function describe({variant, began, done}: Meter, index: number, of: number, frames: number, columns: number): string {
+function describe(
+  {variant, began, done}: Meter,
+  index: number,
+  of: number,
+  frames: number,
+  columns: number,
+): string {
   const seconds = (performance.now() - began) / 1000;
   const rate = seconds > 0 ? done / seconds : 0;
   const left = rate > 0 ? clock((frames - done) / rate) : '--:--';
@@ -45,4 +52,5 @@ function describe({variant, began, done}: Meter, index: number, of: number, fram
   return `${head}  ${'#'.repeat(filled)}${'.'.repeat(width - filled)}  ${facts}`;
 }
 
-const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+const clock = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;

@@ -16,14 +16,21 @@ type Options = {
   onLine?: (line: string) => void;
 };
 
-const SETPRIV = process.platform === 'linux' ? ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path)) : undefined;
+const SETPRIV =
+  process.platform === 'linux'
+    ? ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path))
+    : undefined;
 
 /** On Linux the system itself ends the child when we are gone, even when we were killed. */
 export const tied = (command: string, args: readonly string[]): [string, string[]] =>
   SETPRIV ? [SETPRIV, ['--pdeathsig', 'SIGKILL', command, ...args]] : [command, [...args]];
 
 /** Runs a program to its end, without a shell. stdout comes back as bytes. */
-export async function run(command: string, args: readonly string[], options: Options = {}): Promise<Finished> {
+export async function run(
+  command: string,
+  args: readonly string[],
+  options: Options = {},
+): Promise<Finished> {
   const [file, argv] = tied(command, args);
   const child = execa(file, argv, {
     encoding: 'buffer',
@@ -67,13 +74,27 @@ export class ChildError extends TenspotError {
   }
 }
 
-type Failure = {exitCode?: number | undefined; timedOut?: boolean; signal?: string | undefined; code?: string | undefined};
+type Failure = {
+  exitCode?: number | undefined;
+  timedOut?: boolean;
+  signal?: string | undefined;
+  code?: string | undefined;
+};
 
 function failure(command: string, stderr: string, result: Failure): ChildError {
   const words = stderr.trim().split('\n').slice(-4).join(' / ') || 'nothing on stderr';
   const name = command.split(/[\\/]/).at(-1) ?? command;
-  if (result.timedOut) return new ChildError(`${name} took too long and was ended`, command, stderr, undefined, words);
-  if (result.code === 'ENOENT') return new ChildError(`${name} could not be started`, command, stderr, undefined, 'no such program');
-  if (result.signal) return new ChildError(`${name} was ended by ${result.signal}`, command, stderr, undefined, words);
-  return new ChildError(`${name} failed with status ${result.exitCode}`, command, stderr, result.exitCode, words);
+  if (result.timedOut)
+    return new ChildError(`${name} took too long and was ended`, command, stderr, undefined, words);
+  if (result.code === 'ENOENT')
+    return new ChildError(`${name} could not be started`, command, stderr, undefined, 'no such program');
+  if (result.signal)
+    return new ChildError(`${name} was ended by ${result.signal}`, command, stderr, undefined, words);
+  return new ChildError(
+    `${name} failed with status ${result.exitCode}`,
+    command,
+    stderr,
+    result.exitCode,
+    words,
+  );
 }

@@ -1,7 +1,7 @@
 import {basename} from 'node:path';
-import {LineCounter, isMap, isScalar, isSeq, parseDocument} from 'yaml';
+import {isMap, isScalar, isSeq, LineCounter, parseDocument} from 'yaml';
 import type {z} from 'zod';
-import {type Problem, type Where, invalid} from '../spot/errors.ts';
+import {invalid, type Problem, type Where} from '../spot/errors.ts';
 import {type Locate, type Path, suggest, toProblems} from '../spot/issues.ts';
 import {readText} from './files.ts';
 
@@ -9,34 +9,69 @@ import {readText} from './files.ts';
 export type Document<T> = {value: T; file: string; locate: Locate};
 
 /** Reads a YAML document and checks it. Errors name file, line, column, what was expected and what came. */
-export async function readDocument<Schema extends z.ZodType>(file: string, schema: Schema): Promise<Document<z.output<Schema>>> {
+export async function readDocument<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+): Promise<Document<z.output<Schema>>> {
   return parseYaml(await readText(file), file, schema);
 }
 
 /** Markdown with YAML front matter between two `---` lines: the front matter. */
-export async function readFrontMatter<Schema extends z.ZodType>(file: string, schema: Schema): Promise<Document<z.output<Schema>>> {
+export async function readFrontMatter<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+): Promise<Document<z.output<Schema>>> {
   const text = await readText(file);
   const match = /^---\r?\n([\s\S]*?)\r?\n---(\r?\n|$)/.exec(text);
   if (!match) {
-    throw invalid({code: 'document-front-matter', what: 'has no front matter', where: {file, line: 1, column: 1}, expected: 'YAML between two lines of ---', got: text.split('\n')[0] || 'an empty file', fix: 'Start the file with --- and end the fields with ---.'});
+    throw invalid({
+      code: 'document-front-matter',
+      what: 'has no front matter',
+      where: {file, line: 1, column: 1},
+      expected: 'YAML between two lines of ---',
+      got: text.split('\n')[0] || 'an empty file',
+      fix: 'Start the file with --- and end the fields with ---.',
+    });
   }
   return parseYaml(match[1] ?? '', file, schema, 1);
 }
 
-export function parseYaml<Schema extends z.ZodType>(text: string, file: string, schema: Schema, lineOffset = 0): Document<z.output<Schema>> {
+export function parseYaml<Schema extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: Schema,
+  lineOffset = 0,
+): Document<z.output<Schema>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, uniqueKeys: true, maxAliasCount: 100} as Parameters<typeof parseDocument>[1]);
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    maxAliasCount: 100,
+  } as Parameters<typeof parseDocument>[1]);
   const at = (offset: number): Where => {
     const {line, col} = lines.linePos(offset);
     return {file, line: line + lineOffset, column: col};
   };
   if (document.errors.length > 0) {
-    throw invalid(document.errors.map((error): Problem => ({code: 'document-syntax', what: `${basename(file)} is not valid YAML`, where: at(error.pos[0]), expected: 'YAML', got: error.message.split('\n')[0], fix: 'Check the indentation and quotes of this line and the one before.'})));
+    throw invalid(
+      document.errors.map(
+        (error): Problem => ({
+          code: 'document-syntax',
+          what: `${basename(file)} is not valid YAML`,
+          where: at(error.pos[0]),
+          expected: 'YAML',
+          got: error.message.split('\n')[0],
+          fix: 'Check the indentation and quotes of this line and the one before.',
+        }),
+      ),
+    );
   }
   const locate: Locate = (path) => at(offsetOf(document.contents, path));
   const raw: unknown = document.toJS({maxAliasCount: 100}) ?? {};
   const parsed = schema.safeParse(raw);
-  if (!parsed.success) throw invalid(suggest(toProblems(parsed.error, raw, 'document-invalid', locate), fieldsOf(schema)));
+  if (!parsed.success)
+    throw invalid(suggest(toProblems(parsed.error, raw, 'document-invalid', locate), fieldsOf(schema)));
   return {value: parsed.data, file, locate};
 }
 
@@ -58,7 +93,8 @@ function offsetOf(root: unknown, path: Path): number {
   return offset ?? 0;
 }
 
-const rangeOf = (node: unknown): number | undefined => (node as {range?: [number, number, number]} | null)?.range?.[0];
+const rangeOf = (node: unknown): number | undefined =>
+  (node as {range?: [number, number, number]} | null)?.range?.[0];
 
 /** Every field name that a schema mentions: what a typo is compared with. */
 function fieldsOf(schema: z.ZodType): string[] {

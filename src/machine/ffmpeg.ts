@@ -2,7 +2,8 @@ import {TenspotError} from '../spot/errors.ts';
 import {ChildError, type Finished, run} from './child.ts';
 import type {Tools} from './tools.ts';
 
-const FORMATS = 'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,wav,mp3,flac,ogg,aiff,png_pipe,rawvideo,s16le,f32le';
+const FORMATS =
+  'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,wav,mp3,flac,ogg,aiff,png_pipe,rawvideo,s16le,f32le';
 const CODECS = [
   'h264,hevc,vp8,vp9,libvpx,libvpx-vp9,av1,libdav1d,libaom-av1,mpeg4,mpeg2video,prores,dnxhd,mjpeg,png,rawvideo,ffv1',
   'aac,mp3,mp3float,opus,libopus,vorbis,flac,alac,ac3,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s32le,pcm_f32le,pcm_u8',
@@ -12,25 +13,68 @@ const CODECS = [
  * What every ffmpeg and ffprobe call says of its inputs: local files only, and only containers and codecs
  * that we know. The protocol list alone does not stop a playlist that is named `.mp4`.
  */
-export const ALLOWED = ['-protocol_whitelist', 'file,pipe', '-format_whitelist', FORMATS, '-codec_whitelist', CODECS];
+export const ALLOWED = [
+  '-protocol_whitelist',
+  'file,pipe',
+  '-format_whitelist',
+  FORMATS,
+  '-codec_whitelist',
+  CODECS,
+];
 
 /** An input, behind the allow-lists. `before` are options of this input (`-ss`, `-r`). */
-export const input = (file: string, before: readonly string[] = []): string[] => [...ALLOWED, ...before, '-i', asPath(file)];
+export const input = (file: string, before: readonly string[] = []): string[] => [
+  ...ALLOWED,
+  ...before,
+  '-i',
+  asPath(file),
+];
 
 /** A name can never be read as an option or a protocol. */
-export const asPath = (file: string): string => (/^([/\\]|[a-z]:[/\\])/i.test(file) ? `file:${file}` : `file:./${file}`);
+export const asPath = (file: string): string =>
+  /^([/\\]|[a-z]:[/\\])/i.test(file) ? `file:${file}` : `file:./${file}`;
 
-type RunOptions = {signal?: AbortSignal | undefined; timeout?: number; cwd?: string; onFrame?: (frame: number) => void};
+type RunOptions = {
+  signal?: AbortSignal | undefined;
+  timeout?: number;
+  cwd?: string;
+  onFrame?: (frame: number) => void;
+};
 
 /** Runs ffmpeg. A full disk and a missing program get their own errors. */
-export async function ffmpeg(tools: Tools, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
-  const argv = ['-hide_banner', '-nostdin', '-loglevel', 'error', ...(options.onFrame ? ['-stats'] : []), '-y', ...args];
+export async function ffmpeg(
+  tools: Tools,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Finished> {
+  const argv = [
+    '-hide_banner',
+    '-nostdin',
+    '-loglevel',
+    'error',
+    ...(options.onFrame ? ['-stats'] : []),
+    '-y',
+    ...args,
+  ];
   const {onFrame, ...rest} = options;
   try {
-    return await run(tools.ffmpeg, argv, {...rest, ...(onFrame ? {onLine: (line) => tellFrame(line, onFrame)} : {})});
+    return await run(tools.ffmpeg, argv, {
+      ...rest,
+      ...(onFrame ? {onLine: (line) => tellFrame(line, onFrame)} : {}),
+    });
   } catch (error) {
     if (error instanceof ChildError && isDiskFull(error)) {
-      throw new TenspotError({code: 'file-enospc', what: 'the disk is full', where: {file: args.at(-1)}, expected: 'free space', got: 'ENOSPC', fix: 'Free some space and run the same command again: what is finished is kept.'}, {cause: error});
+      throw new TenspotError(
+        {
+          code: 'file-enospc',
+          what: 'the disk is full',
+          where: {file: args.at(-1)},
+          expected: 'free space',
+          got: 'ENOSPC',
+          fix: 'Free some space and run the same command again: what is finished is kept.',
+        },
+        {cause: error},
+      );
     }
     throw error;
   }
@@ -42,7 +86,17 @@ function tellFrame(line: string, onFrame: (frame: number) => void): void {
 }
 
 /** 228 is 256 - ENOSPC: what ffmpeg ends with when its output cannot be written. */
-const isDiskFull = (error: ChildError): boolean => error.status === 228 || error.stderr.includes('No space left on device');
+const isDiskFull = (error: ChildError): boolean =>
+  error.status === 228 || error.stderr.includes('No space left on device');
 
 /** Tags that say what the numbers mean: BT.709 primaries, transfer and matrix, limited range. */
-export const BT709_TAGS = ['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'];
+export const BT709_TAGS = [
+  '-color_primaries',
+  'bt709',
+  '-color_trc',
+  'bt709',
+  '-colorspace',
+  'bt709',
+  '-color_range',
+  'tv',
+];

@@ -1,17 +1,45 @@
 import {randomUUID} from 'node:crypto';
-import {copyFile, mkdir, open, readFile, rename, rm} from 'node:fs/promises';
+import {access, copyFile, mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {TenspotError} from '../spot/errors.ts';
 
 /** What the system's error numbers mean to a person. */
 const MEANINGS: Record<string, {what: string; expected: string; fix: string}> = {
-  ENOSPC: {what: 'the disk is full', expected: 'free space', fix: 'Free some space and run the same command again: what is finished is kept.'},
-  EDQUOT: {what: 'the disk quota is used up', expected: 'free space', fix: 'Free some space and run the same command again: what is finished is kept.'},
-  EACCES: {what: 'this may not be written or read', expected: 'permission', fix: 'Give yourself permission, or name another folder with --out.'},
-  EPERM: {what: 'this may not be written or read', expected: 'permission', fix: 'Give yourself permission, or name another folder with --out.'},
-  EROFS: {what: 'this is on a read-only file system', expected: 'a folder that can be written', fix: 'Name another folder with --out.'},
-  ENOTDIR: {what: 'a file stands where a folder is needed', expected: 'a folder', fix: 'Move the file away, or name another folder with --out.'},
-  EEXIST: {what: 'something else stands at this path', expected: 'a folder or nothing', fix: 'Move it away, or name another folder with --out.'},
+  ENOSPC: {
+    what: 'the disk is full',
+    expected: 'free space',
+    fix: 'Free some space and run the same command again: what is finished is kept.',
+  },
+  EDQUOT: {
+    what: 'the disk quota is used up',
+    expected: 'free space',
+    fix: 'Free some space and run the same command again: what is finished is kept.',
+  },
+  EACCES: {
+    what: 'this may not be written or read',
+    expected: 'permission',
+    fix: 'Give yourself permission, or name another folder with --out.',
+  },
+  EPERM: {
+    what: 'this may not be written or read',
+    expected: 'permission',
+    fix: 'Give yourself permission, or name another folder with --out.',
+  },
+  EROFS: {
+    what: 'this is on a read-only file system',
+    expected: 'a folder that can be written',
+    fix: 'Name another folder with --out.',
+  },
+  ENOTDIR: {
+    what: 'a file stands where a folder is needed',
+    expected: 'a folder',
+    fix: 'Move the file away, or name another folder with --out.',
+  },
+  EEXIST: {
+    what: 'something else stands at this path',
+    expected: 'a folder or nothing',
+    fix: 'Move it away, or name another folder with --out.',
+  },
   ENOENT: {what: 'there is no such file', expected: 'a file', fix: 'Check the path.'},
   EISDIR: {what: 'this is a folder', expected: 'a file', fix: 'Check the path.'},
 };
@@ -22,7 +50,14 @@ export function fileError(error: unknown, path: string): unknown {
   const meaning = code === undefined ? undefined : MEANINGS[code];
   if (!meaning) return error;
   return new TenspotError(
-    {code: `file-${code?.toLowerCase()}`, what: meaning.what, where: {file: path}, expected: meaning.expected, got: code, fix: meaning.fix},
+    {
+      code: `file-${code?.toLowerCase()}`,
+      what: meaning.what,
+      where: {file: path},
+      expected: meaning.expected,
+      got: code,
+      fix: meaning.fix,
+    },
     {cause: error},
   );
 }
@@ -76,10 +111,13 @@ async function overToOtherDisk(finished: string, final: string): Promise<void> {
     await rename(draft, final);
     await rm(finished, {force: true});
   } catch (error) {
-    await rm(draft, {force: true});
+    await discard(draft);
     throw error;
   }
 }
+
+/** A draft that cannot be removed either must not hide why it could not be written. */
+const discard = (draft: string): Promise<void> => rm(draft, {force: true}).catch(() => undefined);
 
 /** Writes a whole file or none. The draft lies beside it, so that the rename stays on one file system. */
 export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
@@ -93,11 +131,11 @@ export async function writeWhole(path: string, data: string | Uint8Array): Promi
       await handle.close();
     }
   } catch (error) {
-    await rm(draft, {force: true});
+    await discard(draft);
     throw fileError(error, path);
   }
   await publish(draft, path).catch(async (error: unknown) => {
-    await rm(draft, {force: true});
+    await discard(draft);
     throw error;
   });
 }
@@ -108,4 +146,29 @@ export async function readJson(path: string): Promise<unknown> {
   } catch {
     return undefined;
   }
+}
+
+export async function copyTo(from: string, to: string): Promise<void> {
+  await copyFile(from, to).catch((error: unknown) => {
+    throw fileError(error, to);
+  });
+}
+
+/** Bytes of a file; undefined when there is none. */
+export const sizeOf = async (path: string): Promise<number | undefined> =>
+  (await stat(path).catch(() => undefined))?.size;
+
+export const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Names of the folders in a folder, sorted; none when it is not there. */
+export async function listFolders(path: string): Promise<string[]> {
+  const entries = await readdir(path, {withFileTypes: true}).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }

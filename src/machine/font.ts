@@ -2,7 +2,13 @@ import {readFile} from 'node:fs/promises';
 import {TenspotError} from '../spot/errors.ts';
 import {fileError} from './files.ts';
 
-const KINDS: Record<string, string> = {wOF2: 'woff2', wOFF: 'woff', OTTO: 'otf', '\0\x01\0\0': 'ttf', true: 'ttf'};
+const KINDS: Record<string, string> = {
+  wOF2: 'woff2',
+  wOFF: 'woff',
+  OTTO: 'otf',
+  '\0\x01\0\0': 'ttf',
+  true: 'ttf',
+};
 
 /** The kind of a font file, by its first bytes; refused when it is none or is cut off (W3C WOFF2, 4.1). */
 export async function fontKind(file: string): Promise<string> {
@@ -12,9 +18,17 @@ export async function fontKind(file: string): Promise<string> {
   const kind = KINDS[data.subarray(0, 4).toString('latin1')];
   if (!kind) throw unreadable(file, data.length === 0 ? '0 bytes' : 'something else');
   const stated = kind.startsWith('woff') && data.length >= 12 ? data.readUInt32BE(8) : data.length;
-  if (stated !== data.length || data.length < 100) throw unreadable(file, `${data.length} bytes of ${stated}: it is cut off`);
+  if (stated !== data.length || data.length < 100)
+    throw unreadable(file, `${data.length} bytes of ${stated}: it is cut off`);
   return kind;
 }
 
 const unreadable = (file: string, got: string): TenspotError =>
-  new TenspotError({code: 'font-unreadable', what: 'this font cannot be read', where: {file}, expected: 'a whole WOFF2, WOFF, TTF or OTF file', got, fix: 'Copy the font file again.'});
+  new TenspotError({
+    code: 'font-unreadable',
+    what: 'this font cannot be read',
+    where: {file},
+    expected: 'a whole WOFF2, WOFF, TTF or OTF file',
+    got,
+    fix: 'Copy the font file again.',
+  });

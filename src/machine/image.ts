@@ -1,7 +1,7 @@
+import {access} from 'node:fs/promises';
 import sharp from 'sharp';
 import {TenspotError} from '../spot/errors.ts';
 import {fileError} from './files.ts';
-import {access} from 'node:fs/promises';
 
 const KINDS = ['jpeg', 'png', 'webp', 'avif', 'svg', 'tiff', 'gif'];
 
@@ -18,11 +18,27 @@ export async function imageSize(file: string): Promise<{width: number; height: n
     return {width: autoOrient?.width ?? width, height: autoOrient?.height ?? height, kind: format};
   } catch (cause) {
     const got = (cause as Error).message.split('\n')[0] ?? 'something else';
-    throw new TenspotError({code: 'image-invalid', what: 'this picture cannot be used', where: {file}, expected: `a whole picture (${KINDS.join(', ')})`, got, fix: 'Export it again as PNG, JPEG or WebP.'}, {cause});
+    throw new TenspotError(
+      {
+        code: 'image-invalid',
+        what: 'this picture cannot be used',
+        where: {file},
+        expected: `a whole picture (${KINDS.join(', ')})`,
+        got,
+        fix: 'Export it again as PNG, JPEG or WebP.',
+      },
+      {cause},
+    );
   }
 }
 
 /** A photo as a PNG of exactly this size, for ffmpeg to move over. */
 export async function flatten(file: string, to: string, width: number, height: number): Promise<void> {
-  await sharp(file).autoOrient().resize(width, height, {fit: 'fill', kernel: 'lanczos3'}).removeAlpha().toColourspace('srgb').png({compressionLevel: 1}).toFile(to);
+  await sharp(file)
+    .autoOrient()
+    .resize(width, height, {fit: 'fill', kernel: 'lanczos3'})
+    .removeAlpha()
+    .toColourspace('srgb')
+    .png({compressionLevel: 1})
+    .toFile(to);
 }

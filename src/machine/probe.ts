@@ -1,9 +1,9 @@
 import {open, stat} from 'node:fs/promises';
 import {z} from 'zod';
 import {type Problem, TenspotError} from '../spot/errors.ts';
+import {run} from './child.ts';
 import {ALLOWED, asPath} from './ffmpeg.ts';
 import {fileError} from './files.ts';
-import {run} from './child.ts';
 import type {Tools} from './tools.ts';
 
 /** What a media file is, as its container says. */
@@ -57,20 +57,38 @@ const known = (value: string | undefined): string | null => (value && value !== 
 /** Reads what a file is. It is refused unless it is a container and codec that we know, whatever its name says. */
 export async function probe(tools: Tools, file: string): Promise<Media> {
   await refuseTheObvious(file);
-  const args = ['-v', 'error', ...ALLOWED, '-print_format', 'json', '-show_format', '-show_streams', asPath(file)];
+  const args = [
+    '-v',
+    'error',
+    ...ALLOWED,
+    '-print_format',
+    'json',
+    '-show_format',
+    '-show_streams',
+    asPath(file),
+  ];
   const answer = await run(tools.ffprobe, args, {timeout: 60_000})
     .then(({stdout}) => Answer.parse(JSON.parse(stdout.toString('utf8'))))
     .catch((cause: unknown) => {
       throw notMedia(file, 'a whole video or sound file', wordsOf(cause), cause);
     });
-  const video = answer.streams.find((stream) => stream.codec_type === 'video' && !stream.disposition.attached_pic);
+  const video = answer.streams.find(
+    (stream) => stream.codec_type === 'video' && !stream.disposition.attached_pic,
+  );
   const audio = answer.streams.find((stream) => stream.codec_type === 'audio');
   const seconds = Number(answer.format?.duration ?? video?.duration ?? audio?.duration ?? 0);
   return {
     container: answer.format?.format_name ?? 'unknown',
     seconds,
     video: video ? toVideo(video, seconds) : null,
-    audio: audio ? {codec: audio.codec_name, rate: Number(audio.sample_rate), channels: audio.channels, seconds: Number(audio.duration ?? seconds)} : null,
+    audio: audio
+      ? {
+          codec: audio.codec_name,
+          rate: Number(audio.sample_rate),
+          channels: audio.channels,
+          seconds: Number(audio.duration ?? seconds),
+        }
+      : null,
   };
 }
 
@@ -78,7 +96,8 @@ export async function probe(tools: Tools, file: string): Promise<Media> {
 export async function probeVideo(tools: Tools, file: string): Promise<Video> {
   const {video, container} = await probe(tools, file);
   if (!video || video.width === 0) throw notMedia(file, 'a video', `${container} without moving pictures`);
-  if (video.frames === 0 || video.seconds <= 0) throw notMedia(file, 'a video with at least one frame', 'no frames', undefined, 'clip-empty');
+  if (video.frames === 0 || video.seconds <= 0)
+    throw notMedia(file, 'a video with at least one frame', 'no frames', undefined, 'clip-empty');
   return video;
 }
 
@@ -93,7 +112,12 @@ function toVideo(stream: z.infer<typeof Stream>, seconds: number): Video {
     frames: stream.nb_frames === undefined ? null : Number(stream.nb_frames),
     seconds: Number(stream.duration ?? seconds),
     pixelFormat: stream.pix_fmt,
-    color: {primaries: known(stream.color_primaries), transfer: known(stream.color_transfer), matrix: known(stream.color_space), range: known(stream.color_range)},
+    color: {
+      primaries: known(stream.color_primaries),
+      transfer: known(stream.color_transfer),
+      matrix: known(stream.color_space),
+      range: known(stream.color_range),
+    },
     variable: average > 0 && Math.abs(steady - average) / average > 0.001,
   };
 }
@@ -121,17 +145,37 @@ async function refuseTheObvious(file: string): Promise<void> {
   await handle.read(head, 0, 256, 0);
   await handle.close();
   const disguise = PLAYLISTS.find(([pattern]) => pattern.test(head.toString('latin1')));
-  if (disguise) throw notMedia(file, 'a media file', `${disguise[1]}, whatever its name`, undefined, 'clip-playlist');
+  if (disguise)
+    throw notMedia(file, 'a media file', `${disguise[1]}, whatever its name`, undefined, 'clip-playlist');
 }
 
 const wordsOf = (cause: unknown): string => {
   const words = (cause as {stderr?: string}).stderr ?? '';
   if (/moov atom not found|EOF|truncat/i.test(words)) return 'a file that is cut off: its index is missing';
   if (/not on.*whitelist|whitelist/i.test(words)) return 'a container or codec that is not allowed';
-  return words.trim().split('\n').at(-1)?.replace(/^.*?:\s(?=\S+$)/, '') || 'something else';
+  return (
+    words
+      .trim()
+      .split('\n')
+      .at(-1)
+      ?.replace(/^.*?:\s(?=\S+$)/, '') || 'something else'
+  );
 };
 
-export function notMedia(file: string, expected: string, got: string, cause?: unknown, code = 'clip-invalid'): TenspotError {
-  const problem: Problem = {code, what: 'this file cannot be used', where: {file}, expected, got, fix: 'Export it again as MP4 (H.264) or MOV and put it in the same place.'};
+export function notMedia(
+  file: string,
+  expected: string,
+  got: string,
+  cause?: unknown,
+  code = 'clip-invalid',
+): TenspotError {
+  const problem: Problem = {
+    code,
+    what: 'this file cannot be used',
+    where: {file},
+    expected,
+    got,
+    fix: 'Export it again as MP4 (H.264) or MOV and put it in the same place.',
+  };
   return new TenspotError(problem, {cause});
 }

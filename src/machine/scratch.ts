@@ -1,6 +1,6 @@
+import {randomUUID} from 'node:crypto';
 import {rmSync} from 'node:fs';
 import {readdir, rm} from 'node:fs/promises';
-import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import {makeFolder} from './files.ts';
 
@@ -19,7 +19,8 @@ export async function openScratch(folder: string): Promise<string> {
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const owner = Number(name.split('-')[0]);
-    if (!Number.isInteger(owner) || !isAlive(owner)) await rm(join(folder, name), {recursive: true, force: true});
+    if (!Number.isInteger(owner) || !isAlive(owner))
+      await rm(join(folder, name), {recursive: true, force: true});
   }
 }
 

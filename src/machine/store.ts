@@ -1,6 +1,6 @@
+import {randomUUID} from 'node:crypto';
 import {copyFile, link, rm, stat} from 'node:fs/promises';
 import {extname, join} from 'node:path';
-import {randomUUID} from 'node:crypto';
 import {fileError, makeFolder, publish, readJson, writeWhole} from './files.ts';
 import {sha256, sha256File} from './hash.ts';
 import {openScratch} from './scratch.ts';
@@ -17,6 +17,8 @@ export type Store = {
   /** A folder on the same file system for work in progress. */
   scratch: string;
   path: (name: Stored) => string;
+  /** Lends a path in the scratch folder for work in progress; what lies there afterwards is removed. */
+  draft: <T>(extension: string, work: (file: string) => Promise<T>) => Promise<T>;
   /** Takes a copy of a file. */
   put: (file: string, extension?: string) => Promise<Stored>;
   putText: (text: string, extension: string) => Promise<Stored>;
@@ -77,7 +79,17 @@ export async function openStore(home: string): Promise<Store> {
     return whole.every(Boolean) ? note : undefined;
   };
 
-  const note = (key: string, value: unknown): Promise<void> => writeWhole(join(notes, `${key}.json`), JSON.stringify(value));
+  const note = (key: string, value: unknown): Promise<void> =>
+    writeWhole(join(notes, `${key}.json`), JSON.stringify(value));
 
-  return {files, scratch, path, put, putText, holds, recall, note};
+  const draft: Store['draft'] = async (extension, work) => {
+    const file = join(scratch, `${randomUUID()}.${extension}`);
+    try {
+      return await work(file);
+    } finally {
+      await rm(file, {force: true});
+    }
+  };
+
+  return {files, scratch, path, draft, put, putText, holds, recall, note};
 }

@@ -4,6 +4,7 @@ import {AbsoluteFill, staticFile, useRemotionEnvironment} from 'remotion';
 import {toSeconds} from '../spot/frames.ts';
 import type {ResolvedSpot} from '../spot/resolved.ts';
 import type {AnyTemplate} from '../spot/template.ts';
+import {NO_TEMPLATE} from './blank-spot.ts';
 import {FontGate} from './fonts/FontGate.tsx';
 import type {FontSource} from './fonts/load.ts';
 import {FootageTrack} from './footage/FootageTrack.tsx';
@@ -52,9 +53,6 @@ export function GraphicsTrack({spot, registry}: {spot: ResolvedSpot; registry: R
     </AbsoluteFill>
   );
 }
-
-/** The template of a spot that has none yet: what a studio without variants opens with. */
-export const NO_TEMPLATE = 'none';
 
 function toPicture(spot: ResolvedSpot, {templates, graphics}: Registry): SpotPicture | null {
   const {template, dress: brand, format, width, height, safe, frames, fps, language, slots} = spot;

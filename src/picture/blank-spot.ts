@@ -1,7 +1,9 @@
 import {FORMAT_SIZE, safeBox} from '../spot/placement.ts';
 import type {ResolvedSpot} from '../spot/resolved.ts';
 import {layTimeline} from '../spot/timeline.ts';
-import {NO_TEMPLATE} from './Spot.tsx';
+
+/** The template of a spot that has none: footage and nothing above it. */
+export const NO_TEMPLATE = 'none';
 
 const {width, height} = FORMAT_SIZE['9:16'];
 const nothing = {src: `${'0'.repeat(64)}.svg`, width: 1, height: 1, alt: ''};

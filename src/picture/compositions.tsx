@@ -1,7 +1,11 @@
 import {type CalculateMetadataFunction, Composition, Still} from 'remotion';
 import {ResolvedSpot} from '../spot/resolved.ts';
+import {layWall, thumbFor, Wall} from '../spot/wall.ts';
 import {BLANK_SPOT} from './blank-spot.ts';
 import {type Registry, Spot} from './Spot.tsx';
+import {WallSheet} from './WallSheet.tsx';
+
+const BLANK_WALL = layWall({title: 'Wall', subtitle: 'No variants yet', cells: [], thumb: thumbFor('9:16')});
 
 const spotMetadata: CalculateMetadataFunction<ResolvedSpot> = ({props}) => {
   const spot = ResolvedSpot.parse(props);
@@ -9,7 +13,12 @@ const spotMetadata: CalculateMetadataFunction<ResolvedSpot> = ({props}) => {
   return {width, height, fps, durationInFrames: frames, props: spot};
 };
 
-/** All that a workspace registers: `spot` draws any variant, `wall` the sheet of a batch. */
+const wallMetadata: CalculateMetadataFunction<Wall> = ({props}) => {
+  const wall = Wall.parse(props);
+  return {width: wall.width, height: wall.height, props: wall};
+};
+
+/** All that a workspace registers: `spot` draws any variant, `wall` the contact sheet of a batch. */
 export function defineCompositions(registry: Registry) {
   const Variant = (spot: ResolvedSpot) => <Spot spot={spot} registry={registry} />;
   return function Root() {
@@ -21,6 +30,13 @@ export function defineCompositions(registry: Registry) {
           schema={ResolvedSpot}
           defaultProps={BLANK_SPOT}
           calculateMetadata={spotMetadata}
+        />
+        <Still
+          id="wall"
+          component={WallSheet}
+          schema={Wall}
+          defaultProps={BLANK_WALL}
+          calculateMetadata={wallMetadata}
         />
       </>
     );

@@ -19,6 +19,8 @@ export {Moves} from './motion/Moves.tsx';
 export type {Direction, Length, Move} from './motion/moves.ts';
 export {drift, drop, fade, rise, scale, wipe} from './motion/moves.ts';
 export type {Motion, Timing} from './motion/timing.ts';
+export {Spot} from './Spot.tsx';
 export type {AnyGraphics, SpotGraphics, SpotPicture} from './spot-context.ts';
 export {useSpot} from './spot-context.ts';
 export {Words} from './text/Words.tsx';
+export {WallSheet} from './WallSheet.tsx';

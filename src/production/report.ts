@@ -6,7 +6,17 @@ export type Report = {
   /** Frames of one variant that are drawn. */
   frames: (progress: {variant: string; index: number; of: number; done: number; frames: number}) => void;
   /** A variant came to its end. */
-  variant: (end: {variant: string; status: 'done' | 'reused' | 'failed'; file: string; seconds: number}) => void;
+  variant: (end: {
+    variant: string;
+    status: 'done' | 'reused' | 'failed';
+    file: string;
+    seconds: number;
+  }) => void;
 };
 
-export const SILENT: Report = {step: () => undefined, warn: () => undefined, frames: () => undefined, variant: () => undefined};
+export const SILENT: Report = {
+  step: () => undefined,
+  warn: () => undefined,
+  frames: () => undefined,
+  variant: () => undefined,
+};

@@ -1,6 +1,7 @@
+import type {Store} from '../machine/store.ts';
+import type {Tools} from '../machine/tools.ts';
 import type {Move} from '../spot/move.ts';
 import type {Shot, ShotKind} from '../spot/shot.ts';
-import type {Tools} from '../machine/tools.ts';
 
 /** A model and what it can do, as data. */
 export type ModelCard = {
@@ -57,13 +58,19 @@ export type Done = {
   /** The clip is encoded by `encoding()` at the spot's rate already: it is checked, but not encoded again. */
   conformed?: true;
 };
-export type Failed = {state: 'failed'; kind: string; charged: 'yes' | 'no' | 'unknown'; code: string; message: string};
+export type Failed = {
+  state: 'failed';
+  kind: string;
+  charged: 'yes' | 'no' | 'unknown';
+  code: string;
+  message: string;
+};
 
 export type Context = {
   tools: Tools;
   /** The path of an input by its hash. */
   input: (sha256: string) => string;
-  scratch: string;
+  draft: Store['draft'];
   signal?: AbortSignal | undefined;
 };
 

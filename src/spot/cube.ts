@@ -1,5 +1,5 @@
-import type {Look, Primaries} from './look.ts';
 import {invalid} from './errors.ts';
+import type {Look, Primaries} from './look.ts';
 
 export type Rgb = [number, number, number];
 

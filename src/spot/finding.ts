@@ -14,16 +14,38 @@ export const Finding = z.strictObject({
 export type Finding = z.infer<typeof Finding>;
 
 /** What can be said of the footage before a frame is drawn: unshot slots, takes that end early, other cadences. */
-export function footageFindings(variant: string, footage: readonly Footage[], fillings: Record<string, Filling>): Finding[] {
+export function footageFindings(
+  variant: string,
+  footage: readonly Footage[],
+  fillings: Record<string, Filling>,
+): Finding[] {
   return footage.flatMap((clip): Finding[] => {
     const span = {from: clip.from, frames: clip.frames};
-    const finding = (rule: string, expected: string, got: string): Finding => ({rule, severity: 'warning', variant, frames: span, expected, got});
+    const finding = (rule: string, expected: string, got: string): Finding => ({
+      rule,
+      severity: 'warning',
+      variant,
+      frames: span,
+      expected,
+      got,
+    });
     const filling = fillings[clip.slot];
-    if (!filling || 'missing' in filling) return [finding('take-missing', `a take for slot "${clip.slot}"`, 'none: a card is shown')];
+    if (!filling || 'missing' in filling)
+      return [finding('take-missing', `a take for slot "${clip.slot}"`, 'none: a card is shown')];
     const used = clip.in + Math.ceil(clip.frames * clip.speed);
     return [
-      ...filling.take.warnings.map((warning) => finding('take-conformed', 'a clip at the rate and colour of the spot', warning)),
-      ...(used > clip.length ? [finding('take-short', `${used} frames for slot "${clip.slot}"`, `${clip.length}: the last one is held`)] : []),
+      ...filling.take.warnings.map((warning) =>
+        finding('take-conformed', 'a clip at the rate and colour of the spot', warning),
+      ),
+      ...(used > clip.length
+        ? [
+            finding(
+              'take-short',
+              `${used} frames for slot "${clip.slot}"`,
+              `${clip.length}: the last one is held`,
+            ),
+          ]
+        : []),
     ];
   });
 }

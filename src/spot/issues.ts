@@ -19,7 +19,10 @@ function describe(issue: z.core.$ZodIssue, input: unknown, code: string, locate:
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const closest = closestBranch(issue.errors);
-    if (closest) return closest.flatMap((inner) => describe({...inner, path: [...issue.path, ...inner.path]}, input, code, locate));
+    if (closest)
+      return closest.flatMap((inner) =>
+        describe({...inner, path: [...issue.path, ...inner.path]}, input, code, locate),
+      );
   }
   const value = valueAt(input, path);
   const missing = value === undefined;
@@ -36,7 +39,9 @@ function describe(issue: z.core.$ZodIssue, input: unknown, code: string, locate:
 
 /** The branch of a union that got furthest; none when all failed at the door. */
 function closestBranch(branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
-  const deep = branches.filter((issues) => issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'));
+  const deep = branches.filter((issues) =>
+    issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'),
+  );
   return deep.length === 1 ? deep[0] : undefined;
 }
 
@@ -54,7 +59,8 @@ function unknownKey(key: string, holder: unknown, path: Path, code: string, loca
 /** Adds the closest known field to problems about unknown ones. */
 export const suggest = (problems: Problem[], known: readonly string[]): Problem[] =>
   problems.map((problem) => {
-    const near = problem.what === 'is not known here' && problem.got ? nearest(problem.got, known) : undefined;
+    const near =
+      problem.what === 'is not known here' && problem.got ? nearest(problem.got, known) : undefined;
     return near ? {...problem, fix: `Did you mean "${near}"?`} : problem;
   });
 
@@ -80,9 +86,12 @@ const withArticle = (type: string): string => (/^[aeiou]/.test(type) ? `an ${typ
 
 /** A value as a person would recognise it, cut short. */
 export function show(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value) ?? String(value);
+  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 export const valueAt = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>((at, key) => (at === null || at === undefined ? undefined : (at as Record<string, unknown>)[key]), value);
+  path.reduce<unknown>(
+    (at, key) => (at === null || at === undefined ? undefined : (at as Record<string, unknown>)[key]),
+    value,
+  );

@@ -14,9 +14,13 @@ export type LibraryClip = z.infer<typeof LibraryClip>;
 export const LibraryFile = z.strictObject({clips: z.array(LibraryClip)});
 
 /** Clips that fit a shot, best first: those made for its slot, then by the number of tags shared. */
-export function findClips<Clip extends LibraryClip>(clips: readonly Clip[], wanted: {slots: readonly string[]; tags: readonly string[]}): Clip[] {
+export function findClips<Clip extends LibraryClip>(
+  clips: readonly Clip[],
+  wanted: {slots: readonly string[]; tags: readonly string[]},
+): Clip[] {
   const score = (clip: Clip): number =>
-    (clip.slots.some((slot) => wanted.slots.includes(slot)) ? 100 : 0) + clip.tags.filter((tag) => wanted.tags.includes(tag)).length;
+    (clip.slots.some((slot) => wanted.slots.includes(slot)) ? 100 : 0) +
+    clip.tags.filter((tag) => wanted.tags.includes(tag)).length;
   return clips
     .filter((clip) => score(clip) > 0)
     .sort((a, b) => score(b) - score(a) || (a.file < b.file ? -1 : 1));

@@ -26,7 +26,18 @@ export const VariantRecord = z.strictObject({
   choices: z.record(z.string(), z.string()),
   props: z.unknown(),
   /** Slot to what fills it. */
-  takes: z.record(z.string(), z.strictObject({shot: z.string(), take: z.number(), provider: z.string(), model: z.string(), sha256: z.string()}).nullable()),
+  takes: z.record(
+    z.string(),
+    z
+      .strictObject({
+        shot: z.string(),
+        take: z.number(),
+        provider: z.string(),
+        model: z.string(),
+        sha256: z.string(),
+      })
+      .nullable(),
+  ),
   segments: z.strictObject({total: z.int(), rendered: z.int(), reused: z.int()}),
   findings: z.array(Finding),
   error: z.array(ProblemRecord).nullable(),
@@ -42,7 +53,15 @@ export const Manifest = z.strictObject({
   proof: z.boolean(),
   createdAt: z.iso.datetime(),
   tools: z.record(z.string(), z.string()),
-  totals: z.strictObject({variants: z.int(), done: z.int(), failed: z.int(), skipped: z.int(), rendered: z.int(), reused: z.int(), seconds: z.number()}),
+  totals: z.strictObject({
+    variants: z.int(),
+    done: z.int(),
+    failed: z.int(),
+    skipped: z.int(),
+    rendered: z.int(),
+    reused: z.int(),
+    seconds: z.number(),
+  }),
   variants: z.array(VariantRecord),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -29,7 +29,16 @@ type Resolving = {
 };
 
 /** Props and the files they name, to what is drawn. Pure: Node and Studio both call it. */
-export function resolveSpot({props, template, wardrobe, fillings, transitions, lengths = {}, cube, mix}: Resolving): ResolvedSpot {
+export function resolveSpot({
+  props,
+  template,
+  wardrobe,
+  fillings,
+  transitions,
+  lengths = {},
+  cube,
+  mix,
+}: Resolving): ResolvedSpot {
   const {format, fps, seconds, language} = props;
   const {width, height} = FORMAT_SIZE[format];
   const frames = toFrames(seconds, fps);
@@ -62,7 +71,9 @@ export function resolveSpot({props, template, wardrobe, fillings, transitions, l
 
 function slotLengths(template: AnyTemplate, props: TemplateProps<unknown>, lengths: Record<string, number>) {
   const slots: Record<string, SlotSpec> = template.slots(props);
-  return Object.fromEntries(Object.entries(slots).map(([slot, spec]) => [slot, {...spec, seconds: lengths[slot] ?? spec.seconds}]));
+  return Object.fromEntries(
+    Object.entries(slots).map(([slot, spec]) => [slot, {...spec, seconds: lengths[slot] ?? spec.seconds}]),
+  );
 }
 
 /** The chosen set over the brand's typography, the variant's own changes over both, and only the fonts in use. */
@@ -70,14 +81,18 @@ function typographyOf({typography, fonts}: Wardrobe, choice: TypographyChoice): 
   const set = choice.set === undefined ? undefined : typography.sets[choice.set];
   const base = merge(typography.base, set?.base, choice.base);
   const headings = merge(typography.headings, set?.headings, choice.headings);
-  const used = fonts.filter((font) => [base.family, headings.family].some((family) => isFamily(font, family)));
+  const used = fonts.filter((font) =>
+    [base.family, headings.family].some((family) => isFamily(font, family)),
+  );
   return {base: staged(base, used), headings: staged(headings, used), fonts: [...used]};
 }
 
-const merge = (...styles: (Partial<TypeStyle> | undefined)[]): TypeStyle => Object.assign({}, ...styles.map((style) => style ?? {}));
+const merge = (...styles: (Partial<TypeStyle> | undefined)[]): TypeStyle =>
+  Object.assign({}, ...styles.map((style) => style ?? {}));
 
 /** `Onest` is staged as `Onest 1f2e3d4c`. */
-const isFamily = (font: StagedFont, family: string): boolean => font.family.replace(/ [0-9a-f]{8}$/, '') === family;
+const isFamily = (font: StagedFont, family: string): boolean =>
+  font.family.replace(/ [0-9a-f]{8}$/, '') === family;
 
 const staged = (style: TypeStyle, fonts: readonly StagedFont[]): TypeStyle => ({
   ...style,

@@ -30,4 +30,9 @@ export const rightsFor = (records: readonly RightsRecord[], file: string): Right
   records.find((record) => record.files.some((pattern) => matches(pattern, file))) ?? null;
 
 const matches = (pattern: string, file: string): boolean =>
-  new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('[^/]*')}$`).test(file);
+  new RegExp(
+    `^${pattern
+      .split('*')
+      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .join('[^/]*')}$`,
+  ).test(file);

@@ -49,5 +49,7 @@ export type ShotsFile = z.infer<typeof ShotsFile>;
 /** A shot in words, as a model is asked for it. */
 export function describeShot({framing, subject, action, setting, move}: Shot): string {
   const camera = move === 'static' ? 'locked-off camera' : `camera: ${move.replace('-', ' ')}`;
-  return [`${framing.replaceAll('-', ' ')} of ${subject}`, action, setting, camera].filter(Boolean).join(', ');
+  return [`${framing.replaceAll('-', ' ')} of ${subject}`, action, setting, camera]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -1,8 +1,8 @@
 import {z} from 'zod';
 import {HexColor} from './brand.ts';
 import {Staged} from './dress.ts';
-import {Pick as EditPick, type EditFile, type Transition} from './edit.ts';
-import {Span, layEndToEnd, toFrames} from './frames.ts';
+import type {EditFile, Pick as EditPick, Transition} from './edit.ts';
+import {layEndToEnd, Span, toFrames} from './frames.ts';
 import {Fraction, Id} from './ids.ts';
 import {Move, NO_MOVE} from './move.ts';
 import type {Take} from './take.ts';

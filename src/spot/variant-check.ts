@@ -3,7 +3,7 @@ import {Id, nearest} from './ids.ts';
 import {type Locate, show, suggest, toProblems, valueAt} from './issues.ts';
 import {SpotProps} from './props.ts';
 import type {AnyTemplate, TemplateProps} from './template.ts';
-import {type Draft, type VariantsFile, setPath} from './variant.ts';
+import {type Draft, setPath, type VariantsFile} from './variant.ts';
 import {nameOf} from './variant-name.ts';
 
 /** A variant whose props hold: the thing that is rendered. */
@@ -46,7 +46,16 @@ function checkId(draft: Draft, locate: Locate): Problem[] {
   const result = Id.safeParse(draft.id);
   return result.success
     ? []
-    : [{code: 'variant-id', what: 'has no valid id', where: place(draft, locate, 'id'), expected: 'an id: a-z, 0-9 and dashes, at most 64', got: show(draft.id), fix: 'Give the row an id; it stays with the row when others are added.'}];
+    : [
+        {
+          code: 'variant-id',
+          what: 'has no valid id',
+          where: place(draft, locate, 'id'),
+          expected: 'an id: a-z, 0-9 and dashes, at most 64',
+          got: show(draft.id),
+          fix: 'Give the row an id; it stays with the row when others are added.',
+        },
+      ];
 }
 
 function checkChoices(draft: Draft, file: VariantsFile, locate: Locate): Problem[] {
@@ -54,7 +63,15 @@ function checkChoices(draft: Draft, file: VariantsFile, locate: Locate): Problem
     const ids = (file.axes[axis] ?? []).map((value) => String(value['id']));
     return ids.includes(id)
       ? []
-      : [{code: 'variant-axis', what: `axis "${axis}" has no such value`, where: place(draft, locate, axis), expected: ids.join(', '), got: id}];
+      : [
+          {
+            code: 'variant-axis',
+            what: `axis "${axis}" has no such value`,
+            where: place(draft, locate, axis),
+            expected: ids.join(', '),
+            got: id,
+          },
+        ];
   });
 }
 
@@ -62,29 +79,49 @@ function parseProps(draft: Draft, known: Known, locate: Locate): {props?: SpotPr
   const at: Locate = () => place(draft, locate);
   const parsed = withNumbers(SpotProps, draft.props);
   if (!parsed.success) {
-    return {problems: named(draft, suggest(toProblems(parsed.error, draft.props, 'variant-props', at), Object.keys(SpotProps.shape)))};
+    return {
+      problems: named(
+        draft,
+        suggest(toProblems(parsed.error, draft.props, 'variant-props', at), Object.keys(SpotProps.shape)),
+      ),
+    };
   }
   const props = parsed.data;
   const references = [
     ...unknownName('brand', props.brand, known.brands),
     ...unknownName('template', props.template, known.templates),
-    ...Object.entries(props.shots).flatMap(([slot, choice]) => (choice.shot ? unknownName(`shots.${slot}`, choice.shot, known.shots) : [])),
+    ...Object.entries(props.shots).flatMap(([slot, choice]) =>
+      choice.shot ? unknownName(`shots.${slot}`, choice.shot, known.shots) : [],
+    ),
     ...(known.offers ? unknownOffers(props, known.offers) : []),
   ].map((problem) => ({...problem, where: {...at([]), field: problem.where?.field}}));
   if (!known.template) return {problems: named(draft, references)};
   const copy = withNumbers(known.template.copy, props.copy);
   if (!copy.success) {
-    const about = toProblems(copy.error, props.copy, 'variant-copy', at).map((p) => ({...p, where: {...p.where, field: `copy.${p.where?.field}`}}));
-    return {problems: named(draft, [...references, ...suggest(about, Object.keys(known.template.copy.shape))])};
+    const about = toProblems(copy.error, props.copy, 'variant-copy', at).map((p) => ({
+      ...p,
+      where: {...p.where, field: `copy.${p.where?.field}`},
+    }));
+    return {
+      problems: named(draft, [...references, ...suggest(about, Object.keys(known.template.copy.shape))]),
+    };
   }
   const whole = {...props, copy: copy.data as Record<string, unknown>};
   const slots = Object.keys(known.template.slots(whole as TemplateProps<Record<string, unknown>>));
-  const strangers = Object.keys(props.shots).flatMap((slot) => unknownName('shots', slot, slots, 'slot-unknown'));
-  const problems = named(draft, [...references, ...strangers.map((p) => ({...p, where: {...at([]), field: p.where?.field}}))]);
+  const strangers = Object.keys(props.shots).flatMap((slot) =>
+    unknownName('shots', slot, slots, 'slot-unknown'),
+  );
+  const problems = named(draft, [
+    ...references,
+    ...strangers.map((p) => ({...p, where: {...at([]), field: p.where?.field}})),
+  ]);
   return problems.length === 0 ? {props: whole, problems} : {problems};
 }
 
-function unknownOffers({look, music, typography}: SpotProps, offers: NonNullable<Known['offers']>): Problem[] {
+function unknownOffers(
+  {look, music, typography}: SpotProps,
+  offers: NonNullable<Known['offers']>,
+): Problem[] {
   return [
     ...(look.name ? unknownName('look', look.name, offers.looks) : []),
     ...(music ? unknownName('music', music, offers.beds) : []),
@@ -92,39 +129,86 @@ function unknownOffers({look, music, typography}: SpotProps, offers: NonNullable
   ];
 }
 
-function unknownName(field: string, got: string, known: readonly string[], code = 'variant-reference'): Problem[] {
+function unknownName(
+  field: string,
+  got: string,
+  known: readonly string[],
+  code = 'variant-reference',
+): Problem[] {
   if (known.includes(got)) return [];
   const near = nearest(got, known);
-  return [{code, what: code === 'slot-unknown' ? 'names a slot that the template does not have' : 'names something that is not there', where: {field}, expected: known.join(', ') || 'nothing: there is none yet', got, fix: near ? `Did you mean "${near}"?` : undefined}];
+  return [
+    {
+      code,
+      what:
+        code === 'slot-unknown'
+          ? 'names a slot that the template does not have'
+          : 'names something that is not there',
+      where: {field},
+      expected: known.join(', ') || 'nothing: there is none yet',
+      got,
+      fix: near ? `Did you mean "${near}"?` : undefined,
+    },
+  ];
 }
 
 /** Text cells of a CSV where the schema wants a number are read as numbers. */
-function withNumbers<T extends {safeParse: (value: unknown) => unknown}>(schema: T, value: unknown): ReturnType<T['safeParse']> {
-  const first = schema.safeParse(value) as {success: boolean; error?: {issues: {code: string; expected?: string; path: (string | number)[]}[]}};
+function withNumbers<T extends {safeParse: (value: unknown) => unknown}>(
+  schema: T,
+  value: unknown,
+): ReturnType<T['safeParse']> {
+  const first = schema.safeParse(value) as {
+    success: boolean;
+    error?: {issues: {code: string; expected?: string; path: (string | number)[]}[]};
+  };
   if (first.success) return first as ReturnType<T['safeParse']>;
   const numeric = (first.error?.issues ?? []).filter((issue) => {
     const text = valueAt(value, issue.path);
     return typeof text === 'string' && text.trim() !== '' && Number.isFinite(Number(text));
   });
   if (numeric.length === 0) return first as ReturnType<T['safeParse']>;
-  const converted = numeric.reduce<unknown>((at, {path}) => setPath(at, path.join('.'), Number(valueAt(at, path))), value);
+  const converted = numeric.reduce<unknown>(
+    (at, {path}) => setPath(at, path.join('.'), Number(valueAt(at, path))),
+    value,
+  );
   return schema.safeParse(converted) as ReturnType<T['safeParse']>;
 }
 
 function clashes(drafts: readonly Draft[], variants: readonly Variant[], locate: Locate): Problem[] {
-  const ids = repeated(drafts, (draft) => draft.id.toLowerCase()).map(([first, second]): Problem => ({
-    code: 'variant-duplicate-id', what: `two variants have the id "${second.id}"`, where: place(second, locate), expected: 'one variant an id', got: `another in ${label(first)}`, fix: 'Rename one of them.',
-  }));
+  const ids = repeated(drafts, (draft) => draft.id.toLowerCase()).map(
+    ([first, second]): Problem => ({
+      code: 'variant-duplicate-id',
+      what: `two variants have the id "${second.id}"`,
+      where: place(second, locate),
+      expected: 'one variant an id',
+      got: `another in ${label(first)}`,
+      fix: 'Rename one of them.',
+    }),
+  );
   const names = repeated(variants, (variant) => variant.name.toLowerCase())
     .filter(([first, second]) => first.id !== second.id)
-    .map(([first, second]): Problem => ({
-      code: 'variant-duplicate-name', what: `"${first.id}" and "${second.id}" get the same name`, where: {...locate(['name']), field: 'name'}, expected: 'a name for each variant', got: second.name, fix: 'Put {id} or the axis that tells them apart into the pattern.',
-    }));
+    .map(
+      ([first, second]): Problem => ({
+        code: 'variant-duplicate-name',
+        what: `"${first.id}" and "${second.id}" get the same name`,
+        where: {...locate(['name']), field: 'name'},
+        expected: 'a name for each variant',
+        got: second.name,
+        fix: 'Put {id} or the axis that tells them apart into the pattern.',
+      }),
+    );
   const twins = repeated(variants, (variant) => JSON.stringify(sorted(variant.props)))
     .filter(([first, second]) => first.id !== second.id)
-    .map(([first, second]): Problem => ({
-      code: 'variant-duplicate', what: `"${first.id}" and "${second.id}" are the same spot`, where: locate(['axes']), expected: 'variants that differ', got: 'equal props', fix: 'Remove one of them, or change what it shows.',
-    }));
+    .map(
+      ([first, second]): Problem => ({
+        code: 'variant-duplicate',
+        what: `"${first.id}" and "${second.id}" are the same spot`,
+        where: locate(['axes']),
+        expected: 'variants that differ',
+        got: 'equal props',
+        fix: 'Remove one of them, or change what it shows.',
+      }),
+    );
   return [...ids, ...names, ...twins];
 }
 
@@ -139,10 +223,15 @@ function repeated<T>(items: readonly T[], key: (item: T) => string): [T, T][] {
 
 const sorted = (value: unknown): unknown =>
   value && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]))
+    ? Object.fromEntries(
+        Object.entries(value)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, inner]) => [key, sorted(inner)]),
+      )
     : value;
 
-const label = (draft: Draft): string => (draft.origin.row ? `row ${draft.origin.row}` : Object.values(draft.choices).join(' x '));
+const label = (draft: Draft): string =>
+  draft.origin.row ? `row ${draft.origin.row}` : Object.values(draft.choices).join(' x ');
 
 const place = (draft: Draft, locate: Locate, field?: string) => ({...locate(draft.origin.path), field});
 

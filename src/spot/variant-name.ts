@@ -25,6 +25,22 @@ export function nameOf(pattern: string, variant: Named, spot: string, version: n
 
 /** Tokens of a pattern that no variant can fill. */
 export const unknownTokens = (pattern: string, axes: readonly string[]): string[] => {
-  const known = ['id', 'spot', 'brand', 'template', 'format', 'seconds', 'fps', 'language', 'look', 'music', 'typography', 'n', ...axes];
-  return [...pattern.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '').filter((token) => !known.includes(token));
+  const known = [
+    'id',
+    'spot',
+    'brand',
+    'template',
+    'format',
+    'seconds',
+    'fps',
+    'language',
+    'look',
+    'music',
+    'typography',
+    'n',
+    ...axes,
+  ];
+  return [...pattern.matchAll(/\{([^}]*)\}/g)]
+    .map((match) => match[1] ?? '')
+    .filter((token) => !known.includes(token));
 };

@@ -51,7 +51,8 @@ export function setPath(target: unknown, path: string, value: unknown): unknown 
     copy[Number(head)] = inner(copy[Number(head)]);
     return copy;
   }
-  const holder: Record<string, unknown> = typeof target === 'object' && target !== null && !Array.isArray(target) ? {...target} : {};
+  const holder: Record<string, unknown> =
+    typeof target === 'object' && target !== null && !Array.isArray(target) ? {...target} : {};
   holder[head] = inner(Object.hasOwn(holder, head) ? holder[head] : undefined);
   return holder;
 }
@@ -70,7 +71,9 @@ export function draftVariants(file: VariantsFile, rows: readonly Row[] | undefin
   const base = {...file.props, template: file.template, brand: file.brand};
   if (!rows) return crossProduct(file.axes).map((choice) => fromChoice(file, base, choice, {path: ['axes']}));
   return rows.map((row, index) => {
-    const choice = Object.keys(file.axes).filter((axis) => row[axis] !== undefined).map((axis) => [axis, String(row[axis])] as const);
+    const choice = Object.keys(file.axes)
+      .filter((axis) => row[axis] !== undefined)
+      .map((axis) => [axis, String(row[axis])] as const);
     const free = Object.fromEntries(Object.entries(row).filter(([key]) => !Object.hasOwn(file.axes, key)));
     const origin = {path: file.csv ? ['csv'] : ['rows', index], row: index + 1};
     const draft = fromChoice(file, base, choice, origin);
@@ -81,12 +84,25 @@ export function draftVariants(file: VariantsFile, rows: readonly Row[] | undefin
 
 type Choice = readonly (readonly [axis: string, value: string])[];
 
-function fromChoice(file: VariantsFile, base: Record<string, unknown>, choice: Choice, origin: Draft['origin']): Draft {
-  const props = choice.reduce((at, [axis, id]) => {
-    const value = file.axes[axis]?.find((candidate) => candidate['id'] === id);
-    return value ? applyChange(at, value) : at;
-  }, base as Record<string, unknown>);
-  return {id: choice.map(([, id]) => id).join('-') || 'main', choices: Object.fromEntries(choice), props, origin};
+function fromChoice(
+  file: VariantsFile,
+  base: Record<string, unknown>,
+  choice: Choice,
+  origin: Draft['origin'],
+): Draft {
+  const props = choice.reduce(
+    (at, [axis, id]) => {
+      const value = file.axes[axis]?.find((candidate) => candidate['id'] === id);
+      return value ? applyChange(at, value) : at;
+    },
+    base as Record<string, unknown>,
+  );
+  return {
+    id: choice.map(([, id]) => id).join('-') || 'main',
+    choices: Object.fromEntries(choice),
+    props,
+    origin,
+  };
 }
 
 function crossProduct(axes: VariantsFile['axes']): Choice[] {

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {type Rgb, applyPrimaries, bakeLook, isNeutral, parseCube, sampleCube, writeCube} from '../../src/spot/cube.ts';
+import {
+  applyPrimaries,
+  bakeLook,
+  isNeutral,
+  parseCube,
+  type Rgb,
+  sampleCube,
+  writeCube,
+} from '../../src/spot/cube.ts';
 import {NEUTRAL, Primaries, toLook} from '../../src/spot/look.ts';
 
 const unit = fc.double({min: 0, max: 1, noNaN: true});
@@ -18,14 +26,19 @@ test('a neutral look is the identity and is known as such', () => {
 });
 
 test('a cube survives being written and read', () => {
-  const baked = bakeLook({primaries: Primaries.parse({exposure: 0.3, saturation: -0.4, lift: [0.01, 0, 0.02]}), cube: INVERT, strength: 0.4});
+  const baked = bakeLook({
+    primaries: Primaries.parse({exposure: 0.3, saturation: -0.4, lift: [0.01, 0, 0.02]}),
+    cube: INVERT,
+    strength: 0.4,
+  });
   const again = parseCube(writeCube(baked));
   expect(again.size).toBe(33);
   baked.table.forEach((value, index) => void expect(again.table[index]).toBeCloseTo(value, 5));
 });
 
 test('strength mixes the cube in: none at 0, all at 1', () => {
-  const at = (strength: number) => sampleCube(bakeLook({primaries: NEUTRAL, cube: INVERT, strength}), [0.25, 0.5, 1]);
+  const at = (strength: number) =>
+    sampleCube(bakeLook({primaries: NEUTRAL, cube: INVERT, strength}), [0.25, 0.5, 1]);
   expect(at(0)).toEqual([0.25, 0.5, 1]);
   at(1).forEach((value, c) => void expect(value).toBeCloseTo([0.75, 0.5, 0][c] ?? 0, 6));
   at(0.5).forEach((value, c) => void expect(value).toBeCloseTo([0.5, 0.5, 0.5][c] ?? 0, 6));
@@ -55,7 +68,7 @@ test('warmer means more red and less blue', () => {
   expect(b).toBeLessThan(g);
 });
 
-test('a choice changes the brand\'s look field by field', () => {
+test("a choice changes the brand's look field by field", () => {
   const look = toLook({name: 'day', exposure: 0.5}, {exposure: 0.1, contrast: 0.2, strength: 0.7}, INVERT);
   expect(look.primaries).toMatchObject({exposure: 0.5, contrast: 0.2});
   expect(look.strength).toBe(0.7);

@@ -8,7 +8,7 @@ const unit = fc.double({min: 0, max: 1, noNaN: true});
 test('a picture that covers a box leaves no edge of it bare', () => {
   fc.assert(
     fc.property(size, size, unit, unit, (picture, frame, fx, fy) => {
-      const box = cover(picture, {x: 0, y: 0, ...frame}, [fx, fy]);
+      const box = cover(picture, frame, [fx, fy]);
       expect(box.x).toBeLessThanOrEqual(1e-6);
       expect(box.y).toBeLessThanOrEqual(1e-6);
       expect(box.x + box.width).toBeGreaterThanOrEqual(frame.width - 1e-6);
@@ -19,9 +19,9 @@ test('a picture that covers a box leaves no edge of it bare', () => {
 });
 
 test('the focus point comes to the middle where the edges allow it', () => {
-  const box = cover({width: 2000, height: 1000}, {x: 0, y: 0, width: 1000, height: 1000}, [0.6, 0.5]);
+  const box = cover({width: 2000, height: 1000}, {width: 1000, height: 1000}, [0.6, 0.5]);
   expect(box.x + box.width * 0.6).toBe(500);
-  const edge = cover({width: 2000, height: 1000}, {x: 0, y: 0, width: 1000, height: 1000}, [0, 0.5]);
+  const edge = cover({width: 2000, height: 1000}, {width: 1000, height: 1000}, [0, 0.5]);
   expect(edge.x).toBeCloseTo(0);
 });
 

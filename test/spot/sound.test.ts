@@ -3,10 +3,16 @@ import {expect, test} from 'vitest';
 import {cutBed, placeCues} from '../../src/spot/sound.ts';
 
 const bed = {src: 'a', seconds: 30, bpm: 96, beats: 4};
-const length = (pieces: {from: number; to: number}[]): number => pieces.reduce((sum, {from, to}) => sum + to - from, 0);
+const length = (pieces: {from: number; to: number}[]): number =>
+  pieces.reduce((sum, {from, to}) => sum + to - from, 0);
 
 test('a bed of twelve bars is cut to six: three from the front, three from the end', () => {
-  expect(cutBed(bed, 15)).toMatchObject({pieces: [{from: 0, to: 7.5}, {from: 22.5, to: 30}]});
+  expect(cutBed(bed, 15)).toMatchObject({
+    pieces: [
+      {from: 0, to: 7.5},
+      {from: 22.5, to: 30},
+    ],
+  });
 });
 
 test('a bed of the right length is not cut at all', () => {
@@ -20,7 +26,12 @@ test('a bed that is too short repeats its middle and still ends as it ends', () 
 });
 
 test('every cut has exactly the length, starts at the start, and jumps only by whole bars', () => {
-  const beds = fc.record({src: fc.constant('a'), seconds: fc.double({min: 3, max: 120, noNaN: true}), bpm: fc.integer({min: 60, max: 180}), beats: fc.constantFrom(3, 4)});
+  const beds = fc.record({
+    src: fc.constant('a'),
+    seconds: fc.double({min: 3, max: 120, noNaN: true}),
+    bpm: fc.integer({min: 60, max: 180}),
+    beats: fc.constantFrom(3, 4),
+  });
   fc.assert(
     fc.property(beds, fc.double({min: 2, max: 90, noNaN: true}), (any, seconds) => {
       const bar = (60 / any.bpm) * any.beats;
@@ -37,7 +48,17 @@ test('every cut has exactly the length, starts at the start, and jumps only by w
 });
 
 test('cues are placed in seconds, in order; a sound that the brand lacks is left out', () => {
-  expect(placeCues([{sound: 'pop', at: 60, gain: -3}, {sound: 'whoosh', at: 30}, {sound: 'none', at: 0}], {pop: 'p', whoosh: 'w'}, 30)).toEqual([
+  expect(
+    placeCues(
+      [
+        {sound: 'pop', at: 60, gain: -3},
+        {sound: 'whoosh', at: 30},
+        {sound: 'none', at: 0},
+      ],
+      {pop: 'p', whoosh: 'w'},
+      30,
+    ),
+  ).toEqual([
     {src: 'w', at: 1, gain: 0},
     {src: 'p', at: 2, gain: -3},
   ]);

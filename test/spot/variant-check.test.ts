@@ -1,42 +1,89 @@
 import {expect, test} from 'vitest';
 import {z} from 'zod';
 import {defineTemplate} from '../../src/spot/template.ts';
-import {VariantsFile, draftVariants} from '../../src/spot/variant.ts';
-import {type Known, checkVariants} from '../../src/spot/variant-check.ts';
+import {draftVariants, VariantsFile} from '../../src/spot/variant.ts';
+import {checkVariants, type Known} from '../../src/spot/variant-check.ts';
 
-const template = defineTemplate({id: 't', title: 'T', copy: z.strictObject({hook: z.string().max(10)}), slots: {hook: {seconds: 3}}});
-const known: Known = {template, templates: ['t'], brands: ['b'], shots: ['ice'], offers: {looks: ['day'], beds: ['slow'], typography: []}};
+const template = defineTemplate({
+  id: 't',
+  title: 'T',
+  copy: z.strictObject({hook: z.string().max(10)}),
+  slots: {hook: {seconds: 3}},
+});
+const known: Known = {
+  template,
+  templates: ['t'],
+  brands: ['b'],
+  shots: ['ice'],
+  offers: {looks: ['day'], beds: ['slow'], typography: []},
+};
 const check = (more: object, rows?: Record<string, unknown>[]) => {
   const file = VariantsFile.parse({template: 't', brand: 'b', ...more});
-  return checkVariants(file, 'spot', draftVariants(file, rows), () => known, () => ({file: 'variants.yaml', line: 1}));
+  return checkVariants(
+    file,
+    'spot',
+    draftVariants(file, rows),
+    () => known,
+    () => ({file: 'variants.yaml', line: 1}),
+  );
 };
 const codes = (result: ReturnType<typeof check>) => result.problems.map(({code}) => code);
 
 test('good variants come out with props, id and name', () => {
-  const {variants, problems} = check({props: {copy: {hook: 'Hi'}, shots: {hook: 'ice'}}, name: '{brand}_{spot}_{format}_{seconds}s_v{n}'});
+  const {variants, problems} = check({
+    props: {copy: {hook: 'Hi'}, shots: {hook: 'ice'}},
+    name: '{brand}_{spot}_{format}_{seconds}s_v{n}',
+  });
   expect(problems).toEqual([]);
-  expect(variants).toMatchObject([{id: 'main', name: 'b_spot_9x16_15s_v1', props: {shots: {hook: {shot: 'ice'}}, seconds: 15}}]);
+  expect(variants).toMatchObject([
+    {id: 'main', name: 'b_spot_9x16_15s_v1', props: {shots: {hook: {shot: 'ice'}}, seconds: 15}},
+  ]);
 });
 
 test('everything wrong in every variant is reported at once', () => {
   const result = check({
     props: {copy: {hook: 'Hi'}},
-    axes: {hook: [{id: 'a', 'copy.hook': 'far too long for it'}, {id: 'b', 'shots.hok': 'ice'}, {id: 'c', 'shots.hook': 'icee'}, {id: 'd', look: 'nigth'}, {id: 'e', fps: 29}, {id: 'f', sceonds: 3}]},
+    axes: {
+      hook: [
+        {id: 'a', 'copy.hook': 'far too long for it'},
+        {id: 'b', 'shots.hok': 'ice'},
+        {id: 'c', 'shots.hook': 'icee'},
+        {id: 'd', look: 'nigth'},
+        {id: 'e', fps: 29},
+        {id: 'f', sceonds: 3},
+      ],
+    },
   });
-  expect(codes(result)).toEqual(['variant-copy', 'slot-unknown', 'variant-reference', 'variant-reference', 'variant-props', 'variant-props']);
+  expect(codes(result)).toEqual([
+    'variant-copy',
+    'slot-unknown',
+    'variant-reference',
+    'variant-reference',
+    'variant-props',
+    'variant-props',
+  ]);
   expect(result.problems[2]).toMatchObject({got: 'icee', fix: 'Did you mean "ice"?'});
   expect(result.problems[5]).toMatchObject({fix: 'Did you mean "seconds"?'});
 });
 
 test('two variants with one id are named with both places', () => {
-  const rows = [{id: 'a', 'copy.hook': 'x'}, {id: 'a', 'copy.hook': 'y'}];
-  expect(check({rows}, rows).problems).toMatchObject([{code: 'variant-duplicate-id', got: 'another in row 1'}]);
+  const rows = [
+    {id: 'a', 'copy.hook': 'x'},
+    {id: 'a', 'copy.hook': 'y'},
+  ];
+  expect(check({rows}, rows).problems).toMatchObject([
+    {code: 'variant-duplicate-id', got: 'another in row 1'},
+  ]);
 });
 
 test('two variants that show the same are refused, and so are two with one name', () => {
   const twins = check({props: {copy: {hook: 'x'}}, axes: {hook: [{id: 'a'}, {id: 'b'}]}});
   expect(codes(twins)).toEqual(['variant-duplicate']);
-  const names = check({props: {copy: {hook: 'x'}}, name: '{brand}', axes: {hook: [{id: 'a'}, {id: 'b', 'copy.hook': 'y'}]}});
+  const names = check({
+    props: {copy: {hook: 'x'}},
+    name: '{brand}',
+    axes: {hook: [{id: 'a'}, {id: 'b', 'copy.hook': 'y'}]},
+  });
   expect(codes(names)).toEqual(['variant-duplicate-name']);
 });
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {VariantsFile, draftVariants, setPath} from '../../src/spot/variant.ts';
+import {draftVariants, setPath, VariantsFile} from '../../src/spot/variant.ts';
 
-const file = (more: object) => VariantsFile.parse({template: 't', brand: 'b', props: {copy: {hook: '', cta: ''}}, ...more});
+const file = (more: object) =>
+  VariantsFile.parse({template: 't', brand: 'b', props: {copy: {hook: '', cta: ''}}, ...more});
 const hooks = [
   {id: 'ice', 'copy.hook': 'Still ice.'},
   {id: 'trail', 'copy.hook': 'Up at five.'},
@@ -22,15 +23,20 @@ test('ids stay the same when values are added anywhere', () => {
     fc.property(ids, ids, fc.nat(), (before, added, at) => {
       const values = before.map((id) => ({id}));
       const more = [...values];
-      for (const id of added.filter((id) => !before.includes(id))) more.splice(at % (more.length + 1), 0, {id});
-      const idsOf = (axis: {id: string}[]) => draftVariants(file({axes: {hook: axis, cta: ctas}}), undefined).map(({id}) => id);
+      for (const id of added.filter((id) => !before.includes(id)))
+        more.splice(at % (more.length + 1), 0, {id});
+      const idsOf = (axis: {id: string}[]) =>
+        draftVariants(file({axes: {hook: axis, cta: ctas}}), undefined).map(({id}) => id);
       for (const id of idsOf(values)) expect(idsOf(more)).toContain(id);
     }),
   );
 });
 
 test('rows choose combinations and may change more', () => {
-  const rows = [{hook: 'trail', cta: 'shop'}, {id: 'special', hook: 'ice', 'copy.cta': 'Now'}];
+  const rows = [
+    {hook: 'trail', cta: 'shop'},
+    {id: 'special', hook: 'ice', 'copy.cta': 'Now'},
+  ];
   const drafts = draftVariants(file({axes: {hook: hooks, cta: ctas}, rows}), rows);
   expect(drafts.map(({id}) => id)).toEqual(['trail-shop', 'special']);
   expect(drafts[1]?.props).toMatchObject({copy: {hook: 'Still ice.', cta: 'Now'}});
@@ -50,5 +56,7 @@ test('a dot path cannot reach prototypes', () => {
 });
 
 test('rows and a csv together are refused', () => {
-  expect(VariantsFile.safeParse({template: 't', brand: 'b', rows: [{id: 'a'}], csv: 'a.csv'}).success).toBe(false);
+  expect(VariantsFile.safeParse({template: 't', brand: 'b', rows: [{id: 'a'}], csv: 'a.csv'}).success).toBe(
+    false,
+  );
 });

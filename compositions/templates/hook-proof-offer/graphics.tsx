@@ -33,7 +33,12 @@ export const Graphics: SpotGraphics<typeof hookProofOffer> = ({copy, brand, widt
   const source = copy.proofSource
     ? {children: copy.proofSource, field: 'copy.proofSource', min: u(2.5), max: u(3)}
     : undefined;
-  const logo = {size: 'medium', theme: themeOn(background), height: page.masthead.height, maxWidth: page.masthead.width} as const;
+  const logo = {
+    size: 'medium',
+    theme: themeOn(background),
+    height: page.masthead.height,
+    maxWidth: page.masthead.width,
+  } as const;
   const {clear} = logoBox(brand, width, logo);
   const ctaAt = (slots.offer.frames * CTA_AT) / fps;
   const small = {moves: fade(), seconds: 0.3, delay: ctaAt + 0.2};
@@ -50,7 +55,16 @@ export const Graphics: SpotGraphics<typeof hookProofOffer> = ({copy, brand, widt
         </Super>
       </At>
       <At slot="proof">
-        <Super {...super_} field="copy.proof" min={u(3.6)} max={u(7.6)} lines={6} note={source} enter={arrive} exit={leave}>
+        <Super
+          {...super_}
+          field="copy.proof"
+          min={u(3.6)}
+          max={u(7.6)}
+          lines={6}
+          note={source}
+          enter={arrive}
+          exit={leave}
+        >
           {copy.proof}
         </Super>
       </At>
@@ -88,7 +102,12 @@ export const Graphics: SpotGraphics<typeof hookProofOffer> = ({copy, brand, widt
                     shape="bare"
                     height={u(10)}
                     maxWidth={room.width}
-                    enter={{moves: [scale(0.86), fade()], seconds: 0.5, delay: ctaAt * 0.5, ease: 'spring-soft'}}
+                    enter={{
+                      moves: [scale(0.86), fade()],
+                      seconds: 0.5,
+                      delay: ctaAt * 0.5,
+                      ease: 'spring-soft',
+                    }}
                   />
                 </div>
               )}

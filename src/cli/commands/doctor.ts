@@ -1,7 +1,7 @@
 import {Command} from 'commander';
-import {EXIT, type Problem, TenspotError} from '../../spot/errors.ts';
 import {browserVersion, findBrowserProgram, findTools} from '../../machine/tools.ts';
 import {remotionVersion} from '../../production/render/versions.ts';
+import {EXIT, type Problem, TenspotError} from '../../spot/errors.ts';
 import {describeProblem} from '../print-error.ts';
 
 type Fact = {name: string; found: string} | {name: string; problems: readonly Problem[]};
@@ -22,10 +22,20 @@ export const command = (): Command =>
           const program = findBrowserProgram(root);
           return `${await browserVersion(program)}  ${program.path}`;
         }),
-        await examine('remotion', async () => `${remotionVersion()}  source-available: companies of four people or more need a licence, see remotion.dev/license`),
+        await examine(
+          'remotion',
+          async () =>
+            `${remotionVersion()}  source-available: companies of four people or more need a licence, see remotion.dev/license`,
+        ),
       ];
       if (json) process.stdout.write(`${JSON.stringify({facts})}\n`);
-      else for (const fact of facts) process.stdout.write('found' in fact ? `${fact.name.padEnd(10)} ${fact.found}\n` : `${fact.name.padEnd(10)} missing\n${fact.problems.map(describeProblem).join('\n')}\n`);
+      else
+        for (const fact of facts)
+          process.stdout.write(
+            'found' in fact
+              ? `${fact.name.padEnd(10)} ${fact.found}\n`
+              : `${fact.name.padEnd(10)} missing\n${fact.problems.map(describeProblem).join('\n')}\n`,
+          );
       process.exitCode = facts.every((fact) => 'found' in fact) ? EXIT.done : EXIT.failed;
     });
 

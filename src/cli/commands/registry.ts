@@ -1,8 +1,8 @@
 import {relative} from 'node:path';
 import {Command} from 'commander';
-import {TenspotError} from '../../spot/errors.ts';
 import {findWorkspace} from '../../production/workspace/find.ts';
 import {driftedRegistries, writeRegistries} from '../../production/workspace/registry.ts';
+import {TenspotError} from '../../spot/errors.ts';
 
 export const command = (): Command =>
   new Command('registry')
@@ -16,5 +16,14 @@ export const command = (): Command =>
       }
       const drifted = await driftedRegistries(root);
       if (drifted.length === 0) return;
-      throw new TenspotError(drifted.map(({file}) => ({code: 'registry-drift', what: 'this registry is not what the folders say', where: {file: relative(root, file)}, expected: 'an entry a folder', got: 'another text', fix: 'Run `npx tenspot registry` and commit the file.'})));
+      throw new TenspotError(
+        drifted.map(({file}) => ({
+          code: 'registry-drift',
+          what: 'this registry is not what the folders say',
+          where: {file: relative(root, file)},
+          expected: 'an entry a folder',
+          got: 'another text',
+          fix: 'Run `npx tenspot registry` and commit the file.',
+        })),
+      );
     });

@@ -3,9 +3,7 @@ import {join} from 'node:path';
 import {bundle} from '@remotion/bundler';
 import {TenspotError} from '../../spot/errors.ts';
 import {programHash} from './program.ts';
-
-/** The condition under which this repository's own packages resolve to their sources. */
-export const SOURCE_CONDITION = 'tenspot-source';
+import {SOURCE_CONDITION} from './protocol.ts';
 
 const CONDITIONS = [SOURCE_CONDITION, 'import', 'module', 'browser', 'require', 'default'];
 
@@ -13,7 +11,12 @@ const CONDITIONS = [SOURCE_CONDITION, 'import', 'module', 'browser', 'require', 
  * The site that the browser opens: every composition of the workspace. It is made once for the same
  * sources and found again by their hash. The public folder is linked, so files staged later are served too.
  */
-export async function bundleCompositions(entry: string, root: string, publicDir: string, bundles: string): Promise<string> {
+export async function bundleCompositions(
+  entry: string,
+  root: string,
+  publicDir: string,
+  bundles: string,
+): Promise<string> {
   const {hash} = await programHash({entry, root});
   const final = join(bundles, hash);
   if (await stat(join(final, 'index.html')).catch(() => undefined)) return final;
@@ -39,6 +42,15 @@ export async function bundleCompositions(entry: string, root: string, publicDir:
   } catch (cause) {
     await rm(draft, {recursive: true, force: true});
     const words = (cause as Error).message.split('\n').slice(0, 6).join(' / ');
-    throw new TenspotError({code: 'template-broken', what: 'the compositions could not be built', where: {file: entry}, expected: 'sources that compile', got: words}, {cause});
+    throw new TenspotError(
+      {
+        code: 'template-broken',
+        what: 'the compositions could not be built',
+        where: {file: entry},
+        expected: 'sources that compile',
+        got: words,
+      },
+      {cause},
+    );
   }
 }

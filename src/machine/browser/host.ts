@@ -14,7 +14,11 @@ const say = (message: FromHost): void => {
 process.on('disconnect', () => process.exit(1));
 
 const chromeMode = opening.kind === 'chrome' ? 'chrome-for-testing' : 'headless-shell';
-const browser = await openBrowser('chrome', {browserExecutable: opening.browser, chromeMode, logLevel: 'error'});
+const browser = await openBrowser('chrome', {
+  browserExecutable: opening.browser,
+  chromeMode,
+  logLevel: 'error',
+});
 
 const common = {
   serveUrl: opening.serveUrl,

@@ -13,8 +13,19 @@ export function problemOf(error: unknown): Problem {
     }
   }
   if (/ENOSPC|No space left/.test(words)) {
-    return {code: 'file-enospc', what: 'the disk is full', expected: 'free space', got: 'ENOSPC', fix: 'Free some space and run the same command again: what is finished is kept.'};
+    return {
+      code: 'file-enospc',
+      what: 'the disk is full',
+      expected: 'free space',
+      got: 'ENOSPC',
+      fix: 'Free some space and run the same command again: what is finished is kept.',
+    };
   }
   const first = words.split('\n').find((line) => line.trim() !== '') ?? 'no message';
-  return {code: 'drawing-failed', what: 'a frame could not be drawn', expected: 'every frame to draw', got: first.trim()};
+  return {
+    code: 'drawing-failed',
+    what: 'a frame could not be drawn',
+    expected: 'every frame to draw',
+    got: first.trim(),
+  };
 }

@@ -1,7 +1,7 @@
 import {build} from 'esbuild';
 import {TenspotError} from '../../spot/errors.ts';
 import {sha256} from '../hash.ts';
-import {SOURCE_CONDITION} from './bundle.ts';
+import {SOURCE_CONDITION} from './protocol.ts';
 
 type Program = {root: string} & ({entry: string} | {source: string; folder: string});
 
@@ -10,7 +10,10 @@ type Program = {root: string} & ({entry: string} | {source: string; folder: stri
  * uses, without comments and white space. Equal hashes draw equal pictures from equal props.
  */
 export async function programHash(program: Program): Promise<{hash: string}> {
-  const start = 'entry' in program ? {entryPoints: [program.entry]} : {stdin: {contents: program.source, resolveDir: program.folder, loader: 'tsx' as const}};
+  const start =
+    'entry' in program
+      ? {entryPoints: [program.entry]}
+      : {stdin: {contents: program.source, resolveDir: program.folder, loader: 'tsx' as const}};
   try {
     const result = await build({
       ...start,
@@ -24,13 +27,23 @@ export async function programHash(program: Program): Promise<{hash: string}> {
       conditions: [SOURCE_CONDITION],
       absWorkingDir: program.root,
       define: {'process.env.NODE_ENV': '"production"'},
-      loader: {'.woff2': 'dataurl', '.woff': 'dataurl', '.png': 'dataurl', '.webp': 'dataurl', '.jpg': 'dataurl', '.svg': 'dataurl', '.css': 'css'},
+      loader: {
+        '.woff2': 'dataurl',
+        '.woff': 'dataurl',
+        '.png': 'dataurl',
+        '.webp': 'dataurl',
+        '.jpg': 'dataurl',
+        '.svg': 'dataurl',
+        '.css': 'css',
+      },
       outdir: program.root,
       logLevel: 'silent',
     });
     return {hash: sha256(result.outputFiles.map((file) => file.hash).join(' '))};
   } catch (cause) {
-    const errors = (cause as {errors?: {text: string; location: {file: string; line: number; column: number} | null}[]}).errors ?? [];
+    const errors =
+      (cause as {errors?: {text: string; location: {file: string; line: number; column: number} | null}[]})
+        .errors ?? [];
     if (errors.length === 0) throw cause;
     throw new TenspotError(
       errors.map(({text, location}) => ({

@@ -31,7 +31,12 @@ export type StillJob = {
 export type Job = VideoJob | StillJob;
 
 /** How the process is started: what it opens. */
-export type Opening = {serveUrl: string; browser: string; kind: 'headless-shell' | 'chrome'; concurrency: number};
+export type Opening = {
+  serveUrl: string;
+  browser: string;
+  kind: 'headless-shell' | 'chrome';
+  concurrency: number;
+};
 
 export type ToHost = {id: number; job: Job};
 
@@ -40,3 +45,6 @@ export type FromHost =
   | {type: 'progress'; id: number; frames: number}
   | {type: 'done'; id: number}
   | {type: 'failed'; id: number; problem: Problem};
+
+/** The condition under which this repository's own packages resolve to their sources. */
+export const SOURCE_CONDITION = 'tenspot-source';

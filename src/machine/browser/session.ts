@@ -4,8 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {TenspotError} from '../../spot/errors.ts';
 import {tied} from '../child.ts';
 import type {BrowserProgram} from '../tools.ts';
-import {SOURCE_CONDITION} from './bundle.ts';
-import type {FromHost, Job, Opening, ToHost} from './protocol.ts';
+import {type FromHost, type Job, type Opening, SOURCE_CONDITION, type ToHost} from './protocol.ts';
 
 /** A browser that draws, in a process of its own that is killed and started again when it hangs. */
 export type BrowserSession = {
@@ -32,7 +31,12 @@ const PATIENCE = 120_000;
 export function openBrowserSession(options: Options): BrowserSession {
   let host: Host | undefined;
   const current = async (): Promise<Host> => {
-    host ??= startHost({serveUrl: options.serveUrl, browser: options.browser.path, kind: options.browser.kind, concurrency: concurrency()});
+    host ??= startHost({
+      serveUrl: options.serveUrl,
+      browser: options.browser.path,
+      kind: options.browser.kind,
+      concurrency: concurrency(),
+    });
     return host;
   };
   const drop = async (): Promise<void> => {
@@ -40,7 +44,11 @@ export function openBrowserSession(options: Options): BrowserSession {
     host = undefined;
   };
 
-  const attempt = async (job: Job, onFrames: (frames: number) => void, signal?: AbortSignal): Promise<void> => {
+  const attempt = async (
+    job: Job,
+    onFrames: (frames: number) => void,
+    signal?: AbortSignal,
+  ): Promise<void> => {
     const running = await current();
     await running.draw(job, onFrames, options.patience ?? PATIENCE, signal);
   };
@@ -70,16 +78,34 @@ class HostLost extends TenspotError {
 }
 
 const lost = (what: string, got: string): HostLost =>
-  new HostLost({code: 'browser-lost', what, expected: 'a browser that goes on drawing', got, fix: 'Run the same command again; if it happens again, run `tenspot doctor`.'});
+  new HostLost({
+    code: 'browser-lost',
+    what,
+    expected: 'a browser that goes on drawing',
+    got,
+    fix: 'Run the same command again; if it happens again, run `tenspot doctor`.',
+  });
 
 type Host = {
-  draw: (job: Job, onFrames: (frames: number) => void, patience: number, signal?: AbortSignal) => Promise<void>;
+  draw: (
+    job: Job,
+    onFrames: (frames: number) => void,
+    patience: number,
+    signal?: AbortSignal,
+  ) => Promise<void>;
   kill: () => Promise<void>;
 };
 
 function startHost(opening: Opening): Host {
-  const script = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './host.ts' : './host.js', import.meta.url));
-  const [file, args] = tied(process.execPath, [`--conditions=${SOURCE_CONDITION}`, '--disable-warning=ExperimentalWarning', script, JSON.stringify(opening)]);
+  const script = fileURLToPath(
+    new URL(import.meta.url.endsWith('.ts') ? './host.ts' : './host.js', import.meta.url),
+  );
+  const [file, args] = tied(process.execPath, [
+    `--conditions=${SOURCE_CONDITION}`,
+    '--disable-warning=ExperimentalWarning',
+    script,
+    JSON.stringify(opening),
+  ]);
   // A group of its own: a Ctrl-C reaches only us, and we end the group as one.
   const child = spawn(file, args, {stdio: ['ignore', 'ignore', 'pipe', 'ipc'], detached: true});
   let words = '';
@@ -98,7 +124,8 @@ function startHost(opening: Opening): Host {
     await ready;
     const id = ++count;
     await new Promise<void>((resolve, reject) => {
-      const hung = (): void => settle(() => reject(lost(`nothing was drawn for ${patience / 1000} s`, 'a browser that hangs')));
+      const hung = (): void =>
+        settle(() => reject(lost(`nothing was drawn for ${patience / 1000} s`, 'a browser that hangs')));
       let timer = setTimeout(hung, patience);
       const settle = (outcome: () => void): void => {
         clearTimeout(timer);

@@ -33,17 +33,26 @@ export function PriceTag(props: PriceTagProps) {
   const beside = tag ? height * 0.36 : 0;
   const gap = height * 0.26;
   const room = maxWidth - 2 * beside;
-  const now = fitWords(figures(price, field, was ? (room - gap) * 0.64 : room, tag ? height * 0.6 : height), spot);
+  const now = fitWords(
+    figures(price, field, was ? (room - gap) * 0.64 : room, tag ? height * 0.6 : height),
+    spot,
+  );
   const old = was ? fitWords(figures(was, 'copy.was', (room - gap) * 0.36, height * 0.42), spot) : null;
   return (
     <Moves enter={enter} exit={exit} style={{width: 'max-content', flex: 'none', transformOrigin: '0 50%'}}>
-      <div data-price={field} style={{height, display: 'flex', alignItems: 'center', gap}}>
+      <div data-price={field} style={{height, display: 'flex', alignItems: tag ? 'center' : 'baseline', gap}}>
         <div
           style={{
             ...typeCss(now.style, now.size),
             color: tag ? labelOn(color, spot.brand) : color,
             ...(tag
-              ? {height, lineHeight: `${height}px`, padding: `0 ${beside}px`, borderRadius: height * 0.2, backgroundColor: color}
+              ? {
+                  height,
+                  lineHeight: `${height}px`,
+                  padding: `0 ${beside}px`,
+                  borderRadius: height * 0.2,
+                  backgroundColor: color,
+                }
               : {}),
           }}
         >

@@ -1,11 +1,14 @@
 import type {Box} from '../../spot/placement.ts';
 import type {Motion} from '../motion/timing.ts';
 import {type SpotPicture, useSpot} from '../spot-context.ts';
-import {fitWords, heightOf, Words, type WordsProps} from '../text/Words.tsx';
-import {withAlpha} from './contrast.ts';
+import {heightOf, Words, type WordsProps} from '../text/Words.tsx';
+import {veilFor, withAlpha} from './contrast.ts';
 import {Shade, type ShadeProps} from './Shade.tsx';
 
-/** What makes text read on any footage: a shade that ends just past the text, or a plate behind each line. */
+/**
+ * What makes text read on any footage: a shade that is as strong as its contrast needs and ends just past
+ * the text, or a plate behind each line.
+ */
 export type Legibility =
   | 'none'
   | ({kind: 'shade'} & Omit<ShadeProps, 'solid' | 'enter' | 'exit'>)
@@ -45,6 +48,7 @@ export function Super({box, valign = 'top', legibility = 'none', color, note, ..
     <>
       {shade && (
         <Shade
+          strength={veilFor(ink, shade.color ?? spot.brand.color.dark, small ? SMALL_TEXT : LARGE_TEXT)}
           {...shade}
           solid={solidFor(shade.from, occupied(box, heightOf(words, spot) + under, valign), spot)}
           enter={onlyFade(rest.enter)}
@@ -75,7 +79,11 @@ export function Super({box, valign = 'top', legibility = 'none', color, note, ..
   );
 }
 
-const noteWords = (note: Note, {width, height}: Box, {align = 'left'}: Pick<WordsProps, 'align'>): WordsProps => ({
+const noteWords = (
+  note: Note,
+  {width, height}: Box,
+  {align = 'left'}: Pick<WordsProps, 'align'>,
+): WordsProps => ({
   lines: 2,
   ...note,
   width,
@@ -84,6 +92,10 @@ const noteWords = (note: Note, {width, height}: Box, {align = 'left'}: Pick<Word
   type: 'base',
   typeStyle: {'line-height': 1.3},
 });
+
+/** Contrast that WCAG 2.2 asks of text (1.4.3), and of large text. */
+const SMALL_TEXT = 4.5;
+const LARGE_TEXT = 3;
 
 /** Space beside the words of a plate, in em. */
 const PLATE = 0.25;

@@ -27,6 +27,27 @@ export const labelOn = (fill: string, brand: Dress): string =>
 /** Which of a brand's two logos stands on a ground. */
 export const themeOn = (ground: string): 'light' | 'dark' => (luminance(ground) > 0.3 ? 'light' : 'dark');
 
+/**
+ * The least opacity that a tone needs over footage for ink to read on it at a contrast of `ratio`, whatever
+ * the footage is. It is worst where the footage is black under a light tone, and white under a dark one.
+ */
+export function veilFor(ink: string, tone: string, ratio: number): number {
+  const side = Math.sign(luminance(tone) - luminance(ink));
+  const worst = side > 0 ? 0 : 255;
+  for (let step = 0; step < 100; step++) {
+    const ground = mixed(tone, worst, step / 100);
+    const clear = Math.sign(luminance(ground) - luminance(ink)) === side;
+    if (clear && contrast(ground, ink) >= ratio) return step / 100;
+  }
+  return 1;
+}
+
+const mixed = (tone: string, under: number, alpha: number): string =>
+  `#${[1, 3, 5]
+    .map((at) => Number.parseInt(tone.slice(at, at + 2), 16) * alpha + under * (1 - alpha))
+    .map((value) => Math.round(value).toString(16).padStart(2, '0'))
+    .join('')}`;
+
 /** A colour with an opacity, whatever opacity it had. */
 export const withAlpha = (hex: string, alpha: number): string =>
   `${hex.slice(0, 7)}${Math.round(Math.min(Math.max(alpha, 0), 1) * 255)

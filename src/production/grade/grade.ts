@@ -1,16 +1,14 @@
-import {randomUUID} from 'node:crypto';
-import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import {bakeLook, isNeutral, writeCube} from '../../spot/cube.ts';
-import {type Look, toLook} from '../../spot/look.ts';
-import type {SpotProps} from '../../spot/props.ts';
-import type {Filling} from '../../spot/timeline.ts';
-import type {Take} from '../../spot/take.ts';
 import {encoding} from '../../machine/conform.ts';
 import {ffmpeg, input} from '../../machine/ffmpeg.ts';
 import {readText} from '../../machine/files.ts';
 import {keyOf} from '../../machine/hash.ts';
 import type {Store} from '../../machine/store.ts';
+import {bakeLook, isNeutral, writeCube} from '../../spot/cube.ts';
+import {type Look, toLook} from '../../spot/look.ts';
+import type {SpotProps} from '../../spot/props.ts';
+import type {Take} from '../../spot/take.ts';
+import type {Filling} from '../../spot/timeline.ts';
 import type {Shooting} from '../shoot/take.ts';
 import type {Brand} from '../workspace/brand.ts';
 
@@ -21,7 +19,11 @@ const GRADE_VERSION = 1;
 const GRADED_CRF = 8;
 
 /** A look baked to one cube and staged; null when it changes nothing. */
-export async function stageLook(brand: Brand, {look: choice}: SpotProps, store: Store): Promise<string | null> {
+export async function stageLook(
+  brand: Brand,
+  {look: choice}: SpotProps,
+  store: Store,
+): Promise<string | null> {
   const named = choice.name ? brand.file.defaults.tenspot.looks[choice.name] : undefined;
   const cube = named?.cube ? await readText(join(brand.folder, named.cube)) : null;
   const look = toLook(choice, named, cube);
@@ -39,11 +41,16 @@ async function bake(look: Look, store: Store, file?: string): Promise<string | n
 }
 
 /** The fillings with every take graded: one file for each take and look, made once. */
-export async function gradeFillings(fillings: Record<string, Filling>, cube: string | null, shooting: Shooting): Promise<Record<string, Filling>> {
+export async function gradeFillings(
+  fillings: Record<string, Filling>,
+  cube: string | null,
+  shooting: Shooting,
+): Promise<Record<string, Filling>> {
   if (cube === null) return fillings;
   const graded: Record<string, Filling> = {};
   for (const [slot, filling] of Object.entries(fillings)) {
-    graded[slot] = 'take' in filling ? {...filling, take: await gradeTake(filling.take, cube, shooting)} : filling;
+    graded[slot] =
+      'take' in filling ? {...filling, take: await gradeTake(filling.take, cube, shooting)} : filling;
   }
   return graded;
 }
@@ -52,7 +59,6 @@ async function gradeTake(take: Take, cube: string, {store, tools, signal}: Shoot
   const key = keyOf({take: take.src, cube, version: GRADE_VERSION, ffmpeg: tools.ffmpegVersion});
   const known = await store.recall<{src: string}>(key, ({src}) => [src]);
   if (known) return {...take, src: known.src};
-  const file = join(store.scratch, `${randomUUID()}.mp4`);
   const exact = 'flags=accurate_rnd+full_chroma_int+full_chroma_inp+bicubic';
   const filters = [
     `scale=${exact}:in_color_matrix=bt709:in_range=tv:out_range=pc`,
@@ -61,13 +67,15 @@ async function gradeTake(take: Take, cube: string, {store, tools, signal}: Shoot
     `scale=${exact}:out_color_matrix=bt709:out_range=tv`,
     'format=yuv420p',
   ].join(',');
-  try {
+  const src = await store.draft('mp4', async (file) => {
     // The cube is named without its folder, so that no path has to be quoted inside a filter.
-    await ffmpeg(tools, [...input(store.path(take.src)), '-an', '-vf', filters, ...encoding(take.fps, GRADED_CRF), file], {signal, cwd: store.files});
-    const src = await store.put(file, 'mp4');
-    await store.note(key, {src});
-    return {...take, src};
-  } finally {
-    await rm(file, {force: true});
-  }
+    await ffmpeg(
+      tools,
+      [...input(store.path(take.src)), '-an', '-vf', filters, ...encoding(take.fps, GRADED_CRF), file],
+      {signal, cwd: store.files},
+    );
+    return store.put(file, 'mp4');
+  });
+  await store.note(key, {src});
+  return {...take, src};
 }

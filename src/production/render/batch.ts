@@ -1,14 +1,14 @@
 import {join} from 'node:path';
+import {bundleCompositions} from '../../machine/browser/bundle.ts';
+import {type BrowserSession, openBrowserSession} from '../../machine/browser/session.ts';
+import {makeFolder} from '../../machine/files.ts';
+import {type BrowserProgram, browserVersion, findBrowserProgram} from '../../machine/tools.ts';
 import {type Problem, TenspotError} from '../../spot/errors.ts';
 import type {Variant} from '../../spot/variant-check.ts';
-import {bundleCompositions} from '../../machine/browser/bundle.ts';
-import {openBrowserSession} from '../../machine/browser/session.ts';
-import {makeFolder} from '../../machine/files.ts';
-import {browserVersion, findBrowserProgram} from '../../machine/tools.ts';
 import type {Report} from '../report.ts';
 import type {Shooting} from '../shoot/take.ts';
 import {writeRegistries} from '../workspace/registry.ts';
-import {type Settings, type Versions, inputKey, templateProgram} from './key.ts';
+import {inputKey, type Settings, templateProgram, type Versions, wallProgram} from './key.ts';
 import {type Batch, type Outcome, writeManifest} from './manifest.ts';
 import {type Prepared, prepare} from './prepare.ts';
 import type {Production} from './production.ts';
@@ -17,60 +17,69 @@ import {renderReference} from './reference.ts';
 import {remotionVersion} from './versions.ts';
 import {writeWall} from './wall.ts';
 
-export type Options = {variants: readonly Variant[]; proof: boolean; report: Report; signal?: AbortSignal | undefined};
+export type Options = {
+  variants: readonly Variant[];
+  proof: boolean;
+  report: Report;
+  signal?: AbortSignal | undefined;
+};
 
-/** The whole way from variants to masters. A variant that fails never stops the others. */
-export async function renderBatch(production: Production, {variants, proof, report, signal}: Options): Promise<Batch> {
-  const {workspace, spot, store, tools} = production;
-  const shooting: Shooting = {store, tools, signal};
-  const settings: Settings = {scale: proof ? 0.5 : 1, crf: proof ? 23 : 18, preset: 'veryfast'};
-  const folder = await makeFolder(proof ? join(workspace.out, spot.id, 'proof') : join(workspace.out, spot.id));
-  const started = performance.now();
+type Pending = {prepared: Prepared; key: string; master: string; index: number};
+
+/** What is fixed for a whole batch. */
+type Frame = {
+  production: Production;
+  shooting: Shooting;
+  settings: Settings;
+  versions: Versions;
+  folder: string;
+  /** Under what the records of its masters are kept: proofs apart. */
+  name: string;
+  report: Report;
+};
+
+/** The whole way from variants to masters, the wall and the manifest. A variant that fails never stops the others. */
+export async function renderBatch(production: Production, options: Options): Promise<Batch> {
+  const {workspace, spot, store, tools, cast} = production;
+  const {variants, proof, report, signal} = options;
+  const began = performance.now();
   await writeRegistries(workspace.root);
-
-  const program = findBrowserProgram(workspace.root);
-  const versions: Versions = {browser: await browserVersion(program), ffmpeg: tools.ffmpegVersion, remotion: remotionVersion()};
-  const outcomes: Outcome[] = [];
-  const pending: {prepared: Prepared; key: string; master: string; index: number}[] = [];
-  const programs = new Map<string, Promise<string>>();
-
-  report.step(`Preparing ${variants.length} variants: takes, looks, sound`);
-  for (const [index, variant] of variants.entries()) {
-    const outcome = await attempt(variant, signal, async (): Promise<Outcome> => {
-      const prepared = await prepare(variant, production, shooting);
-      const template = variant.props.template;
-      if (!programs.has(template)) programs.set(template, templateProgram(workspace, template));
-      const key = inputKey(prepared, (await programs.get(template)) ?? '', settings, versions);
-      const master = join(folder, `${variant.id}.mp4`);
-      const record = await recallMaster(workspace.home, folderName(proof, spot.id), variant.id, master, key);
-      if (!record) pending.push({prepared, key, master, index});
-      return {variant, prepared, record: record ?? null, status: record ? 'reused' : 'skipped', problems: []};
-    });
-    outcomes.push(outcome);
-  }
-
-  if (pending.length > 0) report.step(`Building the compositions`);
-  const browser = openBrowserSession({
-    serveUrl: pending.length > 0 ? await bundleCompositions(join(workspace.compositions, 'index.ts'), workspace.root, store.files, join(workspace.home, 'bundles')) : '',
-    browser: program,
-    onRestart: (why) => report.warn(`${why}: the browser is started again and the variant with it`),
-  });
+  const browserProgram = findBrowserProgram(workspace.root);
+  const frame: Frame = {
+    production,
+    shooting: {store, tools, signal},
+    settings: {scale: proof ? 0.5 : 1, crf: proof ? 23 : 18, preset: 'veryfast'},
+    versions: {
+      browser: await browserVersion(browserProgram),
+      ffmpeg: tools.ffmpegVersion,
+      remotion: remotionVersion(),
+    },
+    folder: await makeFolder(proof ? join(workspace.out, spot.id, 'proof') : join(workspace.out, spot.id)),
+    name: proof ? `${spot.id}.proof` : spot.id,
+    report,
+  };
+  const browser = lazyBrowser(browserProgram, frame);
   try {
-    for (const [turn, {prepared, key, master, index}] of pending.entries()) {
-      const {variant, spot: resolved} = prepared;
-      const began = performance.now();
-      const tell = (done: number): void => report.frames({variant: variant.id, index: turn, of: pending.length, done, frames: resolved.frames});
-      tell(0);
-      outcomes[index] = await attempt(variant, signal, async () => {
-        await renderReference(prepared, master, settings, browser, shooting, tell);
-        const record = await noteMaster(workspace.home, folderName(proof, spot.id), variant.id, master, key);
-        return {variant, prepared, record, status: 'done', problems: []};
-      });
-      report.variant({variant: variant.id, status: outcomes[index]?.status === 'done' ? 'done' : 'failed', file: master, seconds: (performance.now() - began) / 1000});
-    }
-    const batch: Batch = {spot: spot.id, folder, proof, versions, outcomes, seconds: (performance.now() - started) / 1000};
-    report.step('Drawing the wall');
-    await writeWall(batch, production, browser, shooting);
+    const {outcomes, pending} = await prepareAll(variants, frame);
+    await drawAll(pending, outcomes, browser.open, frame);
+    const seconds = (performance.now() - began) / 1000;
+    const batch: Batch = {
+      spot: spot.id,
+      folder: frame.folder,
+      proof,
+      versions: frame.versions,
+      outcomes,
+      seconds,
+    };
+    const title = `${cast.brands[spot.variants.value.brand]?.file.meta.name ?? ''} · ${spot.id}`;
+    await writeWall(
+      batch,
+      {home: workspace.home, name: frame.name},
+      title,
+      await wallProgram(workspace),
+      browser.open,
+      frame.shooting,
+    );
     await writeManifest(batch, production);
     return batch;
   } finally {
@@ -78,11 +87,96 @@ export async function renderBatch(production: Production, {variants, proof, repo
   }
 }
 
-const folderName = (proof: boolean, spot: string): string => (proof ? `${spot}.proof` : spot);
+/** The browser and the site that it opens, when the first frame has to be drawn and not before. */
+function lazyBrowser(program: BrowserProgram, {production, report}: Frame) {
+  const {workspace, store} = production;
+  let session: Promise<BrowserSession> | undefined;
+  const start = async (): Promise<BrowserSession> => {
+    report.step('Building the compositions');
+    const entry = join(workspace.compositions, 'index.ts');
+    const serveUrl = await bundleCompositions(
+      entry,
+      workspace.root,
+      store.files,
+      join(workspace.home, 'bundles'),
+    );
+    const onRestart = (why: string): void =>
+      report.warn(`${why}: the browser is started again, and the variant with it`);
+    return openBrowserSession({serveUrl, browser: program, onRestart});
+  };
+  return {
+    open: (): Promise<BrowserSession> => {
+      session ??= start();
+      return session;
+    },
+    close: async (): Promise<void> => (await session?.catch(() => undefined))?.close(),
+  };
+}
+
+/** Shoots, grades and mixes for every variant, and finds out which masters are there already. */
+async function prepareAll(
+  variants: readonly Variant[],
+  frame: Frame,
+): Promise<{outcomes: Outcome[]; pending: Pending[]}> {
+  const {production, shooting, settings, versions, folder, name, report} = frame;
+  const {home} = production.workspace;
+  const outcomes: Outcome[] = [];
+  const pending: Pending[] = [];
+  const programs = new Map<string, Promise<string>>();
+  report.step(
+    `Preparing ${variants.length} ${variants.length === 1 ? 'variant' : 'variants'}: takes, looks, sound`,
+  );
+  for (const [index, variant] of variants.entries()) {
+    const outcome = await attempt(variant, shooting.signal, async (): Promise<Outcome> => {
+      const prepared = await prepare(variant, production, shooting);
+      const {template} = variant.props;
+      const program = programs.get(template) ?? templateProgram(production.workspace, template);
+      programs.set(template, program);
+      const key = inputKey(prepared, await program, settings, versions);
+      const master = join(folder, `${variant.id}.mp4`);
+      const record = await recallMaster(home, name, variant.id, master, key);
+      if (!record) pending.push({prepared, key, master, index});
+      return {variant, prepared, record: record ?? null, status: record ? 'reused' : 'skipped', problems: []};
+    });
+    outcomes.push(outcome);
+  }
+  return {outcomes, pending};
+}
+
+/** Draws what is pending, one variant at a time. */
+async function drawAll(
+  pending: readonly Pending[],
+  outcomes: Outcome[],
+  browser: () => Promise<BrowserSession>,
+  frame: Frame,
+): Promise<void> {
+  const {production, shooting, settings, name, report} = frame;
+  for (const [turn, {prepared, key, master, index}] of pending.entries()) {
+    const {variant, spot} = prepared;
+    const began = performance.now();
+    const tell = (done: number): void =>
+      report.frames({variant: variant.id, index: turn, of: pending.length, done, frames: spot.frames});
+    const outcome = await attempt(variant, shooting.signal, async (): Promise<Outcome> => {
+      const session = await browser();
+      tell(0);
+      await renderReference(prepared, master, settings, session, shooting, tell);
+      const record = await noteMaster(production.workspace.home, name, variant.id, master, key);
+      return {variant, prepared, record, status: 'done', problems: []};
+    });
+    outcomes[index] = outcome;
+    const status = outcome.status === 'done' ? 'done' : 'failed';
+    report.variant({variant: variant.id, status, file: master, seconds: (performance.now() - began) / 1000});
+  }
+}
 
 /** Runs one variant's work; its failure becomes its outcome. A Ctrl-C is no failure: it ends the batch. */
-async function attempt(variant: Variant, signal: AbortSignal | undefined, work: () => Promise<Outcome>): Promise<Outcome> {
+async function attempt(
+  variant: Variant,
+  signal: AbortSignal | undefined,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
   try {
+    signal?.throwIfAborted();
     return await work();
   } catch (error) {
     if (signal?.aborted) throw error;
@@ -93,4 +187,10 @@ async function attempt(variant: Variant, signal: AbortSignal | undefined, work: 
 const problemsOf = (error: unknown): readonly Problem[] =>
   error instanceof TenspotError
     ? error.problems
-    : [{code: 'unexpected', what: error instanceof Error ? (error.stack ?? error.message) : String(error), fix: 'This is a fault of Tenspot: please report it.'}];
+    : [
+        {
+          code: 'unexpected',
+          what: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          fix: 'This is a fault of Tenspot: please report it.',
+        },
+      ];

@@ -13,7 +13,12 @@ export type Versions = {browser: string; ffmpeg: string; remotion: string};
 export type Settings = {scale: number; crf: number; preset: 'veryfast' | 'medium'};
 
 /** Everything that decides the bytes of a master. It names content, never paths or times. */
-export const inputKey = (prepared: Prepared, program: string, settings: Settings, versions: Versions): string =>
+export const inputKey = (
+  prepared: Prepared,
+  program: string,
+  settings: Settings,
+  versions: Versions,
+): string =>
   keyOf({spot: prepared.spot, mix: prepared.mix, program, settings, versions, engine: ENGINE_VERSION});
 
 /** The program that draws one template: its graphics, the framework's track and kit, and what they use. */
@@ -23,4 +28,10 @@ export async function templateProgram({root, compositions}: Workspace, template:
     `export {Graphics} from './templates/${template}/graphics.tsx';`,
   ].join('\n');
   return (await programHash({root, source, folder: join(compositions)})).hash;
+}
+
+/** The program that draws the contact sheet. */
+export async function wallProgram({root, compositions}: Workspace): Promise<string> {
+  const source = `export {WallSheet} from 'tenspot/picture';`;
+  return (await programHash({root, source, folder: compositions})).hash;
 }

@@ -1,10 +1,10 @@
 import {basename, join} from 'node:path';
+import {readJson, writeWhole} from '../../machine/files.ts';
 import type {Problem} from '../../spot/errors.ts';
 import {footageFindings} from '../../spot/finding.ts';
 import {Manifest, type VariantRecord} from '../../spot/manifest.ts';
 import {FORMAT_SIZE} from '../../spot/placement.ts';
 import type {Variant} from '../../spot/variant-check.ts';
-import {readJson, writeWhole} from '../../machine/files.ts';
 import type {Versions} from './key.ts';
 import type {Prepared} from './prepare.ts';
 import type {Production} from './production.ts';
@@ -19,14 +19,22 @@ export type Outcome = {
   problems: readonly Problem[];
 };
 
-export type Batch = {spot: string; folder: string; proof: boolean; versions: Versions; outcomes: Outcome[]; seconds: number};
+export type Batch = {
+  spot: string;
+  folder: string;
+  proof: boolean;
+  versions: Versions;
+  outcomes: Outcome[];
+  seconds: number;
+};
 
 /** Writes `manifest.json`. When nothing was made and nothing differs, the one that is there stays as it is. */
 export async function writeManifest(batch: Batch, {variants, spot}: Production): Promise<void> {
   const file = join(batch.folder, 'manifest.json');
   const byId = new Map(batch.outcomes.map((outcome) => [outcome.variant.id, outcome]));
   const rows = variants.map((variant) => toRow(variant, byId.get(variant.id), batch.proof));
-  const count = (status: VariantRecord['status']): number => rows.filter((row) => row.status === status).length;
+  const count = (status: VariantRecord['status']): number =>
+    rows.filter((row) => row.status === status).length;
   const made = batch.outcomes.filter((outcome) => outcome.status === 'done').length;
   const manifest: Manifest = {
     spot: spot.id,
@@ -36,11 +44,20 @@ export async function writeManifest(batch: Batch, {variants, spot}: Production):
     proof: batch.proof,
     createdAt: new Date().toISOString(),
     tools: batch.versions,
-    totals: {variants: rows.length, done: count('done'), failed: count('failed'), skipped: count('skipped'), rendered: made, reused: count('done') - made, seconds: Number(batch.seconds.toFixed(1))},
+    totals: {
+      variants: rows.length,
+      done: count('done'),
+      failed: count('failed'),
+      skipped: count('skipped'),
+      rendered: made,
+      reused: count('done') - made,
+      seconds: Number(batch.seconds.toFixed(1)),
+    },
     variants: rows,
   };
   const before = Manifest.safeParse(await readJson(file));
-  if (made === 0 && before.success && JSON.stringify(before.data.variants) === JSON.stringify(settled(rows))) return;
+  if (made === 0 && before.success && JSON.stringify(before.data.variants) === JSON.stringify(settled(rows)))
+    return;
   await writeWhole(file, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
@@ -70,7 +87,10 @@ function toRow(variant: Variant, outcome: Outcome | undefined, proof: boolean): 
     // The reference engine draws a variant as one piece.
     segments: {total: 1, rendered: done ? 1 : 0, reused: 0},
     findings: prepared ? footageFindings(variant.id, prepared.spot.footage, prepared.fillings) : [],
-    error: outcome?.status === 'failed' ? outcome.problems.map(({code, what, expected, got, fix}) => ({code, what, expected, got, fix})) : null,
+    error:
+      outcome?.status === 'failed'
+        ? outcome.problems.map(({code, what, expected, got, fix}) => ({code, what, expected, got, fix}))
+        : null,
   };
 }
 

@@ -1,5 +1,5 @@
-import type {ResolvedSpot} from '../../spot/resolved.ts';
 import {resolveSpot} from '../../spot/resolve.ts';
+import type {ResolvedSpot} from '../../spot/resolved.ts';
 import type {Filling} from '../../spot/timeline.ts';
 import type {Variant} from '../../spot/variant-check.ts';
 import {gradeFillings, stageLook} from '../grade/grade.ts';
@@ -19,7 +19,11 @@ export type Prepared = {
 };
 
 /** Shoot, grade, resolve and mix one variant. What another variant already needed is found again. */
-export async function prepare(variant: Variant, production: Production, shooting: Shooting): Promise<Prepared> {
+export async function prepare(
+  variant: Variant,
+  production: Production,
+  shooting: Shooting,
+): Promise<Prepared> {
   const {spot, cast} = production;
   const {props} = variant;
   const brand = cast.brands[props.brand];

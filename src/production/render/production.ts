@@ -1,11 +1,11 @@
 import {join} from 'node:path';
-import {type Store, openStore} from '../../machine/store.ts';
-import {type Tools, findTools} from '../../machine/tools.ts';
+import {openStore, type Store} from '../../machine/store.ts';
+import {findTools, type Tools} from '../../machine/tools.ts';
 import type {Variant} from '../../spot/variant-check.ts';
 import {type Cast, draftsOf, planVariants} from '../variants/plan.ts';
 import {type Brand, loadBrand} from '../workspace/brand.ts';
-import {type Workspace, folderOf, listIds} from '../workspace/find.ts';
-import {type Spot, loadSpot} from '../workspace/spot.ts';
+import {folderOf, listIds, type Workspace} from '../workspace/find.ts';
+import {loadSpot, type Spot} from '../workspace/spot.ts';
 import {loadTemplates} from '../workspace/templates.ts';
 
 /** A spot opened for work: its documents, its brands, its variants, the store and the tools. */
@@ -29,7 +29,8 @@ export async function openProduction(workspace: Workspace, id: string): Promise<
   const brands: Record<string, Brand> = {};
   await folderOf(workspace.brands, 'brand', spot.variants.value.brand);
   for (const brand of new Set(drafts.map(({props}) => String(props['brand'])))) {
-    if (brandIds.includes(brand)) brands[brand] = await loadBrand(join(workspace.brands, brand), brand, store);
+    if (brandIds.includes(brand))
+      brands[brand] = await loadBrand(join(workspace.brands, brand), brand, store);
   }
   const cast = {templates: await loadTemplates(workspace.compositions), brands, brandIds};
   return {workspace, spot, cast, store, tools, variants: await planVariants(spot, drafts, cast)};

@@ -1,26 +1,37 @@
 import {join} from 'node:path';
-import {stat} from 'node:fs/promises';
 import {z} from 'zod';
-import {readJson, writeWhole} from '../../machine/files.ts';
+import {readJson, sizeOf, writeWhole} from '../../machine/files.ts';
 import {sha256File} from '../../machine/hash.ts';
 
 /** What is remembered of a finished master: what went in, and what came out. */
 const Record = z.strictObject({input: z.string(), sha256: z.string(), bytes: z.number()});
 export type MasterRecord = z.infer<typeof Record>;
 
-const place = (home: string, spot: string, file: string): string => join(home, 'masters', spot, `${file}.json`);
+const place = (home: string, spot: string, file: string): string =>
+  join(home, 'masters', spot, `${file}.json`);
 
 /** The record of a master that is there, whole, and made of exactly this input. */
-export async function recallMaster(home: string, spot: string, file: string, master: string, input: string): Promise<MasterRecord | undefined> {
+export async function recallMaster(
+  home: string,
+  spot: string,
+  file: string,
+  master: string,
+  input: string,
+): Promise<MasterRecord | undefined> {
   const parsed = Record.safeParse(await readJson(place(home, spot, file)));
   if (!parsed.success || parsed.data.input !== input) return undefined;
-  const facts = await stat(master).catch(() => undefined);
-  if (facts?.size !== parsed.data.bytes) return undefined;
+  if ((await sizeOf(master)) !== parsed.data.bytes) return undefined;
   return (await sha256File(master)) === parsed.data.sha256 ? parsed.data : undefined;
 }
 
-export async function noteMaster(home: string, spot: string, file: string, master: string, input: string): Promise<MasterRecord> {
-  const record = {input, sha256: await sha256File(master), bytes: (await stat(master)).size};
+export async function noteMaster(
+  home: string,
+  spot: string,
+  file: string,
+  master: string,
+  input: string,
+): Promise<MasterRecord> {
+  const record = {input, sha256: await sha256File(master), bytes: (await sizeOf(master)) ?? 0};
   await writeWhole(place(home, spot, file), JSON.stringify(record));
   return record;
 }

@@ -1,6 +1,3 @@
-import {randomUUID} from 'node:crypto';
-import {rm} from 'node:fs/promises';
-import {join} from 'node:path';
 import type {BrowserSession} from '../../machine/browser/session.ts';
 import {BT709_TAGS, ffmpeg, input} from '../../machine/ffmpeg.ts';
 import {publish} from '../../machine/files.ts';
@@ -10,19 +7,67 @@ import type {Prepared} from './prepare.ts';
 import {verifyMaster} from './verify.ts';
 
 /** The truth: every frame drawn by the browser, one variant at a time. */
-export async function renderReference(prepared: Prepared, master: string, settings: Settings, browser: BrowserSession, {store, tools, signal}: Shooting, onFrames: (frames: number) => void): Promise<void> {
+export async function renderReference(
+  prepared: Prepared,
+  master: string,
+  settings: Settings,
+  browser: BrowserSession,
+  {store, tools, signal}: Shooting,
+  onFrames: (frames: number) => void,
+): Promise<void> {
   const {spot} = prepared;
-  const drawn = join(store.scratch, `${randomUUID()}.mp4`);
-  const muxed = join(store.scratch, `${randomUUID()}.mp4`);
   const {width, height, fps, frames} = spot;
-  try {
-    await browser.draw({kind: 'video', composition: 'spot', props: spot, width, height, fps, frames, output: drawn, ...settings}, onFrames, signal);
-    const timescale = ['-video_track_timescale', String(fps * 1000)];
-    await ffmpeg(tools, [...input(drawn), ...input(store.path(prepared.mix)), '-map', '0:v:0', '-map', '1:a:0', '-c', 'copy', ...BT709_TAGS, ...timescale, '-map_metadata', '-1', '-fflags', '+bitexact', '-movflags', '+faststart', muxed], {signal});
-    await verifyMaster(tools, muxed, {width: width * settings.scale, height: height * settings.scale, fps, frames});
-    await publish(muxed, master);
-  } finally {
-    await rm(drawn, {force: true});
-    await rm(muxed, {force: true});
-  }
+  const finish = [
+    '-video_track_timescale',
+    String(fps * 1000),
+    '-map_metadata',
+    '-1',
+    '-fflags',
+    '+bitexact',
+    '-movflags',
+    '+faststart',
+  ];
+  await store.draft('mp4', (drawn) =>
+    store.draft('mp4', async (muxed) => {
+      await browser.draw(
+        {
+          kind: 'video',
+          composition: 'spot',
+          props: spot,
+          width,
+          height,
+          fps,
+          frames,
+          output: drawn,
+          ...settings,
+        },
+        onFrames,
+        signal,
+      );
+      await ffmpeg(
+        tools,
+        [
+          ...input(drawn),
+          ...input(store.path(prepared.mix)),
+          '-map',
+          '0:v:0',
+          '-map',
+          '1:a:0',
+          '-c',
+          'copy',
+          ...BT709_TAGS,
+          ...finish,
+          muxed,
+        ],
+        {signal},
+      );
+      await verifyMaster(tools, muxed, {
+        width: width * settings.scale,
+        height: height * settings.scale,
+        fps,
+        frames,
+      });
+      await publish(muxed, master);
+    }),
+  );
 }

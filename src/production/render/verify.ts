@@ -1,7 +1,7 @@
-import {TenspotError} from '../../spot/errors.ts';
 import {ffmpeg, input} from '../../machine/ffmpeg.ts';
 import {probe} from '../../machine/probe.ts';
 import type {Tools} from '../../machine/tools.ts';
+import {TenspotError} from '../../spot/errors.ts';
 
 type Expected = {width: number; height: number; fps: number; frames: number};
 
@@ -27,11 +27,22 @@ export async function verifyMaster(tools: Tools, file: string, expected: Expecte
     color: `${video?.color.primaries} ${video?.color.transfer} ${video?.color.matrix} ${video?.color.range}`,
     pixels: `${video?.pixelFormat}`,
     sound: `${audio?.rate} Hz ${audio?.channels === 2 ? 'stereo' : `${audio?.channels} channels`}`,
-    length: audio && Math.abs(audio.seconds - seconds) <= 1 / expected.fps ? 'sound as long as the picture, to a frame' : `sound of ${audio?.seconds} s under ${seconds} s`,
+    length:
+      audio && Math.abs(audio.seconds - seconds) <= 1 / expected.fps
+        ? 'sound as long as the picture, to a frame'
+        : `sound of ${audio?.seconds} s under ${seconds} s`,
   };
   const wrong = Object.keys(wanted).filter((fact) => wanted[fact] !== got[fact]);
   if (wrong.length > 0) {
-    throw new TenspotError(wrong.map((fact) => ({code: 'master-wrong', what: `the finished file has the wrong ${fact}`, expected: wanted[fact], got: got[fact], fix: 'It was not published. Run the same command again; if it happens again, report it.'})));
+    throw new TenspotError(
+      wrong.map((fact) => ({
+        code: 'master-wrong',
+        what: `the finished file has the wrong ${fact}`,
+        expected: wanted[fact],
+        got: got[fact],
+        fix: 'It was not published. Run the same command again; if it happens again, report it.',
+      })),
+    );
   }
   await ffmpeg(tools, ['-xerror', ...input(file), '-f', 'null', '-']);
 }

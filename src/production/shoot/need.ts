@@ -11,8 +11,14 @@ export type Need = {slot: string; shot: Shot; take: number; pick: Pick; move: Mo
 const PHOTO = /\.(jpe?g|png|webp|avif|tiff?)$/i;
 
 /** What a slot asks for: a shot of `shots.yaml` with its pick, or a file that the variant names itself. */
-export function needOf(slot: string, choice: ShotChoice, shots: readonly Shot[], edit: EditFile): Need | undefined {
-  const shot = choice.file === undefined ? shots.find(({id}) => id === choice.shot) : fromFile(choice.file, choice);
+export function needOf(
+  slot: string,
+  choice: ShotChoice,
+  shots: readonly Shot[],
+  edit: EditFile,
+): Need | undefined {
+  const shot =
+    choice.file === undefined ? shots.find(({id}) => id === choice.shot) : fromFile(choice.file, choice);
   if (!shot) return undefined;
   const pick = {...PickSchema.parse({}), ...edit.picks[shot.id]};
   return {
@@ -20,12 +26,27 @@ export function needOf(slot: string, choice: ShotChoice, shots: readonly Shot[],
     shot,
     take: choice.take ?? pick.take ?? 1,
     pick: {...pick, ...(choice.focus ? {focus: choice.focus} : {})},
-    move: choice.move ?? shot.over ?? {...NO_MOVE, kind: shot.move, amount: shot.move === 'static' ? 0 : 0.06, ease: 'ease'},
+    move: choice.move ??
+      shot.over ?? {...NO_MOVE, kind: shot.move, amount: shot.move === 'static' ? 0 : 0.06, ease: 'ease'},
   };
 }
 
 /** A file named in a variant is a shot of its own. */
 function fromFile(file: string, {focus, move}: ShotChoice): Shot {
-  const id = basename(file, extname(file)).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 64) || 'file';
-  return Shot.parse({id, kind: 'scene', subject: basename(file), framing: 'medium', seconds: 5, move: move?.kind ?? (PHOTO.test(file) ? 'push' : 'static'), ...(focus ? {focus} : {}), ...(PHOTO.test(file) ? {photo: file} : {clip: file})});
+  const id =
+    basename(file, extname(file))
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 64) || 'file';
+  return Shot.parse({
+    id,
+    kind: 'scene',
+    subject: basename(file),
+    framing: 'medium',
+    seconds: 5,
+    move: move?.kind ?? (PHOTO.test(file) ? 'push' : 'static'),
+    ...(focus ? {focus} : {}),
+    ...(PHOTO.test(file) ? {photo: file} : {clip: file}),
+  });
 }

@@ -1,24 +1,29 @@
-import {type Problem, TenspotError} from '../../spot/errors.ts';
-import {findClips} from '../../spot/library.ts';
-import {rightsFor, type RightsRecord} from '../../spot/rights.ts';
-import {describeShot} from '../../spot/shot.ts';
-import type {Filling} from '../../spot/timeline.ts';
-import type {SpotProps} from '../../spot/props.ts';
 import {sha256File} from '../../machine/hash.ts';
 import {imageSize} from '../../machine/image.ts';
 import type {ModelCard, Provider, ShotRequest} from '../../providers/contract.ts';
 import {providers} from '../../providers/providers.generated.ts';
+import {type Problem, TenspotError} from '../../spot/errors.ts';
+import {findClips} from '../../spot/library.ts';
+import type {SpotProps} from '../../spot/props.ts';
+import {type RightsRecord, rightsFor} from '../../spot/rights.ts';
+import {describeShot} from '../../spot/shot.ts';
+import type {Filling} from '../../spot/timeline.ts';
 import {findFile} from '../variants/plan.ts';
 import type {Brand} from '../workspace/brand.ts';
 import type {Spot} from '../workspace/spot.ts';
 import {type Need, needOf} from './need.ts';
-import {type Shooting, obtainTake} from './take.ts';
+import {obtainTake, type Shooting} from './take.ts';
 
 /** A file that a shot is made from, and where it lies. */
 type Source = {path: string; file: string; focus: [number, number]; rights: RightsRecord | null};
 
 /** What fills every slot of a variant: its takes, made where they are free and local, or what is missing. */
-export async function fillSlots(spot: Spot, brand: Brand, props: SpotProps, shooting: Shooting): Promise<Record<string, Filling>> {
+export async function fillSlots(
+  spot: Spot,
+  brand: Brand,
+  props: SpotProps,
+  shooting: Shooting,
+): Promise<Record<string, Filling>> {
   const fillings: Record<string, Filling> = {};
   for (const [slot, choice] of Object.entries(props.shots)) {
     const need = needOf(slot, choice, spot.shots, spot.edit);
@@ -30,35 +35,79 @@ export async function fillSlots(spot: Spot, brand: Brand, props: SpotProps, shoo
 async function fill(need: Need, spot: Spot, brand: Brand, fps: number, shooting: Shooting): Promise<Filling> {
   const {shot, pick, take} = need;
   const photo = shot.photo === undefined ? null : await sourceOf(shot.photo, need, spot, brand);
-  const clip = shot.clip === undefined ? libraryClip(need, spot, brand) : sourceOf(shot.clip, need, spot, brand);
+  const clip =
+    shot.clip === undefined ? libraryClip(need, spot, brand) : sourceOf(shot.clip, need, spot, brand);
   const source = photo ?? (await clip);
-  if (!source) return {missing: {shot: shot.id, prompt: describeShot(shot), model: shot.mustShoot ? 'supplied clip only' : 'not routed yet', price: ''}};
+  if (!source)
+    return {
+      missing: {
+        shot: shot.id,
+        prompt: describeShot(shot),
+        model: shot.mustShoot ? 'supplied clip only' : 'not routed yet',
+        price: '',
+      },
+    };
   if (photo) await imageSize(photo.path);
   const sha256 = await sha256File(source.path);
   const input = {sha256, focus: source.focus};
-  const request: ShotRequest = {shot, fps, seconds: shot.seconds, move: need.move, photo: photo ? input : null, clip: photo ? null : input, take};
+  const request: ShotRequest = {
+    shot,
+    fps,
+    seconds: shot.seconds,
+    move: need.move,
+    photo: photo ? input : null,
+    clip: photo ? null : input,
+    take,
+  };
   const {provider, card} = localModel(request);
   const resolved = provider.plan(request, card);
-  return {pick, take: await obtainTake({provider, request: resolved, shot: shot.id, fps, focus: source.focus, rights: source.rights, input: () => source.path}, shooting).catch((error: unknown) => {
-    throw about(error, shot.id);
-  })};
+  return {
+    pick,
+    take: await obtainTake(
+      {
+        provider,
+        request: resolved,
+        shot: shot.id,
+        fps,
+        focus: source.focus,
+        rights: source.rights,
+        input: () => source.path,
+      },
+      shooting,
+    ).catch((error: unknown) => {
+      throw about(error, shot.id);
+    }),
+  };
 }
 
 /** The local model that takes what the shot has: the registry is asked, nobody is named. */
 function localModel({photo, clip}: ShotRequest): {provider: Provider; card: ModelCard} {
   for (const provider of Object.values(providers) as Provider[]) {
     for (const card of provider.models) {
-      const fits = (card.inputs.photo === 'needed') === (photo !== null) && (card.inputs.clip === 'needed') === (clip !== null);
+      const fits =
+        (card.inputs.photo === 'needed') === (photo !== null) &&
+        (card.inputs.clip === 'needed') === (clip !== null);
       if (fits && card.inputs.prompt === 'no') return {provider, card};
     }
   }
-  throw new TenspotError({code: 'provider-missing', what: 'no local provider takes this shot', expected: 'one that takes a photo or a clip', got: 'none'});
+  throw new TenspotError({
+    code: 'provider-missing',
+    what: 'no local provider takes this shot',
+    expected: 'one that takes a photo or a clip',
+    got: 'none',
+  });
 }
 
 async function sourceOf(file: string, {shot}: Need, spot: Spot, brand: Brand): Promise<Source> {
   const path = await findFile(file, [spot.folder, brand.folder]);
   if (path === undefined) {
-    throw new TenspotError({code: 'file-missing', what: `shot "${shot.id}" names a file that is not there`, where: {file: spot.folder, field: `shots.${shot.id}`}, expected: `a file in the spot's folder or the brand's`, got: file});
+    throw new TenspotError({
+      code: 'file-missing',
+      what: `shot "${shot.id}" names a file that is not there`,
+      where: {file: spot.folder, field: `shots.${shot.id}`},
+      expected: `a file in the spot's folder or the brand's`,
+      got: file,
+    });
   }
   return {path, file, focus: shot.focus, rights: rightsFor([...spot.rights, ...brand.rights], file)};
 }
@@ -73,5 +122,8 @@ async function libraryClip(need: Need, spot: Spot, brand: Brand): Promise<Source
 
 const about = (error: unknown, shot: string): unknown =>
   error instanceof TenspotError
-    ? new TenspotError(error.problems.map((problem): Problem => ({...problem, what: `shot "${shot}": ${problem.what}`})), {cause: error})
+    ? new TenspotError(
+        error.problems.map((problem): Problem => ({...problem, what: `shot "${shot}": ${problem.what}`})),
+        {cause: error},
+      )
     : error;

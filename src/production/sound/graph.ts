@@ -30,6 +30,8 @@ export function mixGraph(plan: MixPlan): {inputs: string[]; graph: string} {
   });
   lines.push(`anullsrc=r=${RATE}:cl=stereo,aformat=sample_fmts=fltp,atrim=end_sample=${total}[floor]`);
   const parts = ['[floor]', ...(plan.bed ? ['[bed]'] : []), ...plan.cues.map((_, index) => `[c${index}]`)];
-  lines.push(`${parts.join('')}amix=inputs=${parts.length}:normalize=0:duration=first:dropout_transition=0,atrim=end_sample=${total}[sum]`);
+  lines.push(
+    `${parts.join('')}amix=inputs=${parts.length}:normalize=0:duration=first:dropout_transition=0,atrim=end_sample=${total}[sum]`,
+  );
   return {inputs, graph: lines.join(';')};
 }

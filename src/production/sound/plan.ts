@@ -1,22 +1,36 @@
 import {join} from 'node:path';
-import type {SpotProps} from '../../spot/props.ts';
-import type {ResolvedSpot} from '../../spot/resolved.ts';
-import {type MixPlan, SOCIAL_LOUDNESS, cutBed, placeCues} from '../../spot/sound.ts';
-import type {AnyTemplate} from '../../spot/template.ts';
 import {probe} from '../../machine/probe.ts';
 import type {Store} from '../../machine/store.ts';
 import type {Tools} from '../../machine/tools.ts';
+import type {SpotProps} from '../../spot/props.ts';
+import type {ResolvedSpot} from '../../spot/resolved.ts';
+import {cutBed, type MixPlan, placeCues, SOCIAL_LOUDNESS} from '../../spot/sound.ts';
+import type {AnyTemplate} from '../../spot/template.ts';
 import type {Brand} from '../workspace/brand.ts';
 
 /** What a variant sounds like: the bed cut to its length, and the template's cues from the brand's sounds. */
-export async function planMix(spot: ResolvedSpot, props: SpotProps, template: AnyTemplate, brand: Brand, store: Store, tools: Tools): Promise<MixPlan> {
+export async function planMix(
+  spot: ResolvedSpot,
+  props: SpotProps,
+  template: AnyTemplate,
+  brand: Brand,
+  store: Store,
+  tools: Tools,
+): Promise<MixPlan> {
   const music = brand.file.defaults.tenspot.music;
   const bed = props.music === null ? undefined : music.beds[props.music];
   const sounds: Record<string, string> = {};
-  for (const [name, file] of Object.entries(music.sounds)) sounds[name] = await store.put(join(brand.folder, file));
+  for (const [name, file] of Object.entries(music.sounds))
+    sounds[name] = await store.put(join(brand.folder, file));
   const cues = template.cues({
     slots: spot.slots,
-    props: {copy: spot.copy, format: spot.format, seconds: props.seconds, fps: spot.fps, language: spot.language},
+    props: {
+      copy: spot.copy,
+      format: spot.format,
+      seconds: props.seconds,
+      fps: spot.fps,
+      language: spot.language,
+    },
   });
   return {
     seconds: spot.frames / spot.fps,
@@ -26,8 +40,17 @@ export async function planMix(spot: ResolvedSpot, props: SpotProps, template: An
   };
 }
 
-async function cutFor(bed: {file: string; bpm: number; beats: number}, seconds: number, brand: Brand, store: Store, tools: Tools): Promise<MixPlan['bed']> {
+async function cutFor(
+  bed: {file: string; bpm: number; beats: number},
+  seconds: number,
+  brand: Brand,
+  store: Store,
+  tools: Tools,
+): Promise<MixPlan['bed']> {
   const src = await store.put(join(brand.folder, bed.file));
   const media = await probe(tools, store.path(src));
-  return {src, ...cutBed({src, seconds: media.audio?.seconds ?? media.seconds, bpm: bed.bpm, beats: bed.beats}, seconds)};
+  return {
+    src,
+    ...cutBed({src, seconds: media.audio?.seconds ?? media.seconds, bpm: bed.bpm, beats: bed.beats}, seconds),
+  };
 }

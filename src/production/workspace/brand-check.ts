@@ -1,13 +1,18 @@
-import type {BrandFile, ColorRole} from '../../spot/brand.ts';
-import {type Problem, invalid} from '../../spot/errors.ts';
-import {nearest} from '../../spot/ids.ts';
 import type {Document} from '../../machine/document.ts';
+import type {BrandFile, ColorRole} from '../../spot/brand.ts';
+import {invalid, type Problem} from '../../spot/errors.ts';
+import {nearest} from '../../spot/ids.ts';
 
 type Colors = BrandFile['color'];
 type Logo = BrandFile['logo'];
 
 /** What a role falls back to when the brand does not name it. */
-const STANDS_IN: Partial<Record<ColorRole, ColorRole>> = {secondary: 'primary', tertiary: 'secondary', light: 'background', dark: 'foreground'};
+const STANDS_IN: Partial<Record<ColorRole, ColorRole>> = {
+  secondary: 'primary',
+  tertiary: 'secondary',
+  light: 'background',
+  dark: 'foreground',
+};
 
 /** The hex value of a role: by name from the palette, or as written. */
 export function colorOf(color: Colors, role: ColorRole): string {
@@ -18,7 +23,11 @@ export function colorOf(color: Colors, role: ColorRole): string {
 }
 
 /** The image for a size and theme; a size that is not named takes the next one that is. */
-export function imageOf(logo: Logo, size: 'small' | 'medium' | 'large', theme: 'light' | 'dark'): {path: string; alt?: string | undefined} {
+export function imageOf(
+  logo: Logo,
+  size: 'small' | 'medium' | 'large',
+  theme: 'light' | 'dark',
+): {path: string; alt?: string | undefined} {
   const chosen = logo[size] ?? logo.medium ?? logo.large ?? logo.small ?? Object.keys(logo.images)[0] ?? '';
   const name = typeof chosen === 'string' ? chosen : chosen[theme];
   const image = logo.images[name] ?? '';
@@ -35,10 +44,18 @@ export function checkBrand({value: brand, locate}: Document<BrandFile>): void {
   const expect = (code: string, path: string[], got: string, known: string[]): void => {
     if (known.includes(got)) return;
     const near = nearest(got, known);
-    problems.push({code, what: 'names something that is not there', where: {...locate(path), field: path.join('.')}, expected: known.join(', ') || 'an entry', got, fix: near ? `Did you mean "${near}"?` : undefined});
+    problems.push({
+      code,
+      what: 'names something that is not there',
+      where: {...locate(path), field: path.join('.')},
+      expected: known.join(', ') || 'an entry',
+      got,
+      fix: near ? `Did you mean "${near}"?` : undefined,
+    });
   };
   for (const [role, value] of Object.entries(color)) {
-    if (typeof value === 'string' && !value.startsWith('#')) expect('brand-color', ['color', role], value, names);
+    if (typeof value === 'string' && !value.startsWith('#'))
+      expect('brand-color', ['color', role], value, names);
   }
   for (const size of ['small', 'medium', 'large'] as const) {
     const value = logo[size];
@@ -49,8 +66,10 @@ export function checkBrand({value: brand, locate}: Document<BrandFile>): void {
   expect('brand-font', ['typography', 'base', 'family'], typography.base.family, families);
   expect('brand-font', ['typography', 'headings', 'family'], typography.headings.family, families);
   for (const [set, {base, headings}] of Object.entries(typography.sets)) {
-    if (base?.family) expect('brand-font', ['typography', 'sets', set, 'base', 'family'], base.family, families);
-    if (headings?.family) expect('brand-font', ['typography', 'sets', set, 'headings', 'family'], headings.family, families);
+    if (base?.family)
+      expect('brand-font', ['typography', 'sets', set, 'base', 'family'], base.family, families);
+    if (headings?.family)
+      expect('brand-font', ['typography', 'sets', set, 'headings', 'family'], headings.family, families);
   }
   if (problems.length > 0) throw invalid(problems);
 }

@@ -1,16 +1,16 @@
 import {join} from 'node:path';
+import {type Document, readDocument} from '../../machine/document.ts';
+import {exists} from '../../machine/files.ts';
+import {fontKind} from '../../machine/font.ts';
+import {sha256} from '../../machine/hash.ts';
+import {imageSize} from '../../machine/image.ts';
+import type {Store} from '../../machine/store.ts';
 import {BrandFile} from '../../spot/brand.ts';
 import type {Dress, StagedFont} from '../../spot/dress.ts';
 import {type LibraryClip, LibraryFile} from '../../spot/library.ts';
 import type {Wardrobe} from '../../spot/resolve.ts';
 import {RightsFile, type RightsRecord} from '../../spot/rights.ts';
-import {type Document, readDocument} from '../../machine/document.ts';
-import {fontKind} from '../../machine/font.ts';
-import {sha256} from '../../machine/hash.ts';
-import {imageSize} from '../../machine/image.ts';
-import type {Store} from '../../machine/store.ts';
 import {checkBrand, colorOf, imageOf} from './brand-check.ts';
-import {exists} from './find.ts';
 
 /** A clip of a library and the folder that it lies in. */
 export type OwnedClip = LibraryClip & {path: string; rights: RightsRecord | null};
@@ -38,7 +38,10 @@ export async function loadBrand(folder: string, id: string, store: Store): Promi
   }
   const themed = async (size: 'small' | 'medium' | 'large') => {
     const [light, dark] = [imageOf(logo, size, 'light'), imageOf(logo, size, 'dark')];
-    return {light: await stageImage(store, folder, light.path, light.alt ?? file.meta.name), dark: await stageImage(store, folder, dark.path, dark.alt ?? file.meta.name)};
+    return {
+      light: await stageImage(store, folder, light.path, light.alt ?? file.meta.name),
+      dark: await stageImage(store, folder, dark.path, dark.alt ?? file.meta.name),
+    };
   };
   const hex = (role: Parameters<typeof colorOf>[1]): string => colorOf(color, role);
   return {
@@ -51,8 +54,23 @@ export async function loadBrand(folder: string, id: string, store: Store): Promi
       dress: {
         id,
         name: file.meta.name,
-        logo: {small: await themed('small'), medium: await themed('medium'), large: await themed('large'), clearSpace: settings.logo['clear-space'], minWidth: settings.logo['min-width']},
-        color: {palette: color.palette, foreground: hex('foreground'), background: hex('background'), primary: hex('primary'), secondary: hex('secondary'), tertiary: hex('tertiary'), light: hex('light'), dark: hex('dark')},
+        logo: {
+          small: await themed('small'),
+          medium: await themed('medium'),
+          large: await themed('large'),
+          clearSpace: settings.logo['clear-space'],
+          minWidth: settings.logo['min-width'],
+        },
+        color: {
+          palette: color.palette,
+          foreground: hex('foreground'),
+          background: hex('background'),
+          primary: hex('primary'),
+          secondary: hex('secondary'),
+          tertiary: hex('tertiary'),
+          light: hex('light'),
+          dark: hex('dark'),
+        },
         legal: settings.legal ?? null,
         endCard: {tagline: settings['end-card'].tagline, url: settings['end-card'].url ?? null},
         products,
@@ -69,7 +87,11 @@ export async function readClips(folder: string): Promise<LibraryClip[]> {
   return (await exists(path)) ? (await readDocument(path, LibraryFile)).value.clips : [];
 }
 
-async function readRights(_: Document<BrandFile>, folder: string, path: string | undefined): Promise<RightsRecord[]> {
+async function readRights(
+  _: Document<BrandFile>,
+  folder: string,
+  path: string | undefined,
+): Promise<RightsRecord[]> {
   return path === undefined ? [] : (await readDocument(join(folder, path), RightsFile)).value.records;
 }
 

@@ -1,5 +1,5 @@
-import {access, readdir} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
+import {exists, listFolders} from '../../machine/files.ts';
 import {invalid} from '../../spot/errors.ts';
 import {ID_PATTERN, nearest} from '../../spot/ids.ts';
 
@@ -19,7 +19,14 @@ export async function findWorkspace(from: string, out?: string): Promise<Workspa
   while (!(await exists(join(root, 'compositions'))) || !(await exists(join(root, 'brands')))) {
     const above = dirname(root);
     if (above === root) {
-      throw invalid({code: 'workspace-missing', what: 'this is not a Tenspot workspace', where: {file: resolve(from)}, expected: 'a folder with compositions/ and brands/, here or above', got: 'none', fix: 'Go into one, or make one with `tenspot init`.'});
+      throw invalid({
+        code: 'workspace-missing',
+        what: 'this is not a Tenspot workspace',
+        where: {file: resolve(from)},
+        expected: 'a folder with compositions/ and brands/, here or above',
+        got: 'none',
+        fix: 'Go into one, or make one with `tenspot init`.',
+      });
     }
     root = above;
   }
@@ -32,18 +39,27 @@ export async function findWorkspace(from: string, out?: string): Promise<Workspa
   };
 }
 
-export const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
-
 /** The folders in a folder whose names are ids, sorted. */
-export async function listIds(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, {withFileTypes: true}).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory() && ID_PATTERN.test(entry.name)).map((entry) => entry.name).sort();
-}
+export const listIds = async (folder: string): Promise<string[]> =>
+  (await listFolders(folder)).filter((name) => ID_PATTERN.test(name));
 
 /** The folder of one thing among others of its kind; an unknown name is told with the nearest known one. */
-export async function folderOf(parent: string, kind: 'spot' | 'brand' | 'template', id: string): Promise<string> {
+export async function folderOf(
+  parent: string,
+  kind: 'spot' | 'brand' | 'template',
+  id: string,
+): Promise<string> {
   const known = await listIds(parent);
   if (known.includes(id)) return join(parent, id);
   const near = nearest(id, known);
-  throw invalid({code: `${kind}-unknown`, what: `there is no ${kind} "${id}"`, where: {file: parent}, expected: known.join(', ') || `a ${kind}; there is none yet`, got: id, fix: near ? `Did you mean "${near}"?` : `Make one with \`tenspot new ${kind} ${ID_PATTERN.test(id) ? id : 'my-name'}\`.`});
+  throw invalid({
+    code: `${kind}-unknown`,
+    what: `there is no ${kind} "${id}"`,
+    where: {file: parent},
+    expected: known.join(', ') || `a ${kind}; there is none yet`,
+    got: id,
+    fix: near
+      ? `Did you mean "${near}"?`
+      : `Make one with \`tenspot new ${kind} ${ID_PATTERN.test(id) ? id : 'my-name'}\`.`,
+  });
 }

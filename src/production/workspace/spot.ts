@@ -1,15 +1,15 @@
 import {join} from 'node:path';
+import {type Document, readDocument, readFrontMatter} from '../../machine/document.ts';
+import {exists} from '../../machine/files.ts';
 import {Brief} from '../../spot/brief.ts';
 import {EditFile} from '../../spot/edit.ts';
-import {type Problem, invalid} from '../../spot/errors.ts';
+import {invalid, type Problem} from '../../spot/errors.ts';
 import type {LibraryClip} from '../../spot/library.ts';
 import {RightsFile, type RightsRecord} from '../../spot/rights.ts';
 import {ScriptFile} from '../../spot/script.ts';
 import {type Shot, ShotsFile} from '../../spot/shot.ts';
 import {VariantsFile} from '../../spot/variant.ts';
-import {type Document, readDocument, readFrontMatter} from '../../machine/document.ts';
 import {readClips} from './brand.ts';
-import {exists} from './find.ts';
 
 /** The documents of a spot, read and checked one by one. */
 export type Spot = {
@@ -49,7 +49,16 @@ function refuseTwice({value: {shots}, locate}: Document<ShotsFile>): void {
   const problems = shots.flatMap((shot, index): Problem[] =>
     shots.findIndex((other) => other.id === shot.id) === index
       ? []
-      : [{code: 'shot-duplicate', what: `two shots have the id "${shot.id}"`, where: {...locate(['shots', index, 'id']), field: `shots.${index}.id`}, expected: 'one shot an id', got: shot.id, fix: 'Rename one of them.'}],
+      : [
+          {
+            code: 'shot-duplicate',
+            what: `two shots have the id "${shot.id}"`,
+            where: {...locate(['shots', index, 'id']), field: `shots.${index}.id`},
+            expected: 'one shot an id',
+            got: shot.id,
+            fix: 'Rename one of them.',
+          },
+        ],
   );
   if (problems.length > 0) throw invalid(problems);
 }

@@ -2,8 +2,8 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {TenspotError} from '../../spot/errors.ts';
 import type {AnyTemplate} from '../../spot/template.ts';
-import {exportName} from './registry.ts';
 import {listIds} from './find.ts';
+import {exportName} from './registry.ts';
 
 /** Every template of a workspace, by id, from its `template.ts`. */
 export async function loadTemplates(compositions: string): Promise<Record<string, AnyTemplate>> {
@@ -12,11 +12,26 @@ export async function loadTemplates(compositions: string): Promise<Record<string
   for (const id of await listIds(folder)) {
     const file = join(folder, id, 'template.ts');
     const loaded = (await import(pathToFileURL(file).href).catch((cause: unknown) => {
-      throw new TenspotError({code: 'template-broken', what: `template "${id}" could not be read`, where: {file}, expected: 'a module that imports tenspot and zod', got: (cause as Error).message}, {cause});
+      throw new TenspotError(
+        {
+          code: 'template-broken',
+          what: `template "${id}" could not be read`,
+          where: {file},
+          expected: 'a module that imports tenspot and zod',
+          got: (cause as Error).message,
+        },
+        {cause},
+      );
     })) as Record<string, AnyTemplate>;
     const template = loaded[exportName(id)];
     if (!template || template.id !== id) {
-      throw new TenspotError({code: 'template-broken', what: `template "${id}" has another name inside`, where: {file}, expected: `export const ${exportName(id)} = defineTemplate({id: '${id}', ...})`, got: Object.keys(loaded).join(', ') || 'no exports'});
+      throw new TenspotError({
+        code: 'template-broken',
+        what: `template "${id}" has another name inside`,
+        where: {file},
+        expected: `export const ${exportName(id)} = defineTemplate({id: '${id}', ...})`,
+        got: Object.keys(loaded).join(', ') || 'no exports',
+      });
     }
     templates[id] = template;
   }

@@ -1,4 +1,4 @@
-import {copyFile} from 'node:fs/promises';
+import {copyTo} from '../../machine/files.ts';
 import {type Alteration, FREE, type Provider} from '../contract.ts';
 import {cards} from './cards.ts';
 
@@ -13,12 +13,27 @@ export const library: Provider = {
     const altered: Alteration[] =
       move.kind === 'static'
         ? []
-        : [{field: 'move', asked: move.kind, becomes: 'the camera of the clip', why: 'a supplied clip is used as it was shot; a move in edit.yaml goes over it'}];
-    return {provider: 'library', model: card.id, version: card.version, params: {}, inputs: {clip: clip.sha256}, take, altered};
+        : [
+            {
+              field: 'move',
+              asked: move.kind,
+              becomes: 'the camera of the clip',
+              why: 'a supplied clip is used as it was shot; a move in edit.yaml goes over it',
+            },
+          ];
+    return {
+      provider: 'library',
+      model: card.id,
+      version: card.version,
+      params: {},
+      inputs: {clip: clip.sha256},
+      take,
+      altered,
+    };
   },
 
   estimate: () => FREE,
   submit: async (request) => ({provider: 'library', id: request.inputs['clip'] ?? '', request}),
   poll: async (operation) => ({state: 'done', operation}),
-  collect: async ({operation}, file, {input}) => copyFile(input(operation.id), file),
+  collect: async ({operation}, file, {input}) => copyTo(input(operation.id), file),
 };

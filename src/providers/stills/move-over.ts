@@ -1,6 +1,3 @@
-import {randomUUID} from 'node:crypto';
-import {rm} from 'node:fs/promises';
-import {join} from 'node:path';
 import {z} from 'zod';
 import {encoding} from '../../machine/conform.ts';
 import {ffmpeg, input} from '../../machine/ffmpeg.ts';
@@ -11,7 +8,15 @@ import {toFrames} from '../../spot/frames.ts';
 import {Move, moveEnds} from '../../spot/move.ts';
 import type {Context} from '../contract.ts';
 
-const Params = z.object({move: Move.shape.kind, amount: z.number(), ease: Move.shape.ease.unwrap(), seconds: z.number(), fps: z.number(), x: z.number(), y: z.number()});
+const Params = z.object({
+  move: Move.shape.kind,
+  amount: z.number(),
+  ease: Move.shape.ease.unwrap(),
+  seconds: z.number(),
+  fps: z.number(),
+  x: z.number(),
+  y: z.number(),
+});
 
 /** Pixels of the shorter side of a take: full HD, whatever the format it is cut to. */
 const SHORTER_SIDE = 1080;
@@ -20,25 +25,36 @@ const SHORTER_SIDE = 1080;
  * ffmpeg's `perspective` moves the corners by fractions of a pixel; `zoompan` and `crop` would round them
  * and jitter. The photo is laid out larger by the zoom, so that the closest view is still sharp.
  */
-export async function moveOver(raw: unknown, photo: string, file: string, {tools, scratch, signal}: Context): Promise<void> {
+export async function moveOver(
+  raw: unknown,
+  photo: string,
+  file: string,
+  {tools, draft, signal}: Context,
+): Promise<void> {
   const {move: kind, amount, ease, seconds, fps, x, y} = Params.parse(raw);
   const move: Move = {kind, amount, ease};
   const {from, to} = moveEnds(move);
   const size = within(await imageSize(photo), SHORTER_SIDE);
   const zoom = Math.max(from.zoom, to.zoom);
-  const canvas = {width: Math.round((size.width * zoom) / 2) * 2, height: Math.round((size.height * zoom) / 2) * 2};
-  const sheet = join(scratch, `${randomUUID()}.png`);
+  const canvas = {
+    width: Math.round((size.width * zoom) / 2) * 2,
+    height: Math.round((size.height * zoom) / 2) * 2,
+  };
   const frames = toFrames(seconds, fps);
   const filters = [
-    kind === 'static' ? 'null' : `perspective=${windowExpression(move, frames, [x, y])}:interpolation=cubic:eval=frame`,
+    kind === 'static'
+      ? 'null'
+      : `perspective=${windowExpression(move, frames, [x, y])}:interpolation=cubic:eval=frame`,
     `scale=${size.width}:${size.height}:flags=area+accurate_rnd+full_chroma_int:out_color_matrix=bt709:out_range=tv`,
     'format=yuv420p',
   ];
-  try {
+  await draft('png', async (sheet) => {
     await flatten(photo, sheet, canvas.width, canvas.height);
     const looped = input(sheet, ['-f', 'png_pipe', '-loop', '1', '-framerate', String(fps)]);
-    await ffmpeg(tools, [...looped, '-frames:v', String(frames), '-vf', filters.join(','), '-an', ...encoding(fps), file], {signal});
-  } finally {
-    await rm(sheet, {force: true});
-  }
+    await ffmpeg(
+      tools,
+      [...looped, '-frames:v', String(frames), '-vf', filters.join(','), '-an', ...encoding(fps), file],
+      {signal},
+    );
+  });
 }

@@ -1,0 +1,86 @@
+import {type ChildProcess, execFileSync, spawn} from 'node:child_process';
+import {readdir, stat} from 'node:fs/promises';
+import {join} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import fc from 'fast-check';
+import {beforeAll, expect, test} from 'vitest';
+import {probe} from '../../src/machine/probe.ts';
+import {ROOT, tools} from '../support/tools.ts';
+import {makeWorkspace, type Workspace} from '../support/workspace.ts';
+
+const KILLS = 20;
+const OUT = 'out/tiny/proof';
+let workspace: Workspace;
+
+beforeAll(async () => {
+  workspace = await makeWorkspace();
+});
+
+const start = (): ChildProcess =>
+  spawn(process.execPath, [join(ROOT, 'src/cli/bin.js'), 'render', 'tiny', '--proof'], {
+    cwd: workspace.root,
+    stdio: 'ignore',
+    detached: true,
+  });
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+
+/** Processes whose command line names the workspace: ours, and nobody else's. */
+const ours = (): string[] =>
+  execFileSync('ps', ['-eo', 'pid,args'], {encoding: 'utf8'})
+    .split('\n')
+    .filter((line) => line.includes(workspace.root) && !line.includes('ps -eo'));
+
+const finals = async (): Promise<string[]> =>
+  (await readdir(workspace.path(OUT)).catch(() => [])).filter((file) => file.endsWith('.mp4'));
+
+async function noneLeftWithin(seconds: number): Promise<string[]> {
+  const deadline = performance.now() + seconds * 1000;
+  while (ours().length > 0 && performance.now() < deadline) await sleep(100);
+  return ours();
+}
+
+test(`killed at ${KILLS} random moments it finishes, with nothing partial, nothing made twice, nobody left running`, async () => {
+  const [delays = []] = fc.sample(
+    fc.array(fc.integer({min: 200, max: 9000}), {minLength: KILLS, maxLength: KILLS}),
+    1,
+  );
+  const seen = new Map<string, number>();
+  for (const delay of delays) {
+    const child = start();
+    const over = ended(child);
+    await Promise.race([over, sleep(delay)]);
+    if (child.exitCode === null) process.kill(child.pid ?? 0, 'SIGKILL');
+    await over;
+    expect(await noneLeftWithin(5), `after a kill at ${delay} ms`).toEqual([]);
+    for (const file of await finals()) {
+      const media = await probe(tools, workspace.path(OUT, file));
+      expect(media.video?.frames, `${file} after a kill at ${delay} ms`).toBe(24);
+      const {mtimeMs} = await stat(workspace.path(OUT, file));
+      const before = seen.get(file);
+      if (before !== undefined) expect(mtimeMs, `${file} was made again`).toBe(before);
+      seen.set(file, mtimeMs);
+    }
+  }
+  const last = await workspace.tenspot('render', 'tiny', '--proof');
+  expect(last.code, last.stderr).toBe(0);
+  expect((await readdir(workspace.path(OUT))).sort()).toEqual([
+    'manifest.json',
+    'one.mp4',
+    'two.mp4',
+    'wall.jpg',
+  ]);
+  expect(await readdir(workspace.path('.tenspot/scratch'))).toEqual([]);
+});
+
+test('Ctrl-C ends it with 130 and leaves nothing behind', async () => {
+  workspace.edit('brands/plain/brand.yaml', '#c03020', '#308020');
+  const child = start();
+  const over = ended(child);
+  await sleep(4000);
+  process.kill(child.pid ?? 0, 'SIGINT');
+  expect(await over).toBe(130);
+  expect(await noneLeftWithin(5)).toEqual([]);
+  expect(await readdir(workspace.path('.tenspot/scratch'))).toEqual([]);
+});
