@@ -14,12 +14,19 @@ if (inputs.length < 2) throw new Error('give two renders or more, each with anot
 let width = 0;
 let height = 0;
 const load = async (file) => {
-  const {data, info} = await sharp(file).removeAlpha().toColourspace('rgb16').raw({depth: 'ushort'}).toBuffer({resolveWithObject: true});
+  const {data, info} = await sharp(file)
+    .removeAlpha()
+    .toColourspace('rgb16')
+    .raw({depth: 'ushort'})
+    .toBuffer({resolveWithObject: true});
   [width, height] = [info.width, info.height];
   const px = new Uint16Array(data.buffer, data.byteOffset, data.length / 2);
   return [0, 1, 2].map((c) => Float32Array.from({length: width * height}, (_, i) => px[i * 3 + c] / 65535));
 };
-const mean = (images) => [0, 1, 2].map((c) => Float32Array.from(images[0][c], (_, i) => images.reduce((s, m) => s + m[c][i], 0) / images.length));
+const mean = (images) =>
+  [0, 1, 2].map((c) =>
+    Float32Array.from(images[0][c], (_, i) => images.reduce((s, m) => s + m[c][i], 0) / images.length),
+  );
 
 /** Box blur of radius r, in place through a running sum along both axes. */
 function box(src, r, dst = new Float32Array(src.length), tmp = new Float32Array(src.length)) {
@@ -35,7 +42,8 @@ function box(src, r, dst = new Float32Array(src.length), tmp = new Float32Array(
   }
   const col = new Float32Array(width);
   for (let x = 0; x < width; x++) col[x] = tmp[x] * r;
-  for (let y = 0; y < r; y++) for (let x = 0; x < width; x++) col[x] += tmp[Math.min(y, height - 1) * width + x];
+  for (let y = 0; y < r; y++)
+    for (let x = 0; x < width; x++) col[x] += tmp[Math.min(y, height - 1) * width + x];
   for (let y = 0; y < height; y++) {
     const add = Math.min(y + r, height - 1) * width;
     const sub = Math.max(y - r, 0) * width;
@@ -94,7 +102,12 @@ function nlm(image, guide, variance, radius = 6, patch = 1) {
 const images = await Promise.all(inputs.map(load));
 const halves = [mean(images.filter((_, i) => i % 2 === 0)), mean(images.filter((_, i) => i % 2 === 1))];
 // variance of one half: half the squared difference of the two, smoothed because it is itself noisy
-const variance = [0, 1, 2].map((c) => box(halves[0][c].map((v, i) => (v - halves[1][c][i]) ** 2 / 2), 3));
+const variance = [0, 1, 2].map((c) =>
+  box(
+    halves[0][c].map((v, i) => (v - halves[1][c][i]) ** 2 / 2),
+    3,
+  ),
+);
 const clean = mean([nlm(halves[0], halves[1], variance), nlm(halves[1], halves[0], variance)]);
 const raw = mean(images);
 
@@ -107,7 +120,13 @@ const grain = () => {
 const bytes = Buffer.alloc(width * height * 3);
 for (let i = 0; i < width * height; i++) {
   const g = (grain() + grain()) * 0.009;
-  for (let c = 0; c < 3; c++) bytes[i * 3 + c] = Math.max(0, Math.min(255, Math.round((clean[c][i] * 0.94 + raw[c][i] * 0.06 + g) * 255)));
+  for (let c = 0; c < 3; c++)
+    bytes[i * 3 + c] = Math.max(
+      0,
+      Math.min(255, Math.round((clean[c][i] * 0.94 + raw[c][i] * 0.06 + g) * 255)),
+    );
 }
-const info = await sharp(bytes, {raw: {width, height, channels: 3}}).webp({quality: 88, smartSubsample: true, effort: 6}).toFile(out);
-console.log(out, info.width, info.height, info.size);
+const info = await sharp(bytes, {raw: {width, height, channels: 3}})
+  .webp({quality: 88, smartSubsample: true, effort: 6})
+  .toFile(out);
+process.stdout.write(`${out} ${info.width}x${info.height} ${info.size} bytes\n`);

@@ -25,7 +25,7 @@ from stills_trail import trail  # noqa: E402
 def hero():
     world(PAPER, 0.34)
     cyclorama('#F1E9DA')
-    flask(MOSS_COAT, turn=24)
+    flask('#31473B', turn=24)  # deeper still: this one is exposed brighter
     area((-4.4, -3.0, 5.0), (0, 0, 1.5), (2.2, 4.2), 980, (1, .945, .88))
     area((3.4, .6, 2.4), (0, 0, 1.5), (0.6, 5.0), 170, (.93, .97, 1))
     area((-2.0, 2.2, 8.5), (-.5, 4.8, 3.0), (7, 3), 520, (1, .955, .90))

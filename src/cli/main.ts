@@ -1,6 +1,7 @@
 import {Command} from 'commander';
 import {EXIT, TenspotError} from '../spot/errors.ts';
 import {printError} from './print-error.ts';
+import {VERSION} from './version.ts';
 
 type Door = {summary: string; load: () => Promise<{command: (signal: AbortSignal) => Command}>};
 
@@ -34,6 +35,7 @@ process.on('disconnect', () => process.exit(EXIT.interrupted));
 async function main(argv: string[]): Promise<void> {
   const program = new Command('tenspot')
     .description('Ten finished video ads from one template, rendered as a set.')
+    .version(VERSION)
     .helpCommand(false)
     .exitOverride();
   const name = argv.find((word) => !word.startsWith('-')) ?? '';

@@ -3,24 +3,24 @@ import type {Report} from '../production/report.ts';
 
 /** Progress on stderr: one bar that is drawn over on a terminal, lines in a pipe. */
 export function openProgress(stream: NodeJS.WriteStream = process.stderr): Report {
-  const live = stream.isTTY === true && process.env['TERM'] !== 'dumb';
+  const live = stream.isTTY === true && process.env.TERM !== 'dumb';
   const line = (text: string): void => {
     stream.write(live ? `\r\x1b[K${text}\n` : `${text}\n`);
   };
   let meter: Meter | undefined;
-  let told = 0;
+  let told = -1;
   return {
     step: (text) => line(text),
     warn: (text) => line(`${styleText('yellow', 'warning', {stream})} ${text}`),
     frames: ({variant, index, of, done, frames}) => {
       if (meter?.variant !== variant || done < meter.done) {
         meter = {variant, began: performance.now(), done};
-        told = 0;
+        told = -1;
       }
       meter.done = done;
       const text = describe(meter, index, of, frames, stream.columns ?? 80);
       if (live) stream.write(`\r\x1b[K${text}`);
-      else if (done === 0 || done - told >= frames / 4) {
+      else if (told < 0 || done - told >= frames / 4) {
         told = done;
         line(text);
       }

@@ -24,9 +24,8 @@ export type Store = {
   putText: (text: string, extension: string) => Promise<Stored>;
   /** True when the file is there and its bytes are those of its name. */
   holds: (name: Stored) => Promise<boolean>;
-  /** What was noted under a key, if every file it names is still whole. */
-  recall: <T>(key: string, files: (note: T) => Stored[]) => Promise<T | undefined>;
-  note: (key: string, value: unknown) => Promise<void>;
+  /** What was made under a key before, if every file that it names is still whole; otherwise it is made, and noted. */
+  once: <T>(key: string, files: (note: T) => Stored[], make: () => Promise<T>) => Promise<T>;
 };
 
 export async function openStore(home: string): Promise<Store> {
@@ -72,15 +71,15 @@ export async function openStore(home: string): Promise<Store> {
     return name;
   };
 
-  const recall = async <T>(key: string, named: (note: T) => Stored[]): Promise<T | undefined> => {
-    const note = (await readJson(join(notes, `${key}.json`))) as T | undefined;
-    if (note === undefined) return undefined;
-    const whole = await Promise.all(named(note).map(holds));
-    return whole.every(Boolean) ? note : undefined;
+  const once: Store['once'] = async (key, named, make) => {
+    const file = join(notes, `${key}.json`);
+    const note = (await readJson(file)) as Awaited<ReturnType<typeof make>> | undefined;
+    const whole = note !== undefined && (await Promise.all(named(note).map(holds))).every(Boolean);
+    if (whole) return note;
+    const made = await make();
+    await writeWhole(file, JSON.stringify(made));
+    return made;
   };
-
-  const note = (key: string, value: unknown): Promise<void> =>
-    writeWhole(join(notes, `${key}.json`), JSON.stringify(value));
 
   const draft: Store['draft'] = async (extension, work) => {
     const file = join(scratch, `${randomUUID()}.${extension}`);
@@ -91,5 +90,5 @@ export async function openStore(home: string): Promise<Store> {
     }
   };
 
-  return {files, scratch, path, draft, put, putText, holds, recall, note};
+  return {files, scratch, path, draft, put, putText, holds, once};
 }

@@ -13,10 +13,3 @@ export type Report = {
     seconds: number;
   }) => void;
 };
-
-export const SILENT: Report = {
-  step: () => undefined,
-  warn: () => undefined,
-  frames: () => undefined,
-  variant: () => undefined,
-};

@@ -60,7 +60,7 @@ function checkId(draft: Draft, locate: Locate): Problem[] {
 
 function checkChoices(draft: Draft, file: VariantsFile, locate: Locate): Problem[] {
   return Object.entries(draft.choices).flatMap(([axis, id]) => {
-    const ids = (file.axes[axis] ?? []).map((value) => String(value['id']));
+    const ids = (file.axes[axis] ?? []).map((value) => String(value.id));
     return ids.includes(id)
       ? []
       : [

@@ -4,7 +4,7 @@ import {Id} from './ids.ts';
 /** An axis value or a row: `id`, and what it changes by dot path (`copy.hook`, `shots.hook.file`). */
 const Change = z.record(z.string(), z.unknown());
 
-const AxisValue = Change.refine((value) => Id.safeParse(value['id']).success, {
+const AxisValue = Change.refine((value) => Id.safeParse(value.id).success, {
   error: 'expected an id for this value: a-z, 0-9 and dashes',
 });
 
@@ -77,7 +77,7 @@ export function draftVariants(file: VariantsFile, rows: readonly Row[] | undefin
     const free = Object.fromEntries(Object.entries(row).filter(([key]) => !Object.hasOwn(file.axes, key)));
     const origin = {path: file.csv ? ['csv'] : ['rows', index], row: index + 1};
     const draft = fromChoice(file, base, choice, origin);
-    const id = row['id'] === undefined ? draft.id : String(row['id']);
+    const id = row.id === undefined ? draft.id : String(row.id);
     return {...draft, id, props: applyChange(draft.props, free)};
   });
 }
@@ -92,7 +92,7 @@ function fromChoice(
 ): Draft {
   const props = choice.reduce(
     (at, [axis, id]) => {
-      const value = file.axes[axis]?.find((candidate) => candidate['id'] === id);
+      const value = file.axes[axis]?.find((candidate) => candidate.id === id);
       return value ? applyChange(at, value) : at;
     },
     base as Record<string, unknown>,
@@ -108,7 +108,7 @@ function fromChoice(
 function crossProduct(axes: VariantsFile['axes']): Choice[] {
   return Object.entries(axes).reduce<Choice[]>(
     (choices, [axis, values]) =>
-      choices.flatMap((choice) => values.map((value) => [...choice, [axis, String(value['id'])] as const])),
+      choices.flatMap((choice) => values.map((value) => [...choice, [axis, String(value.id)] as const])),
     [[]],
   );
 }

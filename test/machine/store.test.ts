@@ -1,4 +1,4 @@
-import {open, readdir, writeFile} from 'node:fs/promises';
+import {open, readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {sha256} from '../../src/machine/hash.ts';
@@ -16,27 +16,51 @@ test('a file is stored under its own hash, once', async () => {
   expect(await readdir(store.files)).toEqual([name]);
 });
 
-test('a flipped byte is found, and the note that names the file no longer holds', async () => {
+test('what was made once is found again, until a byte of it is flipped', async () => {
   const store = await openStore(temporaryFolder());
-  const src = await store.putText('x'.repeat(1000), 'txt');
-  await store.note('key', {src});
-  const named = (note: {src: string}) => [note.src];
-  expect(await store.recall('key', named)).toEqual({src});
+  let made = 0;
+  const make = async () => {
+    made++;
+    return {src: await store.putText('x'.repeat(1000), 'txt')};
+  };
+  const once = (from = store) => from.once('key', ({src}) => [src], make);
+  const {src} = await once();
+  expect(await once()).toEqual({src});
+  expect(made).toBe(1);
 
   const handle = await open(store.path(src), 'r+');
   await handle.write('y', 500);
   await handle.close();
-  const later = await openStore(join(store.files, '..'));
-  expect(await later.recall('key', named)).toBeUndefined();
-  expect(await readdir(store.files)).toEqual([]);
+  expect(await once(await openStore(join(store.files, '..')))).toEqual({src});
+  expect(made).toBe(2);
+  expect(await readFile(store.path(src), 'utf8')).toBe('x'.repeat(1000));
 });
 
-test('a note that was never written, or cut off, is no note', async () => {
+test('a note that was cut off is no note, and a failure is not noted', async () => {
   const folder = temporaryFolder();
   const store = await openStore(folder);
   await writeFile(join(folder, 'notes/half.json'), '{"src": "abc');
-  expect(await store.recall('half', () => [])).toBeUndefined();
-  expect(await store.recall('none', () => [])).toBeUndefined();
+  expect(
+    await store.once(
+      'half',
+      () => [],
+      async () => 'made',
+    ),
+  ).toBe('made');
+  await expect(
+    store.once(
+      'bad',
+      () => [],
+      () => Promise.reject(new Error('no')),
+    ),
+  ).rejects.toThrow('no');
+  expect(
+    await store.once(
+      'bad',
+      () => [],
+      async () => 'made',
+    ),
+  ).toBe('made');
 });
 
 test('what a killed process left in the scratch folder is swept by the next one', async () => {

@@ -23,7 +23,10 @@ const PACKAGES = ['remotion', 'react', 'react-dom', 'zod', '@remotion', '@types'
 export async function makeWorkspace(): Promise<Workspace> {
   const root = mkdtempSync(join(tmpdir(), 'tenspot-workspace-'));
   cpSync(join(ROOT, 'test/fixtures/workspace'), root, {recursive: true});
-  writeFileSync(join(root, 'package.json'), '{"name": "tiny-workspace", "private": true, "type": "module"}\n');
+  writeFileSync(
+    join(root, 'package.json'),
+    '{"name": "tiny-workspace", "private": true, "type": "module"}\n',
+  );
   mkdirSync(join(root, 'node_modules'));
   symlinkSync(ROOT, join(root, 'node_modules/tenspot'));
   for (const name of PACKAGES)

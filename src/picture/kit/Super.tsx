@@ -84,7 +84,7 @@ const noteWords = (
   {width, height}: Box,
   {align = 'left'}: Pick<WordsProps, 'align'>,
 ): WordsProps => ({
-  lines: 2,
+  lines: 3,
   ...note,
   width,
   height,

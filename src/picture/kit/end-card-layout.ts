@@ -18,6 +18,9 @@ export type EndCardLayout = {
   room: Size;
 };
 
+/** A narrow card beside footage needs more of them than a wide one. */
+const LEGAL_LINES = 6;
+
 /** Sizes from the bottom up: small print takes the lines that it needs, the middle gets what is left. */
 export function layEndCard(
   parts: Parts,
@@ -50,10 +53,10 @@ export function layEndCard(
     typeStyle: {...tight, weight: 600},
   });
   const legal = set(parts.legal, 'copy.legal', {
-    height: u(LEGAL_MIN * 1.25 * 4),
+    height: u(LEGAL_MIN * 1.25 * LEGAL_LINES),
     min: u(LEGAL_MIN),
     max: u(LEGAL_MIN),
-    lines: 4,
+    lines: LEGAL_LINES,
     typeStyle: tight,
   });
   const heights = [

@@ -5,7 +5,7 @@ import {readText} from '../../machine/files.ts';
 import {keyOf} from '../../machine/hash.ts';
 import type {Store} from '../../machine/store.ts';
 import {bakeLook, isNeutral, writeCube} from '../../spot/cube.ts';
-import {type Look, toLook} from '../../spot/look.ts';
+import {toLook} from '../../spot/look.ts';
 import type {SpotProps} from '../../spot/props.ts';
 import type {Take} from '../../spot/take.ts';
 import type {Filling} from '../../spot/timeline.ts';
@@ -27,16 +27,11 @@ export async function stageLook(
   const named = choice.name ? brand.file.defaults.tenspot.looks[choice.name] : undefined;
   const cube = named?.cube ? await readText(join(brand.folder, named.cube)) : null;
   const look = toLook(choice, named, cube);
-  return bake(look, store, named?.cube);
-}
-
-async function bake(look: Look, store: Store, file?: string): Promise<string | null> {
-  const key = keyOf({look, version: GRADE_VERSION});
-  const known = await store.recall<{src: string | null}>(key, ({src}) => (src ? [src] : []));
-  if (known) return known.src;
-  const baked = bakeLook(look, file);
-  const src = isNeutral(baked) ? null : await store.putText(writeCube(baked), 'cube');
-  await store.note(key, {src});
+  const files = ({src}: {src: string | null}): string[] => (src ? [src] : []);
+  const {src} = await store.once(keyOf({look, version: GRADE_VERSION}), files, async () => {
+    const baked = bakeLook(look, named?.cube);
+    return {src: isNeutral(baked) ? null : await store.putText(writeCube(baked), 'cube')};
+  });
   return src;
 }
 
@@ -55,27 +50,39 @@ export async function gradeFillings(
   return graded;
 }
 
-async function gradeTake(take: Take, cube: string, {store, tools, signal}: Shooting): Promise<Take> {
+async function gradeTake(take: Take, cube: string, {store, tools, signal, tell}: Shooting): Promise<Take> {
   const key = keyOf({take: take.src, cube, version: GRADE_VERSION, ffmpeg: tools.ffmpegVersion});
-  const known = await store.recall<{src: string}>(key, ({src}) => [src]);
-  if (known) return {...take, src: known.src};
+  const {src} = await store.once(
+    key,
+    (note) => [note.src],
+    async () => {
+      tell?.(`Grading take ${take.number} of ${take.shot}`);
+      return store.draft('mp4', async (file) => {
+        // The cube is named without its folder, so that no path has to be quoted inside a filter.
+        const argv = [
+          ...input(store.path(take.src)),
+          '-an',
+          '-vf',
+          through(cube),
+          ...encoding(take.fps, GRADED_CRF),
+          file,
+        ];
+        await ffmpeg(tools, argv, {signal, cwd: store.files});
+        return {src: await store.put(file, 'mp4')};
+      });
+    },
+  );
+  return {...take, src};
+}
+
+/** RGB at ten bits around the cube, so that it neither truncates nor bands. */
+function through(cube: string): string {
   const exact = 'flags=accurate_rnd+full_chroma_int+full_chroma_inp+bicubic';
-  const filters = [
+  return [
     `scale=${exact}:in_color_matrix=bt709:in_range=tv:out_range=pc`,
     'format=gbrp10le',
     `lut3d=file=${cube}:interp=trilinear`,
     `scale=${exact}:out_color_matrix=bt709:out_range=tv`,
     'format=yuv420p',
   ].join(',');
-  const src = await store.draft('mp4', async (file) => {
-    // The cube is named without its folder, so that no path has to be quoted inside a filter.
-    await ffmpeg(
-      tools,
-      [...input(store.path(take.src)), '-an', '-vf', filters, ...encoding(take.fps, GRADED_CRF), file],
-      {signal, cwd: store.files},
-    );
-    return store.put(file, 'mp4');
-  });
-  await store.note(key, {src});
-  return {...take, src};
 }

@@ -47,7 +47,7 @@ export async function renderBatch(production: Production, options: Options): Pro
   const browserProgram = findBrowserProgram(workspace.root);
   const frame: Frame = {
     production,
-    shooting: {store, tools, signal},
+    shooting: {store, tools, signal, tell: report.step},
     settings: {scale: proof ? 0.5 : 1, crf: proof ? 23 : 18, preset: 'veryfast'},
     versions: {
       browser: await browserVersion(browserProgram),

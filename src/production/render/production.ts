@@ -28,7 +28,7 @@ export async function openProduction(workspace: Workspace, id: string): Promise<
   const drafts = await draftsOf(spot);
   const brands: Record<string, Brand> = {};
   await folderOf(workspace.brands, 'brand', spot.variants.value.brand);
-  for (const brand of new Set(drafts.map(({props}) => String(props['brand'])))) {
+  for (const brand of new Set(drafts.map(({props}) => String(props.brand)))) {
     if (brandIds.includes(brand))
       brands[brand] = await loadBrand(join(workspace.brands, brand), brand, store);
   }

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import type {BrowserSession} from '../../machine/browser/session.ts';
 import {ffmpeg, input} from '../../machine/ffmpeg.ts';
-import {publish, sizeOf} from '../../machine/files.ts';
+import {publish} from '../../machine/files.ts';
 import {keyOf} from '../../machine/hash.ts';
 import type {ResolvedSpot} from '../../spot/resolved.ts';
 import {layWall, thumbFor, type Wall, type WallCell} from '../../spot/wall.ts';
@@ -81,17 +81,18 @@ async function shotAt(
   {store, tools, signal}: Shooting,
 ): Promise<string> {
   const key = keyOf({shot: sha256, frame, width, height});
-  const known = await store.recall<{src: string}>(key, ({src}) => [src]);
-  if (known) return known.src;
-  const src = await store.draft('jpg', async (file) => {
-    const seek = ['-ss', String((frame + 0.5) / fps)];
-    const scale = `scale=${width * 2}:${height * 2}:flags=area+accurate_rnd:in_color_matrix=bt709:in_range=tv:out_range=pc,format=yuvj444p`;
-    await ffmpeg(tools, [...input(master, seek), '-frames:v', '1', '-vf', scale, '-q:v', '2', file], {
-      signal,
-    });
-    if (!(await sizeOf(file))) throw new Error(`no frame ${frame} in ${master}`);
-    return store.put(file);
-  });
-  await store.note(key, {src});
+  const {src} = await store.once(
+    key,
+    (note) => [note.src],
+    () =>
+      store.draft('jpg', async (file) => {
+        const seek = ['-ss', String((frame + 0.5) / fps)];
+        const scale = `scale=${width * 2}:${height * 2}:flags=area+accurate_rnd:in_color_matrix=bt709:in_range=tv:out_range=pc,format=yuvj444p`;
+        await ffmpeg(tools, [...input(master, seek), '-frames:v', '1', '-vf', scale, '-q:v', '2', file], {
+          signal,
+        });
+        return {src: await store.put(file)};
+      }),
+  );
   return src;
 }

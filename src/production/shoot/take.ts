@@ -7,7 +7,13 @@ import {TenspotError} from '../../spot/errors.ts';
 import type {RightsRecord} from '../../spot/rights.ts';
 import {Take} from '../../spot/take.ts';
 
-export type Shooting = {store: Store; tools: Tools; signal?: AbortSignal | undefined};
+export type Shooting = {
+  store: Store;
+  tools: Tools;
+  signal?: AbortSignal | undefined;
+  /** Told before anything is made that takes a while. */
+  tell?: ((text: string) => void) | undefined;
+};
 
 type Wanted = {
   provider: Provider;
@@ -26,7 +32,7 @@ export const requestKey = ({provider, model, version, params, inputs, take}: Res
 /** The take for a request: found again by its key, or made, checked, conformed and stored. */
 export async function obtainTake(
   {provider, request, shot, fps, focus, rights, input}: Wanted,
-  {store, tools, signal}: Shooting,
+  {store, tools, signal, tell}: Shooting,
 ): Promise<Take> {
   const asked = requestKey(request);
   const about = {
@@ -39,25 +45,30 @@ export async function obtainTake(
     rights,
   };
   const key = keyOf({take: asked, fps, conform: CONFORM_VERSION, ffmpeg: tools.ffmpegVersion});
-  type Clip = Pick<Take, 'src' | 'frames' | 'fps' | 'width' | 'height' | 'warnings'>;
-  const known = await store.recall<Clip>(key, ({src}) => [src]);
-  if (known) return Take.parse({...known, ...about});
-
-  const context: Context = {tools, input, draft: store.draft, signal};
-  const clip = await store.draft('mp4', async (raw): Promise<Clip> => {
-    const done = await finish(provider, await provider.submit(request, context), context);
-    await provider.collect(done, raw, context);
-    return done.conformed
-      ? keep(raw, await acceptConformed(tools, raw, fps))
-      : store.draft('mp4', async (file) => keep(file, await conform(tools, raw, fps, file, signal)));
-  });
-  await store.note(key, clip);
+  const clip = await store.once<Clip>(
+    key,
+    ({src}) => [src],
+    async () => {
+      tell?.(`Shooting take ${request.take} of ${shot}: ${provider.title.toLowerCase()}`);
+      return store.draft('mp4', async (raw) => {
+        const context: Context = {tools, input, draft: store.draft, signal};
+        const done = await finish(provider, await provider.submit(request, context), context);
+        await provider.collect(done, raw, context);
+        const keep = async (file: string, facts: Conformed): Promise<Clip> => ({
+          src: await store.put(file, 'mp4'),
+          fps,
+          ...facts,
+        });
+        if (done.conformed) return keep(raw, await acceptConformed(tools, raw, fps));
+        return store.draft('mp4', async (file) => keep(file, await conform(tools, raw, fps, file, signal)));
+      });
+    },
+  );
   return Take.parse({...clip, ...about});
-
-  async function keep(file: string, facts: Conformed): Promise<Clip> {
-    return {src: await store.put(file, 'mp4'), fps, ...facts};
-  }
 }
+
+/** What a conformed file is; the rest of a take is who asked for it. */
+type Clip = Pick<Take, 'src' | 'frames' | 'fps' | 'width' | 'height' | 'warnings'>;
 
 async function finish(provider: Provider, operation: Operation, context: Context): Promise<Done> {
   const answer = await provider.poll(operation, context);

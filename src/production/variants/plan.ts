@@ -53,10 +53,10 @@ export async function planVariants(spot: Spot, drafts: readonly Draft[], cast: C
 }
 
 function knownTo({props}: Draft, spot: Spot, {templates, brands, brandIds}: Cast): Known {
-  const brand = brands[String(props['brand'])];
+  const brand = brands[String(props.brand)];
   const settings = brand?.file.defaults.tenspot;
   return {
-    template: templates[String(props['template'])],
+    template: templates[String(props.template)],
     templates: Object.keys(templates),
     brands: brandIds,
     shots: spot.shots.map((shot) => shot.id),

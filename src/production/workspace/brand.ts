@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {type Document, readDocument} from '../../machine/document.ts';
+import {readDocument} from '../../machine/document.ts';
 import {exists} from '../../machine/files.ts';
 import {fontKind} from '../../machine/font.ts';
 import {sha256} from '../../machine/hash.ts';
@@ -11,9 +11,6 @@ import {type LibraryClip, LibraryFile} from '../../spot/library.ts';
 import type {Wardrobe} from '../../spot/resolve.ts';
 import {RightsFile, type RightsRecord} from '../../spot/rights.ts';
 import {checkBrand, colorOf, imageOf} from './brand-check.ts';
-
-/** A clip of a library and the folder that it lies in. */
-export type OwnedClip = LibraryClip & {path: string; rights: RightsRecord | null};
 
 /** A brand, read and staged. */
 export type Brand = {
@@ -76,7 +73,7 @@ export async function loadBrand(folder: string, id: string, store: Store): Promi
         products,
       },
     },
-    rights: await readRights(document, folder, settings.rights),
+    rights: await readRights(folder, settings.rights),
     clips: await readClips(folder),
   };
 }
@@ -87,11 +84,7 @@ export async function readClips(folder: string): Promise<LibraryClip[]> {
   return (await exists(path)) ? (await readDocument(path, LibraryFile)).value.clips : [];
 }
 
-async function readRights(
-  _: Document<BrandFile>,
-  folder: string,
-  path: string | undefined,
-): Promise<RightsRecord[]> {
+async function readRights(folder: string, path: string | undefined): Promise<RightsRecord[]> {
   return path === undefined ? [] : (await readDocument(join(folder, path), RightsFile)).value.records;
 }
 

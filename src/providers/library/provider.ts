@@ -33,7 +33,7 @@ export const library: Provider = {
   },
 
   estimate: () => FREE,
-  submit: async (request) => ({provider: 'library', id: request.inputs['clip'] ?? '', request}),
+  submit: async (request) => ({provider: 'library', id: request.inputs.clip ?? '', request}),
   poll: async (operation) => ({state: 'done', operation}),
   collect: async ({operation}, file, {input}) => copyTo(input(operation.id), file),
 };

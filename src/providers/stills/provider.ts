@@ -25,7 +25,7 @@ export const stills: Provider = {
   },
 
   estimate: () => FREE,
-  submit: async (request) => ({provider: 'stills', id: request.inputs['photo'] ?? '', request}),
+  submit: async (request) => ({provider: 'stills', id: request.inputs.photo ?? '', request}),
   poll: async (operation) => ({state: 'done', operation, conformed: true}),
   collect: async ({operation}, file, context) =>
     moveOver(operation.request.params, context.input(operation.id), file, context),

@@ -1,0 +1,49 @@
+import {useLayoutEffect} from 'react';
+import {Composition, Freeze, registerRoot} from 'remotion';
+import {GraphicsTrack, type Registry} from 'tenspot/picture';
+import {graphics} from '../../../compositions/graphics.generated.ts';
+import {Root} from '../../../compositions/Root.tsx';
+import {templates} from '../../../compositions/templates.generated.ts';
+import {BLANK_SPOT} from '../../../src/picture/blank-spot.ts';
+import type {ResolvedSpot} from '../../../src/spot/resolved.ts';
+
+/** Says on the console what stands where, and which fonts were there when it first did. */
+const report = (): void => {
+  const pieces = [
+    ...document.querySelectorAll('[data-text] > *, [data-logo] > img, [data-cta], [data-price]'),
+  ];
+  if (pieces.length === 0) return;
+  const found = pieces.map((piece) => {
+    const {x, y, width, height} = piece.getBoundingClientRect();
+    const field = piece.closest('[data-text]')?.getAttribute('data-text');
+    return {what: field ?? piece.outerHTML.slice(0, 30), text: piece.textContent, x, y, width, height};
+  });
+  const fonts = [...document.fonts].map(({family, status}) => ({family, status}));
+  // biome-ignore lint/suspicious/noConsole: how the page tells the test what it sees
+  console.log(`PROBE ${JSON.stringify({found, fonts})}`);
+};
+
+const registry: Registry = {graphics, templates};
+
+/** Several moments of one spot at once, each frozen. */
+function Moments({spot, frames}: {spot: ResolvedSpot; frames: number[]}) {
+  useLayoutEffect(() => {
+    const observer = new MutationObserver(report);
+    observer.observe(document.body, {childList: true, subtree: true});
+    return () => observer.disconnect();
+  }, []);
+  return frames.map((frame) => (
+    <Freeze key={frame} frame={frame}>
+      <GraphicsTrack spot={spot} registry={registry} />
+    </Freeze>
+  ));
+}
+
+const size = {width: 1080, height: 1920, fps: 30, durationInFrames: 450};
+
+registerRoot(() => (
+  <>
+    <Root />
+    <Composition id="moments" component={Moments} {...size} defaultProps={{spot: BLANK_SPOT, frames: [0]}} />
+  </>
+));
