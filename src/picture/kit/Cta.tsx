@@ -35,7 +35,8 @@ export function Cta(props: CtaProps) {
     height,
     min: TYPE.min * height,
     max: TYPE.max * height,
-    typeStyle: {'line-height': 1},
+    type: 'base' as const,
+    typeStyle: {'line-height': 1, weight: Math.max(600, spot.brand.typography.base.weight)},
   };
   fitWords(words, spot);
   return (

@@ -1,0 +1,117 @@
+import {join} from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {probeVideo} from '../../src/machine/probe.ts';
+import {openStore} from '../../src/machine/store.ts';
+import {obtainTake, requestKey} from '../../src/production/shoot/take.ts';
+import type {Context, Provider, ShotRequest} from '../../src/providers/contract.ts';
+import {MoveKind} from '../../src/spot/move.ts';
+import {Shot} from '../../src/spot/shot.ts';
+import {temporaryFolder} from '../support/folder.ts';
+import {tools} from '../support/tools.ts';
+
+type Sample = {
+  /** A file that the provider takes in, made in a folder. */
+  source: (folder: string) => Promise<{file: string; as: 'photo' | 'clip'; sha256: string}>;
+};
+
+const shot = Shot.parse({id: 'test-shot', kind: 'texture', subject: 'a test', framing: 'wide', seconds: 1});
+
+/** What every provider has to do, local or remote. */
+export function providerContract(provider: Provider, {source}: Sample): void {
+  const setUp = async () => {
+    const folder = temporaryFolder();
+    const store = await openStore(folder);
+    const {file, as, sha256} = await source(folder);
+    const input = {sha256, focus: [0.5, 0.5] as [number, number]};
+    const request = (more: Partial<ShotRequest> = {}): ShotRequest => ({
+      shot,
+      fps: 24,
+      seconds: 1,
+      move: {kind: 'push', amount: 0.05, ease: 'ease'},
+      photo: as === 'photo' ? input : null,
+      clip: as === 'clip' ? input : null,
+      take: 1,
+      ...more,
+    });
+    const context: Context = {tools, input: () => file, draft: store.draft};
+    return {folder, store, file, request, context};
+  };
+
+  describe(`${provider.id}`, () => {
+    test('has cards that say what they are and where that is from', () => {
+      for (const card of provider.models) {
+        expect(card.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+        expect(card.source).not.toBe('');
+        for (const strength of Object.values(card.strengths)) expect(strength).toBeGreaterThanOrEqual(0);
+      }
+    });
+
+    test.each(provider.models.map((card) => [card.id, card] as const))(
+      '%s plans without doing anything, the same every time',
+      async (_, card) => {
+        const {request} = await setUp();
+        expect(provider.plan(request(), card)).toEqual(provider.plan(request(), card));
+        expect(requestKey(provider.plan(request(), card))).not.toBe(
+          requestKey(provider.plan(request({take: 2}), card)),
+        );
+      },
+    );
+
+    test.each(provider.models.map((card) => [card.id, card] as const))(
+      '%s honours every camera move, or lists it as altered',
+      async (_, card) => {
+        const {request} = await setUp();
+        const still = requestKey(
+          provider.plan(request({move: {kind: 'static', amount: 0, ease: 'linear'}}), card),
+        );
+        for (const kind of MoveKind.options.filter((each) => each !== 'static')) {
+          const planned = provider.plan(request({move: {kind, amount: 0.1, ease: 'ease'}}), card);
+          const honoured = requestKey(planned) !== still;
+          expect(honoured || planned.altered.some(({field}) => field === 'move'), kind).toBe(true);
+        }
+      },
+    );
+
+    test.each(provider.models.map((card) => [card.id, card] as const))(
+      '%s is asked by a plain operation that survives JSON, and gives a clip',
+      async (_, card) => {
+        const {folder, request, context} = await setUp();
+        const operation = JSON.parse(
+          JSON.stringify(await provider.submit(provider.plan(request(), card), context)),
+        );
+        const answer = await provider.poll(operation, context);
+        expect(answer.state).toBe('done');
+        const file = join(folder, 'collected.mp4');
+        if (answer.state === 'done') await provider.collect(answer, file, context);
+        expect((await probeVideo(tools, file)).seconds).toBeGreaterThan(0.5);
+      },
+    );
+
+    test.each(provider.models.map((card) => [card.id, card] as const))(
+      '%s gives a take at the rate of the spot, once for equal requests',
+      async (_, card) => {
+        const {store, file, request} = await setUp();
+        let told = 0;
+        const shooting = {store, tools, tell: () => void told++};
+        const wanted = {
+          provider,
+          request: provider.plan(request(), card),
+          shot: shot.id,
+          fps: 24,
+          focus: [0.5, 0.5] as [number, number],
+          rights: null,
+          input: () => file,
+        };
+        const take = await obtainTake(wanted, shooting);
+        expect(take).toMatchObject({fps: 24, provider: provider.id, model: card.id, number: 1});
+        expect(await probeVideo(tools, store.path(take.src))).toMatchObject({
+          codec: 'h264',
+          fps: 24,
+          color: {matrix: 'bt709'},
+        });
+        expect(await obtainTake(wanted, shooting)).toEqual(take);
+        expect(told).toBe(1);
+      },
+    );
+  });
+}
