@@ -1,33 +1,58 @@
 import {join} from 'node:path';
+import {styleText} from 'node:util';
 import {readText} from '../machine/files.ts';
-import type {Batch} from '../production/render/manifest.ts';
+import type {Batch, Outcome} from '../production/render/manifest.ts';
 import {EXIT} from '../spot/errors.ts';
+import {type Finding, footageFindings} from '../spot/finding.ts';
 import {describeProblem} from './print-error.ts';
 
 /** Tells how a batch came out: files on stdout, the rest on stderr. Sets the exit code. */
 export async function tellOutcome(batch: Batch, json: boolean): Promise<void> {
-  const failed = batch.outcomes.filter(({status}) => status === 'failed');
-  const done = batch.outcomes.filter(({status}) => status === 'done');
-  const reused = batch.outcomes.filter(({status}) => status === 'reused');
-  for (const {variant, problems} of failed) {
-    process.stderr.write(
-      problems
-        .map((problem) => `${describeProblem({...problem, what: `${variant.id}: ${problem.what}`})}\n`)
-        .join(''),
-    );
-  }
-  const parts = [
+  const {outcomes, folder, seconds} = batch;
+  const by = (status: Outcome['status']): Outcome[] =>
+    outcomes.filter((outcome) => outcome.status === status);
+  const [done, reused, failed] = [by('done'), by('reused'), by('failed')];
+  for (const line of [...warnings(outcomes), ...errors(failed)]) process.stderr.write(`${line}\n`);
+  const counts = [
     `${done.length} rendered`,
     `${reused.length} unchanged`,
     ...(failed.length > 0 ? [`${failed.length} failed`] : []),
   ];
-  process.stderr.write(
-    `${parts.join(', ')} in ${batch.seconds.toFixed(1)} s  ${join(batch.folder, 'wall.jpg')}\n`,
+  process.stderr.write(`${counts.join(', ')} in ${seconds.toFixed(1)} s  ${join(folder, 'wall.jpg')}\n`);
+  const files = outcomes
+    .filter(({status}) => status !== 'failed')
+    .map(({variant}) => join(folder, `${variant.id}.mp4`));
+  process.stdout.write(
+    json ? await readText(join(folder, 'manifest.json')) : files.map((file) => `${file}\n`).join(''),
   );
-  if (json) process.stdout.write(await readText(join(batch.folder, 'manifest.json')));
-  else
-    for (const {variant, status} of batch.outcomes)
-      if (status !== 'failed') process.stdout.write(`${join(batch.folder, `${variant.id}.mp4`)}\n`);
   process.exitCode =
-    failed.length === 0 ? EXIT.done : failed.length === batch.outcomes.length ? EXIT.failed : EXIT.someFailed;
+    failed.length === 0 ? EXIT.done : failed.length === outcomes.length ? EXIT.failed : EXIT.someFailed;
+}
+
+/** Each finding once, with the variants that it is about. */
+function warnings(outcomes: readonly Outcome[]): string[] {
+  const findings = outcomes.flatMap(({variant, prepared}) =>
+    prepared ? footageFindings(variant.id, prepared.spot.footage, prepared.fillings) : [],
+  );
+  const say = ({rule, expected, got}: Finding): string =>
+    `${styleText('yellow', 'warning', {stream: process.stderr})} expected ${expected}, got ${got} [${rule}]`;
+  return grouped(findings, say, ({variant}) => variant);
+}
+
+/** Each problem once, with the variants that failed by it. */
+function errors(failed: readonly Outcome[]): string[] {
+  const problems = failed.flatMap(({variant, problems: all}) =>
+    all.map((problem) => ({variant: variant.id, problem})),
+  );
+  return grouped(
+    problems,
+    ({problem}) => describeProblem(problem),
+    ({variant}) => variant,
+  );
+}
+
+function grouped<T>(items: readonly T[], say: (item: T) => string, who: (item: T) => string): string[] {
+  const groups = new Map<string, Set<string>>();
+  for (const item of items) groups.set(say(item), (groups.get(say(item)) ?? new Set()).add(who(item)));
+  return [...groups].map(([text, variants]) => `${text}\n  in       ${[...variants].join(', ')}`);
 }

@@ -33,6 +33,7 @@ function describe(issue: z.core.$ZodIssue, input: unknown, code: string, locate:
       where: {...locate(path), field: path.join('.') || 'document'},
       expected: expectation(issue),
       got: missing ? 'nothing' : show(value),
+      fix: missing ? 'Add it.' : 'Correct it.',
     },
   ];
 }

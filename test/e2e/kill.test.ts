@@ -1,10 +1,11 @@
-import {type ChildProcess, execFileSync, spawn} from 'node:child_process';
+import {type ChildProcess, spawn} from 'node:child_process';
 import {readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import fc from 'fast-check';
 import {beforeAll, expect, test} from 'vitest';
 import {probe} from '../../src/machine/probe.ts';
+import {processesWith} from '../support/processes.ts';
 import {ROOT, tools} from '../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../support/workspace.ts';
 
@@ -26,16 +27,13 @@ const start = (): ChildProcess =>
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 
-/** Processes whose command line names the workspace: ours, and nobody else's. */
-const ours = (): string[] =>
-  execFileSync('ps', ['-eo', 'pid,args'], {encoding: 'utf8'})
-    .split('\n')
-    .filter((line) => line.includes(workspace.root) && !line.includes('ps -eo'));
+/** Processes that work in the workspace: ours, and nobody else's. */
+const ours = (): number[] => processesWith(workspace.root);
 
 const finals = async (): Promise<string[]> =>
   (await readdir(workspace.path(OUT)).catch(() => [])).filter((file) => file.endsWith('.mp4'));
 
-async function noneLeftWithin(seconds: number): Promise<string[]> {
+async function noneLeftWithin(seconds: number): Promise<number[]> {
   const deadline = performance.now() + seconds * 1000;
   while (ours().length > 0 && performance.now() < deadline) await sleep(100);
   return ours();

@@ -1,4 +1,3 @@
-import {execFileSync} from 'node:child_process';
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
@@ -6,6 +5,7 @@ import type {StillJob} from '../../src/machine/browser/protocol.ts';
 import {type BrowserSession, openBrowserSession} from '../../src/machine/browser/session.ts';
 import {findBrowserProgram} from '../../src/machine/tools.ts';
 import {layWall, thumbFor} from '../../src/spot/wall.ts';
+import {processesWith} from '../support/processes.ts';
 import {ROOT} from '../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../support/workspace.ts';
 
@@ -76,8 +76,4 @@ test('a browser process that is killed from outside is started again, and the dr
 });
 
 /** Browser processes that serve this test's bundle. */
-const hosts = (): number[] =>
-  execFileSync('ps', ['-eo', 'pid,args'], {encoding: 'utf8'})
-    .split('\n')
-    .filter((line) => line.includes('host.ts') && line.includes(serveUrl))
-    .map((line) => Number.parseInt(line.trim(), 10));
+const hosts = (): number[] => processesWith('host.ts', serveUrl);

@@ -37,6 +37,7 @@ test('a wrong value is told with file, line, column, field, what was expected an
       where: {file: 'shots.yaml', line: 4, column: 5, field: 'shots.0.seconds'},
       expected: 'a number',
       got: '"long"',
+      fix: 'Correct it.',
     },
   ]);
 });

@@ -19,6 +19,11 @@ test('a short word does not stay behind at the end of a line', () => {
   expect(broken(`${first} ${second}`, 2)).toEqual([first, second]);
 });
 
+test('where there is room anyway, lines are not kept narrow at the price of a bad break', () => {
+  expect(breakLines(toPieces('Ice at noon.'), 2, width)).toEqual(['Ice at', 'noon.']);
+  expect(breakLines(toPieces('Ice at noon.'), 2, width, 12)).toEqual(['Ice', 'at noon.']);
+});
+
 test('a no-break space holds words together', () => {
   expect(broken('Cold at 35\u00A0°C all day long', 2)?.some((line) => line.endsWith('35'))).toBe(false);
 });

@@ -13,6 +13,8 @@ export const STAGE: Record<Format, {story: typeof WHOLE; offer: typeof WHOLE}> =
   '16:9': {story: RIGHT, offer: RIGHT},
 };
 
+const On = z.enum(['light', 'dark']);
+
 /** When the button comes, as a part of the offer. */
 export const CTA_AT = 0.22;
 
@@ -22,12 +24,16 @@ export const hookProofOffer = defineTemplate({
   copy: z.strictObject({
     /** What stops the thumb. */
     hook: Text.max(48),
+    /** What the hook lies on, where that is not the brand's own ground: dark footage wants light words. */
+    hookOn: On.optional(),
     /** What it is called. */
     product: Text.max(32),
+    productOn: On.optional(),
     /** Why to believe it. */
     proof: Text.max(72),
     /** Who says so. */
     proofSource: Text.max(60).optional(),
+    proofOn: On.optional(),
     /** What one gets. */
     offer: Text.max(40),
     price: Text.max(12).optional(),

@@ -45,8 +45,8 @@ export function EndCard({card = null, cta, enter = {}, children, ...props}: EndC
   const logo = {
     size: 'large',
     theme: themeOn(ground),
-    height: layout.u(6),
-    maxWidth: box.width * 0.62,
+    height: layout.u(7.4),
+    maxWidth: box.width * 0.78,
   } as const;
   const mark = logoBox(brand, spot.width, logo);
   const {tagline, url, legal, ctaHeight, gap, room} = layEndCard(parts, mark, box, layout, spot);

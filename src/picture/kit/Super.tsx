@@ -48,7 +48,7 @@ export function Super({box, valign = 'top', legibility = 'none', color, note, ..
     <>
       {shade && (
         <Shade
-          strength={veilFor(ink, shade.color ?? spot.brand.color.dark, small ? SMALL_TEXT : LARGE_TEXT)}
+          strength={veilFor(ink, shade.color ?? spot.brand.color.dark, CONTRAST)}
           {...shade}
           solid={solidFor(shade.from, occupied(box, heightOf(words, spot) + under, valign), spot)}
           enter={onlyFade(rest.enter)}
@@ -93,9 +93,8 @@ const noteWords = (
   typeStyle: {'line-height': 1.3},
 });
 
-/** Contrast that WCAG 2.2 asks of text (1.4.3), and of large text. */
-const SMALL_TEXT = 4.5;
-const LARGE_TEXT = 3;
+/** Contrast that text has over the worst footage: WCAG 2.2, 1.4.3, without its allowance for large type. */
+const CONTRAST = 4.5;
 
 /** Space beside the words of a plate, in em. */
 const PLATE = 0.25;

@@ -17,7 +17,7 @@ export type Fitting = {
 export type Fitted = {lines: string[]; size: number};
 
 /** What one more line has to gain in size, and what unequal lines and a line that ends in a hyphen cost of it. */
-const WORTH = {line: 0.93, ragged: 0.35, hyphen: 0.9};
+const WORTH = {line: 0.93, ragged: 0.5, hyphen: 0.9};
 
 /**
  * The largest type at which a text stands in its box, and its lines; a little smaller where that makes a
@@ -28,7 +28,7 @@ export function fitLines(fitting: Fitting, measure: WidthOf): Fitted {
   const pieces = toPieces(fitting.text);
   const settings: (Fitted & {worth: number})[] = [];
   for (let count = 1; count <= Math.min(fitting.maxLines, pieces.length); count++) {
-    const lines = breakLines(pieces, count, measure);
+    const lines = breakLines(pieces, count, measure, fitting.width / fitting.max);
     if (!lines) continue;
     const size = Math.floor(sizeFor(fitting, lines, measure) * 4) / 4;
     settings.push({

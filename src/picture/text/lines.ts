@@ -7,14 +7,20 @@ export type WidthOf = (line: string) => number;
 const EASE = 1.1;
 
 /**
- * Breaks pieces into exactly `count` lines: as narrow as they can be, or a little wider where that ends the
- * lines at better places. Null when the author's own breaks do not leave that number.
+ * Breaks pieces into exactly `count` lines: as narrow as they can be, or a little wider (or as wide as there
+ * is `room` anyway) where that ends the lines at better places. Null when the author's own breaks do not
+ * leave that number.
  */
-export function breakLines(pieces: readonly Piece[], count: number, widthOf: WidthOf): string[] | null {
+export function breakLines(
+  pieces: readonly Piece[],
+  count: number,
+  widthOf: WidthOf,
+  room = 0,
+): string[] | null {
   const width = memoWidth(pieces, widthOf);
   const narrowest = solve(pieces, count, (from, to) => width(from, to), Math.max);
   if (!narrowest) return null;
-  const limit = narrowest.cost * EASE;
+  const limit = Math.max(narrowest.cost * EASE, room);
   const cost = (from: number, to: number): number =>
     width(from, to) > limit ? Number.POSITIVE_INFINITY : lineCost(pieces, from, to, width(from, to) / limit);
   const best = solve(pieces, count, cost, (a, b) => a + b) ?? narrowest;
@@ -30,7 +36,8 @@ function lineCost(pieces: readonly Piece[], from: number, to: number, filled: nu
   if (/[,;:–—]$/.test(last.text)) return ragged - 0.15;
   if (last.tail === '-') return ragged + 0.3;
   const inside = pieces[to]?.glue === '' ? 0.15 : 0;
-  return ragged + inside + (last.text.length <= 3 ? 0.12 : 0);
+  const short = last.text.length <= 2 ? 0.3 : last.text.length === 3 ? 0.12 : 0;
+  return ragged + inside + short;
 }
 
 type Solution = {cost: number; ends: number[]};

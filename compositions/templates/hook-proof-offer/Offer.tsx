@@ -1,0 +1,56 @@
+import {EndCard, fade, PriceTag, rise, scale, useLayout, useSpot, Words} from 'tenspot/picture';
+import type {z} from 'zod';
+import {usePage} from './page.ts';
+import {CTA_AT, type hookProofOffer} from './template.ts';
+
+/** Height of the price and the space above it, in units. */
+const PRICE = {height: 10, above: 3};
+
+/** What one gets, for how much, and what to do. */
+export function Offer({copy}: {copy: z.output<(typeof hookProofOffer)['copy']>}) {
+  const {u} = useLayout();
+  const {card} = usePage();
+  const {brand, slots, fps} = useSpot();
+  const cta = ((slots.offer?.frames ?? 0) * CTA_AT) / fps;
+  const price = copy.price ? u(PRICE.height + PRICE.above) : 0;
+  return (
+    <EndCard
+      box={card}
+      cta={copy.cta}
+      tagline={copy.price ? null : brand.endCard.tagline}
+      legal={copy.legal ?? brand.legal}
+      enter={{
+        cta: {moves: [rise('0.6em'), fade()], seconds: 0.4, delay: cta},
+        small: {moves: fade(), seconds: 0.3, delay: cta + 0.2},
+      }}
+    >
+      {(room) => (
+        <>
+          <Words
+            field="copy.offer"
+            width={room.width}
+            height={room.height - price}
+            min={u(4)}
+            max={u(9.4)}
+            lines={4}
+            enter={{moves: [rise('0.35em'), fade()], seconds: 0.4, stagger: 0.07}}
+          >
+            {copy.offer}
+          </Words>
+          {copy.price && (
+            <div style={{marginTop: u(PRICE.above)}}>
+              <PriceTag
+                price={copy.price}
+                was={copy.was}
+                shape="bare"
+                height={u(PRICE.height)}
+                maxWidth={room.width}
+                enter={{moves: [scale(0.86), fade()], seconds: 0.5, delay: cta / 2, ease: 'spring-soft'}}
+              />
+            </div>
+          )}
+        </>
+      )}
+    </EndCard>
+  );
+}
