@@ -15,7 +15,7 @@ import {NEUTRAL} from '../../src/spot/look.ts';
  */
 const frames = Number(process.argv[2] ?? 60);
 const gl = (process.argv[3] ?? null) as 'angle' | 'swangle' | 'swiftshader' | null;
-const browserExecutable = process.env['TENSPOT_BROWSER'] ?? '/usr/bin/chromium-headless-shell';
+const browserExecutable = process.env.TENSPOT_BROWSER ?? '/usr/bin/chromium-headless-shell';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'bench-lut-'));
 const source = ['-f', 'lavfi', '-i', 'testsrc2=size=1080x1920:rate=30:duration=5,noise=alls=6:allf=t'];
@@ -70,13 +70,13 @@ for (const id of ['still', 'offthread', 'media', 'media-lut']) {
 }
 await browser.close({silent: true});
 rmSync(folder, {recursive: true});
-const cost = (times['media-lut'] ?? 0) - (times['media'] ?? 0);
+const cost = (times['media-lut'] ?? 0) - (times.media ?? 0);
 console.log(
   JSON.stringify({
     frames,
     gl,
     msPerFrame: times,
     lutMs: cost,
-    partOfOffthread: cost / (times['offthread'] ?? 1),
+    partOfOffthread: cost / (times.offthread ?? 1),
   }),
 );

@@ -1,8 +1,8 @@
 import {spawnSync} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
+import {hasPackage} from '../../src/machine/install-commands.js';
 import {say} from './say.mjs';
 
-/** @typedef {'ffmpeg' | 'chromium-headless-shell'} Package */
+/** @typedef {import('../../src/machine/install-commands.js').Package} Package */
 
 /**
  * Whether this system installs the package without a question: Debian and its family, as root.
@@ -23,68 +23,4 @@ export function installWithApt(name) {
     options,
   );
   if (status !== 0) say(`apt-get did not install ${name} (${error?.message ?? `exit code ${status}`})`);
-}
-
-/**
- * The one command that installs a missing program on this system. Where apt's own is there and was refused, apt
- * has no newer one.
- * @param {'ffmpeg' | 'browser'} tool
- */
-export function commandFor(tool) {
-  const apt = tool === 'ffmpeg' ? 'ffmpeg' : 'chromium-headless-shell';
-  if (hasPackage(apt) && !existsSync(`/usr/bin/${apt}`))
-    return `sudo apt-get update && sudo apt-get install -y ${apt}`;
-  const commands = COMMANDS.find(({here}) => here());
-  return commands?.[tool] ?? ELSEWHERE[tool];
-}
-
-const ELSEWHERE = {
-  ffmpeg: 'install ffmpeg from ffmpeg.org/download.html, or set TENSPOT_FFMPEG to its path',
-  browser: 'install Chromium or Chrome, or set TENSPOT_BROWSER to its path',
-};
-
-const COMMANDS = [
-  {
-    here: () => process.platform === 'darwin',
-    ffmpeg: 'brew install ffmpeg',
-    browser: 'brew install --cask google-chrome',
-  },
-  {
-    here: () => process.platform === 'win32',
-    ffmpeg: 'winget install -e --id Gyan.FFmpeg',
-    browser: 'winget install -e --id Google.Chrome',
-  },
-  {
-    here: () => isLike('fedora'),
-    ffmpeg: 'sudo dnf install -y ffmpeg   (from RPM Fusion: ffmpeg-free has no x264)',
-    browser: 'sudo dnf install -y chromium',
-  },
-  {
-    here: () => isLike('arch'),
-    ffmpeg: 'sudo pacman -S --needed ffmpeg',
-    browser: 'sudo pacman -S --needed chromium',
-  },
-  {here: () => isLike('suse'), ffmpeg: 'sudo zypper install ffmpeg', browser: 'sudo zypper install chromium'},
-  {here: () => isLike('alpine'), ffmpeg: 'sudo apk add ffmpeg', browser: 'sudo apk add chromium'},
-];
-
-/**
- * Debian has both; Ubuntu has Chromium only as a snap, which cannot be used here.
- * @param {Package} name
- */
-function hasPackage(name) {
-  if (!isLike('debian')) return false;
-  return name === 'ffmpeg' || !isLike('ubuntu');
-}
-
-/** @param {string} family */
-function isLike(family) {
-  if (process.platform !== 'linux') return false;
-  try {
-    const text = readFileSync('/etc/os-release', 'utf8');
-    const ids = `${/^ID=(.*)$/m.exec(text)?.[1]} ${/^ID_LIKE=(.*)$/m.exec(text)?.[1] ?? ''}`;
-    return ids.replaceAll('"', '').split(' ').includes(family);
-  } catch {
-    return false;
-  }
 }

@@ -1,8 +1,9 @@
 import {spawnSync} from 'node:child_process';
 import path from 'node:path';
 import {findBrowser, findFfmpeg} from '../../src/machine/find-tools.js';
+import {commandFor} from '../../src/machine/install-commands.js';
 import {Refusal, say} from './say.mjs';
-import {aptInstalls, commandFor, installWithApt} from './system.mjs';
+import {aptInstalls, installWithApt} from './system.mjs';
 
 /** @param {string} root */
 export function ensureFfmpeg(root) {

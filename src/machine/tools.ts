@@ -1,7 +1,8 @@
 import {join} from 'node:path';
-import {TenspotError} from '../spot/errors.ts';
+import {type Problem, TenspotError} from '../spot/errors.ts';
 import {run} from './child.ts';
 import {findBrowser, findFfmpeg} from './find-tools.js';
+import {commandFor} from './install-commands.js';
 
 /** The programs of this machine that do the work. */
 export type Tools = {
@@ -15,16 +16,22 @@ export type BrowserProgram = {path: string; kind: 'headless-shell' | 'chrome'};
 /** `root` is the workspace: its package.json may name the programs. */
 export function findTools(root: string): Tools {
   const result = findFfmpeg({root, cache: join(root, 'node_modules', '.cache', 'tenspot', 'ffmpeg.json')});
-  if (!result.found) throw new TenspotError(result.problem);
+  if (!result.found) throw missing(result, 'ffmpeg');
   const {ffmpeg, ffprobe, version} = result.found;
   return {ffmpeg, ffprobe, ffmpegVersion: version};
 }
 
 export function findBrowserProgram(root: string): BrowserProgram {
   const result = findBrowser({root});
-  if (!result.found) throw new TenspotError(result.problem);
+  if (!result.found) throw missing(result, 'browser');
   return result.found;
 }
+
+/** What a person chose is theirs to correct; what nobody chose is installed by the command for this system. */
+const missing = (
+  {named, problem}: {named: boolean; problem: Problem},
+  tool: 'ffmpeg' | 'browser',
+): TenspotError => new TenspotError(named ? problem : {...problem, fix: commandFor(tool)});
 
 /** The browser's own name and version: another one draws other pixels. */
 export async function browserVersion({path}: BrowserProgram): Promise<string> {

@@ -28,7 +28,7 @@ afterAll(() => project && rmSync(project, {recursive: true, force: true}));
 function makeProject(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'tenspot-project-'));
   for (const file of ['scripts/setup.mjs', 'scripts/setup', 'src/cli/node24.js']) copy(file, folder);
-  for (const file of ['find-tools.js', 'tool-places.js', 'ffmpeg-version.js'])
+  for (const file of ['find-tools.js', 'tool-places.js', 'ffmpeg-version.js', 'install-commands.js'])
     copy(`src/machine/${file}`, folder);
   write(folder, {
     'thing/package.json': JSON.stringify({name: 'thing', version: '1.0.0'}),
