@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-// Averages several renders of one still (same scene, different --seed), cleans the remaining noise and
-// writes the WebP. The renders also tell how noisy each pixel is, so texture stays and noise goes:
+// Averages the renders of one still (same scene, different --seed), cleans the remaining noise and writes
+// the WebP. The renders also tell how noisy each pixel is, so texture stays and noise goes:
 // non-local means with per-pixel variance, each half of the renders filtered with the other's weights.
 //
-//   node scripts/assets/stills-finish.mjs <out.webp> <render.png> <render.png> [more...] [--k=0.35]
+//   node scripts/assets/stills-finish.mjs <out.webp> <render.png> <render.png> [more...] [--k=0.25]
 import sharp from 'sharp';
 
 const args = process.argv.slice(2);
-const strength = Number(args.find((a) => a.startsWith('--k='))?.slice(4) ?? 0.35);
+const strength = Number(args.find((a) => a.startsWith('--k='))?.slice(4) ?? 0.25);
 const [out, ...inputs] = args.filter((a) => !a.startsWith('--'));
-if (inputs.length < 2) throw new Error('give two renders or more, each with another --seed');
+if (inputs.length === 0) throw new Error('give one render or, better, several with another --seed each');
 
 let width = 0;
 let height = 0;
@@ -100,16 +100,27 @@ function nlm(image, guide, variance, radius = 6, patch = 1) {
 }
 
 const images = await Promise.all(inputs.map(load));
-const halves = [mean(images.filter((_, i) => i % 2 === 0)), mean(images.filter((_, i) => i % 2 === 1))];
-// variance of one half: half the squared difference of the two, smoothed because it is itself noisy
-const variance = [0, 1, 2].map((c) =>
-  box(
-    halves[0][c].map((v, i) => (v - halves[1][c][i]) ** 2 / 2),
-    3,
-  ),
-);
-const clean = mean([nlm(halves[0], halves[1], variance), nlm(halves[1], halves[0], variance)]);
+/** What noise there is in a lone render, judged by how far a pixel is from its four neighbours. */
+const lone = (v) =>
+  v.map((x, i) => {
+    const around = (v[i - 1] ?? x) + (v[i + 1] ?? x) + (v[i - width] ?? x) + (v[i + width] ?? x);
+    return ((x - around / 4) ** 2 * 4) / 5;
+  });
+
 const raw = mean(images);
+let clean;
+if (images.length === 1) {
+  const variance = raw.map((c) => box(lone(c), 3));
+  clean = nlm(raw, raw, variance);
+} else {
+  const halves = [0, 1].map((odd) => mean(images.filter((_, i) => i % 2 === odd)));
+  // variance of one half: half the squared difference of the two, smoothed because it is itself noisy
+  const variance = [0, 1, 2].map((c) => {
+    const squared = halves[0][c].map((v, i) => (v - halves[1][c][i]) ** 2 / 2);
+    return box(squared, 3);
+  });
+  clean = mean([nlm(halves[0], halves[1], variance), nlm(halves[1], halves[0], variance)]);
+}
 
 // a breath of grain keeps the gradients from banding
 let seed = 1;
@@ -123,10 +134,10 @@ for (let i = 0; i < width * height; i++) {
   for (let c = 0; c < 3; c++)
     bytes[i * 3 + c] = Math.max(
       0,
-      Math.min(255, Math.round((clean[c][i] * 0.94 + raw[c][i] * 0.06 + g) * 255)),
+      Math.min(255, Math.round((clean[c][i] * 0.75 + raw[c][i] * 0.25 + g) * 255)),
     );
 }
 const info = await sharp(bytes, {raw: {width, height, channels: 3}})
-  .webp({quality: 88, smartSubsample: true, effort: 6})
+  .webp({quality: 91, smartSubsample: true, effort: 6})
   .toFile(out);
 process.stdout.write(`${out} ${info.width}x${info.height} ${info.size} bytes\n`);

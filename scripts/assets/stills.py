@@ -3,8 +3,9 @@
 
 blender -b -P scripts/assets/stills.py -- <name> <out.png> [--scale 1.0] [--samples 24] [--seed 1]
 
-Debian's Blender has no denoiser, so each still is rendered several times with another --seed (the
-published ones: N_PASSES) and stills-finish.mjs averages, cleans and encodes them.
+Debian's Blender has no denoiser, so a still is rendered once or more, each time with another --seed
+(the published ones: 20 to 56 samples in one or two renders), and stills-finish.mjs averages, cleans and
+encodes the result.
 """
 import argparse
 import math

@@ -1,25 +1,19 @@
 import {Command} from 'commander';
+import {packageFacts} from '../machine/package.ts';
 import {EXIT, TenspotError} from '../spot/errors.ts';
 import {printError} from './print-error.ts';
-import {VERSION} from './version.ts';
 
 type Door = {summary: string; load: () => Promise<{command: (signal: AbortSignal) => Command}>};
 
 /** Every command, in the order that a job runs. Only the one that is called is loaded. */
 const COMMANDS: Record<string, Door> = {
-  doctor: {
-    summary: 'say what is there, what is missing, and the command that mends it',
-    load: () => import('./commands/doctor.ts'),
-  },
-  make: {
-    summary: 'from the documents of a spot to its masters, asking and spending nothing',
-    load: () => import('./commands/make.ts'),
-  },
+  init: {summary: 'make a workspace', load: () => import('./commands/init.ts')},
+  new: {summary: 'start a spot, a template or a brand', load: () => import('./commands/new.ts')},
+  doctor: {summary: 'say what is there and what is missing', load: () => import('./commands/doctor.ts')},
+  make: {summary: 'everything, from documents to masters', load: () => import('./commands/make.ts')},
   render: {summary: 'render the variants of a spot', load: () => import('./commands/render.ts')},
-  registry: {
-    summary: 'write the generated registries of templates and providers',
-    load: () => import('./commands/registry.ts'),
-  },
+  status: {summary: 'say how every spot stands', load: () => import('./commands/status.ts')},
+  registry: {summary: 'write the generated registries', load: () => import('./commands/registry.ts')},
 };
 
 const interrupt = new AbortController();
@@ -35,7 +29,7 @@ process.on('disconnect', () => process.exit(EXIT.interrupted));
 async function main(argv: string[]): Promise<void> {
   const program = new Command('tenspot')
     .description('Ten finished video ads from one template, rendered as a set.')
-    .version(VERSION)
+    .version(packageFacts().version)
     .helpCommand(false)
     .exitOverride();
   const name = argv.find((word) => !word.startsWith('-')) ?? '';

@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {access, copyFile, mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises';
+import {access, copyFile, cp, mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {TenspotError} from '../spot/errors.ts';
 
@@ -171,4 +171,20 @@ export async function listFolders(path: string): Promise<string[]> {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+/** Names in a folder, sorted. */
+export const listEntries = async (path: string): Promise<string[]> => (await readdir(path)).sort();
+
+/** Copies a folder with what is in it; `wanted` sees the paths of what is copied. */
+export async function copyTree(
+  from: string,
+  to: string,
+  wanted: (path: string) => boolean = () => true,
+): Promise<void> {
+  await cp(from, to, {recursive: true, errorOnExist: true, force: false, filter: wanted}).catch(
+    (error: unknown) => {
+      throw fileError(error, to);
+    },
+  );
 }

@@ -1,4 +1,13 @@
-import {accessSync, constants, readFileSync, statSync} from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import {MINIMUM_FFMPEG, readFfmpegVersion} from './ffmpeg-version.js';
 import {browserPlaces, ffmpegPlaces, remotionBrowserPlaces} from './tool-places.js';
@@ -32,13 +41,13 @@ import {browserPlaces, ffmpegPlaces, remotionBrowserPlaces} from './tool-places.
 export function findBrowser({root, env = process.env, platform = process.platform, arch = process.arch}) {
   const named = namedTool({variable: 'TENSPOT_BROWSER', field: 'browser', root, env, platform});
   if (named) {
-    if (named.file) return {found: {path: named.file, kind: browserKind(named.file), from: named.from}};
+    if (named.file) return {found: {...browserAt(named.file), from: named.from}};
     return {found: null, named: true, problem: notAProgram('browser-missing', named)};
   }
   const own = remotionBrowserPlaces({root, platform, arch}).find((file) => isProgram(file, platform));
-  if (own) return {found: {path: own, kind: 'headless-shell', from: 'remotion'}};
+  if (own) return {found: {...browserAt(own), from: 'remotion'}};
   const system = browserPlaces({env, platform}).find((file) => isProgram(file, platform));
-  if (system) return {found: {path: system, kind: browserKind(system), from: 'system'}};
+  if (system) return {found: {...browserAt(system), from: 'system'}};
   return {
     found: null,
     named: false,
@@ -149,6 +158,24 @@ function isProgram(file, platform) {
 /**
  * A headless shell and a whole Chrome are started differently.
  * @param {string} file
- * @returns {Browser['kind']}
+ * @returns {Pick<Browser, 'path' | 'kind'>}
  */
-const browserKind = (file) => (/headless[-_]shell/i.test(path.basename(file)) ? 'headless-shell' : 'chrome');
+const browserAt = (file) => ({
+  path: behindWrapper(file),
+  kind: /headless[-_]shell/i.test(path.basename(file)) ? 'headless-shell' : 'chrome',
+});
+
+/**
+ * Debian's browser is a script that only starts the program and waits: whoever ends the script leaves the program
+ * running. So the program itself is started, when starting it is all that the script does.
+ * @param {string} file
+ */
+function behindWrapper(file) {
+  const start = Buffer.alloc(1024);
+  const descriptor = openSync(file, 'r');
+  const length = readSync(descriptor, start, 0, start.length, 0);
+  closeSync(descriptor);
+  const script = start.toString('utf8', 0, length);
+  const program = /^#![^\n]*sh\b[^\n]*\n\s*(?:exec )?(\/\S+) "\$@"\s*$/.exec(script)?.[1];
+  return program && existsSync(program) ? program : file;
+}

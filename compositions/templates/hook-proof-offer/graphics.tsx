@@ -12,7 +12,9 @@ export const Graphics: SpotGraphics<typeof hookProofOffer> = ({copy}) => {
   const page = usePage();
   const words = (on: On | undefined) => {
     const {ink, ground} = page.tones(on);
-    const legibility = page.over ? ({kind: 'shade', from: 'top', color: ground, fall: 0.18} as const) : ('none' as const);
+    const legibility = page.over
+      ? ({kind: 'shade', from: 'top', color: ground, fall: 0.18} as const)
+      : ('none' as const);
     return {box: page.words, valign: page.valign, color: ink, legibility, enter, exit};
   };
   const source = copy.proofSource

@@ -3,9 +3,9 @@ import {join} from 'node:path';
 import {bundle} from '@remotion/bundler';
 import {TenspotError} from '../../spot/errors.ts';
 import {programHash} from './program.ts';
-import {SOURCE_CONDITION} from './protocol.ts';
+import {CONDITIONS} from './protocol.ts';
 
-const CONDITIONS = [SOURCE_CONDITION, 'import', 'module', 'browser', 'require', 'default'];
+const RESOLVE = [...CONDITIONS, 'import', 'module', 'browser', 'require', 'default'];
 
 /**
  * The site that the browser opens: every composition of the workspace. It is made once for the same
@@ -33,7 +33,7 @@ export async function bundleCompositions(
       onProgress: () => undefined,
       webpackOverride: (config) => ({
         ...config,
-        resolve: {...config.resolve, conditionNames: CONDITIONS},
+        resolve: {...config.resolve, conditionNames: RESOLVE},
       }),
     });
     await rm(final, {recursive: true, force: true});

@@ -1,4 +1,5 @@
 import {openBrowser, renderMedia, renderStill} from '@remotion/renderer';
+import {killTree} from '../tree.ts';
 import {problemOf} from './problem.ts';
 import type {FromHost, Opening, StillJob, ToHost, VideoJob} from './protocol.ts';
 
@@ -11,7 +12,10 @@ const say = (message: FromHost): void => {
   process.send?.(message);
 };
 
-process.on('disconnect', () => process.exit(1));
+process.on('disconnect', () => {
+  killTree(process.pid);
+  process.exit(1);
+});
 
 const chromeMode = opening.kind === 'chrome' ? 'chrome-for-testing' : 'headless-shell';
 const browser = await openBrowser('chrome', {

@@ -1,7 +1,7 @@
 import {build} from 'esbuild';
 import {TenspotError} from '../../spot/errors.ts';
 import {sha256} from '../hash.ts';
-import {SOURCE_CONDITION} from './protocol.ts';
+import {CONDITIONS} from './protocol.ts';
 
 type Program = {root: string} & ({entry: string} | {source: string; folder: string});
 
@@ -24,7 +24,7 @@ export async function programHash(program: Program): Promise<{hash: string}> {
       format: 'esm',
       platform: 'browser',
       jsx: 'automatic',
-      conditions: [SOURCE_CONDITION],
+      conditions: CONDITIONS,
       absWorkingDir: program.root,
       define: {'process.env.NODE_ENV': '"production"'},
       loader: {

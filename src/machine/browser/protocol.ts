@@ -36,6 +36,7 @@ export type Opening = {
   browser: string;
   kind: 'headless-shell' | 'chrome';
   concurrency: number;
+  scratch: string;
 };
 
 export type ToHost = {id: number; job: Job};
@@ -46,5 +47,8 @@ export type FromHost =
   | {type: 'done'; id: number}
   | {type: 'failed'; id: number; problem: Problem};
 
-/** The condition under which this repository's own packages resolve to their sources. */
-export const SOURCE_CONDITION = 'tenspot-source';
+/** True in a checkout, where the sources run as they are; an installed package has only what was built of them. */
+export const FROM_SOURCE = import.meta.url.endsWith('.ts');
+
+/** Under this condition `tenspot` means its sources. */
+export const CONDITIONS = FROM_SOURCE ? ['tenspot-source'] : [];

@@ -4,7 +4,8 @@ import {fileURLToPath} from 'node:url';
 import {TenspotError} from '../../spot/errors.ts';
 import {tied} from '../child.ts';
 import type {BrowserProgram} from '../tools.ts';
-import {type FromHost, type Job, type Opening, SOURCE_CONDITION, type ToHost} from './protocol.ts';
+import {killTree} from '../tree.ts';
+import {CONDITIONS, FROM_SOURCE, type FromHost, type Job, type Opening, type ToHost} from './protocol.ts';
 
 /** A browser that draws, in a process of its own that is killed and started again when it hangs. */
 export type BrowserSession = {
@@ -15,6 +16,8 @@ export type BrowserSession = {
 type Options = {
   serveUrl: string;
   browser: BrowserProgram;
+  /** Where the browser keeps its profile, and the renderer what it needs only while it draws. */
+  scratch: string;
   /** Milliseconds without a sign of progress until the browser counts as hung. */
   patience?: number;
   /** Told when a hung or crashed browser is started again. */
@@ -35,6 +38,7 @@ export function openBrowserSession(options: Options): BrowserSession {
       serveUrl: options.serveUrl,
       browser: options.browser.path,
       kind: options.browser.kind,
+      scratch: options.scratch,
       concurrency: concurrency(),
     });
     return host;
@@ -97,17 +101,19 @@ type Host = {
 };
 
 function startHost(opening: Opening): Host {
-  const script = fileURLToPath(
-    new URL(import.meta.url.endsWith('.ts') ? './host.ts' : './host.js', import.meta.url),
-  );
+  const script = fileURLToPath(new URL(FROM_SOURCE ? './host.ts' : './host.js', import.meta.url));
   const [file, args] = tied(process.execPath, [
-    `--conditions=${SOURCE_CONDITION}`,
+    ...CONDITIONS.map((each) => `--conditions=${each}`),
     '--disable-warning=ExperimentalWarning',
     script,
     JSON.stringify(opening),
   ]);
-  // A group of its own: a Ctrl-C reaches only us, and we end the group as one.
-  const child = spawn(file, args, {stdio: ['ignore', 'ignore', 'pipe', 'ipc'], detached: true});
+  // A group of its own: a Ctrl-C reaches only us.
+  const child = spawn(file, args, {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    detached: true,
+    env: {...process.env, TMPDIR: opening.scratch, TEMP: opening.scratch, TMP: opening.scratch},
+  });
   let words = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     words = (words + chunk.toString('utf8')).slice(-4000);
@@ -153,18 +159,14 @@ function startHost(opening: Opening): Host {
     });
   };
 
-  return {draw, kill: () => killGroup(child)};
+  return {draw, kill: () => end(child)};
 }
 
 const lastWords = (words: string): string => words.trim().split('\n').slice(-3).join(' / ') || 'no message';
 
-async function killGroup(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  try {
-    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
-  } catch {
-    child.kill('SIGKILL');
-  }
+  killTree(child.pid);
   await ended;
 }

@@ -1,7 +1,7 @@
 import {lut} from '@remotion/effects/lut';
 import {Video} from '@remotion/media';
 import {useMemo} from 'react';
-import {Freeze, OffthreadVideo, Sequence, staticFile, useRemotionEnvironment} from 'remotion';
+import {Freeze, Sequence, staticFile, useRemotionEnvironment} from 'remotion';
 import type {Footage} from '../../spot/timeline.ts';
 import {useCube} from './use-cube.ts';
 
@@ -15,21 +15,26 @@ type Props = {
 
 /** A frame of a clip at the size of its file: exact while rendering, playing in a preview. */
 export function ClipPicture(props: Props) {
-  const {isRendering, isClientSideRendering} = useRemotionEnvironment();
-  return isRendering && !isClientSideRendering ? <ExactPicture {...props} /> : <PlayingPicture {...props} />;
+  const {isRendering} = useRemotionEnvironment();
+  return isRendering ? <ExactPicture {...props} /> : <PlayingPicture {...props} />;
 }
 
 const fill = {width: '100%', height: '100%', display: 'block'} as const;
 
-function ExactPicture({clip, src, source}: Props) {
+/**
+ * Frame `source` and no other. The media Video shows the same frames as OffthreadVideo in half the time and
+ * with less memory; where the browser cannot decode the clip it becomes an OffthreadVideo by itself.
+ */
+function ExactPicture({src, source}: Props) {
   return (
     <Freeze frame={0}>
-      <OffthreadVideo
+      <Video
         src={staticFile(src)}
         trimBefore={source}
         muted
-        style={{...fill, objectFit: 'fill'}}
-        name={clip.slot}
+        objectFit="fill"
+        style={fill}
+        fallbackOffthreadVideoProps={{transparent: false}}
       />
     </Freeze>
   );

@@ -1,6 +1,6 @@
 import {toFrames} from '../../spot/frames.ts';
+import type {Direction, Length, Move} from './changes.ts';
 import {type Ease, ease} from './ease.ts';
-import type {Direction, Length, Move} from './moves.ts';
 
 /** When and how fast. */
 export type Timing = {

@@ -102,7 +102,7 @@ function lazyBrowser(program: BrowserProgram, {production, report}: Frame) {
     );
     const onRestart = (why: string): void =>
       report.warn(`${why}: the browser is started again, and the variant with it`);
-    return openBrowserSession({serveUrl, browser: program, onRestart});
+    return openBrowserSession({serveUrl, browser: program, scratch: store.scratch, onRestart});
   };
   return {
     open: (): Promise<BrowserSession> => {

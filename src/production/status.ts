@@ -1,0 +1,33 @@
+import {join} from 'node:path';
+import {readJson, sizeOf} from '../machine/files.ts';
+import {Manifest} from '../spot/manifest.ts';
+import {listIds, type Workspace} from './workspace/find.ts';
+
+/** How a spot stands: what its last render left, as its manifest has it. */
+export type SpotStatus = {
+  spot: string;
+  /** Null when it was never rendered. */
+  rendered: {at: string; done: number; failed: number; skipped: number; missing: string[]} | null;
+};
+
+export async function statusOf(workspace: Workspace): Promise<SpotStatus[]> {
+  const spots = await listIds(join(workspace.compositions, 'spots'));
+  return Promise.all(
+    spots.map(async (spot) => ({spot, rendered: await lastRender(join(workspace.out, spot))})),
+  );
+}
+
+async function lastRender(folder: string): Promise<SpotStatus['rendered']> {
+  const manifest = Manifest.safeParse(await readJson(join(folder, 'manifest.json')));
+  if (!manifest.success) return null;
+  const {createdAt, totals, variants} = manifest.data;
+  const files = variants.flatMap(({file}) => (file ? [file] : []));
+  const sizes = await Promise.all(files.map((file) => sizeOf(join(folder, file))));
+  return {
+    at: createdAt,
+    done: totals.done,
+    failed: totals.failed,
+    skipped: totals.skipped,
+    missing: files.filter((_, index) => sizes[index] === undefined),
+  };
+}
