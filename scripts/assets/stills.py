@@ -4,7 +4,7 @@
 blender -b -P scripts/assets/stills.py -- <name> <out.png> [--scale 1.0] [--samples 24] [--seed 1]
 
 Debian's Blender has no denoiser, so a still is rendered once or more, each time with another --seed
-(the published ones: 20 to 56 samples in one or two renders), and stills-finish.mjs averages, cleans and
+(the published ones: 32 to 56 samples in two renders), and stills-finish.mjs averages, cleans and
 encodes the result.
 """
 import argparse

@@ -7,13 +7,16 @@ const RIGHT = {x: 0.42, y: 0, width: 0.58, height: 1};
 
 /** Where the footage stands: under the words while it tells, beside or below them when it sells. */
 export const STAGE: Record<Format, {story: typeof WHOLE; offer: typeof WHOLE}> = {
-  '9:16': {story: WHOLE, offer: {x: 0, y: 0.57, width: 1, height: 0.43}},
+  '9:16': {story: WHOLE, offer: {x: 0, y: 0.59, width: 1, height: 0.41}},
   '4:5': {story: {x: 0, y: 0.34, width: 1, height: 0.66}, offer: {x: 0.54, y: 0, width: 0.46, height: 1}},
   '1:1': {story: HALF, offer: HALF},
   '16:9': {story: RIGHT, offer: RIGHT},
 };
 
 const On = z.enum(['light', 'dark']);
+
+/** Seconds until a whoosh is loudest: that moment lies on the cut. */
+const WHOOSH_RISE = 0.33;
 
 /** When the button comes, as a part of the offer. */
 export const CTA_AT = 0.22;
@@ -47,8 +50,8 @@ export const hookProofOffer = defineTemplate({
     proof: {seconds: 4, rect: STAGE[format].story},
     offer: {seconds: 4, rect: STAGE[format].offer},
   }),
-  cues: ({slots}) => [
-    {sound: 'whoosh', at: slots.product.from},
+  cues: ({slots, props}) => [
+    {sound: 'whoosh', at: Math.max(0, slots.product.from - Math.round(WHOOSH_RISE * props.fps))},
     {sound: 'tick', at: slots.proof.from},
     {sound: 'shimmer', at: slots.offer.from},
     {sound: 'pop', at: slots.offer.from + Math.round(CTA_AT * slots.offer.frames), gain: -3},

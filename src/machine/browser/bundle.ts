@@ -5,8 +5,6 @@ import {TenspotError} from '../../spot/errors.ts';
 import {programHash} from './program.ts';
 import {CONDITIONS} from './protocol.ts';
 
-const RESOLVE = [...CONDITIONS, 'import', 'module', 'browser', 'require', 'default'];
-
 /**
  * The site that the browser opens: every composition of the workspace. It is made once for the same
  * sources and found again by their hash. The public folder is linked, so files staged later are served too.
@@ -29,11 +27,12 @@ export async function bundleCompositions(
       outDir: draft,
       publicDir,
       symlinkPublicDir: true,
+      rspack: true,
       enableCaching: false,
       onProgress: () => undefined,
-      webpackOverride: (config) => ({
+      bundlerOverride: (config) => ({
         ...config,
-        resolve: {...config.resolve, conditionNames: RESOLVE},
+        resolve: {...config.resolve, conditionNames: [...CONDITIONS, '...']},
       }),
     });
     await rm(final, {recursive: true, force: true});

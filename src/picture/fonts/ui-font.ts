@@ -1,8 +1,6 @@
-// biome-ignore-start lint/style/noRestrictedImports: font files of the framework's own pictures; the bundler ships them
 import cyrillic from '@fontsource-variable/inter/files/inter-cyrillic-wght-normal.woff2';
 import latinExt from '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2';
 import latin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
-// biome-ignore-end lint/style/noRestrictedImports: as above
 import type {FontSource} from './load.ts';
 
 /** The face of what the framework itself says (cards, sheets), never of a spot. No brand's font has this name. */

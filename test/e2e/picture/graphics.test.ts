@@ -104,6 +104,8 @@ const LOGO =
 type Probe = {
   found: {what: string; text: string; x: number; y: number; width: number; height: number}[];
   fonts: {family: string; status: string}[];
+  /** The DOM of each moment. */
+  moments: string[];
 };
 
 /** What the page reported, from its first piece of text on. */
@@ -116,6 +118,16 @@ test('no text is measured or shown before the fonts of the brand are there', asy
   const [first] = await probe(spotOf('9:16', 'en', COPY.en), [40]);
   expect(first?.fonts).toHaveLength(3);
   expect(first?.fonts.every(({family, status}) => family.includes(FAMILY) && status === 'loaded')).toBe(true);
+});
+
+test('frames that look the same are the same DOM, and frames in motion are not', async () => {
+  const last = (await probe(spotOf('9:16', 'en', COPY.en), [4, 40, 60, 380, 400])).at(-1);
+  const [moving, hook, later, offer, atEnd] = last?.moments ?? [];
+  expect(hook).toContain('copy.hook');
+  expect(later).toBe(hook);
+  expect(moving).not.toBe(hook);
+  expect(offer).toContain('data-price');
+  expect(atEnd).toBe(offer);
 });
 
 const FORMATS = Object.keys(FORMAT_SIZE) as Format[];

@@ -18,9 +18,10 @@ const report = (): void => {
     const field = piece.closest('[data-text]')?.getAttribute('data-text');
     return {what: field ?? piece.outerHTML.slice(0, 30), text: piece.textContent, x, y, width, height};
   });
+  const moments = [...document.querySelectorAll('div[lang]')].map((moment) => moment.innerHTML);
   const fonts = [...document.fonts].map(({family, status}) => ({family, status}));
   // biome-ignore lint/suspicious/noConsole: how the page tells the test what it sees
-  console.log(`PROBE ${JSON.stringify({found, fonts})}`);
+  console.log(`PROBE ${JSON.stringify({found, fonts, moments})}`);
 };
 
 const registry: Registry = {graphics, templates};
