@@ -1,4 +1,4 @@
-import {fill, SR, samples} from './basics.mjs';
+import {SR, samples} from './basics.mjs';
 import {attack} from './instruments.mjs';
 import {master} from './master.mjs';
 import {echo, filter, reverb} from './space.mjs';

@@ -1,4 +1,4 @@
-import {fill, SR, samples, TAU} from './basics.mjs';
+import {SR, samples, TAU} from './basics.mjs';
 
 /** RBJ biquad; `f` may be a number or a function of time. */
 export function filter(x, type, f, q = Math.SQRT1_2) {
