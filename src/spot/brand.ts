@@ -61,13 +61,25 @@ const FontFile = z.strictObject({
     .min(1),
 });
 
-/** How one kind of text is set. Lengths are in em, so that the size is free. */
+/** Changes to how one kind of text is set. Lengths are in em, so that the size is free. */
+export const TypeChange = z
+  .strictObject({
+    family: z.string().min(1),
+    weight: z.int().min(1).max(1000),
+    'line-height': z.number().min(0.7).max(2),
+    'letter-spacing': z.number().min(-0.2).max(0.5),
+    case: z.enum(['as-written', 'upper']),
+  })
+  .partial();
+export type TypeChange = z.infer<typeof TypeChange>;
+
+/** How one kind of text is set. */
 export const TypeStyle = z.strictObject({
   family: z.string().min(1),
-  weight: z.int().min(1).max(1000).default(400),
-  'line-height': z.number().min(0.7).max(2).default(1.2),
-  'letter-spacing': z.number().min(-0.2).max(0.5).default(0),
-  case: z.enum(['as-written', 'upper']).default('as-written'),
+  weight: TypeChange.shape.weight.unwrap().default(400),
+  'line-height': TypeChange.shape['line-height'].unwrap().default(1.2),
+  'letter-spacing': TypeChange.shape['letter-spacing'].unwrap().default(0),
+  case: TypeChange.shape.case.unwrap().default('as-written'),
 });
 export type TypeStyle = z.infer<typeof TypeStyle>;
 
@@ -77,10 +89,7 @@ const TypographyFile = z.strictObject({
   headings: TypeStyle,
   /** Other settings by name, for variants to choose from; what is left out is as above. */
   sets: z
-    .record(
-      Id,
-      z.strictObject({base: TypeStyle.partial().optional(), headings: TypeStyle.partial().optional()}),
-    )
+    .record(Id, z.strictObject({base: TypeChange.optional(), headings: TypeChange.optional()}))
     .default({}),
 });
 

@@ -5,7 +5,7 @@ import {Move} from './move.ts';
 
 /** What a person decided for one shot: which take, and how it is used. */
 export const Pick = z.strictObject({
-  /** A take's number. Default: the newest. */
+  /** A take's number. Default: 1. */
   take: z.int().min(1).optional(),
   /** Seconds into the take where the slot starts. */
   in: z.number().min(0).default(0),
@@ -17,15 +17,19 @@ export const Pick = z.strictObject({
 export type Pick = z.infer<typeof Pick>;
 
 /** How a slot begins. A dissolve or dip lies in the first seconds of the slot that it leads into. */
-export const Transition = z.discriminatedUnion('kind', [
-  z.strictObject({kind: z.literal('cut')}),
-  z.strictObject({kind: z.literal('dissolve'), seconds: z.number().min(0.04).max(3).default(0.4)}),
-  z.strictObject({
-    kind: z.literal('dip'),
-    seconds: z.number().min(0.08).max(3).default(0.5),
-    color: HexColor.default('#000000'),
-  }),
-]);
+export const Transition = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({kind: z.literal('cut')}),
+    z.strictObject({kind: z.literal('dissolve'), seconds: z.number().min(0.04).max(3).default(0.4)}),
+    z.strictObject({
+      kind: z.literal('dip'),
+      seconds: z.number().min(0.08).max(3).default(0.5),
+      color: HexColor.default('#000000'),
+    }),
+  ],
+  {error: 'expected kind: cut, dissolve or dip'},
+);
 export type Transition = z.infer<typeof Transition>;
 
 /** `edit.yaml`: picks by shot, transitions by slot. */

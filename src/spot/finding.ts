@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {tailOf} from './footage.ts';
 import {Span} from './frames.ts';
 import type {Filling, Footage} from './timeline.ts';
 
@@ -32,7 +33,7 @@ export function footageFindings(
     const filling = fillings[clip.slot];
     if (!filling || 'missing' in filling)
       return [finding('take-missing', `a take for slot "${clip.slot}"`, 'none: a card is shown')];
-    const used = clip.in + Math.ceil(clip.frames * clip.speed);
+    const used = clip.in + Math.ceil((clip.frames + tailOf(clip, footage)) * clip.speed);
     return [
       ...filling.take.warnings.map((warning) =>
         finding('take-conformed', 'a clip at the rate and colour of the spot', warning),

@@ -1,7 +1,9 @@
 import {z} from 'zod';
 
 /** Frames a second that a spot can have. Takes at another rate are conformed to it. */
-export const FrameRate = z.union([z.literal(24), z.literal(25), z.literal(30)]);
+export const FrameRate = z.union([z.literal(24), z.literal(25), z.literal(30)], {
+  error: 'expected 24, 25 or 30',
+});
 export type FrameRate = z.infer<typeof FrameRate>;
 
 /** Seconds, as people write them, to whole frames. The only place where that is done. */

@@ -79,3 +79,10 @@ export function safeBox(format: Format, width: number, height: number): Box {
     height: Math.floor((1 - zone.bottom) * height) - y,
   };
 }
+
+/** Pixels of a master: half the size for a proof, in even numbers, as H.264 wants them. */
+export function masterSize(format: Format, scale: number): {width: number; height: number} {
+  const even = (length: number): number => Math.floor((length * scale) / 2) * 2;
+  const {width, height} = FORMAT_SIZE[format];
+  return {width: even(width), height: even(height)};
+}

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {TypeStyle} from './brand.ts';
+import {TypeChange} from './brand.ts';
 import {FrameRate} from './frames.ts';
 import {Fraction, Id, RelativePath} from './ids.ts';
 import {LookChoice} from './look.ts';
@@ -35,8 +35,8 @@ export const TypographyChoice = z.preprocess(
   named('set'),
   z.strictObject({
     set: Id.optional(),
-    base: TypeStyle.partial().optional(),
-    headings: TypeStyle.partial().optional(),
+    base: TypeChange.optional(),
+    headings: TypeChange.optional(),
   }),
 );
 export type TypographyChoice = z.infer<typeof TypographyChoice>;

@@ -1,4 +1,4 @@
-import type {BrandFile, TypeStyle} from './brand.ts';
+import type {BrandFile, TypeChange, TypeStyle} from './brand.ts';
 import type {Dress, StagedFont} from './dress.ts';
 import type {EditFile} from './edit.ts';
 import {toFrames} from './frames.ts';
@@ -87,7 +87,7 @@ function typographyOf({typography, fonts}: Wardrobe, choice: TypographyChoice): 
   return {base: staged(base, used), headings: staged(headings, used), fonts: [...used]};
 }
 
-const merge = (...styles: (Partial<TypeStyle> | undefined)[]): TypeStyle =>
+const merge = (...styles: (TypeChange | undefined)[]): TypeStyle =>
   Object.assign({}, ...styles.map((style) => style ?? {}));
 
 /** `Onest` is staged as `Onest 1f2e3d4c`. */

@@ -1,5 +1,6 @@
 import {z} from 'zod';
-import {Id} from './ids.ts';
+import type {Where} from './errors.ts';
+import {Id, RelativePath} from './ids.ts';
 
 /** An axis value or a row: `id`, and what it changes by dot path (`copy.hook`, `shots.hook.file`). */
 const Change = z.record(z.string(), z.unknown());
@@ -24,7 +25,7 @@ export const VariantsFile = z
     /** Chosen combinations instead of all of them: axis names and dot paths. */
     rows: z.array(Change).min(1).optional(),
     /** A CSV beside this file, a row a variant. */
-    csv: z.string().optional(),
+    csv: RelativePath.optional(),
     name: z.string().default(NAME_PATTERN),
   })
   .refine((file) => !(file.rows && file.csv), {error: 'expected rows or a csv, not both', path: ['csv']});
@@ -39,15 +40,15 @@ export type Draft = {
   choices: Record<string, string>;
   props: Record<string, unknown>;
   /** Where in the document, or which row of the CSV, it comes from. */
-  origin: {path: (string | number)[]; row?: number};
+  origin: {path: (string | number)[]; row?: number; where?: Where | undefined};
 };
 
 /** Sets `a.b.c` in a copy. Numbers in a path are indices of lists. */
 export function setPath(target: unknown, path: string, value: unknown): unknown {
   const [head = '', ...rest] = path.split('.');
   const inner = rest.length === 0 ? () => value : (at: unknown) => setPath(at, rest.join('.'), value);
-  if (Array.isArray(target) && /^\d+$/.test(head)) {
-    const copy = [...target];
+  if (/^\d{1,3}$/.test(head) && (Array.isArray(target) || target === undefined)) {
+    const copy: unknown[] = [...(target ?? [])];
     copy[Number(head)] = inner(copy[Number(head)]);
     return copy;
   }
@@ -67,7 +68,11 @@ export const applyChange = (props: Record<string, unknown>, change: Row): Record
  * All drafts, in order: the cross product of the axes, or the rows. An id comes from the ids of the
  * axis values (or from the row's own `id`), never from a position: adding rows changes no other id.
  */
-export function draftVariants(file: VariantsFile, rows: readonly Row[] | undefined): Draft[] {
+export function draftVariants(
+  file: VariantsFile,
+  rows: readonly Row[] | undefined,
+  rowAt?: (index: number) => Where,
+): Draft[] {
   const base = {...file.props, template: file.template, brand: file.brand};
   if (!rows) return crossProduct(file.axes).map((choice) => fromChoice(file, base, choice, {path: ['axes']}));
   return rows.map((row, index) => {
@@ -75,9 +80,9 @@ export function draftVariants(file: VariantsFile, rows: readonly Row[] | undefin
       .filter((axis) => row[axis] !== undefined)
       .map((axis) => [axis, String(row[axis])] as const);
     const free = Object.fromEntries(Object.entries(row).filter(([key]) => !Object.hasOwn(file.axes, key)));
-    const origin = {path: file.csv ? ['csv'] : ['rows', index], row: index + 1};
+    const origin = {path: file.csv ? ['csv'] : ['rows', index], row: index + 1, where: rowAt?.(index)};
     const draft = fromChoice(file, base, choice, origin);
-    const id = row.id === undefined ? draft.id : String(row.id);
+    const id = row.id === undefined ? (choice.length > 0 ? draft.id : '') : String(row.id);
     return {...draft, id, props: applyChange(draft.props, free)};
   });
 }

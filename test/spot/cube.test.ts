@@ -9,7 +9,10 @@ import {
   sampleCube,
   writeCube,
 } from '../../src/spot/cube.ts';
-import {NEUTRAL, Primaries, toLook} from '../../src/spot/look.ts';
+import {NEUTRAL, type Primaries, toLook} from '../../src/spot/look.ts';
+import {SpotProps} from '../../src/spot/props.ts';
+
+const graded = (changes: Partial<Primaries>): Primaries => ({...NEUTRAL, ...changes});
 
 const unit = fc.double({min: 0, max: 1, noNaN: true});
 const colour = fc.tuple(unit, unit, unit) as fc.Arbitrary<Rgb>;
@@ -27,7 +30,7 @@ test('a neutral look is the identity and is known as such', () => {
 
 test('a cube survives being written and read', () => {
   const baked = bakeLook({
-    primaries: Primaries.parse({exposure: 0.3, saturation: -0.4, lift: [0.01, 0, 0.02]}),
+    primaries: graded({exposure: 0.3, saturation: -0.4, lift: [0.01, 0, 0.02]}),
     cube: INVERT,
     strength: 0.4,
   });
@@ -47,31 +50,37 @@ test('strength mixes the cube in: none at 0, all at 1', () => {
 test('more exposure is never darker, and a stop doubles the light', () => {
   fc.assert(
     fc.property(colour, fc.double({min: 0, max: 2, noNaN: true}), (rgb, exposure) => {
-      const lit = applyPrimaries(Primaries.parse({exposure}), rgb);
+      const lit = applyPrimaries(graded({exposure}), rgb);
       lit.forEach((value, c) => void expect(value).toBeGreaterThanOrEqual((rgb[c] ?? 0) - 1e-9));
     }),
   );
   // 18 % grey is 0.4614 on display; 36 % is 0.6343 (IEC 61966-2-1).
-  expect(applyPrimaries(Primaries.parse({exposure: 1}), [0.4614, 0.4614, 0.4614])[0]).toBeCloseTo(0.6343, 3);
+  expect(applyPrimaries(graded({exposure: 1}), [0.4614, 0.4614, 0.4614])[0]).toBeCloseTo(0.6343, 3);
 });
 
 test('without saturation red, green and blue are equal, and the luma is kept', () => {
-  const [r, g, b] = applyPrimaries(Primaries.parse({saturation: -1}), [0.8, 0.4, 0.2]);
+  const [r, g, b] = applyPrimaries(graded({saturation: -1}), [0.8, 0.4, 0.2]);
   expect(r).toBeCloseTo(g, 10);
   expect(b).toBeCloseTo(g, 10);
   expect(g).toBeCloseTo(0.2126 * 0.8 + 0.7152 * 0.4 + 0.0722 * 0.2, 10);
 });
 
 test('warmer means more red and less blue', () => {
-  const [r, g, b] = applyPrimaries(Primaries.parse({temperature: 0.5}), [0.5, 0.5, 0.5]);
+  const [r, g, b] = applyPrimaries(graded({temperature: 0.5}), [0.5, 0.5, 0.5]);
   expect(r).toBeGreaterThan(g);
   expect(b).toBeLessThan(g);
 });
 
-test("a choice changes the brand's look field by field", () => {
-  const look = toLook({name: 'day', exposure: 0.5}, {exposure: 0.1, contrast: 0.2, strength: 0.7}, INVERT);
-  expect(look.primaries).toMatchObject({exposure: 0.5, contrast: 0.2});
-  expect(look.strength).toBe(0.7);
+test("a choice changes the brand's look field by field, and a name alone changes nothing of it", () => {
+  const brand = {exposure: 0.1, contrast: 0.2, strength: 0.7};
+  const choose = (look: unknown) =>
+    toLook(SpotProps.parse({template: 't', brand: 'b', copy: {}, look}).look, brand, INVERT);
+  expect(choose('day')).toEqual({
+    primaries: graded({exposure: 0.1, contrast: 0.2}),
+    cube: INVERT,
+    strength: 0.7,
+  });
+  expect(choose({name: 'day', exposure: 0.5}).primaries).toEqual(graded({exposure: 0.5, contrast: 0.2}));
 });
 
 test.each([

@@ -2,7 +2,8 @@ import {expect, test} from 'vitest';
 import {z} from 'zod';
 import {defineTemplate} from '../../src/spot/template.ts';
 import {draftVariants, VariantsFile} from '../../src/spot/variant.ts';
-import {checkVariants, type Known} from '../../src/spot/variant-check.ts';
+import {checkVariants} from '../../src/spot/variant-check.ts';
+import type {Known} from '../../src/spot/variant-props.ts';
 
 const template = defineTemplate({
   id: 't',
@@ -89,7 +90,7 @@ test('two variants that show the same are refused, and so are two with one name'
 
 test('a row without an id is told to have one', () => {
   const rows = [{'copy.hook': 'x'}, {id: 'Not An Id', 'copy.hook': 'y'}];
-  expect(codes(check({rows}, rows))).toEqual(['variant-id']);
+  expect(codes(check({rows}, rows))).toEqual(['variant-id', 'variant-id']);
 });
 
 test('numbers of a CSV, which are text, are read as numbers', () => {

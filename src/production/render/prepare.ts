@@ -36,7 +36,7 @@ export async function prepare(
     template,
     wardrobe: brand.wardrobe,
     fillings: graded,
-    transitions: spot.edit.transitions,
+    transitions: spot.edit?.value.transitions ?? {},
     lengths: Object.fromEntries((spot.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds])),
   });
   const plan = await planMix(resolved, props, template, brand, shooting.store, shooting.tools);

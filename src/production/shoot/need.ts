@@ -15,12 +15,12 @@ export function needOf(
   slot: string,
   choice: ShotChoice,
   shots: readonly Shot[],
-  edit: EditFile,
+  picks: EditFile['picks'],
 ): Need | undefined {
   const shot =
     choice.file === undefined ? shots.find(({id}) => id === choice.shot) : fromFile(choice.file, choice);
   if (!shot) return undefined;
-  const pick = {...PickSchema.parse({}), ...edit.picks[shot.id]};
+  const pick = {...PickSchema.parse({}), ...(choice.file === undefined ? picks[shot.id] : undefined)};
   return {
     slot,
     shot,
@@ -38,9 +38,9 @@ function fromFile(file: string, {focus, move}: ShotChoice): Shot {
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '')
-      .slice(0, 64) || 'file';
+      .slice(0, 48) || 'unnamed';
   return Shot.parse({
-    id,
+    id: `file-${id}`,
     kind: 'scene',
     subject: basename(file),
     framing: 'medium',

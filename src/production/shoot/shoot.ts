@@ -26,7 +26,7 @@ export async function fillSlots(
 ): Promise<Record<string, Filling>> {
   const fillings: Record<string, Filling> = {};
   for (const [slot, choice] of Object.entries(props.shots)) {
-    const need = needOf(slot, choice, spot.shots, spot.edit);
+    const need = needOf(slot, choice, spot.shots, spot.edit?.value.picks ?? {});
     if (need) fillings[slot] = await fill(need, spot, brand, props.fps, shooting);
   }
   return fillings;

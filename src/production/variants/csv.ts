@@ -1,36 +1,83 @@
 import {join} from 'node:path';
 import Papa from 'papaparse';
 import {readText} from '../../machine/files.ts';
-import {invalid} from '../../spot/errors.ts';
+import {invalid, type Problem, type Where} from '../../spot/errors.ts';
 import type {Row} from '../../spot/variant.ts';
 
-/** Rows of a CSV as changes: the columns are dot paths, empty cells change nothing. Excel's `;` and BOM are fine. */
-export async function readRows(folder: string, file: string): Promise<Row[]> {
-  const path = join(folder, file);
-  const text = (await readText(path)).replace(/^\uFEFF/, '');
-  const {data, errors, meta} = Papa.parse<Record<string, string>>(text, {
-    header: true,
-    skipEmptyLines: 'greedy',
-    transformHeader: (name) => name.trim(),
-  });
-  const serious = errors.filter((error) => error.code !== 'UndetectableDelimiter');
-  if (serious.length > 0) {
-    throw invalid(
-      serious.map((error) => ({
-        code: 'csv-invalid',
-        what: 'this row cannot be read',
-        where: {file: path, line: (error.row ?? 0) + 2},
-        expected: `${meta.fields?.length ?? 0} cells, as in the first line`,
-        got: error.message,
-        fix: 'Put cells that hold the delimiter or a line break into double quotes.',
-      })),
-    );
-  }
-  return data.map((row) =>
+/** Rows of a CSV as changes, and where each stands: the columns are dot paths, empty cells change nothing. Excel's `;` and BOM are fine. */
+export async function readRows(
+  folder: string,
+  name: string,
+): Promise<{rows: Row[]; at: (index: number) => Where}> {
+  const file = join(folder, name);
+  const text = (await readText(file)).replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const {data, errors} = Papa.parse<string[]>(text, {delimiter: delimiterOf(text), skipEmptyLines: false});
+  const lines = linesOf(data);
+  const [header = [], ...body] = data.map((cells) => cells.map((cell) => cell.normalize('NFC').trim()));
+  const filled = body
+    .map((cells, index) => ({cells, line: lines[index + 1] ?? index + 2}))
+    .filter(({cells}) => cells.some((cell) => cell !== ''));
+  const problems = [
+    ...errors.map((error) =>
+      problem(
+        file,
+        lines[error.row ?? 0] ?? 1,
+        'a CSV',
+        error.message,
+        'Put cells that hold the delimiter or a quote into double quotes.',
+      ),
+    ),
+    ...header.flatMap((column, index) =>
+      header.indexOf(column) === index
+        ? []
+        : [problem(file, 1, 'every column once', `"${column}" twice`, 'Remove one of them.')],
+    ),
+    ...filled
+      .filter(({cells}) => cells.length !== header.length)
+      .map(({cells, line}) =>
+        problem(
+          file,
+          line,
+          `${header.length} cells, as in the first line`,
+          `${cells.length}`,
+          'Put cells that hold the delimiter or a line break into double quotes.',
+        ),
+      ),
+    ...(filled.length === 0
+      ? [problem(file, 1, 'a row a variant', 'no rows', 'Add rows under the column names.')]
+      : []),
+  ];
+  if (problems.length > 0) throw invalid(problems);
+  const rows = filled.map(({cells}) =>
     Object.fromEntries(
-      Object.entries(row)
-        .map(([column, cell]) => [column, cell.normalize('NFC').trim()])
-        .filter(([, cell]) => cell !== ''),
+      header.map((column, index) => [column, cells[index] ?? '']).filter(([, cell]) => cell !== ''),
     ),
   );
+  return {rows, at: (index) => ({file, line: filled[index]?.line})};
 }
+
+/** What stands most often between the column names: spreadsheets write commas, semicolons or tabs. */
+const delimiterOf = (text: string): string => {
+  const [first = ''] = text.split('\n');
+  const count = (delimiter: string): number => first.split(delimiter).length;
+  return [',', ';', '\t', '|'].reduce((best, each) => (count(each) > count(best) ? each : best));
+};
+
+/** The line that each row begins on: cells may hold line breaks. */
+function linesOf(data: readonly string[][]): number[] {
+  let line = 1;
+  return data.map((cells) => {
+    const begins = line;
+    line += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0);
+    return begins;
+  });
+}
+
+const problem = (file: string, line: number, expected: string, got: string, fix: string): Problem => ({
+  code: 'csv-invalid',
+  what: 'this line cannot be used',
+  where: {file, line},
+  expected,
+  got,
+  fix,
+});

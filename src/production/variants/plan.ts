@@ -1,10 +1,11 @@
 import {join} from 'node:path';
 import {exists} from '../../machine/files.ts';
 import {invalid, type Problem} from '../../spot/errors.ts';
+import {nearest} from '../../spot/ids.ts';
 import type {AnyTemplate} from '../../spot/template.ts';
 import {type Draft, draftVariants} from '../../spot/variant.ts';
-import {checkVariants, type Known, type Variant} from '../../spot/variant-check.ts';
-import {unknownTokens} from '../../spot/variant-name.ts';
+import {checkVariants, type Variant} from '../../spot/variant-check.ts';
+import type {Known} from '../../spot/variant-props.ts';
 import type {Brand} from '../workspace/brand.ts';
 import type {Spot} from '../workspace/spot.ts';
 import {readRows} from './csv.ts';
@@ -19,8 +20,9 @@ export type Cast = {
 /** All drafts of a spot, before anything is checked: what tells which brands are needed. */
 export async function draftsOf(spot: Spot): Promise<Draft[]> {
   const {value: file} = spot.variants;
-  const rows = file.csv === undefined ? file.rows : await readRows(spot.folder, file.csv);
-  return draftVariants(file, rows);
+  if (file.csv === undefined) return draftVariants(file, file.rows);
+  const {rows, at} = await readRows(spot.folder, file.csv);
+  return draftVariants(file, rows, at);
 }
 
 /** Every variant of a spot. What is wrong with any of them is reported at once, before anything is made. */
@@ -33,19 +35,10 @@ export async function planVariants(spot: Spot, drafts: readonly Draft[], cast: C
     (draft) => knownTo(draft, spot, cast),
     locate,
   );
-  const tokens = unknownTokens(file.name, Object.keys(file.axes)).map(
-    (token): Problem => ({
-      code: 'variant-name',
-      what: `the name pattern asks for {${token}}`,
-      where: {...locate(['name']), field: 'name'},
-      expected: `one of ${['id', 'spot', 'brand', 'format', 'seconds', 'n', ...Object.keys(file.axes)].map((known) => `{${known}}`).join(' ')}`,
-      got: `{${token}}`,
-    }),
-  );
   const all = [
-    ...tokens,
     ...problems,
     ...scriptProblems(spot, variants, cast),
+    ...editProblems(spot, variants, cast),
     ...(await missingFiles(spot, variants, cast)),
   ];
   if (all.length > 0) throw invalid(all);
@@ -93,21 +86,69 @@ function scriptProblems(spot: Spot, variants: readonly Variant[], {templates}: C
   );
 }
 
+/** Picks of shots and transitions of slots that there are not. */
+function editProblems(
+  {edit, shots, variants: {value: file}}: Spot,
+  variants: readonly Variant[],
+  {templates}: Cast,
+): Problem[] {
+  if (!edit) return [];
+  const props = variants[0]?.props;
+  const slots = props ? Object.keys(templates[file.template]?.slots(props) ?? {}) : [];
+  const stray = (part: 'picks' | 'transitions', names: readonly string[]): Problem[] =>
+    Object.keys(edit.value[part]).flatMap((name) => {
+      if (names.includes(name) || names.length === 0) return [];
+      const near = nearest(name, names);
+      return [
+        {
+          code: 'edit-unknown',
+          what: 'is about something that is not there',
+          where: {...edit.locate([part, name]), field: `${part}.${name}`},
+          expected: names.join(', '),
+          got: name,
+          fix: near ? `Did you mean "${near}"?` : 'Remove it.',
+        },
+      ];
+    });
+  return [
+    ...stray(
+      'picks',
+      shots.map(({id}) => id),
+    ),
+    ...stray('transitions', slots),
+  ];
+}
+
+/** Photos and clips that shots or variants name and that are not there. */
 async function missingFiles(spot: Spot, variants: readonly Variant[], {brands}: Cast): Promise<Problem[]> {
-  const problems: Problem[] = [];
+  const found = new Map<string, Problem>();
   for (const {id, props} of variants) {
-    for (const [slot, {file}] of Object.entries(props.shots)) {
-      if (file === undefined || (await findFile(file, [spot.folder, brands[props.brand]?.folder]))) continue;
-      problems.push({
+    const folders = [spot.folder, brands[props.brand]?.folder];
+    for (const [slot, choice] of Object.entries(props.shots)) {
+      const index = spot.shots.findIndex((shot) => shot.id === choice.shot);
+      const shot = spot.shots[index];
+      const named = choice.file ?? shot?.photo ?? shot?.clip;
+      if (named === undefined || (await findFile(named, folders))) continue;
+      const key = `${choice.shot ?? id} ${named}`;
+      if (found.has(key)) continue;
+      const where =
+        choice.file === undefined
+          ? {...spot.shotsAt(['shots', index, shot?.photo ? 'photo' : 'clip']), field: `shots.${index}`}
+          : {file: spot.variants.file, field: `shots.${slot}.file`};
+      found.set(key, {
         code: 'file-missing',
-        what: `variant "${id}" names a file that is not there`,
-        where: {file: spot.variants.file, field: `shots.${slot}.file`},
+        what:
+          choice.file === undefined
+            ? `shot "${choice.shot}" names a file that is not there`
+            : `variant "${id}" names a file that is not there`,
+        where,
         expected: "a file in the spot's folder or the brand's",
-        got: file,
+        got: named,
+        fix: 'Put it there, or correct the name.',
       });
     }
   }
-  return problems;
+  return [...found.values()];
 }
 
 /** A file in the first of these folders that has it. */

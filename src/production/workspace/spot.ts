@@ -4,6 +4,7 @@ import {exists} from '../../machine/files.ts';
 import {Brief} from '../../spot/brief.ts';
 import {EditFile} from '../../spot/edit.ts';
 import {invalid, type Problem} from '../../spot/errors.ts';
+import type {Locate} from '../../spot/issues.ts';
 import type {LibraryClip} from '../../spot/library.ts';
 import {RightsFile, type RightsRecord} from '../../spot/rights.ts';
 import {ScriptFile} from '../../spot/script.ts';
@@ -17,7 +18,9 @@ export type Spot = {
   folder: string;
   variants: Document<VariantsFile>;
   shots: Shot[];
-  edit: EditFile;
+  /** Where a field of `shots.yaml` stands. */
+  shotsAt: Locate;
+  edit: Document<EditFile> | null;
   brief: Brief | null;
   script: Document<ScriptFile> | null;
   rights: RightsRecord[];
@@ -37,7 +40,8 @@ export async function loadSpot(folder: string, id: string): Promise<Spot> {
     folder,
     variants: await readDocument(at('variants.yaml'), VariantsFile),
     shots: shots?.value.shots ?? [],
-    edit: edit?.value ?? EditFile.parse({}),
+    shotsAt: shots?.locate ?? (() => ({file: at('shots.yaml')})),
+    edit,
     brief: (await optional('brief.md', (file) => readFrontMatter(file, Brief)))?.value ?? null,
     script: await optional('script.yaml', (file) => readDocument(file, ScriptFile)),
     rights: rights?.value.records ?? [],

@@ -7,7 +7,7 @@ import {temporaryFolder} from '../../support/folder.ts';
 async function rowsOf(text: string) {
   const folder = temporaryFolder();
   await writeFile(join(folder, 'rows.csv'), text);
-  return readRows(folder, 'rows.csv');
+  return (await readRows(folder, 'rows.csv')).rows;
 }
 
 test('columns are dot paths; empty cells change nothing', async () => {
@@ -28,12 +28,19 @@ test('text is brought to one form, so that equal words are equal bytes', async (
 });
 
 test('rows that cannot be read are all told, with their lines', async () => {
-  await expect(rowsOf('id,copy.hook\na,b,c\nd,e\nf\n')).rejects.toMatchObject({
+  await expect(rowsOf('id,copy.hook\na,b,c\n"two\nlines",e\nf\n')).rejects.toMatchObject({
     problems: [
-      {code: 'csv-invalid', where: {line: 2}, expected: expect.stringContaining('2 cells')},
-      {code: 'csv-invalid', where: {line: 4}},
+      {code: 'csv-invalid', where: {line: 2}, expected: expect.stringContaining('2 cells'), got: '3'},
+      {code: 'csv-invalid', where: {line: 5}, got: '1'},
     ],
   });
+});
+
+test('a column that stands twice, and a file without rows, are refused', async () => {
+  await expect(rowsOf('id,copy.hook,copy.hook\na,b,c\n')).rejects.toMatchObject({
+    problems: [{got: '"copy.hook" twice'}],
+  });
+  await expect(rowsOf('id,copy.hook\n')).rejects.toMatchObject({problems: [{got: 'no rows'}]});
 });
 
 test('a csv that is not there is named', async () => {
