@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {styleText} from 'node:util';
 import {readText} from '../machine/files.ts';
-import type {Batch, Outcome} from '../production/render/manifest.ts';
+import type {Batch, Outcome} from '../production/render/outcome.ts';
 import {EXIT} from '../spot/errors.ts';
 import {type Finding, footageFindings} from '../spot/finding.ts';
 import {describeProblem} from './print-error.ts';

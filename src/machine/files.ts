@@ -173,8 +173,9 @@ export async function listFolders(path: string): Promise<string[]> {
     .sort();
 }
 
-/** Names in a folder, sorted. */
-export const listEntries = async (path: string): Promise<string[]> => (await readdir(path)).sort();
+/** Names in a folder, sorted; those in its folders too, as paths, when it is told to go `deep`. */
+export const listEntries = async (path: string, deep = false): Promise<string[]> =>
+  (await readdir(path, {recursive: deep})).sort();
 
 /** Copies a folder with what is in it; `wanted` sees the paths of what is copied. */
 export async function copyTree(
@@ -188,3 +189,5 @@ export async function copyTree(
     },
   );
 }
+
+export const remove = (path: string): Promise<void> => rm(path, {recursive: true, force: true});

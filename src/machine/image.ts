@@ -1,7 +1,13 @@
-import {access} from 'node:fs/promises';
+import {access, readFile} from 'node:fs/promises';
 import sharp from 'sharp';
 import {TenspotError} from '../spot/errors.ts';
 import {fileError} from './files.ts';
+
+/** The library that decodes and scales photos: another version gives other pixels. */
+export const IMAGE_VERSION = `sharp ${sharp.versions.sharp} vips ${sharp.versions.vips}`;
+
+/** What a kind of picture is called in a file name. */
+export const EXTENSIONS: Record<string, string> = {jpeg: 'jpg'};
 
 const KINDS = ['jpeg', 'png', 'webp', 'avif', 'svg', 'tiff', 'gif'];
 
@@ -12,9 +18,11 @@ export async function imageSize(file: string): Promise<{width: number; height: n
   });
   try {
     const image = sharp(file, {limitInputPixels: 200_000_000, failOn: 'truncated'});
-    const {format, width, height, autoOrient} = await image.metadata();
+    const {format, width, height, autoOrient, pages = 1} = await image.metadata();
     if (!KINDS.includes(format) || !width || !height) throw new Error(`${format}`);
-    if (format !== 'svg') await image.stats();
+    if (pages > 1) throw new Error('a picture that moves: it would run on the clock, not on the frame');
+    if (format === 'svg') refuseAlive(await readFile(file, 'utf8'));
+    else await image.stats();
     return {width: autoOrient?.width ?? width, height: autoOrient?.height ?? height, kind: format};
   } catch (cause) {
     const got = (cause as Error).message.split('\n')[0] ?? 'something else';
@@ -30,6 +38,16 @@ export async function imageSize(file: string): Promise<{width: number; height: n
       {cause},
     );
   }
+}
+
+/** A drawing that runs programs, moves by itself or fetches something is no still picture. */
+function refuseAlive(svg: string): void {
+  const alive =
+    /<(script|animate\w*|set|foreignObject)\b|@keyframes|\banimation\s*:|\bon\w+\s*=|(href|src)\s*=\s*["'](?!#|data:)|url\(\s*["']?(?!#|data:)/i.exec(
+      svg,
+    )?.[0];
+  if (alive)
+    throw new Error(`an SVG with ${alive.trim()}: scripts, animation and outside files are not allowed`);
 }
 
 /** A photo as a PNG of exactly this size, for ffmpeg to move over. */

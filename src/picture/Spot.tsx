@@ -55,7 +55,7 @@ export function GraphicsTrack({spot, registry}: {spot: ResolvedSpot; registry: R
 }
 
 function toPicture(spot: ResolvedSpot, {templates, graphics}: Registry): SpotPicture | null {
-  const {template, dress: brand, format, width, height, safe, frames, fps, language, slots} = spot;
+  const {template, copy, dress: brand, format, width, height, safe, frames, fps, language, slots} = spot;
   if (template === NO_TEMPLATE) return null;
   const known = templates[template];
   if (!known || !graphics[template]) {
@@ -68,7 +68,6 @@ function toPicture(spot: ResolvedSpot, {templates, graphics}: Registry): SpotPic
       fix: 'Run "tenspot registry" after adding a template.',
     });
   }
-  const copy = known.copy.parse(spot.copy) as Record<string, unknown>;
   return {
     copy,
     brand,

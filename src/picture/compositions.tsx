@@ -1,3 +1,4 @@
+import {useMemo} from 'react';
 import {type CalculateMetadataFunction, Composition, Still} from 'remotion';
 import {ResolvedSpot} from '../spot/resolved.ts';
 import {layWall, thumbFor, Wall} from '../spot/wall.ts';
@@ -20,7 +21,11 @@ const wallMetadata: CalculateMetadataFunction<Wall> = ({props}) => {
 
 /** All that a workspace registers: `spot` draws any variant, `wall` the contact sheet of a batch. */
 export function defineCompositions(registry: Registry) {
-  const Variant = (spot: ResolvedSpot) => <Spot spot={spot} registry={registry} />;
+  const Variant = (props: ResolvedSpot) => {
+    // A render hands the props over as they are: this is where the browser checks what Node resolved.
+    const spot = useMemo(() => ResolvedSpot.parse(props), [props]);
+    return <Spot spot={spot} registry={registry} />;
+  };
   return function Root() {
     return (
       <>

@@ -35,6 +35,7 @@ export const VariantRecord = z.strictObject({
         provider: z.string(),
         model: z.string(),
         sha256: z.string(),
+        rights: z.string().nullable(),
       })
       .nullable(),
   ),

@@ -1,10 +1,10 @@
 import type {BrandFile, TypeChange, TypeStyle} from './brand.ts';
 import type {Dress, StagedFont} from './dress.ts';
 import type {EditFile} from './edit.ts';
-import {toFrames} from './frames.ts';
+import {layEndToEnd, toFrames, toSeconds} from './frames.ts';
 import {FORMAT_SIZE, safeBox} from './placement.ts';
 import type {SpotProps, TypographyChoice} from './props.ts';
-import type {ResolvedSpot} from './resolved.ts';
+import {ResolvedSpot} from './resolved.ts';
 import type {AnyTemplate, SlotSpec, TemplateProps} from './template.ts';
 import {type Filling, layTimeline} from './timeline.ts';
 
@@ -28,7 +28,7 @@ type Resolving = {
   mix?: string | null;
 };
 
-/** Props and the files they name, to what is drawn. Pure: Node and Studio both call it. */
+/** Props that were checked, and the files they name, to what is drawn. Pure: Node and Studio both call it. */
 export function resolveSpot({
   props,
   template,
@@ -42,7 +42,7 @@ export function resolveSpot({
   const {format, fps, seconds, language} = props;
   const {width, height} = FORMAT_SIZE[format];
   const frames = toFrames(seconds, fps);
-  const copy = template.copy.parse(props.copy) as Record<string, unknown>;
+  const {copy} = props;
   const timeline = layTimeline({
     slots: slotLengths(template, {copy, format, seconds, fps, language}, lengths),
     fillings,
@@ -52,7 +52,7 @@ export function resolveSpot({
     width,
     height,
   });
-  return {
+  return ResolvedSpot.parse({
     template: template.id,
     dress: {...wardrobe.dress, typography: typographyOf(wardrobe, props.typography)},
     copy,
@@ -66,13 +66,35 @@ export function resolveSpot({
     ...timeline,
     cube: cube ?? null,
     mix: mix ?? null,
-  };
+  } satisfies ResolvedSpot);
 }
 
 function slotLengths(template: AnyTemplate, props: TemplateProps<unknown>, lengths: Record<string, number>) {
   const slots: Record<string, SlotSpec> = template.slots(props);
   return Object.fromEntries(
     Object.entries(slots).map(([slot, spec]) => [slot, {...spec, seconds: lengths[slot] ?? spec.seconds}]),
+  );
+}
+
+/** Seconds that each slot's footage is seen in a variant: its own, and the dissolve into the next. */
+export function footageSeconds({
+  props,
+  template,
+  transitions,
+  lengths = {},
+}: Pick<Resolving, 'props' | 'template' | 'transitions' | 'lengths'>): Record<string, number> {
+  const {copy, format, seconds, fps, language} = props;
+  const slots = Object.entries(slotLengths(template, {copy, format, seconds, fps, language}, lengths));
+  const spans = layEndToEnd(
+    slots.map(([, spec]) => spec.seconds),
+    toFrames(seconds, fps),
+  );
+  return Object.fromEntries(
+    slots.map(([slot], index) => {
+      const next = transitions[slots[index + 1]?.[0] ?? ''];
+      const tail = next && next.kind !== 'cut' ? next.seconds : 0;
+      return [slot, toSeconds(spans[index]?.frames ?? 0, fps) + tail];
+    }),
   );
 }
 

@@ -13,6 +13,8 @@ beforeAll(async () => {
   workspace = await makeWorkspace();
 });
 
+afterAll(() => workspace.remove());
+
 /** Runs a render that has to fail before a frame is drawn; its problems, and what a person reads. */
 async function failure(
   args: string[] = ['tiny'],

@@ -3,7 +3,7 @@ import {readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import fc from 'fast-check';
-import {beforeAll, expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, test} from 'vitest';
 import {probe} from '../../src/machine/probe.ts';
 import {processesWith} from '../support/processes.ts';
 import {ROOT, tools} from '../support/tools.ts';
@@ -16,6 +16,8 @@ let workspace: Workspace;
 beforeAll(async () => {
   workspace = await makeWorkspace();
 });
+
+afterAll(() => workspace.remove());
 
 const start = (): ChildProcess =>
   spawn(process.execPath, [join(ROOT, 'src/cli/bin.js'), 'render', 'tiny', '--proof'], {
@@ -49,7 +51,8 @@ test(`killed at ${KILLS} random moments it finishes, with nothing partial, nothi
     const child = start();
     const over = ended(child);
     await Promise.race([over, sleep(delay)]);
-    if (child.exitCode === null) process.kill(child.pid ?? 0, 'SIGKILL');
+    // The whole group: the launcher and the program that works.
+    if (child.exitCode === null) process.kill(-(child.pid ?? 0), 'SIGKILL');
     await over;
     expect(await noneLeftWithin(5), `after a kill at ${delay} ms`).toEqual([]);
     for (const file of await finals()) {

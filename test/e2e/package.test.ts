@@ -1,8 +1,8 @@
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {beforeAll, expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, test} from 'vitest';
 import {probe} from '../../src/machine/probe.ts';
 import {ROOT, tools} from '../support/tools.ts';
 
@@ -39,6 +39,8 @@ beforeAll(() => {
     if (!name.startsWith('.')) symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
   }
 });
+
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 test('the package holds what it needs, and nothing of ours', () => {
   const inside = readdirSync(join(folder, 'node_modules/tenspot'));

@@ -1,5 +1,5 @@
 import {appendFile, readdir, readFile, stat, writeFile} from 'node:fs/promises';
-import {beforeAll, describe, expect, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {probe} from '../../src/machine/probe.ts';
 import {Manifest} from '../../src/spot/manifest.ts';
 import {frameOf, makeMedia, tools} from '../support/tools.ts';
@@ -36,6 +36,8 @@ const times = async (): Promise<Record<string, number>> => {
 beforeAll(async () => {
   workspace = await makeWorkspace();
 });
+
+afterAll(() => workspace.remove());
 
 describe('a batch', () => {
   test('comes out as files that are what they should be, a wall and a manifest', async () => {
@@ -132,6 +134,15 @@ describe('exactly what is affected is made again', () => {
     expect(await madeBy(() => workspace.edit(graphics, 'return (', '// a comment\n  return ('))).toEqual([]);
   });
 
+  test('what the workspace puts around its templates: every variant', async () => {
+    const line = "import {templates} from './templates.generated.ts';";
+    expect(
+      await madeBy(() =>
+        workspace.edit('compositions/Root.tsx', line, `${line}\n\ndocument.title = 'other';`),
+      ),
+    ).toEqual(['one', 'two']);
+  });
+
   test('one byte of the font: every variant that is set in it', async () => {
     expect(await madeBy(() => raiseVersion(workspace.path('brands/plain/fonts/inter.woff2')))).toEqual([
       'one',
@@ -162,11 +173,11 @@ describe('a variant that fails', () => {
     expect(stderr).toContain('broken on purpose');
   });
 
-  test('is left out by --only, which takes ids and axis values', async () => {
+  test('is left out by --only, and the rows of the others are kept as long as their files are whole', async () => {
     const {code, manifest} = await render('--only', 'hook=two');
     expect(code).toBe(0);
     expect(manifest?.variants.map(({id, status}) => [id, status])).toEqual([
-      ['one', 'skipped'],
+      ['one', 'done'],
       ['bad', 'skipped'],
       ['two', 'done'],
     ]);

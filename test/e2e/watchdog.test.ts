@@ -27,7 +27,10 @@ beforeAll(async () => {
   serveUrl = workspace.path('.tenspot/bundles', bundles[0] ?? '');
 });
 
-afterAll(() => session?.close());
+afterAll(async () => {
+  await session?.close();
+  workspace.remove();
+});
 
 const open = (patience: number): BrowserSession => {
   session = openBrowserSession({

@@ -1,8 +1,8 @@
-import {mkdtempSync} from 'node:fs';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {copyFile, readFile, truncate, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {beforeAll, expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, test} from 'vitest';
 import {conform} from '../../src/machine/conform.ts';
 import {ffmpeg, input} from '../../src/machine/ffmpeg.ts';
 import {probeVideo} from '../../src/machine/probe.ts';
@@ -27,6 +27,8 @@ const clay = (matrix: string, range: string): string[] => [
   ],
   ...['-c:v', 'libx264', '-crf', '4'],
 ];
+
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 beforeAll(async () => {
   await makeMedia(

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {makeMedia, ROOT} from './tools.ts';
@@ -13,6 +13,7 @@ export type Workspace = {
   write: (path: string, text: string) => void;
   /** Replaces text in a file of the workspace; fails when it is not there. */
   edit: (path: string, before: string, after: string) => void;
+  remove: () => void;
   /** The real command line, in a process of its own. */
   tenspot: (...args: string[]) => Promise<Ended>;
 };
@@ -68,6 +69,7 @@ export async function makeWorkspace(): Promise<Workspace> {
       if (!read(file).includes(before)) throw new Error(`${file} has no ${before}`);
       writeFileSync(path(file), read(file).replace(before, after));
     },
+    remove: () => rmSync(root, {recursive: true, force: true}),
     tenspot: (...args) => runTenspot(root, args),
   };
 }

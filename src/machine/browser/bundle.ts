@@ -1,24 +1,27 @@
-import {mkdir, rename, rm, stat} from 'node:fs/promises';
+import {mkdir, readdir, rename, rm, stat, utimes} from 'node:fs/promises';
 import {join} from 'node:path';
 import {bundle} from '@remotion/bundler';
 import {TenspotError} from '../../spot/errors.ts';
 import {programHash} from './program.ts';
 import {CONDITIONS} from './protocol.ts';
 
+type Site = {entry: string; root: string; publicDir: string; bundles: string; scratch: string};
+
+/** Bundles that are kept: going back to an earlier version of a template is then free. */
+const KEPT = 4;
+
 /**
  * The site that the browser opens: every composition of the workspace. It is made once for the same
  * sources and found again by their hash. The public folder is linked, so files staged later are served too.
  */
-export async function bundleCompositions(
-  entry: string,
-  root: string,
-  publicDir: string,
-  bundles: string,
-): Promise<string> {
+export async function bundleCompositions({entry, root, publicDir, bundles, scratch}: Site): Promise<string> {
   const {hash} = await programHash({entry, root});
   const final = join(bundles, hash);
-  if (await stat(join(final, 'index.html')).catch(() => undefined)) return final;
-  const draft = join(bundles, `${process.pid}.part`);
+  if (await stat(join(final, 'index.html')).catch(() => undefined)) {
+    await utimes(final, new Date(), new Date());
+    return final;
+  }
+  const draft = join(scratch, `bundle-${hash.slice(0, 8)}`);
   await mkdir(bundles, {recursive: true});
   try {
     await bundle({
@@ -37,6 +40,7 @@ export async function bundleCompositions(
     });
     await rm(final, {recursive: true, force: true});
     await rename(draft, final);
+    await prune(bundles);
     return final;
   } catch (cause) {
     await rm(draft, {recursive: true, force: true});
@@ -48,8 +52,18 @@ export async function bundleCompositions(
         where: {file: entry},
         expected: 'sources that compile',
         got: words,
+        fix: 'Mend the source, then run the same command again.',
       },
       {cause},
     );
   }
+}
+
+async function prune(bundles: string): Promise<void> {
+  const names = await readdir(bundles);
+  const aged = await Promise.all(
+    names.map(async (name) => ({name, at: (await stat(join(bundles, name))).mtimeMs})),
+  );
+  const old = aged.sort((a, b) => b.at - a.at).slice(KEPT);
+  await Promise.all(old.map(({name}) => rm(join(bundles, name), {recursive: true, force: true})));
 }

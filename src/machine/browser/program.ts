@@ -1,22 +1,48 @@
-import {build} from 'esbuild';
+import {readFile} from 'node:fs/promises';
+import {join, relative, sep} from 'node:path';
+import {build, type Plugin} from 'esbuild';
 import {TenspotError} from '../../spot/errors.ts';
 import {sha256} from '../hash.ts';
 import {CONDITIONS} from './protocol.ts';
 
-type Program = {root: string} & ({entry: string} | {source: string; folder: string});
+type Program = {
+  entry: string;
+  root: string;
+  /** Replaces modules by other text; what it leaves alone is undefined. */
+  instead?: ((file: string) => string | undefined) | undefined;
+};
+
+/** Files that a module may import as they are. */
+const ASSETS = [
+  'woff2',
+  'woff',
+  'ttf',
+  'otf',
+  'png',
+  'webp',
+  'jpg',
+  'jpeg',
+  'gif',
+  'avif',
+  'svg',
+  'mp3',
+  'wav',
+  'm4a',
+  'mp4',
+  'webm',
+  'cube',
+];
+const LOADERS = Object.fromEntries(ASSETS.map((extension) => [`.${extension}`, 'dataurl' as const]));
 
 /**
- * The hash of everything that a drawing program consists of: its modules and those of the packages it
- * uses, without comments and white space. Equal hashes draw equal pictures from equal props.
+ * The hash of everything that a drawing program consists of: its modules, those of the packages it uses,
+ * and the files that it imports, without comments and white space. Equal hashes draw equal pictures from
+ * equal props.
  */
-export async function programHash(program: Program): Promise<{hash: string}> {
-  const start =
-    'entry' in program
-      ? {entryPoints: [program.entry]}
-      : {stdin: {contents: program.source, resolveDir: program.folder, loader: 'tsx' as const}};
+export async function programHash({entry, root, instead}: Program): Promise<{hash: string}> {
   try {
     const result = await build({
-      ...start,
+      entryPoints: [entry],
       bundle: true,
       write: false,
       minifyWhitespace: true,
@@ -25,34 +51,58 @@ export async function programHash(program: Program): Promise<{hash: string}> {
       platform: 'browser',
       jsx: 'automatic',
       conditions: CONDITIONS,
-      absWorkingDir: program.root,
+      absWorkingDir: root,
       define: {'process.env.NODE_ENV': '"production"'},
-      loader: {
-        '.woff2': 'dataurl',
-        '.woff': 'dataurl',
-        '.png': 'dataurl',
-        '.webp': 'dataurl',
-        '.jpg': 'dataurl',
-        '.svg': 'dataurl',
-        '.css': 'css',
-      },
-      outdir: program.root,
+      loader: LOADERS,
+      outdir: root,
       logLevel: 'silent',
+      plugins: [substitute(root, instead)],
     });
     return {hash: sha256(result.outputFiles.map((file) => file.hash).join(' '))};
   } catch (cause) {
-    const errors =
-      (cause as {errors?: {text: string; location: {file: string; line: number; column: number} | null}[]})
-        .errors ?? [];
-    if (errors.length === 0) throw cause;
-    throw new TenspotError(
-      errors.map(({text, location}) => ({
-        code: 'template-broken',
-        what: text,
-        where: location ? {file: location.file, line: location.line, column: location.column + 1} : {},
-        expected: 'sources that compile',
-      })),
-      {cause},
-    );
+    throw told(cause);
   }
+}
+
+/** Puts other text in the place of modules, and refuses files that only the bundler would see. */
+function substitute(root: string, instead: Program['instead']): Plugin {
+  return {
+    name: 'substitute',
+    setup: ({onLoad}) => {
+      onLoad({filter: /\.[jt]sx?$/}, async ({path}) => {
+        const own = !relative(root, path).startsWith('..') && !path.includes(`${sep}node_modules${sep}`);
+        const other = own ? instead?.(path) : undefined;
+        if (other !== undefined) return {contents: other, loader: 'tsx', resolveDir: join(path, '..')};
+        const text = own ? await readFile(path, 'utf8') : '';
+        if (!/new URL\([^)]*import\.meta\.url/.test(text)) return undefined;
+        return {
+          errors: [
+            {
+              text: 'a file is named by new URL(..., import.meta.url), where its bytes are not seen. Import it instead: import picture from "./picture.png"',
+              location: {file: relative(root, path), line: 1, column: 0},
+            },
+          ],
+        };
+      });
+    },
+  };
+}
+
+type BuildFailure = {
+  errors?: {text: string; location: {file: string; line: number; column: number} | null}[];
+};
+
+function told(cause: unknown): unknown {
+  const {errors = []} = cause as BuildFailure;
+  if (errors.length === 0) return cause;
+  return new TenspotError(
+    errors.map(({text, location}) => ({
+      code: 'template-broken',
+      what: text,
+      where: location ? {file: location.file, line: location.line, column: location.column + 1} : {},
+      expected: 'sources that compile',
+      fix: 'Mend the source, then run the same command again.',
+    })),
+    {cause},
+  );
 }

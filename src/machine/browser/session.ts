@@ -154,6 +154,7 @@ function startHost(opening: Opening): Host {
       child.on('message', hear);
       child.once('exit', gone);
       if (signal?.aborted) return stop();
+      if (!child.connected) return gone();
       signal?.addEventListener('abort', stop);
       child.send({id, job} satisfies ToHost);
     });

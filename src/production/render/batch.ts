@@ -1,18 +1,21 @@
 import {join} from 'node:path';
 import {bundleCompositions} from '../../machine/browser/bundle.ts';
 import {type BrowserSession, openBrowserSession} from '../../machine/browser/session.ts';
-import {makeFolder} from '../../machine/files.ts';
+import {makeFolder, publish} from '../../machine/files.ts';
+import {IMAGE_VERSION} from '../../machine/image.ts';
 import {type BrowserProgram, browserVersion, findBrowserProgram} from '../../machine/tools.ts';
-import {type Problem, TenspotError} from '../../spot/errors.ts';
+import {TenspotError} from '../../spot/errors.ts';
 import type {Variant} from '../../spot/variant-check.ts';
 import type {Report} from '../report.ts';
 import type {Shooting} from '../shoot/take.ts';
 import {writeRegistries} from '../workspace/registry.ts';
-import {inputKey, type Settings, templateProgram, type Versions, wallProgram} from './key.ts';
-import {type Batch, type Outcome, writeManifest} from './manifest.ts';
+import {inputKey, type Settings, templateProgram, type Versions} from './key.ts';
+import {setAside, tidy} from './leftovers.ts';
+import {writeManifest} from './manifest.ts';
+import {attempt, type Batch, type Outcome} from './outcome.ts';
 import {type Prepared, prepare} from './prepare.ts';
 import type {Production} from './production.ts';
-import {noteMaster, recallMaster} from './record.ts';
+import {noteMaster, recallMaster, recordOf} from './record.ts';
 import {renderReference} from './reference.ts';
 import {remotionVersion} from './versions.ts';
 import {writeWall} from './wall.ts';
@@ -38,27 +41,34 @@ type Frame = {
   report: Report;
 };
 
-/** The whole way from variants to masters, the wall and the manifest. A variant that fails never stops the others. */
+/** The whole way from variants to masters, the manifest and the wall. A variant that fails never stops the others. */
 export async function renderBatch(production: Production, options: Options): Promise<Batch> {
-  const {workspace, spot, store, tools, cast} = production;
+  const {workspace, spot, store, tools} = production;
   const {variants, proof, report, signal} = options;
   const began = performance.now();
   await writeRegistries(workspace.root);
-  const browserProgram = findBrowserProgram(workspace.root);
+  const program = findBrowserProgram(workspace.root);
   const frame: Frame = {
     production,
     shooting: {store, tools, signal, tell: report.step},
     settings: {scale: proof ? 0.5 : 1, crf: proof ? 23 : 18, preset: 'veryfast'},
     versions: {
-      browser: await browserVersion(browserProgram),
+      browser: await browserVersion(program),
       ffmpeg: tools.ffmpegVersion,
       remotion: remotionVersion(),
+      images: IMAGE_VERSION,
     },
     folder: await makeFolder(proof ? join(workspace.out, spot.id, 'proof') : join(workspace.out, spot.id)),
     name: proof ? `${spot.id}.proof` : spot.id,
     report,
   };
-  const browser = lazyBrowser(browserProgram, frame);
+  const strangers = await tidy(
+    frame.folder,
+    production.variants.map(({id}) => id),
+  );
+  if (strangers.length > 0)
+    report.warn(`these belong to no variant of the spot any more: ${strangers.join(', ')}`);
+  const browser = lazyBrowser(program, frame);
   try {
     const {outcomes, pending} = await prepareAll(variants, frame);
     await drawAll(pending, outcomes, browser.open, frame);
@@ -71,16 +81,8 @@ export async function renderBatch(production: Production, options: Options): Pro
       outcomes,
       seconds,
     };
-    const title = `${cast.brands[spot.variants.value.brand]?.file.meta.name ?? ''} · ${spot.id}`;
-    await writeWall(
-      batch,
-      {home: workspace.home, name: frame.name},
-      title,
-      await wallProgram(workspace),
-      browser.open,
-      frame.shooting,
-    );
-    await writeManifest(batch, production);
+    const rows = await writeManifest(batch, production);
+    await drawWall(batch, rows, browser.open, frame);
     return batch;
   } finally {
     await browser.close();
@@ -93,13 +95,15 @@ function lazyBrowser(program: BrowserProgram, {production, report}: Frame) {
   let session: Promise<BrowserSession> | undefined;
   const start = async (): Promise<BrowserSession> => {
     report.step('Building the compositions');
-    const entry = join(workspace.compositions, 'index.ts');
-    const serveUrl = await bundleCompositions(
-      entry,
-      workspace.root,
-      store.files,
-      join(workspace.home, 'bundles'),
-    );
+    const {compositions, root, home} = workspace;
+    const site = {
+      entry: join(compositions, 'index.ts'),
+      root,
+      publicDir: store.files,
+      bundles: join(home, 'bundles'),
+      scratch: store.scratch,
+    };
+    const serveUrl = await bundleCompositions(site);
     const onRestart = (why: string): void =>
       report.warn(`${why}: the browser is started again, and the variant with it`);
     return openBrowserSession({serveUrl, browser: program, scratch: store.scratch, onRestart});
@@ -119,7 +123,7 @@ async function prepareAll(
   frame: Frame,
 ): Promise<{outcomes: Outcome[]; pending: Pending[]}> {
   const {production, shooting, settings, versions, folder, name, report} = frame;
-  const {home} = production.workspace;
+  const {workspace, spot} = production;
   const outcomes: Outcome[] = [];
   const pending: Pending[] = [];
   const programs = new Map<string, Promise<string>>();
@@ -127,17 +131,18 @@ async function prepareAll(
     `Preparing ${variants.length} ${variants.length === 1 ? 'variant' : 'variants'}: takes, looks, sound`,
   );
   for (const [index, variant] of variants.entries()) {
+    const master = join(folder, `${variant.id}.mp4`);
     const outcome = await attempt(variant, shooting.signal, async (): Promise<Outcome> => {
       const prepared = await prepare(variant, production, shooting);
       const {template} = variant.props;
-      const program = programs.get(template) ?? templateProgram(production.workspace, template);
+      const program = programs.get(template) ?? templateProgram(workspace, template);
       programs.set(template, program);
       const key = inputKey(prepared, await program, settings, versions);
-      const master = join(folder, `${variant.id}.mp4`);
-      const record = await recallMaster(home, name, variant.id, master, key);
+      const record = await recallMaster(workspace.home, name, variant.id, master, key);
       if (!record) pending.push({prepared, key, master, index});
       return {variant, prepared, record: record ?? null, status: record ? 'reused' : 'skipped', problems: []};
     });
+    if (outcome.status === 'failed') await setAside(workspace.home, spot.id, master, variant.id);
     outcomes.push(outcome);
   }
   return {outcomes, pending};
@@ -148,9 +153,9 @@ async function drawAll(
   pending: readonly Pending[],
   outcomes: Outcome[],
   browser: () => Promise<BrowserSession>,
-  frame: Frame,
+  {production, shooting, settings, name, report}: Frame,
 ): Promise<void> {
-  const {production, shooting, settings, name, report} = frame;
+  const {home} = production.workspace;
   for (const [turn, {prepared, key, master, index}] of pending.entries()) {
     const {variant, spot} = prepared;
     const began = performance.now();
@@ -159,38 +164,42 @@ async function drawAll(
     const outcome = await attempt(variant, shooting.signal, async (): Promise<Outcome> => {
       const session = await browser();
       tell(0);
-      await renderReference(prepared, master, settings, session, shooting, tell);
-      const record = await noteMaster(production.workspace.home, name, variant.id, master, key);
-      return {variant, prepared, record, status: 'done', problems: []};
+      return shooting.store.draft('mp4', async (draft) => {
+        await renderReference(prepared, draft, settings, session, shooting, tell);
+        const record = await recordOf(draft, key);
+        await publish(draft, master);
+        await noteMaster(home, name, variant.id, record);
+        return {variant, prepared, record, status: 'done', problems: []};
+      });
     });
     outcomes[index] = outcome;
+    if (outcome.status === 'failed') await setAside(home, production.spot.id, master, variant.id);
     const status = outcome.status === 'done' ? 'done' : 'failed';
     report.variant({variant: variant.id, status, file: master, seconds: (performance.now() - began) / 1000});
   }
 }
 
-/** Runs one variant's work; its failure becomes its outcome. A Ctrl-C is no failure: it ends the batch. */
-async function attempt(
-  variant: Variant,
-  signal: AbortSignal | undefined,
-  work: () => Promise<Outcome>,
-): Promise<Outcome> {
+/** A sheet that cannot be drawn takes nothing away from the masters: it is a warning. */
+async function drawWall(
+  batch: Batch,
+  rows: Awaited<ReturnType<typeof writeManifest>>,
+  browser: () => Promise<BrowserSession>,
+  frame: Frame,
+): Promise<void> {
+  const {production, shooting, name, report} = frame;
+  const {workspace, spot, cast} = production;
+  const brand = cast.brands[spot.variants.value.brand]?.file.meta.name ?? spot.variants.value.brand;
   try {
-    signal?.throwIfAborted();
-    return await work();
+    const program = await templateProgram(workspace, null);
+    await writeWall(
+      batch,
+      rows,
+      {home: workspace.home, name, title: `${brand} · ${spot.id}`, program},
+      browser,
+      shooting,
+    );
   } catch (error) {
-    if (signal?.aborted) throw error;
-    return {variant, prepared: null, record: null, status: 'failed', problems: problemsOf(error)};
+    if (shooting.signal?.aborted || !(error instanceof TenspotError)) throw error;
+    report.warn(`the wall was not drawn: ${error.message}`);
   }
 }
-
-const problemsOf = (error: unknown): readonly Problem[] =>
-  error instanceof TenspotError
-    ? error.problems
-    : [
-        {
-          code: 'unexpected',
-          what: error instanceof Error ? (error.stack ?? error.message) : String(error),
-          fix: 'This is a fault of Tenspot: please report it.',
-        },
-      ];

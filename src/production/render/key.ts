@@ -1,14 +1,15 @@
-import {join} from 'node:path';
+import {join, relative, sep} from 'node:path';
 import {programHash} from '../../machine/browser/program.ts';
 import {keyOf} from '../../machine/hash.ts';
 import type {Workspace} from '../workspace/find.ts';
+import {exportName} from '../workspace/registry.ts';
 import type {Prepared} from './prepare.ts';
 
 /** Raise when the way from a resolved spot to a master changes. */
-const ENGINE_VERSION = 1;
+const ENGINE_VERSION = 2;
 
 /** The programs that pixels and samples depend on. */
-export type Versions = {browser: string; ffmpeg: string; remotion: string};
+export type Versions = {browser: string; ffmpeg: string; remotion: string; images: string};
 
 export type Settings = {scale: number; crf: number; preset: 'veryfast' | 'medium'};
 
@@ -21,17 +22,19 @@ export const inputKey = (
 ): string =>
   keyOf({spot: prepared.spot, mix: prepared.mix, program, settings, versions, engine: ENGINE_VERSION});
 
-/** The program that draws one template: its graphics, the framework's track and kit, and what they use. */
-export async function templateProgram({root, compositions}: Workspace, template: string): Promise<string> {
-  const source = [
-    `export {Spot} from 'tenspot/picture';`,
-    `export {Graphics} from './templates/${template}/graphics.tsx';`,
-  ].join('\n');
-  return (await programHash({root, source, folder: join(compositions)})).hash;
-}
-
-/** The program that draws the contact sheet. */
-export async function wallProgram({root, compositions}: Workspace): Promise<string> {
-  const source = `export {WallSheet} from 'tenspot/picture';`;
-  return (await programHash({root, source, folder: compositions})).hash;
+/**
+ * The program that draws one template: everything that the workspace registers, but the other templates.
+ * So a line of one template leaves the masters of the others alone.
+ */
+export async function templateProgram(
+  {root, compositions}: Workspace,
+  template: string | null,
+): Promise<string> {
+  const templates = join(compositions, 'templates');
+  const instead = (file: string): string | undefined => {
+    const [other = '', name = ''] = relative(templates, file).split(sep);
+    if (other === '..' || other === template || name === '') return undefined;
+    return `export const Graphics = () => null; export const ${exportName(other)} = {};`;
+  };
+  return (await programHash({entry: join(compositions, 'index.ts'), root, instead})).hash;
 }

@@ -1,41 +1,34 @@
-import {basename, join} from 'node:path';
+import {join} from 'node:path';
 import {readJson, writeWhole} from '../../machine/files.ts';
-import type {Problem} from '../../spot/errors.ts';
+import {sha256File} from '../../machine/hash.ts';
 import {footageFindings} from '../../spot/finding.ts';
 import {Manifest, type VariantRecord} from '../../spot/manifest.ts';
-import {FORMAT_SIZE} from '../../spot/placement.ts';
+import {masterSize} from '../../spot/placement.ts';
 import type {Variant} from '../../spot/variant-check.ts';
-import type {Versions} from './key.ts';
+import type {Batch, Outcome} from './outcome.ts';
 import type {Prepared} from './prepare.ts';
 import type {Production} from './production.ts';
-import type {MasterRecord} from './record.ts';
 
-/** How one variant came out. `reused`: it was there, whole, and made of the same input. */
-export type Outcome = {
-  variant: Variant;
-  prepared: Prepared | null;
-  record: MasterRecord | null;
-  status: 'done' | 'reused' | 'failed' | 'skipped';
-  problems: readonly Problem[];
-};
-
-export type Batch = {
-  spot: string;
-  folder: string;
-  proof: boolean;
-  versions: Versions;
-  outcomes: Outcome[];
-  seconds: number;
-};
-
-/** Writes `manifest.json`. When nothing was made and nothing differs, the one that is there stays as it is. */
-export async function writeManifest(batch: Batch, {variants, spot}: Production): Promise<void> {
+/**
+ * Writes `manifest.json`, a row a variant. A variant that this run left out keeps its row as long as its
+ * file is what the row says. When nothing was made and nothing differs, the manifest stays as it is.
+ */
+export async function writeManifest(batch: Batch, {variants, spot}: Production): Promise<VariantRecord[]> {
   const file = join(batch.folder, 'manifest.json');
-  const byId = new Map(batch.outcomes.map((outcome) => [outcome.variant.id, outcome]));
-  const rows = variants.map((variant) => toRow(variant, byId.get(variant.id), batch.proof));
+  const before = Manifest.safeParse(await readJson(file)).data;
+  const rows: VariantRecord[] = [];
+  for (const variant of variants) {
+    const outcome = batch.outcomes.find((each) => each.variant.id === variant.id);
+    const known = before?.variants.find((row) => row.id === variant.id);
+    rows.push(
+      outcome || !(await stillThere(known, batch.folder))
+        ? toRow(variant, outcome, batch.proof)
+        : (known as VariantRecord),
+    );
+  }
   const count = (status: VariantRecord['status']): number =>
     rows.filter((row) => row.status === status).length;
-  const made = batch.outcomes.filter((outcome) => outcome.status === 'done').length;
+  const rendered = batch.outcomes.filter(({status}) => status === 'done').length;
   const manifest: Manifest = {
     spot: spot.id,
     template: spot.variants.value.template,
@@ -49,37 +42,37 @@ export async function writeManifest(batch: Batch, {variants, spot}: Production):
       done: count('done'),
       failed: count('failed'),
       skipped: count('skipped'),
-      rendered: made,
-      reused: count('done') - made,
+      rendered,
+      reused: count('done') - rendered,
       seconds: Number(batch.seconds.toFixed(1)),
     },
     variants: rows,
   };
-  const before = Manifest.safeParse(await readJson(file));
-  if (made === 0 && before.success && JSON.stringify(before.data.variants) === JSON.stringify(settled(rows)))
-    return;
-  await writeWhole(file, `${JSON.stringify(manifest, null, 2)}\n`);
+  const same =
+    rendered === 0 &&
+    before &&
+    JSON.stringify(before.variants) === JSON.stringify(JSON.parse(JSON.stringify(rows)));
+  if (!same) await writeWhole(file, `${JSON.stringify(manifest, null, 2)}\n`);
+  return rows;
 }
 
-/** Rows as they are read back: what a reader sees, in which reuse is no difference. */
-const settled = (rows: VariantRecord[]): unknown => JSON.parse(JSON.stringify(rows));
+async function stillThere(row: VariantRecord | undefined, folder: string): Promise<boolean> {
+  if (row?.status !== 'done' || !row.file) return false;
+  return (await sha256File(join(folder, row.file)).catch(() => null)) === row.sha256;
+}
 
 function toRow(variant: Variant, outcome: Outcome | undefined, proof: boolean): VariantRecord {
   const {props} = variant;
-  const size = FORMAT_SIZE[props.format];
-  const scale = proof ? 0.5 : 1;
   const prepared = outcome?.prepared ?? null;
   const done = outcome?.status === 'done' || outcome?.status === 'reused';
-  const frames = prepared?.spot.frames ?? 0;
   return {
     id: variant.id,
     name: variant.name,
     status: done ? 'done' : outcome?.status === 'failed' ? 'failed' : 'skipped',
-    file: done ? basename(`${variant.id}.mp4`) : null,
+    file: done ? `${variant.id}.mp4` : null,
     sha256: outcome?.record?.sha256 ?? null,
-    seconds: done ? frames / props.fps : null,
-    width: size.width * scale,
-    height: size.height * scale,
+    seconds: done ? (prepared?.spot.frames ?? 0) / props.fps : null,
+    ...masterSize(props.format, proof ? 0.5 : 1),
     fps: props.fps,
     choices: variant.choices,
     props,
@@ -98,8 +91,11 @@ function takesOf(prepared: Prepared | null): VariantRecord['takes'] {
   return Object.fromEntries(
     Object.entries(prepared?.fillings ?? {}).map(([slot, filling]) => {
       if (!('take' in filling)) return [slot, null];
-      const {shot, number, provider, model, src} = filling.take;
-      return [slot, {shot, take: number, provider, model, sha256: src.split('.')[0] ?? ''}];
+      const {shot, number, provider, model, src, rights} = filling.take;
+      return [
+        slot,
+        {shot, take: number, provider, model, sha256: src.split('.')[0] ?? '', rights: rights?.title ?? null},
+      ];
     }),
   );
 }

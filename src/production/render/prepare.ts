@@ -1,4 +1,4 @@
-import {resolveSpot} from '../../spot/resolve.ts';
+import {footageSeconds, resolveSpot} from '../../spot/resolve.ts';
 import type {ResolvedSpot} from '../../spot/resolved.ts';
 import type {Filling} from '../../spot/timeline.ts';
 import type {Variant} from '../../spot/variant-check.ts';
@@ -29,15 +29,20 @@ export async function prepare(
   const brand = cast.brands[props.brand];
   const template = cast.templates[props.template];
   if (!brand || !template) throw new Error(`variant ${variant.id} was not checked`);
-  const fillings = await fillSlots(spot, brand, props, shooting);
+  const transitions = spot.edit?.value.transitions ?? {};
+  const lengths = Object.fromEntries(
+    (spot.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds]),
+  );
+  const seen = footageSeconds({props, template, transitions, lengths});
+  const fillings = await fillSlots(spot, brand, props, seen, shooting);
   const graded = await gradeFillings(fillings, await stageLook(brand, props, shooting.store), shooting);
   const resolved = resolveSpot({
     props,
     template,
     wardrobe: brand.wardrobe,
     fillings: graded,
-    transitions: spot.edit?.value.transitions ?? {},
-    lengths: Object.fromEntries((spot.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds])),
+    transitions,
+    lengths,
   });
   const plan = await planMix(resolved, props, template, brand, shooting.store, shooting.tools);
   return {variant, spot: resolved, mix: await mix(plan, shooting), fillings};

@@ -24,14 +24,12 @@ export async function recallMaster(
   return (await sha256File(master)) === parsed.data.sha256 ? parsed.data : undefined;
 }
 
-export async function noteMaster(
-  home: string,
-  spot: string,
-  file: string,
-  master: string,
-  input: string,
-): Promise<MasterRecord> {
-  const record = {input, sha256: await sha256File(master), bytes: (await sizeOf(master)) ?? 0};
-  await writeWhole(place(home, spot, file), JSON.stringify(record));
-  return record;
-}
+/** What a finished file is, before it is published: whatever stands at the final path later is compared with this. */
+export const recordOf = async (draft: string, input: string): Promise<MasterRecord> => ({
+  input,
+  sha256: await sha256File(draft),
+  bytes: (await sizeOf(draft)) ?? 0,
+});
+
+export const noteMaster = (home: string, spot: string, file: string, record: MasterRecord): Promise<void> =>
+  writeWhole(place(home, spot, file), JSON.stringify(record));

@@ -6,7 +6,12 @@ import {TenspotError} from '../../spot/errors.ts';
 type Expected = {width: number; height: number; fps: number; frames: number};
 
 /** A master is only published when it is what was asked for: size, rate, frames, tags, sound, and it decodes to its end. */
-export async function verifyMaster(tools: Tools, file: string, expected: Expected): Promise<void> {
+export async function verifyMaster(
+  tools: Tools,
+  file: string,
+  expected: Expected,
+  signal?: AbortSignal | undefined,
+): Promise<void> {
   const {video, audio} = await probe(tools, file);
   const wanted: Record<string, string> = {
     codec: 'h264 aac',
@@ -44,5 +49,5 @@ export async function verifyMaster(tools: Tools, file: string, expected: Expecte
       })),
     );
   }
-  await ffmpeg(tools, ['-xerror', ...input(file), '-f', 'null', '-']);
+  await ffmpeg(tools, ['-xerror', ...input(file), '-f', 'null', '-'], {signal});
 }

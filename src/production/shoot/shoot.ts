@@ -22,17 +22,26 @@ export async function fillSlots(
   spot: Spot,
   brand: Brand,
   props: SpotProps,
+  /** Seconds that each slot's footage is seen. */
+  seen: Record<string, number>,
   shooting: Shooting,
 ): Promise<Record<string, Filling>> {
   const fillings: Record<string, Filling> = {};
   for (const [slot, choice] of Object.entries(props.shots)) {
     const need = needOf(slot, choice, spot.shots, spot.edit?.value.picks ?? {});
-    if (need) fillings[slot] = await fill(need, spot, brand, props.fps, shooting);
+    if (need)
+      fillings[slot] = await fill(need, spot, brand, {fps: props.fps, seen: seen[slot] ?? 0}, shooting);
   }
   return fillings;
 }
 
-async function fill(need: Need, spot: Spot, brand: Brand, fps: number, shooting: Shooting): Promise<Filling> {
+async function fill(
+  need: Need,
+  spot: Spot,
+  brand: Brand,
+  {fps, seen}: {fps: number; seen: number},
+  shooting: Shooting,
+): Promise<Filling> {
   const {shot, pick, take} = need;
   const photo = shot.photo === undefined ? null : await sourceOf(shot.photo, need, spot, brand);
   const clip =
@@ -53,7 +62,7 @@ async function fill(need: Need, spot: Spot, brand: Brand, fps: number, shooting:
   const request: ShotRequest = {
     shot,
     fps,
-    seconds: shot.seconds,
+    seconds: photo ? longEnough(shot.seconds, seen) : shot.seconds,
     move: need.move,
     photo: photo ? input : null,
     clip: photo ? null : input,
@@ -79,6 +88,9 @@ async function fill(need: Need, spot: Spot, brand: Brand, fps: number, shooting:
     }),
   };
 }
+
+/** A photo is moved over for as long as it is seen; in half seconds, so that variants of nearly one length share a take. */
+const longEnough = (wanted: number, seen: number): number => Math.max(wanted, Math.ceil(seen * 2) / 2);
 
 /** The local model that takes what the shot has: the registry is asked, nobody is named. */
 function localModel({photo, clip}: ShotRequest): {provider: Provider; card: ModelCard} {

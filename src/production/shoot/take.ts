@@ -1,5 +1,6 @@
 import {acceptConformed, CONFORM_VERSION, type Conformed, conform} from '../../machine/conform.ts';
 import {keyOf} from '../../machine/hash.ts';
+import {IMAGE_VERSION} from '../../machine/image.ts';
 import type {Store} from '../../machine/store.ts';
 import type {Tools} from '../../machine/tools.ts';
 import type {Context, Done, Operation, Provider, ResolvedRequest} from '../../providers/contract.ts';
@@ -44,7 +45,13 @@ export async function obtainTake(
     focus,
     rights,
   };
-  const key = keyOf({take: asked, fps, conform: CONFORM_VERSION, ffmpeg: tools.ffmpegVersion});
+  const key = keyOf({
+    take: asked,
+    fps,
+    conform: CONFORM_VERSION,
+    ffmpeg: tools.ffmpegVersion,
+    images: IMAGE_VERSION,
+  });
   const clip = await store.once<Clip>(
     key,
     ({src}) => [src],
@@ -64,7 +71,10 @@ export async function obtainTake(
       });
     },
   );
-  return Take.parse({...clip, ...about});
+  const altered = request.altered.map(
+    ({field, asked, becomes, why}) => `${field} ${asked} becomes ${becomes}: ${why}`,
+  );
+  return Take.parse({...clip, ...about, warnings: [...altered, ...clip.warnings]});
 }
 
 /** What a conformed file is; the rest of a take is who asked for it. */

@@ -9,6 +9,7 @@ export function selectVariants(variants: readonly Variant[], only: readonly stri
     .flatMap((part) => part.split(','))
     .map((part) => part.trim())
     .filter(Boolean);
+  if (wanted.length === 0) throw nothing('', variants);
   const chosen = new Set<Variant>();
   for (const term of wanted) {
     const [axis = '', value] = term.split('=');
@@ -35,7 +36,7 @@ function nothing(term: string, variants: readonly Variant[]) {
     code: 'only-unknown',
     what: '--only selects no variant',
     expected: 'ids or axis=value',
-    got: term,
+    got: term || 'nothing',
     fix: near
       ? `Did you mean "${near}"?`
       : `There are: ${terms.slice(0, 12).join(', ')}${terms.length > 12 ? ', ...' : ''}.`,

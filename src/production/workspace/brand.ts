@@ -3,7 +3,7 @@ import {readDocument} from '../../machine/document.ts';
 import {exists} from '../../machine/files.ts';
 import {fontKind} from '../../machine/font.ts';
 import {sha256} from '../../machine/hash.ts';
-import {imageSize} from '../../machine/image.ts';
+import {EXTENSIONS, imageSize} from '../../machine/image.ts';
 import type {Store} from '../../machine/store.ts';
 import {BrandFile} from '../../spot/brand.ts';
 import type {Dress, StagedFont} from '../../spot/dress.ts';
@@ -89,8 +89,8 @@ async function readRights(folder: string, path: string | undefined): Promise<Rig
 }
 
 async function stageImage(store: Store, folder: string, path: string, alt: string) {
-  const {width, height} = await imageSize(join(folder, path));
-  return {src: await store.put(join(folder, path)), width, height, alt};
+  const {width, height, kind} = await imageSize(join(folder, path));
+  return {src: await store.put(join(folder, path), EXTENSIONS[kind] ?? kind), width, height, alt};
 }
 
 /** All files of a family get one name, made of the brand's name for it and their bytes. */

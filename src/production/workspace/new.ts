@@ -9,12 +9,12 @@ export type Kind = 'spot' | 'template' | 'brand';
 
 export const KINDS: readonly Kind[] = ['spot', 'template', 'brand'];
 
-/** The files in which a thing calls itself by its name. */
-const NAMED_IN: Record<Kind, readonly string[]> = {
-  spot: [],
-  brand: [],
-  template: ['template.ts', 'graphics.tsx'],
-};
+/** Words that no export can have as its name. */
+const TAKEN = new Set(
+  'await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield'.split(
+    ' ',
+  ),
+);
 
 /** Starts a spot, template or brand as a copy of one that works. */
 export async function startFrom(
@@ -26,12 +26,17 @@ export async function startFrom(
   const parent = parentOf(workspace, kind);
   const known = await listIds(parent);
   const id = Id.safeParse(name);
-  if (!id.success) {
+  const unspeakable = kind === 'template' && (/^\d/.test(name) || TAKEN.has(name));
+  if (!id.success || unspeakable) {
     throw invalid({
       code: 'new-name',
       what: `this cannot be the name of a ${kind}`,
-      expected: 'a-z, 0-9 and dashes, at most 64, not starting with a dash',
+      expected:
+        kind === 'template'
+          ? 'a-z, 0-9 and dashes, starting with a letter, no word of JavaScript'
+          : 'a-z, 0-9 and dashes, at most 64, not starting with a dash',
       got: name,
+      fix: 'Choose another name.',
     });
   }
   const folder = join(parent, id.data);
@@ -57,7 +62,8 @@ const parentOf = ({compositions, brands}: Workspace, kind: Kind): string =>
 
 /** A template's id, and the name that it is exported under, are its folder's. */
 async function rename(kind: Kind, folder: string, before: string, after: string): Promise<void> {
-  const files = (await listEntries(folder)).filter((file) => NAMED_IN[kind].includes(file));
+  const files =
+    kind === 'template' ? (await listEntries(folder, true)).filter((file) => /\.tsx?$/.test(file)) : [];
   for (const file of files) {
     const text = await readText(join(folder, file));
     const renamed = text

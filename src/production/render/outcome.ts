@@ -1,0 +1,51 @@
+import {type Problem, TenspotError} from '../../spot/errors.ts';
+import type {Variant} from '../../spot/variant-check.ts';
+import type {Versions} from './key.ts';
+import type {Prepared} from './prepare.ts';
+import type {MasterRecord} from './record.ts';
+
+/** How one variant came out. `reused`: it was there, whole, and made of the same input. */
+export type Outcome = {
+  variant: Variant;
+  prepared: Prepared | null;
+  record: MasterRecord | null;
+  status: 'done' | 'reused' | 'failed' | 'skipped';
+  problems: readonly Problem[];
+};
+
+/** What a run of some or all variants did. */
+export type Batch = {
+  spot: string;
+  folder: string;
+  proof: boolean;
+  versions: Versions;
+  outcomes: Outcome[];
+  seconds: number;
+};
+
+/** Runs one variant's work; its failure becomes its outcome. A Ctrl-C is no failure: it ends the batch. */
+export async function attempt(
+  variant: Variant,
+  signal: AbortSignal | undefined,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    signal?.throwIfAborted();
+    return await work();
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return {variant, prepared: null, record: null, status: 'failed', problems: problemsOf(error)};
+  }
+}
+
+const problemsOf = (error: unknown): readonly Problem[] =>
+  error instanceof TenspotError
+    ? error.problems
+    : [
+        {
+          code: 'unexpected',
+          what: 'something went wrong that should not',
+          got: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          fix: 'This is a fault of Tenspot or of the template: please report it with these lines.',
+        },
+      ];
