@@ -3,6 +3,7 @@ import {rmSync} from 'node:fs';
 import {readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {makeFolder} from './files.ts';
+import {isRunning} from './tree.ts';
 
 /**
  * A folder for this process's work in progress. It goes when the process ends; what a killed process left
@@ -19,16 +20,7 @@ export async function openScratch(folder: string): Promise<string> {
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const owner = Number(name.split('-')[0]);
-    if (!Number.isInteger(owner) || !isAlive(owner))
+    if (!Number.isInteger(owner) || !isRunning(owner))
       await rm(join(folder, name), {recursive: true, force: true});
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

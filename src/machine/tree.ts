@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 
 /** Ends a process and everything that it started, from the leaves up, in groups of their own or not. */
 export function killTree(pid: number): void {
@@ -45,12 +45,26 @@ function parents(): [child: number, parent: number][] {
     .map((name) => [Number(name), parentOf(name)]);
 }
 
-/** Field 4 of `stat`; the name before it is in brackets and may hold anything. 0 for a process that has just ended. */
-function parentOf(pid: string): number {
+/** False for a zombie too: where nobody collects them (a container without an init) they stay for ever. */
+export function isRunning(pid: number): boolean {
+  if (process.platform === 'linux' && existsSync('/proc/self/stat'))
+    return !['', 'Z', 'X'].includes(statOf(String(pid))[0] ?? '');
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+const parentOf = (pid: string): number => Number(statOf(pid)[1] ?? 0);
+
+/** State, parent and what follows in `stat`; the name before them is in brackets and may hold anything. Nothing for a process that has ended. */
+function statOf(pid: string): string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return 0;
+    return [];
   }
 }
