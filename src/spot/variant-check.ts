@@ -17,19 +17,34 @@ export function checkVariants(
   known: (draft: Draft) => Known,
   locate: Locate,
 ): {variants: Variant[]; problems: Problem[]} {
-  const problems: Problem[] = [];
+  const found: {id: string; problem: Problem}[] = [];
   const variants: Variant[] = [];
   for (const draft of drafts) {
-    const found = [...checkId(draft, locate), ...checkChoices(draft, file, locate)];
     const parsed = parseProps(draft, file, known(draft), locate);
-    problems.push(...found, ...parsed.problems);
+    const all = [...checkId(draft, locate), ...checkChoices(draft, file, locate), ...parsed.problems];
+    found.push(...all.map((problem) => ({id: draft.id, problem})));
     if (parsed.props) {
       const variant = {id: draft.id, choices: draft.choices, props: parsed.props, name: ''};
       variants.push({...variant, name: nameOf(file.name, variant, spot, file.version)});
     }
   }
-  problems.push(...tokenProblems(file, locate), ...clashes(drafts, variants, locate));
+  const problems = [...together(found), ...tokenProblems(file, locate), ...clashes(drafts, variants, locate)];
   return {variants, problems};
+}
+
+/** What is wrong in a place that many variants share is told once, with who has it. */
+function together(found: readonly {id: string; problem: Problem}[]): Problem[] {
+  const groups = new Map<string, {problem: Problem; ids: string[]}>();
+  for (const {id, problem} of found) {
+    const key = JSON.stringify(problem);
+    const group = groups.get(key) ?? {problem, ids: []};
+    group.ids.push(id);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({problem, ids}) => {
+    const others = ids.length === 1 ? '' : ` and ${ids.length - 1} more`;
+    return {...problem, what: `${problem.what}, in variant "${ids[0]}"${others}`};
+  });
 }
 
 function tokenProblems(file: VariantsFile, locate: Locate): Problem[] {

@@ -39,7 +39,7 @@ export function parseProps(
     problems.push(...slotProblems(props, template, at));
     if (problems.length === 0) return {props, problems};
   }
-  return {problems: problems.map((problem) => ({...problem, what: `variant "${draft.id}" ${problem.what}`}))};
+  return {problems};
 }
 
 type Checked = ReturnType<typeof SpotProps.safeParse>;

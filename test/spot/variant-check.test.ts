@@ -97,3 +97,13 @@ test('numbers of a CSV, which are text, are read as numbers', () => {
   const rows = [{id: 'a', 'copy.hook': 'x', seconds: '6', fps: '25'}];
   expect(check({rows}, rows).variants[0]?.props).toMatchObject({seconds: 6, fps: 25});
 });
+
+test('what is wrong in the props that all variants share is told once', () => {
+  const {problems} = check({
+    props: {copy: {hook: 'Hi'}, look: 'nigth'},
+    axes: {hook: [{id: 'a'}, {id: 'b', 'copy.hook': 'Ho'}, {id: 'c', 'copy.hook': 'He'}]},
+  });
+  expect(problems.map(({what}) => what)).toEqual([
+    'names something that is not there, in variant "a" and 2 more',
+  ]);
+});
