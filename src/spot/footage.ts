@@ -6,7 +6,7 @@ import {type Footage, FULL, type Rect, sourceFrame} from './timeline.ts';
 /** One clip as it shows at one frame: which frame of its file, and how far its camera move has come. */
 export type Shown = {clip: Footage; source: number; t: number};
 
-/** The clips of one slot. `ground` says that they leave a part of the frame to the brand's background. */
+/** The clips of one slot and of those that show with it. `ground` says that they leave a part of the frame to the brand's background. */
 export type Layer = {slot: string; opacity: number; ground: boolean; shown: Shown[]};
 
 /** What the footage track shows at a frame: layers from the bottom up, and the colour of a dip over them. */
@@ -19,9 +19,9 @@ export function footageAt(footage: readonly Footage[], frame: number): FootageSt
     const local = frame - clip.from;
     if (local < 0 || local >= clip.frames + tail || isHidden(clip, local)) continue;
     const shown = {clip, source: sourceFrame(clip, frame), t: local / Math.max(1, clip.frames + tail - 1)};
-    const layer = layers.find((candidate) => candidate.slot === clip.slot);
+    const layer = layers.find((candidate) => candidate.slot === clip.layer);
     if (layer) layer.shown.push(shown);
-    else layers.push({slot: clip.slot, opacity: dissolved(clip, local), ground: false, shown: [shown]});
+    else layers.push({slot: clip.layer, opacity: dissolved(clip, local), ground: false, shown: [shown]});
   }
   for (const layer of layers) layer.ground = !layer.shown.some(({clip}) => isFull(clip.rect));
   return {layers, dip: dipAt(footage, frame)};

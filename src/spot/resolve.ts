@@ -1,12 +1,12 @@
 import type {BrandFile, TypeChange, TypeStyle} from './brand.ts';
 import type {Dress, StagedFont} from './dress.ts';
 import type {EditFile} from './edit.ts';
-import {layEndToEnd, toFrames, toSeconds} from './frames.ts';
+import {toFrames, toSeconds} from './frames.ts';
 import {FORMAT_SIZE, safeBox} from './placement.ts';
 import type {SpotProps, TypographyChoice} from './props.ts';
 import {ResolvedSpot} from './resolved.ts';
 import type {AnyTemplate, SlotSpec, TemplateProps} from './template.ts';
-import {type Filling, layTimeline} from './timeline.ts';
+import {type Filling, layerOf, laySlots, layTimeline, sequenceOf} from './timeline.ts';
 
 /** A brand whose files are staged: its dress, fonts by the brand's own family names, and named type sets. */
 export type Wardrobe = {
@@ -69,10 +69,17 @@ export function resolveSpot({
   } satisfies ResolvedSpot);
 }
 
-function slotLengths(template: AnyTemplate, props: TemplateProps<unknown>, lengths: Record<string, number>) {
+function slotLengths(
+  template: AnyTemplate,
+  props: TemplateProps<unknown>,
+  lengths: Record<string, number>,
+): Record<string, SlotSpec> {
   const slots: Record<string, SlotSpec> = template.slots(props);
   return Object.fromEntries(
-    Object.entries(slots).map(([slot, spec]) => [slot, {...spec, seconds: lengths[slot] ?? spec.seconds}]),
+    Object.entries(slots).map(([slot, spec]) => [
+      slot,
+      spec.with === undefined ? {...spec, seconds: lengths[slot] ?? spec.seconds} : spec,
+    ]),
   );
 }
 
@@ -84,16 +91,15 @@ export function footageSeconds({
   lengths = {},
 }: Pick<Resolving, 'props' | 'template' | 'transitions' | 'lengths'>): Record<string, number> {
   const {copy, format, seconds, fps, language} = props;
-  const slots = Object.entries(slotLengths(template, {copy, format, seconds, fps, language}, lengths));
-  const spans = layEndToEnd(
-    slots.map(([, spec]) => spec.seconds),
-    toFrames(seconds, fps),
-  );
+  const slots = slotLengths(template, {copy, format, seconds, fps, language}, lengths);
+  const sequence = sequenceOf(slots);
+  const spans = laySlots(slots, toFrames(seconds, fps));
   return Object.fromEntries(
-    slots.map(([slot], index) => {
-      const next = transitions[slots[index + 1]?.[0] ?? ''];
+    Object.keys(slots).map((slot) => {
+      const layer = layerOf(slot, slots);
+      const next = transitions[sequence[sequence.indexOf(layer) + 1] ?? ''];
       const tail = next && next.kind !== 'cut' ? next.seconds : 0;
-      return [slot, toSeconds(spans[index]?.frames ?? 0, fps) + tail];
+      return [slot, toSeconds(spans[layer]?.frames ?? 0, fps) + tail];
     }),
   );
 }

@@ -12,13 +12,22 @@ export type TemplateProps<Copy> = {
   language: string;
 };
 
-/** A hole in the timeline. */
+/** A hole in the timeline: a stretch of its own, or a second picture during another slot. */
 export type SlotSpec = {
-  /** Lengths are relative: they are scaled together to fill the spot. */
-  seconds: number;
   /** The part of the frame that its footage fills. Default: all of it. */
   rect?: Rect;
-};
+} & (
+  | {
+      /** Lengths are relative: they are scaled together to fill the spot. */
+      seconds: number;
+      with?: undefined;
+    }
+  | {
+      /** The slot that it shows with, on top: split screen, picture in picture. It comes and goes with that slot. */
+      with: string;
+      seconds?: undefined;
+    }
+);
 
 /** A sound at a frame. The name is looked up among the brand's sounds. */
 export type Cue = {

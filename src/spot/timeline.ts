@@ -6,6 +6,7 @@ import {layEndToEnd, Span, toFrames} from './frames.ts';
 import {Fraction, Id} from './ids.ts';
 import {Move, NO_MOVE} from './move.ts';
 import type {Take} from './take.ts';
+import type {SlotSpec} from './template.ts';
 
 /** A part of the frame, as fractions. */
 export const Rect = z.strictObject({x: Fraction, y: Fraction, width: Fraction, height: Fraction});
@@ -32,6 +33,8 @@ export type Missing = z.infer<typeof Missing>;
 /** One clip on the footage track. */
 export const Footage = Span.extend({
   slot: Id,
+  /** The slot whose stretch of the timeline it takes: its own, or the one that it shows with. */
+  layer: Id,
   /** Null when the slot is unshot: the card says what is missing. */
   src: Staged.nullable(),
   missing: Missing.nullable(),
@@ -54,7 +57,7 @@ export type Footage = z.infer<typeof Footage>;
 export type Filling = {take: Take; pick: EditPick} | {missing: Missing};
 
 type Laying = {
-  slots: Record<string, {seconds: number; rect?: Rect}>;
+  slots: Record<string, SlotSpec>;
   fillings: Record<string, Filling>;
   transitions: EditFile['transitions'];
   fps: number;
@@ -63,28 +66,46 @@ type Laying = {
   height: number;
 };
 
-/** Slots to frames, and what fills them to clips. */
+/** Slots to frames, and what fills them to clips: each slot's own, then those that show with it. */
 export function layTimeline(laying: Laying): {slots: Record<string, Span>; footage: Footage[]} {
-  const names = Object.keys(laying.slots);
-  const spans = layEndToEnd(
-    names.map((name) => laying.slots[name]?.seconds ?? 0),
-    laying.frames,
-  );
+  const names = sequenceOf(laying.slots);
+  const spans = laySlots(laying.slots, laying.frames);
   const slots: Record<string, Span> = {};
-  const footage = names.map((slot, index): Footage => {
-    const span = spans[index] as Span;
-    slots[slot] = span;
-    const entry = toEntry(index === 0 ? undefined : laying.transitions[slot], span, laying.fps);
-    const filling = laying.fillings[slot];
-    return {
-      ...span,
-      slot,
-      rect: laying.slots[slot]?.rect ?? FULL,
-      entry,
-      ...(filling && 'take' in filling ? shot(filling, laying.fps) : unshot(filling, laying)),
-    };
+  for (const name of Object.keys(laying.slots)) slots[name] = spans[layerOf(name, laying.slots)] as Span;
+  const footage = names.flatMap((layer, index): Footage[] => {
+    const span = spans[layer] as Span;
+    const entry = toEntry(index === 0 ? undefined : laying.transitions[layer], span, laying.fps);
+    const riders = Object.keys(laying.slots).filter((name) => laying.slots[name]?.with === layer);
+    return [layer, ...riders].map((slot) => {
+      const filling = laying.fillings[slot];
+      return {
+        ...span,
+        slot,
+        layer,
+        rect: laying.slots[slot]?.rect ?? FULL,
+        entry,
+        ...(filling && 'take' in filling ? shot(filling, laying.fps) : unshot(filling, laying)),
+      };
+    });
   });
   return {slots, footage};
+}
+
+/** The slots that follow one another, without those that show with another. */
+export const sequenceOf = (slots: Record<string, SlotSpec>): string[] =>
+  Object.keys(slots).filter((name) => slots[name]?.with === undefined);
+
+/** The slot whose stretch a slot takes. */
+export const layerOf = (slot: string, slots: Record<string, SlotSpec>): string => slots[slot]?.with ?? slot;
+
+/** The stretch of every slot that has one of its own. */
+export function laySlots(slots: Record<string, SlotSpec>, frames: number): Record<string, Span> {
+  const names = sequenceOf(slots);
+  const spans = layEndToEnd(
+    names.map((name) => slots[name]?.seconds ?? 0),
+    frames,
+  );
+  return Object.fromEntries(names.map((name, index) => [name, spans[index] as Span]));
 }
 
 function shot({take, pick}: {take: Take; pick: EditPick}, fps: number) {

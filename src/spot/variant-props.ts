@@ -2,7 +2,8 @@ import type {Problem, Where} from './errors.ts';
 import {nearest} from './ids.ts';
 import {type Locate, type Path, suggest, toProblems, valueAt} from './issues.ts';
 import {SpotProps} from './props.ts';
-import type {AnyTemplate, TemplateProps} from './template.ts';
+import type {AnyTemplate, SlotSpec, TemplateProps} from './template.ts';
+import {sequenceOf} from './timeline.ts';
 import {type Draft, setPath, type VariantsFile} from './variant.ts';
 
 /** What names in props may refer to. */
@@ -78,7 +79,7 @@ function references(
 
 /** Slots that the template does not have, and lengths that no timeline can have. */
 function slotProblems(props: SpotProps, template: AnyTemplate, at: Locate): Problem[] {
-  let slots: Record<string, {seconds: number}>;
+  let slots: Record<string, SlotSpec>;
   try {
     slots = template.slots(props as TemplateProps<Record<string, unknown>>);
   } catch (error) {
@@ -92,15 +93,22 @@ function slotProblems(props: SpotProps, template: AnyTemplate, at: Locate): Prob
       },
     ];
   }
-  const odd = Object.entries(slots).filter(([, {seconds}]) => !(Number.isFinite(seconds) && seconds > 0));
+  const broken = (slot: string, expected: string, got: unknown): Problem => ({
+    code: 'template-broken',
+    what: `gets an impossible slot "${slot}" from template "${template.id}"`,
+    expected,
+    got: String(got),
+    fix: 'Mend template.ts.',
+  });
+  const sequence = sequenceOf(slots);
   return [
-    ...odd.map(([slot, {seconds}]) => ({
-      code: 'template-broken',
-      what: `gets an impossible slot "${slot}" from template "${template.id}"`,
-      expected: 'seconds above 0',
-      got: String(seconds),
-      fix: 'Mend template.ts.',
-    })),
+    ...Object.entries(slots).flatMap(([slot, {seconds, with: host}]) => {
+      if (host !== undefined)
+        return sequence.includes(host)
+          ? []
+          : [broken(slot, `with: one of ${sequence.join(', ')}`, `with: ${host}`)];
+      return Number.isFinite(seconds) && seconds > 0 ? [] : [broken(slot, 'seconds above 0', seconds)];
+    }),
     ...Object.keys(props.shots).flatMap((slot) =>
       unknownName(['shots'], slot, Object.keys(slots), at, 'slot-unknown'),
     ),

@@ -4,6 +4,7 @@ import {type Footage, FULL} from '../../src/spot/timeline.ts';
 
 const clip = (changes: Partial<Footage>): Footage => ({
   slot: 'a',
+  layer: changes.slot ?? 'a',
   from: 0,
   frames: 30,
   src: null,
@@ -105,4 +106,12 @@ test('a push closes in on the focus: that point stays where it is', () => {
   };
   expect(at(1)[0]).toBeCloseTo(at(0)[0] ?? 0, 6);
   expect(at(1)[1]).toBeCloseTo(at(0)[1] ?? 0, 6);
+});
+
+test('what shows with a slot is drawn over it, in its layer, and leaves no ground of its own', () => {
+  const inset = {x: 0.5, y: 0.5, width: 0.4, height: 0.4};
+  const {layers} = footageAt([clip({slot: 'a'}), clip({slot: 'b', layer: 'a', rect: inset})], 3);
+  expect(layers).toHaveLength(1);
+  expect(layers[0]).toMatchObject({slot: 'a', ground: false});
+  expect(layers[0]?.shown.map(({clip: {slot}}) => slot)).toEqual(['a', 'b']);
 });

@@ -76,3 +76,42 @@ test('source frames never run backwards and never leave the file', () => {
     ),
   );
 });
+
+test('a slot that shows with another has its span, lies on top of it and begins as it does', () => {
+  const {footage, slots} = layTimeline({
+    ...base,
+    slots: {inset: {with: 'offer', rect: {x: 0.5, y: 0, width: 0.5, height: 0.5}}, ...base.slots},
+    transitions: {offer: {kind: 'dissolve', seconds: 0.5}},
+    fillings: {},
+  });
+  expect(slots).toEqual({
+    inset: {from: 90, frames: 120},
+    hook: {from: 0, frames: 90},
+    offer: {from: 90, frames: 120},
+  });
+  expect(footage.map(({slot, layer, entry}) => [slot, layer, entry.frames])).toEqual([
+    ['hook', 'hook', 0],
+    ['offer', 'offer', 15],
+    ['inset', 'offer', 15],
+  ]);
+});
+
+test('whatever shows with what, the timeline is as long as the spot and every slot has its frames', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const Kind = fc.array(
+    fc.record({seconds: fc.double({min: 0.1, max: 20, noNaN: true}), rides: fc.boolean()}),
+    {minLength: 1, maxLength: names.length},
+  );
+  fc.assert(
+    fc.property(Kind, fc.integer({min: 30, max: 900}), (kinds, frames) => {
+      const specs = Object.fromEntries(
+        kinds.map(({seconds, rides}, index) => [names[index], rides && index > 0 ? {with: 'a'} : {seconds}]),
+      );
+      const {footage, slots} = layTimeline({...base, slots: specs, frames, fillings: {}});
+      expect(Object.keys(slots)).toEqual(Object.keys(specs));
+      const own = footage.filter(({slot, layer}) => slot === layer);
+      expect(own.reduce((sum, clip) => sum + clip.frames, 0)).toBe(frames);
+      for (const clip of footage) expect(clip).toMatchObject(slots[clip.layer] ?? {});
+    }),
+  );
+});

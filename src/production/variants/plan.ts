@@ -3,6 +3,7 @@ import {exists} from '../../machine/files.ts';
 import {invalid, type Problem} from '../../spot/errors.ts';
 import {nearest} from '../../spot/ids.ts';
 import type {AnyTemplate} from '../../spot/template.ts';
+import {sequenceOf} from '../../spot/timeline.ts';
 import {type Draft, draftVariants} from '../../spot/variant.ts';
 import {checkVariants, type Variant} from '../../spot/variant-check.ts';
 import type {Known} from '../../spot/variant-props.ts';
@@ -64,13 +65,21 @@ function knownTo({props}: Draft, spot: Spot, {templates, brands, brandIds}: Cast
   };
 }
 
+/** The slots that any variant's timeline has: the ones that have a length, and a way to begin. */
+const sequencesOf = (variants: readonly Variant[], templates: Cast['templates']): string[] => [
+  ...new Set(
+    variants.flatMap(({props}) => {
+      const template = templates[props.template];
+      return template ? sequenceOf(template.slots(props)) : [];
+    }),
+  ),
+];
+
 /** Beats of the script that stand for no slot of the template. */
 function scriptProblems(spot: Spot, variants: readonly Variant[], {templates}: Cast): Problem[] {
   const {script} = spot;
-  const props = variants[0]?.props;
-  const template = props && templates[props.template];
-  if (!script || !props || !template) return [];
-  const slots = Object.keys(template.slots(props));
+  const slots = sequencesOf(variants, templates);
+  if (!script || slots.length === 0) return [];
   return script.value.beats.flatMap(({slot}, index) =>
     slots.includes(slot)
       ? []
@@ -87,14 +96,9 @@ function scriptProblems(spot: Spot, variants: readonly Variant[], {templates}: C
 }
 
 /** Picks of shots and transitions of slots that there are not. */
-function editProblems(
-  {edit, shots, variants: {value: file}}: Spot,
-  variants: readonly Variant[],
-  {templates}: Cast,
-): Problem[] {
+function editProblems({edit, shots}: Spot, variants: readonly Variant[], {templates}: Cast): Problem[] {
   if (!edit) return [];
-  const props = variants[0]?.props;
-  const slots = props ? Object.keys(templates[file.template]?.slots(props) ?? {}) : [];
+  const slots = sequencesOf(variants, templates);
   const stray = (part: 'picks' | 'transitions', names: readonly string[]): Problem[] =>
     Object.keys(edit.value[part]).flatMap((name) => {
       if (names.includes(name) || names.length === 0) return [];

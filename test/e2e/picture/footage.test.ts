@@ -41,6 +41,7 @@ const encoded = (source: string, length: number): Promise<string> =>
 
 const clip = (changes: Partial<Footage> & {src: string}): Footage => ({
   slot: 'a',
+  layer: changes.slot ?? 'a',
   from: 0,
   frames: 15,
   missing: null,
