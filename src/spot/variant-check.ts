@@ -5,6 +5,7 @@ import type {SpotProps} from './props.ts';
 import type {Draft, VariantsFile} from './variant.ts';
 import {nameOf, unknownTokens} from './variant-name.ts';
 import {type Known, parseProps} from './variant-props.ts';
+import {strayShots} from './variant-slots.ts';
 
 /** A variant whose props hold: the thing that is rendered. */
 export type Variant = {id: string; name: string; choices: Record<string, string>; props: SpotProps};
@@ -19,15 +20,19 @@ export function checkVariants(
 ): {variants: Variant[]; problems: Problem[]} {
   const found: {id: string; problem: Problem}[] = [];
   const variants: Variant[] = [];
+  const filled: Parameters<typeof strayShots>[0][number][] = [];
   for (const draft of drafts) {
+    const {template} = known(draft);
     const parsed = parseProps(draft, file, known(draft), locate);
     const all = [...checkId(draft, locate), ...checkChoices(draft, file, locate), ...parsed.problems];
     found.push(...all.map((problem) => ({id: draft.id, problem})));
     if (parsed.props) {
+      if (template) filled.push({draft, props: parsed.props, template});
       const variant = {id: draft.id, choices: draft.choices, props: parsed.props, name: ''};
       variants.push({...variant, name: nameOf(file.name, variant, spot, file.version)});
     }
   }
+  found.push(...strayShots(filled, file, locate));
   const problems = [...together(found), ...tokenProblems(file, locate), ...clashes(drafts, variants, locate)];
   return {variants, problems};
 }

@@ -1,10 +1,10 @@
-import type {Problem, Where} from './errors.ts';
-import {nearest} from './ids.ts';
-import {type Locate, type Path, suggest, toProblems, valueAt} from './issues.ts';
+import type {Problem} from './errors.ts';
+import {type Locate, suggest, toProblems, valueAt} from './issues.ts';
 import {SpotProps} from './props.ts';
-import type {AnyTemplate, SlotSpec, TemplateProps} from './template.ts';
-import {sequenceOf} from './timeline.ts';
+import type {AnyTemplate} from './template.ts';
 import {type Draft, setPath, type VariantsFile} from './variant.ts';
+import {originOf, unknownName} from './variant-origin.ts';
+import {slotProblems} from './variant-slots.ts';
 
 /** What names in props may refer to. */
 export type Known = {
@@ -37,7 +37,7 @@ export function parseProps(
   ];
   if (parsed.success && template && words?.success) {
     const props = {...parsed.data, copy: words.data as Record<string, unknown>};
-    problems.push(...slotProblems(props, template, at));
+    problems.push(...slotProblems(props, template));
     if (problems.length === 0) return {props, problems};
   }
   return {problems};
@@ -77,68 +77,6 @@ function references(
   ];
 }
 
-/** Slots that the template does not have, and lengths that no timeline can have. */
-function slotProblems(props: SpotProps, template: AnyTemplate, at: Locate): Problem[] {
-  let slots: Record<string, SlotSpec>;
-  try {
-    slots = template.slots(props as TemplateProps<Record<string, unknown>>);
-  } catch (error) {
-    return [
-      {
-        code: 'template-broken',
-        what: `is refused by the slots of template "${template.id}"`,
-        expected: 'slots for these props',
-        got: (error as Error).message,
-        fix: 'Mend template.ts.',
-      },
-    ];
-  }
-  const broken = (slot: string, expected: string, got: unknown): Problem => ({
-    code: 'template-broken',
-    what: `gets an impossible slot "${slot}" from template "${template.id}"`,
-    expected,
-    got: String(got),
-    fix: 'Mend template.ts.',
-  });
-  const sequence = sequenceOf(slots);
-  return [
-    ...Object.entries(slots).flatMap(([slot, {seconds, with: host}]) => {
-      if (host !== undefined)
-        return sequence.includes(host)
-          ? []
-          : [broken(slot, `with: one of ${sequence.join(', ')}`, `with: ${host}`)];
-      return Number.isFinite(seconds) && seconds > 0 ? [] : [broken(slot, 'seconds above 0', seconds)];
-    }),
-    ...Object.keys(props.shots).flatMap((slot) =>
-      unknownName(['shots'], slot, Object.keys(slots), at, 'slot-unknown'),
-    ),
-  ];
-}
-
-function unknownName(
-  path: Path,
-  got: string,
-  names: readonly string[],
-  at: Locate,
-  code = 'variant-reference',
-): Problem[] {
-  if (names.includes(got)) return [];
-  const near = nearest(got, names);
-  return [
-    {
-      code,
-      what:
-        code === 'slot-unknown'
-          ? 'names a slot that the template does not have'
-          : 'names something that is not there',
-      where: {...at(path), field: path.join('.')},
-      expected: names.join(', ') || 'nothing: there is none yet',
-      got,
-      fix: near ? `Did you mean "${near}"?` : 'Correct the name.',
-    },
-  ];
-}
-
 /** Cells of a CSV are text: where the schema wants a number or a boolean they are read as one. */
 function readTyped<T extends {safeParse: (value: unknown) => unknown}>(
   schema: T,
@@ -166,20 +104,4 @@ function readTyped<T extends {safeParse: (value: unknown) => unknown}>(
     value,
   );
   return schema.safeParse(typed) as ReturnType<T['safeParse']>;
-}
-
-/** Where a value of a variant was written: its row, its axis value, or the props that all variants share. */
-function originOf(draft: Draft, file: VariantsFile, path: Path, locate: Locate): Where {
-  if (draft.origin.where) return draft.origin.where;
-  const field = path.join('.');
-  for (const [axis, id] of Object.entries(draft.choices)) {
-    const index = file.axes[axis]?.findIndex((value) => value.id === id) ?? -1;
-    const key = Object.keys(file.axes[axis]?.[index] ?? {}).find(
-      (name) => field === name || field.startsWith(`${name}.`) || name.startsWith(`${field}.`),
-    );
-    if (key && field !== '') return locate(['axes', axis, index, key]);
-  }
-  return path.length > 0 && valueAt(file.props, path) !== undefined
-    ? locate(['props', ...path])
-    : locate(draft.origin.path);
 }

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {z} from 'zod';
-import {defineTemplate} from '../../src/spot/template.ts';
+import {type AnyTemplate, defineTemplate} from '../../src/spot/template.ts';
 import {draftVariants, VariantsFile} from '../../src/spot/variant.ts';
 import {checkVariants} from '../../src/spot/variant-check.ts';
 import type {Known} from '../../src/spot/variant-props.ts';
@@ -18,13 +18,13 @@ const known: Known = {
   shots: ['ice'],
   offers: {looks: ['day'], beds: ['slow'], typography: []},
 };
-const check = (more: object, rows?: Record<string, unknown>[]) => {
+const check = (more: object, rows?: Record<string, unknown>[], drawn: AnyTemplate = template) => {
   const file = VariantsFile.parse({template: 't', brand: 'b', ...more});
   return checkVariants(
     file,
     'spot',
     draftVariants(file, rows),
-    () => known,
+    () => ({...known, template: drawn}),
     () => ({file: 'variants.yaml', line: 1}),
   );
 };
@@ -57,14 +57,38 @@ test('everything wrong in every variant is reported at once', () => {
   });
   expect(codes(result)).toEqual([
     'variant-copy',
+    'variant-reference',
+    'variant-reference',
+    'variant-props',
+    'variant-props',
     'slot-unknown',
-    'variant-reference',
-    'variant-reference',
-    'variant-props',
-    'variant-props',
   ]);
-  expect(result.problems[2]).toMatchObject({got: 'icee', fix: 'Did you mean "ice"?'});
-  expect(result.problems[5]).toMatchObject({fix: 'Did you mean "seconds"?'});
+  expect(result.problems[1]).toMatchObject({got: 'icee', fix: 'Did you mean "ice"?'});
+  expect(result.problems[4]).toMatchObject({fix: 'Did you mean "seconds"?'});
+});
+
+test('where slots depend on props, variants may share shots for slots that only some of them have', () => {
+  const steps = defineTemplate({
+    id: 't',
+    title: 'T',
+    copy: z.strictObject({steps: z.number()}),
+    slots: ({copy}) =>
+      Object.fromEntries([1, 2, 3].slice(0, copy.steps).map((step) => [`step-${step}`, {seconds: 1}])),
+  });
+  const result = check(
+    {
+      props: {shots: {'step-1': 'ice', 'step-2': 'ice', 'step-3': 'ice'}},
+      axes: {
+        steps: [
+          {id: 'one', 'copy.steps': 1},
+          {id: 'two', 'copy.steps': 2},
+        ],
+      },
+    },
+    undefined,
+    steps,
+  );
+  expect(result.problems.map(({code, got}) => [code, got])).toEqual([['slot-unknown', 'step-3']]);
 });
 
 test('two variants with one id are named with both places', () => {

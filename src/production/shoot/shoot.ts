@@ -28,9 +28,9 @@ export async function fillSlots(
 ): Promise<Record<string, Filling>> {
   const fillings: Record<string, Filling> = {};
   for (const [slot, choice] of Object.entries(props.shots)) {
+    if (seen[slot] === undefined) continue;
     const need = needOf(slot, choice, spot.shots, spot.edit?.value.picks ?? {});
-    if (need)
-      fillings[slot] = await fill(need, spot, brand, {fps: props.fps, seen: seen[slot] ?? 0}, shooting);
+    if (need) fillings[slot] = await fill(need, spot, brand, {fps: props.fps, seen: seen[slot]}, shooting);
   }
   return fillings;
 }
