@@ -7,7 +7,7 @@ import type {hookProofOffer} from './template.ts';
 const enter: Motion = {moves: [rise('0.35em'), fade()], seconds: 0.4, stagger: 0.07};
 const exit: Motion = {moves: fade(), seconds: 0.13};
 
-export const Graphics: SpotGraphics<typeof hookProofOffer> = ({copy}) => {
+export const Graphics: SpotGraphics<typeof hookProofOffer> = ({copy, slots}) => {
   const {u} = useLayout();
   const page = usePage();
   const words = (on: On | undefined) => {
@@ -28,12 +28,14 @@ export const Graphics: SpotGraphics<typeof hookProofOffer> = ({copy}) => {
         </Super>
         <Masthead on={copy.hookOn} />
       </At>
-      <At slot="product">
-        <Super {...words(copy.productOn)} field="copy.product" min={u(4)} max={u(10)} lines={3}>
-          {copy.product}
-        </Super>
-        <Masthead on={copy.productOn} />
-      </At>
+      {slots.product && (
+        <At slot="product">
+          <Super {...words(copy.productOn)} field="copy.product" min={u(4)} max={u(10)} lines={3}>
+            {copy.product}
+          </Super>
+          <Masthead on={copy.productOn} />
+        </At>
+      )}
       <At slot="proof">
         <Super {...words(copy.proofOn)} field="copy.proof" min={u(3.6)} max={u(7)} lines={6} note={source}>
           {copy.proof}

@@ -1,4 +1,4 @@
-import {defineTemplate, type Format, Text} from 'tenspot';
+import {defineTemplate, type Format, type SlotSpec, Text} from 'tenspot';
 import {z} from 'zod';
 
 const WHOLE = {x: 0, y: 0, width: 1, height: 1};
@@ -20,6 +20,9 @@ const WHOOSH_RISE = 0.33;
 
 /** When the button comes, as a part of the offer. */
 export const CTA_AT = 0.22;
+
+/** Below this many seconds there is no time to introduce the product: the logo does. */
+const SHORT = 10;
 
 export const hookProofOffer = defineTemplate({
   id: 'hook-proof-offer',
@@ -44,16 +47,26 @@ export const hookProofOffer = defineTemplate({
     cta: Text.max(24),
     legal: Text.max(120).optional(),
   }),
-  slots: ({format}) => ({
-    hook: {seconds: 3, rect: STAGE[format].story},
-    product: {seconds: 4, rect: STAGE[format].story},
-    proof: {seconds: 4, rect: STAGE[format].story},
-    offer: {seconds: 4, rect: STAGE[format].offer},
-  }),
-  cues: ({slots, props}) => [
-    {sound: 'whoosh', at: Math.max(0, slots.product.from - Math.round(WHOOSH_RISE * props.fps))},
-    {sound: 'tick', at: slots.proof.from},
-    {sound: 'shimmer', at: slots.offer.from},
-    {sound: 'pop', at: slots.offer.from + Math.round(CTA_AT * slots.offer.frames), gain: -3},
+  slots: ({format, seconds}): Record<string, SlotSpec> => {
+    const {story, offer} = STAGE[format];
+    const product: Record<string, SlotSpec> = seconds < SHORT ? {} : {product: {seconds: 4, rect: story}};
+    return {
+      hook: {seconds: 3, rect: story},
+      ...product,
+      proof: {seconds: 4, rect: story},
+      offer: {seconds: 4, rect: offer},
+    };
+  },
+  cues: ({slots: {product, proof, offer}, props}) => [
+    ...(product
+      ? [{sound: 'whoosh', at: Math.max(0, product.from - Math.round(WHOOSH_RISE * props.fps))}]
+      : []),
+    ...(proof ? [{sound: 'tick', at: proof.from}] : []),
+    ...(offer
+      ? [
+          {sound: 'shimmer', at: offer.from},
+          {sound: 'pop', at: offer.from + Math.round(CTA_AT * offer.frames), gain: -3},
+        ]
+      : []),
   ],
 });
