@@ -2,6 +2,7 @@
 
 export type {Dress} from './spot/dress.ts';
 export {TenspotError} from './spot/errors.ts';
+export {rectBox} from './spot/footage.ts';
 export type {Span} from './spot/frames.ts';
 export {toFrames, toSeconds} from './spot/frames.ts';
 export {Text} from './spot/ids.ts';

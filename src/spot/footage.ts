@@ -1,5 +1,5 @@
 import {cover, type Size} from './fit.ts';
-import {moveAt} from './move.ts';
+import {type Move, moveAt} from './move.ts';
 import type {Box} from './placement.ts';
 import {type Footage, FULL, type Rect, sourceFrame} from './timeline.ts';
 
@@ -58,15 +58,16 @@ function dipAt(footage: readonly Footage[], frame: number): FootageState['dip'] 
 const isFull = (rect: Rect): boolean =>
   rect.x === FULL.x && rect.y === FULL.y && rect.width === FULL.width && rect.height === FULL.height;
 
-/** A rectangle of the frame in whole pixels: neighbours share their edge. */
+/** A rectangle of the frame in pairs of pixels, as colour is kept: neighbours share their edge, and it is sharp. */
 export function rectBox(rect: Rect, frame: Size): Box {
-  const x = Math.round(rect.x * frame.width);
-  const y = Math.round(rect.y * frame.height);
+  const pair = (part: number, length: number): number => 2 * Math.round((part * length) / 2);
+  const x = pair(rect.x, frame.width);
+  const y = pair(rect.y, frame.height);
   return {
     x,
     y,
-    width: Math.round((rect.x + rect.width) * frame.width) - x,
-    height: Math.round((rect.y + rect.height) * frame.height) - y,
+    width: pair(rect.x + rect.width, frame.width) - x,
+    height: pair(rect.y + rect.height, frame.height) - y,
   };
 }
 
@@ -82,10 +83,22 @@ export function placeClip({clip, t}: Shown, frame: Size): {box: Box; scale: numb
     (fitted.y + clip.focus[1] * fitted.height) / box.height,
   ] as const;
   const {zoom, x, y} = moveAt(clip.move, t, towards);
-  return {
-    box,
+  const place = {
     scale: (fitted.width / clip.width) * zoom,
     x: zoom * (fitted.x - box.width * (0.5 + x)) + box.width / 2,
     y: zoom * (fitted.y - box.height * (0.5 + y)) + box.height / 2,
   };
+  if (!isStill(clip.move)) return {box, ...place};
+  return {
+    box,
+    scale: place.scale,
+    x: toPairs(place.x, box.width - fitted.width),
+    y: toPairs(place.y, box.height - fitted.height),
+  };
 }
+
+const isStill = (move: Move): boolean => move.kind === 'static' || move.amount === 0;
+
+/** To whole pixels, and to pairs of them, because colour is kept for two pixels at a time: a clip that stands still stays sharp. */
+const toPairs = (offset: number, least: number): number =>
+  Math.min(Math.max(2 * Math.round(offset / 2), 2 * Math.ceil(least / 2)), 0) + 0;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {footageAt, placeClip, tailOf} from '../../src/spot/footage.ts';
 import {type Footage, FULL} from '../../src/spot/timeline.ts';
@@ -114,4 +115,33 @@ test('what shows with a slot is drawn over it, in its layer, and leaves no groun
   expect(layers).toHaveLength(1);
   expect(layers[0]).toMatchObject({slot: 'a', ground: false});
   expect(layers[0]?.shown.map(({clip: {slot}}) => slot)).toEqual(['a', 'b']);
+});
+
+test('a clip that stands still lies on pairs of pixels and covers its rectangle', () => {
+  const part = fc.double({min: 0, max: 0.5, noNaN: true});
+  fc.assert(
+    fc.property(
+      part,
+      part,
+      fc.integer({min: 160, max: 4000}),
+      fc.integer({min: 160, max: 4000}),
+      (x, y, width, height) => {
+        const still = clip({width, height, rect: {x, y, width: 0.5, height: 0.5}, focus: [2 * x, 2 * y]});
+        const placed = placeClip({clip: still, source: 0, t: 0}, {width: 1080, height: 1920});
+        for (const edge of [
+          placed.box.x,
+          placed.box.y,
+          placed.box.width,
+          placed.box.height,
+          placed.x,
+          placed.y,
+        ])
+          expect(Math.abs(edge % 2)).toBe(0);
+        expect(placed.x).toBeLessThanOrEqual(0);
+        expect(placed.x + placed.scale * width).toBeGreaterThanOrEqual(placed.box.width - 1e-6);
+        expect(placed.y).toBeLessThanOrEqual(0);
+        expect(placed.y + placed.scale * height).toBeGreaterThanOrEqual(placed.box.height - 1e-6);
+      },
+    ),
+  );
 });
