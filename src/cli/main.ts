@@ -1,9 +1,6 @@
-import {Command} from 'commander';
-import {packageFacts} from '../machine/package.ts';
 import {EXIT, TenspotError} from '../spot/errors.ts';
+import {call, type Door} from './call.ts';
 import {printError} from './print-error.ts';
-
-type Door = {summary: string; load: () => Promise<{command: (signal: AbortSignal) => Command}>};
 
 /** Every command, in the order that a job runs. Only the one that is called is loaded. */
 const COMMANDS: Record<string, Door> = {
@@ -12,8 +9,13 @@ const COMMANDS: Record<string, Door> = {
   doctor: {summary: 'say what is there and what is missing', load: () => import('./commands/doctor.ts')},
   make: {summary: 'everything, from documents to masters', load: () => import('./commands/make.ts')},
   render: {summary: 'render the variants of a spot', load: () => import('./commands/render.ts')},
+  studio: {summary: 'preview and edit every variant', load: () => import('./commands/studio.ts')},
+  brand: {summary: 'say what a brand is made of', load: () => import('./commands/brand.ts')},
   status: {summary: 'say how every spot stands', load: () => import('./commands/status.ts')},
-  registry: {summary: 'write the generated registries', load: () => import('./commands/registry.ts')},
+  registry: {
+    summary: 'write the generated registries and schemas',
+    load: () => import('./commands/registry.ts'),
+  },
 };
 
 const interrupt = new AbortController();
@@ -26,22 +28,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 // The launcher that started this process is gone: so is whoever wanted the result.
 process.on('disconnect', () => process.exit(EXIT.interrupted));
 
-async function main(argv: string[]): Promise<void> {
-  const program = new Command('tenspot')
-    .description('Ten finished video ads from one template, rendered as a set.')
-    .version(packageFacts().version)
-    .helpCommand(false)
-    .exitOverride();
-  const name = argv.find((word) => !word.startsWith('-')) ?? '';
-  for (const [id, {summary, load}] of Object.entries(COMMANDS)) {
-    if (id === name)
-      program.addCommand((await load()).command(interrupt.signal).summary(summary).exitOverride());
-    else program.command(id).summary(summary);
-  }
-  await program.parseAsync(argv, {from: 'user'});
-}
-
-main(process.argv.slice(2)).then(
+call(process.argv.slice(2), COMMANDS, interrupt.signal).then(
   () => process.exit(process.exitCode ?? EXIT.done),
   (error: unknown) =>
     process.exit(

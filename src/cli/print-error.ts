@@ -1,10 +1,8 @@
 import {styleText} from 'node:util';
-import {CommanderError} from 'commander';
 import {EXIT, type Problem, TenspotError} from '../spot/errors.ts';
 
 /** The one place where errors are printed. Returns the exit code. */
 export function printError(error: unknown, json: boolean): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   const {problems, exitCode} = error instanceof TenspotError ? error : fault(error);
   if (json) process.stdout.write(`${JSON.stringify({error: problems})}\n`);
   process.stderr.write(problems.map((problem) => `${describeProblem(problem)}\n`).join(''));

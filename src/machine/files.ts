@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
-import {access, copyFile, cp, mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {access, copyFile, mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises';
+import {dirname, join, relative} from 'node:path';
 import {TenspotError} from '../spot/errors.ts';
 
 /** What the system's error numbers mean to a person. */
@@ -173,21 +173,23 @@ export async function listFolders(path: string): Promise<string[]> {
     .sort();
 }
 
-/** Names in a folder, sorted; those in its folders too, as paths, when it is told to go `deep`. */
-export const listEntries = async (path: string, deep = false): Promise<string[]> =>
-  (await readdir(path, {recursive: deep})).sort();
+/** Names in a folder, sorted. */
+export const listEntries = async (path: string): Promise<string[]> => (await readdir(path)).sort();
 
-/** Copies a folder with what is in it; `wanted` sees the paths of what is copied. */
-export async function copyTree(
-  from: string,
-  to: string,
-  wanted: (path: string) => boolean = () => true,
-): Promise<void> {
-  await cp(from, to, {recursive: true, errorOnExist: true, force: false, filter: wanted}).catch(
-    (error: unknown) => {
-      throw fileError(error, to);
-    },
-  );
+/** Paths of all files in a folder and in its folders, relative to it, sorted. */
+export async function listFiles(path: string): Promise<string[]> {
+  const entries = await readdir(path, {recursive: true, withFileTypes: true});
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+/** Gives a folder its final path in one step. Nothing may stand there. */
+export async function moveFolder(from: string, to: string): Promise<void> {
+  await rename(from, to).catch((error: unknown) => {
+    throw fileError(error, to);
+  });
 }
 
 export const remove = (path: string): Promise<void> => rm(path, {recursive: true, force: true});

@@ -1,14 +1,46 @@
 import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 /** Facts about this package itself. */
-export type PackageFacts = {root: string; version: string; dependencies: Record<string, string>};
+export type PackageFacts = {
+  root: string;
+  version: string;
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+  /** The `tenspot` field: what a workspace is told about itself. */
+  tenspot: Record<string, string>;
+};
 
 /** The package's folder is two above this file, in a checkout and in an installed package. */
 export function packageFacts(): PackageFacts {
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  const {version, dependencies} = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  );
-  return {root, version, dependencies};
+  const {
+    version,
+    dependencies,
+    devDependencies,
+    tenspot = {},
+  } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return {root, version, dependencies, devDependencies, tenspot};
+}
+
+/** What the `tenspot` field of a workspace's package.json says under a name; undefined when it says nothing. */
+export function packageField(root: string, name: string): string | undefined {
+  try {
+    const {tenspot} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    return typeof tenspot?.[name] === 'string' ? tenspot[name] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether sources in a folder find a package, in its own node_modules or in one above. */
+export function finds(folder: string, name: string): boolean {
+  try {
+    createRequire(join(folder, 'index.js')).resolve(`${name}/package.json`);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -20,7 +20,8 @@ export async function openScratch(folder: string): Promise<string> {
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const owner = Number(name.split('-')[0]);
-    if (!Number.isInteger(owner) || !isRunning(owner))
-      await rm(join(folder, name), {recursive: true, force: true});
+    if (Number.isInteger(owner) && isRunning(owner)) continue;
+    // What cannot be removed now is being removed by another process, or is left to the next one.
+    await rm(join(folder, name), {recursive: true, force: true}).catch(() => undefined);
   }
 }

@@ -22,7 +22,7 @@ export type Store = {
   /** Takes a copy of a file. */
   put: (file: string, extension?: string) => Promise<Stored>;
   putText: (text: string, extension: string) => Promise<Stored>;
-  /** True when the file is there and its bytes are those of its name. */
+  /** True when the file is there and its bytes are those of its name. One that is not whole is left: what replaces it may just have come. */
   holds: (name: Stored) => Promise<boolean>;
   /** What was made under a key before, if every file that it names is still whole; otherwise it is made, and noted. */
   once: <T>(key: string, files: (note: T) => Stored[], make: () => Promise<T>) => Promise<T>;
@@ -42,7 +42,6 @@ export async function openStore(home: string): Promise<Store> {
     if (checked.get(name) === seen) return true;
     const whole = (await sha256File(path(name))) === name.split('.')[0];
     if (whole) checked.set(name, seen);
-    else await rm(path(name), {force: true});
     return whole;
   };
 

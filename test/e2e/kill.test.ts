@@ -1,10 +1,11 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import {readdir, stat} from 'node:fs/promises';
+import {readdir, rm, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import fc from 'fast-check';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {probe} from '../../src/machine/probe.ts';
+import {descendants} from '../../src/machine/tree.ts';
 import {processesWith} from '../support/processes.ts';
 import {ROOT, tools} from '../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../support/workspace.ts';
@@ -19,10 +20,10 @@ beforeAll(async () => {
 
 afterAll(() => workspace.remove());
 
-const start = (): ChildProcess =>
+const start = (stderr: 'ignore' | 'pipe' = 'ignore'): ChildProcess =>
   spawn(process.execPath, [join(ROOT, 'src/cli/bin.js'), 'render', 'tiny', '--proof'], {
     cwd: workspace.root,
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', stderr],
     detached: true,
   });
 
@@ -84,13 +85,37 @@ test(`killed at ${KILLS} random moments it finishes, with nothing partial, nothi
   expect(await readdir(workspace.path('.tenspot/scratch'))).toEqual([]);
 });
 
-test('Ctrl-C ends it with 130 and leaves nothing behind', async () => {
+test('while it draws, another run of the spot is told who is at it; Ctrl-C ends it with 130 and leaves nothing behind', async () => {
   workspace.edit('brands/plain/brand.yaml', 'primary: red', "primary: '#308020'");
-  const child = start();
+  const child = start('pipe');
   const over = ended(child);
-  await sleep(4000);
+  let told = '';
+  child.stderr?.on('data', (chunk: Buffer) => (told += chunk));
+  await expect.poll(() => told.includes('frames') || child.exitCode !== null, {timeout: 120_000}).toBe(true);
+  expect(told).toContain('frames');
+
+  const other = await workspace.tenspot('make', 'tiny', '--proof', '--json');
+  expect(other.code).toBe(1);
+  const [problem] = JSON.parse(other.stdout).error;
+  expect(problem).toMatchObject({code: 'spot-busy', fix: expect.stringContaining('Wait')});
+  expect(descendants(child.pid ?? 0)).toContain(
+    Number(/process (\d+), at it since 20/.exec(problem.got)?.[1]),
+  );
+
   process.kill(child.pid ?? 0, 'SIGINT');
   expect(await over).toBe(130);
   expect(await noneLeftWithin(5)).toEqual([]);
   expect(await readdir(workspace.path('.tenspot/scratch'))).toEqual([]);
+});
+
+test('two spots are made at once, and share what they have in common', async () => {
+  await workspace.tenspot('new', 'spot', 'other');
+  await rm(workspace.path('.tenspot'), {recursive: true});
+  const both = await Promise.all(
+    ['tiny', 'other'].map((spot) => workspace.tenspot('render', spot, '--proof', '--only', 'one')),
+  );
+  for (const {code, stderr} of both) expect(code, stderr).toBe(0);
+  for (const spot of ['tiny', 'other'])
+    expect((await probe(tools, workspace.path('out', spot, 'proof/one.mp4'))).video?.frames).toBe(24);
+  expect(await readdir(workspace.path('.tenspot/bundles'))).toHaveLength(1);
 });

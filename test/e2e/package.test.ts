@@ -1,19 +1,50 @@
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import {parse, stringify} from 'yaml';
 import {probe} from '../../src/machine/probe.ts';
 import {ROOT, tools} from '../support/tools.ts';
 
 let folder: string;
 const demo = (...parts: string[]): string => join(folder, 'demo', ...parts);
-const tenspot = (cwd: string, ...args: string[]): string =>
-  execFileSync(process.execPath, [join(folder, 'node_modules/tenspot/src/cli/bin.js'), ...args], {
-    cwd,
+const run = (node: string, cwd: string, args: readonly string[]): string =>
+  execFileSync(node, args, {cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe']});
+const bin = (): string => join(folder, 'node_modules/tenspot/src/cli/bin.js');
+const tenspot = (cwd: string, ...args: string[]): string => run(process.execPath, cwd, [bin(), ...args]);
+/** What the compiler has against the demo, which has no packages of its own: they are in the folder above. */
+const typeErrors = (): string =>
+  execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc')], {
+    cwd: demo(),
     encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
   });
+/** The spot that a workspace means where none is named. */
+const usual = (): string => JSON.parse(readFileSync(demo('package.json'), 'utf8')).tenspot.spot;
+
+/** Leaves a spot one variant of one second; the slots that its axes do not fill are then unshot. */
+function shorten(spot: string): void {
+  const file = demo('compositions/spots', spot, 'variants.yaml');
+  const {axes, ...rest} = parse(readFileSync(file, 'utf8'));
+  const first = Object.entries(axes as Record<string, {id: string}[]>).map(([axis, [value]]) => [
+    axis,
+    value?.id,
+  ]);
+  const rows = [Object.fromEntries(first)];
+  writeFileSync(file, stringify({...rest, props: {...rest.props, seconds: 1, shots: {}}, axes, rows}));
+  rmSync(demo('compositions/spots', spot, 'script.yaml'), {force: true});
+  const shots = demo('compositions/spots', spot, 'shots.yaml');
+  writeFileSync(shots, readFileSync(shots, 'utf8').replaceAll(/seconds: [\d.]+/g, 'seconds: 1'));
+}
 
 /** The packed tarball, unpacked where npm would put it, among the packages that are installed here anyway. */
 beforeAll(() => {
@@ -60,44 +91,60 @@ test('the package holds what it needs, and nothing of ours', () => {
   ).toEqual(['cli/bin.js', 'cli/node24.js']);
 });
 
-test('init makes a workspace in an empty folder, and refuses one that is not', () => {
+test('init makes a workspace whose sources compile, and refuses a folder that is not empty', () => {
   tenspot(folder, 'init', 'demo');
   expect(readdirSync(demo()).sort()).toEqual([
     '.gitignore',
+    '.tenspot',
+    '.vscode',
+    'README.md',
     'brands',
     'compositions',
     'package.json',
     'tsconfig.json',
   ]);
+  expect(typeErrors()).toBe('');
+  expect(tenspot(demo(), 'registry', '--check', '--json')).toBe('{"dryRun":true,"written":[]}\n');
+  expect(readFileSync(demo('.tenspot/schemas/variants.schema.json'), 'utf8')).toContain('"copy.cta"');
   expect(() => tenspot(folder, 'init', 'demo')).toThrow('this folder is not empty');
 });
 
-test('what the package made is rendered by the package: a second of the sample', async () => {
-  const [spot = ''] = readdirSync(demo('compositions/spots'));
-  const variants = demo('compositions/spots', spot, 'variants.yaml');
-  writeFileSync(variants, readFileSync(variants, 'utf8').replace(/seconds: \d+/, 'seconds: 1'));
-  const [row = ''] = tenspot(demo(), 'render', spot, '--dry-run').split('\n');
-  const [id = ''] = row.split('\t');
-  const file = tenspot(demo(), 'render', spot, '--only', id, '--proof').trim();
-  expect((await probe(tools, file)).video?.frames).toBe(30);
+test('it starts on Node 20, which finds the Node 24 that npm installed beside it', ({skip}) => {
+  const old = [process.env.NODE20 ?? '', '/usr/bin/node'].find(
+    (node) => existsSync(node) && run(node, folder, ['--version']).startsWith('v20.'),
+  );
+  if (!old) return skip('there is no Node 20 here: NODE20 may name one');
+  expect(JSON.parse(run(old, demo(), [bin(), 'status', '--json'])).spots).toContainEqual({
+    spot: usual(),
+    rendered: null,
+  });
 });
 
-test('new starts a template, a brand and a spot that are whole', () => {
-  const [spot = ''] = readdirSync(demo('compositions/spots'));
-  tenspot(demo(), 'new', 'template', 'my-template');
-  tenspot(demo(), 'new', 'brand', 'my-brand');
-  tenspot(demo(), 'new', 'spot', 'my-spot', '--from', spot);
-  const file = demo('compositions/spots/my-spot/variants.yaml');
-  writeFileSync(
-    file,
-    readFileSync(file, 'utf8')
-      .replace(/^template: .*/m, 'template: my-template')
-      .replace(/^brand: .*/m, 'brand: my-brand'),
+test('make makes the sample: here a second of one variant, without a name and without a question', async () => {
+  shorten(usual());
+  const file = tenspot(demo(), 'make', '--proof').trim();
+  expect(file.split('\n')).toHaveLength(1);
+  expect((await probe(tools, file)).video?.frames).toBe(30);
+  expect(readdirSync(demo('out', usual(), 'proof'))).toEqual(
+    expect.arrayContaining(['manifest.json', 'wall.jpg']),
   );
-  expect(tenspot(demo(), 'render', 'my-spot', '--dry-run').split('\n').length).toBeGreaterThan(1);
-  expect(readFileSync(demo('compositions/graphics.generated.ts'), 'utf8')).toContain(
-    "'my-template': myTemplate",
-  );
-  expect(() => tenspot(demo(), 'new', 'brand', 'my-brand')).toThrow('there is a brand "my-brand" already');
+});
+
+test('new starts a template, a brand and a spot that compile and are rendered', async () => {
+  const {template, brand} = parse(
+    readFileSync(demo('compositions/spots', usual(), 'variants.yaml'), 'utf8'),
+  ) as {template: string; brand: string};
+  tenspot(demo(), 'new', 'template', 'my-template', '--from', template);
+  tenspot(demo(), 'new', 'brand', 'my-brand', '--from', brand);
+  const spot = tenspot(demo(), 'new', 'spot', 'my-spot', '--from', usual()).trim();
+  const file = join(spot, 'variants.yaml');
+  const text = readFileSync(file, 'utf8')
+    .replace(/^template: .*/m, 'template: my-template')
+    .replace(/^brand: .*/m, 'brand: my-brand');
+  writeFileSync(file, text);
+  expect(typeErrors()).toBe('');
   expect(tenspot(demo(), 'status')).toContain('my-spot  never rendered');
+  const master = tenspot(demo(), 'render', 'my-spot', '--proof').trim();
+  expect((await probe(tools, master)).video?.frames).toBe(30);
+  expect(() => tenspot(demo(), 'new', 'brand', 'my-brand')).toThrow('there is a brand "my-brand" already');
 });

@@ -1,9 +1,11 @@
-import {open, readdir, readFile, writeFile} from 'node:fs/promises';
+import {spawn} from 'node:child_process';
+import {mkdir, open, readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {sha256} from '../../src/machine/hash.ts';
 import {openStore} from '../../src/machine/store.ts';
 import {temporaryFolder} from '../support/folder.ts';
+import {ROOT} from '../support/tools.ts';
 
 test('a file is stored under its own hash, once', async () => {
   const folder = temporaryFolder();
@@ -71,4 +73,39 @@ test('what a killed process left in the scratch folder is swept by the next one'
   const left = await readdir(join(folder, 'scratch'));
   expect(left).not.toContain('999999999-dead');
   expect(left).toContain(store.scratch.split('/').at(-1));
+});
+
+test('many processes may fill one store at once, and sweep what others left', async () => {
+  const folder = temporaryFolder();
+  for (let dead = 0; dead < 40; dead++)
+    await mkdir(join(folder, 'scratch', `99999999${dead}-dead`, 'deep'), {recursive: true});
+  await mkdir(join(folder, 'store'));
+  for (let turn = 0; turn < 25; turn++)
+    await writeFile(join(folder, 'store', `${sha256('x'.repeat(100_000) + turn)}.txt`), 'cut off');
+  const script = `
+    import {openStore} from ${JSON.stringify(join(ROOT, 'src/machine/store.ts'))};
+    import {writeFile} from 'node:fs/promises';
+    import {join} from 'node:path';
+    const store = await openStore(${JSON.stringify(folder)});
+    for (let turn = 0; turn < 25; turn++) {
+      const src = await store.once('key' + turn, ({src}) => [src], async () => {
+        const file = join(store.scratch, 'work' + turn + '.txt');
+        await writeFile(file, 'x'.repeat(100_000) + turn);
+        return {src: await store.put(file)};
+      });
+      if (!(await store.holds(src.src))) throw new Error('not whole: ' + src.src);
+      if ((await store.putText('same', 'txt')).length !== 68) throw new Error('no name');
+    }`;
+  const codes = await Promise.all(
+    Array.from({length: 4}, () => {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script], {stdio: 'inherit'});
+      return new Promise((resolve) => child.once('exit', resolve));
+    }),
+  );
+  expect(codes).toEqual([0, 0, 0, 0]);
+  const store = await openStore(folder);
+  const files = await readdir(store.files);
+  expect(files).toHaveLength(26);
+  expect(await Promise.all(files.map(store.holds))).not.toContain(false);
+  expect(await readdir(join(folder, 'scratch'))).toEqual([store.scratch.split('/').at(-1)]);
 });

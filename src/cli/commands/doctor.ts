@@ -1,43 +1,77 @@
+import {join} from 'node:path';
 import {Command} from 'commander';
 import {browserVersion, findBrowserProgram, findTools} from '../../machine/tools.ts';
+import {checkTemplates} from '../../production/check/templates.ts';
 import {remotionVersion} from '../../production/render/versions.ts';
-import {EXIT, type Problem, TenspotError} from '../../spot/errors.ts';
+import {findWorkspace, listIds, type Workspace} from '../../production/workspace/find.ts';
+import {EXIT, invalid, type Problem, TenspotError} from '../../spot/errors.ts';
+import {TRIED_LANGUAGES, type TriedLanguage} from '../../spot/longest-words.ts';
+import {answer} from '../answer.ts';
+import {describeFindings} from '../findings.ts';
 import {describeProblem} from '../print-error.ts';
+import {openProgress} from '../progress.ts';
 
 type Fact = {name: string; found: string} | {name: string; problems: readonly Problem[]};
+type Options = {template?: string | true; languages: TriedLanguage[]; json: boolean};
 
-export const command = (): Command =>
+export const command = (signal: AbortSignal): Command =>
   new Command('doctor')
-    .description('Says what is there, what is missing, and the command that mends it.')
+    .description(
+      'Says what is there, what is missing, and the command that mends it. With --template, tries the layout of templates with the longest copy that they allow.',
+    )
+    .option(
+      '--template [id]',
+      'lay out a template (without an id: all of them) in every format, brand and language',
+    )
+    .option(
+      '--languages <list>',
+      `languages to try the copy in: ${TRIED_LANGUAGES.join(', ')}; commas between several; default: all of them`,
+      readLanguages,
+      [...TRIED_LANGUAGES],
+    )
     .option('--json', 'print one JSON object on stdout', false)
-    .action(async ({json}: {json: boolean}) => {
-      const root = process.cwd();
-      const facts = [
-        await examine('node', async () => process.version),
-        await examine('ffmpeg', async () => {
-          const {ffmpeg, ffmpegVersion} = findTools(root);
-          return `${ffmpegVersion}  ${ffmpeg}`;
-        }),
-        await examine('browser', async () => {
-          const program = findBrowserProgram(root);
-          return `${await browserVersion(program)}  ${program.path}`;
-        }),
-        await examine(
-          'remotion',
-          async () =>
-            `${remotionVersion()}  source-available: companies of four people or more need a licence, see remotion.dev/license`,
-        ),
-      ];
-      if (json) process.stdout.write(`${JSON.stringify({facts})}\n`);
-      else
-        for (const fact of facts)
-          process.stdout.write(
-            'found' in fact
-              ? `${fact.name.padEnd(10)} ${fact.found}\n`
-              : `${fact.name.padEnd(10)} missing\n${fact.problems.map(describeProblem).join('\n')}\n`,
-          );
-      process.exitCode = facts.every((fact) => 'found' in fact) ? EXIT.done : EXIT.failed;
-    });
+    .action(({template, languages, json}: Options) =>
+      template === undefined ? tellFacts(json) : tryTemplates(template, languages, json, signal),
+    );
+
+async function tellFacts(json: boolean): Promise<void> {
+  const workspace = await findWorkspace(process.cwd()).catch(() => undefined);
+  const root = workspace?.root ?? process.cwd();
+  const facts = [
+    await examine('node', async () => process.version),
+    await examine('ffmpeg', async () => {
+      const {ffmpeg, ffmpegVersion} = findTools(root);
+      return `${ffmpegVersion}  ${ffmpeg}`;
+    }),
+    await examine('browser', async () => {
+      const program = findBrowserProgram(root);
+      return `${await browserVersion(program)}  ${program.path}`;
+    }),
+    await examine(
+      'remotion',
+      async () =>
+        `${remotionVersion()}  source-available: companies of four people or more need a licence, see remotion.dev/license`,
+    ),
+    ...(workspace ? await workspaceFacts(workspace) : [{name: 'workspace', found: 'none here or above'}]),
+  ];
+  const lines = facts.map((fact) =>
+    'found' in fact
+      ? `${fact.name.padEnd(10)} ${fact.found}`
+      : `${fact.name.padEnd(10)} missing\n${fact.problems.map(describeProblem).join('\n')}`,
+  );
+  answer(json, {facts}, lines);
+  process.exitCode = facts.every((fact) => 'found' in fact) ? EXIT.done : EXIT.failed;
+}
+
+async function workspaceFacts({root, compositions, brands}: Workspace): Promise<Fact[]> {
+  const listed = async (folder: string): Promise<string> => (await listIds(folder)).join(', ') || 'none yet';
+  return [
+    {name: 'workspace', found: root},
+    {name: 'templates', found: await listed(join(compositions, 'templates'))},
+    {name: 'spots', found: await listed(join(compositions, 'spots'))},
+    {name: 'brands', found: await listed(brands)},
+  ];
+}
 
 async function examine(name: string, look: () => Promise<string>): Promise<Fact> {
   try {
@@ -46,4 +80,45 @@ async function examine(name: string, look: () => Promise<string>): Promise<Fact>
     if (error instanceof TenspotError) return {name, problems: error.problems};
     throw error;
   }
+}
+
+async function tryTemplates(
+  template: string | true,
+  languages: readonly TriedLanguage[],
+  json: boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  const workspace = await findWorkspace(process.cwd());
+  const check = await checkTemplates(workspace, {
+    templates: template === true || template === 'all' ? [] : [template],
+    languages,
+    report: openProgress(),
+    signal,
+  });
+  const {templates, brands, looked, findings} = check;
+  const errors = describeFindings(findings.filter(({severity}) => severity === 'error'));
+  const warnings = describeFindings(findings.filter(({severity}) => severity !== 'error'));
+  const tried = `${templates.join(', ')}: ${looked.specimens} layouts (4 formats, ${brands.length} ${
+    brands.length === 1 ? 'brand' : 'brands'
+  }, ${languages.join(' ')}), ${looked.frames} frames, ${looked.texts} pieces looked at`;
+  answer(json, check, [
+    ...errors,
+    ...warnings,
+    `${tried}, ${errors.length || 'nothing'} to mend${warnings.length > 0 ? `, ${warnings.length} warnings` : ''}`,
+  ]);
+  process.exitCode = errors.length > 0 ? EXIT.gate : EXIT.done;
+}
+
+function readLanguages(list: string): TriedLanguage[] {
+  const asked = list.split(',').map((each) => each.trim());
+  const unknown = asked.filter((each) => !TRIED_LANGUAGES.some((known) => known === each));
+  if (unknown.length > 0)
+    throw invalid({
+      code: 'usage-languages',
+      what: '--languages names one that there are no words for',
+      expected: TRIED_LANGUAGES.join(', '),
+      got: unknown.join(', '),
+      fix: 'Leave it out.',
+    });
+  return asked as TriedLanguage[];
 }

@@ -1,13 +1,25 @@
+import {join} from 'node:path';
 import {Argument, Command} from 'commander';
 import {findWorkspace} from '../../production/workspace/find.ts';
 import {KINDS, type Kind, startFrom} from '../../production/workspace/new.ts';
+import {answer} from '../answer.ts';
+
+type Options = {from?: string; dryRun: boolean; json: boolean};
 
 export const command = (): Command =>
   new Command('new')
     .description('Starts a spot, a template or a brand as a copy of one that works.')
-    .addArgument(new Argument('<kind>').choices(KINDS))
+    .addArgument(new Argument('<kind>', 'what to start').choices(KINDS))
     .argument('<name>', 'a-z, 0-9 and dashes')
     .option('--from <name>', 'the one to copy; default: the first of its kind')
-    .action(async (kind: Kind, name: string, {from}: {from?: string}) => {
-      process.stdout.write(`${await startFrom(await findWorkspace(process.cwd()), kind, name, from)}\n`);
+    .option('--dry-run', 'print the files that would be written, write nothing', false)
+    .option('--json', 'print one JSON object on stdout', false)
+    .action(async (kind: Kind, name: string, {from, dryRun, json}: Options) => {
+      const workspace = await findWorkspace(process.cwd());
+      const {folder, files} = await startFrom(workspace, {kind, name, from, dryRun});
+      answer(
+        json,
+        {dryRun, kind, name, folder, files},
+        dryRun ? files.map((file) => join(folder, file)) : [folder],
+      );
     });

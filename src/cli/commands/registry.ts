@@ -1,29 +1,51 @@
 import {relative} from 'node:path';
 import {Command} from 'commander';
+import {staleSchemas, writeSchemas} from '../../production/schemas/schemas.ts';
 import {findWorkspace} from '../../production/workspace/find.ts';
 import {driftedRegistries, writeRegistries} from '../../production/workspace/registry.ts';
+import {loadTemplates} from '../../production/workspace/templates.ts';
 import {TenspotError} from '../../spot/errors.ts';
+import {answer} from '../answer.ts';
+
+type Options = {check: boolean; dryRun: boolean; json: boolean};
 
 export const command = (): Command =>
   new Command('registry')
-    .description('Writes the registries that name every template and provider.')
+    .description(
+      'Writes the registries that name every template and provider, and the JSON Schemas of the documents.',
+    )
     .option('--check', 'change nothing; fail when a registry is not what the folders say', false)
-    .action(async ({check}: {check: boolean}) => {
-      const {root} = await findWorkspace(process.cwd());
-      if (!check) {
-        for (const file of await writeRegistries(root)) process.stdout.write(`${relative(root, file)}\n`);
-        return;
+    .option('--dry-run', 'print the files that would be written, write nothing', false)
+    .option('--json', 'print one JSON object on stdout', false)
+    .action(async ({check, dryRun, json}: Options) => {
+      const {root, compositions} = await findWorkspace(process.cwd());
+      const tell = (files: readonly string[]): void => {
+        const written = files.map((file) => relative(root, file));
+        answer(json, {dryRun: dryRun || check, written}, written);
+      };
+      if (check) {
+        await refuseDrift(root);
+        return json ? tell([]) : undefined;
       }
-      const drifted = await driftedRegistries(root);
-      if (drifted.length === 0) return;
-      throw new TenspotError(
-        drifted.map(({file}) => ({
-          code: 'registry-drift',
-          what: 'this registry is not what the folders say',
-          where: {file: relative(root, file)},
-          expected: 'an entry a folder',
-          got: 'another text',
-          fix: 'Run `npx tenspot registry` and commit the file.',
-        })),
-      );
+      const registries = dryRun
+        ? (await driftedRegistries(root)).map(({file}) => file)
+        : await writeRegistries(root);
+      const templates = await loadTemplates(compositions);
+      const schemas = dryRun ? await staleSchemas(root, templates) : await writeSchemas(root, templates);
+      tell([...registries, ...schemas]);
     });
+
+async function refuseDrift(root: string): Promise<void> {
+  const drifted = await driftedRegistries(root);
+  if (drifted.length === 0) return;
+  throw new TenspotError(
+    drifted.map(({file}) => ({
+      code: 'registry-drift',
+      what: 'this registry is not what the folders say',
+      where: {file: relative(root, file)},
+      expected: 'an entry a folder',
+      got: 'another text',
+      fix: 'Run `npx tenspot registry` and commit the file.',
+    })),
+  );
+}

@@ -10,9 +10,20 @@ export const exportName = (id: string): string =>
 
 type Registry = {file: string; text: string};
 
+/** Folders in a folder that hold this file: one that is empty, or not begun, is no entry yet. */
+async function idsWith(folder: string, file: string): Promise<string[]> {
+  const ids = await listIds(folder);
+  const holds = await Promise.all(ids.map((id) => exists(join(folder, id, file))));
+  return ids.filter((_, index) => holds[index]);
+}
+
+/** The templates of a workspace. */
+export const templateIds = (compositions: string): Promise<string[]> =>
+  idsWith(join(compositions, 'templates'), 'template.ts');
+
 /** The registries of a workspace: the only files that name every template. */
 async function templateRegistries(compositions: string): Promise<Registry[]> {
-  const ids = await listIds(join(compositions, 'templates'));
+  const ids = await templateIds(compositions);
   return [
     {
       file: join(compositions, 'templates.generated.ts'),
@@ -35,7 +46,7 @@ async function templateRegistries(compositions: string): Promise<Registry[]> {
 
 /** The registry of providers, in the framework's own sources. */
 async function providerRegistry(providers: string): Promise<Registry[]> {
-  const ids = await listIds(providers);
+  const ids = await idsWith(providers, 'provider.ts');
   return [
     {
       file: join(providers, 'providers.generated.ts'),

@@ -1,0 +1,35 @@
+import {Command} from 'commander';
+import {readBrandFile} from '../../production/workspace/brand-file.ts';
+import {findWorkspace, folderOf} from '../../production/workspace/find.ts';
+import {ColorRole} from '../../spot/brand.ts';
+import {tokensOf} from '../../spot/tokens-export.ts';
+
+export const command = (): Command =>
+  new Command('brand')
+    .description('Says what a brand is made of, or prints its design tokens.')
+    .argument('<brand>', 'a folder of brands')
+    .option('--tokens', 'print the brand as design tokens (DTCG 2025.10)', false)
+    .option('--json', 'print one JSON object on stdout', false)
+    .action(async (id: string, {tokens, json}: {tokens: boolean; json: boolean}) => {
+      const {brands} = await findWorkspace(process.cwd());
+      const {value, warnings} = await readBrandFile(await folderOf(brands, 'brand', id));
+      for (const warning of warnings) process.stderr.write(`warning ${warning}\n`);
+      const {meta, color, typography} = value;
+      const roles = ColorRole.options.flatMap((role) => (color[role] ? [`${role} ${color[role]}`] : []));
+      const lines = [
+        `name       ${meta.name}`,
+        `palette    ${Object.entries(color.palette)
+          .map(([name, hex]) => `${name} ${hex}`)
+          .join(', ')}`,
+        `roles      ${roles.join(', ')}`,
+        `type       ${typography.headings.family} for headings, ${typography.base.family} for the rest`,
+        `type sets  ${Object.keys(typography.sets).join(', ') || 'none'}`,
+      ];
+      process.stdout.write(
+        tokens
+          ? `${JSON.stringify(tokensOf(value), null, 2)}\n`
+          : json
+            ? `${JSON.stringify({brand: id, ...value})}\n`
+            : `${lines.join('\n')}\n`,
+      );
+    });

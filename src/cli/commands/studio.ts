@@ -1,0 +1,45 @@
+import {join} from 'node:path';
+import {Command, InvalidArgumentError} from 'commander';
+import {runStudio} from '../../production/studio/studio.ts';
+import {findWorkspace, folderOf, listIds} from '../../production/workspace/find.ts';
+import {openProgress} from '../progress.ts';
+
+type Options = {write: boolean; port?: number; open: boolean; json: boolean};
+
+export const command = (signal: AbortSignal): Command =>
+  new Command('studio')
+    .description(
+      'Opens Remotion Studio: every variant with its props to edit, and a wall of all of them in sync. Ctrl-C closes it.',
+    )
+    .argument('[spots...]', 'folders of compositions/spots; default: all')
+    .option('--write', 'let edits be stored as rows of variants.yaml', false)
+    .option(
+      '--port <number>',
+      'where it answers, on 127.0.0.1 only; default: the first free one from 3000',
+      port,
+    )
+    .option('--no-open', 'do not open a browser; without a terminal none is opened')
+    .option('--json', 'print one JSON object on stdout', false)
+    .action(async (names: string[], {write, port, open, json}: Options) => {
+      const workspace = await findWorkspace(process.cwd());
+      const folder = join(workspace.compositions, 'spots');
+      for (const name of names) await folderOf(folder, 'spot', name);
+      await runStudio(workspace, {
+        spots: names.length > 0 ? names : await listIds(folder),
+        write,
+        port,
+        open: open && process.stdout.isTTY === true,
+        report: openProgress(),
+        signal,
+        onOpen: (url) => {
+          process.stdout.write(json ? `${JSON.stringify({url})}\n` : `${url}\n`);
+          process.stderr.write('Ctrl-C closes the Studio.\n');
+        },
+      });
+    });
+
+function port(value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 1024 && number <= 65535) return number;
+  throw new InvalidArgumentError('Expected a number from 1024 to 65535.');
+}

@@ -1,0 +1,42 @@
+import {join} from 'node:path';
+import type {Command} from 'commander';
+import {packageField} from '../machine/package.ts';
+import {listIds, type Workspace} from '../production/workspace/find.ts';
+import {invalid} from '../spot/errors.ts';
+
+/** Options of every command that makes a spot. */
+export type Making = {proof: boolean; out?: string; json: boolean; dryRun: boolean};
+
+export const takesSpot = (command: Command): Command =>
+  command
+    .argument(
+      '[spot]',
+      'a folder of compositions/spots; default: the one that package.json names, or the only one',
+    )
+    .option('--proof', 'half size, for a quick look; kept apart in proof/', false)
+    .option('--out <folder>', 'where out/<spot> goes; default: out/ of the workspace')
+    .option('--dry-run', 'print the variants, their names and files; make nothing', false)
+    .option('--json', 'print one JSON object on stdout', false);
+
+/** The spot that is meant where none is named: the one that package.json names, else the only one. */
+export async function spotMeant({root, compositions}: Workspace, verb: string): Promise<string> {
+  const spots = join(compositions, 'spots');
+  const [first, ...others] = await listIds(spots);
+  const usual = packageField(root, 'spot');
+  if (usual !== undefined) return usual;
+  if (first !== undefined && others.length === 0) return first;
+  throw invalid({
+    code: 'spot-unnamed',
+    what:
+      first === undefined
+        ? 'there is no spot in this workspace'
+        : 'there are several spots in this workspace',
+    where: {file: spots},
+    expected: 'the name of one',
+    got: [first, ...others].join(', ') || 'none',
+    fix:
+      first === undefined
+        ? 'Make one with `tenspot new spot my-spot`.'
+        : `Name it: \`tenspot ${verb} ${first}\`; or name the usual one in package.json: "tenspot": {"spot": "${first}"}.`,
+  });
+}

@@ -1,0 +1,76 @@
+import {existsSync} from 'node:fs';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {makeWorkspace, type Workspace} from '../support/workspace.ts';
+
+let workspace: Workspace;
+
+beforeAll(async () => {
+  workspace = await makeWorkspace();
+});
+
+afterAll(() => workspace.remove());
+
+const run = (...args: string[]) => workspace.tenspot(...args);
+
+const variantsOf = async (...args: string[]): Promise<string[]> => {
+  const {stdout, stderr} = await run(...args, '--dry-run', '--json');
+  expect(stderr).toBe('');
+  return (JSON.parse(stdout) as {variants: {id: string}[]}).variants.map(({id}) => id);
+};
+
+test('a usage error reads like every other error, and is JSON with --json', async () => {
+  expect(await run('new', 'sport', 'x')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr:
+      'error this cannot be <kind> [usage-value]\n  expected spot, template, brand\n  got      sport\n  fix      Did you mean spot?\n',
+  });
+  const {code, stdout} = await run('renedr', '--json');
+  expect(code).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject({error: [{code: 'usage-command', fix: 'Did you mean render?'}]});
+});
+
+test('without a word the commands are listed; help render is render --help', async () => {
+  const {code, stdout, stderr} = await run();
+  expect({code, stderr}).toEqual({code: 0, stderr: ''});
+  expect(stdout).toContain('render the variants of a spot');
+  const help = await run('help', 'render');
+  expect(help.stdout).toContain('Usage: tenspot render');
+  expect(help).toEqual(await run('render', '--help'));
+});
+
+test('--only takes commas, comes again, and never swallows the spot', async () => {
+  expect(await variantsOf('render', '--only', 'hook=two', 'tiny')).toEqual(['two']);
+  expect(await variantsOf('render', '--only', 'one', '--only', 'two,one')).toEqual(['one', 'two']);
+  expect(await variantsOf('render', 'tiny', '--only', 'one', 'two')).toEqual(['one', 'two']);
+});
+
+test('without a name the only spot is meant; of several, the one that package.json names', async () => {
+  expect(await variantsOf('make')).toEqual(['one', 'two']);
+  expect((await run('new', 'spot', 'other')).code).toBe(0);
+  const {code, stdout} = await run('render', '--json');
+  expect(code).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject({
+    error: [{code: 'spot-unnamed', got: 'other, tiny', fix: expect.stringContaining('tenspot render other')}],
+  });
+  workspace.edit('package.json', '"private": true', '"private": true, "tenspot": {"spot": "tiny"}');
+  expect(await variantsOf('make')).toEqual(['one', 'two']);
+});
+
+test('a dry run tells what would be written as data, and writes nothing', async () => {
+  const init = JSON.parse((await run('init', 'fresh', '--dry-run', '--json')).stdout);
+  expect(init).toMatchObject({dryRun: true, workspace: workspace.path('fresh')});
+  expect(init.files).toContain('package.json');
+  expect(existsSync(workspace.path('fresh'))).toBe(false);
+
+  const {stdout} = await run('new', 'brand', 'plainer', '--dry-run');
+  expect(stdout.split('\n')).toContain(workspace.path('brands/plainer/brand.yaml'));
+  expect(existsSync(workspace.path('brands/plainer'))).toBe(false);
+
+  workspace.write('compositions/templates.generated.ts', '');
+  const dry = await run('registry', '--dry-run');
+  expect(dry.stdout.split('\n')).toContain('compositions/templates.generated.ts');
+  expect(workspace.read('compositions/templates.generated.ts')).toBe('');
+  expect((await run('registry')).stdout).toBe(dry.stdout);
+  expect((await run('registry', '--json')).stdout).toBe('{"dryRun":false,"written":[]}\n');
+});

@@ -1,0 +1,65 @@
+import {expect, test} from 'vitest';
+import {call, type Door} from '../../src/cli/call.ts';
+import type {TenspotError} from '../../src/spot/errors.ts';
+import {EXIT} from '../../src/spot/errors.ts';
+
+const COMMANDS: Record<string, Door> = {
+  new: {summary: 'new', load: () => import('../../src/cli/commands/new.ts')},
+  render: {summary: 'render', load: () => import('../../src/cli/commands/render.ts')},
+  status: {summary: 'status', load: () => import('../../src/cli/commands/status.ts')},
+};
+
+const complaint = (words: string[]): Promise<TenspotError> =>
+  call(words, COMMANDS, new AbortController().signal).then(
+    () => expect.fail('it was accepted'),
+    (error) => error,
+  );
+
+test.each([
+  [
+    ['renedr'],
+    {code: 'usage-command', expected: 'new, render, status', got: 'renedr', fix: 'Did you mean render?'},
+  ],
+  [['--json', 'renedr'], {code: 'usage-command', got: 'renedr'}],
+  [
+    ['help', 'nothing-like-it'],
+    {code: 'usage-command', got: 'nothing-like-it', fix: expect.stringContaining('tenspot help')},
+  ],
+  [['--jsom'], {code: 'usage-option', got: '--jsom', fix: 'See `tenspot help`.'}],
+  [
+    ['render', '--onyl', 'x'],
+    {
+      code: 'usage-option',
+      got: '--onyl',
+      expected: expect.stringContaining('--proof'),
+      fix: 'Did you mean --only?',
+    },
+  ],
+  [
+    ['render', '--out'],
+    {code: 'usage-option-value', expected: '--out <folder>', fix: 'See `tenspot help render`.'},
+  ],
+  [['render', 'tiny', 'one'], {code: 'usage-excess', got: 'one'}],
+  [['status', 'tiny'], {code: 'usage-excess', expected: 'tenspot status [options]', got: 'tiny'}],
+  [
+    ['new'],
+    {
+      code: 'usage-argument',
+      what: '<kind> is missing',
+      expected: 'spot, template, brand',
+      fix: 'Write `tenspot new [options] <kind> <name>`.',
+    },
+  ],
+  [['new', 'spot'], {code: 'usage-argument', what: '<name> is missing', expected: 'a-z, 0-9 and dashes'}],
+  [
+    ['new', 'sport', 'x'],
+    {code: 'usage-value', expected: 'spot, template, brand', got: 'sport', fix: 'Did you mean spot?'},
+  ],
+])('%j is told with what was expected, what came and what to do', async (words, expected) => {
+  const {problems, exitCode} = await complaint(words);
+  expect(exitCode).toBe(EXIT.usage);
+  expect(problems).toEqual([
+    expect.objectContaining({expected: expect.any(String), got: expect.any(String), fix: expect.any(String)}),
+  ]);
+  expect(problems).toMatchObject([expected]);
+});
