@@ -11,10 +11,12 @@ export const Finding = z.strictObject({
   frames: Span.nullable(),
   expected: z.string(),
   got: z.string(),
+  /** What it was seen in: where to look, and the numbers. */
+  evidence: z.record(z.string(), z.unknown()).optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 
-/** What can be said of the footage before a frame is drawn: unshot slots, takes that end early, other cadences. */
+/** What can be said of the footage before a frame is drawn: unshot slots, takes that stand in, takes that end early, other cadences. */
 export function footageFindings(
   variant: string,
   footage: readonly Footage[],
@@ -35,6 +37,15 @@ export function footageFindings(
       return [finding('take-missing', `a take for slot "${clip.slot}"`, 'none: a card is shown')];
     const used = clip.in + Math.ceil((clip.frames + tailOf(clip, footage)) * clip.speed);
     return [
+      ...(filling.take.standsIn
+        ? [
+            finding(
+              'take-stands-in',
+              `a take of shot "${filling.take.shot}" for slot "${clip.slot}"`,
+              `${filling.take.model} of ${filling.take.provider}, which only shows what is to be shot`,
+            ),
+          ]
+        : []),
       ...filling.take.warnings.map((warning) =>
         finding('take-conformed', 'a clip at the rate and colour of the spot', warning),
       ),

@@ -131,3 +131,14 @@ test('what is wrong in the props that all variants share is told once', () => {
     'names something that is not there, in variant "a" and 2 more',
   ]);
 });
+
+test('an extra row has its id in its name, so that no pattern mixes it up with the variant it came from', () => {
+  const {variants, problems} = check({
+    name: '{hook}_{seconds}s',
+    props: {copy: {hook: 'Hi'}, look: 'day'},
+    axes: {hook: [{id: 'a'}]},
+    extra: [{id: 'a-2', hook: 'a', 'look.exposure': 1}],
+  });
+  expect(problems).toEqual([]);
+  expect(variants.map(({name}) => name)).toEqual(['a_15s', 'a_15s_a-2']);
+});

@@ -60,3 +60,18 @@ test('rows and a csv together are refused', () => {
     false,
   );
 });
+
+test('extra rows come after all others, whatever those are, and change none of them', () => {
+  const extra = [{id: 'late', hook: 'ice', 'copy.cta': 'Now'}];
+  const rows = [{id: 'only', hook: 'trail'}];
+  const axes = {hook: hooks, cta: ctas};
+  const ids = (drafts: {id: string}[]) => drafts.map(({id}) => id);
+  const crossed = draftVariants(file({axes, extra}), undefined);
+  expect(ids(crossed)).toEqual(['ice-shop', 'trail-shop', 'late']);
+  expect(crossed[2]).toMatchObject({
+    choices: {hook: 'ice'},
+    props: {copy: {hook: 'Still ice.', cta: 'Now'}},
+    origin: {path: ['extra', 0]},
+  });
+  expect(ids(draftVariants(file({axes, rows, extra}), rows))).toEqual(['only', 'late']);
+});

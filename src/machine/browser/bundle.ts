@@ -38,8 +38,7 @@ export async function bundleCompositions({entry, root, publicDir, bundles, scrat
         resolve: {...config.resolve, conditionNames: [...CONDITIONS, '...']},
       }),
     });
-    await rm(final, {recursive: true, force: true});
-    await rename(draft, final);
+    await settle(draft, final);
     await prune(bundles);
     return final;
   } catch (cause) {
@@ -59,10 +58,25 @@ export async function bundleCompositions({entry, root, publicDir, bundles, scrat
   }
 }
 
+/** Another process may have built the same meanwhile, and may be drawing from it: then that one stays. */
+async function settle(draft: string, final: string): Promise<void> {
+  try {
+    await rename(draft, final);
+  } catch {
+    if (!(await stat(join(final, 'index.html')).catch(() => undefined))) {
+      await rm(final, {recursive: true, force: true});
+      await rename(draft, final);
+    } else await rm(draft, {recursive: true, force: true});
+  }
+}
+
 async function prune(bundles: string): Promise<void> {
   const names = await readdir(bundles);
   const aged = await Promise.all(
-    names.map(async (name) => ({name, at: (await stat(join(bundles, name))).mtimeMs})),
+    names.map(async (name) => ({
+      name,
+      at: (await stat(join(bundles, name)).catch(() => undefined))?.mtimeMs ?? 0,
+    })),
   );
   const old = aged.sort((a, b) => b.at - a.at).slice(KEPT);
   await Promise.all(old.map(({name}) => rm(join(bundles, name), {recursive: true, force: true})));

@@ -1,7 +1,9 @@
-import {openBrowser, renderMedia, renderStill} from '@remotion/renderer';
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {openBrowser, renderFrames, renderMedia, renderStill} from '@remotion/renderer';
 import {killTree} from '../tree.ts';
 import {problemOf} from './problem.ts';
-import type {FromHost, Opening, StillJob, ToHost, VideoJob} from './protocol.ts';
+import type {FramesJob, FromHost, Job, Opening, StillJob, ToHost, VideoJob} from './protocol.ts';
 
 /**
  * The process that owns the browser. It is crash-only: whoever started it may kill it at any moment, and
@@ -35,7 +37,7 @@ const common = {
 } as const;
 
 /** The composition with its size and length already known: no page is loaded just to ask for them. */
-const config = (job: VideoJob | StillJob, fps: number, durationInFrames: number) => ({
+const config = (job: Job, fps: number, durationInFrames: number) => ({
   id: job.composition,
   width: job.width,
   height: job.height,
@@ -83,8 +85,38 @@ async function still(job: StillJob): Promise<void> {
   });
 }
 
+async function frames(id: number, job: FramesJob): Promise<void> {
+  const {pictures} = job;
+  await renderFrames({
+    ...common,
+    composition: config(job, job.fps, job.length),
+    inputProps: job.props,
+    frames: job.frames,
+    muted: true,
+    outputDir: null,
+    concurrency: Math.min(opening.concurrency, job.frames.length),
+    imageFormat: pictures?.format ?? 'none',
+    scale: pictures?.scale ?? 1,
+    onStart: () => undefined,
+    onFrameUpdate: (drawn) => say({type: 'progress', id, frames: drawn}),
+    onArtifact: ({frame, filename, content}) =>
+      say({type: 'emitted', id, emitted: {frame, name: filename, text: String(content)}}),
+    ...(pictures
+      ? {
+          onFrameBuffer: (picture, frame) =>
+            writeFile(join(pictures.folder, `${frame}.${pictures.format}`), picture),
+        }
+      : {}),
+  });
+}
+
+function perform(id: number, job: Job): Promise<void> {
+  if (job.kind === 'video') return video(id, job);
+  return job.kind === 'frames' ? frames(id, job) : still(job);
+}
+
 process.on('message', ({id, job}: ToHost) => {
-  const work = job.kind === 'video' ? video(id, job) : still(job);
+  const work = perform(id, job);
   work.then(
     () => say({type: 'done', id}),
     (error: unknown) => say({type: 'failed', id, problem: problemOf(error)}),

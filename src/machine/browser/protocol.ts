@@ -28,7 +28,29 @@ export type StillJob = {
   format: 'jpeg' | 'png';
 };
 
-export type Job = VideoJob | StillJob;
+/**
+ * Chosen frames of a composition. Each may emit texts by Remotion's `Artifact`, under names of their own in the
+ * whole job: they come back. Frames that draw nothing to keep need no pictures, which makes them several times faster.
+ */
+export type FramesJob = {
+  kind: 'frames';
+  composition: string;
+  props: Record<string, unknown>;
+  width: number;
+  height: number;
+  fps: number;
+  /** Frames of the composition: at least as many as the longest spot that it mounts, which is clamped to it. */
+  length: number;
+  /** Which of them, in rising order. */
+  frames: number[];
+  /** Where their pictures go, as `<frame>.png` or `.jpeg`; null for none. `scale` is of the size above. */
+  pictures: {folder: string; format: 'jpeg' | 'png'; scale: number} | null;
+};
+
+/** A text that a frame emitted. */
+export type Emitted = {frame: number; name: string; text: string};
+
+export type Job = VideoJob | StillJob | FramesJob;
 
 /** How the process is started: what it opens. */
 export type Opening = {
@@ -44,6 +66,7 @@ export type ToHost = {id: number; job: Job};
 export type FromHost =
   | {type: 'ready'}
   | {type: 'progress'; id: number; frames: number}
+  | {type: 'emitted'; id: number; emitted: Emitted}
   | {type: 'done'; id: number}
   | {type: 'failed'; id: number; problem: Problem};
 

@@ -5,11 +5,24 @@ import {TenspotError} from '../../spot/errors.ts';
 import {tied} from '../child.ts';
 import type {BrowserProgram} from '../tools.ts';
 import {killTree} from '../tree.ts';
-import {CONDITIONS, FROM_SOURCE, type FromHost, type Job, type Opening, type ToHost} from './protocol.ts';
+import {
+  CONDITIONS,
+  type Emitted,
+  FROM_SOURCE,
+  type FramesJob,
+  type FromHost,
+  type Job,
+  type Opening,
+  type ToHost,
+} from './protocol.ts';
+
+type OnFrames = (frames: number) => void;
 
 /** A browser that draws, in a process of its own that is killed and started again when it hangs. */
 export type BrowserSession = {
-  draw: (job: Job, onFrames?: (frames: number) => void, signal?: AbortSignal) => Promise<void>;
+  draw: (job: Job, onFrames?: OnFrames, signal?: AbortSignal) => Promise<void>;
+  /** Draws frames for what they emit: their texts, by frame. */
+  read: (job: FramesJob, onFrames?: OnFrames, signal?: AbortSignal) => Promise<Emitted[]>;
   close: () => Promise<void>;
 };
 
@@ -50,28 +63,31 @@ export function openBrowserSession(options: Options): BrowserSession {
 
   const attempt = async (
     job: Job,
-    onFrames: (frames: number) => void,
+    onFrames: OnFrames = () => undefined,
     signal?: AbortSignal,
-  ): Promise<void> => {
+  ): Promise<Emitted[]> => {
     const running = await current();
-    await running.draw(job, onFrames, options.patience ?? PATIENCE, signal);
+    return running.draw(job, onFrames, options.patience ?? PATIENCE, signal);
+  };
+
+  const read = async (job: Job, onFrames?: OnFrames, signal?: AbortSignal): Promise<Emitted[]> => {
+    try {
+      return await attempt(job, onFrames, signal);
+    } catch (error) {
+      if (!(error instanceof HostLost)) throw error;
+      await drop();
+      if (signal?.aborted) throw signal.reason;
+      options.onRestart?.(error.problems[0]?.what ?? 'lost');
+      return attempt(job, onFrames, signal).catch(async (second: unknown) => {
+        await drop();
+        throw second;
+      });
+    }
   };
 
   return {
-    draw: async (job, onFrames = () => undefined, signal) => {
-      try {
-        await attempt(job, onFrames, signal);
-      } catch (error) {
-        if (!(error instanceof HostLost)) throw error;
-        await drop();
-        if (signal?.aborted) throw signal.reason;
-        options.onRestart?.(error.problems[0]?.what ?? 'lost');
-        await attempt(job, onFrames, signal).catch(async (second: unknown) => {
-          await drop();
-          throw second;
-        });
-      }
-    },
+    draw: async (...asked) => void (await read(...asked)),
+    read,
     close: drop,
   };
 }
@@ -91,12 +107,7 @@ const lost = (what: string, got: string): HostLost =>
   });
 
 type Host = {
-  draw: (
-    job: Job,
-    onFrames: (frames: number) => void,
-    patience: number,
-    signal?: AbortSignal,
-  ) => Promise<void>;
+  draw: (job: Job, onFrames: OnFrames, patience: number, signal?: AbortSignal) => Promise<Emitted[]>;
   kill: () => Promise<void>;
 };
 
@@ -129,6 +140,8 @@ function startHost(opening: Opening): Host {
   const draw: Host['draw'] = async (job, onFrames, patience, signal) => {
     await ready;
     const id = ++count;
+    // By name: a frame that the renderer draws again emits again.
+    const texts = new Map<string, Emitted>();
     await new Promise<void>((resolve, reject) => {
       const hung = (): void =>
         settle(() => reject(lost(`nothing was drawn for ${patience / 1000} s`, 'a browser that hangs')));
@@ -146,7 +159,8 @@ function startHost(opening: Opening): Host {
           clearTimeout(timer);
           timer = setTimeout(hung, patience);
           onFrames(message.frames);
-        } else if (message.type === 'done') settle(resolve);
+        } else if (message.type === 'emitted') texts.set(message.emitted.name, message.emitted);
+        else if (message.type === 'done') settle(resolve);
         else settle(() => reject(new TenspotError(message.problem)));
       };
       const gone = (): void => settle(() => reject(lost('the browser process ended', lastWords(words))));
@@ -158,6 +172,7 @@ function startHost(opening: Opening): Host {
       signal?.addEventListener('abort', stop);
       child.send({id, job} satisfies ToHost);
     });
+    return [...texts.values()].sort((a, b) => a.frame - b.frame);
   };
 
   return {draw, kill: () => end(child)};

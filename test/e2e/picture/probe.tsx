@@ -7,21 +7,13 @@ import {templates} from '../../../compositions/templates.generated.ts';
 import {BLANK_SPOT} from '../../../src/picture/blank-spot.ts';
 import type {ResolvedSpot} from '../../../src/spot/resolved.ts';
 
-/** Says on the console what stands where, and which fonts were there when it first did. */
+/** Says on the console what the DOM of each moment is, and which fonts were there when text first was. */
 const report = (): void => {
-  const pieces = [
-    ...document.querySelectorAll('[data-text] > *, [data-logo] > img, [data-cta], [data-price]'),
-  ];
-  if (pieces.length === 0) return;
-  const found = pieces.map((piece) => {
-    const {x, y, width, height} = piece.getBoundingClientRect();
-    const field = piece.closest('[data-text]')?.getAttribute('data-text');
-    return {what: field ?? piece.outerHTML.slice(0, 30), text: piece.textContent, x, y, width, height};
-  });
+  if (!document.querySelector('[data-text]')) return;
   const moments = [...document.querySelectorAll('div[lang]')].map((moment) => moment.innerHTML);
   const fonts = [...document.fonts].map(({family, status}) => ({family, status}));
   // biome-ignore lint/suspicious/noConsole: how the page tells the test what it sees
-  console.log(`PROBE ${JSON.stringify({found, fonts, moments})}`);
+  console.log(`PROBE ${JSON.stringify({fonts, moments})}`);
 };
 
 const registry: Registry = {graphics, templates};

@@ -1,0 +1,39 @@
+import {Component, type ReactNode} from 'react';
+import {Freeze, Sequence} from 'remotion';
+import type {ResolvedSpot} from '../../spot/resolved.ts';
+
+type Props = {spot: ResolvedSpot; frame: number; children: ReactNode};
+
+/**
+ * One frame of a spot, in its own size and length wherever it is mounted. The composition around it has to be
+ * at least as long as the spot: Remotion clamps a frozen frame to it.
+ */
+export function FrozenSpot({spot, frame, children}: Props) {
+  const {width, height, frames} = spot;
+  return (
+    <div
+      data-frame={frame}
+      style={{position: 'absolute', left: 0, top: 0, width, height, contain: 'strict', isolation: 'isolate'}}
+    >
+      <Freeze frame={frame}>
+        <Sequence layout="none" durationInFrames={frames} width={width} height={height}>
+          <Catch>{children}</Catch>
+        </Sequence>
+      </Freeze>
+    </div>
+  );
+}
+
+/** What cannot be drawn says so in its place, and the rest is drawn. */
+class Catch extends Component<{children: ReactNode}, {broken: string | null}> {
+  override state = {broken: null};
+
+  static getDerivedStateFromError(error: unknown) {
+    return {broken: error instanceof Error ? error.message : String(error)};
+  }
+
+  override render(): ReactNode {
+    const {broken} = this.state;
+    return broken === null ? this.props.children : <div data-broken={broken} />;
+  }
+}

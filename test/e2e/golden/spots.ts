@@ -1,0 +1,116 @@
+import {join} from 'node:path';
+import {encoding} from '../../../src/machine/conform.ts';
+import {ffmpeg, input} from '../../../src/machine/ffmpeg.ts';
+import {exists, listEntries} from '../../../src/machine/files.ts';
+import {flatten, imageSize} from '../../../src/machine/image.ts';
+import type {Store} from '../../../src/machine/store.ts';
+import type {Tools} from '../../../src/machine/tools.ts';
+import {draftsOf} from '../../../src/production/variants/plan.ts';
+import {type Brand, loadBrand} from '../../../src/production/workspace/brand.ts';
+import {listIds, type Workspace} from '../../../src/production/workspace/find.ts';
+import {loadSpot, type Spot} from '../../../src/production/workspace/spot.ts';
+import {loadTemplates} from '../../../src/production/workspace/templates.ts';
+import {Pick} from '../../../src/spot/edit.ts';
+import {within} from '../../../src/spot/fit.ts';
+import {Format} from '../../../src/spot/placement.ts';
+import {SpotProps} from '../../../src/spot/props.ts';
+import {resolveSpot} from '../../../src/spot/resolve.ts';
+import type {ResolvedSpot} from '../../../src/spot/resolved.ts';
+import type {Take} from '../../../src/spot/take.ts';
+import type {AnyTemplate} from '../../../src/spot/template.ts';
+
+/** A still to draw: its name says template, brand, format and moment. */
+export type Still = {name: string; spot: ResolvedSpot; frame: number};
+
+type Outside = {workspace: Workspace; store: Store; tools: Tools};
+
+/** Every template in every brand and format, at its first, middle and last frame, with the words of its sample spot. */
+export async function allStills(outside: Outside): Promise<Still[]> {
+  const {workspace, store} = outside;
+  const templates = await loadTemplates(workspace.compositions);
+  const stills: Still[] = [];
+  for (const brandId of await listIds(workspace.brands)) {
+    const brand = await loadBrand(join(workspace.brands, brandId), brandId, store);
+    const photos = await takesOf(brand, outside);
+    for (const [id, template] of Object.entries(templates)) {
+      const sample = await sampleOf(template, workspace);
+      if (!sample) continue;
+      for (const format of Format.options) {
+        const spot = dressed(sample, template, brand, format, photos);
+        const moments = {first: 0, middle: Math.floor(spot.frames / 2), last: spot.frames - 1};
+        for (const [moment, frame] of Object.entries(moments))
+          stills.push({name: `${id}.${brandId}.${format.replace(':', 'x')}.${moment}`, spot, frame});
+      }
+    }
+  }
+  return stills;
+}
+
+type Sample = {spot: Spot; props: SpotProps};
+
+/** The first variant of the first spot that is made from a template. */
+async function sampleOf(template: AnyTemplate, {compositions}: Workspace): Promise<Sample | undefined> {
+  const folder = join(compositions, 'spots');
+  for (const id of await listIds(folder)) {
+    const spot = await loadSpot(join(folder, id), id);
+    const draft = (await draftsOf(spot)).find(({props}) => props.template === template.id);
+    if (draft) return {spot, props: SpotProps.parse({...draft.props, copy: template.copy.parse(draft.props.copy)})};
+  }
+  return undefined;
+}
+
+/** A sample in a brand and a format: its shots where the brand has their photos, else others of the brand. */
+function dressed(
+  {spot, props}: Sample,
+  template: AnyTemplate,
+  brand: Brand,
+  format: Format,
+  photos: ReadonlyMap<string, Take>,
+): ResolvedSpot {
+  const changed: SpotProps = {...props, brand: brand.id, format, typography: {}, look: {}, music: null};
+  const takes = [...photos.values()];
+  const slots = Object.keys(template.slots(changed));
+  const fillings = Object.fromEntries(
+    slots.flatMap((slot, index) => {
+      const shot = spot.shots.find(({id}) => id === props.shots[slot]?.shot);
+      const take = photos.get(shot?.photo ?? '') ?? takes[index % takes.length];
+      return take ? [[slot, {take: {...take, focus: shot?.focus ?? take.focus}, pick: Pick.parse({})}]] : [];
+    }),
+  );
+  const lengths = Object.fromEntries((spot.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds]));
+  return resolveSpot({
+    props: changed,
+    template,
+    wardrobe: brand.wardrobe,
+    fillings,
+    transitions: {},
+    lengths,
+  });
+}
+
+/** The shorter side of held footage: enough for pictures of 360 px. */
+const SHORTER = 540;
+
+/** The photos of a brand as clips of one frame, by their path in its folder. */
+async function takesOf(brand: Brand, {store, tools}: Outside): Promise<Map<string, Take>> {
+  const takes = new Map<string, Take>();
+  const folder = join(brand.folder, 'products');
+  const files = (await exists(folder)) ? await listEntries(folder) : [];
+  for (const file of files.filter((each) => /\.(webp|jpe?g|png)$/.test(each))) {
+    const photo = join(folder, file);
+    const {width, height} = within(await imageSize(photo), SHORTER);
+    const src = await store.draft('png', async (flat) => {
+      await flatten(photo, flat, width, height);
+      return store.draft('mp4', async (clip) => {
+        const exact = 'scale=flags=accurate_rnd+full_chroma_int:out_color_matrix=bt709:out_range=tv,format=yuv420p';
+        await ffmpeg(tools, [...input(flat), '-frames:v', '1', '-vf', exact, ...encoding(30), clip]);
+        return store.put(clip);
+      });
+    });
+    takes.set(`products/${file}`, {
+      ...{shot: 'still', number: 1, provider: 'golden', model: 'held', request: file, src},
+      ...{frames: 1, fps: 30, width, height, focus: [0.5, 0.5], warnings: [], rights: null},
+    });
+  }
+  return takes;
+}

@@ -1,0 +1,48 @@
+import {expect, test} from 'vitest';
+import {fromControls, NONE, optionsOf, toControls} from '../../../src/spot/preview/controls.ts';
+import {propsOf, spotOf} from './world.ts';
+
+const every = () => true;
+
+test.each([
+  propsOf(),
+  propsOf({look: {name: 'dusk', exposure: 0.5, gain: [1, 1, 1.1]}, typography: 'loud', music: null}),
+  propsOf({look: {}, typography: {headings: {weight: 800}}, shots: {}}),
+  propsOf({shots: {s0: {shot: 'ice', take: 2}, s1: {shot: 'ice', focus: [0.2, 0.4]}, s2: {shot: 'ice'}}}),
+])('controls that nobody touched are the props that they came from', (props) => {
+  const spot = spotOf(props);
+  expect(fromControls(toControls(props, spot), props, spot, every)).toEqual(props);
+});
+
+test('a control changes its own prop, and what has none stays', () => {
+  const props = propsOf({look: {name: 'day', lift: [0.1, 0, 0]}, typography: {base: {weight: 300}}});
+  const spot = spotOf(props);
+  const controls = {
+    ...toControls(props, spot),
+    look: {name: 'dusk', exposure: -1},
+    typography: 'loud',
+    music: NONE,
+  };
+  expect(fromControls(controls, props, spot, every)).toEqual({
+    ...props,
+    look: {name: 'dusk', exposure: -1, lift: [0.1, 0, 0]},
+    typography: {base: {weight: 300}, set: 'loud'},
+    music: null,
+  });
+});
+
+test('a slot that is no more under these words is left out', () => {
+  const props = propsOf();
+  const spot = spotOf(props);
+  expect(fromControls(toControls(props, spot), props, spot, (slot) => slot === 's0').shots).toEqual({
+    s0: {shot: 'ice'},
+  });
+});
+
+test('what variants name beside the shots can be chosen too, each once, under a name of its own', () => {
+  const options = optionsOf(
+    ['ice'],
+    [{shot: 'ice'}, {file: 'a.mp4'}, {file: 'a.mp4'}, {file: 'a.mp4', take: 2}],
+  );
+  expect(Object.keys(options)).toEqual(['ice', '(a.mp4)', '(a.mp4, 2)']);
+});
