@@ -23,7 +23,7 @@ export async function fontKind(file: string): Promise<string> {
   return kind;
 }
 
-const unreadable = (file: string, got: string): TenspotError =>
+export const unreadable = (file: string, got: string): TenspotError =>
   new TenspotError({
     code: 'font-unreadable',
     what: 'this font cannot be read',

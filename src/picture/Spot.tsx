@@ -1,6 +1,6 @@
 import {Audio} from '@remotion/media';
 import {useMemo} from 'react';
-import {AbsoluteFill, staticFile, useRemotionEnvironment} from 'remotion';
+import {AbsoluteFill, staticFile} from 'remotion';
 import {toSeconds} from '../spot/frames.ts';
 import type {ResolvedSpot} from '../spot/resolved.ts';
 import type {AnyTemplate} from '../spot/template.ts';
@@ -17,9 +17,8 @@ export type Registry = {
   templates: Readonly<Record<string, AnyTemplate>>;
 };
 
-/** A spot: its footage, and the graphics of its template above. The sound is mixed elsewhere; a preview plays the mix. */
+/** A spot: its footage, and the graphics of its template above. The sound is mixed elsewhere: a preview names the mix, a master is drawn without and gets it when it is done. */
 export function Spot({spot, registry}: {spot: ResolvedSpot; registry: Registry}) {
-  const {isRendering} = useRemotionEnvironment();
   const {footage, width, height, dress, cube, mix} = spot;
   return (
     <AbsoluteFill>
@@ -31,16 +30,26 @@ export function Spot({spot, registry}: {spot: ResolvedSpot; registry: Registry})
         cube={cube}
       />
       <GraphicsTrack spot={spot} registry={registry} />
-      {mix !== null && !isRendering && <Audio src={staticFile(mix)} />}
+      {mix !== null && <Audio src={staticFile(mix)} />}
     </AbsoluteFill>
   );
 }
 
+type TrackProps = {
+  spot: ResolvedSpot;
+  registry: Registry;
+  onMisfit?: SpotPicture['onMisfit'];
+};
+
 /** The graphics alone, over nothing. Nothing is drawn before the fonts of the brand are there. */
-export function GraphicsTrack({spot, registry}: {spot: ResolvedSpot; registry: Registry}) {
+export function GraphicsTrack({spot, registry, onMisfit}: TrackProps) {
   const {template, dress, language} = spot;
   const fonts = useMemo(() => dress.typography.fonts.map(toSource), [dress]);
-  const picture = useMemo(() => toPicture(spot, registry), [spot, registry]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who listens does not change what is drawn
+  const picture = useMemo(() => {
+    const known = toPicture(spot, registry);
+    return known && {...known, onMisfit};
+  }, [spot, registry]);
   const Graphics = registry.graphics[template];
   if (!Graphics || !picture) return null;
   return (

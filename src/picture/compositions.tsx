@@ -1,8 +1,13 @@
 import {useMemo} from 'react';
 import {type CalculateMetadataFunction, Composition, Still} from 'remotion';
+import {Animatic} from '../spot/animatic.ts';
+import {Inspecting} from '../spot/inspection.ts';
 import {ResolvedSpot} from '../spot/resolved.ts';
 import {layWall, thumbFor, Wall} from '../spot/wall.ts';
+import {AnimaticPicture} from './animatic/AnimaticPicture.tsx';
+import {BLANK_ANIMATIC} from './animatic/blank.ts';
 import {BLANK_SPOT} from './blank-spot.ts';
+import {Inspect} from './inspect/Inspect.tsx';
 import {type Registry, Spot} from './Spot.tsx';
 import {WallSheet} from './WallSheet.tsx';
 
@@ -19,12 +24,21 @@ const wallMetadata: CalculateMetadataFunction<Wall> = ({props}) => {
   return {width: wall.width, height: wall.height, props: wall};
 };
 
-/** All that a workspace registers: `spot` draws any variant, `wall` the contact sheet of a batch. */
+const animaticMetadata: CalculateMetadataFunction<Animatic> = ({props}) => {
+  const shot = Animatic.parse(props);
+  return {width: shot.width, height: shot.height, fps: shot.fps, durationInFrames: shot.frames, props: shot};
+};
+
+/** All that a workspace registers: `spot` draws any variant, `wall` the contact sheet of a batch, `inspect` says what stands where. */
 export function defineCompositions(registry: Registry) {
   const Variant = (props: ResolvedSpot) => {
     // A render hands the props over as they are: this is where the browser checks what Node resolved.
     const spot = useMemo(() => ResolvedSpot.parse(props), [props]);
     return <Spot spot={spot} registry={registry} />;
+  };
+  const Inspection = (props: Inspecting) => {
+    const {specimens} = useMemo(() => Inspecting.parse(props), [props]);
+    return <Inspect specimens={specimens} registry={registry} />;
   };
   return function Root() {
     return (
@@ -42,6 +56,23 @@ export function defineCompositions(registry: Registry) {
           schema={Wall}
           defaultProps={BLANK_WALL}
           calculateMetadata={wallMetadata}
+        />
+        <Composition
+          id="animatic"
+          component={AnimaticPicture}
+          schema={Animatic}
+          defaultProps={BLANK_ANIMATIC}
+          calculateMetadata={animaticMetadata}
+        />
+        <Composition
+          id="inspect"
+          component={Inspection}
+          schema={Inspecting}
+          defaultProps={{specimens: []}}
+          width={BLANK_SPOT.width}
+          height={BLANK_SPOT.height}
+          fps={BLANK_SPOT.fps}
+          durationInFrames={BLANK_SPOT.frames}
         />
       </>
     );

@@ -1,5 +1,6 @@
 import {createContext, type FunctionComponent, useContext} from 'react';
 import type {Dress} from '../spot/dress.ts';
+import type {Problem} from '../spot/errors.ts';
 import type {Box, Format} from '../spot/placement.ts';
 import type {Slots, Template} from '../spot/template.ts';
 
@@ -23,6 +24,8 @@ export type SpotPicture<Copy = Record<string, unknown>, Name extends string = st
   language: string;
   /** When each slot shows. */
   slots: Slots<Name>;
+  /** Set while a layout is checked: told of copy that does not fit, which is an error otherwise. */
+  onMisfit?: ((problem: Problem) => void) | undefined;
 };
 
 /** The component that a template's `graphics.tsx` exports as `Graphics`. */

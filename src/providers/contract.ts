@@ -1,5 +1,6 @@
 import type {Store} from '../machine/store.ts';
 import type {Tools} from '../machine/tools.ts';
+import type {Size} from '../spot/fit.ts';
 import type {Move} from '../spot/move.ts';
 import type {Shot, ShotKind} from '../spot/shot.ts';
 
@@ -13,6 +14,10 @@ export type ModelCard = {
   inputs: {photo: 'needed' | 'no'; clip: 'needed' | 'no'; prompt: 'needed' | 'no'};
   /** How well it shoots each kind, 0 to 1, before anybody has judged its takes. */
   strengths: Partial<Record<ShotKind, number>>;
+  /** Its takes only show what is to be shot: they are used where there is no other, told as a finding, and not delivered. */
+  standsIn?: true;
+  /** Its takes are drawn by the workspace's own compositions: those are a part of what a take is made from. */
+  drawn?: true;
   asOf: string;
   source: string;
   retiredAt: string | null;
@@ -27,6 +32,8 @@ export type ShotRequest = {
   fps: number;
   seconds: number;
   move: Move;
+  /** Pixels of the frame that it fills: the shape in which it is needed. */
+  size: Size;
   photo: InputFile | null;
   clip: InputFile | null;
   take: number;
@@ -66,11 +73,31 @@ export type Failed = {
   message: string;
 };
 
+/** A composition that is known by its id, with what it draws. */
+export type Drawing = {
+  composition: string;
+  props: Record<string, unknown>;
+  width: number;
+  height: number;
+  fps: number;
+  frames: number;
+};
+
+/** Draws compositions. */
+export type Draw = {
+  /** Writes every frame to a clip at `file`. */
+  clip: (drawing: Drawing, file: string, signal?: AbortSignal | undefined) => Promise<void>;
+  /** What decides the pixels beside the props: the program that draws, and the browser. */
+  version: () => Promise<string>;
+};
+
 export type Context = {
   tools: Tools;
   /** The path of an input by its hash. */
   input: (sha256: string) => string;
   draft: Store['draft'];
+  /** Left out where nothing can be drawn. */
+  draw?: Draw | undefined;
   signal?: AbortSignal | undefined;
 };
 

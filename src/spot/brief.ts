@@ -8,10 +8,15 @@ export const Brief = z.strictObject({
   audience: Text,
   musts: z.array(Text).default([]),
   mustNots: z.array(Text).default([]),
-  /** What may be claimed, each with what proves it. */
-  claims: z.array(z.strictObject({text: Text, proof: Text})).default([]),
+  claims: z
+    .array(z.strictObject({text: Text, proof: Text}))
+    .default([])
+    .describe('What may be claimed, each with what proves it.'),
   placements: z.array(Id).default([]),
-  /** US dollars for the whole batch. Default 0: nothing may be spent. */
-  budget: z.number().min(0).default(0),
+  budget: z
+    .number()
+    .min(0)
+    .default(0)
+    .describe('US dollars for the whole batch. Default 0: nothing may be spent.'),
 });
 export type Brief = z.infer<typeof Brief>;

@@ -5,12 +5,9 @@ import {Move} from './move.ts';
 
 /** What a person decided for one shot: which take, and how it is used. */
 export const Pick = z.strictObject({
-  /** A take's number. Default: 1. */
-  take: z.int().min(1).optional(),
-  /** Seconds into the take where the slot starts. */
-  in: z.number().min(0).default(0),
-  /** 2 is twice as fast. 0.25 to 4. */
-  speed: z.number().min(0.25).max(4).default(1),
+  take: z.int().min(1).optional().describe("A take's number. Default: 1."),
+  in: z.number().min(0).default(0).describe('Seconds into the take where the slot starts.'),
+  speed: z.number().min(0.25).max(4).default(1).describe('2 is twice as fast. 0.25 to 4.'),
   move: Move.optional(),
   focus: z.tuple([Fraction, Fraction]).optional(),
 });

@@ -36,6 +36,8 @@ export const VariantRecord = z.strictObject({
         model: z.string(),
         sha256: z.string(),
         rights: z.string().nullable(),
+        /** It only shows what is to be shot: such a variant is not delivered. */
+        standsIn: z.literal(true).optional(),
       })
       .nullable(),
   ),

@@ -1,12 +1,14 @@
 import type {BrandFile, TypeChange, TypeStyle} from './brand.ts';
 import type {Dress, StagedFont} from './dress.ts';
 import type {EditFile} from './edit.ts';
+import type {Size} from './fit.ts';
+import {rectBox} from './footage.ts';
 import {toFrames, toSeconds} from './frames.ts';
 import {FORMAT_SIZE, safeBox} from './placement.ts';
 import type {SpotProps, TypographyChoice} from './props.ts';
 import {ResolvedSpot} from './resolved.ts';
 import type {AnyTemplate, SlotSpec, TemplateProps} from './template.ts';
-import {type Filling, layerOf, laySlots, layTimeline, sequenceOf} from './timeline.ts';
+import {type Filling, FULL, layerOf, laySlots, layTimeline, sequenceOf} from './timeline.ts';
 
 /** A brand whose files are staged: its dress, fonts by the brand's own family names, and named type sets. */
 export type Wardrobe = {
@@ -104,15 +106,33 @@ export function footageSeconds({
   );
 }
 
+/** Pixels of the frame that each slot's footage fills. */
+export function footageSizes(props: SpotProps, template: AnyTemplate): Record<string, Size> {
+  const {copy, format, seconds, fps, language} = props;
+  const slots: Record<string, SlotSpec> = template.slots({copy, format, seconds, fps, language});
+  return Object.fromEntries(
+    Object.entries(slots).map(([slot, {rect = FULL}]) => [slot, rectBox(rect, FORMAT_SIZE[format])]),
+  );
+}
+
 /** The chosen set over the brand's typography, the variant's own changes over both, and only the fonts in use. */
 function typographyOf({typography, fonts}: Wardrobe, choice: TypographyChoice): Dress['typography'] {
-  const set = choice.set === undefined ? undefined : typography.sets[choice.set];
-  const base = merge(typography.base, set?.base, choice.base);
-  const headings = merge(typography.headings, set?.headings, choice.headings);
+  const base = styleOf(typography, choice, 'base');
+  const headings = styleOf(typography, choice, 'headings');
   const used = fonts.filter((font) =>
     [base.family, headings.family].some((family) => isFamily(font, family)),
   );
   return {base: staged(base, used), headings: staged(headings, used), fonts: [...used]};
+}
+
+/** How one kind of text is set in a variant. */
+export function styleOf(
+  typography: BrandFile['typography'],
+  choice: TypographyChoice,
+  type: 'base' | 'headings',
+): TypeStyle {
+  const set = choice.set === undefined ? undefined : typography.sets[choice.set];
+  return merge(typography[type], set?.[type], choice[type]);
 }
 
 const merge = (...styles: (TypeChange | undefined)[]): TypeStyle =>

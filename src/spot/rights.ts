@@ -5,20 +5,16 @@ const Day = z.union([z.iso.date(), z.date().transform((date) => date.toISOString
 
 /** What may be done with a file, and what proves it. The same record for clips, photos, music, voices and fonts. */
 export const RightsRecord = z.strictObject({
-  /** Files of this folder; `*` stands for any part of a name. */
-  files: z.array(RelativePath).min(1),
+  files: z.array(RelativePath).min(1).describe('Files of this folder; `*` stands for any part of a name.'),
   title: Text,
   creator: Text,
   licence: z.strictObject({name: Text, spdx: z.string().optional(), url: z.url().optional()}),
   media: z.array(z.enum(['all', 'paid-social', 'organic', 'ctv', 'tv', 'cinema', 'ooh'])).min(1),
-  /** ISO 3166-1 codes, or `worldwide`. */
-  territory: z.array(z.string()).min(1),
+  territory: z.array(z.string()).min(1).describe('ISO 3166-1 codes, or `worldwide`.'),
   term: z.strictObject({from: Day, to: Day.nullable()}),
   edits: z.boolean(),
-  /** How it was made, when it was generated. */
-  generated: Text.optional(),
-  /** The order, contract or file that proves it. */
-  proof: Text,
+  generated: Text.optional().describe('How it was made, when it was generated.'),
+  proof: Text.describe('The order, contract or file that proves it.'),
 });
 export type RightsRecord = z.infer<typeof RightsRecord>;
 

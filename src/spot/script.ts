@@ -5,10 +5,8 @@ import {Id, Text} from './ids.ts';
 export const Beat = z.strictObject({
   slot: Id,
   seconds: z.number().positive(),
-  /** Spoken; empty when the beat has no voice. */
-  says: Text.default(''),
-  /** The words on screen. */
-  super: Text.default(''),
+  says: Text.default('').describe('Spoken; empty when the beat has no voice.'),
+  super: Text.default('').describe('The words on screen.'),
 });
 
 /** `script.yaml` */

@@ -25,20 +25,28 @@ export const Shot = z.strictObject({
   setting: Text.optional(),
   framing: Framing,
   move: MoveKind.default('static'),
-  /** Shots that share a scene or a character should look as if one camera had shot them. */
-  continuity: z.strictObject({scene: Id.optional(), character: Id.optional()}).optional(),
+  continuity: z
+    .strictObject({scene: Id.optional(), character: Id.optional()})
+    .optional()
+    .describe('Shots that share a scene or a character should look as if one camera had shot them.'),
   seconds: z.number().min(0.2).max(60),
-  /** A real, identifiable person or a real physical moment: no model may make it. */
-  mustShoot: z.boolean().default(false),
-  /** A photo to move over, or a supplied clip: local and free. Without one, a model shoots it. */
-  photo: RelativePath.optional(),
+  mustShoot: z
+    .boolean()
+    .default(false)
+    .describe('A real, identifiable person or a real physical moment: no model may make it.'),
+  photo: RelativePath.optional().describe(
+    'A photo to move over, or a supplied clip: local and free. Without one, a model shoots it.',
+  ),
   clip: RelativePath.optional(),
-  /** What a supplied clip has to show: the library offers those that share most of these. */
-  tags: z.array(Id).default([]),
-  /** The point that has to stay in the picture in every format. */
-  focus: z.tuple([Fraction, Fraction]).default([0.5, 0.5]),
-  /** The camera move over a photo; by default `move` at its usual size. */
-  over: Move.optional(),
+  tags: z
+    .array(Id)
+    .default([])
+    .describe('What a supplied clip has to show: the library offers those that share most of these.'),
+  focus: z
+    .tuple([Fraction, Fraction])
+    .default([0.5, 0.5])
+    .describe('The point that has to stay in the picture in every format.'),
+  over: Move.optional().describe('The camera move over a photo; by default `move` at its usual size.'),
 });
 export type Shot = z.infer<typeof Shot>;
 

@@ -29,7 +29,7 @@ export function checkVariants(
     if (parsed.props) {
       if (template) filled.push({draft, props: parsed.props, template});
       const variant = {id: draft.id, choices: draft.choices, props: parsed.props, name: ''};
-      variants.push({...variant, name: nameOf(file.name, variant, spot, file.version)});
+      variants.push({...variant, name: nameOf(patternFor(draft, file), variant, spot, file.version)});
     }
   }
   found.push(...strayShots(filled, file, locate));
@@ -37,8 +37,12 @@ export function checkVariants(
   return {variants, problems};
 }
 
+/** What an extra row changes may be in no token of the pattern: its id then ends its name. */
+const patternFor = ({origin}: Draft, {name}: VariantsFile): string =>
+  origin.path[0] === 'extra' && !name.includes('{id}') ? `${name}_{id}` : name;
+
 /** What is wrong in a place that many variants share is told once, with who has it. */
-function together(found: readonly {id: string; problem: Problem}[]): Problem[] {
+export function together(found: readonly {id: string; problem: Problem}[]): Problem[] {
   const groups = new Map<string, {problem: Problem; ids: string[]}>();
   for (const {id, problem} of found) {
     const key = JSON.stringify(problem);

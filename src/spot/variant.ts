@@ -26,6 +26,8 @@ export const VariantsFile = z
     rows: z.array(Change).min(1).optional(),
     /** A CSV beside this file, a row a variant. */
     csv: RelativePath.optional(),
+    /** Variants beside those: rows with ids of their own. What `studio --write` stores. Default: none. */
+    extra: z.array(Change).default([]),
     name: z.string().default(NAME_PATTERN),
   })
   .refine((file) => !(file.rows && file.csv), {error: 'expected rows or a csv, not both', path: ['csv']});
@@ -65,7 +67,7 @@ export const applyChange = (props: Record<string, unknown>, change: Row): Record
     .reduce((at, [path, value]) => setPath(at, path, value) as Record<string, unknown>, props);
 
 /**
- * All drafts, in order: the cross product of the axes, or the rows. An id comes from the ids of the
+ * All drafts, in order: the cross product of the axes or the rows, then the extra ones. An id comes from the ids of the
  * axis values (or from the row's own `id`), never from a position: adding rows changes no other id.
  */
 export function draftVariants(
@@ -74,17 +76,32 @@ export function draftVariants(
   rowAt?: (index: number) => Where,
 ): Draft[] {
   const base = {...file.props, template: file.template, brand: file.brand};
-  if (!rows) return crossProduct(file.axes).map((choice) => fromChoice(file, base, choice, {path: ['axes']}));
-  return rows.map((row, index) => {
-    const choice = Object.keys(file.axes)
-      .filter((axis) => row[axis] !== undefined)
-      .map((axis) => [axis, String(row[axis])] as const);
-    const free = Object.fromEntries(Object.entries(row).filter(([key]) => !Object.hasOwn(file.axes, key)));
-    const origin = {path: file.csv ? ['csv'] : ['rows', index], row: index + 1, where: rowAt?.(index)};
-    const draft = fromChoice(file, base, choice, origin);
-    const id = row.id === undefined ? (choice.length > 0 ? draft.id : '') : String(row.id);
-    return {...draft, id, props: applyChange(draft.props, free)};
-  });
+  const drafts = rows
+    ? rows.map((row, index) =>
+        fromRow(file, base, row, {
+          path: file.csv ? ['csv'] : ['rows', index],
+          row: index + 1,
+          where: rowAt?.(index),
+        }),
+      )
+    : crossProduct(file.axes).map((choice) => fromChoice(file, base, choice, {path: ['axes']}));
+  return [...drafts, ...file.extra.map((row, index) => fromRow(file, base, row, {path: ['extra', index]}))];
+}
+
+/** A row may name values of axes; the rest of it are changes by dot path. */
+function fromRow(
+  file: VariantsFile,
+  base: Record<string, unknown>,
+  row: Row,
+  origin: Draft['origin'],
+): Draft {
+  const choice = Object.keys(file.axes)
+    .filter((axis) => row[axis] !== undefined)
+    .map((axis) => [axis, String(row[axis])] as const);
+  const free = Object.fromEntries(Object.entries(row).filter(([key]) => !Object.hasOwn(file.axes, key)));
+  const draft = fromChoice(file, base, choice, origin);
+  const id = row.id === undefined ? (choice.length > 0 ? draft.id : '') : String(row.id);
+  return {...draft, id, props: applyChange(draft.props, free)};
 }
 
 type Choice = readonly (readonly [axis: string, value: string])[];

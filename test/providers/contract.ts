@@ -3,37 +3,40 @@ import {describe, expect, test} from 'vitest';
 import {probeVideo} from '../../src/machine/probe.ts';
 import {openStore} from '../../src/machine/store.ts';
 import {obtainTake, requestKey} from '../../src/production/shoot/take.ts';
-import type {Context, Provider, ShotRequest} from '../../src/providers/contract.ts';
+import type {Context, Draw, Provider, ShotRequest} from '../../src/providers/contract.ts';
 import {MoveKind} from '../../src/spot/move.ts';
 import {Shot} from '../../src/spot/shot.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {tools} from '../support/tools.ts';
 
 type Sample = {
-  /** A file that the provider takes in, made in a folder. */
-  source: (folder: string) => Promise<{file: string; as: 'photo' | 'clip'; sha256: string}>;
+  /** A file that the provider takes in, made in a folder. Left out for one that needs only words. */
+  source?: (folder: string) => Promise<{file: string; as: 'photo' | 'clip'; sha256: string}>;
+  /** For a provider that draws. */
+  draw?: () => Draw;
 };
 
 const shot = Shot.parse({id: 'test-shot', kind: 'texture', subject: 'a test', framing: 'wide', seconds: 1});
 
 /** What every provider has to do, local or remote. */
-export function providerContract(provider: Provider, {source}: Sample): void {
+export function providerContract(provider: Provider, {source, draw}: Sample): void {
   const setUp = async () => {
     const folder = temporaryFolder();
     const store = await openStore(folder);
-    const {file, as, sha256} = await source(folder);
+    const {file, as, sha256} = (await source?.(folder)) ?? {file: '', as: null, sha256: ''};
     const input = {sha256, focus: [0.5, 0.5] as [number, number]};
     const request = (more: Partial<ShotRequest> = {}): ShotRequest => ({
       shot,
       fps: 24,
       seconds: 1,
       move: {kind: 'push', amount: 0.05, ease: 'ease'},
+      size: {width: 270, height: 480},
       photo: as === 'photo' ? input : null,
       clip: as === 'clip' ? input : null,
       take: 1,
       ...more,
     });
-    const context: Context = {tools, input: () => file, draft: store.draft};
+    const context: Context = {tools, input: () => file, draft: store.draft, draw: draw?.()};
     return {folder, store, file, request, context};
   };
 
@@ -92,9 +95,10 @@ export function providerContract(provider: Provider, {source}: Sample): void {
       async (_, card) => {
         const {store, file, request} = await setUp();
         let told = 0;
-        const shooting = {store, tools, tell: () => void told++};
+        const shooting = {store, tools, tell: () => void told++, draw: draw?.()};
         const wanted = {
           provider,
+          card,
           request: provider.plan(request(), card),
           shot: shot.id,
           fps: 24,

@@ -44,7 +44,7 @@ export const hookProofOffer = defineTemplate({
     offer: Text.max(40),
     price: Text.max(12).optional(),
     was: Text.max(12).optional(),
-    cta: Text.max(24),
+    cta: Text.max(22),
     legal: Text.max(120).optional(),
   }),
   slots: ({format, seconds}): Record<string, SlotSpec> => {

@@ -25,7 +25,8 @@ const fill = {width: '100%', height: '100%', display: 'block'} as const;
  * Frame `source` and no other. The media Video shows the same frames as OffthreadVideo in half the time and
  * with less memory; where the browser cannot decode the clip it becomes an OffthreadVideo by itself.
  */
-function ExactPicture({src, source}: Props) {
+function ExactPicture({src, source, cube}: Props) {
+  const effects = useLook(cube);
   return (
     <Freeze frame={0}>
       <Video
@@ -35,6 +36,7 @@ function ExactPicture({src, source}: Props) {
         objectFit="fill"
         style={fill}
         fallbackOffthreadVideoProps={{transparent: false}}
+        {...(effects.length > 0 ? {effects} : {})}
       />
     </Freeze>
   );
@@ -43,9 +45,14 @@ function ExactPicture({src, source}: Props) {
 /** The frame of a slot from which the last frame of the file is held. */
 const lastLocal = ({length, in: start, speed}: Footage): number => Math.floor((length - 1 - start) / speed);
 
-function PlayingPicture({clip, src, cube}: Props) {
+/** The grade of a preview, and of a frame that the Studio renders. Masters are made of takes that are graded already. */
+function useLook(cube: string | null) {
   const content = useCube(cube);
-  const effects = useMemo(() => (content === null ? [] : [lut({content})]), [content]);
+  return useMemo(() => (content === null ? [] : [lut({content})]), [content]);
+}
+
+function PlayingPicture({clip, src, cube}: Props) {
+  const effects = useLook(cube);
   const last = lastLocal(clip);
   return (
     <Sequence from={clip.from} layout="none" name={clip.slot}>

@@ -80,7 +80,7 @@ const figures = (children: string, field: string, width: number, max: number): W
   field,
   width,
   height: max * 1.2,
-  min: max * 0.4,
+  min: max * 0.35,
   max,
   typeStyle: {'line-height': 1},
 });

@@ -68,12 +68,19 @@ const opacityOf = ({opacity = 1}: Move, away: number): number =>
 const CLIPS: Record<Direction, (hidden: string) => string> = {
   right: (hidden) => `inset(-50% ${hidden} -50% -10%)`,
   left: (hidden) => `inset(-50% -10% -50% ${hidden})`,
-  up: (hidden) => `inset(${hidden} -10% -10% -10%)`,
-  down: (hidden) => `inset(-10% -10% ${hidden} -10%)`,
+  up: (hidden) => `inset(${hidden} -10% -50% -10%)`,
+  down: (hidden) => `inset(-50% -10% ${hidden} -10%)`,
 };
 
-const clipOf = ({wipe}: Move, away: number): string | null =>
-  wipe === undefined ? null : CLIPS[wipe](`${round(Math.max(away, 0) * 110 - 10)}%`);
+/** How far past its box a wipe ends, in percent: descenders of tight lines hang far out. */
+const OVER: Record<Direction, number> = {right: 10, left: 10, up: 30, down: 30};
+
+/** Until it starts, nothing shows: not even the accents above its box. */
+function clipOf({wipe}: Move, away: number): string | null {
+  if (wipe === undefined) return null;
+  const over = OVER[wipe];
+  return away >= 1 ? 'inset(100%)' : CLIPS[wipe](`${round(Math.max(away, 0) * (100 + over) - over)}%`);
+}
 
 function times(length: Length, factor: number): string {
   const [value, unit] = typeof length === 'number' ? [length, 'px'] : [Number.parseFloat(length), 'em'];

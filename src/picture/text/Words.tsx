@@ -1,10 +1,11 @@
 import type {CSSProperties} from 'react';
 import type {TypeStyle} from '../../spot/brand.ts';
+import type {Problem} from '../../spot/errors.ts';
 import {Moves} from '../motion/Moves.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {problemError} from '../problem.ts';
 import {type SpotPicture, useSpot} from '../spot-context.ts';
-import {type Fitted, fitLines} from './fit.ts';
+import {type Fitted, type Fitting, fitLines} from './fit.ts';
 import {cased, measureIn, typeCss} from './measure.ts';
 
 export type WordsProps = {
@@ -66,16 +67,40 @@ export function Words(props: WordsProps) {
 }
 
 /** A text in its type, its lines and their size. Throws a problem when it does not fit at the smallest size. */
-export function fitWords(props: WordsProps, {brand, language}: SpotPicture): Fitted & {style: TypeStyle} {
+export function fitWords(
+  props: WordsProps,
+  {brand, language, onMisfit}: SpotPicture,
+): Fitted & {style: TypeStyle} {
   const {width, height, min, max, lines: maxLines = 1, type = 'headings'} = props;
   const style = {...brand.typography[type], ...props.typeStyle};
   const text = cased(props.children, style, language);
-  const fitted = fitLines(
-    {text, width, height, min, max, maxLines, lineHeight: style['line-height']},
-    measureIn(style),
-  );
-  if (fitted.size < min) throw tooLong(props, maxLines, fitted);
+  const fitting = {text, width, height, min, max, maxLines, lineHeight: style['line-height']};
+  const fitted = fitOnce(fitting, style, language);
+  if (fitted.size < min) {
+    const problem = tooLong(props, maxLines, fitted);
+    if (!onMisfit) throw problemError(problem);
+    onMisfit(problem);
+  }
   return {...fitted, style};
+}
+
+/** Every frame asks for the same fits. A family is named after its bytes, so that they hold for the whole page. */
+const fits = new Map<string, Fitted>();
+
+function fitOnce(fitting: Fitting, style: TypeStyle, language: string): Fitted {
+  const key = JSON.stringify([fitting, style, language]);
+  const known = fits.get(key) ?? fitIn(fitting, style, language);
+  fits.set(key, known);
+  return known;
+}
+
+function fitIn(fitting: Fitting, style: TypeStyle, language: string): Fitted {
+  const {text} = fitting;
+  const large = measureIn(style, language);
+  const about = fitLines(fitting, large);
+  // Letters with an optical size are wider where they are small: then it is the widths near their size that count.
+  const near = measureIn(style, language, Math.max(about.size, 1));
+  return Math.abs(near(text) / large(text) - 1) < 5e-4 ? about : fitLines(fitting, near);
 }
 
 /** Pixels that a text takes from top to bottom. */
@@ -84,14 +109,18 @@ export function heightOf(props: WordsProps, spot: SpotPicture): number {
   return lines.length * size * style['line-height'];
 }
 
-function tooLong({children, field, width, height, min}: WordsProps, maxLines: number, fitted: Fitted): Error {
+function tooLong(
+  {children, field, width, height, min}: WordsProps,
+  maxLines: number,
+  fitted: Fitted,
+): Problem {
   const lines = `${maxLines} ${maxLines === 1 ? 'line' : 'lines'}`;
-  return problemError({
+  return {
     code: 'copy-does-not-fit',
     what: 'the text does not fit its box',
     where: {field},
     expected: `at most ${lines} of at least ${Math.ceil(min)} px in ${Math.round(width)} x ${Math.round(height)} px`,
     got: `"${children}", which would have to be set in ${fitted.size} px`,
     fix: 'Shorten it, or show where a long word may break with a soft hyphen (U+00AD).',
-  });
+  };
 }

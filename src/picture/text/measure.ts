@@ -1,22 +1,30 @@
 import {measureText} from '@remotion/layout-utils';
+import type {CSSProperties} from 'react';
 import type {TypeStyle} from '../../spot/brand.ts';
 import type {WidthOf} from './lines.ts';
 
 /** Big enough that rounding in the browser does not matter. */
 const SIZE = 200;
 
-/** Widths at size 1 in a brand's type. The fonts have to be there. */
+/**
+ * Widths at size 1 in a brand's type and by the rules of a language, of letters as they are at a size in
+ * pixels. The fonts have to be there.
+ */
 export const measureIn =
-  (style: TypeStyle): WidthOf =>
+  (style: TypeStyle, language: string, size = SIZE): WidthOf =>
   (line) =>
     measureText({
       text: line,
       fontFamily: quoted(style.family),
-      fontSize: SIZE,
+      fontSize: size,
       fontWeight: style.weight,
       letterSpacing: `${style['letter-spacing']}em`,
-      additionalStyles: {textRendering: 'geometricPrecision'},
-    }).width / SIZE;
+      additionalStyles: {textRendering: 'geometricPrecision', ...inLanguage(language)},
+    }).width / size;
+
+/** Fonts kern some letters by the language, and the measuring element has no `lang` of its own. */
+const inLanguage = (language: string): CSSProperties =>
+  ({webkitLocale: JSON.stringify(language)}) as CSSProperties;
 
 /** A family name as CSS wants it: `Onest 1f2e3d4c` is no identifier. */
 export const quoted = (family: string): string => JSON.stringify(family);

@@ -35,7 +35,7 @@ export async function stageLook(
   return src;
 }
 
-/** The fillings with every take graded: one file for each take and look, made once. */
+/** The fillings with every take graded: one file for each take and look, made once. What stands in for a take has no look. */
 export async function gradeFillings(
   fillings: Record<string, Filling>,
   cube: string | null,
@@ -45,7 +45,9 @@ export async function gradeFillings(
   const graded: Record<string, Filling> = {};
   for (const [slot, filling] of Object.entries(fillings)) {
     graded[slot] =
-      'take' in filling ? {...filling, take: await gradeTake(filling.take, cube, shooting)} : filling;
+      'take' in filling && !filling.take.standsIn
+        ? {...filling, take: await gradeTake(filling.take, cube, shooting)}
+        : filling;
   }
   return graded;
 }
@@ -76,7 +78,7 @@ async function gradeTake(take: Take, cube: string, {store, tools, signal, tell}:
 }
 
 /** RGB at ten bits around the cube, so that it neither truncates nor bands. */
-function through(cube: string): string {
+export function through(cube: string): string {
   const exact = 'flags=accurate_rnd+full_chroma_int+full_chroma_inp+bicubic';
   return [
     `scale=${exact}:in_color_matrix=bt709:in_range=tv:out_range=pc`,

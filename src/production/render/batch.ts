@@ -7,9 +7,12 @@ import {type BrowserProgram, browserVersion, findBrowserProgram} from '../../mac
 import {TenspotError} from '../../spot/errors.ts';
 import type {Variant} from '../../spot/variant-check.ts';
 import type {Report} from '../report.ts';
+import {writeSchemas} from '../schemas/schemas.ts';
+import {drawWith} from '../shoot/draw.ts';
 import type {Shooting} from '../shoot/take.ts';
 import {writeRegistries} from '../workspace/registry.ts';
-import {inputKey, type Settings, templateProgram, type Versions} from './key.ts';
+import {alone} from './alone.ts';
+import {drawingVersion, inputKey, type Settings, templateProgram, type Versions} from './key.ts';
 import {setAside, tidy} from './leftovers.ts';
 import {writeManifest} from './manifest.ts';
 import {attempt, type Batch, type Outcome} from './outcome.ts';
@@ -42,22 +45,31 @@ type Frame = {
 };
 
 /** The whole way from variants to masters, the manifest and the wall. A variant that fails never stops the others. */
-export async function renderBatch(production: Production, options: Options): Promise<Batch> {
+export const renderBatch = (production: Production, options: Options): Promise<Batch> =>
+  alone(production, () => makeBatch(production, options));
+
+async function makeBatch(production: Production, options: Options): Promise<Batch> {
   const {workspace, spot, store, tools} = production;
   const {variants, proof, report, signal} = options;
   const began = performance.now();
   await writeRegistries(workspace.root);
+  await writeSchemas(workspace.root, production.cast.templates);
   const program = findBrowserProgram(workspace.root);
+  const versions: Versions = {
+    browser: await browserVersion(program),
+    ffmpeg: tools.ffmpegVersion,
+    remotion: remotionVersion(),
+    images: IMAGE_VERSION,
+  };
+  for (const {warnings} of Object.values(production.cast.brands))
+    for (const warning of warnings) report.warn(warning);
+  const browser = lazyBrowser(program, production, report);
+  const draw = drawWith(browser.open, () => drawingVersion(workspace, versions));
   const frame: Frame = {
     production,
-    shooting: {store, tools, signal, tell: report.step},
+    shooting: {store, tools, signal, tell: report.step, draw},
     settings: {scale: proof ? 0.5 : 1, crf: proof ? 23 : 18, preset: 'veryfast'},
-    versions: {
-      browser: await browserVersion(program),
-      ffmpeg: tools.ffmpegVersion,
-      remotion: remotionVersion(),
-      images: IMAGE_VERSION,
-    },
+    versions,
     folder: await makeFolder(proof ? join(workspace.out, spot.id, 'proof') : join(workspace.out, spot.id)),
     name: proof ? `${spot.id}.proof` : spot.id,
     report,
@@ -68,7 +80,6 @@ export async function renderBatch(production: Production, options: Options): Pro
   );
   if (strangers.length > 0)
     report.warn(`these belong to no variant of the spot any more: ${strangers.join(', ')}`);
-  const browser = lazyBrowser(program, frame);
   try {
     const {outcomes, pending} = await prepareAll(variants, frame);
     await drawAll(pending, outcomes, browser.open, frame);
@@ -90,8 +101,7 @@ export async function renderBatch(production: Production, options: Options): Pro
 }
 
 /** The browser and the site that it opens, when the first frame has to be drawn and not before. */
-function lazyBrowser(program: BrowserProgram, {production, report}: Frame) {
-  const {workspace, store} = production;
+function lazyBrowser(program: BrowserProgram, {workspace, store}: Production, report: Report) {
   let session: Promise<BrowserSession> | undefined;
   const start = async (): Promise<BrowserSession> => {
     report.step('Building the compositions');

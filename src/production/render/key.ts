@@ -22,6 +22,10 @@ export const inputKey = (
 ): string =>
   keyOf({spot: prepared.spot, mix: prepared.mix, program, settings, versions, engine: ENGINE_VERSION});
 
+/** What decides how a composition of no template looks, beside its props. */
+export const drawingVersion = async (workspace: Workspace, {browser, remotion}: Versions): Promise<string> =>
+  keyOf({program: await templateProgram(workspace, null), browser, remotion});
+
 /**
  * The program that draws one template: everything that the workspace registers, but the other templates.
  * So a line of one template leaves the masters of the others alone.

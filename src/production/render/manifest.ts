@@ -91,10 +91,19 @@ function takesOf(prepared: Prepared | null): VariantRecord['takes'] {
   return Object.fromEntries(
     Object.entries(prepared?.fillings ?? {}).map(([slot, filling]) => {
       if (!('take' in filling)) return [slot, null];
-      const {shot, number, provider, model, src, rights} = filling.take;
+      const {shot, number, provider, model, src, rights, standsIn} = filling.take;
+      const sha256 = src.split('.')[0] ?? '';
       return [
         slot,
-        {shot, take: number, provider, model, sha256: src.split('.')[0] ?? '', rights: rights?.title ?? null},
+        {
+          shot,
+          take: number,
+          provider,
+          model,
+          sha256,
+          rights: rights?.title ?? null,
+          ...(standsIn ? {standsIn} : {}),
+        },
       ];
     }),
   );

@@ -1,4 +1,4 @@
-import {footageSeconds, resolveSpot} from '../../spot/resolve.ts';
+import {footageSeconds, footageSizes, resolveSpot} from '../../spot/resolve.ts';
 import type {ResolvedSpot} from '../../spot/resolved.ts';
 import type {Filling} from '../../spot/timeline.ts';
 import type {Variant} from '../../spot/variant-check.ts';
@@ -34,7 +34,7 @@ export async function prepare(
     (spot.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds]),
   );
   const seen = footageSeconds({props, template, transitions, lengths});
-  const fillings = await fillSlots(spot, brand, props, seen, shooting);
+  const fillings = await fillSlots(spot, brand, props, seen, shooting, footageSizes(props, template));
   const graded = await gradeFillings(fillings, await stageLook(brand, props, shooting.store), shooting);
   const resolved = resolveSpot({
     props,

@@ -3,11 +3,13 @@ import {imageSize} from '../../machine/image.ts';
 import type {ModelCard, Provider, ShotRequest} from '../../providers/contract.ts';
 import {providers} from '../../providers/providers.generated.ts';
 import {type Problem, TenspotError} from '../../spot/errors.ts';
+import type {Size} from '../../spot/fit.ts';
 import {findClips} from '../../spot/library.ts';
+import {FORMAT_SIZE} from '../../spot/placement.ts';
 import type {SpotProps} from '../../spot/props.ts';
 import {type RightsRecord, rightsFor} from '../../spot/rights.ts';
-import {describeShot} from '../../spot/shot.ts';
-import type {Filling} from '../../spot/timeline.ts';
+import {describeShot, type Shot} from '../../spot/shot.ts';
+import type {Filling, Missing} from '../../spot/timeline.ts';
 import {findFile} from '../variants/plan.ts';
 import type {Brand} from '../workspace/brand.ts';
 import type {Spot} from '../workspace/spot.ts';
@@ -25,12 +27,16 @@ export async function fillSlots(
   /** Seconds that each slot's footage is seen. */
   seen: Record<string, number>,
   shooting: Shooting,
+  /** Pixels of the frame that each slot's footage fills; where it is left out, all of it. */
+  sizes: Record<string, Size> = {},
 ): Promise<Record<string, Filling>> {
   const fillings: Record<string, Filling> = {};
   for (const [slot, choice] of Object.entries(props.shots)) {
     if (seen[slot] === undefined) continue;
     const need = needOf(slot, choice, spot.shots, spot.edit?.value.picks ?? {});
-    if (need) fillings[slot] = await fill(need, spot, brand, {fps: props.fps, seen: seen[slot]}, shooting);
+    const size = sizes[slot] ?? FORMAT_SIZE[props.format];
+    if (need)
+      fillings[slot] = await fill(need, spot, brand, {fps: props.fps, seen: seen[slot], size}, shooting);
   }
   return fillings;
 }
@@ -39,7 +45,7 @@ async function fill(
   need: Need,
   spot: Spot,
   brand: Brand,
-  {fps, seen}: {fps: number; seen: number},
+  {fps, seen, size}: {fps: number; seen: number; size: Size},
   shooting: Shooting,
 ): Promise<Filling> {
   const {shot, pick, take} = need;
@@ -47,40 +53,34 @@ async function fill(
   const clip =
     shot.clip === undefined ? libraryClip(need, spot, brand) : sourceOf(shot.clip, need, spot, brand);
   const source = photo ?? (await clip);
-  if (!source)
-    return {
-      missing: {
-        shot: shot.id,
-        prompt: describeShot(shot),
-        model: shot.mustShoot ? 'supplied clip only' : 'not routed yet',
-        price: '',
-      },
-    };
   if (photo) await imageSize(photo.path);
-  const sha256 = await sha256File(source.path);
-  const input = {sha256, focus: source.focus};
+  const input = source && {sha256: await sha256File(source.path), focus: source.focus};
   const request: ShotRequest = {
     shot,
     fps,
-    seconds: photo ? longEnough(shot.seconds, seen) : shot.seconds,
+    seconds: source && !photo ? shot.seconds : longEnough(shot.seconds, seen),
     move: need.move,
+    size,
     photo: photo ? input : null,
     clip: photo ? null : input,
     take,
   };
-  const {provider, card} = localModel(request);
+  const model = localModel(request, shooting.draw !== undefined);
+  if (!model) return {missing: missing(shot)};
+  const {provider, card} = model;
   const resolved = provider.plan(request, card);
   return {
     pick,
     take: await obtainTake(
       {
         provider,
+        card,
         request: resolved,
         shot: shot.id,
         fps,
-        focus: source.focus,
-        rights: source.rights,
-        input: () => source.path,
+        focus: source?.focus ?? shot.focus,
+        rights: source?.rights ?? null,
+        input: () => source?.path ?? '',
       },
       shooting,
     ).catch((error: unknown) => {
@@ -89,26 +89,36 @@ async function fill(
   };
 }
 
-/** A photo is moved over for as long as it is seen; in half seconds, so that variants of nearly one length share a take. */
+/** What is made here is made for as long as it is seen; in half seconds, so that variants of nearly one length share a take. */
 const longEnough = (wanted: number, seen: number): number => Math.max(wanted, Math.ceil(seen * 2) / 2);
 
-/** The local model that takes what the shot has: the registry is asked, nobody is named. */
-function localModel({photo, clip}: ShotRequest): {provider: Provider; card: ModelCard} {
+/**
+ * The local model that takes what the shot has: the registry is asked, nobody is named. A shot that has
+ * nothing yet is stood in for, where something can be drawn; one that must be shot waits for its clip.
+ */
+function localModel(
+  {shot, photo, clip}: ShotRequest,
+  canDraw: boolean,
+): {provider: Provider; card: ModelCard} | undefined {
+  const unshot = photo === null && clip === null;
   for (const provider of Object.values(providers) as Provider[]) {
     for (const card of provider.models) {
+      const {inputs, standsIn = false, drawn = false} = card;
       const fits =
-        (card.inputs.photo === 'needed') === (photo !== null) &&
-        (card.inputs.clip === 'needed') === (clip !== null);
-      if (fits && card.inputs.prompt === 'no') return {provider, card};
+        (inputs.photo === 'needed') === (photo !== null) && (inputs.clip === 'needed') === (clip !== null);
+      const allowed = unshot ? standsIn && !shot.mustShoot : inputs.prompt === 'no' && !standsIn;
+      if (fits && allowed && (canDraw || !drawn)) return {provider, card};
     }
   }
-  throw new TenspotError({
-    code: 'provider-missing',
-    what: 'no local provider takes this shot',
-    expected: 'one that takes a photo or a clip',
-    got: 'none',
-  });
+  return undefined;
 }
+
+const missing = (shot: Shot): Missing => ({
+  shot: shot.id,
+  prompt: describeShot(shot),
+  model: shot.mustShoot ? 'supplied clip only' : 'not routed yet',
+  price: '',
+});
 
 async function sourceOf(file: string, {shot}: Need, spot: Spot, brand: Brand): Promise<Source> {
   const path = await findFile(file, [spot.folder, brand.folder]);

@@ -3,7 +3,15 @@ import {keyOf} from '../../machine/hash.ts';
 import {IMAGE_VERSION} from '../../machine/image.ts';
 import type {Store} from '../../machine/store.ts';
 import type {Tools} from '../../machine/tools.ts';
-import type {Context, Done, Operation, Provider, ResolvedRequest} from '../../providers/contract.ts';
+import type {
+  Context,
+  Done,
+  Draw,
+  ModelCard,
+  Operation,
+  Provider,
+  ResolvedRequest,
+} from '../../providers/contract.ts';
 import {TenspotError} from '../../spot/errors.ts';
 import type {RightsRecord} from '../../spot/rights.ts';
 import {Take} from '../../spot/take.ts';
@@ -14,10 +22,13 @@ export type Shooting = {
   signal?: AbortSignal | undefined;
   /** Told before anything is made that takes a while. */
   tell?: ((text: string) => void) | undefined;
+  /** Left out where nothing can be drawn: what would be drawn is then missing. */
+  draw?: Draw | undefined;
 };
 
 type Wanted = {
   provider: Provider;
+  card: ModelCard;
   request: ResolvedRequest;
   shot: string;
   fps: number;
@@ -32,8 +43,8 @@ export const requestKey = ({provider, model, version, params, inputs, take}: Res
 
 /** The take for a request: found again by its key, or made, checked, conformed and stored. */
 export async function obtainTake(
-  {provider, request, shot, fps, focus, rights, input}: Wanted,
-  {store, tools, signal, tell}: Shooting,
+  {provider, card, request, shot, fps, focus, rights, input}: Wanted,
+  {store, tools, signal, tell, draw}: Shooting,
 ): Promise<Take> {
   const asked = requestKey(request);
   const about = {
@@ -44,6 +55,7 @@ export async function obtainTake(
     request: asked,
     focus,
     rights,
+    ...(card.standsIn ? {standsIn: true as const} : {}),
   };
   const key = keyOf({
     take: asked,
@@ -51,6 +63,7 @@ export async function obtainTake(
     conform: CONFORM_VERSION,
     ffmpeg: tools.ffmpegVersion,
     images: IMAGE_VERSION,
+    ...(card.drawn && draw ? {draw: await draw.version()} : {}),
   });
   const clip = await store.once<Clip>(
     key,
@@ -58,7 +71,7 @@ export async function obtainTake(
     async () => {
       tell?.(`Shooting take ${request.take} of ${shot}: ${provider.title.toLowerCase()}`);
       return store.draft('mp4', async (raw) => {
-        const context: Context = {tools, input, draft: store.draft, signal};
+        const context: Context = {tools, input, draft: store.draft, draw, signal};
         const done = await finish(provider, await provider.submit(request, context), context);
         await provider.collect(done, raw, context);
         const keep = async (file: string, facts: Conformed): Promise<Clip> => ({

@@ -10,6 +10,7 @@ import type {Known} from '../../spot/variant-props.ts';
 import type {Brand} from '../workspace/brand.ts';
 import type {Spot} from '../workspace/spot.ts';
 import {readRows} from './csv.ts';
+import {glyphProblems} from './glyphs.ts';
 
 /** What the variants of a spot may refer to. */
 export type Cast = {
@@ -41,12 +42,14 @@ export async function planVariants(spot: Spot, drafts: readonly Draft[], cast: C
     ...scriptProblems(spot, variants, cast),
     ...editProblems(spot, variants, cast),
     ...(await missingFiles(spot, variants, cast)),
+    ...(await glyphProblems(spot, drafts, variants, cast.brands)),
   ];
   if (all.length > 0) throw invalid(all);
   return variants;
 }
 
-function knownTo({props}: Draft, spot: Spot, {templates, brands, brandIds}: Cast): Known {
+/** What the names in a draft's props may refer to. */
+export function knownTo({props}: Draft, spot: Spot, {templates, brands, brandIds}: Cast): Known {
   const brand = brands[String(props.brand)];
   const settings = brand?.file.defaults.tenspot;
   return {

@@ -5,26 +5,31 @@ import {fontKind} from '../../machine/font.ts';
 import {sha256} from '../../machine/hash.ts';
 import {EXTENSIONS, imageSize} from '../../machine/image.ts';
 import type {Store} from '../../machine/store.ts';
-import {BrandFile} from '../../spot/brand.ts';
+import type {BrandFile} from '../../spot/brand.ts';
 import type {Dress, StagedFont} from '../../spot/dress.ts';
+import type {Locate} from '../../spot/issues.ts';
 import {type LibraryClip, LibraryFile} from '../../spot/library.ts';
 import type {Wardrobe} from '../../spot/resolve.ts';
 import {RightsFile, type RightsRecord} from '../../spot/rights.ts';
-import {checkBrand, colorOf, imageOf} from './brand-check.ts';
+import {colorOf, imageOf} from './brand-check.ts';
+import {readBrandFile} from './brand-file.ts';
 
 /** A brand, read and staged. */
 export type Brand = {
   id: string;
   folder: string;
   file: BrandFile;
+  /** Where a field of `brand.yaml` stands. */
+  locate: Locate;
+  /** What the brand says twice and not alike. */
+  warnings: string[];
   wardrobe: Wardrobe;
   rights: RightsRecord[];
   clips: LibraryClip[];
 };
 
 export async function loadBrand(folder: string, id: string, store: Store): Promise<Brand> {
-  const document = await readDocument(join(folder, 'brand.yaml'), BrandFile);
-  checkBrand(document);
+  const document = await readBrandFile(folder);
   const {value: file} = document;
   const settings = file.defaults.tenspot;
   const color = file.color;
@@ -45,6 +50,8 @@ export async function loadBrand(folder: string, id: string, store: Store): Promi
     id,
     folder,
     file,
+    locate: document.locate,
+    warnings: document.warnings,
     wardrobe: {
       typography: file.typography,
       fonts: await stageFonts(store, folder, file),

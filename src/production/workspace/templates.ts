@@ -2,14 +2,13 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {TenspotError} from '../../spot/errors.ts';
 import type {AnyTemplate} from '../../spot/template.ts';
-import {listIds} from './find.ts';
-import {exportName} from './registry.ts';
+import {exportName, templateIds} from './registry.ts';
 
 /** Every template of a workspace, by id, from its `template.ts`. */
 export async function loadTemplates(compositions: string): Promise<Record<string, AnyTemplate>> {
   const folder = join(compositions, 'templates');
   const templates: Record<string, AnyTemplate> = {};
-  for (const id of await listIds(folder)) {
+  for (const id of await templateIds(compositions)) {
     const file = join(folder, id, 'template.ts');
     const loaded = (await import(pathToFileURL(file).href).catch((cause: unknown) => {
       throw new TenspotError(

@@ -1,0 +1,101 @@
+import {defineTemplate, type Format, type SlotSpec, Text} from 'tenspot';
+import {z} from 'zod';
+
+type Rect = NonNullable<SlotSpec['rect']>;
+
+/** Where the footage shows through the panels, by format. */
+export const STAGE: Record<Format, Record<'intro' | 'step' | 'closeUp' | 'close', Rect>> = {
+  '9:16': {
+    intro: {x: 0, y: 0.46, width: 1, height: 0.54},
+    step: {x: 0.111, y: 0.52, width: 0.889, height: 0.48},
+    closeUp: {x: 0.58, y: 0.18, width: 0.24, height: 0.135},
+    close: {x: 0.111, y: 0.672, width: 0.6, height: 0.328},
+  },
+  '4:5': {
+    intro: {x: 0.52, y: 0, width: 0.48, height: 1},
+    step: {x: 0.3, y: 0.46, width: 0.7, height: 0.54},
+    closeUp: {x: 0.06, y: 0.76, width: 0.2, height: 0.16},
+    close: {x: 0.54, y: 0.46, width: 0.4, height: 0.54},
+  },
+  '1:1': {
+    intro: {x: 0.52, y: 0, width: 0.48, height: 1},
+    step: {x: 0.55, y: 0.13, width: 0.45, height: 0.87},
+    closeUp: {x: 0.305, y: 0.115, width: 0.2, height: 0.2},
+    close: {x: 0.55, y: 0.46, width: 0.39, height: 0.54},
+  },
+  '16:9': {
+    intro: {x: 0.47, y: 0, width: 0.53, height: 1},
+    step: {x: 0.46, y: 0.13, width: 0.54, height: 0.87},
+    closeUp: {x: 0.278125, y: 0.13, width: 0.151875, height: 0.27},
+    close: {x: 0.6, y: 0.09, width: 0.35, height: 0.91},
+  },
+};
+
+/** Shares of the opening and the close in the spot, and the seconds that they take at least and at most. */
+const INTRO = {share: 0.19, least: 1, most: 4};
+const CLOSE = {share: 0.27, least: 1.4, most: 6.5};
+
+const within = (seconds: number, {share, least, most}: typeof INTRO): number =>
+  Math.min(Math.max(seconds * share, least), most);
+
+/** Seconds until a whoosh is loudest: that moment lies on the cut. */
+const WHOOSH_RISE = 0.33;
+
+/** When the button comes, as a part of the close. */
+export const CTA_AT = 0.2;
+
+const Step = z.strictObject({
+  /** What one does. */
+  title: Text.max(28),
+  /** How, or what comes of it. Left out where the step is too short to read it. */
+  detail: Text.max(64).optional(),
+  /** A second, round picture of the step in slot `close-up-1`, `close-up-2` ... */
+  closeUp: z.boolean().optional(),
+});
+
+type Slot = 'intro' | 'close' | `step-${number}` | `close-up-${number}`;
+
+export const demoSteps = defineTemplate({
+  id: 'demo-steps',
+  title: 'Demo in steps',
+  copy: z.strictObject({
+    /** What stops the thumb. */
+    opening: Text.max(44),
+    /** How it is used, in order. Each is a slot of its own: `step-1`, `step-2` ... */
+    steps: z.array(Step).min(2).max(5),
+    /** What it is called. */
+    product: Text.max(28),
+    /** What one gets. Default: the brand's tagline. */
+    offer: Text.max(40).optional(),
+    price: Text.max(12).optional(),
+    was: Text.max(12).optional(),
+    cta: Text.max(24),
+    /** Default: the brand's legal line. */
+    legal: Text.max(120).optional(),
+  }),
+  slots: ({copy, format, seconds}): Record<Slot, SlotSpec> => {
+    const stage = STAGE[format];
+    const intro = within(seconds, INTRO);
+    const close = within(seconds, CLOSE);
+    const each = Math.max(seconds - intro - close, seconds / 4) / copy.steps.length;
+    const steps: Record<`step-${number}` | `close-up-${number}`, SlotSpec> = {};
+    for (const [index, {closeUp}] of copy.steps.entries()) {
+      steps[`step-${index + 1}`] = {seconds: each, rect: stage.step};
+      if (closeUp) steps[`close-up-${index + 1}`] = {with: `step-${index + 1}`, rect: stage.closeUp};
+    }
+    return {
+      intro: {seconds: intro, rect: stage.intro},
+      ...steps,
+      close: {seconds: close, rect: stage.close},
+    };
+  },
+  cues: ({slots, props: {copy, fps}}) => [
+    ...copy.steps.flatMap((_, index) => {
+      const at = slots[`step-${index + 1}`]?.from ?? 0;
+      const whoosh = {sound: 'whoosh', at: Math.max(0, at - Math.round(WHOOSH_RISE * fps)), gain: -4};
+      return index === 0 ? [whoosh, {sound: 'tick', at}] : [{sound: 'tick', at}];
+    }),
+    {sound: 'shimmer', at: slots.close.from},
+    {sound: 'pop', at: slots.close.from + Math.round(CTA_AT * slots.close.frames), gain: -3},
+  ],
+});

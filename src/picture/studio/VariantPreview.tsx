@@ -1,0 +1,54 @@
+import {useRemotionEnvironment} from 'remotion';
+import type {Controls} from '../../spot/preview/controls.ts';
+import {canonical} from '../../spot/preview/keys.ts';
+import type {Desk} from '../../spot/preview/stage.ts';
+import type {Registry} from '../Spot.tsx';
+import {Spot} from '../Spot.tsx';
+import {usePreparing} from './ask-desk.ts';
+import {Boundary} from './Boundary.tsx';
+import {Dock} from './Dock.tsx';
+import {Guides} from './Guides.tsx';
+import {useGuides} from './guide-setting.ts';
+import type {Shown, VariantShown} from './metadata.ts';
+import {ProblemCard} from './ProblemCard.tsx';
+
+type Props = {registry: Registry; desk: Desk | null; props: VariantShown};
+
+/** A variant: its picture, and in the Studio what belongs beside it. */
+export function VariantPreview({registry, desk, props: {shown, ...controls}}: Props) {
+  const {isStudio, isRendering} = useRemotionEnvironment();
+  if (!shown) return null;
+  const {variant} = shown;
+  const {spot, problems} = shown.preview;
+  return (
+    <>
+      {spot ? (
+        <Boundary of={spot} instead={(problem) => <ProblemCard title={variant} problems={[problem]} />}>
+          <Spot spot={spot} registry={registry} />
+        </Boundary>
+      ) : (
+        <ProblemCard title={variant} problems={problems} />
+      )}
+      {isStudio && !isRendering && <Beside {...{desk, shown, controls}} />}
+    </>
+  );
+}
+
+function Beside({desk, shown, controls}: {desk: Desk | null; shown: Shown; controls: Controls}) {
+  const [guides, setGuides] = useGuides();
+  const {preview, written, variant, ids} = shown;
+  const {spot, notes, problems, wants} = preview;
+  const edited = {spot: shown.spot, variant, controls};
+  usePreparing(desk, wants, edited);
+  return (
+    <>
+      {spot && guides && <Guides {...spot} />}
+      <Dock
+        key={variant}
+        {...{desk, edited, notes, ids, guides, setGuides}}
+        changed={canonical(written) !== canonical(controls)}
+        valid={problems.length === 0}
+      />
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+/** What `tenspot studio` opens: `tenspot/studio`. */
+export {StudioRoot} from './StudioRoot.tsx';

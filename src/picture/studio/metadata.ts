@@ -1,0 +1,98 @@
+import type {CalculateMetadataFunction} from 'remotion';
+import {FORMAT_SIZE} from '../../spot/placement.ts';
+import {type Controls, toControls} from '../../spot/preview/controls.ts';
+import {proxyKey} from '../../spot/preview/keys.ts';
+import {type Preview, previewOf} from '../../spot/preview/resolve.ts';
+import type {PreviewSpot, PreviewStage, PreviewVariant} from '../../spot/preview/stage.ts';
+import {WALL_VIEW} from '../../spot/preview/wall.ts';
+import type {SpotProps} from '../../spot/props.ts';
+import type {ResolvedSpot} from '../../spot/resolved.ts';
+import type {AnyTemplate} from '../../spot/template.ts';
+
+type World = {
+  spot: PreviewSpot;
+  brands: PreviewStage['brands'];
+  templates: Readonly<Record<string, AnyTemplate>>;
+};
+
+/** A variant as it is drawn: its controls, what they come to, and what they were in the document. */
+export type VariantShown = Controls & {shown?: Shown};
+
+export type Shown = {
+  spot: string;
+  variant: string;
+  preview: Preview;
+  written: Controls;
+  /** Ids of all variants of the spot. */
+  ids: string[];
+};
+
+type Metadata<Props extends Record<string, unknown>> = CalculateMetadataFunction<Props>;
+
+/** Size, length and picture of a variant whose controls may have been edited. */
+export const variantMetadata =
+  ({id}: PreviewVariant, base: SpotProps, world: World): Metadata<VariantShown> =>
+  ({props}) => {
+    const {shown: _, ...controls} = props;
+    const preview = previewOf(controls, base, world);
+    const {spot} = preview;
+    const size = FORMAT_SIZE[controls.format] ?? FORMAT_SIZE['9:16'];
+    return {
+      width: spot?.width ?? size.width,
+      height: spot?.height ?? size.height,
+      fps: spot?.fps ?? base.fps,
+      durationInFrames: spot?.frames ?? base.fps,
+      props: {
+        ...controls,
+        shown: {
+          spot: world.spot.id,
+          variant: id,
+          preview,
+          written: toControls(base, world.spot),
+          ids: world.spot.variants.map((each) => each.id),
+        },
+      },
+    };
+  };
+
+export type WallShown = {sound: string; spot?: string; cells?: WallCell[]};
+
+export type WallCell = {id: string; problem: string | null; note: string; spot: ResolvedSpot | null};
+
+/** All variants as their documents say. The longest sets the length. */
+export const wallMetadata =
+  (world: World): Metadata<WallShown> =>
+  ({props: {sound}}) => {
+    const cells = world.spot.variants.map((variant) => cellOf(variant, world));
+    const fps = cells.find(({spot}) => spot)?.spot?.fps ?? 30;
+    const lengths = cells.map(({spot}) => (spot ? Math.ceil((spot.frames / spot.fps) * fps) : 1));
+    return {
+      width: WALL_VIEW.width,
+      height: WALL_VIEW.height,
+      fps,
+      durationInFrames: Math.max(...lengths, 1),
+      props: {sound, spot: world.spot.id, cells},
+    };
+  };
+
+function cellOf({id, props, problems}: PreviewVariant, world: World): WallCell {
+  const preview = props && previewOf(toControls(props, world.spot), props, world);
+  const spot = preview?.spot ?? null;
+  const [problem] = preview ? preview.problems : problems;
+  const facts = spot ? `${spot.format}  ${Math.round((spot.frames / spot.fps) * 10) / 10} s` : '';
+  return {
+    id,
+    problem: spot ? null : (problem?.what ?? 'cannot be drawn'),
+    note: preview?.wants ? `${facts}  being made` : facts,
+    spot: spot && withProxies(spot, world.spot.proxies),
+  };
+}
+
+/** Small graded takes instead of large ones that are graded while they play. */
+function withProxies(spot: ResolvedSpot, proxies: PreviewSpot['proxies']): ResolvedSpot {
+  const footage = spot.footage.map((clip) => ({
+    ...clip,
+    src: clip.src && (proxies[proxyKey(clip.src, spot.cube)] ?? clip.src),
+  }));
+  return {...spot, footage, cube: null};
+}

@@ -1,0 +1,36 @@
+import {parseYaml} from '../../machine/document.ts';
+import {readText, writeWhole} from '../../machine/files.ts';
+import {appendItem} from '../../machine/studio/append-item.ts';
+import {invalid} from '../../spot/errors.ts';
+import {Id} from '../../spot/ids.ts';
+import {rowFor} from '../../spot/preview/row.ts';
+import type {SpotProps} from '../../spot/props.ts';
+import {type Row, VariantsFile} from '../../spot/variant.ts';
+import {type Cast, draftsOf, planVariants} from '../variants/plan.ts';
+import type {Spot} from '../workspace/spot.ts';
+
+type Edited = {id: string; props: SpotProps; choices: Record<string, string>};
+
+/**
+ * Adds edited props to the `extra` rows of `variants.yaml`, as they differ from what all variants share. The
+ * document is read again just before, and nothing is written unless every variant in it holds afterwards.
+ */
+export async function addRow({id, props, choices}: Edited, spot: Spot, cast: Cast): Promise<Row> {
+  const template = cast.templates[props.template];
+  if (!Id.safeParse(id).success || !template) {
+    throw invalid({
+      code: 'variant-id',
+      what: 'this cannot be the id of a variant',
+      expected: 'a-z, 0-9 and dashes, at most 64',
+      got: id || 'nothing',
+    });
+  }
+  const {file} = spot.variants;
+  const text = await readText(file);
+  const row = rowFor(id, props, choices, parseYaml(text, file, VariantsFile).value, template);
+  const next = appendItem(text, 'extra', row);
+  const changed = {...spot, variants: parseYaml(next, file, VariantsFile)};
+  await planVariants(changed, await draftsOf(changed), cast);
+  await writeWhole(file, next);
+  return row;
+}

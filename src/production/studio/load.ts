@@ -1,0 +1,146 @@
+import {join, relative} from 'node:path';
+import type {Store} from '../../machine/store.ts';
+import {type Problem, TenspotError} from '../../spot/errors.ts';
+import {optionsOf} from '../../spot/preview/controls.ts';
+import {
+  NO_PROPS,
+  type PreviewBrand,
+  type PreviewSpot,
+  type PreviewVariant,
+} from '../../spot/preview/stage.ts';
+import type {Draft} from '../../spot/variant.ts';
+import {checkVariants} from '../../spot/variant-check.ts';
+import {type Cast, draftsOf, knownTo, planVariants} from '../variants/plan.ts';
+import {type Brand, loadBrand} from '../workspace/brand.ts';
+import {listIds, type Workspace} from '../workspace/find.ts';
+import {loadSpot, type Spot} from '../workspace/spot.ts';
+import {loadTemplates} from '../workspace/templates.ts';
+import {lengthsOf} from './stage.ts';
+
+/** A workspace as far as it can be read: what is wrong with one part never hides the others. */
+export type World = {
+  cast: Cast;
+  brands: Record<string, PreviewBrand>;
+  spots: {spot: Spot | null; preview: PreviewSpot}[];
+};
+
+export async function loadWorld(workspace: Workspace, ids: readonly string[], store: Store): Promise<World> {
+  const brandIds = await listIds(workspace.brands);
+  const brands: Record<string, Brand> = {};
+  const broken: Record<string, readonly Problem[]> = {};
+  for (const id of brandIds) {
+    try {
+      brands[id] = await loadBrand(join(workspace.brands, id), id, store);
+    } catch (error) {
+      broken[id] = problemsOf(error);
+    }
+  }
+  const cast = {templates: await loadTemplates(workspace.compositions), brands, brandIds};
+  const spots = [];
+  for (const id of ids) spots.push(await openSpot(workspace, id, cast, broken));
+  const offers = Object.entries(brands).map(([id, brand]) => [id, offered(brand)] as const);
+  return {cast, brands: Object.fromEntries(offers), spots};
+}
+
+function offered({wardrobe, file}: Brand): PreviewBrand {
+  const {looks, music} = file.defaults.tenspot;
+  return {
+    wardrobe,
+    looks: Object.keys(looks),
+    beds: Object.keys(music.beds),
+    typography: Object.keys(file.typography.sets),
+  };
+}
+
+async function openSpot(
+  {root, compositions}: Workspace,
+  id: string,
+  cast: Cast,
+  broken: Record<string, readonly Problem[]>,
+): Promise<World['spots'][number]> {
+  const folder = join(compositions, 'spots', id);
+  const file = relative(root, join(folder, 'variants.yaml'));
+  const blank: PreviewSpot = {
+    ...NO_PROPS,
+    id,
+    file,
+    problems: [],
+    shots: [],
+    options: {},
+    slots: [],
+    transitions: {},
+    lengths: {},
+    variants: [],
+  };
+  try {
+    const spot = await loadSpot(folder, id);
+    const drafts = await draftsOf(spot);
+    const variants = drafts.map((draft) => checked(draft, spot, cast, broken));
+    return {
+      spot,
+      preview: {...blank, ...factsOf(spot, variants, cast), ...(await wrong(spot, drafts, cast))},
+    };
+  } catch (error) {
+    return {spot: null, preview: {...blank, problems: problemsOf(error)}};
+  }
+}
+
+function checked(
+  draft: Draft,
+  spot: Spot,
+  cast: Cast,
+  broken: Record<string, readonly Problem[]>,
+): PreviewVariant {
+  const {value: file, locate} = spot.variants;
+  const {id, choices} = draft;
+  const ill = broken[String(draft.props.brand)];
+  if (ill) return {id, choices, props: null, problems: ill};
+  const found = checkVariants(file, spot.id, [draft], (each) => knownTo(each, spot, cast), locate);
+  const props = found.problems.length === 0 ? (found.variants[0]?.props ?? null) : null;
+  return {id, choices, props, problems: found.problems};
+}
+
+/** All that a render of the whole spot would be refused for. */
+async function wrong(
+  spot: Spot,
+  drafts: readonly Draft[],
+  cast: Cast,
+): Promise<{problems?: readonly Problem[]}> {
+  try {
+    await planVariants(spot, drafts, cast);
+    return {};
+  } catch (error) {
+    return {problems: problemsOf(error)};
+  }
+}
+
+function factsOf(spot: Spot, variants: PreviewVariant[], {templates}: Cast): Partial<PreviewSpot> {
+  const all = variants.flatMap(({props}) => (props ? [props] : []));
+  const shots = spot.shots.map((shot) => shot.id);
+  const slots = all.flatMap((props) => [
+    ...Object.keys(templates[props.template]?.slots(props) ?? {}),
+    ...Object.keys(props.shots),
+  ]);
+  return {
+    shots,
+    variants,
+    slots: [...new Set(slots)],
+    options: optionsOf(
+      shots,
+      all.flatMap((props) => Object.values(props.shots)),
+    ),
+    transitions: spot.edit?.value.transitions ?? {},
+    lengths: lengthsOf(spot),
+  };
+}
+
+export const problemsOf = (error: unknown): readonly Problem[] =>
+  error instanceof TenspotError
+    ? error.problems
+    : [
+        {
+          code: 'unexpected',
+          what: 'something went wrong that should not',
+          got: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        },
+      ];

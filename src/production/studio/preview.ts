@@ -1,0 +1,163 @@
+import {z} from 'zod';
+import {sentence, TenspotError} from '../../spot/errors.ts';
+import type {Controls} from '../../spot/preview/controls.ts';
+import {readControls} from '../../spot/preview/resolve.ts';
+import type {Desk, PreviewStage, Props} from '../../spot/preview/stage.ts';
+import type {Report} from '../report.ts';
+import type {Shooting} from '../shoot/take.ts';
+import type {Workspace} from '../workspace/find.ts';
+import {addRow} from './add-row.ts';
+import type {Entry} from './entry.ts';
+import {loadWorld, type World} from './load.ts';
+import {stageProps} from './stage.ts';
+
+type Setting = {
+  workspace: Workspace;
+  spots: readonly string[];
+  /** Makes what is missing. */
+  shooting: Shooting;
+  /** Only looks what is there. */
+  looking: Shooting;
+  entry: Entry;
+  report: Pick<Report, 'step' | 'warn'>;
+  write: boolean;
+};
+
+/** What a page sends: edited controls of a variant, and the id under which to store them. */
+const Sent = z.object({
+  spot: z.string(),
+  variant: z.string(),
+  controls: z.looseObject({}),
+  id: z.string().optional(),
+});
+
+/** A workspace as the Studio shows it: read, staged, and kept up with its documents and with edits. */
+export async function openPreview({workspace, spots, shooting, looking, entry, report, write}: Setting) {
+  let desk: Desk | null = null;
+  let world: World;
+  let told = '';
+  /** Counts readings: what was begun for an older one is not finished. */
+  let reading = 0;
+
+  const publish = (): Promise<void> => {
+    const stage: PreviewStage = {desk, brands: world.brands, spots: world.spots.map(({preview}) => preview)};
+    return entry.write(stage);
+  };
+
+  const keep = ({preview}: World['spots'][number], made: Partial<Props>): void => {
+    Object.assign(preview, {
+      takes: {...preview.takes, ...made.takes},
+      cubes: {...preview.cubes, ...made.cubes},
+      mixes: {...preview.mixes, ...made.mixes},
+      proxies: {...preview.proxies, ...made.proxies},
+    });
+  };
+
+  const load = async (): Promise<void> => {
+    const next = await loadWorld(workspace, spots, shooting.store);
+    for (const each of next.spots) {
+      const {spot, preview} = each;
+      for (const {props} of preview.variants)
+        if (spot && props)
+          for await (const part of stageProps(props, spot, next.cast, looking, preview)) keep(each, part);
+    }
+    world = next;
+    reading++;
+    const lines = world.spots.flatMap(({preview}) =>
+      preview.problems.map((problem) => `${preview.id}: ${sentence(problem)}`),
+    );
+    if (told !== lines.join('\n')) for (const line of lines) report.warn(line);
+    told = lines.join('\n');
+  };
+
+  const makeAll = async (): Promise<void> => {
+    const mine = reading;
+    for (const each of world.spots) {
+      for (const {props} of each.preview.variants) {
+        if (!each.spot || !props) continue;
+        for await (const part of stageProps(props, each.spot, world.cast, shooting, each.preview)) {
+          shooting.signal?.throwIfAborted();
+          if (mine !== reading) return;
+          keep(each, part);
+          await publish();
+        }
+      }
+    }
+  };
+
+  /** What a page sent, checked as a document would be. */
+  const read = (body: unknown) => {
+    const {spot: id, variant, controls, id: rowId} = Sent.parse(body);
+    const each = world.spots.find(({preview}) => preview.id === id);
+    const base = each?.preview.variants.find((candidate) => candidate.id === variant);
+    if (!each?.spot || !base?.props) throw gone(variant);
+    const at = {spot: each.preview, brands: world.brands, templates: world.cast.templates};
+    const {props, problems} = readControls(controls as Controls, base.props, at);
+    if (!props) throw new TenspotError(problems);
+    return {each, spot: each.spot, base, props, rowId: rowId ?? ''};
+  };
+
+  const prepare = async (body: unknown) => {
+    const {each, spot, props} = read(body);
+    for await (const part of stageProps(props, spot, world.cast, shooting, each.preview)) {
+      keep(each, part);
+      await publish();
+    }
+    return {};
+  };
+
+  const store = async (body: unknown) => {
+    if (!write) throw readOnly();
+    const {spot, base, props, rowId} = read(body);
+    const row = await addRow({id: rowId, props, choices: base.choices}, spot, world.cast);
+    report.step(`Stored variant ${row.id} in ${spot.variants.file}`);
+    await reload();
+    return {id: row.id};
+  };
+
+  let reloading: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | undefined;
+  /** Reads the documents again, and makes what they need now. One that waits for its turn serves all who ask meanwhile. */
+  const reload = (): Promise<void> => {
+    waiting ??= reloading.then(async () => {
+      waiting = undefined;
+      try {
+        await load();
+        await publish();
+        makeAll().catch((error: unknown) => shooting.signal?.aborted || report.warn(String(error)));
+      } catch (error) {
+        if (!shooting.signal?.aborted) report.warn(error instanceof Error ? error.message : String(error));
+      }
+    });
+    reloading = waiting;
+    return waiting;
+  };
+
+  await load();
+  return {
+    routes: {prepare, store},
+    makeAll,
+    reload,
+    serve: async (to: Desk): Promise<void> => {
+      desk = to;
+      await publish();
+    },
+  };
+}
+
+const gone = (variant: string): TenspotError =>
+  new TenspotError({
+    code: 'variant-gone',
+    what: 'this variant is not in the documents any more',
+    expected: 'a variant of the spot',
+    got: variant,
+  });
+
+const readOnly = (): TenspotError =>
+  new TenspotError({
+    code: 'studio-read-only',
+    what: 'edits are not stored',
+    expected: 'a Studio that was opened to write',
+    got: 'one that was not',
+    fix: 'Close it and run `tenspot studio --write`.',
+  });

@@ -1,0 +1,97 @@
+import {join} from 'node:path';
+import {makeFolder} from '../../machine/files.ts';
+import {openScratch} from '../../machine/scratch.ts';
+import {openStore} from '../../machine/store.ts';
+import {openDesk} from '../../machine/studio/desk.ts';
+import {type Studio, startStudio} from '../../machine/studio/studio.ts';
+import {watchFolders} from '../../machine/studio/watch.ts';
+import {findBrowserProgram, findTools} from '../../machine/tools.ts';
+import {TenspotError} from '../../spot/errors.ts';
+import type {Report} from '../report.ts';
+import type {Shooting} from '../shoot/take.ts';
+import type {Workspace} from '../workspace/find.ts';
+import {writeRegistries} from '../workspace/registry.ts';
+import {layEntry} from './entry.ts';
+import {keptStore} from './kept-store.ts';
+import {openPreview} from './preview.ts';
+import {sharedStore} from './shared-store.ts';
+
+export type StudioOptions = {
+  /** Spots to show, by id. */
+  spots: readonly string[];
+  /** Edits may be stored as rows of `variants.yaml`. */
+  write: boolean;
+  port?: number | undefined;
+  /** Opens the person's browser. */
+  open: boolean;
+  report: Pick<Report, 'step' | 'warn'>;
+  /** Closes the Studio. */
+  signal: AbortSignal;
+  /** Told once, when the page can be opened. */
+  onOpen: (url: string) => void;
+};
+
+/** Opens Remotion Studio on a workspace and stays until it is closed. What it needs is made while it is open. */
+export async function runStudio(workspace: Workspace, options: StudioOptions): Promise<void> {
+  const {spots, write, report, signal} = options;
+  await writeRegistries(workspace.root);
+  const store = await openStore(workspace.home);
+  const folder = await openScratch(await makeFolder(join(workspace.home, 'studio')));
+  const looking: Shooting = {store: keptStore(store), tools: findTools(workspace.root), signal};
+  const shooting: Shooting = {...looking, store: sharedStore(store), tell: report.step};
+  const entry = await layEntry(workspace, folder);
+  const preview = await openPreview({workspace, spots, shooting, looking, entry, report, write});
+  const desk = await openDesk(preview.routes);
+  let studio: Studio | undefined;
+  let unwatch = (): void => undefined;
+  try {
+    await preview.serve({url: desk.url, token: desk.token, write});
+    studio = await startStudio({
+      entry: entry.entry,
+      envFile: entry.envFile,
+      root: workspace.root,
+      publicDir: store.files,
+      scratch: store.scratch,
+      browser: browserOf(workspace.root),
+      port: options.port,
+      open: options.open,
+      onLine: report.step,
+    });
+    desk.admit(studio.port);
+    await Promise.race([studio.built, closed(signal)]);
+    if (!signal.aborted) options.onOpen(`http://127.0.0.1:${studio.port}`);
+    unwatch = watchFolders([join(workspace.compositions, 'spots'), workspace.brands], preview.reload);
+    const making = preview.makeAll();
+    await Promise.race([studio.ended, closed(signal)]);
+    if (!signal.aborted) throw lost();
+    await making.catch(() => undefined);
+  } finally {
+    unwatch();
+    await studio?.close();
+    await desk.close();
+  }
+}
+
+/** The Studio shows without one; only renders that are started in it need it. */
+function browserOf(root: string) {
+  try {
+    return findBrowserProgram(root);
+  } catch {
+    return null;
+  }
+}
+
+const closed = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), {once: true});
+  });
+
+const lost = (): TenspotError =>
+  new TenspotError({
+    code: 'studio-ended',
+    what: 'Remotion Studio ended by itself',
+    expected: 'it to stay open until Ctrl-C',
+    got: 'see the lines above',
+    fix: 'Run the same command again.',
+  });

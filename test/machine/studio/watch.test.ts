@@ -1,0 +1,35 @@
+import {mkdirSync, renameSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, onTestFinished, test} from 'vitest';
+import {watchFolders} from '../../../src/machine/studio/watch.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+
+function watching() {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'deep'));
+  writeFileSync(join(folder, 'deep/a.yaml'), '1');
+  let changes = 0;
+  onTestFinished(watchFolders([folder], () => changes++));
+  const seen = (count: number) => expect.poll(() => changes, {timeout: 5000}).toBe(count);
+  return {at: (path: string) => join(folder, path), seen};
+}
+
+test('a change is told once its writer is quiet, also after the file was replaced by another', async () => {
+  const {at, seen} = watching();
+  writeFileSync(at('deep/a.yaml'), '2');
+  writeFileSync(at('deep/a.yaml'), '22');
+  await seen(1);
+  writeFileSync(at('deep/.draft'), '3');
+  renameSync(at('deep/.draft'), at('deep/a.yaml'));
+  await seen(2);
+  writeFileSync(at('deep/a.yaml'), '4');
+  await seen(3);
+});
+
+test('a folder that is new is followed too', async () => {
+  const {at, seen} = watching();
+  mkdirSync(at('new'));
+  await seen(1);
+  writeFileSync(at('new/b.yaml'), '1');
+  await seen(2);
+});
