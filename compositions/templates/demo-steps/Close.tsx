@@ -84,7 +84,7 @@ function Foot({copy, paint}: Props) {
       </Cta>
       {small.map(({words, above}) => (
         <div key={words.field} style={{marginTop: above}}>
-          <Words {...words} enter={fadeIn(0.6)} />
+          <Words {...words} enter={{...fadeIn(0), delay: seconds + 0.2}} />
         </div>
       ))}
     </div>

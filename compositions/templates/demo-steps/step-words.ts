@@ -5,8 +5,8 @@ import type {demoSteps} from './template.ts';
 
 export type Step = z.output<(typeof demoSteps)['copy']>['steps'][number];
 
-/** Sizes in units. */
-const TITLE = {min: 2.9, max: 19};
+/** Sizes in units; in a narrow column a title is no larger than a part of its width, or every word gets a line. */
+const TITLE = {min: 2.9, max: 19, ofWidth: 0.27};
 const DETAIL = {min: 2.9, max: 4, above: 3.4};
 
 /**
@@ -39,7 +39,7 @@ export function useStepWords(steps: readonly Step[], number: number, box: Box, w
       width: box.width,
       height: box.height - (detail ? heightOf(detail, spot) + between : 0),
       min: u(TITLE.min),
-      max: u(TITLE.max),
+      max: Math.min(u(TITLE.max), box.width * TITLE.ofWidth),
       lines: 4,
     };
     return {title, detail};

@@ -51,20 +51,26 @@ const fromLab = (lab) =>
 const curve = (L, middle, power) =>
   L < middle ? middle * (L / middle) ** power : 1 - (1 - middle) * ((1 - L) / (1 - middle)) ** power;
 
+/** Lights keep the colour of the printed grounds, so that footage and end card still match. */
+const below = (L) => 1 - smooth(0.78, 0.94, L);
+
 const looks = {
-  // Sodium off, neon on: blacks go deep and blue, colours stand up, lights stay clean.
+  // Sodium off, neon on: black turns navy, pinks lean to violet, colours stand up, lights stay clean.
   night([L, a, b]) {
-    const shadow = 1 - smooth(0.08, 0.6, L);
-    const lift = smooth(0, 0.3, L);
-    const k = 1.05 - 0.12 * shadow;
-    return [curve(L, 0.52, 1.2), a * k - 0.002 * shadow * lift, b * k - 0.03 * shadow * lift];
+    const shadow = 1 - smooth(0.1, 0.55, L);
+    const k = 1.04 - 0.1 * shadow;
+    const dark = curve(L, 0.55, 1.16) + 0.045 * (1 - smooth(0, 0.3, L));
+    return [dark, a * k + 0.006 * shadow, b * k - 0.055 * below(L) - 0.022 * shadow];
   },
-  // A bare flash beside the lens: lights clip early and pale, the middle is full, the dark falls away.
+  // A bare flash beside the lens: lights stand, pinks go hot, the dark falls away to nothing.
   flash([L, a, b]) {
-    const hot = smooth(0.88, 1, L);
-    const k = 1.1 - 0.18 * hot;
-    const hard = curve(L, 0.44, 1.3);
-    return [Math.min(1, hard * 1.02), a * k, b * k + 0.004 * (1 - hot) * smooth(0.3, 0.7, L)];
+    const hot = smooth(0.86, 1, L);
+    const hard = curve(L, 0.4, 1.34) * 1.03;
+    return [
+      Math.min(1, hard),
+      a * (1.08 - 0.08 * hot),
+      b * (1.02 - 0.06 * hot) + 0.05 * below(L) * smooth(0.3, 0.6, L),
+    ];
   },
 };
 

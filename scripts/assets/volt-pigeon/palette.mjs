@@ -2,7 +2,7 @@
 // The inks of Volt Pigeon, as a print shop would order them. Every picture, clip and logo uses these and no others.
 export const INK = '#0e0a16';
 export const ACID = '#e8ff1f';
-export const PINK = '#ff2d8d';
+export const PINK = '#ff3b95';
 export const ULTRA = '#4a18f2';
 export const CHALK = '#fffdf0';
 

@@ -46,5 +46,8 @@ export const horizonOf = (framing: Framing, {height}: Size): number =>
     framing
   ];
 
-/** How far the subject stands from the middle, in units. */
+/** How far the subject stands to the side of the middle, in units. */
 export const offsetOf = ({shot: {focus}, frame}: StageProps): number => (focus[0] - 0.5) * frame.width;
+
+/** How far it stands below the middle; the slate takes its part of the frame from the bottom, as a CTA would. */
+export const dropOf = ({shot: {focus}, frame}: StageProps): number => (focus[1] - 0.5) * frame.height * 0.8;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Peck asleep on its cable: USB-C comes up from below, and the cable is a bolt of lightning.
 import {clipped, glint, halftone, line, path, poly, rounded, stroke} from '../kit.mjs';
-import {ACID, CHALK, INK, LILAC, NIGHT, PINK, ULTRA} from '../palette.mjs';
+import {ACID, CHALK, INK, LILAC, NIGHT, PINK, ROSE, ULTRA} from '../palette.mjs';
 import {peck} from '../peck.mjs';
 import {ground, H, W} from './stage.mjs';
 
@@ -34,7 +34,7 @@ function plug({x, y}) {
       stroke(LILAC, 16),
     ) +
     path(grip, {fill: PINK, ...inked}) +
-    clipped(grip, path(box(26, 60, 300, 0.1), {fill: '#ff8cc2', transform: 'translate(-48 0)'})) +
+    clipped(grip, path(box(26, 60, 300, 0.1), {fill: ROSE, transform: 'translate(-48 0)'})) +
     path(grip, {fill: 'none', ...inked}) +
     path(box(46, 288, 74, 14), {fill: PINK, ...inked}) +
     path(

@@ -1,7 +1,7 @@
 import {type Dot, dice} from '../../../spot/animatic-hand.ts';
 import {Figure} from '../figure/Figure.tsx';
-import {Hatch, Layer, Line, useHand} from '../marks.tsx';
-import {INK} from '../paper.ts';
+import {Hatch, Layer, Line, Shape, useHand} from '../marks.tsx';
+import {GREY, INK} from '../paper.ts';
 import {Place} from '../places/Place.tsx';
 import {Product} from '../product/Product.tsx';
 import {FIGURE, offsetOf, roomOf, type StageProps} from '../stage.ts';
@@ -23,7 +23,8 @@ export function HumanMotion(props: StageProps) {
   const wide = shot.framing === 'wide';
   const path = Math.min(frame.width * 0.6, pace * height * shot.seconds) * (wide ? 1 : 0);
   const x = offsetOf(props) + way * (t - 0.5) * path;
-  const feet = middle * height + (wide ? frame.height * 0.06 : 0);
+  // A jump is above its ground, arms and all.
+  const feet = (middle + (act === 'jump' ? 0.14 : 0)) * height + (wide ? frame.height * 0.06 : 0);
   const turn = seconds * cycles;
   const steps = wide && pace > 0 ? [0.36, 0.18] : [0.14];
   return (
@@ -56,6 +57,7 @@ export function HumanMotion(props: StageProps) {
             ghost
           />
         ))}
+        {act === 'sit' && <Seat x={x} y={feet} size={height} way={way} />}
         {act === 'ride' && (
           <Product
             form="bicycle"
@@ -93,6 +95,23 @@ function Path({from: [x, y], way, length}: {from: Dot; way: number; length: numb
         weight={0.9}
         line={INK}
       />
+    </>
+  );
+}
+
+/** Something to sit on. */
+function Seat({x, y, size, way}: {x: number; y: number; size: number; way: number}) {
+  const [back, front, top] = [x - way * size * 0.13, x + way * size * 0.15, y - size * 0.24];
+  const dots: Dot[] = [
+    [back, top],
+    [front, top],
+    [front, y],
+    [back, y],
+  ];
+  return (
+    <>
+      <Shape id="seat" straight dots={dots} fill={GREY} />
+      <Hatch id="seat" straight dots={dots} />
     </>
   );
 }

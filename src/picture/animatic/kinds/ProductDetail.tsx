@@ -3,7 +3,7 @@ import {each, Hatch, Layer, Shape, useHand} from '../marks.tsx';
 import {GREY, WHITE} from '../paper.ts';
 import {Place} from '../places/Place.tsx';
 import {heightIn, Product} from '../product/Product.tsx';
-import {offsetOf, PRODUCT_HEIGHT, roomOf, type StageProps} from '../stage.ts';
+import {dropOf, offsetOf, PRODUCT_HEIGHT, roomOf, type StageProps} from '../stage.ts';
 import {CastShadow, Surface} from './surface.tsx';
 
 /** A product on a surface, lit from one side: a detail of it, or all of it with air around. */
@@ -15,7 +15,9 @@ export function ProductDetail(props: StageProps) {
   const closest = shot.framing === 'extreme-close-up';
   const asked = roomOf(frame) * PRODUCT_HEIGHT[shot.framing];
   const height = closest ? asked : heightIn(reading.form, asked, frame.width * 0.84);
-  const base = closest ? height * between(roll, 0.3, 0.72) : frame.height * 0.06 + height * 0.42;
+  const base = closest
+    ? height * between(roll, 0.3, 0.72)
+    : dropOf(props) + frame.height * 0.06 + height * 0.42;
   const x = offsetOf(props) + (closest ? between(roll, -0.16, 0.16) * height : 0);
   const turns = /turn|spin|rotat|tilt|fall|float/i.test(shot.action ?? '');
   return (

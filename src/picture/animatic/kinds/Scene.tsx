@@ -4,7 +4,7 @@ import {Hatch, Layer, Shape, useHand} from '../marks.tsx';
 import {PAPER} from '../paper.ts';
 import {Place} from '../places/Place.tsx';
 import {heightIn, Product} from '../product/Product.tsx';
-import {FIGURE, offsetOf, PRODUCT_HEIGHT, roomOf, type StageProps} from '../stage.ts';
+import {dropOf, FIGURE, offsetOf, PRODUCT_HEIGHT, roomOf, type StageProps} from '../stage.ts';
 import {Near} from './Near.tsx';
 import {CastShadow} from './surface.tsx';
 
@@ -23,9 +23,10 @@ export function Scene(props: StageProps) {
   const tall = reading.people
     ? room * figure.height
     : heightIn(reading.form, room * PRODUCT_HEIGHT[shot.framing] * 0.86, frame.width * (wide ? 0.5 : 0.84));
+  const drop = dropOf(props);
   const base = reading.people
-    ? figure.middle * tall + (wide ? frame.height * 0.08 : 0)
-    : frame.height * (wide ? 0.2 : 0.08) + tall * (wide ? 0.2 : 0.4);
+    ? drop + figure.middle * tall + (wide ? frame.height * 0.08 : 0)
+    : drop + frame.height * (wide ? 0.2 : 0.08) + tall * (wide ? 0.2 : 0.4);
   return (
     <>
       <Place {...props} />

@@ -3,7 +3,7 @@ import {Figure} from '../figure/Figure.tsx';
 import {each, Layer, Shape, useHand} from '../marks.tsx';
 import {DARK, DEEP, GREY, PALE, WHITE} from '../paper.ts';
 import {heightIn, Product} from '../product/Product.tsx';
-import {offsetOf, PRODUCT_HEIGHT, roomOf, type StageProps} from '../stage.ts';
+import {dropOf, offsetOf, PRODUCT_HEIGHT, roomOf, type StageProps} from '../stage.ts';
 
 /** No real place: rays, dots and shapes around the subject, that turn and float. */
 export function Stylised(props: StageProps) {
@@ -23,7 +23,7 @@ export function Stylised(props: StageProps) {
     room * PRODUCT_HEIGHT[shot.framing === 'overhead' || shot.framing === 'aerial' ? 'medium' : shot.framing],
     frame.width * 0.8,
   );
-  const float = Math.sin(seconds * 1.8) * room * 0.02;
+  const float = dropOf(props) + Math.sin(seconds * 1.8) * room * 0.02;
   const disc = height * 0.62;
   return (
     <>
@@ -31,8 +31,8 @@ export function Stylised(props: StageProps) {
         <path d={rays.join('')} fill={PALE} transform={`rotate(${seconds * 9 + roll() * 90})`} />
       </Layer>
       <Layer depth={0.6}>
-        <Shape id="disc" dots={oval(x, 0, disc, disc, 18)} fill={DARK} weight={0.9} />
-        <Halftone x={x} y={0} radius={disc} />
+        <Shape id="disc" dots={oval(x, dropOf(props), disc, disc, 18)} fill={DARK} weight={0.9} />
+        <Halftone x={x} y={dropOf(props)} radius={disc} />
       </Layer>
       {each(10, (index) => {
         const turn = between(roll, 0, Math.PI * 2);
