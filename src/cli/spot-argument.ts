@@ -1,17 +1,24 @@
 import {join} from 'node:path';
-import type {Command} from 'commander';
+import {type Command, Option} from 'commander';
 import {packageField} from '../machine/package.ts';
 import {listIds, type Workspace} from '../production/workspace/find.ts';
 import {invalid} from '../spot/errors.ts';
+import {EngineName} from '../spot/manifest.ts';
 
 /** Options of every command that makes a spot. */
-export type Making = {proof: boolean; out?: string; json: boolean; dryRun: boolean};
+export type Making = {engine?: EngineName; proof: boolean; out?: string; json: boolean; dryRun: boolean};
 
 export const takesSpot = (command: Command): Command =>
   command
     .argument(
       '[spot]',
       'a folder of compositions/spots; default: the one that package.json names, or the only one',
+    )
+    .addOption(
+      new Option(
+        '--engine <name>',
+        'set: what variants share is made once; reference: every frame by the browser; default: reference',
+      ).choices(EngineName.options),
     )
     .option('--proof', 'half size, for a quick look; kept apart in proof/', false)
     .option('--out <folder>', 'where out/<spot> goes; default: out/ of the workspace')

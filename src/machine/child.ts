@@ -12,6 +12,8 @@ type Options = {
   input?: Uint8Array;
   /** The folder it works in. */
   cwd?: string;
+  /** What its file descriptors from 3 on read. */
+  pipes?: readonly (Iterable<Uint8Array> | AsyncIterable<Uint8Array>)[];
   /** Told of every line on stderr while it runs. */
   onLine?: (line: string) => void;
 };
@@ -34,8 +36,8 @@ export async function run(
   const [file, argv] = tied(command, args);
   const child = execa(file, argv, {
     encoding: 'buffer',
-    stdin: options.input ? undefined : 'ignore',
     ...(options.input ? {input: options.input} : {}),
+    stdio: [options.input ? 'pipe' : 'ignore', 'pipe', 'pipe', ...(options.pipes ?? []).map(asInput)],
     ...(options.cwd ? {cwd: options.cwd} : {}),
     ...(options.signal ? {cancelSignal: options.signal} : {}),
     timeout: options.timeout ?? 600_000,
@@ -97,4 +99,11 @@ function failure(command: string, stderr: string, result: Failure): ChildError {
     result.exitCode,
     words,
   );
+}
+
+/** Bytes for a child's file descriptor: read as it takes them. */
+async function* asInput(
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  yield* chunks;
 }

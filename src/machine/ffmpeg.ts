@@ -39,6 +39,8 @@ type RunOptions = {
   timeout?: number;
   cwd?: string;
   onFrame?: (frame: number) => void;
+  /** What `pipe:3` and so on read. */
+  pipes?: readonly (Iterable<Uint8Array> | AsyncIterable<Uint8Array>)[];
 };
 
 /** Runs ffmpeg. A full disk and a missing program get their own errors. */

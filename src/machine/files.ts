@@ -193,3 +193,12 @@ export async function moveFolder(from: string, to: string): Promise<void> {
 }
 
 export const remove = (path: string): Promise<void> => rm(path, {recursive: true, force: true});
+
+/** A whole file. */
+export const readBytes = async (path: string): Promise<Uint8Array> => {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw fileError(error, path);
+  }
+};

@@ -24,6 +24,8 @@ export type Store = {
   putText: (text: string, extension: string) => Promise<Stored>;
   /** True when the file is there and its bytes are those of its name. One that is not whole is left: what replaces it may just have come. */
   holds: (name: Stored) => Promise<boolean>;
+  /** What was noted under a key before, if every file that it names is still whole. */
+  recall: <T>(key: string, files: (note: T) => Stored[]) => Promise<T | undefined>;
   /** What was made under a key before, if every file that it names is still whole; otherwise it is made, and noted. */
   once: <T>(key: string, files: (note: T) => Stored[], make: () => Promise<T>) => Promise<T>;
 };
@@ -70,13 +72,19 @@ export async function openStore(home: string): Promise<Store> {
     return name;
   };
 
-  const once: Store['once'] = async (key, named, make) => {
-    const file = join(notes, `${key}.json`);
-    const note = (await readJson(file)) as Awaited<ReturnType<typeof make>> | undefined;
+  const noteAt = (key: string): string => join(notes, `${key}.json`);
+
+  const recall: Store['recall'] = async <T>(key: string, named: (note: T) => Stored[]) => {
+    const note = (await readJson(noteAt(key))) as T | undefined;
     const whole = note !== undefined && (await Promise.all(named(note).map(holds))).every(Boolean);
-    if (whole) return note;
+    return whole ? note : undefined;
+  };
+
+  const once: Store['once'] = async (key, named, make) => {
+    const note = await recall(key, named);
+    if (note !== undefined) return note;
     const made = await make();
-    await writeWhole(file, JSON.stringify(made));
+    await writeWhole(noteAt(key), JSON.stringify(made));
     return made;
   };
 
@@ -89,5 +97,5 @@ export async function openStore(home: string): Promise<Store> {
     }
   };
 
-  return {files, scratch, path, draft, put, putText, holds, once};
+  return {files, scratch, path, draft, put, putText, holds, recall, once};
 }

@@ -3,12 +3,15 @@ import {type CalculateMetadataFunction, Composition, Still} from 'remotion';
 import {Animatic} from '../spot/animatic.ts';
 import {Inspecting} from '../spot/inspection.ts';
 import {ResolvedSpot} from '../spot/resolved.ts';
+import {Probing, Sheeting} from '../spot/set.ts';
 import {layWall, thumbFor, Wall} from '../spot/wall.ts';
 import {AnimaticPicture} from './animatic/AnimaticPicture.tsx';
 import {BLANK_ANIMATIC} from './animatic/blank.ts';
 import {BLANK_SPOT} from './blank-spot.ts';
 import {Inspect} from './inspect/Inspect.tsx';
 import {type Registry, Spot} from './Spot.tsx';
+import {Probe} from './set/Probe.tsx';
+import {Sheet} from './set/Sheet.tsx';
 import {WallSheet} from './WallSheet.tsx';
 
 const BLANK_WALL = layWall({title: 'Wall', subtitle: 'No variants yet', cells: [], thumb: thumbFor('9:16')});
@@ -40,6 +43,14 @@ export function defineCompositions(registry: Registry) {
     const {specimens} = useMemo(() => Inspecting.parse(props), [props]);
     return <Inspect specimens={specimens} registry={registry} />;
   };
+  const Probed = (props: Probing) => {
+    const {spots} = useMemo(() => Probing.parse(props), [props]);
+    return <Probe spots={spots} registry={registry} />;
+  };
+  const Drawn = (props: Sheeting) => {
+    const sheet = useMemo(() => Sheeting.parse(props), [props]);
+    return <Sheet {...sheet} registry={registry} />;
+  };
   return function Root() {
     return (
       <>
@@ -63,6 +74,26 @@ export function defineCompositions(registry: Registry) {
           schema={Animatic}
           defaultProps={BLANK_ANIMATIC}
           calculateMetadata={animaticMetadata}
+        />
+        <Composition
+          id="probe"
+          component={Probed}
+          schema={Probing}
+          defaultProps={{spots: []}}
+          width={BLANK_SPOT.width}
+          height={BLANK_SPOT.height}
+          fps={BLANK_SPOT.fps}
+          durationInFrames={BLANK_SPOT.frames}
+        />
+        <Composition
+          id="sheet"
+          component={Drawn}
+          schema={Sheeting}
+          defaultProps={{spots: [], states: []}}
+          width={BLANK_SPOT.width}
+          height={BLANK_SPOT.height}
+          fps={BLANK_SPOT.fps}
+          durationInFrames={BLANK_SPOT.frames}
         />
         <Composition
           id="inspect"

@@ -11,6 +11,14 @@ const ProblemRecord = z.object({
 
 export const VariantStatus = z.enum(['done', 'failed', 'skipped']);
 
+/** Who made the masters: the browser, one by one, or the batch as a set. */
+export const EngineName = z.enum(['set', 'reference']);
+export type EngineName = z.infer<typeof EngineName>;
+
+/** The pieces of a master: made in this run, or there before. */
+export const Segments = z.strictObject({total: z.int(), rendered: z.int(), reused: z.int()});
+export type Segments = z.infer<typeof Segments>;
+
 /** One variant of a batch, as the manifest has it. */
 export const VariantRecord = z.strictObject({
   id: z.string(),
@@ -41,7 +49,7 @@ export const VariantRecord = z.strictObject({
       })
       .nullable(),
   ),
-  segments: z.strictObject({total: z.int(), rendered: z.int(), reused: z.int()}),
+  segments: Segments,
   findings: z.array(Finding),
   error: z.array(ProblemRecord).nullable(),
 });
@@ -52,7 +60,7 @@ export const Manifest = z.strictObject({
   spot: z.string(),
   template: z.string(),
   brand: z.string(),
-  engine: z.enum(['reference', 'set']),
+  engine: EngineName,
   proof: z.boolean(),
   createdAt: z.iso.datetime(),
   tools: z.record(z.string(), z.string()),

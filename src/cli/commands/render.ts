@@ -34,7 +34,7 @@ export const command = (signal: AbortSignal): Command => {
 export async function render(
   verb: string,
   named: string | undefined,
-  {only, proof, out, json, dryRun}: Options,
+  {only, engine, proof, out, json, dryRun}: Options,
   signal: AbortSignal,
 ): Promise<void> {
   const workspace = await findWorkspace(process.cwd(), out);
@@ -58,5 +58,8 @@ export async function render(
     );
     return;
   }
-  await tellOutcome(await renderBatch(production, {variants, proof, report: openProgress(), signal}), json);
+  await tellOutcome(
+    await renderBatch(production, {variants, engine, proof, report: openProgress(), signal}),
+    json,
+  );
 }

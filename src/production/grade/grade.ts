@@ -13,7 +13,7 @@ import type {Shooting} from '../shoot/take.ts';
 import type {Brand} from '../workspace/brand.ts';
 
 /** Raise when the recipe changes. */
-const GRADE_VERSION = 1;
+export const GRADE_VERSION = 2;
 
 /** A graded take is read once more by an encoder: it is kept closer to lossless than a conformed one. */
 const GRADED_CRF = 8;
@@ -77,13 +77,13 @@ async function gradeTake(take: Take, cube: string, {store, tools, signal, tell}:
   return {...take, src};
 }
 
-/** RGB at ten bits around the cube, so that it neither truncates nor bands. */
+/** RGB at sixteen bits around the cube, so that it neither truncates nor bands: there ffmpeg is also twice as fast as at ten. */
 export function through(cube: string): string {
   const exact = 'flags=accurate_rnd+full_chroma_int+full_chroma_inp+bicubic';
   return [
     `scale=${exact}:in_color_matrix=bt709:in_range=tv:out_range=pc`,
-    'format=gbrp10le',
-    `lut3d=file=${cube}:interp=trilinear`,
+    'format=gbrp16le',
+    `lut3d=file=${cube}:interp=tetrahedral`,
     `scale=${exact}:out_color_matrix=bt709:out_range=tv`,
     'format=yuv420p',
   ].join(',');

@@ -1,12 +1,13 @@
 import {join, relative, sep} from 'node:path';
 import {programHash} from '../../machine/browser/program.ts';
 import {keyOf} from '../../machine/hash.ts';
+import {GRADE_VERSION} from '../grade/grade.ts';
 import type {Workspace} from '../workspace/find.ts';
 import {exportName} from '../workspace/registry.ts';
 import type {Prepared} from './prepare.ts';
 
 /** Raise when the way from a resolved spot to a master changes. */
-const ENGINE_VERSION = 2;
+const ENGINE_VERSION = 3;
 
 /** The programs that pixels and samples depend on. */
 export type Versions = {browser: string; ffmpeg: string; remotion: string; images: string};
@@ -19,8 +20,17 @@ export const inputKey = (
   program: string,
   settings: Settings,
   versions: Versions,
+  engine: string,
 ): string =>
-  keyOf({spot: prepared.spot, mix: prepared.mix, program, settings, versions, engine: ENGINE_VERSION});
+  keyOf({
+    spot: prepared.spot,
+    mix: prepared.mix,
+    program,
+    settings,
+    versions,
+    engine: `${engine} ${ENGINE_VERSION}`,
+    grade: GRADE_VERSION,
+  });
 
 /** What decides how a composition of no template looks, beside its props. */
 export const drawingVersion = async (workspace: Workspace, {browser, remotion}: Versions): Promise<string> =>

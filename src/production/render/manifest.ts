@@ -33,7 +33,7 @@ export async function writeManifest(batch: Batch, {variants, spot}: Production):
     spot: spot.id,
     template: spot.variants.value.template,
     brand: spot.variants.value.brand,
-    engine: 'reference',
+    engine: batch.engine,
     proof: batch.proof,
     createdAt: new Date().toISOString(),
     tools: batch.versions,
@@ -77,14 +77,20 @@ function toRow(variant: Variant, outcome: Outcome | undefined, proof: boolean): 
     choices: variant.choices,
     props,
     takes: takesOf(prepared),
-    // The reference engine draws a variant as one piece.
-    segments: {total: 1, rendered: done ? 1 : 0, reused: 0},
+    segments: segmentsOf(outcome),
     findings: prepared ? footageFindings(variant.id, prepared.spot.footage, prepared.fillings) : [],
     error:
       outcome?.status === 'failed'
         ? outcome.problems.map(({code, what, expected, got, fix}) => ({code, what, expected, got, fix}))
         : null,
   };
+}
+
+/** A master that was there already had all its segments. */
+function segmentsOf(outcome: Outcome | undefined): VariantRecord['segments'] {
+  const {total, rendered} = outcome?.segments ?? {total: 0, rendered: 0};
+  const made = outcome?.status === 'done' ? rendered : 0;
+  return {total, rendered: made, reused: total - made};
 }
 
 function takesOf(prepared: Prepared | null): VariantRecord['takes'] {

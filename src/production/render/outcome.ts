@@ -1,4 +1,5 @@
 import {type Problem, TenspotError} from '../../spot/errors.ts';
+import type {EngineName, Segments} from '../../spot/manifest.ts';
 import type {Variant} from '../../spot/variant-check.ts';
 import type {Versions} from './key.ts';
 import type {Prepared} from './prepare.ts';
@@ -11,12 +12,15 @@ export type Outcome = {
   record: MasterRecord | null;
   status: 'done' | 'reused' | 'failed' | 'skipped';
   problems: readonly Problem[];
+  /** The pieces that its master consists of. */
+  segments?: Segments | undefined;
 };
 
 /** What a run of some or all variants did. */
 export type Batch = {
   spot: string;
   folder: string;
+  engine: EngineName;
   proof: boolean;
   versions: Versions;
   outcomes: Outcome[];

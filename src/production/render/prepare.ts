@@ -12,7 +12,10 @@ import type {Production} from './production.ts';
 /** A variant with everything that it needs staged: what an engine draws. */
 export type Prepared = {
   variant: Variant;
+  /** With the takes as they were conformed, and the cube of its look. */
   spot: ResolvedSpot;
+  /** With graded takes: what the browser draws. They are graded when this is first asked for. */
+  graded: () => Promise<ResolvedSpot>;
   /** The mix, staged. */
   mix: string;
   fillings: Record<string, Filling>;
@@ -35,15 +38,26 @@ export async function prepare(
   );
   const seen = footageSeconds({props, template, transitions, lengths});
   const fillings = await fillSlots(spot, brand, props, seen, shooting, footageSizes(props, template));
-  const graded = await gradeFillings(fillings, await stageLook(brand, props, shooting.store), shooting);
-  const resolved = resolveSpot({
-    props,
-    template,
-    wardrobe: brand.wardrobe,
-    fillings: graded,
-    transitions,
-    lengths,
-  });
+  const cube = await stageLook(brand, props, shooting.store);
+  const resolve = (taken: Record<string, Filling>, look: string | null): ResolvedSpot =>
+    resolveSpot({
+      props,
+      template,
+      wardrobe: brand.wardrobe,
+      fillings: taken,
+      transitions,
+      lengths,
+      cube: look,
+    });
+  let grading: Promise<ResolvedSpot> | undefined;
+  const graded = (): Promise<ResolvedSpot> => {
+    grading ??= gradeFillings(fillings, cube, shooting).then((taken) => resolve(taken, null));
+    return grading;
+  };
+  // A stand-in takes no look, so where there is one the takes are graded one by one.
+  const resolved = Object.values(fillings).some(standsIn) ? await graded() : resolve(fillings, cube);
   const plan = await planMix(resolved, props, template, brand, shooting.store, shooting.tools);
-  return {variant, spot: resolved, mix: await mix(plan, shooting), fillings};
+  return {variant, spot: resolved, graded, mix: await mix(plan, shooting), fillings};
 }
+
+const standsIn = (filling: Filling): boolean => 'take' in filling && filling.take.standsIn === true;

@@ -2,9 +2,15 @@ import {join} from 'node:path';
 import {z} from 'zod';
 import {readJson, sizeOf, writeWhole} from '../../machine/files.ts';
 import {sha256File} from '../../machine/hash.ts';
+import {Segments} from '../../spot/manifest.ts';
 
 /** What is remembered of a finished master: what went in, and what came out. */
-const Record = z.strictObject({input: z.string(), sha256: z.string(), bytes: z.number()});
+const Record = z.strictObject({
+  input: z.string(),
+  sha256: z.string(),
+  bytes: z.number(),
+  segments: Segments.optional(),
+});
 export type MasterRecord = z.infer<typeof Record>;
 
 const place = (home: string, spot: string, file: string): string =>
@@ -25,8 +31,9 @@ export async function recallMaster(
 }
 
 /** What a finished file is, before it is published: whatever stands at the final path later is compared with this. */
-export const recordOf = async (draft: string, input: string): Promise<MasterRecord> => ({
+export const recordOf = async (draft: string, input: string, segments?: Segments): Promise<MasterRecord> => ({
   input,
+  ...(segments ? {segments} : {}),
   sha256: await sha256File(draft),
   bytes: (await sizeOf(draft)) ?? 0,
 });

@@ -1,43 +1,49 @@
 import type {BrowserSession} from '../../machine/browser/session.ts';
-import {BT709_TAGS, ffmpeg, input} from '../../machine/ffmpeg.ts';
 import {masterSize} from '../../spot/placement.ts';
 import type {Shooting} from '../shoot/take.ts';
+import {finish} from './finish.ts';
+import type {Frame, Pending} from './frame.ts';
 import type {Settings} from './key.ts';
+import {muxMaster} from './mux.ts';
+import type {Outcome} from './outcome.ts';
 import type {Prepared} from './prepare.ts';
 import {verifyMaster} from './verify.ts';
 
-/** The truth: every frame drawn by the browser, one variant at a time. Leaves a checked master at `file`. */
-export async function renderReference(
-  {spot, mix}: Prepared,
+/** The truth: every frame drawn by the browser, one variant at a time. */
+export async function drawByReference(
+  pending: readonly Pending[],
+  frame: Frame,
+): Promise<Map<number, Outcome>> {
+  const outcomes = new Map<number, Outcome>();
+  for (const [turn, item] of pending.entries()) {
+    const {variant, spot} = item.prepared;
+    const progress = {variant: variant.id, index: turn, of: pending.length, frames: spot.frames};
+    const tell = (done: number): void => frame.report.frames({...progress, done});
+    const outcome = await finish(item, frame, async (draft) => {
+      const session = await frame.browser();
+      tell(0);
+      await renderReference(item.prepared, draft, frame.settings, session, frame.shooting, tell);
+      return {total: 1, rendered: 1, reused: 0};
+    });
+    outcomes.set(item.index, outcome);
+  }
+  return outcomes;
+}
+
+async function renderReference(
+  prepared: Prepared,
   file: string,
   settings: Settings,
   browser: BrowserSession,
   {store, tools, signal}: Shooting,
   onFrames: (frames: number) => void,
 ): Promise<void> {
+  const spot = await prepared.graded();
   const {width, height, fps, frames} = spot;
   await store.draft('mp4', async (drawn) => {
     const job = {kind: 'video', composition: 'spot', props: spot, width, height, fps, frames} as const;
     await browser.draw({...job, ...settings, output: drawn}, onFrames, signal);
-    const streams = [
-      ...input(drawn),
-      ...input(store.path(mix)),
-      '-map',
-      '0:v:0',
-      '-map',
-      '1:a:0',
-      '-c',
-      'copy',
-    ];
-    const container = [
-      '-video_track_timescale',
-      String(fps * 1000),
-      '-map_metadata',
-      '-1',
-      '-fflags',
-      '+bitexact',
-    ];
-    await ffmpeg(tools, [...streams, ...BT709_TAGS, ...container, '-movflags', '+faststart', file], {signal});
+    await muxMaster({picture: drawn, sound: store.path(prepared.mix), fps, file}, tools, signal);
   });
   await verifyMaster(tools, file, {...masterSize(spot.format, settings.scale), fps, frames}, signal);
 }

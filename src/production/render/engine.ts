@@ -1,0 +1,32 @@
+import type {Tools} from '../../machine/tools.ts';
+import type {EngineName} from '../../spot/manifest.ts';
+import type {Report} from '../report.ts';
+import type {Frame, Pending} from './frame.ts';
+import type {Outcome} from './outcome.ts';
+import {drawByReference} from './reference.ts';
+import {lackingFor} from './set/capable.ts';
+import {drawAsSet} from './set/engine.ts';
+
+/** Makes the masters of what is pending, and tells each outcome by its place among the variants. */
+export type Engine = {
+  id: EngineName;
+  draw: (pending: readonly Pending[], frame: Frame) => Promise<Map<number, Outcome>>;
+};
+
+const ENGINES: Record<EngineName, Engine> = {
+  set: {id: 'set', draw: drawAsSet},
+  reference: {id: 'reference', draw: drawByReference},
+};
+
+/** The engine that was asked for: the set engine where this ffmpeg can, by default the reference. */
+export async function chooseEngine(
+  asked: EngineName | undefined,
+  tools: Tools,
+  report: Report,
+): Promise<Engine> {
+  if (asked !== 'set') return ENGINES.reference;
+  const lacking = await lackingFor(tools);
+  if (lacking.length === 0) return ENGINES.set;
+  report.warn(`this ffmpeg has no ${lacking.join(', ')}: every variant is rendered by itself`);
+  return ENGINES.reference;
+}

@@ -1,0 +1,99 @@
+import {BT709_TAGS, input} from '../../../machine/ffmpeg.ts';
+import type {Box} from '../../../spot/placement.ts';
+import type {Settings} from '../key.ts';
+import type {Graph} from './footage-graph.ts';
+
+/** What one segment lays over the footage: the same part of every frame, as raw yuva420p on a pipe; null for nothing. */
+export type Overlay = Box | null;
+
+type Compositing = {
+  graph: Graph;
+  /** One an output. */
+  overlays: readonly Overlay[];
+  outputs: readonly string[];
+  width: number;
+  height: number;
+  fps: number;
+  frames: number;
+  settings: Settings;
+  path: (src: string) => string;
+};
+
+/** Where the pipes of overlays begin among a child's file descriptors. */
+export const FIRST_PIPE = 3;
+
+/**
+ * The arguments of ffmpeg for all segments that lie on the same footage: decoded, graded and placed once, split,
+ * each under its own graphics and into its own file.
+ */
+export function compositeArguments(job: Compositing): string[] {
+  const {graph, overlays, outputs, width, height, fps, frames, settings, path} = job;
+  const footage = graph.inputs.flatMap(({src, seconds}) => input(path(src), ['-ss', seconds.toFixed(6)]));
+  const size = (box: Box): string => `${box.width}x${box.height}`;
+  const pipes = overlays
+    .filter((box) => box !== null)
+    .flatMap((box, at) => [
+      '-f',
+      'rawvideo',
+      '-pixel_format',
+      'yuva420p',
+      '-video_size',
+      size(box),
+      '-framerate',
+      String(fps),
+      '-i',
+      `pipe:${FIRST_PIPE + at}`,
+    ]);
+  const filters = [...graph.filters];
+  const parts = overlays.map((_, at) => `[f${at}]`);
+  filters.push(
+    parts.length === 1 ? `[footage]null${parts[0]}` : `[footage]split=${parts.length}${parts.join('')}`,
+  );
+  let pipe = graph.inputs.length;
+  for (const [at, box] of overlays.entries()) {
+    const last = `${finish(settings, width, height, fps)}[v${at}]`;
+    filters.push(
+      box
+        ? `[${pipe++}:v]setpts=N[g${at}];[f${at}][g${at}]overlay=x=${box.x}:y=${box.y}:format=yuv420:alpha=premultiplied:eof_action=pass,${last}`
+        : `[f${at}]${last}`,
+    );
+  }
+  return [
+    ...footage,
+    ...pipes,
+    '-filter_complex',
+    filters.join(';'),
+    ...outputs.flatMap((file, at) => [
+      '-map',
+      `[v${at}]`,
+      '-frames:v',
+      String(frames),
+      ...encoder(settings, fps),
+      file,
+    ]),
+  ];
+}
+
+/** What comes after all else: the size of a proof, and times by number of frame. */
+export const finish = ({scale}: Settings, width: number, height: number, fps: number): string =>
+  `${scale === 1 ? '' : `scale=${even(width * scale)}:${even(height * scale)}:flags=area+accurate_rnd+full_chroma_int,`}format=yuv420p,settb=1/${fps},setpts=N`;
+
+const even = (length: number): number => Math.floor(length / 2) * 2;
+
+/** Every segment of every variant is encoded by exactly this: only then can they be joined. */
+export const encoder = ({crf, preset}: Settings, fps: number): string[] => [
+  ...['-c:v', 'libx264', '-preset', preset, '-crf', String(crf), '-pix_fmt', 'yuv420p', '-r', String(fps)],
+  ...['-x264-params', `open-gop=0:keyint=${fps * 4}:min-keyint=${fps}:scenecut=0:stitchable=1`],
+  ...BT709_TAGS,
+  ...[
+    '-video_track_timescale',
+    String(fps * 1000),
+    '-map_metadata',
+    '-1',
+    '-fflags',
+    '+bitexact',
+    '-flags:v',
+    '+bitexact+cgop',
+    '-an',
+  ],
+];

@@ -1,0 +1,74 @@
+import {availableParallelism} from 'node:os';
+import PQueue from 'p-queue';
+import {ffmpeg} from '../../../machine/ffmpeg.ts';
+import type {Store} from '../../../machine/store.ts';
+import type {Tools} from '../../../machine/tools.ts';
+import type {Settings} from '../key.ts';
+import {compositeArguments} from './composite.ts';
+import {footageGraph} from './footage-graph.ts';
+import {lumaLift} from './luma-lift.ts';
+import type {Member, Planned} from './plan.ts';
+import {type Planes, readPlanes, toYuva, unite} from './planes.ts';
+import type {StateShelf} from './states.ts';
+
+export type Making = {
+  store: Store;
+  tools: Tools;
+  settings: Settings;
+  signal?: AbortSignal | undefined;
+};
+
+/** Segments on the same footage: one run of ffmpeg makes them all. */
+export async function compositeTogether(
+  group: readonly Planned[],
+  member: Member,
+  shelf: StateShelf,
+  {store, tools, settings, signal}: Making,
+  outputs: readonly string[],
+): Promise<void> {
+  const [first] = group;
+  if (!first) return;
+  const {spot} = member;
+  const {width, height, fps} = spot;
+  const graph = footageGraph({
+    footage: spot.footage,
+    from: first.from,
+    frames: first.frames,
+    frame: {width, height, fps},
+    ground: spot.dress.color.background,
+    cube: spot.cube,
+  });
+  const lift = await lumaLift(tools, store);
+  const overlays = await Promise.all(group.map((segment) => overlayOf(segment, shelf, lift)));
+  const args = compositeArguments({
+    graph,
+    overlays: overlays.map(({box}) => box),
+    outputs,
+    width,
+    height,
+    fps,
+    frames: first.frames,
+    settings,
+    path: store.path,
+  });
+  await ffmpeg(tools, args, {
+    signal,
+    cwd: store.files,
+    pipes: overlays.flatMap(({frames}) => (frames ? [frames] : [])),
+  });
+}
+
+/** What a segment lays over its footage: the part that any of its states draws in, frame by frame. */
+async function overlayOf({states}: Planned, shelf: StateShelf, lift: number) {
+  const drawn = new Map<string, Planes>();
+  for (const name of new Set(states)) drawn.set(name, await readPlanes(shelf.file(name)));
+  const box = unite([...drawn.values()].map((planes) => planes.box));
+  if (!box) return {box: null, frames: null};
+  const cut = new Map<string, Buffer>();
+  for (const [name, planes] of drawn) cut.set(name, toYuva(planes, box, lift));
+  return {box, frames: states.map((name) => cut.get(name) as Buffer)};
+}
+
+/** As many at once as there are cores: each encodes on few threads, and none of them waits for the others. */
+export const workers = (): PQueue =>
+  new PQueue({concurrency: Math.max(1, Math.min(4, availableParallelism()))});
