@@ -23,7 +23,7 @@ export const Graphics: SpotGraphics<typeof hookProofOffer> = ({copy, slots}) => 
   return (
     <>
       <At slot="hook">
-        <Super {...words(copy.hookOn)} field="copy.hook" min={u(4)} max={u(13.5)} lines={4}>
+        <Super {...words(copy.hookOn)} field="copy.hook" min={u(4)} max={u(12)} lines={4}>
           {copy.hook}
         </Super>
         <Masthead on={copy.hookOn} />

@@ -3,7 +3,7 @@ import {type Layout, meet, useLayout, useSpot} from 'tenspot/picture';
 import {STAGE} from './template.ts';
 
 /** Height of the logo that stays above the words, and the space under it, in units. */
-const MASTHEAD = {height: 3.5, below: 5};
+const MASTHEAD = {height: 3.5, below: 4};
 
 /** Units between words and the edge of footage beside or below them. */
 const GUTTER = 5;
