@@ -9,6 +9,15 @@ const root = path.join(import.meta.dirname, '..');
 
 try {
   ensurePackages(root);
+  // Packing needs no more.
+  if (!process.argv.includes('--packages')) ensureTools();
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  say(error.message);
+  process.exitCode = 1;
+}
+
+function ensureTools() {
   const ffmpeg = ensureFfmpeg(root);
   const browser = ensureBrowser(root);
   const node = findNode24();
@@ -21,8 +30,4 @@ try {
     });
   }
   say(`ready: ${path.basename(browser.path)}, ffmpeg ${ffmpeg.version}`);
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  say(error.message);
-  process.exitCode = 1;
 }

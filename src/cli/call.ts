@@ -1,4 +1,4 @@
-import {Command, CommanderError} from 'commander';
+import {Command, CommanderError, type Option} from 'commander';
 import {packageFacts} from '../machine/package.ts';
 import {unknownCommand, usageError} from './usage.ts';
 
@@ -16,6 +16,7 @@ export async function call(
     .version(packageFacts().version)
     .helpCommand('help [command]', 'say what a command does and takes')
     .configureOutput({writeErr: () => undefined})
+    .configureHelp({optionDescription: withoutDefault})
     .exitOverride();
   const words = withHelp(argv);
   const name = words.find((word) => !word.startsWith('-'));
@@ -36,6 +37,10 @@ export async function call(
     if (error.exitCode !== 0) throw usageError(error, called);
   }
 }
+
+/** What an option does. Its own words tell its default, where that is more than leaving it out. */
+const withoutDefault = ({description, argChoices}: Option): string =>
+  argChoices ? `${description} (choices: ${argChoices.join(', ')})` : description;
 
 /** Without a word, and after `help`, what is wanted is help. */
 function withHelp([first, ...rest]: readonly string[]): string[] {

@@ -8,7 +8,7 @@ export function usageError({code, message}: CommanderError, command: Command): T
   const describe = DESCRIBE[code];
   return invalid(
     describe
-      ? describe(quoted, command)
+      ? describe(quoted, command, message)
       : {code: 'usage', what: message.replace(/^error: /, ''), fix: seeHelp(command)},
   );
 }
@@ -34,7 +34,7 @@ export const tooMany = (extra: readonly string[], command: Command): TenspotErro
     fix: 'Leave them out.',
   });
 
-type Describe = (quoted: string[], command: Command) => Problem;
+type Describe = (quoted: string[], command: Command, message: string) => Problem;
 
 const DESCRIBE: Record<string, Describe> = {
   'commander.unknownOption': ([got = ''], command) => {
@@ -64,15 +64,17 @@ const DESCRIBE: Record<string, Describe> = {
     got: 'nothing after it',
     fix: seeHelp(command),
   }),
-  'commander.invalidArgument': (quoted, command) => {
+  'commander.invalidArgument': (quoted, command, message) => {
     const argument = command.registeredArguments.find((each) => quoted.at(-1) === each.name());
     const option = command.options.find(({flags}) => flags === quoted[0]);
     const got = (option ? quoted[1] : quoted[0]) ?? '';
     const choices = (option ?? argument)?.argChoices;
+    // What the option's own reader says it wants.
+    const wanted = / is invalid\. (.*)$/.exec(message)?.[1];
     return {
       code: 'usage-value',
       what: `this cannot be ${option ? option.long : `<${argument?.name()}>`}`,
-      expected: choices?.join(', ') ?? expectedOf(argument) ?? option?.description,
+      expected: choices?.join(', ') ?? wanted ?? expectedOf(argument) ?? option?.description,
       got,
       fix: didYouMean(got, choices ?? []) ?? seeHelp(command),
     };

@@ -36,6 +36,28 @@ export async function readFrontMatter<Schema extends z.ZodType>(
   return parseYaml(match[1] ?? '', file, schema, 1);
 }
 
+type Syntax = (rest: string, said: string | undefined) => Pick<Problem, 'expected' | 'got' | 'fix'>;
+
+const MISPLACED: Syntax = (_, said) => ({
+  expected: 'YAML',
+  got: said,
+  fix: 'Check the indentation and quotes of this line and the one before.',
+});
+
+/** Faults of YAML that have one cause. `rest` is the text from the fault on. */
+const SYNTAX: Partial<Record<string, Syntax>> = {
+  DUPLICATE_KEY: (rest) => ({
+    expected: 'each name once in its block',
+    got: `"${/^[^\s:]*/.exec(rest)?.[0]}" again`,
+    fix: 'Remove one of the two, or rename it.',
+  }),
+  TAB_AS_INDENT: () => ({
+    expected: 'lines indented with spaces',
+    got: 'a tab',
+    fix: 'Replace each tab by two spaces.',
+  }),
+};
+
 export function parseYaml<Schema extends z.ZodType>(
   text: string,
   file: string,
@@ -60,9 +82,7 @@ export function parseYaml<Schema extends z.ZodType>(
           code: 'document-syntax',
           what: `${basename(file)} is not valid YAML`,
           where: at(error.pos[0]),
-          expected: 'YAML',
-          got: error.message.split('\n')[0],
-          fix: 'Check the indentation and quotes of this line and the one before.',
+          ...(SYNTAX[error.code] ?? MISPLACED)(text.slice(error.pos[0]), error.message.split('\n')[0]),
         }),
       ),
     );
@@ -71,7 +91,9 @@ export function parseYaml<Schema extends z.ZodType>(
   const raw: unknown = document.toJS({maxAliasCount: 100}) ?? {};
   const parsed = schema.safeParse(raw);
   if (!parsed.success)
-    throw invalid(suggest(toProblems(parsed.error, raw, 'document-invalid', locate), fieldsOf(schema)));
+    throw invalid(
+      suggest(toProblems(parsed.error, raw, 'document-invalid', locate, schema), fieldsOf(schema)),
+    );
   return {value: parsed.data, file, locate};
 }
 

@@ -1,5 +1,16 @@
 import {randomUUID} from 'node:crypto';
-import {access, copyFile, mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises';
+import {
+  access,
+  constants,
+  copyFile,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
 import {dirname, join, relative} from 'node:path';
 import {TenspotError} from '../spot/errors.ts';
 
@@ -18,12 +29,12 @@ const MEANINGS: Record<string, {what: string; expected: string; fix: string}> = 
   EACCES: {
     what: 'this may not be written or read',
     expected: 'permission',
-    fix: 'Give yourself permission, or name another folder with --out.',
+    fix: 'Give yourself permission; masters may also go to another folder, by --out.',
   },
   EPERM: {
     what: 'this may not be written or read',
     expected: 'permission',
-    fix: 'Give yourself permission, or name another folder with --out.',
+    fix: 'Give yourself permission; masters may also go to another folder, by --out.',
   },
   EROFS: {
     what: 'this is on a read-only file system',
@@ -70,9 +81,11 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
+/** A folder that can be written, made where there is none. */
 export async function makeFolder(path: string): Promise<string> {
   try {
     await mkdir(path, {recursive: true});
+    await access(path, constants.W_OK);
     return path;
   } catch (error) {
     throw fileError(error, path);
@@ -161,6 +174,13 @@ export const sizeOf = async (path: string): Promise<number | undefined> =>
 export const exists = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,
+    () => false,
+  );
+
+/** True of a file with bytes to read, or a link to one: a folder or a pipe is none. */
+export const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (facts) => facts.isFile(),
     () => false,
   );
 

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {join} from 'node:path';
+import {basename, dirname, join, relative, resolve, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 /** Facts about this package itself. */
@@ -29,7 +29,27 @@ export function packageFacts(): PackageFacts {
 export function packageField(root: string, name: string): string | undefined {
   try {
     const {tenspot} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    return typeof tenspot?.[name] === 'string' ? tenspot[name] : undefined;
+    const said: unknown = tenspot?.[name];
+    return typeof said === 'string' || typeof said === 'number' ? String(said) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * How an installed package was asked for, as a package.json in the folder `as` would ask for it: a range, or the way
+ * to a tarball. Undefined where nobody did: in a checkout, and in the packages of another.
+ */
+export function askedFor(installed: string, as: string): string | undefined {
+  const modules = dirname(resolve(installed));
+  if (basename(modules) !== 'node_modules') return undefined;
+  try {
+    const holder = dirname(modules);
+    const {dependencies, devDependencies} = JSON.parse(readFileSync(join(holder, 'package.json'), 'utf8'));
+    const spec: unknown = {...devDependencies, ...dependencies}[basename(resolve(installed))];
+    if (typeof spec !== 'string' || !spec.startsWith('file:')) return spec as string | undefined;
+    const way = relative(as, resolve(holder, spec.slice('file:'.length)));
+    return `file:${way.split(sep).join('/')}`;
   } catch {
     return undefined;
   }

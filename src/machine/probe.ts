@@ -56,7 +56,7 @@ const known = (value: string | undefined): string | null => (value && value !== 
 
 /** Reads what a file is. It is refused unless it is a container and codec that we know, whatever its name says. */
 export async function probe(tools: Tools, file: string): Promise<Media> {
-  await refuseTheObvious(file);
+  const head = await refuseTheObvious(file);
   const args = [
     '-v',
     'error',
@@ -70,7 +70,7 @@ export async function probe(tools: Tools, file: string): Promise<Media> {
   const answer = await run(tools.ffprobe, args, {timeout: 60_000})
     .then(({stdout}) => Answer.parse(JSON.parse(stdout.toString('utf8'))))
     .catch((cause: unknown) => {
-      throw notMedia(file, 'a whole video or sound file', wordsOf(cause), cause);
+      throw notMedia(file, 'a whole video or sound file', wordsOf(cause, head), cause);
     });
   const video = answer.streams.find(
     (stream) => stream.codec_type === 'video' && !stream.disposition.attached_pic,
@@ -94,8 +94,10 @@ export async function probe(tools: Tools, file: string): Promise<Media> {
 
 /** As `probe`, for a file that has to have moving pictures. */
 export async function probeVideo(tools: Tools, file: string): Promise<Video> {
-  const {video, container} = await probe(tools, file);
-  if (!video || video.width === 0) throw notMedia(file, 'a video', `${container} without moving pictures`);
+  const {video} = await probe(tools, file);
+  if (video?.width === 0)
+    throw notMedia(file, 'a whole video', 'pictures that cannot be read: it is cut off');
+  if (!video) throw notMedia(file, 'a video', 'a file without moving pictures');
   if (video.frames === 0 || video.seconds <= 0)
     throw notMedia(file, 'a video with at least one frame', 'no frames', undefined, 'clip-empty');
   return video;
@@ -134,7 +136,8 @@ const PLAYLISTS: [RegExp, string][] = [
   [/^\s*<\?xml|^\s*<(MPD|smil|html|!doctype)/i, 'markup'],
 ];
 
-async function refuseTheObvious(file: string): Promise<void> {
+/** The first bytes of a file that may be media. */
+async function refuseTheObvious(file: string): Promise<string> {
   const facts = await stat(file).catch((error: unknown) => {
     throw fileError(error, file);
   });
@@ -144,14 +147,23 @@ async function refuseTheObvious(file: string): Promise<void> {
   const head = Buffer.alloc(256);
   await handle.read(head, 0, 256, 0);
   await handle.close();
-  const disguise = PLAYLISTS.find(([pattern]) => pattern.test(head.toString('latin1')));
+  const text = head.toString('latin1');
+  const disguise = PLAYLISTS.find(([pattern]) => pattern.test(text));
   if (disguise)
     throw notMedia(file, 'a media file', `${disguise[1]}, whatever its name`, undefined, 'clip-playlist');
+  return text;
 }
 
-const wordsOf = (cause: unknown): string => {
+/** The first box of an MP4 or MOV. */
+const MP4 = /^[\s\S]{4}(ftyp|moov|mdat|free|skip|wide|pnot)/;
+
+const wordsOf = (cause: unknown, head: string): string => {
   const words = (cause as {stderr?: string}).stderr ?? '';
-  if (/moov atom not found|EOF|truncat/i.test(words)) return 'a file that is cut off: its index is missing';
+  // ffprobe goes by the name of a file that it does not know, and then misses what an MP4 would have.
+  const headless = /moov atom not found/i.test(words);
+  const foreign = headless ? !MP4.test(head) : /invalid data found/i.test(words);
+  if (foreign) return 'something else, whatever its name';
+  if (headless || /EOF|truncat/i.test(words)) return 'a file that is cut off: its index is missing';
   if (/not on.*whitelist|whitelist/i.test(words)) return 'a container or codec that is not allowed';
   return (
     words

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {type Problem, TenspotError} from '../spot/errors.ts';
 import {run} from './child.ts';
@@ -15,7 +16,10 @@ export type BrowserProgram = {path: string; kind: 'headless-shell' | 'chrome'};
 
 /** `root` is the workspace: its package.json may name the programs. */
 export function findTools(root: string): Tools {
-  const result = findFfmpeg({root, cache: join(root, 'node_modules', '.cache', 'tenspot', 'ffmpeg.json')});
+  const modules = join(root, 'node_modules');
+  // Looking leaves no folder behind where there was none.
+  const cache = existsSync(modules) ? {cache: join(modules, '.cache', 'tenspot', 'ffmpeg.json')} : {};
+  const result = findFfmpeg({root, ...cache});
   if (!result.found) throw missing(result, 'ffmpeg');
   const {ffmpeg, ffprobe, version} = result.found;
   return {ffmpeg, ffprobe, ffmpegVersion: version};

@@ -1,5 +1,6 @@
 import type {z} from 'zod';
 import type {Problem, Where} from './errors.ts';
+import {fieldsAt} from './fields.ts';
 import {nearest} from './ids.ts';
 
 export type Path = readonly (string | number)[];
@@ -8,20 +9,34 @@ export type Path = readonly (string | number)[];
 export type Locate = (path: Path) => Where;
 
 /** zod's issues as problems that name the field, what was expected and what came. */
-export function toProblems(error: z.ZodError, input: unknown, code: string, locate: Locate): Problem[] {
-  return error.issues.flatMap((issue) => describe(issue as z.core.$ZodIssue, input, code, locate));
+export function toProblems(
+  error: z.ZodError,
+  input: unknown,
+  code: string,
+  locate: Locate,
+  /** What was checked against: then an unknown field is told with those that there are. */
+  schema?: z.ZodType,
+): Problem[] {
+  return error.issues.flatMap((issue) => describe(issue as z.core.$ZodIssue, input, code, locate, schema));
 }
 
-function describe(issue: z.core.$ZodIssue, input: unknown, code: string, locate: Locate): Problem[] {
+function describe(
+  issue: z.core.$ZodIssue,
+  input: unknown,
+  code: string,
+  locate: Locate,
+  schema: z.ZodType | undefined,
+): Problem[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownKey(key, valueAt(input, path), [...path, key], code, locate));
+    const known = schema ? fieldsAt(schema, path) : [];
+    return issue.keys.map((key) => unknownKey(key, known, [...path, key], code, locate));
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const closest = closestBranch(issue.errors);
     if (closest)
       return closest.flatMap((inner) =>
-        describe({...inner, path: [...issue.path, ...inner.path]}, input, code, locate),
+        describe({...inner, path: [...issue.path, ...inner.path]}, input, code, locate, schema),
       );
   }
   const value = valueAt(input, path);
@@ -33,10 +48,16 @@ function describe(issue: z.core.$ZodIssue, input: unknown, code: string, locate:
       where: {...locate(path), field: path.join('.') || 'document'},
       expected: expectation(issue),
       got: missing ? 'nothing' : show(value),
-      fix: missing ? 'Add it.' : 'Correct it.',
+      fix: missing ? 'Add it.' : wantsQuotes(issue, value) ? `Put it in quotes: '${value}'.` : 'Correct it.',
     },
   ];
 }
+
+/** YAML reads `39` as a number and `true` as a yes: as words they need quotes. */
+const wantsQuotes = (issue: z.core.$ZodIssue, value: unknown): boolean =>
+  issue.code === 'invalid_type' &&
+  issue.expected === 'string' &&
+  (typeof value === 'number' || typeof value === 'boolean');
 
 /** The branch of a union that got furthest; none when all failed at the door. */
 function closestBranch(branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
@@ -46,22 +67,30 @@ function closestBranch(branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | und
   return deep.length === 1 ? deep[0] : undefined;
 }
 
-function unknownKey(key: string, holder: unknown, path: Path, code: string, locate: Locate): Problem {
+function unknownKey(
+  key: string,
+  known: readonly string[],
+  path: Path,
+  code: string,
+  locate: Locate,
+): Problem {
+  const near = nearest(key, known);
   return {
     code,
     what: 'is not known here',
     where: {...locate(path), field: path.join('.')},
-    expected: 'a field of the schema',
+    expected: known.join(', ') || 'a field of the schema',
     got: key,
-    fix: holder && typeof holder === 'object' ? 'Remove it, or check its spelling.' : undefined,
+    fix: near ? `Did you mean "${near}"?` : NO_FIELD_IS_NEAR,
   };
 }
 
-/** Adds the closest known field to problems about unknown ones. */
+const NO_FIELD_IS_NEAR = 'Remove it, or check its spelling.';
+
+/** Adds the closest of more fields, those of other places too, to problems about unknown ones that are near to none. */
 export const suggest = (problems: Problem[], known: readonly string[]): Problem[] =>
   problems.map((problem) => {
-    const near =
-      problem.what === 'is not known here' && problem.got ? nearest(problem.got, known) : undefined;
+    const near = problem.fix === NO_FIELD_IS_NEAR && problem.got ? nearest(problem.got, known) : undefined;
     return near ? {...problem, fix: `Did you mean "${near}"?`} : problem;
   });
 

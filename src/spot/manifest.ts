@@ -15,7 +15,7 @@ export const VariantStatus = z.enum(['done', 'failed', 'skipped']);
 export const EngineName = z.enum(['set', 'reference']);
 export type EngineName = z.infer<typeof EngineName>;
 
-/** The pieces of a master: made in this run, or there before. */
+/** The pieces of a master: made when it was made, or there before it. */
 export const Segments = z.strictObject({total: z.int(), rendered: z.int(), reused: z.int()});
 export type Segments = z.infer<typeof Segments>;
 

@@ -150,4 +150,5 @@ function toEntry(transition: Transition | undefined, span: Span, fps: number): z
 
 /** The frame of the file that shows at a frame of the spot. Before the slot (a dissolve's tail) and after it too. */
 export const sourceFrame = (clip: Footage, frame: number): number =>
-  Math.min(Math.max(clip.in + Math.floor((frame - clip.from) * clip.speed), 0), clip.length - 1);
+  // 0.29 times 100 is 28.999999999999996 to a computer.
+  Math.min(Math.max(clip.in + Math.floor((frame - clip.from) * clip.speed + 1e-9), 0), clip.length - 1);

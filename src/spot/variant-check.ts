@@ -33,7 +33,18 @@ export function checkVariants(
     }
   }
   found.push(...strayShots(filled, file, locate));
-  const problems = [...together(found), ...tokenProblems(file, locate), ...clashes(drafts, variants, locate)];
+  const twice = sameValues(file, locate);
+  const tokens = tokenProblems(file, locate);
+  const {ids, names, twins} = clashes(drafts, variants, locate);
+  // What follows from another mistake is not told as one more.
+  const problems = [
+    ...together(found),
+    ...twice,
+    ...tokens,
+    ...(twice.length > 0 ? [] : ids),
+    ...(tokens.length > 0 ? [] : names),
+    ...twins,
+  ];
   return {variants, problems};
 }
 
@@ -65,6 +76,26 @@ function tokenProblems(file: VariantsFile, locate: Locate): Problem[] {
     got: `{${token}}`,
     fix: 'Remove it, or name an axis so.',
   }));
+}
+
+/** Values of one axis that share an id: every variant would be there twice. */
+function sameValues({axes}: VariantsFile, locate: Locate): Problem[] {
+  return Object.entries(axes).flatMap(([axis, values]) =>
+    values.flatMap(({id}, index) =>
+      values.findIndex((other) => other.id === id) === index
+        ? []
+        : [
+            {
+              code: 'variant-duplicate-id',
+              what: `two values of axis "${axis}" have the id "${id}"`,
+              where: {...locate(['axes', axis, index, 'id']), field: `axes.${axis}.${index}.id`},
+              expected: 'one value an id',
+              got: show(id),
+              fix: 'Rename one of them.',
+            },
+          ],
+    ),
+  );
 }
 
 function checkId(draft: Draft, locate: Locate): Problem[] {
@@ -101,7 +132,7 @@ function checkChoices(draft: Draft, file: VariantsFile, locate: Locate): Problem
   });
 }
 
-function clashes(drafts: readonly Draft[], variants: readonly Variant[], locate: Locate): Problem[] {
+function clashes(drafts: readonly Draft[], variants: readonly Variant[], locate: Locate) {
   const ids = repeated(drafts, (draft) => draft.id.toLowerCase()).map(
     ([first, second]): Problem => ({
       code: 'variant-duplicate-id',
@@ -136,7 +167,7 @@ function clashes(drafts: readonly Draft[], variants: readonly Variant[], locate:
         fix: 'Remove one of them, or change what it shows.',
       }),
     );
-  return [...ids, ...names, ...twins];
+  return {ids, names, twins};
 }
 
 function repeated<T>(items: readonly T[], key: (item: T) => string): [T, T][] {

@@ -14,9 +14,8 @@ export function originOf(draft: Draft, file: VariantsFile, path: Path, locate: L
     );
     if (key && field !== '') return locate(['axes', axis, index, key]);
   }
-  return path.length > 0 && valueAt(file.props, path) !== undefined
-    ? locate(['props', ...path])
-    : locate(draft.origin.path);
+  if (path.length > 0 && valueAt(file.props, path) !== undefined) return locate(['props', ...path]);
+  return locate(field === 'template' || field === 'brand' ? [field] : draft.origin.path);
 }
 
 /** A name that leads nowhere, with the one that was probably meant. */

@@ -47,14 +47,16 @@ type Checked = ReturnType<typeof SpotProps.safeParse>;
 type Issues = NonNullable<Checked['error']>;
 
 const wrong = (error: Issues, input: unknown, fields: readonly string[], at: Locate): Problem[] =>
-  suggest(toProblems(error, input, 'variant-props', at), fields);
+  suggest(toProblems(error, input, 'variant-props', at, SpotProps), fields);
 
 const wrongCopy = (error: Issues, copy: unknown, template: AnyTemplate, at: Locate): Problem[] =>
   suggest(
-    toProblems(error, copy, 'variant-copy', (path) => at(['copy', ...path])).map((problem) => ({
-      ...problem,
-      where: {...problem.where, field: `copy.${problem.where?.field}`},
-    })),
+    toProblems(error, copy, 'variant-copy', (path) => at(['copy', ...path]), template.copy).map(
+      (problem) => ({
+        ...problem,
+        where: {...problem.where, field: `copy.${problem.where?.field}`},
+      }),
+    ),
     Object.keys(template.copy.shape),
   );
 

@@ -59,7 +59,7 @@ export function strayShots(
   return filled.flatMap(({draft, props, template}) =>
     Object.keys(props.shots).flatMap((slot) =>
       unknownName(
-        ['shots'],
+        ['shots', slot],
         slot,
         [...(slots.get(template.id) ?? [])],
         (path) => originOf(draft, file, path, locate),

@@ -6,6 +6,7 @@ import {EXIT} from '../../src/spot/errors.ts';
 const COMMANDS: Record<string, Door> = {
   new: {summary: 'new', load: () => import('../../src/cli/commands/new.ts')},
   render: {summary: 'render', load: () => import('../../src/cli/commands/render.ts')},
+  studio: {summary: 'studio', load: () => import('../../src/cli/commands/studio.ts')},
   status: {summary: 'status', load: () => import('../../src/cli/commands/status.ts')},
 };
 
@@ -18,7 +19,12 @@ const complaint = (words: string[]): Promise<TenspotError> =>
 test.each([
   [
     ['renedr'],
-    {code: 'usage-command', expected: 'new, render, status', got: 'renedr', fix: 'Did you mean render?'},
+    {
+      code: 'usage-command',
+      expected: 'new, render, studio, status',
+      got: 'renedr',
+      fix: 'Did you mean render?',
+    },
   ],
   [['--json', 'renedr'], {code: 'usage-command', got: 'renedr'}],
   [
@@ -55,6 +61,7 @@ test.each([
     ['new', 'sport', 'x'],
     {code: 'usage-value', expected: 'spot, template, brand', got: 'sport', fix: 'Did you mean spot?'},
   ],
+  [['studio', '--port', '80'], {code: 'usage-value', expected: 'a number from 1024 to 65535', got: '80'}],
 ])('%j is told with what was expected, what came and what to do', async (words, expected) => {
   const {problems, exitCode} = await complaint(words);
   expect(exitCode).toBe(EXIT.usage);

@@ -1,4 +1,4 @@
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawnSync} from 'node:child_process';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {truncate} from 'node:fs/promises';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -70,14 +70,16 @@ describe('documents', () => {
       expected: 'hook, end',
       got: 'emd',
       fix: 'Did you mean "end"?',
-      where: {file: workspace.path(SPOT, 'variants.yaml')},
+      where: {file: workspace.path(SPOT, 'variants.yaml'), line: 6, field: 'shots.emd'},
     });
   });
 
   test('two variants with one id', async () => {
     const {code, problems} = await changed(`${SPOT}/variants.yaml`, 'id: two', 'id: one', failure);
     expect(code).toBe(2);
-    expect(problems.map(({code: each}) => each)).toContain('variant-duplicate-id');
+    expect(problems).toMatchObject([
+      {code: 'variant-duplicate-id', where: {line: 10, field: 'axes.hook.1.id'}, got: '"one"'},
+    ]);
   });
 
   test('a colour that is not one', async () => {
@@ -95,6 +97,7 @@ describe('documents', () => {
     expect(missing.problems[0]).toMatchObject({where: {field: 'brand'}, got: 'nothing'});
     const unknown = await changed(`${SPOT}/variants.yaml`, 'brand: plain', 'brand: plian', failure);
     expect(unknown.problems[0]).toMatchObject({code: 'brand-unknown', fix: 'Did you mean "plain"?'});
+    expect(unknown.problems[0]).toMatchObject({where: {line: 2, field: 'brand'}});
   });
 
   test('a spot that is not there, and a folder that is no workspace', async () => {
@@ -122,12 +125,14 @@ describe('files', () => {
       'is not a video',
       (file: string) => writeFileSync(file, 'only words, and not a few of them'),
       'clip-invalid',
+      'something else, whatever its name',
     ],
-    ['is 0 bytes', (file: string) => writeFileSync(file, ''), 'clip-empty'],
+    ['is 0 bytes', (file: string) => writeFileSync(file, ''), 'clip-empty', '0 bytes'],
     [
       'is an HLS playlist',
       (file: string) => writeFileSync(file, '#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n'),
       'clip-playlist',
+      'an HLS playlist, whatever its name',
     ],
     [
       'is cut off',
@@ -137,22 +142,27 @@ describe('files', () => {
           file,
         ).then(() => truncate(file, 9000)),
       'clip-invalid',
+      expect.stringContaining('cut off'),
     ],
     [
       'has no frames',
       (file: string) => makeMedia(['-f', 'lavfi', '-i', 'sine=duration=1', '-f', 'mp4'], file),
       'clip-invalid',
+      'a file without moving pictures',
     ],
-  ])('a clip that %s', async (_, make, code) => {
-    const {problems, code: exit} = await withClip(make);
+  ])('a clip that %s', async (_, make, code, got) => {
+    const {problems, stderr, code: exit} = await withClip(make);
     expect(exit).toBe(1);
     expect(problems[0]).toMatchObject({
       code,
       what: expect.stringContaining('shot "bars"'),
       expected: expect.any(String),
-      got: expect.any(String),
+      got,
       fix: expect.any(String),
     });
+    expect(stderr, 'the file that was supplied').toContain(
+      `${workspace.path(SPOT, 'odd.mp4')} - shot "bars"`,
+    );
   });
 
   test('a clip that is not there', async () => {
@@ -160,6 +170,12 @@ describe('files', () => {
       failure(['tiny', '--only', 'one']),
     );
     expect(problems[0]).toMatchObject({code: 'file-missing', got: 'gone.mp4'});
+  });
+
+  test('a clip that is a folder', async () => {
+    mkdirSync(workspace.path(SPOT, 'folder.mp4'));
+    const {problems} = await changed(`${SPOT}/shots.yaml`, 'bars.mp4', 'folder.mp4', failure);
+    expect(problems[0]).toMatchObject({code: 'file-missing', got: 'folder.mp4'});
   });
 
   test('a font that cannot be read', async () => {
@@ -208,32 +224,24 @@ describe.runIf(process.getuid?.() === 0 && process.platform === 'linux')('a full
   let mounted = false;
   beforeAll(() => {
     mkdirSync(full());
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', full()]);
-      mounted = true;
-    } catch {
-      mounted = false;
-    }
+    mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', full()]).status === 0;
   });
   afterAll(() => {
     if (mounted) execFileSync('umount', [full()]);
   });
 
-  test('is named, leaves nothing partial, and what was made is there after space returns', async ({skip}) => {
+  test('is named and leaves nothing partial; made again after space returns; read-only is named before work', async ({
+    skip,
+  }) => {
     skip(!mounted, 'no file system could be mounted here');
     const {problems, code} = await failure(['tiny', '--only', 'one', '--out', 'full']);
     expect(code).toBe(1);
     expect(problems[0]).toMatchObject({code: 'file-enospc', fix: expect.stringContaining('Free some space')});
     execFileSync('mount', ['-o', 'remount,size=32m', full()]);
-    const again = await runTenspot(workspace.root, [
-      'render',
-      'tiny',
-      '--only',
-      'one',
-      '--proof',
-      '--out',
-      'full',
-    ]);
+    const again = await workspace.tenspot('render', 'tiny', '--only', 'one', '--proof', '--out', 'full');
     expect(again.code, again.stderr).toBe(0);
+    execFileSync('mount', ['-o', 'remount,ro', full()]);
+    const locked = await failure(['tiny', '--out', 'full']);
+    expect(locked.problems).toMatchObject([{code: 'file-erofs', where: {file: `${full()}/tiny/proof`}}]);
   });
 });

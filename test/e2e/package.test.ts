@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {parse, stringify} from 'yaml';
 import {probe} from '../../src/machine/probe.ts';
@@ -81,6 +81,7 @@ test('the package holds what it needs, and nothing of ours', () => {
     'brands',
     'compositions',
     'dist',
+    'docs',
     'package.json',
     'src',
   ]);
@@ -147,4 +148,28 @@ test('new starts a template, a brand and a spot that compile and are rendered', 
   const master = tenspot(demo(), 'render', 'my-spot', '--proof').trim();
   expect((await probe(tools, master)).video?.frames).toBe(30);
   expect(() => tenspot(demo(), 'new', 'brand', 'my-brand')).toThrow('there is a brand "my-brand" already');
+});
+
+/** The files that a page of the docs writes out: a path in backticks, and the block under it. */
+const filesIn = (page: string): [path: string, text: string][] =>
+  [...page.matchAll(/^`(compositions\/\S+)`\n\n```\w+\n([\s\S]*?)^```$/gm)].map(
+    ([, path = '', text = '']) => [path, text],
+  );
+
+test('the template that the docs write compiles, makes 24 variants and has nothing to mend', () => {
+  const files = filesIn(readFileSync(join(folder, 'node_modules/tenspot/docs/templates.md'), 'utf8'));
+  expect(files).toHaveLength(4);
+  for (const [path, text] of files) {
+    mkdirSync(dirname(demo(path)), {recursive: true});
+    writeFileSync(demo(path), text);
+  }
+  tenspot(demo(), 'registry');
+  expect(typeErrors()).toBe('');
+  expect(tenspot(demo(), 'render', 'winter', '--dry-run').trim().split('\n')).toHaveLength(24);
+  // One brand is enough to see that it holds.
+  for (const brand of readdirSync(demo('brands')).sort().slice(1))
+    rmSync(demo('brands', brand), {recursive: true});
+  expect(tenspot(demo(), 'doctor', '--template', 'then-now', '--languages', 'de')).toContain(
+    'nothing to mend',
+  );
 });

@@ -54,8 +54,29 @@ test('all that is wrong is told at once', () => {
 
 test('a misspelt field is told with the one that was meant', () => {
   expect(problemsOf('name: a\nshots:\n  - {id: ice, secnods: 3, seconds: 3}\n')).toMatchObject([
-    {where: {line: 3, field: 'shots.0.secnods'}, fix: 'Did you mean "seconds"?'},
+    {
+      where: {line: 3, field: 'shots.0.secnods'},
+      expected: 'id, seconds, kind',
+      fix: 'Did you mean "seconds"?',
+    },
   ]);
+});
+
+test('a field that is like none is told with those that there are', () => {
+  expect(problemsOf('name: a\nmusic: loud\nshots: []\n')).toMatchObject([
+    {expected: 'name, shots', got: 'music', fix: 'Remove it, or check its spelling.'},
+  ]);
+});
+
+test('a number where words belong is told to want quotes', () => {
+  expect(problemsOf('name: 39\nshots: []\n')).toMatchObject([{got: '39', fix: "Put it in quotes: '39'."}]);
+});
+
+test.each([
+  ['name: a\nname: b\nshots: []\n', 2, 'each name once in its block', '"name" again'],
+  ['name: a\nshots:\n\t- id: ice\n', 3, 'lines indented with spaces', 'a tab'],
+])('%j is told with its line and what YAML wants there', (text, line, expected, got) => {
+  expect(problemsOf(text)).toMatchObject([{code: 'document-syntax', where: {line}, expected, got}]);
 });
 
 test('broken YAML is told with its place', () => {

@@ -22,10 +22,13 @@ export const command = (): Command =>
       const go = relative(process.cwd(), root);
       process.stderr.write(
         [
-          `next:  ${go ? `cd ${go} && ` : ''}${install ? 'npm install && ' : ''}npx tenspot make`,
+          `next:  ${go ? `cd ${quoted(go)} && ` : ''}${install ? 'npm install && ' : ''}npx tenspot make`,
           'Remotion, which draws the frames, has its own licence: free for individuals, companies of up to three',
           'people, non-profits and evaluation. Larger companies need one: remotion.dev/license',
           '',
         ].join('\n'),
       );
     });
+
+/** A path as a shell takes it. */
+const quoted = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : `"${path}"`);

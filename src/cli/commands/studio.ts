@@ -41,5 +41,5 @@ export const command = (signal: AbortSignal): Command =>
 function port(value: string): number {
   const number = Number(value);
   if (Number.isInteger(number) && number >= 1024 && number <= 65535) return number;
-  throw new InvalidArgumentError('Expected a number from 1024 to 65535.');
+  throw new InvalidArgumentError('a number from 1024 to 65535');
 }

@@ -77,20 +77,13 @@ function toRow(variant: Variant, outcome: Outcome | undefined, proof: boolean): 
     choices: variant.choices,
     props,
     takes: takesOf(prepared),
-    segments: segmentsOf(outcome),
+    segments: outcome?.segments ?? {total: 0, rendered: 0, reused: 0},
     findings: prepared ? footageFindings(variant.id, prepared.spot.footage, prepared.fillings) : [],
     error:
       outcome?.status === 'failed'
         ? outcome.problems.map(({code, what, expected, got, fix}) => ({code, what, expected, got, fix}))
         : null,
   };
-}
-
-/** A master that was there already had all its segments. */
-function segmentsOf(outcome: Outcome | undefined): VariantRecord['segments'] {
-  const {total, rendered} = outcome?.segments ?? {total: 0, rendered: 0};
-  const made = outcome?.status === 'done' ? rendered : 0;
-  return {total, rendered: made, reused: total - made};
 }
 
 function takesOf(prepared: Prepared | null): VariantRecord['takes'] {

@@ -27,7 +27,8 @@ export async function openProduction(workspace: Workspace, id: string): Promise<
   const brandIds = await listIds(workspace.brands);
   const drafts = await draftsOf(spot);
   const brands: Record<string, Brand> = {};
-  await folderOf(workspace.brands, 'brand', spot.variants.value.brand);
+  const {value, locate} = spot.variants;
+  await folderOf(workspace.brands, 'brand', value.brand, {...locate(['brand']), field: 'brand'});
   for (const brand of new Set(drafts.map(({props}) => String(props.brand)))) {
     if (brandIds.includes(brand))
       brands[brand] = await loadBrand(join(workspace.brands, brand), brand, store);

@@ -84,7 +84,7 @@ async function fill(
       },
       shooting,
     ).catch((error: unknown) => {
-      throw about(error, shot.id);
+      throw about(error, shot.id, {copies: shooting.store.scratch, original: source?.path});
     }),
   };
 }
@@ -142,10 +142,19 @@ async function libraryClip(need: Need, spot: Spot, brand: Brand): Promise<Source
   return clip ? {...(await sourceOf(clip.file, need, spot, brand)), focus: clip.focus} : null;
 }
 
-const about = (error: unknown, shot: string): unknown =>
-  error instanceof TenspotError
-    ? new TenspotError(
-        error.problems.map((problem): Problem => ({...problem, what: `shot "${shot}": ${problem.what}`})),
-        {cause: error},
-      )
-    : error;
+/** A shot's trouble, told of the file that a person supplied and not of the copy that was looked at. */
+function about(
+  error: unknown,
+  shot: string,
+  {copies, original}: {copies: string; original: string | undefined},
+): unknown {
+  if (!(error instanceof TenspotError)) return error;
+  const problems = error.problems.map(
+    ({where, ...problem}): Problem => ({
+      ...problem,
+      what: `shot "${shot}": ${problem.what}`,
+      where: original && where?.file?.startsWith(copies) ? {...where, file: original} : where,
+    }),
+  );
+  return new TenspotError(problems, {cause: error});
+}

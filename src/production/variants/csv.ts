@@ -10,7 +10,9 @@ export async function readRows(
   name: string,
 ): Promise<{rows: Row[]; at: (index: number) => Where}> {
   const file = join(folder, name);
-  const text = (await readText(file)).replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const text = readable(await readText(file), file)
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
   const {data, errors} = Papa.parse<string[]>(text, {delimiter: delimiterOf(text), skipEmptyLines: false});
   const lines = linesOf(data);
   const [header = [], ...body] = data.map((cells) => cells.map((cell) => cell.normalize('NFC').trim()));
@@ -55,6 +57,24 @@ export async function readRows(
   );
   return {rows, at: (index) => ({file, line: filled[index]?.line})};
 }
+
+/** Some spreadsheets write Windows-1252 unless they are told otherwise: its umlauts are not text here. */
+function readable(text: string, file: string): string {
+  const at = text.indexOf(NO_CHARACTER);
+  if (at < 0) return text;
+  throw invalid(
+    problem(
+      file,
+      text.slice(0, at).split('\n').length,
+      'text in UTF-8',
+      'bytes that are no letters there',
+      'Save it again as "CSV UTF-8".',
+    ),
+  );
+}
+
+/** What stands for bytes that are not UTF-8. */
+const NO_CHARACTER = '\uFFFD';
 
 /** What stands most often between the column names: spreadsheets write commas, semicolons or tabs. */
 const delimiterOf = (text: string): string => {

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {exists} from '../../machine/files.ts';
+import {isFile} from '../../machine/files.ts';
 import {invalid, type Problem} from '../../spot/errors.ts';
 import {nearest} from '../../spot/ids.ts';
 import type {AnyTemplate} from '../../spot/template.ts';
@@ -78,6 +78,11 @@ const sequencesOf = (variants: readonly Variant[], templates: Cast['templates'])
   ),
 ];
 
+function meant(got: string, names: readonly string[]): string {
+  const near = nearest(got, names);
+  return near ? `Did you mean "${near}"?` : 'Remove it.';
+}
+
 /** Beats of the script that stand for no slot of the template. */
 function scriptProblems(spot: Spot, variants: readonly Variant[], {templates}: Cast): Problem[] {
   const {script} = spot;
@@ -93,6 +98,7 @@ function scriptProblems(spot: Spot, variants: readonly Variant[], {templates}: C
             where: {...script.locate(['beats', index, 'slot']), field: `beats.${index}.slot`},
             expected: slots.join(', '),
             got: slot,
+            fix: meant(slot, slots),
           },
         ],
   );
@@ -105,7 +111,6 @@ function editProblems({edit, shots}: Spot, variants: readonly Variant[], {templa
   const stray = (part: 'picks' | 'transitions', names: readonly string[]): Problem[] =>
     Object.keys(edit.value[part]).flatMap((name) => {
       if (names.includes(name) || names.length === 0) return [];
-      const near = nearest(name, names);
       return [
         {
           code: 'edit-unknown',
@@ -113,7 +118,7 @@ function editProblems({edit, shots}: Spot, variants: readonly Variant[], {templa
           where: {...edit.locate([part, name]), field: `${part}.${name}`},
           expected: names.join(', '),
           got: name,
-          fix: near ? `Did you mean "${near}"?` : 'Remove it.',
+          fix: meant(name, names),
         },
       ];
     });
@@ -163,6 +168,6 @@ export async function findFile(
   file: string,
   folders: readonly (string | undefined)[],
 ): Promise<string | undefined> {
-  for (const folder of folders) if (folder && (await exists(join(folder, file)))) return join(folder, file);
+  for (const folder of folders) if (folder && (await isFile(join(folder, file)))) return join(folder, file);
   return undefined;
 }

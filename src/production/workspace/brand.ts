@@ -13,6 +13,7 @@ import type {Wardrobe} from '../../spot/resolve.ts';
 import {RightsFile, type RightsRecord} from '../../spot/rights.ts';
 import {colorOf, imageOf} from './brand-check.ts';
 import {readBrandFile} from './brand-file.ts';
+import {refuseMissing} from './brand-files.ts';
 
 /** A brand, read and staged. */
 export type Brand = {
@@ -30,6 +31,7 @@ export type Brand = {
 
 export async function loadBrand(folder: string, id: string, store: Store): Promise<Brand> {
   const document = await readBrandFile(folder);
+  await refuseMissing(folder, document);
   const {value: file} = document;
   const settings = file.defaults.tenspot;
   const color = file.color;

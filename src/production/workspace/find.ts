@@ -1,6 +1,6 @@
 import {dirname, join, resolve} from 'node:path';
 import {exists, listFolders} from '../../machine/files.ts';
-import {invalid} from '../../spot/errors.ts';
+import {invalid, type Where} from '../../spot/errors.ts';
 import {ID_PATTERN, nearest} from '../../spot/ids.ts';
 
 /** The folders that a production works in. */
@@ -48,6 +48,8 @@ export async function folderOf(
   parent: string,
   kind: 'spot' | 'brand' | 'template',
   id: string,
+  /** Where it is named. */
+  where: Where = {file: parent},
 ): Promise<string> {
   const known = await listIds(parent);
   if (known.includes(id)) return join(parent, id);
@@ -55,7 +57,7 @@ export async function folderOf(
   throw invalid({
     code: `${kind}-unknown`,
     what: `there is no ${kind} "${id}"`,
-    where: {file: parent},
+    where,
     expected: known.join(', ') || `a ${kind}; there is none yet`,
     got: id,
     fix: near

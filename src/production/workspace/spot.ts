@@ -31,6 +31,7 @@ export async function loadSpot(folder: string, id: string): Promise<Spot> {
   const at = (name: string): string => join(folder, name);
   const optional = async <T>(name: string, read: (file: string) => Promise<T>): Promise<T | null> =>
     (await exists(at(name))) ? read(at(name)) : null;
+  if (!(await exists(at('variants.yaml')))) throw unstarted(folder, id);
   const shots = await optional('shots.yaml', (file) => readDocument(file, ShotsFile));
   if (shots) refuseTwice(shots);
   const rights = await optional('rights.yaml', (file) => readDocument(file, RightsFile));
@@ -48,6 +49,16 @@ export async function loadSpot(folder: string, id: string): Promise<Spot> {
     clips: await readClips(folder),
   };
 }
+
+const unstarted = (folder: string, id: string) =>
+  invalid({
+    code: 'spot-empty',
+    what: `the spot "${id}" has no variants.yaml`,
+    where: {file: folder},
+    expected: 'a variants.yaml, which names the template and the brand and says what differs',
+    got: 'none',
+    fix: 'Copy that of another spot, or remove the folder and start with `tenspot new spot`.',
+  });
 
 function refuseTwice({value: {shots}, locate}: Document<ShotsFile>): void {
   const problems = shots.flatMap((shot, index): Problem[] =>

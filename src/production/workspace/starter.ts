@@ -9,6 +9,8 @@ export function manifest(
   name: string,
   {version, dependencies, devDependencies, tenspot}: PackageFacts,
   before: Manifest = {},
+  /** How it asks for Tenspot. */
+  asked = `^${version}`,
 ): string {
   const {react, 'react-dom': dom, remotion, zod} = dependencies;
   const {typescript, '@types/react': types} = devDependencies;
@@ -25,7 +27,7 @@ export function manifest(
       studio: 'tenspot studio',
       check: 'tsc && tenspot registry --check',
     }),
-    ...group('dependencies', {react, 'react-dom': dom, remotion, tenspot: `^${version}`, zod}),
+    ...group('dependencies', {react, 'react-dom': dom, remotion, tenspot: asked, zod}),
     ...group('devDependencies', {'@types/react': types, typescript}),
     ...(tenspot.spot ? group('tenspot', {spot: tenspot.spot}) : {}),
   };
@@ -98,6 +100,7 @@ npm run check        # types and registries
 | \`brands/<name>/\` | \`brand.yaml\`, logo, fonts, looks, music, products, and the rights to them |
 
 \`npx tenspot new spot my-spot\` starts a spot as a copy of one that works; \`new template\` and \`new brand\` do the same.
+Every field of the documents, and how to write a template: \`node_modules/tenspot/docs/\`.
 The spot that is meant where none is named is \`"tenspot": {"spot": ...}\` in package.json.
 
 Editors that know YAML schemas complete and check the documents: Visual Studio Code is set up in \`.vscode/\`; elsewhere

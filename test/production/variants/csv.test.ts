@@ -4,7 +4,7 @@ import {expect, test} from 'vitest';
 import {readRows} from '../../../src/production/variants/csv.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 
-async function rowsOf(text: string) {
+async function rowsOf(text: string | Buffer) {
   const folder = temporaryFolder();
   await writeFile(join(folder, 'rows.csv'), text);
   return (await readRows(folder, 'rows.csv')).rows;
@@ -46,5 +46,11 @@ test('a column that stands twice, and a file without rows, are refused', async (
 test('a csv that is not there is named', async () => {
   await expect(readRows('/nowhere', 'rows.csv')).rejects.toMatchObject({
     problems: [{where: {file: '/nowhere/rows.csv'}}],
+  });
+});
+
+test('umlauts in another encoding are refused, with their line, instead of being shown as blots', async () => {
+  await expect(rowsOf(Buffer.from('id;copy.hook\na;Eis\nb;K\u00fchl\n', 'latin1'))).rejects.toMatchObject({
+    problems: [{code: 'csv-invalid', where: {line: 3}, expected: 'text in UTF-8'}],
   });
 });
