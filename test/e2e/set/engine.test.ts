@@ -92,7 +92,7 @@ describe('a batch made as a set', () => {
       two: ['composited: new graphics: 1 state', 'shared: made for one'],
       memory: [expect.stringMatching(/^whole: .*its DOM was another/), 'shared: made for one'],
       bad: [],
-      unshot: ['shared: made for one', 'whole: the card of a take that is missing'],
+      unshot: ['shared: made for one', expect.stringMatching(/^whole: .*a take that is missing/)],
     });
     expect(explain.sharing).toMatchObject({shown: 4 * 24, encoded: 5 * 12, whole: 2 * 12});
     expect(stderr).toContain('96 frames from 60 encoded');

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {BLANK_SPOT} from '../../../src/picture/blank-spot.ts';
+import {UNSHOT} from '../../../src/production/render/set/footage-key.ts';
 import {type Member, planSet} from '../../../src/production/render/set/plan.ts';
 import {type Footage, FULL} from '../../../src/spot/timeline.ts';
 
@@ -120,7 +121,7 @@ describe('frames whose picture the DOM does not tell', () => {
     const {segments} = planSet([member([hook, {take: '', frames: 30}], () => 'rest')], 1);
     expect(segments.map(({frames, opaque}) => [frames, opaque])).toEqual([
       [60, null],
-      [30, 'the card of a take that is missing'],
+      [30, UNSHOT],
     ]);
   });
 });
