@@ -114,7 +114,7 @@ const LOOKS = [
 ] as const;
 
 async function stressed({brand: id, look, fps}: (typeof LOOKS)[number], outside: Outside): Promise<Filled> {
-  const {workspace, store, tools} = outside;
+  const {workspace, store} = outside;
   const brand = await loadBrand(join(workspace.brands, id), id, store);
   const props = SpotProps.parse({
     ...{template: stress.id, brand: id, format: '9:16', seconds: 4, fps, language: 'en'},

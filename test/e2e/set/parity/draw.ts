@@ -40,8 +40,7 @@ try {
     '#00ff00',
     '#808080',
   ];
-  for (const swatch of await measureSwatches(colors, {store, tools, browser, folder}))
-    say({swatch});
+  for (const swatch of await measureSwatches(colors, {store, tools, browser, folder})) say({swatch});
 } finally {
   await browser.close();
 }
