@@ -6,8 +6,11 @@ import {EXIT} from '../spot/errors.ts';
 import {type Finding, footageFindings} from '../spot/finding.ts';
 import {describeProblem} from './print-error.ts';
 
-/** Tells how a batch came out: files on stdout, the rest on stderr. Sets the exit code. */
-export async function tellOutcome(batch: Batch, json: boolean): Promise<void> {
+/**
+ * Tells how a batch came out: files on stdout, the rest on stderr. As JSON, the manifest and what `more` adds to it.
+ * Sets the exit code.
+ */
+export async function tellOutcome(batch: Batch, json: boolean, more: object = {}): Promise<void> {
   const {outcomes, folder, seconds} = batch;
   const by = (status: Outcome['status']): Outcome[] =>
     outcomes.filter((outcome) => outcome.status === status);
@@ -22,9 +25,11 @@ export async function tellOutcome(batch: Batch, json: boolean): Promise<void> {
   const files = outcomes
     .filter(({status}) => status !== 'failed')
     .map(({variant}) => join(folder, `${variant.id}.mp4`));
-  process.stdout.write(
-    json ? await readText(join(folder, 'manifest.json')) : files.map((file) => `${file}\n`).join(''),
-  );
+  const manifest = async (): Promise<string> => {
+    const text = await readText(join(folder, 'manifest.json'));
+    return Object.keys(more).length === 0 ? text : `${JSON.stringify({...JSON.parse(text), ...more})}\n`;
+  };
+  process.stdout.write(json ? await manifest() : files.map((file) => `${file}\n`).join(''));
   process.exitCode =
     failed.length === 0 ? EXIT.done : failed.length === outcomes.length ? EXIT.failed : EXIT.someFailed;
 }

@@ -72,13 +72,16 @@ function Cell({cell, box, thumb}: {cell: WallCell; box: Box; thumb: Wall['thumb'
         <div style={{...oneLine, fontSize: 23, fontWeight: 580, letterSpacing: '-0.008em', lineHeight: 1.3}}>
           {cell.label}
         </div>
-        {!failed && <div style={{...oneLine, fontSize: 19, color: QUIET, lineHeight: 1.4}}>{cell.note}</div>}
+        {!failed && <div style={{...exact, fontSize: 19, color: QUIET, lineHeight: 1.4}}>{cell.note}</div>}
       </figcaption>
     </figure>
   );
 }
 
 const oneLine: CSSProperties = {whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis'};
+
+/** A name letter by letter: the font would show `9x16` as a product. */
+const exact: CSSProperties = {...oneLine, fontVariantLigatures: 'no-contextual'};
 
 const clamped: CSSProperties = {
   display: '-webkit-box',

@@ -1,5 +1,5 @@
 import {cover, type Size} from './fit.ts';
-import {type Move, moveAt} from './move.ts';
+import {type Move, moveAt, moveEnds, type Point} from './move.ts';
 import type {Box} from './placement.ts';
 import {type Footage, FULL, type Rect, sourceFrame} from './timeline.ts';
 
@@ -76,12 +76,7 @@ export function rectBox(rect: Rect, frame: Size): Box {
  * which clips it. Fit, focus and camera move in one step, so that nothing is rounded between them.
  */
 export function placeClip({clip, t}: Shown, frame: Size): {box: Box; scale: number; x: number; y: number} {
-  const box = rectBox(clip.rect, frame);
-  const fitted = cover(clip, box, clip.focus);
-  const towards = [
-    (fitted.x + clip.focus[0] * fitted.width) / box.width,
-    (fitted.y + clip.focus[1] * fitted.height) / box.height,
-  ] as const;
+  const {box, fitted, towards} = fitClip(clip, frame);
   const {zoom, x, y} = moveAt(clip.move, t, towards);
   const place = {
     scale: (fitted.width / clip.width) * zoom,
@@ -97,7 +92,28 @@ export function placeClip({clip, t}: Shown, frame: Size): {box: Box; scale: numb
   };
 }
 
-const isStill = (move: Move): boolean => move.kind === 'static' || move.amount === 0;
+/** How a clip fits its rectangle before any move, and the point of it that a move goes towards. */
+export function fitClip(clip: Footage, frame: Size): {box: Box; fitted: Box; towards: Point} {
+  const box = rectBox(clip.rect, frame);
+  const fitted = cover(clip, box, clip.focus);
+  const towards = [
+    (fitted.x + clip.focus[0] * fitted.width) / box.width,
+    (fitted.y + clip.focus[1] * fitted.height) / box.height,
+  ] as const;
+  return {box, fitted, towards};
+}
+
+/** The size of a clip that is larger than it is ever seen: as large as its rectangle asks for at its nearest. */
+export function seenSize(clip: Footage, frame: Size): Size {
+  const {fitted} = fitClip(clip, frame);
+  const {from, to} = moveEnds(clip.move);
+  const nearest = (isStill(clip.move) ? 1 : Math.max(from.zoom, to.zoom)) * (fitted.width / clip.width);
+  if (nearest >= 1) return {width: clip.width, height: clip.height};
+  const pair = (length: number): number => Math.ceil((length * nearest) / 2 - 1e-6) * 2;
+  return {width: pair(clip.width), height: pair(clip.height)};
+}
+
+export const isStill = (move: Move): boolean => move.kind === 'static' || move.amount === 0;
 
 /** To whole pixels, and to pairs of them, because colour is kept for two pixels at a time: a clip that stands still stays sharp. */
 const toPairs = (offset: number, least: number): number =>

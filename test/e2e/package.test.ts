@@ -166,7 +166,9 @@ test('the template that the docs write compiles, makes 24 variants and has nothi
   tenspot(demo(), 'registry');
   expect(typeErrors()).toBe('');
   expect(tenspot(demo(), 'render', 'winter', '--dry-run').trim().split('\n')).toHaveLength(24);
-  rmSync(demo('brands/my-brand'), {recursive: true, force: true});
+  // One brand is enough to see that it holds.
+  for (const brand of readdirSync(demo('brands')).sort().slice(1))
+    rmSync(demo('brands', brand), {recursive: true});
   expect(tenspot(demo(), 'doctor', '--template', 'then-now', '--languages', 'de')).toContain(
     'nothing to mend',
   );

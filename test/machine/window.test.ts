@@ -21,7 +21,7 @@ async function lineThrough(move: Move, at: number, frames: number): Promise<numb
     '-frames:v',
     String(frames),
     '-vf',
-    `perspective=${windowExpression(move, frames, [0.5, 0.5])}:interpolation=cubic:eval=frame`,
+    `perspective=${windowExpression(move, {frames, towards: [0.5, 0.5]})}:interpolation=cubic:eval=frame`,
     '-c:v',
     'ffv1',
     file,

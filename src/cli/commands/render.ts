@@ -1,16 +1,18 @@
 import {join} from 'node:path';
-import {Command} from 'commander';
+import {Command, InvalidArgumentError} from 'commander';
 import {renderBatch} from '../../production/render/batch.ts';
 import {openProduction} from '../../production/render/production.ts';
 import {selectVariants} from '../../production/variants/select.ts';
 import {findWorkspace} from '../../production/workspace/find.ts';
+import {EXIT} from '../../spot/errors.ts';
 import {answer} from '../answer.ts';
+import {describeAudit, describeStory, explainBatch} from '../explain.ts';
 import {tellOutcome} from '../outcome.ts';
 import {openProgress} from '../progress.ts';
 import {type Making, spotMeant, takesSpot} from '../spot-argument.ts';
 import {tooMany} from '../usage.ts';
 
-type Options = Making & {only: string[]};
+type Options = Making & {only: string[]; explain?: boolean; audit?: number};
 
 export const command = (signal: AbortSignal): Command => {
   const self = takesSpot(
@@ -24,6 +26,15 @@ export const command = (signal: AbortSignal): Command => {
       'variants by id (ice-shop) or by axis value (hook=ice); commas between several, or --only again; they are a union',
       (ids: string, before: string[]) => [...before, ...ids.split(',').filter(Boolean)],
       [],
+    )
+    .option(
+      '--explain',
+      'say of each segment why it was made, reused, or drawn whole, and what the batch shares',
+    )
+    .option(
+      '--audit <frames>',
+      'draw this many frames of the masters again, by the reference engine, and compare; exit 4 if one differs',
+      toCount,
     );
   return self.action((spot: string | undefined, more: string[], options: Options) => {
     if (more.length > 0 && options.only.length === 0) throw tooMany(more, self);
@@ -31,10 +42,16 @@ export const command = (signal: AbortSignal): Command => {
   });
 };
 
+function toCount(said: string): number {
+  const count = Number(said);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('');
+  return count;
+}
+
 export async function render(
   verb: string,
   named: string | undefined,
-  {only, engine, proof, out, json, dryRun}: Options,
+  {only, engine, proof, out, json, dryRun, explain, audit}: Options,
   signal: AbortSignal,
 ): Promise<void> {
   const workspace = await findWorkspace(process.cwd(), out);
@@ -58,8 +75,23 @@ export async function render(
     );
     return;
   }
-  await tellOutcome(
-    await renderBatch(production, {variants, engine, proof, report: openProgress(), signal}),
-    json,
-  );
+  const batch = await renderBatch(production, {
+    variants,
+    engine,
+    audit,
+    proof,
+    report: openProgress(),
+    signal,
+  });
+  const story = explain ? explainBatch(batch) : undefined;
+  for (const line of [
+    ...(story ? describeStory(story) : []),
+    ...(batch.audit ? describeAudit(batch.audit) : []),
+  ])
+    process.stderr.write(`${line}\n`);
+  await tellOutcome(batch, json, {
+    ...(story ? {explain: story} : {}),
+    ...(batch.audit ? {audit: batch.audit} : {}),
+  });
+  if (batch.audit && !batch.audit.pass) process.exitCode = EXIT.gate;
 }

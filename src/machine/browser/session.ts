@@ -74,8 +74,9 @@ export function openBrowserSession(options: Options): BrowserSession {
     try {
       return await attempt(job, onFrames, signal);
     } catch (error) {
-      if (!(error instanceof HostLost)) throw error;
       await drop();
+      // After a frame that failed the renderer may close the whole browser, a moment later.
+      if (!(error instanceof HostLost)) throw error;
       if (signal?.aborted) throw signal.reason;
       options.onRestart?.(error.problems[0]?.what ?? 'lost');
       return attempt(job, onFrames, signal).catch(async (second: unknown) => {

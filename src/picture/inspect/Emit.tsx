@@ -5,8 +5,8 @@ import {whenQuiet} from './quiet.ts';
 type Props = {
   /** Of its own in the whole job. */
   name: string;
-  /** Reads what was drawn: its DOM, last of all. */
-  read: (root: HTMLElement) => string;
+  /** Reads what was drawn: its DOM, last of all. `rests` is false where that never stops changing. */
+  read: (root: HTMLElement, rests: boolean) => string | Promise<string>;
   children: ReactNode;
 };
 
@@ -21,7 +21,8 @@ export function Emit({name, read, children}: Props) {
   useLayoutEffect(() => {
     let gone = false;
     whenQuiet(handle)
-      .then(() => !gone && root.current && setText(read(root.current)))
+      .then((rests) => (root.current ? read(root.current, rests) : null))
+      .then((said) => !gone && setText(said))
       .catch(cancelRender);
     return () => {
       gone = true;

@@ -13,10 +13,10 @@ import type {Shooting} from '../shoot/take.ts';
 import type {Brand} from '../workspace/brand.ts';
 
 /** Raise when the recipe changes. */
-export const GRADE_VERSION = 2;
+export const GRADE_VERSION = 3;
 
 /** A graded take is read once more by an encoder: it is kept closer to lossless than a conformed one. */
-const GRADED_CRF = 8;
+export const GRADED_CRF = 8;
 
 /** A look baked to one cube and staged; null when it changes nothing. */
 export async function stageLook(

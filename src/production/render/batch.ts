@@ -10,6 +10,7 @@ import {writeSchemas} from '../schemas/schemas.ts';
 import {drawWith} from '../shoot/draw.ts';
 import {writeRegistries} from '../workspace/registry.ts';
 import {alone} from './alone.ts';
+import {auditMasters} from './audit.ts';
 import {chooseEngine} from './engine.ts';
 import type {Frame} from './frame.ts';
 import {drawingVersion, templateProgram, type Versions} from './key.ts';
@@ -27,6 +28,8 @@ export type Options = {
   proof: boolean;
   /** Default: the one that renders the batch as a set. */
   engine?: EngineName | undefined;
+  /** Frames of finished masters to draw again by the reference engine, and to compare. Default: none. */
+  audit?: number | undefined;
   report: Report;
   signal?: AbortSignal | undefined;
 };
@@ -84,7 +87,8 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
     };
     const rows = await writeManifest(batch, production);
     await drawWall(batch, rows, frame);
-    return batch;
+    if (!options.audit) return batch;
+    return {...batch, audit: await auditMasters(outcomes, options.audit, frame)};
   } finally {
     await browser.close();
   }

@@ -1,6 +1,8 @@
 import {type Problem, TenspotError} from '../../spot/errors.ts';
 import type {EngineName, Segments} from '../../spot/manifest.ts';
+import type {Piece} from '../../spot/set.ts';
 import type {Variant} from '../../spot/variant-check.ts';
+import type {Audit} from './audit.ts';
 import type {Versions} from './key.ts';
 import type {Prepared} from './prepare.ts';
 import type {MasterRecord} from './record.ts';
@@ -14,6 +16,8 @@ export type Outcome = {
   problems: readonly Problem[];
   /** The pieces that its master consists of. */
   segments?: Segments | undefined;
+  /** How its stretches came to be, where this run made it as a part of a set. */
+  pieces?: readonly Piece[] | undefined;
 };
 
 /** What a run of some or all variants did. */
@@ -25,6 +29,8 @@ export type Batch = {
   versions: Versions;
   outcomes: Outcome[];
   seconds: number;
+  /** Frames that were drawn again by the reference engine, where that was asked for. */
+  audit?: Audit | undefined;
 };
 
 /** Runs one variant's work; its failure becomes its outcome. A Ctrl-C is no failure: it ends the batch. */

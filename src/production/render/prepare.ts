@@ -1,7 +1,10 @@
+import type {Size} from '../../spot/fit.ts';
+import {seenSize} from '../../spot/footage.ts';
 import {footageSeconds, footageSizes, resolveSpot} from '../../spot/resolve.ts';
 import type {ResolvedSpot} from '../../spot/resolved.ts';
 import type {Filling} from '../../spot/timeline.ts';
 import type {Variant} from '../../spot/variant-check.ts';
+import {copyForBrowser} from '../grade/browser-copy.ts';
 import {gradeFillings, stageLook} from '../grade/grade.ts';
 import {fillSlots} from '../shoot/shoot.ts';
 import type {Shooting} from '../shoot/take.ts';
@@ -14,7 +17,7 @@ export type Prepared = {
   variant: Variant;
   /** With the takes as they were conformed, and the cube of its look. */
   spot: ResolvedSpot;
-  /** With graded takes: what the browser draws. They are graded when this is first asked for. */
+  /** With graded takes, in the sizes that are seen: what the browser draws. They are made when this is first asked for. */
   graded: () => Promise<ResolvedSpot>;
   /** The mix, staged. */
   mix: string;
@@ -51,13 +54,21 @@ export async function prepare(
     });
   let grading: Promise<ResolvedSpot> | undefined;
   const graded = (): Promise<ResolvedSpot> => {
-    grading ??= gradeFillings(fillings, cube, shooting).then((taken) => resolve(taken, null));
+    grading ??= copyForBrowser(fillings, cube, seenSizes(resolve(fillings, null)), shooting).then((taken) =>
+      resolve(taken, null),
+    );
     return grading;
   };
   // A stand-in takes no look, so where there is one the takes are graded one by one.
-  const resolved = Object.values(fillings).some(standsIn) ? await graded() : resolve(fillings, cube);
+  const resolved = Object.values(fillings).some(standsIn)
+    ? resolve(await gradeFillings(fillings, cube, shooting), null)
+    : resolve(fillings, cube);
   const plan = await planMix(resolved, props, template, brand, shooting.store, shooting.tools);
   return {variant, spot: resolved, graded, mix: await mix(plan, shooting), fillings};
 }
+
+/** How large the clip of every slot is ever seen. */
+export const seenSizes = (spot: ResolvedSpot): Record<string, Size> =>
+  Object.fromEntries(spot.footage.map((clip) => [clip.slot, seenSize(clip, spot)]));
 
 const standsIn = (filling: Filling): boolean => 'take' in filling && filling.take.standsIn === true;

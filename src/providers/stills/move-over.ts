@@ -44,7 +44,7 @@ export async function moveOver(
   const filters = [
     kind === 'static'
       ? 'null'
-      : `perspective=${windowExpression(move, frames, [x, y])}:interpolation=cubic:eval=frame`,
+      : `perspective=${windowExpression(move, {frames, towards: [x, y]})}:interpolation=cubic:eval=frame`,
     `scale=${size.width}:${size.height}:flags=area+accurate_rnd+full_chroma_int:out_color_matrix=bt709:out_range=tv`,
     'format=yuv420p',
   ];

@@ -1,26 +1,30 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {partition, SHORTEST} from '../../../src/production/render/set/partition.ts';
+import {SHORTEST} from '../../../src/production/render/set/join.ts';
+import {partition} from '../../../src/production/render/set/partition.ts';
 
 const range = (from: number, frames: number): number[] => Array.from({length: frames}, (_, at) => from + at);
 
 /** Batches as they are: shots of some lengths from a small stock, put together in different ways. */
-const Batch = fc
-  .array(fc.integer({min: 1, max: 40}), {minLength: 2, maxLength: 7})
-  .chain((lengths) =>
-    fc
-      .array(fc.array(fc.integer({min: 0, max: lengths.length - 1}), {minLength: 1, maxLength: 6}), {
-        minLength: 1,
-        maxLength: 8,
-      })
-      .map((variants) =>
-        variants.map((shots) => shots.map((shot) => range(shot * 100, lengths[shot] as number))),
-      ),
-  )
-  .map((variants) => ({
-    tracks: variants.map((shots) => shots.flat()),
-    shots: variants.map((shots) => shots.map((_, at) => shots.slice(0, at).flat().length)),
-  }));
+const batchOf = (length: fc.Arbitrary<number>) =>
+  fc
+    .array(length, {minLength: 2, maxLength: 7})
+    .chain((lengths) =>
+      fc
+        .array(fc.array(fc.integer({min: 0, max: lengths.length - 1}), {minLength: 1, maxLength: 6}), {
+          minLength: 1,
+          maxLength: 8,
+        })
+        .map((variants) =>
+          variants.map((shots) => shots.map((shot) => range(shot * 100, lengths[shot] as number))),
+        ),
+    )
+    .map((variants) => ({
+      tracks: variants.map((shots) => shots.flat()),
+      shots: variants.map((shots) => shots.map((_, at) => shots.slice(0, at).flat().length)),
+    }));
+
+const Batch = batchOf(fc.integer({min: 1, max: 40}));
 
 const distinct = (frames: readonly {frames: number}[]): number =>
   frames.reduce((sum, segment) => sum + segment.frames, 0);
@@ -111,4 +115,82 @@ test('a stretch that two variants leave at different frames is cut where they pa
     [0, 1],
     [0, 2],
   ]);
+});
+
+/** A short stretch between long ones of some lengths, and the long ones by themselves where that is so. */
+const Meetings = fc
+  .record({
+    lengths: fc.array(fc.integer({min: 12, max: 60}), {minLength: 4, maxLength: 4}),
+    short: fc.integer({min: 1, max: 11}),
+    meetings: fc.uniqueArray(fc.tuple(fc.constantFrom(0, 1), fc.constantFrom(2, 3)), {
+      minLength: 1,
+      selector: String,
+    }),
+    alone: fc.subarray([0, 1, 2, 3]),
+  })
+  .map(({lengths, short, meetings, alone}) => {
+    const long = (index: number): number[] => range(1000 * (index + 1), lengths[index] as number);
+    const shots = [
+      ...meetings.map(([a, b]) => [long(a), range(0, short), long(b)]),
+      ...alone.map((a) => [long(a)]),
+    ];
+    return {meetings: meetings.length, shots};
+  });
+
+/** Distinct frames when each meeting joins the side that the bits of `choice` say. */
+function framesOf(shots: readonly number[][][], meetings: number, choice: number): number {
+  const runs = shots.flatMap(([a = [], b = [], c = []], index) =>
+    index >= meetings ? [a] : choice & (1 << index) ? [a, [...b, ...c]] : [[...a, ...b], c],
+  );
+  return [...new Map(runs.map((run) => [String(run), run.length])).values()].reduce(
+    (sum, frames) => sum + frames,
+    0,
+  );
+}
+
+test('a short stretch joins so that no one choice, made otherwise, leaves fewer distinct frames', () => {
+  fc.assert(
+    fc.property(Meetings, ({shots, meetings}) => {
+      const {segments, tracks} = partition(
+        shots.map((each) => each.flat()),
+        shots.map((each) => each.map((_, at) => each.slice(0, at).flat().length)),
+      );
+      const choice = range(0, meetings).reduce((bits, index) => {
+        const first = segments[tracks[index]?.[0] as number];
+        return bits | (first?.frames === shots[index]?.[0]?.length ? 1 << index : 0);
+      }, 0);
+      expect(distinct(segments)).toBe(framesOf(shots, meetings, choice));
+      for (const index of range(0, meetings))
+        expect(framesOf(shots, meetings, choice ^ (1 << index))).toBeGreaterThanOrEqual(distinct(segments));
+    }),
+    {numRuns: 500},
+  );
+});
+
+test('the same variants in another order are the same segments', () => {
+  fc.assert(
+    fc.property(
+      // Many of one length, so that it is open which comes first.
+      batchOf(fc.constantFrom(5, 5, 9, 20)).chain((batch) =>
+        fc.record({
+          batch: fc.constant(batch),
+          order: fc.shuffledSubarray(range(0, batch.tracks.length), {minLength: batch.tracks.length}),
+        }),
+      ),
+      ({batch: {tracks, shots}, order}) => {
+        const pictures = (from: readonly number[]): string[] => {
+          const shown = from.map((index) => tracks[index] as number[]);
+          const {segments} = partition(
+            shown,
+            from.map((index) => shots[index] as number[]),
+          );
+          return segments
+            .map(({variant, from, frames}) => String(shown[variant]?.slice(from, from + frames)))
+            .sort();
+        };
+        expect(pictures(order)).toEqual(pictures(range(0, tracks.length)));
+      },
+    ),
+    {numRuns: 300},
+  );
 });

@@ -6,17 +6,20 @@ import type {Graph} from './footage-graph.ts';
 /** What one segment lays over the footage: the same part of every frame, as raw yuva420p on a pipe; null for nothing. */
 export type Overlay = Box | null;
 
-type Compositing = {
+type Laying = {
   graph: Graph;
   /** One an output. */
   overlays: readonly Overlay[];
-  outputs: readonly string[];
   width: number;
   height: number;
   fps: number;
-  frames: number;
   settings: Settings;
   path: (src: string) => string;
+};
+
+type Compositing = Laying & {
+  outputs: readonly string[];
+  frames: number;
 };
 
 /** Where the pipes of overlays begin among a child's file descriptors. */
@@ -27,22 +30,27 @@ export const FIRST_PIPE = 3;
  * each under its own graphics and into its own file.
  */
 export function compositeArguments(job: Compositing): string[] {
-  const {graph, overlays, outputs, width, height, fps, frames, settings, path} = job;
+  const {outputs, frames, settings, fps} = job;
+  return [
+    ...laidArguments(job),
+    ...outputs.flatMap((file, at) => [
+      ...['-map', `[v${at}]`, '-frames:v', String(frames)],
+      ...encoder(settings, fps),
+      file,
+    ]),
+  ];
+}
+
+/** The same up to its pictures: `[v0]` and so on, before any encoder. */
+export function laidArguments(job: Laying): string[] {
+  const {graph, overlays, width, height, fps, settings, path} = job;
   const footage = graph.inputs.flatMap(({src, seconds}) => input(path(src), ['-ss', seconds.toFixed(6)]));
   const size = (box: Box): string => `${box.width}x${box.height}`;
   const pipes = overlays
     .filter((box) => box !== null)
     .flatMap((box, at) => [
-      '-f',
-      'rawvideo',
-      '-pixel_format',
-      'yuva420p',
-      '-video_size',
-      size(box),
-      '-framerate',
-      String(fps),
-      '-i',
-      `pipe:${FIRST_PIPE + at}`,
+      ...['-f', 'rawvideo', '-pixel_format', 'yuva420p', '-video_size', size(box)],
+      ...['-framerate', String(fps), '-i', `pipe:${FIRST_PIPE + at}`],
     ]);
   const filters = [...graph.filters];
   const parts = overlays.map((_, at) => `[f${at}]`);
@@ -58,20 +66,7 @@ export function compositeArguments(job: Compositing): string[] {
         : `[f${at}]${last}`,
     );
   }
-  return [
-    ...footage,
-    ...pipes,
-    '-filter_complex',
-    filters.join(';'),
-    ...outputs.flatMap((file, at) => [
-      '-map',
-      `[v${at}]`,
-      '-frames:v',
-      String(frames),
-      ...encoder(settings, fps),
-      file,
-    ]),
-  ];
+  return [...footage, ...pipes, '-filter_complex', filters.join(';')];
 }
 
 /** What comes after all else: the size of a proof, and times by number of frame. */

@@ -1,52 +1,72 @@
+import {join} from 'node:path';
+import {cacheLimit, openCache} from '../../../machine/cache.ts';
 import {masterSize} from '../../../spot/placement.ts';
+import {sharingOf} from '../../../spot/set.ts';
 import {finish} from '../finish.ts';
 import type {Frame, Pending} from '../frame.ts';
 import {muxMaster} from '../mux.ts';
 import type {Outcome} from '../outcome.ts';
 import {verifyMaster} from '../verify.ts';
 import {joinSegments} from './assemble.ts';
-import {makeSet} from './set.ts';
+import {makeSet, type SetResult} from './set.ts';
 
 /** Renders what is pending as one thing: what variants share is made once. */
 export async function drawAsSet(pending: readonly Pending[], frame: Frame): Promise<Map<number, Outcome>> {
   const outcomes = new Map<number, Outcome>();
   if (pending.length === 0) return outcomes;
-  const {shooting, settings, versions, report, browser} = frame;
+  const {production, shooting, settings, versions, report, browser} = frame;
   const {store, tools, signal} = shooting;
+  const {home, root} = production.workspace;
+  const cache = await openCache(join(home, 'work'), store.scratch, cacheLimit(root));
+  const members = pending.map(({prepared: {variant, spot, graded}, program}) => ({
+    id: variant.id,
+    spot,
+    graded,
+    program,
+  }));
   const made = await makeSet({
-    members: pending.map(({prepared, program}) => ({spot: prepared.spot, graded: prepared.graded, program})),
+    members,
     store,
+    cache,
     tools,
     settings,
     versions,
     browser,
     report,
     signal,
+  }).catch((error: unknown): SetResult => {
+    if (signal?.aborted) throw error;
+    return pending.map(() => ({error}));
   });
   for (const [at, item] of pending.entries()) {
     const {spot, mix} = item.prepared;
     const {fps, frames} = spot;
-    outcomes.set(
-      item.index,
-      await finish(item, frame, async (draft) => {
-        const own = made[at];
-        if (own === undefined || 'error' in own) throw own?.error;
-        await store.draft('mp4', async (joined) => {
-          await joinSegments(own, fps, joined);
-          await muxMaster({picture: joined, sound: store.path(mix), fps, file: draft}, tools, signal);
-        });
-        // Every segment decoded when it was made: what is left to see is that they were joined rightly.
-        await verifyMaster(
-          tools,
-          draft,
-          {...masterSize(spot.format, settings.scale), fps, frames},
-          signal,
-          'facts',
-        );
-        const rendered = own.filter((segment) => segment.rendered).length;
-        return {total: own.length, rendered, reused: own.length - rendered};
-      }),
-    );
+    const own = made[at];
+    const outcome = await finish(item, frame, async (draft) => {
+      if (own === undefined || 'error' in own) throw own?.error;
+      await store.draft('mp4', async (joined) => {
+        const segments = own.map(({file, piece}) => ({file, frames: piece.frames}));
+        await joinSegments(segments, fps, joined);
+        await muxMaster({picture: joined, sound: store.path(mix), fps, file: draft}, tools, signal);
+      });
+      // Every segment decoded when it was made: what is left to see is that they were joined rightly.
+      const expected = {...masterSize(spot.format, settings.scale), fps, frames};
+      await verifyMaster(tools, draft, expected, signal, 'facts');
+      const rendered = own.filter(({piece}) => piece.how !== 'reused').length;
+      return {total: own.length, rendered, reused: own.length - rendered};
+    });
+    const pieces = own && !('error' in own) ? own.map(({piece}) => piece) : undefined;
+    outcomes.set(item.index, {...outcome, pieces});
   }
+  await cache.trim();
+  report.step(summary([...outcomes.values()].flatMap(({pieces = []}) => pieces)));
   return outcomes;
+}
+
+/** What the batch cost, against what it would have cost one by one. */
+function summary(pieces: Parameters<typeof sharingOf>[0]): string {
+  const {shown, encoded, states, whole} = sharingOf(pieces);
+  const [all, some, drawn, slow] = [shown, encoded, states, whole].map((count) => count.toLocaleString('en'));
+  const drawings = whole > 0 ? `${drawn} drawn and ${slow} drawn whole` : `${drawn} drawn`;
+  return `${all} frames from ${some} encoded and ${drawings}; one by one it is ${all} drawn whole and encoded`;
 }

@@ -1,4 +1,5 @@
-import {type FootageState, footageAt} from '../../../spot/footage.ts';
+import {type FootageState, footageAt, rectBox} from '../../../spot/footage.ts';
+import type {Box} from '../../../spot/placement.ts';
 import type {Footage} from '../../../spot/timeline.ts';
 import {type Clip, type ClipFrame, clipChain} from './clip-chain.ts';
 
@@ -91,28 +92,31 @@ function drawScene(scene: Scene, index: number, stretch: Stretch, graph: Graph):
 
 /** The clips of one slot and of those that show with it. */
 function drawLayer(slot: string, scene: Scene, label: string, stretch: Stretch, graph: Graph): string {
+  const {width, height} = stretch.frame;
   const clips = stretch.footage.filter(({layer}) => layer === slot);
-  const drawn = clips.map((clip, at): Clip => {
+  // Nothing is seen of what lies under a clip that fills the frame.
+  const whole = clips.findLastIndex(({rect}) => isWhole(rectBox(rect, {width, height}), width, height));
+  const drawn = clips.slice(Math.max(0, whole)).map((clip, at): Clip => {
     const chain = clipChain(clip, stretch.footage, scene, stretch);
     const input = graph.inputs.push({src: chain.src, seconds: chain.seconds}) - 1;
     graph.filters.push(`[${input}:v]${chain.filters.join(',')}[${label}c${at}]`);
     return {label: `[${label}c${at}]`, box: chain.box};
   });
-  const {width, height} = stretch.frame;
-  const whole = drawn.findIndex(({box}) => box.width === width && box.height === height);
-  let under = drawn[whole]?.label;
+  let under = whole < 0 ? undefined : drawn.shift()?.label;
   if (under === undefined) {
     under = `[${label}g]`;
     graph.filters.push(`${solid(stretch.ground, stretch, scene.frames)}${under}`);
   }
   for (const [at, {label: clip, box}] of drawn.entries()) {
-    if (at === whole) continue;
     const out = `[${label}o${at}]`;
     graph.filters.push(`${under}${clip}overlay=x=${box.x}:y=${box.y}:format=yuv420:eof_action=pass${out}`);
     under = out;
   }
   return under;
 }
+
+const isWhole = (box: Box, width: number, height: number): boolean =>
+  box.width === width && box.height === height;
 
 /** A flat colour in the matrix of everything else. */
 const solid = (color: string, {frame: {width, height, fps}}: Stretch, frames: number): string =>

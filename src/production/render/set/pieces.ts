@@ -2,6 +2,8 @@
 export type Pieces = {
   /** Frames of each piece. */
   lengths: number[];
+  /** What each begins with: the key of its first picture, and for how long that was held. No two are the same. */
+  names: string[];
   /** For each variant, its pieces in order. */
   tracks: number[][];
 };
@@ -17,7 +19,8 @@ const EDGE = -3;
  * has been held, so holds of different lengths share their beginning.
  */
 export function toPieces(tracks: readonly ArrayLike<number>[], shots: readonly number[][]): Pieces {
-  const {nodes, count} = toNodes(tracks);
+  const {nodes, labels} = toNodes(tracks);
+  const count = labels.length;
   const before = new Int32Array(count).fill(NONE);
   const after = new Int32Array(count).fill(NONE);
   const begins = new Uint8Array(count);
@@ -35,35 +38,39 @@ export function toPieces(tracks: readonly ArrayLike<number>[], shots: readonly n
   }
   const goesOn = (from: number, to: number): boolean =>
     after[from] === to && before[to] === from && !begins[to];
-  return cut(nodes, count, goesOn);
+  return cut(nodes, labels, goesOn);
 }
 
 function cut(
   nodes: readonly Int32Array[],
-  count: number,
+  labels: readonly string[],
   goesOn: (from: number, to: number) => boolean,
 ): Pieces {
-  const pieceOf = new Int32Array(count).fill(NONE);
+  const pieceOf = new Int32Array(labels.length).fill(NONE);
   const lengths: number[] = [];
+  const names: string[] = [];
   const tracks = nodes.map((track) => {
     const pieces: number[] = [];
     for (let frame = 0; frame < track.length; ) {
       const first = track[frame] as number;
       let end = frame + 1;
       while (end < track.length && goesOn(track[end - 1] as number, track[end] as number)) end++;
-      if (pieceOf[first] === NONE) pieceOf[first] = lengths.push(end - frame) - 1;
+      if (pieceOf[first] === NONE) {
+        pieceOf[first] = lengths.push(end - frame) - 1;
+        names.push(labels[first] as string);
+      }
       pieces.push(pieceOf[first] as number);
       frame = end;
     }
     return pieces;
   });
-  return {lengths, tracks};
+  return {lengths, names, tracks};
 }
 
 /** Numbers for (picture, how many frames it has been held). */
-function toNodes(tracks: readonly ArrayLike<number>[]): {nodes: Int32Array[]; count: number} {
+function toNodes(tracks: readonly ArrayLike<number>[]): {nodes: Int32Array[]; labels: string[]} {
   const held: number[][] = [];
-  let count = 0;
+  const labels: string[] = [];
   const nodes = tracks.map((track) => {
     const numbers = new Int32Array(track.length);
     let run = 0;
@@ -72,10 +79,10 @@ function toNodes(tracks: readonly ArrayLike<number>[]): {nodes: Int32Array[]; co
       run = frame > 0 && track[frame - 1] === key ? run + 1 : 0;
       held[key] ??= [];
       const known = held[key] as number[];
-      known[run] ??= count++;
+      known[run] ??= labels.push(`${key}.${run}`) - 1;
       numbers[frame] = known[run] as number;
     }
     return numbers;
   });
-  return {nodes, count};
+  return {nodes, labels};
 }

@@ -21,22 +21,20 @@ export type Planned = Segment & {
 
 export type SetPlan = {segments: Planned[]; tracks: number[][]};
 
+/** One picture: what it is known by, and what of. */
+type Content = {key: string; state: string; footage: string; opaque: string | null};
+
 /** From every frame's content to the segments that all variants consist of. `made` is whatever else decides the bytes of a segment. */
 export function planSet(members: readonly Member[], made: unknown): SetPlan {
-  const known = new Map<string, number>();
-  const numberOf = (key: string): number => {
-    const number = known.get(key) ?? known.size;
-    known.set(key, number);
-    return number;
-  };
-  const frames = members.map((member) => describe(member));
-  const keys = [...frames.map((each) => each.map(({key}) => numberOf(key)))];
-  const shots = members.map(({spot}, index) => beginnings(spot, frames[index] ?? []));
-  const {segments, tracks} = partition(keys, shots);
+  const {contents, frames} = describeAll(members);
+  const shots = members.map(({spot}, index) => beginnings(spot, frames[index] as Int32Array, contents));
+  const {segments, tracks} = partition(frames, shots);
   return {
     tracks,
     segments: segments.map((segment): Planned => {
-      const own = (frames[segment.variant] ?? []).slice(segment.from, segment.from + segment.frames);
+      const {variant, from} = segment;
+      const numbers = [...(frames[variant] as Int32Array).subarray(from, from + segment.frames)];
+      const own = numbers.map((number) => contents[number] as Content);
       return {
         ...segment,
         key: keyOf({frames: own.map(({key}) => key), made}),
@@ -48,24 +46,55 @@ export function planSet(members: readonly Member[], made: unknown): SetPlan {
   };
 }
 
-type Frame = {key: string; state: string; footage: string; opaque: string | null};
+/** Every distinct picture once, and which of them each frame of each member shows. Numbers follow content, not the order of members. */
+function describeAll(members: readonly Member[]): {contents: Content[]; frames: Int32Array[]} {
+  const known = new Map<string, number>();
+  const found: Content[] = [];
+  const numberOf = (content: Content): number => {
+    const number = known.get(content.key) ?? found.push(content) - 1;
+    known.set(content.key, number);
+    return number;
+  };
+  const keysOf = lendFootageKeys();
+  const frames = members.map((member) => Int32Array.from(describe(member, keysOf(member.spot)), numberOf));
+  const order = [...known.keys()].sort().map((key) => known.get(key) as number);
+  const rank = new Int32Array(order.length);
+  for (const [at, number] of order.entries()) rank[number] = at;
+  return {
+    contents: order.map((number) => found[number] as Content),
+    frames: frames.map((numbers) => numbers.map((number) => rank[number] as number)),
+  };
+}
 
-function describe({spot, graphics}: Member): Frame[] {
-  const footage = footageKeys(spot);
+/** Variants that lie on the same footage have the same keys: they are made once, and kept once. */
+function lendFootageKeys(): typeof footageKeys {
+  const known = new Map<string, ReturnType<typeof footageKeys>>();
+  return (spot) => {
+    const {footage, width, height, fps, frames, cube, dress} = spot;
+    const name = canonical({footage, width, height, fps, frames, cube, ground: dress.color.background});
+    const keys = known.get(name) ?? footageKeys(spot);
+    known.set(name, keys);
+    return keys;
+  };
+}
+
+function* describe({spot, graphics}: Member, footage: readonly (string | null)[]): Generator<Content> {
   // A picture that its DOM does not vouch for is known by all that went into it.
-  const whole = sha256(canonical(spot));
-  return footage.map((under, frame): Frame => {
+  let whole: string | undefined;
+  for (const [frame, under] of footage.entries()) {
     const state = graphics.frames[frame] ?? '';
     const opaque = under === null ? UNSHOT : (graphics.opaque.get(state) ?? null);
+    if (opaque !== null) whole ??= sha256(canonical(spot));
     const key = opaque === null ? `${under} ${state}` : `${whole} ${graphics.program} ${frame}`;
-    return {key, state, footage: under ?? '', opaque};
-  });
+    yield {key, state, footage: under ?? '', opaque};
+  }
 }
 
 /** Where a shot begins, and where whole pictures from the browser begin and end. */
-function beginnings(spot: ResolvedSpot, frames: readonly Frame[]): number[] {
+function beginnings(spot: ResolvedSpot, frames: Int32Array, contents: readonly Content[]): number[] {
   const shots = new Set(spot.footage.map(({from}) => from));
-  for (const [frame, {opaque}] of frames.entries())
-    if ((frames[frame - 1]?.opaque === null) !== (opaque === null)) shots.add(frame);
+  const isWhole = (frame: number): boolean => contents[frames[frame] as number]?.opaque !== null;
+  for (let frame = 1; frame < frames.length; frame++)
+    if (isWhole(frame - 1) !== isWhole(frame)) shots.add(frame);
   return [...shots];
 }

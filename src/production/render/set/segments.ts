@@ -1,5 +1,6 @@
 import {availableParallelism} from 'node:os';
 import PQueue from 'p-queue';
+import type {Cache} from '../../../machine/cache.ts';
 import {ffmpeg} from '../../../machine/ffmpeg.ts';
 import type {Store} from '../../../machine/store.ts';
 import type {Tools} from '../../../machine/tools.ts';
@@ -13,6 +14,7 @@ import type {StateShelf} from './states.ts';
 
 export type Making = {
   store: Store;
+  cache: Cache;
   tools: Tools;
   settings: Settings;
   signal?: AbortSignal | undefined;
@@ -25,6 +27,7 @@ export async function compositeTogether(
   shelf: StateShelf,
   {store, tools, settings, signal}: Making,
   outputs: readonly string[],
+  onFrames: (frames: number) => void,
 ): Promise<void> {
   const [first] = group;
   if (!first) return;
@@ -54,6 +57,7 @@ export async function compositeTogether(
   await ffmpeg(tools, args, {
     signal,
     cwd: store.files,
+    onFrame: (frame) => onFrames(Math.min(frame, first.frames) * group.length),
     pipes: overlays.flatMap(({frames}) => (frames ? [frames] : [])),
   });
 }

@@ -1,16 +1,20 @@
+import {join} from 'node:path';
+import sharp from 'sharp';
 import type {BrowserSession} from '../../../machine/browser/session.ts';
-import {sha256} from '../../../machine/hash.ts';
+import {readBytes} from '../../../machine/files.ts';
 import type {ResolvedSpot} from '../../../spot/resolved.ts';
+import type {Drawn} from '../../../spot/set.ts';
+import {stateName} from './probe.ts';
 
-/** A state to be drawn: any frame of any spot that shows it. */
+/** A state to be drawn: a frame of a spot that shows it. */
 export type StateAt = {name: string; spot: ResolvedSpot; frame: number};
 
-/** A state whose drawing was not what the probe said. */
-export type Mismatch = {name: string; why: string};
+/** A picture of a state, or why it is none that may be used. */
+export type Picture = {file: string; wrong: string | null};
 
 /**
  * Draws graphics states over nothing, as `<index>.png` in `folder`. Each says what it drew: one that says
- * something else than the probe is reported, and its picture is not to be used.
+ * something else than the probe is wrong.
  */
 export async function drawStates(
   states: readonly StateAt[],
@@ -18,7 +22,7 @@ export async function drawStates(
   browser: BrowserSession,
   onDrawn: (count: number) => void,
   signal?: AbortSignal,
-): Promise<Mismatch[]> {
+): Promise<Picture[]> {
   const [first] = states;
   if (!first) return [];
   const spots = [...new Set(states.map(({spot}) => spot))];
@@ -38,10 +42,23 @@ export async function drawStates(
     onDrawn,
     signal,
   );
-  return states.flatMap(({name}, index) => {
-    const text = emitted.find(({frame}) => frame === index)?.text;
-    return text !== undefined && sha256(text) === name
-      ? []
-      : [{name, why: 'it was drawn otherwise than it was probed'}];
+  const texts = new Map(emitted.map(({frame, text}) => [frame, text]));
+  return states.map(({name, spot}, index) => {
+    const text = texts.get(index);
+    const file = join(folder, `${index}.png`);
+    if (text === undefined) return {file, wrong: 'it did not say what it drew'};
+    const drawn = JSON.parse(text) as Drawn;
+    if (drawn.opaque !== null) return {file, wrong: drawn.opaque};
+    return {file, wrong: stateName(drawn, spot) === name ? null : OTHERWISE};
   });
+}
+
+const OTHERWISE = 'drawn by itself its DOM was another than among the other frames, as with chance or memory';
+
+/** Whether two pictures are the same, pixel by pixel. */
+export async function samePixels(a: string, b: string): Promise<boolean> {
+  const [one, other] = await Promise.all([a, b].map(readBytes));
+  if (Buffer.compare(one as Uint8Array, other as Uint8Array) === 0) return true;
+  const pixels = await Promise.all([a, b].map((file) => sharp(file).ensureAlpha().raw().toBuffer()));
+  return (pixels[0] as Buffer).equals(pixels[1] as Buffer);
 }

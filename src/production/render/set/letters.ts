@@ -1,0 +1,29 @@
+import {readGlyphs} from '../../../machine/glyphs.ts';
+import type {Store} from '../../../machine/store.ts';
+import {charactersOf, inRange, nameOfCharacter} from '../../../spot/glyphs.ts';
+import type {ResolvedSpot} from '../../../spot/resolved.ts';
+import {FOREIGN, type Letters} from '../../../spot/set.ts';
+
+/** Finds text in which a system font stands in, since the brand's have no such character: the cause, or null. */
+export function lettersOf(
+  store: Store,
+): (spot: ResolvedSpot, letters: readonly Letters[]) => Promise<string | null> {
+  const read = new Map<string, Promise<ReadonlySet<number>>>();
+  const glyphs = (src: string): Promise<ReadonlySet<number>> => {
+    const known = read.get(src) ?? readGlyphs(store.path(src));
+    read.set(src, known);
+    return known;
+  };
+  return async ({dress: {typography}, language}, letters) => {
+    for (const {families, characters} of letters) {
+      const files = typography.fonts.filter(({family}) => families.includes(family));
+      for (const character of charactersOf(characters, typography.base, language)) {
+        const able = files.filter(({range}) => inRange(range ?? undefined, character));
+        const sets = await Promise.all(able.map(({src}) => glyphs(src)));
+        if (sets.some((set) => set.has(character.codePointAt(0) ?? 0))) continue;
+        return `${nameOfCharacter(character)} in the system's font, ${FOREIGN.font}`;
+      }
+    }
+    return null;
+  };
+}

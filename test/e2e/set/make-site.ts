@@ -1,0 +1,19 @@
+import {join} from 'node:path';
+import {bundle} from '@remotion/bundler';
+import {ROOT} from '../../support/tools.ts';
+
+/** Run by itself: the bundler finds its own files only under Node's own conditions, not the test runner's. */
+const [outDir = '', publicDir = ''] = process.argv.slice(2);
+await bundle({
+  entryPoint: join(import.meta.dirname, 'probe.tsx'),
+  rootDir: ROOT,
+  outDir,
+  publicDir,
+  symlinkPublicDir: true,
+  rspack: true,
+  enableCaching: false,
+  bundlerOverride: (config) => ({
+    ...config,
+    resolve: {...config.resolve, conditionNames: ['tenspot-source', '...']},
+  }),
+});
