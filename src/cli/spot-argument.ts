@@ -17,7 +17,7 @@ export const takesSpot = (command: Command): Command =>
     .addOption(
       new Option(
         '--engine <name>',
-        'set: what variants share is made once; reference: every frame by the browser; default: reference',
+        'set: what variants share is made once; reference: every frame by the browser; default: set, where ffmpeg can',
       ).choices(EngineName.options),
     )
     .option('--proof', 'half size, for a quick look; kept apart in proof/', false)

@@ -18,13 +18,13 @@ const ENGINES: Record<EngineName, Engine> = {
   reference: {id: 'reference', draw: drawByReference},
 };
 
-/** The engine that was asked for: the set engine where this ffmpeg can, by default the reference. */
+/** The engine that was asked for; by default the one that renders the batch as a set, where this ffmpeg can. */
 export async function chooseEngine(
   asked: EngineName | undefined,
   tools: Tools,
   report: Report,
 ): Promise<Engine> {
-  if (asked !== 'set') return ENGINES.reference;
+  if (asked === 'reference') return ENGINES.reference;
   const lacking = await lackingFor(tools);
   if (lacking.length === 0) return ENGINES.set;
   report.warn(`this ffmpeg has no ${lacking.join(', ')}: every variant is rendered by itself`);
