@@ -12,6 +12,7 @@ const COMMANDS: Record<string, Door> = {
   studio: {summary: 'preview and edit every variant', load: () => import('./commands/studio.ts')},
   brand: {summary: 'say what a brand is made of', load: () => import('./commands/brand.ts')},
   status: {summary: 'say how every spot stands', load: () => import('./commands/status.ts')},
+  bench: {summary: 'measure a batch against stock Remotion', load: () => import('./commands/bench.ts')},
   registry: {
     summary: 'write the generated registries and schemas',
     load: () => import('./commands/registry.ts'),

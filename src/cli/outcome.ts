@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {styleText} from 'node:util';
 import {readText} from '../machine/files.ts';
+import type {OneByOne} from '../production/render/one-by-one.ts';
 import type {Batch, Outcome} from '../production/render/outcome.ts';
 import {EXIT} from '../spot/errors.ts';
 import {type Finding, footageFindings} from '../spot/finding.ts';
@@ -10,7 +11,11 @@ import {describeProblem} from './print-error.ts';
  * Tells how a batch came out: files on stdout, the rest on stderr. As JSON, the manifest and what `more` adds to it.
  * Sets the exit code.
  */
-export async function tellOutcome(batch: Batch, json: boolean, more: object = {}): Promise<void> {
+export async function tellOutcome(
+  batch: Batch,
+  json: boolean,
+  more: {oneByOne?: OneByOne; [name: string]: unknown} = {},
+): Promise<void> {
   const {outcomes, folder, seconds} = batch;
   const by = (status: Outcome['status']): Outcome[] =>
     outcomes.filter((outcome) => outcome.status === status);
@@ -22,6 +27,7 @@ export async function tellOutcome(batch: Batch, json: boolean, more: object = {}
     ...(failed.length > 0 ? [`${failed.length} failed`] : []),
   ];
   process.stderr.write(`${counts.join(', ')} in ${seconds.toFixed(1)} s  ${join(folder, 'wall.jpg')}\n`);
+  if (more.oneByOne) process.stderr.write(`${describeAlone(more.oneByOne)}\n`);
   const files = outcomes
     .filter(({status}) => status !== 'failed')
     .map(({variant}) => join(folder, `${variant.id}.mp4`));
@@ -33,6 +39,9 @@ export async function tellOutcome(batch: Batch, json: boolean, more: object = {}
   process.exitCode =
     failed.length === 0 ? EXIT.done : failed.length === outcomes.length ? EXIT.failed : EXIT.someFailed;
 }
+
+const describeAlone = ({frames, framesPerSecond, seconds}: OneByOne): string =>
+  `one by one it would have taken about ${seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`}: ${frames.toLocaleString('en')} frames, which this machine draws at ${framesPerSecond.toFixed(1)} a second`;
 
 /** Each finding once, with the variants that it is about. */
 function warnings(outcomes: readonly Outcome[]): string[] {

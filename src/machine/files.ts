@@ -3,6 +3,7 @@ import {
   access,
   constants,
   copyFile,
+  cp,
   mkdir,
   open,
   readdir,
@@ -211,6 +212,9 @@ export async function moveFolder(from: string, to: string): Promise<void> {
     throw fileError(error, to);
   });
 }
+
+/** A copy of a folder and all in it. */
+export const copyFolder = (from: string, to: string): Promise<void> => cp(from, to, {recursive: true});
 
 export const remove = (path: string): Promise<void> => rm(path, {recursive: true, force: true});
 

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {Command, InvalidArgumentError} from 'commander';
 import {renderBatch} from '../../production/render/batch.ts';
+import {oneByOne} from '../../production/render/one-by-one.ts';
 import {openProduction} from '../../production/render/production.ts';
 import {selectVariants} from '../../production/variants/select.ts';
 import {findWorkspace} from '../../production/workspace/find.ts';
@@ -75,14 +76,9 @@ export async function render(
     );
     return;
   }
-  const batch = await renderBatch(production, {
-    variants,
-    engine,
-    audit,
-    proof,
-    report: openProgress(),
-    signal,
-  });
+  const report = openProgress();
+  const batch = await renderBatch(production, {variants, engine, audit, proof, report, signal});
+  const alone = await oneByOne(batch, production, report, signal);
   const story = explain ? explainBatch(batch) : undefined;
   for (const line of [
     ...(story ? describeStory(story) : []),
@@ -90,6 +86,7 @@ export async function render(
   ])
     process.stderr.write(`${line}\n`);
   await tellOutcome(batch, json, {
+    ...(alone ? {oneByOne: alone} : {}),
     ...(story ? {explain: story} : {}),
     ...(batch.audit ? {audit: batch.audit} : {}),
   });

@@ -15,6 +15,12 @@ export type VideoJob = {
   /** x264 constant rate factor. */
   crf: number;
   preset: 'veryfast' | 'medium';
+  /** Pages that draw at once. Default: one a core. */
+  concurrency?: number;
+  /** Quality of the JPEG in which a frame reaches the encoder, 0 to 100. Default: 95. */
+  quality?: number;
+  /** Also renders what the composition plays. Default: false. */
+  sound?: boolean;
 };
 
 export type StillJob = {

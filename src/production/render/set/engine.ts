@@ -63,10 +63,10 @@ export async function drawAsSet(pending: readonly Pending[], frame: Frame): Prom
   return outcomes;
 }
 
-/** What the batch cost, against what it would have cost one by one. */
+/** What of the batch was made, and out of how much. */
 function summary(pieces: Parameters<typeof sharingOf>[0]): string {
   const {shown, encoded, states, whole} = sharingOf(pieces);
   const [all, some, drawn, slow] = [shown, encoded, states, whole].map((count) => count.toLocaleString('en'));
   const drawings = whole > 0 ? `${drawn} drawn and ${slow} drawn whole` : `${drawn} drawn`;
-  return `${all} frames from ${some} encoded and ${drawings}; one by one it is ${all} drawn whole and encoded`;
+  return `${all} frames from ${some} encoded and ${drawings}`;
 }

@@ -1,0 +1,47 @@
+import {styleText} from 'node:util';
+import {Command, Option} from 'commander';
+import {bench} from '../../production/bench/bench.ts';
+import {CASES, type Measured} from '../../production/bench/cases.ts';
+import {findWorkspace} from '../../production/workspace/find.ts';
+import {EXIT} from '../../spot/errors.ts';
+import {answer} from '../answer.ts';
+import {spotMeant} from '../spot-argument.ts';
+
+type Options = {quick: boolean; full: boolean; json: boolean};
+
+export const command = (signal: AbortSignal): Command =>
+  new Command('bench')
+    .description('Measures a batch rendered as a set against stock Remotion, on this machine.')
+    .argument('[spot]', 'a spot of ten variants or more; default: the usual one')
+    .option('--quick', 'takes of 720x1280 only', false)
+    .addOption(
+      new Option('--full', "run stock's loop of ten, and not ten times the median of three")
+        .default(false)
+        .conflicts('quick'),
+    )
+    .option('--json', 'print one JSON object on stdout', false)
+    .action(async (named: string | undefined, {quick, full, json}: Options) => {
+      const workspace = await findWorkspace(process.cwd());
+      const spot = named ?? (await spotMeant(workspace, 'bench'));
+      const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+      const result = await bench(workspace, {
+        ...{spot, signal, tell, extent: quick ? 'quick' : full ? 'full' : 'usual'},
+        onCase: (measured) => tell(describe(measured)),
+      });
+      const {versions, cases} = result;
+      answer(json, result, [
+        Object.entries(versions)
+          .map(([name, version]) => `${name} ${version}`)
+          .join(', '),
+        ...cases.map(describe),
+      ]);
+      if (cases.some(({pass}) => !pass)) process.exitCode = EXIT.gate;
+    });
+
+function describe({id, takes, ours, stock, ratio, gate, goal, pass}: Measured): string {
+  const {what, against} = CASES[id];
+  const unit = id === 'peak-memory' ? 'GB' : 's';
+  const figures = `${ours.toFixed(1)} ${unit} / ${stock.toFixed(1)} ${unit}`;
+  const verdict = pass ? 'pass' : styleText('red', 'fail', {stream: process.stderr});
+  return `${id.padEnd(16)} ${takes.padEnd(10)} ${figures.padStart(18)}  ${ratio.toFixed(3)}  gate ${gate}, goal ${goal}  ${verdict}  ${what}, against ${against}`;
+}

@@ -1,0 +1,38 @@
+import {Composition} from 'remotion';
+import {BLANK_SPOT} from '../blank-spot.ts';
+import {defineCompositions} from '../compositions.tsx';
+import type {Registry} from '../Spot.tsx';
+import {moving} from './moving.tsx';
+import {Stock, type StockProps} from './Stock.tsx';
+
+/**
+ * For `tenspot bench` alone: all that a workspace registers; under the id `moving.id`, the template `moving.of` with
+ * graphics that move in every frame; and `stock`, a variant as it is drawn without Tenspot.
+ */
+export function defineBench({graphics, templates}: Registry, {id, of}: {id: string; of: string}) {
+  const [Graphics, template] = [graphics[of], templates[of]];
+  if (!Graphics || !template) throw new Error(`there is no template "${of}"`);
+  const registry: Registry = {
+    graphics: {...graphics, [id]: moving(Graphics)},
+    templates: {...templates, [id]: {...template, id}},
+  };
+  const All = defineCompositions(registry);
+  const StockSpot = (props: StockProps) => <Stock {...props} registry={registry} />;
+  return function Root() {
+    const {width, height, fps, frames} = BLANK_SPOT;
+    return (
+      <>
+        <All />
+        <Composition
+          id="stock"
+          component={StockSpot}
+          width={width}
+          height={height}
+          fps={fps}
+          durationInFrames={frames}
+          defaultProps={{spot: BLANK_SPOT, filter: 'none'}}
+        />
+      </>
+    );
+  };
+}

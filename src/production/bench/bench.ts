@@ -1,0 +1,161 @@
+import {watchMemory} from '../../machine/memory.ts';
+import {browserVersion, findBrowserProgram} from '../../machine/tools.ts';
+import {FORMAT_SIZE} from '../../spot/placement.ts';
+import type {Variant} from '../../spot/variant-check.ts';
+import type {Production} from '../render/production.ts';
+import {remotionVersion} from '../render/versions.ts';
+import type {Shooting} from '../shoot/take.ts';
+import type {Workspace} from '../workspace/find.ts';
+import {type CaseId, judge, type Measured} from './cases.ts';
+import {
+  edited,
+  ownEverything,
+  sharedLine,
+  sharedSlots,
+  withLine,
+  withLook,
+  withMusic,
+  withShot,
+} from './changes.ts';
+import {encodeFloor} from './floor.ts';
+import {coldState, type Run, runOurs} from './ours.ts';
+import {BATCH, MOVING, type Stage, shootAll, stageBench} from './stage.ts';
+import {CONCURRENCIES, openStock} from './stock.ts';
+
+export type Bench = {
+  versions: Record<string, string>;
+  cases: Measured[];
+  /** What ten cold did, and when: seconds from its start. */
+  stages: Run['steps'];
+  /** Bytes. */
+  peakMemory: number;
+};
+
+type Options = {
+  spot: string;
+  /** `quick`: small takes only. `full`: stock's loop is run, and not ten times the median of three. */
+  extent: 'quick' | 'usual' | 'full';
+  tell: (text: string) => void;
+  onCase: (measured: Measured) => void;
+  signal?: AbortSignal | undefined;
+};
+
+const TAKES = {
+  '720x1280': {width: 720, height: 1280},
+  '1080x1920': {width: 1080, height: 1920},
+};
+
+/** Everything in one run on one machine, ours and stock in turn: only ratios are worth anything. */
+export async function bench(workspace: Workspace, options: Options): Promise<Bench> {
+  const result: Bench = {versions: {}, cases: [], stages: [], peakMemory: 0};
+  for (const takes of options.extent === 'quick'
+    ? (['720x1280'] as const)
+    : (['720x1280', '1080x1920'] as const)) {
+    options.tell(`Making and conforming takes of ${takes}`);
+    const stage = await stageBench(workspace, options.spot, TAKES[takes]);
+    await measure(stage, takes, options, result);
+  }
+  return result;
+}
+
+async function measure(stage: Stage, takes: string, options: Options, result: Bench): Promise<void> {
+  const {production, variants, spare, own} = stage;
+  const {extent, tell, onCase, signal} = options;
+  const shooting: Shooting = {store: production.store, tools: production.tools, signal};
+  const moving = edited(variants.slice(0, 1), (props) => ({...props, template: MOVING}));
+  const apart = variants.map((each, at) => edited([each], ownEverything(at, own[at] ?? ''))[0] as Variant);
+  const slot = sharedSlots(variants)[0] ?? Object.keys(variants[0]?.props.shots ?? {})[0] ?? '';
+  const retaken = edited(variants, withShot(slot, spare));
+  await shootAll([...variants, ...apart, ...retaken], production, shooting);
+  const brand = production.cast.brands[variants[0]?.props.brand ?? ''];
+  if (!brand) throw new Error('the brand of the variants was not loaded');
+  if (Object.keys(result.versions).length === 0) result.versions = await versionsOf(production);
+
+  const cold = coldState(production);
+  await cold.keep();
+  const stock = await openStock(production);
+  const say = (id: CaseId, ours: number, against: number): void => {
+    const measured = judge(id, takes, ours, against);
+    result.cases.push(measured);
+    onCase(measured);
+  };
+  const ours = (what: string, batch: readonly Variant[]): Promise<Run> => {
+    tell(`ours: ${what}`);
+    return runOurs(production, batch, signal);
+  };
+  const theirs = async (variant: Variant, concurrency: number): Promise<number> => {
+    tell(`stock: ${variant.id}, concurrency ${concurrency}`);
+    const seconds = await stock.render(variant, production, shooting, concurrency);
+    tell(`stock: ${variant.id}, concurrency ${concurrency}: ${seconds.toFixed(1)} s`);
+    return seconds;
+  };
+  const at = (index: number): Variant => variants[index % variants.length] as Variant;
+  try {
+    // A first run builds the site, which stays; it is not timed.
+    await ours('the site, and one variant to warm up', variants.slice(0, 1));
+    const tries: number[] = [];
+    for (const concurrency of CONCURRENCIES) tries.push(await theirs(at(0), concurrency));
+    const best = CONCURRENCIES[tries.indexOf(Math.min(...tries))] ?? 1;
+
+    await cold.restore();
+    const memory = takes === '720x1280' ? watchMemory() : undefined;
+    const ten = await ours('ten cold', variants);
+    const peak = memory?.stop();
+    const warm = await ours('ten warm', variants);
+    if (warm.frames.drawn + warm.frames.encoded > 0)
+      throw new Error('a run with nothing changed drew frames');
+    const floor = await encodeFloor(
+      production,
+      {...FORMAT_SIZE[at(0).props.format], fps: at(0).props.fps},
+      signal,
+    );
+    const singles = [Math.min(...tries), await theirs(at(2), best)];
+
+    const line = sharedLine(variants);
+    const copy = line === undefined ? ten : await ours('copy changed', edited(variants, withLine(line)));
+    const look = await ours('look changed', edited(variants, withLook(0.1)));
+    const music = await ours('music changed', edited(variants, withMusic(brand)));
+    const take = await ours('take changed', retaken);
+    singles.push(await theirs(at(4), best));
+    await cold.restore();
+    const one = await ours('one cold', variants.slice(0, 1));
+    const stockMoving = await theirs(moving[0] as Variant, best);
+    await cold.restore();
+    const oursMoving = await ours('one in full motion', moving);
+    await cold.restore();
+    const nothing = await ours('nothing shared', apart);
+
+    const loop: number[] = [];
+    if (extent === 'full') for (const variant of variants) loop.push(await theirs(variant, best));
+    const single = median(singles);
+    const tenTimes = loop.length > 0 ? loop.reduce((sum, each) => sum + each, 0) : BATCH * single;
+    say('ten-cold-vs-one', ten.seconds, single);
+    say('ten-cold', ten.seconds, tenTimes);
+    say('one-cold', one.seconds, single);
+    say('copy-change', copy.seconds, ten.seconds);
+    say('ten-warm', warm.seconds, ten.seconds);
+    say('look-change', look.seconds, ten.seconds);
+    say('music-change', music.seconds, ten.seconds);
+    say('take-change', take.seconds, ten.seconds);
+    say('nothing-shared', nothing.seconds, tenTimes);
+    say('full-motion', oursMoving.seconds, stockMoving);
+    say('encode-floor', ten.encoding, floor);
+    if (peak !== undefined) {
+      say('peak-memory', peak / 1e9, 1);
+      result.peakMemory = peak;
+      result.stages = ten.steps;
+    }
+  } finally {
+    await stock.close();
+  }
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const versionsOf = async ({workspace, tools}: Production): Promise<Record<string, string>> => ({
+  remotion: remotionVersion(),
+  browser: await browserVersion(findBrowserProgram(workspace.root)),
+  ffmpeg: tools.ffmpegVersion,
+  node: process.versions.node,
+});

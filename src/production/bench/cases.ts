@@ -1,0 +1,56 @@
+/** A ratio that is measured in one run, the limit that it has to keep, and the one that is wanted. */
+export type CaseId = keyof typeof CASES;
+type Case = {what: string; gate: number; goal: number};
+
+const STOCK_ONE = 'stock rendering one';
+const STOCK_TEN = "stock's loop of ten";
+const TEN_COLD = 'ten cold';
+
+/** Lower is better in all of them. `against` says what the second figure is. */
+export const CASES = {
+  'ten-cold-vs-one': {what: 'ten variants, cold', against: STOCK_ONE, gate: 1, goal: 0.7},
+  'ten-cold': {what: 'ten variants, cold', against: STOCK_TEN, gate: 0.1, goal: 0.07},
+  'one-cold': {what: 'one variant, cold', against: STOCK_ONE, gate: 0.5, goal: 0.35},
+  'copy-change': {what: 'one line of copy changed in all ten', against: TEN_COLD, gate: 0.3, goal: 0.12},
+  'ten-warm': {what: 'nothing changed', against: TEN_COLD, gate: 0.05, goal: 0.02},
+  'look-change': {what: 'the look changed in all ten', against: TEN_COLD, gate: 0.8, goal: 0.6},
+  'music-change': {what: 'the music changed in all ten', against: TEN_COLD, gate: 0.15, goal: 0.08},
+  'take-change': {what: 'a shared take changed in all ten', against: TEN_COLD, gate: 0.5, goal: 0.3},
+  'nothing-shared': {
+    what: 'ten with clips, texts and looks of their own',
+    against: STOCK_TEN,
+    gate: 0.5,
+    goal: 0.35,
+  },
+  'full-motion': {
+    what: 'one, its graphics moving in every frame',
+    against: 'stock rendering the same',
+    gate: 0.9,
+    goal: 0.6,
+  },
+  'encode-floor': {
+    what: 'composite and encode the distinct frames',
+    against: 'encoding them from raw pictures',
+    gate: 2,
+    goal: 1.4,
+  },
+  'peak-memory': {what: 'most memory of the process tree, ten cold', against: '1 GB', gate: 1.5, goal: 1},
+} as const satisfies Record<string, Case & {against: string}>;
+
+/** `ours` and `stock` in seconds; of memory, in GB. */
+export type Measured = {
+  id: CaseId;
+  takes: string;
+  ours: number;
+  stock: number;
+  ratio: number;
+  gate: number;
+  goal: number;
+  pass: boolean;
+};
+
+export function judge(id: CaseId, takes: string, ours: number, stock: number): Measured {
+  const {gate, goal} = CASES[id];
+  const ratio = ours / stock;
+  return {id, takes, ours, stock, ratio, gate, goal, pass: ratio <= gate};
+}

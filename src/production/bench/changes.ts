@@ -1,0 +1,67 @@
+import type {SpotProps} from '../../spot/props.ts';
+import type {Variant} from '../../spot/variant-check.ts';
+import type {Brand} from '../workspace/brand.ts';
+
+type Edit = (props: SpotProps) => SpotProps;
+
+/** The variants of a batch after one edit of all of them: same ids, other props. */
+export const edited = (variants: readonly Variant[], edit: Edit): Variant[] =>
+  variants.map((variant) => ({...variant, props: edit(variant.props)}));
+
+/** One letter of a text, the last, becomes another: as long, set in as many lines, and other pixels. */
+const respell = (text: string, letter: string): string => text.replace(/\p{L}(?=\P{L}*$)/u, letter);
+
+/** Copy that is written for people, and not the name of a choice. */
+const isLine = (value: unknown): value is string => typeof value === 'string' && /\p{L}\s\p{L}/u.test(value);
+
+/** The longest line that all variants show. */
+export function sharedLine(variants: readonly Variant[]): string | undefined {
+  const [first, ...others] = variants;
+  return Object.entries(first?.props.copy ?? {})
+    .filter(([, value]) => isLine(value))
+    .filter(([field, value]) => others.every(({props}) => props.copy[field] === value))
+    .sort(([, a], [, b]) => String(b).length - String(a).length)[0]?.[0];
+}
+
+export const withLine =
+  (field: string): Edit =>
+  (props) => ({...props, copy: {...props.copy, [field]: respell(String(props.copy[field]), 'x')}});
+
+/** A little more light than the look has. */
+export const withLook =
+  (stops: number): Edit =>
+  (props) => ({...props, look: {...props.look, exposure: (props.look.exposure ?? 0) + stops}});
+
+/** Another bed of the brand; where it has only one, none. */
+export const withMusic =
+  ({file}: Brand): Edit =>
+  (props) => {
+    const beds = Object.keys(file.defaults.tenspot.music.beds);
+    return {...props, music: beds.find((bed) => bed !== props.music) ?? null};
+  };
+
+/** Slots in which all variants show the same shot. */
+export const sharedSlots = (variants: readonly Variant[]): string[] => {
+  const [first, ...others] = variants;
+  return Object.entries(first?.props.shots ?? {})
+    .filter(([slot, choice]) => others.every(({props}) => props.shots[slot]?.shot === choice.shot))
+    .map(([slot]) => slot);
+};
+
+export const withShot =
+  (slot: string, shot: string): Edit =>
+  (props) => ({...props, shots: {...props.shots, [slot]: {...props.shots[slot], shot}}});
+
+/** Nothing in common with the other variants: a clip, words and a look of its own. */
+export const ownEverything =
+  (number: number, shot: string): Edit =>
+  (props) => ({
+    ...withLook(0.02 * (number + 1))(props),
+    copy: Object.fromEntries(
+      Object.entries(props.copy).map(([field, value]) => [
+        field,
+        isLine(value) ? respell(value, 'abcdefghijklmnopqrstuvwxyz'[number % 26] as string) : value,
+      ]),
+    ),
+    shots: Object.fromEntries(Object.entries(props.shots).map(([slot, choice]) => [slot, {...choice, shot}])),
+  });

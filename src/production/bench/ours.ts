@@ -1,0 +1,70 @@
+import {join} from 'node:path';
+import {copyFolder, remove} from '../../machine/files.ts';
+import {sharingOf} from '../../spot/set.ts';
+import type {Variant} from '../../spot/variant-check.ts';
+import {renderBatch} from '../render/batch.ts';
+import type {Production} from '../render/production.ts';
+
+/** What a run of ours took, and what it did. */
+export type Run = {
+  /** From the documents to the masters, manifest and wall: everything but the takes and the site, which are there. */
+  seconds: number;
+  frames: {shown: number; encoded: number; drawn: number};
+  /** What it said it does, and when, in seconds from its start. */
+  steps: {at: number; text: string}[];
+  /** Seconds from the first frame that was encoded to the last. */
+  encoding: number;
+};
+
+/** Renders variants by the set engine, as `tenspot render` does. */
+export async function runOurs(
+  production: Production,
+  variants: readonly Variant[],
+  signal?: AbortSignal,
+): Promise<Run> {
+  const began = performance.now();
+  const now = (): number => (performance.now() - began) / 1000;
+  const steps: Run['steps'] = [];
+  const encoded: number[] = [];
+  const batch = await renderBatch(
+    {...production, variants: [...variants]},
+    {
+      ...{variants, engine: 'set', proof: false, signal},
+      report: {
+        step: (text) => void steps.push({at: now(), text}),
+        warn: () => undefined,
+        frames: ({variant}) => void (variant === 'segments' && encoded.push(now())),
+        variant: () => undefined,
+      },
+    },
+  );
+  const failed = batch.outcomes.find(({status}) => status === 'failed');
+  if (failed) throw new Error(`${failed.variant.id}: ${failed.problems[0]?.what}`);
+  const {
+    shown,
+    encoded: frames,
+    states,
+    whole,
+  } = sharingOf(batch.outcomes.flatMap(({pieces = []}) => pieces));
+  return {
+    seconds: now(),
+    frames: {shown, encoded: frames, drawn: states + whole},
+    steps,
+    encoding: (encoded.at(-1) ?? 0) - (encoded[0] ?? 0),
+  };
+}
+
+/** The state in which takes are shot and conformed, and nothing is rendered: kept, and gone back to. */
+export function coldState({workspace: {home, out}}: Production) {
+  const [notes, kept] = [join(home, 'notes'), join(home, 'notes-of-takes')];
+  return {
+    keep: async (): Promise<void> => {
+      await remove(kept);
+      await copyFolder(notes, kept);
+    },
+    restore: async (): Promise<void> => {
+      for (const made of [join(home, 'work'), join(home, 'masters'), out, notes]) await remove(made);
+      await copyFolder(kept, notes);
+    },
+  };
+}

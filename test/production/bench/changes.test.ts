@@ -1,0 +1,56 @@
+import {expect, test} from 'vitest';
+import {
+  edited,
+  ownEverything,
+  sharedLine,
+  sharedSlots,
+  withLine,
+  withLook,
+  withShot,
+} from '../../../src/production/bench/changes.ts';
+import {SpotProps} from '../../../src/spot/props.ts';
+import type {Variant} from '../../../src/spot/variant-check.ts';
+
+const variant = (id: string, hook: string): Variant => ({
+  id,
+  name: id,
+  choices: {},
+  props: SpotProps.parse({
+    template: 'any',
+    brand: 'any',
+    copy: {hook, proof: 'It holds for a day', proofOn: 'dark', price: '39'},
+    shots: {hook: id, product: 'hero'},
+  }),
+});
+const variants = [variant('a', 'The first of the lines'), variant('b', 'Another line')];
+
+test('the line that is changed is the longest that all variants show, and stays as long', () => {
+  const field = sharedLine(variants);
+  expect(field).toBe('proof');
+  const [changed] = edited(variants, withLine('proof'));
+  expect(changed?.props.copy).toEqual({...variants[0]?.props.copy, proof: 'It holds for a dax'});
+});
+
+test('a batch without a shared line has none to change', () => {
+  const apart = variants.map((each, at) => edited([each], ownEverything(at, `own-${at}`))[0] as Variant);
+  expect(sharedLine(apart)).toBeUndefined();
+});
+
+test('a slot is shared where all variants show one shot in it', () => {
+  expect(sharedSlots(variants)).toEqual(['product']);
+  const [changed] = edited(variants, withShot('product', 'spare'));
+  expect(changed?.props.shots).toMatchObject({hook: {shot: 'a'}, product: {shot: 'spare'}});
+});
+
+test('variants that share nothing have looks, words and clips of their own, and keep choices that are no words', () => {
+  const apart = variants.map((each, at) => edited([each], ownEverything(at, `own-${at}`))[0] as Variant);
+  for (const of of ['look', 'copy', 'shots'] as const)
+    expect(apart[0]?.props[of], of).not.toEqual(apart[1]?.props[of]);
+  for (const {props} of apart) expect(props.copy).toMatchObject({proofOn: 'dark', price: '39'});
+});
+
+test('a look gets more light, whatever it had', () => {
+  const [once] = edited(variants, withLook(0.1));
+  const [twice] = edited([once as Variant], withLook(0.1));
+  expect([once, twice].map((each) => each?.props.look.exposure)).toEqual([0.1, 0.2]);
+});
