@@ -1,4 +1,4 @@
-import {TenspotError} from '../spot/errors.ts';
+import {type Problem, TenspotError} from '../spot/errors.ts';
 import {ChildError, type Finished, run} from './child.ts';
 import type {Tools} from './tools.ts';
 
@@ -65,22 +65,31 @@ export async function ffmpeg(
       ...(onFrame ? {onLine: (line) => tellFrame(line, onFrame)} : {}),
     });
   } catch (error) {
-    if (error instanceof ChildError && isDiskFull(error)) {
-      throw new TenspotError(
-        {
-          code: 'file-enospc',
-          what: 'the disk is full',
-          where: {file: args.at(-1)},
-          expected: 'free space',
-          got: 'ENOSPC',
-          fix: 'Free some space and run the same command again: what is finished is kept.',
-        },
-        {cause: error},
-      );
-    }
+    if (!(error instanceof ChildError)) throw error;
+    if (isDiskFull(error)) throw new TenspotError(diskFull(args.at(-1)), {cause: error});
+    const gone = /file:(.+): No such file or directory/.exec(error.stderr)?.[1];
+    if (gone !== undefined) throw new TenspotError(fileGone(gone), {cause: error});
     throw error;
   }
 }
+
+const diskFull = (file: string | undefined): Problem => ({
+  code: 'file-enospc',
+  what: 'the disk is full',
+  where: {file},
+  expected: 'free space',
+  got: 'ENOSPC',
+  fix: 'Free some space and run the same command again: what is finished is kept.',
+});
+
+const fileGone = (file: string): Problem => ({
+  code: 'file-gone',
+  what: 'a file that was there a moment ago is gone',
+  where: {file},
+  expected: 'nobody to remove what a run is working with',
+  got: 'no such file',
+  fix: 'Run the same command again: it is made again, and what is finished is kept.',
+});
 
 function tellFrame(line: string, onFrame: (frame: number) => void): void {
   const frame = /^frame=\s*(\d+)/.exec(line)?.[1];

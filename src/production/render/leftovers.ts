@@ -1,12 +1,18 @@
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {exists, listEntries, publish, remove} from '../../machine/files.ts';
 
 /** The draft of a file that a killed run was writing beside its final path. */
 const DRAFT = /^\.[0-9a-f-]{36}\.part$/;
 
-/** Takes a master that no longer is what it should be out of the way: it is kept, but nobody ships it by mistake. */
+/**
+ * Takes a master that no longer is what it should be out of the way: it is kept, but nobody ships it by mistake. Where
+ * there is no space for it in `home`, on another disk, it stays beside, under another name.
+ */
 export async function setAside(home: string, spot: string, master: string, id: string): Promise<void> {
-  if (await exists(master)) await publish(master, join(home, 'outdated', spot, `${id}.mp4`));
+  if (!(await exists(master))) return;
+  await publish(master, join(home, 'outdated', spot, `${id}.mp4`)).catch(() =>
+    publish(master, join(dirname(master), `${id}.outdated.mp4`)),
+  );
 }
 
 /** Removes drafts of killed runs, and names the masters that belong to no variant. */
