@@ -6,18 +6,26 @@ import {listIds, type Workspace} from './workspace/find.ts';
 /** How a spot stands: what its last render left, as its manifest has it. */
 export type SpotStatus = {
   spot: string;
-  /** Null when it was never rendered. */
-  rendered: {at: string; done: number; failed: number; skipped: number; missing: string[]} | null;
+  /** Null when it was never rendered in full size. */
+  rendered: Rendered | null;
+  /** The same of its proofs. */
+  proof: Rendered | null;
 };
+
+type Rendered = {at: string; done: number; failed: number; skipped: number; missing: string[]};
 
 export async function statusOf(workspace: Workspace): Promise<SpotStatus[]> {
   const spots = await listIds(join(workspace.compositions, 'spots'));
   return Promise.all(
-    spots.map(async (spot) => ({spot, rendered: await lastRender(join(workspace.out, spot))})),
+    spots.map(async (spot) => ({
+      spot,
+      rendered: await lastRender(join(workspace.out, spot)),
+      proof: await lastRender(join(workspace.out, spot, 'proof')),
+    })),
   );
 }
 
-async function lastRender(folder: string): Promise<SpotStatus['rendered']> {
+async function lastRender(folder: string): Promise<Rendered | null> {
   const manifest = Manifest.safeParse(await readJson(join(folder, 'manifest.json')));
   if (!manifest.success) return null;
   const {createdAt, totals, variants} = manifest.data;

@@ -118,6 +118,7 @@ test('it starts on Node 20, which finds the Node 24 that npm installed beside it
   expect(JSON.parse(run(old, demo(), [bin(), 'status', '--json'])).spots).toContainEqual({
     spot: usual(),
     rendered: null,
+    proof: null,
   });
 });
 

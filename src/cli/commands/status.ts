@@ -13,14 +13,18 @@ export const command = (): Command =>
       );
     });
 
-function describe({spot, rendered}: SpotStatus): string {
-  if (!rendered) return `${spot}  never rendered`;
-  const {at, done, failed, skipped, missing} = rendered;
-  const parts = [
+const describe = ({spot, rendered, proof}: SpotStatus): string =>
+  [
+    spot,
+    ...(rendered ? [`${counts(rendered)}  rendered ${rendered.at}`] : []),
+    ...(proof ? [`proofs: ${counts(proof)}  rendered ${proof.at}`] : []),
+    ...(rendered || proof ? [] : ['never rendered']),
+  ].join('  ');
+
+const counts = ({done, failed, skipped, missing}: NonNullable<SpotStatus['rendered']>): string =>
+  [
     `${done} done`,
     ...(failed ? [`${failed} failed`] : []),
     ...(skipped ? [`${skipped} skipped`] : []),
     ...(missing.length ? [`${missing.length} files gone`] : []),
-  ];
-  return `${spot}  ${parts.join(', ')}  rendered ${at}`;
-}
+  ].join(', ');

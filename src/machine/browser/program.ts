@@ -36,8 +36,8 @@ const LOADERS = Object.fromEntries(ASSETS.map((extension) => [`.${extension}`, '
 
 /**
  * The hash of everything that a drawing program consists of: its modules, those of the packages it uses,
- * and the files that it imports, without comments and white space. Equal hashes draw equal pictures from
- * equal props.
+ * and the files that it imports, without comments, white space and the folders they lie in. Equal hashes draw equal
+ * pictures from equal props.
  */
 export async function programHash({entry, root, instead}: Program): Promise<{hash: string}> {
   try {
@@ -46,6 +46,8 @@ export async function programHash({entry, root, instead}: Program): Promise<{has
       bundle: true,
       write: false,
       minifyWhitespace: true,
+      minifyIdentifiers: true,
+      keepNames: true,
       legalComments: 'none',
       format: 'esm',
       platform: 'browser',

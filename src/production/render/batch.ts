@@ -101,13 +101,14 @@ async function drawWall(
   {production, shooting, name, report, browser}: Frame,
 ): Promise<void> {
   const {workspace, spot, cast} = production;
-  const brand = cast.brands[spot.variants.value.brand]?.file.meta.name ?? spot.variants.value.brand;
+  const shown = new Set(production.variants.map(({props}) => props.brand));
+  const brands = [...shown].map((id) => cast.brands[id]?.file.meta.name ?? id).join(' + ');
   try {
     const program = await templateProgram(workspace, null);
     await writeWall(
       batch,
       rows,
-      {home: workspace.home, name, title: `${brand} · ${spot.id}`, program},
+      {home: workspace.home, name, title: `${brands} · ${spot.id}`, program},
       browser,
       shooting,
     );
