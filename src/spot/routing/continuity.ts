@@ -1,0 +1,70 @@
+import type {Shot} from '../shot.ts';
+import type {Candidate, Route} from './route.ts';
+
+/** What a seam between two models in one scene costs, in points of score: only a better gap is worth it. */
+const SEAM = 0.15;
+
+export type Choice = {
+  shot: string;
+  /** Null where nobody can shoot it. */
+  candidate: Candidate | null;
+  /** Why it is not the first of its own ranking; null where it is. */
+  continuity: string | null;
+};
+
+/**
+ * The model of every shot. Shots that share a scene or a character stay with one model, the one whose scores over all of
+ * them are best, unless a shot has another that is better by more than a seam costs.
+ */
+export function chooseModels(shots: readonly Shot[], routes: readonly Route[]): Choice[] {
+  const byShot = new Map(routes.map((route) => [route.shot, route]));
+  const choices = new Map<string, Choice>();
+  for (const group of scenes(shots)) {
+    const anchor = group.length > 1 ? best(group.map(({id}) => byShot.get(id))) : undefined;
+    for (const {id} of group) {
+      const candidates = byShot.get(id)?.candidates ?? [];
+      const [first = null] = candidates;
+      const kept = anchor === undefined ? undefined : candidates.find((each) => nameOf(each) === anchor);
+      const stays = kept !== undefined && first !== null && first.score - kept.score <= SEAM;
+      const continuity = stays && kept !== first ? told(group, id, kept) : null;
+      choices.set(id, {shot: id, candidate: stays ? kept : first, continuity});
+    }
+  }
+  return shots.map(({id}) => choices.get(id) ?? {shot: id, candidate: null, continuity: null});
+}
+
+const nameOf = ({provider, model}: Candidate): string => `${provider}/${model}`;
+
+const told = (group: readonly Shot[], id: string, {model}: Candidate): string =>
+  `${model} also shoots ${group
+    .filter((each) => each.id !== id)
+    .map((each) => each.id)
+    .join(', ')} of the same scene or character, and the gap is not worth a seam`;
+
+/** Shots that hang together, by a shared scene or character, directly or over another shot. */
+function scenes(shots: readonly Shot[]): Shot[][] {
+  const groups: Shot[][] = [];
+  for (const shot of shots) {
+    const touching = groups.filter((group) => group.some((other) => together(shot, other)));
+    const joined = [...touching.flat(), shot];
+    for (const group of touching) groups.splice(groups.indexOf(group), 1);
+    groups.push(joined);
+  }
+  return groups;
+}
+
+const together = ({continuity: a}: Shot, {continuity: b}: Shot): boolean =>
+  (a?.scene !== undefined && a.scene === b?.scene) ||
+  (a?.character !== undefined && a.character === b?.character);
+
+/** The model that can shoot most of these, and of those the one with the best scores over all. */
+function best(routes: readonly (Route | undefined)[]): string | undefined {
+  const sums = new Map<string, {shots: number; score: number}>();
+  for (const candidate of routes.flatMap((route) => route?.candidates ?? [])) {
+    const sum = sums.get(nameOf(candidate)) ?? {shots: 0, score: 0};
+    sums.set(nameOf(candidate), {shots: sum.shots + 1, score: sum.score + candidate.score});
+  }
+  return [...sums].sort(
+    ([aName, a], [bName, b]) => b.shots - a.shots || b.score - a.score || (aName < bName ? -1 : 1),
+  )[0]?.[0];
+}

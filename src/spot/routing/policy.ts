@@ -1,0 +1,24 @@
+import {z} from 'zod';
+
+const Usd = z.number().min(0).max(100_000);
+
+/** What a spot allows when its shots are bought: `policy` in `shots.yaml`. */
+export const RoutingPolicy = z.strictObject({
+  /** Only these models, by id, or all of a provider, as `provider/*`. Default: all. */
+  allow: z.array(z.string()).optional(),
+  /** Never these. Goes before `allow`. */
+  refuse: z.array(z.string()).default([]),
+  /** `draft` looks for the cheapest take that will do, `final` for the best that the budget allows. */
+  quality: z.enum(['draft', 'final']).default('final'),
+  /** Most US dollars for a take, a shot with all its takes, a run, and a day. Default: no limit but `--max-cost`. */
+  budget: z.strictObject({take: Usd, shot: Usd, run: Usd, day: Usd}).partial().prefault({}),
+  /** Takes that are asked for each shot. 1 to 8. */
+  takes: z.int().min(1).max(8).default(1),
+  /** Whether a shot that a vendor refused to make may be asked of the next. */
+  laxerFallback: z.boolean().default(false),
+});
+export type RoutingPolicy = z.infer<typeof RoutingPolicy>;
+
+/** Whether a list of `model`, `provider/model` and `provider/*` names a model. */
+export const names = (list: readonly string[], provider: string, model: string): boolean =>
+  list.some((entry) => entry === model || entry === `${provider}/${model}` || entry === `${provider}/*`);
