@@ -107,7 +107,14 @@ export type Context = {
 };
 
 /** What was sent when: enough to ask a vendor whether it ever came. */
-export type Sent = {at: string; clientId: string};
+export type Sent = {
+  /** When the request left, in ISO 8601. */
+  at: string;
+  /** The name that `Context.clientId` had then. */
+  clientId: string;
+  /** Jobs of this vendor that are accounted for already: none of them is the lost one. Default: none. */
+  known?: readonly string[];
+};
 
 /** What a provider that is reached over the network adds. */
 export type Remote = {

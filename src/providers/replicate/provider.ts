@@ -46,10 +46,12 @@ export const replicate = remote({
         await client.predictions.cancel(id);
       },
 
-      find: async (order, {at}) => {
+      find: async (order, {at, known = []}) => {
         const since = Date.parse(at) - SKEW;
         const {results, next} = await client.predictions.list();
-        const recent = results.filter(({created_at}) => Date.parse(created_at) >= since);
+        const recent = results.filter(
+          ({id, created_at}) => Date.parse(created_at) >= since && !known.includes(id),
+        );
         const wanted = canonical(order.resolved.params);
         const asked = (input: object): string =>
           canonical(
@@ -65,7 +67,10 @@ export const replicate = remote({
         if (only) return equal.length === 1 ? {id: only.id} : 'unsure';
         // One that shows no input may be it, and so may one on the next page.
         const hidden = recent.some(({input}) => canonical(input ?? {}) === '{}');
-        return hidden || (next !== undefined && next !== null && recent.length === results.length)
+        return hidden ||
+          (next !== undefined &&
+            next !== null &&
+            results.every(({created_at}) => Date.parse(created_at) >= since))
           ? 'unsure'
           : 'none';
       },
