@@ -1,5 +1,5 @@
 import {fake} from '../../src/providers/fal/fake.ts';
 import {fal} from '../../src/providers/fal/provider.ts';
-import {remoteContract} from './remote/contract.ts';
+import {providerContract} from './contract.ts';
 
-remoteContract(fal, fake.faults, {constant: []});
+providerContract(fal, {faults: fake.faults, wire: {constant: []}});

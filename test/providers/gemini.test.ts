@@ -1,7 +1,10 @@
 import {fake} from '../../src/providers/gemini/fake.ts';
 import {gemini} from '../../src/providers/gemini/provider.ts';
-import {remoteContract} from './remote/contract.ts';
+import {providerContract} from './contract.ts';
 
-remoteContract(gemini, fake.faults, {
-  constant: ['model', 'background', 'store', 'type', 'mime_type', 'task', 'delivery'],
+providerContract(gemini, {
+  faults: fake.faults,
+  wire: {
+    constant: ['model', 'background', 'store', 'type', 'mime_type', 'task', 'delivery'],
+  },
 });

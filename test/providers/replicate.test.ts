@@ -1,5 +1,5 @@
 import {fake} from '../../src/providers/replicate/fake.ts';
 import {replicate} from '../../src/providers/replicate/provider.ts';
-import {remoteContract} from './remote/contract.ts';
+import {providerContract} from './contract.ts';
 
-remoteContract(replicate, fake.faults, {constant: []});
+providerContract(replicate, {faults: fake.faults, wire: {constant: []}});

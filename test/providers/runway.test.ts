@@ -1,5 +1,5 @@
 import {fake} from '../../src/providers/runway/fake.ts';
 import {runway} from '../../src/providers/runway/provider.ts';
-import {remoteContract} from './remote/contract.ts';
+import {providerContract} from './contract.ts';
 
-remoteContract(runway, fake.faults, {constant: ['model']});
+providerContract(runway, {faults: fake.faults, wire: {constant: ['model']}});

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {expect, onTestFinished, test, vi} from 'vitest';
-import {conform} from '../../src/machine/conform.ts';
+import {decodeWhole} from '../../src/machine/decode.ts';
 import {openStore} from '../../src/machine/store.ts';
 import type {Context, Provider} from '../../src/providers/contract.ts';
 import {providers} from '../../src/providers/providers.generated.ts';
@@ -9,7 +9,7 @@ import {temporaryFolder} from '../support/folder.ts';
 import {tools} from '../support/tools.ts';
 import {shot, untilEnd} from './remote/stage.ts';
 
-test('without a key, every vendor goes from plan to conformed clip, and nobody outside is reached', async () => {
+test('without a key, every vendor goes from plan to a clip that decodes, and nobody outside is reached', async () => {
   const reached = vi.spyOn(globalThis, 'fetch');
   onTestFinished(() => reached.mockRestore());
   const folder = temporaryFolder();
@@ -36,8 +36,7 @@ test('without a key, every vendor goes from plan to conformed clip, and nobody o
     if (done.state !== 'done') throw new Error(done.message);
     const file = join(folder, `${provider.id}.mp4`);
     await provider.collect(done, file, context);
-    const {frames} = await conform(tools, file, 25, join(folder, `${provider.id}-conformed.mp4`));
-    expect(frames, provider.id).toBeGreaterThanOrEqual(24);
+    expect((await decodeWhole(tools, file)).seconds, provider.id).toBeGreaterThan(0.9);
     expect(fakes.get(provider.id)?.jobs, provider.id).toHaveLength(1);
   }
   const hosts = new Set(reached.mock.calls.map(([url]) => new URL(String(url)).hostname));

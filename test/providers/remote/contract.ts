@@ -9,6 +9,7 @@ import type {Provider} from '../../../src/providers/contract.ts';
 import {ProviderError} from '../../../src/providers/failure.ts';
 import type {Fault} from '../../../src/providers/fake.ts';
 import {tools} from '../../support/tools.ts';
+import {commonContract} from '../common.ts';
 import {planningTests} from './planning.ts';
 import {CANARIES, type Outcome, outcomeOf, shot, stageFor, untilEnd} from './stage.ts';
 import {leavesOf, type Wire} from './wire.ts';
@@ -37,6 +38,7 @@ export function remoteContract(provider: Provider, faults: readonly Fault[], wir
     stage.fake.requests.filter(({method, path}) => method === 'POST' && !wire.isNoCreate?.(path));
 
   describe(`${provider.id}, over the network`, () => {
+    commonContract(provider, async (card, more) => stage.request(card, more));
     planningTests(provider, stage);
 
     test.each(each)('%s is sent what was planned: no more, no less, once', async (_, card) => {
