@@ -60,3 +60,13 @@ export async function flatten(file: string, to: string, width: number, height: n
     .png({compressionLevel: 1})
     .toFile(to);
 }
+
+/** A photo as a JPEG of at most `longest` pixels, upright, for a service that takes no larger one; what was clear is white. */
+export const asJpeg = (file: string, longest = 2048): Promise<Buffer> =>
+  sharp(file)
+    .autoOrient()
+    .resize({width: longest, height: longest, fit: 'inside', withoutEnlargement: true, kernel: 'lanczos3'})
+    .flatten({background: '#ffffff'})
+    .toColourspace('srgb')
+    .jpeg({quality: 92, chromaSubsampling: '4:4:4'})
+    .toBuffer();

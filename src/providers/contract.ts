@@ -1,27 +1,12 @@
+import type {Network} from '../machine/http/network.ts';
 import type {Store} from '../machine/store.ts';
 import type {Tools} from '../machine/tools.ts';
 import type {Size} from '../spot/fit.ts';
 import type {Move} from '../spot/move.ts';
-import type {Shot, ShotKind} from '../spot/shot.ts';
-
-/** A model and what it can do, as data. */
-export type ModelCard = {
-  id: string;
-  title: string;
-  /** Part of the request key: another version is another take. */
-  version: string;
-  /** What it takes in. */
-  inputs: {photo: 'needed' | 'no'; clip: 'needed' | 'no'; prompt: 'needed' | 'no'};
-  /** How well it shoots each kind, 0 to 1, before anybody has judged its takes. */
-  strengths: Partial<Record<ShotKind, number>>;
-  /** Its takes only show what is to be shot: they are used where there is no other, told as a finding, and not delivered. */
-  standsIn?: true;
-  /** Its takes are drawn by the workspace's own compositions: those are a part of what a take is made from. */
-  drawn?: true;
-  asOf: string;
-  source: string;
-  retiredAt: string | null;
-};
+import type {Shot} from '../spot/shot.ts';
+import type {ModelCard} from './card.ts';
+import type {Failed} from './failure.ts';
+import type {FakeVendor} from './fake.ts';
 
 /** A file that goes into a take, known by its bytes. */
 export type InputFile = {sha256: string; focus: [number, number]};
@@ -36,6 +21,16 @@ export type ShotRequest = {
   size: Size;
   photo: InputFile | null;
   clip: InputFile | null;
+  /** The picture that it should end on. Default: none. */
+  last?: InputFile | null;
+  /** How somebody or something in it looks. Default: none. */
+  references?: readonly InputFile[];
+  /** What should not be seen; empty text is sent as empty text. Default: nothing is said about it. */
+  negativePrompt?: string;
+  /** 0 and up; 0 is a seed. Default: the model draws one. */
+  seed?: number;
+  /** Whether sound is wanted with it. Default: no; a take is conformed without sound. */
+  audio?: boolean;
   take: number;
 };
 
@@ -51,12 +46,21 @@ export type ResolvedRequest = {
   inputs: Record<string, string>;
   take: number;
   altered: Alteration[];
+  /** What comes back: what it costs is reckoned from this. Not part of the key. Left out where it costs nothing. */
+  makes?: {seconds: number; width: number; height: number};
 };
 
 export type Estimate = {usd: number; basis: string; asOf: string};
 
 /** Plain JSON: another process can go on with it. */
-export type Operation = {provider: string; id: string; request: ResolvedRequest};
+export type Operation = {
+  provider: string;
+  /** The job's id at the vendor. */
+  id: string;
+  request: ResolvedRequest;
+  /** What else the vendor has to be told to find the job again. Never a key, never a signed URL. */
+  vendor?: Record<string, string>;
+};
 
 export type Pending = {state: 'pending'};
 export type Done = {
@@ -64,13 +68,8 @@ export type Done = {
   operation: Operation;
   /** The clip is encoded by `encoding()` at the spot's rate already: it is checked, but not encoded again. */
   conformed?: true;
-};
-export type Failed = {
-  state: 'failed';
-  kind: string;
-  charged: 'yes' | 'no' | 'unknown';
-  code: string;
-  message: string;
+  /** US dollars that the vendor says it took. Left out where it does not say: the estimate holds. */
+  usd?: number;
 };
 
 /** A composition that is known by its id, with what it draws. */
@@ -98,7 +97,33 @@ export type Context = {
   draft: Store['draft'];
   /** Left out where nothing can be drawn. */
   draw?: Draw | undefined;
+  /** Left out where nothing may be reached: what needs it then says so. */
+  network?: Network | undefined;
+  /** Keeps what an answer brought for good, for providers whose vendor gives a result once. */
+  store?: Pick<Store, 'put' | 'path'> | undefined;
+  /** Our own name of the job that is about to be sent, noted before it leaves. Vendors that take one are given it. */
+  clientId?: string | undefined;
   signal?: AbortSignal | undefined;
+};
+
+/** What was sent when: enough to ask a vendor whether it ever came. */
+export type Sent = {
+  /** When the request left, in ISO 8601. */
+  at: string;
+  /** The name that `Context.clientId` had then. */
+  clientId: string;
+  /** Jobs of this vendor that are accounted for already: none of them is the lost one. Default: none. */
+  known?: readonly string[];
+};
+
+/** What a provider that is reached over the network adds. */
+export type Remote = {
+  /** The environment variable that holds the key; null where none is needed. */
+  key: string | null;
+  /** The package that speaks to it, an optional peer dependency; null where plain HTTP does. */
+  sdk: string | null;
+  /** A server on loopback that answers as the vendor does, for tests and the sandbox. */
+  fake: () => Promise<FakeVendor>;
 };
 
 /** Who shoots. Local or remote, the same steps in the same order. */
@@ -106,14 +131,24 @@ export type Provider = {
   id: string;
   title: string;
   models: readonly ModelCard[];
+  /** Left out where everything happens on this machine. */
+  remote?: Remote;
   /** Pure. Lists every field that is altered or dropped. */
   plan: (request: ShotRequest, card: ModelCard) => ResolvedRequest;
   estimate: (resolved: ResolvedRequest) => Estimate;
+  /** Sends one create, once. Throws a `ProviderError`; `unknown-outcome` means that it may have been accepted. */
   submit: (resolved: ResolvedRequest, context: Context) => Promise<Operation>;
+  /** `Failed` is the job's end. What is thrown is only about the asking: the job lives on, and is asked about again. */
   poll: (operation: Operation, context: Context) => Promise<Pending | Done | Failed>;
   cancel?: (operation: Operation, context: Context) => Promise<void>;
-  /** Writes the clip to `file`; it is checked and conformed afterwards. */
+  /** Writes the clip to `file`, whole and decoded once to its end; it is conformed afterwards. Can be called again. */
   collect: (done: Done, file: string, context: Context) => Promise<void>;
+  /** Whether a create whose answer was lost had been accepted. `unsure` where the vendor cannot be asked. */
+  reconcile?: (
+    resolved: ResolvedRequest,
+    sent: Sent,
+    context: Context,
+  ) => Promise<Operation | 'none' | 'unsure'>;
 };
 
 export const FREE: Estimate = {usd: 0, basis: 'made on this machine', asOf: '2026-11-22'};

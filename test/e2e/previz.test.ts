@@ -7,7 +7,7 @@ import {type BrowserSession, openBrowserSession} from '../../src/machine/browser
 import {run} from '../../src/machine/child.ts';
 import {findBrowserProgram} from '../../src/machine/tools.ts';
 import {drawWith} from '../../src/production/shoot/draw.ts';
-import type {ModelCard} from '../../src/providers/contract.ts';
+import type {ModelCard} from '../../src/providers/card.ts';
 import {cards} from '../../src/providers/previz/cards.ts';
 import {fromParams} from '../../src/providers/previz/params.ts';
 import {previz} from '../../src/providers/previz/provider.ts';

@@ -2,24 +2,38 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {probeVideo} from '../../src/machine/probe.ts';
 import {openStore} from '../../src/machine/store.ts';
-import {obtainTake, requestKey} from '../../src/production/shoot/take.ts';
+import {obtainTake} from '../../src/production/shoot/take.ts';
 import type {Context, Draw, Provider, ShotRequest} from '../../src/providers/contract.ts';
-import {MoveKind} from '../../src/spot/move.ts';
+import type {Fault} from '../../src/providers/fake.ts';
 import {Shot} from '../../src/spot/shot.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {tools} from '../support/tools.ts';
+import {commonContract} from './common.ts';
+import {remoteContract} from './remote/contract.ts';
+import type {Wire} from './remote/wire.ts';
 
-type Sample = {
+/** What a provider is tried with: a local one with a file, a remote one with its fake. */
+type Sample = Local | Remote;
+
+type Remote = {faults: readonly Fault[]; wire: Wire};
+
+type Local = {
   /** A file that the provider takes in, made in a folder. Left out for one that needs only words. */
   source?: (folder: string) => Promise<{file: string; as: 'photo' | 'clip'; sha256: string}>;
   /** For a provider that draws. */
   draw?: () => Draw;
 };
 
+/** The one suite: what every provider has to do, local or remote. */
+export function providerContract(provider: Provider, sample: Sample): void {
+  if ('faults' in sample) remoteContract(provider, sample.faults, sample.wire);
+  else localContract(provider, sample);
+}
+
 const shot = Shot.parse({id: 'test-shot', kind: 'texture', subject: 'a test', framing: 'wide', seconds: 1});
 
-/** What every provider has to do, local or remote. */
-export function providerContract(provider: Provider, {source, draw}: Sample): void {
+/** What a provider does that works on this machine. */
+function localContract(provider: Provider, {source, draw}: Local): void {
   const setUp = async () => {
     const folder = temporaryFolder();
     const store = await openStore(folder);
@@ -41,39 +55,7 @@ export function providerContract(provider: Provider, {source, draw}: Sample): vo
   };
 
   describe(`${provider.id}`, () => {
-    test('has cards that say what they are and where that is from', () => {
-      for (const card of provider.models) {
-        expect(card.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-        expect(card.source).not.toBe('');
-        for (const strength of Object.values(card.strengths)) expect(strength).toBeGreaterThanOrEqual(0);
-      }
-    });
-
-    test.each(provider.models.map((card) => [card.id, card] as const))(
-      '%s plans without doing anything, the same every time',
-      async (_, card) => {
-        const {request} = await setUp();
-        expect(provider.plan(request(), card)).toEqual(provider.plan(request(), card));
-        expect(requestKey(provider.plan(request(), card))).not.toBe(
-          requestKey(provider.plan(request({take: 2}), card)),
-        );
-      },
-    );
-
-    test.each(provider.models.map((card) => [card.id, card] as const))(
-      '%s honours every camera move, or lists it as altered',
-      async (_, card) => {
-        const {request} = await setUp();
-        const still = requestKey(
-          provider.plan(request({move: {kind: 'static', amount: 0, ease: 'linear'}}), card),
-        );
-        for (const kind of MoveKind.options.filter((each) => each !== 'static')) {
-          const planned = provider.plan(request({move: {kind, amount: 0.1, ease: 'ease'}}), card);
-          const honoured = requestKey(planned) !== still;
-          expect(honoured || planned.altered.some(({field}) => field === 'move'), kind).toBe(true);
-        }
-      },
-    );
+    commonContract(provider, async (_, more) => (await setUp()).request(more));
 
     test.each(provider.models.map((card) => [card.id, card] as const))(
       '%s is asked by a plain operation that survives JSON, and gives a clip',

@@ -3,9 +3,18 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {onTestFinished} from 'vitest';
 
+const makeFolder = (): string => mkdtempSync(join(tmpdir(), 'tenspot-'));
+
 /** A folder of its own for one test, gone when the test is. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tenspot-'));
+  const folder = makeFolder();
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  return folder;
+}
+
+/** A folder for all tests of a file, gone when its process ends. */
+export function keptFolder(): string {
+  const folder = makeFolder();
+  process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
   return folder;
 }

@@ -1,6 +1,7 @@
 import {sha256File} from '../../machine/hash.ts';
 import {imageSize} from '../../machine/image.ts';
-import type {ModelCard, Provider, ShotRequest} from '../../providers/contract.ts';
+import type {ModelCard} from '../../providers/card.ts';
+import type {Provider, ShotRequest} from '../../providers/contract.ts';
 import {providers} from '../../providers/providers.generated.ts';
 import {type Problem, TenspotError} from '../../spot/errors.ts';
 import type {Size} from '../../spot/fit.ts';

@@ -3,15 +3,8 @@ import {keyOf} from '../../machine/hash.ts';
 import {IMAGE_VERSION} from '../../machine/image.ts';
 import type {Store} from '../../machine/store.ts';
 import type {Tools} from '../../machine/tools.ts';
-import type {
-  Context,
-  Done,
-  Draw,
-  ModelCard,
-  Operation,
-  Provider,
-  ResolvedRequest,
-} from '../../providers/contract.ts';
+import type {ModelCard} from '../../providers/card.ts';
+import type {Context, Done, Draw, Operation, Provider, ResolvedRequest} from '../../providers/contract.ts';
 import {TenspotError} from '../../spot/errors.ts';
 import type {RightsRecord} from '../../spot/rights.ts';
 import {Take} from '../../spot/take.ts';

@@ -1,4 +1,4 @@
-import type {ModelCard} from '../contract.ts';
+import type {ModelCard} from '../card.ts';
 
 export const cards: readonly ModelCard[] = [
   {

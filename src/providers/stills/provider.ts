@@ -1,7 +1,7 @@
 import {NO_MOVE} from '../../spot/move.ts';
 import {FREE, type Provider} from '../contract.ts';
+import {moveOver} from '../move-over.ts';
 import {cards} from './cards.ts';
-import {moveOver} from './move-over.ts';
 
 /** A photo and a camera move: eased, sub-pixel smooth, made on this machine. */
 export const stills: Provider = {

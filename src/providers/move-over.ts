@@ -1,12 +1,12 @@
 import {z} from 'zod';
-import {encoding} from '../../machine/conform.ts';
-import {ffmpeg, input} from '../../machine/ffmpeg.ts';
-import {flatten, imageSize} from '../../machine/image.ts';
-import {windowExpression} from '../../machine/window.ts';
-import {within} from '../../spot/fit.ts';
-import {toFrames} from '../../spot/frames.ts';
-import {Move, moveEnds} from '../../spot/move.ts';
-import type {Context} from '../contract.ts';
+import {encoding} from '../machine/conform.ts';
+import {ffmpeg, input} from '../machine/ffmpeg.ts';
+import {flatten, imageSize} from '../machine/image.ts';
+import {windowExpression} from '../machine/window.ts';
+import {within} from '../spot/fit.ts';
+import {toFrames} from '../spot/frames.ts';
+import {Move, moveEnds} from '../spot/move.ts';
+import type {Context} from './contract.ts';
 
 const Params = z.object({
   move: Move.shape.kind,

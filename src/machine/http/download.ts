@@ -1,0 +1,136 @@
+import {createHash, type Hash} from 'node:crypto';
+import {type FileHandle, open} from 'node:fs/promises';
+import {setTimeout as wait} from 'node:timers/promises';
+import {TenspotError} from '../../spot/errors.ts';
+import {fileError} from '../files.ts';
+import {type Allowed, allowedUrl, refused} from './allowed.ts';
+import {type Answer, getPinned} from './get.ts';
+import {pin, type Resolve} from './pin.ts';
+import {redacted} from './redact.ts';
+
+export type DownloadOptions = {
+  allowed: Allowed;
+  /** Bytes that a file may have. Default: 1 GiB. */
+  most?: number;
+  /** Milliseconds for all of it. Default: 15 minutes. */
+  timeout?: number;
+  /** Milliseconds without a byte until the connection is given up, and resumed. Default: 30 s. */
+  idle?: number;
+  /** Sent to the first host only; a redirect to another one does not see them. */
+  headers?: Record<string, string>;
+  /** How names become addresses. Default: the system's way. */
+  resolve?: Resolve;
+  signal?: AbortSignal | undefined;
+};
+
+export type Downloaded = {bytes: number; sha256: string};
+
+/** What is on the disk so far, and what the server called it. */
+type Part = {file: FileHandle; bytes: number; hash: Hash; etag: string | undefined};
+
+const REDIRECTS = 5;
+const TRIES = 5;
+
+/**
+ * Fetches a file that somebody else's server named, and hashes it on the way. Every URL on the way is checked, its host
+ * looked up once and held; a connection that breaks is taken up where it broke.
+ */
+export async function download(from: string, to: string, options: DownloadOptions): Promise<Downloaded> {
+  const {timeout = 900_000} = options;
+  const end = AbortSignal.timeout(timeout);
+  const signal = options.signal ? AbortSignal.any([options.signal, end]) : end;
+  const file = await open(to, 'w').catch((error: unknown) => {
+    throw fileError(error, to);
+  });
+  const part: Part = {file, bytes: 0, hash: createHash('sha256'), etag: undefined};
+  try {
+    for (let attempt = 1; ; attempt++) {
+      const before = part.bytes;
+      try {
+        await receive(await follow(from, part, {...options, signal}), part, options.most ?? 2 ** 30, from);
+        await file.sync();
+        return {bytes: part.bytes, sha256: part.hash.digest('hex')};
+      } catch (error) {
+        options.signal?.throwIfAborted();
+        if (end.aborted)
+          throw problem('download-timeout', from, `a file within ${timeout / 1000} s`, 'no end');
+        if (error instanceof TenspotError) throw error;
+        // A connection that brought something on is not counted as a try.
+        if (part.bytes > before) attempt = 0;
+        if (attempt >= TRIES)
+          throw problem('download-broken', from, 'a whole file', (error as Error).message);
+        await wait(Math.min(2000, 50 * 2 ** attempt), undefined, {signal});
+      }
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+type Following = DownloadOptions & {signal: AbortSignal};
+
+async function follow(from: string, part: Part, options: Following): Promise<Answer> {
+  const {allowed, resolve, signal, idle = 30_000} = options;
+  let url = allowedUrl(from, allowed);
+  const first = url.origin;
+  for (let hop = 0; hop <= REDIRECTS; hop++) {
+    const address = await pin(url, allowed, resolve);
+    const resume = part.bytes > 0 && part.etag ? {range: `bytes=${part.bytes}-`, 'if-range': part.etag} : {};
+    const headers = {...(url.origin === first ? options.headers : {}), ...resume} as Record<string, string>;
+    const answer = await getPinned(url, address, {headers, signal, idle});
+    const {location} = answer.headers;
+    if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return answer;
+    answer.body.destroy();
+    if (!URL.canParse(location, url)) throw refused(from, 'a redirect to a URL', 'something else');
+    url = allowedUrl(new URL(location, url).href, allowed);
+  }
+  throw refused(from, `at most ${REDIRECTS} redirects`, 'more');
+}
+
+async function receive(
+  {status, headers, body}: Answer,
+  part: Part,
+  most: number,
+  from: string,
+): Promise<void> {
+  if (status !== 200 && status !== 206) {
+    body.destroy();
+    if ([401, 403, 404, 410].includes(status))
+      throw problem('download-expired', from, 'a file', `HTTP ${status}`);
+    if (status >= 500 || status === 429) throw new Error(`HTTP ${status}`);
+    throw problem('download-failed', from, 'a file', `HTTP ${status}`);
+  }
+  const from0 = /^bytes (\d+)-/.exec(headers['content-range'] ?? '')?.[1];
+  if (status === 200 || Number(from0) !== part.bytes) {
+    if (status === 206) throw new Error('a part that does not follow on what came before');
+    await part.file.truncate(0);
+    Object.assign(part, {bytes: 0, hash: createHash('sha256')});
+  }
+  // A weak tag promises no equal bytes.
+  part.etag = headers.etag?.startsWith('W/') ? undefined : headers.etag;
+  const length = headers['content-length'] === undefined ? undefined : Number(headers['content-length']);
+  const whole = length === undefined ? undefined : part.bytes + length;
+  const tooLarge = (): TenspotError => {
+    body.destroy();
+    return problem('download-too-large', from, `at most ${most} bytes`, `${whole ?? part.bytes}`);
+  };
+  if (whole !== undefined && whole > most) throw tooLarge();
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    if (part.bytes + chunk.length > most) throw tooLarge();
+    await part.file.write(chunk, 0, chunk.length, part.bytes);
+    part.hash.update(chunk);
+    part.bytes += chunk.length;
+  }
+  if (whole !== undefined && part.bytes !== whole) throw new Error(`${part.bytes} of ${whole} bytes`);
+  if (!body.complete) throw new Error('a connection that broke');
+}
+
+function problem(code: string, from: string, expected: string, got: string): TenspotError {
+  return new TenspotError({
+    code,
+    what: `${redacted(from).slice(0, 200)} could not be fetched`,
+    expected,
+    got: redacted(got),
+    fix: 'Run the same command again: what is paid for is fetched, not made again.',
+  });
+}

@@ -1,0 +1,63 @@
+import {decodeWhole} from '../machine/decode.ts';
+import {writeWhole} from '../machine/files.ts';
+import {TenspotError} from '../spot/errors.ts';
+import type {Context} from './contract.ts';
+import {type Failed, failed, ProviderError} from './failure.ts';
+
+/** Where a result lies, or the result itself in base64. The URL may be signed: it is never kept. */
+type Result = {url: string; headers?: Record<string, string>} | {data: string};
+
+/** What a job looks like from outside. Where a result lies is asked each time, since its URL is signed and expires. */
+export type Look =
+  | {state: 'pending'}
+  | {state: 'done'; result?: Result; usd?: number; conformed?: true}
+  | Failed;
+
+type From = {title: string; hosts: readonly string[]; origin: string | undefined};
+
+const GONE = failed('expired-asset', 'yes', 'expired', 'the result can no longer be fetched');
+
+/** What of a fetched file cannot be used: it came, but not as a clip. */
+const BROKEN = /^(clip-|child-failed)/;
+
+/**
+ * Fetches a result and reads it to its end. A URL that has expired, or a file that came broken, is asked for once more
+ * with a fresh URL; what is made and paid for is never made again for the sake of its transport.
+ */
+export async function fetchResult(
+  look: () => Promise<Look>,
+  file: string,
+  {network, tools, signal}: Context,
+  {title, hosts, origin}: From,
+): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const seen = await look();
+    if (seen.state !== 'done' || !network) {
+      const state = seen.state === 'failed' ? `it failed: ${seen.message}` : 'it is not done';
+      throw new ProviderError(title, 'give the result', failed('internal', 'unknown', 'not-done', state));
+    }
+    const {result} = seen;
+    if (!result) throw new ProviderError(title, 'give the result', GONE);
+    try {
+      if ('data' in result) await writeWhole(file, Buffer.from(result.data, 'base64'));
+      else {
+        const {url, headers = {}} = result;
+        await network.download(url, file, {allowed: {hosts, origin}, headers, signal});
+      }
+      await decodeWhole(tools, file, signal);
+      return;
+    } catch (error) {
+      signal?.throwIfAborted();
+      const code = error instanceof TenspotError ? error.code : '';
+      const expired = code === 'download-expired';
+      if (!expired && !BROKEN.test(code)) throw error;
+      if (attempt < 2) continue;
+      const {message} = error as Error;
+      throw new ProviderError(
+        title,
+        'give the result',
+        expired ? GONE : failed('internal', 'yes', 'broken', `what it gave is no whole clip: ${message}`),
+      );
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type {HttpProblem} from '../../machine/http/problem.ts';
+import {type Failed, failed, type Meaning} from '../failure.ts';
+
+type Detail = {loc?: unknown[]; msg?: string; type?: string};
+
+const detailOf = ({body}: HttpProblem): Detail => {
+  const {detail} = (body ?? {}) as {detail?: Detail[] | string};
+  return (Array.isArray(detail) ? detail[0] : {msg: detail}) ?? {};
+};
+
+/** What a 422 says: refused words and pictures are told from a field that is wrong. It may be billed. */
+export function explain(problem: HttpProblem): Meaning | undefined {
+  const {type, msg, loc} = detailOf(problem);
+  if (problem.status === 422 && type === 'content_policy_violation') {
+    const kind = loc?.[0] === 'body' ? 'moderated-input' : 'moderated-output';
+    return {kind, charged: 'unknown', code: type, ...(msg ? {message: msg} : {})};
+  }
+  if (problem.status === 403 && /balance|locked/i.test(msg ?? ''))
+    return {kind: 'balance', charged: 'no', code: 'balance'};
+  return undefined;
+}
+
+/** A job that is over shows how it ended only when its result is asked for. Undefined: the asking went wrong. */
+export function endOf(problem: HttpProblem): Failed | undefined {
+  const {status, headers} = problem;
+  const {type, msg = `HTTP ${status}`} = detailOf(problem);
+  const known = explain(problem);
+  if (known) return {...failed(known.kind, known.charged, known.code ?? '', msg), ...known};
+  if (status === 422) return failed('invalid', 'unknown', type ?? '422', msg);
+  if (status === 504 && headers['x-fal-request-timeout-type'] === 'user')
+    return failed('timeout', 'no', '504', 'it was not started in time');
+  // Errors of the runner are not billed; those of the gateway say nothing of the job.
+  if (status === 500) return failed('internal', 'no', headers['x-fal-error-type'] ?? '500', msg);
+  return undefined;
+}

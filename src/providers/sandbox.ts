@@ -1,0 +1,43 @@
+import {type Network, openNetwork} from '../machine/http/network.ts';
+import {openSamples} from '../machine/sample.ts';
+import type {Store} from '../machine/store.ts';
+import type {Tools} from '../machine/tools.ts';
+import type {Provider} from './contract.ts';
+import {type Fake, openFake} from './fake.ts';
+
+export type Sandbox = {
+  /** Leads to the fakes and to nowhere else, and knows no real key. */
+  network: Network;
+  /** The fakes by provider: what they were asked, and what they would have charged. */
+  fakes: ReadonlyMap<string, Fake>;
+  close: () => Promise<void>;
+};
+
+type Options = {
+  tools: Tools;
+  draft: Store['draft'];
+  /** Decides how long jobs take; the same seed gives the same run. Default: 1. */
+  seed?: number;
+  /** Milliseconds that an answer takes at most. Default: 200. */
+  latency?: number;
+};
+
+/** Every vendor on loopback: all of the way from plan to clip can be gone, without a key and without a cent. */
+export async function openSandbox(
+  providers: readonly Provider[],
+  {tools, draft, seed = 1, latency = 200}: Options,
+): Promise<Sandbox> {
+  const samples = openSamples(tools, draft);
+  const fakes = new Map<string, Fake>();
+  for (const {id, remote} of providers) {
+    if (remote) fakes.set(id, await openFake(await remote.fake(), {samples, seed, latency}));
+  }
+  const sandbox = Object.fromEntries([...fakes].map(([id, {origin}]) => [id, origin]));
+  return {
+    network: openNetwork({sandbox}),
+    fakes,
+    close: async () => {
+      await Promise.all([...fakes.values()].map((fake) => fake.close()));
+    },
+  };
+}

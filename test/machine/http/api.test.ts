@@ -1,0 +1,136 @@
+import {createServer, type RequestListener} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {describe, expect, onTestFinished, test} from 'vitest';
+import {type Limits, oneRequest} from '../../../src/machine/http/api.ts';
+import {httpProblemIn} from '../../../src/machine/http/problem.ts';
+import {redacted} from '../../../src/machine/http/redact.ts';
+
+const KEY = 'sk-canary-1234567890';
+
+async function serve(answer: RequestListener): Promise<{origin: string; count: () => number}> {
+  let count = 0;
+  const server = createServer((request, response) => {
+    count++;
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return {origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, count: () => count};
+}
+
+const call = (origin: string, more = {}) => oneRequest({origins: [origin], secrets: [KEY], ...more});
+const problemOf = (work: Promise<unknown>) =>
+  work.then(
+    () => undefined,
+    (error: unknown) => httpProblemIn(error),
+  );
+
+describe('one call of an SDK', () => {
+  test.each([429, 500, 502, 503, 504])(
+    'sends a create once, though it was answered with %i',
+    async (status) => {
+      const {origin, count} = await serve((_, response) => response.writeHead(status).end());
+      const send = call(origin);
+      for (let attempt = 0; attempt < 4; attempt++)
+        expect(await problemOf(send(`${origin}/jobs`, {method: 'POST', body: '{}'}))).toMatchObject({status});
+      expect(count()).toBe(1);
+    },
+  );
+
+  test('sends a create once, though the connection was cut, and knows that it had left', async () => {
+    const {origin, count} = await serve((request) => request.socket.destroy());
+    const send = call(origin);
+    for (let attempt = 0; attempt < 4; attempt++)
+      expect(await problemOf(send(`${origin}/jobs`, {method: 'POST', body: '{}'}))).toMatchObject({
+        status: 0,
+        sent: true,
+      });
+    expect(count()).toBe(1);
+  });
+
+  test('knows that a request never left where nobody listens', async () => {
+    const origin = 'http://127.0.0.1:2';
+    expect(await problemOf(call(origin)(origin, {method: 'POST'}))).toMatchObject({status: 0, sent: false});
+  });
+
+  test('an answer that breaks off is no answer', async () => {
+    const {origin} = await serve((_, response) => {
+      response.writeHead(200, {'content-length': '100'});
+      response.write('{"id": "a', () => response.destroy());
+    });
+    expect(await problemOf(call(origin)(origin, {method: 'POST', body: '{}'}))).toMatchObject({
+      status: 0,
+      sent: true,
+    });
+  });
+
+  test('an answer that does not come is waited for no longer than allowed', async () => {
+    const {origin} = await serve(() => undefined);
+    const send = call(origin, {timeout: 200});
+    expect(await problemOf(send(origin, {method: 'POST'}))).toMatchObject({
+      status: 0,
+      sent: true,
+      message: 'no answer in time',
+    });
+  });
+
+  test('goes to the vendor and to nobody else, and follows no redirect with the key', async () => {
+    const {origin, count} = await serve((_, response) => response.end());
+    expect(await problemOf(call('https://api.vendor.example')(origin))).toMatchObject({sent: false});
+    expect(count()).toBe(0);
+    const away = await serve((_, response) => response.writeHead(307, {location: origin}).end());
+    expect(await problemOf(call(away.origin)(away.origin))).toMatchObject({status: 307});
+    expect(count()).toBe(0);
+  });
+});
+
+test('a vendor that repeats the key in its answer does not get it into ours', async () => {
+  const body = {
+    error: {message: `Incorrect API key provided: ${KEY}`},
+    url: 'https://cdn.example/a?sig=signed-canary',
+  };
+  const {origin} = await serve((_, response) =>
+    response.writeHead(401, {'content-type': 'application/json'}).end(JSON.stringify(body)),
+  );
+  const problem = await problemOf(call(origin)(origin));
+  const text = JSON.stringify([problem, problem?.body, problem?.message, problem?.stack]);
+  expect(text).toContain('Incorrect API key provided');
+  expect(text).not.toContain(KEY);
+  expect(text).not.toContain('signed-canary');
+});
+
+test('what headers say of limits is passed on', async () => {
+  const told: Limits[] = [];
+  const {origin} = await serve((_, response) =>
+    response
+      .writeHead(429, {'retry-after': '12', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '30'})
+      .end(),
+  );
+  const tell = (limits: Limits) => void told.push(limits);
+  expect(await problemOf(call(origin, {tell})(origin))).toMatchObject({retryAfter: 12});
+  expect(told).toEqual([{remaining: 0, resetSeconds: 30, retryAfter: 12}]);
+});
+
+describe('text is redacted', () => {
+  test.each([
+    ['see https://cdn.example/a.mp4?X-Amz-Signature=abc&x=1 now', /Amz|abc/],
+    ['https://user:word@cdn.example/a', /word|user/],
+    ['Authorization: Bearer abcdef1234567890', /abcdef/],
+    ['{"api_key":"abcdef1234567890"}', /abcdef/],
+    ['Key 12345678-aaaa:bbbbcccc', /aaaa/],
+    [`a ${KEY} b`, /canary/],
+    [`a ${encodeURIComponent('p@ss/word')} b`, /p%40ss/],
+    [`a ${Buffer.from(KEY).toString('base64')} b`, /c2stY2FuYXJ5/],
+  ])('%s', (text, gone) => {
+    expect(redacted(text, [KEY, 'p@ss/word'])).not.toMatch(gone);
+  });
+
+  test('and what is no secret stays', () => {
+    expect(redacted('https://cdn.example/a.mp4 has 3 tokens; the key is missing')).toBe(
+      'https://cdn.example/a.mp4 has 3 tokens; the key is missing',
+    );
+  });
+});

@@ -1,0 +1,153 @@
+import {createHash, randomBytes} from 'node:crypto';
+import {readFileSync} from 'node:fs';
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {createServer as createTcp} from 'node:net';
+import {join} from 'node:path';
+import {beforeEach, describe, expect, onTestFinished, test} from 'vitest';
+import {type DownloadOptions, download} from '../../../src/machine/http/download.ts';
+import {getPinned} from '../../../src/machine/http/get.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+
+const bytes = randomBytes(300_000);
+const sha256 = createHash('sha256').update(bytes).digest('hex');
+let asked: IncomingMessage[] = [];
+beforeEach(() => {
+  asked = [];
+});
+
+type Handler = (request: IncomingMessage, response: ServerResponse, count: number) => void;
+
+async function serve(handler: Handler): Promise<string> {
+  const server = createServer((request, response) => {
+    asked.push(request);
+    handler(request, response, asked.length);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function get(origin: string, more: Partial<DownloadOptions> = {}) {
+  const file = join(temporaryFolder(), 'file');
+  const told = await download(`${origin}/file?token=signed-canary`, file, {
+    allowed: {hosts: [], origin},
+    ...more,
+  });
+  return {told, got: readFileSync(file)};
+}
+
+test('a file comes whole, and is hashed on the way', async () => {
+  const origin = await serve((_, response) => response.end(bytes));
+  const {told, got} = await get(origin);
+  expect(told).toEqual({bytes: bytes.length, sha256});
+  expect(got.equals(bytes)).toBe(true);
+});
+
+describe('a connection that breaks', () => {
+  const cutAt = (response: ServerResponse, from: number, to: number, headers: Record<string, string>) => {
+    response.writeHead(from === 0 ? 200 : 206, {'content-length': bytes.length - from, ...headers});
+    response.write(bytes.subarray(from, to), () => response.destroy());
+  };
+
+  test('is taken up where it broke, if it is still the same file', async () => {
+    const origin = await serve((request, response, count) => {
+      const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
+      const headers = {etag: '"one"', 'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}`};
+      if (count < 3) return cutAt(response, from, from + 90_000, headers);
+      response.writeHead(206, headers).end(bytes.subarray(from));
+    });
+    const {told, got} = await get(origin);
+    expect(told.sha256).toBe(sha256);
+    expect(got.equals(bytes)).toBe(true);
+    expect(asked.map(({headers}) => headers['if-range'])).toEqual([undefined, '"one"', '"one"']);
+  });
+
+  test('begins again, if the server has another file by now', async () => {
+    const origin = await serve((_, response, count) => {
+      if (count === 1) return cutAt(response, 0, 90_000, {etag: '"old"'});
+      response.writeHead(200, {etag: '"new"'}).end(bytes);
+    });
+    expect((await get(origin)).told.sha256).toBe(sha256);
+  });
+
+  test('begins again, if the server cannot say which file it is', async () => {
+    const origin = await serve((_, response, count) => {
+      if (count === 1) return cutAt(response, 0, 90_000, {etag: 'W/"weak"'});
+      response.end(bytes);
+    });
+    expect((await get(origin)).told.sha256).toBe(sha256);
+    expect(asked[1]?.headers.range).toBeUndefined();
+  });
+
+  test('is given up after five tries that brought nothing', async () => {
+    const origin = await serve((_, response) => response.destroy());
+    await expect(get(origin)).rejects.toMatchObject({code: 'download-broken'});
+    expect(asked).toHaveLength(5);
+  });
+});
+
+test('a file that is said to be too large is not read, and one that turns out so is cut off', async () => {
+  const said = await serve((_, response) => response.end(bytes));
+  await expect(get(said, {most: 1000})).rejects.toMatchObject({code: 'download-too-large'});
+  const endless = await serve((_, response) => {
+    const pour = (): boolean => response.destroyed || response.write(bytes, pour);
+    pour();
+  });
+  await expect(get(endless, {most: 1_000_000})).rejects.toMatchObject({code: 'download-too-large'});
+});
+
+test('a server that never ends is left in time', async () => {
+  const origin = await serve((_, response) => {
+    response.write('a');
+  });
+  await expect(get(origin, {timeout: 300})).rejects.toMatchObject({code: 'download-timeout'});
+});
+
+test.each([403, 404, 410])('%i says that it has expired', async (status) => {
+  const origin = await serve((_, response) => response.writeHead(status).end());
+  await expect(get(origin)).rejects.toMatchObject({code: 'download-expired'});
+});
+
+test('what is thrown never shows the signature of the URL', async () => {
+  const origin = await serve((_, response) => response.writeHead(403).end());
+  const error = await get(origin).catch((thrown: Error) => thrown as Error);
+  expect(error).toBeInstanceOf(Error);
+  expect(JSON.stringify(error) + (error as Error).stack).not.toContain('signed-canary');
+});
+
+test('a key goes to the first host only', async () => {
+  const other = await serve((_, response) => response.end(bytes));
+  const otherPort = new URL(other).port;
+  const origin = await serve((_, response) => response.writeHead(302, {location: `${other}/moved`}).end());
+  const headers = {'x-key': 'key-canary'};
+  // The second origin is refused, which is one way; a host on the list is the other.
+  await expect(get(origin, {headers})).rejects.toMatchObject({code: 'download-refused'});
+  expect(
+    asked.map(({headers: {host}, headers: sent}) => [host?.split(':')[1] === otherPort, sent['x-key']]),
+  ).toEqual([[false, 'key-canary']]);
+});
+
+test('the connection goes to the address that was checked, under the name that was asked for', async () => {
+  const hello = new Promise<string>((resolve) => {
+    const server = createTcp((socket) => {
+      socket.once('data', (data) => {
+        resolve(data.toString('latin1'));
+        socket.destroy();
+        server.close();
+      });
+    }).listen(0, '127.0.0.1', () => {
+      const {port} = server.address() as AddressInfo;
+      const url = new URL(`https://cdn.vendor.example:${port}/x`);
+      const signal = AbortSignal.timeout(5000);
+      getPinned(url, {address: '127.0.0.1', family: 4}, {headers: {}, signal, idle: 5000}).catch(
+        () => undefined,
+      );
+    });
+  });
+  // TLS names the server in clear in its first message: the certificate has to be that one's.
+  expect(await hello).toContain('cdn.vendor.example');
+});

@@ -1,0 +1,84 @@
+import {describe, expect, test} from 'vitest';
+import type {Provider, ShotRequest} from '../../src/providers/contract.ts';
+import {providers} from '../../src/providers/providers.generated.ts';
+import {Id} from '../../src/spot/ids.ts';
+import {shot} from './remote/stage.ts';
+
+const all = Object.values(providers) as Provider[];
+const cards = all.flatMap((provider) => provider.models.map((card) => [card.id, card, provider] as const));
+const generating = cards.filter(([, card]) => card.generation);
+const picture = {sha256: 'a'.repeat(64), focus: [0.5, 0.5] as [number, number]};
+
+const request: ShotRequest = {
+  shot,
+  fps: 24,
+  seconds: 3,
+  move: {kind: 'static', amount: 0, ease: 'linear'},
+  size: {width: 1080, height: 1920},
+  photo: null,
+  clip: picture,
+  take: 1,
+};
+
+test('no two models have one id: a pick names its model by it', () => {
+  const ids = cards.map(([id]) => id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  for (const id of ids) expect(Id.safeParse(id).success, id).toBe(true);
+});
+
+test('whoever is reached over the network generates, and whoever generates is reached through the door', () => {
+  for (const [id, card, provider] of cards) {
+    expect(card.generation !== undefined, id).toBe(provider.remote !== undefined);
+  }
+});
+
+describe('a shot that must be shot', () => {
+  test.each(generating)('is planned by %s under no circumstances', (_, card, provider) => {
+    const mustShoot = {...request, shot: {...shot, mustShoot: true}};
+    expect(() => provider.plan(mustShoot, card)).toThrow(/never sent/);
+    expect(() => provider.plan({...mustShoot, photo: picture, clip: null}, card)).toThrow(/never sent/);
+    expect(() => provider.plan(request, card)).not.toThrow();
+  });
+});
+
+describe('a card is data that can be relied on', () => {
+  test.each(cards)('%s says what it is, as of when, and from where', (_, card) => {
+    expect(card.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    if (card.retiredAt !== null) expect(card.retiredAt).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(card.source.length).toBeGreaterThan(10);
+    for (const strength of Object.values(card.strengths)) {
+      expect(strength).toBeGreaterThanOrEqual(0);
+      expect(strength).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test.each(generating)(
+    '%s has sizes that video can have, lengths that ascend, and a price for each',
+    (_, card, provider) => {
+      const {generation} = card;
+      if (!generation) return;
+      const {seconds, shapes, routes, price, hosts} = generation;
+      expect(Object.values(routes)).not.toEqual([]);
+      expect(routes.photo !== undefined).toBe(card.inputs.photo !== 'no');
+      for (const {width, height, ratio} of shapes) {
+        expect([width % 2, height % 2]).toEqual([0, 0]);
+        const [across = 0, down = 1] = ratio.split(':').map(Number);
+        expect(Math.abs(Math.log(width / height / (across / down))), ratio).toBeLessThan(0.03);
+        if (price.per === 'second') expect(Object.keys(price.usd).length).toBeGreaterThan(0);
+      }
+      if (seconds !== 'as-clip') expect([...seconds].sort((a, b) => a - b)).toEqual(seconds);
+      for (const host of hosts) expect(host).toMatch(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/);
+      const usd = provider.estimate(provider.plan(request, card)).usd;
+      expect(usd).toBeLessThan(40);
+    },
+  );
+
+  test.each(generating)('%s costs more for more', (_, card, provider) => {
+    const cost = (more: Partial<ShotRequest>): number =>
+      provider.estimate(provider.plan({...request, ...more}, card)).usd;
+    expect(cost({seconds: 10})).toBeGreaterThanOrEqual(cost({seconds: 3}));
+    expect(cost({size: {width: 1080, height: 1920}})).toBeGreaterThanOrEqual(
+      cost({size: {width: 270, height: 480}}),
+    );
+  });
+});

@@ -1,0 +1,188 @@
+import {execFile} from 'node:child_process';
+import {join} from 'node:path';
+import {promisify} from 'node:util';
+import {describe, expect, test} from 'vitest';
+import {openNetwork} from '../../../src/machine/http/network.ts';
+import {probeVideo} from '../../../src/machine/probe.ts';
+import type {ModelCard} from '../../../src/providers/card.ts';
+import type {Provider} from '../../../src/providers/contract.ts';
+import {ProviderError} from '../../../src/providers/failure.ts';
+import type {Fault} from '../../../src/providers/fake.ts';
+import {tools} from '../../support/tools.ts';
+import {commonContract} from '../common.ts';
+import {planningTests} from './planning.ts';
+import {CANARIES, type Outcome, outcomeOf, shot, stageFor, untilEnd} from './stage.ts';
+import {leavesOf, type Wire} from './wire.ts';
+
+/** Where each fault comes to light, and as what: alike for every vendor. */
+const SEEN: Record<Fault, {step: Outcome['step'] | 'submit or poll'; kind?: string}> = {
+  'moderated-input': {step: 'submit or poll', kind: 'moderated-input'},
+  'moderated-output': {step: 'submit or poll', kind: 'moderated-output'},
+  rate: {step: 'submit', kind: 'rate'},
+  balance: {step: 'submit', kind: 'balance'},
+  invalid: {step: 'submit', kind: 'invalid'},
+  capacity: {step: 'submit', kind: 'capacity'},
+  internal: {step: 'submit or poll', kind: 'internal'},
+  'expired-asset': {step: 'collect', kind: 'expired-asset'},
+  timeout: {step: 'poll', kind: 'timeout'},
+  'unknown-outcome': {step: 'submit', kind: 'unknown-outcome'},
+  'stale-url': {step: 'done'},
+};
+
+/** What every provider does that is reached over the network. Its SDK is real, its vendor is a fake on loopback. */
+export function remoteContract(provider: Provider, faults: readonly Fault[], wire: Wire): void {
+  const stage = stageFor(provider);
+  const each = provider.models.map((card) => [card.id, card] as const);
+  const [first] = provider.models as [ModelCard];
+  const creates = () =>
+    stage.fake.requests.filter(({method, path}) => method === 'POST' && !wire.isNoCreate?.(path));
+
+  describe(`${provider.id}, over the network`, () => {
+    commonContract(provider, async (card, more) => stage.request(card, more));
+    planningTests(provider, stage);
+
+    test.each(each)('%s is sent what was planned: no more, no less, once', async (_, card) => {
+      const before = creates().length;
+      const most = {
+        seed: 0,
+        negativePrompt: '',
+        audio: false,
+        ...(card.inputs.photo === 'no' ? {} : {photo: stage.photo}),
+      };
+      const planned = provider.plan(stage.request(card, most), card);
+      await provider.submit(planned, stage.context());
+      expect(creates()).toHaveLength(before + 1);
+      const sent = wire.leaves ? wire.leaves(creates().at(-1)) : leavesOf(creates().at(-1)?.body);
+      const files = sent.filter(([, value]) => /^data:|^[A-Za-z0-9+/]{200,}=*$/.test(String(value)));
+      expect(files).toHaveLength(Object.keys(planned.inputs).length);
+      const rest = sent.filter((leaf) => !files.includes(leaf) && !wire.constant.includes(leaf[0]));
+      const asked = Object.entries(planned.params).filter(([name]) => !wire.local?.includes(name));
+      expect(Object.fromEntries(rest)).toEqual(Object.fromEntries(asked));
+    });
+
+    test('gives a whole clip, and charges no more than was estimated', async () => {
+      const before = stage.fake.charged();
+      const context = stage.context();
+      const planned = provider.plan(stage.request(first), first);
+      const operation = await provider.submit(planned, context);
+      const done = await untilEnd(provider, operation, context);
+      stage.heard.push(operation, done);
+      if (done.state !== 'done') throw new Error(done.message);
+      const file = join(stage.folder, 'whole.mp4');
+      await provider.collect(done, file, context);
+      expect((await probeVideo(tools, file)).seconds).toBeGreaterThan(0.5);
+      const {usd, asOf, basis} = provider.estimate(planned);
+      expect(stage.fake.charged() - before).toBeLessThanOrEqual(usd + 1e-9);
+      if (done.usd !== undefined) expect(done.usd).toBeCloseTo(stage.fake.charged() - before, 6);
+      expect(asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(basis).not.toBe('');
+    });
+
+    test('another process goes on with the operation', async () => {
+      const operation = await provider.submit(provider.plan(stage.request(first), first), stage.context());
+      const before = creates().length;
+      const {stdout} = await promisify(execFile)(process.execPath, [
+        join(import.meta.dirname, 'elsewhere.ts'),
+        JSON.stringify({operation, origin: stage.fake.origin, home: stage.folder}),
+      ]);
+      expect(JSON.parse(stdout)).toMatchObject({state: 'done', operation: {id: operation.id}});
+      expect(creates()).toHaveLength(before);
+    });
+
+    test.each(faults)(
+      '%s comes to light as itself, with its charge, and is asked for once',
+      async (fault) => {
+        const before = {creates: creates().length, charged: stage.fake.charged()};
+        stage.fake.failNext(fault);
+        const outcome = await outcomeOf(provider, stage, first);
+        expect(creates()).toHaveLength(before.creates + 1);
+        const {step, kind} = SEEN[fault];
+        expect(step.split(' or ')).toContain(outcome.step);
+        if (outcome.step === 'done') return;
+        const {failed} = outcome;
+        expect(failed.kind).toBe(kind);
+        expect(failed.message).not.toBe('');
+        const charged = stage.fake.charged() - before.charged;
+        if (failed.charged === 'no') expect(charged).toBe(0);
+        if (failed.charged === 'yes' && provider.estimate(provider.plan(stage.request(first), first)).usd > 0)
+          expect(charged).toBeGreaterThan(0);
+        if (fault === 'rate') expect(failed.retryAfter).toBe(7);
+      },
+    );
+
+    test('a lost answer is looked up, and never guessed', async () => {
+      const context = stage.context();
+      const planned = provider.plan(stage.request(first), first);
+      const sent = {at: new Date(Date.now() - 1000).toISOString(), clientId: context.clientId ?? ''};
+      expect(['none', 'unsure']).toContain(
+        await provider.reconcile?.(
+          {...planned, params: {...planned.params, prompt: 'another'}},
+          {...sent, clientId: crypto.randomUUID()},
+          context,
+        ),
+      );
+      stage.fake.failNext('unknown-outcome');
+      await expect(provider.submit(planned, context)).rejects.toThrow();
+      const found = await provider.reconcile?.(planned, sent, context);
+      expect(found).not.toBe('none');
+      if (typeof found === 'object') expect(found.id).toBe(stage.fake.jobs.at(-1)?.id);
+    });
+
+    test('a look that fails says so, and the job goes on', async () => {
+      const context = stage.context();
+      const operation = await provider.submit(provider.plan(stage.request(first), first), context);
+      const away = {...openNetwork({sandbox: {}}), key: () => CANARIES.key};
+      const before = creates().length;
+      if (wire.looks !== false) {
+        const look = provider.poll(operation, stage.context({network: away}));
+        await expect(look).rejects.toMatchObject({failed: {kind: 'timeout', charged: 'no'}});
+      }
+      expect((await untilEnd(provider, operation, context)).state).toBe('done');
+      expect(creates()).toHaveLength(before);
+    });
+
+    test('a vendor that cannot be reached has accepted nothing, and a key that is missing is named', async () => {
+      const planned = provider.plan(stage.request(first), first);
+      const away = stage.context({network: openNetwork({sandbox: {}})});
+      await expect(provider.submit(planned, away)).rejects.toMatchObject({
+        failed: {kind: 'capacity', charged: 'no'},
+      });
+      const name = provider.remote?.key;
+      if (!name) return;
+      const keyless = stage.context({network: openNetwork({env: {}})});
+      await expect(provider.submit(planned, keyless)).rejects.toThrow(name);
+      await expect(provider.submit(planned, keyless)).rejects.toMatchObject({
+        failed: {kind: 'balance', charged: 'no'},
+      });
+    });
+
+    test.each(each)('%s never sees a shot that must be shot', (_, card) => {
+      const request = stage.request(card, {shot: {...shot, mustShoot: true}});
+      expect(() => provider.plan(request, card)).toThrow(/never sent/);
+    });
+
+    test('keys and signatures are in nothing that is thrown, answered or kept', async () => {
+      for (const fault of ['invalid', 'expired-asset'] as const) {
+        stage.fake.failNext(fault);
+        await outcomeOf(provider, stage, first);
+      }
+      await expect(
+        provider.submit(
+          provider.plan(stage.request(first), first),
+          stage.context({network: openNetwork({env: {}})}),
+        ),
+      ).rejects.toBeInstanceOf(provider.remote?.key ? ProviderError : Error);
+      const everything = stage.heard.map((each) => everythingIn(each)).join('\n');
+      expect(everything).toContain(first.id);
+      for (const canary of Object.values(CANARIES)) expect(everything).not.toContain(canary);
+    });
+  });
+}
+
+/** All text in a value, whether or not JSON would show it. */
+function everythingIn(value: unknown, depth = 0): string {
+  if (typeof value !== 'object' || value === null || depth > 8) return String(value);
+  return Object.getOwnPropertyNames(value)
+    .map((name) => everythingIn((value as Record<string, unknown>)[name], depth + 1))
+    .join('\n');
+}

@@ -1,0 +1,24 @@
+import type {FakeAsked} from '../../../src/providers/fake.ts';
+
+export type Leaf = [name: string, value: unknown];
+
+/** How a vendor's request is read, for comparing it with the plan. */
+export type Wire = {
+  /** Names in the request that say nothing of the shot: the model, the kind of job. */
+  constant: readonly string[];
+  /** Params of the plan that are for this machine and not sent. */
+  local?: readonly string[];
+  /** A POST that creates no job. */
+  isNoCreate?: (path: string) => boolean;
+  /** Default: the names and values of the JSON body. */
+  leaves?: (asked: FakeAsked | undefined) => Leaf[];
+  /** False where a job is done when it was accepted. Default: true. */
+  looks?: false;
+};
+
+/** Every value in a body by the nearest name above it. */
+export function leavesOf(value: unknown, name = ''): Leaf[] {
+  if (typeof value !== 'object' || value === null) return [[name, value]];
+  if (Array.isArray(value)) return value.flatMap((each) => leavesOf(each, name));
+  return Object.entries(value).flatMap(([inner, each]) => leavesOf(each, inner));
+}

@@ -1,0 +1,44 @@
+import {join} from 'node:path';
+import {expect, onTestFinished, test, vi} from 'vitest';
+import {decodeWhole} from '../../src/machine/decode.ts';
+import {openStore} from '../../src/machine/store.ts';
+import type {Context, Provider} from '../../src/providers/contract.ts';
+import {providers} from '../../src/providers/providers.generated.ts';
+import {openSandbox} from '../../src/providers/sandbox.ts';
+import {temporaryFolder} from '../support/folder.ts';
+import {tools} from '../support/tools.ts';
+import {shot, untilEnd} from './remote/stage.ts';
+
+test('without a key, every vendor goes from plan to a clip that decodes, and nobody outside is reached', async () => {
+  const reached = vi.spyOn(globalThis, 'fetch');
+  onTestFinished(() => reached.mockRestore());
+  const folder = temporaryFolder();
+  const store = await openStore(folder);
+  const all = Object.values(providers) as Provider[];
+  const {network, fakes, close} = await openSandbox(all, {tools, draft: store.draft, latency: 0});
+  onTestFinished(close);
+  const context: Context = {tools, input: () => '', draft: store.draft, store, network};
+  for (const provider of all.filter(({remote}) => remote)) {
+    const [card] = provider.models;
+    if (!card) throw new Error(`${provider.id} has no models`);
+    const request = {
+      shot,
+      fps: 25,
+      seconds: 1,
+      move: {kind: 'push' as const, amount: 0.05, ease: 'ease' as const},
+      size: {width: 270, height: 480},
+      photo: null,
+      clip: null,
+      take: 1,
+    };
+    const operation = await provider.submit(provider.plan(request, card), context);
+    const done = await untilEnd(provider, operation, context);
+    if (done.state !== 'done') throw new Error(done.message);
+    const file = join(folder, `${provider.id}.mp4`);
+    await provider.collect(done, file, context);
+    expect((await decodeWhole(tools, file)).seconds, provider.id).toBeGreaterThan(0.9);
+    expect(fakes.get(provider.id)?.jobs, provider.id).toHaveLength(1);
+  }
+  const hosts = new Set(reached.mock.calls.map(([url]) => new URL(String(url)).hostname));
+  expect([...hosts]).toEqual(['127.0.0.1']);
+});
