@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {Fraction, Id, RelativePath, Text} from './ids.ts';
 import {Move, MoveKind} from './move.ts';
+import {RoutingPolicy} from './routing/policy.ts';
 
 /** What a shot is of: models differ in what they shoot well. */
 export const ShotKind = z.enum([
@@ -15,6 +16,19 @@ export const ShotKind = z.enum([
 export type ShotKind = z.infer<typeof ShotKind>;
 
 export const Framing = z.enum(['extreme-close-up', 'close-up', 'medium', 'wide', 'aerial', 'overhead']);
+
+/** A picture that goes to a model. Whose face is in it has to have agreed. */
+export const ReferencePicture = z
+  .strictObject({
+    file: RelativePath,
+    face: z.boolean().describe("Whether a person's face can be seen in it."),
+    release: Text.optional().describe('The release of who is seen: its id, contract or file.'),
+  })
+  .refine(({face, release}) => !face || release !== undefined, {
+    error: 'expected the release of the person whose face is seen',
+    path: ['release'],
+  });
+export type ReferencePicture = z.infer<typeof ReferencePicture>;
 
 /** One camera idea. */
 export const Shot = z.strictObject({
@@ -38,6 +52,19 @@ export const Shot = z.strictObject({
     'A photo to move over, or a supplied clip: local and free. Without one, a model shoots it.',
   ),
   clip: RelativePath.optional(),
+  start: ReferencePicture.optional().describe('A picture that a model starts from.'),
+  end: ReferencePicture.optional().describe('A picture that a model ends on.'),
+  references: z
+    .array(ReferencePicture)
+    .max(9)
+    .default([])
+    .describe('How somebody or something in it looks, for models that take such pictures.'),
+  negative: z.string().optional().describe('What should not be seen, for models that are told so.'),
+  seed: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('For models that take one: 0 is a seed. Default: the model draws one.'),
   tags: z
     .array(Id)
     .default([])
@@ -51,7 +78,10 @@ export const Shot = z.strictObject({
 export type Shot = z.infer<typeof Shot>;
 
 /** `shots.yaml` */
-export const ShotsFile = z.strictObject({shots: z.array(Shot)});
+export const ShotsFile = z.strictObject({
+  shots: z.array(Shot),
+  policy: RoutingPolicy.prefault({}).describe('What may be bought, from whom, and for how much.'),
+});
 export type ShotsFile = z.infer<typeof ShotsFile>;
 
 /** A shot in words, as a model is asked for it. */

@@ -7,6 +7,7 @@ import {invalid, type Problem} from '../../spot/errors.ts';
 import type {Locate} from '../../spot/issues.ts';
 import type {LibraryClip} from '../../spot/library.ts';
 import {RightsFile, type RightsRecord} from '../../spot/rights.ts';
+import {RoutingPolicy} from '../../spot/routing/policy.ts';
 import {ScriptFile} from '../../spot/script.ts';
 import {type Shot, ShotsFile} from '../../spot/shot.ts';
 import {VariantsFile} from '../../spot/variant.ts';
@@ -18,6 +19,7 @@ export type Spot = {
   folder: string;
   variants: Document<VariantsFile>;
   shots: Shot[];
+  policy: RoutingPolicy;
   /** Where a field of `shots.yaml` stands. */
   shotsAt: Locate;
   edit: Document<EditFile> | null;
@@ -41,6 +43,7 @@ export async function loadSpot(folder: string, id: string): Promise<Spot> {
     folder,
     variants: await readDocument(at('variants.yaml'), VariantsFile),
     shots: shots?.value.shots ?? [],
+    policy: shots?.value.policy ?? RoutingPolicy.parse({}),
     shotsAt: shots?.locate ?? (() => ({file: at('shots.yaml')})),
     edit,
     brief: (await optional('brief.md', (file) => readFrontMatter(file, Brief)))?.value ?? null,

@@ -1,0 +1,54 @@
+import type {ModelCard} from '../../../providers/card.ts';
+import type {Provider, ResolvedRequest, ShotRequest} from '../../../providers/contract.ts';
+import {TenspotError} from '../../../spot/errors.ts';
+import type {Option} from '../../../spot/routing/route.ts';
+
+/** A way to have a shot made, and what would be sent. */
+export type Offer = Option & {card: ModelCard; resolved: ResolvedRequest | null};
+
+type World = {
+  providers: readonly Provider[];
+  /** Whether the key of this name is there. */
+  hasKey: (name: string) => boolean;
+  /** The day of the question: models that are ended by then are out. */
+  today: string;
+};
+
+/** Every model that generates, with what it would do for a shot, or why it cannot. */
+export function offersFor(request: ShotRequest, world: World): Offer[] {
+  return world.providers.flatMap((provider) =>
+    provider.models
+      .filter((card) => card.generation !== undefined)
+      .map((card) => offerOf(request, provider, card, world)),
+  );
+}
+
+function offerOf(request: ShotRequest, provider: Provider, card: ModelCard, world: World): Offer {
+  const base = {
+    ...{provider: provider.id, model: card.id, card, resolved: null, usd: 0, altered: []},
+    strength: card.strengths[request.shot.kind],
+  };
+  const closed = closedBecause(provider, card, world);
+  try {
+    const resolved = provider.plan(request, card);
+    const {usd} = provider.estimate(resolved);
+    return {...base, resolved, usd, altered: resolved.altered, ...(closed === undefined ? {} : {closed})};
+  } catch (error) {
+    if (!(error instanceof TenspotError)) throw error;
+    const [problem] = error.problems;
+    return {
+      ...base,
+      closed: closed ?? `${problem?.what}: expected ${problem?.expected}, got ${problem?.got}`,
+    };
+  }
+}
+
+function closedBecause(
+  {remote}: Provider,
+  {retiredAt}: ModelCard,
+  {hasKey, today}: World,
+): string | undefined {
+  if (retiredAt !== null && retiredAt <= today) return `ended on ${retiredAt}`;
+  if (remote?.key && !hasKey(remote.key)) return `no key: set ${remote.key}`;
+  return undefined;
+}

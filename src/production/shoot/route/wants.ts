@@ -1,0 +1,94 @@
+import {sha256File} from '../../../machine/hash.ts';
+import type {InputFile, ShotRequest} from '../../../providers/contract.ts';
+import {TenspotError} from '../../../spot/errors.ts';
+import {findClips} from '../../../spot/library.ts';
+import {FORMAT_SIZE, type Format} from '../../../spot/placement.ts';
+import {footageSeconds} from '../../../spot/resolve.ts';
+import type {ReferencePicture, Shot} from '../../../spot/shot.ts';
+import type {Variant} from '../../../spot/variant-check.ts';
+import type {Production} from '../../render/production.ts';
+import {findFile} from '../../variants/plan.ts';
+import type {Brand} from '../../workspace/brand.ts';
+import {needOf} from '../need.ts';
+
+/** A shot that has neither photo nor clip: a model has to make it, in one format, for all variants that show it. */
+export type Want = {
+  shot: Shot;
+  format: Format;
+  /** The longest that any variant sees of it. */
+  seconds: number;
+  /** Variants that show it. */
+  variants: string[];
+  /** What is asked of a model, but for the number of the take. */
+  request: Omit<ShotRequest, 'take'>;
+  /** Where its pictures lie, by their hash. */
+  files: Record<string, string>;
+};
+
+/** What these variants show and nobody has shot, once for each shot and format. */
+export async function wantsOf(variants: readonly Variant[], production: Production): Promise<Want[]> {
+  const {spot, cast} = production;
+  const wants = new Map<string, Want>();
+  for (const {id, props} of variants) {
+    const [brand, template] = [cast.brands[props.brand], cast.templates[props.template]];
+    if (!brand || !template) continue;
+    const lengths = Object.fromEntries(
+      (spot.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds]),
+    );
+    const transitions = spot.edit?.value.transitions ?? {};
+    const seen = footageSeconds({props, template, transitions, lengths});
+    for (const [slot, choice] of Object.entries(props.shots)) {
+      const need = needOf(slot, choice, spot.shots, spot.edit?.value.picks ?? {});
+      if (!need || seen[slot] === undefined || !isUnshot(need.shot, slot, production, brand)) continue;
+      const key = `${need.shot.id} ${props.format}`;
+      const known = wants.get(key);
+      const seconds = Math.max(need.shot.seconds, Math.ceil(seen[slot] * 2) / 2, known?.seconds ?? 0);
+      const files = known?.files ?? {};
+      const request = known?.request ?? {
+        ...{shot: need.shot, fps: props.fps, move: need.move, size: FORMAT_SIZE[props.format], clip: null},
+        ...(await picturesOf(need.shot, [spot.folder, brand.folder], files)),
+        ...(need.shot.negative === undefined ? {} : {negativePrompt: need.shot.negative}),
+        ...(need.shot.seed === undefined ? {} : {seed: need.shot.seed}),
+        seconds,
+      };
+      const shown = [...(known?.variants ?? []), ...(known?.variants.includes(id) ? [] : [id])];
+      wants.set(key, {
+        ...{shot: need.shot, format: props.format, seconds, variants: shown, files},
+        request: {...request, seconds},
+      });
+    }
+  }
+  return [...wants.values()];
+}
+
+function isUnshot({photo, clip, tags}: Shot, slot: string, {spot}: Production, brand: Brand): boolean {
+  if (photo !== undefined || clip !== undefined) return false;
+  return findClips([...spot.clips, ...brand.clips], {slots: [slot], tags}).length === 0;
+}
+
+async function picturesOf(
+  {id, start, end, references}: Shot,
+  folders: readonly string[],
+  files: Record<string, string>,
+): Promise<Pick<ShotRequest, 'photo' | 'last' | 'references'>> {
+  const input = async ({file}: ReferencePicture): Promise<InputFile> => {
+    const path = await findFile(file, folders);
+    if (path === undefined)
+      throw new TenspotError({
+        code: 'file-missing',
+        what: `shot "${id}" names a picture that is not there`,
+        where: {field: `shots.${id}`},
+        expected: "a file in the spot's folder or the brand's",
+        got: file,
+        fix: 'Put it there, or correct the name.',
+      });
+    const sha256 = await sha256File(path);
+    files[sha256] = path;
+    return {sha256, focus: [0.5, 0.5]};
+  };
+  return {
+    photo: start ? await input(start) : null,
+    last: end ? await input(end) : null,
+    references: await Promise.all(references.map(input)),
+  };
+}
