@@ -1,0 +1,30 @@
+import {runSchedule} from '../test/production/shoot/crash/schedule.ts';
+
+// `npm run crash [-- <schedules> [<first seed>]]`: made-up days of buying, each with its crashes; ends with what they came to.
+const [schedules = 10_000, first = 1] = process.argv.slice(2).map(Number);
+const totals = {accepted: 0, bought: 0, parked: 0, spent: 0};
+const crashes = new Map<string, number>();
+const failures: string[] = [];
+const from = performance.now();
+
+for (let seed = first; seed < first + schedules; seed++) {
+  try {
+    const report = await runSchedule(seed);
+    for (const name of ['accepted', 'bought', 'parked', 'spent'] as const) totals[name] += report[name];
+    for (const [point, times] of report.crashes) crashes.set(point, (crashes.get(point) ?? 0) + times);
+  } catch (error) {
+    failures.push((error as Error).message);
+    console.error(failures.at(-1));
+  }
+}
+
+const crashed = [...crashes.values()].reduce((sum, each) => sum + each, 0);
+console.log(
+  `${schedules} schedules, ${crashed} crashes, ${((performance.now() - from) / 1000).toFixed(0)} s`,
+);
+for (const [point, times] of [...crashes].sort()) console.log(`  ${point}: ${times}`);
+console.log(
+  `${totals.accepted} jobs accepted, ${totals.bought} clips bought, ${totals.parked} jobs parked, ${totals.spent} micro-dollars in both books`,
+);
+console.log(failures.length === 0 ? 'all of them hold' : `${failures.length} do not hold`);
+process.exitCode = failures.length === 0 ? 0 : 1;

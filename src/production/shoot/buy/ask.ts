@@ -1,0 +1,57 @@
+import {FAULTS} from '../../../spot/ledger/faults.ts';
+import type {Job} from '../../../spot/ledger/job.ts';
+import {AFTER_ERRORS, BETWEEN_POLLS, delay} from './backoff.ts';
+import {failureOf} from './failure.ts';
+import {move} from './move.ts';
+import type {Failed, Json, Progress} from './port.ts';
+import type {Run} from './run.ts';
+
+/** An accepted job is asked after for this long before a person is. In milliseconds. */
+export const PATIENCE = 24 * 3_600_000;
+
+/** The job stays as it is: it can be gone on with once the batch's trouble is mended. */
+export class Left extends Error {}
+
+type End = Extract<Progress, {state: 'done'}> | Failed;
+/** `asking`: what went wrong is the question, and says nothing about the job. */
+type Answer = Progress & {asking?: true};
+
+/** Asks after an accepted job until there is an end. Whatever goes wrong on the way, it stays the provider's job. */
+export async function ask(job: Job, run: Run): Promise<{job: Job; answer: End | 'too-late'}> {
+  const {clock, signal} = run;
+  const shooter = run.shooter(job.plan.provider);
+  const since = Math.max(Date.parse(job.at), Date.parse(job.sentAt ?? job.at));
+  let current = job;
+  let errors = 0;
+  for (let polls = 1; ; polls++) {
+    const answer: Answer = await shooter.poll(job.operation as Json, signal).catch(unanswered);
+    signal?.throwIfAborted();
+    leaveIfStopped(answer, current, run);
+    if (isEnd(answer)) return {job: current, answer: answer as End};
+    if (clock.now() - since >= PATIENCE) return {job: current, answer: 'too-late'};
+    errors = answer.state === 'failed' ? errors + 1 : 0;
+    if (answer.state === 'pending' && current.state === 'SUBMITTED') {
+      current = move(run, current, 'RUNNING');
+      run.tell?.(current);
+    }
+    const wait =
+      answer.state === 'failed'
+        ? delay(AFTER_ERRORS, errors, clock, answer.retryAfter)
+        : delay(BETWEEN_POLLS, polls, clock);
+    await clock.sleep(wait, signal);
+  }
+}
+
+const unanswered = (error: unknown): Answer => ({...failureOf(error), asking: true});
+
+/** No money and no key are no end of a job that its provider may go on with, unless it says that the job cost nothing. */
+function leaveIfStopped(answer: Answer, job: Job, run: Run): void {
+  if (answer.state !== 'failed' || FAULTS[answer.kind].ended !== 'stop-batch') return;
+  const why = `${job.plan.provider}: ${answer.message || answer.code}`;
+  run.stop(why);
+  if (answer.asking || answer.charged !== 'no') throw new Left(why);
+}
+
+const isEnd = (answer: Answer): boolean =>
+  answer.state === 'done' ||
+  (answer.state === 'failed' && !answer.asking && FAULTS[answer.kind].ended !== 'ask-again');

@@ -1,0 +1,43 @@
+import type {Job} from '../../../spot/ledger/job.ts';
+import {isOpen, type OpenState} from '../../../spot/ledger/states.ts';
+import {reserve} from '../ledger/reserve.ts';
+import {commit, fetch} from './fetch.ts';
+import {move, withdraw} from './move.ts';
+import {reconcile} from './reconcile.ts';
+import type {Run} from './run.ts';
+import {send} from './send.ts';
+import {type Carried, watch} from './watch.ts';
+
+type Step = (job: Job, run: Run, carried: Carried) => Promise<Job> | Job;
+
+/** What is done in each state. Any process can begin with any of them: all that it needs is in the job. */
+const STEPS: Record<OpenState, Step> = {
+  PLANNED: (job, {ledger, caps, clock}) => reserve(ledger, job, caps, clock.now()).job,
+  RESERVED: send,
+  // Found like this, it was left by a process that ended between the intent and the answer.
+  SUBMITTING: (job, run) => move(run, job, 'UNKNOWN'),
+  UNKNOWN: reconcile,
+  SUBMITTED: watch,
+  RUNNING: watch,
+  DOWNLOADING: fetch,
+  VERIFIED: commit,
+};
+
+/** Takes a job from where it stands to its end, or to where a person is needed. */
+export async function drive(job: Job, run: Run): Promise<Job> {
+  const carried: Carried = {};
+  let current = job;
+  run.tell?.(current);
+  try {
+    while (isOpen(current.state)) {
+      current = await STEPS[current.state](current, run, carried);
+      run.tell?.(current);
+    }
+    return current;
+  } catch (error) {
+    // Whoever ends the run wants nothing new: what was not sent gives its money back.
+    const last = run.signal?.aborted ? run.ledger.job(job.id) : undefined;
+    if (last?.state === 'PLANNED' || last?.state === 'RESERVED') withdraw(run, last, 'the run was ended');
+    throw error;
+  }
+}

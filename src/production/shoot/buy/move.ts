@@ -1,0 +1,29 @@
+import type {Change, Failure, Job} from '../../../spot/ledger/job.ts';
+import type {State} from '../../../spot/ledger/states.ts';
+import type {Failed} from './port.ts';
+import type {Run} from './run.ts';
+
+export const move = ({ledger}: Run, job: Job, to: State, change?: Change): Job =>
+  ledger.write((writer) => writer.move(job, to, change));
+
+export const park = (run: Run, job: Job, why: 'outcome' | 'lost', note: string): Job =>
+  move(run, job, 'PARKED', {parked: {why, note}});
+
+/** Ends a job that was never sent, or is known not to have been accepted. */
+export const withdraw = (run: Run, job: Job, message: string): Job =>
+  move(run, job, 'FAILED', {
+    spent: 0,
+    failure: {kind: 'withdrawn', when: 'refused', charged: 'no', code: 'withdrawn', message},
+  });
+
+/** Ends a job by what the provider says. Where it does not say what that cost, a person has to find out. */
+export function fail(run: Run, job: Job, failed: Failed, when: Failure['when']): Job {
+  const {kind, charged, code, message, cost} = failed;
+  const failure: Failure = {kind, when, charged, code, message};
+  if (charged === 'unknown') {
+    const note = `It failed (${kind}), and nobody said whether it was charged.`;
+    return move(run, job, 'PARKED', {failure, parked: {why: 'charge', note}});
+  }
+  const spent = charged === 'yes' ? (cost ?? job.plan.worst) : 0;
+  return move(run, job, 'FAILED', {failure, spent});
+}

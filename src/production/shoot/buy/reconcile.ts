@@ -1,0 +1,56 @@
+import type {Job} from '../../../spot/ledger/job.ts';
+import {PATIENCE} from './ask.ts';
+import {AFTER_ERRORS, delay} from './backoff.ts';
+import {fail, move, park} from './move.ts';
+import type {Found, Json} from './port.ts';
+import type {Run} from './run.ts';
+
+/** A create that a provider does not have this long after it was sent is not coming any more. In milliseconds. */
+export const GRACE = 10 * 60_000;
+/** Answers of a provider that cannot tell, before a person is asked. */
+const UNSURE = 3;
+/** How often a job is sent at most, whatever was proven. */
+const SENDS = 3;
+
+/** Finds out what became of a create whose answer was lost. Nothing is sent again unless it is proven that nothing was accepted. */
+export async function reconcile(job: Job, run: Run): Promise<Job> {
+  const {clock, signal} = run;
+  const {provider, request, clientId} = job.plan;
+  const shooter = run.shooter(provider);
+  if (!shooter.reconcile)
+    return park(run, job, 'outcome', 'The answer was lost, and this provider cannot be asked.');
+  const at = job.sentAt ?? job.at;
+  let unsure = 0;
+  for (let tries = 1; ; tries++) {
+    const found = await shooter
+      .reconcile(request as Json, {at, clientId}, signal)
+      .catch((): Found | 'error' => 'error');
+    signal?.throwIfAborted();
+    const age = clock.now() - Date.parse(at);
+    if (typeof found === 'object') return move(run, job, 'SUBMITTED', {operation: found.operation});
+    if (found === 'none' && age >= GRACE) return notAccepted(job, run);
+    if (found === 'unsure' && ++unsure >= UNSURE)
+      return park(
+        run,
+        job,
+        'outcome',
+        'The answer was lost, and the provider cannot tell what became of it.',
+      );
+    if (age >= PATIENCE)
+      return park(run, job, 'outcome', 'The answer was lost, and the provider could not be asked for a day.');
+    const left = found === 'none' ? GRACE - age : 0;
+    await clock.sleep(Math.max(left, delay(AFTER_ERRORS, tries, clock)), signal);
+  }
+}
+
+function notAccepted(job: Job, run: Run): Job {
+  if (job.sends < SENDS) return move(run, job, 'RESERVED');
+  const failed = {
+    state: 'failed',
+    kind: 'timeout',
+    charged: 'no',
+    code: 'never-arrived',
+    message: `it was sent ${job.sends} times and never arrived`,
+  } as const;
+  return fail(run, move(run, job, 'RESERVED'), failed, 'refused');
+}

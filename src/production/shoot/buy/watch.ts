@@ -1,0 +1,28 @@
+import {FAULTS} from '../../../spot/ledger/faults.ts';
+import type {Job} from '../../../spot/ledger/job.ts';
+import {ask} from './ask.ts';
+import {fail, move, park} from './move.ts';
+import type {Failed} from './port.ts';
+import type {Run} from './run.ts';
+
+/** What a step leaves to the next in memory: a result with URLs that are not to be written down. */
+export type Carried = {result?: {value: unknown} | undefined};
+
+/** Waits for an accepted job. Nothing is sent anew. */
+export async function watch(job: Job, run: Run, carried: Carried): Promise<Job> {
+  const {job: current, answer} = await ask(job, run);
+  if (answer === 'too-late') return tooLate(current, run);
+  if (answer.state === 'failed') return ended(current, run, answer);
+  carried.result = {value: answer.result};
+  return move(run, current, 'DOWNLOADING', answer.cost === undefined ? {} : {cost: answer.cost});
+}
+
+export const tooLate = (job: Job, run: Run): Job =>
+  park(run, job, 'outcome', 'It was accepted, and a day later the provider had still not said how it ended.');
+
+/** An accepted job that did not become a clip. */
+export function ended(job: Job, run: Run, failed: Failed): Job {
+  run.gate(job.plan.provider).wentWrong(failed.kind, failed.retryAfter);
+  if (FAULTS[failed.kind].ended !== 'park') return fail(run, job, failed, 'ended');
+  return park(run, job, 'lost', 'It was made, and the provider does not have it any more.');
+}

@@ -1,0 +1,101 @@
+import type {Database} from '../../../machine/database.ts';
+import {canonical, sha256} from '../../../machine/hash.ts';
+import {fold} from '../../../spot/ledger/fold.ts';
+import {Entry, type Job} from '../../../spot/ledger/job.ts';
+import {type Head, type Tail, tailOf} from './chain.ts';
+
+/** What does not hold together. */
+export type Damage = {what: string; expected: string; got: string};
+
+/** What the events come to, as far as they hold together. */
+export type Replay = {jobs: Map<string, Job>; tail: Tail; damage?: Damage};
+
+/** Reads the events from the first on. It stops where the chain breaks: what follows is not to be believed. */
+export function replay(rows: Iterable<Record<string, unknown>>, ledger: string): Replay {
+  const jobs = new Map<string, Job>();
+  let tail: Tail = {sequence: 0, hash: ledger};
+  for (const row of rows) {
+    const number = tail.sequence + 1;
+    const broken = (got: string): Replay => ({
+      jobs,
+      tail,
+      damage: {
+        what: `event ${number} is not what was written`,
+        expected: `an event that follows ${tail.hash}`,
+        got,
+      },
+    });
+    const text = String(row.entry);
+    if (sha256(text) !== row.hash) return broken('other bytes than those that its hash is of');
+    const entry = Entry.safeParse(parse(text)).data;
+    if (!entry) return broken('something that is no event');
+    if (row.sequence !== number || entry.sequence !== number) return broken(`the number ${entry.sequence}`);
+    if (entry.previous !== tail.hash) return broken(`one that follows ${entry.previous}`);
+    try {
+      jobs.set(entry.job, fold(jobs.get(entry.job), entry));
+    } catch (error) {
+      return broken((error as Error).message);
+    }
+    tail = {sequence: number, hash: row.hash as string};
+  }
+  return {jobs, tail};
+}
+
+/** Everything that has to agree: the file, the chain, the head and the jobs. The head has to be read before the snapshot. */
+export function inspect(database: Database, ledger: string, head: Head): Damage | undefined {
+  const [{integrity_check: integrity} = {}] = database.all('PRAGMA integrity_check(1)');
+  if (integrity !== 'ok') {
+    return {what: 'the file is damaged', expected: 'a database that is whole', got: String(integrity)};
+  }
+  if (head.ledger !== ledger) {
+    return {what: 'the head belongs to another ledger', expected: ledger, got: head.ledger};
+  }
+  const {jobs, tail, damage} = replay(
+    database.all('SELECT sequence, entry, hash FROM events ORDER BY sequence'),
+    ledger,
+  );
+  if (damage) return damage;
+  return headDamage(database, ledger, head, tail) ?? jobsDamage(database, jobs);
+}
+
+function headDamage(database: Database, ledger: string, head: Head, tail: Tail): Damage | undefined {
+  if (head.sequence > tail.sequence) {
+    return {
+      what: `the last ${head.sequence - tail.sequence} events are lost`,
+      expected: `${head.sequence} events, as the head says`,
+      got: `${tail.sequence}`,
+    };
+  }
+  const at =
+    head.sequence === 0
+      ? {hash: ledger}
+      : database.all('SELECT hash FROM events WHERE sequence = ?', head.sequence)[0];
+  if (at?.hash === head.hash && head.sequence <= tailOf(database, ledger).sequence) return undefined;
+  return {
+    what: `event ${head.sequence} is not the one that the head knows`,
+    expected: head.hash,
+    got: String(at?.hash),
+  };
+}
+
+function jobsDamage(database: Database, jobs: Map<string, Job>): Damage | undefined {
+  const rows = database.all('SELECT id, record FROM jobs ORDER BY id');
+  const differs = rows.find(({id, record}) => {
+    const job = jobs.get(id as string);
+    return !job || canonical(job) !== canonical(parse(String(record)));
+  });
+  if (!differs && rows.length === jobs.size) return undefined;
+  return {
+    what: 'the jobs are not what the events come to',
+    expected: `${jobs.size} jobs as the events tell them`,
+    got: differs ? `another ${differs.id}` : `${rows.length}`,
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

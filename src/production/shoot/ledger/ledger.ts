@@ -1,0 +1,125 @@
+import type {Database} from '../../../machine/database.ts';
+import type {HeadFile} from '../../../machine/head-file.ts';
+import type {Totals} from '../../../spot/ledger/budget.ts';
+import {fold} from '../../../spot/ledger/fold.ts';
+import {Change, type Entry, Job, type Plan} from '../../../spot/ledger/job.ts';
+import type {State} from '../../../spot/ledger/states.ts';
+import {type Head, parseHead, seal, tailOf} from './chain.ts';
+
+export type Reader = {
+  job: (id: string) => Job | undefined;
+  /** Jobs of an order, and of any order that asks for the same, oldest first. */
+  related: (order: string, keys: readonly string[]) => Job[];
+  inStates: (states: readonly State[]) => Job[];
+  /** Of one shot, batch or day; of everything when none is named. */
+  totals: (scope?: {shot: string} | {batch: string} | {day: string}) => Totals;
+  /** The events of a job, or all of them, oldest first. */
+  events: (job?: string) => Entry[];
+  /** The process that is at a job, or was when it ended. */
+  ownerOf: (job: string) => string | undefined;
+};
+
+export type Writer = Reader & {
+  add: (plan: Plan) => Job;
+  /** The next event of a job. Refused when the job is not as `job` says any more: another process went on with it. */
+  move: (job: Job, to: State, change?: Change) => Job;
+  claim: (job: string, owner: string) => void;
+};
+
+export type Ledger = Reader & {
+  /** All of it or nothing, while no other process writes. It is on the disk, and the head says so, when this returns. */
+  write: <T>(work: (writer: Writer) => T) => T;
+  close: () => void;
+};
+
+/** The job was moved by somebody else meanwhile. */
+export class Overtaken extends Error {}
+
+export function ledgerOn(database: Database, head: HeadFile, id: string, now: () => number): Ledger {
+  const jobs = (sql: string, ...values: string[]): Job[] =>
+    database
+      .all(`SELECT record FROM jobs ${sql} ORDER BY record ->> '$.sequence'`, ...values)
+      .map(({record}) => Job.parse(JSON.parse(record as string)));
+  const job = (id: string): Job | undefined => jobs('WHERE id = ?', id)[0];
+
+  const reader: Reader = {
+    job,
+    related: (order, keys) => {
+      const list = JSON.stringify(keys);
+      return jobs('WHERE wanted = ? OR key IN (SELECT value FROM json_each(?))', order, list);
+    },
+    inStates: (states) => jobs('WHERE state IN (SELECT value FROM json_each(?))', JSON.stringify(states)),
+    totals: (scope) => {
+      const [[column, value] = []] = Object.entries(scope ?? {});
+      const sums = 'SELECT coalesce(sum(spent), 0) AS spent, coalesce(sum(held), 0) AS held FROM jobs';
+      const [row] =
+        column === undefined ? database.all(sums) : database.all(`${sums} WHERE ${column} = ?`, value ?? '');
+      return {spent: row?.spent as number, held: row?.held as number};
+    },
+    events: (job) =>
+      database
+        .all(
+          `SELECT entry FROM events ${job === undefined ? '' : "WHERE entry ->> '$.job' = ?"} ORDER BY sequence`,
+          ...(job === undefined ? [] : [job]),
+        )
+        .map(({entry}) => JSON.parse(entry as string) as Entry),
+    ownerOf: (job) =>
+      database.all('SELECT owner FROM claims WHERE job = ?', job)[0]?.owner as string | undefined,
+  };
+
+  const append = (before: Job | undefined, job: string, to: State, change: Change): Job => {
+    const tail = tailOf(database, id);
+    const entry: Entry = {
+      sequence: tail.sequence + 1,
+      at: new Date(now()).toISOString(),
+      job,
+      to,
+      change: Change.parse(change),
+      previous: tail.hash,
+    };
+    const {text, hash} = seal(entry);
+    const after = fold(before, entry);
+    database.run('INSERT INTO events (sequence, entry, hash) VALUES (?, ?, ?)', entry.sequence, text, hash);
+    database.run(
+      'INSERT INTO jobs (id, record) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record',
+      job,
+      JSON.stringify(after),
+    );
+    return after;
+  };
+
+  const writer: Writer = {
+    ...reader,
+    add: (plan) => {
+      const id = `${plan.key.slice(0, 8)}-${plan.clientId.slice(0, 8)}`;
+      return append(job(id), id, 'PLANNED', {plan});
+    },
+    move: (known, to, change = {}) => {
+      const current = job(known.id);
+      if (current?.sequence !== known.sequence)
+        throw new Overtaken(`job ${known.id} is ${current?.state} by now`);
+      return append(current, known.id, to, change);
+    },
+    claim: (job, owner) =>
+      database.run('INSERT OR REPLACE INTO claims (job, owner) VALUES (?, ?)', job, owner),
+  };
+
+  /** After the commit, under the lock: the head never runs ahead of the events, nor backwards. */
+  const bringHead = (): void =>
+    database.transaction(() => {
+      const {sequence, hash} = tailOf(database, id);
+      const known = parseHead(head.read() ?? '');
+      if (known?.sequence === sequence) return;
+      head.write(JSON.stringify({ledger: id, sequence, hash} satisfies Head));
+    });
+
+  return {
+    ...reader,
+    write: (work) => {
+      const result = database.transaction(() => work(writer));
+      bringHead();
+      return result;
+    },
+    close: () => database.close(),
+  };
+}

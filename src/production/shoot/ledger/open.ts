@@ -1,0 +1,82 @@
+import {dirname, join} from 'node:path';
+import {type Database, isDamage, openDatabase} from '../../../machine/database.ts';
+import {makeFolder} from '../../../machine/files.ts';
+import {type HeadFile, openHeadFile} from '../../../machine/head-file.ts';
+import {TenspotError} from '../../../spot/errors.ts';
+import {type Head, parseHead, tailOf} from './chain.ts';
+import {type Damage, inspect} from './inspect.ts';
+import {type Ledger, ledgerOn} from './ledger.ts';
+import {createTables, ledgerIn, newLedgerId} from './tables.ts';
+
+/** The head lies beside the ledger, in a file of its own. */
+export const headOf = (file: string): string => `${file}.head`;
+
+/** Where a workspace keeps its ledger. */
+export const ledgerFile = (home: string): string => join(home, 'ledger.sqlite');
+
+/** Opens the ledger of a workspace, or makes it. One that does not hold together is refused, and the repair named. */
+export async function openLedger(file: string, now: () => number): Promise<Ledger> {
+  await makeFolder(dirname(file));
+  return openLedgerOn(() => openDatabase(file), openHeadFile(headOf(file)), now, file);
+}
+
+export function openLedgerOn(open: () => Database, head: HeadFile, now: () => number, file: string): Ledger {
+  let database: Database | undefined;
+  try {
+    database = open();
+    const id = ledgerIn(database) ?? begin(database, head, file);
+    const known = headFor(database, head, id, file);
+    const opened = database;
+    const damage = opened.snapshot(() => inspect(opened, id, known));
+    if (damage) throw damaged(file, damage);
+    return ledgerOn(opened, head, id, now);
+  } catch (error) {
+    database?.close();
+    if (!isDamage(error)) throw error;
+    const got = (error as Error).message;
+    throw damaged(file, {what: 'the file is damaged', expected: 'a database that is whole', got});
+  }
+}
+
+/** A new ledger: its head is there before it is, so that a ledger without a head is known for what it is. */
+function begin(database: Database, head: HeadFile, file: string): string {
+  return database.transaction(() => {
+    const made = ledgerIn(database);
+    if (made !== undefined) return made;
+    const text = head.read();
+    const known = text === undefined ? undefined : parseHead(text);
+    if (text !== undefined && known?.sequence !== 0) {
+      throw damaged(file, {
+        what: 'the ledger is gone',
+        expected: `${known?.sequence ?? 'the'} events, as the head says`,
+        got: 'none',
+      });
+    }
+    const id = known?.ledger ?? newLedgerId();
+    if (!known) head.write(JSON.stringify({ledger: id, sequence: 0, hash: id} satisfies Head));
+    createTables(database, id);
+    return id;
+  });
+}
+
+function headFor(database: Database, head: HeadFile, id: string, file: string): Head {
+  const text = head.read();
+  const known = text === undefined ? undefined : parseHead(text);
+  if (known) return known;
+  const {sequence} = tailOf(database, id);
+  throw damaged(file, {
+    what: text === undefined ? 'the head of the ledger is gone' : 'the head of the ledger cannot be read',
+    expected: `${headOf(file)}, which says how many events there are`,
+    got: `${sequence} events and nothing that says whether they are all`,
+  });
+}
+
+const damaged = (file: string, {what, expected, got}: Damage): TenspotError =>
+  new TenspotError({
+    code: 'ledger-damaged',
+    what,
+    where: {file},
+    expected,
+    got,
+    fix: 'Nothing is bought until it is mended: run "tenspot takes reconcile --repair". It keeps a copy, saves every event that can be proven, and parks what cannot.',
+  });

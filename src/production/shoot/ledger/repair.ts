@@ -1,0 +1,99 @@
+import {join} from 'node:path';
+import {type Database, isDamage, openDatabase, type Row} from '../../../machine/database.ts';
+import {copyTo, exists, makeFolder, publish, remove} from '../../../machine/files.ts';
+import {openHeadFile} from '../../../machine/head-file.ts';
+import {OPEN} from '../../../spot/ledger/states.ts';
+import {type Head, parseHead} from './chain.ts';
+import {replay} from './inspect.ts';
+import {ledgerOn} from './ledger.ts';
+import {headOf} from './open.ts';
+import {createTables, ledgerIn, newLedgerId} from './tables.ts';
+
+export type Repaired = {
+  /** Events that were proven and kept. */
+  kept: number;
+  /** Events that are lost; undefined where nothing says how many there were. */
+  lost: number | undefined;
+  /** Jobs that were under way and now wait for a person, by their ids. */
+  parked: string[];
+  /** Where the damaged files were copied to. */
+  copies: string;
+};
+
+const NOTE = 'The ledger was damaged, and what became of this job may be among what was lost.';
+
+/**
+ * Makes a ledger that holds together out of one that does not: every event that can be proven, from the first on.
+ * Where some are lost, the jobs that were under way are parked, for nobody can know what was sent since.
+ */
+export async function repairLedger(file: string, now: () => number): Promise<Repaired> {
+  const copies = await makeFolder(
+    join(`${file}.damaged`, new Date(now()).toISOString().replaceAll(':', '-')),
+  );
+  for (const name of ['', '-journal', '.head'])
+    if (await exists(`${file}${name}`)) await copyTo(`${file}${name}`, join(copies, `ledger.sqlite${name}`));
+
+  const known = parseHead(openHeadFile(headOf(file)).read() ?? '');
+  const {id, rows} = salvage(file);
+  const ledger = id ?? known?.ledger ?? newLedgerId();
+  const {jobs, tail} = replay(rows, ledger);
+  const complete = known?.ledger === ledger && known.sequence <= tail.sequence && !broken(known, rows);
+
+  const draft = `${file}.repaired`;
+  await remove(draft);
+  const database = openDatabase(draft);
+  database.transaction(() => {
+    createTables(database, ledger);
+    for (const {sequence, entry, hash} of rows.slice(0, tail.sequence))
+      database.run(
+        'INSERT INTO events (sequence, entry, hash) VALUES (?, ?, ?)',
+        Number(sequence),
+        String(entry),
+        String(hash),
+      );
+    for (const [job, record] of jobs)
+      database.run('INSERT INTO jobs (id, record) VALUES (?, ?)', job, JSON.stringify(record));
+  });
+  // Into a head of its own first: the old one stands until the ledger that it is about is replaced.
+  const mended = ledgerOn(database, openHeadFile(headOf(draft)), ledger, now);
+  const doubtful = complete ? [] : mended.inStates(OPEN).filter(({state}) => state !== 'PLANNED');
+  mended.write((writer) => {
+    for (const job of doubtful)
+      writer.move(job, 'PARKED', {parked: {why: 'outcome', note: NOTE}, note: 'repair'});
+  });
+  mended.close();
+  await remove(`${file}-journal`);
+  await publish(draft, file);
+  await publish(headOf(draft), headOf(file));
+  return {
+    kept: tail.sequence,
+    lost: complete ? 0 : known && known.sequence > tail.sequence ? known.sequence - tail.sequence : undefined,
+    parked: doubtful.map(({id: job}) => job),
+    copies,
+  };
+}
+
+/** True when the event that the head knows is another one here. */
+const broken = ({sequence, hash}: Head, rows: readonly Row[]): boolean =>
+  sequence > 0 && rows[sequence - 1]?.hash !== hash;
+
+/** What can still be read, in its order, up to the first thing that cannot. */
+function salvage(file: string): {id: string | undefined; rows: Row[]} {
+  const rows: Row[] = [];
+  let id: string | undefined;
+  let database: Database | undefined;
+  try {
+    database = openDatabase(file);
+    id = ledgerIn(database);
+    for (let sequence = 1; ; sequence++) {
+      const [row] = database.all('SELECT sequence, entry, hash FROM events WHERE sequence = ?', sequence);
+      if (!row) break;
+      rows.push(row);
+    }
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  } finally {
+    database?.close();
+  }
+  return {id, rows};
+}

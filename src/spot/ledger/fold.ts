@@ -1,0 +1,46 @@
+import type {Entry, Job} from './job.ts';
+import {holdsMoney, isFinal, NEXT, type State} from './states.ts';
+
+/** What an accepted job never comes back to: from there it could be sent again. */
+const BEFORE_ACCEPTED: readonly State[] = ['RESERVED', 'SUBMITTING', 'UNKNOWN'];
+
+/** What a job is after an event. Throws where the event cannot follow: the words say why. */
+export function fold(job: Job | undefined, {sequence, at, job: id, to, change}: Entry): Job {
+  const {plan, by: _by, note: _note, ...rest} = change;
+  if (!job) {
+    if (to !== 'PLANNED' || !plan) throw new Error(`job ${id} begins as ${to}`);
+    return {...BLANK, id, plan, state: to, at, sequence};
+  }
+  if (plan || !NEXT[job.state].includes(to)) throw new Error(`job ${id} goes from ${job.state} to ${to}`);
+  if (job.operation !== null && BEFORE_ACCEPTED.includes(to))
+    throw new Error(`job ${id} is accepted, and goes from ${job.state} back to ${to}`);
+  const next: Job = {
+    ...job,
+    ...rest,
+    state: to,
+    at,
+    sequence,
+    held: holdsMoney(to) ? job.plan.worst : 0,
+    sends: job.sends + (to === 'SUBMITTING' ? 1 : 0),
+    parked: to === 'PARKED' ? (rest.parked ?? null) : null,
+  };
+  if (isFinal(to) && rest.spent === undefined) throw new Error(`job ${id} ends without a settlement`);
+  if (!isFinal(to) && next.spent > 0) throw new Error(`job ${id} is settled before it ends`);
+  if (to === 'COMMITTED' && next.clip === null) throw new Error(`job ${id} is finished without a clip`);
+  if (to === 'SUBMITTED' && next.operation === null) throw new Error(`job ${id} is accepted without an id`);
+  if (to === 'PARKED' && !next.parked) throw new Error(`job ${id} is parked without a reason`);
+  return next;
+}
+
+const BLANK = {
+  held: 0,
+  spent: 0,
+  day: null,
+  sentAt: null,
+  sends: 0,
+  operation: null,
+  cost: null,
+  clip: null,
+  failure: null,
+  parked: null,
+};

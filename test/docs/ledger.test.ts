@@ -1,0 +1,40 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {FAULTS} from '../../src/spot/ledger/faults.ts';
+import {NEXT, STATES} from '../../src/spot/ledger/states.ts';
+import {ROOT} from '../support/tools.ts';
+
+const page = readFileSync(join(ROOT, 'docs/ledger.md'), 'utf8');
+
+/** The cells of the rows whose first one is a word in code. */
+const rows = page
+  .split('\n')
+  .filter((line) => line.startsWith('| `'))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll('`', '')),
+  );
+
+test('the page has the states and what may follow each', () => {
+  const told = rows.filter(([name]) => name === name?.toUpperCase()).map(([name, , next]) => [name, next]);
+  expect(told.sort()).toEqual(STATES.map((state) => [state, NEXT[state].join(', ')]).sort());
+});
+
+test('the page has the table that the buyer goes by, failure by failure', () => {
+  const told = rows.filter(([name]) => name !== name?.toUpperCase());
+  const yes = (is: boolean): string => (is ? 'yes' : '');
+  expect(told).toEqual(
+    Object.entries(FAULTS).map(([kind, fault]) => [
+      kind,
+      fault.refused,
+      fault.ended,
+      String(fault.sends),
+      String(fault.takes),
+      yes(fault.breaks),
+      yes(fault.strikes),
+    ]),
+  );
+});

@@ -1,0 +1,112 @@
+import {expect, test} from 'vitest';
+import {resume} from '../../../../src/production/shoot/buy/buy.ts';
+import type {Progress} from '../../../../src/production/shoot/buy/port.ts';
+import {listParked, reopen, settle} from '../../../../src/production/shoot/ledger/settle.ts';
+import type {State} from '../../../../src/spot/ledger/states.ts';
+import {upTo} from '../ledger/plans.ts';
+import {openStage, orderFor, orders, type Stage} from './stage.ts';
+
+const DONE: Progress = {state: 'done', result: 'one'};
+const PENDING: Progress = {state: 'pending'};
+
+test('a two-hour outage in the middle: accepted jobs go on after it, with no new create', async () => {
+  const stage = openStage();
+  const from = stage.time.now() + 3_000;
+  const north = {
+    ...stage.shooter('north'),
+    poll: async () => {
+      const since = stage.time.now() - from;
+      if (since > 0 && since < 2 * 3_600_000) throw new Error('ECONNREFUSED');
+      return since > 0 ? DONE : PENDING;
+    },
+  };
+  const outcomes = await stage.buy(stage.run([north]), ...orders(6, 'north'));
+  expect(outcomes.every(({state}) => state === 'bought')).toBe(true);
+  expect(stage.time.now()).toBeGreaterThan(from + 2 * 3_600_000);
+  expect(stage.count('north submit')).toBe(6);
+});
+
+test('an accepted job that a provider never ends is parked after a day, and found again by asking once more', async () => {
+  const stage = openStage();
+  const north = stage.shooter('north', {poll: [new Error('404')]});
+  const [outcome] = await stage.buy(stage.run([north]), orderFor(['north']));
+  expect(outcome).toMatchObject({state: 'parked', job: {parked: {why: 'outcome'}, held: 1_000_000}});
+  const [parked] = listParked(stage.ledger);
+  reopen(stage.ledger, parked?.id ?? '', 'Ada');
+  const well = stage.shooter('north');
+  await stage.time.until(resume(stage.run([well])));
+  expect(stage.ledger.job(parked?.id ?? '')?.state).toBe('COMMITTED');
+  expect(stage.count('north submit')).toBe(1);
+});
+
+const LEFT: [State, {submits: number; ends: State}][] = [
+  ['PLANNED', {submits: 0, ends: 'FAILED'}],
+  ['RESERVED', {submits: 0, ends: 'FAILED'}],
+  ['SUBMITTING', {submits: 0, ends: 'COMMITTED'}],
+  ['SUBMITTED', {submits: 0, ends: 'COMMITTED'}],
+  ['RUNNING', {submits: 0, ends: 'COMMITTED'}],
+  ['DOWNLOADING', {submits: 0, ends: 'COMMITTED'}],
+  ['VERIFIED', {submits: 0, ends: 'COMMITTED'}],
+];
+
+test.each(LEFT)('another process goes on with a job that was left as %s', async (state, {submits, ends}) => {
+  const stage = openStage();
+  const job = upTo(stage.ledger, state, {provider: 'north'});
+  const north = stage.shooter('north', {reconcile: [{operation: {id: 'found'}}]});
+  await stage.time.until(resume(stage.run([north])));
+  expect(stage.ledger.job(job.id)?.state).toBe(ends);
+  expect(stage.count('north submit')).toBe(submits);
+  expect(stage.ledger.totals()).toEqual({spent: ends === 'COMMITTED' ? 500_000 : 0, held: 0});
+});
+
+test('a lost answer is looked up: found, it goes on; not there after ten minutes, it is sent again; unknown, it waits for a person', async () => {
+  const lost = (...reconcile: NonNullable<Parameters<Stage['shooter']>[1]>['reconcile'] & {}) => {
+    const stage = openStage();
+    return {stage, north: stage.shooter('north', {submit: [new Error('reset'), undefined], reconcile})};
+  };
+  const found = lost(new Error('503'), 'none', {operation: {id: 'theirs'}});
+  const [bought] = await found.stage.buy(found.stage.run([found.north]), orderFor(['north']));
+  expect(bought?.state).toBe('bought');
+  expect(found.stage.count('north submit')).toBe(1);
+
+  const none = lost('none');
+  const [again] = await none.stage.buy(none.stage.run([none.north]), orderFor(['north']));
+  const [first, second] = none.stage.calls.filter(({call}) => call === 'north submit');
+  expect(again?.state).toBe('bought');
+  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(600_000);
+
+  const unsure = lost('unsure');
+  const [parked] = await unsure.stage.buy(unsure.stage.run([unsure.north]), orderFor(['north']));
+  expect(parked?.state).toBe('parked');
+  expect(unsure.stage.count('north submit')).toBe(1);
+  const [still] = await unsure.stage.buy(unsure.stage.run([unsure.north]), orderFor(['north']));
+  expect(still?.state).toBe('parked');
+  expect(unsure.stage.count('north submit')).toBe(1);
+});
+
+test('a parked job is settled by a person, with a line that says who; only a parked one can be', async () => {
+  const stage = openStage();
+  const park = async (n: number) => {
+    const [outcome] = await stage.buy(
+      stage.run([stage.shooter('north', {submit: [new Error('reset')]})]),
+      orders(n + 1, 'north')[n] as never,
+    );
+    return outcome?.state === 'parked' ? outcome.job.id : '';
+  };
+  const [paid, free, kept] = [await park(0), await park(1), await park(2)];
+  settle(stage.ledger, paid, {outcome: 'charged', cost: 900_000, by: 'Ada', note: 'invoice 7'});
+  settle(stage.ledger, free, {outcome: 'not-charged', by: 'Ada'});
+  settle(stage.ledger, kept, {outcome: 'charged', clip: 'clip of north', by: 'Ada'});
+  expect(stage.ledger.totals()).toEqual({spent: 1_900_000, held: 0});
+  expect(stage.ledger.events(paid).at(-1)?.change).toMatchObject({
+    by: 'Ada',
+    note: 'invoice 7',
+    spent: 900_000,
+  });
+  expect(stage.ledger.job(kept)).toMatchObject({state: 'COMMITTED', clip: 'clip of north'});
+  expect(listParked(stage.ledger)).toEqual([]);
+  expect(() => settle(stage.ledger, paid, {outcome: 'charged', by: 'Ada'})).toThrow('not parked');
+  expect(() => settle(stage.ledger, 'nobody', {outcome: 'charged', by: 'Ada'})).toThrow('does not know');
+  const other = await park(3);
+  expect(() => settle(stage.ledger, other, {outcome: 'not-charged', cost: 5, by: 'Ada'})).toThrow('neither');
+});

@@ -1,0 +1,105 @@
+import type {Failed, Found, Progress} from '../../../../src/production/shoot/buy/port.ts';
+import type {FailureKind} from '../../../../src/spot/ledger/faults.ts';
+import type {Chance} from './chance.ts';
+import type {Time} from './time.ts';
+
+/** A job as the vendor has it. */
+export type Accepted = {
+  id: string;
+  clientId: string;
+  key: string;
+  at: number;
+  endsAt: number;
+  /** What it becomes: a clip, or this failure. */
+  failure: Failed | null;
+  /** What the bill says in the end. */
+  charge: number;
+  /** True when the answer names the charge. */
+  itemised: boolean;
+};
+
+export type Habits = {
+  /** A create that comes twice with one client id is one job. */
+  dedupes: boolean;
+  /** How it answers the question after a lost create. */
+  reconciles: 'knows' | 'lags' | 'shrugs' | 'never';
+};
+
+export type Vendor = {
+  id: string;
+  habits: Habits;
+  jobs: Accepted[];
+  create: (key: string, clientId: string, worst: number) => string;
+  status: (id: string) => Progress;
+  find: (clientId: string) => Found;
+};
+
+const REFUSED: readonly FailureKind[] = [
+  'rate',
+  'capacity',
+  'moderated-input',
+  'invalid',
+  'balance',
+  'expired-asset',
+];
+const ENDED: readonly FailureKind[] = [
+  'moderated-output',
+  'internal',
+  'timeout',
+  'capacity',
+  'invalid',
+  'expired-asset',
+];
+
+/** How long a job stays out of the vendor's own list. Less than the grace that a lost create is given. */
+const LAG = 4 * 60_000;
+
+/** A vendor that accepts, refuses, fails and charges as the seed says, and keeps the bill. */
+export function openVendor(id: string, habits: Habits, time: Time, chance: Chance, trouble: number): Vendor {
+  const jobs: Accepted[] = [];
+  const failed = (kind: FailureKind, charged: Failed['charged'], cost?: number): Failed => ({
+    state: 'failed',
+    kind,
+    charged,
+    code: kind,
+    message: `it said ${kind}`,
+    cost,
+  });
+  const create: Vendor['create'] = (key, clientId, worst) => {
+    const known = jobs.find((job) => job.clientId === clientId);
+    if (known && habits.dedupes) return known.id;
+    if (chance.maybe(trouble)) throw Object.assign(new Error('refused'), failed(chance.pick(REFUSED), 'no'));
+    const fails = chance.maybe(trouble);
+    const itemised = chance.maybe(0.5);
+    const full = itemised ? chance.whole(0, worst) : worst;
+    const charge = fails && chance.maybe(0.5) ? 0 : full;
+    const told = chance.maybe(0.2) ? 'unknown' : charge > 0 ? 'yes' : 'no';
+    const failure = fails
+      ? failed(chance.pick(ENDED), told, itemised && told === 'yes' ? charge : undefined)
+      : null;
+    const at = time.now();
+    const endsAt = at + chance.between(5_000, 8 * 60_000);
+    const job = {id: `${id}-${jobs.length + 1}`, clientId, key, at, endsAt, failure, charge, itemised};
+    jobs.push(job);
+    return job.id;
+  };
+  return {
+    id,
+    habits,
+    jobs,
+    create,
+    status: (wanted) => {
+      const job = jobs.find((each) => each.id === wanted);
+      if (!job) throw new Error('no such job');
+      if (time.now() < job.endsAt) return {state: 'pending'};
+      if (job.failure) return job.failure;
+      return {state: 'done', cost: job.itemised ? job.charge : undefined, result: job.id};
+    },
+    find: (clientId) => {
+      if (habits.reconciles === 'shrugs') return 'unsure';
+      const seen = (job: Accepted): boolean => habits.reconciles !== 'lags' || time.now() - job.at >= LAG;
+      const job = jobs.find((each) => each.clientId === clientId && seen(each));
+      return job ? {operation: {id: job.id}} : 'none';
+    },
+  };
+}
