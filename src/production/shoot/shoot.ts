@@ -6,7 +6,7 @@ import {providers} from '../../providers/providers.generated.ts';
 import {type Problem, TenspotError} from '../../spot/errors.ts';
 import type {Size} from '../../spot/fit.ts';
 import {findClips} from '../../spot/library.ts';
-import {FORMAT_SIZE} from '../../spot/placement.ts';
+import {FORMAT_SIZE, type Format} from '../../spot/placement.ts';
 import type {SpotProps} from '../../spot/props.ts';
 import {type RightsRecord, rightsFor} from '../../spot/rights.ts';
 import {describeShot, type Shot} from '../../spot/shot.ts';
@@ -14,7 +14,10 @@ import type {Filling, Missing} from '../../spot/timeline.ts';
 import {findFile} from '../variants/plan.ts';
 import type {Brand} from '../workspace/brand.ts';
 import type {Spot} from '../workspace/spot.ts';
+import {type Purchase, takeOf} from './bought.ts';
 import {type Need, needOf} from './need.ts';
+import {orderId, shotLabel} from './order-id.ts';
+import {picturesOf} from './pictures.ts';
 import {obtainTake, type Shooting} from './take.ts';
 
 /** A file that a shot is made from, and where it lies. */
@@ -36,8 +39,8 @@ export async function fillSlots(
     if (seen[slot] === undefined) continue;
     const need = needOf(slot, choice, spot.shots, spot.edit?.value.picks ?? {});
     const size = sizes[slot] ?? FORMAT_SIZE[props.format];
-    if (need)
-      fillings[slot] = await fill(need, spot, brand, {fps: props.fps, seen: seen[slot], size}, shooting);
+    const {fps, format} = props;
+    if (need) fillings[slot] = await fill(need, spot, brand, {fps, format, seen: seen[slot], size}, shooting);
   }
   return fillings;
 }
@@ -46,7 +49,7 @@ async function fill(
   need: Need,
   spot: Spot,
   brand: Brand,
-  {fps, seen, size}: {fps: number; seen: number; size: Size},
+  {fps, seen, size, format}: {fps: number; seen: number; size: Size; format: Format},
   shooting: Shooting,
 ): Promise<Filling> {
   const {shot, pick, take} = need;
@@ -66,6 +69,9 @@ async function fill(
     clip: photo ? null : input,
     take,
   };
+  const purchase = source ? undefined : await purchased(need, spot, brand, {fps, format}, shooting);
+  if (purchase)
+    return {pick, take: await takeOf(purchase, {shot: shot.id, fps, focus: shot.focus}, shooting)};
   const model = localModel(request, shooting.draw !== undefined);
   if (!model) return {missing: missing(shot)};
   const {provider, card} = model;
@@ -88,6 +94,20 @@ async function fill(
       throw about(error, shot.id, {copies: shooting.store.scratch, original: source?.path});
     }),
   };
+}
+
+async function purchased(
+  {shot, take}: Need,
+  spot: Spot,
+  brand: Brand,
+  {fps, format}: {fps: number; format: Format},
+  {purchases}: Shooting,
+): Promise<Purchase | undefined> {
+  const label = shotLabel(shot, format);
+  if (!purchases || purchases.of(label).length === 0) return undefined;
+  const files: Record<string, string> = {};
+  await picturesOf(shot, [spot.folder, brand.folder], files);
+  return purchases.find(label, orderId(shot, Object.keys(files), format, fps, take), take);
 }
 
 /** What is made here is made for as long as it is seen; in half seconds, so that variants of nearly one length share a take. */

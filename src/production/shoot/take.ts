@@ -8,6 +8,7 @@ import type {Context, Done, Draw, Operation, Provider, ResolvedRequest} from '..
 import {TenspotError} from '../../spot/errors.ts';
 import type {RightsRecord} from '../../spot/rights.ts';
 import {Take} from '../../spot/take.ts';
+import type {Purchases} from './bought.ts';
 
 export type Shooting = {
   store: Store;
@@ -17,6 +18,8 @@ export type Shooting = {
   tell?: ((text: string) => void) | undefined;
   /** Left out where nothing can be drawn: what would be drawn is then missing. */
   draw?: Draw | undefined;
+  /** Takes that were bought. Left out where none are to be used. */
+  purchases?: Purchases | undefined;
 };
 
 type Wanted = {

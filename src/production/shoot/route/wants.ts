@@ -1,15 +1,14 @@
-import {sha256File} from '../../../machine/hash.ts';
-import type {InputFile, ShotRequest} from '../../../providers/contract.ts';
-import {TenspotError} from '../../../spot/errors.ts';
+import type {ShotRequest} from '../../../providers/contract.ts';
 import {findClips} from '../../../spot/library.ts';
 import {FORMAT_SIZE, type Format} from '../../../spot/placement.ts';
 import {footageSeconds} from '../../../spot/resolve.ts';
-import type {ReferencePicture, Shot} from '../../../spot/shot.ts';
+import type {Shot} from '../../../spot/shot.ts';
 import type {Variant} from '../../../spot/variant-check.ts';
 import type {Production} from '../../render/production.ts';
-import {findFile} from '../../variants/plan.ts';
 import type {Brand} from '../../workspace/brand.ts';
 import {needOf} from '../need.ts';
+import {orderId, shotLabel} from '../order-id.ts';
+import {picturesOf} from '../pictures.ts';
 
 /** A shot that has neither photo nor clip: a model has to make it, in one format, for all variants that show it. */
 export type Want = {
@@ -23,6 +22,10 @@ export type Want = {
   request: Omit<ShotRequest, 'take'>;
   /** Where its pictures lie, by their hash. */
   files: Record<string, string>;
+  /** Under what its takes are counted. */
+  label: string;
+  /** What is bought at most once: a take by its number. */
+  order: (take: number) => string;
 };
 
 /** What these variants show and nobody has shot, once for each shot and format. */
@@ -55,6 +58,8 @@ export async function wantsOf(variants: readonly Variant[], production: Producti
       wants.set(key, {
         ...{shot: need.shot, format: props.format, seconds, variants: shown, files},
         request: {...request, seconds},
+        label: shotLabel(need.shot, props.format),
+        order: (take) => orderId(need.shot, Object.keys(files), props.format, props.fps, take),
       });
     }
   }
@@ -64,31 +69,4 @@ export async function wantsOf(variants: readonly Variant[], production: Producti
 function isUnshot({photo, clip, tags}: Shot, slot: string, {spot}: Production, brand: Brand): boolean {
   if (photo !== undefined || clip !== undefined) return false;
   return findClips([...spot.clips, ...brand.clips], {slots: [slot], tags}).length === 0;
-}
-
-async function picturesOf(
-  {id, start, end, references}: Shot,
-  folders: readonly string[],
-  files: Record<string, string>,
-): Promise<Pick<ShotRequest, 'photo' | 'last' | 'references'>> {
-  const input = async ({file}: ReferencePicture): Promise<InputFile> => {
-    const path = await findFile(file, folders);
-    if (path === undefined)
-      throw new TenspotError({
-        code: 'file-missing',
-        what: `shot "${id}" names a picture that is not there`,
-        where: {field: `shots.${id}`},
-        expected: "a file in the spot's folder or the brand's",
-        got: file,
-        fix: 'Put it there, or correct the name.',
-      });
-    const sha256 = await sha256File(path);
-    files[sha256] = path;
-    return {sha256, focus: [0.5, 0.5]};
-  };
-  return {
-    photo: start ? await input(start) : null,
-    last: end ? await input(end) : null,
-    references: await Promise.all(references.map(input)),
-  };
 }

@@ -1,0 +1,22 @@
+import {keyOf} from '../../machine/hash.ts';
+import type {Format} from '../../spot/placement.ts';
+import type {Shot} from '../../spot/shot.ts';
+
+/** Under what the takes of a shot in one format are counted and capped. */
+export const shotLabel = ({id}: Pick<Shot, 'id'>, format: Format): string => `${id}@${format}`;
+
+/**
+ * What is wanted, whoever makes it: what the shot says of itself, the bytes of its pictures, the format and rate, and the
+ * number of the take. Its name and where its focus lies are not part of it, nor how long a variant happens to see it.
+ */
+export function orderId(
+  shot: Shot,
+  pictures: readonly string[],
+  format: Format,
+  fps: number,
+  take: number,
+): string {
+  const {id: _, focus: __, tags: ___, start, end, references, ...said} = shot;
+  const shown = {start: start !== undefined, end: end !== undefined, references: references.length};
+  return keyOf({said, shown, pictures, format, fps, take});
+}

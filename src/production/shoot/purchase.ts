@@ -1,0 +1,101 @@
+import {join} from 'node:path';
+import type {Clock} from '../../machine/clock.ts';
+import type {Network} from '../../machine/http/network.ts';
+import {openOwner} from '../../machine/owner.ts';
+import type {Context, Provider} from '../../providers/contract.ts';
+import type {Caps} from '../../spot/ledger/budget.ts';
+import type {Job} from '../../spot/ledger/job.ts';
+import {toMicro} from '../../spot/ledger/money.ts';
+import type {RoutingPolicy} from '../../spot/routing/policy.ts';
+import type {Production} from '../render/production.ts';
+import {buyAll, resume} from './buy/buy.ts';
+import type {Candidate, Order, Outcome} from './buy/order.ts';
+import {openRun} from './buy/run.ts';
+import {shooterOf} from './buy/shooter.ts';
+import {vaultIn} from './buy/vault.ts';
+import {ledgerFile, openLedger} from './ledger/open.ts';
+import type {ShootPlan, ShotPlan} from './route/plan-shoot.ts';
+import {requestKey} from './take.ts';
+
+/** Jobs that may be with one provider at once. */
+const CONCURRENCY = 4;
+
+/** What became of one take of one shot. */
+export type Bought = {shot: ShotPlan; take: number; outcome: Outcome};
+
+type Options = {
+  network: Network;
+  providers: readonly Provider[];
+  policy: RoutingPolicy;
+  /** US dollars that this run may spend at most, whatever the policy says. */
+  maxCost: number;
+  clock: Clock;
+  /** Told of every state that a job comes into. */
+  tell: (job: Job) => void;
+  signal?: AbortSignal | undefined;
+};
+
+/** Buys what is planned: first what an earlier run left is brought to its end, then each take, at most once. */
+export async function purchase(plan: ShootPlan, production: Production, options: Options): Promise<Bought[]> {
+  const {store, tools, workspace} = production;
+  const {network, providers, policy, clock, tell, signal} = options;
+  const files = Object.assign({}, ...plan.shots.map(({want}) => want.files)) as Record<string, string>;
+  const contextFor = (about: Pick<Context, 'clientId' | 'signal'>): Context => ({
+    ...{tools, draft: store.draft, network, store, input: (sha256) => files[sha256] ?? ''},
+    ...about,
+  });
+  const ledger = await openLedger(ledgerFile(workspace.home), clock.now);
+  const owner = await openOwner(join(workspace.home, 'owners'));
+  try {
+    const run = openRun({
+      ...{ledger, owner, clock, tell, signal, vault: vaultIn(store, tools, signal)},
+      shooters: providers
+        .filter(({remote}) => remote !== undefined)
+        .map((provider) => shooterOf(provider, contextFor, {concurrency: CONCURRENCY})),
+      batch: clock.id(),
+      caps: capsOf(policy, options.maxCost),
+    });
+    await resume(run);
+    const wanted = plan.shots.flatMap((shot) =>
+      Array.from({length: shot.takes}, (_, at) => ({
+        shot,
+        take: at + 1,
+        order: orderOf(shot, at + 1, policy),
+      })),
+    );
+    const outcomes = await buyAll(
+      wanted.map(({order}) => order),
+      run,
+    );
+    return wanted.map(({shot, take}, at) => ({shot, take, outcome: outcomes[at] as Outcome}));
+  } finally {
+    await owner.leave();
+    ledger.close();
+  }
+}
+
+/** The chosen model first, then the others in the order of their scores. */
+function orderOf({want, route, choice, offers}: ShotPlan, take: number, policy: RoutingPolicy): Order {
+  const ranked = [
+    ...(choice.candidate ? [choice.candidate] : []),
+    ...route.candidates.filter((each) => each !== choice.candidate),
+  ];
+  const candidates = ranked.flatMap(({provider, model, usd}): Candidate[] => {
+    const resolved = offers.find((each) => each.provider === provider && each.model === model)?.resolved;
+    const worst = toMicro(usd);
+    if (!resolved || worst === undefined) return [];
+    const request = {...resolved, take};
+    return [{provider, key: requestKey(request), request: JSON.parse(JSON.stringify(request)), worst}];
+  });
+  return {id: want.order(take), shot: want.label, candidates, laxer: policy.laxerFallback};
+}
+
+function capsOf({budget}: RoutingPolicy, maxCost: number): Caps {
+  const [shot, day] = [budget.shot, budget.day].map((usd) => (usd === undefined ? undefined : toMicro(usd)));
+  const batch = toMicro(Math.min(budget.run ?? Infinity, maxCost));
+  return {
+    ...(shot === undefined ? {} : {shot}),
+    ...(day === undefined ? {} : {day}),
+    ...(batch === undefined ? {} : {batch}),
+  };
+}
