@@ -43,11 +43,14 @@ export function remoteContract(provider: Provider, faults: readonly Fault[], wir
 
     test.each(each)('%s is sent what was planned: no more, no less, once', async (_, card) => {
       const before = creates().length;
+      const {photo, last, references} = card.inputs;
       const most = {
         seed: 0,
         negativePrompt: '',
         audio: false,
-        ...(card.inputs.photo === 'no' ? {} : {photo: stage.photo}),
+        ...(photo === 'no' ? {} : {photo: stage.photo}),
+        ...(last ? {last: stage.photo} : {}),
+        references: Array.from({length: references ?? 0}, () => stage.photo),
       };
       const planned = provider.plan(stage.request(card, most), card);
       await provider.submit(planned, stage.context());
