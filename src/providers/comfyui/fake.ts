@@ -41,7 +41,7 @@ function queue({method, body}: FakeAsked, world: FakeWorld): Reply {
   if (method === 'POST') {
     for (const id of (body.delete ?? []) as string[]) {
       const job = world.job(id);
-      if (job) job.cancelled = true;
+      if (job && job.looks < job.needs) job.cancelled = true;
     }
     return {status: 200};
   }

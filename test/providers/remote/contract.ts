@@ -131,6 +131,22 @@ export function remoteContract(provider: Provider, faults: readonly Fault[], wir
       if (typeof found === 'object') expect(found.id).toBe(stage.fake.jobs.at(-1)?.id);
     });
 
+    test.runIf(provider.cancel)('a job can be cancelled, and one that is done is left alone', async () => {
+      const context = stage.context();
+      const planned = provider.plan(stage.request(first), first);
+      const before = stage.fake.charged();
+      await provider.cancel?.(await provider.submit(planned, context), context);
+      expect(stage.fake.jobs.at(-1)?.cancelled).toBe(true);
+      expect(stage.fake.charged()).toBe(before);
+      const operation = await provider.submit(planned, context);
+      const done = await untilEnd(provider, operation, context);
+      // A vendor may say that it is too late.
+      await provider.cancel?.(operation, context).catch(() => undefined);
+      expect(stage.fake.jobs.at(-1)?.cancelled).toBe(false);
+      if (done.state !== 'done') throw new Error(done.message);
+      await provider.collect(done, join(stage.folder, 'kept.mp4'), context);
+    });
+
     test('a look that fails says so, and the job goes on', async () => {
       const context = stage.context();
       const operation = await provider.submit(provider.plan(stage.request(first), first), context);
