@@ -45,13 +45,14 @@ function queue({method, body}: FakeAsked, world: FakeWorld): Reply {
     }
     return {status: 200};
   }
-  const waiting = world.jobs.filter(({looks, needs}) => looks < needs);
+  const waiting = world.jobs.filter(({looks, needs, cancelled}) => looks < needs && !cancelled);
+  for (const job of waiting) world.look(job);
   return json(200, {queue_running: [], queue_pending: waiting.map(({id}, number) => [number, id])});
 }
 
 function history(job: FakeJob, world: FakeWorld): object {
+  if (job.cancelled || job.looks < job.needs) return {};
   const state = world.look(job);
-  if (state === 'waiting' || state === 'running') return {};
   if (state === 'internal') {
     const error = {node_type: 'KSampler', exception_message: 'Allocation on device: out of memory'};
     return {

@@ -30,6 +30,7 @@ export function endOf(problem: HttpProblem): Failed | undefined {
   if (status === 422) return failed('invalid', 'unknown', type ?? '422', msg);
   if (status === 504 && headers['x-fal-request-timeout-type'] === 'user')
     return failed('timeout', 'no', '504', 'it was not started in time');
+  if (status === 499) return failed('internal', 'no', 'client_cancelled', 'it was cancelled');
   // Errors of the runner are not billed; those of the gateway say nothing of the job.
   if (status === 500) return failed('internal', 'no', headers['x-fal-error-type'] ?? '500', msg);
   return undefined;

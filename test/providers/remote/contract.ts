@@ -135,10 +135,12 @@ export function remoteContract(provider: Provider, faults: readonly Fault[], wir
       const context = stage.context();
       const planned = provider.plan(stage.request(first), first);
       const before = stage.fake.charged();
-      await provider.cancel?.(await provider.submit(planned, context), context);
+      const unwanted = await provider.submit(planned, context);
+      await provider.cancel?.(unwanted, context);
       expect(stage.fake.jobs.at(-1)?.cancelled).toBe(true);
       expect(stage.fake.charged()).toBe(before);
-      const operation = await provider.submit(planned, context);
+      expect(await untilEnd(provider, unwanted, context)).toMatchObject({state: 'failed', kind: 'internal'});
+      const operation = await provider.submit(planned, stage.context());
       const done = await untilEnd(provider, operation, context);
       // A vendor may say that it is too late.
       await provider.cancel?.(operation, context).catch(() => undefined);
