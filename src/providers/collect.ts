@@ -42,7 +42,8 @@ export async function fetchResult(
       if ('data' in result) await writeWhole(file, Buffer.from(result.data, 'base64'));
       else {
         const {url, headers = {}} = result;
-        await network.download(url, file, {allowed: {hosts, origin}, headers, signal});
+        const allowed = {hosts: [...hosts, ...network.resultHosts], origin};
+        await network.download(url, file, {allowed, headers, signal});
       }
       await decodeWhole(tools, file, signal);
       return;

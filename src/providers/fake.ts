@@ -31,6 +31,8 @@ export type FakeJob = {
   needs: number;
   looks: number;
   cancelled: boolean;
+  /** The token of the URL that was fetched first. */
+  fetched?: string;
 };
 
 export type FakeWorld = {
@@ -138,7 +140,8 @@ async function sendResult(
   const job = jobs.find(({id}) => path === `/results/${id}`);
   const token = query.get('token') ?? '';
   if (!job || !token.startsWith(`${signature}-`)) return {status: 403, body: 'no such file'};
-  const stale = job.fault === 'stale-url' && token === `${signature}-${job.needs + 1}`;
+  job.fetched ??= token;
+  const stale = job.fault === 'stale-url' && token === job.fetched;
   if (stale || job.fault === 'expired-asset') return {status: 403, body: 'expired'};
   const body = await samples.clip(job.sample);
   return {status: 200, headers: {'content-type': 'video/mp4', etag: `"${job.id}"`}, body};

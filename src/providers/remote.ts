@@ -90,6 +90,7 @@ export function remote(vendor: Vendor): Provider {
 
     submit: async (resolved, context) => {
       const order = await orderOf(resolved, cardOf(resolved), context, title);
+      context.signal?.throwIfAborted();
       return operationOf(
         resolved,
         await through(
@@ -97,6 +98,7 @@ export function remote(vendor: Vendor): Provider {
           'take the job',
           context,
           (line) => line.create(order, context),
+          // Stopped on its way, it may have been accepted all the same: that is told, not passed over.
           (error) => failedCreate(error, vendor.explain),
         ),
       );
@@ -203,8 +205,8 @@ async function through<T>(
   try {
     return await work(line);
   } catch (error) {
-    signal?.throwIfAborted();
     if (error instanceof ProviderError) throw error;
+    if (explain === failedLook) signal?.throwIfAborted();
     const told = explain(error);
     throw new ProviderError(title, step, {...told, message: redacted(told.message, [key])});
   }

@@ -2,7 +2,7 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import sharp from 'sharp';
 import {expect, test} from 'vitest';
-import {imageSize} from '../../src/machine/image.ts';
+import {asJpeg, imageSize} from '../../src/machine/image.ts';
 import {temporaryFolder} from '../support/folder.ts';
 
 const svg = (inside: string): string =>
@@ -50,4 +50,16 @@ test('a photo that is cut off is refused, and so is one that moves', async () =>
   await expect(imageSize(join(folder, 'moves.gif'))).rejects.toMatchObject({
     problems: [{got: expect.stringContaining('moves')}],
   });
+});
+
+test('a photo that is sent away is upright, small enough, and white where it was clear', async () => {
+  const file = join(temporaryFolder(), 'photo.png');
+  await sharp({create: {width: 300, height: 100, channels: 4, background: {r: 0, g: 0, b: 0, alpha: 0}}})
+    .withMetadata({orientation: 6})
+    .png()
+    .toFile(file);
+  const jpeg = await asJpeg(file, 150);
+  expect(await sharp(jpeg).metadata()).toMatchObject({format: 'jpeg', width: 50, height: 150});
+  const {channels} = await sharp(jpeg).stats();
+  for (const {min} of channels) expect(min).toBeGreaterThan(250);
 });

@@ -64,3 +64,27 @@ test.each([
   expect(error).toMatchObject({failed: {kind: 'internal', charged: 'yes', code: 'broken'}});
   expect(String(error)).not.toContain('signed-canary');
 });
+
+test('a host that a person allows is one that results may come from', async () => {
+  const {resultHosts} = openNetwork({env: {TENSPOT_RESULT_HOSTS: 'new.vendor.example, *.cdn.example,'}});
+  expect(resultHosts).toEqual(['new.vendor.example', '*.cdn.example']);
+  const folder = temporaryFolder();
+  const {draft} = await openStore(folder);
+  const asked: readonly string[][] = [];
+  const network = {
+    ...openNetwork({env: {TENSPOT_RESULT_HOSTS: 'new.vendor.example'}}),
+    download: async (_: string, __: string, {allowed}: {allowed: {hosts: readonly string[]}}) => {
+      (asked as string[][]).push([...allowed.hosts]);
+      throw new Error('enough');
+    },
+  };
+  await expect(
+    fetchResult(
+      async () => ({state: 'done', result: {url: 'https://new.vendor.example/a.mp4'}}),
+      join(folder, 'clip.mp4'),
+      {tools, input: () => '', draft, network},
+      {title: 'A vendor', hosts: ['cdn.vendor.example'], origin: undefined},
+    ),
+  ).rejects.toThrow('enough');
+  expect(asked).toEqual([['cdn.vendor.example', 'new.vendor.example']]);
+});

@@ -12,13 +12,13 @@ export type Allowed = {
   origin?: string | undefined;
 };
 
-export function refused(url: string, expected: string, got: string): TenspotError {
+export function refused(url: string, expected: string, got: string, fix?: string): TenspotError {
   return new TenspotError({
     code: 'download-refused',
     what: `${redacted(url).slice(0, 200)} is not fetched`,
     expected,
     got,
-    fix: 'If this is where the vendor keeps results now, its host belongs on the card of the model.',
+    fix,
   });
 }
 
@@ -36,7 +36,12 @@ export function allowedUrl(text: string, allowed: Allowed): URL {
   if (url.port !== '') throw refused(text, 'the usual port', `port ${url.port}`);
   const host = url.hostname.replace(/\.$/, '');
   if (!allowed.hosts.some((pattern) => matches(host, pattern))) {
-    throw refused(text, `one of the hosts ${allowed.hosts.join(', ') || '(none)'}`, host);
+    throw refused(
+      text,
+      `one of the hosts ${allowed.hosts.join(', ') || '(none)'}`,
+      host,
+      `If the vendor keeps its results there now, allow it: TENSPOT_RESULT_HOSTS=${host}`,
+    );
   }
   return url;
 }

@@ -69,15 +69,24 @@ async function send(request: Request, options: ApiOptions): Promise<Outcome> {
   }
 }
 
+/** Bytes that an answer may have once it is unpacked: a picture or a short clip in base64 fits, a bomb does not. */
+const MOST = 96 * 2 ** 20;
+
 /** An answer whose body broke off is no answer: it is read to its end here, where that is noticed. */
 async function whole(response: Response): Promise<Response> {
   const {status, headers} = response;
-  const bytes = await response.arrayBuffer();
-  return new Response(status === 204 ? null : bytes, {status, headers});
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    if (size > MOST) throw new Error(`an answer of more than ${MOST} bytes`);
+    chunks.push(chunk);
+  }
+  return new Response(status === 204 ? null : Buffer.concat(chunks), {status, headers});
 }
 
 async function problemOf(response: Response, secrets: readonly string[]): Promise<HttpProblem> {
-  const text = redacted((await response.text().catch(() => '')).slice(0, 16_384), secrets);
+  const text = redacted(await beginningOf(response), secrets);
   const headers = Object.fromEntries(
     [...response.headers].filter(([name]) => /^(x-fal-|x-request-id|retry-after|x-ratelimit)/.test(name)),
   );
@@ -90,6 +99,20 @@ async function problemOf(response: Response, secrets: readonly string[]): Promis
     retryAfter,
     headers,
   });
+}
+
+/** Of an error, the first 16 KiB are enough. */
+async function beginningOf({body}: Response): Promise<string> {
+  let text = '';
+  try {
+    for await (const chunk of body ?? []) {
+      text += Buffer.from(chunk).toString('utf8');
+      if (text.length > 16_384) break;
+    }
+  } catch {
+    // It broke off: what came is what it said.
+  }
+  return text.slice(0, 16_384);
 }
 
 const parsed = (text: string): unknown => {

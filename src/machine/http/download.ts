@@ -32,7 +32,7 @@ const REDIRECTS = 5;
 const TRIES = 5;
 
 /**
- * Fetches a file that somebody else's server named, and hashes it on the way. Every URL on the way is checked, its host
+ * Fetches a file that somebody else's server named to `to`, a draft, and hashes it on the way. Every URL on the way is checked, its host
  * looked up once and held; a connection that breaks is taken up where it broke.
  */
 export async function download(from: string, to: string, options: DownloadOptions): Promise<Downloaded> {

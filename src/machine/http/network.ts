@@ -9,6 +9,11 @@ export type Network = {
   setting: (name: string) => string | undefined;
   /** Where a vendor's API is instead of its own place; undefined outside the sandbox. */
   instead: (provider: string) => string | undefined;
+  /**
+   * Hosts of results that a person allows beside those of the cards, for the day on which a vendor moves:
+   * TENSPOT_RESULT_HOSTS, commas between several. Default: none.
+   */
+  resultHosts: readonly string[];
   /** A `fetch` that lets one request leave. */
   oneRequest: (options: ApiOptions) => typeof fetch;
   download: (from: string, to: string, options: DownloadOptions) => Promise<Downloaded>;
@@ -35,8 +40,15 @@ export function openNetwork({env = process.env, sandbox, tellLimits}: Options = 
     key: (name) => (sandbox ? SANDBOX_KEY : env[name] || undefined),
     setting: (name) => (sandbox ? undefined : env[name] || undefined),
     instead: (provider) => (sandbox ? (sandbox[provider] ?? NOWHERE) : undefined),
+    resultHosts: sandbox ? [] : listIn(env.TENSPOT_RESULT_HOSTS),
     oneRequest,
     download,
     tellLimits,
   };
 }
+
+const listIn = (text = ''): string[] =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');

@@ -123,6 +123,8 @@ function localModel(
 ): {provider: Provider; card: ModelCard} | undefined {
   const unshot = photo === null && clip === null;
   for (const provider of Object.values(providers) as Provider[]) {
+    // What costs money is bought by a command of its own, never by a render.
+    if (provider.remote) continue;
     for (const card of provider.models) {
       const {inputs, standsIn = false, drawn = false} = card;
       const fits =

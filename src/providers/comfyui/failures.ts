@@ -3,6 +3,9 @@ import {type Failed, failed, type Meaning} from '../failure.ts';
 
 export type Status = {status_str?: string; messages?: [string, Record<string, unknown>][]};
 
+/** Taken out of the queue, or lost when the server was started anew. */
+export const GONE = failed('internal', 'no', 'gone', 'the server does not know the job any more');
+
 /** A graph that ran into an error. It cost nothing but time. */
 export function endOf({status_str = 'error', messages = []}: Status): Failed {
   const told = messages.find(([name]) => name === 'execution_error' || name === 'execution_interrupted');

@@ -41,17 +41,18 @@ function queue({method, body}: FakeAsked, world: FakeWorld): Reply {
   if (method === 'POST') {
     for (const id of (body.delete ?? []) as string[]) {
       const job = world.job(id);
-      if (job) job.cancelled = true;
+      if (job && job.looks < job.needs) job.cancelled = true;
     }
     return {status: 200};
   }
-  const waiting = world.jobs.filter(({looks, needs}) => looks < needs);
+  const waiting = world.jobs.filter(({looks, needs, cancelled}) => looks < needs && !cancelled);
+  for (const job of waiting) world.look(job);
   return json(200, {queue_running: [], queue_pending: waiting.map(({id}, number) => [number, id])});
 }
 
 function history(job: FakeJob, world: FakeWorld): object {
+  if (job.cancelled || job.looks < job.needs) return {};
   const state = world.look(job);
-  if (state === 'waiting' || state === 'running') return {};
   if (state === 'internal') {
     const error = {node_type: 'KSampler', exception_message: 'Allocation on device: out of memory'};
     return {

@@ -2,7 +2,7 @@ import {TenspotError} from '../../spot/errors.ts';
 import type {Provider} from '../contract.ts';
 import {remote} from '../remote.ts';
 import {cards} from './cards.ts';
-import {endOf, explain, type Status} from './failures.ts';
+import {endOf, explain, GONE, type Status} from './failures.ts';
 import {fields, graphOf} from './graph.ts';
 
 type Saved = {filename: string; subfolder: string; type: string};
@@ -55,8 +55,10 @@ const base = remote({
       },
 
       look: async ({id}) => {
+        // In this order: what is in the queue no more is in the history by then, unless the server forgot it.
+        if (await queued(id)) return {state: 'pending'};
         const {[id]: entry} = await call<History>(`/history/${id}`);
-        if (!entry) return {state: 'pending'};
+        if (!entry) return GONE;
         if (entry.status?.status_str !== 'success') return endOf(entry.status ?? {});
         const [file] = Object.values(entry.outputs ?? {}).flatMap((output) => Object.values(output).flat());
         if (!file) return {state: 'done'};

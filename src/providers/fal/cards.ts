@@ -9,9 +9,7 @@ const COMMON = {
   fps: 24,
 } satisfies Partial<Generation>;
 
-const PAGE = 'the model page on fal.ai and its llms.txt';
-const UNSEEN =
-  'list prices of 2026-11 at the maker or a relay; the route follows fal.ai’s naming and was not seen answering';
+const UNSEEN = 'prices of 2026-11 at the maker or a relay; the route follows the naming of fal.ai';
 
 const routes = (base: string): Generation['routes'] => ({
   words: `${base}/text-to-video`,
@@ -44,7 +42,7 @@ export const cards: readonly ModelCard[] = [
     {
       inputs: FREE_START,
       strengths: {'human-motion': 0.85, 'product-in-use': 0.75, scene: 0.7, stylised: 0.6},
-      source: PAGE,
+      source: 'fal.ai/models/kling/v4 and its llms.txt, 2026-11, where the API was still “coming soon”',
     },
     {
       routes: routes('kling/v4'),
@@ -61,7 +59,7 @@ export const cards: readonly ModelCard[] = [
     {
       inputs: FREE_START,
       strengths: {'human-motion': 0.75, 'product-in-use': 0.75, 'product-detail': 0.65, scene: 0.75},
-      source: PAGE,
+      source: 'the token formula of fal.ai, 2026-11; the route follows its naming',
     },
     {
       routes: routes('bytedance/seedance-2.5'),
@@ -78,7 +76,7 @@ export const cards: readonly ModelCard[] = [
     {
       inputs: FREE_START,
       strengths: {'product-detail': 0.85, 'product-in-use': 0.7, scene: 0.65, texture: 0.7},
-      source: PAGE,
+      source: 'routes of fal.ai/models/minimax/h3-max; price by a relay’s page of 2026-09-01',
     },
     {
       routes: routes('minimax/h3-max'),

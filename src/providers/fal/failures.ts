@@ -8,12 +8,12 @@ const detailOf = ({body}: HttpProblem): Detail => {
   return (Array.isArray(detail) ? detail[0] : {msg: detail}) ?? {};
 };
 
-/** What a 422 says: refused words and pictures are told from a field that is wrong. It may be billed. */
+/** What a 422 says: refused words and pictures are told from a field that is wrong. Nothing has run for it yet. */
 export function explain(problem: HttpProblem): Meaning | undefined {
   const {type, msg, loc} = detailOf(problem);
   if (problem.status === 422 && type === 'content_policy_violation') {
     const kind = loc?.[0] === 'body' ? 'moderated-input' : 'moderated-output';
-    return {kind, charged: 'unknown', code: type, ...(msg ? {message: msg} : {})};
+    return {kind, charged: 'no', code: type, ...(msg ? {message: msg} : {})};
   }
   if (problem.status === 403 && /balance|locked/i.test(msg ?? ''))
     return {kind: 'balance', charged: 'no', code: 'balance'};
@@ -25,10 +25,12 @@ export function endOf(problem: HttpProblem): Failed | undefined {
   const {status, headers} = problem;
   const {type, msg = `HTTP ${status}`} = detailOf(problem);
   const known = explain(problem);
-  if (known) return {...failed(known.kind, known.charged, known.code ?? '', msg), ...known};
+  // Where something ran, a refusal may be billed.
+  if (known) return failed(known.kind, 'unknown', known.code ?? '', msg);
   if (status === 422) return failed('invalid', 'unknown', type ?? '422', msg);
   if (status === 504 && headers['x-fal-request-timeout-type'] === 'user')
     return failed('timeout', 'no', '504', 'it was not started in time');
+  if (status === 499) return failed('internal', 'no', 'client_cancelled', 'it was cancelled');
   // Errors of the runner are not billed; those of the gateway say nothing of the job.
   if (status === 500) return failed('internal', 'no', headers['x-fal-error-type'] ?? '500', msg);
   return undefined;

@@ -98,10 +98,12 @@ function ofJob({method}: FakeAsked, world: FakeWorld, id: string, part: string):
     return json(202, {status: 'CANCELLATION_REQUESTED'});
   }
   if (part === '/status') {
-    const state = world.look(job);
+    const state = job.cancelled ? 'cancelled' : world.look(job);
     const status = {waiting: 'IN_QUEUE', running: 'IN_PROGRESS'}[state as string] ?? 'COMPLETED';
     return json(status === 'COMPLETED' ? 200 : 202, {status, request_id: id, queue_position: 0});
   }
+  if (job.cancelled)
+    return json(499, {detail: 'Request was cancelled'}, {'x-fal-error-type': 'client_cancelled'});
   const end = job.fault && ENDS[job.fault];
   if (end) return end;
   return json(

@@ -47,14 +47,14 @@ export const fake: FakeVendor = {
     'stale-url',
   ],
   bills: () => false,
-  answer: (asked, world) => {
+  answer: async (asked, world) => {
     if (!asked.headers['x-goog-api-key']) return error(400, 'INVALID_ARGUMENT', 'API key not valid');
     if (asked.path === '/v1/interactions') return create(asked, world);
     const [, id = '', cancel] = /^\/v1\/interactions\/([^/]+)(\/cancel)?$/.exec(asked.path) ?? [];
     const job = world.job(id);
     if (!job) return error(404, 'NOT_FOUND', 'Interaction not found');
-    if (cancel) job.cancelled = true;
-    return json(200, job.cancelled ? {id, status: 'cancelled'} : {id, ...look(job, world)});
+    if (cancel && job.looks < job.needs) job.cancelled = true;
+    return json(200, job.cancelled ? {id, status: 'cancelled'} : {id, ...(await look(job, world))});
   },
 };
 
@@ -78,12 +78,17 @@ function create({body}: FakeAsked, world: FakeWorld): Reply {
     : json(200, {id: job.id, status: 'in_progress', object: 'interaction'});
 }
 
-function look(job: FakeJob, world: FakeWorld): object {
+async function look(job: FakeJob, world: FakeWorld): Promise<object> {
   const state = world.look(job);
   if (state === 'waiting') return {status: 'queued'};
   if (state === 'running') return {status: 'in_progress'};
   const end = ENDS[state as Fault];
   if (end) return end;
-  const video = {type: 'video', uri: world.result(job), mime_type: 'video/mp4'};
+  // The URI is promised once; who asks later is given the video itself.
+  const later = job.fault === 'stale-url' && job.fetched !== undefined;
+  const where = later
+    ? {data: Buffer.from(await world.samples.clip(job.sample)).toString('base64')}
+    : {uri: world.result(job)};
+  const video = {type: 'video', ...where, mime_type: 'video/mp4'};
   return {status: 'completed', steps: [{type: 'model_output', content: [video]}]};
 }

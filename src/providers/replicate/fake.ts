@@ -57,7 +57,7 @@ export const fake: FakeVendor = {
     const [, id = '', cancel] = /^\/v1\/predictions\/([^/]+)(\/cancel)?$/.exec(asked.path) ?? [];
     const job = world.job(id);
     if (!job) return json(404, {title: 'Not found', status: 404});
-    if (cancel) job.cancelled = true;
+    if (cancel && job.looks < job.needs) job.cancelled = true;
     return json(200, job.cancelled ? {...told(job), status: 'canceled'} : look(job, world));
   },
 };

@@ -1,9 +1,39 @@
-import {type ModelCard, seconds} from '../card.ts';
+import {type ModelCard, seconds, shapes} from '../card.ts';
 
 /** Results lie on the vendor's content network, under a host name that it does not promise. */
 const HOSTS = ['*.cloudfront.net', '*.runwayml.com'];
 const SOURCE =
   '@runwayml/sdk 4.20.1 (types); docs.dev.runwayml.com, pricing of 2026-07-10: 1 credit is $0.01';
+
+/** Google's model, by way of Runway. The rate is the one with sound: without it, which is what is sent, it may be half. */
+const veo = (id: string, title: string, route: string, rate: number, strength: number): ModelCard => ({
+  id,
+  title,
+  version: '1',
+  inputs: {photo: 'optional', clip: 'no', prompt: 'needed', last: 'optional'},
+  strengths: {
+    scene: strength,
+    'human-motion': strength,
+    'product-in-use': strength - 0.1,
+    texture: strength - 0.1,
+  },
+  generation: {
+    routes: {words: route, photo: route},
+    seconds: [4, 6, 8],
+    shapes: shapes([720, 1080], ['16:9', '9:16']),
+    fps: 24,
+    audio: 'optional',
+    seed: 2 ** 32 - 1,
+    prompt: 1000,
+    negativePrompt: 1000,
+    price: {per: 'second', usd: {720: rate, 1080: rate}},
+    hosts: HOSTS,
+    keptHours: 24,
+  },
+  asOf: '2026-11-22',
+  source: SOURCE,
+  retiredAt: null,
+});
 
 export const cards: readonly ModelCard[] = [
   {
@@ -68,4 +98,6 @@ export const cards: readonly ModelCard[] = [
     source: SOURCE,
     retiredAt: null,
   },
+  veo('veo-3-1', 'Veo 3.1', 'veo3.1', 0.4, 0.7),
+  veo('veo-3-1-fast', 'Veo 3.1 Fast', 'veo3.1_fast', 0.15, 0.6),
 ];

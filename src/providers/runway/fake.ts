@@ -58,7 +58,7 @@ function create({path, body}: FakeAsked, world: FakeWorld): Reply {
   const fault = world.fault();
   const refusal = fault && REFUSALS[fault];
   if (refusal) return refusal;
-  if (kind === 'photo' && !String(body.promptImage).startsWith('data:image/'))
+  if (kind === 'photo' && !JSON.stringify(body.promptImage).includes('data:image/'))
     return json(400, {error: 'Validation of body failed'});
   const [width = 720, height = 1280] = String(body.ratio ?? '720:1280')
     .split(':')

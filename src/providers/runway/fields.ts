@@ -1,10 +1,13 @@
 import type {ModelCard} from '../card.ts';
+import type {Order} from '../order.ts';
 import type {Fields} from '../plan.ts';
 
 /** Words, lengths in numbers, and pixels where others name a ratio. A clip that is changed keeps its length and size. */
 export const fieldsOf = ({generation}: ModelCard): Fields => ({
   prompt: (text) => ({promptText: text}),
   seed: (value) => ({seed: value}),
+  ...(generation?.audio === 'optional' ? {audio: (on) => ({audio: on})} : {}),
+  ...(generation?.negativePrompt === null ? {} : {negativePrompt: (text) => ({negativePrompt: text})}),
   ...(generation?.seconds === 'as-clip'
     ? {}
     : {
@@ -12,3 +15,12 @@ export const fieldsOf = ({generation}: ModelCard): Fields => ({
         shape: ({width, height}) => ({ratio: `${width}:${height}`}),
       }),
 });
+
+/** One picture by itself is the first frame. */
+export const pictureOf = ({photo, last}: Order['files']): string | object[] | undefined =>
+  photo && last
+    ? [
+        {position: 'first', uri: photo},
+        {position: 'last', uri: last},
+      ]
+    : photo;

@@ -2,7 +2,7 @@ import type {Order} from '../order.ts';
 import {remote} from '../remote.ts';
 import {cards} from './cards.ts';
 import {endOf, explain} from './failures.ts';
-import {fieldsOf} from './fields.ts';
+import {fieldsOf, pictureOf} from './fields.ts';
 
 /** US dollars of a credit. */
 const CREDIT = 0.01;
@@ -25,8 +25,8 @@ export const runway = remote({
       // The plan's params have the names and types of the vendor, which the SDK's types cannot know.
       const body = {model, ...resolved.params} as never;
       if (files.clip) return client.videoToVideo.create({...(body as object), videoUri: files.clip} as never);
-      if (files.photo)
-        return client.imageToVideo.create({...(body as object), promptImage: files.photo} as never);
+      const promptImage = pictureOf(files);
+      if (promptImage) return client.imageToVideo.create({...(body as object), promptImage} as never);
       return client.textToVideo.create(body);
     };
     return {

@@ -1,5 +1,6 @@
 import {createServer, type RequestListener} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {gzipSync} from 'node:zlib';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {type Limits, oneRequest} from '../../../src/machine/http/api.ts';
 import {httpProblemIn} from '../../../src/machine/http/problem.ts';
@@ -100,6 +101,14 @@ test('a vendor that repeats the key in its answer does not get it into ours', as
   expect(text).toContain('Incorrect API key provided');
   expect(text).not.toContain(KEY);
   expect(text).not.toContain('signed-canary');
+});
+
+test('an answer that is unpacked into more than anybody asked for is not kept', async () => {
+  const bomb = gzipSync(Buffer.alloc(120 * 2 ** 20));
+  const {origin} = await serve((_, response) =>
+    response.writeHead(200, {'content-encoding': 'gzip'}).end(bomb),
+  );
+  expect(await problemOf(call(origin)(origin))).toMatchObject({status: 0, sent: true});
 });
 
 test('what headers say of limits is passed on', async () => {

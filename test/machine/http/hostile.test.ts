@@ -4,8 +4,9 @@ import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {isPublicAddress} from '../../../src/machine/http/address.ts';
+import {allowedUrl} from '../../../src/machine/http/allowed.ts';
 import {type DownloadOptions, download} from '../../../src/machine/http/download.ts';
-import type {Resolve} from '../../../src/machine/http/pin.ts';
+import {pin, type Resolve} from '../../../src/machine/http/pin.ts';
 import type {TenspotError} from '../../../src/spot/errors.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 
@@ -49,6 +50,7 @@ const ADDRESSES: Record<string, string[]> = {
   'j.media.example': ['0.0.0.0'],
   'k.media.example': [],
   localhost: ['127.0.0.1'],
+  'elsewhere.example': ['93.184.215.14'],
 };
 const resolve: Resolve = async (host) =>
   (ADDRESSES[host] ?? ['127.0.0.1']).map((address) => ({address, family: address.includes(':') ? 6 : 4}));
@@ -144,6 +146,17 @@ describe('a redirect is a URL like any other', () => {
     expect(hits).toEqual([]);
   });
 
+  test.each([
+    ['https://elsewhere.example/x', 'one of the hosts'],
+    ['http://cdn.vendor.example/x', 'https'],
+  ])('%s is refused before anybody is asked', async (target, reason) => {
+    redirectTo = target;
+    const error = await fetchIt(`http://named.test:${port}/go`, {
+      allowed: {hosts: HOSTS, origin: `http://named.test:${port}`},
+    });
+    expect(error?.message).toContain(`expected ${reason}`);
+  });
+
   test('the sixth is refused', async () => {
     redirectTo = '/go';
     const error = await fetchIt(`http://named.test:${port}/go`, {
@@ -173,6 +186,31 @@ test('a name that turns private between check and connection cannot: the check i
   const error = await fetchIt('https://cdn.vendor.example/x', {resolve: rebinding});
   expect(error?.code).toBe('download-refused');
   expect(hits).toEqual([]);
+});
+
+test.each([
+  ['https://cdn.vendor.example:8443/x', 'the usual port'],
+  ['http://cdn.vendor.example/x', 'https'],
+  ['https://attackermedia.example/x', 'one of the hosts'],
+  ['https://media.example/x', 'one of the hosts'],
+  ['https://.media.example/x', 'one of the hosts'],
+  ['https://user@cdn.vendor.example/x', 'a URL without a user'],
+  ['https://cdn.vendor.example.attacker.test/x', 'one of the hosts'],
+])('%s is refused by its text: expected %s', (url, reason) => {
+  expect(() => allowedUrl(url, {hosts: HOSTS})).toThrow(`expected ${reason}`);
+});
+
+test.each([
+  'https://CDN.vendor.example/x',
+  'https://cdn.vendor.example./x',
+  'https://a.b.media.example:443/x?y=z',
+])('%s is allowed by its text', (url) => {
+  expect(allowedUrl(url, {hosts: HOSTS}).protocol).toBe('https:');
+});
+
+test('an address is no host, though a card would name it', async () => {
+  const url = new URL('https://93.184.215.14/x');
+  await expect(pin(url, {hosts: ['93.184.215.14']})).rejects.toThrow('a host by its name');
 });
 
 test('nothing is left where a refused file would have been but an empty draft', async () => {

@@ -43,11 +43,14 @@ export function remoteContract(provider: Provider, faults: readonly Fault[], wir
 
     test.each(each)('%s is sent what was planned: no more, no less, once', async (_, card) => {
       const before = creates().length;
+      const {photo, last, references} = card.inputs;
       const most = {
         seed: 0,
         negativePrompt: '',
         audio: false,
-        ...(card.inputs.photo === 'no' ? {} : {photo: stage.photo}),
+        ...(photo === 'no' ? {} : {photo: stage.photo}),
+        ...(last ? {last: stage.photo} : {}),
+        references: Array.from({length: references ?? 0}, () => stage.photo),
       };
       const planned = provider.plan(stage.request(card, most), card);
       await provider.submit(planned, stage.context());
@@ -126,6 +129,24 @@ export function remoteContract(provider: Provider, faults: readonly Fault[], wir
       const found = await provider.reconcile?.(planned, sent, context);
       expect(found).not.toBe('none');
       if (typeof found === 'object') expect(found.id).toBe(stage.fake.jobs.at(-1)?.id);
+    });
+
+    test.runIf(provider.cancel)('a job can be cancelled, and one that is done is left alone', async () => {
+      const context = stage.context();
+      const planned = provider.plan(stage.request(first), first);
+      const before = stage.fake.charged();
+      const unwanted = await provider.submit(planned, context);
+      await provider.cancel?.(unwanted, context);
+      expect(stage.fake.jobs.at(-1)?.cancelled).toBe(true);
+      expect(stage.fake.charged()).toBe(before);
+      expect(await untilEnd(provider, unwanted, context)).toMatchObject({state: 'failed', kind: 'internal'});
+      const operation = await provider.submit(planned, stage.context());
+      const done = await untilEnd(provider, operation, context);
+      // A vendor may say that it is too late.
+      await provider.cancel?.(operation, context).catch(() => undefined);
+      expect(stage.fake.jobs.at(-1)?.cancelled).toBe(false);
+      if (done.state !== 'done') throw new Error(done.message);
+      await provider.collect(done, join(stage.folder, 'kept.mp4'), context);
     });
 
     test('a look that fails says so, and the job goes on', async () => {

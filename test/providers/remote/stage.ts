@@ -133,7 +133,8 @@ export async function outcomeOf(
     return {step: 'done'};
   } catch (error) {
     heard.push(String((error as Error).stack), error);
-    if (error instanceof ProviderError) return {step, failed: error.failed};
+    // The end of a job is answered; what is thrown while it is looked at is about the looking.
+    if (error instanceof ProviderError && step !== 'poll') return {step, failed: error.failed};
     throw error;
   }
 }

@@ -1,0 +1,44 @@
+import type {ModelCard} from '../../src/providers/card.ts';
+import type {Provider} from '../../src/providers/contract.ts';
+
+/** The table of models in docs/providers.md, as the cards have it. */
+export function modelTable(providers: readonly Provider[]): string {
+  const head = [
+    '| provider | model | starts from | seconds | sizes | price | as of | source |',
+    '|---|---|---|---|---|---|---|---|',
+  ];
+  const rows = providers
+    .filter(({remote}) => remote)
+    .flatMap(({id, models}) => models.map((card) => rowOf(id, card)));
+  return [...head, ...rows].join('\n');
+}
+
+function rowOf(provider: string, {id, inputs, generation, asOf, source, retiredAt}: ModelCard): string {
+  if (!generation) throw new Error(`${id} generates nothing`);
+  const {seconds, shapes} = generation;
+  const starts = [
+    generation.routes.words && 'words',
+    generation.routes.photo && (inputs.last ? 'a photo, or two' : 'a photo'),
+    generation.routes.clip && 'a clip',
+    inputs.references && `${inputs.references} references`,
+  ];
+  const sides = [...new Set(shapes.map(({width, height}) => Math.min(width, height)))].sort((a, b) => a - b);
+  return `| ${[
+    `\`${provider}\``,
+    `\`${id}\`${retiredAt ? ` (until ${retiredAt})` : ''}`,
+    starts.filter(Boolean).join(', '),
+    seconds === 'as-clip' ? 'as asked' : `${seconds[0]} to ${seconds.at(-1)}`,
+    `${[...new Set(shapes.map(({ratio}) => ratio))].join(' ')}, ${sides.join(' ')} lines`,
+    priceOf(generation.price),
+    asOf,
+    source,
+  ].join(' | ')} |`;
+}
+
+function priceOf(price: NonNullable<ModelCard['generation']>['price']): string {
+  if (price.per === 'take') return price.usd === 0 ? 'none' : `$${price.usd} a take`;
+  if (price.per === 'kilotoken') return `$${price.usd} a thousand tokens of 1024 pixels`;
+  const rates = Object.entries(price.usd).map(([side, usd]) => `$${usd} (${side})`);
+  const extra = [price.least && `at least $${price.least}`, price.plus && `and $${price.plus} a take`];
+  return [`${rates.join(', ')} a second`, ...extra.filter(Boolean)].join(', ');
+}
