@@ -6,7 +6,14 @@ import {invalid} from '../spot/errors.ts';
 import {EngineName} from '../spot/manifest.ts';
 
 /** Options of every command that makes a spot. */
-export type Making = {engine?: EngineName; proof: boolean; out?: string; json: boolean; dryRun: boolean};
+export type Making = {
+  engine?: EngineName;
+  proof: boolean;
+  sandbox: boolean;
+  out?: string;
+  json: boolean;
+  dryRun: boolean;
+};
 
 export const takesSpot = (command: Command): Command =>
   command
@@ -21,6 +28,7 @@ export const takesSpot = (command: Command): Command =>
       ).choices(EngineName.options),
     )
     .option('--proof', 'half size, for a quick look; kept apart in proof/', false)
+    .option('--sandbox', 'with the takes of `shoot --sandbox`, in .tenspot/sandbox/out', false)
     .option('--out <folder>', 'where out/<spot> goes; default: out/ of the workspace')
     .option('--dry-run', 'print the variants, their names and files; make nothing', false)
     .option('--json', 'print one JSON object on stdout', false);

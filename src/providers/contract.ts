@@ -120,6 +120,8 @@ export type Sent = {
 export type Remote = {
   /** The environment variable that holds the key; null where none is needed. */
   key: string | null;
+  /** The environment variable that names its server, where it is one's own; nothing is planned for it without. */
+  server?: string;
   /** The package that speaks to it, an optional peer dependency; null where plain HTTP does. */
   sdk: string | null;
   /** A server on loopback that answers as the vendor does, for tests and the sandbox. */

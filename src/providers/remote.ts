@@ -52,7 +52,7 @@ export type Vendor = Remote & {
 
 /** A provider that is reached over the network: what all of them do alike, so that a new one cannot do it otherwise. */
 export function remote(vendor: Vendor): Provider {
-  const {id, title, models, key, sdk, fake} = vendor;
+  const {id, title, models, key, server, sdk, fake} = vendor;
   const cardOf = (resolved: ResolvedRequest): ModelCard => {
     const card = models.find((each) => each.id === resolved.model);
     if (!card)
@@ -79,7 +79,7 @@ export function remote(vendor: Vendor): Provider {
     id,
     title,
     models,
-    remote: {key, sdk, fake},
+    remote: {key, sdk, fake, ...(server ? {server} : {})},
 
     plan: (request, card) => {
       refuseMustShoot(request.shot, title);

@@ -4,7 +4,7 @@ import {renderBatch} from '../../production/render/batch.ts';
 import {oneByOne} from '../../production/render/one-by-one.ts';
 import {openProduction} from '../../production/render/production.ts';
 import {selectVariants} from '../../production/variants/select.ts';
-import {findWorkspace} from '../../production/workspace/find.ts';
+import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
 import {EXIT} from '../../spot/errors.ts';
 import {answer} from '../answer.ts';
 import {describeAudit, describeStory, explainBatch} from '../explain.ts';
@@ -52,10 +52,11 @@ function toCount(said: string): number {
 export async function render(
   verb: string,
   named: string | undefined,
-  {only, engine, proof, out, json, dryRun, explain, audit}: Options,
+  {only, engine, proof, sandbox, out, json, dryRun, explain, audit}: Options,
   signal: AbortSignal,
 ): Promise<void> {
-  const workspace = await findWorkspace(process.cwd(), out);
+  const found = await findWorkspace(process.cwd(), out);
+  const workspace = sandbox ? sandboxOf(found) : found;
   const spot = named ?? (await spotMeant(workspace, verb));
   const production = await openProduction(workspace, spot);
   const variants = selectVariants(production.variants, only);

@@ -1,4 +1,3 @@
-import {join} from 'node:path';
 import {Command, InvalidArgumentError} from 'commander';
 import {systemClock} from '../../machine/clock.ts';
 import {openNetwork} from '../../machine/http/network.ts';
@@ -6,7 +5,7 @@ import {openProduction} from '../../production/render/production.ts';
 import {purchase} from '../../production/shoot/purchase.ts';
 import {planShoot} from '../../production/shoot/route/plan-shoot.ts';
 import {wantsOf} from '../../production/shoot/route/wants.ts';
-import {findWorkspace, type Workspace} from '../../production/workspace/find.ts';
+import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
 import type {Provider} from '../../providers/contract.ts';
 import {providers} from '../../providers/providers.generated.ts';
 import {openSandbox} from '../../providers/sandbox.ts';
@@ -51,7 +50,9 @@ export const command = (signal: AbortSignal): Command =>
       });
       if (options.plan) return answer(options.json, planRecord(plan), describePlan(plan));
       if (options.maxCost === undefined && plan.usd > 0) throw withoutCap(plan.usd);
-      const fakes = options.sandbox ? await openSandbox(all, production.tools, production.store) : undefined;
+      const fakes = options.sandbox
+        ? await openSandbox(all, {tools: production.tools, draft: production.store.draft})
+        : undefined;
       try {
         const bought = await purchase(plan, production, {
           ...{providers: all, policy: production.spot.policy, clock: systemClock, signal},
@@ -65,12 +66,6 @@ export const command = (signal: AbortSignal): Command =>
         await fakes?.close();
       }
     });
-
-/** What the sandbox makes never lies beside what was paid for. */
-const sandboxOf = (workspace: Workspace): Workspace => {
-  const home = join(workspace.home, 'sandbox');
-  return {...workspace, home, out: join(home, 'out')};
-};
 
 function toUsd(said: string): number {
   const usd = Number(said);

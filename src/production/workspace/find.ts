@@ -39,6 +39,12 @@ export async function findWorkspace(from: string, out?: string): Promise<Workspa
   };
 }
 
+/** The same workspace for trying things on: what the sandbox makes never lies beside what was paid for. */
+export const sandboxOf = (workspace: Workspace): Workspace => {
+  const home = join(workspace.home, 'sandbox');
+  return {...workspace, home, out: join(home, 'out')};
+};
+
 /** The folders in a folder whose names are ids, sorted. */
 export const listIds = async (folder: string): Promise<string[]> =>
   (await listFolders(folder)).filter((name) => ID_PATTERN.test(name));

@@ -24,6 +24,7 @@ const base = remote({
   title: 'ComfyUI',
   models: cards,
   key: null,
+  server: 'COMFYUI_URL',
   sdk: null,
   origins: (setting) => [originIn(setting('COMFYUI_URL') ?? 'http://127.0.0.1:8188')],
   ownServer: true,

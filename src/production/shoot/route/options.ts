@@ -50,5 +50,6 @@ function closedBecause(
 ): string | undefined {
   if (retiredAt !== null && retiredAt <= today) return `ended on ${retiredAt}`;
   if (remote?.key && !hasKey(remote.key)) return `no key: set ${remote.key}`;
+  if (remote?.server && !hasKey(remote.server)) return `no server: set ${remote.server}`;
   return undefined;
 }
