@@ -143,7 +143,7 @@ function cut(text: string, most: number): string {
 }
 
 function secondsOf(asked: number, {seconds}: Generation, alter: Alter): number {
-  if (seconds === 'as-clip') return asked;
+  if (seconds === 'as-asked') return asked;
   const longest = seconds.at(-1) ?? asked;
   const becomes = seconds.find((each) => each >= asked - 1e-9) ?? longest;
   if (becomes > asked)

@@ -18,7 +18,7 @@ const card = (more: Partial<ModelCard> = {}): ModelCard => ({
   strengths: {},
   generation: {
     routes: {words: 'a', clip: 'b'},
-    seconds: 'as-clip',
+    seconds: 'as-asked',
     shapes: [{ratio: '9:16', width: 720, height: 1280}],
     fps: 24,
     audio: 'never',

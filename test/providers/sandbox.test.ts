@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {expect, onTestFinished, test, vi} from 'vitest';
 import {decodeWhole} from '../../src/machine/decode.ts';
+import {openNetwork} from '../../src/machine/http/network.ts';
 import {openStore} from '../../src/machine/store.ts';
 import type {Context, Provider} from '../../src/providers/contract.ts';
 import {providers} from '../../src/providers/providers.generated.ts';
@@ -41,4 +42,10 @@ test('without a key, every vendor goes from plan to a clip that decodes, and nob
   }
   const hosts = new Set(reached.mock.calls.map(([url]) => new URL(String(url)).hostname));
   expect([...hosts]).toEqual(['127.0.0.1']);
+});
+
+test('a real key is not even read in the sandbox', () => {
+  const {key} = openNetwork({env: {A_KEY: 'real'}, sandbox: {}});
+  expect(key('A_KEY')).not.toBe('real');
+  expect(openNetwork({env: {A_KEY: 'real'}}).key('A_KEY')).toBe('real');
 });

@@ -2,7 +2,7 @@ import type {Generation, ModelCard} from '../card.ts';
 
 /** Any size in steps of 16 is made; these are the ratios of the formats, so that nothing is cut away. */
 const GENERATION = {
-  seconds: 'as-clip',
+  seconds: 'as-asked',
   shapes: [
     {ratio: '9:16', width: 1152, height: 2048},
     {ratio: '4:5', width: 1280, height: 1600},
