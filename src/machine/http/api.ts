@@ -72,7 +72,10 @@ async function send(request: Request, options: ApiOptions): Promise<Outcome> {
 }
 
 const responseOf = ({status, headers, body}: Exchanged): Response =>
-  new Response(status === 204 || status === 205 ? null : (body as BodyInit), {status, headers});
+  new Response(status === 204 || status === 205 ? null : (body as Uint8Array<ArrayBuffer>), {
+    status,
+    headers,
+  });
 
 function problemOf({status, headers, body}: Exchanged, secrets: readonly string[]): HttpProblem {
   const text = redacted(Buffer.from(body).toString('utf8'), secrets);
