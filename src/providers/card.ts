@@ -37,8 +37,8 @@ export type ModelCard = {
 export type Generation = {
   /** What the vendor calls it, by what goes in: nothing but words, a photo, a clip. A way that is left out is closed. */
   routes: {words?: string; photo?: string; clip?: string};
-  /** Seconds that it makes, ascending; `as-clip` where the result is as long as the clip that goes in. */
-  seconds: readonly number[] | 'as-clip';
+  /** Seconds that it makes, ascending; `as-asked` where the length is that of the clip that goes in, or made here. */
+  seconds: readonly number[] | 'as-asked';
   /** Frames that it makes. */
   shapes: readonly Shape[];
   /** Frames a second; null where the vendor does not say. */

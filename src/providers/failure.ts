@@ -52,7 +52,7 @@ export class ProviderError extends TenspotError {
     super({
       code: failed.kind,
       what: `${title} did not ${step}`,
-      expected: 'an answer',
+      expected: 'it to come about',
       got: failed.message,
       fix: fix ?? FIXES[failed.kind],
     });

@@ -27,7 +27,7 @@ function rowOf(provider: string, {id, inputs, generation, asOf, source, retiredA
     `\`${provider}\``,
     `\`${id}\`${retiredAt ? ` (until ${retiredAt})` : ''}`,
     starts.filter(Boolean).join(', '),
-    seconds === 'as-clip' ? 'as asked' : `${seconds[0]} to ${seconds.at(-1)}`,
+    seconds === 'as-asked' ? 'as asked' : `${seconds[0]} to ${seconds.at(-1)}`,
     `${[...new Set(shapes.map(({ratio}) => ratio))].join(' ')}, ${sides.join(' ')} lines`,
     priceOf(generation.price),
     asOf,

@@ -1,6 +1,10 @@
 import {fake} from '../../src/providers/openai-stills/fake.ts';
 import {openaiStills} from '../../src/providers/openai-stills/provider.ts';
 import {providerContract} from './contract.ts';
+import {type Leaf, leavesOf} from './remote/wire.ts';
+
+/** A field of a form, and its value; a file shows as the beginning of a `data:` URI. */
+const FIELD = /name="(\w+)"(; filename="[^"]*")?[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/g;
 
 providerContract(openaiStills, {
   faults: fake.faults,
@@ -8,5 +12,11 @@ providerContract(openaiStills, {
     constant: ['model', 'n'],
     local: ['move', 'amount', 'ease', 'seconds', 'fps', 'x', 'y'],
     looks: false,
+    leaves: (asked) =>
+      asked?.path.endsWith('/edits')
+        ? [...Buffer.from(asked.bytes).toString('latin1').matchAll(FIELD)].map(
+            ([, name = '', file, value]): Leaf => [name, file ? 'data:' : value],
+          )
+        : leavesOf(asked?.body),
   },
 });

@@ -18,7 +18,7 @@ const card = (more: Partial<ModelCard> = {}): ModelCard => ({
   strengths: {},
   generation: {
     routes: {words: 'a', clip: 'b'},
-    seconds: 'as-clip',
+    seconds: 'as-asked',
     shapes: [{ratio: '9:16', width: 720, height: 1280}],
     fps: 24,
     audio: 'never',
@@ -34,6 +34,11 @@ const card = (more: Partial<ModelCard> = {}): ModelCard => ({
   retiredAt: null,
   ...more,
 });
+
+const withPhoto = ({generation}: ModelCard): NonNullable<ModelCard['generation']> => {
+  if (!generation) throw new Error('a card that generates nothing');
+  return {...generation, routes: {words: 'a', photo: 'a'}};
+};
 
 type Vendor = Parameters<typeof remote>[0];
 
@@ -72,7 +77,7 @@ test('a package that is not installed is named, with the command that installs i
   const missing = Object.assign(new Error("Cannot find package 'a-package'"), {code: 'ERR_MODULE_NOT_FOUND'});
   const provider = vendor({connect: () => Promise.reject(missing)});
   const submit = provider.submit(provider.plan(request, card()), await contextWith());
-  await expect(submit).rejects.toMatchObject({code: 'sdk-missing'});
+  await expect(submit).rejects.toMatchObject({failed: {kind: 'invalid', charged: 'no', code: 'sdk-missing'}});
   await expect(submit).rejects.toThrow('npm install a-package');
 });
 
@@ -91,8 +96,25 @@ test('a create that is stopped before it left is stopped; one that is stopped on
   await expect(provider.submit(planned, context)).rejects.toMatchObject({
     failed: {kind: 'unknown-outcome', charged: 'unknown'},
   });
-  await expect(provider.submit(planned, context)).rejects.toThrow(/aborted/i);
-  await expect(provider.submit(planned, context)).rejects.not.toHaveProperty('failed');
+  await expect(provider.submit(planned, context)).rejects.toMatchObject({
+    failed: {kind: 'invalid', charged: 'no', code: 'stopped'},
+  });
+});
+
+test('a picture that cannot be read was never sent, and is told so', async () => {
+  const file = join(temporaryFolder(), 'no-such-photo.jpg');
+  const provider = vendor({
+    models: [
+      card({inputs: {photo: 'optional', clip: 'no', prompt: 'needed'}, generation: withPhoto(card())}),
+    ],
+  });
+  const [model] = provider.models;
+  if (!model) throw new Error('no model');
+  const photo = {sha256: 'a'.repeat(64), focus: [0.5, 0.5] as [number, number]};
+  const context = await contextWith({input: () => file});
+  await expect(provider.submit(provider.plan({...request, photo}, model), context)).rejects.toMatchObject({
+    failed: {kind: 'invalid', charged: 'no'},
+  });
 });
 
 test('what an SDK throws is told without the key', async () => {

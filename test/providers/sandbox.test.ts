@@ -1,6 +1,8 @@
+import {Socket} from 'node:net';
 import {join} from 'node:path';
 import {expect, onTestFinished, test, vi} from 'vitest';
 import {decodeWhole} from '../../src/machine/decode.ts';
+import {openNetwork} from '../../src/machine/http/network.ts';
 import {openStore} from '../../src/machine/store.ts';
 import type {Context, Provider} from '../../src/providers/contract.ts';
 import {providers} from '../../src/providers/providers.generated.ts';
@@ -10,7 +12,7 @@ import {tools} from '../support/tools.ts';
 import {shot, untilEnd} from './remote/stage.ts';
 
 test('without a key, every vendor goes from plan to a clip that decodes, and nobody outside is reached', async () => {
-  const reached = vi.spyOn(globalThis, 'fetch');
+  const reached = vi.spyOn(Socket.prototype, 'connect');
   onTestFinished(() => reached.mockRestore());
   const folder = temporaryFolder();
   const store = await openStore(folder);
@@ -39,6 +41,13 @@ test('without a key, every vendor goes from plan to a clip that decodes, and nob
     expect((await decodeWhole(tools, file)).seconds, provider.id).toBeGreaterThan(0.9);
     expect(fakes.get(provider.id)?.jobs, provider.id).toHaveLength(1);
   }
-  const hosts = new Set(reached.mock.calls.map(([url]) => new URL(String(url)).hostname));
-  expect([...hosts]).toEqual(['127.0.0.1']);
+  const hosts = reached.mock.calls.map(([how]) => (how as unknown as [{host?: string; path?: string}])[0]);
+  expect(hosts.filter(({path}) => !path).map(({host}) => host)).not.toEqual([]);
+  expect(new Set(hosts.filter(({path}) => !path).map(({host}) => host))).toEqual(new Set(['127.0.0.1']));
+});
+
+test('a real key is not even read in the sandbox', () => {
+  const {key} = openNetwork({env: {A_KEY: 'real'}, sandbox: {}});
+  expect(key('A_KEY')).not.toBe('real');
+  expect(openNetwork({env: {A_KEY: 'real'}}).key('A_KEY')).toBe('real');
 });

@@ -1,3 +1,4 @@
+import {type Exchanged, exchange, NoAnswer} from './exchange.ts';
 import {HttpProblem} from './problem.ts';
 import {redacted} from './redact.ts';
 
@@ -51,68 +52,41 @@ async function send(request: Request, options: ApiOptions): Promise<Outcome> {
   }
   const target = instead === undefined ? url : new URL(url.pathname + url.search, instead);
   const ends = [AbortSignal.timeout(timeout), request.signal, ...(options.signal ? [options.signal] : [])];
-  // The body is read first, so that what fails while it is sent is known to have left.
-  const body = request.method === 'GET' ? null : await request.arrayBuffer();
   try {
-    const response = await fetch(target, {
+    const answer = await exchange(target, {
       method: request.method,
-      headers: request.headers,
-      body,
-      redirect: 'manual',
+      headers: Object.fromEntries(request.headers),
+      body: request.method === 'GET' ? null : new Uint8Array(await request.arrayBuffer()),
       signal: AbortSignal.any(ends),
     });
-    options.tell?.(limitsOf(response.headers));
-    return response.ok ? {response: await whole(response)} : {problem: await problemOf(response, secrets)};
+    options.tell?.(limitsOf(answer.headers));
+    return answer.status >= 200 && answer.status < 300
+      ? {response: responseOf(answer)}
+      : {problem: problemOf(answer, secrets)};
   } catch (error) {
     if (options.signal?.aborted) throw options.signal.reason;
-    return fault(redacted(wordsOf(error), secrets), !neverLeft(error));
+    const {message} = error as Error;
+    const words = /ABORT_ERR|TimeoutError/.test(message) ? 'no answer in time' : message;
+    return fault(redacted(words, secrets), !(error instanceof NoAnswer) || error.left);
   }
 }
 
-/** Bytes that an answer may have once it is unpacked: a picture or a short clip in base64 fits, a bomb does not. */
-const MOST = 96 * 2 ** 20;
-
-/** An answer whose body broke off is no answer: it is read to its end here, where that is noticed. */
-async function whole(response: Response): Promise<Response> {
-  const {status, headers} = response;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > MOST) throw new Error(`an answer of more than ${MOST} bytes`);
-    chunks.push(chunk);
-  }
-  return new Response(status === 204 ? null : Buffer.concat(chunks), {status, headers});
-}
-
-async function problemOf(response: Response, secrets: readonly string[]): Promise<HttpProblem> {
-  const text = redacted(await beginningOf(response), secrets);
-  const headers = Object.fromEntries(
-    [...response.headers].filter(([name]) => /^(x-fal-|x-request-id|retry-after|x-ratelimit)/.test(name)),
-  );
-  const retryAfter = limitsOf(response.headers).retryAfter ?? undefined;
-  const body = parsed(text);
-  return new HttpProblem(`HTTP ${response.status}`, {
-    status: response.status,
-    body,
-    sent: true,
-    retryAfter,
+const responseOf = ({status, headers, body}: Exchanged): Response =>
+  new Response(status === 204 || status === 205 ? null : (body as Uint8Array<ArrayBuffer>), {
+    status,
     headers,
   });
-}
 
-/** Of an error, the first 16 KiB are enough. */
-async function beginningOf({body}: Response): Promise<string> {
-  let text = '';
-  try {
-    for await (const chunk of body ?? []) {
-      text += Buffer.from(chunk).toString('utf8');
-      if (text.length > 16_384) break;
-    }
-  } catch {
-    // It broke off: what came is what it said.
-  }
-  return text.slice(0, 16_384);
+function problemOf({status, headers, body}: Exchanged, secrets: readonly string[]): HttpProblem {
+  const text = redacted(Buffer.from(body).toString('utf8'), secrets);
+  const kept = [...headers].filter(([name]) => /^(x-fal-|x-request-id|retry-after|x-ratelimit)/.test(name));
+  return new HttpProblem(`HTTP ${status}`, {
+    status,
+    body: parsed(text),
+    sent: true,
+    retryAfter: limitsOf(headers).retryAfter ?? undefined,
+    headers: Object.fromEntries(kept),
+  });
 }
 
 const parsed = (text: string): unknown => {
@@ -126,31 +100,6 @@ const parsed = (text: string): unknown => {
 const fault = (message: string, sent: boolean): Outcome => ({
   problem: new HttpProblem(message, {status: 0, sent}),
 });
-
-/** Codes of connections that were never made: nothing of the request has left. */
-const NEVER = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-
-const causeOf = (error: unknown): NodeJS.ErrnoException | undefined =>
-  (error as Error).cause as NodeJS.ErrnoException | undefined;
-
-const neverLeft = (error: unknown): boolean => NEVER.has(causeOf(error)?.code ?? '');
-
-const wordsOf = (error: unknown): string =>
-  (error as Error).name === 'TimeoutError'
-    ? 'no answer in time'
-    : (causeOf(error)?.code ?? causeOf(error)?.message ?? (error as Error).message);
 
 function limitsOf(headers: Headers): Limits {
   return {

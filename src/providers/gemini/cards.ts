@@ -10,7 +10,8 @@ const card = (
   id,
   title,
   version: '1',
-  inputs: {photo: 'optional', clip: 'no', prompt: 'needed', last: 'optional', references: 6},
+  // More pictures would have to be bound to the words by tags in them: the plan lists them as not sent.
+  inputs: {photo: 'optional', clip: 'no', prompt: 'needed'},
   strengths: {
     'product-detail': strength + 0.1,
     'product-in-use': strength + 0.05,

@@ -2,7 +2,7 @@ import type {Generation, ModelCard} from '../card.ts';
 
 /** Any size in steps of 16 is made; these are the ratios of the formats, so that nothing is cut away. */
 const GENERATION = {
-  seconds: 'as-clip',
+  seconds: 'as-asked',
   shapes: [
     {ratio: '9:16', width: 1152, height: 2048},
     {ratio: '4:5', width: 1280, height: 1600},
@@ -19,7 +19,7 @@ const GENERATION = {
 } satisfies Partial<Generation>;
 
 const SOURCE =
-  'openai 7.57.0 (types); the price is a ceiling: an image of high quality of gpt-image-1.5 is $0.20';
+  'openai 7.57.0 (types); the price is a ceiling: an image of high quality of gpt-image-1.5 is $0.20, and a picture that goes in costs too';
 
 const card = (
   id: string,
@@ -31,22 +31,22 @@ const card = (
   id,
   title,
   version: '1',
-  inputs: {photo: 'no', clip: 'no', prompt: 'needed'},
+  inputs: {photo: 'optional', clip: 'no', prompt: 'needed'},
   strengths,
-  generation: {...GENERATION, routes: {words: route}, price: {per: 'take', usd}},
+  generation: {...GENERATION, routes: {words: route, photo: route}, price: {per: 'take', usd}},
   asOf: '2026-11-22',
   source: SOURCE,
   retiredAt: null,
 });
 
 export const cards: readonly ModelCard[] = [
-  card('still-sunburst', 'GPT Image 2.6 Sunburst, moved over', 'gpt-image-2.6-sunburst', 0.25, {
+  card('still-sunburst', 'GPT Image 2.6 Sunburst, moved over', 'gpt-image-2.6-sunburst', 0.3, {
     scene: 0.6,
     texture: 0.65,
     stylised: 0.6,
     'product-detail': 0.4,
   }),
-  card('still-flare', 'GPT Image 2.6 Flare, moved over', 'gpt-image-2.6-flare', 0.1, {
+  card('still-flare', 'GPT Image 2.6 Flare, moved over', 'gpt-image-2.6-flare', 0.15, {
     scene: 0.5,
     texture: 0.55,
     stylised: 0.5,

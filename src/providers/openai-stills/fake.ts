@@ -1,5 +1,5 @@
 import type {Reply} from '../../machine/http/serve.ts';
-import type {FakeVendor, Fault} from '../fake.ts';
+import type {FakeAsked, FakeVendor, Fault} from '../fake.ts';
 import {sampleOf} from '../fake-sample.ts';
 import {cards} from './cards.ts';
 
@@ -26,11 +26,14 @@ export const fake: FakeVendor = {
   from: 'openai 7.57.0 (images.d.ts, core/error); developers.openai.com, error codes, 2026-11',
   faults: ['moderated-input', 'rate', 'balance', 'invalid', 'capacity', 'unknown-outcome'],
   bills: () => false,
-  answer: async ({path, headers, body}, world) => {
+  answer: async (asked, world) => {
+    const {path, headers} = asked;
+    const body = path === '/v1/images/edits' ? await formOf(asked) : asked.body;
     if (!headers.authorization?.startsWith('Bearer '))
       return error(401, 'invalid_api_key', 'Incorrect API key');
     const card = cards.find(({generation}) => generation?.routes.words === body.model);
-    if (path !== '/v1/images/generations' || !card) return error(404, 'model_not_found', 'No such model');
+    if (!['/v1/images/generations', '/v1/images/edits'].includes(path) || !card)
+      return error(404, 'model_not_found', 'No such model');
     const fault = world.fault();
     const refusal = fault && REFUSALS[fault];
     if (refusal) return refusal;
@@ -57,3 +60,10 @@ export const fake: FakeVendor = {
     };
   },
 };
+
+/** A picture is changed by a form with a file in it. */
+async function formOf({headers, bytes}: FakeAsked): Promise<Record<string, unknown>> {
+  const type = headers['content-type'] ?? '';
+  const form = await new Response(Buffer.from(bytes), {headers: {'content-type': type}}).formData();
+  return Object.fromEntries(form);
+}

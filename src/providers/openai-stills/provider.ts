@@ -3,6 +3,7 @@ import {imageSize} from '../../machine/image.ts';
 import type {Provider} from '../contract.ts';
 import {failed, ProviderError} from '../failure.ts';
 import {moveOver} from '../move-over.ts';
+import {base64Of} from '../order.ts';
 import {remote} from '../remote.ts';
 import {cards} from './cards.ts';
 import {explain} from './failures.ts';
@@ -25,13 +26,20 @@ const base = remote({
   fake: async () => (await import('./fake.ts')).fake,
 
   connect: async ({key, fetch}) => {
-    const {default: OpenAI} = await import('openai');
+    const {default: OpenAI, toFile} = await import('openai');
     const client = new OpenAI({apiKey: key, fetch, maxRetries: 0, baseURL: 'https://api.openai.com/v1'});
     return {
       // The answer is the picture, and it is given once: it is in the store before the job has a name.
-      create: async ({route: model, resolved}, {draft, store}) => {
+      create: async ({route: model, resolved, files}, {draft, store}) => {
         if (!store) throw new Error('no store to keep the picture in');
-        const {data} = await client.images.generate({model, n: 1, ...(sent(resolved) as {prompt: string})});
+        const body = {model, n: 1, ...(sent(resolved) as {prompt: string})};
+        const photo = files.photo && Buffer.from(base64Of(files.photo), 'base64');
+        const {data} = photo
+          ? await client.images.edit({
+              ...body,
+              image: await toFile(photo, 'photo.jpg', {type: 'image/jpeg'}),
+            } as never)
+          : await client.images.generate(body);
         const bytes = Buffer.from(data?.[0]?.b64_json ?? '', 'base64');
         const id = await draft('png', async (file) => {
           await writeWhole(file, bytes);
@@ -52,7 +60,7 @@ const base = remote({
   },
 });
 
-/** A picture from words, and a camera move over it that is made here. */
+/** A picture from words, or from words and a photo, and a camera move over it that is made here. */
 export const openaiStills: Provider = {
   ...base,
   plan: (request, card) => withMove(base.plan(request, card), request),

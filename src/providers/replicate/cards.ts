@@ -1,7 +1,7 @@
 import {type ModelCard, seconds, shapes} from '../card.ts';
 
 const SOURCE =
-  'the model’s page on replicate.com names the fields; the price is a ceiling from other hosts of 2026-11, not seen charged';
+  'fields as its forerunners have them on replicate.com; the price is a ceiling, from other hosts of 2026-11';
 
 export const cards: readonly ModelCard[] = [
   {

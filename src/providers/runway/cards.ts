@@ -80,7 +80,7 @@ export const cards: readonly ModelCard[] = [
     strengths: {stylised: 0.8, transition: 0.5, scene: 0.5},
     generation: {
       routes: {clip: 'aleph2'},
-      seconds: 'as-clip',
+      seconds: 'as-asked',
       shapes: [
         {ratio: '16:9', width: 1280, height: 720},
         {ratio: '9:16', width: 720, height: 1280},

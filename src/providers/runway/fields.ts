@@ -8,7 +8,7 @@ export const fieldsOf = ({generation}: ModelCard): Fields => ({
   seed: (value) => ({seed: value}),
   ...(generation?.audio === 'optional' ? {audio: (on) => ({audio: on})} : {}),
   ...(generation?.negativePrompt === null ? {} : {negativePrompt: (text) => ({negativePrompt: text})}),
-  ...(generation?.seconds === 'as-clip'
+  ...(generation?.seconds === 'as-asked'
     ? {}
     : {
         seconds: (value) => ({duration: value}),

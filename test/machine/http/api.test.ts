@@ -57,6 +57,22 @@ describe('one call of an SDK', () => {
     expect(await problemOf(call(origin)(origin, {method: 'POST'}))).toMatchObject({status: 0, sent: false});
   });
 
+  test('knows that nothing has left before the other side has proved who it is', async () => {
+    const {origin} = await serve((_, response) => response.end());
+    const secure = origin.replace('http:', 'https:');
+    expect(await problemOf(call(secure)(secure, {method: 'POST', body: '{}'}))).toMatchObject({
+      status: 0,
+      sent: false,
+    });
+  });
+
+  test('reads an answer that was packed though it asked for none', async () => {
+    const {origin} = await serve((_, response) =>
+      response.writeHead(200, {'content-encoding': 'gzip'}).end(gzipSync('{"id": "a"}')),
+    );
+    expect(await (await call(origin)(origin)).json()).toEqual({id: 'a'});
+  });
+
   test('an answer that breaks off is no answer', async () => {
     const {origin} = await serve((_, response) => {
       response.writeHead(200, {'content-length': '100'});

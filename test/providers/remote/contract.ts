@@ -1,6 +1,7 @@
 import {execFile} from 'node:child_process';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
+import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {openNetwork} from '../../../src/machine/http/network.ts';
 import {probeVideo} from '../../../src/machine/probe.ts';
@@ -112,6 +113,32 @@ export function remoteContract(provider: Provider, faults: readonly Fault[], wir
         if (fault === 'rate') expect(failed.retryAfter).toBe(7);
       },
     );
+
+    test('whatever faults come in whatever order, each job is answered for, or told as unknown', async () => {
+      const order = fc.array(fc.constantFrom(undefined, ...faults), {minLength: 1, maxLength: 8});
+      await fc.assert(
+        fc.asyncProperty(order, async (sequence) => {
+          const before = {jobs: stage.fake.jobs.length, creates: creates().length};
+          stage.fake.failNext(...sequence);
+          const ids: string[] = [];
+          let unknown = 0;
+          for (const _ of sequence) {
+            await provider.submit(provider.plan(stage.request(first), first), stage.context()).then(
+              ({id}) => ids.push(id),
+              (error: ProviderError) => {
+                if (error.failed.kind === 'unknown-outcome') unknown++;
+                else expect(error.failed.charged).toBe('no');
+              },
+            );
+          }
+          const jobs = stage.fake.jobs.slice(before.jobs);
+          expect(creates()).toHaveLength(before.creates + sequence.length);
+          expect(jobs).toHaveLength(ids.length + unknown);
+          if (wire.looks !== false) for (const id of ids) expect(jobs.map((job) => job.id)).toContain(id);
+        }),
+        {numRuns: 12},
+      );
+    });
 
     test('a lost answer is looked up, and never guessed', async () => {
       const context = stage.context();
