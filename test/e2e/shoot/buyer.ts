@@ -1,5 +1,4 @@
 import {writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
 import {type Clock, systemClock} from '../../../src/machine/clock.ts';
 import {openOwner} from '../../../src/machine/owner.ts';
 import {openStore} from '../../../src/machine/store.ts';
@@ -9,7 +8,7 @@ import type {Order} from '../../../src/production/shoot/buy/order.ts';
 import type {Progress, Shooter} from '../../../src/production/shoot/buy/port.ts';
 import {openRun} from '../../../src/production/shoot/buy/run.ts';
 import {vaultIn} from '../../../src/production/shoot/buy/vault.ts';
-import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
+import {ledgerFile, openLedger, ownersOf} from '../../../src/production/shoot/ledger/open.ts';
 import type {Caps} from '../../../src/spot/ledger/budget.ts';
 
 /** What the process is told on its command line, as JSON. */
@@ -78,7 +77,7 @@ const errand = JSON.parse(process.argv[2] ?? '') as Errand;
 const {root, home, url, batch, orders, caps} = errand;
 const clock = hurried(errand);
 const ledger = await openLedger(ledgerFile(home), clock.now);
-const owner = await openOwner(join(home, 'owners'));
+const owner = await openOwner(ownersOf(ledgerFile(home)));
 const vault = vaultIn(await openStore(home), findTools(root));
 process.stdout.write('at work\n');
 const run = openRun({ledger, owner, clock, vault, batch, caps, shooters: [shooterAt(url)]});
