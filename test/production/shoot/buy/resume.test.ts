@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {resume} from '../../../../src/production/shoot/buy/buy.ts';
 import type {Progress} from '../../../../src/production/shoot/buy/port.ts';
+import {resume} from '../../../../src/production/shoot/buy/resume.ts';
 import {listParked, reopen, settle} from '../../../../src/production/shoot/ledger/settle.ts';
 import type {State} from '../../../../src/spot/ledger/states.ts';
 import {upTo} from '../ledger/plans.ts';

@@ -1,7 +1,8 @@
 import type {Clock} from '../../../../src/machine/clock.ts';
-import {buyAll, resume} from '../../../../src/production/shoot/buy/buy.ts';
+import {buyAll} from '../../../../src/production/shoot/buy/buy.ts';
 import type {Order, Outcome} from '../../../../src/production/shoot/buy/order.ts';
 import type {Json, Shooter} from '../../../../src/production/shoot/buy/port.ts';
+import {resume} from '../../../../src/production/shoot/buy/resume.ts';
 import {openRun} from '../../../../src/production/shoot/buy/run.ts';
 import type {Caps} from '../../../../src/spot/ledger/budget.ts';
 import type {Chance} from './chance.ts';
