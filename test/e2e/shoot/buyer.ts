@@ -50,7 +50,7 @@ function shooterAt(url: string): Shooter {
       return {id: ((await response.json()) as Said).id};
     },
     poll: async (operation): Promise<Progress> => {
-      const said = (await (await get(`/jobs/${(operation as {id: string}).id}`)).json()) as Said;
+      const said = (await (await get(`/jobs/${operation.id}`)).json()) as Said;
       if (said.state === 'pending') return {state: 'pending'};
       if (said.state === 'done') return {state: 'done', cost: said.charge, result: said.id};
       const charged = said.charge > 0 ? 'yes' : 'no';

@@ -3,7 +3,7 @@ import type {Job} from '../../../spot/ledger/job.ts';
 import {AFTER_ERRORS, BETWEEN_POLLS, delay} from './backoff.ts';
 import {failureOf} from './failure.ts';
 import {move} from './move.ts';
-import type {Failed, Json, Progress} from './port.ts';
+import type {Failed, Operation, Progress} from './port.ts';
 import type {Run} from './run.ts';
 
 /** A job is asked after for this long by one process before a person is. In milliseconds. */
@@ -24,7 +24,7 @@ export async function ask(job: Job, run: Run): Promise<{job: Job; answer: End | 
   let current = job;
   let errors = 0;
   for (let polls = 1; ; polls++) {
-    const answer: Answer = await shooter.poll(job.operation as Json, signal).catch(unanswered);
+    const answer: Answer = await shooter.poll(job.operation as Operation, signal).catch(unanswered);
     signal?.throwIfAborted();
     leaveIfBarred(answer, current, run);
     if (isEnd(answer)) return {job: current, answer: answer as End};

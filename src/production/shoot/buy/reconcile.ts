@@ -23,7 +23,9 @@ export async function reconcile(job: Job, run: Run): Promise<Job> {
   const since = clock.now();
   let unsure = 0;
   for (let tries = 1; ; tries++) {
-    const found = await shooter.reconcile(request as Json, {at, clientId}, signal).catch(unanswered);
+    const known = run.ledger.acceptedBy(provider, at);
+    const lost = {at, clientId, known};
+    const found = await shooter.reconcile(request as Json, lost, signal).catch(unanswered);
     signal?.throwIfAborted();
     if (typeof found === 'object' && 'asking' in found) leaveIfBarred(found, job, run);
     const age = clock.now() - Date.parse(at);
