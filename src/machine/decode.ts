@@ -2,18 +2,30 @@ import {ffmpeg, input} from './ffmpeg.ts';
 import {notMedia, probeVideo, type Video} from './probe.ts';
 import type {Tools} from './tools.ts';
 
-/** Decodes a clip from its first frame to its last. It is refused at the first thing that is wrong with it. */
+/** What a clip from outside may be at most: more is a mistake, or an attack on the decoder. */
+const MOST = {seconds: 120, pixels: 8192 * 4320};
+
+/**
+ * Reads every frame of a clip from outside and keeps none: whether it is a clip, and a whole one, is known only at its
+ * end. What the server called it (its name, its content type) is not asked.
+ */
 export async function decodeWhole(
   tools: Tools,
   file: string,
   signal?: AbortSignal | undefined,
 ): Promise<Video> {
   const video = await probeVideo(tools, file);
-  const strict = ['-xerror', '-err_detect', 'explode'];
-  const {stderr} = await ffmpeg(tools, [...input(file, strict), '-map', '0:v:0', '-f', 'null', '-'], {
-    signal,
-  });
-  const trouble = stderr.trim();
-  if (trouble) throw notMedia(file, 'a clip that can be decoded to its end', trouble.slice(0, 300));
+  const {seconds, width, height} = video;
+  if (seconds > MOST.seconds) throw notMedia(file, `at most ${MOST.seconds} s`, `${seconds.toFixed(1)} s`);
+  if (width * height > MOST.pixels) throw notMedia(file, 'a picture up to 8K', `${width}x${height}`);
+  const {stderr} = await ffmpeg(
+    tools,
+    [...input(file), '-map', '0:v:0', '-fps_mode', 'passthrough', '-f', 'null', '-'],
+    {signal, timeout: 300_000},
+  );
+  if (stderr.trim() !== '') {
+    const words = stderr.trim().split('\n')[0] ?? '';
+    throw notMedia(file, 'a clip that decodes to its end', words, undefined, 'clip-truncated');
+  }
   return video;
 }

@@ -7,7 +7,7 @@ export type Json = null | boolean | number | string | Json[] | {[key: string]: J
 /** An accepted job, by its id at the provider and whatever else finds it again. No key, no signed URL: it is written down. */
 export type Operation = {id: string; [key: string]: Json};
 
-/** When a create was sent, and the id that went with it. */
+/** When a create was sent, by our clock, and the id that went with it. */
 export type Sent = {
   /** ISO 8601. */
   at: string;
