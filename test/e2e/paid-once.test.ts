@@ -5,7 +5,7 @@ import {chanceOf} from '../production/shoot/crash/chance.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {makeMedia, ROOT} from '../support/tools.ts';
 import {booksOf} from './shoot/books.ts';
-import {endOf, errandFor, killSpree, ordersOf, startBuyer} from './shoot/spree.ts';
+import {atWork, endOf, errandFor, killSpree, ordersOf, startBuyer} from './shoot/spree.ts';
 import {startVendor, type Temper, type Vendor} from './shoot/vendor.ts';
 
 /** `npm run kills` makes it two hundred. */
@@ -33,9 +33,14 @@ test(`killed at ${KILLS} random moments, nothing is paid twice, no paid clip is 
 test('of 64 creates by 4 processes at once, a budget for ten lets ten through, and never a micro-dollar more', async () => {
   const {home, vendor} = await open({trouble: 0, takes: 400, full: true}, 1);
   const caps = {batch: 10 * 333_333};
-  const ends = [1, 2, 3, 4].map((round) =>
-    endOf(startBuyer(errandFor(ROOT, home, vendor, {caps, speed: 60, orders: ordersOf(round, 16, 333_333)}))),
+  const buyers = [1, 2, 3, 4].map((round) =>
+    startBuyer(
+      errandFor(ROOT, home, vendor, {caps, speed: 60, waits: true, orders: ordersOf(round, 16, 333_333)}),
+    ),
   );
+  const ends = buyers.map(endOf);
+  await Promise.all(buyers.map(atWork));
+  for (const buyer of buyers) buyer.stdin?.write('go');
   const said = (await Promise.all(ends)).map(({code, text}) => {
     expect(code).toBe(0);
     return JSON.parse(text.split('\n')[1] ?? '') as string[];

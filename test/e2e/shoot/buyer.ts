@@ -20,6 +20,8 @@ export type Errand = {
   batch: string;
   orders: Order[];
   caps: Caps;
+  /** Begins when something comes in on stdin, so that several begin at once. */
+  waits?: boolean;
   /** The moment (milliseconds since 1970) from which time runs, and how many times as fast. */
   since: number;
   speed: number;
@@ -81,6 +83,8 @@ const ledger = await openLedger(ledgerFile(home), clock.now);
 const owner = await openOwner(ownersOf(ledgerFile(home)));
 const vault = vaultIn(await openStore(home), findTools(root));
 process.stdout.write('at work\n');
+if (errand.waits) await new Promise((resolve) => process.stdin.once('data', resolve));
+process.stdin.destroy();
 const run = openRun({ledger, owner, clock, vault, batch, caps, shooters: [shooterAt(url)]});
 await resume(run);
 const outcomes = await buyAll(orders, run);

@@ -31,11 +31,11 @@ export const startBuyer = (errand: Errand): ChildProcess =>
   spawn(
     process.execPath,
     ['--conditions=tenspot-source', join(import.meta.dirname, 'buyer.ts'), JSON.stringify(errand)],
-    {stdio: ['ignore', 'pipe', 'inherit']},
+    {stdio: ['pipe', 'pipe', 'inherit']},
   );
 
 /** It has opened the ledger, and begins. */
-const atWork = (child: ChildProcess): Promise<void> =>
+export const atWork = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => child.stdout?.once('data', () => resolve()));
 
 /** Its exit code and what it printed. */

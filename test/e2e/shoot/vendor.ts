@@ -67,7 +67,8 @@ export async function startVendor(
       fails,
       charge,
     });
-    await sleep(chance.between(0, 20));
+    // Accepted, and the buyer does not know it yet: the moment at which a kill could cost most.
+    await sleep(chance.between(0, 2 * takes));
     if (chance.maybe(trouble)) response.destroy();
     else say(200, {id});
   };
