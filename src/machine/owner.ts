@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import {exists} from './files.ts';
+import {exists, listEntries} from './files.ts';
 import {holding} from './lock.ts';
 
 /** This process, as others can ask after it. */
@@ -14,10 +14,41 @@ export type Owner = {
 
 const BUSY = new Error('held');
 
+/** A lock has files beside it, of its holder and of SQLite. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const BESIDE = ['', '.json', '-journal'];
+
+const clear = async (path: string): Promise<void> => {
+  for (const suffix of BESIDE) await rm(`${path}${suffix}`, {force: true});
+};
+
+/** Ids of the processes that have taken a lock there and still run. */
+export async function ownersIn(folder: string): Promise<string[]> {
+  const names = (await exists(folder)) ? await listEntries(folder) : [];
+  const ids = names.filter((name) => UUID.test(name));
+  const alive = await Promise.all(ids.map((id) => isAlive(folder, id)));
+  return ids.filter((_, index) => alive[index]);
+}
+
+/** Ids are never used again, so the file of one that has ended goes. */
+async function isAlive(folder: string, id: string): Promise<boolean> {
+  const path = join(folder, id);
+  if (!(await exists(path))) return false;
+  const alive = await holding(
+    path,
+    () => BUSY,
+    async () => false,
+  ).catch((error: unknown) => {
+    if (error === BUSY) return true;
+    throw error;
+  });
+  if (!alive) await clear(path);
+  return alive;
+}
+
 /** Takes a lock that goes when this process goes, killed or not. */
 export async function openOwner(folder: string): Promise<Owner> {
   const id = randomUUID();
-  const path = (owner: string): string => join(folder, owner);
   let end = (): void => undefined;
   let held = Promise.resolve();
   await new Promise<void>((taken, refused) => {
@@ -26,30 +57,16 @@ export async function openOwner(folder: string): Promise<Owner> {
         end = resolve;
         taken();
       });
-    held = holding(path(id), () => BUSY, stay);
+    held = holding(join(folder, id), () => BUSY, stay);
     held.catch(refused);
   });
   return {
     id,
-    alive: async (other) => {
-      if (other === id) return true;
-      if (!(await exists(path(other)))) return false;
-      const alive = await holding(
-        path(other),
-        () => BUSY,
-        async () => false,
-      ).catch((error: unknown) => {
-        if (error === BUSY) return true;
-        throw error;
-      });
-      // Ids are never used again, so nobody takes this lock any more.
-      if (!alive) await rm(path(other), {force: true});
-      return alive;
-    },
+    alive: async (other) => other === id || isAlive(folder, other),
     leave: async () => {
       end();
       await held;
-      await rm(path(id), {force: true});
+      await clear(join(folder, id));
     },
   };
 }

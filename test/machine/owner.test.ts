@@ -4,7 +4,7 @@ import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {systemClock} from '../../src/machine/clock.ts';
-import {openOwner} from '../../src/machine/owner.ts';
+import {openOwner, ownersIn} from '../../src/machine/owner.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {ROOT} from '../support/tools.ts';
 
@@ -23,6 +23,7 @@ test('a process is alive for the others until it ends, killed or not, and its fi
     child.stdout.once('data', (text: Buffer) => resolve(String(text).trim())),
   );
   expect(await me.alive(id)).toBe(true);
+  expect((await ownersIn(folder)).sort()).toEqual([id, me.id].sort());
   expect(await me.alive(me.id)).toBe(true);
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
@@ -30,7 +31,9 @@ test('a process is alive for the others until it ends, killed or not, and its fi
   expect(await me.alive(id)).toBe(false);
   expect(existsSync(join(folder, id))).toBe(false);
   expect(await me.alive('nobody')).toBe(false);
+  expect(await ownersIn(folder)).toEqual([me.id]);
   await me.leave();
+  expect(await ownersIn(folder)).toEqual([]);
   expect((await readdir(folder)).filter((name) => name.startsWith(me.id))).toEqual([]);
 });
 

@@ -1,10 +1,13 @@
 import {z} from 'zod';
 import {FAILURE_KINDS} from './faults.ts';
 import {Micro} from './money.ts';
-import {STATES} from './states.ts';
+import {STATES, type State} from './states.ts';
 
 /** Plain JSON that only its provider reads. */
 const Json = z.json();
+const Operation = z
+  .record(z.string(), Json)
+  .refine(({id}) => typeof id === 'string', {error: 'expected the id of the job'});
 
 /** What is bought, from whom, and what it costs at worst. Never changes. */
 export const Plan = z.strictObject({
@@ -43,31 +46,31 @@ export type Failure = z.infer<typeof Failure>;
 export const Parked = z.strictObject({why: z.enum(['outcome', 'charge', 'lost']), note: z.string()});
 export type Parked = z.infer<typeof Parked>;
 
-export const Job = z.strictObject({
-  id: z.string().min(1),
-  plan: Plan,
-  state: z.enum(STATES),
+export type Job = {
+  id: string;
+  plan: Plan;
+  state: State;
   /** When it came into this state (ISO 8601), and the event that says so. */
-  at: z.string(),
-  sequence: z.int().min(1),
+  at: string;
+  sequence: number;
   /** Set aside at present. */
-  held: Micro,
+  held: Micro;
   /** Charged for good. */
-  spent: Micro,
+  spent: Micro;
   /** The UTC day whose budget it counts to: that of the reservation. Null before. */
-  day: z.string().nullable(),
+  day: string | null;
   /** When it was last sent, and how often. */
-  sentAt: z.string().nullable(),
-  sends: z.int().min(0),
-  operation: Json,
+  sentAt: string | null;
+  sends: number;
+  /** The job at the provider, with its `id` there. Null until it is accepted. */
+  operation: z.infer<typeof Operation> | null;
   /** What the provider says it charged, before the job is over; null where it has not said. */
-  cost: Micro.nullable(),
+  cost: Micro | null;
   /** Its file in the store. */
-  clip: z.string().nullable(),
-  failure: Failure.nullable(),
-  parked: Parked.nullable(),
-});
-export type Job = z.infer<typeof Job>;
+  clip: string | null;
+  failure: Failure | null;
+  parked: Parked | null;
+};
 
 /** What an event says beside the state. */
 export const Change = z.strictObject({
@@ -75,7 +78,7 @@ export const Change = z.strictObject({
   spent: Micro.optional(),
   day: z.string().optional(),
   sentAt: z.string().optional(),
-  operation: Json.optional(),
+  operation: Operation.optional(),
   cost: Micro.nullable().optional(),
   clip: z.string().optional(),
   failure: Failure.optional(),

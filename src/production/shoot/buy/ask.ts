@@ -3,10 +3,10 @@ import type {Job} from '../../../spot/ledger/job.ts';
 import {AFTER_ERRORS, BETWEEN_POLLS, delay} from './backoff.ts';
 import {failureOf} from './failure.ts';
 import {move} from './move.ts';
-import type {Failed, Json, Progress} from './port.ts';
+import type {Failed, Operation, Progress} from './port.ts';
 import type {Run} from './run.ts';
 
-/** An accepted job is asked after for this long before a person is. In milliseconds. */
+/** A job is asked after for this long by one process before a person is. In milliseconds. */
 export const PATIENCE = 24 * 3_600_000;
 
 /** The job stays as it is: it can be gone on with once the batch's trouble is mended. */
@@ -20,13 +20,13 @@ type Answer = Progress & {asking?: true};
 export async function ask(job: Job, run: Run): Promise<{job: Job; answer: End | 'too-late'}> {
   const {clock, signal} = run;
   const shooter = run.shooter(job.plan.provider);
-  const since = Math.max(Date.parse(job.at), Date.parse(job.sentAt ?? job.at));
+  const since = clock.now();
   let current = job;
   let errors = 0;
   for (let polls = 1; ; polls++) {
-    const answer: Answer = await shooter.poll(job.operation as Json, signal).catch(unanswered);
+    const answer: Answer = await shooter.poll(job.operation as Operation, signal).catch(unanswered);
     signal?.throwIfAborted();
-    leaveIfStopped(answer, current, run);
+    leaveIfBarred(answer, current, run);
     if (isEnd(answer)) return {job: current, answer: answer as End};
     if (clock.now() - since >= PATIENCE) return {job: current, answer: 'too-late'};
     errors = answer.state === 'failed' ? errors + 1 : 0;
@@ -42,10 +42,10 @@ export async function ask(job: Job, run: Run): Promise<{job: Job; answer: End | 
   }
 }
 
-const unanswered = (error: unknown): Answer => ({...failureOf(error), asking: true});
+export const unanswered = (error: unknown): Answer & Failed => ({...failureOf(error), asking: true});
 
 /** No money and no key are no end of a job that its provider may go on with, unless it says that the job cost nothing. */
-function leaveIfStopped(answer: Answer, job: Job, run: Run): void {
+export function leaveIfBarred(answer: Answer, job: Job, run: Run): void {
   if (answer.state !== 'failed' || FAULTS[answer.kind].ended !== 'stop-batch') return;
   const why = `${job.plan.provider}: ${answer.message || answer.code}`;
   run.stop(why);

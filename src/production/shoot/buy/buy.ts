@@ -1,16 +1,10 @@
 import {TenspotError} from '../../../spot/errors.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
-import {OPEN} from '../../../spot/ledger/states.ts';
-import {Overtaken} from '../ledger/ledger.ts';
 import {Left} from './ask.ts';
 import {type Decision, decide} from './decide.ts';
-import {drive} from './drive.ts';
-import {withdraw} from './move.ts';
+import {all, giveBack, left, pursue} from './mine.ts';
 import type {Order, Outcome} from './order.ts';
 import type {Run} from './run.ts';
-
-/** Milliseconds between looks at a job that another process is at. */
-const GLANCE = 1_000;
 
 /** Buys every order, at most once, whatever this process and others did about it before. */
 export async function buyAll(orders: readonly Order[], run: Run): Promise<Outcome[]> {
@@ -27,7 +21,7 @@ export async function buy(order: Order, run: Run): Promise<Outcome> {
     if (decision.act === 'wait') return {state: 'parked', job: decision.job};
     if (decision.act === 'give-up') return {state: 'failed', why: decision.why, failures: history};
     if (decision.act === 'withdraw') {
-      await withMine(decision.job, run, async (mine) => withdraw(run, mine, 'another provider is asked now'));
+      await giveBack(decision.job, run, 'another provider is asked now');
       continue;
     }
     if (!job) return {state: 'stopped', why: stopped ?? 'nothing more is bought'};
@@ -38,17 +32,6 @@ export async function buy(order: Order, run: Run): Promise<Outcome> {
     const why = run.stopped();
     if (after?.state === 'FAILED' && why !== undefined) return {state: 'stopped', why};
   }
-}
-
-/** Goes on with every job that was sent and left by a process that is gone. What was never sent is withdrawn. */
-export async function resume(run: Run): Promise<Job[]> {
-  const here = (job: Job): boolean => run.shooters.some(({id}) => id === job.plan.provider);
-  const ends = run.ledger.inStates(OPEN).map(async (job) => {
-    if (job.state === 'PLANNED' || job.state === 'RESERVED')
-      return withMine(job, run, async (mine) => withdraw(run, mine, 'the process that wanted it is gone'));
-    return here(job) ? pursue(job, run).catch(left) : undefined;
-  });
-  return (await all(ends)).flatMap((job) => (job === undefined || job instanceof Left ? [] : [job]));
 }
 
 /** Decided and begun in one transaction: two processes cannot both begin. */
@@ -73,47 +56,6 @@ function next(
     writer.claim(job.id, run.owner.id);
     return {decision, job, history};
   });
-}
-
-/** A job's end, by this process or by the one that is at it. Undefined when it was not clear who is: look again. */
-const pursue = (job: Job, run: Run): Promise<Job | undefined> =>
-  withMine(job, run, (mine) => run.gate(mine.plan.provider).hold(() => drive(mine, run)));
-
-async function withMine(job: Job, run: Run, work: (mine: Job) => Promise<Job>): Promise<Job | undefined> {
-  const {ledger, owner, clock, driving, signal} = run;
-  const under = driving.get(job.id);
-  if (under) return under;
-  const holder = ledger.ownerOf(job.id);
-  const elsewhere = holder !== undefined && holder !== owner.id && (await owner.alive(holder));
-  if (elsewhere) {
-    await clock.sleep(GLANCE, signal);
-    return undefined;
-  }
-  const mine = ledger.write((writer) => {
-    if (writer.ownerOf(job.id) !== holder || driving.has(job.id)) return undefined;
-    writer.claim(job.id, owner.id);
-    return writer.job(job.id);
-  });
-  if (!mine) return undefined;
-  const end = work(mine)
-    .catch((error: unknown) => {
-      if (error instanceof Overtaken) return undefined;
-      throw error;
-    })
-    .finally(() => driving.delete(job.id));
-  driving.set(job.id, end);
-  return end;
-}
-
-/** Every one to its end before the first error is thrown: nothing is left running behind the caller's back. */
-async function all<T>(work: readonly Promise<T>[]): Promise<T[]> {
-  await Promise.allSettled(work);
-  return Promise.all(work);
-}
-
-function left(error: unknown): Left {
-  if (error instanceof Left) return error;
-  throw error;
 }
 
 async function have(job: Job, run: Run): Promise<Outcome> {

@@ -13,12 +13,17 @@ import {
 } from './breaker.ts';
 import type {Shooter} from './port.ts';
 
+/** Of creates, as the provider's headers say it; null where they do not. */
+export type Limits = {remaining: number | null; resetSeconds: number | null};
+
 /** How many jobs a provider has at once, how fast creates follow each other, and when it is left alone. */
 export type Gate = {
   /** Holds one of the provider's places while a job is with it. */
   hold: <T>(work: () => Promise<T>) => Promise<T>;
   /** Waits until a create may be sent. What it returns has to be called when the answer is there. */
   turn: (signal?: AbortSignal | undefined) => Promise<() => void>;
+  /** What the headers of an answer say: nothing left until a reset that is so many seconds away. */
+  tell: (limits: Limits) => void;
   isStruckOut: () => boolean;
   accepted: () => void;
   wentWell: () => void;
@@ -56,6 +61,9 @@ export function openGate({concurrency, perMinute}: Shooter, clock: Clock): Gate 
       }
       nextAt = clock.now() + spacing;
       return health.faults >= FAULTS_IN_A_RUN ? alone() : () => undefined;
+    },
+    tell: ({remaining, resetSeconds}) => {
+      if (remaining === 0) nextAt = Math.max(nextAt, clock.now() + (resetSeconds ?? 0) * 1000);
     },
     isStruckOut: () => isStruckOut(health),
     accepted: () => {

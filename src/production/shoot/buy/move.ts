@@ -7,7 +7,7 @@ export const move = ({ledger}: Run, job: Job, to: State, change?: Change): Job =
   ledger.write((writer) => writer.move(job, to, change));
 
 export const park = (run: Run, job: Job, why: 'outcome' | 'lost', note: string): Job =>
-  move(run, job, 'PARKED', {parked: {why, note}});
+  move(run, job, 'PARKED', {parked: {why, note: plain(note)}});
 
 /** Ends a job that was never sent, or is known not to have been accepted. */
 export const withdraw = (run: Run, job: Job, message: string): Job =>
@@ -18,8 +18,8 @@ export const withdraw = (run: Run, job: Job, message: string): Job =>
 
 /** Ends a job by what the provider says. Where it does not say what that cost, a person has to find out. */
 export function fail(run: Run, job: Job, failed: Failed, when: Failure['when']): Job {
-  const {kind, charged, code, message, cost} = failed;
-  const failure: Failure = {kind, when, charged, code, message};
+  const {kind, charged, code, cost} = failed;
+  const failure: Failure = {kind, when, charged, code, message: plain(failed.message)};
   if (charged === 'unknown') {
     const note = `It failed (${kind}), and nobody said whether it was charged.`;
     return move(run, job, 'PARKED', {failure, parked: {why: 'charge', note}});
@@ -27,3 +27,7 @@ export function fail(run: Run, job: Job, failed: Failed, when: Failure['when']):
   const spent = charged === 'yes' ? (cost ?? job.plan.worst) : 0;
   return move(run, job, 'FAILED', {failure, spent});
 }
+
+/** What others say is kept short, and without what follows the path of a URL: that may be a signature. */
+const plain = (text: string): string =>
+  text.replace(/(\bhttps?:\/\/[^\s?#"'<>]*)[^\s"'<>]*/gi, '$1').slice(0, 400);

@@ -4,7 +4,10 @@ import type {Micro} from '../../../spot/ledger/money.ts';
 /** Plain JSON: another process can go on with it. */
 export type Json = null | boolean | number | string | Json[] | {[key: string]: Json};
 
-/** When a create was sent, and the id that went with it. */
+/** An accepted job, by its id at the provider and whatever else finds it again. No key, no signed URL: it is written down. */
+export type Operation = {id: string; [key: string]: Json};
+
+/** When a create was sent, by our clock, and the id that went with it. */
 export type Sent = {
   /** ISO 8601. */
   at: string;
@@ -41,15 +44,18 @@ export type Shooter = {
    * Sends one create, once: the retries of whatever is beneath are off. What it throws is read by `failureOf`:
    * whatever does not say by itself that nothing was accepted counts as "nobody knows".
    */
-  submit: (request: Json, sent: Sent, signal?: AbortSignal) => Promise<Json>;
-  poll: (operation: Json, signal?: AbortSignal) => Promise<Progress>;
+  submit: (request: Json, sent: Sent, signal?: AbortSignal) => Promise<Operation>;
+  poll: (operation: Operation, signal?: AbortSignal) => Promise<Progress>;
   /** Finds the job of a create whose answer was lost. `none` says that the provider does not have it now. */
-  reconcile?: (request: Json, sent: Sent, signal?: AbortSignal) => Promise<Found>;
+  reconcile?: (request: Json, sent: Lost, signal?: AbortSignal) => Promise<Found>;
   /** Writes the clip to `file`. */
   collect: (result: unknown, file: string, signal?: AbortSignal) => Promise<void>;
 };
 
-export type Found = {operation: Json} | 'none' | 'unsure';
+/** A create whose answer was lost. `known`: ids of the provider's jobs that are in the ledger already, and so are not this one. */
+export type Lost = Sent & {known: readonly string[]};
+
+export type Found = {operation: Operation} | 'none' | 'unsure';
 
 /** Where clips go. */
 export type Vault = {

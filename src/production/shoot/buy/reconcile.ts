@@ -1,8 +1,8 @@
 import type {Job} from '../../../spot/ledger/job.ts';
-import {PATIENCE} from './ask.ts';
+import {leaveIfBarred, PATIENCE, unanswered} from './ask.ts';
 import {AFTER_ERRORS, delay} from './backoff.ts';
 import {fail, move, park} from './move.ts';
-import type {Found, Json} from './port.ts';
+import type {Json} from './port.ts';
 import type {Run} from './run.ts';
 
 /** A create that a provider does not have this long after it was sent is not coming any more. In milliseconds. */
@@ -20,14 +20,17 @@ export async function reconcile(job: Job, run: Run): Promise<Job> {
   if (!shooter.reconcile)
     return park(run, job, 'outcome', 'The answer was lost, and this provider cannot be asked.');
   const at = job.sentAt ?? job.at;
+  const since = clock.now();
   let unsure = 0;
   for (let tries = 1; ; tries++) {
-    const found = await shooter
-      .reconcile(request as Json, {at, clientId}, signal)
-      .catch((): Found | 'error' => 'error');
+    const known = run.ledger.acceptedBy(provider, at);
+    const lost = {at, clientId, known};
+    const found = await shooter.reconcile(request as Json, lost, signal).catch(unanswered);
     signal?.throwIfAborted();
+    if (typeof found === 'object' && 'asking' in found) leaveIfBarred(found, job, run);
     const age = clock.now() - Date.parse(at);
-    if (typeof found === 'object') return move(run, job, 'SUBMITTED', {operation: found.operation});
+    if (typeof found === 'object' && 'operation' in found)
+      return move(run, job, 'SUBMITTED', {operation: found.operation});
     if (found === 'none' && age >= GRACE) return notAccepted(job, run);
     if (found === 'unsure' && ++unsure >= UNSURE)
       return park(
@@ -36,7 +39,7 @@ export async function reconcile(job: Job, run: Run): Promise<Job> {
         'outcome',
         'The answer was lost, and the provider cannot tell what became of it.',
       );
-    if (age >= PATIENCE)
+    if (clock.now() - since >= PATIENCE)
       return park(run, job, 'outcome', 'The answer was lost, and the provider could not be asked for a day.');
     const left = found === 'none' ? GRACE - age : 0;
     await clock.sleep(Math.max(left, delay(AFTER_ERRORS, tries, clock)), signal);

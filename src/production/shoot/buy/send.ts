@@ -3,7 +3,7 @@ import type {Job} from '../../../spot/ledger/job.ts';
 import {BEFORE_SENDING, delay} from './backoff.ts';
 import {failureOf} from './failure.ts';
 import {fail, move, withdraw} from './move.ts';
-import type {Failed, Json} from './port.ts';
+import type {Failed, Json, Operation} from './port.ts';
 import type {Run} from './run.ts';
 
 /** Sends the create of a reserved job: once, after the intent is on the disk. The id that it gets is on the disk before anything else is done. */
@@ -16,7 +16,7 @@ export async function send(job: Job, run: Run): Promise<Job> {
     if (refusal !== undefined) return withdraw(run, job, refusal);
     const at = new Date(run.clock.now()).toISOString();
     const sent = move(run, job, 'SUBMITTING', {sentAt: at});
-    let operation: Json;
+    let operation: Operation;
     try {
       operation = await run.shooter(provider).submit(request as Json, {at, clientId}, run.signal);
     } catch (error) {

@@ -8,13 +8,13 @@ import type {
 } from '../../../providers/contract.ts';
 import {toMicro} from '../../../spot/ledger/money.ts';
 import {failureOf} from './failure.ts';
-import type {Json, Progress, Sent, Shooter} from './port.ts';
+import type {Operation as Accepted, Json, Lost, Progress, Shooter} from './port.ts';
 
 /** A provider that can be asked for a create whose answer was lost. */
 type Asked = Provider & {
   reconcile?: (
     request: ResolvedRequest,
-    sent: Sent,
+    lost: Lost,
     context: Context,
   ) => Promise<Operation | 'none' | 'unsure'>;
 };
@@ -33,7 +33,7 @@ export function shooterOf(
     id,
     ...limits,
     submit: async (request, {clientId}, signal) =>
-      asJson(await provider.submit(asRequest(request), context({clientId, signal}))),
+      accepted(await provider.submit(asRequest(request), context({clientId, signal}))),
     poll: async (operation, signal) =>
       progress(await provider.poll(asOperation(operation), context({signal}))),
     ...(reconcile
@@ -44,7 +44,7 @@ export function shooterOf(
               sent,
               context({clientId: sent.clientId, signal}),
             );
-            return typeof found === 'string' ? found : {operation: asJson(found)};
+            return typeof found === 'string' ? found : {operation: accepted(found)};
           },
         }
       : {}),
@@ -60,6 +60,6 @@ function progress(answer: Pending | (Done & {usd?: number}) | {state: 'failed'})
 }
 
 /** The ledger takes plain JSON: a field that is undefined is none. */
-const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
+const accepted = (operation: Operation): Accepted => JSON.parse(JSON.stringify(operation)) as Accepted;
 const asRequest = (json: Json): ResolvedRequest => json as unknown as ResolvedRequest;
-const asOperation = (json: Json): Operation => json as unknown as Operation;
+const asOperation = (json: Accepted): Operation => json as unknown as Operation;

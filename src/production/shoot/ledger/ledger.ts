@@ -2,7 +2,7 @@ import type {Database} from '../../../machine/database.ts';
 import type {HeadFile} from '../../../machine/head-file.ts';
 import type {Totals} from '../../../spot/ledger/budget.ts';
 import {fold} from '../../../spot/ledger/fold.ts';
-import {Change, type Entry, Job, type Plan} from '../../../spot/ledger/job.ts';
+import {Change, type Entry, type Job, type Plan} from '../../../spot/ledger/job.ts';
 import type {State} from '../../../spot/ledger/states.ts';
 import {type Head, parseHead, seal, tailOf} from './chain.ts';
 
@@ -11,6 +11,8 @@ export type Reader = {
   /** Jobs of an order, and of any order that asks for the same, oldest first. */
   related: (order: string, keys: readonly string[]) => Job[];
   inStates: (states: readonly State[]) => Job[];
+  /** Ids at a provider of the jobs that were sent to it from a day before this moment (ISO 8601) on. */
+  acceptedBy: (provider: string, at: string) => string[];
   /** Of one shot, batch or day; of everything when none is named. */
   totals: (scope?: {shot: string} | {batch: string} | {day: string}) => Totals;
   /** The events of a job, or all of them, oldest first. */
@@ -39,7 +41,7 @@ export function ledgerOn(database: Database, head: HeadFile, id: string, now: ()
   const jobs = (sql: string, ...values: string[]): Job[] =>
     database
       .all(`SELECT record FROM jobs ${sql} ORDER BY record ->> '$.sequence'`, ...values)
-      .map(({record}) => Job.parse(JSON.parse(record as string)));
+      .map(({record}) => JSON.parse(record as string) as Job);
   const job = (id: string): Job | undefined => jobs('WHERE id = ?', id)[0];
 
   const reader: Reader = {
@@ -49,6 +51,15 @@ export function ledgerOn(database: Database, head: HeadFile, id: string, now: ()
       return jobs('WHERE wanted = ? OR key IN (SELECT value FROM json_each(?))', order, list);
     },
     inStates: (states) => jobs('WHERE state IN (SELECT value FROM json_each(?))', JSON.stringify(states)),
+    acceptedBy: (provider, at) =>
+      database
+        .all(
+          `SELECT record ->> '$.operation.id' AS accepted FROM jobs
+           WHERE record ->> '$.plan.provider' = ? AND record ->> '$.sentAt' >= ? AND accepted IS NOT NULL`,
+          provider,
+          new Date(Date.parse(at) - 24 * 3_600_000).toISOString(),
+        )
+        .map(({accepted}) => accepted as string),
     totals: (scope) => {
       const [[column, value] = []] = Object.entries(scope ?? {});
       const sums = 'SELECT coalesce(sum(spent), 0) AS spent, coalesce(sum(held), 0) AS held FROM jobs';

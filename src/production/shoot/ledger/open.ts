@@ -11,6 +11,9 @@ import {createTables, ledgerIn, newLedgerId} from './tables.ts';
 /** The head lies beside the ledger, in a file of its own. */
 export const headOf = (file: string): string => `${file}.head`;
 
+/** The processes that buy by a ledger are known in a folder beside it. */
+export const ownersOf = (file: string): string => `${file}.owners`;
+
 /** Where a workspace keeps its ledger. */
 export const ledgerFile = (home: string): string => join(home, 'ledger.sqlite');
 
@@ -21,21 +24,38 @@ export async function openLedger(file: string, now: () => number): Promise<Ledge
 }
 
 export function openLedgerOn(open: () => Database, head: HeadFile, now: () => number, file: string): Ledger {
-  let database: Database | undefined;
+  const database = explaining(open, file);
   try {
-    database = open();
     const id = ledgerIn(database) ?? begin(database, head, file);
     const known = headFor(database, head, id, file);
-    const opened = database;
-    const damage = opened.snapshot(() => inspect(opened, id, known));
+    const damage = database.snapshot(() => inspect(database, id, known));
     if (damage) throw damaged(file, damage);
-    return ledgerOn(opened, head, id, now);
+    return ledgerOn(database, head, id, now);
   } catch (error) {
-    database?.close();
-    if (!isDamage(error)) throw error;
-    const got = (error as Error).message;
-    throw damaged(file, {what: 'the file is damaged', expected: 'a database that is whole', got});
+    database.close();
+    throw error;
   }
+}
+
+/** What SQLite says about a damaged file becomes what a person can do about it, whenever it is found out. */
+function explaining(open: () => Database, file: string): Database {
+  const explained = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      const got = (error as Error).message;
+      throw damaged(file, {what: 'the file is damaged', expected: 'a database that is whole', got});
+    }
+  };
+  const database = explained(open);
+  return {
+    all: (...query) => explained(() => database.all(...query)),
+    run: (...query) => explained(() => database.run(...query)),
+    transaction: (work) => explained(() => database.transaction(work)),
+    snapshot: (work) => explained(() => database.snapshot(work)),
+    close: () => database.close(),
+  };
 }
 
 /** A new ledger: its head is there before it is, so that a ledger without a head is known for what it is. */

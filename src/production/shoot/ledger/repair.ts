@@ -2,11 +2,13 @@ import {join} from 'node:path';
 import {type Database, isDamage, openDatabase, type Row} from '../../../machine/database.ts';
 import {copyTo, exists, makeFolder, publish, remove} from '../../../machine/files.ts';
 import {openHeadFile} from '../../../machine/head-file.ts';
+import {ownersIn} from '../../../machine/owner.ts';
+import {TenspotError} from '../../../spot/errors.ts';
 import {OPEN} from '../../../spot/ledger/states.ts';
 import {type Head, parseHead} from './chain.ts';
 import {replay} from './inspect.ts';
 import {ledgerOn} from './ledger.ts';
-import {headOf} from './open.ts';
+import {headOf, ownersOf} from './open.ts';
 import {createTables, ledgerIn, newLedgerId} from './tables.ts';
 
 export type Repaired = {
@@ -27,6 +29,7 @@ const NOTE = 'The ledger was damaged, and what became of this job may be among w
  * Where some are lost, the jobs that were under way are parked, for nobody can know what was sent since.
  */
 export async function repairLedger(file: string, now: () => number): Promise<Repaired> {
+  await refuseWhileBuying(file);
   const copies = await makeFolder(
     join(`${file}.damaged`, new Date(now()).toISOString().replaceAll(':', '-')),
   );
@@ -71,6 +74,20 @@ export async function repairLedger(file: string, now: () => number): Promise<Rep
     parked: doubtful.map(({id: job}) => job),
     copies,
   };
+}
+
+/** A process that has the old file open would go on writing to what nobody reads any more. */
+async function refuseWhileBuying(file: string): Promise<void> {
+  const [owner] = await ownersIn(ownersOf(file));
+  if (owner === undefined) return;
+  throw new TenspotError({
+    code: 'ledger-busy',
+    what: 'a ledger is not repaired while a process buys by it',
+    where: {file},
+    expected: 'no process that shoots in this workspace',
+    got: 'at least one',
+    fix: 'Wait for it, or end it (Ctrl-C): what it bought is kept.',
+  });
 }
 
 /** True when the event that the head knows is another one here. */

@@ -161,3 +161,31 @@ test('a key that stops working while a job is being made leaves the job to be go
   expect(outcome?.state).toBe('bought');
   expect(stage.count('north submit')).toBe(1);
 });
+
+test('a key that stops working while a lost create is looked up leaves it to be looked up again', async () => {
+  const stage = openStage();
+  const north = stage.shooter('north', {
+    submit: [new Error('reset')],
+    reconcile: [thrown('balance'), {operation: {id: 'theirs'}}],
+  });
+  const [stopped] = await stage.buy(stage.run([north]), orderFor(['north']));
+  expect(stopped).toMatchObject({state: 'stopped', why: 'north: it said balance'});
+  const [outcome] = await stage.buy(stage.run([north]), orderFor(['north']));
+  expect(outcome?.state).toBe('bought');
+  expect(stage.count('north submit')).toBe(1);
+});
+
+test('what follows the path of a URL in a message of others is not written down: it may be a signature', async () => {
+  const url = 'https://cdn.example/clip.mp4?sig=CANARY';
+  for (const script of [
+    {submit: [thrown('invalid', 'no', {message: `cannot read ${url}`})]},
+    {poll: [failedAs('invalid', 'unknown', {message: `cannot read ${url}, nor ${url}#CANARY`})]},
+    {collect: [new Error(`fetch ${url} failed`)]},
+  ]) {
+    const stage = openStage();
+    await stage.buy(stage.run([stage.shooter('north', script)]), orderFor(['north']));
+    const text = JSON.stringify(stage.ledger.events());
+    expect(text).toContain('https://cdn.example/clip.mp4');
+    expect(text).not.toContain('CANARY');
+  }
+});

@@ -50,3 +50,24 @@ test('after five faults in a run a provider rests a minute, and then one create 
   expect((sent[7] ?? 0) - (sent[6] ?? 0)).toBeGreaterThanOrEqual(10);
   expect(stage.ledger.totals()).toEqual({spent: 6_000_000, held: 0});
 });
+
+test('where the headers say that nothing is left, the next create waits for the reset', async () => {
+  const stage = openStage();
+  const plain = stage.shooter('north');
+  const run = stage.run([
+    {
+      ...plain,
+      submit: (...args) => {
+        const last = stage.count('north submit') === 1;
+        run.gate('north').tell({remaining: last ? 0 : 5, resetSeconds: 90});
+        return plain.submit(...args);
+      },
+    },
+  ]);
+  for (const order of orders(3, 'north')) await stage.buy(run, order);
+  const [first = 0, second = 0, third = 0] = stage.calls
+    .filter(({call}) => call === 'north submit')
+    .map((each) => each.at);
+  expect(second - first).toBeLessThan(90_000);
+  expect(third - second).toBeGreaterThanOrEqual(90_000);
+});

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {resume} from '../../../../src/production/shoot/buy/buy.ts';
 import type {Progress} from '../../../../src/production/shoot/buy/port.ts';
+import {resume} from '../../../../src/production/shoot/buy/resume.ts';
 import {listParked, reopen, settle} from '../../../../src/production/shoot/ledger/settle.ts';
 import type {State} from '../../../../src/spot/ledger/states.ts';
 import {upTo} from '../ledger/plans.ts';
@@ -82,6 +82,22 @@ test('a lost answer is looked up: found, it goes on; not there after ten minutes
   const [still] = await unsure.stage.buy(unsure.stage.run([unsure.north]), orderFor(['north']));
   expect(still?.state).toBe('parked');
   expect(unsure.stage.count('north submit')).toBe(1);
+});
+
+test('a lost create is looked up with the ids of the jobs that are in the ledger already, and so are not it', async () => {
+  const stage = openStage();
+  upTo(stage.ledger, 'RUNNING', {provider: 'south', key: 'of another provider'});
+  const asked: unknown[] = [];
+  const north = {
+    ...stage.shooter('north', {submit: [undefined, new Error('reset')]}),
+    reconcile: async (_request: unknown, lost: unknown) => {
+      asked.push(lost);
+      return {operation: {id: 'theirs'}};
+    },
+  };
+  const run = stage.run([north]);
+  for (const order of orders(2, 'north')) await stage.buy(run, order);
+  expect(asked).toEqual([{at: expect.any(String), clientId: 'c002', known: ['north-1']}]);
 });
 
 test('a parked job is settled by a person, with a line that says who; only a parked one can be', async () => {

@@ -1,7 +1,7 @@
 import type {Clock} from '../../../../src/machine/clock.ts';
 import {buyAll} from '../../../../src/production/shoot/buy/buy.ts';
 import type {Order, Outcome} from '../../../../src/production/shoot/buy/order.ts';
-import type {Json, Progress, Shooter} from '../../../../src/production/shoot/buy/port.ts';
+import type {Operation, Progress, Shooter} from '../../../../src/production/shoot/buy/port.ts';
 import {openRun, type Run, type World} from '../../../../src/production/shoot/buy/run.ts';
 import type {Ledger} from '../../../../src/production/shoot/ledger/ledger.ts';
 import type {FailureKind} from '../../../../src/spot/ledger/faults.ts';
@@ -68,7 +68,7 @@ export function openStage(): Stage {
       concurrency: 10,
       submit: async () => {
         const said = await answer<unknown>('submit', script.submit ?? [undefined]);
-        return (said ?? {id: `${id}-${++jobs}`}) as Json;
+        return (said ?? {id: `${id}-${++jobs}`}) as Operation;
       },
       poll: async () => answer<Progress>('poll', script.poll ?? [{state: 'done', result: 'one'}]),
       ...(script.reconcile ? {reconcile: async () => answer('reconcile', script.reconcile ?? [])} : {}),

@@ -1,7 +1,8 @@
 import type {Clock} from '../../../../src/machine/clock.ts';
-import {buyAll, resume} from '../../../../src/production/shoot/buy/buy.ts';
+import {buyAll} from '../../../../src/production/shoot/buy/buy.ts';
 import type {Order, Outcome} from '../../../../src/production/shoot/buy/order.ts';
-import type {Json, Shooter} from '../../../../src/production/shoot/buy/port.ts';
+import type {Json, Lost, Operation, Shooter} from '../../../../src/production/shoot/buy/port.ts';
+import {resume} from '../../../../src/production/shoot/buy/resume.ts';
 import {openRun} from '../../../../src/production/shoot/buy/run.ts';
 import type {Caps} from '../../../../src/spot/ledger/budget.ts';
 import type {Chance} from './chance.ts';
@@ -74,10 +75,13 @@ function shooterOf(
         ),
       };
     },
-    poll: (operation: Json) => read(() => vendor.status((operation as {id: string}).id)),
+    poll: (operation: Operation) => read(() => vendor.status(operation.id)),
     ...(habits.reconciles === 'never'
       ? {}
-      : {reconcile: (_request: Json, {clientId}: {clientId: string}) => read(() => vendor.find(clientId))}),
+      : {
+          reconcile: (request: Json, lost: Lost) =>
+            read(() => vendor.find(lost, (request as {key: string}).key)),
+        }),
     collect: async (result, file) => {
       const whole = await read(() => !chance.maybe(0.1));
       drafts.set(file, whole ? `clip of ${result as string}` : 'half of a cli');

@@ -31,7 +31,7 @@ export async function runSchedule(seed: number): Promise<Report> {
     const time = openTime();
     const trouble = chance.pick([0, 0.1, 0.4]);
     const vendors = ['north', 'south'].map((id) => {
-      const reconciles = chance.pick(['knows', 'lags', 'shrugs', 'never'] as const);
+      const reconciles = chance.pick(['knows', 'lags', 'by request', 'shrugs', 'never'] as const);
       return openVendor(id, {dedupes: chance.maybe(0.5), reconciles}, time, chance, trouble);
     });
     const crashes = {

@@ -1,4 +1,4 @@
-import type {Failed, Found, Progress} from '../../../../src/production/shoot/buy/port.ts';
+import type {Failed, Found, Lost, Progress} from '../../../../src/production/shoot/buy/port.ts';
 import type {FailureKind} from '../../../../src/spot/ledger/faults.ts';
 import type {Chance} from './chance.ts';
 import type {Time} from './time.ts';
@@ -22,7 +22,7 @@ export type Habits = {
   /** A create that comes twice with one client id is one job. */
   dedupes: boolean;
   /** How it answers the question after a lost create. */
-  reconciles: 'knows' | 'lags' | 'shrugs' | 'never';
+  reconciles: 'knows' | 'lags' | 'by request' | 'shrugs' | 'never';
 };
 
 export type Vendor = {
@@ -31,7 +31,7 @@ export type Vendor = {
   jobs: Accepted[];
   create: (key: string, clientId: string, worst: number) => string;
   status: (id: string) => Progress;
-  find: (clientId: string) => Found;
+  find: (lost: Lost, key: string) => Found;
 };
 
 const REFUSED: readonly FailureKind[] = [
@@ -95,8 +95,15 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
       if (job.failure) return job.failure;
       return {state: 'done', cost: job.itemised ? job.charge : undefined, result: job.id};
     },
-    find: (clientId) => {
+    find: ({clientId, at, known}, key) => {
       if (habits.reconciles === 'shrugs') return 'unsure';
+      if (habits.reconciles === 'by request') {
+        const alike = jobs.filter(
+          (job) => job.key === key && job.at >= Date.parse(at) && !known.includes(job.id),
+        );
+        if (alike.length > 1) return 'unsure';
+        return alike[0] ? {operation: {id: alike[0].id}} : 'none';
+      }
       const seen = (job: Accepted): boolean => habits.reconciles !== 'lags' || time.now() - job.at >= LAG;
       const job = jobs.find((each) => each.clientId === clientId && seen(each));
       return job ? {operation: {id: job.id}} : 'none';

@@ -13,8 +13,9 @@ import {dirname, join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {sha256} from '../../../../src/machine/hash.ts';
+import {openOwner} from '../../../../src/machine/owner.ts';
 import type {Ledger} from '../../../../src/production/shoot/ledger/ledger.ts';
-import {headOf, openLedger} from '../../../../src/production/shoot/ledger/open.ts';
+import {headOf, openLedger, ownersOf} from '../../../../src/production/shoot/ledger/open.ts';
 import {repairLedger} from '../../../../src/production/shoot/ledger/repair.ts';
 import {listParked} from '../../../../src/production/shoot/ledger/settle.ts';
 import {TenspotError} from '../../../../src/spot/errors.ts';
@@ -207,4 +208,20 @@ test('whatever was cut or flipped, the repair comes to a ledger that opens', asy
       expect(await opened(file), `at ${at}`).toHaveProperty('says');
     }
   }
+});
+
+test('a ledger is not repaired under a process that buys by it', async () => {
+  const file = copied((path) => rmSync(headOf(path)));
+  const owner = await openOwner(ownersOf(file));
+  await expect(repairLedger(file, now)).rejects.toThrow('while a process buys');
+  await owner.leave();
+  expect(await repairLedger(file, now)).toHaveProperty('kept');
+});
+
+test('damage that shows only later is told with its repair too', async () => {
+  const file = copied(() => undefined);
+  const ledger = await openLedger(file, now);
+  writeFileSync(file, Buffer.alloc(statSync(file).size, 0xa5));
+  expect(() => ledger.write(() => undefined)).toThrow('--repair');
+  ledger.close();
 });

@@ -1,0 +1,33 @@
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {booksOf} from '../test/e2e/shoot/books.ts';
+import {killSpree} from '../test/e2e/shoot/spree.ts';
+import {startVendor} from '../test/e2e/shoot/vendor.ts';
+import {chanceOf} from '../test/production/shoot/crash/chance.ts';
+import {makeMedia} from '../test/support/tools.ts';
+
+// `npm run kills [-- <kills> [<seed>]]`: a real process that buys from a server on loopback, killed again and again.
+const [kills = 200, seed = Date.now()] = process.argv.slice(2).map(Number);
+const root = path.join(import.meta.dirname, '..');
+const folder = mkdtempSync(path.join(tmpdir(), 'tenspot-kills-'));
+const home = path.join(folder, '.tenspot');
+try {
+  const source = ['-f', 'lavfi', '-i', 'testsrc=size=64x64:rate=24:duration=0.2', '-pix_fmt', 'yuv420p'];
+  const clip = readFileSync(await makeMedia(source, path.join(folder, 'clip.mp4')));
+  const vendor = await startVendor(chanceOf(seed), clip, {trouble: 0.05, takes: 150});
+  const spree = await killSpree(root, home, vendor, kills, chanceOf(seed + 1));
+  const {jobs, spent, held, bill, paidTwice, lostClips} = await booksOf(home, vendor);
+  await vendor.close();
+  const parked = jobs.filter(({state}) => state === 'PARKED').length;
+  console.log(
+    [
+      `seed ${seed}: ${spree.kills} kills in ${spree.rounds} rounds, every ledger opened`,
+      `${vendor.jobs.length} jobs accepted, ${paidTwice.length} paid twice, ${lostClips.length} clips lost, ${parked} parked`,
+      `the ledger says ${spent} micro-dollars, the bill ${bill}; ${held} set aside`,
+    ].join('\n'),
+  );
+  if (paidTwice.length + lostClips.length + held + parked > 0 || spent !== bill) process.exitCode = 1;
+} finally {
+  rmSync(folder, {recursive: true, force: true});
+}
