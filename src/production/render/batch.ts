@@ -74,8 +74,12 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
     report.warn(`these belong to no variant of the spot any more: ${strangers.join(', ')}`);
   try {
     const {outcomes, pending} = await prepareAll(variants, frame, engine.id);
+    const prepared = performance.now();
     for (const [index, outcome] of await engine.draw(pending, frame)) outcomes[index] = outcome;
-    const seconds = (performance.now() - began) / 1000;
+    const [seconds, drawing] = [began, prepared].map((at) => (performance.now() - at) / 1000) as [
+      number,
+      number,
+    ];
     const batch: Batch = {
       spot: spot.id,
       folder: frame.folder,
@@ -84,6 +88,7 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
       versions: frame.versions,
       outcomes,
       seconds,
+      drawing,
     };
     const rows = await writeManifest(batch, production);
     await drawWall(batch, rows, frame);
