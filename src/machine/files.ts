@@ -10,6 +10,7 @@ import {
   rename,
   rm,
   stat,
+  writeFile,
 } from 'node:fs/promises';
 import {dirname, join, relative} from 'node:path';
 import {TenspotError} from '../spot/errors.ts';
@@ -222,3 +223,9 @@ export const readBytes = async (path: string): Promise<Uint8Array> => {
     throw fileError(error, path);
   }
 };
+
+/** Work in progress that nobody else reads: not synced. */
+export const writeBytes = (path: string, data: Uint8Array): Promise<void> =>
+  writeFile(path, data).catch((error: unknown) => {
+    throw fileError(error, path);
+  });

@@ -69,6 +69,8 @@ export async function openTraps() {
     const shelf = await drawMissingStates(segments, members, {
       ...{store, cache, versions, browser: async () => browser, onDrawn: () => undefined},
     });
+    await shelf.certain;
+    await shelf.close();
     return {segments, shelf};
   };
 

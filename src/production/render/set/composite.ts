@@ -3,8 +3,11 @@ import type {Box} from '../../../spot/placement.ts';
 import type {Settings} from '../key.ts';
 import type {Graph} from './footage-graph.ts';
 
-/** What one segment lays over the footage: the same part of every frame, as raw yuva420p on a pipe; null for nothing. */
-export type Overlay = Box | null;
+/**
+ * What one segment lays over the footage: the same part of every frame, as raw yuva420p on a pipe; null for nothing.
+ * `starts` says from which frame on each picture is seen, until the next one; left out, each is seen for one frame.
+ */
+export type Overlay = (Box & {starts?: readonly number[]}) | null;
 
 type Laying = {
   graph: Graph;
@@ -62,11 +65,20 @@ export function laidArguments(job: Laying): string[] {
     const last = `${finish(settings, width, height, fps)}[v${at}]`;
     filters.push(
       box
-        ? `[${pipe++}:v]setpts=N[g${at}];[f${at}][g${at}]overlay=x=${box.x}:y=${box.y}:format=yuv420:alpha=premultiplied:eof_action=pass,${last}`
+        ? `[${pipe++}:v]settb=1/${fps},setpts=${timesOf(box)}[g${at}];[f${at}][g${at}]overlay=x=${box.x}:y=${box.y}:format=yuv420:alpha=premultiplied:eof_action=repeat,${last}`
         : `[f${at}]${last}`,
     );
   }
   return [...footage, ...pipes, '-filter_complex', filters.join(';')];
+}
+
+/** When each picture on a pipe begins, as an expression of its number N: later by what those before it were held. */
+function timesOf({starts = []}: {starts?: readonly number[]}): string {
+  const held = starts.flatMap((start, at) => {
+    const more = start - (at === 0 ? 0 : (starts[at - 1] as number) + 1);
+    return more > 0 ? [`gte(N,${at})*${more}`] : [];
+  });
+  return held.length === 0 ? 'N' : `'${['N', ...held].join('+')}'`;
 }
 
 /** What comes after all else: the size of a proof, and times by number of frame. */

@@ -3,8 +3,8 @@ import type {ResolvedSpot} from '../../../spot/resolved.ts';
 import type {Piece} from '../../../spot/set.ts';
 import type {Report} from '../../report.ts';
 import type {Versions} from '../key.ts';
-import {makeMissing, placeOf, recallSegments, usesOf} from './make.ts';
-import {type Planned, planSet} from './plan.ts';
+import {inTurn, makeMissing, placeOf, recallSegments, sumOf, usesOf} from './make.ts';
+import {planSet} from './plan.ts';
 import {probeSpots} from './probe.ts';
 import type {Making} from './segments.ts';
 import {drawMissingStates} from './states.ts';
@@ -51,10 +51,13 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
   report.step(
     `${plan.segments.length} segments, ${missing.length} to make: ${sumOf(missing)} frames of ${all}`,
   );
-  const onDrawn = (done: number, of: number): void => meter(report, 1, 'graphics', of)(done);
-  const shelf = await drawMissingStates(missing, members, {...job, onDrawn});
-  const onEncoded = (done: number, of: number): void => meter(report, 2, 'segments', of)(done);
-  const {files, errors} = await makeMissing(missing, plan, members, shelf, job, onEncoded);
+  const groups = inTurn(missing);
+  const onDrawn = (): void => undefined;
+  const shelf = await drawMissingStates(groups.flat(), members, {...job, onDrawn});
+  if (shelf.drawn.size > 0) report.step(`Drawing ${shelf.drawn.size} states of the graphics`);
+  const onEncoded = (done: number, of: number): void => meter(report, 1, 'segments', of)(done);
+  const {files, errors} = await makeMissing(groups, plan, members, shelf, job, onEncoded);
+  await shelf.close();
   const pieces = tellPieces(plan, asked, shelf, missing);
   const uses = Map.groupBy(usesOf(plan), ({variant}) => variant);
   return asked.map((_, variant) => {
@@ -72,11 +75,9 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
   });
 }
 
-const STEPS = 3;
+const STEPS = 2;
 
 const meter =
   (report: Report, index: number, variant: string, frames: number) =>
   (done: number): void =>
     report.frames({variant, index, of: STEPS, done, frames});
-
-const sumOf = (segments: readonly Planned[]): number => segments.reduce((sum, {frames}) => sum + frames, 0);
