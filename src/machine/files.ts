@@ -224,8 +224,14 @@ export const readBytes = async (path: string): Promise<Uint8Array> => {
   }
 };
 
-/** Work in progress that nobody else reads: not synced. */
-export const writeBytes = (path: string, data: Uint8Array): Promise<void> =>
-  writeFile(path, data).catch((error: unknown) => {
+/** Writes work in progress, part after part. It is not synced: it would be made again. */
+export async function writeParts(
+  path: string,
+  parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
+  try {
+    await writeFile(path, parts);
+  } catch (error) {
     throw fileError(error, path);
-  });
+  }
+}

@@ -53,6 +53,9 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
   };
   for (const {warnings} of Object.values(production.cast.brands))
     for (const warning of warnings) report.warn(warning);
+  // Asked for at the end: found out meanwhile.
+  const plain = templateProgram(workspace, null);
+  plain.catch(() => undefined);
   const browser = lazyBrowser(program, production, report);
   const draw = drawWith(browser.open, () => drawingVersion(workspace, versions));
   const engine = await chooseEngine(options.engine, tools, report);
@@ -86,7 +89,7 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
       seconds,
     };
     const rows = await writeManifest(batch, production);
-    await drawWall(batch, rows, frame);
+    await drawWall(batch, rows, plain, frame);
     if (!options.audit) return batch;
     return {...batch, audit: await auditMasters(outcomes, options.audit, frame)};
   } finally {
@@ -98,12 +101,13 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
 async function drawWall(
   batch: Batch,
   rows: Awaited<ReturnType<typeof writeManifest>>,
+  plain: Promise<string>,
   {production, shooting, name, report, browser}: Frame,
 ): Promise<void> {
   const {workspace, spot, cast} = production;
   const brand = cast.brands[spot.variants.value.brand]?.file.meta.name ?? spot.variants.value.brand;
   try {
-    const program = await templateProgram(workspace, null);
+    const program = await plain;
     await writeWall(
       batch,
       rows,

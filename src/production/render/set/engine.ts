@@ -9,6 +9,7 @@ import type {Outcome} from '../outcome.ts';
 import {verifyMaster} from '../verify.ts';
 import {joinSegments} from './assemble.ts';
 import {makeSet, type SetResult} from './set.ts';
+import {workers} from './workers.ts';
 
 /** Renders what is pending as one thing: what variants share is made once. */
 export async function drawAsSet(pending: readonly Pending[], frame: Frame): Promise<Map<number, Outcome>> {
@@ -38,7 +39,7 @@ export async function drawAsSet(pending: readonly Pending[], frame: Frame): Prom
     if (signal?.aborted) throw error;
     return pending.map(() => ({error}));
   });
-  for (const [at, item] of pending.entries()) {
+  const assemble = async (at: number, item: Pending): Promise<void> => {
     const {spot, mix} = item.prepared;
     const {fps, frames} = spot;
     const own = made[at];
@@ -57,7 +58,9 @@ export async function drawAsSet(pending: readonly Pending[], frame: Frame): Prom
     });
     const pieces = own && !('error' in own) ? own.map(({piece}) => piece) : undefined;
     outcomes.set(item.index, {...outcome, pieces});
-  }
+  };
+  const turns = workers();
+  await turns.addAll(pending.map((item, at) => () => assemble(at, item)));
   await cache.trim();
   report.step(summary([...outcomes.values()].flatMap(({pieces = []}) => pieces)));
   return outcomes;

@@ -3,11 +3,13 @@ import {join} from 'node:path';
 import PQueue from 'p-queue';
 import {keyOf} from '../../../machine/hash.ts';
 import {isForeign} from '../../../spot/set.ts';
+import {openLayer} from './laid.ts';
 import type {Member, Planned, SetPlan} from './plan.ts';
-import {compositeTogether, workers} from './segments.ts';
+import {compositeTogether} from './segments.ts';
 import type {SetJob, SetMember} from './set.ts';
 import type {StateShelf} from './states.ts';
 import {drawWhole} from './whole.ts';
+import {workers} from './workers.ts';
 
 /** What became of each stretch: a file, or an error, by `placeOf`. */
 export type Made = {files: Map<string, string>; errors: Map<string, unknown>};
@@ -68,9 +70,18 @@ export async function makeMissing(
   const made: Made = {files: new Map(), errors: new Map()};
   const missing = groups.flat();
   const queue = workers();
+  // The browser is one more that works, and a large one.
+  const all = queue.concurrency;
+  queue.concurrency = Math.max(1, all - 1);
+  shelf.certain
+    .finally(() => {
+      queue.concurrency = all;
+    })
+    .catch(() => undefined);
   const turns = new PQueue({concurrency: 1});
   const broken = new Set<number>();
   const track = tracking(onFrames);
+  const layer = openLayer();
   const draft = (): string => join(job.store.scratch, `${randomUUID()}.mp4`);
 
   const isSure = (segment: Planned): boolean => doubtOf(segment, shelf) === null;
@@ -82,7 +93,7 @@ export async function makeMissing(
       await shelf.ready(group.flatMap(({states}) => states));
       const sure = group.filter(isSure);
       const outputs = sure.map(draft);
-      await queue.add(() => compositeTogether(sure, member, shelf, job, outputs, tell));
+      await queue.add(() => compositeTogether(sure, member, shelf, layer, job, outputs, tell));
       tell(sumOf(group));
       await shelf.certain;
       for (const [at, segment] of sure.entries())
@@ -127,6 +138,7 @@ export async function makeMissing(
   );
   drawn.catch(() => undefined);
   await Promise.all(composited);
+  await layer.close();
   await drawn;
   if (job.signal?.aborted) throw job.signal.reason;
   return made;

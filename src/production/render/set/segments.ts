@@ -1,5 +1,3 @@
-import {availableParallelism} from 'node:os';
-import PQueue from 'p-queue';
 import type {Cache} from '../../../machine/cache.ts';
 import {ffmpeg} from '../../../machine/ffmpeg.ts';
 import type {Store} from '../../../machine/store.ts';
@@ -7,7 +5,7 @@ import type {Tools} from '../../../machine/tools.ts';
 import type {Settings} from '../key.ts';
 import {compositeArguments} from './composite.ts';
 import {footageGraph} from './footage-graph.ts';
-import {layStates} from './laid.ts';
+import {type Layer, layStates} from './laid.ts';
 import {lumaLift} from './luma-lift.ts';
 import type {Member, Planned} from './plan.ts';
 import type {StateShelf} from './states.ts';
@@ -25,6 +23,7 @@ export async function compositeTogether(
   group: readonly Planned[],
   member: Member,
   shelf: StateShelf,
+  layer: Layer,
   {store, tools, settings, signal}: Making,
   outputs: readonly string[],
   onFrames: (frames: number) => void,
@@ -42,7 +41,7 @@ export async function compositeTogether(
     cube: spot.cube,
   });
   const lift = await lumaLift(tools, store);
-  const laid = await Promise.all(group.map(({states}) => layStates(states, shelf.file, lift, store)));
+  const laid = await Promise.all(group.map(({states}) => layStates(states, shelf.file, lift, store, layer)));
   const args = compositeArguments({
     graph,
     overlays: laid.map(({overlay}) => overlay),
@@ -59,13 +58,8 @@ export async function compositeTogether(
       signal,
       cwd: store.files,
       onFrame: (frame) => onFrames(Math.min(frame, first.frames) * group.length),
-      pipes: laid.flatMap(({pictures}) => pictures ?? []),
     });
   } finally {
     for (const {close} of laid) await close();
   }
 }
-
-/** As many at once as there are cores: each encodes on few threads, and none of them waits for the others. */
-export const workers = (): PQueue =>
-  new PQueue({concurrency: Math.max(1, Math.min(4, availableParallelism()))});

@@ -52,8 +52,7 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
     `${plan.segments.length} segments, ${missing.length} to make: ${sumOf(missing)} frames of ${all}`,
   );
   const groups = inTurn(missing);
-  const onDrawn = (): void => undefined;
-  const shelf = await drawMissingStates(groups.flat(), members, {...job, onDrawn});
+  const shelf = await drawMissingStates(groups.flat(), members, job);
   if (shelf.drawn.size > 0) report.step(`Drawing ${shelf.drawn.size} states of the graphics`);
   const onEncoded = (done: number, of: number): void => meter(report, 1, 'segments', of)(done);
   const {files, errors} = await makeMissing(groups, plan, members, shelf, job, onEncoded);

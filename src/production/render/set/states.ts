@@ -35,7 +35,6 @@ export type Drawing = {
   cache: Cache;
   versions: Versions;
   browser: () => Promise<BrowserSession>;
-  onDrawn: (done: number, of: number) => void;
   signal?: AbortSignal | undefined;
 };
 
@@ -48,7 +47,7 @@ export async function drawMissingStates(
   members: readonly Member[],
   drawing: Drawing,
 ): Promise<StateShelf> {
-  const {store, cache, versions, onDrawn} = drawing;
+  const {store, cache, versions} = drawing;
   const keyFor = (name: string): string => keyOf({state: name, versions, sheet: SHEET_VERSION});
   const wanted = new Map<string, StateAt>();
   const files = new Map<string, string>();
@@ -92,12 +91,9 @@ export async function drawMissingStates(
   };
 
   const certain = (async () => {
-    let done = 0;
-    if (jobs.length > 0) onDrawn(0, jobs.length);
     const taking: Promise<void>[] = [];
     for (const group of Map.groupBy(jobs, sizeOf).values())
       await drawAll(group, folder, drawing, (state, picture) => {
-        onDrawn(Math.min(++done, jobs.length), jobs.length);
         const taken = comparing.add(() => take(state, picture));
         taken.catch(() => undefined);
         taking.push(taken);
