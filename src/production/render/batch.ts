@@ -76,7 +76,7 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
   if (strangers.length > 0)
     report.warn(`these belong to no variant of the spot any more: ${strangers.join(', ')}`);
   try {
-    const {outcomes, pending} = await prepareAll(variants, frame, engine.id);
+    const {outcomes, pending} = await prepareAll(variants, frame, engine);
     for (const [index, outcome] of await engine.draw(pending, frame)) outcomes[index] = outcome;
     const seconds = (performance.now() - began) / 1000;
     const batch: Batch = {

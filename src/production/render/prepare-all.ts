@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import type {Variant} from '../../spot/variant-check.ts';
+import type {Engine} from './engine.ts';
 import type {Frame, Pending} from './frame.ts';
 import {inputKey, templateProgram} from './key.ts';
 import {setAside} from './leftovers.ts';
@@ -11,7 +12,7 @@ import {recallMaster} from './record.ts';
 export async function prepareAll(
   variants: readonly Variant[],
   frame: Frame,
-  engine: string,
+  engine: Engine,
 ): Promise<{outcomes: Outcome[]; pending: Pending[]}> {
   const {production, shooting, settings, versions, folder, name, report} = frame;
   const {workspace, spot} = production;
@@ -32,10 +33,11 @@ export async function prepareAll(
     const outcome = await attempt(variant, shooting.signal, async (): Promise<Outcome> => {
       const prepared = await prepare(variant, production, shooting);
       const program = programs.get(variant.props.template) as Promise<string>;
-      const key = inputKey(prepared, await program, settings, versions, engine);
+      const key = inputKey(prepared, await program, settings, versions, engine.id);
       const record = await recallMaster(workspace.home, name, variant.id, master, key);
       if (!record) pending.push({prepared, key, program: await program, master, index});
-      if (pending.length === 1) warm(frame);
+      const [first] = pending;
+      if (first && pending.length === 1 && (await engine.needsBrowser(first, frame))) warm(frame);
       const status = record ? 'reused' : 'skipped';
       return {variant, prepared, record: record ?? null, status, problems: [], segments: record?.segments};
     });

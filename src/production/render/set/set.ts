@@ -3,9 +3,10 @@ import type {ResolvedSpot} from '../../../spot/resolved.ts';
 import type {Piece} from '../../../spot/set.ts';
 import type {Report} from '../../report.ts';
 import type {Versions} from '../key.ts';
+import {keepProbe, recallProbe} from './kept-probe.ts';
 import {inTurn, makeMissing, placeOf, recallSegments, sumOf, usesOf} from './make.ts';
 import {planSet} from './plan.ts';
-import {probeSpots} from './probe.ts';
+import {type Graphics, probeSpots} from './probe.ts';
 import type {Making} from './segments.ts';
 import {drawMissingStates} from './states.ts';
 import {tellPieces} from './story.ts';
@@ -43,8 +44,8 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
   report.step(`Looking at the graphics of ${asked.length} ${asked.length === 1 ? 'variant' : 'variants'}`);
   const all = asked.reduce((sum, {spot}) => sum + spot.frames, 0);
   const look = meter(report, 0, 'looking', all);
-  const graphics = await probeSpots(asked, {...job, onProbed: (part) => look(Math.round(part * all))});
-  const members = asked.map(({spot}, index) => ({spot, graphics: graphics[index] as (typeof graphics)[0]}));
+  const graphics = await lookAt(job, (part) => look(Math.round(part * all)));
+  const members = asked.map(({spot}, index) => ({spot, graphics: graphics[index] as Graphics}));
   const plan = planSet(members, {settings, versions, version: SEGMENT_VERSION});
   const recalled = await recallSegments(plan.segments, job);
   const missing = plan.segments.filter(({key}) => !recalled.has(key));
@@ -72,6 +73,18 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
     if (broken) return {error: broken.error};
     return own.map(({file, piece}) => ({file: file as string, piece}));
   });
+}
+
+/** The graphics of all members: as an earlier run saw them, else as the browser shows them now. */
+async function lookAt(job: SetJob, onProbed: (part: number) => void): Promise<Graphics[]> {
+  const {members} = job;
+  const known = await Promise.all(members.map((member) => recallProbe(member, job)));
+  const unknown = members.filter((_, index) => known[index] === undefined);
+  const seen = await probeSpots(unknown, {...job, onProbed});
+  for (const [at, member] of unknown.entries()) await keepProbe(member, seen[at] as Graphics, job);
+  return known.map(
+    (graphics, index) => graphics ?? (seen[unknown.indexOf(members[index] as SetMember)] as Graphics),
+  );
 }
 
 const STEPS = 2;
