@@ -25,19 +25,18 @@ const Segments = fc
 const statesIn = (group: readonly Planned[]): number => new Set(group.flatMap(({states}) => states)).size;
 const framesIn = (group: readonly Planned[]): number => group.reduce((sum, {frames}) => sum + frames, 0);
 
-test('every segment has its turn once, with those that lie on the same footage', () => {
+test('every segment has its turn once, with up to two others on the same footage', () => {
   fc.assert(
     fc.property(Segments, (segments) => {
       const groups = inTurn(segments);
       expect(new Set(groups.flat())).toEqual(new Set(segments));
       expect(groups.flat()).toHaveLength(segments.length);
       const composited = groups.filter(([first]) => first?.opaque === null);
-      expect(composited).toHaveLength(
-        new Set(segments.filter(({opaque}) => opaque === null).map(({footage}) => footage)).size,
-      );
+      const alike = Map.groupBy(composited, ([first]) => first?.footage);
+      for (const own of alike.values()) expect(own.filter(({length}) => length < 3).length).toBeLessThan(2);
       for (const group of groups) {
         expect(new Set(group.map(({footage}) => footage)).size).toBe(1);
-        if (group[0]?.opaque !== null) expect(group).toHaveLength(1);
+        expect(group.length).toBeLessThanOrEqual(group[0]?.opaque === null ? 3 : 1);
       }
     }),
   );

@@ -44,13 +44,22 @@ export async function recallSegments(
  * first those with the fewest, so that ffmpeg soon has work, then the longest, so that nobody waits for them at the end.
  */
 export function inTurn(segments: readonly Planned[]): Planned[][] {
-  const groups = [...Map.groupBy(segments, ({footage, key, opaque}) => (opaque ? key : footage)).values()];
+  const alike = Map.groupBy(segments, ({footage, key, opaque}) => (opaque === null ? footage : key));
+  const groups = [...alike.values()].flatMap(inParts);
   const statesIn = (group: readonly Planned[]): number => new Set(group.flatMap(({states}) => states)).size;
   const sorted = groups.sort((a, b) => sumOf(b) - sumOf(a));
   const first = Math.min(...groups.map(statesIn));
   const at = sorted.findIndex((group) => statesIn(group) === first);
   return at < 0 ? [] : [sorted[at] as Planned[], ...sorted.toSpliced(at, 1)];
 }
+
+/** What one ffmpeg encodes at once. Each file takes 160 MB, and from the third on decoding once more saves little. */
+const TOGETHER = 3;
+
+const inParts = (group: readonly Planned[]): Planned[][] =>
+  Array.from({length: Math.ceil(group.length / TOGETHER)}, (_, at) =>
+    group.slice(at * TOGETHER, (at + 1) * TOGETHER),
+  );
 
 export const sumOf = (segments: readonly Planned[]): number =>
   segments.reduce((sum, {frames}) => sum + frames, 0);
