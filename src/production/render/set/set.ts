@@ -44,7 +44,7 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
   report.step(`Looking at the graphics of ${asked.length} ${asked.length === 1 ? 'variant' : 'variants'}`);
   const all = asked.reduce((sum, {spot}) => sum + spot.frames, 0);
   const look = meter(report, 0, 'looking', all);
-  const graphics = await lookAt(job, (part) => look(Math.round(part * all)));
+  const {graphics, fresh} = await lookAt(job, (part) => look(Math.round(part * all)));
   const members = asked.map(({spot}, index) => ({spot, graphics: graphics[index] as Graphics}));
   const plan = planSet(members, {settings, versions, version: SEGMENT_VERSION});
   const recalled = await recallSegments(plan.segments, job);
@@ -57,6 +57,9 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
   if (shelf.drawn.size > 0) report.step(`Drawing ${shelf.drawn.size} states of the graphics`);
   const onEncoded = (done: number, of: number): void => meter(report, 1, 'segments', of)(done);
   const {files, errors} = await makeMissing(groups, plan, members, shelf, job, onEncoded);
+  // What was drawn otherwise than it was seen has to be looked at again.
+  for (const [member, own] of fresh)
+    if (!own.frames.some((name) => shelf.wrong.has(name))) await keepProbe(member, own, job);
   await shelf.close();
   const pieces = tellPieces(plan, asked, shelf, missing);
   const uses = Map.groupBy(usesOf(plan), ({variant}) => variant);
@@ -76,15 +79,13 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
 }
 
 /** The graphics of all members: as an earlier run saw them, else as the browser shows them now. */
-async function lookAt(job: SetJob, onProbed: (part: number) => void): Promise<Graphics[]> {
-  const {members} = job;
-  const known = await Promise.all(members.map((member) => recallProbe(member, job)));
-  const unknown = members.filter((_, index) => known[index] === undefined);
+async function lookAt(job: SetJob, onProbed: (part: number) => void) {
+  const known = await Promise.all(job.members.map((member) => recallProbe(member, job)));
+  const unknown = job.members.filter((_, index) => known[index] === undefined);
   const seen = await probeSpots(unknown, {...job, onProbed});
-  for (const [at, member] of unknown.entries()) await keepProbe(member, seen[at] as Graphics, job);
-  return known.map(
-    (graphics, index) => graphics ?? (seen[unknown.indexOf(members[index] as SetMember)] as Graphics),
-  );
+  const fresh = new Map(unknown.map((member, at) => [member, seen[at] as Graphics]));
+  const graphics = job.members.map((member, at) => known[at] ?? (fresh.get(member) as Graphics));
+  return {graphics, fresh};
 }
 
 const STEPS = 2;
