@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {copyFolder, remove} from '../../machine/files.ts';
+import {copyFolder, listEntries, remove} from '../../machine/files.ts';
 import {sharingOf} from '../../spot/set.ts';
 import type {Variant} from '../../spot/variant-check.ts';
 import {renderBatch} from '../render/batch.ts';
@@ -52,6 +52,13 @@ export async function runOurs(
     steps,
     encoding: (encoded.at(-1) ?? 0) - (encoded[0] ?? 0),
   };
+}
+
+/** Forgets what was encoded, and keeps the graphics that were drawn. */
+export async function forgetSegments({workspace: {home, out}}: Production): Promise<void> {
+  const work = join(home, 'work');
+  for (const name of await listEntries(work)) if (name.endsWith('.mp4')) await remove(join(work, name));
+  for (const made of [join(home, 'masters'), out]) await remove(made);
 }
 
 /** The state in which takes are shot and conformed, and nothing is rendered: kept, and gone back to. */

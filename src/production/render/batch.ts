@@ -53,6 +53,9 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
   };
   for (const {warnings} of Object.values(production.cast.brands))
     for (const warning of warnings) report.warn(warning);
+  // Asked for at the end: found out meanwhile.
+  const plain = templateProgram(workspace, null);
+  plain.catch(() => undefined);
   const browser = lazyBrowser(program, production, report);
   const draw = drawWith(browser.open, () => drawingVersion(workspace, versions));
   const engine = await chooseEngine(options.engine, tools, report);
@@ -73,7 +76,7 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
   if (strangers.length > 0)
     report.warn(`these belong to no variant of the spot any more: ${strangers.join(', ')}`);
   try {
-    const {outcomes, pending} = await prepareAll(variants, frame, engine.id);
+    const {outcomes, pending} = await prepareAll(variants, frame, engine);
     const prepared = performance.now();
     for (const [index, outcome] of await engine.draw(pending, frame)) outcomes[index] = outcome;
     const [seconds, drawing] = [began, prepared].map((at) => (performance.now() - at) / 1000) as [
@@ -91,7 +94,7 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
       drawing,
     };
     const rows = await writeManifest(batch, production);
-    await drawWall(batch, rows, frame);
+    await drawWall(batch, rows, plain, frame);
     if (!options.audit) return batch;
     return {...batch, audit: await auditMasters(outcomes, options.audit, frame)};
   } finally {
@@ -103,13 +106,14 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
 async function drawWall(
   batch: Batch,
   rows: Awaited<ReturnType<typeof writeManifest>>,
+  plain: Promise<string>,
   {production, shooting, name, report, browser}: Frame,
 ): Promise<void> {
   const {workspace, spot, cast} = production;
   const shown = new Set(production.variants.map(({props}) => props.brand));
   const brands = [...shown].map((id) => cast.brands[id]?.file.meta.name ?? id).join(' + ');
   try {
-    const program = await templateProgram(workspace, null);
+    const program = await plain;
     await writeWall(
       batch,
       rows,
