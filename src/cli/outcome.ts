@@ -44,7 +44,7 @@ const describeAlone = ({frames, framesPerSecond, seconds, asSet}: OneByOne): str
   `drawn and encoded as a set in ${length(asSet)}; one by one it would have been about ${length(seconds)}: ${frames.toLocaleString('en')} frames, of which this machine draws ${framesPerSecond.toFixed(1)} a second`;
 
 const length = (seconds: number): string =>
-  seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+  seconds < 150 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
 
 /** Each finding once, with the variants that it is about. */
 function warnings(outcomes: readonly Outcome[]): string[] {

@@ -58,7 +58,10 @@ async function measure(
 ): Promise<{framesPerSecond: number}> {
   report.step('Drawing a second of it frame by frame, to know what that would cost; once on this machine');
   const {workspace, store} = production;
-  const browser = lazyBrowser(findBrowserProgram(workspace.root), production, report);
+  const browser = lazyBrowser(findBrowserProgram(workspace.root), production, {
+    ...report,
+    step: () => undefined,
+  });
   const {width, height, fps} = spot;
   const job = {kind: 'video', composition: 'spot', props: {...spot, cube: null}, width, height, fps} as const;
   try {
