@@ -113,7 +113,7 @@ export const encoder = ({crf, preset}: Settings, fps: number): string[] => [
     '-r',
     String(fps),
   ],
-  ...['-x264-params', `open-gop=0:keyint=${fps * 4}:min-keyint=${fps}:scenecut=0:stitchable=1`],
+  ...['-x264-params', `open-gop=0:keyint=${fps * 4}:min-keyint=${fps}:scenecut=0:stitchable=1:chromaloc=0`],
   ...BT709_TAGS,
   ...[
     '-video_track_timescale',
