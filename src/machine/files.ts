@@ -11,6 +11,7 @@ import {
   rename,
   rm,
   stat,
+  writeFile,
 } from 'node:fs/promises';
 import {dirname, join, relative} from 'node:path';
 import {TenspotError} from '../spot/errors.ts';
@@ -226,3 +227,15 @@ export const readBytes = async (path: string): Promise<Uint8Array> => {
     throw fileError(error, path);
   }
 };
+
+/** Writes work in progress, part after part. It is not synced: it would be made again. */
+export async function writeParts(
+  path: string,
+  parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
+  try {
+    await writeFile(path, parts);
+  } catch (error) {
+    throw fileError(error, path);
+  }
+}

@@ -1,32 +1,7 @@
 import {type HttpProblem, httpProblemIn} from '../machine/http/problem.ts';
 import {redacted} from '../machine/http/redact.ts';
 import {TenspotError} from '../spot/errors.ts';
-
-/** Every way in which a paid take can fail. What is done about each is a table of the production line. */
-export const FAILURE_KINDS = [
-  /** The words or pictures were refused. Asking again changes nothing. */
-  'moderated-input',
-  /** The result was refused. */
-  'moderated-output',
-  /** Too many requests. Not accepted. */
-  'rate',
-  /** The account is not let in: no money, no key, no right. */
-  'balance',
-  /** The request is not one that the vendor takes. */
-  'invalid',
-  /** The vendor has no room now. Not accepted. */
-  'capacity',
-  /** The vendor's own fault, after it had accepted. */
-  'internal',
-  /** It was made, but can no longer be fetched. */
-  'expired-asset',
-  /** The vendor gave it up for taking too long. */
-  'timeout',
-  /** It left, and nobody knows whether it was accepted. */
-  'unknown-outcome',
-] as const;
-
-export type FailureKind = (typeof FAILURE_KINDS)[number];
+import type {FailureKind} from '../spot/ledger/faults.ts';
 
 export type Failed = {
   state: 'failed';

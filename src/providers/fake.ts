@@ -1,6 +1,6 @@
 import {type Asked, type Reply, serve} from '../machine/http/serve.ts';
 import type {Sample, Samples} from '../machine/sample.ts';
-import type {FailureKind} from './failure.ts';
+import type {FailureKind} from '../spot/ledger/faults.ts';
 
 /** How a vendor answers, for a server on loopback that the real SDK talks to. */
 export type FakeVendor = {

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {HttpProblem} from '../../src/machine/http/problem.ts';
-import {FAILURE_KINDS, failedCreate, failedLook} from '../../src/providers/failure.ts';
+import {failedCreate, failedLook} from '../../src/providers/failure.ts';
+import {FAILURE_KINDS} from '../../src/spot/ledger/faults.ts';
 
 const answer = (status: number, sent = true) =>
   new HttpProblem(`HTTP ${status}`, {status, sent, body: {detail: 'words'}});

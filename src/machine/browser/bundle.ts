@@ -1,6 +1,5 @@
 import {mkdir, readdir, rename, rm, stat, utimes} from 'node:fs/promises';
 import {join} from 'node:path';
-import {bundle} from '@remotion/bundler';
 import {TenspotError} from '../../spot/errors.ts';
 import {programHash} from './program.ts';
 import {CONDITIONS} from './protocol.ts';
@@ -24,6 +23,8 @@ export async function bundleCompositions({entry, root, publicDir, bundles, scrat
   const draft = join(scratch, `bundle-${hash.slice(0, 8)}`);
   await mkdir(bundles, {recursive: true});
   try {
+    // Large, and needed only where a template has changed.
+    const {bundle} = await import('@remotion/bundler');
     await bundle({
       entryPoint: entry,
       rootDir: root,

@@ -2,6 +2,7 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {openBrowser, renderFrames, renderMedia, renderStill} from '@remotion/renderer';
 import {killTree} from '../tree.ts';
+import {capturingOnce} from './capture.ts';
 import {problemOf} from './problem.ts';
 import type {FramesJob, FromHost, Job, Opening, StillJob, ToHost, VideoJob} from './protocol.ts';
 
@@ -90,6 +91,7 @@ async function frames(id: number, job: FramesJob): Promise<void> {
   const {pictures} = job;
   await renderFrames({
     ...common,
+    puppeteerInstance: pictures?.plain ? capturingOnce(browser) : browser,
     composition: config(job, job.fps, job.length),
     inputProps: job.props,
     frames: job.frames,

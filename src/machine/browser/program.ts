@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {join, relative, sep} from 'node:path';
-import {build, type Plugin} from 'esbuild';
+import {build, type Plugin, stop} from 'esbuild';
 import {TenspotError} from '../../spot/errors.ts';
 import {sha256} from '../hash.ts';
 import {CONDITIONS} from './protocol.ts';
@@ -40,6 +40,7 @@ const LOADERS = Object.fromEntries(ASSETS.map((extension) => [`.${extension}`, '
  * pictures from equal props.
  */
 export async function programHash({entry, root, instead}: Program): Promise<{hash: string}> {
+  under++;
   try {
     const result = await build({
       entryPoints: [entry],
@@ -63,8 +64,13 @@ export async function programHash({entry, root, instead}: Program): Promise<{has
     return {hash: sha256(result.outputFiles.map((file) => file.hash).join(' '))};
   } catch (cause) {
     throw told(cause);
+  } finally {
+    if (--under === 0) await stop();
   }
 }
+
+/** Builds under way. Between them the builder's process goes: it would keep 200 MB while a batch is made. */
+let under = 0;
 
 /** Puts other text in the place of modules, and refuses files that only the bundler would see. */
 function substitute(root: string, instead: Program['instead']): Plugin {

@@ -49,8 +49,17 @@ export type FramesJob = {
   length: number;
   /** Which of them, in rising order. */
   frames: number[];
-  /** Where their pictures go, as `<frame>.png` or `.jpeg`; null for none. `scale` is of the size above. */
-  pictures: {folder: string; format: 'jpeg' | 'png'; scale: number} | null;
+  /** Where their pictures go, as `<frame>.png` or `.jpeg`; null for none. */
+  pictures: Pictures | null;
+};
+
+export type Pictures = {
+  folder: string;
+  format: 'jpeg' | 'png';
+  /** Of the size of the composition. */
+  scale: number;
+  /** The composition plays no video: its pictures can then be had for less. Default: it may. */
+  plain?: boolean;
 };
 
 /** A text that a frame emitted. */

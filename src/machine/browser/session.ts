@@ -17,12 +17,23 @@ import {
 } from './protocol.ts';
 
 type OnFrames = (frames: number) => void;
+type OnEmitted = (emitted: Emitted) => void;
 
 /** A browser that draws, in a process of its own that is killed and started again when it hangs. */
 export type BrowserSession = {
   draw: (job: Job, onFrames?: OnFrames, signal?: AbortSignal) => Promise<void>;
-  /** Draws frames for what they emit: their texts, by frame. */
-  read: (job: FramesJob, onFrames?: OnFrames, signal?: AbortSignal) => Promise<Emitted[]>;
+  /**
+   * Draws frames for what they emit: their texts, by frame. `onEmitted` is told of each as it comes, when its frame's
+   * picture is there; of all of them again where the browser had to be started again.
+   */
+  read: (
+    job: FramesJob,
+    onFrames?: OnFrames,
+    signal?: AbortSignal,
+    onEmitted?: OnEmitted,
+  ) => Promise<Emitted[]>;
+  /** Has the browser started before there is anything to draw. */
+  warm: () => void;
   close: () => Promise<void>;
 };
 
@@ -65,21 +76,27 @@ export function openBrowserSession(options: Options): BrowserSession {
     job: Job,
     onFrames: OnFrames = () => undefined,
     signal?: AbortSignal,
+    onEmitted: OnEmitted = () => undefined,
   ): Promise<Emitted[]> => {
     const running = await current();
-    return running.draw(job, onFrames, options.patience ?? PATIENCE, signal);
+    return running.draw(job, {onFrames, onEmitted}, options.patience ?? PATIENCE, signal);
   };
 
-  const read = async (job: Job, onFrames?: OnFrames, signal?: AbortSignal): Promise<Emitted[]> => {
+  const read = async (
+    job: Job,
+    onFrames?: OnFrames,
+    signal?: AbortSignal,
+    onEmitted?: OnEmitted,
+  ): Promise<Emitted[]> => {
     try {
-      return await attempt(job, onFrames, signal);
+      return await attempt(job, onFrames, signal, onEmitted);
     } catch (error) {
       await drop();
       // After a frame that failed the renderer may close the whole browser, a moment later.
       if (!(error instanceof HostLost)) throw error;
       if (signal?.aborted) throw signal.reason;
       options.onRestart?.(error.problems[0]?.what ?? 'lost');
-      return attempt(job, onFrames, signal).catch(async (second: unknown) => {
+      return attempt(job, onFrames, signal, onEmitted).catch(async (second: unknown) => {
         await drop();
         throw second;
       });
@@ -89,6 +106,7 @@ export function openBrowserSession(options: Options): BrowserSession {
   return {
     draw: async (...asked) => void (await read(...asked)),
     read,
+    warm: () => void current(),
     close: drop,
   };
 }
@@ -107,8 +125,10 @@ const lost = (what: string, got: string): HostLost =>
     fix: 'Run the same command again; if it happens again, run `tenspot doctor`.',
   });
 
+type Listening = {onFrames: OnFrames; onEmitted: OnEmitted};
+
 type Host = {
-  draw: (job: Job, onFrames: OnFrames, patience: number, signal?: AbortSignal) => Promise<Emitted[]>;
+  draw: (job: Job, listening: Listening, patience: number, signal?: AbortSignal) => Promise<Emitted[]>;
   kill: () => Promise<void>;
 };
 
@@ -138,7 +158,7 @@ function startHost(opening: Opening): Host {
   ready.catch(() => undefined);
   let count = 0;
 
-  const draw: Host['draw'] = async (job, onFrames, patience, signal) => {
+  const draw: Host['draw'] = async (job, {onFrames, onEmitted}, patience, signal) => {
     await ready;
     const id = ++count;
     // By name: a frame that the renderer draws again emits again.
@@ -160,8 +180,10 @@ function startHost(opening: Opening): Host {
           clearTimeout(timer);
           timer = setTimeout(hung, patience);
           onFrames(message.frames);
-        } else if (message.type === 'emitted') texts.set(message.emitted.name, message.emitted);
-        else if (message.type === 'done') settle(resolve);
+        } else if (message.type === 'emitted') {
+          texts.set(message.emitted.name, message.emitted);
+          onEmitted(message.emitted);
+        } else if (message.type === 'done') settle(resolve);
         else settle(() => reject(new TenspotError(message.problem)));
       };
       const gone = (): void => settle(() => reject(lost('the browser process ended', lastWords(words))));

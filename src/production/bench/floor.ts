@@ -4,7 +4,7 @@ import {listEntries, makeFolder, remove} from '../../machine/files.ts';
 import type {ResolvedSpot} from '../../spot/resolved.ts';
 import type {Production} from '../render/production.ts';
 import {encoder} from '../render/set/composite.ts';
-import {workers} from '../render/set/segments.ts';
+import {workers} from '../render/set/workers.ts';
 
 /**
  * Seconds that the encoder alone needs for the distinct frames of the batch that was just made: its segments, decoded

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {copyFolder, remove} from '../../machine/files.ts';
+import {copyFolder, listEntries, remove} from '../../machine/files.ts';
 import {sharingOf} from '../../spot/set.ts';
 import type {Variant} from '../../spot/variant-check.ts';
 import {renderBatch} from '../render/batch.ts';
@@ -12,7 +12,7 @@ export type Run = {
   frames: {shown: number; encoded: number; drawn: number};
   /** What it said it does, and when, in seconds from its start. */
   steps: {at: number; text: string}[];
-  /** Seconds from the first frame that was encoded to the last. */
+  /** Seconds from when it knew what to make to the last frame that was encoded. */
   encoding: number;
 };
 
@@ -25,7 +25,7 @@ export async function runOurs(
   const began = performance.now();
   const now = (): number => (performance.now() - began) / 1000;
   const steps: Run['steps'] = [];
-  const encoded: number[] = [];
+  let encoded = 0;
   const batch = await renderBatch(
     {...production, variants: [...variants]},
     {
@@ -33,7 +33,9 @@ export async function runOurs(
       report: {
         step: (text) => void steps.push({at: now(), text}),
         warn: () => undefined,
-        frames: ({variant}) => void (variant === 'segments' && encoded.push(now())),
+        frames: ({variant}) => {
+          if (variant === 'segments') encoded = now();
+        },
         variant: () => undefined,
       },
     },
@@ -50,8 +52,15 @@ export async function runOurs(
     seconds: now(),
     frames: {shown, encoded: frames, drawn: states + whole},
     steps,
-    encoding: (encoded.at(-1) ?? 0) - (encoded[0] ?? 0),
+    encoding: encoded - (steps.find(({text}) => text.includes('to make'))?.at ?? 0),
   };
+}
+
+/** Forgets what was encoded, and keeps the graphics that were drawn. */
+export async function forgetSegments({workspace: {home, out}}: Production): Promise<void> {
+  const work = join(home, 'work');
+  for (const name of await listEntries(work)) if (name.endsWith('.mp4')) await remove(join(work, name));
+  for (const made of [join(home, 'masters'), out]) await remove(made);
 }
 
 /** The state in which takes are shot and conformed, and nothing is rendered: kept, and gone back to. */

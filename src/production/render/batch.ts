@@ -54,6 +54,9 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
   };
   for (const {warnings} of Object.values(production.cast.brands))
     for (const warning of warnings) report.warn(warning);
+  // Asked for at the end: found out meanwhile.
+  const plain = templateProgram(workspace, null);
+  plain.catch(() => undefined);
   const browser = lazyBrowser(program, production, report);
   const draw = drawWith(browser.open, () => drawingVersion(workspace, versions));
   const engine = await chooseEngine(options.engine, tools, report);
@@ -74,9 +77,13 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
   if (strangers.length > 0)
     report.warn(`these belong to no variant of the spot any more: ${strangers.join(', ')}`);
   try {
-    const {outcomes, pending} = await prepareAll(variants, frame, engine.id);
+    const {outcomes, pending} = await prepareAll(variants, frame, engine);
+    const prepared = performance.now();
     for (const [index, outcome] of await engine.draw(pending, frame)) outcomes[index] = outcome;
-    const seconds = (performance.now() - began) / 1000;
+    const [seconds, drawing] = [began, prepared].map((at) => (performance.now() - at) / 1000) as [
+      number,
+      number,
+    ];
     const batch: Batch = {
       spot: spot.id,
       folder: frame.folder,
@@ -85,9 +92,10 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
       versions: frame.versions,
       outcomes,
       seconds,
+      drawing,
     };
     const rows = await writeManifest(batch, production);
-    await drawWall(batch, rows, frame);
+    await drawWall(batch, rows, plain, frame);
     if (!options.audit) return batch;
     return {...batch, audit: await auditMasters(outcomes, options.audit, frame)};
   } finally {
@@ -99,13 +107,14 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
 async function drawWall(
   batch: Batch,
   rows: Awaited<ReturnType<typeof writeManifest>>,
+  plain: Promise<string>,
   {production, shooting, name, report, browser}: Frame,
 ): Promise<void> {
   const {workspace, spot, cast} = production;
   const shown = new Set(production.variants.map(({props}) => props.brand));
   const brands = [...shown].map((id) => cast.brands[id]?.file.meta.name ?? id).join(' + ');
   try {
-    const program = await templateProgram(workspace, null);
+    const program = await plain;
     await writeWall(
       batch,
       rows,

@@ -5,17 +5,19 @@ import type {Frame, Pending} from './frame.ts';
 import type {Outcome} from './outcome.ts';
 import {drawByReference} from './reference.ts';
 import {lackingFor} from './set/capable.ts';
-import {drawAsSet} from './set/engine.ts';
+import {drawAsSet, isNewToSet} from './set/engine.ts';
 
 /** Makes the masters of what is pending, and tells each outcome by its place among the variants. */
 export type Engine = {
   id: EngineName;
   draw: (pending: readonly Pending[], frame: Frame) => Promise<Map<number, Outcome>>;
+  /** Whether it needs the browser for this one, as far as can be told beforehand. */
+  needsBrowser: (pending: Pending, frame: Frame) => Promise<boolean>;
 };
 
 const ENGINES: Record<EngineName, Engine> = {
-  set: {id: 'set', draw: drawAsSet},
-  reference: {id: 'reference', draw: drawByReference},
+  set: {id: 'set', draw: drawAsSet, needsBrowser: isNewToSet},
+  reference: {id: 'reference', draw: drawByReference, needsBrowser: async () => true},
 };
 
 /** The engine that was asked for; by default the one that renders the batch as a set, where this ffmpeg can. */

@@ -9,7 +9,13 @@ import type {Prepared} from './prepare.ts';
 import type {Production} from './production.ts';
 
 /** What a batch would have taken with every variant rendered by itself. */
-export type OneByOne = {frames: number; framesPerSecond: number; seconds: number};
+export type OneByOne = {
+  frames: number;
+  framesPerSecond: number;
+  seconds: number;
+  /** What it took as a set. */
+  asSet: number;
+};
 
 /** Frames that are drawn to see how fast this machine draws them, and how many of those come before it is at full speed. */
 const TRIED = 30;
@@ -18,9 +24,9 @@ const WARM_UP = 6;
 /** Fewer frames are not worth the seconds that measuring takes. */
 const WORTH = 300;
 
-/** Null where nothing was made as a set. How fast frames are drawn is measured once for a template and size, and noted. */
+/** Null where no two variants were made as a set. How fast frames are drawn is measured once for a template and size, and noted. */
 export async function oneByOne(
-  {outcomes, engine, proof, versions}: Batch,
+  {outcomes, engine, proof, versions, drawing}: Batch,
   production: Production,
   report: Report,
   signal?: AbortSignal,
@@ -28,7 +34,7 @@ export async function oneByOne(
   const made = outcomes.flatMap(({status, prepared}) => (status === 'done' && prepared ? [prepared] : []));
   const [first] = made;
   const frames = made.reduce((sum, {spot}) => sum + spot.frames, 0);
-  if (engine !== 'set' || !first || frames < WORTH) return null;
+  if (engine !== 'set' || !first || made.length < 2 || frames < WORTH) return null;
   const {template, format} = first.variant.props;
   const size = masterSize(format, proof ? 0.5 : 1);
   const key = keyOf({
@@ -40,7 +46,7 @@ export async function oneByOne(
     () => [],
     () => measure(first, proof ? 0.5 : 1, production, report, signal),
   );
-  return {frames, framesPerSecond, seconds: frames / framesPerSecond};
+  return {frames, framesPerSecond, seconds: frames / framesPerSecond, asSet: drawing};
 }
 
 async function measure(
@@ -52,7 +58,10 @@ async function measure(
 ): Promise<{framesPerSecond: number}> {
   report.step('Drawing a second of it frame by frame, to know what that would cost; once on this machine');
   const {workspace, store} = production;
-  const browser = lazyBrowser(findBrowserProgram(workspace.root), production, report);
+  const browser = lazyBrowser(findBrowserProgram(workspace.root), production, {
+    ...report,
+    step: () => undefined,
+  });
   const {width, height, fps} = spot;
   const job = {kind: 'video', composition: 'spot', props: {...spot, cube: null}, width, height, fps} as const;
   try {

@@ -29,6 +29,8 @@ export type Batch = {
   versions: Versions;
   outcomes: Outcome[];
   seconds: number;
+  /** Of those, from the first look at the graphics to the last master: what was not shot, graded or mixed. */
+  drawing: number;
   /** Frames that were drawn again by the reference engine, where that was asked for. */
   audit?: Audit | undefined;
 };

@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import type {Variant} from '../../spot/variant-check.ts';
+import type {Engine} from './engine.ts';
 import type {Frame, Pending} from './frame.ts';
 import {inputKey, templateProgram} from './key.ts';
 import {setAside} from './leftovers.ts';
@@ -11,13 +12,19 @@ import {recallMaster} from './record.ts';
 export async function prepareAll(
   variants: readonly Variant[],
   frame: Frame,
-  engine: string,
+  engine: Engine,
 ): Promise<{outcomes: Outcome[]; pending: Pending[]}> {
   const {production, shooting, settings, versions, folder, name, report} = frame;
   const {workspace, spot} = production;
   const outcomes: Outcome[] = [];
   const pending: Pending[] = [];
   const programs = new Map<string, Promise<string>>();
+  for (const {props} of variants) {
+    if (programs.has(props.template)) continue;
+    const program = templateProgram(workspace, props.template);
+    program.catch(() => undefined);
+    programs.set(props.template, program);
+  }
   report.step(
     `Preparing ${variants.length} ${variants.length === 1 ? 'variant' : 'variants'}: takes, looks, sound`,
   );
@@ -25,12 +32,12 @@ export async function prepareAll(
     const master = join(folder, `${variant.id}.mp4`);
     const outcome = await attempt(variant, shooting.signal, async (): Promise<Outcome> => {
       const prepared = await prepare(variant, production, shooting);
-      const {template} = variant.props;
-      const program = programs.get(template) ?? templateProgram(workspace, template);
-      programs.set(template, program);
-      const key = inputKey(prepared, await program, settings, versions, engine);
+      const program = programs.get(variant.props.template) as Promise<string>;
+      const key = inputKey(prepared, await program, settings, versions, engine.id);
       const record = await recallMaster(workspace.home, name, variant.id, master, key);
       if (!record) pending.push({prepared, key, program: await program, master, index});
+      const [first] = pending;
+      if (first && pending.length === 1 && (await engine.needsBrowser(first, frame))) warm(frame);
       const status = record ? 'reused' : 'skipped';
       return {variant, prepared, record: record ?? null, status, problems: [], segments: record?.segments};
     });
@@ -38,4 +45,13 @@ export async function prepareAll(
     outcomes.push(outcome);
   }
   return {outcomes, pending};
+}
+
+/** Something will have to be drawn: the site is built and the browser started while the other variants are prepared. */
+function warm({browser}: Frame): void {
+  browser().then(
+    (session) => session.warm(),
+    // Whoever draws first is told.
+    () => undefined,
+  );
 }

@@ -1,4 +1,6 @@
+import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
+import PQueue from 'p-queue';
 import type {BrowserSession} from '../../machine/browser/session.ts';
 import {ffmpeg, input} from '../../machine/ffmpeg.ts';
 import {publish} from '../../machine/files.ts';
@@ -29,8 +31,8 @@ export async function writeWall(
   const first = shown.find(({status}) => status === 'done');
   if (!first) return;
   const thumb = thumbFor((first.props as {format: Format}).format);
-  const cells: WallCell[] = [];
-  for (const row of shown) cells.push(await toCell(row, folder, thumb, shooting));
+  const turns = new PQueue({concurrency: availableParallelism()});
+  const cells = await Promise.all(shown.map((row) => toCell(row, folder, thumb, shooting, turns)));
   const listed = (values: readonly string[]): string => [...new Set(values)].join(', ');
   const facts = [
     `${cells.length} variants`,
@@ -61,14 +63,15 @@ async function toCell(
   folder: string,
   thumb: {width: number; height: number},
   shooting: Shooting,
+  turns: PQueue,
 ): Promise<WallCell> {
   if (!file || !sha256 || seconds === null) return {label: id, note: error?.[0]?.what ?? 'failed', shots: []};
-  const shots: string[] = [];
-  for (const part of MOMENTS) {
-    shots.push(
-      await shotAt(join(folder, file), sha256, Math.floor(part * seconds * fps), fps, thumb, shooting),
-    );
-  }
+  const shots = await Promise.all(
+    MOMENTS.map((part) => {
+      const frame = Math.floor(part * seconds * fps);
+      return turns.add(() => shotAt(join(folder, file), sha256, frame, fps, thumb, shooting));
+    }),
+  );
   return {label: id, note: name, shots};
 }
 
@@ -88,7 +91,8 @@ async function shotAt(
     (note) => [note.src],
     () =>
       store.draft('jpg', async (file) => {
-        const seek = ['-ss', String((frame + 0.5) / fps)];
+        // A picture this small may be a frame early, and is the same without what smooths the blocks of a large one.
+        const seek = ['-skip_frame', 'noref', '-skip_loop_filter', 'all', '-ss', String((frame + 0.5) / fps)];
         const fit = `scale=${width}:${height}:force_original_aspect_ratio=decrease:flags=area+accurate_rnd:in_color_matrix=bt709:in_range=tv:out_range=pc`;
         const filters = `${fit},pad=${width}:${height}:-1:-1,format=yuvj444p`;
         await ffmpeg(tools, [...input(master, seek), '-frames:v', '1', '-vf', filters, '-q:v', '2', file], {

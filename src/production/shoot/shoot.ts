@@ -1,5 +1,5 @@
-import {sha256File} from '../../machine/hash.ts';
-import {imageSize} from '../../machine/image.ts';
+import {keyOf, sha256File} from '../../machine/hash.ts';
+import {IMAGE_VERSION, imageSize} from '../../machine/image.ts';
 import type {ModelCard} from '../../providers/card.ts';
 import type {Provider, ShotRequest} from '../../providers/contract.ts';
 import {providers} from '../../providers/providers.generated.ts';
@@ -57,8 +57,8 @@ async function fill(
   const clip =
     shot.clip === undefined ? libraryClip(need, spot, brand) : sourceOf(shot.clip, need, spot, brand);
   const source = photo ?? (await clip);
-  if (photo) await imageSize(photo.path);
   const input = source && {sha256: await sha256File(source.path), focus: source.focus};
+  if (photo && input) await seeWhole(photo.path, input.sha256, shooting);
   const request: ShotRequest = {
     shot,
     fps,
@@ -109,6 +109,14 @@ async function purchased(
   await picturesOf(shot, [spot.folder, brand.folder], files);
   return purchases.find(label, orderId(shot, Object.keys(files), format, fps, take), take);
 }
+
+/** A photo is decoded to see that it is whole: once for its bytes. */
+const seeWhole = (file: string, sha256: string, {store}: Shooting): Promise<{width: number}> =>
+  store.once(
+    keyOf({photo: sha256, images: IMAGE_VERSION}),
+    () => [],
+    () => imageSize(file),
+  );
 
 /** What is made here is made for as long as it is seen; in half seconds, so that variants of nearly one length share a take. */
 const longEnough = (wanted: number, seen: number): number => Math.max(wanted, Math.ceil(seen * 2) / 2);

@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import {keyOf} from '../../machine/hash.ts';
 import {probe} from '../../machine/probe.ts';
 import type {Store} from '../../machine/store.ts';
 import type {Tools} from '../../machine/tools.ts';
@@ -48,9 +49,13 @@ async function cutFor(
   tools: Tools,
 ): Promise<MixPlan['bed']> {
   const src = await store.put(join(brand.folder, bed.file));
-  const media = await probe(tools, store.path(src));
-  return {
-    src,
-    ...cutBed({src, seconds: media.audio?.seconds ?? media.seconds, bpm: bed.bpm, beats: bed.beats}, seconds),
-  };
+  const length = await store.once(
+    keyOf({lengthOf: src, ffmpeg: tools.ffmpegVersion}),
+    () => [],
+    async () => {
+      const media = await probe(tools, store.path(src));
+      return {seconds: media.audio?.seconds ?? media.seconds};
+    },
+  );
+  return {src, ...cutBed({src, ...length, bpm: bed.bpm, beats: bed.beats}, seconds)};
 }

@@ -1,5 +1,6 @@
 import type {HttpProblem} from '../../machine/http/problem.ts';
-import {type Failed, type FailureKind, failed, type Meaning} from '../failure.ts';
+import type {FailureKind} from '../../spot/ledger/faults.ts';
+import {type Failed, failed, type Meaning} from '../failure.ts';
 
 /** docs.dev.runwayml.com/errors/task-failures, by the beginning of the code. */
 const KINDS: readonly [string, FailureKind][] = [

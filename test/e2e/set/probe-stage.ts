@@ -67,8 +67,10 @@ export async function openTraps() {
     );
     const versions = {browser: '', ffmpeg: '', remotion: '', images: ''};
     const shelf = await drawMissingStates(segments, members, {
-      ...{store, cache, versions, browser: async () => browser, onDrawn: () => undefined},
+      ...{store, cache, versions, browser: async () => browser},
     });
+    await shelf.certain;
+    await shelf.close();
     return {segments, shelf};
   };
 

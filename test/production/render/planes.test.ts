@@ -2,7 +2,13 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import {expect, test} from 'vitest';
-import {type Planes, readPlanes, toYuva, unite} from '../../../src/production/render/set/planes.ts';
+import {
+  type Planes,
+  readPlanes,
+  toYuva,
+  unite,
+  widenYuva,
+} from '../../../src/production/render/set/planes.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 
 /** BT.709 in limited range, without rounding. */
@@ -83,4 +89,34 @@ test('boxes are united to the least that holds them; none is none', () => {
   const b = {x: 4, y: 2, width: 2, height: 8};
   expect(unite([a, null, b])).toEqual({x: 2, y: 2, width: 6, height: 8});
   expect(unite([null, null])).toBeNull();
+});
+
+test('a part set into a larger one is what the larger one is made of by itself', () => {
+  const Even = (most: number) => fc.integer({min: 0, max: most / 2}).map((half) => half * 2);
+  const [width, height] = [24, 16];
+  const Part = fc
+    .record({x: Even(width - 2), y: Even(height - 2), right: Even(width), bottom: Even(height)})
+    .map(({x, y, right, bottom}) => ({
+      ...{x, y},
+      ...{width: Math.max(2, right - x), height: Math.max(2, bottom - y)},
+    }));
+  fc.assert(
+    fc.property(
+      Part,
+      Part,
+      fc.constantFrom(0, 16),
+      fc.infiniteStream(Level),
+      (inner, other, lift, levels) => {
+        const outer = unite([inner, other]) ?? inner;
+        const rgba = Buffer.alloc(width * height * 4);
+        for (let y = inner.y; y < inner.y + inner.height; y++)
+          for (let at = (y * width + inner.x) * 4; at < (y * width + inner.x + inner.width) * 4; at++)
+            rgba[at] = levels.next().value ?? 0;
+        const planes = {width, height, rgba, box: inner};
+        expect(
+          widenYuva(toYuva(planes, inner, lift), inner, outer, lift).equals(toYuva(planes, outer, lift)),
+        ).toBe(true);
+      },
+    ),
+  );
 });

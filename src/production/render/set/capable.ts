@@ -23,8 +23,8 @@ const ENCODER = 'libx264';
 export async function lackingFor({ffmpeg}: Tools): Promise<string[]> {
   const list = async (what: string): Promise<string> =>
     (await run(ffmpeg, ['-hide_banner', '-loglevel', 'error', what])).stdout.toString();
-  const names = new Set((await list('-filters')).split('\n').map((line) => line.trim().split(/\s+/)[1]));
-  const encoders = await list('-encoders');
+  const [filters = '', encoders = ''] = await Promise.all(['-filters', '-encoders'].map(list));
+  const names = new Set(filters.split('\n').map((line) => line.trim().split(/\s+/)[1]));
   return [
     ...FILTERS.filter((name) => !names.has(name)).map((name) => `filter "${name}"`),
     ...(encoders.includes(ENCODER) ? [] : [`encoder "${ENCODER}"`]),

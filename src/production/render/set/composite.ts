@@ -2,9 +2,17 @@ import {BT709_TAGS, input} from '../../../machine/ffmpeg.ts';
 import type {Box} from '../../../spot/placement.ts';
 import type {Settings} from '../key.ts';
 import type {Graph} from './footage-graph.ts';
+import {THREADS_EACH} from './workers.ts';
 
-/** What one segment lays over the footage: the same part of every frame, as raw yuva420p on a pipe; null for nothing. */
-export type Overlay = Box | null;
+/** What one segment lays over the footage: the same part of every frame, as raw yuva420p; null for nothing. */
+export type Overlay =
+  | (Box & {
+      /** From which frame on each picture is seen, until the next one. Default: each for one frame. */
+      starts?: readonly number[];
+      /** Where the pictures lie. Default: they come on a pipe. */
+      file?: string;
+    })
+  | null;
 
 type Laying = {
   graph: Graph;
@@ -44,29 +52,43 @@ export function compositeArguments(job: Compositing): string[] {
 /** The same up to its pictures: `[v0]` and so on, before any encoder. */
 export function laidArguments(job: Laying): string[] {
   const {graph, overlays, width, height, fps, settings, path} = job;
-  const footage = graph.inputs.flatMap(({src, seconds}) => input(path(src), ['-ss', seconds.toFixed(6)]));
+  const footage = graph.inputs.flatMap(({src, seconds}) =>
+    input(path(src), ['-threads', THREADS_EACH, '-ss', seconds.toFixed(6)]),
+  );
   const size = (box: Box): string => `${box.width}x${box.height}`;
-  const pipes = overlays
-    .filter((box) => box !== null)
-    .flatMap((box, at) => [
-      ...['-f', 'rawvideo', '-pixel_format', 'yuva420p', '-video_size', size(box)],
-      ...['-framerate', String(fps), '-i', `pipe:${FIRST_PIPE + at}`],
-    ]);
+  let pipe = FIRST_PIPE;
+  const graphics = overlays
+    .filter((laid) => laid !== null)
+    .flatMap((laid) => {
+      const raw = ['-f', 'rawvideo', '-pixel_format', 'yuva420p', '-video_size', size(laid)];
+      const from = [...raw, '-framerate', String(fps)];
+      return laid.file === undefined ? [...from, '-i', `pipe:${pipe++}`] : input(laid.file, from);
+    });
   const filters = [...graph.filters];
   const parts = overlays.map((_, at) => `[f${at}]`);
   filters.push(
     parts.length === 1 ? `[footage]null${parts[0]}` : `[footage]split=${parts.length}${parts.join('')}`,
   );
-  let pipe = graph.inputs.length;
+  let next = graph.inputs.length;
   for (const [at, box] of overlays.entries()) {
     const last = `${finish(settings, width, height, fps)}[v${at}]`;
     filters.push(
       box
-        ? `[${pipe++}:v]setpts=N[g${at}];[f${at}][g${at}]overlay=x=${box.x}:y=${box.y}:format=yuv420:alpha=premultiplied:eof_action=pass,${last}`
+        ? `[${next++}:v]settb=1/${fps},setpts=${timesOf(box)}[g${at}];[f${at}][g${at}]overlay=x=${box.x}:y=${box.y}:format=yuv420:alpha=premultiplied:eof_action=repeat,${last}`
         : `[f${at}]${last}`,
     );
   }
-  return [...footage, ...pipes, '-filter_complex', filters.join(';')];
+  const threads = ['-filter_complex_threads', THREADS_EACH];
+  return [...footage, ...graphics, ...threads, '-filter_complex', filters.join(';')];
+}
+
+/** When each picture on a pipe begins, as an expression of its number N: later by what those before it were held. */
+function timesOf({starts = []}: {starts?: readonly number[]}): string {
+  const held = starts.flatMap((start, at) => {
+    const more = start - (at === 0 ? 0 : (starts[at - 1] as number) + 1);
+    return more > 0 ? [`gte(N,${at})*${more}`] : [];
+  });
+  return held.length === 0 ? 'N' : `'${['N', ...held].join('+')}'`;
 }
 
 /** What comes after all else: the size of a proof, and times by number of frame. */
@@ -77,8 +99,21 @@ const even = (length: number): number => Math.floor(length / 2) * 2;
 
 /** Every segment of every variant is encoded by exactly this: only then can they be joined. */
 export const encoder = ({crf, preset}: Settings, fps: number): string[] => [
-  ...['-c:v', 'libx264', '-preset', preset, '-crf', String(crf), '-pix_fmt', 'yuv420p', '-r', String(fps)],
-  ...['-x264-params', `open-gop=0:keyint=${fps * 4}:min-keyint=${fps}:scenecut=0:stitchable=1`],
+  ...[
+    '-c:v',
+    'libx264',
+    '-threads',
+    '1',
+    '-preset',
+    preset,
+    '-crf',
+    String(crf),
+    '-pix_fmt',
+    'yuv420p',
+    '-r',
+    String(fps),
+  ],
+  ...['-x264-params', `open-gop=0:keyint=${fps * 4}:min-keyint=${fps}:scenecut=0:stitchable=1:chromaloc=0`],
   ...BT709_TAGS,
   ...[
     '-video_track_timescale',

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {cacheLimit, openCache} from '../../../machine/cache.ts';
+import {type Cache, cacheLimit, openCache} from '../../../machine/cache.ts';
 import {masterSize} from '../../../spot/placement.ts';
 import {sharingOf} from '../../../spot/set.ts';
 import {finish} from '../finish.ts';
@@ -8,16 +8,25 @@ import {muxMaster} from '../mux.ts';
 import type {Outcome} from '../outcome.ts';
 import {verifyMaster} from '../verify.ts';
 import {joinSegments} from './assemble.ts';
+import {recallProbe} from './kept-probe.ts';
 import {makeSet, type SetResult} from './set.ts';
+import {workers} from './workers.ts';
+
+const openWork = ({production: {workspace}, shooting: {store}}: Frame): Promise<Cache> =>
+  openCache(join(workspace.home, 'work'), store.scratch, cacheLimit(workspace.root));
+
+/** Whether the browser will have to look at the graphics of this variant. */
+export const isNewToSet = async ({prepared: {spot}, program}: Pending, frame: Frame): Promise<boolean> =>
+  (await recallProbe({spot, program}, {cache: await openWork(frame), versions: frame.versions})) ===
+  undefined;
 
 /** Renders what is pending as one thing: what variants share is made once. */
 export async function drawAsSet(pending: readonly Pending[], frame: Frame): Promise<Map<number, Outcome>> {
   const outcomes = new Map<number, Outcome>();
   if (pending.length === 0) return outcomes;
-  const {production, shooting, settings, versions, report, browser} = frame;
+  const {shooting, settings, versions, report, browser} = frame;
   const {store, tools, signal} = shooting;
-  const {home, root} = production.workspace;
-  const cache = await openCache(join(home, 'work'), store.scratch, cacheLimit(root));
+  const cache = await openWork(frame);
   const members = pending.map(({prepared: {variant, spot, graded}, program}) => ({
     id: variant.id,
     spot,
@@ -38,7 +47,7 @@ export async function drawAsSet(pending: readonly Pending[], frame: Frame): Prom
     if (signal?.aborted) throw error;
     return pending.map(() => ({error}));
   });
-  for (const [at, item] of pending.entries()) {
+  const assemble = async (at: number, item: Pending): Promise<void> => {
     const {spot, mix} = item.prepared;
     const {fps, frames} = spot;
     const own = made[at];
@@ -57,7 +66,9 @@ export async function drawAsSet(pending: readonly Pending[], frame: Frame): Prom
     });
     const pieces = own && !('error' in own) ? own.map(({piece}) => piece) : undefined;
     outcomes.set(item.index, {...outcome, pieces});
-  }
+  };
+  const turns = workers();
+  await turns.addAll(pending.map((item, at) => () => assemble(at, item)));
   await cache.trim();
   report.step(summary([...outcomes.values()].flatMap(({pieces = []}) => pieces)));
   return outcomes;

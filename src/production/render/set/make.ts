@@ -3,11 +3,13 @@ import {join} from 'node:path';
 import PQueue from 'p-queue';
 import {keyOf} from '../../../machine/hash.ts';
 import {isForeign} from '../../../spot/set.ts';
+import {openLayer} from './laid.ts';
 import type {Member, Planned, SetPlan} from './plan.ts';
-import {compositeTogether, workers} from './segments.ts';
+import {compositeTogether} from './segments.ts';
 import type {SetJob, SetMember} from './set.ts';
 import type {StateShelf} from './states.ts';
 import {drawWhole} from './whole.ts';
+import {workers} from './workers.ts';
 
 /** What became of each stretch: a file, or an error, by `placeOf`. */
 export type Made = {files: Map<string, string>; errors: Map<string, unknown>};
@@ -37,12 +39,37 @@ export async function recallSegments(
   return files;
 }
 
-/** Work on one file or some: the longest first, so that nobody waits for it at the end. */
-type Task = {frames: number; run: (tell: (frames: number) => void) => Promise<void>};
+/**
+ * Segments that lie on the same footage, which are composited together, in the order in which their graphics are drawn:
+ * first those with the fewest, so that ffmpeg soon has work, then the longest, so that nobody waits for them at the end.
+ */
+export function inTurn(segments: readonly Planned[]): Planned[][] {
+  const alike = Map.groupBy(segments, ({footage, key, opaque}) => (opaque === null ? footage : key));
+  const groups = [...alike.values()].flatMap(inParts);
+  const statesIn = (group: readonly Planned[]): number => new Set(group.flatMap(({states}) => states)).size;
+  const sorted = groups.sort((a, b) => sumOf(b) - sumOf(a));
+  const first = Math.min(...groups.map(statesIn));
+  const at = sorted.findIndex((group) => statesIn(group) === first);
+  return at < 0 ? [] : [sorted[at] as Planned[], ...sorted.toSpliced(at, 1)];
+}
 
-/** Makes what is missing: by ffmpeg over the footage, or whole by the browser. */
+/** What one ffmpeg encodes at once. Each file takes 160 MB, and from the third on decoding once more saves little. */
+const TOGETHER = 3;
+
+const inParts = (group: readonly Planned[]): Planned[][] =>
+  Array.from({length: Math.ceil(group.length / TOGETHER)}, (_, at) =>
+    group.slice(at * TOGETHER, (at + 1) * TOGETHER),
+  );
+
+export const sumOf = (segments: readonly Planned[]): number =>
+  segments.reduce((sum, {frames}) => sum + frames, 0);
+
+/**
+ * Makes what is missing, while its graphics are still being drawn: by ffmpeg over the footage, or whole by the browser
+ * when that has nothing else to draw. A segment counts as made when all graphics were drawn and none of its own is doubted.
+ */
 export async function makeMissing(
-  missing: readonly Planned[],
+  groups: readonly Planned[][],
   plan: SetPlan,
   members: readonly Member[],
   shelf: StateShelf,
@@ -50,82 +77,95 @@ export async function makeMissing(
   onFrames: (done: number, of: number) => void,
 ): Promise<Made> {
   const made: Made = {files: new Map(), errors: new Map()};
+  const missing = groups.flat();
+  const queue = workers();
+  // The browser is one more that works, and a large one.
+  const all = queue.concurrency;
+  queue.concurrency = Math.max(1, all - 1);
+  shelf.certain
+    .finally(() => {
+      queue.concurrency = all;
+    })
+    .catch(() => undefined);
   const turns = new PQueue({concurrency: 1});
   const broken = new Set<number>();
-  const trusted = missing
-    .filter(({opaque}) => opaque === null)
-    .filter((each) => doubtOf(each, shelf) === null);
+  const track = tracking(onFrames);
+  const layer = openLayer();
+  const draft = (): string => join(job.store.scratch, `${randomUUID()}.mp4`);
 
-  const composite = (group: readonly Planned[]): Task => ({
-    frames: group.reduce((sum, {frames}) => sum + frames, 0),
-    run: async (tell) => {
-      const outputs = group.map(() => join(job.store.scratch, `${randomUUID()}.mp4`));
-      const member = members[group[0]?.variant ?? 0] as Member;
-      try {
-        await compositeTogether(group, member, shelf, job, outputs, tell);
-        for (const [at, segment] of group.entries())
+  const isSure = (segment: Planned): boolean => doubtOf(segment, shelf) === null;
+
+  const composite = async (group: readonly Planned[]): Promise<void> => {
+    const tell = track(sumOf(group));
+    const member = members[group[0]?.variant ?? 0] as Member;
+    try {
+      await shelf.ready(group.flatMap(({states}) => states));
+      const sure = group.filter(isSure);
+      const outputs = sure.map(draft);
+      await queue.add(() => compositeTogether(sure, member, shelf, layer, job, outputs, tell));
+      tell(sumOf(group));
+      await shelf.certain;
+      for (const [at, segment] of sure.entries())
+        if (isSure(segment))
           made.files.set(segment.key, await job.cache.keep(noteKey(segment), outputs[at] as string));
-      } catch (error) {
-        for (const {key} of group) made.errors.set(key, error);
-      }
-    },
-  });
+    } catch (error) {
+      for (const {key} of group) made.errors.set(key, error);
+    }
+  };
 
-  const whole = (segment: Planned, variant: number, from: number, kept: boolean): Task => ({
-    frames: segment.frames,
-    run: async (tell) => {
-      const place = placeOf(segment, variant, from, shelf);
-      try {
-        const output = join(job.store.scratch, `${randomUUID()}.mp4`);
-        await turns.add(async () => {
-          // Its other stretches would fail in the same way.
-          if (broken.has(variant)) return;
-          const graded = await (job.members[variant] as SetMember).graded();
-          const stretch = {from, frames: segment.frames};
-          await drawWhole(stretch, graded, await job.browser(), job, output, tell);
-          made.files.set(place, kept ? await job.cache.keep(noteKey(segment), output) : output);
-        });
-      } catch (error) {
-        broken.add(variant);
-        made.errors.set(place, error);
-      }
-    },
-  });
+  const whole = async (segment: Planned, variant: number, from: number, kept: boolean): Promise<void> => {
+    const place = placeOf(segment, variant, from, shelf);
+    const tell = track(segment.frames);
+    const output = draft();
+    try {
+      await turns.add(async () => {
+        // Its other stretches would fail in the same way.
+        if (broken.has(variant)) return;
+        const graded = await (job.members[variant] as SetMember).graded();
+        const stretch = {from, frames: segment.frames};
+        await drawWhole(stretch, graded, await job.browser(), job, output, tell);
+        made.files.set(place, kept ? await job.cache.keep(noteKey(segment), output) : output);
+      });
+    } catch (error) {
+      broken.add(variant);
+      made.errors.set(place, error);
+    }
+    tell(segment.frames);
+  };
 
-  const tasks = [
-    ...[...Map.groupBy(trusted, ({footage}) => footage).values()].map(composite),
-    ...missing
-      .filter(({opaque}) => opaque !== null)
-      .map((segment) => whole(segment, segment.variant, segment.from, !isForeign(segment.opaque ?? ''))),
-    // What was not drawn as it was probed is neither shared nor kept: nobody knows what else it depends on.
-    ...usesOf(plan)
-      .filter(({segment}) => missing.includes(segment) && doubtOf(segment, shelf) !== null)
-      .map(({segment, variant, from}) => whole(segment, variant, from, false)),
-  ];
-  await runAll(tasks, onFrames);
+  const composited = groups.filter(([first]) => first?.opaque === null).map(composite);
+  const drawn = shelf.certain.then(() =>
+    Promise.all([
+      ...missing
+        .filter(({opaque}) => opaque !== null)
+        .map((segment) => whole(segment, segment.variant, segment.from, !isForeign(segment.opaque ?? ''))),
+      // What was not drawn as it was probed is neither shared nor kept: nobody knows what else it depends on.
+      ...usesOf(plan)
+        .filter(({segment}) => missing.includes(segment) && !isSure(segment))
+        .map(({segment, variant, from}) => whole(segment, variant, from, false)),
+    ]),
+  );
+  drawn.catch(() => undefined);
+  await Promise.all(composited);
+  await layer.close();
+  await drawn;
   if (job.signal?.aborted) throw job.signal.reason;
   return made;
 }
 
-async function runAll(tasks: readonly Task[], onFrames: (done: number, of: number) => void): Promise<void> {
-  const queue = workers();
-  const of = tasks.reduce((sum, {frames}) => sum + frames, 0);
-  const done = new Map<Task, number>();
-  if (of > 0) onFrames(0, of);
-  const tell = (task: Task, frames: number): void => {
-    done.set(task, Math.min(frames, task.frames));
-    onFrames(
-      [...done.values()].reduce((sum, each) => sum + each, 0),
-      of,
-    );
+/** Counts what all work together has done; each tells how much of its own. */
+function tracking(onFrames: (done: number, of: number) => void): (frames: number) => (done: number) => void {
+  let [all, of] = [0, 0];
+  return (frames) => {
+    let own = 0;
+    of += frames;
+    return (done) => {
+      const now = Math.max(own, Math.min(done, frames));
+      all += now - own;
+      own = now;
+      onFrames(all, of);
+    };
   };
-  const sorted = [...tasks].sort((a, b) => b.frames - a.frames);
-  await queue.addAll(
-    sorted.map((task) => async () => {
-      await task.run((frames) => tell(task, frames));
-      tell(task, task.frames);
-    }),
-  );
 }
 
 /** Every use of every segment: by which variant, and from which frame of it. */

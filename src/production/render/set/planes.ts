@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type {Size} from '../../../spot/fit.ts';
 import type {Box} from '../../../spot/placement.ts';
 
 /** A drawn graphics state as it is laid over footage: premultiplied Y, U, V and alpha of the part that is not empty. */
@@ -62,42 +63,74 @@ const CHROMA = 224 / 255;
  * `lift` is what that mode takes off every luma: see `lumaLift`.
  */
 export function toYuva({rgba, width}: Planes, box: Box, lift: number): Buffer {
-  const luma = box.width * box.height;
-  const chroma = luma / 4;
-  const out = Buffer.alloc(2 * luma + 2 * chroma);
+  const {luma, chroma} = areaOf(box);
+  const out = emptyYuva(box, lift);
+  const words = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4);
   const us = luma;
   const vs = luma + chroma;
   const as = luma + 2 * chroma;
-  out.fill(lift, 0, us);
-  out.fill(128, us, as);
   for (let y = 0; y < box.height; y += 2) {
-    for (let x = 0; x < box.width; x += 2) {
+    let from = (box.y + y) * width + box.x;
+    let to = y * box.width;
+    let pair = (y * box.width) / 4;
+    for (const end = from + box.width; from < end; from += 2, to += 2, pair++) {
+      const [one, two] = [words[from] as number, words[from + 1] as number];
+      const [three, four] = [words[from + width] as number, words[from + width + 1] as number];
+      if ((one | two | three | four) === 0) continue;
       let red = 0;
       let green = 0;
       let blue = 0;
       for (let at = 0; at < 4; at++) {
-        const dx = x + (at & 1);
-        const dy = y + (at >> 1);
-        const from = ((box.y + dy) * width + box.x + dx) * 4;
-        const alpha = rgba[from + 3] as number;
+        const source = (from + (at & 1) + (at >> 1) * width) * 4;
+        const alpha = rgba[source + 3] as number;
         if (alpha === 0) continue;
         const part = alpha / 255;
-        const r = (rgba[from] as number) * part;
-        const g = (rgba[from + 1] as number) * part;
-        const b = (rgba[from + 2] as number) * part;
+        const r = (rgba[source] as number) * part;
+        const g = (rgba[source + 1] as number) * part;
+        const b = (rgba[source + 2] as number) * part;
         red += r;
         green += g;
         blue += b;
-        const to = dy * box.width + dx;
-        out[to] = Math.round(lift + 16 * part + LUMA * (KR * r + KG * g + KB * b));
-        out[as + to] = alpha;
+        const pixel = to + (at & 1) + (at >> 1) * box.width;
+        // Adding a half and cutting off rounds what is not negative.
+        out[pixel] = lift + 16 * part + LUMA * (KR * r + KG * g + KB * b) + 0.5;
+        out[as + pixel] = alpha;
       }
       const grey = KR * red + KG * green + KB * blue;
-      if (red === 0 && green === 0 && blue === 0) continue;
-      const to = (y / 2) * (box.width / 2) + x / 2;
-      out[us + to] = Math.round(128 + (CHROMA * (blue - grey)) / (8 * (1 - KB)));
-      out[vs + to] = Math.round(128 + (CHROMA * (red - grey)) / (8 * (1 - KR)));
+      out[us + pair] = 128.5 + (CHROMA * (blue - grey)) / (8 * (1 - KB));
+      out[vs + pair] = 128.5 + (CHROMA * (red - grey)) / (8 * (1 - KR));
     }
   }
   return out;
 }
+
+/** Nothing, as `toYuva` lays it out. */
+export function emptyYuva(box: Size, lift: number): Buffer {
+  const {luma, chroma} = areaOf(box);
+  const out = Buffer.alloc(2 * luma + 2 * chroma);
+  out.fill(lift, 0, luma);
+  out.fill(128, luma, luma + 2 * chroma);
+  return out;
+}
+
+/** Sets the part of a state in `inner` into what lies in the larger `outer`. */
+export function widenYuva(part: Uint8Array, inner: Box, outer: Box, lift: number): Buffer {
+  const out = emptyYuva(outer, lift);
+  const [from, to] = [areaOf(inner), areaOf(outer)];
+  const lay = (source: number, target: number, step: 1 | 2): void => {
+    const [wide, width] = [outer.width / step, inner.width / step];
+    let at = target + ((inner.y - outer.y) / step) * wide + (inner.x - outer.x) / step;
+    for (let row = source; row < source + (inner.height / step) * width; row += width, at += wide)
+      out.set(part.subarray(row, row + width), at);
+  };
+  lay(0, 0, 1);
+  lay(from.luma, to.luma, 2);
+  lay(from.luma + from.chroma, to.luma + to.chroma, 2);
+  lay(from.luma + 2 * from.chroma, to.luma + 2 * to.chroma, 1);
+  return out;
+}
+
+const areaOf = ({width, height}: Size): {luma: number; chroma: number} => ({
+  luma: width * height,
+  chroma: (width * height) / 4,
+});

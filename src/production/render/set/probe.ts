@@ -47,7 +47,7 @@ export async function probeSpots(
   const result: Graphics[] = [];
   const lacking = lettersOf(probing.store);
   let done = 0;
-  probing.onProbed(0);
+  if (spots.length > 0) probing.onProbed(0);
   for (const group of groups.values()) {
     const asked = group.map((index) => (spots[index] as (typeof spots)[number]).spot);
     const told = await askAll(asked, probing, (count) => probing.onProbed((done + count) / spots.length));

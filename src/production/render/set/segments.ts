@@ -1,5 +1,3 @@
-import {availableParallelism} from 'node:os';
-import PQueue from 'p-queue';
 import type {Cache} from '../../../machine/cache.ts';
 import {ffmpeg} from '../../../machine/ffmpeg.ts';
 import type {Store} from '../../../machine/store.ts';
@@ -7,9 +5,9 @@ import type {Tools} from '../../../machine/tools.ts';
 import type {Settings} from '../key.ts';
 import {compositeArguments} from './composite.ts';
 import {footageGraph} from './footage-graph.ts';
+import {type Layer, layStates} from './laid.ts';
 import {lumaLift} from './luma-lift.ts';
 import type {Member, Planned} from './plan.ts';
-import {type Planes, readPlanes, toYuva, unite} from './planes.ts';
 import type {StateShelf} from './states.ts';
 
 export type Making = {
@@ -25,6 +23,7 @@ export async function compositeTogether(
   group: readonly Planned[],
   member: Member,
   shelf: StateShelf,
+  layer: Layer,
   {store, tools, settings, signal}: Making,
   outputs: readonly string[],
   onFrames: (frames: number) => void,
@@ -42,10 +41,10 @@ export async function compositeTogether(
     cube: spot.cube,
   });
   const lift = await lumaLift(tools, store);
-  const overlays = await Promise.all(group.map((segment) => overlayOf(segment, shelf, lift)));
+  const laid = await Promise.all(group.map(({states}) => layStates(states, shelf.file, lift, store, layer)));
   const args = compositeArguments({
     graph,
-    overlays: overlays.map(({box}) => box),
+    overlays: laid.map(({overlay}) => overlay),
     outputs,
     width,
     height,
@@ -54,25 +53,13 @@ export async function compositeTogether(
     settings,
     path: store.path,
   });
-  await ffmpeg(tools, args, {
-    signal,
-    cwd: store.files,
-    onFrame: (frame) => onFrames(Math.min(frame, first.frames) * group.length),
-    pipes: overlays.flatMap(({frames}) => (frames ? [frames] : [])),
-  });
+  try {
+    await ffmpeg(tools, args, {
+      signal,
+      cwd: store.files,
+      onFrame: (frame) => onFrames(Math.min(frame, first.frames) * group.length),
+    });
+  } finally {
+    for (const {close} of laid) await close();
+  }
 }
-
-/** What a segment lays over its footage: the part that any of its states draws in, frame by frame. */
-async function overlayOf({states}: Planned, shelf: StateShelf, lift: number) {
-  const drawn = new Map<string, Planes>();
-  for (const name of new Set(states)) drawn.set(name, await readPlanes(shelf.file(name)));
-  const box = unite([...drawn.values()].map((planes) => planes.box));
-  if (!box) return {box: null, frames: null};
-  const cut = new Map<string, Buffer>();
-  for (const [name, planes] of drawn) cut.set(name, toYuva(planes, box, lift));
-  return {box, frames: states.map((name) => cut.get(name) as Buffer)};
-}
-
-/** As many at once as there are cores: each encodes on few threads, and none of them waits for the others. */
-export const workers = (): PQueue =>
-  new PQueue({concurrency: Math.max(1, Math.min(4, availableParallelism()))});

@@ -3,15 +3,16 @@ import type {ResolvedSpot} from '../../../spot/resolved.ts';
 import type {Piece} from '../../../spot/set.ts';
 import type {Report} from '../../report.ts';
 import type {Versions} from '../key.ts';
-import {makeMissing, placeOf, recallSegments, usesOf} from './make.ts';
-import {type Planned, planSet} from './plan.ts';
-import {probeSpots} from './probe.ts';
+import {keepProbe, recallProbe} from './kept-probe.ts';
+import {inTurn, makeMissing, placeOf, recallSegments, sumOf, usesOf} from './make.ts';
+import {planSet} from './plan.ts';
+import {type Graphics, probeSpots} from './probe.ts';
 import type {Making} from './segments.ts';
 import {drawMissingStates} from './states.ts';
 import {tellPieces} from './story.ts';
 
 /** Raise when the way from content to the bytes of a segment changes. */
-const SEGMENT_VERSION = 4;
+const SEGMENT_VERSION = 6;
 
 export type SetMember = {
   /** What it is called where one variant is named to explain another. */
@@ -43,18 +44,23 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
   report.step(`Looking at the graphics of ${asked.length} ${asked.length === 1 ? 'variant' : 'variants'}`);
   const all = asked.reduce((sum, {spot}) => sum + spot.frames, 0);
   const look = meter(report, 0, 'looking', all);
-  const graphics = await probeSpots(asked, {...job, onProbed: (part) => look(Math.round(part * all))});
-  const members = asked.map(({spot}, index) => ({spot, graphics: graphics[index] as (typeof graphics)[0]}));
+  const {graphics, fresh} = await lookAt(job, (part) => look(Math.round(part * all)));
+  const members = asked.map(({spot}, index) => ({spot, graphics: graphics[index] as Graphics}));
   const plan = planSet(members, {settings, versions, version: SEGMENT_VERSION});
   const recalled = await recallSegments(plan.segments, job);
   const missing = plan.segments.filter(({key}) => !recalled.has(key));
   report.step(
     `${plan.segments.length} segments, ${missing.length} to make: ${sumOf(missing)} frames of ${all}`,
   );
-  const onDrawn = (done: number, of: number): void => meter(report, 1, 'graphics', of)(done);
-  const shelf = await drawMissingStates(missing, members, {...job, onDrawn});
-  const onEncoded = (done: number, of: number): void => meter(report, 2, 'segments', of)(done);
-  const {files, errors} = await makeMissing(missing, plan, members, shelf, job, onEncoded);
+  const groups = inTurn(missing);
+  const shelf = await drawMissingStates(groups.flat(), members, job);
+  if (shelf.drawn.size > 0) report.step(`Drawing ${shelf.drawn.size} states of the graphics`);
+  const onEncoded = (done: number, of: number): void => meter(report, 1, 'segments', of)(done);
+  const {files, errors} = await makeMissing(groups, plan, members, shelf, job, onEncoded);
+  // What was drawn otherwise than it was seen has to be looked at again.
+  for (const [member, own] of fresh)
+    if (!own.frames.some((name) => shelf.wrong.has(name))) await keepProbe(member, own, job);
+  await shelf.close();
   const pieces = tellPieces(plan, asked, shelf, missing);
   const uses = Map.groupBy(usesOf(plan), ({variant}) => variant);
   return asked.map((_, variant) => {
@@ -72,11 +78,19 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
   });
 }
 
-const STEPS = 3;
+/** The graphics of all members: as an earlier run saw them, else as the browser shows them now. */
+async function lookAt(job: SetJob, onProbed: (part: number) => void) {
+  const known = await Promise.all(job.members.map((member) => recallProbe(member, job)));
+  const unknown = job.members.filter((_, index) => known[index] === undefined);
+  const seen = await probeSpots(unknown, {...job, onProbed});
+  const fresh = new Map(unknown.map((member, at) => [member, seen[at] as Graphics]));
+  const graphics = job.members.map((member, at) => known[at] ?? (fresh.get(member) as Graphics));
+  return {graphics, fresh};
+}
+
+const STEPS = 2;
 
 const meter =
   (report: Report, index: number, variant: string, frames: number) =>
   (done: number): void =>
     report.frames({variant, index, of: STEPS, done, frames});
-
-const sumOf = (segments: readonly Planned[]): number => segments.reduce((sum, {frames}) => sum + frames, 0);

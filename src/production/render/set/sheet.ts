@@ -13,21 +13,22 @@ export type StateAt = {name: string; spot: ResolvedSpot; frame: number};
 export type Picture = {file: string; wrong: string | null};
 
 /**
- * Draws graphics states over nothing, as `<index>.png` in `folder`. Each says what it drew: one that says
- * something else than the probe is wrong.
+ * Draws graphics states over nothing, as `<index>.png` in `folder`, and tells of each as it comes. Each says what it
+ * drew: one that says something else than the probe is wrong.
  */
 export async function drawStates(
   states: readonly StateAt[],
   folder: string,
   browser: BrowserSession,
-  onDrawn: (count: number) => void,
+  onPicture: (index: number, picture: Picture) => void,
   signal?: AbortSignal,
 ): Promise<Picture[]> {
   const [first] = states;
   if (!first) return [];
   const spots = [...new Set(states.map(({spot}) => spot))];
   const {width, height, fps} = first.spot;
-  const emitted = await browser.read(
+  const pictures = states.map((_, index): Picture => ({file: join(folder, `${index}.png`), wrong: MUTE}));
+  await browser.read(
     {
       kind: 'frames',
       composition: 'sheet',
@@ -37,21 +38,26 @@ export async function drawStates(
       fps,
       length: Math.max(states.length, ...spots.map(({frames}) => frames)),
       frames: states.map((_, index) => index),
-      pictures: {folder, format: 'png', scale: 1},
+      pictures: {folder, format: 'png', scale: 1, plain: true},
     },
-    onDrawn,
+    undefined,
     signal,
+    ({frame, text}) => {
+      const [picture, state] = [pictures[frame], states[frame]];
+      if (!picture || !state) return;
+      picture.wrong = doubtIn(JSON.parse(text) as Drawn, state);
+      onPicture(frame, picture);
+    },
   );
-  const texts = new Map(emitted.map(({frame, text}) => [frame, text]));
-  return states.map(({name, spot}, index) => {
-    const text = texts.get(index);
-    const file = join(folder, `${index}.png`);
-    if (text === undefined) return {file, wrong: 'it did not say what it drew'};
-    const drawn = JSON.parse(text) as Drawn;
-    if (drawn.opaque !== null) return {file, wrong: drawn.opaque};
-    return {file, wrong: stateName(drawn, spot) === name ? null : OTHERWISE};
-  });
+  return pictures;
 }
+
+function doubtIn(drawn: Drawn, {name, spot}: StateAt): string | null {
+  if (drawn.opaque !== null) return drawn.opaque;
+  return stateName(drawn, spot) === name ? null : OTHERWISE;
+}
+
+const MUTE = 'it did not say what it drew';
 
 const OTHERWISE = 'drawn by itself its DOM was another than among the other frames, as with chance or memory';
 
