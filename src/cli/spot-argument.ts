@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {type Command, Option} from 'commander';
+import {type Command, InvalidArgumentError, Option} from 'commander';
 import {packageField} from '../machine/package.ts';
 import {listIds, type Workspace} from '../production/workspace/find.ts';
 import {invalid} from '../spot/errors.ts';
@@ -54,4 +54,11 @@ export async function spotMeant({root, compositions}: Workspace, verb: string): 
         ? 'Make one with `tenspot new spot my-spot`.'
         : `Name it: \`tenspot ${verb} ${first}\`; or name the usual one in package.json: "tenspot": {"spot": "${first}"}.`,
   });
+}
+
+/** US dollars, as somebody typed them. */
+export function toUsd(said: string): number {
+  const usd = Number(said);
+  if (!(usd >= 0) || said.trim() === '') throw new InvalidArgumentError('');
+  return usd;
 }

@@ -2,8 +2,8 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import type {Provider} from '../../src/providers/contract.ts';
-import {FAILURE_KINDS} from '../../src/providers/failure.ts';
 import {providers} from '../../src/providers/providers.generated.ts';
+import {FAILURE_KINDS} from '../../src/spot/ledger/faults.ts';
 import {ROOT} from '../support/tools.ts';
 import {modelTable} from './models.ts';
 

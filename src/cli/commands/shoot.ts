@@ -1,19 +1,13 @@
-import {Command, InvalidArgumentError} from 'commander';
-import {systemClock} from '../../machine/clock.ts';
-import {openNetwork} from '../../machine/http/network.ts';
+import {Command} from 'commander';
 import {openProduction} from '../../production/render/production.ts';
-import {purchase} from '../../production/shoot/purchase.ts';
-import {planShoot} from '../../production/shoot/route/plan-shoot.ts';
-import {wantsOf} from '../../production/shoot/route/wants.ts';
+import type {ShotPlan} from '../../production/shoot/route/plan-shoot.ts';
+import {buyPlan, planSpot} from '../../production/shoot/spot.ts';
 import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
-import type {Provider} from '../../providers/contract.ts';
-import {providers} from '../../providers/providers.generated.ts';
-import {openSandbox} from '../../providers/sandbox.ts';
 import {EXIT, invalid} from '../../spot/errors.ts';
 import {answer} from '../answer.ts';
 import {boughtRecord, describeBought, describeJob, planRecord} from '../shoot-outcome.ts';
 import {describePlan} from '../shoot-plan.ts';
-import {spotMeant} from '../spot-argument.ts';
+import {spotMeant, toUsd} from '../spot-argument.ts';
 
 type Options = {plan: boolean; sandbox: boolean; maxCost?: number; json: boolean};
 
@@ -37,41 +31,33 @@ export const command = (signal: AbortSignal): Command =>
       const real = await findWorkspace(process.cwd());
       const workspace = options.sandbox ? sandboxOf(real) : real;
       const production = await openProduction(workspace, named ?? (await spotMeant(workspace, 'shoot')));
-      const all = Object.values(providers) as Provider[];
-      const plan = planShoot({
-        wants: await wantsOf(production.variants, production),
-        policy: production.spot.policy,
-        verdicts: [],
-        world: {
-          providers: all,
-          hasKey: (name) => options.sandbox || Boolean(process.env[name]),
-          today: new Date().toISOString().slice(0, 10),
-        },
-      });
+      const plan = await planSpot(production, options.sandbox);
       if (options.plan) return answer(options.json, planRecord(plan), describePlan(plan));
+      const open = plan.shots.filter(({choice}) => choice.candidate === null);
+      if (open.length > 0) throw nobodyFor(open);
       if (options.maxCost === undefined && plan.usd > 0) throw withoutCap(plan.usd);
-      const fakes = options.sandbox
-        ? await openSandbox(all, {tools: production.tools, draft: production.store.draft})
-        : undefined;
-      try {
-        const bought = await purchase(plan, production, {
-          ...{providers: all, policy: production.spot.policy, clock: systemClock, signal},
-          network: fakes?.network ?? openNetwork(),
-          maxCost: options.maxCost ?? 0,
-          tell: (job) => void process.stderr.write(`${describeJob(job)}\n`),
-        });
-        answer(options.json, {bought: bought.map(boughtRecord)}, bought.map(describeBought));
-        if (bought.some(({outcome}) => outcome.state !== 'bought')) process.exitCode = EXIT.someFailed;
-      } finally {
-        await fakes?.close();
-      }
+      const bought = await buyPlan(plan, production, {
+        ...{sandbox: options.sandbox, maxCost: options.maxCost ?? 0, signal},
+        tell: (job) => void process.stderr.write(`${describeJob(job)}\n`),
+      });
+      answer(options.json, {bought: bought.map(boughtRecord)}, bought.map(describeBought));
+      if (bought.some(({outcome}) => outcome.state !== 'bought')) process.exitCode = EXIT.someFailed;
     });
 
-function toUsd(said: string): number {
-  const usd = Number(said);
-  if (!(usd >= 0) || said.trim() === '') throw new InvalidArgumentError('');
-  return usd;
-}
+/** Each shot with the reasons why every model is out. */
+const nobodyFor = (shots: readonly ShotPlan[]) =>
+  invalid(
+    shots.map(({want, route}) => {
+      const reasons = [...new Set(route.refused.map(({why}) => why))];
+      return {
+        code: 'shot-unroutable',
+        what: `nobody can make the shot "${want.shot.id}"`,
+        expected: 'a model that can, or a photo or clip in shots.yaml',
+        got: reasons.slice(0, 6).join('; ') || 'no model at all',
+        fix: 'Set a key that is named here, or widen the policy in shots.yaml. `tenspot shoot --plan` tells all reasons.',
+      };
+    }),
+  );
 
 const withoutCap = (usd: number) =>
   invalid({

@@ -1,4 +1,3 @@
-import {join} from 'node:path';
 import type {Clock} from '../../machine/clock.ts';
 import type {Network} from '../../machine/http/network.ts';
 import {openOwner} from '../../machine/owner.ts';
@@ -8,12 +7,13 @@ import type {Job} from '../../spot/ledger/job.ts';
 import {toMicro} from '../../spot/ledger/money.ts';
 import type {RoutingPolicy} from '../../spot/routing/policy.ts';
 import type {Production} from '../render/production.ts';
-import {buyAll, resume} from './buy/buy.ts';
+import {buyAll} from './buy/buy.ts';
 import type {Candidate, Order, Outcome} from './buy/order.ts';
-import {openRun} from './buy/run.ts';
+import {resume} from './buy/resume.ts';
+import {openRun, type Run} from './buy/run.ts';
 import {shooterOf} from './buy/shooter.ts';
 import {vaultIn} from './buy/vault.ts';
-import {ledgerFile, openLedger} from './ledger/open.ts';
+import {ledgerFile, openLedger, ownersOf} from './ledger/open.ts';
 import type {ShootPlan, ShotPlan} from './route/plan-shoot.ts';
 import {requestKey} from './take.ts';
 
@@ -38,16 +38,22 @@ type Options = {
 /** Buys what is planned: first what an earlier run left is brought to its end, then each take, at most once. */
 export async function purchase(plan: ShootPlan, production: Production, options: Options): Promise<Bought[]> {
   const {store, tools, workspace} = production;
-  const {network, providers, policy, clock, tell, signal} = options;
+  const {providers, policy, clock, tell, signal} = options;
+  let run: Run | undefined;
+  const network: Network = {
+    ...options.network,
+    tellLimits: (provider, limits) => run?.gate(provider).tell(limits),
+  };
   const files = Object.assign({}, ...plan.shots.map(({want}) => want.files)) as Record<string, string>;
   const contextFor = (about: Pick<Context, 'clientId' | 'signal'>): Context => ({
     ...{tools, draft: store.draft, network, store, input: (sha256) => files[sha256] ?? ''},
     ...about,
   });
-  const ledger = await openLedger(ledgerFile(workspace.home), clock.now);
-  const owner = await openOwner(join(workspace.home, 'owners'));
+  const file = ledgerFile(workspace.home);
+  const ledger = await openLedger(file, clock.now);
+  const owner = await openOwner(ownersOf(file));
   try {
-    const run = openRun({
+    run = openRun({
       ...{ledger, owner, clock, tell, signal, vault: vaultIn(store, tools, signal)},
       shooters: providers
         .filter(({remote}) => remote !== undefined)

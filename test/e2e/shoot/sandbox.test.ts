@@ -1,0 +1,64 @@
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {makeWorkspace, runTenspot, type Workspace} from '../../support/workspace.ts';
+
+const CANARY = 'canary-key-4711';
+const KEYLESS = {
+  FAL_KEY: '',
+  RUNWAYML_API_SECRET: '',
+  OPENAI_API_KEY: '',
+  REPLICATE_API_TOKEN: '',
+  GEMINI_API_KEY: '',
+};
+
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await makeWorkspace();
+  workspace.edit('compositions/spots/tiny/variants.yaml', 'shots: {end: bars}', 'shots: {end: unshot}');
+});
+afterAll(() => workspace?.remove());
+
+const tenspot = (args: string[], env: NodeJS.ProcessEnv = {}) =>
+  runTenspot(workspace.root, args, {...KEYLESS, ...env});
+
+test('without a key nobody can make the shot, and each way to get one is named', async () => {
+  const {code, stderr} = await tenspot(['shoot', 'tiny', '--max-cost', '5']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('nobody can make the shot "unshot"');
+  expect(stderr).toContain('set FAL_KEY');
+});
+
+test('a plan ranks the models with reasons and prices, and sends nothing', async () => {
+  const {code, stdout} = await tenspot(['shoot', 'tiny', '--plan', '--sandbox', '--json']);
+  expect(code).toBe(0);
+  const {shots, usd} = JSON.parse(stdout);
+  expect(shots).toMatchObject([{shot: 'unshot', takes: 1, model: expect.stringContaining('/')}]);
+  const [first] = shots[0].candidates;
+  expect(first.usd).toBe(usd);
+  expect(first.reasons.map(({part}: {part: string}) => part)).toContain('acceptance');
+});
+
+test('money is spent only under a cap', async () => {
+  const {code, stderr} = await tenspot(['shoot', 'tiny', '--sandbox']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('--max-cost');
+  const broke = await tenspot(['shoot', 'tiny', '--sandbox', '--max-cost', '0', '--json']);
+  expect(broke.code).toBe(3);
+  expect(JSON.parse(broke.stdout).bought).toMatchObject([{state: 'failed', why: 'over-budget'}]);
+});
+
+test('one command shoots and renders; the next pays nothing; a changed shot says that its take is old', async () => {
+  const only = ['--sandbox', '--proof', '--max-cost', '5'];
+  const made = await tenspot(['make', 'tiny', ...only], {FAL_KEY: CANARY});
+  expect(made.code, made.stderr).toBe(0);
+  expect(made.stderr).toContain('committed');
+  expect(made.stderr).not.toContain('only shows what is to be shot');
+  expect(made.stderr + made.stdout).not.toContain(CANARY);
+  const again = await tenspot(['make', 'tiny', ...only]);
+  expect(again.stderr).not.toContain('committed');
+  expect(again.stderr).toContain('0 rendered, 2 unchanged');
+
+  workspace.edit('compositions/spots/tiny/shots.yaml', 'id: unshot,', 'id: unshot, setting: by night,');
+  const {code, stderr} = await tenspot(['render', 'tiny', '--sandbox', '--proof']);
+  expect(code, stderr).toBe(0);
+  expect(stderr).toContain('it was bought before the shot was changed');
+});
