@@ -90,65 +90,60 @@ async function measure(stage: Stage, takes: string, options: Options, result: Be
     return seconds;
   };
   const at = (index: number): Variant => variants[index % variants.length] as Variant;
-  try {
-    // A first run builds the site, which stays; it is not timed.
-    await ours('the site, and one variant to warm up', variants.slice(0, 1));
-    const tries: number[] = [];
-    for (const concurrency of CONCURRENCIES) tries.push(await theirs(at(0), concurrency));
-    const best = CONCURRENCIES[tries.indexOf(Math.min(...tries))] ?? 1;
+  // A first run builds the site, which stays; it is not timed.
+  await ours('the site, and one variant to warm up', variants.slice(0, 1));
+  const tries: number[] = [];
+  for (const concurrency of CONCURRENCIES) tries.push(await theirs(at(0), concurrency));
+  const best = CONCURRENCIES[tries.indexOf(Math.min(...tries))] ?? 1;
 
-    await cold.restore();
-    const memory = takes === '720x1280' ? watchMemory() : undefined;
-    const ten = await ours('ten cold', variants);
-    const peak = memory?.stop();
-    const warm = await ours('ten warm', variants);
-    if (warm.frames.drawn + warm.frames.encoded > 0)
-      throw new Error('a run with nothing changed drew frames');
-    await forgetSegments(production);
-    const {encoding} = await ours('ten, their graphics known', variants);
-    const floor = await encodeFloor(
-      production,
-      {...FORMAT_SIZE[at(0).props.format], fps: at(0).props.fps},
-      signal,
-    );
-    const singles = [Math.min(...tries), await theirs(at(2), best)];
+  await cold.restore();
+  const memory = takes === '720x1280' ? watchMemory() : undefined;
+  const ten = await ours('ten cold', variants);
+  const peak = memory?.stop();
+  const warm = await ours('ten warm', variants);
+  if (warm.frames.drawn + warm.frames.encoded > 0) throw new Error('a run with nothing changed drew frames');
+  await forgetSegments(production);
+  const {encoding} = await ours('ten, their graphics known', variants);
+  const floor = await encodeFloor(
+    production,
+    {...FORMAT_SIZE[at(0).props.format], fps: at(0).props.fps},
+    signal,
+  );
+  const singles = [Math.min(...tries), await theirs(at(2), best)];
 
-    const line = sharedLine(variants);
-    const copy = line === undefined ? ten : await ours('copy changed', edited(variants, withLine(line)));
-    const look = await ours('look changed', edited(variants, withLook(0.1)));
-    const music = await ours('music changed', edited(variants, withMusic(brand)));
-    const take = await ours('take changed', retaken);
-    singles.push(await theirs(at(4), best));
-    await cold.restore();
-    const one = await ours('one cold', variants.slice(0, 1));
-    const stockMoving = await theirs(moving[0] as Variant, best);
-    await cold.restore();
-    const oursMoving = await ours('one in full motion', moving);
-    await cold.restore();
-    const nothing = await ours('nothing shared', apart);
+  const line = sharedLine(variants);
+  const copy = line === undefined ? ten : await ours('copy changed', edited(variants, withLine(line)));
+  const look = await ours('look changed', edited(variants, withLook(0.1)));
+  const music = await ours('music changed', edited(variants, withMusic(brand)));
+  const take = await ours('take changed', retaken);
+  singles.push(await theirs(at(4), best));
+  await cold.restore();
+  const one = await ours('one cold', variants.slice(0, 1));
+  const stockMoving = await theirs(moving[0] as Variant, best);
+  await cold.restore();
+  const oursMoving = await ours('one in full motion', moving);
+  await cold.restore();
+  const nothing = await ours('nothing shared', apart);
 
-    const loop: number[] = [];
-    if (extent === 'full') for (const variant of variants) loop.push(await theirs(variant, best));
-    const single = median(singles);
-    const tenTimes = loop.length > 0 ? loop.reduce((sum, each) => sum + each, 0) : BATCH * single;
-    say('ten-cold-vs-one', ten.seconds, single);
-    say('ten-cold', ten.seconds, tenTimes);
-    say('one-cold', one.seconds, single);
-    say('copy-change', copy.seconds, ten.seconds);
-    say('ten-warm', warm.seconds, ten.seconds);
-    say('look-change', look.seconds, ten.seconds);
-    say('music-change', music.seconds, ten.seconds);
-    say('take-change', take.seconds, ten.seconds);
-    say('nothing-shared', nothing.seconds, tenTimes);
-    say('full-motion', oursMoving.seconds, stockMoving);
-    say('encode-floor', encoding, floor);
-    if (peak !== undefined) {
-      say('peak-memory', peak / 1e9, 1);
-      result.peakMemory = peak;
-      result.stages = ten.steps;
-    }
-  } finally {
-    await stock.close();
+  const loop: number[] = [];
+  if (extent === 'full') for (const variant of variants) loop.push(await theirs(variant, best));
+  const single = median(singles);
+  const tenTimes = loop.length > 0 ? loop.reduce((sum, each) => sum + each, 0) : BATCH * single;
+  say('ten-cold-vs-one', ten.seconds, single);
+  say('ten-cold', ten.seconds, tenTimes);
+  say('one-cold', one.seconds, single);
+  say('copy-change', copy.seconds, ten.seconds);
+  say('ten-warm', warm.seconds, ten.seconds);
+  say('look-change', look.seconds, ten.seconds);
+  say('music-change', music.seconds, ten.seconds);
+  say('take-change', take.seconds, ten.seconds);
+  say('nothing-shared', nothing.seconds, tenTimes);
+  say('full-motion', oursMoving.seconds, stockMoving);
+  say('encode-floor', encoding, floor);
+  if (peak !== undefined) {
+    say('peak-memory', peak / 1e9, 1);
+    result.peakMemory = peak;
+    result.stages = ten.steps;
   }
 }
 

@@ -17,7 +17,7 @@ const FILTER = 'contrast(1.06) saturate(1.08) brightness(1.02)';
 /** Pages at once that are tried; the faster one counts. */
 export const CONCURRENCIES = [1, 2] as const;
 
-/** Remotion by itself. The site is built and the browser is open before anything is timed. */
+/** Remotion by itself. The site is built and the browser is open before anything is timed; afterwards it is closed. */
 export async function openStock({workspace, store}: Production) {
   const {compositions, root, home} = workspace;
   const serveUrl = await bundleCompositions({
@@ -31,7 +31,6 @@ export async function openStock({workspace, store}: Production) {
     /** Seconds that a variant takes, with its sound; less than all of it for `frames`. */
     render: (variant: Variant, production: Production, shooting: Shooting, concurrency: number) =>
       renderStock(browser, variant, production, shooting, concurrency),
-    close: browser.close,
   };
 }
 
@@ -54,13 +53,18 @@ async function renderStock(
     height,
     fps,
   } as const;
-  return store.draft('mp4', async (warm) => {
-    await browser.draw({...job, ...SETTINGS, frames: 2, output: warm}, undefined, signal);
-    return store.draft('mp4', async (output) => {
-      const began = performance.now();
-      const how = {...SETTINGS, frames, output, concurrency, quality: 80, sound: true};
-      await browser.draw({...job, ...how}, undefined, signal);
-      return (performance.now() - began) / 1000;
+  try {
+    return await store.draft('mp4', async (warm) => {
+      await browser.draw({...job, ...SETTINGS, frames: 2, output: warm}, undefined, signal);
+      return store.draft('mp4', async (output) => {
+        const began = performance.now();
+        const how = {...SETTINGS, frames, output, concurrency, quality: 80, sound: true};
+        await browser.draw({...job, ...how}, undefined, signal);
+        return (performance.now() - began) / 1000;
+      });
     });
-  });
+  } finally {
+    // It is not to be there when ours runs.
+    await browser.close();
+  }
 }

@@ -7,6 +7,9 @@ import type {Versions} from './key.ts';
 import type {Prepared} from './prepare.ts';
 import type {MasterRecord} from './record.ts';
 
+/** A part of a variant as a file of its own. Equal keys are equal pictures; null where that is not known. */
+export type Stretch = {file: string; frames: number; key: string | null};
+
 /** How one variant came out. `reused`: it was there, whole, and made of the same input. */
 export type Outcome = {
   variant: Variant;
@@ -16,6 +19,8 @@ export type Outcome = {
   problems: readonly Problem[];
   /** The pieces that its master consists of. */
   segments?: Segments | undefined;
+  /** The files that it was joined from, while this process runs, where it was made as a part of a set. */
+  stretches?: readonly Stretch[] | undefined;
   /** How its stretches came to be, where this run made it as a part of a set. */
   pieces?: readonly Piece[] | undefined;
 };

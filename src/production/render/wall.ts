@@ -9,7 +9,7 @@ import type {VariantRecord} from '../../spot/manifest.ts';
 import type {Format} from '../../spot/placement.ts';
 import {layWall, thumbFor, type Wall, type WallCell} from '../../spot/wall.ts';
 import type {Shooting} from '../shoot/take.ts';
-import type {Batch} from './outcome.ts';
+import type {Batch, Stretch} from './outcome.ts';
 import {noteMaster, recallMaster, recordOf} from './record.ts';
 
 const FILE = 'wall.jpg';
@@ -21,7 +21,7 @@ type Sheet = {home: string; name: string; title: string; program: string};
 
 /** Draws the contact sheet of a batch's rows, unless the one that is there shows exactly this. */
 export async function writeWall(
-  {folder, versions, proof}: Batch,
+  {folder, versions, proof, outcomes}: Batch,
   rows: readonly VariantRecord[],
   {home, name, title, program}: Sheet,
   browser: () => Promise<BrowserSession>,
@@ -31,8 +31,12 @@ export async function writeWall(
   const first = shown.find(({status}) => status === 'done');
   if (!first) return;
   const thumb = thumbFor((first.props as {format: Format}).format);
+  const stretchesOf = ({id}: VariantRecord): readonly Stretch[] =>
+    outcomes.find(({variant}) => variant.id === id)?.stretches ?? [];
   const turns = new PQueue({concurrency: availableParallelism()});
-  const cells = await Promise.all(shown.map((row) => toCell(row, folder, thumb, shooting, turns)));
+  const cells = await Promise.all(
+    shown.map((row) => toCell(row, stretchesOf(row), folder, thumb, shooting, turns)),
+  );
   const listed = (values: readonly string[]): string => [...new Set(values)].join(', ');
   const facts = [
     `${cells.length} variants`,
@@ -60,6 +64,7 @@ export async function writeWall(
 
 async function toCell(
   {id, name, file, sha256, seconds, fps, error}: VariantRecord,
+  stretches: readonly Stretch[],
   folder: string,
   thumb: {width: number; height: number},
   shooting: Shooting,
@@ -69,23 +74,52 @@ async function toCell(
   const shots = await Promise.all(
     MOMENTS.map((part) => {
       const frame = Math.floor(part * seconds * fps);
-      return turns.add(() => shotAt(join(folder, file), sha256, frame, fps, thumb, shooting));
+      const master = {file: join(folder, file), key: sha256, frame};
+      return turns.add(() => shotOf(master, within(stretches, frame), fps, thumb, shooting));
     }),
   );
   return {label: id, note: name, shots};
 }
 
-/** One frame of a master, fitted into the thumb's shape on black. */
+/** A frame of a file whose pictures are known by a key. */
+type Moment = {file: string; key: string; frame: number};
+
+/** Where a frame is among the parts of a master, if that one is known by its content. */
+function within(stretches: readonly Stretch[], frame: number): Moment | undefined {
+  let from = 0;
+  for (const {file, frames, key} of stretches) {
+    if (frame < from + frames) return key === null ? undefined : {file, key, frame: frame - from};
+    from += frames;
+  }
+  return undefined;
+}
+
+/** A picture of a master. What several share is taken once, from the part that they share. */
+async function shotOf(
+  master: Moment,
+  part: Moment | undefined,
+  fps: number,
+  thumb: {width: number; height: number},
+  shooting: Shooting,
+): Promise<string> {
+  const key = keyOf({shot: master.key, frame: master.frame, thumb, ffmpeg: shooting.tools.ffmpegVersion});
+  const {src} = await shooting.store.once(
+    key,
+    (note) => [note.src],
+    async () => ({src: await shotAt(part ?? master, fps, thumb, shooting)}),
+  );
+  return src;
+}
+
+/** One frame, fitted into the thumb's shape on black. */
 async function shotAt(
-  master: string,
-  sha256: string,
-  frame: number,
+  {file: source, key: content, frame}: Moment,
   fps: number,
   thumb: {width: number; height: number},
   {store, tools, signal}: Shooting,
 ): Promise<string> {
   const [width, height] = [thumb.width * 2, thumb.height * 2];
-  const key = keyOf({shot: sha256, frame, width, height, ffmpeg: tools.ffmpegVersion});
+  const key = keyOf({picture: content, frame, width, height, ffmpeg: tools.ffmpegVersion});
   const {src} = await store.once(
     key,
     (note) => [note.src],
@@ -95,7 +129,7 @@ async function shotAt(
         const seek = ['-skip_frame', 'noref', '-skip_loop_filter', 'all', '-ss', String((frame + 0.5) / fps)];
         const fit = `scale=${width}:${height}:force_original_aspect_ratio=decrease:flags=area+accurate_rnd:in_color_matrix=bt709:in_range=tv:out_range=pc`;
         const filters = `${fit},pad=${width}:${height}:-1:-1,format=yuvj444p`;
-        await ffmpeg(tools, [...input(master, seek), '-frames:v', '1', '-vf', filters, '-q:v', '2', file], {
+        await ffmpeg(tools, [...input(source, seek), '-frames:v', '1', '-vf', filters, '-q:v', '2', file], {
           signal,
         });
         return {src: await store.put(file)};

@@ -2,7 +2,6 @@ import {BT709_TAGS, input} from '../../../machine/ffmpeg.ts';
 import type {Box} from '../../../spot/placement.ts';
 import type {Settings} from '../key.ts';
 import type {Graph} from './footage-graph.ts';
-import {THREADS_EACH} from './workers.ts';
 
 /** What one segment lays over the footage: the same part of every frame, as raw yuva420p; null for nothing. */
 export type Overlay =
@@ -23,6 +22,8 @@ type Laying = {
   fps: number;
   settings: Settings;
   path: (src: string) => string;
+  /** For decoding and filters; they change no pixel. Default: 1. */
+  threads?: number;
 };
 
 type Compositing = Laying & {
@@ -51,9 +52,9 @@ export function compositeArguments(job: Compositing): string[] {
 
 /** The same up to its pictures: `[v0]` and so on, before any encoder. */
 export function laidArguments(job: Laying): string[] {
-  const {graph, overlays, width, height, fps, settings, path} = job;
+  const {graph, overlays, width, height, fps, settings, path, threads = 1} = job;
   const footage = graph.inputs.flatMap(({src, seconds}) =>
-    input(path(src), ['-threads', THREADS_EACH, '-ss', seconds.toFixed(6)]),
+    input(path(src), ['-threads', String(threads), '-ss', seconds.toFixed(6)]),
   );
   const size = (box: Box): string => `${box.width}x${box.height}`;
   let pipe = FIRST_PIPE;
@@ -78,8 +79,8 @@ export function laidArguments(job: Laying): string[] {
         : `[f${at}]${last}`,
     );
   }
-  const threads = ['-filter_complex_threads', THREADS_EACH];
-  return [...footage, ...graphics, ...threads, '-filter_complex', filters.join(';')];
+  const filtering = ['-filter_complex_threads', String(threads), '-filter_complex', filters.join(';')];
+  return [...footage, ...graphics, ...filtering];
 }
 
 /** When each picture on a pipe begins, as an expression of its number N: later by what those before it were held. */

@@ -64,8 +64,9 @@ export async function drawAsSet(pending: readonly Pending[], frame: Frame): Prom
       const rendered = own.filter(({piece}) => piece.how !== 'reused').length;
       return {total: own.length, rendered, reused: own.length - rendered};
     });
-    const pieces = own && !('error' in own) ? own.map(({piece}) => piece) : undefined;
-    outcomes.set(item.index, {...outcome, pieces});
+    const parts = own && !('error' in own) ? own : undefined;
+    const stretches = parts?.map(({file, key, piece: {frames: length}}) => ({file, key, frames: length}));
+    outcomes.set(item.index, {...outcome, pieces: parts?.map(({piece}) => piece), stretches});
   };
   const turns = workers();
   await turns.addAll(pending.map((item, at) => () => assemble(at, item)));

@@ -9,7 +9,7 @@ import {compositeTogether} from './segments.ts';
 import type {SetJob, SetMember} from './set.ts';
 import type {StateShelf} from './states.ts';
 import {drawWhole} from './whole.ts';
-import {workers} from './workers.ts';
+import {threadsOf, workers} from './workers.ts';
 
 /** What became of each stretch: a file, or an error, by `placeOf`. */
 export type Made = {files: Map<string, string>; errors: Map<string, unknown>};
@@ -102,7 +102,9 @@ export async function makeMissing(
       await shelf.ready(group.flatMap(({states}) => states));
       const sure = group.filter(isSure);
       const outputs = sure.map(draft);
-      await queue.add(() => compositeTogether(sure, member, shelf, layer, job, outputs, tell));
+      await queue.add(() =>
+        compositeTogether(sure, member, shelf, layer, job, outputs, threadsOf(--left === 0), tell),
+      );
       tell(sumOf(group));
       await shelf.certain;
       for (const [at, segment] of sure.entries())
@@ -133,7 +135,9 @@ export async function makeMissing(
     tell(segment.frames);
   };
 
-  const composited = groups.filter(([first]) => first?.opaque === null).map(composite);
+  const alike = groups.filter(([first]) => first?.opaque === null);
+  let left = alike.length;
+  const composited = alike.map(composite);
   const drawn = shelf.certain.then(() =>
     Promise.all([
       ...missing

@@ -1,5 +1,6 @@
 import {canonical, keyOf, sha256} from '../../../machine/hash.ts';
 import type {ResolvedSpot} from '../../../spot/resolved.ts';
+import {cutLong} from './cut-long.ts';
 import {footageKeys, UNSHOT} from './footage-key.ts';
 import {partition, type Segment} from './partition.ts';
 import type {Graphics} from './probe.ts';
@@ -28,13 +29,14 @@ type Content = {key: string; state: string; footage: string; opaque: string | nu
 export function planSet(members: readonly Member[], made: unknown): SetPlan {
   const {contents, frames} = describeAll(members);
   const shots = members.map(({spot}, index) => beginnings(spot, frames[index] as Int32Array, contents));
-  const {segments, tracks} = partition(frames, shots);
+  const contentOf = ({variant, from}: Segment, at: number): Content =>
+    contents[frames[variant]?.[from + at] as number] as Content;
+  const isWhole = (segment: Segment): boolean => contentOf(segment, 0).opaque !== null;
+  const {segments, tracks} = cutLong(partition(frames, shots), isWhole);
   return {
     tracks,
     segments: segments.map((segment): Planned => {
-      const {variant, from} = segment;
-      const numbers = [...(frames[variant] as Int32Array).subarray(from, from + segment.frames)];
-      const own = numbers.map((number) => contents[number] as Content);
+      const own = Array.from({length: segment.frames}, (_, at) => contentOf(segment, at));
       return {
         ...segment,
         key: keyOf({frames: own.map(({key}) => key), made}),

@@ -26,6 +26,7 @@ export async function compositeTogether(
   layer: Layer,
   {store, tools, settings, signal}: Making,
   outputs: readonly string[],
+  threads: number,
   onFrames: (frames: number) => void,
 ): Promise<void> {
   const [first] = group;
@@ -52,6 +53,7 @@ export async function compositeTogether(
     frames: first.frames,
     settings,
     path: store.path,
+    threads,
   });
   try {
     await ffmpeg(tools, args, {

@@ -4,7 +4,7 @@ import type {Piece} from '../../../spot/set.ts';
 import type {Report} from '../../report.ts';
 import type {Versions} from '../key.ts';
 import {keepProbe, recallProbe} from './kept-probe.ts';
-import {inTurn, makeMissing, placeOf, recallSegments, sumOf, usesOf} from './make.ts';
+import {doubtOf, inTurn, makeMissing, placeOf, recallSegments, sumOf, usesOf} from './make.ts';
 import {planSet} from './plan.ts';
 import {type Graphics, probeSpots} from './probe.ts';
 import type {Making} from './segments.ts';
@@ -33,7 +33,12 @@ export type SetJob = Making & {
 };
 
 /** A stretch of a variant, as it came out. */
-export type SegmentFile = {file: string; piece: Piece};
+export type SegmentFile = {
+  file: string;
+  piece: Piece;
+  /** What is in its pictures; null where nobody can say what they depend on. */
+  key: string | null;
+};
 
 /** For each member its segments in order, or why one of them could not be made. */
 export type SetResult = (SegmentFile[] | {error: unknown})[];
@@ -70,11 +75,12 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
         file: recalled.get(segment.key) ?? files.get(place),
         error: errors.get(place),
         piece: pieces[variant]?.[at] as Piece,
+        key: doubtOf(segment, shelf) === null ? segment.key : null,
       };
     });
     const broken = own.find(({error}) => error !== undefined);
     if (broken) return {error: broken.error};
-    return own.map(({file, piece}) => ({file: file as string, piece}));
+    return own.map(({file, piece, key}) => ({file: file as string, piece, key}));
   });
 }
 
