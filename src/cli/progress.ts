@@ -43,7 +43,8 @@ function describe(
   columns: number,
 ): string {
   const seconds = (performance.now() - began) / 1000;
-  const rate = seconds > 0 ? done / seconds : 0;
+  // Before that it would be a guess.
+  const rate = seconds > 0.5 || done === frames ? done / seconds : 0;
   const left = rate > 0 ? clock((frames - done) / rate) : '--:--';
   const facts = `${String(done).padStart(String(frames).length)}/${frames} frames  ${rate.toFixed(1)} fps  ${left} left`;
   const head = `${String(index + 1).padStart(String(of).length)}/${of} ${variant}`;
