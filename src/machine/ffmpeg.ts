@@ -30,6 +30,27 @@ export const input = (file: string, before: readonly string[] = []): string[] =>
   asPath(file),
 ];
 
+/** Files one after the other, behind the same allow-lists: a list that `listOf` wrote. */
+export const inputList = (list: string): string[] => [
+  ...ALLOWED.map((word) => (word === FORMATS ? `concat,${word}` : word)),
+  ...['-f', 'concat', '-safe', '0', '-auto_convert', '0'],
+  ...['-i', asPath(list)],
+];
+
+/** A list of files, each for exactly its frames. Its clock has whole microseconds: they are rounded where they add up. */
+export function listOf(files: readonly {file: string; frames: number}[], fps: number): string {
+  let frames = 0;
+  const micro = (): number => Math.round((frames / fps) * 1e6);
+  const lines = files.map(({file, frames: own}) => {
+    const from = micro();
+    frames += own;
+    return `file ${quoted(asPath(file))}\nduration ${((micro() - from) / 1e6).toFixed(6)}`;
+  });
+  return `ffconcat version 1.0\n${lines.join('\n')}\n`;
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
 /** A name can never be read as an option or a protocol. */
 export const asPath = (file: string): string =>
   /^([/\\]|[a-z]:[/\\])/i.test(file) ? `file:${file}` : `file:./${file}`;

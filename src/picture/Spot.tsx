@@ -6,7 +6,7 @@ import type {ResolvedSpot} from '../spot/resolved.ts';
 import type {AnyTemplate} from '../spot/template.ts';
 import {NO_TEMPLATE} from './blank-spot.ts';
 import {FontGate} from './fonts/FontGate.tsx';
-import type {FontSource} from './fonts/load.ts';
+import {fontsOf} from './fonts/sources.ts';
 import {FootageTrack} from './footage/FootageTrack.tsx';
 import {problemError} from './problem.ts';
 import {type AnyGraphics, SpotContext, type SpotPicture} from './spot-context.ts';
@@ -44,7 +44,7 @@ type TrackProps = {
 /** The graphics alone, over nothing. Nothing is drawn before the fonts of the brand are there. */
 export function GraphicsTrack({spot, registry, onMisfit}: TrackProps) {
   const {template, dress, language} = spot;
-  const fonts = useMemo(() => dress.typography.fonts.map(toSource), [dress]);
+  const fonts = useMemo(() => fontsOf(dress), [dress]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: who listens does not change what is drawn
   const picture = useMemo(() => {
     const known = toPicture(spot, registry);
@@ -91,18 +91,3 @@ function toPicture(spot: ResolvedSpot, {templates, graphics}: Registry): SpotPic
     slots,
   };
 }
-
-const toSource = ({
-  family,
-  src,
-  weight,
-  style,
-  range,
-}: ResolvedSpot['dress']['typography']['fonts'][number]): FontSource => ({
-  family,
-  url: staticFile(src),
-  file: src,
-  weight,
-  style,
-  range,
-});

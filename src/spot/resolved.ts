@@ -28,3 +28,11 @@ export const ResolvedSpot = z.strictObject({
   mix: Staged.nullable(),
 });
 export type ResolvedSpot = z.infer<typeof ResolvedSpot>;
+
+/** What its graphics are drawn from: footage, look and sound have no part in them. */
+export const graphicsOnly = (spot: ResolvedSpot): ResolvedSpot => ({
+  ...spot,
+  footage: [],
+  cube: null,
+  mix: null,
+});

@@ -1,6 +1,6 @@
-import {Img, staticFile} from 'remotion';
 import type {Dress} from '../../spot/dress.ts';
 import {useSpot} from '../spot-context.ts';
+import {Picture} from './Picture.tsx';
 
 export type LogoSize = 'small' | 'medium' | 'large';
 
@@ -36,8 +36,9 @@ export function Logo(props: LogoProps) {
   const image = brand.logo[props.size ?? 'medium'][props.theme];
   return (
     <div data-logo={props.size ?? 'medium'} style={{padding: clear, width: 'max-content', flex: 'none'}}>
-      <Img
-        src={staticFile(image.src)}
+      <Picture
+        key={image.src}
+        src={image.src}
         alt={image.alt || brand.name}
         style={{width, height, display: 'block'}}
       />

@@ -1,6 +1,8 @@
 import {useCurrentFrame} from 'remotion';
 import type {ResolvedSpot} from '../../spot/resolved.ts';
 import type {Probed, Probing} from '../../spot/set.ts';
+import {FontGate} from '../fonts/FontGate.tsx';
+import {fontsOf} from '../fonts/sources.ts';
 import {Emit} from '../inspect/Emit.tsx';
 import {FrozenSpot} from '../inspect/FrozenSpot.tsx';
 import {GraphicsTrack, type Registry} from '../Spot.tsx';
@@ -22,13 +24,15 @@ function Copies({index, spot, registry}: {index: number; spot: ResolvedSpot; reg
   return (
     <Emit name={`probe-${index}.json`} read={read}>
       <Noted>
-        <div style={{visibility: 'hidden'}}>
-          {[...Array(spot.frames).keys()].map((frame) => (
-            <FrozenSpot key={frame} spot={spot} frame={frame}>
-              <GraphicsTrack spot={spot} registry={registry} />
-            </FrozenSpot>
-          ))}
-        </div>
+        <FontGate fonts={fontsOf(spot.dress)}>
+          <div style={{visibility: 'hidden'}}>
+            {[...Array(spot.frames).keys()].map((frame) => (
+              <FrozenSpot key={frame} spot={spot} frame={frame}>
+                <GraphicsTrack spot={spot} registry={registry} />
+              </FrozenSpot>
+            ))}
+          </div>
+        </FontGate>
       </Noted>
     </Emit>
   );

@@ -1,7 +1,8 @@
 import {BT709_TAGS, ffmpeg, input} from '../../machine/ffmpeg.ts';
 import type {Tools} from '../../machine/tools.ts';
 
-type Muxing = {picture: string; sound: string; fps: number; file: string};
+/** `picture` is an input of ffmpeg with its options. */
+type Muxing = {picture: readonly string[]; sound: string; fps: number; file: string};
 
 /** Picture and sound into one file, as they are. */
 export async function muxMaster(
@@ -9,7 +10,7 @@ export async function muxMaster(
   tools: Tools,
   signal?: AbortSignal | undefined,
 ): Promise<void> {
-  const streams = [...input(picture), ...input(sound), '-map', '0:v:0', '-map', '1:a:0', '-c', 'copy'];
+  const streams = [...picture, ...input(sound), '-map', '0:v:0', '-map', '1:a:0', '-c', 'copy'];
   const container = [
     '-video_track_timescale',
     String(fps * 1000),

@@ -1,4 +1,5 @@
 import type {BrowserSession} from '../../machine/browser/session.ts';
+import {input} from '../../machine/ffmpeg.ts';
 import {masterSize} from '../../spot/placement.ts';
 import type {Shooting} from '../shoot/take.ts';
 import {finish} from './finish.ts';
@@ -43,7 +44,7 @@ async function renderReference(
   await store.draft('mp4', async (drawn) => {
     const job = {kind: 'video', composition: 'spot', props: spot, width, height, fps, frames} as const;
     await browser.draw({...job, ...settings, output: drawn}, onFrames, signal);
-    await muxMaster({picture: drawn, sound: store.path(prepared.mix), fps, file}, tools, signal);
+    await muxMaster({picture: input(drawn), sound: store.path(prepared.mix), fps, file}, tools, signal);
   });
   await verifyMaster(tools, file, {...masterSize(spot.format, settings.scale), fps, frames}, signal);
 }

@@ -5,8 +5,7 @@ import {encoding} from '../../../src/machine/conform.ts';
 import {ffmpeg, input} from '../../../src/machine/ffmpeg.ts';
 import {openStore} from '../../../src/machine/store.ts';
 import type {Settings} from '../../../src/production/render/key.ts';
-import {muxMaster} from '../../../src/production/render/mux.ts';
-import {joinSegments} from '../../../src/production/render/set/assemble.ts';
+import {openAssembly} from '../../../src/production/render/set/assemble.ts';
 import {compositeArguments} from '../../../src/production/render/set/composite.ts';
 import {footageGraph} from '../../../src/production/render/set/footage-graph.ts';
 import {verifyMaster} from '../../../src/production/render/verify.ts';
@@ -91,8 +90,6 @@ describe('forty segments joined under one mix', () => {
       segments.push({file: await segment(from, frames, join(folder, `${at}.mp4`)), frames});
       from += frames;
     }
-    const joined = join(folder, 'joined.mp4');
-    await joinSegments(segments, FPS, joined);
     const store = await openStore(join(folder, 'home'));
     const clap = await makeMedia(
       ['-f', 'lavfi', '-i', 'aevalsrc=0.9*exp(-t*60):d=0.1:s=48000'],
@@ -108,7 +105,7 @@ describe('forty segments joined under one mix', () => {
       await mix({seconds: 60, bed: null, cues, loudness: SOCIAL_LOUDNESS}, {store, tools}),
     );
     const master = join(folder, 'master.mp4');
-    await muxMaster({picture: joined, sound, fps: FPS, file: master}, tools);
+    await openAssembly(folder, tools)({segments, sound, fps: FPS, file: master});
     await verifyMaster(tools, master, {...SIZE, fps: FPS, frames: FRAMES});
 
     const show = [
@@ -164,11 +161,9 @@ describe('forty segments joined under one mix', () => {
       ...one,
       file: await segment(12, 12, join(folder, 'other.mp4'), {...SETTINGS, preset: 'medium'}),
     };
-    await expect(joinSegments([one, other], FPS, join(folder, 'a.mp4'))).rejects.toThrow(
-      'same parameter sets',
-    );
-    await expect(joinSegments([one, {...one, frames: 13}], FPS, join(folder, 'b.mp4'))).rejects.toThrow(
-      '13 frames',
-    );
+    const assemble = openAssembly(folder, tools);
+    const master = {sound: join(folder, 'none.m4a'), fps: FPS, file: join(folder, 'master.mp4')};
+    await expect(assemble({...master, segments: [one, other]})).rejects.toThrow('same parameter sets');
+    await expect(assemble({...master, segments: [one, {...one, frames: 13}]})).rejects.toThrow('13 frames');
   });
 });

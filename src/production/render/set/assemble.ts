@@ -1,50 +1,57 @@
-import {
-  ALL_FORMATS,
-  EncodedPacketSink,
-  EncodedVideoPacketSource,
-  FilePathSource,
-  FilePathTarget,
-  Input,
-  Mp4OutputFormat,
-  Output,
-} from 'mediabunny';
+import {randomUUID} from 'node:crypto';
+import {join} from 'node:path';
+import {ALL_FORMATS, FilePathSource, Input} from 'mediabunny';
+import {inputList, listOf} from '../../../machine/ffmpeg.ts';
+import {remove, writeParts} from '../../../machine/files.ts';
+import type {Tools} from '../../../machine/tools.ts';
 import {TenspotError} from '../../../spot/errors.ts';
+import {muxMaster} from '../mux.ts';
 
-/** Joins segments into one silent video: packets as they are, each on its own frame of the timeline. */
-export async function joinSegments(
-  segments: readonly {file: string; frames: number}[],
-  fps: number,
-  file: string,
-): Promise<void> {
-  const output = new Output({
-    format: new Mp4OutputFormat({fastStart: false}),
-    target: new FilePathTarget(file),
-  });
-  const source = new EncodedVideoPacketSource('avc');
-  output.addVideoTrack(source, {frameRate: fps});
-  await output.start();
-  let parameters: string | undefined;
-  let from = 0;
-  for (const segment of segments) {
-    const input = new Input({formats: ALL_FORMATS, source: new FilePathSource(segment.file)});
+type Segment = {file: string; frames: number};
+type Master = {segments: readonly Segment[]; sound: string; fps: number; file: string};
+
+/** What has to be equal in all that is joined, and how long a file is. */
+type Facts = {parameters: string; frames: number};
+
+/** Joins segments under their sound, all packets as they are. Each file is looked at once, whoever shows it. */
+export function openAssembly(scratch: string, tools: Tools, signal?: AbortSignal | undefined) {
+  const known = new Map<string, Promise<Facts>>();
+  const look = (file: string): Promise<Facts> => {
+    const facts = known.get(file) ?? factsOf(file);
+    known.set(file, facts);
+    return facts;
+  };
+  return async ({segments, sound, fps, file}: Master): Promise<void> => {
+    const facts = await Promise.all(segments.map((segment) => look(segment.file)));
+    for (const [at, {file: own, frames}] of segments.entries()) {
+      if (facts[at]?.parameters !== facts[0]?.parameters)
+        throw unlike(own, 'the same parameter sets as in the other segments', 'others');
+      if (facts[at]?.frames !== frames) throw unlike(own, `${frames} frames`, String(facts[at]?.frames));
+    }
+    const list = join(scratch, `${randomUUID()}.ffconcat`);
+    try {
+      await writeParts(list, [Buffer.from(listOf(segments, fps))]);
+      await muxMaster({picture: inputList(list), sound, fps, file}, tools, signal);
+    } finally {
+      await remove(list);
+    }
+  };
+}
+
+async function factsOf(file: string): Promise<Facts> {
+  const input = new Input({formats: ALL_FORMATS, source: new FilePathSource(file)});
+  try {
     const track = await input.getPrimaryVideoTrack();
     const config = await track?.getDecoderConfig();
-    if (!track || !config) throw unlike(segment.file, 'a video track', 'none');
-    const own = Buffer.from(config.description as Uint8Array).toString('hex');
-    parameters ??= own;
-    if (own !== parameters)
-      throw unlike(segment.file, 'the same parameter sets as in the other segments', 'others');
-    let count = 0;
-    for await (const packet of new EncodedPacketSink(track).packets()) {
-      const frame = from + Math.round(packet.timestamp * fps);
-      await source.add(packet.clone({timestamp: frame / fps, duration: 1 / fps}), {decoderConfig: config});
-      count++;
-    }
+    if (!track || !config) throw unlike(file, 'a video track', 'none');
+    const {packetCount} = await track.computePacketStats();
+    return {
+      parameters: Buffer.from(config.description as Uint8Array).toString('hex'),
+      frames: packetCount,
+    };
+  } finally {
     input.dispose();
-    if (count !== segment.frames) throw unlike(segment.file, `${segment.frames} frames`, String(count));
-    from += segment.frames;
   }
-  await output.finalize();
 }
 
 const unlike = (file: string, expected: string, got: string): TenspotError =>
@@ -54,5 +61,5 @@ const unlike = (file: string, expected: string, got: string): TenspotError =>
     where: {file},
     expected,
     got,
-    fix: 'Nothing was published. Run the same command again; if it happens again, remove .tenspot/ and report it.',
+    fix: 'Nothing was published. Run the same command again; if it happens again, remove .tenspot/work and report it.',
   });

@@ -4,10 +4,9 @@ import {masterSize} from '../../../spot/placement.ts';
 import {sharingOf} from '../../../spot/set.ts';
 import {finish} from '../finish.ts';
 import type {Frame, Pending} from '../frame.ts';
-import {muxMaster} from '../mux.ts';
 import type {Outcome} from '../outcome.ts';
 import {verifyMaster} from '../verify.ts';
-import {joinSegments} from './assemble.ts';
+import {openAssembly} from './assemble.ts';
 import {recallProbe} from './kept-probe.ts';
 import {makeSet, type SetResult} from './set.ts';
 import {workers} from './workers.ts';
@@ -47,17 +46,15 @@ export async function drawAsSet(pending: readonly Pending[], frame: Frame): Prom
     if (signal?.aborted) throw error;
     return pending.map(() => ({error}));
   });
+  const joinUnder = openAssembly(store.scratch, tools, signal);
   const assemble = async (at: number, item: Pending): Promise<void> => {
     const {spot, mix} = item.prepared;
     const {fps, frames} = spot;
     const own = made[at];
     const outcome = await finish(item, frame, async (draft) => {
       if (own === undefined || 'error' in own) throw own?.error;
-      await store.draft('mp4', async (joined) => {
-        const segments = own.map(({file, piece}) => ({file, frames: piece.frames}));
-        await joinSegments(segments, fps, joined);
-        await muxMaster({picture: joined, sound: store.path(mix), fps, file: draft}, tools, signal);
-      });
+      const segments = own.map(({file, piece}) => ({file, frames: piece.frames}));
+      await joinUnder({segments, sound: store.path(mix), fps, file: draft});
       // Every segment decoded when it was made: what is left to see is that they were joined rightly.
       const expected = {...masterSize(spot.format, settings.scale), fps, frames};
       await verifyMaster(tools, draft, expected, signal, 'facts');

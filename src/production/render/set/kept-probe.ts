@@ -4,13 +4,13 @@ import type {Cache} from '../../../machine/cache.ts';
 import {readJson, writeParts} from '../../../machine/files.ts';
 import {keyOf} from '../../../machine/hash.ts';
 import type {Store} from '../../../machine/store.ts';
-import type {ResolvedSpot} from '../../../spot/resolved.ts';
+import {graphicsOnly, type ResolvedSpot} from '../../../spot/resolved.ts';
 import {isForeign} from '../../../spot/set.ts';
 import type {Versions} from '../key.ts';
 import type {Graphics} from './probe.ts';
 
 /** Raise when graphics are looked at in another way, or states are named otherwise. */
-const PROBE_VERSION = 1;
+const PROBE_VERSION = 2;
 
 type Shelf = {cache: Cache; store: Store; versions: Versions};
 type Asked = {spot: ResolvedSpot; program: string};
@@ -22,7 +22,7 @@ const Kept = z.strictObject({
 });
 
 const keyFor = ({spot, program}: Asked, {browser, remotion}: Versions): string =>
-  keyOf({probe: PROBE_VERSION, spot, program, browser, remotion});
+  keyOf({probe: PROBE_VERSION, spot: graphicsOnly(spot), program, browser, remotion});
 
 /** What an earlier run saw of the same spot, drawn by the same program in the same browser. */
 export async function recallProbe(

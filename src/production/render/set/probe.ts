@@ -5,7 +5,7 @@ import {makeFolder, remove} from '../../../machine/files.ts';
 import {sha256} from '../../../machine/hash.ts';
 import type {Store} from '../../../machine/store.ts';
 import {TenspotError} from '../../../spot/errors.ts';
-import type {ResolvedSpot} from '../../../spot/resolved.ts';
+import {graphicsOnly, type ResolvedSpot} from '../../../spot/resolved.ts';
 import type {Probed} from '../../../spot/set.ts';
 import {lettersOf} from './letters.ts';
 
@@ -93,7 +93,7 @@ async function ask(
       {
         kind: 'frames',
         composition: 'probe',
-        props: {spots},
+        props: {spots: spots.map(graphicsOnly)},
         width,
         height,
         fps,

@@ -1,5 +1,6 @@
 import type {BrowserSession} from '../../../machine/browser/session.ts';
-import type {ResolvedSpot} from '../../../spot/resolved.ts';
+import {keyOf} from '../../../machine/hash.ts';
+import {graphicsOnly, type ResolvedSpot} from '../../../spot/resolved.ts';
 import type {Piece} from '../../../spot/set.ts';
 import type {Report} from '../../report.ts';
 import type {Versions} from '../key.ts';
@@ -88,11 +89,20 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
 async function lookAt(job: SetJob, onProbed: (part: number) => void) {
   const known = await Promise.all(job.members.map((member) => recallProbe(member, job)));
   const unknown = job.members.filter((_, index) => known[index] === undefined);
-  const seen = await probeSpots(unknown, {...job, onProbed});
-  const fresh = new Map(unknown.map((member, at) => [member, seen[at] as Graphics]));
+  const alike = [...Map.groupBy(unknown, nameOf).values()];
+  const seen = await probeSpots(
+    alike.map(([first]) => first as SetMember),
+    {...job, onProbed},
+  );
+  const fresh = new Map(
+    alike.flatMap((members, at) => members.map((member) => [member, seen[at] as Graphics])),
+  );
   const graphics = job.members.map((member, at) => known[at] ?? (fresh.get(member) as Graphics));
   return {graphics, fresh};
 }
+
+/** Variants may differ in footage, look and sound alone: their graphics are looked at once. */
+const nameOf = ({spot, program}: SetMember): string => keyOf({spot: graphicsOnly(spot), program});
 
 const STEPS = 2;
 

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import sharp from 'sharp';
 import type {BrowserSession} from '../../../machine/browser/session.ts';
 import {readBytes} from '../../../machine/files.ts';
-import type {ResolvedSpot} from '../../../spot/resolved.ts';
+import {graphicsOnly, type ResolvedSpot} from '../../../spot/resolved.ts';
 import type {Drawn} from '../../../spot/set.ts';
 import {stateName} from './probe.ts';
 
@@ -32,7 +32,10 @@ export async function drawStates(
     {
       kind: 'frames',
       composition: 'sheet',
-      props: {spots, states: states.map(({spot, frame}) => ({spot: spots.indexOf(spot), frame}))},
+      props: {
+        spots: spots.map(graphicsOnly),
+        states: states.map(({spot, frame}) => ({spot: spots.indexOf(spot), frame})),
+      },
       width,
       height,
       fps,
