@@ -27,6 +27,9 @@ const SETPRIV =
 export const tied = (command: string, args: readonly string[]): [string, string[]] =>
   SETPRIV ? [SETPRIV, ['--pdeathsig', 'SIGKILL', command, ...args]] : [command, [...args]];
 
+/** How our own process gets its memory back is not for programs that use the same buffers again and again. */
+const UNBOUND = {MALLOC_ARENA_MAX: undefined, MALLOC_MMAP_THRESHOLD_: undefined};
+
 /** Runs a program to its end, without a shell. stdout comes back as bytes. */
 export async function run(
   command: string,
@@ -45,6 +48,7 @@ export async function run(
     maxBuffer: 512 * 1024 * 1024,
     reject: false,
     extendEnv: true,
+    env: UNBOUND,
   });
   if (options.onLine) followLines(child.stderr, options.onLine);
   const result = await child;

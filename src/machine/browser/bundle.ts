@@ -1,8 +1,11 @@
 import {mkdir, readdir, rename, rm, stat, utimes} from 'node:fs/promises';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {TenspotError} from '../../spot/errors.ts';
+import {ChildError, run} from '../child.ts';
+import type {Bundling} from './bundle-host.ts';
 import {programHash} from './program.ts';
-import {CONDITIONS} from './protocol.ts';
+import {CONDITIONS, FROM_SOURCE} from './protocol.ts';
 
 type Site = {entry: string; root: string; publicDir: string; bundles: string; scratch: string};
 
@@ -23,28 +26,14 @@ export async function bundleCompositions({entry, root, publicDir, bundles, scrat
   const draft = join(scratch, `bundle-${hash.slice(0, 8)}`);
   await mkdir(bundles, {recursive: true});
   try {
-    // Large, and needed only where a template has changed.
-    const {bundle} = await import('@remotion/bundler');
-    await bundle({
-      entryPoint: entry,
-      rootDir: root,
-      outDir: draft,
-      publicDir,
-      symlinkPublicDir: true,
-      rspack: true,
-      enableCaching: false,
-      onProgress: () => undefined,
-      bundlerOverride: (config) => ({
-        ...config,
-        resolve: {...config.resolve, conditionNames: [...CONDITIONS, '...']},
-      }),
-    });
+    await bundleTo(draft, {entry, root, publicDir});
     await settle(draft, final);
     await prune(bundles);
     return final;
   } catch (cause) {
     await rm(draft, {recursive: true, force: true});
-    const words = (cause as Error).message.split('\n').slice(0, 6).join(' / ');
+    const said = cause instanceof ChildError ? cause.stderr : (cause as Error).message;
+    const words = said.trim().split('\n').slice(0, 6).join(' / ');
     throw new TenspotError(
       {
         code: 'template-broken',
@@ -58,6 +47,14 @@ export async function bundleCompositions({entry, root, publicDir, bundles, scrat
     );
   }
 }
+
+const bundleTo = (out: string, what: Omit<Bundling, 'out'>): Promise<unknown> =>
+  run(process.execPath, [
+    ...CONDITIONS.map((each) => `--conditions=${each}`),
+    '--disable-warning=ExperimentalWarning',
+    fileURLToPath(new URL(FROM_SOURCE ? './bundle-host.ts' : './bundle-host.js', import.meta.url)),
+    JSON.stringify({...what, out} satisfies Bundling),
+  ]);
 
 /** Another process may have built the same meanwhile, and may be drawing from it: then that one stays. */
 async function settle(draft: string, final: string): Promise<void> {

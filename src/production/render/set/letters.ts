@@ -14,15 +14,27 @@ export function lettersOf(
     read.set(src, known);
     return known;
   };
-  return async ({dress: {typography}, language}, letters) => {
-    for (const {families, characters} of letters) {
-      const files = typography.fonts.filter(({family}) => families.includes(family));
-      for (const character of charactersOf(characters, typography.base, language)) {
-        const able = files.filter(({range}) => inRange(range ?? undefined, character));
-        const sets = await Promise.all(able.map(({src}) => glyphs(src)));
-        if (sets.some((set) => set.has(character.codePointAt(0) ?? 0))) continue;
-        return `${nameOfCharacter(character)} in the system's font, ${FOREIGN.font}`;
-      }
+  const look = async ({dress: {typography}, language}: ResolvedSpot, {families, characters}: Letters) => {
+    const files = typography.fonts.filter(({family}) => families.includes(family));
+    for (const character of charactersOf(characters, typography.base, language)) {
+      const able = files.filter(({range}) => inRange(range ?? undefined, character));
+      const sets = await Promise.all(able.map(({src}) => glyphs(src)));
+      if (sets.some((set) => set.has(character.codePointAt(0) ?? 0))) continue;
+      return `${nameOfCharacter(character)} in the system's font, ${FOREIGN.font}`;
+    }
+    return null;
+  };
+  // Most states of a spot are set in the same letters.
+  const looked = new Map<ResolvedSpot, Map<string, Promise<string | null>>>();
+  return async (spot, letters) => {
+    const known = looked.get(spot) ?? new Map<string, Promise<string | null>>();
+    looked.set(spot, known);
+    for (const each of letters) {
+      const key = JSON.stringify(each);
+      const asked = known.get(key) ?? look(spot, each);
+      known.set(key, asked);
+      const lacking = await asked;
+      if (lacking !== null) return lacking;
     }
     return null;
   };
