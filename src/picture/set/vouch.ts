@@ -1,7 +1,13 @@
 import {FOREIGN, type Letters} from '../../spot/set.ts';
+import {styleOf} from './signature.ts';
 
 /** Styles that reach beyond their own element, or change without React. */
 const REACHING = /backdrop-filter|mix-blend-mode|animation|transition|z-index:\s*-|paint\(/;
+
+/** Drawn by lot in every page anew. */
+const CHANCE = /\brandom(-item)?\(/;
+
+const CAUSE_OF_CHANCE = 'random() in a style';
 
 const PSEUDO = /::?(before|after)/;
 
@@ -15,10 +21,11 @@ export function vouch(copy: Element, sheets: string, families: ReadonlySet<strin
   const everywhere = REACHING.test(sheets);
   const pseudos = PSEUDO.test(sheets) ? ['::before', '::after'] : [];
   const letters = new Map<string, Set<string>>();
-  let opaque: string | null = null;
+  let opaque: string | null = CHANCE.test(sheets) ? CAUSE_OF_CHANCE : null;
   for (const element of copy.querySelectorAll('*')) {
-    if (everywhere || REACHING.test(element.getAttribute('style') ?? ''))
-      opaque ??= reaching(getComputedStyle(element), '');
+    const own = styleOf(element);
+    if (everywhere || REACHING.test(own)) opaque ??= reaching(getComputedStyle(element), '');
+    if (CHANCE.test(own)) opaque ??= CAUSE_OF_CHANCE;
     for (const node of element.childNodes)
       if (node instanceof Text && node.data.trim() !== '' && !UNDRAWN.has(element.localName))
         opaque ??= note(node.data, getComputedStyle(element), families, letters);
