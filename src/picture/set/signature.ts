@@ -48,7 +48,6 @@ export function signatureOf(copy: Element, page: Page, moving: ReadonlyMap<strin
     for (const {name, value: written} of drawn.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const value = name === 'style' ? styleOf(element) : written;
       let said = renumbered(name === 'class' && !page.sheets.includes('[class') ? sorted(value) : value);
-      if (STRANGE.has(name)) opaque ??= `the attribute "${name}"`;
       if (value.includes('Background') && name.startsWith('in'))
         opaque ??= 'a filter that reads what is behind it';
       for (const {url, file} of resourcesOf(element, name, value)) {
@@ -64,9 +63,9 @@ export function signatureOf(copy: Element, page: Page, moving: ReadonlyMap<strin
     if (node instanceof Text) parts.push(JSON.stringify(node.data));
     if (!(node instanceof Element)) return;
     const strange = strangeness(node, page);
+    opaque ??= strange;
     parts.push(`<${node.tagName} ${strange ?? ''}`);
     attributesOf(node);
-    opaque ??= strange;
     parts.push('>');
     node.childNodes.forEach(walk);
     parts.push('</>');
@@ -106,6 +105,8 @@ function strangeness(element: Element, {animated, hosts}: Page): string | null {
     return `something scrolled by ${element.scrollLeft}, ${element.scrollTop}`;
   if (element instanceof SVGSVGElement && (element.currentScale !== 1 || isMoved(element.currentTranslate)))
     return 'a drawing that was zoomed';
+  const attribute = element.getAttributeNames().find((name) => STRANGE.has(name));
+  if (attribute !== undefined) return `the attribute "${attribute}"`;
   if (element instanceof HTMLImageElement && element.naturalWidth === 0) return 'a picture that is not there';
   return null;
 }

@@ -110,6 +110,7 @@ const TRAPS: Record<string, (props: SpotPicture & {frame: number; file: string})
   'misnamed-picture': ({file}) => <img src={staticFile(file)} alt="" style={box} />,
   'escaped-blend': () => <Written html={`<p style="mix-\\62lend-mode: multiply">`} />,
   'unread-file': () => <Written html={`<p style='background: image-set("/favicon.ico" 1x)'>`} />,
+  layer: ({frame}) => <Square style={{willChange: 'transform', transform: `scale(${1 + frame / 30})`}} />,
   chance: () => <Square style={{left: 'random(0px, 100px)'}} />,
   zoomed: () => <svg aria-hidden="true" width="80" height="80" ref={zoom} />,
   'written-shadow': () => (

@@ -151,6 +151,7 @@ describe('what it cannot tell comes whole from the browser, with its cause', () 
     'web-animation': 'an animation that the browser runs',
     'escaped-blend': 'mix-blend-mode',
     'unread-file': 'a file that is not staged: favicon.ico',
+    layer: 'graphics that remember: a layer with will-change',
     chance: 'random() in a style',
     zoomed: 'a drawing that was zoomed',
     'written-shadow': 'a shadow tree',
