@@ -36,7 +36,11 @@ export const Sheeting = z.strictObject({
 export type Sheeting = z.infer<typeof Sheeting>;
 
 /** Causes that lie outside of what is staged: what they draw may be another thing tomorrow, under the same name. */
-export const FOREIGN = {file: 'a file that is not staged', font: 'which is no font of the brand'} as const;
+export const FOREIGN = {
+  file: 'a file that is not staged',
+  font: 'which is no font of the brand',
+  memory: 'graphics that remember',
+} as const;
 
 export const isForeign = (cause: string): boolean =>
   Object.values(FOREIGN).some((foreign) => cause.includes(foreign));

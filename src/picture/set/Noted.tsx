@@ -1,4 +1,6 @@
 import {type ReactNode, useLayoutEffect, useRef, useState} from 'react';
+import {useVideoConfig} from 'remotion';
+import {watchProps} from './asked.ts';
 import {notePage} from './page.ts';
 import {watchShadows} from './shadows.ts';
 
@@ -6,8 +8,11 @@ import {watchShadows} from './shadows.ts';
 export function Noted({children}: {children: ReactNode}) {
   const here = useRef<HTMLDivElement>(null);
   const [noted, setNoted] = useState(false);
+  const {props, defaultProps} = useVideoConfig();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, before the first of them
   useLayoutEffect(() => {
     watchShadows();
+    watchProps(props, defaultProps);
     if (here.current?.parentElement) notePage(here.current.parentElement);
     setNoted(true);
   }, []);

@@ -1,3 +1,4 @@
+import {useState} from 'react';
 import {useCurrentFrame} from 'remotion';
 import type {ResolvedSpot} from '../../spot/resolved.ts';
 import type {Probed, Probing} from '../../spot/set.ts';
@@ -8,6 +9,7 @@ import {FrozenSpot} from '../inspect/FrozenSpot.tsx';
 import {GraphicsTrack, type Registry} from '../Spot.tsx';
 import {Noted} from './Noted.tsx';
 import {tellCopies} from './tell.ts';
+import {findMemory, type Walk, Walker} from './walk.tsx';
 
 /** Frame n of this composition is spot n: the graphics of all its frames at once, each in its own copy at true size. */
 export function Probe({spots, registry}: Probing & {registry: Registry}) {
@@ -17,8 +19,11 @@ export function Probe({spots, registry}: Probing & {registry: Registry}) {
 }
 
 function Copies({index, spot, registry}: {index: number; spot: ResolvedSpot; registry: Registry}) {
+  const [walk] = useState((): Walk => new Map());
   const read = async (root: HTMLElement, rests: boolean): Promise<string> => {
+    const copies = [...root.querySelectorAll('[data-frame]')];
     const {shown, ...told} = await tellCopies(root, spot, rests);
+    await findMemory(copies, walk, {...told, shown});
     return JSON.stringify({frames: shown, ...told} satisfies Probed);
   };
   return (
@@ -27,9 +32,13 @@ function Copies({index, spot, registry}: {index: number; spot: ResolvedSpot; reg
         <FontGate fonts={fontsOf(spot.dress)}>
           <div style={{visibility: 'hidden'}}>
             {[...Array(spot.frames).keys()].map((frame) => (
-              <FrozenSpot key={frame} spot={spot} frame={frame}>
-                <GraphicsTrack spot={spot} registry={registry} />
-              </FrozenSpot>
+              <Walker key={frame} frame={frame} walk={walk}>
+                {(at) => (
+                  <FrozenSpot spot={spot} frame={at}>
+                    <GraphicsTrack spot={spot} registry={registry} />
+                  </FrozenSpot>
+                )}
+              </Walker>
             ))}
           </div>
         </FontGate>

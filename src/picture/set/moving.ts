@@ -19,14 +19,15 @@ export async function movingAmong(urls: readonly string[]): Promise<Map<string, 
 }
 
 async function look(url: string): Promise<string | null> {
-  if (/^data:(?!image\/)/.test(url) || /\.(woff2?|ttf|otf|jpe?g)$/.test(url)) return null;
+  if (/^data:(application\/(x-)?)?font/.test(url) || /\.(woff2?|ttf|otf)$/.test(url)) return null;
   try {
     // biome-ignore lint/style/noRestrictedGlobals: this looks at a file that is being drawn, it draws nothing
     const answer = await fetch(url);
     const {type} = await answer.clone().blob();
     if (type.startsWith('video/') || type.startsWith('audio/')) return null;
-    if (type.includes('svg')) return ALIVE.test(await answer.text()) ? tell('moves', url) : null;
-    const decoder = new ImageDecoder({data: await answer.arrayBuffer(), type});
+    if (type.includes('svg')) return await lookInto(await answer.text(), url);
+    const data = await answer.arrayBuffer();
+    const decoder = new ImageDecoder({data, type: namedBy(new Uint8Array(data)) ?? type});
     await decoder.tracks.ready;
     const moves = decoder.tracks.selectedTrack?.animated ?? false;
     decoder.close();
@@ -35,5 +36,26 @@ async function look(url: string): Promise<string | null> {
     return tell('cannot be read', url);
   }
 }
+
+/** A drawing moves by itself, or shows a picture that does. */
+async function lookInto(drawing: string, url: string): Promise<string | null> {
+  if (ALIVE.test(drawing)) return tell('moves', url);
+  const inner = drawing.match(/data:image\/[^"')\s]+/g) ?? [];
+  return (await movingAmong(inner)).size > 0 ? tell('moves', url) : null;
+}
+
+/** Names lie: the browser shows a GIF that is called `.jpg`, and moves it. */
+function namedBy(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 12));
+  return KINDS.find(([, mark]) => mark.test(head))?.[0];
+}
+
+const KINDS: readonly [string, RegExp][] = [
+  ['image/gif', /^GIF8/],
+  ['image/png', /^\x89PNG/],
+  ['image/webp', /^RIFF.{4}WEBP/s],
+  ['image/jpeg', /^\xff\xd8\xff/],
+  ['image/avif', /^.{4}ftypavi[fs]/s],
+];
 
 const tell = (what: string, url: string): string => `a picture that ${what}: ${shortName(url)}`;

@@ -22,12 +22,14 @@ export const resources = (urls: readonly string[]): Resource[] =>
 /** Staged files are named by their own hash, and what the bundle carries by one of the bundler's. Data is its own name. */
 function fileOf(url: string): string | null {
   if (url.startsWith('data:')) return url;
-  const {origin, pathname} = new URL(url, document.baseURI);
+  // What stands behind the `#` chooses a part of a drawing.
+  const {origin, pathname, hash} = new URL(url, document.baseURI);
   if (origin !== location.origin) return null;
   const [, staged] = /\/([0-9a-f]{64}\.[a-z0-9]{2,5})$/.exec(pathname) ?? [];
   if (staged && pathname === new URL(`${window.remotion_staticBase}/${staged}`, document.baseURI).pathname)
-    return staged;
-  return /^\/([0-9a-f]{16,64}\.[a-z0-9]{2,5})$/.exec(pathname)?.[1] ?? null;
+    return staged + hash;
+  const [, bundled] = /^\/([0-9a-f]{16,64}\.[a-z0-9]{2,5})$/.exec(pathname) ?? [];
+  return bundled === undefined ? null : bundled + hash;
 }
 
 /** An address for people. */

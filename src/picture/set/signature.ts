@@ -33,24 +33,27 @@ export function signatureOf(copy: Element, page: Page, moving: ReadonlyMap<strin
   const ids = new Map<string, number>();
   const parts: string[] = [];
   let opaque: string | null = null;
+  // By this a style draws the value of an attribute.
+  const readsAttributes = copy.querySelector('[style*="attr("]') !== null;
   const renumbered = (value: string): string =>
     value.replace(REACT_ID, (id) => {
+      if (page.sheets.includes(id)) return id;
       if (!ids.has(id)) ids.set(id, ids.size);
       return `_id${ids.get(id)}_`;
     });
   const attributesOf = (element: Element): void => {
     const drawn = [...element.attributes].filter(
-      ({name}) => !UNDRAWN.test(name) || page.sheets.includes(name),
+      ({name}) => !UNDRAWN.test(name) || page.sheets.includes(name) || readsAttributes,
     );
-    for (const {name, value} of drawn.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const {name, value: written} of drawn.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const value = name === 'style' ? styleOf(element) : written;
       let said = renumbered(name === 'class' && !page.sheets.includes('[class') ? sorted(value) : value);
-      if (STRANGE.has(name)) opaque ??= `the attribute "${name}"`;
       if (value.includes('Background') && name.startsWith('in'))
         opaque ??= 'a filter that reads what is behind it';
       for (const {url, file} of resourcesOf(element, name, value)) {
         if (file === null) opaque ??= `${FOREIGN.file}: ${shortName(url)}`;
         // The way to a file differs from bundle to bundle; its name is its content.
-        else said = said.replace(url, file);
+        else said = said.replace(url, () => file);
         opaque ??= moving.get(url) ?? null;
       }
       parts.push(` ${name}=${JSON.stringify(said)}`);
@@ -71,6 +74,26 @@ export function signatureOf(copy: Element, page: Page, moving: ReadonlyMap<strin
   return {text: parts.join(''), opaque};
 }
 
+const styles = new Map<string, string>();
+
+/** An element's own style as the browser reads it: as it is written, its words may be spelled in many ways. */
+export function styleOf(element: Element): string {
+  const written = element.getAttribute('style');
+  if (written === null || !(element instanceof HTMLElement || element instanceof SVGElement)) return '';
+  const known = styles.get(written) ?? inOrder(element.style.cssText);
+  styles.set(written, known);
+  return known;
+}
+
+/** React appends what an update sets, so one style may come in several orders. Where the order matters it stays. */
+const inOrder = (style: string): string =>
+  /(inline|block)(-\w+)*:|\ball:/.test(style)
+    ? style
+    : (style.match(/(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^;"'])+/g) ?? [])
+        .map((each) => each.trim())
+        .sort()
+        .join('; ');
+
 const sorted = (classes: string): string => classes.split(/\s+/).sort().join(' ');
 
 /** What an element is beside what its markup says. */
@@ -80,6 +103,12 @@ function strangeness(element: Element, {animated, hosts}: Page): string | null {
   if (animated.has(element)) return 'an animation that the browser runs';
   if (element.scrollTop !== 0 || element.scrollLeft !== 0)
     return `something scrolled by ${element.scrollLeft}, ${element.scrollTop}`;
+  if (element instanceof SVGSVGElement && (element.currentScale !== 1 || isMoved(element.currentTranslate)))
+    return 'a drawing that was zoomed';
+  const attribute = element.getAttributeNames().find((name) => STRANGE.has(name));
+  if (attribute !== undefined) return `the attribute "${attribute}"`;
   if (element instanceof HTMLImageElement && element.naturalWidth === 0) return 'a picture that is not there';
   return null;
 }
+
+const isMoved = ({x, y}: DOMPointReadOnly): boolean => x !== 0 || y !== 0;

@@ -1,5 +1,7 @@
 import type {ResolvedSpot} from '../../spot/resolved.ts';
 import {FOREIGN, type Told} from '../../spot/set.ts';
+import {ruleAround} from './around.ts';
+import {askedFor} from './asked.ts';
 import {movingAmong} from './moving.ts';
 import {type Page, readPage} from './page.ts';
 import {resources, resourcesOf, shortName, urlsIn} from './resources.ts';
@@ -17,7 +19,10 @@ export async function tellCopies(root: HTMLElement, spot: ResolvedSpot, rests: b
   const page = readPage(root);
   const families = new Set(spot.dress.typography.fonts.map(({family}) => family));
   const outside =
-    page.changed ?? sheetCause(page, moving) ?? (rests ? null : 'graphics that never come to rest');
+    page.changed ??
+    unseenIn(page) ??
+    sheetCause(page, moving) ??
+    (rests ? null : 'graphics that never come to rest');
   const known = new Map<string, number>();
   const states: Told[] = [];
   const shown = copies.map((copy) => {
@@ -25,12 +30,18 @@ export async function tellCopies(root: HTMLElement, spot: ResolvedSpot, rests: b
     const seen = known.get(text);
     if (seen !== undefined) return seen;
     const vouched = vouch(copy, page.sheets, families);
-    const cause = brokenIn(copy) ?? opaque ?? vouched.opaque ?? outside;
+    const cause = brokenIn(copy) ?? opaque ?? vouched.opaque ?? outside ?? ruleAround(copy);
     const index = states.push({text, opaque: cause, letters: vouched.letters}) - 1;
     known.set(text, index);
     return index;
   });
   return {states, shown, sheets: page.sheets};
+}
+
+/** What the graphics did that is in no copy's DOM. */
+function unseenIn({hosts}: Page): string | null {
+  if (CSS.highlights.size > 0) return 'a highlight';
+  return askedFor() ?? (hosts.has(document.documentElement) ? 'a shadow tree that can be copied' : null);
 }
 
 /** What throws is drawn by itself, where the error is told as it is. */

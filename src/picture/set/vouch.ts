@@ -1,7 +1,13 @@
 import {FOREIGN, type Letters} from '../../spot/set.ts';
+import {styleOf} from './signature.ts';
 
 /** Styles that reach beyond their own element, or change without React. */
-const REACHING = /backdrop-filter|mix-blend-mode|animation|transition|z-index:\s*-|paint\(/;
+const REACHING = /backdrop-filter|mix-blend-mode|animation|transition|z-index:\s*-|paint\(|will-change/;
+
+/** Drawn by lot in every page anew. */
+const CHANCE = /\brandom(-item)?\(/;
+
+const CAUSE_OF_CHANCE = 'random() in a style';
 
 const PSEUDO = /::?(before|after)/;
 
@@ -15,10 +21,11 @@ export function vouch(copy: Element, sheets: string, families: ReadonlySet<strin
   const everywhere = REACHING.test(sheets);
   const pseudos = PSEUDO.test(sheets) ? ['::before', '::after'] : [];
   const letters = new Map<string, Set<string>>();
-  let opaque: string | null = null;
+  let opaque: string | null = CHANCE.test(sheets) ? CAUSE_OF_CHANCE : null;
   for (const element of copy.querySelectorAll('*')) {
-    if (everywhere || REACHING.test(element.getAttribute('style') ?? ''))
-      opaque ??= reaching(getComputedStyle(element), '');
+    const own = styleOf(element);
+    if (everywhere || REACHING.test(own)) opaque ??= reaching(getComputedStyle(element), '');
+    if (CHANCE.test(own)) opaque ??= CAUSE_OF_CHANCE;
     for (const node of element.childNodes)
       if (node instanceof Text && node.data.trim() !== '' && !UNDRAWN.has(element.localName))
         opaque ??= note(node.data, getComputedStyle(element), families, letters);
@@ -48,8 +55,16 @@ function reaching(style: CSSStyleDeclaration, whose: string): string | null {
   if (style.transitionProperty !== 'none' && /[1-9]/.test(style.transitionDuration + style.transitionDelay))
     return `transition${whose}`;
   if (Number(style.zIndex) < 0) return `a negative z-index${whose}, which may go under the footage`;
+  // The browser may go on showing such a layer as it first drew it, at another scale.
+  if (LAYERED.test(style.willChange) && isTransformed(style))
+    return `${FOREIGN.memory}: a layer with will-change${whose}`;
   return style.backgroundImage.includes('paint(') ? `a paint worklet${whose}` : null;
 }
+
+const LAYERED = /transform|scale|rotate|translate|perspective|zoom/;
+
+const isTransformed = ({transform, scale, rotate, translate}: CSSStyleDeclaration): boolean =>
+  [transform, scale, rotate, translate].some((value) => value !== 'none');
 
 /** Text in a face that is not the brand's is drawn in whatever the machine has. Which characters a face has, others know. */
 function note(

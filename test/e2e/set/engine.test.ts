@@ -10,7 +10,7 @@ import type {Piece, Sharing} from '../../../src/spot/set.ts';
 import {ROOT, tools} from '../../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../../support/workspace.ts';
 
-/** The plain template, and one word that is drawn otherwise each time. */
+/** The plain template, and one word that stays as it was first drawn. */
 const GRAPHICS = `
 import {At, type SpotGraphics, Super} from 'tenspot/picture';
 import {useState} from 'react';
@@ -90,7 +90,7 @@ describe('a batch made as a set', () => {
     expect(how).toEqual({
       one: ['composited: new graphics: 1 state', 'composited: new graphics: 1 state'],
       two: ['composited: new graphics: 1 state', 'shared: made for one'],
-      memory: [expect.stringMatching(/^whole: .*its DOM was another/), 'shared: made for one'],
+      memory: [expect.stringMatching(/^whole: graphics that remember: /), 'shared: made for one'],
       bad: [],
       unshot: ['shared: made for one', expect.stringMatching(/^whole: .*a take that is missing/)],
     });

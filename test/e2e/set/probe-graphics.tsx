@@ -1,12 +1,21 @@
 /// <reference path="../../../src/picture/studio/portal.d.ts" />
 import {createElement, type ReactNode} from 'react';
 import {createPortal} from 'react-dom';
-import {AbsoluteFill, Html5Video, OffthreadVideo, staticFile, useCurrentFrame} from 'remotion';
+import {
+  AbsoluteFill,
+  getInputProps,
+  Html5Video,
+  OffthreadVideo,
+  staticFile,
+  useCurrentFrame,
+  useVideoConfig,
+} from 'remotion';
 import type {SpotPicture} from 'tenspot/picture';
 import {
   box,
   Clock,
-  Counted,
+  Crowded,
+  First,
   Hidden,
   hue,
   Late,
@@ -14,9 +23,12 @@ import {
   rule,
   Sheeted,
   Square,
+  shine,
   Touched,
+  turn,
   Useid,
   Words,
+  zoom,
 } from './probe-pieces.tsx';
 
 const SVG = 'data:image/svg+xml,';
@@ -36,6 +48,14 @@ const TRAPS: Record<string, (props: SpotPicture & {frame: number; file: string})
     <Words>
       <a href="https://example.com/">a link is only text</a>
     </Words>
+  ),
+  part: ({frame, file}) => (
+    <svg aria-hidden="true" width="80" height="80">
+      <use href={`${staticFile(file)}#${turn(frame) ? 'a' : 'b'}`} />
+    </svg>
+  ),
+  attribute: ({frame}) => (
+    <Square data-tone={turn(frame) ? 'red' : 'blue'} style={{background: 'attr(data-tone type(<color>))'}} />
   ),
   // What it cannot.
   canvas: () => <canvas style={box} />,
@@ -87,6 +107,17 @@ const TRAPS: Record<string, (props: SpotPicture & {frame: number; file: string})
       }}
     />
   ),
+  'misnamed-picture': ({file}) => <img src={staticFile(file)} alt="" style={box} />,
+  'escaped-blend': () => <Written html={`<p style="mix-\\62lend-mode: multiply">`} />,
+  'unread-file': () => <Written html={`<p style='background: image-set("/favicon.ico" 1x)'>`} />,
+  layer: ({frame}) => <Square style={{willChange: 'transform', transform: `scale(${1 + frame / 30})`}} />,
+  chance: () => <Square style={{left: 'random(0px, 100px)'}} />,
+  zoomed: () => <svg aria-hidden="true" width="80" height="80" ref={zoom} />,
+  'written-shadow': () => (
+    <Touched
+      touch={(element) => element.setHTMLUnsafe('<p><template shadowrootmode="closed">x</template>')}
+    />
+  ),
   throws: () => {
     throw new Error('broken on purpose');
   },
@@ -118,10 +149,31 @@ const TRAPS: Record<string, (props: SpotPicture & {frame: number; file: string})
     />
   ),
   restless: () => <Restless />,
+  highlight: () => <Touched touch={shine} />,
+  'copied-shadow': () => (
+    <Touched
+      touch={(element) => {
+        const host = document.createElement('div');
+        host.attachShadow({mode: 'closed', clonable: true}).append('x');
+        element.replaceChildren(host.cloneNode(true));
+      }}
+    />
+  ),
+  'input-props': () => <Square data-language={getInputProps().language} />,
+  'composition-props': () => <Props />,
+  around: () => <Square className="around" />,
+  first: () => <First />,
   // What only its drawings tell.
-  memory: () => <Counted />,
+  crowd: () => <Crowded />,
   hidden: () => <Hidden />,
 };
+
+const Written = ({html}: {html: string}) => (
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: as templates put drawings in
+  <div style={box} dangerouslySetInnerHTML={{__html: html}} />
+);
+
+const Props = () => <Square data-language={useVideoConfig().props.language} />;
 
 export function Graphics(props: SpotPicture) {
   const frame = useCurrentFrame();

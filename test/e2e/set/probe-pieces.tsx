@@ -20,37 +20,55 @@ export function Touched({touch}: {touch: (element: HTMLDivElement, frame: number
   );
 }
 
-export const Square = ({style = {}, className}: {style?: CSSProperties; className?: string}) => (
-  <div className={className} style={{...box, background: 'green', ...style}} />
+type SquareProps = {style?: CSSProperties; className?: string; [data: `data-${string}`]: unknown};
+
+export const Square = ({style = {}, ...others}: SquareProps) => (
+  <div {...others} style={{...box, background: 'green', ...style}} />
 );
 
-let drawings = 0;
-
-export function Counted() {
-  const [count] = useState(() => ++drawings);
-  return <Square style={{width: 20 + (count % 7) * 10}} />;
+/** As wide as many of it are in the page: here all frames are, in a master one. */
+export function Crowded() {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => setWidth(10 * document.querySelectorAll('.crowd').length), []);
+  return <Square className="crowd" style={{width}} />;
 }
 
-/** Highlights are in the page and in no DOM: after the first frame, the text has a ground of its own. */
+/** What a property begins with is in the page and in no DOM: after the first frame, the square is wide. */
 export function Hidden() {
   const frame = useCurrentFrame();
-  const ref = useRef<HTMLSpanElement>(null);
-  const {brand} = useSpot();
   useLayoutEffect(() => {
-    if (!ref.current || frame === 0) return;
-    const range = new Range();
-    range.selectNodeContents(ref.current);
-    CSS.highlights.set('marked', new Highlight(range));
+    if (frame === 0) return;
+    try {
+      CSS.registerProperty({name: '--wide', syntax: '<length>', inherits: false, initialValue: '90px'});
+    } catch {
+      // Another frame has done it.
+    }
   }, [frame]);
-  return (
-    <span ref={ref} style={{...box, font: `30px "${brand.typography.base.family}"`}}>
-      Text
-    </span>
-  );
+  return <Square style={{width: 'var(--wide, 20px)'}} />;
 }
 
+/** Keeps what it saw first, as a page of the renderer that goes on to other frames does. */
+export function First() {
+  const frame = useCurrentFrame();
+  const [first] = useState(frame);
+  return <Square style={{left: 20 + 8 * (frame - first)}} />;
+}
+
+/** Two frames long one picture, then the other, of which the DOM says so in an unusual place. */
+export const turn = (frame: number): boolean => frame % 4 > 1;
+
+export const zoom = (drawing: SVGSVGElement | null): void => {
+  if (drawing) drawing.currentScale = 2;
+};
+
+export const shine = (element: HTMLElement): void => {
+  const range = new Range();
+  range.selectNodeContents(element);
+  CSS.highlights.set('marked', new Highlight(range));
+};
+
 const sheet = document.createElement('style');
-sheet.textContent = '::highlight(marked) {background: red}';
+sheet.textContent = '::highlight(marked) {background: red} div + div .around {left: 50px}';
 document.head.append(sheet);
 
 export function Useid() {

@@ -1,3 +1,4 @@
+import {copyFileSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import sharp from 'sharp';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -9,6 +10,9 @@ import {openTraps, type Traps} from './probe-stage.ts';
 let traps: Traps;
 /** Pictures and a clip, staged, by their kind. */
 const files: Record<string, string> = {};
+
+const STILL = ['still.png', 'still.webp', 'parts.svg'];
+const MOVING = ['moving.gif', 'moving.webp', 'moving.png', 'moving.jpg', 'moving.svg'];
 
 beforeAll(async () => {
   traps = await openTraps();
@@ -29,8 +33,17 @@ beforeAll(async () => {
   const source = ['-f', 'lavfi', '-i', 'testsrc=size=64x64:rate=30', '-t', '0.3'];
   await makeMedia([...source, '-f', 'apng', '-plays', '0'], join(folder, 'moving.png'));
   await makeMedia([...source, '-pix_fmt', 'yuv420p'], join(folder, 'clip.mp4'));
-  for (const name of ['still.png', 'still.webp', 'moving.gif', 'moving.webp', 'moving.png', 'clip.mp4'])
-    files[name] = await stage(name);
+  copyFileSync(join(folder, 'moving.gif'), join(folder, 'moving.jpg'));
+  const [drawing, gif] = [
+    '<svg xmlns="http://www.w3.org/2000/svg">',
+    readFileSync(join(folder, 'moving.gif'), 'base64'),
+  ];
+  writeFileSync(
+    join(folder, 'parts.svg'),
+    `${drawing}<rect id="a" width="9"/><rect id="b" height="9"/></svg>`,
+  );
+  writeFileSync(join(folder, 'moving.svg'), `${drawing}<image href="data:image/gif;base64,${gif}"/></svg>`);
+  for (const name of [...STILL, ...MOVING, 'clip.mp4']) files[name] = await stage(name);
 });
 afterAll(() => traps?.close());
 
@@ -61,6 +74,8 @@ describe('what the DOM tells', () => {
       moving: 'moving',
       late: 'two-stages',
       clock: 'clock',
+      'a part of a drawing': 'part parts.svg',
+      'an attribute that a style reads': 'attribute',
     });
     expect(Object.fromEntries(Object.entries(seen).map(([name, each]) => [name, causesOf(each)]))).toEqual(
       Object.fromEntries(Object.keys(seen).map((name) => [name, []])),
@@ -68,7 +83,13 @@ describe('what the DOM tells', () => {
     const states = Object.fromEntries(
       Object.entries(seen).map(([name, {frames}]) => [name, new Set(frames).size]),
     );
-    const each = {moving: 6, late: 6, clock: 6};
+    const each = {
+      moving: 6,
+      late: 6,
+      clock: 6,
+      'a part of a drawing': 2,
+      'an attribute that a style reads': 2,
+    };
     expect(states).toEqual({...Object.fromEntries(Object.keys(seen).map((name) => [name, 1])), ...each});
     expect(seen['a staged picture']?.frames[0]).not.toBe(seen['another one']?.frames[0]);
   });
@@ -109,6 +130,8 @@ describe('what it cannot tell comes whole from the browser, with its cause', () 
     'moving-picture moving.webp': 'a picture that moves',
     'moving-picture moving.png': 'a picture that moves',
     'moving-background moving.gif': 'a picture that moves',
+    'misnamed-picture moving.jpg': 'a picture that moves',
+    'moving-picture moving.svg': 'a picture that moves',
     animation: 'animation',
     transition: 'transition',
     blend: 'mix-blend-mode',
@@ -126,6 +149,12 @@ describe('what it cannot tell comes whole from the browser, with its cause', () 
     shadow: 'a shadow tree',
     'closed-shadow': 'a shadow tree',
     'web-animation': 'an animation that the browser runs',
+    'escaped-blend': 'mix-blend-mode',
+    'unread-file': 'a file that is not staged: favicon.ico',
+    layer: 'graphics that remember: a layer with will-change',
+    chance: 'random() in a style',
+    zoomed: 'a drawing that was zoomed',
+    'written-shadow': 'a shadow tree',
     throws: 'graphics that throw',
   };
   let seen: Record<string, Graphics>;
@@ -152,6 +181,15 @@ describe('what it cannot tell comes whole from the browser, with its cause', () 
     ['page', 'styles or classes of the page itself that changed while it was drawn'],
     ['selection', 'a selection'],
     ['restless', 'graphics that never come to rest'],
+    ['highlight', 'a highlight'],
+    ['copied-shadow', 'a shadow tree that can be copied'],
+    ['input-props', 'getInputProps(), which is another thing in a set: use the props of the graphics'],
+    [
+      'composition-props',
+      'useVideoConfig().props.language, which is another thing in a set: use the props of the graphics',
+    ],
+    ['first', 'graphics that remember: frame 1 is another after frame 0 than by itself'],
+    ['around', 'a style rule that may depend on what is around the graphics: div + div .around'],
   ])('%s: %s', async (trap, cause) => {
     const [graphics] = await traps.probe([traps.spot(trap)]);
     expect(graphics?.frames.map((state) => graphics.opaque.get(state))).toEqual(Array(6).fill(cause));
@@ -178,8 +216,8 @@ describe('what is drawn is looked at again', () => {
     expect(again.shelf.drawn.size).toBe(0);
   });
 
-  test('graphics that remember earlier frames are found out by their DOM', async () => {
-    const {shelf, segments} = await traps.draw([traps.spot('memory')], await cache());
+  test('graphics that look at what else is in the page are found out by their DOM', async () => {
+    const {shelf, segments} = await traps.draw([traps.spot('crowd')], await cache());
     expect(segments[0]?.opaque).toBeNull();
     expect([...shelf.wrong.values()][0]).toContain('its DOM was another');
   });

@@ -121,6 +121,7 @@ describe('the footage of the set engine', () => {
       const frame = {...FRAME, fps: drawn.fps};
       const pictures = await drawGraph({footage, from, frames: count, frame, ground: GROUND, cube: null});
       expect(pictures, JSON.stringify(drawn)).toHaveLength(count);
+      expect(pictures.map((luma) => luma[FRAME.width * FRAME.height])).toEqual([...pictures.keys()]);
       const found = pictures.map((luma, at) => wrongIn(luma, footage, from + at, FRAME, GROUND_LUMA));
       seen += count;
       unread += found.filter(({read}) => !read).length;

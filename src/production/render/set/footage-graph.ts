@@ -27,7 +27,9 @@ export function footageGraph(stretch: Stretch): Graph {
   const graph: Graph = {inputs: [], filters: []};
   const scenes = toScenes(stretch);
   const parts = scenes.map((scene, index) => drawScene(scene, index, stretch, graph));
-  graph.filters.push(`${parts.join('')}concat=n=${parts.length}:v=1:a=0[footage]`);
+  // By number: what is joined comes on times that are a little early, and would meet the graphics of the frame before.
+  const times = `settb=1/${stretch.frame.fps},setpts=N`;
+  graph.filters.push(`${parts.join('')}concat=n=${parts.length}:v=1:a=0,${times}[footage]`);
   return graph;
 }
 

@@ -10,7 +10,7 @@ import type {Versions} from '../key.ts';
 import type {Graphics} from './probe.ts';
 
 /** Raise when graphics are looked at in another way, or states are named otherwise. */
-const PROBE_VERSION = 2;
+const PROBE_VERSION = 3;
 
 type Shelf = {cache: Cache; store: Store; versions: Versions};
 type Asked = {spot: ResolvedSpot; program: string};

@@ -13,7 +13,7 @@ import {drawMissingStates} from './states.ts';
 import {tellPieces} from './story.ts';
 
 /** Raise when the way from content to the bytes of a segment changes. */
-const SEGMENT_VERSION = 6;
+const SEGMENT_VERSION = 7;
 
 export type SetMember = {
   /** What it is called where one variant is named to explain another. */
