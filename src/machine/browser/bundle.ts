@@ -7,7 +7,15 @@ import type {Bundling} from './bundle-host.ts';
 import {programHash} from './program.ts';
 import {CONDITIONS, FROM_SOURCE} from './protocol.ts';
 
-type Site = {entry: string; root: string; publicDir: string; bundles: string; scratch: string};
+type Site = {
+  entry: string;
+  root: string;
+  publicDir: string;
+  bundles: string;
+  /** Where the hashes of programs are noted. */
+  notes: string;
+  scratch: string;
+};
 
 /** Bundles that are kept: going back to an earlier version of a template is then free. */
 const KEPT = 4;
@@ -16,8 +24,15 @@ const KEPT = 4;
  * The site that the browser opens: every composition of the workspace. It is made once for the same
  * sources and found again by their hash. The public folder is linked, so files staged later are served too.
  */
-export async function bundleCompositions({entry, root, publicDir, bundles, scratch}: Site): Promise<string> {
-  const {hash} = await programHash({entry, root});
+export async function bundleCompositions({
+  entry,
+  root,
+  publicDir,
+  bundles,
+  notes,
+  scratch,
+}: Site): Promise<string> {
+  const hash = await programHash({entry, root, notes});
   const final = join(bundles, hash);
   if (await stat(join(final, 'index.html')).catch(() => undefined)) {
     await utimes(final, new Date(), new Date());

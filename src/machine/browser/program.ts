@@ -1,16 +1,29 @@
 import {readFile} from 'node:fs/promises';
 import {join, relative, sep} from 'node:path';
-import {build, type Plugin, stop} from 'esbuild';
+import {build, type Plugin, stop, version} from 'esbuild';
 import {TenspotError} from '../../spot/errors.ts';
-import {sha256} from '../hash.ts';
+import {keyOf, sha256} from '../hash.ts';
+import {type Built, rememberHash} from './kept-program.ts';
 import {CONDITIONS} from './protocol.ts';
 
 type Program = {
   entry: string;
   root: string;
-  /** Replaces modules by other text; what it leaves alone is undefined. */
-  instead?: ((file: string) => string | undefined) | undefined;
+  /** Where hashes are noted. */
+  notes: string;
+  /** What is not as it lies on the disk. Default: nothing. */
+  instead?: Instead;
 };
+
+type Instead = {
+  /** Tells this from other substitutes. */
+  name: string;
+  /** Replaces modules by other text; what it leaves alone is undefined. */
+  text: (file: string) => string | undefined;
+};
+
+/** Raise when programs are built in another way. */
+const PROGRAM_VERSION = 1;
 
 /** Files that a module may import as they are. */
 const ASSETS = [
@@ -39,7 +52,13 @@ const LOADERS = Object.fromEntries(ASSETS.map((extension) => [`.${extension}`, '
  * and the files that it imports, without comments, white space and the folders they lie in. Equal hashes draw equal
  * pictures from equal props.
  */
-export async function programHash({entry, root, instead}: Program): Promise<{hash: string}> {
+export const programHash = (program: Program): Promise<string> => {
+  const {entry, root, notes, instead} = program;
+  const about = {PROGRAM_VERSION, esbuild: version, CONDITIONS, entry, instead: instead?.name};
+  return rememberHash(join(notes, `${keyOf(about)}.json`), about, root, () => buildProgram(program));
+};
+
+async function buildProgram({entry, root, instead}: Program): Promise<Built> {
   under++;
   try {
     const result = await build({
@@ -58,10 +77,14 @@ export async function programHash({entry, root, instead}: Program): Promise<{has
       define: {'process.env.NODE_ENV': '"production"'},
       loader: LOADERS,
       outdir: root,
+      metafile: true,
       logLevel: 'silent',
       plugins: [substitute(root, instead)],
     });
-    return {hash: sha256(result.outputFiles.map((file) => file.hash).join(' '))};
+    return {
+      hash: sha256(result.outputFiles.map((file) => file.hash).join(' ')),
+      inputs: Object.keys(result.metafile.inputs),
+    };
   } catch (cause) {
     throw told(cause);
   } finally {
@@ -73,13 +96,13 @@ export async function programHash({entry, root, instead}: Program): Promise<{has
 let under = 0;
 
 /** Puts other text in the place of modules, and refuses files that only the bundler would see. */
-function substitute(root: string, instead: Program['instead']): Plugin {
+function substitute(root: string, instead: Instead | undefined): Plugin {
   return {
     name: 'substitute',
     setup: ({onLoad}) => {
       onLoad({filter: /\.[jt]sx?$/}, async ({path}) => {
         const own = !relative(root, path).startsWith('..') && !path.includes(`${sep}node_modules${sep}`);
-        const other = own ? instead?.(path) : undefined;
+        const other = own ? instead?.text(path) : undefined;
         if (other !== undefined) return {contents: other, loader: 'tsx', resolveDir: join(path, '..')};
         const text = own ? await readFile(path, 'utf8') : '';
         if (!/new URL\([^)]*import\.meta\.url/.test(text)) return undefined;

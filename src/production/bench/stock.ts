@@ -22,7 +22,7 @@ export async function openStock({workspace, store}: Production) {
   const {compositions, root, home} = workspace;
   const serveUrl = await bundleCompositions({
     ...{entry: join(compositions, 'index.ts'), root, publicDir: store.files},
-    ...{bundles: join(home, 'bundles'), scratch: store.scratch},
+    ...{bundles: join(home, 'bundles'), notes: join(home, 'programs'), scratch: store.scratch},
   });
   const browser = openBrowserSession({
     ...{serveUrl, browser: findBrowserProgram(root), scratch: store.scratch},

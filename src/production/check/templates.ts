@@ -90,6 +90,7 @@ function lazyBrowser({compositions, root, home}: Workspace, store: Store, report
         root,
         publicDir,
         bundles: join(home, 'bundles'),
+        notes: join(home, 'programs'),
         scratch,
       });
       session = openBrowserSession({serveUrl, browser, scratch, onRestart: report.warn});

@@ -41,14 +41,17 @@ export const drawingVersion = async (workspace: Workspace, {browser, remotion}: 
  * So a line of one template leaves the masters of the others alone.
  */
 export async function templateProgram(
-  {root, compositions}: Workspace,
+  {root, home, compositions}: Workspace,
   template: string | null,
 ): Promise<string> {
   const templates = join(compositions, 'templates');
-  const instead = (file: string): string | undefined => {
+  const text = (file: string): string | undefined => {
     const [other = '', name = ''] = relative(templates, file).split(sep);
     if (other === '..' || other === template || name === '') return undefined;
     return `export const Graphics = () => null; export const ${exportName(other)} = {};`;
   };
-  return (await programHash({entry: join(compositions, 'index.ts'), root, instead})).hash;
+  return programHash({
+    ...{entry: join(compositions, 'index.ts'), root, notes: join(home, 'programs')},
+    instead: {name: `all but ${template ?? 'any'}`, text},
+  });
 }

@@ -16,6 +16,7 @@ export function lazyBrowser(program: BrowserProgram, {workspace, store}: Product
       root,
       publicDir: store.files,
       bundles: join(home, 'bundles'),
+      notes: join(home, 'programs'),
       scratch: store.scratch,
     };
     const serveUrl = await bundleCompositions(site);

@@ -20,7 +20,11 @@ const [first] = variants;
 const [moved] = edited([first as Variant], (props) => ({...props, template: MOVING}));
 const serveUrl = await bundleCompositions({
   ...{entry: join(workspace.compositions, 'index.ts'), root, publicDir: store.files},
-  ...{bundles: join(workspace.home, 'bundles'), scratch: store.scratch},
+  ...{
+    bundles: join(workspace.home, 'bundles'),
+    notes: join(workspace.home, 'programs'),
+    scratch: store.scratch,
+  },
 });
 const browser = openBrowserSession({serveUrl, browser: findBrowserProgram(root), scratch: store.scratch});
 try {

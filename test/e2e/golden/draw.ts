@@ -26,7 +26,7 @@ const serveUrl = await bundleCompositions({
   entry: join(import.meta.dirname, 'entry.tsx'),
   root: ROOT,
   publicDir: store.files,
-  bundles: join(home, 'bundles'),
+  bundles: join(home, 'bundles'), notes: join(home, 'programs'),
   scratch: store.scratch,
 });
 const session = openBrowserSession({serveUrl, browser: findBrowserProgram(ROOT), scratch: store.scratch});

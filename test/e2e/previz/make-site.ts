@@ -11,6 +11,7 @@ process.stdout.write(
     root: ROOT,
     publicDir: folder,
     bundles: join(folder, 'bundles'),
+    notes: join(folder, 'programs'),
     scratch: folder,
   }),
 );

@@ -26,7 +26,7 @@ const workspace = {...(await findWorkspace(ROOT)), home};
 const cases = await allCases({workspace, store, tools});
 const serveUrl = await bundleCompositions({
   ...{entry: join(import.meta.dirname, 'entry.tsx'), root: ROOT, publicDir: store.files},
-  ...{bundles: join(home, 'bundles'), scratch: store.scratch},
+  ...{bundles: join(home, 'bundles'), notes: join(home, 'programs'), scratch: store.scratch},
 });
 const browser = openBrowserSession({serveUrl, browser: findBrowserProgram(ROOT), scratch: store.scratch});
 try {
