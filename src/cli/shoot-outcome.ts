@@ -7,12 +7,21 @@ import {formatUsd} from '../spot/ledger/money.ts';
 /** A plan as data. */
 export const planRecord = ({shots, usd}: ShootPlan): object => ({
   shots: shots.map(({want: {shot, format, seconds, variants}, route, choice, takes, usd: own}) => ({
-    ...{shot: shot.id, kind: shot.kind, format, seconds, variants, takes, usd: own},
+    ...{shot: shot.id, kind: shot.kind, format, seconds, variants, usd: own},
+    takes: takes.length,
+    numbers: takes.map(({number, there, ranked: [first]}) => ({
+      ...{number, there},
+      model: there || !first ? null : `${first.provider}/${first.model}`,
+    })),
     model: choice.candidate ? `${choice.candidate.provider}/${choice.candidate.model}` : null,
     continuity: choice.continuity,
     candidates: route.candidates.map(
       ({provider, model, score, usd: price, acceptance, reasons, altered}) => ({
-        ...{provider, model, score, usd: price, acceptance, reasons, altered},
+        ...{provider, model, score, usd: price},
+        prior: acceptance.prior,
+        evidence: {kept: acceptance.accepted, rejected: acceptance.rejected},
+        posterior: {mean: acceptance.mean, spread: acceptance.spread},
+        ...{reasons, altered},
       }),
     ),
     refused: route.refused,

@@ -7,8 +7,8 @@ import type {EngineName} from '../../spot/manifest.ts';
 import type {Variant} from '../../spot/variant-check.ts';
 import type {Report} from '../report.ts';
 import {writeSchemas} from '../schemas/schemas.ts';
-import {openPurchases} from '../shoot/bought.ts';
 import {drawWith} from '../shoot/draw.ts';
+import {takesOf} from '../shoot/spot.ts';
 import {writeRegistries} from '../workspace/registry.ts';
 import {alone} from './alone.ts';
 import {auditMasters} from './audit.ts';
@@ -62,7 +62,7 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
   const engine = await chooseEngine(options.engine, tools, report);
   const frame: Frame = {
     production,
-    shooting: {store, tools, signal, tell: report.step, draw, purchases: await openPurchases(workspace.home)},
+    shooting: {store, tools, signal, tell: report.step, draw, takes: await takesOf(production)},
     settings: {scale: proof ? 0.5 : 1, crf: proof ? 23 : 18, preset: 'veryfast'},
     versions,
     folder: await makeFolder(proof ? join(workspace.out, spot.id, 'proof') : join(workspace.out, spot.id)),

@@ -1,9 +1,16 @@
 import {keyOf} from '../../machine/hash.ts';
-import type {Format} from '../../spot/placement.ts';
+import {Format} from '../../spot/placement.ts';
 import type {Shot} from '../../spot/shot.ts';
 
-/** Under what the takes of a shot in one format are counted and capped. */
-export const shotLabel = ({id}: Pick<Shot, 'id'>, format: Format): string => `${id}@${format}`;
+/** Under what the takes of a shot of a spot in one format are counted and capped. */
+export const shotLabel = (spot: string, shot: string, format: Format): string => `${spot}/${shot}@${format}`;
+
+/** What a label of the ledger says; nothing where it is none of a spot. */
+export function readLabel(label: string): {spot: string; shot: string; format: Format} | undefined {
+  const [, spot, shot, said] = /^([^/@]+)\/([^/@]+)@(.+)$/.exec(label) ?? [];
+  const format = Format.safeParse(said).data;
+  return spot && shot && format ? {spot, shot, format} : undefined;
+}
 
 /**
  * What is wanted, whoever makes it: what the shot says of itself, the bytes of its pictures, the format and rate, and the
