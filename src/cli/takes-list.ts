@@ -1,5 +1,6 @@
 import {styleText} from 'node:util';
 import type {ShotRow, TakeRow} from '../production/edit/list.ts';
+import {priceOf} from '../production/edit/words.ts';
 import type {CostLine, CostSheet, Sum} from '../spot/cost-sheet.ts';
 import {formatUsd} from '../spot/ledger/money.ts';
 
@@ -27,9 +28,6 @@ function describeTake(row: TakeRow): string[] {
     ...(boughtFor ? [`      bought for ${boughtFor}, which pays for it`] : []),
   ];
 }
-
-export const priceOf = ({spent, held}: Pick<TakeRow, 'spent' | 'held'>): string =>
-  held > 0 ? `${formatUsd(held)} set aside` : formatUsd(spent);
 
 const seenIn = (variants: readonly string[]): string =>
   variants.length === 0

@@ -1,7 +1,8 @@
 import {Command, InvalidArgumentError} from 'commander';
+import {costsOf} from '../../production/edit/costs.ts';
 import {openProduction, type Production} from '../../production/render/production.ts';
 import type {ShootPlan, ShotPlan} from '../../production/shoot/route/plan-shoot.ts';
-import {buyPlan, planSpot} from '../../production/shoot/spot.ts';
+import {buyPlan, planSpot, takesOf} from '../../production/shoot/spot.ts';
 import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
 import {EXIT, invalid} from '../../spot/errors.ts';
 import {nearest} from '../../spot/ids.ts';
@@ -9,6 +10,7 @@ import {answer} from '../answer.ts';
 import {boughtRecord, describeBought, describeJob, planRecord} from '../shoot-outcome.ts';
 import {describePlan} from '../shoot-plan.ts';
 import {spotMeant, toUsd} from '../spot-argument.ts';
+import {describeCosts} from '../takes-list.ts';
 
 type Options = {
   plan: boolean;
@@ -61,7 +63,11 @@ export const command = (signal: AbortSignal): Command =>
         ...{sandbox: options.sandbox, maxCost: options.maxCost ?? 0, signal},
         tell: (job) => void process.stderr.write(`${describeJob(job)}\n`),
       });
-      answer(options.json, {bought: bought.map(boughtRecord)}, bought.map(describeBought));
+      const costs = costsOf(production, await takesOf(production, plan.wants));
+      answer(options.json, {bought: bought.map(boughtRecord), costs}, [
+        ...bought.map(describeBought),
+        ...(costs.shots.length > 0 ? ['', ...describeCosts(costs)] : []),
+      ]);
       if (bought.some(({outcome}) => outcome.state !== 'bought')) process.exitCode = EXIT.someFailed;
     });
 

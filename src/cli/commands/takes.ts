@@ -1,25 +1,37 @@
 import {Command} from 'commander';
 import {costsOf} from '../../production/edit/costs.ts';
 import {listTakes} from '../../production/edit/list.ts';
+import {writePage} from '../../production/edit/page/write.ts';
 import {planPruning, prune} from '../../production/edit/prune.ts';
+import {writeSheet} from '../../production/edit/sheet.ts';
+import {titleOf} from '../../production/render/title.ts';
 import {answer} from '../answer.ts';
 import {describeRewrite} from '../diff.ts';
+import {openProgress} from '../progress.ts';
 import {describeCosts, describeTakes} from '../takes-list.ts';
 import {openSpot} from '../verdict-command.ts';
 
-type Options = {sandbox: boolean; costs: boolean; json: boolean};
+type Options = {sandbox: boolean; costs: boolean; sheet: boolean; page: boolean; json: boolean};
 
-export const command = (): Command =>
+export const command = (signal: AbortSignal): Command =>
   about(new Command('takes'))
     .description('Says what was bought for each shot of a spot, what people said of it, and what it cost.')
     .option('--costs', 'where the money went, and what an approved variant came to', false)
+    .option('--sheet', 'draw a contact sheet: out/<spot>/takes.jpg', false)
+    .option('--page', 'write a page that plays them: out/<spot>/takes.html', false)
     .addCommand(pruning())
-    .action(async (spot: string | undefined, {sandbox, costs, json}: Options) => {
+    .action(async (spot: string | undefined, {sandbox, costs, sheet: drawn, page, json}: Options) => {
       const {production, takes} = await openSpot(spot, sandbox, 'takes');
       const sheet = costsOf(production, takes);
       if (costs) return answer(json, {spot: production.spot.id, costs: sheet}, describeCosts(sheet));
       const shots = await listTakes(production, takes);
-      answer(json, {spot: production.spot.id, shots, costs: sheet}, describeTakes(shots));
+      const title = titleOf(production);
+      const files = [
+        ...(drawn ? [await writeSheet(shots, title, production, openProgress(), signal)] : []),
+        ...(page ? [await writePage(shots, sheet, title, production, signal)] : []),
+      ];
+      const data = {spot: production.spot.id, shots, costs: sheet, ...(files.length > 0 ? {files} : {})};
+      answer(json, data, files.length > 0 ? files : describeTakes(shots));
     });
 
 /** What all that is about the takes of a spot is told. */

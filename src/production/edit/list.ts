@@ -54,9 +54,11 @@ export type ShotRow = {
 export async function listTakes(production: Production, takes: SpotTakes): Promise<ShotRow[]> {
   const showing = showingOf(production, takes);
   const rows: ShotRow[] = [];
-  for (const group of takes.shots) {
+  const {shots} = production.spot;
+  const place = ({shot}: ShotTakes): number => shots.findIndex(({id}) => id === shot) >>> 0;
+  for (const group of [...takes.shots].sort((a, b) => place(a) - place(b))) {
     const {shot: id, format, want} = group;
-    const shot = production.spot.shots.find((each) => each.id === id);
+    const shot = shots.find((each) => each.id === id);
     const own: TakeRow[] = [];
     for (const take of group.takes) own.push(await rowOf(take, group, production, showing));
     rows.push({

@@ -21,6 +21,7 @@ import {writeManifest} from './manifest.ts';
 import type {Batch} from './outcome.ts';
 import {prepareAll} from './prepare-all.ts';
 import type {Production} from './production.ts';
+import {titleOf} from './title.ts';
 import {remotionVersion} from './versions.ts';
 import {writeWall} from './wall.ts';
 
@@ -110,15 +111,13 @@ async function drawWall(
   plain: Promise<string>,
   {production, shooting, name, report, browser}: Frame,
 ): Promise<void> {
-  const {workspace, spot, cast} = production;
-  const shown = new Set(production.variants.map(({props}) => props.brand));
-  const brands = [...shown].map((id) => cast.brands[id]?.file.meta.name ?? id).join(' + ');
+  const {workspace} = production;
   try {
     const program = await plain;
     await writeWall(
       batch,
       rows,
-      {home: workspace.home, name, title: `${brands} · ${spot.id}`, program},
+      {home: workspace.home, name, title: titleOf(production), program},
       browser,
       shooting,
     );

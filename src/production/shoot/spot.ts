@@ -43,7 +43,7 @@ export async function planSpot(
   const {spot, workspace, variants} = production;
   const wants = await wantsOf(variants, production);
   const {shots: known} = await takesOf(production, wants);
-  return planShoot({
+  const plan = planShoot({
     wants: shots.length === 0 ? wants : wants.filter(({shot}) => shots.includes(shot.id)),
     policy: spot.policy,
     verdicts: evidenceOf(await allVerdicts(workspace)),
@@ -54,6 +54,7 @@ export async function planSpot(
     }),
     more: takes,
   });
+  return {...plan, wants};
 }
 
 type Buying = {

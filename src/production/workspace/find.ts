@@ -48,6 +48,9 @@ export const sandboxOf = (workspace: Workspace): Workspace => {
   return {...workspace, home, out: join(home, 'out'), records: join(home, 'spots')};
 };
 
+export const isSandbox = ({records, compositions}: Workspace): boolean =>
+  records !== join(compositions, 'spots');
+
 /** The folders in a folder whose names are ids, sorted. */
 export const listIds = async (folder: string): Promise<string[]> =>
   (await listFolders(folder)).filter((name) => ID_PATTERN.test(name));

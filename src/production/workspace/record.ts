@@ -3,7 +3,7 @@ import {type Document, readDocument} from '../../machine/document.ts';
 import {exists} from '../../machine/files.ts';
 import {EditFile} from '../../spot/edit.ts';
 import {TakesFile, type TakeVerdict} from '../../spot/verdict.ts';
-import {listIds, type Workspace} from './find.ts';
+import {isSandbox, listIds, type Workspace} from './find.ts';
 
 type Records = Pick<Workspace, 'records'>;
 
@@ -34,7 +34,7 @@ export async function withPicks(
   spot: string,
 ): Promise<Document<EditFile> | null> {
   const file = editFile(workspace, spot);
-  if (workspace.records === spotsOf(workspace) || !(await exists(file))) return edit;
+  if (!isSandbox(workspace) || !(await exists(file))) return edit;
   const own = await readDocument(file, EditFile);
   const {picks, ...rest} = edit?.value ?? EditFile.parse({});
   const merged = Object.entries(own.value.picks).map(([shot, pick]) => {

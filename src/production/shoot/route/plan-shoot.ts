@@ -21,8 +21,8 @@ export type ShotPlan = {
   usd: number;
 };
 
-/** US dollars are for all takes that are not there yet. */
-export type ShootPlan = {shots: ShotPlan[]; usd: number};
+/** US dollars are for all takes that are not there yet. `wants`: every shot that a model has to make, planned here or not. */
+export type ShootPlan = {shots: ShotPlan[]; wants: readonly Want[]; usd: number};
 
 type Asked = {
   wants: readonly Want[];
@@ -55,7 +55,7 @@ export function planShoot({wants, policy, verdicts, world, known, more}: Asked):
       return {want, route, choice, offers: offers[at] ?? [], takes, usd};
     });
   });
-  return {shots, usd: shots.reduce((sum, {usd}) => sum + usd, 0)};
+  return {shots, wants, usd: shots.reduce((sum, {usd}) => sum + usd, 0)};
 }
 
 type Ranking = Pick<ShotPlan, 'route' | 'choice'> & {policy: RoutingPolicy};
