@@ -19,17 +19,13 @@ export function describePlan({shots, usd}: ShootPlan): string[] {
   ];
 }
 
-function describeShot({want, route, choice, takes, usd}: ShotPlan): string[] {
+function describeShot(plan: ShotPlan): string[] {
+  const {want, route, choice} = plan;
   const {shot, format, seconds, variants} = want;
   const shown = `${variants.length} ${variants.length === 1 ? 'variant' : 'variants'}`;
-  const missing = takes.filter(({there}) => !there);
-  const who = choice.candidate
-    ? missing.length > 0
-      ? `${namesOf(missing)}, ${counted(missing.length)}, ${dollars(usd)}`
-      : `there already: ${takes.map(({number}) => `take ${number}`).join(', ')}`
-    : 'nobody';
   return [
-    `${bold(shot.id)}  ${shot.kind}, ${format}, ${seconds} s, in ${shown}: ${bold(who)}`,
+    `${bold(shot.id)}  ${shot.kind}, ${format}, ${seconds} s, in ${shown}: ${bold(whoMakes(plan))}`,
+    ...whatFollows(plan),
     ...(choice.continuity ? [`  ${choice.continuity}`] : []),
     ...route.candidates.flatMap((candidate, at) => [
       `  ${candidate.score.toFixed(2)}  ${nameOf(candidate).padEnd(28)} ${dollars(candidate.usd).padStart(6)} a take  ${record(candidate)}`,
@@ -41,6 +37,25 @@ function describeShot({want, route, choice, takes, usd}: ShotPlan): string[] {
     ]),
     ...refusals(route.refused),
   ];
+}
+
+function whoMakes({want, choice, takes, usd}: ShotPlan): string {
+  const missing = takes.filter(({there}) => !there);
+  const what = want.still ? 'still' : 'take';
+  if (missing.length > 0) return `${namesOf(missing)}, ${counted(missing.length, what)}, ${dollars(usd)}`;
+  if (takes.length > 0) return `there already: ${what} ${takes.map(({number}) => number).join(', ')}`;
+  return choice.candidate ? nameOf(choice.candidate) : 'nobody';
+}
+
+/** Before a still is picked nothing that moves is bought; what it would cost is told. */
+function whatFollows({want, takes, motion}: ShotPlan): string[] {
+  if (!want.still) return [];
+  const then = motion
+    ? `motion by ${motion.model}, about ${dollars(motion.usd)}`
+    : 'motion, which nobody can make';
+  const there = takes.some((each) => each.there);
+  const first = there ? `it waits until one is picked (tenspot pick ${want.shot.id} <take>)` : 'stills first';
+  return [`  ${first}; then ${then}`];
 }
 
 /** What was thought of a model before, what people said, and what is thought now. */
@@ -61,7 +76,7 @@ function refusals(refused: ShotPlan['route']['refused']): string[] {
 const namesOf = (takes: readonly Wanted[]): string =>
   [...new Set(takes.flatMap(({ranked: [first]}) => (first ? [nameOf(first)] : [])))].join(', ');
 const nameOf = ({provider, model}: Pick<Candidate, 'provider' | 'model'>): string => `${provider}/${model}`;
-const counted = (takes: number): string => `${takes} ${takes === 1 ? 'take' : 'takes'}`;
+const counted = (count: number, what = 'take'): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 const dollars = (usd: number): string => `$${usd.toFixed(2)}`;
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 const signed = (worth: number): string => `${worth < 0 ? '-' : '+'}${Math.abs(worth).toFixed(2)}`;

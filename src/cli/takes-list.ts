@@ -21,7 +21,7 @@ function describeTake(row: TakeRow): string[] {
   const told = state in COLORS ? paint(COLORS[state as keyof typeof COLORS], word) : word;
   const size = seconds === null ? '' : `${seconds.toFixed(1)} s  ${width}x${height}`;
   return [
-    `  ${String(number).padStart(2)}  ${told}  ${`${provider}/${model}`.padEnd(28)}  ${priceOf(row).padStart(8)}  ${size}${row.variants.length > 0 ? `  shown in ${row.variants.join(', ')}` : ''}`,
+    `  ${String(number).padStart(2)}  ${told}  ${`${provider}/${model}${row.still ? ' still' : ''}`.padEnd(28)}  ${priceOf(row).padStart(8)}  ${size}${row.variants.length > 0 ? `  shown in ${row.variants.join(', ')}` : ''}`,
     ...(why ? [`      ${state === 'rejected' ? 'rejected' : 'because'}: ${why}`] : []),
     ...stale.map((change) => `      stale: ${change}`),
     ...altered.map((change) => `      altered: ${change}`),

@@ -31,6 +31,7 @@ export function verdictFor(
   return {
     ...nameOf(take),
     ...{provider: job.plan.provider, model: request.model, kind, verdict: said.verdict},
+    ...(take.still ? {still: true as const} : {}),
     ...(said.why === undefined ? {} : {why: said.why}),
     at: said.at,
   };

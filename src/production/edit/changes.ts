@@ -7,9 +7,10 @@ const AROUND = 16;
 
 /** What a take was asked for otherwise than it would be now; none where it is as the shot is. */
 export function changesSince(
-  {request, job, current}: SpotTake,
-  {offers}: Pick<ShotTakes, 'offers'>,
+  {request, job, current, still}: SpotTake,
+  {offers: all}: Pick<ShotTakes, 'offers'>,
 ): string[] {
+  const offers = still ? all.still : all.moving;
   if (current) return [];
   const {take, provider, model, params, inputs} = request;
   const offer = offers.find((each) => each.provider === provider && each.model === model);

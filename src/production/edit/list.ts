@@ -15,6 +15,8 @@ export type TakeRow = {
   number: number;
   provider: string;
   model: string;
+  /** It is a picture that motion is to start from. */
+  still: boolean;
   /** `picked` and `rejected` are what a person said; the others how it stands. */
   state: 'picked' | 'rejected' | SpotTake['state'];
   /** Why it was rejected, parked, or failed. */
@@ -108,7 +110,8 @@ export function generatedIn({id, props}: Variant, {spot}: Production, {shots}: S
 
 /** A person chose it: in the edit or in a variant, and did not reject it since. */
 export const isPicked = (take: SpotTake, {named}: Showing): boolean =>
-  take.state === 'there' && take.verdict !== 'rejected' && named(take);
+  take.state === 'there' &&
+  (take.still ? take.verdict === 'picked' : take.verdict !== 'rejected' && named(take));
 
 async function rowOf(
   take: SpotTake,
@@ -130,7 +133,7 @@ async function rowOf(
     : request.makes;
   const own = take.boughtFor === group.want?.spot;
   return {
-    ...{number, provider: job.plan.provider, model: request.model},
+    ...{number, provider: job.plan.provider, model: request.model, still: take.still},
     state: verdict === 'rejected' ? 'rejected' : isPicked(take, showing) ? 'picked' : state,
     why: why ?? job.parked?.note ?? job.failure?.message ?? null,
     stale: changesSince(take, group),

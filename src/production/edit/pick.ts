@@ -24,7 +24,9 @@ export async function pickTake(
   const edit = editFile(workspace, spot.id);
   const [record, before] = [await textOf(file), await textOf(edit)];
   const verdict = verdictFor(take, kindOf(take, production), {verdict: 'picked', at});
-  const others = group.takes.filter(({current, number: other}) => current && other !== number);
+  const others = group.takes.filter(
+    ({current, still, number: other}) => current && still === take.still && other !== number,
+  );
   // One take of a shot is picked: what was picked before for the same text lost, and is neither kept nor rejected.
   const after = withVerdict(
     record,
@@ -41,11 +43,13 @@ export async function pickTake(
   return {
     ...{take, verdict},
     rewrites: [
-      {file: edit, before, after: setIn(before, path, number)},
+      // No slot shows a still: only the record has to know.
+      {file: edit, before, after: take.still ? before : setIn(before, path, number)},
       {file, before: record, after},
     ],
     says: [
       `take ${number} of ${shot} in ${format} is picked (${take.job.plan.provider}/${take.request.model})`,
+      ...(take.still ? ['the next `tenspot shoot` has it set in motion'] : []),
       ...notes,
     ],
   };

@@ -54,10 +54,14 @@ export async function prune({files, rewrite}: Pruning, {store}: Production): Pro
 function losersOf(production: Production, takes: SpotTakes): SpotTake[] {
   const showing = showingOf(production, takes);
   return takes.shots.flatMap(({takes: own}) => {
-    const decided = own.some((take) => take.current && isPicked(take, showing));
-    if (!decided) return [];
+    const decided = own.filter((take) => take.current && isPicked(take, showing));
     return own.filter(
-      (take) => take.state === 'there' && !showing.named(take) && showing.by(take).length === 0,
+      (take) =>
+        decided.some((picked) => picked !== take && picked.still === take.still) &&
+        !decided.includes(take) &&
+        take.state === 'there' &&
+        !showing.named(take) &&
+        showing.by(take).length === 0,
     );
   });
 }

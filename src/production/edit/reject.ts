@@ -26,7 +26,7 @@ export async function rejectTake(
   const edit = editFile(workspace, spot.id);
   const [record, before] = [await textOf(file), await textOf(edit)];
   const verdict = verdictFor(take, kindOf(take, production), {verdict: 'rejected', why, at});
-  const picked = takeNamed(spot.edit?.value.picks[shot], format) === number;
+  const picked = !take.still && takeNamed(spot.edit?.value.picks[shot], format) === number;
   const naming = variants.filter(({props}) =>
     Object.values(props.shots).some(
       (choice) => choice.shot === shot && choice.take === number && props.format === format,
@@ -73,7 +73,10 @@ function unpicked(text: string, {shot, format, number}: SpotTake, {shots}: SpotT
 }
 
 function nowShown(rejected: SpotTake, {takes}: ShotTakes, why: string): string {
-  const after = takes.map(
+  if (rejected.still)
+    return `it was a still: unless another is picked, the next \`tenspot shoot\` has one more made`;
+  const moving = takes.filter(({still}) => !still);
+  const after = moving.map(
     (take): KnownTake => (take === rejected ? {...take, verdict: 'rejected', why} : take),
   );
   const next = shownTake(after)?.take;

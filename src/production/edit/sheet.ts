@@ -43,7 +43,7 @@ async function toRow(row: ShotRow, shooting: Shooting): Promise<TakesRow> {
   const cells: TakesRow['cells'] = [];
   for (const take of takes) {
     cells.push({
-      label: `${take.number}  ${take.model}`,
+      label: `${take.number}  ${take.model}${take.still ? ', still' : ''}`,
       price: priceOf(take),
       note: verdictOf(take),
       tone: toneOf(take),

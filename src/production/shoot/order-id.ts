@@ -12,18 +12,23 @@ export function readLabel(label: string): {spot: string; shot: string; format: F
   return spot && shot && format ? {spot, shot, format} : undefined;
 }
 
+/** What an order is made of beside the shot. */
+type Ordered = {
+  /** sha256 of the pictures that go with it. */
+  pictures: readonly string[];
+  format: Format;
+  fps: number;
+  take: number;
+  /** A picture is wanted and no motion. */
+  still?: true | undefined;
+};
+
 /**
  * What is wanted, whoever makes it: what the shot says of itself, the bytes of its pictures, the format and rate, and the
  * number of the take. Its name and where its focus lies are not part of it, nor how long a variant happens to see it.
  */
-export function orderId(
-  shot: Shot,
-  pictures: readonly string[],
-  format: Format,
-  fps: number,
-  take: number,
-): string {
-  const {id: _, focus: __, tags: ___, start, end, references, ...said} = shot;
+export function orderId(shot: Shot, {pictures, format, fps, take, still}: Ordered): string {
+  const {id: _, focus: __, tags: ___, stillsFirst: ____, start, end, references, ...said} = shot;
   const shown = {start: start !== undefined, end: end !== undefined, references: references.length};
-  return keyOf({said, shown, pictures, format, fps, take});
+  return keyOf({said, shown, pictures, format, fps, take, still});
 }

@@ -82,7 +82,7 @@ function orderOf({want, offers}: ShotPlan, {number, ranked}: Wanted, policy: Rou
     const plan = offers.find((each) => each.provider === provider && each.model === model)?.plan;
     const worst = toMicro(usd);
     if (!plan || worst === undefined) return [];
-    const request = plan(number);
+    const request = {...plan(number), ...(want.still ? {still: want.still} : {})};
     return [{provider, key: requestKey(request), request: JSON.parse(JSON.stringify(request)), worst}];
   });
   return {id: want.order(number), shot: want.label, candidates, laxer: policy.laxerFallback};

@@ -10,7 +10,8 @@ import type {Production} from '../render/production.ts';
 import {allVerdicts} from '../workspace/record.ts';
 import {type Bought, purchase} from './purchase.ts';
 import type {World} from './route/options.ts';
-import {planShoot, type ShootPlan} from './route/plan-shoot.ts';
+import {planShoot, type ShootPlan, type ShotPlan} from './route/plan-shoot.ts';
+import {motionFrom} from './route/stills.ts';
 import {type Want, wantsOf} from './route/wants.ts';
 import {openTakes, type SpotTakes} from './takes.ts';
 
@@ -38,23 +39,41 @@ export type Asking = {
 /** Who would make the shots of a spot that nobody has shot. Sends nothing. */
 export async function planSpot(
   production: Production,
-  {sandbox, takes, shots = []}: Asking,
+  {sandbox, takes: more, shots = []}: Asking,
 ): Promise<ShootPlan> {
   const {spot, workspace, variants} = production;
   const wants = await wantsOf(variants, production);
   const {shots: known} = await takesOf(production, wants);
-  const plan = planShoot({
-    wants: shots.length === 0 ? wants : wants.filter(({shot}) => shots.includes(shot.id)),
+  const asked = {
     policy: spot.policy,
     verdicts: evidenceOf(await allVerdicts(workspace)),
     world: worldOf(sandbox),
-    known: ({shot, format}) => ({
-      takes: known.find((each) => each.shot === shot.id && each.format === format)?.takes ?? [],
+    more,
+  };
+  const groups = known.filter(({shot}) => shots.length === 0 || shots.includes(shot));
+  const waiting = groups.filter(({stills}) => stills && !stills.picked);
+  const plan = planShoot({
+    ...asked,
+    wants: groups.flatMap(({want, stills}) => (stills && !stills.picked ? stills.want : (want ?? []))),
+    known: ({shot, format, still = false}) => ({
+      // Numbers are given once, to stills and to what moves.
+      takes: (groups.find((each) => each.shot === shot.id && each.format === format)?.takes ?? []).map(
+        (take) => ({...take, current: take.current && take.still === still}),
+      ),
       picked: takeNamed(spot.edit?.value.picks[shot.id], format),
     }),
-    more: takes,
   });
-  return {...plan, wants};
+  const motion = planShoot({...asked, wants: waiting.flatMap(({want}) => (want ? motionFrom(want) : []))});
+  return {...plan, shots: plan.shots.map((shot) => withMotion(shot, motion)), wants};
+}
+
+/** A shot of which stills are made, with what its motion would cost. */
+function withMotion(shot: ShotPlan, {shots}: ShootPlan): ShotPlan {
+  const then = shot.want.still && shots.find(({want}) => want.label === shot.want.label);
+  const candidate = then?.choice.candidate;
+  return then && candidate
+    ? {...shot, motion: {model: `${candidate.provider}/${candidate.model}`, usd: then.usd}}
+    : shot;
 }
 
 type Buying = {

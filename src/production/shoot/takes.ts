@@ -10,6 +10,7 @@ import {readRecord} from '../workspace/record.ts';
 import {ledgerFile, openLedger} from './ledger/open.ts';
 import {readLabel} from './order-id.ts';
 import {type Offer, offersFor, type World} from './route/options.ts';
+import {firstPicture, motionFrom} from './route/stills.ts';
 import {type Want, wantsOf} from './route/wants.ts';
 import {requestKey} from './take.ts';
 
@@ -23,10 +24,12 @@ export type SpotTake = KnownTake & {
   clip: string | null;
   /** The spot that it was bought for. */
   boughtFor: string;
+  /** It is a picture that motion is to start from: no slot shows it. */
+  still: boolean;
 };
 
-/** What the ledger has of a request. */
-export type Requested = ResolvedRequest;
+/** What the ledger has of a request. `still`: only a picture was wanted. */
+export type Requested = ResolvedRequest & {still?: true};
 
 /** A shot in one format, its takes, and what would be asked for it now. */
 export type ShotTakes = {
@@ -34,7 +37,10 @@ export type ShotTakes = {
   format: Format;
   /** Left out where no variant shows it, or it has its own photo or clip by now. */
   want?: Want;
-  offers: Offer[];
+  /** Left out where nothing has to be picked before it moves, else what is picked by now. */
+  stills?: {want: Want; picked: SpotTake | null};
+  /** What would be asked for it now: as a picture, and in motion. */
+  offers: {still: Offer[]; moving: Offer[]};
   /** By number. */
   takes: SpotTake[];
 };
@@ -67,24 +73,45 @@ export async function openTakes(
     const named = want ? {shot: want.shot.id, format: want.format} : readLabel(label);
     if (!named) continue;
     const {shot, format} = named;
-    const offers = want ? offersFor(want.request, world) : [];
     const own = jobs.filter(({plan}) => plan.shot === label);
-    const shared = want ? sharedWith(want, all, own) : [];
-    const takes: SpotTake[] = [];
-    for (const job of notOvertaken([...own, ...shared])) {
-      const request = job.plan.request as unknown as Requested;
-      const current = want === undefined || isCurrent(job, request, want, offers);
-      takes.push(
-        await takeFrom({shot, format, job, request, current}, record, (clip) => exists(store.path(clip))),
-      );
-    }
-    takes.sort((a, b) => a.number - b.number);
-    shots.push({shot, format, ...(want ? {want} : {}), offers, takes});
+    const holds = (clip: string): Promise<boolean> => exists(store.path(clip));
+    const takesFor = async (
+      asked: Want | undefined,
+      still: boolean,
+    ): Promise<{offers: Offer[]; takes: SpotTake[]}> => {
+      const offers = asked ? offersFor(asked.request, world) : [];
+      const takes: SpotTake[] = [];
+      for (const job of notOvertaken([...own, ...(asked ? sharedWith(asked, all, own) : [])])) {
+        const request = job.plan.request as unknown as Requested;
+        if (Boolean(request.still) !== still) continue;
+        const current = asked === undefined || isCurrent(job, request, asked, offers);
+        takes.push(await takeFrom({shot, format, job, request, current}, record, holds));
+      }
+      return {offers, takes};
+    };
+    const first = await takesFor(want?.stills, true);
+    const picked = first.takes.findLast(
+      ({current, state, verdict}) => current && state === 'there' && verdict === 'picked',
+    );
+    const from = want?.stills && picked?.clip ? await firstPicture(picked.clip, production) : undefined;
+    const moving = want && from ? motionFrom(want, from) : want;
+    const then = await takesFor(moving, false);
+    const takes = [...first.takes, ...then.takes].sort((a, b) => a.number - b.number);
+    shots.push({
+      ...{shot, format, takes, offers: {still: first.offers, moving: then.offers}},
+      ...(moving ? {want: moving} : {}),
+      ...(want?.stills ? {stills: {want: want.stills, picked: picked ?? null}} : {}),
+    });
   }
   return {
     ...{shots, jobs, record},
     shown: (shot, format, named) =>
-      shownTake(shots.find((each) => each.shot === shot && each.format === format)?.takes ?? [], named),
+      shownTake(
+        shots
+          .find((each) => each.shot === shot && each.format === format)
+          ?.takes.filter(({still}) => !still) ?? [],
+        named,
+      ),
   };
 }
 
@@ -142,6 +169,7 @@ async function takeFrom(
     ...{shot, format, job, request, current, clip, number},
     state: await stateOf(job, pruned, holds),
     boughtFor: readLabel(job.plan.shot)?.spot ?? '',
+    still: request.still === true,
     ...(said ? {verdict: said.verdict, why: said.why} : {}),
   };
 }

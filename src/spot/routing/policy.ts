@@ -16,6 +16,8 @@ export const RoutingPolicy = z.strictObject({
   takes: z.int().min(1).max(8).default(1),
   /** Who makes several takes of a shot: the `best` model all of them, or each another of the `models`, the best first. */
   spread: z.enum(['best', 'models']).default('best'),
+  /** Whether a picture of each shot is made and picked before anything that moves is bought. A shot may say otherwise. */
+  stillsFirst: z.boolean().default(false),
   /** Whether a shot that a vendor refused to make may be asked of the next. */
   laxerFallback: z.boolean().default(false),
 });

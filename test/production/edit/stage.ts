@@ -80,7 +80,10 @@ export async function openStage(formats: readonly string[] = ['9:16']): Promise<
         attempt,
         clientId,
       };
-      let job = writer.add({...planned, request: JSON.parse(JSON.stringify(request))});
+      let job = writer.add({
+        ...planned,
+        request: JSON.parse(JSON.stringify({...request, still: own.want.still})),
+      });
       job = writer.move(job, 'RESERVED', {day: '2026-11-22'});
       job = writer.move(job, 'SUBMITTING', {sentAt: '2026-11-22T10:00:00.000Z'});
       job = writer.move(job, 'SUBMITTED', {operation: OPERATION});

@@ -91,7 +91,7 @@ function takeOf(
       ? `<div class="empty ${shape}">No clip</div>`
       : `<video class="${shape}" src="${esc(src)}"${image} preload="none" controls muted loop playsinline></video>`;
   const facts = [
-    `${provider}${seconds === null ? '' : `, ${seconds.toFixed(1)} s, ${width}x${height}`}`,
+    `${row.still ? 'still, ' : ''}${provider}${seconds === null ? '' : `, ${seconds.toFixed(1)} s, ${width}x${height}`}`,
     ...(variants.length > 0 ? [`shown in ${variants.join(', ')}`] : []),
     ...(boughtFor ? [`bought for ${boughtFor}`] : []),
   ];

@@ -19,6 +19,8 @@ export type ShotPlan = {
   offers: Offer[];
   takes: Wanted[];
   usd: number;
+  /** What follows when a person has picked one of these stills, as far as it is known. */
+  motion?: {model: string; usd: number};
 };
 
 /** US dollars are for all takes that are not there yet. `wants`: every shot that a model has to make, planned here or not. */
@@ -39,7 +41,11 @@ type Asked = {
 export function planShoot({wants, policy, verdicts, world, known, more}: Asked): ShootPlan {
   const byFormat = Map.groupBy(wants, ({format}) => format);
   const shots = [...byFormat.values()].flatMap((own) => {
-    const offers = own.map(({request}) => offersFor(request, world));
+    const offers = own.map(({request, still}) =>
+      offersFor(request, world).map((offer) =>
+        still && !offer.card.still ? {...offer, closed: NO_STILLS} : offer,
+      ),
+    );
     const routes = own.map(({shot}, at) => routeShot({shot, options: offers[at] ?? [], verdicts, policy}));
     const choices = chooseModels(
       own.map(({shot}) => shot),
@@ -57,6 +63,8 @@ export function planShoot({wants, policy, verdicts, world, known, more}: Asked):
   });
   return {shots, wants, usd: shots.reduce((sum, {usd}) => sum + usd, 0)};
 }
+
+const NO_STILLS = 'it makes no stills, and one has to be picked first';
 
 type Ranking = Pick<ShotPlan, 'route' | 'choice'> & {policy: RoutingPolicy};
 

@@ -9,6 +9,7 @@ import {needOf} from '../need.ts';
 import {orderId, shotLabel} from '../order-id.ts';
 import {picturesOf} from '../pictures.ts';
 import type {Asking} from './options.ts';
+import {stillOf} from './stills.ts';
 
 /** A shot that has neither photo nor clip: a model has to make it, in one format, for all variants that show it. */
 export type Want = {
@@ -27,6 +28,10 @@ export type Want = {
   label: string;
   /** What is bought at most once: a take by its number. */
   order: (take: number) => string;
+  /** A picture is wanted, of models that make pictures, and no motion. */
+  still?: true;
+  /** What is asked for first where a picture has to be picked before anything that moves. */
+  stills?: Want;
 };
 
 /** What these variants show and nobody has shot, once for each shot and format. */
@@ -56,12 +61,15 @@ export async function wantsOf(variants: readonly Variant[], production: Producti
         seconds,
       };
       const shown = [...(known?.variants ?? []), ...(known?.variants.includes(id) ? [] : [id])];
-      wants.set(key, {
+      const ordered = {pictures: Object.keys(files), format: props.format, fps: props.fps};
+      const want: Want = {
         ...{spot: spot.id, shot: need.shot, format: props.format, seconds, variants: shown, files},
         request: {...request, seconds},
         label: shotLabel(spot.id, need.shot.id, props.format),
-        order: (take) => orderId(need.shot, Object.keys(files), props.format, props.fps, take),
-      });
+        order: (take) => orderId(need.shot, {...ordered, take}),
+      };
+      const first = (need.shot.stillsFirst ?? spot.policy.stillsFirst) && !need.shot.start;
+      wants.set(key, first ? {...want, stills: stillOf(want)} : want);
     }
   }
   return [...wants.values()];
