@@ -9,25 +9,29 @@ const COLORS = {picked: 'green', rejected: 'red', failed: 'red', gone: 'red', pa
 /** What is there, shot by shot. */
 export function describeTakes(shots: readonly ShotRow[]): string[] {
   if (shots.length === 0) return ['every shot has its photo or clip: no take is ever bought'];
+  const wide = Math.max(0, ...shots.flatMap(({takes}) => takes.map((take) => nameOf(take).length)));
   return shots.flatMap(({shot, kind, format, variants, takes}) => [
     `${paint('bold', shot)}  ${[kind, format, seenIn(variants)].filter(Boolean).join(', ')}`,
-    ...(takes.length === 0 ? ['  no take yet'] : takes.flatMap(describeTake)),
+    ...(takes.length === 0 ? ['  no take yet'] : takes.flatMap((take) => describeTake(take, wide))),
   ]);
 }
 
-function describeTake(row: TakeRow): string[] {
-  const {number, state, provider, model, seconds, width, height, why, stale, altered, boughtFor} = row;
-  const word = state.padEnd(8);
+function describeTake(row: TakeRow, wide: number): string[] {
+  const {number, state, seconds, width, height, why, stale, altered, boughtFor} = row;
+  const word = state.padEnd(9);
   const told = state in COLORS ? paint(COLORS[state as keyof typeof COLORS], word) : word;
   const size = seconds === null ? '' : `${seconds.toFixed(1)} s  ${width}x${height}`;
   return [
-    `  ${String(number).padStart(2)}  ${told}  ${`${provider}/${model}${row.still ? ' still' : ''}`.padEnd(28)}  ${priceOf(row).padStart(8)}  ${size}${row.variants.length > 0 ? `  shown in ${row.variants.join(', ')}` : ''}`,
+    `  ${String(number).padStart(2)}  ${told}  ${nameOf(row).padEnd(wide)}  ${priceOf(row).padStart(8)}  ${size}${row.variants.length > 0 ? `  shown in ${row.variants.join(', ')}` : ''}`,
     ...(why ? [`      ${state === 'rejected' ? 'rejected' : 'because'}: ${why}`] : []),
+    ...(row.pruned && state !== 'pruned' ? ['      its file was pruned'] : []),
     ...stale.map((change) => `      stale: ${change}`),
     ...altered.map((change) => `      altered: ${change}`),
     ...(boughtFor ? [`      bought for ${boughtFor}, which pays for it`] : []),
   ];
 }
+
+const nameOf = ({provider, model, still}: TakeRow): string => `${provider}/${model}${still ? ', still' : ''}`;
 
 const seenIn = (variants: readonly string[]): string =>
   variants.length === 0

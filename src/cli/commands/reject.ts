@@ -7,8 +7,8 @@ export const command = (): Command =>
     'reject',
     'Says that a take is not good enough, and why: it is shown no more where there is another, and its model is asked less.',
   )
-    .requiredOption('--why <reason>', 'what is wrong with it, in a few words: it stays in takes.yaml')
-    .action((shot: string, take: number, {why, ...options}: VerdictOptions & {why: string}) =>
+    .option('--why <reason>', 'needed: what is wrong with it, in a few words: it stays in takes.yaml')
+    .action((shot: string, take: number, {why, ...options}: VerdictOptions & {why?: string}) =>
       tellVerdict('reject', {shot, take}, options, (named, production, takes, at) =>
         rejectTake(named, why, production, takes, at),
       ),

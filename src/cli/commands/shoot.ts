@@ -73,7 +73,8 @@ export const command = (signal: AbortSignal): Command =>
 
 function toTakes(said: string): number {
   const takes = Number(said);
-  if (!Number.isInteger(takes) || takes < 1 || takes > 8) throw new InvalidArgumentError('');
+  if (!Number.isInteger(takes) || takes < 1 || takes > 8)
+    throw new InvalidArgumentError('a whole number from 1 to 8');
   return takes;
 }
 

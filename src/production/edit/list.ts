@@ -17,8 +17,8 @@ export type TakeRow = {
   model: string;
   /** It is a picture that motion is to start from. */
   still: boolean;
-  /** `picked` and `rejected` are what a person said; the others how it stands. */
-  state: 'picked' | 'rejected' | SpotTake['state'];
+  /** What a person said of it, or how it stands. */
+  state: 'picked' | 'rejected' | 'undecided' | Exclude<SpotTake['state'], 'there'>;
   /** Why it was rejected, parked, or failed. */
   why: string | null;
   /** What changed in the shot since it was bought; none where it is as the shot is now. */
@@ -33,6 +33,8 @@ export type TakeRow = {
   seconds: number | null;
   width: number | null;
   height: number | null;
+  /** Its file was deleted after another take was picked. */
+  pruned: boolean;
   /** Its file in the store, as long as it is there. */
   clip: string | null;
   /** Variants that show it. */
@@ -119,7 +121,7 @@ async function rowOf(
   {store, tools}: Production,
   showing: Showing,
 ): Promise<TakeRow> {
-  const {number, job, request, state, verdict, why, clip} = take;
+  const {number, job, request, state, why, clip} = take;
   const there = state === 'there' ? clip : null;
   const facts = there
     ? await store.once<Facts>(
@@ -134,7 +136,7 @@ async function rowOf(
   const own = take.boughtFor === group.want?.spot;
   return {
     ...{number, provider: job.plan.provider, model: request.model, still: take.still},
-    state: verdict === 'rejected' ? 'rejected' : isPicked(take, showing) ? 'picked' : state,
+    state: wordFor(take, showing),
     why: why ?? job.parked?.note ?? job.failure?.message ?? null,
     stale: changesSince(take, group),
     altered: request.altered.map(
@@ -142,10 +144,17 @@ async function rowOf(
     ),
     ...{spent: job.spent, held: job.held, at: job.at},
     ...{seconds: facts?.seconds ?? null, width: facts?.width ?? null, height: facts?.height ?? null},
+    pruned: state === 'pruned',
     clip: there,
     variants: showing.by(take),
     boughtFor: own || !group.want ? null : take.boughtFor,
   };
+}
+
+function wordFor(take: SpotTake, showing: Showing): TakeRow['state'] {
+  if (take.verdict === 'rejected') return 'rejected';
+  if (isPicked(take, showing)) return 'picked';
+  return take.state === 'there' ? 'undecided' : take.state;
 }
 
 type Facts = {seconds: number; width: number; height: number};

@@ -1,5 +1,6 @@
 import {readIn, setIn} from '../../machine/yaml-edit.ts';
 import {takeNamed} from '../../spot/edit.ts';
+import {invalid} from '../../spot/errors.ts';
 import {type KnownTake, shownTake} from '../../spot/takes.ts';
 import {sameTake} from '../../spot/verdict.ts';
 import type {Production} from '../render/production.ts';
@@ -13,13 +14,15 @@ import {kindOf} from './kind.ts';
 /** What it means to reject a take: the record says so and why, and where it was picked the pick is gone. Writes nothing. */
 export async function rejectTake(
   named: Named,
-  why: string,
+  said: string | undefined,
   production: Production,
   takes: SpotTakes,
   at: string,
 ): Promise<Change> {
   const {workspace, spot, variants} = production;
   const {take, group} = findTake(named, takes);
+  const why = said?.trim();
+  if (!why) throw noReason(named);
   if (take.clip === null) throw absent(take, group, 'rejected');
   const {shot, format, number} = take;
   const file = recordFile(workspace, spot.id);
@@ -48,6 +51,15 @@ export async function rejectTake(
     ],
   };
 }
+
+const noReason = ({shot, take}: Named) =>
+  invalid({
+    code: 'why-missing',
+    what: 'a rejection without a reason teaches nobody',
+    expected: '--why, in a few words',
+    got: 'nothing',
+    fix: `Say why: \`tenspot reject ${shot} ${take} --why "too dark"\`.`,
+  });
 
 /** `edit.yaml` without the pick of this take in this format; other formats keep theirs. */
 function unpicked(text: string, {shot, format, number}: SpotTake, {shots}: SpotTakes): string {

@@ -5,7 +5,7 @@ import type {ShotRow, TakeRow} from './list.ts';
 const WORDS: Record<TakeRow['state'], string> = {
   picked: 'picked',
   rejected: 'rejected',
-  there: 'undecided',
+  undecided: 'undecided',
   pruned: 'pruned',
   gone: 'its file is gone',
   open: 'on its way',
@@ -14,9 +14,13 @@ const WORDS: Record<TakeRow['state'], string> = {
 };
 
 /** How a take stands, in a line. */
-export function verdictOf({state, why, stale}: TakeRow): string {
+export function verdictOf({state, why, stale, pruned}: TakeRow): string {
   const said = why && state !== 'picked' ? `${WORDS[state]}: ${why}` : WORDS[state];
-  return stale.length > 0 ? `${said}, stale` : said;
+  return [
+    said,
+    ...(stale.length > 0 ? ['stale'] : []),
+    ...(pruned && state !== 'pruned' ? ['pruned'] : []),
+  ].join(', ');
 }
 
 export function toneOf({state, stale}: TakeRow): TakeCell['tone'] {
@@ -39,7 +43,7 @@ export function countsOf(shots: readonly ShotRow[]): string {
   const stale = takes.filter((take) => take.stale.length > 0).length;
   return [
     `${takes.length} ${takes.length === 1 ? 'take' : 'takes'} of ${new Set(shots.map(({shot}) => shot)).size} shots`,
-    ...(['picked', 'there', 'rejected', 'parked', 'failed', 'pruned'] as const).flatMap(count),
+    ...(['picked', 'undecided', 'rejected', 'parked', 'failed', 'pruned'] as const).flatMap(count),
     ...(stale > 0 ? [`${stale} stale`] : []),
     formatUsd(takes.reduce((sum, {spent}) => sum + spent, 0)),
   ].join(' · ');

@@ -55,7 +55,7 @@ test('what is bought is listed by shot and format, and nothing bought yet is sai
       shot: 'unshot',
       format: '9:16',
       kind: 'scene',
-      takes: [{number: 1, state: 'there', spent: 500_000, width: 180}],
+      takes: [{number: 1, state: 'undecided', spent: 500_000, width: 180}],
     },
     {shot: 'unshot', format: '1:1', takes: []},
   ]);
@@ -72,6 +72,12 @@ test('rejections move the next take to another model, under the next number', as
   expect(record).toMatchObject({accepted: 0, rejected: 1});
   expect(record?.mean).toBeLessThan(record?.prior ?? 0);
   expect(next?.takes).toMatchObject([{number: 2, there: false}]);
+});
+
+test('a rejection gives its reason, or nothing is written', async () => {
+  const before = stage.workspace.read(RECORD);
+  await expect(reject(1, '  ').catch(problem)).resolves.toMatchObject({code: 'why-missing'});
+  expect(stage.workspace.read(RECORD)).toBe(before);
 });
 
 test('a pick is written by format where formats differ, and every other byte stays', async () => {
@@ -122,7 +128,9 @@ test('only takes that lost to a picked one are pruned, and a pruned one cannot b
   expect(await exists(production.store.path(shown))).toBe(true);
   for (const {take} of pruning.takes)
     expect(await exists(production.store.path(take.clip ?? ''))).toBe(false);
-  expect((await rows('9:16')).map(({state}) => state)).toEqual(['rejected', 'picked', 'pruned']);
+  const after = await rows('9:16');
+  expect(after.map(({state}) => state)).toEqual(['rejected', 'picked', 'pruned']);
+  expect(after.map(({pruned}) => pruned)).toEqual([true, false, true]);
   await expect(pick(3).catch(problem)).resolves.toMatchObject({
     code: 'take-absent',
     expected: 'a take that is there: 2',

@@ -18,7 +18,7 @@ type Page = {spot: string; title: string; sandbox: boolean; shots: readonly Page
 
 const FILTERS = [
   ['all', 'All'],
-  ['there', 'Undecided'],
+  ['undecided', 'Undecided'],
   ['picked', 'Picked'],
   ['rejected', 'Rejected'],
   ['stale', 'Stale'],
