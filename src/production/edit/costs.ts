@@ -9,14 +9,19 @@ import {generatedIn, isPicked, type Showing, showingOf} from './list.ts';
 export function costsOf(production: Production, takes: SpotTakes): CostSheet {
   const showing = showingOf(production, takes);
   const all = takes.shots.flatMap((group) => group.takes);
-  const jobs = takes.jobs.flatMap((job): Spending[] => {
-    const label = readLabel(job.plan.shot);
+  const jobs = takes.jobs.flatMap((job) => {
     const take = all.find((each) => each.job.id === job.id);
     const verdict = take && (take.verdict ?? (isPicked(take, showing) ? 'picked' : undefined));
-    return label ? [{...label, end: endOf(job), verdict, spent: job.spent, held: job.held}] : [];
+    return spendingOf(job, verdict);
   });
   const approved = production.variants.filter((variant) => isApproved(variant, production, takes, showing));
   return costSheet(jobs, {variants: production.variants.length, approved: approved.length});
+}
+
+/** What a job of a spot came to; nothing of one that belongs to no spot. */
+export function spendingOf(job: Job, verdict: Spending['verdict']): Spending[] {
+  const label = readLabel(job.plan.shot);
+  return label ? [{...label, end: endOf(job), verdict, spent: job.spent, held: job.held}] : [];
 }
 
 const endOf = ({state}: Job): Spending['end'] =>

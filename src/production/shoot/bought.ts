@@ -45,6 +45,7 @@ export async function takeOf(
   return Take.parse({
     ...conformed,
     ...{shot, fps, focus, number: request.take, provider: job.plan.provider, model: request.model},
-    ...{request: job.plan.key, rights: null, warnings: [...notes, ...altered, ...conformed.warnings]},
+    ...{request: job.plan.key, rights: null, warnings: [...altered, ...conformed.warnings]},
+    ...(notes.length > 0 ? {notes} : {}),
   });
 }
