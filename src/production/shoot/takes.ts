@@ -1,5 +1,6 @@
 import {exists} from '../../machine/files.ts';
 import type {ResolvedRequest} from '../../providers/contract.ts';
+import {TenspotError} from '../../spot/errors.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {isOpen, STATES} from '../../spot/ledger/states.ts';
 import type {Format} from '../../spot/placement.ts';
@@ -64,7 +65,7 @@ export async function openTakes(
   const record = await readRecord(workspace, spot.id);
   const all = await jobsOf(workspace.home);
   if (all.length === 0 && !wanted) return {shots: [], jobs: [], record, shown: () => undefined};
-  const wants = wanted ?? (await wantsOf(variants, production));
+  const wants = wanted ?? (await wantsOf(variants, production).catch(untold));
   const jobs = all.filter(({plan}) => readLabel(plan.shot)?.spot === spot.id);
   const labels = new Map(wants.map((want) => [want.label, want] as const));
   const shots: ShotTakes[] = [];
@@ -113,6 +114,12 @@ export async function openTakes(
         named,
       ),
   };
+}
+
+/** A picture that is not there keeps a shot from being bought, not from being shown: then no take is known to be stale. */
+function untold(error: unknown): Want[] {
+  if (error instanceof TenspotError && error.code === 'file-missing') return [];
+  throw error;
 }
 
 async function jobsOf(home: string): Promise<Job[]> {

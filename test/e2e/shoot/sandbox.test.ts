@@ -1,4 +1,5 @@
 import {existsSync} from 'node:fs';
+import sharp from 'sharp';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {makeWorkspace, runTenspot, type Workspace} from '../../support/workspace.ts';
 
@@ -83,4 +84,7 @@ test('what is said of takes in the sandbox teaches its router, and neither the s
     {shot: 'unshot', takes: [{state: 'rejected', why: 'too dark'}]},
   ]);
   expect(existsSync(workspace.path('compositions/spots/tiny/takes.yaml'))).toBe(false);
+  const sheet = await tenspot(['takes', 'tiny', '--sandbox', '--sheet']);
+  expect(sheet.code, sheet.stderr).toBe(0);
+  expect(await sharp(sheet.stdout.trim()).metadata()).toMatchObject({format: 'jpeg', width: 1522});
 });

@@ -8,7 +8,7 @@ import {pickTake} from '../../../src/production/edit/pick.ts';
 import {planPruning, prune} from '../../../src/production/edit/prune.ts';
 import {rejectTake} from '../../../src/production/edit/reject.ts';
 import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
-import {planSpot} from '../../../src/production/shoot/spot.ts';
+import {planSpot, takesOf} from '../../../src/production/shoot/spot.ts';
 import {TenspotError} from '../../../src/spot/errors.ts';
 import type {Format} from '../../../src/spot/placement.ts';
 import {openStage, type Stage} from './stage.ts';
@@ -164,6 +164,13 @@ test('a take of an older text says what changed since, is shown with a warning, 
   expect((await costs()).approved).toBe(0);
   expect((await plan())?.takes).toMatchObject([{number: 5, there: false}]);
   stage.workspace.edit(SHOTS, 'a harbour at dawn', 'a harbour at night');
+});
+
+test('a picture that is gone keeps nobody from rendering what was bought', async () => {
+  stage.workspace.edit(SHOTS, 'id: unshot,', 'id: unshot, start: {file: gone.png, face: false},');
+  const {shown} = await takesOf(await stage.production());
+  expect(shown('unshot', '9:16', 2)?.take.number).toBe(2);
+  stage.workspace.edit(SHOTS, ' start: {file: gone.png, face: false},', '');
 });
 
 test('the cost sheets of the spots come to what the ledger says', async () => {
