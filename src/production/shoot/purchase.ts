@@ -62,19 +62,24 @@ export async function purchase(plan: ShootPlan, production: Production, options:
       caps: capsOf(policy, options.maxCost),
     });
     await resume(run);
-    const wanted = plan.shots.flatMap((shot) =>
-      shot.takes.map((take) => ({shot, take: take.number, order: orderOf(shot, take, policy)})),
-    );
+    const wanted = plan.shots.flatMap((shot) => shot.takes.map((take) => ({shot, take})));
+    const missing = wanted.filter(({take}) => !take.have);
     const outcomes = await buyAll(
-      wanted.map(({order}) => order),
+      missing.map(({shot, take}) => orderOf(shot, take, policy)),
       run,
     );
-    return wanted.map(({shot, take}, at) => ({shot, take, outcome: outcomes[at] as Outcome}));
+    return wanted.map(({shot, take}) => ({
+      ...{shot, take: take.number},
+      outcome: had(take) ?? (outcomes[missing.findIndex((each) => each.take === take)] as Outcome),
+    }));
   } finally {
     await owner.leave();
     ledger.close();
   }
 }
+
+const had = ({have}: Wanted): Outcome | undefined =>
+  have?.clip != null ? {state: 'bought', job: have.job, clip: have.clip} : undefined;
 
 /** Everybody who may make a take, in the order in which they are asked. */
 function orderOf({want, offers}: ShotPlan, {number, ranked}: Wanted, policy: RoutingPolicy): Order {

@@ -55,7 +55,7 @@ test('what is bought is listed by shot and format, and nothing bought yet is sai
       shot: 'unshot',
       format: '9:16',
       kind: 'scene',
-      takes: [{number: 1, state: 'undecided', spent: 500_000, width: 180}],
+      takes: [{number: 1, state: 'undecided', spent: 500_000, width: 270}],
     },
     {shot: 'unshot', format: '1:1', takes: []},
   ]);
@@ -140,7 +140,7 @@ test('only takes that lost to a picked one are pruned, and a pruned one cannot b
 
 test('a file that another spot shows is never pruned', async () => {
   const {workspace} = stage;
-  await stage.buy({number: 4, picture: 'testsrc2=size=180x320:rate=24:duration=3'});
+  await stage.buy({number: 4});
   cpSync(workspace.path('compositions/spots/tiny'), workspace.path('compositions/spots/second'), {
     recursive: true,
   });

@@ -1,3 +1,5 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {openProduction, type Production} from '../../../src/production/render/production.ts';
 import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
 import {wantsOf} from '../../../src/production/shoot/route/wants.ts';
@@ -6,7 +8,6 @@ import {requestKey} from '../../../src/production/shoot/take.ts';
 import type {SpotTakes} from '../../../src/production/shoot/takes.ts';
 import {findWorkspace} from '../../../src/production/workspace/find.ts';
 import type {State} from '../../../src/spot/ledger/states.ts';
-import {makeMedia} from '../../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../../support/workspace.ts';
 
 type Bought = {
@@ -20,8 +21,8 @@ type Bought = {
   state?: Extract<State, 'COMMITTED' | 'FAILED' | 'PARKED' | 'RUNNING'>;
   /** Micro-dollars. Default: 500,000. */
   spent?: number;
-  /** What ffmpeg makes its clip of. */
-  picture?: string;
+  /** A clip of the workspace that it is a copy of, with other bytes. Default: bars.mp4. */
+  footage?: string;
 };
 
 export type Stage = {
@@ -53,8 +54,7 @@ export async function openStage(formats: readonly string[] = ['9:16']): Promise<
   };
   const buy: Stage['buy'] = async (bought = {}, spot) => {
     const {shot = 'unshot', format = '9:16', number = 1, state = 'COMMITTED', spent = 500_000} = bought;
-    const shape = format === '9:16' ? '180x320' : '320x320';
-    const {picture = `testsrc2=size=${shape}:rate=24:duration=${1 + number / 4}`} = bought;
+    const {footage = 'bars.mp4'} = bought;
     const open = await production(spot);
     const plan = await planSpot(open, {sandbox: true});
     const own = plan.shots.find(({want}) => want.shot.id === shot && want.format === format);
@@ -62,9 +62,12 @@ export async function openStage(formats: readonly string[] = ['9:16']): Promise<
     const offer = own?.offers.find((each) => each.model === model);
     const request = offer?.plan?.(number);
     if (!own || !request) throw new Error(`nobody makes ${shot} in ${format}`);
-    const clip = await open.store.draft('mp4', async (file) =>
-      open.store.put(await makeMedia(['-f', 'lavfi', '-i', picture, '-pix_fmt', 'yuv420p'], file), 'mp4'),
-    );
+    const clip = await open.store.draft('mp4', async (file) => {
+      const mark = Buffer.from(`0000free${shot} ${format} ${number}`);
+      mark.writeUInt32BE(mark.length);
+      writeFileSync(file, Buffer.concat([readFileSync(join(open.spot.folder, footage)), mark]));
+      return open.store.put(file, 'mp4');
+    });
     const ledger = await openLedger(ledgerFile(open.workspace.home), Date.now);
     ledger.write((writer) => {
       const [order, key, provider] = [own.want.order(number), requestKey(request), request.provider];

@@ -83,7 +83,7 @@ test('another still makes the motion of the first one old', async () => {
     'verdict: picked',
     'verdict: rejected\n    why: too flat',
   );
-  await stage.buy({number: 3, picture: 'testsrc=size=180x320:rate=24:duration=1'});
+  await stage.buy({number: 3, footage: 'balls.mp4'});
   await pick(3);
   expect(await states()).toEqual([
     [1, true, 'rejected', false],

@@ -2,14 +2,23 @@ import type {Verdict} from '../../../spot/routing/acceptance.ts';
 import {type Choice, chooseModels} from '../../../spot/routing/continuity.ts';
 import type {RoutingPolicy} from '../../../spot/routing/policy.ts';
 import {type Candidate, type Route, routeShot} from '../../../spot/routing/route.ts';
-import {type KnownTake, numbersWanted} from '../../../spot/takes.ts';
+import {numbersWanted} from '../../../spot/takes.ts';
 import type {SpotTake} from '../takes.ts';
 import {type Offer, offersFor, type World} from './options.ts';
 import {rankFor} from './spread.ts';
 import type {Want} from './wants.ts';
 
-/** A take that is to be had: its number, who is asked for it in turn, and what it costs if it is not there yet. */
-export type Wanted = {number: number; ranked: Candidate[]; there: boolean; usd: number};
+/** A take that is to be had. */
+export type Wanted = {
+  number: number;
+  /** Who is asked for it, in turn. */
+  ranked: Candidate[];
+  /** It is paid for, or on its way: it costs nothing more. */
+  there: boolean;
+  /** The take, where nothing is left to be done about it. */
+  have?: SpotTake;
+  usd: number;
+};
 
 /** What would be bought for one shot in one format. */
 export type ShotPlan = {
@@ -56,7 +65,7 @@ export function planShoot({wants, policy, verdicts, world, known, more}: Asked):
       const [route, choice] = [routes[at] as Route, choices[at] as Choice];
       const count = more ?? policy.takes;
       const numbers = numbersWanted(there, {count, picked, more: more !== undefined});
-      const takes = takesOf(numbers, there, {route, choice, policy});
+      const takes = takesOf(numbers, there, {want, route, choice, policy});
       const usd = takes.reduce((sum, take) => sum + take.usd, 0);
       return {want, route, choice, offers: offers[at] ?? [], takes, usd};
     });
@@ -66,12 +75,12 @@ export function planShoot({wants, policy, verdicts, world, known, more}: Asked):
 
 const NO_STILLS = 'it makes no stills, and one has to be picked first';
 
-type Ranking = Pick<ShotPlan, 'route' | 'choice'> & {policy: RoutingPolicy};
+type Ranking = Pick<ShotPlan, 'want' | 'route' | 'choice'> & {policy: RoutingPolicy};
 
 function takesOf(
   numbers: readonly number[],
   there: readonly SpotTake[],
-  {route, choice, policy}: Ranking,
+  {want, route, choice, policy}: Ranking,
 ): Wanted[] {
   const ranked = [
     ...(choice.candidate ? [choice.candidate] : []),
@@ -81,8 +90,12 @@ function takesOf(
     .filter(({current, state}) => current && state !== 'failed')
     .map(({request}) => request.model);
   return numbers.flatMap((number): Wanted[] => {
-    const own = there.find((take) => take.number === number && take.current && isHad(take));
-    if (own) return [{number, ranked, there: true, usd: 0}];
+    const own = there.filter((take) => take.number === number && take.current);
+    const have = own.find(({state}) => state === 'there');
+    if (have) return [{number, ranked, there: true, have, usd: 0}];
+    // What is on its way is gone on with by its order, and by nothing else.
+    const begun = own.some(({state, job}) => state !== 'failed' && job.plan.order === want.order(number));
+    if (begun) return [{number, ranked, there: true, usd: 0}];
     const order = rankFor(ranked, asked, policy.spread);
     const [first] = order;
     if (!first) return [];
@@ -90,6 +103,3 @@ function takesOf(
     return [{number, ranked: order, there: false, usd: first.usd}];
   });
 }
-
-/** Bought, or on its way: asking for it again costs nothing. */
-const isHad = ({state}: KnownTake): boolean => state !== 'failed';
