@@ -48,15 +48,23 @@ function whoMakes({want, choice, takes, usd}: ShotPlan): string {
 }
 
 /** Before a still is picked nothing that moves is bought; what it would cost is told. */
-function whatFollows({want, takes, motion}: ShotPlan): string[] {
-  if (!want.still) return [];
-  const then = motion
-    ? `motion by ${motion.model}, about ${dollars(motion.usd)}`
-    : 'motion, which nobody can make';
-  const there = takes.some((each) => each.there);
-  const first = there ? `it waits until one is picked (tenspot pick ${want.shot.id} <take>)` : 'stills first';
-  return [`  ${first}; then ${then}`];
+function whatFollows(plan: ShotPlan): string[] {
+  if (!plan.want.still) return [];
+  const there = plan.takes.some((each) => each.there);
+  return [`  ${there ? waitFor(plan) : `stills first; then ${thenMoves(plan)}`}`];
 }
+
+/** Of shots that go on only when a person has picked a still: what they wait for. */
+export const describeWaiting = ({shots}: ShootPlan): string[] =>
+  shots
+    .filter(({want}) => want.still)
+    .map((plan) => `${plan.want.shot.id} in ${plan.want.format}: ${waitFor(plan)}`);
+
+const waitFor = (plan: ShotPlan): string =>
+  `it waits until a still is picked (tenspot pick ${plan.want.shot.id} <take>); then ${thenMoves(plan)}`;
+
+const thenMoves = ({motion}: ShotPlan): string =>
+  motion ? `motion by ${motion.model}, about ${dollars(motion.usd)}` : 'motion, which nobody can make';
 
 /** What was thought of a model before, what people said, and what is thought now. */
 const record = ({acceptance: {prior, accepted, rejected, mean}}: Candidate): string =>

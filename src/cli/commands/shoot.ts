@@ -8,7 +8,7 @@ import {EXIT, invalid} from '../../spot/errors.ts';
 import {nearest} from '../../spot/ids.ts';
 import {answer} from '../answer.ts';
 import {boughtRecord, describeBought, describeJob, planRecord} from '../shoot-outcome.ts';
-import {describePlan} from '../shoot-plan.ts';
+import {describePlan, describeWaiting} from '../shoot-plan.ts';
 import {spotMeant, toUsd} from '../spot-argument.ts';
 import {describeCosts} from '../takes-list.ts';
 
@@ -66,6 +66,7 @@ export const command = (signal: AbortSignal): Command =>
       const costs = costsOf(production, await takesOf(production, plan.wants));
       answer(options.json, {bought: bought.map(boughtRecord), costs}, [
         ...bought.map(describeBought),
+        ...describeWaiting(plan),
         ...(costs.shots.length > 0 ? ['', ...describeCosts(costs)] : []),
       ]);
       if (bought.some(({outcome}) => outcome.state !== 'bought')) process.exitCode = EXIT.someFailed;

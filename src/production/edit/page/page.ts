@@ -76,6 +76,12 @@ function shotOf({row, takes}: PageShot, spot: string, sandbox: boolean): string 
 </section>`;
 }
 
+const notAsAsked = ({stale, altered}: TakeRow): string =>
+  [
+    ...(stale.length > 0 ? ['what changed since'] : []),
+    ...(altered.length > 0 ? [`${altered.length} altered`] : []),
+  ].join(', ');
+
 function takeOf(
   {row, src, poster}: PageTake,
   {shot, format}: ShotRow,
@@ -112,7 +118,7 @@ ${picture}
 <h3><span>${number} ${esc(model)}</span><span>${esc(priceOf(row))}</span></h3>
 <p class="verdict">${esc(verdictOf(row))}</p>
 ${facts.map((fact) => `<p>${esc(fact)}</p>`).join('')}
-${more.length > 0 ? `<details><summary>${more.length} not as asked</summary><ul>${more.map((each) => `<li>${esc(each)}</li>`).join('')}</ul></details>` : ''}
+${more.length > 0 ? `<details><summary>${esc(notAsAsked(row))}</summary><ul>${more.map((each) => `<li>${esc(each)}</li>`).join('')}</ul></details>` : ''}
 ${src === null ? '' : `<div class="say"><code>${esc(command.map(shellWord).join(' '))}</code><button data-copy>Copy</button></div>`}
 </article>`;
 }
