@@ -17,6 +17,8 @@ export async function call(
     .helpCommand('help [command]', 'say what a command does and takes')
     .configureOutput({writeErr: () => undefined})
     .configureHelp({optionDescription: withoutDefault})
+    // What follows a command's name is that command's: one and its subcommand may both have --json.
+    .enablePositionalOptions()
     .exitOverride();
   const words = withHelp(argv);
   const name = words.find((word) => !word.startsWith('-'));
@@ -26,6 +28,7 @@ export async function call(
     if (id !== name) program.command(id).summary(summary);
     else {
       called = (await load()).command(signal).summary(summary).copyInheritedSettings(program);
+      for (const part of called.commands) part.copyInheritedSettings(program);
       program.addCommand(called);
     }
   }
@@ -34,9 +37,15 @@ export async function call(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Help and the version come out as errors that are none.
-    if (error.exitCode !== 0) throw usageError(error, called);
+    if (error.exitCode !== 0) throw usageError(error, partOf(called, words));
   }
 }
+
+/** The subcommand that was meant, where a command has some. */
+const partOf = (called: Command, words: readonly string[]): Command => {
+  const [, second] = words.filter((word) => !word.startsWith('-'));
+  return called.commands.find((part) => part.name() === second) ?? called;
+};
 
 /** What an option does. Its own words tell its default, where that is more than leaving it out. */
 const withoutDefault = ({description, argChoices}: Option): string =>

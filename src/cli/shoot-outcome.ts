@@ -6,13 +6,24 @@ import {formatUsd} from '../spot/ledger/money.ts';
 
 /** A plan as data. */
 export const planRecord = ({shots, usd}: ShootPlan): object => ({
-  shots: shots.map(({want: {shot, format, seconds, variants}, route, choice, takes, usd: own}) => ({
-    ...{shot: shot.id, kind: shot.kind, format, seconds, variants, takes, usd: own},
+  shots: shots.map(({want, route, choice, takes, usd: own, motion}) => ({
+    ...{shot: want.shot.id, kind: want.shot.kind, format: want.format, usd: own},
+    ...{seconds: want.seconds, variants: want.variants},
+    takes: takes.length,
+    numbers: takes.map(({number, there, ranked: [first]}) => ({
+      ...{number, there},
+      model: there || !first ? null : `${first.provider}/${first.model}`,
+    })),
     model: choice.candidate ? `${choice.candidate.provider}/${choice.candidate.model}` : null,
+    ...(want.still ? {still: true, waitsFor: 'a picked still', motion: motion ?? null} : {}),
     continuity: choice.continuity,
     candidates: route.candidates.map(
       ({provider, model, score, usd: price, acceptance, reasons, altered}) => ({
-        ...{provider, model, score, usd: price, acceptance, reasons, altered},
+        ...{provider, model, score, usd: price},
+        prior: acceptance.prior,
+        evidence: {kept: acceptance.accepted, rejected: acceptance.rejected},
+        posterior: {mean: acceptance.mean, spread: acceptance.spread},
+        ...{reasons, altered},
       }),
     ),
     refused: route.refused,

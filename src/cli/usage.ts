@@ -92,8 +92,15 @@ const didYouMean = (got: string, known: readonly string[]): string | undefined =
 };
 
 /** How the command is called: `tenspot new [options] <kind> <name>`. */
-const callOf = (command: Command): string =>
-  `${[command.parent?.name(), command.name()].filter(Boolean).join(' ')} ${command.usage()}`;
+const callOf = (command: Command): string => `${pathOf(command)} ${command.usage()}`;
 
-const seeHelp = (command: Command): string =>
-  command.parent ? `See \`tenspot help ${command.name()}\`.` : 'See `tenspot help`.';
+/** `tenspot new`, `tenspot takes prune`. */
+const pathOf = (command: Command): string =>
+  command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
+
+const seeHelp = (command: Command): string => {
+  if (!command.parent) return 'See `tenspot help`.';
+  return command.parent.parent
+    ? `See \`${pathOf(command)} --help\`.`
+    : `See \`tenspot help ${command.name()}\`.`;
+};

@@ -4,6 +4,9 @@ import {pipeline} from 'node:stream/promises';
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
+/** As pages name what they allow. */
+export const sha256Base64 = (data: string): string => createHash('sha256').update(data).digest('base64');
+
 export async function sha256File(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);

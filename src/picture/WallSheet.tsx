@@ -4,21 +4,15 @@ import type {Box} from '../spot/placement.ts';
 import {WALL, type Wall, type WallCell, wallBoxes} from '../spot/wall.ts';
 import {FontGate} from './fonts/FontGate.tsx';
 import {UI_FAMILY, UI_FONTS} from './fonts/ui-font.ts';
+import {clamped, exact, oneLine, SHEET} from './sheet-style.ts';
 import {quoted} from './text/measure.ts';
-
-const GROUND = '#15171a';
-const EMPTY = '#1d2024';
-const LINE = '#2f343a';
-const LOUD = '#f2f4f5';
-const QUIET = '#9aa3ab';
-const FAILED = '#ff9d86';
 
 /** The contact sheet of a batch. */
 export function WallSheet(wall: Wall) {
   const boxes = wallBoxes(wall);
   const failed = wall.cells.filter(({shots}) => shots.length === 0).length;
   return (
-    <AbsoluteFill style={{backgroundColor: GROUND, color: LOUD, fontFamily: quoted(UI_FAMILY)}}>
+    <AbsoluteFill style={{backgroundColor: SHEET.ground, color: SHEET.loud, fontFamily: quoted(UI_FAMILY)}}>
       <FontGate fonts={UI_FONTS}>
         <header style={{position: 'absolute', left: WALL.margin, right: WALL.margin, top: WALL.margin - 8}}>
           <div
@@ -26,9 +20,9 @@ export function WallSheet(wall: Wall) {
           >
             {wall.title}
           </div>
-          <div style={{...oneLine, fontSize: 24, color: QUIET, lineHeight: 1.5, marginTop: 2}}>
+          <div style={{...oneLine, fontSize: 24, color: SHEET.quiet, lineHeight: 1.5, marginTop: 2}}>
             {wall.subtitle}
-            {failed > 0 && <span style={{color: FAILED}}>{`  ·  ${failed} failed`}</span>}
+            {failed > 0 && <span style={{color: SHEET.bad}}>{`  ·  ${failed} failed`}</span>}
           </div>
         </header>
         {[...wall.cells.entries()].map(([index, cell]) => (
@@ -47,8 +41,8 @@ function Cell({cell, box, thumb}: {cell: WallCell; box: Box; thumb: Wall['thumb'
       <div style={{display: 'flex', gap: WALL.between, height: thumb.height}}>
         {failed && (
           <div style={{...empty, padding: 28, borderRadius: 8}}>
-            <div style={{fontSize: 20, lineHeight: 1.4, color: FAILED, fontWeight: 560}}>Failed</div>
-            <div style={{...clamped, fontSize: 20, lineHeight: 1.4, color: QUIET, marginTop: 6}}>
+            <div style={{fontSize: 20, lineHeight: 1.4, color: SHEET.bad, fontWeight: 560}}>Failed</div>
+            <div style={{...clamped(6), fontSize: 20, lineHeight: 1.4, color: SHEET.quiet, marginTop: 6}}>
               {cell.note}
             </div>
           </div>
@@ -61,7 +55,7 @@ function Cell({cell, box, thumb}: {cell: WallCell; box: Box; thumb: Wall['thumb'
             style={{
               ...thumb,
               objectFit: 'contain',
-              backgroundColor: EMPTY,
+              backgroundColor: SHEET.empty,
               borderRadius: 4,
               display: 'block',
             }}
@@ -72,27 +66,17 @@ function Cell({cell, box, thumb}: {cell: WallCell; box: Box; thumb: Wall['thumb'
         <div style={{...oneLine, fontSize: 23, fontWeight: 580, letterSpacing: '-0.008em', lineHeight: 1.3}}>
           {cell.label}
         </div>
-        {!failed && <div style={{...exact, fontSize: 19, color: QUIET, lineHeight: 1.4}}>{cell.note}</div>}
+        {!failed && (
+          <div style={{...exact, fontSize: 19, color: SHEET.quiet, lineHeight: 1.4}}>{cell.note}</div>
+        )}
       </figcaption>
     </figure>
   );
 }
 
-const oneLine: CSSProperties = {whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis'};
-
-/** A name letter by letter: the font would show `9x16` as a product. */
-const exact: CSSProperties = {...oneLine, fontVariantLigatures: 'no-contextual'};
-
-const clamped: CSSProperties = {
-  display: '-webkit-box',
-  WebkitBoxOrient: 'vertical',
-  WebkitLineClamp: 6,
-  overflow: 'hidden',
-};
-
 const empty: CSSProperties = {
   flex: 1,
-  backgroundColor: EMPTY,
-  border: `1px solid ${LINE}`,
+  backgroundColor: SHEET.empty,
+  border: `1px solid ${SHEET.line}`,
   overflow: 'hidden',
 };

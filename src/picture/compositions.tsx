@@ -4,6 +4,7 @@ import {Animatic} from '../spot/animatic.ts';
 import {Inspecting} from '../spot/inspection.ts';
 import {ResolvedSpot} from '../spot/resolved.ts';
 import {Probing, Sheeting} from '../spot/set.ts';
+import {layTakes, TakesWall} from '../spot/takes-wall.ts';
 import {layWall, thumbFor, Wall} from '../spot/wall.ts';
 import {AnimaticPicture} from './animatic/AnimaticPicture.tsx';
 import {BLANK_ANIMATIC} from './animatic/blank.ts';
@@ -12,9 +13,12 @@ import {Inspect} from './inspect/Inspect.tsx';
 import {type Registry, Spot} from './Spot.tsx';
 import {Probe} from './set/Probe.tsx';
 import {Sheet} from './set/Sheet.tsx';
+import {TakesSheet} from './TakesSheet.tsx';
 import {WallSheet} from './WallSheet.tsx';
 
 const BLANK_WALL = layWall({title: 'Wall', subtitle: 'No variants yet', cells: [], thumb: thumbFor('9:16')});
+
+const BLANK_TAKES = layTakes({title: 'Takes', subtitle: 'Nothing was bought yet', rows: []});
 
 const spotMetadata: CalculateMetadataFunction<ResolvedSpot> = ({props}) => {
   const spot = ResolvedSpot.parse(props);
@@ -27,12 +31,17 @@ const wallMetadata: CalculateMetadataFunction<Wall> = ({props}) => {
   return {width: wall.width, height: wall.height, props: wall};
 };
 
+const takesMetadata: CalculateMetadataFunction<TakesWall> = ({props}) => {
+  const {width, height} = TakesWall.parse(props);
+  return {width, height, props};
+};
+
 const animaticMetadata: CalculateMetadataFunction<Animatic> = ({props}) => {
   const shot = Animatic.parse(props);
   return {width: shot.width, height: shot.height, fps: shot.fps, durationInFrames: shot.frames, props: shot};
 };
 
-/** All that a workspace registers: `spot` draws any variant, `wall` the contact sheet of a batch, `inspect` says what stands where. */
+/** All that a workspace registers: `spot` draws any variant, `wall` and `takes` the contact sheets, `inspect` says what stands where. */
 export function defineCompositions(registry: Registry) {
   const Variant = (props: ResolvedSpot) => {
     // A render hands the props over as they are: this is where the browser checks what Node resolved.
@@ -67,6 +76,13 @@ export function defineCompositions(registry: Registry) {
           schema={Wall}
           defaultProps={BLANK_WALL}
           calculateMetadata={wallMetadata}
+        />
+        <Still
+          id="takes"
+          component={TakesSheet}
+          schema={TakesWall}
+          defaultProps={BLANK_TAKES}
+          calculateMetadata={takesMetadata}
         />
         <Composition
           id="animatic"

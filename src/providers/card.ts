@@ -23,6 +23,8 @@ export type ModelCard = {
   standsIn?: true;
   /** Its takes are drawn by the workspace's own compositions: those are a part of what a take is made from. */
   drawn?: true;
+  /** It makes a picture, and the move over it is made here: it can be asked for a still alone. */
+  still?: true;
   /** What it makes, where a model makes it: then it costs money and never sees a shot that must be shot. */
   generation?: Generation;
   /** The day on which this card was true. */

@@ -2,10 +2,21 @@ import {z} from 'zod';
 import {HexColor} from './brand.ts';
 import {Fraction, Id} from './ids.ts';
 import {Move} from './move.ts';
+import {Format} from './placement.ts';
 
 /** What a person decided for one shot: which take, and how it is used. */
 export const Pick = z.strictObject({
-  take: z.int().min(1).optional().describe("A take's number. Default: 1."),
+  take: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("A take's number. Default: the first that fits the shot as it is; of clips found by tag, 1."),
+  takes: z
+    .partialRecord(Format, z.int().min(1))
+    .optional()
+    .describe(
+      'The same by format, where formats differ: takes of two formats are two clips. Goes before `take`.',
+    ),
   in: z.number().min(0).default(0).describe('Seconds into the take where the slot starts.'),
   speed: z.number().min(0.25).max(4).default(1).describe('2 is twice as fast. 0.25 to 4.'),
   move: Move.optional(),
@@ -35,3 +46,7 @@ export const EditFile = z.strictObject({
   transitions: z.record(Id, Transition).default({}),
 });
 export type EditFile = z.infer<typeof EditFile>;
+
+/** The take that a pick names for a format. */
+export const takeNamed = (pick: z.input<typeof Pick> | undefined, format: Format): number | undefined =>
+  pick?.takes?.[format] ?? pick?.take;

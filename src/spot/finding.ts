@@ -46,6 +46,13 @@ export function footageFindings(
             ),
           ]
         : []),
+      ...(filling.take.notes ?? []).map((note) =>
+        finding(
+          'take-chosen',
+          `a take of shot "${filling.take.shot}" that fits it and nobody rejected`,
+          `take ${filling.take.number}: ${note}`,
+        ),
+      ),
       ...filling.take.warnings.map((warning) =>
         finding('take-conformed', 'a clip at the rate and colour of the spot', warning),
       ),

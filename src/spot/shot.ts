@@ -59,6 +59,12 @@ export const Shot = z.strictObject({
     .max(9)
     .default([])
     .describe('How somebody or something in it looks, for models that take such pictures.'),
+  stillsFirst: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether a picture of it is made and picked before anything that moves. Default: as the policy says.',
+    ),
   negative: z.string().optional().describe('What should not be seen, for models that are told so.'),
   seed: z
     .int()

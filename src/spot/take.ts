@@ -20,6 +20,8 @@ export const Take = z.strictObject({
   focus: z.tuple([Fraction, Fraction]),
   /** What the clip was before it was conformed, when that shows (`23.976 fps, 24 frames repeated`). */
   warnings: z.array(z.string()),
+  /** Why this take and no other is used, where somebody has to know: it is stale, or another was asked for. */
+  notes: z.array(z.string()).optional(),
   /** It only shows what is to be shot: it is never delivered. */
   standsIn: z.literal(true).optional(),
   /** The record of a supplied clip or photo; null when none names it. */

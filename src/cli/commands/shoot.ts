@@ -1,15 +1,25 @@
-import {Command} from 'commander';
-import {openProduction} from '../../production/render/production.ts';
-import type {ShotPlan} from '../../production/shoot/route/plan-shoot.ts';
-import {buyPlan, planSpot} from '../../production/shoot/spot.ts';
+import {Command, InvalidArgumentError} from 'commander';
+import {costsOf} from '../../production/edit/costs.ts';
+import {openProduction, type Production} from '../../production/render/production.ts';
+import type {ShootPlan, ShotPlan} from '../../production/shoot/route/plan-shoot.ts';
+import {buyPlan, planSpot, takesOf} from '../../production/shoot/spot.ts';
 import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
 import {EXIT, invalid} from '../../spot/errors.ts';
+import {nearest} from '../../spot/ids.ts';
 import {answer} from '../answer.ts';
 import {boughtRecord, describeBought, describeJob, planRecord} from '../shoot-outcome.ts';
-import {describePlan} from '../shoot-plan.ts';
+import {describePlan, describeWaiting} from '../shoot-plan.ts';
 import {spotMeant, toUsd} from '../spot-argument.ts';
+import {describeCosts} from '../takes-list.ts';
 
-type Options = {plan: boolean; sandbox: boolean; maxCost?: number; json: boolean};
+type Options = {
+  plan: boolean;
+  sandbox: boolean;
+  maxCost?: number;
+  takes?: number;
+  shot: string[];
+  json: boolean;
+};
 
 export const command = (signal: AbortSignal): Command =>
   new Command('shoot')
@@ -26,23 +36,70 @@ export const command = (signal: AbortSignal): Command =>
       'made-up vendors on this machine, with a ledger and takes of their own; no key, no cost',
       false,
     )
+    .option(
+      '--takes <n>',
+      'takes that are to be there of each shot and not rejected, 1 to 8; default: as the policy says, until one is picked',
+      toTakes,
+    )
+    .option(
+      '--shot <ids>',
+      'only these shots; commas between several, or --shot again; default: all',
+      (ids: string, before: string[]) => [...before, ...ids.split(',').filter(Boolean)],
+      [],
+    )
     .option('--json', 'print one JSON object on stdout', false)
     .action(async (named: string | undefined, options: Options) => {
       const real = await findWorkspace(process.cwd());
       const workspace = options.sandbox ? sandboxOf(real) : real;
       const production = await openProduction(workspace, named ?? (await spotMeant(workspace, 'shoot')));
-      const plan = await planSpot(production, options.sandbox);
+      const {sandbox, takes, shot: shots} = options;
+      const plan = await planSpot(production, {sandbox, takes, shots});
+      refuseUnknown(shots, plan, production);
       if (options.plan) return answer(options.json, planRecord(plan), describePlan(plan));
-      const open = plan.shots.filter(({choice}) => choice.candidate === null);
+      const open = plan.shots.filter(({choice, takes: had}) => choice.candidate === null && had.length === 0);
       if (open.length > 0) throw nobodyFor(open);
       if (options.maxCost === undefined && plan.usd > 0) throw withoutCap(plan.usd);
       const bought = await buyPlan(plan, production, {
         ...{sandbox: options.sandbox, maxCost: options.maxCost ?? 0, signal},
         tell: (job) => void process.stderr.write(`${describeJob(job)}\n`),
       });
-      answer(options.json, {bought: bought.map(boughtRecord)}, bought.map(describeBought));
+      const costs = costsOf(production, await takesOf(production, plan.wants));
+      answer(options.json, {bought: bought.map(boughtRecord), costs}, [
+        ...bought.map(describeBought),
+        ...describeWaiting(plan),
+        ...(costs.shots.length > 0 ? ['', ...describeCosts(costs)] : []),
+      ]);
       if (bought.some(({outcome}) => outcome.state !== 'bought')) process.exitCode = EXIT.someFailed;
     });
+
+function toTakes(said: string): number {
+  const takes = Number(said);
+  if (!Number.isInteger(takes) || takes < 1 || takes > 8)
+    throw new InvalidArgumentError('a whole number from 1 to 8');
+  return takes;
+}
+
+/** Shots that are not there, or that no model is to make. */
+function refuseUnknown(named: readonly string[], {shots}: ShootPlan, {spot}: Production): void {
+  const known = [...new Set(shots.map(({want}) => want.shot.id))];
+  const problems = named
+    .filter((id) => !known.includes(id))
+    .map((id) => {
+      const there = spot.shots.some((shot) => shot.id === id);
+      const near = nearest(
+        id,
+        spot.shots.map((shot) => shot.id),
+      );
+      return {
+        code: 'shot-unknown',
+        what: there ? `no take is bought of the shot "${id}"` : `there is no shot "${id}"`,
+        expected: 'a shot that a variant shows, and that has neither photo nor clip',
+        got: there ? 'one that has its own, or that no variant shows' : id,
+        ...(near && !there ? {fix: `Did you mean "${near}"?`} : {fix: 'Name another, or leave --shot out.'}),
+      };
+    });
+  if (problems.length > 0) throw invalid(problems);
+}
 
 /** Each shot with the reasons why every model is out. */
 const nobodyFor = (shots: readonly ShotPlan[]) =>

@@ -36,7 +36,7 @@ function splice(text: string, document: Document, list: string, item: Item): str
 }
 
 /** The character after the line on which a node ends; a comment on that line belongs to it. */
-function lastLine(text: string, node: unknown): number | undefined {
+export function lastLine(text: string, node: unknown): number | undefined {
   const end = (node as {range?: [number, number, number]} | undefined)?.range?.[1];
   if (end === undefined) return undefined;
   if (text[end - 1] === '\n') return end;

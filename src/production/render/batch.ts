@@ -7,8 +7,8 @@ import type {EngineName} from '../../spot/manifest.ts';
 import type {Variant} from '../../spot/variant-check.ts';
 import type {Report} from '../report.ts';
 import {writeSchemas} from '../schemas/schemas.ts';
-import {openPurchases} from '../shoot/bought.ts';
 import {drawWith} from '../shoot/draw.ts';
+import {takesOf} from '../shoot/spot.ts';
 import {writeRegistries} from '../workspace/registry.ts';
 import {alone} from './alone.ts';
 import {auditMasters} from './audit.ts';
@@ -21,6 +21,7 @@ import {writeManifest} from './manifest.ts';
 import type {Batch} from './outcome.ts';
 import {prepareAll} from './prepare-all.ts';
 import type {Production} from './production.ts';
+import {titleOf} from './title.ts';
 import {remotionVersion} from './versions.ts';
 import {writeWall} from './wall.ts';
 
@@ -62,7 +63,7 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
   const engine = await chooseEngine(options.engine, tools, report);
   const frame: Frame = {
     production,
-    shooting: {store, tools, signal, tell: report.step, draw, purchases: await openPurchases(workspace.home)},
+    shooting: {store, tools, signal, tell: report.step, draw, takes: await takesOf(production)},
     settings: {scale: proof ? 0.5 : 1, crf: proof ? 23 : 18, preset: 'veryfast'},
     versions,
     folder: await makeFolder(proof ? join(workspace.out, spot.id, 'proof') : join(workspace.out, spot.id)),
@@ -110,15 +111,13 @@ async function drawWall(
   plain: Promise<string>,
   {production, shooting, name, report, browser}: Frame,
 ): Promise<void> {
-  const {workspace, spot, cast} = production;
-  const shown = new Set(production.variants.map(({props}) => props.brand));
-  const brands = [...shown].map((id) => cast.brands[id]?.file.meta.name ?? id).join(' + ');
+  const {workspace} = production;
   try {
     const program = await plain;
     await writeWall(
       batch,
       rows,
-      {home: workspace.home, name, title: `${brands} · ${spot.id}`, program},
+      {home: workspace.home, name, title: titleOf(production), program},
       browser,
       shooting,
     );

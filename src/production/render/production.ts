@@ -5,6 +5,7 @@ import type {Variant} from '../../spot/variant-check.ts';
 import {type Cast, draftsOf, planVariants} from '../variants/plan.ts';
 import {type Brand, loadBrand} from '../workspace/brand.ts';
 import {folderOf, listIds, type Workspace} from '../workspace/find.ts';
+import {withPicks} from '../workspace/record.ts';
 import {loadSpot, type Spot} from '../workspace/spot.ts';
 import {loadTemplates} from '../workspace/templates.ts';
 
@@ -21,7 +22,8 @@ export type Production = {
 /** Reads and checks everything about a spot. Nothing is made, and whatever is wrong is said here. */
 export async function openProduction(workspace: Workspace, id: string): Promise<Production> {
   const spots = join(workspace.compositions, 'spots');
-  const spot = await loadSpot(await folderOf(spots, 'spot', id), id);
+  const loaded = await loadSpot(await folderOf(spots, 'spot', id), id);
+  const spot = {...loaded, edit: await withPicks(loaded.edit, workspace, id)};
   const store = await openStore(workspace.home);
   const tools = findTools(workspace.root);
   const brandIds = await listIds(workspace.brands);

@@ -82,7 +82,7 @@ async function toCell(
 }
 
 /** A frame of a file whose pictures are known by a key. */
-type Moment = {file: string; key: string; frame: number};
+export type Moment = {file: string; key: string; frame: number};
 
 /** Where a frame is among the parts of a master, if that one is known by its content. */
 function within(stretches: readonly Stretch[], frame: number): Moment | undefined {
@@ -112,7 +112,7 @@ async function shotOf(
 }
 
 /** One frame, fitted into the thumb's shape on black. */
-async function shotAt(
+export async function shotAt(
   {file: source, key: content, frame}: Moment,
   fps: number,
   thumb: {width: number; height: number},

@@ -8,6 +8,7 @@ import {RightsFile} from '../../spot/rights.ts';
 import {ScriptFile} from '../../spot/script.ts';
 import {ShotsFile} from '../../spot/shot.ts';
 import type {AnyTemplate} from '../../spot/template.ts';
+import {TakesFile} from '../../spot/verdict.ts';
 import {type Json, toJson} from './json.ts';
 import {variantsJson} from './variants.ts';
 
@@ -27,6 +28,7 @@ export const DOCUMENTS: readonly DocumentKind[] = [
   {name: 'script', files: ['compositions/spots/*/script.yaml'], schema: () => toJson(ScriptFile)},
   {name: 'shots', files: ['compositions/spots/*/shots.yaml'], schema: () => toJson(ShotsFile)},
   {name: 'edit', files: ['compositions/spots/*/edit.yaml'], schema: () => toJson(EditFile)},
+  {name: 'takes', files: ['compositions/spots/*/takes.yaml'], schema: () => toJson(TakesFile)},
   {name: 'variants', files: ['compositions/spots/*/variants.yaml'], schema: variantsJson},
   {
     name: 'footage',

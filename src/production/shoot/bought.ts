@@ -1,56 +1,35 @@
 import {CONFORM_VERSION, type Conformed, conform} from '../../machine/conform.ts';
-import {exists} from '../../machine/files.ts';
 import {keyOf} from '../../machine/hash.ts';
-import type {ResolvedRequest} from '../../providers/contract.ts';
-import type {Job} from '../../spot/ledger/job.ts';
+import type {Store} from '../../machine/store.ts';
+import type {Tools} from '../../machine/tools.ts';
 import {Take} from '../../spot/take.ts';
-import {ledgerFile, openLedger} from './ledger/open.ts';
+import type {Shown} from '../../spot/takes.ts';
 import type {Shooting} from './take.ts';
+import type {SpotTake} from './takes.ts';
 
-/** Takes that were bought, and are in the store. */
-export type Purchases = {
-  /** Take n of a shot; the one that was ordered as the shot is now, else the last, which is `stale`. */
-  find: (label: string, order: string, take: number) => Purchase | undefined;
-  /** All takes of a shot, oldest first. */
-  of: (label: string) => Purchase[];
-};
+/** Under what the conformed copy of a bought clip is noted. */
+const copyKey = (clip: string, fps: number, {ffmpegVersion}: Tools): string =>
+  keyOf({bought: clip, fps, conform: CONFORM_VERSION, ffmpeg: ffmpegVersion});
 
-export type Purchase = {job: Job; clip: string; request: ResolvedRequest; stale: boolean};
+type Copy = Conformed & {src: string};
 
-/** What the ledger of a workspace has; nothing where nothing was ever bought. */
-export async function openPurchases(home: string): Promise<Purchases> {
-  const file = ledgerFile(home);
-  const jobs: Job[] = [];
-  if (await exists(file)) {
-    const ledger = await openLedger(file, Date.now);
-    jobs.push(...ledger.inStates(['COMMITTED']));
-    ledger.close();
-  }
-  const all = jobs.flatMap((job) =>
-    job.clip === null
-      ? []
-      : [{job, clip: job.clip, request: job.plan.request as unknown as ResolvedRequest, stale: false}],
-  );
-  const of = (label: string): Purchase[] => all.filter(({job}) => job.plan.shot === label);
-  return {
-    of,
-    find: (label, order, take) => {
-      const own = of(label).filter(({request}) => request.take === take);
-      const found = own.find(({job}) => job.plan.order === order) ?? own.at(-1);
-      return found && {...found, stale: found.job.plan.order !== order};
-    },
-  };
-}
+/** The copy of a bought clip that renders use, where one was made. */
+export const copyOf = async (
+  clip: string,
+  fps: number,
+  {store, tools}: {store: Store; tools: Tools},
+): Promise<string | undefined> =>
+  (await store.recall<Copy>(copyKey(clip, fps, tools), ({src}) => [src]))?.src;
 
 /** A bought clip as a take: conformed once for each rate. */
 export async function takeOf(
-  {job, clip, request, stale}: Purchase,
+  {take: {job, clip, request}, notes}: Shown<SpotTake>,
   {shot, fps, focus}: Pick<Take, 'shot' | 'fps' | 'focus'>,
   {store, tools, signal, tell}: Shooting,
 ): Promise<Take> {
-  const made = {conform: CONFORM_VERSION, ffmpeg: tools.ffmpegVersion};
-  const conformed = await store.once<Conformed & {src: string}>(
-    keyOf({bought: clip, fps, ...made}),
+  if (clip === null) throw new Error(`take ${request.take} of ${shot} has no clip`);
+  const conformed = await store.once<Copy>(
+    copyKey(clip, fps, tools),
     ({src}) => [src],
     () => {
       tell?.(`Conforming take ${request.take} of ${shot}`);
@@ -63,10 +42,10 @@ export async function takeOf(
   const altered = request.altered.map(
     ({field, asked, becomes, why}) => `${field} ${asked} becomes ${becomes}: ${why}`,
   );
-  const old = stale ? ['it was bought before the shot was changed'] : [];
   return Take.parse({
     ...conformed,
     ...{shot, fps, focus, number: request.take, provider: job.plan.provider, model: request.model},
-    ...{request: job.plan.key, rights: null, warnings: [...old, ...altered, ...conformed.warnings]},
+    ...{request: job.plan.key, rights: null, warnings: [...altered, ...conformed.warnings]},
+    ...(notes.length > 0 ? {notes} : {}),
   });
 }

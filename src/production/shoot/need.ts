@@ -1,12 +1,13 @@
 import {basename, extname} from 'node:path';
 import type {EditFile, Pick} from '../../spot/edit.ts';
-import {Pick as PickSchema} from '../../spot/edit.ts';
+import {Pick as PickSchema, takeNamed} from '../../spot/edit.ts';
 import {type Move, NO_MOVE} from '../../spot/move.ts';
+import type {Format} from '../../spot/placement.ts';
 import type {ShotChoice} from '../../spot/props.ts';
 import {Shot} from '../../spot/shot.ts';
 
-/** A shot that a slot needs, the take of it, and how the edit uses it. */
-export type Need = {slot: string; shot: Shot; take: number; pick: Pick; move: Move};
+/** A shot that a slot needs, and how the edit uses it. `named`: the take that a person chose for it. */
+export type Need = {slot: string; shot: Shot; named: number | undefined; pick: Pick; move: Move};
 
 const PHOTO = /\.(jpe?g|png|webp|avif|tiff?)$/i;
 
@@ -16,6 +17,7 @@ export function needOf(
   choice: ShotChoice,
   shots: readonly Shot[],
   picks: EditFile['picks'],
+  format: Format,
 ): Need | undefined {
   const shot =
     choice.file === undefined ? shots.find(({id}) => id === choice.shot) : fromFile(choice.file, choice);
@@ -24,7 +26,7 @@ export function needOf(
   return {
     slot,
     shot,
-    take: choice.take ?? pick.take ?? 1,
+    named: choice.take ?? takeNamed(pick, format),
     pick: {...pick, ...(choice.focus ? {focus: choice.focus} : {})},
     move: choice.move ??
       shot.over ?? {...NO_MOVE, kind: shot.move, amount: shot.move === 'static' ? 0 : 0.06, ease: 'ease'},

@@ -1,22 +1,34 @@
 import {keyOf} from '../../machine/hash.ts';
-import type {Format} from '../../spot/placement.ts';
+import {Format} from '../../spot/placement.ts';
 import type {Shot} from '../../spot/shot.ts';
 
-/** Under what the takes of a shot in one format are counted and capped. */
-export const shotLabel = ({id}: Pick<Shot, 'id'>, format: Format): string => `${id}@${format}`;
+/** Under what the takes of a shot of a spot in one format are counted and capped. */
+export const shotLabel = (spot: string, shot: string, format: Format): string => `${spot}/${shot}@${format}`;
+
+/** What a label of the ledger says; nothing where it is none of a spot. */
+export function readLabel(label: string): {spot: string; shot: string; format: Format} | undefined {
+  const [, spot, shot, said] = /^([^/@]+)\/([^/@]+)@(.+)$/.exec(label) ?? [];
+  const format = Format.safeParse(said).data;
+  return spot && shot && format ? {spot, shot, format} : undefined;
+}
+
+/** What an order is made of beside the shot. */
+type Ordered = {
+  /** sha256 of the pictures that go with it. */
+  pictures: readonly string[];
+  format: Format;
+  fps: number;
+  take: number;
+  /** A picture is wanted and no motion. */
+  still?: true | undefined;
+};
 
 /**
  * What is wanted, whoever makes it: what the shot says of itself, the bytes of its pictures, the format and rate, and the
  * number of the take. Its name and where its focus lies are not part of it, nor how long a variant happens to see it.
  */
-export function orderId(
-  shot: Shot,
-  pictures: readonly string[],
-  format: Format,
-  fps: number,
-  take: number,
-): string {
-  const {id: _, focus: __, tags: ___, start, end, references, ...said} = shot;
+export function orderId(shot: Shot, {pictures, format, fps, take, still}: Ordered): string {
+  const {id: _, focus: __, tags: ___, stillsFirst: ____, start, end, references, ...said} = shot;
   const shown = {start: start !== undefined, end: end !== undefined, references: references.length};
-  return keyOf({said, shown, pictures, format, fps, take});
+  return keyOf({said, shown, pictures, format, fps, take, still});
 }

@@ -14,7 +14,7 @@ import {openRun, type Run} from './buy/run.ts';
 import {shooterOf} from './buy/shooter.ts';
 import {vaultIn} from './buy/vault.ts';
 import {ledgerFile, openLedger, ownersOf} from './ledger/open.ts';
-import type {ShootPlan, ShotPlan} from './route/plan-shoot.ts';
+import type {ShootPlan, ShotPlan, Wanted} from './route/plan-shoot.ts';
 import {requestKey} from './take.ts';
 
 /** Jobs that may be with one provider at once. */
@@ -62,38 +62,35 @@ export async function purchase(plan: ShootPlan, production: Production, options:
       caps: capsOf(policy, options.maxCost),
     });
     await resume(run);
-    const wanted = plan.shots.flatMap((shot) =>
-      Array.from({length: shot.takes}, (_, at) => ({
-        shot,
-        take: at + 1,
-        order: orderOf(shot, at + 1, policy),
-      })),
-    );
+    const wanted = plan.shots.flatMap((shot) => shot.takes.map((take) => ({shot, take})));
+    const missing = wanted.filter(({take}) => !take.have);
     const outcomes = await buyAll(
-      wanted.map(({order}) => order),
+      missing.map(({shot, take}) => orderOf(shot, take, policy)),
       run,
     );
-    return wanted.map(({shot, take}, at) => ({shot, take, outcome: outcomes[at] as Outcome}));
+    return wanted.map(({shot, take}) => ({
+      ...{shot, take: take.number},
+      outcome: had(take) ?? (outcomes[missing.findIndex((each) => each.take === take)] as Outcome),
+    }));
   } finally {
     await owner.leave();
     ledger.close();
   }
 }
 
-/** The chosen model first, then the others in the order of their scores. */
-function orderOf({want, route, choice, offers}: ShotPlan, take: number, policy: RoutingPolicy): Order {
-  const ranked = [
-    ...(choice.candidate ? [choice.candidate] : []),
-    ...route.candidates.filter((each) => each !== choice.candidate),
-  ];
+const had = ({have}: Wanted): Outcome | undefined =>
+  have?.clip != null ? {state: 'bought', job: have.job, clip: have.clip} : undefined;
+
+/** Everybody who may make a take, in the order in which they are asked. */
+function orderOf({want, offers}: ShotPlan, {number, ranked}: Wanted, policy: RoutingPolicy): Order {
   const candidates = ranked.flatMap(({provider, model, usd}): Candidate[] => {
-    const resolved = offers.find((each) => each.provider === provider && each.model === model)?.resolved;
+    const plan = offers.find((each) => each.provider === provider && each.model === model)?.plan;
     const worst = toMicro(usd);
-    if (!resolved || worst === undefined) return [];
-    const request = {...resolved, take};
+    if (!plan || worst === undefined) return [];
+    const request = {...plan(number), ...(want.still ? {still: want.still} : {})};
     return [{provider, key: requestKey(request), request: JSON.parse(JSON.stringify(request)), worst}];
   });
-  return {id: want.order(take), shot: want.label, candidates, laxer: policy.laxerFallback};
+  return {id: want.order(number), shot: want.label, candidates, laxer: policy.laxerFallback};
 }
 
 function capsOf({budget}: RoutingPolicy, maxCost: number): Caps {

@@ -14,10 +14,8 @@ import type {Filling, Missing} from '../../spot/timeline.ts';
 import {findFile} from '../variants/plan.ts';
 import type {Brand} from '../workspace/brand.ts';
 import type {Spot} from '../workspace/spot.ts';
-import {type Purchase, takeOf} from './bought.ts';
+import {takeOf} from './bought.ts';
 import {type Need, needOf} from './need.ts';
-import {orderId, shotLabel} from './order-id.ts';
-import {picturesOf} from './pictures.ts';
 import {obtainTake, type Shooting} from './take.ts';
 
 /** A file that a shot is made from, and where it lies. */
@@ -37,7 +35,7 @@ export async function fillSlots(
   const fillings: Record<string, Filling> = {};
   for (const [slot, choice] of Object.entries(props.shots)) {
     if (seen[slot] === undefined) continue;
-    const need = needOf(slot, choice, spot.shots, spot.edit?.value.picks ?? {});
+    const need = needOf(slot, choice, spot.shots, spot.edit?.value.picks ?? {}, props.format);
     const size = sizes[slot] ?? FORMAT_SIZE[props.format];
     const {fps, format} = props;
     if (need) fillings[slot] = await fill(need, spot, brand, {fps, format, seen: seen[slot], size}, shooting);
@@ -52,7 +50,7 @@ async function fill(
   {fps, seen, size, format}: {fps: number; seen: number; size: Size; format: Format},
   shooting: Shooting,
 ): Promise<Filling> {
-  const {shot, pick, take} = need;
+  const {shot, pick, named} = need;
   const photo = shot.photo === undefined ? null : await sourceOf(shot.photo, need, spot, brand);
   const clip =
     shot.clip === undefined ? libraryClip(need, spot, brand) : sourceOf(shot.clip, need, spot, brand);
@@ -67,11 +65,10 @@ async function fill(
     size,
     photo: photo ? input : null,
     clip: photo ? null : input,
-    take,
+    take: named ?? 1,
   };
-  const purchase = source ? undefined : await purchased(need, spot, brand, {fps, format}, shooting);
-  if (purchase)
-    return {pick, take: await takeOf(purchase, {shot: shot.id, fps, focus: shot.focus}, shooting)};
+  const bought = source ? undefined : shooting.takes?.shown(shot.id, format, named);
+  if (bought) return {pick, take: await takeOf(bought, {shot: shot.id, fps, focus: shot.focus}, shooting)};
   const model = localModel(request, shooting.draw !== undefined);
   if (!model) return {missing: missing(shot)};
   const {provider, card} = model;
@@ -94,20 +91,6 @@ async function fill(
       throw about(error, shot.id, {copies: shooting.store.scratch, original: source?.path});
     }),
   };
-}
-
-async function purchased(
-  {shot, take}: Need,
-  spot: Spot,
-  brand: Brand,
-  {fps, format}: {fps: number; format: Format},
-  {purchases}: Shooting,
-): Promise<Purchase | undefined> {
-  const label = shotLabel(shot, format);
-  if (!purchases || purchases.of(label).length === 0) return undefined;
-  const files: Record<string, string> = {};
-  await picturesOf(shot, [spot.folder, brand.folder], files);
-  return purchases.find(label, orderId(shot, Object.keys(files), format, fps, take), take);
 }
 
 /** A photo is decoded to see that it is whole: once for its bytes. */
@@ -169,7 +152,7 @@ async function sourceOf(file: string, {shot}: Need, spot: Spot, brand: Brand): P
 async function libraryClip(need: Need, spot: Spot, brand: Brand): Promise<Source | null> {
   const wanted = {slots: [need.slot], tags: need.shot.tags};
   const clips = findClips([...spot.clips, ...brand.clips], wanted);
-  const clip = clips[need.take - 1];
+  const clip = clips[(need.named ?? 1) - 1];
   return clip ? {...(await sourceOf(clip.file, need, spot, brand)), focus: clip.focus} : null;
 }
 

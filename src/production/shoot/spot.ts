@@ -3,26 +3,77 @@ import {openNetwork} from '../../machine/http/network.ts';
 import type {Provider} from '../../providers/contract.ts';
 import {providers} from '../../providers/providers.generated.ts';
 import {openSandbox} from '../../providers/sandbox.ts';
+import {takeNamed} from '../../spot/edit.ts';
 import type {Job} from '../../spot/ledger/job.ts';
+import {evidenceOf} from '../../spot/verdict.ts';
 import type {Production} from '../render/production.ts';
+import {allVerdicts} from '../workspace/record.ts';
 import {type Bought, purchase} from './purchase.ts';
-import {planShoot, type ShootPlan} from './route/plan-shoot.ts';
-import {wantsOf} from './route/wants.ts';
+import type {World} from './route/options.ts';
+import {planShoot, type ShootPlan, type ShotPlan} from './route/plan-shoot.ts';
+import {motionFrom} from './route/stills.ts';
+import {type Want, wantsOf} from './route/wants.ts';
+import {openTakes, type SpotTakes} from './takes.ts';
 
 const ALL = Object.values(providers) as Provider[];
 
-/** Who would make the shots of a spot that nobody has shot. In the sandbox as if every key were there. Sends nothing. */
-export async function planSpot(production: Production, sandbox: boolean): Promise<ShootPlan> {
-  return planShoot({
-    wants: await wantsOf(production.variants, production),
-    policy: production.spot.policy,
-    verdicts: [],
-    world: {
-      providers: ALL,
-      hasKey: (name) => sandbox || Boolean(process.env[name]),
-      today: new Date().toISOString().slice(0, 10),
-    },
+/** Who can be asked. In the sandbox as if every key were there. */
+const worldOf = (sandbox: boolean): World => ({
+  providers: ALL,
+  hasKey: (name) => sandbox || Boolean(process.env[name]),
+  today: new Date().toISOString().slice(0, 10),
+});
+
+/** What was bought for a spot. */
+export const takesOf = (production: Production, wants?: readonly Want[]): Promise<SpotTakes> =>
+  openTakes(production, worldOf(true), wants);
+
+export type Asking = {
+  sandbox: boolean;
+  /** Takes that are to be there of each shot, whatever is picked. Default: as the policy says, until one is picked. */
+  takes?: number | undefined;
+  /** Only these shots. Default: all. */
+  shots?: readonly string[] | undefined;
+};
+
+/** Who would make the shots of a spot that nobody has shot. Sends nothing. */
+export async function planSpot(
+  production: Production,
+  {sandbox, takes: more, shots = []}: Asking,
+): Promise<ShootPlan> {
+  const {spot, workspace, variants} = production;
+  const wants = await wantsOf(variants, production);
+  const {shots: known} = await takesOf(production, wants);
+  const asked = {
+    policy: spot.policy,
+    verdicts: evidenceOf(await allVerdicts(workspace)),
+    world: worldOf(sandbox),
+    more,
+  };
+  const groups = known.filter(({shot}) => shots.length === 0 || shots.includes(shot));
+  const waiting = groups.filter(({stills}) => stills && !stills.picked);
+  const plan = planShoot({
+    ...asked,
+    wants: groups.flatMap(({want, stills}) => (stills && !stills.picked ? stills.want : (want ?? []))),
+    known: ({shot, format, still = false}) => ({
+      // Numbers are given once, to stills and to what moves.
+      takes: (groups.find((each) => each.shot === shot.id && each.format === format)?.takes ?? []).map(
+        (take) => ({...take, current: take.current && take.still === still}),
+      ),
+      picked: takeNamed(spot.edit?.value.picks[shot.id], format),
+    }),
   });
+  const motion = planShoot({...asked, wants: waiting.flatMap(({want}) => (want ? motionFrom(want) : []))});
+  return {...plan, shots: plan.shots.map((shot) => withMotion(shot, motion)), wants};
+}
+
+/** A shot of which stills are made, with what its motion would cost. */
+function withMotion(shot: ShotPlan, {shots}: ShootPlan): ShotPlan {
+  const then = shot.want.still && shots.find(({want}) => want.label === shot.want.label);
+  const candidate = then?.choice.candidate;
+  return then && candidate
+    ? {...shot, motion: {model: `${candidate.provider}/${candidate.model}`, usd: then.usd}}
+    : shot;
 }
 
 type Buying = {

@@ -8,7 +8,7 @@ import type {Context, Done, Draw, Operation, Provider, ResolvedRequest} from '..
 import {TenspotError} from '../../spot/errors.ts';
 import type {RightsRecord} from '../../spot/rights.ts';
 import {Take} from '../../spot/take.ts';
-import type {Purchases} from './bought.ts';
+import type {SpotTakes} from './takes.ts';
 
 export type Shooting = {
   store: Store;
@@ -19,7 +19,7 @@ export type Shooting = {
   /** Left out where nothing can be drawn: what would be drawn is then missing. */
   draw?: Draw | undefined;
   /** Takes that were bought. Left out where none are to be used. */
-  purchases?: Purchases | undefined;
+  takes?: Pick<SpotTakes, 'shown'> | undefined;
 };
 
 type Wanted = {

@@ -11,6 +11,8 @@ export type Workspace = {
   /** Everything that can be made again: store, notes, bundles, scratch. */
   home: string;
   out: string;
+  /** What people say of takes, a folder a spot: with the spots, or of the sandbox. */
+  records: string;
 };
 
 /** The workspace that a folder is in: the nearest one upwards with `compositions/` and `brands/`. */
@@ -36,14 +38,18 @@ export async function findWorkspace(from: string, out?: string): Promise<Workspa
     brands: join(root, 'brands'),
     home: join(root, '.tenspot'),
     out: out ? resolve(from, out) : join(root, 'out'),
+    records: join(root, 'compositions', 'spots'),
   };
 }
 
 /** The same workspace for trying things on: what the sandbox makes never lies beside what was paid for. */
 export const sandboxOf = (workspace: Workspace): Workspace => {
   const home = join(workspace.home, 'sandbox');
-  return {...workspace, home, out: join(home, 'out')};
+  return {...workspace, home, out: join(home, 'out'), records: join(home, 'spots')};
 };
+
+export const isSandbox = ({records, compositions}: Workspace): boolean =>
+  records !== join(compositions, 'spots');
 
 /** The folders in a folder whose names are ids, sorted. */
 export const listIds = async (folder: string): Promise<string[]> =>

@@ -33,6 +33,7 @@ const card = (
   version: '1',
   inputs: {photo: 'optional', clip: 'no', prompt: 'needed'},
   strengths,
+  still: true,
   generation: {...GENERATION, routes: {words: route, photo: route}, price: {per: 'take', usd}},
   asOf: '2026-11-22',
   source: SOURCE,

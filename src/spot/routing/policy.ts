@@ -12,8 +12,12 @@ export const RoutingPolicy = z.strictObject({
   quality: z.enum(['draft', 'final']).default('final'),
   /** Most US dollars for a take, a shot with all its takes, a run, and a day. Default: no limit but `--max-cost`. */
   budget: z.strictObject({take: Usd, shot: Usd, run: Usd, day: Usd}).partial().prefault({}),
-  /** Takes that are asked for each shot. 1 to 8. */
+  /** Takes that are to be there of each shot and not rejected, until one is picked. 1 to 8. */
   takes: z.int().min(1).max(8).default(1),
+  /** Who makes several takes of a shot: the `best` model all of them, or each another of the `models`, the best first. */
+  spread: z.enum(['best', 'models']).default('best'),
+  /** Whether a picture of each shot is made and picked before anything that moves is bought. A shot may say otherwise. */
+  stillsFirst: z.boolean().default(false),
   /** Whether a shot that a vendor refused to make may be asked of the next. */
   laxerFallback: z.boolean().default(false),
 });

@@ -1,3 +1,5 @@
+import {existsSync} from 'node:fs';
+import sharp from 'sharp';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {makeWorkspace, runTenspot, type Workspace} from '../../support/workspace.ts';
 
@@ -63,4 +65,26 @@ test('one command shoots and renders; the next pays nothing; a changed shot says
   const {code, stderr} = await tenspot(['render', 'tiny', '--sandbox', '--proof']);
   expect(code, stderr).toBe(0);
   expect(stderr).toContain('it was bought before the shot was changed');
+});
+
+test('what is said of takes in the sandbox teaches its router, and neither the spot nor the real one', async () => {
+  const evidence = async (...flags: string[]) => {
+    const {stdout} = await tenspot(['shoot', 'tiny', '--plan', '--json', ...flags], {FAL_KEY: CANARY});
+    const [{candidates}] = JSON.parse(stdout).shots;
+    return candidates.reduce(
+      (sum: number, each: {evidence: {rejected: number}}) => sum + each.evidence.rejected,
+      0,
+    );
+  };
+  const rejected = await tenspot(['reject', 'unshot', '1', '--why', 'too dark', '--sandbox']);
+  expect(rejected.code, rejected.stderr).toBe(0);
+  expect([await evidence('--sandbox'), await evidence()]).toEqual([1, 0]);
+  const {stdout} = await tenspot(['takes', 'tiny', '--sandbox', '--json']);
+  expect(JSON.parse(stdout).shots).toMatchObject([
+    {shot: 'unshot', takes: [{state: 'rejected', why: 'too dark'}]},
+  ]);
+  expect(existsSync(workspace.path('compositions/spots/tiny/takes.yaml'))).toBe(false);
+  const sheet = await tenspot(['takes', 'tiny', '--sandbox', '--sheet']);
+  expect(sheet.code, sheet.stderr).toBe(0);
+  expect(await sharp(sheet.stdout.trim()).metadata()).toMatchObject({format: 'jpeg', width: 1522});
 });

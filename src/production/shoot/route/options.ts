@@ -3,10 +3,13 @@ import type {Provider, ResolvedRequest, ShotRequest} from '../../../providers/co
 import {TenspotError} from '../../../spot/errors.ts';
 import type {Option} from '../../../spot/routing/route.ts';
 
-/** A way to have a shot made, and what would be sent. */
-export type Offer = Option & {card: ModelCard; resolved: ResolvedRequest | null};
+/** A way to have a shot made, and what would be sent for a take; null where it cannot be had so. */
+export type Offer = Option & {card: ModelCard; plan: ((take: number) => ResolvedRequest) | null};
 
-type World = {
+/** What is asked of a model, but for the number of the take. */
+export type Asking = Omit<ShotRequest, 'take'>;
+
+export type World = {
   providers: readonly Provider[];
   /** Whether the key of this name is there. */
   hasKey: (name: string) => boolean;
@@ -15,7 +18,7 @@ type World = {
 };
 
 /** Every model that generates, with what it would do for a shot, or why it cannot. */
-export function offersFor(request: ShotRequest, world: World): Offer[] {
+export function offersFor(request: Asking, world: World): Offer[] {
   return world.providers.flatMap((provider) =>
     provider.models
       .filter((card) => card.generation !== undefined)
@@ -23,16 +26,17 @@ export function offersFor(request: ShotRequest, world: World): Offer[] {
   );
 }
 
-function offerOf(request: ShotRequest, provider: Provider, card: ModelCard, world: World): Offer {
+function offerOf(request: Asking, provider: Provider, card: ModelCard, world: World): Offer {
   const base = {
-    ...{provider: provider.id, model: card.id, card, resolved: null, usd: 0, altered: []},
+    ...{provider: provider.id, model: card.id, card, plan: null, usd: 0, altered: []},
     strength: card.strengths[request.shot.kind],
   };
   const closed = closedBecause(provider, card, world);
   try {
-    const resolved = provider.plan(request, card);
-    const {usd} = provider.estimate(resolved);
-    return {...base, resolved, usd, altered: resolved.altered, ...(closed === undefined ? {} : {closed})};
+    const plan = (take: number): ResolvedRequest => provider.plan(forTake(request, take), card);
+    const first = plan(1);
+    const {usd} = provider.estimate(first);
+    return {...base, plan, usd, altered: first.altered, ...(closed === undefined ? {} : {closed})};
   } catch (error) {
     if (!(error instanceof TenspotError)) throw error;
     const [problem] = error.problems;
@@ -42,6 +46,13 @@ function offerOf(request: ShotRequest, provider: Provider, card: ModelCard, worl
     };
   }
 }
+
+/** A seed that the shot names is the first take's; the next takes count on from it, or they would be the same picture. */
+const forTake = ({seed, ...request}: Asking, take: number): ShotRequest => ({
+  ...request,
+  ...(seed === undefined ? {} : {seed: seed + take - 1}),
+  take,
+});
 
 function closedBecause(
   {remote}: Provider,

@@ -1,4 +1,3 @@
-import type {ShotRequest} from '../../../providers/contract.ts';
 import {findClips} from '../../../spot/library.ts';
 import {FORMAT_SIZE, type Format} from '../../../spot/placement.ts';
 import {footageSeconds} from '../../../spot/resolve.ts';
@@ -9,23 +8,30 @@ import type {Brand} from '../../workspace/brand.ts';
 import {needOf} from '../need.ts';
 import {orderId, shotLabel} from '../order-id.ts';
 import {picturesOf} from '../pictures.ts';
+import type {Asking} from './options.ts';
+import {stillOf} from './stills.ts';
 
 /** A shot that has neither photo nor clip: a model has to make it, in one format, for all variants that show it. */
 export type Want = {
+  /** The spot that wants it. */
+  spot: string;
   shot: Shot;
   format: Format;
   /** The longest that any variant sees of it. */
   seconds: number;
   /** Variants that show it. */
   variants: string[];
-  /** What is asked of a model, but for the number of the take. */
-  request: Omit<ShotRequest, 'take'>;
+  request: Asking;
   /** Where its pictures lie, by their hash. */
   files: Record<string, string>;
   /** Under what its takes are counted. */
   label: string;
   /** What is bought at most once: a take by its number. */
   order: (take: number) => string;
+  /** A picture is wanted, of models that make pictures, and no motion. */
+  still?: true;
+  /** What is asked for first where a picture has to be picked before anything that moves. */
+  stills?: Want;
 };
 
 /** What these variants show and nobody has shot, once for each shot and format. */
@@ -41,7 +47,7 @@ export async function wantsOf(variants: readonly Variant[], production: Producti
     const transitions = spot.edit?.value.transitions ?? {};
     const seen = footageSeconds({props, template, transitions, lengths});
     for (const [slot, choice] of Object.entries(props.shots)) {
-      const need = needOf(slot, choice, spot.shots, spot.edit?.value.picks ?? {});
+      const need = needOf(slot, choice, spot.shots, spot.edit?.value.picks ?? {}, props.format);
       if (!need || seen[slot] === undefined || !isUnshot(need.shot, slot, production, brand)) continue;
       const key = `${need.shot.id} ${props.format}`;
       const known = wants.get(key);
@@ -55,12 +61,15 @@ export async function wantsOf(variants: readonly Variant[], production: Producti
         seconds,
       };
       const shown = [...(known?.variants ?? []), ...(known?.variants.includes(id) ? [] : [id])];
-      wants.set(key, {
-        ...{shot: need.shot, format: props.format, seconds, variants: shown, files},
+      const ordered = {pictures: Object.keys(files), format: props.format, fps: props.fps};
+      const want: Want = {
+        ...{spot: spot.id, shot: need.shot, format: props.format, seconds, variants: shown, files},
         request: {...request, seconds},
-        label: shotLabel(need.shot, props.format),
-        order: (take) => orderId(need.shot, Object.keys(files), props.format, props.fps, take),
-      });
+        label: shotLabel(spot.id, need.shot.id, props.format),
+        order: (take) => orderId(need.shot, {...ordered, take}),
+      };
+      const first = (need.shot.stillsFirst ?? spot.policy.stillsFirst) && !need.shot.start;
+      wants.set(key, first ? {...want, stills: stillOf(want)} : want);
     }
   }
   return [...wants.values()];

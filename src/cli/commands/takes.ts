@@ -1,0 +1,73 @@
+import {Command} from 'commander';
+import {costsOf} from '../../production/edit/costs.ts';
+import {listTakes} from '../../production/edit/list.ts';
+import {writePage} from '../../production/edit/page/write.ts';
+import {planPruning, prune} from '../../production/edit/prune.ts';
+import {writeSheet} from '../../production/edit/sheet.ts';
+import {titleOf} from '../../production/render/title.ts';
+import {answer} from '../answer.ts';
+import {describeRewrite} from '../diff.ts';
+import {openProgress} from '../progress.ts';
+import {describeCosts, describeTakes} from '../takes-list.ts';
+import {openSpot} from '../verdict-command.ts';
+
+type Options = {sandbox: boolean; costs: boolean; sheet: boolean; page: boolean; json: boolean};
+
+export const command = (signal: AbortSignal): Command =>
+  about(new Command('takes'))
+    .description('Says what was bought for each shot of a spot, what people said of it, and what it cost.')
+    .option('--costs', 'where the money went, and what an approved variant came to', false)
+    .option('--sheet', 'draw a contact sheet: out/<spot>/takes.jpg', false)
+    .option('--page', 'write a page that plays them: out/<spot>/takes.html', false)
+    .addCommand(pruning())
+    .action(async (spot: string | undefined, {sandbox, costs, sheet: drawn, page, json}: Options) => {
+      const {production, takes} = await openSpot(spot, sandbox, 'takes');
+      const sheet = costsOf(production, takes);
+      if (costs) return answer(json, {spot: production.spot.id, costs: sheet}, describeCosts(sheet));
+      const shots = await listTakes(production, takes);
+      const title = titleOf(production);
+      const files = [
+        ...(drawn ? [await writeSheet(shots, title, production, openProgress(), signal)] : []),
+        ...(page ? [await writePage(shots, sheet, title, production, signal)] : []),
+      ];
+      const data = {spot: production.spot.id, shots, costs: sheet, ...(files.length > 0 ? {files} : {})};
+      answer(json, data, files.length > 0 ? files : describeTakes(shots));
+    });
+
+/** What all that is about the takes of a spot is told. */
+const about = (command: Command): Command =>
+  command
+    .argument('[spot]', 'a folder of compositions/spots; default: the usual one')
+    .option('--sandbox', 'the takes of `shoot --sandbox`', false)
+    .option('--json', 'print one JSON object on stdout', false);
+
+type Pruned = {sandbox: boolean; dryRun: boolean; json: boolean};
+
+const pruning = (): Command =>
+  about(new Command('prune'))
+    .description('Deletes the files of takes that lost to a picked one. The ledger and the verdicts stay.')
+    .option('--dry-run', 'say what would go, delete nothing', false)
+    .action(async (spot: string | undefined, {sandbox, dryRun, json}: Pruned) => {
+      const {production, takes} = await openSpot(spot, sandbox, 'takes prune');
+      const plan = await planPruning(production, takes, new Date().toISOString());
+      if (!dryRun) await prune(plan, production);
+      const rows = plan.takes.map(({take: {shot, format, number, clip}, bytes}) => ({
+        shot,
+        format,
+        take: number,
+        clip,
+        bytes,
+      }));
+      const {root} = production.workspace;
+      answer(json, {dryRun, spot: production.spot.id, takes: rows, bytes: plan.bytes}, [
+        ...rows.map(
+          ({shot, format, take, bytes}) => `take ${take} of ${shot} in ${format}  ${megabytes(bytes)}`,
+        ),
+        ...(dryRun ? describeRewrite(plan.rewrite, root) : []),
+        rows.length === 0
+          ? 'nothing to prune: only takes that lost to a picked one go'
+          : `${megabytes(plan.bytes)} ${dryRun ? 'would be freed' : 'freed'}`,
+      ]);
+    });
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

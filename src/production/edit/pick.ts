@@ -1,0 +1,63 @@
+import {setIn} from '../../machine/yaml-edit.ts';
+import type {EditFile} from '../../spot/edit.ts';
+import {sameTake} from '../../spot/verdict.ts';
+import type {Production} from '../render/production.ts';
+import type {SpotTakes} from '../shoot/takes.ts';
+import {editFile, recordFile} from '../workspace/record.ts';
+import {absent} from './absent.ts';
+import {type Change, nameOf, textOf, verdictFor, withVerdict} from './change.ts';
+import {findTake, type Named} from './find-take.ts';
+import {kindOf} from './kind.ts';
+
+/** What it means to pick a take: `edit.yaml` names it from now on, and the record says so. Writes nothing. */
+export async function pickTake(
+  named: Named,
+  production: Production,
+  takes: SpotTakes,
+  at: string,
+): Promise<Change> {
+  const {workspace, spot} = production;
+  const {take, group} = findTake(named, takes);
+  if (take.state !== 'there') throw absent(take, group, 'picked');
+  const {shot, format, number} = take;
+  const file = recordFile(workspace, spot.id);
+  const edit = editFile(workspace, spot.id);
+  const [record, before] = [await textOf(file), await textOf(edit)];
+  const verdict = verdictFor(take, kindOf(take, production), {verdict: 'picked', at});
+  const others = group.takes.filter(
+    ({current, still, number: other}) => current && still === take.still && other !== number,
+  );
+  // One take of a shot is picked: what was picked before for the same text lost, and is neither kept nor rejected.
+  const after = withVerdict(
+    record,
+    file,
+    verdict,
+    (old) =>
+      sameTake(old, verdict) ||
+      (old.verdict === 'picked' && others.some((other) => sameTake(nameOf(other), old))),
+  );
+  const path = pickPath(shot, format, spot.edit?.value.picks ?? {}, takes);
+  const notes = take.current
+    ? []
+    : ['it was bought before the shot was changed; a newer take can be asked for by `tenspot shoot`'];
+  return {
+    ...{take, verdict},
+    rewrites: [
+      // No slot shows a still: only the record has to know.
+      {file: edit, before, after: take.still ? before : setIn(before, path, number)},
+      {file, before: record, after},
+    ],
+    says: [
+      `take ${number} of ${shot} in ${format} is picked (${take.job.plan.provider}/${take.request.model})`,
+      ...(take.still ? ['the next `tenspot shoot` has it set in motion'] : []),
+      ...notes,
+    ],
+  };
+}
+
+/** Where `edit.yaml` names the take of a shot: once for all, or by format where it is seen in several. */
+function pickPath(shot: string, format: string, picks: EditFile['picks'], {shots}: SpotTakes): string[] {
+  const formats = new Set(shots.filter((each) => each.shot === shot).map((each) => each.format));
+  const byFormat = formats.size > 1 || picks[shot]?.takes !== undefined;
+  return ['picks', shot, ...(byFormat ? ['takes', format] : ['take'])];
+}

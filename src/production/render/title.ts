@@ -1,0 +1,8 @@
+import type {Production} from './production.ts';
+
+/** What a spot is called on its sheets: its brands and its name. */
+export function titleOf({variants, cast, spot}: Pick<Production, 'variants' | 'cast' | 'spot'>): string {
+  const shown = new Set(variants.map(({props}) => props.brand));
+  const brands = [...shown].map((id) => cast.brands[id]?.file.meta.name ?? id).join(' + ');
+  return `${brands} · ${spot.id}`;
+}

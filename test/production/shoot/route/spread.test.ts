@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {type Asking, offersFor} from '../../../../src/production/shoot/route/options.ts';
+import {rankFor} from '../../../../src/production/shoot/route/spread.ts';
+import {requestKey} from '../../../../src/production/shoot/take.ts';
+import type {Provider} from '../../../../src/providers/contract.ts';
+import {providers} from '../../../../src/providers/providers.generated.ts';
+import {NO_MOVE} from '../../../../src/spot/move.ts';
+import type {Candidate} from '../../../../src/spot/routing/route.ts';
+import {Shot} from '../../../../src/spot/shot.ts';
+
+const world = {providers: Object.values(providers) as Provider[], hasKey: () => true, today: '2026-11-22'};
+const shot = Shot.parse({id: 'hook', kind: 'scene', subject: 'a harbour', framing: 'wide', seconds: 4});
+const asking = (more: Partial<Asking> = {}): Asking => ({
+  ...{shot, fps: 24, seconds: 4, move: NO_MOVE, size: {width: 1080, height: 1920}, photo: null, clip: null},
+  ...more,
+});
+const ranked = ['a', 'b', 'c'].map((model) => ({model}) as Candidate);
+const first = (asked: string[], spread: 'best' | 'models') => rankFor(ranked, asked, spread)[0]?.model;
+
+test('takes come from the best model, or each from the one that was asked least often, the best first', () => {
+  expect([first([], 'best'), first(['a', 'a'], 'best')]).toEqual(['a', 'a']);
+  expect([first([], 'models'), first(['a'], 'models'), first(['a', 'b'], 'models')]).toEqual(['a', 'b', 'c']);
+  expect([first(['a', 'b', 'c'], 'models'), first(['b'], 'models')]).toEqual(['a', 'a']);
+});
+
+test('nobody is left out of the ranking', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('a', 'b', 'c')), (asked) => {
+      expect(
+        rankFor(ranked, asked, 'models')
+          .map(({model}) => model)
+          .sort(),
+      ).toEqual(['a', 'b', 'c']);
+    }),
+  );
+});
+
+test('takes are told apart by their number, and a seed of the shot counts on with it', () => {
+  const seeds = offersFor(asking({seed: 7}), world).flatMap(({plan}) => {
+    const [one, three] = [plan?.(1), plan?.(3)];
+    if (one && three) expect(requestKey(one)).not.toBe(requestKey(three));
+    return one?.params.seed === undefined ? [] : [[one.params.seed, three?.params.seed]];
+  });
+  expect(seeds.length).toBeGreaterThan(0);
+  for (const pair of seeds) expect(pair).toEqual([7, 9]);
+});
+
+test('where the shot names no seed, none is asked of a model that takes none', () => {
+  for (const {plan} of offersFor(asking(), world))
+    expect(plan?.(2).altered.map(({field}) => field) ?? []).not.toContain('seed');
+});
