@@ -27,6 +27,7 @@ export async function call(
     else {
       called = (await load()).command(signal).summary(summary).copyInheritedSettings(program);
       program.addCommand(called);
+      for (const inner of called.commands) inner.copyInheritedSettings(called);
     }
   }
   try {
@@ -34,7 +35,10 @@ export async function call(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Help and the version come out as errors that are none.
-    if (error.exitCode !== 0) throw usageError(error, called);
+    if (error.exitCode !== 0) {
+      const inner = called.commands.find((each) => words.includes(each.name()));
+      throw usageError(error, inner ?? called);
+    }
   }
 }
 

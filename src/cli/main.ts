@@ -9,6 +9,10 @@ const COMMANDS: Record<string, Door> = {
   doctor: {summary: 'say what is there and what is missing', load: () => import('./commands/doctor.ts')},
   make: {summary: 'everything, from documents to masters', load: () => import('./commands/make.ts')},
   shoot: {summary: 'plan who makes the shots that are not there', load: () => import('./commands/shoot.ts')},
+  takes: {
+    summary: 'say what was bought, and settle what is parked',
+    load: () => import('./commands/takes.ts'),
+  },
   render: {summary: 'render the variants of a spot', load: () => import('./commands/render.ts')},
   studio: {summary: 'preview and edit every variant', load: () => import('./commands/studio.ts')},
   brand: {summary: 'say what a brand is made of', load: () => import('./commands/brand.ts')},

@@ -79,6 +79,13 @@ const DESCRIBE: Record<string, Describe> = {
       fix: didYouMean(got, choices ?? []) ?? seeHelp(command),
     };
   },
+  'commander.conflictingOption': (quoted, command) => ({
+    code: 'usage-conflict',
+    what: 'these two cannot go together',
+    expected: 'one of them',
+    got: quoted.join(' and '),
+    fix: seeHelp(command),
+  }),
   'commander.excessArguments': (_, command) =>
     tooMany(command.args.slice(command.registeredArguments.length), command).problems[0] as Problem,
 };
@@ -92,8 +99,14 @@ const didYouMean = (got: string, known: readonly string[]): string | undefined =
 };
 
 /** How the command is called: `tenspot new [options] <kind> <name>`. */
-const callOf = (command: Command): string =>
-  `${[command.parent?.name(), command.name()].filter(Boolean).join(' ')} ${command.usage()}`;
+const callOf = (command: Command): string => `${pathOf(command)} ${command.usage()}`;
 
-const seeHelp = (command: Command): string =>
-  command.parent ? `See \`tenspot help ${command.name()}\`.` : 'See `tenspot help`.';
+const seeHelp = (command: Command): string => {
+  const {parent} = command;
+  if (!parent) return 'See `tenspot help`.';
+  return parent.parent ? `See \`${pathOf(command)} --help\`.` : `See \`tenspot help ${command.name()}\`.`;
+};
+
+/** `tenspot takes reconcile`: a command with those that it is in. */
+const pathOf = (command: Command): string =>
+  command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();

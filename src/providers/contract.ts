@@ -124,6 +124,8 @@ export type Remote = {
   server?: string;
   /** The package that speaks to it, an optional peer dependency; null where plain HTTP does. */
   sdk: string | null;
+  /** Where a person sees what became of a job, and what it cost. */
+  history: string;
   /** A server on loopback that answers as the vendor does, for tests and the sandbox. */
   fake: () => Promise<FakeVendor>;
 };

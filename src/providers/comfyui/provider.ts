@@ -26,6 +26,7 @@ const base = remote({
   key: null,
   server: 'COMFYUI_URL',
   sdk: null,
+  history: 'the queue and the history of your ComfyUI; a prompt by its id',
   origins: (setting) => [originIn(setting('COMFYUI_URL') ?? 'http://127.0.0.1:8188')],
   ownServer: true,
   fields: () => fields,

@@ -13,6 +13,7 @@ export const fal = remote({
   models: cards,
   key: 'FAL_KEY',
   sdk: '@fal-ai/client',
+  history: 'Requests and Billing of the dashboard at fal.ai; a request by its id',
   origins: () => ['https://queue.fal.run'],
   fields: (card) => familyOf(card).fields,
   explain,

@@ -19,6 +19,8 @@ export const gemini = remote({
   models: cards,
   key: 'GEMINI_API_KEY',
   sdk: null,
+  history:
+    'Usage and Billing of the project at aistudio.google.com, by the minute: interactions are not listed',
   origins: () => [HOME],
   fields: () => fields,
   explain,

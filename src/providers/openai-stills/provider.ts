@@ -17,6 +17,7 @@ const base = remote({
   models: cards,
   key: 'OPENAI_API_KEY',
   sdk: 'openai',
+  history: 'Usage of the project at platform.openai.com, images of that minute: pictures are not listed',
   origins: () => ['https://api.openai.com'],
   // A picture is answered when it is made.
   patience: 300_000,

@@ -19,6 +19,7 @@ export const replicate = remote({
   models: cards,
   key: 'REPLICATE_API_TOKEN',
   sdk: 'replicate',
+  history: 'Predictions of the account at replicate.com; a prediction by its id, the cost under Billing',
   origins: () => ['https://api.replicate.com'],
   fields: () => fields,
   explain: () => undefined,

@@ -13,6 +13,7 @@ export const runway = remote({
   models: cards,
   key: 'RUNWAYML_API_SECRET',
   sdk: '@runwayml/sdk',
+  history: 'Usage of the organisation at dev.runwayml.com; a task by its id and the credits that it took',
   origins: () => ['https://api.dev.runwayml.com'],
   fields: fieldsOf,
   explain,
