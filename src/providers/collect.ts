@@ -1,17 +1,14 @@
 import {decodeWhole} from '../machine/decode.ts';
 import {writeWhole} from '../machine/files.ts';
 import {TenspotError} from '../spot/errors.ts';
-import type {Context} from './contract.ts';
+import type {Context, Pending} from './contract.ts';
 import {type Failed, failed, ProviderError} from './failure.ts';
 
 /** Where a result lies, or the result itself in base64. The URL may be signed: it is never kept. */
 type Result = {url: string; headers?: Record<string, string>} | {data: string};
 
 /** What a job looks like from outside. Where a result lies is asked each time, since its URL is signed and expires. */
-export type Look =
-  | {state: 'pending'}
-  | {state: 'done'; result?: Result; usd?: number; conformed?: true}
-  | Failed;
+export type Look = Pending | {state: 'done'; result?: Result; usd?: number; conformed?: true} | Failed;
 
 type From = {title: string; hosts: readonly string[]; origin: string | undefined};
 

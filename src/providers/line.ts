@@ -43,8 +43,8 @@ export type Vendor = Remote & {
   explain: (problem: HttpProblem) => Meaning | undefined;
   /** Writes the clip where it is not simply fetched. */
   collect?: Provider['collect'];
-  /** Its create is answered with the result: there is nothing to cancel. */
-  atOnce?: true;
+  /** Why its jobs are not cancelled, even in a queue. Left out where a line can. */
+  uncancelled?: string;
   /** Its results lie at its API's own origin, which a person named. */
   ownServer?: true;
 };

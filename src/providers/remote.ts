@@ -76,7 +76,7 @@ export function remote(vendor: Vendor): Provider {
       };
     },
 
-    ...(vendor.atOnce
+    ...(vendor.uncancelled
       ? {}
       : {
           cancel: async (operation, context) => {

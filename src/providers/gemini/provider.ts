@@ -6,7 +6,7 @@ import {type Ended, endOf, explain} from './failures.ts';
 type Content = {type: string; uri?: string; data?: string};
 type Interaction = Ended & {id: string; steps?: {type: string; content?: Content[]}[]};
 
-const ALIVE = ['in_progress', 'queued', 'requires_continuation'];
+const ALIVE = ['in_progress', 'requires_continuation'];
 const HOME = 'https://generativelanguage.googleapis.com';
 
 /**
@@ -42,6 +42,7 @@ export const gemini = remote({
 
       look: async ({id}) => {
         const seen = await call('GET', `/${id}`);
+        if (seen.status === 'queued') return {state: 'pending', queued: true};
         if (ALIVE.includes(seen.status)) return {state: 'pending'};
         if (seen.status !== 'completed') return endOf(seen);
         const contents = (seen.steps ?? []).flatMap(({type, content = []}) =>

@@ -21,7 +21,7 @@ const base = remote({
   origins: () => ['https://api.openai.com'],
   // A picture is answered when it is made.
   patience: 300_000,
-  atOnce: true,
+  uncancelled: 'the picture comes with the answer to the create',
   fields: () => fields,
   explain,
   fake: async () => (await import('./fake.ts')).fake,

@@ -54,11 +54,10 @@ export const fake: FakeVendor = {
     if (model && asked.method === 'POST') return create(asked, world, model);
     if (asked.path === '/v1/predictions')
       return json(200, {previous: null, next: null, results: [...world.jobs].reverse().map(told)});
-    const [, id = '', cancel] = /^\/v1\/predictions\/([^/]+)(\/cancel)?$/.exec(asked.path) ?? [];
+    const [, id = ''] = /^\/v1\/predictions\/([^/]+)$/.exec(asked.path) ?? [];
     const job = world.job(id);
     if (!job) return json(404, {title: 'Not found', status: 404});
-    if (cancel && job.looks < job.needs) job.cancelled = true;
-    return json(200, job.cancelled ? {...told(job), status: 'canceled'} : look(job, world));
+    return json(200, look(job, world));
   },
 };
 

@@ -6,14 +6,17 @@ const SCHEDULES = 200;
 
 test(`${SCHEDULES} made-up days of buying, crashed wherever a process touches the world, and both books agree`, async () => {
   let accepted = 0;
+  let cancelled = 0;
   const crashes = new Map<string, number>();
   for (let seed = 1; seed <= SCHEDULES; seed++) {
     const report = await runSchedule(seed);
     accepted += report.accepted;
+    cancelled += report.cancelled;
     for (const [point, times] of report.crashes) crashes.set(point, (crashes.get(point) ?? 0) + times);
   }
   // Days on which nothing happens would prove nothing.
   expect(accepted).toBeGreaterThan(SCHEDULES);
+  expect(cancelled).toBeGreaterThan(5);
   expect([...crashes.keys()].sort()).toEqual([
     'after a clip is renamed',
     'after a commit',
