@@ -1,4 +1,3 @@
-import {decodeWhole} from '../machine/decode.ts';
 import {writeWhole} from '../machine/files.ts';
 import {TenspotError} from '../spot/errors.ts';
 import type {Context, Pending} from './contract.ts';
@@ -14,17 +13,14 @@ type From = {title: string; hosts: readonly string[]; origin: string | undefined
 
 const GONE = failed('expired-asset', 'yes', 'expired', 'the result can no longer be fetched');
 
-/** What of a fetched file cannot be used: it came, but not as a clip. */
-const BROKEN = /^(clip-|child-failed)/;
-
 /**
- * Fetches a result and reads it to its end. A URL that has expired, or a file that came broken, is asked for once more
- * with a fresh URL; what is made and paid for is never made again for the sake of its transport.
+ * Fetches a result. A URL that has expired is asked for once more; what is made and paid for is never made again for the
+ * sake of its transport. Whether it is a whole clip is seen by who keeps it.
  */
 export async function fetchResult(
   look: () => Promise<Look>,
   file: string,
-  {network, tools, signal}: Context,
+  {network, signal}: Context,
   {title, hosts, origin}: From,
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
@@ -42,20 +38,12 @@ export async function fetchResult(
         const allowed = {hosts: [...hosts, ...network.resultHosts], origin};
         await network.download(url, file, {allowed, headers, signal});
       }
-      await decodeWhole(tools, file, signal);
       return;
     } catch (error) {
       signal?.throwIfAborted();
-      const code = error instanceof TenspotError ? error.code : '';
-      const expired = code === 'download-expired';
-      if (!expired && !BROKEN.test(code)) throw error;
-      if (attempt < 2) continue;
-      const {message} = error as Error;
-      throw new ProviderError(
-        title,
-        'give the result',
-        expired ? GONE : failed('internal', 'yes', 'broken', `what it gave is no whole clip: ${message}`),
-      );
+      const expired = error instanceof TenspotError && error.code === 'download-expired';
+      if (!expired) throw error;
+      if (attempt === 2) throw new ProviderError(title, 'give the result', GONE);
     }
   }
 }

@@ -150,7 +150,7 @@ export type Provider = {
    * was made, however late the request arrives.
    */
   cancel?: (operation: Operation, context: Context) => Promise<void>;
-  /** Writes the clip to `file`, whole and decoded once to its end; it is conformed afterwards. Can be called again. */
+  /** Writes the clip to `file`. Who keeps it reads it to its end, and conforms it afterwards. Can be called again. */
   collect: (done: Done, file: string, context: Context) => Promise<void>;
   /** Whether a create whose answer was lost had been accepted. `unsure` where the vendor cannot be asked. */
   reconcile?: (

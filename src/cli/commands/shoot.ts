@@ -8,6 +8,7 @@ import {answer} from '../answer.ts';
 import {boughtRecord, describeBought, describeJob, planRecord} from '../shoot-outcome.ts';
 import {describePlan} from '../shoot-plan.ts';
 import {spotMeant, toUsd} from '../spot-argument.ts';
+import {tellLeftOut} from '../vendors.ts';
 
 type Options = {plan: boolean; sandbox: boolean; maxCost?: number; json: boolean};
 
@@ -31,6 +32,7 @@ export const command = (signal: AbortSignal): Command =>
       const real = await findWorkspace(process.cwd());
       const workspace = options.sandbox ? sandboxOf(real) : real;
       const production = await openProduction(workspace, named ?? (await spotMeant(workspace, 'shoot')));
+      tellLeftOut(options.sandbox);
       const plan = await planSpot(production, options.sandbox);
       if (options.plan) return answer(options.json, planRecord(plan), describePlan(plan));
       const open = plan.shots.filter(({choice}) => choice.candidate === null);
