@@ -1,7 +1,7 @@
 import {readJson, writeWhole} from '../machine/files.ts';
 import {type Asked, type Reply, serve} from '../machine/http/serve.ts';
 import type {Sample, Samples} from '../machine/sample.ts';
-import type {FailureKind} from '../spot/ledger/faults.ts';
+import {FAILURE_KINDS, type FailureKind} from '../spot/ledger/faults.ts';
 
 /** How a vendor answers, for a server on loopback that the real SDK talks to. */
 export type FakeVendor = {
@@ -16,6 +16,9 @@ export type FakeVendor = {
 
 /** `stale-url` is a result whose first URL has expired: asked anew, the vendor gives a fresh one. */
 export type Fault = FailureKind | 'stale-url';
+
+/** For a vendor that has a way to say each of them. */
+export const EVERY_FAULT: readonly Fault[] = [...FAILURE_KINDS, 'stale-url'];
 
 /** A request, with its body read as JSON where it is some. */
 export type FakeAsked = Omit<Asked, 'body'> & {body: Record<string, unknown>; bytes: Uint8Array};

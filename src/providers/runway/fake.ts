@@ -1,5 +1,12 @@
 import type {Reply} from '../../machine/http/serve.ts';
-import type {FakeAsked, FakeJob, FakeVendor, FakeWorld, Fault} from '../fake.ts';
+import {
+  EVERY_FAULT,
+  type FakeAsked,
+  type FakeJob,
+  type FakeVendor,
+  type FakeWorld,
+  type Fault,
+} from '../fake.ts';
 import {sampleOf} from '../fake-sample.ts';
 import {cards} from './cards.ts';
 
@@ -27,18 +34,7 @@ const CODES: Partial<Record<Fault, [code: string, words: string]>> = {
 
 export const fake: FakeVendor = {
   from: '@runwayml/sdk 4.20.1 (client, tasks.d.ts); docs.dev.runwayml.com/errors, 2026-11',
-  faults: [
-    'moderated-input',
-    'moderated-output',
-    'rate',
-    'balance',
-    'invalid',
-    'capacity',
-    'internal',
-    'expired-asset',
-    'unknown-outcome',
-    'stale-url',
-  ],
+  faults: EVERY_FAULT.filter((fault) => fault !== 'timeout'),
   // "Moderated generations cost the same as successful ones."
   bills: (fault) => fault.startsWith('moderated'),
   answer: (asked, world) => {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {runSchedule} from './schedule.ts';
 
-/** `npm run crash` runs ten thousand. */
+/** `npm run campaign -- crash` runs ten thousand. */
 const SCHEDULES = 200;
 
 test(`${SCHEDULES} made-up days of buying, crashed wherever a process touches the world, and both books agree`, async () => {

@@ -1,6 +1,6 @@
-import {runSchedule} from '../test/production/shoot/crash/schedule.ts';
+import {runSchedule} from '../../test/production/shoot/crash/schedule.ts';
 
-// `npm run crash [-- <schedules> [<first seed>]]`: made-up days of buying, each with its crashes; ends with what they came to.
+// `crash [<schedules> [<first seed>]]`: made-up days of buying, each with its crashes; ends with what they came to.
 const [schedules = 10_000, first = 1] = process.argv.slice(2).map(Number);
 const totals = {accepted: 0, bought: 0, parked: 0, cancelled: 0, spent: 0};
 const crashes = new Map<string, number>();
