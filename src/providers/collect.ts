@@ -1,10 +1,10 @@
-import {writeWhole} from '../machine/files.ts';
+import {copyTo, writeWhole} from '../machine/files.ts';
 import {TenspotError} from '../spot/errors.ts';
 import type {Context, Pending} from './contract.ts';
 import {type Failed, failed, ProviderError} from './failure.ts';
 
-/** Where a result lies, or the result itself in base64. The URL may be signed: it is never kept. */
-type Result = {url: string; headers?: Record<string, string>} | {data: string};
+/** Where a result lies, or the result itself in base64, or its name in the store. The URL may be signed: it is never kept. */
+type Result = {url: string; headers?: Record<string, string>} | {data: string} | {stored: string};
 
 /** What a job looks like from outside. Where a result lies is asked each time, since its URL is signed and expires. */
 export type Look = Pending | {state: 'done'; result?: Result; usd?: number; conformed?: true} | Failed;
@@ -20,7 +20,7 @@ const GONE = failed('expired-asset', 'yes', 'expired', 'the result can no longer
 export async function fetchResult(
   look: () => Promise<Look>,
   file: string,
-  {network, signal}: Context,
+  {network, store, signal}: Context,
   {title, hosts, origin}: From,
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
@@ -33,6 +33,7 @@ export async function fetchResult(
     if (!result) throw new ProviderError(title, 'give the result', GONE);
     try {
       if ('data' in result) await writeWhole(file, Buffer.from(result.data, 'base64'));
+      else if ('stored' in result) await copyTo(store?.path(result.stored) ?? '', file);
       else {
         const {url, headers = {}} = result;
         const allowed = {hosts: [...hosts, ...network.resultHosts], origin};
