@@ -8,7 +8,7 @@ import {formatUsd, toMicro} from '../spot/ledger/money.ts';
 const UNKNOWN: Record<string, string> = {
   outcome: 'whether it was made',
   charge: 'what it cost',
-  lost: 'where its clip is: it is paid for',
+  lost: 'where its clip is',
 };
 
 /** Parked jobs in lines: what is known of each, and where to look for the rest. */
