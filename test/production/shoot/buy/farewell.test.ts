@@ -51,6 +51,14 @@ test('a job that has begun is not cancelled: the next run brings it in', async (
   expect(stage.count('north submit')).toBe(1);
 });
 
+test('a job that began since it was last looked at is not cancelled either', async () => {
+  const stage = openStage();
+  const north = stage.shooter('north', {poll: [QUEUED, {state: 'pending'}], cancel: [undefined]});
+  const {left} = await ended(stage, north);
+  expect(left).toMatchObject([{state: 'SUBMITTED'}]);
+  expect(stage.count('north cancel')).toBe(0);
+});
+
 test('where the provider cannot cancel, nobody asks it to', async () => {
   const stage = openStage();
   const {took, left} = await ended(stage, stage.shooter('north', {poll: [QUEUED]}));
@@ -87,6 +95,18 @@ test('when it cannot be reached, or goes on all the same, the next run waits for
   expect(outcome).toMatchObject({state: 'bought', job: {id: left[0]?.id}});
   expect(stage.states(left[0]?.id ?? '').slice(-5)[0]).toBe('CANCELLING');
   expect(stage.count('north submit')).toBe(1);
+});
+
+test('a job that turns out to be dropped while it is bought again is begun anew by the same candidate', async () => {
+  const stage = openStage();
+  const {left} = await ended(
+    stage,
+    stage.shooter('north', {poll: [QUEUED], cancel: [new Error('no route')]}),
+  );
+  const north = stage.shooter('north', {poll: [failedAs('internal'), DONE]});
+  const [outcome] = await stage.buy(stage.run([north], {batch: 'tuesday'}), orderFor(['north']));
+  expect(stage.ledger.job(left[0]?.id ?? '')).toMatchObject({state: 'FAILED', spent: 0});
+  expect(outcome).toMatchObject({state: 'bought', job: {plan: {attempt: 2}}});
 });
 
 test('a provider that is silent holds nobody up, and what it says too late is not written down', async () => {
