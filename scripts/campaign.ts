@@ -1,28 +1,32 @@
 import {spawnSync} from 'node:child_process';
 import path from 'node:path';
 
-/** What `npm test` does in short, at length. Minutes to an hour; each can be named: `npm run campaign kills`. */
-const CAMPAIGNS: Record<string, {test: string; env: Record<string, string>}> = {
-  kills: {test: 'test/e2e/kill.test.ts', env: {TENSPOT_KILLS: '50'}},
+/** What `npm test` does in short, at length; minutes to an hour. */
+const CAMPAIGNS: Record<string, string> = {
+  crash:
+    '[<schedules> [<first seed>]]  made-up days of buying, crashed and ended wherever a process touches the world',
+  'ledger-kills': '[<kills> [<seed>]]  a process that buys, killed again and again',
+  kills: '[<kills>]  a render, killed again and again',
 };
 
-const root = path.join(import.meta.dirname, '..');
-const named = process.argv.slice(2);
-const unknown = named.find((name) => !CAMPAIGNS[name]);
-if (unknown !== undefined) {
-  console.error(`there is no campaign "${unknown}"; there are: ${Object.keys(CAMPAIGNS).join(', ')}`);
+/** `npm run campaign` runs all of them, `npm run campaign -- crash 10000` one. */
+const [named, ...rest] = process.argv.slice(2);
+const unknown = named !== undefined && !(named in CAMPAIGNS);
+if (unknown || rest.some((each) => !/^\d+$/.test(each))) {
+  const lines = Object.entries(CAMPAIGNS).map(([name, what]) => `  npm run campaign -- ${name} ${what}`);
+  const wrong = unknown ? `there is no campaign "${named}"` : `"${rest.join(' ')}" is not a number`;
+  console.error([`${wrong}; there are:`, ...lines].join('\n'));
   process.exit(2);
 }
-const failed = Object.entries(CAMPAIGNS)
-  .filter(([name]) => named.length === 0 || named.includes(name))
-  .filter(([, {test, env}]) => {
-    const argv = ['node_modules/vitest/vitest.mjs', 'run', test];
-    return (
-      spawnSync(process.execPath, argv, {cwd: root, stdio: 'inherit', env: {...process.env, ...env}})
-        .status !== 0
-    );
+const failed = Object.keys(CAMPAIGNS)
+  .filter((name) => named === undefined || name === named)
+  .filter((name) => {
+    console.log(`campaign ${name}`);
+    const script = path.join(import.meta.dirname, 'campaign', `${name}.ts`);
+    const argv = ['--conditions=tenspot-source', script, ...rest];
+    return spawnSync(process.execPath, argv, {stdio: 'inherit'}).status !== 0;
   });
 if (failed.length > 0) {
-  console.error(`failed: ${failed.map(([name]) => name).join(', ')}`);
+  console.error(`failed: ${failed.join(', ')}`);
   process.exitCode = 1;
 }

@@ -9,7 +9,10 @@ const COMMANDS: Record<string, Door> = {
   doctor: {summary: 'say what is there and what is missing', load: () => import('./commands/doctor.ts')},
   make: {summary: 'everything, from documents to masters', load: () => import('./commands/make.ts')},
   shoot: {summary: 'plan who makes the shots that are not there', load: () => import('./commands/shoot.ts')},
-  takes: {summary: 'say what was bought, and what it cost', load: () => import('./commands/takes.ts')},
+  takes: {
+    summary: 'say what was bought and what it cost, settle what is parked',
+    load: () => import('./commands/takes.ts'),
+  },
   pick: {summary: 'have a spot show one take of a shot', load: () => import('./commands/pick.ts')},
   reject: {summary: 'say why a take is not good enough', load: () => import('./commands/reject.ts')},
   render: {summary: 'render the variants of a spot', load: () => import('./commands/render.ts')},

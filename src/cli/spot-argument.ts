@@ -29,7 +29,7 @@ export const takesSpot = (command: Command): Command =>
     )
     .option('--proof', 'half size, for a quick look; kept apart in proof/', false)
     .option('--sandbox', 'with the takes of `shoot --sandbox`, in .tenspot/sandbox/out', false)
-    .option('--out <folder>', 'where out/<spot> goes; default: out/ of the workspace')
+    .option('--out <folder>', 'where out/<spot> goes; default: out/ of the workspace', toFolder)
     .option('--dry-run', 'print the variants, their names and files; make nothing', false)
     .option('--json', 'print one JSON object on stdout', false);
 
@@ -59,6 +59,22 @@ export async function spotMeant({root, compositions}: Workspace, verb: string): 
 /** US dollars, as somebody typed them. */
 export function toUsd(said: string): number {
   const usd = Number(said);
-  if (!(usd >= 0) || said.trim() === '') throw new InvalidArgumentError('');
+  // More than this cannot be counted in whole micro-dollars.
+  if (!(usd >= 0 && usd <= 1e9) || said.trim() === '')
+    throw new InvalidArgumentError('US dollars, 0 or more: 12 or 2.50');
   return usd;
+}
+
+/** A path, as somebody typed it. An empty one is mostly a variable that was not set. */
+export function toFolder(said: string): string {
+  if (said.trim() === '') throw new InvalidArgumentError('the path of a folder');
+  return said;
+}
+
+/** How many, as somebody typed it. */
+export function toCount(said: string): number {
+  const count = Number(said);
+  if (!Number.isSafeInteger(count) || count < 1 || said.trim() === '')
+    throw new InvalidArgumentError('a whole number, 1 or more');
+  return count;
 }

@@ -79,6 +79,13 @@ const DESCRIBE: Record<string, Describe> = {
       fix: didYouMean(got, choices ?? []) ?? seeHelp(command),
     };
   },
+  'commander.conflictingOption': (quoted, command) => ({
+    code: 'usage-conflict',
+    what: 'these two cannot go together',
+    expected: 'one of them',
+    got: quoted.join(' and '),
+    fix: seeHelp(command),
+  }),
   'commander.excessArguments': (_, command) =>
     tooMany(command.args.slice(command.registeredArguments.length), command).problems[0] as Problem,
 };

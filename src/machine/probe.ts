@@ -94,7 +94,11 @@ export async function probe(tools: Tools, file: string): Promise<Media> {
 
 /** As `probe`, for a file that has to have moving pictures. */
 export async function probeVideo(tools: Tools, file: string): Promise<Video> {
-  const {video} = await probe(tools, file);
+  return videoIn(await probe(tools, file), file);
+}
+
+/** The moving pictures that a file has to have. */
+export function videoIn({video}: Media, file: string): Video {
   if (video?.width === 0)
     throw notMedia(file, 'a whole video', 'pictures that cannot be read: it is cut off');
   if (!video) throw notMedia(file, 'a video', 'a file without moving pictures');

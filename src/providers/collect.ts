@@ -1,33 +1,26 @@
-import {decodeWhole} from '../machine/decode.ts';
-import {writeWhole} from '../machine/files.ts';
+import {copyTo, writeWhole} from '../machine/files.ts';
 import {TenspotError} from '../spot/errors.ts';
-import type {Context} from './contract.ts';
+import type {Context, Pending} from './contract.ts';
 import {type Failed, failed, ProviderError} from './failure.ts';
 
-/** Where a result lies, or the result itself in base64. The URL may be signed: it is never kept. */
-type Result = {url: string; headers?: Record<string, string>} | {data: string};
+/** Where a result lies, or the result itself in base64, or its name in the store. The URL may be signed: it is never kept. */
+type Result = {url: string; headers?: Record<string, string>} | {data: string} | {stored: string};
 
 /** What a job looks like from outside. Where a result lies is asked each time, since its URL is signed and expires. */
-export type Look =
-  | {state: 'pending'}
-  | {state: 'done'; result?: Result; usd?: number; conformed?: true}
-  | Failed;
+export type Look = Pending | {state: 'done'; result?: Result; usd?: number; conformed?: true} | Failed;
 
 type From = {title: string; hosts: readonly string[]; origin: string | undefined};
 
 const GONE = failed('expired-asset', 'yes', 'expired', 'the result can no longer be fetched');
 
-/** What of a fetched file cannot be used: it came, but not as a clip. */
-const BROKEN = /^(clip-|child-failed)/;
-
 /**
- * Fetches a result and reads it to its end. A URL that has expired, or a file that came broken, is asked for once more
- * with a fresh URL; what is made and paid for is never made again for the sake of its transport.
+ * Fetches a result. A URL that has expired is asked for once more; what is made and paid for is never made again for the
+ * sake of its transport. Whether it is a whole clip is seen by who keeps it.
  */
 export async function fetchResult(
   look: () => Promise<Look>,
   file: string,
-  {network, tools, signal}: Context,
+  {network, store, signal}: Context,
   {title, hosts, origin}: From,
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
@@ -40,25 +33,18 @@ export async function fetchResult(
     if (!result) throw new ProviderError(title, 'give the result', GONE);
     try {
       if ('data' in result) await writeWhole(file, Buffer.from(result.data, 'base64'));
+      else if ('stored' in result) await copyTo(store?.path(result.stored) ?? '', file);
       else {
         const {url, headers = {}} = result;
         const allowed = {hosts: [...hosts, ...network.resultHosts], origin};
         await network.download(url, file, {allowed, headers, signal});
       }
-      await decodeWhole(tools, file, signal);
       return;
     } catch (error) {
       signal?.throwIfAborted();
-      const code = error instanceof TenspotError ? error.code : '';
-      const expired = code === 'download-expired';
-      if (!expired && !BROKEN.test(code)) throw error;
-      if (attempt < 2) continue;
-      const {message} = error as Error;
-      throw new ProviderError(
-        title,
-        'give the result',
-        expired ? GONE : failed('internal', 'yes', 'broken', `what it gave is no whole clip: ${message}`),
-      );
+      const expired = error instanceof TenspotError && error.code === 'download-expired';
+      if (!expired) throw error;
+      if (attempt === 2) throw new ProviderError(title, 'give the result', GONE);
     }
   }
 }

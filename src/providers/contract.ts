@@ -62,7 +62,8 @@ export type Operation = {
   vendor?: Record<string, string>;
 };
 
-export type Pending = {state: 'pending'};
+/** `queued`: it has not begun yet, as far as the vendor says. */
+export type Pending = {state: 'pending'; queued?: true};
 export type Done = {
   state: 'done';
   operation: Operation;
@@ -124,6 +125,8 @@ export type Remote = {
   server?: string;
   /** The package that speaks to it, an optional peer dependency; null where plain HTTP does. */
   sdk: string | null;
+  /** Where a person sees what became of a job, and what it cost. */
+  history: string;
   /** A server on loopback that answers as the vendor does, for tests and the sandbox. */
   fake: () => Promise<FakeVendor>;
 };
@@ -142,8 +145,12 @@ export type Provider = {
   submit: (resolved: ResolvedRequest, context: Context) => Promise<Operation>;
   /** `Failed` is the job's end. What is thrown is only about the asking: the job lives on, and is asked about again. */
   poll: (operation: Operation, context: Context) => Promise<Pending | Done | Failed>;
+  /**
+   * Asks that a job that has not begun be dropped. Left out where that could cost something; one that has ended keeps what
+   * was made, however late the request arrives.
+   */
   cancel?: (operation: Operation, context: Context) => Promise<void>;
-  /** Writes the clip to `file`, whole and decoded once to its end; it is conformed afterwards. Can be called again. */
+  /** Writes the clip to `file`. Who keeps it reads it to its end, and conforms it afterwards. Can be called again. */
   collect: (done: Done, file: string, context: Context) => Promise<void>;
   /** Whether a create whose answer was lost had been accepted. `unsure` where the vendor cannot be asked. */
   reconcile?: (

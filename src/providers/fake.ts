@@ -1,6 +1,7 @@
+import {readJson, writeWhole} from '../machine/files.ts';
 import {type Asked, type Reply, serve} from '../machine/http/serve.ts';
 import type {Sample, Samples} from '../machine/sample.ts';
-import type {FailureKind} from '../spot/ledger/faults.ts';
+import {FAILURE_KINDS, type FailureKind} from '../spot/ledger/faults.ts';
 
 /** How a vendor answers, for a server on loopback that the real SDK talks to. */
 export type FakeVendor = {
@@ -15,6 +16,9 @@ export type FakeVendor = {
 
 /** `stale-url` is a result whose first URL has expired: asked anew, the vendor gives a fresh one. */
 export type Fault = FailureKind | 'stale-url';
+
+/** For a vendor that has a way to say each of them. */
+export const EVERY_FAULT: readonly Fault[] = [...FAILURE_KINDS, 'stale-url'];
 
 /** A request, with its body read as JSON where it is some. */
 export type FakeAsked = Omit<Asked, 'body'> & {body: Record<string, unknown>; bytes: Uint8Array};
@@ -69,18 +73,23 @@ type Options = {
   seed?: number;
   /** Milliseconds that an answer takes at most. Default: 0. */
   latency?: number;
+  /** A file in which its jobs are kept, so that they are still there when it is opened anew. Default: none. */
+  memory?: string | undefined;
   /** The part of every signed URL that nobody may ever see again. Default: `signed`. */
   signature?: string;
 };
 
 /** A vendor on loopback: it counts what it would charge, and its results are real files. */
 export async function openFake(vendor: FakeVendor, options: Options): Promise<Fake> {
-  const {samples, seed = 1, latency = 0, signature = 'signed'} = options;
-  const jobs: FakeJob[] = [];
+  const {samples, seed = 1, latency = 0, signature = 'signed', memory} = options;
+  const before = memory === undefined ? undefined : ((await readJson(memory)) as FakeJob[] | undefined);
+  const jobs: FakeJob[] = before ?? [];
   const requests: FakeAsked[] = [];
   const faults: (Fault | undefined)[] = [];
-  const random = randomFrom(seed);
+  // Other ids than before, for jobs that are still known.
+  const random = randomFrom(seed + jobs.length);
   let origin = '';
+  let kept = Promise.resolve();
   const ended = (job: FakeJob): boolean => job.looks >= job.needs;
   const world: Omit<FakeWorld, 'origin'> = {
     jobs,
@@ -100,7 +109,7 @@ export async function openFake(vendor: FakeVendor, options: Options): Promise<Fa
     },
     job: (id) => jobs.find((job) => job.id === id),
     look: (job) => {
-      if (!ended(job)) return job.looks++ === 0 ? 'waiting' : 'running';
+      if (!ended(job)) return job.looks++ < job.needs / 2 ? 'waiting' : 'running';
       job.looks++;
       return job.fault === undefined || isOfTheFile(job.fault) ? 'done' : job.fault;
     },
@@ -112,6 +121,8 @@ export async function openFake(vendor: FakeVendor, options: Options): Promise<Fa
     const reply = asked.path.startsWith('/results/')
       ? await sendResult(asked, world, signature)
       : await vendor.answer(seen, {...world, origin});
+    if (memory !== undefined) kept = kept.then(() => writeWhole(memory, JSON.stringify(jobs)));
+    await kept;
     return reply === 'cut' ? reply : {after: Math.floor(random() * latency), ...reply};
   });
   origin = server.origin;

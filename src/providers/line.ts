@@ -41,10 +41,12 @@ export type Vendor = Remote & {
   connect: (call: Call) => Promise<Line>;
   /** What its errors mean, as far as they differ from the usual. */
   explain: (problem: HttpProblem) => Meaning | undefined;
+  /** Its client may ask the same again within one call. Default: no. */
+  polls?: true;
   /** Writes the clip where it is not simply fetched. */
   collect?: Provider['collect'];
-  /** Its create is answered with the result: there is nothing to cancel. */
-  atOnce?: true;
+  /** Why its jobs are not cancelled, even in a queue. Left out where a line can. */
+  uncancelled?: string;
   /** Its results lie at its API's own origin, which a person named. */
   ownServer?: true;
 };
@@ -113,6 +115,7 @@ async function open(vendor: Vendor, step: string, context: Context): Promise<{li
     instead,
     secrets: [key],
     timeout: vendor.patience,
+    polls: vendor.polls,
     signal,
     tell: (limits) => network.tellLimits?.(id, limits),
   });

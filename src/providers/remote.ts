@@ -11,7 +11,7 @@ import {estimateOf} from './price.ts';
 
 /** A provider that is reached over the network: what all of them do alike, so that a new one cannot do it otherwise. */
 export function remote(vendor: Vendor): Provider {
-  const {id, title, models, key, server, sdk, fake} = vendor;
+  const {id, title, models, key, server, sdk, history, fake} = vendor;
   const cardOf = (resolved: ResolvedRequest): ModelCard => {
     const card = models.find((each) => each.id === resolved.model);
     if (!card)
@@ -38,7 +38,7 @@ export function remote(vendor: Vendor): Provider {
     id,
     title,
     models,
-    remote: {key, sdk, fake, ...(server ? {server} : {})},
+    remote: {key, sdk, history, fake, ...(server ? {server} : {})},
 
     plan: (request, card) => {
       refuseMustShoot(request.shot, title);
@@ -76,7 +76,7 @@ export function remote(vendor: Vendor): Provider {
       };
     },
 
-    ...(vendor.atOnce
+    ...(vendor.uncancelled
       ? {}
       : {
           cancel: async (operation, context) => {

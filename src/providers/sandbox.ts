@@ -1,3 +1,5 @@
+import {join} from 'node:path';
+import {makeFolder} from '../machine/files.ts';
 import {type Network, openNetwork} from '../machine/http/network.ts';
 import {openSamples} from '../machine/sample.ts';
 import type {Store} from '../machine/store.ts';
@@ -18,6 +20,8 @@ type Options = {
   draft: Store['draft'];
   /** Decides how long jobs take; the same seed gives the same run. Default: 1. */
   seed?: number;
+  /** A folder in which the vendors keep their jobs from run to run. Default: they forget them. */
+  memory?: string;
   /** Milliseconds that an answer takes at most. Default: 200. */
   latency?: number;
 };
@@ -25,12 +29,15 @@ type Options = {
 /** Every vendor on loopback: all of the way from plan to clip can be gone, without a key and without a cent. */
 export async function openSandbox(
   providers: readonly Provider[],
-  {tools, draft, seed = 1, latency = 200}: Options,
+  {tools, draft, memory, seed = 1, latency = 200}: Options,
 ): Promise<Sandbox> {
   const samples = openSamples(tools, draft);
   const fakes = new Map<string, Fake>();
+  if (memory !== undefined) await makeFolder(memory);
   for (const {id, remote} of providers) {
-    if (remote) fakes.set(id, await openFake(await remote.fake(), {samples, seed, latency}));
+    if (!remote) continue;
+    const kept = memory === undefined ? undefined : join(memory, `${id}.json`);
+    fakes.set(id, await openFake(await remote.fake(), {samples, seed, latency, memory: kept}));
   }
   const sandbox = Object.fromEntries([...fakes].map(([id, {origin}]) => [id, origin]));
   return {

@@ -6,6 +6,8 @@ import {EXIT} from '../../src/spot/errors.ts';
 const COMMANDS: Record<string, Door> = {
   new: {summary: 'new', load: () => import('../../src/cli/commands/new.ts')},
   render: {summary: 'render', load: () => import('../../src/cli/commands/render.ts')},
+  make: {summary: 'make', load: () => import('../../src/cli/commands/make.ts')},
+  bench: {summary: 'bench', load: () => import('../../src/cli/commands/bench.ts')},
   studio: {summary: 'studio', load: () => import('../../src/cli/commands/studio.ts')},
   status: {summary: 'status', load: () => import('../../src/cli/commands/status.ts')},
 };
@@ -21,7 +23,7 @@ test.each([
     ['renedr'],
     {
       code: 'usage-command',
-      expected: 'new, render, studio, status',
+      expected: 'new, render, make, bench, studio, status',
       got: 'renedr',
       fix: 'Did you mean render?',
     },
@@ -61,6 +63,14 @@ test.each([
     ['new', 'sport', 'x'],
     {code: 'usage-value', expected: 'spot, template, brand', got: 'sport', fix: 'Did you mean spot?'},
   ],
+  [['render', '--audit', '0'], {code: 'usage-value', expected: 'a whole number, 1 or more', got: '0'}],
+  [
+    ['render', '--only', ','],
+    {code: 'usage-value', expected: expect.stringContaining('axis values'), got: ','},
+  ],
+  [['render', '--out', ''], {code: 'usage-value', expected: 'the path of a folder', got: ''}],
+  [['make', '--max-cost', 'five'], {code: 'usage-value', expected: 'US dollars, 0 or more: 12 or 2.50'}],
+  [['bench', '--full', '--quick'], {code: 'usage-conflict', got: '--full and --quick'}],
   [['studio', '--port', '80'], {code: 'usage-value', expected: 'a number from 1024 to 65535', got: '80'}],
 ])('%j is told with what was expected, what came and what to do', async (words, expected) => {
   const {problems, exitCode} = await complaint(words);

@@ -1,6 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import type {Provider} from '../../src/providers/contract.ts';
+import {providers} from '../../src/providers/providers.generated.ts';
 import {FAULTS} from '../../src/spot/ledger/faults.ts';
 import {NEXT, STATES} from '../../src/spot/ledger/states.ts';
 import {ROOT} from '../support/tools.ts';
@@ -21,6 +23,12 @@ const rows = page
 test('the page has the states and what may follow each', () => {
   const told = rows.filter(([name]) => name === name?.toUpperCase()).map(([name, , next]) => [name, next]);
   expect(told.sort()).toEqual(STATES.map((state) => [state, NEXT[state].join(', ')]).sort());
+});
+
+test('the page says at which vendors a job can be cancelled, and why not at the others', () => {
+  const [, can = '', cannot = ''] = /A vendor is asked only where([^.]*)\.([\s\S]*?)\n## /.exec(page) ?? [];
+  for (const {id, remote, cancel} of Object.values(providers) as Provider[])
+    if (remote) expect(cancel ? can : cannot).toContain(`\`${id}\``);
 });
 
 test('the page has the table that the buyer goes by, failure by failure', () => {

@@ -10,7 +10,7 @@ import {processesWith} from '../support/processes.ts';
 import {ROOT, tools} from '../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../support/workspace.ts';
 
-/** `npm run campaign` kills more often. */
+/** `npm run campaign -- kills` kills more often. */
 const KILLS = Number(process.env.TENSPOT_KILLS ?? 20);
 const OUT = 'out/tiny/proof';
 let workspace: Workspace;

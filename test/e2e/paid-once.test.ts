@@ -8,7 +8,7 @@ import {booksOf} from './shoot/books.ts';
 import {atWork, endOf, errandFor, killSpree, ordersOf, startBuyer} from './shoot/spree.ts';
 import {startVendor, type Temper, type Vendor} from './shoot/vendor.ts';
 
-/** `npm run kills` makes it two hundred. */
+/** `npm run campaign -- ledger-kills` makes it two hundred. */
 const KILLS = 20;
 
 async function open(temper: Temper, seed: number): Promise<{home: string; vendor: Vendor}> {

@@ -1,4 +1,3 @@
-import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
@@ -7,7 +6,7 @@ import {openNetwork} from '../../src/machine/http/network.ts';
 import {openStore} from '../../src/machine/store.ts';
 import {fetchResult} from '../../src/providers/collect.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {makeMedia, tools} from '../support/tools.ts';
+import {tools} from '../support/tools.ts';
 
 /** A server that gives these files in turn, as results that were paid for. */
 async function collect(...bodies: (Buffer | string)[]) {
@@ -31,38 +30,8 @@ async function collect(...bodies: (Buffer | string)[]) {
   return asked;
 }
 
-const clip = async (): Promise<Buffer> =>
-  readFileSync(
-    await makeMedia(
-      [
-        '-f',
-        'lavfi',
-        '-i',
-        'testsrc2=size=320x180:rate=24:duration=2',
-        '-pix_fmt',
-        'yuv420p',
-        '-movflags',
-        '+faststart',
-      ],
-      join(temporaryFolder(), 'clip.mp4'),
-    ),
-  );
-
-test('a file that came broken is asked for once more, and the whole one is taken', async () => {
-  const whole = await clip();
-  expect(await collect(whole.subarray(0, whole.length * 0.6), whole)).toBe(2);
-});
-
-test.each([
-  ['a page that says 200', '<!doctype html><title>Sign in</title>'],
-  ['a playlist that names a file of ours', '#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n'],
-  ['a concat script', 'ffconcat version 1.0\nfile /etc/passwd\n'],
-  ['nothing', ''],
-  ['noise', Buffer.alloc(20_000, 7)],
-])('%s is no clip: it was paid for, and is told as broken', async (_, body) => {
-  const error = await collect(body).catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({failed: {kind: 'internal', charged: 'yes', code: 'broken'}});
-  expect(String(error)).not.toContain('signed-canary');
+test('a result is fetched as it is: what it is worth is seen by who keeps it', async () => {
+  expect(await collect('whatever came')).toBe(1);
 });
 
 test('a host that a person allows is one that results may come from', async () => {

@@ -49,6 +49,7 @@ const vendor = (more: Partial<Vendor> = {}) =>
     models: [card()],
     key: 'A_KEY',
     sdk: 'a-package',
+    history: 'its dashboard',
     origins: () => ['https://api.vendor.example'],
     fields: () => ({prompt: (text) => ({prompt: text})}),
     explain: () => undefined,

@@ -51,3 +51,31 @@ test('a real key is not even read in the sandbox', () => {
   expect(key('A_KEY')).not.toBe('real');
   expect(openNetwork({env: {A_KEY: 'real'}}).key('A_KEY')).toBe('real');
 });
+
+test('a job that a run left is still there when the sandbox is opened again', async () => {
+  const folder = temporaryFolder();
+  const store = await openStore(folder);
+  const provider = (Object.values(providers) as Provider[]).find(({id}) => id === 'fal') as Provider;
+  const open = async () => {
+    const memory = join(folder, 'vendors');
+    const sandbox = await openSandbox([provider], {tools, draft: store.draft, memory, latency: 0});
+    const context: Context = {tools, input: () => '', draft: store.draft, network: sandbox.network};
+    return {sandbox, context};
+  };
+  const [card] = provider.models;
+  if (!card) throw new Error('no model');
+  const first = await open();
+  const request = {
+    ...{shot, fps: 25, seconds: 1, photo: null, clip: null, take: 1},
+    ...{move: {kind: 'push' as const, amount: 0.05, ease: 'ease' as const}, size: {width: 270, height: 480}},
+  };
+  const operation = await provider.submit(provider.plan(request, card), first.context);
+  await first.sandbox.close();
+  const second = await open();
+  onTestFinished(second.sandbox.close);
+  const done = await untilEnd(provider, operation, second.context);
+  if (done.state !== 'done') throw new Error(done.message);
+  await provider.collect(done, join(folder, 'clip.mp4'), second.context);
+  expect((await decodeWhole(tools, join(folder, 'clip.mp4'))).seconds).toBeGreaterThan(0.9);
+  expect(second.sandbox.fakes.get('fal')?.jobs).toHaveLength(1);
+});

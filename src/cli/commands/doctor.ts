@@ -3,6 +3,7 @@ import {Command} from 'commander';
 import {browserVersion, findBrowserProgram, findTools} from '../../machine/tools.ts';
 import {checkTemplates} from '../../production/check/templates.ts';
 import {remotionVersion} from '../../production/render/versions.ts';
+import {installCommand} from '../../production/shoot/vendors.ts';
 import {findWorkspace, listIds, type Workspace} from '../../production/workspace/find.ts';
 import {EXIT, invalid, type Problem, TenspotError} from '../../spot/errors.ts';
 import {TRIED_LANGUAGES, type TriedLanguage} from '../../spot/longest-words.ts';
@@ -10,6 +11,7 @@ import {answer} from '../answer.ts';
 import {describeFindings} from '../findings.ts';
 import {describeProblem} from '../print-error.ts';
 import {openProgress} from '../progress.ts';
+import {describeVendor, describeWarning, vendorsHere, vendorWarnings} from '../vendors.ts';
 
 type Fact = {name: string; found: string} | {name: string; problems: readonly Problem[]};
 type Options = {template?: string | true; languages: TriedLanguage[]; json: boolean};
@@ -59,7 +61,15 @@ async function tellFacts(json: boolean): Promise<void> {
       ? `${fact.name.padEnd(10)} ${fact.found}`
       : `${fact.name.padEnd(10)} missing\n${fact.problems.map(describeProblem).join('\n')}`,
   );
-  answer(json, {facts}, lines);
+  const vendors = vendorsHere();
+  const warnings = vendorWarnings(vendors);
+  const install = installCommand(vendors);
+  answer(json, {facts, vendors, warnings, install: install ?? null}, [
+    ...lines,
+    ...vendors.map(describeVendor),
+    ...(install ? [`to shoot with those that lack a package: ${install}`] : []),
+    ...warnings.map(describeWarning),
+  ]);
   process.exitCode = facts.every((fact) => 'found' in fact) ? EXIT.done : EXIT.failed;
 }
 

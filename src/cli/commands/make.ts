@@ -4,6 +4,7 @@ import {buyPlan, planSpot} from '../../production/shoot/spot.ts';
 import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
 import {describeBought, describeJob} from '../shoot-outcome.ts';
 import {type Making, spotMeant, takesSpot, toUsd} from '../spot-argument.ts';
+import {tellLeftOut} from '../vendors.ts';
 import {render} from './render.ts';
 
 type Options = Making & {maxCost?: number};
@@ -29,6 +30,7 @@ async function shoot(named: string | undefined, maxCost: number, sandbox: boolea
   const real = await findWorkspace(process.cwd());
   const workspace = sandbox ? sandboxOf(real) : real;
   const production = await openProduction(workspace, named ?? (await spotMeant(workspace, 'make')));
+  tellLeftOut(sandbox);
   const plan = await planSpot(production, {sandbox});
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
   const bought = await buyPlan(plan, production, {

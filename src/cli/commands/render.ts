@@ -10,7 +10,7 @@ import {answer} from '../answer.ts';
 import {describeAudit, describeStory, explainBatch} from '../explain.ts';
 import {tellOutcome} from '../outcome.ts';
 import {openProgress} from '../progress.ts';
-import {type Making, spotMeant, takesSpot} from '../spot-argument.ts';
+import {type Making, spotMeant, takesSpot, toCount} from '../spot-argument.ts';
 import {tooMany} from '../usage.ts';
 
 type Options = Making & {only: string[]; explain?: boolean; audit?: number};
@@ -25,7 +25,7 @@ export const command = (signal: AbortSignal): Command => {
     .option(
       '--only <ids>',
       'variants by id (ice-shop) or by axis value (hook=ice); commas between several, or --only again; they are a union',
-      (ids: string, before: string[]) => [...before, ...ids.split(',').filter(Boolean)],
+      toTerms,
       [],
     )
     .option(
@@ -43,10 +43,15 @@ export const command = (signal: AbortSignal): Command => {
   });
 };
 
-function toCount(said: string): number {
-  const count = Number(said);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('');
-  return count;
+function toTerms(said: string, before: string[]): string[] {
+  const terms = said
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+  // No term would mean all variants.
+  if (terms.length === 0)
+    throw new InvalidArgumentError('ids of variants (ice-shop) or axis values (hook=ice)');
+  return [...before, ...terms];
 }
 
 export async function render(

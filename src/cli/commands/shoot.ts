@@ -11,6 +11,7 @@ import {boughtRecord, describeBought, describeJob, planRecord} from '../shoot-ou
 import {describePlan, describeWaiting} from '../shoot-plan.ts';
 import {spotMeant, toUsd} from '../spot-argument.ts';
 import {describeCosts} from '../takes-list.ts';
+import {tellLeftOut} from '../vendors.ts';
 
 type Options = {
   plan: boolean;
@@ -52,6 +53,7 @@ export const command = (signal: AbortSignal): Command =>
       const real = await findWorkspace(process.cwd());
       const workspace = options.sandbox ? sandboxOf(real) : real;
       const production = await openProduction(workspace, named ?? (await spotMeant(workspace, 'shoot')));
+      tellLeftOut(options.sandbox);
       const {sandbox, takes, shot: shots} = options;
       const plan = await planSpot(production, {sandbox, takes, shots});
       refuseUnknown(shots, plan, production);

@@ -10,6 +10,7 @@ import {describeRewrite} from '../diff.ts';
 import {openProgress} from '../progress.ts';
 import {describeCosts, describeTakes} from '../takes-list.ts';
 import {openSpot} from '../verdict-command.ts';
+import {reconcile} from './takes-reconcile.ts';
 
 type Options = {sandbox: boolean; costs: boolean; sheet: boolean; page: boolean; json: boolean};
 
@@ -20,6 +21,7 @@ export const command = (signal: AbortSignal): Command =>
     .option('--sheet', 'draw a contact sheet: out/<spot>/takes.jpg', false)
     .option('--page', 'write a page that plays them: out/<spot>/takes.html', false)
     .addCommand(pruning())
+    .addCommand(reconcile(signal))
     .action(async (spot: string | undefined, {sandbox, costs, sheet: drawn, page, json}: Options) => {
       const {production, takes} = await openSpot(spot, sandbox, 'takes');
       const sheet = costsOf(production, takes);

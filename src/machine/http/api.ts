@@ -15,6 +15,8 @@ export type ApiOptions = {
   /** Milliseconds until an answer has to be there. Default: 60 s. */
   timeout?: number | undefined;
   signal?: AbortSignal | undefined;
+  /** A GET may be sent again: for a client that polls by itself. Default: no. */
+  polls?: boolean | undefined;
   /** Told of every answer's limits. */
   tell?: ((limits: Limits) => void) | undefined;
 };
@@ -30,6 +32,7 @@ export function oneRequest(options: ApiOptions): typeof fetch {
   const sent = new Map<string, Promise<Outcome>>();
   return async (input, init) => {
     const request = new Request(input as string, init);
+    if (options.polls && request.method === 'GET') sent.delete(`GET ${request.url}`);
     const name = request.method === 'GET' ? `GET ${request.url}` : 'one that changes something';
     const before = sent.get(name);
     const outcome = await (before ?? remember(sent, name, send(request, options)));

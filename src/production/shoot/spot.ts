@@ -1,3 +1,4 @@
+import {join} from 'node:path';
 import {systemClock} from '../../machine/clock.ts';
 import {openNetwork} from '../../machine/http/network.ts';
 import type {Provider} from '../../providers/contract.ts';
@@ -91,8 +92,10 @@ export async function buyPlan(
   production: Production,
   {sandbox, ...options}: Buying,
 ): Promise<Bought[]> {
-  const {tools, store, spot} = production;
-  const fakes = sandbox ? await openSandbox(ALL, {tools, draft: store.draft}) : undefined;
+  const {tools, store, spot, workspace} = production;
+  const fakes = sandbox
+    ? await openSandbox(ALL, {tools, draft: store.draft, memory: join(workspace.home, 'vendors')})
+    : undefined;
   try {
     const network = fakes?.network ?? openNetwork();
     return await purchase(plan, production, {

@@ -26,6 +26,7 @@ const base = remote({
   key: null,
   server: 'COMFYUI_URL',
   sdk: null,
+  history: 'the queue and the history of your ComfyUI; a prompt by its id',
   origins: (setting) => [originIn(setting('COMFYUI_URL') ?? 'http://127.0.0.1:8188')],
   ownServer: true,
   fields: () => fields,
@@ -40,9 +41,10 @@ const base = remote({
       const answer = await fetch(origin + path, how);
       return (await answer.text().then((text) => JSON.parse(text || '{}'))) as T;
     };
-    const queued = async (id: string): Promise<boolean> => {
+    const inQueue = async (id: string): Promise<'waits' | 'runs' | undefined> => {
       const {queue_running, queue_pending} = await call<Queue>('/queue');
-      return [...queue_running, ...queue_pending].some(([, each]) => each === id);
+      if (queue_pending.some(([, each]) => each === id)) return 'waits';
+      return queue_running.some(([, each]) => each === id) ? 'runs' : undefined;
     };
     return {
       // The job has our own name, so a lost answer loses nothing.
@@ -57,7 +59,8 @@ const base = remote({
 
       look: async ({id}) => {
         // In this order: what is in the queue no more is in the history by then, unless the server forgot it.
-        if (await queued(id)) return {state: 'pending'};
+        const place = await inQueue(id);
+        if (place) return {state: 'pending', ...(place === 'waits' ? {queued: true} : {})};
         const {[id]: entry} = await call<History>(`/history/${id}`);
         if (!entry) return GONE;
         if (entry.status?.status_str !== 'success') return endOf(entry.status ?? {});
@@ -72,7 +75,7 @@ const base = remote({
 
       find: async (_, {clientId}) => {
         const history = await call<History>(`/history/${clientId}`);
-        return clientId in history || (await queued(clientId)) ? {id: clientId} : 'none';
+        return clientId in history || (await inQueue(clientId)) ? {id: clientId} : 'none';
       },
     };
   },

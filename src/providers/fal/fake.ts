@@ -1,5 +1,5 @@
 import type {Reply} from '../../machine/http/serve.ts';
-import type {FakeAsked, FakeVendor, FakeWorld, Fault} from '../fake.ts';
+import {EVERY_FAULT, type FakeAsked, type FakeVendor, type FakeWorld, type Fault} from '../fake.ts';
 import {sampleOf} from '../fake-sample.ts';
 import {cards} from './cards.ts';
 
@@ -39,19 +39,7 @@ const ENDS: Partial<Record<Fault, Reply>> = {
 
 export const fake: FakeVendor = {
   from: '@fal-ai/client 1.10.1 (queue.js, response.js); fal.ai/docs, queue and errors, 2026-11',
-  faults: [
-    'moderated-input',
-    'moderated-output',
-    'rate',
-    'balance',
-    'invalid',
-    'capacity',
-    'internal',
-    'expired-asset',
-    'timeout',
-    'unknown-outcome',
-    'stale-url',
-  ],
+  faults: EVERY_FAULT,
   bills: () => false,
   answer: (asked, world) => {
     if (!asked.headers.authorization?.startsWith('Key '))

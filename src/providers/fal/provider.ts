@@ -13,6 +13,7 @@ export const fal = remote({
   models: cards,
   key: 'FAL_KEY',
   sdk: '@fal-ai/client',
+  history: 'Requests and Billing of the dashboard at fal.ai; a request by its id',
   origins: () => ['https://queue.fal.run'],
   fields: (card) => familyOf(card).fields,
   explain,
@@ -37,6 +38,7 @@ export const fal = remote({
       look: async ({id, vendor}) => {
         const route = vendor?.route ?? '';
         const {status} = await queue.status(route, {requestId: id});
+        if (status === 'IN_QUEUE') return {state: 'pending', queued: true};
         if (status !== 'COMPLETED') return {state: 'pending'};
         try {
           const {video} = (await queue.result(route, {requestId: id})).data as Made;

@@ -1,5 +1,12 @@
 import type {Reply} from '../../machine/http/serve.ts';
-import type {FakeAsked, FakeJob, FakeVendor, FakeWorld, Fault} from '../fake.ts';
+import {
+  EVERY_FAULT,
+  type FakeAsked,
+  type FakeJob,
+  type FakeVendor,
+  type FakeWorld,
+  type Fault,
+} from '../fake.ts';
 import {sampleOf} from '../fake-sample.ts';
 import {cards} from './cards.ts';
 
@@ -33,19 +40,7 @@ const ENDS: Partial<Record<Fault, object>> = {
 
 export const fake: FakeVendor = {
   from: '@google/genai 3.1.0 (interactions: paths, steps, statuses); ai.google.dev, interactions, 2026-11',
-  faults: [
-    'moderated-input',
-    'moderated-output',
-    'rate',
-    'balance',
-    'invalid',
-    'capacity',
-    'internal',
-    'expired-asset',
-    'timeout',
-    'unknown-outcome',
-    'stale-url',
-  ],
+  faults: EVERY_FAULT,
   bills: () => false,
   answer: async (asked, world) => {
     if (!asked.headers['x-goog-api-key']) return error(400, 'INVALID_ARGUMENT', 'API key not valid');

@@ -6,7 +6,7 @@ import {type Ended, endOf, explain} from './failures.ts';
 type Content = {type: string; uri?: string; data?: string};
 type Interaction = Ended & {id: string; steps?: {type: string; content?: Content[]}[]};
 
-const ALIVE = ['in_progress', 'queued', 'requires_continuation'];
+const ALIVE = ['in_progress', 'requires_continuation'];
 const HOME = 'https://generativelanguage.googleapis.com';
 
 /**
@@ -19,6 +19,8 @@ export const gemini = remote({
   models: cards,
   key: 'GEMINI_API_KEY',
   sdk: null,
+  history:
+    'Usage and Billing of the project at aistudio.google.com, by the minute: interactions are not listed',
   origins: () => [HOME],
   fields: () => fields,
   explain,
@@ -40,6 +42,7 @@ export const gemini = remote({
 
       look: async ({id}) => {
         const seen = await call('GET', `/${id}`);
+        if (seen.status === 'queued') return {state: 'pending', queued: true};
         if (ALIVE.includes(seen.status)) return {state: 'pending'};
         if (seen.status !== 'completed') return endOf(seen);
         const contents = (seen.steps ?? []).flatMap(({type, content = []}) =>

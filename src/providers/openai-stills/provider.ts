@@ -17,10 +17,11 @@ const base = remote({
   models: cards,
   key: 'OPENAI_API_KEY',
   sdk: 'openai',
+  history: 'Usage of the project at platform.openai.com, images of that minute: pictures are not listed',
   origins: () => ['https://api.openai.com'],
   // A picture is answered when it is made.
   patience: 300_000,
-  atOnce: true,
+  uncancelled: 'the picture comes with the answer to the create',
   fields: () => fields,
   explain,
   fake: async () => (await import('./fake.ts')).fake,

@@ -1,5 +1,12 @@
 import type {Reply} from '../../machine/http/serve.ts';
-import type {FakeAsked, FakeJob, FakeVendor, FakeWorld, Fault} from '../fake.ts';
+import {
+  EVERY_FAULT,
+  type FakeAsked,
+  type FakeJob,
+  type FakeVendor,
+  type FakeWorld,
+  type Fault,
+} from '../fake.ts';
 import {sampleOf} from '../fake-sample.ts';
 import {cards} from './cards.ts';
 
@@ -33,19 +40,7 @@ const ENDS: Partial<Record<Fault, {status: string; error: string}>> = {
 
 export const fake: FakeVendor = {
   from: 'replicate 1.4.0 (lib/predictions.js, index.d.ts); replicate.com/docs/reference/http, 2026-11',
-  faults: [
-    'moderated-input',
-    'moderated-output',
-    'rate',
-    'balance',
-    'invalid',
-    'capacity',
-    'internal',
-    'expired-asset',
-    'timeout',
-    'unknown-outcome',
-    'stale-url',
-  ],
+  faults: EVERY_FAULT,
   bills: () => false,
   answer: (asked, world) => {
     if (!asked.headers.authorization?.startsWith('Bearer '))
@@ -54,11 +49,10 @@ export const fake: FakeVendor = {
     if (model && asked.method === 'POST') return create(asked, world, model);
     if (asked.path === '/v1/predictions')
       return json(200, {previous: null, next: null, results: [...world.jobs].reverse().map(told)});
-    const [, id = '', cancel] = /^\/v1\/predictions\/([^/]+)(\/cancel)?$/.exec(asked.path) ?? [];
+    const [, id = ''] = /^\/v1\/predictions\/([^/]+)$/.exec(asked.path) ?? [];
     const job = world.job(id);
     if (!job) return json(404, {title: 'Not found', status: 404});
-    if (cancel && job.looks < job.needs) job.cancelled = true;
-    return json(200, job.cancelled ? {...told(job), status: 'canceled'} : look(job, world));
+    return json(200, look(job, world));
   },
 };
 

@@ -19,7 +19,9 @@ export const replicate = remote({
   models: cards,
   key: 'REPLICATE_API_TOKEN',
   sdk: 'replicate',
+  history: 'Predictions of the account at replicate.com; a prediction by its id, the cost under Billing',
   origins: () => ['https://api.replicate.com'],
+  uncancelled: 'it does not say what a cancelled prediction cost',
   fields: () => fields,
   explain: () => undefined,
   fake: async () => (await import('./fake.ts')).fake,
@@ -35,15 +37,12 @@ export const replicate = remote({
 
       look: async ({id}) => {
         const {status, output, error} = await client.predictions.get(id);
-        if (status === 'starting' || status === 'processing') return {state: 'pending'};
+        if (status === 'starting') return {state: 'pending', queued: true};
+        if (status === 'processing') return {state: 'pending'};
         if (status !== 'succeeded') return endOf({status, error});
         const url = urlIn(output);
         // An hour later the output is deleted, and null.
         return {state: 'done', ...(url ? {result: {url}} : {})};
-      },
-
-      cancel: async ({id}) => {
-        await client.predictions.cancel(id);
       },
 
       find: async (order, {at, known = []}) => {

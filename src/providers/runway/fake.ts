@@ -1,5 +1,12 @@
 import type {Reply} from '../../machine/http/serve.ts';
-import type {FakeAsked, FakeJob, FakeVendor, FakeWorld, Fault} from '../fake.ts';
+import {
+  EVERY_FAULT,
+  type FakeAsked,
+  type FakeJob,
+  type FakeVendor,
+  type FakeWorld,
+  type Fault,
+} from '../fake.ts';
 import {sampleOf} from '../fake-sample.ts';
 import {cards} from './cards.ts';
 
@@ -27,25 +34,14 @@ const CODES: Partial<Record<Fault, [code: string, words: string]>> = {
 
 export const fake: FakeVendor = {
   from: '@runwayml/sdk 4.20.1 (client, tasks.d.ts); docs.dev.runwayml.com/errors, 2026-11',
-  faults: [
-    'moderated-input',
-    'moderated-output',
-    'rate',
-    'balance',
-    'invalid',
-    'capacity',
-    'internal',
-    'expired-asset',
-    'unknown-outcome',
-    'stale-url',
-  ],
+  faults: EVERY_FAULT.filter((fault) => fault !== 'timeout'),
   // "Moderated generations cost the same as successful ones."
   bills: (fault) => fault.startsWith('moderated'),
   answer: (asked, world) => {
     if (!asked.headers.authorization?.startsWith('Bearer ')) return json(401, {error: 'Unauthorized'});
     if (asked.headers['x-runway-version'] !== '2024-11-06') return json(400, {error: 'Unknown API version'});
     const id = /^\/v1\/tasks\/([^/]+)$/.exec(asked.path)?.[1];
-    return id ? ofTask(asked, world, id) : create(asked, world);
+    return id ? ofTask(world, id) : create(asked, world);
   },
 };
 
@@ -69,15 +65,10 @@ function create({path, body}: FakeAsked, world: FakeWorld): Reply {
   return json(200, {id: job.id, estimatedCost: {credits: credits(job)}});
 }
 
-function ofTask({method}: FakeAsked, world: FakeWorld, id: string): Reply {
+function ofTask(world: FakeWorld, id: string): Reply {
   const job = world.job(id);
   if (!job) return json(404, {error: 'Task not found'});
-  if (method === 'DELETE') {
-    job.cancelled = true;
-    return {status: 204};
-  }
   const common = {id, createdAt: job.at};
-  if (job.cancelled) return json(200, {...common, status: 'CANCELLED', cost: {credits: 0}});
   const state = world.look(job);
   if (state === 'waiting')
     return json(200, {...common, status: 'THROTTLED', estimatedCost: {credits: credits(job)}});

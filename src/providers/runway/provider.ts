@@ -13,7 +13,10 @@ export const runway = remote({
   models: cards,
   key: 'RUNWAYML_API_SECRET',
   sdk: '@runwayml/sdk',
+  history: 'Usage of the organisation at dev.runwayml.com; a task by its id and the credits that it took',
   origins: () => ['https://api.dev.runwayml.com'],
+  uncancelled:
+    'its one way to cancel also deletes: a request that arrives late would delete what is paid for',
   fields: fieldsOf,
   explain,
   fake: async () => (await import('./fake.ts')).fake,
@@ -36,15 +39,10 @@ export const runway = remote({
         const task = await client.tasks.retrieve(id);
         if (task.status === 'FAILED' || task.status === 'CANCELLED') return endOf(task);
         // Throttled is our own limit: it waits, and lives.
+        if (task.status === 'THROTTLED' || task.status === 'PENDING') return {state: 'pending', queued: true};
         if (task.status !== 'SUCCEEDED') return {state: 'pending'};
         const [url] = task.output;
         return {state: 'done', usd: task.cost.credits * CREDIT, ...(url ? {result: {url}} : {})};
-      },
-
-      cancel: async ({id}) => {
-        const {status} = await client.tasks.retrieve(id);
-        // Deleting a task that has ended would delete what was paid for.
-        if (['PENDING', 'THROTTLED', 'RUNNING'].includes(status)) await client.tasks.delete(id);
       },
     };
   },

@@ -14,10 +14,16 @@ type Drawing = {width: number; height: number; fps: number; frames: number};
 export async function openStage() {
   const folder = mkdtempSync(join(tmpdir(), 'tenspot-picture-'));
   const serveUrl = join(folder, 'site');
-  const script = join(import.meta.dirname, 'make-site.ts');
+  const script = join(ROOT, 'test/support/make-site.ts');
   const publicDir = join(folder, 'public');
   mkdirSync(publicDir);
-  await run(process.execPath, ['--conditions=tenspot-source', script, serveUrl, publicDir]);
+  await run(process.execPath, [
+    '--conditions=tenspot-source',
+    script,
+    join(import.meta.dirname, 'probe.tsx'),
+    serveUrl,
+    publicDir,
+  ]);
   const {path: browserExecutable, kind} = findBrowserProgram(ROOT);
   const chromeMode = kind === 'chrome' ? 'chrome-for-testing' : 'headless-shell';
   const puppeteerInstance = await openBrowser('chrome', {browserExecutable, chromeMode, logLevel: 'error'});

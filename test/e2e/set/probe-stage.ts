@@ -22,8 +22,14 @@ export async function openTraps() {
   const folder = mkdtempSync(join(tmpdir(), 'tenspot-traps-'));
   const store = await openStore(folder);
   const serveUrl = join(folder, 'site');
-  const script = join(import.meta.dirname, 'make-site.ts');
-  await run(process.execPath, ['--conditions=tenspot-source', script, serveUrl, store.files]);
+  const script = join(ROOT, 'test/support/make-site.ts');
+  await run(process.execPath, [
+    '--conditions=tenspot-source',
+    script,
+    join(import.meta.dirname, 'probe.tsx'),
+    serveUrl,
+    store.files,
+  ]);
   const browser = openBrowserSession({serveUrl, browser: findBrowserProgram(ROOT), scratch: store.scratch});
   const font = await store.put(join(ROOT, FONT));
 

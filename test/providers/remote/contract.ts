@@ -87,7 +87,7 @@ export function remoteContract(provider: Provider, faults: readonly Fault[], wir
       const before = creates().length;
       const {stdout} = await promisify(execFile)(process.execPath, [
         join(import.meta.dirname, 'elsewhere.ts'),
-        JSON.stringify({operation, origin: stage.fake.origin, home: stage.folder}),
+        JSON.stringify({operation, origin: stage.fake.origin, home: stage.folder, module: wire.module}),
       ]);
       expect(JSON.parse(stdout)).toMatchObject({state: 'done', operation: {id: operation.id}});
       expect(creates()).toHaveLength(before);

@@ -4,14 +4,19 @@ import type {Context, Operation, Provider} from '../../../src/providers/contract
 import {providers} from '../../../src/providers/providers.generated.ts';
 
 /** Run by itself: goes on with an operation of which it knows only the JSON, and prints how it ended. */
-const {operation, origin, home} = JSON.parse(process.argv[2] ?? '') as {
+const {operation, origin, home, module} = JSON.parse(process.argv[2] ?? '') as {
   operation: Operation;
   origin: string;
   home: string;
+  module?: string;
 };
-const provider = Object.values(providers as Record<string, Provider>).find(
-  ({id}) => id === operation.provider,
-);
+const {provider} = module
+  ? ((await import(module)) as {provider: Provider})
+  : {
+      provider: Object.values(providers as Record<string, Provider>).find(
+        ({id}) => id === operation.provider,
+      ),
+    };
 const store = await openStore(home);
 const context: Context = {
   tools: {ffmpeg: '', ffprobe: '', ffmpegVersion: ''},

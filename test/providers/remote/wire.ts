@@ -12,6 +12,8 @@ export type Wire = {
   isNoCreate?: (path: string) => boolean;
   /** Default: the names and values of the JSON body. */
   leaves?: (asked: FakeAsked | undefined) => Leaf[];
+  /** The file that has it as `provider`, where the registry does not. */
+  module?: string;
   /** False where a job is done when it was accepted. Default: true. */
   looks?: false;
 };

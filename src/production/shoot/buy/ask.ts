@@ -1,5 +1,6 @@
 import {FAULTS} from '../../../spot/ledger/faults.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
+import type {State} from '../../../spot/ledger/states.ts';
 import {AFTER_ERRORS, BETWEEN_POLLS, delay} from './backoff.ts';
 import {failureOf} from './failure.ts';
 import {move} from './move.ts';
@@ -11,6 +12,9 @@ export const PATIENCE = 24 * 3_600_000;
 
 /** The job stays as it is: it can be gone on with once the batch's trouble is mended. */
 export class Left extends Error {}
+
+/** States of a job that has not begun at its provider, as far as is known. */
+const WAITS: readonly State[] = ['SUBMITTED', 'CANCELLING'];
 
 type End = Extract<Progress, {state: 'done'}> | Failed;
 /** `asking`: what went wrong is the question, and says nothing about the job. */
@@ -30,7 +34,7 @@ export async function ask(job: Job, run: Run): Promise<{job: Job; answer: End | 
     if (isEnd(answer)) return {job: current, answer: answer as End};
     if (clock.now() - since >= PATIENCE) return {job: current, answer: 'too-late'};
     errors = answer.state === 'failed' ? errors + 1 : 0;
-    if (answer.state === 'pending' && current.state === 'SUBMITTED') {
+    if (answer.state === 'pending' && !answer.queued && WAITS.includes(current.state)) {
       current = move(run, current, 'RUNNING');
       run.tell?.(current);
     }

@@ -27,12 +27,15 @@ export async function buy(order: Order, run: Run): Promise<Outcome> {
     if (!job) return {state: 'stopped', why: stopped ?? 'nothing more is bought'};
     const after = await pursue(job, run).catch(left);
     if (after instanceof Left) return {state: 'stopped', why: after.message};
-    const unusable = after?.failure?.kind === 'over-budget' || after?.failure?.kind === 'withdrawn';
-    if (after && unusable) passed.add(after.plan.key);
+    if (after && isUnusable(after)) passed.add(after.plan.key);
     const why = run.stopped();
     if (after?.state === 'FAILED' && why !== undefined) return {state: 'stopped', why};
   }
 }
+
+/** No room in a budget, or a provider that gets nothing more. What an earlier run cancelled is wanted again. */
+const isUnusable = ({failure}: Job): boolean =>
+  failure?.kind === 'over-budget' || (failure?.kind === 'withdrawn' && failure.when === 'refused');
 
 /** Decided and begun in one transaction: two processes cannot both begin. */
 function next(

@@ -1,6 +1,7 @@
 import type {Job} from '../../../spot/ledger/job.ts';
 import {isOpen, type OpenState} from '../../../spot/ledger/states.ts';
 import {reserve} from '../ledger/reserve.ts';
+import {letGo} from './farewell.ts';
 import {commit, fetch} from './fetch.ts';
 import {move, withdraw} from './move.ts';
 import {reconcile} from './reconcile.ts';
@@ -18,6 +19,7 @@ const STEPS: Record<OpenState, Step> = {
   SUBMITTING: (job, run) => move(run, job, 'UNKNOWN'),
   UNKNOWN: reconcile,
   SUBMITTED: watch,
+  CANCELLING: watch,
   RUNNING: watch,
   DOWNLOADING: fetch,
   VERIFIED: commit,
@@ -38,6 +40,8 @@ export async function drive(job: Job, run: Run): Promise<Job> {
     // Whoever ends the run wants nothing new: what was not sent gives its money back.
     const last = run.signal?.aborted ? run.ledger.job(job.id) : undefined;
     if (last?.state === 'PLANNED' || last?.state === 'RESERVED') withdraw(run, last, 'the run was ended');
+    // What only waits in a queue is not wanted by anybody now either.
+    if (last?.state === 'SUBMITTED') await letGo(last, run);
     throw error;
   }
 }

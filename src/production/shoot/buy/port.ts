@@ -28,7 +28,8 @@ export type Failed = {
 };
 
 export type Progress =
-  | {state: 'pending'}
+  /** `queued`: it has not begun yet, as far as the provider says. */
+  | {state: 'pending'; queued?: true}
   /** `cost`: what was charged, where the provider says so. `result` is what `collect` needs; it is never written down, for it may hold signed URLs. */
   | {state: 'done'; cost?: Micro | undefined; result: unknown}
   | Failed;
@@ -46,6 +47,11 @@ export type Shooter = {
    */
   submit: (request: Json, sent: Sent, signal?: AbortSignal) => Promise<Operation>;
   poll: (operation: Operation, signal?: AbortSignal) => Promise<Progress>;
+  /**
+   * Asks that a job be dropped. Left out where that could cost something: where a request that arrives late would remove what
+   * is paid for, or nobody says what a cancelled job costs.
+   */
+  cancel?: (operation: Operation, signal?: AbortSignal) => Promise<void>;
   /** Finds the job of a create whose answer was lost. `none` says that the provider does not have it now. */
   reconcile?: (request: Json, sent: Lost, signal?: AbortSignal) => Promise<Found>;
   /** Writes the clip to `file`. */

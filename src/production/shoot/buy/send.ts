@@ -2,6 +2,7 @@ import {FAULTS} from '../../../spot/ledger/faults.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {BEFORE_SENDING, delay} from './backoff.ts';
 import {failureOf} from './failure.ts';
+import {outliving} from './farewell.ts';
 import {fail, move, withdraw} from './move.ts';
 import type {Failed, Json, Operation} from './port.ts';
 import type {Run} from './run.ts';
@@ -14,15 +15,19 @@ export async function send(job: Job, run: Run): Promise<Job> {
   try {
     const refusal = run.stopped() ?? (gate.isStruckOut() ? STRUCK_OUT : undefined);
     if (refusal !== undefined) return withdraw(run, job, refusal);
+    run.signal?.throwIfAborted();
     const at = new Date(run.clock.now()).toISOString();
     const sent = move(run, job, 'SUBMITTING', {sentAt: at});
     let operation: Operation;
+    const outlives = outliving(run);
     try {
-      operation = await run.shooter(provider).submit(request as Json, {at, clientId}, run.signal);
+      operation = await run.shooter(provider).submit(request as Json, {at, clientId}, outlives.signal);
     } catch (error) {
       const failed = failureOf(error);
       gate.wentWrong(failed.kind, failed.retryAfter);
       return refused(sent, failed, run);
+    } finally {
+      outlives.over();
     }
     gate.accepted();
     return move(run, sent, 'SUBMITTED', {operation});

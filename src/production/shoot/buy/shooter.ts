@@ -28,7 +28,7 @@ export function shooterOf(
   context: (about: {clientId?: string; signal?: AbortSignal | undefined}) => Context,
   limits: Pick<Shooter, 'concurrency' | 'perMinute'>,
 ): Shooter {
-  const {id, reconcile} = provider;
+  const {id, reconcile, cancel} = provider;
   return {
     id,
     ...limits,
@@ -36,6 +36,7 @@ export function shooterOf(
       accepted(await provider.submit(asRequest(request), context({clientId, signal}))),
     poll: async (operation, signal) =>
       progress(await provider.poll(asOperation(operation), context({signal}))),
+    ...(cancel ? {cancel: (operation, signal) => cancel(asOperation(operation), context({signal}))} : {}),
     ...(reconcile
       ? {
           reconcile: async (request, sent, signal) => {

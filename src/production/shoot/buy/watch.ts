@@ -1,6 +1,7 @@
 import {FAULTS} from '../../../spot/ledger/faults.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {ask} from './ask.ts';
+import {dropped, isDropped} from './farewell.ts';
 import {fail, move, park} from './move.ts';
 import type {Failed} from './port.ts';
 import type {Run} from './run.ts';
@@ -22,6 +23,7 @@ export const tooLate = (job: Job, run: Run): Job =>
 
 /** An accepted job that did not become a clip. */
 export function ended(job: Job, run: Run, failed: Failed): Job {
+  if (job.state === 'CANCELLING' && isDropped(failed)) return dropped(run, job);
   run.gate(job.plan.provider).wentWrong(failed.kind, failed.retryAfter);
   if (FAULTS[failed.kind].ended !== 'park') return fail(run, job, failed, 'ended');
   return park(run, job, 'lost', 'It was made, and the provider does not have it any more.');

@@ -98,5 +98,5 @@ const damaged = (file: string, {what, expected, got}: Damage): TenspotError =>
     where: {file},
     expected,
     got,
-    fix: 'Nothing is bought until it is mended: run "tenspot takes reconcile --repair". It keeps a copy, saves every event that can be proven, and parks what cannot.',
+    fix: 'Nothing is bought until it is mended: run `tenspot takes reconcile --repair` (with --sandbox for that of the sandbox). It keeps a copy, saves every event that can be proven, and parks what cannot.',
   });

@@ -1,7 +1,8 @@
 import {invalid, TenspotError} from '../../../spot/errors.ts';
+import {nearest} from '../../../spot/ids.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import type {Micro} from '../../../spot/ledger/money.ts';
-import type {Ledger} from './ledger.ts';
+import type {Ledger, Reader} from './ledger.ts';
 
 /** What a person found out about a parked job, at the provider's own site or in its bill. */
 export type Settlement = {
@@ -16,7 +17,7 @@ export type Settlement = {
 };
 
 /** Jobs that wait for a person, oldest first. Their worst case stays set aside until they are settled. */
-export const listParked = (ledger: Ledger): Job[] => ledger.inStates(['PARKED']);
+export const listParked = (ledger: Reader): Job[] => ledger.inStates(['PARKED']);
 
 /** Ends a parked job by what a person found out. */
 export function settle(ledger: Ledger, id: string, settlement: Settlement): Job {
@@ -32,7 +33,7 @@ export function settle(ledger: Ledger, id: string, settlement: Settlement): Job 
     });
   }
   return ledger.write((writer) => {
-    const job = parked(writer.job(id), id);
+    const job = parkedIn(writer, id);
     const spent = charged ? (cost ?? job.cost ?? job.plan.worst) : 0;
     const audit = {spent, by, ...(note === undefined ? {} : {note})};
     if (clip !== undefined) return writer.move(job, 'COMMITTED', {...audit, clip});
@@ -48,9 +49,9 @@ export function settle(ledger: Ledger, id: string, settlement: Settlement): Job 
 }
 
 /** Has the provider asked once more about a parked job: what it is, or where its clip is. Sends nothing anew. */
-export function reopen(ledger: Ledger, id: string, by: string): Job {
+export function reopen(ledger: Ledger, id: string, by: string, note?: string): Job {
   return ledger.write((writer) => {
-    const job = parked(writer.job(id), id);
+    const job = parkedIn(writer, id);
     if (job.parked?.why === 'charge') {
       throw new TenspotError({
         code: 'nothing-to-ask',
@@ -60,17 +61,26 @@ export function reopen(ledger: Ledger, id: string, by: string): Job {
         fix: 'Look it up in the bill, then settle it as charged or not-charged.',
       });
     }
-    return writer.move(job, job.operation === null ? 'UNKNOWN' : 'RUNNING', {by});
+    const audit = {by, ...(note === undefined ? {} : {note})};
+    return writer.move(job, job.operation === null ? 'UNKNOWN' : 'RUNNING', audit);
   });
 }
 
-function parked(job: Job | undefined, id: string): Job {
+/** The parked job of that id, or what else there is. */
+function parkedIn(reader: Reader, id: string): Job {
+  const job = reader.job(id);
   if (job?.state === 'PARKED') return job;
-  throw invalid({
+  const parked = listParked(reader).map((each) => each.id);
+  throw notParked(id, parked, job ? `one that is ${job.state}` : undefined);
+}
+
+export function notParked(id: string, known: readonly string[], got?: string): TenspotError {
+  const near = nearest(id, known);
+  return invalid({
     code: 'not-parked',
     what: `job ${id} is not parked`,
-    expected: 'the id of a parked job',
-    got: job ? `one that is ${job.state}` : 'an id that the ledger does not know',
-    fix: 'List the parked jobs, and name one of them.',
+    expected: known.length > 0 ? `one of ${known.join(', ')}` : 'a parked job; there is none',
+    got: got ?? 'an id that the ledger does not know',
+    fix: near ? `Did you mean ${near}?` : 'See `tenspot takes reconcile`: it lists those that are parked.',
   });
 }

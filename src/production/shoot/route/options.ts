@@ -1,3 +1,4 @@
+import {isInstalled} from '../../../machine/installed.ts';
 import type {ModelCard} from '../../../providers/card.ts';
 import type {Provider, ResolvedRequest, ShotRequest} from '../../../providers/contract.ts';
 import {TenspotError} from '../../../spot/errors.ts';
@@ -13,6 +14,8 @@ export type World = {
   providers: readonly Provider[];
   /** Whether the key of this name is there. */
   hasKey: (name: string) => boolean;
+  /** Whether a vendor's package is installed. Default: as it is here. */
+  hasPackage?: (name: string) => boolean;
   /** The day of the question: models that are ended by then are out. */
   today: string;
 };
@@ -57,10 +60,14 @@ const forTake = ({seed, ...request}: Asking, take: number): ShotRequest => ({
 function closedBecause(
   {remote}: Provider,
   {retiredAt}: ModelCard,
-  {hasKey, today}: World,
+  {hasKey, hasPackage = isInstalled, today}: World,
 ): string | undefined {
   if (retiredAt !== null && retiredAt <= today) return `ended on ${retiredAt}`;
-  if (remote?.key && !hasKey(remote.key)) return `no key: set ${remote.key}`;
-  if (remote?.server && !hasKey(remote.server)) return `no server: set ${remote.server}`;
-  return undefined;
+  const {key, server, sdk} = remote ?? {};
+  const missing = [
+    key && !hasKey(key) && `no key: set ${key}`,
+    server && !hasKey(server) && `no server: set ${server}`,
+    sdk && !hasPackage(sdk) && `package ${sdk} is not installed: npm install ${sdk}`,
+  ].filter(Boolean);
+  return missing.length === 0 ? undefined : missing.join('; ');
 }

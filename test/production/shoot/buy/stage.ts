@@ -16,6 +16,7 @@ export type Script = {
   submit?: (unknown | Error)[];
   poll?: (Progress | Error)[];
   reconcile?: (Awaited<ReturnType<NonNullable<Shooter['reconcile']>>> | Error)[];
+  cancel?: (undefined | Error)[];
   collect?: ('clip' | Error)[];
 };
 
@@ -44,10 +45,13 @@ export function openStage(): Stage {
   const clock: Clock = {
     now: time.now,
     random: () => 0.5,
-    sleep: async (ms, signal) => {
-      await time.wait(ms);
-      signal?.throwIfAborted();
-    },
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        const stop = (): void => reject(signal?.reason);
+        if (signal?.aborted) stop();
+        signal?.addEventListener('abort', stop, {once: true});
+        void time.wait(ms).then(resolve);
+      }),
     id: () => `c${String(++ids).padStart(3, '0')}`,
   };
 
@@ -72,6 +76,7 @@ export function openStage(): Stage {
       },
       poll: async () => answer<Progress>('poll', script.poll ?? [{state: 'done', result: 'one'}]),
       ...(script.reconcile ? {reconcile: async () => answer('reconcile', script.reconcile ?? [])} : {}),
+      ...(script.cancel ? {cancel: async () => answer<undefined>('cancel', script.cancel ?? [])} : {}),
       collect: async (_result, file) => {
         await answer('collect', script.collect ?? ['clip']);
         drafts.set(file, `clip of ${id}`);

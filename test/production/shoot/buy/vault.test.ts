@@ -1,15 +1,18 @@
-import {copyFileSync, readFileSync, truncateSync, writeFileSync} from 'node:fs';
+import {chmodSync, copyFileSync, readFileSync, writeFileSync} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {openNetwork} from '../../../../src/machine/http/network.ts';
+import {openSamples} from '../../../../src/machine/sample.ts';
 import {openStore} from '../../../../src/machine/store.ts';
 import {vaultIn} from '../../../../src/production/shoot/buy/vault.ts';
+import {fetchResult} from '../../../../src/providers/collect.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
 import {makeMedia, tools} from '../../../support/tools.ts';
 
 test('a whole clip comes into the store; one that is cut, spoilt or no clip at all does not', async () => {
   const folder = temporaryFolder();
-  const source = ['-f', 'lavfi', '-i', 'testsrc=size=160x288:rate=24:duration=1'];
+  const source = ['-f', 'lavfi', '-i', 'testsrc=size=160x288:rate=24:duration=0.5'];
   const clip = await makeMedia(
     [...source, '-pix_fmt', 'yuv420p', '-movflags', '+faststart'],
     join(folder, 'clip.mp4'),
@@ -21,24 +24,48 @@ test('a whole clip comes into the store; one that is cut, spoilt or no clip at a
   expect(readFileSync(store.path(name)).equals(readFileSync(clip))).toBe(true);
 
   const bytes = readFileSync(clip);
-  const bad: ((file: string) => void)[] = [
-    (file) => {
-      writeFileSync(file, bytes);
-      truncateSync(file, Math.floor(bytes.length * 0.7));
-    },
-    (file) => writeFileSync(file, '<html>Payment required</html>'),
-    (file) => writeFileSync(file, ''),
-    (file) =>
-      writeFileSync(
-        file,
-        Buffer.from(bytes).fill(0, Math.floor(bytes.length * 0.6), Math.floor(bytes.length * 0.8)),
-      ),
-  ];
-  for (const [index, write] of bad.entries())
-    await expect(
-      vault.keep(async (file) => write(file)),
-      `bad file ${index}`,
-    ).rejects.toThrow();
+  const other = async (name: string, how: string[] = []) =>
+    readFileSync(await makeMedia([...source, '-pix_fmt', 'yuv420p', ...how], join(folder, name)));
+  const late = await other('late.mp4');
+  const hole = Buffer.from(bytes).fill(0, Math.floor(bytes.length * 0.6), Math.floor(bytes.length * 0.8));
+  const bad: Record<string, Buffer | string> = {
+    'cut off': bytes.subarray(0, Math.floor(bytes.length * 0.7)),
+    'cut off before its index': late.subarray(0, Math.floor(late.length * 0.9)),
+    'with a hole': hole,
+    'a page that says 200': '<!doctype html><title>Sign in</title>',
+    'a playlist that names a file of ours': '#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n',
+    'a concat script': 'ffconcat version 1.0\nfile /etc/passwd\n',
+    nothing: '',
+    noise: Buffer.alloc(20_000, 7),
+    'Matroska by the name of MP4': await other('clip.mkv'),
+    'a transport stream by the name of MP4': await other('clip.ts'),
+    'only sound': await makeMedia(['-f', 'lavfi', '-i', 'sine=duration=1'], join(folder, 'sound.m4a')).then(
+      (file) => readFileSync(file),
+    ),
+  };
+  const came = await Promise.allSettled(
+    Object.values(bad).map((body) => vault.keep(async (file) => writeFileSync(file, body))),
+  );
+  const kept = Object.keys(bad).filter((_, index) => came[index]?.status === 'fulfilled');
+  expect(kept).toEqual([]);
   expect(await readdir(store.files)).toEqual([name]);
   expect(await readdir(store.scratch)).toEqual([]);
+});
+
+test('a download is read to its end once, by who keeps it', async () => {
+  const folder = temporaryFolder();
+  const log = join(folder, 'calls');
+  const counting = join(folder, 'ffmpeg');
+  writeFileSync(counting, `#!/bin/sh\necho "$@" >> '${log}'\nexec '${tools.ffmpeg}' "$@"\n`);
+  chmodSync(counting, 0o755);
+  const counted = {...tools, ffmpeg: counting};
+  const store = await openStore(join(folder, '.tenspot'));
+  const samples = openSamples(tools, store.draft);
+  const data = Buffer.from(await samples.clip({seconds: 1, width: 90, height: 160})).toString('base64');
+  const context = {tools: counted, input: () => '', draft: store.draft, network: openNetwork({env: {}})};
+  const from = {title: 'A vendor', hosts: [], origin: undefined};
+  await vaultIn(store, counted).keep((file) =>
+    fetchResult(async () => ({state: 'done', result: {data}}), file, context, from),
+  );
+  expect(readFileSync(log, 'utf8').trim().split('\n')).toHaveLength(1);
 });

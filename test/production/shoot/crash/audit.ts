@@ -6,10 +6,11 @@ import {chanceOf} from './chance.ts';
 import {openLedgerIn} from './disk.ts';
 import {openLife} from './life.ts';
 import type {Scene} from './process.ts';
+import type {Report} from './schedule.ts';
 import type {Accepted} from './vendor.ts';
 
 /** What has to hold when all processes have ended: between the ledger, the store and the vendors' bills. */
-export function audit(scene: Scene): {accepted: number; bought: number; parked: number; spent: number} {
+export function audit(scene: Scene): Omit<Report, 'crashes'> {
   const {disk, time, vendors} = scene;
   const auditor = openLife('auditor', chanceOf(0), {left: 0, probability: 0, seen: new Map()});
   const ledger = openLedgerIn(disk, auditor, time);
@@ -42,7 +43,8 @@ export function audit(scene: Scene): {accepted: number; bought: number; parked: 
   if (held !== 0) fail(`${held} are still set aside`);
   openLedgerIn(disk, auditor, time);
   const bought = known.filter(({state}) => state === 'COMMITTED').length;
-  return {accepted: accepted.length, bought, parked: parked.length, spent};
+  const cancelled = known.filter(({failure}) => failure?.code === 'cancelled').length;
+  return {accepted: accepted.length, bought, parked: parked.length, cancelled, spent};
 }
 
 /** A person who looks the parked job up in the vendor's bill. */

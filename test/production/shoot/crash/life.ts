@@ -9,6 +9,8 @@ export type Life = {
   dead: () => boolean;
   /** A moment at which it may crash. Once it has, nothing that it does reaches the world any more. `weight`: how much likelier than others. */
   point: (name: string, weight?: number) => void;
+  /** It ends by itself: what is left running of it reaches the world no more. */
+  leave: () => void;
   /** Rejects when it crashes. */
   crashed: Promise<never>;
 };
@@ -29,6 +31,9 @@ export function openLife(
     id,
     dead: () => dead,
     crashed,
+    leave: () => {
+      dead = true;
+    },
     point: (name, weight = 1) => {
       if (dead) throw new Crash(name);
       if (crashes.left === 0 || !chance.maybe(crashes.probability * weight)) return;

@@ -24,16 +24,16 @@ export type Scene = {
 };
 
 /** The real buyer, in a process that may crash at any of its ports. */
-export async function shop(scene: Scene, life: Life, batch: string): Promise<Outcome[]> {
+export async function shop(scene: Scene, life: Life, batch: string, signal: AbortSignal): Promise<Outcome[]> {
   const {disk, time, chance, vendors, orders, caps, lives} = scene;
   const clock: Clock = {
     now: time.now,
     random: chance.next,
     id: () =>
       Array.from({length: 4}, () => chance.whole(0, 0xffffffff).toString(16).padStart(8, '0')).join(''),
-    sleep: async (ms) => {
+    sleep: async (ms, signal) => {
       life.point('before waiting');
-      await time.wait(ms);
+      await cut(time.wait(ms), signal);
       life.point('after waiting');
     },
   };
@@ -45,6 +45,7 @@ export async function shop(scene: Scene, life: Life, batch: string): Promise<Out
     vault,
     caps,
     batch,
+    signal,
     owner: {id: life.id, alive: async (id) => lives.get(id)?.dead() === false},
     shooters: vendors.map((vendor) => shooterOf(vendor, scene, life, drafts)),
   });
@@ -59,34 +60,52 @@ function shooterOf(
   drafts: Map<string, string>,
 ): Shooter {
   const {id, habits} = vendor;
-  const read = <T>(work: () => T): Promise<T> => network.call(life, 'repeatable', work);
+  const read = <T>(work: () => T, signal?: AbortSignal): Promise<T> =>
+    cut(network.call(life, 'repeatable', work), signal);
   return {
     id,
     concurrency: 2,
     perMinute: 60,
-    submit: async (request, {clientId}) => {
+    submit: async (request, {clientId}, signal) => {
       const {key, worst} = request as {key: string; worst: number};
       const kind = habits.dedupes ? 'repeatable' : 'once';
       return {
-        id: await network.call(
-          life,
-          kind,
-          sameAnswer(() => vendor.create(key, clientId, worst)),
+        id: await cut(
+          network.call(
+            life,
+            kind,
+            sameAnswer(() => vendor.create(key, clientId, worst)),
+          ),
+          signal,
         ),
       };
     },
-    poll: (operation: Operation) => read(() => vendor.status(operation.id)),
+    poll: (operation: Operation, signal) => read(() => vendor.status(operation.id), signal),
+    ...(habits.cancels === 'never'
+      ? {}
+      : {cancel: (operation: Operation, signal) => read(() => vendor.cancel(operation.id), signal)}),
     ...(habits.reconciles === 'never'
       ? {}
       : {
-          reconcile: (request: Json, lost: Lost) =>
-            read(() => vendor.find(lost, (request as {key: string}).key)),
+          reconcile: (request: Json, lost: Lost, signal) =>
+            read(() => vendor.find(lost, (request as {key: string}).key), signal),
         }),
-    collect: async (result, file) => {
-      const whole = await read(() => !chance.maybe(0.1));
+    collect: async (result, file, signal) => {
+      const whole = await read(() => !chance.maybe(0.1), signal);
       drafts.set(file, whole ? `clip of ${result as string}` : 'half of a cli');
     },
   };
+}
+
+/** Nobody waits for the rest once the signal says so; it happens all the same. */
+function cut<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, {once: true});
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 /** A request that was refused is refused when it is delivered again. */

@@ -13,12 +13,18 @@ export type Report = {
   accepted: number;
   bought: number;
   parked: number;
+  /** Jobs that were dropped from a queue, since their run was ended. */
+  cancelled: number;
   crashes: Map<string, number>;
   spent: number;
 };
 
-/** Crashes in one schedule at most: then the last processes run to their end. */
+/** Crashes, and Ctrl-C, in one schedule at most: then the last processes run to their end. */
 const CRASHES = 12;
+const INTERRUPTS = 4;
+
+/** What Ctrl-C ends a run with. */
+class Interrupted extends Error {}
 
 /**
  * One made-up day of buying: some processes, orders and vendors, crashes wherever a process touches the world, a
@@ -32,13 +38,15 @@ export async function runSchedule(seed: number): Promise<Report> {
     const trouble = chance.pick([0, 0.1, 0.4]);
     const vendors = ['north', 'south'].map((id) => {
       const reconciles = chance.pick(['knows', 'lags', 'by request', 'shrugs', 'never'] as const);
-      return openVendor(id, {dedupes: chance.maybe(0.5), reconciles}, time, chance, trouble);
+      const cancels = chance.pick(['drops', 'drops', 'shrugs', 'never'] as const);
+      return openVendor(id, {dedupes: chance.maybe(0.5), reconciles, cancels}, time, chance, trouble);
     });
     const crashes = {
       left: chance.whole(0, CRASHES),
       probability: chance.pick([0.003, 0.02, 0.08]),
       seen: new Map<string, number>(),
     };
+    const interrupts = {left: chance.whole(0, INTERRUPTS), probability: chance.pick([0.3, 0.9])};
     const network = openNetwork(time, chance, chance.pick([0, 0.02, 0.1]));
     const scene: Scene = {
       disk,
@@ -52,7 +60,7 @@ export async function runSchedule(seed: number): Promise<Report> {
     };
 
     const processes = Array.from({length: chance.maybe(0.4) ? 2 : 1}, (_, index) =>
-      untilDone(scene, crashes, `process ${index}`),
+      untilDone(scene, crashes, interrupts, `process ${index}`),
     );
     await time.until(Promise.all(processes));
     return {...audit(scene), crashes: crashes.seen};
@@ -64,16 +72,27 @@ export async function runSchedule(seed: number): Promise<Report> {
 }
 
 /** Started again after each crash, as a person or a supervisor would. */
-async function untilDone(scene: Scene, crashes: Parameters<typeof openLife>[2], name: string): Promise<void> {
+async function untilDone(
+  scene: Scene,
+  crashes: Parameters<typeof openLife>[2],
+  interrupts: {left: number; probability: number},
+  name: string,
+): Promise<void> {
   for (let start = 1; ; start++) {
     const life = openLife(`${name}, start ${start}`, scene.chance, crashes);
     scene.lives.set(life.id, life);
     const batch = scene.chance.maybe(0.7) ? 'first batch' : `batch of start ${start}`;
+    const controller = new AbortController();
+    if (interrupts.left > 0 && scene.chance.maybe(interrupts.probability)) {
+      interrupts.left--;
+      scene.time.after(scene.chance.between(0, 3 * 60_000), () => controller.abort(new Interrupted()));
+    }
     try {
-      await Promise.race([shop(scene, life, batch), life.crashed]);
+      await Promise.race([shop(scene, life, batch, controller.signal), life.crashed]);
       return;
     } catch (error) {
-      if (!(error instanceof Crash)) throw error;
+      if (!(error instanceof Crash || error instanceof Interrupted)) throw error;
+      life.leave();
     }
     await scene.time.wait(scene.chance.between(0, 20 * 60_000));
   }

@@ -9,6 +9,8 @@ export type Accepted = {
   clientId: string;
   key: string;
   at: number;
+  /** Until then it waits in the queue. */
+  startsAt: number;
   endsAt: number;
   /** What it becomes: a clip, or this failure. */
   failure: Failed | null;
@@ -23,6 +25,8 @@ export type Habits = {
   dedupes: boolean;
   /** How it answers the question after a lost create. */
   reconciles: 'knows' | 'lags' | 'by request' | 'shrugs' | 'never';
+  /** Whether a job can be cancelled, and whether it says what that cost. */
+  cancels: 'drops' | 'shrugs' | 'never';
 };
 
 export type Vendor = {
@@ -31,6 +35,7 @@ export type Vendor = {
   jobs: Accepted[];
   create: (key: string, clientId: string, worst: number) => string;
   status: (id: string) => Progress;
+  cancel: (id: string) => void;
   find: (lost: Lost, key: string) => Found;
 };
 
@@ -78,8 +83,19 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
       ? failed(chance.pick(ENDED), told, itemised && told === 'yes' ? charge : undefined)
       : null;
     const at = time.now();
-    const endsAt = at + chance.between(5_000, 8 * 60_000);
-    const job = {id: `${id}-${jobs.length + 1}`, clientId, key, at, endsAt, failure, charge, itemised};
+    const startsAt = at + chance.between(0, 4 * 60_000);
+    const endsAt = startsAt + chance.between(5_000, 5 * 60_000);
+    const job = {
+      id: `${id}-${jobs.length + 1}`,
+      clientId,
+      key,
+      at,
+      startsAt,
+      endsAt,
+      failure,
+      charge,
+      itemised,
+    };
     jobs.push(job);
     return job.id;
   };
@@ -91,9 +107,22 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
     status: (wanted) => {
       const job = jobs.find((each) => each.id === wanted);
       if (!job) throw new Error('no such job');
+      if (time.now() < job.startsAt) return {state: 'pending', queued: true};
       if (time.now() < job.endsAt) return {state: 'pending'};
       if (job.failure) return job.failure;
       return {state: 'done', cost: job.itemised ? job.charge : undefined, result: job.id};
+    },
+    cancel: (wanted) => {
+      const job = jobs.find((each) => each.id === wanted);
+      const now = time.now();
+      if (!job || now >= job.endsAt) return;
+      // What has begun is sometimes stopped all the same, and costs what it costs.
+      if (now >= job.startsAt && chance.maybe(0.5)) return;
+      const shrugs = habits.cancels === 'shrugs';
+      if (now < job.startsAt && !(shrugs && chance.maybe(0.5))) job.charge = 0;
+      const told = shrugs ? 'unknown' : job.charge > 0 ? 'yes' : 'no';
+      job.failure = failed('internal', told, told === 'yes' ? job.charge : undefined);
+      job.endsAt = now;
     },
     find: ({clientId, at, known}, key) => {
       if (habits.reconciles === 'shrugs') return 'unsure';

@@ -1,11 +1,10 @@
-import {join} from 'node:path';
 import {bundle} from '@remotion/bundler';
-import {ROOT} from '../../support/tools.ts';
+import {ROOT} from './tools.ts';
 
 /** Run by itself: the bundler finds its own files only under Node's own conditions, not the test runner's. */
-const [outDir = '', publicDir = ''] = process.argv.slice(2);
+const [entryPoint = '', outDir = '', publicDir = ''] = process.argv.slice(2);
 await bundle({
-  entryPoint: join(import.meta.dirname, 'probe.tsx'),
+  entryPoint,
   rootDir: ROOT,
   outDir,
   publicDir,

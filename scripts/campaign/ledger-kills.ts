@@ -1,15 +1,15 @@
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {booksOf} from '../test/e2e/shoot/books.ts';
-import {killSpree} from '../test/e2e/shoot/spree.ts';
-import {startVendor} from '../test/e2e/shoot/vendor.ts';
-import {chanceOf} from '../test/production/shoot/crash/chance.ts';
-import {makeMedia} from '../test/support/tools.ts';
+import {booksOf} from '../../test/e2e/shoot/books.ts';
+import {killSpree} from '../../test/e2e/shoot/spree.ts';
+import {startVendor} from '../../test/e2e/shoot/vendor.ts';
+import {chanceOf} from '../../test/production/shoot/crash/chance.ts';
+import {makeMedia} from '../../test/support/tools.ts';
 
-// `npm run kills [-- <kills> [<seed>]]`: a real process that buys from a server on loopback, killed again and again.
+// `ledger-kills [<kills> [<seed>]]`: a real process that buys from a server on loopback, killed again and again.
 const [kills = 200, seed = Date.now()] = process.argv.slice(2).map(Number);
-const root = path.join(import.meta.dirname, '..');
+const root = path.join(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'tenspot-kills-'));
 const home = path.join(folder, '.tenspot');
 try {

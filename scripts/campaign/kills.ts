@@ -1,0 +1,15 @@
+import {spawnSync} from 'node:child_process';
+import path from 'node:path';
+
+// `kills [<kills>]`: a render, killed again and again and started anew.
+const [kills = '50'] = process.argv.slice(2);
+const {status} = spawnSync(
+  process.execPath,
+  ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', 'test/e2e/kill.test.ts'],
+  {
+    cwd: path.join(import.meta.dirname, '../..'),
+    stdio: 'inherit',
+    env: {...process.env, TENSPOT_KILLS: kills},
+  },
+);
+process.exitCode = status ?? 1;
