@@ -4,18 +4,32 @@ type Rule = {selector: string; pseudo: string; style: CSSStyleDeclaration};
 /** Selectors that look at more than the element itself. */
 const LOOKS_AROUND = /[\s>+~]|:(first|last|only|nth|has|is|where|not|root|empty|scope|host)\b/;
 
+/** The style rules of the page, as far as it depends on what is around an element whether they style it. */
+type Rules = {reshaping: Rule[]; looking: Rule[]};
+
+export function rulesOfPage(): Rules {
+  const rules = [...document.styleSheets, ...document.adoptedStyleSheets]
+    .filter(({disabled}) => !disabled)
+    .flatMap((sheet) => rulesIn(sheet, ''));
+  return {
+    reshaping: rules.filter(reshapes),
+    looking: rules.filter(({selector}) => LOOKS_AROUND.test(selector) && mayMatch(selector)),
+  };
+}
+
+/** A selector that asks for a class or an id that is nowhere in the page matches nothing, here or elsewhere. */
+const mayMatch = (selector: string): boolean =>
+  /[(\\[]/.test(selector) ||
+  [...selector.matchAll(/[.#][\w-]+/g)].every(([name]) => document.querySelector(name) !== null);
+
 /**
  * The first style rule that may style graphics otherwise in a master, where other elements are around them than here:
  * in the page, `copy` and what is above it are our own.
  */
-export function ruleAround(copy: Element): string | null {
-  const rules = [...document.styleSheets, ...document.adoptedStyleSheets]
-    .filter(({disabled}) => !disabled)
-    .flatMap((sheet) => rulesIn(sheet, ''));
+export function ruleAround(copy: Element, {reshaping, looking}: Rules): string | null {
   const ours = wrappersOf(copy);
-  const wide = rules.find((rule) => reshapes(rule) && ours.some((wrapper) => wrapper.matches(rule.selector)));
+  const wide = reshaping.find(({selector}) => ours.some((wrapper) => wrapper.matches(selector)));
   if (wide) return tell(wide);
-  const looking = rules.filter(({selector}) => LOOKS_AROUND.test(selector));
   if (looking.length === 0) return null;
   const others = [0, 4, 12].map((depth) => moved(copy, depth));
   const here = [...copy.querySelectorAll('*')];

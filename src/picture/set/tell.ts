@@ -1,6 +1,6 @@
 import type {ResolvedSpot} from '../../spot/resolved.ts';
 import {FOREIGN, type Told} from '../../spot/set.ts';
-import {ruleAround} from './around.ts';
+import {ruleAround, rulesOfPage} from './around.ts';
 import {askedFor} from './asked.ts';
 import {movingAmong} from './moving.ts';
 import {type Page, readPage} from './page.ts';
@@ -23,6 +23,7 @@ export async function tellCopies(root: HTMLElement, spot: ResolvedSpot, rests: b
     unseenIn(page) ??
     sheetCause(page, moving) ??
     (rests ? null : 'graphics that never come to rest');
+  const rules = rulesOfPage();
   const known = new Map<string, number>();
   const states: Told[] = [];
   const shown = copies.map((copy) => {
@@ -30,7 +31,7 @@ export async function tellCopies(root: HTMLElement, spot: ResolvedSpot, rests: b
     const seen = known.get(text);
     if (seen !== undefined) return seen;
     const vouched = vouch(copy, page.sheets, families);
-    const cause = brokenIn(copy) ?? opaque ?? vouched.opaque ?? outside ?? ruleAround(copy);
+    const cause = brokenIn(copy) ?? opaque ?? vouched.opaque ?? outside ?? ruleAround(copy, rules);
     const index = states.push({text, opaque: cause, letters: vouched.letters}) - 1;
     known.set(text, index);
     return index;
