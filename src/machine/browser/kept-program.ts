@@ -1,5 +1,5 @@
-import {lstatSync} from 'node:fs';
-import {dirname, join, resolve} from 'node:path';
+import {lstatSync, readdirSync} from 'node:fs';
+import {dirname, join, resolve, sep} from 'node:path';
 import {readJson, writeWhole} from '../files.ts';
 import {keyOf, sha256} from '../hash.ts';
 
@@ -13,7 +13,7 @@ const SETTLED = 2000;
 
 /**
  * The hash that `build` found before, if no file it read has another mark now: size, times and inode, as version control
- * tells a change. Folders are marked too, so a file that comes between is seen, and every package.json on the way.
+ * tells a change. So has every package.json on the way, and a folder is marked by the modules in it: one that comes between is seen.
  */
 export async function rememberHash(
   note: string,
@@ -26,34 +26,40 @@ export async function rememberHash(
   if (known?.about === key && marksOf(known.files) === known.marks) return known.hash;
   const began = Date.now();
   const {hash, inputs} = await build();
-  const files = around(
-    inputs.map((input) => resolve(root, input)),
-    root,
-  );
-  const fresh = files.some((file) => Number(lookAt(file)?.mtimeMs ?? 0) > began - SETTLED);
+  const read = inputs.map((input) => resolve(root, input));
+  const files = around(read, root);
+  const fresh = read.some((file) => Number(lookAt(file)?.mtimeMs ?? 0) > began - SETTLED);
   if (!fresh) await writeWhole(note, JSON.stringify({about: key, hash, files, marks: marksOf(files)}));
   return hash;
 }
 
 /** Files, the folders above them, and what in those says how names are resolved. */
 function around(files: readonly string[], root: string): string[] {
-  const folders = new Set<string>([root, join(root, 'node_modules')]);
+  const folders = new Set<string>([root]);
   for (const file of files)
     for (let at = dirname(file); !folders.has(at) && at !== dirname(at); at = dirname(at)) folders.add(at);
   const settings = [...folders].flatMap((folder) =>
-    ['package.json', 'tsconfig.json'].map((name) => join(folder, name)),
+    ['package.json', 'tsconfig.json', 'node_modules'].map((name) => join(folder, name)),
   );
-  return [...new Set([...files, ...folders, ...settings])].sort();
+  return [...new Set([...files, ...settings, ...[...folders].map((folder) => join(folder, '/'))])].sort();
 }
 
-const marksOf = (files: readonly string[]): string =>
-  sha256(
-    files
-      .map((file) => {
-        const facts = lookAt(file);
-        return facts ? `${facts.size} ${facts.mtimeNs} ${facts.ctimeNs} ${facts.ino}` : '-';
-      })
-      .join('\n'),
-  );
+const marksOf = (files: readonly string[]): string => sha256(files.map(markOf).join('\n'));
+
+function markOf(file: string): string {
+  if (file.endsWith(sep)) return listEntriesNow(file).filter(isModule).sort().join(' ');
+  const facts = lookAt(file);
+  return facts ? `${facts.size} ${facts.mtimeNs} ${facts.ctimeNs} ${facts.ino}` : '-';
+}
+
+const isModule = (name: string): boolean => /\.([cm]?[jt]sx?|json|css)$/.test(name);
+
+function listEntriesNow(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
 
 const lookAt = (file: string) => lstatSync(file, {bigint: true, throwIfNoEntry: false});
