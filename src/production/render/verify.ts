@@ -1,5 +1,6 @@
 import {ffmpeg, input} from '../../machine/ffmpeg.ts';
 import {probe} from '../../machine/probe.ts';
+import {readMaster} from '../../machine/read-master.ts';
 import type {Tools} from '../../machine/tools.ts';
 import {TenspotError} from '../../spot/errors.ts';
 
@@ -14,7 +15,7 @@ export async function verifyMaster(
   /** `facts`: what the container says; `all`: it is decoded too. */
   depth: 'facts' | 'all' = 'all',
 ): Promise<void> {
-  const {video, audio} = await probe(tools, file);
+  const {video, audio} = depth === 'all' ? await probe(tools, file) : await readMaster(file);
   const wanted: Record<string, string> = {
     codec: 'h264 aac',
     size: `${expected.width}x${expected.height}`,
