@@ -4,7 +4,7 @@ import type {Partition, Segment} from './partition.ts';
  * Frames from which on a segment is made in parts: a change of one line shows in few segments, and with only one to
  * make all cores but one would be idle. Shorter parts would cost more in starts than they give.
  */
-export const LONGEST = 75;
+export const LONGEST = 40;
 
 /** Cuts long segments into parts of nearly one length, the same wherever they stand. Those that `whole` names stay as they are. */
 export function cutLong({segments, tracks}: Partition, whole: (segment: Segment) => boolean): Partition {
