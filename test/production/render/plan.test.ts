@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {BLANK_SPOT} from '../../../src/picture/blank-spot.ts';
+import {LONGEST} from '../../../src/production/render/set/cut-long.ts';
 import {UNSHOT} from '../../../src/production/render/set/footage-key.ts';
 import {type Member, planSet} from '../../../src/production/render/set/plan.ts';
 import {type Footage, FULL} from '../../../src/spot/timeline.ts';
@@ -146,6 +147,10 @@ test('a thousand variants of thirty seconds are planned by what differs between 
   expect(tracks).toHaveLength(1000);
   const within = (from: number, end: number): number =>
     segments.filter((each) => each.from >= from && each.from < end).length;
-  // Each in parts of at most 75 frames.
-  expect([within(0, 90), within(90, 750), within(750, 900)]).toEqual([50 * 2, 9, 60 * 2]);
+  const partsOf = (frames: number): number => Math.ceil(frames / LONGEST);
+  expect([within(0, 90), within(90, 750), within(750, 900)]).toEqual([
+    50 * partsOf(90),
+    partsOf(660),
+    60 * partsOf(150),
+  ]);
 });
