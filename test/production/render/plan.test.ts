@@ -49,15 +49,17 @@ const keysOf = (members: readonly Member[], made: unknown = 1): string[][] => {
   return tracks.map((track) => track.map((index) => segments[index]?.key ?? ''));
 };
 
-const hook = {take: 'a', frames: 60};
-const product = {take: 'b', frames: 70};
-const said = (word: string) => (frame: number) => (frame < 60 ? `${word} ${Math.min(frame, 10)}` : 'rest');
+// Short enough to be made in one part.
+const hook = {take: 'a', frames: 36};
+const product = {take: 'b', frames: LONGEST};
+const said = (word: string) => (frame: number) =>
+  frame < hook.frames ? `${word} ${Math.min(frame, 10)}` : 'rest';
 
 describe('a segment', () => {
   test('is known by what is in its pictures: neither where it stands nor what else the variant shows', () => {
     const [[first, last], [, early]] = keysOf([
       member([hook, product], said('one')),
-      member([{take: 'c', frames: 60}, product], said('two')),
+      member([{...hook, take: 'c'}, product], said('two')),
     ]) as [string[], string[]];
     const [[late]] = keysOf([member([product], () => 'rest')]) as [string[]];
     expect(early).toBe(last);
@@ -82,7 +84,7 @@ describe('a segment', () => {
   test('is the same in whatever order the variants come', () => {
     const members = ['one', 'two', 'six'].flatMap((word) => [
       member([hook, product, {take: 'c', frames: 7}], said(word)),
-      member([{...hook, frames: 50}, {take: 'c', frames: 7}, product], said(word)),
+      member([{...hook, frames: 30}, {take: 'c', frames: 7}, product], said(word)),
     ]);
     const sorted = (order: readonly Member[]): string[] => [...new Set(keysOf(order).flat())].sort();
     const before = sorted(members);
@@ -92,6 +94,7 @@ describe('a segment', () => {
 });
 
 describe('frames whose picture the DOM does not tell', () => {
+  const product = {take: 'b', frames: 70};
   const drawn = (frame: number): string => (frame >= 20 && frame < 50 ? 'canvas' : 'rest');
 
   test('are cut off from the others and carry their cause; the others are shared as ever', () => {
@@ -121,7 +124,7 @@ describe('frames whose picture the DOM does not tell', () => {
   test('include those of a take that is missing', () => {
     const {segments} = planSet([member([hook, {take: '', frames: 30}], () => 'rest')], 1);
     expect(segments.map(({frames, opaque}) => [frames, opaque])).toEqual([
-      [60, null],
+      [hook.frames, null],
       [30, UNSHOT],
     ]);
   });
