@@ -65,8 +65,9 @@ async function video(id: number, job: VideoJob): Promise<void> {
     ...(job.sound ? {audioCodec: 'aac' as const} : {}),
     pixelFormat: 'yuv420p',
     colorSpace: 'bt709',
-    imageFormat: 'jpeg',
-    jpegQuality: job.quality ?? 95,
+    ...(job.quality === undefined
+      ? {imageFormat: 'png' as const}
+      : {imageFormat: 'jpeg' as const, jpegQuality: job.quality}),
     crf: job.crf,
     x264Preset: job.preset,
     scale: job.scale,

@@ -17,7 +17,7 @@ export type VideoJob = {
   preset: 'veryfast' | 'medium';
   /** Pages that draw at once. Default: one a core. */
   concurrency?: number;
-  /** Quality of the JPEG in which a frame reaches the encoder, 0 to 100. Default: 95. */
+  /** Frames reach the encoder as JPEG of this quality, 0 to 100. Default: as PNG, as they are drawn: JPEG takes brand colours off. */
   quality?: number;
   /** Also renders what the composition plays. Default: false. */
   sound?: boolean;

@@ -7,7 +7,7 @@ import {exportName} from '../workspace/registry.ts';
 import type {Prepared} from './prepare.ts';
 
 /** Raise when the way from a resolved spot to a master changes. */
-const ENGINE_VERSION = 3;
+const ENGINE_VERSION = 4;
 
 /** The programs that pixels and samples depend on. */
 export type Versions = {browser: string; ffmpeg: string; remotion: string; images: string};

@@ -63,7 +63,9 @@ async function measure(
     step: () => undefined,
   });
   const {width, height, fps} = spot;
-  const job = {kind: 'video', composition: 'spot', props: {...spot, cube: null}, width, height, fps} as const;
+  const shown = {composition: 'spot', props: {...spot, cube: null}, width, height, fps};
+  // The renderer's own default: our reference draws PNG, and takes longer.
+  const job = {kind: 'video', ...shown, quality: 80} as const;
   try {
     const session = await browser.open();
     let warm: {frames: number; at: number} | undefined;
