@@ -30,6 +30,7 @@ type Part = {file: FileHandle; bytes: number; hash: Hash; etag: string | undefin
 
 const REDIRECTS = 5;
 const TRIES = 5;
+const RANGE = /^bytes (\d+)-\d+\/(\d+|\*)$/;
 
 /**
  * Fetches a file that somebody else's server named to `to`, a draft, and hashes it on the way. Every URL on the way is checked, its host
@@ -43,9 +44,9 @@ export async function download(from: string, to: string, options: DownloadOption
     throw fileError(error, to);
   });
   const part: Part = {file, bytes: 0, hash: createHash('sha256'), etag: undefined};
+  let furthest = 0;
   try {
     for (let attempt = 1; ; attempt++) {
-      const before = part.bytes;
       try {
         await receive(await follow(from, part, {...options, signal}), part, options.most ?? 2 ** 30, from);
         await file.sync();
@@ -55,11 +56,12 @@ export async function download(from: string, to: string, options: DownloadOption
         if (end.aborted)
           throw problem('download-timeout', from, `a file within ${timeout / 1000} s`, 'no end');
         if (error instanceof TenspotError) throw error;
-        // A connection that brought something on is not counted as a try.
-        if (part.bytes > before) attempt = 0;
+        // A connection that came further than any before is not counted as a try.
+        if (part.bytes > furthest) attempt = 0;
+        furthest = Math.max(furthest, part.bytes);
         if (attempt >= TRIES)
           throw problem('download-broken', from, 'a whole file', (error as Error).message);
-        await wait(Math.min(2000, 50 * 2 ** attempt), undefined, {signal});
+        await wait(Math.min(2000, 50 * 2 ** attempt), undefined, {signal}).catch(() => undefined);
       }
     }
   } finally {
@@ -93,23 +95,26 @@ async function receive(
   most: number,
   from: string,
 ): Promise<void> {
-  if (status !== 200 && status !== 206) {
+  const [range, first, total] = (status === 206 && RANGE.exec(headers['content-range'] ?? '')) || [];
+  const sameFile = [undefined, part.etag].includes(headers.etag) || part.etag === undefined;
+  const follows = range !== undefined && Number(first) === part.bytes && sameFile;
+  if (status !== 200 && !follows) {
     body.destroy();
+    if (status === 206 || (part.bytes > 0 && [412, 416].includes(status))) {
+      await beginAnew(part);
+      throw new Error('a part that does not follow on what came before');
+    }
     if ([401, 403, 404, 410].includes(status))
       throw problem('download-expired', from, 'a file', `HTTP ${status}`);
     if (status >= 500 || status === 429) throw new Error(`HTTP ${status}`);
     throw problem('download-failed', from, 'a file', `HTTP ${status}`);
   }
-  const from0 = /^bytes (\d+)-/.exec(headers['content-range'] ?? '')?.[1];
-  if (status === 200 || Number(from0) !== part.bytes) {
-    if (status === 206) throw new Error('a part that does not follow on what came before');
-    await part.file.truncate(0);
-    Object.assign(part, {bytes: 0, hash: createHash('sha256')});
-  }
+  if (status === 200) await beginAnew(part);
   // A weak tag promises no equal bytes.
-  part.etag = headers.etag?.startsWith('W/') ? undefined : headers.etag;
-  const length = headers['content-length'] === undefined ? undefined : Number(headers['content-length']);
-  const whole = length === undefined ? undefined : part.bytes + length;
+  if (headers.etag !== undefined) part.etag = headers.etag.startsWith('W/') ? undefined : headers.etag;
+  const length = headers['content-length'];
+  const said = total === undefined || total === '*' ? undefined : Number(total);
+  const whole = said ?? (length === undefined ? undefined : part.bytes + Number(length));
   const tooLarge = (): TenspotError => {
     body.destroy();
     return problem('download-too-large', from, `at most ${most} bytes`, `${whole ?? part.bytes}`);
@@ -123,6 +128,11 @@ async function receive(
   }
   if (whole !== undefined && part.bytes !== whole) throw new Error(`${part.bytes} of ${whole} bytes`);
   if (!body.complete) throw new Error('a connection that broke');
+}
+
+async function beginAnew(part: Part): Promise<void> {
+  await part.file.truncate(0);
+  Object.assign(part, {bytes: 0, hash: createHash('sha256'), etag: undefined});
 }
 
 function problem(code: string, from: string, expected: string, got: string): TenspotError {

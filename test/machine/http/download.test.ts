@@ -19,9 +19,10 @@ beforeEach(() => {
 type Handler = (request: IncomingMessage, response: ServerResponse, count: number) => void;
 
 async function serve(handler: Handler): Promise<string> {
+  let count = 0;
   const server = createServer((request, response) => {
     asked.push(request);
-    handler(request, response, asked.length);
+    handler(request, response, ++count);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -50,8 +51,8 @@ test('a file comes whole, and is hashed on the way', async () => {
 describe('a connection that breaks', () => {
   const cutAt = (response: ServerResponse, from: number, to: number, headers: Record<string, string>) => {
     response.writeHead(from === 0 ? 200 : 206, {'content-length': bytes.length - from, ...headers});
-    // Closed, not reset: a reset may throw away what was sent before it.
-    response.write(bytes.subarray(from, to), () => void response.socket?.end());
+    // Closed, not reset, and not at once: what is not read by then may be thrown away.
+    response.write(bytes.subarray(from, to), () => void setTimeout(() => response.socket?.end(), 50));
   };
 
   test('is taken up where it broke, if it is still the same file', async () => {
@@ -84,6 +85,42 @@ describe('a connection that breaks', () => {
     expect(asked[1]?.headers.range).toBeUndefined();
   });
 
+  test('begins again, if what comes as its rest is of another file or from another place, or is refused', async () => {
+    const rest = (from: number) => `bytes ${from}-${bytes.length - 1}/${bytes.length}`;
+    const lies: ((response: ServerResponse, from: number) => void)[] = [
+      (response, from) =>
+        response
+          .writeHead(206, {etag: '"new"', 'content-range': rest(from)})
+          .end(randomBytes(bytes.length - from)),
+      (response) => response.writeHead(206, {etag: '"one"', 'content-range': rest(0)}).end(bytes),
+      (response, from) => response.writeHead(206, {etag: '"one"'}).end(bytes.subarray(from)),
+      (response) => response.writeHead(416).end(),
+      (response) => response.writeHead(412).end(),
+    ];
+    const told = lies.map(async (lie) => {
+      const origin = await serve((request, response, count) => {
+        const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
+        if (count === 1) cutAt(response, 0, 90_000, {etag: '"one"'});
+        else if (from > 0) lie(response, from);
+        else response.writeHead(200, {etag: '"one"'}).end(bytes);
+      });
+      return (await get(origin)).told.sha256;
+    });
+    expect(await Promise.all(told)).toEqual(lies.map(() => sha256));
+    expect(asked.filter(({headers}) => headers.range)).toHaveLength(lies.length);
+  });
+
+  test('is gone on with, if a part ends before the file does', async () => {
+    const origin = await serve((request, response, count) => {
+      if (count === 1) return cutAt(response, 0, 90_000, {etag: '"one"'});
+      const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1]);
+      const part = bytes.subarray(from, from + 70_000);
+      const range = `bytes ${from}-${from + part.length - 1}/${bytes.length}`;
+      response.writeHead(206, {etag: '"one"', 'content-range': range}).end(part);
+    });
+    expect((await get(origin)).told).toEqual({bytes: bytes.length, sha256});
+  });
+
   test('is given up after five tries that brought nothing', async () => {
     const origin = await serve((_, response) => response.destroy());
     await expect(get(origin)).rejects.toMatchObject({code: 'download-broken'});
@@ -106,6 +143,8 @@ test('a server that never ends is left in time', async () => {
     response.write('a');
   });
   await expect(get(origin, {timeout: 300})).rejects.toMatchObject({code: 'download-timeout'});
+  const silent = await serve(() => undefined);
+  await expect(get(silent, {timeout: 300, idle: 100})).rejects.toMatchObject({code: 'download-timeout'});
 });
 
 test.each([403, 404, 410])('%i says that it has expired', async (status) => {
