@@ -13,10 +13,13 @@ export type Clock = {
   id: () => string;
 };
 
+/** Milliseconds that a timer of Node can wait: with more it ends at once. */
+const LONGEST = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: async (ms, signal) => {
-    await timer(ms, undefined, {signal});
+    for (let left = ms; left > 0; left -= LONGEST) await timer(Math.min(left, LONGEST), undefined, {signal});
   },
   random: () => Math.random(),
   id: () => randomUUID(),

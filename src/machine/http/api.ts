@@ -109,7 +109,7 @@ function limitsOf(headers: Headers): Limits {
     remaining: numberIn(
       headers.get('x-ratelimit-remaining-requests') ?? headers.get('x-ratelimit-remaining'),
     ),
-    resetSeconds: numberIn(headers.get('x-ratelimit-reset-requests') ?? headers.get('x-ratelimit-reset')),
+    resetSeconds: secondsIn(headers.get('x-ratelimit-reset-requests') ?? headers.get('x-ratelimit-reset')),
     retryAfter: secondsUntil(headers.get('retry-after')),
   };
 }
@@ -117,6 +117,17 @@ function limitsOf(headers: Headers): Limits {
 function numberIn(text: string | null): number | null {
   const value = Number.parseFloat(text ?? '');
   return Number.isFinite(value) ? value : null;
+}
+
+const UNITS: Readonly<Record<string, number>> = {ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400};
+
+/** A reset is told in seconds, as a length (`6m0s`, `20ms`), or as the moment itself, in seconds since 1970. */
+function secondsIn(text: string | null): number | null {
+  const parts = [...(text ?? '').matchAll(/(\d+(?:\.\d+)?)(ms|[smhd])/g)];
+  if (parts.length > 0)
+    return parts.reduce((sum, [, count, unit = 's']) => sum + Number(count) * (UNITS[unit] ?? 1), 0);
+  const value = numberIn(text);
+  return value !== null && value > 1e9 ? Math.max(0, value - Date.now() / 1000) : value;
 }
 
 /** `Retry-After` is seconds or a date. */

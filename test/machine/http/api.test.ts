@@ -139,6 +139,23 @@ test('what headers say of limits is passed on', async () => {
   expect(told).toEqual([{remaining: 0, resetSeconds: 30, retryAfter: 12}]);
 });
 
+test.each([
+  ['1s', 1],
+  ['6m0s', 360],
+  ['1h2m3.5s', 3723.5],
+  ['20ms', 0.02],
+  ['0.5', 0.5],
+  [String(Math.floor(Date.now() / 1000) - 5), 0],
+  ['soon', null],
+])('a reset that is told as %s is %s seconds away', async (said, resetSeconds) => {
+  const told: Limits[] = [];
+  const {origin} = await serve((_, response) =>
+    response.writeHead(200, {'x-ratelimit-reset-requests': said}).end(),
+  );
+  await call(origin, {tell: (limits: Limits) => void told.push(limits)})(origin);
+  expect(told).toMatchObject([{resetSeconds}]);
+});
+
 describe('text is redacted', () => {
   test.each([
     ['see https://cdn.example/a.mp4?X-Amz-Signature=abc&x=1 now', /Amz|abc/],
