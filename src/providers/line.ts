@@ -13,9 +13,9 @@ export type Line = {
   create: (order: Order, context: Context) => Promise<{id: string; vendor?: Record<string, string>}>;
   look: (operation: Operation) => Promise<Look>;
   cancel?: (operation: Operation) => Promise<void>;
-  /** Whether something like this was accepted since `sent.at`. */
+  /** Whether something like this was accepted since `sent.at`. Its files may be gone by then. */
   find?: (
-    order: Order,
+    order: Omit<Order, 'files'>,
     sent: Sent,
   ) => Promise<{id: string; vendor?: Record<string, string>} | 'none' | 'unsure'>;
 };

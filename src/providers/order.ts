@@ -26,12 +26,7 @@ export async function orderOf(
   title: string,
 ): Promise<Order> {
   const {inputs} = resolved;
-  const routes = card.generation?.routes ?? {};
-  const route = inputs.clip ? routes.clip : inputs.photo ? routes.photo : routes.words;
-  if (route === undefined) {
-    const message = `${card.id} does not start from ${inputs.photo ? 'a photo' : 'words alone'}`;
-    throw new ProviderError(title, 'take the job', failed('invalid', 'no', 'route', message));
-  }
+  const route = routeOf(resolved, card, title);
   const picture = async (sha256: string): Promise<string> =>
     dataUri('image/jpeg', await asJpeg(context.input(sha256)));
   const references = Object.keys(inputs)
@@ -50,6 +45,15 @@ export async function orderOf(
     },
     clientId: context.clientId,
   };
+}
+
+/** What the vendor calls the model for what goes in. */
+export function routeOf({inputs}: ResolvedRequest, {id, generation}: ModelCard, title: string): string {
+  const routes = generation?.routes ?? {};
+  const route = inputs.clip ? routes.clip : inputs.photo ? routes.photo : routes.words;
+  if (route !== undefined) return route;
+  const message = `${id} does not start from ${inputs.photo ? 'a photo' : 'words alone'}`;
+  throw new ProviderError(title, 'take the job', failed('invalid', 'no', 'route', message));
 }
 
 /** A clip that is longer than was reckoned with would cost more than was said: it is refused before it is sent. */

@@ -5,7 +5,7 @@ import {fetchResult} from './collect.ts';
 import type {Context, Operation, Provider, ResolvedRequest} from './contract.ts';
 import {failed, failedCreate, failedLook, ProviderError} from './failure.ts';
 import {beforehand, type Line, originsOf, through, type Vendor} from './line.ts';
-import {orderOf} from './order.ts';
+import {orderOf, routeOf} from './order.ts';
 import {planFor} from './plan.ts';
 import {estimateOf} from './price.ts';
 
@@ -103,7 +103,10 @@ export function remote(vendor: Vendor): Provider {
       }),
 
     reconcile: async (resolved, sent, context) => {
-      const order = await orderOf(resolved, cardOf(resolved), {...context, clientId: sent.clientId}, title);
+      const {clientId} = sent;
+      const card = models.find((each) => each.id === resolved.model);
+      if (!card) return 'unsure';
+      const order = {resolved, card, route: routeOf(resolved, card, title), clientId};
       const ask = async (line: Line) => (line.find ? line.find(order, sent) : 'unsure');
       const found = await through(vendor, 'say whether it has the job', context, ask, failedLook);
       return typeof found === 'string' ? found : operationOf(resolved, found);

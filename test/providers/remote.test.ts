@@ -113,9 +113,14 @@ test('a picture that cannot be read was never sent, and is told so', async () =>
   if (!model) throw new Error('no model');
   const photo = {sha256: 'a'.repeat(64), focus: [0.5, 0.5] as [number, number]};
   const context = await contextWith({input: () => file});
-  await expect(provider.submit(provider.plan({...request, photo}, model), context)).rejects.toMatchObject({
+  const planned = provider.plan({...request, photo}, model);
+  await expect(provider.submit(planned, context)).rejects.toMatchObject({
     failed: {kind: 'invalid', charged: 'no'},
   });
+  // Of one that was sent before, the vendor can be asked all the same.
+  const sent = {at: new Date().toISOString(), clientId: 'ours'};
+  expect(await provider.reconcile?.(planned, sent, context)).toBe('unsure');
+  expect(await provider.reconcile?.({...planned, model: 'of-yesterday'}, sent, context)).toBe('unsure');
 });
 
 test('what an SDK throws is told without the key', async () => {

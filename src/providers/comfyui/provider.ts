@@ -74,8 +74,9 @@ const base = remote({
       },
 
       find: async (_, {clientId}) => {
-        const history = await call<History>(`/history/${clientId}`);
-        return clientId in history || (await inQueue(clientId)) ? {id: clientId} : 'none';
+        // In this order, as above: it may come into the history while it is looked for.
+        const there = (await inQueue(clientId)) || clientId in (await call<History>(`/history/${clientId}`));
+        return there ? {id: clientId} : 'none';
       },
     };
   },

@@ -50,8 +50,11 @@ export const unanswered = (error: unknown): Answer & Failed => ({...failureOf(er
 
 /** No money and no key are no end of a job that its provider may go on with, unless it says that the job cost nothing. */
 export function leaveIfBarred(answer: Answer, job: Job, run: Run): void {
-  if (answer.state !== 'failed' || FAULTS[answer.kind].ended !== 'stop-batch') return;
+  if (answer.state !== 'failed') return;
   const why = `${job.plan.provider}: ${answer.message || answer.code}`;
+  // A question that cannot even be asked from here, for want of a package for one, is not mended by asking again.
+  if (answer.asking && answer.kind === 'invalid') throw new Left(why);
+  if (FAULTS[answer.kind].ended !== 'stop-batch') return;
   run.stop(why);
   if (answer.asking || answer.charged !== 'no') throw new Left(why);
 }

@@ -4,7 +4,7 @@ import {resume} from '../../../../src/production/shoot/buy/resume.ts';
 import {listParked, reopen, settle} from '../../../../src/production/shoot/ledger/settle.ts';
 import type {State} from '../../../../src/spot/ledger/states.ts';
 import {upTo} from '../ledger/plans.ts';
-import {openStage, orderFor, orders, type Stage} from './stage.ts';
+import {openStage, orderFor, orders, type Stage, thrown} from './stage.ts';
 
 const DONE: Progress = {state: 'done', result: 'one'};
 const PENDING: Progress = {state: 'pending'};
@@ -37,6 +37,21 @@ test('an accepted job that a provider never ends is parked after a day, and foun
   await stage.time.until(resume(stage.run([well])));
   expect(stage.ledger.job(parked?.id ?? '')?.state).toBe('COMMITTED');
   expect(stage.count('north submit')).toBe(1);
+});
+
+test('a job that cannot be asked after from here is left for a run that can, and not asked after for a day', async () => {
+  for (const script of [
+    {poll: [thrown('invalid'), DONE]},
+    {submit: [new Error('reset')], reconcile: [thrown('invalid'), {operation: {id: 'theirs'}}]},
+  ]) {
+    const stage = openStage();
+    const north = stage.shooter('north', script);
+    const [first] = await stage.buy(stage.run([north]), orderFor(['north', 'south']));
+    expect(first).toMatchObject({state: 'stopped', why: 'north: it said invalid'});
+    const [outcome] = await stage.buy(stage.run([north]), orderFor(['north', 'south']));
+    expect(outcome?.state).toBe('bought');
+    expect(stage.count('north submit')).toBe(1);
+  }
 });
 
 const LEFT: [State, {submits: number; ends: State}][] = [
