@@ -55,13 +55,18 @@ type Asked = {
   /** The take that a person picked. One that stands is enough, unless `more`. */
   picked?: number | undefined;
   more?: boolean | undefined;
+  /** Numbers that something is known of which is not here: clips of another copy of the workspace, or of a lost one. */
+  given?: readonly number[];
 };
 
 /**
  * The numbers under which takes are asked for. Those that are there or on their way are among them, so that asking again
  * pays nothing; a number that was rejected, pruned or given to an older text is never asked for again.
  */
-export function numbersWanted(takes: readonly KnownTake[], {count, picked, more = false}: Asked): number[] {
+export function numbersWanted(
+  takes: readonly KnownTake[],
+  {count, picked, more = false, given = []}: Asked,
+): number[] {
   const stands = takes.some(
     ({number, current, state, verdict}) =>
       number === picked && current && state === 'there' && verdict !== 'rejected',
@@ -72,7 +77,8 @@ export function numbersWanted(takes: readonly KnownTake[], {count, picked, more 
     const own = takes.filter((take) => take.number === number);
     const now = own.filter(({current, state}) => current && state !== 'failed');
     const over = now.some(({state, verdict}) => verdict === 'rejected' || state === 'pruned');
-    const older = now.length === 0 && own.some(({current, state}) => !current && state !== 'failed');
+    const taken = given.includes(number) || own.some(({current, state}) => !current && state !== 'failed');
+    const older = now.length === 0 && taken;
     if (!over && !older) numbers.push(number);
   }
   return numbers;

@@ -86,4 +86,5 @@ test('after a rejection one more is asked for, and after a pick none', () => {
   expect(numbersWanted([take(1, rejected), take(2)], {count: 3, picked: 2, more: true})).toEqual([2, 3, 4]);
   expect(numbersWanted([take(1), take(2, old)], {count: 2, picked: 2})).toEqual([1, 3]);
   expect(numbersWanted([take(1, {state: 'failed'})], {count: 1})).toEqual([1]);
+  expect(numbersWanted([take(1), take(3, {state: 'failed'})], {count: 2, given: [1, 2, 3]})).toEqual([1, 4]);
 });

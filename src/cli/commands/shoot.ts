@@ -45,7 +45,7 @@ export const command = (signal: AbortSignal): Command =>
     .option(
       '--shot <ids>',
       'only these shots; commas between several, or --shot again; default: all',
-      (ids: string, before: string[]) => [...before, ...ids.split(',').filter(Boolean)],
+      (ids: string, before: string[]) => [...before, ...toShots(ids)],
       [],
     )
     .option('--json', 'print one JSON object on stdout', false)
@@ -79,6 +79,13 @@ function toTakes(said: string): number {
   if (!Number.isInteger(takes) || takes < 1 || takes > 8)
     throw new InvalidArgumentError('a whole number from 1 to 8');
   return takes;
+}
+
+/** Ids of shots. None is mostly a variable that was not set, and would have all of them bought. */
+function toShots(said: string): string[] {
+  const ids = said.split(',').map((id) => id.trim());
+  if (ids.includes('')) throw new InvalidArgumentError('ids of shots, commas between several');
+  return ids;
 }
 
 /** Shots that are not there, or that no model is to make. */

@@ -4,7 +4,7 @@ import {openOwner} from '../../machine/owner.ts';
 import type {Context, Provider} from '../../providers/contract.ts';
 import type {Caps} from '../../spot/ledger/budget.ts';
 import type {Job} from '../../spot/ledger/job.ts';
-import {toMicro} from '../../spot/ledger/money.ts';
+import {toCap, toMicro} from '../../spot/ledger/money.ts';
 import type {RoutingPolicy} from '../../spot/routing/policy.ts';
 import type {Production} from '../render/production.ts';
 import {buyAll} from './buy/buy.ts';
@@ -94,11 +94,10 @@ function orderOf({want, offers}: ShotPlan, {number, ranked}: Wanted, policy: Rou
 }
 
 function capsOf({budget}: RoutingPolicy, maxCost: number): Caps {
-  const [shot, day] = [budget.shot, budget.day].map((usd) => (usd === undefined ? undefined : toMicro(usd)));
-  const batch = toMicro(Math.min(budget.run ?? Infinity, maxCost));
+  const {shot, day, run = Infinity} = budget;
   return {
-    ...(shot === undefined ? {} : {shot}),
-    ...(day === undefined ? {} : {day}),
-    ...(batch === undefined ? {} : {batch}),
+    ...(shot === undefined ? {} : {shot: toCap(shot)}),
+    ...(day === undefined ? {} : {day: toCap(day)}),
+    batch: toCap(Math.min(run, maxCost)),
   };
 }

@@ -6,7 +6,7 @@ import {providers} from '../../providers/providers.generated.ts';
 import {openSandbox} from '../../providers/sandbox.ts';
 import {takeNamed} from '../../spot/edit.ts';
 import type {Job} from '../../spot/ledger/job.ts';
-import {evidenceOf} from '../../spot/verdict.ts';
+import {evidenceOf, type TakesFile} from '../../spot/verdict.ts';
 import type {Production} from '../render/production.ts';
 import {allVerdicts} from '../workspace/record.ts';
 import {type Bought, purchase} from './purchase.ts';
@@ -14,7 +14,7 @@ import type {World} from './route/options.ts';
 import {planShoot, type ShootPlan, type ShotPlan} from './route/plan-shoot.ts';
 import {motionFrom} from './route/stills.ts';
 import {type Want, wantsOf} from './route/wants.ts';
-import {openTakes, type SpotTakes} from './takes.ts';
+import {openTakes, type ShotTakes, type SpotTakes} from './takes.ts';
 
 const ALL = Object.values(providers) as Provider[];
 
@@ -44,7 +44,7 @@ export async function planSpot(
 ): Promise<ShootPlan> {
   const {spot, workspace, variants} = production;
   const wants = await wantsOf(variants, production);
-  const {shots: known} = await takesOf(production, wants);
+  const {shots: known, record} = await takesOf(production, wants);
   const asked = {
     policy: spot.policy,
     verdicts: evidenceOf(await allVerdicts(workspace)),
@@ -62,10 +62,22 @@ export async function planSpot(
         (take) => ({...take, current: take.current && take.still === still}),
       ),
       picked: takeNamed(spot.edit?.value.picks[shot.id], format),
+      given: elsewhere(
+        record,
+        known.find((each) => each.shot === shot.id && each.format === format),
+      ),
     }),
   });
   const motion = planShoot({...asked, wants: waiting.flatMap(({want}) => (want ? motionFrom(want) : []))});
   return {...plan, shots: plan.shots.map((shot) => withMotion(shot, motion)), wants};
+}
+
+/** Numbers that the record tells of clips that this ledger does not know. */
+function elsewhere({verdicts, pruned}: TakesFile, group: ShotTakes | undefined): number[] {
+  const here = (clip: string): boolean => group?.takes.some((take) => take.clip?.startsWith(clip)) ?? false;
+  return [...verdicts, ...pruned]
+    .filter(({shot, format, clip}) => shot === group?.shot && format === group.format && !here(clip))
+    .map(({take}) => take);
 }
 
 /** A shot of which stills are made, with what its motion would cost. */

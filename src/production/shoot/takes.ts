@@ -8,7 +8,7 @@ import {type KnownTake, type Shown, shownTake} from '../../spot/takes.ts';
 import {type TakesFile, verdictOn} from '../../spot/verdict.ts';
 import type {Production} from '../render/production.ts';
 import {readRecord} from '../workspace/record.ts';
-import {ledgerFile, openLedger} from './ledger/open.ts';
+import {isLedger, ledgerFile, openLedger} from './ledger/open.ts';
 import {readLabel} from './order-id.ts';
 import {type Offer, offersFor, type World} from './route/options.ts';
 import {firstPicture, motionFrom} from './route/stills.ts';
@@ -106,13 +106,12 @@ export async function openTakes(
   }
   return {
     ...{shots, jobs, record},
-    shown: (shot, format, named) =>
-      shownTake(
-        shots
-          .find((each) => each.shot === shot && each.format === format)
-          ?.takes.filter(({still}) => !still) ?? [],
-        named,
-      ),
+    shown: (shot, format, named) => {
+      // What was bought before a person said that it must be shot is not shown any more.
+      if (spot.shots.find(({id}) => id === shot)?.mustShoot) return undefined;
+      const group = shots.find((each) => each.shot === shot && each.format === format);
+      return shownTake(group?.takes.filter(({still}) => !still) ?? [], named);
+    },
   };
 }
 
@@ -124,7 +123,7 @@ function untold(error: unknown): Want[] {
 
 async function jobsOf(home: string): Promise<Job[]> {
   const file = ledgerFile(home);
-  if (!(await exists(file))) return [];
+  if (!(await isLedger(file))) return [];
   const ledger = await openLedger(file, Date.now);
   try {
     return ledger.inStates(STATES);

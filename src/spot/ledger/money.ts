@@ -13,6 +13,10 @@ export function toMicro(usd: number): Micro | undefined {
   return Micro.safeParse(micro === 0 ? 0 : micro).data;
 }
 
+/** Rounded down, so that a cap is never more than was said. Nothing where no amount was said: then nothing may be spent. */
+export const toCap = (usd: number): Micro =>
+  Micro.safeParse(Math.floor(Number((usd * PER_DOLLAR).toFixed(3)))).data ?? 0;
+
 /** `$1.25`, `$0.002`: as many digits as it has, at least the cents. */
 export function formatUsd(micro: Micro): string {
   const digits = String(micro % PER_DOLLAR)

@@ -1,4 +1,4 @@
-import {cpSync} from 'node:fs';
+import {cpSync, rmSync} from 'node:fs';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {exists} from '../../../src/machine/files.ts';
 import {write} from '../../../src/production/edit/change.ts';
@@ -173,6 +173,13 @@ test('a picture that is gone keeps nobody from rendering what was bought', async
   stage.workspace.edit(SHOTS, ' start: {file: gone.png, face: false},', '');
 });
 
+test('what was bought before a shot was marked as one that must be shot is shown no more', async () => {
+  stage.workspace.edit(SHOTS, 'id: unshot,', 'id: unshot, mustShoot: true,');
+  expect((await stage.takes()).shown('unshot', '9:16', 2)).toBeUndefined();
+  expect((await rows('9:16')).flatMap(({variants}) => variants)).toEqual([]);
+  stage.workspace.edit(SHOTS, ' mustShoot: true,', '');
+});
+
 test('the cost sheets of the spots come to what the ledger says', async () => {
   await stage.buy({number: 6, state: 'FAILED', spent: 123_456});
   await stage.buy({number: 7, state: 'PARKED'});
@@ -186,4 +193,17 @@ test('the cost sheets of the spots come to what the ledger says', async () => {
   expect(total).toMatchObject({failed: {takes: 1, usd: 123_456}, held: {takes: 2, usd: 1_800_000}});
   const second = costsOf(await stage.production('second'), await stage.takes('second'));
   expect(second.total.spent).toBe(0);
+});
+
+test('a ledger that is lost is not taken for one that never was, and no number is given again', async () => {
+  const {home} = (await stage.production()).workspace;
+  rmSync(ledgerFile(home));
+  await expect(stage.takes().catch(problem)).resolves.toMatchObject({code: 'ledger-damaged'});
+  rmSync(home, {recursive: true});
+  // Of 9:16 the record knows 1 to 3, of 1:1 the first.
+  const {shots} = await planSpot(await stage.production(), {sandbox: true, takes: 2});
+  expect(shots.map(({takes}) => takes.map(({number}) => number))).toEqual([
+    [4, 5],
+    [2, 3],
+  ]);
 });

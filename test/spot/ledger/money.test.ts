@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {breachOf, type Totals} from '../../../src/spot/ledger/budget.ts';
-import {formatUsd, toMicro} from '../../../src/spot/ledger/money.ts';
+import {formatUsd, toCap, toMicro} from '../../../src/spot/ledger/money.ts';
 
 test('prices become whole micro-dollars, rounded up, without what binary fractions add', () => {
   expect([0.29, 1.1, 2.675, 0, 0.0000001, 0.0000005].map(toMicro)).toEqual([
@@ -11,6 +11,12 @@ test('prices become whole micro-dollars, rounded up, without what binary fractio
 
 test.each([Number.NaN, Number.POSITIVE_INFINITY, -0.01, 1e12])('%s dollars are no price', (usd) => {
   expect(toMicro(usd)).toBeUndefined();
+});
+
+test('a cap is rounded down, and one that is no amount lets nothing through', () => {
+  expect([0.29, 0.57, 2.675, 0, 0.0000009, 0.1000005, Number.NaN, -1].map(toCap)).toEqual([
+    290_000, 570_000, 2_675_000, 0, 0, 100_000, 0, 0,
+  ]);
 });
 
 test('a price in cents is read exactly, and printed so that it reads the same', () => {

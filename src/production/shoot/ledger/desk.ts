@@ -1,4 +1,4 @@
-import {copyTo, exists} from '../../../machine/files.ts';
+import {copyTo} from '../../../machine/files.ts';
 import {openStore} from '../../../machine/store.ts';
 import {findTools} from '../../../machine/tools.ts';
 import {TenspotError} from '../../../spot/errors.ts';
@@ -6,7 +6,7 @@ import type {Job} from '../../../spot/ledger/job.ts';
 import type {Workspace} from '../../workspace/find.ts';
 import {vaultIn} from '../buy/vault.ts';
 import type {Ledger} from './ledger.ts';
-import {headOf, ledgerFile, openLedger} from './open.ts';
+import {isLedger, ledgerFile, openLedger} from './open.ts';
 import {type Repaired, repairLedger} from './repair.ts';
 import {listParked, notParked, reopen, type Settlement, settle} from './settle.ts';
 
@@ -20,11 +20,8 @@ export async function parkedJobs(desk: Desk): Promise<Job[]> {
   return (await hasLedger(desk)) ? atLedger(desk, listParked) : [];
 }
 
-/** False where nothing was ever bought. Opening a ledger would make one. */
-async function hasLedger({workspace}: Desk): Promise<boolean> {
-  const file = ledgerFile(workspace.home);
-  return (await exists(file)) || (await exists(headOf(file)));
-}
+/** Opening a ledger would make one. */
+const hasLedger = ({workspace}: Desk): Promise<boolean> => isLedger(ledgerFile(workspace.home));
 
 /**
  * Writes down what a person found out. A clip that was found is checked and stored as a downloaded one is. A rehearsal

@@ -5,7 +5,13 @@ import {Entry, type Job} from '../../../spot/ledger/job.ts';
 import {type Head, type Tail, tailOf} from './chain.ts';
 
 /** What does not hold together. */
-export type Damage = {what: string; expected: string; got: string};
+export type Damage = {
+  what: string;
+  expected: string;
+  got: string;
+  /** It is what was written, and this Tenspot does not know it. */
+  newer?: true;
+};
 
 /** What the events come to, as far as they hold together. */
 export type Replay = {jobs: Map<string, Job>; tail: Tail; damage?: Damage};
@@ -28,6 +34,7 @@ export function replay(rows: Iterable<Record<string, unknown>>, ledger: string):
     const text = String(row.entry);
     if (sha256(text) !== row.hash) return broken('other bytes than those that its hash is of');
     const entry = Entry.safeParse(parse(text)).data;
+    if (!entry && isObject(parse(text))) return {jobs, tail, damage: newer(number)};
     if (!entry) return broken('something that is no event');
     if (row.sequence !== number || entry.sequence !== number) return broken(`the number ${entry.sequence}`);
     if (entry.previous !== tail.hash) return broken(`one that follows ${entry.previous}`);
@@ -40,6 +47,16 @@ export function replay(rows: Iterable<Record<string, unknown>>, ledger: string):
   }
   return {jobs, tail};
 }
+
+/** Its hash holds, so it is as it was written: by somebody who knows more kinds of events. */
+const newer = (number: number): Damage => ({
+  what: `event ${number} was written by a newer Tenspot`,
+  expected: 'events that this one knows',
+  got: 'one that it does not',
+  newer: true,
+});
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** Everything that has to agree: the file, the chain, the head and the jobs. The head has to be read before the snapshot. */
 export function inspect(database: Database, ledger: string, head: Head): Damage | undefined {

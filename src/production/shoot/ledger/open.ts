@@ -1,6 +1,6 @@
 import {dirname, join} from 'node:path';
 import {type Database, isDamage, openDatabase} from '../../../machine/database.ts';
-import {makeFolder} from '../../../machine/files.ts';
+import {exists, makeFolder} from '../../../machine/files.ts';
 import {type HeadFile, openHeadFile} from '../../../machine/head-file.ts';
 import {TenspotError} from '../../../spot/errors.ts';
 import {type Head, parseHead, tailOf} from './chain.ts';
@@ -16,6 +16,10 @@ export const ownersOf = (file: string): string => `${file}.owners`;
 
 /** Where a workspace keeps its ledger. */
 export const ledgerFile = (home: string): string => join(home, 'ledger.sqlite');
+
+/** False where nothing was ever bought. Of one that is gone its head is still there: then it is opened, and refused. */
+export const isLedger = async (file: string): Promise<boolean> =>
+  (await exists(file)) || (await exists(headOf(file)));
 
 /** Opens the ledger of a workspace, or makes it. One that does not hold together is refused, and the repair named. */
 export async function openLedger(file: string, now: () => number): Promise<Ledger> {
@@ -91,12 +95,14 @@ function headFor(database: Database, head: HeadFile, id: string, file: string): 
   });
 }
 
-const damaged = (file: string, {what, expected, got}: Damage): TenspotError =>
+export const damaged = (file: string, {what, expected, got, newer}: Damage): TenspotError =>
   new TenspotError({
-    code: 'ledger-damaged',
+    code: newer ? 'ledger-newer' : 'ledger-damaged',
     what,
     where: {file},
     expected,
     got,
-    fix: 'Nothing is bought until it is mended: run `tenspot takes reconcile --repair` (with --sandbox for that of the sandbox). It keeps a copy, saves every event that can be proven, and parks what cannot.',
+    fix: newer
+      ? 'Use the Tenspot that wrote it, or a newer one. Nothing was changed.'
+      : 'Nothing is bought until it is mended: run `tenspot takes reconcile --repair` (with --sandbox for that of the sandbox). It keeps a copy, saves every event that can be proven, and parks what cannot.',
   });

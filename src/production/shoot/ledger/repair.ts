@@ -8,7 +8,7 @@ import {OPEN} from '../../../spot/ledger/states.ts';
 import {type Head, parseHead} from './chain.ts';
 import {replay} from './inspect.ts';
 import {ledgerOn} from './ledger.ts';
-import {headOf, ownersOf} from './open.ts';
+import {damaged, headOf, ownersOf} from './open.ts';
 import {createTables, ledgerIn, newLedgerId} from './tables.ts';
 
 export type Repaired = {
@@ -39,7 +39,8 @@ export async function repairLedger(file: string, now: () => number): Promise<Rep
   const known = parseHead(openHeadFile(headOf(file)).read() ?? '');
   const {id, rows} = salvage(file);
   const ledger = id ?? known?.ledger ?? newLedgerId();
-  const {jobs, tail} = replay(rows, ledger);
+  const {jobs, tail, damage} = replay(rows, ledger);
+  if (damage?.newer) throw damaged(file, damage);
   const complete = known?.ledger === ledger && known.sequence <= tail.sequence && !broken(known, rows);
 
   const draft = `${file}.repaired`;

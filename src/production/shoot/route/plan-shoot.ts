@@ -40,8 +40,8 @@ type Asked = {
   policy: RoutingPolicy;
   verdicts: readonly Verdict[];
   world: World;
-  /** The takes of a want that are there already, and the one that a person picked. Default: none. */
-  known?: (want: Want) => {takes: readonly SpotTake[]; picked: number | undefined};
+  /** The takes of a want that are there already, the one that a person picked, and numbers of takes that are elsewhere. Default: none. */
+  known?: (want: Want) => {takes: readonly SpotTake[]; picked: number | undefined; given: readonly number[]};
   /** Takes that are to be there, whatever is picked. Default: as the policy says, until one is picked. */
   more?: number | undefined;
 };
@@ -61,10 +61,10 @@ export function planShoot({wants, policy, verdicts, world, known, more}: Asked):
       routes,
     );
     return own.map((want, at): ShotPlan => {
-      const {takes: there, picked} = known?.(want) ?? {takes: [], picked: undefined};
+      const {takes: there, picked, given} = known?.(want) ?? {takes: [], picked: undefined, given: []};
       const [route, choice] = [routes[at] as Route, choices[at] as Choice];
       const count = more ?? policy.takes;
-      const numbers = numbersWanted(there, {count, picked, more: more !== undefined});
+      const numbers = numbersWanted(there, {count, picked, given, more: more !== undefined});
       const takes = takesOf(numbers, there, {want, route, choice, policy});
       const usd = takes.reduce((sum, take) => sum + take.usd, 0);
       return {want, route, choice, offers: offers[at] ?? [], takes, usd};

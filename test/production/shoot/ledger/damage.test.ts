@@ -154,6 +154,21 @@ test('a head that lags behind is fine: its process was killed between the commit
   expect(await opened(file)).toEqual({says: truth});
 });
 
+test('a ledger in which a newer Tenspot wrote is left as it is, and not called damaged', async () => {
+  const file = copied((path) => {
+    const database = new DatabaseSync(path);
+    const last = database.prepare('SELECT sequence, hash FROM events ORDER BY sequence DESC').get();
+    const sequence = Number(last?.sequence) + 1;
+    const entry = JSON.stringify({sequence, to: 'SOLD', previous: last?.hash});
+    database.prepare('INSERT INTO events VALUES (?, ?, ?)').run(sequence, entry, sha256(entry));
+    database.close();
+  });
+  const before = readFileSync(file);
+  await expect(openLedger(file, now)).rejects.toMatchObject({code: 'ledger-newer'});
+  await expect(repairLedger(file, now)).rejects.toMatchObject({code: 'ledger-newer'});
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
 test('jobs that were changed by hand are refused: they are not what the events come to', async () => {
   const file = copied((path) => {
     const database = new DatabaseSync(path);
