@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import sharp from 'sharp';
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import {foundIn} from '../../support/found-in.ts';
 import {makeWorkspace, runTenspot, type Workspace} from '../../support/workspace.ts';
 
 const CANARY = 'canary-key-4711';
@@ -20,6 +21,8 @@ beforeAll(async () => {
   workspace.edit('compositions/spots/tiny/shots.yaml', 'shots:', "policy: {allow: ['fal/*']}\nshots:");
 });
 afterAll(() => workspace?.remove());
+
+const KEYED = Object.fromEntries(Object.keys(KEYLESS).map((name) => [name, CANARY]));
 
 const tenspot = (args: string[], env: NodeJS.ProcessEnv = {}) =>
   runTenspot(workspace.root, args, {...KEYLESS, ...env});
@@ -52,11 +55,14 @@ test('money is spent only under a cap', async () => {
 
 test('one command shoots and renders; the next pays nothing; a changed shot says that its take is old', async () => {
   const only = ['--sandbox', '--proof', '--max-cost', '5'];
-  const made = await tenspot(['make', 'tiny', ...only], {FAL_KEY: CANARY});
+  const made = await tenspot(['make', 'tiny', ...only], KEYED);
   expect(made.code, made.stderr).toBe(0);
   expect(made.stderr).toContain('committed');
   expect(made.stderr).not.toContain('only shows what is to be shot');
   expect(made.stderr + made.stdout).not.toContain(CANARY);
+  // Not in the ledger, a note, a staged file, the bundle, a manifest or a master.
+  expect(foundIn(workspace.root, [CANARY])).toEqual([]);
+  expect(foundIn(workspace.root, ['ftyp']).some((file) => file.endsWith('one.mp4'))).toBe(true);
   const again = await tenspot(['make', 'tiny', ...only]);
   expect(again.stderr).not.toContain('committed');
   expect(again.stderr).toContain('0 rendered, 2 unchanged');
