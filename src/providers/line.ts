@@ -108,6 +108,11 @@ async function open(vendor: Vendor, step: string, context: Context): Promise<{li
     const fix = network ? `Set ${vendor.key} in the environment.` : undefined;
     throw new ProviderError(title, step, failed('balance', 'no', 'key', got), fix);
   }
+  // Found out by the package, nobody could say any more whether the create had left.
+  if (!/^[ -~]*$/.test(key)) {
+    const got = `${vendor.key} has characters that no key has: a line break, a curly quote`;
+    throw new ProviderError(title, step, failed('balance', 'no', 'key', got), `Set ${vendor.key} anew.`);
+  }
   const origins = originsOf(vendor, context);
   const instead = network.instead(id);
   const fetch = network.oneRequest({

@@ -123,6 +123,24 @@ test('a picture that cannot be read was never sent, and is told so', async () =>
   expect(await provider.reconcile?.({...planned, model: 'of-yesterday'}, sent, context)).toBe('unsure');
 });
 
+test.each(['sk\ncanary', 'sk-canary\u2019', 'sk-canary\u0000'])(
+  'a key that cannot be one is refused before it is used',
+  async (A_KEY) => {
+    const submit = vendor().submit(
+      vendor().plan(request, card()),
+      await contextWith({network: openNetwork({env: {A_KEY}})}),
+    );
+    await expect(submit).rejects.toMatchObject({failed: {kind: 'balance', charged: 'no', code: 'key'}});
+    await expect(submit).rejects.toThrow(/A_KEY has characters that no key has/);
+    await expect(submit).rejects.not.toThrow(/canary/);
+  },
+);
+
+test('space around a key is no part of it', () => {
+  expect(openNetwork({env: {A_KEY: ' sk-1\n', B_KEY: ' '}}).key('A_KEY')).toBe('sk-1');
+  expect(openNetwork({env: {B_KEY: ' '}}).key('B_KEY')).toBeUndefined();
+});
+
 test('what an SDK throws is told without the key', async () => {
   const provider = vendor({
     connect: async () => ({

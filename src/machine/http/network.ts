@@ -37,7 +37,7 @@ const NOWHERE = 'http://127.0.0.1:2';
 
 export function openNetwork({env = process.env, sandbox, tellLimits}: Options = {}): Network {
   return {
-    key: (name) => (sandbox ? SANDBOX_KEY : env[name] || undefined),
+    key: (name) => (sandbox ? SANDBOX_KEY : env[name]?.trim() || undefined),
     setting: (name) => (sandbox ? undefined : env[name] || undefined),
     instead: (provider) => (sandbox ? (sandbox[provider] ?? NOWHERE) : undefined),
     resultHosts: sandbox ? [] : listIn(env.TENSPOT_RESULT_HOSTS),
