@@ -57,7 +57,12 @@ export function remote(vendor: Vendor): Provider {
           vendor,
           'take the job',
           context,
-          (line) => line.create(order, context),
+          async (line) => {
+            const job = await line.create(order, context);
+            // It was answered as well, and by something else than the vendor, or not as the vendor does.
+            if (typeof job.id !== 'string' || job.id === '') throw new Error('its answer names no job');
+            return job;
+          },
           // Stopped on its way, it may have been accepted all the same: that is told, not passed over.
           (error) => failedCreate(error, vendor.explain),
         ),

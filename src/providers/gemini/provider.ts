@@ -7,6 +7,7 @@ type Content = {type: string; uri?: string; data?: string};
 type Interaction = Ended & {id: string; steps?: {type: string; content?: Content[]}[]};
 
 const ALIVE = ['in_progress', 'requires_continuation'];
+const ENDED = ['failed', 'cancelled', 'incomplete', 'budget_exceeded'];
 const HOME = 'https://generativelanguage.googleapis.com';
 
 /**
@@ -36,7 +37,6 @@ export const gemini = remote({
     return {
       create: async (order) => {
         const {id} = await call('POST', '', bodyOf(order));
-        if (typeof id !== 'string') throw new Error('an answer without an id');
         return {id};
       },
 
@@ -44,7 +44,8 @@ export const gemini = remote({
         const seen = await call('GET', `/${id}`);
         if (seen.status === 'queued') return {state: 'pending', queued: true};
         if (ALIVE.includes(seen.status)) return {state: 'pending'};
-        if (seen.status !== 'completed') return endOf(seen);
+        if (ENDED.includes(seen.status)) return endOf(seen);
+        if (seen.status !== 'completed') throw new Error(`a status that nobody knows: ${seen.status}`);
         const contents = (seen.steps ?? []).flatMap(({type, content = []}) =>
           type === 'model_output' ? content : [],
         );

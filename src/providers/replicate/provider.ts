@@ -7,6 +7,8 @@ import {fields, inputOf} from './fields.ts';
 /** Milliseconds by which their clock and ours may differ. */
 const SKEW = 60_000;
 
+const ENDED = ['failed', 'canceled', 'aborted'];
+
 /** Its output is a URL, or a list with one. */
 const urlIn = (output: unknown): string | undefined => {
   const first: unknown = Array.isArray(output) ? output[0] : output;
@@ -39,7 +41,8 @@ export const replicate = remote({
         const {status, output, error} = await client.predictions.get(id);
         if (status === 'starting') return {state: 'pending', queued: true};
         if (status === 'processing') return {state: 'pending'};
-        if (status !== 'succeeded') return endOf({status, error});
+        if (ENDED.includes(status)) return endOf({status, error});
+        if (status !== 'succeeded') throw new Error(`a status that nobody knows: ${status}`);
         const url = urlIn(output);
         // An hour later the output is deleted, and null.
         return {state: 'done', ...(url ? {result: {url}} : {})};
