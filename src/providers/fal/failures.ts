@@ -23,7 +23,8 @@ export function explain(problem: HttpProblem): Meaning | undefined {
 /** A job that is over shows how it ended only when its result is asked for. Undefined: the asking went wrong. */
 export function endOf(problem: HttpProblem): Failed | undefined {
   const {status, headers} = problem;
-  const {type, msg = `HTTP ${status}`} = detailOf(problem);
+  const detail = detailOf(problem);
+  const {type, msg = `HTTP ${status}`} = detail;
   const known = explain(problem);
   // Where something ran, a refusal may be billed.
   if (known) return failed(known.kind, 'unknown', known.code ?? '', msg);
@@ -32,6 +33,7 @@ export function endOf(problem: HttpProblem): Failed | undefined {
     return failed('timeout', 'no', '504', 'it was not started in time');
   if (status === 499) return failed('internal', 'no', 'client_cancelled', 'it was cancelled');
   // Errors of the runner are not billed; those of the gateway say nothing of the job.
-  if (status === 500) return failed('internal', 'no', headers['x-fal-error-type'] ?? '500', msg);
+  const told = headers['x-fal-error-type'];
+  if (status === 500 && (told ?? detail.msg)) return failed('internal', 'no', told ?? '500', msg);
   return undefined;
 }
