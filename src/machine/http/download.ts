@@ -26,7 +26,7 @@ export type DownloadOptions = {
 export type Downloaded = {bytes: number; sha256: string};
 
 /** What is on the disk so far, and what the server called it. */
-type Part = {file: FileHandle; bytes: number; hash: Hash; etag: string | undefined};
+type Part = {path: string; file: FileHandle; bytes: number; hash: Hash; etag: string | undefined};
 
 const REDIRECTS = 5;
 const TRIES = 5;
@@ -43,13 +43,13 @@ export async function download(from: string, to: string, options: DownloadOption
   const file = await open(to, 'w').catch((error: unknown) => {
     throw fileError(error, to);
   });
-  const part: Part = {file, bytes: 0, hash: createHash('sha256'), etag: undefined};
+  const part: Part = {path: to, file, bytes: 0, hash: createHash('sha256'), etag: undefined};
   let furthest = 0;
   try {
     for (let attempt = 1; ; attempt++) {
       try {
         await receive(await follow(from, part, {...options, signal}), part, options.most ?? 2 ** 30, from);
-        await file.sync();
+        await written(part, file.sync());
         return {bytes: part.bytes, sha256: part.hash.digest('hex')};
       } catch (error) {
         options.signal?.throwIfAborted();
@@ -122,7 +122,7 @@ async function receive(
   if (whole !== undefined && whole > most) throw tooLarge();
   for await (const chunk of body as AsyncIterable<Buffer>) {
     if (part.bytes + chunk.length > most) throw tooLarge();
-    await part.file.write(chunk, 0, chunk.length, part.bytes);
+    await written(part, part.file.write(chunk, 0, chunk.length, part.bytes));
     part.hash.update(chunk);
     part.bytes += chunk.length;
   }
@@ -130,8 +130,14 @@ async function receive(
   if (!body.complete) throw new Error('a connection that broke');
 }
 
+/** A full disk is no trouble of the connection: it is told as what it is, and not tried again. */
+const written = ({path}: Part, work: Promise<unknown>): Promise<unknown> =>
+  work.catch((error: unknown) => {
+    throw fileError(error, path);
+  });
+
 async function beginAnew(part: Part): Promise<void> {
-  await part.file.truncate(0);
+  await written(part, part.file.truncate(0));
   Object.assign(part, {bytes: 0, hash: createHash('sha256'), etag: undefined});
 }
 

@@ -1,3 +1,4 @@
+import {TenspotError} from '../../../spot/errors.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {ask} from './ask.ts';
 import {delay, type Rhythm} from './backoff.ts';
@@ -27,6 +28,10 @@ export async function fetch(job: Job, run: Run, carried: Carried): Promise<Job> 
       return move(run, job, 'VERIFIED', {clip});
     } catch (error) {
       signal?.throwIfAborted();
+      if (isOurs(error)) {
+        run.stop((error as Error).message);
+        throw error;
+      }
       trouble = error instanceof Error ? error.message : String(error);
       carried.result = undefined;
     }
@@ -34,6 +39,10 @@ export async function fetch(job: Job, run: Run, carried: Carried): Promise<Job> 
   }
   return park(run, job, 'lost', `It is paid for, and ${TRIES} downloads failed: ${trouble}`);
 }
+
+/** A disk that is full or may not be written to: another download would not mend it, and nothing more is bought meanwhile. */
+const isOurs = (error: unknown): boolean =>
+  error instanceof TenspotError && /^file-(?!enoent)/.test(error.code);
 
 /** The end: the clip is in the store and its price is settled. */
 export async function commit(job: Job, run: Run): Promise<Job> {

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import type {Progress} from '../../../../src/production/shoot/buy/port.ts';
 import {resume} from '../../../../src/production/shoot/buy/resume.ts';
 import {listParked, reopen, settle} from '../../../../src/production/shoot/ledger/settle.ts';
+import {TenspotError} from '../../../../src/spot/errors.ts';
 import type {State} from '../../../../src/spot/ledger/states.ts';
 import {upTo} from '../ledger/plans.ts';
 import {openStage, orderFor, orders, type Stage, thrown} from './stage.ts';
@@ -52,6 +53,17 @@ test('a job that cannot be asked after from here is left for a run that can, and
     expect(outcome?.state).toBe('bought');
     expect(stage.count('north submit')).toBe(1);
   }
+});
+
+test('a full disk ends the run and not the job: nothing more is bought, and the clip is fetched when there is room', async () => {
+  const stage = openStage();
+  const full = new TenspotError({code: 'file-enospc', what: 'the disk is full'});
+  const north = stage.shooter('north', {collect: [full, 'clip']}, {concurrency: 1});
+  await expect(stage.buy(stage.run([north]), ...orders(3, 'north'))).rejects.toThrow('the disk is full');
+  expect([stage.count('north submit'), stage.count('north collect')]).toEqual([1, 1]);
+  const outcomes = await stage.buy(stage.run([north]), ...orders(3, 'north'));
+  expect(outcomes.map(({state}) => state)).toEqual(['bought', 'bought', 'bought']);
+  expect(stage.count('north submit')).toBe(3);
 });
 
 const LEFT: [State, {submits: number; ends: State}][] = [
