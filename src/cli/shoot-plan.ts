@@ -54,11 +54,13 @@ function whatFollows(plan: ShotPlan): string[] {
   return [`  ${there ? waitFor(plan) : `stills first; then ${thenMoves(plan)}`}`];
 }
 
-/** Of shots that go on only when a person has picked a still: what they wait for. */
+/** Of shots that go on only when a person has picked a still, or has shot them: what they wait for. */
 export const describeWaiting = ({shots}: ShootPlan): string[] =>
-  shots
-    .filter(({want}) => want.still)
-    .map((plan) => `${plan.want.shot.id} in ${plan.want.format}: ${waitFor(plan)}`);
+  shots.flatMap((plan) => {
+    const {shot, format, still} = plan.want;
+    if (shot.mustShoot) return `${shot.id} in ${format}: it must be shot, and waits for a clip of its own`;
+    return still ? `${shot.id} in ${format}: ${waitFor(plan)}` : [];
+  });
 
 const waitFor = (plan: ShotPlan): string =>
   `it waits until a still is picked (tenspot pick ${plan.want.shot.id} <take>); then ${thenMoves(plan)}`;

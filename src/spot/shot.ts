@@ -24,7 +24,7 @@ export const ReferencePicture = z
     face: z.boolean().describe("Whether a person's face can be seen in it."),
     release: Text.optional().describe('The release of who is seen: its id, contract or file.'),
   })
-  .refine(({face, release}) => !face || release !== undefined, {
+  .refine(({face, release}) => !face || Boolean(release?.trim()), {
     error: 'expected the release of the person whose face is seen',
     path: ['release'],
   });

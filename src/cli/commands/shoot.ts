@@ -1,7 +1,7 @@
 import {Command, InvalidArgumentError} from 'commander';
 import {costsOf} from '../../production/edit/costs.ts';
 import {openProduction, type Production} from '../../production/render/production.ts';
-import type {ShootPlan, ShotPlan} from '../../production/shoot/route/plan-shoot.ts';
+import type {ShootPlan} from '../../production/shoot/route/plan-shoot.ts';
 import {buyPlan, planSpot, takesOf} from '../../production/shoot/spot.ts';
 import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
 import {EXIT, invalid} from '../../spot/errors.ts';
@@ -11,6 +11,7 @@ import {boughtRecord, describeBought, describeJob, planRecord} from '../shoot-ou
 import {describePlan, describeWaiting} from '../shoot-plan.ts';
 import {spotMeant, toUsd} from '../spot-argument.ts';
 import {describeCosts} from '../takes-list.ts';
+import {refuseUnroutable} from '../unroutable.ts';
 import {tellLeftOut} from '../vendors.ts';
 
 type Options = {
@@ -58,8 +59,7 @@ export const command = (signal: AbortSignal): Command =>
       const plan = await planSpot(production, {sandbox, takes, shots});
       refuseUnknown(shots, plan, production);
       if (options.plan) return answer(options.json, planRecord(plan), describePlan(plan));
-      const open = plan.shots.filter(({choice, takes: had}) => choice.candidate === null && had.length === 0);
-      if (open.length > 0) throw nobodyFor(open);
+      refuseUnroutable(plan.shots);
       if (options.maxCost === undefined && plan.usd > 0) throw withoutCap(plan.usd);
       const bought = await buyPlan(plan, production, {
         ...{sandbox: options.sandbox, maxCost: options.maxCost ?? 0, signal},
@@ -109,21 +109,6 @@ function refuseUnknown(named: readonly string[], {shots}: ShootPlan, {spot}: Pro
     });
   if (problems.length > 0) throw invalid(problems);
 }
-
-/** Each shot with the reasons why every model is out. */
-const nobodyFor = (shots: readonly ShotPlan[]) =>
-  invalid(
-    shots.map(({want, route}) => {
-      const reasons = [...new Set(route.refused.map(({why}) => why))];
-      return {
-        code: 'shot-unroutable',
-        what: `nobody can make the shot "${want.shot.id}"`,
-        expected: 'a model that can, or a photo or clip in shots.yaml',
-        got: reasons.slice(0, 6).join('; ') || 'no model at all',
-        fix: 'Set a key that is named here, or widen the policy in shots.yaml. `tenspot shoot --plan` tells all reasons.',
-      };
-    }),
-  );
 
 const withoutCap = (usd: number) =>
   invalid({
