@@ -1,7 +1,7 @@
 import type {Job} from '../../../spot/ledger/job.ts';
 import {leaveIfBarred, PATIENCE, unanswered} from './ask.ts';
 import {AFTER_ERRORS, delay} from './backoff.ts';
-import {fail, move, park} from './move.ts';
+import {fail, move, park, withdraw} from './move.ts';
 import type {Json} from './port.ts';
 import type {Run} from './run.ts';
 
@@ -41,12 +41,16 @@ export async function reconcile(job: Job, run: Run): Promise<Job> {
       );
     if (clock.now() - since >= PATIENCE)
       return park(run, job, 'outcome', 'The answer was lost, and the provider could not be asked for a day.');
-    const left = found === 'none' ? GRACE - age : 0;
+    // A clock that was set back meanwhile lengthens no wait.
+    const left = found === 'none' ? Math.min(GRACE, GRACE - age) : 0;
     await clock.sleep(Math.max(left, delay(AFTER_ERRORS, tries, clock)), signal);
   }
 }
 
 function notAccepted(job: Job, run: Run): Job {
+  // What an earlier run wanted was within its cap and not within this one's. Who wants it still begins a job of its own.
+  if (job.plan.batch !== run.batch)
+    return withdraw(run, move(run, job, 'RESERVED'), 'it never arrived, and the run that wanted it is over');
   if (job.sends < SENDS) return move(run, job, 'RESERVED');
   const failed = {
     state: 'failed',

@@ -111,6 +111,17 @@ test('a lost answer is looked up: found, it goes on; not there after ten minutes
   expect(unsure.stage.count('north submit')).toBe(1);
 });
 
+test('what never arrived is not sent again by another run: it may spend less, or want something else', async () => {
+  const stage = openStage();
+  const north = stage.shooter('north', {submit: [new Error('reset'), undefined], reconcile: ['none']});
+  const sent = upTo(stage.ledger, 'SUBMITTING', {provider: 'north', batch: 'monday'});
+  const tuesday = stage.run([north], {batch: 'tuesday', caps: {batch: 0}});
+  await stage.time.until(resume(tuesday));
+  expect(stage.ledger.job(sent.id)).toMatchObject({state: 'FAILED', failure: {kind: 'withdrawn'}});
+  expect(stage.count('north submit')).toBe(0);
+  expect(stage.ledger.totals()).toEqual({spent: 0, held: 0});
+});
+
 test('a lost create is looked up with the ids of the jobs that are in the ledger already, and so are not it', async () => {
   const stage = openStage();
   upTo(stage.ledger, 'RUNNING', {provider: 'south', key: 'of another provider'});
