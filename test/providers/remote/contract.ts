@@ -48,7 +48,6 @@ export function remoteContract(provider: Provider, faults: readonly Fault[], wir
     planningTests(provider, stage);
 
     test.each(each)('%s is sent what was planned: no more, no less, once', async (_, card) => {
-      const before = creates().length;
       const {photo, last, references} = card.inputs;
       const most = {
         seed: 0,
@@ -58,15 +57,19 @@ export function remoteContract(provider: Provider, faults: readonly Fault[], wir
         ...(last ? {last: stage.photo} : {}),
         references: Array.from({length: references ?? 0}, () => stage.photo),
       };
-      const planned = provider.plan(stage.request(card, most), card);
-      await provider.submit(planned, stage.context());
-      expect(creates()).toHaveLength(before + 1);
-      const sent = wire.leaves ? wire.leaves(creates().at(-1)) : leavesOf(creates().at(-1)?.body);
-      const files = sent.filter(([, value]) => /^data:|^[A-Za-z0-9+/]{200,}=*$/.test(String(value)));
-      expect(files).toHaveLength(Object.keys(planned.inputs).length);
-      const rest = sent.filter((leaf) => !files.includes(leaf) && !wire.constant.includes(leaf[0]));
-      const asked = Object.entries(planned.params).filter(([name]) => !wire.local?.includes(name));
-      expect(Object.fromEntries(rest)).toEqual(Object.fromEntries(asked));
+      const long = {seconds: 60, seed: 7, negativePrompt: 'no "text" 🎥', audio: true};
+      for (const more of [most, long]) {
+        const before = creates().length;
+        const planned = provider.plan(stage.request(card, more), card);
+        await provider.submit(planned, stage.context());
+        expect(creates()).toHaveLength(before + 1);
+        const sent = wire.leaves ? wire.leaves(creates().at(-1)) : leavesOf(creates().at(-1)?.body);
+        const files = sent.filter(([, value]) => /^data:|^[A-Za-z0-9+/]{200,}=*$/.test(String(value)));
+        expect(files).toHaveLength(Object.keys(planned.inputs).length);
+        const rest = sent.filter((leaf) => !files.includes(leaf) && !wire.constant.includes(leaf[0]));
+        const asked = Object.entries(planned.params).filter(([name]) => !wire.local?.includes(name));
+        expect(Object.fromEntries(rest)).toEqual(Object.fromEntries(asked));
+      }
     });
 
     test('gives a whole clip, and charges no more than was estimated', async () => {
