@@ -41,7 +41,7 @@ const MEANINGS: Record<string, {what: string; expected: string; fix: string}> = 
   EROFS: {
     what: 'this is on a read-only file system',
     expected: 'a folder that can be written',
-    fix: 'Name another folder with --out.',
+    fix: 'Put the workspace on a disk that can be written; masters may also go to another folder, by --out.',
   },
   ENOTDIR: {
     what: 'a file stands where a folder is needed',

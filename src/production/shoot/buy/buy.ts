@@ -68,6 +68,6 @@ async function have(job: Job, run: Run): Promise<Outcome> {
     what: `the clip of job ${job.id} is paid for, and is not in the store any more`,
     expected: job.clip ?? 'a clip',
     got: 'no whole file of that name',
-    fix: 'Put the file back, or ask for another take: that is a new purchase.',
+    fix: 'Put the file back, or reject that take (`tenspot reject`): the next run then has another made, which is a new purchase.',
   });
 }

@@ -2,11 +2,13 @@ import type {Job} from '../../../spot/ledger/job.ts';
 import {leaveIfBarred, PATIENCE, unanswered} from './ask.ts';
 import {AFTER_ERRORS, delay} from './backoff.ts';
 import {fail, move, park, withdraw} from './move.ts';
-import type {Json} from './port.ts';
+import type {Json, Operation} from './port.ts';
 import type {Run} from './run.ts';
 
 /** A create that a provider does not have this long after it was sent is not coming any more. In milliseconds. */
 export const GRACE = 10 * 60_000;
+/** A create that is older is answered, or lost as well. In milliseconds. */
+const ON_ITS_WAY = 5 * 60_000;
 /** Answers of a provider that cannot tell, before a person is asked. */
 const UNSURE = 3;
 /** How often a job is sent at most, whatever was proven. */
@@ -29,10 +31,10 @@ export async function reconcile(job: Job, run: Run): Promise<Job> {
     signal?.throwIfAborted();
     if (typeof found === 'object' && 'asking' in found) leaveIfBarred(found, job, run);
     const age = clock.now() - Date.parse(at);
-    if (typeof found === 'object' && 'operation' in found)
-      return move(run, job, 'SUBMITTED', {operation: found.operation});
+    const mine = typeof found === 'object' && 'operation' in found && claimed(job, found.operation, run);
+    if (typeof mine === 'object') return mine;
     if (found === 'none' && age >= GRACE) return notAccepted(job, run);
-    if (found === 'unsure' && ++unsure >= UNSURE)
+    if ((found === 'unsure' || mine === 'taken') && ++unsure >= UNSURE)
       return park(
         run,
         job,
@@ -45,6 +47,25 @@ export async function reconcile(job: Job, run: Run): Promise<Job> {
     const left = found === 'none' ? Math.min(GRACE, GRACE - age) : 0;
     await clock.sleep(Math.max(left, delay(AFTER_ERRORS, tries, clock)), signal);
   }
+}
+
+/**
+ * Two takes may ask for the very same. So what was found is this job's only if no other has it by now, and no create is on its
+ * way that may be about to get it.
+ */
+function claimed(job: Job, operation: Operation, {ledger, clock}: Run): Job | 'late' | 'taken' {
+  const {provider} = job.plan;
+  return ledger.write((writer) => {
+    const onItsWay = writer
+      .inStates(['SUBMITTING'])
+      .some(
+        ({id, plan, sentAt}) =>
+          id !== job.id && plan.provider === provider && clock.now() - Date.parse(sentAt ?? '') < ON_ITS_WAY,
+      );
+    const taken = writer.acceptedBy(provider, job.sentAt ?? job.at).includes(operation.id);
+    if (onItsWay) return 'late';
+    return taken ? 'taken' : writer.move(job, 'SUBMITTED', {operation});
+  });
 }
 
 function notAccepted(job: Job, run: Run): Job {

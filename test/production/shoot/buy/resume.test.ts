@@ -138,6 +138,35 @@ test('a lost create is looked up with the ids of the jobs that are in the ledger
   expect(asked).toEqual([{at: expect.any(String), clientId: 'c002', known: ['north-1']}]);
 });
 
+test('what was found is not taken from another take that asked for the same, and whose answer is only late', async () => {
+  const stage = openStage();
+  const jobs: string[] = [];
+  const north = {
+    ...stage.shooter('north'),
+    submit: async () => {
+      // The first is lost on its way there, the second comes back late.
+      const late = stage.count('sent') > 0;
+      stage.calls.push({call: 'sent', at: stage.time.now()});
+      if (!late) throw new Error('reset');
+      const id = `north-${jobs.length}`;
+      jobs.push(id);
+      await stage.time.wait(20_000);
+      return {id};
+    },
+    reconcile: async (_request: unknown, {known}: {known: readonly string[]}) => {
+      const [only, ...others] = jobs.filter((id) => !known.includes(id));
+      if (others.length > 0) return 'unsure' as const;
+      return only === undefined ? ('none' as const) : {operation: {id: only}};
+    },
+  };
+  const outcomes = await stage.buy(stage.run([north]), ...orders(2, 'north'));
+  const ids = outcomes.map((outcome) =>
+    outcome.state === 'bought' ? outcome.job.operation?.id : outcome.state,
+  );
+  expect([...ids].sort()).toEqual(['north-0', 'north-1']);
+  expect(stage.ledger.totals().spent).toBe(jobs.length * 1_000_000);
+});
+
 test('a parked job is settled by a person, with a line that says who; only a parked one can be', async () => {
   const stage = openStage();
   const park = async (n: number) => {
