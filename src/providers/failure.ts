@@ -75,7 +75,8 @@ function ofStatus(problem: HttpProblem): Failed {
   if ([401, 402, 403].includes(status)) return of('balance', 'no');
   if (status === 429) return of('rate', 'no');
   if (status === 503) return of('capacity', 'no');
-  if (status === 408 || status >= 500) return of('unknown-outcome', 'unknown');
+  // A redirect is not followed, and may come after the job was taken.
+  if (status === 408 || status >= 500 || status < 400) return of('unknown-outcome', 'unknown');
   return of('invalid', 'no');
 }
 

@@ -9,6 +9,7 @@ const nothing = () => undefined;
 
 /** Whether a create may have been accepted decides whether it may be sent again: nothing here is a guess. */
 test.each([
+  [303, 'unknown-outcome', 'unknown'],
   [400, 'invalid', 'no'],
   [401, 'balance', 'no'],
   [402, 'balance', 'no'],

@@ -13,6 +13,9 @@ export const PATIENCE = 24 * 3_600_000;
 /** The job stays as it is: it can be gone on with once the batch's trouble is mended. */
 export class Left extends Error {}
 
+/** What a provider's step is refused with where its key is not set here. */
+const NO_KEY = 'key';
+
 /** States of a job that has not begun at its provider, as far as is known. */
 const WAITS: readonly State[] = ['SUBMITTED', 'CANCELLING'];
 
@@ -52,8 +55,8 @@ export const unanswered = (error: unknown): Answer & Failed => ({...failureOf(er
 export function leaveIfBarred(answer: Answer, job: Job, run: Run): void {
   if (answer.state !== 'failed') return;
   const why = `${job.plan.provider}: ${answer.message || answer.code}`;
-  // A question that cannot even be asked from here, for want of a package for one, is not mended by asking again.
-  if (answer.asking && answer.kind === 'invalid') throw new Left(why);
+  // A question that cannot even be asked from here, for want of a package or of a key, is not mended by asking again; others may be bought.
+  if (answer.asking && (answer.kind === 'invalid' || answer.code === NO_KEY)) throw new Left(why);
   if (FAULTS[answer.kind].ended !== 'stop-batch') return;
   run.stop(why);
   if (answer.asking || answer.charged !== 'no') throw new Left(why);

@@ -43,12 +43,13 @@ test('an accepted job that a provider never ends is parked after a day, and foun
 test('a job that cannot be asked after from here is left for a run that can, and not asked after for a day', async () => {
   for (const script of [
     {poll: [thrown('invalid'), DONE]},
+    {poll: [thrown('balance', 'no', {code: 'key'}), DONE]},
     {submit: [new Error('reset')], reconcile: [thrown('invalid'), {operation: {id: 'theirs'}}]},
   ]) {
     const stage = openStage();
     const north = stage.shooter('north', script);
     const [first] = await stage.buy(stage.run([north]), orderFor(['north', 'south']));
-    expect(first).toMatchObject({state: 'stopped', why: 'north: it said invalid'});
+    expect(first).toMatchObject({state: 'stopped', why: expect.stringContaining('north: it said')});
     const [outcome] = await stage.buy(stage.run([north]), orderFor(['north', 'south']));
     expect(outcome?.state).toBe('bought');
     expect(stage.count('north submit')).toBe(1);
@@ -64,6 +65,18 @@ test('a full disk ends the run and not the job: nothing more is bought, and the 
   const outcomes = await stage.buy(stage.run([north]), ...orders(3, 'north'));
   expect(outcomes.map(({state}) => state)).toEqual(['bought', 'bought', 'bought']);
   expect(stage.count('north submit')).toBe(3);
+});
+
+test('a vendor whose key is gone keeps its job open, and nobody from buying of another', async () => {
+  const stage = openStage();
+  const open = upTo(stage.ledger, 'RUNNING', {provider: 'north', batch: 'sunday'});
+  const run = stage.run([
+    stage.shooter('north', {poll: [thrown('balance', 'no', {code: 'key'})]}),
+    stage.shooter('south'),
+  ]);
+  await stage.time.until(resume(run));
+  const [outcome] = await stage.buy(run, orderFor(['south']));
+  expect([stage.ledger.job(open.id)?.state, outcome?.state]).toEqual(['RUNNING', 'bought']);
 });
 
 const LEFT: [State, {submits: number; ends: State}][] = [
