@@ -15,6 +15,7 @@ export const planRecord = ({shots, usd}: ShootPlan): object => ({
       model: there || !first ? null : `${first.provider}/${first.model}`,
     })),
     model: choice.candidate ? `${choice.candidate.provider}/${choice.candidate.model}` : null,
+    ...(want.shot.mustShoot ? {waitsFor: 'a clip of its own'} : {}),
     ...(want.still ? {still: true, waitsFor: 'a picked still', motion: motion ?? null} : {}),
     continuity: choice.continuity,
     candidates: route.candidates.map(

@@ -2,17 +2,16 @@ import {execFile} from 'node:child_process';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import fc from 'fast-check';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {openNetwork} from '../../../src/machine/http/network.ts';
-import {serve} from '../../../src/machine/http/serve.ts';
 import {probeVideo} from '../../../src/machine/probe.ts';
 import type {ModelCard} from '../../../src/providers/card.ts';
 import type {Provider} from '../../../src/providers/contract.ts';
 import {ProviderError} from '../../../src/providers/failure.ts';
 import type {Fault} from '../../../src/providers/fake.ts';
-import {FAULTS} from '../../../src/spot/ledger/faults.ts';
 import {tools} from '../../support/tools.ts';
 import {commonContract} from '../common.ts';
+import {oddAnswerTests} from './odd-answers.ts';
 import {planningTests} from './planning.ts';
 import {CANARIES, type Outcome, outcomeOf, shot, stageFor, untilEnd} from './stage.ts';
 import {leavesOf, type Wire} from './wire.ts';
@@ -32,9 +31,6 @@ const SEEN: Record<Fault, {step: Outcome['step'] | 'submit or poll'; kind?: stri
   'stale-url': {step: 'done'},
 };
 
-/** The answer of a vendor that has moved on: a job, in a state that is not known here. */
-const ODD = '{"id": "odd", "request_id": "odd", "prompt_id": "odd", "name": "odd", "status": "hibernating"}';
-
 /** What every provider does that is reached over the network. Its SDK is real, its vendor is a fake on loopback. */
 export function remoteContract(provider: Provider, faults: readonly Fault[], wire: Wire): void {
   const stage = stageFor(provider);
@@ -46,6 +42,7 @@ export function remoteContract(provider: Provider, faults: readonly Fault[], wir
   describe(`${provider.id}, over the network`, () => {
     commonContract(provider, async (card, more) => stage.request(card, more));
     planningTests(provider, stage);
+    oddAnswerTests(provider, stage, wire);
 
     test.each(each)('%s is sent what was planned: no more, no less, once', async (_, card) => {
       const {photo, last, references} = card.inputs;
@@ -196,29 +193,6 @@ export function remoteContract(provider: Provider, faults: readonly Fault[], wir
       expect((await untilEnd(provider, operation, context)).state).toBe('done');
       expect(creates()).toHaveLength(before);
     });
-
-    test.each(['{}', 'null', '[]', '"no"', '<p>Hi', '', '{"id": 7, "request_id": {}, "prompt_id": {}}', ODD])(
-      'an answer of %s ends no job, and leaves open whether one was accepted',
-      async (body) => {
-        const away = await serve(() => ({status: 200, headers: {'content-type': 'application/json'}, body}));
-        onTestFinished(() => away.close());
-        const context = stage.context();
-        const planned = provider.plan(stage.request(first), first);
-        const operation = await provider.submit(planned, context);
-        const network = {...openNetwork({sandbox: {[provider.id]: away.origin}}), key: () => CANARIES.key};
-        const lost = stage.context({network});
-        const created = await provider.submit(planned, lost).catch(({failed}: ProviderError) => failed);
-        if ('kind' in created) expect(FAULTS[created.kind].refused).toBe('reconcile');
-        // What an adapter of somebody else takes for a job is its own to say.
-        else if (!wire.module) expect([body, created.id]).toEqual([ODD, 'odd']);
-        if (wire.looks === false) return;
-        const seen = await provider.poll(operation, lost).catch(({failed}: ProviderError) => failed);
-        if (seen.state === 'failed') expect(seen).toMatchObject({charged: 'no', code: 'answer'});
-        else expect(seen.state).toBe('pending');
-        const sent = {at: new Date().toISOString(), clientId: 'ours'};
-        expect(await provider.reconcile?.(planned, sent, lost).catch(() => 'unsure')).toBe('unsure');
-      },
-    );
 
     test('a vendor that cannot be reached has accepted nothing, and a key that is missing is named', async () => {
       const planned = provider.plan(stage.request(first), first);

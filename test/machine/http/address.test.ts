@@ -1,0 +1,41 @@
+import {expect, test} from 'vitest';
+import {isPublicAddress} from '../../../src/machine/http/address.ts';
+
+test.each([
+  ['8.8.8.8', true],
+  ['93.184.215.14', true],
+  ['2606:4700::1111', true],
+  ['2a00:1450:4001:80b::200e', true],
+  ['172.15.0.1', true],
+  ['172.16.0.1', false],
+  ['172.31.255.255', false],
+  ['192.0.2.1', false],
+  ['198.18.0.1', false],
+  ['224.0.0.1', false],
+  ['255.255.255.255', false],
+  ['::', false],
+  ['::127.0.0.1', false],
+  ['2001:db8::1', false],
+  ['2001::1', false],
+  ['ff02::1', false],
+  ['fe80::1%eth0', false],
+  ['fec0::1', false],
+  ['100::1', false],
+  ['5f00::1', false],
+  ['3fff::1', false],
+  ['64:ff9b::8.8.8.8', false],
+  ['64:ff9b:1::1', false],
+  ['::ffff:8.8.8.8', false],
+  ['::ffff:0:8.8.8.8', false],
+  ['2002:808:808::', false],
+  ['100.64.0.1', false],
+  ['169.254.169.254', false],
+  ['192.88.99.1', false],
+  ['240.0.0.1', false],
+  ['127.1', false],
+  ['2130706433', false],
+  ['fc00::1', false],
+  ['not an address', false],
+])('%s is public: %s', (address, expected) => {
+  expect(isPublicAddress(address)).toBe(expected);
+});

@@ -1,0 +1,39 @@
+import {expect, onTestFinished, test} from 'vitest';
+import {openNetwork} from '../../../src/machine/http/network.ts';
+import {serve} from '../../../src/machine/http/serve.ts';
+import type {ModelCard} from '../../../src/providers/card.ts';
+import type {Provider} from '../../../src/providers/contract.ts';
+import type {ProviderError} from '../../../src/providers/failure.ts';
+import {FAULTS} from '../../../src/spot/ledger/faults.ts';
+import {CANARIES, type Stage} from './stage.ts';
+import type {Wire} from './wire.ts';
+
+/** The answer of a vendor that has moved on: a job, in a state that is not known here. */
+const ODD = '{"id": "odd", "request_id": "odd", "prompt_id": "odd", "name": "odd", "status": "hibernating"}';
+
+/** What a gateway, a captive portal or a newer vendor may answer: no such answer is taken for what it does not say. */
+export function oddAnswerTests(provider: Provider, stage: Stage, wire: Wire): void {
+  const [first] = provider.models as [ModelCard];
+  test.each(['{}', 'null', '[]', '"no"', '<p>Hi', '', '{"id": 7, "request_id": {}, "prompt_id": {}}', ODD])(
+    'an answer of %s ends no job, and leaves open whether one was accepted',
+    async (body) => {
+      const away = await serve(() => ({status: 200, headers: {'content-type': 'application/json'}, body}));
+      onTestFinished(() => away.close());
+      const context = stage.context();
+      const planned = provider.plan(stage.request(first), first);
+      const operation = await provider.submit(planned, context);
+      const network = {...openNetwork({sandbox: {[provider.id]: away.origin}}), key: () => CANARIES.key};
+      const lost = stage.context({network});
+      const created = await provider.submit(planned, lost).catch(({failed}: ProviderError) => failed);
+      if ('kind' in created) expect(FAULTS[created.kind].refused).toBe('reconcile');
+      // What an adapter of somebody else takes for a job is its own to say.
+      else if (!wire.module) expect([body, created.id]).toEqual([ODD, 'odd']);
+      if (wire.looks === false) return;
+      const seen = await provider.poll(operation, lost).catch(({failed}: ProviderError) => failed);
+      if (seen.state === 'failed') expect(seen).toMatchObject({charged: 'no', code: 'answer'});
+      else expect(seen.state).toBe('pending');
+      const sent = {at: new Date().toISOString(), clientId: 'ours'};
+      expect(await provider.reconcile?.(planned, sent, lost).catch(() => 'unsure')).toBe('unsure');
+    },
+  );
+}
