@@ -157,6 +157,6 @@ function wordFor(take: SpotTake, showing: Showing): TakeRow['state'] {
   return take.state === 'there' ? 'undecided' : take.state;
 }
 
-const UNSEEN = 'a rule took the first that fits; no person picked it yet';
+const UNSEEN = 'by rule, nobody looked yet';
 
 type Facts = {seconds: number; width: number; height: number};
