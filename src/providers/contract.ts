@@ -115,6 +115,8 @@ export type Sent = {
   clientId: string;
   /** Jobs of this vendor that are accounted for already: none of them is the lost one. Default: none. */
   known?: readonly string[];
+  /** What else was sent about then of which nobody knows whether it was accepted. Default: nothing. */
+  others?: readonly ResolvedRequest[];
 };
 
 /** What a provider that is reached over the network adds. */
@@ -152,12 +154,15 @@ export type Provider = {
   cancel?: (operation: Operation, context: Context) => Promise<void>;
   /** Writes the clip to `file`. Who keeps it reads it to its end, and conforms it afterwards. Can be called again. */
   collect: (done: Done, file: string, context: Context) => Promise<void>;
-  /** Whether a create whose answer was lost had been accepted. `unsure` where the vendor cannot be asked. */
+  /**
+   * Whether a create whose answer was lost had been accepted. `none`: the vendor does not have it. `unlisted`: it is not there, and may
+   * be all the same, to be shown later. `unsure`: the vendor cannot be asked, or cannot tell it from others.
+   */
   reconcile?: (
     resolved: ResolvedRequest,
     sent: Sent,
     context: Context,
-  ) => Promise<Operation | 'none' | 'unsure'>;
+  ) => Promise<Operation | 'none' | 'unlisted' | 'unsure'>;
 };
 
 export const FREE: Estimate = {usd: 0, basis: 'made on this machine', asOf: '2026-11-22'};

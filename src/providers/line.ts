@@ -17,7 +17,7 @@ export type Line = {
   find?: (
     order: Order,
     sent: Sent,
-  ) => Promise<{id: string; vendor?: Record<string, string>} | 'none' | 'unsure'>;
+  ) => Promise<{id: string; vendor?: Record<string, string>} | 'none' | 'unlisted' | 'unsure'>;
 };
 
 /** What a line is opened with. */

@@ -14,3 +14,24 @@ test('the queue is told not to run a job again by itself', async () => {
     fal.models.map(() => '1'),
   );
 });
+
+test('a lost create is found in the list of late requests once it has ended, and is not given up before', async () => {
+  const [card] = fal.models;
+  if (!card) throw new Error('no card');
+  const planned = fal.plan(
+    {...stage.request(card), shot: {...stage.request(card).shot, subject: 'lost'}},
+    card,
+  );
+  stage.fake.failNext('unknown-outcome');
+  await fal.submit(planned, stage.context()).catch(() => undefined);
+  const lost = stage.fake.jobs.at(-1);
+  const ask = (known: string[] = []) =>
+    fal.reconcile?.(planned, {at: new Date().toISOString(), clientId: '', known}, stage.context());
+  const answers = [];
+  while (answers.at(-1) !== 'found' && answers.length < 9)
+    answers.push(((found) => (typeof found === 'object' ? 'found' : found))(await ask()));
+  expect(answers).toEqual([...answers.slice(1).map(() => 'unlisted'), 'found']);
+  expect(answers.length).toBeGreaterThan(1);
+  expect(await ask()).toMatchObject({id: lost?.id, provider: 'fal', vendor: {route: lost?.route}});
+  expect(await ask([lost?.id ?? ''])).toBe('unlisted');
+});

@@ -1,8 +1,9 @@
 import type {Job} from '../../../spot/ledger/job.ts';
+import type {Reader} from '../ledger/ledger.ts';
 import {leaveIfBarred, PATIENCE, unanswered} from './ask.ts';
 import {AFTER_ERRORS, delay} from './backoff.ts';
 import {fail, move, park} from './move.ts';
-import type {Json} from './port.ts';
+import type {Json, Operation} from './port.ts';
 import type {Run} from './run.ts';
 
 /** A create that a provider does not have this long after it was sent is not coming any more. In milliseconds. */
@@ -24,15 +25,17 @@ export async function reconcile(job: Job, run: Run): Promise<Job> {
   let unsure = 0;
   for (let tries = 1; ; tries++) {
     const known = run.ledger.acceptedBy(provider, at);
-    const lost = {at, clientId, known};
+    const others = inDoubt(job, run.ledger);
+    const lost = {at, clientId, known, others: others.map(({plan}) => plan.request as Json)};
     const found = await shooter.reconcile(request as Json, lost, signal).catch(unanswered);
     signal?.throwIfAborted();
     if (typeof found === 'object' && 'asking' in found) leaveIfBarred(found, job, run);
     const age = clock.now() - Date.parse(at);
-    if (typeof found === 'object' && 'operation' in found)
-      return move(run, job, 'SUBMITTED', {operation: found.operation});
+    const taken =
+      typeof found === 'object' && 'operation' in found ? take(job, found.operation, others, run) : undefined;
+    if (taken) return taken;
     if (found === 'none' && age >= GRACE) return notAccepted(job, run);
-    if (found === 'unsure' && ++unsure >= UNSURE)
+    if ((found === 'unsure' && ++unsure >= UNSURE) || (found === 'unlisted' && age >= GRACE))
       return park(
         run,
         job,
@@ -44,6 +47,35 @@ export async function reconcile(job: Job, run: Run): Promise<Job> {
     const left = found === 'none' ? GRACE - age : 0;
     await clock.sleep(Math.max(left, delay(AFTER_ERRORS, tries, clock)), signal);
   }
+}
+
+/** Jobs of the same provider that may have been accepted about then, as far as anybody knows. */
+function inDoubt({id, plan, sentAt, at}: Job, ledger: Pick<Reader, 'inStates'>): Job[] {
+  const from = Date.parse(sentAt ?? at) - GRACE;
+  return ledger
+    .inStates(['RESERVED', 'SUBMITTING', 'UNKNOWN', 'PARKED', 'FAILED'])
+    .filter(
+      (other) =>
+        other.id !== id &&
+        other.plan.provider === plan.provider &&
+        other.operation === null &&
+        Date.parse(other.sentAt ?? '') >= from &&
+        (other.state !== 'FAILED' || other.failure?.kind === 'settled'),
+    );
+}
+
+/**
+ * One job of a vendor is never two of ours: not where it was found for another one meanwhile, nor where one was sent meanwhile
+ * that it may be.
+ */
+function take(job: Job, operation: Operation, others: readonly Job[], {ledger}: Run): Job | undefined {
+  const at = job.sentAt ?? job.at;
+  return ledger.write((writer) =>
+    writer.acceptedBy(job.plan.provider, at).includes(operation.id) ||
+    inDoubt(job, writer).some(({id}) => others.every((other) => other.id !== id))
+      ? undefined
+      : writer.move(job, 'SUBMITTED', {operation}),
+  );
 }
 
 function notAccepted(job: Job, run: Run): Job {

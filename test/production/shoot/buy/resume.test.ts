@@ -84,6 +84,34 @@ test('a lost answer is looked up: found, it goes on; not there after ten minutes
   expect(unsure.stage.count('north submit')).toBe(1);
 });
 
+test('a job that may still be listed is waited for ten minutes, then a person is asked; it is never sent again', async () => {
+  const stage = openStage();
+  const north = stage.shooter('north', {submit: [new Error('reset')], reconcile: ['unlisted']});
+  const from = stage.time.now();
+  const [parked] = await stage.buy(stage.run([north]), orderFor(['north']));
+  expect(parked?.state).toBe('parked');
+  expect(stage.time.now() - from).toBeGreaterThanOrEqual(600_000);
+  expect(stage.count('north submit')).toBe(1);
+});
+
+test('of two creates that were lost, one job of the vendor becomes one of ours', async () => {
+  const stage = openStage();
+  const asked: number[] = [];
+  const north = {
+    ...stage.shooter('north', {submit: [new Error('reset'), new Error('reset')]}),
+    reconcile: async (
+      _request: unknown,
+      {others, known}: {others: readonly unknown[]; known: readonly string[]},
+    ) => {
+      asked.push(others.length);
+      return known.includes('theirs') ? ('unsure' as const) : {operation: {id: 'theirs'}};
+    },
+  };
+  const [first, second] = await stage.buy(stage.run([north]), ...orders(2, 'north'));
+  expect([first?.state, second?.state].sort()).toEqual(['bought', 'parked']);
+  expect(asked).toContain(1);
+});
+
 test('a lost create is looked up with the ids of the jobs that are in the ledger already, and so are not it', async () => {
   const stage = openStage();
   upTo(stage.ledger, 'RUNNING', {provider: 'south', key: 'of another provider'});
@@ -97,7 +125,7 @@ test('a lost create is looked up with the ids of the jobs that are in the ledger
   };
   const run = stage.run([north]);
   for (const order of orders(2, 'north')) await stage.buy(run, order);
-  expect(asked).toEqual([{at: expect.any(String), clientId: 'c002', known: ['north-1']}]);
+  expect(asked).toEqual([{at: expect.any(String), clientId: 'c002', known: ['north-1'], others: []}]);
 });
 
 test('a parked job is settled by a person, with a line that says who; only a parked one can be', async () => {
