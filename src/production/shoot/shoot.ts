@@ -70,7 +70,7 @@ async function fill(
   const bought = source ? undefined : shooting.takes?.shown(shot.id, format, named);
   if (bought) return {pick, take: await takeOf(bought, {shot: shot.id, fps, focus: shot.focus}, shooting)};
   const model = localModel(request, shooting.draw !== undefined);
-  if (!model) return {missing: missing(shot)};
+  if (!model) return {missing: {...missing(shot), ...shooting.makers?.(shot.id, format)}};
   const {provider, card} = model;
   const resolved = provider.plan(request, card);
   return {
