@@ -19,12 +19,21 @@ export function stopped({ledger, owner, batch}: Run): TenspotError {
     {
       code: 'interrupted',
       what: `stopped: ${parts.join('; ')}`,
-      ...(away.length === 0 ? {} : {got: away.map(describe).join('; ')}),
+      ...(away.length === 0 ? {} : {got: listed(away.map(describe))}),
       fix: 'Run the same command again: what is on its way is brought in, and nothing is sent twice.',
     },
     {exitCode: EXIT.interrupted},
   );
 }
+
+/** As many as a person reads; `tenspot takes` tells all. */
+const LISTED = 8;
+
+const listed = (lines: readonly string[]): string =>
+  [
+    ...lines.slice(0, LISTED),
+    ...(lines.length > LISTED ? [`and ${lines.length - LISTED} more (tenspot takes)`] : []),
+  ].join('; ');
 
 const wasSent = ({state}: Job): boolean => state !== 'PLANNED' && state !== 'RESERVED';
 
