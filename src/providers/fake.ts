@@ -80,6 +80,13 @@ type Options = {
   signature?: string;
 };
 
+/** What vendors mostly answer with. */
+export const json = (status: number, body: object, headers: Record<string, string> = {}): Reply => ({
+  status,
+  body,
+  headers,
+});
+
 /** A vendor on loopback: it counts what it would charge, and its results are real files. */
 export async function openFake(vendor: FakeVendor, options: Options): Promise<Fake> {
   const {samples, seed = 1, latency = 0, signature = 'signed', memory} = options;

@@ -12,6 +12,7 @@ import type {Candidate, Order, Outcome} from './buy/order.ts';
 import {resume} from './buy/resume.ts';
 import {openRun, type Run} from './buy/run.ts';
 import {shooterOf} from './buy/shooter.ts';
+import {stopped} from './buy/stopped.ts';
 import {vaultIn} from './buy/vault.ts';
 import {ledgerFile, openLedger, ownersOf} from './ledger/open.ts';
 import type {ShootPlan, ShotPlan, Wanted} from './route/plan-shoot.ts';
@@ -74,6 +75,8 @@ export async function purchase(plan: ShootPlan, production: Production, options:
       ...{shot, take: take.number},
       outcome: had(take) ?? (outcomes[missing.findIndex((each) => each.take === take)] as Outcome),
     }));
+  } catch (error) {
+    throw run && signal?.aborted ? stopped(run) : error;
   } finally {
     await owner.leave();
     ledger.close();

@@ -74,7 +74,7 @@ async function fill(
     take: named ?? 1,
   };
   const model = localModel(request, shooting.draw !== undefined);
-  if (!model) return {missing: missing(shot)};
+  if (!model) return {missing: {...missing(shot), ...shooting.makers?.(shot.id, format)}};
   const {provider, card} = model;
   const resolved = provider.plan(request, card);
   const take = await obtainTake(

@@ -1,13 +1,7 @@
 import type {Reply} from '../../machine/http/serve.ts';
-import {EVERY_FAULT, type FakeAsked, type FakeVendor, type FakeWorld, type Fault} from '../fake.ts';
+import {EVERY_FAULT, type FakeAsked, type FakeVendor, type FakeWorld, type Fault, json} from '../fake.ts';
 import {sampleOf} from '../fake-sample.ts';
 import {cards} from './cards.ts';
-
-const json = (status: number, body: object, headers: Record<string, string> = {}): Reply => ({
-  status,
-  body,
-  headers,
-});
 
 const policy = (loc: string[]) => ({
   detail: [
