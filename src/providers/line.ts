@@ -29,7 +29,7 @@ type Call = {
 };
 
 /** All that sets one vendor apart from the others. */
-export type Vendor = Remote & {
+export type Vendor = Omit<Remote, 'importer'> & {
   id: string;
   title: string;
   models: readonly ModelCard[];

@@ -30,7 +30,7 @@ async function shoot(named: string | undefined, maxCost: number, sandbox: boolea
   const real = await findWorkspace(process.cwd());
   const workspace = sandbox ? sandboxOf(real) : real;
   const production = await openProduction(workspace, named ?? (await spotMeant(workspace, 'make')));
-  tellLeftOut(sandbox);
+  tellLeftOut(production.providers, sandbox);
   const plan = await planSpot(production, {sandbox});
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
   const bought = await buyPlan(plan, production, {

@@ -8,6 +8,8 @@ export type Workspace = {
   root: string;
   compositions: string;
   brands: string;
+  /** The workspace's own providers, a folder each. It need not be there. */
+  providers: string;
   /** Everything that can be made again: store, notes, bundles, scratch. */
   home: string;
   out: string;
@@ -36,6 +38,7 @@ export async function findWorkspace(from: string, out?: string): Promise<Workspa
     root,
     compositions: join(root, 'compositions'),
     brands: join(root, 'brands'),
+    providers: join(root, 'providers'),
     home: join(root, '.tenspot'),
     out: out ? resolve(from, out) : join(root, 'out'),
     records: join(root, 'compositions', 'spots'),
