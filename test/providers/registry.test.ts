@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import type {Provider, ShotRequest} from '../../src/providers/contract.ts';
 import {providers} from '../../src/providers/providers.generated.ts';
+import {shot} from '../../src/providers/suite/stage.ts';
 import {Id} from '../../src/spot/ids.ts';
-import {shot} from './remote/stage.ts';
 
 const all = Object.values(providers) as Provider[];
 const cards = all.flatMap((provider) => provider.models.map((card) => [card.id, card, provider] as const));

@@ -5,7 +5,7 @@ import {offersFor} from '../../../src/production/shoot/route/options.ts';
 import {installCommand, vendorFacts} from '../../../src/production/shoot/vendors.ts';
 import type {Provider, ShotRequest} from '../../../src/providers/contract.ts';
 import {providers} from '../../../src/providers/providers.generated.ts';
-import {shot} from '../../providers/remote/stage.ts';
+import {shot} from '../../../src/providers/suite/stage.ts';
 
 const all = Object.values(providers) as Provider[];
 const remote = all.filter((each) => each.remote);
