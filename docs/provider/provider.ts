@@ -12,7 +12,7 @@ export const acme = remote({
   models: cards,
   key: 'ACME_KEY',
   sdk: null,
-  history: 'Videos of the account at acme.example, by their id; the cost under Billing',
+  history: 'Videos of the account at https://acme.example, by their id; the cost under Billing',
   origins: () => [HOME],
   uncancelled: 'it does not say what a cancelled video costs',
   fields: () => fields,

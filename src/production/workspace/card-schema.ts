@@ -54,7 +54,7 @@ const generation = z.strictObject({
   negativePrompt: z.int().positive().nullable(),
   price,
   hosts: z.array(host),
-  keptHours: z.number().positive().nullable(),
+  keptHours: z.number().min(0).nullable(),
 });
 
 function hasItsRatio({ratio, width, height}: {ratio: string; width: number; height: number}): boolean {

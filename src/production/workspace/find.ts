@@ -61,7 +61,7 @@ export const listIds = async (folder: string): Promise<string[]> =>
 /** The folder of one thing among others of its kind; an unknown name is told with the nearest known one. */
 export async function folderOf(
   parent: string,
-  kind: 'spot' | 'brand' | 'template',
+  kind: 'spot' | 'brand' | 'template' | 'provider',
   id: string,
   /** Where it is named. */
   where: Where = {file: parent},

@@ -61,7 +61,7 @@ export function providerProblems(
     );
   const read = Generating.safeParse(provider);
   if (!read.success)
-    return toProblems(read.error, provider, 'provider-card', () => where).map((problem) => ({
+    return toProblems(read.error, provider, 'provider-card', () => where, Generating).map((problem) => ({
       ...problem,
       what: `provider "${id}": ${modelOf(problem, provider)}${problem.what}`,
     }));
