@@ -63,7 +63,7 @@ export function providerProblems(
   if (!read.success)
     return toProblems(read.error, provider, 'provider-card', () => where, Generating).map((problem) => ({
       ...problem,
-      what: `provider "${id}": ${modelOf(problem, provider)}${problem.what}`,
+      what: `${problem.what} (${modelOf(problem, provider)}provider "${id}")`,
     }));
   return takenModels(read.data.models, id, others).map((problem) => ({...problem, where}));
 }
@@ -72,7 +72,7 @@ export function providerProblems(
 function modelOf({where}: Problem, provider: unknown): string {
   const [, index] = /^models\.(\d+)\./.exec(where?.field ?? '') ?? [];
   const card = index === undefined ? undefined : (provider as Provider).models[Number(index)];
-  return card ? `model "${card.id}" ` : '';
+  return card ? `model "${card.id}" of ` : '';
 }
 
 /** Ids that two models would have: a pick names its model by it. */

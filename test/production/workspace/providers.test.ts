@@ -191,7 +191,7 @@ describe('what is wrong with a provider is said of the field', () => {
     [
       'models.0.generation',
       withCards({...card, generation: undefined}),
-      {what: expect.stringContaining('"made-up-1" is missing')},
+      {what: 'is missing (model "made-up-1" of provider "made-up")'},
     ],
     ['models.0.generation.price', withGeneration({price: undefined}), {got: 'nothing'}],
     ['models.0.generation.price.usd', withGeneration({price: {per: 'take', usd: Number.NaN}}), {}],
