@@ -65,3 +65,12 @@ test.each(['unknown-outcome', 'internal', 'moderated-output', 'expired-asset'] a
     expect(stage.fake.requests.filter(({method}) => method === 'POST')).toHaveLength(before + 1);
   },
 );
+
+test('where the model cannot be made, as without its package, nothing has left and nothing is charged', async () => {
+  const model = () => Promise.reject(new Error('Cannot find package'));
+  const unmade = fromAiSdk({...vendor, model});
+  const before = stage.fake.requests.length;
+  const sent = unmade.submit(unmade.plan(stage.request(card), card), stage.context());
+  await expect(sent).rejects.toMatchObject({failed: {kind: 'invalid', charged: 'no'}});
+  expect(stage.fake.requests).toHaveLength(before);
+});

@@ -4,6 +4,7 @@ import type {Provider} from '../../providers/contract.ts';
 import {providers} from '../../providers/providers.generated.ts';
 import {invalid} from '../../spot/errors.ts';
 import type {Workspace} from './find.ts';
+import {asOwn} from './own-provider.ts';
 import {providerProblems} from './provider-check.ts';
 import {exportName, idsWith} from './registry.ts';
 
@@ -24,8 +25,7 @@ export async function loadProviders(
     const loaded = await load(id, file);
     const problems = providerProblems(loaded, id, all, file);
     if (problems.length > 0) throw invalid(problems);
-    const {remote, ...provider} = loaded as Provider & Required<Pick<Provider, 'remote'>>;
-    all.push({...provider, remote: {...remote, importer: pathToFileURL(file).href}});
+    all.push(asOwn(loaded as Parameters<typeof asOwn>[0], file));
   }
   return all;
 }

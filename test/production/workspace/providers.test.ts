@@ -6,11 +6,7 @@ import {openProduction} from '../../../src/production/render/production.ts';
 import {buyPlan, planSpot, takesOf} from '../../../src/production/shoot/spot.ts';
 import {findWorkspace, sandboxOf} from '../../../src/production/workspace/find.ts';
 import {startFrom} from '../../../src/production/workspace/new.ts';
-import {providerProblems} from '../../../src/production/workspace/provider-check.ts';
 import {loadProviders} from '../../../src/production/workspace/providers.ts';
-import type {ModelCard} from '../../../src/providers/card.ts';
-import type {Provider} from '../../../src/providers/contract.ts';
-import {provider as madeUp} from '../../providers/ai-sdk/made-up.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {makeWorkspace, type Workspace} from '../../support/workspace.ts';
 
@@ -89,6 +85,21 @@ describe('a workspace with two vendors of its own', () => {
       }),
     );
     expect(vendors.map(({id}: {id: string}) => id)).toContain('orbit');
+  });
+
+  test('doctor says what is wrong with one, and tells the vendors of Tenspot all the same', async () => {
+    workspace.edit('providers/orbit/cards.ts', "asOf: '2026", "asof: '2026");
+    const {code, stdout} = await workspace.tenspot('doctor', '--json');
+    expect(code).toBe(1);
+    const {facts, vendors} = JSON.parse(stdout);
+    const {problems} = facts.find(({name}: {name: string}) => name === 'providers');
+    const [missing, unknown] = problems;
+    expect(missing.where).toEqual({
+      file: workspace.path('providers/orbit/provider.ts'),
+      field: 'models.0.asOf',
+    });
+    expect(unknown).toMatchObject({got: 'asof', fix: 'Did you mean "asOf"?'});
+    expect(vendors.length).toBeGreaterThan(3);
   });
 });
 
@@ -170,64 +181,5 @@ describe('a provider that cannot be used is told with its file', () => {
     const builtIn = await loadProviders();
     expect(await loadProviders({providers: own})).toEqual(builtIn);
     expect(await loadProviders({providers: join(own, 'nowhere')})).toEqual(builtIn);
-  });
-});
-
-describe('what is wrong with a provider is said of the field', () => {
-  const [card] = madeUp.models as [ModelCard & Required<Pick<ModelCard, 'generation'>>];
-  const {generation} = card;
-  const withCards = (...models: object[]): Provider => ({...madeUp, models: models as ModelCard[]});
-  const withGeneration = (more: object) => withCards({...card, generation: {...generation, ...more}});
-  const problemsOf = (provider: Provider, others: readonly Provider[] = []) =>
-    providerProblems(provider, 'made-up', others, 'provider.ts');
-
-  test('nothing, of one that is right', () => expect(problemsOf(madeUp)).toEqual([]));
-
-  test.each<[string, Provider, object]>([
-    ['models', withCards(), {got: '[]'}],
-    ['models.0.asOf', withCards({...card, asOf: 'last week'}), {expected: 'a day: 2026-11-22'}],
-    ['models.0.retiredat', withCards({...card, retiredat: null}), {fix: 'Did you mean "retiredAt"?'}],
-    ['models.0.strengths.scene', withCards({...card, strengths: {scene: 7}}), {expected: 'at most 1'}],
-    [
-      'models.0.generation',
-      withCards({...card, generation: undefined}),
-      {what: 'is missing (model "made-up-1" of provider "made-up")'},
-    ],
-    ['models.0.generation.price', withGeneration({price: undefined}), {got: 'nothing'}],
-    ['models.0.generation.price.usd', withGeneration({price: {per: 'take', usd: Number.NaN}}), {}],
-    ['models.0.generation.price.usd', withGeneration({price: {per: 'second', usd: {}}}), {}],
-    [
-      'models.0.generation.price.usd',
-      withGeneration({price: {per: 'take', usd: -1}}),
-      {expected: 'at least 0'},
-    ],
-    ['models.0.generation.seconds', withGeneration({seconds: [5, 4]}), {expected: 'lengths that ascend'}],
-    ['models.0.generation.shapes', withGeneration({shapes: []}), {expected: 'at least 1 entries'}],
-    [
-      'models.0.generation.shapes.0',
-      withGeneration({shapes: [{ratio: '9:16', width: 720, height: 720}]}),
-      {},
-    ],
-    [
-      'models.0.generation.hosts.0',
-      withGeneration({hosts: ['https://cdn.example']}),
-      {got: '"https://cdn.example"'},
-    ],
-    ['models.0.generation.routes.photo', withGeneration({routes: {words: 'one'}}), {got: 'nothing'}],
-    [
-      'models.0.generation.routes.clip',
-      withGeneration({routes: {...generation.routes, clip: 'x'}}),
-      {got: '"x"'},
-    ],
-    ['remote.key', {...madeUp, remote: {...madeUp.remote, key: 'sk-secret'} as never}, {}],
-    ['submit', {...madeUp, submit: undefined as never}, {expected: 'a function'}],
-  ])('%s', (field, provider, problem) => {
-    expect(problemsOf(provider)).toMatchObject([{where: {file: 'provider.ts', field}, ...problem}]);
-  });
-
-  test('two models of one id, in one provider or in two', () => {
-    expect(problemsOf(withCards(card, card))).toMatchObject([{code: 'provider-model-taken'}]);
-    const other = {...madeUp, id: 'other'};
-    expect(problemsOf(madeUp, [other])).toMatchObject([{got: 'other/made-up-1 and made-up/made-up-1'}]);
   });
 });
