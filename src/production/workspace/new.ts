@@ -70,6 +70,14 @@ async function sourceOf(
   if (kind === 'provider' && from === undefined)
     return {original: SAMPLE, source: join(packageFacts().root, 'docs', 'provider')};
   const original = from ?? known[0] ?? '';
+  if (kind === 'provider' && (await isBuiltIn(original)))
+    throw invalid({
+      code: 'new-from',
+      what: `the provider "${original}" comes with Tenspot, without its sources`,
+      expected: `one of this workspace: ${known.join(', ') || 'there is none yet'}`,
+      got: original,
+      fix: 'Leave --from out: it then starts from one that is made up, and whole.',
+    });
   return {original, source: await folderOf(parent, kind, original)};
 }
 
@@ -84,6 +92,9 @@ async function layWhole(parent: string, folder: string, files: readonly Laid[]):
     throw error;
   }
 }
+
+const isBuiltIn = async (name: string): Promise<boolean> =>
+  (await loadProviders()).some(({id}) => id === name);
 
 async function freeName(kind: Kind, name: string, parent: string, known: readonly string[]): Promise<string> {
   const id = Id.safeParse(name);
@@ -100,7 +111,7 @@ async function freeName(kind: Kind, name: string, parent: string, known: readonl
     });
   }
   const folder = join(parent, id.data);
-  const builtIn = kind === 'provider' && (await loadProviders()).some((each) => each.id === name);
+  const builtIn = kind === 'provider' && (await isBuiltIn(name));
   const twin = isCode ? known.find((each) => exportName(each) === exportName(id.data)) : undefined;
   if (builtIn || twin !== undefined || (await exists(folder))) {
     throw invalid({
@@ -110,7 +121,7 @@ async function freeName(kind: Kind, name: string, parent: string, known: readonl
         : twin === undefined || twin === name
           ? `there is a ${kind} "${name}" already`
           : `${kind} "${twin}" is exported as ${exportName(twin)} already`,
-      where: {file: join(parent, twin ?? id.data)},
+      ...(builtIn ? {} : {where: {file: join(parent, twin ?? id.data)}}),
       expected: 'a new name',
       got: name,
       fix: builtIn ? 'Choose another name.' : 'Choose another name, or remove the folder.',

@@ -1,5 +1,6 @@
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {pathToFileURL} from 'node:url';
+import {otherCopy, packageFacts} from '../../machine/package.ts';
 import type {Provider} from '../../providers/contract.ts';
 import {providers} from '../../providers/providers.generated.ts';
 import {invalid} from '../../spot/errors.ts';
@@ -20,14 +21,30 @@ export async function loadProviders(
   builtIn: readonly Provider[] = BUILT_IN,
 ): Promise<Provider[]> {
   const all = [...builtIn];
-  for (const id of workspace ? await providerIds(workspace) : []) {
-    const file = join(workspace?.providers ?? '', id, 'provider.ts');
+  if (!workspace) return all;
+  for (const id of await providerIds(workspace)) {
+    const file = join(workspace.providers, id, 'provider.ts');
+    refuseStranger(id, file);
     const loaded = await load(id, file);
     const problems = providerProblems(loaded, id, all, file);
     if (problems.length > 0) throw invalid(problems);
     all.push(asOwn(loaded as Parameters<typeof asOwn>[0], file));
   }
   return all;
+}
+
+/** Errors of another copy are not known as what they are here: each would leave open whether something was paid for. */
+function refuseStranger(id: string, file: string): void {
+  const theirs = otherCopy(dirname(file));
+  if (theirs === undefined) return;
+  throw invalid({
+    code: 'provider-other-copy',
+    what: `provider "${id}" imports another copy of Tenspot than the one that runs`,
+    where: {file},
+    expected: packageFacts().root,
+    got: theirs,
+    fix: 'Run the one of the workspace: `npx tenspot`, in its folder.',
+  });
 }
 
 /** What a folder exports under its name, whatever that is. */

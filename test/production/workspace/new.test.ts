@@ -90,6 +90,9 @@ test('a provider cannot have the name of one that comes with Tenspot; the name o
   await expect(startFrom(place, {kind: 'provider', name: 'previz'})).rejects.toMatchObject({
     problems: [{code: 'new-exists', what: 'the provider "previz" comes with Tenspot'}],
   });
+  await expect(startFrom(place, {kind: 'provider', name: 'mine', from: 'previz'})).rejects.toMatchObject({
+    problems: [{code: 'new-from', fix: expect.stringContaining('Leave --from out')}],
+  });
   expect((await startFrom(place, {kind: 'provider', name: 'acme'})).files).toContain('provider.ts');
 });
 

@@ -18,7 +18,7 @@ describe('a fault of an own provider is told as its own, with its file', () => {
       throw new TypeError('text.shorten is not a function');
     };
     expect(() => own({plan}).plan(request, card)).toThrow(
-      /could not plan a take \(.*TypeError: text.shorten is not a function, at .*providers\.test\.ts/,
+      /could not plan a take \(.*TypeError: text.shorten is not a function, at .*own-provider\.test\.ts/,
     );
     const mustShoot = {...request, shot: {...request.shot, mustShoot: true}};
     expect(() => own({}).plan(mustShoot, card)).toThrow(/never sent/);

@@ -1,4 +1,4 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, realpathSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, onTestFinished, test, vi} from 'vitest';
 import {systemClock} from '../../../src/machine/clock.ts';
@@ -8,6 +8,7 @@ import {findWorkspace, sandboxOf} from '../../../src/production/workspace/find.t
 import {startFrom} from '../../../src/production/workspace/new.ts';
 import {loadProviders} from '../../../src/production/workspace/providers.ts';
 import {temporaryFolder} from '../../support/folder.ts';
+import {ROOT} from '../../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../../support/workspace.ts';
 
 describe('a workspace with two vendors of its own', () => {
@@ -173,6 +174,19 @@ describe('a provider that cannot be used is told with its file', () => {
   ])('%s: %s', async (name, text, problem) => {
     const where = {file: expect.stringContaining(join(name, 'provider.ts'))};
     await expect(load(name, text)).rejects.toMatchObject({exitCode: 2, problems: [{where, ...problem}]});
+  });
+
+  test('one that imports another copy of Tenspot, whose errors would not be known here', async () => {
+    const root = temporaryFolder();
+    const copy = join(root, 'node_modules/tenspot');
+    for (const folder of [copy, join(root, 'providers/acme')]) mkdirSync(folder, {recursive: true});
+    writeFileSync(join(copy, 'package.json'), '{"name": "tenspot", "version": "9.0.0"}');
+    writeFileSync(join(root, 'providers/acme/provider.ts'), 'export const acme = 1;');
+    await expect(loadProviders({providers: join(root, 'providers')})).rejects.toMatchObject({
+      problems: [
+        {code: 'provider-other-copy', got: realpathSync(copy), expected: expect.stringContaining(ROOT)},
+      ],
+    });
   });
 
   test('a folder without a provider, and a workspace without the folder, have none of their own', async () => {
