@@ -2,6 +2,7 @@ import {readJson, writeWhole} from '../machine/files.ts';
 import {type Asked, type Reply, serve} from '../machine/http/serve.ts';
 import type {Sample, Samples} from '../machine/sample.ts';
 import {FAILURE_KINDS, type FailureKind} from '../spot/ledger/faults.ts';
+import {subjectOf} from './fake-subject.ts';
 
 /** How a vendor answers, for a server on loopback that the real SDK talks to. */
 export type FakeVendor = {
@@ -166,7 +167,7 @@ async function sendResult(
   job.fetched ??= token;
   const stale = job.fault === 'stale-url' && token === job.fetched;
   if (stale || job.fault === 'expired-asset') return {status: 403, body: 'expired'};
-  const body = await samples.clip(job.sample);
+  const body = await samples.clip(job.sample, await subjectOf(job));
   return {status: 200, headers: {'content-type': 'video/mp4', etag: `"${job.id}"`}, body};
 }
 

@@ -1,12 +1,13 @@
 import {Command, InvalidArgumentError} from 'commander';
 import {costsOf} from '../../production/edit/costs.ts';
 import {openProduction, type Production} from '../../production/render/production.ts';
-import type {ShootPlan, ShotPlan} from '../../production/shoot/route/plan-shoot.ts';
+import type {ShootPlan} from '../../production/shoot/route/plan-shoot.ts';
 import {buyPlan, planSpot, takesOf} from '../../production/shoot/spot.ts';
 import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
 import {EXIT, invalid} from '../../spot/errors.ts';
 import {nearest} from '../../spot/ids.ts';
 import {answer} from '../answer.ts';
+import {nobodyMakes} from '../nobody.ts';
 import {boughtRecord, describeBought, describeJob, planRecord} from '../shoot-outcome.ts';
 import {describePlan, describeWaiting} from '../shoot-plan.ts';
 import {spotMeant, toUsd} from '../spot-argument.ts';
@@ -24,7 +25,7 @@ type Options = {
 
 export const command = (signal: AbortSignal): Command =>
   new Command('shoot')
-    .description('Has the shots of a spot made that have neither photo nor clip.')
+    .description('Has the shots of a spot made that models are to shoot.')
     .argument('[spot]', 'a folder of compositions/spots; default: the usual one')
     .option('--plan', 'say who would make what, why, and for how much; sends nothing, spends nothing', false)
     .option(
@@ -58,8 +59,8 @@ export const command = (signal: AbortSignal): Command =>
       const plan = await planSpot(production, {sandbox, takes, shots});
       refuseUnknown(shots, plan, production);
       if (options.plan) return answer(options.json, planRecord(plan), describePlan(plan));
-      const open = plan.shots.filter(({choice, takes: had}) => choice.candidate === null && had.length === 0);
-      if (open.length > 0) throw nobodyFor(open);
+      const nobody = nobodyMakes(plan);
+      if (nobody.length > 0) throw invalid(nobody);
       if (options.maxCost === undefined && plan.usd > 0) throw withoutCap(plan.usd);
       const bought = await buyPlan(plan, production, {
         ...{sandbox: options.sandbox, maxCost: options.maxCost ?? 0, signal},
@@ -95,28 +96,13 @@ function refuseUnknown(named: readonly string[], {shots}: ShootPlan, {spot}: Pro
       return {
         code: 'shot-unknown',
         what: there ? `no take is bought of the shot "${id}"` : `there is no shot "${id}"`,
-        expected: 'a shot that a variant shows, and that has neither photo nor clip',
-        got: there ? 'one that has its own, or that no variant shows' : id,
+        expected: 'a shot that a variant shows, and that a model is to make',
+        got: there ? 'one with its own photo or clip, or that no variant shows' : id,
         ...(near && !there ? {fix: `Did you mean "${near}"?`} : {fix: 'Name another, or leave --shot out.'}),
       };
     });
   if (problems.length > 0) throw invalid(problems);
 }
-
-/** Each shot with the reasons why every model is out. */
-const nobodyFor = (shots: readonly ShotPlan[]) =>
-  invalid(
-    shots.map(({want, route}) => {
-      const reasons = [...new Set(route.refused.map(({why}) => why))];
-      return {
-        code: 'shot-unroutable',
-        what: `nobody can make the shot "${want.shot.id}"`,
-        expected: 'a model that can, or a photo or clip in shots.yaml',
-        got: reasons.slice(0, 6).join('; ') || 'no model at all',
-        fix: 'Set a key that is named here, or widen the policy in shots.yaml. `tenspot shoot --plan` tells all reasons.',
-      };
-    }),
-  );
 
 const withoutCap = (usd: number) =>
   invalid({

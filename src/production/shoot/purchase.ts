@@ -30,6 +30,8 @@ type Options = {
   /** US dollars that this run may spend at most, whatever the policy says. */
   maxCost: number;
   clock: Clock;
+  /** Under what `maxCost` is counted, where several calls share it. Default: this call is a run of its own. */
+  batch?: string | undefined;
   /** Told of every state that a job comes into. */
   tell: (job: Job) => void;
   signal?: AbortSignal | undefined;
@@ -58,7 +60,7 @@ export async function purchase(plan: ShootPlan, production: Production, options:
       shooters: providers
         .filter(({remote}) => remote !== undefined)
         .map((provider) => shooterOf(provider, contextFor, {concurrency: CONCURRENCY})),
-      batch: clock.id(),
+      batch: options.batch ?? clock.id(),
       caps: capsOf(policy, options.maxCost),
     });
     await resume(run);

@@ -77,6 +77,8 @@ type Buying = {
   sandbox: boolean;
   /** US dollars. */
   maxCost: number;
+  /** Under what it is counted, where several calls share it. Default: this call only. */
+  batch?: string | undefined;
   /** Told of every state that a job comes into. */
   tell: (job: Job) => void;
   signal?: AbortSignal | undefined;
@@ -90,7 +92,12 @@ export async function buyPlan(
 ): Promise<Bought[]> {
   const {tools, store, spot, workspace, providers} = production;
   const fakes = sandbox
-    ? await openSandbox(providers, {tools, draft: store.draft, memory: join(workspace.home, 'vendors')})
+    ? await openSandbox(providers, {
+        tools,
+        draft: store.draft,
+        memory: join(workspace.home, 'vendors'),
+        scenes: true,
+      })
     : undefined;
   try {
     const network = fakes?.network ?? openNetwork();

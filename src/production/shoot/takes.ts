@@ -177,7 +177,7 @@ async function takeFrom(
     state: await stateOf(job, pruned, holds),
     boughtFor: readLabel(job.plan.shot)?.spot ?? '',
     still: request.still === true,
-    ...(said ? {verdict: said.verdict, why: said.why} : {}),
+    ...(said ? {verdict: said.verdict, why: said.why, ...(said.by ? {unseen: true as const} : {})} : {}),
   };
 }
 
