@@ -156,7 +156,10 @@ test('a provider of one’s own compiles, is listed, and passes the contract of 
   expect(typeErrors()).toBe('');
   expect(tenspot(demo(), 'doctor')).toContain('MY_VENDOR_KEY is not set · 1 model');
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
-  expect(run(process.execPath, demo(), [vitest, 'run', 'providers'])).toMatch(/Tests .*2\d passed/);
+  const patient = ['--testTimeout=60000', '--hookTimeout=60000'];
+  expect(run(process.execPath, demo(), [vitest, 'run', ...patient, 'providers'])).toMatch(
+    /Tests .*2\d passed/,
+  );
 });
 
 /** The files that a page of the docs writes out: a path in backticks, and the block under it. */
