@@ -127,6 +127,8 @@ export type Remote = {
   server?: string;
   /** The package that speaks to it, an optional peer dependency; null where plain HTTP does. */
   sdk: string | null;
+  /** The file that imports it, as a URL, where that is not one of Tenspot's own. Set when a workspace's provider is loaded. */
+  importer?: string;
   /** Where a person sees what became of a job, and what it cost. */
   history: string;
   /** A server on loopback that answers as the vendor does, for tests and the sandbox. */

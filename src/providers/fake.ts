@@ -12,6 +12,7 @@ export type FakeVendor = {
   faults: readonly Fault[];
   /** Whether a job that ends in this fault is billed. */
   bills: (fault: Fault) => boolean;
+  /** What it says to a request. Requests for results are answered for it. */
   answer: (asked: FakeAsked, world: FakeWorld) => Reply | Promise<Reply>;
 };
 
@@ -26,11 +27,17 @@ export type FakeAsked = Omit<Asked, 'body'> & {body: Record<string, unknown>; by
 
 export type FakeJob = {
   id: string;
+  /** What the vendor calls its model. */
   route: string;
+  /** The clip that comes of it. */
   sample: Sample;
+  /** US dollars, where it is billed. */
   usd: number;
+  /** When it was accepted, in ISO 8601. */
   at: string;
+  /** The create's body. */
   body: Record<string, unknown>;
+  /** How it ends; undefined: well. */
   fault: Fault | undefined;
   /** How often it is looked at before it ends, and how often it was. */
   needs: number;
@@ -41,18 +48,23 @@ export type FakeJob = {
 };
 
 export type FakeWorld = {
+  /** Where it listens. */
   origin: string;
+  /** Every job that was accepted. */
   jobs: readonly FakeJob[];
-  /** The fault that the next create meets. */
+  /** The fault that the next create meets: asked once for each. */
   fault: () => Fault | undefined;
+  /** Takes a job on. Its id is made up where none is given. */
   accept: (
     job: Pick<FakeJob, 'route' | 'sample' | 'usd' | 'body'> & {id?: string; fault: Fault | undefined},
   ) => FakeJob;
+  /** An accepted job by its id. */
   job: (id: string) => FakeJob | undefined;
   /** A job is looked at: it comes on. */
   look: (job: FakeJob) => 'waiting' | 'running' | 'done' | Fault;
   /** A signed URL of the result. */
   result: (job: FakeJob) => string;
+  /** Real clips and pictures, for vendors that answer with the file itself. */
   samples: Samples;
 };
 

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
 import {fake} from '../../src/providers/fal/fake.ts';
 import {fal} from '../../src/providers/fal/provider.ts';
+import {stageFor} from '../../src/providers/suite/stage.ts';
 import {providerContract} from './contract.ts';
-import {stageFor} from './remote/stage.ts';
 
 providerContract(fal, {faults: fake.faults, wire: {constant: []}});
 

@@ -4,6 +4,7 @@ import {pickFirst} from '../../production/edit/pick-first.ts';
 import {openProduction} from '../../production/render/production.ts';
 import {buyPlan, planSpot, takesOf} from '../../production/shoot/spot.ts';
 import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
+import {loadProviders} from '../../production/workspace/providers.ts';
 import {EXIT} from '../../spot/errors.ts';
 import {nobodyMakes} from '../nobody.ts';
 import {describeProblem} from '../print-error.ts';
@@ -64,7 +65,7 @@ async function shoot(named: string | undefined, {maxCost, pick, sandbox, signal}
     for (const {says} of changes) tell(says[0] ?? '');
     return changes.map(({take}) => take);
   };
-  if (maxCost !== undefined) tellLeftOut(sandbox);
+  if (maxCost !== undefined) tellLeftOut(await loadProviders(workspace), sandbox);
   const first = maxCost === undefined ? undefined : await buy(maxCost, []);
   const picked = pick ? await pickNow() : [];
   const stills = picked.filter(({still}) => still).map(({shot}) => shot);

@@ -54,7 +54,7 @@ export const command = (signal: AbortSignal): Command =>
       const real = await findWorkspace(process.cwd());
       const workspace = options.sandbox ? sandboxOf(real) : real;
       const production = await openProduction(workspace, named ?? (await spotMeant(workspace, 'shoot')));
-      tellLeftOut(options.sandbox);
+      tellLeftOut(production.providers, options.sandbox);
       const {sandbox, takes, shot: shots} = options;
       const plan = await planSpot(production, {sandbox, takes, shots});
       refuseUnknown(shots, plan, production);

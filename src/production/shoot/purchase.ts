@@ -2,6 +2,7 @@ import type {Clock} from '../../machine/clock.ts';
 import type {Network} from '../../machine/http/network.ts';
 import {openOwner} from '../../machine/owner.ts';
 import type {Context, Provider} from '../../providers/contract.ts';
+import {requestKey} from '../../providers/request-key.ts';
 import type {Caps} from '../../spot/ledger/budget.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {toMicro} from '../../spot/ledger/money.ts';
@@ -16,7 +17,6 @@ import {stopped} from './buy/stopped.ts';
 import {vaultIn} from './buy/vault.ts';
 import {ledgerFile, openLedger, ownersOf} from './ledger/open.ts';
 import type {ShootPlan, ShotPlan, Wanted} from './route/plan-shoot.ts';
-import {requestKey} from './take.ts';
 
 /** Jobs that may be with one provider at once. */
 const CONCURRENCY = 4;

@@ -5,6 +5,7 @@ import type {Store} from '../../machine/store.ts';
 import type {Tools} from '../../machine/tools.ts';
 import type {ModelCard} from '../../providers/card.ts';
 import type {Context, Done, Draw, Operation, Provider, ResolvedRequest} from '../../providers/contract.ts';
+import {requestKey} from '../../providers/request-key.ts';
 import {TenspotError} from '../../spot/errors.ts';
 import type {Format} from '../../spot/placement.ts';
 import type {RightsRecord} from '../../spot/rights.ts';
@@ -36,10 +37,6 @@ type Wanted = {
   rights: RightsRecord | null;
   input: (sha256: string) => string;
 };
-
-/** What was asked for, without anything that says where it came from or what it cost. */
-export const requestKey = ({provider, model, version, params, inputs, take}: ResolvedRequest): string =>
-  keyOf({provider, model, version, params, inputs, take});
 
 /** The take for a request: found again by its key, or made, checked, conformed and stored. */
 export async function obtainTake(
