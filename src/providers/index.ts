@@ -4,6 +4,7 @@ export type {HttpProblem} from '../machine/http/problem.ts';
 export type {Reply} from '../machine/http/serve.ts';
 export type {FailureKind} from '../spot/ledger/faults.ts';
 export type {CallOptions, VideoModel} from './ai-sdk-model.ts';
+export {alikeIn, type Listed} from './alike.ts';
 export type {Generation, ModelCard, Price, Shape} from './card.ts';
 export {seconds, shapes} from './card.ts';
 export type {Look} from './collect.ts';

@@ -29,7 +29,7 @@ export type World = {
 /** A spot with the variants that hold, and what was bought for them; null where it cannot be read. */
 export type OpenSpot = {preview: PreviewSpot; open: {production: Production; bought: Bought} | null};
 
-type Place = Pick<Production, 'workspace' | 'store' | 'tools'>;
+type Place = Pick<Production, 'workspace' | 'store' | 'tools' | 'providers'>;
 
 export async function loadWorld(place: Place, ids: readonly string[]): Promise<World> {
   const {workspace, store} = place;

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import type {Provider} from '../../providers/contract.ts';
 import {sentence, TenspotError} from '../../spot/errors.ts';
 import type {Controls} from '../../spot/preview/controls.ts';
 import {readControls} from '../../spot/preview/resolve.ts';
@@ -14,6 +15,8 @@ import {stageProps} from './stage.ts';
 
 type Setting = {
   workspace: Workspace;
+  /** Who would make what is missing. */
+  providers: readonly Provider[];
   spots: readonly string[];
   /** Makes what is missing. */
   shooting: Shooting;
@@ -33,7 +36,8 @@ const Sent = z.object({
 });
 
 /** A workspace as the Studio shows it: read, staged, and kept up with its documents and with edits. */
-export async function openPreview({workspace, spots, shooting, looking, entry, report, write}: Setting) {
+export async function openPreview(setting: Setting) {
+  const {workspace, providers, spots, shooting, looking, entry, report, write} = setting;
   let desk: Desk | null = null;
   let world: World;
   let told = '';
@@ -56,7 +60,7 @@ export async function openPreview({workspace, spots, shooting, looking, entry, r
 
   const load = async (): Promise<void> => {
     const {store, tools} = shooting;
-    const next = await loadWorld({workspace, store, tools}, spots);
+    const next = await loadWorld({workspace, store, tools, providers}, spots);
     for (const each of next.spots) {
       const {preview, open} = each;
       if (!open) continue;

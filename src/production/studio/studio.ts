@@ -11,6 +11,7 @@ import type {Report} from '../report.ts';
 import {headOf, ledgerFile} from '../shoot/ledger/open.ts';
 import type {Shooting} from '../shoot/take.ts';
 import {isSandbox, type Workspace} from '../workspace/find.ts';
+import {loadProviders} from '../workspace/providers.ts';
 import {writeRegistries} from '../workspace/registry.ts';
 import {layEntry} from './entry.ts';
 import {keptStore} from './kept-store.ts';
@@ -41,7 +42,12 @@ export async function runStudio(workspace: Workspace, options: StudioOptions): P
   const looking: Shooting = {store: keptStore(store), tools: findTools(workspace.root), signal};
   const shooting: Shooting = {...looking, store: sharedStore(store), tell: report.step};
   const entry = await layEntry(workspace, folder);
-  const preview = await openPreview({workspace, spots, shooting, looking, entry, report, write});
+  const providers = await loadProviders(workspace).catch((error: unknown) => {
+    if (!(error instanceof TenspotError)) throw error;
+    report.warn(error.message);
+    return loadProviders();
+  });
+  const preview = await openPreview({workspace, providers, spots, shooting, looking, entry, report, write});
   const desk = await openDesk(preview.routes);
   let studio: Studio | undefined;
   let unwatch = (): void => undefined;

@@ -11,10 +11,17 @@ afterEach(() => vi.unstubAllEnvs());
 /** A workspace as the Studio has it, without a page: what a page would draw of a variant, edited or not. */
 async function open(stage: Stage) {
   onTestFinished(stage.workspace.remove);
-  const {workspace, store, tools, cast} = await stage.production();
+  const {workspace, store, tools, cast, providers} = await stage.production();
   let told: PreviewStage | undefined;
   const preview = await openPreview({
-    ...{workspace, spots: ['tiny'], write: false, looking: {store, tools}, shooting: {store, tools}},
+    ...{
+      workspace,
+      providers,
+      spots: ['tiny'],
+      write: false,
+      looking: {store, tools},
+      shooting: {store, tools},
+    },
     report: {step: () => undefined, warn: () => undefined},
     entry: {
       ...{entry: '', envFile: ''},
