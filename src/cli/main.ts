@@ -1,5 +1,6 @@
-import {EXIT, TenspotError} from '../spot/errors.ts';
+import {EXIT} from '../spot/errors.ts';
 import {call, type Door} from './call.ts';
+import {openInterrupt, told} from './interrupt.ts';
 import {printError} from './print-error.ts';
 
 /** Every command, in the order that a job runs. Only the one that is called is loaded. */
@@ -26,20 +27,11 @@ const COMMANDS: Record<string, Door> = {
   },
 };
 
-const interrupt = new AbortController();
-const interrupted = new TenspotError(
-  {code: 'interrupted', what: 'stopped', fix: 'Run the same command again: what is finished is kept.'},
-  {exitCode: EXIT.interrupted},
-);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.on(signal, () => interrupt.abort(interrupted));
+const signal = openInterrupt();
 // The launcher that started this process is gone: so is whoever wanted the result.
 process.on('disconnect', () => process.exit(EXIT.interrupted));
 
-call(process.argv.slice(2), COMMANDS, interrupt.signal).then(
+call(process.argv.slice(2), COMMANDS, signal).then(
   () => process.exit(process.exitCode ?? EXIT.done),
-  (error: unknown) =>
-    process.exit(
-      printError(interrupt.signal.aborted ? interrupt.signal.reason : error, process.argv.includes('--json')),
-    ),
+  (error: unknown) => process.exit(printError(told(error, signal), process.argv.includes('--json'))),
 );

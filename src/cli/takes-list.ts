@@ -56,8 +56,8 @@ export function describeCosts({shots, total, variants, approved, perApproved}: C
 
 function lineOf({picked, rejected, other, failed, held, spent}: CostLine): string {
   const bought = picked.takes + rejected.takes + other.takes;
-  const part = (word: string, {takes, usd}: Sum): string[] =>
-    takes > 0 ? [`${takes} ${word} ${formatUsd(usd)}`] : [];
+  const part = (word: string, {takes, micro}: Sum): string[] =>
+    takes > 0 ? [`${takes} ${word} ${formatUsd(micro)}`] : [];
   return [
     `${formatUsd(spent).padStart(8)}  ${bought} bought`,
     ...part('picked', picked),

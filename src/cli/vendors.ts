@@ -1,17 +1,19 @@
 import {styleText} from 'node:util';
 import {installCommand, OLD, type VendorFacts, vendorFacts} from '../production/shoot/vendors.ts';
+import type {Provider} from '../providers/contract.ts';
 
 const hasValue = (name: string): boolean => Boolean(process.env[name]);
 
-/** The vendors as this process sees them. */
-export const vendorsHere = (): VendorFacts[] => vendorFacts({isSet: hasValue, now: Date.now()});
+/** Vendors as this process sees them. */
+export const vendorsHere = (providers: readonly Provider[]): VendorFacts[] =>
+  vendorFacts({isSet: hasValue, now: Date.now(), providers});
 
 /**
  * Says who is left out for want of a package, and the command that installs it: before anything is routed. In the
  * sandbox every vendor counts, else those whose key is there.
  */
-export function tellLeftOut(sandbox: boolean): void {
-  const out = vendorsHere().filter(
+export function tellLeftOut(providers: readonly Provider[], sandbox: boolean): void {
+  const out = vendorsHere(providers).filter(
     ({key, package: sdk}) => sdk?.installed === false && (sandbox || key === null || key.set),
   );
   const command = installCommand(out);

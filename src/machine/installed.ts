@@ -1,9 +1,9 @@
 import {findPackageJSON} from 'node:module';
 
-/** Whether what this package imports by that name is installed. Nothing of it is run. */
-export function isInstalled(name: string): boolean {
+/** Whether what a file imports by that name is installed: one of this package, or the one that `from` leads to. Nothing of it is run. */
+export function isInstalled(name: string, from: string = import.meta.url): boolean {
   try {
-    return findPackageJSON(name, import.meta.url) !== undefined;
+    return findPackageJSON(name, from) !== undefined;
   } catch {
     return false;
   }

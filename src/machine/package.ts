@@ -56,11 +56,18 @@ export function askedFor(installed: string, as: string): string | undefined {
 }
 
 /** Whether sources in a folder find a package, in its own node_modules or in one above. */
-export function finds(folder: string, name: string): boolean {
+export const finds = (folder: string, name: string): boolean => found(folder, name) !== undefined;
+
+/** The Tenspot that sources in a folder import, where that is another copy than this one. */
+export function otherCopy(folder: string): string | undefined {
+  const theirs = found(folder, 'tenspot');
+  return theirs === undefined || relative(theirs, packageFacts().root) === '' ? undefined : theirs;
+}
+
+function found(folder: string, name: string): string | undefined {
   try {
-    createRequire(join(folder, 'index.js')).resolve(`${name}/package.json`);
-    return true;
+    return dirname(createRequire(join(folder, 'index.js')).resolve(`${name}/package.json`));
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -13,8 +13,15 @@ export async function openScratch(folder: string): Promise<string> {
   await makeFolder(folder);
   await sweep(folder);
   const own = await makeFolder(join(folder, `${process.pid}-${randomUUID().slice(0, 8)}`));
-  process.once('exit', () => rmSync(own, {recursive: true, force: true}));
+  if (ours.size === 0) process.once('exit', clear);
+  ours.add(own);
   return own;
+}
+
+const ours = new Set<string>();
+
+function clear(): void {
+  for (const own of ours) rmSync(own, {recursive: true, force: true});
 }
 
 async function sweep(folder: string): Promise<void> {

@@ -1,11 +1,8 @@
-import {AbsoluteFill, Img, staticFile} from 'remotion';
 import type {Box} from '../spot/placement.ts';
 import {type TakeCell, type TakesRow, type TakesWall, takesBoxes} from '../spot/takes-wall.ts';
 import {thumbFor, WALL} from '../spot/wall.ts';
-import {FontGate} from './fonts/FontGate.tsx';
-import {UI_FAMILY, UI_FONTS} from './fonts/ui-font.ts';
+import {SheetPage, Shots} from './SheetPage.tsx';
 import {clamped, exact, oneLine, SHEET} from './sheet-style.ts';
-import {quoted} from './text/measure.ts';
 
 const TONES = {good: SHEET.good, bad: SHEET.bad, doubt: SHEET.doubt, plain: SHEET.quiet} as const;
 
@@ -13,24 +10,12 @@ const TONES = {good: SHEET.good, bad: SHEET.bad, doubt: SHEET.doubt, plain: SHEE
 export function TakesSheet({title, subtitle, rows}: TakesWall) {
   const {rows: boxes} = takesBoxes(rows);
   return (
-    <AbsoluteFill style={{backgroundColor: SHEET.ground, color: SHEET.loud, fontFamily: quoted(UI_FAMILY)}}>
-      <FontGate fonts={UI_FONTS}>
-        <header style={{position: 'absolute', left: WALL.margin, right: WALL.margin, top: WALL.margin - 8}}>
-          <div
-            style={{...oneLine, fontSize: 48, fontWeight: 640, letterSpacing: '-0.022em', lineHeight: 1.15}}
-          >
-            {title}
-          </div>
-          <div style={{...oneLine, fontSize: 24, color: SHEET.quiet, lineHeight: 1.5, marginTop: 2}}>
-            {subtitle}
-          </div>
-        </header>
-        {[...rows.entries()].map(([at, row]) => {
-          const own = boxes[at];
-          return own && <Row key={at} row={row} aside={own.aside} cells={own.cells} />;
-        })}
-      </FontGate>
-    </AbsoluteFill>
+    <SheetPage title={title} subtitle={subtitle}>
+      {[...rows.entries()].map(([at, row]) => {
+        const own = boxes[at];
+        return own && <Row key={at} row={row} aside={own.aside} cells={own.cells} />;
+      })}
+    </SheetPage>
   );
 }
 
@@ -66,32 +51,11 @@ function Cell({cell, box, thumb}: {cell: TakeCell; box: Box; thumb: {width: numb
   const tone = TONES[cell.tone];
   return (
     <figure style={{position: 'absolute', left, top, width, height, margin: 0}}>
-      <div style={{display: 'flex', gap: WALL.between, height: thumb.height}}>
-        {cell.shots.length === 0 && (
-          <div
-            style={{
-              flex: 1,
-              backgroundColor: SHEET.empty,
-              border: `1px solid ${SHEET.line}`,
-              borderRadius: 4,
-            }}
-          />
-        )}
-        {[...cell.shots.entries()].map(([at, shot]) => (
-          <Img
-            key={at}
-            src={staticFile(shot)}
-            alt=""
-            style={{
-              ...thumb,
-              objectFit: 'contain',
-              backgroundColor: SHEET.empty,
-              borderRadius: 4,
-              opacity: cell.tone === 'bad' ? 0.45 : 1,
-            }}
-          />
-        ))}
-      </div>
+      <Shots shots={cell.shots} thumb={thumb} opacity={cell.tone === 'bad' ? 0.45 : 1}>
+        <div
+          style={{flex: 1, backgroundColor: SHEET.empty, border: `1px solid ${SHEET.line}`, borderRadius: 4}}
+        />
+      </Shots>
       <figcaption
         style={{
           paddingTop: 12,

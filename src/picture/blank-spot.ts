@@ -58,3 +58,6 @@ export const BLANK_SPOT: ResolvedSpot = {
   cube: null,
   mix: null,
 };
+
+/** The size and length of a composition that takes its own from its props, or needs none. */
+export const BLANK_SIZE = {width, height, fps: BLANK_SPOT.fps, durationInFrames: BLANK_SPOT.frames};

@@ -8,7 +8,7 @@ import {layTakes, TakesWall} from '../spot/takes-wall.ts';
 import {layWall, thumbFor, Wall} from '../spot/wall.ts';
 import {AnimaticPicture} from './animatic/AnimaticPicture.tsx';
 import {BLANK_ANIMATIC} from './animatic/blank.ts';
-import {BLANK_SPOT} from './blank-spot.ts';
+import {BLANK_SIZE, BLANK_SPOT} from './blank-spot.ts';
 import {Inspect} from './inspect/Inspect.tsx';
 import {type Registry, Spot} from './Spot.tsx';
 import {Probe} from './set/Probe.tsx';
@@ -96,30 +96,21 @@ export function defineCompositions(registry: Registry) {
           component={Probed}
           schema={Probing}
           defaultProps={{spots: []}}
-          width={BLANK_SPOT.width}
-          height={BLANK_SPOT.height}
-          fps={BLANK_SPOT.fps}
-          durationInFrames={BLANK_SPOT.frames}
+          {...BLANK_SIZE}
         />
         <Composition
           id="sheet"
           component={Drawn}
           schema={Sheeting}
           defaultProps={{spots: [], states: []}}
-          width={BLANK_SPOT.width}
-          height={BLANK_SPOT.height}
-          fps={BLANK_SPOT.fps}
-          durationInFrames={BLANK_SPOT.frames}
+          {...BLANK_SIZE}
         />
         <Composition
           id="inspect"
           component={Inspection}
           schema={Inspecting}
           defaultProps={{specimens: []}}
-          width={BLANK_SPOT.width}
-          height={BLANK_SPOT.height}
-          fps={BLANK_SPOT.fps}
-          durationInFrames={BLANK_SPOT.frames}
+          {...BLANK_SIZE}
         />
       </>
     );

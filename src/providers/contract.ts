@@ -115,6 +115,8 @@ export type Sent = {
   clientId: string;
   /** Jobs of this vendor that are accounted for already: none of them is the lost one. Default: none. */
   known?: readonly string[];
+  /** What else was sent about then of which nobody knows whether it was accepted. Default: nothing. */
+  others?: readonly ResolvedRequest[];
 };
 
 /** What a provider that is reached over the network adds. */
@@ -125,6 +127,8 @@ export type Remote = {
   server?: string;
   /** The package that speaks to it, an optional peer dependency; null where plain HTTP does. */
   sdk: string | null;
+  /** The file that imports it, as a URL, where that is not one of Tenspot's own. Set when a workspace's provider is loaded. */
+  importer?: string;
   /** Where a person sees what became of a job, and what it cost. */
   history: string;
   /** A server on loopback that answers as the vendor does, for tests and the sandbox. */
@@ -152,12 +156,15 @@ export type Provider = {
   cancel?: (operation: Operation, context: Context) => Promise<void>;
   /** Writes the clip to `file`. Who keeps it reads it to its end, and conforms it afterwards. Can be called again. */
   collect: (done: Done, file: string, context: Context) => Promise<void>;
-  /** Whether a create whose answer was lost had been accepted. `unsure` where the vendor cannot be asked. */
+  /**
+   * Whether a create whose answer was lost had been accepted. `none`: the vendor does not have it. `unlisted`: it is not there, and may
+   * be all the same, to be shown later. `unsure`: the vendor cannot be asked, or cannot tell it from others.
+   */
   reconcile?: (
     resolved: ResolvedRequest,
     sent: Sent,
     context: Context,
-  ) => Promise<Operation | 'none' | 'unsure'>;
+  ) => Promise<Operation | 'none' | 'unlisted' | 'unsure'>;
 };
 
 export const FREE: Estimate = {usd: 0, basis: 'made on this machine', asOf: '2026-11-22'};

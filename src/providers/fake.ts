@@ -2,6 +2,7 @@ import {readJson, writeWhole} from '../machine/files.ts';
 import {type Asked, type Reply, serve} from '../machine/http/serve.ts';
 import type {Sample, Samples} from '../machine/sample.ts';
 import {FAILURE_KINDS, type FailureKind} from '../spot/ledger/faults.ts';
+import {subjectOf} from './fake-subject.ts';
 
 /** How a vendor answers, for a server on loopback that the real SDK talks to. */
 export type FakeVendor = {
@@ -11,6 +12,7 @@ export type FakeVendor = {
   faults: readonly Fault[];
   /** Whether a job that ends in this fault is billed. */
   bills: (fault: Fault) => boolean;
+  /** What it says to a request. Requests for results are answered for it. */
   answer: (asked: FakeAsked, world: FakeWorld) => Reply | Promise<Reply>;
 };
 
@@ -25,11 +27,17 @@ export type FakeAsked = Omit<Asked, 'body'> & {body: Record<string, unknown>; by
 
 export type FakeJob = {
   id: string;
+  /** What the vendor calls its model. */
   route: string;
+  /** The clip that comes of it. */
   sample: Sample;
+  /** US dollars, where it is billed. */
   usd: number;
+  /** When it was accepted, in ISO 8601. */
   at: string;
+  /** The create's body. */
   body: Record<string, unknown>;
+  /** How it ends; undefined: well. */
   fault: Fault | undefined;
   /** How often it is looked at before it ends, and how often it was. */
   needs: number;
@@ -40,18 +48,23 @@ export type FakeJob = {
 };
 
 export type FakeWorld = {
+  /** Where it listens. */
   origin: string;
+  /** Every job that was accepted. */
   jobs: readonly FakeJob[];
-  /** The fault that the next create meets. */
+  /** The fault that the next create meets: asked once for each. */
   fault: () => Fault | undefined;
+  /** Takes a job on. Its id is made up where none is given. */
   accept: (
     job: Pick<FakeJob, 'route' | 'sample' | 'usd' | 'body'> & {id?: string; fault: Fault | undefined},
   ) => FakeJob;
+  /** An accepted job by its id. */
   job: (id: string) => FakeJob | undefined;
   /** A job is looked at: it comes on. */
   look: (job: FakeJob) => 'waiting' | 'running' | 'done' | Fault;
   /** A signed URL of the result. */
   result: (job: FakeJob) => string;
+  /** Real clips and pictures, for vendors that answer with the file itself. */
   samples: Samples;
 };
 
@@ -78,6 +91,13 @@ type Options = {
   /** The part of every signed URL that nobody may ever see again. Default: `signed`. */
   signature?: string;
 };
+
+/** What vendors mostly answer with. */
+export const json = (status: number, body: object, headers: Record<string, string> = {}): Reply => ({
+  status,
+  body,
+  headers,
+});
 
 /** A vendor on loopback: it counts what it would charge, and its results are real files. */
 export async function openFake(vendor: FakeVendor, options: Options): Promise<Fake> {
@@ -154,7 +174,7 @@ async function sendResult(
   job.fetched ??= token;
   const stale = job.fault === 'stale-url' && token === job.fetched;
   if (stale || job.fault === 'expired-asset') return {status: 403, body: 'expired'};
-  const body = await samples.clip(job.sample);
+  const body = await samples.clip(job.sample, await subjectOf(job));
   return {status: 200, headers: {'content-type': 'video/mp4', etag: `"${job.id}"`}, body};
 }
 

@@ -4,7 +4,7 @@ import {keepGenerated, optionsOf} from './ai-sdk-options.ts';
 import type {Look} from './collect.ts';
 import type {Provider} from './contract.ts';
 import {type Failed, failed, type Meaning} from './failure.ts';
-import type {Vendor} from './line.ts';
+import {beforehand, type Vendor} from './line.ts';
 import type {Fields} from './plan.ts';
 import {remote} from './remote.ts';
 
@@ -51,7 +51,8 @@ export function fromAiSdk(vendor: AiSdkVendor): Provider {
     connect: async ({key, fetch}) => ({
       create: async (order, context) => {
         const {route} = order;
-        const model = await open({route, key, fetch});
+        // Making the model sends nothing: what goes wrong there leaves no doubt.
+        const model = await beforehand(vendor.title, undefined, () => open({route, key, fetch}));
         const options = optionsOf(order);
         if (!model.doStart || !model.doStatus) {
           const stored = await keepGenerated(model, options, order, context, vendor);

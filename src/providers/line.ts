@@ -10,34 +10,44 @@ import type {Fields} from './plan.ts';
 
 /** A vendor's API for one call: exactly one request leaves through it. */
 export type Line = {
+  /** Sends the create, once, and gives the job's id. `vendor` is what else finds it again: no key, no signed URL. */
   create: (order: Order, context: Context) => Promise<{id: string; vendor?: Record<string, string>}>;
+  /** How the job is, and where its result lies: asked each time, since its URL expires. */
   look: (operation: Operation) => Promise<Look>;
+  /** Asks that a job in the queue be dropped. Left out where that could cost something: `uncancelled` then says why. */
   cancel?: (operation: Operation) => Promise<void>;
-  /** Whether something like this was accepted since `sent.at`. Its files may be gone by then. */
+  /** Whether something like this was accepted since `sent.at`; its files may be gone by then. Left out where the vendor cannot be asked: nobody knows then. */
   find?: (
     order: Omit<Order, 'files'>,
     sent: Sent,
-  ) => Promise<{id: string; vendor?: Record<string, string>} | 'none' | 'unsure'>;
+  ) => Promise<{id: string; vendor?: Record<string, string>} | 'none' | 'unlisted' | 'unsure'>;
 };
 
 /** What a line is opened with. */
 type Call = {
+  /** What the environment variable of its key holds; empty where it needs none. */
   key: string;
+  /** Lets one create leave, and only to `origins`. A client that is handed another one could pay twice. */
   fetch: typeof fetch;
   /** Where the API is: the vendor's first origin, or the sandbox. */
   origin: string;
 };
 
 /** All that sets one vendor apart from the others. */
-export type Vendor = Remote & {
+export type Vendor = Omit<Remote, 'importer'> & {
+  /** The name of its folder: a-z, 0-9 and dashes. Takes are known by it, so it does not change. */
   id: string;
+  /** What people call it. */
   title: string;
+  /** Its models, the first being the one that it is tested with most. Ids are unique among all providers. */
   models: readonly ModelCard[];
-  /** Where its API is. */
+  /** Where its API is, by `https://host`: requests to any other place are refused. `setting` reads an environment variable. */
   origins: (setting: (name: string) => string | undefined) => readonly string[];
   /** Milliseconds until a create is answered. Default: 60 s. */
   patience?: number;
+  /** How each thing is told to a model. What it has no entry for is listed in the plan as not sent. */
   fields: (card: ModelCard) => Fields;
+  /** Opens its API for one call. Nothing is sent yet; its package is imported here. */
   connect: (call: Call) => Promise<Line>;
   /** What its errors mean, as far as they differ from the usual. */
   explain: (problem: HttpProblem) => Meaning | undefined;

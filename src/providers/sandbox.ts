@@ -24,14 +24,16 @@ type Options = {
   memory?: string;
   /** Milliseconds that an answer takes at most. Default: 200. */
   latency?: number;
+  /** Clips that look like something, for people; slower. Default: a test pattern. */
+  scenes?: boolean;
 };
 
 /** Every vendor on loopback: all of the way from plan to clip can be gone, without a key and without a cent. */
 export async function openSandbox(
   providers: readonly Provider[],
-  {tools, draft, memory, seed = 1, latency = 200}: Options,
+  {tools, draft, memory, seed = 1, latency = 200, scenes = false}: Options,
 ): Promise<Sandbox> {
-  const samples = openSamples(tools, draft);
+  const samples = openSamples(tools, draft, {scenes});
   const fakes = new Map<string, Fake>();
   if (memory !== undefined) await makeFolder(memory);
   for (const {id, remote} of providers) {

@@ -12,7 +12,7 @@ export type Spending = {
 };
 
 /** How many, and what they came to. */
-export type Sum = {takes: number; usd: Micro};
+export type Sum = {takes: number; micro: Micro};
 
 /** A line of the sheet. `spent` is the sum of `picked`, `rejected`, `other` and `failed`. */
 export type CostLine = {
@@ -58,7 +58,7 @@ export function costSheet(
 function lineOf(jobs: readonly Spending[]): CostLine {
   const sum = (own: readonly Spending[]): Sum => ({
     takes: own.length,
-    usd: own.reduce((all, {spent}) => all + spent, 0),
+    micro: own.reduce((all, {spent}) => all + spent, 0),
   });
   const bought = jobs.filter(({end}) => end === 'bought');
   const held = jobs.filter(({end}) => end === 'held');
@@ -67,7 +67,7 @@ function lineOf(jobs: readonly Spending[]): CostLine {
     rejected: sum(bought.filter(({verdict}) => verdict === 'rejected')),
     other: sum(bought.filter(({verdict}) => verdict === undefined)),
     failed: sum(jobs.filter(({end, spent}) => end === 'failed' && spent > 0)),
-    held: {takes: held.length, usd: held.reduce((all, job) => all + job.held, 0)},
+    held: {takes: held.length, micro: held.reduce((all, job) => all + job.held, 0)},
     spent: jobs.reduce((all, {spent}) => all + spent, 0),
   };
 }

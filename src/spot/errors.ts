@@ -44,6 +44,19 @@ export class TenspotError extends Error {
 export const invalid = (problems: Problem | readonly Problem[], cause?: unknown): TenspotError =>
   new TenspotError(problems, {exitCode: EXIT.usage, cause});
 
+/** What is wrong, whatever was thrown. */
+export const problemsOf = (error: unknown): readonly Problem[] =>
+  error instanceof TenspotError
+    ? error.problems
+    : [
+        {
+          code: 'unexpected',
+          what: 'something went wrong that should not',
+          got: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          fix: 'This is a fault of Tenspot or of the template: please report it with these lines.',
+        },
+      ];
+
 /** `file:line:column: what (field): expected …, got …. Fix.` on one line. */
 export function sentence(problem: Problem): string {
   const {where = {}, what, expected, got, fix} = problem;

@@ -49,9 +49,9 @@ export const Shot = z.strictObject({
     .default(false)
     .describe('A real, identifiable person or a real physical moment: no model may make it.'),
   photo: RelativePath.optional().describe(
-    'A photo to move over, or a supplied clip: local and free. Without one, a model shoots it.',
+    'A photo that the camera moves over: local and free. With `start`, only until a take is bought.',
   ),
-  clip: RelativePath.optional(),
+  clip: RelativePath.optional().describe('A supplied clip: nothing is bought for the shot.'),
   start: ReferencePicture.optional().describe('A picture that a model starts from.'),
   end: ReferencePicture.optional().describe('A picture that a model ends on.'),
   references: z
@@ -89,6 +89,10 @@ export const ShotsFile = z.strictObject({
   policy: RoutingPolicy.prefault({}).describe('What may be bought, from whom, and for how much.'),
 });
 export type ShotsFile = z.infer<typeof ShotsFile>;
+
+/** Whether a model is to shoot it, as far as the shot says: a photo beside the picture to start from only stands in until then. */
+export const isForModels = ({photo, clip, start}: Shot): boolean =>
+  clip === undefined && (photo === undefined || start !== undefined);
 
 /** A shot in words, as a model is asked for it. */
 export function describeShot({framing, subject, action, setting, move}: Shot): string {

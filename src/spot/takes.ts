@@ -13,6 +13,8 @@ export type KnownTake = {
   verdict?: 'picked' | 'rejected' | undefined;
   /** Why it was rejected. */
   why?: string | undefined;
+  /** A rule picked it, and no person looked. */
+  unseen?: true | undefined;
 };
 
 export type Shown<T> = {take: T; notes: string[]};

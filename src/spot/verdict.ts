@@ -24,6 +24,12 @@ export const TakeVerdict = TakeName.extend({
   still: z.literal(true).optional().describe('It is a picture that a motion take is to start from.'),
   verdict: z.enum(['picked', 'rejected']),
   why: Text.optional().describe('Why it was rejected.'),
+  by: z
+    .literal('rule')
+    .optional()
+    .describe(
+      'No person: `make --pick` took the first that fits. It teaches the router nothing, and approves nothing.',
+    ),
   at: z.iso.datetime(),
 }).refine(({verdict, why}) => verdict === 'picked' || Boolean(why?.trim()), {
   error: 'expected a reason: a rejection without one teaches nobody',
@@ -50,10 +56,10 @@ export const sameTake = (a: TakeName, b: TakeName): boolean =>
 export const verdictOn = <T extends TakeName>(name: TakeName, entries: readonly T[]): T | undefined =>
   entries.findLast((each) => sameTake(each, name));
 
-/** What the router learns from: one verdict a take, the latest, even where two spots share it. */
+/** What the router learns from: one verdict a take, the latest of a person, even where two spots share it. */
 export function evidenceOf(verdicts: readonly TakeVerdict[]): Verdict[] {
   const latest = new Map<string, TakeVerdict>();
-  for (const each of verdicts) {
+  for (const each of verdicts.filter(({by}) => by === undefined)) {
     const name = [each.shot, each.format, each.take, each.clip, each.model].join(' ');
     const known = latest.get(name);
     if (!known || known.at <= each.at) latest.set(name, each);

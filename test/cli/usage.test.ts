@@ -55,14 +55,19 @@ test.each([
     {
       code: 'usage-argument',
       what: '<kind> is missing',
-      expected: 'spot, template, brand',
+      expected: 'spot, template, brand, provider',
       fix: 'Write `tenspot new [options] <kind> <name>`.',
     },
   ],
   [['new', 'spot'], {code: 'usage-argument', what: '<name> is missing', expected: 'a-z, 0-9 and dashes'}],
   [
     ['new', 'sport', 'x'],
-    {code: 'usage-value', expected: 'spot, template, brand', got: 'sport', fix: 'Did you mean spot?'},
+    {
+      code: 'usage-value',
+      expected: 'spot, template, brand, provider',
+      got: 'sport',
+      fix: 'Did you mean spot?',
+    },
   ],
   [['render', '--audit', '0'], {code: 'usage-value', expected: 'a whole number, 1 or more', got: '0'}],
   [

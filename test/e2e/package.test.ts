@@ -151,6 +151,17 @@ test('new starts a template, a brand and a spot that compile and are rendered', 
   expect(() => tenspot(demo(), 'new', 'brand', 'my-brand')).toThrow('there is a brand "my-brand" already');
 });
 
+test('a provider of one’s own compiles, is listed, and passes the contract of the package', () => {
+  tenspot(demo(), 'new', 'provider', 'my-vendor');
+  expect(typeErrors()).toBe('');
+  expect(tenspot(demo(), 'doctor')).toContain('MY_VENDOR_KEY is not set · 1 model');
+  const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
+  const patient = ['--testTimeout=60000', '--hookTimeout=60000'];
+  expect(run(process.execPath, demo(), [vitest, 'run', ...patient, 'providers'])).toMatch(
+    /Tests .*2\d passed/,
+  );
+});
+
 /** The files that a page of the docs writes out: a path in backticks, and the block under it. */
 const filesIn = (page: string): [path: string, text: string][] =>
   [...page.matchAll(/^`(compositions\/\S+)`\n\n```\w+\n([\s\S]*?)^```$/gm)].map(

@@ -8,14 +8,16 @@ import sharp from 'sharp';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {run} from '../../src/machine/child.ts';
 import {findBrowserProgram} from '../../src/machine/tools.ts';
+import {openStage, type Stage} from '../production/edit/stage.ts';
 import {processesWith} from '../support/processes.ts';
 import {ROOT} from '../support/tools.ts';
-import {makeWorkspace, type Workspace} from '../support/workspace.ts';
+import type {Workspace} from '../support/workspace.ts';
 
 const VARIANTS = 'compositions/spots/tiny/variants.yaml';
 /** The colour of the safe zone's line. */
 const GUIDE = [0x4c, 0xd2, 0xff];
 
+let stage: Stage;
 let workspace: Workspace;
 let studio: ChildProcess;
 let url: string;
@@ -25,7 +27,10 @@ let page: Page;
 const wrong: string[] = [];
 
 beforeAll(async () => {
-  workspace = await makeWorkspace();
+  stage = await openStage();
+  ({workspace} = stage);
+  workspace.edit(VARIANTS, 'shots: {end: unshot}', 'shots: {end: bars}');
+  workspace.edit('compositions/spots/tiny/shots.yaml', 'shots:', "policy: {allow: ['fal/*']}\nshots:");
   workspace.edit(
     VARIANTS,
     'shots.hook: balls}',
@@ -33,6 +38,7 @@ beforeAll(async () => {
   );
   studio = spawn(process.execPath, [join(ROOT, 'src/cli/bin.js'), 'studio', '--write'], {
     cwd: workspace.root,
+    env: {...process.env, FAL_KEY: ''},
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   url = await new Promise((resolve, reject) => {
@@ -97,11 +103,11 @@ test('a variant is shown as it will be: its words, its footage, its brand', asyn
   await expect.poll(async () => (await sharp(await shown()).stats()).channels[2]?.stdev).toBeGreaterThan(40);
 });
 
-test('a slot without a take shows a card that says what is to be shot', async () => {
+test('a slot without a take shows a card that says what is to be shot, by whom and for how much', async () => {
   await open('three');
   const card = page.locator('[data-missing="hook"]');
   await expect.poll(() => card.innerText()).toContain('a harbour at night');
-  expect(await card.innerText()).toContain('Not shot yet');
+  expect(await card.innerText()).toMatch(/Not shot yet.*fal\/\S+ \(no key: set FAL_KEY.*\$\d+\.\d\d/s);
 });
 
 test('the wall shows all variants side by side', async () => {
@@ -184,6 +190,18 @@ test('an edit is stored as a row, and every other line of the document stays', a
     .toBeGreaterThan(0);
 });
 
+test('a take that is bought meanwhile is shown, and what a render would say of it', async () => {
+  await open('three');
+  await page.locator('[data-missing="hook"]').waitFor();
+  await stage.buy({footage: 'balls.mp4'});
+  await expect.poll(() => page.locator('[data-missing]').count(), {timeout: 15_000}).toBe(0);
+  const shown = async () => sharp(await picture().screenshot()).stats();
+  await expect.poll(async () => (await shown()).channels[2]?.stdev).toBeGreaterThan(40);
+  expect((await workspace.tenspot('reject', 'unshot', '1', '--why', 'too dark')).code).toBe(0);
+  const said = 'Take 1 of unshot: it was rejected (too dark), and there is no other';
+  await expect.poll(() => dock().innerText(), {timeout: 15_000}).toContain(said);
+});
+
 test('a document that is broken meanwhile is said, and mended again it shows', async () => {
   workspace.edit(VARIANTS, 'id: two, copy.hook: Two', 'id: two, copy.hok: Two');
   await open('two');
@@ -203,5 +221,7 @@ test('Ctrl-C closes it and leaves nothing behind', async () => {
   for (let turn = 0; turn < 50 && processesWith(workspace.root).length > 0; turn++) await sleep(100);
   expect(processesWith(workspace.root)).toEqual([]);
   expect(await readdir(workspace.path('.tenspot/studio'))).toEqual([]);
-  expect(await readdir(workspace.path('.tenspot/scratch'))).toEqual([]);
+  const ours = `${process.pid}-`;
+  const left = await readdir(workspace.path('.tenspot/scratch'));
+  expect(left.filter((name) => !name.startsWith(ours))).toEqual([]);
 });

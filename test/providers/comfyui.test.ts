@@ -3,8 +3,8 @@ import {expect, test} from 'vitest';
 import {openNetwork} from '../../src/machine/http/network.ts';
 import {fake} from '../../src/providers/comfyui/fake.ts';
 import {comfyui} from '../../src/providers/comfyui/provider.ts';
+import {stageFor, untilEnd} from '../../src/providers/suite/stage.ts';
 import {providerContract} from './contract.ts';
-import {stageFor, untilEnd} from './remote/stage.ts';
 
 /** The graph has the values of the plan at its own nodes. */
 const graph = (body: Record<string, unknown>) =>

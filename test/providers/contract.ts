@@ -4,18 +4,14 @@ import {probeVideo} from '../../src/machine/probe.ts';
 import {openStore} from '../../src/machine/store.ts';
 import {obtainTake} from '../../src/production/shoot/take.ts';
 import type {Context, Draw, Provider, ShotRequest} from '../../src/providers/contract.ts';
-import type {Fault} from '../../src/providers/fake.ts';
+import {commonContract} from '../../src/providers/suite/common.ts';
+import {type Sample as Remote, providerContract as remoteContract} from '../../src/providers/suite/suite.ts';
 import {Shot} from '../../src/spot/shot.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {tools} from '../support/tools.ts';
-import {commonContract} from './common.ts';
-import {remoteContract} from './remote/contract.ts';
-import type {Wire} from './remote/wire.ts';
 
 /** What a provider is tried with: a local one with a file, a remote one with its fake. */
 type Sample = Local | Remote;
-
-type Remote = {faults: readonly Fault[]; wire: Wire};
 
 type Local = {
   /** A file that the provider takes in, made in a folder. Left out for one that needs only words. */
@@ -26,7 +22,7 @@ type Local = {
 
 /** The one suite: what every provider has to do, local or remote. */
 export function providerContract(provider: Provider, sample: Sample): void {
-  if ('faults' in sample) remoteContract(provider, sample.faults, sample.wire);
+  if ('faults' in sample) remoteContract(provider, sample);
   else localContract(provider, sample);
 }
 

@@ -1,15 +1,17 @@
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {probeVideo} from '../../src/machine/probe.ts';
+import {fromAiSdk} from '../../src/providers/from-ai-sdk.ts';
+import {stageFor, untilEnd} from '../../src/providers/suite/stage.ts';
 import {tools} from '../support/tools.ts';
-import {blocking, fake, provider} from './ai-sdk/made-up.ts';
+import {fake, provider, vendor, waiting} from './ai-sdk/made-up.ts';
 import {providerContract} from './contract.ts';
-import {stageFor, untilEnd} from './remote/stage.ts';
 
 const module = join(import.meta.dirname, 'ai-sdk/made-up.ts');
 
 providerContract(provider, {faults: fake.faults, wire: {constant: [], module}});
 
+const blocking = fromAiSdk({...vendor, model: waiting});
 const stage = stageFor(blocking);
 const [card] = provider.models;
 if (!card) throw new Error('no model');
@@ -63,3 +65,12 @@ test.each(['unknown-outcome', 'internal', 'moderated-output', 'expired-asset'] a
     expect(stage.fake.requests.filter(({method}) => method === 'POST')).toHaveLength(before + 1);
   },
 );
+
+test('where the model cannot be made, as without its package, nothing has left and nothing is charged', async () => {
+  const model = () => Promise.reject(new Error('Cannot find package'));
+  const unmade = fromAiSdk({...vendor, model});
+  const before = stage.fake.requests.length;
+  const sent = unmade.submit(unmade.plan(stage.request(card), card), stage.context());
+  await expect(sent).rejects.toMatchObject({failed: {kind: 'invalid', charged: 'no'}});
+  expect(stage.fake.requests).toHaveLength(before);
+});

@@ -1,7 +1,7 @@
 import {fake} from '../../src/providers/openai-stills/fake.ts';
 import {openaiStills} from '../../src/providers/openai-stills/provider.ts';
+import {type Leaf, leavesOf} from '../../src/providers/suite/wire.ts';
 import {providerContract} from './contract.ts';
-import {type Leaf, leavesOf} from './remote/wire.ts';
 
 /** A field of a form, and its value; a file shows as the beginning of a `data:` URI. */
 const FIELD = /name="(\w+)"(; filename="[^"]*")?[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/g;

@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest';
+import {providerProblems} from '../../src/production/workspace/provider-check.ts';
 import type {Provider, ShotRequest} from '../../src/providers/contract.ts';
 import {providers} from '../../src/providers/providers.generated.ts';
+import {shot} from '../../src/providers/suite/stage.ts';
 import {Id} from '../../src/spot/ids.ts';
-import {shot} from './remote/stage.ts';
 
 const all = Object.values(providers) as Provider[];
 const cards = all.flatMap((provider) => provider.models.map((card) => [card.id, card, provider] as const));
@@ -52,30 +53,18 @@ describe('a card is data that can be relied on', () => {
     }
   });
 
-  test.each(generating)(
-    '%s has sizes that video can have, lengths that ascend, and a price for each',
-    (_, card, provider) => {
-      const {generation} = card;
-      if (!generation) return;
-      const {seconds, shapes, routes, price, hosts} = generation;
-      expect(Object.values(routes)).not.toEqual([]);
-      expect(routes.photo !== undefined).toBe(card.inputs.photo !== 'no');
-      for (const {width, height, ratio} of shapes) {
-        expect([width % 2, height % 2]).toEqual([0, 0]);
-        const [across = 0, down = 1] = ratio.split(':').map(Number);
-        expect(Math.abs(Math.log(width / height / (across / down))), ratio).toBeLessThan(0.03);
-        if (price.per === 'second') expect(Object.keys(price.usd).length).toBeGreaterThan(0);
-      }
-      if (seconds !== 'as-asked') expect([...seconds].sort((a, b) => a - b)).toEqual(seconds);
-      for (const host of hosts) expect(host).toMatch(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/);
-      const usd = provider.estimate(provider.plan(request, card)).usd;
-      expect(usd).toBeLessThan(40);
+  test.each(all.filter(({remote}) => remote).map((provider) => [provider.id, provider] as const))(
+    '%s has cards like a workspace has to have them',
+    (id, provider) => {
+      const others = all.filter((other) => other !== provider);
+      expect(providerProblems(provider, id, others)).toEqual([]);
     },
   );
 
   test.each(generating)('%s costs more for more', (_, card, provider) => {
     const cost = (more: Partial<ShotRequest>): number =>
       provider.estimate(provider.plan({...request, ...more}, card)).usd;
+    expect(cost({})).toBeLessThan(40);
     expect(cost({seconds: 10})).toBeGreaterThanOrEqual(cost({seconds: 3}));
     expect(cost({size: {width: 1080, height: 1920}})).toBeGreaterThanOrEqual(
       cost({size: {width: 270, height: 480}}),

@@ -6,9 +6,9 @@ import {openStore} from '../../src/machine/store.ts';
 import type {ModelCard} from '../../src/providers/card.ts';
 import type {Context} from '../../src/providers/contract.ts';
 import {remote} from '../../src/providers/remote.ts';
+import {shot} from '../../src/providers/suite/stage.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {makeMedia, tools} from '../support/tools.ts';
-import {shot} from './remote/stage.ts';
 
 const card = (more: Partial<ModelCard> = {}): ModelCard => ({
   id: 'a-model',

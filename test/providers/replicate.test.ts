@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {fake} from '../../src/providers/replicate/fake.ts';
 import {replicate} from '../../src/providers/replicate/provider.ts';
+import {stageFor} from '../../src/providers/suite/stage.ts';
 import {providerContract} from './contract.ts';
-import {stageFor} from './remote/stage.ts';
 
 providerContract(replicate, {faults: fake.faults, wire: {constant: []}});
 

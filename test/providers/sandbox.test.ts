@@ -7,9 +7,9 @@ import {openStore} from '../../src/machine/store.ts';
 import type {Context, Provider} from '../../src/providers/contract.ts';
 import {providers} from '../../src/providers/providers.generated.ts';
 import {openSandbox} from '../../src/providers/sandbox.ts';
+import {shot, untilEnd} from '../../src/providers/suite/stage.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {tools} from '../support/tools.ts';
-import {shot, untilEnd} from './remote/stage.ts';
 
 test('without a key, every vendor goes from plan to a clip that decodes, and nobody outside is reached', async () => {
   const reached = vi.spyOn(Socket.prototype, 'connect');

@@ -29,9 +29,9 @@ test('the total is what the ledger has, however it is divided', () => {
       expect(shots.reduce((sum, line) => sum + line.spent, 0)).toBe(spent);
       for (const line of [...shots, total]) {
         const {picked, rejected, other, failed} = line;
-        expect(picked.usd + rejected.usd + other.usd + failed.usd).toBe(line.spent);
+        expect(picked.micro + rejected.micro + other.micro + failed.micro).toBe(line.spent);
       }
-      expect(total.held.usd).toBe(jobs.reduce((sum, job) => sum + job.held, 0));
+      expect(total.held.micro).toBe(jobs.reduce((sum, job) => sum + job.held, 0));
       expect(perApproved).toBe(approved === 0 ? null : Math.round(spent / approved));
     }),
   );

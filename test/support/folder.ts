@@ -11,10 +11,3 @@ export function temporaryFolder(): string {
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
   return folder;
 }
-
-/** A folder for all tests of a file, gone when its process ends. */
-export function keptFolder(): string {
-  const folder = makeFolder();
-  process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
-  return folder;
-}

@@ -5,6 +5,7 @@ import {checkTemplates} from '../../production/check/templates.ts';
 import {remotionVersion} from '../../production/render/versions.ts';
 import {installCommand} from '../../production/shoot/vendors.ts';
 import {findWorkspace, listIds, type Workspace} from '../../production/workspace/find.ts';
+import {loadProviders, providerIds} from '../../production/workspace/providers.ts';
 import {EXIT, invalid, type Problem, TenspotError} from '../../spot/errors.ts';
 import {TRIED_LANGUAGES, type TriedLanguage} from '../../spot/longest-words.ts';
 import {answer} from '../answer.ts';
@@ -56,12 +57,13 @@ async function tellFacts(json: boolean): Promise<void> {
     ),
     ...(workspace ? await workspaceFacts(workspace) : [{name: 'workspace', found: 'none here or above'}]),
   ];
+  const providers = await loadProviders(workspace).catch(() => loadProviders());
   const lines = facts.map((fact) =>
     'found' in fact
       ? `${fact.name.padEnd(10)} ${fact.found}`
-      : `${fact.name.padEnd(10)} missing\n${fact.problems.map(describeProblem).join('\n')}`,
+      : `${fact.name.padEnd(10)} to mend\n${fact.problems.map(describeProblem).join('\n')}`,
   );
-  const vendors = vendorsHere();
+  const vendors = vendorsHere(providers);
   const warnings = vendorWarnings(vendors);
   const install = installCommand(vendors);
   answer(json, {facts, vendors, warnings, install: install ?? null}, [
@@ -73,13 +75,18 @@ async function tellFacts(json: boolean): Promise<void> {
   process.exitCode = facts.every((fact) => 'found' in fact) ? EXIT.done : EXIT.failed;
 }
 
-async function workspaceFacts({root, compositions, brands}: Workspace): Promise<Fact[]> {
+async function workspaceFacts(workspace: Workspace): Promise<Fact[]> {
+  const {root, compositions, brands} = workspace;
   const listed = async (folder: string): Promise<string> => (await listIds(folder)).join(', ') || 'none yet';
   return [
     {name: 'workspace', found: root},
     {name: 'templates', found: await listed(join(compositions, 'templates'))},
     {name: 'spots', found: await listed(join(compositions, 'spots'))},
     {name: 'brands', found: await listed(brands)},
+    await examine('providers', async () => {
+      await loadProviders(workspace);
+      return (await providerIds(workspace)).join(', ') || 'none of its own';
+    }),
   ];
 }
 

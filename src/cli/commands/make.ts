@@ -1,13 +1,19 @@
 import {Command} from 'commander';
+import {systemClock} from '../../machine/clock.ts';
+import {pickFirst} from '../../production/edit/pick-first.ts';
 import {openProduction} from '../../production/render/production.ts';
-import {buyPlan, planSpot} from '../../production/shoot/spot.ts';
+import {buyPlan, planSpot, takesOf} from '../../production/shoot/spot.ts';
 import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
-import {describeBought, describeJob} from '../shoot-outcome.ts';
+import {loadProviders} from '../../production/workspace/providers.ts';
+import {EXIT} from '../../spot/errors.ts';
+import {nobodyMakes} from '../nobody.ts';
+import {describeProblem} from '../print-error.ts';
+import {boughtRecord, describeBought, describeJob} from '../shoot-outcome.ts';
 import {type Making, spotMeant, takesSpot, toUsd} from '../spot-argument.ts';
 import {tellLeftOut} from '../vendors.ts';
 import {render} from './render.ts';
 
-type Options = Making & {maxCost?: number};
+type Options = Making & {maxCost?: number; pick: boolean};
 
 export const command = (signal: AbortSignal): Command =>
   takesSpot(
@@ -17,25 +23,62 @@ export const command = (signal: AbortSignal): Command =>
   )
     .option(
       '--max-cost <usd>',
-      'first has the shots made that have neither photo nor clip, for this at most; default: they are drawn as animatics',
+      'first has the shots made that models are to shoot, for this at most; default: none, and a photo or an animatic stands in',
       toUsd,
     )
-    .action(async (spot: string | undefined, {maxCost, ...options}: Options) => {
-      if (maxCost !== undefined && !options.dryRun) await shoot(spot, maxCost, options.sandbox, signal);
-      await render('make', spot, {...options, only: []}, signal);
+    .option(
+      '--pick',
+      'pick of each shot the first take that fits, where nobody picked one; teaches the router nothing',
+      false,
+    )
+    .action(async (spot: string | undefined, {maxCost, pick, ...options}: Options) => {
+      const shooting = {maxCost, pick, sandbox: options.sandbox, signal};
+      const shot =
+        options.dryRun || (maxCost === undefined && !pick) ? undefined : await shoot(spot, shooting);
+      await render('make', spot, {...options, only: []}, signal, shot?.told);
+      if (shot && !shot.all && process.exitCode === EXIT.done) process.exitCode = EXIT.someFailed;
     });
 
-/** What cannot be had stays as it is: a spot is rendered with what there is. */
-async function shoot(named: string | undefined, maxCost: number, sandbox: boolean, signal: AbortSignal) {
+type Shooting = Pick<Options, 'maxCost' | 'pick' | 'sandbox'> & {signal: AbortSignal};
+
+/** Buys and picks; where a still was picked, its motion as well. What cannot be had stays as it is. */
+async function shoot(named: string | undefined, {maxCost, pick, sandbox, signal}: Shooting) {
   const real = await findWorkspace(process.cwd());
   const workspace = sandbox ? sandboxOf(real) : real;
-  const production = await openProduction(workspace, named ?? (await spotMeant(workspace, 'make')));
-  tellLeftOut(sandbox);
-  const plan = await planSpot(production, {sandbox});
-  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-  const bought = await buyPlan(plan, production, {
-    ...{sandbox, maxCost, signal},
-    tell: (job) => tell(describeJob(job)),
-  });
-  for (const each of bought) tell(describeBought(each));
+  const spot = named ?? (await spotMeant(workspace, 'make'));
+  const batch = systemClock.id();
+  const buy = async (cap: number, shots: readonly string[]) => {
+    const production = await openProduction(workspace, spot);
+    const plan = await planSpot(production, {sandbox, shots});
+    const nobody = nobodyMakes(plan);
+    for (const problem of nobody) tell(describeProblem(problem));
+    const bought = await buyPlan(plan, production, {
+      ...{sandbox, maxCost: cap, batch, signal},
+      tell: (job) => tell(describeJob(job)),
+    });
+    for (const each of bought) tell(describeBought(each));
+    return {bought, all: nobody.length === 0 && bought.every(({outcome}) => outcome.state === 'bought')};
+  };
+  const pickNow = async () => {
+    const production = await openProduction(workspace, spot);
+    const changes = await pickFirst(production, await takesOf(production), new Date().toISOString());
+    for (const {says} of changes) tell(says[0] ?? '');
+    return changes.map(({take}) => take);
+  };
+  if (maxCost !== undefined) tellLeftOut(await loadProviders(workspace), sandbox);
+  const first = maxCost === undefined ? undefined : await buy(maxCost, []);
+  const picked = pick ? await pickNow() : [];
+  const stills = picked.filter(({still}) => still).map(({shot}) => shot);
+  const moving = maxCost !== undefined && stills.length > 0 ? await buy(maxCost, stills) : undefined;
+  if (moving) picked.push(...(await pickNow()));
+  const rounds = [first, moving].filter((round) => round !== undefined);
+  return {
+    all: rounds.every(({all}) => all),
+    told: {
+      bought: rounds.flatMap(({bought}) => bought.map(boughtRecord)),
+      picked: picked.map(({shot, format, number}) => ({shot, format, take: number})),
+    },
+  };
 }
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);

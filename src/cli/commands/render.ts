@@ -59,6 +59,8 @@ export async function render(
   named: string | undefined,
   {only, engine, proof, sandbox, out, json, dryRun, explain, audit}: Options,
   signal: AbortSignal,
+  /** What else is told as JSON. */
+  more: Record<string, unknown> = {},
 ): Promise<void> {
   const found = await findWorkspace(process.cwd(), out);
   const workspace = sandbox ? sandboxOf(found) : found;
@@ -92,6 +94,7 @@ export async function render(
   ])
     process.stderr.write(`${line}\n`);
   await tellOutcome(batch, json, {
+    ...more,
     ...(alone ? {oneByOne: alone} : {}),
     ...(story ? {explain: story} : {}),
     ...(batch.audit ? {audit: batch.audit} : {}),

@@ -7,11 +7,11 @@ import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
 import {EXIT, invalid} from '../../spot/errors.ts';
 import {nearest} from '../../spot/ids.ts';
 import {answer} from '../answer.ts';
+import {refuseUnmakeable} from '../nobody.ts';
 import {boughtRecord, describeBought, describeJob, planRecord} from '../shoot-outcome.ts';
 import {describePlan, describeWaiting} from '../shoot-plan.ts';
 import {spotMeant, toUsd} from '../spot-argument.ts';
 import {describeCosts} from '../takes-list.ts';
-import {refuseUnroutable} from '../unroutable.ts';
 import {tellLeftOut} from '../vendors.ts';
 
 type Options = {
@@ -25,7 +25,7 @@ type Options = {
 
 export const command = (signal: AbortSignal): Command =>
   new Command('shoot')
-    .description('Has the shots of a spot made that have neither photo nor clip.')
+    .description('Has the shots of a spot made that models are to shoot.')
     .argument('[spot]', 'a folder of compositions/spots; default: the usual one')
     .option('--plan', 'say who would make what, why, and for how much; sends nothing, spends nothing', false)
     .option(
@@ -54,12 +54,12 @@ export const command = (signal: AbortSignal): Command =>
       const real = await findWorkspace(process.cwd());
       const workspace = options.sandbox ? sandboxOf(real) : real;
       const production = await openProduction(workspace, named ?? (await spotMeant(workspace, 'shoot')));
-      tellLeftOut(options.sandbox);
+      tellLeftOut(production.providers, options.sandbox);
       const {sandbox, takes, shot: shots} = options;
       const plan = await planSpot(production, {sandbox, takes, shots});
       refuseUnknown(shots, plan, production);
       if (options.plan) return answer(options.json, planRecord(plan), describePlan(plan));
-      refuseUnroutable(plan.shots);
+      refuseUnmakeable(plan);
       if (options.maxCost === undefined && plan.usd > 0) throw withoutCap(plan.usd);
       const bought = await buyPlan(plan, production, {
         ...{sandbox: options.sandbox, maxCost: options.maxCost ?? 0, signal},
@@ -102,8 +102,8 @@ function refuseUnknown(named: readonly string[], {shots}: ShootPlan, {spot}: Pro
       return {
         code: 'shot-unknown',
         what: there ? `no take is bought of the shot "${id}"` : `there is no shot "${id}"`,
-        expected: 'a shot that a variant shows, and that has neither photo nor clip',
-        got: there ? 'one that has its own, or that no variant shows' : id,
+        expected: 'a shot that a variant shows, and that a model is to make',
+        got: there ? 'one with its own photo or clip, or that no variant shows' : id,
         ...(near && !there ? {fix: `Did you mean "${near}"?`} : {fix: 'Name another, or leave --shot out.'}),
       };
     });

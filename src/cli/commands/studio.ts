@@ -1,10 +1,10 @@
 import {join} from 'node:path';
 import {Command, InvalidArgumentError} from 'commander';
 import {runStudio} from '../../production/studio/studio.ts';
-import {findWorkspace, folderOf, listIds} from '../../production/workspace/find.ts';
+import {findWorkspace, folderOf, listIds, sandboxOf} from '../../production/workspace/find.ts';
 import {openProgress} from '../progress.ts';
 
-type Options = {write: boolean; port?: number; open: boolean; json: boolean};
+type Options = {write: boolean; sandbox: boolean; port?: number; open: boolean; json: boolean};
 
 export const command = (signal: AbortSignal): Command =>
   new Command('studio')
@@ -13,6 +13,7 @@ export const command = (signal: AbortSignal): Command =>
     )
     .argument('[spots...]', 'folders of compositions/spots; default: all')
     .option('--write', 'let edits be stored as rows of variants.yaml', false)
+    .option('--sandbox', 'show the takes of the sandbox instead of those that were bought', false)
     .option(
       '--port <number>',
       'where it answers, on 127.0.0.1 only; default: the first free one from 3000',
@@ -20,8 +21,9 @@ export const command = (signal: AbortSignal): Command =>
     )
     .option('--no-open', 'do not open a browser; without a terminal none is opened')
     .option('--json', 'print one JSON object on stdout', false)
-    .action(async (names: string[], {write, port, open, json}: Options) => {
-      const workspace = await findWorkspace(process.cwd());
+    .action(async (names: string[], {write, sandbox, port, open, json}: Options) => {
+      const found = await findWorkspace(process.cwd());
+      const workspace = sandbox ? sandboxOf(found) : found;
       const folder = join(workspace.compositions, 'spots');
       for (const name of names) await folderOf(folder, 'spot', name);
       await runStudio(workspace, {

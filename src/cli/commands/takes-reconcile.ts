@@ -3,6 +3,7 @@ import {Command} from 'commander';
 import {type Answer, answerFor, mendLedger, parkedJobs} from '../../production/shoot/ledger/desk.ts';
 import {waiting} from '../../production/shoot/ledger/waiting.ts';
 import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
+import {loadProviders} from '../../production/workspace/providers.ts';
 import {invalid} from '../../spot/errors.ts';
 import {toMicro} from '../../spot/ledger/money.ts';
 import {answer} from '../answer.ts';
@@ -59,7 +60,8 @@ export const reconcile = (signal: AbortSignal): Command =>
       }
       const said = answerIn(job, options);
       if (job === undefined || said === undefined) {
-        const parked = (await parkedJobs(desk)).map(waiting);
+        const providers = await loadProviders(found);
+        const parked = (await parkedJobs(desk)).map((each) => waiting(each, providers));
         return answer(json, {parked}, describeWaiting(parked, options.sandbox));
       }
       const clip = options.clip === undefined ? undefined : resolve(options.clip);

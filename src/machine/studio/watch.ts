@@ -1,5 +1,5 @@
 import {type FSWatcher, readdirSync, watch} from 'node:fs';
-import {basename, join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 
 /** Milliseconds of quiet after a change: editors write a file in several steps. */
 const QUIET = 250;
@@ -8,10 +8,15 @@ const QUIET = 250;
 const PASSING = /^\.|~$|\.(part|tmp|swp)$/;
 
 /**
- * Calls back when files in these folders, or in folders inside them, have changed. Returns what stops it.
- * Every folder is watched by itself: Linux's recursive watch loses a file that is replaced by another.
+ * Calls back when files in these folders, or in folders inside them, or these files, have changed. Returns what stops it.
+ * Every folder is watched by itself: Linux's recursive watch loses a file that is replaced by another. So is the folder of
+ * a file: the file may not be there yet, or be replaced.
  */
-export function watchFolders(roots: readonly string[], onChange: () => void): () => void {
+export function watchFolders(
+  roots: readonly string[],
+  onChange: () => void,
+  files: readonly string[] = [],
+): () => void {
   const watchers = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | undefined;
   const follow = (): void => {
@@ -38,9 +43,14 @@ export function watchFolders(roots: readonly string[], onChange: () => void): ()
     }, QUIET);
   };
   follow();
+  const beside = files.map((file) =>
+    watch(dirname(file), (kind, name) => {
+      if (name === basename(file)) notice(kind, name);
+    }).on('error', () => undefined),
+  );
   return () => {
     clearTimeout(timer);
-    for (const watcher of watchers.values()) watcher.close();
+    for (const watcher of [...watchers.values(), ...beside]) watcher.close();
   };
 }
 

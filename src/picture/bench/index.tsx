@@ -1,5 +1,5 @@
 import {Composition} from 'remotion';
-import {BLANK_SPOT} from '../blank-spot.ts';
+import {BLANK_SIZE, BLANK_SPOT} from '../blank-spot.ts';
 import {defineCompositions} from '../compositions.tsx';
 import type {Registry} from '../Spot.tsx';
 import {moving} from './moving.tsx';
@@ -19,18 +19,14 @@ export function defineBench({graphics, templates}: Registry, {id, of}: {id: stri
   const All = defineCompositions(registry);
   const StockSpot = (props: StockProps) => <Stock {...props} registry={registry} />;
   return function Root() {
-    const {width, height, fps, frames} = BLANK_SPOT;
     return (
       <>
         <All />
         <Composition
           id="stock"
           component={StockSpot}
-          width={width}
-          height={height}
-          fps={fps}
-          durationInFrames={frames}
           defaultProps={{spot: BLANK_SPOT, filter: 'none'}}
+          {...BLANK_SIZE}
         />
       </>
     );

@@ -21,19 +21,18 @@ export async function write(rewrites: readonly Rewrite[]): Promise<void> {
 const HEAD =
   '# What people said of the takes of this spot. `tenspot pick` and `tenspot reject` write it; the router learns from it.\n';
 
-/** What a person says of a take. */
+/** What is said of a take. */
 export function verdictFor(
   take: SpotTake,
   kind: TakeVerdict['kind'],
-  said: Pick<TakeVerdict, 'verdict' | 'why' | 'at'>,
+  {at, ...said}: Pick<TakeVerdict, 'verdict' | 'why' | 'by' | 'at'>,
 ): TakeVerdict {
   const {job, request} = take;
   return {
     ...nameOf(take),
-    ...{provider: job.plan.provider, model: request.model, kind, verdict: said.verdict},
+    ...{provider: job.plan.provider, model: request.model, kind},
     ...(take.still ? {still: true as const} : {}),
-    ...(said.why === undefined ? {} : {why: said.why}),
-    at: said.at,
+    ...{...said, at},
   };
 }
 

@@ -1,4 +1,4 @@
-import {requestKey} from '../shoot/take.ts';
+import {requestKey} from '../../providers/request-key.ts';
 import type {ShotTakes, SpotTake} from '../shoot/takes.ts';
 
 /** Letters of a text that are told, and of those before its change. */

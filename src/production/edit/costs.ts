@@ -42,7 +42,7 @@ function isApproved(
     wanted.length > 0 &&
     wanted.every(({shot, named}) => {
       const take = takes.shown(shot.id, variant.props.format, named)?.take;
-      return Boolean(take?.current && isPicked(take, showing));
+      return Boolean(take?.current && !take.unseen && isPicked(take, showing));
     })
   );
 }

@@ -19,7 +19,7 @@ export type TakeRow = {
   still: boolean;
   /** What a person said of it, or how it stands. */
   state: 'picked' | 'rejected' | 'undecided' | Exclude<SpotTake['state'], 'there'>;
-  /** Why it was rejected, parked, or failed. */
+  /** Why it was rejected, parked, or failed, or who picked it where no person did. */
   why: string | null;
   /** What changed in the shot since it was bought; none where it is as the shot is now. */
   stale: string[];
@@ -137,7 +137,7 @@ async function rowOf(
   return {
     ...{number, provider: job.plan.provider, model: request.model, still: take.still},
     state: wordFor(take, showing),
-    why: why ?? job.parked?.note ?? job.failure?.message ?? null,
+    why: why ?? (take.unseen ? UNSEEN : (job.parked?.note ?? job.failure?.message ?? null)),
     stale: changesSince(take, group),
     altered: request.altered.map(
       ({field, asked, becomes, why}) => `${field} ${asked} becomes ${becomes}: ${why}`,
@@ -156,5 +156,7 @@ function wordFor(take: SpotTake, showing: Showing): TakeRow['state'] {
   if (isPicked(take, showing)) return 'picked';
   return take.state === 'there' ? 'undecided' : take.state;
 }
+
+const UNSEEN = 'by rule, nobody looked yet';
 
 type Facts = {seconds: number; width: number; height: number};

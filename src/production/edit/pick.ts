@@ -9,12 +9,16 @@ import {type Change, nameOf, textOf, verdictFor, withVerdict} from './change.ts'
 import {findTake, type Named} from './find-take.ts';
 import {kindOf} from './kind.ts';
 
-/** What it means to pick a take: `edit.yaml` names it from now on, and the record says so. Writes nothing. */
+/**
+ * What it means to pick a take: `edit.yaml` names it from now on, and the record says so, and where no person did it, by what.
+ * Writes nothing.
+ */
 export async function pickTake(
   named: Named,
   production: Production,
   takes: SpotTakes,
   at: string,
+  by?: 'rule',
 ): Promise<Change> {
   const {workspace, spot} = production;
   const {take, group} = findTake(named, takes);
@@ -23,7 +27,7 @@ export async function pickTake(
   const file = recordFile(workspace, spot.id);
   const edit = editFile(workspace, spot.id);
   const [record, before] = [await textOf(file), await textOf(edit)];
-  const verdict = verdictFor(take, kindOf(take, production), {verdict: 'picked', at});
+  const verdict = verdictFor(take, kindOf(take, production), {verdict: 'picked', ...(by ? {by} : {}), at});
   const others = group.takes.filter(
     ({current, still, number: other}) => current && still === take.still && other !== number,
   );

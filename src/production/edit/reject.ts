@@ -84,7 +84,7 @@ function unpicked(text: string, {shot, format, number}: SpotTake, {shots}: SpotT
   return setIn(next, Object.keys(picks ?? {}).length > 1 ? at : ['picks'], undefined);
 }
 
-function nowShown(rejected: SpotTake, {takes}: ShotTakes, why: string): string {
+function nowShown(rejected: SpotTake, {takes, want}: ShotTakes, why: string): string {
   if (rejected.still)
     return `it was a still: unless another is picked, the next \`tenspot shoot\` has one more made`;
   const moving = takes.filter(({still}) => !still);
@@ -93,6 +93,8 @@ function nowShown(rejected: SpotTake, {takes}: ShotTakes, why: string): string {
   );
   const next = shownTake(after)?.take;
   const more = `one more is made by \`tenspot shoot --shot ${rejected.shot}\``;
+  if (want?.shot.photo !== undefined && (!next || next.verdict === 'rejected'))
+    return `nothing else is there: its photo stands in; ${more}`;
   if (!next) return `nothing else is there: the shot is drawn as an animatic; ${more}`;
   if (next.verdict === 'rejected')
     return `take ${next.number} is shown although it was rejected: there is no other; ${more}`;

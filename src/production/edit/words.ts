@@ -15,7 +15,7 @@ const WORDS: Record<TakeRow['state'], string> = {
 
 /** How a take stands, in a line. */
 export function verdictOf({state, why, stale, pruned}: TakeRow): string {
-  const said = why && state !== 'picked' ? `${WORDS[state]}: ${why}` : WORDS[state];
+  const said = why ? `${WORDS[state]}: ${why}` : WORDS[state];
   return [
     said,
     ...(stale.length > 0 ? ['stale'] : []),

@@ -1,4 +1,4 @@
-import {type Problem, TenspotError} from '../../spot/errors.ts';
+import {type Problem, problemsOf} from '../../spot/errors.ts';
 import type {EngineName, Segments} from '../../spot/manifest.ts';
 import type {Piece} from '../../spot/set.ts';
 import type {Variant} from '../../spot/variant-check.ts';
@@ -54,15 +54,3 @@ export async function attempt(
     return {variant, prepared: null, record: null, status: 'failed', problems: problemsOf(error)};
   }
 }
-
-const problemsOf = (error: unknown): readonly Problem[] =>
-  error instanceof TenspotError
-    ? error.problems
-    : [
-        {
-          code: 'unexpected',
-          what: 'something went wrong that should not',
-          got: error instanceof Error ? (error.stack ?? error.message) : String(error),
-          fix: 'This is a fault of Tenspot or of the template: please report it with these lines.',
-        },
-      ];

@@ -1,10 +1,12 @@
 import {join} from 'node:path';
 import {openStore, type Store} from '../../machine/store.ts';
 import {findTools, type Tools} from '../../machine/tools.ts';
+import type {Provider} from '../../providers/contract.ts';
 import type {Variant} from '../../spot/variant-check.ts';
 import {type Cast, draftsOf, planVariants} from '../variants/plan.ts';
 import {type Brand, loadBrand} from '../workspace/brand.ts';
 import {folderOf, listIds, type Workspace} from '../workspace/find.ts';
+import {loadProviders} from '../workspace/providers.ts';
 import {withPicks} from '../workspace/record.ts';
 import {loadSpot, type Spot} from '../workspace/spot.ts';
 import {loadTemplates} from '../workspace/templates.ts';
@@ -17,6 +19,8 @@ export type Production = {
   variants: Variant[];
   store: Store;
   tools: Tools;
+  /** Who can be asked for takes: those that come with Tenspot, and the workspace's own. */
+  providers: readonly Provider[];
 };
 
 /** Reads and checks everything about a spot. Nothing is made, and whatever is wrong is said here. */
@@ -36,5 +40,7 @@ export async function openProduction(workspace: Workspace, id: string): Promise<
       brands[brand] = await loadBrand(join(workspace.brands, brand), brand, store);
   }
   const cast = {templates: await loadTemplates(workspace.compositions), brands, brandIds};
-  return {workspace, spot, cast, store, tools, variants: await planVariants(spot, drafts, cast)};
+  const providers = await loadProviders(workspace);
+  const variants = await planVariants(spot, drafts, cast);
+  return {workspace, spot, cast, store, tools, providers, variants};
 }

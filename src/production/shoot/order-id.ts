@@ -25,10 +25,11 @@ type Ordered = {
 
 /**
  * What is wanted, whoever makes it: what the shot says of itself, the bytes of its pictures, the format and rate, and the
- * number of the take. Its name and where its focus lies are not part of it, nor how long a variant happens to see it.
+ * number of the take. Its name, where its focus lies and what stands in for it are not part of it, nor how long a variant
+ * happens to see it.
  */
 export function orderId(shot: Shot, {pictures, format, fps, take, still}: Ordered): string {
-  const {id: _, focus: __, tags: ___, stillsFirst: ____, start, end, references, ...said} = shot;
+  const {id, focus, tags, stillsFirst, photo, start, end, references, ...said} = shot;
   const shown = {start: start !== undefined, end: end !== undefined, references: references.length};
   return keyOf({said, shown, pictures, format, fps, take, still});
 }

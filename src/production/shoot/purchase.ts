@@ -2,6 +2,7 @@ import type {Clock} from '../../machine/clock.ts';
 import type {Network} from '../../machine/http/network.ts';
 import {openOwner} from '../../machine/owner.ts';
 import type {Context, Provider} from '../../providers/contract.ts';
+import {requestKey} from '../../providers/request-key.ts';
 import type {Caps} from '../../spot/ledger/budget.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {toCap, toMicro} from '../../spot/ledger/money.ts';
@@ -12,10 +13,10 @@ import type {Candidate, Order, Outcome} from './buy/order.ts';
 import {resume} from './buy/resume.ts';
 import {openRun, type Run} from './buy/run.ts';
 import {shooterOf} from './buy/shooter.ts';
+import {stopped} from './buy/stopped.ts';
 import {vaultIn} from './buy/vault.ts';
 import {ledgerFile, openLedger, ownersOf} from './ledger/open.ts';
 import type {ShootPlan, ShotPlan, Wanted} from './route/plan-shoot.ts';
-import {requestKey} from './take.ts';
 
 /** Jobs that may be with one provider at once. */
 const CONCURRENCY = 4;
@@ -30,6 +31,8 @@ type Options = {
   /** US dollars that this run may spend at most, whatever the policy says. */
   maxCost: number;
   clock: Clock;
+  /** Under what `maxCost` is counted, where several calls share it. Default: this call is a run of its own. */
+  batch?: string | undefined;
   /** Told of every state that a job comes into. */
   tell: (job: Job) => void;
   signal?: AbortSignal | undefined;
@@ -58,7 +61,7 @@ export async function purchase(plan: ShootPlan, production: Production, options:
       shooters: providers
         .filter(({remote}) => remote !== undefined)
         .map((provider) => shooterOf(provider, contextFor, {concurrency: CONCURRENCY})),
-      batch: clock.id(),
+      batch: options.batch ?? clock.id(),
       caps: capsOf(policy, options.maxCost),
     });
     await resume(run);
@@ -72,6 +75,8 @@ export async function purchase(plan: ShootPlan, production: Production, options:
       ...{shot, take: take.number},
       outcome: had(take) ?? (outcomes[missing.findIndex((each) => each.take === take)] as Outcome),
     }));
+  } catch (error) {
+    throw run && signal?.aborted ? stopped(run) : error;
   } finally {
     await owner.leave();
     ledger.close();

@@ -9,7 +9,8 @@ import {findClips} from '../../spot/library.ts';
 import {FORMAT_SIZE, type Format} from '../../spot/placement.ts';
 import type {SpotProps} from '../../spot/props.ts';
 import {type RightsRecord, rightsFor} from '../../spot/rights.ts';
-import {describeShot, type Shot} from '../../spot/shot.ts';
+import {describeShot, isForModels, type Shot} from '../../spot/shot.ts';
+import type {Shown} from '../../spot/takes.ts';
 import type {Filling, Missing} from '../../spot/timeline.ts';
 import {findFile} from '../variants/plan.ts';
 import type {Brand} from '../workspace/brand.ts';
@@ -17,6 +18,7 @@ import type {Spot} from '../workspace/spot.ts';
 import {takeOf} from './bought.ts';
 import {type Need, needOf} from './need.ts';
 import {obtainTake, type Shooting} from './take.ts';
+import type {SpotTake} from './takes.ts';
 
 /** A file that a shot is made from, and where it lies. */
 type Source = {path: string; file: string; focus: [number, number]; rights: RightsRecord | null};
@@ -52,9 +54,13 @@ async function fill(
 ): Promise<Filling> {
   const {shot, pick, named} = need;
   const photo = shot.photo === undefined ? null : await sourceOf(shot.photo, need, spot, brand);
-  const clip =
-    shot.clip === undefined ? libraryClip(need, spot, brand) : sourceOf(shot.clip, need, spot, brand);
-  const source = photo ?? (await clip);
+  const clip = await (shot.clip === undefined
+    ? libraryClip(need, spot, brand)
+    : sourceOf(shot.clip, need, spot, brand));
+  const bought = isForModels(shot) && !clip ? shooting.takes?.shown(shot.id, format, named) : undefined;
+  if (bought && !(photo && bought.take.verdict === 'rejected'))
+    return {pick, take: await takeOf(bought, {shot: shot.id, fps, focus: shot.focus}, shooting)};
+  const source = photo ?? clip;
   const input = source && {sha256: await sha256File(source.path), focus: source.focus};
   if (photo && input) await seeWhole(photo.path, input.sha256, shooting);
   const request: ShotRequest = {
@@ -67,30 +73,33 @@ async function fill(
     clip: photo ? null : input,
     take: named ?? 1,
   };
-  const bought = source ? undefined : shooting.takes?.shown(shot.id, format, named);
-  if (bought) return {pick, take: await takeOf(bought, {shot: shot.id, fps, focus: shot.focus}, shooting)};
   const model = localModel(request, shooting.draw !== undefined);
-  if (!model) return {missing: missing(shot)};
+  if (!model) return {missing: {...missing(shot), ...shooting.makers?.(shot.id, format)}};
   const {provider, card} = model;
   const resolved = provider.plan(request, card);
-  return {
-    pick,
-    take: await obtainTake(
-      {
-        provider,
-        card,
-        request: resolved,
-        shot: shot.id,
-        fps,
-        focus: source?.focus ?? shot.focus,
-        rights: source?.rights ?? null,
-        input: () => source?.path ?? '',
-      },
-      shooting,
-    ).catch((error: unknown) => {
-      throw about(error, shot.id, {copies: shooting.store.scratch, original: source?.path});
-    }),
-  };
+  const take = await obtainTake(
+    {
+      provider,
+      card,
+      request: resolved,
+      shot: shot.id,
+      fps,
+      focus: source?.focus ?? shot.focus,
+      rights: source?.rights ?? null,
+      input: () => source?.path ?? '',
+    },
+    shooting,
+  ).catch((error: unknown) => {
+    throw about(error, shot.id, {copies: shooting.store.scratch, original: source?.path});
+  });
+  const notes = photo && isForModels(shot) ? insteadOf(bought, named) : [];
+  return {pick, take: notes.length > 0 ? {...take, notes} : take};
+}
+
+/** Why the photo of a shot is shown, where another picture was to be expected. */
+function insteadOf(bought: Shown<SpotTake> | undefined, named: number | undefined): string[] {
+  if (bought) return [`the photo stands in: take ${bought.take.number} was rejected, and there is no other`];
+  return named === undefined ? [] : [`the photo stands in: take ${named} is asked for, and is not there`];
 }
 
 /** A photo is decoded to see that it is whole: once for its bytes. */

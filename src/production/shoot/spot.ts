@@ -1,8 +1,6 @@
 import {join} from 'node:path';
 import {systemClock} from '../../machine/clock.ts';
 import {openNetwork} from '../../machine/http/network.ts';
-import type {Provider} from '../../providers/contract.ts';
-import {providers} from '../../providers/providers.generated.ts';
 import {openSandbox} from '../../providers/sandbox.ts';
 import {takeNamed} from '../../spot/edit.ts';
 import type {Job} from '../../spot/ledger/job.ts';
@@ -16,18 +14,16 @@ import {motionFrom} from './route/stills.ts';
 import {type Want, wantsOf} from './route/wants.ts';
 import {openTakes, type ShotTakes, type SpotTakes} from './takes.ts';
 
-const ALL = Object.values(providers) as Provider[];
-
 /** Who can be asked. In the sandbox as if every key were there. */
-const worldOf = (sandbox: boolean): World => ({
-  providers: ALL,
+const worldOf = ({providers}: Production, sandbox: boolean): World => ({
+  providers,
   hasKey: (name) => sandbox || Boolean(process.env[name]),
   today: new Date().toISOString().slice(0, 10),
 });
 
 /** What was bought for a spot. */
 export const takesOf = (production: Production, wants?: readonly Want[]): Promise<SpotTakes> =>
-  openTakes(production, worldOf(true), wants);
+  openTakes(production, worldOf(production, true), wants);
 
 export type Asking = {
   sandbox: boolean;
@@ -48,7 +44,7 @@ export async function planSpot(
   const asked = {
     policy: spot.policy,
     verdicts: evidenceOf(await allVerdicts(workspace)),
-    world: worldOf(sandbox),
+    world: worldOf(production, sandbox),
     more,
   };
   const groups = known.filter(({shot}) => shots.length === 0 || shots.includes(shot));
@@ -93,6 +89,8 @@ type Buying = {
   sandbox: boolean;
   /** US dollars. */
   maxCost: number;
+  /** Under what it is counted, where several calls share it. Default: this call only. */
+  batch?: string | undefined;
   /** Told of every state that a job comes into. */
   tell: (job: Job) => void;
   signal?: AbortSignal | undefined;
@@ -104,14 +102,19 @@ export async function buyPlan(
   production: Production,
   {sandbox, ...options}: Buying,
 ): Promise<Bought[]> {
-  const {tools, store, spot, workspace} = production;
+  const {tools, store, spot, workspace, providers} = production;
   const fakes = sandbox
-    ? await openSandbox(ALL, {tools, draft: store.draft, memory: join(workspace.home, 'vendors')})
+    ? await openSandbox(providers, {
+        tools,
+        draft: store.draft,
+        memory: join(workspace.home, 'vendors'),
+        scenes: true,
+      })
     : undefined;
   try {
     const network = fakes?.network ?? openNetwork();
     return await purchase(plan, production, {
-      ...{providers: ALL, policy: spot.policy, clock: systemClock, network},
+      ...{providers, policy: spot.policy, clock: systemClock, network},
       ...options,
     });
   } finally {

@@ -5,9 +5,12 @@ import type {Store} from '../../machine/store.ts';
 import type {Tools} from '../../machine/tools.ts';
 import type {ModelCard} from '../../providers/card.ts';
 import type {Context, Done, Draw, Operation, Provider, ResolvedRequest} from '../../providers/contract.ts';
+import {requestKey} from '../../providers/request-key.ts';
 import {TenspotError} from '../../spot/errors.ts';
+import type {Format} from '../../spot/placement.ts';
 import type {RightsRecord} from '../../spot/rights.ts';
 import {Take} from '../../spot/take.ts';
+import type {Missing} from '../../spot/timeline.ts';
 import type {SpotTakes} from './takes.ts';
 
 export type Shooting = {
@@ -20,6 +23,8 @@ export type Shooting = {
   draw?: Draw | undefined;
   /** Takes that were bought. Left out where none are to be used. */
   takes?: Pick<SpotTakes, 'shown'> | undefined;
+  /** Who would make a shot that is not there, and for how much. Left out where nobody has asked. */
+  makers?: ((shot: string, format: Format) => Pick<Missing, 'model' | 'price'> | undefined) | undefined;
 };
 
 type Wanted = {
@@ -32,10 +37,6 @@ type Wanted = {
   rights: RightsRecord | null;
   input: (sha256: string) => string;
 };
-
-/** What was asked for, without anything that says where it came from or what it cost. */
-export const requestKey = ({provider, model, version, params, inputs, take}: ResolvedRequest): string =>
-  keyOf({provider, model, version, params, inputs, take});
 
 /** The take for a request: found again by its key, or made, checked, conformed and stored. */
 export async function obtainTake(

@@ -1,5 +1,6 @@
 import {exists} from '../../machine/files.ts';
 import type {ResolvedRequest} from '../../providers/contract.ts';
+import {requestKey} from '../../providers/request-key.ts';
 import {TenspotError} from '../../spot/errors.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {isOpen, STATES} from '../../spot/ledger/states.ts';
@@ -13,7 +14,6 @@ import {readLabel} from './order-id.ts';
 import {type Offer, offersFor, type World} from './route/options.ts';
 import {firstPicture, motionFrom} from './route/stills.ts';
 import {type Want, wantsOf} from './route/wants.ts';
-import {requestKey} from './take.ts';
 
 /** A take that was bought, or was to be. */
 export type SpotTake = KnownTake & {
@@ -176,7 +176,7 @@ async function takeFrom(
     state: await stateOf(job, pruned, holds),
     boughtFor: readLabel(job.plan.shot)?.spot ?? '',
     still: request.still === true,
-    ...(said ? {verdict: said.verdict, why: said.why} : {}),
+    ...(said ? {verdict: said.verdict, why: said.why, ...(said.by ? {unseen: true as const} : {})} : {}),
   };
 }
 

@@ -1,6 +1,5 @@
 import {isInstalled} from '../../machine/installed.ts';
 import type {Provider} from '../../providers/contract.ts';
-import {providers} from '../../providers/providers.generated.ts';
 
 /** How a vendor can be used from here: names only, never a key. */
 export type VendorFacts = {
@@ -32,23 +31,17 @@ type World = {
   /** Milliseconds since 1970. */
   now: number;
   /** Default: as it is here. */
-  hasPackage?: (name: string) => boolean;
-  /** Default: those of the registry. */
-  providers?: readonly Provider[];
+  hasPackage?: typeof isInstalled;
+  providers: readonly Provider[];
 };
 
 /** Every vendor, and what it takes to use it. */
-export function vendorFacts({
-  isSet,
-  now,
-  hasPackage = isInstalled,
-  providers: all = ALL,
-}: World): VendorFacts[] {
+export function vendorFacts({isSet, now, hasPackage = isInstalled, providers}: World): VendorFacts[] {
   const today = Math.floor(now / DAY);
   const daysTo = (date: string): number => Math.floor(Date.parse(date) / DAY) - today;
-  return all.flatMap(({id, title, models, remote}) => {
+  return providers.flatMap(({id, title, models, remote}) => {
     if (!remote) return [];
-    const {key, server, sdk} = remote;
+    const {key, server, sdk, importer} = remote;
     const ending = models.flatMap(({id: model, retiredAt}) => {
       const days = retiredAt === null ? Infinity : daysTo(retiredAt);
       return retiredAt === null || days > SOON ? [] : [{model, retiredAt, days}];
@@ -58,13 +51,11 @@ export function vendorFacts({
       ...{id, title, models: models.length, ending},
       key: key === null ? null : {name: key, set: isSet(key)},
       server: server === undefined ? null : {name: server, set: isSet(server)},
-      package: sdk === null ? null : {name: sdk, installed: hasPackage(sdk)},
+      package: sdk === null ? null : {name: sdk, installed: hasPackage(sdk, importer)},
       prices: {asOf, days: Math.max(0, -daysTo(asOf))},
     };
   });
 }
-
-const ALL = Object.values(providers) as Provider[];
 
 /** The one command that installs what these vendors need and is not there; undefined where nothing is missing. */
 export function installCommand(vendors: readonly VendorFacts[]): string | undefined {

@@ -1,6 +1,5 @@
 import {join, relative} from 'node:path';
-import type {Store} from '../../machine/store.ts';
-import {type Problem, TenspotError} from '../../spot/errors.ts';
+import {type Problem, problemsOf} from '../../spot/errors.ts';
 import {optionsOf} from '../../spot/preview/controls.ts';
 import {
   NO_PROPS,
@@ -10,21 +9,30 @@ import {
 } from '../../spot/preview/stage.ts';
 import type {Draft} from '../../spot/variant.ts';
 import {checkVariants} from '../../spot/variant-check.ts';
+import type {Production} from '../render/production.ts';
 import {type Cast, draftsOf, knownTo, planVariants} from '../variants/plan.ts';
 import {type Brand, loadBrand} from '../workspace/brand.ts';
-import {listIds, type Workspace} from '../workspace/find.ts';
+import {listIds} from '../workspace/find.ts';
+import {withPicks} from '../workspace/record.ts';
 import {loadSpot, type Spot} from '../workspace/spot.ts';
 import {loadTemplates} from '../workspace/templates.ts';
+import {type Bought, readBought} from './bought.ts';
 import {lengthsOf} from './stage.ts';
 
 /** A workspace as far as it can be read: what is wrong with one part never hides the others. */
 export type World = {
   cast: Cast;
   brands: Record<string, PreviewBrand>;
-  spots: {spot: Spot | null; preview: PreviewSpot}[];
+  spots: OpenSpot[];
 };
 
-export async function loadWorld(workspace: Workspace, ids: readonly string[], store: Store): Promise<World> {
+/** A spot with the variants that hold, and what was bought for them; null where it cannot be read. */
+export type OpenSpot = {preview: PreviewSpot; open: {production: Production; bought: Bought} | null};
+
+type Place = Pick<Production, 'workspace' | 'store' | 'tools' | 'providers'>;
+
+export async function loadWorld(place: Place, ids: readonly string[]): Promise<World> {
+  const {workspace, store} = place;
   const brandIds = await listIds(workspace.brands);
   const brands: Record<string, Brand> = {};
   const broken: Record<string, readonly Problem[]> = {};
@@ -37,7 +45,7 @@ export async function loadWorld(workspace: Workspace, ids: readonly string[], st
   }
   const cast = {templates: await loadTemplates(workspace.compositions), brands, brandIds};
   const spots = [];
-  for (const id of ids) spots.push(await openSpot(workspace, id, cast, broken));
+  for (const id of ids) spots.push(await openSpot(place, id, cast, broken));
   const offers = Object.entries(brands).map(([id, brand]) => [id, offered(brand)] as const);
   return {cast, brands: Object.fromEntries(offers), spots};
 }
@@ -53,11 +61,12 @@ function offered({wardrobe, file}: Brand): PreviewBrand {
 }
 
 async function openSpot(
-  {root, compositions}: Workspace,
+  place: Place,
   id: string,
   cast: Cast,
   broken: Record<string, readonly Problem[]>,
-): Promise<World['spots'][number]> {
+): Promise<OpenSpot> {
+  const {root, compositions} = place.workspace;
   const folder = join(compositions, 'spots', id);
   const file = relative(root, join(folder, 'variants.yaml'));
   const blank: PreviewSpot = {
@@ -73,15 +82,17 @@ async function openSpot(
     variants: [],
   };
   try {
-    const spot = await loadSpot(folder, id);
+    const loaded = await loadSpot(folder, id);
+    const spot = {...loaded, edit: await withPicks(loaded.edit, place.workspace, id)};
     const drafts = await draftsOf(spot);
     const variants = drafts.map((draft) => checked(draft, spot, cast, broken));
-    return {
-      spot,
-      preview: {...blank, ...factsOf(spot, variants, cast), ...(await wrong(spot, drafts, cast))},
-    };
+    const hold = variants.flatMap(({props, ...each}) => (props ? [{...each, props, name: each.id}] : []));
+    const production = {...place, spot, cast, variants: hold};
+    const bought = await readBought(production);
+    const problems = [...(await wrong(spot, drafts, cast)), ...bought.problems];
+    return {preview: {...blank, ...factsOf(spot, variants, cast), problems}, open: {production, bought}};
   } catch (error) {
-    return {spot: null, preview: {...blank, problems: problemsOf(error)}};
+    return {preview: {...blank, problems: problemsOf(error)}, open: null};
   }
 }
 
@@ -101,16 +112,12 @@ function checked(
 }
 
 /** All that a render of the whole spot would be refused for. */
-async function wrong(
-  spot: Spot,
-  drafts: readonly Draft[],
-  cast: Cast,
-): Promise<{problems?: readonly Problem[]}> {
+async function wrong(spot: Spot, drafts: readonly Draft[], cast: Cast): Promise<readonly Problem[]> {
   try {
     await planVariants(spot, drafts, cast);
-    return {};
+    return [];
   } catch (error) {
-    return {problems: problemsOf(error)};
+    return problemsOf(error);
   }
 }
 
@@ -133,14 +140,3 @@ function factsOf(spot: Spot, variants: PreviewVariant[], {templates}: Cast): Par
     lengths: lengthsOf(spot),
   };
 }
-
-export const problemsOf = (error: unknown): readonly Problem[] =>
-  error instanceof TenspotError
-    ? error.problems
-    : [
-        {
-          code: 'unexpected',
-          what: 'something went wrong that should not',
-          got: error instanceof Error ? (error.stack ?? error.message) : String(error),
-        },
-      ];

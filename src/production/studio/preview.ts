@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import type {Provider} from '../../providers/contract.ts';
 import {sentence, TenspotError} from '../../spot/errors.ts';
 import type {Controls} from '../../spot/preview/controls.ts';
 import {readControls} from '../../spot/preview/resolve.ts';
@@ -7,12 +8,15 @@ import type {Report} from '../report.ts';
 import type {Shooting} from '../shoot/take.ts';
 import type {Workspace} from '../workspace/find.ts';
 import {addRow} from './add-row.ts';
+import {readBought} from './bought.ts';
 import type {Entry} from './entry.ts';
-import {loadWorld, type World} from './load.ts';
+import {loadWorld, type OpenSpot, type World} from './load.ts';
 import {stageProps} from './stage.ts';
 
 type Setting = {
   workspace: Workspace;
+  /** Who would make what is missing. */
+  providers: readonly Provider[];
   spots: readonly string[];
   /** Makes what is missing. */
   shooting: Shooting;
@@ -32,7 +36,8 @@ const Sent = z.object({
 });
 
 /** A workspace as the Studio shows it: read, staged, and kept up with its documents and with edits. */
-export async function openPreview({workspace, spots, shooting, looking, entry, report, write}: Setting) {
+export async function openPreview(setting: Setting) {
+  const {workspace, providers, spots, shooting, looking, entry, report, write} = setting;
   let desk: Desk | null = null;
   let world: World;
   let told = '';
@@ -44,7 +49,7 @@ export async function openPreview({workspace, spots, shooting, looking, entry, r
     return entry.write(stage);
   };
 
-  const keep = ({preview}: World['spots'][number], made: Partial<Props>): void => {
+  const keep = ({preview}: OpenSpot, made: Partial<Props>): void => {
     Object.assign(preview, {
       takes: {...preview.takes, ...made.takes},
       cubes: {...preview.cubes, ...made.cubes},
@@ -54,12 +59,19 @@ export async function openPreview({workspace, spots, shooting, looking, entry, r
   };
 
   const load = async (): Promise<void> => {
-    const next = await loadWorld(workspace, spots, shooting.store);
+    const {store, tools} = shooting;
+    const next = await loadWorld({workspace, store, tools, providers}, spots);
     for (const each of next.spots) {
-      const {spot, preview} = each;
-      for (const {props} of preview.variants)
-        if (spot && props)
-          for await (const part of stageProps(props, spot, next.cast, looking, preview)) keep(each, part);
+      const {preview, open} = each;
+      if (!open) continue;
+      for (const {props} of open.production.variants)
+        for await (const part of stageProps(
+          props,
+          open.production,
+          {...looking, ...open.bought.shooting},
+          preview,
+        ))
+          keep(each, part);
     }
     world = next;
     reading++;
@@ -73,9 +85,15 @@ export async function openPreview({workspace, spots, shooting, looking, entry, r
   const makeAll = async (): Promise<void> => {
     const mine = reading;
     for (const each of world.spots) {
-      for (const {props} of each.preview.variants) {
-        if (!each.spot || !props) continue;
-        for await (const part of stageProps(props, each.spot, world.cast, shooting, each.preview)) {
+      const {preview, open} = each;
+      if (!open) continue;
+      for (const {props} of open.production.variants) {
+        for await (const part of stageProps(
+          props,
+          open.production,
+          {...shooting, ...open.bought.shooting},
+          preview,
+        )) {
           shooting.signal?.throwIfAborted();
           if (mine !== reading) return;
           keep(each, part);
@@ -90,16 +108,19 @@ export async function openPreview({workspace, spots, shooting, looking, entry, r
     const {spot: id, variant, controls, id: rowId} = Sent.parse(body);
     const each = world.spots.find(({preview}) => preview.id === id);
     const base = each?.preview.variants.find((candidate) => candidate.id === variant);
-    if (!each?.spot || !base?.props) throw gone(variant);
+    if (!each?.open || !base?.props) throw gone(variant);
     const at = {spot: each.preview, brands: world.brands, templates: world.cast.templates};
     const {props, problems} = readControls(controls as Controls, base.props, at);
     if (!props) throw new TenspotError(problems);
-    return {each, spot: each.spot, base, props, rowId: rowId ?? ''};
+    return {each, ...each.open, base, props, rowId: rowId ?? ''};
   };
 
   const prepare = async (body: unknown) => {
-    const {each, spot, props} = read(body);
-    for await (const part of stageProps(props, spot, world.cast, shooting, each.preview)) {
+    const {each, production, base, props} = read(body);
+    // A shot that no document shows in this format may have been bought all the same.
+    const edited = {...base, props, name: base.id};
+    const bought = await readBought({...production, variants: [...production.variants, edited]});
+    for await (const part of stageProps(props, production, {...shooting, ...bought.shooting}, each.preview)) {
       keep(each, part);
       await publish();
     }
@@ -108,8 +129,9 @@ export async function openPreview({workspace, spots, shooting, looking, entry, r
 
   const store = async (body: unknown) => {
     if (!write) throw readOnly();
-    const {spot, base, props, rowId} = read(body);
-    const row = await addRow({id: rowId, props, choices: base.choices}, spot, world.cast);
+    const {production, base, props, rowId} = read(body);
+    const {spot, cast} = production;
+    const row = await addRow({id: rowId, props, choices: base.choices}, spot, cast);
     report.step(`Stored variant ${row.id} in ${spot.variants.file}`);
     await reload();
     return {id: row.id};

@@ -2,14 +2,14 @@ import {type Problem, TenspotError} from '../../spot/errors.ts';
 import {lookKey, mixKey, proxyKey, takeKey} from '../../spot/preview/keys.ts';
 import type {Props, Staging} from '../../spot/preview/stage.ts';
 import type {SpotProps} from '../../spot/props.ts';
-import {footageSeconds, resolveSpot} from '../../spot/resolve.ts';
+import {footageSeconds, footageSizes, resolveSpot} from '../../spot/resolve.ts';
 import type {Filling} from '../../spot/timeline.ts';
 import {stageLook} from '../grade/grade.ts';
+import type {Production} from '../render/production.ts';
 import {fillSlots} from '../shoot/shoot.ts';
 import type {Shooting} from '../shoot/take.ts';
 import {mix} from '../sound/mix.ts';
 import {planMix} from '../sound/plan.ts';
-import type {Cast} from '../variants/plan.ts';
 import type {Spot} from '../workspace/spot.ts';
 import {NotYet} from './kept-store.ts';
 import {proxyOf} from './proxy.ts';
@@ -21,8 +21,7 @@ import {proxyOf} from './proxy.ts';
  */
 export async function* stageProps(
   props: SpotProps,
-  spot: Spot,
-  cast: Cast,
+  {spot, cast}: Pick<Production, 'spot' | 'cast'>,
   shooting: Shooting,
   known: Props,
 ): AsyncGenerator<Partial<Props>> {
@@ -35,11 +34,12 @@ export async function* stageProps(
   const look = known.cubes[lookAs] ?? (await tried(() => stageLook(brand, props, shooting.store)));
   if (look) yield {cubes: {[lookAs]: look}};
   const seen = footageSeconds({props, template, transitions, lengths});
+  const sizes = footageSizes(props, template);
   const fillings: Record<string, Filling> = {};
   // Slot by slot, so that one that cannot be filled is a card and not the end of all.
   const fillSlot = async (slot: string, shot: string | null): Promise<Filling | undefined> => {
     const alone = {...props, shots: {[slot]: props.shots[slot] ?? {}}};
-    const found = await tried(() => fillSlots(spot, brand, alone, seen, shooting));
+    const found = await tried(() => fillSlots(spot, brand, alone, seen, shooting, sizes));
     return found && ('staged' in found ? found.staged[slot] : unmade(shot, found.why));
   };
   for (const [slot, choice] of Object.entries(props.shots)) {

@@ -8,8 +8,10 @@ import {watchFolders} from '../../machine/studio/watch.ts';
 import {findBrowserProgram, findTools} from '../../machine/tools.ts';
 import {TenspotError} from '../../spot/errors.ts';
 import type {Report} from '../report.ts';
+import {headOf, ledgerFile} from '../shoot/ledger/open.ts';
 import type {Shooting} from '../shoot/take.ts';
-import type {Workspace} from '../workspace/find.ts';
+import {isSandbox, type Workspace} from '../workspace/find.ts';
+import {loadProviders} from '../workspace/providers.ts';
 import {writeRegistries} from '../workspace/registry.ts';
 import {layEntry} from './entry.ts';
 import {keptStore} from './kept-store.ts';
@@ -40,7 +42,12 @@ export async function runStudio(workspace: Workspace, options: StudioOptions): P
   const looking: Shooting = {store: keptStore(store), tools: findTools(workspace.root), signal};
   const shooting: Shooting = {...looking, store: sharedStore(store), tell: report.step};
   const entry = await layEntry(workspace, folder);
-  const preview = await openPreview({workspace, spots, shooting, looking, entry, report, write});
+  const providers = await loadProviders(workspace).catch((error: unknown) => {
+    if (!(error instanceof TenspotError)) throw error;
+    report.warn(error.message);
+    return loadProviders();
+  });
+  const preview = await openPreview({workspace, providers, spots, shooting, looking, entry, report, write});
   const desk = await openDesk(preview.routes);
   let studio: Studio | undefined;
   let unwatch = (): void => undefined;
@@ -60,7 +67,9 @@ export async function runStudio(workspace: Workspace, options: StudioOptions): P
     desk.admit(studio.port);
     await Promise.race([studio.built, closed(signal)]);
     if (!signal.aborted) options.onOpen(`http://127.0.0.1:${studio.port}`);
-    unwatch = watchFolders([join(workspace.compositions, 'spots'), workspace.brands], preview.reload);
+    const folders = [join(workspace.compositions, 'spots'), workspace.brands];
+    if (isSandbox(workspace)) folders.push(await makeFolder(workspace.records));
+    unwatch = watchFolders(folders, preview.reload, [headOf(ledgerFile(workspace.home))]);
     const making = preview.makeAll();
     await Promise.race([studio.ended, closed(signal)]);
     if (!signal.aborted) throw lost();

@@ -8,6 +8,8 @@ export type Workspace = {
   root: string;
   compositions: string;
   brands: string;
+  /** The workspace's own providers, a folder each. It need not be there. */
+  providers: string;
   /** Everything that can be made again: store, notes, bundles, scratch. */
   home: string;
   out: string;
@@ -36,6 +38,7 @@ export async function findWorkspace(from: string, out?: string): Promise<Workspa
     root,
     compositions: join(root, 'compositions'),
     brands: join(root, 'brands'),
+    providers: join(root, 'providers'),
     home: join(root, '.tenspot'),
     out: out ? resolve(from, out) : join(root, 'out'),
     records: join(root, 'compositions', 'spots'),
@@ -58,7 +61,7 @@ export const listIds = async (folder: string): Promise<string[]> =>
 /** The folder of one thing among others of its kind; an unknown name is told with the nearest known one. */
 export async function folderOf(
   parent: string,
-  kind: 'spot' | 'brand' | 'template',
+  kind: 'spot' | 'brand' | 'template' | 'provider',
   id: string,
   /** Where it is named. */
   where: Where = {file: parent},

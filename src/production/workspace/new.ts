@@ -1,15 +1,18 @@
 import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
-import {exists, moveFolder, readText, remove} from '../../machine/files.ts';
+import {exists, moveFolder, remove} from '../../machine/files.ts';
+import {packageFacts} from '../../machine/package.ts';
 import {invalid} from '../../spot/errors.ts';
 import {Id} from '../../spot/ids.ts';
 import {folderOf, listIds, type Workspace} from './find.ts';
 import {copiesOf, type Laid, lay} from './lay.ts';
+import {loadProviders} from './providers.ts';
 import {exportName, writeRegistries} from './registry.ts';
+import {isNamed, renamed} from './rename.ts';
 
-export type Kind = 'spot' | 'template' | 'brand';
+export type Kind = 'spot' | 'template' | 'brand' | 'provider';
 
-export const KINDS: readonly Kind[] = ['spot', 'template', 'brand'];
+export const KINDS: readonly Kind[] = ['spot', 'template', 'brand', 'provider'];
 
 /** Words that no import of a registry can have as its name. */
 const TAKEN = new Set(
@@ -18,16 +21,19 @@ const TAKEN = new Set(
   ),
 );
 
+/** What the provider of the docs is called. */
+const SAMPLE = 'acme';
+
 type Start = {
   kind: Kind;
   name: string;
-  /** What is copied. Default: the first of its kind. */
+  /** What is copied. Default: the first of its kind; of providers, the one that the docs have. */
   from?: string | undefined;
   /** Changes nothing. Default: false. */
   dryRun?: boolean;
 };
 
-/** Starts a spot, template or brand as a copy of one that works. Tells the folder and the files in it. */
+/** Starts a spot, template, brand or provider as a copy of one that works. Tells the folder and the files in it. */
 export async function startFrom(
   workspace: Workspace,
   {kind, name, from, dryRun = false}: Start,
@@ -35,10 +41,9 @@ export async function startFrom(
   const parent = parentOf(workspace, kind);
   const known = await listIds(parent);
   const id = await freeName(kind, name, parent, known);
-  const original = from ?? known[0] ?? '';
-  const source = await folderOf(parent, kind, original);
+  const {original, source} = await sourceOf(kind, from, parent, known);
   const copies = await copiesOf(source, '');
-  const files = kind === 'template' ? await renamed(copies, original, id) : copies;
+  const files = isNamed(kind) ? await renamed(kind, copies, original, id) : copies;
   const folder = join(parent, id);
   if (!dryRun) {
     await layWhole(parent, folder, files);
@@ -47,8 +52,34 @@ export async function startFrom(
   return {folder, files: files.map(({path}) => path)};
 }
 
-const parentOf = ({compositions, brands}: Workspace, kind: Kind): string =>
-  ({spot: join(compositions, 'spots'), template: join(compositions, 'templates'), brand: brands})[kind];
+const parentOf = ({compositions, brands, providers}: Workspace, kind: Kind): string =>
+  ({
+    spot: join(compositions, 'spots'),
+    template: join(compositions, 'templates'),
+    brand: brands,
+    provider: providers,
+  })[kind];
+
+/** What is copied: the one that is named, else the first; a provider's is that of the docs, since most workspaces have none. */
+async function sourceOf(
+  kind: Kind,
+  from: string | undefined,
+  parent: string,
+  known: readonly string[],
+): Promise<{original: string; source: string}> {
+  if (kind === 'provider' && from === undefined)
+    return {original: SAMPLE, source: join(packageFacts().root, 'docs', 'provider')};
+  const original = from ?? known[0] ?? '';
+  if (kind === 'provider' && (await isBuiltIn(original)))
+    throw invalid({
+      code: 'new-from',
+      what: `the provider "${original}" comes with Tenspot, without its sources`,
+      expected: `one of this workspace: ${known.join(', ') || 'there is none yet'}`,
+      got: original,
+      fix: 'Leave --from out: it then starts from one that is made up, and whole.',
+    });
+  return {original, source: await folderOf(parent, kind, original)};
+}
 
 /** A folder with all of its files, or none: a killed run leaves half a template nowhere. */
 async function layWhole(parent: string, folder: string, files: readonly Laid[]): Promise<void> {
@@ -62,14 +93,17 @@ async function layWhole(parent: string, folder: string, files: readonly Laid[]):
   }
 }
 
+const isBuiltIn = async (name: string): Promise<boolean> =>
+  (await loadProviders()).some(({id}) => id === name);
+
 async function freeName(kind: Kind, name: string, parent: string, known: readonly string[]): Promise<string> {
   const id = Id.safeParse(name);
-  const isTemplate = kind === 'template';
-  if (!id.success || (isTemplate && (/^\d/.test(name) || TAKEN.has(exportName(name))))) {
+  const isCode = isNamed(kind);
+  if (!id.success || (isCode && (/^\d/.test(name) || TAKEN.has(exportName(name))))) {
     throw invalid({
       code: 'new-name',
       what: `this cannot be the name of a ${kind}`,
-      expected: isTemplate
+      expected: isCode
         ? 'a-z, 0-9 and dashes, starting with a letter, no word of JavaScript'
         : 'a-z, 0-9 and dashes, at most 64, not starting with a dash, no device name of Windows',
       got: name,
@@ -77,47 +111,21 @@ async function freeName(kind: Kind, name: string, parent: string, known: readonl
     });
   }
   const folder = join(parent, id.data);
-  const twin = isTemplate ? known.find((each) => exportName(each) === exportName(id.data)) : undefined;
-  if (twin !== undefined || (await exists(folder))) {
+  const builtIn = kind === 'provider' && (await isBuiltIn(name));
+  const twin = isCode ? known.find((each) => exportName(each) === exportName(id.data)) : undefined;
+  if (builtIn || twin !== undefined || (await exists(folder))) {
     throw invalid({
       code: 'new-exists',
-      what:
-        twin === undefined || twin === name
+      what: builtIn
+        ? `the provider "${name}" comes with Tenspot`
+        : twin === undefined || twin === name
           ? `there is a ${kind} "${name}" already`
-          : `template "${twin}" is exported as ${exportName(twin)} already`,
-      where: {file: join(parent, twin ?? id.data)},
+          : `${kind} "${twin}" is exported as ${exportName(twin)} already`,
+      ...(builtIn ? {} : {where: {file: join(parent, twin ?? id.data)}}),
       expected: 'a new name',
       got: name,
-      fix: 'Choose another name, or remove the folder.',
+      fix: builtIn ? 'Choose another name.' : 'Choose another name, or remove the folder.',
     });
   }
   return id.data;
-}
-
-/** A template's id, and the name that it is exported under, are its folder's. */
-async function renamed(copies: (Laid & {from: string})[], before: string, after: string): Promise<Laid[]> {
-  const [old, name] = [exportName(before), exportName(after)];
-  const word = (each: string): RegExp => new RegExp(`(?<![\\w$-])${each}(?![\\w$-])`, 'g');
-  return Promise.all(
-    copies.map(async ({path, from}): Promise<Laid> => {
-      if (!/\.tsx?$/.test(path)) return {path, from};
-      const text = await readText(from);
-      if (word(old).test(text) && word(name).test(text)) {
-        throw invalid({
-          code: 'new-name',
-          what: `the code of template "${before}" uses this word for something else`,
-          where: {file: from},
-          expected: `a name that does not occur in ${path}`,
-          got: name,
-          fix: 'Choose another name.',
-        });
-      }
-      return {
-        path,
-        text: text
-          .replaceAll(new RegExp(`(['"\`])${before}\\1`, 'g'), `$1${after}$1`)
-          .replaceAll(word(old), name),
-      };
-    }),
-  );
 }

@@ -11,7 +11,7 @@ export const exportName = (id: string): string =>
 type Registry = {file: string; text: string};
 
 /** Folders in a folder that hold this file: one that is empty, or not begun, is no entry yet. */
-async function idsWith(folder: string, file: string): Promise<string[]> {
+export async function idsWith(folder: string, file: string): Promise<string[]> {
   const ids = await listIds(folder);
   const holds = await Promise.all(ids.map((id) => exists(join(folder, id, file))));
   return ids.filter((_, index) => holds[index]);

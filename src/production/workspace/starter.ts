@@ -75,7 +75,7 @@ export const TSCONFIG = `${JSON.stringify(
       verbatimModuleSyntax: true,
       skipLibCheck: true,
     },
-    include: ['compositions'],
+    include: ['compositions', 'providers'],
   },
   null,
   2,
@@ -97,9 +97,11 @@ npm run check        # types and registries
 |---|---|
 | \`compositions/spots/<name>/\` | the documents of a spot: brief, script, shots, edit, variants |
 | \`compositions/templates/<name>/\` | \`template.ts\` (copy, slots, cues) and \`graphics.tsx\` (what is drawn over the footage) |
+| \`providers/<name>/\` | a vendor of your own that shoots: \`provider.ts\`; none to begin with |
 | \`brands/<name>/\` | \`brand.yaml\`, logo, fonts, looks, music, products, and the rights to them |
 
-\`npx tenspot new spot my-spot\` starts a spot as a copy of one that works; \`new template\` and \`new brand\` do the same.
+\`npx tenspot new spot my-spot\` starts a spot as a copy of one that works; \`new template\` and \`new brand\` do the same;
+\`new provider\` starts one for a vendor of your own.
 Every field of the documents, and how to write a template: \`node_modules/tenspot/docs/\`.
 The spot that is meant where none is named is \`"tenspot": {"spot": ...}\` in package.json.
 

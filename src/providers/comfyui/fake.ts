@@ -1,9 +1,7 @@
 import type {Reply} from '../../machine/http/serve.ts';
-import type {FakeAsked, FakeJob, FakeVendor, FakeWorld} from '../fake.ts';
+import {type FakeAsked, type FakeJob, type FakeVendor, type FakeWorld, json} from '../fake.ts';
 import {sampleOf} from '../fake-sample.ts';
 import {cards} from './cards.ts';
-
-const json = (status: number, body: object): Reply => ({status, body});
 
 const INVALID = json(400, {
   error: {type: 'prompt_outputs_failed_validation', message: 'Prompt outputs failed validation'},

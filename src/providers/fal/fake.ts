@@ -1,13 +1,7 @@
 import type {Reply} from '../../machine/http/serve.ts';
-import {EVERY_FAULT, type FakeAsked, type FakeVendor, type FakeWorld, type Fault} from '../fake.ts';
+import {EVERY_FAULT, type FakeAsked, type FakeVendor, type FakeWorld, type Fault, json} from '../fake.ts';
 import {sampleOf} from '../fake-sample.ts';
 import {cards} from './cards.ts';
-
-const json = (status: number, body: object, headers: Record<string, string> = {}): Reply => ({
-  status,
-  body,
-  headers,
-});
 
 const policy = (loc: string[]) => ({
   detail: [
@@ -38,12 +32,13 @@ const ENDS: Partial<Record<Fault, Reply>> = {
 };
 
 export const fake: FakeVendor = {
-  from: '@fal-ai/client 1.10.1 (queue.js, response.js); fal.ai/docs, queue and errors, 2026-11',
+  from: '@fal-ai/client 1.10.1 (queue.js, response.js); fal.ai/docs, queue, errors and platform-apis/v1, 2026-11',
   faults: EVERY_FAULT,
   bills: () => false,
   answer: (asked, world) => {
     if (!asked.headers.authorization?.startsWith('Key '))
       return json(401, {detail: 'Authentication is required'});
+    if (asked.path === '/v1/models/requests/by-endpoint') return history(asked, world);
     const found = /^\/(.+)\/requests\/([^/]+)(\/status|\/cancel)?$/.exec(asked.path);
     return found ? ofJob(asked, world, found[2] ?? '', found[3] ?? '') : create(asked, world);
   },
@@ -74,6 +69,21 @@ function create(asked: FakeAsked, world: FakeWorld): Reply {
     status_url: `${home}/status`,
     cancel_url: `${home}/cancel`,
   });
+}
+
+/** Requests that have ended, the last first. */
+function history({query}: FakeAsked, world: FakeWorld): Reply {
+  const since = Date.parse(query.get('start') ?? '');
+  const wanted = world.jobs.filter(
+    ({route, at}) => route === query.get('endpoint_id') && Date.parse(at) >= since,
+  );
+  // Time passes for jobs that nobody else asks after.
+  const ended = wanted.filter((job) => !['waiting', 'running'].includes(world.look(job)));
+  const items = ended.reverse().map(({id, route, at, body}) => ({
+    ...{request_id: id, endpoint_id: route, sent_at: at, started_at: at, ended_at: at, status_code: 200},
+    ...(query.get('expand') === 'payloads' ? {json_input: body} : {}),
+  }));
+  return json(200, {items: items.slice(0, Number(query.get('limit') ?? 50)), has_more: false});
 }
 
 function ofJob({method}: FakeAsked, world: FakeWorld, id: string, part: string): Reply {

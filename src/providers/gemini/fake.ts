@@ -6,15 +6,11 @@ import {
   type FakeVendor,
   type FakeWorld,
   type Fault,
+  json,
 } from '../fake.ts';
 import {sampleOf} from '../fake-sample.ts';
 import {cards} from './cards.ts';
 
-const json = (status: number, body: object, headers: Record<string, string> = {}): Reply => ({
-  status,
-  body,
-  headers,
-});
 const error = (code: number, status: string, message: string, headers: Record<string, string> = {}): Reply =>
   json(code, {error: {code, message, status}}, headers);
 

@@ -1,6 +1,7 @@
 import type {Reply} from '../../machine/http/serve.ts';
 import type {FakeAsked, FakeVendor, Fault} from '../fake.ts';
 import {sampleOf} from '../fake-sample.ts';
+import {subjectOf} from '../fake-subject.ts';
 import {cards} from './cards.ts';
 
 const error = (
@@ -39,14 +40,14 @@ export const fake: FakeVendor = {
     if (refusal) return refusal;
     const [width = 0, height = 0] = String(body.size).split('x').map(Number);
     if (width % 16 || height % 16 || !width) return error(400, 'invalid_value', 'Invalid value for size');
-    const {sample} = world.accept({
+    const job = world.accept({
       route: String(body.model),
       body,
       fault,
       ...sampleOf(card, 1, {width, height}),
     });
     if (fault === 'unknown-outcome') return 'cut';
-    const picture = await world.samples.picture(sample);
+    const picture = await world.samples.picture(job.sample, await subjectOf(job));
     return {
       status: 200,
       body: {

@@ -6,15 +6,10 @@ import {
   type FakeVendor,
   type FakeWorld,
   type Fault,
+  json,
 } from '../fake.ts';
 import {sampleOf} from '../fake-sample.ts';
 import {cards} from './cards.ts';
-
-const json = (status: number, body: object, headers: Record<string, string> = {}): Reply => ({
-  status,
-  body,
-  headers,
-});
 
 const REFUSALS: Partial<Record<Fault, Reply>> = {
   rate: json(

@@ -1,4 +1,4 @@
-import {canonical} from '../../machine/hash.ts';
+import {alikeIn} from '../alike.ts';
 import {remote} from '../remote.ts';
 import {cards} from './cards.ts';
 import {endOf} from './failures.ts';
@@ -48,33 +48,15 @@ export const replicate = remote({
         return {state: 'done', ...(url ? {result: {url}} : {})};
       },
 
-      find: async (order, {at, known = []}) => {
-        const since = Date.parse(at) - SKEW;
+      find: async ({route, resolved}, sent) => {
+        const since = Date.parse(sent.at) - SKEW;
         const {results, next} = await client.predictions.list();
-        const recent = results.filter(
-          ({id, created_at}) => Date.parse(created_at) >= since && !known.includes(id),
-        );
-        const wanted = canonical(order.resolved.params);
-        const asked = (input: object): string =>
-          canonical(
-            Object.fromEntries(
-              Object.keys(order.resolved.params).map((name) => [name, input[name as never]]),
-            ),
-          );
-        const equal = recent.filter(
-          ({model, input}) =>
-            model === order.route && canonical(input ?? {}) !== '{}' && asked(input) === wanted,
-        );
-        const [only] = equal;
-        if (only) return equal.length === 1 ? {id: only.id} : 'unsure';
-        // One that shows no input may be it, and so may one on the next page.
-        const hidden = recent.some(({input}) => canonical(input ?? {}) === '{}');
-        return hidden ||
-          (next !== undefined &&
-            next !== null &&
-            results.every(({created_at}) => Date.parse(created_at) >= since))
-          ? 'unsure'
-          : 'none';
+        const recent = results.filter(({created_at}) => Date.parse(created_at) >= since);
+        const more = next !== undefined && next !== null && recent.length === results.length;
+        const listed = recent
+          .filter(({model}) => model === route)
+          .map(({id, input}) => ({id, asked: Object.keys(input ?? {}).length > 0 ? {...input} : null}));
+        return more ? 'unsure' : alikeIn(listed, resolved, sent);
       },
     };
   },

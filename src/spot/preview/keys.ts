@@ -14,13 +14,13 @@ export const canonical = (value: unknown): string =>
 /** Seconds are told in halves: photos are moved over for as long as they are seen, in half seconds. */
 const halves = (seconds: number): number => Math.ceil(seconds * 2) / 2;
 
-/** Under what the filling of a slot is staged. */
-export const takeKey = ({brand, fps, shots}: SpotProps, slot: string, seen: number): string =>
-  `${shelf(brand, fps, slot, shots[slot])} ${halves(seen)}`;
+/** Under what the filling of a slot is staged. Takes are bought, and photos moved over, for one format. */
+export const takeKey = (props: SpotProps, slot: string, seen: number): string =>
+  `${shelf(props, slot)} ${halves(seen)}`;
 
 /** The start of the keys under which a slot's filling is staged at any length. */
-export const shelf = (brand: string, fps: number, slot: string, choice: unknown): string =>
-  `${brand} ${fps} ${slot} ${canonical(choice ?? null)}`;
+export const shelf = ({brand, fps, format, shots}: SpotProps, slot: string): string =>
+  `${brand} ${fps} ${format} ${slot} ${canonical(shots[slot] ?? null)}`;
 
 export const lookKey = (brand: string, {name, ...changes}: LookChoice): string =>
   `${brand} ${name ?? ''} ${canonical(changes)}`;

@@ -99,8 +99,16 @@ function resolve(props: SpotProps, {spot, brands, templates}: World): Preview {
   const mix = spot.mixes[mixKey(resolved, props, template)];
   if (mix && 'why' in mix) notes.push(`No sound: ${mix.why}`);
   wants ||= !look || !mix;
+  notes.push(...new Set(Object.values(fillings).flatMap(saidOf)));
   if (wants) notes.push(`Being made: ${[...missing(fillings, look, mix)].join(', ')}`);
   return {spot: {...resolved, mix: mix && 'staged' in mix ? mix.staged : null}, problems: [], notes, wants};
+}
+
+/** Why the take of a filling is shown and no other, where somebody has to know. */
+function saidOf(filling: Filling): string[] {
+  if (!('take' in filling)) return [];
+  const {shot, number, notes = []} = filling.take;
+  return notes.map((note) => `Take ${number} of ${shot}: ${note}`);
 }
 
 function* missing(fillings: Record<string, Filling>, look: unknown, mix: unknown): Generator<string> {
@@ -112,8 +120,8 @@ function* missing(fillings: Record<string, Filling>, look: unknown, mix: unknown
 }
 
 /** The same choice staged at another length: the longest of them. */
-function onShelf(spot: PreviewSpot, {brand, fps, shots}: SpotProps, slot: string): Filling | undefined {
-  const start = `${shelf(brand, fps, slot, shots[slot])} `;
+function onShelf(spot: PreviewSpot, props: SpotProps, slot: string): Filling | undefined {
+  const start = `${shelf(props, slot)} `;
   const all = Object.entries(spot.takes)
     .filter(([key, filling]) => key.startsWith(start) && 'take' in filling)
     .map(([, filling]) => filling);

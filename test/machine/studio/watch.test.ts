@@ -33,3 +33,16 @@ test('a folder that is new is followed too', async () => {
   writeFileSync(at('new/b.yaml'), '1');
   await seen(2);
 });
+
+test('a single file is followed from before it is there, and nothing beside it', async () => {
+  const folder = temporaryFolder();
+  const changes = {file: 0, folder: 0};
+  onTestFinished(watchFolders([], () => changes.file++, [join(folder, 'books.head')]));
+  onTestFinished(watchFolders([folder], () => changes.folder++));
+  writeFileSync(join(folder, 'books.head.part'), '1');
+  renameSync(join(folder, 'books.head.part'), join(folder, 'books.head'));
+  await expect.poll(() => changes, {timeout: 5000}).toEqual({file: 1, folder: 1});
+  writeFileSync(join(folder, 'books'), '2');
+  await expect.poll(() => changes.folder, {timeout: 5000}).toBe(2);
+  expect(changes.file).toBe(1);
+});

@@ -58,7 +58,7 @@ test('whatever happens to the jobs, the sheets of all spots come to what the led
       );
       const sum = (amount: (sheet: (typeof sheets)[number]) => number): number =>
         sheets.reduce((total, sheet) => total + amount(sheet), 0);
-      expect({spent: sum(({total}) => total.spent), held: sum(({total}) => total.held.usd)}).toEqual(
+      expect({spent: sum(({total}) => total.spent), held: sum(({total}) => total.held.micro)}).toEqual(
         ledger.totals(),
       );
       ledger.close();

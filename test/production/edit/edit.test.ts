@@ -99,7 +99,7 @@ test('variants are approved when every take that they show was picked', async ()
   expect(await costs()).toMatchObject({
     approved: 4,
     perApproved: 375_000,
-    total: {rejected: {takes: 1, usd: 500_000}},
+    total: {rejected: {takes: 1, micro: 500_000}},
   });
 });
 
@@ -189,8 +189,8 @@ test('the cost sheets of the spots come to what the ledger says', async () => {
   const {spent, held} = ledger.totals();
   ledger.close();
   const {total} = await costs();
-  expect({spent: total.spent, held: total.held.usd}).toEqual({spent, held});
-  expect(total).toMatchObject({failed: {takes: 1, usd: 123_456}, held: {takes: 2, usd: 1_800_000}});
+  expect({spent: total.spent, held: total.held.micro}).toEqual({spent, held});
+  expect(total).toMatchObject({failed: {takes: 1, micro: 123_456}, held: {takes: 2, micro: 1_800_000}});
   const second = costsOf(await stage.production('second'), await stage.takes('second'));
   expect(second.total.spent).toBe(0);
 });

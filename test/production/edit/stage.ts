@@ -4,9 +4,9 @@ import {openProduction, type Production} from '../../../src/production/render/pr
 import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
 import {wantsOf} from '../../../src/production/shoot/route/wants.ts';
 import {planSpot, takesOf} from '../../../src/production/shoot/spot.ts';
-import {requestKey} from '../../../src/production/shoot/take.ts';
 import type {SpotTakes} from '../../../src/production/shoot/takes.ts';
 import {findWorkspace} from '../../../src/production/workspace/find.ts';
+import {requestKey} from '../../../src/providers/request-key.ts';
 import type {State} from '../../../src/spot/ledger/states.ts';
 import {makeWorkspace, type Workspace} from '../../support/workspace.ts';
 

@@ -5,7 +5,7 @@ import {offersFor} from '../../../src/production/shoot/route/options.ts';
 import {installCommand, vendorFacts} from '../../../src/production/shoot/vendors.ts';
 import type {Provider, ShotRequest} from '../../../src/providers/contract.ts';
 import {providers} from '../../../src/providers/providers.generated.ts';
-import {shot} from '../../providers/remote/stage.ts';
+import {shot} from '../../../src/providers/suite/stage.ts';
 
 const all = Object.values(providers) as Provider[];
 const remote = all.filter((each) => each.remote);
@@ -19,7 +19,7 @@ const dated = (id: string, days: {asOf?: string; retiredAt?: string}): Provider 
 };
 
 test('every vendor is there, with the names of what it needs and never a value', () => {
-  const facts = vendorFacts({isSet: (name) => name === 'FAL_KEY', now});
+  const facts = vendorFacts({isSet: (name) => name === 'FAL_KEY', now, providers: all});
   expect(facts.map(({id}) => id)).toEqual(remote.map(({id}) => id));
   expect(facts.find(({id}) => id === 'fal')?.key).toEqual({name: 'FAL_KEY', set: true});
   expect(facts.filter(({key}) => key?.set)).toHaveLength(1);
@@ -28,10 +28,12 @@ test('every vendor is there, with the names of what it needs and never a value',
 
 test('what is not installed is one command', () => {
   const packages = remote.flatMap((each) => each.remote?.sdk ?? []);
-  expect(installCommand(vendorFacts({isSet: none, now, hasPackage: none}))).toBe(
+  expect(installCommand(vendorFacts({isSet: none, now, hasPackage: none, providers: all}))).toBe(
     `npm install ${packages.join(' ')}`,
   );
-  expect(installCommand(vendorFacts({isSet: none, now, hasPackage: () => true}))).toBeUndefined();
+  expect(
+    installCommand(vendorFacts({isSet: none, now, hasPackage: () => true, providers: all})),
+  ).toBeUndefined();
   expect([isInstalled('zod'), isInstalled('no-such-package-of-anybody')]).toEqual([true, false]);
 });
 

@@ -1,8 +1,9 @@
-import {cpSync, existsSync, readdirSync, readFileSync} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {findWorkspace, type Workspace} from '../../../src/production/workspace/find.ts';
 import {type Kind, startFrom} from '../../../src/production/workspace/new.ts';
+import {loadProviders} from '../../../src/production/workspace/providers.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {ROOT} from '../../support/tools.ts';
 
@@ -35,6 +36,8 @@ test.each<[Kind, string, string]>([
   ['template', 'switch', 'no word of JavaScript'],
   ['template', 'templates', 'no word of JavaScript'],
   ['template', 'copy', 'a name that does not occur in'],
+  ['provider', '3d', 'starting with a letter'],
+  ['provider', 'remote', 'a name that does not occur in'],
   ['brand', 'Upper', 'a-z'],
   ['spot', 'con', 'no device name'],
 ])('a %s cannot be called %s', async (kind, name, expected) => {
@@ -55,6 +58,42 @@ test('two of one name, and two templates whose exports would have one name, are 
   await expect(startFrom(place, {kind: 'spot', name: 'a', from: 'tinny'})).rejects.toMatchObject({
     problems: [{fix: 'Did you mean "tiny"?'}],
   });
+});
+
+test('a provider is the one of the docs under its own name, in its code, key, models and hosts', async () => {
+  const place = await workspace();
+  const {folder, files} = await startFrom(place, {kind: 'provider', name: 'two-suns'});
+  expect(files.sort()).toEqual(['cards.ts', 'fake.ts', 'fields.ts', 'provider.test.ts', 'provider.ts']);
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('');
+  expect(texts).not.toMatch(/acme/i);
+  for (const form of [
+    'export const twoSuns = remote({',
+    "id: 'two-suns'",
+    "key: 'TWO_SUNS_KEY'",
+    "'two-suns-1'",
+  ])
+    expect(texts).toContain(form);
+  expect(texts).toContain("title: 'Two Suns Video 1'");
+  await startFrom(place, {kind: 'provider', name: 'third', from: 'two-suns'});
+  expect(readFileSync(join(place.providers, 'third/provider.ts'), 'utf8')).toContain("key: 'THIRD_KEY'");
+  mkdirSync(join(place.root, 'node_modules'));
+  symlinkSync(ROOT, join(place.root, 'node_modules/tenspot'));
+  const all = await loadProviders(place);
+  expect(all.slice(-2).map(({id, models}) => [id, models[0]?.id])).toEqual([
+    ['third', 'third-1'],
+    ['two-suns', 'two-suns-1'],
+  ]);
+});
+
+test('a provider cannot have the name of one that comes with Tenspot; the name of the sample it can', async () => {
+  const place = await workspace();
+  await expect(startFrom(place, {kind: 'provider', name: 'previz'})).rejects.toMatchObject({
+    problems: [{code: 'new-exists', what: 'the provider "previz" comes with Tenspot'}],
+  });
+  await expect(startFrom(place, {kind: 'provider', name: 'mine', from: 'previz'})).rejects.toMatchObject({
+    problems: [{code: 'new-from', fix: expect.stringContaining('Leave --from out')}],
+  });
+  expect((await startFrom(place, {kind: 'provider', name: 'acme'})).files).toContain('provider.ts');
 });
 
 test('a folder that holds no template yet is in no registry', async () => {

@@ -125,7 +125,7 @@ function starting(call: Call): VideoModel {
 }
 
 /** A model that can only be waited for, and asks after its job by itself. */
-function waiting(call: Call): VideoModel {
+export function waiting(call: Call): VideoModel {
   const ask = caller(call);
   return {
     specificationVersion: 'v3',
@@ -141,11 +141,10 @@ function waiting(call: Call): VideoModel {
   };
 }
 
-const vendor = {
+export const vendor = {
   ...{id: 'made-up', title: 'Made up', models: [card], key: 'MADE_UP_KEY', sdk: null, history: 'nowhere'},
   origins: () => [HOME],
   fake: async () => fake,
 };
 
 export const provider = fromAiSdk({...vendor, model: starting});
-export const blocking = fromAiSdk({...vendor, model: waiting});

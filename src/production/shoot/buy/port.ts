@@ -52,16 +52,22 @@ export type Shooter = {
    * is paid for, or nobody says what a cancelled job costs.
    */
   cancel?: (operation: Operation, signal?: AbortSignal) => Promise<void>;
-  /** Finds the job of a create whose answer was lost. `none` says that the provider does not have it now. */
+  /**
+   * Finds the job of a create whose answer was lost. `none` says that the provider does not have it now, `unlisted` that it may have
+   * it all the same, and may show it later.
+   */
   reconcile?: (request: Json, sent: Lost, signal?: AbortSignal) => Promise<Found>;
   /** Writes the clip to `file`. */
   collect: (result: unknown, file: string, signal?: AbortSignal) => Promise<void>;
 };
 
-/** A create whose answer was lost. `known`: ids of the provider's jobs that are in the ledger already, and so are not this one. */
-export type Lost = Sent & {known: readonly string[]};
+/**
+ * A create whose answer was lost. `known`: ids of the provider's jobs that are in the ledger already, and so are not this one.
+ * `others`: what else was sent of which nobody knows whether it was accepted; a job that is found by its text may be theirs.
+ */
+export type Lost = Sent & {known: readonly string[]; others: readonly Json[]};
 
-export type Found = {operation: Operation} | 'none' | 'unsure';
+export type Found = {operation: Operation} | 'none' | 'unsure' | 'unlisted';
 
 /** Where clips go. */
 export type Vault = {

@@ -1,4 +1,5 @@
 import type {Job} from '../../../spot/ledger/job.ts';
+import type {Reader} from '../ledger/ledger.ts';
 import {leaveIfBarred, PATIENCE, unanswered} from './ask.ts';
 import {AFTER_ERRORS, delay} from './backoff.ts';
 import {fail, move, park, withdraw} from './move.ts';
@@ -7,8 +8,6 @@ import type {Run} from './run.ts';
 
 /** A create that a provider does not have this long after it was sent is not coming any more. In milliseconds. */
 export const GRACE = 10 * 60_000;
-/** A create that is older is answered, or lost as well. In milliseconds. */
-const ON_ITS_WAY = 5 * 60_000;
 /** Answers of a provider that cannot tell, before a person is asked. */
 const UNSURE = 3;
 /** How often a job is sent at most, whatever was proven. */
@@ -26,15 +25,17 @@ export async function reconcile(job: Job, run: Run): Promise<Job> {
   let unsure = 0;
   for (let tries = 1; ; tries++) {
     const known = run.ledger.acceptedBy(provider, at);
-    const lost = {at, clientId, known};
+    const others = inDoubt(job, run.ledger);
+    const lost = {at, clientId, known, others: others.map(({plan}) => plan.request as Json)};
     const found = await shooter.reconcile(request as Json, lost, signal).catch(unanswered);
     signal?.throwIfAborted();
     if (typeof found === 'object' && 'asking' in found) leaveIfBarred(found, job, run);
     const age = clock.now() - Date.parse(at);
-    const mine = typeof found === 'object' && 'operation' in found && claimed(job, found.operation, run);
-    if (typeof mine === 'object') return mine;
+    const taken =
+      typeof found === 'object' && 'operation' in found ? take(job, found.operation, others, run) : undefined;
+    if (taken) return taken;
     if (found === 'none' && age >= GRACE) return notAccepted(job, run);
-    if ((found === 'unsure' || mine === 'taken') && ++unsure >= UNSURE)
+    if ((found === 'unsure' && ++unsure >= UNSURE) || (found === 'unlisted' && age >= GRACE))
       return park(
         run,
         job,
@@ -49,23 +50,33 @@ export async function reconcile(job: Job, run: Run): Promise<Job> {
   }
 }
 
+/** Jobs of the same provider that may have been accepted about then, as far as anybody knows. */
+function inDoubt({id, plan, sentAt, at}: Job, ledger: Pick<Reader, 'inStates'>): Job[] {
+  const from = Date.parse(sentAt ?? at) - GRACE;
+  return ledger
+    .inStates(['RESERVED', 'SUBMITTING', 'UNKNOWN', 'PARKED', 'FAILED'])
+    .filter(
+      (other) =>
+        other.id !== id &&
+        other.plan.provider === plan.provider &&
+        other.operation === null &&
+        Date.parse(other.sentAt ?? '') >= from &&
+        (other.state !== 'FAILED' || other.failure?.kind === 'settled'),
+    );
+}
+
 /**
- * Two takes may ask for the very same. So what was found is this job's only if no other has it by now, and no create is on its
- * way that may be about to get it.
+ * One job of a vendor is never two of ours: not where it was found for another one meanwhile, nor where one was sent meanwhile
+ * that it may be.
  */
-function claimed(job: Job, operation: Operation, {ledger, clock}: Run): Job | 'late' | 'taken' {
-  const {provider} = job.plan;
-  return ledger.write((writer) => {
-    const onItsWay = writer
-      .inStates(['SUBMITTING'])
-      .some(
-        ({id, plan, sentAt}) =>
-          id !== job.id && plan.provider === provider && clock.now() - Date.parse(sentAt ?? '') < ON_ITS_WAY,
-      );
-    const taken = writer.acceptedBy(provider, job.sentAt ?? job.at).includes(operation.id);
-    if (onItsWay) return 'late';
-    return taken ? 'taken' : writer.move(job, 'SUBMITTED', {operation});
-  });
+function take(job: Job, operation: Operation, others: readonly Job[], {ledger}: Run): Job | undefined {
+  const at = job.sentAt ?? job.at;
+  return ledger.write((writer) =>
+    writer.acceptedBy(job.plan.provider, at).includes(operation.id) ||
+    inDoubt(job, writer).some(({id}) => others.every((other) => other.id !== id))
+      ? undefined
+      : writer.move(job, 'SUBMITTED', {operation}),
+  );
 }
 
 function notAccepted(job: Job, run: Run): Job {

@@ -8,23 +8,14 @@ import type {
 } from '../../../providers/contract.ts';
 import {toMicro} from '../../../spot/ledger/money.ts';
 import {failureOf} from './failure.ts';
-import type {Operation as Accepted, Json, Lost, Progress, Shooter} from './port.ts';
-
-/** A provider that can be asked for a create whose answer was lost. */
-type Asked = Provider & {
-  reconcile?: (
-    request: ResolvedRequest,
-    lost: Lost,
-    context: Context,
-  ) => Promise<Operation | 'none' | 'unsure'>;
-};
+import type {Operation as Accepted, Json, Progress, Shooter} from './port.ts';
 
 /**
  * A provider of the registry, as buying sees it. `context` is made anew for each call; a create gets the id that
  * is in the ledger already, for vendors that take one.
  */
 export function shooterOf(
-  provider: Asked,
+  provider: Provider,
   context: (about: {clientId?: string; signal?: AbortSignal | undefined}) => Context,
   limits: Pick<Shooter, 'concurrency' | 'perMinute'>,
 ): Shooter {
@@ -42,7 +33,7 @@ export function shooterOf(
           reconcile: async (request, sent, signal) => {
             const found = await reconcile(
               asRequest(request),
-              sent,
+              {...sent, others: sent.others.map(asRequest)},
               context({clientId: sent.clientId, signal}),
             );
             return typeof found === 'string' ? found : {operation: accepted(found)};

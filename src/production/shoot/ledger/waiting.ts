@@ -1,5 +1,4 @@
 import type {Provider} from '../../../providers/contract.ts';
-import {providers} from '../../../providers/providers.generated.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 
 /** A parked job, as the person needs it who has to find out what became of it. */
@@ -24,9 +23,8 @@ export type Waiting = {
   lookUp: string;
 };
 
-export function waiting({id, plan, operation, sentAt, parked}: Job): Waiting {
-  const {remote, title} =
-    (Object.values(providers) as Provider[]).find((each) => each.id === plan.provider) ?? {};
+export function waiting({id, plan, operation, sentAt, parked}: Job, providers: readonly Provider[]): Waiting {
+  const {remote, title} = providers.find((each) => each.id === plan.provider) ?? {};
   const {model} = plan.request as {model?: unknown};
   return {
     ...{job: id, shot: plan.shot, provider: plan.provider, clientId: plan.clientId, sentAt},

@@ -14,8 +14,8 @@ export type World = {
   providers: readonly Provider[];
   /** Whether the key of this name is there. */
   hasKey: (name: string) => boolean;
-  /** Whether a vendor's package is installed. Default: as it is here. */
-  hasPackage?: (name: string) => boolean;
+  /** Whether a vendor's package is installed, where it is imported from. Default: as it is here. */
+  hasPackage?: typeof isInstalled;
   /** The day of the question: models that are ended by then are out. */
   today: string;
 };
@@ -63,11 +63,11 @@ function closedBecause(
   {hasKey, hasPackage = isInstalled, today}: World,
 ): string | undefined {
   if (retiredAt !== null && retiredAt <= today) return `ended on ${retiredAt}`;
-  const {key, server, sdk} = remote ?? {};
+  const {key, server, sdk, importer} = remote ?? {};
   const missing = [
     key && !hasKey(key) && `no key: set ${key}`,
     server && !hasKey(server) && `no server: set ${server}`,
-    sdk && !hasPackage(sdk) && `package ${sdk} is not installed: npm install ${sdk}`,
+    sdk && !hasPackage(sdk, importer) && `package ${sdk} is not installed: npm install ${sdk}`,
   ].filter(Boolean);
   return missing.length === 0 ? undefined : missing.join('; ');
 }

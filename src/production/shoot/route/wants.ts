@@ -1,7 +1,7 @@
 import {findClips} from '../../../spot/library.ts';
 import {FORMAT_SIZE, type Format} from '../../../spot/placement.ts';
 import {footageSeconds} from '../../../spot/resolve.ts';
-import type {Shot} from '../../../spot/shot.ts';
+import {isForModels, type Shot} from '../../../spot/shot.ts';
 import type {Variant} from '../../../spot/variant-check.ts';
 import type {Production} from '../../render/production.ts';
 import type {Brand} from '../../workspace/brand.ts';
@@ -11,7 +11,7 @@ import {picturesOf} from '../pictures.ts';
 import type {Asking} from './options.ts';
 import {stillOf} from './stills.ts';
 
-/** A shot that has neither photo nor clip: a model has to make it, in one format, for all variants that show it. */
+/** A shot that a model has to make, in one format, for all variants that show it. */
 export type Want = {
   /** The spot that wants it. */
   spot: string;
@@ -75,7 +75,7 @@ export async function wantsOf(variants: readonly Variant[], production: Producti
   return [...wants.values()];
 }
 
-function isUnshot({photo, clip, tags}: Shot, slot: string, {spot}: Production, brand: Brand): boolean {
-  if (photo !== undefined || clip !== undefined) return false;
-  return findClips([...spot.clips, ...brand.clips], {slots: [slot], tags}).length === 0;
+function isUnshot(shot: Shot, slot: string, {spot}: Production, brand: Brand): boolean {
+  if (!isForModels(shot)) return false;
+  return findClips([...spot.clips, ...brand.clips], {slots: [slot], tags: shot.tags}).length === 0;
 }

@@ -53,7 +53,7 @@ test('a provider of the registry is bought from by the ports: ids, costs and fai
 
   await shooter.collect(done.state === 'done' ? done.result : undefined, 'a.mp4');
   expect(seen).toEqual(['theirs', 'a.mp4']);
-  expect(await shooter.reconcile?.(accepted, {...sent, known: []})).toBe('none');
+  expect(await shooter.reconcile?.(accepted, {...sent, known: [], others: []})).toBe('none');
 });
 
 test('a provider that cannot be asked after a lost create says so by having no way to', () => {

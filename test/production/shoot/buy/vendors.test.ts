@@ -8,14 +8,14 @@ import {shooterOf} from '../../../../src/production/shoot/buy/shooter.ts';
 import {vaultIn} from '../../../../src/production/shoot/buy/vault.ts';
 import {ledgerFile, openLedger} from '../../../../src/production/shoot/ledger/open.ts';
 import {listParked, settle} from '../../../../src/production/shoot/ledger/settle.ts';
-import {requestKey} from '../../../../src/production/shoot/take.ts';
 import type {Provider} from '../../../../src/providers/contract.ts';
 import type {Fault} from '../../../../src/providers/fake.ts';
 import {providers} from '../../../../src/providers/providers.generated.ts';
+import {requestKey} from '../../../../src/providers/request-key.ts';
 import {openSandbox} from '../../../../src/providers/sandbox.ts';
+import {shot} from '../../../../src/providers/suite/stage.ts';
 import {FAULTS, type FailureKind} from '../../../../src/spot/ledger/faults.ts';
 import {toMicro} from '../../../../src/spot/ledger/money.ts';
-import {shot} from '../../../providers/remote/stage.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
 import {tools} from '../../../support/tools.ts';
 

@@ -23,7 +23,7 @@ export function audit(scene: Scene): Omit<Report, 'crashes'> {
     if (!known.some(({plan}) => plan.clientId === clientId)) fail(`${clientId} is in no ledger`);
   }
   for (const [order, jobs] of groupBy(known, ({plan}) => plan.order)) {
-    const paid = jobs.filter((job) => billOf(job, accepted)?.failure === null);
+    const paid = jobs.filter((job) => billOf(job, accepted, known)?.failure === null);
     if (paid.length > 1) fail(`${order} was made ${paid.length} times: ${paid.map(({id}) => id).join(', ')}`);
   }
   if (ledger.inStates(OPEN).length > 0) fail(`${ledger.inStates(OPEN)[0]?.id} was left open`);
@@ -32,9 +32,9 @@ export function audit(scene: Scene): Omit<Report, 'crashes'> {
   withinCaps(scene, ledger);
 
   const parked = listParked(ledger);
-  for (const job of parked) settleByBill(ledger, job, accepted);
+  for (const job of parked) settleByBill(ledger, job, billOf(job, accepted, known));
   for (const job of allJobs(ledger)) {
-    const charge = billOf(job, accepted)?.charge ?? 0;
+    const charge = billOf(job, accepted, known)?.charge ?? 0;
     if (job.spent !== charge) fail(`${job.id} cost ${charge}, and the ledger says ${job.spent}`);
   }
   const bill = accepted.reduce((sum, {charge}) => sum + charge, 0);
@@ -48,8 +48,7 @@ export function audit(scene: Scene): Omit<Report, 'crashes'> {
 }
 
 /** A person who looks the parked job up in the vendor's bill. */
-function settleByBill(ledger: Ledger, job: Job, accepted: readonly Accepted[]): void {
-  const bill = billOf(job, accepted);
+function settleByBill(ledger: Ledger, job: Job, bill: Accepted | undefined): void {
   const by = 'the auditor';
   if (!bill || bill.charge === 0) settle(ledger, job.id, {outcome: 'not-charged', by});
   else settle(ledger, job.id, {outcome: 'charged', cost: bill.charge, by});
@@ -67,8 +66,15 @@ function withinCaps({caps}: Scene, ledger: Ledger): void {
   }
 }
 
-const billOf = (job: Job, accepted: readonly Accepted[]): Accepted | undefined =>
-  accepted.find(({clientId}) => clientId === job.plan.clientId);
+/** By its id at the vendor, where the ledger has one: what is alike may have been found for another take of the same text. */
+const billOf = (job: Job, accepted: readonly Accepted[], all: readonly Job[]): Accepted | undefined =>
+  accepted.find(({id}) => id === job.operation?.id) ??
+  accepted.find(
+    ({id, clientId}) =>
+      job.operation === null &&
+      clientId === job.plan.clientId &&
+      !all.some(({operation, plan}) => plan.provider === job.plan.provider && operation?.id === id),
+  );
 
 const allJobs = (ledger: Ledger): Job[] => ledger.inStates([...OPEN, 'PARKED', 'COMMITTED', 'FAILED']);
 

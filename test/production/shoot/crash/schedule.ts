@@ -99,14 +99,16 @@ async function untilDone(
 }
 
 function ordersFor(vendors: readonly Vendor[], chance: Chance): Order[] {
-  const shared = chance.maybe(0.2);
+  // The same clip, or takes of one text: other clips, and a vendor's history shows no difference.
+  const [shared, takes] = [chance.maybe(0.2), chance.maybe(0.3)];
+  const price = chance.whole(1, 500_000);
   return Array.from({length: chance.whole(1, 4)}, (_, index) => ({
     id: `order ${index}`,
     shot: `shot ${index % 2}`,
     laxer: chance.maybe(0.5),
     candidates: vendors.slice(0, chance.whole(1, 2)).map(({id}) => {
-      const key = `${id}/${shared ? 'the same' : index}`;
-      const worst = chance.whole(1, 500_000);
+      const key = `${id}/${shared ? 'the same' : takes ? `a text#${index}` : index}`;
+      const worst = takes ? price : chance.whole(1, 500_000);
       return {provider: id, key, request: {key, worst}, worst};
     }),
   }));

@@ -124,14 +124,18 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
       job.failure = failed('internal', told, told === 'yes' ? job.charge : undefined);
       job.endsAt = now;
     },
-    find: ({clientId, at, known}, key) => {
+    find: ({clientId, at, known, others}, key) => {
       if (habits.reconciles === 'shrugs') return 'unsure';
       if (habits.reconciles === 'by request') {
+        const text = (of: string): string => of.split('#')[0] ?? '';
         const alike = jobs.filter(
-          (job) => job.key === key && job.at >= Date.parse(at) && !known.includes(job.id),
+          (job) => text(job.key) === text(key) && job.at >= Date.parse(at) && !known.includes(job.id),
         );
-        if (alike.length > 1) return 'unsure';
-        return alike[0] ? {operation: {id: alike[0].id}} : 'none';
+        const [first] = alike;
+        if (!first) return 'none';
+        const ours = others.filter((other) => text((other as {key: string}).key) === text(key)).length + 1;
+        if (alike.length > ours) return 'unsure';
+        return alike.length === ours ? {operation: {id: first.id}} : 'unlisted';
       }
       const seen = (job: Accepted): boolean => habits.reconciles !== 'lags' || time.now() - job.at >= LAG;
       const job = jobs.find((each) => each.clientId === clientId && seen(each));

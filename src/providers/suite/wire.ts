@@ -1,4 +1,4 @@
-import type {FakeAsked} from '../../../src/providers/fake.ts';
+import type {FakeAsked} from '../fake.ts';
 
 export type Leaf = [name: string, value: unknown];
 
@@ -12,7 +12,7 @@ export type Wire = {
   isNoCreate?: (path: string) => boolean;
   /** Default: the names and values of the JSON body. */
   leaves?: (asked: FakeAsked | undefined) => Leaf[];
-  /** The file that has it as `provider`, where the registry does not. */
+  /** The file that exports it, as a URL or a whole path. Left out: one that comes with Tenspot. */
   module?: string;
   /** False where a job is done when it was accepted. Default: true. */
   looks?: false;

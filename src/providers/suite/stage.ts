@@ -1,22 +1,22 @@
-import {writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import sharp from 'sharp';
 import {afterAll, beforeAll} from 'vitest';
-import {sha256File} from '../../../src/machine/hash.ts';
-import {type Network, openNetwork} from '../../../src/machine/http/network.ts';
-import {openSamples} from '../../../src/machine/sample.ts';
-import {openStore, type Store} from '../../../src/machine/store.ts';
-import type {ModelCard} from '../../../src/providers/card.ts';
-import type {Context, InputFile, Operation, Provider, ShotRequest} from '../../../src/providers/contract.ts';
-import type {Failed} from '../../../src/providers/failure.ts';
-import {ProviderError} from '../../../src/providers/failure.ts';
-import {type Fake, openFake} from '../../../src/providers/fake.ts';
-import {Shot} from '../../../src/spot/shot.ts';
-import {keptFolder} from '../../support/folder.ts';
-import {makeMedia, tools} from '../../support/tools.ts';
+import {writeWhole} from '../../machine/files.ts';
+import {sha256File} from '../../machine/hash.ts';
+import {type Network, openNetwork} from '../../machine/http/network.ts';
+import {openSamples} from '../../machine/sample.ts';
+import {openScratch} from '../../machine/scratch.ts';
+import {openStore, type Store} from '../../machine/store.ts';
+import {findTools} from '../../machine/tools.ts';
+import {Shot} from '../../spot/shot.ts';
+import type {ModelCard} from '../card.ts';
+import type {Context, InputFile, Operation, Provider, ShotRequest} from '../contract.ts';
+import type {Failed} from '../failure.ts';
+import {ProviderError} from '../failure.ts';
+import {type Fake, openFake} from '../fake.ts';
+import {CANARIES} from './secrets.ts';
 
-/** Secrets that may turn up nowhere. */
-export const CANARIES = {key: 'canary-key-5f3b9c', signature: 'canary-signature-77aa1'};
+export const tools = findTools(process.cwd());
 
 export const shot = Shot.parse({
   id: 'test-shot',
@@ -43,16 +43,13 @@ export type Stage = {
 export function stageFor(provider: Provider): Stage {
   const stage = {heard: []} as unknown as Stage;
   beforeAll(async () => {
-    const folder = keptFolder();
+    const folder = await openScratch(join(tmpdir(), 'tenspot-contract'));
     const store = await openStore(folder);
-    const photo = join(folder, 'photo.png');
-    await sharp({create: {width: 90, height: 160, channels: 3, background: '#808a90'}})
-      .png()
-      .toFile(photo);
-    const clip = await makeMedia(
-      ['-f', 'lavfi', '-i', 'testsrc2=size=90x160:rate=24:duration=1', '-pix_fmt', 'yuv420p'],
-      join(folder, 'clip.mp4'),
-    );
+    const samples = openSamples(tools, store.draft);
+    const small = {seconds: 1, width: 90, height: 160};
+    const [photo, clip] = [join(folder, 'photo.png'), join(folder, 'clip.mp4')];
+    await writeWhole(photo, await samples.picture(small));
+    await writeWhole(clip, await samples.clip(small));
     const files = new Map([
       [await sha256File(photo), photo],
       [await sha256File(clip), clip],
@@ -60,10 +57,7 @@ export function stageFor(provider: Provider): Stage {
     const [photoHash = '', clipHash = ''] = files.keys();
     const vendor = await provider.remote?.fake();
     if (!vendor) throw new Error(`${provider.id} is not remote`);
-    const fake = await openFake(vendor, {
-      samples: openSamples(tools, store.draft),
-      signature: CANARIES.signature,
-    });
+    const fake = await openFake(vendor, {samples, signature: CANARIES.signature});
     const network: Network = {
       ...openNetwork({sandbox: {[provider.id]: fake.origin}}),
       key: () => CANARIES.key,
@@ -96,7 +90,6 @@ export function stageFor(provider: Provider): Stage {
         ...more,
       }),
     } satisfies Partial<Stage>);
-    writeFileSync(join(folder, 'ready'), '');
   });
   afterAll(() => stage.fake?.close());
   return stage;

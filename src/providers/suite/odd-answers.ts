@@ -1,11 +1,12 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {openNetwork} from '../../../src/machine/http/network.ts';
-import {serve} from '../../../src/machine/http/serve.ts';
-import type {ModelCard} from '../../../src/providers/card.ts';
-import type {Provider} from '../../../src/providers/contract.ts';
-import type {ProviderError} from '../../../src/providers/failure.ts';
-import {FAULTS} from '../../../src/spot/ledger/faults.ts';
-import {CANARIES, type Stage} from './stage.ts';
+import {openNetwork} from '../../machine/http/network.ts';
+import {serve} from '../../machine/http/serve.ts';
+import {FAULTS} from '../../spot/ledger/faults.ts';
+import type {ModelCard} from '../card.ts';
+import type {Provider} from '../contract.ts';
+import type {ProviderError} from '../failure.ts';
+import {CANARIES} from './secrets.ts';
+import type {Stage} from './stage.ts';
 import type {Wire} from './wire.ts';
 
 /** The answer of a vendor that has moved on: a job, in a state that is not known here. */

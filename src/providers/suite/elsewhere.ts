@@ -1,7 +1,7 @@
-import {openNetwork} from '../../../src/machine/http/network.ts';
-import {openStore} from '../../../src/machine/store.ts';
-import type {Context, Operation, Provider} from '../../../src/providers/contract.ts';
-import {providers} from '../../../src/providers/providers.generated.ts';
+import {openNetwork} from '../../machine/http/network.ts';
+import {openStore} from '../../machine/store.ts';
+import type {Context, Operation, Provider} from '../contract.ts';
+import {providers} from '../providers.generated.ts';
 
 /** Run by itself: goes on with an operation of which it knows only the JSON, and prints how it ended. */
 const {operation, origin, home, module} = JSON.parse(process.argv[2] ?? '') as {
@@ -10,13 +10,10 @@ const {operation, origin, home, module} = JSON.parse(process.argv[2] ?? '') as {
   home: string;
   module?: string;
 };
-const {provider} = module
-  ? ((await import(module)) as {provider: Provider})
-  : {
-      provider: Object.values(providers as Record<string, Provider>).find(
-        ({id}) => id === operation.provider,
-      ),
-    };
+const known: Record<string, unknown> = module ? await import(module) : providers;
+const provider = (Object.values(known) as Provider[]).find((each) => each?.id === operation.provider);
+if (!provider)
+  throw new Error(`no provider "${operation.provider}" is exported by ${module ?? 'the registry'}`);
 const store = await openStore(home);
 const context: Context = {
   tools: {ffmpeg: '', ffprobe: '', ffmpegVersion: ''},
@@ -26,7 +23,7 @@ const context: Context = {
   network: openNetwork({sandbox: {[operation.provider]: origin}}),
 };
 for (let look = 0; look < 20; look++) {
-  const answer = await provider?.poll(operation, context);
+  const answer = await provider.poll(operation, context);
   if (answer?.state === 'pending') continue;
   process.stdout.write(JSON.stringify(answer));
   break;

@@ -1,20 +1,25 @@
-import {execFile} from 'node:child_process';
 import {join} from 'node:path';
-import {promisify} from 'node:util';
+import {fileURLToPath} from 'node:url';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {openNetwork} from '../../../src/machine/http/network.ts';
-import {probeVideo} from '../../../src/machine/probe.ts';
-import type {ModelCard} from '../../../src/providers/card.ts';
-import type {Provider} from '../../../src/providers/contract.ts';
-import {ProviderError} from '../../../src/providers/failure.ts';
-import type {Fault} from '../../../src/providers/fake.ts';
-import {tools} from '../../support/tools.ts';
-import {commonContract} from '../common.ts';
+import {run} from '../../machine/child.ts';
+import {openNetwork} from '../../machine/http/network.ts';
+import {probeVideo} from '../../machine/probe.ts';
+import type {ModelCard} from '../card.ts';
+import type {Provider} from '../contract.ts';
+import {ProviderError} from '../failure.ts';
+import type {Fault} from '../fake.ts';
+import {commonContract} from './common.ts';
 import {oddAnswerTests} from './odd-answers.ts';
 import {planningTests} from './planning.ts';
-import {CANARIES, type Outcome, outcomeOf, shot, stageFor, untilEnd} from './stage.ts';
+import {CANARIES, everythingIn} from './secrets.ts';
+import {type Outcome, outcomeOf, shot, stageFor, tools, untilEnd} from './stage.ts';
 import {leavesOf, type Wire} from './wire.ts';
+
+/** A program of its own: a `.js` in the package, a `.ts` in a checkout. */
+const ELSEWHERE = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? './elsewhere.ts' : './elsewhere.js', import.meta.url),
+);
 
 /** Where each fault comes to light, and as what: alike for every vendor. */
 const SEEN: Record<Fault, {step: Outcome['step'] | 'submit or poll'; kind?: string}> = {
@@ -31,8 +36,18 @@ const SEEN: Record<Fault, {step: Outcome['step'] | 'submit or poll'; kind?: stri
   'stale-url': {step: 'done'},
 };
 
-/** What every provider does that is reached over the network. Its SDK is real, its vendor is a fake on loopback. */
-export function remoteContract(provider: Provider, faults: readonly Fault[], wire: Wire): void {
+/** What a provider is tried with beside itself. */
+export type Sample = {
+  /** The faults that its fake has a way to say. */
+  faults: readonly Fault[];
+  wire: Wire;
+};
+
+/**
+ * The one suite for every provider that is reached over the network, as tests of vitest: its plans and cards, each
+ * fault, another process, lost answers, keys. Whatever it speaks through is real; its vendor is its fake, on loopback.
+ */
+export function providerContract(provider: Provider, {faults, wire}: Sample): void {
   const stage = stageFor(provider);
   const each = provider.models.map((card) => [card.id, card] as const);
   const [first] = provider.models as [ModelCard];
@@ -90,11 +105,12 @@ export function remoteContract(provider: Provider, faults: readonly Fault[], wir
     test('another process goes on with the operation', async () => {
       const operation = await provider.submit(provider.plan(stage.request(first), first), stage.context());
       const before = creates().length;
-      const {stdout} = await promisify(execFile)(process.execPath, [
-        join(import.meta.dirname, 'elsewhere.ts'),
+      const {stdout} = await run(process.execPath, [
+        ...(ELSEWHERE.endsWith('.ts') ? ['--conditions=tenspot-source'] : []),
+        ELSEWHERE,
         JSON.stringify({operation, origin: stage.fake.origin, home: stage.folder, module: wire.module}),
       ]);
-      expect(JSON.parse(stdout)).toMatchObject({state: 'done', operation: {id: operation.id}});
+      expect(JSON.parse(stdout.toString())).toMatchObject({state: 'done', operation: {id: operation.id}});
       expect(creates()).toHaveLength(before);
     });
 
@@ -149,7 +165,7 @@ export function remoteContract(provider: Provider, faults: readonly Fault[], wir
       const context = stage.context();
       const planned = provider.plan(stage.request(first), first);
       const sent = {at: new Date(Date.now() - 1000).toISOString(), clientId: context.clientId ?? ''};
-      expect(['none', 'unsure']).toContain(
+      expect(['none', 'unlisted', 'unsure']).toContain(
         await provider.reconcile?.(
           {...planned, params: {...planned.params, prompt: 'another'}},
           {...sent, clientId: crypto.randomUUID()},
@@ -230,12 +246,4 @@ export function remoteContract(provider: Provider, faults: readonly Fault[], wir
       for (const canary of Object.values(CANARIES)) expect(everything).not.toContain(canary);
     });
   });
-}
-
-/** All text in a value, whether or not JSON would show it. */
-function everythingIn(value: unknown, depth = 0): string {
-  if (typeof value !== 'object' || value === null || depth > 8) return String(value);
-  return Object.getOwnPropertyNames(value)
-    .map((name) => everythingIn((value as Record<string, unknown>)[name], depth + 1))
-    .join('\n');
 }

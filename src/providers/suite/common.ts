@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import {requestKey} from '../../src/production/shoot/take.ts';
-import type {ModelCard} from '../../src/providers/card.ts';
-import type {Provider, ShotRequest} from '../../src/providers/contract.ts';
-import {MoveKind} from '../../src/spot/move.ts';
+import {MoveKind} from '../../spot/move.ts';
+import type {ModelCard} from '../card.ts';
+import type {Provider, ShotRequest} from '../contract.ts';
+import {requestKey} from '../request-key.ts';
 
 /** What a card is tried with, and what is changed in it. */
 type Ask = (card: ModelCard, more?: Partial<ShotRequest>) => Promise<ShotRequest>;

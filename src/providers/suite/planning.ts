@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import type {ModelCard} from '../../../src/providers/card.ts';
-import type {Provider, ResolvedRequest, ShotRequest} from '../../../src/providers/contract.ts';
-import {MoveKind} from '../../../src/spot/move.ts';
-import {FORMAT_SIZE} from '../../../src/spot/placement.ts';
+import {MoveKind} from '../../spot/move.ts';
+import {FORMAT_SIZE} from '../../spot/placement.ts';
+import type {ModelCard} from '../card.ts';
+import type {Provider, ResolvedRequest, ShotRequest} from '../contract.ts';
 import {type Stage, shot} from './stage.ts';
 
 const file = fc.constantFrom('a', 'b', 'c').map((letter) => ({

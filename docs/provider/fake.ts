@@ -1,0 +1,62 @@
+import {
+  EVERY_FAULT,
+  type FakeAsked,
+  type FakeVendor,
+  type FakeWorld,
+  type Fault,
+  type Reply,
+  sampleOf,
+} from 'tenspot/provider';
+import {cards} from './cards.ts';
+
+/** Creates that are refused, as this vendor says it. */
+const REFUSALS: Partial<Record<Fault, Reply>> = {
+  rate: {status: 429, body: {message: 'Too many requests'}, headers: {'retry-after': '7'}},
+  balance: {status: 402, body: {message: 'No credit'}},
+  invalid: {status: 422, body: {message: 'duration: not a length that is made'}},
+  capacity: {status: 503, body: {message: 'Full'}},
+};
+
+/** Jobs that end without a video. */
+const ENDS: Partial<Record<Fault, {code: string; message: string}>> = {
+  'moderated-input': {code: 'moderation', message: 'The prompt was refused'},
+  'moderated-output': {code: 'moderation', message: 'The output was refused'},
+  internal: {code: 'internal', message: 'Something broke'},
+  timeout: {code: 'timeout', message: 'It took too long'},
+};
+
+/** The vendor on this machine, for tests and the sandbox: it answers as the documentation says. */
+export const fake: FakeVendor = {
+  from: 'made up: the page, or the version of the package, that the answers were read from',
+  faults: EVERY_FAULT,
+  bills: () => false,
+  answer: (asked, world) => {
+    if (!asked.headers.authorization?.startsWith('Bearer ')) return {status: 401, body: {message: 'No key'}};
+    if (asked.method === 'POST' && asked.path === '/v1/videos') return create(asked, world);
+    const job = world.job(asked.path.replace('/v1/videos/', ''));
+    if (!job) return {status: 404, body: {message: 'No such video'}};
+    const state = world.look(job);
+    const {id} = job;
+    if (state === 'waiting') return {status: 200, body: {id, status: 'queued'}};
+    if (state === 'running') return {status: 200, body: {id, status: 'running'}};
+    const error = ENDS[state as Fault];
+    if (error) return {status: 200, body: {id, status: 'failed', error}};
+    return {status: 200, body: {id, status: 'succeeded', url: world.result(job)}};
+  },
+};
+
+function create({body}: FakeAsked, world: FakeWorld): Reply {
+  const card = cards.find(({generation}) => generation?.routes.words === body.model);
+  const shape = card?.generation?.shapes.find(
+    ({ratio, width, height}) =>
+      ratio === body.aspect_ratio && `${Math.min(width, height)}p` === body.resolution,
+  );
+  if (!card || !shape) return {status: 422, body: {message: 'No such model, or no such size'}};
+  const fault = world.fault();
+  const refusal = fault && REFUSALS[fault];
+  if (refusal) return refusal;
+  const made = sampleOf(card, Number(body.duration), shape);
+  const job = world.accept({route: String(body.model), body, fault, ...made});
+  // It was accepted, and the answer is lost.
+  return fault === 'unknown-outcome' ? 'cut' : {status: 200, body: {id: job.id, status: 'queued'}};
+}

@@ -1,0 +1,89 @@
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {write} from '../../../src/production/edit/change.ts';
+import {costsOf} from '../../../src/production/edit/costs.ts';
+import type {Named} from '../../../src/production/edit/find-take.ts';
+import {listTakes} from '../../../src/production/edit/list.ts';
+import {pickTake} from '../../../src/production/edit/pick.ts';
+import {pickFirst} from '../../../src/production/edit/pick-first.ts';
+import {rejectTake} from '../../../src/production/edit/reject.ts';
+import type {Production} from '../../../src/production/render/production.ts';
+import {planSpot} from '../../../src/production/shoot/spot.ts';
+import type {SpotTakes} from '../../../src/production/shoot/takes.ts';
+import {openStage, type Stage} from './stage.ts';
+
+const SHOTS = 'compositions/spots/tiny/shots.yaml';
+const AT = '2026-11-22T12:00:00.000Z';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage?.workspace.remove());
+
+const byRule = async () => {
+  const changes = await pickFirst(await stage.production(), await stage.takes(), AT);
+  return changes.map(({take}) => take.number);
+};
+type Change = (
+  named: Named,
+  production: Production,
+  takes: SpotTakes,
+  at: string,
+) => ReturnType<typeof pickTake>;
+const edit = async (change: Change, number: number) => {
+  const done = await change(
+    {shot: 'unshot', take: number},
+    await stage.production(),
+    await stage.takes(),
+    AT,
+  );
+  await write(done.rewrites);
+};
+const states = async () => {
+  const [row] = await listTakes(await stage.production(), await stage.takes());
+  return row?.takes.map(({state}) => state);
+};
+const approved = async () => costsOf(await stage.production(), await stage.takes()).approved;
+const judged = async () => {
+  const {shots} = await planSpot(await stage.production(), {sandbox: true, takes: 8});
+  return shots[0]?.route.candidates.filter(({acceptance}) => acceptance.accepted + acceptance.rejected > 0)
+    .length;
+};
+
+test('of a shot that nobody bought nothing is picked', async () => {
+  expect(await byRule()).toEqual([]);
+});
+
+test('a rule picks the first that fits: it is shown, and neither approved nor learned from', async () => {
+  await stage.buy({number: 1});
+  await stage.buy({number: 2});
+  expect(await byRule()).toEqual([1]);
+  expect(stage.workspace.read('compositions/spots/tiny/edit.yaml')).toContain('unshot: {take: 1}');
+  expect(await states()).toEqual(['picked', 'undecided']);
+  expect([await approved(), await judged()]).toEqual([0, 0]);
+  expect(await byRule()).toEqual([]);
+});
+
+test('what a person picked stays, and counts', async () => {
+  await edit(pickTake, 2);
+  expect(await byRule()).toEqual([]);
+  expect(await states()).toEqual(['undecided', 'picked']);
+  expect([await approved(), await judged()]).toEqual([2, 1]);
+  expect(stage.workspace.read('compositions/spots/tiny/takes.yaml')).not.toContain('rule');
+});
+
+test('what a person rejected is never picked by a rule', async () => {
+  const no: Change = (named, ...rest) => rejectTake(named, 'too dark', ...rest);
+  await edit(no, 1);
+  await edit(no, 2);
+  expect(await byRule()).toEqual([]);
+  await stage.buy({number: 3});
+  expect(await byRule()).toEqual([3]);
+});
+
+test('a changed shot lets a rule pick anew where no person chose', async () => {
+  stage.workspace.edit(SHOTS, 'a harbour at night', 'a harbour at dawn');
+  expect(await byRule()).toEqual([]);
+  await stage.buy({number: 4});
+  expect(await byRule()).toEqual([4]);
+});
