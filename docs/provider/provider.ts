@@ -36,10 +36,11 @@ export const acme = remote({
 
       look: async ({id}) => {
         const video = await call(`/v1/videos/${id}`);
-        if (video.status === 'queued') return {state: 'pending', queued: true};
-        if (video.status === 'running') return {state: 'pending'};
-        if (video.status !== 'succeeded') return endOf(video);
-        return {state: 'done', ...(video.url ? {result: {url: video.url}} : {})};
+        if (video.status === 'failed') return endOf(video);
+        if (video.status === 'succeeded')
+          return {state: 'done', ...(video.url ? {result: {url: video.url}} : {})};
+        // Whatever is not known ends nothing: the job may live, and another would be bought.
+        return {state: 'pending', ...(video.status === 'queued' ? {queued: true} : {})};
       },
     };
   },
