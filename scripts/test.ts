@@ -6,7 +6,7 @@ import {add, NONE, type Totals} from './test/totals.ts';
 import {runVitest} from './test/vitest.ts';
 
 // Everything that has to hold, cheapest first; a failure stops nothing. `--fast` leaves the end-to-end tests out.
-const projects = process.argv.includes('--fast') ? ['unit'] : ['unit', 'e2e'];
+const projects = process.argv.includes('--fast') ? ['unit'] : ['unit', 'e2e-paired', 'e2e'];
 const root = path.join(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'tenspot-test-'));
 

@@ -158,7 +158,7 @@ test('a provider of one’s own compiles, is listed, and passes the contract of 
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
   const patient = ['--testTimeout=60000', '--hookTimeout=60000'];
   expect(run(process.execPath, demo(), [vitest, 'run', ...patient, 'providers'])).toMatch(
-    /Tests .*2\d passed/,
+    /Tests .*\d\d passed/,
   );
 });
 
