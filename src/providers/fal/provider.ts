@@ -67,16 +67,16 @@ export const fal = remote({
       },
 
       find: async ({route, resolved}, sent) => {
-        const start = new Date(Date.parse(sent.at) - SKEW).toISOString();
+        const since = Date.parse(sent.at) - SKEW;
+        const start = new Date(since).toISOString();
         const query = new URLSearchParams({endpoint_id: route, start, expand: 'payloads', limit: '100'});
         const answer = await fetch(`${HISTORY}?${query}`, {headers: {authorization: `Key ${key}`}});
         const {items, has_more} = (await answer.json()) as Past;
         if (has_more) return 'unsure';
-        const found = alikeIn(
-          items.map(({request_id, json_input}) => ({id: request_id, asked: json_input ?? null})),
-          resolved,
-          sent,
-        );
+        const listed = items
+          .filter(({sent_at}) => Date.parse(sent_at) >= since)
+          .map(({request_id, json_input}) => ({id: request_id, asked: json_input ?? null}));
+        const found = alikeIn(listed, resolved, sent);
         // It is sorted by the end of a request: nobody says that one that waits or runs is in it.
         if (found === 'none') return 'unlisted';
         return typeof found === 'object' ? {...found, vendor: {route}} : found;

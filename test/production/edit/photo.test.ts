@@ -48,9 +48,13 @@ test('a shot with a photo and a picture to start from is bought, and the photo s
 test('what was bought is shown, whatever photo stood in', async () => {
   await stage.buy();
   const bought = await shown();
+  const order = async () => (await planned())[0]?.want.order(1);
+  const before = await order();
   expect(bought?.provider).not.toBe('stills');
   stage.workspace.edit(SHOTS, 'photo: hero.webp', 'photo: other.webp');
   expect((await planned())[0]?.takes).toMatchObject([{number: 1, there: true}]);
+  // What is on its way is known by its order.
+  expect(await order()).toBe(before);
   expect(await shown()).toMatchObject({src: bought?.src, warnings: bought?.warnings});
 });
 

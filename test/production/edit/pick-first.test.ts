@@ -87,3 +87,29 @@ test('a changed shot lets a rule pick anew where no person chose', async () => {
   await stage.buy({number: 4});
   expect(await byRule()).toEqual([4]);
 });
+
+test('an old take that a person picked is left to that person', async () => {
+  await edit(pickTake, 4);
+  stage.workspace.edit(SHOTS, 'a harbour at dawn', 'a harbour at noon');
+  await stage.buy({number: 5});
+  expect(await byRule()).toEqual([]);
+});
+
+test('where a still has to come first it is the still, and then the motion that begins with it', async () => {
+  const own = await openStage();
+  try {
+    own.workspace.edit(SHOTS, 'shots:', 'policy: {stillsFirst: true}\nshots:');
+    const picked = async () => {
+      const changes = await pickFirst(await own.production(), await own.takes(), AT);
+      return changes.map(({take}) => [take.number, take.still]);
+    };
+    await own.buy({number: 1});
+    expect(await picked()).toEqual([[1, true]]);
+    expect(await picked()).toEqual([]);
+    await own.buy({number: 2});
+    expect(await picked()).toEqual([[2, false]]);
+    expect(await picked()).toEqual([]);
+  } finally {
+    own.workspace.remove();
+  }
+});
