@@ -9,10 +9,10 @@ const folders = (pattern: string) =>
 const families = {
   brand: folders('brands/*/brand.yaml'),
   template: folders('compositions/templates/*/template.ts'),
-  provider: folders('src/providers/*/provider.ts'),
+  provider: folders('src/providers/vendors/*/provider.ts'),
 };
 const shared = globSync(['src/**/*.{ts,tsx,js}', 'compositions/*.{ts,tsx}'], {cwd: root}).filter(
-  (file) => !/\.generated\.|^src\/providers\/[^/]+\//.test(file.replaceAll('\\', '/')),
+  (file) => !/\.generated\.|^src\/providers\/vendors\//.test(file.replaceAll('\\', '/')),
 );
 
 const found = shared.flatMap((file) => {

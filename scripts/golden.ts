@@ -1,7 +1,7 @@
 import {spawnSync} from 'node:child_process';
 import {rmSync} from 'node:fs';
 import path from 'node:path';
-import {browserVersion, findBrowserProgram} from '../src/machine/tools.ts';
+import {browserVersion, findBrowserProgram} from '../src/machine/tools/tools.ts';
 
 // Records the golden stills for the browser of this machine: every template, brand and format at three moments.
 // Look at them before they are committed: they are what the tests then hold.

@@ -5,12 +5,12 @@ import sharp from 'sharp';
 import {parse} from 'yaml';
 import {bundleCompositions} from '../src/machine/browser/bundle.ts';
 import {openBrowserSession} from '../src/machine/browser/session.ts';
-import {findBrowserProgram} from '../src/machine/tools.ts';
-import {cards} from '../src/providers/previz/cards.ts';
-import {fromParams} from '../src/providers/previz/params.ts';
-import {previz} from '../src/providers/previz/provider.ts';
-import {FORMAT_SIZE, Format} from '../src/spot/placement.ts';
-import {ShotsFile} from '../src/spot/shot.ts';
+import {findBrowserProgram} from '../src/machine/tools/tools.ts';
+import {cards} from '../src/providers/vendors/previz/cards.ts';
+import {fromParams} from '../src/providers/vendors/previz/params.ts';
+import {previz} from '../src/providers/vendors/previz/provider.ts';
+import {ShotsFile} from '../src/spot/documents/shots.ts';
+import {FORMAT_SIZE, Format} from '../src/spot/placement/placement.ts';
 
 /**
  * Draws the contact sheet of docs/previz.md: every shot of docs/media/previz-shots.yaml,

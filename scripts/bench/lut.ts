@@ -4,8 +4,8 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {bundle} from '@remotion/bundler';
 import {openBrowser, renderFrames, selectComposition} from '@remotion/renderer';
-import {bakeLook, writeCube} from '../../src/spot/cube.ts';
-import {NEUTRAL} from '../../src/spot/look.ts';
+import {bakeLook, writeCube} from '../../src/spot/grade/cube.ts';
+import {NEUTRAL} from '../../src/spot/grade/look.ts';
 
 /**
  * Milliseconds a frame of drawing a 1080x1920 clip in the browser: Remotion's OffthreadVideo, its media

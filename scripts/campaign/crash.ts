@@ -1,4 +1,4 @@
-import {runSchedule} from '../../test/production/shoot/crash/schedule.ts';
+import {runSchedule} from '../../test/production/shoot/buy/crash/schedule.ts';
 
 // `crash [<schedules> [<first seed>]]`: made-up days of buying, each with its crashes; ends with what they came to.
 const [schedules = 10_000, first = 1] = process.argv.slice(2).map(Number);

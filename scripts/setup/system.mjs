@@ -1,8 +1,8 @@
 import {spawnSync} from 'node:child_process';
-import {hasPackage} from '../../src/machine/install-commands.js';
+import {hasPackage} from '../../src/machine/tools/install-commands.js';
 import {say} from './say.mjs';
 
-/** @typedef {import('../../src/machine/install-commands.js').Package} Package */
+/** @typedef {import('../../src/machine/tools/install-commands.js').Package} Package */
 
 /**
  * Whether this system installs the package without a question: Debian and its family, as root.

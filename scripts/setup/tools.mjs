@@ -1,7 +1,7 @@
 import {spawnSync} from 'node:child_process';
 import path from 'node:path';
-import {findBrowser, findFfmpeg} from '../../src/machine/find-tools.js';
-import {commandFor} from '../../src/machine/install-commands.js';
+import {findBrowser, findFfmpeg} from '../../src/machine/tools/find-tools.js';
+import {commandFor} from '../../src/machine/tools/install-commands.js';
 import {Refusal, say} from './say.mjs';
 import {aptInstalls, installWithApt} from './system.mjs';
 

@@ -1,5 +1,5 @@
-import {EXIT, TenspotError} from '../spot/errors.ts';
-import {printError} from './print-error.ts';
+import {EXIT, TenspotError} from '../spot/problem/errors.ts';
+import {printError} from './output/print-error.ts';
 
 /** Milliseconds in which several signals are one: a launcher passes on what its whole group was sent already. */
 const AS_ONE = 1_000;

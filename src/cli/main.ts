@@ -1,7 +1,7 @@
-import {EXIT} from '../spot/errors.ts';
-import {call, type Door} from './call.ts';
+import {EXIT} from '../spot/problem/errors.ts';
 import {openInterrupt, told} from './interrupt.ts';
-import {printError} from './print-error.ts';
+import {printError} from './output/print-error.ts';
+import {call, type Door} from './run-command.ts';
 
 /** Every command, in the order that a job runs. Only the one that is called is loaded. */
 const COMMANDS: Record<string, Door> = {

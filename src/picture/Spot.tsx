@@ -1,14 +1,14 @@
 import {Audio} from '@remotion/media';
 import {useMemo} from 'react';
 import {AbsoluteFill, staticFile} from 'remotion';
-import {toSeconds} from '../spot/frames.ts';
-import type {ResolvedSpot} from '../spot/resolved.ts';
-import type {AnyTemplate} from '../spot/template.ts';
+import {fontsOf} from '../fonts/brand-fonts.ts';
+import {FontGate} from '../fonts/FontGate.tsx';
+import {problemError} from '../spot/problem/errors.ts';
+import {toSeconds} from '../spot/timeline/frames.ts';
+import type {ResolvedSpot} from '../spot/timeline/resolved-spot.ts';
+import type {AnyTemplate} from '../spot/variant/template.ts';
 import {NO_TEMPLATE} from './blank-spot.ts';
-import {FontGate} from './fonts/FontGate.tsx';
-import {fontsOf} from './fonts/sources.ts';
 import {FootageTrack} from './footage/FootageTrack.tsx';
-import {problemError} from './problem.ts';
 import {type AnyGraphics, SpotContext, type SpotPicture} from './spot-context.ts';
 
 /** What the workspace has: the generated registries. */

@@ -1,6 +1,6 @@
-import {FORMAT_SIZE, safeBox} from '../spot/placement.ts';
-import type {ResolvedSpot} from '../spot/resolved.ts';
-import {layTimeline} from '../spot/timeline.ts';
+import {FORMAT_SIZE, safeBox} from '../spot/placement/placement.ts';
+import type {ResolvedSpot} from '../spot/timeline/resolved-spot.ts';
+import {layTimeline} from '../spot/timeline/timeline.ts';
 
 /** The template of a spot that has none: footage and nothing above it. */
 export const NO_TEMPLATE = 'none';

@@ -1,20 +1,20 @@
 import {useMemo} from 'react';
 import {type CalculateMetadataFunction, Composition, Still} from 'remotion';
-import {Animatic} from '../spot/animatic.ts';
-import {Inspecting} from '../spot/inspection.ts';
-import {ResolvedSpot} from '../spot/resolved.ts';
-import {Probing, Sheeting} from '../spot/set.ts';
-import {layTakes, TakesWall} from '../spot/takes-wall.ts';
-import {layWall, thumbFor, Wall} from '../spot/wall.ts';
-import {AnimaticPicture} from './animatic/AnimaticPicture.tsx';
-import {BLANK_ANIMATIC} from './animatic/blank.ts';
+import {AnimaticPicture} from '../animatic/AnimaticPicture.tsx';
+import {BLANK_ANIMATIC} from '../animatic/blank-animatic.ts';
+import {Animatic} from '../spot/animatic/animatic.ts';
+import {Inspecting} from '../spot/findings/inspection.ts';
+import {Probing, Sheeting} from '../spot/fingerprint/fingerprint.ts';
+import {layWall, thumbFor, Wall} from '../spot/sheets/contact-sheet.ts';
+import {layTakes, TakesWall} from '../spot/sheets/takes-sheet.ts';
+import {ResolvedSpot} from '../spot/timeline/resolved-spot.ts';
 import {BLANK_SIZE, BLANK_SPOT} from './blank-spot.ts';
+import {Sheet} from './fingerprint/DrawStates.tsx';
+import {Probe} from './fingerprint/FingerprintFrames.tsx';
 import {Inspect} from './inspect/Inspect.tsx';
 import {type Registry, Spot} from './Spot.tsx';
-import {Probe} from './set/Probe.tsx';
-import {Sheet} from './set/Sheet.tsx';
-import {TakesSheet} from './TakesSheet.tsx';
-import {WallSheet} from './WallSheet.tsx';
+import {WallSheet} from './sheets/ContactSheet.tsx';
+import {TakesSheet} from './sheets/TakesSheet.tsx';
 
 const BLANK_WALL = layWall({title: 'Wall', subtitle: 'No variants yet', cells: [], thumb: thumbFor('9:16')});
 

@@ -1,8 +1,8 @@
 import {createContext, type FunctionComponent, useContext} from 'react';
-import type {Dress} from '../spot/dress.ts';
-import type {Problem} from '../spot/errors.ts';
-import type {Box, Format} from '../spot/placement.ts';
-import type {Slots, Template} from '../spot/template.ts';
+import type {Dress} from '../spot/brand/staged-brand.ts';
+import type {Box, Format} from '../spot/placement/placement.ts';
+import type {Problem} from '../spot/problem/errors.ts';
+import type {Slots, Template} from '../spot/variant/template.ts';
 
 /** What a template's graphics are drawn from. A frame is a function of this and of its number. */
 export type SpotPicture<Copy = Record<string, unknown>, Name extends string = string> = {

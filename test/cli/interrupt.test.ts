@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process';
 import {expect, onTestFinished, test} from 'vitest';
 import {told} from '../../src/cli/interrupt.ts';
-import {TenspotError} from '../../src/spot/errors.ts';
+import {TenspotError} from '../../src/spot/problem/errors.ts';
 
 /** Work that does not end when it is asked to. */
 const STUBBORN = `

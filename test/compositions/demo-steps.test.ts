@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {demoSteps, STAGE} from '../../compositions/templates/demo-steps/template.ts';
-import {FORMAT_SIZE, type Format, safeBox} from '../../src/spot/placement.ts';
-import {layTimeline} from '../../src/spot/timeline.ts';
+import {FORMAT_SIZE, type Format, safeBox} from '../../src/spot/placement/placement.ts';
+import {layTimeline} from '../../src/spot/timeline/timeline.ts';
 
 const FORMATS = Object.keys(FORMAT_SIZE) as Format[];
 

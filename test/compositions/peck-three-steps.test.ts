@@ -1,9 +1,9 @@
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {readDocument} from '../../src/machine/document.ts';
-import {BrandFile} from '../../src/spot/brand.ts';
-import {ScriptFile} from '../../src/spot/script.ts';
-import {VariantsFile} from '../../src/spot/variant.ts';
+import {readDocument} from '../../src/machine/documents/document.ts';
+import {BrandFile} from '../../src/spot/brand/brand-file.ts';
+import {ScriptFile} from '../../src/spot/documents/script.ts';
+import {VariantsFile} from '../../src/spot/variant/variants-file.ts';
 import {ROOT} from '../support/tools.ts';
 
 const FPS = 30;

@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {expect, test} from 'vitest';
-import {DOCUMENTS} from '../../src/production/schemas/schemas.ts';
-import {SpotProps} from '../../src/spot/props.ts';
+import {DOCUMENTS} from '../../src/production/scaffold/schemas/schemas.ts';
+import {SpotProps} from '../../src/spot/variant/props.ts';
 import {ROOT} from '../support/tools.ts';
 
 const page = readFileSync(join(ROOT, 'docs/documents.md'), 'utf8');

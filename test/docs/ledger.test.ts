@@ -1,9 +1,9 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import type {Provider} from '../../src/providers/contract.ts';
+import type {Provider} from '../../src/providers/contract/contract.ts';
 import {providers} from '../../src/providers/providers.generated.ts';
-import {FAULTS} from '../../src/spot/ledger/faults.ts';
+import {FAULTS} from '../../src/spot/ledger/failure-reactions.ts';
 import {NEXT, STATES} from '../../src/spot/ledger/states.ts';
 import {ROOT} from '../support/tools.ts';
 

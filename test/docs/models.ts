@@ -1,5 +1,5 @@
-import type {ModelCard} from '../../src/providers/card.ts';
-import type {Provider} from '../../src/providers/contract.ts';
+import type {ModelCard} from '../../src/providers/contract/card.ts';
+import type {Provider} from '../../src/providers/contract/contract.ts';
 
 /** The table of models in docs/providers.md, as the cards have it. */
 export function modelTable(providers: readonly Provider[]): string {

@@ -1,9 +1,9 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import type {Provider} from '../../src/providers/contract.ts';
+import type {Provider} from '../../src/providers/contract/contract.ts';
 import {providers} from '../../src/providers/providers.generated.ts';
-import {FAILURE_KINDS} from '../../src/spot/ledger/faults.ts';
+import {FAILURE_KINDS} from '../../src/spot/ledger/failure-reactions.ts';
 import {ROOT} from '../support/tools.ts';
 import {modelTable} from './models.ts';
 

@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import sharp from 'sharp';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {run} from '../../src/machine/child.ts';
+import {run} from '../../src/machine/process/child.ts';
 import {ROOT} from '../support/tools.ts';
 
 // Inside the workspace: what is built from there finds its packages.

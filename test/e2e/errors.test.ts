@@ -2,7 +2,7 @@ import {execFileSync, spawnSync} from 'node:child_process';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {truncate} from 'node:fs/promises';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import type {Problem} from '../../src/spot/errors.ts';
+import type {Problem} from '../../src/spot/problem/errors.ts';
 import {makeMedia} from '../support/tools.ts';
 import {makeWorkspace, runTenspot, type Workspace} from '../support/workspace.ts';
 

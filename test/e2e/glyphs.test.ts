@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import type {Problem} from '../../src/spot/errors.ts';
+import type {Problem} from '../../src/spot/problem/errors.ts';
 import {makeWorkspace, type Workspace} from '../support/workspace.ts';
 
 let workspace: Workspace;

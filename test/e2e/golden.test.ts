@@ -3,8 +3,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import sharp, {type Sharp} from 'sharp';
 import {afterAll, describe, expect, test} from 'vitest';
-import {run} from '../../src/machine/child.ts';
-import {browserVersion, findBrowserProgram} from '../../src/machine/tools.ts';
+import {run} from '../../src/machine/process/child.ts';
+import {browserVersion, findBrowserProgram} from '../../src/machine/tools/tools.ts';
 import {ROOT} from '../support/tools.ts';
 import {FORGIVEN, readPixels, worstBlock, writeDifference} from './golden/compare.ts';
 

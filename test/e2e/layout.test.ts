@@ -2,10 +2,10 @@ import {cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {describeFindings} from '../../src/cli/findings.ts';
-import type {TemplateCheck} from '../../src/production/check/templates.ts';
-import type {Finding} from '../../src/spot/finding.ts';
-import {FORMAT_SIZE, type Format} from '../../src/spot/placement.ts';
+import {describeFindings} from '../../src/cli/output/describe-findings.ts';
+import type {TemplateCheck} from '../../src/production/check/check-templates.ts';
+import type {Finding} from '../../src/spot/findings/finding.ts';
+import {FORMAT_SIZE, type Format} from '../../src/spot/placement/placement.ts';
 import {ROOT} from '../support/tools.ts';
 import {makeWorkspace, runTenspot, type Workspace} from '../support/workspace.ts';
 

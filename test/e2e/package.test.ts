@@ -13,7 +13,7 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {parse, stringify} from 'yaml';
-import {probe} from '../../src/machine/probe.ts';
+import {probe} from '../../src/machine/media/probe.ts';
 import {ROOT, tools} from '../support/tools.ts';
 
 let folder: string;

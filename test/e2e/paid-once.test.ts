@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {chanceOf} from '../production/shoot/crash/chance.ts';
+import {chanceOf} from '../production/shoot/buy/crash/chance.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {makeMedia, ROOT} from '../support/tools.ts';
 import {booksOf} from './shoot/books.ts';

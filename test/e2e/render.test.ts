@@ -1,7 +1,7 @@
 import {appendFile, readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {probe} from '../../src/machine/probe.ts';
-import {Manifest} from '../../src/spot/manifest.ts';
+import {probe} from '../../src/machine/media/probe.ts';
+import {Manifest} from '../../src/spot/variant/manifest.ts';
 import {frameOf, makeMedia, tools} from '../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../support/workspace.ts';
 

@@ -1,11 +1,11 @@
 import {pathToFileURL} from 'node:url';
 import {type Browser, chromium} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {findBrowserProgram} from '../../src/machine/tools.ts';
-import {costsOf} from '../../src/production/edit/costs.ts';
-import {listTakes} from '../../src/production/edit/list.ts';
-import {writePage} from '../../src/production/edit/page/write.ts';
-import {openStage, type Stage} from '../production/edit/stage.ts';
+import {findBrowserProgram} from '../../src/machine/tools/tools.ts';
+import {costsOf} from '../../src/production/takes/costs.ts';
+import {listTakes} from '../../src/production/takes/list-takes.ts';
+import {writePage} from '../../src/production/takes/page/write-page.ts';
+import {openStage, type Stage} from '../production/takes/setup.ts';
 import {ROOT} from '../support/tools.ts';
 
 /** What a shot may be called by somebody who means no good. */

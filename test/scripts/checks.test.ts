@@ -38,7 +38,7 @@ describe('a name of a brand, a template or a provider', () => {
   const house = {
     'brands/moss/brand.yaml': '',
     'compositions/templates/hook-offer/template.ts': '',
-    'src/providers/library/provider.ts': "export const id = 'library';",
+    'src/providers/vendors/library/provider.ts': "export const id = 'library';",
   };
   const names = (files: Record<string, string>) => check('check-names.ts', {...house, ...files});
 
@@ -57,7 +57,7 @@ describe('a name of a brand, a template or a provider', () => {
   it.each([
     ['src/production/a.ts', "const library = open('the library of clips'); // library"],
     ['src/production/a.ts', "const plant = 'mosses';"],
-    ['src/providers/library/own.ts', "const id = 'library';"],
+    ['src/providers/vendors/library/own.ts', "const id = 'library';"],
     ['compositions/templates.generated.ts', "import {t} from './templates/hook-offer/template.ts';"],
   ])('is not seen in %s: %s', (file, line) => {
     expect(names({[file]: line})).toMatchObject({status: 0, stderr: ''});

@@ -29,7 +29,7 @@ function makeProject(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'tenspot-project-'));
   for (const file of ['scripts/setup.mjs', 'scripts/setup', 'src/cli/node24.js']) copy(file, folder);
   for (const file of ['find-tools.js', 'tool-places.js', 'ffmpeg-version.js', 'install-commands.js'])
-    copy(`src/machine/${file}`, folder);
+    copy(`src/machine/tools/${file}`, folder);
   write(folder, {
     'thing/package.json': JSON.stringify({name: 'thing', version: '1.0.0'}),
     'package.json': JSON.stringify({

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, utimesSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {findBrowser, findFfmpeg} from '../../src/machine/find-tools.js';
+import {findBrowser, findFfmpeg} from '../../src/machine/tools/find-tools.js';
 import {fakeFfmpeg, program, scratch, write} from './scratch.ts';
 
 const REMOTION = 'node_modules/.remotion/chrome-headless-shell/linux64/chrome-headless-shell-linux64';

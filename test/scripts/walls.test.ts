@@ -14,7 +14,11 @@ const crossings: Wall[] = [
     line: "import {Video} from '@remotion/media';",
     says: 'it may import zod and itself',
   },
-  {file: 'src/spot/c.ts', line: "import {run} from '../machine/child.ts';", says: 'the bottom of the house'},
+  {
+    file: 'src/spot/c.ts',
+    line: "import {run} from '../machine/child.ts';",
+    says: 'src/spot is below all other rooms',
+  },
   {file: 'src/spot/d.ts', line: 'export const now = Date;', says: 'Date'},
   {file: 'src/index.ts', line: "export {run} from './machine/child.ts';", says: 'lists names of src/spot'},
   {
@@ -37,15 +41,23 @@ const crossings: Wall[] = [
     says: 'src/spot and no other room',
   },
   {file: 'src/machine/b.ts', line: "import {useCurrentFrame} from 'remotion';", says: 'live in src/picture'},
-  {file: 'src/machine/find-tools.js', line: "import {z} from 'zod';", says: 'before anything is installed'},
-  {file: 'src/providers/a.ts', line: "import {make} from '../production/make.ts';", says: 'never calls it'},
   {
-    file: 'src/providers/one/b.ts',
+    file: 'src/machine/tools/find-tools.js',
+    line: "import {z} from 'zod';",
+    says: 'before anything is installed',
+  },
+  {
+    file: 'src/providers/a.ts',
+    line: "import {make} from '../production/make.ts';",
+    says: 'never calls production',
+  },
+  {
+    file: 'src/providers/vendors/one/b.ts',
     line: "import {two} from '../two/provider.ts';",
     says: 'knows no other provider',
   },
   {
-    file: 'src/providers/one/c.ts',
+    file: 'src/providers/vendors/one/c.ts',
     line: "import fs from 'node:fs/promises';",
     says: 'the only room that touches files',
   },
@@ -57,7 +69,7 @@ const crossings: Wall[] = [
   },
   {
     file: 'src/production/c.ts',
-    line: "import {one} from '../providers/one/provider.ts';",
+    line: "import {one} from '../providers/vendors/one/provider.ts';",
     says: 'names a provider',
   },
   {
@@ -105,10 +117,13 @@ const passages: Omit<Wall, 'says'>[] = [
     line: "import fs from 'node:fs';\nimport {z} from '../spot/z.ts';\nexport const a = [fs, z];",
   },
   {
-    file: 'src/providers/one/ok.ts',
-    line: "import {c} from '../contract.ts';\nimport {m} from '../../machine/m.ts';\nexport const a = [c, m];",
+    file: 'src/providers/vendors/one/ok.ts',
+    line: "import {c} from '../../contract/contract.ts';\nimport {m} from '../../../machine/m.ts';\nexport const a = [c, m];",
   },
-  {file: 'src/production/ok.ts', line: "import {p} from '../providers/contract.ts';\nexport const a = p;"},
+  {
+    file: 'src/production/ok.ts',
+    line: "import {p} from '../providers/contract/contract.ts';\nexport const a = p;",
+  },
   {
     file: 'compositions/templates/t/ok.tsx',
     line: "import {Super} from 'tenspot/picture';\nimport {p} from './part.tsx';\nexport const a = [Super, p];",

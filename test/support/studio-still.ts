@@ -1,6 +1,6 @@
 import {bundle} from '@remotion/bundler';
 import {renderStill, selectComposition} from '@remotion/renderer';
-import {findBrowserProgram} from '../../src/machine/tools.ts';
+import {findBrowserProgram} from '../../src/machine/tools/tools.ts';
 import {ROOT} from './tools.ts';
 
 /**

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
-import {run} from '../../src/machine/child.ts';
-import {findTools} from '../../src/machine/tools.ts';
+import {run} from '../../src/machine/process/child.ts';
+import {findTools} from '../../src/machine/tools/tools.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 

@@ -2,10 +2,10 @@ import {styleText} from 'node:util';
 import {Command, Option} from 'commander';
 import {bench} from '../../production/bench/bench.ts';
 import {CASES, type Measured} from '../../production/bench/cases.ts';
-import {findWorkspace} from '../../production/workspace/find.ts';
-import {EXIT} from '../../spot/errors.ts';
-import {answer} from '../answer.ts';
-import {spotMeant} from '../spot-argument.ts';
+import {findWorkspace} from '../../production/project/workspace.ts';
+import {EXIT} from '../../spot/problem/errors.ts';
+import {spotMeant} from '../arguments/spot-argument.ts';
+import {answer} from '../output/print-result.ts';
 
 type Options = {quick: boolean; full: boolean; json: boolean};
 

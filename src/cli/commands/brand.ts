@@ -1,8 +1,8 @@
 import {Command} from 'commander';
-import {readBrandFile} from '../../production/workspace/brand-file.ts';
-import {findWorkspace, folderOf} from '../../production/workspace/find.ts';
-import {ColorRole} from '../../spot/brand.ts';
-import {tokensOf} from '../../spot/tokens-export.ts';
+import {readBrandFile} from '../../production/project/brand-document.ts';
+import {findWorkspace, folderOf} from '../../production/project/workspace.ts';
+import {ColorRole} from '../../spot/brand/brand-file.ts';
+import {tokensOf} from '../../spot/brand/export-tokens.ts';
 
 export const command = (): Command =>
   new Command('brand')

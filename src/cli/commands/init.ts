@@ -1,7 +1,7 @@
 import {join, relative} from 'node:path';
 import {Command} from 'commander';
-import {initWorkspace} from '../../production/workspace/init.ts';
-import {answer} from '../answer.ts';
+import {initWorkspace} from '../../production/scaffold/init.ts';
+import {answer} from '../output/print-result.ts';
 
 export const command = (): Command =>
   new Command('init')

@@ -1,16 +1,16 @@
 import {Command} from 'commander';
-import {systemClock} from '../../machine/clock.ts';
-import {pickFirst} from '../../production/edit/pick-first.ts';
-import {openProduction} from '../../production/render/production.ts';
-import {buyPlan, planSpot, takesOf} from '../../production/shoot/spot.ts';
-import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
-import {loadProviders} from '../../production/workspace/providers.ts';
-import {EXIT} from '../../spot/errors.ts';
-import {nobodyMakes} from '../nobody.ts';
-import {describeProblem} from '../print-error.ts';
-import {boughtRecord, describeBought, describeJob} from '../shoot-outcome.ts';
-import {type Making, spotMeant, takesSpot, toUsd} from '../spot-argument.ts';
-import {tellLeftOut} from '../vendors.ts';
+import {systemClock} from '../../machine/process/clock.ts';
+import {loadProviders} from '../../production/project/load-providers.ts';
+import {openProduction} from '../../production/project/open-project.ts';
+import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
+import {buyPlan, planSpot, takesOf} from '../../production/shoot/plan-and-buy.ts';
+import {pickFirst} from '../../production/takes/pick-first.ts';
+import {EXIT} from '../../spot/problem/errors.ts';
+import {type Making, spotMeant, takesSpot, toUsd} from '../arguments/spot-argument.ts';
+import {boughtRecord, describeBought, describeJob} from '../output/describe-purchases.ts';
+import {tellLeftOut} from '../output/describe-vendors.ts';
+import {describeProblem} from '../output/print-error.ts';
+import {nobodyMakes} from '../output/unmakeable-shots.ts';
 import {render} from './render.ts';
 
 type Options = Making & {maxCost?: number; pick: boolean};

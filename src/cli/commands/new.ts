@@ -1,8 +1,8 @@
 import {join} from 'node:path';
 import {Argument, Command} from 'commander';
-import {findWorkspace} from '../../production/workspace/find.ts';
-import {KINDS, type Kind, startFrom} from '../../production/workspace/new.ts';
-import {answer} from '../answer.ts';
+import {findWorkspace} from '../../production/project/workspace.ts';
+import {KINDS, type Kind, startFrom} from '../../production/scaffold/new.ts';
+import {answer} from '../output/print-result.ts';
 
 type Options = {from?: string; dryRun: boolean; json: boolean};
 

@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
-import {pickTake} from '../../production/edit/pick.ts';
-import {tellVerdict, type VerdictOptions, verdictCommand} from '../verdict-command.ts';
+import {pickTake} from '../../production/takes/pick.ts';
+import {tellVerdict, type VerdictOptions, verdictCommand} from '../arguments/verdict-command.ts';
 
 export const command = (): Command =>
   verdictCommand(

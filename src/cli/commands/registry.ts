@@ -1,11 +1,11 @@
 import {relative} from 'node:path';
 import {Command} from 'commander';
-import {staleSchemas, writeSchemas} from '../../production/schemas/schemas.ts';
-import {findWorkspace} from '../../production/workspace/find.ts';
-import {driftedRegistries, writeRegistries} from '../../production/workspace/registry.ts';
-import {loadTemplates} from '../../production/workspace/templates.ts';
-import {TenspotError} from '../../spot/errors.ts';
-import {answer} from '../answer.ts';
+import {loadTemplates} from '../../production/project/load-templates.ts';
+import {findWorkspace} from '../../production/project/workspace.ts';
+import {driftedRegistries, writeRegistries} from '../../production/scaffold/registry.ts';
+import {staleSchemas, writeSchemas} from '../../production/scaffold/schemas/schemas.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {answer} from '../output/print-result.ts';
 
 type Options = {check: boolean; dryRun: boolean; json: boolean};
 

@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
-import {rejectTake} from '../../production/edit/reject.ts';
-import {tellVerdict, type VerdictOptions, verdictCommand} from '../verdict-command.ts';
+import {rejectTake} from '../../production/takes/reject.ts';
+import {tellVerdict, type VerdictOptions, verdictCommand} from '../arguments/verdict-command.ts';
 
 export const command = (): Command =>
   verdictCommand(

@@ -1,17 +1,17 @@
 import {join} from 'node:path';
 import {Command, InvalidArgumentError} from 'commander';
-import {renderBatch} from '../../production/render/batch.ts';
-import {oneByOne} from '../../production/render/one-by-one.ts';
-import {openProduction} from '../../production/render/production.ts';
-import {selectVariants} from '../../production/variants/select.ts';
-import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
-import {EXIT} from '../../spot/errors.ts';
-import {answer} from '../answer.ts';
-import {describeAudit, describeStory, explainBatch} from '../explain.ts';
-import {tellOutcome} from '../outcome.ts';
-import {openProgress} from '../progress.ts';
-import {type Making, spotMeant, takesSpot, toCount} from '../spot-argument.ts';
-import {tooMany} from '../usage.ts';
+import {openProduction} from '../../production/project/open-project.ts';
+import {selectVariants} from '../../production/project/variants/select-variants.ts';
+import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
+import {oneByOne} from '../../production/render/one-by-one-estimate.ts';
+import {renderBatch} from '../../production/render/render-batch.ts';
+import {EXIT} from '../../spot/problem/errors.ts';
+import {type Making, spotMeant, takesSpot, toCount} from '../arguments/spot-argument.ts';
+import {tooMany} from '../arguments/usage-errors.ts';
+import {describeAudit, describeStory, explainBatch} from '../output/describe-segments.ts';
+import {tellOutcome} from '../output/print-batch.ts';
+import {answer} from '../output/print-result.ts';
+import {openProgress} from '../output/progress.ts';
 
 type Options = Making & {only: string[]; explain?: boolean; audit?: number};
 

@@ -1,18 +1,18 @@
 import {Command, InvalidArgumentError} from 'commander';
-import {costsOf} from '../../production/edit/costs.ts';
-import {openProduction, type Production} from '../../production/render/production.ts';
+import {openProduction, type Production} from '../../production/project/open-project.ts';
+import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
+import {buyPlan, planSpot, takesOf} from '../../production/shoot/plan-and-buy.ts';
 import type {ShootPlan} from '../../production/shoot/route/plan-shoot.ts';
-import {buyPlan, planSpot, takesOf} from '../../production/shoot/spot.ts';
-import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
-import {EXIT, invalid} from '../../spot/errors.ts';
-import {nearest} from '../../spot/ids.ts';
-import {answer} from '../answer.ts';
-import {refuseUnmakeable} from '../nobody.ts';
-import {boughtRecord, describeBought, describeJob, planRecord} from '../shoot-outcome.ts';
-import {describePlan, describeWaiting} from '../shoot-plan.ts';
-import {spotMeant, toUsd} from '../spot-argument.ts';
-import {describeCosts} from '../takes-list.ts';
-import {tellLeftOut} from '../vendors.ts';
+import {costsOf} from '../../production/takes/costs.ts';
+import {nearest} from '../../spot/documents/field-types.ts';
+import {EXIT, invalid} from '../../spot/problem/errors.ts';
+import {spotMeant, toUsd} from '../arguments/spot-argument.ts';
+import {describePlan, describeWaiting} from '../output/describe-plan.ts';
+import {boughtRecord, describeBought, describeJob, planRecord} from '../output/describe-purchases.ts';
+import {describeCosts} from '../output/describe-takes.ts';
+import {tellLeftOut} from '../output/describe-vendors.ts';
+import {answer} from '../output/print-result.ts';
+import {refuseUnmakeable} from '../output/unmakeable-shots.ts';
 
 type Options = {
   plan: boolean;

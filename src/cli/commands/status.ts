@@ -1,6 +1,6 @@
 import {Command} from 'commander';
-import {type SpotStatus, statusOf} from '../../production/status.ts';
-import {findWorkspace} from '../../production/workspace/find.ts';
+import {type SpotStatus, statusOf} from '../../production/project/status.ts';
+import {findWorkspace} from '../../production/project/workspace.ts';
 
 export const command = (): Command =>
   new Command('status')

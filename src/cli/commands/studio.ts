@@ -1,8 +1,8 @@
 import {join} from 'node:path';
 import {Command, InvalidArgumentError} from 'commander';
+import {findWorkspace, folderOf, listIds, sandboxOf} from '../../production/project/workspace.ts';
 import {runStudio} from '../../production/studio/studio.ts';
-import {findWorkspace, folderOf, listIds, sandboxOf} from '../../production/workspace/find.ts';
-import {openProgress} from '../progress.ts';
+import {openProgress} from '../output/progress.ts';
 
 type Options = {write: boolean; sandbox: boolean; port?: number; open: boolean; json: boolean};
 

@@ -1,14 +1,24 @@
 import {resolve} from 'node:path';
 import {Command} from 'commander';
-import {type Answer, answerFor, mendLedger, parkedJobs} from '../../production/shoot/ledger/desk.ts';
-import {waiting} from '../../production/shoot/ledger/waiting.ts';
-import {findWorkspace, sandboxOf} from '../../production/workspace/find.ts';
-import {loadProviders} from '../../production/workspace/providers.ts';
-import {invalid} from '../../spot/errors.ts';
+import {loadProviders} from '../../production/project/load-providers.ts';
+import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
+import {waiting} from '../../production/shoot/ledger/unresolved-job.ts';
+import {
+  type Answer,
+  answerFor,
+  mendLedger,
+  parkedJobs,
+} from '../../production/shoot/ledger/unresolved-jobs.ts';
 import {toMicro} from '../../spot/ledger/money.ts';
-import {answer} from '../answer.ts';
-import {describeMended, describeSettled, describeWaiting, settledRecord} from '../parked.ts';
-import {toUsd} from '../spot-argument.ts';
+import {invalid} from '../../spot/problem/errors.ts';
+import {toUsd} from '../arguments/spot-argument.ts';
+import {
+  describeMended,
+  describeSettled,
+  describeWaiting,
+  settledRecord,
+} from '../output/describe-unresolved.ts';
+import {answer} from '../output/print-result.ts';
 
 type Options = {
   charged?: number;

@@ -1,15 +1,15 @@
 import {Command} from 'commander';
-import {costsOf} from '../../production/edit/costs.ts';
-import {listTakes} from '../../production/edit/list.ts';
-import {writePage} from '../../production/edit/page/write.ts';
-import {planPruning, prune} from '../../production/edit/prune.ts';
-import {writeSheet} from '../../production/edit/sheet.ts';
 import {titleOf} from '../../production/render/title.ts';
-import {answer} from '../answer.ts';
-import {describeRewrite} from '../diff.ts';
-import {openProgress} from '../progress.ts';
-import {describeCosts, describeTakes} from '../takes-list.ts';
-import {openSpot} from '../verdict-command.ts';
+import {costsOf} from '../../production/takes/costs.ts';
+import {listTakes} from '../../production/takes/list-takes.ts';
+import {writePage} from '../../production/takes/page/write-page.ts';
+import {planPruning, prune} from '../../production/takes/prune.ts';
+import {writeSheet} from '../../production/takes/write-takes-sheet.ts';
+import {openSpot} from '../arguments/verdict-command.ts';
+import {describeCosts, describeTakes} from '../output/describe-takes.ts';
+import {describeRewrite} from '../output/diff.ts';
+import {answer} from '../output/print-result.ts';
+import {openProgress} from '../output/progress.ts';
 import {reconcile} from './takes-reconcile.ts';
 
 type Options = {sandbox: boolean; costs: boolean; sheet: boolean; page: boolean; json: boolean};

@@ -1,10 +1,10 @@
 import {mkdir, readdir, rename, rm, stat, utimes} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {TenspotError} from '../../spot/errors.ts';
-import {ChildError, run} from '../child.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {ChildError, run} from '../process/child.ts';
 import type {Bundling} from './bundle-host.ts';
-import {programHash} from './program.ts';
+import {programHash} from './program-hash.ts';
 import {CONDITIONS, FROM_SOURCE} from './protocol.ts';
 
 type Site = {

@@ -1,9 +1,9 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {openBrowser, renderFrames, renderMedia, renderStill} from '@remotion/renderer';
-import {killTree} from '../tree.ts';
+import {killTree} from '../process/process-tree.ts';
+import {problemOf} from './browser-problem.ts';
 import {capturingOnce} from './capture.ts';
-import {problemOf} from './problem.ts';
 import type {FramesJob, FromHost, Job, Opening, StillJob, ToHost, VideoJob} from './protocol.ts';
 
 /**

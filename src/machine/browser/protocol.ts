@@ -1,4 +1,4 @@
-import type {Problem} from '../../spot/errors.ts';
+import type {Problem} from '../../spot/problem/errors.ts';
 
 /** What the browser's process is asked to draw. Plain data: it crosses a process boundary. */
 export type VideoJob = {

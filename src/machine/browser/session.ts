@@ -1,10 +1,10 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
-import {TenspotError} from '../../spot/errors.ts';
-import {tied} from '../child.ts';
-import type {BrowserProgram} from '../tools.ts';
-import {killTree} from '../tree.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {tied} from '../process/child.ts';
+import {killTree} from '../process/process-tree.ts';
+import type {BrowserProgram} from '../tools/tools.ts';
 import {
   CONDITIONS,
   type Emitted,

@@ -1,11 +1,11 @@
 import {createHash, type Hash} from 'node:crypto';
 import {type FileHandle, open} from 'node:fs/promises';
 import {setTimeout as wait} from 'node:timers/promises';
-import {TenspotError} from '../../spot/errors.ts';
-import {fileError} from '../files.ts';
-import {type Allowed, allowedUrl, refused} from './allowed.ts';
-import {type Answer, getPinned} from './get.ts';
-import {pin, type Resolve} from './pin.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {fileError} from '../files/files.ts';
+import {type Allowed, allowedUrl, refused} from './allowed-url.ts';
+import {pin, type Resolve} from './pin-address.ts';
+import {type Answer, getPinned} from './pinned-get.ts';
 import {redacted} from './redact.ts';
 
 export type DownloadOptions = {

@@ -1,5 +1,5 @@
-import {type ApiOptions, type Limits, oneRequest} from './api.ts';
 import {type Downloaded, type DownloadOptions, download} from './download.ts';
+import {type ApiOptions, type Limits, oneRequest} from './one-request.ts';
 
 /** The network as providers see it: keys by name, one request at a time, checked downloads. */
 export type Network = {

@@ -1,9 +1,9 @@
 import {Server as HttpServer} from 'node:http';
 import {type AddressInfo, Server} from 'node:net';
 import {CONDITIONS} from '../browser/protocol.ts';
-import {killTree} from '../tree.ts';
+import {killTree} from '../process/process-tree.ts';
+import {answerOurselves} from './answer-locally.ts';
 import {toLoopback} from './loopback.ts';
-import {answerOurselves} from './pinned.ts';
 import type {FromStudio} from './protocol.ts';
 
 /**

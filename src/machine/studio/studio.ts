@@ -1,11 +1,11 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {createServer} from 'node:net';
 import {fileURLToPath} from 'node:url';
-import {invalid, TenspotError} from '../../spot/errors.ts';
+import {invalid, TenspotError} from '../../spot/problem/errors.ts';
 import {CONDITIONS, FROM_SOURCE} from '../browser/protocol.ts';
-import {tied} from '../child.ts';
-import type {BrowserProgram} from '../tools.ts';
-import {killTree} from '../tree.ts';
+import {tied} from '../process/child.ts';
+import {killTree} from '../process/process-tree.ts';
+import type {BrowserProgram} from '../tools/tools.ts';
 import type {FromStudio} from './protocol.ts';
 
 /** Remotion Studio, open in a process of its own. */

@@ -1,6 +1,6 @@
 import {AbsoluteFill, Audio, Freeze, OffthreadVideo, staticFile, useCurrentFrame} from 'remotion';
-import {footageAt, placeClip, type Shown} from '../../spot/footage.ts';
-import type {ResolvedSpot} from '../../spot/resolved.ts';
+import {footageAt, placeClip, type Shown} from '../../spot/timeline/footage-at.ts';
+import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {GraphicsTrack, type Registry} from '../Spot.tsx';
 
 export type StockProps = {

@@ -2,7 +2,7 @@ import {lut} from '@remotion/effects/lut';
 import {Video} from '@remotion/media';
 import {useMemo} from 'react';
 import {Freeze, Sequence, staticFile, useRemotionEnvironment} from 'remotion';
-import type {Footage} from '../../spot/timeline.ts';
+import type {Footage} from '../../spot/timeline/timeline.ts';
 import {useCube} from './use-cube.ts';
 
 type Props = {

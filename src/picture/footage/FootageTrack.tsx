@@ -1,6 +1,6 @@
 import {AbsoluteFill, useCurrentFrame} from 'remotion';
-import {footageAt, placeClip, type Shown} from '../../spot/footage.ts';
-import type {Footage} from '../../spot/timeline.ts';
+import {footageAt, placeClip, type Shown} from '../../spot/timeline/footage-at.ts';
+import type {Footage} from '../../spot/timeline/timeline.ts';
 import {ClipPicture} from './ClipPicture.tsx';
 import {MissingCard} from './MissingCard.tsx';
 

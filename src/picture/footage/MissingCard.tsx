@@ -1,8 +1,8 @@
 import type {CSSProperties} from 'react';
-import type {Footage} from '../../spot/timeline.ts';
-import {FontGate} from '../fonts/FontGate.tsx';
-import {UI_FAMILY, UI_FONTS} from '../fonts/ui-font.ts';
-import {quoted} from '../text/measure.ts';
+import {FontGate} from '../../fonts/FontGate.tsx';
+import {quoted} from '../../fonts/measure-text.ts';
+import {UI_FAMILY, UI_FONTS} from '../../fonts/ui-font.ts';
+import type {Footage} from '../../spot/timeline/timeline.ts';
 
 type Props = {clip: Footage; width: number; height: number};
 

@@ -1,6 +1,6 @@
 import {useLayoutEffect, useState} from 'react';
 import {staticFile, useDelayRender} from 'remotion';
-import {problemError} from '../problem.ts';
+import {problemError} from '../../spot/problem/errors.ts';
 
 /** The text of a staged `.cube`, for previews. The picture waits until it is there. */
 export function useCube(src: string | null): string | null {

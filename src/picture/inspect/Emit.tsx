@@ -1,6 +1,6 @@
 import {type ReactNode, useLayoutEffect, useRef, useState} from 'react';
 import {Artifact, useDelayRender} from 'remotion';
-import {whenQuiet} from './quiet.ts';
+import {whenQuiet} from './wait-until-settled.ts';
 
 type Props = {
   /** Of its own in the whole job. */

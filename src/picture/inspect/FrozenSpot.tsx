@@ -1,6 +1,6 @@
 import {Component, type ReactNode} from 'react';
 import {Freeze, Sequence} from 'remotion';
-import type {ResolvedSpot} from '../../spot/resolved.ts';
+import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 
 type Props = {spot: ResolvedSpot; frame: number; children: ReactNode};
 

@@ -1,7 +1,7 @@
 import {useState} from 'react';
 import {useCurrentFrame} from 'remotion';
-import type {Problem} from '../../spot/errors.ts';
-import type {Inspecting, Inspection, Specimen} from '../../spot/inspection.ts';
+import type {Inspecting, Inspection, Specimen} from '../../spot/findings/inspection.ts';
+import type {Problem} from '../../spot/problem/errors.ts';
 import {GraphicsTrack, type Registry} from '../Spot.tsx';
 import {Emit} from './Emit.tsx';
 import {FrozenSpot} from './FrozenSpot.tsx';

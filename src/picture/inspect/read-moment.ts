@@ -1,7 +1,7 @@
-import {PROBLEM_TAG, type Problem} from '../../spot/errors.ts';
-import type {Moment, Piece} from '../../spot/inspection.ts';
-import {coversIn, isCovered} from './covered.ts';
-import {boxName, boxOf, DECLARED, surroundings, textName} from './surroundings.ts';
+import type {Moment, Piece} from '../../spot/findings/inspection.ts';
+import {PROBLEM_TAG, type Problem} from '../../spot/problem/errors.ts';
+import {coversIn, isCovered} from './covering-elements.ts';
+import {boxName, boxOf, DECLARED, surroundings, textName} from './element-boxes.ts';
 import {textLines} from './text-lines.ts';
 
 /** What stands where in one frozen frame. Decoration (`aria-hidden`) is nobody's text. */

@@ -1,5 +1,5 @@
-import type {Box} from '../../spot/placement.ts';
-import {boxOf} from './surroundings.ts';
+import type {Box} from '../../spot/placement/placement.ts';
+import {boxOf} from './element-boxes.ts';
 
 type Line = {text: string; box: Box; ink: Box};
 

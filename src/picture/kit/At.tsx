@@ -1,8 +1,8 @@
 import type {ReactNode} from 'react';
 import {Sequence} from 'remotion';
-import {type Span, toFrames} from '../../spot/frames.ts';
+import {type Span, toFrames} from '../../spot/timeline/frames.ts';
 import {useSpot} from '../spot-context.ts';
-import {StretchContext} from './moment.ts';
+import {StretchContext} from './use-moment.ts';
 
 type Props = {
   slot: string;

@@ -1,4 +1,4 @@
-import {Moves} from '../motion/Moves.tsx';
+import {Moves} from '../motion/Entrance.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
 import {fitWords, Words} from '../text/Words.tsx';

@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
-import type {Size} from '../../spot/fit.ts';
-import type {Box} from '../../spot/placement.ts';
-import {Moves} from '../motion/Moves.tsx';
+import type {Box} from '../../spot/placement/placement.ts';
+import type {Size} from '../../spot/timeline/cover.ts';
+import {Moves} from '../motion/Entrance.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
 import {Words} from '../text/Words.tsx';

@@ -1,4 +1,4 @@
-import type {Dress} from '../../spot/dress.ts';
+import type {Dress} from '../../spot/brand/staged-brand.ts';
 import {useSpot} from '../spot-context.ts';
 import {Picture} from './Picture.tsx';
 

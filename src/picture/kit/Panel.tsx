@@ -1,11 +1,11 @@
-import {rectBox} from '../../spot/footage.ts';
-import type {Box} from '../../spot/placement.ts';
-import type {Rect} from '../../spot/timeline.ts';
-import {Moves} from '../motion/Moves.tsx';
+import type {Box} from '../../spot/placement/placement.ts';
+import {rectBox} from '../../spot/timeline/footage-at.ts';
+import type {Rect} from '../../spot/timeline/timeline.ts';
+import {Moves} from '../motion/Entrance.tsx';
 import {awayAt, type Motion, type Timing} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
-import {useMoment} from './moment.ts';
-import {openingOf, type Shape} from './opening.ts';
+import {openingOf, type Shape} from './panel-window.ts';
+import {useMoment} from './use-moment.ts';
 
 /** A hole in a panel, through which the footage below shows. */
 export type PanelWindow = {

@@ -1,6 +1,6 @@
 import {type CSSProperties, useLayoutEffect, useRef} from 'react';
 import {staticFile, useDelayRender} from 'remotion';
-import {problemError} from '../problem.ts';
+import {problemError} from '../../spot/problem/errors.ts';
 
 type Props = {
   /** A staged file. */

@@ -1,7 +1,7 @@
-import {Moves} from '../motion/Moves.tsx';
+import {typeCss} from '../../fonts/measure-text.ts';
+import {Moves} from '../motion/Entrance.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
-import {typeCss} from '../text/measure.ts';
 import {fitWords, type WordsProps} from '../text/Words.tsx';
 import {labelOn, withAlpha} from './contrast.ts';
 

@@ -1,5 +1,5 @@
-import type {Box} from '../../spot/placement.ts';
-import {Moves} from '../motion/Moves.tsx';
+import type {Box} from '../../spot/placement/placement.ts';
+import {Moves} from '../motion/Entrance.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {withAlpha} from './contrast.ts';
 

@@ -1,5 +1,5 @@
 import {AbsoluteFill} from 'remotion';
-import {Moves} from '../motion/Moves.tsx';
+import {Moves} from '../motion/Entrance.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
 import {withAlpha} from './contrast.ts';

@@ -1,4 +1,4 @@
-import type {Dress} from '../../spot/dress.ts';
+import type {Dress} from '../../spot/brand/staged-brand.ts';
 
 /** Contrast of two opaque colours by WCAG 2.2: 1 to 21. */
 export function contrast(a: string, b: string): number {

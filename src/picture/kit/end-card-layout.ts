@@ -1,5 +1,5 @@
-import type {Size} from '../../spot/fit.ts';
-import type {Box} from '../../spot/placement.ts';
+import type {Box} from '../../spot/placement/placement.ts';
+import type {Size} from '../../spot/timeline/cover.ts';
 import type {SpotPicture} from '../spot-context.ts';
 import {heightOf, type WordsProps} from '../text/Words.tsx';
 import {LEGAL_MIN} from './Legal.tsx';

@@ -1,6 +1,6 @@
-import {toFrames} from '../../spot/frames.ts';
-import type {Direction, Length, Move} from './changes.ts';
+import {toFrames} from '../../spot/timeline/frames.ts';
 import {type Ease, ease} from './ease.ts';
+import type {Direction, Length, Move} from './effects.ts';
 
 /** When and how fast. */
 export type Timing = {

@@ -1,6 +1,6 @@
 import {Component, type ReactNode} from 'react';
 import {getRemotionEnvironment} from 'remotion';
-import {PROBLEM_TAG, type Problem} from '../../spot/errors.ts';
+import {PROBLEM_TAG, type Problem} from '../../spot/problem/errors.ts';
 
 type Props = {
   /** Another value draws again what failed. */

@@ -1,9 +1,9 @@
 import {type CSSProperties, type KeyboardEvent, useLayoutEffect, useRef, useState} from 'react';
 // biome-ignore lint/style/noRestrictedImports: what stands beside the picture is outside of it in the page, too
 import {createPortal} from 'react-dom';
-import {sentence} from '../../spot/errors.ts';
-import type {Desk} from '../../spot/preview/stage.ts';
-import {askDesk, type Edited} from './ask-desk.ts';
+import type {Desk} from '../../spot/preview/preview-data.ts';
+import {sentence} from '../../spot/problem/errors.ts';
+import {askDesk, type Edited} from './ask-server.ts';
 import {canvasOf} from './canvas.ts';
 
 type Props = {

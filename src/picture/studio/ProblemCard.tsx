@@ -1,9 +1,9 @@
 import type {CSSProperties} from 'react';
 import {AbsoluteFill, useVideoConfig} from 'remotion';
-import type {Problem} from '../../spot/errors.ts';
-import {FontGate} from '../fonts/FontGate.tsx';
-import {UI_FAMILY, UI_FONTS} from '../fonts/ui-font.ts';
-import {quoted} from '../text/measure.ts';
+import {FontGate} from '../../fonts/FontGate.tsx';
+import {quoted} from '../../fonts/measure-text.ts';
+import {UI_FAMILY, UI_FONTS} from '../../fonts/ui-font.ts';
+import type {Problem} from '../../spot/problem/errors.ts';
 
 /** As many as there is room for; all of them are on the terminal. */
 const SHOWN = 6;

@@ -1,17 +1,17 @@
 import {zTextarea} from '@remotion/zod-types';
 import {Fragment, useMemo} from 'react';
 import {Composition, Folder, Still} from 'remotion';
+import {compositionIds} from '../../spot/preview/composition-ids.ts';
 import {NONE, toControls} from '../../spot/preview/controls.ts';
-import {compositionIds} from '../../spot/preview/ids.ts';
-import {controlsSchema} from '../../spot/preview/schema.ts';
-import type {PreviewSpot, PreviewStage} from '../../spot/preview/stage.ts';
-import {WALL_VIEW, wallSchema} from '../../spot/preview/wall.ts';
+import {controlsSchema} from '../../spot/preview/controls-schema.ts';
+import type {PreviewSpot, PreviewStage} from '../../spot/preview/preview-data.ts';
+import {WALL_VIEW, wallSchema} from '../../spot/preview/variant-grid.ts';
 import type {Registry} from '../Spot.tsx';
 import {type VariantShown, variantMetadata, type WallShown, wallMetadata} from './metadata.ts';
 import {ProblemCard} from './ProblemCard.tsx';
 import {stayInside} from './stay-inside.ts';
+import {WallPreview} from './VariantGrid.tsx';
 import {VariantPreview} from './VariantPreview.tsx';
-import {WallPreview} from './WallPreview.tsx';
 
 stayInside();
 

@@ -1,14 +1,14 @@
 import {useRemotionEnvironment} from 'remotion';
 import type {Controls} from '../../spot/preview/controls.ts';
-import {canonical} from '../../spot/preview/keys.ts';
-import type {Desk} from '../../spot/preview/stage.ts';
+import type {Desk} from '../../spot/preview/preview-data.ts';
+import {canonical} from '../../spot/preview/staged-keys.ts';
+import {Guides} from '../guides/Guides.tsx';
+import {useGuides} from '../guides/use-guides.ts';
 import type {Registry} from '../Spot.tsx';
 import {Spot} from '../Spot.tsx';
-import {usePreparing} from './ask-desk.ts';
+import {usePreparing} from './ask-server.ts';
 import {Boundary} from './Boundary.tsx';
 import {Dock} from './Dock.tsx';
-import {Guides} from './Guides.tsx';
-import {useGuides} from './guide-setting.ts';
 import type {Shown, VariantShown} from './metadata.ts';
 import {ProblemCard} from './ProblemCard.tsx';
 

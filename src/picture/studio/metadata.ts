@@ -1,13 +1,13 @@
 import type {CalculateMetadataFunction} from 'remotion';
-import {FORMAT_SIZE} from '../../spot/placement.ts';
+import {FORMAT_SIZE} from '../../spot/placement/placement.ts';
 import {type Controls, toControls} from '../../spot/preview/controls.ts';
-import {proxyKey} from '../../spot/preview/keys.ts';
-import {type Preview, previewOf} from '../../spot/preview/resolve.ts';
-import type {PreviewSpot, PreviewStage, PreviewVariant} from '../../spot/preview/stage.ts';
-import {WALL_VIEW} from '../../spot/preview/wall.ts';
-import type {SpotProps} from '../../spot/props.ts';
-import type {ResolvedSpot} from '../../spot/resolved.ts';
-import type {AnyTemplate} from '../../spot/template.ts';
+import type {PreviewSpot, PreviewStage, PreviewVariant} from '../../spot/preview/preview-data.ts';
+import {type Preview, previewOf} from '../../spot/preview/read-controls.ts';
+import {proxyKey} from '../../spot/preview/staged-keys.ts';
+import {WALL_VIEW} from '../../spot/preview/variant-grid.ts';
+import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
+import type {SpotProps} from '../../spot/variant/props.ts';
+import type {AnyTemplate} from '../../spot/variant/template.ts';
 
 type World = {
   spot: PreviewSpot;

@@ -1,12 +1,12 @@
 import type {CSSProperties} from 'react';
-import type {TypeStyle} from '../../spot/brand.ts';
-import type {Problem} from '../../spot/errors.ts';
-import {Moves} from '../motion/Moves.tsx';
+import {cased, measureIn, typeCss} from '../../fonts/measure-text.ts';
+import type {TypeStyle} from '../../spot/brand/brand-file.ts';
+import type {Problem} from '../../spot/problem/errors.ts';
+import {problemError} from '../../spot/problem/errors.ts';
+import {Moves} from '../motion/Entrance.tsx';
 import type {Motion} from '../motion/timing.ts';
-import {problemError} from '../problem.ts';
 import {type SpotPicture, useSpot} from '../spot-context.ts';
-import {type Fitted, type Fitting, fitLines} from './fit.ts';
-import {cased, measureIn, typeCss} from './measure.ts';
+import {type Fitted, type Fitting, fitLines} from './fit-lines.ts';
 
 export type WordsProps = {
   /** The words. A line ends where the author put `\n`, and otherwise where it reads best. */

@@ -1,11 +1,12 @@
-import {watchMemory} from '../../machine/memory.ts';
-import {browserVersion, findBrowserProgram} from '../../machine/tools.ts';
-import {FORMAT_SIZE} from '../../spot/placement.ts';
-import type {Variant} from '../../spot/variant-check.ts';
-import type {Production} from '../render/production.ts';
+import {watchMemory} from '../../machine/process/memory.ts';
+import {browserVersion, findBrowserProgram} from '../../machine/tools/tools.ts';
+import {FORMAT_SIZE} from '../../spot/placement/placement.ts';
+import type {Variant} from '../../spot/variant/check-variants.ts';
+import type {Production} from '../project/open-project.ts';
+import type {Workspace} from '../project/workspace.ts';
 import {remotionVersion} from '../render/versions.ts';
-import type {Shooting} from '../shoot/take.ts';
-import type {Workspace} from '../workspace/find.ts';
+import type {Shooting} from '../stage/obtain-take.ts';
+import {BATCH, MOVING, type Stage, shootAll, stageBench} from './bench-project.ts';
 import {type CaseId, judge, type Measured} from './cases.ts';
 import {
   edited,
@@ -17,10 +18,9 @@ import {
   withMusic,
   withShot,
 } from './changes.ts';
-import {encodeFloor} from './floor.ts';
-import {coldState, forgetSegments, type Run, runOurs} from './ours.ts';
-import {BATCH, MOVING, type Stage, shootAll, stageBench} from './stage.ts';
-import {CONCURRENCIES, openStock} from './stock.ts';
+import {encodeFloor} from './encode-floor.ts';
+import {CONCURRENCIES, openStock} from './run-stock.ts';
+import {coldState, forgetSegments, type Run, runOurs} from './run-tenspot.ts';
 
 export type Bench = {
   versions: Record<string, string>;

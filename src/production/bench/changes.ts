@@ -1,6 +1,6 @@
-import type {SpotProps} from '../../spot/props.ts';
-import type {Variant} from '../../spot/variant-check.ts';
-import type {Brand} from '../workspace/brand.ts';
+import type {Variant} from '../../spot/variant/check-variants.ts';
+import type {SpotProps} from '../../spot/variant/props.ts';
+import type {Brand} from '../project/load-brand.ts';
 
 type Edit = (props: SpotProps) => SpotProps;
 

@@ -1,10 +1,10 @@
-import {encoding} from '../../machine/conform.ts';
-import {ffmpeg, input} from '../../machine/ffmpeg.ts';
-import {keyOf} from '../../machine/hash.ts';
-import type {Size} from '../../spot/fit.ts';
-import type {Take} from '../../spot/take.ts';
-import type {Filling} from '../../spot/timeline.ts';
-import type {Shooting} from '../shoot/take.ts';
+import {keyOf} from '../../machine/files/hash.ts';
+import {encoding} from '../../machine/media/conform.ts';
+import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
+import type {Take} from '../../spot/takes/take.ts';
+import type {Size} from '../../spot/timeline/cover.ts';
+import type {Filling} from '../../spot/timeline/timeline.ts';
+import type {Shooting} from '../stage/obtain-take.ts';
 import {GRADE_VERSION, GRADED_CRF, through} from './grade.ts';
 
 /** Raise when the recipe changes. */

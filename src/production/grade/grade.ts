@@ -1,16 +1,16 @@
 import {join} from 'node:path';
-import {encoding} from '../../machine/conform.ts';
-import {ffmpeg, input} from '../../machine/ffmpeg.ts';
-import {readText} from '../../machine/files.ts';
-import {keyOf} from '../../machine/hash.ts';
-import type {Store} from '../../machine/store.ts';
-import {bakeLook, isNeutral, writeCube} from '../../spot/cube.ts';
-import {toLook} from '../../spot/look.ts';
-import type {SpotProps} from '../../spot/props.ts';
-import type {Take} from '../../spot/take.ts';
-import type {Filling} from '../../spot/timeline.ts';
-import type {Shooting} from '../shoot/take.ts';
-import type {Brand} from '../workspace/brand.ts';
+import {readText} from '../../machine/files/files.ts';
+import {keyOf} from '../../machine/files/hash.ts';
+import type {Store} from '../../machine/files/store.ts';
+import {encoding} from '../../machine/media/conform.ts';
+import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
+import {bakeLook, isNeutral, writeCube} from '../../spot/grade/cube.ts';
+import {toLook} from '../../spot/grade/look.ts';
+import type {Take} from '../../spot/takes/take.ts';
+import type {Filling} from '../../spot/timeline/timeline.ts';
+import type {SpotProps} from '../../spot/variant/props.ts';
+import type {Brand} from '../project/load-brand.ts';
+import type {Shooting} from '../stage/obtain-take.ts';
 
 /** Raise when the recipe changes. */
 export const GRADE_VERSION = 3;

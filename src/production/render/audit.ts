@@ -1,13 +1,13 @@
 import {randomInt, randomUUID} from 'node:crypto';
 import {join} from 'node:path';
-import {ffmpeg, input} from '../../machine/ffmpeg.ts';
-import {makeFolder, remove} from '../../machine/files.ts';
-import {masterSize} from '../../spot/placement.ts';
-import type {ResolvedSpot} from '../../spot/resolved.ts';
-import type {Frame} from './frame.ts';
-import {type Likeness, likenessOf} from './likeness.ts';
+import {makeFolder, remove} from '../../machine/files/files.ts';
+import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
+import {masterSize} from '../../spot/placement/placement.ts';
+import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
+import type {Frame} from './batch-context.ts';
+import {type Likeness, likenessOf} from './image-similarity.ts';
 import type {Outcome} from './outcome.ts';
-import {picturesToVideo} from './set/whole.ts';
+import {picturesToVideo} from './set-engine/full-frame.ts';
 
 /** A frame of a master beside the same frame as the reference draws it. */
 export type Audited = Likeness & {variant: string; frame: number; pass: boolean};

@@ -1,9 +1,9 @@
 import {join} from 'node:path';
 import {bundleCompositions} from '../../machine/browser/bundle.ts';
 import {type BrowserSession, openBrowserSession} from '../../machine/browser/session.ts';
-import type {BrowserProgram} from '../../machine/tools.ts';
-import type {Report} from '../report.ts';
-import type {Production} from './production.ts';
+import type {BrowserProgram} from '../../machine/tools/tools.ts';
+import type {Production} from '../project/open-project.ts';
+import type {Report} from '../project/report.ts';
 
 /** The browser and the site that it opens, when the first frame has to be drawn and not before. */
 export function lazyBrowser(program: BrowserProgram, {workspace, store}: Production, report: Report) {

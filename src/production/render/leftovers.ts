@@ -1,5 +1,5 @@
 import {dirname, join} from 'node:path';
-import {exists, listEntries, publish, remove} from '../../machine/files.ts';
+import {exists, listEntries, publish, remove} from '../../machine/files/files.ts';
 
 /** The draft of a file that a killed run was writing beside its final path. */
 const DRAFT = /^\.[0-9a-f-]{36}\.part$/;

@@ -1,11 +1,11 @@
-import {type Problem, problemsOf} from '../../spot/errors.ts';
-import type {EngineName, Segments} from '../../spot/manifest.ts';
-import type {Piece} from '../../spot/set.ts';
-import type {Variant} from '../../spot/variant-check.ts';
+import type {Piece} from '../../spot/fingerprint/fingerprint.ts';
+import {type Problem, problemsOf} from '../../spot/problem/errors.ts';
+import type {Variant} from '../../spot/variant/check-variants.ts';
+import type {EngineName, Segments} from '../../spot/variant/manifest.ts';
+import type {Prepared} from '../stage/stage-variant.ts';
 import type {Audit} from './audit.ts';
-import type {Versions} from './key.ts';
-import type {Prepared} from './prepare.ts';
-import type {MasterRecord} from './record.ts';
+import type {Versions} from './master-key.ts';
+import type {MasterRecord} from './master-record.ts';
 
 /** A part of a variant as a file of its own. Equal keys are equal pictures; null where that is not known. */
 export type Stretch = {file: string; frames: number; key: string | null};

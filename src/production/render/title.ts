@@ -1,4 +1,4 @@
-import type {Production} from './production.ts';
+import type {Production} from '../project/open-project.ts';
 
 /** What a spot is called on its sheets: its brands and its name. */
 export function titleOf({variants, cast, spot}: Pick<Production, 'variants' | 'cast' | 'spot'>): string {

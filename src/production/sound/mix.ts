@@ -1,9 +1,9 @@
-import {ffmpeg, input} from '../../machine/ffmpeg.ts';
-import {keyOf} from '../../machine/hash.ts';
-import {measureLoudness} from '../../machine/loudness.ts';
-import type {MixPlan} from '../../spot/sound.ts';
-import type {Shooting} from '../shoot/take.ts';
-import {mixGraph, RATE} from './graph.ts';
+import {keyOf} from '../../machine/files/hash.ts';
+import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
+import {measureLoudness} from '../../machine/media/loudness.ts';
+import type {MixPlan} from '../../spot/sound/mix-plan.ts';
+import type {Shooting} from '../stage/obtain-take.ts';
+import {mixGraph, RATE} from './mix-graph.ts';
 
 /** Raise when the recipe changes. */
 const MIX_VERSION = 2;

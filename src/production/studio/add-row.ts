@@ -1,13 +1,13 @@
-import {parseYaml} from '../../machine/document.ts';
-import {readText, writeWhole} from '../../machine/files.ts';
-import {appendItem} from '../../machine/studio/append-item.ts';
-import {invalid} from '../../spot/errors.ts';
-import {Id} from '../../spot/ids.ts';
-import {rowFor} from '../../spot/preview/row.ts';
-import type {SpotProps} from '../../spot/props.ts';
-import {type Row, VariantsFile} from '../../spot/variant.ts';
-import {type Cast, draftsOf, planVariants} from '../variants/plan.ts';
-import type {Spot} from '../workspace/spot.ts';
+import {appendItem} from '../../machine/documents/append-yaml-item.ts';
+import {parseYaml} from '../../machine/documents/document.ts';
+import {readText, writeWhole} from '../../machine/files/files.ts';
+import {Id} from '../../spot/documents/field-types.ts';
+import {rowFor} from '../../spot/preview/edited-row.ts';
+import {invalid} from '../../spot/problem/errors.ts';
+import type {SpotProps} from '../../spot/variant/props.ts';
+import {type Row, VariantsFile} from '../../spot/variant/variants-file.ts';
+import type {Spot} from '../project/load-spot.ts';
+import {type Cast, draftsOf, planVariants} from '../project/variants/plan-variants.ts';
 
 type Edited = {id: string; props: SpotProps; choices: Record<string, string>};
 

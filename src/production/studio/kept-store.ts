@@ -1,4 +1,4 @@
-import type {Store} from '../../machine/store.ts';
+import type {Store} from '../../machine/files/store.ts';
 
 /** Thrown where something would have to be made. */
 export class NotYet extends Error {}

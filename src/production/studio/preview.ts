@@ -1,17 +1,17 @@
 import {z} from 'zod';
-import type {Provider} from '../../providers/contract.ts';
-import {sentence, TenspotError} from '../../spot/errors.ts';
+import type {Provider} from '../../providers/contract/contract.ts';
 import type {Controls} from '../../spot/preview/controls.ts';
-import {readControls} from '../../spot/preview/resolve.ts';
-import type {Desk, PreviewStage, Props} from '../../spot/preview/stage.ts';
-import type {Report} from '../report.ts';
-import type {Shooting} from '../shoot/take.ts';
-import type {Workspace} from '../workspace/find.ts';
+import type {Desk, PreviewStage, Props} from '../../spot/preview/preview-data.ts';
+import {readControls} from '../../spot/preview/read-controls.ts';
+import {sentence, TenspotError} from '../../spot/problem/errors.ts';
+import type {Report} from '../project/report.ts';
+import type {Workspace} from '../project/workspace.ts';
+import type {Shooting} from '../stage/obtain-take.ts';
+import {stageProps} from '../stage/stage-preview.ts';
 import {addRow} from './add-row.ts';
-import {readBought} from './bought.ts';
-import type {Entry} from './entry.ts';
-import {loadWorld, type OpenSpot, type World} from './load.ts';
-import {stageProps} from './stage.ts';
+import {readBought} from './bought-takes.ts';
+import {loadWorld, type OpenSpot, type World} from './load-workspace.ts';
+import type {Entry} from './studio-entry.ts';
 
 type Setting = {
   workspace: Workspace;

@@ -1,4 +1,4 @@
-import type {Store} from '../../machine/store.ts';
+import type {Store} from '../../machine/files/store.ts';
 
 /** A store that makes a thing once even when it is asked for again while it is being made. */
 export function sharedStore(store: Store): Store {

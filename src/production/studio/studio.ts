@@ -1,22 +1,22 @@
 import {join} from 'node:path';
-import {makeFolder} from '../../machine/files.ts';
-import {openScratch} from '../../machine/scratch.ts';
-import {openStore} from '../../machine/store.ts';
-import {openDesk} from '../../machine/studio/desk.ts';
+import {makeFolder} from '../../machine/files/files.ts';
+import {openScratch} from '../../machine/files/scratch.ts';
+import {openStore} from '../../machine/files/store.ts';
+import {openDesk} from '../../machine/studio/edit-server.ts';
 import {type Studio, startStudio} from '../../machine/studio/studio.ts';
 import {watchFolders} from '../../machine/studio/watch.ts';
-import {findBrowserProgram, findTools} from '../../machine/tools.ts';
-import {TenspotError} from '../../spot/errors.ts';
-import type {Report} from '../report.ts';
+import {findBrowserProgram, findTools} from '../../machine/tools/tools.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {loadProviders} from '../project/load-providers.ts';
+import type {Report} from '../project/report.ts';
+import {isSandbox, type Workspace} from '../project/workspace.ts';
+import {writeRegistries} from '../scaffold/registry.ts';
 import {headOf, ledgerFile} from '../shoot/ledger/open.ts';
-import type {Shooting} from '../shoot/take.ts';
-import {isSandbox, type Workspace} from '../workspace/find.ts';
-import {loadProviders} from '../workspace/providers.ts';
-import {writeRegistries} from '../workspace/registry.ts';
-import {layEntry} from './entry.ts';
+import type {Shooting} from '../stage/obtain-take.ts';
 import {keptStore} from './kept-store.ts';
 import {openPreview} from './preview.ts';
 import {sharedStore} from './shared-store.ts';
+import {layEntry} from './studio-entry.ts';
 
 export type StudioOptions = {
   /** Spots to show, by id. */

@@ -2,5 +2,5 @@
 
 export type {Sample} from './suite.ts';
 export {providerContract} from './suite.ts';
-export type {Leaf, Wire} from './wire.ts';
-export {leavesOf} from './wire.ts';
+export type {Leaf, Wire} from './wire-format.ts';
+export {leavesOf} from './wire-format.ts';

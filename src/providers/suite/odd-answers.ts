@@ -1,13 +1,13 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {openNetwork} from '../../machine/http/network.ts';
 import {serve} from '../../machine/http/serve.ts';
-import {FAULTS} from '../../spot/ledger/faults.ts';
-import type {ModelCard} from '../card.ts';
-import type {Provider} from '../contract.ts';
-import type {ProviderError} from '../failure.ts';
+import {FAULTS} from '../../spot/ledger/failure-reactions.ts';
+import type {ModelCard} from '../contract/card.ts';
+import type {Provider} from '../contract/contract.ts';
+import type {ProviderError} from '../contract/failure.ts';
 import {CANARIES} from './secrets.ts';
-import type {Stage} from './stage.ts';
-import type {Wire} from './wire.ts';
+import type {Stage} from './test-setup.ts';
+import type {Wire} from './wire-format.ts';
 
 /** The answer of a vendor that has moved on: a job, in a state that is not known here. */
 const ODD = '{"id": "odd", "request_id": "odd", "prompt_id": "odd", "name": "odd", "status": "hibernating"}';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {MoveKind} from '../../spot/move.ts';
-import {FORMAT_SIZE} from '../../spot/placement.ts';
-import type {ModelCard} from '../card.ts';
-import type {Provider, ResolvedRequest, ShotRequest} from '../contract.ts';
-import {type Stage, shot} from './stage.ts';
+import {FORMAT_SIZE} from '../../spot/placement/placement.ts';
+import {MoveKind} from '../../spot/timeline/camera-move.ts';
+import type {ModelCard} from '../contract/card.ts';
+import type {Provider, ResolvedRequest, ShotRequest} from '../contract/contract.ts';
+import {type Stage, shot} from './test-setup.ts';
 
 const file = fc.constantFrom('a', 'b', 'c').map((letter) => ({
   sha256: letter.repeat(64),

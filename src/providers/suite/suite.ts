@@ -2,23 +2,23 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {run} from '../../machine/child.ts';
 import {openNetwork} from '../../machine/http/network.ts';
-import {probeVideo} from '../../machine/probe.ts';
-import type {ModelCard} from '../card.ts';
-import type {Provider} from '../contract.ts';
-import {ProviderError} from '../failure.ts';
-import type {Fault} from '../fake.ts';
-import {commonContract} from './common.ts';
+import {probeVideo} from '../../machine/media/probe.ts';
+import {run} from '../../machine/process/child.ts';
+import type {ModelCard} from '../contract/card.ts';
+import type {Provider} from '../contract/contract.ts';
+import {ProviderError} from '../contract/failure.ts';
+import type {Fault} from '../fake/fake-vendor.ts';
+import {commonContract} from './common-contract.ts';
 import {oddAnswerTests} from './odd-answers.ts';
 import {planningTests} from './planning.ts';
 import {CANARIES, everythingIn} from './secrets.ts';
-import {type Outcome, outcomeOf, shot, stageFor, tools, untilEnd} from './stage.ts';
-import {leavesOf, type Wire} from './wire.ts';
+import {type Outcome, outcomeOf, shot, stageFor, tools, untilEnd} from './test-setup.ts';
+import {leavesOf, type Wire} from './wire-format.ts';
 
 /** A program of its own: a `.js` in the package, a `.ts` in a checkout. */
 const ELSEWHERE = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? './elsewhere.ts' : './elsewhere.js', import.meta.url),
+  new URL(import.meta.url.endsWith('.ts') ? './other-process.ts' : './elsewhere.js', import.meta.url),
 );
 
 /** Where each fault comes to light, and as what: alike for every vendor. */

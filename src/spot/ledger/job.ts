@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {FAILURE_KINDS} from './faults.ts';
+import {FAILURE_KINDS} from './failure-reactions.ts';
 import {Micro} from './money.ts';
 import {STATES, type State} from './states.ts';
 

@@ -1,4 +1,4 @@
-import type {ShotKind} from '../shot.ts';
+import type {ShotKind} from '../documents/shots.ts';
 
 /** What a person said of a take: kept for the spot, or not. */
 export type Verdict = {model: string; kind: ShotKind; accepted: boolean};

@@ -1,4 +1,4 @@
-import type {Shot} from '../shot.ts';
+import type {Shot} from '../documents/shots.ts';
 import type {Candidate, Route} from './route.ts';
 
 /** What a seam between two models in one scene costs, in points of score: only a better gap is worth it. */

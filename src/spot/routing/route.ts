@@ -1,4 +1,4 @@
-import type {Shot} from '../shot.ts';
+import type {Shot} from '../documents/shots.ts';
 import {type Acceptance, acceptanceOf, hopeOf, type Verdict} from './acceptance.ts';
 import {names, type RoutingPolicy} from './policy.ts';
 

@@ -1,12 +1,12 @@
 import {join} from 'node:path';
 import {bundleCompositions} from '../../../src/machine/browser/bundle.ts';
 import {openBrowserSession} from '../../../src/machine/browser/session.ts';
-import {findBrowserProgram} from '../../../src/machine/tools.ts';
+import {findBrowserProgram} from '../../../src/machine/tools/tools.ts';
+import {MOVING, stageBench} from '../../../src/production/bench/bench-project.ts';
 import {edited} from '../../../src/production/bench/changes.ts';
-import {MOVING, stageBench} from '../../../src/production/bench/stage.ts';
-import {prepare} from '../../../src/production/render/prepare.ts';
-import {findWorkspace} from '../../../src/production/workspace/find.ts';
-import type {Variant} from '../../../src/spot/variant-check.ts';
+import {findWorkspace} from '../../../src/production/project/workspace.ts';
+import {prepare} from '../../../src/production/stage/stage-variant.ts';
+import type {Variant} from '../../../src/spot/variant/check-variants.ts';
 
 /** Run by itself: one frame of a variant of the bench, as ours, as stock, and with all its graphics moving, into a folder. */
 const [home = '', out = ''] = process.argv.slice(2);

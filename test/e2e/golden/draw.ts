@@ -4,10 +4,10 @@ import {join} from 'node:path';
 import sharp from 'sharp';
 import {bundleCompositions} from '../../../src/machine/browser/bundle.ts';
 import {openBrowserSession} from '../../../src/machine/browser/session.ts';
-import {openStore} from '../../../src/machine/store.ts';
-import {findBrowserProgram, findTools} from '../../../src/machine/tools.ts';
-import {findWorkspace} from '../../../src/production/workspace/find.ts';
-import {FORMAT_SIZE, Format} from '../../../src/spot/placement.ts';
+import {openStore} from '../../../src/machine/files/store.ts';
+import {findBrowserProgram, findTools} from '../../../src/machine/tools/tools.ts';
+import {findWorkspace} from '../../../src/production/project/workspace.ts';
+import {FORMAT_SIZE, Format} from '../../../src/spot/placement/placement.ts';
 import {allStills} from './spots.ts';
 
 /** Run by itself: draws every golden still into a folder. */

@@ -2,7 +2,7 @@ import {Composition, Freeze, registerRoot, Sequence, useCurrentFrame} from 'remo
 import {type Registry, Spot} from 'tenspot/picture';
 import {graphics} from '../../../compositions/graphics.generated.ts';
 import {templates} from '../../../compositions/templates.generated.ts';
-import type {ResolvedSpot} from '../../../src/spot/resolved.ts';
+import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
 
 const registry: Registry = {graphics, templates};
 

@@ -1,11 +1,11 @@
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test, vi} from 'vitest';
 import {hookProofOffer} from '../../../compositions/templates/hook-proof-offer/template.ts';
-import {problemOf} from '../../../src/machine/browser/problem.ts';
+import {problemOf} from '../../../src/machine/browser/browser-problem.ts';
 import {BLANK_SPOT} from '../../../src/picture/blank-spot.ts';
-import {FORMAT_SIZE, type Format, safeBox} from '../../../src/spot/placement.ts';
-import type {ResolvedSpot} from '../../../src/spot/resolved.ts';
-import {layTimeline} from '../../../src/spot/timeline.ts';
+import {FORMAT_SIZE, type Format, safeBox} from '../../../src/spot/placement/placement.ts';
+import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
+import {layTimeline} from '../../../src/spot/timeline/timeline.ts';
 import {ROOT} from '../../support/tools.ts';
 import {openStage, type Stage} from './stage.ts';
 

@@ -5,7 +5,7 @@ import {graphics} from '../../../compositions/graphics.generated.ts';
 import {Root} from '../../../compositions/Root.tsx';
 import {templates} from '../../../compositions/templates.generated.ts';
 import {BLANK_SPOT} from '../../../src/picture/blank-spot.ts';
-import type {ResolvedSpot} from '../../../src/spot/resolved.ts';
+import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
 
 /** Says on the console what the DOM of each moment is, and which fonts were there when text first was. */
 const report = (): void => {

@@ -4,8 +4,8 @@ import {tmpdir} from 'node:os';
 import {extname, join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {openBrowser, renderFrames, renderStill} from '@remotion/renderer';
-import {run} from '../../../src/machine/child.ts';
-import {findBrowserProgram} from '../../../src/machine/tools.ts';
+import {run} from '../../../src/machine/process/child.ts';
+import {findBrowserProgram} from '../../../src/machine/tools/tools.ts';
 import {ROOT} from '../../support/tools.ts';
 
 type Drawing = {width: number; height: number; fps: number; frames: number};

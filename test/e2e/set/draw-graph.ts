@@ -1,6 +1,9 @@
 import {dirname} from 'node:path';
-import {ffmpeg, input} from '../../../src/machine/ffmpeg.ts';
-import {footageGraph, type Stretch} from '../../../src/production/render/set/footage-graph.ts';
+import {ffmpeg, input} from '../../../src/machine/media/ffmpeg.ts';
+import {
+  footageGraph,
+  type Stretch,
+} from '../../../src/production/render/set-engine/composite/footage-graph.ts';
 import {tools} from '../../support/tools.ts';
 
 /**

@@ -2,11 +2,11 @@ import {spawn} from 'node:child_process';
 import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {sha256} from '../../../src/machine/hash.ts';
-import {probe} from '../../../src/machine/probe.ts';
+import {sha256} from '../../../src/machine/files/hash.ts';
+import {probe} from '../../../src/machine/media/probe.ts';
 import type {Audit} from '../../../src/production/render/audit.ts';
-import {Manifest} from '../../../src/spot/manifest.ts';
-import type {Piece, Sharing} from '../../../src/spot/set.ts';
+import type {Piece, Sharing} from '../../../src/spot/fingerprint/fingerprint.ts';
+import {Manifest} from '../../../src/spot/variant/manifest.ts';
 import {ROOT, tools} from '../../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../../support/workspace.ts';
 

@@ -1,5 +1,5 @@
-import {footageAt, placeClip, type Shown} from '../../../src/spot/footage.ts';
-import type {Footage} from '../../../src/spot/timeline.ts';
+import {footageAt, placeClip, type Shown} from '../../../src/spot/timeline/footage-at.ts';
+import type {Footage} from '../../../src/spot/timeline/timeline.ts';
 import {BITS, blockAt} from './numbers.ts';
 
 type Size = {width: number; height: number};

@@ -1,7 +1,7 @@
 import {mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {ffmpeg} from '../../../src/machine/ffmpeg.ts';
+import {ffmpeg} from '../../../src/machine/media/ffmpeg.ts';
 import {tools} from '../../support/tools.ts';
 
 /** Blocks of a tile, across and down: each is a bit of the frame's number, lowest first. */

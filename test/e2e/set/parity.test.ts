@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {run} from '../../../src/machine/child.ts';
+import {run} from '../../../src/machine/process/child.ts';
 import {ROOT} from '../../support/tools.ts';
 import type {Swatch} from './parity/color.ts';
 import {NEAR} from './parity/compare.ts';

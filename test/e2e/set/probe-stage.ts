@@ -2,16 +2,19 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {openBrowserSession} from '../../../src/machine/browser/session.ts';
-import type {Cache} from '../../../src/machine/cache.ts';
-import {run} from '../../../src/machine/child.ts';
-import {openStore} from '../../../src/machine/store.ts';
-import {findBrowserProgram} from '../../../src/machine/tools.ts';
+import type {Cache} from '../../../src/machine/files/cache.ts';
+import {openStore} from '../../../src/machine/files/store.ts';
+import {run} from '../../../src/machine/process/child.ts';
+import {findBrowserProgram} from '../../../src/machine/tools/tools.ts';
 import {BLANK_SPOT} from '../../../src/picture/blank-spot.ts';
-import type {Planned} from '../../../src/production/render/set/plan.ts';
-import {type Graphics, probeSpots} from '../../../src/production/render/set/probe.ts';
-import {drawMissingStates} from '../../../src/production/render/set/states.ts';
-import type {ResolvedSpot} from '../../../src/spot/resolved.ts';
-import type {Probed} from '../../../src/spot/set.ts';
+import {
+  type Graphics,
+  probeSpots,
+} from '../../../src/production/render/set-engine/fingerprint/fingerprint-spots.ts';
+import type {Planned} from '../../../src/production/render/set-engine/plan-set.ts';
+import {drawMissingStates} from '../../../src/production/render/set-engine/states/state-shelf.ts';
+import type {Probed} from '../../../src/spot/fingerprint/fingerprint.ts';
+import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
 import {ROOT} from '../../support/tools.ts';
 
 const FONT = 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';

@@ -2,8 +2,8 @@ import {copyFileSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import sharp from 'sharp';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {openCache} from '../../../src/machine/cache.ts';
-import type {Graphics} from '../../../src/production/render/set/probe.ts';
+import {openCache} from '../../../src/machine/files/cache.ts';
+import type {Graphics} from '../../../src/production/render/set-engine/fingerprint/fingerprint-spots.ts';
 import {makeMedia} from '../../support/tools.ts';
 import {openTraps, type Traps} from './probe-stage.ts';
 

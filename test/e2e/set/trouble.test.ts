@@ -1,7 +1,7 @@
 import {execFileSync, spawnSync} from 'node:child_process';
 import {chmodSync, mkdirSync, readdirSync, statfsSync} from 'node:fs';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {Manifest, type VariantRecord} from '../../../src/spot/manifest.ts';
+import {Manifest, type VariantRecord} from '../../../src/spot/variant/manifest.ts';
 import {tools} from '../../support/tools.ts';
 import {type Ended, makeWorkspace, runTenspot, type Workspace} from '../../support/workspace.ts';
 

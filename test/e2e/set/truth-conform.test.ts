@@ -1,8 +1,8 @@
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {run} from '../../../src/machine/child.ts';
-import {conform} from '../../../src/machine/conform.ts';
-import type {FrameRate} from '../../../src/spot/frames.ts';
+import {conform} from '../../../src/machine/media/conform.ts';
+import {run} from '../../../src/machine/process/child.ts';
+import type {FrameRate} from '../../../src/spot/timeline/frames.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {tools} from '../../support/tools.ts';
 import {numberedClip, numberIn} from './numbers.ts';

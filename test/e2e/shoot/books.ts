@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {sha256} from '../../../src/machine/hash.ts';
+import {sha256} from '../../../src/machine/files/hash.ts';
 import type {Ledger} from '../../../src/production/shoot/ledger/ledger.ts';
 import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
 import {fold} from '../../../src/spot/ledger/fold.ts';

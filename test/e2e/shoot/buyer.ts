@@ -1,8 +1,8 @@
 import {writeFile} from 'node:fs/promises';
-import {type Clock, systemClock} from '../../../src/machine/clock.ts';
-import {openOwner} from '../../../src/machine/owner.ts';
-import {openStore} from '../../../src/machine/store.ts';
-import {findTools} from '../../../src/machine/tools.ts';
+import {openStore} from '../../../src/machine/files/store.ts';
+import {type Clock, systemClock} from '../../../src/machine/process/clock.ts';
+import {openOwner} from '../../../src/machine/process/owner.ts';
+import {findTools} from '../../../src/machine/tools/tools.ts';
 import {buyAll} from '../../../src/production/shoot/buy/buy.ts';
 import type {Order} from '../../../src/production/shoot/buy/order.ts';
 import type {Progress, Shooter} from '../../../src/production/shoot/buy/port.ts';

@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
-import type {FakeJob} from '../../../src/providers/fake.ts';
+import type {FakeJob} from '../../../src/providers/fake/fake-vendor.ts';
 import {toMicro} from '../../../src/spot/ledger/money.ts';
 import {STATES} from '../../../src/spot/ledger/states.ts';
 import {ROOT} from '../../support/tools.ts';

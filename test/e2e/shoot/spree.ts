@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Order} from '../../../src/production/shoot/buy/order.ts';
 import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
-import type {Chance} from '../../production/shoot/crash/chance.ts';
+import type {Chance} from '../../production/shoot/buy/crash/chance.ts';
 import type {Errand} from './buyer.ts';
 import type {Vendor} from './vendor.ts';
 

@@ -1,7 +1,7 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {setTimeout as sleep} from 'node:timers/promises';
-import type {Chance} from '../../production/shoot/crash/chance.ts';
+import type {Chance} from '../../production/shoot/buy/crash/chance.ts';
 
 /** A job as the vendor has it; `charge` is what its bill says. */
 export type VendorJob = {id: string; clientId: string; endsAt: number; fails: boolean; charge: number};

@@ -6,7 +6,7 @@ import {createServer as createTcp} from 'node:net';
 import {join} from 'node:path';
 import {beforeEach, describe, expect, onTestFinished, test} from 'vitest';
 import {type DownloadOptions, download} from '../../../src/machine/http/download.ts';
-import {getPinned} from '../../../src/machine/http/get.ts';
+import {getPinned} from '../../../src/machine/http/pinned-get.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 
 const bytes = randomBytes(300_000);

@@ -8,8 +8,8 @@ import {
   withLook,
   withShot,
 } from '../../../src/production/bench/changes.ts';
-import {SpotProps} from '../../../src/spot/props.ts';
-import type {Variant} from '../../../src/spot/variant-check.ts';
+import type {Variant} from '../../../src/spot/variant/check-variants.ts';
+import {SpotProps} from '../../../src/spot/variant/props.ts';
 
 const variant = (id: string, hook: string): Variant => ({
   id,

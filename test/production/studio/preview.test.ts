@@ -1,10 +1,10 @@
 import {afterEach, expect, onTestFinished, test, vi} from 'vitest';
 import {openPreview} from '../../../src/production/studio/preview.ts';
 import {toControls} from '../../../src/spot/preview/controls.ts';
-import {previewOf} from '../../../src/spot/preview/resolve.ts';
-import type {PreviewStage} from '../../../src/spot/preview/stage.ts';
-import type {SpotProps} from '../../../src/spot/props.ts';
-import {openStage, type Stage} from '../edit/stage.ts';
+import type {PreviewStage} from '../../../src/spot/preview/preview-data.ts';
+import {previewOf} from '../../../src/spot/preview/read-controls.ts';
+import type {SpotProps} from '../../../src/spot/variant/props.ts';
+import {openStage, type Stage} from '../takes/setup.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {fromControls, NONE, optionsOf, toControls} from '../../../src/spot/preview/controls.ts';
-import {propsOf, spotOf} from './world.ts';
+import {propsOf, spotOf} from './setup.ts';
 
 const every = () => true;
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {Shot} from '../../../src/spot/documents/shots.ts';
 import {chooseModels} from '../../../src/spot/routing/continuity.ts';
 import {RoutingPolicy} from '../../../src/spot/routing/policy.ts';
 import {type Option, routeShot} from '../../../src/spot/routing/route.ts';
-import {Shot} from '../../../src/spot/shot.ts';
 
 const shot = (id: string, continuity?: object): Shot =>
   Shot.parse({

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {Shot} from '../../../src/spot/documents/shots.ts';
 import type {Verdict} from '../../../src/spot/routing/acceptance.ts';
 import {RoutingPolicy} from '../../../src/spot/routing/policy.ts';
 import {type Option, routeShot} from '../../../src/spot/routing/route.ts';
-import {Shot} from '../../../src/spot/shot.ts';
 
 const shot = (more: object = {}): Shot =>
   Shot.parse({id: 'hook', kind: 'scene', subject: 'a harbour', framing: 'wide', seconds: 4, ...more});

@@ -1,4 +1,4 @@
-import type {Clock} from '../../../machine/clock.ts';
+import type {Clock} from '../../../machine/process/clock.ts';
 
 /** Waits between tries: twice as long each time, up to the longest. In milliseconds. */
 export type Rhythm = {first: number; longest: number};

@@ -1,9 +1,9 @@
-import {TenspotError} from '../../../spot/errors.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
-import {Left} from './ask.ts';
+import {TenspotError} from '../../../spot/problem/errors.ts';
 import {type Decision, decide} from './decide.ts';
-import {all, giveBack, left, pursue} from './mine.ts';
 import type {Order, Outcome} from './order.ts';
+import {all, giveBack, left, pursue} from './own-jobs.ts';
+import {Left} from './poll.ts';
 import type {Run} from './run.ts';
 
 /** Buys every order, at most once, whatever this process and others did about it before. */

@@ -1,4 +1,4 @@
-import {FAULTS, type Reaction} from '../../../spot/ledger/faults.ts';
+import {FAULTS, type Reaction} from '../../../spot/ledger/failure-reactions.ts';
 import type {Failure, Job} from '../../../spot/ledger/job.ts';
 import {isOpen} from '../../../spot/ledger/states.ts';
 import type {Candidate, Order} from './order.ts';

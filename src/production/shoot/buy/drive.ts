@@ -1,12 +1,12 @@
 import type {Job} from '../../../spot/ledger/job.ts';
 import {isOpen, type OpenState} from '../../../spot/ledger/states.ts';
 import {reserve} from '../ledger/reserve.ts';
-import {letGo} from './farewell.ts';
-import {commit, fetch} from './fetch.ts';
-import {move, withdraw} from './move.ts';
+import {move, withdraw} from './change-state.ts';
+import {commit, fetch} from './download.ts';
+import {letGo} from './end-run.ts';
 import {reconcile} from './reconcile.ts';
 import type {Run} from './run.ts';
-import {send} from './send.ts';
+import {send} from './submit.ts';
 import {type Carried, watch} from './watch.ts';
 
 type Step = (job: Job, run: Run, carried: Carried) => Promise<Job> | Job;

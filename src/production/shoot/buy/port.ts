@@ -1,4 +1,4 @@
-import type {FailureKind} from '../../../spot/ledger/faults.ts';
+import type {FailureKind} from '../../../spot/ledger/failure-reactions.ts';
 import type {Micro} from '../../../spot/ledger/money.ts';
 
 /** Plain JSON: another process can go on with it. */

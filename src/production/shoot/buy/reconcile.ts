@@ -1,8 +1,8 @@
 import type {Job} from '../../../spot/ledger/job.ts';
 import type {Reader} from '../ledger/ledger.ts';
-import {leaveIfBarred, PATIENCE, unanswered} from './ask.ts';
 import {AFTER_ERRORS, delay} from './backoff.ts';
-import {fail, move, park, withdraw} from './move.ts';
+import {fail, move, park, withdraw} from './change-state.ts';
+import {leaveIfBarred, PATIENCE, unanswered} from './poll.ts';
 import type {Json, Operation} from './port.ts';
 import type {Run} from './run.ts';
 

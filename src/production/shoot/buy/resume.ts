@@ -1,7 +1,7 @@
 import type {Job} from '../../../spot/ledger/job.ts';
 import {OPEN} from '../../../spot/ledger/states.ts';
-import {Left} from './ask.ts';
-import {all, giveBack, left, pursue} from './mine.ts';
+import {all, giveBack, left, pursue} from './own-jobs.ts';
+import {Left} from './poll.ts';
 import type {Run} from './run.ts';
 
 /** Goes on with every job that was sent and left by a process that is gone. What was never sent is withdrawn. */

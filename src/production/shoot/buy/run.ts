@@ -1,11 +1,11 @@
-import type {Clock} from '../../../machine/clock.ts';
-import type {Owner} from '../../../machine/owner.ts';
-import {TenspotError} from '../../../spot/errors.ts';
+import type {Clock} from '../../../machine/process/clock.ts';
+import type {Owner} from '../../../machine/process/owner.ts';
 import type {Caps} from '../../../spot/ledger/budget.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
+import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {Ledger} from '../ledger/ledger.ts';
-import {type Gate, openGate} from './gate.ts';
 import type {Shooter, Vault} from './port.ts';
+import {type Gate, openGate} from './rate-gate.ts';
 
 /** What buying needs of the world. */
 export type World = {

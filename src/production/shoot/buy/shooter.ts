@@ -5,10 +5,10 @@ import type {
   Pending,
   Provider,
   ResolvedRequest,
-} from '../../../providers/contract.ts';
+} from '../../../providers/contract/contract.ts';
 import {toMicro} from '../../../spot/ledger/money.ts';
-import {failureOf} from './failure.ts';
 import type {Operation as Accepted, Json, Progress, Shooter} from './port.ts';
+import {failureOf} from './read-failure.ts';
 
 /**
  * A provider of the registry, as buying sees it. `context` is made anew for each call; a create gets the id that

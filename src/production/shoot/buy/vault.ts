@@ -1,6 +1,6 @@
-import {decodeWhole} from '../../../machine/decode.ts';
-import type {Store} from '../../../machine/store.ts';
-import type {Tools} from '../../../machine/tools.ts';
+import type {Store} from '../../../machine/files/store.ts';
+import {decodeWhole} from '../../../machine/media/decode.ts';
+import type {Tools} from '../../../machine/tools/tools.ts';
 import type {Vault} from './port.ts';
 
 /** The workspace's store. What cannot be decoded to its last frame does not come in. */

@@ -1,8 +1,8 @@
-import {FAULTS} from '../../../spot/ledger/faults.ts';
+import {FAULTS} from '../../../spot/ledger/failure-reactions.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
-import {ask} from './ask.ts';
-import {dropped, isDropped} from './farewell.ts';
-import {fail, move, park} from './move.ts';
+import {fail, move, park} from './change-state.ts';
+import {dropped, isDropped} from './end-run.ts';
+import {ask} from './poll.ts';
 import type {Failed} from './port.ts';
 import type {Run} from './run.ts';
 

@@ -1,8 +1,8 @@
-import type {Database} from '../../../machine/database.ts';
-import {canonical, sha256} from '../../../machine/hash.ts';
+import type {Database} from '../../../machine/database/database.ts';
+import {canonical, sha256} from '../../../machine/files/hash.ts';
 import {fold} from '../../../spot/ledger/fold.ts';
 import {Entry, type Job} from '../../../spot/ledger/job.ts';
-import {type Head, type Tail, tailOf} from './chain.ts';
+import {type Head, type Tail, tailOf} from './hash-chain.ts';
 
 /** What does not hold together. */
 export type Damage = {

@@ -1,10 +1,10 @@
-import type {Database} from '../../../machine/database.ts';
-import type {HeadFile} from '../../../machine/head-file.ts';
+import type {Database} from '../../../machine/database/database.ts';
+import type {HeadFile} from '../../../machine/database/head-file.ts';
 import type {Totals} from '../../../spot/ledger/budget.ts';
 import {fold} from '../../../spot/ledger/fold.ts';
 import {Change, type Entry, type Job, type Plan} from '../../../spot/ledger/job.ts';
 import type {State} from '../../../spot/ledger/states.ts';
-import {type Head, parseHead, seal, tailOf} from './chain.ts';
+import {type Head, parseHead, seal, tailOf} from './hash-chain.ts';
 
 export type Reader = {
   job: (id: string) => Job | undefined;

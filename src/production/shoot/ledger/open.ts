@@ -1,9 +1,9 @@
 import {dirname, join} from 'node:path';
-import {type Database, isDamage, openDatabase} from '../../../machine/database.ts';
-import {exists, makeFolder} from '../../../machine/files.ts';
-import {type HeadFile, openHeadFile} from '../../../machine/head-file.ts';
-import {TenspotError} from '../../../spot/errors.ts';
-import {type Head, parseHead, tailOf} from './chain.ts';
+import {type Database, isDamage, openDatabase} from '../../../machine/database/database.ts';
+import {type HeadFile, openHeadFile} from '../../../machine/database/head-file.ts';
+import {exists, makeFolder} from '../../../machine/files/files.ts';
+import {TenspotError} from '../../../spot/problem/errors.ts';
+import {type Head, parseHead, tailOf} from './hash-chain.ts';
 import {type Damage, inspect} from './inspect.ts';
 import {type Ledger, ledgerOn} from './ledger.ts';
 import {createTables, ledgerIn, newLedgerId} from './tables.ts';

@@ -1,11 +1,11 @@
 import {join} from 'node:path';
-import {type Database, isDamage, openDatabase, type Row} from '../../../machine/database.ts';
-import {copyTo, exists, makeFolder, publish, remove} from '../../../machine/files.ts';
-import {openHeadFile} from '../../../machine/head-file.ts';
-import {ownersIn} from '../../../machine/owner.ts';
-import {TenspotError} from '../../../spot/errors.ts';
+import {type Database, isDamage, openDatabase, type Row} from '../../../machine/database/database.ts';
+import {openHeadFile} from '../../../machine/database/head-file.ts';
+import {copyTo, exists, makeFolder, publish, remove} from '../../../machine/files/files.ts';
+import {ownersIn} from '../../../machine/process/owner.ts';
 import {OPEN} from '../../../spot/ledger/states.ts';
-import {type Head, parseHead} from './chain.ts';
+import {TenspotError} from '../../../spot/problem/errors.ts';
+import {type Head, parseHead} from './hash-chain.ts';
 import {replay} from './inspect.ts';
 import {ledgerOn} from './ledger.ts';
 import {damaged, headOf, ownersOf} from './open.ts';

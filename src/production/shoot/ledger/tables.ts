@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import type {Database} from '../../../machine/database.ts';
+import type {Database} from '../../../machine/database/database.ts';
 
 /**
  * Events are the truth, and can only be added. `jobs` is what they come to: checked against them whenever a

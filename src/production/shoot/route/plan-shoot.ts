@@ -2,9 +2,9 @@ import type {Verdict} from '../../../spot/routing/acceptance.ts';
 import {type Choice, chooseModels} from '../../../spot/routing/continuity.ts';
 import type {RoutingPolicy} from '../../../spot/routing/policy.ts';
 import {type Candidate, type Route, routeShot} from '../../../spot/routing/route.ts';
-import {numbersWanted} from '../../../spot/takes.ts';
-import type {SpotTake} from '../takes.ts';
-import {type Offer, offersFor, type World} from './options.ts';
+import {numbersWanted} from '../../../spot/takes/shown-take.ts';
+import type {SpotTake} from '../../takes/open-takes.ts';
+import {type Offer, offersFor, type World} from './offers.ts';
 import {rankFor} from './spread.ts';
 import type {Want} from './wants.ts';
 

@@ -1,8 +1,8 @@
-import {ffmpeg, input} from '../../../machine/ffmpeg.ts';
-import {keyOf} from '../../../machine/hash.ts';
-import type {Store} from '../../../machine/store.ts';
-import type {Tools} from '../../../machine/tools.ts';
-import {NO_MOVE} from '../../../spot/move.ts';
+import {keyOf} from '../../../machine/files/hash.ts';
+import type {Store} from '../../../machine/files/store.ts';
+import {ffmpeg, input} from '../../../machine/media/ffmpeg.ts';
+import type {Tools} from '../../../machine/tools/tools.ts';
+import {NO_MOVE} from '../../../spot/timeline/camera-move.ts';
 import {orderId} from '../order-id.ts';
 import type {Want} from './wants.ts';
 

@@ -1,14 +1,14 @@
-import {findClips} from '../../../spot/library.ts';
-import {FORMAT_SIZE, type Format} from '../../../spot/placement.ts';
-import {footageSeconds} from '../../../spot/resolve.ts';
-import {isForModels, type Shot} from '../../../spot/shot.ts';
-import type {Variant} from '../../../spot/variant-check.ts';
-import type {Production} from '../../render/production.ts';
-import type {Brand} from '../../workspace/brand.ts';
-import {needOf} from '../need.ts';
+import {findClips} from '../../../spot/documents/clip-library.ts';
+import {isForModels, type Shot} from '../../../spot/documents/shots.ts';
+import {FORMAT_SIZE, type Format} from '../../../spot/placement/placement.ts';
+import {footageSeconds} from '../../../spot/timeline/resolve-spot.ts';
+import type {Variant} from '../../../spot/variant/check-variants.ts';
+import type {Brand} from '../../project/load-brand.ts';
+import type {Production} from '../../project/open-project.ts';
+import {needOf} from '../../stage/needed-shot.ts';
 import {orderId, shotLabel} from '../order-id.ts';
-import {picturesOf} from '../pictures.ts';
-import type {Asking} from './options.ts';
+import type {Asking} from './offers.ts';
+import {picturesOf} from './reference-pictures.ts';
 import {stillOf} from './stills.ts';
 
 /** A shot that a model has to make, in one format, for all variants that show it. */

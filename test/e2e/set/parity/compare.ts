@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import {ffmpeg} from '../../../../src/machine/ffmpeg.ts';
-import type {Tools} from '../../../../src/machine/tools.ts';
+import {ffmpeg} from '../../../../src/machine/media/ffmpeg.ts';
+import type {Tools} from '../../../../src/machine/tools/tools.ts';
 
 type Size = {width: number; height: number};
 

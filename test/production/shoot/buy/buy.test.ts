@@ -3,7 +3,7 @@ import {buyAll} from '../../../../src/production/shoot/buy/buy.ts';
 import type {Progress} from '../../../../src/production/shoot/buy/port.ts';
 import {OPEN, type State} from '../../../../src/spot/ledger/states.ts';
 import {upTo} from '../ledger/plans.ts';
-import {failedAs, openStage, orderFor, orders, thrown} from './stage.ts';
+import {failedAs, openStage, orderFor, orders, thrown} from './setup.ts';
 
 const DONE: Progress = {state: 'done', result: 'one'};
 const PENDING: Progress = {state: 'pending'};

@@ -3,11 +3,11 @@ import {expect, test} from 'vitest';
 import {delay} from '../../../../src/production/shoot/buy/backoff.ts';
 import {decide, reactionTo} from '../../../../src/production/shoot/buy/decide.ts';
 import type {Order} from '../../../../src/production/shoot/buy/order.ts';
-import {FAILURE_KINDS, FAULTS} from '../../../../src/spot/ledger/faults.ts';
+import {FAILURE_KINDS, FAULTS} from '../../../../src/spot/ledger/failure-reactions.ts';
 import type {Failure, Job} from '../../../../src/spot/ledger/job.ts';
 import {isOpen, STATES} from '../../../../src/spot/ledger/states.ts';
 import {planFor} from '../ledger/plans.ts';
-import {orderFor} from './stage.ts';
+import {orderFor} from './setup.ts';
 
 const order: Order = orderFor(['north', 'south', 'east']);
 const keys = order.candidates.map(({key}) => key);

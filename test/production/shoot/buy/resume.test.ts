@@ -2,10 +2,10 @@ import {expect, test} from 'vitest';
 import type {Progress} from '../../../../src/production/shoot/buy/port.ts';
 import {resume} from '../../../../src/production/shoot/buy/resume.ts';
 import {listParked, reopen, settle} from '../../../../src/production/shoot/ledger/settle.ts';
-import {TenspotError} from '../../../../src/spot/errors.ts';
 import type {State} from '../../../../src/spot/ledger/states.ts';
+import {TenspotError} from '../../../../src/spot/problem/errors.ts';
 import {upTo} from '../ledger/plans.ts';
-import {openStage, orderFor, orders, type Stage, thrown} from './stage.ts';
+import {openStage, orderFor, orders, type Stage, thrown} from './setup.ts';
 
 const DONE: Progress = {state: 'done', result: 'one'};
 const PENDING: Progress = {state: 'pending'};

@@ -6,7 +6,7 @@ import type {
   Operation,
   Provider,
   ResolvedRequest,
-} from '../../../../src/providers/contract.ts';
+} from '../../../../src/providers/contract/contract.ts';
 
 const request: ResolvedRequest = {
   provider: 'north',

@@ -2,11 +2,11 @@ import {chmodSync, copyFileSync, readFileSync, writeFileSync} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {openStore} from '../../../../src/machine/files/store.ts';
 import {openNetwork} from '../../../../src/machine/http/network.ts';
-import {openSamples} from '../../../../src/machine/sample.ts';
-import {openStore} from '../../../../src/machine/store.ts';
+import {openSamples} from '../../../../src/machine/media/sample-clips.ts';
 import {vaultIn} from '../../../../src/production/shoot/buy/vault.ts';
-import {fetchResult} from '../../../../src/providers/collect.ts';
+import {fetchResult} from '../../../../src/providers/adapter/fetch-result.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
 import {makeMedia, tools} from '../../../support/tools.ts';
 

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {expect, test} from 'vitest';
-import {sha256} from '../../../../src/machine/hash.ts';
+import {sha256} from '../../../../src/machine/files/hash.ts';
 import {type Ledger, Overtaken} from '../../../../src/production/shoot/ledger/ledger.ts';
 import {headOf, ledgerFile, openLedger} from '../../../../src/production/shoot/ledger/open.ts';
 import {reserve} from '../../../../src/production/shoot/ledger/reserve.ts';

@@ -1,4 +1,4 @@
-import {systemClock} from '../../../../src/machine/clock.ts';
+import {systemClock} from '../../../../src/machine/process/clock.ts';
 import type {Ledger} from '../../../../src/production/shoot/ledger/ledger.ts';
 import type {Job, Plan} from '../../../../src/spot/ledger/job.ts';
 import type {State} from '../../../../src/spot/ledger/states.ts';

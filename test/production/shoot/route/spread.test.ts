@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {type Asking, offersFor} from '../../../../src/production/shoot/route/options.ts';
+import {type Asking, offersFor} from '../../../../src/production/shoot/route/offers.ts';
 import {rankFor} from '../../../../src/production/shoot/route/spread.ts';
-import type {Provider} from '../../../../src/providers/contract.ts';
+import type {Provider} from '../../../../src/providers/contract/contract.ts';
+import {requestKey} from '../../../../src/providers/contract/request-key.ts';
 import {providers} from '../../../../src/providers/providers.generated.ts';
-import {requestKey} from '../../../../src/providers/request-key.ts';
-import {NO_MOVE} from '../../../../src/spot/move.ts';
+import {Shot} from '../../../../src/spot/documents/shots.ts';
 import type {Candidate} from '../../../../src/spot/routing/route.ts';
-import {Shot} from '../../../../src/spot/shot.ts';
+import {NO_MOVE} from '../../../../src/spot/timeline/camera-move.ts';
 
 const world = {providers: Object.values(providers) as Provider[], hasKey: () => true, today: '2026-11-22'};
 const shot = Shot.parse({id: 'hook', kind: 'scene', subject: 'a harbour', framing: 'wide', seconds: 4});

@@ -1,0 +1,143 @@
+import {cameraAt} from '../spot/animatic/animatic.ts';
+import type {Move, MoveKind} from '../spot/timeline/camera-move.ts';
+import type {Size} from '../spot/timeline/cover.ts';
+import {ACCENT, INK, WHITE} from './drawing/colors.ts';
+import type {Dot} from './drawing/hand.ts';
+import {Line, Shape, useHand} from './drawing/marks.tsx';
+
+type Props = {move: Move; frame: Size /** The part of the frame above the slate. */; seen: number};
+
+/** What the camera does, as a storyboard says it: thirds, a frame within the frame, arrows. */
+export function CameraMarks({move, frame, seen}: Props) {
+  const {camera} = useHand();
+  const middle = (seen - frame.height) / 2;
+  const closes = move.kind === 'push' || move.kind === 'pull';
+  // Of a pull, the frame that it starts from; of every other move, the one that it ends in.
+  const other = cameraAt(move, move.kind === 'pull' ? 0 : 1, frame);
+  const scale = (camera.zoom / other.zoom) * (closes ? 1 : 0.94);
+  const [x, y] = [(other.x - camera.x) * camera.zoom, (other.y - camera.y) * camera.zoom];
+  const [halfW, halfH] = [(frame.width / 2 - 3) * scale, (seen / 2 - 3) * scale];
+  return (
+    <g transform={`translate(0 ${middle})`}>
+      <Thirds width={frame.width} height={seen} />
+      <Corners width={frame.width} height={seen} />
+      {move.kind !== 'static' && (
+        <g transform={`translate(${x} ${y})`}>
+          <rect
+            x={-halfW}
+            y={-halfH}
+            width={halfW * 2}
+            height={halfH * 2}
+            fill="none"
+            stroke={ACCENT}
+            strokeWidth={1.1}
+            strokeDasharray="5 2.6"
+            strokeLinecap="round"
+          />
+        </g>
+      )}
+      {closes && <CornerArrows inwards={move.kind === 'push'} width={frame.width} height={seen} />}
+      {!closes && move.kind !== 'static' && <BigArrow kind={move.kind} width={frame.width} height={seen} />}
+    </g>
+  );
+}
+
+function Thirds({width, height}: {width: number; height: number}) {
+  const line = {stroke: WHITE, strokeWidth: 0.35, opacity: 0.6} as const;
+  return (
+    <>
+      {[-1, 1].map((side) => (
+        <g key={side}>
+          <line x1={(side * width) / 6} x2={(side * width) / 6} y1={-height / 2} y2={height / 2} {...line} />
+          <line x1={-width / 2} x2={width / 2} y1={(side * height) / 6} y2={(side * height) / 6} {...line} />
+        </g>
+      ))}
+    </>
+  );
+}
+
+/** The corners of a viewfinder, and the cross in its middle. */
+function Corners({width, height}: {width: number; height: number}) {
+  const [x, y] = [width / 2 - 4, height / 2 - 4];
+  const corners = [-1, 1].flatMap((sx) =>
+    [-1, 1].map((sy) => `M${sx * x} ${sy * (y - 6)}V${sy * y}H${sx * (x - 6)}`),
+  );
+  return (
+    <path
+      d={`${corners.join('')}M-2.4 0H2.4M0 -2.4V2.4`}
+      fill="none"
+      stroke={INK}
+      strokeWidth={0.7}
+      strokeLinecap="round"
+    />
+  );
+}
+
+const ROOM = 0.33;
+
+/** Arrows in the corners: into the picture for a push, out of it for a pull. */
+function CornerArrows({inwards, width, height}: {inwards: boolean; width: number; height: number}) {
+  return [-1, 1].flatMap((sx) =>
+    [-1, 1].map((sy) => {
+      const far: Dot = [sx * width * 0.43, sy * height * 0.44];
+      const near: Dot = [sx * width * ROOM, sy * (height * 0.44 - width * 0.1)];
+      const [from, to] = inwards ? [far, near] : [near, far];
+      return <Arrow key={`${sx}${sy}`} id={`corner${sx}${sy}`} from={from} to={to} thick={2.4} />;
+    }),
+  );
+}
+
+const WAYS: Partial<Record<MoveKind, Dot>> = {
+  'pan-left': [-1, 0],
+  'pan-right': [1, 0],
+  'tilt-up': [0, -1],
+  'tilt-down': [0, 1],
+};
+
+/** One large arrow along the way of a pan or tilt, at the side where it covers least. */
+function BigArrow({kind, width, height}: {kind: MoveKind; width: number; height: number}) {
+  const [dx, dy] = WAYS[kind] ?? [0, 0];
+  const along = dx === 0 ? height * 0.2 : width * 0.27;
+  const [cx, cy] = dx === 0 ? [width * 0.41, 0] : [0, height * 0.42];
+  return (
+    <Arrow
+      id="way"
+      from={[cx - dx * along, cy - dy * along]}
+      to={[cx + dx * along, cy + dy * along]}
+      thick={4}
+    />
+  );
+}
+
+/** A hollow arrow, as a storyboard artist draws one. */
+function Arrow({id, from, to, thick}: {id: string; from: Dot; to: Dot; thick: number}) {
+  const turn = Math.atan2(to[1] - from[1], to[0] - from[0]);
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+  const place = (x: number, y: number): Dot => [
+    from[0] + Math.cos(turn) * x - Math.sin(turn) * y,
+    from[1] + Math.sin(turn) * x + Math.cos(turn) * y,
+  ];
+  const [half, wing, neck] = [thick / 2, thick * 1.15, length - thick * 1.7];
+  const dots = [
+    place(0, -half),
+    place(neck, -half),
+    place(neck, -wing),
+    place(length, 0),
+    place(neck, wing),
+    place(neck, half),
+    place(0, half),
+  ];
+  return (
+    <>
+      <Shape id={`arrow-${id}`} straight dots={dots} fill={ACCENT} line={null} wobble={0.15} />
+      <Line
+        id={`arrow-line-${id}`}
+        straight
+        dots={[...dots, dots[0] ?? [0, 0]]}
+        line={WHITE}
+        weight={0.5}
+        wobble={0.2}
+      />
+    </>
+  );
+}

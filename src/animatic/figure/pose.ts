@@ -1,0 +1,184 @@
+import type {Act} from '../../spot/animatic/read-shot.ts';
+import type {Dot} from '../drawing/hand.ts';
+
+/** The joints of a body that is 1 from its soles to its crown, with the soles' ground at y = 0 and up negative. */
+export type Pose = {
+  head: Dot;
+  neck: Dot;
+  hips: Dot;
+  /** Shoulder, elbow, wrist: the near arm and the far one. */
+  arms: readonly [readonly Dot[], readonly Dot[]];
+  /** Hip, knee, ankle, toe. */
+  legs: readonly [readonly Dot[], readonly Dot[]];
+  /** Seen from the side, going to the right. */
+  side: boolean;
+};
+
+/** Degrees from hanging straight down, forwards positive; `lean` of the spine from upright. */
+type Angles = {
+  lean: number;
+  arms: [upper: number, lower: number][];
+  legs: [thigh: number, shin: number][];
+  /** Hips above where straight legs carry them. */
+  lift: number;
+  side: boolean;
+};
+
+const SPINE = 0.3;
+const [UPPER_ARM, LOWER_ARM] = [0.17, 0.15];
+const [THIGH, SHIN, FOOT] = [0.245, 0.235, 0.07];
+
+const swing = (turn: number): number => Math.sin(turn * Math.PI * 2);
+
+/** One cycle of each act: `turn` runs from 0 to 1 and begins again. */
+const ACTS: Record<Act, (turn: number) => Angles> = {
+  stand: (turn) => ({
+    lean: swing(turn) * 1.5,
+    arms: [
+      [-12, -4],
+      [14, 4],
+    ],
+    legs: [
+      [-5, -5],
+      [6, 6],
+    ],
+    lift: 0,
+    side: false,
+  }),
+  walk: (turn) => stride(turn, 26, 24, 4, 0.01),
+  run: (turn) => stride(turn, 56, 74, 17, 0.05),
+  jump: (turn) => ({
+    lean: swing(turn) * 4,
+    arms: [
+      [-140 - swing(turn) * 18, -158],
+      [140 + swing(turn) * 18, 158],
+    ],
+    legs: [
+      [-24 - swing(turn) * 8, 10],
+      [26 + swing(turn) * 8, -14],
+    ],
+    lift: 0.06 + Math.abs(swing(turn / 2)) * 0.1,
+    side: false,
+  }),
+  reach: (turn) => ({
+    lean: 7 + swing(turn) * 2,
+    arms: [
+      [68 + swing(turn) * 8, 84 + swing(turn) * 8],
+      [-12, 6],
+    ],
+    legs: [
+      [14, 4],
+      [-14, -18],
+    ],
+    lift: 0,
+    side: true,
+  }),
+  drink: (turn) => ({
+    lean: -4 - swing(turn) * 2,
+    arms: [
+      [70 + swing(turn) * 6, 200 + swing(turn) * 8],
+      [-10, 8],
+    ],
+    legs: [
+      [8, 2],
+      [-8, -10],
+    ],
+    lift: 0,
+    side: true,
+  }),
+  sit: (turn) => ({
+    lean: 6 + swing(turn) * 2,
+    arms: [
+      [38, 82 + swing(turn) * 4],
+      [30, 74],
+    ],
+    legs: [
+      [86, 4],
+      [82, -8],
+    ],
+    lift: 0,
+    side: true,
+  }),
+  turn: (turn) => ({
+    lean: swing(turn) * 5,
+    arms: [
+      [-30 - swing(turn) * 12, -6],
+      [126 + swing(turn) * 12, 168 + swing(turn) * 14],
+    ],
+    legs: [
+      [-8, -4],
+      [10, 6],
+    ],
+    lift: 0,
+    side: false,
+  }),
+  ride: (turn) => ({
+    lean: 38,
+    arms: [
+      [62, 74],
+      [58, 70],
+    ],
+    legs: [
+      [56 + swing(turn) * 26, -8 + swing(turn) * 22],
+      [56 - swing(turn) * 26, -8 - swing(turn) * 22],
+    ],
+    lift: 0.08,
+    side: true,
+  }),
+};
+
+function stride(turn: number, reach: number, bend: number, lean: number, bounce: number): Angles {
+  const leg = (at: number): [number, number] => [
+    swing(at) * reach + 4,
+    swing(at) * reach - Math.max(0, swing(at + 0.28)) * bend - 4,
+  ];
+  const arm = (at: number): [number, number] => [swing(at) * reach, swing(at) * reach + bend * 0.9];
+  return {
+    lean,
+    arms: [arm(turn + 0.5), arm(turn)],
+    legs: [leg(turn), leg(turn + 0.5)],
+    lift: Math.abs(swing(turn)) * bounce,
+    side: true,
+  };
+}
+
+/** A body in the middle of an act. */
+export function poseOf(act: Act, turn: number): Pose {
+  const {lean, arms, legs, lift, side} = ACTS[act](turn);
+  const limb = (from: Dot, lengths: readonly number[], angles: readonly number[]): Dot[] => {
+    const dots = [from];
+    for (const [index, length] of lengths.entries())
+      dots.push(step(dots.at(-1) ?? from, length, angles[index] ?? 0));
+    return dots;
+  };
+  const spread = side ? 0.012 : 0.05;
+  const raw = legs.map(([thigh, shin], index) =>
+    limb(
+      [index === 0 ? -spread : spread, 0],
+      [THIGH, SHIN, FOOT],
+      [thigh, shin, side ? 86 : index === 0 ? -50 : 50],
+    ),
+  );
+  const lowest = Math.max(...raw.flat().map(([, y]) => y));
+  const hips: Dot = [0, -lowest - lift];
+  const neck = step(hips, SPINE, 180 - lean);
+  const shoulder = side ? 0.02 : 0.105;
+  const at = (dots: readonly Dot[]): Dot[] => dots.map(([x, y]) => [x + hips[0], y + hips[1]]);
+  return {
+    head: step(neck, 0.115, 180 - lean * 0.6),
+    neck,
+    hips,
+    arms: [
+      limb([neck[0] - shoulder, neck[1] + 0.035], [UPPER_ARM, LOWER_ARM], arms[0] ?? []),
+      limb([neck[0] + shoulder, neck[1] + 0.035], [UPPER_ARM, LOWER_ARM], arms[1] ?? []),
+    ],
+    legs: [at(raw[0] ?? []), at(raw[1] ?? [])],
+    side,
+  };
+}
+
+/** A step of a length in a direction, in degrees from straight down. */
+function step([x, y]: Dot, length: number, degrees: number): Dot {
+  const turn = (degrees / 180) * Math.PI;
+  return [x + Math.sin(turn) * length, y + Math.cos(turn) * length];
+}

@@ -1,0 +1,125 @@
+import {DARK, DEEP, GREY, PALE, PAPER, WHITE} from '../drawing/colors.ts';
+import {between, type Dice, type Dot} from '../drawing/hand.ts';
+import {all, Hatch, Layer, Line, Shape} from '../drawing/marks.tsx';
+import {type Ground, Sun} from './landscape.tsx';
+
+/** Houses along a street. */
+export const City = ({horizon, reach, floor, roll, night}: Ground) => (
+  <>
+    <Sun roll={roll} horizon={horizon - 30} reach={reach} night={night} />
+    {[0.2, 0.5].map((depth, layer) => (
+      <Layer key={depth} depth={depth}>
+        {all(blocks(roll, reach, layer === 0 ? 15 : 22), ([x, width, height], index) => {
+          const tall = height * (layer === 0 ? 62 : 46) + 14;
+          const wall: Dot[] = [
+            [x, horizon - tall],
+            [x + width, horizon - tall],
+            [x + width, horizon + 2],
+            [x, horizon + 2],
+          ];
+          return (
+            <g>
+              <Shape
+                id={`house-${layer}-${index}`}
+                straight
+                dots={wall}
+                fill={layer === 0 ? PALE : index % 2 ? GREY : DEEP}
+              />
+              {layer === 1 && index % 2 === 0 && (
+                <Windows x={x} y={horizon - tall} width={width} height={tall} lit={night} />
+              )}
+              {layer === 1 && index % 3 === 1 && (
+                <Hatch id={`house-${index}`} straight dots={wall} gap={3} opacity={0.4} />
+              )}
+            </g>
+          );
+        })}
+      </Layer>
+    ))}
+    <Layer depth={0.8}>
+      <Shape
+        id="street"
+        straight
+        dots={[
+          [-reach, horizon + 2],
+          [reach, horizon + 2],
+          [reach, floor],
+          [-reach, floor],
+        ]}
+        fill={PAPER}
+        line={null}
+      />
+      <Line
+        id="kerb"
+        straight
+        dots={[
+          [-reach, horizon + 6],
+          [reach, horizon + 6],
+        ]}
+      />
+      <Line
+        id="lane-a"
+        straight
+        dots={[
+          [-6, horizon + 7],
+          [-reach * 0.9, floor],
+        ]}
+        weight={0.5}
+      />
+      <Line
+        id="lane-b"
+        straight
+        dots={[
+          [6, horizon + 7],
+          [reach * 0.9, floor],
+        ]}
+        weight={0.5}
+      />
+      <Line
+        id="dashes"
+        straight
+        dots={[
+          [0, horizon + 10],
+          [0, floor],
+        ]}
+        dashes="7 6"
+        weight={0.9}
+        line={WHITE}
+      />
+    </Layer>
+  </>
+);
+
+function Windows({
+  x,
+  y,
+  width,
+  height,
+  lit,
+}: {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  lit: boolean;
+}) {
+  const rows = Math.floor((height - 6) / 7);
+  const d = Array.from({length: rows * 3}, (_, index) => {
+    const left = x + width * (0.2 + (index % 3) * 0.25);
+    return `M${left} ${y + 5 + Math.floor(index / 3) * 7}h${width * 0.12}v3h${-width * 0.12}z`;
+  });
+  return <path d={d.join('')} fill={lit ? WHITE : DARK} opacity={0.8} />;
+}
+
+/** Peaks and dips from left to right. */
+/** Houses side by side: where each begins, how wide and, from 0 to 1, how tall. */
+function blocks(roll: Dice, reach: number, wide: number): [x: number, width: number, height: number][] {
+  const houses: [number, number, number][] = [];
+  for (let x = -reach; x < reach; ) {
+    const width = wide * between(roll, 0.7, 1.3);
+    // A gap in the middle of a street shows how far it goes.
+    houses.push([x, width, Math.abs(x + width / 2) < wide * 0.7 ? roll() * 0.25 : between(roll, 0.4, 1)]);
+    x += width;
+  }
+  return houses;
+}

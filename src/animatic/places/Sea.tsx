@@ -1,0 +1,81 @@
+import {DEEP, GREY, PALE, PAPER, WHITE} from '../drawing/colors.ts';
+import {between} from '../drawing/hand.ts';
+import {each, Layer, Line, Shape} from '../drawing/marks.tsx';
+import {type Ground, Sun} from './landscape.tsx';
+
+/** Water up to a shore. */
+export const Sea = ({horizon, reach, floor, roll, night}: Ground) => (
+  <>
+    <Sun roll={roll} horizon={horizon - 14} reach={reach} night={night} />
+    <Layer depth={0.15}>
+      <Shape
+        id="coast"
+        dots={[
+          [-reach, horizon],
+          [-reach * 0.7, horizon - 9],
+          [-reach * 0.4, horizon - 5],
+          [-reach * 0.1, horizon],
+          [-reach, horizon + 1],
+        ]}
+        fill={GREY}
+      />
+      <Shape
+        id="water"
+        straight
+        dots={[
+          [-reach, horizon],
+          [reach, horizon],
+          [reach, floor],
+          [-reach, floor],
+        ]}
+        fill={PALE}
+      />
+      <Shape
+        id="sail"
+        straight
+        dots={[
+          [18, horizon - 1],
+          [18, horizon - 15],
+          [27, horizon - 2],
+        ]}
+        fill={WHITE}
+      />
+    </Layer>
+    {each(5, (index) => (
+      <Layer depth={0.25 + index * 0.14}>
+        {each(4, (wave) => {
+          const x = between(roll, -reach, reach * 0.8);
+          const y = horizon + 4 + index * index * 3.2;
+          const long = 8 + index * 6;
+          return (
+            <Line
+              id={`wave-${index}-${wave}`}
+              dots={[
+                [x, y],
+                [x + long * 0.3, y - 1.2 - index * 0.3],
+                [x + long * 0.6, y + 0.4],
+                [x + long, y - 0.6],
+              ]}
+              weight={0.4 + index * 0.1}
+              line={index % 2 ? DEEP : WHITE}
+            />
+          );
+        })}
+      </Layer>
+    ))}
+    <Layer depth={0.95}>
+      <Shape
+        id="shore"
+        dots={[
+          [-reach, horizon + 34],
+          [-reach * 0.3, horizon + 27],
+          [reach * 0.4, horizon + 33],
+          [reach, horizon + 26],
+          [reach, floor],
+          [-reach, floor],
+        ]}
+        fill={PAPER}
+      />
+    </Layer>
+  </>
+);

@@ -1,0 +1,69 @@
+import {Command, InvalidArgumentError, Option} from 'commander';
+import {openProduction, type Production} from '../../production/project/open-project.ts';
+import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
+import {takesOf} from '../../production/shoot/plan-and-buy.ts';
+import {wantsOf} from '../../production/shoot/route/wants.ts';
+import type {Named} from '../../production/takes/find-take.ts';
+import type {SpotTakes} from '../../production/takes/open-takes.ts';
+import {type Change, write} from '../../production/takes/record-change.ts';
+import {Format} from '../../spot/placement/placement.ts';
+import {describeRewrite} from '../output/diff.ts';
+import {answer} from '../output/print-result.ts';
+import {spotMeant} from './spot-argument.ts';
+
+type Options = {spot?: string; format?: Format; sandbox: boolean; dryRun: boolean; json: boolean};
+
+/** A spot and what was bought for it, as a command about takes names it. */
+export async function openSpot(
+  named: string | undefined,
+  sandbox: boolean,
+  verb: string,
+): Promise<{production: Production; takes: SpotTakes}> {
+  const real = await findWorkspace(process.cwd());
+  const workspace = sandbox ? sandboxOf(real) : real;
+  const production = await openProduction(workspace, named ?? (await spotMeant(workspace, verb)));
+  return {production, takes: await takesOf(production, await wantsOf(production.variants, production))};
+}
+
+/** A command by which a person says something of one take. */
+export const verdictCommand = (name: string, description: string): Command =>
+  new Command(name)
+    .description(description)
+    .argument('<shot>', 'the id of a shot')
+    .argument('<take>', 'the number of a take, as `tenspot takes` has it', toNumber)
+    .option('--spot <id>', 'a folder of compositions/spots; default: the usual one')
+    .addOption(
+      new Option('--format <format>', 'the format, where takes of several have this number').choices(
+        Format.options,
+      ),
+    )
+    .option('--sandbox', 'of the takes of `shoot --sandbox`; the spot and the router never see it', false)
+    .option('--dry-run', 'print what would change in the documents, write nothing', false)
+    .option('--json', 'print one JSON object on stdout', false);
+
+export async function tellVerdict(
+  verb: string,
+  {shot, take}: Named,
+  {spot, format, sandbox, dryRun, json}: Options,
+  change: (named: Named, production: Production, takes: SpotTakes, at: string) => Promise<Change>,
+): Promise<void> {
+  const {production, takes} = await openSpot(spot, sandbox, `${verb} ${shot} ${take} --spot`);
+  const at = new Date().toISOString();
+  const {verdict, rewrites, says} = await change({shot, take, format}, production, takes, at);
+  if (!dryRun) await write(rewrites);
+  const {root} = production.workspace;
+  const lines = dryRun ? rewrites.flatMap((each) => describeRewrite(each, root)) : [];
+  const changed = rewrites.filter(({before, after}) => before !== after).map(({file}) => file);
+  answer(json, {...(dryRun ? {dryRun} : {}), spot: production.spot.id, verdict, says, files: changed}, [
+    ...says,
+    ...lines,
+  ]);
+}
+
+export type {Options as VerdictOptions};
+
+function toNumber(said: string): number {
+  const number = Number(said);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('');
+  return number;
+}

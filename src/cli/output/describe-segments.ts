@@ -1,0 +1,74 @@
+import {styleText} from 'node:util';
+import type {Audit} from '../../production/render/audit.ts';
+import type {Batch, Outcome} from '../../production/render/outcome.ts';
+import {type Piece, type Sharing, sharingOf} from '../../spot/fingerprint/fingerprint.ts';
+
+/** How every variant of a batch came to be, for `--explain`. */
+type Story = {
+  /** What the variants that this run made came to, together. */
+  sharing: Sharing;
+  variants: {id: string; status: Outcome['status']; why: string | null; segments: readonly Piece[]}[];
+};
+
+export function explainBatch({outcomes, engine}: Batch): Story {
+  return {
+    sharing: sharingOf(outcomes.flatMap(({pieces = []}) => pieces)),
+    variants: outcomes.map(({variant, status, problems, pieces}) => ({
+      id: variant.id,
+      status,
+      why:
+        status === 'reused'
+          ? 'unchanged since it was made: nothing was drawn or encoded'
+          : status === 'failed'
+            ? (problems[0]?.what ?? 'failed')
+            : pieces === undefined
+              ? `made by itself, by the ${engine} engine`
+              : null,
+      segments: pieces ?? [],
+    })),
+  };
+}
+
+/** A story in lines: a variant, and under it its segments in the order of their frames. */
+export function describeStory({variants, sharing}: Story): string[] {
+  const {shown, encoded, states, whole} = sharing;
+  const rows = variants.flatMap(({id, why, segments}) => [
+    `${bold(id)}${why === null ? '' : `  ${why}`}`,
+    ...segments.map(describePiece),
+  ]);
+  const count = (frames: number): string => frames.toLocaleString('en');
+  const share =
+    shown === 0 ? 'nothing was made' : `${((100 * encoded) / shown).toFixed(0)} % of what is shown`;
+  return [
+    ...rows,
+    `${count(shown)} frames shown, ${count(encoded)} encoded (${share}), ${count(states)} graphics states drawn, ${count(whole)} frames drawn whole`,
+  ];
+}
+
+const describePiece = ({from, frames, slots, how, why}: Piece): string =>
+  `  ${`${from}-${from + frames - 1}`.padEnd(10)}${`${frames} frames`.padStart(11)}  ${slots.join(', ').padEnd(16)}  ${HOW[how].padEnd(10)}  ${why}`;
+
+/** What each way is called before its reason. */
+const HOW: Record<Piece['how'], string> = {
+  composited: 'made',
+  whole: 'drawn whole',
+  shared: 'shared',
+  reused: 'reused',
+};
+
+/** An audit in lines: a frame each, the worst first. */
+export function describeAudit({frames, limits, pass}: Audit): string[] {
+  const sorted = [...frames].sort((a, b) => Number(a.pass) - Number(b.pass) || a.whole - b.whole);
+  const verdict = pass
+    ? styleText('green', 'as the reference', {stream: process.stderr})
+    : styleText('red', 'not as the reference', {stream: process.stderr});
+  return [
+    ...sorted.map(
+      ({variant, frame, whole, block, pass: own}) =>
+        `${own ? 'audit ' : styleText('red', 'differs', {stream: process.stderr})} ${variant} frame ${frame}: ${whole.toFixed(1)} dB, ${block.toFixed(1)} dB where it differs most`,
+    ),
+    `${frames.length} ${frames.length === 1 ? 'frame' : 'frames'} drawn again: ${verdict} (at least ${limits.whole} dB, and ${limits.block} dB in every block)`,
+  ];
+}
+
+const bold = (text: string): string => styleText('bold', text, {stream: process.stderr});

@@ -1,0 +1,31 @@
+import {PROBLEM_TAG, type Problem} from '../../spot/problem/errors.ts';
+
+/** An error out of the browser or the renderer as a problem that a person can act on. */
+export function problemOf(error: unknown): Problem {
+  const words = error instanceof Error ? error.message : String(error);
+  const tagged = words.indexOf(PROBLEM_TAG);
+  if (tagged >= 0) {
+    try {
+      const [line = ''] = words.slice(tagged + PROBLEM_TAG.length).split('\n');
+      return JSON.parse(line) as Problem;
+    } catch {
+      // A problem that cannot be read is told as any other error.
+    }
+  }
+  if (/ENOSPC|No space left/.test(words)) {
+    return {
+      code: 'file-enospc',
+      what: 'the disk is full',
+      expected: 'free space',
+      got: 'ENOSPC',
+      fix: 'Free some space and run the same command again: what is finished is kept.',
+    };
+  }
+  const first = words.split('\n').find((line) => line.trim() !== '') ?? 'no message';
+  return {
+    code: 'drawing-failed',
+    what: 'a frame could not be drawn',
+    expected: 'every frame to draw',
+    got: first.trim(),
+  };
+}

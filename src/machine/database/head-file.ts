@@ -1,0 +1,38 @@
+import {closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync} from 'node:fs';
+import {dirname} from 'node:path';
+import {fileError} from '../files/files.ts';
+
+/** A small file that is replaced whole, and is on the disk when `write` returns. */
+export type HeadFile = {read: () => string | undefined; write: (text: string) => void};
+
+/** It waits for the disk, on purpose: what its caller does next may cost money. */
+export const openHeadFile = (path: string): HeadFile => ({
+  read: () => {
+    try {
+      return readFileSync(path, 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw fileError(error, path);
+    }
+  },
+  write: (text) => {
+    const draft = `${path}.${process.pid}.part`;
+    try {
+      synced(draft, 'w', (file) => void writeSync(file, text));
+      renameSync(draft, path);
+      if (process.platform !== 'win32') synced(dirname(path), 'r', () => undefined);
+    } catch (error) {
+      throw fileError(error, path);
+    }
+  },
+});
+
+function synced(path: string, flags: string, work: (file: number) => void): void {
+  const file = openSync(path, flags);
+  try {
+    work(file);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

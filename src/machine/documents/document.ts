@@ -1,0 +1,134 @@
+import {basename} from 'node:path';
+import {isMap, isScalar, isSeq, LineCounter, parseDocument} from 'yaml';
+import type {z} from 'zod';
+import {invalid, type Problem, type Where} from '../../spot/problem/errors.ts';
+import {type Locate, type Path, suggest, toProblems} from '../../spot/problem/schema-problems.ts';
+import {readText} from '../files/files.ts';
+
+/** A document that holds, and where in its file each field stands. */
+export type Document<T> = {value: T; file: string; locate: Locate};
+
+/** Reads a YAML document and checks it. Errors name file, line, column, what was expected and what came. */
+export async function readDocument<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+): Promise<Document<z.output<Schema>>> {
+  return parseYaml(await readText(file), file, schema);
+}
+
+/** Markdown with YAML front matter between two `---` lines: the front matter. */
+export async function readFrontMatter<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+): Promise<Document<z.output<Schema>>> {
+  const text = await readText(file);
+  const match = /^---\r?\n([\s\S]*?)\r?\n---(\r?\n|$)/.exec(text);
+  if (!match) {
+    throw invalid({
+      code: 'document-front-matter',
+      what: 'has no front matter',
+      where: {file, line: 1, column: 1},
+      expected: 'YAML between two lines of ---',
+      got: text.split('\n')[0] || 'an empty file',
+      fix: 'Start the file with --- and end the fields with ---.',
+    });
+  }
+  return parseYaml(match[1] ?? '', file, schema, 1);
+}
+
+type Syntax = (rest: string, said: string | undefined) => Pick<Problem, 'expected' | 'got' | 'fix'>;
+
+const MISPLACED: Syntax = (_, said) => ({
+  expected: 'YAML',
+  got: said,
+  fix: 'Check the indentation and quotes of this line and the one before.',
+});
+
+/** Faults of YAML that have one cause. `rest` is the text from the fault on. */
+const SYNTAX: Partial<Record<string, Syntax>> = {
+  DUPLICATE_KEY: (rest) => ({
+    expected: 'each name once in its block',
+    got: `"${/^[^\s:]*/.exec(rest)?.[0]}" again`,
+    fix: 'Remove one of the two, or rename it.',
+  }),
+  TAB_AS_INDENT: () => ({
+    expected: 'lines indented with spaces',
+    got: 'a tab',
+    fix: 'Replace each tab by two spaces.',
+  }),
+};
+
+export function parseYaml<Schema extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: Schema,
+  lineOffset = 0,
+): Document<z.output<Schema>> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    maxAliasCount: 100,
+  } as Parameters<typeof parseDocument>[1]);
+  const at = (offset: number): Where => {
+    const {line, col} = lines.linePos(offset);
+    return {file, line: line + lineOffset, column: col};
+  };
+  if (document.errors.length > 0) {
+    throw invalid(
+      document.errors.map(
+        (error): Problem => ({
+          code: 'document-syntax',
+          what: `${basename(file)} is not valid YAML`,
+          where: at(error.pos[0]),
+          ...(SYNTAX[error.code] ?? MISPLACED)(text.slice(error.pos[0]), error.message.split('\n')[0]),
+        }),
+      ),
+    );
+  }
+  const locate: Locate = (path) => at(offsetOf(document.contents, path));
+  const raw: unknown = document.toJS({maxAliasCount: 100}) ?? {};
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success)
+    throw invalid(
+      suggest(toProblems(parsed.error, raw, 'document-invalid', locate, schema), fieldsOf(schema)),
+    );
+  return {value: parsed.data, file, locate};
+}
+
+/** The character where the deepest existing part of a path begins. */
+function offsetOf(root: unknown, path: Path): number {
+  let node = root;
+  let offset = rangeOf(root);
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+      if (!pair) break;
+      offset = rangeOf(pair.key) ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)];
+      offset = rangeOf(node) ?? offset;
+    } else break;
+  }
+  return offset ?? 0;
+}
+
+const rangeOf = (node: unknown): number | undefined =>
+  (node as {range?: [number, number, number]} | null)?.range?.[0];
+
+/** Every field name that a schema mentions: what a typo is compared with. */
+function fieldsOf(schema: z.ZodType): string[] {
+  const names = new Set<string>();
+  const seen = new Set<unknown>();
+  const visit = (value: unknown): void => {
+    if (value === null || typeof value !== 'object' || seen.has(value)) return;
+    seen.add(value);
+    const shape = (value as {shape?: unknown}).shape;
+    if (shape && typeof shape === 'object') for (const name of Object.keys(shape)) names.add(name);
+    for (const inner of Object.values((value as {def?: object}).def ?? (value as object))) visit(inner);
+  };
+  visit(schema);
+  return [...names];
+}

@@ -1,0 +1,34 @@
+import {randomUUID} from 'node:crypto';
+import {rmSync} from 'node:fs';
+import {readdir, rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import {isRunning} from '../process/process-tree.ts';
+import {makeFolder} from './files.ts';
+
+/**
+ * A folder for this process's work in progress. It goes when the process ends; what a killed process left
+ * behind goes when the next one starts.
+ */
+export async function openScratch(folder: string): Promise<string> {
+  await makeFolder(folder);
+  await sweep(folder);
+  const own = await makeFolder(join(folder, `${process.pid}-${randomUUID().slice(0, 8)}`));
+  if (ours.size === 0) process.once('exit', clear);
+  ours.add(own);
+  return own;
+}
+
+const ours = new Set<string>();
+
+function clear(): void {
+  for (const own of ours) rmSync(own, {recursive: true, force: true});
+}
+
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const owner = Number(name.split('-')[0]);
+    if (Number.isInteger(owner) && isRunning(owner)) continue;
+    // What cannot be removed now is being removed by another process, or is left to the next one.
+    await rm(join(folder, name), {recursive: true, force: true}).catch(() => undefined);
+  }
+}

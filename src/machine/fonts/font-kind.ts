@@ -1,0 +1,34 @@
+import {readFile} from 'node:fs/promises';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {fileError} from '../files/files.ts';
+
+const KINDS: Record<string, string> = {
+  wOF2: 'woff2',
+  wOFF: 'woff',
+  OTTO: 'otf',
+  '\0\x01\0\0': 'ttf',
+  true: 'ttf',
+};
+
+/** The kind of a font file, by its first bytes; refused when it is none or is cut off (W3C WOFF2, 4.1). */
+export async function fontKind(file: string): Promise<string> {
+  const data = await readFile(file).catch((error: unknown) => {
+    throw fileError(error, file);
+  });
+  const kind = KINDS[data.subarray(0, 4).toString('latin1')];
+  if (!kind) throw unreadable(file, data.length === 0 ? '0 bytes' : 'something else');
+  const stated = kind.startsWith('woff') && data.length >= 12 ? data.readUInt32BE(8) : data.length;
+  if (stated !== data.length || data.length < 100)
+    throw unreadable(file, `${data.length} bytes of ${stated}: it is cut off`);
+  return kind;
+}
+
+export const unreadable = (file: string, got: string): TenspotError =>
+  new TenspotError({
+    code: 'font-unreadable',
+    what: 'this font cannot be read',
+    where: {file},
+    expected: 'a whole WOFF2, WOFF, TTF or OTF file',
+    got,
+    fix: 'Copy the font file again.',
+  });

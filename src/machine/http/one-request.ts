@@ -1,0 +1,139 @@
+import {type Exchanged, exchange, NoAnswer} from './exchange.ts';
+import {HttpProblem} from './http-problem.ts';
+import {redacted} from './redact.ts';
+
+/** What a vendor's headers say is left of its rate limit. */
+export type Limits = {remaining: number | null; resetSeconds: number | null; retryAfter: number | null};
+
+export type ApiOptions = {
+  /** Where the vendor's API is: requests to any other origin are refused. */
+  origins: readonly string[];
+  /** Where it is instead: the sandbox. */
+  instead?: string | undefined;
+  /** Removed from everything that is thrown. */
+  secrets: readonly string[];
+  /** Milliseconds until an answer has to be there. Default: 60 s. */
+  timeout?: number | undefined;
+  signal?: AbortSignal | undefined;
+  /** A GET may be sent again: for a client that polls by itself. Default: no. */
+  polls?: boolean | undefined;
+  /** Told of every answer's limits. */
+  tell?: ((limits: Limits) => void) | undefined;
+};
+
+type Outcome = {response: Response} | {problem: HttpProblem};
+
+/**
+ * A `fetch` for one call of a vendor's SDK: **each request leaves once, and one that is no GET only once in all, whatever
+ * the SDK would repeat**. Anything but success is thrown as an `HttpProblem` before the SDK sees it. Redirects are not
+ * followed, since the key would go with them.
+ */
+export function oneRequest(options: ApiOptions): typeof fetch {
+  const sent = new Map<string, Promise<Outcome>>();
+  return async (input, init) => {
+    const request = new Request(input as string, init);
+    if (options.polls && request.method === 'GET') sent.delete(`GET ${request.url}`);
+    const name = request.method === 'GET' ? `GET ${request.url}` : 'one that changes something';
+    const before = sent.get(name);
+    const outcome = await (before ?? remember(sent, name, send(request, options)));
+    if ('problem' in outcome) throw outcome.problem;
+    if (before) throw new HttpProblem('one call sent the same request twice', {status: 0, sent: true});
+    return outcome.response;
+  };
+}
+
+function remember<T>(map: Map<string, T>, name: string, value: T): T {
+  map.set(name, value);
+  return value;
+}
+
+async function send(request: Request, options: ApiOptions): Promise<Outcome> {
+  const {origins, instead, timeout = 60_000, secrets} = options;
+  const url = new URL(request.url);
+  if (!origins.includes(url.origin) && url.origin !== instead) {
+    return fault(`a request to ${url.origin} was refused: expected ${origins.join(' or ')}`, false);
+  }
+  const target = instead === undefined ? url : new URL(url.pathname + url.search, instead);
+  const ends = [AbortSignal.timeout(timeout), request.signal, ...(options.signal ? [options.signal] : [])];
+  try {
+    const answer = await exchange(target, {
+      method: request.method,
+      headers: Object.fromEntries(request.headers),
+      body: request.method === 'GET' ? null : new Uint8Array(await request.arrayBuffer()),
+      signal: AbortSignal.any(ends),
+    });
+    options.tell?.(limitsOf(answer.headers));
+    return answer.status >= 200 && answer.status < 300
+      ? {response: responseOf(answer)}
+      : {problem: problemOf(answer, secrets)};
+  } catch (error) {
+    if (options.signal?.aborted) throw options.signal.reason;
+    const {message} = error as Error;
+    const words = /ABORT_ERR|TimeoutError/.test(message) ? 'no answer in time' : message;
+    return fault(redacted(words, secrets), !(error instanceof NoAnswer) || error.left);
+  }
+}
+
+const responseOf = ({status, headers, body}: Exchanged): Response =>
+  new Response(status === 204 || status === 205 ? null : (body as Uint8Array<ArrayBuffer>), {
+    status,
+    headers,
+  });
+
+function problemOf({status, headers, body}: Exchanged, secrets: readonly string[]): HttpProblem {
+  const text = redacted(Buffer.from(body).toString('utf8'), secrets);
+  const kept = [...headers].filter(([name]) => /^(x-fal-|x-request-id|retry-after|x-ratelimit)/.test(name));
+  return new HttpProblem(`HTTP ${status}`, {
+    status,
+    body: parsed(text),
+    sent: true,
+    retryAfter: limitsOf(headers).retryAfter ?? undefined,
+    headers: Object.fromEntries(kept),
+  });
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+const fault = (message: string, sent: boolean): Outcome => ({
+  problem: new HttpProblem(message, {status: 0, sent}),
+});
+
+function limitsOf(headers: Headers): Limits {
+  return {
+    remaining: numberIn(
+      headers.get('x-ratelimit-remaining-requests') ?? headers.get('x-ratelimit-remaining'),
+    ),
+    resetSeconds: secondsIn(headers.get('x-ratelimit-reset-requests') ?? headers.get('x-ratelimit-reset')),
+    retryAfter: secondsUntil(headers.get('retry-after')),
+  };
+}
+
+function numberIn(text: string | null): number | null {
+  const value = Number.parseFloat(text ?? '');
+  return Number.isFinite(value) ? value : null;
+}
+
+const UNITS: Readonly<Record<string, number>> = {ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400};
+
+/** A reset is told in seconds, as a length (`6m0s`, `20ms`), or as the moment itself, in seconds since 1970. */
+function secondsIn(text: string | null): number | null {
+  const parts = [...(text ?? '').matchAll(/(\d+(?:\.\d+)?)(ms|[smhd])/g)];
+  if (parts.length > 0)
+    return parts.reduce((sum, [, count, unit = 's']) => sum + Number(count) * (UNITS[unit] ?? 1), 0);
+  const value = numberIn(text);
+  return value !== null && value > 1e9 ? Math.max(0, value - Date.now() / 1000) : value;
+}
+
+/** `Retry-After` is seconds or a date. */
+function secondsUntil(text: string | null): number | null {
+  if (text === null) return null;
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - Date.now()) / 1000));
+}

@@ -1,0 +1,67 @@
+import {type Move, moveEnds, type Point} from '../../spot/timeline/camera-move.ts';
+
+/**
+ * How a picture stands in what shows it while no move is made: pixel p of the picture at `x + scale * p`, and so
+ * for y. `width` and `height` are of what shows it. Numbers, or names that the filter knows.
+ */
+export type Standing = {
+  width: number | 'W';
+  height: number | 'H';
+  scale: number;
+  x: number;
+  y: number;
+  /** The size of the filter's frames: what shows the picture is their top left part. */
+  canvas: {width: number | 'W'; height: number | 'H'};
+};
+
+/** The picture fills what shows it. */
+const FILLING: Standing = {
+  ...{width: 'W', height: 'H', scale: 1, x: 0, y: 0},
+  canvas: {width: 'W', height: 'H'},
+};
+
+type Moving = {
+  /** Frames that the move takes. */
+  frames: number;
+  /** Frames of it that are over when the filter gets its first. */
+  over?: number;
+  towards: Point;
+  standing?: Standing;
+};
+
+/**
+ * `moveAt` as expressions of ffmpeg's `perspective`: the corners of what is seen, in pixels of the picture. They
+ * are evaluated per frame and are not rounded to pixels.
+ */
+export function windowExpression(
+  move: Move,
+  {frames, over = 0, towards, standing = FILLING}: Moving,
+): string {
+  const {from, to} = moveEnds(move);
+  // The filter counts its frames from 1.
+  const t = frames > 1 ? `min((on${signed(over - 1)})/${frames - 1},1)` : '0';
+  const k = move.ease === 'ease' ? `((1-cos(PI*${t}))/2)` : t;
+  const between = (a: number, b: number): string => (a === b ? `(${a})` : `(${a}+(${b - a})*${k})`);
+  const zoom = between(from.zoom, to.zoom);
+  const closing = move.kind === 'push' || move.kind === 'pull' ? `(1-1/${zoom})` : '0';
+  const axes = [
+    {name: 'x', seen: standing.width, laid: standing.canvas.width},
+    {name: 'y', seen: standing.height, laid: standing.canvas.height},
+  ] as const;
+  const {scale} = standing;
+  const [[left, right], [top, bottom]] = axes.map(({name, seen, laid}, axis): [string, string] => {
+    const middle = `(0.5+${between(from[name], to[name])}+(${(towards[axis] ?? 0.5) - 0.5})*${closing})`;
+    // The filter counts from the middle of a pixel, not from its edge: half a pixel of the window, less half of the frame's.
+    const first = `(${seen}*(${middle}-0.5/${zoom})${signed(-standing[name])}+0.5/${zoom})/${scale}-0.5`;
+    return [first, `${first}+${laid}/(${scale}*${zoom})`];
+  }) as [[string, string], [string, string]];
+  const corners = {
+    ...{x0: left, y0: top, x1: right, y1: top},
+    ...{x2: left, y2: bottom, x3: right, y3: bottom},
+  };
+  return Object.entries(corners)
+    .map(([name, value]) => `${name}='${value}'`)
+    .join(':');
+}
+
+const signed = (value: number): string => (value < 0 ? String(value) : `+${value}`);

@@ -1,0 +1,155 @@
+import type {Tools} from '../tools/tools.ts';
+import {BT709_TAGS, ffmpeg, input} from './ffmpeg.ts';
+import {notMedia, probeVideo, type Video} from './probe.ts';
+
+/** Raise when the recipe changes: takes are then conformed again. */
+export const CONFORM_VERSION = 2;
+
+/** Pixels of the shorter side that are kept at most: enough to crop a full HD frame out of a 4K clip. */
+const SHORTER_SIDE = 2160;
+
+const EXACT = 'flags=lanczos+accurate_rnd+full_chroma_int';
+
+/** Seconds between key frames: a seek decodes at most this much. */
+const GROUP = 0.5;
+
+export type Conformed = {frames: number; width: number; height: number; warnings: string[]};
+
+/**
+ * Makes a clip the one kind of file that both engines read: H.264 without B-frames, the spot's frame rate,
+ * square pixels, yuv420p, BT.709 in limited range and tagged so, short closed groups of pictures, no sound.
+ */
+export async function conform(
+  tools: Tools,
+  clip: string,
+  fps: number,
+  file: string,
+  signal?: AbortSignal | undefined,
+): Promise<Conformed> {
+  const source = await probeVideo(tools, clip);
+  const filters = [
+    `fps=${fps}:round=near`,
+    // Square pixels first: what follows compares width and height.
+    'scale=trunc(iw*sar/2)*2:trunc(ih/2)*2:flags=lanczos,setsar=1',
+    `scale=w='if(gt(iw,ih),-2,min(iw,${SHORTER_SIDE}))':h='if(gt(iw,ih),min(ih,${SHORTER_SIDE}),-2)':${EXACT}:${matrixOf(source)}:out_color_matrix=bt709:out_range=tv`,
+    'format=yuv420p',
+  ].join(',');
+  const {stderr} = await ffmpeg(
+    tools,
+    [
+      ...input(clip),
+      '-map',
+      '0:v:0',
+      '-an',
+      '-sn',
+      '-dn',
+      '-map_metadata',
+      '-1',
+      '-vf',
+      filters,
+      ...encoding(fps),
+      file,
+    ],
+    {signal},
+  );
+  const result = await probeVideo(tools, file);
+  const frames = result.frames ?? 0;
+  refuseCutOff(clip, source, frames / fps, stderr);
+  return {frames, width: result.width, height: result.height, warnings: cadence(source, fps)};
+}
+
+/** A clip that was encoded by `encoding()` to begin with: its facts, if it is what it should be. */
+export async function acceptConformed(tools: Tools, file: string, fps: number): Promise<Conformed> {
+  const {codec, frames, width, height, fps: rate, color} = await probeVideo(tools, file);
+  const got = `${codec} at ${rate} fps, ${color.matrix}`;
+  if (got !== `h264 at ${fps} fps, bt709`) throw notMedia(file, `h264 at ${fps} fps, bt709`, got);
+  return {frames: frames ?? 0, width, height, warnings: []};
+}
+
+/**
+ * How everything between a take and a master is encoded: close to lossless, quick to seek, and quick to decode. CAVLC
+ * decodes in half the time of CABAC at this rate, and takes 6 % more bytes.
+ */
+export const encoding = (fps: number, crf = 12): string[] => {
+  const group = String(Math.max(1, Math.round(fps * GROUP)));
+  return [
+    ...[
+      '-c:v',
+      'libx264',
+      '-preset',
+      'veryfast',
+      '-crf',
+      String(crf),
+      '-coder',
+      'cavlc',
+      '-bf',
+      '0',
+      '-g',
+      group,
+      '-keyint_min',
+      group,
+    ],
+    ...[
+      '-flags',
+      '+cgop',
+      '-sc_threshold',
+      '0',
+      '-pix_fmt',
+      'yuv420p',
+      '-r',
+      String(fps),
+      '-video_track_timescale',
+      String(fps * 1000),
+    ],
+    ...BT709_TAGS,
+    ...['-movflags', '+faststart', '-fflags', '+bitexact', '-flags:v', '+bitexact'],
+  ];
+};
+
+/** Untagged clips are read by the usual rule: BT.601 up to standard definition, BT.709 above. */
+function matrixOf({color, width, height}: Video): string {
+  const range = color.range === 'pc' ? 'pc' : 'tv';
+  const named =
+    color.matrix && ['bt709', 'bt470bg', 'smpte170m', 'bt2020nc'].includes(color.matrix)
+      ? color.matrix
+      : null;
+  const guess = Math.min(width, height) <= 576 ? 'smpte170m' : 'bt709';
+  const matrix = {bt709: 'bt709', bt470bg: 'bt601', smpte170m: 'bt601', bt2020nc: 'bt2020'}[named ?? guess];
+  return `in_color_matrix=${matrix}:in_range=${range}`;
+}
+
+function refuseCutOff(clip: string, source: Video, seconds: number, stderr: string): void {
+  const short = source.seconds - seconds;
+  const broken = /partial file|Invalid data|error while decoding|truncat/i.test(stderr);
+  if (seconds === 0)
+    throw notMedia(
+      clip,
+      'a video with at least one frame',
+      'no frame that can be decoded',
+      undefined,
+      'clip-empty',
+    );
+  if (broken || short > Math.max(0.2, 3 / source.fps)) {
+    throw notMedia(
+      clip,
+      `${source.seconds.toFixed(2)} s of video, as its index says`,
+      `${seconds.toFixed(2)} s that can be decoded: it is cut off or damaged`,
+      undefined,
+      'clip-truncated',
+    );
+  }
+}
+
+function cadence(source: Video, fps: number): string[] {
+  const warnings: string[] = [];
+  if (source.variable)
+    warnings.push(`variable frame rate (about ${source.fps.toFixed(3)}) made constant at ${fps}`);
+  else if (Math.abs(source.fps - fps) > 0.001) {
+    const verb = source.fps < fps ? 'repeated' : 'dropped';
+    warnings.push(
+      `${Number(source.fps.toFixed(3))} fps conformed to ${fps}: about ${Math.round(Math.abs(fps - source.fps))} frames a second are ${verb}`,
+    );
+  }
+  if (!source.color.matrix) warnings.push('no colour tags: read as BT.709 (or BT.601 up to 576 lines)');
+  return warnings;
+}

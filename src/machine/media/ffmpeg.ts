@@ -1,0 +1,134 @@
+import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
+import {ChildError, type Finished, run} from '../process/child.ts';
+import type {Tools} from '../tools/tools.ts';
+
+const FORMATS =
+  'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,wav,mp3,flac,ogg,aiff,png_pipe,rawvideo,s16le,f32le';
+const CODECS = [
+  'h264,hevc,vp8,vp9,libvpx,libvpx-vp9,av1,libdav1d,libaom-av1,mpeg4,mpeg2video,prores,dnxhd,mjpeg,png,rawvideo,ffv1',
+  'aac,mp3,mp3float,opus,libopus,vorbis,flac,alac,ac3,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s32le,pcm_f32le,pcm_u8',
+].join(',');
+
+/**
+ * What every ffmpeg and ffprobe call says of its inputs: local files only, and only containers and codecs
+ * that we know. The protocol list alone does not stop a playlist that is named `.mp4`.
+ */
+export const ALLOWED = [
+  '-protocol_whitelist',
+  'file,pipe',
+  '-format_whitelist',
+  FORMATS,
+  '-codec_whitelist',
+  CODECS,
+];
+
+/** An input, behind the allow-lists. `before` are options of this input (`-ss`, `-r`). */
+export const input = (file: string, before: readonly string[] = []): string[] => [
+  ...ALLOWED,
+  ...before,
+  '-i',
+  asPath(file),
+];
+
+/** Files one after the other, behind the same allow-lists: a list that `listOf` wrote. */
+export const inputList = (list: string): string[] => [
+  ...ALLOWED.map((word) => (word === FORMATS ? `concat,${word}` : word)),
+  ...['-f', 'concat', '-safe', '0', '-auto_convert', '0'],
+  ...['-i', asPath(list)],
+];
+
+/** A list of files, each for exactly its frames. Its clock has whole microseconds: they are rounded where they add up. */
+export function listOf(files: readonly {file: string; frames: number}[], fps: number): string {
+  let frames = 0;
+  const micro = (): number => Math.round((frames / fps) * 1e6);
+  const lines = files.map(({file, frames: own}) => {
+    const from = micro();
+    frames += own;
+    return `file ${quoted(asPath(file))}\nduration ${((micro() - from) / 1e6).toFixed(6)}`;
+  });
+  return `ffconcat version 1.0\n${lines.join('\n')}\n`;
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** A name can never be read as an option or a protocol. */
+export const asPath = (file: string): string =>
+  /^([/\\]|[a-z]:[/\\])/i.test(file) ? `file:${file}` : `file:./${file}`;
+
+type RunOptions = {
+  signal?: AbortSignal | undefined;
+  timeout?: number;
+  cwd?: string;
+  onFrame?: (frame: number) => void;
+  /** What `pipe:3` and so on read. */
+  pipes?: readonly (Iterable<Uint8Array> | AsyncIterable<Uint8Array>)[];
+};
+
+/** Runs ffmpeg. A full disk and a missing program get their own errors. */
+export async function ffmpeg(
+  tools: Tools,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Finished> {
+  const argv = [
+    '-hide_banner',
+    '-nostdin',
+    '-loglevel',
+    'error',
+    ...(options.onFrame ? ['-stats'] : []),
+    '-y',
+    ...args,
+  ];
+  const {onFrame, ...rest} = options;
+  try {
+    return await run(tools.ffmpeg, argv, {
+      ...rest,
+      ...(onFrame ? {onLine: (line) => tellFrame(line, onFrame)} : {}),
+    });
+  } catch (error) {
+    if (!(error instanceof ChildError)) throw error;
+    if (isDiskFull(error)) throw new TenspotError(diskFull(args.at(-1)), {cause: error});
+    const gone = /file:(.+): No such file or directory/.exec(error.stderr)?.[1];
+    if (gone !== undefined) throw new TenspotError(fileGone(gone), {cause: error});
+    throw error;
+  }
+}
+
+const diskFull = (file: string | undefined): Problem => ({
+  code: 'file-enospc',
+  what: 'the disk is full',
+  where: {file},
+  expected: 'free space',
+  got: 'ENOSPC',
+  fix: 'Free some space and run the same command again: what is finished is kept.',
+});
+
+const fileGone = (file: string): Problem => ({
+  code: 'file-gone',
+  what: 'a file that was there a moment ago is gone',
+  where: {file},
+  expected: 'nobody to remove what a run is working with',
+  got: 'no such file',
+  fix: 'Run the same command again: it is made again, and what is finished is kept.',
+});
+
+function tellFrame(line: string, onFrame: (frame: number) => void): void {
+  const frame = /^frame=\s*(\d+)/.exec(line)?.[1];
+  if (frame !== undefined) onFrame(Number(frame));
+}
+
+/** 228 is 256 - ENOSPC: what ffmpeg ends with when its output cannot be written. */
+const isDiskFull = (error: ChildError): boolean =>
+  error.status === 228 || error.stderr.includes('No space left on device');
+
+/** Tags that say what the numbers mean: BT.709 primaries, transfer and matrix, limited range. */
+export const BT709_TAGS = [
+  '-color_primaries',
+  'bt709',
+  '-color_trc',
+  'bt709',
+  '-colorspace',
+  'bt709',
+  '-color_range',
+  'tv',
+];

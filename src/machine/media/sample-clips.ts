@@ -1,0 +1,100 @@
+import {createHash} from 'node:crypto';
+import {readFile, writeFile} from 'node:fs/promises';
+import type {MoveKind} from '../../spot/timeline/camera-move.ts';
+import type {Store} from '../files/store.ts';
+import type {Tools} from '../tools/tools.ts';
+import {windowExpression} from './camera-window.ts';
+import {ffmpeg, input} from './ffmpeg.ts';
+import {flatten} from './image.ts';
+
+/** Pixels of the shorter side: a test pattern only has to be a real file, a scene is looked at. */
+const SIDE = {pattern: 180, scene: 480};
+const FPS = 24;
+
+export type Sample = {seconds: number; width: number; height: number};
+
+/** What a sample is of: the picture that was sent along, if any. Another `seed` is another take of it. */
+export type SampleSubject = {seed: string; picture?: Uint8Array | undefined};
+
+/** Clips and pictures that no camera took, for servers that stand in for a vendor; equal ones are made once. */
+export type Samples = {
+  clip: (sample: Sample, of?: SampleSubject) => Promise<Uint8Array>;
+  picture: (sample: Sample, of?: SampleSubject) => Promise<Uint8Array>;
+};
+
+type Source = {args: string[]; filters: string[]};
+
+/** `scenes`: a camera moves over the picture that was sent, or soft colours drift. Else all samples are one test pattern. */
+export function openSamples(tools: Tools, draft: Store['draft'], {scenes = false} = {}): Samples {
+  const made = new Map<string, Promise<Uint8Array>>();
+  const make = (extension: string, {seconds, width, height}: Sample, of: SampleSubject, how: string[]) => {
+    const scale = SIDE[scenes ? 'scene' : 'pattern'] / Math.min(width, height);
+    const even = (value: number): number => Math.round((value * scale) / 2) * 2;
+    const size = {width: even(width), height: even(height), seconds};
+    const key = [extension, size.width, size.height, seconds, scenes && of.seed].join(' ');
+    const known = made.get(key);
+    if (known) return known;
+    const bytes = draft(extension, (file) =>
+      draft('png', async (sheet) => {
+        const {args, filters} = scenes ? await sceneOf(of, size, sheet, draft) : patternOf(size);
+        const filter = filters.length > 0 ? ['-vf', filters.join(',')] : [];
+        await ffmpeg(tools, [...args, ...filter, ...how, file]);
+        return new Uint8Array(await readFile(file));
+      }),
+    );
+    made.set(key, bytes);
+    return bytes;
+  };
+  const video = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-movflags', '+faststart'];
+  const any = {seed: ''};
+  return {
+    clip: (sample, of = any) => make('mp4', sample, of, video),
+    picture: (sample, of = any) => make('png', {...sample, seconds: 1}, of, ['-frames:v', '1']),
+  };
+}
+
+const patternOf = ({seconds, width, height}: Sample): Source => ({
+  args: ['-f', 'lavfi', '-i', `testsrc2=size=${width}x${height}:rate=${FPS}:duration=${seconds}`],
+  filters: [],
+});
+
+const MOVES: readonly MoveKind[] = ['push', 'pull', 'pan-left', 'pan-right'];
+
+/** Which move, which warmth, which colours: the seed decides. */
+async function sceneOf(
+  {seed, picture}: SampleSubject,
+  {seconds, width, height}: Sample,
+  sheet: string,
+  draft: Store['draft'],
+): Promise<Source> {
+  const drawn = createHash('sha256').update(seed).digest();
+  const [a = 0, b = 0, c = 0] = drawn;
+  const frames = Math.round(seconds * FPS);
+  if (!picture) {
+    const colours = [a, b, c].map((hue, at) => `c${at}=${softColour(hue)}`).join(':');
+    const field = `gradients=s=${width}x${height}:r=${FPS}:d=${seconds}:n=3:${colours}:speed=0.008:seed=${a}`;
+    return {args: ['-f', 'lavfi', '-i', field], filters: []};
+  }
+  await draft('image', async (raw) => {
+    await writeFile(raw, picture);
+    await flatten(raw, sheet, width, height);
+  });
+  const looped = input(sheet, ['-f', 'png_pipe', '-loop', '1', '-framerate', String(FPS)]);
+  const move = {kind: MOVES[a % MOVES.length] as MoveKind, amount: 0.1, ease: 'linear' as const};
+  return {
+    args: [...looped, '-t', String(seconds)],
+    filters: [
+      `perspective=${windowExpression(move, {frames, towards: [0.5, 0.5]})}:interpolation=cubic:eval=frame`,
+      `colortemperature=temperature=${5900 + 6 * b}`,
+    ],
+  };
+}
+
+/** Of one lightness and saturation, whatever the hue (0 to 255). */
+function softColour(hue: number): string {
+  const part = (shift: number): string =>
+    Math.round(150 + 60 * Math.cos(2 * Math.PI * (hue / 256 + shift)))
+      .toString(16)
+      .padStart(2, '0');
+  return `0x${part(0)}${part(1 / 3)}${part(2 / 3)}`;
+}

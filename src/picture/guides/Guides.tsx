@@ -1,0 +1,49 @@
+import {AbsoluteFill} from 'remotion';
+import {type Box, type Format, SAFE_ZONES} from '../../spot/placement/placement.ts';
+
+type Props = {format: Format; width: number; height: number; safe: Box};
+
+const LINE = '#4cd2ff';
+
+/** What platforms cover with their own buttons and text. For the Studio's preview: who draws it sees to it that no render has it. */
+export function Guides({format, width, height, safe}: Props) {
+  const unit = Math.min(width, height) / 100;
+  const right = width - safe.x - safe.width;
+  const bottom = height - safe.y - safe.height;
+  return (
+    <AbsoluteFill data-guides="" style={{pointerEvents: 'none'}}>
+      <div
+        style={{
+          position: 'absolute',
+          inset: 0,
+          borderStyle: 'solid',
+          borderColor: 'rgba(10, 20, 28, 0.24)',
+          borderWidth: `${safe.y}px ${right}px ${bottom}px ${safe.x}px`,
+        }}
+      />
+      <div
+        style={{
+          position: 'absolute',
+          left: safe.x,
+          top: safe.y,
+          width: safe.width,
+          height: safe.height,
+          outline: `${Math.max(2, 0.25 * unit)}px dashed ${LINE}`,
+        }}
+      />
+      <div
+        style={{
+          position: 'absolute',
+          left: safe.x,
+          top: safe.y + safe.height + unit,
+          color: LINE,
+          fontFamily: 'sans-serif',
+          fontSize: 2.2 * unit,
+          textShadow: '0 0 4px #000, 0 0 2px #000',
+        }}
+      >
+        {`Safe for ${format}: ${SAFE_ZONES[format].source}`}
+      </div>
+    </AbsoluteFill>
+  );
+}

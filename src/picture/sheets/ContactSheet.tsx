@@ -1,0 +1,58 @@
+import type {CSSProperties} from 'react';
+import type {Box} from '../../spot/placement/placement.ts';
+import {type Wall, type WallCell, wallBoxes} from '../../spot/sheets/contact-sheet.ts';
+import {SheetPage, Shots} from './SheetPage.tsx';
+import {clamped, exact, oneLine, SHEET} from './sheet-style.ts';
+
+/** The contact sheet of a batch. */
+export function WallSheet(wall: Wall) {
+  const boxes = wallBoxes(wall);
+  const failed = wall.cells.filter(({shots}) => shots.length === 0).length;
+  return (
+    <SheetPage
+      title={wall.title}
+      subtitle={
+        <>
+          {wall.subtitle}
+          {failed > 0 && <span style={{color: SHEET.bad}}>{`  ·  ${failed} failed`}</span>}
+        </>
+      }
+    >
+      {[...wall.cells.entries()].map(([index, cell]) => (
+        <Cell key={index} cell={cell} box={boxes[index] as Box} thumb={wall.thumb} />
+      ))}
+    </SheetPage>
+  );
+}
+
+function Cell({cell, box, thumb}: {cell: WallCell; box: Box; thumb: Wall['thumb']}) {
+  const {x: left, y: top, width, height} = box;
+  const failed = cell.shots.length === 0;
+  return (
+    <figure style={{position: 'absolute', left, top, width, height, margin: 0}}>
+      <Shots shots={cell.shots} thumb={thumb}>
+        <div style={{...empty, padding: 28, borderRadius: 8}}>
+          <div style={{fontSize: 20, lineHeight: 1.4, color: SHEET.bad, fontWeight: 560}}>Failed</div>
+          <div style={{...clamped(6), fontSize: 20, lineHeight: 1.4, color: SHEET.quiet, marginTop: 6}}>
+            {cell.note}
+          </div>
+        </div>
+      </Shots>
+      <figcaption style={{paddingTop: 14}}>
+        <div style={{...oneLine, fontSize: 23, fontWeight: 580, letterSpacing: '-0.008em', lineHeight: 1.3}}>
+          {cell.label}
+        </div>
+        {!failed && (
+          <div style={{...exact, fontSize: 19, color: SHEET.quiet, lineHeight: 1.4}}>{cell.note}</div>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+const empty: CSSProperties = {
+  flex: 1,
+  backgroundColor: SHEET.empty,
+  border: `1px solid ${SHEET.line}`,
+  overflow: 'hidden',
+};

@@ -1,0 +1,49 @@
+import type {CSSProperties, ReactNode} from 'react';
+import {AbsoluteFill, Img, staticFile} from 'remotion';
+import {FontGate} from '../../fonts/FontGate.tsx';
+import {quoted} from '../../fonts/measure-text.ts';
+import {UI_FAMILY, UI_FONTS} from '../../fonts/ui-font.ts';
+import {WALL} from '../../spot/sheets/contact-sheet.ts';
+import type {Size} from '../../spot/timeline/cover.ts';
+import {oneLine, SHEET} from './sheet-style.ts';
+
+/** A contact sheet: its title, and what stands on it. */
+export function SheetPage(props: {title: string; subtitle: ReactNode; children: ReactNode}) {
+  const {title, subtitle, children} = props;
+  return (
+    <AbsoluteFill style={{backgroundColor: SHEET.ground, color: SHEET.loud, fontFamily: quoted(UI_FAMILY)}}>
+      <FontGate fonts={UI_FONTS}>
+        <header style={{position: 'absolute', left: WALL.margin, right: WALL.margin, top: WALL.margin - 8}}>
+          <div
+            style={{...oneLine, fontSize: 48, fontWeight: 640, letterSpacing: '-0.022em', lineHeight: 1.15}}
+          >
+            {title}
+          </div>
+          <div style={{...oneLine, fontSize: 24, color: SHEET.quiet, lineHeight: 1.5, marginTop: 2}}>
+            {subtitle}
+          </div>
+        </header>
+        {children}
+      </FontGate>
+    </AbsoluteFill>
+  );
+}
+
+type Shots = {shots: readonly string[]; thumb: Size; opacity?: CSSProperties['opacity']; children: ReactNode};
+
+/** Frames side by side; without any, what stands in their place. */
+export function Shots({shots, thumb, opacity = 1, children}: Shots) {
+  return (
+    <div style={{display: 'flex', gap: WALL.between, height: thumb.height}}>
+      {shots.length === 0 && children}
+      {[...shots.entries()].map(([at, shot]) => (
+        <Img
+          key={at}
+          src={staticFile(shot)}
+          alt=""
+          style={{...thumb, objectFit: 'contain', backgroundColor: SHEET.empty, borderRadius: 4, opacity}}
+        />
+      ))}
+    </div>
+  );
+}

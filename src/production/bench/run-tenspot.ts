@@ -1,0 +1,79 @@
+import {join} from 'node:path';
+import {copyFolder, listEntries, remove} from '../../machine/files/files.ts';
+import {sharingOf} from '../../spot/fingerprint/fingerprint.ts';
+import type {Variant} from '../../spot/variant/check-variants.ts';
+import type {Production} from '../project/open-project.ts';
+import {renderBatch} from '../render/render-batch.ts';
+
+/** What a run of ours took, and what it did. */
+export type Run = {
+  /** From the documents to the masters, manifest and wall: everything but the takes and the site, which are there. */
+  seconds: number;
+  frames: {shown: number; encoded: number; drawn: number};
+  /** What it said it does, and when, in seconds from its start. */
+  steps: {at: number; text: string}[];
+  /** Seconds from when it knew what to make to the last frame that was encoded. */
+  encoding: number;
+};
+
+/** Renders variants by the set engine, as `tenspot render` does. */
+export async function runOurs(
+  production: Production,
+  variants: readonly Variant[],
+  signal?: AbortSignal,
+): Promise<Run> {
+  const began = performance.now();
+  const now = (): number => (performance.now() - began) / 1000;
+  const steps: Run['steps'] = [];
+  let encoded = 0;
+  const batch = await renderBatch(
+    {...production, variants: [...variants]},
+    {
+      ...{variants, engine: 'set', proof: false, signal},
+      report: {
+        step: (text) => void steps.push({at: now(), text}),
+        warn: () => undefined,
+        frames: ({variant}) => {
+          if (variant === 'segments') encoded = now();
+        },
+        variant: () => undefined,
+      },
+    },
+  );
+  const failed = batch.outcomes.find(({status}) => status === 'failed');
+  if (failed) throw new Error(`${failed.variant.id}: ${failed.problems[0]?.what}`);
+  const {
+    shown,
+    encoded: frames,
+    states,
+    whole,
+  } = sharingOf(batch.outcomes.flatMap(({pieces = []}) => pieces));
+  return {
+    seconds: now(),
+    frames: {shown, encoded: frames, drawn: states + whole},
+    steps,
+    encoding: encoded - (steps.find(({text}) => text.includes('to make'))?.at ?? 0),
+  };
+}
+
+/** Forgets what was encoded, and keeps the graphics that were drawn. */
+export async function forgetSegments({workspace: {home, out}}: Production): Promise<void> {
+  const work = join(home, 'work');
+  for (const name of await listEntries(work)) if (name.endsWith('.mp4')) await remove(join(work, name));
+  for (const made of [join(home, 'masters'), out]) await remove(made);
+}
+
+/** The state in which takes are shot and conformed, and nothing is rendered: kept, and gone back to. */
+export function coldState({workspace: {home, out}}: Production) {
+  const [notes, kept] = [join(home, 'notes'), join(home, 'notes-of-takes')];
+  return {
+    keep: async (): Promise<void> => {
+      await remove(kept);
+      await copyFolder(notes, kept);
+    },
+    restore: async (): Promise<void> => {
+      for (const made of [join(home, 'work'), join(home, 'masters'), out, notes]) await remove(made);
+      await copyFolder(kept, notes);
+    },
+  };
+}

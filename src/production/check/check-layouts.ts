@@ -1,0 +1,113 @@
+import type {BrowserSession} from '../../machine/browser/session.ts';
+import type {Finding} from '../../spot/findings/finding.ts';
+import {Inspection, type Moment} from '../../spot/findings/inspection.ts';
+import {judgeLayout, type LayoutFault, quote} from '../../spot/findings/layout-rules.ts';
+import {besideOf} from '../../spot/findings/sampled-frames.ts';
+import {FORMAT_SIZE, type Format} from '../../spot/placement/placement.ts';
+import type {Report} from '../project/report.ts';
+import type {Refused, Trial, Tried} from './layout-trials.ts';
+
+/** How much was looked at. */
+export type Looked = {specimens: number; frames: number; texts: number};
+
+type Looking = {browser: () => Promise<BrowserSession>; report: Report; signal?: AbortSignal | undefined};
+
+/** Has every specimen laid out by the browser, and judges what stands where. */
+export async function checkLayouts(
+  tried: readonly Tried[],
+  {browser, report, signal}: Looking,
+): Promise<{findings: Finding[]; looked: Looked}> {
+  const findings: Finding[] = [];
+  const looked: Looked = {specimens: 0, frames: 0, texts: 0};
+  for (const {template, format, members} of groups(tried)) {
+    report.step(`Laying out ${template} in ${format}: ${members.length} ways`);
+    const inspections = await inspect(members, format, await browser(), signal);
+    for (const [index, {trial, specimen}] of members.entries()) {
+      const {moments = []} = inspections[index] ?? {};
+      looked.specimens += 1;
+      looked.frames += moments.length;
+      looked.texts += moments.reduce((sum, {pieces}) => sum + pieces.length, 0);
+      findings.push(...worst(faultsOf(moments, specimen)).map((fault) => toFinding(fault, trial)));
+    }
+  }
+  return {findings, looked};
+}
+
+type Group = {template: string; format: Format; members: Tried[]};
+
+/** What can be laid out in one go: one template at one size. */
+function groups(tried: readonly Tried[]): Group[] {
+  const by = new Map<string, Group>();
+  for (const each of tried) {
+    const {template, format} = each.trial;
+    const key = `${template} ${format}`;
+    const group = by.get(key) ?? {template, format, members: []};
+    group.members.push(each);
+    by.set(key, group);
+  }
+  return [...by.values()];
+}
+
+async function inspect(
+  group: readonly Tried[],
+  format: Format,
+  session: BrowserSession,
+  signal: AbortSignal | undefined,
+): Promise<Inspection[]> {
+  const specimens = group.map(({specimen}) => specimen);
+  const {width, height} = FORMAT_SIZE[format];
+  const length = Math.max(group.length, ...specimens.map(({spot}) => spot.frames));
+  const fps = specimens[0]?.spot.fps ?? 30;
+  const job = {kind: 'frames', composition: 'inspect', props: {specimens}, pictures: null} as const;
+  const frames = [...specimens.keys()];
+  const emitted = await session.read({...job, width, height, fps, length, frames}, undefined, signal);
+  return emitted.map(({text}) => Inspection.parse(JSON.parse(text)));
+}
+
+const faultsOf = (moments: readonly Moment[], {spot}: Tried['specimen']): LayoutFault[] => {
+  const at = new Map(moments.map((moment) => [moment.frame, moment]));
+  // Frames that are only there to be compared with have nothing beside them.
+  return moments.flatMap((moment) => {
+    const beside = at.get(besideOf(moment.frame, spot.frames));
+    return beside ? judgeLayout({moment, beside}, spot.safe) : [];
+  });
+};
+
+/** One of each kind a text: what is wrong for many frames is told at its worst. */
+function worst(faults: readonly LayoutFault[]): LayoutFault[] {
+  const by = new Map<string, LayoutFault>();
+  for (const fault of faults) {
+    const key = `${fault.rule} ${fault.field} ${fault.expected}`;
+    if (fault.by >= (by.get(key)?.by ?? -1)) by.set(key, fault);
+  }
+  return [...by.values()];
+}
+
+function toFinding({rule, field, text, frame, expected, got, by, box}: LayoutFault, trial: Trial): Finding {
+  return {
+    rule,
+    // A type set is a variant's own choice: where its copy does not fit, that variant's render says so.
+    severity: trial.typography === null ? 'error' : 'warning',
+    variant: nameOf(trial),
+    frames: {from: frame, frames: 1},
+    expected,
+    got: text === '' ? got : `${quote(text)} ${got}`,
+    evidence: {...trial, field, text, by, box},
+  };
+}
+
+/** What kept a template from being tried, as a finding. */
+export const refusal = ({trial, problem}: Refused): Finding => ({
+  rule: problem.code === 'copy-without-maximum' ? 'layout-maximum' : 'layout-broken',
+  severity: 'error',
+  variant: nameOf(trial),
+  frames: null,
+  expected: problem.expected ?? 'a template that can be drawn',
+  got: [problem.what, problem.got].filter(Boolean).join(': '),
+  evidence: {...trial, field: problem.where?.field ?? 'template', fix: problem.fix},
+});
+
+const nameOf = ({template, brand, typography, format, language, seconds, copy}: Refused['trial']): string =>
+  [template, format, language, seconds && `${seconds} s`, [brand, typography].filter(Boolean).join(' '), copy]
+    .filter(Boolean)
+    .join(', ');

@@ -1,0 +1,101 @@
+import {join} from 'node:path';
+import {bundleCompositions} from '../../machine/browser/bundle.ts';
+import {type BrowserSession, openBrowserSession} from '../../machine/browser/session.ts';
+import {openStore, type Store} from '../../machine/files/store.ts';
+import {findBrowserProgram} from '../../machine/tools/tools.ts';
+import type {Finding} from '../../spot/findings/finding.ts';
+import type {TriedLanguage} from '../../spot/findings/longest-words.ts';
+import {invalid, type TenspotError} from '../../spot/problem/errors.ts';
+import {type Brand, loadBrand} from '../project/load-brand.ts';
+import {loadTemplates} from '../project/load-templates.ts';
+import type {Report} from '../project/report.ts';
+import {folderOf, listIds, type Workspace} from '../project/workspace.ts';
+import {writeRegistries} from '../scaffold/registry.ts';
+import {checkLayouts, type Looked, refusal} from './check-layouts.ts';
+import {trialsOf} from './layout-trials.ts';
+
+type Options = {
+  /** Templates by id; none means all. */
+  templates: readonly string[];
+  languages: readonly TriedLanguage[];
+  report: Report;
+  signal?: AbortSignal | undefined;
+};
+
+export type TemplateCheck = {
+  templates: string[];
+  brands: string[];
+  languages: readonly string[];
+  looked: Looked;
+  findings: Finding[];
+};
+
+/** Lays out templates with the longest copy that they allow, in every brand of the workspace, and judges them. */
+export async function checkTemplates(workspace: Workspace, options: Options): Promise<TemplateCheck> {
+  const {report, signal, languages} = options;
+  const folder = join(workspace.compositions, 'templates');
+  for (const id of options.templates) await folderOf(folder, 'template', id);
+  await writeRegistries(workspace.root);
+  const all = await loadTemplates(workspace.compositions);
+  const templates = options.templates.length > 0 ? [...options.templates] : Object.keys(all);
+  const store = await openStore(workspace.home);
+  const brands = await loadBrands(workspace, store);
+  if (templates.length === 0 || brands.length === 0) throw nothingToTry(workspace);
+  const trials = templates.flatMap((id) => (all[id] ? [trialsOf(all[id], brands, languages)] : []));
+  const browser = lazyBrowser(workspace, store, report);
+  try {
+    const {findings, looked} = await checkLayouts(
+      trials.flatMap(({tried}) => tried),
+      {browser: browser.open, report, signal},
+    );
+    return {
+      templates,
+      brands: brands.map(({id}) => id),
+      languages,
+      looked,
+      findings: [...trials.flatMap(({refused}) => refused.map(refusal)), ...findings],
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+const nothingToTry = ({root}: Workspace): TenspotError =>
+  invalid({
+    code: 'check-empty',
+    what: 'there is nothing to lay out',
+    where: {file: root},
+    expected: 'at least one template and one brand',
+    got: 'none',
+    fix: 'Start them with `tenspot new template` and `tenspot new brand`.',
+  });
+
+async function loadBrands({brands: folder}: Workspace, store: Store): Promise<Brand[]> {
+  const brands: Brand[] = [];
+  for (const id of await listIds(folder)) brands.push(await loadBrand(join(folder, id), id, store));
+  return brands;
+}
+
+function lazyBrowser({compositions, root, home}: Workspace, store: Store, report: Report) {
+  let session: BrowserSession | undefined;
+  return {
+    open: async (): Promise<BrowserSession> => {
+      if (session) return session;
+      const browser = findBrowserProgram(root);
+      report.step('Building the compositions');
+      const {scratch, files: publicDir} = store;
+      const entry = join(compositions, 'index.ts');
+      const serveUrl = await bundleCompositions({
+        entry,
+        root,
+        publicDir,
+        bundles: join(home, 'bundles'),
+        notes: join(home, 'programs'),
+        scratch,
+      });
+      session = openBrowserSession({serveUrl, browser, scratch, onRestart: report.warn});
+      return session;
+    },
+    close: async (): Promise<void> => session?.close(),
+  };
+}

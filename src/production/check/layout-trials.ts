@@ -1,0 +1,102 @@
+import type {Specimen} from '../../spot/findings/inspection.ts';
+import {type LongestCopy, longestCopies} from '../../spot/findings/longest-copy.ts';
+import {TRIED_LANGUAGES, type TriedLanguage} from '../../spot/findings/longest-words.ts';
+import {lookedAt} from '../../spot/findings/sampled-frames.ts';
+import {Format} from '../../spot/placement/placement.ts';
+import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
+import {resolveSpot} from '../../spot/timeline/resolve-spot.ts';
+import {SpotProps} from '../../spot/variant/props.ts';
+import type {AnyTemplate} from '../../spot/variant/template.ts';
+import type {Brand} from '../project/load-brand.ts';
+
+/** One dress in which a template is tried. */
+export type Trial = {
+  template: string;
+  brand: string;
+  /** One of the brand's type sets; null is its usual type. */
+  typography: string | null;
+  format: Format;
+  language: TriedLanguage;
+  seconds: number;
+  copy: string;
+};
+
+export type Tried = {trial: Trial; specimen: Specimen};
+
+/** Something that is wrong before anything is drawn. */
+export type Refused = {trial: Pick<Trial, 'template'> & Partial<Trial>; problem: Problem};
+
+/** The length that everything is tried at, and those at which only the first of the longest copies is. */
+const SECONDS = {usual: 15, others: [6, 30]};
+
+/** Every dress in which a template is tried: formats, languages, brands and their type, lengths, copies. */
+export function trialsOf(
+  template: AnyTemplate,
+  brands: readonly Brand[],
+  languages: readonly TriedLanguage[] = TRIED_LANGUAGES,
+): {tried: Tried[]; refused: Refused[]} {
+  const tried: Tried[] = [];
+  const refused: Refused[] = [];
+  const words = languages.map((language) => ({language, ...longestCopies(template.copy, language)}));
+  for (const problem of distinct(words.flatMap(({problems}) => problems)))
+    refused.push({trial: {template: template.id}, problem});
+  for (const format of Format.options) {
+    for (const brand of brands) {
+      for (const {language, copies} of words) {
+        for (const {typography, seconds, copy} of dresses(brand, copies)) {
+          const trial = {template: template.id, brand: brand.id, typography, format, language, seconds};
+          try {
+            const spot = resolved({...trial, copy: copy.name}, copy, template, brand);
+            tried.push({trial: {...trial, copy: copy.name}, specimen: {spot, frames: lookedAt(spot)}});
+          } catch (error) {
+            refused.push({trial: {...trial, copy: copy.name}, problem: thrown(error)});
+          }
+        }
+      }
+    }
+  }
+  return {tried, refused};
+}
+
+/** All copies at the usual length in the brand's usual type; the first one at other lengths and in other type. */
+function dresses(brand: Brand, copies: readonly LongestCopy[]) {
+  const [first] = copies;
+  const usual = copies.map((copy) => ({typography: null, seconds: SECONDS.usual, copy}));
+  if (!first) return usual;
+  const sets = Object.keys(brand.file.typography.sets);
+  return [
+    ...usual,
+    ...SECONDS.others.map((seconds) => ({typography: null, seconds, copy: first})),
+    ...sets.map((typography) => ({typography, seconds: SECONDS.usual, copy: first})),
+  ];
+}
+
+function resolved(
+  {typography, format, language, seconds}: Trial,
+  {copy}: LongestCopy,
+  template: AnyTemplate,
+  brand: Brand,
+) {
+  const props = SpotProps.parse({
+    template: template.id,
+    brand: brand.id,
+    typography: typography ?? {},
+    copy,
+    format,
+    language,
+    seconds,
+  });
+  return resolveSpot({props, template, wardrobe: brand.wardrobe, fillings: {}, transitions: {}});
+}
+
+const thrown = (error: unknown): Problem =>
+  (error instanceof TenspotError ? error.problems[0] : undefined) ?? {
+    code: 'template-broken',
+    what: 'the template threw an error',
+    expected: 'slots for every copy that its schema allows',
+    got: error instanceof Error ? error.message : String(error),
+  };
+
+const distinct = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];

@@ -1,0 +1,36 @@
+import {basename, join} from 'node:path';
+import {z} from 'zod';
+import {type Document, readDocument} from '../../machine/documents/document.ts';
+import {readTokens} from '../../machine/tokens/read-tokens.ts';
+import {BrandFile} from '../../spot/brand/brand-file.ts';
+import {type Conflict, layUnder} from '../../spot/brand/merge-tokens.ts';
+import {brandOfTokens} from '../../spot/brand/tokens.ts';
+import {invalid} from '../../spot/problem/errors.ts';
+import {checkBrand} from './check-brand.ts';
+
+/** `brand.yaml` over the brand's design tokens, checked; and what is said twice and not alike. */
+export type BrandDocument = Document<BrandFile> & {warnings: string[]};
+
+/** Reads a brand's documents and stages nothing. */
+export async function readBrandFile(folder: string): Promise<BrandDocument> {
+  const tokens = await readTokens(folder);
+  const {brand, origins, problems} = brandOfTokens(tokens);
+  if (problems.length > 0) throw invalid(problems);
+  const conflicts: Conflict[] = [];
+  const over = (written: unknown): unknown => {
+    const laid = layUnder(written, brand, origins);
+    conflicts.push(...laid.conflicts);
+    return laid.merged;
+  };
+  const schema = tokens.length === 0 ? BrandFile : z.preprocess(over, BrandFile);
+  const document = await readDocument(join(folder, 'brand.yaml'), schema);
+  checkBrand(document);
+  const file = (field: string): string => basename(origins[field]?.where.file ?? 'the tokens');
+  return {
+    ...document,
+    warnings: conflicts.map(
+      ({field, kept, left, token}) =>
+        `brand.yaml says ${kept} for ${field}, and ${token} of ${file(field)} says ${left}: brand.yaml is used`,
+    ),
+  };
+}

@@ -1,0 +1,100 @@
+import {z} from 'zod';
+import type {Generation, ModelCard} from '../../providers/contract/card.ts';
+import {Id} from '../../spot/documents/field-types.ts';
+import {ShotKind} from '../../spot/documents/shots.ts';
+
+const day = z.iso.date({error: 'expected a day: 2026-11-22'});
+const words = z.string().trim().min(1);
+const dollars = z.number().min(0);
+const pixels = z.int().positive().multipleOf(2, {error: 'expected an even number, as video needs it'});
+const host = z.string().regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
+  error: 'expected a host: cdn.example, or *.example for all under it',
+});
+
+const price = z.discriminatedUnion('per', [
+  z.strictObject({
+    per: z.literal('second'),
+    usd: z.record(z.string().regex(/^[1-9]\d*$/), dollars).refine((rates) => Object.keys(rates).length > 0, {
+      error: 'expected dollars by the pixels of the shorter side: {720: 0.1}',
+    }),
+    least: dollars.optional(),
+    plus: dollars.optional(),
+  }),
+  z.strictObject({per: z.literal('kilotoken'), usd: dollars}),
+  z.strictObject({per: z.literal('take'), usd: dollars}),
+]);
+
+const generation = z.strictObject({
+  routes: z.strictObject({words: words.optional(), photo: words.optional(), clip: words.optional()}),
+  seconds: z.union([
+    z.literal('as-asked'),
+    z
+      .array(z.number().positive())
+      .min(1)
+      .refine((all) => all.every((each, index) => index === 0 || each > (all[index - 1] ?? 0)), {
+        error: 'expected lengths that ascend',
+      }),
+  ]),
+  shapes: z
+    .array(
+      z
+        .strictObject({
+          ratio: z.string().regex(/^\d+:\d+$/, {error: 'expected a ratio: 9:16'}),
+          width: pixels,
+          height: pixels,
+          from: z.literal('photo').optional(),
+        })
+        .refine(hasItsRatio, {error: 'expected a width and a height in the ratio that is named'}),
+    )
+    .min(1),
+  fps: z.number().positive().nullable(),
+  audio: z.enum(['never', 'optional', 'always']),
+  seed: z.int().min(0).nullable(),
+  prompt: z.int().positive(),
+  negativePrompt: z.int().positive().nullable(),
+  price,
+  hosts: z.array(host),
+  keptHours: z.number().min(0).nullable(),
+});
+
+function hasItsRatio({ratio, width, height}: {ratio: string; width: number; height: number}): boolean {
+  const [across = 0, down = 1] = ratio.split(':').map(Number);
+  return Math.abs(Math.log(width / height / (across / down))) < 0.03;
+}
+
+/** The card of a model that generates, as it may come out of code that no compiler saw. */
+export const GeneratingCard = z
+  .strictObject({
+    id: Id,
+    title: words,
+    version: words,
+    inputs: z.strictObject({
+      photo: z.enum(['needed', 'optional', 'no']),
+      clip: z.enum(['needed', 'no']),
+      prompt: z.enum(['needed', 'no']),
+      last: z.literal('optional').optional(),
+      references: z.int().min(0).optional(),
+    }),
+    strengths: z.partialRecord(ShotKind, z.number().min(0).max(1)),
+    still: z.literal(true).optional(),
+    generation,
+    asOf: day,
+    source: words,
+    retiredAt: day.nullable(),
+  })
+  .superRefine(({inputs, generation: {routes}}, context) => {
+    const open: Record<keyof typeof routes, boolean> = {
+      words: inputs.photo !== 'needed' && inputs.clip === 'no',
+      photo: inputs.photo !== 'no',
+      clip: inputs.clip === 'needed',
+    };
+    for (const way of Object.keys(open) as (keyof typeof open)[])
+      if (open[way] !== (routes[way] !== undefined))
+        context.addIssue({
+          code: 'custom',
+          path: ['generation', 'routes', way],
+          message: open[way]
+            ? `expected what the vendor calls it for ${way}: by its inputs it starts from ${way}`
+            : `expected nothing: by its inputs it does not start from ${way}`,
+        });
+  }) satisfies z.ZodType<Omit<ModelCard, 'generation'> & {generation: Generation}>;

@@ -1,0 +1,75 @@
+import type {Document} from '../../machine/documents/document.ts';
+import type {BrandFile, ColorRole} from '../../spot/brand/brand-file.ts';
+import {nearest} from '../../spot/documents/field-types.ts';
+import {invalid, type Problem} from '../../spot/problem/errors.ts';
+
+type Colors = BrandFile['color'];
+type Logo = BrandFile['logo'];
+
+/** What a role falls back to when the brand does not name it. */
+const STANDS_IN: Partial<Record<ColorRole, ColorRole>> = {
+  secondary: 'primary',
+  tertiary: 'secondary',
+  light: 'background',
+  dark: 'foreground',
+};
+
+/** The hex value of a role: by name from the palette, or as written. */
+export function colorOf(color: Colors, role: ColorRole): string {
+  const value = color[role];
+  const other = STANDS_IN[role];
+  if (value === undefined) return other ? colorOf(color, other) : '#000000';
+  return value.startsWith('#') ? value : (color.palette[value] ?? '#000000');
+}
+
+/** The image for a size and theme; a size that is not named takes the next one that is. */
+export function imageOf(
+  logo: Logo,
+  size: 'small' | 'medium' | 'large',
+  theme: 'light' | 'dark',
+): {path: string; alt?: string | undefined} {
+  const chosen = logo[size] ?? logo.medium ?? logo.large ?? logo.small ?? Object.keys(logo.images)[0] ?? '';
+  const name = typeof chosen === 'string' ? chosen : chosen[theme];
+  const image = logo.images[name] ?? '';
+  return typeof image === 'string' ? {path: image} : image;
+}
+
+/** What the schema alone cannot see: names that lead nowhere. All of them at once. */
+export function checkBrand({value: brand, locate}: Document<BrandFile>): void {
+  const {color, logo, typography} = brand;
+  const names = Object.keys(color.palette);
+  const families = typography.fonts.map((font) => font.family);
+  const images = Object.keys(logo.images);
+  const problems: Problem[] = [];
+  const expect = (code: string, path: string[], got: string, known: string[]): void => {
+    if (known.includes(got)) return;
+    const near = nearest(got, known);
+    problems.push({
+      code,
+      what: 'names something that is not there',
+      where: {...locate(path), field: path.join('.')},
+      expected: known.join(', ') || 'an entry',
+      got,
+      fix: near ? `Did you mean "${near}"?` : undefined,
+    });
+  };
+  for (const [role, value] of Object.entries(color)) {
+    if (typeof value === 'string' && !value.startsWith('#'))
+      expect('brand-color', ['color', role], value, names);
+  }
+  for (const size of ['small', 'medium', 'large'] as const) {
+    const value = logo[size];
+    const chosen = value === undefined ? [] : typeof value === 'string' ? [value] : [value.light, value.dark];
+    for (const image of chosen) expect('brand-logo', ['logo', size], image, images);
+  }
+  if (images.length === 0) expect('brand-logo', ['logo', 'images'], 'none', images);
+  expect('brand-font', ['typography', 'base', 'family'], typography.base.family, families);
+  expect('brand-font', ['typography', 'headings', 'family'], typography.headings.family, families);
+  for (const [set, {base, headings}] of Object.entries(typography.sets)) {
+    if (base?.family)
+      expect('brand-font', ['typography', 'sets', set, 'base', 'family'], base.family, families);
+    if (headings?.family)
+      expect('brand-font', ['typography', 'sets', set, 'headings', 'family'], headings.family, families);
+  }
+  if (problems.length > 0) throw invalid(problems);
+}

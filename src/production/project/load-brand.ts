@@ -1,0 +1,120 @@
+import {join} from 'node:path';
+import {readDocument} from '../../machine/documents/document.ts';
+import {exists} from '../../machine/files/files.ts';
+import {sha256} from '../../machine/files/hash.ts';
+import type {Store} from '../../machine/files/store.ts';
+import {fontKind} from '../../machine/fonts/font-kind.ts';
+import {EXTENSIONS, imageSize} from '../../machine/media/image.ts';
+import type {BrandFile} from '../../spot/brand/brand-file.ts';
+import type {Dress, StagedFont} from '../../spot/brand/staged-brand.ts';
+import {type LibraryClip, LibraryFile} from '../../spot/documents/clip-library.ts';
+import {RightsFile, type RightsRecord} from '../../spot/documents/rights.ts';
+import type {Locate} from '../../spot/problem/schema-problems.ts';
+import type {Wardrobe} from '../../spot/timeline/resolve-spot.ts';
+import {readBrandFile} from './brand-document.ts';
+import {colorOf, imageOf} from './check-brand.ts';
+import {refuseMissing} from './missing-brand-files.ts';
+
+/** A brand, read and staged. */
+export type Brand = {
+  id: string;
+  folder: string;
+  file: BrandFile;
+  /** Where a field of `brand.yaml` stands. */
+  locate: Locate;
+  /** What the brand says twice and not alike. */
+  warnings: string[];
+  wardrobe: Wardrobe;
+  rights: RightsRecord[];
+  clips: LibraryClip[];
+};
+
+export async function loadBrand(folder: string, id: string, store: Store): Promise<Brand> {
+  const document = await readBrandFile(folder);
+  await refuseMissing(folder, document);
+  const {value: file} = document;
+  const settings = file.defaults.tenspot;
+  const color = file.color;
+  const logo = file.logo;
+  const products: Dress['products'] = {};
+  for (const [name, {file: path, focus}] of Object.entries(settings.products)) {
+    products[name] = {...(await stageImage(store, folder, path, `${file.meta.name}: ${name}`)), focus};
+  }
+  const themed = async (size: 'small' | 'medium' | 'large') => {
+    const [light, dark] = [imageOf(logo, size, 'light'), imageOf(logo, size, 'dark')];
+    return {
+      light: await stageImage(store, folder, light.path, light.alt ?? file.meta.name),
+      dark: await stageImage(store, folder, dark.path, dark.alt ?? file.meta.name),
+    };
+  };
+  const hex = (role: Parameters<typeof colorOf>[1]): string => colorOf(color, role);
+  return {
+    id,
+    folder,
+    file,
+    locate: document.locate,
+    warnings: document.warnings,
+    wardrobe: {
+      typography: file.typography,
+      fonts: await stageFonts(store, folder, file),
+      dress: {
+        id,
+        name: file.meta.name,
+        logo: {
+          small: await themed('small'),
+          medium: await themed('medium'),
+          large: await themed('large'),
+          clearSpace: settings.logo['clear-space'],
+          minWidth: settings.logo['min-width'],
+        },
+        color: {
+          palette: color.palette,
+          foreground: hex('foreground'),
+          background: hex('background'),
+          primary: hex('primary'),
+          secondary: hex('secondary'),
+          tertiary: hex('tertiary'),
+          light: hex('light'),
+          dark: hex('dark'),
+        },
+        legal: settings.legal ?? null,
+        endCard: {tagline: settings['end-card'].tagline, url: settings['end-card'].url ?? null},
+        products,
+      },
+    },
+    rights: await readRights(folder, settings.rights),
+    clips: await readClips(folder),
+  };
+}
+
+/** `footage.yaml`, where there is one. */
+export async function readClips(folder: string): Promise<LibraryClip[]> {
+  const path = join(folder, 'footage.yaml');
+  return (await exists(path)) ? (await readDocument(path, LibraryFile)).value.clips : [];
+}
+
+async function readRights(folder: string, path: string | undefined): Promise<RightsRecord[]> {
+  return path === undefined ? [] : (await readDocument(join(folder, path), RightsFile)).value.records;
+}
+
+async function stageImage(store: Store, folder: string, path: string, alt: string) {
+  const {width, height, kind} = await imageSize(join(folder, path));
+  return {src: await store.put(join(folder, path), EXTENSIONS[kind] ?? kind), width, height, alt};
+}
+
+/** All files of a family get one name, made of the brand's name for it and their bytes. */
+async function stageFonts(store: Store, folder: string, {typography}: BrandFile): Promise<StagedFont[]> {
+  const fonts: StagedFont[] = [];
+  for (const font of typography.fonts) {
+    const files = [];
+    for (const file of font.files) {
+      const kind = await fontKind(join(folder, file.path));
+      files.push({...file, src: await store.put(join(folder, file.path), kind)});
+    }
+    const family = `${font.family} ${sha256(files.map((file) => file.src).join(' ')).slice(0, 8)}`;
+    for (const {src, weight, style, range} of files) {
+      fonts.push({family, src, weight: String(weight).replace('..', ' '), style, range: range ?? null});
+    }
+  }
+  return fonts;
+}

@@ -1,0 +1,79 @@
+import {dirname, join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {otherCopy, packageFacts} from '../../machine/tools/package.ts';
+import type {Provider} from '../../providers/contract/contract.ts';
+import {providers} from '../../providers/providers.generated.ts';
+import {invalid} from '../../spot/problem/errors.ts';
+import {exportName, idsWith} from '../scaffold/registry.ts';
+import {providerProblems} from './check-provider.ts';
+import {asOwn} from './own-provider.ts';
+import type {Workspace} from './workspace.ts';
+
+const BUILT_IN = Object.values(providers) as Provider[];
+
+/** The workspace's own providers, by id: folders of `providers/` with a `provider.ts`. */
+export const providerIds = ({providers}: Pick<Workspace, 'providers'>): Promise<string[]> =>
+  idsWith(providers, 'provider.ts');
+
+/** Who shoots: what comes with Tenspot and, in a workspace, its own as well. Whatever is wrong with one is said here. */
+export async function loadProviders(
+  workspace?: Pick<Workspace, 'providers'>,
+  builtIn: readonly Provider[] = BUILT_IN,
+): Promise<Provider[]> {
+  const all = [...builtIn];
+  if (!workspace) return all;
+  for (const id of await providerIds(workspace)) {
+    const file = join(workspace.providers, id, 'provider.ts');
+    refuseStranger(id, file);
+    const loaded = await load(id, file);
+    const problems = providerProblems(loaded, id, all, file);
+    if (problems.length > 0) throw invalid(problems);
+    all.push(asOwn(loaded as Parameters<typeof asOwn>[0], file));
+  }
+  return all;
+}
+
+/** Errors of another copy are not known as what they are here: each would leave open whether something was paid for. */
+function refuseStranger(id: string, file: string): void {
+  const theirs = otherCopy(dirname(file));
+  if (theirs === undefined) return;
+  throw invalid({
+    code: 'provider-other-copy',
+    what: `provider "${id}" imports another copy of Tenspot than the one that runs`,
+    where: {file},
+    expected: packageFacts().root,
+    got: theirs,
+    fix: 'Run the one of the workspace: `npx tenspot`, in its folder.',
+  });
+}
+
+/** What a folder exports under its name, whatever that is. */
+async function load(id: string, file: string): Promise<unknown> {
+  const loaded = (await import(pathToFileURL(file).href).catch((cause: unknown) => {
+    const {message, code} = cause as NodeJS.ErrnoException;
+    throw invalid(
+      {
+        code: 'provider-broken',
+        what: `provider "${id}" could not be read`,
+        where: {file},
+        expected: 'a module that Node runs as it is',
+        got: message,
+        fix:
+          code === 'ERR_MODULE_NOT_FOUND'
+            ? "Install what it imports, and import a vendor's own package only where it is used: `await import(...)` in `model` or `connect`."
+            : 'Correct it.',
+      },
+      cause,
+    );
+  })) as Record<string, unknown>;
+  const name = exportName(id);
+  if (Object.hasOwn(loaded, name)) return loaded[name];
+  throw invalid({
+    code: 'provider-broken',
+    what: `provider "${id}" has another name inside`,
+    where: {file},
+    expected: `export const ${name} = fromAiSdk({id: '${id}', ...}), or remote({...})`,
+    got: Object.keys(loaded).join(', ') || 'no exports',
+    fix: 'Name the export after the folder.',
+  });
+}

@@ -1,0 +1,82 @@
+import {join} from 'node:path';
+import {type Document, readDocument, readFrontMatter} from '../../machine/documents/document.ts';
+import {exists} from '../../machine/files/files.ts';
+import {Brief} from '../../spot/documents/brief.ts';
+import type {LibraryClip} from '../../spot/documents/clip-library.ts';
+import {EditFile} from '../../spot/documents/edit.ts';
+import {RightsFile, type RightsRecord} from '../../spot/documents/rights.ts';
+import {ScriptFile} from '../../spot/documents/script.ts';
+import {type Shot, ShotsFile} from '../../spot/documents/shots.ts';
+import {invalid, type Problem} from '../../spot/problem/errors.ts';
+import type {Locate} from '../../spot/problem/schema-problems.ts';
+import {RoutingPolicy} from '../../spot/routing/policy.ts';
+import {VariantsFile} from '../../spot/variant/variants-file.ts';
+import {readClips} from './load-brand.ts';
+
+/** The documents of a spot, read and checked one by one. */
+export type Spot = {
+  id: string;
+  folder: string;
+  variants: Document<VariantsFile>;
+  shots: Shot[];
+  policy: RoutingPolicy;
+  /** Where a field of `shots.yaml` stands. */
+  shotsAt: Locate;
+  edit: Document<EditFile> | null;
+  brief: Brief | null;
+  script: Document<ScriptFile> | null;
+  rights: RightsRecord[];
+  clips: LibraryClip[];
+};
+
+export async function loadSpot(folder: string, id: string): Promise<Spot> {
+  const at = (name: string): string => join(folder, name);
+  const optional = async <T>(name: string, read: (file: string) => Promise<T>): Promise<T | null> =>
+    (await exists(at(name))) ? read(at(name)) : null;
+  if (!(await exists(at('variants.yaml')))) throw unstarted(folder, id);
+  const shots = await optional('shots.yaml', (file) => readDocument(file, ShotsFile));
+  if (shots) refuseTwice(shots);
+  const rights = await optional('rights.yaml', (file) => readDocument(file, RightsFile));
+  const edit = await optional('edit.yaml', (file) => readDocument(file, EditFile));
+  return {
+    id,
+    folder,
+    variants: await readDocument(at('variants.yaml'), VariantsFile),
+    shots: shots?.value.shots ?? [],
+    policy: shots?.value.policy ?? RoutingPolicy.parse({}),
+    shotsAt: shots?.locate ?? (() => ({file: at('shots.yaml')})),
+    edit,
+    brief: (await optional('brief.md', (file) => readFrontMatter(file, Brief)))?.value ?? null,
+    script: await optional('script.yaml', (file) => readDocument(file, ScriptFile)),
+    rights: rights?.value.records ?? [],
+    clips: await readClips(folder),
+  };
+}
+
+const unstarted = (folder: string, id: string) =>
+  invalid({
+    code: 'spot-empty',
+    what: `the spot "${id}" has no variants.yaml`,
+    where: {file: folder},
+    expected: 'a variants.yaml, which names the template and the brand and says what differs',
+    got: 'none',
+    fix: 'Copy that of another spot, or remove the folder and start with `tenspot new spot`.',
+  });
+
+function refuseTwice({value: {shots}, locate}: Document<ShotsFile>): void {
+  const problems = shots.flatMap((shot, index): Problem[] =>
+    shots.findIndex((other) => other.id === shot.id) === index
+      ? []
+      : [
+          {
+            code: 'shot-duplicate',
+            what: `two shots have the id "${shot.id}"`,
+            where: {...locate(['shots', index, 'id']), field: `shots.${index}.id`},
+            expected: 'one shot an id',
+            got: shot.id,
+            fix: 'Rename one of them.',
+          },
+        ],
+  );
+  if (problems.length > 0) throw invalid(problems);
+}

@@ -1,0 +1,49 @@
+import {join} from 'node:path';
+import type {Document} from '../../machine/documents/document.ts';
+import {isFile} from '../../machine/files/files.ts';
+import type {BrandFile} from '../../spot/brand/brand-file.ts';
+import {invalid, type Problem} from '../../spot/problem/errors.ts';
+
+type Named = {field: (string | number)[]; file: string};
+
+/** Every file that a brand names. */
+function filesOf({logo, typography, defaults: {tenspot}}: BrandFile): Named[] {
+  const {looks, products, music, rights} = tenspot;
+  const named: {field: (string | number)[]; file: string | undefined}[] = [
+    ...Object.entries(logo.images).map(([id, image]) => ({
+      field: ['logo', 'images', id],
+      file: typeof image === 'string' ? image : image.path,
+    })),
+    ...typography.fonts.flatMap(({files}, font) =>
+      files.map(({path}, index) => ({field: ['typography', 'fonts', font, 'files', index], file: path})),
+    ),
+    ...[
+      ...Object.entries(products).map(([id, {file}]) => ({field: ['products', id], file})),
+      ...Object.entries(looks).map(([id, {cube}]) => ({field: ['looks', id], file: cube})),
+      ...Object.entries(music.beds).map(([id, {file}]) => ({field: ['music', 'beds', id], file})),
+      ...Object.entries(music.sounds).map(([id, file]) => ({field: ['music', 'sounds', id], file})),
+      {field: ['music', 'sonic-logo'], file: music['sonic-logo']},
+      {field: ['rights'], file: rights},
+    ].map(({field, file}) => ({field: ['defaults', 'tenspot', ...field], file})),
+  ];
+  return named.filter((each): each is Named => each.file !== undefined);
+}
+
+/** Refuses a brand that names files which are not there: all of them at once, before any is needed. */
+export async function refuseMissing(folder: string, {value, locate}: Document<BrandFile>): Promise<void> {
+  const named = filesOf(value);
+  const there = await Promise.all(named.map(({file}) => isFile(join(folder, file))));
+  const problems = named
+    .filter((_, index) => !there[index])
+    .map(
+      ({field, file}): Problem => ({
+        code: 'file-missing',
+        what: 'names a file that is not there',
+        where: {...locate(field), field: field.join('.')},
+        expected: `a file in ${folder}`,
+        got: file,
+        fix: 'Put it there, or correct the name.',
+      }),
+    );
+  if (problems.length > 0) throw invalid(problems);
+}

@@ -1,0 +1,41 @@
+import {join} from 'node:path';
+import {readJson, sizeOf} from '../../machine/files/files.ts';
+import {Manifest} from '../../spot/variant/manifest.ts';
+import {listIds, type Workspace} from './workspace.ts';
+
+/** How a spot stands: what its last render left, as its manifest has it. */
+export type SpotStatus = {
+  spot: string;
+  /** Null when it was never rendered in full size. */
+  rendered: Rendered | null;
+  /** The same of its proofs. */
+  proof: Rendered | null;
+};
+
+type Rendered = {at: string; done: number; failed: number; skipped: number; missing: string[]};
+
+export async function statusOf(workspace: Workspace): Promise<SpotStatus[]> {
+  const spots = await listIds(join(workspace.compositions, 'spots'));
+  return Promise.all(
+    spots.map(async (spot) => ({
+      spot,
+      rendered: await lastRender(join(workspace.out, spot)),
+      proof: await lastRender(join(workspace.out, spot, 'proof')),
+    })),
+  );
+}
+
+async function lastRender(folder: string): Promise<Rendered | null> {
+  const manifest = Manifest.safeParse(await readJson(join(folder, 'manifest.json')));
+  if (!manifest.success) return null;
+  const {createdAt, totals, variants} = manifest.data;
+  const files = variants.flatMap(({file}) => (file ? [file] : []));
+  const sizes = await Promise.all(files.map((file) => sizeOf(join(folder, file))));
+  return {
+    at: createdAt,
+    done: totals.done,
+    failed: totals.failed,
+    skipped: totals.skipped,
+    missing: files.filter((_, index) => sizes[index] === undefined),
+  };
+}

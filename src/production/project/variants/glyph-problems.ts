@@ -1,0 +1,125 @@
+import {join} from 'node:path';
+import {readGlyphs} from '../../../machine/fonts/read-glyphs.ts';
+import type {TypeStyle} from '../../../spot/brand/brand-file.ts';
+import {
+  charactersOf,
+  filesFor,
+  inRange,
+  isEmoji,
+  nameOfCharacter,
+  textsIn,
+} from '../../../spot/brand/characters.ts';
+import type {Problem, Where} from '../../../spot/problem/errors.ts';
+import {show} from '../../../spot/problem/schema-problems.ts';
+import {styleOf} from '../../../spot/timeline/resolve-spot.ts';
+import {together, type Variant} from '../../../spot/variant/check-variants.ts';
+import {originOf} from '../../../spot/variant/value-origin.ts';
+import type {Draft} from '../../../spot/variant/variants-file.ts';
+import type {Brand} from '../load-brand.ts';
+import type {Spot} from '../load-spot.ts';
+
+/** A text that a variant shows, where it was written, and the kinds of type that it may be set in. */
+type Shown = {text: string; where: Where; types: readonly ('headings' | 'base')[]};
+
+/**
+ * Characters that a variant shows and its fonts do not have: a frame would show them in some other font, or as boxes.
+ * A template may set any of its copy in either type, so both have to have it; the brand's own lines have theirs.
+ */
+export async function glyphProblems(
+  {variants: {value: file, locate}}: Pick<Spot, 'variants'>,
+  drafts: readonly Draft[],
+  variants: readonly Variant[],
+  brands: Record<string, Brand>,
+): Promise<Problem[]> {
+  const glyphs = lendGlyphs();
+  const found: {id: string; problem: Problem}[] = [];
+  for (const variant of variants) {
+    const brand = brands[variant.props.brand];
+    const draft = drafts.find(({id}) => id === variant.id);
+    if (!brand || !draft) continue;
+    const at = (path: (string | number)[]): Where => originOf(draft, file, path, locate);
+    for (const shown of [...copyOf(variant, at), ...linesOf(brand)]) {
+      const problem = await problemOf(shown, variant, brand, glyphs);
+      if (problem) found.push({id: variant.id, problem});
+    }
+  }
+  return together(found);
+}
+
+const copyOf = ({props}: Variant, at: (path: (string | number)[]) => Where): Shown[] =>
+  textsIn(props.copy, ['copy']).map(({path, text}) => ({
+    text,
+    where: {...at(path), field: path.join('.')},
+    types: ['headings', 'base'],
+  }));
+
+/** What the brand itself says in a spot. */
+function linesOf({file, locate}: Brand): Shown[] {
+  const {legal, 'end-card': card} = file.defaults.tenspot;
+  const line = (path: string[], text: string | undefined, type: 'headings' | 'base'): Shown[] => {
+    const field = ['defaults', 'tenspot', ...path];
+    return text === undefined
+      ? []
+      : [{text, where: {...locate(field), field: field.join('.')}, types: [type]}];
+  };
+  return [
+    ...line(['legal'], legal, 'base'),
+    ...line(['end-card', 'tagline'], card.tagline, 'headings'),
+    ...line(['end-card', 'url'], card.url, 'base'),
+  ];
+}
+
+type Glyphs = (file: string) => Promise<ReadonlySet<number>>;
+
+async function problemOf(
+  {text, where, types}: Shown,
+  {props}: Variant,
+  {file: {typography}, folder}: Brand,
+  glyphs: Glyphs,
+): Promise<Problem | undefined> {
+  const lacking = new Map<string, {files: string[]; chars: string[]}>();
+  for (const type of types) {
+    const style: TypeStyle = styleOf(typography, props.typography, type);
+    const files = filesFor(typography, style);
+    const chars: string[] = [];
+    for (const char of charactersOf(text, style, props.language)) {
+      const point = char.codePointAt(0) ?? 0;
+      const able = files
+        .filter(({range}) => inRange(range, char))
+        .map(({path}) => glyphs(join(folder, path)));
+      if (!(await Promise.all(able)).some((set) => set.has(point))) chars.push(char);
+    }
+    if (chars.length > 0) lacking.set(style.family, {files: files.map(({path}) => path), chars});
+  }
+  if (lacking.size === 0) return undefined;
+  const chars = [...new Set([...lacking.values()].flatMap((each) => each.chars))];
+  const one = chars.length === 1;
+  return {
+    code: 'glyph-missing',
+    what: `shows ${one ? 'a character' : 'characters'} that the brand's fonts do not have: ${listed(chars)}`,
+    where,
+    expected: [...lacking]
+      .map(([family, {files}]) => `characters of ${family} (${files.join(', ')})`)
+      .join(' and of '),
+    got: show(text),
+    fix: chars.every(isEmoji)
+      ? 'Fonts of text have no emoji: leave it out, or draw it in the template.'
+      : `Write it without ${one ? 'it' : 'them'}, or add a file of the font that has ${one ? 'it' : 'them'} to typography.fonts in brand.yaml.`,
+  };
+}
+
+/** The first few by name: a text in a script that the font lacks would fill the page. */
+const listed = (chars: readonly string[]): string =>
+  `${chars.slice(0, MOST).map(nameOfCharacter).join(', ')}${chars.length > MOST ? ` and ${chars.length - MOST} more` : ''}`;
+
+const MOST = 8;
+
+/** Reads each font file once, and only the ones that some text needs. */
+function lendGlyphs(): Glyphs {
+  const read = new Map<string, Promise<ReadonlySet<number>>>();
+  return (file) => {
+    const known = read.get(file) ?? readGlyphs(file);
+    read.set(file, known);
+    return known;
+  };
+}

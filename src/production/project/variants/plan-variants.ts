@@ -1,0 +1,173 @@
+import {join} from 'node:path';
+import {isFile} from '../../../machine/files/files.ts';
+import {nearest} from '../../../spot/documents/field-types.ts';
+import {invalid, type Problem} from '../../../spot/problem/errors.ts';
+import {sequenceOf} from '../../../spot/timeline/timeline.ts';
+import {checkVariants, type Variant} from '../../../spot/variant/check-variants.ts';
+import type {Known} from '../../../spot/variant/parse-props.ts';
+import type {AnyTemplate} from '../../../spot/variant/template.ts';
+import {type Draft, draftVariants} from '../../../spot/variant/variants-file.ts';
+import type {Brand} from '../load-brand.ts';
+import type {Spot} from '../load-spot.ts';
+import {glyphProblems} from './glyph-problems.ts';
+import {readRows} from './read-csv.ts';
+
+/** What the variants of a spot may refer to. */
+export type Cast = {
+  templates: Record<string, AnyTemplate>;
+  brands: Record<string, Brand>;
+  brandIds: readonly string[];
+};
+
+/** All drafts of a spot, before anything is checked: what tells which brands are needed. */
+export async function draftsOf(spot: Spot): Promise<Draft[]> {
+  const {value: file} = spot.variants;
+  if (file.csv === undefined) return draftVariants(file, file.rows);
+  const {rows, at} = await readRows(spot.folder, file.csv);
+  return draftVariants(file, rows, at);
+}
+
+/** Every variant of a spot. What is wrong with any of them is reported at once, before anything is made. */
+export async function planVariants(spot: Spot, drafts: readonly Draft[], cast: Cast): Promise<Variant[]> {
+  const {value: file, locate} = spot.variants;
+  const {variants, problems} = checkVariants(
+    file,
+    spot.id,
+    drafts,
+    (draft) => knownTo(draft, spot, cast),
+    locate,
+  );
+  const all = [
+    ...problems,
+    ...scriptProblems(spot, variants, cast),
+    ...editProblems(spot, variants, cast),
+    ...(await missingFiles(spot, variants, cast)),
+    ...(await glyphProblems(spot, drafts, variants, cast.brands)),
+  ];
+  if (all.length > 0) throw invalid(all);
+  return variants;
+}
+
+/** What the names in a draft's props may refer to. */
+export function knownTo({props}: Draft, spot: Spot, {templates, brands, brandIds}: Cast): Known {
+  const brand = brands[String(props.brand)];
+  const settings = brand?.file.defaults.tenspot;
+  return {
+    template: templates[String(props.template)],
+    templates: Object.keys(templates),
+    brands: brandIds,
+    shots: spot.shots.map((shot) => shot.id),
+    offers:
+      brand && settings
+        ? {
+            looks: Object.keys(settings.looks),
+            beds: Object.keys(settings.music.beds),
+            typography: Object.keys(brand.file.typography.sets),
+          }
+        : undefined,
+  };
+}
+
+/** The slots that any variant's timeline has: the ones that have a length, and a way to begin. */
+const sequencesOf = (variants: readonly Variant[], templates: Cast['templates']): string[] => [
+  ...new Set(
+    variants.flatMap(({props}) => {
+      const template = templates[props.template];
+      return template ? sequenceOf(template.slots(props)) : [];
+    }),
+  ),
+];
+
+function meant(got: string, names: readonly string[]): string {
+  const near = nearest(got, names);
+  return near ? `Did you mean "${near}"?` : 'Remove it.';
+}
+
+/** Beats of the script that stand for no slot of the template. */
+function scriptProblems(spot: Spot, variants: readonly Variant[], {templates}: Cast): Problem[] {
+  const {script} = spot;
+  const slots = sequencesOf(variants, templates);
+  if (!script || slots.length === 0) return [];
+  return script.value.beats.flatMap(({slot}, index) =>
+    slots.includes(slot)
+      ? []
+      : [
+          {
+            code: 'slot-unknown',
+            what: 'is a beat for a slot that the template does not have',
+            where: {...script.locate(['beats', index, 'slot']), field: `beats.${index}.slot`},
+            expected: slots.join(', '),
+            got: slot,
+            fix: meant(slot, slots),
+          },
+        ],
+  );
+}
+
+/** Picks of shots and transitions of slots that there are not. */
+function editProblems({edit, shots}: Spot, variants: readonly Variant[], {templates}: Cast): Problem[] {
+  if (!edit) return [];
+  const slots = sequencesOf(variants, templates);
+  const stray = (part: 'picks' | 'transitions', names: readonly string[]): Problem[] =>
+    Object.keys(edit.value[part]).flatMap((name) => {
+      if (names.includes(name) || names.length === 0) return [];
+      return [
+        {
+          code: 'edit-unknown',
+          what: 'is about something that is not there',
+          where: {...edit.locate([part, name]), field: `${part}.${name}`},
+          expected: names.join(', '),
+          got: name,
+          fix: meant(name, names),
+        },
+      ];
+    });
+  return [
+    ...stray(
+      'picks',
+      shots.map(({id}) => id),
+    ),
+    ...stray('transitions', slots),
+  ];
+}
+
+/** Photos and clips that shots or variants name and that are not there. */
+async function missingFiles(spot: Spot, variants: readonly Variant[], {brands}: Cast): Promise<Problem[]> {
+  const found = new Map<string, Problem>();
+  for (const {id, props} of variants) {
+    const folders = [spot.folder, brands[props.brand]?.folder];
+    for (const [slot, choice] of Object.entries(props.shots)) {
+      const index = spot.shots.findIndex((shot) => shot.id === choice.shot);
+      const shot = spot.shots[index];
+      const named = choice.file ?? shot?.photo ?? shot?.clip;
+      if (named === undefined || (await findFile(named, folders))) continue;
+      const key = `${choice.shot ?? id} ${named}`;
+      if (found.has(key)) continue;
+      const where =
+        choice.file === undefined
+          ? {...spot.shotsAt(['shots', index, shot?.photo ? 'photo' : 'clip']), field: `shots.${index}`}
+          : {file: spot.variants.file, field: `shots.${slot}.file`};
+      found.set(key, {
+        code: 'file-missing',
+        what:
+          choice.file === undefined
+            ? `shot "${choice.shot}" names a file that is not there`
+            : `variant "${id}" names a file that is not there`,
+        where,
+        expected: "a file in the spot's folder or the brand's",
+        got: named,
+        fix: 'Put it there, or correct the name.',
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** A file in the first of these folders that has it. */
+export async function findFile(
+  file: string,
+  folders: readonly (string | undefined)[],
+): Promise<string | undefined> {
+  for (const folder of folders) if (folder && (await isFile(join(folder, file)))) return join(folder, file);
+  return undefined;
+}

@@ -1,0 +1,103 @@
+import {join} from 'node:path';
+import Papa from 'papaparse';
+import {readText} from '../../../machine/files/files.ts';
+import {invalid, type Problem, type Where} from '../../../spot/problem/errors.ts';
+import type {Row} from '../../../spot/variant/variants-file.ts';
+
+/** Rows of a CSV as changes, and where each stands: the columns are dot paths, empty cells change nothing. Excel's `;` and BOM are fine. */
+export async function readRows(
+  folder: string,
+  name: string,
+): Promise<{rows: Row[]; at: (index: number) => Where}> {
+  const file = join(folder, name);
+  const text = readable(await readText(file), file)
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
+  const {data, errors} = Papa.parse<string[]>(text, {delimiter: delimiterOf(text), skipEmptyLines: false});
+  const lines = linesOf(data);
+  const [header = [], ...body] = data.map((cells) => cells.map((cell) => cell.normalize('NFC').trim()));
+  const filled = body
+    .map((cells, index) => ({cells, line: lines[index + 1] ?? index + 2}))
+    .filter(({cells}) => cells.some((cell) => cell !== ''));
+  const problems = [
+    ...errors.map((error) =>
+      problem(
+        file,
+        lines[error.row ?? 0] ?? 1,
+        'a CSV',
+        error.message,
+        'Put cells that hold the delimiter or a quote into double quotes.',
+      ),
+    ),
+    ...header.flatMap((column, index) =>
+      header.indexOf(column) === index
+        ? []
+        : [problem(file, 1, 'every column once', `"${column}" twice`, 'Remove one of them.')],
+    ),
+    ...filled
+      .filter(({cells}) => cells.length !== header.length)
+      .map(({cells, line}) =>
+        problem(
+          file,
+          line,
+          `${header.length} cells, as in the first line`,
+          `${cells.length}`,
+          'Put cells that hold the delimiter or a line break into double quotes.',
+        ),
+      ),
+    ...(filled.length === 0
+      ? [problem(file, 1, 'a row a variant', 'no rows', 'Add rows under the column names.')]
+      : []),
+  ];
+  if (problems.length > 0) throw invalid(problems);
+  const rows = filled.map(({cells}) =>
+    Object.fromEntries(
+      header.map((column, index) => [column, cells[index] ?? '']).filter(([, cell]) => cell !== ''),
+    ),
+  );
+  return {rows, at: (index) => ({file, line: filled[index]?.line})};
+}
+
+/** Some spreadsheets write Windows-1252 unless they are told otherwise: its umlauts are not text here. */
+function readable(text: string, file: string): string {
+  const at = text.indexOf(NO_CHARACTER);
+  if (at < 0) return text;
+  throw invalid(
+    problem(
+      file,
+      text.slice(0, at).split('\n').length,
+      'text in UTF-8',
+      'bytes that are no letters there',
+      'Save it again as "CSV UTF-8".',
+    ),
+  );
+}
+
+/** What stands for bytes that are not UTF-8. */
+const NO_CHARACTER = '\uFFFD';
+
+/** What stands most often between the column names: spreadsheets write commas, semicolons or tabs. */
+const delimiterOf = (text: string): string => {
+  const [first = ''] = text.split('\n');
+  const count = (delimiter: string): number => first.split(delimiter).length;
+  return [',', ';', '\t', '|'].reduce((best, each) => (count(each) > count(best) ? each : best));
+};
+
+/** The line that each row begins on: cells may hold line breaks. */
+function linesOf(data: readonly string[][]): number[] {
+  let line = 1;
+  return data.map((cells) => {
+    const begins = line;
+    line += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0);
+    return begins;
+  });
+}
+
+const problem = (file: string, line: number, expected: string, got: string, fix: string): Problem => ({
+  code: 'csv-invalid',
+  what: 'this line cannot be used',
+  where: {file, line},
+  expected,
+  got,
+  fix,
+});

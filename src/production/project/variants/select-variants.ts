@@ -1,0 +1,44 @@
+import {nearest} from '../../../spot/documents/field-types.ts';
+import {invalid} from '../../../spot/problem/errors.ts';
+import type {Variant} from '../../../spot/variant/check-variants.ts';
+
+/** `--only ice-shop,trail-shop` or `--only hook=ice`: variants by id or by axis value. Several are a union. */
+export function selectVariants(variants: readonly Variant[], only: readonly string[]): Variant[] {
+  if (only.length === 0) return [...variants];
+  const wanted = only
+    .flatMap((part) => part.split(','))
+    .map((part) => part.trim())
+    .filter(Boolean);
+  if (wanted.length === 0) throw nothing('', variants);
+  const chosen = new Set<Variant>();
+  for (const term of wanted) {
+    const [axis = '', value] = term.split('=');
+    const found = variants.filter((variant) =>
+      value === undefined ? variant.id === term : variant.choices[axis] === value,
+    );
+    if (found.length === 0) throw nothing(term, variants);
+    for (const variant of found) chosen.add(variant);
+  }
+  return variants.filter((variant) => chosen.has(variant));
+}
+
+function nothing(term: string, variants: readonly Variant[]) {
+  const terms = [
+    ...new Set(
+      variants.flatMap(({id, choices}) => [
+        id,
+        ...Object.entries(choices).map(([axis, value]) => `${axis}=${value}`),
+      ]),
+    ),
+  ];
+  const near = nearest(term, terms);
+  return invalid({
+    code: 'only-unknown',
+    what: '--only selects no variant',
+    expected: 'ids or axis=value',
+    got: term || 'nothing',
+    fix: near
+      ? `Did you mean "${near}"?`
+      : `There are: ${terms.slice(0, 12).join(', ')}${terms.length > 12 ? ', ...' : ''}.`,
+  });
+}

@@ -1,0 +1,32 @@
+import type {BrowserSession} from '../../machine/browser/session.ts';
+import type {Production} from '../project/open-project.ts';
+import type {Report} from '../project/report.ts';
+import type {Shooting} from '../stage/obtain-take.ts';
+import type {Prepared} from '../stage/stage-variant.ts';
+import type {Settings, Versions} from './master-key.ts';
+
+/** What is fixed for a whole batch. */
+export type Frame = {
+  production: Production;
+  shooting: Shooting;
+  settings: Settings;
+  versions: Versions;
+  folder: string;
+  /** Under what the records of its masters are kept: proofs apart. */
+  name: string;
+  report: Report;
+  /** Opened when the first frame has to be drawn and not before. */
+  browser: () => Promise<BrowserSession>;
+};
+
+/** A variant whose master is not there yet. */
+export type Pending = {
+  prepared: Prepared;
+  /** Of everything that goes into the master. */
+  key: string;
+  /** The program that draws its graphics, by its hash. */
+  program: string;
+  master: string;
+  /** Its place among the variants of this run. */
+  index: number;
+};

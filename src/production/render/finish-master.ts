@@ -1,0 +1,33 @@
+import {publish} from '../../machine/files/files.ts';
+import type {Segments} from '../../spot/variant/manifest.ts';
+import type {Frame, Pending} from './batch-context.ts';
+import {setAside} from './leftovers.ts';
+import {noteMaster, recordOf} from './master-record.ts';
+import {attempt, type Outcome} from './outcome.ts';
+
+/** Makes one master in a draft, and publishes and records it. A failure becomes the variant's outcome. */
+export async function finish(
+  {prepared, key, master}: Pending,
+  {production, shooting, name, report}: Frame,
+  make: (draft: string) => Promise<Segments>,
+): Promise<Outcome> {
+  const {home} = production.workspace;
+  const {variant} = prepared;
+  const began = performance.now();
+  const outcome = await attempt(
+    variant,
+    shooting.signal,
+    (): Promise<Outcome> =>
+      shooting.store.draft('mp4', async (draft) => {
+        const segments = await make(draft);
+        const record = await recordOf(draft, key, segments);
+        await publish(draft, master);
+        await noteMaster(home, name, variant.id, record);
+        return {variant, prepared, record, status: 'done', problems: [], segments};
+      }),
+  );
+  if (outcome.status === 'failed') await setAside(home, production.spot.id, master, variant.id);
+  const status = outcome.status === 'done' ? 'done' : 'failed';
+  report.variant({variant: variant.id, status, file: master, seconds: (performance.now() - began) / 1000});
+  return outcome;
+}

@@ -1,0 +1,50 @@
+import type {BrowserSession} from '../../machine/browser/session.ts';
+import {input} from '../../machine/media/ffmpeg.ts';
+import {masterSize} from '../../spot/placement/placement.ts';
+import type {Shooting} from '../stage/obtain-take.ts';
+import type {Prepared} from '../stage/stage-variant.ts';
+import type {Frame, Pending} from './batch-context.ts';
+import {finish} from './finish-master.ts';
+import type {Settings} from './master-key.ts';
+import {muxMaster} from './mux-master.ts';
+import type {Outcome} from './outcome.ts';
+import {verifyMaster} from './verify-master.ts';
+
+/** The truth: every frame drawn by the browser, one variant at a time. */
+export async function drawByReference(
+  pending: readonly Pending[],
+  frame: Frame,
+): Promise<Map<number, Outcome>> {
+  const outcomes = new Map<number, Outcome>();
+  for (const [turn, item] of pending.entries()) {
+    const {variant, spot} = item.prepared;
+    const progress = {variant: variant.id, index: turn, of: pending.length, frames: spot.frames};
+    const tell = (done: number): void => frame.report.frames({...progress, done});
+    const outcome = await finish(item, frame, async (draft) => {
+      const session = await frame.browser();
+      tell(0);
+      await renderReference(item.prepared, draft, frame.settings, session, frame.shooting, tell);
+      return {total: 1, rendered: 1, reused: 0};
+    });
+    outcomes.set(item.index, outcome);
+  }
+  return outcomes;
+}
+
+async function renderReference(
+  prepared: Prepared,
+  file: string,
+  settings: Settings,
+  browser: BrowserSession,
+  {store, tools, signal}: Shooting,
+  onFrames: (frames: number) => void,
+): Promise<void> {
+  const spot = await prepared.graded();
+  const {width, height, fps, frames} = spot;
+  await store.draft('mp4', async (drawn) => {
+    const job = {kind: 'video', composition: 'spot', props: spot, width, height, fps, frames} as const;
+    await browser.draw({...job, ...settings, output: drawn}, onFrames, signal);
+    await muxMaster({picture: input(drawn), sound: store.path(prepared.mix), fps, file}, tools, signal);
+  });
+  await verifyMaster(tools, file, {...masterSize(spot.format, settings.scale), fps, frames}, signal);
+}

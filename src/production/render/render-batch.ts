@@ -1,0 +1,128 @@
+import {join} from 'node:path';
+import {makeFolder} from '../../machine/files/files.ts';
+import {IMAGE_VERSION} from '../../machine/media/image.ts';
+import {browserVersion, findBrowserProgram} from '../../machine/tools/tools.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import type {Variant} from '../../spot/variant/check-variants.ts';
+import type {EngineName} from '../../spot/variant/manifest.ts';
+import type {Production} from '../project/open-project.ts';
+import type {Report} from '../project/report.ts';
+import {writeRegistries} from '../scaffold/registry.ts';
+import {writeSchemas} from '../scaffold/schemas/schemas.ts';
+import {takesOf} from '../shoot/plan-and-buy.ts';
+import {drawWith} from '../stage/draw-clip.ts';
+import {auditMasters} from './audit.ts';
+import type {Frame} from './batch-context.ts';
+import {chooseEngine} from './choose-engine.ts';
+import {writeWall} from './contact-sheet.ts';
+import {lazyBrowser} from './lazy-browser.ts';
+import {tidy} from './leftovers.ts';
+import {drawingVersion, templateProgram, type Versions} from './master-key.ts';
+import type {Batch} from './outcome.ts';
+import {prepareAll} from './prepare-variants.ts';
+import {alone} from './spot-lock.ts';
+import {titleOf} from './title.ts';
+import {remotionVersion} from './versions.ts';
+import {writeManifest} from './write-manifest.ts';
+
+export type Options = {
+  variants: readonly Variant[];
+  proof: boolean;
+  /** Default: the one that renders the batch as a set. */
+  engine?: EngineName | undefined;
+  /** Frames of finished masters to draw again by the reference engine, and to compare. Default: none. */
+  audit?: number | undefined;
+  report: Report;
+  signal?: AbortSignal | undefined;
+};
+
+/** The whole way from variants to masters, the manifest and the wall. A variant that fails never stops the others. */
+export const renderBatch = (production: Production, options: Options): Promise<Batch> =>
+  alone(production, () => makeBatch(production, options));
+
+async function makeBatch(production: Production, options: Options): Promise<Batch> {
+  const {workspace, spot, store, tools} = production;
+  const {variants, proof, report, signal} = options;
+  const began = performance.now();
+  await writeRegistries(workspace.root);
+  await writeSchemas(workspace.root, production.cast.templates);
+  const program = findBrowserProgram(workspace.root);
+  const versions: Versions = {
+    browser: await browserVersion(program),
+    ffmpeg: tools.ffmpegVersion,
+    remotion: remotionVersion(),
+    images: IMAGE_VERSION,
+  };
+  for (const {warnings} of Object.values(production.cast.brands))
+    for (const warning of warnings) report.warn(warning);
+  // Asked for at the end: found out meanwhile.
+  const plain = templateProgram(workspace, null);
+  plain.catch(() => undefined);
+  const browser = lazyBrowser(program, production, report);
+  const draw = drawWith(browser.open, () => drawingVersion(workspace, versions));
+  const engine = await chooseEngine(options.engine, tools, report);
+  const frame: Frame = {
+    production,
+    shooting: {store, tools, signal, tell: report.step, draw, takes: await takesOf(production)},
+    settings: {scale: proof ? 0.5 : 1, crf: proof ? 23 : 18, preset: 'veryfast'},
+    versions,
+    folder: await makeFolder(proof ? join(workspace.out, spot.id, 'proof') : join(workspace.out, spot.id)),
+    name: proof ? `${spot.id}.proof` : spot.id,
+    report,
+    browser: browser.open,
+  };
+  const strangers = await tidy(
+    frame.folder,
+    production.variants.map(({id}) => id),
+  );
+  if (strangers.length > 0)
+    report.warn(`these belong to no variant of the spot any more: ${strangers.join(', ')}`);
+  try {
+    const {outcomes, pending} = await prepareAll(variants, frame, engine);
+    const prepared = performance.now();
+    for (const [index, outcome] of await engine.draw(pending, frame)) outcomes[index] = outcome;
+    const [seconds, drawing] = [began, prepared].map((at) => (performance.now() - at) / 1000) as [
+      number,
+      number,
+    ];
+    const batch: Batch = {
+      spot: spot.id,
+      folder: frame.folder,
+      engine: engine.id,
+      proof,
+      versions: frame.versions,
+      outcomes,
+      seconds,
+      drawing,
+    };
+    const rows = await writeManifest(batch, production);
+    await drawWall(batch, rows, plain, frame);
+    if (!options.audit) return batch;
+    return {...batch, audit: await auditMasters(outcomes, options.audit, frame)};
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A sheet that cannot be drawn takes nothing away from the masters: it is a warning. */
+async function drawWall(
+  batch: Batch,
+  rows: Awaited<ReturnType<typeof writeManifest>>,
+  plain: Promise<string>,
+  {production, shooting, name, report, browser}: Frame,
+): Promise<void> {
+  const {workspace} = production;
+  try {
+    const program = await plain;
+    await writeWall(
+      batch,
+      rows,
+      {home: workspace.home, name, title: titleOf(production), program},
+      browser,
+      shooting,
+    );
+  } catch (error) {
+    if (shooting.signal?.aborted || !(error instanceof TenspotError)) throw error;
+    report.warn(`the wall was not drawn: ${error.message}`);
+  }
+}

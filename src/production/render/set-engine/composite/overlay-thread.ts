@@ -1,0 +1,42 @@
+import sharp from 'sharp';
+import {readBytes, remove, writeParts} from '../../../../machine/files/files.ts';
+import {answerAll} from '../../../../machine/process/worker-thread.ts';
+import type {Box} from '../../../../spot/placement/placement.ts';
+import {emptyYuva, readPlanes, toYuva, unite, widenYuva} from '../states/yuva-planes.ts';
+
+/** Pictures of states, which of them are shown one after the other, and the file to which they go as yuva420p. */
+export type Laying = {pictures: readonly string[]; shown: readonly number[]; lift: number; file: string};
+
+// Every picture is read once, and by one thread.
+sharp.cache(false);
+sharp.concurrency(1);
+
+/** Where in the frame all that was laid out is, if there is anything. */
+answerAll<Laying, Box | null>(async ({pictures, shown, lift, file}) => {
+  const parts: {box: Box | null; file: string}[] = [];
+  try {
+    for (const [at, picture] of pictures.entries()) {
+      const planes = await readPlanes(picture);
+      const part = {box: planes.box, file: `${file}.${at}`};
+      parts.push(part);
+      if (planes.box) await writeParts(part.file, [toYuva(planes, planes.box, lift)]);
+    }
+    const box = unite(parts.map((part) => part.box));
+    if (box) await writeParts(file, frames(parts, shown, box, lift));
+    return box;
+  } finally {
+    for (const part of parts) await remove(part.file);
+  }
+});
+
+async function* frames(
+  parts: readonly {box: Box | null; file: string}[],
+  shown: readonly number[],
+  box: Box,
+  lift: number,
+): AsyncGenerator<Uint8Array> {
+  for (const index of shown) {
+    const part = parts[index];
+    yield part?.box ? widenYuva(await readBytes(part.file), part.box, box, lift) : emptyYuva(box, lift);
+  }
+}

@@ -1,0 +1,94 @@
+import {windowExpression} from '../../../../machine/media/camera-window.ts';
+import type {Box} from '../../../../spot/placement/placement.ts';
+import {NO_MOVE} from '../../../../spot/timeline/camera-move.ts';
+import type {Size} from '../../../../spot/timeline/cover.ts';
+import {fitClip, isStill, placeClip, seenSize, tailOf} from '../../../../spot/timeline/footage-at.ts';
+import type {Footage} from '../../../../spot/timeline/timeline.ts';
+import {SMALLER} from '../../../grade/browser-copy.ts';
+
+/** `moves` says that the filters do something else at each frame. */
+type Placing = {box: Box; filters: string[]; moves: boolean};
+
+/** The filters that set the pictures of a clip into its rectangle, from `from` of the timeline on. */
+export function placing(take: Footage, footage: readonly Footage[], from: number, frame: Size): Placing {
+  // Larger than it is ever seen: made smaller as the browser's copies are.
+  const clip = {...take, ...seenSize(take, frame)};
+  const smaller = resized(take, clip);
+  if (!isStill(clip.move)) {
+    const {box, filters} = moving(clip, footage, from, frame);
+    return {box, filters: [...smaller, ...filters], moves: true};
+  }
+  const {box, scale, x, y} = placeClip({clip, source: 0, t: 0}, frame);
+  const size = {width: clip.width * scale, height: clip.height * scale};
+  const filters =
+    isWhole(size.width) && isWhole(size.height)
+      ? [
+          ...resized(clip, size),
+          `crop=${box.width}:${box.height}:${Math.round(-x)}:${Math.round(-y)}:exact=1`,
+        ]
+      : still(clip, box, {scale, x, y});
+  return {box, filters: [...smaller, ...filters], moves: false};
+}
+
+/** A clip that no whole size in pixels covers its rectangle with. */
+function still(clip: Size, box: Box, place: Place): string[] {
+  const {filters, standing} = prepared(clip, place, box, [place]);
+  const window = windowExpression(NO_MOVE, {frames: 1, towards: [0.5, 0.5], standing});
+  return [...filters, `perspective=${window}:interpolation=linear`, cut(box)];
+}
+
+function moving(clip: Footage, footage: readonly Footage[], from: number, frame: Size) {
+  const {box, fitted, towards} = fitClip(clip, frame);
+  const ends = [0, 1].map((t) => placeClip({clip, source: 0, t}, frame));
+  const unmoved = {scale: fitted.width / clip.width, x: fitted.x, y: fitted.y};
+  const {filters, standing} = prepared(clip, unmoved, box, ends);
+  const frames = clip.frames + tailOf(clip, footage);
+  const window = windowExpression(clip.move, {frames, over: from - clip.from, towards, standing});
+  return {box, filters: [...filters, `perspective=${window}:interpolation=linear:eval=frame`, cut(box)]};
+}
+
+/** Where a clip stands at one moment: pixel p of it at `x + scale * p` of its rectangle. */
+type Place = {scale: number; x: number; y: number};
+
+/**
+ * The part of a clip that is ever seen, on a canvas as large as its rectangle, continued a little at its edges:
+ * `perspective` gives back what is as large as what it gets.
+ */
+function prepared(clip: Size, unmoved: Place, box: Box, places: readonly Place[]) {
+  const axes = (['width', 'height'] as const).map((length) => {
+    const from = length === 'width' ? 'x' : 'y';
+    const first = Math.min(...places.map((place) => -place[from] / place.scale));
+    const last = Math.max(...places.map((place) => (box[length] - place[from]) / place.scale));
+    const start = Math.max(0, Math.floor(first / 2 - 1) * 2);
+    const end = Math.min(clip[length], Math.ceil(last / 2 + 1) * 2);
+    return {start, length: end - start, laid: Math.max(end - start, box[length])};
+  });
+  const [x, y] = axes as [(typeof axes)[0], (typeof axes)[0]];
+  const edge = {x: Math.min(2, x.laid - x.length), y: Math.min(2, y.laid - y.length)};
+  const filters = [
+    `crop=${x.length}:${y.length}:${x.start}:${y.start}:exact=1`,
+    ...(edge.x + edge.y > 0
+      ? [
+          `pad=${x.length + edge.x}:${y.length + edge.y}:0:0`,
+          `fillborders=right=${edge.x}:bottom=${edge.y}:mode=smear`,
+          `pad=${x.laid}:${y.laid}:0:0`,
+        ]
+      : []),
+  ];
+  const {scale} = unmoved;
+  const standing = {
+    ...{width: box.width, height: box.height, scale},
+    ...{x: unmoved.x + x.start * scale, y: unmoved.y + y.start * scale},
+    canvas: {width: x.laid, height: y.laid},
+  };
+  return {filters, standing};
+}
+
+const resized = (clip: Size, {width, height}: Size): string[] =>
+  Math.round(width) === clip.width && Math.round(height) === clip.height
+    ? []
+    : [`scale=${Math.round(width)}:${Math.round(height)}:flags=${SMALLER}`];
+
+const cut = ({width, height}: Size): string => `crop=${width}:${height}:0:0:exact=1`;
+
+const isWhole = (length: number): boolean => Math.abs(length - Math.round(length)) < 0.02;

@@ -1,0 +1,32 @@
+import {run} from '../../../machine/process/child.ts';
+import type {Tools} from '../../../machine/tools/tools.ts';
+
+/** What the set engine asks of ffmpeg: filters, and the encoder. */
+const FILTERS = [
+  'color',
+  'concat',
+  'crop',
+  'fps',
+  'lut3d',
+  'overlay',
+  'perspective',
+  'scale',
+  'setpts',
+  'split',
+  'tpad',
+  'trim',
+  'xfade',
+];
+const ENCODER = 'libx264';
+
+/** Which of that this ffmpeg does not have. */
+export async function lackingFor({ffmpeg}: Tools): Promise<string[]> {
+  const list = async (what: string): Promise<string> =>
+    (await run(ffmpeg, ['-hide_banner', '-loglevel', 'error', what])).stdout.toString();
+  const [filters = '', encoders = ''] = await Promise.all(['-filters', '-encoders'].map(list));
+  const names = new Set(filters.split('\n').map((line) => line.trim().split(/\s+/)[1]));
+  return [
+    ...FILTERS.filter((name) => !names.has(name)).map((name) => `filter "${name}"`),
+    ...(encoders.includes(ENCODER) ? [] : [`encoder "${ENCODER}"`]),
+  ];
+}

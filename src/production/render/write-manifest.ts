@@ -1,0 +1,109 @@
+import {join} from 'node:path';
+import {readJson, writeWhole} from '../../machine/files/files.ts';
+import {sha256File} from '../../machine/files/hash.ts';
+import {footageFindings} from '../../spot/findings/finding.ts';
+import {masterSize} from '../../spot/placement/placement.ts';
+import type {Variant} from '../../spot/variant/check-variants.ts';
+import {Manifest, type VariantRecord} from '../../spot/variant/manifest.ts';
+import type {Production} from '../project/open-project.ts';
+import type {Prepared} from '../stage/stage-variant.ts';
+import type {Batch, Outcome} from './outcome.ts';
+
+/**
+ * Writes `manifest.json`, a row a variant. A variant that this run left out keeps its row as long as its
+ * file is what the row says. When nothing was made and nothing differs, the manifest stays as it is.
+ */
+export async function writeManifest(batch: Batch, {variants, spot}: Production): Promise<VariantRecord[]> {
+  const file = join(batch.folder, 'manifest.json');
+  const before = Manifest.safeParse(await readJson(file)).data;
+  const rows: VariantRecord[] = [];
+  for (const variant of variants) {
+    const outcome = batch.outcomes.find((each) => each.variant.id === variant.id);
+    const known = before?.variants.find((row) => row.id === variant.id);
+    rows.push(
+      outcome || !(await stillThere(known, batch.folder))
+        ? toRow(variant, outcome, batch.proof)
+        : (known as VariantRecord),
+    );
+  }
+  const count = (status: VariantRecord['status']): number =>
+    rows.filter((row) => row.status === status).length;
+  const rendered = batch.outcomes.filter(({status}) => status === 'done').length;
+  const manifest: Manifest = {
+    spot: spot.id,
+    template: spot.variants.value.template,
+    brand: spot.variants.value.brand,
+    engine: batch.engine,
+    proof: batch.proof,
+    createdAt: new Date().toISOString(),
+    tools: batch.versions,
+    totals: {
+      variants: rows.length,
+      done: count('done'),
+      failed: count('failed'),
+      skipped: count('skipped'),
+      rendered,
+      reused: count('done') - rendered,
+      seconds: Number(batch.seconds.toFixed(1)),
+    },
+    variants: rows,
+  };
+  const same =
+    rendered === 0 &&
+    before &&
+    JSON.stringify(before.variants) === JSON.stringify(JSON.parse(JSON.stringify(rows)));
+  if (!same) await writeWhole(file, `${JSON.stringify(manifest, null, 2)}\n`);
+  return rows;
+}
+
+async function stillThere(row: VariantRecord | undefined, folder: string): Promise<boolean> {
+  if (row?.status !== 'done' || !row.file) return false;
+  return (await sha256File(join(folder, row.file)).catch(() => null)) === row.sha256;
+}
+
+function toRow(variant: Variant, outcome: Outcome | undefined, proof: boolean): VariantRecord {
+  const {props} = variant;
+  const prepared = outcome?.prepared ?? null;
+  const done = outcome?.status === 'done' || outcome?.status === 'reused';
+  return {
+    id: variant.id,
+    name: variant.name,
+    status: done ? 'done' : outcome?.status === 'failed' ? 'failed' : 'skipped',
+    file: done ? `${variant.id}.mp4` : null,
+    sha256: outcome?.record?.sha256 ?? null,
+    seconds: done ? (prepared?.spot.frames ?? 0) / props.fps : null,
+    ...masterSize(props.format, proof ? 0.5 : 1),
+    fps: props.fps,
+    choices: variant.choices,
+    props,
+    takes: takesOf(prepared),
+    segments: outcome?.segments ?? {total: 0, rendered: 0, reused: 0},
+    findings: prepared ? footageFindings(variant.id, prepared.spot.footage, prepared.fillings) : [],
+    error:
+      outcome?.status === 'failed'
+        ? outcome.problems.map(({code, what, expected, got, fix}) => ({code, what, expected, got, fix}))
+        : null,
+  };
+}
+
+function takesOf(prepared: Prepared | null): VariantRecord['takes'] {
+  return Object.fromEntries(
+    Object.entries(prepared?.fillings ?? {}).map(([slot, filling]) => {
+      if (!('take' in filling)) return [slot, null];
+      const {shot, number, provider, model, src, rights, standsIn} = filling.take;
+      const sha256 = src.split('.')[0] ?? '';
+      return [
+        slot,
+        {
+          shot,
+          take: number,
+          provider,
+          model,
+          sha256,
+          rights: rights?.title ?? null,
+          ...(standsIn ? {standsIn} : {}),
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,81 @@
+import {basename, join, resolve} from 'node:path';
+import {exists, listEntries, makeFolder, readJson, readText} from '../../machine/files/files.ts';
+import {askedFor, finds, packageFacts} from '../../machine/tools/package.ts';
+import {Id} from '../../spot/documents/field-types.ts';
+import {invalid} from '../../spot/problem/errors.ts';
+import {loadTemplates} from '../project/load-templates.ts';
+import {copiesOf, type Laid, lay} from './lay-files.ts';
+import {writeRegistries} from './registry.ts';
+import {writeSchemas} from './schemas/schemas.ts';
+import {ignoreList, type Manifest, manifest, README, settings, TSCONFIG} from './starter-files.ts';
+
+/** What of the package's own workspace a new one starts from. */
+const FOLDERS = ['compositions', 'brands'];
+/** What only the package itself needs beside them. */
+const OURS = ['biome.json', 'tsconfig.json', 'tsconfig.templates.json'];
+/** What may be in a folder before: what version control, npm and editors put there. It stays, and package.json gets what is missing. */
+const WELCOME =
+  /^(\.git|\.gitignore|\.gitattributes|\.github|\.DS_Store|\.idea|\.vscode|\.npmrc|\.nvmrc|\.editorconfig|node_modules|package\.json|package-lock\.json|README\.md|LICENSE|.*\.tgz)$/;
+
+/** What the sources of a workspace import. */
+const PACKAGES = ['tenspot', 'react', 'remotion', 'zod'];
+
+type Started = {
+  root: string;
+  files: string[];
+  /** The packages that the sources import are not there yet. */
+  install: boolean;
+};
+
+/** Makes a workspace: the sample's templates, spots and brands, ready to be made and then changed. */
+export async function initWorkspace(folder: string, dryRun = false): Promise<Started> {
+  const root = resolve(folder);
+  await refuseFull(root);
+  const files = await starterFiles(root);
+  if (!dryRun) {
+    await makeFolder(root);
+    await lay(root, files);
+    await writeRegistries(root);
+    // Templates import packages, which may not be installed here yet: then their words come with the first render.
+    await writeSchemas(root, await loadTemplates(join(root, 'compositions')).catch(() => ({})));
+  }
+  return {root, files: files.map(({path}) => path), install: !PACKAGES.every((name) => finds(root, name))};
+}
+
+async function refuseFull(root: string): Promise<void> {
+  const there = (await exists(root)) ? await listEntries(root) : [];
+  const strangers = there.filter((name) => !WELCOME.test(name));
+  if (strangers.length === 0) return;
+  throw invalid({
+    code: 'init-not-empty',
+    what: 'this folder is not empty',
+    where: {file: root},
+    expected: 'a new or empty folder, or one with only a package.json or a .git in it',
+    got: `${strangers.slice(0, 4).join(', ')}${strangers.length > 4 ? ` and ${strangers.length - 4} more` : ''}`,
+    fix: 'Name another one: `tenspot init my-spots`.',
+  });
+}
+
+async function starterFiles(root: string): Promise<Laid[]> {
+  const facts = packageFacts();
+  const name = Id.safeParse(basename(root).toLowerCase()).data ?? 'tenspot-workspace';
+  const copies = await Promise.all(FOLDERS.map((each) => copiesOf(join(facts.root, each), each)));
+  const before = (await readJson(join(root, 'package.json'))) as Manifest | undefined;
+  const ignored = await readText(join(root, '.gitignore')).catch(() => '');
+  const own: Laid[] = [
+    {path: 'package.json', text: manifest(name, facts, before, askedFor(facts.root, root))},
+    {path: 'tsconfig.json', text: TSCONFIG},
+    {path: '.gitignore', text: ignoreList(ignored)},
+  ];
+  const polite: Laid[] = [
+    {path: 'README.md', text: README},
+    {path: join('.vscode', 'settings.json'), text: settings()},
+    {path: join('.vscode', 'extensions.json'), text: '{"recommendations": ["redhat.vscode-yaml"]}\n'},
+  ];
+  const wanted = await Promise.all(polite.map(async ({path}) => !(await exists(join(root, path)))));
+  return [
+    ...copies.flat().filter(({path}) => !OURS.includes(basename(path))),
+    ...own,
+    ...polite.filter((_, index) => wanted[index]),
+  ];
+}

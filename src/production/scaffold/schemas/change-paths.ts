@@ -1,0 +1,38 @@
+import type {Json} from './json-schema.ts';
+
+type Changes = {properties: Record<string, Json>; patternProperties: Record<string, Json>};
+
+/** Steps deep enough for every prop; deeper ones can be written as objects. */
+const DEEPEST = 5;
+
+/** Every dot path into an object and what may stand there: `copy.hook`, `shots.hook.focus`, `copy.steps.0.title`. */
+export function changesOf(schema: Json): Changes {
+  const changes: Changes = {properties: {}, patternProperties: {}};
+  for (const {steps, schema: at} of pathsIn(schema, [])) {
+    if (steps.every((step) => typeof step === 'string')) changes.properties[steps.join('.')] = at;
+    else changes.patternProperties[`^${steps.map(toPattern).join('\\.')}$`] = at;
+  }
+  return changes;
+}
+
+type Step = string | {pattern: string};
+type Found = {steps: Step[]; schema: Json};
+
+const toPattern = (step: Step): string => (typeof step === 'string' ? step : step.pattern);
+
+function pathsIn(schema: Json, before: Step[]): Found[] {
+  if (before.length >= DEEPEST) return [];
+  const inside = (step: Step, at: Json): Found[] => {
+    const steps = [...before, step];
+    return [{steps, schema: at}, ...pathsIn(at, steps)];
+  };
+  const open = schema.additionalProperties;
+  return [
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, at]) => inside(name, at)),
+    ...(typeof open === 'object' ? inside({pattern: '[^.]+'}, open) : []),
+    ...entriesOf(schema).flatMap((at) => inside({pattern: '\\d{1,3}'}, at)),
+    ...(schema.anyOf ?? []).flatMap((branch) => pathsIn(branch, before)),
+  ];
+}
+
+const entriesOf = ({items}: Json): Json[] => (items && !Array.isArray(items) ? [items] : []);

@@ -1,0 +1,125 @@
+import {Format} from '../../../spot/placement/placement.ts';
+import {SpotProps} from '../../../spot/variant/props.ts';
+import type {AnyTemplate} from '../../../spot/variant/template.ts';
+import {VariantsFile} from '../../../spot/variant/variants-file.ts';
+import {changesOf} from './change-paths.ts';
+import {type Json, toJson} from './json-schema.ts';
+
+const ID = '^[a-z0-9][a-z0-9-]{0,63}$';
+const NAMED = 'What tells it apart in ids, file names and --only.';
+
+/** `variants.yaml` with the words and slots of the workspace's templates. */
+export function variantsJson(templates: Record<string, AnyTemplate>): Json {
+  const base = toJson(VariantsFile);
+  const ids = Object.keys(templates);
+  return {
+    ...base,
+    properties: {
+      ...base.properties,
+      ...(ids.length > 0 ? {template: {type: 'string', enum: ids}} : {}),
+    },
+    allOf: [
+      {not: {required: ['rows', 'csv']}},
+      rulesFor(undefined),
+      // biome-ignore lint/suspicious/noThenProperty: JSON Schema has this word, and nobody awaits a schema
+      ...ids.map((id) => ({if: onlyTemplate(id), then: rulesFor(templates[id])})),
+    ],
+  };
+}
+
+/** Holds where a template is named and no axis, row or CSV names another: then its copy is the only copy. */
+const onlyTemplate = (id: string): Json => {
+  const silent: Json = {not: {required: ['template']}};
+  return {
+    properties: {
+      template: {const: id},
+      axes: {additionalProperties: {items: silent}},
+      rows: {items: silent},
+      extra: {items: silent},
+      props: silent,
+    },
+    required: ['template'],
+    not: {required: ['csv']},
+  };
+};
+
+/** What may be written under props, axes and rows. Without a template, only what all have in common is held. */
+function rulesFor(template: AnyTemplate | undefined): Json {
+  const props = propsOf(template);
+  const {template: any, brand} = toJson(SpotProps).properties ?? {};
+  const changes = changesOf({
+    ...props,
+    properties: {...props.properties, template: any ?? {}, brand: brand ?? {}},
+  });
+  const closed = template ? {additionalProperties: false} : {};
+  const value: Json = {
+    type: 'object',
+    properties: {id: {type: 'string', pattern: ID, description: NAMED}, ...changes.properties},
+    patternProperties: changes.patternProperties,
+    required: ['id'],
+    ...closed,
+  };
+  const row: Json = {
+    type: 'object',
+    properties: {id: {type: ['string', 'number'], description: NAMED}, ...changes.properties},
+    patternProperties: {...changes.patternProperties, [ID]: {}},
+    ...closed,
+  };
+  return {
+    properties: {
+      props,
+      axes: {additionalProperties: {items: value}},
+      rows: {items: row},
+      extra: {items: {...row, required: ['id']}},
+    },
+  };
+}
+
+/** The props that all variants start from: any of them may be left to an axis. */
+function propsOf(template: AnyTemplate | undefined): Json {
+  const {template: _, brand: __, copy, shots, ...rest} = toJson(SpotProps).properties ?? {};
+  const slots = template ? slotNames(template) : undefined;
+  const choice = shots?.additionalProperties as Json;
+  return {
+    type: 'object',
+    properties: {
+      ...rest,
+      copy: template ? partial(toJson(template.copy)) : (copy ?? {}),
+      shots: slots
+        ? {
+            type: 'object',
+            properties: Object.fromEntries(slots.map((slot) => [slot, choice])),
+            additionalProperties: false,
+          }
+        : (shots ?? {}),
+    },
+    ...(template ? {additionalProperties: false} : {}),
+  };
+}
+
+const partial = ({required: _, ...schema}: Json): Json => schema;
+
+/** Lengths of spots, in seconds, at which templates are asked for their slots. */
+const LENGTHS = [1, 3, 6, 8, 10, 15, 20, 30, 45, 60, 90, 120, 180];
+
+/** Every slot that a template has at some length and format; undefined when its words have a say in that. */
+function slotNames(template: AnyTemplate): string[] | undefined {
+  const copy = new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error('depends on copy');
+      },
+    },
+  );
+  try {
+    const all = Format.options.flatMap((format) =>
+      LENGTHS.flatMap((seconds) =>
+        Object.keys(template.slots({copy, format, seconds, fps: 30, language: 'en'})),
+      ),
+    );
+    return [...new Set(all)];
+  } catch {
+    return undefined;
+  }
+}

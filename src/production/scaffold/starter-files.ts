@@ -1,0 +1,113 @@
+import type {PackageFacts} from '../../machine/tools/package.ts';
+import {DOCUMENTS, schemaPath} from './schemas/schemas.ts';
+
+/** A package.json that is there already. */
+export type Manifest = Record<string, unknown>;
+
+/** The package.json of a workspace. What one says that is there already stays, but the kind of its modules. */
+export function manifest(
+  name: string,
+  {version, dependencies, devDependencies, tenspot}: PackageFacts,
+  before: Manifest = {},
+  /** How it asks for Tenspot. */
+  asked = `^${version}`,
+): string {
+  const {react, 'react-dom': dom, remotion, zod} = dependencies;
+  const {typescript, '@types/react': types} = devDependencies;
+  const group = (key: string, fields: Record<string, string | undefined>): object => ({
+    [key]: {...fields, ...(before[key] as object | undefined)},
+  });
+  const whole = {
+    name,
+    private: true,
+    ...before,
+    type: 'module',
+    ...group('scripts', {
+      start: 'tenspot make',
+      studio: 'tenspot studio',
+      check: 'tsc && tenspot registry --check',
+    }),
+    ...group('dependencies', {react, 'react-dom': dom, remotion, tenspot: asked, zod}),
+    ...group('devDependencies', {'@types/react': types, typescript}),
+    ...(tenspot.spot ? group('tenspot', {spot: tenspot.spot}) : {}),
+  };
+  return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
+const IGNORED = ['node_modules/', 'out/', '.tenspot/'];
+
+/** The .gitignore of a workspace: what is there, and what is missing. */
+export function ignoreList(before: string): string {
+  const lines = before.split(/\r?\n/).map((line) => line.trim());
+  const missing = IGNORED.filter(
+    (line) => !lines.some((each) => each.replace(/^\/|\/$/g, '') === line.slice(0, -1)),
+  );
+  return `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${missing.map((line) => `${line}\n`).join('')}`;
+}
+
+/** Tells the YAML language server which schema each document follows. */
+export const settings = (): string =>
+  `${JSON.stringify(
+    {
+      'yaml.schemas': Object.fromEntries(
+        DOCUMENTS.map(({name, files}) => [
+          `./${schemaPath(name)}`,
+          files.filter((file) => file.endsWith('.yaml')),
+        ]).filter(([, files]) => files?.length),
+      ),
+    },
+    null,
+    2,
+  )}\n`;
+
+export const TSCONFIG = `${JSON.stringify(
+  {
+    compilerOptions: {
+      target: 'es2024',
+      lib: ['es2024', 'dom', 'dom.iterable'],
+      module: 'nodenext',
+      jsx: 'react-jsx',
+      types: [],
+      strict: true,
+      noEmit: true,
+      allowImportingTsExtensions: true,
+      erasableSyntaxOnly: true,
+      verbatimModuleSyntax: true,
+      skipLibCheck: true,
+    },
+    include: ['compositions', 'providers'],
+  },
+  null,
+  2,
+)}\n`;
+
+export const README = `# Spots
+
+Video ads as code, made with Tenspot.
+
+\`\`\`sh
+npm install          # once
+npx tenspot make     # the sample: masters, wall.jpg and manifest.json in out/
+npx tenspot studio   # every variant, live, with its props to change
+npx tenspot status   # how every spot stands
+npm run check        # types and registries
+\`\`\`
+
+| folder | what is in it |
+|---|---|
+| \`compositions/spots/<name>/\` | the documents of a spot: brief, script, shots, edit, variants |
+| \`compositions/templates/<name>/\` | \`template.ts\` (copy, slots, cues) and \`graphics.tsx\` (what is drawn over the footage) |
+| \`providers/<name>/\` | a vendor of your own that shoots: \`provider.ts\`; none to begin with |
+| \`brands/<name>/\` | \`brand.yaml\`, logo, fonts, looks, music, products, and the rights to them |
+
+\`npx tenspot new spot my-spot\` starts a spot as a copy of one that works; \`new template\` and \`new brand\` do the same;
+\`new provider\` starts one for a vendor of your own.
+Every field of the documents, and how to write a template: \`node_modules/tenspot/docs/\`.
+The spot that is meant where none is named is \`"tenspot": {"spot": ...}\` in package.json.
+
+Editors that know YAML schemas complete and check the documents: Visual Studio Code is set up in \`.vscode/\`; elsewhere
+start a document with \`# yaml-language-server: $schema=<path to .tenspot/schemas/variants.schema.json>\`.
+
+Remotion, which draws the frames, has its own licence: free for individuals, companies of up to three people,
+non-profits and evaluation. Larger companies need one: remotion.dev/license
+`;

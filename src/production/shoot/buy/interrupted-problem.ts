@@ -1,0 +1,43 @@
+import type {Job} from '../../../spot/ledger/job.ts';
+import {formatUsd} from '../../../spot/ledger/money.ts';
+import {OPEN} from '../../../spot/ledger/states.ts';
+import {EXIT, TenspotError} from '../../../spot/problem/errors.ts';
+import type {Run} from './run.ts';
+
+/** What a run that was ended leaves with its providers: nobody should have to guess what is on its way. */
+export function stopped({ledger, owner, batch}: Run): TenspotError {
+  const away = ledger.inStates(OPEN).filter((job) => ledger.ownerOf(job.id) === owner.id && wasSent(job));
+  const dropped = ledger
+    .inStates(['FAILED'])
+    .filter(({plan, failure}) => plan.batch === batch && failure?.code === 'cancelled');
+  const held = away.reduce((sum, job) => sum + job.held, 0);
+  const parts = [
+    away.length === 0 ? 'nothing is on its way' : `${away.length} on the way, for ${formatUsd(held)} at most`,
+    ...(dropped.length === 0 ? [] : [`${dropped.length} cancelled in a queue, at no charge`]),
+  ];
+  return new TenspotError(
+    {
+      code: 'interrupted',
+      what: `stopped: ${parts.join('; ')}`,
+      ...(away.length === 0 ? {} : {got: listed(away.map(describe))}),
+      fix: 'Run the same command again: what is on its way is brought in, and nothing is sent twice.',
+    },
+    {exitCode: EXIT.interrupted},
+  );
+}
+
+/** As many as a person reads; `tenspot takes` tells all. */
+const LISTED = 8;
+
+const listed = (lines: readonly string[]): string =>
+  [
+    ...lines.slice(0, LISTED),
+    ...(lines.length > LISTED ? [`and ${lines.length - LISTED} more (tenspot takes)`] : []),
+  ].join('; ');
+
+const wasSent = ({state}: Job): boolean => state !== 'PLANNED' && state !== 'RESERVED';
+
+const describe = ({plan, state}: Job): string =>
+  state === 'UNKNOWN' || state === 'SUBMITTING'
+    ? `${plan.shot}: sent to ${plan.provider}, which has not answered`
+    : `${plan.shot}: ${state.toLowerCase()} at ${plan.provider}`;

@@ -1,0 +1,123 @@
+import {join} from 'node:path';
+import {openNetwork} from '../../machine/http/network.ts';
+import {systemClock} from '../../machine/process/clock.ts';
+import {openSandbox} from '../../providers/fake/sandbox.ts';
+import {takeNamed} from '../../spot/documents/edit.ts';
+import type {Job} from '../../spot/ledger/job.ts';
+import {evidenceOf, type TakesFile} from '../../spot/takes/verdicts.ts';
+import type {Production} from '../project/open-project.ts';
+import {openTakes, type ShotTakes, type SpotTakes} from '../takes/open-takes.ts';
+import {allVerdicts} from '../takes/takes-record.ts';
+import {type Bought, purchase} from './purchase.ts';
+import type {World} from './route/offers.ts';
+import {planShoot, type ShootPlan, type ShotPlan} from './route/plan-shoot.ts';
+import {motionFrom} from './route/stills.ts';
+import {type Want, wantsOf} from './route/wants.ts';
+
+/** Who can be asked. In the sandbox as if every key were there. */
+const worldOf = ({providers}: Production, sandbox: boolean): World => ({
+  providers,
+  hasKey: (name) => sandbox || Boolean(process.env[name]),
+  today: new Date().toISOString().slice(0, 10),
+});
+
+/** What was bought for a spot. */
+export const takesOf = (production: Production, wants?: readonly Want[]): Promise<SpotTakes> =>
+  openTakes(production, worldOf(production, true), wants);
+
+export type Asking = {
+  sandbox: boolean;
+  /** Takes that are to be there of each shot, whatever is picked. Default: as the policy says, until one is picked. */
+  takes?: number | undefined;
+  /** Only these shots. Default: all. */
+  shots?: readonly string[] | undefined;
+};
+
+/** Who would make the shots of a spot that nobody has shot. Sends nothing. */
+export async function planSpot(
+  production: Production,
+  {sandbox, takes: more, shots = []}: Asking,
+): Promise<ShootPlan> {
+  const {spot, workspace, variants} = production;
+  const wants = await wantsOf(variants, production);
+  const {shots: known, record} = await takesOf(production, wants);
+  const asked = {
+    policy: spot.policy,
+    verdicts: evidenceOf(await allVerdicts(workspace)),
+    world: worldOf(production, sandbox),
+    more,
+  };
+  const groups = known.filter(({shot}) => shots.length === 0 || shots.includes(shot));
+  const waiting = groups.filter(({stills}) => stills && !stills.picked);
+  const plan = planShoot({
+    ...asked,
+    wants: groups.flatMap(({want, stills}) => (stills && !stills.picked ? stills.want : (want ?? []))),
+    known: ({shot, format, still = false}) => ({
+      // Numbers are given once, to stills and to what moves.
+      takes: (groups.find((each) => each.shot === shot.id && each.format === format)?.takes ?? []).map(
+        (take) => ({...take, current: take.current && take.still === still}),
+      ),
+      picked: takeNamed(spot.edit?.value.picks[shot.id], format),
+      given: elsewhere(
+        record,
+        known.find((each) => each.shot === shot.id && each.format === format),
+      ),
+    }),
+  });
+  const motion = planShoot({...asked, wants: waiting.flatMap(({want}) => (want ? motionFrom(want) : []))});
+  return {...plan, shots: plan.shots.map((shot) => withMotion(shot, motion)), wants};
+}
+
+/** Numbers that the record tells of clips that this ledger does not know. */
+function elsewhere({verdicts, pruned}: TakesFile, group: ShotTakes | undefined): number[] {
+  const here = (clip: string): boolean => group?.takes.some((take) => take.clip?.startsWith(clip)) ?? false;
+  return [...verdicts, ...pruned]
+    .filter(({shot, format, clip}) => shot === group?.shot && format === group.format && !here(clip))
+    .map(({take}) => take);
+}
+
+/** A shot of which stills are made, with what its motion would cost. */
+function withMotion(shot: ShotPlan, {shots}: ShootPlan): ShotPlan {
+  const then = shot.want.still && shots.find(({want}) => want.label === shot.want.label);
+  const candidate = then?.choice.candidate;
+  return then && candidate
+    ? {...shot, motion: {model: `${candidate.provider}/${candidate.model}`, usd: then.usd}}
+    : shot;
+}
+
+type Buying = {
+  sandbox: boolean;
+  /** US dollars. */
+  maxCost: number;
+  /** Under what it is counted, where several calls share it. Default: this call only. */
+  batch?: string | undefined;
+  /** Told of every state that a job comes into. */
+  tell: (job: Job) => void;
+  signal?: AbortSignal | undefined;
+};
+
+/** Has a plan made: by the vendors, or in the sandbox by made-up ones on this machine. */
+export async function buyPlan(
+  plan: ShootPlan,
+  production: Production,
+  {sandbox, ...options}: Buying,
+): Promise<Bought[]> {
+  const {tools, store, spot, workspace, providers} = production;
+  const fakes = sandbox
+    ? await openSandbox(providers, {
+        tools,
+        draft: store.draft,
+        memory: join(workspace.home, 'vendors'),
+        scenes: true,
+      })
+    : undefined;
+  try {
+    const network = fakes?.network ?? openNetwork();
+    return await purchase(plan, production, {
+      ...{providers, policy: spot.policy, clock: systemClock, network},
+      ...options,
+    });
+  } finally {
+    await fakes?.close();
+  }
+}

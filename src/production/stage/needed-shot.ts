@@ -1,0 +1,54 @@
+import {basename, extname} from 'node:path';
+import type {EditFile, Pick} from '../../spot/documents/edit.ts';
+import {Pick as PickSchema, takeNamed} from '../../spot/documents/edit.ts';
+import {Shot} from '../../spot/documents/shots.ts';
+import type {Format} from '../../spot/placement/placement.ts';
+import {type Move, NO_MOVE} from '../../spot/timeline/camera-move.ts';
+import type {ShotChoice} from '../../spot/variant/props.ts';
+
+/** A shot that a slot needs, and how the edit uses it. `named`: the take that a person chose for it. */
+export type Need = {slot: string; shot: Shot; named: number | undefined; pick: Pick; move: Move};
+
+const PHOTO = /\.(jpe?g|png|webp|avif|tiff?)$/i;
+
+/** What a slot asks for: a shot of `shots.yaml` with its pick, or a file that the variant names itself. */
+export function needOf(
+  slot: string,
+  choice: ShotChoice,
+  shots: readonly Shot[],
+  picks: EditFile['picks'],
+  format: Format,
+): Need | undefined {
+  const shot =
+    choice.file === undefined ? shots.find(({id}) => id === choice.shot) : fromFile(choice.file, choice);
+  if (!shot) return undefined;
+  const pick = {...PickSchema.parse({}), ...(choice.file === undefined ? picks[shot.id] : undefined)};
+  return {
+    slot,
+    shot,
+    named: choice.take ?? takeNamed(pick, format),
+    pick: {...pick, ...(choice.focus ? {focus: choice.focus} : {})},
+    move: choice.move ??
+      shot.over ?? {...NO_MOVE, kind: shot.move, amount: shot.move === 'static' ? 0 : 0.06, ease: 'ease'},
+  };
+}
+
+/** A file named in a variant is a shot of its own. */
+function fromFile(file: string, {focus, move}: ShotChoice): Shot {
+  const id =
+    basename(file, extname(file))
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 48) || 'unnamed';
+  return Shot.parse({
+    id: `file-${id}`,
+    kind: 'scene',
+    subject: basename(file),
+    framing: 'medium',
+    seconds: 5,
+    move: move?.kind ?? (PHOTO.test(file) ? 'push' : 'static'),
+    ...(focus ? {focus} : {}),
+    ...(PHOTO.test(file) ? {photo: file} : {clip: file}),
+  });
+}

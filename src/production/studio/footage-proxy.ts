@@ -1,0 +1,36 @@
+import {keyOf} from '../../machine/files/hash.ts';
+import {encoding} from '../../machine/media/conform.ts';
+import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
+import type {Take} from '../../spot/takes/take.ts';
+import {through} from '../grade/grade.ts';
+import type {Shooting} from '../stage/obtain-take.ts';
+
+/** Pixels of the shorter side: as much as a cell of a wall shows. */
+const SHORTER_SIDE = 360;
+
+/** Raise when the recipe changes. */
+const PROXY_VERSION = 1;
+
+/** A take graded and made small, frame by frame the same: a wall plays many of them at once. */
+export async function proxyOf(
+  take: Take,
+  cube: string | null,
+  {store, tools, signal, tell}: Shooting,
+): Promise<string> {
+  const key = keyOf({proxy: take.src, cube, version: PROXY_VERSION, ffmpeg: tools.ffmpegVersion});
+  const {src} = await store.once(
+    key,
+    (note: {src: string}) => [note.src],
+    async () => {
+      tell?.(`Making take ${take.number} of ${take.shot} small for the wall`);
+      return store.draft('mp4', async (file) => {
+        const size = `scale=w='if(gt(iw,ih),-2,${SHORTER_SIDE})':h='if(gt(iw,ih),${SHORTER_SIDE},-2)'`;
+        const filters = cube === null ? size : `${size},${through(cube)}`;
+        const argv = [...input(store.path(take.src)), '-an', '-vf', filters, ...encoding(take.fps, 20), file];
+        await ffmpeg(tools, argv, {signal, cwd: store.files});
+        return {src: await store.put(file, 'mp4')};
+      });
+    },
+  );
+  return src;
+}

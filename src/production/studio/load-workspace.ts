@@ -1,0 +1,142 @@
+import {join, relative} from 'node:path';
+import {optionsOf} from '../../spot/preview/controls.ts';
+import {
+  NO_PROPS,
+  type PreviewBrand,
+  type PreviewSpot,
+  type PreviewVariant,
+} from '../../spot/preview/preview-data.ts';
+import {type Problem, problemsOf} from '../../spot/problem/errors.ts';
+import {checkVariants} from '../../spot/variant/check-variants.ts';
+import type {Draft} from '../../spot/variant/variants-file.ts';
+import {type Brand, loadBrand} from '../project/load-brand.ts';
+import {loadSpot, type Spot} from '../project/load-spot.ts';
+import {loadTemplates} from '../project/load-templates.ts';
+import type {Production} from '../project/open-project.ts';
+import {type Cast, draftsOf, knownTo, planVariants} from '../project/variants/plan-variants.ts';
+import {listIds} from '../project/workspace.ts';
+import {lengthsOf} from '../stage/stage-preview.ts';
+import {withPicks} from '../takes/takes-record.ts';
+import {type Bought, readBought} from './bought-takes.ts';
+
+/** A workspace as far as it can be read: what is wrong with one part never hides the others. */
+export type World = {
+  cast: Cast;
+  brands: Record<string, PreviewBrand>;
+  spots: OpenSpot[];
+};
+
+/** A spot with the variants that hold, and what was bought for them; null where it cannot be read. */
+export type OpenSpot = {preview: PreviewSpot; open: {production: Production; bought: Bought} | null};
+
+type Place = Pick<Production, 'workspace' | 'store' | 'tools' | 'providers'>;
+
+export async function loadWorld(place: Place, ids: readonly string[]): Promise<World> {
+  const {workspace, store} = place;
+  const brandIds = await listIds(workspace.brands);
+  const brands: Record<string, Brand> = {};
+  const broken: Record<string, readonly Problem[]> = {};
+  for (const id of brandIds) {
+    try {
+      brands[id] = await loadBrand(join(workspace.brands, id), id, store);
+    } catch (error) {
+      broken[id] = problemsOf(error);
+    }
+  }
+  const cast = {templates: await loadTemplates(workspace.compositions), brands, brandIds};
+  const spots = [];
+  for (const id of ids) spots.push(await openSpot(place, id, cast, broken));
+  const offers = Object.entries(brands).map(([id, brand]) => [id, offered(brand)] as const);
+  return {cast, brands: Object.fromEntries(offers), spots};
+}
+
+function offered({wardrobe, file}: Brand): PreviewBrand {
+  const {looks, music} = file.defaults.tenspot;
+  return {
+    wardrobe,
+    looks: Object.keys(looks),
+    beds: Object.keys(music.beds),
+    typography: Object.keys(file.typography.sets),
+  };
+}
+
+async function openSpot(
+  place: Place,
+  id: string,
+  cast: Cast,
+  broken: Record<string, readonly Problem[]>,
+): Promise<OpenSpot> {
+  const {root, compositions} = place.workspace;
+  const folder = join(compositions, 'spots', id);
+  const file = relative(root, join(folder, 'variants.yaml'));
+  const blank: PreviewSpot = {
+    ...NO_PROPS,
+    id,
+    file,
+    problems: [],
+    shots: [],
+    options: {},
+    slots: [],
+    transitions: {},
+    lengths: {},
+    variants: [],
+  };
+  try {
+    const loaded = await loadSpot(folder, id);
+    const spot = {...loaded, edit: await withPicks(loaded.edit, place.workspace, id)};
+    const drafts = await draftsOf(spot);
+    const variants = drafts.map((draft) => checked(draft, spot, cast, broken));
+    const hold = variants.flatMap(({props, ...each}) => (props ? [{...each, props, name: each.id}] : []));
+    const production = {...place, spot, cast, variants: hold};
+    const bought = await readBought(production);
+    const problems = [...(await wrong(spot, drafts, cast)), ...bought.problems];
+    return {preview: {...blank, ...factsOf(spot, variants, cast), problems}, open: {production, bought}};
+  } catch (error) {
+    return {preview: {...blank, problems: problemsOf(error)}, open: null};
+  }
+}
+
+function checked(
+  draft: Draft,
+  spot: Spot,
+  cast: Cast,
+  broken: Record<string, readonly Problem[]>,
+): PreviewVariant {
+  const {value: file, locate} = spot.variants;
+  const {id, choices} = draft;
+  const ill = broken[String(draft.props.brand)];
+  if (ill) return {id, choices, props: null, problems: ill};
+  const found = checkVariants(file, spot.id, [draft], (each) => knownTo(each, spot, cast), locate);
+  const props = found.problems.length === 0 ? (found.variants[0]?.props ?? null) : null;
+  return {id, choices, props, problems: found.problems};
+}
+
+/** All that a render of the whole spot would be refused for. */
+async function wrong(spot: Spot, drafts: readonly Draft[], cast: Cast): Promise<readonly Problem[]> {
+  try {
+    await planVariants(spot, drafts, cast);
+    return [];
+  } catch (error) {
+    return problemsOf(error);
+  }
+}
+
+function factsOf(spot: Spot, variants: PreviewVariant[], {templates}: Cast): Partial<PreviewSpot> {
+  const all = variants.flatMap(({props}) => (props ? [props] : []));
+  const shots = spot.shots.map((shot) => shot.id);
+  const slots = all.flatMap((props) => [
+    ...Object.keys(templates[props.template]?.slots(props) ?? {}),
+    ...Object.keys(props.shots),
+  ]);
+  return {
+    shots,
+    variants,
+    slots: [...new Set(slots)],
+    options: optionsOf(
+      shots,
+      all.flatMap((props) => Object.values(props.shots)),
+    ),
+    transitions: spot.edit?.value.transitions ?? {},
+    lengths: lengthsOf(spot),
+  };
+}

@@ -1,0 +1,51 @@
+import {keyOf} from '../../machine/files/hash.ts';
+import type {Store} from '../../machine/files/store.ts';
+import {CONFORM_VERSION, type Conformed, conform} from '../../machine/media/conform.ts';
+import type {Tools} from '../../machine/tools/tools.ts';
+import type {Shown} from '../../spot/takes/shown-take.ts';
+import {Take} from '../../spot/takes/take.ts';
+import type {Shooting} from '../stage/obtain-take.ts';
+import type {SpotTake} from './open-takes.ts';
+
+/** Under what the conformed copy of a bought clip is noted. */
+const copyKey = (clip: string, fps: number, {ffmpegVersion}: Tools): string =>
+  keyOf({bought: clip, fps, conform: CONFORM_VERSION, ffmpeg: ffmpegVersion});
+
+type Copy = Conformed & {src: string};
+
+/** The copy of a bought clip that renders use, where one was made. */
+export const copyOf = async (
+  clip: string,
+  fps: number,
+  {store, tools}: {store: Store; tools: Tools},
+): Promise<string | undefined> =>
+  (await store.recall<Copy>(copyKey(clip, fps, tools), ({src}) => [src]))?.src;
+
+/** A bought clip as a take: conformed once for each rate. */
+export async function takeOf(
+  {take: {job, clip, request}, notes}: Shown<SpotTake>,
+  {shot, fps, focus}: Pick<Take, 'shot' | 'fps' | 'focus'>,
+  {store, tools, signal, tell}: Shooting,
+): Promise<Take> {
+  if (clip === null) throw new Error(`take ${request.take} of ${shot} has no clip`);
+  const conformed = await store.once<Copy>(
+    copyKey(clip, fps, tools),
+    ({src}) => [src],
+    () => {
+      tell?.(`Conforming take ${request.take} of ${shot}`);
+      return store.draft('mp4', async (file) => {
+        const facts = await conform(tools, store.path(clip), fps, file, signal);
+        return {...facts, src: await store.put(file, 'mp4')};
+      });
+    },
+  );
+  const altered = request.altered.map(
+    ({field, asked, becomes, why}) => `${field} ${asked} becomes ${becomes}: ${why}`,
+  );
+  return Take.parse({
+    ...conformed,
+    ...{shot, fps, focus, number: request.take, provider: job.plan.provider, model: request.model},
+    ...{request: job.plan.key, rights: null, warnings: [...altered, ...conformed.warnings]},
+    ...(notes.length > 0 ? {notes} : {}),
+  });
+}

@@ -1,0 +1,50 @@
+import {formatUsd} from '../../spot/ledger/money.ts';
+import type {TakeCell} from '../../spot/sheets/takes-sheet.ts';
+import type {ShotRow, TakeRow} from './list-takes.ts';
+
+const WORDS: Record<TakeRow['state'], string> = {
+  picked: 'picked',
+  rejected: 'rejected',
+  undecided: 'undecided',
+  pruned: 'pruned',
+  gone: 'its file is gone',
+  open: 'on its way',
+  parked: 'parked: a person has to look',
+  failed: 'failed',
+};
+
+/** How a take stands, in a line. */
+export function verdictOf({state, why, stale, pruned}: TakeRow): string {
+  const said = why ? `${WORDS[state]}: ${why}` : WORDS[state];
+  return [
+    said,
+    ...(stale.length > 0 ? ['stale'] : []),
+    ...(pruned && state !== 'pruned' ? ['pruned'] : []),
+  ].join(', ');
+}
+
+export function toneOf({state, stale}: TakeRow): TakeCell['tone'] {
+  if (state === 'rejected' || state === 'failed' || state === 'gone') return 'bad';
+  if (stale.length > 0 || state === 'parked') return 'doubt';
+  return state === 'picked' ? 'good' : 'plain';
+}
+
+/** What a take cost, or what is set aside for it. */
+export const priceOf = ({spent, held}: Pick<TakeRow, 'spent' | 'held'>): string =>
+  held > 0 ? `${formatUsd(held)} set aside` : formatUsd(spent);
+
+/** What is there of all shots, in a line. */
+export function countsOf(shots: readonly ShotRow[]): string {
+  const takes = shots.flatMap((each) => each.takes);
+  const count = (state: TakeRow['state']): string[] => {
+    const {length} = takes.filter((take) => take.state === state);
+    return length > 0 ? [`${length} ${WORDS[state].split(':')[0]}`] : [];
+  };
+  const stale = takes.filter((take) => take.stale.length > 0).length;
+  return [
+    `${takes.length} ${takes.length === 1 ? 'take' : 'takes'} of ${new Set(shots.map(({shot}) => shot)).size} shots`,
+    ...(['picked', 'undecided', 'rejected', 'parked', 'failed', 'pruned'] as const).flatMap(count),
+    ...(stale > 0 ? [`${stale} stale`] : []),
+    formatUsd(takes.reduce((sum, {spent}) => sum + spent, 0)),
+  ].join(' · ');
+}

@@ -1,0 +1,162 @@
+import {keyOf} from '../../machine/files/hash.ts';
+import {probeVideo} from '../../machine/media/probe.ts';
+import {takeNamed} from '../../spot/documents/edit.ts';
+import {describeShot, type Shot} from '../../spot/documents/shots.ts';
+import type {Micro} from '../../spot/ledger/money.ts';
+import type {Format} from '../../spot/placement/placement.ts';
+import type {Variant} from '../../spot/variant/check-variants.ts';
+import type {Production} from '../project/open-project.ts';
+import {type Need, needOf} from '../stage/needed-shot.ts';
+import {changesSince} from './changed-since.ts';
+import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
+
+/** A take as people are told of it. */
+export type TakeRow = {
+  number: number;
+  provider: string;
+  model: string;
+  /** It is a picture that motion is to start from. */
+  still: boolean;
+  /** What a person said of it, or how it stands. */
+  state: 'picked' | 'rejected' | 'undecided' | Exclude<SpotTake['state'], 'there'>;
+  /** Why it was rejected, parked, or failed, or who picked it where no person did. */
+  why: string | null;
+  /** What changed in the shot since it was bought; none where it is as the shot is now. */
+  stale: string[];
+  /** What was not as asked. */
+  altered: string[];
+  /** Micro-dollars that it cost, and that are set aside for it. */
+  spent: Micro;
+  held: Micro;
+  /** When it came to where it stands. */
+  at: string;
+  seconds: number | null;
+  width: number | null;
+  height: number | null;
+  /** Its file was deleted after another take was picked. */
+  pruned: boolean;
+  /** Its file in the store, as long as it is there. */
+  clip: string | null;
+  /** Variants that show it. */
+  variants: string[];
+  /** The spot that it was bought for, where that is another one. */
+  boughtFor: string | null;
+};
+
+export type ShotRow = {
+  shot: string;
+  format: Format;
+  /** Null where the shot is not in shots.yaml any more. */
+  kind: Shot['kind'] | null;
+  text: string;
+  /** Variants that show the shot in this format. */
+  variants: string[];
+  takes: TakeRow[];
+};
+
+/** Everything that was bought for a spot, shot by shot and format by format. */
+export async function listTakes(production: Production, takes: SpotTakes): Promise<ShotRow[]> {
+  const showing = showingOf(production, takes);
+  const rows: ShotRow[] = [];
+  const {shots} = production.spot;
+  const place = ({shot}: ShotTakes): number => shots.findIndex(({id}) => id === shot) >>> 0;
+  for (const group of [...takes.shots].sort((a, b) => place(a) - place(b))) {
+    const {shot: id, format, want} = group;
+    const shot = shots.find((each) => each.id === id);
+    const own: TakeRow[] = [];
+    for (const take of group.takes) own.push(await rowOf(take, group, production, showing));
+    rows.push({
+      ...{shot: id, format, kind: shot?.kind ?? null},
+      text: shot ? describeShot(shot) : 'no shot of shots.yaml any more',
+      variants: want?.variants ?? [],
+      takes: own,
+    });
+  }
+  return rows;
+}
+
+/** Which variants show a take, and which takes a person named, in the edit or in a variant. */
+export type Showing = {
+  by: (take: SpotTake) => string[];
+  named: (take: SpotTake) => boolean;
+};
+
+export function showingOf(production: Production, takes: SpotTakes): Showing {
+  const picks = production.spot.edit?.value.picks ?? {};
+  const seen = production.variants.flatMap((variant) =>
+    generatedIn(variant, production, takes).flatMap(({shot, named}) => {
+      const take = takes.shown(shot.id, variant.props.format, named)?.take;
+      return take ? [{id: variant.id, take, named}] : [];
+    }),
+  );
+  return {
+    by: (take) => [...new Set(seen.filter((each) => each.take === take).map(({id}) => id))],
+    named: (take) =>
+      takeNamed(picks[take.shot], take.format) === take.number ||
+      seen.some((each) => each.take === take && each.named === take.number),
+  };
+}
+
+/** The shots of a variant that a model has to make. */
+export function generatedIn({id, props}: Variant, {spot}: Production, {shots}: SpotTakes): Need[] {
+  const picks = spot.edit?.value.picks ?? {};
+  return Object.entries(props.shots).flatMap(([slot, choice]) => {
+    const need = needOf(slot, choice, spot.shots, picks, props.format);
+    const wanted = shots.some(
+      ({shot, format, want}) =>
+        shot === need?.shot.id && format === props.format && want?.variants.includes(id),
+    );
+    return need && wanted ? [need] : [];
+  });
+}
+
+/** A person chose it: in the edit or in a variant, and did not reject it since. */
+export const isPicked = (take: SpotTake, {named}: Showing): boolean =>
+  take.state === 'there' &&
+  (take.still ? take.verdict === 'picked' : take.verdict !== 'rejected' && named(take));
+
+async function rowOf(
+  take: SpotTake,
+  group: ShotTakes,
+  {store, tools}: Production,
+  showing: Showing,
+): Promise<TakeRow> {
+  const {number, job, request, state, why, clip} = take;
+  const there = state === 'there' ? clip : null;
+  const facts = there
+    ? await store.once<Facts>(
+        keyOf({facts: there}),
+        () => [],
+        async () => {
+          const {seconds, width, height} = await probeVideo(tools, store.path(there));
+          return {seconds, width, height};
+        },
+      )
+    : request.makes;
+  const own = take.boughtFor === group.want?.spot;
+  return {
+    ...{number, provider: job.plan.provider, model: request.model, still: take.still},
+    state: wordFor(take, showing),
+    why: why ?? (take.unseen ? UNSEEN : (job.parked?.note ?? job.failure?.message ?? null)),
+    stale: changesSince(take, group),
+    altered: request.altered.map(
+      ({field, asked, becomes, why}) => `${field} ${asked} becomes ${becomes}: ${why}`,
+    ),
+    ...{spent: job.spent, held: job.held, at: job.at},
+    ...{seconds: facts?.seconds ?? null, width: facts?.width ?? null, height: facts?.height ?? null},
+    pruned: state === 'pruned',
+    clip: there,
+    variants: showing.by(take),
+    boughtFor: own || !group.want ? null : take.boughtFor,
+  };
+}
+
+function wordFor(take: SpotTake, showing: Showing): TakeRow['state'] {
+  if (take.verdict === 'rejected') return 'rejected';
+  if (isPicked(take, showing)) return 'picked';
+  return take.state === 'there' ? 'undecided' : take.state;
+}
+
+const UNSEEN = 'by rule, nobody looked yet';
+
+type Facts = {seconds: number; width: number; height: number};

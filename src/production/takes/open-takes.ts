@@ -1,0 +1,193 @@
+import {exists} from '../../machine/files/files.ts';
+import type {ResolvedRequest} from '../../providers/contract/contract.ts';
+import {requestKey} from '../../providers/contract/request-key.ts';
+import type {Job} from '../../spot/ledger/job.ts';
+import {isOpen, STATES} from '../../spot/ledger/states.ts';
+import type {Format} from '../../spot/placement/placement.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {type KnownTake, type Shown, shownTake} from '../../spot/takes/shown-take.ts';
+import {type TakesFile, verdictOn} from '../../spot/takes/verdicts.ts';
+import type {Production} from '../project/open-project.ts';
+import {isLedger, ledgerFile, openLedger} from '../shoot/ledger/open.ts';
+import {readLabel} from '../shoot/order-id.ts';
+import {type Offer, offersFor, type World} from '../shoot/route/offers.ts';
+import {firstPicture, motionFrom} from '../shoot/route/stills.ts';
+import {type Want, wantsOf} from '../shoot/route/wants.ts';
+import {readRecord} from './takes-record.ts';
+
+/** A take that was bought, or was to be. */
+export type SpotTake = KnownTake & {
+  shot: string;
+  format: Format;
+  job: Job;
+  request: Requested;
+  /** Its file in the store; null where none came. */
+  clip: string | null;
+  /** The spot that it was bought for. */
+  boughtFor: string;
+  /** It is a picture that motion is to start from: no slot shows it. */
+  still: boolean;
+};
+
+/** What the ledger has of a request. `still`: only a picture was wanted. */
+export type Requested = ResolvedRequest & {still?: true};
+
+/** A shot in one format, its takes, and what would be asked for it now. */
+export type ShotTakes = {
+  shot: string;
+  format: Format;
+  /** Left out where no variant shows it, or it has its own photo or clip by now. */
+  want?: Want;
+  /** Left out where nothing has to be picked before it moves, else what is picked by now. */
+  stills?: {want: Want; picked: SpotTake | null};
+  /** What would be asked for it now: as a picture, and in motion. */
+  offers: {still: Offer[]; moving: Offer[]};
+  /** By number. */
+  takes: SpotTake[];
+};
+
+export type SpotTakes = {
+  shots: ShotTakes[];
+  /** Every job that was bought for this spot. */
+  jobs: Job[];
+  record: TakesFile;
+  /** What a slot shows of a shot; undefined where nothing was bought. */
+  shown: (shot: string, format: Format, named: number | undefined) => Shown<SpotTake> | undefined;
+};
+
+/** What was bought for the shots of a spot, as the ledger, the store and the spot's own record have it. Sends nothing. */
+export async function openTakes(
+  production: Production,
+  world: World,
+  wanted?: readonly Want[],
+): Promise<SpotTakes> {
+  const {workspace, spot, variants, store} = production;
+  const record = await readRecord(workspace, spot.id);
+  const all = await jobsOf(workspace.home);
+  if (all.length === 0 && !wanted) return {shots: [], jobs: [], record, shown: () => undefined};
+  const wants = wanted ?? (await wantsOf(variants, production).catch(untold));
+  const jobs = all.filter(({plan}) => readLabel(plan.shot)?.spot === spot.id);
+  const labels = new Map(wants.map((want) => [want.label, want] as const));
+  const shots: ShotTakes[] = [];
+  for (const label of new Set([...labels.keys(), ...jobs.map(({plan}) => plan.shot)])) {
+    const want = labels.get(label);
+    const named = want ? {shot: want.shot.id, format: want.format} : readLabel(label);
+    if (!named) continue;
+    const {shot, format} = named;
+    const own = jobs.filter(({plan}) => plan.shot === label);
+    const holds = (clip: string): Promise<boolean> => exists(store.path(clip));
+    const takesFor = async (
+      asked: Want | undefined,
+      still: boolean,
+    ): Promise<{offers: Offer[]; takes: SpotTake[]}> => {
+      const offers = asked ? offersFor(asked.request, world) : [];
+      const takes: SpotTake[] = [];
+      for (const job of notOvertaken([...own, ...(asked ? sharedWith(asked, all, own) : [])])) {
+        const request = job.plan.request as unknown as Requested;
+        if (Boolean(request.still) !== still) continue;
+        const current = asked === undefined || isCurrent(job, request, asked, offers);
+        takes.push(await takeFrom({shot, format, job, request, current}, record, holds));
+      }
+      return {offers, takes};
+    };
+    const first = await takesFor(want?.stills, true);
+    const picked = first.takes.findLast(
+      ({current, state, verdict}) => current && state === 'there' && verdict === 'picked',
+    );
+    const from = want?.stills && picked?.clip ? await firstPicture(picked.clip, production) : undefined;
+    const moving = want && from ? motionFrom(want, from) : want;
+    const then = await takesFor(moving, false);
+    const takes = [...first.takes, ...then.takes].sort((a, b) => a.number - b.number);
+    shots.push({
+      ...{shot, format, takes, offers: {still: first.offers, moving: then.offers}},
+      ...(moving ? {want: moving} : {}),
+      ...(want?.stills ? {stills: {want: want.stills, picked: picked ?? null}} : {}),
+    });
+  }
+  return {
+    ...{shots, jobs, record},
+    shown: (shot, format, named) => {
+      // What was bought before a person said that it must be shot is not shown any more.
+      if (spot.shots.find(({id}) => id === shot)?.mustShoot) return undefined;
+      const group = shots.find((each) => each.shot === shot && each.format === format);
+      return shownTake(group?.takes.filter(({still}) => !still) ?? [], named);
+    },
+  };
+}
+
+/** A picture that is not there keeps a shot from being bought, not from being shown: then no take is known to be stale. */
+function untold(error: unknown): Want[] {
+  if (error instanceof TenspotError && error.code === 'file-missing') return [];
+  throw error;
+}
+
+async function jobsOf(home: string): Promise<Job[]> {
+  const file = ledgerFile(home);
+  if (!(await isLedger(file))) return [];
+  const ledger = await openLedger(file, Date.now);
+  try {
+    return ledger.inStates(STATES);
+  } finally {
+    ledger.close();
+  }
+}
+
+const numberOf = (job: Job): number => (job.plan.request as {take?: number} | null)?.take ?? 0;
+
+/** Takes of another spot that are just what is wanted here: they are not bought again. */
+function sharedWith(want: Want, all: readonly Job[], own: readonly Job[]): Job[] {
+  const others = all.filter((job) => job.state === 'COMMITTED' && !own.includes(job));
+  return others.filter((job) => job.plan.order === want.order(numberOf(job)));
+}
+
+/** A failure is told where nothing else came of its number, or where it was charged. */
+function notOvertaken(jobs: readonly Job[]): Job[] {
+  return jobs.filter(
+    (job) =>
+      job.state !== 'FAILED' ||
+      job.spent > 0 ||
+      jobs.findLast((other) => numberOf(other) === numberOf(job) && other.plan.order === job.plan.order) ===
+        job,
+  );
+}
+
+/** Asked for as the shot is now, or in words and pictures that the same model would get now. */
+function isCurrent(job: Job, request: Requested, {order}: Want, offers: readonly Offer[]): boolean {
+  const {take, provider, model} = request;
+  if (job.plan.order === order(take)) return true;
+  const offer = offers.find((each) => each.provider === provider && each.model === model);
+  return offer?.plan != null && requestKey(offer.plan(take)) === job.plan.key;
+}
+
+type Begun = Pick<SpotTake, 'shot' | 'format' | 'job' | 'request' | 'current'>;
+
+async function takeFrom(
+  {shot, format, job, request, current}: Begun,
+  record: TakesFile,
+  holds: (clip: string) => Promise<boolean>,
+): Promise<SpotTake> {
+  const {clip} = job;
+  const number = request.take;
+  const name = {shot, format, take: number, clip: clip?.split('.')[0] ?? ''};
+  const said = verdictOn(name, record.verdicts);
+  const pruned = verdictOn(name, record.pruned) !== undefined;
+  return {
+    ...{shot, format, job, request, current, clip, number},
+    state: await stateOf(job, pruned, holds),
+    boughtFor: readLabel(job.plan.shot)?.spot ?? '',
+    still: request.still === true,
+    ...(said ? {verdict: said.verdict, why: said.why, ...(said.by ? {unseen: true as const} : {})} : {}),
+  };
+}
+
+async function stateOf(
+  {state, clip}: Job,
+  pruned: boolean,
+  holds: (clip: string) => Promise<boolean>,
+): Promise<KnownTake['state']> {
+  if (state === 'FAILED') return 'failed';
+  if (state === 'PARKED') return 'parked';
+  if (isOpen(state) || clip === null) return 'open';
+  if (await holds(clip)) return 'there';
+  return pruned ? 'pruned' : 'gone';
+}

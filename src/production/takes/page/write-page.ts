@@ -1,0 +1,42 @@
+import {dirname, join, relative, sep} from 'node:path';
+import {readBytes, writeWhole} from '../../../machine/files/files.ts';
+import type {CostSheet} from '../../../spot/takes/cost-sheet.ts';
+import type {Production} from '../../project/open-project.ts';
+import {isSandbox} from '../../project/workspace.ts';
+import type {ShotRow, TakeRow} from '../list-takes.ts';
+import {picturesAt} from '../take-pictures.ts';
+import {type PageShot, type PageTake, pageOf} from './page.ts';
+
+/** Writes the gallery of what was bought. Returns where it is. */
+export async function writePage(
+  rows: readonly ShotRow[],
+  costs: CostSheet,
+  title: string,
+  production: Production,
+  signal?: AbortSignal,
+): Promise<string> {
+  const {workspace, spot, store, tools} = production;
+  const file = join(workspace.out, spot.id, 'takes.html');
+  const toTake = async (row: TakeRow, shot: ShotRow): Promise<PageTake> => {
+    const [picture] = await picturesAt(row, shot, [0.5], {store, tools, signal});
+    return {
+      row,
+      src: row.clip === null ? null : urlTo(store.path(row.clip), file),
+      poster:
+        picture === undefined ? null : Buffer.from(await readBytes(store.path(picture))).toString('base64'),
+    };
+  };
+  const shots: PageShot[] = [];
+  for (const row of rows) {
+    const takes: PageTake[] = [];
+    for (const take of row.takes) takes.push(await toTake(take, row));
+    shots.push({row, takes});
+  }
+  const sandbox = isSandbox(workspace);
+  await writeWhole(file, pageOf({spot: spot.id, title, sandbox, shots, costs}));
+  return file;
+}
+
+/** Relative, so that the page can be moved with its folder, and opened from a disk or a server. */
+const urlTo = (file: string, page: string): string =>
+  relative(dirname(page), file).split(sep).map(encodeURIComponent).join('/');

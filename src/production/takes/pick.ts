@@ -1,0 +1,67 @@
+import {setIn} from '../../machine/documents/edit-yaml.ts';
+import type {EditFile} from '../../spot/documents/edit.ts';
+import {sameTake} from '../../spot/takes/verdicts.ts';
+import type {Production} from '../project/open-project.ts';
+import {absent} from './absent-take.ts';
+import {findTake, type Named} from './find-take.ts';
+import type {SpotTakes} from './open-takes.ts';
+import {type Change, nameOf, textOf, verdictFor, withVerdict} from './record-change.ts';
+import {kindOf} from './shot-kind.ts';
+import {editFile, recordFile} from './takes-record.ts';
+
+/**
+ * What it means to pick a take: `edit.yaml` names it from now on, and the record says so, and where no person did it, by what.
+ * Writes nothing.
+ */
+export async function pickTake(
+  named: Named,
+  production: Production,
+  takes: SpotTakes,
+  at: string,
+  by?: 'rule',
+): Promise<Change> {
+  const {workspace, spot} = production;
+  const {take, group} = findTake(named, takes);
+  if (take.state !== 'there') throw absent(take, group, 'picked');
+  const {shot, format, number} = take;
+  const file = recordFile(workspace, spot.id);
+  const edit = editFile(workspace, spot.id);
+  const [record, before] = [await textOf(file), await textOf(edit)];
+  const verdict = verdictFor(take, kindOf(take, production), {verdict: 'picked', ...(by ? {by} : {}), at});
+  const others = group.takes.filter(
+    ({current, still, number: other}) => current && still === take.still && other !== number,
+  );
+  // One take of a shot is picked: what was picked before for the same text lost, and is neither kept nor rejected.
+  const after = withVerdict(
+    record,
+    file,
+    verdict,
+    (old) =>
+      sameTake(old, verdict) ||
+      (old.verdict === 'picked' && others.some((other) => sameTake(nameOf(other), old))),
+  );
+  const path = pickPath(shot, format, spot.edit?.value.picks ?? {}, takes);
+  const notes = take.current
+    ? []
+    : ['it was bought before the shot was changed; a newer take can be asked for by `tenspot shoot`'];
+  return {
+    ...{take, verdict},
+    rewrites: [
+      // No slot shows a still: only the record has to know.
+      {file: edit, before, after: take.still ? before : setIn(before, path, number)},
+      {file, before: record, after},
+    ],
+    says: [
+      `take ${number} of ${shot} in ${format} is picked (${take.job.plan.provider}/${take.request.model})`,
+      ...(take.still ? ['the next `tenspot shoot` has it set in motion'] : []),
+      ...notes,
+    ],
+  };
+}
+
+/** Where `edit.yaml` names the take of a shot: once for all, or by format where it is seen in several. */
+function pickPath(shot: string, format: string, picks: EditFile['picks'], {shots}: SpotTakes): string[] {
+  const formats = new Set(shots.filter((each) => each.shot === shot).map((each) => each.format));
+  const byFormat = formats.size > 1 || picks[shot]?.takes !== undefined;
+  return ['picks', shot, ...(byFormat ? ['takes', format] : ['take'])];
+}

@@ -1,0 +1,103 @@
+import {join} from 'node:path';
+import {appendItem} from '../../machine/documents/append-yaml-item.ts';
+import {remove, sizeOf} from '../../machine/files/files.ts';
+import {type Pruned, sameTake} from '../../spot/takes/verdicts.ts';
+import {openProduction, type Production} from '../project/open-project.ts';
+import {listIds, type Workspace} from '../project/workspace.ts';
+import {takesOf} from '../shoot/plan-and-buy.ts';
+import {copyOf} from './conform-bought.ts';
+import {isPicked, showingOf} from './list-takes.ts';
+import type {SpotTake, SpotTakes} from './open-takes.ts';
+import {nameOf, type Rewrite, textOf, write} from './record-change.ts';
+import {recordFile} from './takes-record.ts';
+
+/** Files that go, of takes that lost. */
+export type Pruning = {
+  takes: {take: SpotTake; bytes: number}[];
+  files: string[];
+  bytes: number;
+  rewrite: Rewrite;
+};
+
+/** What may go: files of takes that lost to a picked one, as far as no spot of the workspace uses the same. Deletes nothing. */
+export async function planPruning(production: Production, takes: SpotTakes, at: string): Promise<Pruning> {
+  const {workspace, spot, store} = production;
+  const lost = losersOf(production, takes);
+  const used = await usedElsewhere(production, takes, lost);
+  const freed: Pruning['takes'] = [];
+  const files = new Set<string>();
+  for (const take of lost) {
+    let bytes = 0;
+    for (const name of await filesOf(take, production)) {
+      if (used.has(name)) continue;
+      if (!files.has(name)) bytes += (await sizeOf(store.path(name))) ?? 0;
+      files.add(name);
+    }
+    if (take.clip !== null && files.has(take.clip)) freed.push({take, bytes});
+  }
+  const file = recordFile(workspace, spot.id);
+  const before = await textOf(file);
+  const gone = freed.map(({take}): Pruned => ({...nameOf(take), at}));
+  const fresh = gone.filter((each) => !takes.record.pruned.some((old) => sameTake(old, each)));
+  const after = fresh.reduce((text, each) => appendItem(text, 'pruned', each), before);
+  const bytes = freed.reduce((sum, each) => sum + each.bytes, 0);
+  return {takes: freed, files: [...files], bytes, rewrite: {file, before, after}};
+}
+
+/** It is written down first: a file that is gone without a word would count as lost. */
+export async function prune({files, rewrite}: Pruning, {store}: Production): Promise<void> {
+  await write([rewrite]);
+  for (const name of files) await remove(store.path(name));
+}
+
+/** Takes that nobody named, of a shot and format of which another one is picked and there. */
+function losersOf(production: Production, takes: SpotTakes): SpotTake[] {
+  const showing = showingOf(production, takes);
+  return takes.shots.flatMap(({takes: own}) => {
+    const decided = own.filter((take) => take.current && isPicked(take, showing));
+    return own.filter(
+      (take) =>
+        decided.some((picked) => picked !== take && picked.still === take.still) &&
+        !decided.includes(take) &&
+        take.state === 'there' &&
+        !showing.named(take) &&
+        showing.by(take).length === 0,
+    );
+  });
+}
+
+/** The clip and the copy of it that renders use, at the rates of the spot. */
+async function filesOf({clip}: SpotTake, production: Production): Promise<string[]> {
+  if (clip === null) return [];
+  const rates = new Set(production.variants.map(({props}) => props.fps));
+  const copies = await Promise.all([...rates].map((fps) => copyOf(clip, fps, production)));
+  return [clip, ...copies.filter((copy) => copy !== undefined)];
+}
+
+/** Files of every take of the workspace that did not lose here. A spot that cannot be read stops the pruning: it may show any. */
+async function usedElsewhere(
+  production: Production,
+  takes: SpotTakes,
+  lost: readonly SpotTake[],
+): Promise<Set<string>> {
+  const {workspace, spot} = production;
+  const used = new Set<string>();
+  const keep = async (kept: readonly SpotTake[], of: Production): Promise<void> => {
+    for (const take of kept) for (const name of await filesOf(take, of)) used.add(name);
+  };
+  await keep(
+    takes.shots.flatMap((group) => group.takes).filter((take) => !lost.includes(take)),
+    production,
+  );
+  for (const id of (await spotsOf(workspace)).filter((each) => each !== spot.id)) {
+    const other = await openProduction(workspace, id);
+    const {shots} = await takesOf(other);
+    await keep(
+      shots.flatMap((group) => group.takes),
+      other,
+    );
+  }
+  return used;
+}
+
+const spotsOf = ({compositions}: Workspace): Promise<string[]> => listIds(join(compositions, 'spots'));

@@ -1,0 +1,102 @@
+import {readIn, setIn} from '../../machine/documents/edit-yaml.ts';
+import {takeNamed} from '../../spot/documents/edit.ts';
+import {invalid} from '../../spot/problem/errors.ts';
+import {type KnownTake, shownTake} from '../../spot/takes/shown-take.ts';
+import {sameTake} from '../../spot/takes/verdicts.ts';
+import type {Production} from '../project/open-project.ts';
+import {absent} from './absent-take.ts';
+import {findTake, type Named} from './find-take.ts';
+import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
+import {type Change, textOf, verdictFor, withVerdict} from './record-change.ts';
+import {kindOf} from './shot-kind.ts';
+import {editFile, recordFile} from './takes-record.ts';
+
+/** What it means to reject a take: the record says so and why, and where it was picked the pick is gone. Writes nothing. */
+export async function rejectTake(
+  named: Named,
+  said: string | undefined,
+  production: Production,
+  takes: SpotTakes,
+  at: string,
+): Promise<Change> {
+  const {workspace, spot, variants} = production;
+  const {take, group} = findTake(named, takes);
+  const why = said?.trim();
+  if (!why) throw noReason(named);
+  if (take.clip === null) throw absent(take, group, 'rejected');
+  const {shot, format, number} = take;
+  const file = recordFile(workspace, spot.id);
+  const edit = editFile(workspace, spot.id);
+  const [record, before] = [await textOf(file), await textOf(edit)];
+  const verdict = verdictFor(take, kindOf(take, production), {verdict: 'rejected', why, at});
+  const picked = !take.still && takeNamed(spot.edit?.value.picks[shot], format) === number;
+  const naming = variants.filter(({props}) =>
+    Object.values(props.shots).some(
+      (choice) => choice.shot === shot && choice.take === number && props.format === format,
+    ),
+  );
+  return {
+    ...{take, verdict},
+    rewrites: [
+      {file: edit, before, after: picked ? unpicked(before, take, takes) : before},
+      {file, before: record, after: withVerdict(record, file, verdict, (old) => sameTake(old, verdict))},
+    ],
+    says: [
+      `take ${number} of ${shot} in ${format} is rejected: ${why}`,
+      ...(picked ? ['it was picked: that pick is gone'] : []),
+      ...(naming.length > 0
+        ? [`variants.yaml still names it for ${naming.map(({id}) => id).join(', ')}`]
+        : []),
+      nowShown(take, group, why),
+    ],
+  };
+}
+
+const noReason = ({shot, take}: Named) =>
+  invalid({
+    code: 'why-missing',
+    what: 'a rejection without a reason teaches nobody',
+    expected: '--why, in a few words',
+    got: 'nothing',
+    fix: `Say why: \`tenspot reject ${shot} ${take} --why "too dark"\`.`,
+  });
+
+/** `edit.yaml` without the pick of this take in this format; other formats keep theirs. */
+function unpicked(text: string, {shot, format, number}: SpotTake, {shots}: SpotTakes): string {
+  const at = ['picks', shot];
+  const read = (name: string): unknown => readIn(text, [...at, name]);
+  let next = text;
+  const takes = (read('takes') ?? {}) as Record<string, number>;
+  if (takes[format] !== undefined) {
+    const rest = Object.keys(takes).length > 1;
+    next = setIn(next, rest ? [...at, 'takes', format] : [...at, 'takes'], undefined);
+  }
+  if (read('take') === number) {
+    const others = shots.filter(
+      (each) => each.shot === shot && each.format !== format && takes[each.format] === undefined,
+    );
+    next = setIn(next, [...at, 'take'], undefined);
+    for (const other of others) next = setIn(next, [...at, 'takes', other.format], number);
+  }
+  const left = readIn(next, at) as object | undefined;
+  if (left !== undefined && Object.keys(left).length > 0) return next;
+  const picks = readIn(next, ['picks']) as object | undefined;
+  return setIn(next, Object.keys(picks ?? {}).length > 1 ? at : ['picks'], undefined);
+}
+
+function nowShown(rejected: SpotTake, {takes, want}: ShotTakes, why: string): string {
+  if (rejected.still)
+    return `it was a still: unless another is picked, the next \`tenspot shoot\` has one more made`;
+  const moving = takes.filter(({still}) => !still);
+  const after = moving.map(
+    (take): KnownTake => (take === rejected ? {...take, verdict: 'rejected', why} : take),
+  );
+  const next = shownTake(after)?.take;
+  const more = `one more is made by \`tenspot shoot --shot ${rejected.shot}\``;
+  if (want?.shot.photo !== undefined && (!next || next.verdict === 'rejected'))
+    return `nothing else is there: its photo stands in; ${more}`;
+  if (!next) return `nothing else is there: the shot is drawn as an animatic; ${more}`;
+  if (next.verdict === 'rejected')
+    return `take ${next.number} is shown although it was rejected: there is no other; ${more}`;
+  return `take ${next.number} is shown instead`;
+}

@@ -1,0 +1,55 @@
+import {join} from 'node:path';
+import {publish} from '../../machine/files/files.ts';
+import {findBrowserProgram} from '../../machine/tools/tools.ts';
+import {layTakes, MOMENTS, type TakesRow} from '../../spot/sheets/takes-sheet.ts';
+import type {Production} from '../project/open-project.ts';
+import type {Report} from '../project/report.ts';
+import {lazyBrowser} from '../render/lazy-browser.ts';
+import type {Shooting} from '../stage/obtain-take.ts';
+import {countsOf, priceOf, toneOf, verdictOf} from './describe-take.ts';
+import type {ShotRow} from './list-takes.ts';
+import {picturesAt} from './take-pictures.ts';
+
+/** Draws the contact sheet of what was bought. Returns where it is. */
+export async function writeSheet(
+  shots: readonly ShotRow[],
+  title: string,
+  production: Production,
+  report: Report,
+  signal?: AbortSignal,
+): Promise<string> {
+  const {workspace, spot, store, tools} = production;
+  const rows: TakesRow[] = [];
+  for (const row of shots) rows.push(await toRow(row, {store, tools, signal}));
+  const wall = layTakes({title, subtitle: countsOf(shots), rows});
+  const file = join(workspace.out, spot.id, 'takes.jpg');
+  const browser = lazyBrowser(findBrowserProgram(workspace.root), production, report);
+  try {
+    const session = await browser.open();
+    await store.draft('jpg', async (draft) => {
+      const {width, height} = wall;
+      const job = {kind: 'still', composition: 'takes', props: wall, frame: 0, format: 'jpeg'} as const;
+      await session.draw({...job, width, height, output: draft}, undefined, signal);
+      await publish(draft, file);
+    });
+  } finally {
+    await browser.close();
+  }
+  return file;
+}
+
+async function toRow(row: ShotRow, shooting: Shooting): Promise<TakesRow> {
+  const {shot, kind, format, text, variants, takes} = row;
+  const cells: TakesRow['cells'] = [];
+  for (const take of takes) {
+    cells.push({
+      label: `${take.number}  ${take.model}${take.still ? ', still' : ''}`,
+      price: priceOf(take),
+      note: verdictOf(take),
+      tone: toneOf(take),
+      shots: await picturesAt(take, row, MOMENTS, shooting),
+    });
+  }
+  const seen = variants.length === 1 ? '1 variant' : `${variants.length} variants`;
+  return {title: shot, subtitle: [kind, format, seen].filter(Boolean).join(' · '), text, format, cells};
+}

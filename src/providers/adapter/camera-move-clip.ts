@@ -1,0 +1,60 @@
+import {z} from 'zod';
+import {windowExpression} from '../../machine/media/camera-window.ts';
+import {encoding} from '../../machine/media/conform.ts';
+import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
+import {flatten, imageSize} from '../../machine/media/image.ts';
+import {Move, moveEnds} from '../../spot/timeline/camera-move.ts';
+import {within} from '../../spot/timeline/cover.ts';
+import {toFrames} from '../../spot/timeline/frames.ts';
+import type {Context} from '../contract/contract.ts';
+
+const Params = z.object({
+  move: Move.shape.kind,
+  amount: z.number(),
+  ease: Move.shape.ease.unwrap(),
+  seconds: z.number(),
+  fps: z.number(),
+  x: z.number(),
+  y: z.number(),
+});
+
+/** Pixels of the shorter side of a take: full HD, whatever the format it is cut to. */
+const SHORTER_SIDE = 1080;
+
+/**
+ * ffmpeg's `perspective` moves the corners by fractions of a pixel; `zoompan` and `crop` would round them
+ * and jitter. The photo is laid out larger by the zoom, so that the closest view is still sharp.
+ */
+export async function moveOver(
+  raw: unknown,
+  photo: string,
+  file: string,
+  {tools, draft, signal}: Context,
+): Promise<void> {
+  const {move: kind, amount, ease, seconds, fps, x, y} = Params.parse(raw);
+  const move: Move = {kind, amount, ease};
+  const {from, to} = moveEnds(move);
+  const size = within(await imageSize(photo), SHORTER_SIDE);
+  const zoom = Math.max(from.zoom, to.zoom);
+  const canvas = {
+    width: Math.round((size.width * zoom) / 2) * 2,
+    height: Math.round((size.height * zoom) / 2) * 2,
+  };
+  const frames = toFrames(seconds, fps);
+  const filters = [
+    kind === 'static'
+      ? 'null'
+      : `perspective=${windowExpression(move, {frames, towards: [x, y]})}:interpolation=cubic:eval=frame`,
+    `scale=${size.width}:${size.height}:flags=area+accurate_rnd+full_chroma_int:out_color_matrix=bt709:out_range=tv`,
+    'format=yuv420p',
+  ];
+  await draft('png', async (sheet) => {
+    await flatten(photo, sheet, canvas.width, canvas.height);
+    const looped = input(sheet, ['-f', 'png_pipe', '-loop', '1', '-framerate', String(fps)]);
+    await ffmpeg(
+      tools,
+      [...looped, '-frames:v', String(frames), '-vf', filters.join(','), '-an', ...encoding(fps), file],
+      {signal},
+    );
+  });
+}

@@ -1,0 +1,55 @@
+import {describeShot} from '../../spot/documents/shots.ts';
+import type {Generation, Shape} from '../contract/card.ts';
+import type {ShotRequest} from '../contract/contract.ts';
+import type {Alter} from './plan-request.ts';
+
+/** The shot in words, with its camera; a model is told of no other move than in words. */
+export function promptOf({shot, move}: ShotRequest, {prompt}: Generation, alter: Alter): string {
+  const asked = describeShot({...shot, move: move.kind});
+  if (move.kind !== 'static' || move.amount !== 0)
+    alter(
+      'move',
+      `${move.kind}, ${move.amount}, ${move.ease}`,
+      'words',
+      'a model is told of the camera in words',
+    );
+  const held = cut(asked, prompt);
+  if (held !== asked) alter('prompt', asked, held, `cut to the ${prompt} characters that it reads`);
+  return held;
+}
+
+/** Cut between words, and never through one character. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const held = text.slice(0, most + 1).replace(/\s+\S*$/u, '');
+  return held.length <= most ? held : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/** The next length that it makes, or its longest. */
+export function secondsOf(asked: number, {seconds}: Generation, alter: Alter): number {
+  if (seconds === 'as-asked') return asked;
+  const longest = seconds.at(-1) ?? asked;
+  const becomes = seconds.find((each) => each >= asked - 1e-9) ?? longest;
+  if (becomes > asked)
+    alter('seconds', asked, String(becomes), 'the next length that it makes; the edit trims it');
+  if (becomes < asked) alter('seconds', asked, String(becomes), 'the longest that it makes');
+  return becomes;
+}
+
+/** The nearest ratio; of that, the smallest that is large enough, else the largest. */
+export function shapeOf(
+  {width, height}: ShotRequest['size'],
+  generation: Generation,
+  photo: boolean,
+  alter: Alter,
+): Shape {
+  const shapes = generation.shapes.filter(({from}) => photo || from === undefined);
+  const away = (shape: Shape): number => Math.abs(Math.log(shape.width / shape.height / (width / height)));
+  const nearest = Math.min(...shapes.map(away));
+  const fitting = shapes.filter((shape) => away(shape) <= nearest + 0.01).sort((a, b) => a.width - b.width);
+  const shape = fitting.find((each) => each.width >= width && each.height >= height) ?? fitting.at(-1);
+  if (!shape) throw new Error('a card without shapes');
+  if (shape.width !== width || shape.height !== height)
+    alter('size', `${width}x${height}`, `${shape.width}x${shape.height}`, 'what it makes; the edit reframes');
+  return shape;
+}

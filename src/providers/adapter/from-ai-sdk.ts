@@ -1,0 +1,131 @@
+import {sha256} from '../../machine/files/hash.ts';
+import type {Provider} from '../contract/contract.ts';
+import {type Failed, failed, type Meaning} from '../contract/failure.ts';
+import type {VideoData, VideoModel} from './ai-sdk-model.ts';
+import {keepGenerated, optionsOf} from './ai-sdk-options.ts';
+import type {Look} from './fetch-result.ts';
+import type {Fields} from './plan-request.ts';
+import {remote} from './remote.ts';
+import {beforehand, type Vendor} from './vendor-api.ts';
+
+/** What a provider is that is reached through a video model of the AI SDK. The rest is as for any other vendor. */
+export type AiSdkVendor = Pick<
+  Vendor,
+  'id' | 'title' | 'models' | 'key' | 'sdk' | 'history' | 'origins' | 'fake'
+> & {
+  /**
+   * Makes the model, anew for each call: its provider has to be given this key and this `fetch`, by which a create leaves
+   * once, whatever the adapter would repeat, and only to the `origins`.
+   */
+  model: (call: {route: string; key: string; fetch: typeof fetch}) => VideoModel | Promise<VideoModel>;
+  /** How each thing is told: names of the AI SDK, or `vendor.name` for one of its `providerOptions`. Default: what every model takes. */
+  fields?: Fields;
+  /** What an error of a job means. Default: by its words, and nobody knows whether it was charged. */
+  endOf?: (words: string) => Meaning | undefined;
+  /** Milliseconds until a create is answered. Default: 60 s; more for a model that cannot start a job. */
+  patience?: number;
+};
+
+/** What the AI SDK has a name for. It has none for what should not be seen. */
+const FIELDS: Fields = {
+  prompt: (text) => ({prompt: text}),
+  seconds: (value) => ({duration: value}),
+  shape: ({ratio, width, height}) => ({aspectRatio: ratio, resolution: `${width}x${height}`}),
+  audio: (on) => ({generateAudio: on}),
+  seed: (value) => ({seed: value}),
+};
+
+/**
+ * A provider made from a video model of the AI SDK. The model itself is asked, not `generateVideo`, which repeats creates;
+ * and where it can, to start a job and to say how that is, so that another process can go on with it.
+ */
+export function fromAiSdk(vendor: AiSdkVendor): Provider {
+  const {model: open, fields = FIELDS, endOf = () => undefined, patience, ...rest} = vendor;
+  const base = remote({
+    ...rest,
+    ...(patience === undefined ? {} : {patience}),
+    fields: () => fields,
+    explain: () => undefined,
+    uncancelled: 'the AI SDK has no way to cancel a job',
+    polls: true,
+    connect: async ({key, fetch}) => ({
+      create: async (order, context) => {
+        const {route} = order;
+        // Making the model sends nothing: what goes wrong there leaves no doubt.
+        const model = await beforehand(vendor.title, undefined, () => open({route, key, fetch}));
+        const options = optionsOf(order);
+        if (!model.doStart || !model.doStatus) {
+          const stored = await keepGenerated(model, options, order, context, vendor);
+          const noted: Record<string, string> = {route, stored};
+          return {id: stored, vendor: noted};
+        }
+        const {operation, warnings} = await model.doStart(options);
+        // Whatever the adapter writes into it, the key is not written down.
+        const text = masked(JSON.stringify(operation), key);
+        const warned = warnings
+          .map(({feature, message, details}) => message ?? details ?? feature ?? '')
+          .join('; ');
+        const noted: Record<string, string> = {route, operation: text, ...(warned ? {warned} : {})};
+        return {id: idIn(operation, text), vendor: noted};
+      },
+
+      look: async ({vendor: noted = {}}): Promise<Look> => {
+        const {route = '', stored, operation = 'null'} = noted;
+        if (stored !== undefined) return {state: 'done', result: {stored}};
+        const model = await open({route, key, fetch});
+        const seen = await model.doStatus?.({
+          operation: JSON.parse(operation.replaceAll(MASK, key)) as never,
+        });
+        if (!seen || seen.status === 'pending') return {state: 'pending'};
+        if (seen.status === 'completed') return {state: 'done', ...resultOf(seen.videos[0])};
+        return {...ended(seen.error), ...endOf(seen.error)};
+      },
+    }),
+  });
+  return {
+    ...base,
+    plan: (request, card) => withSeed(request.seed, (seed) => base.plan({...request, ...seed}, card)),
+  };
+}
+
+/** Adapters leave a seed of 0 out without a word, so it is told as 1, and listed. */
+function withSeed(seed: number | undefined, plan: (seed: {seed?: number}) => ReturnType<Provider['plan']>) {
+  if (seed !== 0) return plan({});
+  const planned = plan({seed: 1});
+  if (planned.altered.some(({field}) => field === 'seed'))
+    return {
+      ...planned,
+      altered: planned.altered.map((each) => (each.field === 'seed' ? {...each, asked: '0'} : each)),
+    };
+  const altered = {field: 'seed', asked: '0', becomes: '1', why: 'adapters of the AI SDK leave 0 out'};
+  return {...planned, altered: [...planned.altered, altered]};
+}
+
+const MASK = '{key}';
+const masked = (text: string, key: string): string => (key === '' ? text : text.replaceAll(key, MASK));
+
+/** The vendor's own name of a job, where the operation has one. */
+function idIn(operation: unknown, text: string): string {
+  if (typeof operation === 'string') return text.slice(1, -1);
+  const fields = Object.entries((operation ?? {}) as Record<string, unknown>);
+  const named = fields.find(
+    ([name, value]) =>
+      /(^|request|task|prediction|job|generation)_?id$/i.test(name) && typeof value === 'string',
+  );
+  return named ? String(named[1]) : sha256(text).slice(0, 16);
+}
+
+function resultOf(video: VideoData | undefined): Pick<Extract<Look, {state: 'done'}>, 'result'> {
+  if (!video || video.type === 'uploaded') return {};
+  if (video.type === 'url') return {result: {url: video.url}};
+  const {data} = video;
+  return {result: {data: typeof data === 'string' ? data : Buffer.from(data).toString('base64')}};
+}
+
+/** A job that the model gave up: all that is known is a sentence. */
+function ended(words: string): Failed {
+  const refused = /moderat|safety|policy|sensitive|nsfw|blocked|flagged/i.test(words);
+  const kind = /\boutput\b|\bgenerated\b/i.test(words) ? 'moderated-output' : 'moderated-input';
+  if (refused) return failed(kind, 'unknown', 'refused', words);
+  return failed(/timed? ?out|deadline/i.test(words) ? 'timeout' : 'internal', 'unknown', 'error', words);
+}

@@ -1,0 +1,37 @@
+import {TenspotError} from '../../spot/problem/errors.ts';
+import type {ModelCard} from '../contract/card.ts';
+import type {ShotRequest} from '../contract/contract.ts';
+import type {Alter} from './plan-request.ts';
+
+/** Files that go into the request, by what they are there for and by their bytes. */
+export function planInputs(request: ShotRequest, card: ModelCard, alter: Alter): Record<string, string> {
+  refuseMissing(request, card);
+  const {inputs, generation} = card;
+  const {photo, clip, last = null, references = []} = request;
+  const planned: Record<string, string> = {};
+  if (photo && inputs.photo !== 'no' && generation?.routes.photo) planned.photo = photo.sha256;
+  else if (photo) alter('photo', photo.sha256, 'not sent', 'this model starts from words');
+  if (clip && inputs.clip !== 'no') planned.clip = clip.sha256;
+  else if (clip) alter('clip', clip.sha256, 'not sent', 'this model takes no clip');
+  if (last && inputs.last && planned.photo) planned.last = last.sha256;
+  else if (last) alter('last', last.sha256, 'not sent', 'this model is not told how a shot ends');
+  const most = inputs.references ?? 0;
+  for (const [index, {sha256}] of references.slice(0, most).entries())
+    planned[`reference-${index + 1}`] = sha256;
+  if (references.length > most)
+    alter('references', references.length, String(most), 'as many pictures as it looks at');
+  return planned;
+}
+
+function refuseMissing({photo, clip, shot}: ShotRequest, {id, inputs}: ModelCard): void {
+  const missing =
+    (inputs.photo === 'needed' && !photo && 'a photo') || (inputs.clip === 'needed' && !clip && 'a clip');
+  if (!missing) return;
+  throw new TenspotError({
+    code: 'input-missing',
+    what: `${id} cannot shoot "${shot.id}"`,
+    expected: missing,
+    got: 'none',
+    fix: 'Give the shot one in shots.yaml, or choose another model.',
+  });
+}

@@ -1,0 +1,89 @@
+import type {Generation, ModelCard, Shape} from '../contract/card.ts';
+import type {Alteration, ResolvedRequest, ShotRequest} from '../contract/contract.ts';
+import {cut, promptOf, secondsOf, shapeOf} from './fit-request.ts';
+import {planInputs} from './plan-inputs.ts';
+
+type Params = ResolvedRequest['params'];
+
+/**
+ * How a family of models is told each thing, in its own names and types. What has no entry cannot be told: the plan
+ * then lists it, so nothing is dropped in silence.
+ */
+export type Fields = {
+  prompt: (text: string) => Params;
+  seconds?: (value: number) => Params;
+  shape?: (shape: Shape) => Params;
+  audio?: (on: boolean) => Params;
+  seed?: (value: number) => Params;
+  negativePrompt?: (text: string) => Params;
+  /** What is said in every request. */
+  always?: Params;
+};
+
+/** Lists what becomes of a field that is not sent as it was asked. It is nothing that is sent. */
+export type Alter = (field: string, asked: unknown, becomes: string, why: string) => Record<string, never>;
+
+/** What is asked, brought into what the model can do. Pure; every difference is listed. */
+export function planFor(
+  provider: string,
+  request: ShotRequest,
+  card: ModelCard,
+  fields: Fields,
+): ResolvedRequest {
+  const {generation, id, version} = card;
+  if (!generation) throw new Error(`${id} generates nothing`);
+  const altered: Alteration[] = [];
+  const alter: Alter = (field, asked, becomes, why) => {
+    altered.push({field, asked: typeof asked === 'string' ? asked : JSON.stringify(asked), becomes, why});
+    return {};
+  };
+  const {size, fps, take} = request;
+  const inputs = planInputs(request, card, alter);
+  const seconds = secondsOf(request.seconds, generation, alter);
+  const shape = shapeOf(size, generation, inputs.photo !== undefined, alter);
+  const params: Params = {
+    ...fields.always,
+    ...fields.prompt(promptOf(request, generation, alter)),
+    ...(fields.seconds?.(seconds) ??
+      alter('seconds', request.seconds, 'as long as the clip', 'this model is not told a length')),
+    ...(fields.shape?.(shape) ??
+      alter('size', `${size.width}x${size.height}`, 'as the clip', 'this model is not told a size')),
+    ...tellAudio(request.audio ?? false, generation, fields, alter),
+    ...tellSeed(request.seed, generation, fields, alter),
+    ...tellNegative(request.negativePrompt, generation, fields, alter),
+  };
+  if (generation.fps !== null && generation.fps !== fps)
+    alter('fps', fps, String(generation.fps), 'what it makes; the take is conformed');
+  const makes = {seconds, width: shape.width, height: shape.height};
+  return {provider, model: id, version, params, inputs, take, altered, makes};
+}
+
+function tellAudio(asked: boolean, {audio}: Generation, fields: Fields, alter: Alter): Params {
+  if (fields.audio && audio === 'optional') return fields.audio(asked);
+  if (asked === (audio === 'always')) return {};
+  const becomes = asked ? 'no sound' : 'sound that is dropped';
+  return alter('audio', asked, becomes, `this model makes sound ${audio}`);
+}
+
+function tellSeed(asked: number | undefined, {seed}: Generation, fields: Fields, alter: Alter): Params {
+  if (asked === undefined) return {};
+  if (!fields.seed || seed === null)
+    return alter('seed', asked, 'a seed of its own', 'this model takes none');
+  const held = Math.min(asked, seed);
+  if (held !== asked) alter('seed', asked, String(held), 'the largest seed that it takes');
+  return fields.seed(held);
+}
+
+function tellNegative(
+  asked: string | undefined,
+  {negativePrompt}: Generation,
+  fields: Fields,
+  alter: Alter,
+): Params {
+  if (asked === undefined) return {};
+  if (!fields.negativePrompt || negativePrompt === null)
+    return alter('negativePrompt', asked, 'not said', 'this model takes none');
+  const held = cut(asked, negativePrompt);
+  if (held !== asked) alter('negativePrompt', asked, held, 'cut to what it reads');
+  return fields.negativePrompt(held);
+}

@@ -1,0 +1,133 @@
+import type {Shot} from '../../spot/documents/shots.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import type {ModelCard} from '../contract/card.ts';
+import type {Context, Operation, Provider, ResolvedRequest} from '../contract/contract.ts';
+import {failed, failedCreate, failedLook, ProviderError} from '../contract/failure.ts';
+import {estimateOf} from '../contract/price.ts';
+import {fetchResult} from './fetch-result.ts';
+import {planFor} from './plan-request.ts';
+import {beforehand, type Line, originsOf, through, type Vendor} from './vendor-api.ts';
+import {orderOf, routeOf} from './vendor-request.ts';
+
+/** A provider that is reached over the network: what all of them do alike, so that a new one cannot do it otherwise. */
+export function remote(vendor: Vendor): Provider {
+  const {id, title, models, key, server, sdk, history, fake} = vendor;
+  const cardOf = (resolved: ResolvedRequest): ModelCard => {
+    const card = models.find((each) => each.id === resolved.model);
+    if (!card)
+      throw new ProviderError(
+        title,
+        'take the job',
+        failed('invalid', 'no', 'model', `no ${resolved.model}`),
+      );
+    return card;
+  };
+  const operationOf = (
+    resolved: ResolvedRequest,
+    job: {id: string; vendor?: Record<string, string>},
+  ): Operation => ({
+    provider: id,
+    id: job.id,
+    request: resolved,
+    ...(job.vendor ? {vendor: job.vendor} : {}),
+  });
+  const look = (operation: Operation, context: Context) =>
+    through(vendor, 'say how the job is', context, (line) => line.look(operation), failedLook);
+
+  return {
+    id,
+    title,
+    models,
+    remote: {key, sdk, history, fake, ...(server ? {server} : {})},
+
+    plan: (request, card) => {
+      refuseMustShoot(request.shot, title);
+      return planFor(id, request, card, vendor.fields(card));
+    },
+
+    estimate: (resolved) => estimateOf(cardOf(resolved), resolved.makes),
+
+    submit: async (resolved, context) => {
+      const order = await beforehand(title, context.signal, () =>
+        orderOf(resolved, cardOf(resolved), context, title),
+      );
+      return operationOf(
+        resolved,
+        await through(
+          vendor,
+          'take the job',
+          context,
+          async (line) => {
+            const job = await line.create(order, context);
+            // It was answered as well, and by something else than the vendor, or not as the vendor does.
+            if (typeof job.id !== 'string' || job.id === '') throw new Error('its answer names no job');
+            return job;
+          },
+          // Stopped on its way, it may have been accepted all the same: that is told, not passed over.
+          (error) => failedCreate(error, vendor.explain),
+        ),
+      );
+    },
+
+    poll: async (operation, context) => {
+      const seen = await look(operation, context);
+      if (seen.state !== 'done') return seen;
+      const {usd, conformed} = seen;
+      return {
+        state: 'done',
+        operation,
+        ...(usd === undefined ? {} : {usd}),
+        ...(conformed ? {conformed} : {}),
+      };
+    },
+
+    ...(vendor.uncancelled
+      ? {}
+      : {
+          cancel: async (operation, context) => {
+            await through(
+              vendor,
+              'cancel the job',
+              context,
+              async (line) => line.cancel?.(operation),
+              failedLook,
+            );
+          },
+        }),
+
+    collect:
+      vendor.collect ??
+      (async ({operation}, file, context) => {
+        const {generation} = cardOf(operation.request);
+        await fetchResult(() => look(operation, context), file, context, {
+          title,
+          hosts: generation?.hosts ?? [],
+          origin:
+            context.network?.instead(id) ?? (vendor.ownServer ? originsOf(vendor, context)[0] : undefined),
+        });
+      }),
+
+    reconcile: async (resolved, sent, context) => {
+      const {clientId} = sent;
+      const card = models.find((each) => each.id === resolved.model);
+      if (!card) return 'unsure';
+      const order = {resolved, card, route: routeOf(resolved, card, title), clientId};
+      const ask = async (line: Line) => (line.find ? line.find(order, sent) : 'unsure');
+      const found = await through(vendor, 'say whether it has the job', context, ask, failedLook);
+      return typeof found === 'string' ? found : operationOf(resolved, found);
+    },
+  };
+}
+
+/** The one door to everything that generates: a real person or a real moment is never made up. */
+function refuseMustShoot({id, mustShoot}: Shot, title: string): void {
+  if (!mustShoot) return;
+  throw new TenspotError({
+    code: 'must-shoot',
+    what: `shot "${id}" is never sent to ${title}`,
+    where: {field: `shots.${id}.mustShoot`},
+    expected: 'a supplied clip: the shot is marked mustShoot',
+    got: 'a model that generates',
+    fix: 'Shoot it, put the file in the spot and name it as the clip of the shot.',
+  });
+}

@@ -1,0 +1,151 @@
+import type {HttpProblem} from '../../machine/http/http-problem.ts';
+import {redacted} from '../../machine/http/redact.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import type {ModelCard} from '../contract/card.ts';
+import type {Context, Operation, Provider, Remote, Sent} from '../contract/contract.ts';
+import {type Failed, failed, failedLook, type Meaning, ProviderError} from '../contract/failure.ts';
+import type {Look} from './fetch-result.ts';
+import type {Fields} from './plan-request.ts';
+import type {Order} from './vendor-request.ts';
+
+/** A vendor's API for one call: exactly one request leaves through it. */
+export type Line = {
+  /** Sends the create, once, and gives the job's id. `vendor` is what else finds it again: no key, no signed URL. */
+  create: (order: Order, context: Context) => Promise<{id: string; vendor?: Record<string, string>}>;
+  /** How the job is, and where its result lies: asked each time, since its URL expires. */
+  look: (operation: Operation) => Promise<Look>;
+  /** Asks that a job in the queue be dropped. Left out where that could cost something: `uncancelled` then says why. */
+  cancel?: (operation: Operation) => Promise<void>;
+  /** Whether something like this was accepted since `sent.at`; its files may be gone by then. Left out where the vendor cannot be asked: nobody knows then. */
+  find?: (
+    order: Omit<Order, 'files'>,
+    sent: Sent,
+  ) => Promise<{id: string; vendor?: Record<string, string>} | 'none' | 'unlisted' | 'unsure'>;
+};
+
+/** What a line is opened with. */
+type Call = {
+  /** What the environment variable of its key holds; empty where it needs none. */
+  key: string;
+  /** Lets one create leave, and only to `origins`. A client that is handed another one could pay twice. */
+  fetch: typeof fetch;
+  /** Where the API is: the vendor's first origin, or the sandbox. */
+  origin: string;
+};
+
+/** All that sets one vendor apart from the others. */
+export type Vendor = Omit<Remote, 'importer'> & {
+  /** The name of its folder: a-z, 0-9 and dashes. Takes are known by it, so it does not change. */
+  id: string;
+  /** What people call it. */
+  title: string;
+  /** Its models, the first being the one that it is tested with most. Ids are unique among all providers. */
+  models: readonly ModelCard[];
+  /** Where its API is, by `https://host`: requests to any other place are refused. `setting` reads an environment variable. */
+  origins: (setting: (name: string) => string | undefined) => readonly string[];
+  /** Milliseconds until a create is answered. Default: 60 s. */
+  patience?: number;
+  /** How each thing is told to a model. What it has no entry for is listed in the plan as not sent. */
+  fields: (card: ModelCard) => Fields;
+  /** Opens its API for one call. Nothing is sent yet; its package is imported here. */
+  connect: (call: Call) => Promise<Line>;
+  /** What its errors mean, as far as they differ from the usual. */
+  explain: (problem: HttpProblem) => Meaning | undefined;
+  /** Its client may ask the same again within one call. Default: no. */
+  polls?: true;
+  /** Writes the clip where it is not simply fetched. */
+  collect?: Provider['collect'];
+  /** Why its jobs are not cancelled, even in a queue. Left out where a line can. */
+  uncancelled?: string;
+  /** Its results lie at its API's own origin, which a person named. */
+  ownServer?: true;
+};
+
+export const originsOf = (vendor: Vendor, {network}: Context): readonly string[] =>
+  vendor.origins((name) => network?.setting(name));
+
+/**
+ * What comes before a request. Whatever goes wrong here, nothing has left: that is said, so that nobody has to wonder
+ * whether it was accepted.
+ */
+export async function beforehand<T>(
+  title: string,
+  signal: AbortSignal | undefined,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  const refuse = (code: string, words: string, fix?: string): ProviderError =>
+    new ProviderError(title, 'get a request', failed('invalid', 'no', code, words), fix);
+  let done: T;
+  try {
+    done = await work();
+  } catch (error) {
+    if (error instanceof ProviderError) throw error;
+    const {problems: [problem] = []} = error instanceof TenspotError ? error : {};
+    if (!problem) throw refuse('unexpected', (error as Error).message);
+    throw refuse(problem.code, [problem.what, problem.got].filter(Boolean).join(': '), problem.fix);
+  }
+  if (signal?.aborted) throw refuse('stopped', 'it was stopped before it left');
+  return done;
+}
+
+/** One call of the vendor's API, with what goes wrong said in our words and without the key. */
+export async function through<T>(
+  vendor: Vendor,
+  step: string,
+  context: Context,
+  work: (line: Line) => Promise<T>,
+  explain: (error: unknown) => Failed,
+): Promise<T> {
+  const {signal} = context;
+  const {title} = vendor;
+  const {line, key} = await beforehand(title, signal, () => open(vendor, step, context));
+  try {
+    return await work(line);
+  } catch (error) {
+    if (error instanceof ProviderError) throw error;
+    if (explain === failedLook) signal?.throwIfAborted();
+    const told = explain(error);
+    throw new ProviderError(title, step, {...told, message: redacted(told.message, [key])});
+  }
+}
+
+async function open(vendor: Vendor, step: string, context: Context): Promise<{line: Line; key: string}> {
+  const {network, signal} = context;
+  const {title, id} = vendor;
+  const key = vendor.key === null ? '' : network?.key(vendor.key);
+  if (!network || key === undefined) {
+    const got = network ? `no key: ${vendor.key} is not set` : 'no network';
+    const fix = network ? `Set ${vendor.key} in the environment.` : undefined;
+    throw new ProviderError(title, step, failed('balance', 'no', 'key', got), fix);
+  }
+  // Found out by the package, nobody could say any more whether the create had left.
+  if (!/^[ -~]*$/.test(key)) {
+    const got = `${vendor.key} has characters that no key has: a line break, a curly quote`;
+    throw new ProviderError(title, step, failed('balance', 'no', 'key', got), `Set ${vendor.key} anew.`);
+  }
+  const origins = originsOf(vendor, context);
+  const instead = network.instead(id);
+  const fetch = network.oneRequest({
+    origins,
+    instead,
+    secrets: [key],
+    timeout: vendor.patience,
+    polls: vendor.polls,
+    signal,
+    tell: (limits) => network.tellLimits?.(id, limits),
+  });
+  try {
+    return {key, line: await vendor.connect({key, fetch, origin: instead ?? origins[0] ?? ''})};
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND' ? sdkMissing(vendor) : error;
+  }
+}
+
+const sdkMissing = ({title, sdk}: Vendor): TenspotError =>
+  new TenspotError({
+    code: 'sdk-missing',
+    what: `it is reached through the package ${sdk}, which is not installed`,
+    expected: `the package that ${title} is reached through`,
+    got: 'no such package',
+    fix: `Run \`npm install ${sdk}\`.`,
+  });

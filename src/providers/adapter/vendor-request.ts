@@ -1,0 +1,87 @@
+import {readBytes} from '../../machine/files/files.ts';
+import {asJpeg} from '../../machine/media/image.ts';
+import {probeVideo} from '../../machine/media/probe.ts';
+import type {ModelCard} from '../contract/card.ts';
+import type {Context, ResolvedRequest} from '../contract/contract.ts';
+import {failed, ProviderError} from '../contract/failure.ts';
+
+/** A request with its files, ready to be sent. */
+export type Order = {
+  resolved: ResolvedRequest;
+  card: ModelCard;
+  /** What the vendor calls the model for what goes in. */
+  route: string;
+  /** Files as `data:` URIs: nothing of ours is put on a server where others could fetch it. */
+  files: {photo?: string; last?: string; clip?: string; references: string[]};
+  clientId: string | undefined;
+};
+
+/** Bytes that a clip may have to go along in a request. */
+const CLIP_BYTES = 3_700_000;
+
+export async function orderOf(
+  resolved: ResolvedRequest,
+  card: ModelCard,
+  context: Context,
+  title: string,
+): Promise<Order> {
+  const {inputs} = resolved;
+  const route = routeOf(resolved, card, title);
+  const picture = async (sha256: string): Promise<string> =>
+    dataUri('image/jpeg', await asJpeg(context.input(sha256)));
+  const references = Object.keys(inputs)
+    .filter((name) => name.startsWith('reference-'))
+    .sort((a, b) => a.localeCompare(b, 'en', {numeric: true}))
+    .map((name) => inputs[name] ?? '');
+  return {
+    resolved,
+    card,
+    route,
+    files: {
+      ...(inputs.photo ? {photo: await picture(inputs.photo)} : {}),
+      ...(inputs.last ? {last: await picture(inputs.last)} : {}),
+      ...(inputs.clip ? {clip: await clipFor(inputs.clip, resolved, context, title)} : {}),
+      references: await Promise.all(references.map(picture)),
+    },
+    clientId: context.clientId,
+  };
+}
+
+/** What the vendor calls the model for what goes in. */
+export function routeOf({inputs}: ResolvedRequest, {id, generation}: ModelCard, title: string): string {
+  const routes = generation?.routes ?? {};
+  const route = inputs.clip ? routes.clip : inputs.photo ? routes.photo : routes.words;
+  if (route !== undefined) return route;
+  const message = `${id} does not start from ${inputs.photo ? 'a photo' : 'words alone'}`;
+  throw new ProviderError(title, 'take the job', failed('invalid', 'no', 'route', message));
+}
+
+/** A clip that is longer than was reckoned with would cost more than was said: it is refused before it is sent. */
+async function clipFor(
+  sha256: string,
+  {makes}: ResolvedRequest,
+  context: Context,
+  title: string,
+): Promise<string> {
+  const file = context.input(sha256);
+  const bytes = await readBytes(file);
+  const {seconds} = await probeVideo(context.tools, file);
+  const refuse = (code: string, message: string) =>
+    new ProviderError(
+      title,
+      'take the job',
+      failed('invalid', 'no', code, message),
+      'Trim the clip, or make it smaller.',
+    );
+  if (bytes.length > CLIP_BYTES)
+    throw refuse('clip-size', `at most ${CLIP_BYTES} bytes of clip, got ${bytes.length}`);
+  if (makes && seconds > makes.seconds + 0.5)
+    throw refuse('clip-length', `the price is for ${makes.seconds} s, the clip has ${seconds.toFixed(2)} s`);
+  return dataUri('video/mp4', bytes);
+}
+
+const dataUri = (type: string, bytes: Uint8Array): string =>
+  `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+
+/** The bytes of a `data:` URI, as base64. */
+export const base64Of = (uri: string): string => uri.slice(uri.indexOf(',') + 1);

@@ -1,0 +1,203 @@
+import {readJson, writeWhole} from '../../machine/files/files.ts';
+import {type Asked, type Reply, serve} from '../../machine/http/serve.ts';
+import type {Sample, Samples} from '../../machine/media/sample-clips.ts';
+import {FAILURE_KINDS, type FailureKind} from '../../spot/ledger/failure-reactions.ts';
+import {subjectOf} from './fake-subject.ts';
+
+/** How a vendor answers, for a server on loopback that the real SDK talks to. */
+export type FakeVendor = {
+  /** Where its answers were read: the version of an SDK, a page and its day. */
+  from: string;
+  /** Faults that this vendor has a way to say. */
+  faults: readonly Fault[];
+  /** Whether a job that ends in this fault is billed. */
+  bills: (fault: Fault) => boolean;
+  /** What it says to a request. Requests for results are answered for it. */
+  answer: (asked: FakeAsked, world: FakeWorld) => Reply | Promise<Reply>;
+};
+
+/** `stale-url` is a result whose first URL has expired: asked anew, the vendor gives a fresh one. */
+export type Fault = FailureKind | 'stale-url';
+
+/** For a vendor that has a way to say each of them. */
+export const EVERY_FAULT: readonly Fault[] = [...FAILURE_KINDS, 'stale-url'];
+
+/** A request, with its body read as JSON where it is some. */
+export type FakeAsked = Omit<Asked, 'body'> & {body: Record<string, unknown>; bytes: Uint8Array};
+
+export type FakeJob = {
+  id: string;
+  /** What the vendor calls its model. */
+  route: string;
+  /** The clip that comes of it. */
+  sample: Sample;
+  /** US dollars, where it is billed. */
+  usd: number;
+  /** When it was accepted, in ISO 8601. */
+  at: string;
+  /** The create's body. */
+  body: Record<string, unknown>;
+  /** How it ends; undefined: well. */
+  fault: Fault | undefined;
+  /** How often it is looked at before it ends, and how often it was. */
+  needs: number;
+  looks: number;
+  cancelled: boolean;
+  /** The token of the URL that was fetched first. */
+  fetched?: string;
+};
+
+export type FakeWorld = {
+  /** Where it listens. */
+  origin: string;
+  /** Every job that was accepted. */
+  jobs: readonly FakeJob[];
+  /** The fault that the next create meets: asked once for each. */
+  fault: () => Fault | undefined;
+  /** Takes a job on. Its id is made up where none is given. */
+  accept: (
+    job: Pick<FakeJob, 'route' | 'sample' | 'usd' | 'body'> & {id?: string; fault: Fault | undefined},
+  ) => FakeJob;
+  /** An accepted job by its id. */
+  job: (id: string) => FakeJob | undefined;
+  /** A job is looked at: it comes on. */
+  look: (job: FakeJob) => 'waiting' | 'running' | 'done' | Fault;
+  /** A signed URL of the result. */
+  result: (job: FakeJob) => string;
+  /** Real clips and pictures, for vendors that answer with the file itself. */
+  samples: Samples;
+};
+
+export type Fake = {
+  origin: string;
+  /** Every request that came, as it came. */
+  requests: readonly FakeAsked[];
+  jobs: readonly FakeJob[];
+  /** The next create meets this fault; several are met in turn. */
+  failNext: (...faults: (Fault | undefined)[]) => void;
+  /** US dollars that this vendor would bill. */
+  charged: () => number;
+  close: () => Promise<void>;
+};
+
+type Options = {
+  samples: Samples;
+  /** Decides how long jobs take. Default: 1. */
+  seed?: number;
+  /** Milliseconds that an answer takes at most. Default: 0. */
+  latency?: number;
+  /** A file in which its jobs are kept, so that they are still there when it is opened anew. Default: none. */
+  memory?: string | undefined;
+  /** The part of every signed URL that nobody may ever see again. Default: `signed`. */
+  signature?: string;
+};
+
+/** What vendors mostly answer with. */
+export const json = (status: number, body: object, headers: Record<string, string> = {}): Reply => ({
+  status,
+  body,
+  headers,
+});
+
+/** A vendor on loopback: it counts what it would charge, and its results are real files. */
+export async function openFake(vendor: FakeVendor, options: Options): Promise<Fake> {
+  const {samples, seed = 1, latency = 0, signature = 'signed', memory} = options;
+  const before = memory === undefined ? undefined : ((await readJson(memory)) as FakeJob[] | undefined);
+  const jobs: FakeJob[] = before ?? [];
+  const requests: FakeAsked[] = [];
+  const faults: (Fault | undefined)[] = [];
+  // Other ids than before, for jobs that are still known.
+  const random = randomFrom(seed + jobs.length);
+  let origin = '';
+  let kept = Promise.resolve();
+  const ended = (job: FakeJob): boolean => job.looks >= job.needs;
+  const world: Omit<FakeWorld, 'origin'> = {
+    jobs,
+    samples,
+    fault: () => faults.shift(),
+    accept: ({id, ...job}) => {
+      const made: FakeJob = {
+        ...job,
+        id: id ?? idFrom(random),
+        at: new Date().toISOString(),
+        needs: 1 + Math.floor(random() * 3),
+        looks: 0,
+        cancelled: false,
+      };
+      jobs.push(made);
+      return made;
+    },
+    job: (id) => jobs.find((job) => job.id === id),
+    look: (job) => {
+      if (!ended(job)) return job.looks++ < job.needs / 2 ? 'waiting' : 'running';
+      job.looks++;
+      return job.fault === undefined || isOfTheFile(job.fault) ? 'done' : job.fault;
+    },
+    result: ({id, looks}) => `${origin}/results/${id}?token=${signature}-${looks}`,
+  };
+  const server = await serve(async (asked) => {
+    const seen = {...asked, body: jsonOf(asked.body), bytes: asked.body};
+    requests.push(seen);
+    const reply = asked.path.startsWith('/results/')
+      ? await sendResult(asked, world, signature)
+      : await vendor.answer(seen, {...world, origin});
+    if (memory !== undefined) kept = kept.then(() => writeWhole(memory, JSON.stringify(jobs)));
+    await kept;
+    return reply === 'cut' ? reply : {after: Math.floor(random() * latency), ...reply};
+  });
+  origin = server.origin;
+  return {
+    origin,
+    requests,
+    jobs,
+    failNext: (...next) => void faults.push(...next),
+    charged: () => jobs.reduce((sum, job) => sum + (isBilled(job, vendor) ? job.usd : 0), 0),
+    close: server.close,
+  };
+}
+
+/** The job went well; what fails is fetching, or the answer to the create. */
+const isOfTheFile = (fault: Fault): boolean =>
+  ['expired-asset', 'stale-url', 'unknown-outcome'].includes(fault);
+
+const isBilled = ({fault, cancelled}: FakeJob, vendor: FakeVendor): boolean =>
+  !cancelled && (fault === undefined || isOfTheFile(fault) || vendor.bills(fault));
+
+async function sendResult(
+  {path, query}: Asked,
+  {jobs, samples}: Pick<FakeWorld, 'jobs' | 'samples'>,
+  signature: string,
+): Promise<Reply> {
+  const job = jobs.find(({id}) => path === `/results/${id}`);
+  const token = query.get('token') ?? '';
+  if (!job || !token.startsWith(`${signature}-`)) return {status: 403, body: 'no such file'};
+  job.fetched ??= token;
+  const stale = job.fault === 'stale-url' && token === job.fetched;
+  if (stale || job.fault === 'expired-asset') return {status: 403, body: 'expired'};
+  const body = await samples.clip(job.sample, await subjectOf(job));
+  return {status: 200, headers: {'content-type': 'video/mp4', etag: `"${job.id}"`}, body};
+}
+
+function jsonOf(bytes: Uint8Array): Record<string, unknown> {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8')) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+/** mulberry32: the same seed gives the same run. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const idFrom = (random: () => number): string =>
+  [8, 4, 4, 4, 12]
+    .map((length) => Array.from({length}, () => Math.floor(random() * 16).toString(16)).join(''))
+    .join('-');

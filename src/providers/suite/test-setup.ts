@@ -1,0 +1,133 @@
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll} from 'vitest';
+import {writeWhole} from '../../machine/files/files.ts';
+import {sha256File} from '../../machine/files/hash.ts';
+import {openScratch} from '../../machine/files/scratch.ts';
+import {openStore, type Store} from '../../machine/files/store.ts';
+import {type Network, openNetwork} from '../../machine/http/network.ts';
+import {openSamples} from '../../machine/media/sample-clips.ts';
+import {findTools} from '../../machine/tools/tools.ts';
+import {Shot} from '../../spot/documents/shots.ts';
+import type {ModelCard} from '../contract/card.ts';
+import type {Context, InputFile, Operation, Provider, ShotRequest} from '../contract/contract.ts';
+import type {Failed} from '../contract/failure.ts';
+import {ProviderError} from '../contract/failure.ts';
+import {type Fake, openFake} from '../fake/fake-vendor.ts';
+import {CANARIES} from './secrets.ts';
+
+export const tools = findTools(process.cwd());
+
+export const shot = Shot.parse({
+  id: 'test-shot',
+  kind: 'texture',
+  subject: 'water on steel',
+  framing: 'close-up',
+  seconds: 1,
+});
+
+export type Stage = {
+  fake: Fake;
+  folder: string;
+  store: Store;
+  photo: InputFile;
+  clip: InputFile;
+  context: (more?: Partial<Context>) => Context;
+  /** What a card needs, and nothing more. */
+  request: (card: ModelCard, more?: Partial<ShotRequest>) => ShotRequest;
+  /** Everything that was thrown, answered or kept so far. */
+  heard: unknown[];
+};
+
+/** A vendor's fake on loopback, with the real SDK in front of it, for all tests of a file. */
+export function stageFor(provider: Provider): Stage {
+  const stage = {heard: []} as unknown as Stage;
+  beforeAll(async () => {
+    const folder = await openScratch(join(tmpdir(), 'tenspot-contract'));
+    const store = await openStore(folder);
+    const samples = openSamples(tools, store.draft);
+    const small = {seconds: 1, width: 90, height: 160};
+    const [photo, clip] = [join(folder, 'photo.png'), join(folder, 'clip.mp4')];
+    await writeWhole(photo, await samples.picture(small));
+    await writeWhole(clip, await samples.clip(small));
+    const files = new Map([
+      [await sha256File(photo), photo],
+      [await sha256File(clip), clip],
+    ]);
+    const [photoHash = '', clipHash = ''] = files.keys();
+    const vendor = await provider.remote?.fake();
+    if (!vendor) throw new Error(`${provider.id} is not remote`);
+    const fake = await openFake(vendor, {samples, signature: CANARIES.signature});
+    const network: Network = {
+      ...openNetwork({sandbox: {[provider.id]: fake.origin}}),
+      key: () => CANARIES.key,
+    };
+    const focus: [number, number] = [0.5, 0.5];
+    Object.assign(stage, {
+      fake,
+      folder,
+      store,
+      photo: {sha256: photoHash, focus},
+      clip: {sha256: clipHash, focus},
+      context: (more = {}) => ({
+        tools,
+        input: (sha256: string) => files.get(sha256) ?? '',
+        draft: store.draft,
+        store,
+        network,
+        clientId: crypto.randomUUID(),
+        ...more,
+      }),
+      request: ({inputs}: ModelCard, more = {}) => ({
+        shot,
+        fps: 24,
+        seconds: 1,
+        move: {kind: 'static', amount: 0, ease: 'linear'},
+        size: {width: 720, height: 1280},
+        photo: inputs.photo === 'needed' ? stage.photo : null,
+        clip: inputs.clip === 'needed' ? stage.clip : null,
+        take: 1,
+        ...more,
+      }),
+    } satisfies Partial<Stage>);
+  });
+  afterAll(() => stage.fake?.close());
+  return stage;
+}
+
+/** Polls to the end. */
+export async function untilEnd(provider: Provider, operation: Operation, context: Context) {
+  for (let look = 0; look < 20; look++) {
+    const answer = await provider.poll(operation, context);
+    if (answer.state !== 'pending') return answer;
+  }
+  throw new Error('it never ends');
+}
+
+/** Where a take failed, and as what. */
+export type Outcome = {step: 'submit' | 'poll' | 'collect'; failed: Failed} | {step: 'done'};
+
+export async function outcomeOf(
+  provider: Provider,
+  {context, request, heard, folder}: Stage,
+  card: ModelCard,
+): Promise<Outcome> {
+  let step: 'submit' | 'poll' | 'collect' = 'submit';
+  const own = context();
+  try {
+    const operation = await provider.submit(provider.plan(request(card), card), own);
+    heard.push(operation);
+    step = 'poll';
+    const answer = await untilEnd(provider, operation, own);
+    heard.push(answer);
+    if (answer.state === 'failed') return {step, failed: answer};
+    step = 'collect';
+    await provider.collect(answer, join(folder, 'collected.mp4'), own);
+    return {step: 'done'};
+  } catch (error) {
+    heard.push(String((error as Error).stack), error);
+    // The end of a job is answered; what is thrown while it is looked at is about the looking.
+    if (error instanceof ProviderError && step !== 'poll') return {step, failed: error.failed};
+    throw error;
+  }
+}

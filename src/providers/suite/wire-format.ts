@@ -1,0 +1,26 @@
+import type {FakeAsked} from '../fake/fake-vendor.ts';
+
+export type Leaf = [name: string, value: unknown];
+
+/** How a vendor's request is read, for comparing it with the plan. */
+export type Wire = {
+  /** Names in the request that say nothing of the shot: the model, the kind of job. */
+  constant: readonly string[];
+  /** Params of the plan that are for this machine and not sent. */
+  local?: readonly string[];
+  /** A POST that creates no job. */
+  isNoCreate?: (path: string) => boolean;
+  /** Default: the names and values of the JSON body. */
+  leaves?: (asked: FakeAsked | undefined) => Leaf[];
+  /** The file that exports it, as a URL or a whole path. Left out: one that comes with Tenspot. */
+  module?: string;
+  /** False where a job is done when it was accepted. Default: true. */
+  looks?: false;
+};
+
+/** Every value in a body by the nearest name above it. */
+export function leavesOf(value: unknown, name = ''): Leaf[] {
+  if (typeof value !== 'object' || value === null) return [[name, value]];
+  if (Array.isArray(value)) return value.flatMap((each) => leavesOf(each, name));
+  return Object.entries(value).flatMap(([inner, each]) => leavesOf(each, inner));
+}

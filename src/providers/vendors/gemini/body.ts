@@ -1,0 +1,25 @@
+import type {Fields} from '../../adapter/plan-request.ts';
+import {base64Of, type Order} from '../../adapter/vendor-request.ts';
+
+export const fields: Fields = {
+  prompt: (text) => ({text}),
+  seconds: (value) => ({duration: `${value}s`}),
+  shape: ({ratio, width, height}) => ({aspect_ratio: ratio, resolution: `${Math.min(width, height)}p`}),
+  seed: (value) => ({seed: value}),
+};
+
+export function bodyOf({route, resolved, files: {photo}}: Order): object {
+  const {text, seed, duration, aspect_ratio, resolution} = resolved.params;
+  const pictures = photo ? [{type: 'image', data: base64Of(photo), mime_type: 'image/jpeg'}] : [];
+  return {
+    model: route,
+    background: true,
+    store: true,
+    input: [{type: 'text', text}, ...pictures],
+    generation_config: {
+      ...(seed === undefined ? {} : {seed}),
+      video_config: {task: photo ? 'image_to_video' : 'text_to_video'},
+    },
+    response_format: {type: 'video', aspect_ratio, resolution, duration, delivery: 'uri'},
+  };
+}

@@ -1,0 +1,18 @@
+import type {Fields} from '../../adapter/plan-request.ts';
+import type {Order} from '../../adapter/vendor-request.ts';
+
+export const fields: Fields = {
+  prompt: (text) => ({prompt: text}),
+  seconds: (value) => ({duration: value}),
+  shape: ({ratio, width, height}) => ({aspect_ratio: ratio, resolution: `${Math.min(width, height)}p`}),
+  audio: (on) => ({generate_audio: on}),
+  seed: (value) => ({seed: value}),
+};
+
+/** What the model takes in: the plan's params, and its pictures. */
+export const inputOf = ({resolved, files}: Order): Record<string, unknown> => ({
+  ...resolved.params,
+  ...(files.photo ? {image: files.photo} : {}),
+  ...(files.last ? {last_frame_image: files.last} : {}),
+  ...(files.references.length > 0 ? {reference_images: files.references} : {}),
+});

@@ -1,0 +1,32 @@
+import {NO_MOVE} from '../../../spot/timeline/camera-move.ts';
+import {moveOver} from '../../adapter/camera-move-clip.ts';
+import {FREE, type Provider} from '../../contract/contract.ts';
+import {cards} from './cards.ts';
+
+/** A photo and a camera move: eased, sub-pixel smooth, made on this machine. */
+export const stills: Provider = {
+  id: 'stills',
+  title: 'Stills',
+  models: cards,
+
+  plan: ({photo, move, seconds, fps, take}, card) => {
+    if (!photo) throw new Error('stills needs a photo');
+    const {kind, amount, ease} = move ?? NO_MOVE;
+    const [x, y] = photo.focus;
+    return {
+      provider: 'stills',
+      model: card.id,
+      version: card.version,
+      params: {move: kind, amount, ease, seconds, fps, x, y},
+      inputs: {photo: photo.sha256},
+      take,
+      altered: [],
+    };
+  },
+
+  estimate: () => FREE,
+  submit: async (request) => ({provider: 'stills', id: request.inputs.photo ?? '', request}),
+  poll: async (operation) => ({state: 'done', operation, conformed: true}),
+  collect: async ({operation}, file, context) =>
+    moveOver(operation.request.params, context.input(operation.id), file, context),
+};

@@ -1,0 +1,144 @@
+import {z} from 'zod';
+import {Fraction, Id, RelativePath, Text} from '../documents/field-types.ts';
+import {BrandLook} from '../grade/look.ts';
+
+/** `#rrggbb` or `#rrggbbaa`. */
+export const HexColor = z.string().regex(/^#([0-9a-f]{6}|[0-9a-f]{8})$/i, {
+  error: 'expected a colour like #14211d (six or eight hex digits)',
+});
+
+/** A colour of the palette by name, or one written out. */
+const ColorRef = z.union([HexColor, Id], {
+  error: 'expected a colour like #14211d, or a name from the palette',
+});
+
+const ThemedImage = z.union([Id, z.strictObject({light: Id, dark: Id})]);
+
+const LogoFile = z.strictObject({
+  images: z.record(Id, z.union([RelativePath, z.strictObject({path: RelativePath, alt: Text.optional()})])),
+  small: ThemedImage.optional(),
+  medium: ThemedImage.optional(),
+  large: ThemedImage.optional(),
+});
+
+/** The colours that templates may ask for by role. */
+export const ColorRole = z.enum([
+  'foreground',
+  'background',
+  'primary',
+  'secondary',
+  'tertiary',
+  'light',
+  'dark',
+]);
+export type ColorRole = z.infer<typeof ColorRole>;
+
+const ColorFile = z.strictObject({
+  palette: z.record(Id, HexColor),
+  foreground: ColorRef,
+  background: ColorRef,
+  primary: ColorRef,
+  secondary: ColorRef.optional(),
+  tertiary: ColorRef.optional(),
+  light: ColorRef.optional(),
+  dark: ColorRef.optional(),
+});
+
+const FontFile = z.strictObject({
+  family: z.string().min(1),
+  source: z.literal('file'),
+  files: z
+    .array(
+      z.strictObject({
+        path: RelativePath,
+        /** One weight, or a range of a variable font: `400` or `200..800`. */
+        weight: z.union([z.int().min(1).max(1000), z.string().regex(/^\d+\.\.\d+$/)]).default(400),
+        style: z.enum(['normal', 'italic']).default('normal'),
+        /** CSS `unicode-range` of a subset file. */
+        range: z.string().optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** Changes to how one kind of text is set. Lengths are in em, so that the size is free. */
+export const TypeChange = z
+  .strictObject({
+    family: z.string().min(1),
+    weight: z.int().min(1).max(1000),
+    'line-height': z.number().min(0.7).max(2),
+    'letter-spacing': z.number().min(-0.2).max(0.5),
+    case: z.enum(['as-written', 'upper']),
+  })
+  .partial();
+export type TypeChange = z.infer<typeof TypeChange>;
+
+/** How one kind of text is set. */
+export const TypeStyle = z.strictObject({
+  family: z.string().min(1),
+  weight: TypeChange.shape.weight.unwrap().default(400),
+  'line-height': TypeChange.shape['line-height'].unwrap().default(1.2),
+  'letter-spacing': TypeChange.shape['letter-spacing'].unwrap().default(0),
+  case: TypeChange.shape.case.unwrap().default('as-written'),
+});
+export type TypeStyle = z.infer<typeof TypeStyle>;
+
+const TypographyFile = z.strictObject({
+  fonts: z.array(FontFile).min(1),
+  base: TypeStyle,
+  headings: TypeStyle,
+  /** Other settings by name, for variants to choose from; what is left out is as above. */
+  sets: z
+    .record(Id, z.strictObject({base: TypeChange.optional(), headings: TypeChange.optional()}))
+    .default({}),
+});
+
+const MusicFile = z.strictObject({
+  beds: z
+    .record(
+      Id,
+      z.strictObject({
+        file: RelativePath,
+        bpm: z.number().min(30).max(300),
+        beats: z.int().min(2).max(12).default(4),
+      }),
+    )
+    .default({}),
+  sounds: z.record(Id, RelativePath).default({}),
+  'sonic-logo': RelativePath.optional(),
+});
+
+/** What `_brand.yml` leaves open for tools, under `defaults.tenspot`. */
+const TenspotDefaults = z.strictObject({
+  voice: Text.optional(),
+  words: z.strictObject({banned: z.array(Text).default([]), claims: z.array(Text).default([])}).prefault({}),
+  logo: z
+    .strictObject({
+      /** Free space around the logo, as a part of its height. */
+      'clear-space': z.number().min(0).max(2).default(0.5),
+      /** Smallest width, as a part of the frame's width. */
+      'min-width': Fraction.default(0.12),
+    })
+    .prefault({}),
+  legal: Text.optional(),
+  'end-card': z.strictObject({tagline: Text, url: Text.optional()}),
+  products: z
+    .record(
+      Id,
+      z.strictObject({file: RelativePath, focus: z.tuple([Fraction, Fraction]).default([0.5, 0.5])}),
+    )
+    .default({}),
+  looks: z.record(Id, BrandLook.extend({cube: RelativePath.optional()})).default({}),
+  music: MusicFile.prefault({}),
+  rights: RelativePath.optional(),
+});
+
+/** `brand.yaml`: the vocabulary of `_brand.yml` (posit-dev.github.io/brand-yml). */
+export const BrandFile = z.strictObject({
+  meta: z.strictObject({name: Text, link: z.url().optional()}),
+  logo: LogoFile,
+  color: ColorFile,
+  typography: TypographyFile,
+  defaults: z.strictObject({tenspot: TenspotDefaults}),
+});
+export type BrandFile = z.infer<typeof BrandFile>;

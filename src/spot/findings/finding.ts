@@ -1,0 +1,70 @@
+import {z} from 'zod';
+import {tailOf} from '../timeline/footage-at.ts';
+import {Span} from '../timeline/frames.ts';
+import type {Filling, Footage} from '../timeline/timeline.ts';
+
+/** Something that a check found in a variant. */
+export const Finding = z.strictObject({
+  rule: z.string(),
+  severity: z.enum(['info', 'warning', 'error']),
+  variant: z.string(),
+  frames: Span.nullable(),
+  expected: z.string(),
+  got: z.string(),
+  /** What it was seen in: where to look, and the numbers. */
+  evidence: z.record(z.string(), z.unknown()).optional(),
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** What can be said of the footage before a frame is drawn: unshot slots, takes that stand in, takes that end early, other cadences. */
+export function footageFindings(
+  variant: string,
+  footage: readonly Footage[],
+  fillings: Record<string, Filling>,
+): Finding[] {
+  return footage.flatMap((clip): Finding[] => {
+    const span = {from: clip.from, frames: clip.frames};
+    const finding = (rule: string, expected: string, got: string): Finding => ({
+      rule,
+      severity: 'warning',
+      variant,
+      frames: span,
+      expected,
+      got,
+    });
+    const filling = fillings[clip.slot];
+    if (!filling || 'missing' in filling)
+      return [finding('take-missing', `a take for slot "${clip.slot}"`, 'none: a card is shown')];
+    const used = clip.in + Math.ceil((clip.frames + tailOf(clip, footage)) * clip.speed);
+    return [
+      ...(filling.take.standsIn
+        ? [
+            finding(
+              'take-stands-in',
+              `a take of shot "${filling.take.shot}" for slot "${clip.slot}"`,
+              `${filling.take.model} of ${filling.take.provider}, which only shows what is to be shot`,
+            ),
+          ]
+        : []),
+      ...(filling.take.notes ?? []).map((note) =>
+        finding(
+          'take-chosen',
+          `a take of shot "${filling.take.shot}" that fits it and nobody rejected`,
+          `take ${filling.take.number}: ${note}`,
+        ),
+      ),
+      ...filling.take.warnings.map((warning) =>
+        finding('take-conformed', 'a clip at the rate and colour of the spot', warning),
+      ),
+      ...(used > clip.length
+        ? [
+            finding(
+              'take-short',
+              `${used} frames for slot "${clip.slot}"`,
+              `${clip.length}: the last one is held`,
+            ),
+          ]
+        : []),
+    ];
+  });
+}

@@ -1,0 +1,182 @@
+import type {Box} from '../placement/placement.ts';
+import type {Problem} from '../problem/errors.ts';
+import type {Moment, Piece} from './inspection.ts';
+
+/** Something that does not stand where it should, at a frame. */
+export type LayoutFault = {
+  rule:
+    | 'layout-safe-zone'
+    | 'layout-box'
+    | 'layout-clipped'
+    | 'layout-overlap'
+    | 'layout-fit'
+    | 'layout-broken';
+  /** Where the words come from, or what the piece is. */
+  field: string;
+  text: string;
+  frame: number;
+  expected: string;
+  got: string;
+  /** Pixels by which it is wrong. */
+  by: number;
+  box: Box | null;
+};
+
+/** Pixels: what rounding in the browser may come to. */
+const TOLERANCE = 1;
+
+/** Pixels a frame, and opacity a frame, from which on a piece counts as on its way in or out. */
+const MOVING = {pixels: 0.25, opacity: 0.01};
+
+/** What is fainter than this is a texture, no text. */
+const FAINT = 0.3;
+
+/** A frame, and the one beside it that tells what is at rest. */
+export type Look = {moment: Moment; beside: Moment};
+
+/**
+ * What is wrong at a frame: text past the edges of its box, a box or text past the safe zone, text that is cut
+ * off, texts over each other, copy that does not fit. Only what rests is judged: what comes in or goes out may
+ * be anywhere.
+ */
+export function judgeLayout({moment, beside}: Look, safe: Box): LayoutFault[] {
+  const {frame} = moment;
+  const told = moment.problems.map((problem) => fromProblem(problem as Problem, frame));
+  const seen = resting(moment, beside);
+  const texts = seen.filter(({kind}) => kind === 'text');
+  return [
+    ...told,
+    ...seen.flatMap((piece) => outside(piece, piece.box, safe, 'layout-safe-zone', 'the safe zone', frame)),
+    ...texts.flatMap((piece) =>
+      piece.holders.flatMap(({name, box}) => outside(piece, piece.box, box, 'layout-box', name, frame)),
+    ),
+    ...texts.flatMap((piece) =>
+      piece.clip ? outside(piece, piece.ink, piece.clip, 'layout-clipped', 'what cuts it off', frame) : [],
+    ),
+    ...overlaps(texts, frame),
+  ];
+}
+
+/** What can be seen and stands as it stands in the frame beside. */
+export function resting({pieces}: Moment, beside: Moment): Piece[] {
+  const visible = pieces.filter(
+    (piece) => piece.opacity >= FAINT && !piece.covered && !isWaiting(piece, pieces),
+  );
+  const others = new Map<string, Piece[]>();
+  for (const piece of beside.pieces) others.set(keyOf(piece), [...(others.get(keyOf(piece)) ?? []), piece]);
+  return visible.filter((piece) => {
+    const twin = others.get(keyOf(piece))?.shift();
+    return (
+      twin !== undefined &&
+      Math.abs(twin.opacity - piece.opacity) < MOVING.opacity &&
+      distance(twin.box, piece.box) < MOVING.pixels
+    );
+  });
+}
+
+/** Behind its mask, and not come out yet: hardly any of it shows, and none of its text in the same mask. */
+const isWaiting = (piece: Piece, pieces: readonly Piece[]): boolean =>
+  isMasked(piece) &&
+  !pieces.some(
+    (other) =>
+      other.block === piece.block &&
+      other.clip !== null &&
+      piece.clip !== null &&
+      distance(other.clip, piece.clip) === 0 &&
+      !isMasked(other),
+  );
+
+/** Part of a line's height that may show of it behind a mask: its accents. */
+const PEEKING = 0.3;
+
+const isMasked = ({ink, clip}: Piece): boolean =>
+  clip !== null && sharedPixels(ink, clip) < PEEKING * Math.min(ink.width, ink.height);
+
+const keyOf = ({kind, name, text}: Piece): string => `${kind} ${name} ${text}`;
+
+const distance = (a: Box, b: Box): number =>
+  Math.max(...(['x', 'y', 'width', 'height'] as const).map((side) => Math.abs(a[side] - b[side])));
+
+type Side = 'left' | 'top' | 'right' | 'bottom';
+
+/** Pixels by which a box stands out of another, by side: below 0 where it is inside. */
+export const overhang = (inner: Box, outer: Box): Record<Side, number> => ({
+  left: outer.x - inner.x,
+  top: outer.y - inner.y,
+  right: inner.x + inner.width - outer.x - outer.width,
+  bottom: inner.y + inner.height - outer.y - outer.height,
+});
+
+function outside(
+  piece: Piece,
+  inner: Box,
+  outer: Box,
+  rule: LayoutFault['rule'],
+  name: string,
+  frame: number,
+): LayoutFault[] {
+  const sides = Object.entries(overhang(inner, outer)).filter(([, by]) => by > TOLERANCE);
+  if (sides.length === 0) return [];
+  const past = sides.map(([side, by]) => `${Math.ceil(by)} px past its ${side} edge`);
+  return [
+    {
+      rule,
+      field: piece.name,
+      text: piece.text,
+      frame,
+      expected: `inside ${name}, ${describeBox(outer)}`,
+      got: past.join(' and '),
+      by: Math.max(...sides.map(([, by]) => by)),
+      box: inner,
+    },
+  ];
+}
+
+/** Letters of one text over those of another. */
+function overlaps(texts: readonly Piece[], frame: number): LayoutFault[] {
+  const found = new Map<string, LayoutFault>();
+  for (const [index, piece] of texts.entries()) {
+    for (const other of texts.slice(index + 1)) {
+      const by = other.block === piece.block ? 0 : sharedPixels(piece.ink, other.ink);
+      const key = `${piece.block} ${other.block}`;
+      if (by <= TOLERANCE || by <= (found.get(key)?.by ?? 0)) continue;
+      found.set(key, {
+        rule: 'layout-overlap',
+        field: piece.name,
+        text: piece.text,
+        frame,
+        expected: `letters that lie over no other text`,
+        got: `${Math.ceil(by)} px over ${other.name}, ${quote(other.text)}`,
+        by,
+        box: piece.ink,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** The smaller side of what two boxes share; 0 when they share nothing. */
+export const sharedPixels = (a: Box, b: Box): number =>
+  Math.max(
+    0,
+    Math.min(
+      Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x),
+      Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y),
+    ),
+  );
+
+const fromProblem = ({code, what, where, expected, got}: Problem, frame: number): LayoutFault => ({
+  rule: code === 'copy-does-not-fit' ? 'layout-fit' : 'layout-broken',
+  field: where?.field ?? 'graphics',
+  text: '',
+  frame,
+  expected: expected ?? 'graphics that can be drawn',
+  got: [what, got].filter(Boolean).join(': '),
+  by: 0,
+  box: null,
+});
+
+export const describeBox = ({x, y, width, height}: Box): string =>
+  `${Math.round(width)} x ${Math.round(height)} px at ${Math.round(x)}, ${Math.round(y)}`;
+
+export const quote = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`;

@@ -1,0 +1,96 @@
+import type {SpotProps} from '../variant/props.ts';
+import type {AnyTemplate} from '../variant/template.ts';
+import {applyChange, type Row, type VariantsFile} from '../variant/variants-file.ts';
+import {canonical} from './staged-keys.ts';
+
+/**
+ * Edited props as a row of `extra`: the axis values that still hold, and what differs from there, by dot path.
+ * A value of which a part was edited is named no more: results are counted by these names.
+ */
+export function rowFor(
+  id: string,
+  props: SpotProps,
+  choices: Record<string, string>,
+  file: VariantsFile,
+  template: AnyTemplate,
+): Row {
+  const edited = spelledOut(props);
+  const values = Object.entries(choices).flatMap(([axis, choice]) => {
+    const value = file.axes[axis]?.find((each) => String(each.id) === choice);
+    const holds = value && canonical(spelledOut(applyChange(props, value))) === canonical(edited);
+    return holds ? [{axis, choice, value}] : [];
+  });
+  const shared = {...file.props, template: file.template, brand: file.brand};
+  const start = values.reduce<Record<string, unknown>>((at, {value}) => applyChange(at, value), shared);
+  // A dot path may begin what is not there, so that nothing has to be written whole.
+  const written = {copy: {}, shots: {}, ...start};
+  const told = {...edited, copy: withoutDefaults(props.copy, written.copy as object, template)};
+  return {
+    id,
+    ...Object.fromEntries(values.map(({axis, choice}) => [axis, choice])),
+    ...Object.fromEntries(differences(spelledOut(written), told, written)),
+  };
+}
+
+/** Words without those that the template would say anyway. */
+function withoutDefaults(copy: SpotProps['copy'], written: object, template: AnyTemplate): SpotProps['copy'] {
+  return Object.keys(copy).reduce((at, field) => {
+    const {[field]: _, ...rest} = at;
+    const read = Object.hasOwn(written, field) ? undefined : template.copy.safeParse(rest);
+    return read?.success && canonical(read.data) === canonical(copy) ? rest : at;
+  }, copy);
+}
+
+const SHORT = {typography: 'set', look: 'name'} as const;
+
+/** What a document may leave out or write short, written in full. */
+function spelledOut(props: Record<string, unknown>): Record<string, unknown> {
+  const shots = Object.entries((props.shots ?? {}) as Record<string, unknown>);
+  return {
+    format: '9:16',
+    seconds: 15,
+    fps: 30,
+    language: 'en',
+    music: null,
+    copy: {},
+    ...props,
+    typography: inFull(props.typography ?? {}, SHORT.typography),
+    look: inFull(props.look ?? {}, SHORT.look),
+    shots: Object.fromEntries(shots.map(([slot, choice]) => [slot, inFull(choice, 'shot')])),
+  };
+}
+
+const inFull = (value: unknown, key: string): unknown => (typeof value === 'string' ? {[key]: value} : value);
+
+/** `{name: 'dusk'}` is written `dusk`. */
+function inShort(path: readonly string[], value: unknown): unknown {
+  const key =
+    path[0] === 'shots' ? 'shot' : path.length === 1 ? SHORT[path[0] as keyof typeof SHORT] : undefined;
+  const fields = isRecord(value) ? Object.keys(value) : [];
+  return key && fields.length === 1 && fields[0] === key ? (value as Record<string, unknown>)[key] : value;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * A dot path can set a field, but it can neither take one away nor reach into a short form: then what holds it
+ * is written whole. `written` is the value as the document has it.
+ */
+function differences(
+  before: unknown,
+  after: unknown,
+  written: unknown,
+  path: readonly string[] = [],
+): [string, unknown][] {
+  if (canonical(before) === canonical(after)) return [];
+  const reachable = [before, after, written].every(isRecord);
+  const kept = reachable && Object.keys(before as object).every((key) => fieldOf(after, key) !== undefined);
+  if (path.length > 0 && !kept) return [[path.join('.'), inShort(path, after)]];
+  return Object.entries(after as Record<string, unknown>).flatMap(([key, value]) =>
+    differences(fieldOf(before, key), value, fieldOf(written, key), [...path, key]),
+  );
+}
+
+const fieldOf = (value: unknown, key: string): unknown =>
+  (value as Record<string, unknown> | undefined)?.[key];

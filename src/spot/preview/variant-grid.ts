@@ -1,0 +1,43 @@
+import {z} from 'zod';
+import type {Box} from '../placement/placement.ts';
+import type {Size} from '../timeline/cover.ts';
+import {NONE} from './controls.ts';
+
+/** Pixels of the wall, around and between its cells, of its title and of a label. */
+export const WALL_VIEW = {width: 1920, height: 1080, margin: 40, header: 76, gap: 28, label: 34} as const;
+
+/** What can be set on a wall: which variant is heard. */
+export const wallSchema = (ids: readonly string[]): z.ZodObject =>
+  z.object({sound: z.enum([NONE, ...new Set(ids)])});
+
+/** Where a picture stands, and how wide its label may be: its column. */
+export type WallPlace = Box & {column: number};
+
+/** Where each picture stands: as many columns as make the pictures largest. */
+export function layCells(sizes: readonly Size[]): WallPlace[] {
+  const counts = sizes.map((_, index) => index + 1);
+  const [best = []] = counts.map((columns) => grid(sizes, columns)).sort((a, b) => areaOf(b) - areaOf(a));
+  return best;
+}
+
+const areaOf = (boxes: readonly Box[]): number =>
+  boxes.reduce((sum, {width, height}) => sum + width * height, 0);
+
+function grid(sizes: readonly Size[], columns: number): WallPlace[] {
+  const {margin, header, gap, label} = WALL_VIEW;
+  const rows = Math.ceil(sizes.length / columns);
+  const width = (WALL_VIEW.width - 2 * margin - (columns - 1) * gap) / columns;
+  const height = (WALL_VIEW.height - 2 * margin - header - (rows - 1) * gap) / rows - label;
+  if (width <= 0 || height <= 0) return [];
+  return sizes.map((size, index) => {
+    const scale = Math.min(width / size.width, height / size.height);
+    const row = Math.floor(index / columns);
+    return {
+      column: width,
+      width: size.width * scale,
+      height: size.height * scale,
+      x: margin + (index % columns) * (width + gap) + (width - size.width * scale) / 2,
+      y: margin + header + row * (height + label + gap) + (height - size.height * scale) / 2,
+    };
+  });
+}

@@ -1,0 +1,127 @@
+import type {z} from 'zod';
+import {nearest} from '../documents/field-types.ts';
+import {fieldsAt} from '../documents/schema-fields.ts';
+import type {Problem, Where} from './errors.ts';
+
+export type Path = readonly (string | number)[];
+
+/** Finds the place in a document that a path leads to. */
+export type Locate = (path: Path) => Where;
+
+/** zod's issues as problems that name the field, what was expected and what came. */
+export function toProblems(
+  error: z.ZodError,
+  input: unknown,
+  code: string,
+  locate: Locate,
+  /** What was checked against: then an unknown field is told with those that there are. */
+  schema?: z.ZodType,
+): Problem[] {
+  return error.issues.flatMap((issue) => describe(issue as z.core.$ZodIssue, input, code, locate, schema));
+}
+
+function describe(
+  issue: z.core.$ZodIssue,
+  input: unknown,
+  code: string,
+  locate: Locate,
+  schema: z.ZodType | undefined,
+): Problem[] {
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  if (issue.code === 'unrecognized_keys') {
+    const known = schema ? fieldsAt(schema, path) : [];
+    return issue.keys.map((key) => unknownKey(key, known, [...path, key], code, locate));
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const closest = closestBranch(issue.errors);
+    if (closest)
+      return closest.flatMap((inner) =>
+        describe({...inner, path: [...issue.path, ...inner.path]}, input, code, locate, schema),
+      );
+  }
+  const value = valueAt(input, path);
+  const missing = value === undefined;
+  return [
+    {
+      code,
+      what: missing ? 'is missing' : 'is not valid',
+      where: {...locate(path), field: path.join('.') || 'document'},
+      expected: expectation(issue),
+      got: missing ? 'nothing' : show(value),
+      fix: missing ? 'Add it.' : wantsQuotes(issue, value) ? `Put it in quotes: '${value}'.` : 'Correct it.',
+    },
+  ];
+}
+
+/** YAML reads `39` as a number and `true` as a yes: as words they need quotes. */
+const wantsQuotes = (issue: z.core.$ZodIssue, value: unknown): boolean =>
+  issue.code === 'invalid_type' &&
+  issue.expected === 'string' &&
+  (typeof value === 'number' || typeof value === 'boolean');
+
+/** The branch of a union that got furthest; none when all failed at the door. */
+function closestBranch(branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
+  const deep = branches.filter((issues) =>
+    issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'),
+  );
+  return deep.length === 1 ? deep[0] : undefined;
+}
+
+function unknownKey(
+  key: string,
+  known: readonly string[],
+  path: Path,
+  code: string,
+  locate: Locate,
+): Problem {
+  const near = nearest(key, known);
+  return {
+    code,
+    what: 'is not known here',
+    where: {...locate(path), field: path.join('.')},
+    expected: known.join(', ') || 'a field of the schema',
+    got: key,
+    fix: near ? `Did you mean "${near}"?` : NO_FIELD_IS_NEAR,
+  };
+}
+
+const NO_FIELD_IS_NEAR = 'Remove it, or check its spelling.';
+
+/** Adds the closest of more fields, those of other places too, to problems about unknown ones that are near to none. */
+export const suggest = (problems: Problem[], known: readonly string[]): Problem[] =>
+  problems.map((problem) => {
+    const near = problem.fix === NO_FIELD_IS_NEAR && problem.got ? nearest(problem.got, known) : undefined;
+    return near ? {...problem, fix: `Did you mean "${near}"?`} : problem;
+  });
+
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return withArticle(issue.expected);
+    case 'invalid_value':
+      return issue.values.map((value) => JSON.stringify(value)).join(' or ');
+    case 'too_big':
+      return `at most ${issue.maximum}${unit(issue.origin)}`;
+    case 'too_small':
+      return `at least ${issue.minimum}${unit(issue.origin)}`;
+    default:
+      return issue.message.replace(/^(Invalid input: )?expected /i, '');
+  }
+}
+
+const unit = (origin: string): string =>
+  origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';
+
+const withArticle = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
+
+/** A value as a person would recognise it, cut short. */
+export function show(value: unknown): string {
+  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+export const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (at, key) => (at === null || at === undefined ? undefined : (at as Record<string, unknown>)[key]),
+    value,
+  );

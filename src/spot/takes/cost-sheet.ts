@@ -1,0 +1,73 @@
+import type {Micro} from '../ledger/money.ts';
+
+/** A job of the ledger, as far as its money goes. */
+export type Spending = {
+  shot: string;
+  format: string;
+  /** `bought`: its take came. `failed`: it came to nothing. `held`: on its way, or parked: its money is set aside. */
+  end: 'bought' | 'failed' | 'held';
+  verdict: 'picked' | 'rejected' | undefined;
+  spent: Micro;
+  held: Micro;
+};
+
+/** How many, and what they came to. */
+export type Sum = {takes: number; micro: Micro};
+
+/** A line of the sheet. `spent` is the sum of `picked`, `rejected`, `other` and `failed`. */
+export type CostLine = {
+  picked: Sum;
+  rejected: Sum;
+  /** Bought, and neither picked nor rejected. */
+  other: Sum;
+  /** Charged, and no take came of it. */
+  failed: Sum;
+  /** Set aside until it is known what it cost. */
+  held: Sum;
+  spent: Micro;
+};
+
+export type CostSheet = {
+  shots: (CostLine & {shot: string; format: string})[];
+  total: CostLine;
+  variants: number;
+  approved: number;
+  /** All that was spent, by the number of approved variants; null while none is. */
+  perApproved: Micro | null;
+};
+
+/** Where the money of a spot went. Whole micro-dollars throughout, so the total is the ledger's. */
+export function costSheet(
+  jobs: readonly Spending[],
+  {variants, approved}: {variants: number; approved: number},
+): CostSheet {
+  const groups = Map.groupBy(jobs, ({shot, format}) => `${shot}@${format}`);
+  const total = lineOf(jobs);
+  return {
+    shots: [...groups.values()].flatMap((own) => {
+      const [first] = own;
+      return first ? [{shot: first.shot, format: first.format, ...lineOf(own)}] : [];
+    }),
+    total,
+    variants,
+    approved,
+    perApproved: approved === 0 ? null : Math.round(total.spent / approved),
+  };
+}
+
+function lineOf(jobs: readonly Spending[]): CostLine {
+  const sum = (own: readonly Spending[]): Sum => ({
+    takes: own.length,
+    micro: own.reduce((all, {spent}) => all + spent, 0),
+  });
+  const bought = jobs.filter(({end}) => end === 'bought');
+  const held = jobs.filter(({end}) => end === 'held');
+  return {
+    picked: sum(bought.filter(({verdict}) => verdict === 'picked')),
+    rejected: sum(bought.filter(({verdict}) => verdict === 'rejected')),
+    other: sum(bought.filter(({verdict}) => verdict === undefined)),
+    failed: sum(jobs.filter(({end, spent}) => end === 'failed' && spent > 0)),
+    held: {takes: held.length, micro: held.reduce((all, job) => all + job.held, 0)},
+    spent: jobs.reduce((all, {spent}) => all + spent, 0),
+  };
+}

@@ -1,0 +1,148 @@
+import type {BrandFile, TypeChange, TypeStyle} from '../brand/brand-file.ts';
+import type {Dress, StagedFont} from '../brand/staged-brand.ts';
+import type {EditFile} from '../documents/edit.ts';
+import {FORMAT_SIZE, safeBox} from '../placement/placement.ts';
+import type {SpotProps, TypographyChoice} from '../variant/props.ts';
+import type {AnyTemplate, SlotSpec, TemplateProps} from '../variant/template.ts';
+import type {Size} from './cover.ts';
+import {rectBox} from './footage-at.ts';
+import {toFrames, toSeconds} from './frames.ts';
+import {ResolvedSpot} from './resolved-spot.ts';
+import {type Filling, FULL, layerOf, laySlots, layTimeline, sequenceOf} from './timeline.ts';
+
+/** A brand whose files are staged: its dress, fonts by the brand's own family names, and named type sets. */
+export type Wardrobe = {
+  dress: Omit<Dress, 'typography'>;
+  typography: BrandFile['typography'];
+  fonts: readonly StagedFont[];
+};
+
+type Resolving = {
+  props: SpotProps;
+  template: AnyTemplate;
+  wardrobe: Wardrobe;
+  /** What fills each slot, with graded takes or with conformed ones and a cube. */
+  fillings: Record<string, Filling>;
+  transitions: EditFile['transitions'];
+  /** Seconds by slot, from the script, instead of the template's own. */
+  lengths?: Record<string, number>;
+  cube?: string | null;
+  mix?: string | null;
+};
+
+/** Props that were checked, and the files they name, to what is drawn. Pure: Node and Studio both call it. */
+export function resolveSpot({
+  props,
+  template,
+  wardrobe,
+  fillings,
+  transitions,
+  lengths = {},
+  cube,
+  mix,
+}: Resolving): ResolvedSpot {
+  const {format, fps, seconds, language} = props;
+  const {width, height} = FORMAT_SIZE[format];
+  const frames = toFrames(seconds, fps);
+  const {copy} = props;
+  const timeline = layTimeline({
+    slots: slotLengths(template, {copy, format, seconds, fps, language}, lengths),
+    fillings,
+    transitions,
+    fps,
+    frames,
+    width,
+    height,
+  });
+  return ResolvedSpot.parse({
+    template: template.id,
+    dress: {...wardrobe.dress, typography: typographyOf(wardrobe, props.typography)},
+    copy,
+    language,
+    format,
+    width,
+    height,
+    fps,
+    frames,
+    safe: safeBox(format, width, height),
+    ...timeline,
+    cube: cube ?? null,
+    mix: mix ?? null,
+  } satisfies ResolvedSpot);
+}
+
+function slotLengths(
+  template: AnyTemplate,
+  props: TemplateProps<unknown>,
+  lengths: Record<string, number>,
+): Record<string, SlotSpec> {
+  const slots: Record<string, SlotSpec> = template.slots(props);
+  return Object.fromEntries(
+    Object.entries(slots).map(([slot, spec]) => [
+      slot,
+      spec.with === undefined ? {...spec, seconds: lengths[slot] ?? spec.seconds} : spec,
+    ]),
+  );
+}
+
+/** Seconds that each slot's footage is seen in a variant: its own, and the dissolve into the next. */
+export function footageSeconds({
+  props,
+  template,
+  transitions,
+  lengths = {},
+}: Pick<Resolving, 'props' | 'template' | 'transitions' | 'lengths'>): Record<string, number> {
+  const {copy, format, seconds, fps, language} = props;
+  const slots = slotLengths(template, {copy, format, seconds, fps, language}, lengths);
+  const sequence = sequenceOf(slots);
+  const spans = laySlots(slots, toFrames(seconds, fps));
+  return Object.fromEntries(
+    Object.keys(slots).map((slot) => {
+      const layer = layerOf(slot, slots);
+      const next = transitions[sequence[sequence.indexOf(layer) + 1] ?? ''];
+      const tail = next && next.kind !== 'cut' ? next.seconds : 0;
+      return [slot, toSeconds(spans[layer]?.frames ?? 0, fps) + tail];
+    }),
+  );
+}
+
+/** Pixels of the frame that each slot's footage fills. */
+export function footageSizes(props: SpotProps, template: AnyTemplate): Record<string, Size> {
+  const {copy, format, seconds, fps, language} = props;
+  const slots: Record<string, SlotSpec> = template.slots({copy, format, seconds, fps, language});
+  return Object.fromEntries(
+    Object.entries(slots).map(([slot, {rect = FULL}]) => [slot, rectBox(rect, FORMAT_SIZE[format])]),
+  );
+}
+
+/** The chosen set over the brand's typography, the variant's own changes over both, and only the fonts in use. */
+function typographyOf({typography, fonts}: Wardrobe, choice: TypographyChoice): Dress['typography'] {
+  const base = styleOf(typography, choice, 'base');
+  const headings = styleOf(typography, choice, 'headings');
+  const used = fonts.filter((font) =>
+    [base.family, headings.family].some((family) => isFamily(font, family)),
+  );
+  return {base: staged(base, used), headings: staged(headings, used), fonts: [...used]};
+}
+
+/** How one kind of text is set in a variant. */
+export function styleOf(
+  typography: BrandFile['typography'],
+  choice: TypographyChoice,
+  type: 'base' | 'headings',
+): TypeStyle {
+  const set = choice.set === undefined ? undefined : typography.sets[choice.set];
+  return merge(typography[type], set?.[type], choice[type]);
+}
+
+const merge = (...styles: (TypeChange | undefined)[]): TypeStyle =>
+  Object.assign({}, ...styles.map((style) => style ?? {}));
+
+/** `Onest` is staged as `Onest 1f2e3d4c`. */
+const isFamily = (font: StagedFont, family: string): boolean =>
+  font.family.replace(/ [0-9a-f]{8}$/, '') === family;
+
+const staged = (style: TypeStyle, fonts: readonly StagedFont[]): TypeStyle => ({
+  ...style,
+  family: fonts.find((font) => isFamily(font, style.family))?.family ?? style.family,
+});

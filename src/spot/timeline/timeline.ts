@@ -1,0 +1,154 @@
+import {z} from 'zod';
+import {HexColor} from '../brand/brand-file.ts';
+import {Staged} from '../brand/staged-brand.ts';
+import type {EditFile, Pick as EditPick, Transition} from '../documents/edit.ts';
+import {Fraction, Id} from '../documents/field-types.ts';
+import type {Take} from '../takes/take.ts';
+import type {SlotSpec} from '../variant/template.ts';
+import {Move, NO_MOVE} from './camera-move.ts';
+import {layEndToEnd, Span, toFrames} from './frames.ts';
+
+/** A part of the frame, as fractions. */
+export const Rect = z.strictObject({x: Fraction, y: Fraction, width: Fraction, height: Fraction});
+export type Rect = z.infer<typeof Rect>;
+
+export const FULL: Rect = {x: 0, y: 0, width: 1, height: 1};
+
+/** How a slot begins, in frames. */
+export const Entry = z.strictObject({
+  kind: z.enum(['cut', 'dissolve', 'dip']),
+  frames: z.int().min(0),
+  color: HexColor.nullable(),
+});
+
+/** What the card of an unshot slot says. */
+export const Missing = z.strictObject({
+  shot: Id.nullable(),
+  prompt: z.string(),
+  model: z.string(),
+  price: z.string(),
+});
+export type Missing = z.infer<typeof Missing>;
+
+/** One clip on the footage track. */
+export const Footage = Span.extend({
+  slot: Id,
+  /** The slot whose stretch of the timeline it takes: its own, or the one that it shows with. */
+  layer: Id,
+  /** Null when the slot is unshot: the card says what is missing. */
+  src: Staged.nullable(),
+  missing: Missing.nullable(),
+  /** Size of the picture in the file. */
+  width: z.number().positive(),
+  height: z.number().positive(),
+  /** Frame of the file at the slot's first frame. */
+  in: z.int().min(0),
+  /** Frames in the file: past its end the last one is held. */
+  length: z.int().min(1),
+  speed: z.number().positive(),
+  rect: Rect,
+  focus: z.tuple([Fraction, Fraction]),
+  move: Move,
+  entry: Entry,
+});
+export type Footage = z.infer<typeof Footage>;
+
+/** What is known of the filling of a slot when the timeline is laid. */
+export type Filling = {take: Take; pick: EditPick} | {missing: Missing};
+
+type Laying = {
+  slots: Record<string, SlotSpec>;
+  fillings: Record<string, Filling>;
+  transitions: EditFile['transitions'];
+  fps: number;
+  frames: number;
+  width: number;
+  height: number;
+};
+
+/** Slots to frames, and what fills them to clips: each slot's own, then those that show with it. */
+export function layTimeline(laying: Laying): {slots: Record<string, Span>; footage: Footage[]} {
+  const names = sequenceOf(laying.slots);
+  const spans = laySlots(laying.slots, laying.frames);
+  const slots: Record<string, Span> = {};
+  for (const name of Object.keys(laying.slots)) slots[name] = spans[layerOf(name, laying.slots)] as Span;
+  const footage = names.flatMap((layer, index): Footage[] => {
+    const span = spans[layer] as Span;
+    const entry = toEntry(index === 0 ? undefined : laying.transitions[layer], span, laying.fps);
+    const riders = Object.keys(laying.slots).filter((name) => laying.slots[name]?.with === layer);
+    return [layer, ...riders].map((slot) => {
+      const filling = laying.fillings[slot];
+      return {
+        ...span,
+        slot,
+        layer,
+        rect: laying.slots[slot]?.rect ?? FULL,
+        entry,
+        ...(filling && 'take' in filling ? shot(filling, laying.fps) : unshot(filling, laying)),
+      };
+    });
+  });
+  return {slots, footage};
+}
+
+/** The slots that follow one another, without those that show with another. */
+export const sequenceOf = (slots: Record<string, SlotSpec>): string[] =>
+  Object.keys(slots).filter((name) => slots[name]?.with === undefined);
+
+/** The slot whose stretch a slot takes. */
+export const layerOf = (slot: string, slots: Record<string, SlotSpec>): string => slots[slot]?.with ?? slot;
+
+/** The stretch of every slot that has one of its own. */
+export function laySlots(slots: Record<string, SlotSpec>, frames: number): Record<string, Span> {
+  const names = sequenceOf(slots);
+  const spans = layEndToEnd(
+    names.map((name) => slots[name]?.seconds ?? 0),
+    frames,
+  );
+  return Object.fromEntries(names.map((name, index) => [name, spans[index] as Span]));
+}
+
+function shot({take, pick}: {take: Take; pick: EditPick}, fps: number) {
+  return {
+    src: take.src,
+    missing: null,
+    width: take.width,
+    height: take.height,
+    in: Math.min(toFrames(pick.in, fps), take.frames - 1),
+    length: take.frames,
+    speed: pick.speed,
+    focus: pick.focus ?? take.focus,
+    move: pick.move ?? NO_MOVE,
+  };
+}
+
+function unshot(filling: {missing: Missing} | undefined, {width, height, frames}: Laying) {
+  const missing = filling?.missing ?? {
+    shot: null,
+    prompt: 'No shot is named for this slot',
+    model: '',
+    price: '',
+  };
+  return {
+    src: null,
+    missing,
+    width,
+    height,
+    in: 0,
+    length: frames,
+    speed: 1,
+    focus: [0.5, 0.5] as [number, number],
+    move: NO_MOVE,
+  };
+}
+
+function toEntry(transition: Transition | undefined, span: Span, fps: number): z.infer<typeof Entry> {
+  if (!transition || transition.kind === 'cut') return {kind: 'cut', frames: 0, color: null};
+  const frames = Math.min(toFrames(transition.seconds, fps), span.frames);
+  return {kind: transition.kind, frames, color: transition.kind === 'dip' ? transition.color : null};
+}
+
+/** The frame of the file that shows at a frame of the spot. Before the slot (a dissolve's tail) and after it too. */
+export const sourceFrame = (clip: Footage, frame: number): number =>
+  // 0.29 times 100 is 28.999999999999996 to a computer.
+  Math.min(Math.max(clip.in + Math.floor((frame - clip.from) * clip.speed + 1e-9), 0), clip.length - 1);

@@ -1,0 +1,197 @@
+import {Id} from '../documents/field-types.ts';
+import type {Problem} from '../problem/errors.ts';
+import {type Locate, show} from '../problem/schema-problems.ts';
+import {type Known, parseProps} from './parse-props.ts';
+import type {SpotProps} from './props.ts';
+import {strayShots} from './slot-problems.ts';
+import {nameOf, unknownTokens} from './variant-name.ts';
+import type {Draft, VariantsFile} from './variants-file.ts';
+
+/** A variant whose props hold: the thing that is rendered. */
+export type Variant = {id: string; name: string; choices: Record<string, string>; props: SpotProps};
+
+/** Checks every draft and reports everything that is wrong with all of them at once. */
+export function checkVariants(
+  file: VariantsFile,
+  spot: string,
+  drafts: readonly Draft[],
+  known: (draft: Draft) => Known,
+  locate: Locate,
+): {variants: Variant[]; problems: Problem[]} {
+  const found: {id: string; problem: Problem}[] = [];
+  const variants: Variant[] = [];
+  const filled: Parameters<typeof strayShots>[0][number][] = [];
+  for (const draft of drafts) {
+    const {template} = known(draft);
+    const parsed = parseProps(draft, file, known(draft), locate);
+    const all = [...checkId(draft, locate), ...checkChoices(draft, file, locate), ...parsed.problems];
+    found.push(...all.map((problem) => ({id: draft.id, problem})));
+    if (parsed.props) {
+      if (template) filled.push({draft, props: parsed.props, template});
+      const variant = {id: draft.id, choices: draft.choices, props: parsed.props, name: ''};
+      variants.push({...variant, name: nameOf(patternFor(draft, file), variant, spot, file.version)});
+    }
+  }
+  found.push(...strayShots(filled, file, locate));
+  const twice = sameValues(file, locate);
+  const tokens = tokenProblems(file, locate);
+  const {ids, names, twins} = clashes(drafts, variants, locate);
+  // What follows from another mistake is not told as one more.
+  const problems = [
+    ...together(found),
+    ...twice,
+    ...tokens,
+    ...(twice.length > 0 ? [] : ids),
+    ...(tokens.length > 0 ? [] : names),
+    ...twins,
+  ];
+  return {variants, problems};
+}
+
+/** What an extra row changes may be in no token of the pattern: its id then ends its name. */
+const patternFor = ({origin}: Draft, {name}: VariantsFile): string =>
+  origin.path[0] === 'extra' && !name.includes('{id}') ? `${name}_{id}` : name;
+
+/** What is wrong in a place that many variants share is told once, with who has it. */
+export function together(found: readonly {id: string; problem: Problem}[]): Problem[] {
+  const groups = new Map<string, {problem: Problem; ids: string[]}>();
+  for (const {id, problem} of found) {
+    const key = JSON.stringify(problem);
+    const group = groups.get(key) ?? {problem, ids: []};
+    group.ids.push(id);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({problem, ids}) => {
+    const others = ids.length === 1 ? '' : ` and ${ids.length - 1} more`;
+    return {...problem, what: `${problem.what}, in variant "${ids[0]}"${others}`};
+  });
+}
+
+function tokenProblems(file: VariantsFile, locate: Locate): Problem[] {
+  return unknownTokens(file.name, Object.keys(file.axes)).map(({token, known}) => ({
+    code: 'variant-name',
+    what: `the name pattern asks for {${token}}`,
+    where: {...locate(['name']), field: 'name'},
+    expected: known.map((each) => `{${each}}`).join(' '),
+    got: `{${token}}`,
+    fix: 'Remove it, or name an axis so.',
+  }));
+}
+
+/** Values of one axis that share an id: every variant would be there twice. */
+function sameValues({axes}: VariantsFile, locate: Locate): Problem[] {
+  return Object.entries(axes).flatMap(([axis, values]) =>
+    values.flatMap(({id}, index) =>
+      values.findIndex((other) => other.id === id) === index
+        ? []
+        : [
+            {
+              code: 'variant-duplicate-id',
+              what: `two values of axis "${axis}" have the id "${id}"`,
+              where: {...locate(['axes', axis, index, 'id']), field: `axes.${axis}.${index}.id`},
+              expected: 'one value an id',
+              got: show(id),
+              fix: 'Rename one of them.',
+            },
+          ],
+    ),
+  );
+}
+
+function checkId(draft: Draft, locate: Locate): Problem[] {
+  const result = Id.safeParse(draft.id);
+  return result.success
+    ? []
+    : [
+        {
+          code: 'variant-id',
+          what: 'has no valid id',
+          where: place(draft, locate, 'id'),
+          expected: 'an id: a-z, 0-9 and dashes, at most 64',
+          got: show(draft.id),
+          fix: 'Give the row an id; it stays with the row when others are added.',
+        },
+      ];
+}
+
+function checkChoices(draft: Draft, file: VariantsFile, locate: Locate): Problem[] {
+  return Object.entries(draft.choices).flatMap(([axis, id]) => {
+    const ids = (file.axes[axis] ?? []).map((value) => String(value.id));
+    return ids.includes(id)
+      ? []
+      : [
+          {
+            code: 'variant-axis',
+            what: `axis "${axis}" has no such value`,
+            where: place(draft, locate, axis),
+            expected: ids.join(', '),
+            got: id,
+            fix: 'Name one of them, or add it to the axis.',
+          },
+        ];
+  });
+}
+
+function clashes(drafts: readonly Draft[], variants: readonly Variant[], locate: Locate) {
+  const ids = repeated(drafts, (draft) => draft.id.toLowerCase()).map(
+    ([first, second]): Problem => ({
+      code: 'variant-duplicate-id',
+      what: `two variants have the id "${second.id}"`,
+      where: place(second, locate),
+      expected: 'one variant an id',
+      got: `another in ${label(first)}`,
+      fix: 'Rename one of them.',
+    }),
+  );
+  const names = repeated(variants, (variant) => variant.name.toLowerCase())
+    .filter(([first, second]) => first.id !== second.id)
+    .map(
+      ([first, second]): Problem => ({
+        code: 'variant-duplicate-name',
+        what: `"${first.id}" and "${second.id}" get the same name`,
+        where: {...locate(['name']), field: 'name'},
+        expected: 'a name for each variant',
+        got: second.name,
+        fix: 'Put {id} or the axis that tells them apart into the pattern.',
+      }),
+    );
+  const twins = repeated(variants, (variant) => JSON.stringify(sorted(variant.props)))
+    .filter(([first, second]) => first.id !== second.id)
+    .map(
+      ([first, second]): Problem => ({
+        code: 'variant-duplicate',
+        what: `"${first.id}" and "${second.id}" are the same spot`,
+        where: locate(['axes']),
+        expected: 'variants that differ',
+        got: 'equal props',
+        fix: 'Remove one of them, or change what it shows.',
+      }),
+    );
+  return {ids, names, twins};
+}
+
+function repeated<T>(items: readonly T[], key: (item: T) => string): [T, T][] {
+  const seen = new Map<string, T>();
+  return items.flatMap((item): [T, T][] => {
+    const first = seen.get(key(item));
+    if (first === undefined) seen.set(key(item), item);
+    return first === undefined ? [] : [[first, item]];
+  });
+}
+
+const sorted = (value: unknown): unknown =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, inner]) => [key, sorted(inner)]),
+      )
+    : value;
+
+const label = (draft: Draft): string =>
+  draft.origin.row ? `row ${draft.origin.row}` : Object.values(draft.choices).join(' x ');
+
+const place = (draft: Draft, locate: Locate, field?: string) => ({
+  ...(draft.origin.where ?? locate(draft.origin.path)),
+  field,
+});

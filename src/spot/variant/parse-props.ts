@@ -1,0 +1,109 @@
+import type {Problem} from '../problem/errors.ts';
+import {type Locate, suggest, toProblems, valueAt} from '../problem/schema-problems.ts';
+import {SpotProps} from './props.ts';
+import {slotProblems} from './slot-problems.ts';
+import type {AnyTemplate} from './template.ts';
+import {originOf, unknownName} from './value-origin.ts';
+import {type Draft, setPath, type VariantsFile} from './variants-file.ts';
+
+/** What names in props may refer to. */
+export type Known = {
+  template: AnyTemplate | undefined;
+  templates: readonly string[];
+  brands: readonly string[];
+  shots: readonly string[];
+  /** What the variant's brand offers by name; undefined when there is no such brand. */
+  offers: {looks: readonly string[]; beds: readonly string[]; typography: readonly string[]} | undefined;
+};
+
+/** Reads the props of one draft. Everything wrong with them is found at once, each with the place that it came from. */
+export function parseProps(
+  draft: Draft,
+  file: VariantsFile,
+  known: Known,
+  locate: Locate,
+): {props?: SpotProps; problems: Problem[]} {
+  const at: Locate = (path) => originOf(draft, file, path, locate);
+  const parsed = readTyped(SpotProps, draft.props);
+  const {template} = known;
+  const words = template ? readTyped(template.copy, draft.props.copy ?? {}) : undefined;
+  const problems = [
+    ...(parsed.success
+      ? references(parsed.data, known, at)
+      : wrong(parsed.error, draft.props, Object.keys(SpotProps.shape), at)),
+    ...(template && words && !words.success
+      ? wrongCopy(words.error, draft.props.copy ?? {}, template, at)
+      : []),
+  ];
+  if (parsed.success && template && words?.success) {
+    const props = {...parsed.data, copy: words.data as Record<string, unknown>};
+    problems.push(...slotProblems(props, template));
+    if (problems.length === 0) return {props, problems};
+  }
+  return {problems};
+}
+
+type Checked = ReturnType<typeof SpotProps.safeParse>;
+type Issues = NonNullable<Checked['error']>;
+
+const wrong = (error: Issues, input: unknown, fields: readonly string[], at: Locate): Problem[] =>
+  suggest(toProblems(error, input, 'variant-props', at, SpotProps), fields);
+
+const wrongCopy = (error: Issues, copy: unknown, template: AnyTemplate, at: Locate): Problem[] =>
+  suggest(
+    toProblems(error, copy, 'variant-copy', (path) => at(['copy', ...path]), template.copy).map(
+      (problem) => ({
+        ...problem,
+        where: {...problem.where, field: `copy.${problem.where?.field}`},
+      }),
+    ),
+    Object.keys(template.copy.shape),
+  );
+
+/** Names in the props that lead nowhere. */
+function references(
+  {brand, template, shots, look, music, typography}: SpotProps,
+  known: Known,
+  at: Locate,
+): Problem[] {
+  const {offers} = known;
+  return [
+    ...unknownName(['brand'], brand, known.brands, at),
+    ...unknownName(['template'], template, known.templates, at),
+    ...Object.entries(shots).flatMap(([slot, {shot}]) =>
+      shot ? unknownName(['shots', slot], shot, known.shots, at) : [],
+    ),
+    ...(offers && look.name ? unknownName(['look'], look.name, offers.looks, at) : []),
+    ...(offers && music ? unknownName(['music'], music, offers.beds, at) : []),
+    ...(offers && typography.set ? unknownName(['typography'], typography.set, offers.typography, at) : []),
+  ];
+}
+
+/** Cells of a CSV are text: where the schema wants a number or a boolean they are read as one. */
+function readTyped<T extends {safeParse: (value: unknown) => unknown}>(
+  schema: T,
+  value: unknown,
+): ReturnType<T['safeParse']> {
+  const first = schema.safeParse(value) as {
+    error?: {
+      issues: {code: string; expected?: string; path: (string | number)[]; errors?: {code: string}[][]}[];
+    };
+  };
+  const changes = (first.error?.issues ?? []).flatMap(
+    ({code, expected, path}): {path: (string | number)[]; typed: number | boolean}[] => {
+      const text = valueAt(value, path);
+      if (typeof text !== 'string' || text.trim() === '') return [];
+      if (expected === 'boolean' && /^(true|false)$/i.test(text))
+        return [{path, typed: text.toLowerCase() === 'true'}];
+      const numeric =
+        (code === 'invalid_type' && ['number', 'int'].includes(expected ?? '')) || code === 'invalid_union';
+      return numeric && Number.isFinite(Number(text)) ? [{path, typed: Number(text)}] : [];
+    },
+  );
+  if (changes.length === 0) return first as ReturnType<T['safeParse']>;
+  const typed = changes.reduce<unknown>(
+    (at, change) => setPath(at, change.path.join('.'), change.typed),
+    value,
+  );
+  return schema.safeParse(typed) as ReturnType<T['safeParse']>;
+}

@@ -1,0 +1,44 @@
+import {nearest} from '../documents/field-types.ts';
+import type {Problem, Where} from '../problem/errors.ts';
+import {type Locate, type Path, valueAt} from '../problem/schema-problems.ts';
+import type {Draft, VariantsFile} from './variants-file.ts';
+
+/** Where a value of a variant was written: its row, its axis value, or the props that all variants share. */
+export function originOf(draft: Draft, file: VariantsFile, path: Path, locate: Locate): Where {
+  if (draft.origin.where) return draft.origin.where;
+  const field = path.join('.');
+  for (const [axis, id] of Object.entries(draft.choices)) {
+    const index = file.axes[axis]?.findIndex((value) => value.id === id) ?? -1;
+    const key = Object.keys(file.axes[axis]?.[index] ?? {}).find(
+      (name) => field === name || field.startsWith(`${name}.`) || name.startsWith(`${field}.`),
+    );
+    if (key && field !== '') return locate(['axes', axis, index, key]);
+  }
+  if (path.length > 0 && valueAt(file.props, path) !== undefined) return locate(['props', ...path]);
+  return locate(field === 'template' || field === 'brand' ? [field] : draft.origin.path);
+}
+
+/** A name that leads nowhere, with the one that was probably meant. */
+export function unknownName(
+  path: Path,
+  got: string,
+  names: readonly string[],
+  at: Locate,
+  code = 'variant-reference',
+): Problem[] {
+  if (names.includes(got)) return [];
+  const near = nearest(got, names);
+  return [
+    {
+      code,
+      what:
+        code === 'slot-unknown'
+          ? 'names a slot that the template does not have'
+          : 'names something that is not there',
+      where: {...at(path), field: path.join('.')},
+      expected: names.join(', ') || 'nothing: there is none yet',
+      got,
+      fix: near ? `Did you mean "${near}"?` : 'Correct the name.',
+    },
+  ];
+}

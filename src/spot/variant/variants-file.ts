@@ -1,0 +1,136 @@
+import {z} from 'zod';
+import {Id, RelativePath} from '../documents/field-types.ts';
+import type {Where} from '../problem/errors.ts';
+
+/** An axis value or a row: `id`, and what it changes by dot path (`copy.hook`, `shots.hook.file`). */
+const Change = z.record(z.string(), z.unknown());
+
+const AxisValue = Change.refine((value) => Id.safeParse(value.id).success, {
+  error: 'expected an id for this value: a-z, 0-9 and dashes',
+});
+
+/** What a name is made of when the file does not say. */
+export const NAME_PATTERN = '{brand}_{spot}_{id}_{format}_{seconds}s_v{n}';
+
+/** `variants.yaml`: what all variants share, and the axes, rows or CSV that tell them apart. */
+export const VariantsFile = z
+  .strictObject({
+    template: Id,
+    brand: Id,
+    /** The `{n}` of names: raise it when the same variants go out again. */
+    version: z.int().min(1).default(1),
+    /** Props that every variant starts from. */
+    props: z.record(z.string(), z.unknown()).default({}),
+    axes: z.record(Id, z.array(AxisValue).min(1)).default({}),
+    /** Chosen combinations instead of all of them: axis names and dot paths. */
+    rows: z.array(Change).min(1).optional(),
+    /** A CSV beside this file, a row a variant. */
+    csv: RelativePath.optional(),
+    /** Variants beside those: rows with ids of their own. What `studio --write` stores. Default: none. */
+    extra: z.array(Change).default([]),
+    name: z.string().default(NAME_PATTERN),
+  })
+  .refine((file) => !(file.rows && file.csv), {error: 'expected rows or a csv, not both', path: ['csv']});
+export type VariantsFile = z.infer<typeof VariantsFile>;
+
+export type Row = Record<string, unknown>;
+
+/** One variant before its props are checked. */
+export type Draft = {
+  id: string;
+  /** Axis name to value id: what `--only hook=ice` selects by. */
+  choices: Record<string, string>;
+  props: Record<string, unknown>;
+  /** Where in the document, or which row of the CSV, it comes from. */
+  origin: {path: (string | number)[]; row?: number; where?: Where | undefined};
+};
+
+/** Sets `a.b.c` in a copy. Numbers in a path are indices of lists. */
+export function setPath(target: unknown, path: string, value: unknown): unknown {
+  const [head = '', ...rest] = path.split('.');
+  const inner = rest.length === 0 ? () => value : (at: unknown) => setPath(at, rest.join('.'), value);
+  if (/^\d{1,3}$/.test(head) && (Array.isArray(target) || target === undefined)) {
+    const copy: unknown[] = [...(target ?? [])];
+    copy[Number(head)] = inner(copy[Number(head)]);
+    return copy;
+  }
+  const holder: Record<string, unknown> =
+    typeof target === 'object' && target !== null && !Array.isArray(target) ? {...target} : {};
+  holder[head] = inner(Object.hasOwn(holder, head) ? holder[head] : undefined);
+  return holder;
+}
+
+/** Lays the changes of an axis value or a row over props. */
+export const applyChange = (props: Record<string, unknown>, change: Row): Record<string, unknown> =>
+  Object.entries(change)
+    .filter(([path]) => path !== 'id')
+    .reduce((at, [path, value]) => setPath(at, path, value) as Record<string, unknown>, props);
+
+/**
+ * All drafts, in order: the cross product of the axes or the rows, then the extra ones. An id comes from the ids of the
+ * axis values (or from the row's own `id`), never from a position: adding rows changes no other id.
+ */
+export function draftVariants(
+  file: VariantsFile,
+  rows: readonly Row[] | undefined,
+  rowAt?: (index: number) => Where,
+): Draft[] {
+  const base = {...file.props, template: file.template, brand: file.brand};
+  const drafts = rows
+    ? rows.map((row, index) =>
+        fromRow(file, base, row, {
+          path: file.csv ? ['csv'] : ['rows', index],
+          row: index + 1,
+          where: rowAt?.(index),
+        }),
+      )
+    : crossProduct(file.axes).map((choice) => fromChoice(file, base, choice, {path: ['axes']}));
+  return [...drafts, ...file.extra.map((row, index) => fromRow(file, base, row, {path: ['extra', index]}))];
+}
+
+/** A row may name values of axes; the rest of it are changes by dot path. */
+function fromRow(
+  file: VariantsFile,
+  base: Record<string, unknown>,
+  row: Row,
+  origin: Draft['origin'],
+): Draft {
+  const choice = Object.keys(file.axes)
+    .filter((axis) => row[axis] !== undefined)
+    .map((axis) => [axis, String(row[axis])] as const);
+  const free = Object.fromEntries(Object.entries(row).filter(([key]) => !Object.hasOwn(file.axes, key)));
+  const draft = fromChoice(file, base, choice, origin);
+  const id = row.id === undefined ? (choice.length > 0 ? draft.id : '') : String(row.id);
+  return {...draft, id, props: applyChange(draft.props, free)};
+}
+
+type Choice = readonly (readonly [axis: string, value: string])[];
+
+function fromChoice(
+  file: VariantsFile,
+  base: Record<string, unknown>,
+  choice: Choice,
+  origin: Draft['origin'],
+): Draft {
+  const props = choice.reduce(
+    (at, [axis, id]) => {
+      const value = file.axes[axis]?.find((candidate) => candidate.id === id);
+      return value ? applyChange(at, value) : at;
+    },
+    base as Record<string, unknown>,
+  );
+  return {
+    id: choice.map(([, id]) => id).join('-') || 'main',
+    choices: Object.fromEntries(choice),
+    props,
+    origin,
+  };
+}
+
+function crossProduct(axes: VariantsFile['axes']): Choice[] {
+  return Object.entries(axes).reduce<Choice[]>(
+    (choices, [axis, values]) =>
+      choices.flatMap((choice) => values.map((value) => [...choice, [axis, String(value.id)] as const])),
+    [[]],
+  );
+}

@@ -1,0 +1,145 @@
+import {existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {beforeEach, expect, onTestFinished, test, vi} from 'vitest';
+import {call} from '../../../src/cli/run-command.ts';
+import {sha256File} from '../../../src/machine/files/hash.ts';
+import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
+import type {Job} from '../../../src/spot/ledger/job.ts';
+import type {TenspotError} from '../../../src/spot/problem/errors.ts';
+import {upTo} from '../../production/shoot/ledger/plans.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+import {makeMedia} from '../../support/tools.ts';
+
+const COMMANDS = {takes: {summary: 'takes', load: () => import('../../../src/cli/commands/takes.ts')}};
+const NOBODY = {by: 'Ada', why: 'invoice 7'};
+const SAID = ['--by', NOBODY.by, '--why', NOBODY.why];
+
+let root: string;
+beforeEach(() => {
+  const before = process.cwd();
+  root = temporaryFolder();
+  for (const folder of ['compositions', 'brands']) mkdirSync(join(root, folder));
+  process.chdir(root);
+  onTestFinished(() => process.chdir(before));
+});
+
+/** What the command prints, or the problem that it ends with. */
+async function reconcile(...words: string[]): Promise<string> {
+  let text = '';
+  const printed = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+    text += chunk;
+    return true;
+  });
+  try {
+    await call(['takes', 'reconcile', ...words], COMMANDS, new AbortController().signal);
+    return text;
+  } finally {
+    printed.mockRestore();
+  }
+}
+
+const problem = async (...words: string[]) =>
+  reconcile(...words).then(
+    (text) => expect.fail(`it said ${text}`),
+    (error: TenspotError) => error.problems[0],
+  );
+
+const home = (): string => join(root, '.tenspot');
+
+/** A job that is parked: its answer was lost, or it was accepted and its clip cannot be had. */
+async function park(order: string, why: 'outcome' | 'lost'): Promise<Job> {
+  const ledger = await openLedger(ledgerFile(home()), Date.now);
+  const plan = {order, key: order, provider: 'fal', worst: 1_570_000, request: {model: 'kling-4'}};
+  const job = upTo(ledger, why === 'lost' ? 'DOWNLOADING' : 'SUBMITTING', plan);
+  const parked = ledger.write((writer) => writer.move(job, 'PARKED', {parked: {why, note: 'It is so.'}}));
+  ledger.close();
+  return parked;
+}
+
+async function jobNow(id: string): Promise<{job: Job | undefined; last: unknown}> {
+  const ledger = await openLedger(ledgerFile(home()), Date.now);
+  const now = {job: ledger.job(id), last: ledger.events(id).at(-1)?.change};
+  ledger.close();
+  return now;
+}
+
+test('where nothing was bought nothing waits, and asking makes no ledger', async () => {
+  expect(await reconcile()).toBe('nothing waits for a person\n');
+  expect(await problem('x-y', '--not-charged', ...SAID)).toMatchObject({code: 'not-parked'});
+  expect(existsSync(home())).toBe(false);
+});
+
+test('what is parked is listed with what is known, what it may cost, and where to look it up', async () => {
+  const [lost, gone] = [await park('one', 'outcome'), await park('two', 'lost')];
+  const {parked} = JSON.parse(await reconcile('--json'));
+  expect(parked).toMatchObject([
+    {job: lost.id, provider: 'fal', model: 'kling-4', vendorJob: null, worst: 1.57, why: 'outcome'},
+    {job: gone.id, vendorJob: `theirs of ${gone.id}`, why: 'lost', sentAt: '2026-11-22T09:00:00.000Z'},
+  ]);
+  const text = await reconcile();
+  for (const word of [lost.plan.clientId, `theirs of ${gone.id}`, 'fal.ai', '$3.14', '--not-charged'])
+    expect(text).toContain(word);
+  expect(await problem('one-two', '--not-charged', ...SAID)).toMatchObject({
+    code: 'not-parked',
+    expected: `one of ${lost.id}, ${gone.id}`,
+  });
+});
+
+test('a person settles: charged by the bill, not charged, or asked once more; who and why stay in the ledger', async () => {
+  const [paid, free, again] = [
+    await park('a', 'outcome'),
+    await park('b', 'outcome'),
+    await park('c', 'lost'),
+  ];
+  expect(await reconcile(paid.id, '--charged', '0.35', ...SAID, '--dry-run')).toContain('would be settled');
+  expect((await jobNow(paid.id)).job?.state).toBe('PARKED');
+  expect(await reconcile(paid.id, '--charged', '0.35', ...SAID)).toContain('$0.35, without a take');
+  await reconcile(free.id, '--not-charged', ...SAID);
+  expect(await reconcile(again.id, '--ask-again', '--by', 'Ada')).toContain('asked once more');
+  expect(await jobNow(paid.id)).toMatchObject({
+    job: {state: 'FAILED', spent: 350_000},
+    last: {by: 'Ada', note: 'invoice 7'},
+  });
+  expect(await jobNow(free.id)).toMatchObject({job: {state: 'FAILED', spent: 0}});
+  expect(await jobNow(again.id)).toMatchObject({job: {state: 'RUNNING', held: 1_570_000}});
+  expect(await problem(paid.id, '--not-charged', ...SAID)).toMatchObject({got: 'one that is FAILED'});
+});
+
+test('a clip that was found is read to its end and stored; one that is no clip changes nothing', async () => {
+  const job = await park('a', 'lost');
+  const source = ['-f', 'lavfi', '-i', 'testsrc=size=64x64:rate=24:duration=0.2', '-pix_fmt', 'yuv420p'];
+  const clip = await makeMedia(source, join(root, 'found.mp4'));
+  const page = join(root, 'page.mp4');
+  writeFileSync(page, '<html>Sign in</html>');
+  expect(await problem(job.id, '--charged', '1.57', '--clip', page, ...SAID)).toMatchObject({
+    where: {file: page},
+  });
+  expect((await jobNow(job.id)).job?.state).toBe('PARKED');
+  expect(await reconcile(job.id, '--charged', '1.57', '--clip', clip, ...SAID)).toContain('with its clip');
+  const name = `${await sha256File(clip)}.mp4`;
+  expect(await jobNow(job.id)).toMatchObject({job: {state: 'COMMITTED', spent: 1_570_000, clip: name}});
+  expect(readFileSync(join(home(), 'store', name)).equals(readFileSync(clip))).toBe(true);
+});
+
+test('a ledger that was cut is refused with the repair named, and the repair mends it', async () => {
+  await park('a', 'outcome');
+  truncateSync(ledgerFile(home()), 6_000);
+  expect(await problem()).toMatchObject({
+    code: 'ledger-damaged',
+    fix: expect.stringContaining('tenspot takes reconcile --repair'),
+  });
+  expect(await reconcile('--repair')).toContain('mended');
+  expect(await reconcile('--repair')).toContain('nothing was changed');
+  expect(await reconcile()).toContain('nothing waits');
+});
+
+test.each([
+  [['x', '--charged', '1', '--not-charged', ...SAID], 'one of --charged <usd>, --not-charged, --ask-again'],
+  [['x', '--not-charged'], '--by <who> and --why <words>'],
+  [['x', '--not-charged', '--clip', 'a.mp4', ...SAID], '--charged <usd> with --clip'],
+  [['--not-charged', ...SAID], 'its id, then what was found out'],
+  [['x', '--charged', 'five', ...SAID], 'US dollars, 0 or more: 12 or 2.50'],
+  [['x', '--repair'], '--repair'],
+])('%j is told with what was expected', async (words, expected) => {
+  expect(await problem(...words)).toMatchObject({expected, got: expect.any(String), fix: expect.any(String)});
+});

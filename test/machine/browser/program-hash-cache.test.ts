@@ -1,0 +1,83 @@
+import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {beforeEach, expect, test} from 'vitest';
+import {programHash} from '../../../src/machine/browser/program-hash.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+
+const OLD = new Date(Date.now() - 60_000);
+
+let root: string;
+/** Writes a file as if a minute ago: what was written just now may be written again within a tick of the clock. */
+const put = (name: string, text: string, at = OLD): void => {
+  const file = join(root, name);
+  mkdirSync(dirname(file), {recursive: true});
+  writeFileSync(file, text);
+  utimesSync(file, at, at);
+  for (let folder = dirname(file); folder.startsWith(root); folder = dirname(folder))
+    utimesSync(folder, at, at);
+};
+const hash = (instead?: {name: string; text: (file: string) => string | undefined}): Promise<string> =>
+  programHash({
+    entry: join(root, 'index.ts'),
+    root,
+    notes: join(root, 'notes'),
+    ...(instead ? {instead} : {}),
+  });
+
+beforeEach(() => {
+  root = temporaryFolder();
+  put('package.json', '{"type": "module"}');
+  put('index.ts', "import {a} from './a'; import {b} from 'b'; console.log(a, b);");
+  put('a.ts', 'export const a = 1;');
+  put('node_modules/b/package.json', '{"name": "b", "main": "one.js"}');
+  put('node_modules/b/one.js', 'export const b = 1;');
+  put('node_modules/b/two.js', 'export const b = 2;');
+  mkdirSync(join(root, 'notes'));
+  utimesSync(root, OLD, OLD);
+});
+
+test('a program that nobody touched is not built again', async () => {
+  const first = await hash();
+  const [note = ''] = readdirSync(join(root, 'notes'));
+  const file = join(root, 'notes', note);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(first, 'as it was noted'));
+  expect(await hash()).toBe('as it was noted');
+});
+
+test.each([
+  ['a line of a source', () => put('a.ts', 'export const a = 2;')],
+  ['a line as long as before, at the same time', () => put('a.ts', 'export const a = 7;')],
+  ['a source that comes between', () => put('a.tsx', 'export const a = 3;')],
+  ['a package that is another version', () => put('node_modules/b/one.js', 'export const b = 9;')],
+  [
+    'a package that starts elsewhere',
+    () => put('node_modules/b/package.json', '{"name": "b", "main": "two.js"}'),
+  ],
+  [
+    'a file that is put in the place of another',
+    () => {
+      put('new.ts', 'export const a = 5;');
+      rmSync(join(root, 'a.ts'));
+      renameSync(join(root, 'new.ts'), join(root, 'a.ts'));
+    },
+  ],
+])('%s is seen', async (_, change) => {
+  const first = await hash();
+  expect(await hash()).toBe(first);
+  change();
+  const changed = await hash();
+  const beside = join(root, 'notes');
+  rmSync(beside, {recursive: true});
+  expect(changed).toBe(await hash());
+  expect(changed).not.toBe(first);
+});
+
+test('what stands in for a module is part of the program', async () => {
+  const own = await hash();
+  const other = await hash({
+    name: 'other a',
+    text: (file) => (file.endsWith('a.ts') ? 'export const a = 8;' : undefined),
+  });
+  expect(other).not.toBe(own);
+  expect(await hash()).toBe(own);
+});

@@ -1,0 +1,89 @@
+import {expect, test} from 'vitest';
+import {z} from 'zod';
+import {parseYaml} from '../../../src/machine/documents/document.ts';
+import type {TenspotError} from '../../../src/spot/problem/errors.ts';
+
+const Schema = z.strictObject({
+  name: z.string(),
+  shots: z.array(
+    z.strictObject({
+      id: z.string(),
+      seconds: z.number().max(60),
+      kind: z.enum(['scene', 'texture']).optional(),
+    }),
+  ),
+});
+
+function problemsOf(text: string) {
+  try {
+    parseYaml(text, 'shots.yaml', Schema);
+  } catch (error) {
+    return (error as TenspotError).problems;
+  }
+  throw new Error('it was accepted');
+}
+
+test('a document that holds comes out as its value, and every field can be located', () => {
+  const {value, locate} = parseYaml('name: a\nshots:\n  - id: ice\n    seconds: 3\n', 'shots.yaml', Schema);
+  expect(value.shots[0]).toEqual({id: 'ice', seconds: 3});
+  expect(locate(['shots', 0, 'seconds'])).toEqual({file: 'shots.yaml', line: 4, column: 5});
+});
+
+test('a wrong value is told with file, line, column, field, what was expected and what came', () => {
+  expect(problemsOf('name: a\nshots:\n  - id: ice\n    seconds: long\n')).toEqual([
+    {
+      code: 'document-invalid',
+      what: 'is not valid',
+      where: {file: 'shots.yaml', line: 4, column: 5, field: 'shots.0.seconds'},
+      expected: 'a number',
+      got: '"long"',
+      fix: 'Correct it.',
+    },
+  ]);
+});
+
+test('all that is wrong is told at once', () => {
+  const problems = problemsOf('shots:\n  - {id: 3, seconds: 90, kind: scenery}\n');
+  expect(problems.map(({where, expected}) => [where?.field, expected])).toEqual([
+    ['name', 'a string'],
+    ['shots.0.id', 'a string'],
+    ['shots.0.seconds', 'at most 60'],
+    ['shots.0.kind', '"scene" or "texture"'],
+  ]);
+});
+
+test('a misspelt field is told with the one that was meant', () => {
+  expect(problemsOf('name: a\nshots:\n  - {id: ice, secnods: 3, seconds: 3}\n')).toMatchObject([
+    {
+      where: {line: 3, field: 'shots.0.secnods'},
+      expected: 'id, seconds, kind',
+      fix: 'Did you mean "seconds"?',
+    },
+  ]);
+});
+
+test('a field that is like none is told with those that there are', () => {
+  expect(problemsOf('name: a\nmusic: loud\nshots: []\n')).toMatchObject([
+    {expected: 'name, shots', got: 'music', fix: 'Remove it, or check its spelling.'},
+  ]);
+});
+
+test('a number where words belong is told to want quotes', () => {
+  expect(problemsOf('name: 39\nshots: []\n')).toMatchObject([{got: '39', fix: "Put it in quotes: '39'."}]);
+});
+
+test.each([
+  ['name: a\nname: b\nshots: []\n', 2, 'each name once in its block', '"name" again'],
+  ['name: a\nshots:\n\t- id: ice\n', 3, 'lines indented with spaces', 'a tab'],
+])('%j is told with its line and what YAML wants there', (text, line, expected, got) => {
+  expect(problemsOf(text)).toMatchObject([{code: 'document-syntax', where: {line}, expected, got}]);
+});
+
+test('broken YAML is told with its place', () => {
+  expect(problemsOf('name: "a\nshots: []\n')).toMatchObject([
+    {code: 'document-syntax', where: {file: 'shots.yaml'}},
+  ]);
+  expect(problemsOf('name: a\nname: b\nshots: []\n')).toMatchObject([
+    {code: 'document-syntax', where: {line: 2}},
+  ]);
+});

@@ -1,0 +1,52 @@
+import {chmod, readdir, readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {publish, readText, writeWhole} from '../../../src/machine/files/files.ts';
+import {canonical, keyOf} from '../../../src/machine/files/hash.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+
+test('a whole file is written and nothing is left beside it', async () => {
+  const folder = temporaryFolder();
+  await writeWhole(join(folder, 'deep/er/a.txt'), 'hello');
+  expect(await readFile(join(folder, 'deep/er/a.txt'), 'utf8')).toBe('hello');
+  expect(await readdir(join(folder, 'deep/er'))).toEqual(['a.txt']);
+});
+
+test('a file that cannot be written says so by name, and leaves nothing', async () => {
+  const folder = temporaryFolder();
+  await writeFile(join(folder, 'file'), '');
+  await expect(writeWhole(join(folder, 'file/inside.txt'), 'x')).rejects.toMatchObject({
+    problems: [
+      {what: expect.stringMatching(/folder|stands/), where: {file: join(folder, 'file/inside.txt')}},
+    ],
+  });
+  expect(await readdir(folder)).toEqual(['file']);
+});
+
+test('a missing file is named', async () => {
+  await expect(readText('/nowhere/at/all')).rejects.toMatchObject({
+    problems: [{code: 'file-enoent', where: {file: '/nowhere/at/all'}}],
+  });
+});
+
+test('publishing replaces what was there in one step', async () => {
+  const folder = temporaryFolder();
+  await writeFile(join(folder, 'new'), 'new');
+  await writeFile(join(folder, 'final'), 'old');
+  await publish(join(folder, 'new'), join(folder, 'final'));
+  expect(await readdir(folder)).toEqual(['final']);
+  expect(await readFile(join(folder, 'final'), 'utf8')).toBe('new');
+  await chmod(join(folder, 'final'), 0o644);
+});
+
+test('equal values have equal keys whatever the order of their fields', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (record) => {
+      const reversed = Object.fromEntries(Object.entries(record).reverse());
+      expect(canonical(reversed)).toBe(canonical(record));
+    }),
+  );
+  expect(keyOf({a: 1, b: undefined})).toBe(keyOf({a: 1}));
+  expect(keyOf({a: [1, 2]})).not.toBe(keyOf({a: [2, 1]}));
+});

@@ -1,0 +1,178 @@
+import {createServer, type RequestListener} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {gzipSync} from 'node:zlib';
+import {describe, expect, onTestFinished, test} from 'vitest';
+import {httpProblemIn} from '../../../src/machine/http/http-problem.ts';
+import {type Limits, oneRequest} from '../../../src/machine/http/one-request.ts';
+import {redacted} from '../../../src/machine/http/redact.ts';
+
+const KEY = 'sk-canary-1234567890';
+
+async function serve(answer: RequestListener): Promise<{origin: string; count: () => number}> {
+  let count = 0;
+  const server = createServer((request, response) => {
+    count++;
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return {origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, count: () => count};
+}
+
+const call = (origin: string, more = {}) => oneRequest({origins: [origin], secrets: [KEY], ...more});
+const problemOf = (work: Promise<unknown>) =>
+  work.then(
+    () => undefined,
+    (error: unknown) => httpProblemIn(error),
+  );
+
+describe('one call of an SDK', () => {
+  test.each([429, 500, 502, 503, 504])(
+    'sends a create once, though it was answered with %i',
+    async (status) => {
+      const {origin, count} = await serve((_, response) => response.writeHead(status).end());
+      const send = call(origin);
+      for (let attempt = 0; attempt < 4; attempt++)
+        expect(await problemOf(send(`${origin}/jobs`, {method: 'POST', body: '{}'}))).toMatchObject({status});
+      expect(count()).toBe(1);
+    },
+  );
+
+  test('sends a create once, though the connection was cut, and knows that it had left', async () => {
+    const {origin, count} = await serve((request) => request.socket.destroy());
+    const send = call(origin);
+    for (let attempt = 0; attempt < 4; attempt++)
+      expect(await problemOf(send(`${origin}/jobs`, {method: 'POST', body: '{}'}))).toMatchObject({
+        status: 0,
+        sent: true,
+      });
+    expect(count()).toBe(1);
+  });
+
+  test('knows that a request never left where nobody listens', async () => {
+    const origin = 'http://127.0.0.1:2';
+    expect(await problemOf(call(origin)(origin, {method: 'POST'}))).toMatchObject({status: 0, sent: false});
+  });
+
+  test('knows that nothing has left before the other side has proved who it is', async () => {
+    const {origin} = await serve((_, response) => response.end());
+    const secure = origin.replace('http:', 'https:');
+    expect(await problemOf(call(secure)(secure, {method: 'POST', body: '{}'}))).toMatchObject({
+      status: 0,
+      sent: false,
+    });
+  });
+
+  test('reads an answer that was packed though it asked for none', async () => {
+    const {origin} = await serve((_, response) =>
+      response.writeHead(200, {'content-encoding': 'gzip'}).end(gzipSync('{"id": "a"}')),
+    );
+    expect(await (await call(origin)(origin)).json()).toEqual({id: 'a'});
+  });
+
+  test('an answer that breaks off is no answer', async () => {
+    const {origin} = await serve((_, response) => {
+      response.writeHead(200, {'content-length': '100'});
+      response.write('{"id": "a', () => response.destroy());
+    });
+    expect(await problemOf(call(origin)(origin, {method: 'POST', body: '{}'}))).toMatchObject({
+      status: 0,
+      sent: true,
+    });
+  });
+
+  test('an answer that does not come is waited for no longer than allowed', async () => {
+    const {origin} = await serve(() => undefined);
+    const send = call(origin, {timeout: 200});
+    expect(await problemOf(send(origin, {method: 'POST'}))).toMatchObject({
+      status: 0,
+      sent: true,
+      message: 'no answer in time',
+    });
+  });
+
+  test('goes to the vendor and to nobody else, and follows no redirect with the key', async () => {
+    const {origin, count} = await serve((_, response) => response.end());
+    expect(await problemOf(call('https://api.vendor.example')(origin))).toMatchObject({sent: false});
+    expect(count()).toBe(0);
+    const away = await serve((_, response) => response.writeHead(307, {location: origin}).end());
+    expect(await problemOf(call(away.origin)(away.origin))).toMatchObject({status: 307});
+    expect(count()).toBe(0);
+  });
+});
+
+test('a vendor that repeats the key in its answer does not get it into ours', async () => {
+  const body = {
+    error: {message: `Incorrect API key provided: ${KEY}`},
+    url: 'https://cdn.example/a?sig=signed-canary',
+  };
+  const {origin} = await serve((_, response) =>
+    response.writeHead(401, {'content-type': 'application/json'}).end(JSON.stringify(body)),
+  );
+  const problem = await problemOf(call(origin)(origin));
+  const text = JSON.stringify([problem, problem?.body, problem?.message, problem?.stack]);
+  expect(text).toContain('Incorrect API key provided');
+  expect(text).not.toContain(KEY);
+  expect(text).not.toContain('signed-canary');
+});
+
+test('an answer that is unpacked into more than anybody asked for is not kept', async () => {
+  const bomb = gzipSync(Buffer.alloc(120 * 2 ** 20));
+  const {origin} = await serve((_, response) =>
+    response.writeHead(200, {'content-encoding': 'gzip'}).end(bomb),
+  );
+  expect(await problemOf(call(origin)(origin))).toMatchObject({status: 0, sent: true});
+});
+
+test('what headers say of limits is passed on', async () => {
+  const told: Limits[] = [];
+  const {origin} = await serve((_, response) =>
+    response
+      .writeHead(429, {'retry-after': '12', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '30'})
+      .end(),
+  );
+  const tell = (limits: Limits) => void told.push(limits);
+  expect(await problemOf(call(origin, {tell})(origin))).toMatchObject({retryAfter: 12});
+  expect(told).toEqual([{remaining: 0, resetSeconds: 30, retryAfter: 12}]);
+});
+
+test.each([
+  ['1s', 1],
+  ['6m0s', 360],
+  ['1h2m3.5s', 3723.5],
+  ['20ms', 0.02],
+  ['0.5', 0.5],
+  [String(Math.floor(Date.now() / 1000) - 5), 0],
+  ['soon', null],
+])('a reset that is told as %s is %s seconds away', async (said, resetSeconds) => {
+  const told: Limits[] = [];
+  const {origin} = await serve((_, response) =>
+    response.writeHead(200, {'x-ratelimit-reset-requests': said}).end(),
+  );
+  await call(origin, {tell: (limits: Limits) => void told.push(limits)})(origin);
+  expect(told).toMatchObject([{resetSeconds}]);
+});
+
+describe('text is redacted', () => {
+  test.each([
+    ['see https://cdn.example/a.mp4?X-Amz-Signature=abc&x=1 now', /Amz|abc/],
+    ['https://user:word@cdn.example/a', /word|user/],
+    ['Authorization: Bearer abcdef1234567890', /abcdef/],
+    ['{"api_key":"abcdef1234567890"}', /abcdef/],
+    ['Key 12345678-aaaa:bbbbcccc', /aaaa/],
+    [`a ${KEY} b`, /canary/],
+    [`a ${encodeURIComponent('p@ss/word')} b`, /p%40ss/],
+    [`a ${Buffer.from(KEY).toString('base64')} b`, /c2stY2FuYXJ5/],
+  ])('%s', (text, gone) => {
+    expect(redacted(text, [KEY, 'p@ss/word'])).not.toMatch(gone);
+  });
+
+  test('and what is no secret stays', () => {
+    expect(redacted('https://cdn.example/a.mp4 has 3 tokens; the key is missing')).toBe(
+      'https://cdn.example/a.mp4 has 3 tokens; the key is missing',
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import {spawn} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {readdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import {expect, onTestFinished, test} from 'vitest';
+import {systemClock} from '../../../src/machine/process/clock.ts';
+import {openOwner, ownersIn} from '../../../src/machine/process/owner.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+import {ROOT} from '../../support/tools.ts';
+
+test('a process is alive for the others until it ends, killed or not, and its file goes then', async () => {
+  const folder = join(temporaryFolder(), 'owners');
+  const me = await openOwner(folder);
+  const script = `
+    import {openOwner} from ${JSON.stringify(join(ROOT, 'src/machine/process/owner.ts'))};
+    const {id} = await openOwner(${JSON.stringify(folder)});
+    console.log(id);
+    process.stdin.resume();`;
+  const args = ['--input-type=module', '--conditions=tenspot-source', '-e', script];
+  const child = spawn(process.execPath, args, {stdio: ['pipe', 'pipe', 'inherit']});
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const id = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (text: Buffer) => resolve(String(text).trim())),
+  );
+  expect(await me.alive(id)).toBe(true);
+  expect((await ownersIn(folder)).sort()).toEqual([id, me.id].sort());
+  expect(await me.alive(me.id)).toBe(true);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await ended;
+  expect(await me.alive(id)).toBe(false);
+  expect(existsSync(join(folder, id))).toBe(false);
+  expect(await me.alive('nobody')).toBe(false);
+  expect(await ownersIn(folder)).toEqual([me.id]);
+  await me.leave();
+  expect(await ownersIn(folder)).toEqual([]);
+  expect((await readdir(folder)).filter((name) => name.startsWith(me.id))).toEqual([]);
+});
+
+test('a wait ends early when the signal says so', async () => {
+  const controller = new AbortController();
+  const wait = systemClock.sleep(60_000, controller.signal);
+  controller.abort();
+  await expect(wait).rejects.toThrow('aborted');
+  await systemClock.sleep(1);
+  expect(systemClock.random()).toBeLessThan(1);
+  expect(Math.abs(systemClock.now() - Date.now())).toBeLessThan(60_000);
+});

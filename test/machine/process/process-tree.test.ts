@@ -1,0 +1,29 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {expect, test} from 'vitest';
+import {descendants, isRunning, killTree} from '../../../src/machine/process/process-tree.ts';
+
+test('a tree is ended to its leaves, in groups of their own too', async () => {
+  const child = spawn('/bin/sh', ['-c', 'sleep 60 & sleep 60'], {stdio: 'ignore', detached: true});
+  const pid = child.pid ?? 0;
+  await expect.poll(() => descendants(pid).length).toBe(2);
+  const all = [pid, ...descendants(pid)];
+  killTree(pid);
+  await expect.poll(() => all.filter(isRunning)).toEqual([]);
+});
+
+test.runIf(process.platform === 'linux')(
+  'a process that has ended and was not collected is not running',
+  async () => {
+    // The shell starts a child, becomes another program, and so never collects it.
+    const child = spawn('/bin/sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 5'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
+    const zombie = Number(chunk.toString());
+    expect(isRunning(zombie)).toBe(true);
+    await expect.poll(() => isRunning(zombie), {timeout: 5000}).toBe(false);
+    expect(() => process.kill(zombie, 0)).not.toThrow();
+    child.kill('SIGKILL');
+  },
+);

@@ -1,0 +1,20 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {askedFor} from '../../../src/machine/tools/package.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+
+test.each([
+  ['^1.2.0', '^1.2.0'],
+  ['file:../packs/kit-1.2.0.tgz', 'file:../../packs/kit-1.2.0.tgz'],
+])('a package asked for as %s is asked for as %s by a folder in the one that has it', (spec, expected) => {
+  const root = temporaryFolder();
+  const installed = join(root, 'node_modules/kit');
+  mkdirSync(installed, {recursive: true});
+  writeFileSync(join(root, 'package.json'), JSON.stringify({dependencies: {kit: spec}}));
+  expect(askedFor(installed, join(root, 'demo'))).toBe(expected);
+});
+
+test('nobody asked for a checkout', () => {
+  expect(askedFor(join(temporaryFolder(), 'kit'), '/')).toBeUndefined();
+});

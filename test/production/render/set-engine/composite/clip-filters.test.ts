@@ -1,0 +1,67 @@
+import {expect, test} from 'vitest';
+import {clipChain} from '../../../../../src/production/render/set-engine/composite/clip-filters.ts';
+import {footageGraph} from '../../../../../src/production/render/set-engine/composite/footage-graph.ts';
+import {type Footage, FULL} from '../../../../../src/spot/timeline/timeline.ts';
+
+const clip = (changes: Partial<Footage> = {}): Footage => ({
+  ...{slot: 'a', layer: changes.slot ?? 'a', from: 10, frames: 30, src: 'a.mp4', missing: null},
+  ...{width: 720, height: 1280, in: 5, length: 90, speed: 1, rect: FULL, focus: [0.5, 0.5]},
+  ...{move: {kind: 'static', amount: 0, ease: 'linear'}, entry: {kind: 'cut', frames: 0, color: null}},
+  ...changes,
+});
+const frame = {width: 1080, height: 1920, fps: 30};
+const chain = (footage: Footage, from = 20) =>
+  clipChain(footage, [footage], {from, frames: 8}, {frame, cube: 'look.cube'});
+const at = (filters: readonly string[], name: string): number =>
+  filters.findIndex((filter) => filter.includes(name));
+
+test('a clip is read from a quarter of a frame before the one that is asked for, and never from before its first', () => {
+  expect(chain(clip()).seconds).toBeCloseTo(14.75 / 30, 9);
+  expect(chain(clip({in: 0}), 10).seconds).toBe(0);
+});
+
+test('frames are graded before they are repeated, and after they are left out', () => {
+  const slow = chain(clip({speed: 0.5})).filters;
+  expect(at(slow, 'lut3d')).toBeLessThan(at(slow, 'setpts'));
+  const fast = chain(clip({speed: 2})).filters;
+  expect(at(fast, 'lut3d')).toBeGreaterThan(at(fast, 'trim'));
+});
+
+test('a look comes before a clip is made larger', () => {
+  const {filters} = chain(clip());
+  expect(at(filters, 'lut3d')).toBeLessThan(at(filters, 'scale=1080:1920'));
+});
+
+test('a move goes on where its segment begins, and a still picture is placed once', () => {
+  const moving = chain(clip({move: {kind: 'push', amount: 0.1, ease: 'linear'}})).filters;
+  expect(moving.find((filter) => filter.startsWith('perspective'))).toContain('on+9');
+  expect(at(moving, 'perspective')).toBeGreaterThan(at(moving, 'trim'));
+  expect(at(chain(clip()).filters, 'perspective')).toBe(-1);
+});
+
+test('what lies under a clip that fills the frame is not even read', () => {
+  const inset = clip({
+    slot: 'inset',
+    layer: 'a',
+    src: 'inset.mp4',
+    rect: {x: 0.5, y: 0, width: 0.5, height: 0.5},
+  });
+  const stretch = {from: 10, frames: 8, frame, ground: '#000000', cube: null};
+  const read = (footage: Footage[]): string[] =>
+    footageGraph({footage, ...stretch}).inputs.map(({src}) => src);
+  expect(read([clip(), inset])).toEqual(['a.mp4', 'inset.mp4']);
+  expect(read([{...inset, slot: 'a'}, clip({slot: 'over', layer: 'a', src: 'over.mp4'})])).toEqual([
+    'over.mp4',
+  ]);
+});
+
+test('a stretch is cut where a dissolve begins and ends, and each part has its own frames', () => {
+  const next = clip({slot: 'b', from: 40, src: 'b.mp4', entry: {kind: 'dissolve', frames: 6, color: null}});
+  const {inputs, filters} = footageGraph({
+    ...{footage: [clip(), next], from: 36, frames: 20, frame, ground: '#000000', cube: null},
+  });
+  expect(inputs.map(({src}) => src)).toEqual(['a.mp4', 'a.mp4', 'b.mp4', 'b.mp4']);
+  expect(filters.join(';').match(/trim=end_frame=\d+/g)).toEqual(
+    ['4', '6', '6', '6', '10'].map((frames) => `trim=end_frame=${frames}`),
+  );
+});

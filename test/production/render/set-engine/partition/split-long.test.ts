@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import type {Partition} from '../../../../../src/production/render/set-engine/partition/partition.ts';
+import {cutLong, LONGEST} from '../../../../../src/production/render/set-engine/partition/split-long.ts';
+
+const partitions = fc
+  .array(fc.integer({min: 1, max: 500}), {minLength: 1, maxLength: 8})
+  .map((lengths): Partition => {
+    const segments = lengths.map((frames, at) => ({
+      ...{variant: 0, frames},
+      from: lengths.slice(0, at).reduce((sum, each) => sum + each, 0),
+    }));
+    const all = segments.map((_, at) => at);
+    return {segments, tracks: [all, [...all].reverse()]};
+  });
+
+test('the parts of a segment, end to end, are exactly its frames, and none is long', () => {
+  fc.assert(
+    fc.property(partitions, (partition) => {
+      const {segments, tracks} = cutLong(partition, () => false);
+      let from = 0;
+      for (const index of tracks[0] ?? []) {
+        expect(segments[index]?.from).toBe(from);
+        expect(segments[index]?.frames).toBeLessThanOrEqual(LONGEST);
+        from += segments[index]?.frames ?? 0;
+      }
+      expect(from).toBe(partition.segments.reduce((sum, {frames}) => sum + frames, 0));
+    }),
+  );
+});
+
+test('none of the parts is short where the segment was not', () => {
+  fc.assert(
+    fc.property(partitions, (partition) => {
+      const shortest = Math.min(...partition.segments.map(({frames}) => frames));
+      const {segments} = cutLong(partition, () => false);
+      for (const {frames} of segments)
+        expect(frames).toBeGreaterThanOrEqual(Math.min(shortest, LONGEST >> 1));
+    }),
+  );
+});
+
+test('every variant keeps its own order, and shares the parts of what it shared', () => {
+  const {segments, tracks} = cutLong(
+    {
+      segments: [100, 10].map((frames, at) => ({variant: 0, from: at * 100, frames})),
+      tracks: [
+        [0, 1],
+        [1, 0],
+      ],
+    },
+    () => false,
+  );
+  expect(segments.map(({frames}) => frames)).toEqual([33, 34, 33, 10]);
+  expect(tracks).toEqual([
+    [0, 1, 2, 3],
+    [3, 0, 1, 2],
+  ]);
+});
+
+test('what is drawn whole by the browser stays in one', () => {
+  const {segments} = cutLong({segments: [{variant: 0, from: 0, frames: 400}], tracks: [[0]]}, () => true);
+  expect(segments).toHaveLength(1);
+});

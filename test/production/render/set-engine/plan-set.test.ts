@@ -1,0 +1,159 @@
+import {describe, expect, test} from 'vitest';
+import {BLANK_SPOT} from '../../../../src/picture/blank-spot.ts';
+import {UNSHOT} from '../../../../src/production/render/set-engine/partition/footage-keys.ts';
+import {LONGEST} from '../../../../src/production/render/set-engine/partition/split-long.ts';
+import {type Member, planSet} from '../../../../src/production/render/set-engine/plan-set.ts';
+import {type Footage, FULL} from '../../../../src/spot/timeline/timeline.ts';
+
+type Shot = {take: string; frames: number; in?: number};
+
+/** A variant of these shots, with the graphics state of each frame. */
+function member(
+  shots: readonly Shot[],
+  states: (frame: number) => string,
+  opaque: Record<string, string> = {},
+): Member {
+  let from = 0;
+  const footage = shots.map((shot, index): Footage => {
+    const {take, frames} = shot;
+    from += frames;
+    return {
+      ...{
+        slot: `slot-${index}`,
+        layer: `slot-${index}`,
+        from: from - frames,
+        frames,
+        missing: null,
+        speed: 1,
+      },
+      ...{
+        src: take === '' ? null : `${take.repeat(64)}.mp4`,
+        width: 1080,
+        height: 1920,
+        in: shot.in ?? 0,
+        length: 999,
+      },
+      ...{rect: FULL, focus: [0.5, 0.5], move: {kind: 'static', amount: 0, ease: 'linear'}},
+      entry: {kind: 'cut', frames: 0, color: null},
+    };
+  });
+  const frames = [...Array(from).keys()].map(states);
+  return {
+    spot: {...BLANK_SPOT, frames: from, footage},
+    graphics: {frames, opaque: new Map(Object.entries(opaque)), program: 'program'},
+  };
+}
+
+const keysOf = (members: readonly Member[], made: unknown = 1): string[][] => {
+  const {segments, tracks} = planSet(members, made);
+  return tracks.map((track) => track.map((index) => segments[index]?.key ?? ''));
+};
+
+// Short enough to be made in one part.
+const hook = {take: 'a', frames: 36};
+const product = {take: 'b', frames: LONGEST};
+const said = (word: string) => (frame: number) =>
+  frame < hook.frames ? `${word} ${Math.min(frame, 10)}` : 'rest';
+
+describe('a segment', () => {
+  test('is known by what is in its pictures: neither where it stands nor what else the variant shows', () => {
+    const [[first, last], [, early]] = keysOf([
+      member([hook, product], said('one')),
+      member([{...hook, take: 'c'}, product], said('two')),
+    ]) as [string[], string[]];
+    const [[late]] = keysOf([member([product], () => 'rest')]) as [string[]];
+    expect(early).toBe(last);
+    expect(late).toBe(last);
+    expect(first).not.toBe(last);
+  });
+
+  test('is another one under other text, over another take or another part of it, and by another encoder', () => {
+    const plain = member([product], () => 'rest');
+    const keys = [
+      keysOf([plain]),
+      keysOf([member([product], () => 'other')]),
+      keysOf([member([{...product, take: 'c'}], () => 'rest')]),
+      keysOf([member([{...product, in: 1}], () => 'rest')]),
+      keysOf([{...plain, spot: {...plain.spot, cube: `${'d'.repeat(64)}.cube`}}]),
+      keysOf([{...plain, spot: {...plain.spot, fps: 25}}]),
+      keysOf([plain], 2),
+    ];
+    expect(new Set(keys.flat(2)).size).toBe(keys.length);
+  });
+
+  test('is the same in whatever order the variants come', () => {
+    const members = ['one', 'two', 'six'].flatMap((word) => [
+      member([hook, product, {take: 'c', frames: 7}], said(word)),
+      member([{...hook, frames: 30}, {take: 'c', frames: 7}, product], said(word)),
+    ]);
+    const sorted = (order: readonly Member[]): string[] => [...new Set(keysOf(order).flat())].sort();
+    const before = sorted(members);
+    expect(sorted([...members].reverse())).toEqual(before);
+    expect(sorted([3, 0, 5, 1, 4, 2].map((index) => members[index] as Member))).toEqual(before);
+  });
+});
+
+describe('frames whose picture the DOM does not tell', () => {
+  const product = {take: 'b', frames: 70};
+  const drawn = (frame: number): string => (frame >= 20 && frame < 50 ? 'canvas' : 'rest');
+
+  test('are cut off from the others and carry their cause; the others are shared as ever', () => {
+    const {segments, tracks} = planSet(
+      [member([product], drawn, {canvas: '<canvas>'}), member([product], () => 'rest')],
+      1,
+    );
+    const own = tracks[0]?.map((index) => segments[index]);
+    expect(own?.map((each) => [each?.from, each?.frames, each?.opaque])).toEqual([
+      [0, 20, null],
+      [20, 30, '<canvas>'],
+      [50, 20, null],
+    ]);
+    expect(tracks[1]).toContain(tracks[0]?.[0]);
+  });
+
+  test('are shared with nobody, however alike: they are known by all that went into them', () => {
+    const one = member([product], drawn, {canvas: '<canvas>'});
+    const two = {...one, spot: {...one.spot, copy: {word: 'other'}}};
+    const {segments, tracks} = planSet([one, two], 1);
+    const whole = segments.filter(({opaque}) => opaque !== null);
+    expect(whole).toHaveLength(2);
+    expect(whole[0]?.key).not.toBe(whole[1]?.key);
+    expect(tracks[0]?.filter((index) => tracks[1]?.includes(index))).toHaveLength(2);
+  });
+
+  test('include those of a take that is missing', () => {
+    const {segments} = planSet([member([hook, {take: '', frames: 30}], () => 'rest')], 1);
+    expect(segments.map(({frames, opaque}) => [frames, opaque])).toEqual([
+      [hook.frames, null],
+      [30, UNSHOT],
+    ]);
+  });
+});
+
+test('a thousand variants of thirty seconds are planned by what differs between them', () => {
+  const members = [...Array(1000).keys()].map((index) =>
+    member(
+      [
+        {take: 'abcde'[index % 5] ?? '', frames: 90},
+        {take: 'f', frames: 660},
+        {take: '123'[index % 3] ?? '', frames: 150},
+      ],
+      (frame) =>
+        frame < 90
+          ? `hook ${index % 50} ${Math.min(frame, 30)}`
+          : frame < 750
+            ? `${frame % 2}`
+            : `offer ${index % 20} ${Math.min(frame - 750, 30)}`,
+    ),
+  );
+  const {segments, tracks} = planSet(members, 1);
+  expect(tracks).toHaveLength(1000);
+  const within = (from: number, end: number): number =>
+    segments.filter((each) => each.from >= from && each.from < end).length;
+  const partsOf = (frames: number): number => Math.ceil(frames / LONGEST);
+  expect([within(0, 90), within(90, 750), within(750, 900)]).toEqual([
+    50 * partsOf(90),
+    partsOf(660),
+    60 * partsOf(150),
+  ]);
+});

@@ -1,0 +1,145 @@
+import type {Failed, Found, Lost, Progress} from '../../../../../src/production/shoot/buy/port.ts';
+import type {FailureKind} from '../../../../../src/spot/ledger/failure-reactions.ts';
+import type {Chance} from './chance.ts';
+import type {Time} from './time.ts';
+
+/** A job as the vendor has it. */
+export type Accepted = {
+  id: string;
+  clientId: string;
+  key: string;
+  at: number;
+  /** Until then it waits in the queue. */
+  startsAt: number;
+  endsAt: number;
+  /** What it becomes: a clip, or this failure. */
+  failure: Failed | null;
+  /** What the bill says in the end. */
+  charge: number;
+  /** True when the answer names the charge. */
+  itemised: boolean;
+};
+
+export type Habits = {
+  /** A create that comes twice with one client id is one job. */
+  dedupes: boolean;
+  /** How it answers the question after a lost create. */
+  reconciles: 'knows' | 'lags' | 'by request' | 'shrugs' | 'never';
+  /** Whether a job can be cancelled, and whether it says what that cost. */
+  cancels: 'drops' | 'shrugs' | 'never';
+};
+
+export type Vendor = {
+  id: string;
+  habits: Habits;
+  jobs: Accepted[];
+  create: (key: string, clientId: string, worst: number) => string;
+  status: (id: string) => Progress;
+  cancel: (id: string) => void;
+  find: (lost: Lost, key: string) => Found;
+};
+
+const REFUSED: readonly FailureKind[] = [
+  'rate',
+  'capacity',
+  'moderated-input',
+  'invalid',
+  'balance',
+  'expired-asset',
+];
+const ENDED: readonly FailureKind[] = [
+  'moderated-output',
+  'internal',
+  'timeout',
+  'capacity',
+  'invalid',
+  'expired-asset',
+];
+
+/** How long a job stays out of the vendor's own list. Less than the grace that a lost create is given. */
+const LAG = 4 * 60_000;
+
+/** A vendor that accepts, refuses, fails and charges as the seed says, and keeps the bill. */
+export function openVendor(id: string, habits: Habits, time: Time, chance: Chance, trouble: number): Vendor {
+  const jobs: Accepted[] = [];
+  const failed = (kind: FailureKind, charged: Failed['charged'], cost?: number): Failed => ({
+    state: 'failed',
+    kind,
+    charged,
+    code: kind,
+    message: `it said ${kind}`,
+    cost,
+  });
+  const create: Vendor['create'] = (key, clientId, worst) => {
+    const known = jobs.find((job) => job.clientId === clientId);
+    if (known && habits.dedupes) return known.id;
+    if (chance.maybe(trouble)) throw Object.assign(new Error('refused'), failed(chance.pick(REFUSED), 'no'));
+    const fails = chance.maybe(trouble);
+    const itemised = chance.maybe(0.5);
+    const full = itemised ? chance.whole(0, worst) : worst;
+    const charge = fails && chance.maybe(0.5) ? 0 : full;
+    const told = chance.maybe(0.2) ? 'unknown' : charge > 0 ? 'yes' : 'no';
+    const failure = fails
+      ? failed(chance.pick(ENDED), told, itemised && told === 'yes' ? charge : undefined)
+      : null;
+    const at = time.now();
+    const startsAt = at + chance.between(0, 4 * 60_000);
+    const endsAt = startsAt + chance.between(5_000, 5 * 60_000);
+    const job = {
+      id: `${id}-${jobs.length + 1}`,
+      clientId,
+      key,
+      at,
+      startsAt,
+      endsAt,
+      failure,
+      charge,
+      itemised,
+    };
+    jobs.push(job);
+    return job.id;
+  };
+  return {
+    id,
+    habits,
+    jobs,
+    create,
+    status: (wanted) => {
+      const job = jobs.find((each) => each.id === wanted);
+      if (!job) throw new Error('no such job');
+      if (time.now() < job.startsAt) return {state: 'pending', queued: true};
+      if (time.now() < job.endsAt) return {state: 'pending'};
+      if (job.failure) return job.failure;
+      return {state: 'done', cost: job.itemised ? job.charge : undefined, result: job.id};
+    },
+    cancel: (wanted) => {
+      const job = jobs.find((each) => each.id === wanted);
+      const now = time.now();
+      if (!job || now >= job.endsAt) return;
+      // What has begun is sometimes stopped all the same, and costs what it costs.
+      if (now >= job.startsAt && chance.maybe(0.5)) return;
+      const shrugs = habits.cancels === 'shrugs';
+      if (now < job.startsAt && !(shrugs && chance.maybe(0.5))) job.charge = 0;
+      const told = shrugs ? 'unknown' : job.charge > 0 ? 'yes' : 'no';
+      job.failure = failed('internal', told, told === 'yes' ? job.charge : undefined);
+      job.endsAt = now;
+    },
+    find: ({clientId, at, known, others}, key) => {
+      if (habits.reconciles === 'shrugs') return 'unsure';
+      if (habits.reconciles === 'by request') {
+        const text = (of: string): string => of.split('#')[0] ?? '';
+        const alike = jobs.filter(
+          (job) => text(job.key) === text(key) && job.at >= Date.parse(at) && !known.includes(job.id),
+        );
+        const [first] = alike;
+        if (!first) return 'none';
+        const ours = others.filter((other) => text((other as {key: string}).key) === text(key)).length + 1;
+        if (alike.length > ours) return 'unsure';
+        return alike.length === ours ? {operation: {id: first.id}} : 'unlisted';
+      }
+      const seen = (job: Accepted): boolean => habits.reconciles !== 'lags' || time.now() - job.at >= LAG;
+      const job = jobs.find((each) => each.clientId === clientId && seen(each));
+      return job ? {operation: {id: job.id}} : 'none';
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import type {Clock} from '../../../../src/machine/process/clock.ts';
+import {buyAll} from '../../../../src/production/shoot/buy/buy.ts';
+import type {Order, Outcome} from '../../../../src/production/shoot/buy/order.ts';
+import type {Operation, Progress, Shooter} from '../../../../src/production/shoot/buy/port.ts';
+import {openRun, type Run, type World} from '../../../../src/production/shoot/buy/run.ts';
+import type {Ledger} from '../../../../src/production/shoot/ledger/ledger.ts';
+import type {FailureKind} from '../../../../src/spot/ledger/failure-reactions.ts';
+import type {State} from '../../../../src/spot/ledger/states.ts';
+import {chanceOf} from './crash/chance.ts';
+import {openDisk, openLedgerIn, vaultOn} from './crash/disk.ts';
+import {openLife} from './crash/life.ts';
+import {openTime, type Time} from './crash/time.ts';
+
+/** What a provider does, call by call; the last answer stays. Throws what is an error. */
+export type Script = {
+  submit?: (unknown | Error)[];
+  poll?: (Progress | Error)[];
+  reconcile?: (Awaited<ReturnType<NonNullable<Shooter['reconcile']>>> | Error)[];
+  cancel?: (undefined | Error)[];
+  collect?: ('clip' | Error)[];
+};
+
+export type Stage = {
+  time: Time;
+  clock: Clock;
+  ledger: Ledger;
+  /** Every call of a provider, in order: `north submit`. */
+  calls: {call: string; at: number}[];
+  count: (call: string) => number;
+  shooter: (id: string, script?: Script, limits?: Partial<Shooter>) => Shooter;
+  run: (shooters: readonly Shooter[], change?: Partial<World>) => Run;
+  buy: (run: Run, ...orders: Order[]) => Promise<Outcome[]>;
+  states: (job: string) => State[];
+};
+
+/** The real buyer and the real ledger, with time that passes by itself and providers that follow a script. */
+export function openStage(): Stage {
+  const time = openTime();
+  const disk = openDisk();
+  const life = openLife('only', chanceOf(1), {left: 0, probability: 0, seen: new Map()});
+  const ledger = openLedgerIn(disk, life, time);
+  const {vault, drafts} = vaultOn(disk, life);
+  const calls: Stage['calls'] = [];
+  let ids = 0;
+  const clock: Clock = {
+    now: time.now,
+    random: () => 0.5,
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        const stop = (): void => reject(signal?.reason);
+        if (signal?.aborted) stop();
+        signal?.addEventListener('abort', stop, {once: true});
+        void time.wait(ms).then(resolve);
+      }),
+    id: () => `c${String(++ids).padStart(3, '0')}`,
+  };
+
+  const shooter: Stage['shooter'] = (id, script = {}, limits = {}) => {
+    let jobs = 0;
+    const turns = new Map<string, number>();
+    const answer = async <T>(call: keyof Script, answers: readonly (T | Error)[]): Promise<T> => {
+      calls.push({call: `${id} ${call}`, at: time.now()});
+      await time.wait(10);
+      const turn = turns.get(call) ?? 0;
+      turns.set(call, turn + 1);
+      const said = answers[Math.min(turn, answers.length - 1)] as T | Error;
+      if (said instanceof Error) throw said;
+      return said;
+    };
+    return {
+      id,
+      concurrency: 10,
+      submit: async () => {
+        const said = await answer<unknown>('submit', script.submit ?? [undefined]);
+        return (said ?? {id: `${id}-${++jobs}`}) as Operation;
+      },
+      poll: async () => answer<Progress>('poll', script.poll ?? [{state: 'done', result: 'one'}]),
+      ...(script.reconcile ? {reconcile: async () => answer('reconcile', script.reconcile ?? [])} : {}),
+      ...(script.cancel ? {cancel: async () => answer<undefined>('cancel', script.cancel ?? [])} : {}),
+      collect: async (_result, file) => {
+        await answer('collect', script.collect ?? ['clip']);
+        drafts.set(file, `clip of ${id}`);
+      },
+      ...limits,
+    };
+  };
+
+  return {
+    time,
+    clock,
+    ledger,
+    calls,
+    count: (call) => calls.filter((each) => each.call === call).length,
+    shooter,
+    run: (shooters, change = {}) =>
+      openRun({
+        ledger,
+        clock,
+        vault,
+        shooters,
+        batch: 'monday',
+        caps: {},
+        owner: {id: 'me', alive: async () => false},
+        ...change,
+      }),
+    buy: (run, ...orders) => time.until(buyAll(orders, run)),
+    states: (job) => ledger.events(job).map(({to}) => to),
+  };
+}
+
+/** An order that any of these providers may make, best first; a dollar at most. */
+export const orderFor = (providers: readonly string[], change: Partial<Order> = {}): Order => ({
+  id: 'hook, take 1',
+  shot: 'hook',
+  candidates: providers.map((provider) => ({
+    provider,
+    key: `${provider} ${change.id ?? 'hook, take 1'}`,
+    request: {prompt: 'a harbour at night', seed: 0},
+    worst: 1_000_000,
+  })),
+  ...change,
+});
+
+/** Orders of one shot each. */
+export const orders = (count: number, ...providers: string[]) =>
+  Array.from({length: count}, (_, n) => orderFor(providers, {id: `shot ${n}`, shot: `shot ${n}`}));
+
+/** An error as providers throw it, or the end of a job as they tell it. */
+export const failedAs = (kind: FailureKind, charged: 'yes' | 'no' | 'unknown' = 'no', more = {}) => ({
+  state: 'failed' as const,
+  kind,
+  charged,
+  code: `${kind} code`,
+  message: `it said ${kind}`,
+  ...more,
+});
+
+export const thrown = (kind: FailureKind, charged: 'yes' | 'no' | 'unknown' = 'no', more = {}): Error =>
+  Object.assign(new Error(kind), {failed: failedAs(kind, charged, more)});

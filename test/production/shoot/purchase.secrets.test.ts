@@ -1,0 +1,87 @@
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {openNetwork} from '../../../src/machine/http/network.ts';
+import {openSamples} from '../../../src/machine/media/sample-clips.ts';
+import {systemClock} from '../../../src/machine/process/clock.ts';
+import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
+import {type Bought, purchase} from '../../../src/production/shoot/purchase.ts';
+import {costsOf} from '../../../src/production/takes/costs.ts';
+import {listTakes} from '../../../src/production/takes/list-takes.ts';
+import {writePage} from '../../../src/production/takes/page/write-page.ts';
+import type {Provider} from '../../../src/providers/contract/contract.ts';
+import {type Fake, type FakeVendor, type Fault, openFake} from '../../../src/providers/fake/fake-vendor.ts';
+import {providers} from '../../../src/providers/providers.generated.ts';
+import {foundIn} from '../../support/found-in.ts';
+import {openStage, type Stage} from '../takes/setup.ts';
+
+const KEY = 'canary-key-5f3b9c0d';
+const SIGNATURE = 'canary-signature-77aa1';
+const SHOTS = 'compositions/spots/tiny/shots.yaml';
+const KEYED = (Object.values(providers) as Provider[]).filter(({remote}) => remote?.key);
+
+/** A vendor that says in each of its errors with what key it was asked. */
+const telltale = (vendor: FakeVendor, fault: () => Fault | undefined): FakeVendor => ({
+  ...vendor,
+  answer: async (asked, world) => {
+    const reply = await vendor.answer(asked, {...world, fault});
+    if (reply === 'cut' || reply.status < 400) return reply;
+    const message = `Incorrect API key provided: ${JSON.stringify(asked.headers)}, see https://x.example/?key=${KEY}`;
+    return {
+      ...reply,
+      body: {...(typeof reply.body === 'object' ? reply.body : {}), message, detail: message},
+    };
+  },
+});
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+  stage.workspace.edit(SHOTS, 'shots:\n', "policy: {allow: ['nobody/*'], takes: 1}\nshots:\n");
+});
+afterAll(() => stage?.workspace.remove());
+
+/** One run at one vendor, with the real key. */
+async function shoot({id}: Provider, fake: Fake, takes: number): Promise<{bought: Bought[]; told: string[]}> {
+  stage.workspace.write(SHOTS, stage.workspace.read(SHOTS).replace(/allow: \['.*?'\]/, `allow: ['${id}/*']`));
+  const production = await stage.production();
+  const told: string[] = [];
+  const bought = await purchase(await planSpot(production, {sandbox: true, takes}), production, {
+    network: {...openNetwork({sandbox: {[id]: fake.origin}}), key: () => KEY},
+    providers: KEYED,
+    policy: production.spot.policy,
+    maxCost: 50,
+    clock: {...systemClock, sleep: async () => undefined},
+    tell: (job) => told.push(JSON.stringify(job)),
+  });
+  return {bought, told};
+}
+
+test('neither a key nor a signature is in anything that shooting leaves or says, whatever the vendors answer', async () => {
+  const said: string[] = [];
+  const {tools, store} = await stage.production();
+  const samples = openSamples(tools, store.draft);
+  for (const [at, provider] of KEYED.entries()) {
+    let fault: Fault | undefined;
+    const vendor = telltale((await provider.remote?.fake()) as FakeVendor, () => fault);
+    const fake = await openFake(vendor, {samples, signature: SIGNATURE});
+    for (fault of ['balance', 'invalid', undefined] as const) {
+      const {bought, told} = await shoot(provider, fake, at + 1);
+      const last = bought.at(-1)?.outcome;
+      expect(last?.state).toBe(fault === 'balance' ? 'stopped' : fault ? 'failed' : 'bought');
+      said.push(JSON.stringify(bought), ...told);
+    }
+    expect(JSON.stringify(fake.requests)).toContain(KEY);
+    await fake.close();
+  }
+  const production = await stage.production();
+  const takes = await stage.takes();
+  const shots = await listTakes(production, takes);
+  const costs = costsOf(production, takes);
+  await writePage(shots, costs, 'Tiny', production, new AbortController().signal);
+  said.push(JSON.stringify([shots, costs]));
+  expect(said.join('\n')).toContain('Incorrect API key provided');
+  for (const secret of [KEY, SIGNATURE]) expect(said.join('\n')).not.toContain(secret);
+  expect(foundIn(stage.workspace.root, ['Incorrect API key provided'])).toEqual([
+    expect.stringContaining('ledger.sqlite'),
+  ]);
+  expect(foundIn(stage.workspace.root, [KEY, SIGNATURE])).toEqual([]);
+});

@@ -1,0 +1,121 @@
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {openStore, type Store} from '../../../src/machine/files/store.ts';
+import {measureLoudness} from '../../../src/machine/media/loudness.ts';
+import {probe} from '../../../src/machine/media/probe.ts';
+import {run} from '../../../src/machine/process/child.ts';
+import {mix} from '../../../src/production/sound/mix.ts';
+import {type MixPlan, SOCIAL_LOUDNESS} from '../../../src/spot/sound/mix-plan.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+import {makeMedia, tools} from '../../support/tools.ts';
+
+/** A store with a quiet bed of noise and tones, and a click that begins with its first sample. */
+async function withSounds(): Promise<{store: Store; bed: string; click: string}> {
+  const folder = temporaryFolder();
+  const store = await openStore(folder);
+  const bed = await makeMedia(
+    [
+      '-f',
+      'lavfi',
+      '-i',
+      'anoisesrc=d=8:c=pink:a=0.05:r=48000:seed=1',
+      '-f',
+      'lavfi',
+      '-i',
+      'sine=f=220:d=8:r=48000',
+      '-filter_complex',
+      'amix=inputs=2:normalize=0,volume=0.3',
+    ],
+    join(folder, 'bed.wav'),
+  );
+  const click = await makeMedia(
+    ['-f', 'lavfi', '-i', 'aevalsrc=0.9*exp(-t*60):d=0.1:s=48000'],
+    join(folder, 'click.wav'),
+  );
+  return {store, bed: await store.put(bed), click: await store.put(click)};
+}
+
+const plan = (more: Partial<MixPlan>): MixPlan => ({
+  seconds: 5,
+  bed: null,
+  cues: [],
+  loudness: SOCIAL_LOUDNESS,
+  ...more,
+});
+
+async function samples(file: string): Promise<Float32Array> {
+  const {stdout} = await run(tools.ffmpeg, ['-v', 'error', '-i', file, '-ac', '1', '-f', 'f32le', '-']);
+  return new Float32Array(stdout.buffer, stdout.byteOffset, stdout.length / 4);
+}
+
+test('a mix comes to its loudness and stays under its true peak', async () => {
+  const {store, bed, click} = await withSounds();
+  const pieces = [
+    {from: 0, to: 2.5},
+    {from: 5, to: 7.5},
+  ];
+  const src = await mix(plan({bed: {src: bed, pieces, fade: 0.1}, cues: [{src: click, at: 1, gain: 6}]}), {
+    store,
+    tools,
+  });
+  const {lufs, peak} = await measureLoudness(tools, store.path(src));
+  expect(Math.abs(lufs - SOCIAL_LOUDNESS.lufs)).toBeLessThan(0.6);
+  expect(peak).toBeLessThanOrEqual(SOCIAL_LOUDNESS.peak);
+});
+
+test('a cue sounds on its frame: within 5 ms after it was encoded', async () => {
+  const {store, click} = await withSounds();
+  const at = 70 / 30;
+  const src = await mix(plan({cues: [{src: click, at, gain: 0}]}), {store, tools});
+  const sound = await samples(store.path(src));
+  const loudest = sound.reduce(
+    (best, value, index) => (Math.abs(value) > Math.abs(sound[best] ?? 0) ? index : best),
+    0,
+  );
+  expect(Math.abs(loudest / 48_000 - at)).toBeLessThan(0.005);
+});
+
+test('a mix is as long as its plan, to a packet, and equal plans are one file', async () => {
+  const {store, click} = await withSounds();
+  const same = () => mix(plan({seconds: 4.2, cues: [{src: click, at: 0.5, gain: 0}]}), {store, tools});
+  const src = await same();
+  expect(await same()).toBe(src);
+  const {audio} = await probe(tools, store.path(src));
+  expect(audio).toMatchObject({codec: 'aac', rate: 48_000, channels: 2});
+  expect(Math.abs((audio?.seconds ?? 0) - 4.2)).toBeLessThan(1024 / 48_000);
+});
+
+test('a spot without bed and cues gets silence, not an error', async () => {
+  const {store} = await withSounds();
+  const src = await mix(plan({seconds: 1}), {store, tools});
+  expect((await measureLoudness(tools, store.path(src))).lufs).toBe(Number.NEGATIVE_INFINITY);
+  expect((await samples(store.path(src))).every((value) => Math.abs(value) < 1e-4)).toBe(true);
+});
+
+test('a jump between two pieces of a bed does not click', async () => {
+  const {store} = await withSounds();
+  const tone = await store.put(
+    await makeMedia(['-f', 'lavfi', '-i', 'sine=f=200:d=8:r=48000'], join(store.scratch, 'tone.wav')),
+  );
+  const src = await mix(
+    plan({
+      seconds: 4,
+      bed: {
+        src: tone,
+        pieces: [
+          {from: 0, to: 2.0011},
+          {from: 4.0034, to: 6.0023},
+        ],
+        fade: 0.05,
+      },
+    }),
+    {store, tools},
+  );
+  const sound = await samples(store.path(src));
+  let steepest = 0;
+  for (let index = 1000; index < sound.length - 5000; index++)
+    steepest = Math.max(steepest, Math.abs((sound[index] ?? 0) - (sound[index - 1] ?? 0)));
+  const peak = sound.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  // A sine's own steepest step is 2 pi f / rate of its peak; a click would be many times that.
+  expect(steepest).toBeLessThan(((2 * Math.PI * 200) / 48_000) * peak * 2.5);
+});

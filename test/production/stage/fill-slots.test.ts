@@ -1,0 +1,62 @@
+import {expect, test} from 'vitest';
+import {openStore} from '../../../src/machine/files/store.ts';
+import type {Brand} from '../../../src/production/project/load-brand.ts';
+import type {Spot} from '../../../src/production/project/load-spot.ts';
+import {fillSlots} from '../../../src/production/stage/fill-slots.ts';
+import type {Shooting} from '../../../src/production/stage/obtain-take.ts';
+import type {Draw, Drawing} from '../../../src/providers/contract/contract.ts';
+import {Shot} from '../../../src/spot/documents/shots.ts';
+import {SpotProps} from '../../../src/spot/variant/props.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+import {makeMedia, tools} from '../../support/tools.ts';
+
+const shot = Shot.parse({
+  id: 'harbour',
+  kind: 'scene',
+  subject: 'a harbour at night',
+  framing: 'wide',
+  move: 'push',
+  seconds: 0.5,
+});
+const props = SpotProps.parse({
+  template: 'any',
+  brand: 'any',
+  copy: {},
+  fps: 24,
+  shots: {hook: 'harbour', end: 'harbour'},
+});
+
+/** What fills the slots of a spot with that one shot, and what was drawn for it. */
+async function filled(change: Partial<Shot>, canDraw = true, seen = 0.5) {
+  const folder = temporaryFolder();
+  const drawn: Drawing[] = [];
+  const draw: Draw = {
+    version: async () => 'test',
+    clip: async (drawing, file) => {
+      drawn.push(drawing);
+      const {width, height, fps, frames} = drawing;
+      const source = `testsrc=size=${width}x${height}:rate=${fps}:duration=${frames / fps}`;
+      await makeMedia(['-f', 'lavfi', '-i', source, '-pix_fmt', 'yuv420p'], file);
+    },
+  };
+  const spot = {folder, shots: [{...shot, ...change}], edit: null, clips: [], rights: []} as unknown as Spot;
+  const brand = {folder, clips: [], rights: []} as unknown as Brand;
+  const shooting: Shooting = {store: await openStore(folder), tools, draw: canDraw ? draw : undefined};
+  const fillings = await fillSlots(spot, brand, props, {hook: seen, end: seen}, shooting);
+  return {fillings, drawn};
+}
+
+test('a shot that nobody has shot is drawn once, in the shape of its format, as long as it is seen', async () => {
+  const {fillings, drawn} = await filled({}, true, 0.8);
+  expect(drawn).toMatchObject([{composition: 'animatic', width: 540, height: 960, fps: 24, frames: 24}]);
+  expect(fillings.hook).toMatchObject({take: {shot: 'harbour', standsIn: true, frames: 24, rights: null}});
+  expect(fillings.end).toEqual(fillings.hook);
+});
+
+test('a shot that must be shot waits for its clip, and so does every shot where nothing can be drawn', async () => {
+  const waiting = await filled({mustShoot: true});
+  expect(waiting.drawn).toEqual([]);
+  expect(waiting.fillings.hook).toMatchObject({missing: {shot: 'harbour', model: 'supplied clip only'}});
+  const {fillings} = await filled({}, false);
+  expect(fillings.hook).toMatchObject({missing: {prompt: 'wide of a harbour at night, camera: push'}});
+});

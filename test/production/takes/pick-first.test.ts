@@ -1,0 +1,115 @@
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import type {Production} from '../../../src/production/project/open-project.ts';
+import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
+import {costsOf} from '../../../src/production/takes/costs.ts';
+import type {Named} from '../../../src/production/takes/find-take.ts';
+import {listTakes} from '../../../src/production/takes/list-takes.ts';
+import type {SpotTakes} from '../../../src/production/takes/open-takes.ts';
+import {pickTake} from '../../../src/production/takes/pick.ts';
+import {pickFirst} from '../../../src/production/takes/pick-first.ts';
+import {write} from '../../../src/production/takes/record-change.ts';
+import {rejectTake} from '../../../src/production/takes/reject.ts';
+import {openStage, type Stage} from './setup.ts';
+
+const SHOTS = 'compositions/spots/tiny/shots.yaml';
+const AT = '2026-11-22T12:00:00.000Z';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage?.workspace.remove());
+
+const byRule = async () => {
+  const changes = await pickFirst(await stage.production(), await stage.takes(), AT);
+  return changes.map(({take}) => take.number);
+};
+type Change = (
+  named: Named,
+  production: Production,
+  takes: SpotTakes,
+  at: string,
+) => ReturnType<typeof pickTake>;
+const edit = async (change: Change, number: number) => {
+  const done = await change(
+    {shot: 'unshot', take: number},
+    await stage.production(),
+    await stage.takes(),
+    AT,
+  );
+  await write(done.rewrites);
+};
+const states = async () => {
+  const [row] = await listTakes(await stage.production(), await stage.takes());
+  return row?.takes.map(({state}) => state);
+};
+const approved = async () => costsOf(await stage.production(), await stage.takes()).approved;
+const judged = async () => {
+  const {shots} = await planSpot(await stage.production(), {sandbox: true, takes: 8});
+  return shots[0]?.route.candidates.filter(({acceptance}) => acceptance.accepted + acceptance.rejected > 0)
+    .length;
+};
+
+test('of a shot that nobody bought nothing is picked', async () => {
+  expect(await byRule()).toEqual([]);
+});
+
+test('a rule picks the first that fits: it is shown, and neither approved nor learned from', async () => {
+  await stage.buy({number: 1});
+  await stage.buy({number: 2});
+  expect(await byRule()).toEqual([1]);
+  expect(stage.workspace.read('compositions/spots/tiny/edit.yaml')).toContain('unshot: {take: 1}');
+  expect(await states()).toEqual(['picked', 'undecided']);
+  expect([await approved(), await judged()]).toEqual([0, 0]);
+  expect(await byRule()).toEqual([]);
+});
+
+test('what a person picked stays, and counts', async () => {
+  await edit(pickTake, 2);
+  expect(await byRule()).toEqual([]);
+  expect(await states()).toEqual(['undecided', 'picked']);
+  expect([await approved(), await judged()]).toEqual([2, 1]);
+  expect(stage.workspace.read('compositions/spots/tiny/takes.yaml')).not.toContain('rule');
+});
+
+test('what a person rejected is never picked by a rule', async () => {
+  const no: Change = (named, ...rest) => rejectTake(named, 'too dark', ...rest);
+  await edit(no, 1);
+  await edit(no, 2);
+  expect(await byRule()).toEqual([]);
+  await stage.buy({number: 3});
+  expect(await byRule()).toEqual([3]);
+});
+
+test('a changed shot lets a rule pick anew where no person chose', async () => {
+  stage.workspace.edit(SHOTS, 'a harbour at night', 'a harbour at dawn');
+  expect(await byRule()).toEqual([]);
+  await stage.buy({number: 4});
+  expect(await byRule()).toEqual([4]);
+});
+
+test('an old take that a person picked is left to that person', async () => {
+  await edit(pickTake, 4);
+  stage.workspace.edit(SHOTS, 'a harbour at dawn', 'a harbour at noon');
+  await stage.buy({number: 5});
+  expect(await byRule()).toEqual([]);
+});
+
+test('where a still has to come first it is the still, and then the motion that begins with it', async () => {
+  const own = await openStage();
+  try {
+    own.workspace.edit(SHOTS, 'shots:', 'policy: {stillsFirst: true}\nshots:');
+    const picked = async () => {
+      const changes = await pickFirst(await own.production(), await own.takes(), AT);
+      return changes.map(({take}) => [take.number, take.still]);
+    };
+    await own.buy({number: 1});
+    expect(await picked()).toEqual([[1, true]]);
+    expect(await picked()).toEqual([]);
+    await own.buy({number: 2});
+    expect(await picked()).toEqual([[2, false]]);
+    expect(await picked()).toEqual([]);
+  } finally {
+    own.workspace.remove();
+  }
+});

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {compositionIds} from '../../../src/spot/preview/composition-ids.ts';
+
+const variants = (...ids: string[]) => ids.map((id) => ({id, choices: {}, props: null, problems: []}));
+
+test('a variant keeps its own id; where two spots have one of that name, the spot stands before it', () => {
+  const spots = [
+    {id: 'flask', variants: variants('ice', 'main')},
+    {id: 'mug', variants: variants('main')},
+  ];
+  expect(compositionIds(spots)).toEqual([
+    {wall: 'flask--wall', problems: 'flask--problems', variants: ['ice', 'flask--main']},
+    {wall: 'mug--wall', problems: 'mug--problems', variants: ['mug--main']},
+  ]);
+});
+
+test('every id is one that Remotion takes, and no two are equal, broken rows included', () => {
+  const id = fc.oneof(fc.stringMatching(/^[a-c-]{1,3}$/), fc.string({maxLength: 4}));
+  const spot = fc.record({id: fc.stringMatching(/^[a-b]{1,2}$/), ids: fc.array(id, {maxLength: 5})});
+  fc.assert(
+    fc.property(fc.uniqueArray(spot, {maxLength: 3, selector: (each) => each.id}), (spots) => {
+      const found = compositionIds(spots.map(({id: name, ids}) => ({id: name, variants: variants(...ids)})));
+      const all = found.flatMap(({wall, problems, variants: own}) => [wall, problems, ...own]);
+      expect(new Set(all).size).toBe(all.length);
+      for (const each of all) expect(each).toMatch(/^[a-z0-9-]+$/);
+    }),
+  );
+});

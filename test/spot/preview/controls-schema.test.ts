@@ -1,0 +1,36 @@
+import {expect, test} from 'vitest';
+import type {z} from 'zod';
+import {NONE, toControls} from '../../../src/spot/preview/controls.ts';
+import {controlsSchema} from '../../../src/spot/preview/controls-schema.ts';
+import {brands, propsOf, spotOf, template} from './setup.ts';
+
+const props = propsOf();
+const spot = spotOf(props);
+const schema = controlsSchema(template, spot, brands, 'area');
+const words = (schema.shape.copy as z.ZodObject).shape as Record<string, z.ZodType>;
+
+test('the controls of a variant satisfy their schema', () => {
+  expect(schema.safeParse(toControls(props, spot)).error).toBeUndefined();
+});
+
+test('long text gets a text area, short text a line, in lists too', () => {
+  const list = words.steps as z.ZodArray<z.ZodType>;
+  expect([words.hook, words.proof, list.element].map((field) => field?.description)).toEqual([
+    undefined,
+    'area',
+    'area',
+  ]);
+});
+
+test("the template's own limits hold on what is typed", () => {
+  const broken = [{proof: 'x'.repeat(91)}, {hook: 'x'.repeat(31)}, {steps: []}, {more: 'x'}];
+  const results = broken.map((change) =>
+    schema.safeParse({...toControls(props, spot), copy: {...props.copy, ...change}}),
+  );
+  expect(results.map(({success}) => success)).toEqual([false, false, false, false]);
+});
+
+test('names are chosen from what all brands offer', () => {
+  const look = (schema.shape.look as z.ZodObject).shape.name as z.ZodEnum;
+  expect(look.options).toEqual([NONE, 'day', 'dusk', 'noon']);
+});

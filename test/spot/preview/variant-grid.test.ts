@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {FORMAT_SIZE, type Format} from '../../../src/spot/placement/placement.ts';
+import {layCells, WALL_VIEW} from '../../../src/spot/preview/variant-grid.ts';
+
+const sizes = (...formats: Format[]) => formats.map((format) => FORMAT_SIZE[format]);
+
+test('pictures keep their shape, stay on the wall and leave each other and their labels alone', () => {
+  const formats = fc.array(fc.constantFrom<Format>('9:16', '4:5', '1:1', '16:9'), {
+    minLength: 1,
+    maxLength: 24,
+  });
+  fc.assert(
+    fc.property(formats, (chosen) => {
+      const cells = layCells(sizes(...chosen));
+      expect(cells).toHaveLength(chosen.length);
+      cells.forEach((cell, at) => {
+        const {width, height} = FORMAT_SIZE[chosen[at] as Format];
+        expect(cell.width / cell.height).toBeCloseTo(width / height, 6);
+        expect(cell.x).toBeGreaterThanOrEqual(WALL_VIEW.margin - 1e-6);
+        expect(cell.x + cell.width).toBeLessThanOrEqual(WALL_VIEW.width - WALL_VIEW.margin + 1e-6);
+        expect(cell.y).toBeGreaterThanOrEqual(WALL_VIEW.header);
+        expect(cell.y + cell.height + WALL_VIEW.label).toBeLessThanOrEqual(WALL_VIEW.height + 1e-6);
+        for (const other of cells.slice(at + 1)) {
+          const beside = other.x >= cell.x + cell.width || cell.x >= other.x + other.width;
+          const below = other.y >= cell.y + cell.height + WALL_VIEW.label || cell.y >= other.y + other.height;
+          expect(beside || below).toBe(true);
+        }
+      });
+    }),
+  );
+});
+
+test('ten tall variants stand in two rows of five', () => {
+  const cells = layCells(sizes(...Array.from({length: 10}, () => '9:16' as const)));
+  expect(new Set(cells.map(({y}) => y)).size).toBe(2);
+});

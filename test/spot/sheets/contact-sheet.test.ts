@@ -1,0 +1,52 @@
+import {expect, test} from 'vitest';
+import {layWall, thumbFor, WALL, type WallCell, wallBoxes} from '../../../src/spot/sheets/contact-sheet.ts';
+
+const shot = `${'a'.repeat(64)}.jpg`;
+const cells = (count: number, moments = 3): WallCell[] =>
+  Array.from({length: count}, (_, index) => ({
+    label: `v${index}`,
+    note: '',
+    shots: Array(moments).fill(shot),
+  }));
+const wall = (all: WallCell[], format: '9:16' | '16:9' | '1:1' = '9:16') =>
+  layWall({title: '', subtitle: '', cells: all, thumb: thumbFor(format)});
+
+test('ten portrait variants of three moments make five columns and two rows', () => {
+  const {columns, width, height} = wall(cells(10));
+  expect(columns).toBe(5);
+  expect(width).toBeGreaterThan(2400);
+  expect(width).toBeLessThan(3200);
+  expect(height).toBeLessThan(width / 2);
+});
+
+test('rows are filled evenly', () => {
+  expect(wall(cells(6)).columns).toBe(3);
+  expect(wall(cells(12)).columns).toBe(4);
+});
+
+test('thumbs of every shape have the same area', () => {
+  for (const format of ['9:16', '4:5', '1:1', '16:9'] as const) {
+    const {width, height} = thumbFor(format);
+    expect(width * height).toBeGreaterThan(45000);
+    expect(width * height).toBeLessThan(46000);
+  }
+});
+
+test('no cell touches another or leaves the sheet, however many there are', () => {
+  for (const count of [1, 2, 5, 10, 23, 100]) {
+    for (const format of ['9:16', '1:1', '16:9'] as const) {
+      const sheet = wall(cells(count), format);
+      const boxes = wallBoxes(sheet);
+      const right = Math.max(...boxes.map((box) => box.x + box.width));
+      const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+      expect(right).toBeLessThanOrEqual(sheet.width - WALL.margin);
+      expect(bottom).toBeLessThanOrEqual(sheet.height - WALL.margin);
+      expect(new Set(boxes.map(({x, y}) => `${x} ${y}`)).size).toBe(count);
+    }
+  }
+});
+
+test('a variant that failed takes the room of the others', () => {
+  const failed = {label: 'x', note: 'no', shots: []};
+  expect(wallBoxes(wall([...cells(1), failed]))[1]?.width).toBe(wallBoxes(wall(cells(2)))[1]?.width);
+});

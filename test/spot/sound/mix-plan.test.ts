@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {cutBed, placeCues} from '../../../src/spot/sound/mix-plan.ts';
+
+const bed = {src: 'a', seconds: 30, bpm: 96, beats: 4};
+const length = (pieces: {from: number; to: number}[]): number =>
+  pieces.reduce((sum, {from, to}) => sum + to - from, 0);
+
+test('a bed of twelve bars is cut to six: three from the front, three from the end', () => {
+  expect(cutBed(bed, 15)).toMatchObject({
+    pieces: [
+      {from: 0, to: 7.5},
+      {from: 22.5, to: 30},
+    ],
+  });
+});
+
+test('a bed of the right length is not cut at all', () => {
+  expect(cutBed(bed, 30).pieces).toEqual([{from: 0, to: 30}]);
+});
+
+test('a bed that is too short repeats its middle and still ends as it ends', () => {
+  const {pieces} = cutBed({...bed, seconds: 10}, 20);
+  expect(length(pieces)).toBeCloseTo(20);
+  expect(pieces.at(-1)?.to).toBeCloseTo(10);
+});
+
+test('every cut has exactly the length, starts at the start, and jumps only by whole bars', () => {
+  const beds = fc.record({
+    src: fc.constant('a'),
+    seconds: fc.double({min: 3, max: 120, noNaN: true}),
+    bpm: fc.integer({min: 60, max: 180}),
+    beats: fc.constantFrom(3, 4),
+  });
+  fc.assert(
+    fc.property(beds, fc.double({min: 2, max: 90, noNaN: true}), (any, seconds) => {
+      const bar = (60 / any.bpm) * any.beats;
+      const {pieces} = cutBed(any, seconds);
+      expect(length(pieces)).toBeCloseTo(seconds, 6);
+      expect(pieces[0]?.from).toBe(0);
+      for (const {from, to} of pieces) {
+        expect(from / bar).toBeCloseTo(Math.round(from / bar), 6);
+        expect(to).toBeGreaterThan(from);
+        expect(to).toBeLessThanOrEqual(Math.max(any.seconds, bar) + 1e-6);
+      }
+    }),
+  );
+});
+
+test('cues are placed in seconds, in order; a sound that the brand lacks is left out', () => {
+  expect(
+    placeCues(
+      [
+        {sound: 'pop', at: 60, gain: -3},
+        {sound: 'whoosh', at: 30},
+        {sound: 'none', at: 0},
+      ],
+      {pop: 'p', whoosh: 'w'},
+      30,
+    ),
+  ).toEqual([
+    {src: 'w', at: 1, gain: 0},
+    {src: 'p', at: 2, gain: -3},
+  ]);
+});

@@ -1,0 +1,33 @@
+import {expect, test} from 'vitest';
+import {evidenceOf, TakesFile, type TakeVerdict} from '../../../src/spot/takes/verdicts.ts';
+
+const said = (more: Partial<TakeVerdict> = {}): TakeVerdict => ({
+  ...{
+    shot: 'hook',
+    format: '9:16',
+    take: 1,
+    clip: 'a'.repeat(64),
+    provider: 'vendor',
+    model: 'm',
+    kind: 'scene',
+  },
+  ...{verdict: 'picked', at: '2026-11-22T10:00:00.000Z'},
+  ...more,
+});
+
+test('of two verdicts on one take the later teaches, whichever is written first', () => {
+  const later = said({verdict: 'rejected', why: 'too dark', at: '2026-11-22T11:00:00.000Z'});
+  expect(evidenceOf([said(), later])).toEqual([{model: 'm', kind: 'scene', accepted: false}]);
+  expect(evidenceOf([later, said()])).toEqual([{model: 'm', kind: 'scene', accepted: false}]);
+});
+
+test('equal bytes under two numbers are two takes', () => {
+  expect(evidenceOf([said(), said({take: 2})])).toHaveLength(2);
+});
+
+test('a rejection gives its reason', () => {
+  const read = (verdict: object) => TakesFile.safeParse({verdicts: [verdict]});
+  expect(read(said({verdict: 'rejected', why: 'too dark'})).success).toBe(true);
+  expect(read(said({verdict: 'rejected'})).error?.issues).toMatchObject([{path: ['verdicts', 0, 'why']}]);
+  expect(read(said({verdict: 'rejected', why: ' '})).success).toBe(false);
+});

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {type Move, MoveKind, moveAt} from '../../../src/spot/timeline/camera-move.ts';
+
+const moves = fc.record({
+  kind: fc.constantFrom(...MoveKind.options),
+  amount: fc.double({min: 0, max: 0.5, noNaN: true}),
+  ease: fc.constantFrom('linear' as const, 'ease' as const),
+});
+const point = fc.tuple(fc.double({min: 0, max: 1, noNaN: true}), fc.double({min: 0, max: 1, noNaN: true}));
+const time = fc.double({min: 0, max: 1, noNaN: true});
+
+test('the window never leaves the picture', () => {
+  fc.assert(
+    fc.property(moves, time, point, (move, t, towards) => {
+      const {zoom, x, y} = moveAt(move, t, towards);
+      const half = 0.5 / zoom;
+      for (const middle of [0.5 + x, 0.5 + y]) {
+        expect(middle - half).toBeGreaterThanOrEqual(-1e-9);
+        expect(middle + half).toBeLessThanOrEqual(1 + 1e-9);
+      }
+    }),
+  );
+});
+
+test('a push closes in on its point: the point stays where it is in the frame', () => {
+  const push: Move = {kind: 'push', amount: 0.3, ease: 'linear'};
+  const seenAt = (t: number): number => {
+    const {zoom, x} = moveAt(push, t, [0.8, 0.5]);
+    return (0.8 - (0.5 + x)) * zoom + 0.5;
+  };
+  expect(seenAt(0)).toBeCloseTo(0.8);
+  expect(seenAt(0.5)).toBeCloseTo(0.8);
+  expect(seenAt(1)).toBeCloseTo(0.8);
+});
+
+test('a pull is a push backwards', () => {
+  fc.assert(
+    fc.property(time, point, (t, towards) => {
+      const push = moveAt({kind: 'push', amount: 0.2, ease: 'ease'}, t, towards);
+      const pull = moveAt({kind: 'pull', amount: 0.2, ease: 'ease'}, 1 - t, towards);
+      expect(pull.zoom).toBeCloseTo(push.zoom, 10);
+      expect(pull.x).toBeCloseTo(push.x, 10);
+    }),
+  );
+});
+
+test('a pan to the right shows more of the right at its end', () => {
+  const pan: Move = {kind: 'pan-right', amount: 0.1, ease: 'ease'};
+  expect(moveAt(pan, 1).x).toBeGreaterThan(moveAt(pan, 0).x);
+  expect(moveAt(pan, 1).x - moveAt(pan, 0).x).toBeCloseTo(0.1);
+});

@@ -1,0 +1,144 @@
+import {expect, test} from 'vitest';
+import {z} from 'zod';
+import {checkVariants} from '../../../src/spot/variant/check-variants.ts';
+import type {Known} from '../../../src/spot/variant/parse-props.ts';
+import {type AnyTemplate, defineTemplate} from '../../../src/spot/variant/template.ts';
+import {draftVariants, VariantsFile} from '../../../src/spot/variant/variants-file.ts';
+
+const template = defineTemplate({
+  id: 't',
+  title: 'T',
+  copy: z.strictObject({hook: z.string().max(10)}),
+  slots: {hook: {seconds: 3}},
+});
+const known: Known = {
+  template,
+  templates: ['t'],
+  brands: ['b'],
+  shots: ['ice'],
+  offers: {looks: ['day'], beds: ['slow'], typography: []},
+};
+const check = (more: object, rows?: Record<string, unknown>[], drawn: AnyTemplate = template) => {
+  const file = VariantsFile.parse({template: 't', brand: 'b', ...more});
+  return checkVariants(
+    file,
+    'spot',
+    draftVariants(file, rows),
+    () => ({...known, template: drawn}),
+    () => ({file: 'variants.yaml', line: 1}),
+  );
+};
+const codes = (result: ReturnType<typeof check>) => result.problems.map(({code}) => code);
+
+test('good variants come out with props, id and name', () => {
+  const {variants, problems} = check({
+    props: {copy: {hook: 'Hi'}, shots: {hook: 'ice'}},
+    name: '{brand}_{spot}_{format}_{seconds}s_v{n}',
+  });
+  expect(problems).toEqual([]);
+  expect(variants).toMatchObject([
+    {id: 'main', name: 'b_spot_9x16_15s_v1', props: {shots: {hook: {shot: 'ice'}}, seconds: 15}},
+  ]);
+});
+
+test('everything wrong in every variant is reported at once', () => {
+  const result = check({
+    props: {copy: {hook: 'Hi'}},
+    axes: {
+      hook: [
+        {id: 'a', 'copy.hook': 'far too long for it'},
+        {id: 'b', 'shots.hok': 'ice'},
+        {id: 'c', 'shots.hook': 'icee'},
+        {id: 'd', look: 'nigth'},
+        {id: 'e', fps: 29},
+        {id: 'f', sceonds: 3},
+      ],
+    },
+  });
+  expect(codes(result)).toEqual([
+    'variant-copy',
+    'variant-reference',
+    'variant-reference',
+    'variant-props',
+    'variant-props',
+    'slot-unknown',
+  ]);
+  expect(result.problems[1]).toMatchObject({got: 'icee', fix: 'Did you mean "ice"?'});
+  expect(result.problems[4]).toMatchObject({fix: 'Did you mean "seconds"?'});
+});
+
+test('where slots depend on props, variants may share shots for slots that only some of them have', () => {
+  const steps = defineTemplate({
+    id: 't',
+    title: 'T',
+    copy: z.strictObject({steps: z.number()}),
+    slots: ({copy}) =>
+      Object.fromEntries([1, 2, 3].slice(0, copy.steps).map((step) => [`step-${step}`, {seconds: 1}])),
+  });
+  const result = check(
+    {
+      props: {shots: {'step-1': 'ice', 'step-2': 'ice', 'step-3': 'ice'}},
+      axes: {
+        steps: [
+          {id: 'one', 'copy.steps': 1},
+          {id: 'two', 'copy.steps': 2},
+        ],
+      },
+    },
+    undefined,
+    steps,
+  );
+  expect(result.problems.map(({code, got}) => [code, got])).toEqual([['slot-unknown', 'step-3']]);
+});
+
+test('two variants with one id are named with both places', () => {
+  const rows = [
+    {id: 'a', 'copy.hook': 'x'},
+    {id: 'a', 'copy.hook': 'y'},
+  ];
+  expect(check({rows}, rows).problems).toMatchObject([
+    {code: 'variant-duplicate-id', got: 'another in row 1'},
+  ]);
+});
+
+test('two variants that show the same are refused, and so are two with one name', () => {
+  const twins = check({props: {copy: {hook: 'x'}}, axes: {hook: [{id: 'a'}, {id: 'b'}]}});
+  expect(codes(twins)).toEqual(['variant-duplicate']);
+  const names = check({
+    props: {copy: {hook: 'x'}},
+    name: '{brand}',
+    axes: {hook: [{id: 'a'}, {id: 'b', 'copy.hook': 'y'}]},
+  });
+  expect(codes(names)).toEqual(['variant-duplicate-name']);
+});
+
+test('a row without an id is told to have one', () => {
+  const rows = [{'copy.hook': 'x'}, {id: 'Not An Id', 'copy.hook': 'y'}];
+  expect(codes(check({rows}, rows))).toEqual(['variant-id', 'variant-id']);
+});
+
+test('numbers of a CSV, which are text, are read as numbers', () => {
+  const rows = [{id: 'a', 'copy.hook': 'x', seconds: '6', fps: '25'}];
+  expect(check({rows}, rows).variants[0]?.props).toMatchObject({seconds: 6, fps: 25});
+});
+
+test('what is wrong in the props that all variants share is told once', () => {
+  const {problems} = check({
+    props: {copy: {hook: 'Hi'}, look: 'nigth'},
+    axes: {hook: [{id: 'a'}, {id: 'b', 'copy.hook': 'Ho'}, {id: 'c', 'copy.hook': 'He'}]},
+  });
+  expect(problems.map(({what}) => what)).toEqual([
+    'names something that is not there, in variant "a" and 2 more',
+  ]);
+});
+
+test('an extra row has its id in its name, so that no pattern mixes it up with the variant it came from', () => {
+  const {variants, problems} = check({
+    name: '{hook}_{seconds}s',
+    props: {copy: {hook: 'Hi'}, look: 'day'},
+    axes: {hook: [{id: 'a'}]},
+    extra: [{id: 'a-2', hook: 'a', 'look.exposure': 1}],
+  });
+  expect(problems).toEqual([]);
+  expect(variants.map(({name}) => name)).toEqual(['a_15s', 'a_15s_a-2']);
+});
