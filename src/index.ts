@@ -1,6 +1,6 @@
 /** What template authors import: the vocabulary of a spot. */
 
-export type {Dress} from './spot/brand/staged-brand.ts';
+export type {StagedBrand} from './spot/brand/staged-brand.ts';
 export {Text} from './spot/documents/field-types.ts';
 export type {Box, Format} from './spot/placement/placement.ts';
 export {FORMAT_SIZE, SAFE_ZONES} from './spot/placement/placement.ts';

@@ -1,11 +1,11 @@
 import {cameraAt} from '../spot/animatic/animatic.ts';
-import type {Move, MoveKind} from '../spot/timeline/camera-move.ts';
+import type {CameraMove, CameraMoveKind} from '../spot/timeline/camera-move.ts';
 import type {Size} from '../spot/timeline/cover.ts';
 import {ACCENT, INK, WHITE} from './drawing/colors.ts';
 import type {Dot} from './drawing/hand.ts';
 import {Line, Shape, useHand} from './drawing/marks.tsx';
 
-type Props = {move: Move; frame: Size /** The part of the frame above the slate. */; seen: number};
+type Props = {move: CameraMove; frame: Size /** The part of the frame above the slate. */; seen: number};
 
 /** What the camera does, as a storyboard says it: thirds, a frame within the frame, arrows. */
 export function CameraMarks({move, frame, seen}: Props) {
@@ -87,7 +87,7 @@ function CornerArrows({inwards, width, height}: {inwards: boolean; width: number
   );
 }
 
-const WAYS: Partial<Record<MoveKind, Dot>> = {
+const WAYS: Partial<Record<CameraMoveKind, Dot>> = {
   'pan-left': [-1, 0],
   'pan-right': [1, 0],
   'tilt-up': [0, -1],
@@ -95,7 +95,7 @@ const WAYS: Partial<Record<MoveKind, Dot>> = {
 };
 
 /** One large arrow along the way of a pan or tilt, at the side where it covers least. */
-function BigArrow({kind, width, height}: {kind: MoveKind; width: number; height: number}) {
+function BigArrow({kind, width, height}: {kind: CameraMoveKind; width: number; height: number}) {
   const [dx, dy] = WAYS[kind] ?? [0, 0];
   const along = dx === 0 ? height * 0.2 : width * 0.27;
   const [cx, cy] = dx === 0 ? [width * 0.41, 0] : [0, height * 0.42];

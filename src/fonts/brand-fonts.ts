@@ -1,9 +1,9 @@
 import {staticFile} from 'remotion';
-import type {Dress} from '../spot/brand/staged-brand.ts';
+import type {StagedBrand} from '../spot/brand/staged-brand.ts';
 import type {FontSource} from './load.ts';
 
 /** The fonts of a brand, where the page finds them. */
-export const fontsOf = ({typography}: Dress): FontSource[] =>
+export const fontsOf = ({typography}: StagedBrand): FontSource[] =>
   typography.fonts.map(({family, src, weight, style, range}) => ({
     ...{family, weight, style, range},
     url: staticFile(src),

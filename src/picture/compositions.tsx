@@ -4,9 +4,9 @@ import {AnimaticPicture} from '../animatic/AnimaticPicture.tsx';
 import {BLANK_ANIMATIC} from '../animatic/blank-animatic.ts';
 import {Animatic} from '../spot/animatic/animatic.ts';
 import {Inspecting} from '../spot/findings/inspection.ts';
-import {Probing, Sheeting} from '../spot/fingerprint/fingerprint.ts';
-import {layWall, thumbFor, Wall} from '../spot/sheets/contact-sheet.ts';
-import {layTakes, TakesWall} from '../spot/sheets/takes-sheet.ts';
+import {FingerprintRequest, StateSheet} from '../spot/fingerprint/fingerprint.ts';
+import {ContactSheet, layContactSheet, thumbFor} from '../spot/sheets/contact-sheet.ts';
+import {layTakes, TakesSheetData} from '../spot/sheets/takes-sheet.ts';
 import {ResolvedSpot} from '../spot/timeline/resolved-spot.ts';
 import {BLANK_SIZE, BLANK_SPOT} from './blank-spot.ts';
 import {Sheet} from './fingerprint/DrawStates.tsx';
@@ -16,7 +16,12 @@ import {type Registry, Spot} from './Spot.tsx';
 import {WallSheet} from './sheets/ContactSheet.tsx';
 import {TakesSheet} from './sheets/TakesSheet.tsx';
 
-const BLANK_WALL = layWall({title: 'Wall', subtitle: 'No variants yet', cells: [], thumb: thumbFor('9:16')});
+const BLANK_WALL = layContactSheet({
+  title: 'Wall',
+  subtitle: 'No variants yet',
+  cells: [],
+  thumb: thumbFor('9:16'),
+});
 
 const BLANK_TAKES = layTakes({title: 'Takes', subtitle: 'Nothing was bought yet', rows: []});
 
@@ -26,13 +31,13 @@ const spotMetadata: CalculateMetadataFunction<ResolvedSpot> = ({props}) => {
   return {width, height, fps, durationInFrames: frames, props: spot};
 };
 
-const wallMetadata: CalculateMetadataFunction<Wall> = ({props}) => {
-  const wall = Wall.parse(props);
+const wallMetadata: CalculateMetadataFunction<ContactSheet> = ({props}) => {
+  const wall = ContactSheet.parse(props);
   return {width: wall.width, height: wall.height, props: wall};
 };
 
-const takesMetadata: CalculateMetadataFunction<TakesWall> = ({props}) => {
-  const {width, height} = TakesWall.parse(props);
+const takesMetadata: CalculateMetadataFunction<TakesSheetData> = ({props}) => {
+  const {width, height} = TakesSheetData.parse(props);
   return {width, height, props};
 };
 
@@ -52,12 +57,12 @@ export function defineCompositions(registry: Registry) {
     const {specimens} = useMemo(() => Inspecting.parse(props), [props]);
     return <Inspect specimens={specimens} registry={registry} />;
   };
-  const Probed = (props: Probing) => {
-    const {spots} = useMemo(() => Probing.parse(props), [props]);
+  const Probed = (props: FingerprintRequest) => {
+    const {spots} = useMemo(() => FingerprintRequest.parse(props), [props]);
     return <Probe spots={spots} registry={registry} />;
   };
-  const Drawn = (props: Sheeting) => {
-    const sheet = useMemo(() => Sheeting.parse(props), [props]);
+  const Drawn = (props: StateSheet) => {
+    const sheet = useMemo(() => StateSheet.parse(props), [props]);
     return <Sheet {...sheet} registry={registry} />;
   };
   return function Root() {
@@ -73,14 +78,14 @@ export function defineCompositions(registry: Registry) {
         <Still
           id="wall"
           component={WallSheet}
-          schema={Wall}
+          schema={ContactSheet}
           defaultProps={BLANK_WALL}
           calculateMetadata={wallMetadata}
         />
         <Still
           id="takes"
           component={TakesSheet}
-          schema={TakesWall}
+          schema={TakesSheetData}
           defaultProps={BLANK_TAKES}
           calculateMetadata={takesMetadata}
         />
@@ -94,14 +99,14 @@ export function defineCompositions(registry: Registry) {
         <Composition
           id="probe"
           component={Probed}
-          schema={Probing}
+          schema={FingerprintRequest}
           defaultProps={{spots: []}}
           {...BLANK_SIZE}
         />
         <Composition
           id="sheet"
           component={Drawn}
-          schema={Sheeting}
+          schema={StateSheet}
           defaultProps={{spots: [], states: []}}
           {...BLANK_SIZE}
         />

@@ -1,5 +1,5 @@
 import {createContext, type FunctionComponent, useContext} from 'react';
-import type {Dress} from '../spot/brand/staged-brand.ts';
+import type {StagedBrand} from '../spot/brand/staged-brand.ts';
 import type {Box, Format} from '../spot/placement/placement.ts';
 import type {Problem} from '../spot/problem/errors.ts';
 import type {Slots, Template} from '../spot/variant/template.ts';
@@ -9,7 +9,7 @@ export type SpotPicture<Copy = Record<string, unknown>, Name extends string = st
   /** The words, checked by the template's own schema. */
   copy: Copy;
   /** What of the brand is seen: colours, logos, type. */
-  brand: Dress;
+  brand: StagedBrand;
   format: Format;
   /** Pixels of the frame. */
   width: number;

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import type {Provider} from '../../src/providers/contract/contract.ts';
 import {providers} from '../../src/providers/providers.generated.ts';
-import {FAULTS} from '../../src/spot/ledger/failure-reactions.ts';
+import {FAILURE_RULES} from '../../src/spot/ledger/failure-reactions.ts';
 import {NEXT, STATES} from '../../src/spot/ledger/states.ts';
 import {ROOT} from '../support/tools.ts';
 
@@ -35,7 +35,7 @@ test('the page has the table that the buyer goes by, failure by failure', () => 
   const told = rows.filter(([name]) => name !== name?.toUpperCase());
   const yes = (is: boolean): string => (is ? 'yes' : '');
   expect(told).toEqual(
-    Object.entries(FAULTS).map(([kind, fault]) => [
+    Object.entries(FAILURE_RULES).map(([kind, fault]) => [
       kind,
       fault.refused,
       fault.ended,

@@ -1,4 +1,4 @@
-import type {Dress} from 'tenspot';
+import type {StagedBrand} from 'tenspot';
 import {contrast, textOn} from 'tenspot/picture';
 
 /** Contrast of large figures and filled shapes: WCAG 2.2, 1.4.3 and 1.4.11. */
@@ -8,7 +8,7 @@ const LARGE = 3;
 export type Paint = {ground: string; ink: string; accent: string};
 
 /** The opening stands on the brand's ground, the close on its primary; the cards between take turns. */
-export function paintsOf(brand: Dress, steps: number): {intro: Paint; steps: Paint[]; close: Paint} {
+export function paintsOf(brand: StagedBrand, steps: number): {intro: Paint; steps: Paint[]; close: Paint} {
   const {background, foreground, primary, secondary, tertiary} = brand.color;
   const own = [...new Set([secondary, tertiary, background])].filter((color) => color !== primary);
   const cards = own[0] === background || own.length === 0 ? [foreground, ...own] : own;

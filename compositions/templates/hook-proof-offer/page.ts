@@ -1,4 +1,4 @@
-import type {Box, Dress} from 'tenspot';
+import type {Box, StagedBrand} from 'tenspot';
 import {type Layout, meet, useLayout, useSpot} from 'tenspot/picture';
 import {STAGE} from './template.ts';
 
@@ -14,7 +14,7 @@ const OVER = 0.42;
 export type On = 'light' | 'dark';
 
 /** Words and what lies under them, where they lie on footage: the brand's own, or those for light or dark footage. */
-function tonesOf({light, dark, foreground, background}: Dress['color'], on: On | undefined) {
+function tonesOf({light, dark, foreground, background}: StagedBrand['color'], on: On | undefined) {
   if (on === 'dark') return {ink: light, ground: dark};
   if (on === 'light') return {ink: dark, ground: light};
   return {ink: foreground, ground: background};

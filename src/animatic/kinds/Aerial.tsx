@@ -1,4 +1,4 @@
-import type {Place as PlaceName} from '../../spot/animatic/read-shot.ts';
+import type {ShotPlace as PlaceName} from '../../spot/animatic/read-shot.ts';
 import {offsetOf, roomOf, type StageProps} from '../composition.ts';
 import {DEEP, GREY, INK, PALE, WHITE} from '../drawing/colors.ts';
 import {between, type Dot, dice, oval} from '../drawing/hand.ts';

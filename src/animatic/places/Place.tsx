@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import type {Place as PlaceName} from '../../spot/animatic/read-shot.ts';
+import type {ShotPlace as PlaceName} from '../../spot/animatic/read-shot.ts';
 import {horizonOf, type StageProps} from '../composition.ts';
 import {DEEP} from '../drawing/colors.ts';
 import {dice} from '../drawing/hand.ts';

@@ -1,18 +1,18 @@
 import {styleText} from 'node:util';
 import type {Audit} from '../../production/render/audit.ts';
 import type {Batch, Outcome} from '../../production/render/outcome.ts';
-import {type Piece, type Sharing, sharingOf} from '../../spot/fingerprint/fingerprint.ts';
+import {type BatchReuse, batchReuse, type SegmentReport} from '../../spot/fingerprint/fingerprint.ts';
 
 /** How every variant of a batch came to be, for `--explain`. */
 type Story = {
   /** What the variants that this run made came to, together. */
-  sharing: Sharing;
-  variants: {id: string; status: Outcome['status']; why: string | null; segments: readonly Piece[]}[];
+  sharing: BatchReuse;
+  variants: {id: string; status: Outcome['status']; why: string | null; segments: readonly SegmentReport[]}[];
 };
 
 export function explainBatch({outcomes, engine}: Batch): Story {
   return {
-    sharing: sharingOf(outcomes.flatMap(({pieces = []}) => pieces)),
+    sharing: batchReuse(outcomes.flatMap(({pieces = []}) => pieces)),
     variants: outcomes.map(({variant, status, problems, pieces}) => ({
       id: variant.id,
       status,
@@ -45,11 +45,11 @@ export function describeStory({variants, sharing}: Story): string[] {
   ];
 }
 
-const describePiece = ({from, frames, slots, how, why}: Piece): string =>
+const describePiece = ({from, frames, slots, how, why}: SegmentReport): string =>
   `  ${`${from}-${from + frames - 1}`.padEnd(10)}${`${frames} frames`.padStart(11)}  ${slots.join(', ').padEnd(16)}  ${HOW[how].padEnd(10)}  ${why}`;
 
 /** What each way is called before its reason. */
-const HOW: Record<Piece['how'], string> = {
+const HOW: Record<SegmentReport['how'], string> = {
   composited: 'made',
   whole: 'drawn whole',
   shared: 'shared',

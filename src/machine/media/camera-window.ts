@@ -1,4 +1,4 @@
-import {type Move, moveEnds, type Point} from '../../spot/timeline/camera-move.ts';
+import {type CameraMove, moveEnds, type Point} from '../../spot/timeline/camera-move.ts';
 
 /**
  * How a picture stands in what shows it while no move is made: pixel p of the picture at `x + scale * p`, and so
@@ -34,7 +34,7 @@ type Moving = {
  * are evaluated per frame and are not rounded to pixels.
  */
 export function windowExpression(
-  move: Move,
+  move: CameraMove,
   {frames, over = 0, towards, standing = FILLING}: Moving,
 ): string {
   const {from, to} = moveEnds(move);

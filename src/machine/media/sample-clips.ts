@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {readFile, writeFile} from 'node:fs/promises';
-import type {MoveKind} from '../../spot/timeline/camera-move.ts';
+import type {CameraMoveKind} from '../../spot/timeline/camera-move.ts';
 import type {Store} from '../files/store.ts';
 import type {Tools} from '../tools/tools.ts';
 import {windowExpression} from './camera-window.ts';
@@ -58,7 +58,7 @@ const patternOf = ({seconds, width, height}: Sample): Source => ({
   filters: [],
 });
 
-const MOVES: readonly MoveKind[] = ['push', 'pull', 'pan-left', 'pan-right'];
+const MOVES: readonly CameraMoveKind[] = ['push', 'pull', 'pan-left', 'pan-right'];
 
 /** Which move, which warmth, which colours: the seed decides. */
 async function sceneOf(
@@ -80,7 +80,7 @@ async function sceneOf(
     await flatten(raw, sheet, width, height);
   });
   const looped = input(sheet, ['-f', 'png_pipe', '-loop', '1', '-framerate', String(FPS)]);
-  const move = {kind: MOVES[a % MOVES.length] as MoveKind, amount: 0.1, ease: 'linear' as const};
+  const move = {kind: MOVES[a % MOVES.length] as CameraMoveKind, amount: 0.1, ease: 'linear' as const};
   return {
     args: [...looped, '-t', String(seconds)],
     filters: [

@@ -1,5 +1,5 @@
 import {AbsoluteFill, Audio, Freeze, OffthreadVideo, staticFile, useCurrentFrame} from 'remotion';
-import {footageAt, placeClip, type Shown} from '../../spot/timeline/footage-at.ts';
+import {type ClipFrame, footageAt, placeClip} from '../../spot/timeline/footage-at.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {GraphicsTrack, type Registry} from '../Spot.tsx';
 
@@ -34,7 +34,7 @@ export function Stock({spot, filter, registry}: StockProps & {registry: Registry
   );
 }
 
-function Clip({shown, width, height}: {shown: Shown; width: number; height: number}) {
+function Clip({shown, width, height}: {shown: ClipFrame; width: number; height: number}) {
   const {clip, source} = shown;
   const {box, scale, x, y} = placeClip(shown, {width, height});
   const [left, top] = [box.x + x, box.y + y];

@@ -1,5 +1,5 @@
 import {useCurrentFrame} from 'remotion';
-import type {Drawn, Sheeting} from '../../spot/fingerprint/fingerprint.ts';
+import type {DrawnState, StateSheet} from '../../spot/fingerprint/fingerprint.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {Emit} from '../inspect/Emit.tsx';
 import {FrozenSpot} from '../inspect/FrozenSpot.tsx';
@@ -8,7 +8,7 @@ import {tellCopies} from './fingerprint-copies.ts';
 import {Noted} from './MountAfterPageRead.tsx';
 
 /** Frame n of this composition is state n: the graphics of one frame of one spot, over nothing. It says what it drew. */
-export function Sheet({spots, states, registry}: Sheeting & {registry: Registry}) {
+export function Sheet({spots, states, registry}: StateSheet & {registry: Registry}) {
   const index = useCurrentFrame();
   const state = states[index];
   const spot = state && spots[state.spot];
@@ -27,5 +27,5 @@ export function Sheet({spots, states, registry}: Sheeting & {registry: Registry}
 async function read(root: HTMLElement, spot: ResolvedSpot, rests: boolean): Promise<string> {
   const {states, sheets} = await tellCopies(root, spot, rests);
   const {text = '', opaque = null} = states[0] ?? {};
-  return JSON.stringify({text, opaque, sheets} satisfies Drawn);
+  return JSON.stringify({text, opaque, sheets} satisfies DrawnState);
 }

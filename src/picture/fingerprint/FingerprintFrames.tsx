@@ -2,7 +2,7 @@ import {useState} from 'react';
 import {useCurrentFrame} from 'remotion';
 import {fontsOf} from '../../fonts/brand-fonts.ts';
 import {FontGate} from '../../fonts/FontGate.tsx';
-import type {Probed, Probing} from '../../spot/fingerprint/fingerprint.ts';
+import type {FingerprintRequest, SpotReading} from '../../spot/fingerprint/fingerprint.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {Emit} from '../inspect/Emit.tsx';
 import {FrozenSpot} from '../inspect/FrozenSpot.tsx';
@@ -12,7 +12,7 @@ import {findMemory, type Walk, Walker} from './frame-memory.tsx';
 import {Noted} from './MountAfterPageRead.tsx';
 
 /** Frame n of this composition is spot n: the graphics of all its frames at once, each in its own copy at true size. */
-export function Probe({spots, registry}: Probing & {registry: Registry}) {
+export function Probe({spots, registry}: FingerprintRequest & {registry: Registry}) {
   const index = useCurrentFrame();
   const spot = spots[index];
   return spot ? <Copies key={index} index={index} spot={spot} registry={registry} /> : null;
@@ -24,7 +24,7 @@ function Copies({index, spot, registry}: {index: number; spot: ResolvedSpot; reg
     const copies = [...root.querySelectorAll('[data-frame]')];
     const {shown, ...told} = await tellCopies(root, spot, rests);
     await findMemory(copies, walk, {...told, shown});
-    return JSON.stringify({frames: shown, ...told} satisfies Probed);
+    return JSON.stringify({frames: shown, ...told} satisfies SpotReading);
   };
   return (
     <Emit name={`probe-${index}.json`} read={read}>

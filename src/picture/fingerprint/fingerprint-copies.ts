@@ -1,4 +1,4 @@
-import {FOREIGN, type Told} from '../../spot/fingerprint/fingerprint.ts';
+import {FOREIGN, type StateFingerprint} from '../../spot/fingerprint/fingerprint.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {movingAmong} from './animated-content.ts';
 import {ruleAround, rulesOfPage} from './context-rules.ts';
@@ -9,7 +9,7 @@ import {vouch} from './uncacheable-styles.ts';
 import {askedFor} from './watch-input-props.ts';
 
 /** The states of some copies of a spot's graphics, each told once, and which of them every copy shows. */
-export type Telling = {states: Told[]; shown: number[]; sheets: string};
+export type Telling = {states: StateFingerprint[]; shown: number[]; sheets: string};
 
 /** Reads copies of the graphics that are mounted in `root`, which have come to rest or never do. */
 export async function tellCopies(root: HTMLElement, spot: ResolvedSpot, rests: boolean): Promise<Telling> {
@@ -25,7 +25,7 @@ export async function tellCopies(root: HTMLElement, spot: ResolvedSpot, rests: b
     (rests ? null : 'graphics that never come to rest');
   const rules = rulesOfPage();
   const known = new Map<string, number>();
-  const states: Told[] = [];
+  const states: StateFingerprint[] = [];
   const shown = copies.map((copy) => {
     const {text, opaque} = signatureOf(copy, page, moving);
     const seen = known.get(text);

@@ -1,5 +1,5 @@
 import {type ReactNode, useLayoutEffect, useState} from 'react';
-import {FOREIGN, type Told} from '../../spot/fingerprint/fingerprint.ts';
+import {FOREIGN, type StateFingerprint} from '../../spot/fingerprint/fingerprint.ts';
 import {whenQuiet} from '../inspect/wait-until-settled.ts';
 import {signatureOf} from './dom-fingerprint.ts';
 import {readPage} from './page-surroundings.ts';
@@ -25,9 +25,9 @@ export function Walker({frame, walk, children}: Props) {
 export async function findMemory(
   copies: readonly Element[],
   walk: Walk,
-  {states, shown}: {states: readonly Told[]; shown: readonly number[]},
+  {states, shown}: {states: readonly StateFingerprint[]; shown: readonly number[]},
 ): Promise<void> {
-  const stateAt = (frame: number): Told => states[shown[frame] as number] as Told;
+  const stateAt = (frame: number): StateFingerprint => states[shown[frame] as number] as StateFingerprint;
   const isClear = (frame: number): boolean => stateAt(frame).opaque === null;
   const able = [...shown.keys()].filter((frame) => frame > 0 && isClear(frame - 1) && isClear(frame));
   const chosen = choose(able, shown);

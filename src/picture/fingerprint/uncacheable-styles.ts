@@ -1,4 +1,4 @@
-import {FOREIGN, type Letters} from '../../spot/fingerprint/fingerprint.ts';
+import {FOREIGN, type FontText} from '../../spot/fingerprint/fingerprint.ts';
 import {styleOf} from './dom-fingerprint.ts';
 
 /** Styles that reach beyond their own element, or change without React. */
@@ -11,7 +11,7 @@ const CAUSE_OF_CHANCE = 'random() in a style';
 
 const PSEUDO = /::?(before|after)/;
 
-export type Vouched = {opaque: string | null; letters: Letters[]};
+export type Vouched = {opaque: string | null; letters: FontText[]};
 
 /**
  * Looks at the styles that the elements of a copy have in the end, wherever they come from: what reaches the

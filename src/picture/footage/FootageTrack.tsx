@@ -1,5 +1,5 @@
 import {AbsoluteFill, useCurrentFrame} from 'remotion';
-import {footageAt, placeClip, type Shown} from '../../spot/timeline/footage-at.ts';
+import {type ClipFrame, footageAt, placeClip} from '../../spot/timeline/footage-at.ts';
 import type {Footage} from '../../spot/timeline/timeline.ts';
 import {ClipPicture} from './ClipPicture.tsx';
 import {MissingCard} from './MissingCard.tsx';
@@ -33,7 +33,7 @@ export function FootageTrack({footage, width, height, ground, cube}: Props) {
   );
 }
 
-type ClipProps = {shown: Shown; width: number; height: number; cube: string | null};
+type ClipProps = {shown: ClipFrame; width: number; height: number; cube: string | null};
 
 function Clip({shown, width, height, cube}: ClipProps) {
   const {box, scale, x, y} = placeClip(shown, {width, height});

@@ -1,6 +1,6 @@
 import {useState} from 'react';
 import {useCurrentFrame} from 'remotion';
-import type {Inspecting, Inspection, Specimen} from '../../spot/findings/inspection.ts';
+import type {InspectedSpot, Inspecting, Inspection} from '../../spot/findings/inspection.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 import {GraphicsTrack, type Registry} from '../Spot.tsx';
 import {Emit} from './Emit.tsx';
@@ -14,7 +14,7 @@ export function Inspect({specimens, registry}: Inspecting & {registry: Registry}
   return specimen ? <Moments key={index} index={index} registry={registry} {...specimen} /> : null;
 }
 
-type MomentsProps = Specimen & {index: number; registry: Registry};
+type MomentsProps = InspectedSpot & {index: number; registry: Registry};
 
 function Moments({index, spot, frames, registry}: MomentsProps) {
   const [told] = useState(() => frames.map(() => new Map<string, Problem>()));

@@ -1,4 +1,4 @@
-import type {Holder} from '../../spot/findings/inspection.ts';
+import type {EnclosingBox} from '../../spot/findings/inspection.ts';
 import type {Box} from '../../spot/placement/placement.ts';
 
 /** Elements that say of themselves what has to stay inside them: the kit's, and `data-box` in any template. */
@@ -6,7 +6,7 @@ export const DECLARED = '[data-super], [data-end-card], [data-cta], [data-price]
 
 type Surroundings = {
   opacity: number;
-  holders: Holder[];
+  holders: EnclosingBox[];
   clip: Box | null;
   /** Something around it is rotated or skewed: lines have no edges of their own then. */
   turned: boolean;

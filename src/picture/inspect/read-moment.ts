@@ -1,11 +1,15 @@
-import type {Moment, Piece} from '../../spot/findings/inspection.ts';
+import type {InspectedElement, InspectedFrame} from '../../spot/findings/inspection.ts';
 import {PROBLEM_TAG, type Problem} from '../../spot/problem/errors.ts';
 import {coversIn, isCovered} from './covering-elements.ts';
 import {boxName, boxOf, DECLARED, surroundings, textName} from './element-boxes.ts';
 import {textLines} from './text-lines.ts';
 
 /** What stands where in one frozen frame. Decoration (`aria-hidden`) is nobody's text. */
-export function readMoment(root: HTMLElement | null, frame: number, told: readonly Problem[]): Moment {
+export function readMoment(
+  root: HTMLElement | null,
+  frame: number,
+  told: readonly Problem[],
+): InspectedFrame {
   const broken = root?.querySelector<HTMLElement>('[data-broken]')?.dataset.broken;
   const problems = broken === undefined ? told : [...told, problemIn(broken)];
   const pieces = root && broken === undefined ? [...textsIn(root), ...boxesIn(root)] : [];
@@ -17,7 +21,7 @@ export function readMoment(root: HTMLElement | null, frame: number, told: readon
   };
 }
 
-function* textsIn(root: HTMLElement): Generator<Piece> {
+function* textsIn(root: HTMLElement): Generator<InspectedElement> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const blocks = new Map<Element, number>();
   const covers = coversIn(root);
@@ -49,7 +53,7 @@ const isText = (element: Element): boolean =>
   element.checkVisibility({visibilityProperty: true});
 
 /** The parts of the kit that have edges of their own, and whatever a template declares as a box. */
-function* boxesIn(root: HTMLElement): Generator<Piece> {
+function* boxesIn(root: HTMLElement): Generator<InspectedElement> {
   for (const element of root.querySelectorAll<HTMLElement>(`${DECLARED}, [data-logo] > img`)) {
     if (!isText(element)) continue;
     const logo = element.matches('[data-logo] > img');

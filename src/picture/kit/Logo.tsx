@@ -1,4 +1,4 @@
-import type {Dress} from '../../spot/brand/staged-brand.ts';
+import type {StagedBrand} from '../../spot/brand/staged-brand.ts';
 import {useSpot} from '../spot-context.ts';
 import {Picture} from './Picture.tsx';
 
@@ -18,7 +18,7 @@ export type LogoBox = {width: number; height: number; clear: number};
 
 /** Size of a logo and of the free space around it, by the brand's rules. */
 export function logoBox(
-  brand: Dress,
+  brand: StagedBrand,
   frameWidth: number,
   {size = 'medium', theme, height, maxWidth}: LogoProps,
 ): LogoBox {

@@ -1,4 +1,4 @@
-import type {Dress} from '../../spot/brand/staged-brand.ts';
+import type {StagedBrand} from '../../spot/brand/staged-brand.ts';
 
 /** Contrast of two opaque colours by WCAG 2.2: 1 to 21. */
 export function contrast(a: string, b: string): number {
@@ -15,13 +15,13 @@ function luminance(hex: string): number {
 }
 
 /** The brand's colour that reads best on a ground: its foreground if that is good enough, else its light or dark. */
-export function textOn(ground: string, {color}: Dress): string {
+export function textOn(ground: string, {color}: StagedBrand): string {
   if (contrast(color.foreground, ground) >= 4.5) return color.foreground;
   return contrast(color.light, ground) >= contrast(color.dark, ground) ? color.light : color.dark;
 }
 
 /** The colour of large bold words on a filled shape: light where 3 to 1 allows it, as people expect on a button. */
-export const labelOn = (fill: string, brand: Dress): string =>
+export const labelOn = (fill: string, brand: StagedBrand): string =>
   contrast(fill, brand.color.light) >= 3 ? brand.color.light : textOn(fill, brand);
 
 /** Which of a brand's two logos stands on a ground. */

@@ -1,12 +1,16 @@
 import type {CSSProperties} from 'react';
 import type {Box} from '../../spot/placement/placement.ts';
-import {type Wall, type WallCell, wallBoxes} from '../../spot/sheets/contact-sheet.ts';
+import {
+  type ContactSheet,
+  type ContactSheetCell,
+  contactSheetBoxes,
+} from '../../spot/sheets/contact-sheet.ts';
 import {SheetPage, Shots} from './SheetPage.tsx';
 import {clamped, exact, oneLine, SHEET} from './sheet-style.ts';
 
 /** The contact sheet of a batch. */
-export function WallSheet(wall: Wall) {
-  const boxes = wallBoxes(wall);
+export function WallSheet(wall: ContactSheet) {
+  const boxes = contactSheetBoxes(wall);
   const failed = wall.cells.filter(({shots}) => shots.length === 0).length;
   return (
     <SheetPage
@@ -25,7 +29,7 @@ export function WallSheet(wall: Wall) {
   );
 }
 
-function Cell({cell, box, thumb}: {cell: WallCell; box: Box; thumb: Wall['thumb']}) {
+function Cell({cell, box, thumb}: {cell: ContactSheetCell; box: Box; thumb: ContactSheet['thumb']}) {
   const {x: left, y: top, width, height} = box;
   const failed = cell.shots.length === 0;
   return (

@@ -3,7 +3,7 @@ import {AbsoluteFill, Img, staticFile} from 'remotion';
 import {FontGate} from '../../fonts/FontGate.tsx';
 import {quoted} from '../../fonts/measure-text.ts';
 import {UI_FAMILY, UI_FONTS} from '../../fonts/ui-font.ts';
-import {WALL} from '../../spot/sheets/contact-sheet.ts';
+import {CONTACT_SHEET} from '../../spot/sheets/contact-sheet.ts';
 import type {Size} from '../../spot/timeline/cover.ts';
 import {oneLine, SHEET} from './sheet-style.ts';
 
@@ -13,7 +13,14 @@ export function SheetPage(props: {title: string; subtitle: ReactNode; children: 
   return (
     <AbsoluteFill style={{backgroundColor: SHEET.ground, color: SHEET.loud, fontFamily: quoted(UI_FAMILY)}}>
       <FontGate fonts={UI_FONTS}>
-        <header style={{position: 'absolute', left: WALL.margin, right: WALL.margin, top: WALL.margin - 8}}>
+        <header
+          style={{
+            position: 'absolute',
+            left: CONTACT_SHEET.margin,
+            right: CONTACT_SHEET.margin,
+            top: CONTACT_SHEET.margin - 8,
+          }}
+        >
           <div
             style={{...oneLine, fontSize: 48, fontWeight: 640, letterSpacing: '-0.022em', lineHeight: 1.15}}
           >
@@ -34,7 +41,7 @@ type Shots = {shots: readonly string[]; thumb: Size; opacity?: CSSProperties['op
 /** Frames side by side; without any, what stands in their place. */
 export function Shots({shots, thumb, opacity = 1, children}: Shots) {
   return (
-    <div style={{display: 'flex', gap: WALL.between, height: thumb.height}}>
+    <div style={{display: 'flex', gap: CONTACT_SHEET.between, height: thumb.height}}>
       {shots.length === 0 && children}
       {[...shots.entries()].map(([at, shot]) => (
         <Img

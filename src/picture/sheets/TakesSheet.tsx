@@ -1,13 +1,18 @@
 import type {Box} from '../../spot/placement/placement.ts';
-import {thumbFor, WALL} from '../../spot/sheets/contact-sheet.ts';
-import {type TakeCell, type TakesRow, type TakesWall, takesBoxes} from '../../spot/sheets/takes-sheet.ts';
+import {CONTACT_SHEET, thumbFor} from '../../spot/sheets/contact-sheet.ts';
+import {
+  type TakeCell,
+  type TakesRow,
+  type TakesSheetData,
+  takesBoxes,
+} from '../../spot/sheets/takes-sheet.ts';
 import {SheetPage, Shots} from './SheetPage.tsx';
 import {clamped, exact, oneLine, SHEET} from './sheet-style.ts';
 
 const TONES = {good: SHEET.good, bad: SHEET.bad, doubt: SHEET.doubt, plain: SHEET.quiet} as const;
 
 /** The contact sheet of what was bought: a row a shot. */
-export function TakesSheet({title, subtitle, rows}: TakesWall) {
+export function TakesSheet({title, subtitle, rows}: TakesSheetData) {
   const {rows: boxes} = takesBoxes(rows);
   return (
     <SheetPage title={title} subtitle={subtitle}>
@@ -33,7 +38,13 @@ function Row({row, aside, cells}: {row: TakesRow; aside: Box; cells: readonly Bo
       </div>
       {row.cells.length === 0 && (
         <div
-          style={{position: 'absolute', left: left + width + WALL.gap, top, fontSize: 20, color: SHEET.quiet}}
+          style={{
+            position: 'absolute',
+            left: left + width + CONTACT_SHEET.gap,
+            top,
+            fontSize: 20,
+            color: SHEET.quiet,
+          }}
         >
           No take yet
         </div>

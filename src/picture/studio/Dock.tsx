@@ -1,13 +1,13 @@
 import {type CSSProperties, type KeyboardEvent, useLayoutEffect, useRef, useState} from 'react';
 // biome-ignore lint/style/noRestrictedImports: what stands beside the picture is outside of it in the page, too
 import {createPortal} from 'react-dom';
-import type {Desk} from '../../spot/preview/preview-data.ts';
+import type {EditServerAddress} from '../../spot/preview/preview-data.ts';
 import {sentence} from '../../spot/problem/errors.ts';
 import {askDesk, type Edited} from './ask-server.ts';
 import {canvasOf} from './canvas.ts';
 
 type Props = {
-  desk: Desk | null;
+  desk: EditServerAddress | null;
   edited: Edited;
   notes: readonly string[];
   ids: readonly string[];

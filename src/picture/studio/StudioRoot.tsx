@@ -5,7 +5,7 @@ import {compositionIds} from '../../spot/preview/composition-ids.ts';
 import {NONE, toControls} from '../../spot/preview/controls.ts';
 import {controlsSchema} from '../../spot/preview/controls-schema.ts';
 import type {PreviewSpot, PreviewStage} from '../../spot/preview/preview-data.ts';
-import {WALL_VIEW, wallSchema} from '../../spot/preview/variant-grid.ts';
+import {VARIANT_GRID, variantGridSchema} from '../../spot/preview/variant-grid.ts';
 import type {Registry} from '../Spot.tsx';
 import {type VariantShown, variantMetadata, type WallShown, wallMetadata} from './metadata.ts';
 import {ProblemCard} from './ProblemCard.tsx';
@@ -82,7 +82,7 @@ function SpotCompositions({components: {Variant, Wall}, brands, templates, spot,
     [spot, brands, templates, world],
   );
   const wall = useMemo(() => wallMetadata(world), [world]);
-  const sounds = useMemo(() => wallSchema(spot.variants.map(({id}) => id)), [spot]);
+  const sounds = useMemo(() => variantGridSchema(spot.variants.map(({id}) => id)), [spot]);
   return (
     <>
       {spot.problems.length > 0 && (
@@ -101,8 +101,8 @@ function SpotCompositions({components: {Variant, Wall}, brands, templates, spot,
           defaultProps={{sound: spot.variants[0]?.id ?? NONE}}
           calculateMetadata={wall}
           {...FIRST}
-          width={WALL_VIEW.width}
-          height={WALL_VIEW.height}
+          width={VARIANT_GRID.width}
+          height={VARIANT_GRID.height}
         />
       )}
       {[...spot.variants.entries()].map(([index, {id, problems}]) => {

@@ -3,7 +3,7 @@ import {AbsoluteFill, Freeze, Sequence, useCurrentFrame, useVideoConfig} from 'r
 import {FontGate} from '../../fonts/FontGate.tsx';
 import {quoted} from '../../fonts/measure-text.ts';
 import {UI_FAMILY, UI_FONTS} from '../../fonts/ui-font.ts';
-import {layCells, WALL_VIEW, type WallPlace} from '../../spot/preview/variant-grid.ts';
+import {type GridPlace, layCells, VARIANT_GRID} from '../../spot/preview/variant-grid.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {type Registry, Spot} from '../Spot.tsx';
 import {Boundary} from './Boundary.tsx';
@@ -32,7 +32,7 @@ export function WallPreview({registry, props}: {registry: Registry; props: WallS
           <Cell
             key={cell.id}
             cell={cell}
-            box={boxes[index] as WallPlace}
+            box={boxes[index] as GridPlace}
             registry={registry}
             heard={cell.id === sound}
           />
@@ -42,7 +42,7 @@ export function WallPreview({registry, props}: {registry: Registry; props: WallS
   );
 }
 
-type CellProps = {cell: WallCell; box: WallPlace; registry: Registry; heard: boolean};
+type CellProps = {cell: WallCell; box: GridPlace; registry: Registry; heard: boolean};
 
 function Cell({cell: {id, spot, problem, note}, box, registry, heard}: CellProps) {
   const {x: left, y: top, width, height} = box;
@@ -104,8 +104,8 @@ const Failed = ({what}: {what: string}) => (
 
 const title: CSSProperties = {
   position: 'absolute',
-  left: WALL_VIEW.margin,
-  top: WALL_VIEW.margin - 10,
+  left: VARIANT_GRID.margin,
+  top: VARIANT_GRID.margin - 10,
   fontSize: 40,
 };
 
@@ -119,8 +119,8 @@ const frame: CSSProperties = {
 
 const caption: CSSProperties = {
   width: 'max-content',
-  height: WALL_VIEW.label,
-  lineHeight: `${WALL_VIEW.label}px`,
+  height: VARIANT_GRID.label,
+  lineHeight: `${VARIANT_GRID.label}px`,
   fontSize: 18,
   whiteSpace: 'nowrap',
   overflow: 'hidden',

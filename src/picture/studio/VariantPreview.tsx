@@ -1,6 +1,6 @@
 import {useRemotionEnvironment} from 'remotion';
 import type {Controls} from '../../spot/preview/controls.ts';
-import type {Desk} from '../../spot/preview/preview-data.ts';
+import type {EditServerAddress} from '../../spot/preview/preview-data.ts';
 import {canonical} from '../../spot/preview/staged-keys.ts';
 import {Guides} from '../guides/Guides.tsx';
 import {useGuides} from '../guides/use-guides.ts';
@@ -12,7 +12,7 @@ import {Dock} from './Dock.tsx';
 import type {Shown, VariantShown} from './metadata.ts';
 import {ProblemCard} from './ProblemCard.tsx';
 
-type Props = {registry: Registry; desk: Desk | null; props: VariantShown};
+type Props = {registry: Registry; desk: EditServerAddress | null; props: VariantShown};
 
 /** A variant: its picture, and in the Studio what belongs beside it. */
 export function VariantPreview({registry, desk, props: {shown, ...controls}}: Props) {
@@ -34,7 +34,7 @@ export function VariantPreview({registry, desk, props: {shown, ...controls}}: Pr
   );
 }
 
-function Beside({desk, shown, controls}: {desk: Desk | null; shown: Shown; controls: Controls}) {
+function Beside({desk, shown, controls}: {desk: EditServerAddress | null; shown: Shown; controls: Controls}) {
   const [guides, setGuides] = useGuides();
   const {preview, written, variant, ids} = shown;
   const {spot, notes, problems, wants} = preview;

@@ -1,13 +1,13 @@
 import {useEffect} from 'react';
 import type {Controls} from '../../spot/preview/controls.ts';
-import type {Desk} from '../../spot/preview/preview-data.ts';
+import type {EditServerAddress} from '../../spot/preview/preview-data.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 
 export type Edited = {spot: string; variant: string; controls: Controls; id?: string};
 
 /** Asks the command line that opened the Studio. It answers with what it did, or with what is wrong. */
 export async function askDesk(
-  desk: Desk,
+  desk: EditServerAddress,
   route: 'prepare' | 'store',
   edited: Edited,
 ): Promise<{id?: string; problems?: Problem[]}> {
@@ -36,7 +36,7 @@ const refused = (got: string): Problem => ({
 const QUIET = 400;
 
 /** Has made what a preview wants. It comes back as new data of the page. */
-export function usePreparing(desk: Desk | null, wants: boolean, edited: Edited): void {
+export function usePreparing(desk: EditServerAddress | null, wants: boolean, edited: Edited): void {
   const text = JSON.stringify(edited);
   useEffect(() => {
     if (!desk || !wants) return;

@@ -4,7 +4,7 @@ import {type Controls, toControls} from '../../spot/preview/controls.ts';
 import type {PreviewSpot, PreviewStage, PreviewVariant} from '../../spot/preview/preview-data.ts';
 import {type Preview, previewOf} from '../../spot/preview/read-controls.ts';
 import {proxyKey} from '../../spot/preview/staged-keys.ts';
-import {WALL_VIEW} from '../../spot/preview/variant-grid.ts';
+import {VARIANT_GRID} from '../../spot/preview/variant-grid.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {SpotProps} from '../../spot/variant/props.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
@@ -67,8 +67,8 @@ export const wallMetadata =
     const fps = cells.find(({spot}) => spot)?.spot?.fps ?? 30;
     const lengths = cells.map(({spot}) => (spot ? Math.ceil((spot.frames / spot.fps) * fps) : 1));
     return {
-      width: WALL_VIEW.width,
-      height: WALL_VIEW.height,
+      width: VARIANT_GRID.width,
+      height: VARIANT_GRID.height,
       fps,
       durationInFrames: Math.max(...lengths, 1),
       props: {sound, spot: world.spot.id, cells},

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {copyFolder, listEntries, remove} from '../../machine/files/files.ts';
-import {sharingOf} from '../../spot/fingerprint/fingerprint.ts';
+import {batchReuse} from '../../spot/fingerprint/fingerprint.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {Production} from '../project/open-project.ts';
 import {renderBatch} from '../render/render-batch.ts';
@@ -47,7 +47,7 @@ export async function runOurs(
     encoded: frames,
     states,
     whole,
-  } = sharingOf(batch.outcomes.flatMap(({pieces = []}) => pieces));
+  } = batchReuse(batch.outcomes.flatMap(({pieces = []}) => pieces));
   return {
     seconds: now(),
     frames: {shown, encoded: frames, drawn: states + whole},

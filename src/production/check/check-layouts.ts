@@ -1,8 +1,8 @@
 import type {BrowserSession} from '../../machine/browser/session.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
-import {Inspection, type Moment} from '../../spot/findings/inspection.ts';
+import {type InspectedFrame, Inspection} from '../../spot/findings/inspection.ts';
 import {judgeLayout, type LayoutFault, quote} from '../../spot/findings/layout-rules.ts';
-import {besideOf} from '../../spot/findings/sampled-frames.ts';
+import {neighbourFrame} from '../../spot/findings/sampled-frames.ts';
 import {FORMAT_SIZE, type Format} from '../../spot/placement/placement.ts';
 import type {Report} from '../project/report.ts';
 import type {Refused, Trial, Tried} from './layout-trials.ts';
@@ -64,11 +64,11 @@ async function inspect(
   return emitted.map(({text}) => Inspection.parse(JSON.parse(text)));
 }
 
-const faultsOf = (moments: readonly Moment[], {spot}: Tried['specimen']): LayoutFault[] => {
+const faultsOf = (moments: readonly InspectedFrame[], {spot}: Tried['specimen']): LayoutFault[] => {
   const at = new Map(moments.map((moment) => [moment.frame, moment]));
   // Frames that are only there to be compared with have nothing beside them.
   return moments.flatMap((moment) => {
-    const beside = at.get(besideOf(moment.frame, spot.frames));
+    const beside = at.get(neighbourFrame(moment.frame, spot.frames));
     return beside ? judgeLayout({moment, beside}, spot.safe) : [];
   });
 };

@@ -1,7 +1,7 @@
-import type {Specimen} from '../../spot/findings/inspection.ts';
+import type {InspectedSpot} from '../../spot/findings/inspection.ts';
 import {type LongestCopy, longestCopies} from '../../spot/findings/longest-copy.ts';
 import {TRIED_LANGUAGES, type TriedLanguage} from '../../spot/findings/longest-words.ts';
-import {lookedAt} from '../../spot/findings/sampled-frames.ts';
+import {sampledFrames} from '../../spot/findings/sampled-frames.ts';
 import {Format} from '../../spot/placement/placement.ts';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import {resolveSpot} from '../../spot/timeline/resolve-spot.ts';
@@ -21,7 +21,7 @@ export type Trial = {
   copy: string;
 };
 
-export type Tried = {trial: Trial; specimen: Specimen};
+export type Tried = {trial: Trial; specimen: InspectedSpot};
 
 /** Something that is wrong before anything is drawn. */
 export type Refused = {trial: Pick<Trial, 'template'> & Partial<Trial>; problem: Problem};
@@ -47,7 +47,7 @@ export function trialsOf(
           const trial = {template: template.id, brand: brand.id, typography, format, language, seconds};
           try {
             const spot = resolved({...trial, copy: copy.name}, copy, template, brand);
-            tried.push({trial: {...trial, copy: copy.name}, specimen: {spot, frames: lookedAt(spot)}});
+            tried.push({trial: {...trial, copy: copy.name}, specimen: {spot, frames: sampledFrames(spot)}});
           } catch (error) {
             refused.push({trial: {...trial, copy: copy.name}, problem: thrown(error)});
           }

@@ -6,11 +6,11 @@ import type {Store} from '../../machine/files/store.ts';
 import {fontKind} from '../../machine/fonts/font-kind.ts';
 import {EXTENSIONS, imageSize} from '../../machine/media/image.ts';
 import type {BrandFile} from '../../spot/brand/brand-file.ts';
-import type {Dress, StagedFont} from '../../spot/brand/staged-brand.ts';
+import type {StagedBrand, StagedFont} from '../../spot/brand/staged-brand.ts';
 import {type LibraryClip, LibraryFile} from '../../spot/documents/clip-library.ts';
 import {RightsFile, type RightsRecord} from '../../spot/documents/rights.ts';
 import type {Locate} from '../../spot/problem/schema-problems.ts';
-import type {Wardrobe} from '../../spot/timeline/resolve-spot.ts';
+import type {BrandKit} from '../../spot/timeline/resolve-spot.ts';
 import {readBrandFile} from './brand-document.ts';
 import {colorOf, imageOf} from './check-brand.ts';
 import {refuseMissing} from './missing-brand-files.ts';
@@ -24,7 +24,7 @@ export type Brand = {
   locate: Locate;
   /** What the brand says twice and not alike. */
   warnings: string[];
-  wardrobe: Wardrobe;
+  wardrobe: BrandKit;
   rights: RightsRecord[];
   clips: LibraryClip[];
 };
@@ -36,7 +36,7 @@ export async function loadBrand(folder: string, id: string, store: Store): Promi
   const settings = file.defaults.tenspot;
   const color = file.color;
   const logo = file.logo;
-  const products: Dress['products'] = {};
+  const products: StagedBrand['products'] = {};
   for (const [name, {file: path, focus}] of Object.entries(settings.products)) {
     products[name] = {...(await stageImage(store, folder, path, `${file.meta.name}: ${name}`)), focus};
   }

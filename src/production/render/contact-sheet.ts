@@ -6,7 +6,12 @@ import {publish} from '../../machine/files/files.ts';
 import {keyOf} from '../../machine/files/hash.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
 import type {Format} from '../../spot/placement/placement.ts';
-import {layWall, thumbFor, type Wall, type WallCell} from '../../spot/sheets/contact-sheet.ts';
+import {
+  type ContactSheet,
+  type ContactSheetCell,
+  layContactSheet,
+  thumbFor,
+} from '../../spot/sheets/contact-sheet.ts';
 import type {VariantRecord} from '../../spot/variant/manifest.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
 import {noteMaster, recallMaster, recordOf} from './master-record.ts';
@@ -44,7 +49,7 @@ export async function writeWall(
     listed(shown.map(({seconds}) => (seconds === null ? '' : `${seconds} s`)).filter(Boolean)),
     ...(proof ? ['proof'] : []),
   ];
-  const wall: Wall = layWall({title, subtitle: facts.join(' · '), cells, thumb});
+  const wall: ContactSheet = layContactSheet({title, subtitle: facts.join(' · '), cells, thumb});
   const file = join(folder, FILE);
   const key = keyOf({wall, program, versions});
   if (await recallMaster(home, name, FILE, file, key)) return;
@@ -69,7 +74,7 @@ async function toCell(
   thumb: {width: number; height: number},
   shooting: Shooting,
   turns: PQueue,
-): Promise<WallCell> {
+): Promise<ContactSheetCell> {
   if (!file || !sha256 || seconds === null) return {label: id, note: error?.[0]?.what ?? 'failed', shots: []};
   const shots = await Promise.all(
     MOMENTS.map((part) => {

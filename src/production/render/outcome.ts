@@ -1,4 +1,4 @@
-import type {Piece} from '../../spot/fingerprint/fingerprint.ts';
+import type {SegmentReport} from '../../spot/fingerprint/fingerprint.ts';
 import {type Problem, problemsOf} from '../../spot/problem/errors.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {EngineName, Segments} from '../../spot/variant/manifest.ts';
@@ -22,7 +22,7 @@ export type Outcome = {
   /** The files that it was joined from, while this process runs, where it was made as a part of a set. */
   stretches?: readonly Stretch[] | undefined;
   /** How its stretches came to be, where this run made it as a part of a set. */
-  pieces?: readonly Piece[] | undefined;
+  pieces?: readonly SegmentReport[] | undefined;
 };
 
 /** What a run of some or all variants did. */

@@ -8,7 +8,7 @@ import {type RightsRecord, rightsFor} from '../../spot/documents/rights.ts';
 import {describeShot, isForModels, type Shot} from '../../spot/documents/shots.ts';
 import {FORMAT_SIZE, type Format} from '../../spot/placement/placement.ts';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
-import type {Shown} from '../../spot/takes/shown-take.ts';
+import type {ShownTake} from '../../spot/takes/shown-take.ts';
 import type {Size} from '../../spot/timeline/cover.ts';
 import type {Filling, Missing} from '../../spot/timeline/timeline.ts';
 import type {SpotProps} from '../../spot/variant/props.ts';
@@ -97,7 +97,7 @@ async function fill(
 }
 
 /** Why the photo of a shot is shown, where another picture was to be expected. */
-function insteadOf(bought: Shown<SpotTake> | undefined, named: number | undefined): string[] {
+function insteadOf(bought: ShownTake<SpotTake> | undefined, named: number | undefined): string[] {
   if (bought) return [`the photo stands in: take ${bought.take.number} was rejected, and there is no other`];
   return named === undefined ? [] : [`the photo stands in: take ${named} is asked for, and is not there`];
 }

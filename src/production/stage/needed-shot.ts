@@ -3,11 +3,11 @@ import type {EditFile, Pick} from '../../spot/documents/edit.ts';
 import {Pick as PickSchema, takeNamed} from '../../spot/documents/edit.ts';
 import {Shot} from '../../spot/documents/shots.ts';
 import type {Format} from '../../spot/placement/placement.ts';
-import {type Move, NO_MOVE} from '../../spot/timeline/camera-move.ts';
+import {type CameraMove, NO_CAMERA_MOVE} from '../../spot/timeline/camera-move.ts';
 import type {ShotChoice} from '../../spot/variant/props.ts';
 
 /** A shot that a slot needs, and how the edit uses it. `named`: the take that a person chose for it. */
-export type Need = {slot: string; shot: Shot; named: number | undefined; pick: Pick; move: Move};
+export type Need = {slot: string; shot: Shot; named: number | undefined; pick: Pick; move: CameraMove};
 
 const PHOTO = /\.(jpe?g|png|webp|avif|tiff?)$/i;
 
@@ -29,7 +29,12 @@ export function needOf(
     named: choice.take ?? takeNamed(pick, format),
     pick: {...pick, ...(choice.focus ? {focus: choice.focus} : {})},
     move: choice.move ??
-      shot.over ?? {...NO_MOVE, kind: shot.move, amount: shot.move === 'static' ? 0 : 0.06, ease: 'ease'},
+      shot.over ?? {
+        ...NO_CAMERA_MOVE,
+        kind: shot.move,
+        amount: shot.move === 'static' ? 0 : 0.06,
+        ease: 'ease',
+      },
   };
 }
 

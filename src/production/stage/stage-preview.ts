@@ -1,4 +1,4 @@
-import type {Props, Staging} from '../../spot/preview/preview-data.ts';
+import type {StagedProps, Staging} from '../../spot/preview/preview-data.ts';
 import {lookKey, mixKey, proxyKey, takeKey} from '../../spot/preview/staged-keys.ts';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import {footageSeconds, footageSizes, resolveSpot} from '../../spot/timeline/resolve-spot.ts';
@@ -23,8 +23,8 @@ export async function* stageProps(
   props: SpotProps,
   {spot, cast}: Pick<Production, 'spot' | 'cast'>,
   shooting: Shooting,
-  known: Props,
-): AsyncGenerator<Partial<Props>> {
+  known: StagedProps,
+): AsyncGenerator<Partial<StagedProps>> {
   const brand = cast.brands[props.brand];
   const template = cast.templates[props.template];
   if (!brand || !template) throw new Error('props that were not checked');

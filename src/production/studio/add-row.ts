@@ -5,7 +5,7 @@ import {Id} from '../../spot/documents/field-types.ts';
 import {rowFor} from '../../spot/preview/edited-row.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import type {SpotProps} from '../../spot/variant/props.ts';
-import {type Row, VariantsFile} from '../../spot/variant/variants-file.ts';
+import {type VariantRow, VariantsFile} from '../../spot/variant/variants-file.ts';
 import type {Spot} from '../project/load-spot.ts';
 import {type Cast, draftsOf, planVariants} from '../project/variants/plan-variants.ts';
 
@@ -15,7 +15,7 @@ type Edited = {id: string; props: SpotProps; choices: Record<string, string>};
  * Adds edited props to the `extra` rows of `variants.yaml`, as they differ from what all variants share. The
  * document is read again just before, and nothing is written unless every variant in it holds afterwards.
  */
-export async function addRow({id, props, choices}: Edited, spot: Spot, cast: Cast): Promise<Row> {
+export async function addRow({id, props, choices}: Edited, spot: Spot, cast: Cast): Promise<VariantRow> {
   const template = cast.templates[props.template];
   if (!Id.safeParse(id).success || !template) {
     throw invalid({

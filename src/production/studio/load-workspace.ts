@@ -1,7 +1,7 @@
 import {join, relative} from 'node:path';
-import {optionsOf} from '../../spot/preview/controls.ts';
+import {controlOptions} from '../../spot/preview/controls.ts';
 import {
-  NO_PROPS,
+  NOTHING_STAGED,
   type PreviewBrand,
   type PreviewSpot,
   type PreviewVariant,
@@ -70,7 +70,7 @@ async function openSpot(
   const folder = join(compositions, 'spots', id);
   const file = relative(root, join(folder, 'variants.yaml'));
   const blank: PreviewSpot = {
-    ...NO_PROPS,
+    ...NOTHING_STAGED,
     id,
     file,
     problems: [],
@@ -132,7 +132,7 @@ function factsOf(spot: Spot, variants: PreviewVariant[], {templates}: Cast): Par
     shots,
     variants,
     slots: [...new Set(slots)],
-    options: optionsOf(
+    options: controlOptions(
       shots,
       all.flatMap((props) => Object.values(props.shots)),
     ),

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import type {Provider} from '../../providers/contract/contract.ts';
 import type {Controls} from '../../spot/preview/controls.ts';
-import type {Desk, PreviewStage, Props} from '../../spot/preview/preview-data.ts';
+import type {EditServerAddress, PreviewStage, StagedProps} from '../../spot/preview/preview-data.ts';
 import {readControls} from '../../spot/preview/read-controls.ts';
 import {sentence, TenspotError} from '../../spot/problem/errors.ts';
 import type {Report} from '../project/report.ts';
@@ -38,7 +38,7 @@ const Sent = z.object({
 /** A workspace as the Studio shows it: read, staged, and kept up with its documents and with edits. */
 export async function openPreview(setting: Setting) {
   const {workspace, providers, spots, shooting, looking, entry, report, write} = setting;
-  let desk: Desk | null = null;
+  let desk: EditServerAddress | null = null;
   let world: World;
   let told = '';
   /** Counts readings: what was begun for an older one is not finished. */
@@ -49,7 +49,7 @@ export async function openPreview(setting: Setting) {
     return entry.write(stage);
   };
 
-  const keep = ({preview}: OpenSpot, made: Partial<Props>): void => {
+  const keep = ({preview}: OpenSpot, made: Partial<StagedProps>): void => {
     Object.assign(preview, {
       takes: {...preview.takes, ...made.takes},
       cubes: {...preview.cubes, ...made.cubes},
@@ -160,7 +160,7 @@ export async function openPreview(setting: Setting) {
     routes: {prepare, store},
     makeAll,
     reload,
-    serve: async (to: Desk): Promise<void> => {
+    serve: async (to: EditServerAddress): Promise<void> => {
       desk = to;
       await publish();
     },

@@ -2,7 +2,7 @@ import {keyOf} from '../../machine/files/hash.ts';
 import type {Store} from '../../machine/files/store.ts';
 import {CONFORM_VERSION, type Conformed, conform} from '../../machine/media/conform.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
-import type {Shown} from '../../spot/takes/shown-take.ts';
+import type {ShownTake} from '../../spot/takes/shown-take.ts';
 import {Take} from '../../spot/takes/take.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
 import type {SpotTake} from './open-takes.ts';
@@ -23,7 +23,7 @@ export const copyOf = async (
 
 /** A bought clip as a take: conformed once for each rate. */
 export async function takeOf(
-  {take: {job, clip, request}, notes}: Shown<SpotTake>,
+  {take: {job, clip, request}, notes}: ShownTake<SpotTake>,
   {shot, fps, focus}: Pick<Take, 'shot' | 'fps' | 'focus'>,
   {store, tools, signal, tell}: Shooting,
 ): Promise<Take> {

@@ -5,7 +5,7 @@ import type {Job} from '../../spot/ledger/job.ts';
 import {isOpen, STATES} from '../../spot/ledger/states.ts';
 import type {Format} from '../../spot/placement/placement.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
-import {type KnownTake, type Shown, shownTake} from '../../spot/takes/shown-take.ts';
+import {type KnownTake, type ShownTake, shownTake} from '../../spot/takes/shown-take.ts';
 import {type TakesFile, verdictOn} from '../../spot/takes/verdicts.ts';
 import type {Production} from '../project/open-project.ts';
 import {isLedger, ledgerFile, openLedger} from '../shoot/ledger/open.ts';
@@ -52,7 +52,7 @@ export type SpotTakes = {
   jobs: Job[];
   record: TakesFile;
   /** What a slot shows of a shot; undefined where nothing was bought. */
-  shown: (shot: string, format: Format, named: number | undefined) => Shown<SpotTake> | undefined;
+  shown: (shot: string, format: Format, named: number | undefined) => ShownTake<SpotTake> | undefined;
 };
 
 /** What was bought for the shots of a spot, as the ledger, the store and the spot's own record have it. Sends nothing. */

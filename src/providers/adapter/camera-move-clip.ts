@@ -3,15 +3,15 @@ import {windowExpression} from '../../machine/media/camera-window.ts';
 import {encoding} from '../../machine/media/conform.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
 import {flatten, imageSize} from '../../machine/media/image.ts';
-import {Move, moveEnds} from '../../spot/timeline/camera-move.ts';
+import {CameraMove, moveEnds} from '../../spot/timeline/camera-move.ts';
 import {within} from '../../spot/timeline/cover.ts';
 import {toFrames} from '../../spot/timeline/frames.ts';
 import type {Context} from '../contract/contract.ts';
 
 const Params = z.object({
-  move: Move.shape.kind,
+  move: CameraMove.shape.kind,
   amount: z.number(),
-  ease: Move.shape.ease.unwrap(),
+  ease: CameraMove.shape.ease.unwrap(),
   seconds: z.number(),
   fps: z.number(),
   x: z.number(),
@@ -32,7 +32,7 @@ export async function moveOver(
   {tools, draft, signal}: Context,
 ): Promise<void> {
   const {move: kind, amount, ease, seconds, fps, x, y} = Params.parse(raw);
-  const move: Move = {kind, amount, ease};
+  const move: CameraMove = {kind, amount, ease};
   const {from, to} = moveEnds(move);
   const size = within(await imageSize(photo), SHORTER_SIDE);
   const zoom = Math.max(from.zoom, to.zoom);

@@ -2,7 +2,7 @@ import type {Store} from '../../machine/files/store.ts';
 import type {Network} from '../../machine/http/network.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
 import type {Shot} from '../../spot/documents/shots.ts';
-import type {Move} from '../../spot/timeline/camera-move.ts';
+import type {CameraMove} from '../../spot/timeline/camera-move.ts';
 import type {Size} from '../../spot/timeline/cover.ts';
 import type {FakeVendor} from '../fake/fake-vendor.ts';
 import type {ModelCard} from './card.ts';
@@ -16,7 +16,7 @@ export type ShotRequest = {
   shot: Shot;
   fps: number;
   seconds: number;
-  move: Move;
+  move: CameraMove;
   /** Pixels of the frame that it fills: the shape in which it is needed. */
   size: Size;
   photo: InputFile | null;

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {MoveKind} from '../../spot/timeline/camera-move.ts';
+import {CameraMoveKind} from '../../spot/timeline/camera-move.ts';
 import type {ModelCard} from '../contract/card.ts';
 import type {Provider, ShotRequest} from '../contract/contract.ts';
 import {requestKey} from '../contract/request-key.ts';
@@ -30,7 +30,7 @@ export function commonContract(provider: Provider, ask: Ask): void {
   test.each(each)('%s honours every camera move, or lists it as altered', async (_, card) => {
     const still = await ask(card, {move: {kind: 'static', amount: 0, ease: 'linear'}});
     const unmoved = requestKey(provider.plan(still, card));
-    for (const kind of MoveKind.options.filter((option) => option !== 'static')) {
+    for (const kind of CameraMoveKind.options.filter((option) => option !== 'static')) {
       const planned = provider.plan({...still, move: {kind, amount: 0.1, ease: 'ease'}}, card);
       const honoured = requestKey(planned) !== unmoved;
       expect(honoured || planned.altered.some(({field}) => field === 'move'), kind).toBe(true);

@@ -1,7 +1,7 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {openNetwork} from '../../machine/http/network.ts';
 import {serve} from '../../machine/http/serve.ts';
-import {FAULTS} from '../../spot/ledger/failure-reactions.ts';
+import {FAILURE_RULES} from '../../spot/ledger/failure-reactions.ts';
 import type {ModelCard} from '../contract/card.ts';
 import type {Provider} from '../contract/contract.ts';
 import type {ProviderError} from '../contract/failure.ts';
@@ -26,7 +26,7 @@ export function oddAnswerTests(provider: Provider, stage: Stage, wire: Wire): vo
       const network = {...openNetwork({sandbox: {[provider.id]: away.origin}}), key: () => CANARIES.key};
       const lost = stage.context({network});
       const created = await provider.submit(planned, lost).catch(({failed}: ProviderError) => failed);
-      if ('kind' in created) expect(FAULTS[created.kind].refused).toBe('reconcile');
+      if ('kind' in created) expect(FAILURE_RULES[created.kind].refused).toBe('reconcile');
       // What an adapter of somebody else takes for a job is its own to say.
       else if (!wire.module) expect([body, created.id]).toEqual([ODD, 'odd']);
       if (wire.looks === false) return;

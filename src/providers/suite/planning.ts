@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {FORMAT_SIZE} from '../../spot/placement/placement.ts';
-import {MoveKind} from '../../spot/timeline/camera-move.ts';
+import {CameraMoveKind} from '../../spot/timeline/camera-move.ts';
 import type {ModelCard} from '../contract/card.ts';
 import type {Provider, ResolvedRequest, ShotRequest} from '../contract/contract.ts';
 import {type Stage, shot} from './test-setup.ts';
@@ -20,7 +20,7 @@ const asked = fc.record({
   fps: fc.constantFrom(24, 25, 30),
   size: fc.constantFrom(...Object.values(FORMAT_SIZE), {width: 270, height: 480}),
   move: fc.record({
-    kind: fc.constantFrom(...MoveKind.options),
+    kind: fc.constantFrom(...CameraMoveKind.options),
     amount: fc.constantFrom(0, 0.05, 0.1),
     ease: fc.constantFrom('linear' as const, 'ease' as const),
   }),

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {Fraction, Id, Text} from '../documents/field-types.ts';
 import {Framing, ShotKind} from '../documents/shots.ts';
-import {eased, Move, moveEnds} from '../timeline/camera-move.ts';
+import {CameraMove, eased, moveEnds} from '../timeline/camera-move.ts';
 import type {Size} from '../timeline/cover.ts';
 
 /** What a drawn animatic shows of one shot: the props of the composition that draws it. */
@@ -14,7 +14,7 @@ export const Animatic = z.strictObject({
   setting: Text.nullable(),
   /** The shot in words, as a model would be asked for it. */
   prompt: Text,
-  move: Move,
+  move: CameraMove,
   /** Shots of one scene get one place, shots of one character one figure. */
   scene: Id.nullable(),
   character: Id.nullable(),
@@ -46,7 +46,7 @@ export type Camera = {zoom: number; x: number; y: number};
 const drawnAmount = (amount: number): number => Math.min(0.42, 0.16 + amount);
 
 /** The camera at `t`, 0 at the first frame and 1 at the last. A pan travels; it needs no zoom for room, as a photo does. */
-export function cameraAt(move: Move, t: number, frame: Size): Camera {
+export function cameraAt(move: CameraMove, t: number, frame: Size): Camera {
   if (move.kind === 'static') return {zoom: 1, x: 0, y: 0};
   const {from, to} = moveEnds({...move, amount: drawnAmount(move.amount)});
   const k = eased(move.ease, Math.min(Math.max(t, 0), 1));

@@ -20,7 +20,7 @@ export type Form =
   | 'pack';
 
 /** Where a shot plays. `studio` where nothing says it. */
-export type Place = 'studio' | 'mountains' | 'city' | 'room' | 'sea' | 'forest' | 'road';
+export type ShotPlace = 'studio' | 'mountains' | 'city' | 'room' | 'sea' | 'forest' | 'road';
 
 /** What a body does. */
 export type Act = 'stand' | 'walk' | 'run' | 'jump' | 'reach' | 'drink' | 'sit' | 'turn' | 'ride';
@@ -47,7 +47,7 @@ const FORMS: Record<Exclude<Form, 'pack'>, string> = {
   plant: 'plant|flower|leaf|leaves|herb|tree|bouquet',
 };
 
-const PLACES: Record<Exclude<Place, 'studio'>, string> = {
+const PLACES: Record<Exclude<ShotPlace, 'studio'>, string> = {
   mountains: 'mountain|ridge|peak|hill|summit|trail|cliff|alp|valley|ledge|canyon|rock|snow',
   sea: 'sea|beach|harbour|harbor|lake|ocean|shore|coast|river|island|surf|boat|pool',
   forest: 'forest|wood(?!en)|tree|park|garden|moss|jungle|meadow|field|grass',
@@ -82,7 +82,7 @@ const PEOPLE =
 /** Everything that the words of a shot say about its drawing. */
 export type Reading = {
   form: Form;
-  place: Place;
+  place: ShotPlace;
   act: Act;
   grain: Grain;
   /** Whether somebody is in it. */

@@ -29,7 +29,7 @@ export const StagedFont = z.strictObject({
 export type StagedFont = z.infer<typeof StagedFont>;
 
 /** What of a brand is seen: all that a template's graphics may draw with. Music and looks are elsewhere. */
-export const Dress = z.strictObject({
+export const StagedBrand = z.strictObject({
   id: Id,
   name: z.string(),
   logo: z.strictObject({
@@ -54,4 +54,4 @@ export const Dress = z.strictObject({
   endCard: z.strictObject({tagline: z.string(), url: z.string().nullable()}),
   products: z.record(Id, StagedImage.extend({focus: z.tuple([Fraction, Fraction])})),
 });
-export type Dress = z.infer<typeof Dress>;
+export type StagedBrand = z.infer<typeof StagedBrand>;

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {HexColor} from '../brand/brand-file.ts';
 import {Format} from '../placement/placement.ts';
-import {Move} from '../timeline/camera-move.ts';
+import {CameraMove} from '../timeline/camera-move.ts';
 import {Fraction, Id} from './field-types.ts';
 
 /** What a person decided for one shot: which take, and how it is used. */
@@ -19,7 +19,7 @@ export const Pick = z.strictObject({
     ),
   in: z.number().min(0).default(0).describe('Seconds into the take where the slot starts.'),
   speed: z.number().min(0.25).max(4).default(1).describe('2 is twice as fast. 0.25 to 4.'),
-  move: Move.optional(),
+  move: CameraMove.optional(),
   focus: z.tuple([Fraction, Fraction]).optional(),
 });
 export type Pick = z.infer<typeof Pick>;

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {RoutingPolicy} from '../routing/policy.ts';
-import {Move, MoveKind} from '../timeline/camera-move.ts';
+import {CameraMove, CameraMoveKind} from '../timeline/camera-move.ts';
 import {Fraction, Id, RelativePath, Text} from './field-types.ts';
 
 /** What a shot is of: models differ in what they shoot well. */
@@ -38,7 +38,7 @@ export const Shot = z.strictObject({
   action: Text.optional(),
   setting: Text.optional(),
   framing: Framing,
-  move: MoveKind.default('static'),
+  move: CameraMoveKind.default('static'),
   continuity: z
     .strictObject({scene: Id.optional(), character: Id.optional()})
     .optional()
@@ -79,7 +79,7 @@ export const Shot = z.strictObject({
     .tuple([Fraction, Fraction])
     .default([0.5, 0.5])
     .describe('The point that has to stay in the picture in every format.'),
-  over: Move.optional().describe('The camera move over a photo; by default `move` at its usual size.'),
+  over: CameraMove.optional().describe('The camera move over a photo; by default `move` at its usual size.'),
 });
 export type Shot = z.infer<typeof Shot>;
 

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {tailOf} from '../timeline/footage-at.ts';
+import {dissolveTail} from '../timeline/footage-at.ts';
 import {Span} from '../timeline/frames.ts';
 import type {Filling, Footage} from '../timeline/timeline.ts';
 
@@ -35,7 +35,7 @@ export function footageFindings(
     const filling = fillings[clip.slot];
     if (!filling || 'missing' in filling)
       return [finding('take-missing', `a take for slot "${clip.slot}"`, 'none: a card is shown')];
-    const used = clip.in + Math.ceil((clip.frames + tailOf(clip, footage)) * clip.speed);
+    const used = clip.in + Math.ceil((clip.frames + dissolveTail(clip, footage)) * clip.speed);
     return [
       ...(filling.take.standsIn
         ? [

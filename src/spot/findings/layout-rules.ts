@@ -1,6 +1,6 @@
 import type {Box} from '../placement/placement.ts';
 import type {Problem} from '../problem/errors.ts';
-import type {Moment, Piece} from './inspection.ts';
+import type {InspectedElement, InspectedFrame} from './inspection.ts';
 
 /** Something that does not stand where it should, at a frame. */
 export type LayoutFault = {
@@ -32,14 +32,14 @@ const MOVING = {pixels: 0.25, opacity: 0.01};
 const FAINT = 0.3;
 
 /** A frame, and the one beside it that tells what is at rest. */
-export type Look = {moment: Moment; beside: Moment};
+export type RestingFrame = {moment: InspectedFrame; beside: InspectedFrame};
 
 /**
  * What is wrong at a frame: text past the edges of its box, a box or text past the safe zone, text that is cut
  * off, texts over each other, copy that does not fit. Only what rests is judged: what comes in or goes out may
  * be anywhere.
  */
-export function judgeLayout({moment, beside}: Look, safe: Box): LayoutFault[] {
+export function judgeLayout({moment, beside}: RestingFrame, safe: Box): LayoutFault[] {
   const {frame} = moment;
   const told = moment.problems.map((problem) => fromProblem(problem as Problem, frame));
   const seen = resting(moment, beside);
@@ -58,11 +58,11 @@ export function judgeLayout({moment, beside}: Look, safe: Box): LayoutFault[] {
 }
 
 /** What can be seen and stands as it stands in the frame beside. */
-export function resting({pieces}: Moment, beside: Moment): Piece[] {
+export function resting({pieces}: InspectedFrame, beside: InspectedFrame): InspectedElement[] {
   const visible = pieces.filter(
     (piece) => piece.opacity >= FAINT && !piece.covered && !isWaiting(piece, pieces),
   );
-  const others = new Map<string, Piece[]>();
+  const others = new Map<string, InspectedElement[]>();
   for (const piece of beside.pieces) others.set(keyOf(piece), [...(others.get(keyOf(piece)) ?? []), piece]);
   return visible.filter((piece) => {
     const twin = others.get(keyOf(piece))?.shift();
@@ -75,7 +75,7 @@ export function resting({pieces}: Moment, beside: Moment): Piece[] {
 }
 
 /** Behind its mask, and not come out yet: hardly any of it shows, and none of its text in the same mask. */
-const isWaiting = (piece: Piece, pieces: readonly Piece[]): boolean =>
+const isWaiting = (piece: InspectedElement, pieces: readonly InspectedElement[]): boolean =>
   isMasked(piece) &&
   !pieces.some(
     (other) =>
@@ -89,10 +89,10 @@ const isWaiting = (piece: Piece, pieces: readonly Piece[]): boolean =>
 /** Part of a line's height that may show of it behind a mask: its accents. */
 const PEEKING = 0.3;
 
-const isMasked = ({ink, clip}: Piece): boolean =>
+const isMasked = ({ink, clip}: InspectedElement): boolean =>
   clip !== null && sharedPixels(ink, clip) < PEEKING * Math.min(ink.width, ink.height);
 
-const keyOf = ({kind, name, text}: Piece): string => `${kind} ${name} ${text}`;
+const keyOf = ({kind, name, text}: InspectedElement): string => `${kind} ${name} ${text}`;
 
 const distance = (a: Box, b: Box): number =>
   Math.max(...(['x', 'y', 'width', 'height'] as const).map((side) => Math.abs(a[side] - b[side])));
@@ -108,7 +108,7 @@ export const overhang = (inner: Box, outer: Box): Record<Side, number> => ({
 });
 
 function outside(
-  piece: Piece,
+  piece: InspectedElement,
   inner: Box,
   outer: Box,
   rule: LayoutFault['rule'],
@@ -133,7 +133,7 @@ function outside(
 }
 
 /** Letters of one text over those of another. */
-function overlaps(texts: readonly Piece[], frame: number): LayoutFault[] {
+function overlaps(texts: readonly InspectedElement[], frame: number): LayoutFault[] {
   const found = new Map<string, LayoutFault>();
   for (const [index, piece] of texts.entries()) {
     for (const other of texts.slice(index + 1)) {

@@ -2,38 +2,38 @@ import {z} from 'zod';
 import {ResolvedSpot} from '../timeline/resolved-spot.ts';
 
 /** What a probe looks at: frame n is spot n. */
-export const Probing = z.strictObject({spots: z.array(ResolvedSpot)});
-export type Probing = z.infer<typeof Probing>;
+export const FingerprintRequest = z.strictObject({spots: z.array(ResolvedSpot)});
+export type FingerprintRequest = z.infer<typeof FingerprintRequest>;
 
 /** Characters that are set in the first of these families that has them. */
-export type Letters = {families: string[]; characters: string};
+export type FontText = {families: string[]; characters: string};
 
 /** One state of the graphics, as its DOM tells it. */
-export type Told = {
+export type StateFingerprint = {
   /** The DOM with everything that decides its pixels. Equal texts are equal pictures, unless `opaque`. */
   text: string;
   /** What keeps the DOM from vouching for the pixels; null: nothing that is known of. */
   opaque: string | null;
-  letters: Letters[];
+  letters: FontText[];
 };
 
 /** The graphics states of one spot, and which of them each frame shows. */
-export type Probed = {
+export type SpotReading = {
   frames: number[];
-  states: Told[];
+  states: StateFingerprint[];
   /** The style sheets of the page: they decide the pixels of every state. */
   sheets: string;
 };
 
 /** What a sheet says of a state that it drew. */
-export type Drawn = Pick<Told, 'text' | 'opaque'> & Pick<Probed, 'sheets'>;
+export type DrawnState = Pick<StateFingerprint, 'text' | 'opaque'> & Pick<SpotReading, 'sheets'>;
 
 /** What a sheet draws: frame n is state n, the graphics of one frame of a spot. */
-export const Sheeting = z.strictObject({
+export const StateSheet = z.strictObject({
   spots: z.array(ResolvedSpot),
   states: z.array(z.strictObject({spot: z.int().min(0), frame: z.int().min(0)})),
 });
-export type Sheeting = z.infer<typeof Sheeting>;
+export type StateSheet = z.infer<typeof StateSheet>;
 
 /** Causes that lie outside of what is staged: what they draw may be another thing tomorrow, under the same name. */
 export const FOREIGN = {
@@ -46,7 +46,7 @@ export const isForeign = (cause: string): boolean =>
   Object.values(FOREIGN).some((foreign) => cause.includes(foreign));
 
 /** How a stretch of a variant came to be, in the order of its frames. */
-export type Piece = {
+export type SegmentReport = {
   from: number;
   frames: number;
   /** What is seen in it. */
@@ -62,7 +62,7 @@ export type Piece = {
 };
 
 /** What a batch came to: frames that are seen, frames that were encoded for it, and what the browser drew. */
-export type Sharing = {
+export type BatchReuse = {
   shown: number;
   encoded: number;
   /** Graphics states, drawn once each. */
@@ -71,8 +71,8 @@ export type Sharing = {
   whole: number;
 };
 
-export function sharingOf(pieces: readonly Piece[]): Sharing {
-  const sum = (some: readonly Piece[], of: (piece: Piece) => number): number =>
+export function batchReuse(pieces: readonly SegmentReport[]): BatchReuse {
+  const sum = (some: readonly SegmentReport[], of: (piece: SegmentReport) => number): number =>
     some.reduce((total, piece) => total + of(piece), 0);
   const whole = pieces.filter(({how}) => how === 'whole');
   const composited = pieces.filter(({how}) => how === 'composited');

@@ -43,7 +43,7 @@ export type Reaction =
   | 'ask-again'
   | 'park';
 
-export type Fault = {
+export type FailureRule = {
   /** In answer to the create. */
   refused: Reaction;
   /** As the end of a job that was accepted. */
@@ -61,7 +61,7 @@ export type Fault = {
 const once = {sends: 1, takes: 1, breaks: false, strikes: false};
 
 /** The table of `docs/ledger.md`. What a job cost is not in it: the provider says so each time, and where it does not know, the job is parked. */
-export const FAULTS: Record<FailureKind, Fault> = {
+export const FAILURE_RULES: Record<FailureKind, FailureRule> = {
   'moderated-input': {...once, refused: 'next-if-laxer', ended: 'next-if-laxer', strikes: true},
   'moderated-output': {...once, refused: 'next-if-laxer', ended: 'next-if-laxer', strikes: true},
   rate: {...once, refused: 'send-again', ended: 'ask-again', sends: 5},

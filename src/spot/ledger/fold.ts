@@ -1,11 +1,11 @@
-import type {Entry, Job} from './job.ts';
+import type {Job, LedgerEvent} from './job.ts';
 import {holdsMoney, isFinal, NEXT, type State} from './states.ts';
 
 /** What an accepted job never comes back to: from there it could be sent again. */
 const BEFORE_ACCEPTED: readonly State[] = ['RESERVED', 'SUBMITTING', 'UNKNOWN'];
 
 /** What a job is after an event. Throws where the event cannot follow: the words say why. */
-export function fold(job: Job | undefined, {sequence, at, job: id, to, change}: Entry): Job {
+export function fold(job: Job | undefined, {sequence, at, job: id, to, change}: LedgerEvent): Job {
   const {plan, by: _by, note: _note, ...rest} = change;
   if (!job) {
     if (to !== 'PLANNED' || !plan) throw new Error(`job ${id} begins as ${to}`);

@@ -73,7 +73,7 @@ export type Job = {
 };
 
 /** What an event says beside the state. */
-export const Change = z.strictObject({
+export const JobChange = z.strictObject({
   plan: Plan.optional(),
   spent: Micro.optional(),
   day: z.string().optional(),
@@ -87,15 +87,15 @@ export const Change = z.strictObject({
   by: z.string().optional(),
   note: z.string().optional(),
 });
-export type Change = z.infer<typeof Change>;
+export type JobChange = z.infer<typeof JobChange>;
 
-export const Entry = z.strictObject({
+export const LedgerEvent = z.strictObject({
   sequence: z.int().min(1),
   at: z.string(),
   job: z.string().min(1),
   to: z.enum(STATES),
-  change: Change,
+  change: JobChange,
   /** The hash of the event before. */
   previous: z.string(),
 });
-export type Entry = z.infer<typeof Entry>;
+export type LedgerEvent = z.infer<typeof LedgerEvent>;

@@ -27,7 +27,10 @@ export type Controls = {
 };
 
 /** What may fill slots: the spot's shots by id, and whatever else variants name for themselves. */
-export function optionsOf(shots: readonly string[], used: readonly ShotChoice[]): PreviewSpot['options'] {
+export function controlOptions(
+  shots: readonly string[],
+  used: readonly ShotChoice[],
+): PreviewSpot['options'] {
   const options: PreviewSpot['options'] = Object.fromEntries(shots.map((shot) => [shot, {shot}]));
   const known = new Map(Object.values(options).map((choice) => [canonical(choice), true]));
   for (const choice of used) {

@@ -1,6 +1,6 @@
 import type {SpotProps} from '../variant/props.ts';
 import type {AnyTemplate} from '../variant/template.ts';
-import {applyChange, type Row, type VariantsFile} from '../variant/variants-file.ts';
+import {applyChange, type VariantRow, type VariantsFile} from '../variant/variants-file.ts';
 import {canonical} from './staged-keys.ts';
 
 /**
@@ -13,7 +13,7 @@ export function rowFor(
   choices: Record<string, string>,
   file: VariantsFile,
   template: AnyTemplate,
-): Row {
+): VariantRow {
   const edited = spelledOut(props);
   const values = Object.entries(choices).flatMap(([axis, choice]) => {
     const value = file.axes[axis]?.find((each) => String(each.id) === choice);

@@ -1,19 +1,19 @@
 import type {EditFile} from '../documents/edit.ts';
 import type {Problem} from '../problem/errors.ts';
-import type {Wardrobe} from '../timeline/resolve-spot.ts';
+import type {BrandKit} from '../timeline/resolve-spot.ts';
 import type {Filling} from '../timeline/timeline.ts';
 import type {ShotChoice, SpotProps} from '../variant/props.ts';
 
 /** All that a preview of a workspace is drawn from: Node writes it, the browser reads it. */
 export type PreviewStage = {
   /** Where edits are sent; null in a bundle that outlives the Studio. */
-  desk: Desk | null;
+  desk: EditServerAddress | null;
   brands: Record<string, PreviewBrand>;
   spots: PreviewSpot[];
 };
 
 /** The address at which the command line listens while the Studio is open. */
-export type Desk = {
+export type EditServerAddress = {
   url: string;
   token: string;
   /** Edits may be stored in `variants.yaml`. */
@@ -22,7 +22,7 @@ export type Desk = {
 
 /** A brand that can be worn, and what it offers by name. */
 export type PreviewBrand = {
-  wardrobe: Wardrobe;
+  wardrobe: BrandKit;
   looks: string[];
   beds: string[];
   typography: string[];
@@ -32,7 +32,7 @@ export type PreviewBrand = {
 export type Staging<T> = {staged: T} | {why: string};
 
 /** Files that were made for combinations of props, by the keys of `keys.ts`. */
-export type Props = {
+export type StagedProps = {
   takes: Record<string, Filling>;
   /** The grade as one cube; null where the look changes nothing. */
   cubes: Record<string, Staging<string | null>>;
@@ -41,9 +41,9 @@ export type Props = {
   proxies: Record<string, string>;
 };
 
-export const NO_PROPS: Props = {takes: {}, cubes: {}, mixes: {}, proxies: {}};
+export const NOTHING_STAGED: StagedProps = {takes: {}, cubes: {}, mixes: {}, proxies: {}};
 
-export type PreviewSpot = Props & {
+export type PreviewSpot = StagedProps & {
   id: string;
   /** `variants.yaml`, as messages name it. */
   file: string;

@@ -4,17 +4,17 @@ import type {Size} from '../timeline/cover.ts';
 import {NONE} from './controls.ts';
 
 /** Pixels of the wall, around and between its cells, of its title and of a label. */
-export const WALL_VIEW = {width: 1920, height: 1080, margin: 40, header: 76, gap: 28, label: 34} as const;
+export const VARIANT_GRID = {width: 1920, height: 1080, margin: 40, header: 76, gap: 28, label: 34} as const;
 
 /** What can be set on a wall: which variant is heard. */
-export const wallSchema = (ids: readonly string[]): z.ZodObject =>
+export const variantGridSchema = (ids: readonly string[]): z.ZodObject =>
   z.object({sound: z.enum([NONE, ...new Set(ids)])});
 
 /** Where a picture stands, and how wide its label may be: its column. */
-export type WallPlace = Box & {column: number};
+export type GridPlace = Box & {column: number};
 
 /** Where each picture stands: as many columns as make the pictures largest. */
-export function layCells(sizes: readonly Size[]): WallPlace[] {
+export function layCells(sizes: readonly Size[]): GridPlace[] {
   const counts = sizes.map((_, index) => index + 1);
   const [best = []] = counts.map((columns) => grid(sizes, columns)).sort((a, b) => areaOf(b) - areaOf(a));
   return best;
@@ -23,11 +23,11 @@ export function layCells(sizes: readonly Size[]): WallPlace[] {
 const areaOf = (boxes: readonly Box[]): number =>
   boxes.reduce((sum, {width, height}) => sum + width * height, 0);
 
-function grid(sizes: readonly Size[], columns: number): WallPlace[] {
-  const {margin, header, gap, label} = WALL_VIEW;
+function grid(sizes: readonly Size[], columns: number): GridPlace[] {
+  const {margin, header, gap, label} = VARIANT_GRID;
   const rows = Math.ceil(sizes.length / columns);
-  const width = (WALL_VIEW.width - 2 * margin - (columns - 1) * gap) / columns;
-  const height = (WALL_VIEW.height - 2 * margin - header - (rows - 1) * gap) / rows - label;
+  const width = (VARIANT_GRID.width - 2 * margin - (columns - 1) * gap) / columns;
+  const height = (VARIANT_GRID.height - 2 * margin - header - (rows - 1) * gap) / rows - label;
   if (width <= 0 || height <= 0) return [];
   return sizes.map((size, index) => {
     const scale = Math.min(width / size.width, height / size.height);

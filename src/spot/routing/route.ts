@@ -26,10 +26,10 @@ export type Reason = {
 };
 
 export type Candidate = Option & {score: number; acceptance: Acceptance; reasons: Reason[]};
-export type Refused = {provider: string; model: string; why: string};
+export type RefusedOption = {provider: string; model: string; why: string};
 
 /** Who could shoot a shot, the best first, and who could not. */
-export type Route = {shot: string; candidates: Candidate[]; refused: Refused[]};
+export type Route = {shot: string; candidates: Candidate[]; refused: RefusedOption[]};
 
 /**
  * What one point of score is worth: a share of 1 of takes kept. A dollar costs `usd` of it: in a draft, a take of 1 $ has to

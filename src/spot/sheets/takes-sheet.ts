@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {Staged} from '../brand/staged-brand.ts';
 import {type Box, Format} from '../placement/placement.ts';
-import {thumbFor, WALL} from './contact-sheet.ts';
+import {CONTACT_SHEET, thumbFor} from './contact-sheet.ts';
 
 /** One take on the sheet. One whose clip is not there has no shots; its note says why. */
 const TakeCell = z.strictObject({
@@ -23,14 +23,14 @@ const TakesRow = z.strictObject({
 export type TakesRow = z.infer<typeof TakesRow>;
 
 /** `takes.jpg` before it is drawn: a row a shot, a few moments of each of its takes side by side. */
-export const TakesWall = z.strictObject({
+export const TakesSheetData = z.strictObject({
   title: z.string(),
   subtitle: z.string(),
   rows: z.array(TakesRow),
   width: z.int().positive(),
   height: z.int().positive(),
 });
-export type TakesWall = z.infer<typeof TakesWall>;
+export type TakesSheetData = z.infer<typeof TakesSheetData>;
 
 /** Moments of a take that are shown: early, in the middle, late. */
 export const MOMENTS = [0.1, 0.5, 0.9];
@@ -44,33 +44,36 @@ type RowBoxes = {aside: Box; cells: Box[]};
 
 /** Where everything stands: takes beside their shot, in as many lines as they need. */
 export function takesBoxes(rows: readonly TakesRow[]): {rows: RowBoxes[]; width: number; height: number} {
-  const left = WALL.margin + ASIDE + WALL.gap;
-  let [bottom, right] = [WALL.margin + WALL.header, left + 1000];
+  const left = CONTACT_SHEET.margin + ASIDE + CONTACT_SHEET.gap;
+  let [bottom, right] = [CONTACT_SHEET.margin + CONTACT_SHEET.header, left + 1000];
   const placed = rows.map(({format, cells}): RowBoxes => {
     const thumb = thumbFor(format);
-    const width = MOMENTS.length * thumb.width + (MOMENTS.length - 1) * WALL.between;
+    const width = MOMENTS.length * thumb.width + (MOMENTS.length - 1) * CONTACT_SHEET.between;
     const height = thumb.height + LABEL;
-    const columns = Math.max(1, Math.floor((WIDEST - left - WALL.margin + WALL.gap) / (width + WALL.gap)));
+    const columns = Math.max(
+      1,
+      Math.floor((WIDEST - left - CONTACT_SHEET.margin + CONTACT_SHEET.gap) / (width + CONTACT_SHEET.gap)),
+    );
     const top = bottom;
     const boxes = cells.map((_, at) => ({
-      x: left + (at % columns) * (width + WALL.gap),
-      y: top + Math.floor(at / columns) * (height + WALL.gap),
+      x: left + (at % columns) * (width + CONTACT_SHEET.gap),
+      y: top + Math.floor(at / columns) * (height + CONTACT_SHEET.gap),
       width,
       height,
     }));
     const lines = Math.max(1, Math.ceil(cells.length / columns));
-    bottom += lines * (height + WALL.gap);
+    bottom += lines * (height + CONTACT_SHEET.gap);
     right = Math.max(right, ...boxes.map((box) => box.x + box.width));
-    return {aside: {x: WALL.margin, y: top, width: ASIDE, height}, cells: boxes};
+    return {aside: {x: CONTACT_SHEET.margin, y: top, width: ASIDE, height}, cells: boxes};
   });
   return {
     rows: placed,
-    width: right + WALL.margin,
-    height: bottom + WALL.margin - (rows.length > 0 ? WALL.gap : 0),
+    width: right + CONTACT_SHEET.margin,
+    height: bottom + CONTACT_SHEET.margin - (rows.length > 0 ? CONTACT_SHEET.gap : 0),
   };
 }
 
-export function layTakes(sheet: Pick<TakesWall, 'title' | 'subtitle' | 'rows'>): TakesWall {
+export function layTakes(sheet: Pick<TakesSheetData, 'title' | 'subtitle' | 'rows'>): TakesSheetData {
   const {width, height} = takesBoxes(sheet.rows);
   return {...sheet, width, height};
 }

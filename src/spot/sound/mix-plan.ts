@@ -13,12 +13,12 @@ export const SOCIAL_LOUDNESS: Loudness = {lufs: -14, peak: -1};
 export type Bed = {src: string; seconds: number; bpm: number; beats: number};
 
 /** A stretch of a file, in seconds. */
-export type Piece = {from: number; to: number};
+export type BedPiece = {from: number; to: number};
 
 /** All that decides how a mix sounds. Equal plans are one mix. */
 export type MixPlan = {
   seconds: number;
-  bed: {src: string; pieces: Piece[]; fade: number} | null;
+  bed: {src: string; pieces: BedPiece[]; fade: number} | null;
   /** `at` in seconds, `gain` in decibels. */
   cues: {src: string; at: number; gain: number}[];
   loudness: Loudness;
@@ -33,19 +33,19 @@ const SOFT_END = 0.05;
  * Cuts a bed to length on its bars: opening bars, then a jump of whole bars to the closing ones; a bed
  * that is too short repeats its middle. So it begins as it begins, ends as it ends, and never skips a beat.
  */
-export function cutBed(bed: Bed, seconds: number): {pieces: Piece[]; fade: number} {
+export function cutBed(bed: Bed, seconds: number): {pieces: BedPiece[]; fade: number} {
   const bar = (60 / bed.bpm) * bed.beats;
   const has = Math.max(1, Math.floor(bed.seconds / bar + 1e-6));
   const wants = Math.max(1, Math.ceil(seconds / bar - 1e-6));
   const bars = pickBars(has, wants);
-  const pieces: Piece[] = [];
+  const pieces: BedPiece[] = [];
   for (const index of bars) {
     const last = pieces.at(-1);
     if (last && Math.abs(last.to - index * bar) < 1e-9) last.to = (index + 1) * bar;
     else pieces.push({from: index * bar, to: (index + 1) * bar});
   }
   const excess = wants * bar - seconds;
-  const end = pieces.at(-1) as Piece;
+  const end = pieces.at(-1) as BedPiece;
   end.to -= excess;
   return {pieces, fade: excess > 1e-6 ? Math.min(FADE, seconds / 4) : SOFT_END};
 }

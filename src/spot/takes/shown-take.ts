@@ -17,13 +17,16 @@ export type KnownTake = {
   unseen?: true | undefined;
 };
 
-export type Shown<T> = {take: T; notes: string[]};
+export type ShownTake<T> = {take: T; notes: string[]};
 
 /**
  * The take that a slot shows: the one that is named, if it is there and was not rejected; else the first that was asked for as
  * the shot is now, else the last of an older text. A rejected one is shown only where there is no other.
  */
-export function shownTake<T extends KnownTake>(takes: readonly T[], named?: number): Shown<T> | undefined {
+export function shownTake<T extends KnownTake>(
+  takes: readonly T[],
+  named?: number,
+): ShownTake<T> | undefined {
   const there = takes.filter(({state}) => state === 'there');
   const kept = there.filter(({verdict}) => verdict !== 'rejected');
   const wanted = kept.filter(({number}) => number === named);

@@ -1,25 +1,33 @@
 import {z} from 'zod';
 
-export const MoveKind = z.enum(['static', 'push', 'pull', 'pan-left', 'pan-right', 'tilt-up', 'tilt-down']);
-export type MoveKind = z.infer<typeof MoveKind>;
+export const CameraMoveKind = z.enum([
+  'static',
+  'push',
+  'pull',
+  'pan-left',
+  'pan-right',
+  'tilt-up',
+  'tilt-down',
+]);
+export type CameraMoveKind = z.infer<typeof CameraMoveKind>;
 
 /** A camera move over a picture. `amount` is how far: 0.06 ends 6 % closer, or travels 6 % of the frame. */
-export const Move = z.strictObject({
-  kind: MoveKind,
+export const CameraMove = z.strictObject({
+  kind: CameraMoveKind,
   amount: z.number().min(0).max(0.5).default(0.06),
   ease: z.enum(['linear', 'ease']).default('ease'),
 });
-export type Move = z.infer<typeof Move>;
+export type CameraMove = z.infer<typeof CameraMove>;
 
-export const NO_MOVE: Move = {kind: 'static', amount: 0, ease: 'linear'};
+export const NO_CAMERA_MOVE: CameraMove = {kind: 'static', amount: 0, ease: 'linear'};
 
 /** The window that is seen, as part of the fitted picture: its size is 1/zoom, x and y shift its centre. */
-export type Window = {zoom: number; x: number; y: number};
+export type CameraWindow = {zoom: number; x: number; y: number};
 
-export type Ends = {from: Window; to: Window};
+export type Ends = {from: CameraWindow; to: CameraWindow};
 
 /** Where each move starts and ends; a pan needs the zoom that gives it room to travel. */
-const ENDS: Record<MoveKind, (amount: number) => Ends> = {
+const ENDS: Record<CameraMoveKind, (amount: number) => Ends> = {
   static: () => ({from: {zoom: 1, x: 0, y: 0}, to: {zoom: 1, x: 0, y: 0}}),
   push: (a) => ({from: {zoom: 1, x: 0, y: 0}, to: {zoom: 1 + a, x: 0, y: 0}}),
   pull: (a) => ({from: {zoom: 1 + a, x: 0, y: 0}, to: {zoom: 1, x: 0, y: 0}}),
@@ -36,16 +44,16 @@ function travel(amount: number, x: number, y: number): Ends {
 }
 
 /** Starts and stops softly: half a cosine, so that ffmpeg and the browser can both compute it exactly. */
-export const eased = (ease: Move['ease'], t: number): number =>
+export const eased = (ease: CameraMove['ease'], t: number): number =>
   ease === 'ease' ? (1 - Math.cos(Math.PI * t)) / 2 : t;
 
-export const moveEnds = (move: Move): Ends => ENDS[move.kind](move.amount);
+export const moveEnds = (move: CameraMove): Ends => ENDS[move.kind](move.amount);
 
 /** The point that a push closes in on, as fractions of the frame. */
 export type Point = readonly [number, number];
 
 /** The window at `t`, 0 at the first frame and 1 at the last. It never leaves the picture. */
-export function moveAt(move: Move, t: number, towards: Point = [0.5, 0.5]): Window {
+export function moveAt(move: CameraMove, t: number, towards: Point = [0.5, 0.5]): CameraWindow {
   const {from, to} = moveEnds(move);
   const k = eased(move.ease, Math.min(Math.max(t, 0), 1));
   const zoom = from.zoom + (to.zoom - from.zoom) * k;

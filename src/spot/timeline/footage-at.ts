@@ -1,21 +1,21 @@
 import type {Box} from '../placement/placement.ts';
-import {type Move, moveAt, moveEnds, type Point} from './camera-move.ts';
+import {type CameraMove, moveAt, moveEnds, type Point} from './camera-move.ts';
 import {cover, type Size} from './cover.ts';
 import {type Footage, FULL, type Rect, sourceFrame} from './timeline.ts';
 
 /** One clip as it shows at one frame: which frame of its file, and how far its camera move has come. */
-export type Shown = {clip: Footage; source: number; t: number};
+export type ClipFrame = {clip: Footage; source: number; t: number};
 
 /** The clips of one slot and of those that show with it. `ground` says that they leave a part of the frame to the brand's background. */
-export type Layer = {slot: string; opacity: number; ground: boolean; shown: Shown[]};
+export type FootageLayer = {slot: string; opacity: number; ground: boolean; shown: ClipFrame[]};
 
 /** What the footage track shows at a frame: layers from the bottom up, and the colour of a dip over them. */
-export type FootageState = {layers: Layer[]; dip: {color: string; opacity: number} | null};
+export type FootageState = {layers: FootageLayer[]; dip: {color: string; opacity: number} | null};
 
 export function footageAt(footage: readonly Footage[], frame: number): FootageState {
-  const layers: Layer[] = [];
+  const layers: FootageLayer[] = [];
   for (const clip of footage) {
-    const tail = tailOf(clip, footage);
+    const tail = dissolveTail(clip, footage);
     const local = frame - clip.from;
     if (local < 0 || local >= clip.frames + tail || isHidden(clip, local)) continue;
     const shown = {clip, source: sourceFrame(clip, frame), t: local / Math.max(1, clip.frames + tail - 1)};
@@ -28,7 +28,7 @@ export function footageAt(footage: readonly Footage[], frame: number): FootageSt
 }
 
 /** Frames that a clip goes on under what follows it: a dissolve's length, or a dip's way into the colour. */
-export function tailOf(clip: Footage, footage: readonly Footage[]): number {
+export function dissolveTail(clip: Footage, footage: readonly Footage[]): number {
   const end = clip.from + clip.frames;
   const lengths = footage
     .filter((next) => next.from === end)
@@ -75,7 +75,10 @@ export function rectBox(rect: Rect, frame: Size): Box {
  * Where the pixels of a clip fall: pixel (px, py) of its file is at (x + scale * px, y + scale * py) of `box`,
  * which clips it. Fit, focus and camera move in one step, so that nothing is rounded between them.
  */
-export function placeClip({clip, t}: Shown, frame: Size): {box: Box; scale: number; x: number; y: number} {
+export function placeClip(
+  {clip, t}: ClipFrame,
+  frame: Size,
+): {box: Box; scale: number; x: number; y: number} {
   const {box, fitted, towards} = fitClip(clip, frame);
   const {zoom, x, y} = moveAt(clip.move, t, towards);
   const place = {
@@ -113,7 +116,7 @@ export function seenSize(clip: Footage, frame: Size): Size {
   return {width: pair(clip.width), height: pair(clip.height)};
 }
 
-export const isStill = (move: Move): boolean => move.kind === 'static' || move.amount === 0;
+export const isStill = (move: CameraMove): boolean => move.kind === 'static' || move.amount === 0;
 
 /** To whole pixels, and to pairs of them, because colour is kept for two pixels at a time: a clip that stands still stays sharp. */
 const toPairs = (offset: number, least: number): number =>

@@ -1,5 +1,5 @@
 import type {BrandFile, TypeChange, TypeStyle} from '../brand/brand-file.ts';
-import type {Dress, StagedFont} from '../brand/staged-brand.ts';
+import type {StagedBrand, StagedFont} from '../brand/staged-brand.ts';
 import type {EditFile} from '../documents/edit.ts';
 import {FORMAT_SIZE, safeBox} from '../placement/placement.ts';
 import type {SpotProps, TypographyChoice} from '../variant/props.ts';
@@ -11,8 +11,8 @@ import {ResolvedSpot} from './resolved-spot.ts';
 import {type Filling, FULL, layerOf, laySlots, layTimeline, sequenceOf} from './timeline.ts';
 
 /** A brand whose files are staged: its dress, fonts by the brand's own family names, and named type sets. */
-export type Wardrobe = {
-  dress: Omit<Dress, 'typography'>;
+export type BrandKit = {
+  dress: Omit<StagedBrand, 'typography'>;
   typography: BrandFile['typography'];
   fonts: readonly StagedFont[];
 };
@@ -20,7 +20,7 @@ export type Wardrobe = {
 type Resolving = {
   props: SpotProps;
   template: AnyTemplate;
-  wardrobe: Wardrobe;
+  wardrobe: BrandKit;
   /** What fills each slot, with graded takes or with conformed ones and a cube. */
   fillings: Record<string, Filling>;
   transitions: EditFile['transitions'];
@@ -116,9 +116,9 @@ export function footageSizes(props: SpotProps, template: AnyTemplate): Record<st
 }
 
 /** The chosen set over the brand's typography, the variant's own changes over both, and only the fonts in use. */
-function typographyOf({typography, fonts}: Wardrobe, choice: TypographyChoice): Dress['typography'] {
-  const base = styleOf(typography, choice, 'base');
-  const headings = styleOf(typography, choice, 'headings');
+function typographyOf({typography, fonts}: BrandKit, choice: TypographyChoice): StagedBrand['typography'] {
+  const base = typeStyleOf(typography, choice, 'base');
+  const headings = typeStyleOf(typography, choice, 'headings');
   const used = fonts.filter((font) =>
     [base.family, headings.family].some((family) => isFamily(font, family)),
   );
@@ -126,7 +126,7 @@ function typographyOf({typography, fonts}: Wardrobe, choice: TypographyChoice): 
 }
 
 /** How one kind of text is set in a variant. */
-export function styleOf(
+export function typeStyleOf(
   typography: BrandFile['typography'],
   choice: TypographyChoice,
   type: 'base' | 'headings',

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {Dress, Staged} from '../brand/staged-brand.ts';
+import {Staged, StagedBrand} from '../brand/staged-brand.ts';
 import {Id} from '../documents/field-types.ts';
 import {Box, Format} from '../placement/placement.ts';
 import {FrameRate, Span} from './frames.ts';
@@ -11,7 +11,7 @@ import {Footage} from './timeline.ts';
  */
 export const ResolvedSpot = z.strictObject({
   template: Id,
-  dress: Dress,
+  dress: StagedBrand,
   copy: z.record(z.string(), z.unknown()),
   language: z.string(),
   format: Format,

@@ -5,7 +5,7 @@ import type {EditFile, Pick as EditPick, Transition} from '../documents/edit.ts'
 import {Fraction, Id} from '../documents/field-types.ts';
 import type {Take} from '../takes/take.ts';
 import type {SlotSpec} from '../variant/template.ts';
-import {Move, NO_MOVE} from './camera-move.ts';
+import {CameraMove, NO_CAMERA_MOVE} from './camera-move.ts';
 import {layEndToEnd, Span, toFrames} from './frames.ts';
 
 /** A part of the frame, as fractions. */
@@ -15,7 +15,7 @@ export type Rect = z.infer<typeof Rect>;
 export const FULL: Rect = {x: 0, y: 0, width: 1, height: 1};
 
 /** How a slot begins, in frames. */
-export const Entry = z.strictObject({
+export const SlotEntry = z.strictObject({
   kind: z.enum(['cut', 'dissolve', 'dip']),
   frames: z.int().min(0),
   color: HexColor.nullable(),
@@ -48,8 +48,8 @@ export const Footage = Span.extend({
   speed: z.number().positive(),
   rect: Rect,
   focus: z.tuple([Fraction, Fraction]),
-  move: Move,
-  entry: Entry,
+  move: CameraMove,
+  entry: SlotEntry,
 });
 export type Footage = z.infer<typeof Footage>;
 
@@ -118,7 +118,7 @@ function shot({take, pick}: {take: Take; pick: EditPick}, fps: number) {
     length: take.frames,
     speed: pick.speed,
     focus: pick.focus ?? take.focus,
-    move: pick.move ?? NO_MOVE,
+    move: pick.move ?? NO_CAMERA_MOVE,
   };
 }
 
@@ -138,11 +138,11 @@ function unshot(filling: {missing: Missing} | undefined, {width, height, frames}
     length: frames,
     speed: 1,
     focus: [0.5, 0.5] as [number, number],
-    move: NO_MOVE,
+    move: NO_CAMERA_MOVE,
   };
 }
 
-function toEntry(transition: Transition | undefined, span: Span, fps: number): z.infer<typeof Entry> {
+function toEntry(transition: Transition | undefined, span: Span, fps: number): z.infer<typeof SlotEntry> {
   if (!transition || transition.kind === 'cut') return {kind: 'cut', frames: 0, color: null};
   const frames = Math.min(toFrames(transition.seconds, fps), span.frames);
   return {kind: transition.kind, frames, color: transition.kind === 'dip' ? transition.color : null};

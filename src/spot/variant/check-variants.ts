@@ -4,7 +4,7 @@ import {type Locate, show} from '../problem/schema-problems.ts';
 import {type Known, parseProps} from './parse-props.ts';
 import type {SpotProps} from './props.ts';
 import {strayShots} from './slot-problems.ts';
-import {nameOf, unknownTokens} from './variant-name.ts';
+import {unknownTokens, variantName} from './variant-name.ts';
 import type {Draft, VariantsFile} from './variants-file.ts';
 
 /** A variant whose props hold: the thing that is rendered. */
@@ -29,7 +29,7 @@ export function checkVariants(
     if (parsed.props) {
       if (template) filled.push({draft, props: parsed.props, template});
       const variant = {id: draft.id, choices: draft.choices, props: parsed.props, name: ''};
-      variants.push({...variant, name: nameOf(patternFor(draft, file), variant, spot, file.version)});
+      variants.push({...variant, name: variantName(patternFor(draft, file), variant, spot, file.version)});
     }
   }
   found.push(...strayShots(filled, file, locate));
@@ -38,7 +38,7 @@ export function checkVariants(
   const {ids, names, twins} = clashes(drafts, variants, locate);
   // What follows from another mistake is not told as one more.
   const problems = [
-    ...together(found),
+    ...joinProblems(found),
     ...twice,
     ...tokens,
     ...(twice.length > 0 ? [] : ids),
@@ -53,7 +53,7 @@ const patternFor = ({origin}: Draft, {name}: VariantsFile): string =>
   origin.path[0] === 'extra' && !name.includes('{id}') ? `${name}_{id}` : name;
 
 /** What is wrong in a place that many variants share is told once, with who has it. */
-export function together(found: readonly {id: string; problem: Problem}[]): Problem[] {
+export function joinProblems(found: readonly {id: string; problem: Problem}[]): Problem[] {
   const groups = new Map<string, {problem: Problem; ids: string[]}>();
   for (const {id, problem} of found) {
     const key = JSON.stringify(problem);

@@ -3,7 +3,7 @@ import {TypeChange} from '../brand/brand-file.ts';
 import {Fraction, Id, RelativePath} from '../documents/field-types.ts';
 import {LookChoice} from '../grade/look.ts';
 import {Format} from '../placement/placement.ts';
-import {Move} from '../timeline/camera-move.ts';
+import {CameraMove} from '../timeline/camera-move.ts';
 import {FrameRate} from '../timeline/frames.ts';
 
 const named =
@@ -22,7 +22,7 @@ export const ShotChoice = z.preprocess(
       /** A clip or photo in the spot's folder or in the brand's. */
       file: RelativePath.optional(),
       focus: z.tuple([Fraction, Fraction]).optional(),
-      move: Move.optional(),
+      move: CameraMove.optional(),
     })
     .refine((choice) => (choice.shot === undefined) !== (choice.file === undefined), {
       error: 'expected either a shot or a file',

@@ -19,7 +19,7 @@ const WORDS: Record<string, (variant: Named, spot: string, version: number) => s
 };
 
 /** The name of a variant. The delimiter `_` cannot occur in ids, so names can be taken apart again. A row without a value for an axis has `none` there. */
-export const nameOf = (pattern: string, variant: Named, spot: string, version: number): string =>
+export const variantName = (pattern: string, variant: Named, spot: string, version: number): string =>
   pattern.replace(
     /\{([^}]*)\}/g,
     (_, word: string) => variant.choices[word] ?? WORDS[word]?.(variant, spot, version) ?? 'none',

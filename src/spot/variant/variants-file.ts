@@ -33,7 +33,7 @@ export const VariantsFile = z
   .refine((file) => !(file.rows && file.csv), {error: 'expected rows or a csv, not both', path: ['csv']});
 export type VariantsFile = z.infer<typeof VariantsFile>;
 
-export type Row = Record<string, unknown>;
+export type VariantRow = Record<string, unknown>;
 
 /** One variant before its props are checked. */
 export type Draft = {
@@ -61,7 +61,7 @@ export function setPath(target: unknown, path: string, value: unknown): unknown 
 }
 
 /** Lays the changes of an axis value or a row over props. */
-export const applyChange = (props: Record<string, unknown>, change: Row): Record<string, unknown> =>
+export const applyChange = (props: Record<string, unknown>, change: VariantRow): Record<string, unknown> =>
   Object.entries(change)
     .filter(([path]) => path !== 'id')
     .reduce((at, [path, value]) => setPath(at, path, value) as Record<string, unknown>, props);
@@ -72,7 +72,7 @@ export const applyChange = (props: Record<string, unknown>, change: Row): Record
  */
 export function draftVariants(
   file: VariantsFile,
-  rows: readonly Row[] | undefined,
+  rows: readonly VariantRow[] | undefined,
   rowAt?: (index: number) => Where,
 ): Draft[] {
   const base = {...file.props, template: file.template, brand: file.brand};
@@ -92,7 +92,7 @@ export function draftVariants(
 function fromRow(
   file: VariantsFile,
   base: Record<string, unknown>,
-  row: Row,
+  row: VariantRow,
   origin: Draft['origin'],
 ): Draft {
   const choice = Object.keys(file.axes)

@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {sha256} from '../../../src/machine/files/hash.ts';
 import {probe} from '../../../src/machine/media/probe.ts';
 import type {Audit} from '../../../src/production/render/audit.ts';
-import type {Piece, Sharing} from '../../../src/spot/fingerprint/fingerprint.ts';
+import type {BatchReuse, SegmentReport} from '../../../src/spot/fingerprint/fingerprint.ts';
 import {Manifest} from '../../../src/spot/variant/manifest.ts';
 import {ROOT, tools} from '../../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../../support/workspace.ts';
@@ -45,8 +45,8 @@ axes:
 let workspace: Workspace;
 type Told = {
   explain: {
-    sharing: Sharing;
-    variants: {id: string; status: string; why: string | null; segments: Piece[]}[];
+    sharing: BatchReuse;
+    variants: {id: string; status: string; why: string | null; segments: SegmentReport[]}[];
   };
   audit?: Audit;
 };

@@ -1,4 +1,4 @@
-import {footageAt, placeClip, type Shown} from '../../../src/spot/timeline/footage-at.ts';
+import {type ClipFrame, footageAt, placeClip} from '../../../src/spot/timeline/footage-at.ts';
 import type {Footage} from '../../../src/spot/timeline/timeline.ts';
 import {BITS, blockAt} from './numbers.ts';
 
@@ -72,7 +72,7 @@ export function wrongIn(
 }
 
 /** Nothing is seen of a clip under one that fills the frame. */
-const seenOf = (shown: readonly Shown[]): readonly Shown[] =>
+const seenOf = (shown: readonly ClipFrame[]): readonly ClipFrame[] =>
   shown.slice(
     Math.max(
       0,

@@ -13,7 +13,7 @@ import {
 } from '../../../src/production/render/set-engine/fingerprint/fingerprint-spots.ts';
 import type {Planned} from '../../../src/production/render/set-engine/plan-set.ts';
 import {drawMissingStates} from '../../../src/production/render/set-engine/states/state-shelf.ts';
-import type {Probed} from '../../../src/spot/fingerprint/fingerprint.ts';
+import type {SpotReading} from '../../../src/spot/fingerprint/fingerprint.ts';
 import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
 import {ROOT} from '../../support/tools.ts';
 
@@ -54,7 +54,7 @@ export async function openTraps() {
     );
 
   /** What the probe says as it says it, of spots of one size and rate. */
-  const tell = async (spots: readonly ResolvedSpot[]): Promise<Probed[]> => {
+  const tell = async (spots: readonly ResolvedSpot[]): Promise<SpotReading[]> => {
     const {width, height, fps} = spots[0] as ResolvedSpot;
     const said = await browser.read({
       ...{kind: 'frames', composition: 'probe', props: {spots}, width, height, fps, pictures: null},

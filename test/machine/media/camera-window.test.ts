@@ -3,14 +3,14 @@ import {expect, test} from 'vitest';
 import {windowExpression} from '../../../src/machine/media/camera-window.ts';
 import {ffmpeg} from '../../../src/machine/media/ffmpeg.ts';
 import {run} from '../../../src/machine/process/child.ts';
-import {type Move, moveAt} from '../../../src/spot/timeline/camera-move.ts';
+import {type CameraMove, moveAt} from '../../../src/spot/timeline/camera-move.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {tools} from '../../support/tools.ts';
 
 const SIZE = 400;
 
 /** Where a thin bright line stands in every frame, by its centre of brightness, in pixels. */
-async function lineThrough(move: Move, at: number, frames: number): Promise<number[]> {
+async function lineThrough(move: CameraMove, at: number, frames: number): Promise<number[]> {
   const file = join(temporaryFolder(), 'line.mkv');
   const line = `color=black:size=${SIZE}x20:rate=30,format=gray,geq=lum='if(eq(X\\,${at})\\,255\\,0)'`;
   await ffmpeg(tools, [
@@ -53,7 +53,7 @@ test('a one-pixel line under a 2 % push moves outwards in every frame, never bac
 
 test('ffmpeg and moveAt agree to a twentieth of a pixel, at the first frame, the last and between', async () => {
   for (const kind of ['push', 'pan-right', 'pull'] as const) {
-    const move: Move = {kind, amount: 0.1, ease: 'ease'};
+    const move: CameraMove = {kind, amount: 0.1, ease: 'ease'};
     const frames = 31;
     const places = await lineThrough(move, 260, frames);
     places.forEach((place, frame) => {

@@ -4,7 +4,7 @@ import {expect, test} from 'vitest';
 import {parse, stringify} from 'yaml';
 import {readBrandFile} from '../../../src/production/project/brand-document.ts';
 import {tokensOf} from '../../../src/spot/brand/export-tokens.ts';
-import {styleOf} from '../../../src/spot/timeline/resolve-spot.ts';
+import {typeStyleOf} from '../../../src/spot/timeline/resolve-spot.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {ROOT} from '../../support/tools.ts';
 
@@ -29,7 +29,9 @@ test.each(folders)('%s has the same colours and type when it is read from its ow
   expect(after.value.color).toEqual(before.color);
   for (const set of [undefined, ...Object.keys(before.typography.sets)]) {
     for (const type of ['base', 'headings'] as const)
-      expect(styleOf(after.value.typography, {set}, type)).toEqual(styleOf(before.typography, {set}, type));
+      expect(typeStyleOf(after.value.typography, {set}, type)).toEqual(
+        typeStyleOf(before.typography, {set}, type),
+      );
   }
   expect(after.warnings).toEqual([]);
 });

@@ -4,7 +4,7 @@ import {curve, dice, sketch} from '../../../src/animatic/drawing/hand.ts';
 import {poseOf} from '../../../src/animatic/figure/pose.ts';
 import {type Animatic, cameraAt, layerAt, unitsOf} from '../../../src/spot/animatic/animatic.ts';
 import {type Act, readShot} from '../../../src/spot/animatic/read-shot.ts';
-import {MoveKind} from '../../../src/spot/timeline/camera-move.ts';
+import {CameraMoveKind} from '../../../src/spot/timeline/camera-move.ts';
 
 const frame = {width: 100, height: 150};
 const read = (words: Partial<Animatic>) =>
@@ -12,7 +12,7 @@ const read = (words: Partial<Animatic>) =>
 
 describe('the camera', () => {
   const anyMove = fc.record({
-    kind: fc.constantFrom(...MoveKind.options),
+    kind: fc.constantFrom(...CameraMoveKind.options),
     amount: fc.double({min: 0, max: 0.5, noNaN: true}),
     ease: fc.constantFrom('linear' as const, 'ease' as const),
   });
@@ -30,7 +30,7 @@ describe('the camera', () => {
   });
 
   test('goes the way that its name says, and what is nearer goes further', () => {
-    const way = (kind: MoveKind) => {
+    const way = (kind: CameraMoveKind) => {
       const at = (t: number, depth: number) =>
         layerAt(cameraAt({kind, amount: 0.1, ease: 'linear'}, t, frame), depth);
       return [0.2, 1.5].map((depth) => [at(1, depth).x - at(0, depth).x, at(1, depth).y - at(0, depth).y]);

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {Moment, Piece} from '../../../src/spot/findings/inspection.ts';
+import type {InspectedElement, InspectedFrame} from '../../../src/spot/findings/inspection.ts';
 import {judgeLayout, overhang, resting, sharedPixels} from '../../../src/spot/findings/layout-rules.ts';
-import {besideOf, lookedAt} from '../../../src/spot/findings/sampled-frames.ts';
+import {neighbourFrame, sampledFrames} from '../../../src/spot/findings/sampled-frames.ts';
 import type {Box} from '../../../src/spot/placement/placement.ts';
 import {layTimeline} from '../../../src/spot/timeline/timeline.ts';
 
 const SAFE: Box = {x: 100, y: 100, width: 800, height: 600};
 
-const piece = (changes: Partial<Piece>): Piece => {
+const piece = (changes: Partial<InspectedElement>): InspectedElement => {
   const box = changes.box ?? {x: 200, y: 200, width: 300, height: 50};
   return {
     kind: 'text',
@@ -25,8 +25,14 @@ const piece = (changes: Partial<Piece>): Piece => {
   };
 };
 
-const moment = (pieces: Piece[], frame = 40): Moment => ({frame, pieces, problems: [], broken: false});
-const judge = (...pieces: Piece[]) => judgeLayout({moment: moment(pieces), beside: moment(pieces, 41)}, SAFE);
+const moment = (pieces: InspectedElement[], frame = 40): InspectedFrame => ({
+  frame,
+  pieces,
+  problems: [],
+  broken: false,
+});
+const judge = (...pieces: InspectedElement[]) =>
+  judgeLayout({moment: moment(pieces), beside: moment(pieces, 41)}, SAFE);
 
 const boxes = fc.record({
   x: fc.integer({min: 0, max: 900}),
@@ -123,7 +129,7 @@ test('what is on its way in or out, faint, or hidden under something is not judg
   expect(judge({...stray, covered: true})).toEqual([]);
   expect(judge({...stray, opacity: 0.1})).toEqual([]);
   const at = moment([stray]);
-  const beside = (changes: Partial<Piece>): Moment => moment([{...stray, ...changes}], 41);
+  const beside = (changes: Partial<InspectedElement>): InspectedFrame => moment([{...stray, ...changes}], 41);
   expect(resting(at, beside({}))).toHaveLength(1);
   expect(resting(at, beside({box: {...stray.box, y: 3}}))).toEqual([]);
   expect(resting(at, beside({opacity: 0.8}))).toEqual([]);
@@ -139,11 +145,11 @@ test('the first, the middle and the last frame and two of each slot are looked a
       const named = Object.fromEntries(weights.map((each, index) => [`slot-${index}`, {seconds: each}]));
       const size = {fps: 30, width: 1080, height: 1920, fillings: {}, transitions: {}};
       const spans = layTimeline({...size, slots: named, frames}).slots;
-      const looked = lookedAt({frames, slots: spans});
+      const looked = sampledFrames({frames, slots: spans});
       expect(looked).toEqual([...new Set(looked)].sort((a, b) => a - b));
       expect(looked.every((frame) => frame >= 0 && frame < frames)).toBe(true);
       for (const frame of [0, Math.floor(frames / 2), frames - 1])
-        expect(looked).toEqual(expect.arrayContaining([frame, besideOf(frame, frames)]));
+        expect(looked).toEqual(expect.arrayContaining([frame, neighbourFrame(frame, frames)]));
       for (const {from, frames: own} of Object.values(spans))
         expect(looked.filter((frame) => frame >= from && frame < from + own).length).toBeGreaterThan(0);
     }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {fold} from '../../../src/spot/ledger/fold.ts';
-import type {Change, Job, Plan} from '../../../src/spot/ledger/job.ts';
+import type {Job, JobChange, Plan} from '../../../src/spot/ledger/job.ts';
 import {isFinal, isOpen, NEXT, STATES, type State} from '../../../src/spot/ledger/states.ts';
 
 const plan: Plan = {
@@ -17,7 +17,7 @@ const plan: Plan = {
 };
 const failure = {kind: 'internal', when: 'ended', charged: 'no', code: '', message: ''} as const;
 /** What each state needs to be told with. */
-const CHANGES: Partial<Record<State, Change>> = {
+const CHANGES: Partial<Record<State, JobChange>> = {
   SUBMITTED: {operation: {id: 'theirs'}},
   VERIFIED: {clip: 'a.mp4'},
   COMMITTED: {spent: 400, clip: 'a.mp4'},
@@ -80,7 +80,7 @@ test('every state can be reached, and each is open, final, or parked for a perso
     expect([isOpen(state), isFinal(state), state === 'PARKED'].filter(Boolean)).toHaveLength(1);
 });
 
-test.each<[string, State[], State, Change]>([
+test.each<[string, State[], State, JobChange]>([
   ['a second plan', [], 'RESERVED', {plan}],
   ['an end without a settlement', ['RESERVED'], 'FAILED', {}],
   ['a clip that is nowhere', ['RESERVED', 'SUBMITTING', 'SUBMITTED', 'PARKED'], 'COMMITTED', {spent: 1}],

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {fromControls, NONE, optionsOf, toControls} from '../../../src/spot/preview/controls.ts';
+import {controlOptions, fromControls, NONE, toControls} from '../../../src/spot/preview/controls.ts';
 import {propsOf, spotOf} from './setup.ts';
 
 const every = () => true;
@@ -40,7 +40,7 @@ test('a slot that is no more under these words is left out', () => {
 });
 
 test('what variants name beside the shots can be chosen too, each once, under a name of its own', () => {
-  const options = optionsOf(
+  const options = controlOptions(
     ['ice'],
     [{shot: 'ice'}, {file: 'a.mp4'}, {file: 'a.mp4'}, {file: 'a.mp4', take: 2}],
   );

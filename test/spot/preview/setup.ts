@@ -1,6 +1,6 @@
 import {z} from 'zod';
-import {optionsOf} from '../../../src/spot/preview/controls.ts';
-import {NO_PROPS, type PreviewBrand, type PreviewSpot} from '../../../src/spot/preview/preview-data.ts';
+import {controlOptions} from '../../../src/spot/preview/controls.ts';
+import {NOTHING_STAGED, type PreviewBrand, type PreviewSpot} from '../../../src/spot/preview/preview-data.ts';
 import {SpotProps, type SpotPropsInput} from '../../../src/spot/variant/props.ts';
 import {defineTemplate} from '../../../src/spot/variant/template.ts';
 
@@ -75,12 +75,12 @@ export const propsOf = (more: Partial<SpotPropsInput> = {}): SpotProps =>
 export function spotOf(...all: SpotProps[]): PreviewSpot {
   const shots = ['ice', 'trail'];
   return {
-    ...NO_PROPS,
+    ...NOTHING_STAGED,
     id: 'flask',
     file: 'compositions/spots/flask/variants.yaml',
     problems: [],
     shots,
-    options: optionsOf(
+    options: controlOptions(
       shots,
       all.flatMap((props) => Object.values(props.shots)),
     ),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {FORMAT_SIZE, type Format} from '../../../src/spot/placement/placement.ts';
-import {layCells, WALL_VIEW} from '../../../src/spot/preview/variant-grid.ts';
+import {layCells, VARIANT_GRID} from '../../../src/spot/preview/variant-grid.ts';
 
 const sizes = (...formats: Format[]) => formats.map((format) => FORMAT_SIZE[format]);
 
@@ -17,13 +17,14 @@ test('pictures keep their shape, stay on the wall and leave each other and their
       cells.forEach((cell, at) => {
         const {width, height} = FORMAT_SIZE[chosen[at] as Format];
         expect(cell.width / cell.height).toBeCloseTo(width / height, 6);
-        expect(cell.x).toBeGreaterThanOrEqual(WALL_VIEW.margin - 1e-6);
-        expect(cell.x + cell.width).toBeLessThanOrEqual(WALL_VIEW.width - WALL_VIEW.margin + 1e-6);
-        expect(cell.y).toBeGreaterThanOrEqual(WALL_VIEW.header);
-        expect(cell.y + cell.height + WALL_VIEW.label).toBeLessThanOrEqual(WALL_VIEW.height + 1e-6);
+        expect(cell.x).toBeGreaterThanOrEqual(VARIANT_GRID.margin - 1e-6);
+        expect(cell.x + cell.width).toBeLessThanOrEqual(VARIANT_GRID.width - VARIANT_GRID.margin + 1e-6);
+        expect(cell.y).toBeGreaterThanOrEqual(VARIANT_GRID.header);
+        expect(cell.y + cell.height + VARIANT_GRID.label).toBeLessThanOrEqual(VARIANT_GRID.height + 1e-6);
         for (const other of cells.slice(at + 1)) {
           const beside = other.x >= cell.x + cell.width || cell.x >= other.x + other.width;
-          const below = other.y >= cell.y + cell.height + WALL_VIEW.label || cell.y >= other.y + other.height;
+          const below =
+            other.y >= cell.y + cell.height + VARIANT_GRID.label || cell.y >= other.y + other.height;
           expect(beside || below).toBe(true);
         }
       });

@@ -1,15 +1,21 @@
 import {expect, test} from 'vitest';
-import {layWall, thumbFor, WALL, type WallCell, wallBoxes} from '../../../src/spot/sheets/contact-sheet.ts';
+import {
+  CONTACT_SHEET,
+  type ContactSheetCell,
+  contactSheetBoxes,
+  layContactSheet,
+  thumbFor,
+} from '../../../src/spot/sheets/contact-sheet.ts';
 
 const shot = `${'a'.repeat(64)}.jpg`;
-const cells = (count: number, moments = 3): WallCell[] =>
+const cells = (count: number, moments = 3): ContactSheetCell[] =>
   Array.from({length: count}, (_, index) => ({
     label: `v${index}`,
     note: '',
     shots: Array(moments).fill(shot),
   }));
-const wall = (all: WallCell[], format: '9:16' | '16:9' | '1:1' = '9:16') =>
-  layWall({title: '', subtitle: '', cells: all, thumb: thumbFor(format)});
+const wall = (all: ContactSheetCell[], format: '9:16' | '16:9' | '1:1' = '9:16') =>
+  layContactSheet({title: '', subtitle: '', cells: all, thumb: thumbFor(format)});
 
 test('ten portrait variants of three moments make five columns and two rows', () => {
   const {columns, width, height} = wall(cells(10));
@@ -36,11 +42,11 @@ test('no cell touches another or leaves the sheet, however many there are', () =
   for (const count of [1, 2, 5, 10, 23, 100]) {
     for (const format of ['9:16', '1:1', '16:9'] as const) {
       const sheet = wall(cells(count), format);
-      const boxes = wallBoxes(sheet);
+      const boxes = contactSheetBoxes(sheet);
       const right = Math.max(...boxes.map((box) => box.x + box.width));
       const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-      expect(right).toBeLessThanOrEqual(sheet.width - WALL.margin);
-      expect(bottom).toBeLessThanOrEqual(sheet.height - WALL.margin);
+      expect(right).toBeLessThanOrEqual(sheet.width - CONTACT_SHEET.margin);
+      expect(bottom).toBeLessThanOrEqual(sheet.height - CONTACT_SHEET.margin);
       expect(new Set(boxes.map(({x, y}) => `${x} ${y}`)).size).toBe(count);
     }
   }
@@ -48,5 +54,7 @@ test('no cell touches another or leaves the sheet, however many there are', () =
 
 test('a variant that failed takes the room of the others', () => {
   const failed = {label: 'x', note: 'no', shots: []};
-  expect(wallBoxes(wall([...cells(1), failed]))[1]?.width).toBe(wallBoxes(wall(cells(2)))[1]?.width);
+  expect(contactSheetBoxes(wall([...cells(1), failed]))[1]?.width).toBe(
+    contactSheetBoxes(wall(cells(2)))[1]?.width,
+  );
 });

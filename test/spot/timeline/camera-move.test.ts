@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {type Move, MoveKind, moveAt} from '../../../src/spot/timeline/camera-move.ts';
+import {type CameraMove, CameraMoveKind, moveAt} from '../../../src/spot/timeline/camera-move.ts';
 
 const moves = fc.record({
-  kind: fc.constantFrom(...MoveKind.options),
+  kind: fc.constantFrom(...CameraMoveKind.options),
   amount: fc.double({min: 0, max: 0.5, noNaN: true}),
   ease: fc.constantFrom('linear' as const, 'ease' as const),
 });
@@ -24,7 +24,7 @@ test('the window never leaves the picture', () => {
 });
 
 test('a push closes in on its point: the point stays where it is in the frame', () => {
-  const push: Move = {kind: 'push', amount: 0.3, ease: 'linear'};
+  const push: CameraMove = {kind: 'push', amount: 0.3, ease: 'linear'};
   const seenAt = (t: number): number => {
     const {zoom, x} = moveAt(push, t, [0.8, 0.5]);
     return (0.8 - (0.5 + x)) * zoom + 0.5;
@@ -46,7 +46,7 @@ test('a pull is a push backwards', () => {
 });
 
 test('a pan to the right shows more of the right at its end', () => {
-  const pan: Move = {kind: 'pan-right', amount: 0.1, ease: 'ease'};
+  const pan: CameraMove = {kind: 'pan-right', amount: 0.1, ease: 'ease'};
   expect(moveAt(pan, 1).x).toBeGreaterThan(moveAt(pan, 0).x);
   expect(moveAt(pan, 1).x - moveAt(pan, 0).x).toBeCloseTo(0.1);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {footageAt, placeClip, tailOf} from '../../../src/spot/timeline/footage-at.ts';
+import {dissolveTail, footageAt, placeClip} from '../../../src/spot/timeline/footage-at.ts';
 import {type Footage, FULL} from '../../../src/spot/timeline/timeline.ts';
 
 const clip = (changes: Partial<Footage>): Footage => ({
@@ -62,7 +62,7 @@ test('a dip of an even length is full twice, of an odd one once, and changes cli
 
 test('a camera move goes on through the tail, and ends with it', () => {
   const footage = after('dissolve', 6);
-  expect(tailOf(footage[0] as Footage, footage)).toBe(6);
+  expect(dissolveTail(footage[0] as Footage, footage)).toBe(6);
   expect(footageAt(footage, 35).layers[0]?.shown[0]?.t).toBe(1);
 });
 

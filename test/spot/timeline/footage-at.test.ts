@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {MoveKind} from '../../../src/spot/timeline/camera-move.ts';
+import {CameraMoveKind} from '../../../src/spot/timeline/camera-move.ts';
 import {placeClip, seenSize} from '../../../src/spot/timeline/footage-at.ts';
 import {type Footage, FULL, sourceFrame} from '../../../src/spot/timeline/timeline.ts';
 
@@ -29,7 +29,7 @@ test('a clip is made as small as it is seen at its nearest, and never smaller or
     height: fc.integer({min: 50, max: 2000}).map((half) => half * 2),
     rect: fc.record({x: fc.constant(0), y: fc.constant(0), width: Fraction, height: Fraction}),
     move: fc.record({
-      kind: fc.constantFrom(...MoveKind.options),
+      kind: fc.constantFrom(...CameraMoveKind.options),
       amount: fc.constantFrom(0, 0.06, 0.5),
       ease: fc.constant('linear' as const),
     }),

@@ -11,8 +11,8 @@ import {
 } from '../../../spot/brand/characters.ts';
 import type {Problem, Where} from '../../../spot/problem/errors.ts';
 import {show} from '../../../spot/problem/schema-problems.ts';
-import {styleOf} from '../../../spot/timeline/resolve-spot.ts';
-import {together, type Variant} from '../../../spot/variant/check-variants.ts';
+import {typeStyleOf} from '../../../spot/timeline/resolve-spot.ts';
+import {joinProblems, type Variant} from '../../../spot/variant/check-variants.ts';
 import {originOf} from '../../../spot/variant/value-origin.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
 import type {Brand} from '../load-brand.ts';
@@ -43,7 +43,7 @@ export async function glyphProblems(
       if (problem) found.push({id: variant.id, problem});
     }
   }
-  return together(found);
+  return joinProblems(found);
 }
 
 const copyOf = ({props}: Variant, at: (path: (string | number)[]) => Where): Shown[] =>
@@ -79,7 +79,7 @@ async function problemOf(
 ): Promise<Problem | undefined> {
   const lacking = new Map<string, {files: string[]; chars: string[]}>();
   for (const type of types) {
-    const style: TypeStyle = styleOf(typography, props.typography, type);
+    const style: TypeStyle = typeStyleOf(typography, props.typography, type);
     const files = filesFor(typography, style);
     const chars: string[] = [];
     for (const char of charactersOf(text, style, props.language)) {

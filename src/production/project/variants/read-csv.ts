@@ -2,13 +2,13 @@ import {join} from 'node:path';
 import Papa from 'papaparse';
 import {readText} from '../../../machine/files/files.ts';
 import {invalid, type Problem, type Where} from '../../../spot/problem/errors.ts';
-import type {Row} from '../../../spot/variant/variants-file.ts';
+import type {VariantRow} from '../../../spot/variant/variants-file.ts';
 
 /** Rows of a CSV as changes, and where each stands: the columns are dot paths, empty cells change nothing. Excel's `;` and BOM are fine. */
 export async function readRows(
   folder: string,
   name: string,
-): Promise<{rows: Row[]; at: (index: number) => Where}> {
+): Promise<{rows: VariantRow[]; at: (index: number) => Where}> {
   const file = join(folder, name);
   const text = readable(await readText(file), file)
     .replace(/^\uFEFF/, '')

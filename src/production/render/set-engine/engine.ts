@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {type Cache, cacheLimit, openCache} from '../../../machine/files/cache.ts';
-import {sharingOf} from '../../../spot/fingerprint/fingerprint.ts';
+import {batchReuse} from '../../../spot/fingerprint/fingerprint.ts';
 import {masterSize} from '../../../spot/placement/placement.ts';
 import type {Frame, Pending} from '../batch-context.ts';
 import {finish} from '../finish-master.ts';
@@ -73,8 +73,8 @@ export async function drawAsSet(pending: readonly Pending[], frame: Frame): Prom
 }
 
 /** What of the batch was made, and out of how much. */
-function summary(pieces: Parameters<typeof sharingOf>[0]): string {
-  const {shown, encoded, states, whole} = sharingOf(pieces);
+function summary(pieces: Parameters<typeof batchReuse>[0]): string {
+  const {shown, encoded, states, whole} = batchReuse(pieces);
   const [all, some, drawn, slow] = [shown, encoded, states, whole].map((count) => count.toLocaleString('en'));
   const drawings = whole > 0 ? `${drawn} drawn and ${slow} drawn whole` : `${drawn} drawn`;
   return `${all} frames from ${some} encoded and ${drawings}`;

@@ -1,4 +1,4 @@
-import type {Piece} from '../../../spot/fingerprint/fingerprint.ts';
+import type {SegmentReport} from '../../../spot/fingerprint/fingerprint.ts';
 import {doubtOf, usesOf} from './make-segments.ts';
 import type {SetMember} from './make-set.ts';
 import type {Planned, SetPlan} from './plan-set.ts';
@@ -10,11 +10,11 @@ export function tellPieces(
   members: readonly SetMember[],
   shelf: StateShelf,
   missing: readonly Planned[],
-): Piece[][] {
+): SegmentReport[][] {
   const makers = new Map<Planned, number>();
   const drawn = new Set<string>();
   const isMissing = new Set(missing);
-  const told = members.map((): Piece[] => []);
+  const told = members.map((): SegmentReport[] => []);
   for (const {segment, variant, from} of usesOf(plan)) {
     const maker = makers.get(segment);
     makers.set(segment, maker ?? variant);

@@ -1,6 +1,6 @@
 import type {BrowserSession} from '../../../machine/browser/session.ts';
 import {keyOf} from '../../../machine/files/hash.ts';
-import type {Piece} from '../../../spot/fingerprint/fingerprint.ts';
+import type {SegmentReport} from '../../../spot/fingerprint/fingerprint.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
 import type {Report} from '../../project/report.ts';
 import type {Versions} from '../master-key.ts';
@@ -36,7 +36,7 @@ export type SetJob = Making & {
 /** A stretch of a variant, as it came out. */
 export type SegmentFile = {
   file: string;
-  piece: Piece;
+  piece: SegmentReport;
   /** What is in its pictures; null where nobody can say what they depend on. */
   key: string | null;
 };
@@ -75,7 +75,7 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
       return {
         file: recalled.get(segment.key) ?? files.get(place),
         error: errors.get(place),
-        piece: pieces[variant]?.[at] as Piece,
+        piece: pieces[variant]?.[at] as SegmentReport,
         key: doubtOf(segment, shelf) === null ? segment.key : null,
       };
     });

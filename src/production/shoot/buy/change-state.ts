@@ -1,9 +1,9 @@
-import type {Change, Failure, Job} from '../../../spot/ledger/job.ts';
+import type {Failure, Job, JobChange} from '../../../spot/ledger/job.ts';
 import type {State} from '../../../spot/ledger/states.ts';
 import type {Failed} from './port.ts';
 import type {Run} from './run.ts';
 
-export const move = ({ledger}: Run, job: Job, to: State, change?: Change): Job =>
+export const move = ({ledger}: Run, job: Job, to: State, change?: JobChange): Job =>
   ledger.write((writer) => writer.move(job, to, change));
 
 export const park = (run: Run, job: Job, why: 'outcome' | 'lost', note: string): Job =>

@@ -1,4 +1,4 @@
-import {FAULTS, type Reaction} from '../../../spot/ledger/failure-reactions.ts';
+import {FAILURE_RULES, type Reaction} from '../../../spot/ledger/failure-reactions.ts';
 import type {Failure, Job} from '../../../spot/ledger/job.ts';
 import {isOpen} from '../../../spot/ledger/states.ts';
 import type {Candidate, Order} from './order.ts';
@@ -51,7 +51,7 @@ export function reactionTo(failure: Failure | null): Reaction | undefined {
   if (!failure) return undefined;
   const {kind, when} = failure;
   if (kind === 'over-budget' || kind === 'withdrawn' || kind === 'settled') return undefined;
-  return FAULTS[kind][when];
+  return FAILURE_RULES[kind][when];
 }
 
 /** A candidate that gets no further job. What moderation refused once, it refuses always; the rest is forgotten with the batch. */
@@ -65,5 +65,7 @@ function isSpent(tried: readonly Job[], batch: string): boolean {
 function takesAfter(failure: Failure | null): number {
   const kind = failure?.kind;
   const again = reactionTo(failure) === 'new-take';
-  return again && kind !== undefined && kind in FAULTS ? FAULTS[kind as keyof typeof FAULTS].takes : 1;
+  return again && kind !== undefined && kind in FAILURE_RULES
+    ? FAILURE_RULES[kind as keyof typeof FAILURE_RULES].takes
+    : 1;
 }

@@ -1,4 +1,4 @@
-import {FAULTS} from '../../../spot/ledger/failure-reactions.ts';
+import {FAILURE_RULES} from '../../../spot/ledger/failure-reactions.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {move} from './change-state.ts';
 import type {Failed, Operation, Progress} from './port.ts';
@@ -68,7 +68,7 @@ async function askToDrop(job: Job, run: Run, signal: AbortSignal): Promise<void>
 export const isDropped = (answer: Progress): answer is Failed =>
   answer.state === 'failed' &&
   answer.charged === 'no' &&
-  !['ask-again', 'park'].includes(FAULTS[answer.kind].ended);
+  !['ask-again', 'park'].includes(FAILURE_RULES[answer.kind].ended);
 
 /** Ends a job that was cancelled on our word: no fault of its provider, and no try that counts. */
 export const dropped = (run: Run, job: Job): Job =>

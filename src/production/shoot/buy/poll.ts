@@ -1,4 +1,4 @@
-import {FAULTS} from '../../../spot/ledger/failure-reactions.ts';
+import {FAILURE_RULES} from '../../../spot/ledger/failure-reactions.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import type {State} from '../../../spot/ledger/states.ts';
 import {AFTER_ERRORS, BETWEEN_POLLS, delay} from './backoff.ts';
@@ -57,11 +57,11 @@ export function leaveIfBarred(answer: Answer, job: Job, run: Run): void {
   const why = `${job.plan.provider}: ${answer.message || answer.code}`;
   // A question that cannot even be asked from here, for want of a package or of a key, is not mended by asking again; others may be bought.
   if (answer.asking && (answer.kind === 'invalid' || answer.code === NO_KEY)) throw new Left(why);
-  if (FAULTS[answer.kind].ended !== 'stop-batch') return;
+  if (FAILURE_RULES[answer.kind].ended !== 'stop-batch') return;
   run.stop(why);
   if (answer.asking || answer.charged !== 'no') throw new Left(why);
 }
 
 const isEnd = (answer: Answer): boolean =>
   answer.state === 'done' ||
-  (answer.state === 'failed' && !answer.asking && FAULTS[answer.kind].ended !== 'ask-again');
+  (answer.state === 'failed' && !answer.asking && FAILURE_RULES[answer.kind].ended !== 'ask-again');

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
 import type {Clock} from '../../../machine/process/clock.ts';
-import {FAULTS, type FailureKind} from '../../../spot/ledger/failure-reactions.ts';
+import {FAILURE_RULES, type FailureKind} from '../../../spot/ledger/failure-reactions.ts';
 import {
   afterAccepted,
   afterFault,
@@ -75,8 +75,8 @@ export function openGate({concurrency, perMinute}: Shooter, clock: Clock): Gate 
     wentWrong: (kind, retryAfter = 0) => {
       const now = clock.now();
       nextAt = Math.max(nextAt, now + retryAfter * 1000);
-      if (FAULTS[kind].breaks) health = afterFault(health, now);
-      if (FAULTS[kind].strikes) health = afterStrike(health);
+      if (FAILURE_RULES[kind].breaks) health = afterFault(health, now);
+      if (FAILURE_RULES[kind].strikes) health = afterStrike(health);
     },
   };
 }

@@ -1,4 +1,4 @@
-import {FAULTS} from '../../../spot/ledger/failure-reactions.ts';
+import {FAILURE_RULES} from '../../../spot/ledger/failure-reactions.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {BEFORE_SENDING, delay} from './backoff.ts';
 import {fail, move, withdraw} from './change-state.ts';
@@ -39,7 +39,7 @@ export async function send(job: Job, run: Run): Promise<Job> {
 const STRUCK_OUT = 'its provider refused three in a run by moderation and gets nothing more';
 
 async function refused(job: Job, failed: Failed, run: Run): Promise<Job> {
-  const {refused: reaction, sends} = FAULTS[failed.kind];
+  const {refused: reaction, sends} = FAILURE_RULES[failed.kind];
   // Only what says that nothing was accepted, nor charged, can be believed to be over.
   if (reaction === 'reconcile') return move(run, job, 'UNKNOWN');
   if (reaction === 'stop-batch') run.stop(`${job.plan.provider}: ${failed.message || failed.code}`);

@@ -1,4 +1,4 @@
-import {FAULTS} from '../../../spot/ledger/failure-reactions.ts';
+import {FAILURE_RULES} from '../../../spot/ledger/failure-reactions.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {fail, move, park} from './change-state.ts';
 import {dropped, isDropped} from './end-run.ts';
@@ -25,6 +25,6 @@ export const tooLate = (job: Job, run: Run): Job =>
 export function ended(job: Job, run: Run, failed: Failed): Job {
   if (job.state === 'CANCELLING' && isDropped(failed)) return dropped(run, job);
   run.gate(job.plan.provider).wentWrong(failed.kind, failed.retryAfter);
-  if (FAULTS[failed.kind].ended !== 'park') return fail(run, job, failed, 'ended');
+  if (FAILURE_RULES[failed.kind].ended !== 'park') return fail(run, job, failed, 'ended');
   return park(run, job, 'lost', 'It was made, and the provider does not have it any more.');
 }

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import type {Database} from '../../../machine/database/database.ts';
 import {canonical, sha256} from '../../../machine/files/hash.ts';
-import type {Entry} from '../../../spot/ledger/job.ts';
+import type {LedgerEvent} from '../../../spot/ledger/job.ts';
 
 /** The end of the chain: the number of the last event and its hash. Before the first event: 0 and the ledger's id. */
 export type Tail = {sequence: number; hash: string};
@@ -19,7 +19,7 @@ export function parseHead(text: string): Head | undefined {
 }
 
 /** An event as it is stored. Its hash is of this very text, which names the hash before. */
-export function seal(entry: Entry): {text: string; hash: string} {
+export function seal(entry: LedgerEvent): {text: string; hash: string} {
   const text = canonical(entry);
   return {text, hash: sha256(text)};
 }

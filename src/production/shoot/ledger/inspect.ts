@@ -1,7 +1,7 @@
 import type {Database} from '../../../machine/database/database.ts';
 import {canonical, sha256} from '../../../machine/files/hash.ts';
 import {fold} from '../../../spot/ledger/fold.ts';
-import {Entry, type Job} from '../../../spot/ledger/job.ts';
+import {type Job, LedgerEvent} from '../../../spot/ledger/job.ts';
 import {type Head, type Tail, tailOf} from './hash-chain.ts';
 
 /** What does not hold together. */
@@ -33,7 +33,7 @@ export function replay(rows: Iterable<Record<string, unknown>>, ledger: string):
     });
     const text = String(row.entry);
     if (sha256(text) !== row.hash) return broken('other bytes than those that its hash is of');
-    const entry = Entry.safeParse(parse(text)).data;
+    const entry = LedgerEvent.safeParse(parse(text)).data;
     if (!entry && isObject(parse(text))) return {jobs, tail, damage: newer(number)};
     if (!entry) return broken('something that is no event');
     if (row.sequence !== number || entry.sequence !== number) return broken(`the number ${entry.sequence}`);

@@ -2,7 +2,7 @@ import type {Database} from '../../../machine/database/database.ts';
 import type {HeadFile} from '../../../machine/database/head-file.ts';
 import type {Totals} from '../../../spot/ledger/budget.ts';
 import {fold} from '../../../spot/ledger/fold.ts';
-import {Change, type Entry, type Job, type Plan} from '../../../spot/ledger/job.ts';
+import {type Job, JobChange, type LedgerEvent, type Plan} from '../../../spot/ledger/job.ts';
 import type {State} from '../../../spot/ledger/states.ts';
 import {type Head, parseHead, seal, tailOf} from './hash-chain.ts';
 
@@ -16,7 +16,7 @@ export type Reader = {
   /** Of one shot, batch or day; of everything when none is named. */
   totals: (scope?: {shot: string} | {batch: string} | {day: string}) => Totals;
   /** The events of a job, or all of them, oldest first. */
-  events: (job?: string) => Entry[];
+  events: (job?: string) => LedgerEvent[];
   /** The process that is at a job, or was when it ended. */
   ownerOf: (job: string) => string | undefined;
 };
@@ -24,7 +24,7 @@ export type Reader = {
 export type Writer = Reader & {
   add: (plan: Plan) => Job;
   /** The next event of a job. Refused when the job is not as `job` says any more: another process went on with it. */
-  move: (job: Job, to: State, change?: Change) => Job;
+  move: (job: Job, to: State, change?: JobChange) => Job;
   claim: (job: string, owner: string) => void;
 };
 
@@ -73,19 +73,19 @@ export function ledgerOn(database: Database, head: HeadFile, id: string, now: ()
           `SELECT entry FROM events ${job === undefined ? '' : "WHERE entry ->> '$.job' = ?"} ORDER BY sequence`,
           ...(job === undefined ? [] : [job]),
         )
-        .map(({entry}) => JSON.parse(entry as string) as Entry),
+        .map(({entry}) => JSON.parse(entry as string) as LedgerEvent),
     ownerOf: (job) =>
       database.all('SELECT owner FROM claims WHERE job = ?', job)[0]?.owner as string | undefined,
   };
 
-  const append = (before: Job | undefined, job: string, to: State, change: Change): Job => {
+  const append = (before: Job | undefined, job: string, to: State, change: JobChange): Job => {
     const tail = tailOf(database, id);
-    const entry: Entry = {
+    const entry: LedgerEvent = {
       sequence: tail.sequence + 1,
       at: new Date(now()).toISOString(),
       job,
       to,
-      change: Change.parse(change),
+      change: JobChange.parse(change),
       previous: tail.hash,
     };
     const {text, hash} = seal(entry);

@@ -2,14 +2,14 @@ import {keyOf} from '../../../machine/files/hash.ts';
 import type {Store} from '../../../machine/files/store.ts';
 import {ffmpeg, input} from '../../../machine/media/ffmpeg.ts';
 import type {Tools} from '../../../machine/tools/tools.ts';
-import {NO_MOVE} from '../../../spot/timeline/camera-move.ts';
+import {NO_CAMERA_MOVE} from '../../../spot/timeline/camera-move.ts';
 import {orderId} from '../order-id.ts';
 import type {Want} from './wants.ts';
 
 /** The picture of a shot, before anything moves. */
 export const stillOf = (want: Want): Want => ({
   ...want,
-  request: {...want.request, move: NO_MOVE},
+  request: {...want.request, move: NO_CAMERA_MOVE},
   order: (take) => orderId(want.shot, {...orderedOf(want), take, still: true}),
   still: true,
 });

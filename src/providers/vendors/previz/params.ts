@@ -1,16 +1,16 @@
 import {z} from 'zod';
 import {ANIMATIC_SIDE, Animatic} from '../../../spot/animatic/animatic.ts';
 import {describeShot} from '../../../spot/documents/shots.ts';
-import {Move} from '../../../spot/timeline/camera-move.ts';
+import {CameraMove} from '../../../spot/timeline/camera-move.ts';
 import {within} from '../../../spot/timeline/cover.ts';
 import {toFrames} from '../../../spot/timeline/frames.ts';
 import type {ResolvedRequest, ShotRequest} from '../../contract/contract.ts';
 
 /** A request has flat values only: what is nested in a drawing's props is spread out in it. */
 const Flat = Animatic.omit({move: true, focus: true, take: true, frames: true}).extend({
-  move: Move.shape.kind,
+  move: CameraMove.shape.kind,
   amount: z.number(),
-  ease: Move.shape.ease.unwrap(),
+  ease: CameraMove.shape.ease.unwrap(),
   x: z.number(),
   y: z.number(),
 });

@@ -1,4 +1,4 @@
-import {NO_MOVE} from '../../../spot/timeline/camera-move.ts';
+import {NO_CAMERA_MOVE} from '../../../spot/timeline/camera-move.ts';
 import {moveOver} from '../../adapter/camera-move-clip.ts';
 import {FREE, type Provider} from '../../contract/contract.ts';
 import {cards} from './cards.ts';
@@ -11,7 +11,7 @@ export const stills: Provider = {
 
   plan: ({photo, move, seconds, fps, take}, card) => {
     if (!photo) throw new Error('stills needs a photo');
-    const {kind, amount, ease} = move ?? NO_MOVE;
+    const {kind, amount, ease} = move ?? NO_CAMERA_MOVE;
     const [x, y] = photo.focus;
     return {
       provider: 'stills',

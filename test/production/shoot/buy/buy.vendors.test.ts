@@ -14,7 +14,7 @@ import type {Fault} from '../../../../src/providers/fake/fake-vendor.ts';
 import {openSandbox} from '../../../../src/providers/fake/sandbox.ts';
 import {providers} from '../../../../src/providers/providers.generated.ts';
 import {shot} from '../../../../src/providers/suite/test-setup.ts';
-import {FAULTS, type FailureKind} from '../../../../src/spot/ledger/failure-reactions.ts';
+import {FAILURE_RULES, type FailureKind} from '../../../../src/spot/ledger/failure-reactions.ts';
 import {toMicro} from '../../../../src/spot/ledger/money.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
 import {tools} from '../../../support/tools.ts';
@@ -88,7 +88,8 @@ test.each(remote.map((provider) => [provider.id, provider] as const))(
       const outcome = await buy({id: key, shot: 'test-shot', candidates}, run);
       const accepted = fake.jobs.length - before;
       expect(outcome.state, fault).toEqual(outcomeOf(fault));
-      const most = fault && fault in FAULTS ? Math.max(1, FAULTS[fault as FailureKind].takes) : 1;
+      const most =
+        fault && fault in FAILURE_RULES ? Math.max(1, FAILURE_RULES[fault as FailureKind].takes) : 1;
       expect(accepted, fault).toBeLessThanOrEqual(most);
       // A person who looks the parked one up in the bill.
       for (const {id: job, plan} of listParked(ledger)) {

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {delay} from '../../../../src/production/shoot/buy/backoff.ts';
 import {decide, reactionTo} from '../../../../src/production/shoot/buy/decide.ts';
 import type {Order} from '../../../../src/production/shoot/buy/order.ts';
-import {FAILURE_KINDS, FAULTS} from '../../../../src/spot/ledger/failure-reactions.ts';
+import {FAILURE_KINDS, FAILURE_RULES} from '../../../../src/spot/ledger/failure-reactions.ts';
 import type {Failure, Job} from '../../../../src/spot/ledger/job.ts';
 import {isOpen, STATES} from '../../../../src/spot/ledger/states.ts';
 import {planFor} from '../ledger/plans.ts';
@@ -110,7 +110,7 @@ test('whatever it decides again and again, an order comes to an end', () => {
 });
 
 test('what is sent again, or made again, says how often; the rest is done once', () => {
-  for (const {refused, ended, sends, takes} of Object.values(FAULTS)) {
+  for (const {refused, ended, sends, takes} of Object.values(FAILURE_RULES)) {
     expect(sends > 1).toBe(refused === 'send-again');
     expect(takes > 1).toBe(ended === 'new-take');
   }

@@ -7,12 +7,20 @@ import {requestKey} from '../../../../src/providers/contract/request-key.ts';
 import {providers} from '../../../../src/providers/providers.generated.ts';
 import {Shot} from '../../../../src/spot/documents/shots.ts';
 import type {Candidate} from '../../../../src/spot/routing/route.ts';
-import {NO_MOVE} from '../../../../src/spot/timeline/camera-move.ts';
+import {NO_CAMERA_MOVE} from '../../../../src/spot/timeline/camera-move.ts';
 
 const world = {providers: Object.values(providers) as Provider[], hasKey: () => true, today: '2026-11-22'};
 const shot = Shot.parse({id: 'hook', kind: 'scene', subject: 'a harbour', framing: 'wide', seconds: 4});
 const asking = (more: Partial<Asking> = {}): Asking => ({
-  ...{shot, fps: 24, seconds: 4, move: NO_MOVE, size: {width: 1080, height: 1920}, photo: null, clip: null},
+  ...{
+    shot,
+    fps: 24,
+    seconds: 4,
+    move: NO_CAMERA_MOVE,
+    size: {width: 1080, height: 1920},
+    photo: null,
+    clip: null,
+  },
   ...more,
 });
 const ranked = ['a', 'b', 'c'].map((model) => ({model}) as Candidate);

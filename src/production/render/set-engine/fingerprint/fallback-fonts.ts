@@ -1,20 +1,20 @@
 import type {Store} from '../../../../machine/files/store.ts';
 import {readGlyphs} from '../../../../machine/fonts/read-glyphs.ts';
 import {charactersOf, inRange, nameOfCharacter} from '../../../../spot/brand/characters.ts';
-import {FOREIGN, type Letters} from '../../../../spot/fingerprint/fingerprint.ts';
+import {FOREIGN, type FontText} from '../../../../spot/fingerprint/fingerprint.ts';
 import type {ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 
 /** Finds text in which a system font stands in, since the brand's have no such character: the cause, or null. */
 export function lettersOf(
   store: Store,
-): (spot: ResolvedSpot, letters: readonly Letters[]) => Promise<string | null> {
+): (spot: ResolvedSpot, letters: readonly FontText[]) => Promise<string | null> {
   const read = new Map<string, Promise<ReadonlySet<number>>>();
   const glyphs = (src: string): Promise<ReadonlySet<number>> => {
     const known = read.get(src) ?? readGlyphs(store.path(src));
     read.set(src, known);
     return known;
   };
-  const look = async ({dress: {typography}, language}: ResolvedSpot, {families, characters}: Letters) => {
+  const look = async ({dress: {typography}, language}: ResolvedSpot, {families, characters}: FontText) => {
     const files = typography.fonts.filter(({family}) => families.includes(family));
     for (const character of charactersOf(characters, typography.base, language)) {
       const able = files.filter(({range}) => inRange(range ?? undefined, character));

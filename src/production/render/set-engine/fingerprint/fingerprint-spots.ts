@@ -4,7 +4,7 @@ import type {BrowserSession} from '../../../../machine/browser/session.ts';
 import {makeFolder, remove} from '../../../../machine/files/files.ts';
 import {sha256} from '../../../../machine/files/hash.ts';
 import type {Store} from '../../../../machine/files/store.ts';
-import type {Probed} from '../../../../spot/fingerprint/fingerprint.ts';
+import type {SpotReading} from '../../../../spot/fingerprint/fingerprint.ts';
 import {TenspotError} from '../../../../spot/problem/errors.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import {lettersOf} from './fallback-fonts.ts';
@@ -54,7 +54,7 @@ export async function probeSpots(
     done += group.length;
     for (const [at, index] of group.entries()) {
       const {program, spot} = spots[index] as (typeof spots)[number];
-      result[index] = {program, ...(await toStates(spot, told[at] as Probed | Unseen, lacking))};
+      result[index] = {program, ...(await toStates(spot, told[at] as SpotReading | Unseen, lacking))};
     }
   }
   return result;
@@ -67,13 +67,13 @@ async function askAll(
   spots: readonly ResolvedSpot[],
   probing: Probing,
   onProbed: (spots: number) => void,
-): Promise<(Probed | Unseen)[]> {
+): Promise<(SpotReading | Unseen)[]> {
   try {
     return await ask(spots, probing, onProbed);
   } catch (error) {
     if (probing.signal?.aborted) throw error;
     if (spots.length === 1) return [{unseen: error instanceof TenspotError ? error.message : String(error)}];
-    const alone: (Probed | Unseen)[] = [];
+    const alone: (SpotReading | Unseen)[] = [];
     for (const spot of spots) alone.push(...(await askAll([spot], probing, () => undefined)));
     return alone;
   }
@@ -83,7 +83,7 @@ async function ask(
   spots: readonly ResolvedSpot[],
   {store, browser, signal}: Probing,
   onProbed: (spots: number) => void,
-): Promise<Probed[]> {
+): Promise<SpotReading[]> {
   const {width, height, fps} = spots[0] as ResolvedSpot;
   // Without pictures, some components draw nothing at all; they need not be good ones.
   const folder = await makeFolder(join(store.scratch, `probe-${randomUUID()}`));
@@ -107,7 +107,7 @@ async function ask(
     return spots.map((_, index) => {
       const text = emitted.find(({frame}) => frame === index)?.text;
       if (text === undefined) throw new Error(`the probe said nothing of spot ${index}`);
-      return JSON.parse(text) as Probed;
+      return JSON.parse(text) as SpotReading;
     });
   } finally {
     await remove(folder);
@@ -116,7 +116,7 @@ async function ask(
 
 async function toStates(
   spot: ResolvedSpot,
-  told: Probed | Unseen,
+  told: SpotReading | Unseen,
   lacking: ReturnType<typeof lettersOf>,
 ): Promise<Pick<Graphics, 'frames' | 'opaque'>> {
   const opaque = new Map<string, string>();

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import sharp from 'sharp';
 import type {BrowserSession} from '../../../../machine/browser/session.ts';
 import {readBytes} from '../../../../machine/files/files.ts';
-import type {Drawn} from '../../../../spot/fingerprint/fingerprint.ts';
+import type {DrawnState} from '../../../../spot/fingerprint/fingerprint.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import {stateName} from '../fingerprint/fingerprint-spots.ts';
 
@@ -48,14 +48,14 @@ export async function drawStates(
     ({frame, text}) => {
       const [picture, state] = [pictures[frame], states[frame]];
       if (!picture || !state) return;
-      picture.wrong = doubtIn(JSON.parse(text) as Drawn, state);
+      picture.wrong = doubtIn(JSON.parse(text) as DrawnState, state);
       onPicture(frame, picture);
     },
   );
   return pictures;
 }
 
-function doubtIn(drawn: Drawn, {name, spot}: StateAt): string | null {
+function doubtIn(drawn: DrawnState, {name, spot}: StateAt): string | null {
   if (drawn.opaque !== null) return drawn.opaque;
   return stateName(drawn, spot) === name ? null : OTHERWISE;
 }
