@@ -5,7 +5,7 @@ import {UI_FONTS} from '../fonts/ui-font.ts';
 import {type Animatic, cameraAt, unitsOf} from '../spot/animatic/animatic.ts';
 import {readShot} from '../spot/animatic/read-shot.ts';
 import {CameraMarks} from './CameraMarks.tsx';
-import type {StageProps} from './composition.ts';
+import type {ShotDrawingProps} from './composition.ts';
 import {PAPER} from './drawing/colors.ts';
 import {HandContext} from './drawing/marks.tsx';
 import {Aerial} from './kinds/Aerial.tsx';
@@ -16,7 +16,7 @@ import {ProductInUse} from './kinds/ProductInUse.tsx';
 import {Scene} from './kinds/Scene.tsx';
 import {Stylised} from './kinds/Stylised.tsx';
 import {Texture} from './kinds/Texture.tsx';
-import {Transition} from './kinds/Transition.tsx';
+import {TransitionShot} from './kinds/Transition.tsx';
 import {Slate} from './Slate.tsx';
 
 /** Redrawings a second, and how many there are: lines that a hand drew never stand quite still. */
@@ -60,10 +60,10 @@ export function AnimaticPicture(shot: Animatic) {
 }
 
 /** What is drawn for each kind of shot; from above, a place is a map and a table a plan. */
-function Stage(props: StageProps) {
+function Stage(props: ShotDrawingProps) {
   const {kind, framing} = props.shot;
   if (kind === 'texture') return <Texture {...props} />;
-  if (kind === 'transition') return <Transition {...props} />;
+  if (kind === 'transition') return <TransitionShot {...props} />;
   if (kind === 'stylised') return <Stylised {...props} />;
   if (framing === 'aerial') return <Aerial {...props} />;
   if (framing === 'overhead') return <FlatLay {...props} />;

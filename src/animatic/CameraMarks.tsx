@@ -3,7 +3,7 @@ import type {CameraMove, CameraMoveKind} from '../spot/timeline/camera-move.ts';
 import type {Size} from '../spot/timeline/cover.ts';
 import {ACCENT, INK, WHITE} from './drawing/colors.ts';
 import type {Dot} from './drawing/hand.ts';
-import {Line, Shape, useHand} from './drawing/marks.tsx';
+import {InkLine, InkShape, useHand} from './drawing/marks.tsx';
 
 type Props = {move: CameraMove; frame: Size /** The part of the frame above the slate. */; seen: number};
 
@@ -129,8 +129,8 @@ function Arrow({id, from, to, thick}: {id: string; from: Dot; to: Dot; thick: nu
   ];
   return (
     <>
-      <Shape id={`arrow-${id}`} straight dots={dots} fill={ACCENT} line={null} wobble={0.15} />
-      <Line
+      <InkShape id={`arrow-${id}`} straight dots={dots} fill={ACCENT} line={null} wobble={0.15} />
+      <InkLine
         id={`arrow-line-${id}`}
         straight
         dots={[...dots, dots[0] ?? [0, 0]]}

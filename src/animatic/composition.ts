@@ -3,7 +3,7 @@ import type {Reading} from '../spot/animatic/read-shot.ts';
 import type {Size} from '../spot/timeline/cover.ts';
 
 /** What every kind of shot is drawn from. The middle of what is seen is (0, 0). */
-export type StageProps = {
+export type ShotDrawingProps = {
   shot: Animatic;
   reading: Reading;
   /** What is seen, in units. */
@@ -47,7 +47,8 @@ export const horizonOf = (framing: Framing, {height}: Size): number =>
   ];
 
 /** How far the subject stands to the side of the middle, in units. */
-export const offsetOf = ({shot: {focus}, frame}: StageProps): number => (focus[0] - 0.5) * frame.width;
+export const offsetOf = ({shot: {focus}, frame}: ShotDrawingProps): number => (focus[0] - 0.5) * frame.width;
 
 /** How far it stands below the middle; the slate takes its part of the frame from the bottom, as a CTA would. */
-export const dropOf = ({shot: {focus}, frame}: StageProps): number => (focus[1] - 0.5) * frame.height * 0.8;
+export const dropOf = ({shot: {focus}, frame}: ShotDrawingProps): number =>
+  (focus[1] - 0.5) * frame.height * 0.8;

@@ -29,7 +29,7 @@ type ShapeProps = {
 };
 
 /** A filled outline: the marker is laid down first and a little off, then the pencil goes round twice. */
-export function Shape({
+export function InkShape({
   id,
   dots,
   straight = false,
@@ -65,7 +65,7 @@ export function Shape({
 }
 
 /** A stroke of the pencil. */
-export const Line = (props: Omit<ShapeProps, 'open' | 'fill'>) => <Shape {...props} open />;
+export const InkLine = (props: Omit<ShapeProps, 'open' | 'fill'>) => <InkShape {...props} open />;
 
 type HatchProps = {
   id: string;
@@ -133,17 +133,17 @@ export function Hatch({
 }
 
 /** What stands at one distance, seen through the camera. Depth 0 is the sky, 1 the subject, above 1 what is nearer. */
-export function Layer({depth, children}: {depth: number; children: ReactNode}) {
+export function DepthLayer({depth, children}: {depth: number; children: ReactNode}) {
   const {zoom, x, y} = layerAt(useHand().camera, depth);
   return <g transform={`scale(${zoom}) translate(${x} ${y})`}>{children}</g>;
 }
 
 /** Several of one thing. They stay in their order, so none needs a key. */
-export const each = (count: number, draw: (index: number) => ReactNode): ReactNode =>
+export const drawEach = (count: number, draw: (index: number) => ReactNode): ReactNode =>
   createElement(Fragment, null, ...Array.from({length: count}, (_, index) => draw(index)));
 
 /** All of a list, likewise. */
-export const all = <Item,>(
+export const drawAll = <Item,>(
   items: readonly Item[],
   draw: (item: Item, index: number) => ReactNode,
-): ReactNode => each(items.length, (index) => draw(items[index] as Item, index));
+): ReactNode => drawEach(items.length, (index) => draw(items[index] as Item, index));

@@ -2,7 +2,7 @@ import type {Act} from '../../spot/animatic/read-shot.ts';
 import {GREY, INK, PALE, WHITE} from '../drawing/colors.ts';
 import type {Dot} from '../drawing/hand.ts';
 import {curve, dice, oval, sketch} from '../drawing/hand.ts';
-import {Hatch, Shape, useHand} from '../drawing/marks.tsx';
+import {Hatch, InkShape, useHand} from '../drawing/marks.tsx';
 import {type Pose, poseOf} from './pose.ts';
 
 type Props = {
@@ -95,7 +95,7 @@ function Trunk({
   ];
   return (
     <>
-      <Shape
+      <InkShape
         id={`${id}-trunk`}
         dots={dots}
         fill={ghost ? WHITE : PALE}
@@ -111,7 +111,7 @@ function Trunk({
         />
       )}
       {!ghost && (
-        <Shape
+        <InkShape
           id={`${id}-spine`}
           dots={[place(along(0.98)), place(along(0.5)), place(along(0))]}
           open
@@ -143,7 +143,7 @@ function Head({
     <>
       <path d={`M${neckX} ${neckY}L${x} ${y}`} stroke={INK} strokeWidth={height * 0.05 + weight * 2} />
       <path d={`M${neckX} ${neckY}L${x} ${y}`} stroke={ghost ? WHITE : PALE} strokeWidth={height * 0.05} />
-      <Shape
+      <InkShape
         id={`${id}-head`}
         dots={oval(x, y, r * 0.82, r * 1.1, 10)}
         fill={WHITE}

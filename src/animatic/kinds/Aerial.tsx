@@ -1,12 +1,12 @@
 import type {ShotPlace as PlaceName} from '../../spot/animatic/read-shot.ts';
-import {offsetOf, roomOf, type StageProps} from '../composition.ts';
+import {offsetOf, roomOf, type ShotDrawingProps} from '../composition.ts';
 import {DEEP, GREY, INK, PALE, WHITE} from '../drawing/colors.ts';
 import {between, type Dot, dice, oval} from '../drawing/hand.ts';
-import {each, Hatch, Layer, Line, Shape, useHand} from '../drawing/marks.tsx';
+import {DepthLayer, drawEach, Hatch, InkLine, InkShape, useHand} from '../drawing/marks.tsx';
 import {Product} from '../product/Product.tsx';
 
 /** From high up: the land as a map, and the subject as a mark on it with a long shadow. */
-export function Aerial(props: StageProps) {
+export function Aerial(props: ShotDrawingProps) {
   const {shot, reading, frame, t} = props;
   const {seed} = useHand();
   const roll = dice(shot.scene ?? shot.setting ?? seed, 'land');
@@ -16,10 +16,10 @@ export function Aerial(props: StageProps) {
   const tall = room * 0.12;
   return (
     <>
-      <Layer depth={0.85}>
+      <DepthLayer depth={0.85}>
         <Land place={reading.place} reach={reach} deep={frame.height * 0.8} roll={roll} />
-      </Layer>
-      <Layer depth={1}>
+      </DepthLayer>
+      <DepthLayer depth={1}>
         <Hatch
           id="long-shadow"
           dots={[
@@ -36,8 +36,13 @@ export function Aerial(props: StageProps) {
         />
         {reading.people ? (
           <>
-            <Shape id="shoulders" dots={oval(x, y, tall * 0.44, tall * 0.24)} fill={WHITE} weight={0.8} />
-            <Shape id="crown" dots={oval(x, y - 0.4, tall * 0.19, tall * 0.2, 8)} fill={DEEP} weight={0.8} />
+            <InkShape id="shoulders" dots={oval(x, y, tall * 0.44, tall * 0.24)} fill={WHITE} weight={0.8} />
+            <InkShape
+              id="crown"
+              dots={oval(x, y - 0.4, tall * 0.19, tall * 0.2, 8)}
+              fill={DEEP}
+              weight={0.8}
+            />
           </>
         ) : (
           <Product form={reading.form} x={x} y={y} height={tall * 1.3} above />
@@ -51,7 +56,7 @@ export function Aerial(props: StageProps) {
           strokeWidth={0.5}
           strokeDasharray="2 1.6"
         />
-      </Layer>
+      </DepthLayer>
     </>
   );
 }
@@ -86,7 +91,7 @@ function Land({
         {roofs.map(({x, y, w, h, tone}, index) => (
           <g key={`${x}-${y}`}>
             <path d={`M${x + w} ${y}l4 4v${h}h${-w}l-4 -4z`} fill={DEEP} />
-            <Shape
+            <InkShape
               id={`roof-${index}`}
               straight
               dots={[
@@ -116,7 +121,7 @@ function Land({
   return (
     <>
       {lines.map((dots, index) => (
-        <Line
+        <InkLine
           key={dots[0]?.[0]}
           id={`contour-${index}`}
           dots={dots}
@@ -125,7 +130,7 @@ function Land({
         />
       ))}
       {place === 'sea' && (
-        <Shape
+        <InkShape
           id="sea"
           dots={[...river, [reach * 1.4, deep], [reach * 1.4, -deep]]}
           fill={PALE}
@@ -134,7 +139,7 @@ function Land({
       )}
       {place === 'sea' &&
         [5, 10, 16].map((off) => (
-          <Line
+          <InkLine
             key={off}
             id={`surf-${off}`}
             dots={river.map(([x, y]): Dot => [x + off, y])}
@@ -143,10 +148,10 @@ function Land({
           />
         ))}
       {place !== 'sea' && (
-        <Line id="way-edge" dots={river} weight={place === 'road' ? 11 : 6} line={INK} wobble={0} />
+        <InkLine id="way-edge" dots={river} weight={place === 'road' ? 11 : 6} line={INK} wobble={0} />
       )}
       {place !== 'sea' && (
-        <Line
+        <InkLine
           id="way"
           dots={river}
           weight={place === 'road' ? 9.6 : 4.8}
@@ -155,14 +160,14 @@ function Land({
         />
       )}
       {(place === 'forest' || place === 'mountains') &&
-        each(place === 'forest' ? 70 : 16, (index) => {
+        drawEach(place === 'forest' ? 70 : 16, (index) => {
           const [cx, cy, r] = [
             between(roll, -reach, reach),
             between(roll, -deep, deep),
             between(roll, 2.6, 5.4),
           ];
           return Math.hypot(cx, cy) < 17 ? null : (
-            <Shape
+            <InkShape
               id={`crown-${index}`}
               dots={oval(cx, cy, r, r, 7)}
               fill={index % 2 ? GREY : DEEP}

@@ -1,11 +1,11 @@
-import {offsetOf, PRODUCT_HEIGHT, roomOf, type StageProps} from '../composition.ts';
+import {offsetOf, PRODUCT_HEIGHT, roomOf, type ShotDrawingProps} from '../composition.ts';
 import {DEEP, GREY, PALE, WHITE} from '../drawing/colors.ts';
 import {between, type Dot, dice, oval} from '../drawing/hand.ts';
-import {all, Hatch, Layer, Line, Shape, useHand} from '../drawing/marks.tsx';
+import {DepthLayer, drawAll, Hatch, InkLine, InkShape, useHand} from '../drawing/marks.tsx';
 import {Product} from '../product/Product.tsx';
 
 /** Straight down on a table: things as plans, shadows short and to one side. */
-export function FlatLay(props: StageProps) {
+export function FlatLay(props: ShotDrawingProps) {
   const {reading, frame} = props;
   const {seed} = useHand();
   const roll = dice(seed, 'flat-lay');
@@ -24,9 +24,9 @@ export function FlatLay(props: StageProps) {
   });
   return (
     <>
-      <Layer depth={0.9}>
+      <DepthLayer depth={0.9}>
         {[-3, -2, -1, 0, 1, 2, 3].map((row) => (
-          <Line
+          <InkLine
             key={row}
             id={`plank-${row}`}
             straight
@@ -38,7 +38,7 @@ export function FlatLay(props: StageProps) {
             line={GREY}
           />
         ))}
-        <Shape
+        <InkShape
           id="cloth"
           straight
           dots={[
@@ -50,9 +50,9 @@ export function FlatLay(props: StageProps) {
           fill={PALE}
           wobble={1}
         />
-      </Layer>
-      <Layer depth={1}>
-        {all(others, ({at: [cx, cy], size, square, turn}, index) => {
+      </DepthLayer>
+      <DepthLayer depth={1}>
+        {drawAll(others, ({at: [cx, cy], size, square, turn}, index) => {
           const dots: Dot[] = square ? oval(cx, cy, size, size, 4) : oval(cx, cy, size, size, 12);
           return (
             <g>
@@ -62,9 +62,14 @@ export function FlatLay(props: StageProps) {
                 dots={dots.map(([dx, dy]): Dot => [dx + away * 3, dy + 3])}
                 gap={1.6}
               />
-              <Shape id={`other-${index}`} straight={square} dots={dots} fill={turn < 0.5 ? WHITE : GREY} />
+              <InkShape
+                id={`other-${index}`}
+                straight={square}
+                dots={dots}
+                fill={turn < 0.5 ? WHITE : GREY}
+              />
               {!square && (
-                <Shape
+                <InkShape
                   id={`other-in-${index}`}
                   dots={oval(cx, cy, size * 0.6, size * 0.6)}
                   fill={turn < 0.5 ? PALE : DEEP}
@@ -81,7 +86,7 @@ export function FlatLay(props: StageProps) {
           slant={away * 40}
         />
         <Product form={reading.form} x={x} y={y} height={height * 1.1} above turn={between(roll, -24, 24)} />
-      </Layer>
+      </DepthLayer>
     </>
   );
 }

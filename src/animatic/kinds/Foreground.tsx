@@ -1,10 +1,10 @@
-import type {StageProps} from '../composition.ts';
+import type {ShotDrawingProps} from '../composition.ts';
 import {DEEP, INK, WHITE} from '../drawing/colors.ts';
 import {type Dot, dice} from '../drawing/hand.ts';
-import {Hatch, Layer, Line, Shape, useHand} from '../drawing/marks.tsx';
+import {DepthLayer, Hatch, InkLine, InkShape, useHand} from '../drawing/marks.tsx';
 
 /** Something dark at the edge and near the camera: it gives a wide shot its depth. */
-export function Near({shot, reading, frame}: StageProps) {
+export function Foreground({shot, reading, frame}: ShotDrawingProps) {
   const {seed} = useHand();
   if (shot.framing !== 'wide' || reading.place === 'studio') return null;
   const side = dice(seed, 'near')() < 0.5 ? -1 : 1;
@@ -26,11 +26,11 @@ export function Near({shot, reading, frame}: StageProps) {
         [x + side * 60, y * 1.8],
       ];
   return (
-    <Layer depth={1.7}>
-      <Shape id="near-edge" straight={straight} dots={dots} fill={DEEP} line={null} wobble={1} />
+    <DepthLayer depth={1.7}>
+      <InkShape id="near-edge" straight={straight} dots={dots} fill={DEEP} line={null} wobble={1} />
       <Hatch id="near-edge" straight={straight} dots={dots} gap={3.4} line={INK} weight={1.3} opacity={0.5} />
       {!straight && (
-        <Line
+        <InkLine
           id="blades"
           straight
           dots={[
@@ -44,6 +44,6 @@ export function Near({shot, reading, frame}: StageProps) {
           line={WHITE}
         />
       )}
-    </Layer>
+    </DepthLayer>
   );
 }

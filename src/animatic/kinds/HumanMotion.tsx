@@ -1,17 +1,17 @@
-import {FIGURE, offsetOf, roomOf, type StageProps} from '../composition.ts';
+import {FIGURE, offsetOf, roomOf, type ShotDrawingProps} from '../composition.ts';
 import {GREY, INK} from '../drawing/colors.ts';
 import {type Dot, dice} from '../drawing/hand.ts';
-import {Hatch, Layer, Line, Shape, useHand} from '../drawing/marks.tsx';
+import {DepthLayer, Hatch, InkLine, InkShape, useHand} from '../drawing/marks.tsx';
 import {Figure} from '../figure/Figure.tsx';
 import {Place} from '../places/Place.tsx';
 import {Product} from '../product/Product.tsx';
-import {Near} from './Foreground.tsx';
+import {Foreground} from './Foreground.tsx';
 
 /** How far a body comes in a second, as a part of its height, and how many cycles that takes. */
 const PACE = {walk: [0.34, 0.85], run: [0.8, 1.5], ride: [0.9, 1.1]} as const;
 
 /** Somebody moves: the pose, where it came from and where it goes. */
-export function HumanMotion(props: StageProps) {
+export function HumanMotion(props: ShotDrawingProps) {
   const {shot, reading, frame, t, seconds} = props;
   const {seed} = useHand();
   const {act} = reading;
@@ -30,7 +30,7 @@ export function HumanMotion(props: StageProps) {
   return (
     <>
       <Place {...props} />
-      <Layer depth={1}>
+      <DepthLayer depth={1}>
         {wide && (
           <Hatch
             id="ground-shadow"
@@ -70,8 +70,8 @@ export function HumanMotion(props: StageProps) {
         {wide && path > 0 && (
           <Path from={[x + way * height * 0.24, feet - height * 0.46]} way={way} length={height * 0.34} />
         )}
-      </Layer>
-      <Near {...props} />
+      </DepthLayer>
+      <Foreground {...props} />
     </>
   );
 }
@@ -81,14 +81,14 @@ function Path({from: [x, y], way, length}: {from: Dot; way: number; length: numb
   const to: Dot = [x + way * length, y];
   return (
     <>
-      <Line
+      <InkLine
         id="path"
         dots={[[x, y], [x + way * length * 0.5, y - length * 0.16], to]}
         dashes="3 2"
         weight={0.9}
         line={INK}
       />
-      <Line
+      <InkLine
         id="path-point"
         straight
         dots={[[to[0] - way * 3.4, to[1] - 3.4], to, [to[0] - way * 4, to[1] + 2.4]]}
@@ -110,7 +110,7 @@ function Seat({x, y, size, way}: {x: number; y: number; size: number; way: numbe
   ];
   return (
     <>
-      <Shape id="seat" straight dots={dots} fill={GREY} />
+      <InkShape id="seat" straight dots={dots} fill={GREY} />
       <Hatch id="seat" straight dots={dots} />
     </>
   );

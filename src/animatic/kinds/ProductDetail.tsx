@@ -1,13 +1,13 @@
-import {dropOf, offsetOf, PRODUCT_HEIGHT, roomOf, type StageProps} from '../composition.ts';
+import {dropOf, offsetOf, PRODUCT_HEIGHT, roomOf, type ShotDrawingProps} from '../composition.ts';
 import {GREY, WHITE} from '../drawing/colors.ts';
 import {between, type Dot, dice, oval} from '../drawing/hand.ts';
-import {each, Hatch, Layer, Shape, useHand} from '../drawing/marks.tsx';
+import {DepthLayer, drawEach, Hatch, InkShape, useHand} from '../drawing/marks.tsx';
 import {Place} from '../places/Place.tsx';
 import {heightIn, Product} from '../product/Product.tsx';
 import {CastShadow, Surface} from './Surface.tsx';
 
 /** A product on a surface, lit from one side: a detail of it, or all of it with air around. */
-export function ProductDetail(props: StageProps) {
+export function ProductDetail(props: ShotDrawingProps) {
   const {shot, reading, frame, seconds} = props;
   const {seed} = useHand();
   const roll = dice(seed, 'detail');
@@ -23,14 +23,14 @@ export function ProductDetail(props: StageProps) {
   return (
     <>
       <g opacity={0.75}>
-        <Layer depth={0.4}>
+        <DepthLayer depth={0.4}>
           <Place {...props} above={base - 14} />
-        </Layer>
+        </DepthLayer>
       </g>
-      <Layer depth={0.9}>
+      <DepthLayer depth={0.9}>
         <Surface y={base - height * 0.06} frame={frame} />
-      </Layer>
-      <Layer depth={1}>
+      </DepthLayer>
+      <DepthLayer depth={1}>
         <CastShadow x={x} y={base} width={height * 0.5} away={-light} />
         <Company x={x} y={base} size={height * 0.16} />
         <Product
@@ -42,7 +42,7 @@ export function ProductDetail(props: StageProps) {
           turn={turns ? Math.sin(seconds * 1.6) * 9 : 0}
         />
         {reading.grain === 'drops' && <Drops x={x} y={base} height={height} />}
-      </Layer>
+      </DepthLayer>
     </>
   );
 }
@@ -52,7 +52,7 @@ function Company({x, y, size}: {x: number; y: number; size: number}) {
   const {seed} = useHand();
   const roll = dice(seed, 'company');
   const side = roll() < 0.5 ? -1 : 1;
-  return each(roll() < 0.6 ? 2 : 1, (index) => {
+  return drawEach(roll() < 0.6 ? 2 : 1, (index) => {
     const s = size * between(roll, 0.7, 1.1);
     const cx = x + side * (size * (2.6 + index * 1.5));
     const cy = y + size * (0.35 - index * 0.3);
@@ -67,7 +67,7 @@ function Company({x, y, size}: {x: number; y: number; size: number}) {
         ];
     return (
       <g>
-        <Shape id={`company-${index}`} straight={!round} dots={dots} fill={index ? GREY : WHITE} />
+        <InkShape id={`company-${index}`} straight={!round} dots={dots} fill={index ? GREY : WHITE} />
         <Hatch
           id={`company-${index}`}
           straight={!round}
@@ -84,14 +84,20 @@ function Company({x, y, size}: {x: number; y: number; size: number}) {
 function Drops({x, y, height}: {x: number; y: number; height: number}) {
   const {seed} = useHand();
   const roll = dice(seed, 'drops');
-  return each(14, (index) => {
+  return drawEach(14, (index) => {
     const [cx, cy, r] = [
       x + between(roll, -0.15, 0.15) * height,
       y - between(roll, 0.1, 0.68) * height,
       between(roll, 0.008, 0.02) * height,
     ];
     return (
-      <Shape id={`drop-${index}`} dots={oval(cx, cy, r * 0.8, r, 6)} fill={WHITE} weight={0.4} wobble={0.1} />
+      <InkShape
+        id={`drop-${index}`}
+        dots={oval(cx, cy, r * 0.8, r, 6)}
+        fill={WHITE}
+        weight={0.4}
+        wobble={0.1}
+      />
     );
   });
 }

@@ -1,16 +1,16 @@
-import {FIGURE, offsetOf, PRODUCT_HEIGHT, roomOf, type StageProps} from '../composition.ts';
+import {FIGURE, offsetOf, PRODUCT_HEIGHT, roomOf, type ShotDrawingProps} from '../composition.ts';
 import {INK, PALE} from '../drawing/colors.ts';
 import {type Dot, dice} from '../drawing/hand.ts';
-import {Hatch, Layer, Line, Shape, useHand} from '../drawing/marks.tsx';
+import {DepthLayer, Hatch, InkLine, InkShape, useHand} from '../drawing/marks.tsx';
 import {Figure} from '../figure/Figure.tsx';
 import {poseOf} from '../figure/pose.ts';
 import {Place} from '../places/Place.tsx';
 import {heightIn, Product} from '../product/Product.tsx';
-import {Near} from './Foreground.tsx';
+import {Foreground} from './Foreground.tsx';
 import {Surface} from './Surface.tsx';
 
 /** Somebody has the product: all of them, from the waist up, or an arm and the thing itself. */
-export function ProductInUse(props: StageProps) {
+export function ProductInUse(props: ShotDrawingProps) {
   const {shot, reading, frame, seconds} = props;
   const {seed} = useHand();
   const act = ['stand', 'turn', 'jump'].includes(reading.act) ? 'reach' : reading.act;
@@ -28,7 +28,7 @@ export function ProductInUse(props: StageProps) {
   return (
     <>
       {place}
-      <Layer depth={1}>
+      <DepthLayer depth={1}>
         <Figure id="body" act={act} turn={seconds * 0.4} x={x} y={feet} height={height} mirrored={mirrored} />
         <Product
           form={reading.form}
@@ -37,14 +37,14 @@ export function ProductInUse(props: StageProps) {
           height={held}
           turn={act === 'drink' ? (mirrored ? 1 : -1) * 34 : 0}
         />
-      </Layer>
-      <Near {...props} />
+      </DepthLayer>
+      <Foreground {...props} />
     </>
   );
 }
 
 /** A forearm from the side, and what it holds. It ends in a plain cap: a sketch draws no fingers. */
-function InHand(props: StageProps & {mirrored: boolean}) {
+function InHand(props: ShotDrawingProps & {mirrored: boolean}) {
   const {shot, reading, frame, seconds, mirrored} = props;
   const room = roomOf(frame);
   const height = heightIn(
@@ -67,13 +67,13 @@ function InHand(props: StageProps & {mirrored: boolean}) {
   ];
   return (
     <>
-      <Layer depth={0.5}>
+      <DepthLayer depth={0.5}>
         <g opacity={0.6}>
           <Place {...props} />
         </g>
         {reading.place === 'room' && <Surface y={base} frame={frame} />}
-      </Layer>
-      <Layer depth={1}>
+      </DepthLayer>
+      <DepthLayer depth={1}>
         <g transform={`translate(0 ${sway})`}>
           <Product
             form={reading.form}
@@ -83,14 +83,14 @@ function InHand(props: StageProps & {mirrored: boolean}) {
             turn={reading.act === 'drink' ? way * -18 : way * -5}
           />
         </g>
-        <Shape id="arm" straight dots={arm} fill={PALE} weight={0.9} wobble={0.6} />
+        <InkShape id="arm" straight dots={arm} fill={PALE} weight={0.9} wobble={0.6} />
         <Hatch
           id="arm"
           straight
           dots={[grip, out, [out[0], out[1] + thick * 0.8], [grip[0], grip[1] + thick * 0.5]]}
           gap={2}
         />
-        <Line
+        <InkLine
           id="cuff"
           straight
           dots={[
@@ -102,7 +102,7 @@ function InHand(props: StageProps & {mirrored: boolean}) {
         {/press|tap|push|button|click/i.test(shot.action ?? '') && (
           <Pulse at={[grip[0] - way * thick * 0.5, grip[1]]} seconds={seconds} size={height * 0.16} />
         )}
-      </Layer>
+      </DepthLayer>
     </>
   );
 }

@@ -1,15 +1,15 @@
-import {dropOf, FIGURE, offsetOf, PRODUCT_HEIGHT, roomOf, type StageProps} from '../composition.ts';
+import {dropOf, FIGURE, offsetOf, PRODUCT_HEIGHT, roomOf, type ShotDrawingProps} from '../composition.ts';
 import {PAPER} from '../drawing/colors.ts';
 import {type Dot, dice} from '../drawing/hand.ts';
-import {Hatch, Layer, Shape, useHand} from '../drawing/marks.tsx';
+import {DepthLayer, Hatch, InkShape, useHand} from '../drawing/marks.tsx';
 import {Figure} from '../figure/Figure.tsx';
 import {Place} from '../places/Place.tsx';
 import {heightIn, Product} from '../product/Product.tsx';
-import {Near} from './Foreground.tsx';
+import {Foreground} from './Foreground.tsx';
 import {CastShadow} from './Surface.tsx';
 
 /** A place and who or what is in it, small in a wide shot and large in a near one. */
-export function Scene(props: StageProps) {
+export function Scene(props: ShotDrawingProps) {
   const {shot, reading, frame, seconds} = props;
   const {seed} = useHand();
   const roll = dice(seed, 'scene');
@@ -30,7 +30,7 @@ export function Scene(props: StageProps) {
   return (
     <>
       <Place {...props} />
-      <Layer depth={1}>
+      <DepthLayer depth={1}>
         {!reading.people && <Stand x={x} y={base} width={tall * 0.9} />}
         <CastShadow x={x} y={base} width={tall * 0.44} away={-light} />
         {reading.people ? (
@@ -46,8 +46,8 @@ export function Scene(props: StageProps) {
         ) : (
           <Product form={reading.form} x={x} y={base} height={tall} light={light} />
         )}
-      </Layer>
-      <Near {...props} />
+      </DepthLayer>
+      <Foreground {...props} />
     </>
   );
 }
@@ -64,7 +64,7 @@ function Stand({x, y, width}: {x: number; y: number; width: number}) {
   ];
   return (
     <>
-      <Shape id="stand" dots={dots} fill={PAPER} weight={0.7} />
+      <InkShape id="stand" dots={dots} fill={PAPER} weight={0.7} />
       <Hatch
         id="stand"
         dots={dots.map(([dx, dy]): Dot => [dx, Math.max(dy, y + width * 0.1)])}

@@ -1,12 +1,12 @@
-import {dropOf, offsetOf, PRODUCT_HEIGHT, roomOf, type StageProps} from '../composition.ts';
+import {dropOf, offsetOf, PRODUCT_HEIGHT, roomOf, type ShotDrawingProps} from '../composition.ts';
 import {DARK, DEEP, GREY, PALE, WHITE} from '../drawing/colors.ts';
 import {between, dice, oval} from '../drawing/hand.ts';
-import {each, Layer, Shape, useHand} from '../drawing/marks.tsx';
+import {DepthLayer, drawEach, InkShape, useHand} from '../drawing/marks.tsx';
 import {Figure} from '../figure/Figure.tsx';
 import {heightIn, Product} from '../product/Product.tsx';
 
 /** No real place: rays, dots and shapes around the subject, that turn and float. */
-export function Stylised(props: StageProps) {
+export function Stylised(props: ShotDrawingProps) {
   const {shot, reading, frame, seconds} = props;
   const {seed} = useHand();
   const roll = dice(seed, 'stylised');
@@ -27,14 +27,14 @@ export function Stylised(props: StageProps) {
   const disc = height * 0.62;
   return (
     <>
-      <Layer depth={0.2}>
+      <DepthLayer depth={0.2}>
         <path d={rays.join('')} fill={PALE} transform={`rotate(${seconds * 9 + roll() * 90})`} />
-      </Layer>
-      <Layer depth={0.6}>
-        <Shape id="disc" dots={oval(x, dropOf(props), disc, disc, 18)} fill={DARK} weight={0.9} />
+      </DepthLayer>
+      <DepthLayer depth={0.6}>
+        <InkShape id="disc" dots={oval(x, dropOf(props), disc, disc, 18)} fill={DARK} weight={0.9} />
         <Halftone x={x} y={dropOf(props)} radius={disc} />
-      </Layer>
-      {each(10, (index) => {
+      </DepthLayer>
+      {drawEach(10, (index) => {
         const turn = between(roll, 0, Math.PI * 2);
         const [far, size] = [between(roll, 0.44, 0.75) * room, between(roll, 0.02, 0.06) * room];
         const dots = oval(
@@ -45,18 +45,18 @@ export function Stylised(props: StageProps) {
           [3, 4, 10][index % 3],
         );
         return (
-          <Layer depth={0.7 + (index % 4) * 0.25}>
-            <Shape
+          <DepthLayer depth={0.7 + (index % 4) * 0.25}>
+            <InkShape
               id={`bit-${index}`}
               straight={index % 3 < 2}
               dots={dots}
               fill={[WHITE, GREY, DEEP][index % 3]}
               weight={0.7}
             />
-          </Layer>
+          </DepthLayer>
         );
       })}
-      <Layer depth={1}>
+      <DepthLayer depth={1}>
         {reading.people ? (
           <Figure
             id="body"
@@ -75,7 +75,7 @@ export function Stylised(props: StageProps) {
             turn={Math.sin(seconds) * 6 + between(roll, -8, 8)}
           />
         )}
-      </Layer>
+      </DepthLayer>
     </>
   );
 }

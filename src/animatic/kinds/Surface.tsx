@@ -1,6 +1,6 @@
 import {DEEP, PAPER} from '../drawing/colors.ts';
 import type {Dot} from '../drawing/hand.ts';
-import {Hatch, Shape} from '../drawing/marks.tsx';
+import {Hatch, InkShape} from '../drawing/marks.tsx';
 
 /** A table or a floor, cut off by its front edge. */
 export function Surface({y, frame}: {y: number; frame: {width: number; height: number}}) {
@@ -8,7 +8,7 @@ export function Surface({y, frame}: {y: number; frame: {width: number; height: n
   const front = y + Math.max(24, frame.height * 0.2);
   return (
     <>
-      <Shape
+      <InkShape
         id="table"
         straight
         dots={[
@@ -20,7 +20,7 @@ export function Surface({y, frame}: {y: number; frame: {width: number; height: n
         fill={PAPER}
         weight={0.7}
       />
-      <Shape
+      <InkShape
         id="edge"
         straight
         dots={[

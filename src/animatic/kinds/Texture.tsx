@@ -1,11 +1,11 @@
 import type {ReactNode} from 'react';
 import type {Grain} from '../../spot/animatic/read-shot.ts';
-import type {StageProps} from '../composition.ts';
+import type {ShotDrawingProps} from '../composition.ts';
 import {DEEP, GREY, INK, PALE, WHITE} from '../drawing/colors.ts';
 import {between, type Dice, type Dot, dice, oval} from '../drawing/hand.ts';
-import {each, Hatch, Layer, Line, Shape, useHand} from '../drawing/marks.tsx';
+import {DepthLayer, drawEach, Hatch, InkLine, InkShape, useHand} from '../drawing/marks.tsx';
 
-const CLOSENESS: Record<StageProps['shot']['framing'], number> = {
+const CLOSENESS: Record<ShotDrawingProps['shot']['framing'], number> = {
   'extreme-close-up': 1.7,
   'close-up': 1.25,
   medium: 1,
@@ -19,7 +19,7 @@ type Field = {roll: Dice; reach: number; size: number; seconds: number};
 /** A surface so near that it fills the frame. */
 const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
   drops: ({roll, reach, size, seconds}) =>
-    each(Math.round(120 / size), (index) => {
+    drawEach(Math.round(120 / size), (index) => {
       const r = between(roll, 1.2, 6.4) * size * (index % 7 === 0 ? 1.7 : 1);
       const x = between(roll, -reach, reach);
       const runs = index % 7 === 0;
@@ -28,7 +28,7 @@ const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
       return (
         <g>
           {runs && (
-            <Line
+            <InkLine
               id={`trail-${index}`}
               dots={[
                 [x, y - r],
@@ -39,7 +39,7 @@ const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
               line={WHITE}
             />
           )}
-          <Shape id={`drop-${index}`} dots={dots} fill={index % 3 ? WHITE : PALE} weight={0.6} />
+          <InkShape id={`drop-${index}`} dots={dots} fill={index % 3 ? WHITE : PALE} weight={0.6} />
           <Hatch
             id={`drop-${index}`}
             dots={dots.map(([dx, dy]): Dot => [Math.max(dx, x + r * 0.1), dy])}
@@ -58,12 +58,12 @@ const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
   weave: ({reach, size}) => {
     const gap = 9 * size;
     const count = Math.ceil((reach * 2) / gap);
-    return each(count * count, (index) => {
+    return drawEach(count * count, (index) => {
       const [x, y] = [-reach + (index % count) * gap, -reach + Math.floor(index / count) * gap];
       const over = (index + Math.floor(index / count)) % 2 === 0;
       const [w, h] = over ? [gap * 0.96, gap * 0.52] : [gap * 0.52, gap * 0.96];
       return (
-        <Shape
+        <InkShape
           id={`thread-${index}`}
           dots={oval(x, y, w / 1.8, h / 1.8, 6)}
           fill={over ? WHITE : GREY}
@@ -74,7 +74,7 @@ const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
   },
   wood: ({roll, reach, size}) => {
     const knot: Dot = [between(roll, -24, 24), between(roll, -30, 30)];
-    return each(Math.round(38 / size), (index) => {
+    return drawEach(Math.round(38 / size), (index) => {
       const x = -reach + (index / (38 / size)) * reach * 2;
       const near = (y: number): number => {
         const [dx, dy] = [x - knot[0], y - knot[1]];
@@ -85,7 +85,7 @@ const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
         return [x + near(y) + between(roll, -0.7, 0.7), y];
       });
       return (
-        <Line
+        <InkLine
           id={`grain-${index}`}
           dots={dots}
           weight={index % 4 ? 0.6 : 1.5}
@@ -96,10 +96,10 @@ const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
   },
   ripples: ({roll, reach, size, seconds}) => {
     const [cx, cy] = [between(roll, -18, 18), between(roll, -22, 22)];
-    return each(Math.round(17 / size), (index) => {
+    return drawEach(Math.round(17 / size), (index) => {
       const r = (((index * 11 + seconds * 7) % (reach * 1.6)) + 3) * size;
       return (
-        <Shape
+        <InkShape
           id={`ring-${index}`}
           dots={oval(cx, cy, r, r * 0.62, 20)}
           line={index % 2 ? WHITE : DEEP}
@@ -110,11 +110,11 @@ const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
     });
   },
   grains: ({roll, reach, size}) =>
-    each(Math.round(230 / size), (index) => {
+    drawEach(Math.round(230 / size), (index) => {
       const [x, y] = [between(roll, -reach, reach), between(roll, -reach, reach)];
       const r = between(roll, 0.9, 3.2) * size;
       return (
-        <Shape
+        <InkShape
           id={`grain-${index}`}
           straight
           dots={oval(x, y, r, r * between(roll, 0.7, 1.1), 5)}
@@ -125,7 +125,7 @@ const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
     }),
   contours: ({roll, reach, size, seconds}) => {
     const shift = between(roll, 0, 6);
-    return each(Math.round(26 / size), (index) => {
+    return drawEach(Math.round(26 / size), (index) => {
       const y = -reach + (index / (26 / size)) * reach * 2;
       const dots = Array.from({length: 15}, (_, step): Dot => {
         const x = -reach + (step / 14) * reach * 2;
@@ -135,7 +135,7 @@ const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
         ];
       });
       return (
-        <Line
+        <InkLine
           id={`line-${index}`}
           dots={dots}
           weight={index % 3 === 0 ? 2.6 : 0.9}
@@ -157,7 +157,7 @@ const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
   },
 };
 
-export function Texture({shot, reading, frame, seconds}: StageProps) {
+export function Texture({shot, reading, frame, seconds}: ShotDrawingProps) {
   const {seed} = useHand();
   const reach = Math.max(frame.width, frame.height) * 0.72;
   const roll = dice(seed, 'texture');
@@ -171,13 +171,13 @@ export function Texture({shot, reading, frame, seconds}: StageProps) {
         height={reach * 4}
         fill={reading.night ? DEEP : PALE}
       />
-      <Layer depth={1}>
+      <DepthLayer depth={1}>
         <g transform={`rotate(${turn})`}>
           {GRAINS[reading.grain]({roll, reach, size: CLOSENESS[shot.framing], seconds})}
         </g>
-      </Layer>
+      </DepthLayer>
       {/* The surface turns away at one side: light on it, shade beyond. */}
-      <Layer depth={0.9}>
+      <DepthLayer depth={0.9}>
         <Hatch
           id="turns-away"
           straight
@@ -193,7 +193,7 @@ export function Texture({shot, reading, frame, seconds}: StageProps) {
           weight={1.1}
           opacity={0.34}
         />
-      </Layer>
+      </DepthLayer>
     </>
   );
 }

@@ -1,13 +1,13 @@
 import {useId} from 'react';
-import {roomOf, type StageProps} from '../composition.ts';
+import {roomOf, type ShotDrawingProps} from '../composition.ts';
 import {DARK, DEEP, GREY, INK, WHITE} from '../drawing/colors.ts';
 import {between, dice} from '../drawing/hand.ts';
-import {each, Line, Shape, useHand} from '../drawing/marks.tsx';
+import {drawEach, InkLine, InkShape, useHand} from '../drawing/marks.tsx';
 import {Place} from '../places/Place.tsx';
 import {heightIn, Product} from '../product/Product.tsx';
 
 /** One picture is swept away by the next: an edge with streaks crosses the frame once. */
-export function Transition(props: StageProps) {
+export function TransitionShot(props: ShotDrawingProps) {
   const {shot, reading, frame, t} = props;
   const {seed} = useHand();
   const clip = useId();
@@ -31,8 +31,8 @@ export function Transition(props: StageProps) {
       <g clipPath={`url(#${clip})`}>
         <rect x={-w * 2} y={-h} width={w * 4} height={h * 2} fill={DARK} />
         <g transform={`rotate(${between(roll, -20, 20)})`}>
-          {each(15, (index) => (
-            <Line
+          {drawEach(15, (index) => (
+            <InkLine
               id={`streak-${index}`}
               straight
               dots={[
@@ -46,7 +46,7 @@ export function Transition(props: StageProps) {
         </g>
         <Product form={reading.form} x={0} y={height * 0.5} height={height} turn={(1 - t) * -30} />
       </g>
-      <Shape
+      <InkShape
         id="edge"
         straight
         dots={[
@@ -58,11 +58,11 @@ export function Transition(props: StageProps) {
         fill={WHITE}
         weight={0.8}
       />
-      {each(9, (index) => {
+      {drawEach(9, (index) => {
         const y = -h * 0.86 + index * h * 0.21;
         const x = edge - (y / h) * slant;
         return (
-          <Line
+          <InkLine
             id={`speed-${index}`}
             straight
             dots={[
@@ -74,7 +74,7 @@ export function Transition(props: StageProps) {
           />
         );
       })}
-      <Line
+      <InkLine
         id="tip"
         straight
         dots={[

@@ -1,6 +1,6 @@
 import {DARK, DEEP, GREY, PALE, PAPER, WHITE} from '../drawing/colors.ts';
 import {between, type Dice, type Dot} from '../drawing/hand.ts';
-import {all, Hatch, Layer, Line, Shape} from '../drawing/marks.tsx';
+import {DepthLayer, drawAll, Hatch, InkLine, InkShape} from '../drawing/marks.tsx';
 import {type Ground, Sun} from './landscape.tsx';
 
 /** Houses along a street. */
@@ -8,8 +8,8 @@ export const City = ({horizon, reach, floor, roll, night}: Ground) => (
   <>
     <Sun roll={roll} horizon={horizon - 30} reach={reach} night={night} />
     {[0.2, 0.5].map((depth, layer) => (
-      <Layer key={depth} depth={depth}>
-        {all(blocks(roll, reach, layer === 0 ? 15 : 22), ([x, width, height], index) => {
+      <DepthLayer key={depth} depth={depth}>
+        {drawAll(blocks(roll, reach, layer === 0 ? 15 : 22), ([x, width, height], index) => {
           const tall = height * (layer === 0 ? 62 : 46) + 14;
           const wall: Dot[] = [
             [x, horizon - tall],
@@ -19,7 +19,7 @@ export const City = ({horizon, reach, floor, roll, night}: Ground) => (
           ];
           return (
             <g>
-              <Shape
+              <InkShape
                 id={`house-${layer}-${index}`}
                 straight
                 dots={wall}
@@ -34,10 +34,10 @@ export const City = ({horizon, reach, floor, roll, night}: Ground) => (
             </g>
           );
         })}
-      </Layer>
+      </DepthLayer>
     ))}
-    <Layer depth={0.8}>
-      <Shape
+    <DepthLayer depth={0.8}>
+      <InkShape
         id="street"
         straight
         dots={[
@@ -49,7 +49,7 @@ export const City = ({horizon, reach, floor, roll, night}: Ground) => (
         fill={PAPER}
         line={null}
       />
-      <Line
+      <InkLine
         id="kerb"
         straight
         dots={[
@@ -57,7 +57,7 @@ export const City = ({horizon, reach, floor, roll, night}: Ground) => (
           [reach, horizon + 6],
         ]}
       />
-      <Line
+      <InkLine
         id="lane-a"
         straight
         dots={[
@@ -66,7 +66,7 @@ export const City = ({horizon, reach, floor, roll, night}: Ground) => (
         ]}
         weight={0.5}
       />
-      <Line
+      <InkLine
         id="lane-b"
         straight
         dots={[
@@ -75,7 +75,7 @@ export const City = ({horizon, reach, floor, roll, night}: Ground) => (
         ]}
         weight={0.5}
       />
-      <Line
+      <InkLine
         id="dashes"
         straight
         dots={[
@@ -86,7 +86,7 @@ export const City = ({horizon, reach, floor, roll, night}: Ground) => (
         weight={0.9}
         line={WHITE}
       />
-    </Layer>
+    </DepthLayer>
   </>
 );
 

@@ -1,6 +1,6 @@
 import {DEEP, GREY, PALE, PAPER} from '../drawing/colors.ts';
 import {between, type Dot} from '../drawing/hand.ts';
-import {each, Hatch, Layer, Line, Shape} from '../drawing/marks.tsx';
+import {DepthLayer, drawEach, Hatch, InkLine, InkShape} from '../drawing/marks.tsx';
 import {type Ground, Sun, Tufts} from './landscape.tsx';
 
 /** Trees in rows, with a glade in the nearest. */
@@ -8,9 +8,9 @@ export const Forest = ({horizon, reach, floor, roll, night}: Ground) => (
   <>
     <Sun roll={roll} horizon={horizon - 40} reach={reach} night={night} />
     {[0.2, 0.45, 0.7].map((depth, row) => (
-      <Layer key={depth} depth={depth}>
+      <DepthLayer key={depth} depth={depth}>
         {row === 2 && (
-          <Shape
+          <InkShape
             id="glade"
             dots={[
               [-reach, horizon + 8],
@@ -22,7 +22,7 @@ export const Forest = ({horizon, reach, floor, roll, night}: Ground) => (
             fill={PAPER}
           />
         )}
-        {each(9 - row * 2, (index) => {
+        {drawEach(9 - row * 2, (index) => {
           const x = -reach + ((index + between(roll, 0.1, 0.9)) / (9 - row * 2)) * reach * 2;
           const tall = (34 + row * 22) * between(roll, 0.8, 1.2);
           const y = horizon + row * 6;
@@ -38,7 +38,7 @@ export const Forest = ({horizon, reach, floor, roll, night}: Ground) => (
           if (row === 2 && Math.abs(x) < 26) return null;
           return (
             <g>
-              <Line
+              <InkLine
                 id={`trunk-${row}-${index}`}
                 straight
                 dots={[
@@ -47,17 +47,22 @@ export const Forest = ({horizon, reach, floor, roll, night}: Ground) => (
                 ]}
                 weight={1 + row * 0.5}
               />
-              <Shape id={`tree-${row}-${index}`} dots={crown} fill={[PALE, GREY, DEEP][row]} wobble={0.7} />
+              <InkShape
+                id={`tree-${row}-${index}`}
+                dots={crown}
+                fill={[PALE, GREY, DEEP][row]}
+                wobble={0.7}
+              />
               {row > 0 && index % 2 === 0 && (
                 <Hatch id={`tree-${row}-${index}`} dots={crown} gap={2.6} opacity={0.4} />
               )}
             </g>
           );
         })}
-      </Layer>
+      </DepthLayer>
     ))}
-    <Layer depth={0.9}>
+    <DepthLayer depth={0.9}>
       <Tufts roll={roll} reach={reach} y={horizon + 24} />
-    </Layer>
+    </DepthLayer>
   </>
 );

@@ -1,5 +1,5 @@
 import {DEEP, GREY, PALE, PAPER} from '../drawing/colors.ts';
-import {Hatch, Layer, Shape} from '../drawing/marks.tsx';
+import {DepthLayer, Hatch, InkShape} from '../drawing/marks.tsx';
 import {type Ground, ridge, Sun, Tufts} from './landscape.tsx';
 
 /** Ranges behind each other. */
@@ -9,8 +9,8 @@ export const Mountains = ({horizon, reach, floor, roll, night}: Ground) => (
     {[0.15, 0.32, 0.55].map((depth, index) => {
       const peaks = ridge(roll, reach, horizon + index * 7, 46 - index * 13, 7 + index * 2);
       return (
-        <Layer key={depth} depth={depth}>
-          <Shape
+        <DepthLayer key={depth} depth={depth}>
+          <InkShape
             id={`ridge-${index}`}
             straight
             dots={[...peaks, [reach, floor], [-reach, floor]]}
@@ -27,11 +27,11 @@ export const Mountains = ({horizon, reach, floor, roll, night}: Ground) => (
               opacity={0.35}
             />
           )}
-        </Layer>
+        </DepthLayer>
       );
     })}
-    <Layer depth={0.9}>
-      <Shape
+    <DepthLayer depth={0.9}>
+      <InkShape
         id="near"
         dots={[
           [-reach, horizon + 24],
@@ -44,6 +44,6 @@ export const Mountains = ({horizon, reach, floor, roll, night}: Ground) => (
         fill={PAPER}
       />
       <Tufts roll={roll} reach={reach} y={horizon + 30} />
-    </Layer>
+    </DepthLayer>
   </>
 );

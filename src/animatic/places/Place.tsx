@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import type {ShotPlace as PlaceName} from '../../spot/animatic/read-shot.ts';
-import {horizonOf, type StageProps} from '../composition.ts';
+import {horizonOf, type ShotDrawingProps} from '../composition.ts';
 import {DEEP} from '../drawing/colors.ts';
 import {dice} from '../drawing/hand.ts';
 import {useHand} from '../drawing/marks.tsx';
@@ -11,10 +11,10 @@ import {Mountains} from './Mountains.tsx';
 import {Road} from './Road.tsx';
 import {Room} from './Room.tsx';
 import {Sea} from './Sea.tsx';
-import {Studio} from './Studio.tsx';
+import {StudioPlace} from './Studio.tsx';
 
 const PLACES: Record<PlaceName, (ground: Ground) => ReactNode> = {
-  studio: Studio,
+  studio: StudioPlace,
   mountains: Mountains,
   city: City,
   room: Room,
@@ -32,7 +32,7 @@ export function Place({
   reading,
   frame,
   above = 999,
-}: StageProps & {/** The horizon is at least so high. */ above?: number}) {
+}: ShotDrawingProps & {/** The horizon is at least so high. */ above?: number}) {
   const {seed} = useHand();
   const horizon = Math.min(horizonOf(shot.framing, frame), above);
   const roll = dice(shot.scene ?? shot.setting ?? seed, reading.place);

@@ -1,6 +1,6 @@
 import {DEEP, GREY, PAPER, WHITE} from '../drawing/colors.ts';
 import {between} from '../drawing/hand.ts';
-import {Layer, Line, Shape} from '../drawing/marks.tsx';
+import {DepthLayer, InkLine, InkShape} from '../drawing/marks.tsx';
 import {type Ground, ridge, Sun} from './landscape.tsx';
 
 /** A road that bends towards the hills. */
@@ -9,15 +9,15 @@ export function Road({horizon, reach, floor, roll, night}: Ground) {
   return (
     <>
       <Sun roll={roll} horizon={horizon - 6} reach={reach} night={night} />
-      <Layer depth={0.2}>
-        <Shape
+      <DepthLayer depth={0.2}>
+        <InkShape
           id="hills"
           dots={[...ridge(roll, reach, horizon, 12, 7), [reach, floor], [-reach, floor]]}
           fill={GREY}
         />
-      </Layer>
-      <Layer depth={0.6}>
-        <Shape
+      </DepthLayer>
+      <DepthLayer depth={0.6}>
+        <InkShape
           id="plain"
           straight
           dots={[
@@ -28,7 +28,7 @@ export function Road({horizon, reach, floor, roll, night}: Ground) {
           ]}
           fill={PAPER}
         />
-        <Shape
+        <InkShape
           id="road"
           dots={[
             [bend - 2, horizon + 2],
@@ -40,7 +40,7 @@ export function Road({horizon, reach, floor, roll, night}: Ground) {
           ]}
           fill={DEEP}
         />
-        <Line
+        <InkLine
           id="middle"
           dots={[
             [bend, horizon + 3],
@@ -52,7 +52,7 @@ export function Road({horizon, reach, floor, roll, night}: Ground) {
           line={WHITE}
         />
         {[10, 20, 38].map((step) => (
-          <Line
+          <InkLine
             key={step}
             id={`post-${step}`}
             straight
@@ -63,7 +63,7 @@ export function Road({horizon, reach, floor, roll, night}: Ground) {
             weight={0.5 + step / 50}
           />
         ))}
-      </Layer>
+      </DepthLayer>
     </>
   );
 }

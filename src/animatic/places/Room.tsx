@@ -1,6 +1,6 @@
 import {DARK, DEEP, GREY, PALE, WHITE} from '../drawing/colors.ts';
 import {between, type Dot} from '../drawing/hand.ts';
-import {each, Hatch, Layer, Line, Shape} from '../drawing/marks.tsx';
+import {DepthLayer, drawEach, Hatch, InkLine, InkShape} from '../drawing/marks.tsx';
 import type {Ground} from './landscape.tsx';
 
 /** A window, a shelf, a floor with light on it. */
@@ -17,9 +17,9 @@ export function Room({horizon, reach, floor, frame, roll, night}: Ground) {
   const shelf = x > -frame.width * 0.2 ? -frame.width * 0.42 : frame.width * 0.16;
   return (
     <>
-      <Layer depth={0.3}>
-        <Shape id="window" straight dots={pane} fill={night ? DARK : WHITE} weight={0.8} />
-        <Line
+      <DepthLayer depth={0.3}>
+        <InkShape id="window" straight dots={pane} fill={night ? DARK : WHITE} weight={0.8} />
+        <InkLine
           id="bar-v"
           straight
           dots={[
@@ -28,7 +28,7 @@ export function Room({horizon, reach, floor, frame, roll, night}: Ground) {
           ]}
           weight={0.8}
         />
-        <Line
+        <InkLine
           id="bar-h"
           straight
           dots={[
@@ -37,7 +37,7 @@ export function Room({horizon, reach, floor, frame, roll, night}: Ground) {
           ]}
           weight={0.8}
         />
-        <Line
+        <InkLine
           id="sill"
           straight
           dots={[
@@ -46,11 +46,11 @@ export function Room({horizon, reach, floor, frame, roll, night}: Ground) {
           ]}
           weight={1}
         />
-      </Layer>
-      <Layer depth={0.55}>
+      </DepthLayer>
+      <DepthLayer depth={0.55}>
         {[0, 17].map((step) => (
           <g key={step}>
-            <Line
+            <InkLine
               id={`shelf-${step}`}
               straight
               dots={[
@@ -59,11 +59,11 @@ export function Room({horizon, reach, floor, frame, roll, night}: Ground) {
               ]}
               weight={0.9}
             />
-            {each(3, (index) => {
+            {drawEach(3, (index) => {
               const left = shelf + 3 + index * frame.width * 0.08;
               const tall = between(roll, 5, 12);
               return (
-                <Shape
+                <InkShape
                   id={`thing-${step}-${index}`}
                   straight
                   dots={[
@@ -92,9 +92,9 @@ export function Room({horizon, reach, floor, frame, roll, night}: Ground) {
           slant={-70}
           opacity={0.7}
         />
-      </Layer>
-      <Layer depth={0.85}>
-        <Shape
+      </DepthLayer>
+      <DepthLayer depth={0.85}>
+        <InkShape
           id="floor"
           straight
           dots={[
@@ -106,7 +106,7 @@ export function Room({horizon, reach, floor, frame, roll, night}: Ground) {
           fill={PALE}
         />
         {[-0.8, -0.4, 0, 0.4, 0.8].map((part) => (
-          <Line
+          <InkLine
             key={part}
             id={`board-${part}`}
             straight
@@ -118,7 +118,7 @@ export function Room({horizon, reach, floor, frame, roll, night}: Ground) {
             line={GREY}
           />
         ))}
-      </Layer>
+      </DepthLayer>
     </>
   );
 }

@@ -1,14 +1,14 @@
 import {DEEP, GREY, PALE, PAPER, WHITE} from '../drawing/colors.ts';
 import {between} from '../drawing/hand.ts';
-import {each, Layer, Line, Shape} from '../drawing/marks.tsx';
+import {DepthLayer, drawEach, InkLine, InkShape} from '../drawing/marks.tsx';
 import {type Ground, Sun} from './landscape.tsx';
 
 /** Water up to a shore. */
 export const Sea = ({horizon, reach, floor, roll, night}: Ground) => (
   <>
     <Sun roll={roll} horizon={horizon - 14} reach={reach} night={night} />
-    <Layer depth={0.15}>
-      <Shape
+    <DepthLayer depth={0.15}>
+      <InkShape
         id="coast"
         dots={[
           [-reach, horizon],
@@ -19,7 +19,7 @@ export const Sea = ({horizon, reach, floor, roll, night}: Ground) => (
         ]}
         fill={GREY}
       />
-      <Shape
+      <InkShape
         id="water"
         straight
         dots={[
@@ -30,7 +30,7 @@ export const Sea = ({horizon, reach, floor, roll, night}: Ground) => (
         ]}
         fill={PALE}
       />
-      <Shape
+      <InkShape
         id="sail"
         straight
         dots={[
@@ -40,15 +40,15 @@ export const Sea = ({horizon, reach, floor, roll, night}: Ground) => (
         ]}
         fill={WHITE}
       />
-    </Layer>
-    {each(5, (index) => (
-      <Layer depth={0.25 + index * 0.14}>
-        {each(4, (wave) => {
+    </DepthLayer>
+    {drawEach(5, (index) => (
+      <DepthLayer depth={0.25 + index * 0.14}>
+        {drawEach(4, (wave) => {
           const x = between(roll, -reach, reach * 0.8);
           const y = horizon + 4 + index * index * 3.2;
           const long = 8 + index * 6;
           return (
-            <Line
+            <InkLine
               id={`wave-${index}-${wave}`}
               dots={[
                 [x, y],
@@ -61,10 +61,10 @@ export const Sea = ({horizon, reach, floor, roll, night}: Ground) => (
             />
           );
         })}
-      </Layer>
+      </DepthLayer>
     ))}
-    <Layer depth={0.95}>
-      <Shape
+    <DepthLayer depth={0.95}>
+      <InkShape
         id="shore"
         dots={[
           [-reach, horizon + 34],
@@ -76,6 +76,6 @@ export const Sea = ({horizon, reach, floor, roll, night}: Ground) => (
         ]}
         fill={PAPER}
       />
-    </Layer>
+    </DepthLayer>
   </>
 );

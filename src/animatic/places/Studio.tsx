@@ -1,16 +1,16 @@
 import {DEEP, PALE, WHITE} from '../drawing/colors.ts';
 import {between} from '../drawing/hand.ts';
-import {Hatch, Layer, Line, Shape} from '../drawing/marks.tsx';
+import {DepthLayer, Hatch, InkLine, InkShape} from '../drawing/marks.tsx';
 import type {Ground} from './landscape.tsx';
 
 /** A sweep of paper and a soft light: where nothing says where. */
-export function Studio({horizon, reach, floor, frame, roll}: Ground) {
+export function StudioPlace({horizon, reach, floor, frame, roll}: Ground) {
   const lamp = between(roll, 0.2, 0.34) * frame.width * (roll() < 0.5 ? -1 : 1);
   const top = -frame.height * 0.42;
   return (
     <>
-      <Layer depth={0.5}>
-        <Shape
+      <DepthLayer depth={0.5}>
+        <InkShape
           id="sweep"
           dots={[
             [-reach, horizon + 10],
@@ -22,7 +22,7 @@ export function Studio({horizon, reach, floor, frame, roll}: Ground) {
           fill={PALE}
           line={null}
         />
-        <Line
+        <InkLine
           id="cove"
           dots={[
             [-reach, horizon + 10],
@@ -45,9 +45,9 @@ export function Studio({horizon, reach, floor, frame, roll}: Ground) {
           slant={0}
           opacity={0.25}
         />
-      </Layer>
-      <Layer depth={0.8}>
-        <Shape
+      </DepthLayer>
+      <DepthLayer depth={0.8}>
+        <InkShape
           id="softbox"
           straight
           dots={[
@@ -58,7 +58,7 @@ export function Studio({horizon, reach, floor, frame, roll}: Ground) {
           ]}
           fill={WHITE}
         />
-        <Line
+        <InkLine
           id="beam-a"
           straight
           dots={[
@@ -68,7 +68,7 @@ export function Studio({horizon, reach, floor, frame, roll}: Ground) {
           weight={0.35}
           line={DEEP}
         />
-        <Line
+        <InkLine
           id="beam-b"
           straight
           dots={[
@@ -78,7 +78,7 @@ export function Studio({horizon, reach, floor, frame, roll}: Ground) {
           weight={0.35}
           line={DEEP}
         />
-      </Layer>
+      </DepthLayer>
     </>
   );
 }

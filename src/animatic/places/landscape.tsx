@@ -1,7 +1,7 @@
 import type {Size} from '../../spot/timeline/cover.ts';
 import {DEEP, WHITE} from '../drawing/colors.ts';
 import {between, type Dice, type Dot, oval} from '../drawing/hand.ts';
-import {each, Layer, Line, Shape} from '../drawing/marks.tsx';
+import {DepthLayer, drawEach, InkLine, InkShape} from '../drawing/marks.tsx';
 
 /** What every place is drawn from. */
 export type Ground = {
@@ -30,11 +30,11 @@ export function Sun({
   const y = horizon - between(roll, 24, 52);
   const r = between(roll, 7, 11);
   return (
-    <Layer depth={0.05}>
-      <Shape id="sun" dots={oval(x, y, r, r, 12)} fill={WHITE} />
+    <DepthLayer depth={0.05}>
+      <InkShape id="sun" dots={oval(x, y, r, r, 12)} fill={WHITE} />
       {!night &&
-        each(3, (index) => (
-          <Line
+        drawEach(3, (index) => (
+          <InkLine
             id={`haze-${index}`}
             straight
             dots={[
@@ -45,16 +45,16 @@ export function Sun({
             line={DEEP}
           />
         ))}
-    </Layer>
+    </DepthLayer>
   );
 }
 
 export const Tufts = ({roll, reach, y}: {roll: Dice; reach: number; y: number}) =>
-  each(9, (index) => {
+  drawEach(9, (index) => {
     const x = between(roll, -reach, reach);
     const base = y + between(roll, 0, 30);
     return (
-      <Line
+      <InkLine
         id={`tuft-${index}`}
         straight
         dots={[

@@ -1,9 +1,9 @@
 import type {Form} from '../../spot/animatic/read-shot.ts';
 import {DARK, DEEP, GREY, PALE, WHITE} from '../drawing/colors.ts';
 import {type Dot, dice} from '../drawing/hand.ts';
-import {all, Hatch, Shape, useHand} from '../drawing/marks.tsx';
+import {drawAll, Hatch, InkShape, useHand} from '../drawing/marks.tsx';
 import {FORMS} from './forms.ts';
-import type {Part} from './silhouette.ts';
+import type {ShapePart} from './silhouette.ts';
 
 const TONES = {white: WHITE, pale: PALE, grey: GREY, deep: DEEP, dark: DARK};
 
@@ -36,7 +36,7 @@ export function Product({form, x, y, height, above = false, turn = 0, light = -1
   const weight = Math.min(1.1, 0.4 + height / 130);
   return (
     <g>
-      {all(parts, (part, index) => (
+      {drawAll(parts, (part, index) => (
         <g>
           <Stroke id={`${form}-${index}`} part={part} place={place} weight={weight} />
           {index === 0 && body && !body.open && (
@@ -55,12 +55,12 @@ function Stroke({
   weight,
 }: {
   id: string;
-  part: Part;
+  part: ShapePart;
   place: (dot: Dot) => Dot;
   weight: number;
 }) {
   return (
-    <Shape
+    <InkShape
       id={id}
       dots={part.dots.map(place)}
       straight={part.straight ?? false}
@@ -82,7 +82,7 @@ function Shade({
   height,
 }: {
   id: string;
-  part: Part;
+  part: ShapePart;
   place: (dot: Dot) => Dot;
   light: -1 | 1;
   height: number;
@@ -103,7 +103,7 @@ function Shade({
         gap={Math.max(1.6, height / 30)}
         weight={Math.max(0.6, height / 80)}
       />
-      <Shape
+      <InkShape
         id={`${id}-light`}
         dots={[place([streak, top + (bottom - top) * 0.42]), place([streak, bottom - (bottom - top) * 0.14])]}
         open

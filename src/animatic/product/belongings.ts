@@ -1,6 +1,6 @@
 import type {Form} from '../../spot/animatic/read-shot.ts';
 import {between, type Dot, oval} from '../drawing/hand.ts';
-import {band, block, type Draw, discs, flat, type Part, trace, turned} from './silhouette.ts';
+import {band, block, type DrawForm, discs, flat, type ShapePart, trace, turned} from './silhouette.ts';
 
 /** What one wears, carries or keeps. */
 export const BELONGINGS = {
@@ -122,7 +122,7 @@ export const BELONGINGS = {
     ]),
   }),
   plant: (roll) => {
-    const leaf = (lean: number, length: number): Part => {
+    const leaf = (lean: number, length: number): ShapePart => {
       const tip: Dot = [Math.sin(lean) * length, -0.34 - Math.cos(lean) * length];
       const side: Dot = [Math.cos(lean) * 0.1, Math.sin(lean) * 0.1];
       const middle: Dot = [tip[0] / 2, (-0.34 + tip[1]) / 2];
@@ -152,4 +152,4 @@ export const BELONGINGS = {
       })),
     };
   },
-} satisfies Partial<Record<Form, Draw>>;
+} satisfies Partial<Record<Form, DrawForm>>;

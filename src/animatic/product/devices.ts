@@ -1,12 +1,12 @@
 import type {Form} from '../../spot/animatic/read-shot.ts';
 import {between, oval} from '../drawing/hand.ts';
-import {block, type Draw, discs, flat, type Part, trace} from './silhouette.ts';
+import {block, type DrawForm, discs, flat, type ShapePart, trace} from './silhouette.ts';
 
 /** What is built or packed. */
-export const THINGS = {
+export const DEVICES = {
   phone: (roll) => {
     const width = between(roll, 0.46, 0.54);
-    const screen = (top: number): Part => ({
+    const screen = (top: number): ShapePart => ({
       dots: block(-width / 2 + 0.03, top, width - 0.06, 0.92),
       straight: true,
       tone: 'white',
@@ -88,7 +88,7 @@ export const THINGS = {
     };
   },
   bicycle: () => {
-    const wheel = (x: number): Part[] => [
+    const wheel = (x: number): ShapePart[] => [
       {dots: oval(x, -0.32, 0.32, 0.32, 16)},
       {dots: oval(x, -0.32, 0.27, 0.27, 16)},
       {dots: oval(x, -0.32, 0.03, 0.03, 8), tone: 'dark'},
@@ -122,4 +122,4 @@ export const THINGS = {
       ]),
     };
   },
-} satisfies Partial<Record<Form, Draw>>;
+} satisfies Partial<Record<Form, DrawForm>>;

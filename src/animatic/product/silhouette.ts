@@ -1,7 +1,7 @@
 import {type Dice, type Dot, oval} from '../drawing/hand.ts';
 
 /** A part of a product, in a drawing that is 1 high with its base at y = 0, up negative. */
-export type Part = {
+export type ShapePart = {
   dots: readonly Dot[];
   straight?: boolean;
   open?: boolean;
@@ -13,9 +13,9 @@ export type Part = {
 
 export type Silhouette = {
   /** The first part is the outline that is shaded. */
-  parts: readonly Part[];
+  parts: readonly ShapePart[];
   /** From above. */
-  top: readonly Part[];
+  top: readonly ShapePart[];
 };
 
 /** Dots as one would dictate them: `-1 0, 1 0`. */
@@ -48,15 +48,15 @@ export const block = (left: number, top: number, width: number, height: number):
   [left, -top + height],
 ];
 
-export const discs = (...radii: number[]): Part[] =>
+export const discs = (...radii: number[]): ShapePart[] =>
   radii.map((radius, index) => ({
     dots: oval(0, 0, radius, radius, 14),
     tone: (['pale', 'grey', 'deep', 'dark'] as const)[index] ?? 'dark',
   }));
 
-export const flat = (width: number, height: number, inner: Part[] = []): Part[] => [
+export const flat = (width: number, height: number, inner: ShapePart[] = []): ShapePart[] => [
   {dots: block(-width / 2, height / 2, width, height), straight: true, tone: 'pale'},
   ...inner,
 ];
 
-export type Draw = (roll: Dice) => Silhouette;
+export type DrawForm = (roll: Dice) => Silhouette;

@@ -1,6 +1,6 @@
 import type {Form} from '../../spot/animatic/read-shot.ts';
 import {between, oval} from '../drawing/hand.ts';
-import {band, block, type Draw, discs, flat, ring, trace, turned} from './silhouette.ts';
+import {band, block, type DrawForm, discs, flat, ring, trace, turned} from './silhouette.ts';
 
 /** What holds something: turned on a lathe, or nearly. */
 export const VESSELS = {
@@ -195,4 +195,4 @@ export const VESSELS = {
       top: flat(half * 2, 0.7, [{dots: oval(0, 0, half * 0.4, half * 0.4), tone: 'grey'}]),
     };
   },
-} satisfies Partial<Record<Form, Draw>>;
+} satisfies Partial<Record<Form, DrawForm>>;
