@@ -9,11 +9,11 @@ import {ContactSheet, layContactSheet, thumbFor} from '../spot/sheets/contact-sh
 import {layTakes, TakesSheetData} from '../spot/sheets/takes-sheet.ts';
 import {ResolvedSpot} from '../spot/timeline/resolved-spot.ts';
 import {BLANK_SIZE, BLANK_SPOT} from './blank-spot.ts';
-import {Sheet} from './fingerprint/DrawStates.tsx';
-import {Probe} from './fingerprint/FingerprintFrames.tsx';
+import {DrawStates} from './fingerprint/DrawStates.tsx';
+import {FingerprintFrames} from './fingerprint/FingerprintFrames.tsx';
 import {Inspect} from './inspect/Inspect.tsx';
 import {type Registry, Spot} from './Spot.tsx';
-import {WallSheet} from './sheets/ContactSheet.tsx';
+import {ContactSheetPage} from './sheets/ContactSheet.tsx';
 import {TakesSheet} from './sheets/TakesSheet.tsx';
 
 const BLANK_WALL = layContactSheet({
@@ -59,11 +59,11 @@ export function defineCompositions(registry: Registry) {
   };
   const Probed = (props: FingerprintRequest) => {
     const {spots} = useMemo(() => FingerprintRequest.parse(props), [props]);
-    return <Probe spots={spots} registry={registry} />;
+    return <FingerprintFrames spots={spots} registry={registry} />;
   };
   const Drawn = (props: StateSheet) => {
     const sheet = useMemo(() => StateSheet.parse(props), [props]);
-    return <Sheet {...sheet} registry={registry} />;
+    return <DrawStates {...sheet} registry={registry} />;
   };
   return function Root() {
     return (
@@ -77,7 +77,7 @@ export function defineCompositions(registry: Registry) {
         />
         <Still
           id="wall"
-          component={WallSheet}
+          component={ContactSheetPage}
           schema={ContactSheet}
           defaultProps={BLANK_WALL}
           calculateMetadata={wallMetadata}

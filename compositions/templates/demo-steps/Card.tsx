@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
 import {Sequence} from 'remotion';
 import {toFrames} from 'tenspot';
-import {Moves, Panel, type PanelWindow, useSpot} from 'tenspot/picture';
+import {Animated, Panel, type PanelWindow, useSpot} from 'tenspot/picture';
 import {useMotions} from './moves.ts';
 
 /** A window that is open, or opens when its card has come in. */
@@ -26,13 +26,13 @@ export function Card({ground, windows, over, children}: Props) {
           {over}
         </Sequence>
       )}
-      <Moves enter={over ? card : undefined} style={{position: 'absolute', inset: 0}}>
+      <Animated enter={over ? card : undefined} style={{position: 'absolute', inset: 0}}>
         <Panel
           color={ground}
           windows={windows.map(({opens, ...window}) => ({...window, open: opens ? open : undefined}))}
         />
         {children}
-      </Moves>
+      </Animated>
     </>
   );
 }

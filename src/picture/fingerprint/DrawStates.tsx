@@ -4,28 +4,28 @@ import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {Emit} from '../inspect/Emit.tsx';
 import {FrozenSpot} from '../inspect/FrozenSpot.tsx';
 import {GraphicsTrack, type Registry} from '../Spot.tsx';
-import {tellCopies} from './fingerprint-copies.ts';
-import {Noted} from './MountAfterPageRead.tsx';
+import {fingerprintCopies} from './fingerprint-copies.ts';
+import {MountAfterPageRead} from './MountAfterPageRead.tsx';
 
 /** Frame n of this composition is state n: the graphics of one frame of one spot, over nothing. It says what it drew. */
-export function Sheet({spots, states, registry}: StateSheet & {registry: Registry}) {
+export function DrawStates({spots, states, registry}: StateSheet & {registry: Registry}) {
   const index = useCurrentFrame();
   const state = states[index];
   const spot = state && spots[state.spot];
   if (!state || !spot) return null;
   return (
     <Emit key={index} name={`state-${index}.json`} read={(root, rests) => read(root, spot, rests)}>
-      <Noted>
+      <MountAfterPageRead>
         <FrozenSpot spot={spot} frame={state.frame}>
           <GraphicsTrack spot={spot} registry={registry} />
         </FrozenSpot>
-      </Noted>
+      </MountAfterPageRead>
     </Emit>
   );
 }
 
 async function read(root: HTMLElement, spot: ResolvedSpot, rests: boolean): Promise<string> {
-  const {states, sheets} = await tellCopies(root, spot, rests);
+  const {states, sheets} = await fingerprintCopies(root, spot, rests);
   const {text = '', opaque = null} = states[0] ?? {};
   return JSON.stringify({text, opaque, sheets} satisfies DrawnState);
 }

@@ -7,42 +7,42 @@ import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {Emit} from '../inspect/Emit.tsx';
 import {FrozenSpot} from '../inspect/FrozenSpot.tsx';
 import {GraphicsTrack, type Registry} from '../Spot.tsx';
-import {tellCopies} from './fingerprint-copies.ts';
-import {findMemory, type Walk, Walker} from './frame-memory.tsx';
-import {Noted} from './MountAfterPageRead.tsx';
+import {fingerprintCopies} from './fingerprint-copies.ts';
+import {type FrameWalk, FrameWalker, findMemory} from './frame-memory.tsx';
+import {MountAfterPageRead} from './MountAfterPageRead.tsx';
 
 /** Frame n of this composition is spot n: the graphics of all its frames at once, each in its own copy at true size. */
-export function Probe({spots, registry}: FingerprintRequest & {registry: Registry}) {
+export function FingerprintFrames({spots, registry}: FingerprintRequest & {registry: Registry}) {
   const index = useCurrentFrame();
   const spot = spots[index];
   return spot ? <Copies key={index} index={index} spot={spot} registry={registry} /> : null;
 }
 
 function Copies({index, spot, registry}: {index: number; spot: ResolvedSpot; registry: Registry}) {
-  const [walk] = useState((): Walk => new Map());
+  const [walk] = useState((): FrameWalk => new Map());
   const read = async (root: HTMLElement, rests: boolean): Promise<string> => {
     const copies = [...root.querySelectorAll('[data-frame]')];
-    const {shown, ...told} = await tellCopies(root, spot, rests);
+    const {shown, ...told} = await fingerprintCopies(root, spot, rests);
     await findMemory(copies, walk, {...told, shown});
     return JSON.stringify({frames: shown, ...told} satisfies SpotReading);
   };
   return (
     <Emit name={`probe-${index}.json`} read={read}>
-      <Noted>
+      <MountAfterPageRead>
         <FontGate fonts={fontsOf(spot.dress)}>
           <div style={{visibility: 'hidden'}}>
             {[...Array(spot.frames).keys()].map((frame) => (
-              <Walker key={frame} frame={frame} walk={walk}>
+              <FrameWalker key={frame} frame={frame} walk={walk}>
                 {(at) => (
                   <FrozenSpot spot={spot} frame={at}>
                     <GraphicsTrack spot={spot} registry={registry} />
                   </FrozenSpot>
                 )}
-              </Walker>
+              </FrameWalker>
             ))}
           </div>
         </FontGate>
-      </Noted>
+      </MountAfterPageRead>
     </Emit>
   );
 }

@@ -5,7 +5,7 @@ import {watchShadows} from './shadow-roots.ts';
 import {watchProps} from './watch-input-props.ts';
 
 /** Mounts graphics only when it is known what the page is without them. */
-export function Noted({children}: {children: ReactNode}) {
+export function MountAfterPageRead({children}: {children: ReactNode}) {
   const here = useRef<HTMLDivElement>(null);
   const [noted, setNoted] = useState(false);
   const {props, defaultProps} = useVideoConfig();

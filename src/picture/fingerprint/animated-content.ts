@@ -7,7 +7,7 @@ const ALIVE =
 const known = new Map<string, Promise<string | null>>();
 
 /** Which of these pictures move by themselves, by the browser's own reading of their bytes, and what to say of each. */
-export async function movingAmong(urls: readonly string[]): Promise<Map<string, string>> {
+export async function animatedContent(urls: readonly string[]): Promise<Map<string, string>> {
   const causes = new Map<string, string>();
   for (const url of new Set(urls)) {
     const asked = known.get(url) ?? look(url);
@@ -41,7 +41,7 @@ async function look(url: string): Promise<string | null> {
 async function lookInto(drawing: string, url: string): Promise<string | null> {
   if (ALIVE.test(drawing)) return tell('moves', url);
   const inner = drawing.match(/data:image\/[^"')\s]+/g) ?? [];
-  return (await movingAmong(inner)).size > 0 ? tell('moves', url) : null;
+  return (await animatedContent(inner)).size > 0 ? tell('moves', url) : null;
 }
 
 /** Names lie: the browser shows a GIF that is called `.jpg`, and moves it. */

@@ -26,7 +26,7 @@ const mayMatch = (selector: string): boolean =>
  * The first style rule that may style graphics otherwise in a master, where other elements are around them than here:
  * in the page, `copy` and what is above it are our own.
  */
-export function ruleAround(copy: Element, {reshaping, looking}: Rules): string | null {
+export function contextRule(copy: Element, {reshaping, looking}: Rules): string | null {
   const ours = wrappersOf(copy);
   const wide = reshaping.find(({selector}) => ours.some((wrapper) => wrapper.matches(selector)));
   if (wide) return tell(wide);

@@ -1,9 +1,9 @@
 import {FOREIGN} from '../../spot/fingerprint/fingerprint.ts';
-import type {Page} from './page-surroundings.ts';
+import type {PageSurroundings} from './page-surroundings.ts';
 import {resourcesOf, shortName} from './resources.ts';
 
 /** What one copy of the graphics is known by, and the first thing in it whose pixels its DOM does not tell. */
-export type Signature = {text: string; opaque: string | null};
+export type DomFingerprint = {text: string; opaque: string | null};
 
 /** Elements that are drawn from their own attributes, children and styles, and from nothing else. */
 const KNOWN = new Set(
@@ -29,7 +29,11 @@ const UNDRAWN = /^(data-(?!broken$)|aria-)|^(role|alt|title)$/;
 const REACT_ID = /_[rR]_[0-9a-zA-Z]+_|[:«]r[0-9a-z]+[:»]/g;
 
 /** The DOM of one copy of the graphics with everything that decides its pixels. */
-export function signatureOf(copy: Element, page: Page, moving: ReadonlyMap<string, string>): Signature {
+export function domFingerprint(
+  copy: Element,
+  page: PageSurroundings,
+  moving: ReadonlyMap<string, string>,
+): DomFingerprint {
   const ids = new Map<string, number>();
   const parts: string[] = [];
   let opaque: string | null = null;
@@ -46,7 +50,7 @@ export function signatureOf(copy: Element, page: Page, moving: ReadonlyMap<strin
       ({name}) => !UNDRAWN.test(name) || page.sheets.includes(name) || readsAttributes,
     );
     for (const {name, value: written} of drawn.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const value = name === 'style' ? styleOf(element) : written;
+      const value = name === 'style' ? computedStyleText(element) : written;
       let said = renumbered(name === 'class' && !page.sheets.includes('[class') ? sorted(value) : value);
       if (value.includes('Background') && name.startsWith('in'))
         opaque ??= 'a filter that reads what is behind it';
@@ -77,7 +81,7 @@ export function signatureOf(copy: Element, page: Page, moving: ReadonlyMap<strin
 const styles = new Map<string, string>();
 
 /** An element's own style as the browser reads it: as it is written, its words may be spelled in many ways. */
-export function styleOf(element: Element): string {
+export function computedStyleText(element: Element): string {
   const written = element.getAttribute('style');
   if (written === null || !(element instanceof HTMLElement || element instanceof SVGElement)) return '';
   const known = styles.get(written) ?? inOrder(element.style.cssText);
@@ -97,7 +101,7 @@ const inOrder = (style: string): string =>
 const sorted = (classes: string): string => classes.split(/\s+/).sort().join(' ');
 
 /** What an element is beside what its markup says. */
-function strangeness(element: Element, {animated, hosts}: Page): string | null {
+function strangeness(element: Element, {animated, hosts}: PageSurroundings): string | null {
   if (!KNOWN.has(element.localName)) return `<${element.localName}>`;
   if (element.shadowRoot || hosts.has(element)) return 'a shadow tree';
   if (animated.has(element)) return 'an animation that the browser runs';

@@ -1,20 +1,24 @@
 import {FOREIGN, type StateFingerprint} from '../../spot/fingerprint/fingerprint.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
-import {movingAmong} from './animated-content.ts';
-import {ruleAround, rulesOfPage} from './context-rules.ts';
-import {signatureOf} from './dom-fingerprint.ts';
-import {type Page, readPage} from './page-surroundings.ts';
+import {animatedContent} from './animated-content.ts';
+import {contextRule, rulesOfPage} from './context-rules.ts';
+import {domFingerprint} from './dom-fingerprint.ts';
+import {type PageSurroundings, readPage} from './page-surroundings.ts';
 import {resources, resourcesOf, shortName, urlsIn} from './resources.ts';
-import {vouch} from './uncacheable-styles.ts';
-import {askedFor} from './watch-input-props.ts';
+import {checkStyles} from './uncacheable-styles.ts';
+import {inputPropsRead} from './watch-input-props.ts';
 
 /** The states of some copies of a spot's graphics, each told once, and which of them every copy shows. */
-export type Telling = {states: StateFingerprint[]; shown: number[]; sheets: string};
+export type CopyFingerprints = {states: StateFingerprint[]; shown: number[]; sheets: string};
 
 /** Reads copies of the graphics that are mounted in `root`, which have come to rest or never do. */
-export async function tellCopies(root: HTMLElement, spot: ResolvedSpot, rests: boolean): Promise<Telling> {
+export async function fingerprintCopies(
+  root: HTMLElement,
+  spot: ResolvedSpot,
+  rests: boolean,
+): Promise<CopyFingerprints> {
   const copies = [...root.querySelectorAll<HTMLElement>('[data-frame]')];
-  const moving = await movingAmong([...filesIn(root), ...urlsIn(readPage(root).sheets)]);
+  const moving = await animatedContent([...filesIn(root), ...urlsIn(readPage(root).sheets)]);
   // From here on nothing waits: all copies are read in one state of the page.
   const page = readPage(root);
   const families = new Set(spot.dress.typography.fonts.map(({family}) => family));
@@ -27,11 +31,11 @@ export async function tellCopies(root: HTMLElement, spot: ResolvedSpot, rests: b
   const known = new Map<string, number>();
   const states: StateFingerprint[] = [];
   const shown = copies.map((copy) => {
-    const {text, opaque} = signatureOf(copy, page, moving);
+    const {text, opaque} = domFingerprint(copy, page, moving);
     const seen = known.get(text);
     if (seen !== undefined) return seen;
-    const vouched = vouch(copy, page.sheets, families);
-    const cause = brokenIn(copy) ?? opaque ?? vouched.opaque ?? outside ?? ruleAround(copy, rules);
+    const vouched = checkStyles(copy, page.sheets, families);
+    const cause = brokenIn(copy) ?? opaque ?? vouched.opaque ?? outside ?? contextRule(copy, rules);
     const index = states.push({text, opaque: cause, letters: vouched.letters}) - 1;
     known.set(text, index);
     return index;
@@ -40,9 +44,11 @@ export async function tellCopies(root: HTMLElement, spot: ResolvedSpot, rests: b
 }
 
 /** What the graphics did that is in no copy's DOM. */
-function unseenIn({hosts}: Page): string | null {
+function unseenIn({hosts}: PageSurroundings): string | null {
   if (CSS.highlights.size > 0) return 'a highlight';
-  return askedFor() ?? (hosts.has(document.documentElement) ? 'a shadow tree that can be copied' : null);
+  return (
+    inputPropsRead() ?? (hosts.has(document.documentElement) ? 'a shadow tree that can be copied' : null)
+  );
 }
 
 /** What throws is drawn by itself, where the error is told as it is. */
@@ -50,7 +56,7 @@ const brokenIn = (copy: HTMLElement): string | null =>
   copy.querySelector('[data-broken]') ? 'graphics that throw' : null;
 
 /** A file that a style sheet names may be drawn anywhere. */
-function sheetCause({sheets}: Page, moving: ReadonlyMap<string, string>): string | null {
+function sheetCause({sheets}: PageSurroundings, moving: ReadonlyMap<string, string>): string | null {
   const drawn = urlsIn(sheets.replace(/@font-face\s*\{[^}]*\}/g, ''));
   const strange = resources(drawn).find(({file}) => file === null);
   if (strange) return `${FOREIGN.file}, in a style sheet: ${shortName(strange.url)}`;

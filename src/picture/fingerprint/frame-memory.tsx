@@ -1,16 +1,16 @@
 import {type ReactNode, useLayoutEffect, useState} from 'react';
 import {FOREIGN, type StateFingerprint} from '../../spot/fingerprint/fingerprint.ts';
 import {whenQuiet} from '../inspect/wait-until-settled.ts';
-import {signatureOf} from './dom-fingerprint.ts';
+import {domFingerprint} from './dom-fingerprint.ts';
 import {readPage} from './page-surroundings.ts';
 
 /** Copies by the frame that they were mounted at, and what sends each on to another frame. */
-export type Walk = Map<number, (frame: number) => void>;
+export type FrameWalk = Map<number, (frame: number) => void>;
 
-type Props = {frame: number; walk: Walk; children: (frame: number) => ReactNode};
+type Props = {frame: number; walk: FrameWalk; children: (frame: number) => ReactNode};
 
 /** A copy that can go on to another frame without being mounted again, as the renderer's pages do. */
-export function Walker({frame, walk, children}: Props) {
+export function FrameWalker({frame, walk, children}: Props) {
   const [at, go] = useState(frame);
   useLayoutEffect(() => {
     walk.set(frame, go);
@@ -24,7 +24,7 @@ export function Walker({frame, walk, children}: Props) {
  */
 export async function findMemory(
   copies: readonly Element[],
-  walk: Walk,
+  walk: FrameWalk,
   {states, shown}: {states: readonly StateFingerprint[]; shown: readonly number[]},
 ): Promise<void> {
   const stateAt = (frame: number): StateFingerprint => states[shown[frame] as number] as StateFingerprint;
@@ -38,7 +38,7 @@ export async function findMemory(
   const page = readPage(copies[0]?.parentElement as Element);
   const strayed = chosen.filter((frame) => {
     const copy = copies[frame - 1] as Element;
-    return signatureOf(copy, page, new Map()).text !== stateAt(frame).text;
+    return domFingerprint(copy, page, new Map()).text !== stateAt(frame).text;
   });
   const [first] = strayed;
   if (first === undefined) return;

@@ -1,7 +1,7 @@
 import {hosts} from './shadow-roots.ts';
 
 /** What stands in the page beside the graphics, and decides how they look. */
-export type Page = {
+export type PageSurroundings = {
   /** The text of every style sheet. */
   sheets: string;
   /** What came into the page with the graphics, outside of them: no copy's DOM can tell whose it is. */
@@ -28,7 +28,7 @@ export function notePage(root: Element): void {
 }
 
 /** The page as it is now, around the graphics that are mounted in `root`. */
-export function readPage(root: Element): Page {
+export function readPage(root: Element): PageSurroundings {
   const now = factsOf(root);
   const differs = (Object.keys(now) as (keyof Facts)[]).find((fact) => now[fact] !== clean?.[fact]);
   const animated = new Set<Element>();

@@ -1,5 +1,5 @@
 import {FOREIGN, type FontText} from '../../spot/fingerprint/fingerprint.ts';
-import {styleOf} from './dom-fingerprint.ts';
+import {computedStyleText} from './dom-fingerprint.ts';
 
 /** Styles that reach beyond their own element, or change without React. */
 const REACHING = /backdrop-filter|mix-blend-mode|animation|transition|z-index:\s*-|paint\(|will-change/;
@@ -11,19 +11,19 @@ const CAUSE_OF_CHANCE = 'random() in a style';
 
 const PSEUDO = /::?(before|after)/;
 
-export type Vouched = {opaque: string | null; letters: FontText[]};
+export type StyleCheck = {opaque: string | null; letters: FontText[]};
 
 /**
  * Looks at the styles that the elements of a copy have in the end, wherever they come from: what reaches the
  * footage or moves by itself, and in which fonts its text is set.
  */
-export function vouch(copy: Element, sheets: string, families: ReadonlySet<string>): Vouched {
+export function checkStyles(copy: Element, sheets: string, families: ReadonlySet<string>): StyleCheck {
   const everywhere = REACHING.test(sheets);
   const pseudos = PSEUDO.test(sheets) ? ['::before', '::after'] : [];
   const letters = new Map<string, Set<string>>();
   let opaque: string | null = CHANCE.test(sheets) ? CAUSE_OF_CHANCE : null;
   for (const element of copy.querySelectorAll('*')) {
-    const own = styleOf(element);
+    const own = computedStyleText(element);
     if (everywhere || REACHING.test(own)) opaque ??= reaching(getComputedStyle(element), '');
     if (CHANCE.test(own)) opaque ??= CAUSE_OF_CHANCE;
     for (const node of element.childNodes)

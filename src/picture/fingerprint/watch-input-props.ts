@@ -4,7 +4,7 @@ let early: string | null = null;
 let asked: string | null = null;
 
 /** What the graphics asked the page for though it is another thing in a master than here; null: nothing. */
-export const askedFor = (): string | null => early ?? asked;
+export const inputPropsRead = (): string | null => early ?? asked;
 
 /**
  * Takes note when somebody reads the input props, or props of the composition, from now on. Here they are those of a

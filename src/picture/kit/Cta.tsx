@@ -1,4 +1,4 @@
-import {Moves} from '../motion/Entrance.tsx';
+import {Animated} from '../motion/Entrance.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
 import {fitWords, Words} from '../text/Words.tsx';
@@ -40,7 +40,7 @@ export function Cta(props: CtaProps) {
   };
   fitWords(words, spot);
   return (
-    <Moves enter={enter} exit={exit} style={{width: 'max-content', flex: 'none'}}>
+    <Animated enter={enter} exit={exit} style={{width: 'max-content', flex: 'none'}}>
       <div
         data-cta={field}
         style={{
@@ -54,6 +54,6 @@ export function Cta(props: CtaProps) {
       >
         <Words {...words} color={ink} />
       </div>
-    </Moves>
+    </Animated>
   );
 }

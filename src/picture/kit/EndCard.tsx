@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
 import type {Box} from '../../spot/placement/placement.ts';
 import type {Size} from '../../spot/timeline/cover.ts';
-import {Moves} from '../motion/Entrance.tsx';
+import {Animated} from '../motion/Entrance.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
 import {Words} from '../text/Words.tsx';
@@ -56,9 +56,9 @@ export function EndCard({card = null, cta, enter = {}, children, ...props}: EndC
       {card && <div style={{...placed(card), backgroundColor: ground}} />}
       <div data-end-card="" style={{...placed(box), display: 'flex', flexDirection: 'column', color: ink}}>
         <div style={{height: mark.height, flex: 'none'}}>
-          <Moves enter={enter.logo} style={{margin: -mark.clear}}>
+          <Animated enter={enter.logo} style={{margin: -mark.clear}}>
             <Logo {...logo} />
-          </Moves>
+          </Animated>
         </div>
         <div
           style={{

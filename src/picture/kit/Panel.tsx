@@ -1,10 +1,10 @@
 import type {Box} from '../../spot/placement/placement.ts';
 import {rectBox} from '../../spot/timeline/footage-at.ts';
 import type {Rect} from '../../spot/timeline/timeline.ts';
-import {Moves} from '../motion/Entrance.tsx';
+import {Animated} from '../motion/Entrance.tsx';
 import {awayAt, type Motion, type Timing} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
-import {openingOf, type Shape} from './panel-window.ts';
+import {type WindowShape, windowOpening} from './panel-window.ts';
 import {useMoment} from './use-moment.ts';
 
 /** A hole in a panel, through which the footage below shows. */
@@ -12,7 +12,7 @@ export type PanelWindow = {
   /** Part of the frame: that of the slot whose footage it shows. */
   rect: Rect;
   /** `round` has half circles at its shorter sides, `arch` only above. Default `box`. */
-  shape?: Shape;
+  shape?: WindowShape;
   /** How it opens: a box and a round one from its middle, an arch from its foot. Default: it is open. */
   open?: Timing | undefined;
 };
@@ -30,14 +30,14 @@ export function Panel({color, windows = [], enter, exit}: PanelProps) {
   const moment = useMoment();
   const holes = windows.map(({rect, shape = 'box', open}) => {
     const away = open ? awayAt('enter', open, moment, {index: 0, count: 1}) : 0;
-    return pathOf(openingOf(rectBox(rect, {width, height}), shape, 1 - away));
+    return pathOf(windowOpening(rectBox(rect, {width, height}), shape, 1 - away));
   });
   return (
-    <Moves enter={enter} exit={exit} style={{position: 'absolute', inset: 0}}>
+    <Animated enter={enter} exit={exit} style={{position: 'absolute', inset: 0}}>
       <svg width={width} height={height} style={{position: 'absolute', left: 0, top: 0}} aria-hidden="true">
         <path fill={color} fillRule="evenodd" d={`M0 0H${width}V${height}H0Z${holes.join('')}`} />
       </svg>
-    </Moves>
+    </Animated>
   );
 }
 

@@ -1,5 +1,5 @@
 import {typeCss} from '../../fonts/measure-text.ts';
-import {Moves} from '../motion/Entrance.tsx';
+import {Animated} from '../motion/Entrance.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
 import {fitWords, type WordsProps} from '../text/Words.tsx';
@@ -39,7 +39,11 @@ export function PriceTag(props: PriceTagProps) {
   );
   const old = was ? fitWords(figures(was, 'copy.was', (room - gap) * 0.36, height * 0.42), spot) : null;
   return (
-    <Moves enter={enter} exit={exit} style={{width: 'max-content', flex: 'none', transformOrigin: '0 50%'}}>
+    <Animated
+      enter={enter}
+      exit={exit}
+      style={{width: 'max-content', flex: 'none', transformOrigin: '0 50%'}}
+    >
       <div data-price={field} style={{height, display: 'flex', alignItems: tag ? 'center' : 'baseline', gap}}>
         <div
           style={{
@@ -71,7 +75,7 @@ export function PriceTag(props: PriceTagProps) {
           </div>
         )}
       </div>
-    </Moves>
+    </Animated>
   );
 }
 

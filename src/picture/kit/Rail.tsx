@@ -1,5 +1,5 @@
 import type {Box} from '../../spot/placement/placement.ts';
-import {Moves} from '../motion/Entrance.tsx';
+import {Animated} from '../motion/Entrance.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {withAlpha} from './contrast.ts';
 
@@ -40,7 +40,7 @@ export function Rail({box, count, filled, color, faint = 0.25, enter}: RailProps
           }}
         >
           {index < filled && (
-            <Moves
+            <Animated
               enter={index === filled - 1 ? enter : undefined}
               style={{height: box.height, backgroundColor: color}}
             />

@@ -1,5 +1,5 @@
 import {AbsoluteFill} from 'remotion';
-import {Moves} from '../motion/Entrance.tsx';
+import {Animated} from '../motion/Entrance.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
 import {withAlpha} from './contrast.ts';
@@ -33,8 +33,8 @@ export function Shade({from, solid = 0.3, fall = 0.25, strength = 0.7, color, en
     return `${withAlpha(tone, part * strength)} ${at.toFixed(2)}%`;
   });
   return (
-    <Moves enter={enter} exit={exit} style={{position: 'absolute', inset: 0}}>
+    <Animated enter={enter} exit={exit} style={{position: 'absolute', inset: 0}}>
       <AbsoluteFill style={{backgroundImage: `linear-gradient(${ANGLE[from]}deg, ${stops.join(', ')})`}} />
-    </Moves>
+    </Animated>
   );
 }

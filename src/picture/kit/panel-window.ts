@@ -1,13 +1,13 @@
 import type {Box} from '../../spot/placement/placement.ts';
 
 /** Outline of a window. */
-export type Shape = 'box' | 'round' | 'arch';
+export type WindowShape = 'box' | 'round' | 'arch';
 
 /** Where a window is open, and the radius of its upper and lower corners, in pixels. */
-export type Opening = Box & {top: number; bottom: number};
+export type WindowOpening = Box & {top: number; bottom: number};
 
 /** A window that is open by a part of its size, 0 to 1. It is never wider than its footage, whatever the ease. */
-export function openingOf(box: Box, shape: Shape, part: number): Opening {
+export function windowOpening(box: Box, shape: WindowShape, part: number): WindowOpening {
   const open = Math.min(Math.max(part, 0), 1);
   const width = box.width * open;
   const height = box.height * open;

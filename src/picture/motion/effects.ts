@@ -4,7 +4,7 @@ export type Length = number | `${number}em`;
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
 /** How far a piece is from where it rests, at the very start of its way in (or the very end of its way out). */
-export type Move = {
+export type Entrance = {
   x?: Length;
   y?: Length;
   /** 1 is its own size. */
@@ -15,22 +15,22 @@ export type Move = {
 };
 
 /** Comes up from below its place. */
-export const rise = (by: Length = '0.5em'): Move => ({y: by});
+export const rise = (by: Length = '0.5em'): Entrance => ({y: by});
 
 /** Comes down from above its place. */
-export const drop = (by: Length = '0.5em'): Move => ({y: negative(by)});
+export const drop = (by: Length = '0.5em'): Entrance => ({y: negative(by)});
 
-export const fade = (): Move => ({opacity: 0});
+export const fade = (): Entrance => ({opacity: 0});
 
 /** Grows from a part of its size, or shrinks from a multiple of it. */
-export const scale = (from: number): Move => ({scale: from});
+export const scale = (from: number): Entrance => ({scale: from});
 
 /** Travels sideways or upwards to its place. */
-export const drift = (towards: Direction, by: Length = '1em'): Move =>
+export const drift = (towards: Direction, by: Length = '1em'): Entrance =>
   ({left: {x: by}, right: {x: negative(by)}, up: {y: by}, down: {y: negative(by)}})[towards];
 
 /** Is uncovered from one edge to the other. */
-export const wipe = (towards: Direction): Move => ({wipe: towards});
+export const wipe = (towards: Direction): Entrance => ({wipe: towards});
 
 const negative = (length: Length): Length =>
   typeof length === 'number' ? -length : `${-Number.parseFloat(length)}em`;

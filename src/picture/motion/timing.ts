@@ -1,6 +1,6 @@
 import {toFrames} from '../../spot/timeline/frames.ts';
 import {type Ease, ease} from './ease.ts';
-import type {Direction, Length, Move} from './effects.ts';
+import type {Direction, Entrance, Length} from './effects.ts';
 
 /** When and how fast. */
 export type Timing = {
@@ -14,16 +14,21 @@ export type Timing = {
 };
 
 /** What moves, and its timing. */
-export type Motion = Timing & {moves: Move | readonly Move[]};
+export type Motion = Timing & {moves: Entrance | readonly Entrance[]};
 
 /** A moment of a stretch: frame `frame` of `frames`. */
-export type Moment = {frame: number; frames: number; fps: number};
+export type MotionFrame = {frame: number; frames: number; fps: number};
 
 /** One part of several. */
-export type Part = {index: number; count: number};
+export type StaggerPart = {index: number; count: number};
 
 /** How far from rest, 1 to 0: the part of each move that still shows. Below 0 where an ease overshoots. */
-export function awayAt(way: 'enter' | 'exit', timing: Timing, moment: Moment, part: Part): number {
+export function awayAt(
+  way: 'enter' | 'exit',
+  timing: Timing,
+  moment: MotionFrame,
+  part: StaggerPart,
+): number {
   const frames = (seconds = 0): number => toFrames(seconds, moment.fps);
   const order = way === 'enter' ? part.index : part.count - 1 - part.index;
   const wait = frames(timing.delay) + frames((timing.stagger ?? 0) * order);
@@ -36,9 +41,9 @@ export type PoseStyle = {transform: string; opacity: number; clipPath: string};
 
 /** The style of a part at a moment, or null when it is at rest. */
 export function poseAt(
-  moment: Moment,
+  moment: MotionFrame,
   {enter, exit}: {enter?: Motion | undefined; exit?: Motion | undefined},
-  part: Part = {index: 0, count: 1},
+  part: StaggerPart = {index: 0, count: 1},
 ): PoseStyle | null {
   const ways = [
     {motion: enter, away: enter ? awayAt('enter', enter, moment, part) : 0},
@@ -56,12 +61,12 @@ export function poseAt(
   };
 }
 
-function transforms({x = 0, y = 0, scale = 1}: Move, away: number): string[] {
+function transforms({x = 0, y = 0, scale = 1}: Entrance, away: number): string[] {
   const moved = x === 0 && y === 0 ? [] : [`translate(${times(x, away)}, ${times(y, away)})`];
   return scale === 1 ? moved : [...moved, `scale(${round(1 + (scale - 1) * away)})`];
 }
 
-const opacityOf = ({opacity = 1}: Move, away: number): number =>
+const opacityOf = ({opacity = 1}: Entrance, away: number): number =>
   Math.min(Math.max(1 + (opacity - 1) * away, 0), 1);
 
 /** The edges beside the wipe stay open, so that accents and descenders are not cut. */
@@ -76,7 +81,7 @@ const CLIPS: Record<Direction, (hidden: string) => string> = {
 const OVER: Record<Direction, number> = {right: 10, left: 10, up: 30, down: 30};
 
 /** Until it starts, nothing shows: not even the accents above its box. */
-function clipOf({wipe}: Move, away: number): string | null {
+function clipOf({wipe}: Entrance, away: number): string | null {
   if (wipe === undefined) return null;
   const over = OVER[wipe];
   return away >= 1 ? 'inset(100%)' : CLIPS[wipe](`${round(Math.max(away, 0) * (100 + over) - over)}%`);

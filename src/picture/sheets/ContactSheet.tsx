@@ -9,7 +9,7 @@ import {SheetPage, Shots} from './SheetPage.tsx';
 import {clamped, exact, oneLine, SHEET} from './sheet-style.ts';
 
 /** The contact sheet of a batch. */
-export function WallSheet(wall: ContactSheet) {
+export function ContactSheetPage(wall: ContactSheet) {
   const boxes = contactSheetBoxes(wall);
   const failed = wall.cells.filter(({shots}) => shots.length === 0).length;
   return (

@@ -3,7 +3,7 @@ import {type CSSProperties, type KeyboardEvent, useLayoutEffect, useRef, useStat
 import {createPortal} from 'react-dom';
 import type {EditServerAddress} from '../../spot/preview/preview-data.ts';
 import {sentence} from '../../spot/problem/errors.ts';
-import {askDesk, type Edited} from './ask-server.ts';
+import {askServer, type Edited} from './ask-server.ts';
 import {canvasOf} from './canvas.ts';
 
 type Props = {
@@ -96,7 +96,7 @@ function Storing({desk, edited, ids, changed, valid}: Props) {
   }
   const store = async (): Promise<void> => {
     setBusy(true);
-    const {id: stored, problems = []} = await askDesk(desk, 'store', {...edited, id});
+    const {id: stored, problems = []} = await askServer(desk, 'store', {...edited, id});
     setBusy(false);
     setSaid(
       stored

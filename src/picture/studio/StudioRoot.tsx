@@ -7,10 +7,10 @@ import {controlsSchema} from '../../spot/preview/controls-schema.ts';
 import type {PreviewSpot, PreviewStage} from '../../spot/preview/preview-data.ts';
 import {VARIANT_GRID, variantGridSchema} from '../../spot/preview/variant-grid.ts';
 import type {Registry} from '../Spot.tsx';
-import {type VariantShown, variantMetadata, type WallShown, wallMetadata} from './metadata.ts';
+import {type VariantGridShown, type VariantShown, variantGridMetadata, variantMetadata} from './metadata.ts';
 import {ProblemCard} from './ProblemCard.tsx';
 import {stayInside} from './stay-inside.ts';
-import {WallPreview} from './VariantGrid.tsx';
+import {VariantGrid} from './VariantGrid.tsx';
 import {VariantPreview} from './VariantPreview.tsx';
 
 stayInside();
@@ -53,7 +53,7 @@ function useComponents({graphics, templates}: Registry, desk: PreviewStage['desk
     const to = JSON.parse(told) as PreviewStage['desk'];
     return {
       Variant: (props: VariantShown) => <VariantPreview registry={registry} desk={to} props={props} />,
-      Wall: (props: WallShown) => <WallPreview registry={registry} props={props} />,
+      Wall: (props: VariantGridShown) => <VariantGrid registry={registry} props={props} />,
     };
   }, [graphics, templates, told]);
 }
@@ -81,7 +81,7 @@ function SpotCompositions({components: {Variant, Wall}, brands, templates, spot,
       }),
     [spot, brands, templates, world],
   );
-  const wall = useMemo(() => wallMetadata(world), [world]);
+  const wall = useMemo(() => variantGridMetadata(world), [world]);
   const sounds = useMemo(() => variantGridSchema(spot.variants.map(({id}) => id)), [spot]);
   return (
     <>

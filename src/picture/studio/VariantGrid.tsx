@@ -7,7 +7,7 @@ import {type GridPlace, layCells, VARIANT_GRID} from '../../spot/preview/variant
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {type Registry, Spot} from '../Spot.tsx';
 import {Boundary} from './Boundary.tsx';
-import type {WallCell, WallShown} from './metadata.ts';
+import type {GridCell, VariantGridShown} from './metadata.ts';
 
 const GROUND = '#15171a';
 const EMPTY = '#1d2024';
@@ -16,7 +16,7 @@ const QUIET = '#9aa3ab';
 const ALARM = '#ff9d86';
 
 /** A wall: all variants side by side, each at its own length, in sync, one of them heard. */
-export function WallPreview({registry, props}: {registry: Registry; props: WallShown}) {
+export function VariantGrid({registry, props}: {registry: Registry; props: VariantGridShown}) {
   const {sound, spot = '', cells = []} = props;
   const boxes = layCells(cells.map((cell) => cell.spot ?? {width: 9, height: 16}));
   return (
@@ -42,7 +42,7 @@ export function WallPreview({registry, props}: {registry: Registry; props: WallS
   );
 }
 
-type CellProps = {cell: WallCell; box: GridPlace; registry: Registry; heard: boolean};
+type CellProps = {cell: GridCell; box: GridPlace; registry: Registry; heard: boolean};
 
 function Cell({cell: {id, spot, problem, note}, box, registry, heard}: CellProps) {
   const {x: left, y: top, width, height} = box;

@@ -9,7 +9,7 @@ import {Spot} from '../Spot.tsx';
 import {usePreparing} from './ask-server.ts';
 import {Boundary} from './Boundary.tsx';
 import {Dock} from './Dock.tsx';
-import type {Shown, VariantShown} from './metadata.ts';
+import type {ShownPreview, VariantShown} from './metadata.ts';
 import {ProblemCard} from './ProblemCard.tsx';
 
 type Props = {registry: Registry; desk: EditServerAddress | null; props: VariantShown};
@@ -34,7 +34,15 @@ export function VariantPreview({registry, desk, props: {shown, ...controls}}: Pr
   );
 }
 
-function Beside({desk, shown, controls}: {desk: EditServerAddress | null; shown: Shown; controls: Controls}) {
+function Beside({
+  desk,
+  shown,
+  controls,
+}: {
+  desk: EditServerAddress | null;
+  shown: ShownPreview;
+  controls: Controls;
+}) {
   const [guides, setGuides] = useGuides();
   const {preview, written, variant, ids} = shown;
   const {spot, notes, problems, wants} = preview;

@@ -6,7 +6,7 @@ import type {Problem} from '../../spot/problem/errors.ts';
 export type Edited = {spot: string; variant: string; controls: Controls; id?: string};
 
 /** Asks the command line that opened the Studio. It answers with what it did, or with what is wrong. */
-export async function askDesk(
+export async function askServer(
   desk: EditServerAddress,
   route: 'prepare' | 'store',
   edited: Edited,
@@ -41,7 +41,7 @@ export function usePreparing(desk: EditServerAddress | null, wants: boolean, edi
   useEffect(() => {
     if (!desk || !wants) return;
     // biome-ignore lint/style/noRestrictedGlobals: between frames, in the Studio only
-    const timer = setTimeout(() => void askDesk(desk, 'prepare', JSON.parse(text)), QUIET);
+    const timer = setTimeout(() => void askServer(desk, 'prepare', JSON.parse(text)), QUIET);
     return () => clearTimeout(timer);
   }, [desk, wants, text]);
 }

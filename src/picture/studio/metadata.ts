@@ -16,9 +16,9 @@ type World = {
 };
 
 /** A variant as it is drawn: its controls, what they come to, and what they were in the document. */
-export type VariantShown = Controls & {shown?: Shown};
+export type VariantShown = Controls & {shown?: ShownPreview};
 
-export type Shown = {
+export type ShownPreview = {
   spot: string;
   variant: string;
   preview: Preview;
@@ -55,13 +55,13 @@ export const variantMetadata =
     };
   };
 
-export type WallShown = {sound: string; spot?: string; cells?: WallCell[]};
+export type VariantGridShown = {sound: string; spot?: string; cells?: GridCell[]};
 
-export type WallCell = {id: string; problem: string | null; note: string; spot: ResolvedSpot | null};
+export type GridCell = {id: string; problem: string | null; note: string; spot: ResolvedSpot | null};
 
 /** All variants as their documents say. The longest sets the length. */
-export const wallMetadata =
-  (world: World): Metadata<WallShown> =>
+export const variantGridMetadata =
+  (world: World): Metadata<VariantGridShown> =>
   ({props: {sound}}) => {
     const cells = world.spot.variants.map((variant) => cellOf(variant, world));
     const fps = cells.find(({spot}) => spot)?.spot?.fps ?? 30;
@@ -75,7 +75,7 @@ export const wallMetadata =
     };
   };
 
-function cellOf({id, props, problems}: PreviewVariant, world: World): WallCell {
+function cellOf({id, props, problems}: PreviewVariant, world: World): GridCell {
   const preview = props && previewOf(toControls(props, world.spot), props, world);
   const spot = preview?.spot ?? null;
   const [problem] = preview ? preview.problems : problems;

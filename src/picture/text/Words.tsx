@@ -3,7 +3,7 @@ import {cased, measureIn, typeCss} from '../../fonts/measure-text.ts';
 import type {TypeStyle} from '../../spot/brand/brand-file.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 import {problemError} from '../../spot/problem/errors.ts';
-import {Moves} from '../motion/Entrance.tsx';
+import {Animated} from '../motion/Entrance.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {type SpotPicture, useSpot} from '../spot-context.ts';
 import {type Fitted, type Fitting, fitLines} from './fit-lines.ts';
@@ -52,7 +52,7 @@ export function Words(props: WordsProps) {
       }}
     >
       {[...lines.entries()].map(([index, line]) => (
-        <Moves
+        <Animated
           key={index}
           enter={enter}
           exit={exit}
@@ -60,7 +60,7 @@ export function Words(props: WordsProps) {
           style={lineCss?.(size)}
         >
           {line}
-        </Moves>
+        </Animated>
       ))}
     </div>
   );

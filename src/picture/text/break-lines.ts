@@ -1,5 +1,5 @@
 import type {WidthOf} from '../../fonts/measure-text.ts';
-import {lineOf, type Piece} from './break-points.ts';
+import {lineOf, type TextPiece} from './break-points.ts';
 
 /** How much wider than the narrowest setting the lines may be for the sake of better breaks. */
 const EASE = 1.1;
@@ -10,7 +10,7 @@ const EASE = 1.1;
  * leave that number.
  */
 export function breakLines(
-  pieces: readonly Piece[],
+  pieces: readonly TextPiece[],
   count: number,
   widthOf: WidthOf,
   room = 0,
@@ -26,7 +26,7 @@ export function breakLines(
 }
 
 /** Ragged lines cost; ending after a pause is good, ending after a short word or inside one is not. */
-function lineCost(pieces: readonly Piece[], from: number, to: number, filled: number): number {
+function lineCost(pieces: readonly TextPiece[], from: number, to: number, filled: number): number {
   const last = pieces[to - 1];
   const ragged = (1 - filled) ** 2;
   if (!last || to === pieces.length) return ragged + (to - from === 1 && filled < 0.4 ? 0.25 : 0);
@@ -42,7 +42,7 @@ type Solution = {cost: number; ends: number[]};
 
 /** Dynamic programme over the ends of the lines. */
 function solve(
-  pieces: readonly Piece[],
+  pieces: readonly TextPiece[],
   count: number,
   cost: (from: number, to: number) => number,
   join: (sum: number, line: number) => number,
@@ -67,10 +67,10 @@ function solve(
 }
 
 /** A line may not run over a break that the author made. */
-const mayRun = (pieces: readonly Piece[], from: number, to: number): boolean =>
+const mayRun = (pieces: readonly TextPiece[], from: number, to: number): boolean =>
   !pieces.slice(from, to - 1).some((piece) => piece.hard);
 
-function memoWidth(pieces: readonly Piece[], widthOf: WidthOf): (from: number, to: number) => number {
+function memoWidth(pieces: readonly TextPiece[], widthOf: WidthOf): (from: number, to: number) => number {
   const known = new Map<string, number>();
   return (from, to) => {
     const line = lineOf(pieces, from, to);

@@ -1,5 +1,5 @@
 /** A part of a text between two places where a line may end. */
-export type Piece = {
+export type TextPiece = {
   text: string;
   /** What joins it to the piece before it on one line: a space, or nothing after a hyphen. */
   glue: '' | ' ';
@@ -12,7 +12,7 @@ export type Piece = {
 const SOFT_HYPHEN = '\u00AD';
 
 /** Splits a text where lines may end: at spaces, after hyphens, at soft hyphens; not at no-break spaces. */
-export function toPieces(text: string): Piece[] {
+export function toTextPieces(text: string): TextPiece[] {
   const rows = text
     .split('\n')
     .map((row) => row.split(/[ \t\r]+/).filter((word) => word !== ''))
@@ -22,7 +22,7 @@ export function toPieces(text: string): Piece[] {
       const parts = splitWord(word);
       const lastWord = index === words.length - 1 && row < rows.length - 1;
       return parts.map(
-        (part, at): Piece => ({
+        (part, at): TextPiece => ({
           text: part.text,
           glue: at === 0 ? ' ' : '',
           tail: part.tail,
@@ -34,7 +34,7 @@ export function toPieces(text: string): Piece[] {
 }
 
 /** `Ice-cold` may end a line after its hyphen; `-20` and `a-` may not. */
-const splitWord = (word: string): Pick<Piece, 'text' | 'tail'>[] => {
+const splitWord = (word: string): Pick<TextPiece, 'text' | 'tail'>[] => {
   const parts = word.split(SOFT_HYPHEN).filter((part) => part !== '');
   return parts.flatMap((part, index) => {
     const tail = index < parts.length - 1 ? ('-' as const) : ('' as const);
@@ -44,7 +44,7 @@ const splitWord = (word: string): Pick<Piece, 'text' | 'tail'>[] => {
 };
 
 /** The pieces from `from` up to, but without, `to`, as one line. */
-export const lineOf = (pieces: readonly Piece[], from: number, to: number): string =>
+export const lineOf = (pieces: readonly TextPiece[], from: number, to: number): string =>
   pieces
     .slice(from, to)
     .map((piece, index) => (index === 0 ? '' : piece.glue) + piece.text)

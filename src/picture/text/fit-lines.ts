@@ -1,6 +1,6 @@
 import type {WidthOf} from '../../fonts/measure-text.ts';
 import {breakLines} from './break-lines.ts';
-import {toPieces} from './break-points.ts';
+import {toTextPieces} from './break-points.ts';
 
 export type Fitting = {
   text: string;
@@ -26,7 +26,7 @@ const WORTH = {line: 0.93, ragged: 0.5, hyphen: 0.9};
  * text does not fit, and this is what would.
  */
 export function fitLines(fitting: Fitting, measure: WidthOf): Fitted {
-  const pieces = toPieces(fitting.text);
+  const pieces = toTextPieces(fitting.text);
   const settings: (Fitted & {worth: number})[] = [];
   for (let count = 1; count <= Math.min(fitting.maxLines, pieces.length); count++) {
     const lines = breakLines(pieces, count, measure, fitting.width / fitting.max);

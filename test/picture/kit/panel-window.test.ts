@@ -1,26 +1,26 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {openingOf, type Shape} from '../../../src/picture/kit/panel-window.ts';
+import {type WindowShape, windowOpening} from '../../../src/picture/kit/panel-window.ts';
 
 const box = {x: 120, y: 900, width: 600, height: 800};
-const shapes: Shape[] = ['box', 'round', 'arch'];
+const shapes: WindowShape[] = ['box', 'round', 'arch'];
 
 test('an open window is its whole box, with the corners of its shape', () => {
-  expect(openingOf(box, 'box', 1)).toEqual({...box, top: 0, bottom: 0});
-  expect(openingOf(box, 'round', 1)).toEqual({...box, top: 300, bottom: 300});
-  expect(openingOf(box, 'arch', 1)).toEqual({...box, top: 300, bottom: 0});
+  expect(windowOpening(box, 'box', 1)).toEqual({...box, top: 0, bottom: 0});
+  expect(windowOpening(box, 'round', 1)).toEqual({...box, top: 300, bottom: 300});
+  expect(windowOpening(box, 'arch', 1)).toEqual({...box, top: 300, bottom: 0});
 });
 
 test('an arch opens from its foot, the others from their middle', () => {
   const foot = ({y, height}: {y: number; height: number}) => y + height;
   const middle = ({y, height}: {y: number; height: number}) => y + height / 2;
-  expect(foot(openingOf(box, 'arch', 0.3))).toBeCloseTo(foot(box));
-  expect(middle(openingOf(box, 'round', 0.3))).toBeCloseTo(middle(box));
-  expect(middle(openingOf(box, 'box', 0.3))).toBeCloseTo(middle(box));
+  expect(foot(windowOpening(box, 'arch', 0.3))).toBeCloseTo(foot(box));
+  expect(middle(windowOpening(box, 'round', 0.3))).toBeCloseTo(middle(box));
+  expect(middle(windowOpening(box, 'box', 0.3))).toBeCloseTo(middle(box));
 });
 
 test('an arch that is wider than it is high keeps its corners inside', () => {
-  expect(openingOf({...box, height: 200}, 'arch', 1).top).toBe(200);
+  expect(windowOpening({...box, height: 200}, 'arch', 1).top).toBe(200);
 });
 
 test('a window never shows more than its footage, even where an ease overshoots', () => {
@@ -32,7 +32,7 @@ test('a window never shows more than its footage, even where an ease overshoots'
       fc.constantFrom(...shapes),
       fc.double({min: -0.5, max: 1.5, noNaN: true}),
       (whole, shape, part) => {
-        const open = openingOf(whole, shape, part);
+        const open = windowOpening(whole, shape, part);
         const slack = 1e-6;
         expect(open.x).toBeGreaterThanOrEqual(whole.x - slack);
         expect(open.y).toBeGreaterThanOrEqual(whole.y - slack);

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {breakLines} from '../../../src/picture/text/break-lines.ts';
-import {toPieces} from '../../../src/picture/text/break-points.ts';
+import {toTextPieces} from '../../../src/picture/text/break-points.ts';
 
 /** Every character is as wide as every other. */
 const width = (line: string): number => line.length;
-const broken = (text: string, count: number) => breakLines(toPieces(text), count, width);
+const broken = (text: string, count: number) => breakLines(toTextPieces(text), count, width);
 
 test('a pause is where a line ends, when the lines stay about as wide', () => {
   expect(broken('Ice at noon. Still ice.', 2)).toEqual(['Ice at noon.', 'Still ice.']);
@@ -20,8 +20,8 @@ test('a short word does not stay behind at the end of a line', () => {
 });
 
 test('where there is room anyway, lines are not kept narrow at the price of a bad break', () => {
-  expect(breakLines(toPieces('Ice at noon.'), 2, width)).toEqual(['Ice at', 'noon.']);
-  expect(breakLines(toPieces('Ice at noon.'), 2, width, 12)).toEqual(['Ice', 'at noon.']);
+  expect(breakLines(toTextPieces('Ice at noon.'), 2, width)).toEqual(['Ice at', 'noon.']);
+  expect(breakLines(toTextPieces('Ice at noon.'), 2, width, 12)).toEqual(['Ice', 'at noon.']);
 });
 
 test('a no-break space holds words together', () => {
