@@ -4,13 +4,13 @@ import {openBrowser, renderFrames, renderMedia, renderStill} from '@remotion/ren
 import {killTree} from '../process/process-tree.ts';
 import {problemOf} from './browser-problem.ts';
 import {capturingOnce} from './capture.ts';
-import type {FramesJob, FromHost, Job, Opening, StillJob, ToHost, VideoJob} from './protocol.ts';
+import type {DrawJob, FramesJob, FromHost, SessionOptions, StillJob, ToHost, VideoJob} from './protocol.ts';
 
 /**
  * The process that owns the browser. It is crash-only: whoever started it may kill it at any moment, and
  * it ends by itself when they are gone.
  */
-const opening = JSON.parse(process.argv[2] ?? '{}') as Opening;
+const opening = JSON.parse(process.argv[2] ?? '{}') as SessionOptions;
 const say = (message: FromHost): void => {
   process.send?.(message);
 };
@@ -38,7 +38,7 @@ const common = {
 } as const;
 
 /** The composition with its size and length already known: no page is loaded just to ask for them. */
-const config = (job: Job, fps: number, durationInFrames: number) => ({
+const config = (job: DrawJob, fps: number, durationInFrames: number) => ({
   id: job.composition,
   width: job.width,
   height: job.height,
@@ -114,7 +114,7 @@ async function frames(id: number, job: FramesJob): Promise<void> {
   });
 }
 
-function perform(id: number, job: Job): Promise<void> {
+function perform(id: number, job: DrawJob): Promise<void> {
   if (job.kind === 'video') return video(id, job);
   return job.kind === 'frames' ? frames(id, job) : still(job);
 }

@@ -65,10 +65,10 @@ export type Pictures = {
 /** A text that a frame emitted. */
 export type Emitted = {frame: number; name: string; text: string};
 
-export type Job = VideoJob | StillJob | FramesJob;
+export type DrawJob = VideoJob | StillJob | FramesJob;
 
 /** How the process is started: what it opens. */
-export type Opening = {
+export type SessionOptions = {
   serveUrl: string;
   browser: string;
   kind: 'headless-shell' | 'chrome';
@@ -76,7 +76,7 @@ export type Opening = {
   scratch: string;
 };
 
-export type ToHost = {id: number; job: Job};
+export type ToHost = {id: number; job: DrawJob};
 
 export type FromHost =
   | {type: 'ready'}

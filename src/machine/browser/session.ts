@@ -7,12 +7,12 @@ import {killTree} from '../process/process-tree.ts';
 import type {BrowserProgram} from '../tools/tools.ts';
 import {
   CONDITIONS,
+  type DrawJob,
   type Emitted,
   FROM_SOURCE,
   type FramesJob,
   type FromHost,
-  type Job,
-  type Opening,
+  type SessionOptions,
   type ToHost,
 } from './protocol.ts';
 
@@ -21,7 +21,7 @@ type OnEmitted = (emitted: Emitted) => void;
 
 /** A browser that draws, in a process of its own that is killed and started again when it hangs. */
 export type BrowserSession = {
-  draw: (job: Job, onFrames?: OnFrames, signal?: AbortSignal) => Promise<void>;
+  draw: (job: DrawJob, onFrames?: OnFrames, signal?: AbortSignal) => Promise<void>;
   /**
    * Draws frames for what they emit: their texts, by frame. `onEmitted` is told of each as it comes, when its frame's
    * picture is there; of all of them again where the browser had to be started again.
@@ -73,7 +73,7 @@ export function openBrowserSession(options: Options): BrowserSession {
   };
 
   const attempt = async (
-    job: Job,
+    job: DrawJob,
     onFrames: OnFrames = () => undefined,
     signal?: AbortSignal,
     onEmitted: OnEmitted = () => undefined,
@@ -83,7 +83,7 @@ export function openBrowserSession(options: Options): BrowserSession {
   };
 
   const read = async (
-    job: Job,
+    job: DrawJob,
     onFrames?: OnFrames,
     signal?: AbortSignal,
     onEmitted?: OnEmitted,
@@ -128,11 +128,11 @@ const lost = (what: string, got: string): HostLost =>
 type Listening = {onFrames: OnFrames; onEmitted: OnEmitted};
 
 type Host = {
-  draw: (job: Job, listening: Listening, patience: number, signal?: AbortSignal) => Promise<Emitted[]>;
+  draw: (job: DrawJob, listening: Listening, patience: number, signal?: AbortSignal) => Promise<Emitted[]>;
   kill: () => Promise<void>;
 };
 
-function startHost(opening: Opening): Host {
+function startHost(opening: SessionOptions): Host {
   const script = fileURLToPath(new URL(FROM_SOURCE ? './host.ts' : './host.js', import.meta.url));
   const [file, args] = tied(process.execPath, [
     ...CONDITIONS.map((each) => `--conditions=${each}`),

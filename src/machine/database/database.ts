@@ -2,11 +2,11 @@ import {DatabaseSync, type SQLInputValue, type StatementSync} from 'node:sqlite'
 import {TenspotError} from '../../spot/problem/errors.ts';
 
 export type Value = SQLInputValue;
-export type Row = Record<string, unknown>;
+export type SqlRow = Record<string, unknown>;
 
 /** A database in one file. Every call is over when it returns, so nothing comes between the steps of a transaction. */
 export type Database = {
-  all: (sql: string, ...values: Value[]) => Row[];
+  all: (sql: string, ...values: Value[]) => SqlRow[];
   run: (sql: string, ...values: Value[]) => void;
   /** All of it or nothing, while no other process writes. What it returned is on the disk when this returns. */
   transaction: <T>(work: () => T) => T;

@@ -5,7 +5,7 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 import {fileError} from '../files/files.ts';
 import {type Allowed, allowedUrl, refused} from './allowed-url.ts';
 import {pin, type Resolve} from './pin-address.ts';
-import {type Answer, getPinned} from './pinned-get.ts';
+import {getPinned, type PinnedAnswer} from './pinned-get.ts';
 import {redacted} from './redact.ts';
 
 export type DownloadOptions = {
@@ -71,7 +71,7 @@ export async function download(from: string, to: string, options: DownloadOption
 
 type Following = DownloadOptions & {signal: AbortSignal};
 
-async function follow(from: string, part: Part, options: Following): Promise<Answer> {
+async function follow(from: string, part: Part, options: Following): Promise<PinnedAnswer> {
   const {allowed, resolve, signal, idle = 30_000} = options;
   let url = allowedUrl(from, allowed);
   const first = url.origin;
@@ -90,7 +90,7 @@ async function follow(from: string, part: Part, options: Following): Promise<Ans
 }
 
 async function receive(
-  {status, headers, body}: Answer,
+  {status, headers, body}: PinnedAnswer,
   part: Part,
   most: number,
   from: string,

@@ -2,7 +2,7 @@ import {type IncomingHttpHeaders, type IncomingMessage, request as plain} from '
 import {request as secure} from 'node:https';
 import type {Address} from './pin-address.ts';
 
-export type Answer = {status: number; headers: IncomingHttpHeaders; body: IncomingMessage};
+export type PinnedAnswer = {status: number; headers: IncomingHttpHeaders; body: IncomingMessage};
 
 type Options = {
   headers: Record<string, string>;
@@ -15,7 +15,7 @@ type Options = {
  * One GET to an address that was looked up before. The host stays in the Host header and in TLS's server name, so the
  * certificate is checked against the name and not against the address.
  */
-export function getPinned(url: URL, {address, family}: Address, options: Options): Promise<Answer> {
+export function getPinned(url: URL, {address, family}: Address, options: Options): Promise<PinnedAnswer> {
   const send = url.protocol === 'https:' ? secure : plain;
   return new Promise((resolve, reject) => {
     const request = send(

@@ -4,7 +4,7 @@ import {type CameraMove, moveEnds, type Point} from '../../spot/timeline/camera-
  * How a picture stands in what shows it while no move is made: pixel p of the picture at `x + scale * p`, and so
  * for y. `width` and `height` are of what shows it. Numbers, or names that the filter knows.
  */
-export type Standing = {
+export type RestingPlace = {
   width: number | 'W';
   height: number | 'H';
   scale: number;
@@ -15,7 +15,7 @@ export type Standing = {
 };
 
 /** The picture fills what shows it. */
-const FILLING: Standing = {
+const FILLING: RestingPlace = {
   ...{width: 'W', height: 'H', scale: 1, x: 0, y: 0},
   canvas: {width: 'W', height: 'H'},
 };
@@ -26,14 +26,14 @@ type Moving = {
   /** Frames of it that are over when the filter gets its first. */
   over?: number;
   towards: Point;
-  standing?: Standing;
+  standing?: RestingPlace;
 };
 
 /**
  * `moveAt` as expressions of ffmpeg's `perspective`: the corners of what is seen, in pixels of the picture. They
  * are evaluated per frame and are not rounded to pixels.
  */
-export function windowExpression(
+export function cameraWindowExpression(
   move: CameraMove,
   {frames, over = 0, towards, standing = FILLING}: Moving,
 ): string {

@@ -3,7 +3,7 @@ import {readFile, writeFile} from 'node:fs/promises';
 import type {CameraMoveKind} from '../../spot/timeline/camera-move.ts';
 import type {Store} from '../files/store.ts';
 import type {Tools} from '../tools/tools.ts';
-import {windowExpression} from './camera-window.ts';
+import {cameraWindowExpression} from './camera-window.ts';
 import {ffmpeg, input} from './ffmpeg.ts';
 import {flatten} from './image.ts';
 
@@ -11,15 +11,15 @@ import {flatten} from './image.ts';
 const SIDE = {pattern: 180, scene: 480};
 const FPS = 24;
 
-export type Sample = {seconds: number; width: number; height: number};
+export type SampleClip = {seconds: number; width: number; height: number};
 
 /** What a sample is of: the picture that was sent along, if any. Another `seed` is another take of it. */
 export type SampleSubject = {seed: string; picture?: Uint8Array | undefined};
 
 /** Clips and pictures that no camera took, for servers that stand in for a vendor; equal ones are made once. */
 export type Samples = {
-  clip: (sample: Sample, of?: SampleSubject) => Promise<Uint8Array>;
-  picture: (sample: Sample, of?: SampleSubject) => Promise<Uint8Array>;
+  clip: (sample: SampleClip, of?: SampleSubject) => Promise<Uint8Array>;
+  picture: (sample: SampleClip, of?: SampleSubject) => Promise<Uint8Array>;
 };
 
 type Source = {args: string[]; filters: string[]};
@@ -27,7 +27,12 @@ type Source = {args: string[]; filters: string[]};
 /** `scenes`: a camera moves over the picture that was sent, or soft colours drift. Else all samples are one test pattern. */
 export function openSamples(tools: Tools, draft: Store['draft'], {scenes = false} = {}): Samples {
   const made = new Map<string, Promise<Uint8Array>>();
-  const make = (extension: string, {seconds, width, height}: Sample, of: SampleSubject, how: string[]) => {
+  const make = (
+    extension: string,
+    {seconds, width, height}: SampleClip,
+    of: SampleSubject,
+    how: string[],
+  ) => {
     const scale = SIDE[scenes ? 'scene' : 'pattern'] / Math.min(width, height);
     const even = (value: number): number => Math.round((value * scale) / 2) * 2;
     const size = {width: even(width), height: even(height), seconds};
@@ -53,7 +58,7 @@ export function openSamples(tools: Tools, draft: Store['draft'], {scenes = false
   };
 }
 
-const patternOf = ({seconds, width, height}: Sample): Source => ({
+const patternOf = ({seconds, width, height}: SampleClip): Source => ({
   args: ['-f', 'lavfi', '-i', `testsrc2=size=${width}x${height}:rate=${FPS}:duration=${seconds}`],
   filters: [],
 });
@@ -63,7 +68,7 @@ const MOVES: readonly CameraMoveKind[] = ['push', 'pull', 'pan-left', 'pan-right
 /** Which move, which warmth, which colours: the seed decides. */
 async function sceneOf(
   {seed, picture}: SampleSubject,
-  {seconds, width, height}: Sample,
+  {seconds, width, height}: SampleClip,
   sheet: string,
   draft: Store['draft'],
 ): Promise<Source> {
@@ -84,7 +89,7 @@ async function sceneOf(
   return {
     args: [...looped, '-t', String(seconds)],
     filters: [
-      `perspective=${windowExpression(move, {frames, towards: [0.5, 0.5]})}:interpolation=cubic:eval=frame`,
+      `perspective=${cameraWindowExpression(move, {frames, towards: [0.5, 0.5]})}:interpolation=cubic:eval=frame`,
       `colortemperature=temperature=${5900 + 6 * b}`,
     ],
   };

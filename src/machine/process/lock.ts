@@ -6,7 +6,7 @@ import {makeFolder, readJson, writeWhole} from '../files/files.ts';
 import {isRunning} from './process-tree.ts';
 
 /** The process that holds a lock, and since when (ISO 8601). */
-export type Holder = {pid: number; since: string};
+export type LockHolder = {pid: number; since: string};
 
 const BUSY = 5;
 
@@ -17,7 +17,7 @@ const BUSY = 5;
  */
 export async function holding<T>(
   file: string,
-  busy: (holder: Holder | undefined) => Error,
+  busy: (holder: LockHolder | undefined) => Error,
   work: () => Promise<T>,
 ): Promise<T> {
   await makeFolder(dirname(file));
@@ -25,7 +25,7 @@ export async function holding<T>(
   const lock = take(file);
   if (!lock) throw busy(await holderIn(note));
   try {
-    const holder: Holder = {pid: process.pid, since: new Date().toISOString()};
+    const holder: LockHolder = {pid: process.pid, since: new Date().toISOString()};
     await writeWhole(note, JSON.stringify(holder));
     return await work();
   } finally {
@@ -68,7 +68,7 @@ const noLock = (file: string, cause: unknown): TenspotError =>
     {cause},
   );
 
-async function holderIn(note: string): Promise<Holder | undefined> {
-  const holder = (await readJson(note)) as Holder | undefined;
+async function holderIn(note: string): Promise<LockHolder | undefined> {
+  const holder = (await readJson(note)) as LockHolder | undefined;
   return holder && isRunning(holder.pid) ? holder : undefined;
 }

@@ -7,7 +7,7 @@ import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 export type Routes = Record<string, (body: unknown) => Promise<unknown>>;
 
 /** A server on loopback that pages of one address, and nobody else, may ask with its token. */
-export type OpenDesk = {
+export type EditServer = {
   url: string;
   token: string;
   /** Pages from this port of this machine may ask. */
@@ -18,7 +18,7 @@ export type OpenDesk = {
 /** Bytes of a request at most: props of one variant are a few thousand. */
 const LIMIT = 1_000_000;
 
-export async function openDesk(routes: Routes): Promise<OpenDesk> {
+export async function openEditServer(routes: Routes): Promise<EditServer> {
   const token = randomBytes(24).toString('base64url');
   const origins = new Set<string>();
   const server = createServer((request, response) => {

@@ -9,7 +9,7 @@ import type {BrowserProgram} from '../tools/tools.ts';
 import type {FromStudio} from './protocol.ts';
 
 /** Remotion Studio, open in a process of its own. */
-export type Studio = {
+export type StudioServer = {
   port: number;
   /** Fulfilled when its first page can be opened. */
   built: Promise<void>;
@@ -36,7 +36,7 @@ type Options = {
   onLine: (line: string) => void;
 };
 
-export async function startStudio(options: Options): Promise<Studio> {
+export async function startStudio(options: Options): Promise<StudioServer> {
   if (options.port !== undefined) await refuseTaken(options.port);
   const child = spawnStudio(options);
   let words = '';

@@ -40,7 +40,7 @@ export function packageField(root: string, name: string): string | undefined {
  * How an installed package was asked for, as a package.json in the folder `as` would ask for it: a range, or the way
  * to a tarball. Undefined where nobody did: in a checkout, and in the packages of another.
  */
-export function askedFor(installed: string, as: string): string | undefined {
+export function requestedAs(installed: string, as: string): string | undefined {
   const modules = dirname(resolve(installed));
   if (basename(modules) !== 'node_modules') return undefined;
   try {

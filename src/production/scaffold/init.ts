@@ -1,6 +1,6 @@
 import {basename, join, resolve} from 'node:path';
 import {exists, listEntries, makeFolder, readJson, readText} from '../../machine/files/files.ts';
-import {askedFor, finds, packageFacts} from '../../machine/tools/package.ts';
+import {finds, packageFacts, requestedAs} from '../../machine/tools/package.ts';
 import {Id} from '../../spot/documents/field-types.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {loadTemplates} from '../project/load-templates.ts';
@@ -63,7 +63,7 @@ async function starterFiles(root: string): Promise<Laid[]> {
   const before = (await readJson(join(root, 'package.json'))) as Manifest | undefined;
   const ignored = await readText(join(root, '.gitignore')).catch(() => '');
   const own: Laid[] = [
-    {path: 'package.json', text: manifest(name, facts, before, askedFor(facts.root, root))},
+    {path: 'package.json', text: manifest(name, facts, before, requestedAs(facts.root, root))},
     {path: 'tsconfig.json', text: TSCONFIG},
     {path: '.gitignore', text: ignoreList(ignored)},
   ];

@@ -2,8 +2,8 @@ import {join} from 'node:path';
 import {makeFolder} from '../../machine/files/files.ts';
 import {openScratch} from '../../machine/files/scratch.ts';
 import {openStore} from '../../machine/files/store.ts';
-import {openDesk} from '../../machine/studio/edit-server.ts';
-import {type Studio, startStudio} from '../../machine/studio/studio.ts';
+import {openEditServer} from '../../machine/studio/edit-server.ts';
+import {type StudioServer, startStudio} from '../../machine/studio/studio.ts';
 import {watchFolders} from '../../machine/studio/watch.ts';
 import {findBrowserProgram, findTools} from '../../machine/tools/tools.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
@@ -48,8 +48,8 @@ export async function runStudio(workspace: Workspace, options: StudioOptions): P
     return loadProviders();
   });
   const preview = await openPreview({workspace, providers, spots, shooting, looking, entry, report, write});
-  const desk = await openDesk(preview.routes);
-  let studio: Studio | undefined;
+  const desk = await openEditServer(preview.routes);
+  let studio: StudioServer | undefined;
   let unwatch = (): void => undefined;
   try {
     await preview.serve({url: desk.url, token: desk.token, write});

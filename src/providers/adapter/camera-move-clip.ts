@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {windowExpression} from '../../machine/media/camera-window.ts';
+import {cameraWindowExpression} from '../../machine/media/camera-window.ts';
 import {encoding} from '../../machine/media/conform.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
 import {flatten, imageSize} from '../../machine/media/image.ts';
@@ -44,7 +44,7 @@ export async function moveOver(
   const filters = [
     kind === 'static'
       ? 'null'
-      : `perspective=${windowExpression(move, {frames, towards: [x, y]})}:interpolation=cubic:eval=frame`,
+      : `perspective=${cameraWindowExpression(move, {frames, towards: [x, y]})}:interpolation=cubic:eval=frame`,
     `scale=${size.width}:${size.height}:flags=area+accurate_rnd+full_chroma_int:out_color_matrix=bt709:out_range=tv`,
     'format=yuv420p',
   ];

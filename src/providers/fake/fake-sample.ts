@@ -1,4 +1,4 @@
-import type {Sample} from '../../machine/media/sample-clips.ts';
+import type {SampleClip} from '../../machine/media/sample-clips.ts';
 import type {ModelCard, Shape} from '../contract/card.ts';
 import {estimateOf} from '../contract/price.ts';
 
@@ -7,7 +7,7 @@ export function sampleOf(
   card: ModelCard,
   seconds: number,
   {width, height}: Pick<Shape, 'width' | 'height'>,
-): {sample: Sample; usd: number} {
+): {sample: SampleClip; usd: number} {
   const sample = {seconds, width, height};
   return {sample, usd: estimateOf(card, sample).usd};
 }

@@ -1,6 +1,6 @@
 import {readJson, writeWhole} from '../../machine/files/files.ts';
 import {type Asked, type Reply, serve} from '../../machine/http/serve.ts';
-import type {Sample, Samples} from '../../machine/media/sample-clips.ts';
+import type {SampleClip, Samples} from '../../machine/media/sample-clips.ts';
 import {FAILURE_KINDS, type FailureKind} from '../../spot/ledger/failure-reactions.ts';
 import {subjectOf} from './fake-subject.ts';
 
@@ -30,7 +30,7 @@ export type FakeJob = {
   /** What the vendor calls its model. */
   route: string;
   /** The clip that comes of it. */
-  sample: Sample;
+  sample: SampleClip;
   /** US dollars, where it is billed. */
   usd: number;
   /** When it was accepted, in ISO 8601. */

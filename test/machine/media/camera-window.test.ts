@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {windowExpression} from '../../../src/machine/media/camera-window.ts';
+import {cameraWindowExpression} from '../../../src/machine/media/camera-window.ts';
 import {ffmpeg} from '../../../src/machine/media/ffmpeg.ts';
 import {run} from '../../../src/machine/process/child.ts';
 import {type CameraMove, moveAt} from '../../../src/spot/timeline/camera-move.ts';
@@ -21,7 +21,7 @@ async function lineThrough(move: CameraMove, at: number, frames: number): Promis
     '-frames:v',
     String(frames),
     '-vf',
-    `perspective=${windowExpression(move, {frames, towards: [0.5, 0.5]})}:interpolation=cubic:eval=frame`,
+    `perspective=${cameraWindowExpression(move, {frames, towards: [0.5, 0.5]})}:interpolation=cubic:eval=frame`,
     '-c:v',
     'ffv1',
     file,

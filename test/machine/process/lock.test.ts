@@ -3,12 +3,12 @@ import {existsSync} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {type Holder, holding} from '../../../src/machine/process/lock.ts';
+import {holding, type LockHolder} from '../../../src/machine/process/lock.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {ROOT} from '../../support/tools.ts';
 
 const LOCK = join(ROOT, 'src/machine/process/lock.ts');
-const busy = (holder: Holder | undefined): Error => new Error(`held by ${holder?.pid ?? 'nobody known'}`);
+const busy = (holder: LockHolder | undefined): Error => new Error(`held by ${holder?.pid ?? 'nobody known'}`);
 
 /** A process of its own that runs this with `holding`, `file` and `marker`; what it prints. */
 function start(

@@ -1,12 +1,12 @@
 import {request} from 'node:http';
 import {expect, onTestFinished, test} from 'vitest';
-import {openDesk} from '../../../src/machine/studio/edit-server.ts';
+import {openEditServer} from '../../../src/machine/studio/edit-server.ts';
 import {invalid} from '../../../src/spot/problem/errors.ts';
 
 const PAGE = 'http://127.0.0.1:4001';
 
 async function desk() {
-  const open = await openDesk({
+  const open = await openEditServer({
     echo: async (body) => ({got: body}),
     refuse: async () => {
       throw invalid({code: 'no', what: 'is not allowed'});

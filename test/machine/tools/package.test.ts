@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {askedFor} from '../../../src/machine/tools/package.ts';
+import {requestedAs} from '../../../src/machine/tools/package.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 
 test.each([
@@ -12,9 +12,9 @@ test.each([
   const installed = join(root, 'node_modules/kit');
   mkdirSync(installed, {recursive: true});
   writeFileSync(join(root, 'package.json'), JSON.stringify({dependencies: {kit: spec}}));
-  expect(askedFor(installed, join(root, 'demo'))).toBe(expected);
+  expect(requestedAs(installed, join(root, 'demo'))).toBe(expected);
 });
 
 test('nobody asked for a checkout', () => {
-  expect(askedFor(join(temporaryFolder(), 'kit'), '/')).toBeUndefined();
+  expect(requestedAs(join(temporaryFolder(), 'kit'), '/')).toBeUndefined();
 });

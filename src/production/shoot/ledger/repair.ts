@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {type Database, isDamage, openDatabase, type Row} from '../../../machine/database/database.ts';
+import {type Database, isDamage, openDatabase, type SqlRow} from '../../../machine/database/database.ts';
 import {openHeadFile} from '../../../machine/database/head-file.ts';
 import {copyTo, exists, makeFolder, publish, remove} from '../../../machine/files/files.ts';
 import {ownersIn} from '../../../machine/process/owner.ts';
@@ -92,12 +92,12 @@ async function refuseWhileBuying(file: string): Promise<void> {
 }
 
 /** True when the event that the head knows is another one here. */
-const broken = ({sequence, hash}: Head, rows: readonly Row[]): boolean =>
+const broken = ({sequence, hash}: Head, rows: readonly SqlRow[]): boolean =>
   sequence > 0 && rows[sequence - 1]?.hash !== hash;
 
 /** What can still be read, in its order, up to the first thing that cannot. */
-function salvage(file: string): {id: string | undefined; rows: Row[]} {
-  const rows: Row[] = [];
+function salvage(file: string): {id: string | undefined; rows: SqlRow[]} {
+  const rows: SqlRow[] = [];
   let id: string | undefined;
   let database: Database | undefined;
   try {

@@ -1,4 +1,4 @@
-import {windowExpression} from '../../../../machine/media/camera-window.ts';
+import {cameraWindowExpression} from '../../../../machine/media/camera-window.ts';
 import type {Box} from '../../../../spot/placement/placement.ts';
 import {NO_CAMERA_MOVE} from '../../../../spot/timeline/camera-move.ts';
 import type {Size} from '../../../../spot/timeline/cover.ts';
@@ -33,7 +33,7 @@ export function placing(take: Footage, footage: readonly Footage[], from: number
 /** A clip that no whole size in pixels covers its rectangle with. */
 function still(clip: Size, box: Box, place: Place): string[] {
   const {filters, standing} = prepared(clip, place, box, [place]);
-  const window = windowExpression(NO_CAMERA_MOVE, {frames: 1, towards: [0.5, 0.5], standing});
+  const window = cameraWindowExpression(NO_CAMERA_MOVE, {frames: 1, towards: [0.5, 0.5], standing});
   return [...filters, `perspective=${window}:interpolation=linear`, cut(box)];
 }
 
@@ -43,7 +43,7 @@ function moving(clip: Footage, footage: readonly Footage[], from: number, frame:
   const unmoved = {scale: fitted.width / clip.width, x: fitted.x, y: fitted.y};
   const {filters, standing} = prepared(clip, unmoved, box, ends);
   const frames = clip.frames + dissolveTail(clip, footage);
-  const window = windowExpression(clip.move, {frames, over: from - clip.from, towards, standing});
+  const window = cameraWindowExpression(clip.move, {frames, over: from - clip.from, towards, standing});
   return {box, filters: [...filters, `perspective=${window}:interpolation=linear:eval=frame`, cut(box)]};
 }
 
