@@ -1,16 +1,16 @@
 import {
-  EVERY_FAULT,
+  EVERY_FAKE_FAULT,
   type FakeAsked,
+  type FakeFault,
   type FakeVendor,
   type FakeWorld,
-  type Fault,
   type Reply,
   sampleOf,
 } from 'tenspot/provider';
 import {cards} from './cards.ts';
 
 /** Creates that are refused, as this vendor says it. */
-const REFUSALS: Partial<Record<Fault, Reply>> = {
+const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   rate: {status: 429, body: {message: 'Too many requests'}, headers: {'retry-after': '7'}},
   balance: {status: 402, body: {message: 'No credit'}},
   invalid: {status: 422, body: {message: 'duration: not a length that is made'}},
@@ -18,7 +18,7 @@ const REFUSALS: Partial<Record<Fault, Reply>> = {
 };
 
 /** Jobs that end without a video. */
-const ENDS: Partial<Record<Fault, {code: string; message: string}>> = {
+const ENDS: Partial<Record<FakeFault, {code: string; message: string}>> = {
   'moderated-input': {code: 'moderation', message: 'The prompt was refused'},
   'moderated-output': {code: 'moderation', message: 'The output was refused'},
   internal: {code: 'internal', message: 'Something broke'},
@@ -28,7 +28,7 @@ const ENDS: Partial<Record<Fault, {code: string; message: string}>> = {
 /** The vendor on this machine, for tests and the sandbox: it answers as the documentation says. */
 export const fake: FakeVendor = {
   from: 'made up: the page, or the version of the package, that the answers were read from',
-  faults: EVERY_FAULT,
+  faults: EVERY_FAKE_FAULT,
   bills: () => false,
   answer: (asked, world) => {
     if (!asked.headers.authorization?.startsWith('Bearer ')) return {status: 401, body: {message: 'No key'}};
@@ -39,7 +39,7 @@ export const fake: FakeVendor = {
     const {id} = job;
     if (state === 'waiting') return {status: 200, body: {id, status: 'queued'}};
     if (state === 'running') return {status: 200, body: {id, status: 'running'}};
-    const error = ENDS[state as Fault];
+    const error = ENDS[state as FakeFault];
     if (error) return {status: 200, body: {id, status: 'failed', error}};
     return {status: 200, body: {id, status: 'succeeded', url: world.result(job)}};
   },

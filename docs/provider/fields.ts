@@ -1,4 +1,4 @@
-import type {Fields, Order} from 'tenspot/provider';
+import type {Fields, VendorRequest} from 'tenspot/provider';
 
 /** How each thing is told, in the vendor's names and types. What has no entry is listed in the plan as not sent. */
 export const fields: Fields = {
@@ -9,7 +9,7 @@ export const fields: Fields = {
 };
 
 /** The body of a create: what was planned, and the photo as a `data:` URI. */
-export const bodyOf = ({route, resolved, files}: Order): object => ({
+export const bodyOf = ({route, resolved, files}: VendorRequest): object => ({
   model: route,
   ...resolved.params,
   ...(files.photo ? {image: files.photo} : {}),

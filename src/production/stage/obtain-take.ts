@@ -7,7 +7,7 @@ import type {ModelCard} from '../../providers/contract/card.ts';
 import type {
   Context,
   Done,
-  Draw,
+  DrawsCompositions,
   Operation,
   Provider,
   ResolvedRequest,
@@ -27,7 +27,7 @@ export type Shooting = {
   /** Told before anything is made that takes a while. */
   tell?: ((text: string) => void) | undefined;
   /** Left out where nothing can be drawn: what would be drawn is then missing. */
-  draw?: Draw | undefined;
+  draw?: DrawsCompositions | undefined;
   /** Takes that were bought. Left out where none are to be used. */
   takes?: Pick<SpotTakes, 'shown'> | undefined;
   /** Who would make a shot that is not there, and for how much. Left out where nobody has asked. */

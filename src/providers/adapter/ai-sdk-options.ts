@@ -2,10 +2,10 @@ import {writeWhole} from '../../machine/files/files.ts';
 import type {Context} from '../contract/contract.ts';
 import {failed, ProviderError} from '../contract/failure.ts';
 import type {CallOptions, File, VideoModel} from './ai-sdk-model.ts';
-import {base64Of, type Order} from './vendor-request.ts';
+import {base64Of, type VendorRequest} from './vendor-request.ts';
 
 /** A planned request in the words of the AI SDK. A param with a dot in its name is an option of one vendor. */
-export function optionsOf({resolved, files}: Order): CallOptions {
+export function aiSdkOptions({resolved, files}: VendorRequest): CallOptions {
   const own: CallOptions['providerOptions'] = {};
   const common: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(resolved.params)) {
@@ -43,7 +43,7 @@ const BLANK = {
 export async function keepGenerated(
   model: VideoModel,
   options: CallOptions,
-  {card}: Order,
+  {card}: VendorRequest,
   {draft, store, network, signal}: Context,
   {id, title}: {id: string; title: string},
 ): Promise<string> {

@@ -25,7 +25,7 @@ const SHORTER_SIDE = 1080;
  * ffmpeg's `perspective` moves the corners by fractions of a pixel; `zoompan` and `crop` would round them
  * and jitter. The photo is laid out larger by the zoom, so that the closest view is still sharp.
  */
-export async function moveOver(
+export async function cameraMoveClip(
   raw: unknown,
   photo: string,
   file: string,

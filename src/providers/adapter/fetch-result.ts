@@ -7,7 +7,7 @@ import {type Failed, failed, ProviderError} from '../contract/failure.ts';
 type Result = {url: string; headers?: Record<string, string>} | {data: string} | {stored: string};
 
 /** What a job looks like from outside. Where a result lies is asked each time, since its URL is signed and expires. */
-export type Look = Pending | {state: 'done'; result?: Result; usd?: number; conformed?: true} | Failed;
+export type JobStatus = Pending | {state: 'done'; result?: Result; usd?: number; conformed?: true} | Failed;
 
 type From = {title: string; hosts: readonly string[]; origin: string | undefined};
 
@@ -18,7 +18,7 @@ const GONE = failed('expired-asset', 'yes', 'expired', 'the result can no longer
  * sake of its transport. Whether it is a whole clip is seen by who keeps it.
  */
 export async function fetchResult(
-  look: () => Promise<Look>,
+  look: () => Promise<JobStatus>,
   file: string,
   {network, store, signal}: Context,
   {title, hosts, origin}: From,

@@ -1,5 +1,5 @@
 import {describeShot} from '../../spot/documents/shots.ts';
-import type {Generation, Shape} from '../contract/card.ts';
+import type {FrameShape, Generation} from '../contract/card.ts';
 import type {ShotRequest} from '../contract/contract.ts';
 import type {Alter} from './plan-request.ts';
 
@@ -42,9 +42,10 @@ export function shapeOf(
   generation: Generation,
   photo: boolean,
   alter: Alter,
-): Shape {
+): FrameShape {
   const shapes = generation.shapes.filter(({from}) => photo || from === undefined);
-  const away = (shape: Shape): number => Math.abs(Math.log(shape.width / shape.height / (width / height)));
+  const away = (shape: FrameShape): number =>
+    Math.abs(Math.log(shape.width / shape.height / (width / height)));
   const nearest = Math.min(...shapes.map(away));
   const fitting = shapes.filter((shape) => away(shape) <= nearest + 0.01).sort((a, b) => a.width - b.width);
   const shape = fitting.find((each) => each.width >= width && each.height >= height) ?? fitting.at(-1);

@@ -2,11 +2,11 @@ import {sha256} from '../../machine/files/hash.ts';
 import type {Provider} from '../contract/contract.ts';
 import {type Failed, failed, type Meaning} from '../contract/failure.ts';
 import type {VideoData, VideoModel} from './ai-sdk-model.ts';
-import {keepGenerated, optionsOf} from './ai-sdk-options.ts';
-import type {Look} from './fetch-result.ts';
+import {aiSdkOptions, keepGenerated} from './ai-sdk-options.ts';
+import type {JobStatus} from './fetch-result.ts';
 import type {Fields} from './plan-request.ts';
 import {remote} from './remote.ts';
-import {beforehand, type Vendor} from './vendor-api.ts';
+import {beforeSending, type Vendor} from './vendor-api.ts';
 
 /** What a provider is that is reached through a video model of the AI SDK. The rest is as for any other vendor. */
 export type AiSdkVendor = Pick<
@@ -52,8 +52,8 @@ export function fromAiSdk(vendor: AiSdkVendor): Provider {
       create: async (order, context) => {
         const {route} = order;
         // Making the model sends nothing: what goes wrong there leaves no doubt.
-        const model = await beforehand(vendor.title, undefined, () => open({route, key, fetch}));
-        const options = optionsOf(order);
+        const model = await beforeSending(vendor.title, undefined, () => open({route, key, fetch}));
+        const options = aiSdkOptions(order);
         if (!model.doStart || !model.doStatus) {
           const stored = await keepGenerated(model, options, order, context, vendor);
           const noted: Record<string, string> = {route, stored};
@@ -69,7 +69,7 @@ export function fromAiSdk(vendor: AiSdkVendor): Provider {
         return {id: idIn(operation, text), vendor: noted};
       },
 
-      look: async ({vendor: noted = {}}): Promise<Look> => {
+      look: async ({vendor: noted = {}}): Promise<JobStatus> => {
         const {route = '', stored, operation = 'null'} = noted;
         if (stored !== undefined) return {state: 'done', result: {stored}};
         const model = await open({route, key, fetch});
@@ -115,7 +115,7 @@ function idIn(operation: unknown, text: string): string {
   return named ? String(named[1]) : sha256(text).slice(0, 16);
 }
 
-function resultOf(video: VideoData | undefined): Pick<Extract<Look, {state: 'done'}>, 'result'> {
+function resultOf(video: VideoData | undefined): Pick<Extract<JobStatus, {state: 'done'}>, 'result'> {
   if (!video || video.type === 'uploaded') return {};
   if (video.type === 'url') return {result: {url: video.url}};
   const {data} = video;

@@ -1,4 +1,4 @@
-import type {Generation, ModelCard, Shape} from '../contract/card.ts';
+import type {FrameShape, Generation, ModelCard} from '../contract/card.ts';
 import type {Alteration, ResolvedRequest, ShotRequest} from '../contract/contract.ts';
 import {cut, promptOf, secondsOf, shapeOf} from './fit-request.ts';
 import {planInputs} from './plan-inputs.ts';
@@ -12,7 +12,7 @@ type Params = ResolvedRequest['params'];
 export type Fields = {
   prompt: (text: string) => Params;
   seconds?: (value: number) => Params;
-  shape?: (shape: Shape) => Params;
+  shape?: (shape: FrameShape) => Params;
   audio?: (on: boolean) => Params;
   seed?: (value: number) => Params;
   negativePrompt?: (text: string) => Params;

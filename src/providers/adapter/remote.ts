@@ -2,12 +2,12 @@ import type {Shot} from '../../spot/documents/shots.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {ModelCard} from '../contract/card.ts';
 import type {Context, Operation, Provider, ResolvedRequest} from '../contract/contract.ts';
-import {failed, failedCreate, failedLook, ProviderError} from '../contract/failure.ts';
+import {failed, failedCreate, failedPoll, ProviderError} from '../contract/failure.ts';
 import {estimateOf} from '../contract/price.ts';
 import {fetchResult} from './fetch-result.ts';
 import {planFor} from './plan-request.ts';
-import {beforehand, type Line, originsOf, through, type Vendor} from './vendor-api.ts';
-import {orderOf, routeOf} from './vendor-request.ts';
+import {beforeSending, callVendor, originsOf, type Vendor, type VendorApi} from './vendor-api.ts';
+import {routeOf, vendorRequest} from './vendor-request.ts';
 
 /** A provider that is reached over the network: what all of them do alike, so that a new one cannot do it otherwise. */
 export function remote(vendor: Vendor): Provider {
@@ -32,7 +32,7 @@ export function remote(vendor: Vendor): Provider {
     ...(job.vendor ? {vendor: job.vendor} : {}),
   });
   const look = (operation: Operation, context: Context) =>
-    through(vendor, 'say how the job is', context, (line) => line.look(operation), failedLook);
+    callVendor(vendor, 'say how the job is', context, (line) => line.look(operation), failedPoll);
 
   return {
     id,
@@ -48,12 +48,12 @@ export function remote(vendor: Vendor): Provider {
     estimate: (resolved) => estimateOf(cardOf(resolved), resolved.makes),
 
     submit: async (resolved, context) => {
-      const order = await beforehand(title, context.signal, () =>
-        orderOf(resolved, cardOf(resolved), context, title),
+      const order = await beforeSending(title, context.signal, () =>
+        vendorRequest(resolved, cardOf(resolved), context, title),
       );
       return operationOf(
         resolved,
-        await through(
+        await callVendor(
           vendor,
           'take the job',
           context,
@@ -85,12 +85,12 @@ export function remote(vendor: Vendor): Provider {
       ? {}
       : {
           cancel: async (operation, context) => {
-            await through(
+            await callVendor(
               vendor,
               'cancel the job',
               context,
               async (line) => line.cancel?.(operation),
-              failedLook,
+              failedPoll,
             );
           },
         }),
@@ -112,8 +112,8 @@ export function remote(vendor: Vendor): Provider {
       const card = models.find((each) => each.id === resolved.model);
       if (!card) return 'unsure';
       const order = {resolved, card, route: routeOf(resolved, card, title), clientId};
-      const ask = async (line: Line) => (line.find ? line.find(order, sent) : 'unsure');
-      const found = await through(vendor, 'say whether it has the job', context, ask, failedLook);
+      const ask = async (line: VendorApi) => (line.find ? line.find(order, sent) : 'unsure');
+      const found = await callVendor(vendor, 'say whether it has the job', context, ask, failedPoll);
       return typeof found === 'string' ? found : operationOf(resolved, found);
     },
   };

@@ -2,14 +2,14 @@ import {canonical} from '../../machine/files/hash.ts';
 import type {ResolvedRequest, Sent} from '../contract/contract.ts';
 
 /** A job as a vendor's list has it: its id, and what was asked for; null where the list does not say. */
-export type Listed = {id: string; asked: Record<string, unknown> | null};
+export type ListedJob = {id: string; asked: Record<string, unknown> | null};
 
 /**
  * Which job of a vendor's list is the one whose answer was lost, by what was asked for. Takes of one shot are asked for in the same
  * words, so it is only taken where every job that looks like it is one of ours: as many as were lost.
  */
-export function alikeIn(
-  listed: readonly Listed[],
+export function similarJobs(
+  listed: readonly ListedJob[],
   resolved: ResolvedRequest,
   {known = [], others = []}: Sent,
 ): {id: string} | 'none' | 'unlisted' | 'unsure' {

@@ -3,22 +3,22 @@ import {redacted} from '../../machine/http/redact.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {ModelCard} from '../contract/card.ts';
 import type {Context, Operation, Provider, Remote, Sent} from '../contract/contract.ts';
-import {type Failed, failed, failedLook, type Meaning, ProviderError} from '../contract/failure.ts';
-import type {Look} from './fetch-result.ts';
+import {type Failed, failed, failedPoll, type Meaning, ProviderError} from '../contract/failure.ts';
+import type {JobStatus} from './fetch-result.ts';
 import type {Fields} from './plan-request.ts';
-import type {Order} from './vendor-request.ts';
+import type {VendorRequest} from './vendor-request.ts';
 
 /** A vendor's API for one call: exactly one request leaves through it. */
-export type Line = {
+export type VendorApi = {
   /** Sends the create, once, and gives the job's id. `vendor` is what else finds it again: no key, no signed URL. */
-  create: (order: Order, context: Context) => Promise<{id: string; vendor?: Record<string, string>}>;
+  create: (order: VendorRequest, context: Context) => Promise<{id: string; vendor?: Record<string, string>}>;
   /** How the job is, and where its result lies: asked each time, since its URL expires. */
-  look: (operation: Operation) => Promise<Look>;
+  look: (operation: Operation) => Promise<JobStatus>;
   /** Asks that a job in the queue be dropped. Left out where that could cost something: `uncancelled` then says why. */
   cancel?: (operation: Operation) => Promise<void>;
   /** Whether something like this was accepted since `sent.at`; its files may be gone by then. Left out where the vendor cannot be asked: nobody knows then. */
   find?: (
-    order: Omit<Order, 'files'>,
+    order: Omit<VendorRequest, 'files'>,
     sent: Sent,
   ) => Promise<{id: string; vendor?: Record<string, string>} | 'none' | 'unlisted' | 'unsure'>;
 };
@@ -48,7 +48,7 @@ export type Vendor = Omit<Remote, 'importer'> & {
   /** How each thing is told to a model. What it has no entry for is listed in the plan as not sent. */
   fields: (card: ModelCard) => Fields;
   /** Opens its API for one call. Nothing is sent yet; its package is imported here. */
-  connect: (call: Call) => Promise<Line>;
+  connect: (call: Call) => Promise<VendorApi>;
   /** What its errors mean, as far as they differ from the usual. */
   explain: (problem: HttpProblem) => Meaning | undefined;
   /** Its client may ask the same again within one call. Default: no. */
@@ -68,7 +68,7 @@ export const originsOf = (vendor: Vendor, {network}: Context): readonly string[]
  * What comes before a request. Whatever goes wrong here, nothing has left: that is said, so that nobody has to wonder
  * whether it was accepted.
  */
-export async function beforehand<T>(
+export async function beforeSending<T>(
   title: string,
   signal: AbortSignal | undefined,
   work: () => T | Promise<T>,
@@ -89,27 +89,27 @@ export async function beforehand<T>(
 }
 
 /** One call of the vendor's API, with what goes wrong said in our words and without the key. */
-export async function through<T>(
+export async function callVendor<T>(
   vendor: Vendor,
   step: string,
   context: Context,
-  work: (line: Line) => Promise<T>,
+  work: (line: VendorApi) => Promise<T>,
   explain: (error: unknown) => Failed,
 ): Promise<T> {
   const {signal} = context;
   const {title} = vendor;
-  const {line, key} = await beforehand(title, signal, () => open(vendor, step, context));
+  const {line, key} = await beforeSending(title, signal, () => open(vendor, step, context));
   try {
     return await work(line);
   } catch (error) {
     if (error instanceof ProviderError) throw error;
-    if (explain === failedLook) signal?.throwIfAborted();
+    if (explain === failedPoll) signal?.throwIfAborted();
     const told = explain(error);
     throw new ProviderError(title, step, {...told, message: redacted(told.message, [key])});
   }
 }
 
-async function open(vendor: Vendor, step: string, context: Context): Promise<{line: Line; key: string}> {
+async function open(vendor: Vendor, step: string, context: Context): Promise<{line: VendorApi; key: string}> {
   const {network, signal} = context;
   const {title, id} = vendor;
   const key = vendor.key === null ? '' : network?.key(vendor.key);

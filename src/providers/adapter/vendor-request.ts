@@ -6,7 +6,7 @@ import type {Context, ResolvedRequest} from '../contract/contract.ts';
 import {failed, ProviderError} from '../contract/failure.ts';
 
 /** A request with its files, ready to be sent. */
-export type Order = {
+export type VendorRequest = {
   resolved: ResolvedRequest;
   card: ModelCard;
   /** What the vendor calls the model for what goes in. */
@@ -19,12 +19,12 @@ export type Order = {
 /** Bytes that a clip may have to go along in a request. */
 const CLIP_BYTES = 3_700_000;
 
-export async function orderOf(
+export async function vendorRequest(
   resolved: ResolvedRequest,
   card: ModelCard,
   context: Context,
   title: string,
-): Promise<Order> {
+): Promise<VendorRequest> {
   const {inputs} = resolved;
   const route = routeOf(resolved, card, title);
   const picture = async (sha256: string): Promise<string> =>

@@ -42,7 +42,7 @@ export type Generation = {
   /** Seconds that it makes, ascending; `as-asked` where the length is that of the clip that goes in, or made here. */
   seconds: readonly number[] | 'as-asked';
   /** Frames that it makes. */
-  shapes: readonly Shape[];
+  shapes: readonly FrameShape[];
   /** Frames a second; null where the vendor does not say. */
   fps: number | null;
   /** Sound comes never, when asked for, or always. Tenspot drops it either way when a take is conformed. */
@@ -61,7 +61,7 @@ export type Generation = {
 };
 
 /** A frame that a model makes, by the ratio that vendors name it with; `from` where it is made from a photo only. */
-export type Shape = {ratio: string; width: number; height: number; from?: 'photo'};
+export type FrameShape = {ratio: string; width: number; height: number; from?: 'photo'};
 
 /** What a take costs, in US dollars. */
 export type Price =
@@ -85,7 +85,7 @@ const RATIOS: readonly [string, number, number][] = [
 ];
 
 /** Frames by the pixels of their shorter side, in these ratios; even numbers, as video needs them. */
-export function shapes(sides: readonly number[], ratios: readonly string[]): Shape[] {
+export function shapes(sides: readonly number[], ratios: readonly string[]): FrameShape[] {
   return sides.flatMap((side) =>
     RATIOS.filter(([ratio]) => ratios.includes(ratio)).map(([ratio, width, height]) => {
       const unit = side / Math.min(width, height);

@@ -74,7 +74,7 @@ export type Done = {
 };
 
 /** A composition that is known by its id, with what it draws. */
-export type Drawing = {
+export type CompositionClip = {
   composition: string;
   props: Record<string, unknown>;
   width: number;
@@ -84,9 +84,9 @@ export type Drawing = {
 };
 
 /** Draws compositions. */
-export type Draw = {
+export type DrawsCompositions = {
   /** Writes every frame to a clip at `file`. */
-  clip: (drawing: Drawing, file: string, signal?: AbortSignal | undefined) => Promise<void>;
+  clip: (drawing: CompositionClip, file: string, signal?: AbortSignal | undefined) => Promise<void>;
   /** What decides the pixels beside the props: the program that draws, and the browser. */
   version: () => Promise<string>;
 };
@@ -97,7 +97,7 @@ export type Context = {
   input: (sha256: string) => string;
   draft: Store['draft'];
   /** Left out where nothing can be drawn. */
-  draw?: Draw | undefined;
+  draw?: DrawsCompositions | undefined;
   /** Left out where nothing may be reached: what needs it then says so. */
   network?: Network | undefined;
   /** Keeps what an answer brought for good, for providers whose vendor gives a result once. */

@@ -52,7 +52,7 @@ export function failedCreate(error: unknown, explain: (problem: HttpProblem) => 
 }
 
 /** Failures of looking: about the asking, not about the job. Nothing is charged for a look. */
-export function failedLook(error: unknown): Failed {
+export function failedPoll(error: unknown): Failed {
   const problem = httpProblemIn(error);
   if (!problem) return failed('internal', 'no', 'answer', messageOf(error));
   const {status} = problem;

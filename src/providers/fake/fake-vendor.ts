@@ -9,18 +9,18 @@ export type FakeVendor = {
   /** Where its answers were read: the version of an SDK, a page and its day. */
   from: string;
   /** Faults that this vendor has a way to say. */
-  faults: readonly Fault[];
+  faults: readonly FakeFault[];
   /** Whether a job that ends in this fault is billed. */
-  bills: (fault: Fault) => boolean;
+  bills: (fault: FakeFault) => boolean;
   /** What it says to a request. Requests for results are answered for it. */
   answer: (asked: FakeAsked, world: FakeWorld) => Reply | Promise<Reply>;
 };
 
 /** `stale-url` is a result whose first URL has expired: asked anew, the vendor gives a fresh one. */
-export type Fault = FailureKind | 'stale-url';
+export type FakeFault = FailureKind | 'stale-url';
 
 /** For a vendor that has a way to say each of them. */
-export const EVERY_FAULT: readonly Fault[] = [...FAILURE_KINDS, 'stale-url'];
+export const EVERY_FAKE_FAULT: readonly FakeFault[] = [...FAILURE_KINDS, 'stale-url'];
 
 /** A request, with its body read as JSON where it is some. */
 export type FakeAsked = Omit<Asked, 'body'> & {body: Record<string, unknown>; bytes: Uint8Array};
@@ -38,7 +38,7 @@ export type FakeJob = {
   /** The create's body. */
   body: Record<string, unknown>;
   /** How it ends; undefined: well. */
-  fault: Fault | undefined;
+  fault: FakeFault | undefined;
   /** How often it is looked at before it ends, and how often it was. */
   needs: number;
   looks: number;
@@ -53,15 +53,15 @@ export type FakeWorld = {
   /** Every job that was accepted. */
   jobs: readonly FakeJob[];
   /** The fault that the next create meets: asked once for each. */
-  fault: () => Fault | undefined;
+  fault: () => FakeFault | undefined;
   /** Takes a job on. Its id is made up where none is given. */
   accept: (
-    job: Pick<FakeJob, 'route' | 'sample' | 'usd' | 'body'> & {id?: string; fault: Fault | undefined},
+    job: Pick<FakeJob, 'route' | 'sample' | 'usd' | 'body'> & {id?: string; fault: FakeFault | undefined},
   ) => FakeJob;
   /** An accepted job by its id. */
   job: (id: string) => FakeJob | undefined;
   /** A job is looked at: it comes on. */
-  look: (job: FakeJob) => 'waiting' | 'running' | 'done' | Fault;
+  look: (job: FakeJob) => 'waiting' | 'running' | 'done' | FakeFault;
   /** A signed URL of the result. */
   result: (job: FakeJob) => string;
   /** Real clips and pictures, for vendors that answer with the file itself. */
@@ -74,7 +74,7 @@ export type Fake = {
   requests: readonly FakeAsked[];
   jobs: readonly FakeJob[];
   /** The next create meets this fault; several are met in turn. */
-  failNext: (...faults: (Fault | undefined)[]) => void;
+  failNext: (...faults: (FakeFault | undefined)[]) => void;
   /** US dollars that this vendor would bill. */
   charged: () => number;
   close: () => Promise<void>;
@@ -105,7 +105,7 @@ export async function openFake(vendor: FakeVendor, options: Options): Promise<Fa
   const before = memory === undefined ? undefined : ((await readJson(memory)) as FakeJob[] | undefined);
   const jobs: FakeJob[] = before ?? [];
   const requests: FakeAsked[] = [];
-  const faults: (Fault | undefined)[] = [];
+  const faults: (FakeFault | undefined)[] = [];
   // Other ids than before, for jobs that are still known.
   const random = randomFrom(seed + jobs.length);
   let origin = '';
@@ -157,7 +157,7 @@ export async function openFake(vendor: FakeVendor, options: Options): Promise<Fa
 }
 
 /** The job went well; what fails is fetching, or the answer to the create. */
-const isOfTheFile = (fault: Fault): boolean =>
+const isOfTheFile = (fault: FakeFault): boolean =>
   ['expired-asset', 'stale-url', 'unknown-outcome'].includes(fault);
 
 const isBilled = ({fault, cancelled}: FakeJob, vendor: FakeVendor): boolean =>

@@ -1,6 +1,6 @@
 /** What the test of a provider imports: the contract, as tests of vitest. */
 
-export type {Sample} from './suite.ts';
+export type {ContractSample} from './suite.ts';
 export {providerContract} from './suite.ts';
 export type {Leaf, Wire} from './wire-format.ts';
 export {leavesOf} from './wire-format.ts';

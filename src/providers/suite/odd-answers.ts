@@ -6,14 +6,14 @@ import type {ModelCard} from '../contract/card.ts';
 import type {Provider} from '../contract/contract.ts';
 import type {ProviderError} from '../contract/failure.ts';
 import {CANARIES} from './secrets.ts';
-import type {Stage} from './test-setup.ts';
+import type {SuiteSetup} from './test-setup.ts';
 import type {Wire} from './wire-format.ts';
 
 /** The answer of a vendor that has moved on: a job, in a state that is not known here. */
 const ODD = '{"id": "odd", "request_id": "odd", "prompt_id": "odd", "name": "odd", "status": "hibernating"}';
 
 /** What a gateway, a captive portal or a newer vendor may answer: no such answer is taken for what it does not say. */
-export function oddAnswerTests(provider: Provider, stage: Stage, wire: Wire): void {
+export function oddAnswerTests(provider: Provider, stage: SuiteSetup, wire: Wire): void {
   const [first] = provider.models as [ModelCard];
   test.each(['{}', 'null', '[]', '"no"', '<p>Hi', '', '{"id": 7, "request_id": {}, "prompt_id": {}}', ODD])(
     'an answer of %s ends no job, and leaves open whether one was accepted',

@@ -4,7 +4,7 @@ import {FORMAT_SIZE} from '../../spot/placement/placement.ts';
 import {CameraMoveKind} from '../../spot/timeline/camera-move.ts';
 import type {ModelCard} from '../contract/card.ts';
 import type {Provider, ResolvedRequest, ShotRequest} from '../contract/contract.ts';
-import {type Stage, shot} from './test-setup.ts';
+import {type SuiteSetup, shot} from './test-setup.ts';
 
 const file = fc.constantFrom('a', 'b', 'c').map((letter) => ({
   sha256: letter.repeat(64),
@@ -39,7 +39,7 @@ const asked = fc.record({
 });
 
 /** The plan is pure, and what was asked is in it or listed: nothing is dropped in silence. */
-export function planningTests(provider: Provider, stage: Stage): void {
+export function planningTests(provider: Provider, stage: SuiteSetup): void {
   test.each(provider.models.map((card) => [card.id, card] as const))(
     '%s is sent every field as asked, or the plan lists it',
     (_, card) => {
@@ -59,7 +59,7 @@ export function planningTests(provider: Provider, stage: Stage): void {
   );
 }
 
-function requestOf(card: ModelCard, stage: Stage, fields: Partial<ShotRequest>): ShotRequest {
+function requestOf(card: ModelCard, stage: SuiteSetup, fields: Partial<ShotRequest>): ShotRequest {
   const request = stage.request(card, fields);
   const {inputs} = card;
   return {

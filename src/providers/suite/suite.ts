@@ -8,12 +8,12 @@ import {run} from '../../machine/process/child.ts';
 import type {ModelCard} from '../contract/card.ts';
 import type {Provider} from '../contract/contract.ts';
 import {ProviderError} from '../contract/failure.ts';
-import type {Fault} from '../fake/fake-vendor.ts';
+import type {FakeFault} from '../fake/fake-vendor.ts';
 import {commonContract} from './common-contract.ts';
 import {oddAnswerTests} from './odd-answers.ts';
 import {planningTests} from './planning.ts';
 import {CANARIES, everythingIn} from './secrets.ts';
-import {type Outcome, outcomeOf, shot, stageFor, tools, untilEnd} from './test-setup.ts';
+import {type SuiteOutcome, shot, suiteOutcome, suiteSetup, tools, untilEnd} from './test-setup.ts';
 import {leavesOf, type Wire} from './wire-format.ts';
 
 /** A program of its own: a `.js` in the package, a `.ts` in a checkout. */
@@ -22,7 +22,7 @@ const ELSEWHERE = fileURLToPath(
 );
 
 /** Where each fault comes to light, and as what: alike for every vendor. */
-const SEEN: Record<Fault, {step: Outcome['step'] | 'submit or poll'; kind?: string}> = {
+const SEEN: Record<FakeFault, {step: SuiteOutcome['step'] | 'submit or poll'; kind?: string}> = {
   'moderated-input': {step: 'submit or poll', kind: 'moderated-input'},
   'moderated-output': {step: 'submit or poll', kind: 'moderated-output'},
   rate: {step: 'submit', kind: 'rate'},
@@ -37,9 +37,9 @@ const SEEN: Record<Fault, {step: Outcome['step'] | 'submit or poll'; kind?: stri
 };
 
 /** What a provider is tried with beside itself. */
-export type Sample = {
+export type ContractSample = {
   /** The faults that its fake has a way to say. */
-  faults: readonly Fault[];
+  faults: readonly FakeFault[];
   wire: Wire;
 };
 
@@ -47,8 +47,8 @@ export type Sample = {
  * The one suite for every provider that is reached over the network, as tests of vitest: its plans and cards, each
  * fault, another process, lost answers, keys. Whatever it speaks through is real; its vendor is its fake, on loopback.
  */
-export function providerContract(provider: Provider, {faults, wire}: Sample): void {
-  const stage = stageFor(provider);
+export function providerContract(provider: Provider, {faults, wire}: ContractSample): void {
+  const stage = suiteSetup(provider);
   const each = provider.models.map((card) => [card.id, card] as const);
   const [first] = provider.models as [ModelCard];
   const creates = () =>
@@ -119,7 +119,7 @@ export function providerContract(provider: Provider, {faults, wire}: Sample): vo
       async (fault) => {
         const before = {creates: creates().length, charged: stage.fake.charged()};
         stage.fake.failNext(fault);
-        const outcome = await outcomeOf(provider, stage, first);
+        const outcome = await suiteOutcome(provider, stage, first);
         expect(creates()).toHaveLength(before.creates + 1);
         const {step, kind} = SEEN[fault];
         expect(step.split(' or ')).toContain(outcome.step);
@@ -233,7 +233,7 @@ export function providerContract(provider: Provider, {faults, wire}: Sample): vo
     test('keys and signatures are in nothing that is thrown, answered or kept', async () => {
       for (const fault of ['invalid', 'expired-asset'] as const) {
         stage.fake.failNext(fault);
-        await outcomeOf(provider, stage, first);
+        await suiteOutcome(provider, stage, first);
       }
       await expect(
         provider.submit(

@@ -26,7 +26,7 @@ export const shot = Shot.parse({
   seconds: 1,
 });
 
-export type Stage = {
+export type SuiteSetup = {
   fake: Fake;
   folder: string;
   store: Store;
@@ -40,8 +40,8 @@ export type Stage = {
 };
 
 /** A vendor's fake on loopback, with the real SDK in front of it, for all tests of a file. */
-export function stageFor(provider: Provider): Stage {
-  const stage = {heard: []} as unknown as Stage;
+export function suiteSetup(provider: Provider): SuiteSetup {
+  const stage = {heard: []} as unknown as SuiteSetup;
   beforeAll(async () => {
     const folder = await openScratch(join(tmpdir(), 'tenspot-contract'));
     const store = await openStore(folder);
@@ -89,7 +89,7 @@ export function stageFor(provider: Provider): Stage {
         take: 1,
         ...more,
       }),
-    } satisfies Partial<Stage>);
+    } satisfies Partial<SuiteSetup>);
   });
   afterAll(() => stage.fake?.close());
   return stage;
@@ -105,13 +105,13 @@ export async function untilEnd(provider: Provider, operation: Operation, context
 }
 
 /** Where a take failed, and as what. */
-export type Outcome = {step: 'submit' | 'poll' | 'collect'; failed: Failed} | {step: 'done'};
+export type SuiteOutcome = {step: 'submit' | 'poll' | 'collect'; failed: Failed} | {step: 'done'};
 
-export async function outcomeOf(
+export async function suiteOutcome(
   provider: Provider,
-  {context, request, heard, folder}: Stage,
+  {context, request, heard, folder}: SuiteSetup,
   card: ModelCard,
-): Promise<Outcome> {
+): Promise<SuiteOutcome> {
   let step: 'submit' | 'poll' | 'collect' = 'submit';
   const own = context();
   try {

@@ -8,7 +8,12 @@ import {costsOf} from '../../../src/production/takes/costs.ts';
 import {listTakes} from '../../../src/production/takes/list-takes.ts';
 import {writePage} from '../../../src/production/takes/page/write-page.ts';
 import type {Provider} from '../../../src/providers/contract/contract.ts';
-import {type Fake, type FakeVendor, type Fault, openFake} from '../../../src/providers/fake/fake-vendor.ts';
+import {
+  type Fake,
+  type FakeFault,
+  type FakeVendor,
+  openFake,
+} from '../../../src/providers/fake/fake-vendor.ts';
 import {providers} from '../../../src/providers/providers.generated.ts';
 import {foundIn} from '../../support/found-in.ts';
 import {openStage, type Stage} from '../takes/setup.ts';
@@ -19,7 +24,7 @@ const SHOTS = 'compositions/spots/tiny/shots.yaml';
 const KEYED = (Object.values(providers) as Provider[]).filter(({remote}) => remote?.key);
 
 /** A vendor that says in each of its errors with what key it was asked. */
-const telltale = (vendor: FakeVendor, fault: () => Fault | undefined): FakeVendor => ({
+const telltale = (vendor: FakeVendor, fault: () => FakeFault | undefined): FakeVendor => ({
   ...vendor,
   answer: async (asked, world) => {
     const reply = await vendor.answer(asked, {...world, fault});
@@ -60,7 +65,7 @@ test('neither a key nor a signature is in anything that shooting leaves or says,
   const {tools, store} = await stage.production();
   const samples = openSamples(tools, store.draft);
   for (const [at, provider] of KEYED.entries()) {
-    let fault: Fault | undefined;
+    let fault: FakeFault | undefined;
     const vendor = telltale((await provider.remote?.fake()) as FakeVendor, () => fault);
     const fake = await openFake(vendor, {samples, signature: SIGNATURE});
     for (fault of ['balance', 'invalid', undefined] as const) {

@@ -4,7 +4,7 @@ import type {Brand} from '../../../src/production/project/load-brand.ts';
 import type {Spot} from '../../../src/production/project/load-spot.ts';
 import {fillSlots} from '../../../src/production/stage/fill-slots.ts';
 import type {Shooting} from '../../../src/production/stage/obtain-take.ts';
-import type {Draw, Drawing} from '../../../src/providers/contract/contract.ts';
+import type {CompositionClip, DrawsCompositions} from '../../../src/providers/contract/contract.ts';
 import {Shot} from '../../../src/spot/documents/shots.ts';
 import {SpotProps} from '../../../src/spot/variant/props.ts';
 import {temporaryFolder} from '../../support/folder.ts';
@@ -29,8 +29,8 @@ const props = SpotProps.parse({
 /** What fills the slots of a spot with that one shot, and what was drawn for it. */
 async function filled(change: Partial<Shot>, canDraw = true, seen = 0.5) {
   const folder = temporaryFolder();
-  const drawn: Drawing[] = [];
-  const draw: Draw = {
+  const drawn: CompositionClip[] = [];
+  const draw: DrawsCompositions = {
     version: async () => 'test',
     clip: async (drawing, file) => {
       drawn.push(drawing);

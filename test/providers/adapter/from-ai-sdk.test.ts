@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {probeVideo} from '../../../src/machine/media/probe.ts';
 import {fromAiSdk} from '../../../src/providers/adapter/from-ai-sdk.ts';
-import {stageFor, untilEnd} from '../../../src/providers/suite/test-setup.ts';
+import {suiteSetup, untilEnd} from '../../../src/providers/suite/test-setup.ts';
 import {tools} from '../../support/tools.ts';
 import {providerContract} from '../vendors/run-contract.ts';
 import {fake, provider, vendor, waiting} from './from-ai-sdk/made-up-model.ts';
@@ -12,7 +12,7 @@ const module = join(import.meta.dirname, 'from-ai-sdk/made-up-model.ts');
 providerContract(provider, {faults: fake.faults, wire: {constant: [], module}});
 
 const blocking = fromAiSdk({...vendor, model: waiting});
-const stage = stageFor(blocking);
+const stage = suiteSetup(blocking);
 const [card] = provider.models;
 if (!card) throw new Error('no model');
 
@@ -32,13 +32,17 @@ test('a seed of 0, which adapters leave out, is told as 1 and listed', () => {
 });
 
 test('what has a name only at one vendor goes to it as an option', async () => {
-  const {optionsOf} = await import('../../../src/providers/adapter/ai-sdk-options.ts');
+  const {aiSdkOptions} = await import('../../../src/providers/adapter/ai-sdk-options.ts');
   const resolved = {
     ...provider.plan(stage.request(card), card),
     params: {prompt: 'a', 'made-up.negative': ''},
   };
   const order = {resolved, card, route: 'one', files: {references: []}, clientId: undefined};
-  expect(optionsOf(order)).toMatchObject({prompt: 'a', n: 1, providerOptions: {'made-up': {negative: ''}}});
+  expect(aiSdkOptions(order)).toMatchObject({
+    prompt: 'a',
+    n: 1,
+    providerOptions: {'made-up': {negative: ''}},
+  });
 });
 
 test('a model that can only be waited for gives its clip with the answer, and it is kept before the job has a name', async () => {

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {HttpProblem} from '../../../src/machine/http/http-problem.ts';
-import {failedCreate, failedLook} from '../../../src/providers/contract/failure.ts';
+import {failedCreate, failedPoll} from '../../../src/providers/contract/failure.ts';
 import {FAILURE_KINDS} from '../../../src/spot/ledger/failure-reactions.ts';
 
 const answer = (status: number, sent = true) =>
@@ -51,8 +51,8 @@ test("the vendor's own words go before the usual meaning, and are found under wh
 
 test('a look that fails says nothing of the job, and charges nothing', () => {
   for (const status of [0, 401, 404, 429, 500, 503])
-    expect(failedLook(answer(status))).toMatchObject({charged: 'no'});
-  expect(failedLook(answer(404)).kind).toBe('internal');
+    expect(failedPoll(answer(status))).toMatchObject({charged: 'no'});
+  expect(failedPoll(answer(404)).kind).toBe('internal');
   for (const kind of FAILURE_KINDS.filter((each) => each.startsWith('moderated')))
-    expect([0, 400, 404, 422, 500].map((status) => failedLook(answer(status)).kind)).not.toContain(kind);
+    expect([0, 400, 404, 422, 500].map((status) => failedPoll(answer(status)).kind)).not.toContain(kind);
 });

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {openNetwork} from '../../../src/machine/http/network.ts';
-import {stageFor, untilEnd} from '../../../src/providers/suite/test-setup.ts';
+import {suiteSetup, untilEnd} from '../../../src/providers/suite/test-setup.ts';
 import {fake} from '../../../src/providers/vendors/comfyui/fake.ts';
 import {comfyui} from '../../../src/providers/vendors/comfyui/provider.ts';
 import {providerContract} from './run-contract.ts';
@@ -29,7 +29,7 @@ providerContract(comfyui, {
   },
 });
 
-const stage = stageFor(comfyui);
+const stage = suiteSetup(comfyui);
 const [card] = comfyui.models as [(typeof comfyui.models)[number]];
 
 test('a lost create is found by our own name for it, and one that never came is surely not there', async () => {

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {HttpProblem} from '../../../src/machine/http/http-problem.ts';
-import {stageFor} from '../../../src/providers/suite/test-setup.ts';
+import {suiteSetup} from '../../../src/providers/suite/test-setup.ts';
 import {endOf} from '../../../src/providers/vendors/fal/failures.ts';
 import {fake} from '../../../src/providers/vendors/fal/fake.ts';
 import {fal} from '../../../src/providers/vendors/fal/provider.ts';
@@ -8,7 +8,7 @@ import {providerContract} from './run-contract.ts';
 
 providerContract(fal, {faults: fake.faults, wire: {constant: []}});
 
-const stage = stageFor(fal);
+const stage = suiteSetup(fal);
 
 test('the queue is told not to run a job again by itself', async () => {
   for (const card of fal.models) await fal.submit(fal.plan(stage.request(card), card), stage.context());

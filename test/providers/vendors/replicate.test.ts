@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {stageFor} from '../../../src/providers/suite/test-setup.ts';
+import {suiteSetup} from '../../../src/providers/suite/test-setup.ts';
 import {fake} from '../../../src/providers/vendors/replicate/fake.ts';
 import {replicate} from '../../../src/providers/vendors/replicate/provider.ts';
 import {providerContract} from './run-contract.ts';
@@ -7,7 +7,7 @@ import {providerContract} from './run-contract.ts';
 providerContract(replicate, {faults: fake.faults, wire: {constant: []}});
 
 describe('a lost create is found in the list of late jobs', () => {
-  const stage = stageFor(replicate);
+  const stage = suiteSetup(replicate);
   const [card] = replicate.models;
   const lose = async (seed: number) => {
     if (!card) throw new Error('no card');

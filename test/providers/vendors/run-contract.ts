@@ -3,10 +3,15 @@ import {describe, expect, test} from 'vitest';
 import {openStore} from '../../../src/machine/files/store.ts';
 import {probeVideo} from '../../../src/machine/media/probe.ts';
 import {obtainTake} from '../../../src/production/stage/obtain-take.ts';
-import type {Context, Draw, Provider, ShotRequest} from '../../../src/providers/contract/contract.ts';
+import type {
+  Context,
+  DrawsCompositions,
+  Provider,
+  ShotRequest,
+} from '../../../src/providers/contract/contract.ts';
 import {commonContract} from '../../../src/providers/suite/common-contract.ts';
 import {
-  type Sample as Remote,
+  type ContractSample as Remote,
   providerContract as remoteContract,
 } from '../../../src/providers/suite/suite.ts';
 import {Shot} from '../../../src/spot/documents/shots.ts';
@@ -20,7 +25,7 @@ type Local = {
   /** A file that the provider takes in, made in a folder. Left out for one that needs only words. */
   source?: (folder: string) => Promise<{file: string; as: 'photo' | 'clip'; sha256: string}>;
   /** For a provider that draws. */
-  draw?: () => Draw;
+  draw?: () => DrawsCompositions;
 };
 
 /** The one suite: what every provider has to do, local or remote. */

@@ -1,11 +1,11 @@
 import type {Reply} from '../../../machine/http/serve.ts';
 import {sampleOf} from '../../fake/fake-sample.ts';
 import {
-  EVERY_FAULT,
+  EVERY_FAKE_FAULT,
   type FakeAsked,
+  type FakeFault,
   type FakeVendor,
   type FakeWorld,
-  type Fault,
   json,
 } from '../../fake/fake-vendor.ts';
 import {cards} from './cards.ts';
@@ -21,7 +21,7 @@ const policy = (loc: string[]) => ({
 });
 
 /** What a create is answered with instead of a job. */
-const REFUSALS: Partial<Record<Fault, Reply>> = {
+const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   'moderated-input': json(422, policy(['body', 'prompt']), {'x-fal-retryable': 'false'}),
   rate: json(429, {detail: 'Too many requests'}, {'retry-after': '7'}),
   balance: json(403, {detail: 'User is locked. Reason: Exhausted balance.'}),
@@ -32,7 +32,7 @@ const REFUSALS: Partial<Record<Fault, Reply>> = {
 };
 
 /** What the result of a job that failed is answered with. */
-const ENDS: Partial<Record<Fault, Reply>> = {
+const ENDS: Partial<Record<FakeFault, Reply>> = {
   'moderated-output': json(422, policy(['output'])),
   internal: json(500, {detail: 'Internal Server Error'}, {'x-fal-error-type': 'internal_error'}),
   timeout: json(504, {detail: 'Request timed out'}, {'x-fal-request-timeout-type': 'user'}),
@@ -40,7 +40,7 @@ const ENDS: Partial<Record<Fault, Reply>> = {
 
 export const fake: FakeVendor = {
   from: '@fal-ai/client 1.10.1 (queue.js, response.js); fal.ai/docs, queue, errors and platform-apis/v1, 2026-11',
-  faults: EVERY_FAULT,
+  faults: EVERY_FAKE_FAULT,
   bills: () => false,
   answer: (asked, world) => {
     if (!asked.headers.authorization?.startsWith('Key '))

@@ -1,13 +1,13 @@
 import type {Fields} from '../../adapter/plan-request.ts';
-import type {ModelCard, Shape} from '../../contract/card.ts';
+import type {FrameShape, ModelCard} from '../../contract/card.ts';
 
 /** Where a family puts its pictures. */
 type Pictures = {photo: string; last: string};
 type Family = {fields: Fields; pictures: Pictures};
 
-const lines = ({width, height}: Shape, letter = 'p'): string => `${Math.min(width, height)}${letter}`;
+const lines = ({width, height}: FrameShape, letter = 'p'): string => `${Math.min(width, height)}${letter}`;
 const prompt = (text: string) => ({prompt: text});
-const sized = (shape: Shape) => ({aspect_ratio: shape.ratio, resolution: lines(shape)});
+const sized = (shape: FrameShape) => ({aspect_ratio: shape.ratio, resolution: lines(shape)});
 const IMAGE: Pictures = {photo: 'image_url', last: 'end_image_url'};
 
 /** Each family has its own names and types; `kling` counts seconds in text, others in numbers. */

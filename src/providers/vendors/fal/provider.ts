@@ -1,6 +1,6 @@
 import {httpProblemIn} from '../../../machine/http/http-problem.ts';
 import {remote} from '../../adapter/remote.ts';
-import {alikeIn} from '../../adapter/similar-jobs.ts';
+import {similarJobs} from '../../adapter/similar-jobs.ts';
 import {cards} from './cards.ts';
 import {endOf, explain} from './failures.ts';
 import {familyOf} from './fields.ts';
@@ -76,7 +76,7 @@ export const fal = remote({
         const listed = items
           .filter(({sent_at}) => Date.parse(sent_at) >= since)
           .map(({request_id, json_input}) => ({id: request_id, asked: json_input ?? null}));
-        const found = alikeIn(listed, resolved, sent);
+        const found = similarJobs(listed, resolved, sent);
         // It is sorted by the end of a request: nobody says that one that waits or runs is in it.
         if (found === 'none') return 'unlisted';
         return typeof found === 'object' ? {...found, vendor: {route}} : found;

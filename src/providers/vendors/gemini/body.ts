@@ -1,5 +1,5 @@
 import type {Fields} from '../../adapter/plan-request.ts';
-import {base64Of, type Order} from '../../adapter/vendor-request.ts';
+import {base64Of, type VendorRequest} from '../../adapter/vendor-request.ts';
 
 export const fields: Fields = {
   prompt: (text) => ({text}),
@@ -8,7 +8,7 @@ export const fields: Fields = {
   seed: (value) => ({seed: value}),
 };
 
-export function bodyOf({route, resolved, files: {photo}}: Order): object {
+export function bodyOf({route, resolved, files: {photo}}: VendorRequest): object {
   const {text, seed, duration, aspect_ratio, resolution} = resolved.params;
   const pictures = photo ? [{type: 'image', data: base64Of(photo), mime_type: 'image/jpeg'}] : [];
   return {

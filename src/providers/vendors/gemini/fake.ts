@@ -1,12 +1,12 @@
 import type {Reply} from '../../../machine/http/serve.ts';
 import {sampleOf} from '../../fake/fake-sample.ts';
 import {
-  EVERY_FAULT,
+  EVERY_FAKE_FAULT,
   type FakeAsked,
+  type FakeFault,
   type FakeJob,
   type FakeVendor,
   type FakeWorld,
-  type Fault,
   json,
 } from '../../fake/fake-vendor.ts';
 import {cards} from './cards.ts';
@@ -14,7 +14,7 @@ import {cards} from './cards.ts';
 const error = (code: number, status: string, message: string, headers: Record<string, string> = {}): Reply =>
   json(code, {error: {code, message, status}}, headers);
 
-const REFUSALS: Partial<Record<Fault, Reply>> = {
+const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   'moderated-input': error(400, 'INVALID_ARGUMENT', 'The prompt was blocked for safety reasons.'),
   rate: error(429, 'RESOURCE_EXHAUSTED', 'Quota exceeded for requests per minute', {'retry-after': '7'}),
   balance: error(403, 'PERMISSION_DENIED', 'Billing is not enabled for this project'),
@@ -22,7 +22,7 @@ const REFUSALS: Partial<Record<Fault, Reply>> = {
   capacity: error(503, 'UNAVAILABLE', 'The model is overloaded'),
 };
 
-const ENDS: Partial<Record<Fault, object>> = {
+const ENDS: Partial<Record<FakeFault, object>> = {
   'moderated-output': {
     status: 'failed',
     errors: [{code: 9, message: 'The generated video was blocked by safety filters.'}],
@@ -36,7 +36,7 @@ const ENDS: Partial<Record<Fault, object>> = {
 
 export const fake: FakeVendor = {
   from: '@google/genai 3.1.0 (interactions: paths, steps, statuses); ai.google.dev, interactions, 2026-11',
-  faults: EVERY_FAULT,
+  faults: EVERY_FAKE_FAULT,
   bills: () => false,
   answer: async (asked, world) => {
     if (!asked.headers['x-goog-api-key']) return error(400, 'INVALID_ARGUMENT', 'API key not valid');
@@ -73,7 +73,7 @@ async function look(job: FakeJob, world: FakeWorld): Promise<object> {
   const state = world.look(job);
   if (state === 'waiting') return {status: 'queued'};
   if (state === 'running') return {status: 'in_progress'};
-  const end = ENDS[state as Fault];
+  const end = ENDS[state as FakeFault];
   if (end) return end;
   // The URI is promised once; who asks later is given the video itself.
   const later = job.fault === 'stale-url' && job.fetched !== undefined;

@@ -1,7 +1,7 @@
 import type {Reply} from '../../../machine/http/serve.ts';
 import {sampleOf} from '../../fake/fake-sample.ts';
 import {subjectOf} from '../../fake/fake-subject.ts';
-import type {FakeAsked, FakeVendor, Fault} from '../../fake/fake-vendor.ts';
+import type {FakeAsked, FakeFault, FakeVendor} from '../../fake/fake-vendor.ts';
 import {cards} from './cards.ts';
 
 const error = (
@@ -15,7 +15,7 @@ const error = (
   body: {error: {message, type: 'image_generation_user_error', param: null, code}},
 });
 
-const REFUSALS: Partial<Record<Fault, Reply>> = {
+const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   'moderated-input': error(400, 'moderation_blocked', 'Your request was rejected by the safety system.'),
   rate: error(429, 'rate_limit_exceeded', 'Rate limit reached', {'retry-after': '7'}),
   balance: error(429, 'insufficient_quota', 'You exceeded your current quota'),

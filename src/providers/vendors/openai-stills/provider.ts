@@ -1,6 +1,6 @@
 import {writeWhole} from '../../../machine/files/files.ts';
 import {imageSize} from '../../../machine/media/image.ts';
-import {moveOver} from '../../adapter/camera-move-clip.ts';
+import {cameraMoveClip} from '../../adapter/camera-move-clip.ts';
 import {remote} from '../../adapter/remote.ts';
 import {base64Of} from '../../adapter/vendor-request.ts';
 import type {Provider} from '../../contract/contract.ts';
@@ -57,7 +57,7 @@ const base = remote({
 
   collect: async ({operation}, file, context) => {
     if (!context.store) throw new Error('no store to find the picture in');
-    await moveOver(operation.request.params, context.store.path(operation.id), file, context);
+    await cameraMoveClip(operation.request.params, context.store.path(operation.id), file, context);
   },
 });
 

@@ -1,17 +1,17 @@
 import type {Reply} from '../../../machine/http/serve.ts';
 import {sampleOf} from '../../fake/fake-sample.ts';
 import {
-  EVERY_FAULT,
+  EVERY_FAKE_FAULT,
   type FakeAsked,
+  type FakeFault,
   type FakeJob,
   type FakeVendor,
   type FakeWorld,
-  type Fault,
   json,
 } from '../../fake/fake-vendor.ts';
 import {cards} from './cards.ts';
 
-const REFUSALS: Partial<Record<Fault, Reply>> = {
+const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   rate: json(
     429,
     {title: 'Request was throttled', detail: 'Expected available in 7 seconds', status: 429},
@@ -26,7 +26,7 @@ const REFUSALS: Partial<Record<Fault, Reply>> = {
   capacity: json(503, {title: 'Service unavailable', detail: 'Try again', status: 503}),
 };
 
-const ENDS: Partial<Record<Fault, {status: string; error: string}>> = {
+const ENDS: Partial<Record<FakeFault, {status: string; error: string}>> = {
   'moderated-input': {status: 'failed', error: 'The input was flagged as sensitive. (E005)'},
   'moderated-output': {status: 'failed', error: 'The output was flagged as sensitive. (E005)'},
   internal: {status: 'failed', error: 'Prediction interrupted; please retry (code: PA)'},
@@ -35,7 +35,7 @@ const ENDS: Partial<Record<Fault, {status: string; error: string}>> = {
 
 export const fake: FakeVendor = {
   from: 'replicate 1.4.0 (lib/predictions.js, index.d.ts); replicate.com/docs/reference/http, 2026-11',
-  faults: EVERY_FAULT,
+  faults: EVERY_FAKE_FAULT,
   bills: () => false,
   answer: (asked, world) => {
     if (!asked.headers.authorization?.startsWith('Bearer '))
@@ -88,6 +88,6 @@ function look(job: FakeJob, world: FakeWorld): object {
   const state = world.look(job);
   if (state === 'waiting') return told(job);
   if (state === 'running') return {...told(job), status: 'processing'};
-  const end = ENDS[state as Fault];
+  const end = ENDS[state as FakeFault];
   return end ? {...told(job), ...end} : {...told(job), status: 'succeeded', output: [world.result(job)]};
 }

@@ -1,5 +1,5 @@
 import type {Fields} from '../../adapter/plan-request.ts';
-import type {Order} from '../../adapter/vendor-request.ts';
+import type {VendorRequest} from '../../adapter/vendor-request.ts';
 
 export const fields: Fields = {
   prompt: (text) => ({prompt: text}),
@@ -10,7 +10,7 @@ export const fields: Fields = {
 };
 
 /** What the model takes in: the plan's params, and its pictures. */
-export const inputOf = ({resolved, files}: Order): Record<string, unknown> => ({
+export const inputOf = ({resolved, files}: VendorRequest): Record<string, unknown> => ({
   ...resolved.params,
   ...(files.photo ? {image: files.photo} : {}),
   ...(files.last ? {last_frame_image: files.last} : {}),

@@ -1,5 +1,5 @@
 import {remote} from '../../adapter/remote.ts';
-import {alikeIn} from '../../adapter/similar-jobs.ts';
+import {similarJobs} from '../../adapter/similar-jobs.ts';
 import {cards} from './cards.ts';
 import {endOf} from './failures.ts';
 import {fields, inputOf} from './fields.ts';
@@ -56,7 +56,7 @@ export const replicate = remote({
         const listed = recent
           .filter(({model}) => model === route)
           .map(({id, input}) => ({id, asked: Object.keys(input ?? {}).length > 0 ? {...input} : null}));
-        return more ? 'unsure' : alikeIn(listed, resolved, sent);
+        return more ? 'unsure' : similarJobs(listed, resolved, sent);
       },
     };
   },

@@ -1,17 +1,17 @@
 import type {Reply} from '../../../machine/http/serve.ts';
 import {sampleOf} from '../../fake/fake-sample.ts';
 import {
-  EVERY_FAULT,
+  EVERY_FAKE_FAULT,
   type FakeAsked,
+  type FakeFault,
   type FakeJob,
   type FakeVendor,
   type FakeWorld,
-  type Fault,
   json,
 } from '../../fake/fake-vendor.ts';
 import {cards} from './cards.ts';
 
-const REFUSALS: Partial<Record<Fault, Reply>> = {
+const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   rate: json(429, {error: 'Too many requests'}, {'retry-after': '7'}),
   balance: json(400, {error: 'You do not have enough credits to run this task.'}),
   invalid: json(400, {
@@ -21,7 +21,7 @@ const REFUSALS: Partial<Record<Fault, Reply>> = {
   capacity: json(503, {error: 'Service unavailable'}),
 };
 
-const CODES: Partial<Record<Fault, [code: string, words: string]>> = {
+const CODES: Partial<Record<FakeFault, [code: string, words: string]>> = {
   'moderated-input': ['SAFETY.INPUT.TEXT', 'The prompt did not pass content moderation.'],
   'moderated-output': ['SAFETY.OUTPUT.VIDEO', 'The output did not pass content moderation.'],
   internal: ['INTERNAL.BAD_OUTPUT.CODE01', 'An internal error occurred.'],
@@ -29,7 +29,7 @@ const CODES: Partial<Record<Fault, [code: string, words: string]>> = {
 
 export const fake: FakeVendor = {
   from: '@runwayml/sdk 4.20.1 (client, tasks.d.ts); docs.dev.runwayml.com/errors, 2026-11',
-  faults: EVERY_FAULT.filter((fault) => fault !== 'timeout'),
+  faults: EVERY_FAKE_FAULT.filter((fault) => fault !== 'timeout'),
   // "Moderated generations cost the same as successful ones."
   bills: (fault) => fault.startsWith('moderated'),
   answer: (asked, world) => {
@@ -69,9 +69,9 @@ function ofTask(world: FakeWorld, id: string): Reply {
     return json(200, {...common, status: 'THROTTLED', estimatedCost: {credits: credits(job)}});
   if (state === 'running')
     return json(200, {...common, status: 'RUNNING', progress: 0.5, estimatedCost: {credits: credits(job)}});
-  const failure = CODES[state as Fault];
+  const failure = CODES[state as FakeFault];
   if (failure) {
-    const cost = {credits: fake.bills(state as Fault) ? credits(job) : 0};
+    const cost = {credits: fake.bills(state as FakeFault) ? credits(job) : 0};
     return json(200, {...common, status: 'FAILED', failureCode: failure[0], failure: failure[1], cost});
   }
   return json(200, {

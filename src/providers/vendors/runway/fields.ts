@@ -1,5 +1,5 @@
 import type {Fields} from '../../adapter/plan-request.ts';
-import type {Order} from '../../adapter/vendor-request.ts';
+import type {VendorRequest} from '../../adapter/vendor-request.ts';
 import type {ModelCard} from '../../contract/card.ts';
 
 /** Words, lengths in numbers, and pixels where others name a ratio. A clip that is changed keeps its length and size. */
@@ -17,7 +17,7 @@ export const fieldsOf = ({generation}: ModelCard): Fields => ({
 });
 
 /** One picture by itself is the first frame. */
-export const pictureOf = ({photo, last}: Order['files']): string | object[] | undefined =>
+export const pictureOf = ({photo, last}: VendorRequest['files']): string | object[] | undefined =>
   photo && last
     ? [
         {position: 'first', uri: photo},

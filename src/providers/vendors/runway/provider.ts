@@ -1,5 +1,5 @@
 import {remote} from '../../adapter/remote.ts';
-import type {Order} from '../../adapter/vendor-request.ts';
+import type {VendorRequest} from '../../adapter/vendor-request.ts';
 import {cards} from './cards.ts';
 import {endOf, explain} from './failures.ts';
 import {fieldsOf, pictureOf} from './fields.ts';
@@ -24,7 +24,7 @@ export const runway = remote({
   connect: async ({key, fetch}) => {
     const {default: RunwayML} = await import('@runwayml/sdk');
     const client = new RunwayML({apiKey: key, fetch, maxRetries: 0, baseURL: 'https://api.dev.runwayml.com'});
-    const start = ({route: model, resolved, files}: Order) => {
+    const start = ({route: model, resolved, files}: VendorRequest) => {
       // The plan's params have the names and types of the vendor, which the SDK's types cannot know.
       const body = {model, ...resolved.params} as never;
       if (files.clip) return client.videoToVideo.create({...(body as object), videoUri: files.clip} as never);

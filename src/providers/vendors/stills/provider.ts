@@ -1,5 +1,5 @@
 import {NO_CAMERA_MOVE} from '../../../spot/timeline/camera-move.ts';
-import {moveOver} from '../../adapter/camera-move-clip.ts';
+import {cameraMoveClip} from '../../adapter/camera-move-clip.ts';
 import {FREE, type Provider} from '../../contract/contract.ts';
 import {cards} from './cards.ts';
 
@@ -28,5 +28,5 @@ export const stills: Provider = {
   submit: async (request) => ({provider: 'stills', id: request.inputs.photo ?? '', request}),
   poll: async (operation) => ({state: 'done', operation, conformed: true}),
   collect: async ({operation}, file, context) =>
-    moveOver(operation.request.params, context.input(operation.id), file, context),
+    cameraMoveClip(operation.request.params, context.input(operation.id), file, context),
 };

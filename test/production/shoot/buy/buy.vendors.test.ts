@@ -10,7 +10,7 @@ import {ledgerFile, openLedger} from '../../../../src/production/shoot/ledger/op
 import {listParked, settle} from '../../../../src/production/shoot/ledger/settle.ts';
 import type {Provider} from '../../../../src/providers/contract/contract.ts';
 import {requestKey} from '../../../../src/providers/contract/request-key.ts';
-import type {Fault} from '../../../../src/providers/fake/fake-vendor.ts';
+import type {FakeFault} from '../../../../src/providers/fake/fake-vendor.ts';
 import {openSandbox} from '../../../../src/providers/fake/sandbox.ts';
 import {providers} from '../../../../src/providers/providers.generated.ts';
 import {shot} from '../../../../src/providers/suite/test-setup.ts';
@@ -35,7 +35,7 @@ function impatient(): Clock {
 }
 
 /** What one fault on an order with one candidate comes to; of a lost answer only that it is not sent again. */
-const outcomeOf = (fault: Fault | undefined): unknown => {
+const outcomeOf = (fault: FakeFault | undefined): unknown => {
   if (fault === 'unknown-outcome') return expect.stringMatching(/^(bought|parked)$/);
   if (fault === 'expired-asset') return 'parked';
   if (fault === 'balance') return 'stopped';

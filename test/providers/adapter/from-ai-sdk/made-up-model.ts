@@ -4,11 +4,11 @@ import {fromAiSdk} from '../../../../src/providers/adapter/from-ai-sdk.ts';
 import {type ModelCard, seconds, shapes} from '../../../../src/providers/contract/card.ts';
 import {sampleOf} from '../../../../src/providers/fake/fake-sample.ts';
 import {
-  EVERY_FAULT,
+  EVERY_FAKE_FAULT,
   type FakeAsked,
+  type FakeFault,
   type FakeVendor,
   type FakeWorld,
-  type Fault,
 } from '../../../../src/providers/fake/fake-vendor.ts';
 
 const HOME = 'https://api.made-up.example';
@@ -37,14 +37,14 @@ const card: ModelCard = {
   retiredAt: null,
 };
 
-const REFUSALS: Partial<Record<Fault, Reply>> = {
+const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   rate: {status: 429, body: {error: 'Too many requests'}, headers: {'retry-after': '7'}},
   balance: {status: 402, body: {error: 'No credit'}},
   invalid: {status: 422, body: {error: 'No such length'}},
   capacity: {status: 503, body: {error: 'Full'}},
 };
 
-const ENDS: Partial<Record<Fault, string>> = {
+const ENDS: Partial<Record<FakeFault, string>> = {
   'moderated-input': 'The prompt was flagged as sensitive',
   'moderated-output': 'The output was flagged as sensitive',
   internal: 'Something broke',
@@ -54,7 +54,7 @@ const ENDS: Partial<Record<Fault, string>> = {
 /** A vendor that nobody else knows, as the AI SDK would reach it. */
 export const fake: FakeVendor = {
   from: 'made up for the tests',
-  faults: EVERY_FAULT,
+  faults: EVERY_FAKE_FAULT,
   bills: () => false,
   answer: (asked, world) => {
     if (asked.headers.authorization !== `Bearer ${asked.headers.authorization?.slice(7)}`)
@@ -64,7 +64,7 @@ export const fake: FakeVendor = {
     const state = world.look(job);
     const status = {waiting: 'pending', running: 'pending'}[state as string];
     if (status) return {status: 200, body: {status}};
-    const error = ENDS[state as Fault];
+    const error = ENDS[state as FakeFault];
     return {
       status: 200,
       body: error ? {status: 'error', error} : {status: 'completed', url: world.result(job)},
