@@ -5,7 +5,7 @@ import {takesOf} from '../../production/shoot/plan-and-buy.ts';
 import {wantsOf} from '../../production/shoot/route/wants.ts';
 import type {Named} from '../../production/takes/find-take.ts';
 import type {SpotTakes} from '../../production/takes/open-takes.ts';
-import {type Change, write} from '../../production/takes/record-change.ts';
+import {type VerdictChange, writeRewrites} from '../../production/takes/record-change.ts';
 import {Format} from '../../spot/placement/placement.ts';
 import {describeRewrite} from '../output/diff.ts';
 import {answer} from '../output/print-result.ts';
@@ -45,12 +45,12 @@ export async function tellVerdict(
   verb: string,
   {shot, take}: Named,
   {spot, format, sandbox, dryRun, json}: Options,
-  change: (named: Named, production: Production, takes: SpotTakes, at: string) => Promise<Change>,
+  change: (named: Named, production: Production, takes: SpotTakes, at: string) => Promise<VerdictChange>,
 ): Promise<void> {
   const {production, takes} = await openSpot(spot, sandbox, `${verb} ${shot} ${take} --spot`);
   const at = new Date().toISOString();
   const {verdict, rewrites, says} = await change({shot, take, format}, production, takes, at);
-  if (!dryRun) await write(rewrites);
+  if (!dryRun) await writeRewrites(rewrites);
   const {root} = production.workspace;
   const lines = dryRun ? rewrites.flatMap((each) => describeRewrite(each, root)) : [];
   const changed = rewrites.filter(({before, after}) => before !== after).map(({file}) => file);

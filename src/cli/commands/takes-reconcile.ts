@@ -2,12 +2,12 @@ import {resolve} from 'node:path';
 import {Command} from 'commander';
 import {loadProviders} from '../../production/project/load-providers.ts';
 import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
-import {waiting} from '../../production/shoot/ledger/unresolved-job.ts';
+import {unresolvedJob} from '../../production/shoot/ledger/unresolved-job.ts';
 import {
-  type Answer,
   answerFor,
   mendLedger,
-  parkedJobs,
+  type PersonAnswer,
+  unresolvedJobs,
 } from '../../production/shoot/ledger/unresolved-jobs.ts';
 import {toMicro} from '../../spot/ledger/money.ts';
 import {invalid} from '../../spot/problem/errors.ts';
@@ -71,7 +71,7 @@ export const reconcile = (signal: AbortSignal): Command =>
       const said = answerIn(job, options);
       if (job === undefined || said === undefined) {
         const providers = await loadProviders(found);
-        const parked = (await parkedJobs(desk)).map((each) => waiting(each, providers));
+        const parked = (await unresolvedJobs(desk)).map((each) => unresolvedJob(each, providers));
         return answer(json, {parked}, describeWaiting(parked, options.sandbox));
       }
       const clip = options.clip === undefined ? undefined : resolve(options.clip);
@@ -80,7 +80,7 @@ export const reconcile = (signal: AbortSignal): Command =>
     });
 
 /** What was said about the job; nothing where all are to be listed. */
-function answerIn(job: string | undefined, options: Options): Answer | undefined {
+function answerIn(job: string | undefined, options: Options): PersonAnswer | undefined {
   const {charged, notCharged, askAgain, clip, by, why} = options;
   const said = [
     charged !== undefined && '--charged',

@@ -4,7 +4,7 @@ import {costsOf} from '../../production/takes/costs.ts';
 import {listTakes} from '../../production/takes/list-takes.ts';
 import {writePage} from '../../production/takes/page/write-page.ts';
 import {planPruning, prune} from '../../production/takes/prune.ts';
-import {writeSheet} from '../../production/takes/write-takes-sheet.ts';
+import {writeTakesSheet} from '../../production/takes/write-takes-sheet.ts';
 import {openSpot} from '../arguments/verdict-command.ts';
 import {describeCosts, describeTakes} from '../output/describe-takes.ts';
 import {describeRewrite} from '../output/diff.ts';
@@ -29,7 +29,7 @@ export const command = (signal: AbortSignal): Command =>
       const shots = await listTakes(production, takes);
       const title = titleOf(production);
       const files = [
-        ...(drawn ? [await writeSheet(shots, title, production, openProgress(), signal)] : []),
+        ...(drawn ? [await writeTakesSheet(shots, title, production, openProgress(), signal)] : []),
         ...(page ? [await writePage(shots, sheet, title, production, signal)] : []),
       ];
       const data = {spot: production.spot.id, shots, costs: sheet, ...(files.length > 0 ? {files} : {})};

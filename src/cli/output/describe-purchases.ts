@@ -1,5 +1,5 @@
 import {styleText} from 'node:util';
-import type {Bought} from '../../production/shoot/purchase.ts';
+import type {TakePurchase} from '../../production/shoot/purchase.ts';
 import type {ShootPlan} from '../../production/shoot/route/plan-shoot.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {formatUsd} from '../../spot/ledger/money.ts';
@@ -43,7 +43,7 @@ export const describeJob = ({plan, state, spent, failure, parked}: Job): string 
     ...(parked ? [parked.note] : []),
   ].join('  ');
 
-export const boughtRecord = ({shot, take, outcome}: Bought): object => ({
+export const boughtRecord = ({shot, take, outcome}: TakePurchase): object => ({
   ...{shot: shot.want.shot.id, format: shot.want.format, take, state: outcome.state},
   ...(outcome.state === 'bought'
     ? {provider: outcome.job.plan.provider, clip: outcome.clip, usd: outcome.job.spent / 1e6}
@@ -51,7 +51,7 @@ export const boughtRecord = ({shot, take, outcome}: Bought): object => ({
   ...('why' in outcome ? {why: outcome.why} : {}),
 });
 
-export function describeBought({shot: {want}, take, outcome}: Bought): string {
+export function describeBought({shot: {want}, take, outcome}: TakePurchase): string {
   const what = `take ${take} of ${want.label}`;
   if (outcome.state === 'bought')
     return `${styleText('green', 'have', {stream: process.stdout})}  ${what}  ${outcome.job.plan.provider}  ${formatUsd(outcome.job.spent)}`;

@@ -1,13 +1,18 @@
 import {styleText} from 'node:util';
 import type {Audit} from '../../production/render/audit.ts';
-import type {Batch, Outcome} from '../../production/render/outcome.ts';
+import type {Batch, VariantOutcome} from '../../production/render/outcome.ts';
 import {type BatchReuse, batchReuse, type SegmentReport} from '../../spot/fingerprint/fingerprint.ts';
 
 /** How every variant of a batch came to be, for `--explain`. */
 type Story = {
   /** What the variants that this run made came to, together. */
   sharing: BatchReuse;
-  variants: {id: string; status: Outcome['status']; why: string | null; segments: readonly SegmentReport[]}[];
+  variants: {
+    id: string;
+    status: VariantOutcome['status'];
+    why: string | null;
+    segments: readonly SegmentReport[];
+  }[];
 };
 
 export function explainBatch({outcomes, engine}: Batch): Story {

@@ -1,5 +1,5 @@
 import {styleText} from 'node:util';
-import {priceOf} from '../../production/takes/describe-take.ts';
+import {describePrice} from '../../production/takes/describe-take.ts';
 import type {ShotRow, TakeRow} from '../../production/takes/list-takes.ts';
 import {formatUsd} from '../../spot/ledger/money.ts';
 import type {CostLine, CostSheet, Sum} from '../../spot/takes/cost-sheet.ts';
@@ -22,7 +22,7 @@ function describeTake(row: TakeRow, wide: number): string[] {
   const told = state in COLORS ? paint(COLORS[state as keyof typeof COLORS], word) : word;
   const size = seconds === null ? '' : `${seconds.toFixed(1)} s  ${width}x${height}`;
   return [
-    `  ${String(number).padStart(2)}  ${told}  ${nameOf(row).padEnd(wide)}  ${priceOf(row).padStart(8)}  ${size}${row.variants.length > 0 ? `  shown in ${row.variants.join(', ')}` : ''}`,
+    `  ${String(number).padStart(2)}  ${told}  ${nameOf(row).padEnd(wide)}  ${describePrice(row).padStart(8)}  ${size}${row.variants.length > 0 ? `  shown in ${row.variants.join(', ')}` : ''}`,
     ...(why ? [`      ${state === 'rejected' ? 'rejected' : 'because'}: ${why}`] : []),
     ...(row.pruned && state !== 'pruned' ? ['      its file was pruned'] : []),
     ...stale.map((change) => `      stale: ${change}`),

@@ -1,6 +1,6 @@
 import {styleText} from 'node:util';
 import type {Repaired} from '../../production/shoot/ledger/repair.ts';
-import type {Waiting} from '../../production/shoot/ledger/unresolved-job.ts';
+import type {UnresolvedJob} from '../../production/shoot/ledger/unresolved-job.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {formatUsd, toMicro} from '../../spot/ledger/money.ts';
 
@@ -12,7 +12,7 @@ const UNKNOWN: Record<string, string> = {
 };
 
 /** Parked jobs in lines: what is known of each, and where to look for the rest. */
-export function describeWaiting(parked: readonly Waiting[], sandbox: boolean): string[] {
+export function describeWaiting(parked: readonly UnresolvedJob[], sandbox: boolean): string[] {
   if (parked.length === 0) return ['nothing waits for a person'];
   const held = parked.reduce((sum, {worst}) => sum + worst, 0);
   const command = `tenspot takes reconcile${sandbox ? ' --sandbox' : ''}`;
@@ -25,7 +25,7 @@ export function describeWaiting(parked: readonly Waiting[], sandbox: boolean): s
   ];
 }
 
-function describeOne(job: Waiting): string[] {
+function describeOne(job: UnresolvedJob): string[] {
   const {vendorJob, clientId, sentAt, why, note, lookUp} = job;
   const rows: [string, string][] = [
     ['unknown', `${UNKNOWN[why] ?? why}. ${note}`],

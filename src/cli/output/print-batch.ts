@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {styleText} from 'node:util';
 import {readText} from '../../machine/files/files.ts';
 import type {OneByOne} from '../../production/render/one-by-one-estimate.ts';
-import type {Batch, Outcome} from '../../production/render/outcome.ts';
+import type {Batch, VariantOutcome} from '../../production/render/outcome.ts';
 import {type Finding, footageFindings} from '../../spot/findings/finding.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {describeProblem} from './print-error.ts';
@@ -17,7 +17,7 @@ export async function tellOutcome(
   more: {oneByOne?: OneByOne; [name: string]: unknown} = {},
 ): Promise<void> {
   const {outcomes, folder, seconds} = batch;
-  const by = (status: Outcome['status']): Outcome[] =>
+  const by = (status: VariantOutcome['status']): VariantOutcome[] =>
     outcomes.filter((outcome) => outcome.status === status);
   const [done, reused, failed] = [by('done'), by('reused'), by('failed')];
   for (const line of [...warnings(outcomes), ...errors(failed)]) process.stderr.write(`${line}\n`);
@@ -47,7 +47,7 @@ const length = (seconds: number): string =>
   seconds < 150 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
 
 /** Each finding once, with the variants that it is about. */
-function warnings(outcomes: readonly Outcome[]): string[] {
+function warnings(outcomes: readonly VariantOutcome[]): string[] {
   const findings = outcomes.flatMap(({variant, prepared}) =>
     prepared ? footageFindings(variant.id, prepared.spot.footage, prepared.fillings) : [],
   );
@@ -57,7 +57,7 @@ function warnings(outcomes: readonly Outcome[]): string[] {
 }
 
 /** Each problem once, with the variants that failed by it. */
-function errors(failed: readonly Outcome[]): string[] {
+function errors(failed: readonly VariantOutcome[]): string[] {
   const problems = failed.flatMap(({variant, problems: all}) =>
     all.map((problem) => ({variant: variant.id, problem})),
   );

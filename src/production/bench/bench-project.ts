@@ -19,7 +19,7 @@ export const BATCH = 10;
 export const MOVING = 'bench-moving';
 
 /** A spot to measure with: a workspace's own, with made clips in all its shots, and a home apart from the workspace's. */
-export type Stage = {
+export type BenchProject = {
   production: Production;
   variants: Variant[];
   /** A shot that is in no variant. */
@@ -28,7 +28,7 @@ export type Stage = {
   own: string[];
 };
 
-export async function stageBench(real: Workspace, id: string, takes: Size): Promise<Stage> {
+export async function openBenchProject(real: Workspace, id: string, takes: Size): Promise<BenchProject> {
   const home = join(real.home, 'bench');
   const workspace = {...real, home, out: join(home, 'out')};
   const opened = await openProduction(workspace, id);

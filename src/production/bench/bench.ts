@@ -6,7 +6,7 @@ import type {Production} from '../project/open-project.ts';
 import type {Workspace} from '../project/workspace.ts';
 import {remotionVersion} from '../render/versions.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
-import {BATCH, MOVING, type Stage, shootAll, stageBench} from './bench-project.ts';
+import {BATCH, type BenchProject, MOVING, openBenchProject, shootAll} from './bench-project.ts';
 import {type CaseId, judge, type Measured} from './cases.ts';
 import {
   edited,
@@ -20,13 +20,13 @@ import {
 } from './changes.ts';
 import {encodeFloor} from './encode-floor.ts';
 import {CONCURRENCIES, openStock} from './run-stock.ts';
-import {coldState, forgetSegments, type Run, runOurs} from './run-tenspot.ts';
+import {type BenchRun, coldState, forgetSegments, runTenspot} from './run-tenspot.ts';
 
 export type Bench = {
   versions: Record<string, string>;
   cases: Measured[];
   /** What ten cold did, and when: seconds from its start. */
-  stages: Run['steps'];
+  stages: BenchRun['steps'];
   /** Bytes. */
   peakMemory: number;
 };
@@ -52,13 +52,13 @@ export async function bench(workspace: Workspace, options: Options): Promise<Ben
     ? (['720x1280'] as const)
     : (['720x1280', '1080x1920'] as const)) {
     options.tell(`Making and conforming takes of ${takes}`);
-    const stage = await stageBench(workspace, options.spot, TAKES[takes]);
+    const stage = await openBenchProject(workspace, options.spot, TAKES[takes]);
     await measure(stage, takes, options, result);
   }
   return result;
 }
 
-async function measure(stage: Stage, takes: string, options: Options, result: Bench): Promise<void> {
+async function measure(stage: BenchProject, takes: string, options: Options, result: Bench): Promise<void> {
   const {production, variants, spare, own} = stage;
   const {extent, tell, onCase, signal} = options;
   const shooting: Shooting = {store: production.store, tools: production.tools, signal};
@@ -79,9 +79,9 @@ async function measure(stage: Stage, takes: string, options: Options, result: Be
     result.cases.push(measured);
     onCase(measured);
   };
-  const ours = (what: string, batch: readonly Variant[]): Promise<Run> => {
+  const ours = (what: string, batch: readonly Variant[]): Promise<BenchRun> => {
     tell(`ours: ${what}`);
-    return runOurs(production, batch, signal);
+    return runTenspot(production, batch, signal);
   };
   const theirs = async (variant: Variant, concurrency: number): Promise<number> => {
     tell(`stock: ${variant.id}, concurrency ${concurrency}`);

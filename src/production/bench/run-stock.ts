@@ -4,12 +4,12 @@ import {type BrowserSession, openBrowserSession} from '../../machine/browser/ses
 import {findBrowserProgram} from '../../machine/tools/tools.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {Production} from '../project/open-project.ts';
-import type {Settings} from '../render/master-key.ts';
+import type {EncodeSettings} from '../render/master-key.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
-import {prepare} from '../stage/stage-variant.ts';
+import {stageVariant} from '../stage/stage-variant.ts';
 
 /** As the set engine's masters are encoded. */
-const SETTINGS: Settings = {scale: 1, crf: 18, preset: 'veryfast'};
+const SETTINGS: EncodeSettings = {scale: 1, crf: 18, preset: 'veryfast'};
 
 /** What a CSS filter can do of a look: it costs the same whatever the numbers. */
 const FILTER = 'contrast(1.06) saturate(1.08) brightness(1.02)';
@@ -42,7 +42,7 @@ async function renderStock(
   concurrency: number,
 ): Promise<number> {
   const {store, signal} = shooting;
-  const {spot: resolved, mix} = await prepare(variant, production, shooting);
+  const {spot: resolved, mix} = await stageVariant(variant, production, shooting);
   const spot = {...resolved, cube: null, mix};
   const {width, height, fps, frames} = spot;
   const job = {

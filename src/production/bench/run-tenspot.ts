@@ -6,7 +6,7 @@ import type {Production} from '../project/open-project.ts';
 import {renderBatch} from '../render/render-batch.ts';
 
 /** What a run of ours took, and what it did. */
-export type Run = {
+export type BenchRun = {
   /** From the documents to the masters, manifest and wall: everything but the takes and the site, which are there. */
   seconds: number;
   frames: {shown: number; encoded: number; drawn: number};
@@ -17,14 +17,14 @@ export type Run = {
 };
 
 /** Renders variants by the set engine, as `tenspot render` does. */
-export async function runOurs(
+export async function runTenspot(
   production: Production,
   variants: readonly Variant[],
   signal?: AbortSignal,
-): Promise<Run> {
+): Promise<BenchRun> {
   const began = performance.now();
   const now = (): number => (performance.now() - began) / 1000;
-  const steps: Run['steps'] = [];
+  const steps: BenchRun['steps'] = [];
   let encoded = 0;
   const batch = await renderBatch(
     {...production, variants: [...variants]},

@@ -5,7 +5,7 @@ import {judgeLayout, type LayoutFault, quote} from '../../spot/findings/layout-r
 import {neighbourFrame} from '../../spot/findings/sampled-frames.ts';
 import {FORMAT_SIZE, type Format} from '../../spot/placement/placement.ts';
 import type {Report} from '../project/report.ts';
-import type {Refused, Trial, Tried} from './layout-trials.ts';
+import type {LayoutTrial, RefusedTrial, Tried} from './layout-trials.ts';
 
 /** How much was looked at. */
 export type Looked = {specimens: number; frames: number; texts: number};
@@ -83,7 +83,10 @@ function worst(faults: readonly LayoutFault[]): LayoutFault[] {
   return [...by.values()];
 }
 
-function toFinding({rule, field, text, frame, expected, got, by, box}: LayoutFault, trial: Trial): Finding {
+function toFinding(
+  {rule, field, text, frame, expected, got, by, box}: LayoutFault,
+  trial: LayoutTrial,
+): Finding {
   return {
     rule,
     // A type set is a variant's own choice: where its copy does not fit, that variant's render says so.
@@ -97,7 +100,7 @@ function toFinding({rule, field, text, frame, expected, got, by, box}: LayoutFau
 }
 
 /** What kept a template from being tried, as a finding. */
-export const refusal = ({trial, problem}: Refused): Finding => ({
+export const refusal = ({trial, problem}: RefusedTrial): Finding => ({
   rule: problem.code === 'copy-without-maximum' ? 'layout-maximum' : 'layout-broken',
   severity: 'error',
   variant: nameOf(trial),
@@ -107,7 +110,15 @@ export const refusal = ({trial, problem}: Refused): Finding => ({
   evidence: {...trial, field: problem.where?.field ?? 'template', fix: problem.fix},
 });
 
-const nameOf = ({template, brand, typography, format, language, seconds, copy}: Refused['trial']): string =>
+const nameOf = ({
+  template,
+  brand,
+  typography,
+  format,
+  language,
+  seconds,
+  copy,
+}: RefusedTrial['trial']): string =>
   [template, format, language, seconds && `${seconds} s`, [brand, typography].filter(Boolean).join(' '), copy]
     .filter(Boolean)
     .join(', ');

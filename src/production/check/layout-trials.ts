@@ -10,7 +10,7 @@ import type {AnyTemplate} from '../../spot/variant/template.ts';
 import type {Brand} from '../project/load-brand.ts';
 
 /** One dress in which a template is tried. */
-export type Trial = {
+export type LayoutTrial = {
   template: string;
   brand: string;
   /** One of the brand's type sets; null is its usual type. */
@@ -21,10 +21,10 @@ export type Trial = {
   copy: string;
 };
 
-export type Tried = {trial: Trial; specimen: InspectedSpot};
+export type Tried = {trial: LayoutTrial; specimen: InspectedSpot};
 
 /** Something that is wrong before anything is drawn. */
-export type Refused = {trial: Pick<Trial, 'template'> & Partial<Trial>; problem: Problem};
+export type RefusedTrial = {trial: Pick<LayoutTrial, 'template'> & Partial<LayoutTrial>; problem: Problem};
 
 /** The length that everything is tried at, and those at which only the first of the longest copies is. */
 const SECONDS = {usual: 15, others: [6, 30]};
@@ -34,9 +34,9 @@ export function trialsOf(
   template: AnyTemplate,
   brands: readonly Brand[],
   languages: readonly TriedLanguage[] = TRIED_LANGUAGES,
-): {tried: Tried[]; refused: Refused[]} {
+): {tried: Tried[]; refused: RefusedTrial[]} {
   const tried: Tried[] = [];
-  const refused: Refused[] = [];
+  const refused: RefusedTrial[] = [];
   const words = languages.map((language) => ({language, ...longestCopies(template.copy, language)}));
   for (const problem of distinct(words.flatMap(({problems}) => problems)))
     refused.push({trial: {template: template.id}, problem});
@@ -72,7 +72,7 @@ function dresses(brand: Brand, copies: readonly LongestCopy[]) {
 }
 
 function resolved(
-  {typography, format, language, seconds}: Trial,
+  {typography, format, language, seconds}: LayoutTrial,
   {copy}: LongestCopy,
   template: AnyTemplate,
   brand: Brand,

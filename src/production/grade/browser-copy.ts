@@ -5,7 +5,7 @@ import type {Take} from '../../spot/takes/take.ts';
 import type {Size} from '../../spot/timeline/cover.ts';
 import type {Filling} from '../../spot/timeline/timeline.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
-import {GRADE_VERSION, GRADED_CRF, through} from './grade.ts';
+import {GRADE_VERSION, GRADED_CRF, gradeClip} from './grade.ts';
 
 /** Raise when the recipe changes. */
 const COPY_VERSION = 1;
@@ -49,7 +49,7 @@ async function copyTake(
       tell?.(`Grading take ${take.number} of ${take.shot}`);
       return store.draft('mp4', async (file) => {
         const filters = [
-          ...(cube === null ? [] : [through(cube)]),
+          ...(cube === null ? [] : [gradeClip(cube)]),
           `scale=${width}:${height}:flags=${SMALLER}:in_range=tv:out_range=pc:in_color_matrix=bt709:out_color_matrix=bt709`,
           'format=yuv420p',
         ];

@@ -65,7 +65,7 @@ async function gradeTake(take: Take, cube: string, {store, tools, signal, tell}:
           ...input(store.path(take.src)),
           '-an',
           '-vf',
-          through(cube),
+          gradeClip(cube),
           ...encoding(take.fps, GRADED_CRF),
           file,
         ];
@@ -78,7 +78,7 @@ async function gradeTake(take: Take, cube: string, {store, tools, signal, tell}:
 }
 
 /** RGB at sixteen bits around the cube, so that it neither truncates nor bands: there ffmpeg is also twice as fast as at ten. */
-export function through(cube: string): string {
+export function gradeClip(cube: string): string {
   const exact = 'flags=accurate_rnd+full_chroma_int+full_chroma_inp+bicubic';
   return [
     `scale=${exact}:in_color_matrix=bt709:in_range=tv:out_range=pc`,

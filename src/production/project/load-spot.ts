@@ -14,7 +14,7 @@ import {VariantsFile} from '../../spot/variant/variants-file.ts';
 import {readClips} from './load-brand.ts';
 
 /** The documents of a spot, read and checked one by one. */
-export type Spot = {
+export type SpotDocuments = {
   id: string;
   folder: string;
   variants: Document<VariantsFile>;
@@ -29,7 +29,7 @@ export type Spot = {
   clips: LibraryClip[];
 };
 
-export async function loadSpot(folder: string, id: string): Promise<Spot> {
+export async function loadSpot(folder: string, id: string): Promise<SpotDocuments> {
   const at = (name: string): string => join(folder, name);
   const optional = async <T>(name: string, read: (file: string) => Promise<T>): Promise<T | null> =>
     (await exists(at(name))) ? read(at(name)) : null;

@@ -6,16 +6,16 @@ import type {Variant} from '../../spot/variant/check-variants.ts';
 import {withPicks} from '../takes/takes-record.ts';
 import {type Brand, loadBrand} from './load-brand.ts';
 import {loadProviders} from './load-providers.ts';
-import {loadSpot, type Spot} from './load-spot.ts';
+import {loadSpot, type SpotDocuments} from './load-spot.ts';
 import {loadTemplates} from './load-templates.ts';
-import {type Cast, draftsOf, planVariants} from './variants/plan-variants.ts';
+import {type Catalog, draftsOf, planVariants} from './variants/plan-variants.ts';
 import {folderOf, listIds, type Workspace} from './workspace.ts';
 
 /** A spot opened for work: its documents, its brands, its variants, the store and the tools. */
 export type Production = {
   workspace: Workspace;
-  spot: Spot;
-  cast: Cast;
+  spot: SpotDocuments;
+  cast: Catalog;
   variants: Variant[];
   store: Store;
   tools: Tools;

@@ -4,28 +4,28 @@ import {makeFolder, remove} from '../../machine/files/files.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
 import {masterSize} from '../../spot/placement/placement.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
-import type {Frame} from './batch-context.ts';
-import {type Likeness, likenessOf} from './image-similarity.ts';
-import type {Outcome} from './outcome.ts';
+import type {BatchContext} from './batch-context.ts';
+import {type ImageSimilarity, imageSimilarity} from './image-similarity.ts';
+import type {VariantOutcome} from './outcome.ts';
 import {picturesToVideo} from './set-engine/full-frame.ts';
 
 /** A frame of a master beside the same frame as the reference draws it. */
-export type Audited = Likeness & {variant: string; frame: number; pass: boolean};
+export type Audited = ImageSimilarity & {variant: string; frame: number; pass: boolean};
 
-export type Audit = {limits: Likeness; frames: Audited[]; pass: boolean};
+export type Audit = {limits: ImageSimilarity; frames: Audited[]; pass: boolean};
 
 /**
  * What a frame has to reach in dB, after encoding. Masters of the samples come to 45 and more, 36 in their worst block;
  * their proofs to 42 and 34. Grain costs up to 8 dB more at the same quality. A frame too early, another text or a look
  * left out are far below one of the two; a single other letter, 20 px high, is at 20 dB in its block.
  */
-const LIMITS: Likeness = {whole: 35, block: 25};
+const LIMITS: ImageSimilarity = {whole: 35, block: 25};
 
 /** Draws some frames of finished masters again, by the reference engine, and compares. Which ones is left to chance. */
 export async function auditMasters(
-  outcomes: readonly Outcome[],
+  outcomes: readonly VariantOutcome[],
   count: number,
-  frame: Frame,
+  frame: BatchContext,
 ): Promise<Audit> {
   const made = outcomes.filter(({status}) => status === 'done' || status === 'reused');
   const all = made.flatMap(({variant, prepared}) =>
@@ -58,8 +58,8 @@ async function compare(
   master: string,
   frames: readonly number[],
   graded: ResolvedSpot,
-  {shooting: {store, tools, signal}, settings, browser}: Frame,
-): Promise<Likeness[]> {
+  {shooting: {store, tools, signal}, settings, browser}: BatchContext,
+): Promise<ImageSimilarity[]> {
   const {width, height, fps} = graded;
   const folder = await makeFolder(join(store.scratch, `audit-${randomUUID()}`));
   try {
@@ -80,7 +80,7 @@ async function compare(
     const size = masterSize(graded.format, settings.scale);
     const bytes = (size.width * size.height * 3) / 2;
     return frames.map((_, at) =>
-      likenessOf(
+      imageSimilarity(
         found.stdout.subarray(at * bytes, (at + 1) * bytes),
         drawn.stdout.subarray(at * bytes, (at + 1) * bytes),
         size,

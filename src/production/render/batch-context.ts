@@ -2,14 +2,14 @@ import type {BrowserSession} from '../../machine/browser/session.ts';
 import type {Production} from '../project/open-project.ts';
 import type {Report} from '../project/report.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
-import type {Prepared} from '../stage/stage-variant.ts';
-import type {Settings, Versions} from './master-key.ts';
+import type {StagedVariant} from '../stage/stage-variant.ts';
+import type {EncodeSettings, Versions} from './master-key.ts';
 
 /** What is fixed for a whole batch. */
-export type Frame = {
+export type BatchContext = {
   production: Production;
   shooting: Shooting;
-  settings: Settings;
+  settings: EncodeSettings;
   versions: Versions;
   folder: string;
   /** Under what the records of its masters are kept: proofs apart. */
@@ -20,8 +20,8 @@ export type Frame = {
 };
 
 /** A variant whose master is not there yet. */
-export type Pending = {
-  prepared: Prepared;
+export type PendingMaster = {
+  prepared: StagedVariant;
   /** Of everything that goes into the master. */
   key: string;
   /** The program that draws its graphics, by its hash. */

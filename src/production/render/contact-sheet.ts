@@ -15,7 +15,7 @@ import {
 import type {VariantRecord} from '../../spot/variant/manifest.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
 import {noteMaster, recallMaster, recordOf} from './master-record.ts';
-import type {Batch, Stretch} from './outcome.ts';
+import type {Batch, MasterSegment} from './outcome.ts';
 
 const FILE = 'wall.jpg';
 
@@ -25,7 +25,7 @@ const MOMENTS = [0.14, 0.58, 0.92];
 type Sheet = {home: string; name: string; title: string; program: string};
 
 /** Draws the contact sheet of a batch's rows, unless the one that is there shows exactly this. */
-export async function writeWall(
+export async function writeContactSheet(
   {folder, versions, proof, outcomes}: Batch,
   rows: readonly VariantRecord[],
   {home, name, title, program}: Sheet,
@@ -36,7 +36,7 @@ export async function writeWall(
   const first = shown.find(({status}) => status === 'done');
   if (!first) return;
   const thumb = thumbFor((first.props as {format: Format}).format);
-  const stretchesOf = ({id}: VariantRecord): readonly Stretch[] =>
+  const stretchesOf = ({id}: VariantRecord): readonly MasterSegment[] =>
     outcomes.find(({variant}) => variant.id === id)?.stretches ?? [];
   const turns = new PQueue({concurrency: availableParallelism()});
   const cells = await Promise.all(
@@ -69,7 +69,7 @@ export async function writeWall(
 
 async function toCell(
   {id, name, file, sha256, seconds, fps, error}: VariantRecord,
-  stretches: readonly Stretch[],
+  stretches: readonly MasterSegment[],
   folder: string,
   thumb: {width: number; height: number},
   shooting: Shooting,
@@ -87,10 +87,10 @@ async function toCell(
 }
 
 /** A frame of a file whose pictures are known by a key. */
-export type Moment = {file: string; key: string; frame: number};
+export type MasterFrame = {file: string; key: string; frame: number};
 
 /** Where a frame is among the parts of a master, if that one is known by its content. */
-function within(stretches: readonly Stretch[], frame: number): Moment | undefined {
+function within(stretches: readonly MasterSegment[], frame: number): MasterFrame | undefined {
   let from = 0;
   for (const {file, frames, key} of stretches) {
     if (frame < from + frames) return key === null ? undefined : {file, key, frame: frame - from};
@@ -101,8 +101,8 @@ function within(stretches: readonly Stretch[], frame: number): Moment | undefine
 
 /** A picture of a master. What several share is taken once, from the part that they share. */
 async function shotOf(
-  master: Moment,
-  part: Moment | undefined,
+  master: MasterFrame,
+  part: MasterFrame | undefined,
   fps: number,
   thumb: {width: number; height: number},
   shooting: Shooting,
@@ -111,14 +111,14 @@ async function shotOf(
   const {src} = await shooting.store.once(
     key,
     (note) => [note.src],
-    async () => ({src: await shotAt(part ?? master, fps, thumb, shooting)}),
+    async () => ({src: await frameImage(part ?? master, fps, thumb, shooting)}),
   );
   return src;
 }
 
 /** One frame, fitted into the thumb's shape on black. */
-export async function shotAt(
-  {file: source, key: content, frame}: Moment,
+export async function frameImage(
+  {file: source, key: content, frame}: MasterFrame,
   fps: number,
   thumb: {width: number; height: number},
   {store, tools, signal}: Shooting,

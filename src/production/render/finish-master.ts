@@ -1,23 +1,23 @@
 import {publish} from '../../machine/files/files.ts';
 import type {Segments} from '../../spot/variant/manifest.ts';
-import type {Frame, Pending} from './batch-context.ts';
-import {setAside} from './leftovers.ts';
+import type {BatchContext, PendingMaster} from './batch-context.ts';
+import {moveOutdated} from './leftovers.ts';
 import {noteMaster, recordOf} from './master-record.ts';
-import {attempt, type Outcome} from './outcome.ts';
+import {attempt, type VariantOutcome} from './outcome.ts';
 
 /** Makes one master in a draft, and publishes and records it. A failure becomes the variant's outcome. */
-export async function finish(
-  {prepared, key, master}: Pending,
-  {production, shooting, name, report}: Frame,
+export async function finishMaster(
+  {prepared, key, master}: PendingMaster,
+  {production, shooting, name, report}: BatchContext,
   make: (draft: string) => Promise<Segments>,
-): Promise<Outcome> {
+): Promise<VariantOutcome> {
   const {home} = production.workspace;
   const {variant} = prepared;
   const began = performance.now();
   const outcome = await attempt(
     variant,
     shooting.signal,
-    (): Promise<Outcome> =>
+    (): Promise<VariantOutcome> =>
       shooting.store.draft('mp4', async (draft) => {
         const segments = await make(draft);
         const record = await recordOf(draft, key, segments);
@@ -26,7 +26,7 @@ export async function finish(
         return {variant, prepared, record, status: 'done', problems: [], segments};
       }),
   );
-  if (outcome.status === 'failed') await setAside(home, production.spot.id, master, variant.id);
+  if (outcome.status === 'failed') await moveOutdated(home, production.spot.id, master, variant.id);
   const status = outcome.status === 'done' ? 'done' : 'failed';
   report.variant({variant: variant.id, status, file: master, seconds: (performance.now() - began) / 1000});
   return outcome;

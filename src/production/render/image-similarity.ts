@@ -1,5 +1,5 @@
 /** How near two pictures are, as PSNR in dB: over all of them, and in the block of 64 x 64 px where they differ most. */
-export type Likeness = {whole: number; block: number};
+export type ImageSimilarity = {whole: number; block: number};
 
 const SIDE = 64;
 
@@ -7,11 +7,11 @@ const SIDE = 64;
 const EQUAL = 99;
 
 /** Compares two frames of yuv420p. Blocks are judged by their luma: that is where text is. */
-export function likenessOf(
+export function imageSimilarity(
   a: Uint8Array,
   b: Uint8Array,
   {width, height}: {width: number; height: number},
-): Likeness {
+): ImageSimilarity {
   const bytes = (width * height * 3) / 2;
   if (a.length !== bytes || b.length !== bytes) return {whole: 0, block: 0};
   const columns = Math.ceil(width / SIDE);

@@ -4,7 +4,7 @@ import {keyOf} from '../../machine/files/hash.ts';
 import {GRADE_VERSION} from '../grade/grade.ts';
 import type {Workspace} from '../project/workspace.ts';
 import {exportName} from '../scaffold/registry.ts';
-import type {Prepared} from '../stage/stage-variant.ts';
+import type {StagedVariant} from '../stage/stage-variant.ts';
 
 /** Raise when the way from a resolved spot to a master changes. */
 const ENGINE_VERSION = 4;
@@ -12,13 +12,13 @@ const ENGINE_VERSION = 4;
 /** The programs that pixels and samples depend on. */
 export type Versions = {browser: string; ffmpeg: string; remotion: string; images: string};
 
-export type Settings = {scale: number; crf: number; preset: 'veryfast' | 'medium'};
+export type EncodeSettings = {scale: number; crf: number; preset: 'veryfast' | 'medium'};
 
 /** Everything that decides the bytes of a master. It names content, never paths or times. */
 export const inputKey = (
-  prepared: Prepared,
+  prepared: StagedVariant,
   program: string,
-  settings: Settings,
+  settings: EncodeSettings,
   versions: Versions,
   engine: string,
 ): string =>

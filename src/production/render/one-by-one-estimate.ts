@@ -4,7 +4,7 @@ import {findBrowserProgram} from '../../machine/tools/tools.ts';
 import {masterSize} from '../../spot/placement/placement.ts';
 import type {Production} from '../project/open-project.ts';
 import type {Report} from '../project/report.ts';
-import type {Prepared} from '../stage/stage-variant.ts';
+import type {StagedVariant} from '../stage/stage-variant.ts';
 import {lazyBrowser} from './lazy-browser.ts';
 import type {Batch} from './outcome.ts';
 
@@ -50,7 +50,7 @@ export async function oneByOne(
 }
 
 async function measure(
-  {spot}: Prepared,
+  {spot}: StagedVariant,
   scale: number,
   production: Production,
   report: Report,

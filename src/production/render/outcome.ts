@@ -2,25 +2,25 @@ import type {SegmentReport} from '../../spot/fingerprint/fingerprint.ts';
 import {type Problem, problemsOf} from '../../spot/problem/errors.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {EngineName, Segments} from '../../spot/variant/manifest.ts';
-import type {Prepared} from '../stage/stage-variant.ts';
+import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {Audit} from './audit.ts';
 import type {Versions} from './master-key.ts';
 import type {MasterRecord} from './master-record.ts';
 
 /** A part of a variant as a file of its own. Equal keys are equal pictures; null where that is not known. */
-export type Stretch = {file: string; frames: number; key: string | null};
+export type MasterSegment = {file: string; frames: number; key: string | null};
 
 /** How one variant came out. `reused`: it was there, whole, and made of the same input. */
-export type Outcome = {
+export type VariantOutcome = {
   variant: Variant;
-  prepared: Prepared | null;
+  prepared: StagedVariant | null;
   record: MasterRecord | null;
   status: 'done' | 'reused' | 'failed' | 'skipped';
   problems: readonly Problem[];
   /** The pieces that its master consists of. */
   segments?: Segments | undefined;
   /** The files that it was joined from, while this process runs, where it was made as a part of a set. */
-  stretches?: readonly Stretch[] | undefined;
+  stretches?: readonly MasterSegment[] | undefined;
   /** How its stretches came to be, where this run made it as a part of a set. */
   pieces?: readonly SegmentReport[] | undefined;
 };
@@ -32,7 +32,7 @@ export type Batch = {
   engine: EngineName;
   proof: boolean;
   versions: Versions;
-  outcomes: Outcome[];
+  outcomes: VariantOutcome[];
   seconds: number;
   /** Of those, from the first look at the graphics to the last master: what was not shot, graded or mixed. */
   drawing: number;
@@ -44,8 +44,8 @@ export type Batch = {
 export async function attempt(
   variant: Variant,
   signal: AbortSignal | undefined,
-  work: () => Promise<Outcome>,
-): Promise<Outcome> {
+  work: () => Promise<VariantOutcome>,
+): Promise<VariantOutcome> {
   try {
     signal?.throwIfAborted();
     return await work();

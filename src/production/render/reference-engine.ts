@@ -2,25 +2,25 @@ import type {BrowserSession} from '../../machine/browser/session.ts';
 import {input} from '../../machine/media/ffmpeg.ts';
 import {masterSize} from '../../spot/placement/placement.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
-import type {Prepared} from '../stage/stage-variant.ts';
-import type {Frame, Pending} from './batch-context.ts';
-import {finish} from './finish-master.ts';
-import type {Settings} from './master-key.ts';
+import type {StagedVariant} from '../stage/stage-variant.ts';
+import type {BatchContext, PendingMaster} from './batch-context.ts';
+import {finishMaster} from './finish-master.ts';
+import type {EncodeSettings} from './master-key.ts';
 import {muxMaster} from './mux-master.ts';
-import type {Outcome} from './outcome.ts';
+import type {VariantOutcome} from './outcome.ts';
 import {verifyMaster} from './verify-master.ts';
 
 /** The truth: every frame drawn by the browser, one variant at a time. */
-export async function drawByReference(
-  pending: readonly Pending[],
-  frame: Frame,
-): Promise<Map<number, Outcome>> {
-  const outcomes = new Map<number, Outcome>();
+export async function drawWithReference(
+  pending: readonly PendingMaster[],
+  frame: BatchContext,
+): Promise<Map<number, VariantOutcome>> {
+  const outcomes = new Map<number, VariantOutcome>();
   for (const [turn, item] of pending.entries()) {
     const {variant, spot} = item.prepared;
     const progress = {variant: variant.id, index: turn, of: pending.length, frames: spot.frames};
     const tell = (done: number): void => frame.report.frames({...progress, done});
-    const outcome = await finish(item, frame, async (draft) => {
+    const outcome = await finishMaster(item, frame, async (draft) => {
       const session = await frame.browser();
       tell(0);
       await renderReference(item.prepared, draft, frame.settings, session, frame.shooting, tell);
@@ -32,9 +32,9 @@ export async function drawByReference(
 }
 
 async function renderReference(
-  prepared: Prepared,
+  prepared: StagedVariant,
   file: string,
-  settings: Settings,
+  settings: EncodeSettings,
   browser: BrowserSession,
   {store, tools, signal}: Shooting,
   onFrames: (frames: number) => void,

@@ -12,15 +12,15 @@ import {writeSchemas} from '../scaffold/schemas/schemas.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
 import {drawWith} from '../stage/draw-clip.ts';
 import {auditMasters} from './audit.ts';
-import type {Frame} from './batch-context.ts';
+import type {BatchContext} from './batch-context.ts';
 import {chooseEngine} from './choose-engine.ts';
-import {writeWall} from './contact-sheet.ts';
+import {writeContactSheet} from './contact-sheet.ts';
 import {lazyBrowser} from './lazy-browser.ts';
-import {tidy} from './leftovers.ts';
+import {removeLeftovers} from './leftovers.ts';
 import {drawingVersion, templateProgram, type Versions} from './master-key.ts';
 import type {Batch} from './outcome.ts';
 import {prepareAll} from './prepare-variants.ts';
-import {alone} from './spot-lock.ts';
+import {holdingSpot} from './spot-lock.ts';
 import {titleOf} from './title.ts';
 import {remotionVersion} from './versions.ts';
 import {writeManifest} from './write-manifest.ts';
@@ -38,7 +38,7 @@ export type Options = {
 
 /** The whole way from variants to masters, the manifest and the wall. A variant that fails never stops the others. */
 export const renderBatch = (production: Production, options: Options): Promise<Batch> =>
-  alone(production, () => makeBatch(production, options));
+  holdingSpot(production, () => makeBatch(production, options));
 
 async function makeBatch(production: Production, options: Options): Promise<Batch> {
   const {workspace, spot, store, tools} = production;
@@ -61,7 +61,7 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
   const browser = lazyBrowser(program, production, report);
   const draw = drawWith(browser.open, () => drawingVersion(workspace, versions));
   const engine = await chooseEngine(options.engine, tools, report);
-  const frame: Frame = {
+  const frame: BatchContext = {
     production,
     shooting: {store, tools, signal, tell: report.step, draw, takes: await takesOf(production)},
     settings: {scale: proof ? 0.5 : 1, crf: proof ? 23 : 18, preset: 'veryfast'},
@@ -71,7 +71,7 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
     report,
     browser: browser.open,
   };
-  const strangers = await tidy(
+  const strangers = await removeLeftovers(
     frame.folder,
     production.variants.map(({id}) => id),
   );
@@ -109,12 +109,12 @@ async function drawWall(
   batch: Batch,
   rows: Awaited<ReturnType<typeof writeManifest>>,
   plain: Promise<string>,
-  {production, shooting, name, report, browser}: Frame,
+  {production, shooting, name, report, browser}: BatchContext,
 ): Promise<void> {
   const {workspace} = production;
   try {
     const program = await plain;
-    await writeWall(
+    await writeContactSheet(
       batch,
       rows,
       {home: workspace.home, name, title: titleOf(production), program},

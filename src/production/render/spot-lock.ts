@@ -4,7 +4,7 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 import type {Production} from '../project/open-project.ts';
 
 /** Work on a spot's masters, of which only one run at a time may do any. Other spots are free. */
-export const alone = <T>({workspace, spot}: Production, work: () => Promise<T>): Promise<T> =>
+export const holdingSpot = <T>({workspace, spot}: Production, work: () => Promise<T>): Promise<T> =>
   holding(
     join(workspace.home, 'locks', spot.id),
     (holder) =>

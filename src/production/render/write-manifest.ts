@@ -6,8 +6,8 @@ import {masterSize} from '../../spot/placement/placement.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {Manifest, type VariantRecord} from '../../spot/variant/manifest.ts';
 import type {Production} from '../project/open-project.ts';
-import type {Prepared} from '../stage/stage-variant.ts';
-import type {Batch, Outcome} from './outcome.ts';
+import type {StagedVariant} from '../stage/stage-variant.ts';
+import type {Batch, VariantOutcome} from './outcome.ts';
 
 /**
  * Writes `manifest.json`, a row a variant. A variant that this run left out keeps its row as long as its
@@ -61,7 +61,7 @@ async function stillThere(row: VariantRecord | undefined, folder: string): Promi
   return (await sha256File(join(folder, row.file)).catch(() => null)) === row.sha256;
 }
 
-function toRow(variant: Variant, outcome: Outcome | undefined, proof: boolean): VariantRecord {
+function toRow(variant: Variant, outcome: VariantOutcome | undefined, proof: boolean): VariantRecord {
   const {props} = variant;
   const prepared = outcome?.prepared ?? null;
   const done = outcome?.status === 'done' || outcome?.status === 'reused';
@@ -86,7 +86,7 @@ function toRow(variant: Variant, outcome: Outcome | undefined, proof: boolean): 
   };
 }
 
-function takesOf(prepared: Prepared | null): VariantRecord['takes'] {
+function takesOf(prepared: StagedVariant | null): VariantRecord['takes'] {
   return Object.fromEntries(
     Object.entries(prepared?.fillings ?? {}).map(([slot, filling]) => {
       if (!('take' in filling)) return [slot, null];

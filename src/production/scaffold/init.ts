@@ -7,7 +7,14 @@ import {loadTemplates} from '../project/load-templates.ts';
 import {copiesOf, type Laid, lay} from './lay-files.ts';
 import {writeRegistries} from './registry.ts';
 import {writeSchemas} from './schemas/schemas.ts';
-import {ignoreList, type Manifest, manifest, README, settings, TSCONFIG} from './starter-files.ts';
+import {
+  ignoreList,
+  type PackageManifest,
+  packageManifest,
+  README,
+  settings,
+  TSCONFIG,
+} from './starter-files.ts';
 
 /** What of the package's own workspace a new one starts from. */
 const FOLDERS = ['compositions', 'brands'];
@@ -60,10 +67,10 @@ async function starterFiles(root: string): Promise<Laid[]> {
   const facts = packageFacts();
   const name = Id.safeParse(basename(root).toLowerCase()).data ?? 'tenspot-workspace';
   const copies = await Promise.all(FOLDERS.map((each) => copiesOf(join(facts.root, each), each)));
-  const before = (await readJson(join(root, 'package.json'))) as Manifest | undefined;
+  const before = (await readJson(join(root, 'package.json'))) as PackageManifest | undefined;
   const ignored = await readText(join(root, '.gitignore')).catch(() => '');
   const own: Laid[] = [
-    {path: 'package.json', text: manifest(name, facts, before, requestedAs(facts.root, root))},
+    {path: 'package.json', text: packageManifest(name, facts, before, requestedAs(facts.root, root))},
     {path: 'tsconfig.json', text: TSCONFIG},
     {path: '.gitignore', text: ignoreList(ignored)},
   ];

@@ -2,13 +2,13 @@ import type {PackageFacts} from '../../machine/tools/package.ts';
 import {DOCUMENTS, schemaPath} from './schemas/schemas.ts';
 
 /** A package.json that is there already. */
-export type Manifest = Record<string, unknown>;
+export type PackageManifest = Record<string, unknown>;
 
 /** The package.json of a workspace. What one says that is there already stays, but the kind of its modules. */
-export function manifest(
+export function packageManifest(
   name: string,
   {version, dependencies, devDependencies, tenspot}: PackageFacts,
-  before: Manifest = {},
+  before: PackageManifest = {},
   /** How it asks for Tenspot. */
   asked = `^${version}`,
 ): string {

@@ -8,14 +8,14 @@ import {evidenceOf, type TakesFile} from '../../spot/takes/verdicts.ts';
 import type {Production} from '../project/open-project.ts';
 import {openTakes, type ShotTakes, type SpotTakes} from '../takes/open-takes.ts';
 import {allVerdicts} from '../takes/takes-record.ts';
-import {type Bought, purchase} from './purchase.ts';
-import type {World} from './route/offers.ts';
+import {purchase, type TakePurchase} from './purchase.ts';
+import type {VendorAccess} from './route/offers.ts';
 import {planShoot, type ShootPlan, type ShotPlan} from './route/plan-shoot.ts';
 import {motionFrom} from './route/stills.ts';
 import {type Want, wantsOf} from './route/wants.ts';
 
 /** Who can be asked. In the sandbox as if every key were there. */
-const worldOf = ({providers}: Production, sandbox: boolean): World => ({
+const worldOf = ({providers}: Production, sandbox: boolean): VendorAccess => ({
   providers,
   hasKey: (name) => sandbox || Boolean(process.env[name]),
   today: new Date().toISOString().slice(0, 10),
@@ -25,7 +25,7 @@ const worldOf = ({providers}: Production, sandbox: boolean): World => ({
 export const takesOf = (production: Production, wants?: readonly Want[]): Promise<SpotTakes> =>
   openTakes(production, worldOf(production, true), wants);
 
-export type Asking = {
+export type PlanOptions = {
   sandbox: boolean;
   /** Takes that are to be there of each shot, whatever is picked. Default: as the policy says, until one is picked. */
   takes?: number | undefined;
@@ -36,7 +36,7 @@ export type Asking = {
 /** Who would make the shots of a spot that nobody has shot. Sends nothing. */
 export async function planSpot(
   production: Production,
-  {sandbox, takes: more, shots = []}: Asking,
+  {sandbox, takes: more, shots = []}: PlanOptions,
 ): Promise<ShootPlan> {
   const {spot, workspace, variants} = production;
   const wants = await wantsOf(variants, production);
@@ -101,7 +101,7 @@ export async function buyPlan(
   plan: ShootPlan,
   production: Production,
   {sandbox, ...options}: Buying,
-): Promise<Bought[]> {
+): Promise<TakePurchase[]> {
   const {tools, store, spot, workspace, providers} = production;
   const fakes = sandbox
     ? await openSandbox(providers, {

@@ -9,8 +9,8 @@ import {toCap, toMicro} from '../../spot/ledger/money.ts';
 import type {RoutingPolicy} from '../../spot/routing/policy.ts';
 import type {Production} from '../project/open-project.ts';
 import {buyAll} from './buy/buy.ts';
-import {stopped} from './buy/interrupted-problem.ts';
-import type {Candidate, Order, Outcome} from './buy/order.ts';
+import {interruptedError} from './buy/interrupted-problem.ts';
+import type {Order, OrderCandidate, OrderOutcome} from './buy/order.ts';
 import {resume} from './buy/resume.ts';
 import {openRun, type Run} from './buy/run.ts';
 import {shooterOf} from './buy/shooter.ts';
@@ -22,7 +22,7 @@ import type {ShootPlan, ShotPlan, Wanted} from './route/plan-shoot.ts';
 const CONCURRENCY = 4;
 
 /** What became of one take of one shot. */
-export type Bought = {shot: ShotPlan; take: number; outcome: Outcome};
+export type TakePurchase = {shot: ShotPlan; take: number; outcome: OrderOutcome};
 
 type Options = {
   network: Network;
@@ -39,7 +39,11 @@ type Options = {
 };
 
 /** Buys what is planned: first what an earlier run left is brought to its end, then each take, at most once. */
-export async function purchase(plan: ShootPlan, production: Production, options: Options): Promise<Bought[]> {
+export async function purchase(
+  plan: ShootPlan,
+  production: Production,
+  options: Options,
+): Promise<TakePurchase[]> {
   const {store, tools, workspace} = production;
   const {providers, policy, clock, tell, signal} = options;
   let run: Run | undefined;
@@ -73,22 +77,22 @@ export async function purchase(plan: ShootPlan, production: Production, options:
     );
     return wanted.map(({shot, take}) => ({
       ...{shot, take: take.number},
-      outcome: had(take) ?? (outcomes[missing.findIndex((each) => each.take === take)] as Outcome),
+      outcome: had(take) ?? (outcomes[missing.findIndex((each) => each.take === take)] as OrderOutcome),
     }));
   } catch (error) {
-    throw run && signal?.aborted ? stopped(run) : error;
+    throw run && signal?.aborted ? interruptedError(run) : error;
   } finally {
     await owner.leave();
     ledger.close();
   }
 }
 
-const had = ({have}: Wanted): Outcome | undefined =>
+const had = ({have}: Wanted): OrderOutcome | undefined =>
   have?.clip != null ? {state: 'bought', job: have.job, clip: have.clip} : undefined;
 
 /** Everybody who may make a take, in the order in which they are asked. */
 function orderOf({want, offers}: ShotPlan, {number, ranked}: Wanted, policy: RoutingPolicy): Order {
-  const candidates = ranked.flatMap(({provider, model, usd}): Candidate[] => {
+  const candidates = ranked.flatMap(({provider, model, usd}): OrderCandidate[] => {
     const plan = offers.find((each) => each.provider === provider && each.model === model)?.plan;
     const worst = toMicro(usd);
     if (!plan || worst === undefined) return [];

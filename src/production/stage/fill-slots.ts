@@ -13,11 +13,11 @@ import type {Size} from '../../spot/timeline/cover.ts';
 import type {Filling, Missing} from '../../spot/timeline/timeline.ts';
 import type {SpotProps} from '../../spot/variant/props.ts';
 import type {Brand} from '../project/load-brand.ts';
-import type {Spot} from '../project/load-spot.ts';
+import type {SpotDocuments} from '../project/load-spot.ts';
 import {findFile} from '../project/variants/plan-variants.ts';
-import {takeOf} from '../takes/conform-bought.ts';
+import {conformBought} from '../takes/conform-bought.ts';
 import type {SpotTake} from '../takes/open-takes.ts';
-import {type Need, needOf} from './needed-shot.ts';
+import {type NeededShot, neededShot} from './needed-shot.ts';
 import {obtainTake, type Shooting} from './obtain-take.ts';
 
 /** A file that a shot is made from, and where it lies. */
@@ -25,7 +25,7 @@ type Source = {path: string; file: string; focus: [number, number]; rights: Righ
 
 /** What fills every slot of a variant: its takes, made where they are free and local, or what is missing. */
 export async function fillSlots(
-  spot: Spot,
+  spot: SpotDocuments,
   brand: Brand,
   props: SpotProps,
   /** Seconds that each slot's footage is seen. */
@@ -37,7 +37,7 @@ export async function fillSlots(
   const fillings: Record<string, Filling> = {};
   for (const [slot, choice] of Object.entries(props.shots)) {
     if (seen[slot] === undefined) continue;
-    const need = needOf(slot, choice, spot.shots, spot.edit?.value.picks ?? {}, props.format);
+    const need = neededShot(slot, choice, spot.shots, spot.edit?.value.picks ?? {}, props.format);
     const size = sizes[slot] ?? FORMAT_SIZE[props.format];
     const {fps, format} = props;
     if (need) fillings[slot] = await fill(need, spot, brand, {fps, format, seen: seen[slot], size}, shooting);
@@ -46,8 +46,8 @@ export async function fillSlots(
 }
 
 async function fill(
-  need: Need,
-  spot: Spot,
+  need: NeededShot,
+  spot: SpotDocuments,
   brand: Brand,
   {fps, seen, size, format}: {fps: number; seen: number; size: Size; format: Format},
   shooting: Shooting,
@@ -59,7 +59,7 @@ async function fill(
     : sourceOf(shot.clip, need, spot, brand));
   const bought = isForModels(shot) && !clip ? shooting.takes?.shown(shot.id, format, named) : undefined;
   if (bought && !(photo && bought.take.verdict === 'rejected'))
-    return {pick, take: await takeOf(bought, {shot: shot.id, fps, focus: shot.focus}, shooting)};
+    return {pick, take: await conformBought(bought, {shot: shot.id, fps, focus: shot.focus}, shooting)};
   const source = photo ?? clip;
   const input = source && {sha256: await sha256File(source.path), focus: source.focus};
   if (photo && input) await seeWhole(photo.path, input.sha256, shooting);
@@ -143,7 +143,12 @@ const missing = (shot: Shot): Missing => ({
   price: '',
 });
 
-async function sourceOf(file: string, {shot}: Need, spot: Spot, brand: Brand): Promise<Source> {
+async function sourceOf(
+  file: string,
+  {shot}: NeededShot,
+  spot: SpotDocuments,
+  brand: Brand,
+): Promise<Source> {
   const path = await findFile(file, [spot.folder, brand.folder]);
   if (path === undefined) {
     throw new TenspotError({
@@ -158,7 +163,7 @@ async function sourceOf(file: string, {shot}: Need, spot: Spot, brand: Brand): P
 }
 
 /** The n-th best clip of the libraries for take n, when a shot asks by slot or tag. */
-async function libraryClip(need: Need, spot: Spot, brand: Brand): Promise<Source | null> {
+async function libraryClip(need: NeededShot, spot: SpotDocuments, brand: Brand): Promise<Source | null> {
   const wanted = {slots: [need.slot], tags: need.shot.tags};
   const clips = findClips([...spot.clips, ...brand.clips], wanted);
   const clip = clips[(need.named ?? 1) - 1];

@@ -7,18 +7,18 @@ import {type CameraMove, NO_CAMERA_MOVE} from '../../spot/timeline/camera-move.t
 import type {ShotChoice} from '../../spot/variant/props.ts';
 
 /** A shot that a slot needs, and how the edit uses it. `named`: the take that a person chose for it. */
-export type Need = {slot: string; shot: Shot; named: number | undefined; pick: Pick; move: CameraMove};
+export type NeededShot = {slot: string; shot: Shot; named: number | undefined; pick: Pick; move: CameraMove};
 
 const PHOTO = /\.(jpe?g|png|webp|avif|tiff?)$/i;
 
 /** What a slot asks for: a shot of `shots.yaml` with its pick, or a file that the variant names itself. */
-export function needOf(
+export function neededShot(
   slot: string,
   choice: ShotChoice,
   shots: readonly Shot[],
   picks: EditFile['picks'],
   format: Format,
-): Need | undefined {
+): NeededShot | undefined {
   const shot =
     choice.file === undefined ? shots.find(({id}) => id === choice.shot) : fromFile(choice.file, choice);
   if (!shot) return undefined;

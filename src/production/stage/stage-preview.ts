@@ -5,7 +5,7 @@ import {footageSeconds, footageSizes, resolveSpot} from '../../spot/timeline/res
 import type {Filling} from '../../spot/timeline/timeline.ts';
 import type {SpotProps} from '../../spot/variant/props.ts';
 import {stageLook} from '../grade/grade.ts';
-import type {Spot} from '../project/load-spot.ts';
+import type {SpotDocuments} from '../project/load-spot.ts';
 import type {Production} from '../project/open-project.ts';
 import {mix} from '../sound/mix.ts';
 import {planMix} from '../sound/plan-mix.ts';
@@ -67,7 +67,7 @@ export async function* stageProps(
 }
 
 /** Seconds by slot, from the script. */
-export const lengthsOf = (spot: Spot): Record<string, number> =>
+export const lengthsOf = (spot: SpotDocuments): Record<string, number> =>
   Object.fromEntries((spot.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds]));
 
 const unmade = (shot: string | null, why: string): Filling => ({

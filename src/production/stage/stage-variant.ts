@@ -13,7 +13,7 @@ import {fillSlots} from './fill-slots.ts';
 import type {Shooting} from './obtain-take.ts';
 
 /** A variant with everything that it needs staged: what an engine draws. */
-export type Prepared = {
+export type StagedVariant = {
   variant: Variant;
   /** With the takes as they were conformed, and the cube of its look. */
   spot: ResolvedSpot;
@@ -25,11 +25,11 @@ export type Prepared = {
 };
 
 /** Shoot, grade, resolve and mix one variant. What another variant already needed is found again. */
-export async function prepare(
+export async function stageVariant(
   variant: Variant,
   production: Production,
   shooting: Shooting,
-): Promise<Prepared> {
+): Promise<StagedVariant> {
   const {spot, cast} = production;
   const {props} = variant;
   const brand = cast.brands[props.brand];

@@ -6,8 +6,8 @@ import {rowFor} from '../../spot/preview/edited-row.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import type {SpotProps} from '../../spot/variant/props.ts';
 import {type VariantRow, VariantsFile} from '../../spot/variant/variants-file.ts';
-import type {Spot} from '../project/load-spot.ts';
-import {type Cast, draftsOf, planVariants} from '../project/variants/plan-variants.ts';
+import type {SpotDocuments} from '../project/load-spot.ts';
+import {type Catalog, draftsOf, planVariants} from '../project/variants/plan-variants.ts';
 
 type Edited = {id: string; props: SpotProps; choices: Record<string, string>};
 
@@ -15,7 +15,11 @@ type Edited = {id: string; props: SpotProps; choices: Record<string, string>};
  * Adds edited props to the `extra` rows of `variants.yaml`, as they differ from what all variants share. The
  * document is read again just before, and nothing is written unless every variant in it holds afterwards.
  */
-export async function addRow({id, props, choices}: Edited, spot: Spot, cast: Cast): Promise<VariantRow> {
+export async function addRow(
+  {id, props, choices}: Edited,
+  spot: SpotDocuments,
+  cast: Catalog,
+): Promise<VariantRow> {
   const template = cast.templates[props.template];
   if (!Id.safeParse(id).success || !template) {
     throw invalid({

@@ -5,10 +5,10 @@ import type {Shooting} from '../stage/obtain-take.ts';
 import {makersOf} from './model-offers.ts';
 
 /** What a preview knows of buying: the takes that are there, and who would make the others. */
-export type Bought = {shooting: Pick<Shooting, 'takes' | 'makers'>; problems: readonly Problem[]};
+export type BoughtTakes = {shooting: Pick<Shooting, 'takes' | 'makers'>; problems: readonly Problem[]};
 
 /** Reads what was bought for a spot. Where that cannot be read, every slot that would show it says why. */
-export async function readBought(production: Production): Promise<Bought> {
+export async function readBought(production: Production): Promise<BoughtTakes> {
   try {
     const takes = await takesOf(production);
     return {shooting: {takes, makers: await makersOf(production).catch(nobodyKnown)}, problems: []};

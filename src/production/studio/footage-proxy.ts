@@ -2,7 +2,7 @@ import {keyOf} from '../../machine/files/hash.ts';
 import {encoding} from '../../machine/media/conform.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
 import type {Take} from '../../spot/takes/take.ts';
-import {through} from '../grade/grade.ts';
+import {gradeClip} from '../grade/grade.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
 
 /** Pixels of the shorter side: as much as a cell of a wall shows. */
@@ -25,7 +25,7 @@ export async function proxyOf(
       tell?.(`Making take ${take.number} of ${take.shot} small for the wall`);
       return store.draft('mp4', async (file) => {
         const size = `scale=w='if(gt(iw,ih),-2,${SHORTER_SIDE})':h='if(gt(iw,ih),${SHORTER_SIDE},-2)'`;
-        const filters = cube === null ? size : `${size},${through(cube)}`;
+        const filters = cube === null ? size : `${size},${gradeClip(cube)}`;
         const argv = [...input(store.path(take.src)), '-an', '-vf', filters, ...encoding(take.fps, 20), file];
         await ffmpeg(tools, argv, {signal, cwd: store.files});
         return {src: await store.put(file, 'mp4')};

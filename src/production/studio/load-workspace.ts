@@ -10,28 +10,28 @@ import {type Problem, problemsOf} from '../../spot/problem/errors.ts';
 import {checkVariants} from '../../spot/variant/check-variants.ts';
 import type {Draft} from '../../spot/variant/variants-file.ts';
 import {type Brand, loadBrand} from '../project/load-brand.ts';
-import {loadSpot, type Spot} from '../project/load-spot.ts';
+import {loadSpot, type SpotDocuments} from '../project/load-spot.ts';
 import {loadTemplates} from '../project/load-templates.ts';
 import type {Production} from '../project/open-project.ts';
-import {type Cast, draftsOf, knownTo, planVariants} from '../project/variants/plan-variants.ts';
+import {type Catalog, draftsOf, knownTo, planVariants} from '../project/variants/plan-variants.ts';
 import {listIds} from '../project/workspace.ts';
 import {lengthsOf} from '../stage/stage-preview.ts';
 import {withPicks} from '../takes/takes-record.ts';
-import {type Bought, readBought} from './bought-takes.ts';
+import {type BoughtTakes, readBought} from './bought-takes.ts';
 
 /** A workspace as far as it can be read: what is wrong with one part never hides the others. */
-export type World = {
-  cast: Cast;
+export type StudioWorkspace = {
+  cast: Catalog;
   brands: Record<string, PreviewBrand>;
   spots: OpenSpot[];
 };
 
 /** A spot with the variants that hold, and what was bought for them; null where it cannot be read. */
-export type OpenSpot = {preview: PreviewSpot; open: {production: Production; bought: Bought} | null};
+export type OpenSpot = {preview: PreviewSpot; open: {production: Production; bought: BoughtTakes} | null};
 
 type Place = Pick<Production, 'workspace' | 'store' | 'tools' | 'providers'>;
 
-export async function loadWorld(place: Place, ids: readonly string[]): Promise<World> {
+export async function loadStudioWorkspace(place: Place, ids: readonly string[]): Promise<StudioWorkspace> {
   const {workspace, store} = place;
   const brandIds = await listIds(workspace.brands);
   const brands: Record<string, Brand> = {};
@@ -63,7 +63,7 @@ function offered({wardrobe, file}: Brand): PreviewBrand {
 async function openSpot(
   place: Place,
   id: string,
-  cast: Cast,
+  cast: Catalog,
   broken: Record<string, readonly Problem[]>,
 ): Promise<OpenSpot> {
   const {root, compositions} = place.workspace;
@@ -98,8 +98,8 @@ async function openSpot(
 
 function checked(
   draft: Draft,
-  spot: Spot,
-  cast: Cast,
+  spot: SpotDocuments,
+  cast: Catalog,
   broken: Record<string, readonly Problem[]>,
 ): PreviewVariant {
   const {value: file, locate} = spot.variants;
@@ -112,7 +112,11 @@ function checked(
 }
 
 /** All that a render of the whole spot would be refused for. */
-async function wrong(spot: Spot, drafts: readonly Draft[], cast: Cast): Promise<readonly Problem[]> {
+async function wrong(
+  spot: SpotDocuments,
+  drafts: readonly Draft[],
+  cast: Catalog,
+): Promise<readonly Problem[]> {
   try {
     await planVariants(spot, drafts, cast);
     return [];
@@ -121,7 +125,11 @@ async function wrong(spot: Spot, drafts: readonly Draft[], cast: Cast): Promise<
   }
 }
 
-function factsOf(spot: Spot, variants: PreviewVariant[], {templates}: Cast): Partial<PreviewSpot> {
+function factsOf(
+  spot: SpotDocuments,
+  variants: PreviewVariant[],
+  {templates}: Catalog,
+): Partial<PreviewSpot> {
   const all = variants.flatMap(({props}) => (props ? [props] : []));
   const shots = spot.shots.map((shot) => shot.id);
   const slots = all.flatMap((props) => [

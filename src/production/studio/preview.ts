@@ -10,8 +10,8 @@ import type {Shooting} from '../stage/obtain-take.ts';
 import {stageProps} from '../stage/stage-preview.ts';
 import {addRow} from './add-row.ts';
 import {readBought} from './bought-takes.ts';
-import {loadWorld, type OpenSpot, type World} from './load-workspace.ts';
-import type {Entry} from './studio-entry.ts';
+import {loadStudioWorkspace, type OpenSpot, type StudioWorkspace} from './load-workspace.ts';
+import type {StudioEntry} from './studio-entry.ts';
 
 type Setting = {
   workspace: Workspace;
@@ -22,7 +22,7 @@ type Setting = {
   shooting: Shooting;
   /** Only looks what is there. */
   looking: Shooting;
-  entry: Entry;
+  entry: StudioEntry;
   report: Pick<Report, 'step' | 'warn'>;
   write: boolean;
 };
@@ -39,7 +39,7 @@ const Sent = z.object({
 export async function openPreview(setting: Setting) {
   const {workspace, providers, spots, shooting, looking, entry, report, write} = setting;
   let desk: EditServerAddress | null = null;
-  let world: World;
+  let world: StudioWorkspace;
   let told = '';
   /** Counts readings: what was begun for an older one is not finished. */
   let reading = 0;
@@ -60,7 +60,7 @@ export async function openPreview(setting: Setting) {
 
   const load = async (): Promise<void> => {
     const {store, tools} = shooting;
-    const next = await loadWorld({workspace, store, tools, providers}, spots);
+    const next = await loadStudioWorkspace({workspace, store, tools, providers}, spots);
     for (const each of next.spots) {
       const {preview, open} = each;
       if (!open) continue;

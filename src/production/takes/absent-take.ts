@@ -11,7 +11,7 @@ const WHY_NOT: Record<SpotTake['state'], string> = {
 };
 
 /** A take of which there is no clip, and what can be done about it. */
-export function absent({state, number, shot, job}: SpotTake, {takes}: ShotTakes, done: string) {
+export function absentTake({state, number, shot, job}: SpotTake, {takes}: ShotTakes, done: string) {
   const there = takes.filter((each) => each.state === 'there').map((each) => each.number);
   return invalid({
     code: 'take-absent',

@@ -14,7 +14,7 @@ const copyKey = (clip: string, fps: number, {ffmpegVersion}: Tools): string =>
 type Copy = Conformed & {src: string};
 
 /** The copy of a bought clip that renders use, where one was made. */
-export const copyOf = async (
+export const conformedCopy = async (
   clip: string,
   fps: number,
   {store, tools}: {store: Store; tools: Tools},
@@ -22,7 +22,7 @@ export const copyOf = async (
   (await store.recall<Copy>(copyKey(clip, fps, tools), ({src}) => [src]))?.src;
 
 /** A bought clip as a take: conformed once for each rate. */
-export async function takeOf(
+export async function conformBought(
   {take: {job, clip, request}, notes}: ShownTake<SpotTake>,
   {shot, fps, focus}: Pick<Take, 'shot' | 'fps' | 'focus'>,
   {store, tools, signal, tell}: Shooting,

@@ -14,7 +14,7 @@ const WORDS: Record<TakeRow['state'], string> = {
 };
 
 /** How a take stands, in a line. */
-export function verdictOf({state, why, stale, pruned}: TakeRow): string {
+export function describeVerdict({state, why, stale, pruned}: TakeRow): string {
   const said = why ? `${WORDS[state]}: ${why}` : WORDS[state];
   return [
     said,
@@ -23,18 +23,18 @@ export function verdictOf({state, why, stale, pruned}: TakeRow): string {
   ].join(', ');
 }
 
-export function toneOf({state, stale}: TakeRow): TakeCell['tone'] {
+export function verdictTone({state, stale}: TakeRow): TakeCell['tone'] {
   if (state === 'rejected' || state === 'failed' || state === 'gone') return 'bad';
   if (stale.length > 0 || state === 'parked') return 'doubt';
   return state === 'picked' ? 'good' : 'plain';
 }
 
 /** What a take cost, or what is set aside for it. */
-export const priceOf = ({spent, held}: Pick<TakeRow, 'spent' | 'held'>): string =>
+export const describePrice = ({spent, held}: Pick<TakeRow, 'spent' | 'held'>): string =>
   held > 0 ? `${formatUsd(held)} set aside` : formatUsd(spent);
 
 /** What is there of all shots, in a line. */
-export function countsOf(shots: readonly ShotRow[]): string {
+export function describeCounts(shots: readonly ShotRow[]): string {
   const takes = shots.flatMap((each) => each.takes);
   const count = (state: TakeRow['state']): string[] => {
     const {length} = takes.filter((take) => take.state === state);

@@ -6,7 +6,7 @@ import type {Micro} from '../../spot/ledger/money.ts';
 import type {Format} from '../../spot/placement/placement.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {Production} from '../project/open-project.ts';
-import {type Need, needOf} from '../stage/needed-shot.ts';
+import {type NeededShot, neededShot} from '../stage/needed-shot.ts';
 import {changesSince} from './changed-since.ts';
 import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
 
@@ -98,10 +98,10 @@ export function showingOf(production: Production, takes: SpotTakes): Showing {
 }
 
 /** The shots of a variant that a model has to make. */
-export function generatedIn({id, props}: Variant, {spot}: Production, {shots}: SpotTakes): Need[] {
+export function generatedIn({id, props}: Variant, {spot}: Production, {shots}: SpotTakes): NeededShot[] {
   const picks = spot.edit?.value.picks ?? {};
   return Object.entries(props.shots).flatMap(([slot, choice]) => {
-    const need = needOf(slot, choice, spot.shots, picks, props.format);
+    const need = neededShot(slot, choice, spot.shots, picks, props.format);
     const wanted = shots.some(
       ({shot, format, want}) =>
         shot === need?.shot.id && format === props.format && want?.variants.includes(id),

@@ -10,7 +10,7 @@ import {type TakesFile, verdictOn} from '../../spot/takes/verdicts.ts';
 import type {Production} from '../project/open-project.ts';
 import {isLedger, ledgerFile, openLedger} from '../shoot/ledger/open.ts';
 import {readLabel} from '../shoot/order-id.ts';
-import {type Offer, offersFor, type World} from '../shoot/route/offers.ts';
+import {type Offer, offersFor, type VendorAccess} from '../shoot/route/offers.ts';
 import {firstPicture, motionFrom} from '../shoot/route/stills.ts';
 import {type Want, wantsOf} from '../shoot/route/wants.ts';
 import {readRecord} from './takes-record.ts';
@@ -58,7 +58,7 @@ export type SpotTakes = {
 /** What was bought for the shots of a spot, as the ledger, the store and the spot's own record have it. Sends nothing. */
 export async function openTakes(
   production: Production,
-  world: World,
+  world: VendorAccess,
   wanted?: readonly Want[],
 ): Promise<SpotTakes> {
   const {workspace, spot, variants, store} = production;

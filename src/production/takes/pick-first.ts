@@ -2,17 +2,21 @@ import {takeNamed} from '../../spot/documents/edit.ts';
 import type {Production} from '../project/open-project.ts';
 import type {SpotTake, SpotTakes} from './open-takes.ts';
 import {pickTake} from './pick.ts';
-import {type Change, write} from './record-change.ts';
+import {type VerdictChange, writeRewrites} from './record-change.ts';
 
 /**
  * Picks of every shot of which nobody picked a take, or a still where one has to come first, the first that fits: what the router
  * holds for the best. Written down as chosen by a rule, so that it neither teaches the router nor approves anything.
  */
-export async function pickFirst(production: Production, takes: SpotTakes, at: string): Promise<Change[]> {
-  const changes: Change[] = [];
+export async function pickFirst(
+  production: Production,
+  takes: SpotTakes,
+  at: string,
+): Promise<VerdictChange[]> {
+  const changes: VerdictChange[] = [];
   for (const {shot, format, number} of unpicked(production, takes)) {
     const change = await pickTake({shot, format, take: number}, production, takes, at, 'rule');
-    await write(change.rewrites);
+    await writeRewrites(change.rewrites);
     changes.push(change);
   }
   return changes;

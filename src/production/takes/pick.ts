@@ -2,11 +2,11 @@ import {setIn} from '../../machine/documents/edit-yaml.ts';
 import type {EditFile} from '../../spot/documents/edit.ts';
 import {sameTake} from '../../spot/takes/verdicts.ts';
 import type {Production} from '../project/open-project.ts';
-import {absent} from './absent-take.ts';
+import {absentTake} from './absent-take.ts';
 import {findTake, type Named} from './find-take.ts';
 import type {SpotTakes} from './open-takes.ts';
-import {type Change, nameOf, textOf, verdictFor, withVerdict} from './record-change.ts';
-import {kindOf} from './shot-kind.ts';
+import {takeLabel, textOf, type VerdictChange, verdictFor, withVerdict} from './record-change.ts';
+import {shotKindOf} from './shot-kind.ts';
 import {editFile, recordFile} from './takes-record.ts';
 
 /**
@@ -19,15 +19,19 @@ export async function pickTake(
   takes: SpotTakes,
   at: string,
   by?: 'rule',
-): Promise<Change> {
+): Promise<VerdictChange> {
   const {workspace, spot} = production;
   const {take, group} = findTake(named, takes);
-  if (take.state !== 'there') throw absent(take, group, 'picked');
+  if (take.state !== 'there') throw absentTake(take, group, 'picked');
   const {shot, format, number} = take;
   const file = recordFile(workspace, spot.id);
   const edit = editFile(workspace, spot.id);
   const [record, before] = [await textOf(file), await textOf(edit)];
-  const verdict = verdictFor(take, kindOf(take, production), {verdict: 'picked', ...(by ? {by} : {}), at});
+  const verdict = verdictFor(take, shotKindOf(take, production), {
+    verdict: 'picked',
+    ...(by ? {by} : {}),
+    at,
+  });
   const others = group.takes.filter(
     ({current, still, number: other}) => current && still === take.still && other !== number,
   );
@@ -38,7 +42,7 @@ export async function pickTake(
     verdict,
     (old) =>
       sameTake(old, verdict) ||
-      (old.verdict === 'picked' && others.some((other) => sameTake(nameOf(other), old))),
+      (old.verdict === 'picked' && others.some((other) => sameTake(takeLabel(other), old))),
   );
   const path = pickPath(shot, format, spot.edit?.value.picks ?? {}, takes);
   const notes = take.current

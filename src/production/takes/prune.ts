@@ -5,10 +5,10 @@ import {type Pruned, sameTake} from '../../spot/takes/verdicts.ts';
 import {openProduction, type Production} from '../project/open-project.ts';
 import {listIds, type Workspace} from '../project/workspace.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
-import {copyOf} from './conform-bought.ts';
+import {conformedCopy} from './conform-bought.ts';
 import {isPicked, showingOf} from './list-takes.ts';
 import type {SpotTake, SpotTakes} from './open-takes.ts';
-import {nameOf, type Rewrite, textOf, write} from './record-change.ts';
+import {type Rewrite, takeLabel, textOf, writeRewrites} from './record-change.ts';
 import {recordFile} from './takes-record.ts';
 
 /** Files that go, of takes that lost. */
@@ -37,7 +37,7 @@ export async function planPruning(production: Production, takes: SpotTakes, at: 
   }
   const file = recordFile(workspace, spot.id);
   const before = await textOf(file);
-  const gone = freed.map(({take}): Pruned => ({...nameOf(take), at}));
+  const gone = freed.map(({take}): Pruned => ({...takeLabel(take), at}));
   const fresh = gone.filter((each) => !takes.record.pruned.some((old) => sameTake(old, each)));
   const after = fresh.reduce((text, each) => appendItem(text, 'pruned', each), before);
   const bytes = freed.reduce((sum, each) => sum + each.bytes, 0);
@@ -46,7 +46,7 @@ export async function planPruning(production: Production, takes: SpotTakes, at: 
 
 /** It is written down first: a file that is gone without a word would count as lost. */
 export async function prune({files, rewrite}: Pruning, {store}: Production): Promise<void> {
-  await write([rewrite]);
+  await writeRewrites([rewrite]);
   for (const name of files) await remove(store.path(name));
 }
 
@@ -70,7 +70,7 @@ function losersOf(production: Production, takes: SpotTakes): SpotTake[] {
 async function filesOf({clip}: SpotTake, production: Production): Promise<string[]> {
   if (clip === null) return [];
   const rates = new Set(production.variants.map(({props}) => props.fps));
-  const copies = await Promise.all([...rates].map((fps) => copyOf(clip, fps, production)));
+  const copies = await Promise.all([...rates].map((fps) => conformedCopy(clip, fps, production)));
   return [clip, ...copies.filter((copy) => copy !== undefined)];
 }
 

@@ -9,12 +9,12 @@ import type {SpotTake} from './open-takes.ts';
 export type Rewrite = {file: string; before: string; after: string};
 
 /** What a pick or a rejection does: which documents it changes, and what that means, in sentences. */
-export type Change = {take: SpotTake; verdict: TakeVerdict; rewrites: Rewrite[]; says: string[]};
+export type VerdictChange = {take: SpotTake; verdict: TakeVerdict; rewrites: Rewrite[]; says: string[]};
 
 export const textOf = (file: string): Promise<string> => readText(file).catch(() => '');
 
 /** Writes the documents that differ, each whole. */
-export async function write(rewrites: readonly Rewrite[]): Promise<void> {
+export async function writeRewrites(rewrites: readonly Rewrite[]): Promise<void> {
   for (const {file, before, after} of rewrites) if (before !== after) await writeWhole(file, after);
 }
 
@@ -29,14 +29,14 @@ export function verdictFor(
 ): TakeVerdict {
   const {job, request} = take;
   return {
-    ...nameOf(take),
+    ...takeLabel(take),
     ...{provider: job.plan.provider, model: request.model, kind},
     ...(take.still ? {still: true as const} : {}),
     ...{...said, at},
   };
 }
 
-export const nameOf = ({shot, format, number, clip}: SpotTake): TakeName => ({
+export const takeLabel = ({shot, format, number, clip}: SpotTake): TakeName => ({
   ...{shot, format, take: number, clip: clip?.split('.')[0] ?? ''},
 });
 

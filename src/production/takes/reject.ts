@@ -4,11 +4,11 @@ import {invalid} from '../../spot/problem/errors.ts';
 import {type KnownTake, shownTake} from '../../spot/takes/shown-take.ts';
 import {sameTake} from '../../spot/takes/verdicts.ts';
 import type {Production} from '../project/open-project.ts';
-import {absent} from './absent-take.ts';
+import {absentTake} from './absent-take.ts';
 import {findTake, type Named} from './find-take.ts';
 import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
-import {type Change, textOf, verdictFor, withVerdict} from './record-change.ts';
-import {kindOf} from './shot-kind.ts';
+import {textOf, type VerdictChange, verdictFor, withVerdict} from './record-change.ts';
+import {shotKindOf} from './shot-kind.ts';
 import {editFile, recordFile} from './takes-record.ts';
 
 /** What it means to reject a take: the record says so and why, and where it was picked the pick is gone. Writes nothing. */
@@ -18,17 +18,17 @@ export async function rejectTake(
   production: Production,
   takes: SpotTakes,
   at: string,
-): Promise<Change> {
+): Promise<VerdictChange> {
   const {workspace, spot, variants} = production;
   const {take, group} = findTake(named, takes);
   const why = said?.trim();
   if (!why) throw noReason(named);
-  if (take.clip === null) throw absent(take, group, 'rejected');
+  if (take.clip === null) throw absentTake(take, group, 'rejected');
   const {shot, format, number} = take;
   const file = recordFile(workspace, spot.id);
   const edit = editFile(workspace, spot.id);
   const [record, before] = [await textOf(file), await textOf(edit)];
-  const verdict = verdictFor(take, kindOf(take, production), {verdict: 'rejected', why, at});
+  const verdict = verdictFor(take, shotKindOf(take, production), {verdict: 'rejected', why, at});
   const picked = !take.still && takeNamed(spot.edit?.value.picks[shot], format) === number;
   const naming = variants.filter(({props}) =>
     Object.values(props.shots).some(

@@ -4,7 +4,7 @@ import type {Production} from '../project/open-project.ts';
 import type {SpotTake} from './open-takes.ts';
 
 /** What kind of shot a take is of: what people say of it is said of its model and this kind. */
-export function kindOf({shot: id}: SpotTake, {spot}: Production): ShotKind {
+export function shotKindOf({shot: id}: SpotTake, {spot}: Production): ShotKind {
   const shot = spot.shots.find((each) => each.id === id);
   if (shot) return shot.kind;
   throw invalid({

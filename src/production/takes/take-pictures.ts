@@ -1,5 +1,5 @@
 import {thumbFor} from '../../spot/sheets/contact-sheet.ts';
-import {shotAt} from '../render/contact-sheet.ts';
+import {frameImage} from '../render/contact-sheet.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
 import type {ShotRow, TakeRow} from './list-takes.ts';
 
@@ -14,7 +14,7 @@ export async function picturesAt(
   const pictures: string[] = [];
   for (const part of moments) {
     const moment = {file: shooting.store.path(clip), key: clip, frame: Math.floor(part * seconds * RATE)};
-    pictures.push(await shotAt(moment, RATE, thumbFor(format), shooting));
+    pictures.push(await frameImage(moment, RATE, thumbFor(format), shooting));
   }
   return pictures;
 }

@@ -6,12 +6,12 @@ import type {Production} from '../project/open-project.ts';
 import type {Report} from '../project/report.ts';
 import {lazyBrowser} from '../render/lazy-browser.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
-import {countsOf, priceOf, toneOf, verdictOf} from './describe-take.ts';
+import {describeCounts, describePrice, describeVerdict, verdictTone} from './describe-take.ts';
 import type {ShotRow} from './list-takes.ts';
 import {picturesAt} from './take-pictures.ts';
 
 /** Draws the contact sheet of what was bought. Returns where it is. */
-export async function writeSheet(
+export async function writeTakesSheet(
   shots: readonly ShotRow[],
   title: string,
   production: Production,
@@ -21,7 +21,7 @@ export async function writeSheet(
   const {workspace, spot, store, tools} = production;
   const rows: TakesRow[] = [];
   for (const row of shots) rows.push(await toRow(row, {store, tools, signal}));
-  const wall = layTakes({title, subtitle: countsOf(shots), rows});
+  const wall = layTakes({title, subtitle: describeCounts(shots), rows});
   const file = join(workspace.out, spot.id, 'takes.jpg');
   const browser = lazyBrowser(findBrowserProgram(workspace.root), production, report);
   try {
@@ -44,9 +44,9 @@ async function toRow(row: ShotRow, shooting: Shooting): Promise<TakesRow> {
   for (const take of takes) {
     cells.push({
       label: `${take.number}  ${take.model}${take.still ? ', still' : ''}`,
-      price: priceOf(take),
-      note: verdictOf(take),
-      tone: toneOf(take),
+      price: describePrice(take),
+      note: describeVerdict(take),
+      tone: verdictTone(take),
       shots: await picturesAt(take, row, MOMENTS, shooting),
     });
   }

@@ -2,19 +2,23 @@ import {join} from 'node:path';
 import {bundleCompositions} from '../../../src/machine/browser/bundle.ts';
 import {openBrowserSession} from '../../../src/machine/browser/session.ts';
 import {findBrowserProgram} from '../../../src/machine/tools/tools.ts';
-import {MOVING, stageBench} from '../../../src/production/bench/bench-project.ts';
+import {MOVING, openBenchProject} from '../../../src/production/bench/bench-project.ts';
 import {edited} from '../../../src/production/bench/changes.ts';
 import {findWorkspace} from '../../../src/production/project/workspace.ts';
-import {prepare} from '../../../src/production/stage/stage-variant.ts';
+import {stageVariant} from '../../../src/production/stage/stage-variant.ts';
 import type {Variant} from '../../../src/spot/variant/check-variants.ts';
 
 /** Run by itself: one frame of a variant of the bench, as ours, as stock, and with all its graphics moving, into a folder. */
 const [home = '', out = ''] = process.argv.slice(2);
 const root = join(import.meta.dirname, '../../..');
-const {production, variants} = await stageBench({...(await findWorkspace(root)), home}, 'meridian-flask', {
-  width: 90,
-  height: 160,
-});
+const {production, variants} = await openBenchProject(
+  {...(await findWorkspace(root)), home},
+  'meridian-flask',
+  {
+    width: 90,
+    height: 160,
+  },
+);
 const {store, tools, workspace} = production;
 const [first] = variants;
 const [moved] = edited([first as Variant], (props) => ({...props, template: MOVING}));
@@ -28,8 +32,8 @@ const serveUrl = await bundleCompositions({
 });
 const browser = openBrowserSession({serveUrl, browser: findBrowserProgram(root), scratch: store.scratch});
 try {
-  const plain = await prepare(first as Variant, production, {store, tools});
-  const moving = await prepare(moved as Variant, production, {store, tools});
+  const plain = await stageVariant(first as Variant, production, {store, tools});
+  const moving = await stageVariant(moved as Variant, production, {store, tools});
   const {width, height} = plain.spot;
   const [flat, own] = [plain, moving].map(({spot}) => ({...spot, cube: null}));
   const still = {kind: 'still', width, height, format: 'png'} as const;

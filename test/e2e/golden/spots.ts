@@ -8,7 +8,7 @@ import type {Tools} from '../../../src/machine/tools/tools.ts';
 import {draftsOf} from '../../../src/production/project/variants/plan-variants.ts';
 import {type Brand, loadBrand} from '../../../src/production/project/load-brand.ts';
 import {listIds, type Workspace} from '../../../src/production/project/workspace.ts';
-import {loadSpot, type Spot} from '../../../src/production/project/load-spot.ts';
+import {loadSpot, type SpotDocuments} from '../../../src/production/project/load-spot.ts';
 import {loadTemplates} from '../../../src/production/project/load-templates.ts';
 import {Pick} from '../../../src/spot/documents/edit.ts';
 import {within} from '../../../src/spot/timeline/cover.ts';
@@ -46,7 +46,7 @@ export async function allStills(outside: Outside): Promise<Still[]> {
   return stills;
 }
 
-type Sample = {spot: Spot; props: SpotProps};
+type Sample = {spot: SpotDocuments; props: SpotProps};
 
 /** The first variant of the first spot that is made from a template. */
 async function sampleOf(template: AnyTemplate, {compositions}: Workspace): Promise<Sample | undefined> {

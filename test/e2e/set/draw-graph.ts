@@ -1,8 +1,8 @@
 import {dirname} from 'node:path';
 import {ffmpeg, input} from '../../../src/machine/media/ffmpeg.ts';
 import {
+  type FootageSpan,
   footageGraph,
-  type Stretch,
 } from '../../../src/production/render/set-engine/composite/footage-graph.ts';
 import {tools} from '../../support/tools.ts';
 
@@ -11,7 +11,7 @@ import {tools} from '../../support/tools.ts';
  * by their paths. Two rows are added, which begin with the number of the
  * graphics that met the frame: those are laid over it as in a master.
  */
-export async function drawGraph(stretch: Stretch): Promise<Buffer[]> {
+export async function drawGraph(stretch: FootageSpan): Promise<Buffer[]> {
   const {inputs, filters} = footageGraph(stretch);
   const read = inputs.flatMap(({src, seconds}) => input(src, ['-ss', seconds.toFixed(6)]));
   const {fps} = stretch.frame;

@@ -8,8 +8,8 @@ import {run} from '../../../src/machine/process/child.ts';
 import {findBrowserProgram} from '../../../src/machine/tools/tools.ts';
 import {BLANK_SPOT} from '../../../src/picture/blank-spot.ts';
 import {
-  type Graphics,
-  probeSpots,
+  fingerprintSpots,
+  type SpotFingerprints,
 } from '../../../src/production/render/set-engine/fingerprint/fingerprint-spots.ts';
 import type {Planned} from '../../../src/production/render/set-engine/plan-set.ts';
 import {drawMissingStates} from '../../../src/production/render/set-engine/states/state-shelf.ts';
@@ -47,8 +47,8 @@ export async function openTraps() {
     return {...BLANK_SPOT, ...size, template: 'traps', dress, frames: 6, copy: {trap, file}, ...others};
   };
 
-  const probe = (spots: readonly ResolvedSpot[]): Promise<Graphics[]> =>
-    probeSpots(
+  const probe = (spots: readonly ResolvedSpot[]): Promise<SpotFingerprints[]> =>
+    fingerprintSpots(
       spots.map((each) => ({spot: each, program: 'traps'})),
       {store, browser: async () => browser, onProbed: () => undefined},
     );
@@ -67,7 +67,7 @@ export async function openTraps() {
   /** A plan of one segment a spot, as if there were footage under all of it, and its states as they are drawn. */
   const draw = async (spots: readonly ResolvedSpot[], cache: Cache) => {
     const graphics = await probe(spots);
-    const members = spots.map((each, index) => ({spot: each, graphics: graphics[index] as Graphics}));
+    const members = spots.map((each, index) => ({spot: each, graphics: graphics[index] as SpotFingerprints}));
     const segments = members.map(
       ({spot: {frames}, graphics: {frames: states, opaque}}, variant): Planned => ({
         ...{variant, from: 0, frames, states, footage: '', key: `${variant}`.repeat(64)},

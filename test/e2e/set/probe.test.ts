@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import sharp from 'sharp';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {openCache} from '../../../src/machine/files/cache.ts';
-import type {Graphics} from '../../../src/production/render/set-engine/fingerprint/fingerprint-spots.ts';
+import type {SpotFingerprints} from '../../../src/production/render/set-engine/fingerprint/fingerprint-spots.ts';
 import {makeMedia} from '../../support/tools.ts';
 import {openTraps, type Traps} from './probe-stage.ts';
 
@@ -47,17 +47,17 @@ beforeAll(async () => {
 });
 afterAll(() => traps?.close());
 
-const causesOf = ({opaque}: Graphics): string[] => [...new Set(opaque.values())];
+const causesOf = ({opaque}: SpotFingerprints): string[] => [...new Set(opaque.values())];
 
 /** Spots that fall into traps which stay in their own copy: looked at together. */
-async function lookAt(names: Record<string, string>): Promise<Record<string, Graphics>> {
+async function lookAt(names: Record<string, string>): Promise<Record<string, SpotFingerprints>> {
   const all = Object.entries(names);
   const seen = await traps.probe(
     all.map(([, trap]) =>
       traps.spot(trap.split(' ')[0] ?? '', {file: files[trap.split(' ')[1] ?? ''] ?? ''}),
     ),
   );
-  return Object.fromEntries(all.map(([name], index) => [name, seen[index] as Graphics]));
+  return Object.fromEntries(all.map(([name], index) => [name, seen[index] as SpotFingerprints]));
 }
 
 describe('what the DOM tells', () => {
@@ -157,13 +157,13 @@ describe('what it cannot tell comes whole from the browser, with its cause', () 
     'written-shadow': 'a shadow tree',
     throws: 'graphics that throw',
   };
-  let seen: Record<string, Graphics>;
+  let seen: Record<string, SpotFingerprints>;
   beforeAll(async () => {
     seen = await lookAt(Object.fromEntries(Object.keys(traces).map((trap) => [trap, trap])));
   });
 
   test.each(Object.entries(traces))('%s: %s', (trap, cause) => {
-    expect(causesOf(seen[trap] as Graphics).at(-1)).toContain(cause);
+    expect(causesOf(seen[trap] as SpotFingerprints).at(-1)).toContain(cause);
   });
 
   test('where only some frames have a cause, the others keep their state', () => {
@@ -198,7 +198,7 @@ describe('what it cannot tell comes whole from the browser, with its cause', () 
   test('a page that something was left in vouches for nothing drawn in it later', async () => {
     const [, later] = await traps.probe(['cssom', 'plain', 'plain', 'plain'].map((trap) => traps.spot(trap)));
     const [alone] = await traps.probe([traps.spot('plain')]);
-    expect(causesOf(alone as Graphics)).toEqual([]);
+    expect(causesOf(alone as SpotFingerprints)).toEqual([]);
     for (const state of later?.frames ?? []) expect([alone?.frames[0], later?.frames[0]]).toContain(state);
   });
 });

@@ -4,7 +4,7 @@ import {openStore} from '../../../src/machine/files/store.ts';
 import {encoding} from '../../../src/machine/media/conform.ts';
 import {ffmpeg, input} from '../../../src/machine/media/ffmpeg.ts';
 import {run} from '../../../src/machine/process/child.ts';
-import type {Settings} from '../../../src/production/render/master-key.ts';
+import type {EncodeSettings} from '../../../src/production/render/master-key.ts';
 import {compositeArguments} from '../../../src/production/render/set-engine/composite/composite-arguments.ts';
 import {footageGraph} from '../../../src/production/render/set-engine/composite/footage-graph.ts';
 import {openAssembly} from '../../../src/production/render/set-engine/join-masters.ts';
@@ -21,7 +21,7 @@ const FPS = 24;
 const SEGMENTS = 40;
 const FRAMES = 60 * FPS;
 const LENGTH = 240;
-const SETTINGS: Settings = {scale: 1, crf: 18, preset: 'veryfast'};
+const SETTINGS: EncodeSettings = {scale: 1, crf: 18, preset: 'veryfast'};
 
 let src: string;
 let footage: Footage[];

@@ -3,7 +3,7 @@ import {openNetwork} from '../../../src/machine/http/network.ts';
 import {openSamples} from '../../../src/machine/media/sample-clips.ts';
 import {systemClock} from '../../../src/machine/process/clock.ts';
 import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
-import {type Bought, purchase} from '../../../src/production/shoot/purchase.ts';
+import {purchase, type TakePurchase} from '../../../src/production/shoot/purchase.ts';
 import {costsOf} from '../../../src/production/takes/costs.ts';
 import {listTakes} from '../../../src/production/takes/list-takes.ts';
 import {writePage} from '../../../src/production/takes/page/write-page.ts';
@@ -45,7 +45,11 @@ beforeAll(async () => {
 afterAll(() => stage?.workspace.remove());
 
 /** One run at one vendor, with the real key. */
-async function shoot({id}: Provider, fake: Fake, takes: number): Promise<{bought: Bought[]; told: string[]}> {
+async function shoot(
+  {id}: Provider,
+  fake: Fake,
+  takes: number,
+): Promise<{bought: TakePurchase[]; told: string[]}> {
   stage.workspace.write(SHOTS, stage.workspace.read(SHOTS).replace(/allow: \['.*?'\]/, `allow: ['${id}/*']`));
   const production = await stage.production();
   const told: string[] = [];

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {openStore} from '../../../src/machine/files/store.ts';
 import type {Brand} from '../../../src/production/project/load-brand.ts';
-import type {Spot} from '../../../src/production/project/load-spot.ts';
+import type {SpotDocuments} from '../../../src/production/project/load-spot.ts';
 import {fillSlots} from '../../../src/production/stage/fill-slots.ts';
 import type {Shooting} from '../../../src/production/stage/obtain-take.ts';
 import type {CompositionClip, DrawsCompositions} from '../../../src/providers/contract/contract.ts';
@@ -39,7 +39,13 @@ async function filled(change: Partial<Shot>, canDraw = true, seen = 0.5) {
       await makeMedia(['-f', 'lavfi', '-i', source, '-pix_fmt', 'yuv420p'], file);
     },
   };
-  const spot = {folder, shots: [{...shot, ...change}], edit: null, clips: [], rights: []} as unknown as Spot;
+  const spot = {
+    folder,
+    shots: [{...shot, ...change}],
+    edit: null,
+    clips: [],
+    rights: [],
+  } as unknown as SpotDocuments;
   const brand = {folder, clips: [], rights: []} as unknown as Brand;
   const shooting: Shooting = {store: await openStore(folder), tools, draw: canDraw ? draw : undefined};
   const fillings = await fillSlots(spot, brand, props, {hook: seen, end: seen}, shooting);

@@ -7,7 +7,7 @@ import {listTakes} from '../../../src/production/takes/list-takes.ts';
 import type {SpotTakes} from '../../../src/production/takes/open-takes.ts';
 import {pickTake} from '../../../src/production/takes/pick.ts';
 import {pickFirst} from '../../../src/production/takes/pick-first.ts';
-import {write} from '../../../src/production/takes/record-change.ts';
+import {writeRewrites} from '../../../src/production/takes/record-change.ts';
 import {rejectTake} from '../../../src/production/takes/reject.ts';
 import {openStage, type Stage} from './setup.ts';
 
@@ -37,7 +37,7 @@ const edit = async (change: Change, number: number) => {
     await stage.takes(),
     AT,
   );
-  await write(done.rewrites);
+  await writeRewrites(done.rewrites);
 };
 const states = async () => {
   const [row] = await listTakes(await stage.production(), await stage.takes());

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {planSpot, takesOf} from '../../../src/production/shoot/plan-and-buy.ts';
 import {fillSlots} from '../../../src/production/stage/fill-slots.ts';
-import {write} from '../../../src/production/takes/record-change.ts';
+import {writeRewrites} from '../../../src/production/takes/record-change.ts';
 import {rejectTake} from '../../../src/production/takes/reject.ts';
 import {ROOT} from '../../support/tools.ts';
 import {openStage, type Stage} from './setup.ts';
@@ -67,7 +67,7 @@ test('rather than a rejected take the photo is shown, and the render says so', a
     '2026-11-22T12:00:00.000Z',
   );
   expect(change.says.at(-1)).toContain('its photo stands in');
-  await write(change.rewrites);
+  await writeRewrites(change.rewrites);
   expect(await shown()).toMatchObject({
     provider: 'stills',
     notes: ['the photo stands in: take 1 was rejected, and there is no other'],

@@ -4,7 +4,7 @@ import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
 import {costsOf} from '../../../src/production/takes/costs.ts';
 import {listTakes} from '../../../src/production/takes/list-takes.ts';
 import {pickTake} from '../../../src/production/takes/pick.ts';
-import {write} from '../../../src/production/takes/record-change.ts';
+import {writeRewrites} from '../../../src/production/takes/record-change.ts';
 import {openStage, type Stage} from './setup.ts';
 
 let stage: Stage;
@@ -25,7 +25,7 @@ const pick = async (take: number) => {
     await stage.takes(),
     `2026-11-22T12:00:0${take}.000Z`,
   );
-  await write(change.rewrites);
+  await writeRewrites(change.rewrites);
 };
 const states = async () => {
   const [row] = await listTakes(await stage.production(), await stage.takes());

@@ -7,7 +7,7 @@ import {costsOf} from '../../../src/production/takes/costs.ts';
 import {listTakes} from '../../../src/production/takes/list-takes.ts';
 import {pickTake} from '../../../src/production/takes/pick.ts';
 import {planPruning, prune} from '../../../src/production/takes/prune.ts';
-import {write} from '../../../src/production/takes/record-change.ts';
+import {writeRewrites} from '../../../src/production/takes/record-change.ts';
 import {rejectTake} from '../../../src/production/takes/reject.ts';
 import type {Format} from '../../../src/spot/placement/placement.ts';
 import {TenspotError} from '../../../src/spot/problem/errors.ts';
@@ -32,13 +32,13 @@ const pick = async (take: number, format?: Format) => {
     await stage.takes(),
     NOW,
   );
-  await write(change.rewrites);
+  await writeRewrites(change.rewrites);
   return change;
 };
 const reject = async (take: number, why = 'too dark', format: Format = '9:16') => {
   const named = {shot: 'unshot', take, format};
   const change = await rejectTake(named, why, await stage.production(), await stage.takes(), NOW);
-  await write(change.rewrites);
+  await writeRewrites(change.rewrites);
   return change;
 };
 const list = async () => listTakes(await stage.production(), await stage.takes());

@@ -16,7 +16,7 @@ import {joinProblems, type Variant} from '../../../spot/variant/check-variants.t
 import {originOf} from '../../../spot/variant/value-origin.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
 import type {Brand} from '../load-brand.ts';
-import type {Spot} from '../load-spot.ts';
+import type {SpotDocuments} from '../load-spot.ts';
 
 /** A text that a variant shows, where it was written, and the kinds of type that it may be set in. */
 type Shown = {text: string; where: Where; types: readonly ('headings' | 'base')[]};
@@ -26,7 +26,7 @@ type Shown = {text: string; where: Where; types: readonly ('headings' | 'base')[
  * A template may set any of its copy in either type, so both have to have it; the brand's own lines have theirs.
  */
 export async function glyphProblems(
-  {variants: {value: file, locate}}: Pick<Spot, 'variants'>,
+  {variants: {value: file, locate}}: Pick<SpotDocuments, 'variants'>,
   drafts: readonly Draft[],
   variants: readonly Variant[],
   brands: Record<string, Brand>,

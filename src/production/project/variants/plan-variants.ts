@@ -8,19 +8,19 @@ import type {Known} from '../../../spot/variant/parse-props.ts';
 import type {AnyTemplate} from '../../../spot/variant/template.ts';
 import {type Draft, draftVariants} from '../../../spot/variant/variants-file.ts';
 import type {Brand} from '../load-brand.ts';
-import type {Spot} from '../load-spot.ts';
+import type {SpotDocuments} from '../load-spot.ts';
 import {glyphProblems} from './glyph-problems.ts';
 import {readRows} from './read-csv.ts';
 
 /** What the variants of a spot may refer to. */
-export type Cast = {
+export type Catalog = {
   templates: Record<string, AnyTemplate>;
   brands: Record<string, Brand>;
   brandIds: readonly string[];
 };
 
 /** All drafts of a spot, before anything is checked: what tells which brands are needed. */
-export async function draftsOf(spot: Spot): Promise<Draft[]> {
+export async function draftsOf(spot: SpotDocuments): Promise<Draft[]> {
   const {value: file} = spot.variants;
   if (file.csv === undefined) return draftVariants(file, file.rows);
   const {rows, at} = await readRows(spot.folder, file.csv);
@@ -28,7 +28,11 @@ export async function draftsOf(spot: Spot): Promise<Draft[]> {
 }
 
 /** Every variant of a spot. What is wrong with any of them is reported at once, before anything is made. */
-export async function planVariants(spot: Spot, drafts: readonly Draft[], cast: Cast): Promise<Variant[]> {
+export async function planVariants(
+  spot: SpotDocuments,
+  drafts: readonly Draft[],
+  cast: Catalog,
+): Promise<Variant[]> {
   const {value: file, locate} = spot.variants;
   const {variants, problems} = checkVariants(
     file,
@@ -49,7 +53,7 @@ export async function planVariants(spot: Spot, drafts: readonly Draft[], cast: C
 }
 
 /** What the names in a draft's props may refer to. */
-export function knownTo({props}: Draft, spot: Spot, {templates, brands, brandIds}: Cast): Known {
+export function knownTo({props}: Draft, spot: SpotDocuments, {templates, brands, brandIds}: Catalog): Known {
   const brand = brands[String(props.brand)];
   const settings = brand?.file.defaults.tenspot;
   return {
@@ -69,7 +73,7 @@ export function knownTo({props}: Draft, spot: Spot, {templates, brands, brandIds
 }
 
 /** The slots that any variant's timeline has: the ones that have a length, and a way to begin. */
-const sequencesOf = (variants: readonly Variant[], templates: Cast['templates']): string[] => [
+const sequencesOf = (variants: readonly Variant[], templates: Catalog['templates']): string[] => [
   ...new Set(
     variants.flatMap(({props}) => {
       const template = templates[props.template];
@@ -84,7 +88,7 @@ function meant(got: string, names: readonly string[]): string {
 }
 
 /** Beats of the script that stand for no slot of the template. */
-function scriptProblems(spot: Spot, variants: readonly Variant[], {templates}: Cast): Problem[] {
+function scriptProblems(spot: SpotDocuments, variants: readonly Variant[], {templates}: Catalog): Problem[] {
   const {script} = spot;
   const slots = sequencesOf(variants, templates);
   if (!script || slots.length === 0) return [];
@@ -105,7 +109,11 @@ function scriptProblems(spot: Spot, variants: readonly Variant[], {templates}: C
 }
 
 /** Picks of shots and transitions of slots that there are not. */
-function editProblems({edit, shots}: Spot, variants: readonly Variant[], {templates}: Cast): Problem[] {
+function editProblems(
+  {edit, shots}: SpotDocuments,
+  variants: readonly Variant[],
+  {templates}: Catalog,
+): Problem[] {
   if (!edit) return [];
   const slots = sequencesOf(variants, templates);
   const stray = (part: 'picks' | 'transitions', names: readonly string[]): Problem[] =>
@@ -132,7 +140,11 @@ function editProblems({edit, shots}: Spot, variants: readonly Variant[], {templa
 }
 
 /** Photos and clips that shots or variants name and that are not there. */
-async function missingFiles(spot: Spot, variants: readonly Variant[], {brands}: Cast): Promise<Problem[]> {
+async function missingFiles(
+  spot: SpotDocuments,
+  variants: readonly Variant[],
+  {brands}: Catalog,
+): Promise<Problem[]> {
   const found = new Map<string, Problem>();
   for (const {id, props} of variants) {
     const folders = [spot.folder, brands[props.brand]?.folder];

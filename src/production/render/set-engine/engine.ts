@@ -2,26 +2,32 @@ import {join} from 'node:path';
 import {type Cache, cacheLimit, openCache} from '../../../machine/files/cache.ts';
 import {batchReuse} from '../../../spot/fingerprint/fingerprint.ts';
 import {masterSize} from '../../../spot/placement/placement.ts';
-import type {Frame, Pending} from '../batch-context.ts';
-import {finish} from '../finish-master.ts';
-import type {Outcome} from '../outcome.ts';
+import type {BatchContext, PendingMaster} from '../batch-context.ts';
+import {finishMaster} from '../finish-master.ts';
+import type {VariantOutcome} from '../outcome.ts';
 import {verifyMaster} from '../verify-master.ts';
-import {recallProbe} from './fingerprint/fingerprint-cache.ts';
+import {recallFingerprints} from './fingerprint/fingerprint-cache.ts';
 import {openAssembly} from './join-masters.ts';
 import {makeSet, type SetResult} from './make-set.ts';
 import {workers} from './workers.ts';
 
-const openWork = ({production: {workspace}, shooting: {store}}: Frame): Promise<Cache> =>
+const openWork = ({production: {workspace}, shooting: {store}}: BatchContext): Promise<Cache> =>
   openCache(join(workspace.home, 'work'), store.scratch, cacheLimit(workspace.root));
 
 /** Whether the browser will have to look at the graphics of this variant. */
-export const isNewToSet = async ({prepared: {spot}, program}: Pending, frame: Frame): Promise<boolean> =>
-  (await recallProbe({spot, program}, {cache: await openWork(frame), versions: frame.versions})) ===
+export const isNewToSet = async (
+  {prepared: {spot}, program}: PendingMaster,
+  frame: BatchContext,
+): Promise<boolean> =>
+  (await recallFingerprints({spot, program}, {cache: await openWork(frame), versions: frame.versions})) ===
   undefined;
 
 /** Renders what is pending as one thing: what variants share is made once. */
-export async function drawAsSet(pending: readonly Pending[], frame: Frame): Promise<Map<number, Outcome>> {
-  const outcomes = new Map<number, Outcome>();
+export async function drawAsSet(
+  pending: readonly PendingMaster[],
+  frame: BatchContext,
+): Promise<Map<number, VariantOutcome>> {
+  const outcomes = new Map<number, VariantOutcome>();
   if (pending.length === 0) return outcomes;
   const {shooting, settings, versions, report, browser} = frame;
   const {store, tools, signal} = shooting;
@@ -47,11 +53,11 @@ export async function drawAsSet(pending: readonly Pending[], frame: Frame): Prom
     return pending.map(() => ({error}));
   });
   const joinUnder = openAssembly(store.scratch, tools, signal);
-  const assemble = async (at: number, item: Pending): Promise<void> => {
+  const assemble = async (at: number, item: PendingMaster): Promise<void> => {
     const {spot, mix} = item.prepared;
     const {fps, frames} = spot;
     const own = made[at];
-    const outcome = await finish(item, frame, async (draft) => {
+    const outcome = await finishMaster(item, frame, async (draft) => {
       if (own === undefined || 'error' in own) throw own?.error;
       const segments = own.map(({file, piece}) => ({file, frames: piece.frames}));
       await joinUnder({segments, sound: store.path(mix), fps, file: draft});

@@ -1,11 +1,11 @@
 import type {SegmentReport} from '../../../spot/fingerprint/fingerprint.ts';
-import {doubtOf, usesOf} from './make-segments.ts';
+import {uncacheableReason, usesOf} from './make-segments.ts';
 import type {SetMember} from './make-set.ts';
 import type {Planned, SetPlan} from './plan-set.ts';
 import type {StateShelf} from './states/state-shelf.ts';
 
 /** For each member: how each of its stretches came to be, and why in that way. */
-export function tellPieces(
+export function explainSegments(
   plan: SetPlan,
   members: readonly SetMember[],
   shelf: StateShelf,
@@ -20,7 +20,7 @@ export function tellPieces(
     makers.set(segment, maker ?? variant);
     const fresh = [...new Set(segment.states)].filter((name) => shelf.drawn.has(name));
     const first = isMissing.has(segment) ? fresh.filter((name) => !drawn.has(name)) : [];
-    const doubt = doubtOf(segment, shelf);
+    const doubt = uncacheableReason(segment, shelf);
     const way = !isMissing.has(segment)
       ? {how: 'reused' as const, why: 'an earlier run made these pictures'}
       : segment.opaque !== null || doubt !== null

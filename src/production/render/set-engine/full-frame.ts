@@ -4,16 +4,16 @@ import type {BrowserSession} from '../../../machine/browser/session.ts';
 import {makeFolder, readBytes, remove} from '../../../machine/files/files.ts';
 import {ALLOWED, ffmpeg} from '../../../machine/media/ffmpeg.ts';
 import type {ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
-import type {Settings} from '../master-key.ts';
-import {encoder, FIRST_PIPE, finish} from './composite/composite-arguments.ts';
-import type {Making} from './composite/composite-segments.ts';
+import type {EncodeSettings} from '../master-key.ts';
+import {encoder, FIRST_PIPE, outputFilters} from './composite/composite-arguments.ts';
+import type {SegmentContext} from './composite/composite-segments.ts';
 
 /** A segment whose pictures the DOM cannot vouch for: drawn whole by the browser, encoded as every other. */
-export async function drawWhole(
+export async function drawFullFrames(
   stretch: {from: number; frames: number},
   graded: ResolvedSpot,
   browser: BrowserSession,
-  {store, tools, settings, signal}: Making,
+  {store, tools, settings, signal}: SegmentContext,
   output: string,
   onFrames: (frames: number) => void,
 ): Promise<void> {
@@ -39,11 +39,11 @@ export async function drawWhole(
 export function picturesToVideo(
   files: readonly string[],
   {width, height, fps}: Pick<ResolvedSpot, 'width' | 'height' | 'fps'>,
-  settings: Settings,
+  settings: EncodeSettings,
 ): {arguments: string[]; pipes: AsyncIterable<Uint8Array>[]} {
   const matrix =
     'scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp';
-  const filters = `${matrix},setsar=1,format=yuv420p,${finish(settings, width, height, fps)}`;
+  const filters = `${matrix},setsar=1,format=yuv420p,${outputFilters(settings, width, height, fps)}`;
   const pipe = ['-f', 'png_pipe', '-framerate', String(fps), '-i', `pipe:${FIRST_PIPE}`];
   return {arguments: [...ALLOWED, ...pipe, '-vf', filters], pipes: [readAll(files)]};
 }

@@ -4,22 +4,22 @@ import PQueue from 'p-queue';
 import {keyOf} from '../../../machine/files/hash.ts';
 import {isForeign} from '../../../spot/fingerprint/fingerprint.ts';
 import {compositeTogether} from './composite/composite-segments.ts';
-import {openLayer} from './composite/overlay.ts';
-import {drawWhole} from './full-frame.ts';
+import {openOverlay} from './composite/overlay.ts';
+import {drawFullFrames} from './full-frame.ts';
 import type {SetJob, SetMember} from './make-set.ts';
 import type {Member, Planned, SetPlan} from './plan-set.ts';
 import type {StateShelf} from './states/state-shelf.ts';
 import {threadsOf, workers} from './workers.ts';
 
 /** What became of each stretch: a file, or an error, by `placeOf`. */
-export type Made = {files: Map<string, string>; errors: Map<string, unknown>};
+export type MadeSegments = {files: Map<string, string>; errors: Map<string, unknown>};
 
 /** Where a segment's file is found: one for all variants, or one for each where its pictures are not to be trusted. */
 export const placeOf = (segment: Planned, variant: number, from: number, shelf: StateShelf): string =>
-  doubtOf(segment, shelf) === null ? segment.key : `${variant} ${from}`;
+  uncacheableReason(segment, shelf) === null ? segment.key : `${variant} ${from}`;
 
 /** Why a segment's graphics, as they were drawn, cannot stand for those of its frames. */
-export const doubtOf = ({opaque, states}: Planned, {wrong}: StateShelf): string | null => {
+export const uncacheableReason = ({opaque, states}: Planned, {wrong}: StateShelf): string | null => {
   const state = opaque === null ? states.find((name) => wrong.has(name)) : undefined;
   return state === undefined ? null : (wrong.get(state) as string);
 };
@@ -75,8 +75,8 @@ export async function makeMissing(
   shelf: StateShelf,
   job: SetJob,
   onFrames: (done: number, of: number) => void,
-): Promise<Made> {
-  const made: Made = {files: new Map(), errors: new Map()};
+): Promise<MadeSegments> {
+  const made: MadeSegments = {files: new Map(), errors: new Map()};
   const missing = groups.flat();
   const queue = workers();
   // The browser is one more that works, and a large one.
@@ -90,10 +90,10 @@ export async function makeMissing(
   const turns = new PQueue({concurrency: 1});
   const broken = new Set<number>();
   const track = tracking(onFrames);
-  const layer = openLayer();
+  const layer = openOverlay();
   const draft = (): string => join(job.store.scratch, `${randomUUID()}.mp4`);
 
-  const isSure = (segment: Planned): boolean => doubtOf(segment, shelf) === null;
+  const isSure = (segment: Planned): boolean => uncacheableReason(segment, shelf) === null;
 
   const composite = async (group: readonly Planned[]): Promise<void> => {
     const tell = track(sumOf(group));
@@ -125,7 +125,7 @@ export async function makeMissing(
         if (broken.has(variant)) return;
         const graded = await (job.members[variant] as SetMember).graded();
         const stretch = {from, frames: segment.frames};
-        await drawWhole(stretch, graded, await job.browser(), job, output, tell);
+        await drawFullFrames(stretch, graded, await job.browser(), job, output, tell);
         made.files.set(place, kept ? await job.cache.keep(noteKey(segment), output) : output);
       });
     } catch (error) {

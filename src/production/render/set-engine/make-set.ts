@@ -4,11 +4,19 @@ import type {SegmentReport} from '../../../spot/fingerprint/fingerprint.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
 import type {Report} from '../../project/report.ts';
 import type {Versions} from '../master-key.ts';
-import type {Making} from './composite/composite-segments.ts';
-import {tellPieces} from './explain-segments.ts';
-import {keepProbe, recallProbe} from './fingerprint/fingerprint-cache.ts';
-import {type Graphics, probeSpots} from './fingerprint/fingerprint-spots.ts';
-import {doubtOf, inTurn, makeMissing, placeOf, recallSegments, sumOf, usesOf} from './make-segments.ts';
+import type {SegmentContext} from './composite/composite-segments.ts';
+import {explainSegments} from './explain-segments.ts';
+import {keepFingerprints, recallFingerprints} from './fingerprint/fingerprint-cache.ts';
+import {fingerprintSpots, type SpotFingerprints} from './fingerprint/fingerprint-spots.ts';
+import {
+  inTurn,
+  makeMissing,
+  placeOf,
+  recallSegments,
+  sumOf,
+  uncacheableReason,
+  usesOf,
+} from './make-segments.ts';
 import {planSet} from './plan-set.ts';
 import {drawMissingStates} from './states/state-shelf.ts';
 
@@ -26,7 +34,7 @@ export type SetMember = {
   program: string;
 };
 
-export type SetJob = Making & {
+export type SetJob = SegmentContext & {
   members: readonly SetMember[];
   versions: Versions;
   browser: () => Promise<BrowserSession>;
@@ -51,7 +59,7 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
   const all = asked.reduce((sum, {spot}) => sum + spot.frames, 0);
   const look = meter(report, 0, 'looking', all);
   const {graphics, fresh} = await lookAt(job, (part) => look(Math.round(part * all)));
-  const members = asked.map(({spot}, index) => ({spot, graphics: graphics[index] as Graphics}));
+  const members = asked.map(({spot}, index) => ({spot, graphics: graphics[index] as SpotFingerprints}));
   const plan = planSet(members, {settings, versions, version: SEGMENT_VERSION});
   const recalled = await recallSegments(plan.segments, job);
   const missing = plan.segments.filter(({key}) => !recalled.has(key));
@@ -65,9 +73,9 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
   const {files, errors} = await makeMissing(groups, plan, members, shelf, job, onEncoded);
   // What was drawn otherwise than it was seen has to be looked at again.
   for (const [member, own] of fresh)
-    if (!own.frames.some((name) => shelf.wrong.has(name))) await keepProbe(member, own, job);
+    if (!own.frames.some((name) => shelf.wrong.has(name))) await keepFingerprints(member, own, job);
   await shelf.close();
-  const pieces = tellPieces(plan, asked, shelf, missing);
+  const pieces = explainSegments(plan, asked, shelf, missing);
   const uses = Map.groupBy(usesOf(plan), ({variant}) => variant);
   return asked.map((_, variant) => {
     const own = (uses.get(variant) ?? []).map(({segment, from}, at) => {
@@ -76,7 +84,7 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
         file: recalled.get(segment.key) ?? files.get(place),
         error: errors.get(place),
         piece: pieces[variant]?.[at] as SegmentReport,
-        key: doubtOf(segment, shelf) === null ? segment.key : null,
+        key: uncacheableReason(segment, shelf) === null ? segment.key : null,
       };
     });
     const broken = own.find(({error}) => error !== undefined);
@@ -87,17 +95,17 @@ export async function makeSet(job: SetJob): Promise<SetResult> {
 
 /** The graphics of all members: as an earlier run saw them, else as the browser shows them now. */
 async function lookAt(job: SetJob, onProbed: (part: number) => void) {
-  const known = await Promise.all(job.members.map((member) => recallProbe(member, job)));
+  const known = await Promise.all(job.members.map((member) => recallFingerprints(member, job)));
   const unknown = job.members.filter((_, index) => known[index] === undefined);
   const alike = [...Map.groupBy(unknown, nameOf).values()];
-  const seen = await probeSpots(
+  const seen = await fingerprintSpots(
     alike.map(([first]) => first as SetMember),
     {...job, onProbed},
   );
   const fresh = new Map(
-    alike.flatMap((members, at) => members.map((member) => [member, seen[at] as Graphics])),
+    alike.flatMap((members, at) => members.map((member) => [member, seen[at] as SpotFingerprints])),
   );
-  const graphics = job.members.map((member, at) => known[at] ?? (fresh.get(member) as Graphics));
+  const graphics = job.members.map((member, at) => known[at] ?? (fresh.get(member) as SpotFingerprints));
   return {graphics, fresh};
 }
 

@@ -20,7 +20,7 @@ const FILTERS = [
 const ENCODER = 'libx264';
 
 /** Which of that this ffmpeg does not have. */
-export async function lackingFor({ffmpeg}: Tools): Promise<string[]> {
+export async function missingFeatures({ffmpeg}: Tools): Promise<string[]> {
   const list = async (what: string): Promise<string> =>
     (await run(ffmpeg, ['-hide_banner', '-loglevel', 'error', what])).stdout.toString();
   const [filters = '', encoders = ''] = await Promise.all(['-filters', '-encoders'].map(list));

@@ -1,12 +1,12 @@
 import {canonical, keyOf, sha256} from '../../../machine/files/hash.ts';
 import type {ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
-import type {Graphics} from './fingerprint/fingerprint-spots.ts';
-import {footageKeys, UNSHOT} from './partition/footage-keys.ts';
+import type {SpotFingerprints} from './fingerprint/fingerprint-spots.ts';
+import {footageKeys, NO_FOOTAGE} from './partition/footage-keys.ts';
 import {partition, type Segment} from './partition/partition.ts';
-import {cutLong} from './partition/split-long.ts';
+import {splitLong} from './partition/split-long.ts';
 
 /** A variant as the plan sees it: what lies under its graphics, and which state these have at each frame. */
-export type Member = {spot: ResolvedSpot; graphics: Graphics};
+export type Member = {spot: ResolvedSpot; graphics: SpotFingerprints};
 
 /** A stretch of frames to be made once. */
 export type Planned = Segment & {
@@ -32,7 +32,7 @@ export function planSet(members: readonly Member[], made: unknown): SetPlan {
   const contentOf = ({variant, from}: Segment, at: number): Content =>
     contents[frames[variant]?.[from + at] as number] as Content;
   const isWhole = (segment: Segment): boolean => contentOf(segment, 0).opaque !== null;
-  const {segments, tracks} = cutLong(partition(frames, shots), isWhole);
+  const {segments, tracks} = splitLong(partition(frames, shots), isWhole);
   return {
     tracks,
     segments: segments.map((segment): Planned => {
@@ -85,7 +85,7 @@ function* describe({spot, graphics}: Member, footage: readonly (string | null)[]
   let whole: string | undefined;
   for (const [frame, under] of footage.entries()) {
     const state = graphics.frames[frame] ?? '';
-    const opaque = under === null ? UNSHOT : (graphics.opaque.get(state) ?? null);
+    const opaque = under === null ? NO_FOOTAGE : (graphics.opaque.get(state) ?? null);
     if (opaque !== null) whole ??= sha256(canonical(spot));
     const key = opaque === null ? `${under} ${state}` : `${whole} ${graphics.program} ${frame}`;
     yield {key, state, footage: under ?? '', opaque};

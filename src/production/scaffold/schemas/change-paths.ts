@@ -1,12 +1,12 @@
-import type {Json} from './json-schema.ts';
+import type {JsonSchema} from './json-schema.ts';
 
-type Changes = {properties: Record<string, Json>; patternProperties: Record<string, Json>};
+type Changes = {properties: Record<string, JsonSchema>; patternProperties: Record<string, JsonSchema>};
 
 /** Steps deep enough for every prop; deeper ones can be written as objects. */
 const DEEPEST = 5;
 
 /** Every dot path into an object and what may stand there: `copy.hook`, `shots.hook.focus`, `copy.steps.0.title`. */
-export function changesOf(schema: Json): Changes {
+export function changesOf(schema: JsonSchema): Changes {
   const changes: Changes = {properties: {}, patternProperties: {}};
   for (const {steps, schema: at} of pathsIn(schema, [])) {
     if (steps.every((step) => typeof step === 'string')) changes.properties[steps.join('.')] = at;
@@ -16,13 +16,13 @@ export function changesOf(schema: Json): Changes {
 }
 
 type Step = string | {pattern: string};
-type Found = {steps: Step[]; schema: Json};
+type Found = {steps: Step[]; schema: JsonSchema};
 
 const toPattern = (step: Step): string => (typeof step === 'string' ? step : step.pattern);
 
-function pathsIn(schema: Json, before: Step[]): Found[] {
+function pathsIn(schema: JsonSchema, before: Step[]): Found[] {
   if (before.length >= DEEPEST) return [];
-  const inside = (step: Step, at: Json): Found[] => {
+  const inside = (step: Step, at: JsonSchema): Found[] => {
     const steps = [...before, step];
     return [{steps, schema: at}, ...pathsIn(at, steps)];
   };
@@ -35,4 +35,4 @@ function pathsIn(schema: Json, before: Step[]): Found[] {
   ];
 }
 
-const entriesOf = ({items}: Json): Json[] => (items && !Array.isArray(items) ? [items] : []);
+const entriesOf = ({items}: JsonSchema): JsonSchema[] => (items && !Array.isArray(items) ? [items] : []);

@@ -1,20 +1,20 @@
 import {z} from 'zod';
 
 /** A JSON Schema, draft 7: what editors know best. */
-export type Json = {
+export type JsonSchema = {
   type?: string | string[];
-  properties?: Record<string, Json>;
-  patternProperties?: Record<string, Json>;
-  propertyNames?: Json;
-  additionalProperties?: Json | boolean;
-  items?: Json | Json[];
+  properties?: Record<string, JsonSchema>;
+  patternProperties?: Record<string, JsonSchema>;
+  propertyNames?: JsonSchema;
+  additionalProperties?: JsonSchema | boolean;
+  items?: JsonSchema | JsonSchema[];
   required?: string[];
-  anyOf?: Json[];
+  anyOf?: JsonSchema[];
   [keyword: string]: unknown;
 };
 
 /** What a person may write where a schema reads: defaults may be left out, and a shorthand stands for its object. */
-export function toJson(schema: z.ZodType): Json {
+export function toJson(schema: z.ZodType): JsonSchema {
   return z.toJSONSchema(schema, {
     io: 'input',
     target: 'draft-7',
@@ -28,7 +28,7 @@ export function toJson(schema: z.ZodType): Json {
         jsonSchema.anyOf = [{type: 'string'}, whole];
       }
     },
-  }) as Json;
+  }) as JsonSchema;
 }
 
 /** Whether a schema that reads objects takes a bare name too: asked of the schema itself. */

@@ -9,7 +9,7 @@ import {ScriptFile} from '../../../spot/documents/script.ts';
 import {ShotsFile} from '../../../spot/documents/shots.ts';
 import {TakesFile} from '../../../spot/takes/verdicts.ts';
 import type {AnyTemplate} from '../../../spot/variant/template.ts';
-import {type Json, toJson} from './json-schema.ts';
+import {type JsonSchema, toJson} from './json-schema.ts';
 import {variantsJson} from './variants-schema.ts';
 
 type Templates = Record<string, AnyTemplate>;
@@ -18,7 +18,7 @@ type DocumentKind = {
   name: string;
   /** Where documents of this kind lie in a workspace. */
   files: string[];
-  schema: (templates: Templates) => Json;
+  schema: (templates: Templates) => JsonSchema;
 };
 
 /** Every kind of document that people write. */

@@ -3,13 +3,13 @@ import {SpotProps} from '../../../spot/variant/props.ts';
 import type {AnyTemplate} from '../../../spot/variant/template.ts';
 import {VariantsFile} from '../../../spot/variant/variants-file.ts';
 import {changesOf} from './change-paths.ts';
-import {type Json, toJson} from './json-schema.ts';
+import {type JsonSchema, toJson} from './json-schema.ts';
 
 const ID = '^[a-z0-9][a-z0-9-]{0,63}$';
 const NAMED = 'What tells it apart in ids, file names and --only.';
 
 /** `variants.yaml` with the words and slots of the workspace's templates. */
-export function variantsJson(templates: Record<string, AnyTemplate>): Json {
+export function variantsJson(templates: Record<string, AnyTemplate>): JsonSchema {
   const base = toJson(VariantsFile);
   const ids = Object.keys(templates);
   return {
@@ -28,8 +28,8 @@ export function variantsJson(templates: Record<string, AnyTemplate>): Json {
 }
 
 /** Holds where a template is named and no axis, row or CSV names another: then its copy is the only copy. */
-const onlyTemplate = (id: string): Json => {
-  const silent: Json = {not: {required: ['template']}};
+const onlyTemplate = (id: string): JsonSchema => {
+  const silent: JsonSchema = {not: {required: ['template']}};
   return {
     properties: {
       template: {const: id},
@@ -44,7 +44,7 @@ const onlyTemplate = (id: string): Json => {
 };
 
 /** What may be written under props, axes and rows. Without a template, only what all have in common is held. */
-function rulesFor(template: AnyTemplate | undefined): Json {
+function rulesFor(template: AnyTemplate | undefined): JsonSchema {
   const props = propsOf(template);
   const {template: any, brand} = toJson(SpotProps).properties ?? {};
   const changes = changesOf({
@@ -52,14 +52,14 @@ function rulesFor(template: AnyTemplate | undefined): Json {
     properties: {...props.properties, template: any ?? {}, brand: brand ?? {}},
   });
   const closed = template ? {additionalProperties: false} : {};
-  const value: Json = {
+  const value: JsonSchema = {
     type: 'object',
     properties: {id: {type: 'string', pattern: ID, description: NAMED}, ...changes.properties},
     patternProperties: changes.patternProperties,
     required: ['id'],
     ...closed,
   };
-  const row: Json = {
+  const row: JsonSchema = {
     type: 'object',
     properties: {id: {type: ['string', 'number'], description: NAMED}, ...changes.properties},
     patternProperties: {...changes.patternProperties, [ID]: {}},
@@ -76,10 +76,10 @@ function rulesFor(template: AnyTemplate | undefined): Json {
 }
 
 /** The props that all variants start from: any of them may be left to an axis. */
-function propsOf(template: AnyTemplate | undefined): Json {
+function propsOf(template: AnyTemplate | undefined): JsonSchema {
   const {template: _, brand: __, copy, shots, ...rest} = toJson(SpotProps).properties ?? {};
   const slots = template ? slotNames(template) : undefined;
-  const choice = shots?.additionalProperties as Json;
+  const choice = shots?.additionalProperties as JsonSchema;
   return {
     type: 'object',
     properties: {
@@ -97,7 +97,7 @@ function propsOf(template: AnyTemplate | undefined): Json {
   };
 }
 
-const partial = ({required: _, ...schema}: Json): Json => schema;
+const partial = ({required: _, ...schema}: JsonSchema): JsonSchema => schema;
 
 /** Lengths of spots, in seconds, at which templates are asked for their slots. */
 const LENGTHS = [1, 3, 6, 8, 10, 15, 20, 30, 45, 60, 90, 120, 180];

@@ -1,17 +1,17 @@
 import type {Job} from '../../../spot/ledger/job.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import {type Decision, decide} from './decide.ts';
-import type {Order, Outcome} from './order.ts';
-import {all, giveBack, left, pursue} from './own-jobs.ts';
+import type {Order, OrderOutcome} from './order.ts';
+import {asLeft, giveBack, pursue, settleAll} from './own-jobs.ts';
 import {Left} from './poll.ts';
 import type {Run} from './run.ts';
 
 /** Buys every order, at most once, whatever this process and others did about it before. */
-export async function buyAll(orders: readonly Order[], run: Run): Promise<Outcome[]> {
-  return all(orders.map((order) => buy(order, run)));
+export async function buyAll(orders: readonly Order[], run: Run): Promise<OrderOutcome[]> {
+  return settleAll(orders.map((order) => buy(order, run)));
 }
 
-export async function buy(order: Order, run: Run): Promise<Outcome> {
+export async function buy(order: Order, run: Run): Promise<OrderOutcome> {
   const passed = new Set<string>();
   for (;;) {
     run.signal?.throwIfAborted();
@@ -25,7 +25,7 @@ export async function buy(order: Order, run: Run): Promise<Outcome> {
       continue;
     }
     if (!job) return {state: 'stopped', why: stopped ?? 'nothing more is bought'};
-    const after = await pursue(job, run).catch(left);
+    const after = await pursue(job, run).catch(asLeft);
     if (after instanceof Left) return {state: 'stopped', why: after.message};
     if (after && isUnusable(after)) passed.add(after.plan.key);
     const why = run.stopped();
@@ -61,7 +61,7 @@ function next(
   });
 }
 
-async function have(job: Job, run: Run): Promise<Outcome> {
+async function have(job: Job, run: Run): Promise<OrderOutcome> {
   if (job.clip !== null && (await run.vault.holds(job.clip))) return {state: 'bought', job, clip: job.clip};
   throw new TenspotError({
     code: 'clip-gone',

@@ -1,7 +1,7 @@
 import {FAILURE_RULES, type Reaction} from '../../../spot/ledger/failure-reactions.ts';
 import type {Failure, Job} from '../../../spot/ledger/job.ts';
 import {isOpen} from '../../../spot/ledger/states.ts';
-import type {Candidate, Order} from './order.ts';
+import type {Order, OrderCandidate} from './order.ts';
 
 export type Decision =
   | {act: 'have'; job: Job}
@@ -9,7 +9,7 @@ export type Decision =
   /** It was never sent, and nobody wants it from that provider any more. */
   | {act: 'withdraw'; job: Job}
   | {act: 'wait'; job: Job}
-  | {act: 'begin'; candidate: Candidate; attempt: number}
+  | {act: 'begin'; candidate: OrderCandidate; attempt: number}
   | {act: 'give-up'; why: 'exhausted' | 'moderated' | 'over-budget'};
 
 /**

@@ -1,12 +1,12 @@
 import type {Job} from '../../../spot/ledger/job.ts';
 import {isOpen, type OpenState} from '../../../spot/ledger/states.ts';
 import {reserve} from '../ledger/reserve.ts';
-import {move, withdraw} from './change-state.ts';
-import {commit, fetch} from './download.ts';
-import {letGo} from './end-run.ts';
-import {reconcile} from './reconcile.ts';
+import {changeState, withdrawJob} from './change-state.ts';
+import {commitAsset, downloadAsset} from './download.ts';
+import {cancelQueued} from './end-run.ts';
+import {reconcileJob} from './reconcile.ts';
 import type {Run} from './run.ts';
-import {send} from './submit.ts';
+import {submitJob} from './submit.ts';
 import {type Carried, watch} from './watch.ts';
 
 type Step = (job: Job, run: Run, carried: Carried) => Promise<Job> | Job;
@@ -14,15 +14,15 @@ type Step = (job: Job, run: Run, carried: Carried) => Promise<Job> | Job;
 /** What is done in each state. Any process can begin with any of them: all that it needs is in the job. */
 const STEPS: Record<OpenState, Step> = {
   PLANNED: (job, {ledger, caps, clock}) => reserve(ledger, job, caps, clock.now()).job,
-  RESERVED: send,
+  RESERVED: submitJob,
   // Found like this, it was left by a process that ended between the intent and the answer.
-  SUBMITTING: (job, run) => move(run, job, 'UNKNOWN'),
-  UNKNOWN: reconcile,
+  SUBMITTING: (job, run) => changeState(run, job, 'UNKNOWN'),
+  UNKNOWN: reconcileJob,
   SUBMITTED: watch,
   CANCELLING: watch,
   RUNNING: watch,
-  DOWNLOADING: fetch,
-  VERIFIED: commit,
+  DOWNLOADING: downloadAsset,
+  VERIFIED: commitAsset,
 };
 
 /** Takes a job from where it stands to its end, or to where a person is needed. */
@@ -39,9 +39,9 @@ export async function drive(job: Job, run: Run): Promise<Job> {
   } catch (error) {
     // Whoever ends the run wants nothing new: what was not sent gives its money back.
     const last = run.signal?.aborted ? run.ledger.job(job.id) : undefined;
-    if (last?.state === 'PLANNED' || last?.state === 'RESERVED') withdraw(run, last, 'the run was ended');
+    if (last?.state === 'PLANNED' || last?.state === 'RESERVED') withdrawJob(run, last, 'the run was ended');
     // What only waits in a queue is not wanted by anybody now either.
-    if (last?.state === 'SUBMITTED') await letGo(last, run);
+    if (last?.state === 'SUBMITTED') await cancelQueued(last, run);
     throw error;
   }
 }

@@ -1,11 +1,11 @@
 import {FAILURE_RULES} from '../../../spot/ledger/failure-reactions.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
-import {move} from './change-state.ts';
+import {changeState} from './change-state.ts';
 import type {Failed, Operation, Progress} from './port.ts';
 import type {Run} from './run.ts';
 
 /** How long a run that is ended waits for an answer that is on its way, and then for what a provider says of a cancelled job. In milliseconds. */
-export const FAREWELL = 4_000;
+export const ENDING_TIME = 4_000;
 const BETWEEN_LOOKS = 250;
 
 /** Keeps a create from being cut off by the end of the run: its answer is worth a moment, for without it nobody knows what was bought. */
@@ -13,7 +13,7 @@ export function outliving({signal, clock}: Run): {signal: AbortSignal | undefine
   if (!signal) return {signal, over: () => undefined};
   const [late, answered] = [new AbortController(), new AbortController()];
   const begin = (): void =>
-    void clock.sleep(FAREWELL, answered.signal).then(
+    void clock.sleep(ENDING_TIME, answered.signal).then(
       () => late.abort(signal.reason),
       () => undefined,
     );
@@ -31,10 +31,10 @@ export function outliving({signal, clock}: Run): {signal: AbortSignal | undefine
  * Asks the provider to drop a job that only waits in its queue, for a moment at most. Only what it says then is written
  * down: a job that it dropped and does not charge is over. Any other stays open, and the next run goes on with it.
  */
-export async function letGo(job: Job, run: Run): Promise<void> {
+export async function cancelQueued(job: Job, run: Run): Promise<void> {
   const over = new AbortController();
   const asking = askToDrop(job, run, over.signal).catch(() => undefined);
-  await Promise.race([asking, run.clock.sleep(FAREWELL, over.signal).catch(() => undefined)]);
+  await Promise.race([asking, run.clock.sleep(ENDING_TIME, over.signal).catch(() => undefined)]);
   over.abort();
 }
 
@@ -49,7 +49,7 @@ async function askToDrop(job: Job, run: Run, signal: AbortSignal): Promise<void>
   };
   const seen = await look();
   if (seen.state !== 'pending' || !seen.queued) return;
-  const asked = move(run, job, 'CANCELLING');
+  const asked = changeState(run, job, 'CANCELLING');
   run.tell?.(asked);
   await shooter.cancel(operation, signal);
   for (;;) {
@@ -72,7 +72,7 @@ export const isDropped = (answer: Progress): answer is Failed =>
 
 /** Ends a job that was cancelled on our word: no fault of its provider, and no try that counts. */
 export const dropped = (run: Run, job: Job): Job =>
-  move(run, job, 'FAILED', {
+  changeState(run, job, 'FAILED', {
     spent: 0,
     failure: {
       ...{kind: 'withdrawn', when: 'ended', charged: 'no', code: 'cancelled'},

@@ -5,7 +5,7 @@ import {EXIT, TenspotError} from '../../../spot/problem/errors.ts';
 import type {Run} from './run.ts';
 
 /** What a run that was ended leaves with its providers: nobody should have to guess what is on its way. */
-export function stopped({ledger, owner, batch}: Run): TenspotError {
+export function interruptedError({ledger, owner, batch}: Run): TenspotError {
   const away = ledger.inStates(OPEN).filter((job) => ledger.ownerOf(job.id) === owner.id && wasSent(job));
   const dropped = ledger
     .inStates(['FAILED'])

@@ -3,7 +3,7 @@ import type {Micro} from '../../../spot/ledger/money.ts';
 import type {Json} from './port.ts';
 
 /** One way to have it made. */
-export type Candidate = {
+export type OrderCandidate = {
   provider: string;
   /** sha256 of the canonical request, the take number in it: equal keys are the same clip. */
   key: string;
@@ -17,12 +17,12 @@ export type Order = {
   /** What is wanted, whoever makes it (the shot's content and the take number): it is bought once. */
   id: string;
   shot: string;
-  candidates: readonly Candidate[];
+  candidates: readonly OrderCandidate[];
   /** Where one provider's moderation refuses, another may be asked. Off when it is left out. */
   laxer?: boolean | undefined;
 };
 
-export type Outcome =
+export type OrderOutcome =
   | {state: 'bought'; job: Job; clip: string}
   /** A person has to say what became of it first. */
   | {state: 'parked'; job: Job}

@@ -1,6 +1,6 @@
 import type {Job} from '../../../spot/ledger/job.ts';
 import {Overtaken} from '../ledger/ledger.ts';
-import {withdraw} from './change-state.ts';
+import {withdrawJob} from './change-state.ts';
 import {drive} from './drive.ts';
 import {Left} from './poll.ts';
 import type {Run} from './run.ts';
@@ -15,7 +15,7 @@ export const pursue = (job: Job, run: Run): Promise<Job | undefined> =>
 /** Ends a job that was never sent, and whose process is gone or does not want it any more. */
 export const giveBack = (job: Job, run: Run, why: string): Promise<Job | undefined> =>
   withMine(job, run, async (mine) =>
-    mine.state === 'PLANNED' || mine.state === 'RESERVED' ? withdraw(run, mine, why) : mine,
+    mine.state === 'PLANNED' || mine.state === 'RESERVED' ? withdrawJob(run, mine, why) : mine,
   );
 
 /** Works on a job that no other process is at. */
@@ -46,13 +46,13 @@ async function withMine(job: Job, run: Run, work: (mine: Job) => Promise<Job>): 
 }
 
 /** Every one to its end before the first error is thrown: nothing is left running behind the caller's back. */
-export async function all<T>(work: readonly Promise<T>[]): Promise<T[]> {
+export async function settleAll<T>(work: readonly Promise<T>[]): Promise<T[]> {
   await Promise.allSettled(work);
   return Promise.all(work);
 }
 
 /** Tells a job that was left open from one that went wrong. */
-export function left(error: unknown): Left {
+export function asLeft(error: unknown): Left {
   if (error instanceof Left) return error;
   throw error;
 }

@@ -2,7 +2,7 @@ import {FAILURE_RULES} from '../../../spot/ledger/failure-reactions.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import type {State} from '../../../spot/ledger/states.ts';
 import {AFTER_ERRORS, BETWEEN_POLLS, delay} from './backoff.ts';
-import {move} from './change-state.ts';
+import {changeState} from './change-state.ts';
 import type {Failed, Operation, Progress} from './port.ts';
 import {failureOf} from './read-failure.ts';
 import type {Run} from './run.ts';
@@ -24,7 +24,7 @@ type End = Extract<Progress, {state: 'done'}> | Failed;
 type Answer = Progress & {asking?: true};
 
 /** Asks after an accepted job until there is an end. Whatever goes wrong on the way, it stays the provider's job. */
-export async function ask(job: Job, run: Run): Promise<{job: Job; answer: End | 'too-late'}> {
+export async function pollJob(job: Job, run: Run): Promise<{job: Job; answer: End | 'too-late'}> {
   const {clock, signal} = run;
   const shooter = run.shooter(job.plan.provider);
   const since = clock.now();
@@ -38,7 +38,7 @@ export async function ask(job: Job, run: Run): Promise<{job: Job; answer: End | 
     if (clock.now() - since >= PATIENCE) return {job: current, answer: 'too-late'};
     errors = answer.state === 'failed' ? errors + 1 : 0;
     if (answer.state === 'pending' && !answer.queued && WAITS.includes(current.state)) {
-      current = move(run, current, 'RUNNING');
+      current = changeState(run, current, 'RUNNING');
       run.tell?.(current);
     }
     const wait =

@@ -14,7 +14,7 @@ import {
 import type {Shooter} from './port.ts';
 
 /** Of creates, as the provider's headers say it; null where they do not. */
-export type Limits = {remaining: number | null; resetSeconds: number | null};
+export type CreateLimits = {remaining: number | null; resetSeconds: number | null};
 
 /** How many jobs a provider has at once, how fast creates follow each other, and when it is left alone. */
 export type Gate = {
@@ -23,7 +23,7 @@ export type Gate = {
   /** Waits until a create may be sent. What it returns has to be called when the answer is there. */
   turn: (signal?: AbortSignal | undefined) => Promise<() => void>;
   /** What the headers of an answer say: nothing left until a reset that is so many seconds away. */
-  tell: (limits: Limits) => void;
+  tell: (limits: CreateLimits) => void;
   isStruckOut: () => boolean;
   accepted: () => void;
   wentWell: () => void;

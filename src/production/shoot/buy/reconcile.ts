@@ -1,7 +1,7 @@
 import type {Job} from '../../../spot/ledger/job.ts';
 import type {Reader} from '../ledger/ledger.ts';
 import {AFTER_ERRORS, delay} from './backoff.ts';
-import {fail, move, park, withdraw} from './change-state.ts';
+import {changeState, failJob, leaveUnresolved, withdrawJob} from './change-state.ts';
 import {leaveIfBarred, PATIENCE, unanswered} from './poll.ts';
 import type {Json, Operation} from './port.ts';
 import type {Run} from './run.ts';
@@ -14,12 +14,12 @@ const UNSURE = 3;
 const SENDS = 3;
 
 /** Finds out what became of a create whose answer was lost. Nothing is sent again unless it is proven that nothing was accepted. */
-export async function reconcile(job: Job, run: Run): Promise<Job> {
+export async function reconcileJob(job: Job, run: Run): Promise<Job> {
   const {clock, signal} = run;
   const {provider, request, clientId} = job.plan;
   const shooter = run.shooter(provider);
   if (!shooter.reconcile)
-    return park(run, job, 'outcome', 'The answer was lost, and this provider cannot be asked.');
+    return leaveUnresolved(run, job, 'outcome', 'The answer was lost, and this provider cannot be asked.');
   const at = job.sentAt ?? job.at;
   const since = clock.now();
   let unsure = 0;
@@ -36,14 +36,19 @@ export async function reconcile(job: Job, run: Run): Promise<Job> {
     if (taken) return taken;
     if (found === 'none' && age >= GRACE) return notAccepted(job, run);
     if ((found === 'unsure' && ++unsure >= UNSURE) || (found === 'unlisted' && age >= GRACE))
-      return park(
+      return leaveUnresolved(
         run,
         job,
         'outcome',
         'The answer was lost, and the provider cannot tell what became of it.',
       );
     if (clock.now() - since >= PATIENCE)
-      return park(run, job, 'outcome', 'The answer was lost, and the provider could not be asked for a day.');
+      return leaveUnresolved(
+        run,
+        job,
+        'outcome',
+        'The answer was lost, and the provider could not be asked for a day.',
+      );
     // A clock that was set back meanwhile lengthens no wait.
     const left = found === 'none' ? Math.min(GRACE, GRACE - age) : 0;
     await clock.sleep(Math.max(left, delay(AFTER_ERRORS, tries, clock)), signal);
@@ -82,8 +87,12 @@ function take(job: Job, operation: Operation, others: readonly Job[], {ledger}: 
 function notAccepted(job: Job, run: Run): Job {
   // What an earlier run wanted was within its cap and not within this one's. Who wants it still begins a job of its own.
   if (job.plan.batch !== run.batch)
-    return withdraw(run, move(run, job, 'RESERVED'), 'it never arrived, and the run that wanted it is over');
-  if (job.sends < SENDS) return move(run, job, 'RESERVED');
+    return withdrawJob(
+      run,
+      changeState(run, job, 'RESERVED'),
+      'it never arrived, and the run that wanted it is over',
+    );
+  if (job.sends < SENDS) return changeState(run, job, 'RESERVED');
   const failed = {
     state: 'failed',
     kind: 'timeout',
@@ -91,5 +100,5 @@ function notAccepted(job: Job, run: Run): Job {
     code: 'never-arrived',
     message: `it was sent ${job.sends} times and never arrived`,
   } as const;
-  return fail(run, move(run, job, 'RESERVED'), failed, 'refused');
+  return failJob(run, changeState(run, job, 'RESERVED'), failed, 'refused');
 }

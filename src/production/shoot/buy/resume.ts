@@ -1,6 +1,6 @@
 import type {Job} from '../../../spot/ledger/job.ts';
 import {OPEN} from '../../../spot/ledger/states.ts';
-import {all, giveBack, left, pursue} from './own-jobs.ts';
+import {asLeft, giveBack, pursue, settleAll} from './own-jobs.ts';
 import {Left} from './poll.ts';
 import type {Run} from './run.ts';
 
@@ -10,7 +10,7 @@ export async function resume(run: Run): Promise<Job[]> {
   const ends = run.ledger.inStates(OPEN).map(async (job) => {
     if (job.state === 'PLANNED' || job.state === 'RESERVED')
       return giveBack(job, run, 'the process that wanted it is gone');
-    return here(job) ? pursue(job, run).catch(left) : undefined;
+    return here(job) ? pursue(job, run).catch(asLeft) : undefined;
   });
-  return (await all(ends)).flatMap((job) => (job === undefined || job instanceof Left ? [] : [job]));
+  return (await settleAll(ends)).flatMap((job) => (job === undefined || job instanceof Left ? [] : [job]));
 }

@@ -8,7 +8,7 @@ import type {Shooter, Vault} from './port.ts';
 import {type Gate, openGate} from './rate-gate.ts';
 
 /** What buying needs of the world. */
-export type World = {
+export type BuyOptions = {
   ledger: Ledger;
   owner: Pick<Owner, 'id' | 'alive'>;
   clock: Clock;
@@ -23,7 +23,7 @@ export type World = {
 };
 
 /** One process that buys. */
-export type Run = World & {
+export type Run = BuyOptions & {
   shooter: (id: string) => Shooter;
   gate: (id: string) => Gate;
   /** Jobs that this process is at. */
@@ -33,7 +33,7 @@ export type Run = World & {
   stop: (why: string) => void;
 };
 
-export function openRun(world: World): Run {
+export function openRun(world: BuyOptions): Run {
   const gates = new Map<string, Gate>();
   let stopped: string | undefined;
   const shooter = (id: string): Shooter => {

@@ -24,7 +24,7 @@ export function seal(entry: LedgerEvent): {text: string; hash: string} {
   return {text, hash: sha256(text)};
 }
 
-export function tailOf(database: Database, ledger: string): Tail {
+export function chainTail(database: Database, ledger: string): Tail {
   const [row] = database.all('SELECT sequence, hash FROM events ORDER BY sequence DESC LIMIT 1');
   return row ? {sequence: row.sequence as number, hash: row.hash as string} : {sequence: 0, hash: ledger};
 }

@@ -2,7 +2,7 @@ import type {Database} from '../../../machine/database/database.ts';
 import {canonical, sha256} from '../../../machine/files/hash.ts';
 import {fold} from '../../../spot/ledger/fold.ts';
 import {type Job, LedgerEvent} from '../../../spot/ledger/job.ts';
-import {type Head, type Tail, tailOf} from './hash-chain.ts';
+import {chainTail, type Head, type Tail} from './hash-chain.ts';
 
 /** What does not hold together. */
 export type Damage = {
@@ -87,7 +87,7 @@ function headDamage(database: Database, ledger: string, head: Head, tail: Tail):
     head.sequence === 0
       ? {hash: ledger}
       : database.all('SELECT hash FROM events WHERE sequence = ?', head.sequence)[0];
-  if (at?.hash === head.hash && head.sequence <= tailOf(database, ledger).sequence) return undefined;
+  if (at?.hash === head.hash && head.sequence <= chainTail(database, ledger).sequence) return undefined;
   return {
     what: `event ${head.sequence} is not the one that the head knows`,
     expected: head.hash,

@@ -4,7 +4,7 @@ import type {Totals} from '../../../spot/ledger/budget.ts';
 import {fold} from '../../../spot/ledger/fold.ts';
 import {type Job, JobChange, type LedgerEvent, type Plan} from '../../../spot/ledger/job.ts';
 import type {State} from '../../../spot/ledger/states.ts';
-import {type Head, parseHead, seal, tailOf} from './hash-chain.ts';
+import {chainTail, type Head, parseHead, seal} from './hash-chain.ts';
 
 export type Reader = {
   job: (id: string) => Job | undefined;
@@ -79,7 +79,7 @@ export function ledgerOn(database: Database, head: HeadFile, id: string, now: ()
   };
 
   const append = (before: Job | undefined, job: string, to: State, change: JobChange): Job => {
-    const tail = tailOf(database, id);
+    const tail = chainTail(database, id);
     const entry: LedgerEvent = {
       sequence: tail.sequence + 1,
       at: new Date(now()).toISOString(),
@@ -118,7 +118,7 @@ export function ledgerOn(database: Database, head: HeadFile, id: string, now: ()
   /** After the commit, under the lock: the head never runs ahead of the events, nor backwards. */
   const bringHead = (): void =>
     database.transaction(() => {
-      const {sequence, hash} = tailOf(database, id);
+      const {sequence, hash} = chainTail(database, id);
       const known = parseHead(head.read() ?? '');
       if (known?.sequence === sequence) return;
       head.write(JSON.stringify({ledger: id, sequence, hash} satisfies Head));

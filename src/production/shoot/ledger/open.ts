@@ -3,7 +3,7 @@ import {type Database, isDamage, openDatabase} from '../../../machine/database/d
 import {type HeadFile, openHeadFile} from '../../../machine/database/head-file.ts';
 import {exists, makeFolder} from '../../../machine/files/files.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
-import {type Head, parseHead, tailOf} from './hash-chain.ts';
+import {chainTail, type Head, parseHead} from './hash-chain.ts';
 import {type Damage, inspect} from './inspect.ts';
 import {type Ledger, ledgerOn} from './ledger.ts';
 import {createTables, ledgerIn, newLedgerId} from './tables.ts';
@@ -87,7 +87,7 @@ function headFor(database: Database, head: HeadFile, id: string, file: string): 
   const text = head.read();
   const known = text === undefined ? undefined : parseHead(text);
   if (known) return known;
-  const {sequence} = tailOf(database, id);
+  const {sequence} = chainTail(database, id);
   throw damaged(file, {
     what: text === undefined ? 'the head of the ledger is gone' : 'the head of the ledger cannot be read',
     expected: `${headOf(file)}, which says how many events there are`,

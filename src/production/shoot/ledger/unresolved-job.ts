@@ -2,7 +2,7 @@ import type {Provider} from '../../../providers/contract/contract.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 
 /** A parked job, as the person needs it who has to find out what became of it. */
-export type Waiting = {
+export type UnresolvedJob = {
   job: string;
   shot: string;
   provider: string;
@@ -23,7 +23,10 @@ export type Waiting = {
   lookUp: string;
 };
 
-export function waiting({id, plan, operation, sentAt, parked}: Job, providers: readonly Provider[]): Waiting {
+export function unresolvedJob(
+  {id, plan, operation, sentAt, parked}: Job,
+  providers: readonly Provider[],
+): UnresolvedJob {
   const {remote, title} = providers.find((each) => each.id === plan.provider) ?? {};
   const {model} = plan.request as {model?: unknown};
   return {

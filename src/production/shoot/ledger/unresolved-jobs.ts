@@ -11,12 +11,14 @@ import {type Repaired, repairLedger} from './repair.ts';
 import {listParked, notParked, reopen, type Settlement, settle} from './settle.ts';
 
 /** What a person says about a parked job: how it is settled, or that its provider is to be asked once more. */
-export type Answer = {act: 'settle'; settlement: Settlement} | {act: 'ask-again'; by: string; note?: string};
+export type PersonAnswer =
+  | {act: 'settle'; settlement: Settlement}
+  | {act: 'ask-again'; by: string; note?: string};
 
 type Desk = {workspace: Workspace; now: () => number};
 
 /** Parked jobs of a workspace; none where nothing was ever bought. */
-export async function parkedJobs(desk: Desk): Promise<Job[]> {
+export async function unresolvedJobs(desk: Desk): Promise<Job[]> {
   return (await hasLedger(desk)) ? atLedger(desk, listParked) : [];
 }
 
@@ -30,7 +32,7 @@ const hasLedger = ({workspace}: Desk): Promise<boolean> => isLedger(ledgerFile(w
 export async function answerFor(
   desk: Desk,
   id: string,
-  answer: Answer,
+  answer: PersonAnswer,
   {clip, rehearsal, signal}: {clip?: string | undefined; rehearsal: boolean; signal: AbortSignal},
 ): Promise<Job> {
   if (!(await hasLedger(desk))) throw notParked(id, []);
@@ -55,7 +57,7 @@ export async function mendLedger(desk: Desk): Promise<Repaired | 'whole'> {
   }
 }
 
-const given = (ledger: Ledger, id: string, answer: Answer, clip: string | undefined): Job =>
+const given = (ledger: Ledger, id: string, answer: PersonAnswer, clip: string | undefined): Job =>
   answer.act === 'settle'
     ? settle(ledger, id, {...answer.settlement, ...(clip === undefined ? {} : {clip})})
     : reopen(ledger, id, answer.by, answer.note);

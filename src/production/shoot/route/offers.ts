@@ -8,9 +8,9 @@ import type {Option} from '../../../spot/routing/route.ts';
 export type Offer = Option & {card: ModelCard; plan: ((take: number) => ResolvedRequest) | null};
 
 /** What is asked of a model, but for the number of the take. */
-export type Asking = Omit<ShotRequest, 'take'>;
+export type TakeSpec = Omit<ShotRequest, 'take'>;
 
-export type World = {
+export type VendorAccess = {
   providers: readonly Provider[];
   /** Whether the key of this name is there. */
   hasKey: (name: string) => boolean;
@@ -21,7 +21,7 @@ export type World = {
 };
 
 /** Every model that generates, with what it would do for a shot, or why it cannot. */
-export function offersFor(request: Asking, world: World): Offer[] {
+export function offersFor(request: TakeSpec, world: VendorAccess): Offer[] {
   return world.providers.flatMap((provider) =>
     provider.models
       .filter((card) => card.generation !== undefined)
@@ -29,7 +29,7 @@ export function offersFor(request: Asking, world: World): Offer[] {
   );
 }
 
-function offerOf(request: Asking, provider: Provider, card: ModelCard, world: World): Offer {
+function offerOf(request: TakeSpec, provider: Provider, card: ModelCard, world: VendorAccess): Offer {
   const base = {
     ...{provider: provider.id, model: card.id, card, plan: null, usd: 0, altered: []},
     strength: card.strengths[request.shot.kind],
@@ -51,7 +51,7 @@ function offerOf(request: Asking, provider: Provider, card: ModelCard, world: Wo
 }
 
 /** A seed that the shot names is the first take's; the next takes count on from it, or they would be the same picture. */
-const forTake = ({seed, ...request}: Asking, take: number): ShotRequest => ({
+const forTake = ({seed, ...request}: TakeSpec, take: number): ShotRequest => ({
   ...request,
   ...(seed === undefined ? {} : {seed: seed + take - 1}),
   take,
@@ -60,7 +60,7 @@ const forTake = ({seed, ...request}: Asking, take: number): ShotRequest => ({
 function closedBecause(
   {remote}: Provider,
   {retiredAt}: ModelCard,
-  {hasKey, hasPackage = isInstalled, today}: World,
+  {hasKey, hasPackage = isInstalled, today}: VendorAccess,
 ): string | undefined {
   if (retiredAt !== null && retiredAt <= today) return `ended on ${retiredAt}`;
   const {key, server, sdk, importer} = remote ?? {};

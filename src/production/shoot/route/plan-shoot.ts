@@ -4,7 +4,7 @@ import type {RoutingPolicy} from '../../../spot/routing/policy.ts';
 import {type Candidate, type Route, routeShot} from '../../../spot/routing/route.ts';
 import {numbersWanted} from '../../../spot/takes/shown-take.ts';
 import type {SpotTake} from '../../takes/open-takes.ts';
-import {type Offer, offersFor, type World} from './offers.ts';
+import {type Offer, offersFor, type VendorAccess} from './offers.ts';
 import {rankFor} from './spread.ts';
 import type {Want} from './wants.ts';
 
@@ -39,7 +39,7 @@ type Asked = {
   wants: readonly Want[];
   policy: RoutingPolicy;
   verdicts: readonly Verdict[];
-  world: World;
+  world: VendorAccess;
   /** The takes of a want that are there already, the one that a person picked, and numbers of takes that are elsewhere. Default: none. */
   known?: (want: Want) => {takes: readonly SpotTake[]; picked: number | undefined; given: readonly number[]};
   /** Takes that are to be there, whatever is picked. Default: as the policy says, until one is picked. */

@@ -5,9 +5,9 @@ import {footageSeconds} from '../../../spot/timeline/resolve-spot.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import type {Brand} from '../../project/load-brand.ts';
 import type {Production} from '../../project/open-project.ts';
-import {needOf} from '../../stage/needed-shot.ts';
+import {neededShot} from '../../stage/needed-shot.ts';
 import {orderId, shotLabel} from '../order-id.ts';
-import type {Asking} from './offers.ts';
+import type {TakeSpec} from './offers.ts';
 import {picturesOf} from './reference-pictures.ts';
 import {stillOf} from './stills.ts';
 
@@ -21,7 +21,7 @@ export type Want = {
   seconds: number;
   /** Variants that show it. */
   variants: string[];
-  request: Asking;
+  request: TakeSpec;
   /** Where its pictures lie, by their hash. */
   files: Record<string, string>;
   /** Under what its takes are counted. */
@@ -47,7 +47,7 @@ export async function wantsOf(variants: readonly Variant[], production: Producti
     const transitions = spot.edit?.value.transitions ?? {};
     const seen = footageSeconds({props, template, transitions, lengths});
     for (const [slot, choice] of Object.entries(props.shots)) {
-      const need = needOf(slot, choice, spot.shots, spot.edit?.value.picks ?? {}, props.format);
+      const need = neededShot(slot, choice, spot.shots, spot.edit?.value.picks ?? {}, props.format);
       if (!need || seen[slot] === undefined || !isUnshot(need.shot, slot, production, brand)) continue;
       const key = `${need.shot.id} ${props.format}`;
       const known = wants.get(key);

@@ -1,7 +1,7 @@
 import {sha256Base64} from '../../../machine/files/hash.ts';
 import {formatUsd} from '../../../spot/ledger/money.ts';
 import type {CostSheet} from '../../../spot/takes/cost-sheet.ts';
-import {countsOf, priceOf, toneOf, verdictOf} from '../describe-take.ts';
+import {describeCounts, describePrice, describeVerdict, verdictTone} from '../describe-take.ts';
 import type {ShotRow, TakeRow} from '../list-takes.ts';
 import {esc, shellWord} from './escape-html.ts';
 import {SCRIPT} from './script.ts';
@@ -49,7 +49,7 @@ export function pageOf({spot, title, sandbox, shots, costs}: Page): string {
 <style>${STYLE}</style>
 </head>
 <body>
-<header><h1>${esc(title)}</h1><p>${esc(countsOf(shots.map(({row}) => row)))} · ${esc(approvedOf(costs))}</p><nav aria-label="Filter">${filters.join('')}</nav></header>
+<header><h1>${esc(title)}</h1><p>${esc(describeCounts(shots.map(({row}) => row)))} · ${esc(approvedOf(costs))}</p><nav aria-label="Filter">${filters.join('')}</nav></header>
 <main>
 ${shots.map((shot) => shotOf(shot, spot, sandbox)).join('\n')}
 </main>
@@ -113,10 +113,10 @@ function takeOf(
     format,
     ...(sandbox ? ['--sandbox'] : []),
   ];
-  return `<article class="${toneOf(row)}${format === '16:9' ? ' wide' : ''}" data-is="${esc(is)}">
+  return `<article class="${verdictTone(row)}${format === '16:9' ? ' wide' : ''}" data-is="${esc(is)}">
 ${picture}
-<h3><span>${number} ${esc(model)}</span><span>${esc(priceOf(row))}</span></h3>
-<p class="verdict">${esc(verdictOf(row))}</p>
+<h3><span>${number} ${esc(model)}</span><span>${esc(describePrice(row))}</span></h3>
+<p class="verdict">${esc(describeVerdict(row))}</p>
 ${facts.map((fact) => `<p>${esc(fact)}</p>`).join('')}
 ${more.length > 0 ? `<details><summary>${esc(notAsAsked(row))}</summary><ul>${more.map((each) => `<li>${esc(each)}</li>`).join('')}</ul></details>` : ''}
 ${src === null ? '' : `<div class="say"><code>${esc(command.map(shellWord).join(' '))}</code><button data-copy>Copy</button></div>`}

@@ -6,7 +6,7 @@ import {openStore, type Store} from '../../../../src/machine/files/store.ts';
 import {ffmpeg} from '../../../../src/machine/media/ffmpeg.ts';
 import {findBrowserProgram, findTools} from '../../../../src/machine/tools/tools.ts';
 import {findWorkspace} from '../../../../src/production/project/workspace.ts';
-import {laidArguments} from '../../../../src/production/render/set-engine/composite/composite-arguments.ts';
+import {overlayArguments} from '../../../../src/production/render/set-engine/composite/composite-arguments.ts';
 import {footageGraph} from '../../../../src/production/render/set-engine/composite/footage-graph.ts';
 import {lumaLift} from '../../../../src/production/render/set-engine/composite/luma-lift.ts';
 import {drawStates} from '../../../../src/production/render/set-engine/states/draw-states.ts';
@@ -90,7 +90,7 @@ async function laid(spot: ResolvedSpot, frame: number, state: string, store: Sto
     ...{footage, cube, from: frame, frames: 1, frame: {width, height, fps}},
     ground: dress.color.background,
   });
-  const args = laidArguments({
+  const args = overlayArguments({
     ...{graph, overlays: [planes.box], width, height, fps, path: store.path},
     settings: {scale: 1, crf: 18, preset: 'veryfast'},
   });

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {BLANK_SPOT} from '../../../../src/picture/blank-spot.ts';
-import {UNSHOT} from '../../../../src/production/render/set-engine/partition/footage-keys.ts';
+import {NO_FOOTAGE} from '../../../../src/production/render/set-engine/partition/footage-keys.ts';
 import {LONGEST} from '../../../../src/production/render/set-engine/partition/split-long.ts';
 import {type Member, planSet} from '../../../../src/production/render/set-engine/plan-set.ts';
 import {type Footage, FULL} from '../../../../src/spot/timeline/timeline.ts';
@@ -125,7 +125,7 @@ describe('frames whose picture the DOM does not tell', () => {
     const {segments} = planSet([member([hook, {take: '', frames: 30}], () => 'rest')], 1);
     expect(segments.map(({frames, opaque}) => [frames, opaque])).toEqual([
       [hook.frames, null],
-      [30, UNSHOT],
+      [30, NO_FOOTAGE],
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {buyAll} from '../../../../src/production/shoot/buy/buy.ts';
-import {FAREWELL} from '../../../../src/production/shoot/buy/end-run.ts';
+import {ENDING_TIME} from '../../../../src/production/shoot/buy/end-run.ts';
 import type {Progress, Shooter} from '../../../../src/production/shoot/buy/port.ts';
 import {resume} from '../../../../src/production/shoot/buy/resume.ts';
 import {OPEN} from '../../../../src/spot/ledger/states.ts';
@@ -114,7 +114,7 @@ test('a provider that is silent holds nobody up, and what it says too late is no
   const plain = stage.shooter('north', {poll: [QUEUED, QUEUED, failedAs('internal')]});
   const north = {...plain, cancel: () => stage.time.wait(60_000)};
   const {took, left} = await ended(stage, north);
-  expect(took).toBeLessThanOrEqual(FAREWELL + 1_000);
+  expect(took).toBeLessThanOrEqual(ENDING_TIME + 1_000);
   await stage.time.until(stage.time.wait(120_000));
   expect(stage.ledger.job(left[0]?.id ?? '')?.state).toBe('CANCELLING');
 });
@@ -134,5 +134,5 @@ test('a create that is under way is answered before the run ends; one that takes
   const other = openStage();
   const {took, left} = await ended(other, {...slow(60_000), poll: plain.poll}, 5_000);
   expect(left).toEqual([]);
-  expect(took).toBeLessThanOrEqual(FAREWELL + 1_000);
+  expect(took).toBeLessThanOrEqual(ENDING_TIME + 1_000);
 });

@@ -1,8 +1,8 @@
 import type {Clock} from '../../../../src/machine/process/clock.ts';
 import {buyAll} from '../../../../src/production/shoot/buy/buy.ts';
-import type {Order, Outcome} from '../../../../src/production/shoot/buy/order.ts';
+import type {Order, OrderOutcome} from '../../../../src/production/shoot/buy/order.ts';
 import type {Operation, Progress, Shooter} from '../../../../src/production/shoot/buy/port.ts';
-import {openRun, type Run, type World} from '../../../../src/production/shoot/buy/run.ts';
+import {type BuyOptions, openRun, type Run} from '../../../../src/production/shoot/buy/run.ts';
 import type {Ledger} from '../../../../src/production/shoot/ledger/ledger.ts';
 import type {FailureKind} from '../../../../src/spot/ledger/failure-reactions.ts';
 import type {State} from '../../../../src/spot/ledger/states.ts';
@@ -28,8 +28,8 @@ export type Stage = {
   calls: {call: string; at: number}[];
   count: (call: string) => number;
   shooter: (id: string, script?: Script, limits?: Partial<Shooter>) => Shooter;
-  run: (shooters: readonly Shooter[], change?: Partial<World>) => Run;
-  buy: (run: Run, ...orders: Order[]) => Promise<Outcome[]>;
+  run: (shooters: readonly Shooter[], change?: Partial<BuyOptions>) => Run;
+  buy: (run: Run, ...orders: Order[]) => Promise<OrderOutcome[]>;
   states: (job: string) => State[];
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {type Asking, offersFor} from '../../../../src/production/shoot/route/offers.ts';
+import {offersFor, type TakeSpec} from '../../../../src/production/shoot/route/offers.ts';
 import {rankFor} from '../../../../src/production/shoot/route/spread.ts';
 import type {Provider} from '../../../../src/providers/contract/contract.ts';
 import {requestKey} from '../../../../src/providers/contract/request-key.ts';
@@ -11,7 +11,7 @@ import {NO_CAMERA_MOVE} from '../../../../src/spot/timeline/camera-move.ts';
 
 const world = {providers: Object.values(providers) as Provider[], hasKey: () => true, today: '2026-11-22'};
 const shot = Shot.parse({id: 'hook', kind: 'scene', subject: 'a harbour', framing: 'wide', seconds: 4});
-const asking = (more: Partial<Asking> = {}): Asking => ({
+const asking = (more: Partial<TakeSpec> = {}): TakeSpec => ({
   ...{
     shot,
     fps: 24,

@@ -1,8 +1,8 @@
 import type {Box} from '../../../../spot/placement/placement.ts';
 import type {Size} from '../../../../spot/timeline/cover.ts';
 import {type Footage, sourceFrame} from '../../../../spot/timeline/timeline.ts';
-import {through} from '../../../grade/grade.ts';
-import {placing} from './place-clip.ts';
+import {gradeClip} from '../../../grade/grade.ts';
+import {placeClipFilters} from './place-clip.ts';
 
 export type ClipFrame = Size & {fps: number};
 
@@ -12,17 +12,17 @@ type Scene = {from: number; frames: number};
 type Setting = {frame: ClipFrame; cube: string | null};
 
 /** How one clip is read and set into its rectangle, for the frames of a scene. */
-export type ClipChain = {src: string; seconds: number; filters: string[]; box: Box};
+export type ClipFilters = {src: string; seconds: number; filters: string[]; box: Box};
 
-export function clipChain(
+export function clipFilters(
   clip: Footage,
   footage: readonly Footage[],
   scene: Scene,
   {frame, cube}: Setting,
-): ClipChain {
+): ClipFilters {
   const first = sourceFrame(clip, scene.from);
-  const {box, filters, moves} = placing(clip, footage, scene.from, frame);
-  const graded = cube === null ? [] : [through(cube)];
+  const {box, filters, moves} = placeClipFilters(clip, footage, scene.from, frame);
+  const graded = cube === null ? [] : [gradeClip(cube)];
   const paced = frames(clip, scene, frame.fps, first);
   // What is alike for all frames of the file is done before frames are repeated, and after they are left out.
   const steps =

@@ -1,6 +1,6 @@
 import {BT709_TAGS, input} from '../../../../machine/media/ffmpeg.ts';
 import type {Box} from '../../../../spot/placement/placement.ts';
-import type {Settings} from '../../master-key.ts';
+import type {EncodeSettings} from '../../master-key.ts';
 import type {Graph} from './footage-graph.ts';
 
 /** What one segment lays over the footage: the same part of every frame, as raw yuva420p; null for nothing. */
@@ -20,7 +20,7 @@ type Laying = {
   width: number;
   height: number;
   fps: number;
-  settings: Settings;
+  settings: EncodeSettings;
   path: (src: string) => string;
   /** For decoding and filters; they change no pixel. Default: 1. */
   threads?: number;
@@ -41,7 +41,7 @@ export const FIRST_PIPE = 3;
 export function compositeArguments(job: Compositing): string[] {
   const {outputs, frames, settings, fps} = job;
   return [
-    ...laidArguments(job),
+    ...overlayArguments(job),
     ...outputs.flatMap((file, at) => [
       ...['-map', `[v${at}]`, '-frames:v', String(frames)],
       ...encoder(settings, fps),
@@ -51,7 +51,7 @@ export function compositeArguments(job: Compositing): string[] {
 }
 
 /** The same up to its pictures: `[v0]` and so on, before any encoder. */
-export function laidArguments(job: Laying): string[] {
+export function overlayArguments(job: Laying): string[] {
   const {graph, overlays, width, height, fps, settings, path, threads = 1} = job;
   const footage = graph.inputs.flatMap(({src, seconds}) =>
     input(path(src), ['-threads', String(threads), '-ss', seconds.toFixed(6)]),
@@ -72,7 +72,7 @@ export function laidArguments(job: Laying): string[] {
   );
   let next = graph.inputs.length;
   for (const [at, box] of overlays.entries()) {
-    const last = `${finish(settings, width, height, fps)}[v${at}]`;
+    const last = `${outputFilters(settings, width, height, fps)}[v${at}]`;
     filters.push(
       box
         ? `[${next++}:v]settb=1/${fps},setpts=${timesOf(box)}[g${at}];[f${at}][g${at}]overlay=x=${box.x}:y=${box.y}:format=yuv420:alpha=premultiplied:eof_action=repeat,${last}`
@@ -93,13 +93,13 @@ function timesOf({starts = []}: {starts?: readonly number[]}): string {
 }
 
 /** What comes after all else: the size of a proof, and times by number of frame. */
-export const finish = ({scale}: Settings, width: number, height: number, fps: number): string =>
+export const outputFilters = ({scale}: EncodeSettings, width: number, height: number, fps: number): string =>
   `${scale === 1 ? '' : `scale=${even(width * scale)}:${even(height * scale)}:flags=area+accurate_rnd+full_chroma_int,`}format=yuv420p,settb=1/${fps},setpts=N`;
 
 const even = (length: number): number => Math.floor(length / 2) * 2;
 
 /** Every segment of every variant is encoded by exactly this: only then can they be joined. */
-export const encoder = ({crf, preset}: Settings, fps: number): string[] => [
+export const encoder = ({crf, preset}: EncodeSettings, fps: number): string[] => [
   ...[
     '-c:v',
     'libx264',

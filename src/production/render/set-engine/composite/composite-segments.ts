@@ -2,19 +2,19 @@ import type {Cache} from '../../../../machine/files/cache.ts';
 import type {Store} from '../../../../machine/files/store.ts';
 import {ffmpeg} from '../../../../machine/media/ffmpeg.ts';
 import type {Tools} from '../../../../machine/tools/tools.ts';
-import type {Settings} from '../../master-key.ts';
+import type {EncodeSettings} from '../../master-key.ts';
 import type {Member, Planned} from '../plan-set.ts';
 import type {StateShelf} from '../states/state-shelf.ts';
 import {compositeArguments} from './composite-arguments.ts';
 import {footageGraph} from './footage-graph.ts';
 import {lumaLift} from './luma-lift.ts';
-import {type Layer, layStates} from './overlay.ts';
+import {type OverlayLayer, overlayStates} from './overlay.ts';
 
-export type Making = {
+export type SegmentContext = {
   store: Store;
   cache: Cache;
   tools: Tools;
-  settings: Settings;
+  settings: EncodeSettings;
   signal?: AbortSignal | undefined;
 };
 
@@ -23,8 +23,8 @@ export async function compositeTogether(
   group: readonly Planned[],
   member: Member,
   shelf: StateShelf,
-  layer: Layer,
-  {store, tools, settings, signal}: Making,
+  layer: OverlayLayer,
+  {store, tools, settings, signal}: SegmentContext,
   outputs: readonly string[],
   threads: number,
   onFrames: (frames: number) => void,
@@ -42,7 +42,9 @@ export async function compositeTogether(
     cube: spot.cube,
   });
   const lift = await lumaLift(tools, store);
-  const laid = await Promise.all(group.map(({states}) => layStates(states, shelf.file, lift, store, layer)));
+  const laid = await Promise.all(
+    group.map(({states}) => overlayStates(states, shelf.file, lift, store, layer)),
+  );
   const args = compositeArguments({
     graph,
     overlays: laid.map(({overlay}) => overlay),

@@ -1,10 +1,10 @@
 import type {Box} from '../../../../spot/placement/placement.ts';
 import {type FootageState, footageAt, rectBox} from '../../../../spot/timeline/footage-at.ts';
 import type {Footage} from '../../../../spot/timeline/timeline.ts';
-import {type Clip, type ClipFrame, clipChain} from './clip-filters.ts';
+import {type Clip, type ClipFrame, clipFilters} from './clip-filters.ts';
 
 /** The part of a spot that is composited: `frames` of its timeline from `from` on. */
-export type Stretch = {
+export type FootageSpan = {
   footage: readonly Footage[];
   from: number;
   frames: number;
@@ -23,7 +23,7 @@ type Scene = {from: number; frames: number; layers: string[]; dip: Dip | null};
 type Dip = {color: string; rising: boolean; lead: number; half: number};
 
 /** Everything that lies under the graphics, frame by frame as the browser shows it. */
-export function footageGraph(stretch: Stretch): Graph {
+export function footageGraph(stretch: FootageSpan): Graph {
   const graph: Graph = {inputs: [], filters: []};
   const scenes = toScenes(stretch);
   const parts = scenes.map((scene, index) => drawScene(scene, index, stretch, graph));
@@ -33,7 +33,7 @@ export function footageGraph(stretch: Stretch): Graph {
   return graph;
 }
 
-function toScenes({footage, from, frames}: Stretch): Scene[] {
+function toScenes({footage, from, frames}: FootageSpan): Scene[] {
   const scenes: Scene[] = [];
   for (let frame = from; frame < from + frames; frame++) {
     const state = footageAt(footage, frame);
@@ -63,7 +63,7 @@ function dipOf(footage: readonly Footage[], frame: number): Dip | null {
 }
 
 /** One scene as a stream of exactly its frames; its label. */
-function drawScene(scene: Scene, index: number, stretch: Stretch, graph: Graph): string {
+function drawScene(scene: Scene, index: number, stretch: FootageSpan, graph: Graph): string {
   const {fps} = stretch.frame;
   const streams = scene.layers.map((slot, at) => drawLayer(slot, scene, `s${index}l${at}`, stretch, graph));
   const into = `[s${index}]`;
@@ -93,13 +93,13 @@ function drawScene(scene: Scene, index: number, stretch: Stretch, graph: Graph):
 }
 
 /** The clips of one slot and of those that show with it. */
-function drawLayer(slot: string, scene: Scene, label: string, stretch: Stretch, graph: Graph): string {
+function drawLayer(slot: string, scene: Scene, label: string, stretch: FootageSpan, graph: Graph): string {
   const {width, height} = stretch.frame;
   const clips = stretch.footage.filter(({layer}) => layer === slot);
   // Nothing is seen of what lies under a clip that fills the frame.
   const whole = clips.findLastIndex(({rect}) => isWhole(rectBox(rect, {width, height}), width, height));
   const drawn = clips.slice(Math.max(0, whole)).map((clip, at): Clip => {
-    const chain = clipChain(clip, stretch.footage, scene, stretch);
+    const chain = clipFilters(clip, stretch.footage, scene, stretch);
     const input = graph.inputs.push({src: chain.src, seconds: chain.seconds}) - 1;
     graph.filters.push(`[${input}:v]${chain.filters.join(',')}[${label}c${at}]`);
     return {label: `[${label}c${at}]`, box: chain.box};
@@ -121,5 +121,5 @@ const isWhole = (box: Box, width: number, height: number): boolean =>
   box.width === width && box.height === height;
 
 /** A flat colour in the matrix of everything else. */
-const solid = (color: string, {frame: {width, height, fps}}: Stretch, frames: number): string =>
+const solid = (color: string, {frame: {width, height, fps}}: FootageSpan, frames: number): string =>
   `color=c=0x${color.slice(1, 7)}:s=16x16:r=${fps},format=gbrp,scale=${width}:${height}:flags=neighbor+accurate_rnd+full_chroma_int:out_color_matrix=bt709:out_range=tv,format=yuv420p,trim=end_frame=${frames},settb=1/${fps},setsar=1`;

@@ -5,14 +5,19 @@ import type {Box} from '../../../../spot/placement/placement.ts';
 import {emptyYuva, readPlanes, toYuva, unite, widenYuva} from '../states/yuva-planes.ts';
 
 /** Pictures of states, which of them are shown one after the other, and the file to which they go as yuva420p. */
-export type Laying = {pictures: readonly string[]; shown: readonly number[]; lift: number; file: string};
+export type OverlayRequest = {
+  pictures: readonly string[];
+  shown: readonly number[];
+  lift: number;
+  file: string;
+};
 
 // Every picture is read once, and by one thread.
 sharp.cache(false);
 sharp.concurrency(1);
 
 /** Where in the frame all that was laid out is, if there is anything. */
-answerAll<Laying, Box | null>(async ({pictures, shown, lift, file}) => {
+answerAll<OverlayRequest, Box | null>(async ({pictures, shown, lift, file}) => {
   const parts: {box: Box | null; file: string}[] = [];
   try {
     for (const [at, picture] of pictures.entries()) {

@@ -6,24 +6,24 @@ import type {Store} from '../../../../machine/files/store.ts';
 import {openThread, type Thread} from '../../../../machine/process/worker-thread.ts';
 import type {Box} from '../../../../spot/placement/placement.ts';
 import type {Overlay} from './composite-arguments.ts';
-import type {Laying} from './overlay-thread.ts';
+import type {OverlayRequest} from './overlay-thread.ts';
 
 /** Lays out the graphics of all segments of a run. A picture from the browser takes 8 MB and more: it reads one at a time. */
-export type Layer = Thread<Laying, Box | null>;
+export type OverlayLayer = Thread<OverlayRequest, Box | null>;
 
-export const openLayer = (): Layer =>
+export const openOverlay = (): OverlayLayer =>
   openThread(new URL(FROM_SOURCE ? './overlay-thread.ts' : './overlay-thread.js', import.meta.url));
 
 /**
  * Makes the graphics of a segment ready for ffmpeg: of its states the part that any of them draws in, each once, and
  * for as long as it is seen. `close` when ffmpeg has read them.
  */
-export async function layStates(
+export async function overlayStates(
   states: readonly string[],
   fileOf: (name: string) => string,
   lift: number,
   {scratch}: Store,
-  layer: Layer,
+  layer: OverlayLayer,
 ): Promise<{overlay: Overlay; close: () => Promise<void>}> {
   const starts = states.flatMap((name, at) => (at === 0 || states[at - 1] !== name ? [at] : []));
   const names = [...new Set(states)];

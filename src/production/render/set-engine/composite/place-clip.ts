@@ -10,7 +10,12 @@ import {SMALLER} from '../../../grade/browser-copy.ts';
 type Placing = {box: Box; filters: string[]; moves: boolean};
 
 /** The filters that set the pictures of a clip into its rectangle, from `from` of the timeline on. */
-export function placing(take: Footage, footage: readonly Footage[], from: number, frame: Size): Placing {
+export function placeClipFilters(
+  take: Footage,
+  footage: readonly Footage[],
+  from: number,
+  frame: Size,
+): Placing {
   // Larger than it is ever seen: made smaller as the browser's copies are.
   const clip = {...take, ...seenSize(take, frame)};
   const smaller = resized(take, clip);

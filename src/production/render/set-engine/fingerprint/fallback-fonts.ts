@@ -5,7 +5,7 @@ import {FOREIGN, type FontText} from '../../../../spot/fingerprint/fingerprint.t
 import type {ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 
 /** Finds text in which a system font stands in, since the brand's have no such character: the cause, or null. */
-export function lettersOf(
+export function fallbackFont(
   store: Store,
 ): (spot: ResolvedSpot, letters: readonly FontText[]) => Promise<string | null> {
   const read = new Map<string, Promise<ReadonlySet<number>>>();

@@ -7,7 +7,7 @@ import type {Store} from '../../../../machine/files/store.ts';
 import {isForeign} from '../../../../spot/fingerprint/fingerprint.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import type {Versions} from '../../master-key.ts';
-import type {Graphics} from './fingerprint-spots.ts';
+import type {SpotFingerprints} from './fingerprint-spots.ts';
 
 /** Raise when graphics are looked at in another way, or states are named otherwise. */
 const PROBE_VERSION = 3;
@@ -25,10 +25,10 @@ const keyFor = ({spot, program}: Asked, {browser, remotion}: Versions): string =
   keyOf({probe: PROBE_VERSION, spot: graphicsOnly(spot), program, browser, remotion});
 
 /** What an earlier run saw of the same spot, drawn by the same program in the same browser. */
-export async function recallProbe(
+export async function recallFingerprints(
   asked: Asked,
   {cache, versions}: Omit<Shelf, 'store'>,
-): Promise<Graphics | undefined> {
+): Promise<SpotFingerprints | undefined> {
   const file = await cache.recall(keyFor(asked, versions));
   const kept = Kept.safeParse(file && (await readJson(file)));
   if (!kept.success) return undefined;
@@ -41,9 +41,9 @@ export async function recallProbe(
 }
 
 /** Keeps what was seen, unless something else may be seen tomorrow: files that are not staged, or nothing at all. */
-export async function keepProbe(
+export async function keepFingerprints(
   asked: Asked,
-  {frames, opaque}: Graphics,
+  {frames, opaque}: SpotFingerprints,
   {cache, store, versions}: Shelf,
 ): Promise<void> {
   if (opaque.has('') || [...opaque.values()].some(isForeign)) return;

@@ -7,10 +7,10 @@ import type {Store} from '../../../../machine/files/store.ts';
 import type {SpotReading} from '../../../../spot/fingerprint/fingerprint.ts';
 import {TenspotError} from '../../../../spot/problem/errors.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
-import {lettersOf} from './fallback-fonts.ts';
+import {fallbackFont} from './fallback-fonts.ts';
 
 /** The graphics of a spot: the state of each frame by the hash of its signature, and those that are opaque. */
-export type Graphics = {
+export type SpotFingerprints = {
   frames: string[];
   /** Why a state's DOM cannot vouch for its pixels. */
   opaque: Map<string, string>;
@@ -18,7 +18,7 @@ export type Graphics = {
   program: string;
 };
 
-export type Probing = {
+export type FingerprintContext = {
   store: Store;
   browser: () => Promise<BrowserSession>;
   /** Told how much of all is done, from 0 to 1. */
@@ -36,16 +36,16 @@ export const stateName = (
  * Asks the browser for the signature of every frame of these spots. They are looked at by size and rate; one that
  * cannot be looked at is opaque as a whole, and stops none of the others.
  */
-export async function probeSpots(
+export async function fingerprintSpots(
   spots: readonly {spot: ResolvedSpot; program: string}[],
-  probing: Probing,
-): Promise<Graphics[]> {
+  probing: FingerprintContext,
+): Promise<SpotFingerprints[]> {
   const groups = Map.groupBy(spots.keys(), (index) => {
     const {width, height, fps} = (spots[index] as (typeof spots)[number]).spot;
     return `${width} ${height} ${fps}`;
   });
-  const result: Graphics[] = [];
-  const lacking = lettersOf(probing.store);
+  const result: SpotFingerprints[] = [];
+  const lacking = fallbackFont(probing.store);
   let done = 0;
   if (spots.length > 0) probing.onProbed(0);
   for (const group of groups.values()) {
@@ -65,7 +65,7 @@ type Unseen = {unseen: string};
 
 async function askAll(
   spots: readonly ResolvedSpot[],
-  probing: Probing,
+  probing: FingerprintContext,
   onProbed: (spots: number) => void,
 ): Promise<(SpotReading | Unseen)[]> {
   try {
@@ -81,7 +81,7 @@ async function askAll(
 
 async function ask(
   spots: readonly ResolvedSpot[],
-  {store, browser, signal}: Probing,
+  {store, browser, signal}: FingerprintContext,
   onProbed: (spots: number) => void,
 ): Promise<SpotReading[]> {
   const {width, height, fps} = spots[0] as ResolvedSpot;
@@ -117,8 +117,8 @@ async function ask(
 async function toStates(
   spot: ResolvedSpot,
   told: SpotReading | Unseen,
-  lacking: ReturnType<typeof lettersOf>,
-): Promise<Pick<Graphics, 'frames' | 'opaque'>> {
+  lacking: ReturnType<typeof fallbackFont>,
+): Promise<Pick<SpotFingerprints, 'frames' | 'opaque'>> {
   const opaque = new Map<string, string>();
   if ('unseen' in told) {
     opaque.set('', `graphics that could not be looked at: ${told.unseen}`);

@@ -5,7 +5,7 @@ import type {StateAt} from '../states/draw-states.ts';
 const SHORTEST_RUN = 3;
 
 /** Of each run of equal states one frame from its inside, chosen by the segment's key: another one in every segment, the same in every run. */
-export const witnessesOf = (segments: readonly Planned[], members: readonly Member[]): StateAt[] =>
+export const selfCheckFrames = (segments: readonly Planned[], members: readonly Member[]): StateAt[] =>
   segments.flatMap(({variant, from, states, key}) => {
     const {spot} = members[variant] as Member;
     const seed = Number.parseInt(key.slice(0, 8), 16);

@@ -1,5 +1,5 @@
 /** Frames that always come together, wherever they come: as long as they can be. */
-export type Pieces = {
+export type CommonRuns = {
   /** Frames of each piece. */
   lengths: number[];
   /** What each begins with: the key of its first picture, and for how long that was held. No two are the same. */
@@ -18,7 +18,7 @@ const EDGE = -3;
  * has another beside it, and no shot begins between them. A picture that is held is told apart by how long it
  * has been held, so holds of different lengths share their beginning.
  */
-export function toPieces(tracks: readonly ArrayLike<number>[], shots: readonly number[][]): Pieces {
+export function commonRuns(tracks: readonly ArrayLike<number>[], shots: readonly number[][]): CommonRuns {
   const {nodes, labels} = toNodes(tracks);
   const count = labels.length;
   const before = new Int32Array(count).fill(NONE);
@@ -45,7 +45,7 @@ function cut(
   nodes: readonly Int32Array[],
   labels: readonly string[],
   goesOn: (from: number, to: number) => boolean,
-): Pieces {
+): CommonRuns {
   const pieceOf = new Int32Array(labels.length).fill(NONE);
   const lengths: number[] = [];
   const names: string[] = [];

@@ -4,7 +4,7 @@ import type {ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import type {Footage} from '../../../../spot/timeline/timeline.ts';
 
 /** What keeps ffmpeg from making a frame's footage. */
-export const UNSHOT = 'a take that is missing, or a camera move over one';
+export const NO_FOOTAGE = 'a take that is missing, or a camera move over one';
 
 /**
  * The key of each frame's footage: what is seen of it, never where it stands in a timeline. Null where ffmpeg

@@ -1,4 +1,4 @@
-import type {Run} from './partition.ts';
+import type {FrameRun} from './partition.ts';
 
 /** Fewer frames than this are not worth a file of their own: every one begins with a frame coded by itself. */
 export const SHORTEST = 12;
@@ -7,7 +7,7 @@ export const SHORTEST = 12;
  * A run under 12 frames joins a neighbour, wherever the two meet, until no run is short or has a neighbour. Which
  * one: so that changing any one choice would not leave fewer distinct frames.
  */
-export function joinShort(tracks: readonly Run[][]): Run[][] {
+export function joinShort(tracks: readonly FrameRun[][]): FrameRun[][] {
   const runs = tracks.map((track) => [...track]);
   const uses = new Uses(runs);
   for (let short = uses.shortest(); short !== undefined; short = uses.shortest()) joinAll(short, runs, uses);
@@ -20,11 +20,11 @@ class Uses {
   private readonly frames = new Map<string, number>();
   private readonly tracks = new Map<string, Set<number>>();
 
-  constructor(runs: readonly Run[][]) {
+  constructor(runs: readonly FrameRun[][]) {
     for (const [index, track] of runs.entries()) this.add(index, track);
   }
 
-  add(index: number, track: readonly Run[]): void {
+  add(index: number, track: readonly FrameRun[]): void {
     for (const {name, frames} of track) {
       this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
       this.frames.set(name, frames);
@@ -33,7 +33,7 @@ class Uses {
     }
   }
 
-  remove(index: number, track: readonly Run[]): void {
+  remove(index: number, track: readonly FrameRun[]): void {
     for (const {name} of track) {
       const left = (this.counts.get(name) ?? 0) - 1;
       if (left > 0) this.counts.set(name, left);
@@ -61,14 +61,14 @@ class Uses {
 type Side = 'before' | 'after';
 
 /** Where a short run stands: between which two, and how often. */
-type Place = {before: Run | undefined; after: Run | undefined; times: number};
+type Place = {before: FrameRun | undefined; after: FrameRun | undefined; times: number};
 
-function joinAll(short: string, runs: Run[][], uses: Uses): void {
+function joinAll(short: string, runs: FrameRun[][], uses: Uses): void {
   const indices = uses.with(short);
   const places = new Map<string, Place>();
-  let run: Run | undefined;
+  let run: FrameRun | undefined;
   for (const index of indices) {
-    const track = runs[index] as Run[];
+    const track = runs[index] as FrameRun[];
     for (const [at, each] of track.entries()) {
       if (each.name !== short) continue;
       run = each;
@@ -81,15 +81,15 @@ function joinAll(short: string, runs: Run[][], uses: Uses): void {
   if (!run) return;
   const sides = chooseSides(run, places, uses.counts);
   for (const index of indices) {
-    const track = runs[index] as Run[];
-    const joined: Run[] = [];
+    const track = runs[index] as FrameRun[];
+    const joined: FrameRun[] = [];
     for (let at = 0; at < track.length; at++) {
-      const each = track[at] as Run;
+      const each = track[at] as FrameRun;
       const after = track[at + 1];
       const side = each.name === short ? sides.get(placeName(track[at - 1], after)) : undefined;
       if (side === undefined || (side === 'before' && joined.length === 0)) joined.push(each);
-      else if (side === 'after' && after) joined.push(joinRuns(each, track[++at] as Run));
-      else joined.push(joinRuns(joined.pop() as Run, each));
+      else if (side === 'after' && after) joined.push(joinRuns(each, track[++at] as FrameRun));
+      else joined.push(joinRuns(joined.pop() as FrameRun, each));
     }
     uses.remove(index, track);
     uses.add(index, joined);
@@ -97,14 +97,17 @@ function joinAll(short: string, runs: Run[][], uses: Uses): void {
   }
 }
 
-const placeName = (before: Run | undefined, after: Run | undefined): string =>
+const placeName = (before: FrameRun | undefined, after: FrameRun | undefined): string =>
   `${before?.name ?? ''}<>${after?.name ?? ''}`;
 
-const joinRuns = (a: Run, b: Run): Run => ({name: `${a.name} ${b.name}`, frames: a.frames + b.frames});
+const joinRuns = (a: FrameRun, b: FrameRun): FrameRun => ({
+  name: `${a.name} ${b.name}`,
+  frames: a.frames + b.frames,
+});
 
 /** For each place the side on which the short run joins. Both plain answers are bettered one place at a time; the better one counts. */
 function chooseSides(
-  short: Run,
+  short: FrameRun,
   places: ReadonlyMap<string, Place>,
   counts: ReadonlyMap<string, number>,
 ): Map<string, Side> {
@@ -114,7 +117,7 @@ function chooseSides(
     const change = new Map<string, {frames: number; by: number}>();
     let cost = 0;
     /** Counts a run in or out; what that does to the number of distinct frames. */
-    const count = ({name, frames}: Run, by: number): void => {
+    const count = ({name, frames}: FrameRun, by: number): void => {
       const known = change.get(name) ?? {frames, by: 0};
       const was = (counts.get(name) ?? 0) + known.by > 0;
       known.by += by;

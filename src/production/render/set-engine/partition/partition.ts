@@ -1,4 +1,4 @@
-import {type Pieces, toPieces} from './common-runs.ts';
+import {type CommonRuns, commonRuns} from './common-runs.ts';
 import {joinShort} from './join-short.ts';
 
 /** A stretch of frames that is made once for all variants that show exactly these frames. */
@@ -16,7 +16,7 @@ export type Partition = {
 };
 
 /** Pieces that stand together, as the text of their names: equal runs are equal texts. */
-export type Run = {name: string; frames: number};
+export type FrameRun = {name: string; frames: number};
 
 /**
  * Cuts every variant into segments that as many variants as possible share. `tracks` holds for each variant the
@@ -24,15 +24,15 @@ export type Run = {name: string; frames: number};
  * same segments in whatever order the variants come.
  */
 export function partition(tracks: readonly ArrayLike<number>[], shots: readonly number[][]): Partition {
-  return toSegments(joinShort(toRuns(toPieces(tracks, shots))));
+  return toSegments(joinShort(toRuns(commonRuns(tracks, shots))));
 }
 
-const toRuns = ({tracks, names, lengths}: Pieces): Run[][] =>
+const toRuns = ({tracks, names, lengths}: CommonRuns): FrameRun[][] =>
   tracks.map((track) =>
     track.map((piece) => ({name: names[piece] as string, frames: lengths[piece] as number})),
   );
 
-function toSegments(runs: readonly Run[][]): Partition {
+function toSegments(runs: readonly FrameRun[][]): Partition {
   const segments: Segment[] = [];
   const known = new Map<string, number>();
   const tracks = runs.map((track, variant) => {

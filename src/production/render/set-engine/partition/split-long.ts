@@ -7,7 +7,7 @@ import type {Partition, Segment} from './partition.ts';
 export const LONGEST = 40;
 
 /** Cuts long segments into parts of nearly one length, the same wherever they stand. Those that `whole` names stay as they are. */
-export function cutLong({segments, tracks}: Partition, whole: (segment: Segment) => boolean): Partition {
+export function splitLong({segments, tracks}: Partition, whole: (segment: Segment) => boolean): Partition {
   const cut: Segment[] = [];
   const parts = segments.map((segment) => {
     const count = whole(segment) ? 1 : Math.ceil(segment.frames / LONGEST);

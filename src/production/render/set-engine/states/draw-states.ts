@@ -10,7 +10,7 @@ import {stateName} from '../fingerprint/fingerprint-spots.ts';
 export type StateAt = {name: string; spot: ResolvedSpot; frame: number};
 
 /** A picture of a state, or why it is none that may be used. */
-export type Picture = {file: string; wrong: string | null};
+export type StatePicture = {file: string; wrong: string | null};
 
 /**
  * Draws graphics states over nothing, as `<index>.png` in `folder`, and tells of each as it comes. Each says what it
@@ -20,14 +20,16 @@ export async function drawStates(
   states: readonly StateAt[],
   folder: string,
   browser: BrowserSession,
-  onPicture: (index: number, picture: Picture) => void,
+  onPicture: (index: number, picture: StatePicture) => void,
   signal?: AbortSignal,
-): Promise<Picture[]> {
+): Promise<StatePicture[]> {
   const [first] = states;
   if (!first) return [];
   const spots = [...new Set(states.map(({spot}) => spot))];
   const {width, height, fps} = first.spot;
-  const pictures = states.map((_, index): Picture => ({file: join(folder, `${index}.png`), wrong: MUTE}));
+  const pictures = states.map(
+    (_, index): StatePicture => ({file: join(folder, `${index}.png`), wrong: MUTE}),
+  );
   await browser.read(
     {
       kind: 'frames',

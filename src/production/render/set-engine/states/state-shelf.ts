@@ -7,9 +7,9 @@ import {makeFolder, moveFolder, remove} from '../../../../machine/files/files.ts
 import {keyOf} from '../../../../machine/files/hash.ts';
 import type {Store} from '../../../../machine/files/store.ts';
 import type {Versions} from '../../master-key.ts';
-import {witnessesOf} from '../fingerprint/self-check-frames.ts';
+import {selfCheckFrames} from '../fingerprint/self-check-frames.ts';
 import type {Member, Planned} from '../plan-set.ts';
-import {drawStates, type Picture, type StateAt, samePixels} from './draw-states.ts';
+import {drawStates, type StateAt, type StatePicture, samePixels} from './draw-states.ts';
 
 /** Raise when a state is drawn or kept in another way. */
 const SHEET_VERSION = 2;
@@ -30,7 +30,7 @@ export type StateShelf = {
   close: () => Promise<void>;
 };
 
-export type Drawing = {
+export type StateDrawing = {
   store: Store;
   cache: Cache;
   versions: Versions;
@@ -45,7 +45,7 @@ export type Drawing = {
 export async function drawMissingStates(
   segments: readonly Planned[],
   members: readonly Member[],
-  drawing: Drawing,
+  drawing: StateDrawing,
 ): Promise<StateShelf> {
   const {store, cache, versions} = drawing;
   const keyFor = (name: string): string => keyOf({state: name, versions, sheet: SHEET_VERSION});
@@ -69,13 +69,13 @@ export async function drawMissingStates(
         jobs.push(state);
       }
     }
-    jobs.push(...witnessesOf([segment], members));
+    jobs.push(...selfCheckFrames([segment], members));
   }
   const arrivals = new Map([...missing].map((name) => [name, Promise.withResolvers<void>()]));
   const folder = await makeFolder(join(store.scratch, `sheet-${randomUUID()}`));
   const comparing = new PQueue({concurrency: 2});
 
-  const take = async (state: StateAt, {file, wrong: cause}: Picture): Promise<void> => {
+  const take = async (state: StateAt, {file, wrong: cause}: StatePicture): Promise<void> => {
     const {name, frame} = state;
     // A browser that was started again draws over the files of the first one.
     const own = join(folder, `${randomUUID()}.png`);
@@ -131,19 +131,19 @@ const sizeOf = ({spot: {width, height, fps}}: StateAt): string => `${width} ${he
 async function drawAll(
   states: readonly StateAt[],
   folder: string,
-  {browser, signal}: Drawing,
-  onPicture: (state: StateAt, picture: Picture) => void,
+  {browser, signal}: StateDrawing,
+  onPicture: (state: StateAt, picture: StatePicture) => void,
 ): Promise<void> {
   const left = new Set(states);
-  const tell = (state: StateAt, picture: Picture): void => {
+  const tell = (state: StateAt, picture: StatePicture): void => {
     left.delete(state);
     onPicture(state, picture);
   };
   const draw = async (some: readonly StateAt[]): Promise<void> => {
     const own = await makeFolder(join(folder, randomUUID()));
-    const each = (index: number, picture: Picture) => tell(some[index] as StateAt, picture);
+    const each = (index: number, picture: StatePicture) => tell(some[index] as StateAt, picture);
     const pictures = await drawStates(some, own, await browser(), each, signal);
-    for (const [at, state] of some.entries()) if (left.has(state)) tell(state, pictures[at] as Picture);
+    for (const [at, state] of some.entries()) if (left.has(state)) tell(state, pictures[at] as StatePicture);
   };
   try {
     await draw(states);

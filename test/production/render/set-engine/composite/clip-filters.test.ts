@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {clipChain} from '../../../../../src/production/render/set-engine/composite/clip-filters.ts';
+import {clipFilters} from '../../../../../src/production/render/set-engine/composite/clip-filters.ts';
 import {footageGraph} from '../../../../../src/production/render/set-engine/composite/footage-graph.ts';
 import {type Footage, FULL} from '../../../../../src/spot/timeline/timeline.ts';
 
@@ -11,7 +11,7 @@ const clip = (changes: Partial<Footage> = {}): Footage => ({
 });
 const frame = {width: 1080, height: 1920, fps: 30};
 const chain = (footage: Footage, from = 20) =>
-  clipChain(footage, [footage], {from, frames: 8}, {frame, cube: 'look.cube'});
+  clipFilters(footage, [footage], {from, frames: 8}, {frame, cube: 'look.cube'});
 const at = (filters: readonly string[], name: string): number =>
   filters.findIndex((filter) => filter.includes(name));
 

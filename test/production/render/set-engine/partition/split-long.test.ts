@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Partition} from '../../../../../src/production/render/set-engine/partition/partition.ts';
-import {cutLong, LONGEST} from '../../../../../src/production/render/set-engine/partition/split-long.ts';
+import {LONGEST, splitLong} from '../../../../../src/production/render/set-engine/partition/split-long.ts';
 
 const partitions = fc
   .array(fc.integer({min: 1, max: 500}), {minLength: 1, maxLength: 8})
@@ -17,7 +17,7 @@ const partitions = fc
 test('the parts of a segment, end to end, are exactly its frames, and none is long', () => {
   fc.assert(
     fc.property(partitions, (partition) => {
-      const {segments, tracks} = cutLong(partition, () => false);
+      const {segments, tracks} = splitLong(partition, () => false);
       let from = 0;
       for (const index of tracks[0] ?? []) {
         expect(segments[index]?.from).toBe(from);
@@ -33,7 +33,7 @@ test('none of the parts is short where the segment was not', () => {
   fc.assert(
     fc.property(partitions, (partition) => {
       const shortest = Math.min(...partition.segments.map(({frames}) => frames));
-      const {segments} = cutLong(partition, () => false);
+      const {segments} = splitLong(partition, () => false);
       for (const {frames} of segments)
         expect(frames).toBeGreaterThanOrEqual(Math.min(shortest, LONGEST >> 1));
     }),
@@ -41,7 +41,7 @@ test('none of the parts is short where the segment was not', () => {
 });
 
 test('every variant keeps its own order, and shares the parts of what it shared', () => {
-  const {segments, tracks} = cutLong(
+  const {segments, tracks} = splitLong(
     {
       segments: [100, 10].map((frames, at) => ({variant: 0, from: at * 100, frames})),
       tracks: [
@@ -59,6 +59,6 @@ test('every variant keeps its own order, and shares the parts of what it shared'
 });
 
 test('what is drawn whole by the browser stays in one', () => {
-  const {segments} = cutLong({segments: [{variant: 0, from: 0, frames: 400}], tracks: [[0]]}, () => true);
+  const {segments} = splitLong({segments: [{variant: 0, from: 0, frames: 400}], tracks: [[0]]}, () => true);
   expect(segments).toHaveLength(1);
 });

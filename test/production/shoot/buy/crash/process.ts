@@ -1,6 +1,6 @@
 import type {Clock} from '../../../../../src/machine/process/clock.ts';
 import {buyAll} from '../../../../../src/production/shoot/buy/buy.ts';
-import type {Order, Outcome} from '../../../../../src/production/shoot/buy/order.ts';
+import type {Order, OrderOutcome} from '../../../../../src/production/shoot/buy/order.ts';
 import type {Json, Lost, Operation, Shooter} from '../../../../../src/production/shoot/buy/port.ts';
 import {resume} from '../../../../../src/production/shoot/buy/resume.ts';
 import {openRun} from '../../../../../src/production/shoot/buy/run.ts';
@@ -24,7 +24,12 @@ export type Scene = {
 };
 
 /** The real buyer, in a process that may crash at any of its ports. */
-export async function shop(scene: Scene, life: Life, batch: string, signal: AbortSignal): Promise<Outcome[]> {
+export async function shop(
+  scene: Scene,
+  life: Life,
+  batch: string,
+  signal: AbortSignal,
+): Promise<OrderOutcome[]> {
   const {disk, time, chance, vendors, orders, caps, lives} = scene;
   const clock: Clock = {
     now: time.now,
