@@ -1,10 +1,10 @@
 import {EXIT} from '../spot/problem/errors.ts';
 import {openInterrupt, told} from './interrupt.ts';
 import {printError} from './output/print-error.ts';
-import {call, type Door} from './run-command.ts';
+import {type CommandEntry, runCommand} from './run-command.ts';
 
 /** Every command, in the order that a job runs. Only the one that is called is loaded. */
-const COMMANDS: Record<string, Door> = {
+const COMMANDS: Record<string, CommandEntry> = {
   init: {summary: 'make a workspace', load: () => import('./commands/init.ts')},
   new: {summary: 'start a spot, a template or a brand', load: () => import('./commands/new.ts')},
   doctor: {summary: 'say what is there and what is missing', load: () => import('./commands/doctor.ts')},
@@ -31,7 +31,7 @@ const signal = openInterrupt();
 // The launcher that started this process is gone: so is whoever wanted the result.
 process.on('disconnect', () => process.exit(EXIT.interrupted));
 
-call(process.argv.slice(2), COMMANDS, signal).then(
+runCommand(process.argv.slice(2), COMMANDS, signal).then(
   () => process.exit(process.exitCode ?? EXIT.done),
   (error: unknown) => process.exit(printError(told(error, signal), process.argv.includes('--json'))),
 );

@@ -48,14 +48,16 @@ export function findNode24({
 export function runOnNode24(script, args, flags = []) {
   const node = findNode24();
   if (!node)
-    return fail(`Tenspot needs Node ${NEEDED} or newer (got ${process.versions.node}). ${howToInstall()}`);
+    return refuseNode(
+      `Tenspot needs Node ${NEEDED} or newer (got ${process.versions.node}). ${howToInstall()}`,
+    );
   const argv = ['--disable-warning=ExperimentalWarning', ...flags, script, ...args];
   const child = spawn(node, argv, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {...THRIFTY, ...process.env},
   });
   passSignalsTo(child);
-  child.once('error', (error) => fail(`${node} does not start (${error.message}). ${howToInstall()}`));
+  child.once('error', (error) => refuseNode(`${node} does not start (${error.message}). ${howToInstall()}`));
   child.once('exit', (code, signal) => {
     process.exitCode = signal ? 128 + constants.signals[signal] : (code ?? 1);
   });
@@ -119,7 +121,7 @@ function howToInstall() {
 }
 
 /** @param {string} message */
-export function fail(message) {
+export function refuseNode(message) {
   process.stderr.write(`tenspot: ${message}\n`);
   process.exitCode = 1;
 }

@@ -3,12 +3,15 @@ import {packageFacts} from '../machine/tools/package.ts';
 import {unknownCommand, usageError} from './arguments/usage-errors.ts';
 
 /** A command before it is loaded. */
-export type Door = {summary: string; load: () => Promise<{command: (signal: AbortSignal) => Command}>};
+export type CommandEntry = {
+  summary: string;
+  load: () => Promise<{command: (signal: AbortSignal) => Command}>;
+};
 
 /** Runs the command that these words call. Only that one is loaded. */
-export async function call(
+export async function runCommand(
   argv: readonly string[],
-  commands: Record<string, Door>,
+  commands: Record<string, CommandEntry>,
   signal: AbortSignal,
 ): Promise<void> {
   const program = new Command('tenspot')

@@ -6,7 +6,7 @@ import {invalid} from '../../spot/problem/errors.ts';
 import {EngineName} from '../../spot/variant/manifest.ts';
 
 /** Options of every command that makes a spot. */
-export type Making = {
+export type RenderOptions = {
   engine?: EngineName;
   proof: boolean;
   sandbox: boolean;
@@ -15,7 +15,7 @@ export type Making = {
   dryRun: boolean;
 };
 
-export const takesSpot = (command: Command): Command =>
+export const withSpotOptions = (command: Command): Command =>
   command
     .argument(
       '[spot]',
@@ -34,7 +34,7 @@ export const takesSpot = (command: Command): Command =>
     .option('--json', 'print one JSON object on stdout', false);
 
 /** The spot that is meant where none is named: the one that package.json names, else the only one. */
-export async function spotMeant({root, compositions}: Workspace, verb: string): Promise<string> {
+export async function defaultSpot({root, compositions}: Workspace, verb: string): Promise<string> {
   const spots = join(compositions, 'spots');
   const [first, ...others] = await listIds(spots);
   const usual = packageField(root, 'spot');

@@ -8,8 +8,8 @@ import type {SpotTakes} from '../../production/takes/open-takes.ts';
 import {type VerdictChange, writeRewrites} from '../../production/takes/record-change.ts';
 import {Format} from '../../spot/placement/placement.ts';
 import {describeRewrite} from '../output/diff.ts';
-import {answer} from '../output/print-result.ts';
-import {spotMeant} from './spot-argument.ts';
+import {printResult} from '../output/print-result.ts';
+import {defaultSpot} from './spot-argument.ts';
 
 type Options = {spot?: string; format?: Format; sandbox: boolean; dryRun: boolean; json: boolean};
 
@@ -21,7 +21,7 @@ export async function openSpot(
 ): Promise<{production: Production; takes: SpotTakes}> {
   const real = await findWorkspace(process.cwd());
   const workspace = sandbox ? sandboxOf(real) : real;
-  const production = await openProduction(workspace, named ?? (await spotMeant(workspace, verb)));
+  const production = await openProduction(workspace, named ?? (await defaultSpot(workspace, verb)));
   return {production, takes: await takesOf(production, await wantsOf(production.variants, production))};
 }
 
@@ -54,7 +54,7 @@ export async function tellVerdict(
   const {root} = production.workspace;
   const lines = dryRun ? rewrites.flatMap((each) => describeRewrite(each, root)) : [];
   const changed = rewrites.filter(({before, after}) => before !== after).map(({file}) => file);
-  answer(json, {...(dryRun ? {dryRun} : {}), spot: production.spot.id, verdict, says, files: changed}, [
+  printResult(json, {...(dryRun ? {dryRun} : {}), spot: production.spot.id, verdict, says, files: changed}, [
     ...says,
     ...lines,
   ]);

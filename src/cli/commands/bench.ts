@@ -4,8 +4,8 @@ import {bench} from '../../production/bench/bench.ts';
 import {CASES, type Measured} from '../../production/bench/cases.ts';
 import {findWorkspace} from '../../production/project/workspace.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
-import {spotMeant} from '../arguments/spot-argument.ts';
-import {answer} from '../output/print-result.ts';
+import {defaultSpot} from '../arguments/spot-argument.ts';
+import {printResult} from '../output/print-result.ts';
 
 type Options = {quick: boolean; full: boolean; json: boolean};
 
@@ -22,14 +22,14 @@ export const command = (signal: AbortSignal): Command =>
     .option('--json', 'print one JSON object on stdout', false)
     .action(async (named: string | undefined, {quick, full, json}: Options) => {
       const workspace = await findWorkspace(process.cwd());
-      const spot = named ?? (await spotMeant(workspace, 'bench'));
+      const spot = named ?? (await defaultSpot(workspace, 'bench'));
       const tell = (text: string): void => void process.stderr.write(`${text}\n`);
       const result = await bench(workspace, {
         ...{spot, signal, tell, extent: quick ? 'quick' : full ? 'full' : 'usual'},
         onCase: (measured) => tell(describe(measured)),
       });
       const {versions, cases} = result;
-      answer(json, result, [
+      printResult(json, result, [
         Object.entries(versions)
           .map(([name, version]) => `${name} ${version}`)
           .join(', '),

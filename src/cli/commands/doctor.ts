@@ -11,7 +11,7 @@ import {EXIT, invalid, type Problem, TenspotError} from '../../spot/problem/erro
 import {describeFindings} from '../output/describe-findings.ts';
 import {describeVendor, describeWarning, vendorsHere, vendorWarnings} from '../output/describe-vendors.ts';
 import {describeProblem} from '../output/print-error.ts';
-import {answer} from '../output/print-result.ts';
+import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
 
 type Fact = {name: string; found: string} | {name: string; problems: readonly Problem[]};
@@ -66,7 +66,7 @@ async function tellFacts(json: boolean): Promise<void> {
   const vendors = vendorsHere(providers);
   const warnings = vendorWarnings(vendors);
   const install = installCommand(vendors);
-  answer(json, {facts, vendors, warnings, install: install ?? null}, [
+  printResult(json, {facts, vendors, warnings, install: install ?? null}, [
     ...lines,
     ...vendors.map(describeVendor),
     ...(install ? [`to shoot with those that lack a package: ${install}`] : []),
@@ -118,7 +118,7 @@ async function tryTemplates(
   const tried = `${templates.join(', ')}: ${looked.specimens} layouts (4 formats, ${brands.length} ${
     brands.length === 1 ? 'brand' : 'brands'
   }, ${languages.join(' ')}), ${looked.frames} frames, ${looked.texts} pieces looked at`;
-  answer(json, check, [
+  printResult(json, check, [
     ...errors,
     ...warnings,
     `${tried}, ${errors.length || 'nothing'} to mend${warnings.length > 0 ? `, ${warnings.length} warnings` : ''}`,

@@ -1,7 +1,7 @@
 import {join, relative} from 'node:path';
 import {Command} from 'commander';
 import {initWorkspace} from '../../production/scaffold/init.ts';
-import {answer} from '../output/print-result.ts';
+import {printResult} from '../output/print-result.ts';
 
 export const command = (): Command =>
   new Command('init')
@@ -13,7 +13,7 @@ export const command = (): Command =>
     .option('--json', 'print one JSON object on stdout', false)
     .action(async (folder: string, {dryRun, json}: {dryRun: boolean; json: boolean}) => {
       const {root, files, install} = await initWorkspace(folder, dryRun);
-      answer(
+      printResult(
         json,
         {dryRun, workspace: root, files, install},
         dryRun ? files.map((file) => join(root, file)) : [root],

@@ -6,17 +6,17 @@ import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
 import {buyPlan, planSpot, takesOf} from '../../production/shoot/plan-and-buy.ts';
 import {pickFirst} from '../../production/takes/pick-first.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
-import {type Making, spotMeant, takesSpot, toUsd} from '../arguments/spot-argument.ts';
+import {defaultSpot, type RenderOptions, toUsd, withSpotOptions} from '../arguments/spot-argument.ts';
 import {boughtRecord, describeBought, describeJob} from '../output/describe-purchases.ts';
 import {tellLeftOut} from '../output/describe-vendors.ts';
 import {describeProblem} from '../output/print-error.ts';
-import {nobodyMakes} from '../output/unmakeable-shots.ts';
+import {unmakeableShots} from '../output/unmakeable-shots.ts';
 import {render} from './render.ts';
 
-type Options = Making & {maxCost?: number; pick: boolean};
+type Options = RenderOptions & {maxCost?: number; pick: boolean};
 
 export const command = (signal: AbortSignal): Command =>
-  takesSpot(
+  withSpotOptions(
     new Command('make').description(
       'Makes everything of a spot: takes, grade, sound, all variants, the wall and the manifest. Asks nothing, and spends nothing without --max-cost.',
     ),
@@ -45,12 +45,12 @@ type Shooting = Pick<Options, 'maxCost' | 'pick' | 'sandbox'> & {signal: AbortSi
 async function shoot(named: string | undefined, {maxCost, pick, sandbox, signal}: Shooting) {
   const real = await findWorkspace(process.cwd());
   const workspace = sandbox ? sandboxOf(real) : real;
-  const spot = named ?? (await spotMeant(workspace, 'make'));
+  const spot = named ?? (await defaultSpot(workspace, 'make'));
   const batch = systemClock.id();
   const buy = async (cap: number, shots: readonly string[]) => {
     const production = await openProduction(workspace, spot);
     const plan = await planSpot(production, {sandbox, shots});
-    const nobody = nobodyMakes(plan);
+    const nobody = unmakeableShots(plan);
     for (const problem of nobody) tell(describeProblem(problem));
     const bought = await buyPlan(plan, production, {
       ...{sandbox, maxCost: cap, batch, signal},

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {Argument, Command} from 'commander';
 import {findWorkspace} from '../../production/project/workspace.ts';
 import {KINDS, type Kind, startFrom} from '../../production/scaffold/new.ts';
-import {answer} from '../output/print-result.ts';
+import {printResult} from '../output/print-result.ts';
 
 type Options = {from?: string; dryRun: boolean; json: boolean};
 
@@ -20,7 +20,7 @@ export const command = (): Command =>
     .action(async (kind: Kind, name: string, {from, dryRun, json}: Options) => {
       const workspace = await findWorkspace(process.cwd());
       const {folder, files} = await startFrom(workspace, {kind, name, from, dryRun});
-      answer(
+      printResult(
         json,
         {dryRun, kind, name, folder, files},
         dryRun ? files.map((file) => join(folder, file)) : [folder],

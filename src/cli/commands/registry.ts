@@ -5,7 +5,7 @@ import {findWorkspace} from '../../production/project/workspace.ts';
 import {driftedRegistries, writeRegistries} from '../../production/scaffold/registry.ts';
 import {staleSchemas, writeSchemas} from '../../production/scaffold/schemas/schemas.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
-import {answer} from '../output/print-result.ts';
+import {printResult} from '../output/print-result.ts';
 
 type Options = {check: boolean; dryRun: boolean; json: boolean};
 
@@ -21,7 +21,7 @@ export const command = (): Command =>
       const {root, compositions} = await findWorkspace(process.cwd());
       const tell = (files: readonly string[]): void => {
         const written = files.map((file) => relative(root, file));
-        answer(json, {dryRun: dryRun || check, written}, written);
+        printResult(json, {dryRun: dryRun || check, written}, written);
       };
       if (check) {
         await refuseDrift(root);

@@ -6,17 +6,17 @@ import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
 import {oneByOne} from '../../production/render/one-by-one-estimate.ts';
 import {renderBatch} from '../../production/render/render-batch.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
-import {type Making, spotMeant, takesSpot, toCount} from '../arguments/spot-argument.ts';
+import {defaultSpot, type RenderOptions, toCount, withSpotOptions} from '../arguments/spot-argument.ts';
 import {tooMany} from '../arguments/usage-errors.ts';
 import {describeAudit, describeStory, explainBatch} from '../output/describe-segments.ts';
-import {tellOutcome} from '../output/print-batch.ts';
-import {answer} from '../output/print-result.ts';
+import {printBatch} from '../output/print-batch.ts';
+import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
 
-type Options = Making & {only: string[]; explain?: boolean; audit?: number};
+type Options = RenderOptions & {only: string[]; explain?: boolean; audit?: number};
 
 export const command = (signal: AbortSignal): Command => {
-  const self = takesSpot(
+  const self = withSpotOptions(
     new Command('render').description(
       'Renders the variants of a spot: those whose inputs changed since they were made.',
     ),
@@ -64,7 +64,7 @@ export async function render(
 ): Promise<void> {
   const found = await findWorkspace(process.cwd(), out);
   const workspace = sandbox ? sandboxOf(found) : found;
-  const spot = named ?? (await spotMeant(workspace, verb));
+  const spot = named ?? (await defaultSpot(workspace, verb));
   const production = await openProduction(workspace, spot);
   const variants = selectVariants(production.variants, only);
   if (dryRun) {
@@ -77,7 +77,7 @@ export async function render(
       seconds: props.seconds,
       file: join(folder, `${id}.mp4`),
     }));
-    answer(
+    printResult(
       json,
       {dryRun: true, spot, folder, variants: rows},
       rows.map(({id, name, file}) => `${id}\t${name}\t${file}`),
@@ -93,7 +93,7 @@ export async function render(
     ...(batch.audit ? describeAudit(batch.audit) : []),
   ])
     process.stderr.write(`${line}\n`);
-  await tellOutcome(batch, json, {
+  await printBatch(batch, json, {
     ...more,
     ...(alone ? {oneByOne: alone} : {}),
     ...(story ? {explain: story} : {}),

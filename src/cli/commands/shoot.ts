@@ -6,12 +6,12 @@ import type {ShootPlan} from '../../production/shoot/route/plan-shoot.ts';
 import {costsOf} from '../../production/takes/costs.ts';
 import {nearest} from '../../spot/documents/field-types.ts';
 import {EXIT, invalid} from '../../spot/problem/errors.ts';
-import {spotMeant, toUsd} from '../arguments/spot-argument.ts';
-import {describePlan, describeWaiting} from '../output/describe-plan.ts';
+import {defaultSpot, toUsd} from '../arguments/spot-argument.ts';
+import {describePlan, describeStillsToPick} from '../output/describe-plan.ts';
 import {boughtRecord, describeBought, describeJob, planRecord} from '../output/describe-purchases.ts';
 import {describeCosts} from '../output/describe-takes.ts';
 import {tellLeftOut} from '../output/describe-vendors.ts';
-import {answer} from '../output/print-result.ts';
+import {printResult} from '../output/print-result.ts';
 import {refuseUnmakeable} from '../output/unmakeable-shots.ts';
 
 type Options = {
@@ -53,12 +53,12 @@ export const command = (signal: AbortSignal): Command =>
     .action(async (named: string | undefined, options: Options) => {
       const real = await findWorkspace(process.cwd());
       const workspace = options.sandbox ? sandboxOf(real) : real;
-      const production = await openProduction(workspace, named ?? (await spotMeant(workspace, 'shoot')));
+      const production = await openProduction(workspace, named ?? (await defaultSpot(workspace, 'shoot')));
       tellLeftOut(production.providers, options.sandbox);
       const {sandbox, takes, shot: shots} = options;
       const plan = await planSpot(production, {sandbox, takes, shots});
       refuseUnknown(shots, plan, production);
-      if (options.plan) return answer(options.json, planRecord(plan), describePlan(plan));
+      if (options.plan) return printResult(options.json, planRecord(plan), describePlan(plan));
       refuseUnmakeable(plan);
       if (options.maxCost === undefined && plan.usd > 0) throw withoutCap(plan.usd);
       const bought = await buyPlan(plan, production, {
@@ -66,9 +66,9 @@ export const command = (signal: AbortSignal): Command =>
         tell: (job) => void process.stderr.write(`${describeJob(job)}\n`),
       });
       const costs = costsOf(production, await takesOf(production, plan.wants));
-      answer(options.json, {bought: bought.map(boughtRecord), costs}, [
+      printResult(options.json, {bought: bought.map(boughtRecord), costs}, [
         ...bought.map(describeBought),
-        ...describeWaiting(plan),
+        ...describeStillsToPick(plan),
         ...(costs.shots.length > 0 ? ['', ...describeCosts(costs)] : []),
       ]);
       if (bought.some(({outcome}) => outcome.state !== 'bought')) process.exitCode = EXIT.someFailed;

@@ -15,10 +15,10 @@ import {toUsd} from '../arguments/spot-argument.ts';
 import {
   describeMended,
   describeSettled,
-  describeWaiting,
+  describeUnresolved,
   settledRecord,
 } from '../output/describe-unresolved.ts';
-import {answer} from '../output/print-result.ts';
+import {printResult} from '../output/print-result.ts';
 
 type Options = {
   charged?: number;
@@ -33,7 +33,7 @@ type Options = {
   json: boolean;
 };
 
-export const reconcile = (signal: AbortSignal): Command =>
+export const reconcileCommand = (signal: AbortSignal): Command =>
   new Command('reconcile')
     .description(
       'Lists the paid jobs of which nobody knows what became of them or what they cost, and where to look each of them up; or settles one by what a person found out.',
@@ -66,17 +66,17 @@ export const reconcile = (signal: AbortSignal): Command =>
       if (options.repair) {
         refuseBesideRepair(job, options);
         const mended = await mendLedger(desk);
-        return answer(json, {repaired: mended === 'whole' ? null : mended}, describeMended(mended));
+        return printResult(json, {repaired: mended === 'whole' ? null : mended}, describeMended(mended));
       }
       const said = answerIn(job, options);
       if (job === undefined || said === undefined) {
         const providers = await loadProviders(found);
         const parked = (await unresolvedJobs(desk)).map((each) => unresolvedJob(each, providers));
-        return answer(json, {parked}, describeWaiting(parked, options.sandbox));
+        return printResult(json, {parked}, describeUnresolved(parked, options.sandbox));
       }
       const clip = options.clip === undefined ? undefined : resolve(options.clip);
       const settled = await answerFor(desk, job, said, {clip, rehearsal: dryRun, signal});
-      answer(json, {dryRun, ...settledRecord(settled)}, [describeSettled(settled, dryRun)]);
+      printResult(json, {dryRun, ...settledRecord(settled)}, [describeSettled(settled, dryRun)]);
     });
 
 /** What was said about the job; nothing where all are to be listed. */

@@ -8,9 +8,9 @@ import {writeTakesSheet} from '../../production/takes/write-takes-sheet.ts';
 import {openSpot} from '../arguments/verdict-command.ts';
 import {describeCosts, describeTakes} from '../output/describe-takes.ts';
 import {describeRewrite} from '../output/diff.ts';
-import {answer} from '../output/print-result.ts';
+import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
-import {reconcile} from './takes-reconcile.ts';
+import {reconcileCommand} from './takes-reconcile.ts';
 
 type Options = {sandbox: boolean; costs: boolean; sheet: boolean; page: boolean; json: boolean};
 
@@ -21,11 +21,11 @@ export const command = (signal: AbortSignal): Command =>
     .option('--sheet', 'draw a contact sheet: out/<spot>/takes.jpg', false)
     .option('--page', 'write a page that plays them: out/<spot>/takes.html', false)
     .addCommand(pruning())
-    .addCommand(reconcile(signal))
+    .addCommand(reconcileCommand(signal))
     .action(async (spot: string | undefined, {sandbox, costs, sheet: drawn, page, json}: Options) => {
       const {production, takes} = await openSpot(spot, sandbox, 'takes');
       const sheet = costsOf(production, takes);
-      if (costs) return answer(json, {spot: production.spot.id, costs: sheet}, describeCosts(sheet));
+      if (costs) return printResult(json, {spot: production.spot.id, costs: sheet}, describeCosts(sheet));
       const shots = await listTakes(production, takes);
       const title = titleOf(production);
       const files = [
@@ -33,7 +33,7 @@ export const command = (signal: AbortSignal): Command =>
         ...(page ? [await writePage(shots, sheet, title, production, signal)] : []),
       ];
       const data = {spot: production.spot.id, shots, costs: sheet, ...(files.length > 0 ? {files} : {})};
-      answer(json, data, files.length > 0 ? files : describeTakes(shots));
+      printResult(json, data, files.length > 0 ? files : describeTakes(shots));
     });
 
 /** What all that is about the takes of a spot is told. */
@@ -61,7 +61,7 @@ const pruning = (): Command =>
         bytes,
       }));
       const {root} = production.workspace;
-      answer(json, {dryRun, spot: production.spot.id, takes: rows, bytes: plan.bytes}, [
+      printResult(json, {dryRun, spot: production.spot.id, takes: rows, bytes: plan.bytes}, [
         ...rows.map(
           ({shot, format, take, bytes}) => `take ${take} of ${shot} in ${format}  ${megabytes(bytes)}`,
         ),

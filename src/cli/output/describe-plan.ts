@@ -55,7 +55,7 @@ function whatFollows(plan: ShotPlan): string[] {
 }
 
 /** Of shots that go on only when a person has picked a still, or has shot them: what they wait for. */
-export const describeWaiting = ({shots}: ShootPlan): string[] =>
+export const describeStillsToPick = ({shots}: ShootPlan): string[] =>
   shots.flatMap((plan) => {
     const {shot, format, still} = plan.want;
     if (shot.mustShoot) return `${shot.id} in ${format}: it must be shot, and waits for a clip of its own`;

@@ -12,7 +12,7 @@ const UNKNOWN: Record<string, string> = {
 };
 
 /** Parked jobs in lines: what is known of each, and where to look for the rest. */
-export function describeWaiting(parked: readonly UnresolvedJob[], sandbox: boolean): string[] {
+export function describeUnresolved(parked: readonly UnresolvedJob[], sandbox: boolean): string[] {
   if (parked.length === 0) return ['nothing waits for a person'];
   const held = parked.reduce((sum, {worst}) => sum + worst, 0);
   const command = `tenspot takes reconcile${sandbox ? ' --sandbox' : ''}`;

@@ -11,7 +11,7 @@ import {describeProblem} from './print-error.ts';
  * Tells how a batch came out: files on stdout, the rest on stderr. As JSON, the manifest and what `more` adds to it.
  * Sets the exit code.
  */
-export async function tellOutcome(
+export async function printBatch(
   batch: Batch,
   json: boolean,
   more: {oneByOne?: OneByOne; [name: string]: unknown} = {},

@@ -7,7 +7,7 @@ const openIn = ({shots}: Shots): ShootPlan['shots'] =>
   shots.filter(({choice, takes}) => choice.candidate === null && takes.length === 0);
 
 /** The shots that no model can make and of which nothing is there, those together for which the same reasons hold. */
-export function nobodyMakes(plan: Shots): Problem[] {
+export function unmakeableShots(plan: Shots): Problem[] {
   const open = openIn(plan).map(({want, route}) => {
     const reasons = [...new Set(route.refused.map(({why}) => why))];
     const {id, mustShoot} = want.shot;
@@ -34,6 +34,6 @@ export function nobodyMakes(plan: Shots): Problem[] {
 export function refuseUnmakeable(plan: Shots): void {
   const open = openIn(plan);
   const others = open.filter(({want}) => !want.shot.mustShoot);
-  if (others.length > 0) throw invalid(nobodyMakes({shots: others}));
-  if (open.length > 0 && open.length === plan.shots.length) throw invalid(nobodyMakes(plan));
+  if (others.length > 0) throw invalid(unmakeableShots({shots: others}));
+  if (open.length > 0 && open.length === plan.shots.length) throw invalid(unmakeableShots(plan));
 }

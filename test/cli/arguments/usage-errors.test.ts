@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
-import {call, type Door} from '../../../src/cli/run-command.ts';
+import {type CommandEntry, runCommand} from '../../../src/cli/run-command.ts';
 import type {TenspotError} from '../../../src/spot/problem/errors.ts';
 import {EXIT} from '../../../src/spot/problem/errors.ts';
 
-const COMMANDS: Record<string, Door> = {
+const COMMANDS: Record<string, CommandEntry> = {
   new: {summary: 'new', load: () => import('../../../src/cli/commands/new.ts')},
   render: {summary: 'render', load: () => import('../../../src/cli/commands/render.ts')},
   make: {summary: 'make', load: () => import('../../../src/cli/commands/make.ts')},
@@ -14,7 +14,7 @@ const COMMANDS: Record<string, Door> = {
 };
 
 const complaint = (words: string[]): Promise<TenspotError> =>
-  call(words, COMMANDS, new AbortController().signal).then(
+  runCommand(words, COMMANDS, new AbortController().signal).then(
     () => expect.fail('it was accepted'),
     (error) => error,
   );

@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeEach, expect, onTestFinished, test, vi} from 'vitest';
-import {call} from '../../../src/cli/run-command.ts';
+import {runCommand} from '../../../src/cli/run-command.ts';
 import {sha256File} from '../../../src/machine/files/hash.ts';
 import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
 import type {Job} from '../../../src/spot/ledger/job.ts';
@@ -31,7 +31,7 @@ async function reconcile(...words: string[]): Promise<string> {
     return true;
   });
   try {
-    await call(['takes', 'reconcile', ...words], COMMANDS, new AbortController().signal);
+    await runCommand(['takes', 'reconcile', ...words], COMMANDS, new AbortController().signal);
     return text;
   } finally {
     printed.mockRestore();
