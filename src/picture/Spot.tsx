@@ -19,14 +19,14 @@ export type Registry = {
 
 /** A spot: its footage, and the graphics of its template above. The sound is mixed elsewhere: a preview names the mix, a master is drawn without and gets it when it is done. */
 export function Spot({spot, registry}: {spot: ResolvedSpot; registry: Registry}) {
-  const {footage, width, height, dress, cube, mix} = spot;
+  const {footage, width, height, brand, cube, mix} = spot;
   return (
     <AbsoluteFill>
       <FootageTrack
         footage={footage}
         width={width}
         height={height}
-        ground={dress.color.background}
+        ground={brand.color.background}
         cube={cube}
       />
       <GraphicsTrack spot={spot} registry={registry} />
@@ -43,8 +43,8 @@ type TrackProps = {
 
 /** The graphics alone, over nothing. Nothing is drawn before the fonts of the brand are there. */
 export function GraphicsTrack({spot, registry, onMisfit}: TrackProps) {
-  const {template, dress, language} = spot;
-  const fonts = useMemo(() => fontsOf(dress), [dress]);
+  const {template, brand, language} = spot;
+  const fonts = useMemo(() => fontsOf(brand), [brand]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: who listens does not change what is drawn
   const picture = useMemo(() => {
     const known = toPicture(spot, registry);
@@ -64,7 +64,7 @@ export function GraphicsTrack({spot, registry, onMisfit}: TrackProps) {
 }
 
 function toPicture(spot: ResolvedSpot, {templates, graphics}: Registry): SpotPicture | null {
-  const {template, copy, dress: brand, format, width, height, safe, frames, fps, language, slots} = spot;
+  const {template, copy, brand, format, width, height, safe, frames, fps, language, slots} = spot;
   if (template === NO_TEMPLATE) return null;
   const known = templates[template];
   if (!known || !graphics[template]) {

@@ -19,7 +19,7 @@ const type = {
 /** What the studio opens with: one unshot slot, no brand, no words. */
 export const BLANK_SPOT: ResolvedSpot = {
   template: NO_TEMPLATE,
-  dress: {
+  brand: {
     id: 'none',
     name: '',
     logo: {small: themed, medium: themed, large: themed, clearSpace: 0, minWidth: 0},

@@ -17,7 +17,7 @@ import {ContactSheetPage} from './sheets/ContactSheet.tsx';
 import {TakesSheet} from './sheets/TakesSheet.tsx';
 
 const BLANK_WALL = layContactSheet({
-  title: 'Wall',
+  title: 'Contact sheet',
   subtitle: 'No variants yet',
   cells: [],
   thumb: thumbFor('9:16'),
@@ -32,8 +32,8 @@ const spotMetadata: CalculateMetadataFunction<ResolvedSpot> = ({props}) => {
 };
 
 const wallMetadata: CalculateMetadataFunction<ContactSheet> = ({props}) => {
-  const wall = ContactSheet.parse(props);
-  return {width: wall.width, height: wall.height, props: wall};
+  const sheet = ContactSheet.parse(props);
+  return {width: sheet.width, height: sheet.height, props: sheet};
 };
 
 const takesMetadata: CalculateMetadataFunction<TakesSheetData> = ({props}) => {
@@ -46,7 +46,7 @@ const animaticMetadata: CalculateMetadataFunction<Animatic> = ({props}) => {
   return {width: shot.width, height: shot.height, fps: shot.fps, durationInFrames: shot.frames, props: shot};
 };
 
-/** All that a workspace registers: `spot` draws any variant, `wall` and `takes` the contact sheets, `inspect` says what stands where. */
+/** All that a workspace registers: `spot` draws any variant, `contact-sheet` and `takes` the contact sheets, `inspect` says what stands where. */
 export function defineCompositions(registry: Registry) {
   const Variant = (props: ResolvedSpot) => {
     // A render hands the props over as they are: this is where the browser checks what Node resolved.
@@ -76,7 +76,7 @@ export function defineCompositions(registry: Registry) {
           calculateMetadata={spotMetadata}
         />
         <Still
-          id="wall"
+          id="contact-sheet"
           component={ContactSheetPage}
           schema={ContactSheet}
           defaultProps={BLANK_WALL}

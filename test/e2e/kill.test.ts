@@ -83,7 +83,7 @@ test(
       'manifest.json',
       'one.mp4',
       'two.mp4',
-      'wall.jpg',
+      'contact-sheet.jpg',
     ]);
     expect(await readdir(workspace.path('.tenspot/scratch'))).toEqual([]);
   },

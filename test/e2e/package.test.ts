@@ -128,7 +128,7 @@ test('make makes the sample: here a second of one variant, without a name and wi
   expect(file.split('\n')).toHaveLength(1);
   expect((await probe(tools, file)).video?.frames).toBe(30);
   expect(readdirSync(demo('out', usual(), 'proof'))).toEqual(
-    expect.arrayContaining(['manifest.json', 'wall.jpg']),
+    expect.arrayContaining(['manifest.json', 'contact-sheet.jpg']),
   );
 });
 

@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => workspace.remove());
 
 describe('a batch', () => {
-  test('comes out as files that are what they should be, a wall and a manifest', async () => {
+  test('comes out as files that are what they should be, a contact sheet and a manifest', async () => {
     const {code, manifest, stderr} = await render();
     expect(code, stderr).toBe(0);
     expect(manifest?.totals).toMatchObject({variants: 2, done: 2, failed: 0, rendered: 2});
@@ -60,12 +60,12 @@ describe('a batch', () => {
         true,
       );
     }
-    expect((await stat(workspace.path(OUT, 'wall.jpg'))).size).toBeGreaterThan(5000);
+    expect((await stat(workspace.path(OUT, 'contact-sheet.jpg'))).size).toBeGreaterThan(5000);
     expect((await readdir(workspace.path(OUT))).sort()).toEqual([
       'manifest.json',
       'one.mp4',
       'two.mp4',
-      'wall.jpg',
+      'contact-sheet.jpg',
     ]);
     expect(await readdir(workspace.path('.tenspot/scratch'))).toEqual([]);
   });

@@ -110,8 +110,8 @@ test('a slot without a take shows a card that says what is to be shot, by whom a
   expect(await card.innerText()).toMatch(/Not shot yet.*fal\/\S+ \(no key: set FAL_KEY.*\$\d+\.\d\d/s);
 });
 
-test('the wall shows all variants side by side', async () => {
-  await open('tiny--wall');
+test('the grid shows all variants side by side', async () => {
+  await open('tiny--grid');
   await expect.poll(() => page.locator('[data-cell]').count()).toBe(3);
   const labels = page.locator('[data-cell] figcaption span:first-child');
   expect(await labels.allInnerTexts()).toEqual(['one', 'two', 'three']);

@@ -44,13 +44,13 @@ const open = (patience: number): BrowserSession => {
 };
 
 const sheet = (title: string): StillJob => {
-  const wall = layContactSheet({title, subtitle: '', cells: [], thumb: thumbFor('9:16')});
+  const sheet = layContactSheet({title, subtitle: '', cells: [], thumb: thumbFor('9:16')});
   return {
     kind: 'still',
-    composition: 'wall',
-    props: wall,
-    width: wall.width,
-    height: wall.height,
+    composition: 'contact-sheet',
+    props: sheet,
+    width: sheet.width,
+    height: sheet.height,
     frame: 0,
     output: join(workspace.root, 'sheet.png'),
     format: 'png',

@@ -18,7 +18,7 @@ type Options = RenderOptions & {maxCost?: number; pick: boolean};
 export const command = (signal: AbortSignal): Command =>
   withSpotOptions(
     new Command('make').description(
-      'Makes everything of a spot: takes, grade, sound, all variants, the wall and the manifest. Asks nothing, and spends nothing without --max-cost.',
+      'Makes everything of a spot: takes, grade, sound, all variants, the contact sheet and the manifest. Asks nothing, and spends nothing without --max-cost.',
     ),
   )
     .option(

@@ -9,7 +9,7 @@ type Options = {write: boolean; sandbox: boolean; port?: number; open: boolean; 
 export const command = (signal: AbortSignal): Command =>
   new Command('studio')
     .description(
-      'Opens Remotion Studio: every variant with its props to edit, and a wall of all of them in sync. Ctrl-C closes it.',
+      'Opens Remotion Studio: every variant with its props to edit, and the variant grid of all of them in sync. Ctrl-C closes it.',
     )
     .argument('[spots...]', 'folders of compositions/spots; default: all')
     .option('--write', 'let edits be stored as rows of variants.yaml', false)

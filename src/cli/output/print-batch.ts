@@ -26,7 +26,9 @@ export async function printBatch(
     `${reused.length} unchanged`,
     ...(failed.length > 0 ? [`${failed.length} failed`] : []),
   ];
-  process.stderr.write(`${counts.join(', ')} in ${seconds.toFixed(1)} s  ${join(folder, 'wall.jpg')}\n`);
+  process.stderr.write(
+    `${counts.join(', ')} in ${seconds.toFixed(1)} s  ${join(folder, 'contact-sheet.jpg')}\n`,
+  );
   if (more.oneByOne) process.stderr.write(`${describeAlone(more.oneByOne)}\n`);
   const files = outcomes
     .filter(({status}) => status !== 'failed')

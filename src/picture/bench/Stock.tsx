@@ -17,7 +17,7 @@ export function Stock({spot, filter, registry}: StockProps & {registry: Registry
   const {footage, width, height, mix} = spot;
   const {layers, dip} = footageAt(footage, useCurrentFrame());
   return (
-    <AbsoluteFill style={{backgroundColor: spot.dress.color.background}}>
+    <AbsoluteFill style={{backgroundColor: spot.brand.color.background}}>
       <AbsoluteFill style={{filter}}>
         {layers.map(({slot, opacity, shown}) => (
           <AbsoluteFill key={slot} style={{opacity}}>

@@ -29,7 +29,7 @@ function Copies({index, spot, registry}: {index: number; spot: ResolvedSpot; reg
   return (
     <Emit name={`probe-${index}.json`} read={read}>
       <MountAfterPageRead>
-        <FontGate fonts={fontsOf(spot.dress)}>
+        <FontGate fonts={fontsOf(spot.brand)}>
           <div style={{visibility: 'hidden'}}>
             {[...Array(spot.frames).keys()].map((frame) => (
               <FrameWalker key={frame} frame={frame} walk={walk}>

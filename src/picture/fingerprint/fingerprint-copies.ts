@@ -21,7 +21,7 @@ export async function fingerprintCopies(
   const moving = await animatedContent([...filesIn(root), ...urlsIn(readPage(root).sheets)]);
   // From here on nothing waits: all copies are read in one state of the page.
   const page = readPage(root);
-  const families = new Set(spot.dress.typography.fonts.map(({family}) => family));
+  const families = new Set(spot.brand.typography.fonts.map(({family}) => family));
   const outside =
     page.changed ??
     unseenIn(page) ??

@@ -9,21 +9,21 @@ import {SheetPage, Shots} from './SheetPage.tsx';
 import {clamped, exact, oneLine, SHEET} from './sheet-style.ts';
 
 /** The contact sheet of a batch. */
-export function ContactSheetPage(wall: ContactSheet) {
-  const boxes = contactSheetBoxes(wall);
-  const failed = wall.cells.filter(({shots}) => shots.length === 0).length;
+export function ContactSheetPage(sheet: ContactSheet) {
+  const boxes = contactSheetBoxes(sheet);
+  const failed = sheet.cells.filter(({shots}) => shots.length === 0).length;
   return (
     <SheetPage
-      title={wall.title}
+      title={sheet.title}
       subtitle={
         <>
-          {wall.subtitle}
+          {sheet.subtitle}
           {failed > 0 && <span style={{color: SHEET.bad}}>{`  ·  ${failed} failed`}</span>}
         </>
       }
     >
-      {[...wall.cells.entries()].map(([index, cell]) => (
-        <Cell key={index} cell={cell} box={boxes[index] as Box} thumb={wall.thumb} />
+      {[...sheet.cells.entries()].map(([index, cell]) => (
+        <Cell key={index} cell={cell} box={boxes[index] as Box} thumb={sheet.thumb} />
       ))}
     </SheetPage>
   );

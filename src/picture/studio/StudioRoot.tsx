@@ -22,7 +22,7 @@ const FIRST = {...PAGE, fps: 30, durationInFrames: 30};
 
 type Props = {registry: Registry; stage: unknown};
 
-/** A folder a spot: the wall of its variants, each variant with its controls, and what is wrong with any of them. */
+/** A folder a spot: the grid of its variants, each variant with its controls, and what is wrong with any of them. */
 export function StudioRoot({registry, stage}: Props) {
   // Written by the command line that also gave us this program.
   const {desk, brands, spots} = stage as PreviewStage;
@@ -53,7 +53,7 @@ function useComponents({graphics, templates}: Registry, desk: PreviewStage['desk
     const to = JSON.parse(told) as PreviewStage['desk'];
     return {
       Variant: (props: VariantShown) => <VariantPreview registry={registry} desk={to} props={props} />,
-      Wall: (props: VariantGridShown) => <VariantGrid registry={registry} props={props} />,
+      Grid: (props: VariantGridShown) => <VariantGrid registry={registry} props={props} />,
     };
   }, [graphics, templates, told]);
 }
@@ -66,7 +66,7 @@ type SpotProps = {
   ids: Ids;
 };
 
-function SpotCompositions({components: {Variant, Wall}, brands, templates, spot, ids}: SpotProps) {
+function SpotCompositions({components: {Variant, Grid}, brands, templates, spot, ids}: SpotProps) {
   const world = useMemo(() => ({spot, brands, templates}), [spot, brands, templates]);
   const parts = useMemo(
     () =>
@@ -81,7 +81,7 @@ function SpotCompositions({components: {Variant, Wall}, brands, templates, spot,
       }),
     [spot, brands, templates, world],
   );
-  const wall = useMemo(() => variantGridMetadata(world), [world]);
+  const grid = useMemo(() => variantGridMetadata(world), [world]);
   const sounds = useMemo(() => variantGridSchema(spot.variants.map(({id}) => id)), [spot]);
   return (
     <>
@@ -95,11 +95,11 @@ function SpotCompositions({components: {Variant, Wall}, brands, templates, spot,
       )}
       {spot.variants.length > 0 && (
         <Composition
-          id={ids.wall}
-          component={Wall}
+          id={ids.grid}
+          component={Grid}
           schema={sounds}
           defaultProps={{sound: spot.variants[0]?.id ?? NONE}}
-          calculateMetadata={wall}
+          calculateMetadata={grid}
           {...FIRST}
           width={VARIANT_GRID.width}
           height={VARIANT_GRID.height}

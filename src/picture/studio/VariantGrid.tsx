@@ -15,7 +15,7 @@ const LOUD = '#f2f4f5';
 const QUIET = '#9aa3ab';
 const ALARM = '#ff9d86';
 
-/** A wall: all variants side by side, each at its own length, in sync, one of them heard. */
+/** A grid: all variants side by side, each at its own length, in sync, one of them heard. */
 export function VariantGrid({registry, props}: {registry: Registry; props: VariantGridShown}) {
   const {sound, spot = '', cells = []} = props;
   const boxes = layCells(cells.map((cell) => cell.spot ?? {width: 9, height: 16}));
@@ -80,14 +80,14 @@ function Scaled({spot, scale, children}: {spot: ResolvedSpot; scale: number; chi
 
 /** A spot that is over holds its last frame, quieter; one of another frame rate is stepped through by time. */
 function Timed({spot: {frames, fps}, children}: {spot: ResolvedSpot; children: ReactNode}) {
-  const wall = useVideoConfig().fps;
-  const frame = Math.floor((useCurrentFrame() / wall) * fps);
+  const grid = useVideoConfig().fps;
+  const frame = Math.floor((useCurrentFrame() / grid) * fps);
   const over = frame >= frames;
   const shown = Math.min(frame, frames - 1);
   return (
     <div style={{position: 'absolute', inset: 0, opacity: over ? 0.35 : 1}}>
       <Sequence layout="none" showInTimeline={false}>
-        <Freeze frame={shown} active={over || fps !== wall}>
+        <Freeze frame={shown} active={over || fps !== grid}>
           {children}
         </Freeze>
       </Sequence>

@@ -56,7 +56,7 @@ export async function openBenchProject(real: Workspace, id: string, takes: Size)
     ...opened,
     workspace: {...workspace, compositions: await writeCompositions(real, home, template)},
     spot: {...opened.spot, folder, shots},
-    cast: {...opened.cast, templates: withMoving(opened.cast.templates, template)},
+    catalog: {...opened.catalog, templates: withMoving(opened.catalog.templates, template)},
     variants,
   };
   return {production, variants, spare, own};
@@ -88,9 +88,13 @@ async function writeCompositions({compositions}: Workspace, home: string, base: 
 }
 
 /** Every take that these variants show, made and conformed before anything is timed. */
-export async function shootAll(variants: readonly Variant[], {spot, cast}: Production, shooting: Shooting) {
+export async function shootAll(
+  variants: readonly Variant[],
+  {spot, catalog}: Production,
+  shooting: Shooting,
+) {
   for (const {props} of variants) {
-    const [brand, template] = [cast.brands[props.brand], cast.templates[props.template]];
+    const [brand, template] = [catalog.brands[props.brand], catalog.templates[props.template]];
     if (!brand || !template) continue;
     const lengths = Object.fromEntries(
       (spot.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds]),

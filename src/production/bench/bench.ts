@@ -67,7 +67,7 @@ async function measure(stage: BenchProject, takes: string, options: Options, res
   const slot = sharedSlots(variants)[0] ?? Object.keys(variants[0]?.props.shots ?? {})[0] ?? '';
   const retaken = edited(variants, withShot(slot, spare));
   await shootAll([...variants, ...apart, ...retaken], production, shooting);
-  const brand = production.cast.brands[variants[0]?.props.brand ?? ''];
+  const brand = production.catalog.brands[variants[0]?.props.brand ?? ''];
   if (!brand) throw new Error('the brand of the variants was not loaded');
   if (Object.keys(result.versions).length === 0) result.versions = await versionsOf(production);
 

@@ -7,7 +7,7 @@ import {renderBatch} from '../render/render-batch.ts';
 
 /** What a run of ours took, and what it did. */
 export type BenchRun = {
-  /** From the documents to the masters, manifest and wall: everything but the takes and the site, which are there. */
+  /** From the documents to the masters, manifest and contact sheet: everything but the takes and the site, which are there. */
   seconds: number;
   frames: {shown: number; encoded: number; drawn: number};
   /** What it said it does, and when, in seconds from its start. */

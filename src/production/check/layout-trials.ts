@@ -9,7 +9,7 @@ import {SpotProps} from '../../spot/variant/props.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
 import type {Brand} from '../project/load-brand.ts';
 
-/** One dress in which a template is tried. */
+/** One combination that a template is tried in: format, language, brand and type set. */
 export type LayoutTrial = {
   template: string;
   brand: string;
@@ -29,7 +29,7 @@ export type RefusedTrial = {trial: Pick<LayoutTrial, 'template'> & Partial<Layou
 /** The length that everything is tried at, and those at which only the first of the longest copies is. */
 const SECONDS = {usual: 15, others: [6, 30]};
 
-/** Every dress in which a template is tried: formats, languages, brands and their type, lengths, copies. */
+/** Every combination that a template is tried in: formats, languages, brands and their type, lengths, copies. */
 export function trialsOf(
   template: AnyTemplate,
   brands: readonly Brand[],
@@ -86,7 +86,7 @@ function resolved(
     language,
     seconds,
   });
-  return resolveSpot({props, template, wardrobe: brand.wardrobe, fillings: {}, transitions: {}});
+  return resolveSpot({props, template, kit: brand.kit, fillings: {}, transitions: {}});
 }
 
 const thrown = (error: unknown): Problem =>

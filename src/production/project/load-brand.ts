@@ -24,7 +24,7 @@ export type Brand = {
   locate: Locate;
   /** What the brand says twice and not alike. */
   warnings: string[];
-  wardrobe: BrandKit;
+  kit: BrandKit;
   rights: RightsRecord[];
   clips: LibraryClip[];
 };
@@ -54,10 +54,10 @@ export async function loadBrand(folder: string, id: string, store: Store): Promi
     file,
     locate: document.locate,
     warnings: document.warnings,
-    wardrobe: {
+    kit: {
       typography: file.typography,
       fonts: await stageFonts(store, folder, file),
-      dress: {
+      brand: {
         id,
         name: file.meta.name,
         logo: {

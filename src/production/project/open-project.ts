@@ -15,7 +15,7 @@ import {folderOf, listIds, type Workspace} from './workspace.ts';
 export type Production = {
   workspace: Workspace;
   spot: SpotDocuments;
-  cast: Catalog;
+  catalog: Catalog;
   variants: Variant[];
   store: Store;
   tools: Tools;
@@ -39,8 +39,8 @@ export async function openProduction(workspace: Workspace, id: string): Promise<
     if (brandIds.includes(brand))
       brands[brand] = await loadBrand(join(workspace.brands, brand), brand, store);
   }
-  const cast = {templates: await loadTemplates(workspace.compositions), brands, brandIds};
+  const catalog = {templates: await loadTemplates(workspace.compositions), brands, brandIds};
   const providers = await loadProviders(workspace);
-  const variants = await planVariants(spot, drafts, cast);
-  return {workspace, spot, cast, store, tools, providers, variants};
+  const variants = await planVariants(spot, drafts, catalog);
+  return {workspace, spot, catalog, store, tools, providers, variants};
 }

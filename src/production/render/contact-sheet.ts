@@ -17,7 +17,7 @@ import type {Shooting} from '../stage/obtain-take.ts';
 import {noteMaster, recallMaster, recordOf} from './master-record.ts';
 import type {Batch, MasterSegment} from './outcome.ts';
 
-const FILE = 'wall.jpg';
+const FILE = 'contact-sheet.jpg';
 
 /** Parts of a spot at which its three moments are taken: the opening, the middle, the end. */
 const MOMENTS = [0.14, 0.58, 0.92];
@@ -49,15 +49,21 @@ export async function writeContactSheet(
     listed(shown.map(({seconds}) => (seconds === null ? '' : `${seconds} s`)).filter(Boolean)),
     ...(proof ? ['proof'] : []),
   ];
-  const wall: ContactSheet = layContactSheet({title, subtitle: facts.join(' · '), cells, thumb});
+  const sheet: ContactSheet = layContactSheet({title, subtitle: facts.join(' · '), cells, thumb});
   const file = join(folder, FILE);
-  const key = keyOf({wall, program, versions});
+  const key = keyOf({sheet, program, versions});
   if (await recallMaster(home, name, FILE, file, key)) return;
   const session = await browser();
   await shooting.store.draft('jpg', async (draft) => {
-    const job = {kind: 'still', composition: 'wall', props: wall, frame: 0, format: 'jpeg'} as const;
+    const job = {
+      kind: 'still',
+      composition: 'contact-sheet',
+      props: sheet,
+      frame: 0,
+      format: 'jpeg',
+    } as const;
     await session.draw(
-      {...job, width: wall.width, height: wall.height, output: draft},
+      {...job, width: sheet.width, height: sheet.height, output: draft},
       undefined,
       shooting.signal,
     );

@@ -36,7 +36,7 @@ export type Options = {
   signal?: AbortSignal | undefined;
 };
 
-/** The whole way from variants to masters, the manifest and the wall. A variant that fails never stops the others. */
+/** The whole way from variants to masters, the manifest and the contact sheet. A variant that fails never stops the others. */
 export const renderBatch = (production: Production, options: Options): Promise<Batch> =>
   holdingSpot(production, () => makeBatch(production, options));
 
@@ -45,7 +45,7 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
   const {variants, proof, report, signal} = options;
   const began = performance.now();
   await writeRegistries(workspace.root);
-  await writeSchemas(workspace.root, production.cast.templates);
+  await writeSchemas(workspace.root, production.catalog.templates);
   const program = findBrowserProgram(workspace.root);
   const versions: Versions = {
     browser: await browserVersion(program),
@@ -53,7 +53,7 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
     remotion: remotionVersion(),
     images: IMAGE_VERSION,
   };
-  for (const {warnings} of Object.values(production.cast.brands))
+  for (const {warnings} of Object.values(production.catalog.brands))
     for (const warning of warnings) report.warn(warning);
   // Asked for at the end: found out meanwhile.
   const plain = templateProgram(workspace, null);
@@ -123,6 +123,6 @@ async function drawWall(
     );
   } catch (error) {
     if (shooting.signal?.aborted || !(error instanceof TenspotError)) throw error;
-    report.warn(`the wall was not drawn: ${error.message}`);
+    report.warn(`the contact sheet was not drawn: ${error.message}`);
   }
 }

@@ -1,8 +1,12 @@
 import type {Production} from '../project/open-project.ts';
 
 /** What a spot is called on its sheets: its brands and its name. */
-export function titleOf({variants, cast, spot}: Pick<Production, 'variants' | 'cast' | 'spot'>): string {
+export function titleOf({
+  variants,
+  catalog,
+  spot,
+}: Pick<Production, 'variants' | 'catalog' | 'spot'>): string {
   const shown = new Set(variants.map(({props}) => props.brand));
-  const brands = [...shown].map((id) => cast.brands[id]?.file.meta.name ?? id).join(' + ');
+  const brands = [...shown].map((id) => catalog.brands[id]?.file.meta.name ?? id).join(' + ');
   return `${brands} · ${spot.id}`;
 }

@@ -87,7 +87,7 @@ Video ads as code, made with Tenspot.
 
 \`\`\`sh
 npm install          # once
-npx tenspot make     # the sample: masters, wall.jpg and manifest.json in out/
+npx tenspot make     # the sample: masters, contact-sheet.jpg and manifest.json in out/
 npx tenspot studio   # every variant, live, with its props to change
 npx tenspot status   # how every spot stands
 npm run check        # types and registries

@@ -16,17 +16,17 @@ import type {Shooting} from './obtain-take.ts';
 
 /**
  * Stages what props need for a preview, with the code that renders, and tells of each part as it comes: the
- * look, the footage slot by slot, the sound, then what only the wall plays. What the store will not make is left
+ * look, the footage slot by slot, the sound, then what only the variant grid plays. What the store will not make is left
  * out, and so is what is `known`: another variant needed it.
  */
 export async function* stageProps(
   props: SpotProps,
-  {spot, cast}: Pick<Production, 'spot' | 'cast'>,
+  {spot, catalog}: Pick<Production, 'spot' | 'catalog'>,
   shooting: Shooting,
   known: StagedProps,
 ): AsyncGenerator<Partial<StagedProps>> {
-  const brand = cast.brands[props.brand];
-  const template = cast.templates[props.template];
+  const brand = catalog.brands[props.brand];
+  const template = catalog.templates[props.template];
   if (!brand || !template) throw new Error('props that were not checked');
   const transitions = spot.edit?.value.transitions ?? {};
   const lengths = lengthsOf(spot);
@@ -49,8 +49,8 @@ export async function* stageProps(
     fillings[slot] = filling;
     yield {takes: {[takeAs]: filling}};
   }
-  const {wardrobe} = brand;
-  const resolved = resolveSpot({props, template, wardrobe, fillings, transitions, lengths});
+  const {kit} = brand;
+  const resolved = resolveSpot({props, template, kit, fillings, transitions, lengths});
   const mixAs = mixKey(resolved, props, template);
   const sound =
     known.mixes[mixAs] ??

@@ -30,10 +30,10 @@ export async function stageVariant(
   production: Production,
   shooting: Shooting,
 ): Promise<StagedVariant> {
-  const {spot, cast} = production;
+  const {spot, catalog} = production;
   const {props} = variant;
-  const brand = cast.brands[props.brand];
-  const template = cast.templates[props.template];
+  const brand = catalog.brands[props.brand];
+  const template = catalog.templates[props.template];
   if (!brand || !template) throw new Error(`variant ${variant.id} was not checked`);
   const transitions = spot.edit?.value.transitions ?? {};
   const lengths = Object.fromEntries(
@@ -46,7 +46,7 @@ export async function stageVariant(
     resolveSpot({
       props,
       template,
-      wardrobe: brand.wardrobe,
+      kit: brand.kit,
       fillings: taken,
       transitions,
       lengths,

@@ -18,9 +18,9 @@ type Edited = {id: string; props: SpotProps; choices: Record<string, string>};
 export async function addRow(
   {id, props, choices}: Edited,
   spot: SpotDocuments,
-  cast: Catalog,
+  catalog: Catalog,
 ): Promise<VariantRow> {
-  const template = cast.templates[props.template];
+  const template = catalog.templates[props.template];
   if (!Id.safeParse(id).success || !template) {
     throw invalid({
       code: 'variant-id',
@@ -34,7 +34,7 @@ export async function addRow(
   const row = rowFor(id, props, choices, parseYaml(text, file, VariantsFile).value, template);
   const next = appendItem(text, 'extra', row);
   const changed = {...spot, variants: parseYaml(next, file, VariantsFile)};
-  await planVariants(changed, await draftsOf(changed), cast);
+  await planVariants(changed, await draftsOf(changed), catalog);
   await writeWhole(file, next);
   return row;
 }

@@ -5,13 +5,13 @@ import type {Take} from '../../spot/takes/take.ts';
 import {gradeClip} from '../grade/grade.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
 
-/** Pixels of the shorter side: as much as a cell of a wall shows. */
+/** Pixels of the shorter side: as much as a cell of the variant grid shows. */
 const SHORTER_SIDE = 360;
 
 /** Raise when the recipe changes. */
 const PROXY_VERSION = 1;
 
-/** A take graded and made small, frame by frame the same: a wall plays many of them at once. */
+/** A take graded and made small, frame by frame the same: the variant grid plays many of them at once. */
 export async function proxyOf(
   take: Take,
   cube: string | null,
@@ -22,7 +22,7 @@ export async function proxyOf(
     key,
     (note: {src: string}) => [note.src],
     async () => {
-      tell?.(`Making take ${take.number} of ${take.shot} small for the wall`);
+      tell?.(`Making take ${take.number} of ${take.shot} small for the variant grid`);
       return store.draft('mp4', async (file) => {
         const size = `scale=w='if(gt(iw,ih),-2,${SHORTER_SIDE})':h='if(gt(iw,ih),${SHORTER_SIDE},-2)'`;
         const filters = cube === null ? size : `${size},${gradeClip(cube)}`;

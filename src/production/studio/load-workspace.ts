@@ -21,7 +21,7 @@ import {type BoughtTakes, readBought} from './bought-takes.ts';
 
 /** A workspace as far as it can be read: what is wrong with one part never hides the others. */
 export type StudioWorkspace = {
-  cast: Catalog;
+  catalog: Catalog;
   brands: Record<string, PreviewBrand>;
   spots: OpenSpot[];
 };
@@ -43,17 +43,17 @@ export async function loadStudioWorkspace(place: Place, ids: readonly string[]):
       broken[id] = problemsOf(error);
     }
   }
-  const cast = {templates: await loadTemplates(workspace.compositions), brands, brandIds};
+  const catalog = {templates: await loadTemplates(workspace.compositions), brands, brandIds};
   const spots = [];
-  for (const id of ids) spots.push(await openSpot(place, id, cast, broken));
+  for (const id of ids) spots.push(await openSpot(place, id, catalog, broken));
   const offers = Object.entries(brands).map(([id, brand]) => [id, offered(brand)] as const);
-  return {cast, brands: Object.fromEntries(offers), spots};
+  return {catalog, brands: Object.fromEntries(offers), spots};
 }
 
-function offered({wardrobe, file}: Brand): PreviewBrand {
+function offered({kit, file}: Brand): PreviewBrand {
   const {looks, music} = file.defaults.tenspot;
   return {
-    wardrobe,
+    kit,
     looks: Object.keys(looks),
     beds: Object.keys(music.beds),
     typography: Object.keys(file.typography.sets),
@@ -63,7 +63,7 @@ function offered({wardrobe, file}: Brand): PreviewBrand {
 async function openSpot(
   place: Place,
   id: string,
-  cast: Catalog,
+  catalog: Catalog,
   broken: Record<string, readonly Problem[]>,
 ): Promise<OpenSpot> {
   const {root, compositions} = place.workspace;
@@ -85,12 +85,12 @@ async function openSpot(
     const loaded = await loadSpot(folder, id);
     const spot = {...loaded, edit: await withPicks(loaded.edit, place.workspace, id)};
     const drafts = await draftsOf(spot);
-    const variants = drafts.map((draft) => checked(draft, spot, cast, broken));
+    const variants = drafts.map((draft) => checked(draft, spot, catalog, broken));
     const hold = variants.flatMap(({props, ...each}) => (props ? [{...each, props, name: each.id}] : []));
-    const production = {...place, spot, cast, variants: hold};
+    const production = {...place, spot, catalog, variants: hold};
     const bought = await readBought(production);
-    const problems = [...(await wrong(spot, drafts, cast)), ...bought.problems];
-    return {preview: {...blank, ...factsOf(spot, variants, cast), problems}, open: {production, bought}};
+    const problems = [...(await wrong(spot, drafts, catalog)), ...bought.problems];
+    return {preview: {...blank, ...factsOf(spot, variants, catalog), problems}, open: {production, bought}};
   } catch (error) {
     return {preview: {...blank, problems: problemsOf(error)}, open: null};
   }
@@ -99,14 +99,14 @@ async function openSpot(
 function checked(
   draft: Draft,
   spot: SpotDocuments,
-  cast: Catalog,
+  catalog: Catalog,
   broken: Record<string, readonly Problem[]>,
 ): PreviewVariant {
   const {value: file, locate} = spot.variants;
   const {id, choices} = draft;
   const ill = broken[String(draft.props.brand)];
   if (ill) return {id, choices, props: null, problems: ill};
-  const found = checkVariants(file, spot.id, [draft], (each) => knownTo(each, spot, cast), locate);
+  const found = checkVariants(file, spot.id, [draft], (each) => knownTo(each, spot, catalog), locate);
   const props = found.problems.length === 0 ? (found.variants[0]?.props ?? null) : null;
   return {id, choices, props, problems: found.problems};
 }
@@ -115,10 +115,10 @@ function checked(
 async function wrong(
   spot: SpotDocuments,
   drafts: readonly Draft[],
-  cast: Catalog,
+  catalog: Catalog,
 ): Promise<readonly Problem[]> {
   try {
-    await planVariants(spot, drafts, cast);
+    await planVariants(spot, drafts, catalog);
     return [];
   } catch (error) {
     return problemsOf(error);

@@ -109,7 +109,7 @@ export async function openPreview(setting: Setting) {
     const each = world.spots.find(({preview}) => preview.id === id);
     const base = each?.preview.variants.find((candidate) => candidate.id === variant);
     if (!each?.open || !base?.props) throw gone(variant);
-    const at = {spot: each.preview, brands: world.brands, templates: world.cast.templates};
+    const at = {spot: each.preview, brands: world.brands, templates: world.catalog.templates};
     const {props, problems} = readControls(controls as Controls, base.props, at);
     if (!props) throw new TenspotError(problems);
     return {each, ...each.open, base, props, rowId: rowId ?? ''};
@@ -130,8 +130,8 @@ export async function openPreview(setting: Setting) {
   const store = async (body: unknown) => {
     if (!write) throw readOnly();
     const {production, base, props, rowId} = read(body);
-    const {spot, cast} = production;
-    const row = await addRow({id: rowId, props, choices: base.choices}, spot, cast);
+    const {spot, catalog} = production;
+    const row = await addRow({id: rowId, props, choices: base.choices}, spot, catalog);
     report.step(`Stored variant ${row.id} in ${spot.variants.file}`);
     await reload();
     return {id: row.id};

@@ -3,7 +3,7 @@ import {frameImage} from '../render/contact-sheet.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
 import type {ShotRow, TakeRow} from './list-takes.ts';
 
-/** Pictures of a take at parts of its length, as the wall takes them of masters; none of a take whose clip is not there. */
+/** Pictures of a take at parts of its length, as the contact sheet takes them of masters; none of a take whose clip is not there. */
 export async function picturesAt(
   {clip, seconds}: TakeRow,
   {format}: Pick<ShotRow, 'format'>,

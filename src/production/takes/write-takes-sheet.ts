@@ -21,14 +21,14 @@ export async function writeTakesSheet(
   const {workspace, spot, store, tools} = production;
   const rows: TakesRow[] = [];
   for (const row of shots) rows.push(await toRow(row, {store, tools, signal}));
-  const wall = layTakes({title, subtitle: describeCounts(shots), rows});
+  const sheet = layTakes({title, subtitle: describeCounts(shots), rows});
   const file = join(workspace.out, spot.id, 'takes.jpg');
   const browser = lazyBrowser(findBrowserProgram(workspace.root), production, report);
   try {
     const session = await browser.open();
     await store.draft('jpg', async (draft) => {
-      const {width, height} = wall;
-      const job = {kind: 'still', composition: 'takes', props: wall, frame: 0, format: 'jpeg'} as const;
+      const {width, height} = sheet;
+      const job = {kind: 'still', composition: 'takes', props: sheet, frame: 0, format: 'jpeg'} as const;
       await session.draw({...job, width, height, output: draft}, undefined, signal);
       await publish(draft, file);
     });

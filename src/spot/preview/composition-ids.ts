@@ -6,7 +6,7 @@ import type {PreviewSpot} from './preview-data.ts';
  */
 export function compositionIds(
   spots: readonly Pick<PreviewSpot, 'id' | 'variants'>[],
-): {wall: string; problems: string; variants: string[]}[] {
+): {grid: string; problems: string; variants: string[]}[] {
   const all = spots.flatMap(({variants}) => [...new Set(variants.map(({id}) => id))]);
   const taken = new Set<string>();
   const free = (id: string): string => {
@@ -17,7 +17,7 @@ export function compositionIds(
     return name;
   };
   return spots.map(({id: spot, variants}) => ({
-    wall: free(`${spot}--wall`),
+    grid: free(`${spot}--grid`),
     problems: free(`${spot}--problems`),
     variants: variants.map(({id}) =>
       free(all.filter((other) => other === id).length > 1 ? `${spot}--${id}` : id),

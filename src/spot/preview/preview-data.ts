@@ -22,7 +22,7 @@ export type EditServerAddress = {
 
 /** A brand that can be worn, and what it offers by name. */
 export type PreviewBrand = {
-  wardrobe: BrandKit;
+  kit: BrandKit;
   looks: string[];
   beds: string[];
   typography: string[];
@@ -37,7 +37,7 @@ export type StagedProps = {
   /** The grade as one cube; null where the look changes nothing. */
   cubes: Record<string, Staging<string | null>>;
   mixes: Record<string, Staging<string>>;
-  /** Graded takes of a few hundred pixels: what a wall of many variants plays. */
+  /** Graded takes of a few hundred pixels: what a grid of many variants plays. */
   proxies: Record<string, string>;
 };
 

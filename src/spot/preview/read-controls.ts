@@ -90,7 +90,7 @@ function resolve(props: SpotProps, {spot, brands, templates}: World): Preview {
   const resolved = resolveSpot({
     props,
     template,
-    wardrobe: brand.wardrobe,
+    kit: brand.kit,
     fillings,
     transitions,
     lengths,

@@ -3,10 +3,10 @@ import type {Box} from '../placement/placement.ts';
 import type {Size} from '../timeline/cover.ts';
 import {NONE} from './controls.ts';
 
-/** Pixels of the wall, around and between its cells, of its title and of a label. */
+/** Pixels of the grid, around and between its cells, of its title and of a label. */
 export const VARIANT_GRID = {width: 1920, height: 1080, margin: 40, header: 76, gap: 28, label: 34} as const;
 
-/** What can be set on a wall: which variant is heard. */
+/** What can be set on a grid: which variant is heard. */
 export const variantGridSchema = (ids: readonly string[]): z.ZodObject =>
   z.object({sound: z.enum([NONE, ...new Set(ids)])});
 

@@ -9,7 +9,7 @@ export type ContactSheetCell = z.infer<typeof ContactSheetCell>;
 
 const Pixels = z.strictObject({width: z.int().positive(), height: z.int().positive()});
 
-/** `wall.jpg` before it is drawn: every variant of a batch, a few moments of each side by side. */
+/** `contact-sheet.jpg` before it is drawn: every variant of a batch, a few moments of each side by side. */
 export const ContactSheet = Pixels.extend({
   title: z.string(),
   subtitle: z.string(),

@@ -10,9 +10,9 @@ import {toFrames, toSeconds} from './frames.ts';
 import {ResolvedSpot} from './resolved-spot.ts';
 import {type Filling, FULL, layerOf, laySlots, layTimeline, sequenceOf} from './timeline.ts';
 
-/** A brand whose files are staged: its dress, fonts by the brand's own family names, and named type sets. */
+/** A brand whose files are staged: its brand, fonts by the brand's own family names, and named type sets. */
 export type BrandKit = {
-  dress: Omit<StagedBrand, 'typography'>;
+  brand: Omit<StagedBrand, 'typography'>;
   typography: BrandFile['typography'];
   fonts: readonly StagedFont[];
 };
@@ -20,7 +20,7 @@ export type BrandKit = {
 type Resolving = {
   props: SpotProps;
   template: AnyTemplate;
-  wardrobe: BrandKit;
+  kit: BrandKit;
   /** What fills each slot, with graded takes or with conformed ones and a cube. */
   fillings: Record<string, Filling>;
   transitions: EditFile['transitions'];
@@ -34,7 +34,7 @@ type Resolving = {
 export function resolveSpot({
   props,
   template,
-  wardrobe,
+  kit,
   fillings,
   transitions,
   lengths = {},
@@ -56,7 +56,7 @@ export function resolveSpot({
   });
   return ResolvedSpot.parse({
     template: template.id,
-    dress: {...wardrobe.dress, typography: typographyOf(wardrobe, props.typography)},
+    brand: {...kit.brand, typography: typographyOf(kit, props.typography)},
     copy,
     language,
     format,

@@ -11,7 +11,7 @@ import {Footage} from './timeline.ts';
  */
 export const ResolvedSpot = z.strictObject({
   template: Id,
-  dress: StagedBrand,
+  brand: StagedBrand,
   copy: z.record(z.string(), z.unknown()),
   language: z.string(),
   format: Format,

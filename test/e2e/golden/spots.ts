@@ -81,7 +81,7 @@ function dressed(
   return resolveSpot({
     props: changed,
     template,
-    wardrobe: brand.wardrobe,
+    kit: brand.kit,
     fillings,
     transitions: {},
     lengths,

@@ -39,7 +39,7 @@ function spotOf(copy: Record<string, string> = COPY): ResolvedSpot {
   const {width, height} = FORMAT_SIZE[format];
   const size = {width, height, fps: 30 as const, frames: 450};
   const lengths = hookProofOffer.slots({copy: copy as never, format, seconds: 15, fps: 30, language});
-  const type = {...BLANK_SPOT.dress.typography.headings, family: FAMILY, weight: 700};
+  const type = {...BLANK_SPOT.brand.typography.headings, family: FAMILY, weight: 700};
   const fonts = Object.entries(RANGES).map(([subset, range]) => ({
     family: FAMILY,
     src: stage.put(
@@ -60,8 +60,8 @@ function spotOf(copy: Record<string, string> = COPY): ResolvedSpot {
     language,
     copy,
     safe: safeBox(format, width, height),
-    dress: {
-      ...BLANK_SPOT.dress,
+    brand: {
+      ...BLANK_SPOT.brand,
       logo: {small: themed, medium: themed, large: themed, clearSpace: 0.5, minWidth: 0.12},
       typography: {base: {...type, weight: 400, 'line-height': 1.3}, headings: type, fonts},
       endCard: {tagline: 'Carry the cold.', url: 'example.com/flasks'},
@@ -115,8 +115,8 @@ test('copy that does not fit is a problem that names the field, what was expecte
 test('a font that cannot be read is a problem that names family and file', async () => {
   const spot = spotOf();
   const src = stage.put(Buffer.from('not a font'), '.woff2');
-  const broken = spot.dress.typography.fonts.map((font) => ({...font, src, family: 'Torn 01234567'}));
-  spot.dress.typography.fonts = broken.slice(0, 1);
+  const broken = spot.brand.typography.fonts.map((font) => ({...font, src, family: 'Torn 01234567'}));
+  spot.brand.typography.fonts = broken.slice(0, 1);
   const error = await stage.still('spot', spot, spot, 40).catch((reason: unknown) => reason);
   expect(problemOf(error)).toMatchObject({
     code: 'font-unreadable',

@@ -36,15 +36,15 @@ export async function openTraps() {
   const browser = openBrowserSession({serveUrl, browser: findBrowserProgram(ROOT), scratch: store.scratch});
   const font = await store.put(join(ROOT, FONT));
 
-  const type = {...BLANK_SPOT.dress.typography.base, family: FAMILY};
+  const type = {...BLANK_SPOT.brand.typography.base, family: FAMILY};
   const fonts = [{family: FAMILY, src: font, weight: '100 900', style: 'normal' as const, range: null}];
-  const dress = {...BLANK_SPOT.dress, typography: {base: type, headings: type, fonts}};
+  const brand = {...BLANK_SPOT.brand, typography: {base: type, headings: type, fonts}};
 
   /** A spot that falls into a trap. */
   const spot = (trap: string, changes: Partial<ResolvedSpot> & {file?: string} = {}): ResolvedSpot => {
     const {file = '', ...others} = changes;
     const size = {width: 216, height: 384, safe: {x: 0, y: 0, width: 216, height: 384}};
-    return {...BLANK_SPOT, ...size, template: 'traps', dress, frames: 6, copy: {trap, file}, ...others};
+    return {...BLANK_SPOT, ...size, template: 'traps', brand, frames: 6, copy: {trap, file}, ...others};
   };
 
   const probe = (spots: readonly ResolvedSpot[]): Promise<SpotFingerprints[]> =>

@@ -11,7 +11,7 @@ afterEach(() => vi.unstubAllEnvs());
 /** A workspace as the Studio has it, without a page: what a page would draw of a variant, edited or not. */
 async function open(stage: Stage) {
   onTestFinished(stage.workspace.remove);
-  const {workspace, store, tools, cast, providers} = await stage.production();
+  const {workspace, store, tools, catalog, providers} = await stage.production();
   let told: PreviewStage | undefined;
   const preview = await openPreview({
     ...{
@@ -34,7 +34,7 @@ async function open(stage: Stage) {
   const spotNow = () => {
     const [spot] = told?.spots ?? [];
     if (!told || !spot) throw new Error('nothing was written for the page');
-    return {spot, brands: told.brands, templates: cast.templates};
+    return {spot, brands: told.brands, templates: catalog.templates};
   };
   const edited = (variant: string, change: Partial<SpotProps>) => {
     const world = spotNow();

@@ -24,9 +24,9 @@ afterAll(() => stage?.workspace.remove());
 const planned = async () => (await planSpot(await stage.production(), {sandbox: true})).shots;
 const shown = async () => {
   const production = await stage.production();
-  const {spot, cast, variants, store, tools} = production;
+  const {spot, catalog, variants, store, tools} = production;
   const [{props} = {props: undefined}] = variants;
-  const brand = cast.brands.plain;
+  const brand = catalog.brands.plain;
   if (!props || !brand) throw new Error('no variant');
   const shooting = {store, tools, takes: await takesOf(production)};
   const {end} = await fillSlots(spot, brand, props, {end: 1}, shooting);

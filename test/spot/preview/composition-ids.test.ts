@@ -10,8 +10,8 @@ test('a variant keeps its own id; where two spots have one of that name, the spo
     {id: 'mug', variants: variants('main')},
   ];
   expect(compositionIds(spots)).toEqual([
-    {wall: 'flask--wall', problems: 'flask--problems', variants: ['ice', 'flask--main']},
-    {wall: 'mug--wall', problems: 'mug--problems', variants: ['mug--main']},
+    {grid: 'flask--grid', problems: 'flask--problems', variants: ['ice', 'flask--main']},
+    {grid: 'mug--grid', problems: 'mug--problems', variants: ['mug--main']},
   ]);
 });
 
@@ -21,7 +21,7 @@ test('every id is one that Remotion takes, and no two are equal, broken rows inc
   fc.assert(
     fc.property(fc.uniqueArray(spot, {maxLength: 3, selector: (each) => each.id}), (spots) => {
       const found = compositionIds(spots.map(({id: name, ids}) => ({id: name, variants: variants(...ids)})));
-      const all = found.flatMap(({wall, problems, variants: own}) => [wall, problems, ...own]);
+      const all = found.flatMap(({grid, problems, variants: own}) => [grid, problems, ...own]);
       expect(new Set(all).size).toBe(all.length);
       for (const each of all) expect(each).toMatch(/^[a-z0-9-]+$/);
     }),

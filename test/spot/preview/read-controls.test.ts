@@ -70,7 +70,7 @@ test('a sound that was mixed for other props is never played', () => {
 test('another brand dresses the same spot, as far as it has the names', () => {
   const spot = whole();
   const controls = {...toControls(props, spot), brand: 'two'};
-  expect(see(spot, {...controls, look: {name: 'noon'}}).spot?.dress.id).toBe('two');
+  expect(see(spot, {...controls, look: {name: 'noon'}}).spot?.brand.id).toBe('two');
   expect(see(spot, controls).problems).toMatchObject([
     {what: 'names something that is not there', expected: 'noon', got: 'day', where: {field: 'look'}},
   ]);

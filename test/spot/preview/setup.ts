@@ -31,8 +31,8 @@ const type = {
 } as const;
 
 const brand = (id: string): PreviewBrand => ({
-  wardrobe: {
-    dress: {
+  kit: {
+    brand: {
       id,
       name: id,
       logo: {small: themed, medium: themed, large: themed, clearSpace: 0, minWidth: 0},

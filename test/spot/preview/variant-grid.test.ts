@@ -5,7 +5,7 @@ import {layCells, VARIANT_GRID} from '../../../src/spot/preview/variant-grid.ts'
 
 const sizes = (...formats: Format[]) => formats.map((format) => FORMAT_SIZE[format]);
 
-test('pictures keep their shape, stay on the wall and leave each other and their labels alone', () => {
+test('pictures keep their shape, stay on the grid and leave each other and their labels alone', () => {
   const formats = fc.array(fc.constantFrom<Format>('9:16', '4:5', '1:1', '16:9'), {
     minLength: 1,
     maxLength: 24,

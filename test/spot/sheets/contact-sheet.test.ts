@@ -14,11 +14,11 @@ const cells = (count: number, moments = 3): ContactSheetCell[] =>
     note: '',
     shots: Array(moments).fill(shot),
   }));
-const wall = (all: ContactSheetCell[], format: '9:16' | '16:9' | '1:1' = '9:16') =>
+const sheetOf = (all: ContactSheetCell[], format: '9:16' | '16:9' | '1:1' = '9:16') =>
   layContactSheet({title: '', subtitle: '', cells: all, thumb: thumbFor(format)});
 
 test('ten portrait variants of three moments make five columns and two rows', () => {
-  const {columns, width, height} = wall(cells(10));
+  const {columns, width, height} = sheetOf(cells(10));
   expect(columns).toBe(5);
   expect(width).toBeGreaterThan(2400);
   expect(width).toBeLessThan(3200);
@@ -26,8 +26,8 @@ test('ten portrait variants of three moments make five columns and two rows', ()
 });
 
 test('rows are filled evenly', () => {
-  expect(wall(cells(6)).columns).toBe(3);
-  expect(wall(cells(12)).columns).toBe(4);
+  expect(sheetOf(cells(6)).columns).toBe(3);
+  expect(sheetOf(cells(12)).columns).toBe(4);
 });
 
 test('thumbs of every shape have the same area', () => {
@@ -41,7 +41,7 @@ test('thumbs of every shape have the same area', () => {
 test('no cell touches another or leaves the sheet, however many there are', () => {
   for (const count of [1, 2, 5, 10, 23, 100]) {
     for (const format of ['9:16', '1:1', '16:9'] as const) {
-      const sheet = wall(cells(count), format);
+      const sheet = sheetOf(cells(count), format);
       const boxes = contactSheetBoxes(sheet);
       const right = Math.max(...boxes.map((box) => box.x + box.width));
       const bottom = Math.max(...boxes.map((box) => box.y + box.height));
@@ -54,7 +54,7 @@ test('no cell touches another or leaves the sheet, however many there are', () =
 
 test('a variant that failed takes the room of the others', () => {
   const failed = {label: 'x', note: 'no', shots: []};
-  expect(contactSheetBoxes(wall([...cells(1), failed]))[1]?.width).toBe(
-    contactSheetBoxes(wall(cells(2)))[1]?.width,
+  expect(contactSheetBoxes(sheetOf([...cells(1), failed]))[1]?.width).toBe(
+    contactSheetBoxes(sheetOf(cells(2)))[1]?.width,
   );
 });

@@ -31,22 +31,22 @@ export async function draftsOf(spot: SpotDocuments): Promise<Draft[]> {
 export async function planVariants(
   spot: SpotDocuments,
   drafts: readonly Draft[],
-  cast: Catalog,
+  catalog: Catalog,
 ): Promise<Variant[]> {
   const {value: file, locate} = spot.variants;
   const {variants, problems} = checkVariants(
     file,
     spot.id,
     drafts,
-    (draft) => knownTo(draft, spot, cast),
+    (draft) => knownTo(draft, spot, catalog),
     locate,
   );
   const all = [
     ...problems,
-    ...scriptProblems(spot, variants, cast),
-    ...editProblems(spot, variants, cast),
-    ...(await missingFiles(spot, variants, cast)),
-    ...(await glyphProblems(spot, drafts, variants, cast.brands)),
+    ...scriptProblems(spot, variants, catalog),
+    ...editProblems(spot, variants, catalog),
+    ...(await missingFiles(spot, variants, catalog)),
+    ...(await glyphProblems(spot, drafts, variants, catalog.brands)),
   ];
   if (all.length > 0) throw invalid(all);
   return variants;

@@ -36,10 +36,10 @@ export type Want = {
 
 /** What these variants show and nobody has shot, once for each shot and format. */
 export async function wantsOf(variants: readonly Variant[], production: Production): Promise<Want[]> {
-  const {spot, cast} = production;
+  const {spot, catalog} = production;
   const wants = new Map<string, Want>();
   for (const {id, props} of variants) {
-    const [brand, template] = [cast.brands[props.brand], cast.templates[props.template]];
+    const [brand, template] = [catalog.brands[props.brand], catalog.templates[props.template]];
     if (!brand || !template) continue;
     const lengths = Object.fromEntries(
       (spot.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds]),

@@ -60,9 +60,9 @@ const SAMPLES: readonly [string, string, number[]][] = [
 /** A variant whose takes are held photos: what they show, without the minutes that it takes to move over them. */
 async function sample(id: string, variantId: string, outside: Outside): Promise<Filled> {
   const {workspace, store} = outside;
-  const {variants, spot: documents, cast} = await openProduction(workspace, id);
+  const {variants, spot: documents, catalog} = await openProduction(workspace, id);
   const {props} = variants.find((each) => each.id === variantId) as (typeof variants)[0];
-  const brand = cast.brands[props.brand] as Brand;
+  const brand = catalog.brands[props.brand] as Brand;
   const fillings: Record<string, Filling> = {};
   for (const [slot, {shot: named}] of Object.entries(props.shots)) {
     const shot = documents.shots.find((each) => each.id === named);
@@ -77,8 +77,8 @@ async function sample(id: string, variantId: string, outside: Outside): Promise<
   const spot = resolveSpot({
     ...{
       props,
-      template: cast.templates[props.template] as AnyTemplate,
-      wardrobe: brand.wardrobe,
+      template: catalog.templates[props.template] as AnyTemplate,
+      kit: brand.kit,
       fillings,
       cube,
       lengths,
@@ -150,10 +150,10 @@ async function stressed({brand: id, look, fps}: (typeof LOOKS)[number], outside:
   };
   const cube = await stageLook(brand, props, store);
   const spot = resolveSpot({
-    ...{props, template: stress, wardrobe: brand.wardrobe, fillings, cube},
+    ...{props, template: stress, kit: brand.kit, fillings, cube},
     transitions: {
       upper: {kind: 'dissolve', seconds: 0.4},
-      under: {kind: 'dip', seconds: 0.4, color: brand.wardrobe.dress.color.primary},
+      under: {kind: 'dip', seconds: 0.4, color: brand.kit.brand.color.primary},
       part: {kind: 'dissolve', seconds: 0.3},
     },
   });

@@ -32,7 +32,7 @@ const browser = openBrowserSession({serveUrl, browser: findBrowserProgram(ROOT),
 try {
   for (const each of cases) say({parity: await compare(each, store, browser)});
   const folder = mkdtempSync(join(store.scratch, 'swatches-'));
-  const palettes = cases.flatMap(({spot}) => Object.values(spot.dress.color.palette));
+  const palettes = cases.flatMap(({spot}) => Object.values(spot.brand.color.palette));
   const colors = [
     ...new Set(palettes.map((color) => color.slice(0, 7))),
     '#0000ff',
@@ -84,11 +84,11 @@ type Far = {decibels: number; frame: number; expected: Buffer; got: Buffer};
 
 /** One frame as the set engine makes it, before its encoder. */
 async function laid(spot: ResolvedSpot, frame: number, state: string, store: Store): Promise<Buffer> {
-  const {width, height, fps, footage, cube, dress} = spot;
+  const {width, height, fps, footage, cube, brand} = spot;
   const planes = await readPlanes(state);
   const graph = footageGraph({
     ...{footage, cube, from: frame, frames: 1, frame: {width, height, fps}},
-    ground: dress.color.background,
+    ground: brand.color.background,
   });
   const args = overlayArguments({
     ...{graph, overlays: [planes.box], width, height, fps, path: store.path},

@@ -38,7 +38,7 @@ export async function compositeTogether(
     from: first.from,
     frames: first.frames,
     frame: {width, height, fps},
-    ground: spot.dress.color.background,
+    ground: spot.brand.color.background,
     cube: spot.cube,
   });
   const lift = await lumaLift(tools, store);

@@ -14,7 +14,7 @@ export function fallbackFont(
     read.set(src, known);
     return known;
   };
-  const look = async ({dress: {typography}, language}: ResolvedSpot, {families, characters}: FontText) => {
+  const look = async ({brand: {typography}, language}: ResolvedSpot, {families, characters}: FontText) => {
     const files = typography.fonts.filter(({family}) => families.includes(family));
     for (const character of charactersOf(characters, typography.base, language)) {
       const able = files.filter(({range}) => inRange(range ?? undefined, character));

@@ -18,7 +18,7 @@ export function footageKeys(spot: ResolvedSpot): (string | null)[] {
     if (seen.some(({shown}) => shown.some(({clip}) => clip.src === null || moves(clip)))) return null;
     const pictures = seen.map(({opacity, ground, shown}) => ({
       opacity,
-      ground: ground ? spot.dress.color.background : null,
+      ground: ground ? spot.brand.color.background : null,
       clips: shown.map((each) => ({src: each.clip.src, source: each.source, ...placeClip(each, size)})),
     }));
     return sha256(canonical({...size, fps: spot.fps, cube: spot.cube, pictures, dip}));
