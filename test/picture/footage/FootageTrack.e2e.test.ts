@@ -6,7 +6,8 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {BLANK_SPOT} from '../../../src/picture/blank-spot.ts';
 import {footageAt, placeClip} from '../../../src/spot/timeline/footage-at.ts';
 import type {FrameRate} from '../../../src/spot/timeline/frames.ts';
-import {type Footage, FULL} from '../../../src/spot/timeline/timeline.ts';
+import {FULL} from '../../../src/spot/timeline/rect.ts';
+import type {Footage} from '../../../src/spot/timeline/timeline.ts';
 import {openStage, type Stage} from '../../support/browser/open-stage.ts';
 import {makeMedia} from '../../support/tools.ts';
 

@@ -11,7 +11,8 @@ import {openAssembly} from '../../../../src/production/render/set-engine/join-ma
 import {verifyMaster} from '../../../../src/production/render/verify-master.ts';
 import {mix} from '../../../../src/production/sound/mix.ts';
 import {placeCues, SOCIAL_LOUDNESS} from '../../../../src/spot/sound/mix-plan.ts';
-import {type Footage, FULL, sourceFrame} from '../../../../src/spot/timeline/timeline.ts';
+import {FULL} from '../../../../src/spot/timeline/rect.ts';
+import {type Footage, sourceFrame} from '../../../../src/spot/timeline/timeline.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
 import {numberedClip, numberIn} from '../../../support/numbered-clip.ts';
 import {makeMedia, tools} from '../../../support/tools.ts';
