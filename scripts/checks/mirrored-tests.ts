@@ -3,17 +3,14 @@ import path from 'node:path';
 
 // `test/` mirrors `src/`: a reader who knows the source knows where its tests are, and the other way round.
 //
-// - `test/<path>/<name>.test.ts` tests `src/<path>/<name>.ts` (or .tsx, .js) or the folder `src/<path>/<name>/`.
+// - `test/<path>/<name>.test.ts` tests `src/<path>/<name>.ts` (or .tsx, .js, .json) or the folder `src/<path>/<name>/`.
 //   What one test file of several is about follows the name: `<name>.<aspect>.test.ts`; end-to-end tests of one subject
 //   are `<name>.e2e.test.ts`. `test/compositions`, `test/scripts` and `test/docs` mirror the folders of these names.
 // - Every folder of `src` with code has at least one such test.
 // - `test/e2e` is exempt: its tests are about the product as a whole.
 const root = path.join(import.meta.dirname, '../..');
 const BESIDE_SRC = ['compositions', 'scripts', 'docs'];
-const ENDINGS = ['.ts', '.tsx', '.js', '.mjs', '.md'];
-
-/** Folders of `src` that may do without a test of their own, each with the reason. */
-const UNTESTED: Record<string, string> = {};
+const ENDINGS = ['.ts', '.tsx', '.js', '.mjs', '.json', '.md'];
 
 const posix = (file: string) => file.replaceAll('\\', '/');
 const tests = globSync('test/**/*.test.{ts,tsx}', {cwd: root})
@@ -28,7 +25,8 @@ function subjectOf(test: string): string | null {
   const inTest = test.replace(/^test\//, '').replace(/\.test\.tsx?$/, '');
   const room = inTest.split('/')[0];
   const base = BESIDE_SRC.some((each) => each === room) ? '' : 'src/';
-  const subject = `${base}${path.posix.dirname(inTest)}/${path.posix.basename(inTest).split('.')[0]}`;
+  const [name = ''] = path.posix.basename(inTest).split('.');
+  const subject = path.posix.join(base, path.posix.dirname(inTest), name);
   const places = [...ENDINGS.map((ending) => subject + ending), subject];
   return places.find((place) => existsSync(path.join(root, place))) ?? null;
 }
@@ -42,12 +40,10 @@ for (const test of tests) {
   else tested.add(path.extname(subject) === '' ? subject : path.posix.dirname(subject));
 }
 const folders = [...new Set(code.map((file) => path.posix.dirname(file)))].sort();
-for (const folder of folders.filter((each) => !tested.has(each) && UNTESTED[each] === undefined))
+for (const folder of folders.filter((each) => !tested.has(each)))
   problems.push(
     `${folder}: expected at least one test file in ${folder.replace(/^src/, 'test')}, got none: write a test of what is in this folder`,
   );
-for (const folder of Object.keys(UNTESTED).filter((each) => tested.has(each) || !folders.includes(each)))
-  problems.push(`${folder}: is listed as a folder without tests, but has a test or is gone: remove the line`);
 if (tests.length === 0 || code.length === 0)
   problems.push(`expected tests and sources in ${root}, got none: have the folders moved?`);
 

@@ -22,7 +22,7 @@ describe('an exported name', () => {
     });
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     {'src/a.ts': 'export const Pose = 1;\nexport type Pose = 1;'},
     {'src/a.ts': 'export const pose = 1;', 'src/b.ts': 'const pose = 1;\nexport const b = pose;'},
     {'src/a.ts': 'export const pose = 1;', 'src/b.ts': "export {pose} from './a.ts';"},
@@ -35,7 +35,7 @@ describe('an exported name', () => {
 describe('a name that plug-ins export', () => {
   const fake = 'export const fake = 1;';
 
-  it.each([
+  it.each<Record<string, string>>([
     {'src/cli/commands/one.ts': fake, 'src/cli/commands/two.ts': fake},
     {'src/providers/vendors/one/a.ts': fake, 'src/providers/vendors/two/a.ts': fake},
     {'compositions/templates/one/a.ts': fake, 'src/spot/a.ts': fake},
@@ -43,7 +43,7 @@ describe('a name that plug-ins export', () => {
     expect(names(files)).toMatchObject({status: 0, stderr: ''});
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     {'src/providers/vendors/one/a.ts': fake, 'src/providers/vendors/one/b.ts': fake},
     {'src/providers/vendors/one/a.ts': fake, 'src/providers/contract/a.ts': fake},
     {'src/providers/vendors/one/a.ts': fake, 'src/cli/commands/two.ts': fake},
