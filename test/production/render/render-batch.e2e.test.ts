@@ -62,10 +62,10 @@ describe('a batch', () => {
     }
     expect((await stat(workspace.path(OUT, 'contact-sheet.jpg'))).size).toBeGreaterThan(5000);
     expect((await readdir(workspace.path(OUT))).sort()).toEqual([
+      'contact-sheet.jpg',
       'manifest.json',
       'one.mp4',
       'two.mp4',
-      'contact-sheet.jpg',
     ]);
     expect(await readdir(workspace.path('.tenspot/scratch'))).toEqual([]);
   });
