@@ -1,3 +1,4 @@
+import {globSync} from 'node:fs';
 import {defineConfig} from 'vitest/config';
 
 const conditions = ['tenspot-source'];
@@ -8,16 +9,32 @@ const endToEnd = ['test/**/*.e2e.test.ts', 'test/e2e/*.test.ts'];
 /** These use every core, watch a clock or kill processes, so each runs alone. All others mostly wait: two run at a time. */
 const alone = [
   'test/cli/commands/shoot.interrupted.e2e.test.ts',
-  'test/e2e/{kill,paid-once}.test.ts',
   'test/machine/browser/session.e2e.test.ts',
-  'test/picture/bench/Stock.e2e.test.ts',
   'test/production/render/render-batch.e2e.test.ts',
-  'test/production/render/set-engine/engine*.e2e.test.ts',
+  'test/production/render/set-engine/engine.e2e.test.ts',
   'test/production/studio/studio.e2e.test.ts',
 ];
 
-/** These are long: `npm test` leaves them out, `npm test -- --all` and CI run them. */
-const long = ['test/e2e/{kill,paid-once}.test.ts'];
+/** `npm test` leaves these out, `npm test -- --all` and CI run them: they are long, and repeat in depth what others cover. */
+const long = {
+  paired: [
+    'test/e2e/package.test.ts',
+    'test/machine/media/conform.e2e.test.ts',
+    'test/production/check/check-layouts.e2e.test.ts',
+    'test/production/render/set-engine/composite/footage-graph.e2e.test.ts',
+    'test/production/render/set-engine/join-masters.e2e.test.ts',
+  ],
+  alone: [
+    'test/e2e/{kill,paid-once}.test.ts',
+    'test/picture/bench/Stock.e2e.test.ts',
+    'test/production/render/set-engine/engine.{failures,parity}.e2e.test.ts',
+  ],
+};
+
+for (const pattern of [...alone, ...long.paired, ...long.alone]) {
+  if (globSync(pattern, {cwd: import.meta.dirname}).length === 0)
+    throw new Error(`vitest.config.ts: expected a test at ${pattern}, got none: has it been renamed?`);
+}
 
 const endToEndTests = (name: string, include: string[], exclude: string[], maxWorkers: number) => ({
   extends: true as const,
@@ -35,13 +52,17 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}', 'docs/provider/*.test.ts'],
           exclude: endToEnd,
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          // By default vitest leaves one core to others: half the speed on two.
+          maxWorkers: '100%',
+          // Far more than any test needs, for machines that are busy.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
-      endToEndTests('e2e-paired', endToEnd, [...alone, ...long], 2),
-      endToEndTests('e2e', alone, long, 1),
-      endToEndTests('e2e-long', long, [], 1),
+      endToEndTests('e2e-paired', endToEnd, [...alone, ...long.paired, ...long.alone], 2),
+      endToEndTests('e2e', alone, [], 1),
+      endToEndTests('e2e-long-paired', long.paired, [], 2),
+      endToEndTests('e2e-long', long.alone, [], 1),
     ],
   },
 });

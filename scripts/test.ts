@@ -5,10 +5,11 @@ import {runCheck} from './test/check.ts';
 import {add, NONE, type Totals} from './test/totals.ts';
 import {runVitest} from './test/vitest.ts';
 
-// Runs the checks and the tests, cheapest first; a failure stops nothing. `--fast` leaves out all end-to-end tests; without
-// `--all`, the long ones are left out.
-const projects = ['unit', 'e2e-paired', 'e2e', 'e2e-long'];
-if (!process.argv.includes('--all')) projects.length = process.argv.includes('--fast') ? 1 : 3;
+// Runs the checks and the tests, cheapest first; a failure stops nothing. `--fast` leaves out all end-to-end tests, `--all`
+// adds the long ones.
+const usual = ['unit', 'e2e-paired', 'e2e'];
+const all = [...usual, 'e2e-long-paired', 'e2e-long'];
+const projects = process.argv.includes('--all') ? all : process.argv.includes('--fast') ? ['unit'] : usual;
 const root = path.join(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'tenspot-test-'));
 

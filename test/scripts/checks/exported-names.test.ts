@@ -3,56 +3,73 @@ import {runCheckOn} from './run-check.ts';
 
 const names = (files: Record<string, string>) => runCheckOn('exported-names.ts', files);
 
+/** Runs the check once on files of many cases, each of which is about another name. */
+const namesOfAll = (cases: readonly Record<string, string>[]) => names(Object.assign({}, ...cases));
+
 describe('an exported name', () => {
-  it.each([
-    ['export const pose = 1;'],
-    ['export function pose() {}'],
-    ['export type pose = 1;'],
-    ['export interface pose {}'],
-    ['export class pose {}'],
-    ['export const [, {at: pose}] = list;'],
-    ['const a = 1;\nexport {a as pose};'],
-    ["export {a as pose} from './c.ts';"],
-  ])('may not be given twice: %s', (text) => {
-    expect(names({'src/spot/a.ts': '\nexport const pose = 0;', 'src/machine/b.ts': text})).toMatchObject({
-      status: 1,
-      stderr: expect.stringMatching(
-        /^pose: expected one definition, got 2: src\/machine\/b\.ts:\d, src\/spot\/a\.ts:2/,
-      ),
-    });
+  const forms = {
+    one: 'export const one = 1;',
+    two: 'export function two() {}',
+    three: 'export type three = 1;',
+    four: 'export interface four {}',
+    five: 'export class five {}',
+    six: 'export const [, {at: six}] = list;',
+    seven: 'const a = 1;\nexport {a as seven};',
+    eight: "export {a as eight} from './c.ts';",
+  };
+  const first = Object.keys(forms).map((name) => ({[`src/spot/${name}.ts`]: `\nexport const ${name} = 0;`}));
+  const second = Object.entries(forms).map(([name, text]) => ({[`src/machine/${name}.ts`]: text}));
+
+  it('may not be given twice, in whatever form', () => {
+    const {status, stderr} = namesOfAll([...first, ...second]);
+    expect(status).toBe(1);
+    expect(stderr.match(/^\w+: expected one definition, got 2/gm)).toHaveLength(8);
+    for (const name of Object.keys(forms))
+      expect(stderr).toMatch(
+        new RegExp(`^${name}: .* src/machine/${name}.ts:\\d, src/spot/${name}.ts:2`, 'm'),
+      );
   });
 
-  it.each<Record<string, string>>([
-    {'src/a.ts': 'export const Pose = 1;\nexport type Pose = 1;'},
-    {'src/a.ts': 'export const pose = 1;', 'src/b.ts': 'const pose = 1;\nexport const b = pose;'},
-    {'src/a.ts': 'export const pose = 1;', 'src/b.ts': "export {pose} from './a.ts';"},
-    {'src/a.ts': 'export const pose = 1;', 'src/b.d.ts': 'export const pose: 1;'},
-  ])('may be a type and a value, a local name or a re-export: %j', (files) => {
-    expect(names(files)).toMatchObject({status: 0, stderr: ''});
+  it('may be a type and a value, a local name or a re-export', () => {
+    const {status, stderr} = namesOfAll([
+      ...first,
+      {'src/a.ts': 'export const Pose = 1;\nexport type Pose = 1;'},
+      {'src/b.ts': 'const one = 1;\nexport const b = one;'},
+      {'src/c.ts': "export {two} from './spot/two.ts';"},
+      {'src/d.d.ts': 'export const three: 1;'},
+    ]);
+    expect([status, stderr]).toEqual([0, '']);
   });
 });
 
 describe('a name that plug-ins export', () => {
-  const fake = 'export const fake = 1;';
+  const exporting = (name: string, ...files: string[]) =>
+    Object.fromEntries(files.map((file) => [file, `export const ${name} = 1;`]));
 
-  it.each<Record<string, string>>([
-    {'src/cli/commands/one.ts': fake, 'src/cli/commands/two.ts': fake},
-    {'src/providers/vendors/one/a.ts': fake, 'src/providers/vendors/two/a.ts': fake},
-    {'compositions/templates/one/a.ts': fake, 'src/spot/a.ts': fake},
-  ])('may repeat in another plug-in of its kind, and in a template: %j', (files) => {
-    expect(names(files)).toMatchObject({status: 0, stderr: ''});
+  it('may repeat in another plug-in of its kind, and in a template', () => {
+    const {status, stderr} = namesOfAll([
+      exporting('command', 'src/cli/commands/one.ts', 'src/cli/commands/two.ts'),
+      exporting('fake', 'src/providers/vendors/one/a.ts', 'src/providers/vendors/two/a.ts'),
+      exporting(
+        'Card',
+        'compositions/templates/one/a.ts',
+        'src/spot/a.ts',
+        'compositions/templates/two/a.ts',
+      ),
+    ]);
+    expect([status, stderr]).toEqual([0, '']);
   });
 
-  it.each<Record<string, string>>([
-    {'src/providers/vendors/one/a.ts': fake, 'src/providers/vendors/one/b.ts': fake},
-    {'src/providers/vendors/one/a.ts': fake, 'src/providers/contract/a.ts': fake},
-    {'src/providers/vendors/one/a.ts': fake, 'src/cli/commands/two.ts': fake},
-    {'compositions/templates/one/a.ts': fake, 'compositions/templates/one/b.ts': fake},
-  ])('may not repeat inside a plug-in, in shared code or in another kind: %j', (files) => {
-    expect(names(files)).toMatchObject({
-      status: 1,
-      stderr: expect.stringContaining('fake: expected one definition, got 2'),
-    });
+  it('may not repeat inside a plug-in, in shared code or in another kind', () => {
+    const {status, stderr} = namesOfAll([
+      exporting('inside', 'src/providers/vendors/one/a.ts', 'src/providers/vendors/one/b.ts'),
+      exporting('shared', 'src/providers/vendors/two/a.ts', 'src/providers/contract/a.ts'),
+      exporting('kinds', 'src/providers/vendors/three/a.ts', 'src/cli/commands/two.ts'),
+      exporting('template', 'compositions/templates/one/a.ts', 'compositions/templates/one/b.ts'),
+    ]);
+    expect(status).toBe(1);
+    for (const name of ['inside', 'shared', 'kinds', 'template'])
+      expect(stderr).toMatch(new RegExp(`^${name}: expected one definition, got 2`, 'm'));
   });
 });
 
