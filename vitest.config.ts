@@ -1,15 +1,45 @@
+import {globSync} from 'node:fs';
 import {defineConfig} from 'vitest/config';
 
 const conditions = ['tenspot-source'];
 
-/** End-to-end tests that mostly wait for one process at a time, and watch no clock: two of them fit beside each other. */
-const paired = [
-  'test/e2e/{errors,glyphs,golden,layout,package,previz,takes-page}.test.ts',
-  'test/e2e/picture/*.test.ts',
-  'test/e2e/set/{probe,truth,truth-conform,truth-join}.test.ts',
-  'test/e2e/shoot/sandbox.test.ts',
+/** An end-to-end test starts whole programs. It is beside the tests of its subject, or in test/e2e when it is about the product. */
+const endToEnd = ['test/**/*.e2e.test.ts', 'test/e2e/*.test.ts'];
+
+/** These use every core, watch a clock or kill processes, so each runs alone. All others mostly wait: two run at a time. */
+const alone = [
+  'test/cli/commands/shoot.interrupted.e2e.test.ts',
+  'test/machine/browser/session.e2e.test.ts',
+  'test/production/render/render-batch.e2e.test.ts',
+  'test/production/render/set-engine/engine.e2e.test.ts',
+  'test/production/studio/studio.e2e.test.ts',
 ];
-const patience = {testTimeout: 300_000, hookTimeout: 300_000};
+
+/** `npm test` leaves these out, `npm test -- --all` and CI run them: they are long, and repeat in depth what others cover. */
+const long = {
+  paired: [
+    'test/e2e/package.test.ts',
+    'test/machine/media/conform.e2e.test.ts',
+    'test/production/check/check-layouts.e2e.test.ts',
+    'test/production/render/set-engine/composite/footage-graph.e2e.test.ts',
+    'test/production/render/set-engine/join-masters.e2e.test.ts',
+  ],
+  alone: [
+    'test/e2e/{kill,paid-once}.test.ts',
+    'test/picture/bench/Stock.e2e.test.ts',
+    'test/production/render/set-engine/engine.{failures,parity}.e2e.test.ts',
+  ],
+};
+
+for (const pattern of [...alone, ...long.paired, ...long.alone]) {
+  if (globSync(pattern, {cwd: import.meta.dirname}).length === 0)
+    throw new Error(`vitest.config.ts: expected a test at ${pattern}, got none: has it been renamed?`);
+}
+
+const endToEndTests = (name: string, include: string[], exclude: string[], maxWorkers: number) => ({
+  extends: true as const,
+  test: {name, include, exclude, maxWorkers, testTimeout: 300_000, hookTimeout: 300_000},
+});
 
 export default defineConfig({
   resolve: {conditions: [...conditions, 'module', 'node', 'development|production']},
@@ -21,30 +51,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}', 'docs/provider/*.test.ts'],
-          exclude: ['test/e2e/**'],
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          exclude: endToEnd,
+          // By default vitest leaves one core to others: half the speed on two.
+          maxWorkers: '100%',
+          // Far more than any test needs, for machines that are busy.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'e2e-paired',
-          include: paired,
-          maxWorkers: 2,
-          ...patience,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          exclude: paired,
-          fileParallelism: false,
-          ...patience,
-        },
-      },
+      endToEndTests('e2e-paired', endToEnd, [...alone, ...long.paired, ...long.alone], 2),
+      endToEndTests('e2e', alone, [], 1),
+      endToEndTests('e2e-long-paired', long.paired, [], 2),
+      endToEndTests('e2e-long', long.alone, [], 1),
     ],
   },
 });

@@ -5,8 +5,11 @@ import {runCheck} from './test/check.ts';
 import {add, NONE, type Totals} from './test/totals.ts';
 import {runVitest} from './test/vitest.ts';
 
-// Everything that has to hold, cheapest first; a failure stops nothing. `--fast` leaves the end-to-end tests out.
-const projects = process.argv.includes('--fast') ? ['unit'] : ['unit', 'e2e-paired', 'e2e'];
+// Runs the checks and the tests, cheapest first; a failure stops nothing. `--fast` leaves out all end-to-end tests, `--all`
+// adds the long ones.
+const usual = ['unit', 'e2e-paired', 'e2e'];
+const all = [...usual, 'e2e-long-paired', 'e2e-long'];
+const projects = process.argv.includes('--all') ? all : process.argv.includes('--fast') ? ['unit'] : usual;
 const root = path.join(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'tenspot-test-'));
 
@@ -20,8 +23,10 @@ const checks: Record<string, string[]> = {
     '--error-on-warnings',
     '--max-diagnostics=50',
   ],
-  'file lengths': ['scripts/check-lengths.ts'],
-  'names in shared code': ['scripts/check-names.ts'],
+  'file lengths': ['scripts/checks/file-lengths.ts'],
+  'names in shared code': ['scripts/checks/shared-names.ts'],
+  'exported names': ['scripts/checks/exported-names.ts'],
+  'tests beside sources': ['scripts/checks/mirrored-tests.ts'],
   'dead code': ['node_modules/knip/bin/knip.js'],
   types: ['node_modules/typescript/bin/tsc', '-b'],
 };

@@ -1,10 +1,10 @@
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {booksOf} from '../../test/e2e/shoot/books.ts';
-import {killSpree} from '../../test/e2e/shoot/spree.ts';
-import {startVendor} from '../../test/e2e/shoot/vendor.ts';
 import {chanceOf} from '../../test/production/shoot/buy/crash/chance.ts';
+import {booksOf} from '../../test/support/spree/books.ts';
+import {killSpree} from '../../test/support/spree/spree.ts';
+import {startVendor} from '../../test/support/spree/vendor.ts';
 import {makeMedia} from '../../test/support/tools.ts';
 
 // `ledger-kills [<kills> [<seed>]]`: a real process that buys from a server on loopback, killed again and again.

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
 import {findNode24} from '../../src/cli/node24.js';
-import {program, ROOT, scratch, write} from '../scripts/scratch.ts';
+import {program, ROOT, scratch, write} from '../support/scratch.ts';
 
 const OLD = {path: '/usr/bin/node', version: '20.20.2'};
 

@@ -3,10 +3,10 @@ import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {chanceOf} from '../production/shoot/buy/crash/chance.ts';
 import {temporaryFolder} from '../support/folder.ts';
+import {booksOf} from '../support/spree/books.ts';
+import {atWork, endOf, errandFor, killSpree, ordersOf, startBuyer} from '../support/spree/spree.ts';
+import {startVendor, type Temper, type Vendor} from '../support/spree/vendor.ts';
 import {makeMedia, ROOT} from '../support/tools.ts';
-import {booksOf} from './shoot/books.ts';
-import {atWork, endOf, errandFor, killSpree, ordersOf, startBuyer} from './shoot/spree.ts';
-import {startVendor, type Temper, type Vendor} from './shoot/vendor.ts';
 
 /** `npm run campaign -- ledger-kills` makes it two hundred. */
 const KILLS = 20;

@@ -12,7 +12,7 @@ import {
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll} from 'vitest';
-import {fakeFfmpeg, program, ROOT, scratch, write} from './scratch.ts';
+import {fakeFfmpeg, program, ROOT, scratch, write} from '../support/scratch.ts';
 
 const NPM =
   process.env.npm_execpath ?? realpathSync(execFileSync('which', ['npm'], {encoding: 'utf8'}).trim());

@@ -2,8 +2,8 @@ import {spawnSync} from 'node:child_process';
 import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {fakeFfmpeg, program} from '../support/scratch.ts';
 import {clone, cloneWithTools, isDebian, isRoot, setUp} from './clone.ts';
-import {fakeFfmpeg, program} from './scratch.ts';
 
 const NOBODY = 65_534;
 

@@ -2,7 +2,7 @@ import {Rail, useLayout, Words} from 'tenspot/picture';
 import type {Paint} from './colors.ts';
 import {useMotions} from './moves.ts';
 import {usePage} from './page.ts';
-import {type Step as StepCopy, useStepWords} from './step-words.ts';
+import {type StepCopy, useStepWords} from './step-words.ts';
 
 type Props = {
   steps: readonly StepCopy[];

@@ -3,7 +3,7 @@ import {fitWords, heightOf, useLayout, useSpot, type WordsProps} from 'tenspot/p
 import type {z} from 'zod';
 import type {demoSteps} from './template.ts';
 
-export type Step = z.output<(typeof demoSteps)['copy']>['steps'][number];
+export type StepCopy = z.output<(typeof demoSteps)['copy']>['steps'][number];
 
 /** Sizes in units; in a narrow column a title is no larger than a part of its width, or every word gets a line. */
 const TITLE = {min: 2.9, max: 19, ofWidth: 0.27};
@@ -13,7 +13,7 @@ const DETAIL = {min: 2.9, max: 4, above: 3.4};
  * The words of one step. All titles of a spot are set in one size, the largest at which each of them
  * stands over its own detail: steps that change size would not read as steps.
  */
-export function useStepWords(steps: readonly Step[], number: number, box: Box, withDetails: boolean) {
+export function useStepWords(steps: readonly StepCopy[], number: number, box: Box, withDetails: boolean) {
   const spot = useSpot();
   const {u} = useLayout();
   const between = u(DETAIL.above);

@@ -5,10 +5,10 @@ import {FORMAT_SIZE, safeBox} from '../placement/placement.ts';
 import type {SpotProps, TypographyChoice} from '../variant/props.ts';
 import type {AnyTemplate, SlotSpec, TemplateProps} from '../variant/template.ts';
 import type {Size} from './cover.ts';
-import {rectBox} from './footage-at.ts';
 import {toFrames, toSeconds} from './frames.ts';
+import {FULL, rectBox} from './rect.ts';
 import {ResolvedSpot} from './resolved-spot.ts';
-import {type Filling, FULL, layerOf, laySlots, layTimeline, sequenceOf} from './timeline.ts';
+import {type Filling, layerOf, laySlots, layTimeline, sequenceOf} from './timeline.ts';
 
 /** A brand whose files are staged: its brand, fonts by the brand's own family names, and named type sets. */
 export type BrandKit = {

@@ -7,12 +7,7 @@ import type {Take} from '../takes/take.ts';
 import type {SlotSpec} from '../variant/template.ts';
 import {CameraMove, NO_CAMERA_MOVE} from './camera-move.ts';
 import {layEndToEnd, Span, toFrames} from './frames.ts';
-
-/** A part of the frame, as fractions. */
-export const Rect = z.strictObject({x: Fraction, y: Fraction, width: Fraction, height: Fraction});
-export type Rect = z.infer<typeof Rect>;
-
-export const FULL: Rect = {x: 0, y: 0, width: 1, height: 1};
+import {FULL, Rect} from './rect.ts';
 
 /** How a slot begins, in frames. */
 export const SlotEntry = z.strictObject({

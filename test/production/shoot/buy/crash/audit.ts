@@ -6,8 +6,18 @@ import {chanceOf} from './chance.ts';
 import {openLedgerIn} from './disk.ts';
 import {openLife} from './life.ts';
 import type {Scene} from './process.ts';
-import type {Report} from './schedule.ts';
 import type {Accepted} from './vendor.ts';
+
+/** What a schedule came to. */
+export type Report = {
+  accepted: number;
+  bought: number;
+  parked: number;
+  /** Jobs that were dropped from a queue, since their run was ended. */
+  cancelled: number;
+  crashes: Map<string, number>;
+  spent: number;
+};
 
 /** What has to hold when all processes have ended: between the ledger, the store and the vendors' bills. */
 export function audit(scene: Scene): Omit<Report, 'crashes'> {

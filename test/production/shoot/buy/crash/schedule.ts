@@ -1,5 +1,5 @@
 import type {Order} from '../../../../../src/production/shoot/buy/order.ts';
-import {audit} from './audit.ts';
+import {audit, type Report} from './audit.ts';
 import {type Chance, chanceOf} from './chance.ts';
 import {openDisk} from './disk.ts';
 import {Crash, openLife} from './life.ts';
@@ -7,17 +7,6 @@ import {openNetwork} from './network.ts';
 import {type Scene, shop} from './process.ts';
 import {openTime} from './time.ts';
 import {openVendor, type Vendor} from './vendor.ts';
-
-/** What a schedule came to. */
-export type Report = {
-  accepted: number;
-  bought: number;
-  parked: number;
-  /** Jobs that were dropped from a queue, since their run was ended. */
-  cancelled: number;
-  crashes: Map<string, number>;
-  spent: number;
-};
 
 /** Crashes, and Ctrl-C, in one schedule at most: then the last processes run to their end. */
 const CRASHES = 12;

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {demoSteps, STAGE} from '../../../compositions/templates/demo-steps/template.ts';
+import {FORMAT_SIZE, type Format, safeBox} from '../../../src/spot/placement/placement.ts';
+import {layTimeline} from '../../../src/spot/timeline/timeline.ts';
+
+const FORMATS = Object.keys(FORMAT_SIZE) as Format[];
+
+type Asked = {steps: boolean[]; seconds: number; format: Format; fps: 24 | 25 | 30};
+
+const anySpot = fc.record<Asked>({
+  /** Whether each step has a second picture. */
+  steps: fc.array(fc.boolean(), {minLength: 2, maxLength: 5}),
+  seconds: fc.integer({min: 1, max: 60}),
+  format: fc.constantFrom(...FORMATS),
+  fps: fc.constantFrom(24, 25, 30),
+});
+
+function laid({steps, seconds, format, fps}: Asked) {
+  const copy = demoSteps.copy.parse({
+    opening: 'Nobody sees you.',
+    steps: steps.map((closeUp, index) => ({title: `Step ${index + 1}`, closeUp})),
+    product: 'Lamp',
+    cta: 'Get it',
+  });
+  const props = {copy, format, seconds, fps, language: 'en'};
+  const {width, height} = FORMAT_SIZE[format];
+  const timeline = layTimeline({
+    slots: demoSteps.slots(props),
+    fillings: {},
+    transitions: {},
+    fps,
+    frames: seconds * fps,
+    width,
+    height,
+  });
+  return {...timeline, cues: demoSteps.cues({slots: timeline.slots as never, props}), frames: seconds * fps};
+}
+
+test('the timeline has a slot for each step, between the opening and the close', () => {
+  const {slots} = laid({steps: [false, true, false], seconds: 15, format: '9:16', fps: 30});
+  expect(Object.keys(slots)).toEqual(['intro', 'step-1', 'step-2', 'close-up-2', 'step-3', 'close']);
+  expect(slots['close-up-2']).toEqual(slots['step-2']);
+});
+
+test('whatever the copy and the length, slots fill the spot and steps are equally long, to a frame either way', () => {
+  fc.assert(
+    fc.property(anySpot, (asked) => {
+      const {slots, frames} = laid(asked);
+      const steps = asked.steps.map((_, index) => slots[`step-${index + 1}`]?.frames ?? 0);
+      const {intro, close} = slots;
+      expect(intro?.from).toBe(0);
+      expect((close?.from ?? 0) + (close?.frames ?? 0)).toBe(frames);
+      expect(Math.max(...steps) - Math.min(...steps)).toBeLessThanOrEqual(2);
+      expect((intro?.frames ?? 0) + (close?.frames ?? 0) + steps.reduce((a, b) => a + b)).toBe(frames);
+    }),
+  );
+});
+
+test('every cue lies in the spot, and there is a tick on the cut to every step', () => {
+  fc.assert(
+    fc.property(anySpot, (asked) => {
+      const {cues, slots, frames} = laid(asked);
+      expect(cues.every(({at}) => Number.isInteger(at) && at >= 0 && at < frames)).toBe(true);
+      const ticks = cues.filter(({sound}) => sound === 'tick').map(({at}) => at);
+      expect(ticks).toEqual(asked.steps.map((_, index) => slots[`step-${index + 1}`]?.from));
+    }),
+  );
+});
+
+test.each(FORMATS)(
+  'second pictures are squares that keep clear of the first, and in the safe box: %s',
+  (format) => {
+    const {width, height} = FORMAT_SIZE[format];
+    const safe = safeBox(format, width, height);
+    const {closeUp, step} = STAGE[format];
+    const x = closeUp.x * width;
+    const y = closeUp.y * height;
+    const size = closeUp.width * width;
+    expect(closeUp.height * height).toBeCloseTo(size, 3);
+    expect(x).toBeGreaterThanOrEqual(safe.x - 1);
+    expect(y).toBeGreaterThanOrEqual(safe.y);
+    expect(x + size).toBeLessThanOrEqual(safe.x + safe.width + 1);
+    expect(y + size).toBeLessThanOrEqual(safe.y + safe.height + 1);
+    expect(x + size <= step.x * width || y + size <= step.y * height).toBe(true);
+  },
+);

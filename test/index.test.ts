@@ -1,0 +1,33 @@
+import {expect, test} from 'vitest';
+import {z} from 'zod';
+import * as tenspot from '../src/index.ts';
+
+test('the public names of tenspot are these: removing one breaks the templates of users', () => {
+  expect(Object.keys(tenspot).sort()).toEqual([
+    'FORMAT_SIZE',
+    'SAFE_ZONES',
+    'SpotProps',
+    'TenspotError',
+    'Text',
+    'defineTemplate',
+    'rectBox',
+    'toFrames',
+    'toSeconds',
+  ]);
+});
+
+test('a template may give its slots as a record, and needs no cues', () => {
+  const template = tenspot.defineTemplate({
+    id: 'plain',
+    title: 'Plain',
+    copy: z.strictObject({hook: tenspot.Text}),
+    slots: {one: {seconds: 2}, over: {with: 'one', rect: {x: 0.5, y: 0, width: 0.5, height: 1}}},
+  });
+  const props = {copy: {hook: 'Cold'}, format: '1:1', seconds: 6, fps: 30, language: 'en'} as const;
+  expect(template.slots(props)).toEqual({
+    one: {seconds: 2},
+    over: {with: 'one', rect: {x: 0.5, y: 0, width: 0.5, height: 1}},
+  });
+  const slots = {one: {from: 0, frames: 180}, over: {from: 0, frames: 180}};
+  expect(template.cues({slots, props})).toEqual([]);
+});

@@ -1,0 +1,101 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {openBrowserSession} from '../../../../src/machine/browser/session.ts';
+import type {Cache} from '../../../../src/machine/files/cache.ts';
+import {openStore} from '../../../../src/machine/files/store.ts';
+import {run} from '../../../../src/machine/process/child.ts';
+import {findBrowserProgram} from '../../../../src/machine/tools/tools.ts';
+import {BLANK_SPOT} from '../../../../src/picture/blank-spot.ts';
+import {
+  fingerprintSpots,
+  type SpotFingerprints,
+} from '../../../../src/production/render/set-engine/fingerprint/fingerprint-spots.ts';
+import type {Planned} from '../../../../src/production/render/set-engine/plan-set.ts';
+import {drawMissingStates} from '../../../../src/production/render/set-engine/states/state-shelf.ts';
+import type {SpotReading} from '../../../../src/spot/fingerprint/fingerprint.ts';
+import type {ResolvedSpot} from '../../../../src/spot/timeline/resolved-spot.ts';
+import {ROOT} from '../../../support/tools.ts';
+
+const FONT = 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
+const FAMILY = 'Inter 0123abcd';
+
+/** A real browser with the template of traps open, and a store of its own. */
+export async function openTraps() {
+  const folder = mkdtempSync(join(tmpdir(), 'tenspot-traps-'));
+  const store = await openStore(folder);
+  const serveUrl = join(folder, 'site');
+  const script = join(ROOT, 'test/support/make-site.ts');
+  await run(process.execPath, [
+    '--conditions=tenspot-source',
+    script,
+    join(import.meta.dirname, 'entry.tsx'),
+    serveUrl,
+    store.files,
+  ]);
+  const browser = openBrowserSession({serveUrl, browser: findBrowserProgram(ROOT), scratch: store.scratch});
+  const font = await store.put(join(ROOT, FONT));
+
+  const type = {...BLANK_SPOT.brand.typography.base, family: FAMILY};
+  const fonts = [{family: FAMILY, src: font, weight: '100 900', style: 'normal' as const, range: null}];
+  const brand = {...BLANK_SPOT.brand, typography: {base: type, headings: type, fonts}};
+
+  /** A spot that falls into a trap. */
+  const spot = (trap: string, changes: Partial<ResolvedSpot> & {file?: string} = {}): ResolvedSpot => {
+    const {file = '', ...others} = changes;
+    const size = {width: 216, height: 384, safe: {x: 0, y: 0, width: 216, height: 384}};
+    return {...BLANK_SPOT, ...size, template: 'traps', brand, frames: 6, copy: {trap, file}, ...others};
+  };
+
+  const probe = (spots: readonly ResolvedSpot[]): Promise<SpotFingerprints[]> =>
+    fingerprintSpots(
+      spots.map((each) => ({spot: each, program: 'traps'})),
+      {store, browser: async () => browser, onProbed: () => undefined},
+    );
+
+  /** What the probe says as it says it, of spots of one size and rate. */
+  const tell = async (spots: readonly ResolvedSpot[]): Promise<SpotReading[]> => {
+    const {width, height, fps} = spots[0] as ResolvedSpot;
+    const said = await browser.read({
+      ...{kind: 'frames', composition: 'probe', props: {spots}, width, height, fps, pictures: null},
+      length: Math.max(...spots.map(({frames}) => frames)),
+      frames: [...spots.keys()],
+    });
+    return said.map(({text}) => JSON.parse(text));
+  };
+
+  /** A plan of one segment a spot, as if there were footage under all of it, and its states as they are drawn. */
+  const draw = async (spots: readonly ResolvedSpot[], cache: Cache) => {
+    const graphics = await probe(spots);
+    const members = spots.map((each, index) => ({spot: each, graphics: graphics[index] as SpotFingerprints}));
+    const segments = members.map(
+      ({spot: {frames}, graphics: {frames: states, opaque}}, variant): Planned => ({
+        ...{variant, from: 0, frames, states, footage: '', key: `${variant}`.repeat(64)},
+        opaque: states.map((state) => opaque.get(state)).find((cause) => cause !== undefined) ?? null,
+      }),
+    );
+    const versions = {browser: '', ffmpeg: '', remotion: '', images: ''};
+    const shelf = await drawMissingStates(segments, members, {
+      ...{store, cache, versions, browser: async () => browser},
+    });
+    await shelf.certain;
+    await shelf.close();
+    return {segments, shelf};
+  };
+
+  return {
+    tell,
+    draw,
+    folder,
+    store,
+    browser,
+    spot,
+    probe,
+    async close() {
+      await browser.close();
+      rmSync(folder, {recursive: true, force: true});
+    },
+  };
+}
+
+export type Traps = Awaited<ReturnType<typeof openTraps>>;

@@ -1,0 +1,17 @@
+import {createElement} from 'react';
+import {renderToStaticMarkup} from 'react-dom/server';
+import {expect, test} from 'vitest';
+import {Guides} from '../../../src/picture/guides/Guides.tsx';
+import {FORMAT_SIZE, Format, SAFE_ZONES, safeBox} from '../../../src/spot/placement/placement.ts';
+
+test.each(Format.options)('what platforms cover of %s is shaded, and the source is named', (format) => {
+  const {width, height} = FORMAT_SIZE[format];
+  const safe = safeBox(format, width, height);
+  const html = renderToStaticMarkup(createElement(Guides, {format, width, height, safe}));
+  const [, top, right, bottom, left] = /border-width:(\d+)px (\d+)px (\d+)px (\d+)px/.exec(html) ?? [];
+  expect(Number(left) + safe.width + Number(right)).toBe(width);
+  expect(Number(top) + safe.height + Number(bottom)).toBe(height);
+  expect(Number(top)).toBeCloseTo(SAFE_ZONES[format].top * height, -1);
+  expect(html).toContain(`left:${safe.x}px;top:${safe.y}px;width:${safe.width}px;height:${safe.height}px`);
+  expect(html).toContain(SAFE_ZONES[format].source);
+});

@@ -1,0 +1,222 @@
+import {appendFile, readdir, readFile, stat, writeFile} from 'node:fs/promises';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {probe} from '../../../src/machine/media/probe.ts';
+import {Manifest} from '../../../src/spot/variant/manifest.ts';
+import {frameOf, makeMedia, tools} from '../../support/tools.ts';
+import {makeWorkspace, type Workspace} from '../../support/workspace.ts';
+
+let workspace: Workspace;
+const OUT = 'out/tiny/proof';
+
+const render = async (...args: string[]) => {
+  const ended = await workspace.tenspot('render', 'tiny', '--proof', '--json', ...args);
+  const manifest = ended.code === 2 ? undefined : Manifest.parse(JSON.parse(ended.stdout));
+  return {...ended, manifest, totals: manifest?.totals};
+};
+
+/** Which variants a render made anew. */
+const madeBy = async (change: () => unknown): Promise<string[]> => {
+  const before = await times();
+  await change();
+  const {code, stderr} = await render();
+  expect(code, stderr).toBe(0);
+  const after = await times();
+  return Object.keys(after).filter((file) => after[file] !== before[file]);
+};
+
+const times = async (): Promise<Record<string, number>> => {
+  const files = (await readdir(workspace.path(OUT))).filter((file) => file.endsWith('.mp4'));
+  return Object.fromEntries(
+    await Promise.all(
+      files.map(async (file) => [file.replace('.mp4', ''), (await stat(workspace.path(OUT, file))).mtimeMs]),
+    ),
+  );
+};
+
+beforeAll(async () => {
+  workspace = await makeWorkspace();
+});
+
+afterAll(() => workspace.remove());
+
+describe('a batch', () => {
+  test('comes out as files that are what they should be, a contact sheet and a manifest', async () => {
+    const {code, manifest, stderr} = await render();
+    expect(code, stderr).toBe(0);
+    expect(manifest?.totals).toMatchObject({variants: 2, done: 2, failed: 0, rendered: 2});
+    for (const id of ['one', 'two']) {
+      const media = await probe(tools, workspace.path(OUT, `${id}.mp4`));
+      expect(media.video).toMatchObject({
+        codec: 'h264',
+        width: 540,
+        height: 960,
+        fps: 24,
+        frames: 24,
+        pixelFormat: 'yuv420p',
+        color: {primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', range: 'tv'},
+      });
+      expect(media.audio).toMatchObject({codec: 'aac', rate: 48000, channels: 2});
+      expect((await readFile(workspace.path(OUT, `${id}.mp4`))).subarray(0, 4096).includes('moov')).toBe(
+        true,
+      );
+    }
+    expect((await stat(workspace.path(OUT, 'contact-sheet.jpg'))).size).toBeGreaterThan(5000);
+    expect((await readdir(workspace.path(OUT))).sort()).toEqual([
+      'contact-sheet.jpg',
+      'manifest.json',
+      'one.mp4',
+      'two.mp4',
+    ]);
+    expect(await readdir(workspace.path('.tenspot/scratch'))).toEqual([]);
+  });
+
+  test('shows the brand over the footage: its colour stands where the template puts it', async () => {
+    const rgb = await frameOf(workspace.path(OUT, 'one.mp4'), 4);
+    const at = (x: number, y: number) => [...rgb.subarray((y * 540 + x) * 3, (y * 540 + x) * 3 + 3)];
+    const box = at(110, 200);
+    [0xc0, 0x30, 0x20].forEach((value, c) => void expect(Math.abs((box[c] ?? 0) - value)).toBeLessThan(8));
+  });
+
+  test('run again changes nothing at all', async () => {
+    const before = {times: await times(), manifest: workspace.read(`${OUT}/manifest.json`)};
+    const {code, stderr} = await workspace.tenspot('render', 'tiny', '--proof');
+    expect(code).toBe(0);
+    expect(stderr).toContain('0 rendered, 2 unchanged');
+    expect(await times()).toEqual(before.times);
+    expect(workspace.read(`${OUT}/manifest.json`)).toBe(before.manifest);
+  });
+});
+
+describe('exactly what is affected is made again', () => {
+  test('one brand colour: every variant of the brand', async () => {
+    expect(await madeBy(() => workspace.edit('brands/plain/brand.yaml', '#c03020', '#2030c0'))).toEqual([
+      'one',
+      'two',
+    ]);
+  });
+
+  test('one take: the variants that show it', async () => {
+    expect(
+      await madeBy(() =>
+        makeMedia(
+          [
+            '-f',
+            'lavfi',
+            '-i',
+            'mandelbrot=size=270x480:rate=24',
+            '-t',
+            '1.5',
+            '-c:v',
+            'libx264',
+            '-pix_fmt',
+            'yuv420p',
+          ],
+          workspace.path('compositions/spots/tiny/balls.mp4'),
+        ),
+      ),
+    ).toEqual(['two']);
+  });
+
+  test('one line of copy: its variant', async () => {
+    expect(
+      await madeBy(() =>
+        workspace.edit('compositions/spots/tiny/variants.yaml', 'copy.hook: One', 'copy.hook: Uno'),
+      ),
+    ).toEqual(['one']);
+  });
+
+  test('one line of the template: all of its variants; a comment in it: none', async () => {
+    const graphics = 'compositions/templates/plain/graphics.tsx';
+    expect(await madeBy(() => workspace.edit(graphics, 'height: 200,', 'height: 180,'))).toEqual([
+      'one',
+      'two',
+    ]);
+    expect(await madeBy(() => workspace.edit(graphics, 'return (', '// a comment\n  return ('))).toEqual([]);
+  });
+
+  test('what the workspace puts around its templates: every variant', async () => {
+    const line = "import {templates} from './templates.generated.ts';";
+    expect(
+      await madeBy(() =>
+        workspace.edit('compositions/Root.tsx', line, `${line}\n\ndocument.title = 'other';`),
+      ),
+    ).toEqual(['one', 'two']);
+  });
+
+  test('one byte of the font: every variant that is set in it', async () => {
+    expect(await madeBy(() => raiseVersion(workspace.path('brands/plain/fonts/inter.woff2')))).toEqual([
+      'one',
+      'two',
+    ]);
+  });
+
+  test('a master that was tampered with', async () => {
+    expect(await madeBy(() => appendFile(workspace.path(OUT, 'two.mp4'), 'x'))).toEqual(['two']);
+  });
+});
+
+describe('a variant that fails', () => {
+  test('does not stop the others: exit code 3, and the manifest says why', async () => {
+    workspace.edit(
+      'compositions/spots/tiny/variants.yaml',
+      '    - {id: two,',
+      '    - {id: bad, copy.hook: Bad, copy.broken: true, shots.hook: bars}\n    - {id: two,',
+    );
+    const {code, manifest, stderr} = await render();
+    expect(code).toBe(3);
+    expect(manifest?.totals).toMatchObject({variants: 3, done: 2, failed: 1});
+    expect(manifest?.variants.find(({id}) => id === 'bad')).toMatchObject({
+      status: 'failed',
+      file: null,
+      error: [{got: expect.stringContaining('broken on purpose')}],
+    });
+    expect(stderr).toContain('broken on purpose');
+  });
+
+  test('is left out by --only, and the rows of the others are kept as long as their files are whole', async () => {
+    const {code, manifest} = await render('--only', 'hook=two');
+    expect(code).toBe(0);
+    expect(manifest?.variants.map(({id, status}) => [id, status])).toEqual([
+      ['one', 'done'],
+      ['bad', 'skipped'],
+      ['two', 'done'],
+    ]);
+  });
+
+  test('copy that does not fit names the text, the sizes and what to do', async () => {
+    workspace.edit(
+      'compositions/spots/tiny/variants.yaml',
+      'copy.hook: Bad, copy.broken: true',
+      'copy.hook: Donaudampfschifffahrtskapitaen',
+    );
+    workspace.edit('compositions/templates/plain/template.ts', 'max(30)', 'max(60)');
+    const {code, manifest} = await render('--only', 'bad');
+    expect(code).toBe(1);
+    expect(manifest?.variants[1]?.error).toMatchObject([
+      {
+        code: 'copy-does-not-fit',
+        expected: expect.any(String),
+        got: expect.any(String),
+        fix: expect.any(String),
+      },
+    ]);
+  });
+});
+
+test('a shot that has to be shot and is not is rendered as its card, and told as a finding', async () => {
+  workspace.edit('compositions/spots/tiny/shots.yaml', 'id: unshot,', 'id: unshot, mustShoot: true,');
+  workspace.edit('compositions/spots/tiny/variants.yaml', 'shots: {end: bars}', 'shots: {end: unshot}');
+  const {manifest} = await render('--only', 'two');
+  expect(manifest?.variants.find(({id}) => id === 'two')).toMatchObject({
+    status: 'done',
+    takes: {end: null},
+    findings: expect.arrayContaining([expect.objectContaining({rule: 'take-missing', severity: 'warning'})]),
+  });
+});
+
+/** Raises the minor version in a WOFF2 header: another file, the same glyphs. */
+async function raiseVersion(file: string): Promise<void> {
+  const data = await readFile(file);
+  data.writeUInt16BE(data.readUInt16BE(26) + 1, 26);
+  await writeFile(file, data);
+}

@@ -1,0 +1,211 @@
+import {join} from 'node:path';
+import type {Store} from '../../../../../src/machine/files/store.ts';
+import {encoding} from '../../../../../src/machine/media/conform.ts';
+import {ffmpeg, input} from '../../../../../src/machine/media/ffmpeg.ts';
+import {flatten, imageSize} from '../../../../../src/machine/media/image.ts';
+import type {Tools} from '../../../../../src/machine/tools/tools.ts';
+import {copyForBrowser} from '../../../../../src/production/grade/browser-copy.ts';
+import {stageLook} from '../../../../../src/production/grade/grade.ts';
+import {type Brand, loadBrand} from '../../../../../src/production/project/load-brand.ts';
+import {openProduction} from '../../../../../src/production/project/open-project.ts';
+import type {Workspace} from '../../../../../src/production/project/workspace.ts';
+import {seenSizes} from '../../../../../src/production/stage/stage-variant.ts';
+import {Pick as EditPick} from '../../../../../src/spot/documents/edit.ts';
+import {safeBox} from '../../../../../src/spot/placement/placement.ts';
+import {type Size, within} from '../../../../../src/spot/timeline/cover.ts';
+import {resolveSpot} from '../../../../../src/spot/timeline/resolve-spot.ts';
+import type {ResolvedSpot} from '../../../../../src/spot/timeline/resolved-spot.ts';
+import type {Filling} from '../../../../../src/spot/timeline/timeline.ts';
+import {SpotProps} from '../../../../../src/spot/variant/props.ts';
+import type {AnyTemplate} from '../../../../../src/spot/variant/template.ts';
+import {stress} from './stress.ts';
+
+/** A spot as either engine gets it, and the frames at which they are compared. */
+export type Case = {name: string; spot: ResolvedSpot; graded: ResolvedSpot; frames: number[]};
+
+type Filled = {name: string; spot: ResolvedSpot; fillings: Record<string, Filling>};
+type Outside = {workspace: Workspace; store: Store; tools: Tools};
+
+/** The samples in full size, at some frames; the stress spots in half of it, at more. */
+export async function allCases(outside: Outside): Promise<Case[]> {
+  const cases: Case[] = [];
+  for (const [id, variant, slots] of SAMPLES) {
+    const filled = await sample(id, variant, outside);
+    const frames = moments(filled.spot).filter((_, at) => slots.includes(Math.floor(at / MOMENTS)));
+    cases.push({...filled, graded: await drawn(filled, outside), frames});
+  }
+  for (const look of LOOKS) cases.push(await halved(await stressed(look, outside), outside));
+  return cases;
+}
+
+/** What the browser draws of a spot. */
+async function drawn({spot, fillings}: Omit<Filled, 'name'>, {store, tools}: Outside): Promise<ResolvedSpot> {
+  const copies = await copyForBrowser(fillings, spot.cube, seenSizes(spot), {store, tools});
+  const footage = spot.footage.map((clip) => {
+    const copy = copies[clip.slot];
+    if (!copy || !('take' in copy)) return clip;
+    const {src, width, height} = copy.take;
+    return {...clip, src, width, height};
+  });
+  return {...spot, footage, cube: null};
+}
+
+/** Spot, variant, and which of its slots are looked at: what they share is looked at once. */
+const SAMPLES: readonly [string, string, number[]][] = [
+  ['meridian-flask', 'desk-shop', [0, 2, 3]],
+  ['peck-three-steps', 'dark-night-strut', [0, 2, 4]],
+  ['peck-three-steps', 'stare-flash-wire', [1]],
+];
+
+/** A variant whose takes are held photos: what they show, without the minutes that it takes to move over them. */
+async function sample(id: string, variantId: string, outside: Outside): Promise<Filled> {
+  const {workspace, store} = outside;
+  const {variants, spot: documents, catalog} = await openProduction(workspace, id);
+  const {props} = variants.find((each) => each.id === variantId) as (typeof variants)[0];
+  const brand = catalog.brands[props.brand] as Brand;
+  const fillings: Record<string, Filling> = {};
+  for (const [slot, {shot: named}] of Object.entries(props.shots)) {
+    const shot = documents.shots.find((each) => each.id === named);
+    const photo = shot?.photo ?? documents.shots.find((each) => each.photo)?.photo ?? '';
+    const take = await heldPhoto(join(brand.folder, photo), props.fps, outside);
+    fillings[slot] = filling(take, props.fps, {}, shot?.focus);
+  }
+  const cube = await stageLook(brand, props, store);
+  const lengths = Object.fromEntries(
+    (documents.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds]),
+  );
+  const spot = resolveSpot({
+    ...{
+      props,
+      template: catalog.templates[props.template] as AnyTemplate,
+      kit: brand.kit,
+      fillings,
+      cube,
+      lengths,
+    },
+    transitions: documents.edit?.value.transitions ?? {},
+  });
+  return {name: `${id} ${variantId}`, spot, fillings};
+}
+
+const MOMENTS = 4;
+
+/** Of every slot: the middle of its transition, its entrance, its rest, its last frame. */
+const moments = ({footage}: ResolvedSpot): number[] =>
+  footage
+    .filter(({slot, layer}) => slot === layer)
+    .flatMap(({from, frames, entry}) => [
+      from + Math.floor(entry.frames / 2),
+      from + 5,
+      from + Math.floor(frames / 2),
+      from + frames - 1,
+    ]);
+
+/** A spot in half its size: as many of its pixels are edges, and there are four times fewer. */
+async function halved({name, spot: whole, fillings}: Filled, outside: Outside): Promise<Case> {
+  const [width, height] = [whole.width / 2, whole.height / 2];
+  const spot = {...whole, width, height, safe: safeBox(whole.format, width, height)};
+  return {name, spot, graded: await drawn({spot, fillings}, outside), frames: moments(spot)};
+}
+
+const LOOKS = [
+  {brand: 'moss-meridian', look: 'daylight', fps: 25},
+  {brand: 'volt-pigeon', look: 'night', fps: 30},
+] as const;
+
+async function stressed({brand: id, look, fps}: (typeof LOOKS)[number], outside: Outside): Promise<Filled> {
+  const {workspace, store} = outside;
+  const brand = await loadBrand(join(workspace.brands, id), id, store);
+  const props = SpotProps.parse({
+    ...{template: stress.id, brand: id, format: '9:16', seconds: 4, fps, language: 'en'},
+    ...{look, music: null, shots: {}, copy: {line: 'Sharp edges, soft shadows. '}},
+  });
+  const grainy = await clipOf(
+    'moss-meridian/products/hook-desk.webp',
+    {width: 720, height: 1280, fps, grain: 5},
+    outside,
+  );
+  const wide = await clipOf(
+    'moss-meridian/products/hook-trail.webp',
+    {width: 1280, height: 720, fps, grain: 0},
+    outside,
+  );
+  const flat = await clipOf(
+    'volt-pigeon/products/charge.webp',
+    {width: 1080, height: 1920, fps, grain: 0},
+    outside,
+  );
+  const still = await clipOf(
+    'volt-pigeon/products/rain.webp',
+    {width: 768, height: 1344, fps, grain: 0},
+    outside,
+  );
+  const fillings = {
+    full: filling(grainy, fps, {move: {kind: 'push', amount: 0.12}}),
+    upper: filling(wide, fps, {move: {kind: 'pan-left', amount: 0.1}, speed: 0.5}),
+    lower: filling(flat, fps, {in: 0.3, speed: 1.5}),
+    under: filling(still, fps, {}),
+    inset: filling(grainy, fps, {move: {kind: 'tilt-down', amount: 0.08}, in: 0.2}),
+    part: filling(flat, fps, {move: {kind: 'pull', amount: 0.2}, in: 0.5, focus: [0.2, 0.8]}),
+  };
+  const cube = await stageLook(brand, props, store);
+  const spot = resolveSpot({
+    ...{props, template: stress, kit: brand.kit, fillings, cube},
+    transitions: {
+      upper: {kind: 'dissolve', seconds: 0.4},
+      under: {kind: 'dip', seconds: 0.4, color: brand.kit.brand.color.primary},
+      part: {kind: 'dissolve', seconds: 0.3},
+    },
+  });
+  return {name: `stress ${look} at ${fps}`, spot, fillings};
+}
+
+type Clip = {src: string; width: number; height: number; frames: number};
+
+const filling = (clip: Clip, fps: number, pick: object, focus: [number, number] = [0.5, 0.5]): Filling => ({
+  take: {
+    ...{shot: 'shot', number: 1, provider: 'none', model: 'none', request: clip.src, fps, ...clip},
+    ...{focus, warnings: [], rights: null},
+  },
+  pick: EditPick.parse(pick),
+});
+
+async function heldPhoto(photo: string, fps: number, outside: Outside): Promise<Clip> {
+  const size = within(await imageSize(photo), 1080);
+  return {...size, ...(await encoded(photo, size, fps, 1, 'null', outside))};
+}
+
+/** A second of a photo that drifts, as a conformed take. */
+async function clipOf(
+  photo: string,
+  {width, height, fps, grain}: {width: number; height: number; fps: number; grain: number},
+  outside: Outside,
+): Promise<Clip> {
+  const noise = grain > 0 ? `noise=alls=${grain}:allf=t:all_seed=7,` : '';
+  const drift = `${noise}crop=${width}:${height}:n*2:n`;
+  const size = {width: width + 60, height: height + 60};
+  const file = join(outside.workspace.brands, photo);
+  return {width, height, ...(await encoded(file, size, fps, 30, drift, outside))};
+}
+
+async function encoded(
+  photo: string,
+  {width, height}: Size,
+  fps: number,
+  frames: number,
+  filter: string,
+  {store, tools}: Outside,
+): Promise<{src: string; frames: number}> {
+  const src = await store.draft('png', async (flat) => {
+    await flatten(photo, flat, width, height);
+    return store.draft('mp4', async (clip) => {
+      const exact =
+        'scale=flags=accurate_rnd+full_chroma_int:out_color_matrix=bt709:out_range=tv,format=yuv420p';
+      const looped = input(flat, ['-f', 'png_pipe', '-loop', '1', '-framerate', String(fps)]);
+      const made = ['-frames:v', String(frames), '-vf', `${filter},${exact}`, ...encoding(fps)];
+      await ffmpeg(tools, [...looped, ...made, clip]);
+      return store.put(clip);
+    });
+  });
+  return {src, frames};
+}

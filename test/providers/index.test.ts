@@ -1,0 +1,17 @@
+import {expect, test} from 'vitest';
+import * as provider from '../../src/providers/index.ts';
+
+test('the public names of tenspot/provider are these: removing one breaks the providers of users', () => {
+  expect(Object.keys(provider).sort()).toEqual([
+    'EVERY_FAKE_FAULT',
+    'ProviderError',
+    'base64Of',
+    'failed',
+    'fromAiSdk',
+    'remote',
+    'sampleOf',
+    'seconds',
+    'shapes',
+    'similarJobs',
+  ]);
+});

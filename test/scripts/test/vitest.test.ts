@@ -1,0 +1,62 @@
+import {mkdirSync, symlinkSync} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, it, vi} from 'vitest';
+import {runCheck} from '../../../scripts/test/check.ts';
+import {runVitest} from '../../../scripts/test/vitest.ts';
+import {ROOT, scratch, write} from '../../support/scratch.ts';
+
+const CONFIG = "export default {test: {projects: [{test: {name: 'unit', include: ['*.test.ts']}}]}};";
+
+/** A project with these test files, run by the real vitest; what is counted. */
+function count(files: Record<string, string>) {
+  const folder = scratch();
+  mkdirSync(path.join(folder, 'report'));
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+  write(folder, {'package.json': '{"type": "module"}', 'vitest.config.ts': CONFIG, ...files});
+  return runVitest('unit', folder, path.join(folder, 'report'), 'ignore');
+}
+
+const test = (body: string) => `import {expect, it, test} from 'vitest';\n${body}`;
+
+describe('the totals', () => {
+  it('count what passed, failed and was skipped', () => {
+    const body =
+      "it('a', () => {}); it('b', () => { expect(1).toBe(2); }); it.skip('c', () => {}); it.todo('d');";
+    expect(count({'a.test.ts': test(body)})).toEqual({passed: 1, failed: 1, skipped: 2});
+  });
+
+  it('count a file that cannot be loaded as a failure', () => {
+    const files = {'a.test.ts': test("it('a', () => {});"), 'b.test.ts': "import './nowhere.ts';"};
+    expect(count(files)).toEqual({passed: 1, failed: 1, skipped: 0});
+  });
+
+  it('count an error outside every test as a failure', () => {
+    const body = "it('a', () => { Promise.reject(new Error('left behind')); });";
+    expect(count({'a.test.ts': test(body)}).failed).toBe(1);
+  });
+
+  it('count a missing snapshot as a failure', () => {
+    expect(count({'a.test.ts': test("it('a', () => { expect(1).toMatchSnapshot(); });")}).failed).toBe(1);
+  });
+
+  it('count no tests at all as a failure', () => {
+    expect(count({})).toEqual({passed: 0, failed: 1, skipped: 0});
+  });
+});
+
+describe('a check', () => {
+  it('counts as one test, and shows what it printed only when it failed', () => {
+    const folder = scratch();
+    write(folder, {
+      'good.mjs': "console.log('quiet')",
+      'bad.mjs': "console.log('loud'); process.exitCode = 3",
+    });
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+    expect(runCheck('good', ['good.mjs'], folder)).toEqual({passed: 1, failed: 0, skipped: 0});
+    expect(runCheck('bad', ['bad.mjs'], folder)).toEqual({passed: 0, failed: 1, skipped: 0});
+    const printed = log.mock.calls.flat().join('\n');
+    log.mockRestore();
+    expect(printed).toContain('loud');
+    expect(printed).not.toContain('quiet');
+  });
+});

@@ -1,0 +1,28 @@
+import {expect, test} from 'vitest';
+import {FORMAT_SIZE, Format, masterSize, SAFE_ZONES, safeBox} from '../../../src/spot/placement/placement.ts';
+
+test('the safe box of a vertical master is what Reels, Shorts and TikTok leave', () => {
+  expect(safeBox('9:16', 1080, 1920)).toEqual({x: 120, y: 288, width: 767, height: 960});
+});
+
+test.each(Format.options)('the safe box of %s is inside its frame, in whole pixels', (format) => {
+  const {width, height} = FORMAT_SIZE[format];
+  const box = safeBox(format, width, height);
+  expect(Object.values(box).every(Number.isInteger)).toBe(true);
+  const {left, top, right, bottom} = SAFE_ZONES[format];
+  expect(box.x).toBeGreaterThanOrEqual(left * width);
+  expect(box.y).toBeGreaterThanOrEqual(top * height);
+  expect(box.x + box.width).toBeLessThanOrEqual((1 - right) * width);
+  expect(box.y + box.height).toBeLessThanOrEqual((1 - bottom) * height);
+});
+
+test.each(Format.options)('the size of %s has its ratio', (format) => {
+  const {width, height} = FORMAT_SIZE[format];
+  const [across = 0, down = 0] = format.split(':').map(Number);
+  expect(width / height).toBeCloseTo(across / down, 10);
+});
+
+test('a master has sides of even length, as H.264 needs them', () => {
+  expect(masterSize('9:16', 1)).toEqual({width: 1080, height: 1920});
+  expect(masterSize('4:5', 0.5)).toEqual({width: 540, height: 674});
+});
