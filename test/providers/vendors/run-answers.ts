@@ -8,10 +8,10 @@ import {type Reply, type Serving, serve} from '../../../src/machine/http/serve.t
 import type {ModelCard} from '../../../src/providers/contract/card.ts';
 import type {Provider, ResolvedRequest} from '../../../src/providers/contract/contract.ts';
 import {ProviderError} from '../../../src/providers/contract/failure.ts';
-import {mutilated} from '../../../src/providers/suite/mutilated-answers.ts';
 import {CANARIES} from '../../../src/providers/suite/secrets.ts';
 import {suiteSetup} from '../../../src/providers/suite/test-setup.ts';
 import {FAILURE_RULES} from '../../../src/spot/ledger/failure-reactions.ts';
+import {mutilated} from '../../support/mutilated.ts';
 
 /** The server answers requests to this path with a file of the folder. */
 type Served = {path: RegExp; file: string; status?: number; headers?: Record<string, string>};

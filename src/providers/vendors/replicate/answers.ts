@@ -17,7 +17,7 @@ export const StatusAnswer = z.looseObject({status: z.string(), error: z.unknown(
  * once Replicate has deleted it, an hour later.
  */
 export const ResultAnswer = z.looseObject({
-  output: z.union([NonEmptyText, z.tuple([NonEmptyText], z.unknown())]).nullish(),
+  output: z.union([NonEmptyText, z.tuple([NonEmptyText], z.unknown())]).nullable(),
 });
 
 /** `GET /v1/predictions`, the latest first. `input` is empty once Replicate has deleted it. */
