@@ -16,25 +16,25 @@ import type {Fields} from './plan-request.ts';
 import {remote} from './remote.ts';
 import {beforeSending, type Vendor} from './vendor-api.ts';
 
-/** What a provider is that is reached through a video model of the AI SDK. The rest is as for any other vendor. */
+/** The options of a provider that uses a video model of the AI SDK. The others are as for any vendor. */
 export type AiSdkVendor = Pick<
   Vendor,
   'id' | 'title' | 'models' | 'key' | 'sdk' | 'history' | 'origins' | 'fake'
 > & {
   /**
-   * Makes the model, anew for each call: its provider has to be given this key and this `fetch`, by which a create leaves
-   * once, whatever the adapter would repeat, and only to the `origins`.
+   * Makes the model, for one call. Its AI SDK provider has to be given this key and this `fetch`, which sends a submission once,
+   * however often the adapter repeats it, and only to the `origins`.
    */
   model: (call: {route: string; key: string; fetch: typeof fetch}) => VideoModel | Promise<VideoModel>;
-  /** How each thing is told: names of the AI SDK, or `vendor.name` for one of its `providerOptions`. Default: what every model takes. */
+  /** How each field of a shot is named: an option of the AI SDK, or `vendor.name` for one of its `providerOptions`. Default: the options that every model takes. */
   fields?: Fields;
-  /** What an error of a job means. Default: by its words, and nobody knows whether it was charged. */
+  /** What the error of a job means. Default: what its sentence suggests, and whether it was charged is unknown. */
   endOf?: (words: string) => Meaning | undefined;
-  /** Milliseconds until a create is answered. Default: 60 s; more for a model that cannot start a job. */
+  /** How long a submission may take to be answered, in milliseconds. Default: 60 s; set more for a model that cannot start a job. */
   patience?: number;
 };
 
-/** What the AI SDK has a name for. It has none for what should not be seen. */
+/** The options of the AI SDK. It has none for a negative prompt. */
 const FIELDS: Fields = {
   prompt: (text) => ({prompt: text}),
   seconds: (value) => ({duration: value}),
@@ -44,8 +44,8 @@ const FIELDS: Fields = {
 };
 
 /**
- * A provider made from a video model of the AI SDK. The model itself is asked, not `generateVideo`, which repeats creates;
- * and where it can, to start a job and to say how that is, so that another process can go on with it.
+ * Makes a provider from a video model of the AI SDK. Calls the model itself and not `generateVideo`, which repeats submissions. Where the
+ * model can, starts a job and polls it, so that another process can go on with the job.
  */
 export function fromAiSdk(vendor: AiSdkVendor): Provider {
   const {model: open, fields = FIELDS, endOf = () => undefined, patience, ...rest} = vendor;
@@ -59,7 +59,7 @@ export function fromAiSdk(vendor: AiSdkVendor): Provider {
     connect: async ({key, fetch}) => ({
       create: async (order, context) => {
         const {route} = order;
-        // Making the model sends nothing: what goes wrong there leaves no doubt.
+        // Making the model sends nothing, so a failure here means that nothing was accepted.
         const model = await beforeSending(vendor.title, undefined, () => open({route, key, fetch}));
         const options = aiSdkOptions(order);
         if (!model.doStart || !model.doStatus) {
@@ -68,7 +68,7 @@ export function fromAiSdk(vendor: AiSdkVendor): Provider {
           return {id: stored, vendor: noted};
         }
         const {operation, warnings} = parseAnswer(StartAnswer, await model.doStart(options));
-        // Whatever the adapter writes into it, the key is not written down.
+        // An adapter may put the key into its operation. It must not reach the ledger.
         const text = masked(JSON.stringify(operation), key);
         const warned = warnings
           .map(({feature, message, details}) => message ?? details ?? feature ?? '')

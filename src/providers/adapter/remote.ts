@@ -74,7 +74,7 @@ export function remote(vendor: Vendor): Provider {
             parseAnswer(AcceptedJob, job);
             return job;
           },
-          // Stopped on its way, it may have been accepted all the same: that is told, not passed over.
+          // Also where it was stopped on its way: it may have been accepted.
           (error) => failedCreate(error, vendor.explain),
         ),
       );

@@ -9,7 +9,7 @@ import {NonEmptyText} from '../../adapter/parse-answer.ts';
 /** `POST /prompt`. */
 export const SubmissionAnswer = z.looseObject({prompt_id: NonEmptyText});
 
-/** One entry of the queue: its place, the prompt's id, then what was asked for. */
+/** One entry of the queue: its place, the prompt's id, then the prompt. */
 const QueueEntry = z.tuple([z.unknown(), NonEmptyText], z.unknown());
 
 /** `GET /queue`. */
