@@ -78,7 +78,7 @@ export async function beforeSending<T>(
   } catch (error) {
     if (error instanceof ProviderError) throw error;
     const {problems: [problem] = []} = error instanceof TenspotError ? error : {};
-    if (!problem) throw refuse('unexpected', (error as Error).message);
+    if (!problem) throw refuse('unexpected', error instanceof Error ? error.message : String(error));
     throw refuse(problem.code, [problem.what, problem.got].filter(Boolean).join(': '), problem.fix);
   }
   if (signal?.aborted) throw refuse('stopped', 'it was stopped before it left');
