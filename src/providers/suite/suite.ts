@@ -18,7 +18,7 @@ import {leavesOf, type Wire} from './wire-format.ts';
 
 /** A program of its own: a `.js` in the package, a `.ts` in a checkout. */
 const ELSEWHERE = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? './other-process.ts' : './elsewhere.js', import.meta.url),
+  new URL(import.meta.url.endsWith('.ts') ? './other-process.ts' : './other-process.js', import.meta.url),
 );
 
 /** Where each fault comes to light, and as what: alike for every vendor. */
