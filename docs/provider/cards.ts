@@ -1,15 +1,15 @@
 import {type ModelCard, seconds, shapes} from 'tenspot/provider';
 
-/** The models, as data. What a take costs is reckoned from here, so it says as of when and from where. */
+/** The models, as data. Estimates are made from these prices, so each card says its date and its source. */
 export const cards: readonly ModelCard[] = [
   {
-    // Among all providers; verdicts and policies name the model by it.
+    // Unique among all providers. Picks and policies name the model by it.
     id: 'acme-1',
     title: 'Acme Video 1',
-    // Raise it when the vendor changes the model: another version is another take.
+    // Raise it when the vendor changes the model: a request to another version is another take.
     version: '1',
     inputs: {photo: 'optional', clip: 'no', prompt: 'needed'},
-    // 0 to 1 by kind of shot, until people have judged its takes. A kind that is left out counts as untried.
+    // 0 to 1 by kind of shot, used until people have picked or rejected takes. A kind that is left out counts as untried.
     strengths: {scene: 0.5, 'product-detail': 0.5},
     generation: {
       routes: {words: 'acme/video-1', photo: 'acme/video-1'},
@@ -25,7 +25,7 @@ export const cards: readonly ModelCard[] = [
       keptHours: 24,
     },
     asOf: '2026-11-22',
-    source: 'made up: the page that the numbers are from, and its day',
+    source: 'made up; name the page that the numbers are from, and its date',
     retiredAt: null,
   },
 ];

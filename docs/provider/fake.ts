@@ -9,25 +9,25 @@ import {
 } from 'tenspot/provider';
 import {cards} from './cards.ts';
 
-/** Creates that are refused, as this vendor says it. */
+/** How this vendor refuses a submission. */
 const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   rate: {status: 429, body: {message: 'Too many requests'}, headers: {'retry-after': '7'}},
   balance: {status: 402, body: {message: 'No credit'}},
-  invalid: {status: 422, body: {message: 'duration: not a length that is made'}},
+  invalid: {status: 422, body: {message: 'duration: no such length'}},
   capacity: {status: 503, body: {message: 'Full'}},
 };
 
-/** Jobs that end without a video. */
+/** The errors of jobs that end without a video. */
 const ENDS: Partial<Record<FakeFault, {code: string; message: string}>> = {
-  'moderated-input': {code: 'moderation', message: 'The prompt was refused'},
-  'moderated-output': {code: 'moderation', message: 'The output was refused'},
+  'moderated-input': {code: 'moderated_input', message: 'The prompt was refused'},
+  'moderated-output': {code: 'moderated_output', message: 'The output was refused'},
   internal: {code: 'internal', message: 'Something broke'},
   timeout: {code: 'timeout', message: 'It took too long'},
 };
 
-/** The vendor on this machine, for tests and the sandbox: it answers as the documentation says. */
+/** A fake of the vendor for tests and the sandbox, which answers as the vendor documents. */
 export const fake: FakeVendor = {
-  from: 'made up: the page, or the version of the package, that the answers were read from',
+  from: 'made up; name the page or the version of the package that the answers were read from',
   faults: EVERY_FAKE_FAULT,
   bills: () => false,
   answer: (asked, world) => {
@@ -57,6 +57,6 @@ function create({body}: FakeAsked, world: FakeWorld): Reply {
   if (refusal) return refusal;
   const made = sampleOf(card, Number(body.duration), shape);
   const job = world.accept({route: String(body.model), body, fault, ...made});
-  // It was accepted, and the answer is lost.
+  // The job is accepted and its answer is lost.
   return fault === 'unknown-outcome' ? 'cut' : {status: 200, body: {id: job.id, status: 'queued'}};
 }

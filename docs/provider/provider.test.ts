@@ -4,6 +4,6 @@ import {acme} from './provider.ts';
 
 providerContract(acme, {
   faults: fake.faults,
-  // What is sent beside what was planned and says nothing of the shot.
+  // Fields of a submission that are not in the plan and say nothing about the shot.
   wire: {constant: ['model'], module: import.meta.resolve('./provider.ts')},
 });

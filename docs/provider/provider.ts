@@ -1,10 +1,9 @@
-import {type Failed, failed, remote} from 'tenspot/provider';
+import {type Failed, failed, parseAnswer, remote} from 'tenspot/provider';
+import {FailedAnswer, type FailedVideo, ResultAnswer, StatusAnswer, SubmissionAnswer} from './answers.ts';
 import {cards} from './cards.ts';
-import {bodyOf, fields} from './fields.ts';
+import {requestBody, requestFields} from './request-body.ts';
 
 const HOME = 'https://api.acme.example';
-
-type Video = {id: string; status: string; url?: string; error?: {code: string; message: string}};
 
 export const acme = remote({
   id: 'acme',
@@ -15,43 +14,39 @@ export const acme = remote({
   history: 'Videos of the account at https://acme.example, by their id; the cost under Billing',
   origins: () => [HOME],
   uncancelled: 'it does not say what a cancelled video costs',
-  fields: () => fields,
-  // What an HTTP error means by its status is known; say here where this vendor differs.
+  fields: requestFields,
+  // HTTP errors mean what their status says. Return a meaning here where this vendor differs.
   explain: () => undefined,
   fake: async () => (await import('./fake.ts')).fake,
 
-  // Only this `fetch`: by it a create leaves once, and goes to the vendor or to its fake.
+  // Use only this `fetch`: it sends a submission once, and reaches the vendor or its fake.
   connect: async ({key, fetch}) => {
     const headers = {authorization: `Bearer ${key}`, 'content-type': 'application/json'};
-    const call = async (path: string, body?: object): Promise<Video> => {
+    const call = async (path: string, body?: object): Promise<unknown> => {
       const how = body ? {method: 'POST', body: JSON.stringify(body), headers} : {headers};
-      return (await (await fetch(HOME + path, how)).json()) as Video;
+      return (await fetch(HOME + path, how)).json();
     };
     return {
-      create: async (order) => {
-        const {id} = await call('/v1/videos', bodyOf(order));
-        if (typeof id !== 'string') throw new Error('an answer without an id');
-        return {id};
-      },
+      create: async (order) => ({
+        id: parseAnswer(SubmissionAnswer, await call('/v1/videos', requestBody(order))).id,
+      }),
 
       look: async ({id}) => {
-        const video = await call(`/v1/videos/${id}`);
-        if (video.status === 'failed') return endOf(video);
-        if (video.status === 'succeeded')
-          return {state: 'done', ...(video.url ? {result: {url: video.url}} : {})};
-        // Whatever is not known ends nothing: the job may live, and another would be bought.
-        return {state: 'pending', ...(video.status === 'queued' ? {queued: true} : {})};
+        const answer = await call(`/v1/videos/${id}`);
+        const {status} = parseAnswer(StatusAnswer, answer);
+        if (status === 'queued') return {state: 'pending', queued: true};
+        if (status === 'failed') return explainFailedJob(parseAnswer(FailedAnswer, answer));
+        // Also a status that is not known here: the job may still run, and a second one would cost money.
+        if (status !== 'succeeded') return {state: 'pending'};
+        return {state: 'done', result: {url: parseAnswer(ResultAnswer, answer).url}};
       },
     };
   },
 });
 
-/** A video that ended without a result, and whether it was charged: `unknown` where the vendor does not say. */
-function endOf({status, error = {code: status, message: status}}: Video): Failed {
-  const {code, message} = error;
-  if (code === 'moderation') {
-    const kind = /output/i.test(message) ? 'moderated-output' : 'moderated-input';
-    return failed(kind, 'unknown', code, message);
-  }
+/** A video that ended without a result. `charged` is `unknown` where the vendor does not say whether it was billed. */
+function explainFailedJob({error: {code, message}}: FailedVideo): Failed {
+  if (code === 'moderated_input') return failed('moderated-input', 'unknown', code, message);
+  if (code === 'moderated_output') return failed('moderated-output', 'unknown', code, message);
   return failed(code === 'timeout' ? 'timeout' : 'internal', 'unknown', code, message);
 }

@@ -7,6 +7,7 @@ export type {CallOptions, VideoModel} from './adapter/ai-sdk-model.ts';
 export type {JobStatus} from './adapter/fetch-result.ts';
 export type {AiSdkVendor} from './adapter/from-ai-sdk.ts';
 export {fromAiSdk} from './adapter/from-ai-sdk.ts';
+export {NonEmptyText, parseAnswer} from './adapter/parse-answer.ts';
 export type {Fields} from './adapter/plan-request.ts';
 export {remote} from './adapter/remote.ts';
 export {type ListedJob, similarJobs} from './adapter/similar-jobs.ts';

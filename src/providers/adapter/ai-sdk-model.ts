@@ -1,17 +1,17 @@
 /**
- * A video model of the AI SDK, as far as it is used here: `Experimental_VideoModelV4` of `@ai-sdk/provider` 4.0.38, and V3
- * where it only generates. Its types are written down here, so that no package of the AI SDK has to be installed.
+ * A video model of the AI SDK, as far as Tenspot uses it: `Experimental_VideoModelV4` of `@ai-sdk/provider` 4.0.38, and V3
+ * where a model only generates. The types are declared here, so that no package of the AI SDK has to be installed. What the functions
+ * answer is parsed by `ai-sdk-answers.ts`.
  */
 export type VideoModel = {
   specificationVersion: 'v3' | 'v4';
   modelId: string;
-  /** Starts a job, and gives what finds it again, as JSON. */
-  doStart?: (options: CallOptions) => PromiseLike<{operation: unknown; warnings: readonly Warning[]}>;
-  doStatus?: (options: {operation: never; abortSignal?: AbortSignal}) => PromiseLike<Status>;
-  /** Waits until the video is there. Only asked where a model cannot start a job. */
-  doGenerate?: (
-    options: CallOptions,
-  ) => PromiseLike<{videos: readonly VideoData[]; warnings: readonly Warning[]}>;
+  /** Starts a job. Answers `{operation, warnings}`; the operation is what finds the job again, as JSON. */
+  doStart?: (options: CallOptions) => PromiseLike<unknown>;
+  /** Answers `{status: 'pending'}`, `{status: 'completed', videos}` or `{status: 'error', error}`. */
+  doStatus?: (options: {operation: never; abortSignal?: AbortSignal}) => PromiseLike<unknown>;
+  /** Waits until the video is there and answers `{videos, warnings}`. Called only where a model cannot start a job. */
+  doGenerate?: (options: CallOptions) => PromiseLike<unknown>;
 };
 
 export type CallOptions = {
@@ -30,16 +30,3 @@ export type CallOptions = {
 };
 
 export type File = {type: 'file'; mediaType: string; data: string};
-
-export type VideoData =
-  | {type: 'url'; url: string}
-  | {type: 'base64'; data: string}
-  | {type: 'binary'; data: Uint8Array}
-  | {type: 'uploaded'};
-
-type Warning = {type: string; feature?: string; message?: string; details?: string};
-
-type Status =
-  | {status: 'pending'}
-  | {status: 'completed'; videos: readonly VideoData[]}
-  | {status: 'error'; error: string};

@@ -3,10 +3,10 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 import type {Context, Pending} from '../contract/contract.ts';
 import {type Failed, failed, ProviderError} from '../contract/failure.ts';
 
-/** Where a result lies, or the result itself in base64, or its name in the store. The URL may be signed: it is never kept. */
+/** The URL of a result, or the result itself in base64, or its name in the store. The URL may be signed: it is never kept. */
 type Result = {url: string; headers?: Record<string, string>} | {data: string} | {stored: string};
 
-/** What a job looks like from outside. Where a result lies is asked each time, since its URL is signed and expires. */
+/** How a job is. Each poll asks for the result's URL anew, because the URL is signed and expires. */
 export type JobStatus = Pending | {state: 'done'; result?: Result; usd?: number; conformed?: true} | Failed;
 
 type From = {title: string; hosts: readonly string[]; origin: string | undefined};
@@ -14,8 +14,10 @@ type From = {title: string; hosts: readonly string[]; origin: string | undefined
 const GONE = failed('expired-asset', 'yes', 'expired', 'the result can no longer be fetched');
 
 /**
- * Fetches a result. A URL that has expired is asked for once more; what is made and paid for is never made again for the
- * sake of its transport. Whether it is a whole clip is seen by who keeps it.
+ * Downloads a result to `file`. Where its URL has expired, asks once for a fresh one. Does not check that the file is a whole clip: the
+ * store does.
+ *
+ * Throws a `ProviderError`: `expired-asset` where the result can no longer be downloaded, `internal` where the job is not done.
  */
 export async function fetchResult(
   look: () => Promise<JobStatus>,

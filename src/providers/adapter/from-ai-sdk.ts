@@ -1,32 +1,40 @@
 import {sha256} from '../../machine/files/hash.ts';
 import type {Provider} from '../contract/contract.ts';
 import {type Failed, failed, type Meaning} from '../contract/failure.ts';
-import type {VideoData, VideoModel} from './ai-sdk-model.ts';
+import {
+  ErrorSentence,
+  OperationAnswer,
+  StartAnswer,
+  type VideoAnswer,
+  VideosAnswer,
+} from './ai-sdk-answers.ts';
+import type {VideoModel} from './ai-sdk-model.ts';
 import {aiSdkOptions, keepGenerated} from './ai-sdk-options.ts';
 import type {JobStatus} from './fetch-result.ts';
+import {parseAnswer} from './parse-answer.ts';
 import type {Fields} from './plan-request.ts';
 import {remote} from './remote.ts';
 import {beforeSending, type Vendor} from './vendor-api.ts';
 
-/** What a provider is that is reached through a video model of the AI SDK. The rest is as for any other vendor. */
+/** The options of a provider that uses a video model of the AI SDK. The others are as for any vendor. */
 export type AiSdkVendor = Pick<
   Vendor,
   'id' | 'title' | 'models' | 'key' | 'sdk' | 'history' | 'origins' | 'fake'
 > & {
   /**
-   * Makes the model, anew for each call: its provider has to be given this key and this `fetch`, by which a create leaves
-   * once, whatever the adapter would repeat, and only to the `origins`.
+   * Makes the model, for one call. Its AI SDK provider has to be given this key and this `fetch`, which sends a submission once,
+   * however often the adapter repeats it, and only to the `origins`.
    */
   model: (call: {route: string; key: string; fetch: typeof fetch}) => VideoModel | Promise<VideoModel>;
-  /** How each thing is told: names of the AI SDK, or `vendor.name` for one of its `providerOptions`. Default: what every model takes. */
+  /** How each field of a shot is named: an option of the AI SDK, or `vendor.name` for one of its `providerOptions`. Default: the options that every model takes. */
   fields?: Fields;
-  /** What an error of a job means. Default: by its words, and nobody knows whether it was charged. */
+  /** What the error of a job means. Default: what its sentence suggests, and whether it was charged is unknown. */
   endOf?: (words: string) => Meaning | undefined;
-  /** Milliseconds until a create is answered. Default: 60 s; more for a model that cannot start a job. */
+  /** How long a submission may take to be answered, in milliseconds. Default: 60 s; set more for a model that cannot start a job. */
   patience?: number;
 };
 
-/** What the AI SDK has a name for. It has none for what should not be seen. */
+/** The options of the AI SDK. It has none for a negative prompt. */
 const FIELDS: Fields = {
   prompt: (text) => ({prompt: text}),
   seconds: (value) => ({duration: value}),
@@ -36,8 +44,8 @@ const FIELDS: Fields = {
 };
 
 /**
- * A provider made from a video model of the AI SDK. The model itself is asked, not `generateVideo`, which repeats creates;
- * and where it can, to start a job and to say how that is, so that another process can go on with it.
+ * Makes a provider from a video model of the AI SDK. Calls the model itself and not `generateVideo`, which repeats submissions. Where the
+ * model can, starts a job and polls it, so that another process can go on with the job.
  */
 export function fromAiSdk(vendor: AiSdkVendor): Provider {
   const {model: open, fields = FIELDS, endOf = () => undefined, patience, ...rest} = vendor;
@@ -51,7 +59,7 @@ export function fromAiSdk(vendor: AiSdkVendor): Provider {
     connect: async ({key, fetch}) => ({
       create: async (order, context) => {
         const {route} = order;
-        // Making the model sends nothing: what goes wrong there leaves no doubt.
+        // Making the model sends nothing, so a failure here means that nothing was accepted.
         const model = await beforeSending(vendor.title, undefined, () => open({route, key, fetch}));
         const options = aiSdkOptions(order);
         if (!model.doStart || !model.doStatus) {
@@ -59,8 +67,8 @@ export function fromAiSdk(vendor: AiSdkVendor): Provider {
           const noted: Record<string, string> = {route, stored};
           return {id: stored, vendor: noted};
         }
-        const {operation, warnings} = await model.doStart(options);
-        // Whatever the adapter writes into it, the key is not written down.
+        const {operation, warnings} = parseAnswer(StartAnswer, await model.doStart(options));
+        // An adapter may put the key into its operation. It must not reach the ledger.
         const text = masked(JSON.stringify(operation), key);
         const warned = warnings
           .map(({feature, message, details}) => message ?? details ?? feature ?? '')
@@ -73,12 +81,16 @@ export function fromAiSdk(vendor: AiSdkVendor): Provider {
         const {route = '', stored, operation = 'null'} = noted;
         if (stored !== undefined) return {state: 'done', result: {stored}};
         const model = await open({route, key, fetch});
-        const seen = await model.doStatus?.({
+        if (!model.doStatus) return {state: 'pending'};
+        const answer = await model.doStatus({
           operation: JSON.parse(operation.replaceAll(MASK, key)) as never,
         });
-        if (!seen || seen.status === 'pending') return {state: 'pending'};
-        if (seen.status === 'completed') return {state: 'done', ...resultOf(seen.videos[0])};
-        return {...ended(seen.error), ...endOf(seen.error)};
+        const {status} = parseAnswer(OperationAnswer, answer);
+        if (status === 'completed') return resultOf(parseAnswer(VideosAnswer, answer).videos[0]);
+        // Also a status that is not known here: the job may still run.
+        if (status !== 'error') return {state: 'pending'};
+        const {error} = parseAnswer(ErrorSentence, answer);
+        return {...explainSentence(error), ...endOf(error)};
       },
     }),
   });
@@ -88,7 +100,7 @@ export function fromAiSdk(vendor: AiSdkVendor): Provider {
   };
 }
 
-/** Adapters leave a seed of 0 out without a word, so it is told as 1, and listed. */
+/** Adapters drop a seed of 0 silently, so it is sent as 1 and listed as altered. */
 function withSeed(seed: number | undefined, plan: (seed: {seed?: number}) => ReturnType<Provider['plan']>) {
   if (seed !== 0) return plan({});
   const planned = plan({seed: 1});
@@ -104,28 +116,34 @@ function withSeed(seed: number | undefined, plan: (seed: {seed?: number}) => Ret
 const MASK = '{key}';
 const masked = (text: string, key: string): string => (key === '' ? text : text.replaceAll(key, MASK));
 
-/** The vendor's own name of a job, where the operation has one. */
+/** The vendor's id of a job, where the operation has one: else a hash of the operation. */
 function idIn(operation: unknown, text: string): string {
   if (typeof operation === 'string') return text.slice(1, -1);
-  const fields = Object.entries((operation ?? {}) as Record<string, unknown>);
+  const fields = typeof operation === 'object' && operation !== null ? Object.entries(operation) : [];
   const named = fields.find(
     ([name, value]) =>
-      /(^|request|task|prediction|job|generation)_?id$/i.test(name) && typeof value === 'string',
+      /(^|request|task|prediction|job|generation)_?id$/i.test(name) && typeof value === 'string' && value,
   );
   return named ? String(named[1]) : sha256(text).slice(0, 16);
 }
 
-function resultOf(video: VideoData | undefined): Pick<Extract<JobStatus, {state: 'done'}>, 'result'> {
-  if (!video || video.type === 'uploaded') return {};
-  if (video.type === 'url') return {result: {url: video.url}};
+function resultOf(video: VideoAnswer): JobStatus {
+  if (video.type === 'uploaded') return {state: 'done'};
+  if (video.type === 'url') return {state: 'done', result: {url: video.url}};
   const {data} = video;
-  return {result: {data: typeof data === 'string' ? data : Buffer.from(data).toString('base64')}};
+  const base64 = typeof data === 'string' ? data : Buffer.from(data).toString('base64');
+  return {state: 'done', result: {data: base64}};
 }
 
-/** A job that the model gave up: all that is known is a sentence. */
-function ended(words: string): Failed {
-  const refused = /moderat|safety|policy|sensitive|nsfw|blocked|flagged/i.test(words);
-  const kind = /\boutput\b|\bgenerated\b/i.test(words) ? 'moderated-output' : 'moderated-input';
-  if (refused) return failed(kind, 'unknown', 'refused', words);
-  return failed(/timed? ?out|deadline/i.test(words) ? 'timeout' : 'internal', 'unknown', 'error', words);
+/** What a job's error means. The AI SDK gives no code, so only the sentence separates refused content from other errors. */
+function explainSentence(sentence: string): Failed {
+  const refused = /moderat|safety|policy|sensitive|nsfw|blocked|flagged/i.test(sentence);
+  const kind = /\boutput\b|\bgenerated\b/i.test(sentence) ? 'moderated-output' : 'moderated-input';
+  if (refused) return failed(kind, 'unknown', 'refused', sentence);
+  return failed(
+    /timed? ?out|deadline/i.test(sentence) ? 'timeout' : 'internal',
+    'unknown',
+    'error',
+    sentence,
+  );
 }

@@ -5,6 +5,8 @@ import type {Context, Operation, Provider, ResolvedRequest} from '../contract/co
 import {failed, failedCreate, failedPoll, ProviderError} from '../contract/failure.ts';
 import {estimateOf} from '../contract/price.ts';
 import {fetchResult} from './fetch-result.ts';
+import {AcceptedJob, CheckedStatus, FoundJob} from './job-answers.ts';
+import {parseAnswer} from './parse-answer.ts';
 import {planFor} from './plan-request.ts';
 import {beforeSending, callVendor, originsOf, type Vendor, type VendorApi} from './vendor-api.ts';
 import {routeOf, vendorRequest} from './vendor-request.ts';
@@ -32,7 +34,17 @@ export function remote(vendor: Vendor): Provider {
     ...(job.vendor ? {vendor: job.vendor} : {}),
   });
   const look = (operation: Operation, context: Context) =>
-    callVendor(vendor, 'say how the job is', context, (line) => line.look(operation), failedPoll);
+    callVendor(
+      vendor,
+      'say how the job is',
+      context,
+      async (line) => {
+        const status = await line.look(operation);
+        parseAnswer(CheckedStatus, status);
+        return status;
+      },
+      failedPoll,
+    );
 
   return {
     id,
@@ -59,11 +71,10 @@ export function remote(vendor: Vendor): Provider {
           context,
           async (line) => {
             const job = await line.create(order, context);
-            // It was answered as well, and by something else than the vendor, or not as the vendor does.
-            if (typeof job.id !== 'string' || job.id === '') throw new Error('its answer names no job');
+            parseAnswer(AcceptedJob, job);
             return job;
           },
-          // Stopped on its way, it may have been accepted all the same: that is told, not passed over.
+          // Also where it was stopped on its way: it may have been accepted.
           (error) => failedCreate(error, vendor.explain),
         ),
       );
@@ -112,7 +123,11 @@ export function remote(vendor: Vendor): Provider {
       const card = models.find((each) => each.id === resolved.model);
       if (!card) return 'unsure';
       const order = {resolved, card, route: routeOf(resolved, card, title), clientId};
-      const ask = async (line: VendorApi) => (line.find ? line.find(order, sent) : 'unsure');
+      const ask = async (line: VendorApi) => {
+        const answer = line.find ? await line.find(order, sent) : 'unsure';
+        parseAnswer(FoundJob, answer);
+        return answer;
+      };
       const found = await callVendor(vendor, 'say whether it has the job', context, ask, failedPoll);
       return typeof found === 'string' ? found : operationOf(resolved, found);
     },

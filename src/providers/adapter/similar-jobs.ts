@@ -1,12 +1,14 @@
 import {canonical} from '../../machine/files/hash.ts';
 import type {ResolvedRequest, Sent} from '../contract/contract.ts';
 
-/** A job as a vendor's list has it: its id, and what was asked for; null where the list does not say. */
+/** A job in a vendor's list: its id, and the params that it was submitted with; null where the list does not show them. */
 export type ListedJob = {id: string; asked: Record<string, unknown> | null};
 
 /**
- * Which job of a vendor's list is the one whose answer was lost, by what was asked for. Takes of one shot are asked for in the same
- * words, so it is only taken where every job that looks like it is one of ours: as many as were lost.
+ * Finds the job whose answer was lost in a vendor's list, by its params. Several takes of a shot have the same params, so a job is only
+ * taken where the list has as many such jobs as submissions were lost: then each of them is one of ours.
+ *
+ * `none`: no such job. `unlisted`: fewer than were lost, so the list may be late. `unsure`: more than were lost, or a job without params.
  */
 export function similarJobs(
   listed: readonly ListedJob[],
@@ -18,7 +20,7 @@ export function similarJobs(
   const isAlike = (asked: Record<string, unknown>): boolean =>
     canonical(Object.fromEntries(names.map((name) => [name, asked[name]]))) === wanted;
   const open = listed.filter(({id}) => !known.includes(id));
-  // One that does not show what was asked may be any.
+  // A job without params may be the lost one.
   if (open.some(({asked}) => asked === null)) return 'unsure';
   const found = open.filter(({asked}) => asked !== null && isAlike(asked));
   const ours = others.filter(({model, params}) => model === resolved.model && isAlike(params)).length + 1;

@@ -10,30 +10,30 @@ import type {VendorRequest} from './vendor-request.ts';
 
 /** A vendor's API for one call: exactly one request leaves through it. */
 export type VendorApi = {
-  /** Sends the create, once, and gives the job's id. `vendor` is what else finds it again: no key, no signed URL. */
+  /** Sends the submission, once, and returns the job's id. `vendor` is what else finds the job again: no key, no signed URL. Parse the answer: see `parseAnswer`. */
   create: (order: VendorRequest, context: Context) => Promise<{id: string; vendor?: Record<string, string>}>;
-  /** How the job is, and where its result lies: asked each time, since its URL expires. */
+  /** How the job is, and the URL of its result, which expires: so each call asks for it. */
   look: (operation: Operation) => Promise<JobStatus>;
-  /** Asks that a job in the queue be dropped. Left out where that could cost something: `uncancelled` then says why. */
+  /** Asks the vendor to drop a job that is in its queue. Left out where that could cost something: `uncancelled` then says why. */
   cancel?: (operation: Operation) => Promise<void>;
-  /** Whether something like this was accepted since `sent.at`; its files may be gone by then. Left out where the vendor cannot be asked: nobody knows then. */
+  /** Whether such a job was accepted since `sent.at`. The files of the request are not passed: they may be gone. Left out where the vendor has no way to ask. */
   find?: (
     order: Omit<VendorRequest, 'files'>,
     sent: Sent,
   ) => Promise<{id: string; vendor?: Record<string, string>} | 'none' | 'unlisted' | 'unsure'>;
 };
 
-/** What a line is opened with. */
+/** What one call of the API is made with. */
 type Call = {
   /** What the environment variable of its key holds; empty where it needs none. */
   key: string;
-  /** Lets one create leave, and only to `origins`. A client that is handed another one could pay twice. */
+  /** Sends one submission at most, and only to `origins`. A client with another `fetch` could pay twice. */
   fetch: typeof fetch;
   /** Where the API is: the vendor's first origin, or the sandbox. */
   origin: string;
 };
 
-/** All that sets one vendor apart from the others. */
+/** Everything that is particular to one vendor. */
 export type Vendor = Omit<Remote, 'importer'> & {
   /** The name of its folder: a-z, 0-9 and dashes. Takes are known by it, so it does not change. */
   id: string;
@@ -45,17 +45,17 @@ export type Vendor = Omit<Remote, 'importer'> & {
   origins: (setting: (name: string) => string | undefined) => readonly string[];
   /** Milliseconds until a create is answered. Default: 60 s. */
   patience?: number;
-  /** How each thing is told to a model. What it has no entry for is listed in the plan as not sent. */
+  /** The vendor's names and types for each field of a shot. A field without an entry is listed in the plan as not sent. */
   fields: (card: ModelCard) => Fields;
   /** Opens its API for one call. Nothing is sent yet; its package is imported here. */
   connect: (call: Call) => Promise<VendorApi>;
-  /** What its errors mean, as far as they differ from the usual. */
+  /** What an HTTP error to a submission means, where this vendor differs from what the status usually means. */
   explain: (problem: HttpProblem) => Meaning | undefined;
   /** Its client may ask the same again within one call. Default: no. */
   polls?: true;
   /** Writes the clip where it is not simply fetched. */
   collect?: Provider['collect'];
-  /** Why its jobs are not cancelled, even in a queue. Left out where a line can. */
+  /** Why its jobs are not cancelled, even in a queue. Left out where `cancel` exists. */
   uncancelled?: string;
   /** Its results lie at its API's own origin, which a person named. */
   ownServer?: true;
@@ -64,10 +64,7 @@ export type Vendor = Omit<Remote, 'importer'> & {
 export const originsOf = (vendor: Vendor, {network}: Context): readonly string[] =>
   vendor.origins((name) => network?.setting(name));
 
-/**
- * What comes before a request. Whatever goes wrong here, nothing has left: that is said, so that nobody has to wonder
- * whether it was accepted.
- */
+/** Does what comes before a submission. A failure here is reported as one that was not accepted, because nothing was sent. */
 export async function beforeSending<T>(
   title: string,
   signal: AbortSignal | undefined,
@@ -81,14 +78,14 @@ export async function beforeSending<T>(
   } catch (error) {
     if (error instanceof ProviderError) throw error;
     const {problems: [problem] = []} = error instanceof TenspotError ? error : {};
-    if (!problem) throw refuse('unexpected', (error as Error).message);
+    if (!problem) throw refuse('unexpected', error instanceof Error ? error.message : String(error));
     throw refuse(problem.code, [problem.what, problem.got].filter(Boolean).join(': '), problem.fix);
   }
   if (signal?.aborted) throw refuse('stopped', 'it was stopped before it left');
   return done;
 }
 
-/** One call of the vendor's API, with what goes wrong said in our words and without the key. */
+/** Calls the vendor's API. What it throws becomes a `ProviderError`, without the key. */
 export async function callVendor<T>(
   vendor: Vendor,
   step: string,
@@ -104,8 +101,8 @@ export async function callVendor<T>(
   } catch (error) {
     if (error instanceof ProviderError) throw error;
     if (explain === failedPoll) signal?.throwIfAborted();
-    const told = explain(error);
-    throw new ProviderError(title, step, {...told, message: redacted(told.message, [key])});
+    const reason = explain(error);
+    throw new ProviderError(title, step, {...reason, message: redacted(reason.message, [key])});
   }
 }
 
@@ -118,7 +115,7 @@ async function open(vendor: Vendor, step: string, context: Context): Promise<{li
     const fix = network ? `Set ${vendor.key} in the environment.` : undefined;
     throw new ProviderError(title, step, failed('balance', 'no', 'key', got), fix);
   }
-  // Found out by the package, nobody could say any more whether the create had left.
+  // Checked here, because an error of the package would leave open whether the submission was sent.
   if (!/^[ -~]*$/.test(key)) {
     const got = `${vendor.key} has characters that no key has: a line break, a curly quote`;
     throw new ProviderError(title, step, failed('balance', 'no', 'key', got), `Set ${vendor.key} anew.`);

@@ -9,32 +9,36 @@ import {CANARIES} from './secrets.ts';
 import type {SuiteSetup} from './test-setup.ts';
 import type {Wire} from './wire-format.ts';
 
-/** The answer of a vendor that has moved on: a job, in a state that is not known here. */
-const ODD = '{"id": "odd", "request_id": "odd", "prompt_id": "odd", "name": "odd", "status": "hibernating"}';
+/** A job in this state, and no other field of what the vendor documents. */
+const inState = (status: string): string =>
+  JSON.stringify({id: 'odd', request_id: 'odd', prompt_id: 'odd', name: 'odd', status});
 
-/** What a gateway, a captive portal or a newer vendor may answer: no such answer is taken for what it does not say. */
+const ODD = [
+  ...['{}', 'null', '[]', '"no"', '<p>Hi', '', '{"id": 7, "request_id": {}, "prompt_id": {}}'],
+  // A state that a newer version of the API has, and success without a result.
+  ...['hibernating', 'succeeded', 'SUCCEEDED', 'completed', 'COMPLETED'].map(inState),
+];
+
+/** Answers of a gateway, of a captive portal or of a newer API. A provider must not read into them what they do not say. */
 export function oddAnswerTests(provider: Provider, stage: SuiteSetup, wire: Wire): void {
   const [first] = provider.models as [ModelCard];
-  test.each(['{}', 'null', '[]', '"no"', '<p>Hi', '', '{"id": 7, "request_id": {}, "prompt_id": {}}', ODD])(
-    'an answer of %s ends no job, and leaves open whether one was accepted',
-    async (body) => {
-      const away = await serve(() => ({status: 200, headers: {'content-type': 'application/json'}, body}));
-      onTestFinished(() => away.close());
-      const context = stage.context();
-      const planned = provider.plan(stage.request(first), first);
-      const operation = await provider.submit(planned, context);
-      const network = {...openNetwork({sandbox: {[provider.id]: away.origin}}), key: () => CANARIES.key};
-      const lost = stage.context({network});
-      const created = await provider.submit(planned, lost).catch(({failed}: ProviderError) => failed);
-      if ('kind' in created) expect(FAILURE_RULES[created.kind].refused).toBe('reconcile');
-      // What an adapter of somebody else takes for a job is its own to say.
-      else if (!wire.module) expect([body, created.id]).toEqual([ODD, 'odd']);
-      if (wire.looks === false) return;
-      const seen = await provider.poll(operation, lost).catch(({failed}: ProviderError) => failed);
-      if (seen.state === 'failed') expect(seen).toMatchObject({charged: 'no', code: 'answer'});
-      else expect(seen.state).toBe('pending');
-      const sent = {at: new Date().toISOString(), clientId: 'ours'};
-      expect(await provider.reconcile?.(planned, sent, lost).catch(() => 'unsure')).toBe('unsure');
-    },
-  );
+  test.each(ODD)('an answer of %s ends no job, and leaves open whether one was accepted', async (body) => {
+    const away = await serve(() => ({status: 200, headers: {'content-type': 'application/json'}, body}));
+    onTestFinished(() => away.close());
+    const context = stage.context();
+    const planned = provider.plan(stage.request(first), first);
+    const operation = await provider.submit(planned, context);
+    const network = {...openNetwork({sandbox: {[provider.id]: away.origin}}), key: () => CANARIES.key};
+    const lost = stage.context({network});
+    const created = await provider.submit(planned, lost).catch(({failed}: ProviderError) => failed);
+    if ('kind' in created) expect(FAILURE_RULES[created.kind].refused).toBe('reconcile');
+    // A provider outside this package may be reached through a package that accepts other answers.
+    else if (!wire.module) expect([created.id, body.includes('"odd"')]).toEqual(['odd', true]);
+    if (wire.looks === false) return;
+    const seen = await provider.poll(operation, lost).catch(({failed}: ProviderError) => failed);
+    if (seen.state === 'failed') expect(seen).toMatchObject({charged: 'no', code: 'answer'});
+    else expect(seen.state).toBe('pending');
+    const sent = {at: new Date().toISOString(), clientId: 'ours'};
+    expect(await provider.reconcile?.(planned, sent, lost).catch(() => 'unsure')).toBe('unsure');
+  });
 }

@@ -63,7 +63,14 @@ test('two of one name, and two templates whose exports would have one name, are 
 test('a provider is the one of the docs under its own name, in its code, key, models and hosts', async () => {
   const place = await workspace();
   const {folder, files} = await startFrom(place, {kind: 'provider', name: 'two-suns'});
-  expect(files.sort()).toEqual(['cards.ts', 'fake.ts', 'fields.ts', 'provider.test.ts', 'provider.ts']);
+  expect(files.sort()).toEqual([
+    'answers.ts',
+    'cards.ts',
+    'fake.ts',
+    'provider.test.ts',
+    'provider.ts',
+    'request-body.ts',
+  ]);
   const texts = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('');
   expect(texts).not.toMatch(/acme/i);
   for (const form of [
@@ -78,6 +85,7 @@ test('a provider is the one of the docs under its own name, in its code, key, mo
   expect(readFileSync(join(place.providers, 'third/provider.ts'), 'utf8')).toContain("key: 'THIRD_KEY'");
   mkdirSync(join(place.root, 'node_modules'));
   symlinkSync(ROOT, join(place.root, 'node_modules/tenspot'));
+  symlinkSync(join(ROOT, 'node_modules/zod'), join(place.root, 'node_modules/zod'));
   const all = await loadProviders(place);
   expect(all.slice(-2).map(({id, models}) => [id, models[0]?.id])).toEqual([
     ['third', 'third-1'],

@@ -179,3 +179,38 @@ test('a clip that is longer than the price was reckoned for is refused before it
   await submit(3);
   expect(created).toBe(1);
 });
+
+test.each([
+  ['no id', {}],
+  ['an id that is a number', {id: 7}],
+  ['an empty id', {id: ''}],
+])(
+  'a provider of a workspace that takes %s for a job leaves open whether one was accepted',
+  async (_, job) => {
+    const connect = async () => ({
+      create: async () => job as {id: string},
+      look: async () => ({state: 'pending'}) as const,
+    });
+    const provider = vendor({connect});
+    await expect(provider.submit(provider.plan(request, card()), await contextWith())).rejects.toMatchObject({
+      failed: {kind: 'unknown-outcome', charged: 'unknown', code: 'answer'},
+    });
+  },
+);
+
+test.each([
+  undefined,
+  {},
+  {state: 'lost'},
+  {state: 'done', result: {}},
+  {state: 'done', result: {url: 7}},
+  {state: 'failed'},
+])('a provider of a workspace that says %j of a job is asked again', async (status) => {
+  const connect = async () => ({create: async () => ({id: 'one'}), look: async () => status as never});
+  const provider = vendor({connect});
+  const context = await contextWith();
+  const operation = await provider.submit(provider.plan(request, card()), context);
+  const poll = provider.poll(operation, context);
+  await expect(poll).rejects.toMatchObject({failed: {kind: 'internal', charged: 'no', code: 'answer'}});
+  await expect(poll).rejects.toThrow(/A vendor did not say how the job is .*expected/);
+});

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {HttpProblem} from '../../../src/machine/http/http-problem.ts';
 import {suiteSetup} from '../../../src/providers/suite/test-setup.ts';
-import {endOf} from '../../../src/providers/vendors/fal/failures.ts';
+import {explainFailedJob} from '../../../src/providers/vendors/fal/failures.ts';
 import {fake} from '../../../src/providers/vendors/fal/fake.ts';
 import {fal} from '../../../src/providers/vendors/fal/provider.ts';
 import {providerContract} from './run-contract.ts';
@@ -17,9 +17,9 @@ test('the queue is told not to run a job again by itself', async () => {
   );
 });
 
-test('only what is told by who ran the job is its end: a 500 of a gateway is not', () => {
+test('an error of the runner ends the job, a 500 of the gateway does not', () => {
   const of = (status: number, body: unknown, headers = {}) =>
-    endOf(new HttpProblem(`HTTP ${status}`, {status, body, headers, sent: true}));
+    explainFailedJob(new HttpProblem(`HTTP ${status}`, {status, body, headers, sent: true}));
   expect(of(500, {detail: 'CUDA out of memory'})).toMatchObject({kind: 'internal', charged: 'no'});
   expect(of(500, '', {'x-fal-error-type': 'runner_error'})).toMatchObject({code: 'runner_error'});
   for (const status of [500, 502, 503, 504, 404, 429])

@@ -25,7 +25,7 @@ export const cards: readonly ModelCard[] = [
       keptHours: null,
     },
     asOf: '2026-11-22',
-    source: 'ComfyUI’s own template for Wan 2.2 5B; the power it takes is not reckoned',
+    source: 'ComfyUI’s own template for Wan 2.2 5B; electricity is not counted',
     retiredAt: null,
   },
 ];

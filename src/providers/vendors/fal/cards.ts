@@ -1,6 +1,6 @@
 import {type Generation, type ModelCard, seconds, shapes} from '../../contract/card.ts';
 
-/** What is alike for every model here: the host's own rules. */
+/** What is the same for every model of this host. */
 const COMMON = {
   hosts: ['fal.media', '*.fal.media'],
   keptHours: 168,

@@ -20,7 +20,7 @@ const policy = (loc: string[]) => ({
   ],
 });
 
-/** What a create is answered with instead of a job. */
+/** How a submission is refused. */
 const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   'moderated-input': json(422, policy(['body', 'prompt']), {'x-fal-retryable': 'false'}),
   rate: json(429, {detail: 'Too many requests'}, {'retry-after': '7'}),
@@ -31,7 +31,7 @@ const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   capacity: json(503, {detail: 'No runner is free'}),
 };
 
-/** What the result of a job that failed is answered with. */
+/** The answer to a request for the result of a failed job. */
 const ENDS: Partial<Record<FakeFault, Reply>> = {
   'moderated-output': json(422, policy(['output'])),
   internal: json(500, {detail: 'Internal Server Error'}, {'x-fal-error-type': 'internal_error'}),
@@ -78,13 +78,13 @@ function create(asked: FakeAsked, world: FakeWorld): Reply {
   });
 }
 
-/** Requests that have ended, the last first. */
+/** Requests that have ended, the latest first. */
 function history({query}: FakeAsked, world: FakeWorld): Reply {
   const since = Date.parse(query.get('start') ?? '');
   const wanted = world.jobs.filter(
     ({route, at}) => route === query.get('endpoint_id') && Date.parse(at) >= since,
   );
-  // Time passes for jobs that nobody else asks after.
+  // Jobs advance by being looked at, also where the list is the only request.
   const ended = wanted.filter((job) => !['waiting', 'running'].includes(world.look(job)));
   const items = ended.reverse().map(({id, route, at, body}) => ({
     ...{request_id: id, endpoint_id: route, sent_at: at, started_at: at, ended_at: at, status_code: 200},

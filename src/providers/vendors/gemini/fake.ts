@@ -75,7 +75,7 @@ async function look(job: FakeJob, world: FakeWorld): Promise<object> {
   if (state === 'running') return {status: 'in_progress'};
   const end = ENDS[state as FakeFault];
   if (end) return end;
-  // The URI is promised once; who asks later is given the video itself.
+  // The vendor promises the URI in the first answer only; later ones may hold the video itself.
   const later = job.fault === 'stale-url' && job.fetched !== undefined;
   const where = later
     ? {data: Buffer.from(await world.samples.clip(job.sample)).toString('base64')}

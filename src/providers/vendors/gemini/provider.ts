@@ -1,18 +1,16 @@
+import {parseAnswer} from '../../adapter/parse-answer.ts';
 import {remote} from '../../adapter/remote.ts';
-import {bodyOf, fields} from './body.ts';
+import {ResultAnswer, StatusAnswer, SubmissionAnswer, VideoAnswer} from './answers.ts';
 import {cards} from './cards.ts';
-import {type Ended, endOf, explain} from './failures.ts';
+import {explainFailedJob, explainHttpError} from './failures.ts';
+import {requestBody, requestFields} from './request-body.ts';
 
-type Content = {type: string; uri?: string; data?: string};
-type Interaction = Ended & {id: string; steps?: {type: string; content?: Content[]}[]};
-
-const ALIVE = ['in_progress', 'requires_continuation'];
 const ENDED = ['failed', 'cancelled', 'incomplete', 'budget_exceeded'];
 const HOME = 'https://generativelanguage.googleapis.com';
 
 /**
- * Google's Gemini Omni, by its interactions. Plain HTTP: the vendor's package brings thirty others and an install
- * script, repeats creates by itself, and takes no `fetch`.
+ * Google's Gemini Omni, through the Interactions API. Over plain HTTP: the vendor's package has thirty dependencies and an install
+ * script, repeats submissions by itself, and takes no `fetch`.
  */
 export const gemini = remote({
   id: 'gemini',
@@ -23,41 +21,37 @@ export const gemini = remote({
   history:
     'Usage and Billing of the project at aistudio.google.com, by the minute: interactions are not listed',
   origins: () => [HOME],
-  fields: () => fields,
-  explain,
+  fields: requestFields,
+  explain: explainHttpError,
   fake: async () => (await import('./fake.ts')).fake,
 
   connect: async ({key, fetch}) => {
     const headers = {'x-goog-api-key': key, 'content-type': 'application/json'};
-    const call = async (method: string, path: string, body?: object): Promise<Interaction> => {
+    const call = async (method: string, path: string, body?: object): Promise<unknown> => {
       const sent = body ? {body: JSON.stringify(body)} : {};
-      const answer = await fetch(`${HOME}/v1/interactions${path}`, {method, headers, ...sent});
-      return (await answer.json()) as Interaction;
+      return (await fetch(`${HOME}/v1/interactions${path}`, {method, headers, ...sent})).json();
     };
     return {
-      create: async (order) => {
-        const {id} = await call('POST', '', bodyOf(order));
-        return {id};
-      },
+      create: async (order) => ({
+        id: parseAnswer(SubmissionAnswer, await call('POST', '', requestBody(order))).id,
+      }),
 
       look: async ({id}) => {
-        const seen = await call('GET', `/${id}`);
-        if (seen.status === 'queued') return {state: 'pending', queued: true};
-        if (ALIVE.includes(seen.status)) return {state: 'pending'};
-        if (ENDED.includes(seen.status)) return endOf(seen);
-        if (seen.status !== 'completed') throw new Error(`a status that nobody knows: ${seen.status}`);
-        const contents = (seen.steps ?? []).flatMap(({type, content = []}) =>
-          type === 'model_output' ? content : [],
-        );
-        const video = contents.findLast(({type}) => type === 'video');
-        // Done, and nothing there: it was made and withheld.
-        if (!video)
-          return endOf({status: 'completed', errors: seen.errors ?? [{message: 'the output was blocked'}]});
-        if (video.data) return {state: 'done', result: {data: video.data}};
-        return {
-          state: 'done',
-          ...(video.uri ? {result: {url: video.uri, headers: {'x-goog-api-key': key}}} : {}),
-        };
+        const answer = await call('GET', `/${id}`);
+        const {status, errors} = parseAnswer(StatusAnswer, answer);
+        if (status === 'queued') return {state: 'pending', queued: true};
+        if (ENDED.includes(status)) return explainFailedJob(status, errors?.[0]);
+        // Also a status that is not known here: the interaction may still run.
+        if (status !== 'completed') return {state: 'pending'};
+        const {steps} = parseAnswer(ResultAnswer, answer);
+        const outputs = steps.filter(({type}) => type === 'model_output');
+        const last = outputs.flatMap(({content}) => content ?? []).findLast(({type}) => type === 'video');
+        if (!last) return explainFailedJob(status, errors?.[0] ?? outputs.find(({error}) => error)?.error);
+        const video = parseAnswer(VideoAnswer, last);
+        const result = video.data
+          ? {data: video.data}
+          : {url: video.uri ?? '', headers: {'x-goog-api-key': key}};
+        return {state: 'done', result};
       },
 
       cancel: async ({id}) => {

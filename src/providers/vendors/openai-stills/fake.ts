@@ -62,7 +62,7 @@ export const fake: FakeVendor = {
   },
 };
 
-/** A picture is changed by a form with a file in it. */
+/** The fields of a request for an edit, which is a form with a file. */
 async function formOf({headers, bytes}: FakeAsked): Promise<Record<string, unknown>> {
   const type = headers['content-type'] ?? '';
   const form = await new Response(Buffer.from(bytes), {headers: {'content-type': type}}).formData();

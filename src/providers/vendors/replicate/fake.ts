@@ -43,7 +43,11 @@ export const fake: FakeVendor = {
     const [, model] = /^\/v1\/models\/(.+)\/predictions$/.exec(asked.path) ?? [];
     if (model && asked.method === 'POST') return create(asked, world, model);
     if (asked.path === '/v1/predictions')
-      return json(200, {previous: null, next: null, results: [...world.jobs].reverse().map(told)});
+      return json(200, {
+        previous: null,
+        next: null,
+        results: [...world.jobs].reverse().map(startedPrediction),
+      });
     const [, id = ''] = /^\/v1\/predictions\/([^/]+)$/.exec(asked.path) ?? [];
     const job = world.job(id);
     if (!job) return json(404, {title: 'Not found', status: 404});
@@ -69,10 +73,10 @@ function create({body}: FakeAsked, world: FakeWorld, model: string): Reply {
     fault,
     ...sampleOf(card, Number(input.duration), shape),
   });
-  return fault === 'unknown-outcome' ? 'cut' : json(201, told(job));
+  return fault === 'unknown-outcome' ? 'cut' : json(201, startedPrediction(job));
 }
 
-const told = (job: FakeJob) => ({
+const startedPrediction = (job: FakeJob) => ({
   id: job.id,
   model: job.route,
   version: 'hidden',
@@ -86,8 +90,10 @@ const told = (job: FakeJob) => ({
 
 function look(job: FakeJob, world: FakeWorld): object {
   const state = world.look(job);
-  if (state === 'waiting') return told(job);
-  if (state === 'running') return {...told(job), status: 'processing'};
+  if (state === 'waiting') return startedPrediction(job);
+  if (state === 'running') return {...startedPrediction(job), status: 'processing'};
   const end = ENDS[state as FakeFault];
-  return end ? {...told(job), ...end} : {...told(job), status: 'succeeded', output: [world.result(job)]};
+  return end
+    ? {...startedPrediction(job), ...end}
+    : {...startedPrediction(job), status: 'succeeded', output: [world.result(job)]};
 }

@@ -1,19 +1,15 @@
+import {parseAnswer} from '../../adapter/parse-answer.ts';
 import {remote} from '../../adapter/remote.ts';
 import {similarJobs} from '../../adapter/similar-jobs.ts';
+import {JobListAnswer, ResultAnswer, StatusAnswer, SubmissionAnswer} from './answers.ts';
 import {cards} from './cards.ts';
-import {endOf} from './failures.ts';
-import {fields, inputOf} from './fields.ts';
+import {explainFailedJob, explainHttpError} from './failures.ts';
+import {requestBody, requestFields} from './request-body.ts';
 
-/** Milliseconds by which their clock and ours may differ. */
+/** Milliseconds by which the vendor's clock and this machine's may differ. */
 const SKEW = 60_000;
 
 const ENDED = ['failed', 'canceled', 'aborted'];
-
-/** Its output is a URL, or a list with one. */
-const urlIn = (output: unknown): string | undefined => {
-  const first: unknown = Array.isArray(output) ? output[0] : output;
-  return typeof first === 'string' ? first : undefined;
-};
 
 export const replicate = remote({
   id: 'replicate',
@@ -24,8 +20,8 @@ export const replicate = remote({
   history: 'Predictions of the account at replicate.com; a prediction by its id, the cost under Billing',
   origins: () => ['https://api.replicate.com'],
   uncancelled: 'it does not say what a cancelled prediction cost',
-  fields: () => fields,
-  explain: () => undefined,
+  fields: requestFields,
+  explain: explainHttpError,
   fake: async () => (await import('./fake.ts')).fake,
 
   connect: async ({key, fetch}) => {
@@ -33,29 +29,31 @@ export const replicate = remote({
     const client = new Replicate({auth: key, fetch: fetch as never, useFileOutput: false});
     return {
       create: async (order) => {
-        const {id} = await client.predictions.create({model: order.route, input: inputOf(order)});
-        return {id};
+        const {route: model} = order;
+        const answer: unknown = await client.predictions.create({model, input: requestBody(order)});
+        return {id: parseAnswer(SubmissionAnswer, answer).id};
       },
 
       look: async ({id}) => {
-        const {status, output, error} = await client.predictions.get(id);
+        const answer: unknown = await client.predictions.get(id);
+        const {status, error} = parseAnswer(StatusAnswer, answer);
         if (status === 'starting') return {state: 'pending', queued: true};
-        if (status === 'processing') return {state: 'pending'};
-        if (ENDED.includes(status)) return endOf({status, error});
-        if (status !== 'succeeded') throw new Error(`a status that nobody knows: ${status}`);
-        const url = urlIn(output);
-        // An hour later the output is deleted, and null.
-        return {state: 'done', ...(url ? {result: {url}} : {})};
+        if (ENDED.includes(status)) return explainFailedJob(status, error);
+        // Also a status that is not known here: the prediction may still run.
+        if (status !== 'succeeded') return {state: 'pending'};
+        const {output} = parseAnswer(ResultAnswer, answer);
+        const url = Array.isArray(output) ? output[0] : output;
+        return url ? {state: 'done', result: {url}} : {state: 'done'};
       },
 
       find: async ({route, resolved}, sent) => {
         const since = Date.parse(sent.at) - SKEW;
-        const {results, next} = await client.predictions.list();
+        const {results, next} = parseAnswer(JobListAnswer, await client.predictions.list());
         const recent = results.filter(({created_at}) => Date.parse(created_at) >= since);
-        const more = next !== undefined && next !== null && recent.length === results.length;
+        const more = Boolean(next) && recent.length === results.length;
         const listed = recent
           .filter(({model}) => model === route)
-          .map(({id, input}) => ({id, asked: Object.keys(input ?? {}).length > 0 ? {...input} : null}));
+          .map(({id, input}) => ({id, asked: input && Object.keys(input).length > 0 ? input : null}));
         return more ? 'unsure' : similarJobs(listed, resolved, sent);
       },
     };

@@ -1,11 +1,11 @@
 import {type ModelCard, seconds, shapes} from '../../contract/card.ts';
 
-/** Results lie on the vendor's content network, under a host name that it does not promise. */
+/** Hosts of results: a content network whose host names Runway does not promise. */
 const HOSTS = ['*.cloudfront.net', '*.runwayml.com'];
 const SOURCE =
   '@runwayml/sdk 4.20.1 (types); docs.dev.runwayml.com, pricing of 2026-07-10: 1 credit is $0.01';
 
-/** Google's model, by way of Runway. The rate is the one with sound: without it, which is what is sent, it may be half. */
+/** Google's model through Runway. The rate is that of clips with sound; the clips that are asked for have none and may cost half. */
 const veo = (id: string, title: string, route: string, rate: number, strength: number): ModelCard => ({
   id,
   title,

@@ -1,21 +1,30 @@
 import type {Fields} from '../../adapter/plan-request.ts';
+import type {VendorRequest} from '../../adapter/vendor-request.ts';
 import type {ResolvedRequest} from '../../contract/contract.ts';
 
 const FPS = 24;
 
-export const fields: Fields = {
+/** The params of a plan, named after the inputs of the graph's nodes. */
+export const requestFields = (): Fields => ({
   prompt: (text) => ({text}),
-  // The model makes four frames at a time, and one before them.
+  // The model makes one frame, then four at a time.
   seconds: (value) => ({length: value * FPS + 1}),
   shape: ({width, height}) => ({width, height}),
   seed: (value) => ({seed: value}),
   negativePrompt: (text) => ({negative: text}),
-};
+});
+
+/** The body of `POST /prompt`. The job is named by us, so it can be found where the answer is lost. */
+export const requestBody = ({resolved, clientId = crypto.randomUUID()}: VendorRequest): object => ({
+  prompt: graphOf(resolved),
+  prompt_id: clientId,
+  client_id: 'tenspot',
+});
 
 type Link = [node: string, output: number];
 
-/** The server's own template for the model, in API form; file names are those that its downloads have. */
-export function graphOf({params}: ResolvedRequest): object {
+/** ComfyUI's own template for the model, in API form. The names of the model's files are those of its downloads. */
+function graphOf({params}: ResolvedRequest): object {
   const {text, negative = '', width, height, length, seed} = params;
   const node = (class_type: string, inputs: Record<string, unknown>) => ({class_type, inputs});
   const link = (from: string, output = 0): Link => [from, output];

@@ -1,7 +1,8 @@
 import type {Fields} from '../../adapter/plan-request.ts';
+import type {VendorRequest} from '../../adapter/vendor-request.ts';
 import type {FrameShape, ModelCard} from '../../contract/card.ts';
 
-/** Where a family puts its pictures. */
+/** The names of the fields that take pictures. */
 type Pictures = {photo: string; last: string};
 type Family = {fields: Fields; pictures: Pictures};
 
@@ -10,7 +11,7 @@ const prompt = (text: string) => ({prompt: text});
 const sized = (shape: FrameShape) => ({aspect_ratio: shape.ratio, resolution: lines(shape)});
 const IMAGE: Pictures = {photo: 'image_url', last: 'end_image_url'};
 
-/** Each family has its own names and types; `kling` counts seconds in text, others in numbers. */
+/** Each family of models has its own names and types: some take seconds as a string, others as a number. */
 const FAMILIES: Record<string, Family> = {
   'kling-4': {
     fields: {prompt, seconds: (value) => ({duration: String(value)}), shape: sized},
@@ -49,7 +50,7 @@ const FAMILIES: Record<string, Family> = {
       seconds: (value) => ({duration: value}),
       shape: sized,
       audio: (on) => ({generate_audio: on}),
-      // Lengths over 10 s exist at this rate only.
+      // The model makes clips over 10 s at this rate only.
       always: {fps: 25},
     },
     pictures: IMAGE,
@@ -60,8 +61,21 @@ const FAMILIES: Record<string, Family> = {
   },
 };
 
-export function familyOf({id}: ModelCard): Family {
+function familyOf({id}: ModelCard): Family {
   const family = FAMILIES[id];
   if (!family) throw new Error(`${id} belongs to no family`);
   return family;
+}
+
+/** How the fields of a shot are named by the model of a card. */
+export const requestFields = (card: ModelCard): Fields => familyOf(card).fields;
+
+/** The input of the model: the params of the plan, and the pictures as `data:` URIs. */
+export function requestBody({resolved, card, files: {photo, last}}: VendorRequest): Record<string, unknown> {
+  const {pictures} = familyOf(card);
+  return {
+    ...resolved.params,
+    ...(photo ? {[pictures.photo]: photo} : {}),
+    ...(last ? {[pictures.last]: last} : {}),
+  };
 }

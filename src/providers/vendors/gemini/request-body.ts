@@ -1,14 +1,16 @@
 import type {Fields} from '../../adapter/plan-request.ts';
 import {base64Of, type VendorRequest} from '../../adapter/vendor-request.ts';
 
-export const fields: Fields = {
+/** The params of a plan, which `requestBody` lays out. */
+export const requestFields = (): Fields => ({
   prompt: (text) => ({text}),
   seconds: (value) => ({duration: `${value}s`}),
   shape: ({ratio, width, height}) => ({aspect_ratio: ratio, resolution: `${Math.min(width, height)}p`}),
   seed: (value) => ({seed: value}),
-};
+});
 
-export function bodyOf({route, resolved, files: {photo}}: VendorRequest): object {
+/** The body of `POST /v1/interactions`. */
+export function requestBody({route, resolved, files: {photo}}: VendorRequest): object {
   const {text, seed, duration, aspect_ratio, resolution} = resolved.params;
   const pictures = photo ? [{type: 'image', data: base64Of(photo), mime_type: 'image/jpeg'}] : [];
   return {

@@ -1,0 +1,25 @@
+import {join} from 'node:path';
+import {expect} from 'vitest';
+import {ErrorAnswer, SubmissionAnswer} from '../../../../src/providers/vendors/openai-stills/answers.ts';
+import {openaiStills} from '../../../../src/providers/vendors/openai-stills/provider.ts';
+import {answerTests} from '../run-answers.ts';
+
+answerTests(openaiStills, {
+  folder: join(import.meta.dirname, 'answers'),
+  schemas: {'submission.json': SubmissionAnswer, 'error-refused.json': ErrorAnswer},
+  job: {id: 'a-picture'},
+  scenarios: [
+    {
+      name: 'the picture that comes with the answer is stored, and named by its bytes',
+      step: 'submit',
+      serves: [{path: /^POST/, file: 'submission.json'}],
+      gives: {accepted: expect.stringMatching(/^[0-9a-f]{64}\.png$/)},
+    },
+    {
+      name: 'a prompt can be refused',
+      step: 'submit',
+      serves: [{path: /^POST/, file: 'error-refused.json', status: 400}],
+      gives: {kind: 'moderated-input', charged: 'no', code: 'moderation_blocked'},
+    },
+  ],
+});
