@@ -1,4 +1,4 @@
-import {canonical} from '../../machine/files/hash.ts';
+import {canonical} from '../../spot/keys/canonical-json.ts';
 import type {ResolvedRequest, Sent} from '../contract/contract.ts';
 
 /** A job as a vendor's list has it: its id, and what was asked for; null where the list does not say. */
