@@ -8,7 +8,7 @@ import {renderBatch} from '../../production/render/render-batch.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {defaultSpot, type RenderOptions, toCount, withSpotOptions} from '../arguments/spot-argument.ts';
 import {tooMany} from '../arguments/usage-errors.ts';
-import {describeAudit, describeStory, explainBatch} from '../output/describe-segments.ts';
+import {describeAudit, describeExplanation, explainBatch} from '../output/describe-segments.ts';
 import {printBatch} from '../output/print-batch.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
@@ -28,10 +28,7 @@ export const command = (signal: AbortSignal): Command => {
       toTerms,
       [],
     )
-    .option(
-      '--explain',
-      'say of each segment why it was made, reused, or drawn whole, and what the batch shares',
-    )
+    .option('--explain', 'say for each segment how it was made and why, and what the batch shares')
     .option(
       '--audit <frames>',
       'draw this many frames of the masters again, by the reference engine, and compare; exit 4 if one differs',
@@ -87,16 +84,16 @@ export async function render(
   const report = openProgress();
   const batch = await renderBatch(production, {variants, engine, audit, proof, report, signal});
   const alone = await oneByOne(batch, production, report, signal);
-  const story = explain ? explainBatch(batch) : undefined;
+  const explanation = explain ? explainBatch(batch) : undefined;
   for (const line of [
-    ...(story ? describeStory(story) : []),
+    ...(explanation ? describeExplanation(explanation) : []),
     ...(batch.audit ? describeAudit(batch.audit) : []),
   ])
     process.stderr.write(`${line}\n`);
   await printBatch(batch, json, {
     ...more,
     ...(alone ? {oneByOne: alone} : {}),
-    ...(story ? {explain: story} : {}),
+    ...(explanation ? {explain: explanation} : {}),
     ...(batch.audit ? {audit: batch.audit} : {}),
   });
   if (batch.audit && !batch.audit.pass) process.exitCode = EXIT.gate;

@@ -36,11 +36,11 @@ export async function writeContactSheet(
   const first = shown.find(({status}) => status === 'done');
   if (!first) return;
   const thumb = thumbFor((first.props as {format: Format}).format);
-  const stretchesOf = ({id}: VariantRecord): readonly MasterSegment[] =>
-    outcomes.find(({variant}) => variant.id === id)?.stretches ?? [];
+  const segmentFilesOf = ({id}: VariantRecord): readonly MasterSegment[] =>
+    outcomes.find(({variant}) => variant.id === id)?.segmentFiles ?? [];
   const turns = new PQueue({concurrency: availableParallelism()});
   const cells = await Promise.all(
-    shown.map((row) => toCell(row, stretchesOf(row), folder, thumb, shooting, turns)),
+    shown.map((row) => toCell(row, segmentFilesOf(row), folder, thumb, shooting, turns)),
   );
   const listed = (values: readonly string[]): string => [...new Set(values)].join(', ');
   const facts = [
@@ -75,7 +75,7 @@ export async function writeContactSheet(
 
 async function toCell(
   {id, name, file, sha256, seconds, fps, error}: VariantRecord,
-  stretches: readonly MasterSegment[],
+  segmentFiles: readonly MasterSegment[],
   folder: string,
   thumb: {width: number; height: number},
   shooting: Shooting,
@@ -86,7 +86,7 @@ async function toCell(
     MOMENTS.map((part) => {
       const frame = Math.floor(part * seconds * fps);
       const master = {file: join(folder, file), key: sha256, frame};
-      return turns.add(() => shotOf(master, within(stretches, frame), fps, thumb, shooting));
+      return turns.add(() => shotOf(master, within(segmentFiles, frame), fps, thumb, shooting));
     }),
   );
   return {label: id, note: name, shots};
@@ -96,9 +96,9 @@ async function toCell(
 export type MasterFrame = {file: string; key: string; frame: number};
 
 /** Where a frame is among the parts of a master, if that one is known by its content. */
-function within(stretches: readonly MasterSegment[], frame: number): MasterFrame | undefined {
+function within(segmentFiles: readonly MasterSegment[], frame: number): MasterFrame | undefined {
   let from = 0;
-  for (const {file, frames, key} of stretches) {
+  for (const {file, frames, key} of segmentFiles) {
     if (frame < from + frames) return key === null ? undefined : {file, key, frame: frame - from};
     from += frames;
   }

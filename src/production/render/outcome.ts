@@ -1,4 +1,4 @@
-import type {SegmentReport} from '../../spot/fingerprint/fingerprint.ts';
+import type {SegmentReport} from '../../spot/fingerprint/segment-report.ts';
 import {type Problem, problemsOf} from '../../spot/problem/errors.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {EngineName, Segments} from '../../spot/variant/manifest.ts';
@@ -7,7 +7,7 @@ import type {Audit} from './audit.ts';
 import type {Versions} from './master-key.ts';
 import type {MasterRecord} from './master-record.ts';
 
-/** A part of a variant as a file of its own. Equal keys are equal pictures; null where that is not known. */
+/** A segment of a master as a file. Equal keys are equal pictures; null where that is not known. */
 export type MasterSegment = {file: string; frames: number; key: string | null};
 
 /** How one variant came out. `reused`: it was there, whole, and made of the same input. */
@@ -17,12 +17,12 @@ export type VariantOutcome = {
   record: MasterRecord | null;
   status: 'done' | 'reused' | 'failed' | 'skipped';
   problems: readonly Problem[];
-  /** The pieces that its master consists of. */
+  /** How many segments its master has, and how many of them were rendered or reused. */
   segments?: Segments | undefined;
-  /** The files that it was joined from, while this process runs, where it was made as a part of a set. */
-  stretches?: readonly MasterSegment[] | undefined;
-  /** How its stretches came to be, where this run made it as a part of a set. */
-  pieces?: readonly SegmentReport[] | undefined;
+  /** The files from which the set engine joined it. They exist while this process runs. */
+  segmentFiles?: readonly MasterSegment[] | undefined;
+  /** How the set engine made its segments in this run. */
+  segmentReports?: readonly SegmentReport[] | undefined;
 };
 
 /** What a run of some or all variants did. */

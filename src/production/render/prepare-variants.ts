@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {stageVariant} from '../stage/stage-variant.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
-import type {Engine} from './choose-engine.ts';
+import type {Engine} from './engine.ts';
 import {moveOutdated} from './leftovers.ts';
 import {inputKey, templateProgram} from './master-key.ts';
 import {recallMaster} from './master-record.ts';

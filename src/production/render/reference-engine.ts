@@ -4,26 +4,34 @@ import {masterSize} from '../../spot/placement/placement.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
+import type {Engine} from './engine.ts';
 import {finishMaster} from './finish-master.ts';
 import type {EncodeSettings} from './master-key.ts';
 import {muxMaster} from './mux-master.ts';
 import type {VariantOutcome} from './outcome.ts';
 import {verifyMaster} from './verify-master.ts';
 
-/** The truth: every frame drawn by the browser, one variant at a time. */
-export async function drawWithReference(
+/** Renders every frame in the browser, one variant at a time. The other engines are compared with it. */
+export const referenceEngine: Engine = {
+  id: 'reference',
+  draw: drawWithReference,
+  needsBrowser: async () => true,
+  missingFeatures: async () => [],
+};
+
+async function drawWithReference(
   pending: readonly PendingMaster[],
-  frame: BatchContext,
+  batch: BatchContext,
 ): Promise<Map<number, VariantOutcome>> {
   const outcomes = new Map<number, VariantOutcome>();
   for (const [turn, item] of pending.entries()) {
     const {variant, spot} = item.prepared;
     const progress = {variant: variant.id, index: turn, of: pending.length, frames: spot.frames};
-    const tell = (done: number): void => frame.report.frames({...progress, done});
-    const outcome = await finishMaster(item, frame, async (draft) => {
-      const session = await frame.browser();
-      tell(0);
-      await renderReference(item.prepared, draft, frame.settings, session, frame.shooting, tell);
+    const onFrames = (done: number): void => batch.report.frames({...progress, done});
+    const outcome = await finishMaster(item, batch, async (draft) => {
+      const session = await batch.browser();
+      onFrames(0);
+      await renderReference(item.prepared, draft, batch.settings, session, batch.shooting, onFrames);
       return {total: 1, rendered: 1, reused: 0};
     });
     outcomes.set(item.index, outcome);
