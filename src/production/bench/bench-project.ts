@@ -1,8 +1,8 @@
 import {join, relative, sep} from 'node:path';
 import {makeFolder, writeWhole} from '../../machine/files/files.ts';
 import {Shot} from '../../spot/documents/shots.ts';
+import type {Size} from '../../spot/geometry/box.ts';
 import {invalid} from '../../spot/problem/errors.ts';
-import type {Size} from '../../spot/timeline/cover.ts';
 import {footageSeconds, footageSizes} from '../../spot/timeline/resolve-spot.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';

@@ -1,7 +1,7 @@
 import {watchMemory} from '../../machine/process/memory.ts';
 import {browserVersion, findBrowserProgram} from '../../machine/tools/tools.ts';
-import {FORMAT_SIZE} from '../../spot/placement/placement.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
+import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import type {Production} from '../project/open-project.ts';
 import type {Workspace} from '../project/workspace.ts';
 import {remotionVersion} from '../render/versions.ts';

@@ -1,8 +1,8 @@
 import {keyOf} from '../../machine/files/hash.ts';
 import {encoding} from '../../machine/media/conform.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
+import type {Size} from '../../spot/geometry/box.ts';
 import type {Take} from '../../spot/takes/take.ts';
-import type {Size} from '../../spot/timeline/cover.ts';
 import type {Filling} from '../../spot/timeline/timeline.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
 import {GRADE_VERSION, GRADED_CRF, gradeClip} from './grade.ts';

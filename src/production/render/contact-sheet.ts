@@ -5,13 +5,13 @@ import type {BrowserSession} from '../../machine/browser/session.ts';
 import {publish} from '../../machine/files/files.ts';
 import {keyOf} from '../../machine/files/hash.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
-import type {Format} from '../../spot/placement/placement.ts';
 import {
   type ContactSheet,
   type ContactSheetCell,
   layContactSheet,
   thumbFor,
 } from '../../spot/sheets/contact-sheet.ts';
+import type {Format} from '../../spot/variant/format.ts';
 import type {VariantRecord} from '../../spot/variant/manifest.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
 import {noteMaster, recallMaster, recordOf} from './master-record.ts';

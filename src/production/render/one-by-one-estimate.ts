@@ -1,7 +1,7 @@
 import {availableParallelism} from 'node:os';
 import {keyOf} from '../../machine/files/hash.ts';
 import {findBrowserProgram} from '../../machine/tools/tools.ts';
-import {masterSize} from '../../spot/placement/placement.ts';
+import {masterSize} from '../../spot/variant/format.ts';
 import type {Production} from '../project/open-project.ts';
 import type {Report} from '../project/report.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';

@@ -3,7 +3,8 @@ import {keyOf} from '../../machine/files/hash.ts';
 import type {Store} from '../../machine/files/store.ts';
 import {probe} from '../../machine/media/probe.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
-import {cutBed, type MixPlan, placeCues, SOCIAL_LOUDNESS} from '../../spot/sound/mix-plan.ts';
+import {placementOf} from '../../spot/placement/placements.ts';
+import {cutBed, type MixPlan, placeCues} from '../../spot/sound/mix-plan.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {SpotProps} from '../../spot/variant/props.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
@@ -37,7 +38,7 @@ export async function planMix(
     seconds: spot.frames / spot.fps,
     bed: bed ? await cutFor(bed, spot.frames / spot.fps, brand, store, tools) : null,
     cues: placeCues(cues, sounds, spot.fps),
-    loudness: SOCIAL_LOUDNESS,
+    loudness: placementOf(props).loudness,
   };
 }
 

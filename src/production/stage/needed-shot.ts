@@ -2,8 +2,8 @@ import {basename, extname} from 'node:path';
 import type {EditFile, Pick} from '../../spot/documents/edit.ts';
 import {Pick as PickSchema, takeNamed} from '../../spot/documents/edit.ts';
 import {Shot} from '../../spot/documents/shots.ts';
-import type {Format} from '../../spot/placement/placement.ts';
 import {type CameraMove, NO_CAMERA_MOVE} from '../../spot/timeline/camera-move.ts';
+import type {Format} from '../../spot/variant/format.ts';
 import type {ShotChoice} from '../../spot/variant/props.ts';
 
 /** A shot that a slot needs, and how the edit uses it. `named`: the take that a person chose for it. */

@@ -14,10 +14,10 @@ import type {
 } from '../../providers/contract/contract.ts';
 import {requestKey} from '../../providers/contract/request-key.ts';
 import type {RightsRecord} from '../../spot/documents/rights.ts';
-import type {Format} from '../../spot/placement/placement.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {Take} from '../../spot/takes/take.ts';
 import type {Missing} from '../../spot/timeline/timeline.ts';
+import type {Format} from '../../spot/variant/format.ts';
 import type {SpotTakes} from '../takes/open-takes.ts';
 
 export type Shooting = {

@@ -1,4 +1,4 @@
-import type {Size} from '../../spot/timeline/cover.ts';
+import type {Size} from '../../spot/geometry/box.ts';
 import {seenSize} from '../../spot/timeline/footage-at.ts';
 import {footageSeconds, footageSizes, resolveSpot} from '../../spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';

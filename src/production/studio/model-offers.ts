@@ -1,5 +1,5 @@
-import type {Format} from '../../spot/placement/placement.ts';
 import type {Missing} from '../../spot/timeline/timeline.ts';
+import type {Format} from '../../spot/variant/format.ts';
 import type {Production} from '../project/open-project.ts';
 import {isSandbox} from '../project/workspace.ts';
 import {planSpot} from '../shoot/plan-and-buy.ts';

@@ -1,5 +1,5 @@
 import type {LookChoice} from '../grade/look.ts';
-import type {Format} from '../placement/placement.ts';
+import type {Format} from '../variant/format.ts';
 import type {ShotChoice, SpotProps} from '../variant/props.ts';
 import type {PreviewSpot} from './preview-data.ts';
 import {canonical} from './staged-keys.ts';

@@ -1,13 +1,5 @@
+import type {Loudness} from '../placement/placement.ts';
 import type {Cue} from '../variant/template.ts';
-
-/** Target of a mix: integrated loudness in LUFS (EBU R 128), true peak in dBTP. */
-export type Loudness = {lufs: number; peak: number};
-
-/**
- * What social placements converge on. Only Snap publishes a figure (-16); -14 is where the players
- * normalise to, -1 dBTP leaves the room that a lossy codec needs.
- */
-export const SOCIAL_LOUDNESS: Loudness = {lufs: -14, peak: -1};
 
 /** A bed and how it counts. */
 export type Bed = {src: string; seconds: number; bpm: number; beats: number};

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import type {Point} from '../geometry/box.ts';
 
 export const CameraMoveKind = z.enum([
   'static',
@@ -48,9 +49,6 @@ export const eased = (ease: CameraMove['ease'], t: number): number =>
   ease === 'ease' ? (1 - Math.cos(Math.PI * t)) / 2 : t;
 
 export const moveEnds = (move: CameraMove): Ends => ENDS[move.kind](move.amount);
-
-/** The point that a push closes in on, as fractions of the frame. */
-export type Point = readonly [number, number];
 
 /** The window at `t`, 0 at the first frame and 1 at the last. It never leaves the picture. */
 export function moveAt(move: CameraMove, t: number, towards: Point = [0.5, 0.5]): CameraWindow {

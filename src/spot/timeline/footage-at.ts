@@ -1,7 +1,7 @@
-import type {Box} from '../placement/placement.ts';
-import {type CameraMove, moveAt, moveEnds, type Point} from './camera-move.ts';
-import {cover, type Size} from './cover.ts';
-import {type Footage, FULL, type Rect, sourceFrame} from './timeline.ts';
+import {type Box, FULL, type Point, type Rect, rectBox, type Size} from '../geometry/box.ts';
+import {cover} from '../geometry/cover.ts';
+import {type CameraMove, moveAt, moveEnds} from './camera-move.ts';
+import {type Footage, sourceFrame} from './timeline.ts';
 
 /** One clip as it shows at one frame: which frame of its file, and how far its camera move has come. */
 export type ClipFrame = {clip: Footage; source: number; t: number};
@@ -57,19 +57,6 @@ function dipAt(footage: readonly Footage[], frame: number): FootageState['dip'] 
 
 const isFull = (rect: Rect): boolean =>
   rect.x === FULL.x && rect.y === FULL.y && rect.width === FULL.width && rect.height === FULL.height;
-
-/** A rectangle of the frame in pairs of pixels, as colour is kept: neighbours share their edge, and it is sharp. */
-export function rectBox(rect: Rect, frame: Size): Box {
-  const pair = (part: number, length: number): number => 2 * Math.round((part * length) / 2);
-  const x = pair(rect.x, frame.width);
-  const y = pair(rect.y, frame.height);
-  return {
-    x,
-    y,
-    width: pair(rect.x + rect.width, frame.width) - x,
-    height: pair(rect.y + rect.height, frame.height) - y,
-  };
-}
 
 /**
  * Where the pixels of a clip fall: pixel (px, py) of its file is at (x + scale * px, y + scale * py) of `box`,

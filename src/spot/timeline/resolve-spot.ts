@@ -1,14 +1,16 @@
 import type {BrandFile, TypeChange, TypeStyle} from '../brand/brand-file.ts';
 import type {StagedBrand, StagedFont} from '../brand/staged-brand.ts';
 import type {EditFile} from '../documents/edit.ts';
-import {FORMAT_SIZE, safeBox} from '../placement/placement.ts';
+import type {Size} from '../geometry/box.ts';
+import {FULL, rectBox} from '../geometry/box.ts';
+import {safeBox} from '../placement/placement.ts';
+import {placementOf} from '../placement/placements.ts';
+import {FORMAT_SIZE} from '../variant/format.ts';
 import type {SpotProps, TypographyChoice} from '../variant/props.ts';
 import type {AnyTemplate, SlotSpec, TemplateProps} from '../variant/template.ts';
-import type {Size} from './cover.ts';
-import {rectBox} from './footage-at.ts';
 import {toFrames, toSeconds} from './frames.ts';
 import {ResolvedSpot} from './resolved-spot.ts';
-import {type Filling, FULL, layerOf, laySlots, layTimeline, sequenceOf} from './timeline.ts';
+import {type Filling, layerOf, laySlots, layTimeline, sequenceOf} from './timeline.ts';
 
 /** A brand whose files are staged: its brand, fonts by the brand's own family names, and named type sets. */
 export type BrandKit = {
@@ -64,7 +66,7 @@ export function resolveSpot({
     height,
     fps,
     frames,
-    safe: safeBox(format, width, height),
+    safe: safeBox(placementOf(props).safeZone, {width, height}),
     ...timeline,
     cube: cube ?? null,
     mix: mix ?? null,

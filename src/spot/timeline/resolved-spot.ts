@@ -1,7 +1,8 @@
 import {z} from 'zod';
 import {Staged, StagedBrand} from '../brand/staged-brand.ts';
 import {Id} from '../documents/field-types.ts';
-import {Box, Format} from '../placement/placement.ts';
+import {Box} from '../geometry/box.ts';
+import {Format} from '../variant/format.ts';
 import {FrameRate, Span} from './frames.ts';
 import {Footage} from './timeline.ts';
 

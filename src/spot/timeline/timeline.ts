@@ -3,16 +3,11 @@ import {HexColor} from '../brand/brand-file.ts';
 import {Staged} from '../brand/staged-brand.ts';
 import type {EditFile, Pick as EditPick, Transition} from '../documents/edit.ts';
 import {Fraction, Id} from '../documents/field-types.ts';
+import {FULL, Rect} from '../geometry/box.ts';
 import type {Take} from '../takes/take.ts';
 import type {SlotSpec} from '../variant/template.ts';
 import {CameraMove, NO_CAMERA_MOVE} from './camera-move.ts';
 import {layEndToEnd, Span, toFrames} from './frames.ts';
-
-/** A part of the frame, as fractions. */
-export const Rect = z.strictObject({x: Fraction, y: Fraction, width: Fraction, height: Fraction});
-export type Rect = z.infer<typeof Rect>;
-
-export const FULL: Rect = {x: 0, y: 0, width: 1, height: 1};
 
 /** How a slot begins, in frames. */
 export const SlotEntry = z.strictObject({

@@ -11,8 +11,8 @@ import {listIds, type Workspace} from '../../../src/production/project/workspace
 import {loadSpot, type SpotDocuments} from '../../../src/production/project/load-spot.ts';
 import {loadTemplates} from '../../../src/production/project/load-templates.ts';
 import {Pick} from '../../../src/spot/documents/edit.ts';
-import {within} from '../../../src/spot/timeline/cover.ts';
-import {Format} from '../../../src/spot/placement/placement.ts';
+import {within} from '../../../src/spot/geometry/cover.ts';
+import {Format} from '../../../src/spot/variant/format.ts';
 import {SpotProps} from '../../../src/spot/variant/props.ts';
 import {resolveSpot} from '../../../src/spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';

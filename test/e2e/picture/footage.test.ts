@@ -4,9 +4,10 @@ import {join} from 'node:path';
 import sharp from 'sharp';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {BLANK_SPOT} from '../../../src/picture/blank-spot.ts';
+import {FULL} from '../../../src/spot/geometry/box.ts';
 import {footageAt, placeClip} from '../../../src/spot/timeline/footage-at.ts';
 import type {FrameRate} from '../../../src/spot/timeline/frames.ts';
-import {type Footage, FULL} from '../../../src/spot/timeline/timeline.ts';
+import type {Footage} from '../../../src/spot/timeline/timeline.ts';
 import {makeMedia} from '../../support/tools.ts';
 import {openStage, type Stage} from './stage.ts';
 

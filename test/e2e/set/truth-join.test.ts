@@ -10,8 +10,10 @@ import {footageGraph} from '../../../src/production/render/set-engine/composite/
 import {openAssembly} from '../../../src/production/render/set-engine/join-masters.ts';
 import {verifyMaster} from '../../../src/production/render/verify-master.ts';
 import {mix} from '../../../src/production/sound/mix.ts';
-import {placeCues, SOCIAL_LOUDNESS} from '../../../src/spot/sound/mix-plan.ts';
-import {type Footage, FULL, sourceFrame} from '../../../src/spot/timeline/timeline.ts';
+import {FULL} from '../../../src/spot/geometry/box.ts';
+import {COMMON_PLACEMENT} from '../../../src/spot/placement/placements/common.ts';
+import {placeCues} from '../../../src/spot/sound/mix-plan.ts';
+import {type Footage, sourceFrame} from '../../../src/spot/timeline/timeline.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {makeMedia, tools} from '../../support/tools.ts';
 import {numberedClip, numberIn} from './numbers.ts';
@@ -102,7 +104,7 @@ describe('forty segments joined under one mix', () => {
       FPS,
     );
     const sound = store.path(
-      await mix({seconds: 60, bed: null, cues, loudness: SOCIAL_LOUDNESS}, {store, tools}),
+      await mix({seconds: 60, bed: null, cues, loudness: COMMON_PLACEMENT.loudness}, {store, tools}),
     );
     const master = join(folder, 'master.mp4');
     await openAssembly(folder, tools)({segments, sound, fps: FPS, file: master});

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {FULL} from '../../../src/spot/geometry/box.ts';
 import {dissolveTail, footageAt, placeClip} from '../../../src/spot/timeline/footage-at.ts';
-import {type Footage, FULL} from '../../../src/spot/timeline/timeline.ts';
+import type {Footage} from '../../../src/spot/timeline/timeline.ts';
 
 const clip = (changes: Partial<Footage>): Footage => ({
   slot: 'a',

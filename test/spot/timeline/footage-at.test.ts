@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {FULL} from '../../../src/spot/geometry/box.ts';
 import {CameraMoveKind} from '../../../src/spot/timeline/camera-move.ts';
 import {placeClip, seenSize} from '../../../src/spot/timeline/footage-at.ts';
-import {type Footage, FULL, sourceFrame} from '../../../src/spot/timeline/timeline.ts';
+import {type Footage, sourceFrame} from '../../../src/spot/timeline/timeline.ts';
 
 const clip = (changes: Partial<Footage>): Footage => ({
   ...{slot: 'a', layer: 'a', from: 0, frames: 30, src: 'a.mp4', missing: null, width: 1080, height: 1920},

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {type Cache, cacheLimit, openCache} from '../../../machine/files/cache.ts';
 import {batchReuse} from '../../../spot/fingerprint/fingerprint.ts';
-import {masterSize} from '../../../spot/placement/placement.ts';
+import {masterSize} from '../../../spot/variant/format.ts';
 import type {BatchContext, PendingMaster} from '../batch-context.ts';
 import {finishMaster} from '../finish-master.ts';
 import type {VariantOutcome} from '../outcome.ts';

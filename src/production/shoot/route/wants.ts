@@ -1,8 +1,8 @@
 import {findClips} from '../../../spot/documents/clip-library.ts';
 import {isForModels, type Shot} from '../../../spot/documents/shots.ts';
-import {FORMAT_SIZE, type Format} from '../../../spot/placement/placement.ts';
 import {footageSeconds} from '../../../spot/timeline/resolve-spot.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
+import {FORMAT_SIZE, type Format} from '../../../spot/variant/format.ts';
 import type {Brand} from '../../project/load-brand.ts';
 import type {Production} from '../../project/open-project.ts';
 import {neededShot} from '../../stage/needed-shot.ts';

@@ -11,8 +11,10 @@ import {openProduction} from '../../../../src/production/project/open-project.ts
 import type {Workspace} from '../../../../src/production/project/workspace.ts';
 import {seenSizes} from '../../../../src/production/stage/stage-variant.ts';
 import {Pick as EditPick} from '../../../../src/spot/documents/edit.ts';
+import type {Size} from '../../../../src/spot/geometry/box.ts';
+import {within} from '../../../../src/spot/geometry/cover.ts';
 import {safeBox} from '../../../../src/spot/placement/placement.ts';
-import {type Size, within} from '../../../../src/spot/timeline/cover.ts';
+import {SAFE_ZONES} from '../../../../src/spot/placement/placements/common.ts';
 import {resolveSpot} from '../../../../src/spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../../../src/spot/timeline/resolved-spot.ts';
 import type {Filling} from '../../../../src/spot/timeline/timeline.ts';
@@ -104,7 +106,7 @@ const moments = ({footage}: ResolvedSpot): number[] =>
 /** A spot in half its size: as many of its pixels are edges, and there are four times fewer. */
 async function halved({name, spot: whole, fillings}: Filled, outside: Outside): Promise<Case> {
   const [width, height] = [whole.width / 2, whole.height / 2];
-  const spot = {...whole, width, height, safe: safeBox(whole.format, width, height)};
+  const spot = {...whole, width, height, safe: safeBox(SAFE_ZONES[whole.format], {width, height})};
   return {name, spot, graded: await drawn({spot, fillings}, outside), frames: moments(spot)};
 }
 

@@ -3,7 +3,8 @@ import {BLANK_SPOT} from '../../../../src/picture/blank-spot.ts';
 import {NO_FOOTAGE} from '../../../../src/production/render/set-engine/partition/footage-keys.ts';
 import {LONGEST} from '../../../../src/production/render/set-engine/partition/split-long.ts';
 import {type Member, planSet} from '../../../../src/production/render/set-engine/plan-set.ts';
-import {type Footage, FULL} from '../../../../src/spot/timeline/timeline.ts';
+import {FULL} from '../../../../src/spot/geometry/box.ts';
+import type {Footage} from '../../../../src/spot/timeline/timeline.ts';
 
 type Shot = {take: string; frames: number; in?: number};
 

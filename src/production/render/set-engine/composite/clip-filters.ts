@@ -1,5 +1,4 @@
-import type {Box} from '../../../../spot/placement/placement.ts';
-import type {Size} from '../../../../spot/timeline/cover.ts';
+import type {Box, Size} from '../../../../spot/geometry/box.ts';
 import {type Footage, sourceFrame} from '../../../../spot/timeline/timeline.ts';
 import {gradeClip} from '../../../grade/grade.ts';
 import {placeClipFilters} from './place-clip.ts';

@@ -1,5 +1,5 @@
 import {BT709_TAGS, input} from '../../../../machine/media/ffmpeg.ts';
-import type {Box} from '../../../../spot/placement/placement.ts';
+import type {Box} from '../../../../spot/geometry/box.ts';
 import type {EncodeSettings} from '../../master-key.ts';
 import type {Graph} from './footage-graph.ts';
 

@@ -1,5 +1,6 @@
-import type {Box} from '../../../../spot/placement/placement.ts';
-import {type FootageState, footageAt, rectBox} from '../../../../spot/timeline/footage-at.ts';
+import type {Box} from '../../../../spot/geometry/box.ts';
+import {rectBox} from '../../../../spot/geometry/box.ts';
+import {type FootageState, footageAt} from '../../../../spot/timeline/footage-at.ts';
 import type {Footage} from '../../../../spot/timeline/timeline.ts';
 import {type Clip, type ClipFrame, clipFilters} from './clip-filters.ts';
 

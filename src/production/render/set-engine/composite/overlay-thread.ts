@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import {readBytes, remove, writeParts} from '../../../../machine/files/files.ts';
 import {answerAll} from '../../../../machine/process/worker-thread.ts';
-import type {Box} from '../../../../spot/placement/placement.ts';
+import type {Box} from '../../../../spot/geometry/box.ts';
 import {emptyYuva, readPlanes, toYuva, unite, widenYuva} from '../states/yuva-planes.ts';
 
 /** Pictures of states, which of them are shown one after the other, and the file to which they go as yuva420p. */

@@ -1,6 +1,5 @@
 import sharp from 'sharp';
-import type {Box} from '../../../../spot/placement/placement.ts';
-import type {Size} from '../../../../spot/timeline/cover.ts';
+import type {Box, Size} from '../../../../spot/geometry/box.ts';
 
 /** A drawn graphics state as it is laid over footage: premultiplied Y, U, V and alpha of the part that is not empty. */
 export type Planes = {width: number; height: number; rgba: Buffer; box: Box | null};

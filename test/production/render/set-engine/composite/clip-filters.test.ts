@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
 import {clipFilters} from '../../../../../src/production/render/set-engine/composite/clip-filters.ts';
 import {footageGraph} from '../../../../../src/production/render/set-engine/composite/footage-graph.ts';
-import {type Footage, FULL} from '../../../../../src/spot/timeline/timeline.ts';
+import {FULL} from '../../../../../src/spot/geometry/box.ts';
+import type {Footage} from '../../../../../src/spot/timeline/timeline.ts';
 
 const clip = (changes: Partial<Footage> = {}): Footage => ({
   ...{slot: 'a', layer: changes.slot ?? 'a', from: 10, frames: 30, src: 'a.mp4', missing: null},
