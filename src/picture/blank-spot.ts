@@ -57,7 +57,6 @@ export const BLANK_SPOT: ResolvedSpot = {
     width,
     height,
   }),
-  cube: null,
   mix: null,
 };
 

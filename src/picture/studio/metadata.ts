@@ -92,7 +92,8 @@ function cellOf({id, props, problems}: PreviewVariant, world: World): GridCell {
 function withProxies(spot: ResolvedSpot, proxies: PreviewSpot['proxies']): ResolvedSpot {
   const footage = spot.footage.map((clip) => ({
     ...clip,
-    src: clip.src && (proxies[proxyKey(clip.src, spot.cube)] ?? clip.src),
+    src: clip.src && (proxies[proxyKey(clip.src, clip.cube)] ?? clip.src),
+    cube: null,
   }));
-  return {...spot, footage, cube: null};
+  return {...spot, footage};
 }

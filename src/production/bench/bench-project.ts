@@ -3,13 +3,13 @@ import {makeFolder, writeWhole} from '../../machine/files/files.ts';
 import {Shot} from '../../spot/documents/shots.ts';
 import type {Size} from '../../spot/geometry/box.ts';
 import {invalid} from '../../spot/problem/errors.ts';
-import {footageSeconds, footageSizes} from '../../spot/timeline/resolve-spot.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
 import {openProduction, type Production} from '../project/open-project.ts';
 import type {Workspace} from '../project/workspace.ts';
-import {fillSlots} from '../stage/fill-slots.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
+import {fillSlots} from '../stage/fill-slot.ts';
+import {planVariant} from '../stage/plan-variant.ts';
+import type {StageContext} from '../stage/stage-context.ts';
 import {CLIP_SECONDS, makeClip} from './made-clips.ts';
 
 /** How many variants the batch of the bench has. */
@@ -87,24 +87,13 @@ async function writeCompositions({compositions}: Workspace, home: string, base: 
   return folder;
 }
 
-/** Every take that these variants show, made and conformed before anything is timed. */
-export async function shootAll(
+/** Makes and conforms every take that these variants show, so that it is not a part of what is timed. */
+export async function stageTakes(
   variants: readonly Variant[],
-  {spot, catalog}: Production,
-  shooting: Shooting,
-) {
-  for (const {props} of variants) {
-    const [brand, template] = [catalog.brands[props.brand], catalog.templates[props.template]];
-    if (!brand || !template) continue;
-    const lengths = Object.fromEntries(
-      (spot.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds]),
-    );
-    const seen = footageSeconds({
-      ...{props, template, lengths},
-      transitions: spot.edit?.value.transitions ?? {},
-    });
-    await fillSlots(spot, brand, props, seen, shooting, footageSizes(props, template));
-  }
+  production: Production,
+  context: StageContext,
+): Promise<void> {
+  for (const {props} of variants) await fillSlots(planVariant(props, production), context);
 }
 
 const tooFew = (id: string, count: number) =>

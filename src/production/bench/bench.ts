@@ -5,8 +5,8 @@ import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import type {Production} from '../project/open-project.ts';
 import type {Workspace} from '../project/workspace.ts';
 import {remotionVersion} from '../render/versions.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
-import {BATCH, type BenchProject, MOVING, openBenchProject, shootAll} from './bench-project.ts';
+import type {StageContext} from '../stage/stage-context.ts';
+import {BATCH, type BenchProject, MOVING, openBenchProject, stageTakes} from './bench-project.ts';
 import {type CaseId, judge, type Measured} from './cases.ts';
 import {
   edited,
@@ -61,12 +61,12 @@ export async function bench(workspace: Workspace, options: Options): Promise<Ben
 async function measure(stage: BenchProject, takes: string, options: Options, result: Bench): Promise<void> {
   const {production, variants, spare, own} = stage;
   const {extent, tell, onCase, signal} = options;
-  const shooting: Shooting = {store: production.store, tools: production.tools, signal};
+  const context: StageContext = {store: production.store, tools: production.tools, signal};
   const moving = edited(variants.slice(0, 1), (props) => ({...props, template: MOVING}));
   const apart = variants.map((each, at) => edited([each], ownEverything(at, own[at] ?? ''))[0] as Variant);
   const slot = sharedSlots(variants)[0] ?? Object.keys(variants[0]?.props.shots ?? {})[0] ?? '';
   const retaken = edited(variants, withShot(slot, spare));
-  await shootAll([...variants, ...apart, ...retaken], production, shooting);
+  await stageTakes([...variants, ...apart, ...retaken], production, context);
   const brand = production.catalog.brands[variants[0]?.props.brand ?? ''];
   if (!brand) throw new Error('the brand of the variants was not loaded');
   if (Object.keys(result.versions).length === 0) result.versions = await versionsOf(production);
@@ -85,7 +85,7 @@ async function measure(stage: BenchProject, takes: string, options: Options, res
   };
   const theirs = async (variant: Variant, concurrency: number): Promise<number> => {
     tell(`stock: ${variant.id}, concurrency ${concurrency}`);
-    const seconds = await stock.render(variant, production, shooting, concurrency);
+    const seconds = await stock.render(variant, production, context, concurrency);
     tell(`stock: ${variant.id}, concurrency ${concurrency}: ${seconds.toFixed(1)} s`);
     return seconds;
   };

@@ -5,7 +5,7 @@ import {findBrowserProgram} from '../../machine/tools/tools.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {Production} from '../project/open-project.ts';
 import type {EncodeSettings} from '../render/master-key.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
+import type {StageContext} from '../stage/stage-context.ts';
 import {stageVariant} from '../stage/stage-variant.ts';
 
 /** As the set engine's masters are encoded. */
@@ -29,8 +29,8 @@ export async function openStock({workspace, store}: Production) {
   });
   return {
     /** Seconds that a variant takes, with its sound; less than all of it for `frames`. */
-    render: (variant: Variant, production: Production, shooting: Shooting, concurrency: number) =>
-      renderStock(browser, variant, production, shooting, concurrency),
+    render: (variant: Variant, production: Production, context: StageContext, concurrency: number) =>
+      renderStock(browser, variant, production, context, concurrency),
   };
 }
 
@@ -38,12 +38,12 @@ async function renderStock(
   browser: BrowserSession,
   variant: Variant,
   production: Production,
-  shooting: Shooting,
+  context: StageContext,
   concurrency: number,
 ): Promise<number> {
-  const {store, signal} = shooting;
-  const {spot: resolved, mix} = await stageVariant(variant, production, shooting);
-  const spot = {...resolved, cube: null, mix};
+  const {store, signal} = context;
+  const {spot: resolved, mix} = await stageVariant(variant, production, context);
+  const spot = {...resolved, mix};
   const {width, height, fps, frames} = spot;
   const job = {
     kind: 'video',

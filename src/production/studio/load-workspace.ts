@@ -15,7 +15,7 @@ import {loadTemplates} from '../project/load-templates.ts';
 import type {Production} from '../project/open-project.ts';
 import {type Catalog, draftsOf, knownTo, planVariants} from '../project/variants/plan-variants.ts';
 import {listIds} from '../project/workspace.ts';
-import {lengthsOf} from '../stage/stage-preview.ts';
+import {timelineOf} from '../stage/plan-variant.ts';
 import {withPicks} from '../takes/takes-record.ts';
 import {type BoughtTakes, readBought} from './bought-takes.ts';
 
@@ -144,7 +144,6 @@ function factsOf(
       shots,
       all.flatMap((props) => Object.values(props.shots)),
     ),
-    transitions: spot.edit?.value.transitions ?? {},
-    lengths: lengthsOf(spot),
+    ...timelineOf(spot),
   };
 }

@@ -30,8 +30,10 @@ export const Footage = Span.extend({
   slot: Id,
   /** The slot whose stretch of the timeline it takes: its own, or the one that it shows with. */
   layer: Id,
-  /** Null when the slot is unshot: the card says what is missing. */
+  /** The clip's file. Null when the slot is unshot: the card says what is missing. */
   src: Staged.nullable(),
+  /** The grade of the clip, a staged `.cube`. Null where the file is shown as it is. */
+  cube: Staged.nullable(),
   missing: Missing.nullable(),
   /** Size of the picture in the file. */
   width: z.number().positive(),
@@ -48,12 +50,26 @@ export const Footage = Span.extend({
 });
 export type Footage = z.infer<typeof Footage>;
 
-/** What is known of the filling of a slot when the timeline is laid. */
+/** What fills a slot: a take and how the edit uses it, or what is missing. */
 export type Filling = {take: Take; pick: EditPick} | {missing: Missing};
+
+/** The grade of each slot's clip, a staged `.cube`, for a variant's look. Placeholders are not graded. */
+export const cubesOf = (
+  fillings: Record<string, Filling>,
+  look: string | null,
+): Record<string, string | null> =>
+  Object.fromEntries(
+    Object.entries(fillings).map(([slot, filling]) => [
+      slot,
+      'take' in filling && !filling.take.standsIn ? look : null,
+    ]),
+  );
 
 type Laying = {
   slots: Record<string, SlotSpec>;
   fillings: Record<string, Filling>;
+  /** The grade of each slot's clip. Default: none. */
+  cubes?: Record<string, string | null>;
   transitions: EditFile['transitions'];
   fps: number;
   frames: number;
@@ -79,6 +95,7 @@ export function layTimeline(laying: Laying): {slots: Record<string, Span>; foota
         layer,
         rect: laying.slots[slot]?.rect ?? FULL,
         entry,
+        cube: laying.cubes?.[slot] ?? null,
         ...(filling && 'take' in filling ? shot(filling, laying.fps) : unshot(filling, laying)),
       };
     });

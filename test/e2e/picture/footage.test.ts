@@ -46,6 +46,7 @@ const clip = (changes: Partial<Footage> & {src: string}): Footage => ({
   from: 0,
   frames: 15,
   missing: null,
+  cube: null,
   width: WIDTH,
   height: HEIGHT,
   in: 0,

@@ -32,7 +32,15 @@ beforeAll(async () => {
   // Six shots of ten seconds, which are cut elsewhere than the segments are.
   footage = Array.from({length: 6}, (_, at) => ({
     ...{slot: `shot-${at}`, layer: `shot-${at}`, from: at * 10 * FPS, frames: 10 * FPS, src, ...SIZE},
-    ...{missing: null, in: (at * 37) % 100, length: LENGTH, speed: 1, rect: FULL, focus: [0.5, 0.5]},
+    ...{
+      missing: null,
+      cube: null,
+      in: (at * 37) % 100,
+      length: LENGTH,
+      speed: 1,
+      rect: FULL,
+      focus: [0.5, 0.5],
+    },
     ...{move: {kind: 'static', amount: 0, ease: 'linear'}, entry: {kind: 'cut', frames: 0, color: null}},
   }));
 });
@@ -44,7 +52,6 @@ async function segment(from: number, frames: number, file: string, settings = SE
     frames,
     frame: {...SIZE, fps: FPS},
     ground: '#000000',
-    cube: null,
   });
   const job = {
     graph,

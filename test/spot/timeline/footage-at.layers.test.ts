@@ -11,6 +11,7 @@ const clip = (changes: Partial<Footage>): Footage => ({
   frames: 30,
   src: null,
   missing: null,
+  cube: null,
   width: 1080,
   height: 1920,
   in: 0,

@@ -21,12 +21,12 @@ import {planSet} from './plan-set.ts';
 import {drawMissingStates} from './states/state-shelf.ts';
 
 /** Raise when the way from content to the bytes of a segment changes. */
-const SEGMENT_VERSION = 7;
+const SEGMENT_VERSION = 8;
 
 export type SetMember = {
   /** What it is called where one variant is named to explain another. */
   id: string;
-  /** With takes as they were conformed, and the cube of its look. */
+  /** With conformed takes and the cubes that grade them. */
   spot: ResolvedSpot;
   /** With graded takes: for frames that the browser has to draw whole. */
   graded: () => Promise<ResolvedSpot>;

@@ -6,7 +6,7 @@ import {type Member, planSet} from '../../../../src/production/render/set-engine
 import {FULL} from '../../../../src/spot/geometry/box.ts';
 import type {Footage} from '../../../../src/spot/timeline/timeline.ts';
 
-type Shot = {take: string; frames: number; in?: number};
+type Shot = {take: string; frames: number; in?: number; cube?: string};
 
 /** A variant of these shots, with the graphics state of each frame. */
 function member(
@@ -29,6 +29,7 @@ function member(
       },
       ...{
         src: take === '' ? null : `${take.repeat(64)}.mp4`,
+        cube: shot.cube ?? null,
         width: 1080,
         height: 1920,
         in: shot.in ?? 0,
@@ -75,7 +76,7 @@ describe('a segment', () => {
       keysOf([member([product], () => 'other')]),
       keysOf([member([{...product, take: 'c'}], () => 'rest')]),
       keysOf([member([{...product, in: 1}], () => 'rest')]),
-      keysOf([{...plain, spot: {...plain.spot, cube: `${'d'.repeat(64)}.cube`}}]),
+      keysOf([member([{...product, cube: `${'d'.repeat(64)}.cube`}], () => 'rest')]),
       keysOf([{...plain, spot: {...plain.spot, fps: 25}}]),
       keysOf([plain], 2),
     ];

@@ -8,7 +8,6 @@ export type ClipFrame = Size & {fps: number};
 export type Clip = {label: string; box: Box};
 
 type Scene = {from: number; frames: number};
-type Setting = {frame: ClipFrame; cube: string | null};
 
 /** How one clip is read and set into its rectangle, for the frames of a scene. */
 export type ClipFilters = {src: string; seconds: number; filters: string[]; box: Box};
@@ -17,11 +16,11 @@ export function clipFilters(
   clip: Footage,
   footage: readonly Footage[],
   scene: Scene,
-  {frame, cube}: Setting,
+  frame: ClipFrame,
 ): ClipFilters {
   const first = sourceFrame(clip, scene.from);
   const {box, filters, moves} = placeClipFilters(clip, footage, scene.from, frame);
-  const graded = cube === null ? [] : [gradeClip(cube)];
+  const graded = clip.cube === null ? [] : [gradeClip(clip.cube)];
   const paced = frames(clip, scene, frame.fps, first);
   // What is alike for all frames of the file is done before frames are repeated, and after they are left out.
   const steps =

@@ -39,7 +39,6 @@ export async function compositeTogether(
     frames: first.frames,
     frame: {width, height, fps},
     ground: spot.brand.color.background,
-    cube: spot.cube,
   });
   const lift = await lumaLift(tools, store);
   const laid = await Promise.all(

@@ -12,8 +12,6 @@ export type FootageSpan = {
   frame: ClipFrame;
   /** Behind footage that leaves a part of the frame, `#rrggbb`. */
   ground: string;
-  /** The staged look, for takes that are not graded. */
-  cube: string | null;
 };
 
 /** Inputs and filters of ffmpeg that make the footage of a stretch, as the stream `[footage]`. */
@@ -100,7 +98,7 @@ function drawLayer(slot: string, scene: Scene, label: string, stretch: FootageSp
   // Nothing is seen of what lies under a clip that fills the frame.
   const whole = clips.findLastIndex(({rect}) => isWhole(rectBox(rect, {width, height}), width, height));
   const drawn = clips.slice(Math.max(0, whole)).map((clip, at): Clip => {
-    const chain = clipFilters(clip, stretch.footage, scene, stretch);
+    const chain = clipFilters(clip, stretch.footage, scene, stretch.frame);
     const input = graph.inputs.push({src: chain.src, seconds: chain.seconds}) - 1;
     graph.filters.push(`[${input}:v]${chain.filters.join(',')}[${label}c${at}]`);
     return {label: `[${label}c${at}]`, box: chain.box};

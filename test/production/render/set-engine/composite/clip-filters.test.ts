@@ -5,14 +5,21 @@ import {FULL} from '../../../../../src/spot/geometry/box.ts';
 import type {Footage} from '../../../../../src/spot/timeline/timeline.ts';
 
 const clip = (changes: Partial<Footage> = {}): Footage => ({
-  ...{slot: 'a', layer: changes.slot ?? 'a', from: 10, frames: 30, src: 'a.mp4', missing: null},
+  ...{
+    slot: 'a',
+    layer: changes.slot ?? 'a',
+    from: 10,
+    frames: 30,
+    src: 'a.mp4',
+    missing: null,
+    cube: 'look.cube',
+  },
   ...{width: 720, height: 1280, in: 5, length: 90, speed: 1, rect: FULL, focus: [0.5, 0.5]},
   ...{move: {kind: 'static', amount: 0, ease: 'linear'}, entry: {kind: 'cut', frames: 0, color: null}},
   ...changes,
 });
 const frame = {width: 1080, height: 1920, fps: 30};
-const chain = (footage: Footage, from = 20) =>
-  clipFilters(footage, [footage], {from, frames: 8}, {frame, cube: 'look.cube'});
+const chain = (footage: Footage, from = 20) => clipFilters(footage, [footage], {from, frames: 8}, frame);
 const at = (filters: readonly string[], name: string): number =>
   filters.findIndex((filter) => filter.includes(name));
 
@@ -47,7 +54,7 @@ test('what lies under a clip that fills the frame is not even read', () => {
     src: 'inset.mp4',
     rect: {x: 0.5, y: 0, width: 0.5, height: 0.5},
   });
-  const stretch = {from: 10, frames: 8, frame, ground: '#000000', cube: null};
+  const stretch = {from: 10, frames: 8, frame, ground: '#000000'};
   const read = (footage: Footage[]): string[] =>
     footageGraph({footage, ...stretch}).inputs.map(({src}) => src);
   expect(read([clip(), inset])).toEqual(['a.mp4', 'inset.mp4']);
@@ -59,7 +66,7 @@ test('what lies under a clip that fills the frame is not even read', () => {
 test('a stretch is cut where a dissolve begins and ends, and each part has its own frames', () => {
   const next = clip({slot: 'b', from: 40, src: 'b.mp4', entry: {kind: 'dissolve', frames: 6, color: null}});
   const {inputs, filters} = footageGraph({
-    ...{footage: [clip(), next], from: 36, frames: 20, frame, ground: '#000000', cube: null},
+    ...{footage: [clip(), next], from: 36, frames: 20, frame, ground: '#000000'},
   });
   expect(inputs.map(({src}) => src)).toEqual(['a.mp4', 'a.mp4', 'b.mp4', 'b.mp4']);
   expect(filters.join(';').match(/trim=end_frame=\d+/g)).toEqual(
