@@ -8,7 +8,7 @@ type Props = {
   footage: readonly Footage[];
   width: number;
   height: number;
-  /** Shows where a slot's clips leave a part of the frame. */
+  /** Colour behind clips that leave a part of the frame. */
   ground: string;
 };
 

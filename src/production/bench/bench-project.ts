@@ -15,16 +15,16 @@ import {CLIP_SECONDS, makeClip} from './made-clips.ts';
 /** How many variants the batch of the bench has. */
 export const BATCH = 10;
 
-/** The template that draws the spot's own with every frame unlike the others. */
+/** The template that draws the spot's own graphics so that no two frames are alike. */
 export const MOVING = 'bench-moving';
 
-/** A spot to measure with: a workspace's own, with made clips in all its shots, and a home apart from the workspace's. */
+/** A spot to measure with: one of the workspace, with synthetic clips in all its shots, and caches of its own. */
 export type BenchProject = {
   production: Production;
   variants: Variant[];
-  /** A shot that is in no variant. */
+  /** A shot that no variant shows. */
   spare: string;
-  /** For each variant a shot that is in no other. */
+  /** For each variant a shot that no other variant shows. */
   own: string[];
 };
 
@@ -67,7 +67,7 @@ const withMoving = (templates: Record<string, AnyTemplate>, base: string): Recor
   [MOVING]: {...(templates[base] as AnyTemplate), id: MOVING},
 });
 
-/** The workspace's compositions with two more: one that moves in every frame, and the spot as it is drawn without Tenspot. */
+/** Writes the compositions of the workspace and two more: `MOVING`, and the spot drawn by Remotion alone. */
 async function writeCompositions({compositions}: Workspace, home: string, base: string): Promise<string> {
   const folder = await makeFolder(join(home, 'compositions'));
   const from = (name: string): string =>
@@ -99,7 +99,7 @@ export async function stageTakes(
 const tooFew = (id: string, count: number) =>
   invalid({
     code: 'bench-too-few',
-    what: `"${id}" is no batch to measure with`,
+    what: `"${id}" has too few variants to measure with`,
     expected: `a spot with ${BATCH} variants or more`,
     got: String(count),
     fix: 'Name another spot: `tenspot bench <spot>`.',

@@ -40,7 +40,7 @@ export async function fillSlot(need: SlotNeed, plan: VariantPlan, context: Stage
   return {pick, take: notes.length > 0 ? {...take, notes} : take};
 }
 
-/** What is asked of a local model. A take made from a clip is as long as the shot says; all others are at least as long as they are seen. */
+/** The request to a local model. A take made from a clip is as long as the shot says; all others are at least as long as they are seen. */
 async function requestFor(
   {shot, move, named, seconds, size}: SlotNeed,
   {photo, clip}: {photo: SourceFile | null; clip: SourceFile | null},
@@ -89,10 +89,13 @@ async function makeTake(
   }
 }
 
-/** Why the photo of a shot is shown where a bought take would be expected. */
+/** Why the photo of a shot is shown instead of a bought take. */
 function whyPhoto(bought: ShownTake<SpotTake> | undefined, named: number | undefined): string[] {
-  if (bought) return [`the photo stands in: take ${bought.take.number} was rejected, and there is no other`];
-  return named === undefined ? [] : [`the photo stands in: take ${named} is asked for, and is not there`];
+  if (bought)
+    return [`the photo is shown instead: take ${bought.take.number} was rejected, and there is no other`];
+  return named === undefined
+    ? []
+    : [`the photo is shown instead: take ${named} is named, and does not exist`];
 }
 
 const missing = (shot: Shot): Missing => ({

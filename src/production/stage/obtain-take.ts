@@ -17,27 +17,28 @@ type Wanted = {
   fps: number;
   focus: [number, number];
   rights: RightsRecord | null;
+  /** Path of an input of the request, by its sha256. */
   input: (sha256: string) => string;
 };
 
-/** The take for a request: found again by its key, or made, checked, conformed and stored. */
+/** The take for a request to a local model: found again by its key, or made, conformed and stored. */
 export async function obtainTake(
   {provider, card, request, shot, fps, focus, rights, input}: Wanted,
   {store, tools, signal, progress, draw}: StageContext,
 ): Promise<Take> {
-  const asked = requestKey(request);
+  const wanted = requestKey(request);
   const about = {
     shot,
     number: request.take,
     provider: provider.id,
     model: request.model,
-    request: asked,
+    request: wanted,
     focus,
     rights,
     ...(card.standsIn ? {standsIn: true as const} : {}),
   };
   const key = keyOf({
-    take: asked,
+    take: wanted,
     fps,
     conform: CONFORM_VERSION,
     ffmpeg: tools.ffmpegVersion,
@@ -69,14 +70,14 @@ export async function obtainTake(
   return Take.parse({...clip, ...about, warnings: [...altered, ...clip.warnings]});
 }
 
-/** What a conformed file is; the rest of a take is who asked for it. */
+/** What a take says of its file, which takes of several shots may share. */
 type Clip = Pick<Take, 'src' | 'frames' | 'fps' | 'width' | 'height' | 'warnings'>;
 
 async function finish(provider: Provider, operation: Operation, context: Context): Promise<Done> {
   const answer = await provider.poll(operation, context);
   if (answer.state === 'done') return answer;
   const got =
-    answer.state === 'failed' ? `${answer.kind}: ${answer.message}` : 'a provider that is not done at once';
+    answer.state === 'failed' ? `${answer.kind}: ${answer.message}` : 'a job that was not done at once';
   throw new TenspotError({
     code: 'take-failed',
     what: `${provider.title} did not make the take`,

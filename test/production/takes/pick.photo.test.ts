@@ -72,6 +72,6 @@ test('rather than a rejected take the photo is shown, and the render says so', a
   await writeRewrites(change.rewrites);
   expect(await shown()).toMatchObject({
     provider: 'stills',
-    notes: ['the photo stands in: take 1 was rejected, and there is no other'],
+    notes: ['the photo is shown instead: take 1 was rejected, and there is no other'],
   });
 });

@@ -148,7 +148,7 @@ async function stressed({brand: id, look, fps}: (typeof LOOKS)[number], outside:
     lower: filling(flat, fps, {in: 0.3, speed: 1.5}),
     under: filling(still, fps, {}),
     inset: filling(grainy, fps, {move: {kind: 'tilt-down', amount: 0.08}, in: 0.2}),
-    part: filling(flat, fps, {move: {kind: 'pull', amount: 0.2}, in: 0.5, focus: [0.2, 0.8]}),
+    part: placeholder(filling(flat, fps, {move: {kind: 'pull', amount: 0.2}, in: 0.5, focus: [0.2, 0.8]})),
   };
   const cube = await stageLook(brand, props.look, {store});
   const spot = resolveSpot({
@@ -161,6 +161,10 @@ async function stressed({brand: id, look, fps}: (typeof LOOKS)[number], outside:
   });
   return {name: `stress ${look} at ${fps}`, spot, fillings};
 }
+
+/** The same clip as a placeholder, which is not graded. */
+const placeholder = (filled: Filling): Filling =>
+  'take' in filled ? {...filled, take: {...filled.take, standsIn: true}} : filled;
 
 type Clip = {src: string; width: number; height: number; frames: number};
 
