@@ -45,12 +45,12 @@ export async function* stageParts(
 ): AsyncGenerator<StagedPart, StagedParts> {
   const {props, template, brand, transitions, lengths} = plan;
 
-  const look = known.look ?? (await attempt(() => stageLook(brand, props.look, context)));
+  const look = known.look ?? (await tryStep(() => stageLook(brand, props.look, context)));
   yield {step: 'look', result: look};
 
   const fillings: Record<string, Filling> = {};
   for (const need of plan.needs) {
-    const filling = known.take?.(need) ?? (await attempt(() => fillSlot(need, plan, context)));
+    const filling = known.take?.(need) ?? (await tryStep(() => fillSlot(need, plan, context)));
     yield {step: 'take', need, result: filling};
     if ('made' in filling) fillings[need.slot] = filling.made;
   }
@@ -59,13 +59,14 @@ export async function* stageParts(
   const spot = resolveSpot({props, template, kit: brand.kit, fillings, cubes, transitions, lengths});
 
   const sound =
-    known.mix?.(spot) ?? (await attempt(async () => mix(await planMix(spot, plan, context), context)));
+    known.mix?.(spot) ?? (await tryStep(async () => mix(await planMix(spot, plan, context), context)));
   yield {step: 'mix', spot, result: sound};
 
   return {fillings, cubes, spot, sound};
 }
 
-async function attempt<T>(step: () => Promise<T>): Promise<Made<T>> {
+/** Runs one step. Returns its error instead of throwing it. */
+export async function tryStep<T>(step: () => Promise<T>): Promise<Made<T>> {
   try {
     return {made: await step()};
   } catch (error) {

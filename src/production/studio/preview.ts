@@ -61,18 +61,7 @@ export async function openPreview(setting: Setting) {
   const load = async (): Promise<void> => {
     const {store, tools} = making;
     const next = await loadStudioWorkspace({workspace, store, tools, providers}, spots);
-    for (const each of next.spots) {
-      const {preview, open} = each;
-      if (!open) continue;
-      for (const {props} of open.production.variants)
-        for await (const part of stagePreview(
-          props,
-          open.production,
-          {...recalling, ...open.bought.context},
-          preview,
-        ))
-          keep(each, part);
-    }
+    for (const each of next.spots) for await (const part of stageSpot(each, recalling)) keep(each, part);
     current = next;
     reading++;
     const lines = current.spots.flatMap(({preview}) =>
@@ -85,20 +74,11 @@ export async function openPreview(setting: Setting) {
   const makeAll = async (): Promise<void> => {
     const begun = reading;
     for (const each of current.spots) {
-      const {preview, open} = each;
-      if (!open) continue;
-      for (const {props} of open.production.variants) {
-        for await (const part of stagePreview(
-          props,
-          open.production,
-          {...making, ...open.bought.context},
-          preview,
-        )) {
-          making.signal?.throwIfAborted();
-          if (begun !== reading) return;
-          keep(each, part);
-          await publish();
-        }
+      for await (const part of stageSpot(each, making)) {
+        making.signal?.throwIfAborted();
+        if (begun !== reading) return;
+        keep(each, part);
+        await publish();
       }
     }
   };
@@ -165,6 +145,17 @@ export async function openPreview(setting: Setting) {
       await publish();
     },
   };
+}
+
+/** Stages the previews of all variants of a spot, one after the other. */
+async function* stageSpot(
+  {preview, open}: OpenSpot,
+  context: StageContext,
+): AsyncGenerator<Partial<StagedProps>> {
+  if (!open) return;
+  const {production, bought} = open;
+  for (const {props} of production.variants)
+    yield* stagePreview(props, production, {...context, ...bought.context}, preview);
 }
 
 const gone = (variant: string): TenspotError =>

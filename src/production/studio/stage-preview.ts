@@ -6,7 +6,7 @@ import {cubesOf, type Filling} from '../../spot/timeline/timeline.ts';
 import type {SpotProps} from '../../spot/variant/props.ts';
 import {type PlannedProject, planVariant, type SlotNeed} from '../stage/plan-variant.ts';
 import type {StageContext} from '../stage/stage-context.ts';
-import {type Made, type StagedPart, stageParts} from '../stage/stage-parts.ts';
+import {type Made, type StagedPart, stageParts, tryStep} from '../stage/stage-parts.ts';
 import {proxyOf} from './footage-proxy.ts';
 import {NotMadeYet} from './preview-stores.ts';
 
@@ -81,11 +81,7 @@ async function* stageProxies(
     const cube = cubes[slot] ?? null;
     const key = proxyKey(filling.take.src, cube);
     if (known.proxies[key]) continue;
-    const made = await proxyOf(filling.take, cube, context).then(
-      (src): Made<string> => ({made: src}),
-      (error: unknown) => ({failed: error}),
-    );
-    const proxy = toStaging(made);
+    const proxy = toStaging(await tryStep(() => proxyOf(filling.take, cube, context)));
     if (proxy && 'staged' in proxy) yield {proxies: {[key]: proxy.staged}};
   }
 }

@@ -73,3 +73,21 @@ test('a stretch is cut where a dissolve begins and ends, and each part has its o
     ['4', '6', '6', '6', '10'].map((frames) => `trim=end_frame=${frames}`),
   );
 });
+
+test('each clip is graded by its own cube, and a clip without one is not graded', () => {
+  const next = clip({slot: 'b', from: 40, src: 'b.mp4', cube: null});
+  const last = clip({slot: 'c', from: 70, src: 'c.mp4', cube: 'other.cube'});
+  const {filters} = footageGraph({
+    footage: [clip(), next, last],
+    from: 30,
+    frames: 60,
+    frame,
+    ground: '#000000',
+  });
+  const read = filters.filter((filter) => /^\[\d:v\]/.test(filter));
+  expect(read.map((filter) => /lut3d=file=([^:]+)/.exec(filter)?.[1])).toEqual([
+    'look.cube',
+    undefined,
+    'other.cube',
+  ]);
+});
