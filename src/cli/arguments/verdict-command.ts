@@ -6,7 +6,7 @@ import {wantsOf} from '../../production/shoot/route/wants.ts';
 import type {Named} from '../../production/takes/find-take.ts';
 import type {SpotTakes} from '../../production/takes/open-takes.ts';
 import {type VerdictChange, writeRewrites} from '../../production/takes/record-change.ts';
-import {Format} from '../../spot/placement/placement.ts';
+import {Format} from '../../spot/variant/format.ts';
 import {describeRewrite} from '../output/diff.ts';
 import {printResult} from '../output/print-result.ts';
 import {defaultSpot} from './spot-argument.ts';

@@ -1,14 +1,14 @@
 import type {BrowserSession} from '../../machine/browser/session.ts';
 import type {Production} from '../project/open-project.ts';
 import type {Report} from '../project/report.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
+import type {StageContext} from '../stage/stage-context.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {EncodeSettings, Versions} from './master-key.ts';
 
 /** What is fixed for a whole batch. */
 export type BatchContext = {
   production: Production;
-  shooting: Shooting;
+  shooting: StageContext;
   settings: EncodeSettings;
   versions: Versions;
   folder: string;

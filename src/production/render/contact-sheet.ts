@@ -5,15 +5,15 @@ import type {BrowserSession} from '../../machine/browser/session.ts';
 import {publish} from '../../machine/files/files.ts';
 import {keyOf} from '../../machine/files/hash.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
-import type {Format} from '../../spot/placement/placement.ts';
 import {
   type ContactSheet,
   type ContactSheetCell,
   layContactSheet,
   thumbFor,
 } from '../../spot/sheets/contact-sheet.ts';
+import type {Format} from '../../spot/variant/format.ts';
 import type {VariantRecord} from '../../spot/variant/manifest.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
+import type {MediaContext} from '../stage/stage-context.ts';
 import {noteMaster, recallMaster, recordOf} from './master-record.ts';
 import type {Batch, MasterSegment} from './outcome.ts';
 
@@ -30,7 +30,7 @@ export async function writeContactSheet(
   rows: readonly VariantRecord[],
   {home, name, title, program}: Sheet,
   browser: () => Promise<BrowserSession>,
-  shooting: Shooting,
+  shooting: MediaContext,
 ): Promise<void> {
   const shown = rows.filter(({status}) => status !== 'skipped');
   const first = shown.find(({status}) => status === 'done');
@@ -78,7 +78,7 @@ async function toCell(
   segmentFiles: readonly MasterSegment[],
   folder: string,
   thumb: {width: number; height: number},
-  shooting: Shooting,
+  shooting: MediaContext,
   turns: PQueue,
 ): Promise<ContactSheetCell> {
   if (!file || !sha256 || seconds === null) return {label: id, note: error?.[0]?.what ?? 'failed', shots: []};
@@ -111,7 +111,7 @@ async function shotOf(
   part: MasterFrame | undefined,
   fps: number,
   thumb: {width: number; height: number},
-  shooting: Shooting,
+  shooting: MediaContext,
 ): Promise<string> {
   const key = keyOf({shot: master.key, frame: master.frame, thumb, ffmpeg: shooting.tools.ffmpegVersion});
   const {src} = await shooting.store.once(
@@ -127,7 +127,7 @@ export async function frameImage(
   {file: source, key: content, frame}: MasterFrame,
   fps: number,
   thumb: {width: number; height: number},
-  {store, tools, signal}: Shooting,
+  {store, tools, signal}: MediaContext,
 ): Promise<string> {
   const [width, height] = [thumb.width * 2, thumb.height * 2];
   const key = keyOf({picture: content, frame, width, height, ffmpeg: tools.ffmpegVersion});

@@ -7,7 +7,7 @@ import {exportName} from '../scaffold/registry.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 
 /** Raise when the way from a resolved spot to a master changes. */
-const ENGINE_VERSION = 4;
+const ENGINE_VERSION = 5;
 
 /** The programs that pixels and samples depend on. */
 export type Versions = {browser: string; ffmpeg: string; remotion: string; images: string};

@@ -1,7 +1,8 @@
 import {availableParallelism} from 'node:os';
 import {keyOf} from '../../machine/files/hash.ts';
 import {findBrowserProgram} from '../../machine/tools/tools.ts';
-import {masterSize} from '../../spot/placement/placement.ts';
+import {withoutGrade} from '../../spot/timeline/resolved-spot.ts';
+import {masterSize} from '../../spot/variant/format.ts';
 import type {Production} from '../project/open-project.ts';
 import type {Report} from '../project/report.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
@@ -63,7 +64,7 @@ async function measure(
     step: () => undefined,
   });
   const {width, height, fps} = spot;
-  const shown = {composition: 'spot', props: {...spot, cube: null}, width, height, fps};
+  const shown = {composition: 'spot', props: withoutGrade(spot), width, height, fps};
   // The renderer's own default: our reference draws PNG, and takes longer.
   const job = {kind: 'video', ...shown, quality: 80} as const;
   try {

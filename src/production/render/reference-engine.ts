@@ -1,7 +1,7 @@
 import type {BrowserSession} from '../../machine/browser/session.ts';
 import {input} from '../../machine/media/ffmpeg.ts';
-import {masterSize} from '../../spot/placement/placement.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
+import {masterSize} from '../../spot/variant/format.ts';
+import type {MediaContext} from '../stage/stage-context.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
 import type {Engine} from './engine.ts';
@@ -44,7 +44,7 @@ async function renderReference(
   file: string,
   settings: EncodeSettings,
   browser: BrowserSession,
-  {store, tools, signal}: Shooting,
+  {store, tools, signal}: MediaContext,
   onFrames: (frames: number) => void,
 ): Promise<void> {
   const spot = await prepared.graded();

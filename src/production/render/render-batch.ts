@@ -63,7 +63,7 @@ async function makeBatch(production: Production, options: Options): Promise<Batc
   const engine = await chooseEngine(options.engine, tools, report);
   const frame: BatchContext = {
     production,
-    shooting: {store, tools, signal, tell: report.step, draw, takes: await takesOf(production)},
+    shooting: {store, tools, signal, progress: report.step, draw, takes: await takesOf(production)},
     settings: {scale: proof ? 0.5 : 1, crf: proof ? 23 : 18, preset: 'veryfast'},
     versions,
     folder: await makeFolder(proof ? join(workspace.out, spot.id, 'proof') : join(workspace.out, spot.id)),

@@ -15,18 +15,18 @@ import {loadTemplates} from '../project/load-templates.ts';
 import type {Production} from '../project/open-project.ts';
 import {type Catalog, draftsOf, knownTo, planVariants} from '../project/variants/plan-variants.ts';
 import {listIds} from '../project/workspace.ts';
-import {lengthsOf} from '../stage/stage-preview.ts';
+import {timelineOf} from '../stage/plan-variant.ts';
 import {withPicks} from '../takes/takes-record.ts';
 import {type BoughtTakes, readBought} from './bought-takes.ts';
 
-/** A workspace as far as it can be read: what is wrong with one part never hides the others. */
+/** A workspace as far as it can be read: a problem in one document leaves the others readable. */
 export type StudioWorkspace = {
   catalog: Catalog;
   brands: Record<string, PreviewBrand>;
   spots: OpenSpot[];
 };
 
-/** A spot with the variants that hold, and what was bought for them; null where it cannot be read. */
+/** A spot with its valid variants, and what was bought for them. `open` is null where the spot cannot be read. */
 export type OpenSpot = {preview: PreviewSpot; open: {production: Production; bought: BoughtTakes} | null};
 
 type Place = Pick<Production, 'workspace' | 'store' | 'tools' | 'providers'>;
@@ -86,10 +86,10 @@ async function openSpot(
     const spot = {...loaded, edit: await withPicks(loaded.edit, place.workspace, id)};
     const drafts = await draftsOf(spot);
     const variants = drafts.map((draft) => checked(draft, spot, catalog, broken));
-    const hold = variants.flatMap(({props, ...each}) => (props ? [{...each, props, name: each.id}] : []));
-    const production = {...place, spot, catalog, variants: hold};
+    const valid = variants.flatMap(({props, ...each}) => (props ? [{...each, props, name: each.id}] : []));
+    const production = {...place, spot, catalog, variants: valid};
     const bought = await readBought(production);
-    const problems = [...(await wrong(spot, drafts, catalog)), ...bought.problems];
+    const problems = [...(await spotProblems(spot, drafts, catalog)), ...bought.problems];
     return {preview: {...blank, ...factsOf(spot, variants, catalog), problems}, open: {production, bought}};
   } catch (error) {
     return {preview: {...blank, problems: problemsOf(error)}, open: null};
@@ -104,15 +104,15 @@ function checked(
 ): PreviewVariant {
   const {value: file, locate} = spot.variants;
   const {id, choices} = draft;
-  const ill = broken[String(draft.props.brand)];
-  if (ill) return {id, choices, props: null, problems: ill};
+  const brandProblems = broken[String(draft.props.brand)];
+  if (brandProblems) return {id, choices, props: null, problems: brandProblems};
   const found = checkVariants(file, spot.id, [draft], (each) => knownTo(each, spot, catalog), locate);
   const props = found.problems.length === 0 ? (found.variants[0]?.props ?? null) : null;
   return {id, choices, props, problems: found.problems};
 }
 
-/** All that a render of the whole spot would be refused for. */
-async function wrong(
+/** Every problem that keeps the whole spot from being rendered. */
+async function spotProblems(
   spot: SpotDocuments,
   drafts: readonly Draft[],
   catalog: Catalog,
@@ -144,7 +144,6 @@ function factsOf(
       shots,
       all.flatMap((props) => Object.values(props.shots)),
     ),
-    transitions: spot.edit?.value.transitions ?? {},
-    lengths: lengthsOf(spot),
+    ...timelineOf(spot),
   };
 }
