@@ -1,7 +1,8 @@
 import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import {IMAGE_VERSION, imageSize} from '../../machine/media/image.ts';
 import type {ModelCard} from '../../providers/contract/card.ts';
-import type {Provider, ShotRequest} from '../../providers/contract/contract.ts';
+import type {Provider} from '../../providers/contract/contract.ts';
+import type {ShotRequest} from '../../providers/contract/request.ts';
 import {providers} from '../../providers/providers.generated.ts';
 import {findClips} from '../../spot/documents/clip-library.ts';
 import {type RightsRecord, rightsFor} from '../../spot/documents/rights.ts';
@@ -64,6 +65,7 @@ async function fill(
   const input = source && {sha256: await sha256File(source.path), focus: source.focus};
   if (photo && input) await seeWhole(photo.path, input.sha256, shooting);
   const request: ShotRequest = {
+    kind: 'clip',
     shot,
     fps,
     seconds: source && !photo ? shot.seconds : longEnough(shot.seconds, seen),

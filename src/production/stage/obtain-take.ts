@@ -10,9 +10,9 @@ import type {
   DrawsCompositions,
   Operation,
   Provider,
-  ResolvedRequest,
 } from '../../providers/contract/contract.ts';
-import {requestKey} from '../../providers/contract/request-key.ts';
+import type {ResolvedRequest} from '../../providers/contract/request.ts';
+import {requestKey} from '../../providers/contract/request.ts';
 import type {RightsRecord} from '../../spot/documents/rights.ts';
 import type {Format} from '../../spot/placement/placement.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';

@@ -1,40 +1,18 @@
 import {findClips} from '../../../spot/documents/clip-library.ts';
 import {isForModels, type Shot} from '../../../spot/documents/shots.ts';
-import {FORMAT_SIZE, type Format} from '../../../spot/placement/placement.ts';
+import {shotSubject} from '../../../spot/ledger/subject.ts';
+import {FORMAT_SIZE} from '../../../spot/placement/placement.ts';
 import {footageSeconds} from '../../../spot/timeline/resolve-spot.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import type {Brand} from '../../project/load-brand.ts';
 import type {Production} from '../../project/open-project.ts';
 import {neededShot} from '../../stage/needed-shot.ts';
-import {orderId, shotLabel} from '../order-id.ts';
+import {orderId} from '../order-id.ts';
 import type {TakeSpec} from './offers.ts';
 import {picturesOf} from './reference-pictures.ts';
-import {stillOf} from './stills.ts';
+import {stillOf, type Want} from './want.ts';
 
-/** A shot that a model has to make, in one format, for all variants that show it. */
-export type Want = {
-  /** The spot that wants it. */
-  spot: string;
-  shot: Shot;
-  format: Format;
-  /** The longest that any variant sees of it. */
-  seconds: number;
-  /** Variants that show it. */
-  variants: string[];
-  request: TakeSpec;
-  /** Where its pictures lie, by their hash. */
-  files: Record<string, string>;
-  /** Under what its takes are counted. */
-  label: string;
-  /** What is bought at most once: a take by its number. */
-  order: (take: number) => string;
-  /** A picture is wanted, of models that make pictures, and no motion. */
-  still?: true;
-  /** What is asked for first where a picture has to be picked before anything that moves. */
-  stills?: Want;
-};
-
-/** What these variants show and nobody has shot, once for each shot and format. */
+/** The shots of these variants that have no footage yet, once for each shot and format. */
 export async function wantsOf(variants: readonly Variant[], production: Production): Promise<Want[]> {
   const {spot, catalog} = production;
   const wants = new Map<string, Want>();
@@ -53,8 +31,13 @@ export async function wantsOf(variants: readonly Variant[], production: Producti
       const known = wants.get(key);
       const seconds = Math.max(need.shot.seconds, Math.ceil(seen[slot] * 2) / 2, known?.seconds ?? 0);
       const files = known?.files ?? {};
-      const request = known?.request ?? {
-        ...{shot: need.shot, fps: props.fps, move: need.move, size: FORMAT_SIZE[props.format], clip: null},
+      const request: TakeSpec = known?.request ?? {
+        kind: 'clip',
+        shot: need.shot,
+        fps: props.fps,
+        move: need.move,
+        size: FORMAT_SIZE[props.format],
+        clip: null,
         ...(await picturesOf(need.shot, [spot.folder, brand.folder], files)),
         ...(need.shot.negative === undefined ? {} : {negativePrompt: need.shot.negative}),
         ...(need.shot.seed === undefined ? {} : {seed: need.shot.seed}),
@@ -65,7 +48,7 @@ export async function wantsOf(variants: readonly Variant[], production: Producti
       const want: Want = {
         ...{spot: spot.id, shot: need.shot, format: props.format, seconds, variants: shown, files},
         request: {...request, seconds},
-        label: shotLabel(spot.id, need.shot.id, props.format),
+        subject: shotSubject(spot.id, need.shot.id, props.format),
         order: (take) => orderId(need.shot, {...ordered, take}),
       };
       const first = (need.shot.stillsFirst ?? spot.policy.stillsFirst) && !need.shot.start;
