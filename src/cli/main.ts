@@ -11,7 +11,7 @@ const COMMANDS: Record<string, CommandEntry> = {
   make: {summary: 'everything, from documents to masters', load: () => import('./commands/make.ts')},
   shoot: {summary: 'plan who makes the shots that are not there', load: () => import('./commands/shoot.ts')},
   takes: {
-    summary: 'say what was bought and what it cost, settle what is parked',
+    summary: 'say what was bought and what it cost, settle unresolved jobs',
     load: () => import('./commands/takes.ts'),
   },
   pick: {summary: 'have a spot show one take of a shot', load: () => import('./commands/pick.ts')},

@@ -36,9 +36,9 @@ type Options = {
 export const reconcileCommand = (signal: AbortSignal): Command =>
   new Command('reconcile')
     .description(
-      'Lists the paid jobs of which nobody knows what became of them or what they cost, and where to look each of them up; or settles one by what a person found out.',
+      'Lists the unresolved jobs: paid jobs whose outcome, cost or file is not known, and where to look each of them up; or settles one by what a person found out.',
     )
-    .argument('[job]', 'the id of a parked job; default: all of them are listed')
+    .argument('[job]', 'the id of an unresolved job; default: all of them are listed')
     .option('--charged <usd>', 'it was charged: US dollars by the bill', toUsd)
     .option('--not-charged', 'it was not charged', false)
     .option(
@@ -55,7 +55,7 @@ export const reconcileCommand = (signal: AbortSignal): Command =>
       '--why <words>',
       'how that is known: a number of a bill, an answer of the support; stays in the ledger',
     )
-    .option('--repair', 'mend a ledger that was refused; what cannot be proven is parked', false)
+    .option('--repair', 'repair a damaged ledger; jobs whose events are lost become unresolved', false)
     .option('--sandbox', 'of the sandbox', false)
     .option('--dry-run', 'say what would be written, write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
@@ -71,11 +71,11 @@ export const reconcileCommand = (signal: AbortSignal): Command =>
       const said = answerIn(job, options);
       if (job === undefined || said === undefined) {
         const providers = await loadProviders(found);
-        const parked = (await unresolvedJobs(desk)).map((each) => unresolvedJob(each, providers));
-        return printResult(json, {parked}, describeUnresolved(parked, options.sandbox));
+        const jobs = (await unresolvedJobs(desk)).map((each) => unresolvedJob(each, providers));
+        return printResult(json, {unresolved: jobs}, describeUnresolved(jobs, options.sandbox));
       }
-      const clip = options.clip === undefined ? undefined : resolve(options.clip);
-      const settled = await answerFor(desk, job, said, {clip, rehearsal: dryRun, signal});
+      const file = options.clip === undefined ? undefined : resolve(options.clip);
+      const settled = await answerFor(desk, job, said, {found: file, rehearsal: dryRun, signal});
       printResult(json, {dryRun, ...settledRecord(settled)}, [describeSettled(settled, dryRun)]);
     });
 
@@ -114,7 +114,7 @@ function answerIn(job: string | undefined, options: Options): PersonAnswer | und
     : {act: 'settle', settlement: {outcome: 'charged', cost, ...words}};
 }
 
-const LIST = 'See `tenspot takes reconcile`: it lists those that are parked.';
+const LIST = 'Run `tenspot takes reconcile`: it lists the unresolved jobs.';
 const FREE = 'A clip that was free of charge is --charged 0.';
 
 const usage = (what: string, expected: string, got: string, fix = 'See `tenspot takes reconcile --help`.') =>

@@ -1,5 +1,5 @@
 import {styleText} from 'node:util';
-import type {ShootPlan, ShotPlan, Wanted} from '../../production/shoot/route/plan-shoot.ts';
+import type {PlannedTake, ShootPlan, ShotPlan} from '../../production/shoot/route/plan-shoot.ts';
 import type {Candidate} from '../../spot/routing/route.ts';
 
 /** Candidates that are told with their reasons; the others by score, price and record. */
@@ -41,7 +41,7 @@ function describeShot(plan: ShotPlan): string[] {
 
 function whoMakes({want, choice, takes, usd}: ShotPlan): string {
   const missing = takes.filter(({there}) => !there);
-  const what = want.still ? 'still' : 'take';
+  const what = want.request.kind === 'still' ? 'still' : 'take';
   if (missing.length > 0) return `${namesOf(missing)}, ${counted(missing.length, what)}, ${dollars(usd)}`;
   if (takes.length > 0) return `there already: ${what} ${takes.map(({number}) => number).join(', ')}`;
   return choice.candidate ? nameOf(choice.candidate) : 'nobody';
@@ -49,7 +49,7 @@ function whoMakes({want, choice, takes, usd}: ShotPlan): string {
 
 /** Before a still is picked nothing that moves is bought; what it would cost is told. */
 function whatFollows(plan: ShotPlan): string[] {
-  if (!plan.want.still) return [];
+  if (plan.want.request.kind !== 'still') return [];
   const there = plan.takes.some((each) => each.there);
   return [`  ${there ? waitFor(plan) : `stills first; then ${thenMoves(plan)}`}`];
 }
@@ -57,9 +57,9 @@ function whatFollows(plan: ShotPlan): string[] {
 /** Of shots that go on only when a person has picked a still, or has shot them: what they wait for. */
 export const describeStillsToPick = ({shots}: ShootPlan): string[] =>
   shots.flatMap((plan) => {
-    const {shot, format, still} = plan.want;
+    const {shot, format, request} = plan.want;
     if (shot.mustShoot) return `${shot.id} in ${format}: it must be shot, and waits for a clip of its own`;
-    return still ? `${shot.id} in ${format}: ${waitFor(plan)}` : [];
+    return request.kind === 'still' ? `${shot.id} in ${format}: ${waitFor(plan)}` : [];
   });
 
 const waitFor = (plan: ShotPlan): string =>
@@ -83,7 +83,7 @@ function refusals(refused: ShotPlan['route']['refused']): string[] {
   );
 }
 
-const namesOf = (takes: readonly Wanted[]): string =>
+const namesOf = (takes: readonly PlannedTake[]): string =>
   [...new Set(takes.flatMap(({ranked: [first]}) => (first ? [nameOf(first)] : [])))].join(', ');
 const nameOf = ({provider, model}: Pick<Candidate, 'provider' | 'model'>): string => `${provider}/${model}`;
 const counted = (count: number, what = 'take'): string => `${count} ${what}${count === 1 ? '' : 's'}`;

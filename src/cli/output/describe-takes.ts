@@ -4,7 +4,7 @@ import type {ShotRow, TakeRow} from '../../production/takes/list-takes.ts';
 import {formatUsd} from '../../spot/ledger/money.ts';
 import type {CostLine, CostSheet, Sum} from '../../spot/takes/cost-sheet.ts';
 
-const COLORS = {picked: 'green', rejected: 'red', failed: 'red', gone: 'red', parked: 'yellow'} as const;
+const COLORS = {picked: 'green', rejected: 'red', failed: 'red', gone: 'red', unresolved: 'yellow'} as const;
 
 /** What is there, shot by shot. */
 export function describeTakes(shots: readonly ShotRow[]): string[] {

@@ -9,31 +9,31 @@ import type {Production} from '../project/open-project.ts';
 import {openTakes, type ShotTakes, type SpotTakes} from '../takes/open-takes.ts';
 import {allVerdicts} from '../takes/takes-record.ts';
 import {purchase, type TakePurchase} from './purchase.ts';
-import type {VendorAccess} from './route/offers.ts';
+import {offersFor, type VendorAccess, withAccess} from './route/offers.ts';
 import {planShoot, type ShootPlan, type ShotPlan} from './route/plan-shoot.ts';
-import {motionFrom} from './route/stills.ts';
-import {type Want, wantsOf} from './route/wants.ts';
+import {motionFrom, type Want} from './route/want.ts';
+import {wantsOf} from './route/wants.ts';
 
-/** Who can be asked. In the sandbox as if every key were there. */
-const worldOf = ({providers}: Production, sandbox: boolean): VendorAccess => ({
+/** Which vendors can be used. In the sandbox, all: no key is needed there. */
+const accessOf = ({providers}: Production, sandbox: boolean): VendorAccess => ({
   providers,
   hasKey: (name) => sandbox || Boolean(process.env[name]),
   today: new Date().toISOString().slice(0, 10),
 });
 
-/** What was bought for a spot. */
+/** The takes that were bought for a spot. */
 export const takesOf = (production: Production, wants?: readonly Want[]): Promise<SpotTakes> =>
-  openTakes(production, worldOf(production, true), wants);
+  openTakes(production, accessOf(production, true), wants);
 
 export type PlanOptions = {
   sandbox: boolean;
-  /** Takes that are to be there of each shot, whatever is picked. Default: as the policy says, until one is picked. */
+  /** Takes that each shot should have, whatever is picked. Default: as many as the policy says, until one is picked. */
   takes?: number | undefined;
   /** Only these shots. Default: all. */
   shots?: readonly string[] | undefined;
 };
 
-/** Who would make the shots of a spot that nobody has shot. Sends nothing. */
+/** Plans the shots of a spot that have no footage yet. Sends nothing. */
 export async function planSpot(
   production: Production,
   {sandbox, takes: more, shots = []}: PlanOptions,
@@ -41,34 +41,39 @@ export async function planSpot(
   const {spot, workspace, variants} = production;
   const wants = await wantsOf(variants, production);
   const {shots: known, record} = await takesOf(production, wants);
-  const asked = {
-    policy: spot.policy,
-    verdicts: evidenceOf(await allVerdicts(workspace)),
-    world: worldOf(production, sandbox),
-    more,
-  };
+  const access = accessOf(production, sandbox);
+  const asked = {policy: spot.policy, verdicts: evidenceOf(await allVerdicts(workspace)), more};
+  const groupOf = ({shot, format}: Want): ShotTakes | undefined =>
+    known.find((each) => each.shot === shot.id && each.format === format);
   const groups = known.filter(({shot}) => shots.length === 0 || shots.includes(shot));
   const waiting = groups.filter(({stills}) => stills && !stills.picked);
   const plan = planShoot({
     ...asked,
     wants: groups.flatMap(({want, stills}) => (stills && !stills.picked ? stills.want : (want ?? []))),
-    known: ({shot, format, still = false}) => ({
-      // Numbers are given once, to stills and to what moves.
-      takes: (groups.find((each) => each.shot === shot.id && each.format === format)?.takes ?? []).map(
-        (take) => ({...take, current: take.current && take.still === still}),
-      ),
-      picked: takeNamed(spot.edit?.value.picks[shot.id], format),
-      given: elsewhere(
-        record,
-        known.find((each) => each.shot === shot.id && each.format === format),
-      ),
+    // The takes of a spot were compared with these offers already: they are not planned again.
+    offersOf: (want) => {
+      const {still = [], moving = []} = groupOf(want)?.offers ?? {};
+      return withAccess(want.request.kind === 'still' ? still : moving, access);
+    },
+    known: (want) => ({
+      // Stills and clips of a shot share one count of numbers.
+      takes: (groupOf(want)?.takes ?? []).map((take) => ({
+        ...take,
+        current: take.current && take.still === (want.request.kind === 'still'),
+      })),
+      picked: takeNamed(spot.edit?.value.picks[want.shot.id], want.format),
+      given: elsewhere(record, groupOf(want)),
     }),
   });
-  const motion = planShoot({...asked, wants: waiting.flatMap(({want}) => (want ? motionFrom(want) : []))});
+  const motion = planShoot({
+    ...asked,
+    wants: waiting.flatMap(({want}) => (want ? motionFrom(want) : [])),
+    offersOf: ({request}) => offersFor(request, access),
+  });
   return {...plan, shots: plan.shots.map((shot) => withMotion(shot, motion)), wants};
 }
 
-/** Numbers that the record tells of clips that this ledger does not know. */
+/** Numbers of takes in the record whose clips this ledger does not have. */
 function elsewhere({verdicts, pruned}: TakesFile, group: ShotTakes | undefined): number[] {
   const here = (clip: string): boolean => group?.takes.some((take) => take.clip?.startsWith(clip)) ?? false;
   return [...verdicts, ...pruned]
@@ -76,9 +81,15 @@ function elsewhere({verdicts, pruned}: TakesFile, group: ShotTakes | undefined):
     .map(({take}) => take);
 }
 
-/** A shot of which stills are made, with what its motion would cost. */
+/** Adds what the clip would cost to the plan of a shot whose still comes first. */
 function withMotion(shot: ShotPlan, {shots}: ShootPlan): ShotPlan {
-  const then = shot.want.still && shots.find(({want}) => want.label === shot.want.label);
+  const {
+    request,
+    shot: {id},
+    format,
+  } = shot.want;
+  if (request.kind !== 'still') return shot;
+  const then = shots.find(({want}) => want.shot.id === id && want.format === format);
   const candidate = then?.choice.candidate;
   return then && candidate
     ? {...shot, motion: {model: `${candidate.provider}/${candidate.model}`, usd: then.usd}}
@@ -89,14 +100,14 @@ type Buying = {
   sandbox: boolean;
   /** US dollars. */
   maxCost: number;
-  /** Under what it is counted, where several calls share it. Default: this call only. */
+  /** The batch whose budget it counts against, where several calls share one. Default: a batch of its own. */
   batch?: string | undefined;
-  /** Told of every state that a job comes into. */
+  /** Called with every state that a job comes into. */
   tell: (job: Job) => void;
   signal?: AbortSignal | undefined;
 };
 
-/** Has a plan made: by the vendors, or in the sandbox by made-up ones on this machine. */
+/** Buys what is planned: from the vendors, or in the sandbox from fake vendors on this machine. */
 export async function buyPlan(
   plan: ShootPlan,
   production: Production,
@@ -114,8 +125,11 @@ export async function buyPlan(
   try {
     const network = fakes?.network ?? openNetwork();
     return await purchase(plan, production, {
-      ...{providers, policy: spot.policy, clock: systemClock, network},
       ...options,
+      providers,
+      policy: spot.policy,
+      clock: systemClock,
+      network,
     });
   } finally {
     await fakes?.close();

@@ -2,7 +2,6 @@ import type {Network} from '../../machine/http/network.ts';
 import type {Clock} from '../../machine/process/clock.ts';
 import {openOwner} from '../../machine/process/owner.ts';
 import type {Context, Provider} from '../../providers/contract/contract.ts';
-import {requestKey} from '../../providers/contract/request-key.ts';
 import type {Caps} from '../../spot/ledger/budget.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {toCap, toMicro} from '../../spot/ledger/money.ts';
@@ -11,17 +10,16 @@ import type {Production} from '../project/open-project.ts';
 import {buyAll} from './buy/buy.ts';
 import {interruptedError} from './buy/interrupted-problem.ts';
 import type {Order, OrderCandidate, OrderOutcome} from './buy/order.ts';
-import {resume} from './buy/resume.ts';
+import {resume} from './buy/own-jobs.ts';
 import {openRun, type Run} from './buy/run.ts';
-import {shooterOf} from './buy/shooter.ts';
 import {vaultIn} from './buy/vault.ts';
 import {ledgerFile, openLedger, ownersOf} from './ledger/open.ts';
-import type {ShootPlan, ShotPlan, Wanted} from './route/plan-shoot.ts';
+import type {PlannedTake, ShootPlan, ShotPlan} from './route/plan-shoot.ts';
 
-/** Jobs that may be with one provider at once. */
+/** Jobs at one provider at the same time. */
 const CONCURRENCY = 4;
 
-/** What became of one take of one shot. */
+/** The outcome of one take of one shot. */
 export type TakePurchase = {shot: ShotPlan; take: number; outcome: OrderOutcome};
 
 type Options = {
@@ -31,14 +29,14 @@ type Options = {
   /** US dollars that this run may spend at most, whatever the policy says. */
   maxCost: number;
   clock: Clock;
-  /** Under what `maxCost` is counted, where several calls share it. Default: this call is a run of its own. */
+  /** The batch that `maxCost` is for, where several calls share it. Default: a batch of its own. */
   batch?: string | undefined;
-  /** Told of every state that a job comes into. */
+  /** Called with every state that a job comes into. */
   tell: (job: Job) => void;
   signal?: AbortSignal | undefined;
 };
 
-/** Buys what is planned: first what an earlier run left is brought to its end, then each take, at most once. */
+/** Finishes the jobs that an earlier run left, then buys each take of the plan at most once. */
 export async function purchase(
   plan: ShootPlan,
   production: Production,
@@ -53,18 +51,27 @@ export async function purchase(
   };
   const files = Object.assign({}, ...plan.shots.map(({want}) => want.files)) as Record<string, string>;
   const contextFor = (about: Pick<Context, 'clientId' | 'signal'>): Context => ({
-    ...{tools, draft: store.draft, network, store, input: (sha256) => files[sha256] ?? ''},
     ...about,
+    tools,
+    draft: store.draft,
+    network,
+    store,
+    input: (sha256) => files[sha256] ?? '',
   });
   const file = ledgerFile(workspace.home);
   const ledger = await openLedger(file, clock.now);
   const owner = await openOwner(ownersOf(file));
   try {
     run = openRun({
-      ...{ledger, owner, clock, tell, signal, vault: vaultIn(store, tools, signal)},
-      shooters: providers
-        .filter(({remote}) => remote !== undefined)
-        .map((provider) => shooterOf(provider, contextFor, {concurrency: CONCURRENCY})),
+      ledger,
+      owner,
+      clock,
+      tell,
+      signal,
+      vault: vaultIn(store, tools, signal),
+      providers: providers.filter(({remote}) => remote !== undefined),
+      context: contextFor,
+      limits: () => ({concurrency: CONCURRENCY}),
       batch: options.batch ?? clock.id(),
       caps: capsOf(policy, options.maxCost),
     });
@@ -87,25 +94,26 @@ export async function purchase(
   }
 }
 
-const had = ({have}: Wanted): OrderOutcome | undefined =>
-  have?.clip != null ? {state: 'bought', job: have.job, clip: have.clip} : undefined;
+const had = ({have}: PlannedTake): OrderOutcome | undefined =>
+  have?.clip != null ? {state: 'bought', job: have.job, file: have.clip} : undefined;
 
-/** Everybody who may make a take, in the order in which they are asked. */
-function orderOf({want, offers}: ShotPlan, {number, ranked}: Wanted, policy: RoutingPolicy): Order {
-  const candidates = ranked.flatMap(({provider, model, usd}): OrderCandidate[] => {
-    const plan = offers.find((each) => each.provider === provider && each.model === model)?.plan;
+/** The order of a take: the requests of its offers, in the order in which they are tried. */
+function orderOf({want}: ShotPlan, {number, ranked}: PlannedTake, policy: RoutingPolicy): Order {
+  const candidates = ranked.flatMap(({provider, card: {mediaType}, take}): OrderCandidate[] => {
+    const {request, key, usd = NaN} = take?.(number) ?? {};
     const worst = toMicro(usd);
-    if (!plan || worst === undefined) return [];
-    const request = {...plan(number), ...(want.still ? {still: want.still} : {})};
-    return [{provider, key: requestKey(request), request: JSON.parse(JSON.stringify(request)), worst}];
+    return request && key !== undefined && worst !== undefined
+      ? [{provider, key, request, mediaType, worst}]
+      : [];
   });
-  return {id: want.order(number), shot: want.label, candidates, laxer: policy.laxerFallback};
+  const {subject, request} = want;
+  return {id: want.order(number), kind: request.kind, subject, candidates, laxer: policy.laxerFallback};
 }
 
 function capsOf({budget}: RoutingPolicy, maxCost: number): Caps {
   const {shot, day, run = Infinity} = budget;
   return {
-    ...(shot === undefined ? {} : {shot: toCap(shot)}),
+    ...(shot === undefined ? {} : {subject: toCap(shot)}),
     ...(day === undefined ? {} : {day: toCap(day)}),
     batch: toCap(Math.min(run, maxCost)),
   };

@@ -1,26 +1,26 @@
 import {isInstalled} from '../../machine/tools/installed.ts';
 import type {Provider} from '../../providers/contract/contract.ts';
 
-/** How a vendor can be used from here: names only, never a key. */
+/** What is needed to use a vendor, and what is there. It has names of keys, never a key. */
 export type VendorFacts = {
   id: string;
   title: string;
   /** The environment variable of its key, and whether it is set; null where it needs none. */
   key: {name: string; set: boolean} | null;
-  /** The environment variable that says where its server is, and whether it is set; null where it is the vendor's own. */
+  /** The environment variable with the address of its server, and whether it is set; null where the vendor runs it. */
   server: {name: string; set: boolean} | null;
   /** The package that speaks to it; null where plain HTTP does. */
   package: {name: string; installed: boolean} | null;
   models: number;
-  /** Models that are over, or will be within `SOON` days. */
+  /** Models that have ended, or end within `SOON` days. */
   ending: {model: string; retiredAt: string; days: number}[];
   /** The oldest day that its prices are from, and how many days ago that was. */
   prices: {asOf: string; days: number};
 };
 
-/** Days ahead in which the end of a model is told. */
+/** Days before the end of a model from which it is reported. */
 export const SOON = 60;
-/** Days after which prices are old. */
+/** Days after which prices are reported as old. */
 export const OLD = 90;
 
 const DAY = 24 * 3_600_000;
@@ -35,7 +35,7 @@ type World = {
   providers: readonly Provider[];
 };
 
-/** Every vendor, and what it takes to use it. */
+/** The facts of every vendor. */
 export function vendorFacts({isSet, now, hasPackage = isInstalled, providers}: World): VendorFacts[] {
   const today = Math.floor(now / DAY);
   const daysTo = (date: string): number => Math.floor(Date.parse(date) / DAY) - today;
@@ -57,7 +57,7 @@ export function vendorFacts({isSet, now, hasPackage = isInstalled, providers}: W
   });
 }
 
-/** The one command that installs what these vendors need and is not there; undefined where nothing is missing. */
+/** The command that installs the missing packages of these vendors; undefined where none is missing. */
 export function installCommand(vendors: readonly VendorFacts[]): string | undefined {
   const missing = vendors.flatMap(({package: sdk}) => (sdk && !sdk.installed ? [sdk.name] : []));
   return missing.length === 0 ? undefined : `npm install ${missing.join(' ')}`;

@@ -6,7 +6,7 @@ const WHY_NOT: Record<SpotTake['state'], string> = {
   pruned: 'one whose file was pruned, after another was picked',
   gone: 'one whose file is gone from the store',
   open: 'one that is still being made',
-  parked: 'one of which nobody knows yet what became of it',
+  unresolved: 'one whose outcome is not known',
   failed: 'one that failed',
 };
 
@@ -21,8 +21,8 @@ export function absentTake({state, number, shot, job}: SpotTake, {takes}: ShotTa
     fix:
       state === 'open'
         ? 'Run `tenspot shoot` again: it is gone on with.'
-        : state === 'parked'
-          ? `See \`tenspot takes\` and settle job ${job.id} first.`
+        : state === 'unresolved'
+          ? `Settle job ${job.id} first: see \`tenspot takes reconcile\`.`
           : `Pick another, or have one more made: \`tenspot shoot --shot ${shot} --takes ${there.length + 1}\`.`,
   });
 }

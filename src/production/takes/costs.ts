@@ -1,7 +1,6 @@
 import type {Job} from '../../spot/ledger/job.ts';
 import {type CostSheet, costSheet, type Spending} from '../../spot/takes/cost-sheet.ts';
 import type {Production} from '../project/open-project.ts';
-import {readLabel} from '../shoot/order-id.ts';
 import {generatedIn, isPicked, type Showing, showingOf} from './list-takes.ts';
 import type {SpotTakes} from './open-takes.ts';
 
@@ -18,10 +17,11 @@ export function costsOf(production: Production, takes: SpotTakes): CostSheet {
   return costSheet(jobs, {variants: production.variants.length, approved: approved.length});
 }
 
-/** What a job of a spot came to; nothing of one that belongs to no spot. */
+/** What a job for a shot cost; empty for a job that is not for a shot of a spot. */
 export function spendingOf(job: Job, verdict: Spending['verdict']): Spending[] {
-  const label = readLabel(job.plan.shot);
-  return label ? [{...label, end: endOf(job), verdict, spent: job.spent, held: job.held}] : [];
+  const {spot, type, id: shot, format} = job.plan.subject;
+  if (spot === '' || type !== 'shot' || format === undefined) return [];
+  return [{shot, format, end: endOf(job), verdict, spent: job.spent, held: job.held}];
 }
 
 const endOf = ({state}: Job): Spending['end'] =>

@@ -1,5 +1,6 @@
 import {keyOf} from '../../machine/files/hash.ts';
 import {probeVideo} from '../../machine/media/probe.ts';
+import {footageOf} from '../../providers/contract/request.ts';
 import {takeNamed} from '../../spot/documents/edit.ts';
 import {describeShot, type Shot} from '../../spot/documents/shots.ts';
 import type {Micro} from '../../spot/ledger/money.ts';
@@ -19,7 +20,7 @@ export type TakeRow = {
   still: boolean;
   /** What a person said of it, or how it stands. */
   state: 'picked' | 'rejected' | 'undecided' | Exclude<SpotTake['state'], 'there'>;
-  /** Why it was rejected, parked, or failed, or who picked it where no person did. */
+  /** Why it was rejected, unresolved or failed, or who picked it where no person did. */
   why: string | null;
   /** What changed in the shot since it was bought; none where it is as the shot is now. */
   stale: string[];
@@ -132,12 +133,12 @@ async function rowOf(
           return {seconds, width, height};
         },
       )
-    : request.makes;
+    : footageOf(request);
   const own = take.boughtFor === group.want?.spot;
   return {
     ...{number, provider: job.plan.provider, model: request.model, still: take.still},
     state: wordFor(take, showing),
-    why: why ?? (take.unseen ? UNSEEN : (job.parked?.note ?? job.failure?.message ?? null)),
+    why: why ?? (take.unseen ? UNSEEN : (job.unresolved?.note ?? job.failure?.message ?? null)),
     stale: changesSince(take, group),
     altered: request.altered.map(
       ({field, asked, becomes, why}) => `${field} ${asked} becomes ${becomes}: ${why}`,
