@@ -9,7 +9,7 @@ export const REST = 60_000;
 export const STRIKES_IN_A_ROW = 3;
 
 /** How much a provider gets at once. */
-export type Limits = {
+export type JobLimits = {
   /** Jobs at the provider at the same time. */
   concurrency: number;
   /** Submissions a minute at most. Default: no limit. */
@@ -33,7 +33,7 @@ export type Gate = {
   wentWrong: (kind: FailureKind, retryAfter?: number | undefined) => void;
 };
 
-export function openGate({concurrency, perMinute}: Limits, clock: Clock): Gate {
+export function openGate({concurrency, perMinute}: JobLimits, clock: Clock): Gate {
   const places = new PQueue({concurrency});
   const spacing = perMinute === undefined ? 0 : 60_000 / perMinute;
   let faults = 0;

@@ -5,7 +5,7 @@ import type {Caps} from '../../../spot/ledger/budget.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {Ledger} from '../ledger/ledger.ts';
-import {type Gate, type Limits, openGate} from './rate-gate.ts';
+import {type Gate, type JobLimits, openGate} from './rate-gate.ts';
 import type {Vault} from './vault.ts';
 
 /** What buying needs of the world. */
@@ -18,7 +18,7 @@ export type BuyOptions = {
   providers: readonly PurchaseSteps[];
   /** What a step of a provider may use, made for each call. A submission gets the client id that the ledger has. */
   context: (about: Pick<Context, 'clientId' | 'signal'>) => Context;
-  limits: (provider: string) => Limits;
+  limits: (provider: string) => JobLimits;
   /** The batch that new jobs belong to: it has a budget, and failures count within it. */
   batch: string;
   caps: Caps;

@@ -1,7 +1,7 @@
 import type {Clock} from '../../../../src/machine/process/clock.ts';
 import {buyAll} from '../../../../src/production/shoot/buy/buy.ts';
 import type {Order, OrderOutcome} from '../../../../src/production/shoot/buy/order.ts';
-import type {Limits} from '../../../../src/production/shoot/buy/rate-gate.ts';
+import type {JobLimits} from '../../../../src/production/shoot/buy/rate-gate.ts';
 import {type BuyOptions, openRun, type Run} from '../../../../src/production/shoot/buy/run.ts';
 import type {Ledger} from '../../../../src/production/shoot/ledger/ledger.ts';
 import type {Done, Pending, PurchaseSteps} from '../../../../src/providers/contract/contract.ts';
@@ -33,13 +33,13 @@ export type Stage = {
   /** Every call of a provider, in order: `north submit`. */
   calls: {call: string; at: number}[];
   count: (call: string) => number;
-  provider: (id: string, script?: Script, steps?: Partial<PurchaseSteps & Limits>) => Scripted;
+  provider: (id: string, script?: Script, steps?: Partial<PurchaseSteps & JobLimits>) => Scripted;
   run: (providers: readonly Scripted[], change?: Partial<BuyOptions>) => Run;
   buy: (run: Run, ...orders: Order[]) => Promise<OrderOutcome[]>;
   states: (job: string) => State[];
 };
 
-type Scripted = PurchaseSteps & Limits;
+type Scripted = PurchaseSteps & JobLimits;
 
 /** The real buyer and the real ledger, with time that passes by itself and providers that follow a script. */
 export function openStage(): Stage {

@@ -1,26 +1,26 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {openStore} from '../../src/machine/files/store.ts';
-import {probe} from '../../src/machine/media/probe.ts';
-import {type Clock, systemClock} from '../../src/machine/process/clock.ts';
-import {buy} from '../../src/production/shoot/buy/buy.ts';
-import type {Order} from '../../src/production/shoot/buy/order.ts';
-import {resume} from '../../src/production/shoot/buy/own-jobs.ts';
-import {openRun, type Run} from '../../src/production/shoot/buy/run.ts';
-import {vaultIn} from '../../src/production/shoot/buy/vault.ts';
-import {ledgerFile, openLedger} from '../../src/production/shoot/ledger/open.ts';
-import {listUnresolved, settle} from '../../src/production/shoot/ledger/settle.ts';
-import {requestKey} from '../../src/providers/contract/request.ts';
-import {openSandbox} from '../../src/providers/fake/sandbox.ts';
-import {stepsContract} from '../../src/providers/suite/steps.ts';
-import {openSetup} from '../../src/providers/suite/test-setup.ts';
-import type {Caps} from '../../src/spot/ledger/budget.ts';
-import {toMicro} from '../../src/spot/ledger/money.ts';
-import type {Subject} from '../../src/spot/ledger/subject.ts';
-import {temporaryFolder} from '../support/folder.ts';
-import {tools} from '../support/tools.ts';
-import {cards} from './speech-trial/cards.ts';
-import {fake} from './speech-trial/fake.ts';
-import {echo} from './speech-trial/provider.ts';
+import {openStore} from '../../../src/machine/files/store.ts';
+import {probe} from '../../../src/machine/media/probe.ts';
+import {type Clock, systemClock} from '../../../src/machine/process/clock.ts';
+import {buy} from '../../../src/production/shoot/buy/buy.ts';
+import type {Order} from '../../../src/production/shoot/buy/order.ts';
+import {resume} from '../../../src/production/shoot/buy/own-jobs.ts';
+import {openRun, type Run} from '../../../src/production/shoot/buy/run.ts';
+import {vaultIn} from '../../../src/production/shoot/buy/vault.ts';
+import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
+import {listUnresolved, settle} from '../../../src/production/shoot/ledger/settle.ts';
+import {requestKey} from '../../../src/providers/contract/request.ts';
+import {openSandbox} from '../../../src/providers/fake/sandbox.ts';
+import {stepsContract} from '../../../src/providers/suite/steps.ts';
+import {openSetup} from '../../../src/providers/suite/test-setup.ts';
+import type {Caps} from '../../../src/spot/ledger/budget.ts';
+import {toMicro} from '../../../src/spot/ledger/money.ts';
+import type {Subject} from '../../../src/spot/ledger/subject.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+import {tools} from '../../support/tools.ts';
+import {cards} from '../speech-trial/cards.ts';
+import {fake} from '../speech-trial/fake.ts';
+import {echo} from '../speech-trial/provider.ts';
 
 // A new kind of purchase is the four files of `speech-trial/`, and nothing else.
 
@@ -40,7 +40,7 @@ stepsContract(
   openSetup(echo, () => line),
   {
     faults: fake.faults,
-    wire: {constant: ['model', 'client'], module: import.meta.resolve('./speech-trial/provider.ts')},
+    wire: {constant: ['model', 'client'], module: import.meta.resolve('../speech-trial/provider.ts')},
   },
 );
 
