@@ -1,7 +1,7 @@
 import type {Document} from '../../machine/documents/document.ts';
 import type {BrandFile, ColorRole} from '../../spot/brand/brand-file.ts';
-import {nearest} from '../../spot/documents/field-types.ts';
 import {invalid, type Problem} from '../../spot/problem/errors.ts';
+import {nearest} from '../../spot/problem/nearest-name.ts';
 
 type Colors = BrandFile['color'];
 type Logo = BrandFile['logo'];

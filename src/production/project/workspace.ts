@@ -1,7 +1,8 @@
 import {dirname, join, resolve} from 'node:path';
 import {exists, listFolders} from '../../machine/files/files.ts';
-import {ID_PATTERN, nearest} from '../../spot/documents/field-types.ts';
+import {ID_PATTERN} from '../../spot/documents/field-types.ts';
 import {invalid, type Where} from '../../spot/problem/errors.ts';
+import {nearest} from '../../spot/problem/nearest-name.ts';
 
 /** The folders that a production works in. */
 export type Workspace = {

@@ -1,6 +1,6 @@
-import {nearest} from '../../spot/documents/field-types.ts';
 import type {Format} from '../../spot/placement/placement.ts';
 import {invalid} from '../../spot/problem/errors.ts';
+import {nearest} from '../../spot/problem/nearest-name.ts';
 import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
 
 /** A take as a person names it. */

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {isFile} from '../../../machine/files/files.ts';
-import {nearest} from '../../../spot/documents/field-types.ts';
 import {invalid, type Problem} from '../../../spot/problem/errors.ts';
+import {nearest} from '../../../spot/problem/nearest-name.ts';
 import {sequenceOf} from '../../../spot/timeline/timeline.ts';
 import {checkVariants, type Variant} from '../../../spot/variant/check-variants.ts';
 import type {Known} from '../../../spot/variant/parse-props.ts';
