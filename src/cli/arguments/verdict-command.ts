@@ -1,6 +1,5 @@
 import {Command, InvalidArgumentError, Option} from 'commander';
-import {openProduction, type Production} from '../../production/project/open-project.ts';
-import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
+import type {SpotProject} from '../../production/project/open-spot.ts';
 import {takesOf} from '../../production/shoot/plan-and-buy.ts';
 import {wantsOf} from '../../production/shoot/route/wants.ts';
 import type {Named} from '../../production/takes/find-take.ts';
@@ -9,20 +8,18 @@ import {type VerdictChange, writeRewrites} from '../../production/takes/record-c
 import {Format} from '../../spot/placement/placement.ts';
 import {describeRewrite} from '../output/diff.ts';
 import {printResult} from '../output/print-result.ts';
-import {defaultSpot} from './spot-argument.ts';
+import {openNamedSpot} from './open-named-spot.ts';
 
 type Options = {spot?: string; format?: Format; sandbox: boolean; dryRun: boolean; json: boolean};
 
-/** A spot and what was bought for it, as a command about takes names it. */
-export async function openSpot(
-  named: string | undefined,
+/** Opens a spot and its takes for a command about takes. */
+export async function openSpotTakes(
+  spot: string | undefined,
   sandbox: boolean,
-  verb: string,
-): Promise<{production: Production; takes: SpotTakes}> {
-  const real = await findWorkspace(process.cwd());
-  const workspace = sandbox ? sandboxOf(real) : real;
-  const production = await openProduction(workspace, named ?? (await defaultSpot(workspace, verb)));
-  return {production, takes: await takesOf(production, await wantsOf(production.variants, production))};
+  command: string,
+): Promise<{project: SpotProject; takes: SpotTakes}> {
+  const project = await openNamedSpot({spot, sandbox, command});
+  return {project, takes: await takesOf(project, await wantsOf(project.variants, project))};
 }
 
 /** A command by which a person says something of one take. */
@@ -45,16 +42,16 @@ export async function tellVerdict(
   verb: string,
   {shot, take}: Named,
   {spot, format, sandbox, dryRun, json}: Options,
-  change: (named: Named, production: Production, takes: SpotTakes, at: string) => Promise<VerdictChange>,
+  change: (named: Named, project: SpotProject, takes: SpotTakes, at: string) => Promise<VerdictChange>,
 ): Promise<void> {
-  const {production, takes} = await openSpot(spot, sandbox, `${verb} ${shot} ${take} --spot`);
+  const {project, takes} = await openSpotTakes(spot, sandbox, `${verb} ${shot} ${take} --spot`);
   const at = new Date().toISOString();
-  const {verdict, rewrites, says} = await change({shot, take, format}, production, takes, at);
+  const {verdict, rewrites, says} = await change({shot, take, format}, project, takes, at);
   if (!dryRun) await writeRewrites(rewrites);
-  const {root} = production.workspace;
+  const {root} = project.workspace;
   const lines = dryRun ? rewrites.flatMap((each) => describeRewrite(each, root)) : [];
   const changed = rewrites.filter(({before, after}) => before !== after).map(({file}) => file);
-  printResult(json, {...(dryRun ? {dryRun} : {}), spot: production.spot.id, verdict, says, files: changed}, [
+  printResult(json, {...(dryRun ? {dryRun} : {}), spot: project.spot.id, verdict, says, files: changed}, [
     ...says,
     ...lines,
   ]);

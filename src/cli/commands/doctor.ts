@@ -1,10 +1,11 @@
 import {join} from 'node:path';
 import {Command} from 'commander';
+import {remotionVersion} from '../../machine/tools/installed.ts';
 import {browserVersion, findBrowserProgram, findTools} from '../../machine/tools/tools.ts';
 import {checkTemplates} from '../../production/check/check-templates.ts';
 import {loadProviders, providerIds} from '../../production/project/load-providers.ts';
 import {findWorkspace, listIds, type Workspace} from '../../production/project/workspace.ts';
-import {remotionVersion} from '../../production/render/versions.ts';
+
 import {installCommand} from '../../production/shoot/vendor-facts.ts';
 import {TRIED_LANGUAGES, type TriedLanguage} from '../../spot/findings/longest-words.ts';
 import {EXIT, invalid, type Problem, TenspotError} from '../../spot/problem/errors.ts';

@@ -1,7 +1,8 @@
 import {Command} from 'commander';
 import {systemClock} from '../../machine/process/clock.ts';
 import {loadProviders} from '../../production/project/load-providers.ts';
-import {openProduction} from '../../production/project/open-project.ts';
+import {openProject} from '../../production/project/open-project.ts';
+import {openSpot} from '../../production/project/open-spot.ts';
 import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
 import {buyPlan, planSpot, takesOf} from '../../production/shoot/plan-and-buy.ts';
 import {pickFirst} from '../../production/takes/pick-first.ts';
@@ -48,11 +49,11 @@ async function shoot(named: string | undefined, {maxCost, pick, sandbox, signal}
   const spot = named ?? (await defaultSpot(workspace, 'make'));
   const batch = systemClock.id();
   const buy = async (cap: number, shots: readonly string[]) => {
-    const production = await openProduction(workspace, spot);
-    const plan = await planSpot(production, {sandbox, shots});
+    const project = await openSpot(await openProject(workspace), spot);
+    const plan = await planSpot(project, {sandbox, shots});
     const nobody = unmakeableShots(plan);
     for (const problem of nobody) tell(describeProblem(problem));
-    const bought = await buyPlan(plan, production, {
+    const bought = await buyPlan(plan, project, {
       ...{sandbox, maxCost: cap, batch, signal},
       tell: (job) => tell(describeJob(job)),
     });
@@ -60,8 +61,8 @@ async function shoot(named: string | undefined, {maxCost, pick, sandbox, signal}
     return {bought, all: nobody.length === 0 && bought.every(({outcome}) => outcome.state === 'bought')};
   };
   const pickNow = async () => {
-    const production = await openProduction(workspace, spot);
-    const changes = await pickFirst(production, await takesOf(production), new Date().toISOString());
+    const project = await openSpot(await openProject(workspace), spot);
+    const changes = await pickFirst(project, await takesOf(project), new Date().toISOString());
     for (const {says} of changes) tell(says[0] ?? '');
     return changes.map(({take}) => take);
   };

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {Command, InvalidArgumentError} from 'commander';
-import {openProduction} from '../../production/project/open-project.ts';
+import {openProject} from '../../production/project/open-project.ts';
+import {openSpot} from '../../production/project/open-spot.ts';
 import {selectVariants} from '../../production/project/variants/select-variants.ts';
 import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
 import {oneByOne} from '../../production/render/one-by-one-estimate.ts';
@@ -65,8 +66,8 @@ export async function render(
   const found = await findWorkspace(process.cwd(), out);
   const workspace = sandbox ? sandboxOf(found) : found;
   const spot = named ?? (await defaultSpot(workspace, verb));
-  const production = await openProduction(workspace, spot);
-  const variants = selectVariants(production.variants, only);
+  const project = await openSpot(await openProject(workspace), spot);
+  const variants = selectVariants(project.variants, only);
   if (dryRun) {
     const folder = proof ? join(workspace.out, spot, 'proof') : join(workspace.out, spot);
     const rows = variants.map(({id, name, choices, props}) => ({
@@ -85,8 +86,8 @@ export async function render(
     return;
   }
   const report = openProgress();
-  const batch = await renderBatch(production, {variants, engine, audit, proof, report, signal});
-  const alone = await oneByOne(batch, production, report, signal);
+  const batch = await renderBatch(project, {variants, engine, audit, proof, report, signal});
+  const alone = await oneByOne(batch, project, report, signal);
   const story = explain ? explainBatch(batch) : undefined;
   for (const line of [
     ...(story ? describeStory(story) : []),

@@ -1,5 +1,6 @@
 import {Command, InvalidArgumentError} from 'commander';
-import {openProduction, type Production} from '../../production/project/open-project.ts';
+import {openProject} from '../../production/project/open-project.ts';
+import {openSpot, type SpotProject} from '../../production/project/open-spot.ts';
 import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
 import {buyPlan, planSpot, takesOf} from '../../production/shoot/plan-and-buy.ts';
 import type {ShootPlan} from '../../production/shoot/route/plan-shoot.ts';
@@ -53,19 +54,22 @@ export const command = (signal: AbortSignal): Command =>
     .action(async (named: string | undefined, options: Options) => {
       const real = await findWorkspace(process.cwd());
       const workspace = options.sandbox ? sandboxOf(real) : real;
-      const production = await openProduction(workspace, named ?? (await defaultSpot(workspace, 'shoot')));
-      tellLeftOut(production.providers, options.sandbox);
+      const project = await openSpot(
+        await openProject(workspace),
+        named ?? (await defaultSpot(workspace, 'shoot')),
+      );
+      tellLeftOut(project.providers, options.sandbox);
       const {sandbox, takes, shot: shots} = options;
-      const plan = await planSpot(production, {sandbox, takes, shots});
-      refuseUnknown(shots, plan, production);
+      const plan = await planSpot(project, {sandbox, takes, shots});
+      refuseUnknown(shots, plan, project);
       if (options.plan) return printResult(options.json, planRecord(plan), describePlan(plan));
       refuseUnmakeable(plan);
       if (options.maxCost === undefined && plan.usd > 0) throw withoutCap(plan.usd);
-      const bought = await buyPlan(plan, production, {
+      const bought = await buyPlan(plan, project, {
         ...{sandbox: options.sandbox, maxCost: options.maxCost ?? 0, signal},
         tell: (job) => void process.stderr.write(`${describeJob(job)}\n`),
       });
-      const costs = costsOf(production, await takesOf(production, plan.wants));
+      const costs = costsOf(project, await takesOf(project, plan.wants));
       printResult(options.json, {bought: bought.map(boughtRecord), costs}, [
         ...bought.map(describeBought),
         ...describeStillsToPick(plan),
@@ -89,7 +93,7 @@ function toShots(said: string): string[] {
 }
 
 /** Shots that are not there, or that no model is to make. */
-function refuseUnknown(named: readonly string[], {shots}: ShootPlan, {spot}: Production): void {
+function refuseUnknown(named: readonly string[], {shots}: ShootPlan, {spot}: SpotProject): void {
   const known = [...new Set(shots.map(({want}) => want.shot.id))];
   const problems = named
     .filter((id) => !known.includes(id))

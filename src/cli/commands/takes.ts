@@ -1,11 +1,11 @@
 import {Command} from 'commander';
-import {titleOf} from '../../production/render/title.ts';
+import {spotTitle} from '../../production/project/open-spot.ts';
 import {costsOf} from '../../production/takes/costs.ts';
 import {listTakes} from '../../production/takes/list-takes.ts';
 import {writePage} from '../../production/takes/page/write-page.ts';
 import {planPruning, prune} from '../../production/takes/prune.ts';
 import {writeTakesSheet} from '../../production/takes/write-takes-sheet.ts';
-import {openSpot} from '../arguments/verdict-command.ts';
+import {openSpotTakes} from '../arguments/verdict-command.ts';
 import {describeCosts, describeTakes} from '../output/describe-takes.ts';
 import {describeRewrite} from '../output/diff.ts';
 import {printResult} from '../output/print-result.ts';
@@ -23,16 +23,16 @@ export const command = (signal: AbortSignal): Command =>
     .addCommand(pruning())
     .addCommand(reconcileCommand(signal))
     .action(async (spot: string | undefined, {sandbox, costs, sheet: drawn, page, json}: Options) => {
-      const {production, takes} = await openSpot(spot, sandbox, 'takes');
-      const sheet = costsOf(production, takes);
-      if (costs) return printResult(json, {spot: production.spot.id, costs: sheet}, describeCosts(sheet));
-      const shots = await listTakes(production, takes);
-      const title = titleOf(production);
+      const {project, takes} = await openSpotTakes(spot, sandbox, 'takes');
+      const sheet = costsOf(project, takes);
+      if (costs) return printResult(json, {spot: project.spot.id, costs: sheet}, describeCosts(sheet));
+      const shots = await listTakes(project, takes);
+      const title = spotTitle(project);
       const files = [
-        ...(drawn ? [await writeTakesSheet(shots, title, production, openProgress(), signal)] : []),
-        ...(page ? [await writePage(shots, sheet, title, production, signal)] : []),
+        ...(drawn ? [await writeTakesSheet(shots, title, project, openProgress(), signal)] : []),
+        ...(page ? [await writePage(shots, sheet, title, project, signal)] : []),
       ];
-      const data = {spot: production.spot.id, shots, costs: sheet, ...(files.length > 0 ? {files} : {})};
+      const data = {spot: project.spot.id, shots, costs: sheet, ...(files.length > 0 ? {files} : {})};
       printResult(json, data, files.length > 0 ? files : describeTakes(shots));
     });
 
@@ -50,9 +50,9 @@ const pruning = (): Command =>
     .description('Deletes the files of takes that lost to a picked one. The ledger and the verdicts stay.')
     .option('--dry-run', 'say what would go, delete nothing', false)
     .action(async (spot: string | undefined, {sandbox, dryRun, json}: Pruned) => {
-      const {production, takes} = await openSpot(spot, sandbox, 'takes prune');
-      const plan = await planPruning(production, takes, new Date().toISOString());
-      if (!dryRun) await prune(plan, production);
+      const {project, takes} = await openSpotTakes(spot, sandbox, 'takes prune');
+      const plan = await planPruning(project, takes, new Date().toISOString());
+      if (!dryRun) await prune(plan, project);
       const rows = plan.takes.map(({take: {shot, format, number, clip}, bytes}) => ({
         shot,
         format,
@@ -60,8 +60,8 @@ const pruning = (): Command =>
         clip,
         bytes,
       }));
-      const {root} = production.workspace;
-      printResult(json, {dryRun, spot: production.spot.id, takes: rows, bytes: plan.bytes}, [
+      const {root} = project.workspace;
+      printResult(json, {dryRun, spot: project.spot.id, takes: rows, bytes: plan.bytes}, [
         ...rows.map(
           ({shot, format, take, bytes}) => `take ${take} of ${shot} in ${format}  ${megabytes(bytes)}`,
         ),

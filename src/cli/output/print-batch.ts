@@ -1,8 +1,9 @@
 import {join} from 'node:path';
 import {styleText} from 'node:util';
 import {readText} from '../../machine/files/files.ts';
+import type {Batch} from '../../production/render/batch.ts';
 import type {OneByOne} from '../../production/render/one-by-one-estimate.ts';
-import type {Batch, VariantOutcome} from '../../production/render/outcome.ts';
+import type {VariantOutcome} from '../../production/render/outcome.ts';
 import {type Finding, footageFindings} from '../../spot/findings/finding.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {describeProblem} from './print-error.ts';

@@ -6,7 +6,8 @@ import type {Size} from '../../spot/timeline/cover.ts';
 import {footageSeconds, footageSizes} from '../../spot/timeline/resolve-spot.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
-import {openProduction, type Production} from '../project/open-project.ts';
+import {openProject} from '../project/open-project.ts';
+import {openSpot, type SpotProject} from '../project/open-spot.ts';
 import type {Workspace} from '../project/workspace.ts';
 import {fillSlots} from '../stage/fill-slots.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
@@ -20,7 +21,7 @@ export const MOVING = 'bench-moving';
 
 /** A spot to measure with: a workspace's own, with made clips in all its shots, and a home apart from the workspace's. */
 export type BenchProject = {
-  production: Production;
+  production: SpotProject;
   variants: Variant[];
   /** A shot that is in no variant. */
   spare: string;
@@ -31,7 +32,7 @@ export type BenchProject = {
 export async function openBenchProject(real: Workspace, id: string, takes: Size): Promise<BenchProject> {
   const home = join(real.home, 'bench');
   const workspace = {...real, home, out: join(home, 'out')};
-  const opened = await openProduction(workspace, id);
+  const opened = await openSpot(await openProject(workspace), id);
   const variants = opened.variants.slice(0, BATCH);
   if (variants.length < BATCH) throw tooFew(id, variants.length);
   const template = variants[0]?.props.template ?? '';
@@ -52,7 +53,7 @@ export async function openBenchProject(real: Workspace, id: string, takes: Size)
       }),
     );
   }
-  const production: Production = {
+  const production: SpotProject = {
     ...opened,
     workspace: {...workspace, compositions: await writeCompositions(real, home, template)},
     spot: {...opened.spot, folder, shots},
@@ -90,7 +91,7 @@ async function writeCompositions({compositions}: Workspace, home: string, base: 
 /** Every take that these variants show, made and conformed before anything is timed. */
 export async function shootAll(
   variants: readonly Variant[],
-  {spot, catalog}: Production,
+  {spot, catalog}: SpotProject,
   shooting: Shooting,
 ) {
   for (const {props} of variants) {

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {copyFolder, listEntries, remove} from '../../machine/files/files.ts';
 import {batchReuse} from '../../spot/fingerprint/fingerprint.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {renderBatch} from '../render/render-batch.ts';
 
 /** What a run of ours took, and what it did. */
@@ -18,7 +18,7 @@ export type BenchRun = {
 
 /** Renders variants by the set engine, as `tenspot render` does. */
 export async function runTenspot(
-  production: Production,
+  production: SpotProject,
   variants: readonly Variant[],
   signal?: AbortSignal,
 ): Promise<BenchRun> {
@@ -57,14 +57,14 @@ export async function runTenspot(
 }
 
 /** Forgets what was encoded, and keeps the graphics that were drawn. */
-export async function forgetSegments({workspace: {home, out}}: Production): Promise<void> {
+export async function forgetSegments({workspace: {home, out}}: SpotProject): Promise<void> {
   const work = join(home, 'work');
   for (const name of await listEntries(work)) if (name.endsWith('.mp4')) await remove(join(work, name));
   for (const made of [join(home, 'masters'), out]) await remove(made);
 }
 
 /** The state in which takes are shot and conformed, and nothing is rendered: kept, and gone back to. */
-export function coldState({workspace: {home, out}}: Production) {
+export function coldState({workspace: {home, out}}: SpotProject) {
   const [notes, kept] = [join(home, 'notes'), join(home, 'notes-of-takes')];
   return {
     keep: async (): Promise<void> => {

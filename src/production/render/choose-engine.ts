@@ -7,12 +7,13 @@ import {drawWithReference} from './reference-engine.ts';
 import {drawAsSet, isNewToSet} from './set-engine/engine.ts';
 import {missingFeatures} from './set-engine/missing-features.ts';
 
-/** Makes the masters of what is pending, and tells each outcome by its place among the variants. */
+/** Makes masters. */
 export type Engine = {
   id: EngineName;
-  draw: (pending: readonly PendingMaster[], frame: BatchContext) => Promise<Map<number, VariantOutcome>>;
-  /** Whether it needs the browser for this one, as far as can be told beforehand. */
-  needsBrowser: (pending: PendingMaster, frame: BatchContext) => Promise<boolean>;
+  /** Renders the masters. Returns the outcome of each by its index among the variants. */
+  draw: (pending: readonly PendingMaster[], context: BatchContext) => Promise<Map<number, VariantOutcome>>;
+  /** Whether this master needs the browser, as far as that is known before it is rendered. */
+  needsBrowser: (pending: PendingMaster, context: BatchContext) => Promise<boolean>;
 };
 
 const ENGINES: Record<EngineName, Engine> = {
@@ -20,15 +21,17 @@ const ENGINES: Record<EngineName, Engine> = {
   reference: {id: 'reference', draw: drawWithReference, needsBrowser: async () => true},
 };
 
-/** The engine that was asked for; by default the one that renders the batch as a set, where this ffmpeg can. */
+/** The set engine, unless the reference engine is wanted or this ffmpeg lacks what the set engine needs. */
 export async function chooseEngine(
-  asked: EngineName | undefined,
+  wanted: EngineName | undefined,
   tools: Tools,
   report: Report,
 ): Promise<Engine> {
-  if (asked === 'reference') return ENGINES.reference;
+  if (wanted === 'reference') return ENGINES.reference;
   const lacking = await missingFeatures(tools);
   if (lacking.length === 0) return ENGINES.set;
-  report.warn(`this ffmpeg has no ${lacking.join(', ')}: every variant is rendered by itself`);
+  report.warn(
+    `this ffmpeg has no ${lacking.join(', ')}: the reference engine renders every variant by itself`,
+  );
   return ENGINES.reference;
 }

@@ -1,46 +1,30 @@
 import type {SegmentReport} from '../../spot/fingerprint/fingerprint.ts';
 import {type Problem, problemsOf} from '../../spot/problem/errors.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
-import type {EngineName, Segments} from '../../spot/variant/manifest.ts';
+import type {Segments} from '../../spot/variant/manifest.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
-import type {Audit} from './audit.ts';
-import type {Versions} from './master-key.ts';
 import type {MasterRecord} from './master-record.ts';
 
-/** A part of a variant as a file of its own. Equal keys are equal pictures; null where that is not known. */
+/** A part of a master as a file of its own. Files with equal keys show the same; null where the pictures have no key. */
 export type MasterSegment = {file: string; frames: number; key: string | null};
 
-/** How one variant came out. `reused`: it was there, whole, and made of the same input. */
+/** How one variant came out. `reused`: the master of an earlier run was made from the same input and is still whole. */
 export type VariantOutcome = {
   variant: Variant;
+  /** Null where staging failed. */
   prepared: StagedVariant | null;
   record: MasterRecord | null;
   status: 'done' | 'reused' | 'failed' | 'skipped';
   problems: readonly Problem[];
-  /** The pieces that its master consists of. */
+  /** How many segments the master consists of. */
   segments?: Segments | undefined;
-  /** The files that it was joined from, while this process runs, where it was made as a part of a set. */
+  /** The segments that the master was joined from. Only of the set engine, and only as long as this process runs. */
   stretches?: readonly MasterSegment[] | undefined;
-  /** How its stretches came to be, where this run made it as a part of a set. */
+  /** How each segment was made. Only of the set engine. */
   pieces?: readonly SegmentReport[] | undefined;
 };
 
-/** What a run of some or all variants did. */
-export type Batch = {
-  spot: string;
-  folder: string;
-  engine: EngineName;
-  proof: boolean;
-  versions: Versions;
-  outcomes: VariantOutcome[];
-  seconds: number;
-  /** Of those, from the first look at the graphics to the last master: what was not shot, graded or mixed. */
-  drawing: number;
-  /** Frames that were drawn again by the reference engine, where that was asked for. */
-  audit?: Audit | undefined;
-};
-
-/** Runs one variant's work; its failure becomes its outcome. A Ctrl-C is no failure: it ends the batch. */
+/** Runs the work on one variant. An error becomes the variant's outcome, but an abort ends the whole batch. */
 export async function attempt(
   variant: Variant,
   signal: AbortSignal | undefined,

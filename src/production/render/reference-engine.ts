@@ -1,29 +1,27 @@
 import type {BrowserSession} from '../../machine/browser/session.ts';
 import {input} from '../../machine/media/ffmpeg.ts';
 import {masterSize} from '../../spot/placement/placement.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
 import {finishMaster} from './finish-master.ts';
-import type {EncodeSettings} from './master-key.ts';
 import {muxMaster} from './mux-master.ts';
 import type {VariantOutcome} from './outcome.ts';
 import {verifyMaster} from './verify-master.ts';
 
-/** The truth: every frame drawn by the browser, one variant at a time. */
+/** Renders every frame in the browser, one variant after the other. The other engines are compared with it. */
 export async function drawWithReference(
   pending: readonly PendingMaster[],
-  frame: BatchContext,
+  context: BatchContext,
 ): Promise<Map<number, VariantOutcome>> {
   const outcomes = new Map<number, VariantOutcome>();
   for (const [turn, item] of pending.entries()) {
     const {variant, spot} = item.prepared;
     const progress = {variant: variant.id, index: turn, of: pending.length, frames: spot.frames};
-    const tell = (done: number): void => frame.report.frames({...progress, done});
-    const outcome = await finishMaster(item, frame, async (draft) => {
-      const session = await frame.browser();
-      tell(0);
-      await renderReference(item.prepared, draft, frame.settings, session, frame.shooting, tell);
+    const onFrames = (done: number): void => context.report.frames({...progress, done});
+    const outcome = await finishMaster(item, context, async (draft) => {
+      const session = await context.browser();
+      onFrames(0);
+      await renderReference(item.prepared, draft, session, context, onFrames);
       return {total: 1, rendered: 1, reused: 0};
     });
     outcomes.set(item.index, outcome);
@@ -34,9 +32,8 @@ export async function drawWithReference(
 async function renderReference(
   prepared: StagedVariant,
   file: string,
-  settings: EncodeSettings,
   browser: BrowserSession,
-  {store, tools, signal}: Shooting,
+  {store, tools, signal, settings}: BatchContext,
   onFrames: (frames: number) => void,
 ): Promise<void> {
   const spot = await prepared.graded();

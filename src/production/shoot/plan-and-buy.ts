@@ -5,7 +5,7 @@ import {openSandbox} from '../../providers/fake/sandbox.ts';
 import {takeNamed} from '../../spot/documents/edit.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {evidenceOf, type TakesFile} from '../../spot/takes/verdicts.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {openTakes, type ShotTakes, type SpotTakes} from '../takes/open-takes.ts';
 import {allVerdicts} from '../takes/takes-record.ts';
 import {purchase, type TakePurchase} from './purchase.ts';
@@ -15,15 +15,15 @@ import {motionFrom} from './route/stills.ts';
 import {type Want, wantsOf} from './route/wants.ts';
 
 /** Who can be asked. In the sandbox as if every key were there. */
-const worldOf = ({providers}: Production, sandbox: boolean): VendorAccess => ({
+const worldOf = ({providers}: SpotProject, sandbox: boolean): VendorAccess => ({
   providers,
   hasKey: (name) => sandbox || Boolean(process.env[name]),
   today: new Date().toISOString().slice(0, 10),
 });
 
 /** What was bought for a spot. */
-export const takesOf = (production: Production, wants?: readonly Want[]): Promise<SpotTakes> =>
-  openTakes(production, worldOf(production, true), wants);
+export const takesOf = (project: SpotProject, wants?: readonly Want[]): Promise<SpotTakes> =>
+  openTakes(project, worldOf(project, true), wants);
 
 export type PlanOptions = {
   sandbox: boolean;
@@ -35,16 +35,16 @@ export type PlanOptions = {
 
 /** Who would make the shots of a spot that nobody has shot. Sends nothing. */
 export async function planSpot(
-  production: Production,
+  project: SpotProject,
   {sandbox, takes: more, shots = []}: PlanOptions,
 ): Promise<ShootPlan> {
-  const {spot, workspace, variants} = production;
-  const wants = await wantsOf(variants, production);
-  const {shots: known, record} = await takesOf(production, wants);
+  const {spot, workspace, variants} = project;
+  const wants = await wantsOf(variants, project);
+  const {shots: known, record} = await takesOf(project, wants);
   const asked = {
     policy: spot.policy,
     verdicts: evidenceOf(await allVerdicts(workspace)),
-    world: worldOf(production, sandbox),
+    world: worldOf(project, sandbox),
     more,
   };
   const groups = known.filter(({shot}) => shots.length === 0 || shots.includes(shot));
@@ -99,10 +99,10 @@ type Buying = {
 /** Has a plan made: by the vendors, or in the sandbox by made-up ones on this machine. */
 export async function buyPlan(
   plan: ShootPlan,
-  production: Production,
+  project: SpotProject,
   {sandbox, ...options}: Buying,
 ): Promise<TakePurchase[]> {
-  const {tools, store, spot, workspace, providers} = production;
+  const {tools, store, spot, workspace, providers} = project;
   const fakes = sandbox
     ? await openSandbox(providers, {
         tools,
@@ -113,7 +113,7 @@ export async function buyPlan(
     : undefined;
   try {
     const network = fakes?.network ?? openNetwork();
-    return await purchase(plan, production, {
+    return await purchase(plan, project, {
       ...{providers, policy: spot.policy, clock: systemClock, network},
       ...options,
     });

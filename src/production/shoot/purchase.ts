@@ -7,7 +7,7 @@ import type {Caps} from '../../spot/ledger/budget.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {toCap, toMicro} from '../../spot/ledger/money.ts';
 import type {RoutingPolicy} from '../../spot/routing/policy.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {buyAll} from './buy/buy.ts';
 import {interruptedError} from './buy/interrupted-problem.ts';
 import type {Order, OrderCandidate, OrderOutcome} from './buy/order.ts';
@@ -41,10 +41,10 @@ type Options = {
 /** Buys what is planned: first what an earlier run left is brought to its end, then each take, at most once. */
 export async function purchase(
   plan: ShootPlan,
-  production: Production,
+  project: SpotProject,
   options: Options,
 ): Promise<TakePurchase[]> {
-  const {store, tools, workspace} = production;
+  const {store, tools, workspace} = project;
   const {providers, policy, clock, tell, signal} = options;
   let run: Run | undefined;
   const network: Network = {

@@ -6,7 +6,7 @@ import type {Filling} from '../../spot/timeline/timeline.ts';
 import type {SpotProps} from '../../spot/variant/props.ts';
 import {stageLook} from '../grade/grade.ts';
 import type {SpotDocuments} from '../project/load-spot.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {mix} from '../sound/mix.ts';
 import {planMix} from '../sound/plan-mix.ts';
 import {proxyOf} from '../studio/footage-proxy.ts';
@@ -21,7 +21,7 @@ import type {Shooting} from './obtain-take.ts';
  */
 export async function* stageProps(
   props: SpotProps,
-  {spot, catalog}: Pick<Production, 'spot' | 'catalog'>,
+  {spot, catalog}: Pick<SpotProject, 'spot' | 'catalog'>,
   shooting: Shooting,
   known: StagedProps,
 ): AsyncGenerator<Partial<StagedProps>> {

@@ -6,7 +6,7 @@ import type {Filling} from '../../spot/timeline/timeline.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {copyForBrowser} from '../grade/browser-copy.ts';
 import {gradeFillings, stageLook} from '../grade/grade.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {mix} from '../sound/mix.ts';
 import {planMix} from '../sound/plan-mix.ts';
 import {fillSlots} from './fill-slots.ts';
@@ -27,7 +27,7 @@ export type StagedVariant = {
 /** Shoot, grade, resolve and mix one variant. What another variant already needed is found again. */
 export async function stageVariant(
   variant: Variant,
-  production: Production,
+  production: SpotProject,
   shooting: Shooting,
 ): Promise<StagedVariant> {
   const {spot, catalog} = production;

@@ -1,6 +1,6 @@
 import type {Format} from '../../spot/placement/placement.ts';
 import type {Missing} from '../../spot/timeline/timeline.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {isSandbox} from '../project/workspace.ts';
 import {planSpot} from '../shoot/plan-and-buy.ts';
 import type {ShotPlan} from '../shoot/route/plan-shoot.ts';
@@ -10,7 +10,7 @@ export type Maker = Pick<Missing, 'model' | 'price'>;
 export type Makers = (shot: string, format: Format) => Maker | undefined;
 
 /** Who would make the shots of a spot that are not there. Sends nothing. */
-export async function makersOf(production: Production): Promise<Makers> {
+export async function makersOf(production: SpotProject): Promise<Makers> {
   const {shots} = await planSpot(production, {sandbox: isSandbox(production.workspace)});
   const open = shots.some(({choice}) => choice.candidate === null);
   // Without a key there is still somebody to get one for.

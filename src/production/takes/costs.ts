@@ -1,21 +1,21 @@
 import type {Job} from '../../spot/ledger/job.ts';
 import {type CostSheet, costSheet, type Spending} from '../../spot/takes/cost-sheet.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {readLabel} from '../shoot/order-id.ts';
 import {generatedIn, isPicked, type Showing, showingOf} from './list-takes.ts';
 import type {SpotTakes} from './open-takes.ts';
 
 /** Where the money of a spot went, and what an approved variant came to. */
-export function costsOf(production: Production, takes: SpotTakes): CostSheet {
-  const showing = showingOf(production, takes);
+export function costsOf(project: SpotProject, takes: SpotTakes): CostSheet {
+  const showing = showingOf(project, takes);
   const all = takes.shots.flatMap((group) => group.takes);
   const jobs = takes.jobs.flatMap((job) => {
     const take = all.find((each) => each.job.id === job.id);
     const verdict = take && (take.verdict ?? (isPicked(take, showing) ? 'picked' : undefined));
     return spendingOf(job, verdict);
   });
-  const approved = production.variants.filter((variant) => isApproved(variant, production, takes, showing));
-  return costSheet(jobs, {variants: production.variants.length, approved: approved.length});
+  const approved = project.variants.filter((variant) => isApproved(variant, project, takes, showing));
+  return costSheet(jobs, {variants: project.variants.length, approved: approved.length});
 }
 
 /** What a job of a spot came to; nothing of one that belongs to no spot. */
@@ -32,12 +32,12 @@ const endOf = ({state}: Job): Spending['end'] =>
  * A variant without a generated shot has nothing to approve here, and does not count.
  */
 function isApproved(
-  variant: Production['variants'][number],
-  production: Production,
+  variant: SpotProject['variants'][number],
+  project: SpotProject,
   takes: SpotTakes,
   showing: Showing,
 ): boolean {
-  const wanted = generatedIn(variant, production, takes);
+  const wanted = generatedIn(variant, project, takes);
   return (
     wanted.length > 0 &&
     wanted.every(({shot, named}) => {

@@ -5,7 +5,7 @@ import {describeShot, type Shot} from '../../spot/documents/shots.ts';
 import type {Micro} from '../../spot/ledger/money.ts';
 import type {Format} from '../../spot/placement/placement.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {type NeededShot, neededShot} from '../stage/needed-shot.ts';
 import {changesSince} from './changed-since.ts';
 import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
@@ -55,16 +55,16 @@ export type ShotRow = {
 };
 
 /** Everything that was bought for a spot, shot by shot and format by format. */
-export async function listTakes(production: Production, takes: SpotTakes): Promise<ShotRow[]> {
-  const showing = showingOf(production, takes);
+export async function listTakes(project: SpotProject, takes: SpotTakes): Promise<ShotRow[]> {
+  const showing = showingOf(project, takes);
   const rows: ShotRow[] = [];
-  const {shots} = production.spot;
+  const {shots} = project.spot;
   const place = ({shot}: ShotTakes): number => shots.findIndex(({id}) => id === shot) >>> 0;
   for (const group of [...takes.shots].sort((a, b) => place(a) - place(b))) {
     const {shot: id, format, want} = group;
     const shot = shots.find((each) => each.id === id);
     const own: TakeRow[] = [];
-    for (const take of group.takes) own.push(await rowOf(take, group, production, showing));
+    for (const take of group.takes) own.push(await rowOf(take, group, project, showing));
     rows.push({
       ...{shot: id, format, kind: shot?.kind ?? null},
       text: shot ? describeShot(shot) : 'no shot of shots.yaml any more',
@@ -81,10 +81,10 @@ export type Showing = {
   named: (take: SpotTake) => boolean;
 };
 
-export function showingOf(production: Production, takes: SpotTakes): Showing {
-  const picks = production.spot.edit?.value.picks ?? {};
-  const seen = production.variants.flatMap((variant) =>
-    generatedIn(variant, production, takes).flatMap(({shot, named}) => {
+export function showingOf(project: SpotProject, takes: SpotTakes): Showing {
+  const picks = project.spot.edit?.value.picks ?? {};
+  const seen = project.variants.flatMap((variant) =>
+    generatedIn(variant, project, takes).flatMap(({shot, named}) => {
       const take = takes.shown(shot.id, variant.props.format, named)?.take;
       return take ? [{id: variant.id, take, named}] : [];
     }),
@@ -98,7 +98,7 @@ export function showingOf(production: Production, takes: SpotTakes): Showing {
 }
 
 /** The shots of a variant that a model has to make. */
-export function generatedIn({id, props}: Variant, {spot}: Production, {shots}: SpotTakes): NeededShot[] {
+export function generatedIn({id, props}: Variant, {spot}: SpotProject, {shots}: SpotTakes): NeededShot[] {
   const picks = spot.edit?.value.picks ?? {};
   return Object.entries(props.shots).flatMap(([slot, choice]) => {
     const need = neededShot(slot, choice, spot.shots, picks, props.format);
@@ -118,7 +118,7 @@ export const isPicked = (take: SpotTake, {named}: Showing): boolean =>
 async function rowOf(
   take: SpotTake,
   group: ShotTakes,
-  {store, tools}: Production,
+  {store, tools}: SpotProject,
   showing: Showing,
 ): Promise<TakeRow> {
   const {number, job, request, state, why, clip} = take;

@@ -7,7 +7,7 @@ import type {Format} from '../../spot/placement/placement.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {type KnownTake, type ShownTake, shownTake} from '../../spot/takes/shown-take.ts';
 import {type TakesFile, verdictOn} from '../../spot/takes/verdicts.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {isLedger, ledgerFile, openLedger} from '../shoot/ledger/open.ts';
 import {readLabel} from '../shoot/order-id.ts';
 import {type Offer, offersFor, type VendorAccess} from '../shoot/route/offers.ts';
@@ -57,15 +57,15 @@ export type SpotTakes = {
 
 /** What was bought for the shots of a spot, as the ledger, the store and the spot's own record have it. Sends nothing. */
 export async function openTakes(
-  production: Production,
+  project: SpotProject,
   world: VendorAccess,
   wanted?: readonly Want[],
 ): Promise<SpotTakes> {
-  const {workspace, spot, variants, store} = production;
+  const {workspace, spot, variants, store} = project;
   const record = await readRecord(workspace, spot.id);
   const all = await jobsOf(workspace.home);
   if (all.length === 0 && !wanted) return {shots: [], jobs: [], record, shown: () => undefined};
-  const wants = wanted ?? (await wantsOf(variants, production).catch(untold));
+  const wants = wanted ?? (await wantsOf(variants, project).catch(untold));
   const jobs = all.filter(({plan}) => readLabel(plan.shot)?.spot === spot.id);
   const labels = new Map(wants.map((want) => [want.label, want] as const));
   const shots: ShotTakes[] = [];
@@ -94,7 +94,7 @@ export async function openTakes(
     const picked = first.takes.findLast(
       ({current, state, verdict}) => current && state === 'there' && verdict === 'picked',
     );
-    const from = want?.stills && picked?.clip ? await firstPicture(picked.clip, production) : undefined;
+    const from = want?.stills && picked?.clip ? await firstPicture(picked.clip, project) : undefined;
     const moving = want && from ? motionFrom(want, from) : want;
     const then = await takesFor(moving, false);
     const takes = [...first.takes, ...then.takes].sort((a, b) => a.number - b.number);

@@ -1,5 +1,5 @@
 import {takeNamed} from '../../spot/documents/edit.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import type {SpotTake, SpotTakes} from './open-takes.ts';
 import {pickTake} from './pick.ts';
 import {type VerdictChange, writeRewrites} from './record-change.ts';
@@ -9,20 +9,20 @@ import {type VerdictChange, writeRewrites} from './record-change.ts';
  * holds for the best. Written down as chosen by a rule, so that it neither teaches the router nor approves anything.
  */
 export async function pickFirst(
-  production: Production,
+  project: SpotProject,
   takes: SpotTakes,
   at: string,
 ): Promise<VerdictChange[]> {
   const changes: VerdictChange[] = [];
-  for (const {shot, format, number} of unpicked(production, takes)) {
-    const change = await pickTake({shot, format, take: number}, production, takes, at, 'rule');
+  for (const {shot, format, number} of unpicked(project, takes)) {
+    const change = await pickTake({shot, format, take: number}, project, takes, at, 'rule');
     await writeRewrites(change.rewrites);
     changes.push(change);
   }
   return changes;
 }
 
-function unpicked({spot}: Production, {shots}: SpotTakes): SpotTake[] {
+function unpicked({spot}: SpotProject, {shots}: SpotTakes): SpotTake[] {
   return shots.flatMap(({shot, format, want, stills, takes}) => {
     if (!want) return [];
     const still = stills !== undefined && stills.picked === null;

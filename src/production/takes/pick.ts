@@ -1,7 +1,7 @@
 import {setIn} from '../../machine/documents/edit-yaml.ts';
 import type {EditFile} from '../../spot/documents/edit.ts';
 import {sameTake} from '../../spot/takes/verdicts.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {absentTake} from './absent-take.ts';
 import {findTake, type Named} from './find-take.ts';
 import type {SpotTakes} from './open-takes.ts';
@@ -15,19 +15,19 @@ import {editFile, recordFile} from './takes-record.ts';
  */
 export async function pickTake(
   named: Named,
-  production: Production,
+  project: SpotProject,
   takes: SpotTakes,
   at: string,
   by?: 'rule',
 ): Promise<VerdictChange> {
-  const {workspace, spot} = production;
+  const {workspace, spot} = project;
   const {take, group} = findTake(named, takes);
   if (take.state !== 'there') throw absentTake(take, group, 'picked');
   const {shot, format, number} = take;
   const file = recordFile(workspace, spot.id);
   const edit = editFile(workspace, spot.id);
   const [record, before] = [await textOf(file), await textOf(edit)];
-  const verdict = verdictFor(take, shotKindOf(take, production), {
+  const verdict = verdictFor(take, shotKindOf(take, project), {
     verdict: 'picked',
     ...(by ? {by} : {}),
     at,

@@ -3,7 +3,7 @@ import {takeNamed} from '../../spot/documents/edit.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {type KnownTake, shownTake} from '../../spot/takes/shown-take.ts';
 import {sameTake} from '../../spot/takes/verdicts.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {absentTake} from './absent-take.ts';
 import {findTake, type Named} from './find-take.ts';
 import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
@@ -15,11 +15,11 @@ import {editFile, recordFile} from './takes-record.ts';
 export async function rejectTake(
   named: Named,
   said: string | undefined,
-  production: Production,
+  project: SpotProject,
   takes: SpotTakes,
   at: string,
 ): Promise<VerdictChange> {
-  const {workspace, spot, variants} = production;
+  const {workspace, spot, variants} = project;
   const {take, group} = findTake(named, takes);
   const why = said?.trim();
   if (!why) throw noReason(named);
@@ -28,7 +28,7 @@ export async function rejectTake(
   const file = recordFile(workspace, spot.id);
   const edit = editFile(workspace, spot.id);
   const [record, before] = [await textOf(file), await textOf(edit)];
-  const verdict = verdictFor(take, shotKindOf(take, production), {verdict: 'rejected', why, at});
+  const verdict = verdictFor(take, shotKindOf(take, project), {verdict: 'rejected', why, at});
   const picked = !take.still && takeNamed(spot.edit?.value.picks[shot], format) === number;
   const naming = variants.filter(({props}) =>
     Object.values(props.shots).some(

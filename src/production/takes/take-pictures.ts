@@ -1,5 +1,5 @@
+import {frameImage} from '../../machine/media/frame-image.ts';
 import {thumbFor} from '../../spot/sheets/contact-sheet.ts';
-import {frameImage} from '../render/contact-sheet.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
 import type {ShotRow, TakeRow} from './list-takes.ts';
 

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import type {Production} from '../../../src/production/project/open-project.ts';
+import type {SpotProject} from '../../../src/production/project/open-spot.ts';
 import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
 import {costsOf} from '../../../src/production/takes/costs.ts';
 import type {Named} from '../../../src/production/takes/find-take.ts';
@@ -26,7 +26,7 @@ const byRule = async () => {
 };
 type Change = (
   named: Named,
-  production: Production,
+  production: SpotProject,
   takes: SpotTakes,
   at: string,
 ) => ReturnType<typeof pickTake>;

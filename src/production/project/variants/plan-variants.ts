@@ -5,19 +5,11 @@ import {nearest} from '../../../spot/problem/nearest-name.ts';
 import {sequenceOf} from '../../../spot/timeline/timeline.ts';
 import {checkVariants, type Variant} from '../../../spot/variant/check-variants.ts';
 import type {Known} from '../../../spot/variant/parse-props.ts';
-import type {AnyTemplate} from '../../../spot/variant/template.ts';
 import {type Draft, draftVariants} from '../../../spot/variant/variants-file.ts';
-import type {Brand} from '../load-brand.ts';
+import type {Catalog} from '../catalog.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 import {glyphProblems} from './glyph-problems.ts';
 import {readRows} from './read-csv.ts';
-
-/** What the variants of a spot may refer to. */
-export type Catalog = {
-  templates: Record<string, AnyTemplate>;
-  brands: Record<string, Brand>;
-  brandIds: readonly string[];
-};
 
 /** All drafts of a spot, before anything is checked: what tells which brands are needed. */
 export async function draftsOf(spot: SpotDocuments): Promise<Draft[]> {

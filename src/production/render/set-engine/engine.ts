@@ -11,7 +11,7 @@ import {openAssembly} from './join-masters.ts';
 import {makeSet, type SetResult} from './make-set.ts';
 import {workers} from './workers.ts';
 
-const openWork = ({production: {workspace}, shooting: {store}}: BatchContext): Promise<Cache> =>
+const openWork = ({workspace, store}: BatchContext): Promise<Cache> =>
   openCache(join(workspace.home, 'work'), store.scratch, cacheLimit(workspace.root));
 
 /** Whether the browser will have to look at the graphics of this variant. */
@@ -29,8 +29,7 @@ export async function drawAsSet(
 ): Promise<Map<number, VariantOutcome>> {
   const outcomes = new Map<number, VariantOutcome>();
   if (pending.length === 0) return outcomes;
-  const {shooting, settings, versions, report, browser} = frame;
-  const {store, tools, signal} = shooting;
+  const {store, tools, signal, settings, versions, report, browser} = frame;
   const cache = await openWork(frame);
   const members = pending.map(({prepared: {variant, spot, graded}, program}) => ({
     id: variant.id,

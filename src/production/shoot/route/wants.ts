@@ -4,7 +4,7 @@ import {FORMAT_SIZE, type Format} from '../../../spot/placement/placement.ts';
 import {footageSeconds} from '../../../spot/timeline/resolve-spot.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import type {Brand} from '../../project/load-brand.ts';
-import type {Production} from '../../project/open-project.ts';
+import type {SpotProject} from '../../project/open-spot.ts';
 import {neededShot} from '../../stage/needed-shot.ts';
 import {orderId, shotLabel} from '../order-id.ts';
 import type {TakeSpec} from './offers.ts';
@@ -35,7 +35,7 @@ export type Want = {
 };
 
 /** What these variants show and nobody has shot, once for each shot and format. */
-export async function wantsOf(variants: readonly Variant[], production: Production): Promise<Want[]> {
+export async function wantsOf(variants: readonly Variant[], production: SpotProject): Promise<Want[]> {
   const {spot, catalog} = production;
   const wants = new Map<string, Want>();
   for (const {id, props} of variants) {
@@ -75,7 +75,7 @@ export async function wantsOf(variants: readonly Variant[], production: Producti
   return [...wants.values()];
 }
 
-function isUnshot(shot: Shot, slot: string, {spot}: Production, brand: Brand): boolean {
+function isUnshot(shot: Shot, slot: string, {spot}: SpotProject, brand: Brand): boolean {
   if (!isForModels(shot)) return false;
   return findClips([...spot.clips, ...brand.clips], {slots: [slot], tags: shot.tags}).length === 0;
 }

@@ -1,7 +1,7 @@
 import {dirname, join, relative, sep} from 'node:path';
 import {readBytes, writeWhole} from '../../../machine/files/files.ts';
 import type {CostSheet} from '../../../spot/takes/cost-sheet.ts';
-import type {Production} from '../../project/open-project.ts';
+import type {SpotProject} from '../../project/open-spot.ts';
 import {isSandbox} from '../../project/workspace.ts';
 import type {ShotRow, TakeRow} from '../list-takes.ts';
 import {picturesAt} from '../take-pictures.ts';
@@ -12,10 +12,10 @@ export async function writePage(
   rows: readonly ShotRow[],
   costs: CostSheet,
   title: string,
-  production: Production,
+  project: SpotProject,
   signal?: AbortSignal,
 ): Promise<string> {
-  const {workspace, spot, store, tools} = production;
+  const {workspace, spot, store, tools} = project;
   const file = join(workspace.out, spot.id, 'takes.html');
   const toTake = async (row: TakeRow, shot: ShotRow): Promise<PageTake> => {
     const [picture] = await picturesAt(row, shot, [0.5], {store, tools, signal});

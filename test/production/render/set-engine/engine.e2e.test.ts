@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {sha256} from '../../../../src/machine/files/hash.ts';
 import {probe} from '../../../../src/machine/media/probe.ts';
-import type {Audit} from '../../../../src/production/render/audit.ts';
+import type {Audit} from '../../../../src/production/render/audit-masters.ts';
 import type {BatchReuse, SegmentReport} from '../../../../src/spot/fingerprint/fingerprint.ts';
 import {Manifest} from '../../../../src/spot/variant/manifest.ts';
 import {ROOT, tools} from '../../../support/tools.ts';
