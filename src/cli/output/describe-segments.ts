@@ -4,8 +4,8 @@ import type {Batch} from '../../production/render/batch.ts';
 import type {VariantOutcome} from '../../production/render/outcome.ts';
 import {type BatchReuse, batchReuse, type SegmentReport} from '../../spot/fingerprint/fingerprint.ts';
 
-/** How every variant of a batch came to be, for `--explain`. */
-type Story = {
+/** How every variant of a batch was made, for `--explain`. */
+type Explanation = {
   /** What the variants that this run made came to, together. */
   sharing: BatchReuse;
   variants: {
@@ -16,7 +16,7 @@ type Story = {
   }[];
 };
 
-export function explainBatch({outcomes, engine}: Batch): Story {
+export function explainBatch({outcomes, engine}: Batch): Explanation {
   return {
     sharing: batchReuse(outcomes.flatMap(({pieces = []}) => pieces)),
     variants: outcomes.map(({variant, status, problems, pieces}) => ({
@@ -24,19 +24,19 @@ export function explainBatch({outcomes, engine}: Batch): Story {
       status,
       why:
         status === 'reused'
-          ? 'unchanged since it was made: nothing was drawn or encoded'
+          ? 'unchanged since it was rendered: nothing was drawn or encoded'
           : status === 'failed'
             ? (problems[0]?.what ?? 'failed')
             : pieces === undefined
-              ? `made by itself, by the ${engine} engine`
+              ? `rendered by itself, by the ${engine} engine`
               : null,
       segments: pieces ?? [],
     })),
   };
 }
 
-/** A story in lines: a variant, and under it its segments in the order of their frames. */
-export function describeStory({variants, sharing}: Story): string[] {
+/** An explanation in lines: each variant, and under it its segments in the order of their frames. */
+export function describeExplanation({variants, sharing}: Explanation): string[] {
   const {shown, encoded, states, whole} = sharing;
   const rows = variants.flatMap(({id, why, segments}) => [
     `${bold(id)}${why === null ? '' : `  ${why}`}`,
@@ -62,18 +62,18 @@ const HOW: Record<SegmentReport['how'], string> = {
   reused: 'reused',
 };
 
-/** An audit in lines: a frame each, the worst first. */
+/** An audit in lines: a frame each, the least similar first. */
 export function describeAudit({frames, limits, pass}: Audit): string[] {
   const sorted = [...frames].sort((a, b) => Number(a.pass) - Number(b.pass) || a.whole - b.whole);
   const verdict = pass
-    ? styleText('green', 'as the reference', {stream: process.stderr})
-    : styleText('red', 'not as the reference', {stream: process.stderr});
+    ? styleText('green', 'equal to the reference within the limits', {stream: process.stderr})
+    : styleText('red', 'different from the reference', {stream: process.stderr});
   return [
     ...sorted.map(
       ({variant, frame, whole, block, pass: own}) =>
-        `${own ? 'audit ' : styleText('red', 'differs', {stream: process.stderr})} ${variant} frame ${frame}: ${whole.toFixed(1)} dB, ${block.toFixed(1)} dB where it differs most`,
+        `${own ? 'audit ' : styleText('red', 'differs', {stream: process.stderr})} ${variant} frame ${frame}: ${whole.toFixed(1)} dB, ${block.toFixed(1)} dB in the block that differs most`,
     ),
-    `${frames.length} ${frames.length === 1 ? 'frame' : 'frames'} drawn again: ${verdict} (at least ${limits.whole} dB, and ${limits.block} dB in every block)`,
+    `${frames.length} ${frames.length === 1 ? 'frame' : 'frames'} compared: ${verdict} (at least ${limits.whole} dB, and ${limits.block} dB in every block)`,
   ];
 }
 

@@ -4,21 +4,21 @@ import type {UnresolvedJob} from '../../production/shoot/ledger/unresolved-job.t
 import type {Job} from '../../spot/ledger/job.ts';
 import {formatUsd, toMicro} from '../../spot/ledger/money.ts';
 
-/** What is not known of a parked job. */
+/** What is not known of an unresolved job. */
 const UNKNOWN: Record<string, string> = {
-  outcome: 'whether it was made',
+  outcome: 'whether the take was made',
   charge: 'what it cost',
-  lost: 'where its clip is',
+  lost: 'where the clip is',
 };
 
-/** Parked jobs in lines: what is known of each, and where to look for the rest. */
+/** Unresolved jobs in lines: what is known of each, and where to look up the rest. */
 export function describeUnresolved(parked: readonly UnresolvedJob[], sandbox: boolean): string[] {
-  if (parked.length === 0) return ['nothing waits for a person'];
+  if (parked.length === 0) return ['no job is unresolved'];
   const held = parked.reduce((sum, {worst}) => sum + worst, 0);
   const command = `tenspot takes reconcile${sandbox ? ' --sandbox' : ''}`;
   return [
     ...parked.flatMap(describeOne),
-    `${parked.length} ${parked.length === 1 ? 'job waits' : 'jobs wait'} for a person, ${dollars(held)} set aside. Look each of them up, then one of`,
+    `${parked.length} unresolved ${parked.length === 1 ? 'job' : 'jobs'}, ${dollars(held)} reserved. Look each of them up, then run one of`,
     `  ${command} <job> --charged <usd> [--clip <file>] --by <who> --why "..."`,
     `  ${command} <job> --not-charged --by <who> --why "..."`,
     `  ${command} <job> --ask-again --by <who>`,
@@ -29,8 +29,8 @@ function describeOne(job: UnresolvedJob): string[] {
   const {vendorJob, clientId, sentAt, why, note, lookUp} = job;
   const rows: [string, string][] = [
     ['unknown', `${UNKNOWN[why] ?? why}. ${note}`],
-    ['sent', `${sentAt ?? 'perhaps never'}, ${dollars(job.worst)} at most`],
-    ['its id', vendorJob ?? `not known; ours is ${clientId}`],
+    ['sent', `${sentAt ?? 'not known whether it was'}, ${dollars(job.worst)} at most`],
+    ['its id', vendorJob ?? `not known; Tenspot sent ${clientId}`],
     ['look up', lookUp],
   ];
   const who = job.model === null ? job.provider : `${job.provider}/${job.model}`;
@@ -40,26 +40,26 @@ function describeOne(job: UnresolvedJob): string[] {
 
 export const settledRecord = ({id, state, spent, clip}: Job) => ({job: id, state, usd: spent / 1e6, clip});
 
-/** What became of a parked job by what a person said. */
+/** What an answer did to an unresolved job. */
 export function describeSettled({id, plan, state, spent, held, clip}: Job, dryRun: boolean): string {
   const open = held > 0;
   const what = open
-    ? `${plan.provider} is asked once more by the next \`tenspot shoot\`; ${formatUsd(held)} stays set aside`
-    : `${formatUsd(spent)}, ${clip && state === 'COMMITTED' ? 'with its clip as a take' : 'without a take: the next run may buy anew'}`;
+    ? `the next \`tenspot shoot\` queries ${plan.provider} once more; ${formatUsd(held)} stays reserved`
+    : `${formatUsd(spent)}, ${clip && state === 'COMMITTED' ? 'with its clip as a take' : 'without a take: the next run may buy another'}`;
   return `${dryRun ? 'would be ' : ''}${open ? 'open again' : 'settled'}  ${id}  ${plan.shot}  ${what}`;
 }
 
-/** What came of a repair. */
+/** The result of a repair. */
 export function describeMended(mended: Repaired | 'whole'): string[] {
-  if (mended === 'whole') return ['the ledger is whole: nothing was changed'];
+  if (mended === 'whole') return ['the ledger is not damaged: nothing was changed'];
   const {kept, lost, parked, copies} = mended;
   const gone =
-    lost === 0 ? 'none lost' : lost === undefined ? 'nobody knows how many are lost' : `${lost} lost`;
+    lost === 0 ? 'none lost' : lost === undefined ? 'it is not known how many were lost' : `${lost} lost`;
   return [
-    `mended: ${kept} ${kept === 1 ? 'event' : 'events'} kept, ${gone}; the damaged files are in ${copies}`,
+    `repaired: ${kept} ${kept === 1 ? 'event' : 'events'} kept, ${gone}; the damaged files are in ${copies}`,
     ...(parked.length > 0
       ? [
-          `${parked.length} that were under way wait for a person: ${parked.join(', ')}; see \`tenspot takes reconcile\``,
+          `${parked.length} unfinished ${parked.length === 1 ? 'job is' : 'jobs are'} unresolved: ${parked.join(', ')}; see \`tenspot takes reconcile\``,
         ]
       : []),
   ];

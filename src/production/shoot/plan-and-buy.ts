@@ -14,8 +14,8 @@ import {planShoot, type ShootPlan, type ShotPlan} from './route/plan-shoot.ts';
 import {motionFrom} from './route/stills.ts';
 import {type Want, wantsOf} from './route/wants.ts';
 
-/** Who can be asked. In the sandbox as if every key were there. */
-const worldOf = ({providers}: SpotProject, sandbox: boolean): VendorAccess => ({
+/** The vendors that can be used now. In the sandbox, as if every key were set. */
+const worldOf = ({providers}: Pick<SpotProject, 'providers'>, sandbox: boolean): VendorAccess => ({
   providers,
   hasKey: (name) => sandbox || Boolean(process.env[name]),
   today: new Date().toISOString().slice(0, 10),

@@ -7,7 +7,8 @@ import type {Caps} from '../../spot/ledger/budget.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {toCap, toMicro} from '../../spot/ledger/money.ts';
 import type {RoutingPolicy} from '../../spot/routing/policy.ts';
-import type {SpotProject} from '../project/open-spot.ts';
+import type {Project} from '../project/open-project.ts';
+import type {TakeEnd} from '../project/report.ts';
 import {buyAll} from './buy/buy.ts';
 import {interruptedError} from './buy/interrupted-problem.ts';
 import type {Order, OrderCandidate, OrderOutcome} from './buy/order.ts';
@@ -23,6 +24,19 @@ const CONCURRENCY = 4;
 
 /** What became of one take of one shot. */
 export type TakePurchase = {shot: ShotPlan; take: number; outcome: OrderOutcome};
+
+/** A purchase as it is reported. */
+export function takeEnd({shot, take, outcome}: TakePurchase): TakeEnd {
+  const isBought = outcome.state === 'bought';
+  return {
+    label: shot.want.label,
+    take,
+    state: outcome.state,
+    provider: isBought ? outcome.job.plan.provider : null,
+    spent: isBought ? outcome.job.spent : 0,
+    why: isBought ? null : 'why' in outcome ? outcome.why : (outcome.job.parked?.note ?? ''),
+  };
+}
 
 type Options = {
   network: Network;
@@ -41,10 +55,9 @@ type Options = {
 /** Buys what is planned: first what an earlier run left is brought to its end, then each take, at most once. */
 export async function purchase(
   plan: ShootPlan,
-  project: SpotProject,
+  {store, tools, workspace}: Pick<Project, 'store' | 'tools' | 'workspace'>,
   options: Options,
 ): Promise<TakePurchase[]> {
-  const {store, tools, workspace} = project;
   const {providers, policy, clock, tell, signal} = options;
   let run: Run | undefined;
   const network: Network = {

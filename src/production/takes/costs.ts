@@ -1,12 +1,15 @@
 import type {Job} from '../../spot/ledger/job.ts';
 import {type CostSheet, costSheet, type Spending} from '../../spot/takes/cost-sheet.ts';
+import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {readLabel} from '../shoot/order-id.ts';
 import {generatedIn, isPicked, type Showing, showingOf} from './list-takes.ts';
 import type {SpotTakes} from './open-takes.ts';
 
+type Spot = Pick<SpotProject, 'spot' | 'variants'>;
+
 /** Where the money of a spot went, and what an approved variant came to. */
-export function costsOf(project: SpotProject, takes: SpotTakes): CostSheet {
+export function costsOf(project: Spot, takes: SpotTakes): CostSheet {
   const showing = showingOf(project, takes);
   const all = takes.shots.flatMap((group) => group.takes);
   const jobs = takes.jobs.flatMap((job) => {
@@ -31,12 +34,7 @@ const endOf = ({state}: Job): Spending['end'] =>
  * Approved, today: of every generated shot that the variant shows, a person picked the take, and the shot was not changed since.
  * A variant without a generated shot has nothing to approve here, and does not count.
  */
-function isApproved(
-  variant: SpotProject['variants'][number],
-  project: SpotProject,
-  takes: SpotTakes,
-  showing: Showing,
-): boolean {
+function isApproved(variant: Variant, project: Spot, takes: SpotTakes, showing: Showing): boolean {
   const wanted = generatedIn(variant, project, takes);
   return (
     wanted.length > 0 &&

@@ -4,11 +4,11 @@ import {nearest} from '../../spot/problem/nearest-name.ts';
 import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
 
 /** A take as a person names it. */
-export type Named = {shot: string; take: number; format?: Format | undefined};
+export type NamedTake = {shot: string; take: number; format?: Format | undefined};
 
 /** The take that a person means, with the others of its shot and format. */
 export function findTake(
-  {shot, take: number, format}: Named,
+  {shot, take: number, format}: NamedTake,
   {shots}: SpotTakes,
 ): {take: SpotTake; group: ShotTakes} {
   const ofShot = shots.filter((each) => each.shot === shot && each.takes.length > 0);

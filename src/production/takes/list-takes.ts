@@ -55,7 +55,10 @@ export type ShotRow = {
 };
 
 /** Everything that was bought for a spot, shot by shot and format by format. */
-export async function listTakes(project: SpotProject, takes: SpotTakes): Promise<ShotRow[]> {
+export async function listTakes(
+  project: Pick<SpotProject, 'spot' | 'variants' | 'store' | 'tools'>,
+  takes: SpotTakes,
+): Promise<ShotRow[]> {
   const showing = showingOf(project, takes);
   const rows: ShotRow[] = [];
   const {shots} = project.spot;
@@ -81,7 +84,7 @@ export type Showing = {
   named: (take: SpotTake) => boolean;
 };
 
-export function showingOf(project: SpotProject, takes: SpotTakes): Showing {
+export function showingOf(project: Pick<SpotProject, 'spot' | 'variants'>, takes: SpotTakes): Showing {
   const picks = project.spot.edit?.value.picks ?? {};
   const seen = project.variants.flatMap((variant) =>
     generatedIn(variant, project, takes).flatMap(({shot, named}) => {
@@ -98,7 +101,11 @@ export function showingOf(project: SpotProject, takes: SpotTakes): Showing {
 }
 
 /** The shots of a variant that a model has to make. */
-export function generatedIn({id, props}: Variant, {spot}: SpotProject, {shots}: SpotTakes): NeededShot[] {
+export function generatedIn(
+  {id, props}: Variant,
+  {spot}: Pick<SpotProject, 'spot'>,
+  {shots}: SpotTakes,
+): NeededShot[] {
   const picks = spot.edit?.value.picks ?? {};
   return Object.entries(props.shots).flatMap(([slot, choice]) => {
     const need = neededShot(slot, choice, spot.shots, picks, props.format);
@@ -118,7 +125,7 @@ export const isPicked = (take: SpotTake, {named}: Showing): boolean =>
 async function rowOf(
   take: SpotTake,
   group: ShotTakes,
-  {store, tools}: SpotProject,
+  {store, tools}: Pick<SpotProject, 'store' | 'tools'>,
   showing: Showing,
 ): Promise<TakeRow> {
   const {number, job, request, state, why, clip} = take;

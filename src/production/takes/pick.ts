@@ -3,10 +3,9 @@ import type {EditFile} from '../../spot/documents/edit.ts';
 import {sameTake} from '../../spot/takes/verdicts.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {absentTake} from './absent-take.ts';
-import {findTake, type Named} from './find-take.ts';
+import {findTake, type NamedTake} from './find-take.ts';
 import type {SpotTakes} from './open-takes.ts';
-import {takeLabel, textOf, type VerdictChange, verdictFor, withVerdict} from './record-change.ts';
-import {shotKindOf} from './shot-kind.ts';
+import {shotKindOf, takeLabel, textOf, type VerdictChange, verdictFor, withVerdict} from './record-change.ts';
 import {editFile, recordFile} from './takes-record.ts';
 
 /**
@@ -14,8 +13,8 @@ import {editFile, recordFile} from './takes-record.ts';
  * Writes nothing.
  */
 export async function pickTake(
-  named: Named,
-  project: SpotProject,
+  named: NamedTake,
+  project: Pick<SpotProject, 'workspace' | 'spot'>,
   takes: SpotTakes,
   at: string,
   by?: 'rule',
@@ -55,7 +54,7 @@ export async function pickTake(
       {file: edit, before, after: take.still ? before : setIn(before, path, number)},
       {file, before: record, after},
     ],
-    says: [
+    summary: [
       `take ${number} of ${shot} in ${format} is picked (${take.job.plan.provider}/${take.request.model})`,
       ...(take.still ? ['the next `tenspot shoot` has it set in motion'] : []),
       ...notes,

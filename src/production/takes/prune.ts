@@ -46,7 +46,7 @@ export async function planPruning(project: SpotProject, takes: SpotTakes, at: st
 }
 
 /** It is written down first: a file that is gone without a word would count as lost. */
-export async function prune({files, rewrite}: Pruning, {store}: SpotProject): Promise<void> {
+export async function prune({files, rewrite}: Pruning, {store}: Pick<SpotProject, 'store'>): Promise<void> {
   await writeRewrites([rewrite]);
   for (const name of files) await remove(store.path(name));
 }
@@ -68,7 +68,10 @@ function losersOf(project: SpotProject, takes: SpotTakes): SpotTake[] {
 }
 
 /** The clip and the copy of it that renders use, at the rates of the spot. */
-async function filesOf({clip}: SpotTake, project: SpotProject): Promise<string[]> {
+async function filesOf(
+  {clip}: SpotTake,
+  project: Pick<SpotProject, 'variants' | 'store' | 'tools'>,
+): Promise<string[]> {
   if (clip === null) return [];
   const rates = new Set(project.variants.map(({props}) => props.fps));
   const copies = await Promise.all([...rates].map((fps) => conformedCopy(clip, fps, project)));

@@ -5,17 +5,16 @@ import {type KnownTake, shownTake} from '../../spot/takes/shown-take.ts';
 import {sameTake} from '../../spot/takes/verdicts.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {absentTake} from './absent-take.ts';
-import {findTake, type Named} from './find-take.ts';
+import {findTake, type NamedTake} from './find-take.ts';
 import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
-import {textOf, type VerdictChange, verdictFor, withVerdict} from './record-change.ts';
-import {shotKindOf} from './shot-kind.ts';
+import {shotKindOf, textOf, type VerdictChange, verdictFor, withVerdict} from './record-change.ts';
 import {editFile, recordFile} from './takes-record.ts';
 
 /** What it means to reject a take: the record says so and why, and where it was picked the pick is gone. Writes nothing. */
 export async function rejectTake(
-  named: Named,
+  named: NamedTake,
   said: string | undefined,
-  project: SpotProject,
+  project: Pick<SpotProject, 'workspace' | 'spot' | 'variants'>,
   takes: SpotTakes,
   at: string,
 ): Promise<VerdictChange> {
@@ -41,7 +40,7 @@ export async function rejectTake(
       {file: edit, before, after: picked ? unpicked(before, take, takes) : before},
       {file, before: record, after: withVerdict(record, file, verdict, (old) => sameTake(old, verdict))},
     ],
-    says: [
+    summary: [
       `take ${number} of ${shot} in ${format} is rejected: ${why}`,
       ...(picked ? ['it was picked: that pick is gone'] : []),
       ...(naming.length > 0
@@ -52,7 +51,7 @@ export async function rejectTake(
   };
 }
 
-const noReason = ({shot, take}: Named) =>
+const noReason = ({shot, take}: NamedTake) =>
   invalid({
     code: 'why-missing',
     what: 'a rejection without a reason teaches nobody',

@@ -2,7 +2,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {SpotProject} from '../../../src/production/project/open-spot.ts';
 import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
 import {costsOf} from '../../../src/production/takes/costs.ts';
-import type {Named} from '../../../src/production/takes/find-take.ts';
+import type {NamedTake} from '../../../src/production/takes/find-take.ts';
 import {listTakes} from '../../../src/production/takes/list-takes.ts';
 import type {SpotTakes} from '../../../src/production/takes/open-takes.ts';
 import {pickTake} from '../../../src/production/takes/pick.ts';
@@ -25,7 +25,7 @@ const byRule = async () => {
   return changes.map(({take}) => take.number);
 };
 type Change = (
-  named: Named,
+  named: NamedTake,
   production: SpotProject,
   takes: SpotTakes,
   at: string,

@@ -12,10 +12,9 @@ export async function writePage(
   rows: readonly ShotRow[],
   costs: CostSheet,
   title: string,
-  project: SpotProject,
+  {workspace, spot, store, tools}: Pick<SpotProject, 'workspace' | 'spot' | 'store' | 'tools'>,
   signal?: AbortSignal,
 ): Promise<string> {
-  const {workspace, spot, store, tools} = project;
   const file = join(workspace.out, spot.id, 'takes.html');
   const toTake = async (row: TakeRow, shot: ShotRow): Promise<PageTake> => {
     const [picture] = await picturesAt(row, shot, [0.5], {store, tools, signal});
