@@ -13,7 +13,7 @@ import {checkLayouts, type Looked, refusal} from './check-layouts.ts';
 import {trialsOf} from './layout-trials.ts';
 
 type Options = {
-  /** Templates by id; none means all. */
+  /** Ids of templates. Empty: all templates. */
   templates: readonly string[];
   languages: readonly TriedLanguage[];
   report: Report;
@@ -28,7 +28,7 @@ export type TemplateCheck = {
   findings: Finding[];
 };
 
-/** Lays out templates with the longest copy that they allow, in every brand of the workspace, and judges them. */
+/** Lays out templates with the longest copy that they allow, with every brand of the workspace, and returns what does not fit. */
 export async function checkTemplates(workspace: Workspace, options: Options): Promise<TemplateCheck> {
   const {report, signal, languages} = options;
   const folder = join(workspace.compositions, 'templates');

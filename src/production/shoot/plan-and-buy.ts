@@ -21,19 +21,19 @@ const worldOf = ({providers}: Pick<SpotProject, 'providers'>, sandbox: boolean):
   today: new Date().toISOString().slice(0, 10),
 });
 
-/** What was bought for a spot. */
+/** The takes of a spot. */
 export const takesOf = (project: SpotProject, wants?: readonly Want[]): Promise<SpotTakes> =>
   openTakes(project, worldOf(project, true), wants);
 
 export type PlanOptions = {
   sandbox: boolean;
-  /** Takes that are to be there of each shot, whatever is picked. Default: as the policy says, until one is picked. */
+  /** How many takes of each shot there have to be, also where one is picked. Default: as the policy says, until one is picked. */
   takes?: number | undefined;
   /** Only these shots. Default: all. */
   shots?: readonly string[] | undefined;
 };
 
-/** Who would make the shots of a spot that nobody has shot. Sends nothing. */
+/** Plans which models make the shots of a spot that have no photo or clip. Sends nothing. */
 export async function planSpot(
   project: SpotProject,
   {sandbox, takes: more, shots = []}: PlanOptions,
@@ -58,7 +58,7 @@ export async function planSpot(
         (take) => ({...take, current: take.current && take.still === still}),
       ),
       picked: takeNamed(spot.edit?.value.picks[shot.id], format),
-      given: elsewhere(
+      given: numbersElsewhere(
         record,
         known.find((each) => each.shot === shot.id && each.format === format),
       ),
@@ -68,15 +68,15 @@ export async function planSpot(
   return {...plan, shots: plan.shots.map((shot) => withMotion(shot, motion)), wants};
 }
 
-/** Numbers that the record tells of clips that this ledger does not know. */
-function elsewhere({verdicts, pruned}: TakesFile, group: ShotTakes | undefined): number[] {
+/** Numbers of takes that are in the record, but not in this ledger. */
+function numbersElsewhere({verdicts, pruned}: TakesFile, group: ShotTakes | undefined): number[] {
   const here = (clip: string): boolean => group?.takes.some((take) => take.clip?.startsWith(clip)) ?? false;
   return [...verdicts, ...pruned]
     .filter(({shot, format, clip}) => shot === group?.shot && format === group.format && !here(clip))
     .map(({take}) => take);
 }
 
-/** A shot of which stills are made, with what its motion would cost. */
+/** A shot whose stills come first, with the price of its motion. */
 function withMotion(shot: ShotPlan, {shots}: ShootPlan): ShotPlan {
   const then = shot.want.still && shots.find(({want}) => want.label === shot.want.label);
   const candidate = then?.choice.candidate;
@@ -89,14 +89,14 @@ type Buying = {
   sandbox: boolean;
   /** US dollars. */
   maxCost: number;
-  /** Under what it is counted, where several calls share it. Default: this call only. */
+  /** The name under which several calls share `maxCost`. Default: this call alone. */
   batch?: string | undefined;
-  /** Told of every state that a job comes into. */
+  /** Called for every state that a job comes into. */
   tell: (job: Job) => void;
   signal?: AbortSignal | undefined;
 };
 
-/** Has a plan made: by the vendors, or in the sandbox by made-up ones on this machine. */
+/** Buys a plan: from the vendors, or in the sandbox from fake vendors on this machine. */
 export async function buyPlan(
   plan: ShootPlan,
   project: SpotProject,
@@ -114,7 +114,10 @@ export async function buyPlan(
   try {
     const network = fakes?.network ?? openNetwork();
     return await purchase(plan, project, {
-      ...{providers, policy: spot.policy, clock: systemClock, network},
+      providers,
+      policy: spot.policy,
+      clock: systemClock,
+      network,
       ...options,
     });
   } finally {

@@ -19,7 +19,7 @@ import {vaultIn} from './buy/vault.ts';
 import {ledgerFile, openLedger, ownersOf} from './ledger/open.ts';
 import type {ShootPlan, ShotPlan, Wanted} from './route/plan-shoot.ts';
 
-/** Jobs that may be with one provider at once. */
+/** How many jobs one provider may have at once. */
 const CONCURRENCY = 4;
 
 /** What became of one take of one shot. */
@@ -42,17 +42,17 @@ type Options = {
   network: Network;
   providers: readonly Provider[];
   policy: RoutingPolicy;
-  /** US dollars that this run may spend at most, whatever the policy says. */
+  /** US dollars that this run may spend at most. A lower limit of the policy counts as well. */
   maxCost: number;
   clock: Clock;
-  /** Under what `maxCost` is counted, where several calls share it. Default: this call is a run of its own. */
+  /** The name under which several calls share `maxCost`. Default: this call alone. */
   batch?: string | undefined;
-  /** Told of every state that a job comes into. */
+  /** Called for every state that a job comes into. */
   tell: (job: Job) => void;
   signal?: AbortSignal | undefined;
 };
 
-/** Buys what is planned: first what an earlier run left is brought to its end, then each take, at most once. */
+/** Buys a plan. First finishes the jobs that an earlier run left, then buys each missing take, at most once. */
 export async function purchase(
   plan: ShootPlan,
   {store, tools, workspace}: Pick<Project, 'store' | 'tools' | 'workspace'>,
@@ -64,9 +64,13 @@ export async function purchase(
     ...options.network,
     tellLimits: (provider, limits) => run?.gate(provider).tell(limits),
   };
-  const files = Object.assign({}, ...plan.shots.map(({want}) => want.files)) as Record<string, string>;
+  const files = new Map(plan.shots.flatMap(({want}) => Object.entries(want.files)));
   const contextFor = (about: Pick<Context, 'clientId' | 'signal'>): Context => ({
-    ...{tools, draft: store.draft, network, store, input: (sha256) => files[sha256] ?? ''},
+    tools,
+    draft: store.draft,
+    network,
+    store,
+    input: (sha256) => files.get(sha256) ?? '',
     ...about,
   });
   const file = ledgerFile(workspace.home);
@@ -74,7 +78,12 @@ export async function purchase(
   const owner = await openOwner(ownersOf(file));
   try {
     run = openRun({
-      ...{ledger, owner, clock, tell, signal, vault: vaultIn(store, tools, signal)},
+      ledger,
+      owner,
+      clock,
+      tell,
+      signal,
+      vault: vaultIn(store, tools, signal),
       shooters: providers
         .filter(({remote}) => remote !== undefined)
         .map((provider) => shooterOf(provider, contextFor, {concurrency: CONCURRENCY})),
@@ -84,14 +93,13 @@ export async function purchase(
     await resume(run);
     const wanted = plan.shots.flatMap((shot) => shot.takes.map((take) => ({shot, take})));
     const missing = wanted.filter(({take}) => !take.have);
-    const outcomes = await buyAll(
-      missing.map(({shot, take}) => orderOf(shot, take, policy)),
-      run,
-    );
-    return wanted.map(({shot, take}) => ({
-      ...{shot, take: take.number},
-      outcome: had(take) ?? (outcomes[missing.findIndex((each) => each.take === take)] as OrderOutcome),
-    }));
+    const orders = missing.map(({shot, take}) => orderOf(shot, take, policy));
+    const outcomes = await buyAll(orders, run);
+    const bought = new Map(missing.map(({take}, index) => [take, outcomes[index]] as const));
+    return wanted.flatMap(({shot, take}): TakePurchase[] => {
+      const outcome = earlierPurchase(take) ?? bought.get(take);
+      return outcome ? [{shot, take: take.number, outcome}] : [];
+    });
   } catch (error) {
     throw run && signal?.aborted ? interruptedError(run) : error;
   } finally {
@@ -100,10 +108,11 @@ export async function purchase(
   }
 }
 
-const had = ({have}: Wanted): OrderOutcome | undefined =>
+/** The outcome of a take that was bought before. */
+const earlierPurchase = ({have}: Wanted): OrderOutcome | undefined =>
   have?.clip != null ? {state: 'bought', job: have.job, clip: have.clip} : undefined;
 
-/** Everybody who may make a take, in the order in which they are asked. */
+/** The order for a take, with the models that can make it in the order in which they are tried. */
 function orderOf({want, offers}: ShotPlan, {number, ranked}: Wanted, policy: RoutingPolicy): Order {
   const candidates = ranked.flatMap(({provider, model, usd}): OrderCandidate[] => {
     const plan = offers.find((each) => each.provider === provider && each.model === model)?.plan;

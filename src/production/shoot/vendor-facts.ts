@@ -1,42 +1,42 @@
 import {isInstalled} from '../../machine/tools/installed.ts';
 import type {Provider} from '../../providers/contract/contract.ts';
 
-/** How a vendor can be used from here: names only, never a key. */
+/** What is needed to use a vendor, and what of it is there. It has names of keys, never a key. */
 export type VendorFacts = {
   id: string;
   title: string;
-  /** The environment variable of its key, and whether it is set; null where it needs none. */
+  /** The environment variable of its key. Null where it needs none. */
   key: {name: string; set: boolean} | null;
-  /** The environment variable that says where its server is, and whether it is set; null where it is the vendor's own. */
+  /** The environment variable with the address of its server. Null where the vendor runs the server. */
   server: {name: string; set: boolean} | null;
-  /** The package that speaks to it; null where plain HTTP does. */
+  /** The npm package of its client. Null where Tenspot uses plain HTTP. */
   package: {name: string; installed: boolean} | null;
   models: number;
-  /** Models that are over, or will be within `SOON` days. */
+  /** Models that have ended, or will end within `SOON` days. `days`: until then; negative since then. */
   ending: {model: string; retiredAt: string; days: number}[];
-  /** The oldest day that its prices are from, and how many days ago that was. */
+  /** The date of its oldest price, and how many days ago that was. */
   prices: {asOf: string; days: number};
 };
 
-/** Days ahead in which the end of a model is told. */
+/** How many days before its end a model is reported. */
 export const SOON = 60;
-/** Days after which prices are old. */
+/** After how many days a price counts as old. */
 export const OLD = 90;
 
 const DAY = 24 * 3_600_000;
 
-type World = {
+type Surroundings = {
   /** Whether an environment variable is set. */
   isSet: (name: string) => boolean;
   /** Milliseconds since 1970. */
   now: number;
-  /** Default: as it is here. */
+  /** Default: whether it is installed here. */
   hasPackage?: typeof isInstalled;
   providers: readonly Provider[];
 };
 
-/** Every vendor, and what it takes to use it. */
-export function vendorFacts({isSet, now, hasPackage = isInstalled, providers}: World): VendorFacts[] {
+/** Every vendor, with what is needed to use it. */
+export function vendorFacts({isSet, now, hasPackage = isInstalled, providers}: Surroundings): VendorFacts[] {
   const today = Math.floor(now / DAY);
   const daysTo = (date: string): number => Math.floor(Date.parse(date) / DAY) - today;
   return providers.flatMap(({id, title, models, remote}) => {
@@ -48,7 +48,10 @@ export function vendorFacts({isSet, now, hasPackage = isInstalled, providers}: W
     });
     const asOf = models.map((card) => card.asOf).sort()[0] ?? '';
     return {
-      ...{id, title, models: models.length, ending},
+      id,
+      title,
+      models: models.length,
+      ending,
       key: key === null ? null : {name: key, set: isSet(key)},
       server: server === undefined ? null : {name: server, set: isSet(server)},
       package: sdk === null ? null : {name: sdk, installed: hasPackage(sdk, importer)},
@@ -57,7 +60,7 @@ export function vendorFacts({isSet, now, hasPackage = isInstalled, providers}: W
   });
 }
 
-/** The one command that installs what these vendors need and is not there; undefined where nothing is missing. */
+/** The command that installs every missing package. Undefined where none is missing. */
 export function installCommand(vendors: readonly VendorFacts[]): string | undefined {
   const missing = vendors.flatMap(({package: sdk}) => (sdk && !sdk.installed ? [sdk.name] : []));
   return missing.length === 0 ? undefined : `npm install ${missing.join(' ')}`;

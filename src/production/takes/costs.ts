@@ -21,7 +21,7 @@ export function costsOf(project: Spot, takes: SpotTakes): CostSheet {
   return costSheet(jobs, {variants: project.variants.length, approved: approved.length});
 }
 
-/** What a job of a spot came to; nothing of one that belongs to no spot. */
+/** The cost of a job. Empty where the job belongs to no spot. */
 export function spendingOf(job: Job, verdict: Spending['verdict']): Spending[] {
   const label = readLabel(job.plan.shot);
   return label ? [{...label, end: endOf(job), verdict, spent: job.spent, held: job.held}] : [];
@@ -31,8 +31,8 @@ const endOf = ({state}: Job): Spending['end'] =>
   state === 'COMMITTED' ? 'bought' : state === 'FAILED' ? 'failed' : 'held';
 
 /**
- * Approved, today: of every generated shot that the variant shows, a person picked the take, and the shot was not changed since.
- * A variant without a generated shot has nothing to approve here, and does not count.
+ * A variant counts as approved when, for every generated shot that it shows, a person picked the take and the shot has not changed since.
+ * A variant without generated shots does not count.
  */
 function isApproved(variant: Variant, project: Spot, takes: SpotTakes, showing: Showing): boolean {
   const wanted = generatedIn(variant, project, takes);

@@ -15,47 +15,47 @@ import {firstPicture, motionFrom} from '../shoot/route/stills.ts';
 import {type Want, wantsOf} from '../shoot/route/wants.ts';
 import {readRecord} from './takes-record.ts';
 
-/** A take that was bought, or was to be. */
+/** A take that was bought, or whose purchase was started. */
 export type SpotTake = KnownTake & {
   shot: string;
   format: Format;
   job: Job;
   request: Requested;
-  /** Its file in the store; null where none came. */
+  /** Its file in the store. Null where there is none. */
   clip: string | null;
   /** The spot that it was bought for. */
   boughtFor: string;
-  /** It is a picture that motion is to start from: no slot shows it. */
+  /** It is a picture that the motion will start from: no slot shows it. */
   still: boolean;
 };
 
-/** What the ledger has of a request. `still`: only a picture was wanted. */
+/** A request as the ledger keeps it. `still`: for a picture, not for motion. */
 export type Requested = ResolvedRequest & {still?: true};
 
-/** A shot in one format, its takes, and what would be asked for it now. */
+/** A shot in one format, its takes, and what would be requested for it now. */
 export type ShotTakes = {
   shot: string;
   format: Format;
-  /** Left out where no variant shows it, or it has its own photo or clip by now. */
+  /** Left out where no variant shows the shot, or it has its photo or clip by now. */
   want?: Want;
-  /** Left out where nothing has to be picked before it moves, else what is picked by now. */
+  /** Left out where no still has to be picked first. `picked`: the still that is picked, if any. */
   stills?: {want: Want; picked: SpotTake | null};
-  /** What would be asked for it now: as a picture, and in motion. */
+  /** What would be requested now: for a still, and for motion. */
   offers: {still: Offer[]; moving: Offer[]};
-  /** By number. */
+  /** Sorted by number. */
   takes: SpotTake[];
 };
 
 export type SpotTakes = {
   shots: ShotTakes[];
-  /** Every job that was bought for this spot. */
+  /** Every job of this spot. */
   jobs: Job[];
   record: TakesFile;
-  /** What a slot shows of a shot; undefined where nothing was bought. */
+  /** The take that a slot shows of a shot. Undefined where none was bought. `named`: the number that the edit or a variant names. */
   shown: (shot: string, format: Format, named: number | undefined) => ShownTake<SpotTake> | undefined;
 };
 
-/** What was bought for the shots of a spot, as the ledger, the store and the spot's own record have it. Sends nothing. */
+/** Reads the takes of a spot from the ledger, the store and the spot's record of verdicts. Sends nothing. */
 export async function openTakes(
   project: SpotProject,
   world: VendorAccess,
@@ -65,7 +65,7 @@ export async function openTakes(
   const record = await readRecord(workspace, spot.id);
   const all = await jobsOf(workspace.home);
   if (all.length === 0 && !wanted) return {shots: [], jobs: [], record, shown: () => undefined};
-  const wants = wanted ?? (await wantsOf(variants, project).catch(untold));
+  const wants = wanted ?? (await wantsOf(variants, project).catch(withoutMissingFiles));
   const jobs = all.filter(({plan}) => readLabel(plan.shot)?.spot === spot.id);
   const labels = new Map(wants.map((want) => [want.label, want] as const));
   const shots: ShotTakes[] = [];
@@ -82,7 +82,7 @@ export async function openTakes(
     ): Promise<{offers: Offer[]; takes: SpotTake[]}> => {
       const offers = asked ? offersFor(asked.request, world) : [];
       const takes: SpotTake[] = [];
-      for (const job of notOvertaken([...own, ...(asked ? sharedWith(asked, all, own) : [])])) {
+      for (const job of notReplaced([...own, ...(asked ? sharedWith(asked, all, own) : [])])) {
         const request = job.plan.request as unknown as Requested;
         if (Boolean(request.still) !== still) continue;
         const current = asked === undefined || isCurrent(job, request, asked, offers);
@@ -99,15 +99,20 @@ export async function openTakes(
     const then = await takesFor(moving, false);
     const takes = [...first.takes, ...then.takes].sort((a, b) => a.number - b.number);
     shots.push({
-      ...{shot, format, takes, offers: {still: first.offers, moving: then.offers}},
+      shot,
+      format,
+      takes,
+      offers: {still: first.offers, moving: then.offers},
       ...(moving ? {want: moving} : {}),
       ...(want?.stills ? {stills: {want: want.stills, picked: picked ?? null}} : {}),
     });
   }
   return {
-    ...{shots, jobs, record},
+    shots,
+    jobs,
+    record,
     shown: (shot, format, named) => {
-      // What was bought before a person said that it must be shot is not shown any more.
+      // Takes that were bought before the shot had to be filmed are not shown.
       if (spot.shots.find(({id}) => id === shot)?.mustShoot) return undefined;
       const group = shots.find((each) => each.shot === shot && each.format === format);
       return shownTake(group?.takes.filter(({still}) => !still) ?? [], named);
@@ -115,8 +120,8 @@ export async function openTakes(
   };
 }
 
-/** A picture that is not there keeps a shot from being bought, not from being shown: then no take is known to be stale. */
-function untold(error: unknown): Want[] {
+/** Without a reference picture a shot cannot be bought, but its takes can be shown: whether they are stale is then not known. */
+function withoutMissingFiles(error: unknown): Want[] {
   if (error instanceof TenspotError && error.code === 'file-missing') return [];
   throw error;
 }
@@ -134,14 +139,14 @@ async function jobsOf(home: string): Promise<Job[]> {
 
 const numberOf = (job: Job): number => (job.plan.request as {take?: number} | null)?.take ?? 0;
 
-/** Takes of another spot that are just what is wanted here: they are not bought again. */
+/** Takes of other spots for exactly the same order: they are not bought again. */
 function sharedWith(want: Want, all: readonly Job[], own: readonly Job[]): Job[] {
   const others = all.filter((job) => job.state === 'COMMITTED' && !own.includes(job));
   return others.filter((job) => job.plan.order === want.order(numberOf(job)));
 }
 
-/** A failure is told where nothing else came of its number, or where it was charged. */
-function notOvertaken(jobs: readonly Job[]): Job[] {
+/** Leaves out failed jobs that a later job of the same order replaced, unless they were charged. */
+function notReplaced(jobs: readonly Job[]): Job[] {
   return jobs.filter(
     (job) =>
       job.state !== 'FAILED' ||
@@ -151,7 +156,7 @@ function notOvertaken(jobs: readonly Job[]): Job[] {
   );
 }
 
-/** Asked for as the shot is now, or in words and pictures that the same model would get now. */
+/** Whether a job has the order that the shot has now, or a request that its model would get now. */
 function isCurrent(job: Job, request: Requested, {order}: Want, offers: readonly Offer[]): boolean {
   const {take, provider, model} = request;
   if (job.plan.order === order(take)) return true;
@@ -169,14 +174,21 @@ async function takeFrom(
   const {clip} = job;
   const number = request.take;
   const name = {shot, format, take: number, clip: clip?.split('.')[0] ?? ''};
-  const said = verdictOn(name, record.verdicts);
+  const verdict = verdictOn(name, record.verdicts);
   const pruned = verdictOn(name, record.pruned) !== undefined;
   return {
-    ...{shot, format, job, request, current, clip, number},
+    shot,
+    format,
+    job,
+    request,
+    current,
+    clip,
+    number,
     state: await stateOf(job, pruned, holds),
     boughtFor: readLabel(job.plan.shot)?.spot ?? '',
     still: request.still === true,
-    ...(said ? {verdict: said.verdict, why: said.why, ...(said.by ? {unseen: true as const} : {})} : {}),
+    ...(verdict && {verdict: verdict.verdict, why: verdict.why}),
+    ...(verdict?.by && {unseen: true}),
   };
 }
 

@@ -12,7 +12,7 @@ import type {SpotTake, SpotTakes} from './open-takes.ts';
 import {type Rewrite, takeLabel, textOf, writeRewrites} from './record-change.ts';
 import {recordFile} from './takes-record.ts';
 
-/** Files that go, of takes that lost. */
+/** What pruning would delete. */
 export type Pruning = {
   takes: {take: SpotTake; bytes: number}[];
   files: string[];
@@ -20,10 +20,10 @@ export type Pruning = {
   rewrite: Rewrite;
 };
 
-/** What may go: files of takes that lost to a picked one, as far as no spot of the workspace uses the same. Deletes nothing. */
+/** Finds the files that can be deleted: of takes that were not picked where another was, unless a spot uses the same file. Deletes nothing. */
 export async function planPruning(project: SpotProject, takes: SpotTakes, at: string): Promise<Pruning> {
   const {workspace, spot, store} = project;
-  const lost = losersOf(project, takes);
+  const lost = unpickedTakes(project, takes);
   const used = await usedElsewhere(project, takes, lost);
   const freed: Pruning['takes'] = [];
   const files = new Set<string>();
@@ -45,14 +45,14 @@ export async function planPruning(project: SpotProject, takes: SpotTakes, at: st
   return {takes: freed, files: [...files], bytes, rewrite: {file, before, after}};
 }
 
-/** It is written down first: a file that is gone without a word would count as lost. */
+/** Deletes the files. The record is written first: a file that is missing without a record would count as lost. */
 export async function prune({files, rewrite}: Pruning, {store}: Pick<SpotProject, 'store'>): Promise<void> {
   await writeRewrites([rewrite]);
   for (const name of files) await remove(store.path(name));
 }
 
-/** Takes that nobody named, of a shot and format of which another one is picked and there. */
-function losersOf(project: SpotProject, takes: SpotTakes): SpotTake[] {
+/** Takes that no document names and no variant shows, of shots that have another picked take. */
+function unpickedTakes(project: SpotProject, takes: SpotTakes): SpotTake[] {
   const showing = showingOf(project, takes);
   return takes.shots.flatMap(({takes: own}) => {
     const decided = own.filter((take) => take.current && isPicked(take, showing));
@@ -67,7 +67,7 @@ function losersOf(project: SpotProject, takes: SpotTakes): SpotTake[] {
   });
 }
 
-/** The clip and the copy of it that renders use, at the rates of the spot. */
+/** The clip of a take and its conformed copies, at the frame rates of the spot. */
 async function filesOf(
   {clip}: SpotTake,
   project: Pick<SpotProject, 'variants' | 'store' | 'tools'>,
@@ -78,7 +78,7 @@ async function filesOf(
   return [clip, ...copies.filter((copy) => copy !== undefined)];
 }
 
-/** Files of every take of the workspace that did not lose here. A spot that cannot be read stops the pruning: it may show any. */
+/** The files that other takes of the workspace use. Throws when a spot cannot be read: it may use any of them. */
 async function usedElsewhere(
   project: SpotProject,
   takes: SpotTakes,

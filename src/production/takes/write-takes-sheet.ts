@@ -9,7 +9,7 @@ import {describeCounts, describePrice, describeVerdict, verdictTone} from './des
 import type {ShotRow} from './list-takes.ts';
 import {picturesAt} from './take-pictures.ts';
 
-/** Draws the contact sheet of what was bought. Returns where it is. */
+/** Draws the contact sheet of takes. Returns its path. */
 export async function writeTakesSheet(
   shots: readonly ShotRow[],
   title: string,

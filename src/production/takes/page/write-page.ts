@@ -7,7 +7,7 @@ import type {ShotRow, TakeRow} from '../list-takes.ts';
 import {picturesAt} from '../take-pictures.ts';
 import {type PageShot, type PageTake, pageOf} from './page.ts';
 
-/** Writes the gallery of what was bought. Returns where it is. */
+/** Writes the page that plays the takes. Returns its path. */
 export async function writePage(
   rows: readonly ShotRow[],
   costs: CostSheet,
@@ -36,6 +36,6 @@ export async function writePage(
   return file;
 }
 
-/** Relative, so that the page can be moved with its folder, and opened from a disk or a server. */
+/** A relative URL: the page can be moved together with its folder, and opened from a disk or a server. */
 const urlTo = (file: string, page: string): string =>
   relative(dirname(page), file).split(sep).map(encodeURIComponent).join('/');
