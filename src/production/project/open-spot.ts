@@ -18,7 +18,7 @@ export type SpotProject = Project & {
 };
 
 /** A spot as far as it can be read. */
-export type SpotReading = {
+export type ReadableSpot = {
   /** With the variants that are valid by themselves. */
   project: SpotProject;
   /** Every variant of the documents; `props` is null where they are not valid. */
@@ -48,7 +48,7 @@ export async function readSpot(
   project: Project,
   id: string,
   {catalog, faults}: LoadedCatalog,
-): Promise<SpotReading> {
+): Promise<ReadableSpot> {
   const {spot, drafts} = await readDocuments(project, id);
   const variants = drafts.map((draft): ReadVariant => {
     const {id: variant, choices, props} = draft;

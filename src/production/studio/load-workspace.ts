@@ -5,7 +5,7 @@ import {problemsOf} from '../../spot/problem/errors.ts';
 import {type Catalog, type LoadedCatalog, loadCatalog} from '../project/catalog.ts';
 import type {Brand} from '../project/load-brand.ts';
 import type {Project} from '../project/open-project.ts';
-import {readSpot, type SpotProject, type SpotReading} from '../project/open-spot.ts';
+import {readSpot, type SpotProject, type ReadableSpot} from '../project/open-spot.ts';
 import {lengthsOf} from '../stage/stage-preview.ts';
 import {type BoughtTakes, readBought} from './bought-takes.ts';
 
@@ -67,7 +67,7 @@ async function loadStudioSpot(project: Project, id: string, loaded: LoadedCatalo
   }
 }
 
-function factsOf({project: {spot, catalog}, variants}: SpotReading): Partial<PreviewSpot> {
+function factsOf({project: {spot, catalog}, variants}: ReadableSpot): Partial<PreviewSpot> {
   const {templates} = catalog;
   const all = variants.flatMap(({props}) => (props ? [props] : []));
   const shots = spot.shots.map((shot) => shot.id);

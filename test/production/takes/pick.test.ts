@@ -108,7 +108,7 @@ test('a changed mind replaces the verdict, and says what becomes of the pick', a
   const {summary} = await reject(2, 'too slow');
   expect(summary).toEqual([
     'take 2 of unshot in 9:16 is rejected: too slow',
-    'it was picked: that pick is gone',
+    'it was picked: the pick is removed',
     'take 3 is shown instead',
   ]);
   expect(stage.workspace.read(EDIT)).toContain("unshot: {in: 0.2, takes: {'1:1': 1}}   # past the blink");
