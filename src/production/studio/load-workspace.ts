@@ -5,7 +5,7 @@ import {problemsOf} from '../../spot/problem/errors.ts';
 import {type Catalog, type LoadedCatalog, loadCatalog} from '../project/catalog.ts';
 import type {Brand} from '../project/load-brand.ts';
 import type {Project} from '../project/open-project.ts';
-import {readSpot, type SpotProject, type ReadableSpot} from '../project/open-spot.ts';
+import {type ReadableSpot, readSpot, type SpotProject} from '../project/open-spot.ts';
 import {lengthsOf} from '../stage/stage-preview.ts';
 import {type BoughtTakes, readBought} from './bought-takes.ts';
 

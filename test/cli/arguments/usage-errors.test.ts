@@ -75,7 +75,10 @@ test.each([
     {code: 'usage-value', expected: expect.stringContaining('axis values'), got: ','},
   ],
   [['render', '--out', ''], {code: 'usage-value', expected: 'the path of a folder', got: ''}],
-  [['shoot', '--shot', ''], {code: 'usage-value', expected: 'ids of shots, with commas between them', got: ''}],
+  [
+    ['shoot', '--shot', ''],
+    {code: 'usage-value', expected: 'ids of shots, with commas between them', got: ''},
+  ],
   [['shoot', '--shot', 'hook,'], {code: 'usage-value', got: 'hook,'}],
   [['make', '--max-cost', 'five'], {code: 'usage-value', expected: 'US dollars, 0 or more: 12 or 2.50'}],
   [['bench', '--full', '--quick'], {code: 'usage-conflict', got: '--full and --quick'}],

@@ -38,7 +38,11 @@ test('a spot without faults is the same for a render and for Studio', async () =
 });
 
 test('a variant with a fault stops a render, and Studio shows the others with the same problem', async () => {
-  files.edit(VARIANTS, 'axes:\n', 'extra:\n  - {id: bad, copy.hook: Bad, shots.hook: bars, format: square}\naxes:\n');
+  files.edit(
+    VARIANTS,
+    'axes:\n',
+    'extra:\n  - {id: bad, copy.hook: Bad, shots.hook: bars, format: square}\naxes:\n',
+  );
   const {problems} = await refusal();
   const {project: seen, variants, problems: listed} = await read();
   expect(listed).toEqual(problems);
