@@ -33,7 +33,8 @@ export function describeTakeEnd(
   stream: NodeJS.WriteStream,
 ): string {
   const isBought = state === 'bought';
-  const word = styleText(isBought ? 'green' : 'red', state, {stream});
+  // It may have been bought by an earlier run.
+  const word = styleText(isBought ? 'green' : 'red', isBought ? 'ready' : state, {stream});
   const rest = isBought ? `${provider}  ${formatUsd(spent)}` : (why ?? '');
   return `${word}  take ${take} of ${label}  ${rest}`;
 }
