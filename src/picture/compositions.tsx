@@ -4,12 +4,12 @@ import {AnimaticPicture} from '../animatic/AnimaticPicture.tsx';
 import {BLANK_ANIMATIC} from '../animatic/blank-animatic.ts';
 import {Animatic} from '../spot/animatic/animatic.ts';
 import {Inspecting} from '../spot/findings/inspection.ts';
-import {FingerprintRequest, StateSheet} from '../spot/fingerprint/fingerprint.ts';
+import {FingerprintRequest, StateDrawingRequest} from '../spot/fingerprint/fingerprint.ts';
 import {ContactSheet, layContactSheet, thumbFor} from '../spot/sheets/contact-sheet.ts';
 import {layTakes, TakesSheetData} from '../spot/sheets/takes-sheet.ts';
 import {ResolvedSpot} from '../spot/timeline/resolved-spot.ts';
 import {BLANK_SIZE, BLANK_SPOT} from './blank-spot.ts';
-import {DrawStates} from './fingerprint/DrawStates.tsx';
+import {DrawGraphicsStates} from './fingerprint/DrawGraphicsStates.tsx';
 import {FingerprintFrames} from './fingerprint/FingerprintFrames.tsx';
 import {Inspect} from './inspect/Inspect.tsx';
 import {type Registry, Spot} from './Spot.tsx';
@@ -57,13 +57,13 @@ export function defineCompositions(registry: Registry) {
     const {specimens} = useMemo(() => Inspecting.parse(props), [props]);
     return <Inspect specimens={specimens} registry={registry} />;
   };
-  const Probed = (props: FingerprintRequest) => {
+  const Fingerprinted = (props: FingerprintRequest) => {
     const {spots} = useMemo(() => FingerprintRequest.parse(props), [props]);
     return <FingerprintFrames spots={spots} registry={registry} />;
   };
-  const Drawn = (props: StateSheet) => {
-    const sheet = useMemo(() => StateSheet.parse(props), [props]);
-    return <DrawStates {...sheet} registry={registry} />;
+  const GraphicsStates = (props: StateDrawingRequest) => {
+    const {spots, states} = useMemo(() => StateDrawingRequest.parse(props), [props]);
+    return <DrawGraphicsStates spots={spots} states={states} registry={registry} />;
   };
   return function Root() {
     return (
@@ -97,16 +97,16 @@ export function defineCompositions(registry: Registry) {
           calculateMetadata={animaticMetadata}
         />
         <Composition
-          id="probe"
-          component={Probed}
+          id="fingerprint"
+          component={Fingerprinted}
           schema={FingerprintRequest}
           defaultProps={{spots: []}}
           {...BLANK_SIZE}
         />
         <Composition
-          id="sheet"
-          component={Drawn}
-          schema={StateSheet}
+          id="graphics-states"
+          component={GraphicsStates}
+          schema={StateDrawingRequest}
           defaultProps={{spots: [], states: []}}
           {...BLANK_SIZE}
         />

@@ -25,10 +25,7 @@ export const command = (signal: AbortSignal): TenspotCommand => {
       toTerms,
       [],
     )
-    .option(
-      '--explain',
-      'say why each segment was rendered, reused or shared, and how much the variants share',
-    )
+    .option('--explain', 'say for each segment how it was made and why, and what the batch shares')
     .option(
       '--audit <frames>',
       'render this many frames of the masters again with the reference engine, and compare them; exit code 4 if one differs',

@@ -12,7 +12,8 @@ export function problemOf(error: unknown): Problem {
       // A problem that cannot be read is told as any other error.
     }
   }
-  if (/ENOSPC|No space left/.test(words)) {
+  // The renderer and Chrome report a full disk in words only.
+  if (codeOf(error) === 'ENOSPC' || /ENOSPC|No space left/.test(words)) {
     return {
       code: 'file-enospc',
       what: 'the disk is full',
@@ -29,3 +30,6 @@ export function problemOf(error: unknown): Problem {
     got: first.trim(),
   };
 }
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;

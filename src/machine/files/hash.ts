@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import {open} from 'node:fs/promises';
+import {canonical} from '../../spot/keys/canonical-json.ts';
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
@@ -22,13 +23,5 @@ export async function sha256File(path: string): Promise<string> {
   }
 }
 
-/** JSON with sorted keys and without undefined: equal values are equal text (RFC 8785 for what we put in). */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : inner,
-  );
-}
-
+/** The sha256 of a value's canonical JSON, in hex. */
 export const keyOf = (value: unknown): string => sha256(canonical(value));

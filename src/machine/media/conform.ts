@@ -1,5 +1,6 @@
 import type {Tools} from '../tools/tools.ts';
-import {BT709_TAGS, ffmpeg, input} from './ffmpeg.ts';
+import {containerFlags, FAST_START} from './container-flags.ts';
+import {ffmpeg, input} from './ffmpeg.ts';
 import {notMedia, probeVideo, type Video} from './probe.ts';
 
 /** Raise when the recipe changes: takes are then conformed again. */
@@ -36,20 +37,7 @@ export async function conform(
   ].join(',');
   const {stderr} = await ffmpeg(
     tools,
-    [
-      ...input(clip),
-      '-map',
-      '0:v:0',
-      '-an',
-      '-sn',
-      '-dn',
-      '-map_metadata',
-      '-1',
-      '-vf',
-      filters,
-      ...encoding(fps),
-      file,
-    ],
+    [...input(clip), '-map', '0:v:0', '-an', '-sn', '-dn', '-vf', filters, ...encoding(fps), file],
     {signal},
   );
   const result = await probeVideo(tools, file);
@@ -89,20 +77,10 @@ export const encoding = (fps: number, crf = 12): string[] => {
       '-keyint_min',
       group,
     ],
-    ...[
-      '-flags',
-      '+cgop',
-      '-sc_threshold',
-      '0',
-      '-pix_fmt',
-      'yuv420p',
-      '-r',
-      String(fps),
-      '-video_track_timescale',
-      String(fps * 1000),
-    ],
-    ...BT709_TAGS,
-    ...['-movflags', '+faststart', '-fflags', '+bitexact', '-flags:v', '+bitexact'],
+    ...['-flags', '+cgop', '-sc_threshold', '0', '-pix_fmt', 'yuv420p', '-r', String(fps)],
+    ...containerFlags(fps),
+    ...FAST_START,
+    ...['-flags:v', '+bitexact'],
   ];
 };
 

@@ -2,43 +2,46 @@ import {useState} from 'react';
 import {useCurrentFrame} from 'remotion';
 import {fontsOf} from '../../fonts/brand-fonts.ts';
 import {FontGate} from '../../fonts/FontGate.tsx';
-import type {FingerprintRequest, SpotReading} from '../../spot/fingerprint/fingerprint.ts';
+import type {FingerprintReport, FingerprintRequest} from '../../spot/fingerprint/fingerprint.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {Emit} from '../inspect/Emit.tsx';
 import {FrozenSpot} from '../inspect/FrozenSpot.tsx';
 import {GraphicsTrack, type Registry} from '../Spot.tsx';
 import {fingerprintCopies} from './fingerprint-copies.ts';
-import {type FrameWalk, FrameWalker, findMemory} from './frame-memory.tsx';
+import {type FrameSetters, findFrameMemory, MovableFrame} from './frame-memory.tsx';
 import {MountAfterPageRead} from './MountAfterPageRead.tsx';
 
-/** Frame n of this composition is spot n: the graphics of all its frames at once, each in its own copy at true size. */
+/**
+ * Fingerprints graphics: frame n mounts the graphics of every frame of spot n at once, each in its own copy at true
+ * size, and emits a `FingerprintReport`.
+ */
 export function FingerprintFrames({spots, registry}: FingerprintRequest & {registry: Registry}) {
   const index = useCurrentFrame();
   const spot = spots[index];
-  return spot ? <Copies key={index} index={index} spot={spot} registry={registry} /> : null;
+  return spot ? <AllFrames key={index} index={index} spot={spot} registry={registry} /> : null;
 }
 
-function Copies({index, spot, registry}: {index: number; spot: ResolvedSpot; registry: Registry}) {
-  const [walk] = useState((): FrameWalk => new Map());
-  const read = async (root: HTMLElement, rests: boolean): Promise<string> => {
+function AllFrames({index, spot, registry}: {index: number; spot: ResolvedSpot; registry: Registry}) {
+  const [setters] = useState((): FrameSetters => new Map());
+  const fingerprintSpot = async (root: HTMLElement, settled: boolean): Promise<string> => {
     const copies = [...root.querySelectorAll('[data-frame]')];
-    const {shown, ...told} = await fingerprintCopies(root, spot, rests);
-    await findMemory(copies, walk, {...told, shown});
-    return JSON.stringify({frames: shown, ...told} satisfies SpotReading);
+    const {frames, states, styleSheets} = await fingerprintCopies(root, spot, settled);
+    await findFrameMemory(copies, setters, {states, frames});
+    return JSON.stringify({frames, states, styleSheets} satisfies FingerprintReport);
   };
   return (
-    <Emit name={`probe-${index}.json`} read={read}>
+    <Emit name={`fingerprint-${index}.json`} read={fingerprintSpot}>
       <MountAfterPageRead>
         <FontGate fonts={fontsOf(spot.brand)}>
           <div style={{visibility: 'hidden'}}>
             {[...Array(spot.frames).keys()].map((frame) => (
-              <FrameWalker key={frame} frame={frame} walk={walk}>
-                {(at) => (
-                  <FrozenSpot spot={spot} frame={at}>
+              <MovableFrame key={frame} frame={frame} setters={setters}>
+                {(shown) => (
+                  <FrozenSpot spot={spot} frame={shown}>
                     <GraphicsTrack spot={spot} registry={registry} />
                   </FrozenSpot>
                 )}
-              </FrameWalker>
+              </MovableFrame>
             ))}
           </div>
         </FontGate>

@@ -1,20 +1,20 @@
 import {type ReactNode, useLayoutEffect, useRef, useState} from 'react';
 import {useVideoConfig} from 'remotion';
-import {notePage} from './page-surroundings.ts';
-import {watchShadows} from './shadow-roots.ts';
-import {watchProps} from './watch-input-props.ts';
+import {rememberCleanPage} from './page-surroundings.ts';
+import {watchShadowRoots} from './shadow-roots.ts';
+import {watchInputProps} from './watch-input-props.ts';
 
-/** Mounts graphics only when it is known what the page is without them. */
+/** Records the page without graphics first, and then mounts the graphics. */
 export function MountAfterPageRead({children}: {children: ReactNode}) {
-  const here = useRef<HTMLDivElement>(null);
-  const [noted, setNoted] = useState(false);
+  const holder = useRef<HTMLDivElement>(null);
+  const [pageRead, setPageRead] = useState(false);
   const {props, defaultProps} = useVideoConfig();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, before the first of them
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, before the graphics are mounted
   useLayoutEffect(() => {
-    watchShadows();
-    watchProps(props, defaultProps);
-    if (here.current?.parentElement) notePage(here.current.parentElement);
-    setNoted(true);
+    watchShadowRoots();
+    watchInputProps(props, defaultProps);
+    if (holder.current?.parentElement) rememberCleanPage(holder.current.parentElement);
+    setPageRead(true);
   }, []);
-  return <div ref={here}>{noted && children}</div>;
+  return <div ref={holder}>{pageRead && children}</div>;
 }

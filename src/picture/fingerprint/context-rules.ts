@@ -1,51 +1,58 @@
-/** Whom a style rule styles, or whose pseudo-element: nested ones with what they are nested in. */
+import {type UncacheableReason, uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
+
+/** A style rule: the elements that it matches, or the pseudo-element of those. Nested selectors are resolved. */
 type Rule = {selector: string; pseudo: string; style: CSSStyleDeclaration};
 
-/** Selectors that look at more than the element itself. */
-const LOOKS_AROUND = /[\s>+~]|:(first|last|only|nth|has|is|where|not|root|empty|scope|host)\b/;
+/** Selectors that depend on more than the element itself. */
+const CONTEXTUAL = /[\s>+~]|:(first|last|only|nth|has|is|where|not|root|empty|scope|host)\b/;
 
-/** The style rules of the page, as far as it depends on what is around an element whether they style it. */
-type Rules = {reshaping: Rule[]; looking: Rule[]};
+/** The style rules of the page that may style graphics differently in a master, where other elements surround them. */
+export type ContextRules = {
+  /** Rules that change the box of an element. They matter where they match an element around the graphics. */
+  reshaping: Rule[];
+  /** Rules whose selector depends on other elements. */
+  contextual: Rule[];
+};
 
-export function rulesOfPage(): Rules {
+export function contextRulesOfPage(): ContextRules {
   const rules = [...document.styleSheets, ...document.adoptedStyleSheets]
     .filter(({disabled}) => !disabled)
     .flatMap((sheet) => rulesIn(sheet, ''));
   return {
     reshaping: rules.filter(reshapes),
-    looking: rules.filter(({selector}) => LOOKS_AROUND.test(selector) && mayMatch(selector)),
+    contextual: rules.filter(({selector}) => CONTEXTUAL.test(selector) && mayMatch(selector)),
   };
 }
 
-/** A selector that asks for a class or an id that is nowhere in the page matches nothing, here or elsewhere. */
+/** False for a selector with a class or an id that no element of the page has. */
 const mayMatch = (selector: string): boolean =>
   /[(\\[]/.test(selector) ||
   [...selector.matchAll(/[.#][\w-]+/g)].every(([name]) => document.querySelector(name) !== null);
 
 /**
- * The first style rule that may style graphics otherwise in a master, where other elements are around them than here:
- * in the page, `copy` and what is above it are our own.
+ * The first style rule that may style graphics differently in a master. `copy` and the elements around it belong to the
+ * fingerprinting page; a master has other elements there.
  */
-export function contextRule(copy: Element, {reshaping, looking}: Rules): string | null {
-  const ours = wrappersOf(copy);
-  const wide = reshaping.find(({selector}) => ours.some((wrapper) => wrapper.matches(selector)));
-  if (wide) return tell(wide);
-  if (looking.length === 0) return null;
-  const others = [0, 4, 12].map((depth) => moved(copy, depth));
-  const here = [...copy.querySelectorAll('*')];
-  const differs = looking.find(({selector}) =>
-    here.some((element, at) => {
+export function contextRule(copy: Element, {reshaping, contextual}: ContextRules): UncacheableReason | null {
+  const wrappers = wrappersOf(copy);
+  const wide = reshaping.find(({selector}) => wrappers.some((wrapper) => wrapper.matches(selector)));
+  if (wide) return reasonFor(wide);
+  if (contextual.length === 0) return null;
+  const transplants = [0, 4, 12].map((depth) => transplant(copy, depth));
+  const elements = [...copy.querySelectorAll('*')];
+  const differs = contextual.find(({selector}) =>
+    elements.some((element, at) => {
       const matches = element.matches(selector);
-      return others.some((there) => there[at]?.matches(selector) !== matches);
+      return transplants.some((others) => others[at]?.matches(selector) !== matches);
     }),
   );
-  return differs ? tell(differs) : null;
+  return differs ? reasonFor(differs) : null;
 }
 
-const tell = ({selector, pseudo}: Rule): string =>
-  `a style rule that may depend on what is around the graphics: ${(selector + pseudo).slice(0, 60)}`;
+const reasonFor = ({selector, pseudo}: Rule): UncacheableReason =>
+  uncacheable('context-rule', (selector + pseudo).slice(0, 60));
 
-/** What stands between the graphics and the place where the renderer mounts them. */
+/** The elements between the graphics and the place where the renderer mounts them. */
 function wrappersOf(copy: Element): Element[] {
   const wrappers: Element[] = [];
   for (let at: Element | null = copy; at && at !== document.body && at.id === ''; at = at.parentElement)
@@ -53,8 +60,8 @@ function wrappersOf(copy: Element): Element[] {
   return wrappers;
 }
 
-/** The graphics as they would stand in another page: deep among boxes, after pictures of all kinds. */
-function moved(copy: Element, depth: number): Element[] {
+/** The elements of a copy in another page: nested `depth` boxes deep, after siblings of many kinds. */
+function transplant(copy: Element, depth: number): Element[] {
   const page = document.implementation.createHTMLDocument();
   page.replaceChild(page.importNode(document.documentElement, false), page.documentElement);
   const body = page.documentElement.appendChild(page.importNode(document.body, false));
@@ -68,7 +75,7 @@ function moved(copy: Element, depth: number): Element[] {
     if (level % 2) holder.append(neighbour());
     holder = holder.appendChild(page.createElement('div'));
   }
-  // In a master, what follows its footage is the graphics.
+  // In a master, the graphics follow the footage.
   if (depth > 0) holder.append(neighbour());
   const own = [...copy.childNodes].map((node) => page.importNode(node, true));
   holder.append(...own);
@@ -82,12 +89,12 @@ function rulesIn(holder: {cssRules: CSSRuleList}, outer: string): Rule[] {
   try {
     rules = [...holder.cssRules];
   } catch {
-    // A sheet of another origin is a file that is not staged.
+    // The rules of a style sheet of another origin cannot be read. It counts as an unstaged file elsewhere.
   }
   return rules.flatMap((rule): Rule[] => {
     if (rule instanceof CSSStyleRule) {
       const selector = nested(rule.selectorText, outer);
-      const parts = partsOf(selector).map((part) => ({...bare(part), style: rule.style}));
+      const parts = partsOf(selector).map((part) => ({...splitPseudo(part), style: rule.style}));
       return [...parts, ...rulesIn(rule, selector)];
     }
     return 'cssRules' in rule && !(rule instanceof CSSKeyframesRule)
@@ -101,14 +108,14 @@ function nested(selector: string, outer: string): string {
   return selector.includes('&') ? selector.replaceAll('&', `:is(${outer})`) : `:is(${outer}) ${selector}`;
 }
 
-/** A list of selectors, cut at its outermost commas. */
+/** The selectors of a list, split at its outermost commas. */
 const partsOf = (list: string): string[] =>
   [...list.matchAll(/(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\[[^\]]*\]|[^,([])+/g)].map(([part]) =>
     part.trim(),
   );
 
-/** A pseudo-element itself matches nothing. What cannot be read may be anybody. */
-function bare(selector: string): {selector: string; pseudo: string} {
+/** Splits off the pseudo-element, which `matches` cannot test. A selector that cannot be parsed counts as `*`. */
+function splitPseudo(selector: string): {selector: string; pseudo: string} {
   const [pseudo = ''] =
     /(?:::[\w-]+(?:\([^)]*\))?|:(?:before|after|first-line|first-letter))$/.exec(selector) ?? [];
   const own = selector.slice(0, selector.length - pseudo.length);
@@ -121,16 +128,16 @@ function bare(selector: string): {selector: string; pseudo: string} {
   }
 }
 
-/** Styles that a box can have without being seen, or that it only hands on to the graphics, which have them too. */
+/** Styles that do not change a box, or that the graphics inherit in a master too. */
 const HARMLESS =
   /^(--|box-sizing|font|line-height|letter-spacing|word-|color$|text-(align|indent|rendering|size|wrap|transform)|white-space|tab-size|hyphens|overflow-wrap|-webkit-(text|font|tap)|quotes|list-style|cursor|user-select|fill|stroke|accent-color|border-.*-(style|color)|border-(image|collapse|spacing)|outline-(color|style))/;
 
-const NOTHING = /^(0|0px|0%|none|normal|initial|auto|baseline|medium)( (0|0px|none|normal|auto))*$/;
+const NO_EFFECT = /^(0|0px|0%|none|normal|initial|auto|baseline|medium)( (0|0px|none|normal|auto))*$/;
 
 const reshapes = ({style, pseudo}: Rule): boolean => {
-  if (/before|after/.test(pseudo)) return !NOTHING.test(style.content || 'none');
+  if (/before|after/.test(pseudo)) return !NO_EFFECT.test(style.content || 'none');
   return (
     pseudo === '' &&
-    [...style].some((name) => !HARMLESS.test(name) && !NOTHING.test(style.getPropertyValue(name)))
+    [...style].some((name) => !HARMLESS.test(name) && !NO_EFFECT.test(style.getPropertyValue(name)))
   );
 };

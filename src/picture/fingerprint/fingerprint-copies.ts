@@ -1,70 +1,78 @@
-import {FOREIGN, type StateFingerprint} from '../../spot/fingerprint/fingerprint.ts';
+import type {FingerprintReport, StateFingerprint} from '../../spot/fingerprint/fingerprint.ts';
+import {type UncacheableReason, uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
-import {animatedContent} from './animated-content.ts';
-import {contextRule, rulesOfPage} from './context-rules.ts';
+import {animatedImages} from './animated-images.ts';
+import {contextRule, contextRulesOfPage} from './context-rules.ts';
 import {domFingerprint} from './dom-fingerprint.ts';
 import {type PageSurroundings, readPage} from './page-surroundings.ts';
 import {resources, resourcesOf, shortName, urlsIn} from './resources.ts';
 import {checkStyles} from './uncacheable-styles.ts';
 import {inputPropsRead} from './watch-input-props.ts';
 
-/** The states of some copies of a spot's graphics, each told once, and which of them every copy shows. */
-export type CopyFingerprints = {states: StateFingerprint[]; shown: number[]; sheets: string};
-
-/** Reads copies of the graphics that are mounted in `root`, which have come to rest or never do. */
+/**
+ * Fingerprints the copies of a spot's graphics that are mounted in `root`: `frames` has an entry for each copy.
+ * `settled` is false where the DOM never stopped changing.
+ */
 export async function fingerprintCopies(
   root: HTMLElement,
   spot: ResolvedSpot,
-  rests: boolean,
-): Promise<CopyFingerprints> {
+  settled: boolean,
+): Promise<FingerprintReport> {
   const copies = [...root.querySelectorAll<HTMLElement>('[data-frame]')];
-  const moving = await animatedContent([...filesIn(root), ...urlsIn(readPage(root).sheets)]);
-  // From here on nothing waits: all copies are read in one state of the page.
+  const animated = await animatedImages([...imagesIn(root), ...urlsIn(readPage(root).styleSheets)]);
+  // There is no await below this line, so all copies are read while the page stays the same.
   const page = readPage(root);
   const families = new Set(spot.brand.typography.fonts.map(({family}) => family));
-  const outside =
+  const pageReason =
     page.changed ??
-    unseenIn(page) ??
-    sheetCause(page, moving) ??
-    (rests ? null : 'graphics that never come to rest');
-  const rules = rulesOfPage();
+    hiddenReason(page) ??
+    styleSheetReason(page, animated) ??
+    (settled ? null : uncacheable('unsettled'));
+  const contextRules = contextRulesOfPage();
   const known = new Map<string, number>();
   const states: StateFingerprint[] = [];
-  const shown = copies.map((copy) => {
-    const {text, opaque} = domFingerprint(copy, page, moving);
-    const seen = known.get(text);
-    if (seen !== undefined) return seen;
-    const vouched = checkStyles(copy, page.sheets, families);
-    const cause = brokenIn(copy) ?? opaque ?? vouched.opaque ?? outside ?? contextRule(copy, rules);
-    const index = states.push({text, opaque: cause, letters: vouched.letters}) - 1;
-    known.set(text, index);
-    return index;
+  const frames = copies.map((copy) => {
+    const fingerprint = domFingerprint(copy, page, animated);
+    const index = known.get(fingerprint.dom);
+    if (index !== undefined) return index;
+    const styles = checkStyles(copy, page.styleSheets, families);
+    const reason =
+      thrownError(copy) ??
+      fingerprint.uncacheable ??
+      styles.uncacheable ??
+      pageReason ??
+      contextRule(copy, contextRules);
+    known.set(fingerprint.dom, states.length);
+    return states.push({dom: fingerprint.dom, uncacheable: reason, fontText: styles.fontText}) - 1;
   });
-  return {states, shown, sheets: page.sheets};
+  return {frames, states, styleSheets: page.styleSheets};
 }
 
-/** What the graphics did that is in no copy's DOM. */
-function unseenIn({hosts}: PageSurroundings): string | null {
-  if (CSS.highlights.size > 0) return 'a highlight';
+/** What the graphics did that no copy's DOM shows. */
+function hiddenReason({shadowHosts}: PageSurroundings): UncacheableReason | null {
+  if (CSS.highlights.size > 0) return uncacheable('highlight');
   return (
-    inputPropsRead() ?? (hosts.has(document.documentElement) ? 'a shadow tree that can be copied' : null)
+    inputPropsRead() ??
+    (shadowHosts.has(document.documentElement) ? uncacheable('clonable-shadow-tree') : null)
   );
 }
 
-/** What throws is drawn by itself, where the error is told as it is. */
-const brokenIn = (copy: HTMLElement): string | null =>
-  copy.querySelector('[data-broken]') ? 'graphics that throw' : null;
+const thrownError = (copy: HTMLElement): UncacheableReason | null =>
+  copy.querySelector('[data-broken]') ? uncacheable('thrown-error') : null;
 
-/** A file that a style sheet names may be drawn anywhere. */
-function sheetCause({sheets}: PageSurroundings, moving: ReadonlyMap<string, string>): string | null {
-  const drawn = urlsIn(sheets.replace(/@font-face\s*\{[^}]*\}/g, ''));
-  const strange = resources(drawn).find(({file}) => file === null);
-  if (strange) return `${FOREIGN.file}, in a style sheet: ${shortName(strange.url)}`;
-  return drawn.map((url) => moving.get(url)).find((cause) => cause !== undefined) ?? null;
+/** A file that a style sheet names may be drawn by any element. */
+function styleSheetReason(
+  {styleSheets}: PageSurroundings,
+  animated: ReadonlyMap<string, UncacheableReason>,
+): UncacheableReason | null {
+  const urls = urlsIn(styleSheets.replace(/@font-face\s*\{[^}]*\}/g, ''));
+  const unstaged = resources(urls).find(({file}) => file === null);
+  if (unstaged) return uncacheable('unstaged-file', shortName(unstaged.url));
+  return urls.map((url) => animated.get(url)).find((reason) => reason !== undefined) ?? null;
 }
 
-/** Pictures that elements draw, as far as they may be looked at. */
-function filesIn(root: HTMLElement): string[] {
+/** Addresses of the images that elements draw, without those of other origins. */
+function imagesIn(root: HTMLElement): string[] {
   const urls = new Set<string>();
   for (const element of root.querySelectorAll('[src], [href], [*|href], [style*="url("], svg *'))
     for (const {name, value} of element.attributes)

@@ -1,64 +1,71 @@
 import {type ReactNode, useLayoutEffect, useState} from 'react';
-import {FOREIGN, type StateFingerprint} from '../../spot/fingerprint/fingerprint.ts';
+import type {StateFingerprint} from '../../spot/fingerprint/fingerprint.ts';
+import {uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
 import {whenQuiet} from '../inspect/wait-until-settled.ts';
 import {domFingerprint} from './dom-fingerprint.ts';
 import {readPage} from './page-surroundings.ts';
 
-/** Copies by the frame that they were mounted at, and what sends each on to another frame. */
-export type FrameWalk = Map<number, (frame: number) => void>;
+/** For each copy, by the frame that it was mounted at: moves the copy to another frame. */
+export type FrameSetters = Map<number, (frame: number) => void>;
 
-type Props = {frame: number; walk: FrameWalk; children: (frame: number) => ReactNode};
+type Props = {frame: number; setters: FrameSetters; children: (frame: number) => ReactNode};
 
-/** A copy that can go on to another frame without being mounted again, as the renderer's pages do. */
-export function FrameWalker({frame, walk, children}: Props) {
-  const [at, go] = useState(frame);
+/** A copy that can move to another frame without being mounted again, as in the pages of the renderer. */
+export function MovableFrame({frame, setters, children}: Props) {
+  const [shown, setFrame] = useState(frame);
   useLayoutEffect(() => {
-    walk.set(frame, go);
-  }, [frame, walk]);
-  return children(at);
+    setters.set(frame, setFrame);
+  }, [frame, setters]);
+  return children(shown);
 }
 
 /**
- * Sends copies on by a frame: what they show then has to be what that frame's own copy shows. Graphics that keep
- * something from an earlier frame are another thing in a master, where one page draws many frames: they are opaque.
+ * Finds graphics that keep something from an earlier frame, and marks their states as uncacheable: in a master one page
+ * draws many frames, so such graphics look different there. Moves some copies on by a frame: each has to show what the
+ * own copy of that frame shows.
  */
-export async function findMemory(
+export async function findFrameMemory(
   copies: readonly Element[],
-  walk: FrameWalk,
-  {states, shown}: {states: readonly StateFingerprint[]; shown: readonly number[]},
+  setters: FrameSetters,
+  {states, frames}: {states: readonly StateFingerprint[]; frames: readonly number[]},
 ): Promise<void> {
-  const stateAt = (frame: number): StateFingerprint => states[shown[frame] as number] as StateFingerprint;
-  const isClear = (frame: number): boolean => stateAt(frame).opaque === null;
-  const able = [...shown.keys()].filter((frame) => frame > 0 && isClear(frame - 1) && isClear(frame));
-  const chosen = choose(able, shown);
+  const stateAt = (frame: number): StateFingerprint | undefined => states[frames[frame] ?? -1];
+  const isCacheable = (frame: number): boolean => stateAt(frame)?.uncacheable === null;
+  const testable = [...frames.keys()].filter(
+    (frame) => frame > 0 && isCacheable(frame - 1) && isCacheable(frame),
+  );
+  const tested = chooseFrames(testable, frames);
   const [handle] = window.remotion_delayRenderHandles;
-  if (chosen.length === 0 || handle === undefined) return;
-  for (const frame of chosen) walk.get(frame - 1)?.(frame);
+  const holder = copies[0]?.parentElement;
+  if (tested.length === 0 || handle === undefined || !holder) return;
+  for (const frame of tested) setters.get(frame - 1)?.(frame);
   await whenQuiet(handle);
-  const page = readPage(copies[0]?.parentElement as Element);
-  const strayed = chosen.filter((frame) => {
-    const copy = copies[frame - 1] as Element;
-    return domFingerprint(copy, page, new Map()).text !== stateAt(frame).text;
+  const page = readPage(holder);
+  const different = tested.filter((frame) => {
+    const copy = copies[frame - 1];
+    return copy && domFingerprint(copy, page, new Map()).dom !== stateAt(frame)?.dom;
   });
-  const [first] = strayed;
+  const [first] = different;
   if (first === undefined) return;
-  const cause = `${FOREIGN.memory}: frame ${first} is another after frame ${first - 1} than by itself`;
-  // Where not all were sent on, nobody knows about the others.
-  const doubted = chosen.length < able.length ? states : strayed.map(stateAt);
-  for (const state of doubted) state.opaque ??= cause;
+  // If only some frames were tested, the others may have a memory too.
+  const marked = tested.length < testable.length ? states : different.map(stateAt);
+  for (const state of marked) if (state) state.uncacheable ??= uncacheable('frame-memory', String(first));
 }
 
-/** Frames sent on at most: where most changes, and some of the rest. */
-const CHANGES = 24;
-const OTHERS = 8;
+/** The most frames that are tested: those where the state changes, and some of the rest. */
+const MAX_CHANGES = 24;
+const MAX_OTHERS = 8;
 
-function choose(able: readonly number[], shown: readonly number[]): readonly number[] {
-  if (able.length <= CHANGES + OTHERS) return able;
-  const changes = able.filter((frame) => shown[frame] !== shown[frame - 1]);
-  return [...new Set([...spread(changes, CHANGES), ...spread(able, OTHERS)])];
+function chooseFrames(testable: readonly number[], frames: readonly number[]): readonly number[] {
+  if (testable.length <= MAX_CHANGES + MAX_OTHERS) return testable;
+  const changes = testable.filter((frame) => frames[frame] !== frames[frame - 1]);
+  return [...new Set([...spread(changes, MAX_CHANGES), ...spread(testable, MAX_OTHERS)])];
 }
 
+/** At most `most` of the frames, at equal distances. */
 const spread = (frames: readonly number[], most: number): readonly number[] =>
   frames.length <= most
     ? frames
-    : Array.from({length: most}, (_, at) => frames[Math.floor((at * frames.length) / most)] as number);
+    : Array.from({length: most}, (_, at) => Math.floor((at * frames.length) / most)).flatMap(
+        (index) => frames[index] ?? [],
+      );

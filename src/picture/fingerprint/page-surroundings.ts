@@ -1,86 +1,93 @@
-import {hosts} from './shadow-roots.ts';
+import {
+  type UncacheableKind,
+  type UncacheableReason,
+  uncacheable,
+} from '../../spot/fingerprint/uncacheable-reason.ts';
+import {shadowHosts} from './shadow-roots.ts';
 
-/** What stands in the page beside the graphics, and decides how they look. */
+/** The page around the graphics, as far as it decides how they look. */
 export type PageSurroundings = {
   /** The text of every style sheet. */
-  sheets: string;
-  /** What came into the page with the graphics, outside of them: no copy's DOM can tell whose it is. */
-  changed: string | null;
+  styleSheets: string;
+  /** What changed in the page, outside of the graphics, since they were mounted. No copy's DOM shows which one did it. */
+  changed: UncacheableReason | null;
   /** Elements that the browser animates by itself. */
   animated: ReadonlySet<Element>;
-  /** Elements that hold a shadow tree, closed ones too. */
-  hosts: WeakSet<Element>;
+  /** Elements that hold a shadow tree, closed ones included. */
+  shadowHosts: WeakSet<Element>;
 };
 
-type Facts = Record<'rules' | 'frame' | 'body', string>;
+type PageFacts = {styleRules: string; roots: string; body: string};
 
-const CAUSES: Facts = {
-  rules: 'style rules that came in while it was drawn',
-  frame: 'styles or classes of the page itself that changed while it was drawn',
-  body: 'something drawn outside the graphics',
-};
+let cleanPage: PageFacts | undefined;
 
-let clean: Facts | undefined;
-
-/** Remembers the page as it is before any graphics are mounted in `root`: what differs later came with them. */
-export function notePage(root: Element): void {
-  clean ??= factsOf(root);
+/** Records the page before any graphics are mounted in `root`. Later differences were made by graphics. */
+export function rememberCleanPage(root: Element): void {
+  cleanPage ??= factsOf(root);
 }
 
 /** The page as it is now, around the graphics that are mounted in `root`. */
 export function readPage(root: Element): PageSurroundings {
   const now = factsOf(root);
-  const differs = (Object.keys(now) as (keyof Facts)[]).find((fact) => now[fact] !== clean?.[fact]);
   const animated = new Set<Element>();
   for (const {effect} of document.getAnimations())
     if (effect instanceof KeyframeEffect && effect.target) animated.add(effect.target);
+  const kind = changeOf(now) ?? interactionIn(document);
   return {
-    sheets: now.rules,
-    changed: differs ? CAUSES[differs] : marked(),
+    styleSheets: now.styleRules,
+    changed: kind === null ? null : uncacheable(kind),
     animated,
-    hosts,
+    shadowHosts,
   };
 }
 
-/** Marks that a script leaves on a page without a trace in its DOM. */
-function marked(): string | null {
-  const selection = document.getSelection();
-  if (selection && !selection.isCollapsed) return 'a selection';
-  return document.activeElement === null || document.activeElement === document.body ? null : 'a focus';
+function changeOf({styleRules, roots, body}: PageFacts): UncacheableKind | null {
+  if (styleRules !== cleanPage?.styleRules) return 'late-style-rules';
+  if (roots !== cleanPage.roots) return 'page-changed';
+  return body === cleanPage.body ? null : 'outside-element';
 }
 
-function factsOf(root: Element): Facts {
+/** What a script can change in a page without a trace in its DOM. */
+function interactionIn(page: Document): UncacheableKind | null {
+  const selection = page.getSelection();
+  if (selection && !selection.isCollapsed) return 'selection';
+  return page.activeElement === null || page.activeElement === page.body ? null : 'focus';
+}
+
+function factsOf(root: Element): PageFacts {
   const {documentElement, body} = document;
-  // The renderer sets the page's background before it takes a picture; the footage is over it.
-  const bare = body.cloneNode(false) as HTMLElement;
-  bare.style.background = '';
+  // The renderer sets the page's background before it takes a picture. The footage covers it.
+  const withoutBackground = body.cloneNode(false) as HTMLElement;
+  withoutBackground.style.background = '';
   return {
-    rules: rulesOf([...document.styleSheets, ...document.adoptedStyleSheets]),
-    frame: `${open(documentElement)} ${open(bare)}`,
-    body: besides(body, root).join(''),
+    styleRules: textOf([...document.styleSheets, ...document.adoptedStyleSheets]),
+    roots: `${openingTag(documentElement)} ${openingTag(withoutBackground)}`,
+    body: contentBeside(body, root).join(''),
   };
 }
 
-/** All that stands in an element beside the way to `root`, which the renderer moves about while it mounts. */
-function besides(element: Element, root: Element): string[] {
+/** Everything in an element except `root` and the elements around it, which the renderer moves while it mounts. */
+function contentBeside(element: Element, root: Element): string[] {
   const parts: string[] = [];
   for (const child of element.childNodes) {
     if (child instanceof Text) parts.push(child.data.trim());
-    if (!(child instanceof Element) || child === root || child.matches(UNSEEN)) continue;
-    const inner = besides(child, root);
+    if (!(child instanceof Element) || child === root || child.matches(NOT_DRAWN)) continue;
+    const inner = contentBeside(child, root);
     parts.push(
-      ...(child.contains(root) || child.matches(WAY) ? inner : [`<${open(child)}>`, ...inner, '</>']),
+      ...(child.contains(root) || child.matches(MOUNT_POINTS)
+        ? inner
+        : [`<${openingTag(child)}>`, ...inner, '</>']),
     );
   }
   return parts;
 }
 
-/** Where the renderer mounts a composition: first the one, then the other. */
-const WAY = '#video-container, #remotion-canvas, body > [style*="-999999px"]';
+/** The elements in which the renderer mounts a composition, one after the other. */
+const MOUNT_POINTS = '#video-container, #remotion-canvas, body > [style*="-999999px"]';
 
-const UNSEEN = 'script, style, link, noscript, template';
+const NOT_DRAWN = 'script, style, link, noscript, template';
 
-const open = (element: Element): string =>
+const openingTag = (element: Element): string =>
   [
     element.tagName,
     ...[...element.attributes]
@@ -89,7 +96,7 @@ const open = (element: Element): string =>
       .sort(),
   ].join(' ');
 
-const rulesOf = (sheets: readonly CSSStyleSheet[]): string =>
+const textOf = (sheets: readonly CSSStyleSheet[]): string =>
   sheets
     .filter(({disabled}) => !disabled)
     .map((sheet) => {

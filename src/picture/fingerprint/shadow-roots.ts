@@ -1,24 +1,24 @@
-/** Elements that were given a shadow tree. A closed one leaves no other trace. */
-export const hosts = new WeakSet<Element>();
+/** Elements that were given a shadow tree. The DOM does not show a closed one. */
+export const shadowHosts = new WeakSet<Element>();
 
-/** Takes note of every shadow tree from now on. */
-export function watchShadows(): void {
+/** Records every shadow tree that is attached from now on, in `shadowHosts`. */
+export function watchShadowRoots(): void {
   const {attachShadow, setHTMLUnsafe} = Element.prototype;
-  if (attachShadow.name === NAME) return;
-  const noting = {
-    [NAME](this: Element, init: ShadowRootInit): ShadowRoot {
-      hosts.add(this);
-      // Copies of it get one too, in silence.
-      if (init.clonable) hosts.add(document.documentElement);
+  if (attachShadow.name === WATCHER_NAME) return;
+  const watcher = {
+    [WATCHER_NAME](this: Element, init: ShadowRootInit): ShadowRoot {
+      shadowHosts.add(this);
+      // Clones of the element get the tree without a call, so the whole page counts as a host.
+      if (init.clonable) shadowHosts.add(document.documentElement);
       return attachShadow.call(this, init);
     },
   };
-  Element.prototype.attachShadow = noting[NAME] as typeof attachShadow;
-  // Shadow trees that are written in what it parses are attached in silence.
+  Element.prototype.attachShadow = watcher[WATCHER_NAME] as typeof attachShadow;
+  // The HTML that it parses can declare shadow trees, which are attached without a call.
   Element.prototype.setHTMLUnsafe = function (this: Element, ...html: Parameters<typeof setHTMLUnsafe>) {
-    hosts.add(this);
+    shadowHosts.add(this);
     return setHTMLUnsafe.apply(this, html);
   };
 }
 
-const NAME = 'attachShadowNoted';
+const WATCHER_NAME = 'attachShadowWatched';

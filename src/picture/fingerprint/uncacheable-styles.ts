@@ -1,64 +1,63 @@
-import {FOREIGN, type FontText} from '../../spot/fingerprint/fingerprint.ts';
+import type {FontText} from '../../spot/fingerprint/fingerprint.ts';
+import {type UncacheableReason, uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
 import {computedStyleText} from './dom-fingerprint.ts';
 
-/** Styles that reach beyond their own element, or change without React. */
-const REACHING = /backdrop-filter|mix-blend-mode|animation|transition|z-index:\s*-|paint\(|will-change/;
+/** Words of styles that affect more than their own element, or change without React. */
+const SUSPECT = /backdrop-filter|mix-blend-mode|animation|transition|z-index:\s*-|paint\(|will-change/;
 
-/** Drawn by lot in every page anew. */
-const CHANCE = /\brandom(-item)?\(/;
-
-const CAUSE_OF_CHANCE = 'random() in a style';
+/** Styles with CSS random() differ in every page. */
+const RANDOM = /\brandom(-item)?\(/;
 
 const PSEUDO = /::?(before|after)/;
 
-export type StyleCheck = {opaque: string | null; letters: FontText[]};
+export type StyleCheck = {uncacheable: UncacheableReason | null; fontText: FontText[]};
 
 /**
- * Looks at the styles that the elements of a copy have in the end, wherever they come from: what reaches the
- * footage or moves by itself, and in which fonts its text is set.
+ * Checks the computed styles of a copy's elements, wherever they come from: for styles that make the copy uncacheable,
+ * and for the fonts that its text is set in.
  */
-export function checkStyles(copy: Element, sheets: string, families: ReadonlySet<string>): StyleCheck {
-  const everywhere = REACHING.test(sheets);
-  const pseudos = PSEUDO.test(sheets) ? ['::before', '::after'] : [];
-  const letters = new Map<string, Set<string>>();
-  let opaque: string | null = CHANCE.test(sheets) ? CAUSE_OF_CHANCE : null;
+export function checkStyles(copy: Element, styleSheets: string, families: ReadonlySet<string>): StyleCheck {
+  const checkAll = SUSPECT.test(styleSheets);
+  const pseudos = PSEUDO.test(styleSheets) ? ['::before', '::after'] : [];
+  const fontText = new Map<string, Set<string>>();
+  let reason: UncacheableReason | null = RANDOM.test(styleSheets) ? uncacheable('random-style') : null;
   for (const element of copy.querySelectorAll('*')) {
     const own = computedStyleText(element);
-    if (everywhere || REACHING.test(own)) opaque ??= reaching(getComputedStyle(element), '');
-    if (CHANCE.test(own)) opaque ??= CAUSE_OF_CHANCE;
+    if (checkAll || SUSPECT.test(own)) reason ??= styleReason(getComputedStyle(element), '');
+    if (RANDOM.test(own)) reason ??= uncacheable('random-style');
     for (const node of element.childNodes)
-      if (node instanceof Text && node.data.trim() !== '' && !UNDRAWN.has(element.localName))
-        opaque ??= note(node.data, getComputedStyle(element), families, letters);
+      if (node instanceof Text && node.data.trim() !== '' && !NOT_DRAWN.has(element.localName))
+        reason ??= addText(node.data, getComputedStyle(element), families, fontText);
     for (const pseudo of pseudos) {
       const style = getComputedStyle(element, pseudo);
       if (style.content === 'none' || style.content === 'normal') continue;
-      opaque ??= reaching(style, ` of ${pseudo}`);
+      reason ??= styleReason(style, ` of ${pseudo}`);
       const [text] = /^"(.*)"$/.exec(style.content)?.slice(1) ?? [];
-      if (text) opaque ??= note(text, style, families, letters);
+      if (text) reason ??= addText(text, style, families, fontText);
     }
   }
   return {
-    opaque,
-    letters: [...letters].map(([list, characters]) => ({
+    uncacheable: reason,
+    fontText: [...fontText].map(([list, characters]) => ({
       families: list.split('\n'),
       characters: [...characters].sort().join(''),
     })),
   };
 }
 
-const UNDRAWN = new Set(['title', 'desc', 'metadata']);
+const NOT_DRAWN = new Set(['title', 'desc', 'metadata']);
 
-function reaching(style: CSSStyleDeclaration, whose: string): string | null {
-  if (style.mixBlendMode !== 'normal') return `mix-blend-mode${whose}`;
-  if (style.backdropFilter !== 'none') return `backdrop-filter${whose}`;
-  if (style.animationName !== 'none') return `animation${whose}`;
+/** `where` names the pseudo-element, or is empty. */
+function styleReason(style: CSSStyleDeclaration, where: string): UncacheableReason | null {
+  if (style.mixBlendMode !== 'normal') return uncacheable('blend-mode', where);
+  if (style.backdropFilter !== 'none') return uncacheable('backdrop-filter', where);
+  if (style.animationName !== 'none') return uncacheable('css-animation', where);
   if (style.transitionProperty !== 'none' && /[1-9]/.test(style.transitionDuration + style.transitionDelay))
-    return `transition${whose}`;
-  if (Number(style.zIndex) < 0) return `a negative z-index${whose}, which may go under the footage`;
-  // The browser may go on showing such a layer as it first drew it, at another scale.
-  if (LAYERED.test(style.willChange) && isTransformed(style))
-    return `${FOREIGN.memory}: a layer with will-change${whose}`;
-  return style.backgroundImage.includes('paint(') ? `a paint worklet${whose}` : null;
+    return uncacheable('css-transition', where);
+  if (Number(style.zIndex) < 0) return uncacheable('negative-z-index', where);
+  // The browser may keep such a layer as it first drew it, at another scale.
+  if (LAYERED.test(style.willChange) && isTransformed(style)) return uncacheable('scaled-layer', where);
+  return style.backgroundImage.includes('paint(') ? uncacheable('paint-worklet', where) : null;
 }
 
 const LAYERED = /transform|scale|rotate|translate|perspective|zoom/;
@@ -66,20 +65,23 @@ const LAYERED = /transform|scale|rotate|translate|perspective|zoom/;
 const isTransformed = ({transform, scale, rotate, translate}: CSSStyleDeclaration): boolean =>
   [transform, scale, rotate, translate].some((value) => value !== 'none');
 
-/** Text in a face that is not the brand's is drawn in whatever the machine has. Which characters a face has, others know. */
-function note(
+/**
+ * Adds the characters of a text to `fontText`. Text whose first font is not the brand's is drawn in a font of this
+ * machine, so it is uncacheable. Node checks later which characters the brand's fonts have.
+ */
+function addText(
   text: string,
   {fontFamily, textTransform}: CSSStyleDeclaration,
   families: ReadonlySet<string>,
-  letters: Map<string, Set<string>>,
-): string | null {
+  fontText: Map<string, Set<string>>,
+): UncacheableReason | null {
   const list = fontFamily.split(',').map((family) => family.trim().replace(/^["']|["']$/g, ''));
-  const strange = list.findIndex((family) => !families.has(family));
-  if (strange === 0) return `text in "${list[0]}", ${FOREIGN.font}`;
-  const name = (strange < 0 ? list : list.slice(0, strange)).join('\n');
-  const known = letters.get(name) ?? new Set();
+  const foreign = list.findIndex((family) => !families.has(family));
+  if (foreign === 0) return uncacheable('foreign-font', list[0]);
+  const name = (foreign < 0 ? list : list.slice(0, foreign)).join('\n');
+  const known = fontText.get(name) ?? new Set();
   const shown = textTransform === 'none' ? text : text + text.toUpperCase() + text.toLowerCase();
   for (const character of shown.normalize('NFC')) known.add(character);
-  letters.set(name, known);
+  fontText.set(name, known);
   return null;
 }

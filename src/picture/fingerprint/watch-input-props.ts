@@ -1,51 +1,52 @@
-/** Until the program is loaded, nobody but the graphics' own modules reads the input props. */
-let loading = true;
-let early: string | null = null;
-let asked: string | null = null;
+import {type UncacheableReason, uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
 
-/** What the graphics asked the page for though it is another thing in a master than here; null: nothing. */
-export const inputPropsRead = (): string | null => early ?? asked;
+/** While the program loads, only the modules of the graphics read the input props. */
+let loading = true;
+let watching = false;
+let readWhileLoading: UncacheableReason | null = null;
+let readWhileMounted: UncacheableReason | null = null;
+
+/** The read of the page's input props by the graphics; null where there was none. */
+export const inputPropsRead = (): UncacheableReason | null => readWhileLoading ?? readWhileMounted;
 
 /**
- * Takes note when somebody reads the input props, or props of the composition, from now on. Here they are those of a
- * whole batch: who looks for a spot's in them finds nothing, without an error.
+ * Records reads of the input props and of these props of the composition from now on. While graphics are fingerprinted
+ * those props belong to the whole batch: graphics that look for their own spot there find `undefined`, without an error.
  */
-export function watchProps(...props: readonly object[]): void {
+export function watchInputProps(...props: readonly object[]): void {
   loading = false;
-  asked = null;
+  readWhileMounted = null;
   watching = true;
   for (const each of props)
     if (Object.isExtensible(each) && Object.getPrototypeOf(each) === Object.prototype)
-      Object.setPrototypeOf(each, LOOKING);
+      Object.setPrototypeOf(each, REPORTS_MISSING_PROPS);
 }
 
-let watching = false;
-
-const CAUSE = 'getInputProps(), which is another thing in a set: use the props of the graphics';
+const GET_INPUT_PROPS = uncacheable('input-props', 'getInputProps()');
 
 if (typeof window !== 'undefined') {
-  let given = window.remotion_inputProps;
+  let inputProps = window.remotion_inputProps;
   queueMicrotask(() => {
     loading = false;
   });
   Object.defineProperty(window, 'remotion_inputProps', {
     configurable: true,
     get: () => {
-      if (loading) early ??= CAUSE;
-      if (watching) asked ??= CAUSE;
-      return given;
+      if (loading) readWhileLoading ??= GET_INPUT_PROPS;
+      if (watching) readWhileMounted ??= GET_INPUT_PROPS;
+      return inputProps;
     },
-    set: (value: typeof given) => {
-      given = value;
+    set: (value: typeof inputProps) => {
+      inputProps = value;
     },
   });
 }
 
-/** Asked for what an object does not have itself. */
-const LOOKING = new Proxy(Object.create(null) as object, {
+/** As the prototype of an object: called for the properties that the object does not have itself. */
+const REPORTS_MISSING_PROPS = new Proxy(Object.create(null) as object, {
   get: (_, name) => {
     if (typeof name === 'string' && !(name in Object.prototype) && name !== 'toJSON' && name !== 'then')
-      asked ??= `useVideoConfig().props.${name}, which is another thing in a set: use the props of the graphics`;
+      readWhileMounted ??= uncacheable('input-props', `useVideoConfig().props.${name}`);
     return Reflect.get(Object.prototype, name);
   },
 });

@@ -1,7 +1,7 @@
 import {useRemotionEnvironment} from 'remotion';
+import {canonical} from '../../spot/keys/canonical-json.ts';
 import type {Controls} from '../../spot/preview/controls.ts';
 import type {EditServerAddress} from '../../spot/preview/preview-data.ts';
-import {canonical} from '../../spot/preview/staged-keys.ts';
 import {Guides} from '../guides/Guides.tsx';
 import {useGuides} from '../guides/use-guides.ts';
 import type {Registry} from '../Spot.tsx';

@@ -3,7 +3,7 @@ import {listEntries, makeFolder, remove} from '../../machine/files/files.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {SpotProject} from '../project/open-spot.ts';
-import {encoder} from '../render/set-engine/composite/composite-arguments.ts';
+import {segmentEncoder} from '../render/set-engine/composite/segment-encoder.ts';
 import {workers} from '../render/set-engine/workers.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function encodeFloor(
     await queue.addAll(
       segments.map((name) => async () => {
         const source = input(raw(name), [...shape, '-framerate', String(fps)]);
-        const coded = encoder({scale: 1, crf: 18, preset: 'veryfast'}, fps);
+        const coded = segmentEncoder({scale: 1, crf: 18, preset: 'veryfast'}, fps);
         await ffmpeg(tools, [...source, ...coded, join(folder, name)], {signal});
       }),
     );

@@ -1,9 +1,10 @@
 import {join} from 'node:path';
 import {copyFolder, listEntries, remove} from '../../machine/files/files.ts';
-import {batchReuse} from '../../spot/fingerprint/fingerprint.ts';
+import {batchReuse} from '../../spot/fingerprint/segment-report.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {renderBatch} from '../render/render-batch.ts';
+import {SEGMENT_PROGRESS} from '../render/set-engine/make-set.ts';
 
 /** What a run of ours took, and what it did. */
 export type BenchRun = {
@@ -25,6 +26,7 @@ export async function runTenspot(
   const began = performance.now();
   const now = (): number => (performance.now() - began) / 1000;
   const steps: BenchRun['steps'] = [];
+  let encodingFrom: number | undefined;
   let encoded = 0;
   const batch = await renderBatch(
     {...production, variants: [...variants]},
@@ -34,7 +36,9 @@ export async function runTenspot(
         step: (text) => void steps.push({at: now(), text}),
         warn: () => undefined,
         frames: ({variant}) => {
-          if (variant === 'segments') encoded = now();
+          if (variant !== SEGMENT_PROGRESS) return;
+          encoded = now();
+          encodingFrom ??= encoded;
         },
         variant: () => undefined,
       },
@@ -46,13 +50,13 @@ export async function runTenspot(
     shown,
     encoded: frames,
     states,
-    whole,
-  } = batchReuse(batch.outcomes.flatMap(({pieces = []}) => pieces));
+    fullFrames,
+  } = batchReuse(batch.outcomes.flatMap(({segmentReports = []}) => segmentReports));
   return {
     seconds: now(),
-    frames: {shown, encoded: frames, drawn: states + whole},
+    frames: {shown, encoded: frames, drawn: states + fullFrames},
     steps,
-    encoding: encoded - (steps.find(({text}) => text.includes('to make'))?.at ?? 0),
+    encoding: encoded - (encodingFrom ?? 0),
   };
 }
 

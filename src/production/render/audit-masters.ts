@@ -7,7 +7,7 @@ import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {BatchContext} from './batch-context.ts';
 import {type ImageSimilarity, imageSimilarity} from './image-similarity.ts';
 import type {VariantOutcome} from './outcome.ts';
-import {picturesToVideo} from './set-engine/full-frame.ts';
+import {picturesToVideo} from './set-engine/segments/full-frames.ts';
 
 /** How similar a frame of a master is to the same frame of the reference engine. */
 export type Audited = ImageSimilarity & {variant: string; frame: number; pass: boolean};

@@ -1,37 +1,26 @@
 import type {Tools} from '../../machine/tools/tools.ts';
 import type {EngineName} from '../../spot/variant/manifest.ts';
 import type {Report} from '../project/report.ts';
-import type {BatchContext, PendingMaster} from './batch-context.ts';
-import type {VariantOutcome} from './outcome.ts';
-import {drawWithReference} from './reference-engine.ts';
-import {drawAsSet, isNewToSet} from './set-engine/engine.ts';
-import {missingFeatures} from './set-engine/missing-features.ts';
+import type {Engine} from './engine.ts';
+import {referenceEngine} from './reference-engine.ts';
+import {setEngine} from './set-engine/engine.ts';
 
-/** Makes masters. */
-export type Engine = {
-  id: EngineName;
-  /** Renders the masters. Returns the outcome of each by its index among the variants. */
-  draw: (pending: readonly PendingMaster[], context: BatchContext) => Promise<Map<number, VariantOutcome>>;
-  /** Whether this master needs the browser, as far as that is known before it is rendered. */
-  needsBrowser: (pending: PendingMaster, context: BatchContext) => Promise<boolean>;
-};
+const ENGINES: Record<EngineName, Engine> = {set: setEngine, reference: referenceEngine};
 
-const ENGINES: Record<EngineName, Engine> = {
-  set: {id: 'set', draw: drawAsSet, needsBrowser: isNewToSet},
-  reference: {id: 'reference', draw: drawWithReference, needsBrowser: async () => true},
-};
-
-/** The set engine, unless the reference engine is wanted or this ffmpeg lacks what the set engine needs. */
+/**
+ * The engine by its name. Default: the set engine. An engine for which this ffmpeg lacks a feature is replaced by the
+ * reference engine, with a warning.
+ */
 export async function chooseEngine(
-  wanted: EngineName | undefined,
+  name: EngineName | undefined,
   tools: Tools,
   report: Report,
 ): Promise<Engine> {
-  if (wanted === 'reference') return ENGINES.reference;
-  const lacking = await missingFeatures(tools);
-  if (lacking.length === 0) return ENGINES.set;
+  const engine = ENGINES[name ?? 'set'];
+  const missing = await engine.missingFeatures(tools);
+  if (missing.length === 0) return engine;
   report.warn(
-    `this ffmpeg has no ${lacking.join(', ')}: the reference engine renders every variant by itself`,
+    `this ffmpeg has no ${missing.join(', ')}: the reference engine renders every variant by itself`,
   );
   return ENGINES.reference;
 }

@@ -79,7 +79,7 @@ async function laySheet(
   const queue = new PQueue({concurrency: availableParallelism()});
   const cells = await Promise.all(
     shown.map((row) => {
-      const segments = outcomes.find(({variant}) => variant.id === row.id)?.stretches ?? [];
+      const segments = outcomes.find(({variant}) => variant.id === row.id)?.segmentFiles ?? [];
       return toCell(row, segments, thumb, queue, context);
     }),
   );

@@ -11,7 +11,8 @@ import {takesOf} from '../shoot/plan-and-buy.ts';
 import {drawWith} from '../stage/draw-clip.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
 import type {BatchContext} from './batch-context.ts';
-import {chooseEngine, type Engine} from './choose-engine.ts';
+import {chooseEngine} from './choose-engine.ts';
+import type {Engine} from './engine.ts';
 import {drawingVersion, templateProgram} from './master-key.ts';
 
 export type BatchOptions = {

@@ -1,4 +1,4 @@
-import type {SegmentReport} from '../../spot/fingerprint/fingerprint.ts';
+import type {SegmentReport} from '../../spot/fingerprint/segment-report.ts';
 import {type Problem, problemsOf} from '../../spot/problem/errors.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {Segments} from '../../spot/variant/manifest.ts';
@@ -16,12 +16,12 @@ export type VariantOutcome = {
   record: MasterRecord | null;
   status: 'done' | 'reused' | 'failed' | 'skipped';
   problems: readonly Problem[];
-  /** How many segments the master consists of. */
+  /** How many segments its master has, and how many of them were rendered or reused. */
   segments?: Segments | undefined;
-  /** The segments that the master was joined from. Only of the set engine, and only as long as this process runs. */
-  stretches?: readonly MasterSegment[] | undefined;
-  /** How each segment was made. Only of the set engine. */
-  pieces?: readonly SegmentReport[] | undefined;
+  /** The files from which the set engine joined it. They exist while this process runs. */
+  segmentFiles?: readonly MasterSegment[] | undefined;
+  /** How the set engine made its segments in this run. */
+  segmentReports?: readonly SegmentReport[] | undefined;
 };
 
 /** Runs the work on one variant. An error becomes the variant's outcome, but an abort ends the whole batch. */

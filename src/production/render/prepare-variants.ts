@@ -4,7 +4,7 @@ import type {SpotProject} from '../project/open-spot.ts';
 import type {Shooting} from '../stage/obtain-take.ts';
 import {stageVariant} from '../stage/stage-variant.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
-import type {Engine} from './choose-engine.ts';
+import type {Engine} from './engine.ts';
 import {moveOutdated} from './leftovers.ts';
 import {inputKey, templateProgram} from './master-key.ts';
 import {recallMaster} from './master-record.ts';

@@ -3,13 +3,21 @@ import {input} from '../../machine/media/ffmpeg.ts';
 import {masterSize} from '../../spot/placement/placement.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
+import type {Engine} from './engine.ts';
 import {finishMaster} from './finish-master.ts';
 import {muxMaster} from './mux-master.ts';
 import type {VariantOutcome} from './outcome.ts';
 import {verifyMaster} from './verify-master.ts';
 
-/** Renders every frame in the browser, one variant after the other. The other engines are compared with it. */
-export async function drawWithReference(
+/** Renders every frame in the browser, one variant at a time. The other engines are compared with it. */
+export const referenceEngine: Engine = {
+  id: 'reference',
+  draw: drawWithReference,
+  needsBrowser: async () => true,
+  missingFeatures: async () => [],
+};
+
+async function drawWithReference(
   pending: readonly PendingMaster[],
   context: BatchContext,
 ): Promise<Map<number, VariantOutcome>> {

@@ -1,4 +1,4 @@
-import {canonical} from '../../machine/files/hash.ts';
+import {canonical} from '../../spot/keys/canonical-json.ts';
 import type {ResolvedRequest, Sent} from '../contract/contract.ts';
 
 /** A job in a vendor's list: its id, and the params that it was submitted with; null where the list does not show them. */

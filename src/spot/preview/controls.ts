@@ -1,8 +1,8 @@
 import type {LookChoice} from '../grade/look.ts';
+import {canonical} from '../keys/canonical-json.ts';
 import type {Format} from '../placement/placement.ts';
 import type {ShotChoice, SpotProps} from '../variant/props.ts';
 import type {PreviewSpot} from './preview-data.ts';
-import {canonical} from './staged-keys.ts';
 
 /** No look, no music, no shot. Ids have no brackets, so it is the name of nothing. */
 export const NONE = '(none)';

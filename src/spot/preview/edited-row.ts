@@ -1,7 +1,7 @@
+import {canonical} from '../keys/canonical-json.ts';
 import type {SpotProps} from '../variant/props.ts';
 import type {AnyTemplate} from '../variant/template.ts';
 import {applyChange, type VariantRow, type VariantsFile} from '../variant/variants-file.ts';
-import {canonical} from './staged-keys.ts';
 
 /**
  * Edited props as a row of `extra`: the axis values that still hold, and what differs from there, by dot path.

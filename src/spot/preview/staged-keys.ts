@@ -1,15 +1,8 @@
 import type {LookChoice} from '../grade/look.ts';
+import {canonical} from '../keys/canonical-json.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import type {SpotProps} from '../variant/props.ts';
 import type {AnyTemplate} from '../variant/template.ts';
-
-/** Equal values, equal text, whatever the order in which their fields were written. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 
 /** Seconds are told in halves: photos are moved over for as long as they are seen, in half seconds. */
 const halves = (seconds: number): number => Math.ceil(seconds * 2) / 2;

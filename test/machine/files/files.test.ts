@@ -3,7 +3,8 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {publish, readText, writeWhole} from '../../../src/machine/files/files.ts';
-import {canonical, keyOf} from '../../../src/machine/files/hash.ts';
+import {keyOf} from '../../../src/machine/files/hash.ts';
+import {canonical} from '../../../src/spot/keys/canonical-json.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 
 test('a whole file is written and nothing is left beside it', async () => {

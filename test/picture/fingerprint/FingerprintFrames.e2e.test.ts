@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {openCache} from '../../../src/machine/files/cache.ts';
 import type {SpotFingerprints} from '../../../src/production/render/set-engine/fingerprint/fingerprint-spots.ts';
+import {type UncacheableReason, uncacheable} from '../../../src/spot/fingerprint/uncacheable-reason.ts';
 import {makeMedia} from '../../support/tools.ts';
 import {openTraps, type Traps} from './traps/open-traps.ts';
 
@@ -47,12 +48,17 @@ beforeAll(async () => {
 });
 afterAll(() => traps?.close());
 
-const causesOf = ({opaque}: SpotFingerprints): string[] => [...new Set(opaque.values())];
+const reasonsOf = ({uncacheable}: SpotFingerprints): string[] => [
+  ...new Set([...uncacheable.values()].map(inWords)),
+];
 
-/** Spots that fall into traps which stay in their own copy: looked at together. */
-async function lookAt(names: Record<string, string>): Promise<Record<string, SpotFingerprints>> {
+/** A reason as these tests write it: the kind, and the detail where there is one. */
+const inWords = ({kind, detail}: UncacheableReason): string => `${kind} ${detail}`.trim();
+
+/** Fingerprints spots together whose traps affect only their own copy. */
+async function fingerprintAll(names: Record<string, string>): Promise<Record<string, SpotFingerprints>> {
   const all = Object.entries(names);
-  const seen = await traps.probe(
+  const seen = await traps.fingerprint(
     all.map(([, trap]) =>
       traps.spot(trap.split(' ')[0] ?? '', {file: files[trap.split(' ')[1] ?? ''] ?? ''}),
     ),
@@ -60,9 +66,9 @@ async function lookAt(names: Record<string, string>): Promise<Record<string, Spo
   return Object.fromEntries(all.map(([name], index) => [name, seen[index] as SpotFingerprints]));
 }
 
-describe('what the DOM tells', () => {
-  test('frames with one picture are one state, whatever React calls its ids, in whatever order classes stand', async () => {
-    const seen = await lookAt({
+describe('graphics whose DOM determines their pixels', () => {
+  test('equal frames have equal fingerprints, whatever the ids of React and the order of classes are', async () => {
+    const seen = await fingerprintAll({
       plain: 'plain',
       words: 'words',
       useid: 'useid',
@@ -77,7 +83,7 @@ describe('what the DOM tells', () => {
       'a part of a drawing': 'part parts.svg',
       'an attribute that a style reads': 'attribute',
     });
-    expect(Object.fromEntries(Object.entries(seen).map(([name, each]) => [name, causesOf(each)]))).toEqual(
+    expect(Object.fromEntries(Object.entries(seen).map(([name, each]) => [name, reasonsOf(each)]))).toEqual(
       Object.fromEntries(Object.keys(seen).map((name) => [name, []])),
     );
     const states = Object.fromEntries(
@@ -94,9 +100,9 @@ describe('what the DOM tells', () => {
     expect(seen['a staged picture']?.frames[0]).not.toBe(seen['another one']?.frames[0]);
   });
 
-  test('two spots with the same graphics show the same states, in whatever page they are looked at', async () => {
-    const one = await traps.probe([traps.spot('useid'), traps.spot('moving'), traps.spot('useid')]);
-    const [again] = await traps.probe([traps.spot('moving')]);
+  test('two spots with the same graphics have the same fingerprints, whatever page they are fingerprinted in', async () => {
+    const one = await traps.fingerprint([traps.spot('useid'), traps.spot('moving'), traps.spot('useid')]);
+    const [again] = await traps.fingerprint([traps.spot('moving')]);
     expect(one[0]?.frames).toEqual(one[2]?.frames);
     expect(again?.frames).toEqual(one[1]?.frames);
   });
@@ -109,126 +115,126 @@ describe('what the DOM tells', () => {
       traps.spot('clock', {frames: 144, fps: 24}),
       traps.spot('clock', {frames: 180, ...wide}),
     ];
-    const seen = await traps.probe(spots);
+    const seen = await traps.fingerprint(spots);
     expect(seen.map(({frames}) => new Set(frames).size)).toEqual([450, 180, 144, 180]);
     expect(new Set(seen.flatMap(({frames}) => frames)).size).toBe(450 + 180 + 144 + 180);
-    const [long, short] = await traps.tell(spots.slice(0, 2));
-    expect(long?.states.at(-1)?.text).toContain('449 of 450 at 30 in 216x384');
-    expect(short?.states.at(-1)?.text).toContain('179 of 180 at 30 in 216x384');
+    const [long, short] = await traps.report(spots.slice(0, 2));
+    expect(long?.states.at(-1)?.dom).toContain('449 of 450 at 30 in 216x384');
+    expect(short?.states.at(-1)?.dom).toContain('179 of 180 at 30 in 216x384');
   });
 });
 
-describe('what it cannot tell comes whole from the browser, with its cause', () => {
-  const traces: Record<string, string> = {
-    canvas: '<canvas>',
-    'video clip.mp4': '<video>',
-    'offthread clip.mp4': 'a file that is not staged',
-    iframe: '<iframe>',
-    smil: '<animate>',
-    'svg-smil': 'a picture that moves',
-    'moving-picture moving.gif': 'a picture that moves',
-    'moving-picture moving.webp': 'a picture that moves',
-    'moving-picture moving.png': 'a picture that moves',
-    'moving-background moving.gif': 'a picture that moves',
-    'misnamed-picture moving.jpg': 'a picture that moves',
-    'moving-picture moving.svg': 'a picture that moves',
-    animation: 'animation',
-    transition: 'transition',
-    blend: 'mix-blend-mode',
+describe('graphics whose DOM does not determine their pixels are uncacheable', () => {
+  const expected: Record<string, string> = {
+    canvas: 'element <canvas>',
+    'video clip.mp4': 'element <video>',
+    'offthread clip.mp4': 'unstaged-file',
+    iframe: 'element <iframe>',
+    smil: 'element <animate>',
+    'svg-smil': 'animated-image',
+    'moving-picture moving.gif': 'animated-image',
+    'moving-picture moving.webp': 'animated-image',
+    'moving-picture moving.png': 'animated-image',
+    'moving-background moving.gif': 'animated-image',
+    'misnamed-picture moving.jpg': 'animated-image',
+    'moving-picture moving.svg': 'animated-image',
+    animation: 'css-animation',
+    transition: 'css-transition',
+    blend: 'blend-mode',
     backdrop: 'backdrop-filter',
-    below: 'a negative z-index, which may go under the footage',
-    'broken-picture': 'a picture that is not there',
-    foreign: 'a file that is not staged: favicon.ico',
-    'foreign-hash': 'a file that is not staged: aaaa',
-    'sources still.png': 'the attribute "srcset"',
-    field: '<input>',
-    custom: '<x-thing>',
-    'system-font': 'text in "Arial", which is no font of the brand',
-    'system-glyph': "★ (U+2605) in the system's font",
-    scrolled: 'something scrolled by 0, 50',
-    shadow: 'a shadow tree',
-    'closed-shadow': 'a shadow tree',
-    'web-animation': 'an animation that the browser runs',
-    'escaped-blend': 'mix-blend-mode',
-    'unread-file': 'a file that is not staged: favicon.ico',
-    layer: 'graphics that remember: a layer with will-change',
-    chance: 'random() in a style',
-    zoomed: 'a drawing that was zoomed',
-    'written-shadow': 'a shadow tree',
-    throws: 'graphics that throw',
+    below: 'negative-z-index',
+    'broken-picture': 'missing-image',
+    foreign: 'unstaged-file favicon.ico',
+    'foreign-hash': 'unstaged-file aaaa',
+    'sources still.png': 'attribute srcset',
+    field: 'element <input>',
+    custom: 'element <x-thing>',
+    'system-font': 'foreign-font Arial',
+    'system-glyph': 'fallback-font ★ (U+2605)',
+    scrolled: 'scrolled 0, 50',
+    shadow: 'shadow-tree',
+    'closed-shadow': 'shadow-tree',
+    'web-animation': 'browser-animation',
+    'escaped-blend': 'blend-mode',
+    'unread-file': 'unstaged-file favicon.ico',
+    layer: 'scaled-layer',
+    chance: 'random-style',
+    zoomed: 'zoomed-svg',
+    'written-shadow': 'shadow-tree',
+    throws: 'thrown-error',
   };
   let seen: Record<string, SpotFingerprints>;
   beforeAll(async () => {
-    seen = await lookAt(Object.fromEntries(Object.keys(traces).map((trap) => [trap, trap])));
+    seen = await fingerprintAll(Object.fromEntries(Object.keys(expected).map((trap) => [trap, trap])));
   });
 
-  test.each(Object.entries(traces))('%s: %s', (trap, cause) => {
-    expect(causesOf(seen[trap] as SpotFingerprints).at(-1)).toContain(cause);
+  test.each(Object.entries(expected))('%s: %s', (trap, reason) => {
+    expect(reasonsOf(seen[trap] as SpotFingerprints).at(-1)).toContain(reason);
   });
 
-  test('where only some frames have a cause, the others keep their state', () => {
-    expect(seen.scrolled?.opaque.size).toBe(5);
+  test('where only some frames are uncacheable, the others are not', () => {
+    expect(seen.scrolled?.uncacheable.size).toBe(5);
     expect(new Set(seen.scrolled?.frames).size).toBe(6);
   });
 
-  // Each of these in a page of its own: they stay in it.
+  // Each of these changes the page, so each gets a page of its own.
   test.each([
-    ['portal', 'something drawn outside the graphics'],
-    ['portal-inside', 'something drawn outside the graphics'],
-    ['hoisted', 'style rules that came in while it was drawn'],
-    ['cssom', 'style rules that came in while it was drawn'],
-    ['adopted', 'style rules that came in while it was drawn'],
-    ['page', 'styles or classes of the page itself that changed while it was drawn'],
-    ['selection', 'a selection'],
-    ['restless', 'graphics that never come to rest'],
-    ['highlight', 'a highlight'],
-    ['copied-shadow', 'a shadow tree that can be copied'],
-    ['input-props', 'getInputProps(), which is another thing in a set: use the props of the graphics'],
-    [
-      'composition-props',
-      'useVideoConfig().props.language, which is another thing in a set: use the props of the graphics',
-    ],
-    ['first', 'graphics that remember: frame 1 is another after frame 0 than by itself'],
-    ['around', 'a style rule that may depend on what is around the graphics: div + div .around'],
-  ])('%s: %s', async (trap, cause) => {
-    const [graphics] = await traps.probe([traps.spot(trap)]);
-    expect(graphics?.frames.map((state) => graphics.opaque.get(state))).toEqual(Array(6).fill(cause));
+    ['portal', 'outside-element'],
+    ['portal-inside', 'outside-element'],
+    ['hoisted', 'late-style-rules'],
+    ['cssom', 'late-style-rules'],
+    ['adopted', 'late-style-rules'],
+    ['page', 'page-changed'],
+    ['selection', 'selection'],
+    ['restless', 'unsettled'],
+    ['highlight', 'highlight'],
+    ['copied-shadow', 'clonable-shadow-tree'],
+    ['input-props', 'input-props getInputProps()'],
+    ['composition-props', 'input-props useVideoConfig().props.language'],
+    ['first', 'frame-memory 1'],
+    ['around', 'context-rule div + div .around'],
+  ])('%s: %s', async (trap, reason) => {
+    const [graphics] = await traps.fingerprint([traps.spot(trap)]);
+    const reasons = graphics?.frames.flatMap((state) => graphics.uncacheable.get(state) ?? []);
+    expect(reasons?.map(inWords)).toEqual(Array(6).fill(reason));
   });
 
-  test('a page that something was left in vouches for nothing drawn in it later', async () => {
-    const [, later] = await traps.probe(['cssom', 'plain', 'plain', 'plain'].map((trap) => traps.spot(trap)));
-    const [alone] = await traps.probe([traps.spot('plain')]);
-    expect(causesOf(alone as SpotFingerprints)).toEqual([]);
+  test('graphics that are fingerprinted later in a changed page are uncacheable, or have their usual fingerprint', async () => {
+    const [, later] = await traps.fingerprint(
+      ['cssom', 'plain', 'plain', 'plain'].map((trap) => traps.spot(trap)),
+    );
+    const [alone] = await traps.fingerprint([traps.spot('plain')]);
+    expect(reasonsOf(alone as SpotFingerprints)).toEqual([]);
     for (const state of later?.frames ?? []) expect([alone?.frames[0], later?.frames[0]]).toContain(state);
   });
 });
 
-describe('what is drawn is looked at again', () => {
-  const cache = () => openCache(join(traps.folder, 'work'), traps.store.scratch, 1e9);
+describe('self-checks', () => {
+  const work = () => openCache(join(traps.folder, 'work'), traps.store.scratch, 1e9);
 
-  test('states that are as they were probed are drawn once, and found again', async () => {
+  test('states with the fingerprint that was read first are drawn once, and recalled later', async () => {
     const spots = [traps.spot('plain'), traps.spot('clock'), traps.spot('useid')];
-    const {shelf, segments} = await traps.draw(spots, await cache());
-    expect(shelf.wrong).toEqual(new Map());
-    expect(shelf.drawn.size).toBe(1 + 6 + 1);
-    for (const {states} of segments) for (const state of states) expect(shelf.file(state)).not.toBe('');
-    const again = await traps.draw(spots, await cache());
-    expect(again.shelf.drawn.size).toBe(0);
+    const {pictures, segments} = await traps.draw(spots, await work());
+    expect(pictures.failedSelfChecks).toEqual(new Map());
+    expect(pictures.drawn.size).toBe(1 + 6 + 1);
+    for (const {states} of segments) for (const state of states) expect(pictures.file(state)).not.toBe('');
+    const again = await traps.draw(spots, await work());
+    expect(again.pictures.drawn.size).toBe(0);
   });
 
-  test('graphics that look at what else is in the page are found out by their DOM', async () => {
-    const {shelf, segments} = await traps.draw([traps.spot('crowd')], await cache());
-    expect(segments[0]?.opaque).toBeNull();
-    expect([...shelf.wrong.values()][0]).toContain('its DOM was another');
+  test('graphics that depend on the rest of the page fail by their fingerprint', async () => {
+    const {pictures, segments} = await traps.draw([traps.spot('crowd')], await work());
+    expect(segments[0]?.uncacheable).toBeNull();
+    expect([...pictures.failedSelfChecks.values()]).toContainEqual(uncacheable('fingerprint-changed'));
   });
 
-  test('frames with one DOM and two pictures are found out by one of them from the inside of the run', async () => {
-    const {shelf, segments} = await traps.draw([traps.spot('hidden')], await cache());
-    expect(segments[0]?.opaque).toBeNull();
+  test('frames with one DOM and two pictures fail by a frame inside the run', async () => {
+    const {pictures, segments} = await traps.draw([traps.spot('hidden')], await work());
+    expect(segments[0]?.uncacheable).toBeNull();
     expect(new Set(segments[0]?.states).size).toBe(1);
-    expect([...shelf.wrong.values()]).toEqual([
-      expect.stringMatching(/^frames 0 and [1-4] have the same DOM and other pixels$/),
+    expect([...pictures.failedSelfChecks.values()]).toEqual([
+      {kind: 'pixels-differ', detail: expect.stringMatching(/^0 and [1-4]$/)},
     ]);
-    expect((await traps.draw([traps.spot('hidden')], await cache())).shelf.drawn.size).toBe(1);
+    expect((await traps.draw([traps.spot('hidden')], await work())).pictures.drawn.size).toBe(1);
   });
 });

@@ -1,86 +1,85 @@
 import {join} from 'node:path';
 import {type Cache, cacheLimit, openCache} from '../../../machine/files/cache.ts';
-import {batchReuse} from '../../../spot/fingerprint/fingerprint.ts';
+import {batchReuse, type SegmentReport} from '../../../spot/fingerprint/segment-report.ts';
 import {masterSize} from '../../../spot/placement/placement.ts';
 import type {BatchContext, PendingMaster} from '../batch-context.ts';
+import type {Engine} from '../engine.ts';
 import {finishMaster} from '../finish-master.ts';
 import type {VariantOutcome} from '../outcome.ts';
 import {verifyMaster} from '../verify-master.ts';
 import {recallFingerprints} from './fingerprint/fingerprint-cache.ts';
-import {openAssembly} from './join-masters.ts';
+import {joinSegments, openSegmentFacts} from './join-segments.ts';
 import {makeSet, type SetResult} from './make-set.ts';
+import {missingFeatures} from './missing-features.ts';
 import {workers} from './workers.ts';
 
-const openWork = ({workspace, store}: BatchContext): Promise<Cache> =>
+/** Renders a batch as a set: what variants share is made once. */
+export const setEngine: Engine = {id: 'set', draw: drawAsSet, needsBrowser: isNew, missingFeatures};
+
+const openWorkCache = ({workspace, store}: BatchContext): Promise<Cache> =>
   openCache(join(workspace.home, 'work'), store.scratch, cacheLimit(workspace.root));
 
-/** Whether the browser will have to look at the graphics of this variant. */
-export const isNewToSet = async (
-  {prepared: {spot}, program}: PendingMaster,
-  frame: BatchContext,
-): Promise<boolean> =>
-  (await recallFingerprints({spot, program}, {cache: await openWork(frame), versions: frame.versions})) ===
-  undefined;
+/** Whether the browser has to fingerprint the graphics of this variant. */
+async function isNew({prepared: {spot}, program}: PendingMaster, batch: BatchContext): Promise<boolean> {
+  const cache = await openWorkCache(batch);
+  const fingerprints = await recallFingerprints({spot, program}, {cache, versions: batch.versions});
+  return fingerprints === undefined;
+}
 
-/** Renders what is pending as one thing: what variants share is made once. */
-export async function drawAsSet(
+async function drawAsSet(
   pending: readonly PendingMaster[],
-  frame: BatchContext,
+  batch: BatchContext,
 ): Promise<Map<number, VariantOutcome>> {
   const outcomes = new Map<number, VariantOutcome>();
   if (pending.length === 0) return outcomes;
-  const {store, tools, signal, settings, versions, report, browser} = frame;
-  const cache = await openWork(frame);
-  const members = pending.map(({prepared: {variant, spot, graded}, program}) => ({
+  const {store, tools, signal, settings, versions, report, browser} = batch;
+  const cache = await openWorkCache(batch);
+  const variants = pending.map(({prepared: {variant, spot, graded}, program}) => ({
     id: variant.id,
     spot,
     graded,
     program,
   }));
-  const made = await makeSet({
-    members,
-    store,
-    cache,
-    tools,
-    settings,
-    versions,
-    browser,
-    report,
-    signal,
-  }).catch((error: unknown): SetResult => {
+  const context = {store, cache, tools, settings, versions, browser, report, signal};
+  const results = await makeSet(variants, context).catch((error: unknown): SetResult => {
     if (signal?.aborted) throw error;
     return pending.map(() => ({error}));
   });
-  const joinUnder = openAssembly(store.scratch, tools, signal);
-  const assemble = async (at: number, item: PendingMaster): Promise<void> => {
+  const factsOf = openSegmentFacts();
+  const joinVariant = async (item: PendingMaster, result: SetResult[number] | undefined): Promise<void> => {
     const {spot, mix} = item.prepared;
     const {fps, frames} = spot;
-    const own = made[at];
-    const outcome = await finishMaster(item, frame, async (draft) => {
-      if (own === undefined || 'error' in own) throw own?.error;
-      const segments = own.map(({file, piece}) => ({file, frames: piece.frames}));
-      await joinUnder({segments, sound: store.path(mix), fps, file: draft});
-      // Every segment decoded when it was made: what is left to see is that they were joined rightly.
+    const segments = result && !('error' in result) ? result : undefined;
+    const outcome = await finishMaster(item, batch, async (draft) => {
+      if (segments === undefined) throw result && 'error' in result ? result.error : undefined;
+      const files = segments.map(({file, report: {frames: own}}) => ({file, frames: own}));
+      const sound = store.path(mix);
+      await joinSegments({segments: files, sound, fps, file: draft}, factsOf, store.scratch, tools, signal);
+      // Every segment was decoded when it was made, so only the container of the master is verified.
       const expected = {...masterSize(spot.format, settings.scale), fps, frames};
       await verifyMaster(tools, draft, expected, signal, 'facts');
-      const rendered = own.filter(({piece}) => piece.how !== 'reused').length;
-      return {total: own.length, rendered, reused: own.length - rendered};
+      const rendered = segments.filter(({report: {how}}) => how !== 'reused').length;
+      return {total: segments.length, rendered, reused: segments.length - rendered};
     });
-    const parts = own && !('error' in own) ? own : undefined;
-    const stretches = parts?.map(({file, key, piece: {frames: length}}) => ({file, key, frames: length}));
-    outcomes.set(item.index, {...outcome, pieces: parts?.map(({piece}) => piece), stretches});
+    outcomes.set(item.index, {
+      ...outcome,
+      segmentReports: segments?.map((segment) => segment.report),
+      segmentFiles: segments?.map(({file, key, report: {frames: own}}) => ({file, key, frames: own})),
+    });
   };
-  const turns = workers();
-  await turns.addAll(pending.map((item, at) => () => assemble(at, item)));
+  await workers().addAll(pending.map((item, at) => () => joinVariant(item, results[at])));
   await cache.trim();
-  report.step(summary([...outcomes.values()].flatMap(({pieces = []}) => pieces)));
+  report.step(summarize([...outcomes.values()].flatMap(({segmentReports = []}) => segmentReports)));
   return outcomes;
 }
 
-/** What of the batch was made, and out of how much. */
-function summary(pieces: Parameters<typeof batchReuse>[0]): string {
-  const {shown, encoded, states, whole} = batchReuse(pieces);
-  const [all, some, drawn, slow] = [shown, encoded, states, whole].map((count) => count.toLocaleString('en'));
-  const drawings = whole > 0 ? `${drawn} drawn and ${slow} drawn whole` : `${drawn} drawn`;
-  return `${all} frames from ${some} encoded and ${drawings}`;
+/** What the batch shows, and how much of that was made. */
+function summarize(reports: readonly SegmentReport[]): string {
+  const {shown, encoded, states, fullFrames} = batchReuse(reports);
+  const count = (number: number): string => number.toLocaleString('en');
+  const drawn =
+    fullFrames > 0
+      ? `${count(states)} drawn, ${count(fullFrames)} rendered in full`
+      : `${count(states)} drawn`;
+  return `${count(shown)} frames from ${count(encoded)} encoded and ${drawn}`;
 }

@@ -1,7 +1,7 @@
 import {run} from '../../../machine/process/child.ts';
 import type {Tools} from '../../../machine/tools/tools.ts';
 
-/** What the set engine asks of ffmpeg: filters, and the encoder. */
+/** The filters and the encoder that the set engine needs. */
 const FILTERS = [
   'color',
   'concat',
@@ -19,10 +19,10 @@ const FILTERS = [
 ];
 const ENCODER = 'libx264';
 
-/** Which of that this ffmpeg does not have. */
+/** The filters and encoders of the set engine that this ffmpeg does not have, in words. */
 export async function missingFeatures({ffmpeg}: Tools): Promise<string[]> {
-  const list = async (what: string): Promise<string> =>
-    (await run(ffmpeg, ['-hide_banner', '-loglevel', 'error', what])).stdout.toString();
+  const list = async (option: string): Promise<string> =>
+    (await run(ffmpeg, ['-hide_banner', '-loglevel', 'error', option])).stdout.toString();
   const [filters = '', encoders = ''] = await Promise.all(['-filters', '-encoders'].map(list));
   const names = new Set(filters.split('\n').map((line) => line.trim().split(/\s+/)[1]));
   return [

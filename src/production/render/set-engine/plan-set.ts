@@ -1,75 +1,87 @@
-import {canonical, keyOf, sha256} from '../../../machine/files/hash.ts';
+import {keyOf, sha256} from '../../../machine/files/hash.ts';
+import {type UncacheableReason, uncacheable} from '../../../spot/fingerprint/uncacheable-reason.ts';
+import {canonical} from '../../../spot/keys/canonical-json.ts';
 import type {ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
 import type {SpotFingerprints} from './fingerprint/fingerprint-spots.ts';
-import {footageKeys, NO_FOOTAGE} from './partition/footage-keys.ts';
+import {footageKeys} from './partition/footage-keys.ts';
 import {partition, type Segment} from './partition/partition.ts';
 import {splitLong} from './partition/split-long.ts';
 
-/** A variant as the plan sees it: what lies under its graphics, and which state these have at each frame. */
-export type Member = {spot: ResolvedSpot; graphics: SpotFingerprints};
+/** A variant with the fingerprints of its graphics. */
+export type FingerprintedVariant = {spot: ResolvedSpot; fingerprints: SpotFingerprints};
 
-/** A stretch of frames to be made once. */
-export type Planned = Segment & {
-  /** Of its content: what is in the pictures, and what encodes them. */
+/** A segment to be made once for all variants that show it. */
+export type PlannedSegment = Segment & {
+  /** The key of its content: of its pictures, and of everything that decides how they are encoded. */
   key: string;
-  /** The graphics state of each frame, by signature. */
+  /** The fingerprint of each frame's graphics. */
   states: string[];
-  /** Of its footage alone: segments with equal ones are composited together. */
+  /** The key of its footage alone: segments with equal footage are composited together. */
   footage: string;
-  /** Why its frames have to come whole from the browser; null where they need not. */
-  opaque: string | null;
+  /** Why its frames need full-frame renders; null where they are composited. */
+  uncacheable: UncacheableReason | null;
 };
 
-export type SetPlan = {segments: Planned[]; tracks: number[][]};
+export type SetPlan = {
+  segments: PlannedSegment[];
+  /** For each variant its segments in order, by their place in `segments`. */
+  tracks: number[][];
+};
 
-/** One picture: what it is known by, and what of. */
-type Content = {key: string; state: string; footage: string; opaque: string | null};
+/** One distinct picture. */
+type Picture = {key: string; state: string; footage: string; uncacheable: UncacheableReason | null};
 
-/** From every frame's content to the segments that all variants consist of. `made` is whatever else decides the bytes of a segment. */
-export function planSet(members: readonly Member[], made: unknown): SetPlan {
-  const {contents, frames} = describeAll(members);
-  const shots = members.map(({spot}, index) => beginnings(spot, frames[index] as Int32Array, contents));
-  const contentOf = ({variant, from}: Segment, at: number): Content =>
-    contents[frames[variant]?.[from + at] as number] as Content;
-  const isWhole = (segment: Segment): boolean => contentOf(segment, 0).opaque !== null;
-  const {segments, tracks} = splitLong(partition(frames, shots), isWhole);
+/** Cuts all variants into segments. `encoding` is everything but the pictures that decides the bytes of a segment. */
+export function planSet(variants: readonly FingerprintedVariant[], encoding: unknown): SetPlan {
+  const {pictures, frames} = distinctPictures(variants);
+  const cuts = variants.map(({spot}, variant) => cutsOf(spot, frames[variant] ?? [], pictures));
+  const picturesOf = ({variant, from, frames: count}: Segment): Picture[] =>
+    [...(frames[variant] ?? []).slice(from, from + count)].flatMap((number) => pictures[number] ?? []);
+  const isFullFrame = (segment: Segment): boolean =>
+    picturesOf({...segment, frames: 1}).some((picture) => picture.uncacheable !== null);
+  const {segments, tracks} = splitLong(partition(frames, cuts), isFullFrame);
   return {
     tracks,
-    segments: segments.map((segment): Planned => {
-      const own = Array.from({length: segment.frames}, (_, at) => contentOf(segment, at));
+    segments: segments.map((segment): PlannedSegment => {
+      const own = picturesOf(segment);
       return {
         ...segment,
-        key: keyOf({frames: own.map(({key}) => key), made}),
+        key: keyOf({frames: own.map(({key}) => key), made: encoding}),
         states: own.map(({state}) => state),
         footage: sha256(own.map(({footage}) => footage).join()),
-        opaque: own.find(({opaque}) => opaque !== null)?.opaque ?? null,
+        uncacheable: own.find((picture) => picture.uncacheable !== null)?.uncacheable ?? null,
       };
     }),
   };
 }
 
-/** Every distinct picture once, and which of them each frame of each member shows. Numbers follow content, not the order of members. */
-function describeAll(members: readonly Member[]): {contents: Content[]; frames: Int32Array[]} {
-  const known = new Map<string, number>();
-  const found: Content[] = [];
-  const numberOf = (content: Content): number => {
-    const number = known.get(content.key) ?? found.push(content) - 1;
-    known.set(content.key, number);
+/** Every distinct picture once, and the picture of each frame of each variant. The numbers do not depend on the order of the variants. */
+function distinctPictures(variants: readonly FingerprintedVariant[]): {
+  pictures: Picture[];
+  frames: Int32Array[];
+} {
+  const numbers = new Map<string, number>();
+  const found: Picture[] = [];
+  const numberOf = (picture: Picture): number => {
+    const number = numbers.get(picture.key) ?? found.push(picture) - 1;
+    numbers.set(picture.key, number);
     return number;
   };
-  const keysOf = lendFootageKeys();
-  const frames = members.map((member) => Int32Array.from(describe(member, keysOf(member.spot)), numberOf));
-  const order = [...known.keys()].sort().map((key) => known.get(key) as number);
-  const rank = new Int32Array(order.length);
-  for (const [at, number] of order.entries()) rank[number] = at;
+  const footageKeysOf = sharedFootageKeys();
+  const frames = variants.map((variant) =>
+    Int32Array.from(picturesOfVariant(variant, footageKeysOf(variant.spot)), numberOf),
+  );
+  const sorted = [...numbers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, number]) => number);
+  const rank = new Int32Array(sorted.length);
+  for (const [at, number] of sorted.entries()) rank[number] = at;
   return {
-    contents: order.map((number) => found[number] as Content),
-    frames: frames.map((numbers) => numbers.map((number) => rank[number] as number)),
+    pictures: sorted.flatMap((number) => found[number] ?? []),
+    frames: frames.map((own) => own.map((number) => rank[number] ?? -1)),
   };
 }
 
-/** Variants that lie on the same footage have the same keys: they are made once, and kept once. */
-function lendFootageKeys(): typeof footageKeys {
+/** Computes the keys of each distinct footage once: variants with equal footage share them. */
+function sharedFootageKeys(): typeof footageKeys {
   const known = new Map<string, ReturnType<typeof footageKeys>>();
   return (spot) => {
     const {footage, width, height, fps, frames, cube, brand} = spot;
@@ -80,23 +92,46 @@ function lendFootageKeys(): typeof footageKeys {
   };
 }
 
-function* describe({spot, graphics}: Member, footage: readonly (string | null)[]): Generator<Content> {
-  // A picture that its DOM does not vouch for is known by all that went into it.
-  let whole: string | undefined;
+function* picturesOfVariant(
+  {spot, fingerprints}: FingerprintedVariant,
+  footage: readonly (string | null)[],
+): Generator<Picture> {
+  // The key of an uncacheable frame contains everything that went into the variant.
+  let spotKey: string | undefined;
   for (const [frame, under] of footage.entries()) {
-    const state = graphics.frames[frame] ?? '';
-    const opaque = under === null ? NO_FOOTAGE : (graphics.opaque.get(state) ?? null);
-    if (opaque !== null) whole ??= sha256(canonical(spot));
-    const key = opaque === null ? `${under} ${state}` : `${whole} ${graphics.program} ${frame}`;
-    yield {key, state, footage: under ?? '', opaque};
+    const state = fingerprints.frames[frame] ?? '';
+    const reason =
+      under === null ? uncacheable('missing-take') : (fingerprints.uncacheable.get(state) ?? null);
+    if (reason !== null) spotKey ??= sha256(canonical(spot));
+    const key = reason === null ? `${under} ${state}` : `${spotKey} ${fingerprints.program} ${frame}`;
+    yield {key, state, footage: under ?? '', uncacheable: reason};
   }
 }
 
-/** Where a shot begins, and where whole pictures from the browser begin and end. */
-function beginnings(spot: ResolvedSpot, frames: Int32Array, contents: readonly Content[]): number[] {
-  const shots = new Set(spot.footage.map(({from}) => from));
-  const isWhole = (frame: number): boolean => contents[frames[frame] as number]?.opaque !== null;
+/** The frames at which a shot begins, or at which full-frame renders begin or end. */
+function cutsOf(spot: ResolvedSpot, frames: ArrayLike<number>, pictures: readonly Picture[]): number[] {
+  const cuts = new Set(spot.footage.map(({from}) => from));
+  const isFullFrame = (frame: number): boolean => pictures[frames[frame] ?? -1]?.uncacheable !== null;
   for (let frame = 1; frame < frames.length; frame++)
-    if (isWhole(frame - 1) !== isWhole(frame)) shots.add(frame);
-  return [...shots];
+    if (isFullFrame(frame - 1) !== isFullFrame(frame)) cuts.add(frame);
+  return [...cuts];
 }
+
+export type SegmentUse = {segment: PlannedSegment; variant: number; from: number};
+
+/** Every use of every segment: by which variant, and from which of its frames on. */
+export function segmentUses({segments, tracks}: SetPlan): SegmentUse[] {
+  return tracks.flatMap((track, variant) => {
+    let from = 0;
+    return track
+      .flatMap((index) => segments[index] ?? [])
+      .map((segment) => {
+        from += segment.frames;
+        return {segment, variant, from: from - segment.frames};
+      });
+  });
+}
+
+/** Frames of all of them together. */
+export const countFrames = (all: readonly {frames: number}[]): number =>
+  all.reduce((sum, {frames}) => sum + frames, 0);

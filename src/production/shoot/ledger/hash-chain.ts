@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import type {Database} from '../../../machine/database/database.ts';
-import {canonical, sha256} from '../../../machine/files/hash.ts';
+import {sha256} from '../../../machine/files/hash.ts';
+import {canonical} from '../../../spot/keys/canonical-json.ts';
 import type {LedgerEvent} from '../../../spot/ledger/job.ts';
 
 /** The end of the chain: the number of the last event and its hash. Before the first event: 0 and the ledger's id. */

@@ -1,5 +1,6 @@
 import type {Database} from '../../../machine/database/database.ts';
-import {canonical, sha256} from '../../../machine/files/hash.ts';
+import {sha256} from '../../../machine/files/hash.ts';
+import {canonical} from '../../../spot/keys/canonical-json.ts';
 import {fold} from '../../../spot/ledger/fold.ts';
 import {type Job, LedgerEvent} from '../../../spot/ledger/job.ts';
 import {chainTail, type Head, type Tail} from './hash-chain.ts';

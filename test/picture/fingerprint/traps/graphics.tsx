@@ -34,7 +34,7 @@ import {
 const SVG = 'data:image/svg+xml,';
 
 const TRAPS: Record<string, (props: SpotPicture & {frame: number; file: string}) => ReactNode> = {
-  // What the DOM tells.
+  // The DOM determines the pixels of these.
   plain: () => <Square />,
   moving: ({frame}) => <Square style={{left: frame * 10, filter: 'blur(2px)', opacity: 0.5}} />,
   words: () => <Words>Ten words</Words>,
@@ -57,7 +57,7 @@ const TRAPS: Record<string, (props: SpotPicture & {frame: number; file: string})
   attribute: ({frame}) => (
     <Square data-tone={turn(frame) ? 'red' : 'blue'} style={{background: 'attr(data-tone type(<color>))'}} />
   ),
-  // What it cannot.
+  // The DOM does not determine the pixels of these.
   canvas: () => <canvas style={box} />,
   video: ({file}) => <Html5Video src={staticFile(file)} />,
   offthread: ({file}) => <OffthreadVideo src={staticFile(file)} style={box} />,
@@ -163,7 +163,7 @@ const TRAPS: Record<string, (props: SpotPicture & {frame: number; file: string})
   'composition-props': () => <Props />,
   around: () => <Square className="around" />,
   first: () => <First />,
-  // What only its drawings tell.
+  // Only the self-checks find these.
   crowd: () => <Crowded />,
   hidden: () => <Hidden />,
 };

@@ -11,9 +11,9 @@ import {
   fingerprintSpots,
   type SpotFingerprints,
 } from '../../../../src/production/render/set-engine/fingerprint/fingerprint-spots.ts';
-import type {Planned} from '../../../../src/production/render/set-engine/plan-set.ts';
-import {drawMissingStates} from '../../../../src/production/render/set-engine/states/state-shelf.ts';
-import type {SpotReading} from '../../../../src/spot/fingerprint/fingerprint.ts';
+import {drawMissingStates} from '../../../../src/production/render/set-engine/graphics-states/state-pictures.ts';
+import type {PlannedSegment} from '../../../../src/production/render/set-engine/plan-set.ts';
+import {FingerprintReport} from '../../../../src/spot/fingerprint/fingerprint.ts';
 import type {ResolvedSpot} from '../../../../src/spot/timeline/resolved-spot.ts';
 import {ROOT} from '../../../support/tools.ts';
 
@@ -47,50 +47,65 @@ export async function openTraps() {
     return {...BLANK_SPOT, ...size, template: 'traps', brand, frames: 6, copy: {trap, file}, ...others};
   };
 
-  const probe = (spots: readonly ResolvedSpot[]): Promise<SpotFingerprints[]> =>
+  const fingerprint = (spots: readonly ResolvedSpot[]): Promise<SpotFingerprints[]> =>
     fingerprintSpots(
       spots.map((each) => ({spot: each, program: 'traps'})),
-      {store, browser: async () => browser, onProbed: () => undefined},
+      {store, browser: async () => browser},
+      () => undefined,
     );
 
-  /** What the probe says as it says it, of spots of one size and rate. */
-  const tell = async (spots: readonly ResolvedSpot[]): Promise<SpotReading[]> => {
-    const {width, height, fps} = spots[0] as ResolvedSpot;
-    const said = await browser.read({
-      ...{kind: 'frames', composition: 'probe', props: {spots}, width, height, fps, pictures: null},
-      length: Math.max(...spots.map(({frames}) => frames)),
+  /** The browser's reports of spots of one size and frame rate. */
+  const report = async (spots: readonly ResolvedSpot[]): Promise<FingerprintReport[]> => {
+    const {width, height, fps, frames} = spots[0] ?? BLANK_SPOT;
+    const emitted = await browser.read({
+      kind: 'frames',
+      composition: 'fingerprint',
+      props: {spots},
+      width,
+      height,
+      fps,
+      pictures: null,
+      length: Math.max(frames, ...spots.map((each) => each.frames)),
       frames: [...spots.keys()],
     });
-    return said.map(({text}) => JSON.parse(text));
+    return emitted.map(({text}) => FingerprintReport.parse(JSON.parse(text)));
   };
 
-  /** A plan of one segment a spot, as if there were footage under all of it, and its states as they are drawn. */
+  /** Draws the graphics states of one segment for each spot, as if there were footage under all of it. */
   const draw = async (spots: readonly ResolvedSpot[], cache: Cache) => {
-    const graphics = await probe(spots);
-    const members = spots.map((each, index) => ({spot: each, graphics: graphics[index] as SpotFingerprints}));
-    const segments = members.map(
-      ({spot: {frames}, graphics: {frames: states, opaque}}, variant): Planned => ({
-        ...{variant, from: 0, frames, states, footage: '', key: `${variant}`.repeat(64)},
-        opaque: states.map((state) => opaque.get(state)).find((cause) => cause !== undefined) ?? null,
+    const all = await fingerprint(spots);
+    const variants = spots.flatMap((each, index) => {
+      const fingerprints = all[index];
+      return fingerprints ? [{spot: each, fingerprints}] : [];
+    });
+    const segments = variants.map(
+      ({spot: {frames}, fingerprints: {frames: states, uncacheable}}, variant): PlannedSegment => ({
+        variant,
+        from: 0,
+        frames,
+        states,
+        footage: '',
+        key: `${variant}`.repeat(64),
+        uncacheable:
+          states.map((state) => uncacheable.get(state)).find((reason) => reason !== undefined) ?? null,
       }),
     );
     const versions = {browser: '', ffmpeg: '', remotion: '', images: ''};
-    const shelf = await drawMissingStates(segments, members, {
-      ...{store, cache, versions, browser: async () => browser},
-    });
-    await shelf.certain;
-    await shelf.close();
-    return {segments, shelf};
+    const context = {store, cache, versions, browser: async () => browser};
+    const pictures = await drawMissingStates(segments, variants, context);
+    await pictures.checked;
+    await pictures.close();
+    return {segments, pictures};
   };
 
   return {
-    tell,
+    report,
     draw,
     folder,
     store,
     browser,
     spot,
-    probe,
+    fingerprint,
     async close() {
       await browser.close();
       rmSync(folder, {recursive: true, force: true});

@@ -2,10 +2,10 @@ import {spawn} from 'node:child_process';
 import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import type {BatchExplanation} from '../../../../src/cli/output/describe-segments.ts';
 import {sha256} from '../../../../src/machine/files/hash.ts';
 import {probe} from '../../../../src/machine/media/probe.ts';
 import type {Audit} from '../../../../src/production/render/audit-masters.ts';
-import type {BatchReuse, SegmentReport} from '../../../../src/spot/fingerprint/fingerprint.ts';
 import {Manifest} from '../../../../src/spot/variant/manifest.ts';
 import {ROOT, tools} from '../../../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../../../support/workspace.ts';
@@ -43,13 +43,7 @@ axes:
 `;
 
 let workspace: Workspace;
-type Told = {
-  explain: {
-    sharing: BatchReuse;
-    variants: {id: string; status: string; why: string | null; segments: SegmentReport[]}[];
-  };
-  audit?: Audit;
-};
+type Printed = {explain: BatchExplanation; audit?: Audit};
 
 beforeAll(async () => {
   workspace = await makeWorkspace();
@@ -62,7 +56,7 @@ afterAll(() => workspace?.remove());
 
 async function render(...args: string[]) {
   const ended = await workspace.tenspot('render', 'tiny', '--engine', 'set', '--explain', '--json', ...args);
-  const {explain, audit, ...manifest} = JSON.parse(ended.stdout) as Told;
+  const {explain, audit, ...manifest} = JSON.parse(ended.stdout) as Printed;
   const how = Object.fromEntries(
     explain.variants.map(({id, segments}) => [id, segments.map(({how, why}) => `${how}: ${why}`)]),
   );
@@ -90,19 +84,19 @@ describe('a batch made as a set', () => {
     expect(how).toEqual({
       one: ['composited: new graphics: 1 state', 'composited: new graphics: 1 state'],
       two: ['composited: new graphics: 1 state', 'shared: made for one'],
-      memory: [expect.stringMatching(/^whole: graphics that remember: /), 'shared: made for one'],
+      memory: [expect.stringMatching(/^full-frame: frame \d+ differs/), 'shared: made for one'],
       bad: [],
-      unshot: ['shared: made for one', expect.stringMatching(/^whole: .*a take that is missing/)],
+      unshot: ['shared: made for one', expect.stringMatching(/^full-frame: a take is missing/)],
     });
-    expect(explain.sharing).toMatchObject({shown: 4 * 24, encoded: 5 * 12, whole: 2 * 12});
+    expect(explain.sharing).toMatchObject({shown: 4 * 24, encoded: 5 * 12, fullFrames: 2 * 12});
     expect(stderr).toContain('96 frames from 60 encoded');
-    // Neither what failed nor what is not to be trusted is kept for later.
+    // The segment whose frames depend on memory is not kept for later runs.
     expect(work()).toHaveLength(4);
   });
 
   test('draws and encodes nothing when nothing changed', async () => {
     const {explain} = await render('--only', 'one,two,memory,unshot');
-    expect(explain.sharing).toEqual({shown: 0, encoded: 0, states: 0, whole: 0});
+    expect(explain.sharing).toEqual({shown: 0, encoded: 0, states: 0, fullFrames: 0});
     expect(explain.variants.map(({status}) => status)).toEqual(Array(4).fill('reused'));
   });
 
@@ -113,10 +107,7 @@ describe('a batch made as a set', () => {
       'id: two, copy.hook: Duo',
     );
     const {how, explain} = await render('--only', 'one,two,memory,unshot');
-    expect(how.two).toEqual([
-      'composited: new graphics: 1 state',
-      'reused: an earlier run made these pictures',
-    ]);
+    expect(how.two).toEqual(['composited: new graphics: 1 state', 'reused: an earlier run made it']);
     expect(explain.sharing).toMatchObject({encoded: 12, states: 1});
 
     const master = (id: string): string => workspace.path('out/tiny', `${id}.mp4`);
@@ -130,10 +121,10 @@ describe('a batch made as a set', () => {
     }
     const again = await render('--only', 'one,memory');
     expect(again.how).toEqual({
-      one: Array(2).fill('composited: new footage, or known graphics that lay over other footage'),
-      memory: [expect.stringContaining('whole: '), 'shared: made for one'],
+      one: Array(2).fill('composited: new footage, or known graphics over other footage'),
+      memory: [expect.stringContaining('full-frame: '), 'shared: made for one'],
     });
-    expect(again.explain.sharing).toMatchObject({shown: 48, encoded: 36, whole: 12});
+    expect(again.explain.sharing).toMatchObject({shown: 48, encoded: 36, fullFrames: 12});
     expect(again.explain.variants.find(({id}) => id === 'one')?.segments.map(({drawn}) => drawn)).toEqual([
       0, 0,
     ]);

@@ -20,16 +20,16 @@ afterAll(() => {
   workspace?.remove();
 });
 
-type Told = Ended & {rows: Record<string, VariantRecord>};
-async function render(env: NodeJS.ProcessEnv = {}): Promise<Told> {
+type Rendered = Ended & {rows: Record<string, VariantRecord>};
+async function render(env: NodeJS.ProcessEnv = {}): Promise<Rendered> {
   const ended = await runTenspot(
     workspace.root,
     ['render', 'tiny', '--proof', '--engine', 'set', '--json'],
     env,
   );
-  const told = JSON.parse(ended.stdout);
-  expect(told.error, ended.stderr).toBeUndefined();
-  const {variants} = Manifest.parse(told);
+  const printed = JSON.parse(ended.stdout);
+  expect(printed.error, ended.stderr).toBeUndefined();
+  const {variants} = Manifest.parse(printed);
   return {...ended, rows: Object.fromEntries(variants.map((row) => [row.id, row]))};
 }
 

@@ -7,7 +7,7 @@ import {run} from '../../../../src/machine/process/child.ts';
 import type {EncodeSettings} from '../../../../src/production/render/master-key.ts';
 import {compositeArguments} from '../../../../src/production/render/set-engine/composite/composite-arguments.ts';
 import {footageGraph} from '../../../../src/production/render/set-engine/composite/footage-graph.ts';
-import {openAssembly} from '../../../../src/production/render/set-engine/join-masters.ts';
+import {joinSegments, openSegmentFacts} from '../../../../src/production/render/set-engine/join-segments.ts';
 import {verifyMaster} from '../../../../src/production/render/verify-master.ts';
 import {mix} from '../../../../src/production/sound/mix.ts';
 import {placeCues, SOCIAL_LOUDNESS} from '../../../../src/spot/sound/mix-plan.ts';
@@ -106,7 +106,7 @@ describe('forty segments joined under one mix', () => {
       await mix({seconds: 60, bed: null, cues, loudness: SOCIAL_LOUDNESS}, {store, tools}),
     );
     const master = join(folder, 'master.mp4');
-    await openAssembly(folder, tools)({segments, sound, fps: FPS, file: master});
+    await joinSegments({segments, sound, fps: FPS, file: master}, openSegmentFacts(), folder, tools);
     await verifyMaster(tools, master, {...SIZE, fps: FPS, frames: FRAMES});
 
     const show = [
@@ -162,7 +162,8 @@ describe('forty segments joined under one mix', () => {
       ...one,
       file: await segment(12, 12, join(folder, 'other.mp4'), {...SETTINGS, preset: 'medium'}),
     };
-    const assemble = openAssembly(folder, tools);
+    const factsOf = openSegmentFacts();
+    const assemble = (job: Parameters<typeof joinSegments>[0]) => joinSegments(job, factsOf, folder, tools);
     const master = {sound: join(folder, 'none.m4a'), fps: FPS, file: join(folder, 'master.mp4')};
     await expect(assemble({...master, segments: [one, other]})).rejects.toThrow('same parameter sets');
     await expect(assemble({...master, segments: [one, {...one, frames: 13}]})).rejects.toThrow('13 frames');

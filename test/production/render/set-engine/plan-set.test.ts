@@ -1,63 +1,61 @@
 import {describe, expect, test} from 'vitest';
 import {BLANK_SPOT} from '../../../../src/picture/blank-spot.ts';
-import {NO_FOOTAGE} from '../../../../src/production/render/set-engine/partition/footage-keys.ts';
-import {LONGEST} from '../../../../src/production/render/set-engine/partition/split-long.ts';
-import {type Member, planSet} from '../../../../src/production/render/set-engine/plan-set.ts';
+import {LONGEST_SEGMENT} from '../../../../src/production/render/set-engine/partition/split-long.ts';
+import {type FingerprintedVariant, planSet} from '../../../../src/production/render/set-engine/plan-set.ts';
+import {type UncacheableReason, uncacheable} from '../../../../src/spot/fingerprint/uncacheable-reason.ts';
 import {FULL} from '../../../../src/spot/timeline/rect.ts';
 import type {Footage} from '../../../../src/spot/timeline/timeline.ts';
 
 type Shot = {take: string; frames: number; in?: number};
 
-/** A variant of these shots, with the graphics state of each frame. */
+/** A variant of these shots, with the fingerprint of each frame. */
 function member(
   shots: readonly Shot[],
   states: (frame: number) => string,
-  opaque: Record<string, string> = {},
-): Member {
+  reasons: Record<string, UncacheableReason> = {},
+): FingerprintedVariant {
   let from = 0;
   const footage = shots.map((shot, index): Footage => {
     const {take, frames} = shot;
     from += frames;
     return {
-      ...{
-        slot: `slot-${index}`,
-        layer: `slot-${index}`,
-        from: from - frames,
-        frames,
-        missing: null,
-        speed: 1,
-      },
-      ...{
-        src: take === '' ? null : `${take.repeat(64)}.mp4`,
-        width: 1080,
-        height: 1920,
-        in: shot.in ?? 0,
-        length: 999,
-      },
-      ...{rect: FULL, focus: [0.5, 0.5], move: {kind: 'static', amount: 0, ease: 'linear'}},
+      slot: `slot-${index}`,
+      layer: `slot-${index}`,
+      from: from - frames,
+      frames,
+      missing: null,
+      speed: 1,
+      src: take === '' ? null : `${take.repeat(64)}.mp4`,
+      width: 1080,
+      height: 1920,
+      in: shot.in ?? 0,
+      length: 999,
+      rect: FULL,
+      focus: [0.5, 0.5],
+      move: {kind: 'static', amount: 0, ease: 'linear'},
       entry: {kind: 'cut', frames: 0, color: null},
     };
   });
   const frames = [...Array(from).keys()].map(states);
   return {
     spot: {...BLANK_SPOT, frames: from, footage},
-    graphics: {frames, opaque: new Map(Object.entries(opaque)), program: 'program'},
+    fingerprints: {frames, uncacheable: new Map(Object.entries(reasons)), program: 'program'},
   };
 }
 
-const keysOf = (members: readonly Member[], made: unknown = 1): string[][] => {
+const keysOf = (members: readonly FingerprintedVariant[], made: unknown = 1): string[][] => {
   const {segments, tracks} = planSet(members, made);
   return tracks.map((track) => track.map((index) => segments[index]?.key ?? ''));
 };
 
 // Short enough to be made in one part.
 const hook = {take: 'a', frames: 36};
-const product = {take: 'b', frames: LONGEST};
+const product = {take: 'b', frames: LONGEST_SEGMENT};
 const said = (word: string) => (frame: number) =>
   frame < hook.frames ? `${word} ${Math.min(frame, 10)}` : 'rest';
 
 describe('a segment', () => {
-  test('is known by what is in its pictures: neither where it stands nor what else the variant shows', () => {
+  test('has a key of its pictures: neither its place nor the rest of the variant changes it', () => {
     const [[first, last], [, early]] = keysOf([
       member([hook, product], said('one')),
       member([{...hook, take: 'c'}, product], said('two')),
@@ -87,46 +85,48 @@ describe('a segment', () => {
       member([hook, product, {take: 'c', frames: 7}], said(word)),
       member([{...hook, frames: 30}, {take: 'c', frames: 7}, product], said(word)),
     ]);
-    const sorted = (order: readonly Member[]): string[] => [...new Set(keysOf(order).flat())].sort();
+    const sorted = (order: readonly FingerprintedVariant[]): string[] =>
+      [...new Set(keysOf(order).flat())].sort();
     const before = sorted(members);
     expect(sorted([...members].reverse())).toEqual(before);
-    expect(sorted([3, 0, 5, 1, 4, 2].map((index) => members[index] as Member))).toEqual(before);
+    expect(sorted([3, 0, 5, 1, 4, 2].map((index) => members[index] as FingerprintedVariant))).toEqual(before);
   });
 });
 
-describe('frames whose picture the DOM does not tell', () => {
+describe('uncacheable frames', () => {
   const product = {take: 'b', frames: 70};
+  const CANVAS = uncacheable('element', '<canvas>');
   const drawn = (frame: number): string => (frame >= 20 && frame < 50 ? 'canvas' : 'rest');
 
-  test('are cut off from the others and carry their cause; the others are shared as ever', () => {
+  test('are segments of their own and carry their reason; the other frames are shared', () => {
     const {segments, tracks} = planSet(
-      [member([product], drawn, {canvas: '<canvas>'}), member([product], () => 'rest')],
+      [member([product], drawn, {canvas: CANVAS}), member([product], () => 'rest')],
       1,
     );
     const own = tracks[0]?.map((index) => segments[index]);
-    expect(own?.map((each) => [each?.from, each?.frames, each?.opaque])).toEqual([
+    expect(own?.map((each) => [each?.from, each?.frames, each?.uncacheable])).toEqual([
       [0, 20, null],
-      [20, 30, '<canvas>'],
+      [20, 30, CANVAS],
       [50, 20, null],
     ]);
     expect(tracks[1]).toContain(tracks[0]?.[0]);
   });
 
-  test('are shared with nobody, however alike: they are known by all that went into them', () => {
-    const one = member([product], drawn, {canvas: '<canvas>'});
+  test('are never shared between variants: their key contains everything that went into the variant', () => {
+    const one = member([product], drawn, {canvas: CANVAS});
     const two = {...one, spot: {...one.spot, copy: {word: 'other'}}};
     const {segments, tracks} = planSet([one, two], 1);
-    const whole = segments.filter(({opaque}) => opaque !== null);
+    const whole = segments.filter(({uncacheable: reason}) => reason !== null);
     expect(whole).toHaveLength(2);
     expect(whole[0]?.key).not.toBe(whole[1]?.key);
     expect(tracks[0]?.filter((index) => tracks[1]?.includes(index))).toHaveLength(2);
   });
 
-  test('include those of a take that is missing', () => {
+  test('include the frames of a missing take', () => {
     const {segments} = planSet([member([hook, {take: '', frames: 30}], () => 'rest')], 1);
-    expect(segments.map(({frames, opaque}) => [frames, opaque])).toEqual([
+    expect(segments.map(({frames, uncacheable: reason}) => [frames, reason])).toEqual([
       [hook.frames, null],
-      [30, NO_FOOTAGE],
+      [30, uncacheable('missing-take')],
     ]);
   });
 });
@@ -151,7 +151,7 @@ test('a thousand variants of thirty seconds are planned by what differs between 
   expect(tracks).toHaveLength(1000);
   const within = (from: number, end: number): number =>
     segments.filter((each) => each.from >= from && each.from < end).length;
-  const partsOf = (frames: number): number => Math.ceil(frames / LONGEST);
+  const partsOf = (frames: number): number => Math.ceil(frames / LONGEST_SEGMENT);
   expect([within(0, 90), within(90, 750), within(750, 900)]).toEqual([
     50 * partsOf(90),
     partsOf(660),

@@ -4,16 +4,19 @@ import {type Footage, sourceFrame} from '../../../../spot/timeline/timeline.ts';
 import {gradeClip} from '../../../grade/grade.ts';
 import {placeClipFilters} from './place-clip.ts';
 
-export type ClipFrame = Size & {fps: number};
+/** The size and frame rate of the spot. */
+export type SpotFrame = Size & {fps: number};
 
-export type Clip = {label: string; box: Box};
+/** A clip as a stream of the graph, and its rectangle in the frame. */
+export type ClipStream = {label: string; box: Box};
 
 type Scene = {from: number; frames: number};
-type Setting = {frame: ClipFrame; cube: string | null};
+type Setting = {frame: SpotFrame; cube: string | null};
 
-/** How one clip is read and set into its rectangle, for the frames of a scene. */
+/** How ffmpeg reads one clip and places it into its rectangle, for the frames of a scene. */
 export type ClipFilters = {src: string; seconds: number; filters: string[]; box: Box};
 
+/** The filters of one clip. */
 export function clipFilters(
   clip: Footage,
   footage: readonly Footage[],
@@ -23,24 +26,24 @@ export function clipFilters(
   const first = sourceFrame(clip, scene.from);
   const {box, filters, moves} = placeClipFilters(clip, footage, scene.from, frame);
   const graded = cube === null ? [] : [gradeClip(cube)];
-  const paced = frames(clip, scene, frame.fps, first);
-  // What is alike for all frames of the file is done before frames are repeated, and after they are left out.
+  const paced = selectFrames(clip, scene, frame.fps, first);
+  // Filters that treat every frame alike run before frames are repeated, and after frames are dropped.
   const steps =
     clip.speed > 1 ? [paced, graded, filters] : moves ? [graded, paced, filters] : [graded, filters, paced];
   return {
     src: clip.src ?? '',
-    // A quarter of a frame early: the frame itself is the first that is not before it.
+    // A quarter of a frame early, so that rounding cannot skip the frame.
     seconds: Math.max(0, (first - 0.25) / frame.fps),
     box,
     filters: [...steps.flat(), 'format=yuv420p', 'setsar=1'],
   };
 }
 
-/** Exactly the frames that the timeline asks for: trimmed, at its speed, the last one held. */
-function frames(clip: Footage, scene: Scene, fps: number, first: number): string[] {
+/** Selects the frames that the timeline shows: trimmed, at its speed, the last one held. */
+function selectFrames(clip: Footage, scene: Scene, fps: number, first: number): string[] {
   const at = scene.from - clip.from;
   const held = 'tpad=stop=-1:stop_mode=clone';
-  // Held before they are counted out: at its end, `fps` would drop a frame whose time has just come.
+  // The last frame is held before `fps` runs, which would drop a frame at the very end of its input.
   const paced =
     clip.speed === 1
       ? ['setpts=N', held]

@@ -1,58 +1,53 @@
-import type {Cache} from '../../../../machine/files/cache.ts';
-import type {Store} from '../../../../machine/files/store.ts';
 import {ffmpeg} from '../../../../machine/media/ffmpeg.ts';
-import type {Tools} from '../../../../machine/tools/tools.ts';
-import type {EncodeSettings} from '../../master-key.ts';
-import type {Member, Planned} from '../plan-set.ts';
-import type {StateShelf} from '../states/state-shelf.ts';
+import type {ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
+import type {StatePictures} from '../graphics-states/state-pictures.ts';
+import type {PlannedSegment} from '../plan-set.ts';
+import type {SetContext} from '../set-context.ts';
 import {compositeArguments} from './composite-arguments.ts';
 import {footageGraph} from './footage-graph.ts';
 import {lumaLift} from './luma-lift.ts';
 import {type OverlayLayer, overlayStates} from './overlay.ts';
 
-export type SegmentContext = {
-  store: Store;
-  cache: Cache;
-  tools: Tools;
-  settings: EncodeSettings;
-  signal?: AbortSignal | undefined;
+type Composite = {
+  /** Segments on the same footage, and the file that each goes into. */
+  outputs: readonly {segment: PlannedSegment; file: string}[];
+  /** A spot with that footage, at the frames of the first segment. */
+  spot: ResolvedSpot;
+  pictures: StatePictures;
+  overlays: OverlayLayer;
+  threads: number;
 };
 
-/** Segments on the same footage: one run of ffmpeg makes them all. */
+/** Composites segments on the same footage in one run of ffmpeg. `onFrames` gets the frames of all of them. */
 export async function compositeTogether(
-  group: readonly Planned[],
-  member: Member,
-  shelf: StateShelf,
-  layer: OverlayLayer,
-  {store, tools, settings, signal}: SegmentContext,
-  outputs: readonly string[],
-  threads: number,
+  {outputs, spot, pictures, overlays, threads}: Composite,
+  {store, tools, settings, signal}: SetContext,
   onFrames: (frames: number) => void,
 ): Promise<void> {
-  const [first] = group;
+  const [first] = outputs;
   if (!first) return;
-  const {spot} = member;
+  const {from, frames} = first.segment;
   const {width, height, fps} = spot;
   const graph = footageGraph({
     footage: spot.footage,
-    from: first.from,
-    frames: first.frames,
+    from,
+    frames,
     frame: {width, height, fps},
     ground: spot.brand.color.background,
     cube: spot.cube,
   });
   const lift = await lumaLift(tools, store);
-  const laid = await Promise.all(
-    group.map(({states}) => overlayStates(states, shelf.file, lift, store, layer)),
+  const graphics = await Promise.all(
+    outputs.map(({segment}) => overlayStates(segment.states, pictures.file, lift, store, overlays)),
   );
   const args = compositeArguments({
     graph,
-    overlays: laid.map(({overlay}) => overlay),
-    outputs,
+    overlays: graphics.map(({overlay}) => overlay),
+    outputs: outputs.map(({file}) => file),
     width,
     height,
     fps,
-    frames: first.frames,
+    frames,
     settings,
     path: store.path,
     threads,
@@ -61,9 +56,9 @@ export async function compositeTogether(
     await ffmpeg(tools, args, {
       signal,
       cwd: store.files,
-      onFrame: (frame) => onFrames(Math.min(frame, first.frames) * group.length),
+      onFrame: (frame) => onFrames(Math.min(frame, frames) * outputs.length),
     });
   } finally {
-    for (const {close} of laid) await close();
+    for (const {close} of graphics) await close();
   }
 }

@@ -2,34 +2,34 @@ import type {Box} from '../../../../spot/placement/placement.ts';
 import {type FootageState, footageAt} from '../../../../spot/timeline/footage-at.ts';
 import {rectBox} from '../../../../spot/timeline/rect.ts';
 import type {Footage} from '../../../../spot/timeline/timeline.ts';
-import {type Clip, type ClipFrame, clipFilters} from './clip-filters.ts';
+import {type ClipStream, clipFilters, type SpotFrame} from './clip-filters.ts';
 
 /** The part of a spot that is composited: `frames` of its timeline from `from` on. */
 export type FootageSpan = {
   footage: readonly Footage[];
   from: number;
   frames: number;
-  frame: ClipFrame;
-  /** Behind footage that leaves a part of the frame, `#rrggbb`. */
+  frame: SpotFrame;
+  /** The colour behind footage that does not fill the frame, as `#rrggbb`. */
   ground: string;
   /** The staged look, for takes that are not graded. */
   cube: string | null;
 };
 
-/** Inputs and filters of ffmpeg that make the footage of a stretch, as the stream `[footage]`. */
-export type Graph = {inputs: {src: string; seconds: number}[]; filters: string[]};
+/** Inputs and filters of ffmpeg that make the footage of a span, as the stream `[footage]`. */
+export type FootageGraph = {inputs: {src: string; seconds: number}[]; filters: string[]};
 
-/** Frames with the same layers: they are made by one arrangement of filters. */
+/** Consecutive frames with the same layers, which the same filters make. */
 type Scene = {from: number; frames: number; layers: string[]; dip: Dip | null};
 type Dip = {color: string; rising: boolean; lead: number; half: number};
 
-/** Everything that lies under the graphics, frame by frame as the browser shows it. */
-export function footageGraph(stretch: FootageSpan): Graph {
-  const graph: Graph = {inputs: [], filters: []};
-  const scenes = toScenes(stretch);
-  const parts = scenes.map((scene, index) => drawScene(scene, index, stretch, graph));
-  // By number: what is joined comes on times that are a little early, and would meet the graphics of the frame before.
-  const times = `settb=1/${stretch.frame.fps},setpts=N`;
+/** The graph for everything under the graphics, as the browser shows it frame by frame. */
+export function footageGraph(span: FootageSpan): FootageGraph {
+  const graph: FootageGraph = {inputs: [], filters: []};
+  const scenes = toScenes(span);
+  const parts = scenes.map((scene, index) => drawScene(scene, index, span, graph));
+  // Times are set from frame numbers: those of `concat` are a little early, and would meet the graphics of the frame before.
+  const times = `settb=1/${span.frame.fps},setpts=N`;
   graph.filters.push(`${parts.join('')}concat=n=${parts.length}:v=1:a=0,${times}[footage]`);
   return graph;
 }
@@ -47,7 +47,7 @@ function toScenes({footage, from, frames}: FootageSpan): Scene[] {
   return scenes;
 }
 
-/** Layers that can be seen: nothing shows through one that is there wholly. */
+/** Layers that can be seen: an opaque layer hides those under it. */
 const visible = ({layers}: FootageState): string[] =>
   layers.slice(layers.findLastIndex(({opacity}) => opacity === 1)).map(({slot}) => slot);
 
@@ -63,10 +63,10 @@ function dipOf(footage: readonly Footage[], frame: number): Dip | null {
   return {color: clip.entry.color, rising, half, lead: rising ? 1 : 2 * half - clip.entry.frames};
 }
 
-/** One scene as a stream of exactly its frames; its label. */
-function drawScene(scene: Scene, index: number, stretch: FootageSpan, graph: Graph): string {
-  const {fps} = stretch.frame;
-  const streams = scene.layers.map((slot, at) => drawLayer(slot, scene, `s${index}l${at}`, stretch, graph));
+/** Adds the filters that make exactly the frames of one scene. Returns the label of the stream. */
+function drawScene(scene: Scene, index: number, span: FootageSpan, graph: FootageGraph): string {
+  const {fps} = span.frame;
+  const streams = scene.layers.map((slot, at) => drawLayer(slot, scene, `s${index}l${at}`, span, graph));
   const into = `[s${index}]`;
   const fade = (a: string, b: string, frames: number, lead: number): void => {
     graph.filters.push(
@@ -75,14 +75,14 @@ function drawScene(scene: Scene, index: number, stretch: FootageSpan, graph: Gra
   };
   const [below = '', above] = streams;
   if (above) {
-    const clip = stretch.footage.find(({slot}) => slot === scene.layers[1]);
+    const clip = span.footage.find(({slot}) => slot === scene.layers[1]);
     const {entry, from} = clip as Footage;
     fade(below, above, entry.frames + 1, scene.from - from + 1);
   } else if (scene.dip) {
     const {color, rising, half, lead} = scene.dip;
     const flat = `[s${index}dip]`;
-    graph.filters.push(`${solid(color, stretch, scene.frames)}${flat}`);
-    const start = stretch.footage.find(
+    graph.filters.push(`${solid(color, span, scene.frames)}${flat}`);
+    const start = span.footage.find(
       ({entry, from}) => entry.kind === 'dip' && scene.from >= from && scene.from < from + entry.frames,
     );
     const into = scene.from - (start?.from ?? 0) - (rising ? 0 : half);
@@ -93,22 +93,28 @@ function drawScene(scene: Scene, index: number, stretch: FootageSpan, graph: Gra
   return into;
 }
 
-/** The clips of one slot and of those that show with it. */
-function drawLayer(slot: string, scene: Scene, label: string, stretch: FootageSpan, graph: Graph): string {
-  const {width, height} = stretch.frame;
-  const clips = stretch.footage.filter(({layer}) => layer === slot);
-  // Nothing is seen of what lies under a clip that fills the frame.
-  const whole = clips.findLastIndex(({rect}) => isWhole(rectBox(rect, {width, height}), width, height));
-  const drawn = clips.slice(Math.max(0, whole)).map((clip, at): Clip => {
-    const chain = clipFilters(clip, stretch.footage, scene, stretch);
+/** Adds the filters of one layer: the clips of a slot, and of the slots that show with it. */
+function drawLayer(
+  slot: string,
+  scene: Scene,
+  label: string,
+  span: FootageSpan,
+  graph: FootageGraph,
+): string {
+  const {width, height} = span.frame;
+  const clips = span.footage.filter(({layer}) => layer === slot);
+  // A clip that fills the frame hides the clips under it.
+  const filling = clips.findLastIndex(({rect}) => isFull(rectBox(rect, {width, height}), width, height));
+  const drawn = clips.slice(Math.max(0, filling)).map((clip, at): ClipStream => {
+    const chain = clipFilters(clip, span.footage, scene, span);
     const input = graph.inputs.push({src: chain.src, seconds: chain.seconds}) - 1;
     graph.filters.push(`[${input}:v]${chain.filters.join(',')}[${label}c${at}]`);
     return {label: `[${label}c${at}]`, box: chain.box};
   });
-  let under = whole < 0 ? undefined : drawn.shift()?.label;
+  let under = filling < 0 ? undefined : drawn.shift()?.label;
   if (under === undefined) {
     under = `[${label}g]`;
-    graph.filters.push(`${solid(stretch.ground, stretch, scene.frames)}${under}`);
+    graph.filters.push(`${solid(span.ground, span, scene.frames)}${under}`);
   }
   for (const [at, {label: clip, box}] of drawn.entries()) {
     const out = `[${label}o${at}]`;
@@ -118,9 +124,9 @@ function drawLayer(slot: string, scene: Scene, label: string, stretch: FootageSp
   return under;
 }
 
-const isWhole = (box: Box, width: number, height: number): boolean =>
+const isFull = (box: Box, width: number, height: number): boolean =>
   box.width === width && box.height === height;
 
-/** A flat colour in the matrix of everything else. */
+/** A flat colour, as BT.709 in limited range. */
 const solid = (color: string, {frame: {width, height, fps}}: FootageSpan, frames: number): string =>
   `color=c=0x${color.slice(1, 7)}:s=16x16:r=${fps},format=gbrp,scale=${width}:${height}:flags=neighbor+accurate_rnd+full_chroma_int:out_color_matrix=bt709:out_range=tv,format=yuv420p,trim=end_frame=${frames},settb=1/${fps},setsar=1`;

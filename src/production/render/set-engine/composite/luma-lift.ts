@@ -8,8 +8,8 @@ const GREY = 100;
 const SIDE = 16;
 
 /**
- * What this ffmpeg's `overlay` takes off every luma in its premultiplied mode: some versions take black's 16 off
- * the overlay, others do not. It is seen by laying nothing over grey.
+ * What this ffmpeg's `overlay` subtracts from every luma in its premultiplied mode: some versions subtract the black
+ * level of 16 from the overlay, others do not. Measured by laying an empty overlay over grey, once for each version.
  */
 export async function lumaLift(tools: Tools, store: Store): Promise<number> {
   const none: string[] = [];
@@ -19,7 +19,7 @@ export async function lumaLift(tools: Tools, store: Store): Promise<number> {
     async () => {
       const pixels = SIDE * SIDE;
       const grey = Buffer.alloc(pixels * 1.5, 128).fill(GREY, 0, pixels);
-      const nothing = Buffer.alloc(pixels * 2.5).fill(128, pixels, pixels * 1.5);
+      const empty = Buffer.alloc(pixels * 2.5).fill(128, pixels, pixels * 1.5);
       const raw = (format: string, at: number) => [
         '-f',
         'rawvideo',
@@ -30,20 +30,20 @@ export async function lumaLift(tools: Tools, store: Store): Promise<number> {
         '-i',
         `pipe:${FIRST_PIPE + at}`,
       ];
-      const laid = '[0][1]overlay=format=yuv420:alpha=premultiplied';
+      const filter = '[0][1]overlay=format=yuv420:alpha=premultiplied';
       const args = [
         ...ALLOWED,
         ...raw('yuv420p', 0),
         ...raw('yuva420p', 1),
         '-filter_complex',
-        laid,
+        filter,
         '-frames:v',
         '1',
         '-f',
         'rawvideo',
         '-',
       ];
-      const {stdout} = await ffmpeg(tools, args, {pipes: [[grey], [nothing]]});
+      const {stdout} = await ffmpeg(tools, args, {pipes: [[grey], [empty]]});
       return {lift: GREY - (stdout[0] ?? GREY)};
     },
   );

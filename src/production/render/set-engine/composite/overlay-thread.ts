@@ -2,9 +2,9 @@ import sharp from 'sharp';
 import {readBytes, remove, writeParts} from '../../../../machine/files/files.ts';
 import {answerAll} from '../../../../machine/process/worker-thread.ts';
 import type {Box} from '../../../../spot/placement/placement.ts';
-import {emptyYuva, readPlanes, toYuva, unite, widenYuva} from '../states/yuva-planes.ts';
+import {emptyYuva, readPlanes, toYuva, unite, widenYuva} from '../graphics-states/yuva-planes.ts';
 
-/** Pictures of states, which of them are shown one after the other, and the file to which they go as yuva420p. */
+/** Pictures of graphics states, the order in which they are shown, and the file into which they are written as yuva420p. */
 export type OverlayRequest = {
   pictures: readonly string[];
   shown: readonly number[];
@@ -12,11 +12,11 @@ export type OverlayRequest = {
   file: string;
 };
 
-// Every picture is read once, and by one thread.
+// Each picture is read once, so a cache would only take memory.
 sharp.cache(false);
 sharp.concurrency(1);
 
-/** Where in the frame all that was laid out is, if there is anything. */
+/** Answers with the smallest rectangle that contains all pictures; null if all are empty. */
 answerAll<OverlayRequest, Box | null>(async ({pictures, shown, lift, file}) => {
   const parts: {box: Box | null; file: string}[] = [];
   try {

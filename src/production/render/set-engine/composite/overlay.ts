@@ -8,15 +8,15 @@ import type {Box} from '../../../../spot/placement/placement.ts';
 import type {Overlay} from './composite-arguments.ts';
 import type {OverlayRequest} from './overlay-thread.ts';
 
-/** Lays out the graphics of all segments of a run. A picture from the browser takes 8 MB and more: it reads one at a time. */
+/** The worker thread that prepares the graphics of all segments. It reads one picture at a time: each takes 8 MB or more. */
 export type OverlayLayer = Thread<OverlayRequest, Box | null>;
 
 export const openOverlay = (): OverlayLayer =>
   openThread(new URL(FROM_SOURCE ? './overlay-thread.ts' : './overlay-thread.js', import.meta.url));
 
 /**
- * Makes the graphics of a segment ready for ffmpeg: of its states the part that any of them draws in, each once, and
- * for as long as it is seen. `close` when ffmpeg has read them.
+ * Prepares the graphics of a segment for ffmpeg: the smallest rectangle that contains all of its graphics states, each
+ * state once, with the frame at which it begins. Call `close` when ffmpeg has read them.
  */
 export async function overlayStates(
   states: readonly string[],
@@ -25,14 +25,14 @@ export async function overlayStates(
   {scratch}: Store,
   layer: OverlayLayer,
 ): Promise<{overlay: Overlay; close: () => Promise<void>}> {
-  const starts = states.flatMap((name, at) => (at === 0 || states[at - 1] !== name ? [at] : []));
+  const changes = states.flatMap((name, start) => (states[start - 1] === name ? [] : [{name, start}]));
   const names = [...new Set(states)];
   const file = join(scratch, `${randomUUID()}.yuva`);
   const box = await layer.ask({
     pictures: names.map(fileOf),
-    shown: starts.map((start) => names.indexOf(states[start] as string)),
+    shown: changes.map(({name}) => names.indexOf(name)),
     lift,
     file,
   });
-  return {overlay: box && {...box, starts, file}, close: () => remove(file)};
+  return {overlay: box && {...box, starts: changes.map(({start}) => start), file}, close: () => remove(file)};
 }

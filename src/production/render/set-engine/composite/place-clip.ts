@@ -6,17 +6,17 @@ import {dissolveTail, fitClip, isStill, placeClip, seenSize} from '../../../../s
 import type {Footage} from '../../../../spot/timeline/timeline.ts';
 import {SMALLER} from '../../../grade/browser-copy.ts';
 
-/** `moves` says that the filters do something else at each frame. */
-type Placing = {box: Box; filters: string[]; moves: boolean};
+/** `moves` is true where the filters differ from frame to frame. */
+type Placement = {box: Box; filters: string[]; moves: boolean};
 
-/** The filters that set the pictures of a clip into its rectangle, from `from` of the timeline on. */
+/** The filters that place the pictures of a clip into its rectangle, from frame `from` of the timeline on. */
 export function placeClipFilters(
   take: Footage,
   footage: readonly Footage[],
   from: number,
   frame: Size,
-): Placing {
-  // Larger than it is ever seen: made smaller as the browser's copies are.
+): Placement {
+  // A clip larger than it is ever seen is scaled down first, like the copies that the browser draws.
   const clip = {...take, ...seenSize(take, frame)};
   const smaller = resized(take, clip);
   if (!isStill(clip.move)) {
@@ -35,7 +35,7 @@ export function placeClipFilters(
   return {box, filters: [...smaller, ...filters], moves: false};
 }
 
-/** A clip that no whole size in pixels covers its rectangle with. */
+/** A clip that cannot cover its rectangle at a size in whole pixels. */
 function still(clip: Size, box: Box, place: Place): string[] {
   const {filters, standing} = prepared(clip, place, box, [place]);
   const window = cameraWindowExpression(NO_CAMERA_MOVE, {frames: 1, towards: [0.5, 0.5], standing});
@@ -52,39 +52,42 @@ function moving(clip: Footage, footage: readonly Footage[], from: number, frame:
   return {box, filters: [...filters, `perspective=${window}:interpolation=linear:eval=frame`, cut(box)]};
 }
 
-/** Where a clip stands at one moment: pixel p of it at `x + scale * p` of its rectangle. */
+/** The position of a clip at one moment: its pixel p is at `x + scale * p` of its rectangle. */
 type Place = {scale: number; x: number; y: number};
 
 /**
- * The part of a clip that is ever seen, on a canvas as large as its rectangle, continued a little at its edges:
- * `perspective` gives back what is as large as what it gets.
+ * Crops a clip to the part that is ever seen and puts it on a canvas at least as large as its rectangle, because the
+ * output of `perspective` is as large as its input. Its edge pixels are repeated a little beyond the edges.
  */
 function prepared(clip: Size, unmoved: Place, box: Box, places: readonly Place[]) {
-  const axes = (['width', 'height'] as const).map((length) => {
-    const from = length === 'width' ? 'x' : 'y';
+  const alongAxis = (from: 'x' | 'y', length: 'width' | 'height') => {
     const first = Math.min(...places.map((place) => -place[from] / place.scale));
     const last = Math.max(...places.map((place) => (box[length] - place[from]) / place.scale));
     const start = Math.max(0, Math.floor(first / 2 - 1) * 2);
     const end = Math.min(clip[length], Math.ceil(last / 2 + 1) * 2);
-    return {start, length: end - start, laid: Math.max(end - start, box[length])};
-  });
-  const [x, y] = axes as [(typeof axes)[0], (typeof axes)[0]];
-  const edge = {x: Math.min(2, x.laid - x.length), y: Math.min(2, y.laid - y.length)};
+    return {start, length: end - start, canvas: Math.max(end - start, box[length])};
+  };
+  const x = alongAxis('x', 'width');
+  const y = alongAxis('y', 'height');
+  const edge = {x: Math.min(2, x.canvas - x.length), y: Math.min(2, y.canvas - y.length)};
   const filters = [
     `crop=${x.length}:${y.length}:${x.start}:${y.start}:exact=1`,
     ...(edge.x + edge.y > 0
       ? [
           `pad=${x.length + edge.x}:${y.length + edge.y}:0:0`,
           `fillborders=right=${edge.x}:bottom=${edge.y}:mode=smear`,
-          `pad=${x.laid}:${y.laid}:0:0`,
+          `pad=${x.canvas}:${y.canvas}:0:0`,
         ]
       : []),
   ];
   const {scale} = unmoved;
   const standing = {
-    ...{width: box.width, height: box.height, scale},
-    ...{x: unmoved.x + x.start * scale, y: unmoved.y + y.start * scale},
-    canvas: {width: x.laid, height: y.laid},
+    width: box.width,
+    height: box.height,
+    scale,
+    x: unmoved.x + x.start * scale,
+    y: unmoved.y + y.start * scale,
+    canvas: {width: x.canvas, height: y.canvas},
   };
   return {filters, standing};
 }

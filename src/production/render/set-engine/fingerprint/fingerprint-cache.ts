@@ -4,57 +4,67 @@ import type {Cache} from '../../../../machine/files/cache.ts';
 import {readJson, writeParts} from '../../../../machine/files/files.ts';
 import {keyOf} from '../../../../machine/files/hash.ts';
 import type {Store} from '../../../../machine/files/store.ts';
-import {isForeign} from '../../../../spot/fingerprint/fingerprint.ts';
+import {mayKeepFrames, UncacheableReason} from '../../../../spot/fingerprint/uncacheable-reason.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import type {Versions} from '../../master-key.ts';
 import type {SpotFingerprints} from './fingerprint-spots.ts';
 
-/** Raise when graphics are looked at in another way, or states are named otherwise. */
-const PROBE_VERSION = 3;
+/** Raise when graphics are fingerprinted in another way, or fingerprints are stored in another form. */
+const FINGERPRINT_VERSION = 4;
 
-type Shelf = {cache: Cache; store: Store; versions: Versions};
-type Asked = {spot: ResolvedSpot; program: string};
+type CacheContext = {cache: Cache; store: Store; versions: Versions};
+type Fingerprinted = {spot: ResolvedSpot; program: string};
 
-/** States by number and name, and for each of them why it is opaque. */
-const Kept = z.strictObject({
+const StoredFingerprints = z.strictObject({
+  /** For each frame the index of its state. */
   frames: z.array(z.int().min(0)),
-  states: z.array(z.tuple([z.string(), z.string().nullable()])),
+  states: z.array(z.strictObject({fingerprint: z.string(), uncacheable: UncacheableReason.nullable()})),
 });
 
-const keyFor = ({spot, program}: Asked, {browser, remotion}: Versions): string =>
-  keyOf({probe: PROBE_VERSION, spot: graphicsOnly(spot), program, browser, remotion});
+const keyFor = ({spot, program}: Fingerprinted, {browser, remotion}: Versions): string =>
+  keyOf({fingerprint: FINGERPRINT_VERSION, spot: graphicsOnly(spot), program, browser, remotion});
 
-/** What an earlier run saw of the same spot, drawn by the same program in the same browser. */
+/** The fingerprints that an earlier run kept of the same spot, program and browser. */
 export async function recallFingerprints(
-  asked: Asked,
-  {cache, versions}: Omit<Shelf, 'store'>,
+  fingerprinted: Fingerprinted,
+  {cache, versions}: Omit<CacheContext, 'store'>,
 ): Promise<SpotFingerprints | undefined> {
-  const file = await cache.recall(keyFor(asked, versions));
-  const kept = Kept.safeParse(file && (await readJson(file)));
-  if (!kept.success) return undefined;
-  const {frames, states} = kept.data;
+  const file = await cache.recall(keyFor(fingerprinted, versions));
+  const stored = StoredFingerprints.safeParse(file && (await readJson(file)));
+  if (!stored.success) return undefined;
+  const {frames, states} = stored.data;
+  const reasons = new Map<string, UncacheableReason>();
+  for (const {fingerprint, uncacheable} of states)
+    if (uncacheable !== null) reasons.set(fingerprint, uncacheable);
   return {
-    program: asked.program,
-    frames: frames.map((state) => states[state]?.[0] ?? ''),
-    opaque: new Map(states.flatMap(([name, cause]) => (cause === null ? [] : [[name, cause] as const]))),
+    program: fingerprinted.program,
+    frames: frames.map((state) => states[state]?.fingerprint ?? ''),
+    uncacheable: reasons,
   };
 }
 
-/** Keeps what was seen, unless something else may be seen tomorrow: files that are not staged, or nothing at all. */
+/**
+ * Keeps fingerprints for later runs. Does nothing if the next run may get others: if the graphics depend on something
+ * that is not part of the key, or could not be fingerprinted.
+ */
 export async function keepFingerprints(
-  asked: Asked,
-  {frames, opaque}: SpotFingerprints,
-  {cache, store, versions}: Shelf,
+  fingerprinted: Fingerprinted,
+  {frames, uncacheable}: SpotFingerprints,
+  {cache, store, versions}: CacheContext,
 ): Promise<void> {
-  if (opaque.has('') || [...opaque.values()].some(isForeign)) return;
-  const names = [...new Set([...frames, ...opaque.keys()])];
-  const numbers = new Map(names.map((name, at) => [name, at]));
-  const kept: z.infer<typeof Kept> = {
-    frames: frames.map((name) => numbers.get(name) as number),
-    states: names.map((name) => [name, opaque.get(name) ?? null]),
+  for (const reason of uncacheable.values())
+    if (reason.kind === 'no-fingerprint' || !mayKeepFrames(reason)) return;
+  const fingerprints = [...new Set([...frames, ...uncacheable.keys()])];
+  const indices = new Map(fingerprints.map((fingerprint, index) => [fingerprint, index]));
+  const stored: z.infer<typeof StoredFingerprints> = {
+    frames: frames.flatMap((fingerprint) => indices.get(fingerprint) ?? []),
+    states: fingerprints.map((fingerprint) => ({
+      fingerprint,
+      uncacheable: uncacheable.get(fingerprint) ?? null,
+    })),
   };
-  const key = keyFor(asked, versions);
+  const key = keyFor(fingerprinted, versions);
   const draft = join(store.scratch, `${key}.json`);
-  await writeParts(draft, [Buffer.from(JSON.stringify(kept))]);
+  await writeParts(draft, [Buffer.from(JSON.stringify(stored))]);
   await cache.keep(key, draft);
 }

@@ -4,95 +4,97 @@ import type {BrowserSession} from '../../../../machine/browser/session.ts';
 import {makeFolder, remove} from '../../../../machine/files/files.ts';
 import {sha256} from '../../../../machine/files/hash.ts';
 import type {Store} from '../../../../machine/files/store.ts';
-import type {SpotReading} from '../../../../spot/fingerprint/fingerprint.ts';
-import {TenspotError} from '../../../../spot/problem/errors.ts';
+import {FingerprintReport} from '../../../../spot/fingerprint/fingerprint.ts';
+import {type UncacheableReason, uncacheable} from '../../../../spot/fingerprint/uncacheable-reason.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
-import {fallbackFont} from './fallback-fonts.ts';
+import {type FallbackFont, fallbackFont} from './fallback-font.ts';
 
-/** The graphics of a spot: the state of each frame by the hash of its signature, and those that are opaque. */
+/** The fingerprints of a spot's graphics. */
 export type SpotFingerprints = {
+  /** The fingerprint of each frame; empty where the graphics could not be fingerprinted. */
   frames: string[];
-  /** Why a state's DOM cannot vouch for its pixels. */
-  opaque: Map<string, string>;
-  /** The program that draws it. */
+  /** The fingerprints whose frames are uncacheable, each with the reason. */
+  uncacheable: Map<string, UncacheableReason>;
+  /** The hash of the program that draws the graphics. */
   program: string;
 };
 
 export type FingerprintContext = {
   store: Store;
   browser: () => Promise<BrowserSession>;
-  /** Told how much of all is done, from 0 to 1. */
-  onProbed: (part: number) => void;
   signal?: AbortSignal | undefined;
 };
 
-/** What a state is known by: its DOM, the style sheets of the page, and the size of the frame. */
-export const stateName = (
-  {text, sheets}: {text: string; sheets: string},
+type Fingerprintable = {spot: ResolvedSpot; program: string};
+
+/** The fingerprint of a graphics state: the hash of its DOM, of the style sheets of the page, and of the frame's size. */
+export const fingerprintOf = (
+  {dom, styleSheets}: {dom: string; styleSheets: string},
   {width, height}: ResolvedSpot,
-): string => sha256(`${width} ${height} ${sha256(sheets)}\n${text}`);
+): string => sha256(`${width} ${height} ${sha256(styleSheets)}\n${dom}`);
 
 /**
- * Asks the browser for the signature of every frame of these spots. They are looked at by size and rate; one that
- * cannot be looked at is opaque as a whole, and stops none of the others.
+ * Lets the browser fingerprint every frame of these spots, in one job for each size and frame rate. All frames of a
+ * spot that cannot be fingerprinted are uncacheable; the other spots are not affected. `onProgress` gets the part that
+ * is done, from 0 to 1.
  */
 export async function fingerprintSpots(
-  spots: readonly {spot: ResolvedSpot; program: string}[],
-  probing: FingerprintContext,
+  all: readonly Fingerprintable[],
+  context: FingerprintContext,
+  onProgress: (part: number) => void,
 ): Promise<SpotFingerprints[]> {
-  const groups = Map.groupBy(spots.keys(), (index) => {
-    const {width, height, fps} = (spots[index] as (typeof spots)[number]).spot;
-    return `${width} ${height} ${fps}`;
-  });
-  const result: SpotFingerprints[] = [];
-  const lacking = fallbackFont(probing.store);
-  let done = 0;
-  if (spots.length > 0) probing.onProbed(0);
-  for (const group of groups.values()) {
-    const asked = group.map((index) => (spots[index] as (typeof spots)[number]).spot);
-    const told = await askAll(asked, probing, (count) => probing.onProbed((done + count) / spots.length));
-    done += group.length;
-    for (const [at, index] of group.entries()) {
-      const {program, spot} = spots[index] as (typeof spots)[number];
-      result[index] = {program, ...(await toStates(spot, told[at] as SpotReading | Unseen, lacking))};
-    }
+  const results = new Map<Fingerprintable, SpotFingerprints>();
+  const fallback = fallbackFont(context.store);
+  if (all.length > 0) onProgress(0);
+  for (const group of Map.groupBy(all, jobName).values()) {
+    const spots = group.map(({spot}) => spot);
+    const done = results.size;
+    const reports = await reportEach(spots, context, (count) => onProgress((done + count) / all.length));
+    for (const [at, one] of group.entries())
+      results.set(one, {program: one.program, ...(await toFingerprints(one.spot, reports[at], fallback))});
   }
-  return result;
+  return all.flatMap((one) => results.get(one) ?? []);
 }
 
-/** A spot whose graphics could not be looked at, and why. */
-type Unseen = {unseen: string};
+const jobName = ({spot: {width, height, fps}}: Fingerprintable): string => `${width} ${height} ${fps}`;
 
-async function askAll(
+/** The browser's report of a spot, or the reason why there is none. */
+type ReportOrReason = FingerprintReport | UncacheableReason;
+
+/** Reports of all spots in one job. If the job fails, each spot gets a job of its own. */
+async function reportEach(
   spots: readonly ResolvedSpot[],
-  probing: FingerprintContext,
-  onProbed: (spots: number) => void,
-): Promise<(SpotReading | Unseen)[]> {
+  context: FingerprintContext,
+  onSpots: (done: number) => void,
+): Promise<ReportOrReason[]> {
   try {
-    return await ask(spots, probing, onProbed);
+    return await reportTogether(spots, context, onSpots);
   } catch (error) {
-    if (probing.signal?.aborted) throw error;
-    if (spots.length === 1) return [{unseen: error instanceof TenspotError ? error.message : String(error)}];
-    const alone: (SpotReading | Unseen)[] = [];
-    for (const spot of spots) alone.push(...(await askAll([spot], probing, () => undefined)));
-    return alone;
+    if (context.signal?.aborted) throw error;
+    if (spots.length === 1)
+      return [uncacheable('no-fingerprint', error instanceof Error ? error.message : String(error))];
+    const reports: ReportOrReason[] = [];
+    for (const spot of spots) reports.push(...(await reportEach([spot], context, () => undefined)));
+    return reports;
   }
 }
 
-async function ask(
+async function reportTogether(
   spots: readonly ResolvedSpot[],
   {store, browser, signal}: FingerprintContext,
-  onProbed: (spots: number) => void,
-): Promise<SpotReading[]> {
-  const {width, height, fps} = spots[0] as ResolvedSpot;
-  // Without pictures, some components draw nothing at all; they need not be good ones.
-  const folder = await makeFolder(join(store.scratch, `probe-${randomUUID()}`));
+  onSpots: (done: number) => void,
+): Promise<FingerprintReport[]> {
+  const [first] = spots;
+  if (!first) return [];
+  const {width, height, fps} = first;
+  // Some components draw nothing when no pictures are taken. Nothing reads these pictures, so JPEG will do.
+  const folder = await makeFolder(join(store.scratch, `fingerprint-${randomUUID()}`));
   try {
     const session = await browser();
     const emitted = await session.read(
       {
         kind: 'frames',
-        composition: 'probe',
+        composition: 'fingerprint',
         props: {spots: spots.map(graphicsOnly)},
         width,
         height,
@@ -101,35 +103,35 @@ async function ask(
         frames: spots.map((_, index) => index),
         pictures: {folder, format: 'jpeg', scale: 1},
       },
-      onProbed,
+      onSpots,
       signal,
     );
     return spots.map((_, index) => {
       const text = emitted.find(({frame}) => frame === index)?.text;
-      if (text === undefined) throw new Error(`the probe said nothing of spot ${index}`);
-      return JSON.parse(text) as SpotReading;
+      if (text === undefined) throw new Error(`the browser reported no fingerprints of spot ${index}`);
+      return FingerprintReport.parse(JSON.parse(text));
     });
   } finally {
     await remove(folder);
   }
 }
 
-async function toStates(
+async function toFingerprints(
   spot: ResolvedSpot,
-  told: SpotReading | Unseen,
-  lacking: ReturnType<typeof fallbackFont>,
-): Promise<Pick<SpotFingerprints, 'frames' | 'opaque'>> {
-  const opaque = new Map<string, string>();
-  if ('unseen' in told) {
-    opaque.set('', `graphics that could not be looked at: ${told.unseen}`);
-    return {frames: Array<string>(spot.frames).fill(''), opaque};
+  report: ReportOrReason | undefined,
+  fallback: FallbackFont,
+): Promise<Omit<SpotFingerprints, 'program'>> {
+  const reasons = new Map<string, UncacheableReason>();
+  if (report === undefined || 'kind' in report) {
+    reasons.set('', report ?? uncacheable('no-fingerprint', 'no report'));
+    return {frames: Array<string>(spot.frames).fill(''), uncacheable: reasons};
   }
-  const names: string[] = [];
-  for (const {text, opaque: cause, letters} of told.states) {
-    const name = stateName({text, sheets: told.sheets}, spot);
-    names.push(name);
-    const why = cause ?? (await lacking(spot, letters));
-    if (why !== null) opaque.set(name, why);
+  const fingerprints: string[] = [];
+  for (const {dom, uncacheable: reported, fontText} of report.states) {
+    const fingerprint = fingerprintOf({dom, styleSheets: report.styleSheets}, spot);
+    fingerprints.push(fingerprint);
+    const reason = reported ?? (await fallback(spot, fontText));
+    if (reason !== null) reasons.set(fingerprint, reason);
   }
-  return {frames: told.frames.map((state) => names[state] as string), opaque};
+  return {frames: report.frames.map((state) => fingerprints[state] ?? ''), uncacheable: reasons};
 }

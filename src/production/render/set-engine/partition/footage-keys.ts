@@ -1,21 +1,19 @@
-import {canonical, sha256} from '../../../../machine/files/hash.ts';
+import {sha256} from '../../../../machine/files/hash.ts';
+import {canonical} from '../../../../spot/keys/canonical-json.ts';
 import {footageAt, placeClip} from '../../../../spot/timeline/footage-at.ts';
 import type {ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import type {Footage} from '../../../../spot/timeline/timeline.ts';
 
-/** What keeps ffmpeg from making a frame's footage. */
-export const NO_FOOTAGE = 'a take that is missing, or a camera move over one';
-
 /**
- * The key of each frame's footage: what is seen of it, never where it stands in a timeline. Null where ffmpeg
- * does not make it. Equal keys are equal pictures, whatever spot they come from.
+ * The key of each frame's footage: of its pictures, not of its place in a timeline, so equal keys are equal pictures in
+ * any spot. Null where ffmpeg cannot make the footage, because a take is missing or the camera moves over its card.
  */
 export function footageKeys(spot: ResolvedSpot): (string | null)[] {
   const size = {width: spot.width, height: spot.height};
   return Array.from({length: spot.frames}, (_, frame) => {
     const {layers, dip} = footageAt(spot.footage, frame);
     const seen = layers.slice(layers.findLastIndex(({opacity}) => opacity === 1));
-    if (seen.some(({shown}) => shown.some(({clip}) => clip.src === null || moves(clip)))) return null;
+    if (seen.some(({shown}) => shown.some(({clip}) => clip.src === null || isMoved(clip)))) return null;
     const pictures = seen.map(({opacity, ground, shown}) => ({
       opacity,
       ground: ground ? spot.brand.color.background : null,
@@ -25,4 +23,4 @@ export function footageKeys(spot: ResolvedSpot): (string | null)[] {
   });
 }
 
-const moves = ({move}: Footage): boolean => move.kind !== 'static' && move.amount > 0;
+const isMoved = ({move}: Footage): boolean => move.kind !== 'static' && move.amount > 0;

@@ -1,41 +1,37 @@
-import {type CommonRuns, commonRuns} from './common-runs.ts';
-import {joinShort} from './join-short.ts';
+import {type CommonSegments, commonSegments} from './common-segments.ts';
+import {type DraftSegment, mergeShort} from './merge-short.ts';
 
-/** A stretch of frames that is made once for all variants that show exactly these frames. */
+/** Consecutive frames that are made once for all variants that show exactly these frames. */
 export type Segment = {
-  /** The first variant that shows it, and its first frame there. */
+  /** The first variant that shows it. */
   variant: number;
+  /** Its first frame in that variant. */
   from: number;
   frames: number;
 };
 
 export type Partition = {
   segments: Segment[];
-  /** For each variant the segments that it consists of, in order, by their place in `segments`. */
+  /** For each variant its segments in order, by their place in `segments`. */
   tracks: number[][];
 };
 
-/** Pieces that stand together, as the text of their names: equal runs are equal texts. */
-export type FrameRun = {name: string; frames: number};
-
 /**
- * Cuts every variant into segments that as many variants as possible share. `tracks` holds for each variant the
- * key of each frame's picture, from 0 up; `shots` the frames at which its shots begin. The same pictures give the
- * same segments in whatever order the variants come.
+ * Cuts every variant into segments that as many variants as possible share. `tracks` holds for each variant the number
+ * of each frame's picture, from 0 up; `cuts` the frames at which a segment has to begin. The same pictures give the
+ * same segments, in whatever order the variants come.
  */
-export function partition(tracks: readonly ArrayLike<number>[], shots: readonly number[][]): Partition {
-  return toSegments(joinShort(toRuns(commonRuns(tracks, shots))));
+export function partition(tracks: readonly ArrayLike<number>[], cuts: readonly number[][]): Partition {
+  return toSegments(mergeShort(toDrafts(commonSegments(tracks, cuts))));
 }
 
-const toRuns = ({tracks, names, lengths}: CommonRuns): FrameRun[][] =>
-  tracks.map((track) =>
-    track.map((piece) => ({name: names[piece] as string, frames: lengths[piece] as number})),
-  );
+const toDrafts = ({tracks, segments}: CommonSegments): DraftSegment[][] =>
+  tracks.map((track) => track.flatMap((index) => segments[index] ?? []));
 
-function toSegments(runs: readonly FrameRun[][]): Partition {
+function toSegments(drafts: readonly DraftSegment[][]): Partition {
   const segments: Segment[] = [];
   const known = new Map<string, number>();
-  const tracks = runs.map((track, variant) => {
+  const tracks = drafts.map((track, variant) => {
     let from = 0;
     return track.map(({name, frames}) => {
       const index = known.get(name) ?? segments.push({variant, from, frames}) - 1;

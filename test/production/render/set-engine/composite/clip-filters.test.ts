@@ -56,7 +56,7 @@ test('what lies under a clip that fills the frame is not even read', () => {
   ]);
 });
 
-test('a stretch is cut where a dissolve begins and ends, and each part has its own frames', () => {
+test('a span is cut into scenes where a dissolve begins and ends, and each part has its own frames', () => {
   const next = clip({slot: 'b', from: 40, src: 'b.mp4', entry: {kind: 'dissolve', frames: 6, color: null}});
   const {inputs, filters} = footageGraph({
     ...{footage: [clip(), next], from: 36, frames: 20, frame, ground: '#000000', cube: null},

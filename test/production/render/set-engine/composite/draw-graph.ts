@@ -7,14 +7,14 @@ import {
 import {tools} from '../../../../support/tools.ts';
 
 /**
- * What the set engine's graph of filters makes of a stretch: every frame's planes, before any encoder. Files are named
+ * What the set engine's graph of filters makes of a span: every frame's planes, before any encoder. Files are named
  * by their paths. Two rows are added, which begin with the number of the
  * graphics that met the frame: those are laid over it as in a master.
  */
-export async function drawGraph(stretch: FootageSpan): Promise<Buffer[]> {
-  const {inputs, filters} = footageGraph(stretch);
+export async function drawGraph(span: FootageSpan): Promise<Buffer[]> {
+  const {inputs, filters} = footageGraph(span);
   const read = inputs.flatMap(({src, seconds}) => input(src, ['-ss', seconds.toFixed(6)]));
-  const {fps} = stretch.frame;
+  const {fps} = span.frame;
   const numbers = `color=black:s=2x2:r=${fps},format=yuv420p,geq=lum=N:cb=128:cr=128,settb=1/${fps},setpts=N[graphics]`;
   const laid = [
     ...filters,
@@ -25,7 +25,7 @@ export async function drawGraph(stretch: FootageSpan): Promise<Buffer[]> {
   const {stdout} = await ffmpeg(tools, [...read, '-filter_complex', laid.join(';'), ...raw], {
     cwd: dirname(inputs[0]?.src ?? '/'),
   });
-  const length = (stretch.frame.width * (stretch.frame.height + 2) * 3) / 2;
+  const length = (span.frame.width * (span.frame.height + 2) * 3) / 2;
   return Array.from({length: stdout.length / length}, (_, at) =>
     stdout.subarray(at * length, (at + 1) * length),
   );

@@ -6,7 +6,7 @@ type Size = {width: number; height: number};
 
 /** Levels by which a pixel may be off: encoding, scaling and mixing. A frame further, one bit is off by more, even at the faint end of a dissolve. */
 const FORGIVEN = 9;
-/** A clip that is seen less than this need not be told apart from its neighbours. */
+/** A clip that is less visible than this need not be recognised. */
 const FAINT = 0.07;
 const BLACK = 16;
 
@@ -30,7 +30,7 @@ export function wrongIn(
   const veil = state.dip?.opacity ?? 0;
   for (let y = 1; y < height; y += 2)
     for (let x = 1; x < width; x += 2) {
-      const told: (() => void)[] = [];
+      const additions: (() => void)[] = [];
       let value = BLACK;
       let clear = true;
       for (const {opacity, clips} of layers) {
@@ -50,15 +50,15 @@ export function wrongIn(
           continue;
         }
         value = value * (1 - opacity) + (block?.value ?? ground) * opacity;
-        if (opacity === 1) told.length = 0;
-        if (clip && block) told.push(() => clip.seen.add(block.bit));
+        if (opacity === 1) additions.length = 0;
+        if (clip && block) additions.push(() => clip.seen.add(block.bit));
       }
       if (!clear) continue;
       value = value * (1 - veil) + BLACK * veil;
       const got = luma[y * width + x] ?? 0;
       if (Math.abs(got - value) > FORGIVEN)
         return {wrong: `frame ${frame} at ${x},${y}: ${got} instead of ${value.toFixed(1)}`, read: true};
-      for (const tell of told) tell();
+      for (const add of additions) add();
     }
   const visible = layers.slice(
     Math.max(

@@ -7,33 +7,39 @@ import {
   recallFingerprints,
 } from '../../../../../src/production/render/set-engine/fingerprint/fingerprint-cache.ts';
 import type {SpotFingerprints} from '../../../../../src/production/render/set-engine/fingerprint/fingerprint-spots.ts';
+import {
+  mayKeepFrames,
+  UNCACHEABLE_KINDS,
+  type UncacheableReason,
+  uncacheable,
+} from '../../../../../src/spot/fingerprint/uncacheable-reason.ts';
 import type {ResolvedSpot} from '../../../../../src/spot/timeline/resolved-spot.ts';
 import {temporaryFolder} from '../../../../support/folder.ts';
 
 const spot = {template: 'plain', copy: {hook: 'Cold at noon'}} as unknown as ResolvedSpot;
-const seen = (opaque: [string, string][]): SpotFingerprints => ({
+const fingerprints = (reasons: [string, UncacheableReason][] = []): SpotFingerprints => ({
   program: 'p1',
   frames: ['a', 'a', 'b', 'c'],
-  opaque: new Map(opaque),
+  uncacheable: new Map(reasons),
 });
 
-async function shelf() {
+async function openContext() {
   const home = temporaryFolder();
   const store = await openStore(home);
   const versions = {browser: 'b', remotion: 'r', ffmpeg: 'f', images: 'i'};
   return {store, versions, cache: await openCache(join(home, 'work'), store.scratch, 1e9)};
 }
 
-test('what was seen of a spot is found again, as it was', async () => {
-  const own = await shelf();
-  const graphics = seen([['b', 'an animation that the browser runs']]);
+test('fingerprints are recalled as they were kept', async () => {
+  const own = await openContext();
+  const graphics = fingerprints([['b', uncacheable('browser-animation')]]);
   await keepFingerprints({spot, program: 'p1'}, graphics, own);
   expect(await recallFingerprints({spot, program: 'p1'}, own)).toEqual(graphics);
 });
 
-test('it is looked at again when its words, its program or the browser are others', async () => {
-  const own = await shelf();
-  await keepFingerprints({spot, program: 'p1'}, seen([]), own);
+test('fingerprints of other copy, of another program or of another browser are not recalled', async () => {
+  const own = await openContext();
+  await keepFingerprints({spot, program: 'p1'}, fingerprints(), own);
   const other = {...spot, copy: {hook: 'Cold at night'}};
   expect(await recallFingerprints({spot: other, program: 'p1'}, own)).toBeUndefined();
   expect(await recallFingerprints({spot, program: 'p2'}, own)).toBeUndefined();
@@ -41,8 +47,13 @@ test('it is looked at again when its words, its program or the browser are other
   expect(await recallFingerprints({spot, program: 'p1'}, newer)).toBeUndefined();
 });
 
-test('what may be another thing tomorrow is looked at every time', async () => {
-  const own = await shelf();
-  await keepFingerprints({spot, program: 'p1'}, seen([['c', 'a file that is not staged: logo.png']]), own);
-  expect(await recallFingerprints({spot, program: 'p1'}, own)).toBeUndefined();
-});
+test.each(UNCACHEABLE_KINDS)(
+  'fingerprints with the reason %s are kept only if the next run gets the same',
+  async (kind) => {
+    const own = await openContext();
+    const reason = uncacheable(kind, 'logo.png');
+    await keepFingerprints({spot, program: 'p1'}, fingerprints([['c', reason]]), own);
+    const recalled = await recallFingerprints({spot, program: 'p1'}, own);
+    expect(recalled !== undefined).toBe(mayKeepFrames(reason) && kind !== 'no-fingerprint');
+  },
+);

@@ -51,7 +51,7 @@ async function drawn({spot, fillings}: Omit<Filled, 'name'>, {store, tools}: Out
   return {...spot, footage, cube: null};
 }
 
-/** Spot, variant, and which of its slots are looked at: what they share is looked at once. */
+/** Spot, variant, and the slots that are compared. What variants share is compared once. */
 const SAMPLES: readonly [string, string, number[]][] = [
   ['meridian-flask', 'desk-shop', [0, 2, 3]],
   ['peck-three-steps', 'dark-night-strut', [0, 2, 4]],

@@ -10,12 +10,12 @@ import {copyForBrowser} from '../../../../../src/production/grade/browser-copy.t
 import {compositeArguments} from '../../../../../src/production/render/set-engine/composite/composite-arguments.ts';
 import {footageGraph} from '../../../../../src/production/render/set-engine/composite/footage-graph.ts';
 import {lumaLift} from '../../../../../src/production/render/set-engine/composite/luma-lift.ts';
-import {drawStates} from '../../../../../src/production/render/set-engine/states/draw-states.ts';
+import {drawStates} from '../../../../../src/production/render/set-engine/graphics-states/draw-states.ts';
 import {
   readPlanes,
   toYuva,
   unite,
-} from '../../../../../src/production/render/set-engine/states/yuva-planes.ts';
+} from '../../../../../src/production/render/set-engine/graphics-states/yuva-planes.ts';
 import {seenSizes} from '../../../../../src/production/stage/stage-variant.ts';
 import {Pick as EditPick} from '../../../../../src/spot/documents/edit.ts';
 import type {Take} from '../../../../../src/spot/takes/take.ts';
@@ -78,7 +78,7 @@ async function bySet(
   {store, tools, browser, folder}: Outside,
 ): Promise<void> {
   const {width, height, fps, footage, frames} = spot;
-  const drawn = Array.from({length: frames / HELD}, (_, at) => ({name: '', spot, frame: at * HELD}));
+  const drawn = Array.from({length: frames / HELD}, (_, at) => ({fingerprint: '', spot, frame: at * HELD}));
   const pictures = await drawStates(drawn, folder, browser, () => undefined);
   const planes = await Promise.all(pictures.map((picture) => readPlanes(picture.file)));
   const box = unite(planes.map((each) => each.box));

@@ -9,8 +9,11 @@ import {findWorkspace} from '../../../../../src/production/project/workspace.ts'
 import {overlayArguments} from '../../../../../src/production/render/set-engine/composite/composite-arguments.ts';
 import {footageGraph} from '../../../../../src/production/render/set-engine/composite/footage-graph.ts';
 import {lumaLift} from '../../../../../src/production/render/set-engine/composite/luma-lift.ts';
-import {drawStates} from '../../../../../src/production/render/set-engine/states/draw-states.ts';
-import {readPlanes, toYuva} from '../../../../../src/production/render/set-engine/states/yuva-planes.ts';
+import {drawStates} from '../../../../../src/production/render/set-engine/graphics-states/draw-states.ts';
+import {
+  readPlanes,
+  toYuva,
+} from '../../../../../src/production/render/set-engine/graphics-states/yuva-planes.ts';
 import type {ResolvedSpot} from '../../../../../src/spot/timeline/resolved-spot.ts';
 import {allCases, type Case} from './cases.ts';
 import {measureSwatches} from './color.ts';
@@ -49,22 +52,22 @@ async function compare({name, spot, graded, frames: moments}: Case, store: Store
   const frames = [...new Set(moments)].sort((a, b) => a - b);
   const {width, height, fps} = spot;
   const folder = mkdtempSync(join(store.scratch, 'parity-'));
-  const [whole, sheet] = [join(folder, 'whole'), join(folder, 'sheet')];
-  for (const each of [whole, sheet]) mkdirSync(each);
-  const pictures = {folder: whole, format: 'png', scale: 1} as const;
+  const [full, states] = [join(folder, 'full-frames'), join(folder, 'graphics-states')];
+  for (const each of [full, states]) mkdirSync(each);
+  const pictures = {folder: full, format: 'png', scale: 1} as const;
   const job = {kind: 'frames', composition: 'spot', props: graded, width, height, fps} as const;
   await browser.draw({...job, length: graded.frames, frames, pictures});
   await drawStates(
-    frames.map((frame) => ({name: '', spot, frame})),
-    sheet,
+    frames.map((frame) => ({fingerprint: '', spot, frame})),
+    states,
     browser,
     () => undefined,
   );
   const near: number[] = [];
   let worst: Far | undefined;
   for (const [at, frame] of frames.entries()) {
-    const expected = await toPlanes(readFileSync(join(whole, `${frame}.png`)), tools);
-    const got = await laid(spot, frame, join(sheet, `${at}.png`), store);
+    const expected = await toPlanes(readFileSync(join(full, `${frame}.png`)), tools);
+    const got = await laid(spot, frame, join(states, `${at}.png`), store);
     const decibels = psnr(expected, got);
     near.push(decibels);
     if (worst === undefined || decibels < worst.decibels) worst = {decibels, frame, expected, got};

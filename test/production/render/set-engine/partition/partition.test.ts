@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {SHORTEST} from '../../../../../src/production/render/set-engine/partition/join-short.ts';
+import {SHORTEST_SEGMENT} from '../../../../../src/production/render/set-engine/partition/merge-short.ts';
 import {partition} from '../../../../../src/production/render/set-engine/partition/partition.ts';
 
 const range = (from: number, frames: number): number[] => Array.from({length: frames}, (_, at) => from + at);
@@ -44,7 +44,7 @@ test('the segments of each variant, end to end, are exactly its frames', () => {
   );
 });
 
-test('equal stretches are one segment, and none is short unless it is all there is', () => {
+test('equal frames are one segment, and none is short unless it is all there is', () => {
   fc.assert(
     fc.property(Batch, ({tracks, shots}) => {
       const {segments, tracks: cut} = partition(tracks, shots);
@@ -54,12 +54,12 @@ test('equal stretches are one segment, and none is short unless it is all there 
       expect(new Set(texts).size).toBe(texts.length);
       for (const track of cut)
         if (track.length > 1)
-          for (const index of track) expect(segments[index]?.frames).toBeGreaterThanOrEqual(SHORTEST);
+          for (const index of track) expect(segments[index]?.frames).toBeGreaterThanOrEqual(SHORTEST_SEGMENT);
     }),
   );
 });
 
-test('where no stretch is short, no picture is made twice', () => {
+test('where no segment is short, no picture is made twice', () => {
   fc.assert(
     fc.property(
       fc.array(fc.array(fc.constantFrom(0, 1, 2, 3, 4, 5), {minLength: 1, maxLength: 5}), {
@@ -99,7 +99,7 @@ test('a picture that is held for different times shares its beginning', () => {
   expect(segments.map(({frames}) => frames).sort()).toEqual([20, 40]);
 });
 
-test('a short stretch joins the neighbour with which it adds the fewest frames', () => {
+test('a short segment is merged with the neighbour with which it adds the fewest distinct frames', () => {
   const short = range(500, 5);
   const long = range(0, 200);
   const small = range(300, 30);
@@ -108,7 +108,7 @@ test('a short stretch joins the neighbour with which it adds the fewest frames',
   expect(segments.map(({frames}) => frames).sort((a, b) => a - b)).toEqual([30, 35, 200]);
 });
 
-test('a stretch that two variants leave at different frames is cut where they part', () => {
+test('a sequence that two variants leave at different frames is cut at both frames', () => {
   const {segments, tracks} = partition([range(0, 100), [...range(0, 60), ...range(500, 40)]], [[0], [0]]);
   expect(segments.map(({frames}) => frames)).toEqual([60, 40, 40]);
   expect(tracks).toEqual([
@@ -117,7 +117,7 @@ test('a stretch that two variants leave at different frames is cut where they pa
   ]);
 });
 
-/** A short stretch between long ones of some lengths, and the long ones by themselves where that is so. */
+/** A short segment between long ones of several lengths; some variants show only the long ones. */
 const Meetings = fc
   .record({
     lengths: fc.array(fc.integer({min: 12, max: 60}), {minLength: 4, maxLength: 4}),
@@ -148,7 +148,7 @@ function framesOf(shots: readonly number[][][], meetings: number, choice: number
   );
 }
 
-test('a short stretch joins so that no one choice, made otherwise, leaves fewer distinct frames', () => {
+test('no other choice at a single place would leave fewer distinct frames', () => {
   fc.assert(
     fc.property(Meetings, ({shots, meetings}) => {
       const {segments, tracks} = partition(

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Partition} from '../../../../../src/production/render/set-engine/partition/partition.ts';
-import {LONGEST, splitLong} from '../../../../../src/production/render/set-engine/partition/split-long.ts';
+import {
+  LONGEST_SEGMENT,
+  splitLong,
+} from '../../../../../src/production/render/set-engine/partition/split-long.ts';
 
 const partitions = fc
   .array(fc.integer({min: 1, max: 500}), {minLength: 1, maxLength: 8})
   .map((lengths): Partition => {
     const segments = lengths.map((frames, at) => ({
-      ...{variant: 0, frames},
+      variant: 0,
+      frames,
       from: lengths.slice(0, at).reduce((sum, each) => sum + each, 0),
     }));
     const all = segments.map((_, at) => at);
@@ -21,7 +25,7 @@ test('the parts of a segment, end to end, are exactly its frames, and none is lo
       let from = 0;
       for (const index of tracks[0] ?? []) {
         expect(segments[index]?.from).toBe(from);
-        expect(segments[index]?.frames).toBeLessThanOrEqual(LONGEST);
+        expect(segments[index]?.frames).toBeLessThanOrEqual(LONGEST_SEGMENT);
         from += segments[index]?.frames ?? 0;
       }
       expect(from).toBe(partition.segments.reduce((sum, {frames}) => sum + frames, 0));
@@ -35,7 +39,7 @@ test('none of the parts is short where the segment was not', () => {
       const shortest = Math.min(...partition.segments.map(({frames}) => frames));
       const {segments} = splitLong(partition, () => false);
       for (const {frames} of segments)
-        expect(frames).toBeGreaterThanOrEqual(Math.min(shortest, LONGEST >> 1));
+        expect(frames).toBeGreaterThanOrEqual(Math.min(shortest, LONGEST_SEGMENT >> 1));
     }),
   );
 });
@@ -58,7 +62,7 @@ test('every variant keeps its own order, and shares the parts of what it shared'
   ]);
 });
 
-test('what is drawn whole by the browser stays in one', () => {
+test('a segment that the browser renders in full stays in one', () => {
   const {segments} = splitLong({segments: [{variant: 0, from: 0, frames: 400}], tracks: [[0]]}, () => true);
   expect(segments).toHaveLength(1);
 });

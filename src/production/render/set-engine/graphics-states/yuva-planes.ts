@@ -2,10 +2,10 @@ import sharp from 'sharp';
 import type {Box} from '../../../../spot/placement/placement.ts';
 import type {Size} from '../../../../spot/timeline/cover.ts';
 
-/** A drawn graphics state as it is laid over footage: premultiplied Y, U, V and alpha of the part that is not empty. */
+/** The picture of a graphics state as RGBA, and the smallest rectangle with even sides that contains everything that is not empty. */
 export type Planes = {width: number; height: number; rgba: Buffer; box: Box | null};
 
-/** Reads a state's picture and finds what of it is not empty, in pairs of pixels. */
+/** Reads the picture of a graphics state. */
 export async function readPlanes(png: string): Promise<Planes> {
   const {data: rgba, info} = await sharp(png).ensureAlpha().raw().toBuffer({resolveWithObject: true});
   const {width, height} = info;
@@ -14,7 +14,7 @@ export async function readPlanes(png: string): Promise<Planes> {
 
 function boxOf(rgba: Buffer, width: number, height: number): Box | null {
   const words = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
-  // Straight from the browser, what is empty is zero in all four channels.
+  // In pictures of the browser, empty pixels are zero in all four channels.
   const rowHas = (y: number): boolean => {
     for (let at = y * width, end = at + width; at < end; at++) if (words[at] !== 0) return true;
     return false;
@@ -37,6 +37,7 @@ function boxOf(rgba: Buffer, width: number, height: number): Box | null {
   return {x, y, width: even(right + 1) - x, height: even(bottom + 1) - y};
 }
 
+/** The smallest rectangle that contains all of them; null if all are null. */
 export function unite(boxes: readonly (Box | null)[]): Box | null {
   const some = boxes.filter((box) => box !== null);
   if (some.length === 0) return null;
@@ -50,7 +51,7 @@ export function unite(boxes: readonly (Box | null)[]): Box | null {
   };
 }
 
-/** BT.709, full-range RGB to limited-range Y'CbCr (ITU-R BT.709-6, 3.2 to 3.5), for values that are multiplied by alpha. */
+/** BT.709: full-range RGB to limited-range Y'CbCr (ITU-R BT.709-6, 3.2 to 3.5), for premultiplied values. */
 const KR = 0.2126;
 const KB = 0.0722;
 const KG = 1 - KR - KB;
@@ -58,9 +59,9 @@ const LUMA = 219 / 255;
 const CHROMA = 224 / 255;
 
 /**
- * The part of a state in `box` as yuva420p, laid out so that ffmpeg's `overlay` in its premultiplied mode gives
- * ground * (1 - alpha) + state: black level is multiplied too, and colour is the mean of four multiplied pixels.
- * `lift` is what that mode takes off every luma: see `lumaLift`.
+ * The part of a picture in `box` as yuva420p, so that ffmpeg's `overlay` in its premultiplied mode computes
+ * footage * (1 - alpha) + graphics: the black level is multiplied by alpha too, and chroma is the mean of four
+ * premultiplied pixels. `lift` is what that mode subtracts from every luma: see `lumaLift`.
  */
 export function toYuva({rgba, width}: Planes, box: Box, lift: number): Buffer {
   const {luma, chroma} = areaOf(box);
@@ -92,7 +93,7 @@ export function toYuva({rgba, width}: Planes, box: Box, lift: number): Buffer {
         green += g;
         blue += b;
         const pixel = to + (at & 1) + (at >> 1) * box.width;
-        // Adding a half and cutting off rounds what is not negative.
+        // The buffer cuts off decimals: adding a half rounds.
         out[pixel] = lift + 16 * part + LUMA * (KR * r + KG * g + KB * b) + 0.5;
         out[as + pixel] = alpha;
       }
@@ -104,7 +105,7 @@ export function toYuva({rgba, width}: Planes, box: Box, lift: number): Buffer {
   return out;
 }
 
-/** Nothing, as `toYuva` lays it out. */
+/** Empty graphics in the layout of `toYuva`. */
 export function emptyYuva(box: Size, lift: number): Buffer {
   const {luma, chroma} = areaOf(box);
   const out = Buffer.alloc(2 * luma + 2 * chroma);
@@ -113,7 +114,7 @@ export function emptyYuva(box: Size, lift: number): Buffer {
   return out;
 }
 
-/** Sets the part of a state in `inner` into what lies in the larger `outer`. */
+/** Copies a part of the layout of `toYuva` from the rectangle `inner` into the larger rectangle `outer`. */
 export function widenYuva(part: Uint8Array, inner: Box, outer: Box, lift: number): Buffer {
   const out = emptyYuva(outer, lift);
   const [from, to] = [areaOf(inner), areaOf(outer)];

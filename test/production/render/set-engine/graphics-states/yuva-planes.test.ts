@@ -8,7 +8,7 @@ import {
   toYuva,
   unite,
   widenYuva,
-} from '../../../../../src/production/render/set-engine/states/yuva-planes.ts';
+} from '../../../../../src/production/render/set-engine/graphics-states/yuva-planes.ts';
 import {temporaryFolder} from '../../../../support/folder.ts';
 
 /** BT.709 in limited range, without rounding. */
