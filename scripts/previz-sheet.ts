@@ -10,7 +10,7 @@ import {cards} from '../src/providers/vendors/previz/cards.ts';
 import {fromParams} from '../src/providers/vendors/previz/params.ts';
 import {previz} from '../src/providers/vendors/previz/provider.ts';
 import {ShotsFile} from '../src/spot/documents/shots.ts';
-import {FORMAT_SIZE, Format} from '../src/spot/placement/placement.ts';
+import {FORMAT_SIZE, Format} from '../src/spot/variant/format.ts';
 
 /**
  * Draws the contact sheet of docs/previz.md: every shot of docs/media/previz-shots.yaml,

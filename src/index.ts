@@ -2,13 +2,15 @@
 
 export type {StagedBrand} from './spot/brand/staged-brand.ts';
 export {Text} from './spot/documents/field-types.ts';
-export type {Box, Format} from './spot/placement/placement.ts';
-export {FORMAT_SIZE, SAFE_ZONES} from './spot/placement/placement.ts';
+export type {Box} from './spot/geometry/box.ts';
+export {rectBox} from './spot/geometry/box.ts';
+export {SAFE_ZONES} from './spot/placement/placements/common.ts';
 export {TenspotError} from './spot/problem/errors.ts';
 export type {Span} from './spot/timeline/frames.ts';
 export {toFrames, toSeconds} from './spot/timeline/frames.ts';
-export {rectBox} from './spot/timeline/rect.ts';
 export type {ResolvedSpot} from './spot/timeline/resolved-spot.ts';
+export type {Format} from './spot/variant/format.ts';
+export {FORMAT_SIZE} from './spot/variant/format.ts';
 export type {SpotPropsInput} from './spot/variant/props.ts';
 export {SpotProps} from './spot/variant/props.ts';
 export type {Cue, SlotSpec, Slots, Template, TemplateProps} from './spot/variant/template.ts';

@@ -1,6 +1,6 @@
 import {cameraAt} from '../spot/animatic/animatic.ts';
+import type {Size} from '../spot/geometry/box.ts';
 import type {CameraMove, CameraMoveKind} from '../spot/timeline/camera-move.ts';
-import type {Size} from '../spot/timeline/cover.ts';
 import {ACCENT, INK, WHITE} from './drawing/colors.ts';
 import type {Dot} from './drawing/hand.ts';
 import {InkLine, InkShape, useHand} from './drawing/marks.tsx';

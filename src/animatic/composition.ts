@@ -1,6 +1,6 @@
 import type {Animatic} from '../spot/animatic/animatic.ts';
 import type {Reading} from '../spot/animatic/read-shot.ts';
-import type {Size} from '../spot/timeline/cover.ts';
+import type {Size} from '../spot/geometry/box.ts';
 
 /** What every kind of shot is drawn from. The middle of what is seen is (0, 0). */
 export type ShotDrawingProps = {

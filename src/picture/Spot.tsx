@@ -19,16 +19,10 @@ export type Registry = {
 
 /** A spot: its footage, and the graphics of its template above. The sound is mixed elsewhere: a preview names the mix, a master is drawn without and gets it when it is done. */
 export function Spot({spot, registry}: {spot: ResolvedSpot; registry: Registry}) {
-  const {footage, width, height, brand, cube, mix} = spot;
+  const {footage, width, height, brand, mix} = spot;
   return (
     <AbsoluteFill>
-      <FootageTrack
-        footage={footage}
-        width={width}
-        height={height}
-        ground={brand.color.background}
-        cube={cube}
-      />
+      <FootageTrack footage={footage} width={width} height={height} ground={brand.color.background} />
       <GraphicsTrack spot={spot} registry={registry} />
       {mix !== null && <Audio src={staticFile(mix)} />}
     </AbsoluteFill>

@@ -1,6 +1,8 @@
-import {FORMAT_SIZE, safeBox} from '../spot/placement/placement.ts';
+import {safeBox} from '../spot/placement/placement.ts';
+import {placementOf} from '../spot/placement/placements.ts';
 import type {ResolvedSpot} from '../spot/timeline/resolved-spot.ts';
 import {layTimeline} from '../spot/timeline/timeline.ts';
+import {FORMAT_SIZE} from '../spot/variant/format.ts';
 
 /** The template of a spot that has none: footage and nothing above it. */
 export const NO_TEMPLATE = 'none';
@@ -45,7 +47,7 @@ export const BLANK_SPOT: ResolvedSpot = {
   height,
   fps: 30,
   frames: 90,
-  safe: safeBox('9:16', width, height),
+  safe: safeBox(placementOf({format: '9:16'}).safeZone, {width, height}),
   ...layTimeline({
     slots: {slot: {seconds: 3}},
     fillings: {},
@@ -55,7 +57,6 @@ export const BLANK_SPOT: ResolvedSpot = {
     width,
     height,
   }),
-  cube: null,
   mix: null,
 };
 

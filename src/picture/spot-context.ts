@@ -1,7 +1,8 @@
 import {createContext, type FunctionComponent, useContext} from 'react';
 import type {StagedBrand} from '../spot/brand/staged-brand.ts';
-import type {Box, Format} from '../spot/placement/placement.ts';
+import type {Box} from '../spot/geometry/box.ts';
 import type {Problem} from '../spot/problem/errors.ts';
+import type {Format} from '../spot/variant/format.ts';
 import type {Slots, Template} from '../spot/variant/template.ts';
 
 /** What a template's graphics are drawn from. A frame is a function of this and of its number. */

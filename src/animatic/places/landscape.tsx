@@ -1,4 +1,4 @@
-import type {Size} from '../../spot/timeline/cover.ts';
+import type {Size} from '../../spot/geometry/box.ts';
 import {DEEP, WHITE} from '../drawing/colors.ts';
 import {between, type Dice, type Dot, oval} from '../drawing/hand.ts';
 import {DepthLayer, drawEach, InkLine, InkShape} from '../drawing/marks.tsx';

@@ -1,4 +1,5 @@
-import {type CameraMove, moveEnds, type Point} from '../../spot/timeline/camera-move.ts';
+import type {Point} from '../../spot/geometry/box.ts';
+import {type CameraMove, moveEnds} from '../../spot/timeline/camera-move.ts';
 
 /**
  * How a picture stands in what shows it while no move is made: pixel p of the picture at `x + scale * p`, and so

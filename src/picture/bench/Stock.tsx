@@ -10,8 +10,8 @@ export type StockProps = {
 };
 
 /**
- * A spot as it is written where there is only Remotion: its clips as `OffthreadVideo`, the fastest exact way for
- * them that Remotion itself has, the look as a CSS filter, the mix as `Audio`.
+ * A spot as one would write it with Remotion alone: its clips as `OffthreadVideo`, which is Remotion's fastest exact way to
+ * draw them, the look as a CSS filter, the mix as `Audio`.
  */
 export function Stock({spot, filter, registry}: StockProps & {registry: Registry}) {
   const {footage, width, height, mix} = spot;

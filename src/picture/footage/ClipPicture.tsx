@@ -10,7 +10,6 @@ type Props = {
   src: string;
   /** The frame of the file to show. */
   source: number;
-  cube: string | null;
 };
 
 /** A frame of a clip at the size of its file: exact while rendering, playing in a preview. */
@@ -25,8 +24,8 @@ const fill = {width: '100%', height: '100%', display: 'block'} as const;
  * Frame `source` and no other. The media Video shows the same frames as OffthreadVideo in half the time and
  * with less memory; where the browser cannot decode the clip it becomes an OffthreadVideo by itself.
  */
-function ExactPicture({src, source, cube}: Props) {
-  const effects = useLook(cube);
+function ExactPicture({clip, src, source}: Props) {
+  const effects = useGrade(clip.cube);
   return (
     <Freeze frame={0}>
       <Video
@@ -45,14 +44,14 @@ function ExactPicture({src, source, cube}: Props) {
 /** The frame of a slot from which the last frame of the file is held. */
 const lastLocal = ({length, in: start, speed}: Footage): number => Math.floor((length - 1 - start) / speed);
 
-/** The grade of a preview, and of a frame that the Studio renders. Masters are made of takes that are graded already. */
-function useLook(cube: string | null) {
+/** The grade of a clip in a preview, and in a frame that the Studio renders. Masters are drawn from graded copies, without a cube. */
+function useGrade(cube: string | null) {
   const content = useCube(cube);
   return useMemo(() => (content === null ? [] : [lut({content})]), [content]);
 }
 
-function PlayingPicture({clip, src, cube}: Props) {
-  const effects = useLook(cube);
+function PlayingPicture({clip, src}: Props) {
+  const effects = useGrade(clip.cube);
   const last = lastLocal(clip);
   return (
     <Sequence from={clip.from} layout="none" name={clip.slot}>

@@ -8,13 +8,12 @@ type Props = {
   footage: readonly Footage[];
   width: number;
   height: number;
-  /** Shows where a slot's clips leave a part of the frame. */
+  /** Colour behind clips that leave a part of the frame. */
   ground: string;
-  cube: string | null;
 };
 
 /** The bottom of the picture: clips, trims, transitions and camera moves. */
-export function FootageTrack({footage, width, height, ground, cube}: Props) {
+export function FootageTrack({footage, width, height, ground}: Props) {
   const {layers, dip} = footageAt(footage, useCurrentFrame());
   return (
     <AbsoluteFill style={{overflow: 'hidden', backgroundColor: '#000000'}}>
@@ -24,7 +23,7 @@ export function FootageTrack({footage, width, height, ground, cube}: Props) {
           style={{opacity: layer.opacity, backgroundColor: layer.ground ? ground : 'transparent'}}
         >
           {[...layer.shown.entries()].map(([index, shown]) => (
-            <Clip key={index} shown={shown} width={width} height={height} cube={cube} />
+            <Clip key={index} shown={shown} width={width} height={height} />
           ))}
         </AbsoluteFill>
       ))}
@@ -33,9 +32,9 @@ export function FootageTrack({footage, width, height, ground, cube}: Props) {
   );
 }
 
-type ClipProps = {shown: ClipFrame; width: number; height: number; cube: string | null};
+type ClipProps = {shown: ClipFrame; width: number; height: number};
 
-function Clip({shown, width, height, cube}: ClipProps) {
+function Clip({shown, width, height}: ClipProps) {
   const {box, scale, x, y} = placeClip(shown, {width, height});
   const {clip} = shown;
   const frame = {
@@ -57,7 +56,7 @@ function Clip({shown, width, height, cube}: ClipProps) {
   return (
     <div style={{...frame, overflow: 'hidden'}}>
       <div style={{...picture, transformOrigin: '0 0', transform}}>
-        <ClipPicture clip={clip} src={clip.src} source={shown.source} cube={cube} />
+        <ClipPicture clip={clip} src={clip.src} source={shown.source} />
       </div>
     </div>
   );

@@ -12,7 +12,7 @@ const LINE = '#3a4045';
 const QUIET = '#a3abb2';
 const LOUD = '#f1f3f4';
 
-/** Stands where a take is missing and says what will be shot there, by what and for how much. */
+/** The card of a missing take: what will be shot, by which model and at what price. */
 export function MissingCard({clip, width, height}: Props) {
   const unit = Math.min(width, height) / 100;
   const missing = clip.missing ?? {shot: null, prompt: '', model: '', price: ''};

@@ -2,7 +2,7 @@ import {useLayoutEffect, useState} from 'react';
 import {staticFile, useDelayRender} from 'remotion';
 import {problemError} from '../../spot/problem/errors.ts';
 
-/** The text of a staged `.cube`, for previews. The picture waits until it is there. */
+/** The text of a staged `.cube`, for previews; null until it is loaded. The frame waits for it. */
 export function useCube(src: string | null): string | null {
   const {delayRender, continueRender, cancelRender} = useDelayRender();
   const [cube, setCube] = useState<{src: string; content: string} | null>(null);

@@ -1,5 +1,7 @@
 import {AbsoluteFill} from 'remotion';
-import {type Box, type Format, SAFE_ZONES} from '../../spot/placement/placement.ts';
+import type {Box} from '../../spot/geometry/box.ts';
+import {SAFE_ZONES} from '../../spot/placement/placements/common.ts';
+import type {Format} from '../../spot/variant/format.ts';
 
 type Props = {format: Format; width: number; height: number; safe: Box};
 

@@ -1,4 +1,4 @@
-import type {Box} from '../../spot/placement/placement.ts';
+import type {Box} from '../../spot/geometry/box.ts';
 import {alphaOf, boxOf, surroundings} from './element-boxes.ts';
 
 /** Parts of a text's width at which it is looked whether something lies over it. */

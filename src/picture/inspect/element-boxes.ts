@@ -1,5 +1,5 @@
 import type {EnclosingBox} from '../../spot/findings/inspection.ts';
-import type {Box} from '../../spot/placement/placement.ts';
+import type {Box} from '../../spot/geometry/box.ts';
 
 /** Elements that say of themselves what has to stay inside them: the kit's, and `data-box` in any template. */
 export const DECLARED = '[data-super], [data-end-card], [data-cta], [data-price], [data-box]';

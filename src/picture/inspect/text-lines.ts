@@ -1,4 +1,4 @@
-import type {Box} from '../../spot/placement/placement.ts';
+import type {Box} from '../../spot/geometry/box.ts';
 import {boxOf} from './element-boxes.ts';
 
 type Line = {text: string; box: Box; ink: Box};

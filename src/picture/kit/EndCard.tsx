@@ -1,6 +1,5 @@
 import type {ReactNode} from 'react';
-import type {Box} from '../../spot/placement/placement.ts';
-import type {Size} from '../../spot/timeline/cover.ts';
+import type {Box, Size} from '../../spot/geometry/box.ts';
 import {Animated} from '../motion/Entrance.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';

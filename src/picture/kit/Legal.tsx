@@ -1,4 +1,4 @@
-import type {Box} from '../../spot/placement/placement.ts';
+import type {Box} from '../../spot/geometry/box.ts';
 import {useLayout} from './layout.ts';
 import {Super, type SuperProps} from './Super.tsx';
 

@@ -1,6 +1,5 @@
-import type {Box} from '../../spot/placement/placement.ts';
-import type {Rect} from '../../spot/timeline/rect.ts';
-import {rectBox} from '../../spot/timeline/rect.ts';
+import type {Box, Rect} from '../../spot/geometry/box.ts';
+import {rectBox} from '../../spot/geometry/box.ts';
 import {Animated} from '../motion/Entrance.tsx';
 import {awayAt, type Motion, type Timing} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';

@@ -1,4 +1,4 @@
-import type {Box} from '../../spot/placement/placement.ts';
+import type {Box} from '../../spot/geometry/box.ts';
 import type {Motion} from '../motion/timing.ts';
 import {type SpotPicture, useSpot} from '../spot-context.ts';
 import {heightOf, Words, type WordsProps} from '../text/Words.tsx';

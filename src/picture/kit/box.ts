@@ -1,4 +1,4 @@
-import type {Box} from '../../spot/placement/placement.ts';
+import type {Box} from '../../spot/geometry/box.ts';
 
 /** A box without a margin on all sides, or across and down. */
 export const inset = (box: Box, across: number, down: number = across): Box => ({

@@ -1,5 +1,4 @@
-import type {Box} from '../../spot/placement/placement.ts';
-import type {Size} from '../../spot/timeline/cover.ts';
+import type {Box, Size} from '../../spot/geometry/box.ts';
 import type {SpotPicture} from '../spot-context.ts';
 import {heightOf, type WordsProps} from '../text/Words.tsx';
 import {LEGAL_MIN} from './Legal.tsx';

@@ -1,4 +1,4 @@
-import type {Box} from '../../spot/placement/placement.ts';
+import type {Box} from '../../spot/geometry/box.ts';
 import {type SpotPicture, useSpot} from '../spot-context.ts';
 
 export type Layout = {

@@ -1,4 +1,4 @@
-import type {Box} from '../../spot/placement/placement.ts';
+import type {Box} from '../../spot/geometry/box.ts';
 
 /** Outline of a window. */
 export type WindowShape = 'box' | 'round' | 'arch';

@@ -1,5 +1,5 @@
 import type {CSSProperties} from 'react';
-import type {Box} from '../../spot/placement/placement.ts';
+import type {Box} from '../../spot/geometry/box.ts';
 import {
   type ContactSheet,
   type ContactSheetCell,

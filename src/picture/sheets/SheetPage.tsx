@@ -3,8 +3,8 @@ import {AbsoluteFill, Img, staticFile} from 'remotion';
 import {FontGate} from '../../fonts/FontGate.tsx';
 import {quoted} from '../../fonts/measure-text.ts';
 import {UI_FAMILY, UI_FONTS} from '../../fonts/ui-font.ts';
+import type {Size} from '../../spot/geometry/box.ts';
 import {CONTACT_SHEET} from '../../spot/sheets/contact-sheet.ts';
-import type {Size} from '../../spot/timeline/cover.ts';
 import {oneLine, SHEET} from './sheet-style.ts';
 
 /** A contact sheet: its title, and what stands on it. */

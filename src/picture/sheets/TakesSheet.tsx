@@ -1,4 +1,4 @@
-import type {Box} from '../../spot/placement/placement.ts';
+import type {Box} from '../../spot/geometry/box.ts';
 import {CONTACT_SHEET, thumbFor} from '../../spot/sheets/contact-sheet.ts';
 import {
   type TakeCell,

@@ -1,11 +1,11 @@
 import type {CalculateMetadataFunction} from 'remotion';
-import {FORMAT_SIZE} from '../../spot/placement/placement.ts';
 import {type Controls, toControls} from '../../spot/preview/controls.ts';
 import type {PreviewSpot, PreviewStage, PreviewVariant} from '../../spot/preview/preview-data.ts';
 import {type Preview, previewOf} from '../../spot/preview/read-controls.ts';
 import {proxyKey} from '../../spot/preview/staged-keys.ts';
 import {VARIANT_GRID} from '../../spot/preview/variant-grid.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
+import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import type {SpotProps} from '../../spot/variant/props.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
 
@@ -92,7 +92,8 @@ function cellOf({id, props, problems}: PreviewVariant, world: World): GridCell {
 function withProxies(spot: ResolvedSpot, proxies: PreviewSpot['proxies']): ResolvedSpot {
   const footage = spot.footage.map((clip) => ({
     ...clip,
-    src: clip.src && (proxies[proxyKey(clip.src, spot.cube)] ?? clip.src),
+    src: clip.src && (proxies[proxyKey(clip.src, clip.cube)] ?? clip.src),
+    cube: null,
   }));
-  return {...spot, footage, cube: null};
+  return {...spot, footage};
 }

@@ -1,31 +1,31 @@
 import {join, relative, sep} from 'node:path';
 import {makeFolder, writeWhole} from '../../machine/files/files.ts';
 import {Shot} from '../../spot/documents/shots.ts';
+import type {Size} from '../../spot/geometry/box.ts';
 import {invalid} from '../../spot/problem/errors.ts';
-import type {Size} from '../../spot/timeline/cover.ts';
-import {footageSeconds, footageSizes} from '../../spot/timeline/resolve-spot.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
 import {openProject} from '../project/open-project.ts';
 import {openSpot, type SpotProject} from '../project/open-spot.ts';
 import type {Workspace} from '../project/workspace.ts';
-import {fillSlots} from '../stage/fill-slots.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
+import {fillSlots} from '../stage/fill-slot.ts';
+import {planVariant} from '../stage/plan-variant.ts';
+import type {StageContext} from '../stage/stage-context.ts';
 import {CLIP_SECONDS, makeClip} from './made-clips.ts';
 
 /** How many variants the batch of the bench has. */
 export const BATCH = 10;
 
-/** The template that draws the spot's own with every frame unlike the others. */
+/** The template that draws the spot's own graphics so that no two frames are alike. */
 export const MOVING = 'bench-moving';
 
-/** A spot to measure with: a workspace's own, with made clips in all its shots, and a home apart from the workspace's. */
+/** A spot to measure with: one of the workspace, with synthetic clips in all its shots, and caches of its own. */
 export type BenchProject = {
   production: SpotProject;
   variants: Variant[];
-  /** A shot that is in no variant. */
+  /** A shot that no variant shows. */
   spare: string;
-  /** For each variant a shot that is in no other. */
+  /** For each variant a shot that no other variant shows. */
   own: string[];
 };
 
@@ -68,7 +68,7 @@ const withMoving = (templates: Record<string, AnyTemplate>, base: string): Recor
   [MOVING]: {...(templates[base] as AnyTemplate), id: MOVING},
 });
 
-/** The workspace's compositions with two more: one that moves in every frame, and the spot as it is drawn without Tenspot. */
+/** Writes the compositions of the workspace and two more: `MOVING`, and the spot drawn by Remotion alone. */
 async function writeCompositions({compositions}: Workspace, home: string, base: string): Promise<string> {
   const folder = await makeFolder(join(home, 'compositions'));
   const from = (name: string): string =>
@@ -88,30 +88,19 @@ async function writeCompositions({compositions}: Workspace, home: string, base: 
   return folder;
 }
 
-/** Every take that these variants show, made and conformed before anything is timed. */
-export async function shootAll(
+/** Makes and conforms every take that these variants show, so that it is not a part of what is timed. */
+export async function stageTakes(
   variants: readonly Variant[],
-  {spot, catalog}: SpotProject,
-  shooting: Shooting,
-) {
-  for (const {props} of variants) {
-    const [brand, template] = [catalog.brands[props.brand], catalog.templates[props.template]];
-    if (!brand || !template) continue;
-    const lengths = Object.fromEntries(
-      (spot.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds]),
-    );
-    const seen = footageSeconds({
-      ...{props, template, lengths},
-      transitions: spot.edit?.value.transitions ?? {},
-    });
-    await fillSlots(spot, brand, props, seen, shooting, footageSizes(props, template));
-  }
+  production: SpotProject,
+  context: StageContext,
+): Promise<void> {
+  for (const {props} of variants) await fillSlots(planVariant(props, production), context);
 }
 
 const tooFew = (id: string, count: number) =>
   invalid({
     code: 'bench-too-few',
-    what: `"${id}" is no batch to measure with`,
+    what: `"${id}" has too few variants to measure with`,
     expected: `a spot with ${BATCH} variants or more`,
     got: String(count),
     fix: 'Name another spot: `tenspot bench <spot>`.',

@@ -1,16 +1,16 @@
 import {watchMemory} from '../../machine/process/memory.ts';
 import {remotionVersion} from '../../machine/tools/installed.ts';
 import {browserVersion, findBrowserProgram} from '../../machine/tools/tools.ts';
-import {FORMAT_SIZE} from '../../spot/placement/placement.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
+import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Workspace} from '../project/workspace.ts';
-
-import type {Shooting} from '../stage/obtain-take.ts';
-import {BATCH, type BenchProject, MOVING, openBenchProject, shootAll} from './bench-project.ts';
+import type {StageContext} from '../stage/stage-context.ts';
+import {BATCH, type BenchProject, MOVING, openBenchProject, stageTakes} from './bench-project.ts';
 import {type CaseId, judge, type Measured} from './cases.ts';
 import {
   edited,
+  editedVariant,
   ownEverything,
   sharedLine,
   sharedSlots,
@@ -26,7 +26,7 @@ import {type BenchRun, coldState, forgetSegments, runTenspot} from './run-tenspo
 export type Bench = {
   versions: Record<string, string>;
   cases: Measured[];
-  /** What ten cold did, and when: seconds from its start. */
+  /** The steps of the case `ten-cold`, in seconds from its start. */
   stages: BenchRun['steps'];
   /** Bytes. */
   peakMemory: number;
@@ -34,7 +34,7 @@ export type Bench = {
 
 type Options = {
   spot: string;
-  /** `quick`: small takes only. `full`: stock's loop is run, and not ten times the median of three. */
+  /** `quick`: takes of 720x1280 only. `full`: stock renders all ten variants, instead of ten times the median of three. */
   extent: 'quick' | 'usual' | 'full';
   tell: (text: string) => void;
   onCase: (measured: Measured) => void;
@@ -46,7 +46,7 @@ const TAKES = {
   '1080x1920': {width: 1080, height: 1920},
 };
 
-/** Everything in one run on one machine, ours and stock in turn: only ratios are worth anything. */
+/** Measures Tenspot and stock Remotion in turn on one machine. Compare the ratios: seconds depend on the machine. */
 export async function bench(workspace: Workspace, options: Options): Promise<Bench> {
   const result: Bench = {versions: {}, cases: [], stages: [], peakMemory: 0};
   for (const takes of options.extent === 'quick'
@@ -62,13 +62,15 @@ export async function bench(workspace: Workspace, options: Options): Promise<Ben
 async function measure(stage: BenchProject, takes: string, options: Options, result: Bench): Promise<void> {
   const {production, variants, spare, own} = stage;
   const {extent, tell, onCase, signal} = options;
-  const shooting: Shooting = {store: production.store, tools: production.tools, signal};
-  const moving = edited(variants.slice(0, 1), (props) => ({...props, template: MOVING}));
-  const apart = variants.map((each, at) => edited([each], ownEverything(at, own[at] ?? ''))[0] as Variant);
-  const slot = sharedSlots(variants)[0] ?? Object.keys(variants[0]?.props.shots ?? {})[0] ?? '';
+  const context: StageContext = {store: production.store, tools: production.tools, signal};
+  const [first] = variants;
+  if (!first) throw new Error('a spot without variants was opened');
+  const moving = editedVariant(first, (props) => ({...props, template: MOVING}));
+  const apart = variants.map((each, at) => editedVariant(each, ownEverything(at, own[at] ?? '')));
+  const slot = sharedSlots(variants)[0] ?? Object.keys(first.props.shots)[0] ?? '';
   const retaken = edited(variants, withShot(slot, spare));
-  await shootAll([...variants, ...apart, ...retaken], production, shooting);
-  const brand = production.catalog.brands[variants[0]?.props.brand ?? ''];
+  await stageTakes([...variants, ...apart, ...retaken], production, context);
+  const brand = production.catalog.brands[first.props.brand];
   if (!brand) throw new Error('the brand of the variants was not loaded');
   if (Object.keys(result.versions).length === 0) result.versions = await versionsOf(production);
 
@@ -86,13 +88,13 @@ async function measure(stage: BenchProject, takes: string, options: Options, res
   };
   const theirs = async (variant: Variant, concurrency: number): Promise<number> => {
     tell(`stock: ${variant.id}, concurrency ${concurrency}`);
-    const seconds = await stock.render(variant, production, shooting, concurrency);
+    const seconds = await stock.render(variant, production, context, concurrency);
     tell(`stock: ${variant.id}, concurrency ${concurrency}: ${seconds.toFixed(1)} s`);
     return seconds;
   };
-  const at = (index: number): Variant => variants[index % variants.length] as Variant;
-  // A first run builds the site, which stays; it is not timed.
-  await ours('the site, and one variant to warm up', variants.slice(0, 1));
+  const at = (index: number): Variant => variants[index % variants.length] ?? first;
+  // The first run builds the site, which later runs reuse: it is not timed.
+  await ours('the site, and one variant to warm up', [first]);
   const tries: number[] = [];
   for (const concurrency of CONCURRENCIES) tries.push(await theirs(at(0), concurrency));
   const best = CONCURRENCIES[tries.indexOf(Math.min(...tries))] ?? 1;
@@ -119,10 +121,10 @@ async function measure(stage: BenchProject, takes: string, options: Options, res
   const take = await ours('take changed', retaken);
   singles.push(await theirs(at(4), best));
   await cold.restore();
-  const one = await ours('one cold', variants.slice(0, 1));
-  const stockMoving = await theirs(moving[0] as Variant, best);
+  const one = await ours('one cold', [first]);
+  const stockMoving = await theirs(moving, best);
   await cold.restore();
-  const oursMoving = await ours('one in full motion', moving);
+  const oursMoving = await ours('one in full motion', [moving]);
   await cold.restore();
   const nothing = await ours('nothing shared', apart);
 

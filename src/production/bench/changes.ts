@@ -6,12 +6,18 @@ type Edit = (props: SpotProps) => SpotProps;
 
 /** The variants of a batch after one edit of all of them: same ids, other props. */
 export const edited = (variants: readonly Variant[], edit: Edit): Variant[] =>
-  variants.map((variant) => ({...variant, props: edit(variant.props)}));
+  variants.map((variant) => editedVariant(variant, edit));
 
-/** One letter of a text, the last, becomes another: as long, set in as many lines, and other pixels. */
+/** A variant after an edit: the same id, other props. */
+export const editedVariant = (variant: Variant, edit: Edit): Variant => ({
+  ...variant,
+  props: edit(variant.props),
+});
+
+/** A text with another last letter: it takes as many lines and has other pixels. */
 const respell = (text: string, letter: string): string => text.replace(/\p{L}(?=\P{L}*$)/u, letter);
 
-/** Copy that is written for people, and not the name of a choice. */
+/** Whether a value is a line of copy, and not the name of a choice. */
 const isLine = (value: unknown): value is string => typeof value === 'string' && /\p{L}\s\p{L}/u.test(value);
 
 /** The longest line that all variants show. */

@@ -3,7 +3,7 @@ import {isFile, makeFolder, publish} from '../../machine/files/files.ts';
 import type {Store} from '../../machine/files/store.ts';
 import {ffmpeg} from '../../machine/media/ffmpeg.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
-import type {Size} from '../../spot/timeline/cover.ts';
+import type {Size} from '../../spot/geometry/box.ts';
 
 /** Raise when the recipe changes. */
 const CLIP_VERSION = 1;

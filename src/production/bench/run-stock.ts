@@ -5,32 +5,38 @@ import {findBrowserProgram} from '../../machine/tools/tools.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {EncodeSettings} from '../render/master-key.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
+import type {StageContext} from '../stage/stage-context.ts';
 import {stageVariant} from '../stage/stage-variant.ts';
 
 /** As the set engine's masters are encoded. */
 const SETTINGS: EncodeSettings = {scale: 1, crf: 18, preset: 'veryfast'};
 
-/** What a CSS filter can do of a look: it costs the same whatever the numbers. */
+/** The look as far as a CSS filter can have it. Its cost does not depend on the numbers. */
 const FILTER = 'contrast(1.06) saturate(1.08) brightness(1.02)';
 
-/** Pages at once that are tried; the faster one counts. */
+/** Numbers of browser pages to try. The fastest counts. */
 export const CONCURRENCIES = [1, 2] as const;
 
-/** Remotion by itself. The site is built and the browser is open before anything is timed; afterwards it is closed. */
+/** Renders by Remotion alone. The site is built and the browser is open before anything is timed. */
 export async function openStock({workspace, store}: SpotProject) {
   const {compositions, root, home} = workspace;
   const serveUrl = await bundleCompositions({
-    ...{entry: join(compositions, 'index.ts'), root, publicDir: store.files},
-    ...{bundles: join(home, 'bundles'), notes: join(home, 'programs'), scratch: store.scratch},
+    entry: join(compositions, 'index.ts'),
+    root,
+    publicDir: store.files,
+    bundles: join(home, 'bundles'),
+    notes: join(home, 'programs'),
+    scratch: store.scratch,
   });
   const browser = openBrowserSession({
-    ...{serveUrl, browser: findBrowserProgram(root), scratch: store.scratch},
+    serveUrl,
+    browser: findBrowserProgram(root),
+    scratch: store.scratch,
   });
   return {
-    /** Seconds that a variant takes, with its sound; less than all of it for `frames`. */
-    render: (variant: Variant, production: SpotProject, shooting: Shooting, concurrency: number) =>
-      renderStock(browser, variant, production, shooting, concurrency),
+    /** Seconds that a variant takes, with its sound. */
+    render: (variant: Variant, production: SpotProject, context: StageContext, concurrency: number) =>
+      renderStock(browser, variant, production, context, concurrency),
   };
 }
 
@@ -38,12 +44,12 @@ async function renderStock(
   browser: BrowserSession,
   variant: Variant,
   production: SpotProject,
-  shooting: Shooting,
+  context: StageContext,
   concurrency: number,
 ): Promise<number> {
-  const {store, signal} = shooting;
-  const {spot: resolved, mix} = await stageVariant(variant, production, shooting);
-  const spot = {...resolved, cube: null, mix};
+  const {store, signal} = context;
+  const {spot: resolved, mix} = await stageVariant(variant, production, context);
+  const spot = {...resolved, mix};
   const {width, height, fps, frames} = spot;
   const job = {
     kind: 'video',
@@ -64,7 +70,7 @@ async function renderStock(
       });
     });
   } finally {
-    // It is not to be there when ours runs.
+    // An open browser would slow down the next case.
     await browser.close();
   }
 }

@@ -6,14 +6,14 @@ import type {SpotProject} from '../project/open-spot.ts';
 import {renderBatch} from '../render/render-batch.ts';
 import {SEGMENT_PROGRESS} from '../render/set-engine/make-set.ts';
 
-/** What a run of ours took, and what it did. */
+/** What a run of Tenspot took and did. */
 export type BenchRun = {
-  /** From the documents to the masters, manifest and contact sheet: everything but the takes and the site, which are there. */
+  /** From the documents to the masters, manifest and contact sheet. Takes and the site were made before. */
   seconds: number;
   frames: {shown: number; encoded: number; drawn: number};
-  /** What it said it does, and when, in seconds from its start. */
+  /** The steps that it reported, in seconds from its start. */
   steps: {at: number; text: string}[];
-  /** Seconds from when it knew what to make to the last frame that was encoded. */
+  /** Seconds from the end of planning to the last encoded frame. */
   encoding: number;
 };
 
@@ -31,7 +31,10 @@ export async function runTenspot(
   const batch = await renderBatch(
     {...production, variants: [...variants]},
     {
-      ...{variants, engine: 'set', proof: false, signal},
+      variants,
+      engine: 'set',
+      proof: false,
+      signal,
       report: {
         step: (text) => void steps.push({at: now(), text}),
         warn: () => undefined,
@@ -60,14 +63,14 @@ export async function runTenspot(
   };
 }
 
-/** Forgets what was encoded, and keeps the graphics that were drawn. */
+/** Removes what was encoded, and keeps the graphics that were drawn. */
 export async function forgetSegments({workspace: {home, out}}: SpotProject): Promise<void> {
   const work = join(home, 'work');
   for (const name of await listEntries(work)) if (name.endsWith('.mp4')) await remove(join(work, name));
   for (const made of [join(home, 'masters'), out]) await remove(made);
 }
 
-/** The state in which takes are shot and conformed, and nothing is rendered: kept, and gone back to. */
+/** Keeps the state in which takes are conformed and nothing is rendered, and goes back to it. */
 export function coldState({workspace: {home, out}}: SpotProject) {
   const [notes, kept] = [join(home, 'notes'), join(home, 'notes-of-takes')];
   return {

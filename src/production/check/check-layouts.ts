@@ -3,7 +3,7 @@ import type {Finding} from '../../spot/findings/finding.ts';
 import {type InspectedFrame, Inspection} from '../../spot/findings/inspection.ts';
 import {judgeLayout, type LayoutFault, quote} from '../../spot/findings/layout-rules.ts';
 import {neighbourFrame} from '../../spot/findings/sampled-frames.ts';
-import {FORMAT_SIZE, type Format} from '../../spot/placement/placement.ts';
+import {FORMAT_SIZE, type Format} from '../../spot/variant/format.ts';
 import type {Report} from '../project/report.ts';
 import type {LayoutTrial, RefusedTrial, Tried} from './layout-trials.ts';
 

@@ -1,25 +1,28 @@
 import {keyOf} from '../../machine/files/hash.ts';
 import {encoding} from '../../machine/media/conform.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
+import type {Size} from '../../spot/geometry/box.ts';
 import type {Take} from '../../spot/takes/take.ts';
-import type {Size} from '../../spot/timeline/cover.ts';
 import type {Filling} from '../../spot/timeline/timeline.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
-import {GRADE_VERSION, GRADED_CRF, gradeClip} from './grade.ts';
+import type {MediaContext} from '../stage/stage-context.ts';
+import {GRADE_VERSION, gradeClip} from './grade.ts';
+
+/** A graded copy is encoded once more: it is kept closer to lossless than a conformed take. */
+const GRADED_CRF = 8;
 
 /** Raise when the recipe changes. */
 const COPY_VERSION = 1;
 
 /**
- * The fillings as the browser draws them: graded, no larger than `sizes` asks for, and in full range. Drawn smaller
- * than it is, a clip would be sampled at two pixels by two, and flicker; and Chrome's conversion of BT.709 in limited
- * range has no room for its own factor of blue: it takes 12 of 255 levels off.
+ * The fillings with copies of their takes for the browser: graded by the cube of their slot, no larger than `sizes` says,
+ * and in full range. The browser flickers when it makes a clip smaller, because it samples two by two pixels; and its
+ * conversion of BT.709 in limited range takes up to 12 of 255 levels off blue.
  */
 export async function copyForBrowser(
   fillings: Record<string, Filling>,
-  cube: string | null,
+  cubes: Record<string, string | null>,
   sizes: Record<string, Size>,
-  shooting: Shooting,
+  context: MediaContext,
 ): Promise<Record<string, Filling>> {
   const copies: Record<string, Filling> = {};
   for (const [slot, filling] of Object.entries(fillings)) {
@@ -28,9 +31,8 @@ export async function copyForBrowser(
       continue;
     }
     const {take} = filling;
-    // What stands in for a take has no look.
-    const look = take.standsIn ? null : cube;
-    copies[slot] = {...filling, take: await copyTake(take, look, sizes[slot] ?? take, shooting)};
+    const cube = cubes[slot] ?? null;
+    copies[slot] = {...filling, take: await copyTake(take, cube, sizes[slot] ?? take, context)};
   }
   return copies;
 }
@@ -39,14 +41,14 @@ async function copyTake(
   take: Take,
   cube: string | null,
   {width, height}: Size,
-  {store, tools, signal, tell}: Shooting,
+  {store, tools, signal, progress}: MediaContext,
 ): Promise<Take> {
   const made = {grade: GRADE_VERSION, copy: COPY_VERSION, ffmpeg: tools.ffmpegVersion};
   const {src} = await store.once(
     keyOf({take: take.src, cube, width, height, ...made}),
     (note) => [note.src],
     async () => {
-      tell?.(`Grading take ${take.number} of ${take.shot}`);
+      progress?.(`Grading take ${take.number} of ${take.shot}`);
       return store.draft('mp4', async (file) => {
         const filters = [
           ...(cube === null ? [] : [gradeClip(cube)]),
@@ -55,7 +57,6 @@ async function copyTake(
         ];
         const argv = [...input(store.path(take.src)), '-an', '-vf', filters.join(',')];
         const full = ['-color_range', 'pc'];
-        // The cube is named without its folder, so that no path has to be quoted inside a filter.
         await ffmpeg(tools, [...argv, ...encoding(take.fps, GRADED_CRF), ...full, file], {
           signal,
           cwd: store.files,
@@ -67,5 +68,5 @@ async function copyTake(
   return {...take, src, width, height};
 }
 
-/** How clips are made smaller, wherever that is. */
+/** The scaler flags with which every clip is made smaller. */
 export const SMALLER = 'bilinear+accurate_rnd+full_chroma_int+full_chroma_inp';

@@ -5,7 +5,6 @@ import {z} from 'zod';
 import {publish} from '../../machine/files/files.ts';
 import {keyOf} from '../../machine/files/hash.ts';
 import {frameImage, type VideoFrame} from '../../machine/media/frame-image.ts';
-import {Format} from '../../spot/placement/placement.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {
   type ContactSheet,
@@ -13,6 +12,7 @@ import {
   layContactSheet,
   thumbFor,
 } from '../../spot/sheets/contact-sheet.ts';
+import {Format} from '../../spot/variant/format.ts';
 import type {VariantRecord} from '../../spot/variant/manifest.ts';
 import {type SpotProject, spotTitle} from '../project/open-spot.ts';
 import type {Batch} from './batch.ts';

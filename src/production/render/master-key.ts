@@ -7,7 +7,7 @@ import {exportName} from '../scaffold/registry.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 
 /** Raise when the engines render a resolved spot to other bytes than before. */
-const ENGINE_VERSION = 4;
+const ENGINE_VERSION = 5;
 
 /** The versions of the programs that pixels and samples depend on. */
 export type Versions = {browser: string; ffmpeg: string; remotion: string; images: string};

@@ -1,6 +1,7 @@
 import {availableParallelism} from 'node:os';
 import {keyOf} from '../../machine/files/hash.ts';
-import {masterSize} from '../../spot/placement/placement.ts';
+import {withoutGrade} from '../../spot/timeline/resolved-spot.ts';
+import {masterSize} from '../../spot/variant/format.ts';
 import {lazyBrowser} from '../project/lazy-browser.ts';
 import type {Project} from '../project/open-project.ts';
 import type {Report} from '../project/report.ts';
@@ -66,7 +67,7 @@ async function measure(
   const {store} = project;
   const browser = lazyBrowser(project, {warn: report.warn, step: () => undefined});
   const {width, height, fps} = spot;
-  const shown = {composition: 'spot', props: {...spot, cube: null}, width, height, fps};
+  const shown = {composition: 'spot', props: withoutGrade(spot), width, height, fps};
   // JPEG, the default of Remotion's renderer: the PNG of the reference engine takes longer.
   const job = {kind: 'video', ...shown, quality: 80} as const;
   try {

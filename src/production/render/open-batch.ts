@@ -9,7 +9,7 @@ import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
 import {drawWith} from '../stage/draw-clip.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
+import type {StageContext} from '../stage/stage-context.ts';
 import type {BatchContext} from './batch-context.ts';
 import {chooseEngine} from './choose-engine.ts';
 import type {Engine} from './engine.ts';
@@ -27,7 +27,7 @@ export type BatchOptions = {
 /** What a batch renders with. */
 export type OpenBatch = {
   context: BatchContext;
-  staging: Shooting;
+  staging: StageContext;
   engine: Engine;
   /** A hash of the program that draws the contact sheet. It is computed while the variants are prepared. */
   sheetProgram: Promise<string>;
@@ -68,7 +68,7 @@ export async function openBatch(
       report,
       browser: browser.open,
     },
-    staging: {store, tools, signal, tell: report.step, draw, takes: await takesOf(project)},
+    staging: {store, tools, signal, progress: report.step, draw, takes: await takesOf(project)},
     engine,
     sheetProgram,
     close: browser.close,

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../project/open-spot.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
+import type {StageContext} from '../stage/stage-context.ts';
 import {stageVariant} from '../stage/stage-variant.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
 import type {Engine} from './engine.ts';
@@ -14,7 +14,7 @@ import {attempt, type VariantOutcome} from './outcome.ts';
 export async function prepareVariants(
   variants: readonly Variant[],
   project: SpotProject,
-  staging: Shooting,
+  staging: StageContext,
   context: BatchContext,
   engine: Engine,
 ): Promise<{outcomes: VariantOutcome[]; pending: PendingMaster[]}> {

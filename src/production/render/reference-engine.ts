@@ -1,6 +1,6 @@
 import type {BrowserSession} from '../../machine/browser/session.ts';
 import {input} from '../../machine/media/ffmpeg.ts';
-import {masterSize} from '../../spot/placement/placement.ts';
+import {masterSize} from '../../spot/variant/format.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
 import type {Engine} from './engine.ts';

@@ -1,6 +1,6 @@
 import {keyOf} from '../../machine/files/hash.ts';
 import type {Shot} from '../../spot/documents/shots.ts';
-import {Format} from '../../spot/placement/placement.ts';
+import {Format} from '../../spot/variant/format.ts';
 
 /** Under what the takes of a shot of a spot in one format are counted and capped. */
 export const shotLabel = (spot: string, shot: string, format: Format): string => `${spot}/${shot}@${format}`;

@@ -3,10 +3,10 @@ import type {MixPlan} from '../../spot/sound/mix-plan.ts';
 /** Sample rate of every mix and master. */
 export const RATE = 48_000;
 
-/** Seconds that neighbouring pieces of a bed share, so that a jump does not click. */
+/** Seconds by which neighbouring pieces of a bed overlap, so that the cut between them does not click. */
 const OVERLAP = 0.012;
 
-/** The inputs of a mix in order, and the graph that sums them to exactly its length in samples. */
+/** The inputs of a mix in order, and the filter graph that sums them to exactly its length in samples. */
 export function mixGraph(plan: MixPlan): {inputs: string[]; graph: string} {
   const pieces = plan.bed?.pieces ?? [];
   const inputs = [...pieces.map(() => plan.bed?.src ?? ''), ...plan.cues.map((cue) => cue.src)];

@@ -2,22 +2,22 @@ import {keyOf} from '../../machine/files/hash.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
 import {measureLoudness} from '../../machine/media/loudness.ts';
 import type {MixPlan} from '../../spot/sound/mix-plan.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
+import type {MediaContext} from '../stage/stage-context.ts';
 import {mixGraph, RATE} from './mix-graph.ts';
 
 /** Raise when the recipe changes. */
 const MIX_VERSION = 2;
 
-/** Decibels under the true peak target that the limiter works at: what AAC may add when it is decoded. */
+/** Decibels that the limiter stays under the true peak target: decoded AAC may be that much louder than what was encoded. */
 const CODEC_ROOM = 0.5;
 
-/** Rounds of measuring and correcting, and LU that are near enough. A limiter takes loudness away where it acts. */
+/** Rounds of measuring and correcting, because a limiter takes loudness away; and the LU at which the mix is near enough. */
 const ROUNDS = 4;
 const NEAR_ENOUGH = 0.2;
 
-/** Mixes a plan, brings it to its loudness, and encodes it once: AAC at 48 kHz. Equal plans are one file. */
-export async function mix(plan: MixPlan, shooting: Shooting): Promise<string> {
-  const {store, tools, signal} = shooting;
+/** Mixes a plan, brings it to its loudness and encodes it: AAC at 48 kHz. Equal plans are mixed once. Returns the staged file. */
+export async function mix(plan: MixPlan, context: MediaContext): Promise<string> {
+  const {store, tools, signal} = context;
   const key = keyOf({plan, version: MIX_VERSION, ffmpeg: tools.ffmpegVersion});
   const {src} = await store.once(
     key,
@@ -29,7 +29,7 @@ export async function mix(plan: MixPlan, shooting: Shooting): Promise<string> {
             const {inputs, graph} = mixGraph(plan);
             const files = inputs.flatMap((file) => input(store.path(file)));
             await ffmpeg(tools, [...files, '-filter_complex', graph, '-map', '[sum]', ...PCM, raw], {signal});
-            await bringToLoudness(plan, raw, level, shooting);
+            await bringToLoudness(plan, raw, level, context);
             await ffmpeg(tools, [...input(level), ...AAC, encoded], {signal});
             return {src: await store.put(encoded, 'm4a')};
           }),
@@ -57,12 +57,12 @@ const AAC = [
   '+bitexact',
 ];
 
-/** One gain for the whole mix, and a limiter at four times the rate: peaks between samples count (ITU-R BS.1770, annex 2). */
+/** Applies one gain to the whole mix, then a limiter at four times the sample rate, where peaks between samples show (ITU-R BS.1770, annex 2). */
 async function bringToLoudness(
   plan: MixPlan,
   raw: string,
   level: string,
-  {tools, signal}: Shooting,
+  {tools, signal}: MediaContext,
 ): Promise<void> {
   const {lufs, peak} = plan.loudness;
   const ceiling = (10 ** ((peak - CODEC_ROOM) / 20)).toFixed(4);
@@ -77,5 +77,6 @@ async function bringToLoudness(
   }
 }
 
-/** Decibels from what is heard to what is wanted (EBU R 128, integrated). Silence stays silent. */
-const distance = (wanted: number, heard: number): number => (Number.isFinite(heard) ? wanted - heard : 0);
+/** Decibels from the measured loudness to the wanted one (EBU R 128, integrated). 0 for silence. */
+const distance = (wanted: number, measured: number): number =>
+  Number.isFinite(measured) ? wanted - measured : 0;

@@ -1,54 +1,40 @@
 import {join} from 'node:path';
 import {keyOf} from '../../machine/files/hash.ts';
-import type {Store} from '../../machine/files/store.ts';
 import {probe} from '../../machine/media/probe.ts';
-import type {Tools} from '../../machine/tools/tools.ts';
-import {cutBed, type MixPlan, placeCues, SOCIAL_LOUDNESS} from '../../spot/sound/mix-plan.ts';
+import {placementOf} from '../../spot/placement/placements.ts';
+import {cutBed, type MixPlan, placeCues} from '../../spot/sound/mix-plan.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
-import type {SpotProps} from '../../spot/variant/props.ts';
-import type {AnyTemplate} from '../../spot/variant/template.ts';
-import type {Brand} from '../project/load-brand.ts';
+import type {VariantPlan} from '../stage/plan-variant.ts';
+import type {MediaContext} from '../stage/stage-context.ts';
 
-/** What a variant sounds like: the bed cut to its length, and the template's cues from the brand's sounds. */
+type Sources = Pick<MediaContext, 'store' | 'tools'>;
+
+/** What a variant sounds like: the bed cut to its length, the template's cues, and the loudness of its placement. Stages the files. */
 export async function planMix(
-  spot: ResolvedSpot,
-  props: SpotProps,
-  template: AnyTemplate,
-  brand: Brand,
-  store: Store,
-  tools: Tools,
+  {slots, copy, format, fps, language, frames}: ResolvedSpot,
+  {props, template, brand}: Pick<VariantPlan, 'props' | 'template' | 'brand'>,
+  {store, tools}: Sources,
 ): Promise<MixPlan> {
-  const music = brand.file.defaults.tenspot.music;
-  const bed = props.music === null ? undefined : music.beds[props.music];
-  const sounds: Record<string, string> = {};
-  for (const [name, file] of Object.entries(music.sounds))
-    sounds[name] = await store.put(join(brand.folder, file));
-  const cues = template.cues({
-    slots: spot.slots,
-    props: {
-      copy: spot.copy,
-      format: spot.format,
-      seconds: props.seconds,
-      fps: spot.fps,
-      language: spot.language,
-    },
-  });
+  const {beds, sounds} = brand.file.defaults.tenspot.music;
+  const bed = props.music === null ? undefined : beds[props.music];
+  const staged: Record<string, string> = {};
+  for (const [name, file] of Object.entries(sounds)) staged[name] = await store.put(join(brand.folder, file));
+  const cues = template.cues({slots, props: {copy, format, seconds: props.seconds, fps, language}});
+  const seconds = frames / fps;
   return {
-    seconds: spot.frames / spot.fps,
-    bed: bed ? await cutFor(bed, spot.frames / spot.fps, brand, store, tools) : null,
-    cues: placeCues(cues, sounds, spot.fps),
-    loudness: SOCIAL_LOUDNESS,
+    seconds,
+    bed: bed ? await cutFor({...bed, file: join(brand.folder, bed.file)}, seconds, {store, tools}) : null,
+    cues: placeCues(cues, staged, fps),
+    loudness: placementOf(props).loudness,
   };
 }
 
 async function cutFor(
-  bed: {file: string; bpm: number; beats: number},
+  {file, bpm, beats}: {file: string; bpm: number; beats: number},
   seconds: number,
-  brand: Brand,
-  store: Store,
-  tools: Tools,
+  {store, tools}: Sources,
 ): Promise<MixPlan['bed']> {
-  const src = await store.put(join(brand.folder, bed.file));
+  const src = await store.put(file);
   const length = await store.once(
     keyOf({lengthOf: src, ffmpeg: tools.ffmpegVersion}),
     () => [],
@@ -57,5 +43,5 @@ async function cutFor(
       return {seconds: media.audio?.seconds ?? media.seconds};
     },
   );
-  return {src, ...cutBed({src, ...length, bpm: bed.bpm, beats: bed.beats}, seconds)};
+  return {src, ...cutBed({src, ...length, bpm, beats}, seconds)};
 }

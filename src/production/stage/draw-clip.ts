@@ -1,10 +1,10 @@
 import type {BrowserSession} from '../../machine/browser/session.ts';
 import type {DrawsCompositions} from '../../providers/contract/contract.ts';
 
-/** Close to lossless: a drawing is conformed afterwards, and encoded again with the spot. */
+/** Close to lossless: a drawing is encoded twice more, when it is conformed and in the master. */
 const ENCODING = {scale: 1, crf: 12, preset: 'veryfast', quality: 95} as const;
 
-/** Drawing for the providers: the browser is opened, and what it would draw with is found out, when one first asks. */
+/** Draws compositions for local models. `open` and `version` are called when a model first needs them. */
 export function drawWith(
   open: () => Promise<BrowserSession>,
   version: () => Promise<string>,

@@ -2,16 +2,16 @@ import {basename, extname} from 'node:path';
 import type {EditFile, Pick} from '../../spot/documents/edit.ts';
 import {Pick as PickSchema, takeNamed} from '../../spot/documents/edit.ts';
 import {Shot} from '../../spot/documents/shots.ts';
-import type {Format} from '../../spot/placement/placement.ts';
 import {type CameraMove, NO_CAMERA_MOVE} from '../../spot/timeline/camera-move.ts';
+import type {Format} from '../../spot/variant/format.ts';
 import type {ShotChoice} from '../../spot/variant/props.ts';
 
-/** A shot that a slot needs, and how the edit uses it. `named`: the take that a person chose for it. */
+/** A shot that a slot needs, and how the edit uses it. `named`: the number of the take that a person chose. */
 export type NeededShot = {slot: string; shot: Shot; named: number | undefined; pick: Pick; move: CameraMove};
 
 const PHOTO = /\.(jpe?g|png|webp|avif|tiff?)$/i;
 
-/** What a slot asks for: a shot of `shots.yaml` with its pick, or a file that the variant names itself. */
+/** The shot of a slot: one of `shots.yaml` with its pick, or one for a file that the variant names. Undefined for an unknown id. */
 export function neededShot(
   slot: string,
   choice: ShotChoice,
@@ -38,7 +38,7 @@ export function neededShot(
   };
 }
 
-/** A file named in a variant is a shot of its own. */
+/** A shot for a file that a variant names. */
 function fromFile(file: string, {focus, move}: ShotChoice): Shot {
   const id =
     basename(file, extname(file))

@@ -1,38 +1,13 @@
 import {keyOf} from '../../machine/files/hash.ts';
-import type {Store} from '../../machine/files/store.ts';
 import {acceptConformed, CONFORM_VERSION, type Conformed, conform} from '../../machine/media/conform.ts';
 import {IMAGE_VERSION} from '../../machine/media/image.ts';
-import type {Tools} from '../../machine/tools/tools.ts';
 import type {ModelCard} from '../../providers/contract/card.ts';
-import type {
-  Context,
-  Done,
-  DrawsCompositions,
-  Operation,
-  Provider,
-  ResolvedRequest,
-} from '../../providers/contract/contract.ts';
+import type {Context, Done, Operation, Provider, ResolvedRequest} from '../../providers/contract/contract.ts';
 import {requestKey} from '../../providers/contract/request-key.ts';
 import type {RightsRecord} from '../../spot/documents/rights.ts';
-import type {Format} from '../../spot/placement/placement.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {Take} from '../../spot/takes/take.ts';
-import type {Missing} from '../../spot/timeline/timeline.ts';
-import type {SpotTakes} from '../takes/open-takes.ts';
-
-export type Shooting = {
-  store: Store;
-  tools: Tools;
-  signal?: AbortSignal | undefined;
-  /** Told before anything is made that takes a while. */
-  tell?: ((text: string) => void) | undefined;
-  /** Left out where nothing can be drawn: what would be drawn is then missing. */
-  draw?: DrawsCompositions | undefined;
-  /** Takes that were bought. Left out where none are to be used. */
-  takes?: Pick<SpotTakes, 'shown'> | undefined;
-  /** Who would make a shot that is not there, and for how much. Left out where nobody has asked. */
-  makers?: ((shot: string, format: Format) => Pick<Missing, 'model' | 'price'> | undefined) | undefined;
-};
+import type {StageContext} from './stage-context.ts';
 
 type Wanted = {
   provider: Provider;
@@ -42,27 +17,28 @@ type Wanted = {
   fps: number;
   focus: [number, number];
   rights: RightsRecord | null;
+  /** Path of an input of the request, by its sha256. */
   input: (sha256: string) => string;
 };
 
-/** The take for a request: found again by its key, or made, checked, conformed and stored. */
+/** The take for a request to a local model: found again by its key, or made, conformed and stored. */
 export async function obtainTake(
   {provider, card, request, shot, fps, focus, rights, input}: Wanted,
-  {store, tools, signal, tell, draw}: Shooting,
+  {store, tools, signal, progress, draw}: StageContext,
 ): Promise<Take> {
-  const asked = requestKey(request);
+  const wanted = requestKey(request);
   const about = {
     shot,
     number: request.take,
     provider: provider.id,
     model: request.model,
-    request: asked,
+    request: wanted,
     focus,
     rights,
     ...(card.standsIn ? {standsIn: true as const} : {}),
   };
   const key = keyOf({
-    take: asked,
+    take: wanted,
     fps,
     conform: CONFORM_VERSION,
     ffmpeg: tools.ffmpegVersion,
@@ -73,7 +49,7 @@ export async function obtainTake(
     key,
     ({src}) => [src],
     async () => {
-      tell?.(`Shooting take ${request.take} of ${shot}: ${provider.title.toLowerCase()}`);
+      progress?.(`Shooting take ${request.take} of ${shot}: ${provider.title.toLowerCase()}`);
       return store.draft('mp4', async (raw) => {
         const context: Context = {tools, input, draft: store.draft, draw, signal};
         const done = await finish(provider, await provider.submit(request, context), context);
@@ -94,14 +70,14 @@ export async function obtainTake(
   return Take.parse({...clip, ...about, warnings: [...altered, ...clip.warnings]});
 }
 
-/** What a conformed file is; the rest of a take is who asked for it. */
+/** What a take says of its file, which takes of several shots may share. */
 type Clip = Pick<Take, 'src' | 'frames' | 'fps' | 'width' | 'height' | 'warnings'>;
 
 async function finish(provider: Provider, operation: Operation, context: Context): Promise<Done> {
   const answer = await provider.poll(operation, context);
   if (answer.state === 'done') return answer;
   const got =
-    answer.state === 'failed' ? `${answer.kind}: ${answer.message}` : 'a provider that is not done at once';
+    answer.state === 'failed' ? `${answer.kind}: ${answer.message}` : 'a job that was not done at once';
   throw new TenspotError({
     code: 'take-failed',
     what: `${provider.title} did not make the take`,

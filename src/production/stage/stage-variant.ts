@@ -1,74 +1,52 @@
-import type {Size} from '../../spot/timeline/cover.ts';
+import type {Size} from '../../spot/geometry/box.ts';
 import {seenSize} from '../../spot/timeline/footage-at.ts';
-import {footageSeconds, footageSizes, resolveSpot} from '../../spot/timeline/resolve-spot.ts';
+import {resolveSpot} from '../../spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {Filling} from '../../spot/timeline/timeline.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {copyForBrowser} from '../grade/browser-copy.ts';
-import {gradeFillings, stageLook} from '../grade/grade.ts';
-import type {SpotProject} from '../project/open-spot.ts';
-import {mix} from '../sound/mix.ts';
-import {planMix} from '../sound/plan-mix.ts';
-import {fillSlots} from './fill-slots.ts';
-import type {Shooting} from './obtain-take.ts';
+import {type PlannedProject, planVariant, type VariantPlan} from './plan-variant.ts';
+import type {StageContext} from './stage-context.ts';
+import {allParts, type StagedParts, stageParts, unwrap} from './stage-parts.ts';
 
 /** A variant with everything that it needs staged: what an engine draws. */
 export type StagedVariant = {
   variant: Variant;
-  /** With the takes as they were conformed, and the cube of its look. */
+  /** With conformed takes and the cubes that grade them. */
   spot: ResolvedSpot;
-  /** With graded takes, in the sizes that are seen: what the browser draws. They are made when this is first asked for. */
+  /** With graded copies of the takes, no larger than they are seen: what the browser draws. They are made at the first call. */
   graded: () => Promise<ResolvedSpot>;
   /** The mix, staged. */
   mix: string;
   fillings: Record<string, Filling>;
 };
 
-/** Shoot, grade, resolve and mix one variant. What another variant already needed is found again. */
+/** Stages a variant for a render. Parts that another variant made are found again by their keys. Throws at the first failure. */
 export async function stageVariant(
   variant: Variant,
-  production: SpotProject,
-  shooting: Shooting,
+  project: PlannedProject,
+  context: StageContext,
 ): Promise<StagedVariant> {
-  const {spot, catalog} = production;
-  const {props} = variant;
-  const brand = catalog.brands[props.brand];
-  const template = catalog.templates[props.template];
-  if (!brand || !template) throw new Error(`variant ${variant.id} was not checked`);
-  const transitions = spot.edit?.value.transitions ?? {};
-  const lengths = Object.fromEntries(
-    (spot.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds]),
-  );
-  const seen = footageSeconds({props, template, transitions, lengths});
-  const fillings = await fillSlots(spot, brand, props, seen, shooting, footageSizes(props, template));
-  const cube = await stageLook(brand, props, shooting.store);
-  const resolve = (taken: Record<string, Filling>, look: string | null): ResolvedSpot =>
-    resolveSpot({
-      props,
-      template,
-      kit: brand.kit,
-      fillings: taken,
-      transitions,
-      lengths,
-      cube: look,
-    });
-  let grading: Promise<ResolvedSpot> | undefined;
+  const plan = planVariant(variant.props, project);
+  const parts = await allParts(stageParts(plan, context));
+  const {spot, fillings, sound} = parts;
+  let copied: Promise<ResolvedSpot> | undefined;
   const graded = (): Promise<ResolvedSpot> => {
-    grading ??= copyForBrowser(fillings, cube, seenSizes(resolve(fillings, null)), shooting).then((taken) =>
-      resolve(taken, null),
-    );
-    return grading;
+    copied ??= withCopies(plan, parts, context);
+    return copied;
   };
-  // A stand-in takes no look, so where there is one the takes are graded one by one.
-  const resolved = Object.values(fillings).some(standsIn)
-    ? resolve(await gradeFillings(fillings, cube, shooting), null)
-    : resolve(fillings, cube);
-  const plan = await planMix(resolved, props, template, brand, shooting.store, shooting.tools);
-  return {variant, spot: resolved, graded, mix: await mix(plan, shooting), fillings};
+  return {variant, spot, graded, mix: unwrap(sound), fillings};
+}
+
+async function withCopies(
+  {props, template, brand, transitions, lengths}: VariantPlan,
+  {spot, fillings, cubes}: StagedParts,
+  context: StageContext,
+): Promise<ResolvedSpot> {
+  const copies = await copyForBrowser(fillings, cubes, seenSizes(spot), context);
+  return resolveSpot({props, template, kit: brand.kit, fillings: copies, transitions, lengths});
 }
 
 /** How large the clip of every slot is ever seen. */
 export const seenSizes = (spot: ResolvedSpot): Record<string, Size> =>
   Object.fromEntries(spot.footage.map((clip) => [clip.slot, seenSize(clip, spot)]));
-
-const standsIn = (filling: Filling): boolean => 'take' in filling && filling.take.standsIn === true;

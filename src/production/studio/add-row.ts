@@ -13,8 +13,8 @@ import {draftsOf, planVariants} from '../project/variants/plan-variants.ts';
 type Edited = {id: string; props: SpotProps; choices: Record<string, string>};
 
 /**
- * Adds edited props to the `extra` rows of `variants.yaml`, as they differ from what all variants share. The
- * document is read again just before, and nothing is written unless every variant in it holds afterwards.
+ * Adds edited props to the `extra` rows of `variants.yaml`: the fields that differ from what all variants share. Reads the
+ * document again first, and writes nothing unless every variant in it is valid with the new row.
  */
 export async function addRow(
   {id, props, choices}: Edited,

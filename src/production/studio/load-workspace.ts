@@ -6,17 +6,17 @@ import {type Catalog, type LoadedCatalog, loadCatalog} from '../project/catalog.
 import type {Brand} from '../project/load-brand.ts';
 import type {Project} from '../project/open-project.ts';
 import {type ReadableSpot, readSpot, type SpotProject} from '../project/open-spot.ts';
-import {lengthsOf} from '../stage/stage-preview.ts';
+import {timelineOf} from '../stage/plan-variant.ts';
 import {type BoughtTakes, readBought} from './bought-takes.ts';
 
-/** A workspace as far as it can be read: what is wrong with one part never hides the others. */
+/** A workspace as far as it can be read: a problem in one document leaves the others readable. */
 export type StudioWorkspace = {
   catalog: Catalog;
   brands: Record<string, PreviewBrand>;
   spots: OpenSpot[];
 };
 
-/** A spot with the variants that hold, and what was bought for them; null where it cannot be read. */
+/** A spot with its valid variants, and what was bought for them. `open` is null where the spot cannot be read. */
 export type OpenSpot = {preview: PreviewSpot; open: {production: SpotProject; bought: BoughtTakes} | null};
 
 export async function loadStudioWorkspace(
@@ -83,7 +83,6 @@ function factsOf({project: {spot, catalog}, variants}: ReadableSpot): Partial<Pr
       shots,
       all.flatMap((props) => Object.values(props.shots)),
     ),
-    transitions: spot.edit?.value.transitions ?? {},
-    lengths: lengthsOf(spot),
+    ...timelineOf(spot),
   };
 }

@@ -1,19 +1,19 @@
-import type {Format} from '../../spot/placement/placement.ts';
 import type {Missing} from '../../spot/timeline/timeline.ts';
+import type {Format} from '../../spot/variant/format.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {isSandbox} from '../project/workspace.ts';
 import {planSpot} from '../shoot/plan-and-buy.ts';
 import type {ShotPlan} from '../shoot/route/plan-shoot.ts';
 
-/** Who would make a shot, and for how much, in the words of a card. */
+/** The model that would make a shot, and its price, as the card of a missing take shows them. */
 export type Maker = Pick<Missing, 'model' | 'price'>;
 export type Makers = (shot: string, format: Format) => Maker | undefined;
 
-/** Who would make the shots of a spot that are not there. Sends nothing. */
+/** The model that would make each missing shot of a spot. Sends nothing to vendors. */
 export async function makersOf(production: SpotProject): Promise<Makers> {
   const {shots} = await planSpot(production, {sandbox: isSandbox(production.workspace)});
   const open = shots.some(({choice}) => choice.candidate === null);
-  // Without a key there is still somebody to get one for.
+  // A model that only lacks its key is named with that reason: the sandbox plan needs no keys.
   const {shots: reached} = open ? await planSpot(production, {sandbox: true}) : {shots};
   const makers = shots.map((plan) => {
     const named = reached.find(({want}) => want.label === plan.want.label);
@@ -39,7 +39,7 @@ function makerOf(
     return {model: [...new Set(models)].join(', '), price: want.still ? `${price}, then ${then}` : price};
   }
   const other = reached?.choice.candidate;
-  if (!reached || !other) return {model: 'nobody: tenspot shoot --plan says why', price: ''};
+  if (!reached || !other) return {model: 'none: run `tenspot shoot --plan` to see why', price: ''};
   const refused = route.refused.find(
     ({provider, model}) => provider === other.provider && model === other.model,
   );

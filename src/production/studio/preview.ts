@@ -1,27 +1,27 @@
 import {z} from 'zod';
 import type {Provider} from '../../providers/contract/contract.ts';
 import type {Controls} from '../../spot/preview/controls.ts';
-import type {EditServerAddress, PreviewStage, StagedProps} from '../../spot/preview/preview-data.ts';
+import type {EditServerAddress, StagedProps} from '../../spot/preview/preview-data.ts';
 import {readControls} from '../../spot/preview/read-controls.ts';
 import {sentence, TenspotError} from '../../spot/problem/errors.ts';
 import type {Report} from '../project/report.ts';
 import type {Workspace} from '../project/workspace.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
-import {stageProps} from '../stage/stage-preview.ts';
+import type {StageContext} from '../stage/stage-context.ts';
 import {addRow} from './add-row.ts';
 import {readBought} from './bought-takes.ts';
 import {loadStudioWorkspace, type OpenSpot, type StudioWorkspace} from './load-workspace.ts';
+import {stagePreview} from './stage-preview.ts';
 import type {StudioEntry} from './studio-entry.ts';
 
 type Setting = {
   workspace: Workspace;
-  /** Who would make what is missing. */
+  /** Vendors that would make missing takes. */
   providers: readonly Provider[];
   spots: readonly string[];
-  /** Makes what is missing. */
-  shooting: Shooting;
-  /** Only looks what is there. */
-  looking: Shooting;
+  /** Makes what previews need. */
+  making: StageContext;
+  /** Finds what was made before, and makes nothing. */
+  recalling: StageContext;
   entry: StudioEntry;
   report: Pick<Report, 'step' | 'warn'>;
   write: boolean;
@@ -35,18 +35,18 @@ const Sent = z.object({
   id: z.string().optional(),
 });
 
-/** A workspace as the Studio shows it: read, staged, and kept up with its documents and with edits. */
+/** A workspace as the Studio shows it: read, staged, and staged again when its documents or controls change. */
 export async function openPreview(setting: Setting) {
-  const {workspace, providers, spots, shooting, looking, entry, report, write} = setting;
-  let desk: EditServerAddress | null = null;
-  let world: StudioWorkspace;
-  let told = '';
-  /** Counts readings: what was begun for an older one is not finished. */
+  const {workspace, providers, spots, making, recalling, entry, report, write} = setting;
+  let server: EditServerAddress | null = null;
+  let current: StudioWorkspace;
+  let reported = '';
+  /** Counts how often the documents were read: staging that began for an older reading is given up. */
   let reading = 0;
 
   const publish = (): Promise<void> => {
-    const stage: PreviewStage = {desk, brands: world.brands, spots: world.spots.map(({preview}) => preview)};
-    return entry.write(stage);
+    const {brands, spots: open} = current;
+    return entry.write({desk: server, brands, spots: open.map(({preview}) => preview)});
   };
 
   const keep = ({preview}: OpenSpot, made: Partial<StagedProps>): void => {
@@ -59,46 +59,26 @@ export async function openPreview(setting: Setting) {
   };
 
   const load = async (): Promise<void> => {
-    const {store, tools} = shooting;
+    const {store, tools} = making;
     const next = await loadStudioWorkspace({workspace, store, tools, providers}, spots);
-    for (const each of next.spots) {
-      const {preview, open} = each;
-      if (!open) continue;
-      for (const {props} of open.production.variants)
-        for await (const part of stageProps(
-          props,
-          open.production,
-          {...looking, ...open.bought.shooting},
-          preview,
-        ))
-          keep(each, part);
-    }
-    world = next;
+    for (const each of next.spots) for await (const part of stageSpot(each, recalling)) keep(each, part);
+    current = next;
     reading++;
-    const lines = world.spots.flatMap(({preview}) =>
+    const lines = current.spots.flatMap(({preview}) =>
       preview.problems.map((problem) => `${preview.id}: ${sentence(problem)}`),
     );
-    if (told !== lines.join('\n')) for (const line of lines) report.warn(line);
-    told = lines.join('\n');
+    if (reported !== lines.join('\n')) for (const line of lines) report.warn(line);
+    reported = lines.join('\n');
   };
 
   const makeAll = async (): Promise<void> => {
-    const mine = reading;
-    for (const each of world.spots) {
-      const {preview, open} = each;
-      if (!open) continue;
-      for (const {props} of open.production.variants) {
-        for await (const part of stageProps(
-          props,
-          open.production,
-          {...shooting, ...open.bought.shooting},
-          preview,
-        )) {
-          shooting.signal?.throwIfAborted();
-          if (mine !== reading) return;
-          keep(each, part);
-          await publish();
-        }
+    const begun = reading;
+    for (const each of current.spots) {
+      for await (const part of stageSpot(each, making)) {
+        making.signal?.throwIfAborted();
+        if (begun !== reading) return;
+        keep(each, part);
+        await publish();
       }
     }
   };
@@ -106,10 +86,10 @@ export async function openPreview(setting: Setting) {
   /** What a page sent, checked as a document would be. */
   const read = (body: unknown) => {
     const {spot: id, variant, controls, id: rowId} = Sent.parse(body);
-    const each = world.spots.find(({preview}) => preview.id === id);
+    const each = current.spots.find(({preview}) => preview.id === id);
     const base = each?.preview.variants.find((candidate) => candidate.id === variant);
     if (!each?.open || !base?.props) throw gone(variant);
-    const at = {spot: each.preview, brands: world.brands, templates: world.catalog.templates};
+    const at = {spot: each.preview, brands: current.brands, templates: current.catalog.templates};
     const {props, problems} = readControls(controls as Controls, base.props, at);
     if (!props) throw new TenspotError(problems);
     return {each, ...each.open, base, props, rowId: rowId ?? ''};
@@ -117,10 +97,10 @@ export async function openPreview(setting: Setting) {
 
   const prepare = async (body: unknown) => {
     const {each, production, base, props} = read(body);
-    // A shot that no document shows in this format may have been bought all the same.
+    // Takes may have been bought for a format that no variant of the documents has.
     const edited = {...base, props, name: base.id};
     const bought = await readBought({...production, variants: [...production.variants, edited]});
-    for await (const part of stageProps(props, production, {...shooting, ...bought.shooting}, each.preview)) {
+    for await (const part of stagePreview(props, production, {...making, ...bought.context}, each.preview)) {
       keep(each, part);
       await publish();
     }
@@ -139,16 +119,16 @@ export async function openPreview(setting: Setting) {
 
   let reloading: Promise<void> = Promise.resolve();
   let waiting: Promise<void> | undefined;
-  /** Reads the documents again, and makes what they need now. One that waits for its turn serves all who ask meanwhile. */
+  /** Reads the documents again, and makes what they need now. Calls that come while one waits for its turn share it. */
   const reload = (): Promise<void> => {
     waiting ??= reloading.then(async () => {
       waiting = undefined;
       try {
         await load();
         await publish();
-        makeAll().catch((error: unknown) => shooting.signal?.aborted || report.warn(String(error)));
+        makeAll().catch((error: unknown) => making.signal?.aborted || report.warn(String(error)));
       } catch (error) {
-        if (!shooting.signal?.aborted) report.warn(error instanceof Error ? error.message : String(error));
+        if (!making.signal?.aborted) report.warn(error instanceof Error ? error.message : String(error));
       }
     });
     reloading = waiting;
@@ -161,10 +141,21 @@ export async function openPreview(setting: Setting) {
     makeAll,
     reload,
     serve: async (to: EditServerAddress): Promise<void> => {
-      desk = to;
+      server = to;
       await publish();
     },
   };
+}
+
+/** Stages the previews of all variants of a spot, one after the other. */
+async function* stageSpot(
+  {preview, open}: OpenSpot,
+  context: StageContext,
+): AsyncGenerator<Partial<StagedProps>> {
+  if (!open) return;
+  const {production, bought} = open;
+  for (const {props} of production.variants)
+    yield* stagePreview(props, production, {...context, ...bought.context}, preview);
 }
 
 const gone = (variant: string): TenspotError =>

@@ -11,10 +11,9 @@ import type {Report} from '../project/report.ts';
 import {isSandbox, type Workspace} from '../project/workspace.ts';
 import {writeRegistries} from '../scaffold/registry.ts';
 import {headOf, ledgerFile} from '../shoot/ledger/open.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
-import {keptStore} from './kept-store.ts';
+import type {StageContext} from '../stage/stage-context.ts';
 import {openPreview} from './preview.ts';
-import {sharedStore} from './shared-store.ts';
+import {recallingStore, sharedStore} from './preview-stores.ts';
 import {layEntry} from './studio-entry.ts';
 
 export type StudioOptions = {
@@ -28,26 +27,26 @@ export type StudioOptions = {
   report: Pick<Report, 'step' | 'warn'>;
   /** Closes the Studio. */
   signal: AbortSignal;
-  /** Told once, when the page can be opened. */
+  /** Called once, when the page can be opened. */
   onOpen: (url: string) => void;
 };
 
-/** Opens Remotion Studio on a workspace and stays until it is closed. What it needs is made while it is open. */
+/** Opens Remotion Studio on a workspace and returns when it is closed. Makes what the previews need while it is open. */
 export async function runStudio(workspace: Workspace, options: StudioOptions): Promise<void> {
   const {spots, write, report, signal} = options;
   await writeRegistries(workspace.root);
   const project = await openProject(workspace, ({message}) => report.warn(message));
   const {store, tools, providers} = project;
   const folder = await openScratch(await makeFolder(join(workspace.home, 'studio')));
-  const looking: Shooting = {store: keptStore(store), tools, signal};
-  const shooting: Shooting = {...looking, store: sharedStore(store), tell: report.step};
+  const recalling: StageContext = {store: recallingStore(store), tools, signal};
+  const making: StageContext = {...recalling, store: sharedStore(store), progress: report.step};
   const entry = await layEntry(workspace, folder);
-  const preview = await openPreview({workspace, providers, spots, shooting, looking, entry, report, write});
-  const desk = await openEditServer(preview.routes);
+  const preview = await openPreview({workspace, providers, spots, making, recalling, entry, report, write});
+  const edits = await openEditServer(preview.routes);
   let studio: StudioServer | undefined;
   let unwatch = (): void => undefined;
   try {
-    await preview.serve({url: desk.url, token: desk.token, write});
+    await preview.serve({url: edits.url, token: edits.token, write});
     studio = await startStudio({
       entry: entry.entry,
       envFile: entry.envFile,
@@ -59,24 +58,24 @@ export async function runStudio(workspace: Workspace, options: StudioOptions): P
       open: options.open,
       onLine: report.step,
     });
-    desk.admit(studio.port);
+    edits.admit(studio.port);
     await Promise.race([studio.built, closed(signal)]);
     if (!signal.aborted) options.onOpen(`http://127.0.0.1:${studio.port}`);
     const folders = [join(workspace.compositions, 'spots'), workspace.brands];
     if (isSandbox(workspace)) folders.push(await makeFolder(workspace.records));
     unwatch = watchFolders(folders, preview.reload, [headOf(ledgerFile(workspace.home))]);
-    const making = preview.makeAll();
+    const previews = preview.makeAll();
     await Promise.race([studio.ended, closed(signal)]);
-    if (!signal.aborted) throw lost();
-    await making.catch(() => undefined);
+    if (!signal.aborted) throw studioEnded();
+    await previews.catch(() => undefined);
   } finally {
     unwatch();
     await studio?.close();
-    await desk.close();
+    await edits.close();
   }
 }
 
-/** The Studio shows without one; only renders that are started in it need it. */
+/** Null where none is found: only renders that are started in the Studio need one. */
 function browserOf(root: string) {
   try {
     return findBrowserProgram(root);
@@ -91,7 +90,7 @@ const closed = (signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', () => resolve(), {once: true});
   });
 
-const lost = (): TenspotError =>
+const studioEnded = (): TenspotError =>
   new TenspotError({
     code: 'studio-ended',
     what: 'Remotion Studio ended by itself',

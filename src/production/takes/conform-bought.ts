@@ -4,7 +4,7 @@ import {CONFORM_VERSION, type Conformed, conform} from '../../machine/media/conf
 import type {Tools} from '../../machine/tools/tools.ts';
 import type {ShownTake} from '../../spot/takes/shown-take.ts';
 import {Take} from '../../spot/takes/take.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
+import type {MediaContext} from '../stage/stage-context.ts';
 import type {SpotTake} from './open-takes.ts';
 
 /** The key of the conformed copy of a bought clip in the store. */
@@ -25,14 +25,14 @@ export const conformedCopy = async (
 export async function conformBought(
   {take: {job, clip, request}, notes}: ShownTake<SpotTake>,
   {shot, fps, focus}: Pick<Take, 'shot' | 'fps' | 'focus'>,
-  {store, tools, signal, tell}: Shooting,
+  {store, tools, signal, progress}: MediaContext,
 ): Promise<Take> {
   if (clip === null) throw new Error(`take ${request.take} of ${shot} has no clip`);
   const conformed = await store.once<Copy>(
     copyKey(clip, fps, tools),
     ({src}) => [src],
     () => {
-      tell?.(`Conforming take ${request.take} of ${shot}`);
+      progress?.(`Conforming take ${request.take} of ${shot}`);
       return store.draft('mp4', async (file) => {
         const facts = await conform(tools, store.path(clip), fps, file, signal);
         return {...facts, src: await store.put(file, 'mp4')};

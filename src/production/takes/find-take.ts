@@ -1,6 +1,6 @@
-import type {Format} from '../../spot/placement/placement.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {nearest} from '../../spot/problem/nearest-name.ts';
+import type {Format} from '../../spot/variant/format.ts';
 import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
 
 /** How a person names a take. */

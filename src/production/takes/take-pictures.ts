@@ -1,6 +1,6 @@
 import {frameImage} from '../../machine/media/frame-image.ts';
 import {thumbFor} from '../../spot/sheets/contact-sheet.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
+import type {MediaContext} from '../stage/stage-context.ts';
 import type {ShotRow, TakeRow} from './list-takes.ts';
 
 /** Pictures of a take, stored. `moments`: parts of its length, 0 to 1. Empty where it has no clip. */
@@ -8,13 +8,13 @@ export async function picturesAt(
   {clip, seconds}: TakeRow,
   {format}: Pick<ShotRow, 'format'>,
   moments: readonly number[],
-  shooting: Shooting,
+  context: MediaContext,
 ): Promise<string[]> {
   if (clip === null || seconds === null) return [];
   const pictures: string[] = [];
   for (const part of moments) {
-    const moment = {file: shooting.store.path(clip), key: clip, frame: Math.floor(part * seconds * RATE)};
-    pictures.push(await frameImage(moment, RATE, thumbFor(format), shooting));
+    const moment = {file: context.store.path(clip), key: clip, frame: Math.floor(part * seconds * RATE)};
+    pictures.push(await frameImage(moment, RATE, thumbFor(format), context));
   }
   return pictures;
 }

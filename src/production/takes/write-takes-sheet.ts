@@ -4,7 +4,7 @@ import {layTakes, MOMENTS, type TakesRow} from '../../spot/sheets/takes-sheet.ts
 import {lazyBrowser} from '../project/lazy-browser.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
-import type {Shooting} from '../stage/obtain-take.ts';
+import type {MediaContext} from '../stage/stage-context.ts';
 import {describeCounts, describePrice, describeVerdict, verdictTone} from './describe-take.ts';
 import type {ShotRow} from './list-takes.ts';
 import {picturesAt} from './take-pictures.ts';
@@ -37,7 +37,7 @@ export async function writeTakesSheet(
   return file;
 }
 
-async function toRow(row: ShotRow, shooting: Shooting): Promise<TakesRow> {
+async function toRow(row: ShotRow, context: MediaContext): Promise<TakesRow> {
   const {shot, kind, format, text, variants, takes} = row;
   const cells: TakesRow['cells'] = [];
   for (const take of takes) {
@@ -46,7 +46,7 @@ async function toRow(row: ShotRow, shooting: Shooting): Promise<TakesRow> {
       price: describePrice(take),
       note: describeVerdict(take),
       tone: verdictTone(take),
-      shots: await picturesAt(take, row, MOMENTS, shooting),
+      shots: await picturesAt(take, row, MOMENTS, context),
     });
   }
   const seen = variants.length === 1 ? '1 variant' : `${variants.length} variants`;

@@ -3,8 +3,8 @@ import {cameraWindowExpression} from '../../machine/media/camera-window.ts';
 import {encoding} from '../../machine/media/conform.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
 import {flatten, imageSize} from '../../machine/media/image.ts';
+import {within} from '../../spot/geometry/cover.ts';
 import {CameraMove, moveEnds} from '../../spot/timeline/camera-move.ts';
-import {within} from '../../spot/timeline/cover.ts';
 import {toFrames} from '../../spot/timeline/frames.ts';
 import type {Context} from '../contract/contract.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {FORMAT_SIZE} from '../../spot/placement/placement.ts';
 import {CameraMoveKind} from '../../spot/timeline/camera-move.ts';
+import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import type {ModelCard} from '../contract/card.ts';
 import type {Provider, ResolvedRequest, ShotRequest} from '../contract/contract.ts';
 import {type SuiteSetup, shot} from './test-setup.ts';

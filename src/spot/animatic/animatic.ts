@@ -1,8 +1,8 @@
 import {z} from 'zod';
 import {Fraction, Id, Text} from '../documents/field-types.ts';
 import {Framing, ShotKind} from '../documents/shots.ts';
+import type {Size} from '../geometry/box.ts';
 import {CameraMove, eased, moveEnds} from '../timeline/camera-move.ts';
-import type {Size} from '../timeline/cover.ts';
 
 /** What a drawn animatic shows of one shot: the props of the composition that draws it. */
 export const Animatic = z.strictObject({

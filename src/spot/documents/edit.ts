@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {HexColor} from '../brand/brand-file.ts';
-import {Format} from '../placement/placement.ts';
 import {CameraMove} from '../timeline/camera-move.ts';
+import {Format} from '../variant/format.ts';
 import {Fraction, Id} from './field-types.ts';
 
 /** What a person decided for one shot: which take, and how it is used. */

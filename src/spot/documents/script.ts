@@ -12,3 +12,7 @@ export const Beat = z.strictObject({
 /** `script.yaml` */
 export const ScriptFile = z.strictObject({beats: z.array(Beat).min(1)});
 export type ScriptFile = z.infer<typeof ScriptFile>;
+
+/** Seconds by slot, as a script has them. A spot without a script takes the template's own. */
+export const slotSeconds = (script: ScriptFile | undefined): Record<string, number> =>
+  Object.fromEntries((script?.beats ?? []).map(({slot, seconds}) => [slot, seconds]));

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {Box} from '../placement/placement.ts';
+import {Box} from '../geometry/box.ts';
 import {ResolvedSpot} from '../timeline/resolved-spot.ts';
 
 /** A spot, and the frames of it to look at: no two the same. */

@@ -1,4 +1,4 @@
-import type {Box} from '../placement/placement.ts';
+import type {Box} from '../geometry/box.ts';
 import type {Problem} from '../problem/errors.ts';
 import type {InspectedElement, InspectedFrame} from './inspection.ts';
 

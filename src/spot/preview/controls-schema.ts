@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {LookChoice} from '../grade/look.ts';
-import {Format} from '../placement/placement.ts';
+import {Format} from '../variant/format.ts';
 import type {AnyTemplate} from '../variant/template.ts';
 import {DIALS, NONE, PLAIN} from './controls.ts';
 import type {PreviewSpot, PreviewStage} from './preview-data.ts';

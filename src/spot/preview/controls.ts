@@ -1,6 +1,6 @@
 import type {LookChoice} from '../grade/look.ts';
 import {canonical} from '../keys/canonical-json.ts';
-import type {Format} from '../placement/placement.ts';
+import type {Format} from '../variant/format.ts';
 import type {ShotChoice, SpotProps} from '../variant/props.ts';
 import type {PreviewSpot} from './preview-data.ts';
 

@@ -1,7 +1,7 @@
 import {type Problem, TenspotError} from '../problem/errors.ts';
 import {footageSeconds, resolveSpot} from '../timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
-import type {Filling} from '../timeline/timeline.ts';
+import {cubesOf, type Filling} from '../timeline/timeline.ts';
 import {parseProps} from '../variant/parse-props.ts';
 import type {SpotProps} from '../variant/props.ts';
 import type {AnyTemplate} from '../variant/template.ts';
@@ -87,15 +87,8 @@ function resolve(props: SpotProps, {spot, brands, templates}: World): Preview {
   const near = look ?? spot.cubes[lookKey(props.brand, {name: props.look.name})];
   const cube = near && 'staged' in near ? near.staged : null;
   if (look && 'why' in look) notes.push(`No look: ${look.why}`);
-  const resolved = resolveSpot({
-    props,
-    template,
-    kit: brand.kit,
-    fillings,
-    transitions,
-    lengths,
-    cube,
-  });
+  const cubes = cubesOf(fillings, cube);
+  const resolved = resolveSpot({props, template, kit: brand.kit, fillings, cubes, transitions, lengths});
   const mix = spot.mixes[mixKey(resolved, props, template)];
   if (mix && 'why' in mix) notes.push(`No sound: ${mix.why}`);
   wants ||= !look || !mix;

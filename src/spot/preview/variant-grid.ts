@@ -1,6 +1,5 @@
 import {z} from 'zod';
-import type {Box} from '../placement/placement.ts';
-import type {Size} from '../timeline/cover.ts';
+import type {Box, Size} from '../geometry/box.ts';
 import {NONE} from './controls.ts';
 
 /** Pixels of the grid, around and between its cells, of its title and of a label. */

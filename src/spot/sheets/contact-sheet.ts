@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {Staged} from '../brand/staged-brand.ts';
-import {type Box, FORMAT_SIZE, type Format} from '../placement/placement.ts';
-import type {Size} from '../timeline/cover.ts';
+import type {Box, Size} from '../geometry/box.ts';
+import {FORMAT_SIZE, type Format} from '../variant/format.ts';
 
 /** One variant on the contact sheet. A variant that failed has no shots; its note says why. */
 export const ContactSheetCell = z.strictObject({label: z.string(), note: z.string(), shots: z.array(Staged)});

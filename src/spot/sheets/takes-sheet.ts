@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {Staged} from '../brand/staged-brand.ts';
-import {type Box, Format} from '../placement/placement.ts';
+import type {Box} from '../geometry/box.ts';
+import {Format} from '../variant/format.ts';
 import {CONTACT_SHEET, thumbFor} from './contact-sheet.ts';
 
 /** One take on the sheet. One whose clip is not there has no shots; its note says why. */

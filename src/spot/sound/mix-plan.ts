@@ -1,21 +1,13 @@
+import type {Loudness} from '../placement/placement.ts';
 import type {Cue} from '../variant/template.ts';
 
-/** Target of a mix: integrated loudness in LUFS (EBU R 128), true peak in dBTP. */
-export type Loudness = {lufs: number; peak: number};
-
-/**
- * What social placements converge on. Only Snap publishes a figure (-16); -14 is where the players
- * normalise to, -1 dBTP leaves the room that a lossy codec needs.
- */
-export const SOCIAL_LOUDNESS: Loudness = {lufs: -14, peak: -1};
-
-/** A bed and how it counts. */
+/** A music bed: its length in seconds, its tempo, and its beats a bar. */
 export type Bed = {src: string; seconds: number; bpm: number; beats: number};
 
-/** A stretch of a file, in seconds. */
+/** A part of a bed, in seconds of its file. */
 export type BedPiece = {from: number; to: number};
 
-/** All that decides how a mix sounds. Equal plans are one mix. */
+/** Everything that decides how a mix sounds. Equal plans give the same mix. */
 export type MixPlan = {
   seconds: number;
   bed: {src: string; pieces: BedPiece[]; fade: number} | null;
@@ -24,14 +16,14 @@ export type MixPlan = {
   loudness: Loudness;
 };
 
-/** How long the end fades when the length is not a whole number of bars, in seconds. */
+/** Seconds for which the end fades when the length is not a whole number of bars. */
 const FADE = 0.6;
-/** How long the last chord may ring out in a bed that ends on its bar. */
+/** Seconds for which the last chord fades in a bed that ends on its bar. */
 const SOFT_END = 0.05;
 
 /**
- * Cuts a bed to length on its bars: opening bars, then a jump of whole bars to the closing ones; a bed
- * that is too short repeats its middle. So it begins as it begins, ends as it ends, and never skips a beat.
+ * Cuts a bed to a length in seconds, on its bars. It keeps the opening and the closing bars and leaves out bars between
+ * them; a bed that is too short repeats its middle. The beat goes on over each cut.
  */
 export function cutBed(bed: Bed, seconds: number): {pieces: BedPiece[]; fade: number} {
   const bar = (60 / bed.bpm) * bed.beats;
@@ -45,8 +37,8 @@ export function cutBed(bed: Bed, seconds: number): {pieces: BedPiece[]; fade: nu
     else pieces.push({from: index * bar, to: (index + 1) * bar});
   }
   const excess = wants * bar - seconds;
-  const end = pieces.at(-1) as BedPiece;
-  end.to -= excess;
+  const end = pieces.at(-1);
+  if (end) end.to -= excess;
   return {pieces, fade: excess > 1e-6 ? Math.min(FADE, seconds / 4) : SOFT_END};
 }
 
@@ -60,16 +52,18 @@ function pickBars(has: number, wants: number): number[] {
   return [...front, ...back];
 }
 
-/** Bar 0 is the entry and is not heard twice, unless there is nothing else. */
+/** The bar to repeat. Bar 0 is the entry: it is repeated only where there is no other. */
 const loopBar = (index: number, loop: number): number => (loop <= 1 ? 0 : 1 + ((index - loop) % (loop - 1)));
 
-/** Cues of a template to seconds, in order. `sources` has the brand's sounds by name. */
+/** The cues of a template in seconds, in order. `sources`: the brand's sounds by name. Cues without a sound are left out. */
 export const placeCues = (
   cues: readonly Cue[],
   sources: Record<string, string>,
   fps: number,
 ): MixPlan['cues'] =>
   cues
-    .filter((cue) => sources[cue.sound] !== undefined)
-    .map((cue) => ({src: sources[cue.sound] as string, at: cue.at / fps, gain: cue.gain ?? 0}))
+    .flatMap(({sound, at, gain = 0}) => {
+      const src = sources[sound];
+      return src === undefined ? [] : [{src, at: at / fps, gain}];
+    })
     .sort((a, b) => a.at - b.at || a.src.localeCompare(b.src));

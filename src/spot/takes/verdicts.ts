@@ -1,8 +1,8 @@
 import {z} from 'zod';
 import {Id, Text} from '../documents/field-types.ts';
 import {ShotKind} from '../documents/shots.ts';
-import {Format} from '../placement/placement.ts';
 import type {Verdict} from '../routing/acceptance.ts';
+import {Format} from '../variant/format.ts';
 
 /** Which take of which shot: its number, and the bytes of its clip. */
 const TakeName = z.strictObject({

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import type {Point} from '../geometry/box.ts';
 
 export const CameraMoveKind = z.enum([
   'static',
@@ -19,14 +20,16 @@ export const CameraMove = z.strictObject({
 });
 export type CameraMove = z.infer<typeof CameraMove>;
 
+/** The camera does not move. */
 export const NO_CAMERA_MOVE: CameraMove = {kind: 'static', amount: 0, ease: 'linear'};
 
-/** The window that is seen, as part of the fitted picture: its size is 1/zoom, x and y shift its centre. */
+/** The part of the fitted picture that is seen: its size is 1/zoom, and x and y shift its centre. */
 export type CameraWindow = {zoom: number; x: number; y: number};
 
+/** The first and the last view of a camera move. */
 export type Ends = {from: CameraWindow; to: CameraWindow};
 
-/** Where each move starts and ends; a pan needs the zoom that gives it room to travel. */
+/** Where each move starts and ends. A pan zooms in, so that it has room to travel. */
 const ENDS: Record<CameraMoveKind, (amount: number) => Ends> = {
   static: () => ({from: {zoom: 1, x: 0, y: 0}, to: {zoom: 1, x: 0, y: 0}}),
   push: (a) => ({from: {zoom: 1, x: 0, y: 0}, to: {zoom: 1 + a, x: 0, y: 0}}),
@@ -43,16 +46,14 @@ function travel(amount: number, x: number, y: number): Ends {
   return {from: {zoom, x: half * x, y: half * y}, to: {zoom, x: -half * x, y: -half * y}};
 }
 
-/** Starts and stops softly: half a cosine, so that ffmpeg and the browser can both compute it exactly. */
+/** Progress at `t`, 0 to 1. `ease` starts and stops softly: half a cosine, which ffmpeg and the browser compute alike. */
 export const eased = (ease: CameraMove['ease'], t: number): number =>
   ease === 'ease' ? (1 - Math.cos(Math.PI * t)) / 2 : t;
 
+/** The first and the last view of a move. */
 export const moveEnds = (move: CameraMove): Ends => ENDS[move.kind](move.amount);
 
-/** The point that a push closes in on, as fractions of the frame. */
-export type Point = readonly [number, number];
-
-/** The window at `t`, 0 at the first frame and 1 at the last. It never leaves the picture. */
+/** The view at `t`, 0 at the first frame and 1 at the last. It never leaves the picture. */
 export function moveAt(move: CameraMove, t: number, towards: Point = [0.5, 0.5]): CameraWindow {
   const {from, to} = moveEnds(move);
   const k = eased(move.ease, Math.min(Math.max(t, 0), 1));

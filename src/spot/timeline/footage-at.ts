@@ -1,18 +1,18 @@
-import type {Box} from '../placement/placement.ts';
-import {type CameraMove, moveAt, moveEnds, type Point} from './camera-move.ts';
-import {cover, type Size} from './cover.ts';
-import {FULL, type Rect, rectBox} from './rect.ts';
+import {type Box, FULL, type Point, type Rect, rectBox, type Size} from '../geometry/box.ts';
+import {cover} from '../geometry/cover.ts';
+import {type CameraMove, moveAt, moveEnds} from './camera-move.ts';
 import {type Footage, sourceFrame} from './timeline.ts';
 
 /** One clip as it shows at one frame: which frame of its file, and how far its camera move has come. */
 export type ClipFrame = {clip: Footage; source: number; t: number};
 
-/** The clips of one slot and of those that show with it. `ground` says that they leave a part of the frame to the brand's background. */
+/** The clips of one slot and of the slots that show with it. `ground`: they leave a part of the frame to the brand's background. */
 export type FootageLayer = {slot: string; opacity: number; ground: boolean; shown: ClipFrame[]};
 
 /** What the footage track shows at a frame: layers from the bottom up, and the colour of a dip over them. */
 export type FootageState = {layers: FootageLayer[]; dip: {color: string; opacity: number} | null};
 
+/** The footage track at one frame of the spot. */
 export function footageAt(footage: readonly Footage[], frame: number): FootageState {
   const layers: FootageLayer[] = [];
   for (const clip of footage) {
@@ -28,7 +28,7 @@ export function footageAt(footage: readonly Footage[], frame: number): FootageSt
   return {layers, dip: dipAt(footage, frame)};
 }
 
-/** Frames that a clip goes on under what follows it: a dissolve's length, or a dip's way into the colour. */
+/** Frames for which a clip goes on under the next one: the length of a dissolve, or the first half of a dip. */
 export function dissolveTail(clip: Footage, footage: readonly Footage[]): number {
   const end = clip.from + clip.frames;
   const lengths = footage
@@ -39,7 +39,7 @@ export function dissolveTail(clip: Footage, footage: readonly Footage[]): number
   return Math.max(0, ...lengths);
 }
 
-/** A slot that is dipped into shows from the middle of the dip on. */
+/** After a dip, a slot shows from the middle of the dip on. */
 const isHidden = ({entry}: Footage, local: number): boolean =>
   entry.kind === 'dip' && local < Math.ceil(entry.frames / 2);
 
@@ -60,8 +60,8 @@ const isFull = (rect: Rect): boolean =>
   rect.x === FULL.x && rect.y === FULL.y && rect.width === FULL.width && rect.height === FULL.height;
 
 /**
- * Where the pixels of a clip fall: pixel (px, py) of its file is at (x + scale * px, y + scale * py) of `box`,
- * which clips it. Fit, focus and camera move in one step, so that nothing is rounded between them.
+ * Where the pixels of a clip are drawn: pixel (px, py) of its file is at (x + scale * px, y + scale * py) of `box`,
+ * which clips it. Fit, focus and camera move are one transform, so that nothing is rounded between them.
  */
 export function placeClip(
   {clip, t}: ClipFrame,
@@ -94,7 +94,7 @@ export function fitClip(clip: Footage, frame: Size): {box: Box; fitted: Box; tow
   return {box, fitted, towards};
 }
 
-/** The size of a clip that is larger than it is ever seen: as large as its rectangle asks for at its nearest. */
+/** The largest size at which a clip is seen, at the closest point of its camera move. Never larger than the clip. */
 export function seenSize(clip: Footage, frame: Size): Size {
   const {fitted} = fitClip(clip, frame);
   const {from, to} = moveEnds(clip.move);
@@ -106,6 +106,6 @@ export function seenSize(clip: Footage, frame: Size): Size {
 
 export const isStill = (move: CameraMove): boolean => move.kind === 'static' || move.amount === 0;
 
-/** To whole pixels, and to pairs of them, because colour is kept for two pixels at a time: a clip that stands still stays sharp. */
+/** An offset in pairs of pixels, because 4:2:0 video keeps one colour for two of them. It keeps a clip without a move sharp. */
 const toPairs = (offset: number, least: number): number =>
   Math.min(Math.max(2 * Math.round(offset / 2), 2 * Math.ceil(least / 2)), 0) + 0;

@@ -1,23 +1,23 @@
 import {z} from 'zod';
 
-/** Frames a second that a spot can have. Takes at another rate are conformed to it. */
+/** Frames a second of a spot. Takes at another rate are conformed to it. */
 export const FrameRate = z.union([z.literal(24), z.literal(25), z.literal(30)], {
   error: 'expected 24, 25 or 30',
 });
 export type FrameRate = z.infer<typeof FrameRate>;
 
-/** Seconds, as people write them, to whole frames. The only place where that is done. */
+/** Seconds, as people write them, to whole frames. All code converts here. */
 export const toFrames = (seconds: number, fps: number): number => Math.round(seconds * fps);
 
 export const toSeconds = (frames: number, fps: number): number => frames / fps;
 
-/** A stretch of the timeline, in frames: `from` is its first frame, `from + frames` the first after it. */
+/** A part of the timeline, in frames: `from` is its first frame, `from + frames` the first after it. */
 export const Span = z.strictObject({from: z.int().min(0), frames: z.int().min(1)});
 export type Span = z.infer<typeof Span>;
 
 /**
  * Lays lengths in seconds end to end over exactly `total` frames. The lengths are scaled to fill the
- * total; it is the boundaries that are rounded, so nothing drifts and every stretch has a frame.
+ * total. Boundaries are rounded, not lengths, so that errors do not add up; every span has at least one frame.
  */
 export function layEndToEnd(seconds: readonly number[], total: number): Span[] {
   const sum = seconds.reduce((a, b) => a + b, 0);

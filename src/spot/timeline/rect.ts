@@ -1,7 +1,6 @@
 import {z} from 'zod';
 import {Fraction} from '../documents/field-types.ts';
-import type {Box} from '../placement/placement.ts';
-import type {Size} from './cover.ts';
+import type {Box, Size} from '../geometry/box.ts';
 
 /** A part of the frame, in fractions of its width and height. */
 export const Rect = z.strictObject({x: Fraction, y: Fraction, width: Fraction, height: Fraction});

@@ -1,12 +1,13 @@
 import type {BrandFile, TypeChange, TypeStyle} from '../brand/brand-file.ts';
 import type {StagedBrand, StagedFont} from '../brand/staged-brand.ts';
 import type {EditFile} from '../documents/edit.ts';
-import {FORMAT_SIZE, safeBox} from '../placement/placement.ts';
+import {FULL, rectBox, type Size} from '../geometry/box.ts';
+import {safeBox} from '../placement/placement.ts';
+import {placementOf} from '../placement/placements.ts';
+import {FORMAT_SIZE} from '../variant/format.ts';
 import type {SpotProps, TypographyChoice} from '../variant/props.ts';
 import type {AnyTemplate, SlotSpec, TemplateProps} from '../variant/template.ts';
-import type {Size} from './cover.ts';
 import {toFrames, toSeconds} from './frames.ts';
-import {FULL, rectBox} from './rect.ts';
 import {ResolvedSpot} from './resolved-spot.ts';
 import {type Filling, layerOf, laySlots, layTimeline, sequenceOf} from './timeline.ts';
 
@@ -21,24 +22,25 @@ type Resolving = {
   props: SpotProps;
   template: AnyTemplate;
   kit: BrandKit;
-  /** What fills each slot, with graded takes or with conformed ones and a cube. */
+  /** What fills each slot. */
   fillings: Record<string, Filling>;
+  /** The grade of each slot's clip. Default: none. */
+  cubes?: Record<string, string | null>;
   transitions: EditFile['transitions'];
   /** Seconds by slot, from the script, instead of the template's own. */
   lengths?: Record<string, number>;
-  cube?: string | null;
   mix?: string | null;
 };
 
-/** Props that were checked, and the files they name, to what is drawn. Pure: Node and Studio both call it. */
+/** Resolves checked props and staged files to what is drawn. Pure: Node and the browser both call it. */
 export function resolveSpot({
   props,
   template,
   kit,
   fillings,
+  cubes = {},
   transitions,
   lengths = {},
-  cube,
   mix,
 }: Resolving): ResolvedSpot {
   const {format, fps, seconds, language} = props;
@@ -48,6 +50,7 @@ export function resolveSpot({
   const timeline = layTimeline({
     slots: slotLengths(template, {copy, format, seconds, fps, language}, lengths),
     fillings,
+    cubes,
     transitions,
     fps,
     frames,
@@ -64,9 +67,8 @@ export function resolveSpot({
     height,
     fps,
     frames,
-    safe: safeBox(format, width, height),
+    safe: safeBox(placementOf(props).safeZone, {width, height}),
     ...timeline,
-    cube: cube ?? null,
     mix: mix ?? null,
   } satisfies ResolvedSpot);
 }
@@ -85,7 +87,10 @@ function slotLengths(
   );
 }
 
-/** Seconds that each slot's footage is seen in a variant: its own, and the dissolve into the next. */
+/**
+ * Seconds of footage that each slot of a variant needs: as long as it is seen, which is its own length and the dissolve into
+ * the next slot. Rounded up to half a second, so that variants of nearly one length share a take.
+ */
 export function footageSeconds({
   props,
   template,
@@ -101,7 +106,8 @@ export function footageSeconds({
       const layer = layerOf(slot, slots);
       const next = transitions[sequence[sequence.indexOf(layer) + 1] ?? ''];
       const tail = next && next.kind !== 'cut' ? next.seconds : 0;
-      return [slot, toSeconds(spans[layer]?.frames ?? 0, fps) + tail];
+      const seen = toSeconds(spans[layer]?.frames ?? 0, fps) + tail;
+      return [slot, Math.ceil(seen * 2) / 2];
     }),
   );
 }

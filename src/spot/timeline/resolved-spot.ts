@@ -1,13 +1,17 @@
 import {z} from 'zod';
 import {Staged, StagedBrand} from '../brand/staged-brand.ts';
 import {Id} from '../documents/field-types.ts';
-import {Box, Format} from '../placement/placement.ts';
+import {Box} from '../geometry/box.ts';
+import {Format} from '../variant/format.ts';
 import {FrameRate, Span} from './frames.ts';
 import {Footage} from './timeline.ts';
 
 /**
  * One variant, ready to be drawn: what Node hands to the browser and both sides parse. Every file in
  * it is staged, so equal values mean an equal picture.
+ *
+ * The set engine gets the conformed takes and grades them by their cubes in ffmpeg. The reference engine gets copies that
+ * are graded already, without cubes. Previews grade the conformed takes in the browser.
  */
 export const ResolvedSpot = z.strictObject({
   template: Id,
@@ -22,17 +26,20 @@ export const ResolvedSpot = z.strictObject({
   safe: Box,
   slots: z.record(Id, Span),
   footage: z.array(Footage),
-  /** Set for previews: the footage is graded while it is drawn. Renders use graded takes. */
-  cube: Staged.nullable(),
-  /** Set for previews: the mix. Renders are muted and get it when they are done. */
+  /** The mix, in previews. Null in renders: they are muted, and the mix is added to the finished picture. */
   mix: Staged.nullable(),
 });
 export type ResolvedSpot = z.infer<typeof ResolvedSpot>;
 
-/** What its graphics are drawn from: footage, look and sound have no part in them. */
+/** A spot whose clips are shown as they are in their files. */
+export const withoutGrade = (spot: ResolvedSpot): ResolvedSpot => ({
+  ...spot,
+  footage: spot.footage.map((clip) => ({...clip, cube: null})),
+});
+
+/** The spot without its footage and its mix: all that its graphics are drawn from. */
 export const graphicsOnly = (spot: ResolvedSpot): ResolvedSpot => ({
   ...spot,
   footage: [],
-  cube: null,
   mix: null,
 });

@@ -3,11 +3,11 @@ import {HexColor} from '../brand/brand-file.ts';
 import {Staged} from '../brand/staged-brand.ts';
 import type {EditFile, Pick as EditPick, Transition} from '../documents/edit.ts';
 import {Fraction, Id} from '../documents/field-types.ts';
+import {FULL, Rect} from '../geometry/box.ts';
 import type {Take} from '../takes/take.ts';
 import type {SlotSpec} from '../variant/template.ts';
 import {CameraMove, NO_CAMERA_MOVE} from './camera-move.ts';
 import {layEndToEnd, Span, toFrames} from './frames.ts';
-import {FULL, Rect} from './rect.ts';
 
 /** How a slot begins, in frames. */
 export const SlotEntry = z.strictObject({
@@ -16,7 +16,7 @@ export const SlotEntry = z.strictObject({
   color: HexColor.nullable(),
 });
 
-/** What the card of an unshot slot says. */
+/** What the card of a slot without a take says. */
 export const Missing = z.strictObject({
   shot: Id.nullable(),
   prompt: z.string(),
@@ -28,10 +28,12 @@ export type Missing = z.infer<typeof Missing>;
 /** One clip on the footage track. */
 export const Footage = Span.extend({
   slot: Id,
-  /** The slot whose stretch of the timeline it takes: its own, or the one that it shows with. */
+  /** The slot whose span of the timeline it has: its own, or the slot that it shows with. */
   layer: Id,
-  /** Null when the slot is unshot: the card says what is missing. */
+  /** The clip's file. Null when the slot is unshot: the card says what is missing. */
   src: Staged.nullable(),
+  /** The grade of the clip, a staged `.cube`. Null where the file is shown as it is. */
+  cube: Staged.nullable(),
   missing: Missing.nullable(),
   /** Size of the picture in the file. */
   width: z.number().positive(),
@@ -48,12 +50,26 @@ export const Footage = Span.extend({
 });
 export type Footage = z.infer<typeof Footage>;
 
-/** What is known of the filling of a slot when the timeline is laid. */
+/** What fills a slot: a take and how the edit uses it, or what is missing. */
 export type Filling = {take: Take; pick: EditPick} | {missing: Missing};
+
+/** The grade of each slot's clip, a staged `.cube`, for a variant's look. Placeholders are not graded. */
+export const cubesOf = (
+  fillings: Record<string, Filling>,
+  look: string | null,
+): Record<string, string | null> =>
+  Object.fromEntries(
+    Object.entries(fillings).map(([slot, filling]) => [
+      slot,
+      'take' in filling && !filling.take.standsIn ? look : null,
+    ]),
+  );
 
 type Laying = {
   slots: Record<string, SlotSpec>;
   fillings: Record<string, Filling>;
+  /** The grade of each slot's clip. Default: none. */
+  cubes?: Record<string, string | null>;
   transitions: EditFile['transitions'];
   fps: number;
   frames: number;
@@ -61,14 +77,15 @@ type Laying = {
   height: number;
 };
 
-/** Slots to frames, and what fills them to clips: each slot's own, then those that show with it. */
+/** Lays slots out in frames, and what fills them as clips: the slot's own, then those of the slots that show with it. */
 export function layTimeline(laying: Laying): {slots: Record<string, Span>; footage: Footage[]} {
-  const names = sequenceOf(laying.slots);
   const spans = laySlots(laying.slots, laying.frames);
   const slots: Record<string, Span> = {};
-  for (const name of Object.keys(laying.slots)) slots[name] = spans[layerOf(name, laying.slots)] as Span;
-  const footage = names.flatMap((layer, index): Footage[] => {
-    const span = spans[layer] as Span;
+  for (const name of Object.keys(laying.slots)) {
+    const span = spans[layerOf(name, laying.slots)];
+    if (span) slots[name] = span;
+  }
+  const footage = Object.entries(spans).flatMap(([layer, span], index): Footage[] => {
     const entry = toEntry(index === 0 ? undefined : laying.transitions[layer], span, laying.fps);
     const riders = Object.keys(laying.slots).filter((name) => laying.slots[name]?.with === layer);
     return [layer, ...riders].map((slot) => {
@@ -79,6 +96,7 @@ export function layTimeline(laying: Laying): {slots: Record<string, Span>; foota
         layer,
         rect: laying.slots[slot]?.rect ?? FULL,
         entry,
+        cube: laying.cubes?.[slot] ?? null,
         ...(filling && 'take' in filling ? shot(filling, laying.fps) : unshot(filling, laying)),
       };
     });
@@ -86,24 +104,24 @@ export function layTimeline(laying: Laying): {slots: Record<string, Span>; foota
   return {slots, footage};
 }
 
-/** The slots that follow one another, without those that show with another. */
+/** The slots that follow one another in the timeline, without those that show with another slot. */
 export const sequenceOf = (slots: Record<string, SlotSpec>): string[] =>
   Object.keys(slots).filter((name) => slots[name]?.with === undefined);
 
-/** The slot whose stretch a slot takes. */
+/** The slot whose span a slot has: its own, or that of the slot that it shows with. */
 export const layerOf = (slot: string, slots: Record<string, SlotSpec>): string => slots[slot]?.with ?? slot;
 
-/** The stretch of every slot that has one of its own. */
+/** The span of every slot that does not show with another. */
 export function laySlots(slots: Record<string, SlotSpec>, frames: number): Record<string, Span> {
   const names = sequenceOf(slots);
-  const spans = layEndToEnd(
-    names.map((name) => slots[name]?.seconds ?? 0),
-    frames,
-  );
-  return Object.fromEntries(names.map((name, index) => [name, spans[index] as Span]));
+  const seconds = names.map((name) => slots[name]?.seconds ?? 0);
+  return Object.fromEntries(layEndToEnd(seconds, frames).map((span, index) => [names[index], span]));
 }
 
-function shot({take, pick}: {take: Take; pick: EditPick}, fps: number) {
+/** What a clip has of its file: the rest of it is its place in the timeline. */
+type FootageFile = Omit<Footage, keyof Span | 'slot' | 'layer' | 'rect' | 'entry' | 'cube'>;
+
+function shot({take, pick}: {take: Take; pick: EditPick}, fps: number): FootageFile {
   return {
     src: take.src,
     missing: null,
@@ -117,7 +135,7 @@ function shot({take, pick}: {take: Take; pick: EditPick}, fps: number) {
   };
 }
 
-function unshot(filling: {missing: Missing} | undefined, {width, height, frames}: Laying) {
+function unshot(filling: {missing: Missing} | undefined, {width, height, frames}: Laying): FootageFile {
   const missing = filling?.missing ?? {
     shot: null,
     prompt: 'No shot is named for this slot',
@@ -132,7 +150,7 @@ function unshot(filling: {missing: Missing} | undefined, {width, height, frames}
     in: 0,
     length: frames,
     speed: 1,
-    focus: [0.5, 0.5] as [number, number],
+    focus: [0.5, 0.5],
     move: NO_CAMERA_MOVE,
   };
 }
@@ -143,7 +161,7 @@ function toEntry(transition: Transition | undefined, span: Span, fps: number): z
   return {kind: transition.kind, frames, color: transition.kind === 'dip' ? transition.color : null};
 }
 
-/** The frame of the file that shows at a frame of the spot. Before the slot (a dissolve's tail) and after it too. */
+/** The frame of the file that shows at a frame of the spot, also before the slot begins and in its tail after it. */
 export const sourceFrame = (clip: Footage, frame: number): number =>
-  // 0.29 times 100 is 28.999999999999996 to a computer.
+  // Floating point: 0.29 * 100 is 28.999999999999996.
   Math.min(Math.max(clip.in + Math.floor((frame - clip.from) * clip.speed + 1e-9), 0), clip.length - 1);

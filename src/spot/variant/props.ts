@@ -2,9 +2,9 @@ import {z} from 'zod';
 import {TypeChange} from '../brand/brand-file.ts';
 import {Fraction, Id, RelativePath} from '../documents/field-types.ts';
 import {LookChoice} from '../grade/look.ts';
-import {Format} from '../placement/placement.ts';
 import {CameraMove} from '../timeline/camera-move.ts';
 import {FrameRate} from '../timeline/frames.ts';
+import {Format} from './format.ts';
 
 const named =
   <Key extends string>(key: Key) =>

@@ -1,7 +1,7 @@
 import type {z} from 'zod';
-import type {Format} from '../placement/placement.ts';
+import type {Rect} from '../geometry/box.ts';
 import type {Span} from '../timeline/frames.ts';
-import type {Rect} from '../timeline/rect.ts';
+import type {Format} from './format.ts';
 
 /** What a template's rules may depend on. */
 export type TemplateProps<Copy> = {

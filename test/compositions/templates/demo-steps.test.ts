@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {demoSteps, STAGE} from '../../../compositions/templates/demo-steps/template.ts';
-import {FORMAT_SIZE, type Format, safeBox} from '../../../src/spot/placement/placement.ts';
+import {safeBox} from '../../../src/spot/placement/placement.ts';
+import {SAFE_ZONES} from '../../../src/spot/placement/placements/common.ts';
 import {layTimeline} from '../../../src/spot/timeline/timeline.ts';
+import {FORMAT_SIZE, type Format} from '../../../src/spot/variant/format.ts';
 
 const FORMATS = Object.keys(FORMAT_SIZE) as Format[];
 
@@ -72,7 +74,7 @@ test.each(FORMATS)(
   'second pictures are squares that keep clear of the first, and in the safe box: %s',
   (format) => {
     const {width, height} = FORMAT_SIZE[format];
-    const safe = safeBox(format, width, height);
+    const safe = safeBox(SAFE_ZONES[format], {width, height});
     const {closeUp, step} = STAGE[format];
     const x = closeUp.x * width;
     const y = closeUp.y * height;

@@ -3,9 +3,11 @@ import {afterAll, beforeAll, expect, test, vi} from 'vitest';
 import {hookProofOffer} from '../../../compositions/templates/hook-proof-offer/template.ts';
 import {problemOf} from '../../../src/machine/browser/browser-problem.ts';
 import {BLANK_SPOT} from '../../../src/picture/blank-spot.ts';
-import {FORMAT_SIZE, type Format, safeBox} from '../../../src/spot/placement/placement.ts';
+import {safeBox} from '../../../src/spot/placement/placement.ts';
+import {SAFE_ZONES} from '../../../src/spot/placement/placements/common.ts';
 import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
 import {layTimeline} from '../../../src/spot/timeline/timeline.ts';
+import {FORMAT_SIZE, type Format} from '../../../src/spot/variant/format.ts';
 import {openStage, type Stage} from '../../support/browser/open-stage.ts';
 import {ROOT} from '../../support/tools.ts';
 
@@ -59,7 +61,7 @@ function spotOf(copy: Record<string, string> = COPY): ResolvedSpot {
     format,
     language,
     copy,
-    safe: safeBox(format, width, height),
+    safe: safeBox(SAFE_ZONES[format], {width, height}),
     brand: {
       ...BLANK_SPOT.brand,
       logo: {small: themed, medium: themed, large: themed, clearSpace: 0.5, minWidth: 0.12},

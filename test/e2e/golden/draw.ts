@@ -7,7 +7,7 @@ import {openBrowserSession} from '../../../src/machine/browser/session.ts';
 import {openStore} from '../../../src/machine/files/store.ts';
 import {findBrowserProgram, findTools} from '../../../src/machine/tools/tools.ts';
 import {findWorkspace} from '../../../src/production/project/workspace.ts';
-import {FORMAT_SIZE, Format} from '../../../src/spot/placement/placement.ts';
+import {FORMAT_SIZE, Format} from '../../../src/spot/variant/format.ts';
 import {allStills} from './spots.ts';
 
 /** Run by itself: draws every golden still into a folder. */

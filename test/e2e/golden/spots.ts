@@ -11,8 +11,9 @@ import {listIds, type Workspace} from '../../../src/production/project/workspace
 import {loadSpot, type SpotDocuments} from '../../../src/production/project/load-spot.ts';
 import {loadTemplates} from '../../../src/production/project/load-templates.ts';
 import {Pick} from '../../../src/spot/documents/edit.ts';
-import {within} from '../../../src/spot/timeline/cover.ts';
-import {Format} from '../../../src/spot/placement/placement.ts';
+import {slotSeconds} from '../../../src/spot/documents/script.ts';
+import {within} from '../../../src/spot/geometry/cover.ts';
+import {Format} from '../../../src/spot/variant/format.ts';
 import {SpotProps} from '../../../src/spot/variant/props.ts';
 import {resolveSpot} from '../../../src/spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
@@ -77,7 +78,7 @@ function dressed(
       return take ? [[slot, {take: {...take, focus: shot?.focus ?? take.focus}, pick: Pick.parse({})}]] : [];
     }),
   );
-  const lengths = Object.fromEntries((spot.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds]));
+  const lengths = slotSeconds(spot.script?.value);
   return resolveSpot({
     props: changed,
     template,

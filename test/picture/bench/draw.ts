@@ -6,6 +6,7 @@ import {MOVING, openBenchProject} from '../../../src/production/bench/bench-proj
 import {edited} from '../../../src/production/bench/changes.ts';
 import {findWorkspace} from '../../../src/production/project/workspace.ts';
 import {stageVariant} from '../../../src/production/stage/stage-variant.ts';
+import {withoutGrade} from '../../../src/spot/timeline/resolved-spot.ts';
 import type {Variant} from '../../../src/spot/variant/check-variants.ts';
 
 /** Run by itself: one frame of a variant of the bench, as ours, as stock, and with all its graphics moving, into a folder. */
@@ -35,7 +36,7 @@ try {
   const plain = await stageVariant(first as Variant, production, {store, tools});
   const moving = await stageVariant(moved as Variant, production, {store, tools});
   const {width, height} = plain.spot;
-  const [flat, own] = [plain, moving].map(({spot}) => ({...spot, cube: null}));
+  const [flat, own] = [withoutGrade(plain.spot), withoutGrade(moving.spot)];
   const still = {kind: 'still', width, height, format: 'png'} as const;
   for (const [name, composition, props, frame] of [
     ['ours', 'spot', flat, 200],

@@ -4,9 +4,9 @@ import {join} from 'node:path';
 import sharp from 'sharp';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {BLANK_SPOT} from '../../../src/picture/blank-spot.ts';
+import {FULL} from '../../../src/spot/geometry/box.ts';
 import {footageAt, placeClip} from '../../../src/spot/timeline/footage-at.ts';
 import type {FrameRate} from '../../../src/spot/timeline/frames.ts';
-import {FULL} from '../../../src/spot/timeline/rect.ts';
 import type {Footage} from '../../../src/spot/timeline/timeline.ts';
 import {openStage, type Stage} from '../../support/browser/open-stage.ts';
 import {makeMedia} from '../../support/tools.ts';
@@ -46,6 +46,7 @@ const clip = (changes: Partial<Footage> & {src: string}): Footage => ({
   from: 0,
   frames: 15,
   missing: null,
+  cube: null,
   width: WIDTH,
   height: HEIGHT,
   in: 0,

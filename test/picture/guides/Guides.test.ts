@@ -2,11 +2,13 @@ import {createElement} from 'react';
 import {renderToStaticMarkup} from 'react-dom/server';
 import {expect, test} from 'vitest';
 import {Guides} from '../../../src/picture/guides/Guides.tsx';
-import {FORMAT_SIZE, Format, SAFE_ZONES, safeBox} from '../../../src/spot/placement/placement.ts';
+import {safeBox} from '../../../src/spot/placement/placement.ts';
+import {SAFE_ZONES} from '../../../src/spot/placement/placements/common.ts';
+import {FORMAT_SIZE, Format} from '../../../src/spot/variant/format.ts';
 
 test.each(Format.options)('what platforms cover of %s is shaded, and the source is named', (format) => {
   const {width, height} = FORMAT_SIZE[format];
-  const safe = safeBox(format, width, height);
+  const safe = safeBox(SAFE_ZONES[format], FORMAT_SIZE[format]);
   const html = renderToStaticMarkup(createElement(Guides, {format, width, height, safe}));
   const [, top, right, bottom, left] = /border-width:(\d+)px (\d+)px (\d+)px (\d+)px/.exec(html) ?? [];
   expect(Number(left) + safe.width + Number(right)).toBe(width);

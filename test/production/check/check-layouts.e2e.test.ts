@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {describeFindings} from '../../../src/cli/output/describe-findings.ts';
 import type {TemplateCheck} from '../../../src/production/check/check-templates.ts';
 import type {Finding} from '../../../src/spot/findings/finding.ts';
-import {FORMAT_SIZE, type Format} from '../../../src/spot/placement/placement.ts';
+import {FORMAT_SIZE, type Format} from '../../../src/spot/variant/format.ts';
 import {ROOT} from '../../support/tools.ts';
 import {makeWorkspace, runTenspot, type Workspace} from '../../support/workspace.ts';
 

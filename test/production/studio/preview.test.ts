@@ -19,8 +19,8 @@ async function open(stage: Stage) {
       providers,
       spots: ['tiny'],
       write: false,
-      looking: {store, tools},
-      shooting: {store, tools},
+      recalling: {store, tools},
+      making: {store, tools},
     },
     report: {step: () => undefined, warn: () => undefined},
     entry: {

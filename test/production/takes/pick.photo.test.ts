@@ -2,7 +2,8 @@ import {cpSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {planSpot, takesOf} from '../../../src/production/shoot/plan-and-buy.ts';
-import {fillSlots} from '../../../src/production/stage/fill-slots.ts';
+import {fillSlot} from '../../../src/production/stage/fill-slot.ts';
+import {planVariant} from '../../../src/production/stage/plan-variant.ts';
 import {writeRewrites} from '../../../src/production/takes/record-change.ts';
 import {rejectTake} from '../../../src/production/takes/reject.ts';
 import {ROOT} from '../../support/tools.ts';
@@ -24,13 +25,14 @@ afterAll(() => stage?.workspace.remove());
 const planned = async () => (await planSpot(await stage.production(), {sandbox: true})).shots;
 const shown = async () => {
   const production = await stage.production();
-  const {spot, catalog, variants, store, tools} = production;
-  const [{props} = {props: undefined}] = variants;
-  const brand = catalog.brands.plain;
-  if (!props || !brand) throw new Error('no variant');
-  const shooting = {store, tools, takes: await takesOf(production)};
-  const {end} = await fillSlots(spot, brand, props, {end: 1}, shooting);
-  return end && 'take' in end ? end.take : undefined;
+  const {variants, store, tools} = production;
+  const [variant] = variants;
+  if (!variant) throw new Error('no variant');
+  const plan = planVariant(variant.props, production);
+  const need = plan.needs.find(({slot}) => slot === 'end');
+  if (!need) throw new Error('no slot');
+  const filling = await fillSlot(need, plan, {store, tools, takes: await takesOf(production)});
+  return 'take' in filling ? filling.take : undefined;
 };
 
 test('a shot with its photo is not bought', async () => {
@@ -70,6 +72,6 @@ test('rather than a rejected take the photo is shown, and the render says so', a
   await writeRewrites(change.rewrites);
   expect(await shown()).toMatchObject({
     provider: 'stills',
-    notes: ['the photo stands in: take 1 was rejected, and there is no other'],
+    notes: ['the photo is shown instead: take 1 was rejected, and there is no other'],
   });
 });

@@ -9,8 +9,8 @@ import {pickTake} from '../../../src/production/takes/pick.ts';
 import {planPruning, prune} from '../../../src/production/takes/prune.ts';
 import {writeRewrites} from '../../../src/production/takes/record-change.ts';
 import {rejectTake} from '../../../src/production/takes/reject.ts';
-import type {Format} from '../../../src/spot/placement/placement.ts';
 import {TenspotError} from '../../../src/spot/problem/errors.ts';
+import type {Format} from '../../../src/spot/variant/format.ts';
 import {openStage, type Stage} from './setup.ts';
 
 const EDIT = 'compositions/spots/tiny/edit.yaml';

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import type {InspectedElement, InspectedFrame} from '../../../src/spot/findings/inspection.ts';
 import {judgeLayout, overhang, resting, sharedPixels} from '../../../src/spot/findings/layout-rules.ts';
 import {neighbourFrame, sampledFrames} from '../../../src/spot/findings/sampled-frames.ts';
-import type {Box} from '../../../src/spot/placement/placement.ts';
+import type {Box} from '../../../src/spot/geometry/box.ts';
 import {layTimeline} from '../../../src/spot/timeline/timeline.ts';
 
 const SAFE: Box = {x: 100, y: 100, width: 800, height: 600};

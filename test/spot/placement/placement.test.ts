@@ -1,13 +1,15 @@
 import {expect, test} from 'vitest';
-import {FORMAT_SIZE, Format, masterSize, SAFE_ZONES, safeBox} from '../../../src/spot/placement/placement.ts';
+import {safeBox} from '../../../src/spot/placement/placement.ts';
+import {SAFE_ZONES} from '../../../src/spot/placement/placements/common.ts';
+import {FORMAT_SIZE, Format, masterSize} from '../../../src/spot/variant/format.ts';
 
 test('the safe box of a vertical master is what Reels, Shorts and TikTok leave', () => {
-  expect(safeBox('9:16', 1080, 1920)).toEqual({x: 120, y: 288, width: 767, height: 960});
+  expect(safeBox(SAFE_ZONES['9:16'], FORMAT_SIZE['9:16'])).toEqual({x: 120, y: 288, width: 767, height: 960});
 });
 
 test.each(Format.options)('the safe box of %s is inside its frame, in whole pixels', (format) => {
   const {width, height} = FORMAT_SIZE[format];
-  const box = safeBox(format, width, height);
+  const box = safeBox(SAFE_ZONES[format], {width, height});
   expect(Object.values(box).every(Number.isInteger)).toBe(true);
   const {left, top, right, bottom} = SAFE_ZONES[format];
   expect(box.x).toBeGreaterThanOrEqual(left * width);

@@ -48,7 +48,7 @@ test('a preview shows what is staged, and says what is still being made', () => 
   expect([wants, notes]).toEqual([true, ['Being made: s0, the look, the sound']]);
   const done = see(whole());
   expect(done.spot?.footage[0]?.src).toBe(staged('a', 'mp4'));
-  expect([done.spot?.cube, done.spot?.mix]).toEqual([staged('b', 'cube'), staged('c', 'm4a')]);
+  expect([done.spot?.footage.at(0)?.cube, done.spot?.mix]).toEqual([staged('b', 'cube'), staged('c', 'm4a')]);
   expect([done.wants, done.notes]).toEqual([false, []]);
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {FORMAT_SIZE, type Format} from '../../../src/spot/placement/placement.ts';
 import {layCells, VARIANT_GRID} from '../../../src/spot/preview/variant-grid.ts';
+import {FORMAT_SIZE, type Format} from '../../../src/spot/variant/format.ts';
 
 const sizes = (...formats: Format[]) => formats.map((format) => FORMAT_SIZE[format]);
 

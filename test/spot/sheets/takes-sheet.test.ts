@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {type Box, Format} from '../../../src/spot/placement/placement.ts';
+import type {Box} from '../../../src/spot/geometry/box.ts';
 import {layTakes, type TakesRow, takesBoxes} from '../../../src/spot/sheets/takes-sheet.ts';
+import {Format} from '../../../src/spot/variant/format.ts';
 
 const rows = fc.array(
   fc.record({format: fc.constantFrom(...Format.options), takes: fc.integer({min: 0, max: 14})}).map(

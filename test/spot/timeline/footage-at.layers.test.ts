@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {FULL} from '../../../src/spot/geometry/box.ts';
 import {dissolveTail, footageAt, placeClip} from '../../../src/spot/timeline/footage-at.ts';
-import {FULL} from '../../../src/spot/timeline/rect.ts';
 import type {Footage} from '../../../src/spot/timeline/timeline.ts';
 
 const clip = (changes: Partial<Footage>): Footage => ({
@@ -11,6 +11,7 @@ const clip = (changes: Partial<Footage>): Footage => ({
   frames: 30,
   src: null,
   missing: null,
+  cube: null,
   width: 1080,
   height: 1920,
   in: 0,

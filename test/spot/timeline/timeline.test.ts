@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {Pick as EditPick} from '../../../src/spot/documents/edit.ts';
 import type {Take} from '../../../src/spot/takes/take.ts';
-import {type Footage, layTimeline, sourceFrame} from '../../../src/spot/timeline/timeline.ts';
+import {cubesOf, type Footage, layTimeline, sourceFrame} from '../../../src/spot/timeline/timeline.ts';
 
 const take: Take = {
   shot: 'ice',
@@ -33,6 +33,17 @@ test('a slot with a take becomes a clip; one without becomes a card', () => {
   expect(slots).toEqual({hook: {from: 0, frames: 90}, offer: {from: 90, frames: 120}});
   expect(footage[0]).toMatchObject({src: take.src, in: 15, length: 100, focus: [0.3, 0.5], missing: null});
   expect(footage[1]).toMatchObject({src: null, missing: {shot: null}});
+});
+
+test('takes are graded by the look, and placeholders and missing takes are not', () => {
+  const look = `${'c'.repeat(64)}.cube`;
+  const pick = EditPick.parse({});
+  const fillings = {hook: {take, pick}, offer: {take: {...take, standsIn: true as const}, pick}};
+  const {footage} = layTimeline({...base, fillings, cubes: cubesOf(fillings, look)});
+  expect(footage.map(({cube}) => cube)).toEqual([look, null]);
+  expect(cubesOf({hook: {missing: {shot: null, prompt: '', model: '', price: ''}}}, look)).toEqual({
+    hook: null,
+  });
 });
 
 test('a dissolve belongs to the slot that it leads into, and the first slot begins with a cut', () => {

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {type Cache, cacheLimit, openCache} from '../../../machine/files/cache.ts';
 import {batchReuse, type SegmentReport} from '../../../spot/fingerprint/segment-report.ts';
-import {masterSize} from '../../../spot/placement/placement.ts';
+import {masterSize} from '../../../spot/variant/format.ts';
 import type {BatchContext, PendingMaster} from '../batch-context.ts';
 import type {Engine} from '../engine.ts';
 import {finishMaster} from '../finish-master.ts';

@@ -8,7 +8,7 @@ import {makeSegments, outputName, recallSegments} from './segments/make-segments
 import type {SetContext, SetVariant} from './set-context.ts';
 
 /** Raise when the steps from content to the bytes of a segment change. */
-const SEGMENT_VERSION = 7;
+const SEGMENT_VERSION = 8;
 
 /** The label under which the report counts encoded frames. */
 export const SEGMENT_PROGRESS = 'segments';

@@ -84,8 +84,8 @@ function distinctPictures(variants: readonly FingerprintedVariant[]): {
 function sharedFootageKeys(): typeof footageKeys {
   const known = new Map<string, ReturnType<typeof footageKeys>>();
   return (spot) => {
-    const {footage, width, height, fps, frames, cube, brand} = spot;
-    const name = canonical({footage, width, height, fps, frames, cube, ground: brand.color.background});
+    const {footage, width, height, fps, frames, brand} = spot;
+    const name = canonical({footage, width, height, fps, frames, ground: brand.color.background});
     const keys = known.get(name) ?? footageKeys(spot);
     known.set(name, keys);
     return keys;

@@ -1,4 +1,4 @@
-import {Format} from '../../../spot/placement/placement.ts';
+import {Format} from '../../../spot/variant/format.ts';
 import {SpotProps} from '../../../spot/variant/props.ts';
 import type {AnyTemplate} from '../../../spot/variant/template.ts';
 import {VariantsFile} from '../../../spot/variant/variants-file.ts';

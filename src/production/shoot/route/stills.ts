@@ -2,23 +2,8 @@ import {keyOf} from '../../../machine/files/hash.ts';
 import type {Store} from '../../../machine/files/store.ts';
 import {ffmpeg, input} from '../../../machine/media/ffmpeg.ts';
 import type {Tools} from '../../../machine/tools/tools.ts';
-import {NO_CAMERA_MOVE} from '../../../spot/timeline/camera-move.ts';
 import {orderId} from '../order-id.ts';
 import type {Want} from './wants.ts';
-
-/** The picture of a shot, before anything moves. */
-export const stillOf = (want: Want): Want => ({
-  ...want,
-  request: {...want.request, move: NO_CAMERA_MOVE},
-  order: (take) => orderId(want.shot, {...orderedOf(want), take, still: true}),
-  still: true,
-});
-
-const orderedOf = ({files, format, request}: Want) => ({
-  pictures: Object.keys(files),
-  format,
-  fps: request.fps,
-});
 
 /** What is not known yet: which picture the motion starts from. */
 const UNKNOWN = {sha256: '0'.repeat(64), path: ''};
@@ -28,12 +13,16 @@ export function motionFrom(want: Want, picture = UNKNOWN): Want {
   const {sha256, path} = picture;
   const files = {...want.files, [sha256]: path};
   const start = {file: 'the picked still', face: false};
+  const {
+    format,
+    request: {fps},
+  } = want;
   const {stills: _, ...moving} = want;
   return {
     ...moving,
     files,
     request: {...want.request, photo: {sha256, focus: [0.5, 0.5]}},
-    order: (take) => orderId({...want.shot, start}, {...orderedOf({...want, files}), take}),
+    order: (take) => orderId({...want.shot, start}, {pictures: Object.keys(files), format, fps, take}),
   };
 }
 

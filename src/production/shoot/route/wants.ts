@@ -1,81 +1,100 @@
 import {findClips} from '../../../spot/documents/clip-library.ts';
 import {isForModels, type Shot} from '../../../spot/documents/shots.ts';
-import {FORMAT_SIZE, type Format} from '../../../spot/placement/placement.ts';
-import {footageSeconds} from '../../../spot/timeline/resolve-spot.ts';
+import {NO_CAMERA_MOVE} from '../../../spot/timeline/camera-move.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
-import type {Brand} from '../../project/load-brand.ts';
-import type {SpotProject} from '../../project/open-spot.ts';
-import {neededShot} from '../../stage/needed-shot.ts';
+import {FORMAT_SIZE, type Format} from '../../../spot/variant/format.ts';
+import {type PlannedProject, planVariant, type SlotNeed, type VariantPlan} from '../../stage/plan-variant.ts';
 import {orderId, shotLabel} from '../order-id.ts';
 import type {TakeSpec} from './offers.ts';
 import {picturesOf} from './reference-pictures.ts';
-import {stillOf} from './stills.ts';
 
 /** A shot that a model has to make, in one format, for all variants that show it. */
 export type Want = {
-  /** The spot that wants it. */
+  /** Id of the spot. */
   spot: string;
   shot: Shot;
   format: Format;
-  /** The longest that any variant sees of it. */
+  /** The most seconds that any variant needs of it. */
   seconds: number;
-  /** Variants that show it. */
+  /** Ids of the variants that show it. */
   variants: string[];
   request: TakeSpec;
-  /** Where its pictures lie, by their hash. */
+  /** Paths of its pictures, by their sha256. */
   files: Record<string, string>;
-  /** Under what its takes are counted. */
+  /** The label under which the ledger counts its takes. */
   label: string;
-  /** What is bought at most once: a take by its number. */
+  /** The id of the order for a take, by its number. Each order is bought at most once. */
   order: (take: number) => string;
   /** A picture is wanted, of models that make pictures, and no motion. */
   still?: true;
-  /** What is asked for first where a picture has to be picked before anything that moves. */
+  /** The pictures to buy first, where one has to be picked before anything moves. */
   stills?: Want;
 };
 
-/** What these variants show and nobody has shot, once for each shot and format. */
-export async function wantsOf(variants: readonly Variant[], production: SpotProject): Promise<Want[]> {
-  const {spot, catalog} = production;
+/** The shots that these variants show and that have no photo or clip, once for each shot and format. */
+export async function wantsOf(variants: readonly Variant[], project: PlannedProject): Promise<Want[]> {
   const wants = new Map<string, Want>();
   for (const {id, props} of variants) {
-    const [brand, template] = [catalog.brands[props.brand], catalog.templates[props.template]];
-    if (!brand || !template) continue;
-    const lengths = Object.fromEntries(
-      (spot.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds]),
-    );
-    const transitions = spot.edit?.value.transitions ?? {};
-    const seen = footageSeconds({props, template, transitions, lengths});
-    for (const [slot, choice] of Object.entries(props.shots)) {
-      const need = neededShot(slot, choice, spot.shots, spot.edit?.value.picks ?? {}, props.format);
-      if (!need || seen[slot] === undefined || !isUnshot(need.shot, slot, production, brand)) continue;
+    const plan = planVariant(props, project);
+    for (const need of plan.needs) {
+      if (!isUnshot(need, plan)) continue;
       const key = `${need.shot.id} ${props.format}`;
-      const known = wants.get(key);
-      const seconds = Math.max(need.shot.seconds, Math.ceil(seen[slot] * 2) / 2, known?.seconds ?? 0);
-      const files = known?.files ?? {};
-      const request = known?.request ?? {
-        ...{shot: need.shot, fps: props.fps, move: need.move, size: FORMAT_SIZE[props.format], clip: null},
-        ...(await picturesOf(need.shot, [spot.folder, brand.folder], files)),
-        ...(need.shot.negative === undefined ? {} : {negativePrompt: need.shot.negative}),
-        ...(need.shot.seed === undefined ? {} : {seed: need.shot.seed}),
-        seconds,
-      };
-      const shown = [...(known?.variants ?? []), ...(known?.variants.includes(id) ? [] : [id])];
-      const ordered = {pictures: Object.keys(files), format: props.format, fps: props.fps};
-      const want: Want = {
-        ...{spot: spot.id, shot: need.shot, format: props.format, seconds, variants: shown, files},
-        request: {...request, seconds},
-        label: shotLabel(spot.id, need.shot.id, props.format),
-        order: (take) => orderId(need.shot, {...ordered, take}),
-      };
-      const first = (need.shot.stillsFirst ?? spot.policy.stillsFirst) && !need.shot.start;
-      wants.set(key, first ? {...want, stills: stillOf(want)} : want);
+      wants.set(key, await wantFor(need, plan, id, wants.get(key)));
     }
   }
   return [...wants.values()];
 }
 
-function isUnshot(shot: Shot, slot: string, {spot}: SpotProject, brand: Brand): boolean {
+function isUnshot({shot, slot}: SlotNeed, {documents, brand}: VariantPlan): boolean {
   if (!isForModels(shot)) return false;
-  return findClips([...spot.clips, ...brand.clips], {slots: [slot], tags: shot.tags}).length === 0;
+  return findClips([...documents.clips, ...brand.clips], {slots: [slot], tags: shot.tags}).length === 0;
 }
+
+/** What is wanted of a shot for a variant, and for those that are in `known` already. */
+async function wantFor(need: SlotNeed, plan: VariantPlan, variant: string, known?: Want): Promise<Want> {
+  const {shot} = need;
+  const {documents: spot, brand} = plan;
+  const {fps, format} = plan.props;
+  const seconds = Math.max(shot.seconds, need.seconds, known?.seconds ?? 0);
+  const files = known?.files ?? {};
+  const request = known?.request ?? {
+    shot,
+    fps,
+    move: need.move,
+    size: FORMAT_SIZE[format],
+    clip: null,
+    ...(await picturesOf(shot, [spot.folder, brand.folder], files)),
+    ...(shot.negative === undefined ? {} : {negativePrompt: shot.negative}),
+    ...(shot.seed === undefined ? {} : {seed: shot.seed}),
+    seconds,
+  };
+  const ordered = {pictures: Object.keys(files), format, fps};
+  const want: Want = {
+    spot: spot.id,
+    shot,
+    format,
+    seconds,
+    variants: [...new Set([...(known?.variants ?? []), variant])],
+    files,
+    request: {...request, seconds},
+    label: shotLabel(spot.id, shot.id, format),
+    order: (take) => orderId(shot, {...ordered, take}),
+  };
+  const stillsFirst = (shot.stillsFirst ?? spot.policy.stillsFirst) && !shot.start;
+  return stillsFirst ? {...want, stills: stillOf(want)} : want;
+}
+
+/** The picture of a shot, from which its motion starts. */
+const stillOf = (want: Want): Want => ({
+  ...want,
+  request: {...want.request, move: NO_CAMERA_MOVE},
+  order: (take) =>
+    orderId(want.shot, {
+      pictures: Object.keys(want.files),
+      format: want.format,
+      fps: want.request.fps,
+      take,
+      still: true,
+    }),
+  still: true,
+});

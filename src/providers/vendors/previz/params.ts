@@ -1,8 +1,8 @@
 import {z} from 'zod';
 import {ANIMATIC_SIDE, Animatic} from '../../../spot/animatic/animatic.ts';
 import {describeShot} from '../../../spot/documents/shots.ts';
+import {within} from '../../../spot/geometry/cover.ts';
 import {CameraMove} from '../../../spot/timeline/camera-move.ts';
-import {within} from '../../../spot/timeline/cover.ts';
 import {toFrames} from '../../../spot/timeline/frames.ts';
 import type {ResolvedRequest, ShotRequest} from '../../contract/contract.ts';
 

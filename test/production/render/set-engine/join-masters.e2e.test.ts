@@ -10,8 +10,9 @@ import {footageGraph} from '../../../../src/production/render/set-engine/composi
 import {joinSegments, openSegmentFacts} from '../../../../src/production/render/set-engine/join-segments.ts';
 import {verifyMaster} from '../../../../src/production/render/verify-master.ts';
 import {mix} from '../../../../src/production/sound/mix.ts';
-import {placeCues, SOCIAL_LOUDNESS} from '../../../../src/spot/sound/mix-plan.ts';
-import {FULL} from '../../../../src/spot/timeline/rect.ts';
+import {FULL} from '../../../../src/spot/geometry/box.ts';
+import {COMMON_PLACEMENT} from '../../../../src/spot/placement/placements/common.ts';
+import {placeCues} from '../../../../src/spot/sound/mix-plan.ts';
 import {type Footage, sourceFrame} from '../../../../src/spot/timeline/timeline.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
 import {numberedClip, numberIn} from '../../../support/numbered-clip.ts';
@@ -31,7 +32,15 @@ beforeAll(async () => {
   // Six shots of ten seconds, which are cut elsewhere than the segments are.
   footage = Array.from({length: 6}, (_, at) => ({
     ...{slot: `shot-${at}`, layer: `shot-${at}`, from: at * 10 * FPS, frames: 10 * FPS, src, ...SIZE},
-    ...{missing: null, in: (at * 37) % 100, length: LENGTH, speed: 1, rect: FULL, focus: [0.5, 0.5]},
+    ...{
+      missing: null,
+      cube: null,
+      in: (at * 37) % 100,
+      length: LENGTH,
+      speed: 1,
+      rect: FULL,
+      focus: [0.5, 0.5],
+    },
     ...{move: {kind: 'static', amount: 0, ease: 'linear'}, entry: {kind: 'cut', frames: 0, color: null}},
   }));
 });
@@ -43,7 +52,6 @@ async function segment(from: number, frames: number, file: string, settings = SE
     frames,
     frame: {...SIZE, fps: FPS},
     ground: '#000000',
-    cube: null,
   });
   const job = {
     graph,
@@ -103,7 +111,7 @@ describe('forty segments joined under one mix', () => {
       FPS,
     );
     const sound = store.path(
-      await mix({seconds: 60, bed: null, cues, loudness: SOCIAL_LOUDNESS}, {store, tools}),
+      await mix({seconds: 60, bed: null, cues, loudness: COMMON_PLACEMENT.loudness}, {store, tools}),
     );
     const master = join(folder, 'master.mp4');
     await joinSegments({segments, sound, fps: FPS, file: master}, openSegmentFacts(), folder, tools);

@@ -3,10 +3,10 @@ import {BLANK_SPOT} from '../../../../src/picture/blank-spot.ts';
 import {LONGEST_SEGMENT} from '../../../../src/production/render/set-engine/partition/split-long.ts';
 import {type FingerprintedVariant, planSet} from '../../../../src/production/render/set-engine/plan-set.ts';
 import {type UncacheableReason, uncacheable} from '../../../../src/spot/fingerprint/uncacheable-reason.ts';
-import {FULL} from '../../../../src/spot/timeline/rect.ts';
+import {FULL} from '../../../../src/spot/geometry/box.ts';
 import type {Footage} from '../../../../src/spot/timeline/timeline.ts';
 
-type Shot = {take: string; frames: number; in?: number};
+type Shot = {take: string; frames: number; in?: number; cube?: string};
 
 /** A variant of these shots, with the fingerprint of each frame. */
 function member(
@@ -26,6 +26,7 @@ function member(
       missing: null,
       speed: 1,
       src: take === '' ? null : `${take.repeat(64)}.mp4`,
+      cube: shot.cube ?? null,
       width: 1080,
       height: 1920,
       in: shot.in ?? 0,
@@ -73,7 +74,7 @@ describe('a segment', () => {
       keysOf([member([product], () => 'other')]),
       keysOf([member([{...product, take: 'c'}], () => 'rest')]),
       keysOf([member([{...product, in: 1}], () => 'rest')]),
-      keysOf([{...plain, spot: {...plain.spot, cube: `${'d'.repeat(64)}.cube`}}]),
+      keysOf([member([{...product, cube: `${'d'.repeat(64)}.cube`}], () => 'rest')]),
       keysOf([{...plain, spot: {...plain.spot, fps: 25}}]),
       keysOf([plain], 2),
     ];

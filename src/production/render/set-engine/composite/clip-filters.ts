@@ -1,5 +1,4 @@
-import type {Box} from '../../../../spot/placement/placement.ts';
-import type {Size} from '../../../../spot/timeline/cover.ts';
+import type {Box, Size} from '../../../../spot/geometry/box.ts';
 import {type Footage, sourceFrame} from '../../../../spot/timeline/timeline.ts';
 import {gradeClip} from '../../../grade/grade.ts';
 import {placeClipFilters} from './place-clip.ts';
@@ -11,7 +10,6 @@ export type SpotFrame = Size & {fps: number};
 export type ClipStream = {label: string; box: Box};
 
 type Scene = {from: number; frames: number};
-type Setting = {frame: SpotFrame; cube: string | null};
 
 /** How ffmpeg reads one clip and places it into its rectangle, for the frames of a scene. */
 export type ClipFilters = {src: string; seconds: number; filters: string[]; box: Box};
@@ -21,11 +19,11 @@ export function clipFilters(
   clip: Footage,
   footage: readonly Footage[],
   scene: Scene,
-  {frame, cube}: Setting,
+  frame: SpotFrame,
 ): ClipFilters {
   const first = sourceFrame(clip, scene.from);
   const {box, filters, moves} = placeClipFilters(clip, footage, scene.from, frame);
-  const graded = cube === null ? [] : [gradeClip(cube)];
+  const graded = clip.cube === null ? [] : [gradeClip(clip.cube)];
   const paced = selectFrames(clip, scene, frame.fps, first);
   // Filters that treat every frame alike run before frames are repeated, and after frames are dropped.
   const steps =

@@ -1,5 +1,5 @@
-import {input} from '../../../../machine/media/ffmpeg.ts';
-import type {Box} from '../../../../spot/placement/placement.ts';
+import {BT709_TAGS, input} from '../../../../machine/media/ffmpeg.ts';
+import type {Box} from '../../../../spot/geometry/box.ts';
 import type {EncodeSettings} from '../../master-key.ts';
 import type {FootageGraph} from './footage-graph.ts';
 import {segmentEncoder} from './segment-encoder.ts';

@@ -34,7 +34,6 @@ export async function compositeTogether(
     frames,
     frame: {width, height, fps},
     ground: spot.brand.color.background,
-    cube: spot.cube,
   });
   const lift = await lumaLift(tools, store);
   const graphics = await Promise.all(

@@ -1,6 +1,6 @@
-import type {Box} from '../../../../spot/placement/placement.ts';
+import type {Box} from '../../../../spot/geometry/box.ts';
+import {rectBox} from '../../../../spot/geometry/box.ts';
 import {type FootageState, footageAt} from '../../../../spot/timeline/footage-at.ts';
-import {rectBox} from '../../../../spot/timeline/rect.ts';
 import type {Footage} from '../../../../spot/timeline/timeline.ts';
 import {type ClipStream, clipFilters, type SpotFrame} from './clip-filters.ts';
 
@@ -12,8 +12,6 @@ export type FootageSpan = {
   frame: SpotFrame;
   /** The colour behind footage that does not fill the frame, as `#rrggbb`. */
   ground: string;
-  /** The staged look, for takes that are not graded. */
-  cube: string | null;
 };
 
 /** Inputs and filters of ffmpeg that make the footage of a span, as the stream `[footage]`. */
@@ -106,7 +104,7 @@ function drawLayer(
   // A clip that fills the frame hides the clips under it.
   const filling = clips.findLastIndex(({rect}) => isFull(rectBox(rect, {width, height}), width, height));
   const drawn = clips.slice(Math.max(0, filling)).map((clip, at): ClipStream => {
-    const chain = clipFilters(clip, span.footage, scene, span);
+    const chain = clipFilters(clip, span.footage, scene, span.frame);
     const input = graph.inputs.push({src: chain.src, seconds: chain.seconds}) - 1;
     graph.filters.push(`[${input}:v]${chain.filters.join(',')}[${label}c${at}]`);
     return {label: `[${label}c${at}]`, box: chain.box};

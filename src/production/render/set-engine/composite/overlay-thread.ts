@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import {readBytes, remove, writeParts} from '../../../../machine/files/files.ts';
 import {answerAll} from '../../../../machine/process/worker-thread.ts';
-import type {Box} from '../../../../spot/placement/placement.ts';
+import type {Box} from '../../../../spot/geometry/box.ts';
 import {emptyYuva, readPlanes, toYuva, unite, widenYuva} from '../graphics-states/yuva-planes.ts';
 
 /** Pictures of graphics states, the order in which they are shown, and the file into which they are written as yuva420p. */

@@ -4,7 +4,7 @@ import {FROM_SOURCE} from '../../../../machine/browser/protocol.ts';
 import {remove} from '../../../../machine/files/files.ts';
 import type {Store} from '../../../../machine/files/store.ts';
 import {openThread, type Thread} from '../../../../machine/process/worker-thread.ts';
-import type {Box} from '../../../../spot/placement/placement.ts';
+import type {Box} from '../../../../spot/geometry/box.ts';
 import type {Overlay} from './composite-arguments.ts';
 import type {OverlayRequest} from './overlay-thread.ts';
 

@@ -1,7 +1,6 @@
 import {cameraWindowExpression} from '../../../../machine/media/camera-window.ts';
-import type {Box} from '../../../../spot/placement/placement.ts';
+import type {Box, Size} from '../../../../spot/geometry/box.ts';
 import {NO_CAMERA_MOVE} from '../../../../spot/timeline/camera-move.ts';
-import type {Size} from '../../../../spot/timeline/cover.ts';
 import {dissolveTail, fitClip, isStill, placeClip, seenSize} from '../../../../spot/timeline/footage-at.ts';
 import type {Footage} from '../../../../spot/timeline/timeline.ts';
 import {SMALLER} from '../../../grade/browser-copy.ts';

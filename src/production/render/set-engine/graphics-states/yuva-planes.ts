@@ -1,6 +1,5 @@
 import sharp from 'sharp';
-import type {Box} from '../../../../spot/placement/placement.ts';
-import type {Size} from '../../../../spot/timeline/cover.ts';
+import type {Box, Size} from '../../../../spot/geometry/box.ts';
 
 /** The picture of a graphics state as RGBA, and the smallest rectangle with even sides that contains everything that is not empty. */
 export type Planes = {width: number; height: number; rgba: Buffer; box: Box | null};

@@ -17,9 +17,14 @@ export function footageKeys(spot: ResolvedSpot): (string | null)[] {
     const pictures = seen.map(({opacity, ground, shown}) => ({
       opacity,
       ground: ground ? spot.brand.color.background : null,
-      clips: shown.map((each) => ({src: each.clip.src, source: each.source, ...placeClip(each, size)})),
+      clips: shown.map((each) => ({
+        src: each.clip.src,
+        cube: each.clip.cube,
+        source: each.source,
+        ...placeClip(each, size),
+      })),
     }));
-    return sha256(canonical({...size, fps: spot.fps, cube: spot.cube, pictures, dip}));
+    return sha256(canonical({...size, fps: spot.fps, pictures, dip}));
   });
 }
 

@@ -1,18 +1,25 @@
 import {expect, test} from 'vitest';
 import {clipFilters} from '../../../../../src/production/render/set-engine/composite/clip-filters.ts';
 import {footageGraph} from '../../../../../src/production/render/set-engine/composite/footage-graph.ts';
-import {FULL} from '../../../../../src/spot/timeline/rect.ts';
+import {FULL} from '../../../../../src/spot/geometry/box.ts';
 import type {Footage} from '../../../../../src/spot/timeline/timeline.ts';
 
 const clip = (changes: Partial<Footage> = {}): Footage => ({
-  ...{slot: 'a', layer: changes.slot ?? 'a', from: 10, frames: 30, src: 'a.mp4', missing: null},
+  ...{
+    slot: 'a',
+    layer: changes.slot ?? 'a',
+    from: 10,
+    frames: 30,
+    src: 'a.mp4',
+    missing: null,
+    cube: 'look.cube',
+  },
   ...{width: 720, height: 1280, in: 5, length: 90, speed: 1, rect: FULL, focus: [0.5, 0.5]},
   ...{move: {kind: 'static', amount: 0, ease: 'linear'}, entry: {kind: 'cut', frames: 0, color: null}},
   ...changes,
 });
 const frame = {width: 1080, height: 1920, fps: 30};
-const chain = (footage: Footage, from = 20) =>
-  clipFilters(footage, [footage], {from, frames: 8}, {frame, cube: 'look.cube'});
+const chain = (footage: Footage, from = 20) => clipFilters(footage, [footage], {from, frames: 8}, frame);
 const at = (filters: readonly string[], name: string): number =>
   filters.findIndex((filter) => filter.includes(name));
 
@@ -47,7 +54,7 @@ test('what lies under a clip that fills the frame is not even read', () => {
     src: 'inset.mp4',
     rect: {x: 0.5, y: 0, width: 0.5, height: 0.5},
   });
-  const stretch = {from: 10, frames: 8, frame, ground: '#000000', cube: null};
+  const stretch = {from: 10, frames: 8, frame, ground: '#000000'};
   const read = (footage: Footage[]): string[] =>
     footageGraph({footage, ...stretch}).inputs.map(({src}) => src);
   expect(read([clip(), inset])).toEqual(['a.mp4', 'inset.mp4']);
@@ -59,10 +66,28 @@ test('what lies under a clip that fills the frame is not even read', () => {
 test('a span is cut into scenes where a dissolve begins and ends, and each part has its own frames', () => {
   const next = clip({slot: 'b', from: 40, src: 'b.mp4', entry: {kind: 'dissolve', frames: 6, color: null}});
   const {inputs, filters} = footageGraph({
-    ...{footage: [clip(), next], from: 36, frames: 20, frame, ground: '#000000', cube: null},
+    ...{footage: [clip(), next], from: 36, frames: 20, frame, ground: '#000000'},
   });
   expect(inputs.map(({src}) => src)).toEqual(['a.mp4', 'a.mp4', 'b.mp4', 'b.mp4']);
   expect(filters.join(';').match(/trim=end_frame=\d+/g)).toEqual(
     ['4', '6', '6', '6', '10'].map((frames) => `trim=end_frame=${frames}`),
   );
+});
+
+test('each clip is graded by its own cube, and a clip without one is not graded', () => {
+  const next = clip({slot: 'b', from: 40, src: 'b.mp4', cube: null});
+  const last = clip({slot: 'c', from: 70, src: 'c.mp4', cube: 'other.cube'});
+  const {filters} = footageGraph({
+    footage: [clip(), next, last],
+    from: 30,
+    frames: 60,
+    frame,
+    ground: '#000000',
+  });
+  const read = filters.filter((filter) => /^\[\d:v\]/.test(filter));
+  expect(read.map((filter) => /lut3d=file=([^:]+)/.exec(filter)?.[1])).toEqual([
+    'look.cube',
+    undefined,
+    'other.cube',
+  ]);
 });

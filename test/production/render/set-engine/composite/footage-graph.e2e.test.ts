@@ -4,9 +4,9 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {encoding} from '../../../../../src/machine/media/conform.ts';
+import {FULL, type Rect} from '../../../../../src/spot/geometry/box.ts';
 import {placeClip} from '../../../../../src/spot/timeline/footage-at.ts';
 import type {FrameRate} from '../../../../../src/spot/timeline/frames.ts';
-import {FULL, type Rect} from '../../../../../src/spot/timeline/rect.ts';
 import type {Footage} from '../../../../../src/spot/timeline/timeline.ts';
 import {numberedClip} from '../../../../support/numbered-clip.ts';
 import {makeMedia} from '../../../../support/tools.ts';
@@ -93,7 +93,7 @@ function lay({fps, slots}: {fps: number; slots: readonly Slot[]}): {footage: Foo
       const {clip, move, ...look} = looks[at] as (typeof looks)[0];
       const file = clips.get(fps)?.[clip] as {src: string; width: number; height: number};
       return {
-        ...{...span, ...look, ...file, rect, missing: null, length: LENGTH},
+        ...{...span, ...look, ...file, rect, missing: null, cube: null, length: LENGTH},
         ...{slot: `s${index}${at}`, layer: `s${index}0`, move: move as Footage['move']},
         entry: {
           kind: kind as Footage['entry']['kind'],
@@ -120,7 +120,7 @@ describe('the footage of the set engine', () => {
       const from = Math.floor(drawn.part[0] * 0.9 * frames);
       const count = Math.max(1, Math.round(drawn.part[1] * (frames - from)));
       const frame = {...FRAME, fps: drawn.fps};
-      const pictures = await drawGraph({footage, from, frames: count, frame, ground: GROUND, cube: null});
+      const pictures = await drawGraph({footage, from, frames: count, frame, ground: GROUND});
       expect(pictures, JSON.stringify(drawn)).toHaveLength(count);
       expect(pictures.map((luma) => luma[FRAME.width * FRAME.height])).toEqual([...pictures.keys()]);
       const found = pictures.map((luma, at) => wrongIn(luma, footage, from + at, FRAME, GROUND_LUMA));
@@ -148,7 +148,17 @@ describe('the footage of the set engine', () => {
       const src = await lineClip(width, height, x, y);
       const size = {width, height, length: 50, src};
       const clip: Footage = {
-        ...{slot: 'a', layer: 'a', from: 7, frames: 40, missing: null, in: 0, speed: 1, rect: FULL},
+        ...{
+          slot: 'a',
+          layer: 'a',
+          from: 7,
+          frames: 40,
+          missing: null,
+          cube: null,
+          in: 0,
+          speed: 1,
+          rect: FULL,
+        },
         ...{...size, focus: [0.5, 0.5], move: {kind, amount: 0.06, ease: 'ease'}},
         entry: {kind: 'cut', frames: 0, color: null},
       };
@@ -161,7 +171,7 @@ describe('the footage of the set engine', () => {
         [23, 9],
       ] as const) {
         const stretch = {footage: [clip, next], from, frames, frame: {...FRAME, fps: 30}};
-        const pictures = await drawGraph({...stretch, ground: GROUND, cube: null});
+        const pictures = await drawGraph({...stretch, ground: GROUND});
         for (const [index, luma] of pictures.entries()) {
           // The move takes the frames under the dissolve too.
           const t = (from + index - clip.from) / 48;

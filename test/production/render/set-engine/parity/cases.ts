@@ -12,11 +12,14 @@ import {openSpot} from '../../../../../src/production/project/open-spot.ts';
 import type {Workspace} from '../../../../../src/production/project/workspace.ts';
 import {seenSizes} from '../../../../../src/production/stage/stage-variant.ts';
 import {Pick as EditPick} from '../../../../../src/spot/documents/edit.ts';
+import {slotSeconds} from '../../../../../src/spot/documents/script.ts';
+import type {Size} from '../../../../../src/spot/geometry/box.ts';
+import {within} from '../../../../../src/spot/geometry/cover.ts';
 import {safeBox} from '../../../../../src/spot/placement/placement.ts';
-import {type Size, within} from '../../../../../src/spot/timeline/cover.ts';
+import {SAFE_ZONES} from '../../../../../src/spot/placement/placements/common.ts';
 import {resolveSpot} from '../../../../../src/spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../../../../src/spot/timeline/resolved-spot.ts';
-import type {Filling} from '../../../../../src/spot/timeline/timeline.ts';
+import {cubesOf, type Filling} from '../../../../../src/spot/timeline/timeline.ts';
 import {SpotProps} from '../../../../../src/spot/variant/props.ts';
 import type {AnyTemplate} from '../../../../../src/spot/variant/template.ts';
 import {stress} from './stress.ts';
@@ -41,14 +44,15 @@ export async function allCases(outside: Outside): Promise<Case[]> {
 
 /** What the browser draws of a spot. */
 async function drawn({spot, fillings}: Omit<Filled, 'name'>, {store, tools}: Outside): Promise<ResolvedSpot> {
-  const copies = await copyForBrowser(fillings, spot.cube, seenSizes(spot), {store, tools});
+  const cubes = Object.fromEntries(spot.footage.map(({slot, cube}) => [slot, cube]));
+  const copies = await copyForBrowser(fillings, cubes, seenSizes(spot), {store, tools});
   const footage = spot.footage.map((clip) => {
     const copy = copies[clip.slot];
     if (!copy || !('take' in copy)) return clip;
     const {src, width, height} = copy.take;
-    return {...clip, src, width, height};
+    return {...clip, src, width, height, cube: null};
   });
-  return {...spot, footage, cube: null};
+  return {...spot, footage};
 }
 
 /** Spot, variant, and the slots that are compared. What variants share is compared once. */
@@ -71,17 +75,15 @@ async function sample(id: string, variantId: string, outside: Outside): Promise<
     const take = await heldPhoto(join(brand.folder, photo), props.fps, outside);
     fillings[slot] = filling(take, props.fps, {}, shot?.focus);
   }
-  const cube = await stageLook(brand, props, store);
-  const lengths = Object.fromEntries(
-    (documents.script?.value.beats ?? []).map(({slot, seconds}) => [slot, seconds]),
-  );
+  const cube = await stageLook(brand, props.look, {store});
+  const lengths = slotSeconds(documents.script?.value);
   const spot = resolveSpot({
     ...{
       props,
       template: catalog.templates[props.template] as AnyTemplate,
       kit: brand.kit,
       fillings,
-      cube,
+      cubes: cubesOf(fillings, cube),
       lengths,
     },
     transitions: documents.edit?.value.transitions ?? {},
@@ -105,7 +107,7 @@ const moments = ({footage}: ResolvedSpot): number[] =>
 /** A spot in half its size: as many of its pixels are edges, and there are four times fewer. */
 async function halved({name, spot: whole, fillings}: Filled, outside: Outside): Promise<Case> {
   const [width, height] = [whole.width / 2, whole.height / 2];
-  const spot = {...whole, width, height, safe: safeBox(whole.format, width, height)};
+  const spot = {...whole, width, height, safe: safeBox(SAFE_ZONES[whole.format], {width, height})};
   return {name, spot, graded: await drawn({spot, fillings}, outside), frames: moments(spot)};
 }
 
@@ -147,11 +149,11 @@ async function stressed({brand: id, look, fps}: (typeof LOOKS)[number], outside:
     lower: filling(flat, fps, {in: 0.3, speed: 1.5}),
     under: filling(still, fps, {}),
     inset: filling(grainy, fps, {move: {kind: 'tilt-down', amount: 0.08}, in: 0.2}),
-    part: filling(flat, fps, {move: {kind: 'pull', amount: 0.2}, in: 0.5, focus: [0.2, 0.8]}),
+    part: placeholder(filling(flat, fps, {move: {kind: 'pull', amount: 0.2}, in: 0.5, focus: [0.2, 0.8]})),
   };
-  const cube = await stageLook(brand, props, store);
+  const cube = await stageLook(brand, props.look, {store});
   const spot = resolveSpot({
-    ...{props, template: stress, kit: brand.kit, fillings, cube},
+    ...{props, template: stress, kit: brand.kit, fillings, cubes: cubesOf(fillings, cube)},
     transitions: {
       upper: {kind: 'dissolve', seconds: 0.4},
       under: {kind: 'dip', seconds: 0.4, color: brand.kit.brand.color.primary},
@@ -160,6 +162,10 @@ async function stressed({brand: id, look, fps}: (typeof LOOKS)[number], outside:
   });
   return {name: `stress ${look} at ${fps}`, spot, fillings};
 }
+
+/** The same clip as a placeholder, which is not graded. */
+const placeholder = (filled: Filling): Filling =>
+  'take' in filled ? {...filled, take: {...filled.take, standsIn: true}} : filled;
 
 type Clip = {src: string; width: number; height: number; frames: number};
 

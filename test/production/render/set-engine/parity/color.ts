@@ -90,7 +90,6 @@ async function bySet(
     frames,
     frame: {width, height, fps},
     ground: '#000000',
-    cube: null,
   });
   const job = {
     graph,
@@ -116,7 +115,7 @@ async function byReference(
   const fillings = Object.fromEntries(
     Object.entries(takes).map(([slot, take]) => [slot, {take, pick: EditPick.parse({})}]),
   );
-  const copies = await copyForBrowser(fillings, null, seenSizes(spot), {store, tools});
+  const copies = await copyForBrowser(fillings, {}, seenSizes(spot), {store, tools});
   const footage = spot.footage.map((clip) => {
     const copy = copies[clip.slot];
     return copy && 'take' in copy ? {...clip, src: copy.take.src} : clip;

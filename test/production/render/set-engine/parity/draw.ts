@@ -87,10 +87,10 @@ type Far = {decibels: number; frame: number; expected: Buffer; got: Buffer};
 
 /** One frame as the set engine makes it, before its encoder. */
 async function laid(spot: ResolvedSpot, frame: number, state: string, store: Store): Promise<Buffer> {
-  const {width, height, fps, footage, cube, brand} = spot;
+  const {width, height, fps, footage, brand} = spot;
   const planes = await readPlanes(state);
   const graph = footageGraph({
-    ...{footage, cube, from: frame, frames: 1, frame: {width, height, fps}},
+    ...{footage, from: frame, frames: 1, frame: {width, height, fps}},
     ground: brand.color.background,
   });
   const args = overlayArguments({

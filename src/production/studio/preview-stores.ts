@@ -1,6 +1,18 @@
 import type {Store} from '../../machine/files/store.ts';
 
-/** A store that makes a thing once even when it is asked for again while it is being made. */
+/** Thrown by `recallingStore` for what was not made before. */
+export class NotMadeYet extends Error {}
+
+/** A store that finds what was made before and makes nothing. */
+export const recallingStore = (store: Store): Store => ({
+  ...store,
+  once: (key, files, _make) =>
+    store.once(key, files, () => {
+      throw new NotMadeYet();
+    }),
+});
+
+/** A store that makes a file once, even when it is wanted again while it is being made. */
 export function sharedStore(store: Store): Store {
   const making = new Map<string, Promise<unknown>>();
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {cover, within} from '../../../src/spot/timeline/cover.ts';
+import {cover, within} from '../../../src/spot/geometry/cover.ts';
 
 const size = fc.record({width: fc.integer({min: 2, max: 4000}), height: fc.integer({min: 2, max: 4000})});
 const unit = fc.double({min: 0, max: 1, noNaN: true});

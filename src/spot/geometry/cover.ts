@@ -1,11 +1,8 @@
-import type {Box} from '../placement/placement.ts';
-import type {Point} from './camera-move.ts';
-
-export type Size = {width: number; height: number};
+import type {Box, Point, Size} from './box.ts';
 
 /**
- * Where a picture stands when it covers a box: scaled until no edge shows, and shifted so that its focus
- * point comes as near to the middle of the box as its edges allow. In the box's pixels.
+ * Where a picture lies when it covers a box, in the box's pixels: scaled until it fills the box, and shifted so that its
+ * focus point is as near to the middle of the box as its edges allow.
  */
 export function cover(picture: Size, box: Size, focus: Point): Box {
   const scale = Math.max(box.width / picture.width, box.height / picture.height);
@@ -22,7 +19,7 @@ export function cover(picture: Size, box: Size, focus: Point): Box {
 const shift = (length: number, seen: number, focus: number): number =>
   Math.min(Math.max(length * focus - seen / 2, 0), length - seen);
 
-/** The largest even size of the same shape with its shorter side at most `shorter`. Never enlarges. */
+/** The size of a picture whose shorter side is at most `shorter` pixels, in even numbers. Smaller pictures keep their size. */
 export function within({width, height}: Size, shorter: number): Size {
   const scale = Math.min(1, shorter / Math.min(width, height));
   const even = (length: number): number => Math.max(2, Math.round((length * scale) / 2) * 2);

@@ -1,0 +1,49 @@
+import {keyOf} from '../../machine/files/hash.ts';
+import {IMAGE_VERSION, imageSize} from '../../machine/media/image.ts';
+import {findClips} from '../../spot/documents/clip-library.ts';
+import {type RightsRecord, rightsFor} from '../../spot/documents/rights.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {findFile} from '../project/variants/plan-variants.ts';
+import type {NeededShot} from './needed-shot.ts';
+import type {VariantPlan} from './plan-variant.ts';
+import type {MediaContext} from './stage-context.ts';
+
+/** A supplied photo or clip that a take is made from. */
+export type SourceFile = {path: string; focus: [number, number]; rights: RightsRecord | null};
+
+type Place = Pick<VariantPlan, 'documents' | 'brand'>;
+
+/** The photo that a shot names. */
+export const photoOf = async (need: NeededShot, place: Place): Promise<SourceFile | null> =>
+  need.shot.photo === undefined ? null : sourceOf(need.shot.photo, need, place);
+
+/** The clip that a shot names, or for take n the n-th best clip of the libraries with its slot or tags. */
+export async function clipOf(need: NeededShot, place: Place): Promise<SourceFile | null> {
+  const {shot, slot, named} = need;
+  if (shot.clip !== undefined) return sourceOf(shot.clip, need, place);
+  const clips = findClips([...place.documents.clips, ...place.brand.clips], {slots: [slot], tags: shot.tags});
+  const clip = clips[(named ?? 1) - 1];
+  return clip ? {...(await sourceOf(clip.file, need, place)), focus: clip.focus} : null;
+}
+
+async function sourceOf(file: string, {shot}: NeededShot, {documents, brand}: Place): Promise<SourceFile> {
+  const path = await findFile(file, [documents.folder, brand.folder]);
+  if (path === undefined) {
+    throw new TenspotError({
+      code: 'file-missing',
+      what: `shot "${shot.id}" names a file that does not exist`,
+      where: {file: documents.folder, field: `shots.${shot.id}`},
+      expected: "a file in the spot's folder or the brand's",
+      got: file,
+    });
+  }
+  return {path, focus: shot.focus, rights: rightsFor([...documents.rights, ...brand.rights], file)};
+}
+
+/** Decodes a photo to check that it is complete. Photos with the same bytes are decoded once. Throws if it is damaged. */
+export const checkPhoto = (file: string, sha256: string, {store}: MediaContext): Promise<{width: number}> =>
+  store.once(
+    keyOf({photo: sha256, images: IMAGE_VERSION}),
+    () => [],
+    () => imageSize(file),
+  );

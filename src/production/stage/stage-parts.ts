@@ -1,0 +1,91 @@
+import {resolveSpot} from '../../spot/timeline/resolve-spot.ts';
+import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
+import {cubesOf, type Filling} from '../../spot/timeline/timeline.ts';
+import {stageLook} from '../grade/grade.ts';
+import {mix} from '../sound/mix.ts';
+import {planMix} from '../sound/plan-mix.ts';
+import {fillSlot} from './fill-slot.ts';
+import type {SlotNeed, VariantPlan} from './plan-variant.ts';
+import type {StageContext} from './stage-context.ts';
+
+/** What a step made, or the error that it failed with. */
+export type Made<T> = {made: T} | {failed: unknown};
+
+/** One part of a variant. */
+export type StagedPart =
+  | {step: 'look'; result: Made<string | null>}
+  | {step: 'take'; need: SlotNeed; result: Made<Filling>}
+  | {step: 'mix'; spot: ResolvedSpot; result: Made<string>};
+
+/** All parts of a variant. */
+export type StagedParts = {
+  fillings: Record<string, Filling>;
+  /** The grade of each slot's clip. */
+  cubes: Record<string, string | null>;
+  spot: ResolvedSpot;
+  sound: Made<string>;
+};
+
+/** Parts that the caller has already: they are not made again. Default: none. */
+export type KnownParts = {
+  look?: Made<string | null> | undefined;
+  take?: (need: SlotNeed) => Made<Filling> | undefined;
+  mix?: (spot: ResolvedSpot) => Made<string> | undefined;
+};
+
+/**
+ * Stages a variant: the order of the steps is the order below, and a new stage (voice, captions, checks) is one more step.
+ * Yields each part as soon as it is made, so that a preview can show it, and returns them all. A step that fails yields its
+ * error, and the steps after it go on without what it would have made.
+ */
+export async function* stageParts(
+  plan: VariantPlan,
+  context: StageContext,
+  known: KnownParts = {},
+): AsyncGenerator<StagedPart, StagedParts> {
+  const {props, template, brand, transitions, lengths} = plan;
+
+  const look = known.look ?? (await tryStep(() => stageLook(brand, props.look, context)));
+  yield {step: 'look', result: look};
+
+  const fillings: Record<string, Filling> = {};
+  for (const need of plan.needs) {
+    const filling = known.take?.(need) ?? (await tryStep(() => fillSlot(need, plan, context)));
+    yield {step: 'take', need, result: filling};
+    if ('made' in filling) fillings[need.slot] = filling.made;
+  }
+  const cubes = cubesOf(fillings, 'made' in look ? look.made : null);
+
+  const spot = resolveSpot({props, template, kit: brand.kit, fillings, cubes, transitions, lengths});
+
+  const sound =
+    known.mix?.(spot) ?? (await tryStep(async () => mix(await planMix(spot, plan, context), context)));
+  yield {step: 'mix', spot, result: sound};
+
+  return {fillings, cubes, spot, sound};
+}
+
+/** Runs one step. Returns its error instead of throwing it. */
+export async function tryStep<T>(step: () => Promise<T>): Promise<Made<T>> {
+  try {
+    return {made: await step()};
+  } catch (error) {
+    return {failed: error};
+  }
+}
+
+/** Runs every step and returns all parts. Throws the error of the first step that fails, and runs no other. */
+export async function allParts(parts: AsyncGenerator<StagedPart, StagedParts>): Promise<StagedParts> {
+  for (;;) {
+    const next = await parts.next();
+    if (next.done) return next.value;
+    const {result} = next.value;
+    if ('failed' in result) throw result.failed;
+  }
+}
+
+/** What a step made. Throws the error that it failed with. */
+export function unwrap<T>(result: Made<T>): T {
+  if ('failed' in result) throw result.failed;
+  return result.made;
+}

@@ -1,0 +1,36 @@
+import {z} from 'zod';
+
+/** A width and a height, in pixels. */
+export type Size = {width: number; height: number};
+
+/** A point as fractions of a picture or a frame: `[0, 0]` is the top left corner, `[1, 1]` the bottom right. */
+export type Point = readonly [number, number];
+
+/** A rectangle in pixels, measured from the top left corner of the frame. */
+export const Box = z.strictObject({x: z.number(), y: z.number(), width: z.number(), height: z.number()});
+export type Box = z.infer<typeof Box>;
+
+const Part = z.number().min(0).max(1);
+
+/** A rectangle as fractions of the frame, measured from its top left corner. 0 to 1. */
+export const Rect = z.strictObject({x: Part, y: Part, width: Part, height: Part});
+export type Rect = z.infer<typeof Rect>;
+
+/** The whole frame. */
+export const FULL: Rect = {x: 0, y: 0, width: 1, height: 1};
+
+/**
+ * The pixels of a rectangle of the frame. Edges are rounded to pairs of pixels, because 4:2:0 video keeps one colour for
+ * two by two of them: rectangles that touch share an edge, and the edge is sharp.
+ */
+export function rectBox(rect: Rect, frame: Size): Box {
+  const pair = (part: number, length: number): number => 2 * Math.round((part * length) / 2);
+  const x = pair(rect.x, frame.width);
+  const y = pair(rect.y, frame.height);
+  return {
+    x,
+    y,
+    width: pair(rect.x + rect.width, frame.width) - x,
+    height: pair(rect.y + rect.height, frame.height) - y,
+  };
+}
