@@ -1,26 +1,28 @@
-import {Command, CommanderError, type Option} from 'commander';
+import {type Command, CommanderError, type Option} from 'commander';
 import {packageFacts} from '../machine/tools/package.ts';
+import {EXIT} from '../spot/problem/errors.ts';
 import {unknownCommand, usageError} from './arguments/usage-errors.ts';
+import {type ExitCode, TenspotCommand} from './command.ts';
 
 /** A command before it is loaded. */
 export type CommandEntry = {
   summary: string;
-  load: () => Promise<{command: (signal: AbortSignal) => Command}>;
+  load: () => Promise<{command: (signal: AbortSignal) => TenspotCommand}>;
 };
 
-/** Runs the command that these words call. Only that one is loaded. */
+/** Runs the command that the arguments name, and returns its exit code. Only that command is loaded. */
 export async function runCommand(
   argv: readonly string[],
   commands: Record<string, CommandEntry>,
   signal: AbortSignal,
-): Promise<void> {
-  const program = new Command('tenspot')
+): Promise<ExitCode> {
+  const program = new TenspotCommand('tenspot')
     .description('Ten finished video ads from one template, rendered as a set.')
     .version(packageFacts().version)
-    .helpCommand('help [command]', 'say what a command does and takes')
+    .helpCommand('help [command]', 'show what a command does, with its arguments and options')
     .configureOutput({writeErr: () => undefined})
     .configureHelp({optionDescription: withoutDefault})
-    // What follows a command's name is that command's: one and its subcommand may both have --json.
+    // A command and its subcommand may both have --json: an option belongs to the name before it.
     .enablePositionalOptions()
     .exitOverride();
   const words = withHelp(argv);
@@ -39,22 +41,29 @@ export async function runCommand(
     await program.parseAsync(words, {from: 'user'});
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    // Help and the version come out as errors that are none.
+    // Commander also throws after it has printed help or the version.
     if (error.exitCode !== 0) throw usageError(error, partOf(called, words));
   }
+  return exitCodesOf(called).find((code) => code !== undefined) ?? EXIT.done;
 }
 
-/** The subcommand that was meant, where a command has some. */
+/** The exit codes of a command and its subcommands. At most one of them has run. */
+const exitCodesOf = (command: Command): (ExitCode | undefined)[] => [
+  ...(command instanceof TenspotCommand ? [command.exitCode] : []),
+  ...command.commands.flatMap(exitCodesOf),
+];
+
+/** The subcommand that the arguments name, else the command itself. */
 const partOf = (called: Command, words: readonly string[]): Command => {
   const [, second] = words.filter((word) => !word.startsWith('-'));
   return called.commands.find((part) => part.name() === second) ?? called;
 };
 
-/** What an option does. Its own words tell its default, where that is more than leaving it out. */
+/** The description of an option, without the default that commander adds: the description says it where it matters. */
 const withoutDefault = ({description, argChoices}: Option): string =>
   argChoices ? `${description} (choices: ${argChoices.join(', ')})` : description;
 
-/** Without a word, and after `help`, what is wanted is help. */
+/** No argument at all, and `help [command]`, mean `--help`. */
 function withHelp([first, ...rest]: readonly string[]): string[] {
   if (first === undefined) return ['--help'];
   if (first !== 'help') return [first, ...rest];

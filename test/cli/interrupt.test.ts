@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {expect, onTestFinished, test} from 'vitest';
-import {told} from '../../src/cli/interrupt.ts';
+import {errorOfRun} from '../../src/cli/interrupt.ts';
 import {TenspotError} from '../../src/spot/problem/errors.ts';
 
 /** Work that does not end when it is asked to. */
@@ -26,17 +26,17 @@ test('a run that does not end is ended at once by another Ctrl-C; two that come 
   child.kill('SIGINT');
   expect(await over).toBe(130);
   expect(said).toContain('stopped at once [interrupted]');
-  expect(said).toContain('nothing is sent twice');
+  expect(said).toContain('sends none twice');
 });
 
-test('a run that was ended is told as that, in its own words where it has some', () => {
+test('an interrupted run is reported as interrupted, with its own account where it has one', () => {
   const controller = new AbortController();
   const [reason, own] = ['stopped', 'one on the way'].map(
     (what) => new TenspotError({code: 'interrupted', what}),
   );
   const broken = new Error('a socket hung up');
-  expect(told(broken, controller.signal)).toBe(broken);
+  expect(errorOfRun(broken, controller.signal)).toBe(broken);
   controller.abort(reason);
-  expect(told(broken, controller.signal)).toBe(reason);
-  expect(told(own, controller.signal)).toBe(own);
+  expect(errorOfRun(broken, controller.signal)).toBe(reason);
+  expect(errorOfRun(own, controller.signal)).toBe(own);
 });

@@ -103,9 +103,7 @@ test('while it draws, another run of the spot is told who is at it; Ctrl-C ends 
   expect(other.code).toBe(1);
   const [problem] = JSON.parse(other.stdout).error;
   expect(problem).toMatchObject({code: 'spot-busy', fix: expect.stringContaining('Wait')});
-  expect(descendants(child.pid ?? 0)).toContain(
-    Number(/process (\d+), at it since 20/.exec(problem.got)?.[1]),
-  );
+  expect(descendants(child.pid ?? 0)).toContain(Number(/process (\d+), since 20/.exec(problem.got)?.[1]));
 
   process.kill(child.pid ?? 0, 'SIGINT');
   expect(await over).toBe(130);

@@ -1,12 +1,14 @@
 import {join} from 'node:path';
-import {type Command, InvalidArgumentError, Option} from 'commander';
+import {Option} from 'commander';
 import {packageField} from '../../machine/tools/package.ts';
 import {listIds, type Workspace} from '../../production/project/workspace.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {EngineName} from '../../spot/variant/manifest.ts';
+import type {TenspotCommand} from '../command.ts';
+import {toFolder} from './values.ts';
 
-/** Options of every command that makes a spot. */
-export type RenderOptions = {
+/** Options of every command that renders a spot. */
+export type RenderFlags = {
   engine?: EngineName;
   proof: boolean;
   sandbox: boolean;
@@ -15,26 +17,27 @@ export type RenderOptions = {
   dryRun: boolean;
 };
 
-export const withSpotOptions = (command: Command): Command =>
+/** Adds the spot, and the options of every command that renders one. */
+export const withRenderFlags = (command: TenspotCommand): TenspotCommand =>
   command
     .argument(
       '[spot]',
-      'a folder of compositions/spots; default: the one that package.json names, or the only one',
+      'a folder of compositions/spots; default: the spot that package.json names, or the only one',
     )
     .addOption(
       new Option(
         '--engine <name>',
-        'set: what variants share is made once; reference: every frame by the browser; default: set, where ffmpeg can',
+        'set: renders once what variants share; reference: renders every frame in the browser; default: set, where ffmpeg supports it',
       ).choices(EngineName.options),
     )
-    .option('--proof', 'half size, for a quick look; kept apart in proof/', false)
-    .option('--sandbox', 'with the takes of `shoot --sandbox`, in .tenspot/sandbox/out', false)
+    .option('--proof', 'render at half size, into the folder proof/', false)
+    .option('--sandbox', 'use the takes of `shoot --sandbox`; renders to .tenspot/sandbox/out', false)
     .option('--out <folder>', 'where out/<spot> goes; default: out/ of the workspace', toFolder)
-    .option('--dry-run', 'print the variants, their names and files; make nothing', false)
+    .option('--dry-run', 'print the variants, their names and files; render nothing', false)
     .option('--json', 'print one JSON object on stdout', false);
 
-/** The spot that is meant where none is named: the one that package.json names, else the only one. */
-export async function defaultSpot({root, compositions}: Workspace, verb: string): Promise<string> {
+/** The spot that a command works on when none is named: the one that package.json names, or the only one. Throws when neither exists. */
+export async function defaultSpot({root, compositions}: Workspace, command: string): Promise<string> {
   const spots = join(compositions, 'spots');
   const [first, ...others] = await listIds(spots);
   const usual = packageField(root, 'spot');
@@ -47,34 +50,11 @@ export async function defaultSpot({root, compositions}: Workspace, verb: string)
         ? 'there is no spot in this workspace'
         : 'there are several spots in this workspace',
     where: {file: spots},
-    expected: 'the name of one',
+    expected: 'the name of a spot',
     got: [first, ...others].join(', ') || 'none',
     fix:
       first === undefined
         ? 'Make one with `tenspot new spot my-spot`.'
-        : `Name it: \`tenspot ${verb} ${first}\`; or name the usual one in package.json: "tenspot": {"spot": "${first}"}.`,
+        : `Name it: \`tenspot ${command} ${first}\`; or set a default in package.json: "tenspot": {"spot": "${first}"}.`,
   });
-}
-
-/** US dollars, as somebody typed them. */
-export function toUsd(said: string): number {
-  const usd = Number(said);
-  // More than this cannot be counted in whole micro-dollars.
-  if (!(usd >= 0 && usd <= 1e9) || said.trim() === '')
-    throw new InvalidArgumentError('US dollars, 0 or more: 12 or 2.50');
-  return usd;
-}
-
-/** A path, as somebody typed it. An empty one is mostly a variable that was not set. */
-export function toFolder(said: string): string {
-  if (said.trim() === '') throw new InvalidArgumentError('the path of a folder');
-  return said;
-}
-
-/** How many, as somebody typed it. */
-export function toCount(said: string): number {
-  const count = Number(said);
-  if (!Number.isSafeInteger(count) || count < 1 || said.trim() === '')
-    throw new InvalidArgumentError('a whole number, 1 or more');
-  return count;
 }

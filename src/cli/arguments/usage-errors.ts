@@ -1,6 +1,6 @@
 import type {Argument, Command, CommanderError} from 'commander';
-import {nearest} from '../../spot/documents/field-types.ts';
 import {invalid, type Problem, type TenspotError} from '../../spot/problem/errors.ts';
+import {nearest} from '../../spot/problem/nearest-name.ts';
 
 /** What was wrong with the words after `tenspot`, as a problem like any other. */
 export function usageError({code, message}: CommanderError, command: Command): TenspotError {

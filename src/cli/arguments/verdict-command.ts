@@ -1,69 +1,68 @@
-import {Command, InvalidArgumentError, Option} from 'commander';
-import {openProduction, type Production} from '../../production/project/open-project.ts';
-import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
+import {Option} from 'commander';
+import type {SpotProject} from '../../production/project/open-spot.ts';
 import {takesOf} from '../../production/shoot/plan-and-buy.ts';
 import {wantsOf} from '../../production/shoot/route/wants.ts';
-import type {Named} from '../../production/takes/find-take.ts';
+import type {NamedTake} from '../../production/takes/find-take.ts';
 import type {SpotTakes} from '../../production/takes/open-takes.ts';
 import {type VerdictChange, writeRewrites} from '../../production/takes/record-change.ts';
+import {EXIT} from '../../spot/problem/errors.ts';
 import {Format} from '../../spot/variant/format.ts';
+import {type ExitCode, TenspotCommand} from '../command.ts';
 import {describeRewrite} from '../output/diff.ts';
 import {printResult} from '../output/print-result.ts';
-import {defaultSpot} from './spot-argument.ts';
+import {openNamedSpot} from './open-named-spot.ts';
+import {toCount} from './values.ts';
 
-type Options = {spot?: string; format?: Format; sandbox: boolean; dryRun: boolean; json: boolean};
+export type VerdictFlags = {
+  spot?: string;
+  format?: Format;
+  sandbox: boolean;
+  dryRun: boolean;
+  json: boolean;
+};
 
-/** A spot and what was bought for it, as a command about takes names it. */
-export async function openSpot(
-  named: string | undefined,
+/** Opens a spot and its takes for a command about takes. */
+export async function openSpotTakes(
+  spot: string | undefined,
   sandbox: boolean,
-  verb: string,
-): Promise<{production: Production; takes: SpotTakes}> {
-  const real = await findWorkspace(process.cwd());
-  const workspace = sandbox ? sandboxOf(real) : real;
-  const production = await openProduction(workspace, named ?? (await defaultSpot(workspace, verb)));
-  return {production, takes: await takesOf(production, await wantsOf(production.variants, production))};
+  command: string,
+): Promise<{project: SpotProject; takes: SpotTakes}> {
+  const project = await openNamedSpot({spot, sandbox, command});
+  return {project, takes: await takesOf(project, await wantsOf(project.variants, project))};
 }
 
-/** A command by which a person says something of one take. */
-export const verdictCommand = (name: string, description: string): Command =>
-  new Command(name)
+/** A command that picks or rejects one take. */
+export const verdictCommand = (name: string, description: string): TenspotCommand =>
+  new TenspotCommand(name)
     .description(description)
     .argument('<shot>', 'the id of a shot')
-    .argument('<take>', 'the number of a take, as `tenspot takes` has it', toNumber)
-    .option('--spot <id>', 'a folder of compositions/spots; default: the usual one')
+    .argument('<take>', 'the number of a take, as `tenspot takes` lists it', (text: string) => toCount(text))
+    .option('--spot <id>', 'a folder of compositions/spots; default: as for `tenspot render`')
     .addOption(
-      new Option('--format <format>', 'the format, where takes of several have this number').choices(
-        Format.options,
-      ),
+      new Option(
+        '--format <format>',
+        'the format; needed when takes of several formats have this number',
+      ).choices(Format.options),
     )
-    .option('--sandbox', 'of the takes of `shoot --sandbox`; the spot and the router never see it', false)
-    .option('--dry-run', 'print what would change in the documents, write nothing', false)
+    .option('--sandbox', 'of the takes of `shoot --sandbox`; does not change the spot or the router', false)
+    .option('--dry-run', 'print how the documents would change; write nothing', false)
     .option('--json', 'print one JSON object on stdout', false);
 
-export async function tellVerdict(
+/** Makes the change of a verdict to the documents, or only prints it in a dry run. */
+export async function runVerdict(
   verb: string,
-  {shot, take}: Named,
-  {spot, format, sandbox, dryRun, json}: Options,
-  change: (named: Named, production: Production, takes: SpotTakes, at: string) => Promise<VerdictChange>,
-): Promise<void> {
-  const {production, takes} = await openSpot(spot, sandbox, `${verb} ${shot} ${take} --spot`);
+  {shot, take}: NamedTake,
+  {spot, format, sandbox, dryRun, json}: VerdictFlags,
+  change: (named: NamedTake, project: SpotProject, takes: SpotTakes, at: string) => Promise<VerdictChange>,
+): Promise<ExitCode> {
+  const {project, takes} = await openSpotTakes(spot, sandbox, `${verb} ${shot} ${take} --spot`);
   const at = new Date().toISOString();
-  const {verdict, rewrites, says} = await change({shot, take, format}, production, takes, at);
+  const {verdict, rewrites, summary} = await change({shot, take, format}, project, takes, at);
   if (!dryRun) await writeRewrites(rewrites);
-  const {root} = production.workspace;
-  const lines = dryRun ? rewrites.flatMap((each) => describeRewrite(each, root)) : [];
-  const changed = rewrites.filter(({before, after}) => before !== after).map(({file}) => file);
-  printResult(json, {...(dryRun ? {dryRun} : {}), spot: production.spot.id, verdict, says, files: changed}, [
-    ...says,
-    ...lines,
-  ]);
-}
-
-export type {Options as VerdictOptions};
-
-function toNumber(said: string): number {
-  const number = Number(said);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('');
-  return number;
+  const {root} = project.workspace;
+  const diff = dryRun ? rewrites.flatMap((each) => describeRewrite(each, root)) : [];
+  const files = rewrites.filter(({before, after}) => before !== after).map(({file}) => file);
+  const result = {spot: project.spot.id, verdict, summary, files};
+  printResult(json, dryRun ? {dryRun, ...result} : result, [...summary, ...diff]);
+  return EXIT.done;
 }

@@ -1,31 +1,40 @@
 import {styleText} from 'node:util';
-import {Command, Option} from 'commander';
+import {Option} from 'commander';
 import {bench} from '../../production/bench/bench.ts';
 import {CASES, type Measured} from '../../production/bench/cases.ts';
 import {findWorkspace} from '../../production/project/workspace.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {defaultSpot} from '../arguments/spot-argument.ts';
+import {TenspotCommand} from '../command.ts';
 import {printResult} from '../output/print-result.ts';
 
 type Options = {quick: boolean; full: boolean; json: boolean};
 
-export const command = (signal: AbortSignal): Command =>
-  new Command('bench')
-    .description('Measures a batch rendered as a set against stock Remotion, on this machine.')
-    .argument('[spot]', 'a spot of ten variants or more; default: the usual one')
-    .option('--quick', 'takes of 720x1280 only', false)
+export const command = (signal: AbortSignal): TenspotCommand =>
+  new TenspotCommand('bench')
+    .description(
+      'Measures a batch against stock Remotion on this machine. Exit code 4 when a ratio is worse than its gate.',
+    )
+    .argument('[spot]', 'a spot with at least ten variants; default: as for `tenspot render`')
+    .option('--quick', 'only with takes of 720x1280', false)
     .addOption(
-      new Option('--full', "run stock's loop of ten, and not ten times the median of three")
+      new Option(
+        '--full',
+        'render all ten variants with stock Remotion, instead of multiplying the median of three by ten',
+      )
         .default(false)
         .conflicts('quick'),
     )
     .option('--json', 'print one JSON object on stdout', false)
-    .action(async (named: string | undefined, {quick, full, json}: Options) => {
+    .runs(async (named: string | undefined, {quick, full, json}: Options) => {
       const workspace = await findWorkspace(process.cwd());
       const spot = named ?? (await defaultSpot(workspace, 'bench'));
       const tell = (text: string): void => void process.stderr.write(`${text}\n`);
       const result = await bench(workspace, {
-        ...{spot, signal, tell, extent: quick ? 'quick' : full ? 'full' : 'usual'},
+        spot,
+        signal,
+        tell,
+        extent: quick ? 'quick' : full ? 'full' : 'usual',
         onCase: (measured) => tell(describe(measured)),
       });
       const {versions, cases} = result;
@@ -35,7 +44,7 @@ export const command = (signal: AbortSignal): Command =>
           .join(', '),
         ...cases.map(describe),
       ]);
-      if (cases.some(({pass}) => !pass)) process.exitCode = EXIT.gate;
+      return cases.every(({pass}) => pass) ? EXIT.done : EXIT.gate;
     });
 
 function describe({id, takes, ours, stock, ratio, gate, goal, pass}: Measured): string {

@@ -1,16 +1,17 @@
-import {Command} from 'commander';
 import {readBrandFile} from '../../production/project/brand-document.ts';
 import {findWorkspace, folderOf} from '../../production/project/workspace.ts';
 import {ColorRole} from '../../spot/brand/brand-file.ts';
 import {tokensOf} from '../../spot/brand/export-tokens.ts';
+import {EXIT} from '../../spot/problem/errors.ts';
+import {TenspotCommand} from '../command.ts';
 
-export const command = (): Command =>
-  new Command('brand')
-    .description('Says what a brand is made of, or prints its design tokens.')
+export const command = (): TenspotCommand =>
+  new TenspotCommand('brand')
+    .description('Shows the colours, type and name of a brand, or prints its design tokens.')
     .argument('<brand>', 'a folder of brands')
     .option('--tokens', 'print the brand as design tokens (DTCG 2025.10)', false)
     .option('--json', 'print one JSON object on stdout', false)
-    .action(async (id: string, {tokens, json}: {tokens: boolean; json: boolean}) => {
+    .runs(async (id: string, {tokens, json}: {tokens: boolean; json: boolean}) => {
       const {brands} = await findWorkspace(process.cwd());
       const {value, warnings} = await readBrandFile(await folderOf(brands, 'brand', id));
       for (const warning of warnings) process.stderr.write(`warning ${warning}\n`);
@@ -32,4 +33,5 @@ export const command = (): Command =>
             ? `${JSON.stringify({brand: id, ...value})}\n`
             : `${lines.join('\n')}\n`,
       );
+      return EXIT.done;
     });

@@ -1,13 +1,14 @@
 import {join} from 'node:path';
-import {Command} from 'commander';
+import {remotionVersion} from '../../machine/tools/installed.ts';
 import {browserVersion, findBrowserProgram, findTools} from '../../machine/tools/tools.ts';
 import {checkTemplates} from '../../production/check/check-templates.ts';
 import {loadProviders, providerIds} from '../../production/project/load-providers.ts';
 import {findWorkspace, listIds, type Workspace} from '../../production/project/workspace.ts';
-import {remotionVersion} from '../../production/render/versions.ts';
+
 import {installCommand} from '../../production/shoot/vendor-facts.ts';
 import {TRIED_LANGUAGES, type TriedLanguage} from '../../spot/findings/longest-words.ts';
 import {EXIT, invalid, type Problem, TenspotError} from '../../spot/problem/errors.ts';
+import {type ExitCode, TenspotCommand} from '../command.ts';
 import {describeFindings} from '../output/describe-findings.ts';
 import {describeVendor, describeWarning, vendorsHere, vendorWarnings} from '../output/describe-vendors.ts';
 import {describeProblem} from '../output/print-error.ts';
@@ -17,27 +18,27 @@ import {openProgress} from '../output/progress.ts';
 type Fact = {name: string; found: string} | {name: string; problems: readonly Problem[]};
 type Options = {template?: string | true; languages: TriedLanguage[]; json: boolean};
 
-export const command = (signal: AbortSignal): Command =>
-  new Command('doctor')
+export const command = (signal: AbortSignal): TenspotCommand =>
+  new TenspotCommand('doctor')
     .description(
-      'Says what is there, what is missing, and the command that mends it. With --template, tries the layout of templates with the longest copy that they allow.',
+      'Checks what is installed and what is missing, and shows the command that installs it. With --template, lays out templates with the longest copy that they allow; exit code 4 when something does not fit.',
     )
     .option(
       '--template [id]',
-      'lay out a template (without an id: all of them) in every format, brand and language',
+      'lay out a template (without an id: all templates) in every format, brand and language',
     )
     .option(
       '--languages <list>',
-      `languages to try the copy in: ${TRIED_LANGUAGES.join(', ')}; commas between several; default: all of them`,
+      `languages of the copy: ${TRIED_LANGUAGES.join(', ')}; commas between several; default: all of them`,
       readLanguages,
       [...TRIED_LANGUAGES],
     )
     .option('--json', 'print one JSON object on stdout', false)
-    .action(({template, languages, json}: Options) =>
-      template === undefined ? tellFacts(json) : tryTemplates(template, languages, json, signal),
+    .runs(({template, languages, json}: Options) =>
+      template === undefined ? printFacts(json) : tryTemplates(template, languages, json, signal),
     );
 
-async function tellFacts(json: boolean): Promise<void> {
+async function printFacts(json: boolean): Promise<ExitCode> {
   const workspace = await findWorkspace(process.cwd()).catch(() => undefined);
   const root = workspace?.root ?? process.cwd();
   const facts = [
@@ -53,15 +54,17 @@ async function tellFacts(json: boolean): Promise<void> {
     await examine(
       'remotion',
       async () =>
-        `${remotionVersion()}  source-available: companies of four people or more need a licence, see remotion.dev/license`,
+        `${remotionVersion()}  source-available: companies of four or more people need a licence, see remotion.dev/license`,
     ),
-    ...(workspace ? await workspaceFacts(workspace) : [{name: 'workspace', found: 'none here or above'}]),
+    ...(workspace
+      ? await workspaceFacts(workspace)
+      : [{name: 'workspace', found: 'none in this folder or above'}]),
   ];
   const providers = await loadProviders(workspace).catch(() => loadProviders());
   const lines = facts.map((fact) =>
     'found' in fact
       ? `${fact.name.padEnd(10)} ${fact.found}`
-      : `${fact.name.padEnd(10)} to mend\n${fact.problems.map(describeProblem).join('\n')}`,
+      : `${fact.name.padEnd(10)} has a problem\n${fact.problems.map(describeProblem).join('\n')}`,
   );
   const vendors = vendorsHere(providers);
   const warnings = vendorWarnings(vendors);
@@ -69,10 +72,10 @@ async function tellFacts(json: boolean): Promise<void> {
   printResult(json, {facts, vendors, warnings, install: install ?? null}, [
     ...lines,
     ...vendors.map(describeVendor),
-    ...(install ? [`to shoot with those that lack a package: ${install}`] : []),
+    ...(install ? [`to use the vendors whose package is missing: ${install}`] : []),
     ...warnings.map(describeWarning),
   ]);
-  process.exitCode = facts.every((fact) => 'found' in fact) ? EXIT.done : EXIT.failed;
+  return facts.every((fact) => 'found' in fact) ? EXIT.done : EXIT.failed;
 }
 
 async function workspaceFacts(workspace: Workspace): Promise<Fact[]> {
@@ -85,7 +88,7 @@ async function workspaceFacts(workspace: Workspace): Promise<Fact[]> {
     {name: 'brands', found: await listed(brands)},
     await examine('providers', async () => {
       await loadProviders(workspace);
-      return (await providerIds(workspace)).join(', ') || 'none of its own';
+      return (await providerIds(workspace)).join(', ') || 'none in the workspace';
     }),
   ];
 }
@@ -104,7 +107,7 @@ async function tryTemplates(
   languages: readonly TriedLanguage[],
   json: boolean,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<ExitCode> {
   const workspace = await findWorkspace(process.cwd());
   const check = await checkTemplates(workspace, {
     templates: template === true || template === 'all' ? [] : [template],
@@ -117,25 +120,25 @@ async function tryTemplates(
   const warnings = describeFindings(findings.filter(({severity}) => severity !== 'error'));
   const tried = `${templates.join(', ')}: ${looked.specimens} layouts (4 formats, ${brands.length} ${
     brands.length === 1 ? 'brand' : 'brands'
-  }, ${languages.join(' ')}), ${looked.frames} frames, ${looked.texts} pieces looked at`;
+  }, ${languages.join(' ')}), ${looked.frames} frames, ${looked.texts} texts checked`;
   printResult(json, check, [
     ...errors,
     ...warnings,
-    `${tried}, ${errors.length || 'nothing'} to mend${warnings.length > 0 ? `, ${warnings.length} warnings` : ''}`,
+    `${tried}: ${errors.length || 'no'} ${errors.length === 1 ? 'error' : 'errors'}${warnings.length > 0 ? `, ${warnings.length} warnings` : ''}`,
   ]);
-  process.exitCode = errors.length > 0 ? EXIT.gate : EXIT.done;
+  return errors.length > 0 ? EXIT.gate : EXIT.done;
 }
 
 function readLanguages(list: string): TriedLanguage[] {
-  const asked = list.split(',').map((each) => each.trim());
-  const unknown = asked.filter((each) => !TRIED_LANGUAGES.some((known) => known === each));
+  const named = list.split(',').map((each) => each.trim());
+  const unknown = named.filter((each) => !TRIED_LANGUAGES.some((known) => known === each));
   if (unknown.length > 0)
     throw invalid({
       code: 'usage-languages',
-      what: '--languages names one that there are no words for',
+      what: '--languages names a language that cannot be tried',
       expected: TRIED_LANGUAGES.join(', '),
       got: unknown.join(', '),
-      fix: 'Leave it out.',
+      fix: 'Leave it out of the list.',
     });
-  return asked as TriedLanguage[];
+  return TRIED_LANGUAGES.filter((known) => named.includes(known));
 }

@@ -1,34 +1,40 @@
 import {join, relative} from 'node:path';
-import {Command} from 'commander';
 import {initWorkspace} from '../../production/scaffold/init.ts';
+import {EXIT} from '../../spot/problem/errors.ts';
+import {TenspotCommand} from '../command.ts';
 import {printResult} from '../output/print-result.ts';
 
-export const command = (): Command =>
-  new Command('init')
+export const command = (): TenspotCommand =>
+  new TenspotCommand('init')
     .description(
-      'Makes a workspace: a folder with the sample spots, their templates and brands, to make and then change.',
+      'Makes a workspace: a folder with sample spots, templates and brands that you can render and change.',
     )
-    .argument('[folder]', 'a new or empty folder; a package.json or .git that is there is kept', '.')
+    .argument(
+      '[folder]',
+      'a new or empty folder; it may already have a package.json or .git, which are kept',
+      '.',
+    )
     .option('--dry-run', 'print the files that would be written, write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
-    .action(async (folder: string, {dryRun, json}: {dryRun: boolean; json: boolean}) => {
+    .runs(async (folder: string, {dryRun, json}: {dryRun: boolean; json: boolean}) => {
       const {root, files, install} = await initWorkspace(folder, dryRun);
       printResult(
         json,
         {dryRun, workspace: root, files, install},
         dryRun ? files.map((file) => join(root, file)) : [root],
       );
-      if (dryRun) return;
+      if (dryRun) return EXIT.done;
       const go = relative(process.cwd(), root);
       process.stderr.write(
         [
           `next:  ${go ? `cd ${quoted(go)} && ` : ''}${install ? 'npm install && ' : ''}npx tenspot make`,
-          'Remotion, which draws the frames, has its own licence: free for individuals, companies of up to three',
-          'people, non-profits and evaluation. Larger companies need one: remotion.dev/license',
+          'Remotion, which renders the frames, has its own licence: free for individuals, companies of up to three',
+          'people, non-profits and evaluation. Larger companies have to buy one: remotion.dev/license',
           '',
         ].join('\n'),
       );
+      return EXIT.done;
     });
 
-/** A path as a shell takes it. */
+/** A path, quoted for a shell where that is needed. */
 const quoted = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : `"${path}"`);

@@ -1,11 +1,11 @@
-import type {Command} from 'commander';
 import {pickTake} from '../../production/takes/pick.ts';
-import {tellVerdict, type VerdictOptions, verdictCommand} from '../arguments/verdict-command.ts';
+import {runVerdict, type VerdictFlags, verdictCommand} from '../arguments/verdict-command.ts';
+import type {TenspotCommand} from '../command.ts';
 
-export const command = (): Command =>
+export const command = (): TenspotCommand =>
   verdictCommand(
     'pick',
-    'Has a spot show one take of a shot: edit.yaml names it, and takes.yaml says that it was picked.',
-  ).action((shot: string, take: number, options: VerdictOptions) =>
-    tellVerdict('pick', {shot, take}, options, pickTake),
+    'Chooses the take of a shot that the spot shows. Writes it to edit.yaml, and records the pick in takes.yaml.',
+  ).runs((shot: string, take: number, flags: VerdictFlags) =>
+    runVerdict('pick', {shot, take}, flags, pickTake),
   );

@@ -1,15 +1,15 @@
-import type {Command} from 'commander';
 import {rejectTake} from '../../production/takes/reject.ts';
-import {tellVerdict, type VerdictOptions, verdictCommand} from '../arguments/verdict-command.ts';
+import {runVerdict, type VerdictFlags, verdictCommand} from '../arguments/verdict-command.ts';
+import type {TenspotCommand} from '../command.ts';
 
-export const command = (): Command =>
+export const command = (): TenspotCommand =>
   verdictCommand(
     'reject',
-    'Says that a take is not good enough, and why: it is shown no more where there is another, and its model is asked less.',
+    'Rejects a take, with a reason. The spot shows another take where there is one, and the router ranks the model lower.',
   )
-    .option('--why <reason>', 'needed: what is wrong with it, in a few words: it stays in takes.yaml')
-    .action((shot: string, take: number, {why, ...options}: VerdictOptions & {why?: string}) =>
-      tellVerdict('reject', {shot, take}, options, (named, production, takes, at) =>
-        rejectTake(named, why, production, takes, at),
+    .option('--why <reason>', 'required: what is wrong with it, in a few words; written to takes.yaml')
+    .runs((shot: string, take: number, {why, ...flags}: VerdictFlags & {why?: string}) =>
+      runVerdict('reject', {shot, take}, flags, (named, project, takes, at) =>
+        rejectTake(named, why, project, takes, at),
       ),
     );

@@ -1,100 +1,60 @@
-import {join} from 'node:path';
-import {Command, InvalidArgumentError} from 'commander';
-import {openProduction} from '../../production/project/open-project.ts';
+import {InvalidArgumentError} from 'commander';
 import {selectVariants} from '../../production/project/variants/select-variants.ts';
-import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
-import {oneByOne} from '../../production/render/one-by-one-estimate.ts';
 import {renderBatch} from '../../production/render/render-batch.ts';
-import {EXIT} from '../../spot/problem/errors.ts';
-import {defaultSpot, type RenderOptions, toCount, withSpotOptions} from '../arguments/spot-argument.ts';
+import {openNamedSpot} from '../arguments/open-named-spot.ts';
+import {type RenderFlags, withRenderFlags} from '../arguments/spot-argument.ts';
 import {tooMany} from '../arguments/usage-errors.ts';
-import {describeAudit, describeExplanation, explainBatch} from '../output/describe-segments.ts';
+import {toCount} from '../arguments/values.ts';
+import {type ExitCode, TenspotCommand} from '../command.ts';
 import {printBatch} from '../output/print-batch.ts';
-import {printResult} from '../output/print-result.ts';
+import {printVariants} from '../output/print-variants.ts';
 import {openProgress} from '../output/progress.ts';
 
-type Options = RenderOptions & {only: string[]; explain?: boolean; audit?: number};
+type Flags = RenderFlags & {only: string[]; explain?: boolean; audit?: number};
 
-export const command = (signal: AbortSignal): Command => {
-  const self = withSpotOptions(
-    new Command('render').description(
-      'Renders the variants of a spot: those whose inputs changed since they were made.',
+export const command = (signal: AbortSignal): TenspotCommand => {
+  const self = withRenderFlags(
+    new TenspotCommand('render').description(
+      'Renders the variants of a spot whose inputs have changed since they were last rendered.',
     ),
   )
-    .argument('[more...]', 'more of what --only selects')
+    .argument('[more...]', 'more ids or axis values for --only')
     .option(
       '--only <ids>',
-      'variants by id (ice-shop) or by axis value (hook=ice); commas between several, or --only again; they are a union',
+      'only variants with these ids (ice-shop) or axis values (hook=ice); commas between several, or repeat --only; a variant that matches one of them is rendered',
       toTerms,
       [],
     )
     .option('--explain', 'say for each segment how it was made and why, and what the batch shares')
     .option(
       '--audit <frames>',
-      'draw this many frames of the masters again, by the reference engine, and compare; exit 4 if one differs',
-      toCount,
+      'render this many frames of the masters again with the reference engine, and compare them; exit code 4 if one differs',
+      (text: string) => toCount(text),
     );
-  return self.action((spot: string | undefined, more: string[], options: Options) => {
-    if (more.length > 0 && options.only.length === 0) throw tooMany(more, self);
-    return render('render', spot, {...options, only: [...options.only, ...more]}, signal);
+  return self.runs((spot: string | undefined, more: string[], flags: Flags) => {
+    if (more.length > 0 && flags.only.length === 0) throw tooMany(more, self);
+    return renderSpot(spot, {...flags, only: [...flags.only, ...more]}, signal);
   });
 };
 
-function toTerms(said: string, before: string[]): string[] {
-  const terms = said
-    .split(',')
-    .map((each) => each.trim())
-    .filter(Boolean);
-  // No term would mean all variants.
-  if (terms.length === 0)
+/** Reads ids and axis values. Empty ones between commas are ignored, but none at all would mean all variants. */
+function toTerms(text: string, before: readonly string[]): string[] {
+  const terms = text.split(',').map((term) => term.trim());
+  const named = terms.filter(Boolean);
+  if (named.length === 0)
     throw new InvalidArgumentError('ids of variants (ice-shop) or axis values (hook=ice)');
-  return [...before, ...terms];
+  return [...before, ...named];
 }
 
-export async function render(
-  verb: string,
-  named: string | undefined,
-  {only, engine, proof, sandbox, out, json, dryRun, explain, audit}: Options,
+async function renderSpot(
+  spot: string | undefined,
+  {only, engine, proof, sandbox, out, json, dryRun, explain, audit}: Flags,
   signal: AbortSignal,
-  /** What else is told as JSON. */
-  more: Record<string, unknown> = {},
-): Promise<void> {
-  const found = await findWorkspace(process.cwd(), out);
-  const workspace = sandbox ? sandboxOf(found) : found;
-  const spot = named ?? (await defaultSpot(workspace, verb));
-  const production = await openProduction(workspace, spot);
-  const variants = selectVariants(production.variants, only);
-  if (dryRun) {
-    const folder = proof ? join(workspace.out, spot, 'proof') : join(workspace.out, spot);
-    const rows = variants.map(({id, name, choices, props}) => ({
-      id,
-      name,
-      choices,
-      format: props.format,
-      seconds: props.seconds,
-      file: join(folder, `${id}.mp4`),
-    }));
-    printResult(
-      json,
-      {dryRun: true, spot, folder, variants: rows},
-      rows.map(({id, name, file}) => `${id}\t${name}\t${file}`),
-    );
-    return;
-  }
+): Promise<ExitCode> {
+  const project = await openNamedSpot({spot, sandbox, out, command: 'render'});
+  const variants = selectVariants(project.variants, only);
+  if (dryRun) return printVariants({...project, variants}, {proof, json});
   const report = openProgress();
-  const batch = await renderBatch(production, {variants, engine, audit, proof, report, signal});
-  const alone = await oneByOne(batch, production, report, signal);
-  const explanation = explain ? explainBatch(batch) : undefined;
-  for (const line of [
-    ...(explanation ? describeExplanation(explanation) : []),
-    ...(batch.audit ? describeAudit(batch.audit) : []),
-  ])
-    process.stderr.write(`${line}\n`);
-  await printBatch(batch, json, {
-    ...more,
-    ...(alone ? {oneByOne: alone} : {}),
-    ...(explanation ? {explain: explanation} : {}),
-    ...(batch.audit ? {audit: batch.audit} : {}),
-  });
-  if (batch.audit && !batch.audit.pass) process.exitCode = EXIT.gate;
+  const batch = await renderBatch(project, {variants, engine, audit, proof, report, signal});
+  return printBatch(batch, project, {json, explain, report, signal});
 }

@@ -1,20 +1,21 @@
-import {Command, InvalidArgumentError} from 'commander';
-import {openProduction, type Production} from '../../production/project/open-project.ts';
-import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
+import type {SpotProject} from '../../production/project/open-spot.ts';
 import {buyPlan, planSpot, takesOf} from '../../production/shoot/plan-and-buy.ts';
 import type {ShootPlan} from '../../production/shoot/route/plan-shoot.ts';
+import {refuseUnmakeable} from '../../production/shoot/unmakeable-shots.ts';
 import {costsOf} from '../../production/takes/costs.ts';
-import {nearest} from '../../spot/documents/field-types.ts';
 import {EXIT, invalid} from '../../spot/problem/errors.ts';
-import {defaultSpot, toUsd} from '../arguments/spot-argument.ts';
-import {describePlan, describeStillsToPick} from '../output/describe-plan.ts';
-import {boughtRecord, describeBought, describeJob, planRecord} from '../output/describe-purchases.ts';
+import {nearest} from '../../spot/problem/nearest-name.ts';
+import {openNamedSpot} from '../arguments/open-named-spot.ts';
+import {toCount, toNames, toUsd} from '../arguments/values.ts';
+import {type ExitCode, TenspotCommand} from '../command.ts';
+import {describePlan, describeStillsToPick, planRecord} from '../output/describe-plan.ts';
+import {boughtRecord, describeBought} from '../output/describe-purchases.ts';
 import {describeCosts} from '../output/describe-takes.ts';
-import {tellLeftOut} from '../output/describe-vendors.ts';
+import {warnOfMissingPackages} from '../output/describe-vendors.ts';
 import {printResult} from '../output/print-result.ts';
-import {refuseUnmakeable} from '../output/unmakeable-shots.ts';
+import {openProgress} from '../output/progress.ts';
 
-type Options = {
+type Flags = {
   plan: boolean;
   sandbox: boolean;
   maxCost?: number;
@@ -23,88 +24,80 @@ type Options = {
   json: boolean;
 };
 
-export const command = (signal: AbortSignal): Command =>
-  new Command('shoot')
-    .description('Has the shots of a spot made that models are to shoot.')
-    .argument('[spot]', 'a folder of compositions/spots; default: the usual one')
-    .option('--plan', 'say who would make what, why, and for how much; sends nothing, spends nothing', false)
+export const command = (signal: AbortSignal): TenspotCommand =>
+  new TenspotCommand('shoot')
+    .description('Buys the takes of a spot that models have to make.')
+    .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')
+    .option('--plan', 'print which model would make each shot, why, and its price; buy nothing', false)
     .option(
       '--max-cost <usd>',
-      'US dollars that this run may spend at most; without it nothing is bought',
+      'the most that this run may spend, in US dollars; without it nothing is bought',
       toUsd,
     )
     .option(
       '--sandbox',
-      'made-up vendors on this machine, with a ledger and takes of their own; no key, no cost',
+      'use fake vendors on this machine, with their own ledger and takes; needs no key and costs nothing',
       false,
     )
     .option(
       '--takes <n>',
-      'takes that are to be there of each shot and not rejected, 1 to 8; default: as the policy says, until one is picked',
-      toTakes,
+      'how many takes of each shot there have to be that are not rejected, 1 to 8; default: as the policy of the spot says, until one is picked',
+      (text: string) => toCount(text, 1, 8),
     )
     .option(
       '--shot <ids>',
-      'only these shots; commas between several, or --shot again; default: all',
-      (ids: string, before: string[]) => [...before, ...toShots(ids)],
+      'only these shots; commas between several, or repeat --shot; default: all',
+      toNames('ids of shots, with commas between them'),
       [],
     )
     .option('--json', 'print one JSON object on stdout', false)
-    .action(async (named: string | undefined, options: Options) => {
-      const real = await findWorkspace(process.cwd());
-      const workspace = options.sandbox ? sandboxOf(real) : real;
-      const production = await openProduction(workspace, named ?? (await defaultSpot(workspace, 'shoot')));
-      tellLeftOut(production.providers, options.sandbox);
-      const {sandbox, takes, shot: shots} = options;
-      const plan = await planSpot(production, {sandbox, takes, shots});
-      refuseUnknown(shots, plan, production);
-      if (options.plan) return printResult(options.json, planRecord(plan), describePlan(plan));
-      refuseUnmakeable(plan);
-      if (options.maxCost === undefined && plan.usd > 0) throw withoutCap(plan.usd);
-      const bought = await buyPlan(plan, production, {
-        ...{sandbox: options.sandbox, maxCost: options.maxCost ?? 0, signal},
-        tell: (job) => void process.stderr.write(`${describeJob(job)}\n`),
-      });
-      const costs = costsOf(production, await takesOf(production, plan.wants));
-      printResult(options.json, {bought: bought.map(boughtRecord), costs}, [
-        ...bought.map(describeBought),
-        ...describeStillsToPick(plan),
-        ...(costs.shots.length > 0 ? ['', ...describeCosts(costs)] : []),
-      ]);
-      if (bought.some(({outcome}) => outcome.state !== 'bought')) process.exitCode = EXIT.someFailed;
-    });
+    .runs((spot: string | undefined, flags: Flags) => shootSpot(spot, flags, signal));
 
-function toTakes(said: string): number {
-  const takes = Number(said);
-  if (!Number.isInteger(takes) || takes < 1 || takes > 8)
-    throw new InvalidArgumentError('a whole number from 1 to 8');
-  return takes;
+async function shootSpot(
+  named: string | undefined,
+  {plan: onlyPlan, sandbox, maxCost, takes, shot: shots, json}: Flags,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const project = await openNamedSpot({spot: named, sandbox, command: 'shoot'});
+  warnOfMissingPackages(project.providers, sandbox);
+  const plan = await planSpot(project, {sandbox, takes, shots});
+  refuseUnknownShots(shots, plan, project);
+  if (onlyPlan) {
+    printResult(json, planRecord(plan), describePlan(plan));
+    return EXIT.done;
+  }
+  refuseUnmakeable(plan);
+  if (maxCost === undefined && plan.usd > 0) throw withoutCap(plan.usd);
+  const {job: tell} = openProgress();
+  const bought = await buyPlan(plan, project, {sandbox, maxCost: maxCost ?? 0, signal, tell});
+  const costs = costsOf(project, await takesOf(project, plan.wants));
+  printResult(json, {bought: bought.map(boughtRecord), costs}, [
+    ...bought.map((purchase) => describeBought(purchase, process.stdout)),
+    ...describeStillsToPick(plan),
+    ...(costs.shots.length > 0 ? ['', ...describeCosts(costs)] : []),
+  ]);
+  return bought.every(({outcome}) => outcome.state === 'bought') ? EXIT.done : EXIT.someFailed;
 }
 
-/** Ids of shots. None is mostly a variable that was not set, and would have all of them bought. */
-function toShots(said: string): string[] {
-  const ids = said.split(',').map((id) => id.trim());
-  if (ids.includes('')) throw new InvalidArgumentError('ids of shots, commas between several');
-  return ids;
-}
-
-/** Shots that are not there, or that no model is to make. */
-function refuseUnknown(named: readonly string[], {shots}: ShootPlan, {spot}: Production): void {
-  const known = [...new Set(shots.map(({want}) => want.shot.id))];
+/** Throws when a named shot does not exist, or is not made by a model. */
+function refuseUnknownShots(
+  named: readonly string[],
+  {shots}: ShootPlan,
+  {spot}: Pick<SpotProject, 'spot'>,
+): void {
+  const planned = new Set(shots.map(({want}) => want.shot.id));
+  const ids = spot.shots.map(({id}) => id);
   const problems = named
-    .filter((id) => !known.includes(id))
+    .filter((id) => !planned.has(id))
     .map((id) => {
-      const there = spot.shots.some((shot) => shot.id === id);
-      const near = nearest(
-        id,
-        spot.shots.map((shot) => shot.id),
-      );
+      const exists = ids.includes(id);
+      const near = exists ? undefined : nearest(id, ids);
       return {
         code: 'shot-unknown',
-        what: there ? `no take is bought of the shot "${id}"` : `there is no shot "${id}"`,
-        expected: 'a shot that a variant shows, and that a model is to make',
-        got: there ? 'one with its own photo or clip, or that no variant shows' : id,
-        ...(near && !there ? {fix: `Did you mean "${near}"?`} : {fix: 'Name another, or leave --shot out.'}),
+        what: exists ? `no take of the shot "${id}" has to be bought` : `there is no shot "${id}"`,
+        expected: 'a shot that a variant shows, and that a model has to make',
+        got: exists ? 'a shot that has a photo or clip, or that no variant shows' : id,
+        fix: near ? `Did you mean "${near}"?` : 'Name another shot, or leave --shot out.',
       };
     });
   if (problems.length > 0) throw invalid(problems);
@@ -115,6 +108,6 @@ const withoutCap = (usd: number) =>
     code: 'max-cost-missing',
     what: 'this would spend money',
     expected: '--max-cost <usd>, the most that this run may spend',
-    got: `takes for $${usd.toFixed(2)} at most, and no cap`,
-    fix: `Look at \`tenspot shoot --plan\`, then say how much: \`tenspot shoot --max-cost ${Math.ceil(usd)}\`.`,
+    got: `takes for $${usd.toFixed(2)} at most, and no --max-cost`,
+    fix: `See what would be bought with \`tenspot shoot --plan\`, then set a limit: \`tenspot shoot --max-cost ${Math.ceil(usd)}\`.`,
   });

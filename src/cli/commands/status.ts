@@ -1,16 +1,18 @@
-import {Command} from 'commander';
 import {type SpotStatus, statusOf} from '../../production/project/status.ts';
 import {findWorkspace} from '../../production/project/workspace.ts';
+import {EXIT} from '../../spot/problem/errors.ts';
+import {TenspotCommand} from '../command.ts';
 
-export const command = (): Command =>
-  new Command('status')
-    .description('Says how every spot of the workspace stands.')
+export const command = (): TenspotCommand =>
+  new TenspotCommand('status')
+    .description('Shows the last render of every spot in the workspace.')
     .option('--json', 'print one JSON object on stdout', false)
-    .action(async ({json}: {json: boolean}) => {
+    .runs(async ({json}: {json: boolean}) => {
       const spots = await statusOf(await findWorkspace(process.cwd()));
       process.stdout.write(
         json ? `${JSON.stringify({spots})}\n` : spots.map((spot) => `${describe(spot)}\n`).join(''),
       );
+      return EXIT.done;
     });
 
 const describe = ({spot, rendered, proof}: SpotStatus): string =>
@@ -26,5 +28,5 @@ const counts = ({done, failed, skipped, missing}: NonNullable<SpotStatus['render
     `${done} done`,
     ...(failed ? [`${failed} failed`] : []),
     ...(skipped ? [`${skipped} skipped`] : []),
-    ...(missing.length ? [`${missing.length} files gone`] : []),
+    ...(missing.length ? [`${missing.length} files missing`] : []),
   ].join(', ');

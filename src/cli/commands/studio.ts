@@ -1,27 +1,29 @@
 import {join} from 'node:path';
-import {Command, InvalidArgumentError} from 'commander';
 import {findWorkspace, folderOf, listIds, sandboxOf} from '../../production/project/workspace.ts';
 import {runStudio} from '../../production/studio/studio.ts';
+import {EXIT} from '../../spot/problem/errors.ts';
+import {toCount} from '../arguments/values.ts';
+import {TenspotCommand} from '../command.ts';
 import {openProgress} from '../output/progress.ts';
 
 type Options = {write: boolean; sandbox: boolean; port?: number; open: boolean; json: boolean};
 
-export const command = (signal: AbortSignal): Command =>
-  new Command('studio')
+export const command = (signal: AbortSignal): TenspotCommand =>
+  new TenspotCommand('studio')
     .description(
-      'Opens Remotion Studio: every variant with its props to edit, and the variant grid of all of them in sync. Ctrl-C closes it.',
+      'Opens Remotion Studio with every variant, its props to edit, and a grid that plays all variants in sync. Ctrl-C closes it.',
     )
     .argument('[spots...]', 'folders of compositions/spots; default: all')
-    .option('--write', 'let edits be stored as rows of variants.yaml', false)
-    .option('--sandbox', 'show the takes of the sandbox instead of those that were bought', false)
+    .option('--write', 'allow edits to be saved as rows of variants.yaml', false)
+    .option('--sandbox', 'show the takes of `shoot --sandbox`', false)
     .option(
       '--port <number>',
-      'where it answers, on 127.0.0.1 only; default: the first free one from 3000',
-      port,
+      'the port on 127.0.0.1, 1024 to 65535; default: the first free one from 3000',
+      (text: string) => toCount(text, 1024, 65535),
     )
-    .option('--no-open', 'do not open a browser; without a terminal none is opened')
+    .option('--no-open', 'do not open the browser; it never opens without a terminal')
     .option('--json', 'print one JSON object on stdout', false)
-    .action(async (names: string[], {write, sandbox, port, open, json}: Options) => {
+    .runs(async (names: string[], {write, sandbox, port, open, json}: Options) => {
       const found = await findWorkspace(process.cwd());
       const workspace = sandbox ? sandboxOf(found) : found;
       const folder = join(workspace.compositions, 'spots');
@@ -38,10 +40,5 @@ export const command = (signal: AbortSignal): Command =>
           process.stderr.write('Ctrl-C closes the Studio.\n');
         },
       });
+      return EXIT.done;
     });
-
-function port(value: string): number {
-  const number = Number(value);
-  if (Number.isInteger(number) && number >= 1024 && number <= 65535) return number;
-  throw new InvalidArgumentError('a number from 1024 to 65535');
-}

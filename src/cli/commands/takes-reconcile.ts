@@ -1,5 +1,4 @@
 import {resolve} from 'node:path';
-import {Command} from 'commander';
 import {loadProviders} from '../../production/project/load-providers.ts';
 import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
 import {unresolvedJob} from '../../production/shoot/ledger/unresolved-job.ts';
@@ -10,8 +9,9 @@ import {
   unresolvedJobs,
 } from '../../production/shoot/ledger/unresolved-jobs.ts';
 import {toMicro} from '../../spot/ledger/money.ts';
-import {invalid} from '../../spot/problem/errors.ts';
-import {toUsd} from '../arguments/spot-argument.ts';
+import {EXIT, invalid} from '../../spot/problem/errors.ts';
+import {toUsd} from '../arguments/values.ts';
+import {TenspotCommand} from '../command.ts';
 import {
   describeMended,
   describeSettled,
@@ -33,53 +33,56 @@ type Options = {
   json: boolean;
 };
 
-export const reconcileCommand = (signal: AbortSignal): Command =>
-  new Command('reconcile')
+export const reconcileCommand = (signal: AbortSignal): TenspotCommand =>
+  new TenspotCommand('reconcile')
     .description(
-      'Lists the unresolved jobs: paid jobs whose outcome, cost or file is not known, and where to look each of them up; or settles one by what a person found out.',
+      'Lists the unresolved jobs: paid jobs whose outcome or cost is not known, and where to look each of them up. Or settles one with what you found out.',
     )
-    .argument('[job]', 'the id of an unresolved job; default: all of them are listed')
-    .option('--charged <usd>', 'it was charged: US dollars by the bill', toUsd)
-    .option('--not-charged', 'it was not charged', false)
-    .option(
-      '--ask-again',
-      'have the next `tenspot shoot` ask the provider once more; sends nothing anew',
-      false,
-    )
+    .argument('[job]', 'the id of an unresolved job; default: list all of them')
+    .option('--charged <usd>', 'the vendor charged this many US dollars, by its bill', toUsd)
+    .option('--not-charged', 'the vendor did not charge it', false)
+    .option('--ask-again', 'let the next `tenspot shoot` query the vendor once more; submits nothing', false)
     .option(
       '--clip <file>',
-      'with --charged: its clip, where it was found; without one the job is over without a take',
+      'with --charged: the file of its clip, if you found it; without it the job ends without a take',
     )
-    .option('--by <who>', 'who says so; stays in the ledger')
+    .option('--by <who>', 'your name; written to the ledger')
     .option(
       '--why <words>',
-      'how that is known: a number of a bill, an answer of the support; stays in the ledger',
+      'how you know, such as the number of a bill or an answer of the support; written to the ledger',
     )
-    .option('--repair', 'repair a damaged ledger; jobs whose events are lost become unresolved', false)
-    .option('--sandbox', 'of the sandbox', false)
-    .option('--dry-run', 'say what would be written, write nothing', false)
+    .option(
+      '--repair',
+      'repair a damaged ledger; jobs whose outcome cannot be proven become unresolved',
+      false,
+    )
+    .option('--sandbox', 'use the ledger of `shoot --sandbox`', false)
+    .option('--dry-run', 'print what would be written; write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
-    .action(async (job: string | undefined, options: Options) => {
+    .runs(async (job: string | undefined, options: Options) => {
       const {json, dryRun} = options;
       const found = await findWorkspace(process.cwd());
-      const desk = {workspace: options.sandbox ? sandboxOf(found) : found, now: Date.now};
+      const context = {workspace: options.sandbox ? sandboxOf(found) : found, now: Date.now};
       if (options.repair) {
         refuseBesideRepair(job, options);
-        const mended = await mendLedger(desk);
-        return printResult(json, {repaired: mended === 'whole' ? null : mended}, describeMended(mended));
+        const mended = await mendLedger(context);
+        printResult(json, {repaired: mended === 'whole' ? null : mended}, describeMended(mended));
+        return EXIT.done;
       }
-      const said = answerIn(job, options);
-      if (job === undefined || said === undefined) {
+      const answer = answerIn(job, options);
+      if (job === undefined || answer === undefined) {
         const providers = await loadProviders(found);
-        const jobs = (await unresolvedJobs(desk)).map((each) => unresolvedJob(each, providers));
-        return printResult(json, {unresolved: jobs}, describeUnresolved(jobs, options.sandbox));
+        const unresolved = (await unresolvedJobs(context)).map((each) => unresolvedJob(each, providers));
+        printResult(json, {unresolved}, describeUnresolved(unresolved, options.sandbox));
+        return EXIT.done;
       }
-      const file = options.clip === undefined ? undefined : resolve(options.clip);
-      const settled = await answerFor(desk, job, said, {found: file, rehearsal: dryRun, signal});
+      const clip = options.clip === undefined ? undefined : resolve(options.clip);
+      const settled = await answerFor(context, job, answer, {found: clip, rehearsal: dryRun, signal});
       printResult(json, {dryRun, ...settledRecord(settled)}, [describeSettled(settled, dryRun)]);
+      return EXIT.done;
     });
 
-/** What was said about the job; nothing where all are to be listed. */
+/** What a person found out about the job. Undefined where the jobs are to be listed. */
 function answerIn(job: string | undefined, options: Options): PersonAnswer | undefined {
   const {charged, notCharged, askAgain, clip, by, why} = options;
   const said = [
@@ -89,23 +92,23 @@ function answerIn(job: string | undefined, options: Options): PersonAnswer | und
   ].filter((each) => each !== false);
   if (job === undefined && said.length === 0 && clip === undefined) return undefined;
   if (job === undefined)
-    throw usage('which job is meant', 'its id, then what was found out', said[0] ?? '--clip', LIST);
+    throw usage(
+      'a job has to be named',
+      'the id of a job, then what you found out',
+      said[0] ?? '--clip',
+      LIST,
+    );
   if (said.length !== 1)
     throw usage(
-      `what is to be written about ${job}`,
+      `what you found out about ${job} has to be given once`,
       'one of --charged <usd>, --not-charged, --ask-again',
       said.join(' and ') || 'none of them',
     );
   if (clip !== undefined && charged === undefined)
-    throw usage(
-      'a clip is that of a job that was charged',
-      '--charged <usd> with --clip',
-      `${said[0]} with --clip`,
-      FREE,
-    );
+    throw usage('--clip needs --charged', '--charged <usd> with --clip', `${said[0]} with --clip`, FREE);
   const missing = [!by?.trim() && '--by <who>', !askAgain && !why?.trim() && '--why <words>'].filter(Boolean);
   if (missing.length > 0)
-    throw usage('who says so, and why, stays in the ledger', missing.join(' and '), 'nothing', 'Add it.');
+    throw usage('an answer needs a name and a reason', missing.join(' and '), 'nothing', 'Add it.');
   if (askAgain) return {act: 'ask-again', by: by as string, ...(why === undefined ? {} : {note: why})};
   const words = {by: by as string, note: why as string};
   const cost = charged === undefined ? undefined : toMicro(charged);
@@ -115,7 +118,7 @@ function answerIn(job: string | undefined, options: Options): PersonAnswer | und
 }
 
 const LIST = 'Run `tenspot takes reconcile`: it lists the unresolved jobs.';
-const FREE = 'A clip that was free of charge is --charged 0.';
+const FREE = 'For a clip that was free, use --charged 0.';
 
 const usage = (what: string, expected: string, got: string, fix = 'See `tenspot takes reconcile --help`.') =>
   invalid({code: 'usage-reconcile', what, expected, got, fix});
@@ -131,5 +134,6 @@ function refuseBesideRepair(
     askAgain && '--ask-again',
   ];
   const extra = [...beside, clip !== undefined && '--clip', dryRun && '--dry-run'].filter(Boolean);
-  if (extra.length > 0) throw usage('--repair goes alone', '--repair', `--repair with ${extra.join(' ')}`);
+  if (extra.length > 0)
+    throw usage('--repair takes no job and no other option', '--repair', `--repair with ${extra.join(' ')}`);
 }

@@ -1,11 +1,12 @@
-import {Command} from 'commander';
-import {titleOf} from '../../production/render/title.ts';
+import {spotTitle} from '../../production/project/open-spot.ts';
 import {costsOf} from '../../production/takes/costs.ts';
 import {listTakes} from '../../production/takes/list-takes.ts';
 import {writePage} from '../../production/takes/page/write-page.ts';
 import {planPruning, prune} from '../../production/takes/prune.ts';
 import {writeTakesSheet} from '../../production/takes/write-takes-sheet.ts';
-import {openSpot} from '../arguments/verdict-command.ts';
+import {EXIT} from '../../spot/problem/errors.ts';
+import {openSpotTakes} from '../arguments/verdict-command.ts';
+import {TenspotCommand} from '../command.ts';
 import {describeCosts, describeTakes} from '../output/describe-takes.ts';
 import {describeRewrite} from '../output/diff.ts';
 import {printResult} from '../output/print-result.ts';
@@ -14,45 +15,51 @@ import {reconcileCommand} from './takes-reconcile.ts';
 
 type Options = {sandbox: boolean; costs: boolean; sheet: boolean; page: boolean; json: boolean};
 
-export const command = (signal: AbortSignal): Command =>
-  about(new Command('takes'))
-    .description('Says what was bought for each shot of a spot, what people said of it, and what it cost.')
-    .option('--costs', 'where the money went, and what an approved variant came to', false)
+export const command = (signal: AbortSignal): TenspotCommand =>
+  withSpotFlags(new TenspotCommand('takes'))
+    .description('Lists the takes that were bought for each shot of a spot, with their verdicts and prices.')
+    .option('--costs', 'show where the money went, and the cost of an approved variant', false)
     .option('--sheet', 'draw a contact sheet: out/<spot>/takes.jpg', false)
-    .option('--page', 'write a page that plays them: out/<spot>/takes.html', false)
+    .option('--page', 'write a page that plays the takes: out/<spot>/takes.html', false)
     .addCommand(pruning())
     .addCommand(reconcileCommand(signal))
-    .action(async (spot: string | undefined, {sandbox, costs, sheet: drawn, page, json}: Options) => {
-      const {production, takes} = await openSpot(spot, sandbox, 'takes');
-      const sheet = costsOf(production, takes);
-      if (costs) return printResult(json, {spot: production.spot.id, costs: sheet}, describeCosts(sheet));
-      const shots = await listTakes(production, takes);
-      const title = titleOf(production);
+    .runs(async (spot: string | undefined, {sandbox, costs, sheet: drawn, page, json}: Options) => {
+      const {project, takes} = await openSpotTakes(spot, sandbox, 'takes');
+      const sheet = costsOf(project, takes);
+      if (costs) {
+        printResult(json, {spot: project.spot.id, costs: sheet}, describeCosts(sheet));
+        return EXIT.done;
+      }
+      const shots = await listTakes(project, takes);
+      const title = spotTitle(project);
       const files = [
-        ...(drawn ? [await writeTakesSheet(shots, title, production, openProgress(), signal)] : []),
-        ...(page ? [await writePage(shots, sheet, title, production, signal)] : []),
+        ...(drawn ? [await writeTakesSheet(shots, title, project, openProgress(), signal)] : []),
+        ...(page ? [await writePage(shots, sheet, title, project, signal)] : []),
       ];
-      const data = {spot: production.spot.id, shots, costs: sheet, ...(files.length > 0 ? {files} : {})};
+      const data = {spot: project.spot.id, shots, costs: sheet, files: files.length > 0 ? files : undefined};
       printResult(json, data, files.length > 0 ? files : describeTakes(shots));
+      return EXIT.done;
     });
 
-/** What all that is about the takes of a spot is told. */
-const about = (command: Command): Command =>
+/** Adds the arguments of every command about the takes of a spot. */
+const withSpotFlags = (command: TenspotCommand): TenspotCommand =>
   command
-    .argument('[spot]', 'a folder of compositions/spots; default: the usual one')
-    .option('--sandbox', 'the takes of `shoot --sandbox`', false)
+    .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')
+    .option('--sandbox', 'use the takes of `shoot --sandbox`', false)
     .option('--json', 'print one JSON object on stdout', false);
 
 type Pruned = {sandbox: boolean; dryRun: boolean; json: boolean};
 
-const pruning = (): Command =>
-  about(new Command('prune'))
-    .description('Deletes the files of takes that lost to a picked one. The ledger and the verdicts stay.')
-    .option('--dry-run', 'say what would go, delete nothing', false)
-    .action(async (spot: string | undefined, {sandbox, dryRun, json}: Pruned) => {
-      const {production, takes} = await openSpot(spot, sandbox, 'takes prune');
-      const plan = await planPruning(production, takes, new Date().toISOString());
-      if (!dryRun) await prune(plan, production);
+const pruning = (): TenspotCommand =>
+  withSpotFlags(new TenspotCommand('prune'))
+    .description(
+      'Deletes the files of takes that were not picked, where another take was. The ledger and the verdicts stay.',
+    )
+    .option('--dry-run', 'print what would be deleted; delete nothing', false)
+    .runs(async (spot: string | undefined, {sandbox, dryRun, json}: Pruned) => {
+      const {project, takes} = await openSpotTakes(spot, sandbox, 'takes prune');
+      const plan = await planPruning(project, takes, new Date().toISOString());
+      if (!dryRun) await prune(plan, project);
       const rows = plan.takes.map(({take: {shot, format, number, clip}, bytes}) => ({
         shot,
         format,
@@ -60,16 +67,17 @@ const pruning = (): Command =>
         clip,
         bytes,
       }));
-      const {root} = production.workspace;
-      printResult(json, {dryRun, spot: production.spot.id, takes: rows, bytes: plan.bytes}, [
+      const {root} = project.workspace;
+      printResult(json, {dryRun, spot: project.spot.id, takes: rows, bytes: plan.bytes}, [
         ...rows.map(
           ({shot, format, take, bytes}) => `take ${take} of ${shot} in ${format}  ${megabytes(bytes)}`,
         ),
         ...(dryRun ? describeRewrite(plan.rewrite, root) : []),
         rows.length === 0
-          ? 'nothing to prune: only takes that lost to a picked one go'
+          ? 'nothing to delete: only takes of shots with another picked take are deleted'
           : `${megabytes(plan.bytes)} ${dryRun ? 'would be freed' : 'freed'}`,
       ]);
+      return EXIT.done;
     });
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

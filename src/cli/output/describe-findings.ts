@@ -1,10 +1,10 @@
 import {styleText} from 'node:util';
 import type {Finding} from '../../spot/findings/finding.ts';
 
-/** What a rule is about, in words. */
+/** What a text does that breaks a rule. */
 const RULES: Record<string, string> = {
-  'layout-safe-zone': 'stands outside the safe zone',
-  'layout-box': 'stands outside its box',
+  'layout-safe-zone': 'is outside the safe zone',
+  'layout-box': 'is outside its box',
   'layout-clipped': 'is cut off',
   'layout-overlap': 'lies over other text',
   'layout-fit': 'does not fit at its smallest size',
@@ -12,10 +12,10 @@ const RULES: Record<string, string> = {
   'layout-maximum': 'has no maximum length',
 };
 
-/** Others of the same kind that are named; the rest are counted. */
+/** How many of the other variants are named; the rest are counted. */
 const NAMED = 3;
 
-/** Findings for a person: one of each kind for each text, at its worst, with where else it was seen. */
+/** Findings in lines: for each rule and text the worst, and the other variants where it was found. */
 export function describeFindings(findings: readonly Finding[]): string[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -38,7 +38,7 @@ function describeGroup(group: readonly Finding[]): string {
     ['also in', [...seen.slice(0, NAMED), ...more].join('\n           ')],
     ['fix', typeof evidence.fix === 'string' ? evidence.fix : ''],
   ].filter(([, text]) => text !== '');
-  const head = `${evidence.template}: ${evidence.field} ${RULES[rule] ?? 'is not as it should be'}`;
+  const head = `${evidence.template}: ${evidence.field} ${RULES[rule] ?? 'breaks a rule'}`;
   return [
     `${paint(severity === 'error' ? 'red' : 'yellow', severity)} ${head} ${paint('dim', `[${rule}]`)}`,
     ...rows.map(([name = '', text]) => `  ${paint('dim', name.padEnd(8))} ${text}`),

@@ -2,34 +2,33 @@ import {styleText} from 'node:util';
 import type {PlannedTake, ShootPlan, ShotPlan} from '../../production/shoot/route/plan-shoot.ts';
 import type {Candidate} from '../../spot/routing/route.ts';
 
-/** Candidates that are told with their reasons; the others by score, price and record. */
-const TOLD = 3;
+/** How many candidates of a shot are printed with their reasons. The others have one line each. */
+const WITH_REASONS = 3;
 
-/** A plan in lines: of every shot who would make it, why, what would be altered, who could not, and the price of all. */
+/** A plan in lines: for each shot its model, why, what it would alter, which models cannot make it; then the total price. */
 export function describePlan({shots, usd}: ShootPlan): string[] {
-  if (shots.length === 0) return ['every shot has its photo or clip: nothing is to be bought'];
-  const open = shots.filter(({choice}) => choice.candidate === null).length;
+  if (shots.length === 0) return ['Every shot has its photo or clip: there is nothing to buy.'];
+  const unmakeable = shots.filter(({choice}) => choice.candidate === null).length;
   const takes = shots.flatMap((shot) => shot.takes);
   const missing = takes.filter(({there}) => !there).length;
-  const rest = open > 0 ? `; ${open} ${open === 1 ? 'shot' : 'shots'} that nobody can make` : '';
-  const had = takes.length > missing ? `; ${takes.length - missing} there already` : '';
-  return [
-    ...shots.flatMap(describeShot),
-    bold(`${counted(missing)}, ${dollars(usd)} at most${had}${rest}. Nothing was sent.`),
+  const facts = [
+    `${counted(missing)} to buy, ${dollars(usd)} at most`,
+    ...(takes.length > missing ? [`${takes.length - missing} bought already`] : []),
+    ...(unmakeable > 0 ? [`${counted(unmakeable, 'shot')} that no model can make`] : []),
   ];
+  return [...shots.flatMap(describeShot), bold(`${facts.join('; ')}. Nothing was sent.`)];
 }
 
 function describeShot(plan: ShotPlan): string[] {
   const {want, route, choice} = plan;
   const {shot, format, seconds, variants} = want;
-  const shown = `${variants.length} ${variants.length === 1 ? 'variant' : 'variants'}`;
   return [
-    `${bold(shot.id)}  ${shot.kind}, ${format}, ${seconds} s, in ${shown}: ${bold(whoMakes(plan))}`,
-    ...whatFollows(plan),
+    `${bold(shot.id)}  ${shot.kind}, ${format}, ${seconds} s, in ${counted(variants.length, 'variant')}: ${bold(whoMakes(plan))}`,
+    ...nextStep(plan),
     ...(choice.continuity ? [`  ${choice.continuity}`] : []),
-    ...route.candidates.flatMap((candidate, at) => [
+    ...route.candidates.flatMap((candidate, rank) => [
       `  ${candidate.score.toFixed(2)}  ${nameOf(candidate).padEnd(28)} ${dollars(candidate.usd).padStart(6)} a take  ${record(candidate)}`,
-      ...(at < TOLD
+      ...(rank < WITH_REASONS
         ? candidate.reasons
             .filter(({worth}) => Math.abs(worth) >= 0.005)
             .map(({worth, why}) => `      ${signed(worth)}  ${why}`)
@@ -43,45 +42,78 @@ function whoMakes({want, choice, takes, usd}: ShotPlan): string {
   const missing = takes.filter(({there}) => !there);
   const what = want.request.kind === 'still' ? 'still' : 'take';
   if (missing.length > 0) return `${namesOf(missing)}, ${counted(missing.length, what)}, ${dollars(usd)}`;
-  if (takes.length > 0) return `there already: ${what} ${takes.map(({number}) => number).join(', ')}`;
-  return choice.candidate ? nameOf(choice.candidate) : 'nobody';
+  if (takes.length > 0) return `bought already: ${what} ${takes.map(({number}) => number).join(', ')}`;
+  return choice.candidate ? nameOf(choice.candidate) : 'no model';
 }
 
-/** Before a still is picked nothing that moves is bought; what it would cost is told. */
-function whatFollows(plan: ShotPlan): string[] {
+/** Motion is bought only after a still is picked: until then its price is only printed. */
+function nextStep(plan: ShotPlan): string[] {
   if (plan.want.request.kind !== 'still') return [];
   const there = plan.takes.some((each) => each.there);
-  return [`  ${there ? waitFor(plan) : `stills first; then ${thenMoves(plan)}`}`];
+  return [`  ${there ? waitsForPick(plan) : `stills first; then ${thenMotion(plan)}`}`];
 }
 
-/** Of shots that go on only when a person has picked a still, or has shot them: what they wait for. */
+/** The shots that wait for a person: for a picked still, or for a clip that has to be filmed. */
 export const describeStillsToPick = ({shots}: ShootPlan): string[] =>
   shots.flatMap((plan) => {
     const {shot, format, request} = plan.want;
-    if (shot.mustShoot) return `${shot.id} in ${format}: it must be shot, and waits for a clip of its own`;
-    return request.kind === 'still' ? `${shot.id} in ${format}: ${waitFor(plan)}` : [];
+    if (shot.mustShoot) return `${shot.id} in ${format}: it has to be filmed, and waits for its clip`;
+    return request.kind === 'still' ? `${shot.id} in ${format}: ${waitsForPick(plan)}` : [];
   });
 
-const waitFor = (plan: ShotPlan): string =>
-  `it waits until a still is picked (tenspot pick ${plan.want.shot.id} <take>); then ${thenMoves(plan)}`;
+const waitsForPick = (plan: ShotPlan): string =>
+  `it waits until a still is picked (tenspot pick ${plan.want.shot.id} <take>); then ${thenMotion(plan)}`;
 
-const thenMoves = ({motion}: ShotPlan): string =>
-  motion ? `motion by ${motion.model}, about ${dollars(motion.usd)}` : 'motion, which nobody can make';
+const thenMotion = ({motion}: ShotPlan): string =>
+  motion ? `motion by ${motion.model}, about ${dollars(motion.usd)}` : 'motion, which no model can make';
 
-/** What was thought of a model before, what people said, and what is thought now. */
+/** The acceptance of a model: assumed before, then with the verdicts on its takes. */
 const record = ({acceptance: {prior, accepted, rejected, mean}}: Candidate): string =>
   accepted + rejected === 0
     ? `prior ${percent(prior)}`
     : `prior ${percent(prior)}, ${accepted} kept, ${rejected} rejected, now ${percent(mean)}`;
 
-/** Those that are out for one reason, together. */
+/** The models that cannot make a shot, those with the same reason together. */
 function refusals(refused: ShotPlan['route']['refused']): string[] {
   const groups = Map.groupBy(refused, ({why}) => why);
-  return [...groups].map(
-    ([why, models]) =>
-      `  out   ${why}: ${models.map(({provider, model}) => `${provider}/${model}`).join(', ')}`,
-  );
+  return [...groups].map(([why, models]) => `  out   ${why}: ${models.map(nameOf).join(', ')}`);
 }
+
+/** A plan as JSON. */
+export const planRecord = ({shots, usd}: ShootPlan): object => ({shots: shots.map(shotRecord), usd});
+
+const shotRecord = ({want, route, choice, takes, usd, motion}: ShotPlan): object => ({
+  shot: want.shot.id,
+  kind: want.shot.kind,
+  format: want.format,
+  usd,
+  seconds: want.seconds,
+  variants: want.variants,
+  takes: takes.length,
+  numbers: takes.map(({number, there, ranked: [first]}) => ({
+    number,
+    there,
+    model: there || !first ? null : nameOf(first),
+  })),
+  model: choice.candidate ? nameOf(choice.candidate) : null,
+  ...(want.shot.mustShoot ? {waitsFor: 'a clip of its own'} : {}),
+  ...(want.request.kind === 'still' ? {still: true, waitsFor: 'a picked still', motion: motion ?? null} : {}),
+  continuity: choice.continuity,
+  candidates: route.candidates.map(candidateRecord),
+  refused: route.refused,
+});
+
+const candidateRecord = ({provider, model, score, usd, acceptance, reasons, altered}: Candidate): object => ({
+  provider,
+  model,
+  score,
+  usd,
+  prior: acceptance.prior,
+  evidence: {kept: acceptance.accepted, rejected: acceptance.rejected},
+  posterior: {mean: acceptance.mean, spread: acceptance.spread},
+  reasons,
+  altered,
+});
 
 const namesOf = (takes: readonly PlannedTake[]): string =>
   [...new Set(takes.flatMap(({ranked: [first]}) => (first ? [nameOf(first)] : [])))].join(', ');

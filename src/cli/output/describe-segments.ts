@@ -1,6 +1,7 @@
 import {styleText} from 'node:util';
-import type {Audit} from '../../production/render/audit.ts';
-import type {Batch, VariantOutcome} from '../../production/render/outcome.ts';
+import type {Audit} from '../../production/render/audit-masters.ts';
+import type {Batch} from '../../production/render/batch.ts';
+import type {VariantOutcome} from '../../production/render/outcome.ts';
 import {type BatchReuse, batchReuse, type SegmentReport} from '../../spot/fingerprint/segment-report.ts';
 import {explainReason} from '../../spot/fingerprint/uncacheable-reason.ts';
 

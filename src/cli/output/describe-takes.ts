@@ -4,11 +4,17 @@ import type {ShotRow, TakeRow} from '../../production/takes/list-takes.ts';
 import {formatUsd} from '../../spot/ledger/money.ts';
 import type {CostLine, CostSheet, Sum} from '../../spot/takes/cost-sheet.ts';
 
-const COLORS = {picked: 'green', rejected: 'red', failed: 'red', gone: 'red', unresolved: 'yellow'} as const;
+const COLORS: Partial<Record<TakeRow['state'], 'green' | 'red' | 'yellow'>> = {
+  picked: 'green',
+  rejected: 'red',
+  failed: 'red',
+  gone: 'red',
+  unresolved: 'yellow',
+};
 
-/** What is there, shot by shot. */
+/** The takes of each shot, in lines. */
 export function describeTakes(shots: readonly ShotRow[]): string[] {
-  if (shots.length === 0) return ['every shot has its photo or clip: no take is ever bought'];
+  if (shots.length === 0) return ['Every shot has its photo or clip: there is no take to buy.'];
   const wide = Math.max(0, ...shots.flatMap(({takes}) => takes.map((take) => nameOf(take).length)));
   return shots.flatMap(({shot, kind, format, variants, takes}) => [
     `${paint('bold', shot)}  ${[kind, format, seenIn(variants)].filter(Boolean).join(', ')}`,
@@ -19,15 +25,16 @@ export function describeTakes(shots: readonly ShotRow[]): string[] {
 function describeTake(row: TakeRow, wide: number): string[] {
   const {number, state, seconds, width, height, why, stale, altered, boughtFor} = row;
   const word = state.padEnd(9);
-  const told = state in COLORS ? paint(COLORS[state as keyof typeof COLORS], word) : word;
+  const color = COLORS[state];
+  const painted = color ? paint(color, word) : word;
   const size = seconds === null ? '' : `${seconds.toFixed(1)} s  ${width}x${height}`;
   return [
-    `  ${String(number).padStart(2)}  ${told}  ${nameOf(row).padEnd(wide)}  ${describePrice(row).padStart(8)}  ${size}${row.variants.length > 0 ? `  shown in ${row.variants.join(', ')}` : ''}`,
+    `  ${String(number).padStart(2)}  ${painted}  ${nameOf(row).padEnd(wide)}  ${describePrice(row).padStart(8)}  ${size}${row.variants.length > 0 ? `  shown in ${row.variants.join(', ')}` : ''}`,
     ...(why ? [`      ${state === 'rejected' ? 'rejected' : 'because'}: ${why}`] : []),
     ...(row.pruned && state !== 'pruned' ? ['      its file was pruned'] : []),
     ...stale.map((change) => `      stale: ${change}`),
     ...altered.map((change) => `      altered: ${change}`),
-    ...(boughtFor ? [`      bought for ${boughtFor}, which pays for it`] : []),
+    ...(boughtFor ? [`      bought for the spot ${boughtFor}, which pays for it`] : []),
   ];
 }
 
@@ -38,7 +45,7 @@ const seenIn = (variants: readonly string[]): string =>
     ? 'shown by no variant'
     : `in ${variants.length} ${variants.length === 1 ? 'variant' : 'variants'}`;
 
-/** Where the money went, in the end by approved variant. */
+/** Where the money went: a line for each shot, the total, and the cost of an approved variant. */
 export function describeCosts({shots, total, variants, approved, perApproved}: CostSheet): string[] {
   const names = shots.map(({shot, format}) => `${shot} ${format}`);
   const width = Math.max(5, ...names.map(({length}) => length));

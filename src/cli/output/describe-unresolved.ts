@@ -7,19 +7,19 @@ import {subjectLabel} from '../../spot/ledger/subject.ts';
 
 /** What is not known of an unresolved job. */
 const UNKNOWN: Record<string, string> = {
-  outcome: 'whether it was made',
+  outcome: 'whether the take was made',
   charge: 'what it cost',
-  lost: 'where its file is',
+  lost: 'where the clip is',
 };
 
 /** Unresolved jobs in lines: what is known of each, and where to look up the rest. */
-export function describeUnresolved(jobs: readonly UnresolvedJob[], sandbox: boolean): string[] {
-  if (jobs.length === 0) return ['no job is unresolved'];
-  const held = jobs.reduce((sum, {worst}) => sum + worst, 0);
+export function describeUnresolved(unresolved: readonly UnresolvedJob[], sandbox: boolean): string[] {
+  if (unresolved.length === 0) return ['no job is unresolved'];
+  const held = unresolved.reduce((sum, {worst}) => sum + worst, 0);
   const command = `tenspot takes reconcile${sandbox ? ' --sandbox' : ''}`;
   return [
-    ...jobs.flatMap(describeOne),
-    `${jobs.length} unresolved ${jobs.length === 1 ? 'job' : 'jobs'}, ${dollars(held)} reserved. Look each of them up, then run one of`,
+    ...unresolved.flatMap(describeOne),
+    `${unresolved.length} unresolved ${unresolved.length === 1 ? 'job' : 'jobs'}, ${dollars(held)} reserved. Look each of them up, then run one of`,
     `  ${command} <job> --charged <usd> [--clip <file>] --by <who> --why "..."`,
     `  ${command} <job> --not-charged --by <who> --why "..."`,
     `  ${command} <job> --ask-again --by <who>`,
@@ -30,8 +30,8 @@ function describeOne(job: UnresolvedJob): string[] {
   const {vendorJob, clientId, sentAt, why, note, lookUp} = job;
   const rows: [string, string][] = [
     ['unknown', `${UNKNOWN[why] ?? why}. ${note}`],
-    ['sent', `${sentAt ?? 'perhaps never'}, ${dollars(job.worst)} at most`],
-    ['its id', vendorJob ?? `not known; ours is ${clientId}`],
+    ['sent', `${sentAt ?? 'not known whether it was'}, ${dollars(job.worst)} at most`],
+    ['its id', vendorJob ?? `not known; Tenspot sent ${clientId}`],
     ['look up', lookUp],
   ];
   const who = job.model === null ? job.provider : `${job.provider}/${job.model}`;
@@ -46,26 +46,26 @@ export const settledRecord = ({id, state, spent, asset}: Job) => ({
   file: asset?.file ?? null,
 });
 
-/** What became of an unresolved job, in a line. */
+/** What an answer did to an unresolved job. */
 export function describeSettled({id, plan, state, spent, held, asset}: Job, dryRun: boolean): string {
   const open = held > 0;
   const what = open
-    ? `${plan.provider} is asked once more by the next \`tenspot shoot\`; ${formatUsd(held)} stays reserved`
-    : `${formatUsd(spent)}, ${asset && state === 'COMMITTED' ? 'with its file' : 'without a file: the next run may buy another one'}`;
+    ? `the next \`tenspot shoot\` queries ${plan.provider} once more; ${formatUsd(held)} stays reserved`
+    : `${formatUsd(spent)}, ${asset && state === 'COMMITTED' ? 'with its file' : 'without a file: the next run may buy another'}`;
   return `${dryRun ? 'would be ' : ''}${open ? 'open again' : 'settled'}  ${id}  ${subjectLabel(plan.subject)}  ${what}`;
 }
 
-/** What came of a repair. */
+/** The result of a repair. */
 export function describeMended(mended: Repaired | 'whole'): string[] {
-  if (mended === 'whole') return ['the ledger is whole: nothing was changed'];
+  if (mended === 'whole') return ['the ledger is not damaged: nothing was changed'];
   const {kept, lost, unresolved, copies} = mended;
   const gone =
-    lost === 0 ? 'none lost' : lost === undefined ? 'it is not known how many are lost' : `${lost} lost`;
+    lost === 0 ? 'none lost' : lost === undefined ? 'it is not known how many were lost' : `${lost} lost`;
   return [
-    `mended: ${kept} ${kept === 1 ? 'event' : 'events'} kept, ${gone}; the damaged files are in ${copies}`,
+    `repaired: ${kept} ${kept === 1 ? 'event' : 'events'} kept, ${gone}; the damaged files are in ${copies}`,
     ...(unresolved.length > 0
       ? [
-          `${unresolved.length} that were under way are unresolved now: ${unresolved.join(', ')}; see \`tenspot takes reconcile\``,
+          `${unresolved.length} unfinished ${unresolved.length === 1 ? 'job is' : 'jobs are'} unresolved: ${unresolved.join(', ')}; see \`tenspot takes reconcile\``,
         ]
       : []),
   ];

@@ -4,27 +4,27 @@ import type {Provider} from '../../providers/contract/contract.ts';
 
 const hasValue = (name: string): boolean => Boolean(process.env[name]);
 
-/** Vendors as this process sees them. */
+/** The vendors, with the keys and packages that this process finds. */
 export const vendorsHere = (providers: readonly Provider[]): VendorFacts[] =>
   vendorFacts({isSet: hasValue, now: Date.now(), providers});
 
 /**
- * Says who is left out for want of a package, and the command that installs it: before anything is routed. In the
- * sandbox every vendor counts, else those whose key is there.
+ * Warns of vendors that cannot be used because their package is not installed, with the command that installs it. Outside the sandbox,
+ * only vendors whose key is set are meant.
  */
-export function tellLeftOut(providers: readonly Provider[], sandbox: boolean): void {
-  const out = vendorsHere(providers).filter(
+export function warnOfMissingPackages(providers: readonly Provider[], sandbox: boolean): void {
+  const missing = vendorsHere(providers).filter(
     ({key, package: sdk}) => sdk?.installed === false && (sandbox || key === null || key.set),
   );
-  const command = installCommand(out);
+  const command = installCommand(missing);
   if (command === undefined) return;
-  const names = out.map(({title}) => title).join(', ');
+  const names = missing.map(({title}) => title).join(', ');
   process.stderr.write(
-    `${names} left out: ${out.length === 1 ? 'its package is' : 'their packages are'} not installed. Run \`${command}\`.\n`,
+    `${names} cannot be used: ${missing.length === 1 ? 'its package is' : 'their packages are'} not installed. Run \`${command}\`.\n`,
   );
 }
 
-/** A line a vendor. */
+/** A vendor in a line. */
 export function describeVendor({id, key, server, package: sdk, models, prices}: VendorFacts): string {
   const parts = [
     key && `${key.name} ${key.set ? 'is set' : 'is not set'}`,
@@ -35,12 +35,12 @@ export function describeVendor({id, key, server, package: sdk, models, prices}: 
   return `${id.padEnd(14)} ${parts.filter(Boolean).join(' · ')}`;
 }
 
-/** What somebody who shoots should know beforehand: packages to install, models that end, prices that are old. */
+/** What to know before buying: models that end soon, and prices that may be out of date. */
 export function vendorWarnings(vendors: readonly VendorFacts[]): string[] {
   const ends = vendors.flatMap(({id, ending}) =>
     ending.map(({model, retiredAt, days}) =>
       days <= 0
-        ? `${id}/${model} ended on ${retiredAt}: it is not asked any more`
+        ? `${id}/${model} ended on ${retiredAt}: it is not used any more`
         : `${id}/${model} ends on ${retiredAt}, ${days === 1 ? 'tomorrow' : `in ${days} days`}`,
     ),
   );
@@ -49,7 +49,7 @@ export function vendorWarnings(vendors: readonly VendorFacts[]): string[] {
     ...ends,
     ...(old.length > 0
       ? [
-          `prices of ${old.map(({id, prices}) => `${id} (${prices.days} days)`).join(', ')} are old: look at the vendor's own, or install a newer Tenspot`,
+          `prices of ${old.map(({id, prices}) => `${id} (${prices.days} days)`).join(', ')} are old: check them with the vendor, or install a newer Tenspot`,
         ]
       : []),
   ];

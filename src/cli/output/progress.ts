@@ -1,49 +1,58 @@
 import {styleText} from 'node:util';
-import type {Report} from '../../production/project/report.ts';
+import type {Report, ShootReport} from '../../production/project/report.ts';
+import {describeJob, describeTakeEnd} from './describe-purchases.ts';
+import {describeProblem} from './print-error.ts';
 
-/** Progress on stderr: one bar that is drawn over on a terminal, lines in a pipe. */
-export function openProgress(stream: NodeJS.WriteStream = process.stderr): Report {
+/** Prints progress on stderr: on a terminal one bar that is redrawn, in a pipe a few lines. */
+export function openProgress(stream: NodeJS.WriteStream = process.stderr): Report & ShootReport {
   const live = stream.isTTY === true && process.env.TERM !== 'dumb';
   const line = (text: string): void => {
     stream.write(live ? `\r\x1b[K${text}\n` : `${text}\n`);
   };
-  let meter: Meter | undefined;
-  let told = -1;
+  let bar: Bar | undefined;
+  /** Frames at the last line that was printed in a pipe. */
+  let printed = -1;
   return {
-    step: (text) => line(text),
+    step: line,
     warn: (text) => line(`${styleText('yellow', 'warning', {stream})} ${text}`),
     frames: ({variant, index, of, done, frames}) => {
-      if (meter?.variant !== variant || done < meter.done) {
-        meter = {variant, began: performance.now(), done};
-        told = -1;
+      if (bar?.variant !== variant || done < bar.done) {
+        bar = {variant, began: performance.now(), done};
+        printed = -1;
       }
-      meter.done = done;
-      const text = describe(meter, index, of, frames, stream.columns ?? 80);
+      bar.done = done;
+      const text = describeBar(bar, index, of, frames, stream.columns ?? 80);
       if (live) stream.write(`\r\x1b[K${text}`);
-      else if (told < 0 || done - told >= frames / 4) {
-        told = done;
+      else if (printed < 0 || done - printed >= frames / 4) {
+        printed = done;
         line(text);
       }
     },
     variant: ({variant, status, file, seconds}) => {
-      const mark =
-        status === 'failed' ? styleText('red', 'failed', {stream}) : styleText('green', status, {stream});
-      line(`${mark} ${variant}${status === 'failed' ? '' : `  ${file}`}  ${seconds.toFixed(1)} s`);
+      const word = styleText(status === 'failed' ? 'red' : 'green', status, {stream});
+      line(`${word} ${variant}${status === 'failed' ? '' : `  ${file}`}  ${seconds.toFixed(1)} s`);
     },
+    problems: (problems) => {
+      for (const problem of problems) line(describeProblem(problem));
+    },
+    job: (job) => line(describeJob(job)),
+    take: (end) => line(describeTakeEnd(end, stream)),
+    pick: line,
   };
 }
 
-type Meter = {variant: string; began: number; done: number};
+/** `began`: milliseconds, as `performance.now()` gives them. */
+type Bar = {variant: string; began: number; done: number};
 
-function describe(
-  {variant, began, done}: Meter,
+function describeBar(
+  {variant, began, done}: Bar,
   index: number,
   of: number,
   frames: number,
   columns: number,
 ): string {
   const seconds = (performance.now() - began) / 1000;
-  // Before that it would be a guess.
+  // In the first half second the rate varies too much to estimate the time that is left.
   const rate = seconds > 0.5 || done === frames ? done / seconds : 0;
   const left = rate > 0 ? clock((frames - done) / rate) : '--:--';
   const facts = `${String(done).padStart(String(frames).length)}/${frames} frames  ${rate.toFixed(1)} fps  ${left} left`;

@@ -1,6 +1,10 @@
 import {findPackageJSON} from 'node:module';
+import {VERSION} from 'remotion/version';
 
-/** Whether what a file imports by that name is installed: one of this package, or the one that `from` leads to. Nothing of it is run. */
+/** The version of the installed Remotion. */
+export const remotionVersion = (): string => VERSION;
+
+/** Whether a package is installed for the file `from`. Default: for Tenspot itself. Runs nothing of the package. */
 export function isInstalled(name: string, from: string = import.meta.url): boolean {
   try {
     return findPackageJSON(name, from) !== undefined;

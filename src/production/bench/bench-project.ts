@@ -5,7 +5,8 @@ import type {Size} from '../../spot/geometry/box.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
-import {openProduction, type Production} from '../project/open-project.ts';
+import {openProject} from '../project/open-project.ts';
+import {openSpot, type SpotProject} from '../project/open-spot.ts';
 import type {Workspace} from '../project/workspace.ts';
 import {fillSlots} from '../stage/fill-slot.ts';
 import {planVariant} from '../stage/plan-variant.ts';
@@ -20,7 +21,7 @@ export const MOVING = 'bench-moving';
 
 /** A spot to measure with: one of the workspace, with synthetic clips in all its shots, and caches of its own. */
 export type BenchProject = {
-  production: Production;
+  production: SpotProject;
   variants: Variant[];
   /** A shot that no variant shows. */
   spare: string;
@@ -31,7 +32,7 @@ export type BenchProject = {
 export async function openBenchProject(real: Workspace, id: string, takes: Size): Promise<BenchProject> {
   const home = join(real.home, 'bench');
   const workspace = {...real, home, out: join(home, 'out')};
-  const opened = await openProduction(workspace, id);
+  const opened = await openSpot(await openProject(workspace), id);
   const variants = opened.variants.slice(0, BATCH);
   if (variants.length < BATCH) throw tooFew(id, variants.length);
   const template = variants[0]?.props.template ?? '';
@@ -52,7 +53,7 @@ export async function openBenchProject(real: Workspace, id: string, takes: Size)
       }),
     );
   }
-  const production: Production = {
+  const production: SpotProject = {
     ...opened,
     workspace: {...workspace, compositions: await writeCompositions(real, home, template)},
     spot: {...opened.spot, folder, shots},
@@ -90,7 +91,7 @@ async function writeCompositions({compositions}: Workspace, home: string, base: 
 /** Makes and conforms every take that these variants show, so that it is not a part of what is timed. */
 export async function stageTakes(
   variants: readonly Variant[],
-  production: Production,
+  production: SpotProject,
   context: StageContext,
 ): Promise<void> {
   for (const {props} of variants) await fillSlots(planVariant(props, production), context);

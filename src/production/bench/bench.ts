@@ -1,10 +1,10 @@
 import {watchMemory} from '../../machine/process/memory.ts';
+import {remotionVersion} from '../../machine/tools/installed.ts';
 import {browserVersion, findBrowserProgram} from '../../machine/tools/tools.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {FORMAT_SIZE} from '../../spot/variant/format.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import type {Workspace} from '../project/workspace.ts';
-import {remotionVersion} from '../render/versions.ts';
 import type {StageContext} from '../stage/stage-context.ts';
 import {BATCH, type BenchProject, MOVING, openBenchProject, stageTakes} from './bench-project.ts';
 import {type CaseId, judge, type Measured} from './cases.ts';
@@ -153,7 +153,7 @@ async function measure(stage: BenchProject, takes: string, options: Options, res
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-const versionsOf = async ({workspace, tools}: Production): Promise<Record<string, string>> => ({
+const versionsOf = async ({workspace, tools}: SpotProject): Promise<Record<string, string>> => ({
   remotion: remotionVersion(),
   browser: await browserVersion(findBrowserProgram(workspace.root)),
   ffmpeg: tools.ffmpegVersion,

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {listEntries, makeFolder, remove} from '../../machine/files/files.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {segmentEncoder} from '../render/set-engine/composite/segment-encoder.ts';
 import {workers} from '../render/set-engine/workers.ts';
 
@@ -11,7 +11,7 @@ import {workers} from '../render/set-engine/workers.ts';
  * to raw pictures, and encoded from those with the same arguments, as many at once.
  */
 export async function encodeFloor(
-  {workspace, store, tools}: Production,
+  {workspace, store, tools}: SpotProject,
   {width, height, fps}: Pick<ResolvedSpot, 'width' | 'height' | 'fps'>,
   signal?: AbortSignal,
 ): Promise<number> {

@@ -3,7 +3,7 @@ import {bundleCompositions} from '../../machine/browser/bundle.ts';
 import {type BrowserSession, openBrowserSession} from '../../machine/browser/session.ts';
 import {findBrowserProgram} from '../../machine/tools/tools.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import type {EncodeSettings} from '../render/master-key.ts';
 import type {StageContext} from '../stage/stage-context.ts';
 import {stageVariant} from '../stage/stage-variant.ts';
@@ -18,7 +18,7 @@ const FILTER = 'contrast(1.06) saturate(1.08) brightness(1.02)';
 export const CONCURRENCIES = [1, 2] as const;
 
 /** Renders by Remotion alone. The site is built and the browser is open before anything is timed. */
-export async function openStock({workspace, store}: Production) {
+export async function openStock({workspace, store}: SpotProject) {
   const {compositions, root, home} = workspace;
   const serveUrl = await bundleCompositions({
     entry: join(compositions, 'index.ts'),
@@ -35,7 +35,7 @@ export async function openStock({workspace, store}: Production) {
   });
   return {
     /** Seconds that a variant takes, with its sound. */
-    render: (variant: Variant, production: Production, context: StageContext, concurrency: number) =>
+    render: (variant: Variant, production: SpotProject, context: StageContext, concurrency: number) =>
       renderStock(browser, variant, production, context, concurrency),
   };
 }
@@ -43,7 +43,7 @@ export async function openStock({workspace, store}: Production) {
 async function renderStock(
   browser: BrowserSession,
   variant: Variant,
-  production: Production,
+  production: SpotProject,
   context: StageContext,
   concurrency: number,
 ): Promise<number> {

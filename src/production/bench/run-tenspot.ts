@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {copyFolder, listEntries, remove} from '../../machine/files/files.ts';
 import {batchReuse} from '../../spot/fingerprint/segment-report.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {renderBatch} from '../render/render-batch.ts';
 import {SEGMENT_PROGRESS} from '../render/set-engine/make-set.ts';
 
@@ -19,7 +19,7 @@ export type BenchRun = {
 
 /** Renders variants by the set engine, as `tenspot render` does. */
 export async function runTenspot(
-  production: Production,
+  production: SpotProject,
   variants: readonly Variant[],
   signal?: AbortSignal,
 ): Promise<BenchRun> {
@@ -64,14 +64,14 @@ export async function runTenspot(
 }
 
 /** Removes what was encoded, and keeps the graphics that were drawn. */
-export async function forgetSegments({workspace: {home, out}}: Production): Promise<void> {
+export async function forgetSegments({workspace: {home, out}}: SpotProject): Promise<void> {
   const work = join(home, 'work');
   for (const name of await listEntries(work)) if (name.endsWith('.mp4')) await remove(join(work, name));
   for (const made of [join(home, 'masters'), out]) await remove(made);
 }
 
 /** Keeps the state in which takes are conformed and nothing is rendered, and goes back to it. */
-export function coldState({workspace: {home, out}}: Production) {
+export function coldState({workspace: {home, out}}: SpotProject) {
   const [notes, kept] = [join(home, 'notes'), join(home, 'notes-of-takes')];
   return {
     keep: async (): Promise<void> => {

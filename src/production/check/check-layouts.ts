@@ -7,12 +7,12 @@ import {FORMAT_SIZE, type Format} from '../../spot/variant/format.ts';
 import type {Report} from '../project/report.ts';
 import type {LayoutTrial, RefusedTrial, Tried} from './layout-trials.ts';
 
-/** How much was looked at. */
+/** How much was checked. */
 export type Looked = {specimens: number; frames: number; texts: number};
 
 type Looking = {browser: () => Promise<BrowserSession>; report: Report; signal?: AbortSignal | undefined};
 
-/** Has every specimen laid out by the browser, and judges what stands where. */
+/** Lays out every specimen in the browser, and checks the position of its texts. */
 export async function checkLayouts(
   tried: readonly Tried[],
   {browser, report, signal}: Looking,
@@ -20,7 +20,7 @@ export async function checkLayouts(
   const findings: Finding[] = [];
   const looked: Looked = {specimens: 0, frames: 0, texts: 0};
   for (const {template, format, members} of groups(tried)) {
-    report.step(`Laying out ${template} in ${format}: ${members.length} ways`);
+    report.step(`Laying out ${template} in ${format}: ${members.length} combinations`);
     const inspections = await inspect(members, format, await browser(), signal);
     for (const [index, {trial, specimen}] of members.entries()) {
       const {moments = []} = inspections[index] ?? {};
@@ -35,7 +35,7 @@ export async function checkLayouts(
 
 type Group = {template: string; format: Format; members: Tried[]};
 
-/** What can be laid out in one go: one template at one size. */
+/** Groups what the browser can lay out together: one template at one size. */
 function groups(tried: readonly Tried[]): Group[] {
   const by = new Map<string, Group>();
   for (const each of tried) {
@@ -66,14 +66,14 @@ async function inspect(
 
 const faultsOf = (moments: readonly InspectedFrame[], {spot}: Tried['specimen']): LayoutFault[] => {
   const at = new Map(moments.map((moment) => [moment.frame, moment]));
-  // Frames that are only there to be compared with have nothing beside them.
+  // A neighbour frame is only compared with, and has no neighbour itself.
   return moments.flatMap((moment) => {
     const beside = at.get(neighbourFrame(moment.frame, spot.frames));
     return beside ? judgeLayout({moment, beside}, spot.safe) : [];
   });
 };
 
-/** One of each kind a text: what is wrong for many frames is told at its worst. */
+/** Keeps the worst fault of each rule and text: most faults last for many frames. */
 function worst(faults: readonly LayoutFault[]): LayoutFault[] {
   const by = new Map<string, LayoutFault>();
   for (const fault of faults) {
@@ -89,7 +89,7 @@ function toFinding(
 ): Finding {
   return {
     rule,
-    // A type set is a variant's own choice: where its copy does not fit, that variant's render says so.
+    // A variant chooses its type set. Where its copy does not fit, its render reports it too.
     severity: trial.typography === null ? 'error' : 'warning',
     variant: nameOf(trial),
     frames: {from: frame, frames: 1},
@@ -99,7 +99,7 @@ function toFinding(
   };
 }
 
-/** What kept a template from being tried, as a finding. */
+/** A combination that could not be laid out, as a finding. */
 export const refusal = ({trial, problem}: RefusedTrial): Finding => ({
   rule: problem.code === 'copy-without-maximum' ? 'layout-maximum' : 'layout-broken',
   severity: 'error',

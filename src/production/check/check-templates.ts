@@ -1,11 +1,9 @@
 import {join} from 'node:path';
-import {bundleCompositions} from '../../machine/browser/bundle.ts';
-import {type BrowserSession, openBrowserSession} from '../../machine/browser/session.ts';
 import {openStore, type Store} from '../../machine/files/store.ts';
-import {findBrowserProgram} from '../../machine/tools/tools.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
 import type {TriedLanguage} from '../../spot/findings/longest-words.ts';
 import {invalid, type TenspotError} from '../../spot/problem/errors.ts';
+import {lazyBrowser} from '../project/lazy-browser.ts';
 import {type Brand, loadBrand} from '../project/load-brand.ts';
 import {loadTemplates} from '../project/load-templates.ts';
 import type {Report} from '../project/report.ts';
@@ -15,7 +13,7 @@ import {checkLayouts, type Looked, refusal} from './check-layouts.ts';
 import {trialsOf} from './layout-trials.ts';
 
 type Options = {
-  /** Templates by id; none means all. */
+  /** Ids of templates. Empty: all templates. */
   templates: readonly string[];
   languages: readonly TriedLanguage[];
   report: Report;
@@ -30,7 +28,7 @@ export type TemplateCheck = {
   findings: Finding[];
 };
 
-/** Lays out templates with the longest copy that they allow, in every brand of the workspace, and judges them. */
+/** Lays out templates with the longest copy that they allow, with every brand of the workspace, and returns what does not fit. */
 export async function checkTemplates(workspace: Workspace, options: Options): Promise<TemplateCheck> {
   const {report, signal, languages} = options;
   const folder = join(workspace.compositions, 'templates');
@@ -42,7 +40,7 @@ export async function checkTemplates(workspace: Workspace, options: Options): Pr
   const brands = await loadBrands(workspace, store);
   if (templates.length === 0 || brands.length === 0) throw nothingToTry(workspace);
   const trials = templates.flatMap((id) => (all[id] ? [trialsOf(all[id], brands, languages)] : []));
-  const browser = lazyBrowser(workspace, store, report);
+  const browser = lazyBrowser({workspace, store}, report);
   try {
     const {findings, looked} = await checkLayouts(
       trials.flatMap(({tried}) => tried),
@@ -74,28 +72,4 @@ async function loadBrands({brands: folder}: Workspace, store: Store): Promise<Br
   const brands: Brand[] = [];
   for (const id of await listIds(folder)) brands.push(await loadBrand(join(folder, id), id, store));
   return brands;
-}
-
-function lazyBrowser({compositions, root, home}: Workspace, store: Store, report: Report) {
-  let session: BrowserSession | undefined;
-  return {
-    open: async (): Promise<BrowserSession> => {
-      if (session) return session;
-      const browser = findBrowserProgram(root);
-      report.step('Building the compositions');
-      const {scratch, files: publicDir} = store;
-      const entry = join(compositions, 'index.ts');
-      const serveUrl = await bundleCompositions({
-        entry,
-        root,
-        publicDir,
-        bundles: join(home, 'bundles'),
-        notes: join(home, 'programs'),
-        scratch,
-      });
-      session = openBrowserSession({serveUrl, browser, scratch, onRestart: report.warn});
-      return session;
-    },
-    close: async (): Promise<void> => session?.close(),
-  };
 }

@@ -9,11 +9,11 @@ import {SpotProps} from '../../spot/variant/props.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
 import type {Brand} from '../project/load-brand.ts';
 
-/** One combination that a template is tried in: format, language, brand and type set. */
+/** A combination of format, language, brand, type set, length and copy that a template is laid out in. */
 export type LayoutTrial = {
   template: string;
   brand: string;
-  /** One of the brand's type sets; null is its usual type. */
+  /** A type set of the brand. Null: its usual type. */
   typography: string | null;
   format: Format;
   language: TriedLanguage;
@@ -23,13 +23,13 @@ export type LayoutTrial = {
 
 export type Tried = {trial: LayoutTrial; specimen: InspectedSpot};
 
-/** Something that is wrong before anything is drawn. */
+/** A combination that failed before it could be laid out. */
 export type RefusedTrial = {trial: Pick<LayoutTrial, 'template'> & Partial<LayoutTrial>; problem: Problem};
 
-/** The length that everything is tried at, and those at which only the first of the longest copies is. */
+/** Every copy is laid out at the usual length, and only the first one at the others. */
 const SECONDS = {usual: 15, others: [6, 30]};
 
-/** Every combination that a template is tried in: formats, languages, brands and their type, lengths, copies. */
+/** Every combination that a template is laid out in. */
 export function trialsOf(
   template: AnyTemplate,
   brands: readonly Brand[],
@@ -43,7 +43,7 @@ export function trialsOf(
   for (const format of Format.options) {
     for (const brand of brands) {
       for (const {language, copies} of words) {
-        for (const {typography, seconds, copy} of dresses(brand, copies)) {
+        for (const {typography, seconds, copy} of copiesInType(brand, copies)) {
           const trial = {template: template.id, brand: brand.id, typography, format, language, seconds};
           try {
             const spot = resolved({...trial, copy: copy.name}, copy, template, brand);
@@ -59,7 +59,7 @@ export function trialsOf(
 }
 
 /** All copies at the usual length in the brand's usual type; the first one at other lengths and in other type. */
-function dresses(brand: Brand, copies: readonly LongestCopy[]) {
+function copiesInType(brand: Brand, copies: readonly LongestCopy[]) {
   const [first] = copies;
   const usual = copies.map((copy) => ({typography: null, seconds: SECONDS.usual, copy}));
   if (!first) return usual;

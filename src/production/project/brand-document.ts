@@ -8,10 +8,10 @@ import {brandOfTokens} from '../../spot/brand/tokens.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {checkBrand} from './check-brand.ts';
 
-/** `brand.yaml` over the brand's design tokens, checked; and what is said twice and not alike. */
+/** `brand.yaml` merged over the brand's design tokens. `warnings`: values that both have, but that differ. */
 export type BrandDocument = Document<BrandFile> & {warnings: string[]};
 
-/** Reads a brand's documents and stages nothing. */
+/** Reads and checks the documents of a brand. */
 export async function readBrandFile(folder: string): Promise<BrandDocument> {
   const tokens = await readTokens(folder);
   const {brand, origins, problems} = brandOfTokens(tokens);
@@ -30,7 +30,7 @@ export async function readBrandFile(folder: string): Promise<BrandDocument> {
     ...document,
     warnings: conflicts.map(
       ({field, kept, left, token}) =>
-        `brand.yaml says ${kept} for ${field}, and ${token} of ${file(field)} says ${left}: brand.yaml is used`,
+        `${field} is ${kept} in brand.yaml, and ${left} in ${token} of ${file(field)}: the value of brand.yaml is used`,
     ),
   };
 }

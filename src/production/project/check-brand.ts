@@ -1,28 +1,28 @@
 import type {Document} from '../../machine/documents/document.ts';
 import type {BrandFile, ColorRole} from '../../spot/brand/brand-file.ts';
-import {nearest} from '../../spot/documents/field-types.ts';
 import {invalid, type Problem} from '../../spot/problem/errors.ts';
+import {nearest} from '../../spot/problem/nearest-name.ts';
 
 type Colors = BrandFile['color'];
 type Logo = BrandFile['logo'];
 
-/** What a role falls back to when the brand does not name it. */
-const STANDS_IN: Partial<Record<ColorRole, ColorRole>> = {
+/** The role that is used for a role which the brand does not set. */
+const FALLBACK: Partial<Record<ColorRole, ColorRole>> = {
   secondary: 'primary',
   tertiary: 'secondary',
   light: 'background',
   dark: 'foreground',
 };
 
-/** The hex value of a role: by name from the palette, or as written. */
+/** The hex value of a role, which names a colour of the palette or is written as hex. */
 export function colorOf(color: Colors, role: ColorRole): string {
   const value = color[role];
-  const other = STANDS_IN[role];
+  const other = FALLBACK[role];
   if (value === undefined) return other ? colorOf(color, other) : '#000000';
   return value.startsWith('#') ? value : (color.palette[value] ?? '#000000');
 }
 
-/** The image for a size and theme; a size that is not named takes the next one that is. */
+/** The image for a size and theme. A size without an image takes that of another size. */
 export function imageOf(
   logo: Logo,
   size: 'small' | 'medium' | 'large',
@@ -34,7 +34,7 @@ export function imageOf(
   return typeof image === 'string' ? {path: image} : image;
 }
 
-/** What the schema alone cannot see: names that lead nowhere. All of them at once. */
+/** Checks the names that a brand refers to. Throws one error with all that do not exist. */
 export function checkBrand({value: brand, locate}: Document<BrandFile>): void {
   const {color, logo, typography} = brand;
   const names = Object.keys(color.palette);
@@ -46,7 +46,7 @@ export function checkBrand({value: brand, locate}: Document<BrandFile>): void {
     const near = nearest(got, known);
     problems.push({
       code,
-      what: 'names something that is not there',
+      what: 'names something that does not exist',
       where: {...locate(path), field: path.join('.')},
       expected: known.join(', ') || 'an entry',
       got,

@@ -9,7 +9,7 @@ const variable = z.string().regex(/^[A-Z_][A-Z0-9_]*$/, {
 });
 const step = z.custom<() => void>((value) => typeof value === 'function', {error: 'expected a function'});
 
-/** A provider that generates, with its cards: what buying relies on. */
+/** The parts of a provider, and of its cards, that purchases rely on. */
 const Generating = z.object({
   title: z.string().trim().min(1),
   models: z.array(GeneratingCard).min(1),
@@ -20,10 +20,14 @@ const Generating = z.object({
     history: z.string().trim().min(1),
     fake: step,
   }),
-  ...{plan: step, estimate: step, submit: step, poll: step, collect: step},
+  plan: step,
+  estimate: step,
+  submit: step,
+  poll: step,
+  collect: step,
 });
 
-/** What is wrong with a provider of the folder `id`, beside those that there are already. */
+/** What is wrong with the provider in the folder `id`. `others`: the providers that are loaded already. */
 export function providerProblems(
   provider: unknown,
   id: string,
@@ -38,10 +42,10 @@ export function providerProblems(
   if (others.some((other) => other.id === id))
     return about(
       'provider-taken',
-      'a provider of this name comes with Tenspot',
-      'a name of its own: takes are known by it',
+      'Tenspot has a provider with this name already',
+      'a name that no other provider has: takes are recorded with it',
       id,
-      'Name the folder, the id and the export otherwise.',
+      'Rename the folder, the id and the export.',
     );
   if (named !== id)
     return about(
@@ -49,15 +53,15 @@ export function providerProblems(
       `provider "${id}" has another id inside`,
       `id: '${id}', as its folder is called`,
       String(named),
-      'Name it after the folder.',
+      'Change the id to the name of the folder.',
     );
   if (remote === undefined)
     return about(
       'provider-local',
-      `provider "${id}" does not say how it is reached`,
-      'one that is made by `remote` or `fromAiSdk`',
-      'one without `remote`',
-      'Make it by one of them. What is shot without a vendor is a clip of the spot: see docs/documents.md.',
+      `provider "${id}" has no \`remote\`, which says how to reach the vendor`,
+      'a provider made by `remote` or `fromAiSdk`',
+      'a provider without `remote`',
+      'Make it with one of them. Footage that needs no vendor is a clip of the spot: see docs/documents.md.',
     );
   const read = Generating.safeParse(provider);
   if (!read.success)
@@ -68,14 +72,14 @@ export function providerProblems(
   return takenModels(read.data.models, id, others).map((problem) => ({...problem, where}));
 }
 
-/** Of which model a problem is, where it is in a card. */
+/** Names the model of a problem that is in a card. */
 function modelOf({where}: Problem, provider: unknown): string {
   const [, index] = /^models\.(\d+)\./.exec(where?.field ?? '') ?? [];
   const card = index === undefined ? undefined : (provider as Provider).models[Number(index)];
   return card ? `model "${card.id}" of ` : '';
 }
 
-/** Ids that two models would have: a pick names its model by it. */
+/** Problems for ids that another model has already: verdicts and policies name a model by its id. */
 function takenModels(
   models: readonly {id: string}[],
   provider: string,
@@ -90,9 +94,9 @@ function takenModels(
       {
         code: 'provider-model-taken',
         what: `two models have the id "${id}"`,
-        expected: 'an id of its own: verdicts and policies name a model by it',
+        expected: 'an id that no other model has: verdicts and policies name a model by it',
         got: `${owner}/${id} and ${provider}/${id}`,
-        fix: `Call it otherwise, e.g. "${provider}-${id}".`,
+        fix: `Rename it, for example to "${provider}-${id}".`,
       },
     ];
   });

@@ -15,14 +15,14 @@ import {readBrandFile} from './brand-document.ts';
 import {colorOf, imageOf} from './check-brand.ts';
 import {refuseMissing} from './missing-brand-files.ts';
 
-/** A brand, read and staged. */
+/** A brand that was read, with its files in the store. */
 export type Brand = {
   id: string;
   folder: string;
   file: BrandFile;
-  /** Where a field of `brand.yaml` stands. */
+  /** The line of a field in `brand.yaml`. */
   locate: Locate;
-  /** What the brand says twice and not alike. */
+  /** Values that `brand.yaml` and the design tokens both have, but that differ. */
   warnings: string[];
   kit: BrandKit;
   rights: RightsRecord[];
@@ -87,7 +87,7 @@ export async function loadBrand(folder: string, id: string, store: Store): Promi
   };
 }
 
-/** `footage.yaml`, where there is one. */
+/** The clips of `footage.yaml`. Empty where there is none. */
 export async function readClips(folder: string): Promise<LibraryClip[]> {
   const path = join(folder, 'footage.yaml');
   return (await exists(path)) ? (await readDocument(path, LibraryFile)).value.clips : [];
@@ -102,7 +102,7 @@ async function stageImage(store: Store, folder: string, path: string, alt: strin
   return {src: await store.put(join(folder, path), EXTENSIONS[kind] ?? kind), width, height, alt};
 }
 
-/** All files of a family get one name, made of the brand's name for it and their bytes. */
+/** All files of a family get one name: the brand's name for it, and a hash of the files. */
 async function stageFonts(store: Store, folder: string, {typography}: BrandFile): Promise<StagedFont[]> {
   const fonts: StagedFont[] = [];
   for (const font of typography.fonts) {

@@ -11,11 +11,11 @@ import type {Workspace} from './workspace.ts';
 
 const BUILT_IN = Object.values(providers) as Provider[];
 
-/** The workspace's own providers, by id: folders of `providers/` with a `provider.ts`. */
+/** The ids of the workspace's own providers: the folders of `providers/` with a `provider.ts`. */
 export const providerIds = ({providers}: Pick<Workspace, 'providers'>): Promise<string[]> =>
   idsWith(providers, 'provider.ts');
 
-/** Who shoots: what comes with Tenspot and, in a workspace, its own as well. Whatever is wrong with one is said here. */
+/** The providers that come with Tenspot, and those of the workspace. Throws when one of the workspace cannot be used. */
 export async function loadProviders(
   workspace?: Pick<Workspace, 'providers'>,
   builtIn: readonly Provider[] = BUILT_IN,
@@ -24,7 +24,7 @@ export async function loadProviders(
   if (!workspace) return all;
   for (const id of await providerIds(workspace)) {
     const file = join(workspace.providers, id, 'provider.ts');
-    refuseStranger(id, file);
+    refuseOtherCopy(id, file);
     const loaded = await load(id, file);
     const problems = providerProblems(loaded, id, all, file);
     if (problems.length > 0) throw invalid(problems);
@@ -33,21 +33,21 @@ export async function loadProviders(
   return all;
 }
 
-/** Errors of another copy are not known as what they are here: each would leave open whether something was paid for. */
-function refuseStranger(id: string, file: string): void {
+/** A provider of another copy of Tenspot throws errors of other classes. It would not be known whether a failed submission was paid. */
+function refuseOtherCopy(id: string, file: string): void {
   const theirs = otherCopy(dirname(file));
   if (theirs === undefined) return;
   throw invalid({
     code: 'provider-other-copy',
-    what: `provider "${id}" imports another copy of Tenspot than the one that runs`,
+    what: `provider "${id}" imports another copy of Tenspot than the one that is running`,
     where: {file},
     expected: packageFacts().root,
     got: theirs,
-    fix: 'Run the one of the workspace: `npx tenspot`, in its folder.',
+    fix: 'Run the copy of the workspace: `npx tenspot` in its folder.',
   });
 }
 
-/** What a folder exports under its name, whatever that is. */
+/** What a provider's file exports under the name of its folder. It is not checked yet. */
 async function load(id: string, file: string): Promise<unknown> {
   const loaded = (await import(pathToFileURL(file).href).catch((cause: unknown) => {
     const {message, code} = cause as NodeJS.ErrnoException;
@@ -56,12 +56,12 @@ async function load(id: string, file: string): Promise<unknown> {
         code: 'provider-broken',
         what: `provider "${id}" could not be read`,
         where: {file},
-        expected: 'a module that Node runs as it is',
+        expected: 'a module that Node can run without a build',
         got: message,
         fix:
           code === 'ERR_MODULE_NOT_FOUND'
-            ? "Install what it imports, and import a vendor's own package only where it is used: `await import(...)` in `model` or `connect`."
-            : 'Correct it.',
+            ? "Install what it imports. Import a vendor's package only where it is used: `await import(...)` in `model` or `connect`."
+            : 'Correct the error in it.',
       },
       cause,
     );
@@ -70,10 +70,10 @@ async function load(id: string, file: string): Promise<unknown> {
   if (Object.hasOwn(loaded, name)) return loaded[name];
   throw invalid({
     code: 'provider-broken',
-    what: `provider "${id}" has another name inside`,
+    what: `provider "${id}" does not export its name`,
     where: {file},
     expected: `export const ${name} = fromAiSdk({id: '${id}', ...}), or remote({...})`,
     got: Object.keys(loaded).join(', ') || 'no exports',
-    fix: 'Name the export after the folder.',
+    fix: 'Rename the export to match the folder.',
   });
 }

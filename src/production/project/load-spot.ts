@@ -13,14 +13,14 @@ import {RoutingPolicy} from '../../spot/routing/policy.ts';
 import {VariantsFile} from '../../spot/variant/variants-file.ts';
 import {readClips} from './load-brand.ts';
 
-/** The documents of a spot, read and checked one by one. */
+/** The documents of a spot, each checked by itself. */
 export type SpotDocuments = {
   id: string;
   folder: string;
   variants: Document<VariantsFile>;
   shots: Shot[];
   policy: RoutingPolicy;
-  /** Where a field of `shots.yaml` stands. */
+  /** The line of a field in `shots.yaml`. */
   shotsAt: Locate;
   edit: Document<EditFile> | null;
   brief: Brief | null;
@@ -58,9 +58,9 @@ const unstarted = (folder: string, id: string) =>
     code: 'spot-empty',
     what: `the spot "${id}" has no variants.yaml`,
     where: {file: folder},
-    expected: 'a variants.yaml, which names the template and the brand and says what differs',
+    expected: 'a variants.yaml, which names the template and the brand, and lists the variants',
     got: 'none',
-    fix: 'Copy that of another spot, or remove the folder and start with `tenspot new spot`.',
+    fix: 'Copy variants.yaml from another spot, or remove the folder and run `tenspot new spot`.',
   });
 
 function refuseTwice({value: {shots}, locate}: Document<ShotsFile>): void {
@@ -72,7 +72,7 @@ function refuseTwice({value: {shots}, locate}: Document<ShotsFile>): void {
             code: 'shot-duplicate',
             what: `two shots have the id "${shot.id}"`,
             where: {...locate(['shots', index, 'id']), field: `shots.${index}.id`},
-            expected: 'one shot an id',
+            expected: 'a different id for each shot',
             got: shot.id,
             fix: 'Rename one of them.',
           },

@@ -4,7 +4,7 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
 import {exportName, templateIds} from '../scaffold/registry.ts';
 
-/** Every template of a workspace, by id, from its `template.ts`. */
+/** The templates of a workspace by id, each from its `template.ts`. */
 export async function loadTemplates(compositions: string): Promise<Record<string, AnyTemplate>> {
   const folder = join(compositions, 'templates');
   const templates: Record<string, AnyTemplate> = {};
@@ -26,7 +26,7 @@ export async function loadTemplates(compositions: string): Promise<Record<string
     if (!template || template.id !== id) {
       throw new TenspotError({
         code: 'template-broken',
-        what: `template "${id}" has another name inside`,
+        what: `template "${id}" does not export its name`,
         where: {file},
         expected: `export const ${exportName(id)} = defineTemplate({id: '${id}', ...})`,
         got: Object.keys(loaded).join(', ') || 'no exports',

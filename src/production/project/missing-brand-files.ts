@@ -29,7 +29,7 @@ function filesOf({logo, typography, defaults: {tenspot}}: BrandFile): Named[] {
   return named.filter((each): each is Named => each.file !== undefined);
 }
 
-/** Refuses a brand that names files which are not there: all of them at once, before any is needed. */
+/** Throws one error with all files that a brand names and that do not exist. */
 export async function refuseMissing(folder: string, {value, locate}: Document<BrandFile>): Promise<void> {
   const named = filesOf(value);
   const there = await Promise.all(named.map(({file}) => isFile(join(folder, file))));
@@ -38,11 +38,11 @@ export async function refuseMissing(folder: string, {value, locate}: Document<Br
     .map(
       ({field, file}): Problem => ({
         code: 'file-missing',
-        what: 'names a file that is not there',
+        what: 'names a file that does not exist',
         where: {...locate(field), field: field.join('.')},
         expected: `a file in ${folder}`,
         got: file,
-        fix: 'Put it there, or correct the name.',
+        fix: 'Add the file, or correct the name.',
       }),
     );
   if (problems.length > 0) throw invalid(problems);

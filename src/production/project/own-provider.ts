@@ -5,7 +5,7 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 
 type Vendor = Provider & Required<Pick<Provider, 'remote'>>;
 
-/** A workspace's provider: its package is looked for from its file, and its faults are told as its own. */
+/** Prepares a workspace's provider: packages are resolved from its file, and errors of its code name that file. */
 export function asOwn(provider: Vendor, file: string): Provider {
   const {id, remote, plan, estimate} = provider;
   const fault = (step: string, expected: string, cause: unknown): TenspotError =>
@@ -18,7 +18,7 @@ export function asOwn(provider: Vendor, file: string): Provider {
             where: {file},
             expected,
             got: placeOf(cause),
-            fix: 'Correct its code; its test shows it by itself.',
+            fix: 'Correct its code. Its test reproduces the error.',
           },
           {cause},
         );
@@ -26,13 +26,13 @@ export function asOwn(provider: Vendor, file: string): Provider {
     try {
       return work();
     } catch (error) {
-      throw fault(step, 'a function that ends', error);
+      throw fault(step, 'a function that returns', error);
     }
   };
   return {
     ...provider,
     plan: (request, card) => tried('plan a take', () => plan(request, card)),
-    estimate: (resolved) => tried('say what a take costs', () => estimate(resolved)),
+    estimate: (resolved) => tried('estimate the price of a take', () => estimate(resolved)),
     remote: {
       ...remote,
       importer: pathToFileURL(file).href,
@@ -55,7 +55,7 @@ export function asOwn(provider: Vendor, file: string): Provider {
 const isFake = (vendor: Partial<FakeVendor> | undefined): boolean =>
   typeof vendor?.answer === 'function' && typeof vendor.bills === 'function' && Array.isArray(vendor.faults);
 
-/** What was thrown, and the line of code that threw it. */
+/** The error, and the line of code that threw it. */
 function placeOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   const line = cause.stack?.split('\n').find((each) => /^\s+at /.test(each));

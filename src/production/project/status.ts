@@ -3,15 +3,16 @@ import {readJson, sizeOf} from '../../machine/files/files.ts';
 import {Manifest} from '../../spot/variant/manifest.ts';
 import {listIds, type Workspace} from './workspace.ts';
 
-/** How a spot stands: what its last render left, as its manifest has it. */
+/** The result of the last render of a spot, from its manifest. */
 export type SpotStatus = {
   spot: string;
-  /** Null when it was never rendered in full size. */
+  /** Null when it was never rendered at full size. */
   rendered: Rendered | null;
-  /** The same of its proofs. */
+  /** The same for its proofs. */
   proof: Rendered | null;
 };
 
+/** `at`: ISO 8601. `missing`: files that the manifest names and that do not exist. */
 type Rendered = {at: string; done: number; failed: number; skipped: number; missing: string[]};
 
 export async function statusOf(workspace: Workspace): Promise<SpotStatus[]> {

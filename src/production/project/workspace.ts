@@ -1,23 +1,24 @@
 import {dirname, join, resolve} from 'node:path';
 import {exists, listFolders} from '../../machine/files/files.ts';
-import {ID_PATTERN, nearest} from '../../spot/documents/field-types.ts';
+import {ID_PATTERN} from '../../spot/documents/field-types.ts';
 import {invalid, type Where} from '../../spot/problem/errors.ts';
+import {nearest} from '../../spot/problem/nearest-name.ts';
 
-/** The folders that a production works in. */
+/** The folders of a workspace. */
 export type Workspace = {
   root: string;
   compositions: string;
   brands: string;
-  /** The workspace's own providers, a folder each. It need not be there. */
+  /** The workspace's own providers, a folder each. May not exist. */
   providers: string;
   /** Everything that can be made again: store, notes, bundles, scratch. */
   home: string;
   out: string;
-  /** What people say of takes, a folder a spot: with the spots, or of the sandbox. */
+  /** The verdicts and picks, a folder for each spot: the folder of the spots, or one of the sandbox. */
   records: string;
 };
 
-/** The workspace that a folder is in: the nearest one upwards with `compositions/` and `brands/`. */
+/** Finds the workspace of a folder: the folder itself or the nearest one above with `compositions/` and `brands/`. */
 export async function findWorkspace(from: string, out?: string): Promise<Workspace> {
   let root = resolve(from);
   while (!(await exists(join(root, 'compositions'))) || !(await exists(join(root, 'brands')))) {
@@ -27,9 +28,9 @@ export async function findWorkspace(from: string, out?: string): Promise<Workspa
         code: 'workspace-missing',
         what: 'this is not a Tenspot workspace',
         where: {file: resolve(from)},
-        expected: 'a folder with compositions/ and brands/, here or above',
+        expected: 'compositions/ and brands/ in this folder or in one above',
         got: 'none',
-        fix: 'Go into one, or make one with `tenspot init`.',
+        fix: 'Change to the folder of a workspace, or make one with `tenspot init`.',
       });
     }
     root = above;
@@ -45,7 +46,7 @@ export async function findWorkspace(from: string, out?: string): Promise<Workspa
   };
 }
 
-/** The same workspace for trying things on: what the sandbox makes never lies beside what was paid for. */
+/** The same workspace for the sandbox, whose files are apart from everything that was paid for. */
 export const sandboxOf = (workspace: Workspace): Workspace => {
   const home = join(workspace.home, 'sandbox');
   return {...workspace, home, out: join(home, 'out'), records: join(home, 'spots')};
@@ -58,12 +59,12 @@ export const isSandbox = ({records, compositions}: Workspace): boolean =>
 export const listIds = async (folder: string): Promise<string[]> =>
   (await listFolders(folder)).filter((name) => ID_PATTERN.test(name));
 
-/** The folder of one thing among others of its kind; an unknown name is told with the nearest known one. */
+/** The folder of a spot, brand, template or provider. For an unknown name, the error suggests the nearest known one. */
 export async function folderOf(
   parent: string,
   kind: 'spot' | 'brand' | 'template' | 'provider',
   id: string,
-  /** Where it is named. */
+  /** Where the name is written. Default: the parent folder. */
   where: Where = {file: parent},
 ): Promise<string> {
   const known = await listIds(parent);

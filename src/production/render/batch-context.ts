@@ -1,32 +1,39 @@
 import type {BrowserSession} from '../../machine/browser/session.ts';
-import type {Production} from '../project/open-project.ts';
+import type {Store} from '../../machine/files/store.ts';
+import type {Tools} from '../../machine/tools/tools.ts';
 import type {Report} from '../project/report.ts';
-import type {StageContext} from '../stage/stage-context.ts';
+import type {Workspace} from '../project/workspace.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {EncodeSettings, Versions} from './master-key.ts';
 
-/** What is fixed for a whole batch. */
+/** What is the same for all masters of a batch. */
 export type BatchContext = {
-  production: Production;
-  shooting: StageContext;
+  /** The id of the spot. */
+  spot: string;
+  workspace: Workspace;
+  store: Store;
+  tools: Tools;
+  signal?: AbortSignal | undefined;
   settings: EncodeSettings;
   versions: Versions;
+  /** Where the masters go. */
   folder: string;
-  /** Under what the records of its masters are kept: proofs apart. */
-  name: string;
+  /** The name under which the records of the masters are kept. Proofs have their own. */
+  records: string;
   report: Report;
-  /** Opened when the first frame has to be drawn and not before. */
+  /** Starts the browser when it is first called. */
   browser: () => Promise<BrowserSession>;
 };
 
-/** A variant whose master is not there yet. */
+/** A master that has to be rendered. */
 export type PendingMaster = {
   prepared: StagedVariant;
-  /** Of everything that goes into the master. */
+  /** A hash of everything that decides the bytes of the master. */
   key: string;
-  /** The program that draws its graphics, by its hash. */
+  /** A hash of the program that draws its graphics. */
   program: string;
+  /** The path of the file. */
   master: string;
-  /** Its place among the variants of this run. */
+  /** Its position among the variants of this run. */
   index: number;
 };

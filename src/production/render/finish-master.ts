@@ -5,28 +5,27 @@ import {moveOutdated} from './leftovers.ts';
 import {noteMaster, recordOf} from './master-record.ts';
 import {attempt, type VariantOutcome} from './outcome.ts';
 
-/** Makes one master in a draft, and publishes and records it. A failure becomes the variant's outcome. */
+/** Makes one master as a draft, then publishes and records it. An error becomes the outcome of the variant. */
 export async function finishMaster(
   {prepared, key, master}: PendingMaster,
-  {production, shooting, name, report}: BatchContext,
+  {spot, workspace: {home}, store, signal, records, report}: BatchContext,
   make: (draft: string) => Promise<Segments>,
 ): Promise<VariantOutcome> {
-  const {home} = production.workspace;
   const {variant} = prepared;
   const began = performance.now();
   const outcome = await attempt(
     variant,
-    shooting.signal,
+    signal,
     (): Promise<VariantOutcome> =>
-      shooting.store.draft('mp4', async (draft) => {
+      store.draft('mp4', async (draft) => {
         const segments = await make(draft);
         const record = await recordOf(draft, key, segments);
         await publish(draft, master);
-        await noteMaster(home, name, variant.id, record);
+        await noteMaster(home, records, variant.id, record);
         return {variant, prepared, record, status: 'done', problems: [], segments};
       }),
   );
-  if (outcome.status === 'failed') await moveOutdated(home, production.spot.id, master, variant.id);
+  if (outcome.status === 'failed') await moveOutdated(home, spot, master, variant.id);
   const status = outcome.status === 'done' ? 'done' : 'failed';
   report.variant({variant: variant.id, status, file: master, seconds: (performance.now() - began) / 1000});
   return outcome;

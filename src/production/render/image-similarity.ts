@@ -1,12 +1,12 @@
-/** How near two pictures are, as PSNR in dB: over all of them, and in the block of 64 x 64 px where they differ most. */
+/** The similarity of two pictures as PSNR in dB: of the whole picture, and of the block of 64 x 64 px that differs most. */
 export type ImageSimilarity = {whole: number; block: number};
 
 const SIDE = 64;
 
-/** What equal pictures come to, instead of infinity. */
+/** The value for equal pictures, instead of infinity. */
 const EQUAL = 99;
 
-/** Compares two frames of yuv420p. Blocks are judged by their luma: that is where text is. */
+/** Compares two frames of yuv420p. Blocks are compared by luma only: text shows there. Frames of the wrong length get 0. */
 export function imageSimilarity(
   a: Uint8Array,
   b: Uint8Array,

@@ -1,12 +1,14 @@
 import {dirname, join} from 'node:path';
 import {exists, listEntries, publish, remove} from '../../machine/files/files.ts';
+import type {SpotProject} from '../project/open-spot.ts';
+import type {BatchContext} from './batch-context.ts';
 
-/** The draft of a file that a killed run was writing beside its final path. */
+/** The name of the draft that a killed run was writing beside its final path. */
 const DRAFT = /^\.[0-9a-f-]{36}\.part$/;
 
 /**
- * Takes a master that no longer is what it should be out of the way: it is kept, but nobody ships it by mistake. Where
- * there is no space for it in `home`, on another disk, it stays beside, under another name.
+ * Moves a master that is out of date away from its final path, so that it is not delivered by mistake. It goes to `outdated/` in `home`;
+ * where that is on another disk without space, it stays in its folder with another name.
  */
 export async function moveOutdated(home: string, spot: string, master: string, id: string): Promise<void> {
   if (!(await exists(master))) return;
@@ -15,9 +17,15 @@ export async function moveOutdated(home: string, spot: string, master: string, i
   );
 }
 
-/** Removes drafts of killed runs, and names the masters that belong to no variant. */
-export async function removeLeftovers(folder: string, ids: readonly string[]): Promise<string[]> {
+/** Removes the drafts of killed runs, and warns of masters that belong to no variant. */
+export async function clearLeftovers(
+  {variants}: Pick<SpotProject, 'variants'>,
+  {folder, report}: Pick<BatchContext, 'folder' | 'report'>,
+): Promise<void> {
   const files = await listEntries(folder);
   for (const file of files.filter((name) => DRAFT.test(name))) await remove(join(folder, file));
-  return files.filter((file) => file.endsWith('.mp4') && !ids.includes(file.slice(0, -4)));
+  const masters = new Set(variants.map(({id}) => `${id}.mp4`));
+  const strangers = files.filter((file) => file.endsWith('.mp4') && !masters.has(file));
+  if (strangers.length > 0)
+    report.warn(`these files belong to no variant of the spot: ${strangers.join(', ')}`);
 }

@@ -6,15 +6,15 @@ import type {Workspace} from '../project/workspace.ts';
 import {exportName} from '../scaffold/registry.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 
-/** Raise when the way from a resolved spot to a master changes. */
+/** Raise when the engines render a resolved spot to other bytes than before. */
 const ENGINE_VERSION = 5;
 
-/** The programs that pixels and samples depend on. */
+/** The versions of the programs that pixels and samples depend on. */
 export type Versions = {browser: string; ffmpeg: string; remotion: string; images: string};
 
 export type EncodeSettings = {scale: number; crf: number; preset: 'veryfast' | 'medium'};
 
-/** Everything that decides the bytes of a master. It names content, never paths or times. */
+/** A hash of everything that decides the bytes of a master: content, but no paths or times. */
 export const inputKey = (
   prepared: StagedVariant,
   program: string,
@@ -32,13 +32,13 @@ export const inputKey = (
     grade: GRADE_VERSION,
   });
 
-/** What decides how a composition of no template looks, beside its props. */
+/** A hash of what decides, beside its props, how a composition that uses no template looks. */
 export const drawingVersion = async (workspace: Workspace, {browser, remotion}: Versions): Promise<string> =>
   keyOf({program: await templateProgram(workspace, null), browser, remotion});
 
 /**
- * The program that draws one template: everything that the workspace registers, but the other templates.
- * So a line of one template leaves the masters of the others alone.
+ * A hash of the program that draws one template: everything that the workspace registers, without the other templates. A change to one
+ * template does not make the masters of another out of date. `null`: without any template.
  */
 export async function templateProgram(
   {root, home, compositions}: Workspace,
@@ -51,7 +51,9 @@ export async function templateProgram(
     return `export const Graphics = () => null; export const ${exportName(other)} = {};`;
   };
   return programHash({
-    ...{entry: join(compositions, 'index.ts'), root, notes: join(home, 'programs')},
+    entry: join(compositions, 'index.ts'),
+    root,
+    notes: join(home, 'programs'),
     instead: {name: `all but ${template ?? 'any'}`, text},
   });
 }

@@ -4,7 +4,7 @@ import {readJson, sizeOf, writeWhole} from '../../machine/files/files.ts';
 import {sha256File} from '../../machine/files/hash.ts';
 import {Segments} from '../../spot/variant/manifest.ts';
 
-/** What is remembered of a finished master: what went in, and what came out. */
+/** The record of a finished master: the hash of its input, and its bytes. */
 const Record = z.strictObject({
   input: z.string(),
   sha256: z.string(),
@@ -13,10 +13,10 @@ const Record = z.strictObject({
 });
 export type MasterRecord = z.infer<typeof Record>;
 
-const place = (home: string, spot: string, file: string): string =>
+const recordPath = (home: string, spot: string, file: string): string =>
   join(home, 'masters', spot, `${file}.json`);
 
-/** The record of a master that is there, whole, and made of exactly this input. */
+/** The record of a master, if the file is unchanged and was made from exactly this input. */
 export async function recallMaster(
   home: string,
   spot: string,
@@ -24,13 +24,13 @@ export async function recallMaster(
   master: string,
   input: string,
 ): Promise<MasterRecord | undefined> {
-  const parsed = Record.safeParse(await readJson(place(home, spot, file)));
+  const parsed = Record.safeParse(await readJson(recordPath(home, spot, file)));
   if (!parsed.success || parsed.data.input !== input) return undefined;
   if ((await sizeOf(master)) !== parsed.data.bytes) return undefined;
   return (await sha256File(master)) === parsed.data.sha256 ? parsed.data : undefined;
 }
 
-/** What a finished file is, before it is published: whatever stands at the final path later is compared with this. */
+/** Describes a finished file before it is published. Later, the file at the final path is compared with this. */
 export const recordOf = async (draft: string, input: string, segments?: Segments): Promise<MasterRecord> => ({
   input,
   ...(segments ? {segments} : {}),
@@ -39,4 +39,4 @@ export const recordOf = async (draft: string, input: string, segments?: Segments
 });
 
 export const noteMaster = (home: string, spot: string, file: string, record: MasterRecord): Promise<void> =>
-  writeWhole(place(home, spot, file), JSON.stringify(record));
+  writeWhole(recordPath(home, spot, file), JSON.stringify(record));

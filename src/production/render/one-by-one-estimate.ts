@@ -1,51 +1,55 @@
 import {availableParallelism} from 'node:os';
 import {keyOf} from '../../machine/files/hash.ts';
-import {findBrowserProgram} from '../../machine/tools/tools.ts';
 import {withoutGrade} from '../../spot/timeline/resolved-spot.ts';
 import {masterSize} from '../../spot/variant/format.ts';
-import type {Production} from '../project/open-project.ts';
+import {lazyBrowser} from '../project/lazy-browser.ts';
+import type {Project} from '../project/open-project.ts';
 import type {Report} from '../project/report.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
-import {lazyBrowser} from './lazy-browser.ts';
-import type {Batch} from './outcome.ts';
+import type {Batch} from './batch.ts';
 
-/** What a batch would have taken with every variant rendered by itself. */
+/** How long a batch would have taken with every variant rendered by itself. */
 export type OneByOne = {
   frames: number;
   framesPerSecond: number;
   seconds: number;
-  /** What it took as a set. */
+  /** Seconds that it took as a set. */
   asSet: number;
 };
 
-/** Frames that are drawn to see how fast this machine draws them, and how many of those come before it is at full speed. */
+/** How many frames are rendered to measure the speed of this machine, and how many of those are not counted: the browser is slower at first. */
 const TRIED = 30;
 const WARM_UP = 6;
 
-/** Fewer frames are not worth the seconds that measuring takes. */
-const WORTH = 300;
+/** For fewer frames than this, measuring would take too long in comparison. */
+const LEAST_FRAMES = 300;
 
-/** Null where no two variants were made as a set. How fast frames are drawn is measured once for a template and size, and noted. */
+/** Null where fewer than two variants were rendered as a set. The speed of the machine is measured once for each template and size, and stored. */
 export async function oneByOne(
   {outcomes, engine, proof, versions, drawing}: Batch,
-  production: Production,
+  project: Pick<Project, 'workspace' | 'store'>,
   report: Report,
   signal?: AbortSignal,
 ): Promise<OneByOne | null> {
   const made = outcomes.flatMap(({status, prepared}) => (status === 'done' && prepared ? [prepared] : []));
   const [first] = made;
   const frames = made.reduce((sum, {spot}) => sum + spot.frames, 0);
-  if (engine !== 'set' || !first || made.length < 2 || frames < WORTH) return null;
+  if (engine !== 'set' || !first || made.length < 2 || frames < LEAST_FRAMES) return null;
   const {template, format} = first.variant.props;
   const size = masterSize(format, proof ? 0.5 : 1);
   const key = keyOf({
-    ...{speed: 'one by one', template, ...size, browser: versions.browser, remotion: versions.remotion},
+    speed: 'one by one',
+    template,
+    width: size.width,
+    height: size.height,
+    browser: versions.browser,
+    remotion: versions.remotion,
     cores: availableParallelism(),
   });
-  const {framesPerSecond} = await production.store.once(
+  const {framesPerSecond} = await project.store.once(
     key,
     () => [],
-    () => measure(first, proof ? 0.5 : 1, production, report, signal),
+    () => measure(first, proof ? 0.5 : 1, project, report, signal),
   );
   return {frames, framesPerSecond, seconds: frames / framesPerSecond, asSet: drawing};
 }
@@ -53,19 +57,18 @@ export async function oneByOne(
 async function measure(
   {spot}: StagedVariant,
   scale: number,
-  production: Production,
+  project: Pick<Project, 'workspace' | 'store'>,
   report: Report,
   signal?: AbortSignal,
 ): Promise<{framesPerSecond: number}> {
-  report.step('Drawing a second of it frame by frame, to know what that would cost; once on this machine');
-  const {workspace, store} = production;
-  const browser = lazyBrowser(findBrowserProgram(workspace.root), production, {
-    ...report,
-    step: () => undefined,
-  });
+  report.step(
+    'Rendering one second frame by frame, to estimate the time without sharing; once on this machine',
+  );
+  const {store} = project;
+  const browser = lazyBrowser(project, {warn: report.warn, step: () => undefined});
   const {width, height, fps} = spot;
   const shown = {composition: 'spot', props: withoutGrade(spot), width, height, fps};
-  // The renderer's own default: our reference draws PNG, and takes longer.
+  // JPEG, the default of Remotion's renderer: the PNG of the reference engine takes longer.
   const job = {kind: 'video', ...shown, quality: 80} as const;
   try {
     const session = await browser.open();

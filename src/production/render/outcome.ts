@@ -1,18 +1,17 @@
 import type {SegmentReport} from '../../spot/fingerprint/segment-report.ts';
 import {type Problem, problemsOf} from '../../spot/problem/errors.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
-import type {EngineName, Segments} from '../../spot/variant/manifest.ts';
+import type {Segments} from '../../spot/variant/manifest.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
-import type {Audit} from './audit.ts';
-import type {Versions} from './master-key.ts';
 import type {MasterRecord} from './master-record.ts';
 
-/** A segment of a master as a file. Equal keys are equal pictures; null where that is not known. */
+/** A part of a master as a file of its own. Files with equal keys show the same; null where the pictures have no key. */
 export type MasterSegment = {file: string; frames: number; key: string | null};
 
-/** How one variant came out. `reused`: it was there, whole, and made of the same input. */
+/** How one variant came out. `reused`: the master of an earlier run was made from the same input and is still whole. */
 export type VariantOutcome = {
   variant: Variant;
+  /** Null where staging failed. */
   prepared: StagedVariant | null;
   record: MasterRecord | null;
   status: 'done' | 'reused' | 'failed' | 'skipped';
@@ -25,22 +24,7 @@ export type VariantOutcome = {
   segmentReports?: readonly SegmentReport[] | undefined;
 };
 
-/** What a run of some or all variants did. */
-export type Batch = {
-  spot: string;
-  folder: string;
-  engine: EngineName;
-  proof: boolean;
-  versions: Versions;
-  outcomes: VariantOutcome[];
-  seconds: number;
-  /** Of those, from the first look at the graphics to the last master: what was not shot, graded or mixed. */
-  drawing: number;
-  /** Frames that were drawn again by the reference engine, where that was asked for. */
-  audit?: Audit | undefined;
-};
-
-/** Runs one variant's work; its failure becomes its outcome. A Ctrl-C is no failure: it ends the batch. */
+/** Runs the work on one variant. An error becomes the variant's outcome, but an abort ends the whole batch. */
 export async function attempt(
   variant: Variant,
   signal: AbortSignal | undefined,

@@ -1,5 +1,7 @@
 import {join} from 'node:path';
 import type {Variant} from '../../spot/variant/check-variants.ts';
+import type {SpotProject} from '../project/open-spot.ts';
+import type {StageContext} from '../stage/stage-context.ts';
 import {stageVariant} from '../stage/stage-variant.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
 import type {Engine} from './engine.ts';
@@ -8,50 +10,62 @@ import {inputKey, templateProgram} from './master-key.ts';
 import {recallMaster} from './master-record.ts';
 import {attempt, type VariantOutcome} from './outcome.ts';
 
-/** Shoots, grades and mixes for every variant, and finds out which masters are there already. */
-export async function prepareAll(
+/** Stages every variant, and finds out which masters an earlier run has made from the same input. */
+export async function prepareVariants(
   variants: readonly Variant[],
-  frame: BatchContext,
+  project: SpotProject,
+  staging: StageContext,
+  context: BatchContext,
   engine: Engine,
 ): Promise<{outcomes: VariantOutcome[]; pending: PendingMaster[]}> {
-  const {production, shooting, settings, versions, folder, name, report} = frame;
-  const {workspace, spot} = production;
+  const {spot, workspace, settings, versions, folder, records, report, signal} = context;
   const outcomes: VariantOutcome[] = [];
   const pending: PendingMaster[] = [];
-  const programs = new Map<string, Promise<string>>();
-  for (const {props} of variants) {
-    if (programs.has(props.template)) continue;
-    const program = templateProgram(workspace, props.template);
-    program.catch(() => undefined);
-    programs.set(props.template, program);
-  }
+  const programs = startPrograms(variants, context);
   report.step(
     `Preparing ${variants.length} ${variants.length === 1 ? 'variant' : 'variants'}: takes, looks, sound`,
   );
   for (const [index, variant] of variants.entries()) {
     const master = join(folder, `${variant.id}.mp4`);
-    const outcome = await attempt(variant, shooting.signal, async (): Promise<VariantOutcome> => {
-      const prepared = await stageVariant(variant, production, shooting);
-      const program = programs.get(variant.props.template) as Promise<string>;
-      const key = inputKey(prepared, await program, settings, versions, engine.id);
-      const record = await recallMaster(workspace.home, name, variant.id, master, key);
-      if (!record) pending.push({prepared, key, program: await program, master, index});
+    const outcome = await attempt(variant, signal, async (): Promise<VariantOutcome> => {
+      const prepared = await stageVariant(variant, project, staging);
+      const program = (await programs.get(variant.props.template)) ?? '';
+      const key = inputKey(prepared, program, settings, versions, engine.id);
+      const record = await recallMaster(workspace.home, records, variant.id, master, key);
+      if (record)
+        return {variant, prepared, record, status: 'reused', problems: [], segments: record.segments};
+      pending.push({prepared, key, program, master, index});
       const [first] = pending;
-      if (first && pending.length === 1 && (await engine.needsBrowser(first, frame))) warm(frame);
-      const status = record ? 'reused' : 'skipped';
-      return {variant, prepared, record: record ?? null, status, problems: [], segments: record?.segments};
+      if (first && pending.length === 1 && (await engine.needsBrowser(first, context))) startBrowser(context);
+      return {variant, prepared, record: null, status: 'skipped', problems: []};
     });
-    if (outcome.status === 'failed') await moveOutdated(workspace.home, spot.id, master, variant.id);
+    if (outcome.status === 'failed') await moveOutdated(workspace.home, spot, master, variant.id);
     outcomes.push(outcome);
   }
   return {outcomes, pending};
 }
 
-/** Something will have to be drawn: the site is built and the browser started while the other variants are prepared. */
-function warm({browser}: BatchContext): void {
+/** Starts to hash the program of every template. */
+function startPrograms(
+  variants: readonly Variant[],
+  {workspace}: Pick<BatchContext, 'workspace'>,
+): Map<string, Promise<string>> {
+  const templates = [...new Set(variants.map(({props}) => props.template))];
+  return new Map(
+    templates.map((template) => {
+      const program = templateProgram(workspace, template);
+      // It is awaited by the first variant that uses it: until then a failure is not unhandled.
+      program.catch(() => undefined);
+      return [template, program] as const;
+    }),
+  );
+}
+
+/** Builds the compositions and starts the browser while the other variants are prepared. */
+function startBrowser({browser}: Pick<BatchContext, 'browser'>): void {
   browser().then(
     (session) => session.warm(),
-    // Whoever draws first is told.
+    // The first frame that is drawn reports it.
     () => undefined,
   );
 }

@@ -1,12 +1,10 @@
 import type {BrowserSession} from '../../machine/browser/session.ts';
 import {input} from '../../machine/media/ffmpeg.ts';
 import {masterSize} from '../../spot/variant/format.ts';
-import type {MediaContext} from '../stage/stage-context.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
 import type {Engine} from './engine.ts';
 import {finishMaster} from './finish-master.ts';
-import type {EncodeSettings} from './master-key.ts';
 import {muxMaster} from './mux-master.ts';
 import type {VariantOutcome} from './outcome.ts';
 import {verifyMaster} from './verify-master.ts';
@@ -21,17 +19,17 @@ export const referenceEngine: Engine = {
 
 async function drawWithReference(
   pending: readonly PendingMaster[],
-  batch: BatchContext,
+  context: BatchContext,
 ): Promise<Map<number, VariantOutcome>> {
   const outcomes = new Map<number, VariantOutcome>();
   for (const [turn, item] of pending.entries()) {
     const {variant, spot} = item.prepared;
     const progress = {variant: variant.id, index: turn, of: pending.length, frames: spot.frames};
-    const onFrames = (done: number): void => batch.report.frames({...progress, done});
-    const outcome = await finishMaster(item, batch, async (draft) => {
-      const session = await batch.browser();
+    const onFrames = (done: number): void => context.report.frames({...progress, done});
+    const outcome = await finishMaster(item, context, async (draft) => {
+      const session = await context.browser();
       onFrames(0);
-      await renderReference(item.prepared, draft, batch.settings, session, batch.shooting, onFrames);
+      await renderReference(item.prepared, draft, session, context, onFrames);
       return {total: 1, rendered: 1, reused: 0};
     });
     outcomes.set(item.index, outcome);
@@ -42,9 +40,8 @@ async function drawWithReference(
 async function renderReference(
   prepared: StagedVariant,
   file: string,
-  settings: EncodeSettings,
   browser: BrowserSession,
-  {store, tools, signal}: MediaContext,
+  {store, tools, signal, settings}: BatchContext,
   onFrames: (frames: number) => void,
 ): Promise<void> {
   const spot = await prepared.graded();

@@ -6,13 +6,13 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 
 type Expected = {width: number; height: number; fps: number; frames: number};
 
-/** A master is only published when it is what was asked for: size, rate, frames, tags, sound, and it decodes to its end. */
+/** Throws unless a finished file has the expected size, rate, frames, colour tags and sound, and decodes to its end. */
 export async function verifyMaster(
   tools: Tools,
   file: string,
   expected: Expected,
   signal?: AbortSignal | undefined,
-  /** `facts`: what the container says; `all`: it is decoded too. */
+  /** `facts`: only reads the container. `all`: decodes the file as well. */
   depth: 'facts' | 'all' = 'all',
 ): Promise<void> {
   const {video, audio} = depth === 'all' ? await probe(tools, file) : await readMaster(file);

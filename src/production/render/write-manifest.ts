@@ -5,26 +5,27 @@ import {footageFindings} from '../../spot/findings/finding.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {masterSize} from '../../spot/variant/format.ts';
 import {Manifest, type VariantRecord} from '../../spot/variant/manifest.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
-import type {Batch, VariantOutcome} from './outcome.ts';
+import type {Batch} from './batch.ts';
+import type {VariantOutcome} from './outcome.ts';
 
 /**
- * Writes `manifest.json`, a row a variant. A variant that this run left out keeps its row as long as its
- * file is what the row says. When nothing was made and nothing differs, the manifest stays as it is.
+ * Writes `manifest.json`, with a row for each variant of the spot, and returns the rows. A variant that this run left out keeps its row
+ * while its file is unchanged. The manifest is not written when nothing was rendered and no row differs.
  */
-export async function writeManifest(batch: Batch, {variants, spot}: Production): Promise<VariantRecord[]> {
+export async function writeManifest(
+  batch: Batch,
+  {variants, spot}: Pick<SpotProject, 'variants' | 'spot'>,
+): Promise<VariantRecord[]> {
   const file = join(batch.folder, 'manifest.json');
   const before = Manifest.safeParse(await readJson(file)).data;
   const rows: VariantRecord[] = [];
   for (const variant of variants) {
     const outcome = batch.outcomes.find((each) => each.variant.id === variant.id);
     const known = before?.variants.find((row) => row.id === variant.id);
-    rows.push(
-      outcome || !(await stillThere(known, batch.folder))
-        ? toRow(variant, outcome, batch.proof)
-        : (known as VariantRecord),
-    );
+    const kept = outcome === undefined && known !== undefined && (await isUnchanged(known, batch.folder));
+    rows.push(kept ? known : toRow(variant, outcome, batch.proof));
   }
   const count = (status: VariantRecord['status']): number =>
     rows.filter((row) => row.status === status).length;
@@ -56,8 +57,8 @@ export async function writeManifest(batch: Batch, {variants, spot}: Production):
   return rows;
 }
 
-async function stillThere(row: VariantRecord | undefined, folder: string): Promise<boolean> {
-  if (row?.status !== 'done' || !row.file) return false;
+async function isUnchanged(row: VariantRecord, folder: string): Promise<boolean> {
+  if (row.status !== 'done' || !row.file) return false;
   return (await sha256File(join(folder, row.file)).catch(() => null)) === row.sha256;
 }
 

@@ -5,7 +5,7 @@ import {openSandbox} from '../../providers/fake/sandbox.ts';
 import {takeNamed} from '../../spot/documents/edit.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {evidenceOf, type TakesFile} from '../../spot/takes/verdicts.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {openTakes, type ShotTakes, type SpotTakes} from '../takes/open-takes.ts';
 import {allVerdicts} from '../takes/takes-record.ts';
 import {purchase, type TakePurchase} from './purchase.ts';
@@ -15,15 +15,15 @@ import {motionFrom, type Want} from './route/want.ts';
 import {wantsOf} from './route/wants.ts';
 
 /** Which vendors can be used. In the sandbox, all: no key is needed there. */
-const accessOf = ({providers}: Production, sandbox: boolean): VendorAccess => ({
+const accessOf = ({providers}: Pick<SpotProject, 'providers'>, sandbox: boolean): VendorAccess => ({
   providers,
   hasKey: (name) => sandbox || Boolean(process.env[name]),
   today: new Date().toISOString().slice(0, 10),
 });
 
 /** The takes that were bought for a spot. */
-export const takesOf = (production: Production, wants?: readonly Want[]): Promise<SpotTakes> =>
-  openTakes(production, accessOf(production, true), wants);
+export const takesOf = (project: SpotProject, wants?: readonly Want[]): Promise<SpotTakes> =>
+  openTakes(project, accessOf(project, true), wants);
 
 export type PlanOptions = {
   sandbox: boolean;
@@ -35,13 +35,13 @@ export type PlanOptions = {
 
 /** Plans the shots of a spot that have no footage yet. Sends nothing. */
 export async function planSpot(
-  production: Production,
+  project: SpotProject,
   {sandbox, takes: more, shots = []}: PlanOptions,
 ): Promise<ShootPlan> {
-  const {spot, workspace, variants} = production;
-  const wants = await wantsOf(variants, production);
-  const {shots: known, record} = await takesOf(production, wants);
-  const access = accessOf(production, sandbox);
+  const {spot, workspace, variants} = project;
+  const wants = await wantsOf(variants, project);
+  const {shots: known, record} = await takesOf(project, wants);
+  const access = accessOf(project, sandbox);
   const asked = {policy: spot.policy, verdicts: evidenceOf(await allVerdicts(workspace)), more};
   const groupOf = ({shot, format}: Want): ShotTakes | undefined =>
     known.find((each) => each.shot === shot.id && each.format === format);
@@ -110,10 +110,10 @@ type Buying = {
 /** Buys what is planned: from the vendors, or in the sandbox from fake vendors on this machine. */
 export async function buyPlan(
   plan: ShootPlan,
-  production: Production,
+  project: SpotProject,
   {sandbox, ...options}: Buying,
 ): Promise<TakePurchase[]> {
-  const {tools, store, spot, workspace, providers} = production;
+  const {tools, store, spot, workspace, providers} = project;
   const fakes = sandbox
     ? await openSandbox(providers, {
         tools,
@@ -124,7 +124,7 @@ export async function buyPlan(
     : undefined;
   try {
     const network = fakes?.network ?? openNetwork();
-    return await purchase(plan, production, {
+    return await purchase(plan, project, {
       ...options,
       providers,
       policy: spot.policy,

@@ -5,8 +5,10 @@ import type {Context, Provider} from '../../providers/contract/contract.ts';
 import type {Caps} from '../../spot/ledger/budget.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {toCap, toMicro} from '../../spot/ledger/money.ts';
+import {subjectLabel} from '../../spot/ledger/subject.ts';
 import type {RoutingPolicy} from '../../spot/routing/policy.ts';
-import type {Production} from '../project/open-project.ts';
+import type {Project} from '../project/open-project.ts';
+import type {TakeEnd} from '../project/report.ts';
 import {buyAll} from './buy/buy.ts';
 import {interruptedError} from './buy/interrupted-problem.ts';
 import type {Order, OrderCandidate, OrderOutcome} from './buy/order.ts';
@@ -22,11 +24,24 @@ const CONCURRENCY = 4;
 /** The outcome of one take of one shot. */
 export type TakePurchase = {shot: ShotPlan; take: number; outcome: OrderOutcome};
 
+/** A purchase as it is reported. */
+export function takeEnd({shot, take, outcome}: TakePurchase): TakeEnd {
+  const isBought = outcome.state === 'bought';
+  return {
+    label: subjectLabel(shot.want.subject),
+    take,
+    state: outcome.state,
+    provider: isBought ? outcome.job.plan.provider : null,
+    spent: isBought ? outcome.job.spent : 0,
+    why: isBought ? null : 'why' in outcome ? outcome.why : (outcome.job.unresolved?.note ?? ''),
+  };
+}
+
 type Options = {
   network: Network;
   providers: readonly Provider[];
   policy: RoutingPolicy;
-  /** US dollars that this run may spend at most, whatever the policy says. */
+  /** US dollars that this run may spend at most. A lower limit of the policy counts as well. */
   maxCost: number;
   clock: Clock;
   /** The batch that `maxCost` is for, where several calls share it. Default: a batch of its own. */
@@ -39,24 +54,23 @@ type Options = {
 /** Finishes the jobs that an earlier run left, then buys each take of the plan at most once. */
 export async function purchase(
   plan: ShootPlan,
-  production: Production,
+  {store, tools, workspace}: Pick<Project, 'store' | 'tools' | 'workspace'>,
   options: Options,
 ): Promise<TakePurchase[]> {
-  const {store, tools, workspace} = production;
   const {providers, policy, clock, tell, signal} = options;
   let run: Run | undefined;
   const network: Network = {
     ...options.network,
     tellLimits: (provider, limits) => run?.gate(provider).tell(limits),
   };
-  const files = Object.assign({}, ...plan.shots.map(({want}) => want.files)) as Record<string, string>;
+  const files = new Map(plan.shots.flatMap(({want}) => Object.entries(want.files)));
   const contextFor = (about: Pick<Context, 'clientId' | 'signal'>): Context => ({
     ...about,
     tools,
     draft: store.draft,
     network,
     store,
-    input: (sha256) => files[sha256] ?? '',
+    input: (sha256) => files.get(sha256) ?? '',
   });
   const file = ledgerFile(workspace.home);
   const ledger = await openLedger(file, clock.now);
@@ -78,14 +92,13 @@ export async function purchase(
     await resume(run);
     const wanted = plan.shots.flatMap((shot) => shot.takes.map((take) => ({shot, take})));
     const missing = wanted.filter(({take}) => !take.have);
-    const outcomes = await buyAll(
-      missing.map(({shot, take}) => orderOf(shot, take, policy)),
-      run,
-    );
-    return wanted.map(({shot, take}) => ({
-      ...{shot, take: take.number},
-      outcome: had(take) ?? (outcomes[missing.findIndex((each) => each.take === take)] as OrderOutcome),
-    }));
+    const orders = missing.map(({shot, take}) => orderOf(shot, take, policy));
+    const outcomes = await buyAll(orders, run);
+    const bought = new Map(missing.map(({take}, index) => [take, outcomes[index]] as const));
+    return wanted.flatMap(({shot, take}): TakePurchase[] => {
+      const outcome = earlierPurchase(take) ?? bought.get(take);
+      return outcome ? [{shot, take: take.number, outcome}] : [];
+    });
   } catch (error) {
     throw run && signal?.aborted ? interruptedError(run) : error;
   } finally {
@@ -94,7 +107,8 @@ export async function purchase(
   }
 }
 
-const had = ({have}: PlannedTake): OrderOutcome | undefined =>
+/** The outcome of a take that an earlier run bought. */
+const earlierPurchase = ({have}: PlannedTake): OrderOutcome | undefined =>
   have?.clip != null ? {state: 'bought', job: have.job, file: have.clip} : undefined;
 
 /** The order of a take: the requests of its offers, in the order in which they are tried. */

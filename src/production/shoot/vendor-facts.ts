@@ -5,16 +5,16 @@ import type {Provider} from '../../providers/contract/contract.ts';
 export type VendorFacts = {
   id: string;
   title: string;
-  /** The environment variable of its key, and whether it is set; null where it needs none. */
+  /** The environment variable of its key. Null where it needs none. */
   key: {name: string; set: boolean} | null;
   /** The environment variable with the address of its server, and whether it is set; null where the vendor runs it. */
   server: {name: string; set: boolean} | null;
-  /** The package that speaks to it; null where plain HTTP does. */
+  /** The npm package of its client. Null where Tenspot uses plain HTTP. */
   package: {name: string; installed: boolean} | null;
   models: number;
   /** Models that have ended, or end within `SOON` days. */
   ending: {model: string; retiredAt: string; days: number}[];
-  /** The oldest day that its prices are from, and how many days ago that was. */
+  /** The date of its oldest price, and how many days ago that was. */
   prices: {asOf: string; days: number};
 };
 
@@ -25,18 +25,18 @@ export const OLD = 90;
 
 const DAY = 24 * 3_600_000;
 
-type World = {
+type Surroundings = {
   /** Whether an environment variable is set. */
   isSet: (name: string) => boolean;
   /** Milliseconds since 1970. */
   now: number;
-  /** Default: as it is here. */
+  /** Default: whether it is installed here. */
   hasPackage?: typeof isInstalled;
   providers: readonly Provider[];
 };
 
 /** The facts of every vendor. */
-export function vendorFacts({isSet, now, hasPackage = isInstalled, providers}: World): VendorFacts[] {
+export function vendorFacts({isSet, now, hasPackage = isInstalled, providers}: Surroundings): VendorFacts[] {
   const today = Math.floor(now / DAY);
   const daysTo = (date: string): number => Math.floor(Date.parse(date) / DAY) - today;
   return providers.flatMap(({id, title, models, remote}) => {
@@ -48,7 +48,10 @@ export function vendorFacts({isSet, now, hasPackage = isInstalled, providers}: W
     });
     const asOf = models.map((card) => card.asOf).sort()[0] ?? '';
     return {
-      ...{id, title, models: models.length, ending},
+      id,
+      title,
+      models: models.length,
+      ending,
       key: key === null ? null : {name: key, set: isSet(key)},
       server: server === undefined ? null : {name: server, set: isSet(server)},
       package: sdk === null ? null : {name: sdk, installed: hasPackage(sdk, importer)},

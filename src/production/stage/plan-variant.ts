@@ -5,9 +5,9 @@ import {footageSeconds, footageSizes} from '../../spot/timeline/resolve-spot.ts'
 import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import type {SpotProps} from '../../spot/variant/props.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
+import type {Catalog} from '../project/catalog.ts';
 import type {Brand} from '../project/load-brand.ts';
 import type {SpotDocuments} from '../project/load-spot.ts';
-import type {Catalog} from '../project/variants/plan-variants.ts';
 import {type NeededShot, neededShot} from './needed-shot.ts';
 
 /** What a slot needs: a shot, the seconds of footage, and the pixels of the frame that they fill. */

@@ -6,8 +6,9 @@ import {rowFor} from '../../spot/preview/edited-row.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import type {SpotProps} from '../../spot/variant/props.ts';
 import {type VariantRow, VariantsFile} from '../../spot/variant/variants-file.ts';
+import type {Catalog} from '../project/catalog.ts';
 import type {SpotDocuments} from '../project/load-spot.ts';
-import {type Catalog, draftsOf, planVariants} from '../project/variants/plan-variants.ts';
+import {draftsOf, planVariants} from '../project/variants/plan-variants.ts';
 
 type Edited = {id: string; props: SpotProps; choices: Record<string, string>};
 

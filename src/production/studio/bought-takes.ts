@@ -1,5 +1,5 @@
 import {type Problem, problemsOf, TenspotError} from '../../spot/problem/errors.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
 import type {StageContext} from '../stage/stage-context.ts';
 import {makersOf} from './model-offers.ts';
@@ -8,7 +8,7 @@ import {makersOf} from './model-offers.ts';
 export type BoughtTakes = {context: Pick<StageContext, 'takes' | 'makers'>; problems: readonly Problem[]};
 
 /** Reads what was bought for a spot. If that cannot be read, each slot that would show a bought take shows the reason. */
-export async function readBought(production: Production): Promise<BoughtTakes> {
+export async function readBought(production: SpotProject): Promise<BoughtTakes> {
   try {
     const takes = await takesOf(production);
     return {context: {takes, makers: await makersOf(production).catch(unknownMakers)}, problems: []};

@@ -1,6 +1,6 @@
 import type {Missing} from '../../spot/timeline/timeline.ts';
 import type {Format} from '../../spot/variant/format.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {isSandbox} from '../project/workspace.ts';
 import {planSpot} from '../shoot/plan-and-buy.ts';
 import type {ShotPlan} from '../shoot/route/plan-shoot.ts';
@@ -10,7 +10,7 @@ export type Maker = Pick<Missing, 'model' | 'price'>;
 export type Makers = (shot: string, format: Format) => Maker | undefined;
 
 /** The model that would make each missing shot of a spot. Sends nothing to vendors. */
-export async function makersOf(production: Production): Promise<Makers> {
+export async function makersOf(production: SpotProject): Promise<Makers> {
   const {shots} = await planSpot(production, {sandbox: isSandbox(production.workspace)});
   const open = shots.some(({choice}) => choice.candidate === null);
   // A model that only lacks its key is named with that reason: the sandbox plan needs no keys.

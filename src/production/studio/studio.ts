@@ -1,13 +1,12 @@
 import {join} from 'node:path';
 import {makeFolder} from '../../machine/files/files.ts';
 import {openScratch} from '../../machine/files/scratch.ts';
-import {openStore} from '../../machine/files/store.ts';
 import {openEditServer} from '../../machine/studio/edit-server.ts';
 import {type StudioServer, startStudio} from '../../machine/studio/studio.ts';
 import {watchFolders} from '../../machine/studio/watch.ts';
-import {findBrowserProgram, findTools} from '../../machine/tools/tools.ts';
+import {findBrowserProgram} from '../../machine/tools/tools.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
-import {loadProviders} from '../project/load-providers.ts';
+import {openProject} from '../project/open-project.ts';
 import type {Report} from '../project/report.ts';
 import {isSandbox, type Workspace} from '../project/workspace.ts';
 import {writeRegistries} from '../scaffold/registry.ts';
@@ -36,16 +35,12 @@ export type StudioOptions = {
 export async function runStudio(workspace: Workspace, options: StudioOptions): Promise<void> {
   const {spots, write, report, signal} = options;
   await writeRegistries(workspace.root);
-  const store = await openStore(workspace.home);
+  const project = await openProject(workspace, ({message}) => report.warn(message));
+  const {store, tools, providers} = project;
   const folder = await openScratch(await makeFolder(join(workspace.home, 'studio')));
-  const recalling: StageContext = {store: recallingStore(store), tools: findTools(workspace.root), signal};
+  const recalling: StageContext = {store: recallingStore(store), tools, signal};
   const making: StageContext = {...recalling, store: sharedStore(store), progress: report.step};
   const entry = await layEntry(workspace, folder);
-  const providers = await loadProviders(workspace).catch((error: unknown) => {
-    if (!(error instanceof TenspotError)) throw error;
-    report.warn(error.message);
-    return loadProviders();
-  });
   const preview = await openPreview({workspace, providers, spots, making, recalling, entry, report, write});
   const edits = await openEditServer(preview.routes);
   let studio: StudioServer | undefined;

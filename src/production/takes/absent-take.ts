@@ -1,28 +1,28 @@
 import {invalid} from '../../spot/problem/errors.ts';
 import type {ShotTakes, SpotTake} from './open-takes.ts';
 
-const WHY_NOT: Record<SpotTake['state'], string> = {
-  there: 'one that is there',
-  pruned: 'one whose file was pruned, after another was picked',
-  gone: 'one whose file is gone from the store',
-  open: 'one that is still being made',
-  unresolved: 'one whose outcome is not known',
-  failed: 'one that failed',
+const STATES: Record<SpotTake['state'], string> = {
+  there: 'a take that is there',
+  pruned: 'a take whose file was deleted by `tenspot takes prune`',
+  gone: 'a take whose file is missing from the store',
+  open: 'a take that is not finished',
+  unresolved: 'a take whose job is unresolved',
+  failed: 'a take that failed',
 };
 
-/** A take of which there is no clip, and what can be done about it. */
-export function absentTake({state, number, shot, job}: SpotTake, {takes}: ShotTakes, done: string) {
+/** The error for a take without a clip, with what can be done about it. `verb`: what cannot be done with it, such as `picked`. */
+export function absentTake({state, number, shot, job}: SpotTake, {takes}: ShotTakes, verb: string) {
   const there = takes.filter((each) => each.state === 'there').map((each) => each.number);
   return invalid({
     code: 'take-absent',
-    what: `take ${number} of "${shot}" cannot be ${done}`,
+    what: `take ${number} of "${shot}" cannot be ${verb}`,
     expected: there.length > 0 ? `a take that is there: ${there.join(', ')}` : 'a take that is there',
-    got: WHY_NOT[state],
+    got: STATES[state],
     fix:
       state === 'open'
-        ? 'Run `tenspot shoot` again: it is gone on with.'
+        ? 'Run `tenspot shoot` again to finish it.'
         : state === 'unresolved'
-          ? `Settle job ${job.id} first: see \`tenspot takes reconcile\`.`
-          : `Pick another, or have one more made: \`tenspot shoot --shot ${shot} --takes ${there.length + 1}\`.`,
+          ? `Settle its job first: \`tenspot takes reconcile ${job.id}\`.`
+          : `Pick another take, or buy one more: \`tenspot shoot --shot ${shot} --takes ${there.length + 1}\`.`,
   });
 }

@@ -1,10 +1,10 @@
 import type {ShotTakes, SpotTake} from './open-takes.ts';
 
-/** Letters of a text that are told, and of those before its change. */
-const TOLD = 60;
-const AROUND = 16;
+/** How many characters of a changed text are shown, and how many of them are before the change. */
+const SHOWN = 60;
+const BEFORE = 16;
 
-/** What a take was asked for otherwise than it would be now; none where it is as the shot is. */
+/** What would be different in the request of a take if it were bought now, a phrase for each field. Empty where nothing would. */
 export function changesSince(
   {request, job, current, still}: SpotTake,
   {offers: all}: Pick<ShotTakes, 'offers'>,
@@ -22,26 +22,27 @@ export function changesSince(
   const changed = names.filter((name) => before[name] !== after[name]);
   return changed.length > 0
     ? changed.map((name) => {
-        const [from, to] = apart(text(before[name]), text(after[name]));
+        const [from, to] = aroundChange(text(before[name]), text(after[name]));
         return `${name}: ${from} became ${to}`;
       })
-    : ['what the shot says of itself'];
+    : ['the description of the shot'];
 }
 
 function text(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const said = typeof value === 'string' ? value : JSON.stringify(value);
-  return /^[0-9a-f]{64}$/.test(said) ? `picture ${said.slice(0, 8)}` : `"${said}"`;
+  const written = typeof value === 'string' ? value : JSON.stringify(value);
+  const isHash = /^[0-9a-f]{64}$/.test(written);
+  return isHash ? `picture ${written.slice(0, 8)}` : `"${written}"`;
 }
 
-/** Two texts, from a little before the first letter that differs: of a long prompt, one word was changed. */
-function apart(before: string, after: string): [string, string] {
+/** Two texts, from a little before the first character that differs: in a long prompt, one word may have changed. */
+function aroundChange(before: string, after: string): [string, string] {
   let same = 0;
   while (same < before.length && before[same] === after[same]) same++;
-  const from = Math.max(0, same - AROUND);
-  const cut = (said: string): string => {
-    const part = said.slice(from, from + TOLD);
-    return `${from > 0 ? '…' : ''}${part}${from + TOLD < said.length ? '…' : ''}`;
+  const from = Math.max(0, same - BEFORE);
+  const cut = (whole: string): string => {
+    const part = whole.slice(from, from + SHOWN);
+    return `${from > 0 ? '…' : ''}${part}${from + SHOWN < whole.length ? '…' : ''}`;
   };
   return [cut(before), cut(after)];
 }

@@ -7,13 +7,13 @@ import {Take} from '../../spot/takes/take.ts';
 import type {MediaContext} from '../stage/stage-context.ts';
 import type {SpotTake} from './open-takes.ts';
 
-/** Under what the conformed copy of a bought clip is noted. */
+/** The key of the conformed copy of a bought clip in the store. */
 const copyKey = (clip: string, fps: number, {ffmpegVersion}: Tools): string =>
   keyOf({bought: clip, fps, conform: CONFORM_VERSION, ffmpeg: ffmpegVersion});
 
 type Copy = Conformed & {src: string};
 
-/** The copy of a bought clip that renders use, where one was made. */
+/** The conformed copy of a bought clip, which renders use. Undefined where it was not made yet. */
 export const conformedCopy = async (
   clip: string,
   fps: number,
@@ -21,7 +21,7 @@ export const conformedCopy = async (
 ): Promise<string | undefined> =>
   (await store.recall<Copy>(copyKey(clip, fps, tools), ({src}) => [src]))?.src;
 
-/** A bought clip as a take: conformed once for each rate. */
+/** A bought clip as a take. It is conformed once for each frame rate. */
 export async function conformBought(
   {take: {job, clip, request}, notes}: ShownTake<SpotTake>,
   {shot, fps, focus}: Pick<Take, 'shot' | 'fps' | 'focus'>,
@@ -44,8 +44,15 @@ export async function conformBought(
   );
   return Take.parse({
     ...conformed,
-    ...{shot, fps, focus, number: request.take, provider: job.plan.provider, model: request.model},
-    ...{request: job.plan.key, rights: null, warnings: [...altered, ...conformed.warnings]},
+    shot,
+    fps,
+    focus,
+    number: request.take,
+    provider: job.plan.provider,
+    model: request.model,
+    request: job.plan.key,
+    rights: null,
+    warnings: [...altered, ...conformed.warnings],
     ...(notes.length > 0 ? {notes} : {}),
   });
 }

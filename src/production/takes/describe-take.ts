@@ -7,17 +7,17 @@ const WORDS: Record<TakeRow['state'], string> = {
   rejected: 'rejected',
   undecided: 'undecided',
   pruned: 'pruned',
-  gone: 'its file is gone',
-  open: 'on its way',
-  unresolved: 'unresolved: a person has to settle it',
+  gone: 'its file is missing',
+  open: 'not finished',
+  unresolved: 'unresolved: see tenspot takes reconcile',
   failed: 'failed',
 };
 
-/** How a take stands, in a line. */
+/** The state of a take, in a line. */
 export function describeVerdict({state, why, stale, pruned}: TakeRow): string {
-  const said = why ? `${WORDS[state]}: ${why}` : WORDS[state];
+  const verdict = why ? `${WORDS[state]}: ${why}` : WORDS[state];
   return [
-    said,
+    verdict,
     ...(stale.length > 0 ? ['stale'] : []),
     ...(pruned && state !== 'pruned' ? ['pruned'] : []),
   ].join(', ');
@@ -29,11 +29,11 @@ export function verdictTone({state, stale}: TakeRow): TakeCell['tone'] {
   return state === 'picked' ? 'good' : 'plain';
 }
 
-/** What a take cost, or what is set aside for it. */
+/** What a take cost, or what is reserved for it. */
 export const describePrice = ({spent, held}: Pick<TakeRow, 'spent' | 'held'>): string =>
-  held > 0 ? `${formatUsd(held)} set aside` : formatUsd(spent);
+  held > 0 ? `${formatUsd(held)} reserved` : formatUsd(spent);
 
-/** What is there of all shots, in a line. */
+/** How many takes of all shots are in each state, in a line. */
 export function describeCounts(shots: readonly ShotRow[]): string {
   const takes = shots.flatMap((each) => each.takes);
   const count = (state: TakeRow['state']): string[] => {

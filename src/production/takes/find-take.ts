@@ -1,14 +1,14 @@
-import {nearest} from '../../spot/documents/field-types.ts';
 import {invalid} from '../../spot/problem/errors.ts';
+import {nearest} from '../../spot/problem/nearest-name.ts';
 import type {Format} from '../../spot/variant/format.ts';
 import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
 
-/** A take as a person names it. */
-export type Named = {shot: string; take: number; format?: Format | undefined};
+/** How a person names a take. */
+export type NamedTake = {shot: string; take: number; format?: Format | undefined};
 
-/** The take that a person means, with the others of its shot and format. */
+/** The take that a person named, with the others of its shot and format. Throws when there is none, or several. */
 export function findTake(
-  {shot, take: number, format}: Named,
+  {shot, take: number, format}: NamedTake,
   {shots}: SpotTakes,
 ): {take: SpotTake; group: ShotTakes} {
   const ofShot = shots.filter((each) => each.shot === shot && each.takes.length > 0);
@@ -18,29 +18,31 @@ export function findTake(
   const [group, ...more] = having;
   const what = `take ${number} of "${shot}"`;
   if (!group) {
-    const told = groups.map(({format, takes}) => `${format}: ${numbersOf(takes)}`).join('; ');
+    const known = groups.map(({format, takes}) => `${format}: ${numbersOf(takes)}`).join('; ');
     throw invalid({
       code: 'take-unknown',
       what: `there is no ${what}${format ? ` in ${format}` : ''}`,
-      expected: told || `a format of its takes: ${ofShot.map((each) => each.format).join(', ')}`,
+      expected: known || `one of the formats of its takes: ${ofShot.map((each) => each.format).join(', ')}`,
       got: String(number),
-      fix: 'Look at `tenspot takes`, and name one of them.',
+      fix: 'Run `tenspot takes` to list the takes, and name one of them.',
     });
   }
   if (more.length > 0) {
     throw invalid({
       code: 'take-ambiguous',
-      what: `${what} is there in several formats, and they are different clips`,
+      what: `there is a ${what} in several formats, and each is a different clip`,
       expected: 'one format',
       got: having.map((each) => each.format).join(', '),
       fix: `Name it: --format ${group.format}.`,
     });
   }
   const own = group.takes.filter((each) => each.number === number);
-  const [take] = [...own].sort(
+  // An older take of the same number may exist: the current one comes first, then one that has a clip.
+  const [take] = own.sort(
     (a, b) => Number(b.current) - Number(a.current) || Number(b.clip !== null) - Number(a.clip !== null),
   );
-  return {take: take as SpotTake, group};
+  if (!take) throw new Error(`${what} was just found`);
+  return {take, group};
 }
 
 const numbersOf = (takes: readonly SpotTake[]): string =>
@@ -49,18 +51,18 @@ const numbersOf = (takes: readonly SpotTake[]): string =>
 function noTakes(shot: string, shots: readonly ShotTakes[]) {
   const known = [...new Set(shots.map((each) => each.shot))];
   const near = nearest(shot, known);
-  const there = known.includes(shot);
+  const isBought = known.includes(shot);
   return invalid({
     code: 'takes-missing',
-    what: there
-      ? `nothing was bought yet for the shot "${shot}"`
-      : `no take is ever bought of a shot "${shot}"`,
-    expected: there ? 'a take' : `a shot that a model makes: ${known.join(', ') || 'there is none'}`,
-    got: there ? 'none' : shot,
-    fix: there
-      ? `Have some made: \`tenspot shoot --shot ${shot}\`.`
+    what: isBought
+      ? `no take of the shot "${shot}" was bought yet`
+      : `no take of a shot "${shot}" has to be bought`,
+    expected: isBought ? 'a take' : `a shot that a model makes: ${known.join(', ') || 'there is none'}`,
+    got: isBought ? 'none' : shot,
+    fix: isBought
+      ? `Buy takes: \`tenspot shoot --shot ${shot}\`.`
       : near
         ? `Did you mean "${near}"?`
-        : 'A shot with a photo or a clip of its own is changed in shots.yaml; which clip of footage.yaml it takes, in edit.yaml.',
+        : 'Change the photo or clip of a shot in shots.yaml, and which clip of footage.yaml it shows in edit.yaml.',
   });
 }

@@ -6,41 +6,41 @@ import {describeShot, type Shot} from '../../spot/documents/shots.ts';
 import type {Micro} from '../../spot/ledger/money.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {Format} from '../../spot/variant/format.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {type NeededShot, neededShot} from '../stage/needed-shot.ts';
 import {changesSince} from './changed-since.ts';
 import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
 
-/** A take as people are told of it. */
+/** A take, as lists, sheets and pages show it. */
 export type TakeRow = {
   number: number;
   provider: string;
   model: string;
-  /** It is a picture that motion is to start from. */
+  /** It is a picture that the motion will start from. */
   still: boolean;
-  /** What a person said of it, or how it stands. */
+  /** The verdict on it, or the state of its job. */
   state: 'picked' | 'rejected' | 'undecided' | Exclude<SpotTake['state'], 'there'>;
-  /** Why it was rejected, unresolved or failed, or who picked it where no person did. */
+  /** Why it was rejected, failed or is unresolved; or that a rule picked it. */
   why: string | null;
-  /** What changed in the shot since it was bought; none where it is as the shot is now. */
+  /** What changed in the shot since it was bought. Empty where nothing did. */
   stale: string[];
-  /** What was not as asked. */
+  /** Fields of the request that the model could not honour, and what became of them. */
   altered: string[];
-  /** Micro-dollars that it cost, and that are set aside for it. */
+  /** Micro-dollars that were paid, and that are reserved. */
   spent: Micro;
   held: Micro;
-  /** When it came to where it stands. */
+  /** When it came into its state: ISO 8601. */
   at: string;
   seconds: number | null;
   width: number | null;
   height: number | null;
   /** Its file was deleted after another take was picked. */
   pruned: boolean;
-  /** Its file in the store, as long as it is there. */
+  /** Its file in the store. Null where there is none. */
   clip: string | null;
   /** Variants that show it. */
   variants: string[];
-  /** The spot that it was bought for, where that is another one. */
+  /** The spot that it was bought for. Null where that is this one. */
   boughtFor: string | null;
 };
 
@@ -55,20 +55,29 @@ export type ShotRow = {
   takes: TakeRow[];
 };
 
-/** Everything that was bought for a spot, shot by shot and format by format. */
-export async function listTakes(production: Production, takes: SpotTakes): Promise<ShotRow[]> {
-  const showing = showingOf(production, takes);
+/** The takes of a spot, for each shot and format, in the order of shots.yaml. */
+export async function listTakes(
+  project: Pick<SpotProject, 'spot' | 'variants' | 'store' | 'tools'>,
+  takes: SpotTakes,
+): Promise<ShotRow[]> {
+  const showing = showingOf(project, takes);
   const rows: ShotRow[] = [];
-  const {shots} = production.spot;
-  const place = ({shot}: ShotTakes): number => shots.findIndex(({id}) => id === shot) >>> 0;
+  const {shots} = project.spot;
+  // Shots that are not in shots.yaml any more come last.
+  const place = ({shot}: ShotTakes): number => {
+    const index = shots.findIndex(({id}) => id === shot);
+    return index < 0 ? shots.length : index;
+  };
   for (const group of [...takes.shots].sort((a, b) => place(a) - place(b))) {
     const {shot: id, format, want} = group;
     const shot = shots.find((each) => each.id === id);
     const own: TakeRow[] = [];
-    for (const take of group.takes) own.push(await rowOf(take, group, production, showing));
+    for (const take of group.takes) own.push(await rowOf(take, group, project, showing));
     rows.push({
-      ...{shot: id, format, kind: shot?.kind ?? null},
-      text: shot ? describeShot(shot) : 'no shot of shots.yaml any more',
+      shot: id,
+      format,
+      kind: shot?.kind ?? null,
+      text: shot ? describeShot(shot) : 'not in shots.yaml any more',
       variants: want?.variants ?? [],
       takes: own,
     });
@@ -76,16 +85,16 @@ export async function listTakes(production: Production, takes: SpotTakes): Promi
   return rows;
 }
 
-/** Which variants show a take, and which takes a person named, in the edit or in a variant. */
+/** `by`: the variants that show a take. `named`: whether the edit or a variant names it. */
 export type Showing = {
   by: (take: SpotTake) => string[];
   named: (take: SpotTake) => boolean;
 };
 
-export function showingOf(production: Production, takes: SpotTakes): Showing {
-  const picks = production.spot.edit?.value.picks ?? {};
-  const seen = production.variants.flatMap((variant) =>
-    generatedIn(variant, production, takes).flatMap(({shot, named}) => {
+export function showingOf(project: Pick<SpotProject, 'spot' | 'variants'>, takes: SpotTakes): Showing {
+  const picks = project.spot.edit?.value.picks ?? {};
+  const seen = project.variants.flatMap((variant) =>
+    generatedIn(variant, project, takes).flatMap(({shot, named}) => {
       const take = takes.shown(shot.id, variant.props.format, named)?.take;
       return take ? [{id: variant.id, take, named}] : [];
     }),
@@ -99,7 +108,11 @@ export function showingOf(production: Production, takes: SpotTakes): Showing {
 }
 
 /** The shots of a variant that a model has to make. */
-export function generatedIn({id, props}: Variant, {spot}: Production, {shots}: SpotTakes): NeededShot[] {
+export function generatedIn(
+  {id, props}: Variant,
+  {spot}: Pick<SpotProject, 'spot'>,
+  {shots}: SpotTakes,
+): NeededShot[] {
   const picks = spot.edit?.value.picks ?? {};
   return Object.entries(props.shots).flatMap(([slot, choice]) => {
     const need = neededShot(slot, choice, spot.shots, picks, props.format);
@@ -111,7 +124,7 @@ export function generatedIn({id, props}: Variant, {spot}: Production, {shots}: S
   });
 }
 
-/** A person chose it: in the edit or in a variant, and did not reject it since. */
+/** Whether a take is picked: a still by its verdict, another take by the edit or a variant, unless it was rejected since. */
 export const isPicked = (take: SpotTake, {named}: Showing): boolean =>
   take.state === 'there' &&
   (take.still ? take.verdict === 'picked' : take.verdict !== 'rejected' && named(take));
@@ -119,7 +132,7 @@ export const isPicked = (take: SpotTake, {named}: Showing): boolean =>
 async function rowOf(
   take: SpotTake,
   group: ShotTakes,
-  {store, tools}: Production,
+  {store, tools}: Pick<SpotProject, 'store' | 'tools'>,
   showing: Showing,
 ): Promise<TakeRow> {
   const {number, job, request, state, why, clip} = take;
@@ -136,15 +149,22 @@ async function rowOf(
     : footageOf(request);
   const own = take.boughtFor === group.want?.spot;
   return {
-    ...{number, provider: job.plan.provider, model: request.model, still: take.still},
-    state: wordFor(take, showing),
-    why: why ?? (take.unseen ? UNSEEN : (job.unresolved?.note ?? job.failure?.message ?? null)),
+    number,
+    provider: job.plan.provider,
+    model: request.model,
+    still: take.still,
+    state: stateOfRow(take, showing),
+    why: why ?? (take.unseen ? PICKED_BY_RULE : (job.unresolved?.note ?? job.failure?.message ?? null)),
     stale: changesSince(take, group),
     altered: request.altered.map(
-      ({field, asked, becomes, why}) => `${field} ${asked} becomes ${becomes}: ${why}`,
+      (change) => `${change.field} ${change.asked} becomes ${change.becomes}: ${change.why}`,
     ),
-    ...{spent: job.spent, held: job.held, at: job.at},
-    ...{seconds: facts?.seconds ?? null, width: facts?.width ?? null, height: facts?.height ?? null},
+    spent: job.spent,
+    held: job.held,
+    at: job.at,
+    seconds: facts?.seconds ?? null,
+    width: facts?.width ?? null,
+    height: facts?.height ?? null,
     pruned: state === 'pruned',
     clip: there,
     variants: showing.by(take),
@@ -152,12 +172,12 @@ async function rowOf(
   };
 }
 
-function wordFor(take: SpotTake, showing: Showing): TakeRow['state'] {
+function stateOfRow(take: SpotTake, showing: Showing): TakeRow['state'] {
   if (take.verdict === 'rejected') return 'rejected';
   if (isPicked(take, showing)) return 'picked';
   return take.state === 'there' ? 'undecided' : take.state;
 }
 
-const UNSEEN = 'by rule, nobody looked yet';
+const PICKED_BY_RULE = 'picked by rule, not seen by a person yet';
 
 type Facts = {seconds: number; width: number; height: number};

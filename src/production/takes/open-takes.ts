@@ -8,7 +8,7 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 import {type KnownTake, type ShownTake, shownTake} from '../../spot/takes/shown-take.ts';
 import {type TakesFile, verdictOn} from '../../spot/takes/verdicts.ts';
 import type {Format} from '../../spot/variant/format.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {isLedger, ledgerFile, openLedger} from '../shoot/ledger/open.ts';
 import {firstPicture} from '../shoot/route/first-picture.ts';
 import {type Offer, offersFor, type VendorAccess} from '../shoot/route/offers.ts';
@@ -16,7 +16,7 @@ import {motionFrom, type Want} from '../shoot/route/want.ts';
 import {wantsOf} from '../shoot/route/wants.ts';
 import {readRecord} from './takes-record.ts';
 
-/** A take that was bought, or was to be. */
+/** A take that was bought, or whose purchase was started. */
 export type SpotTake = KnownTake & {
   shot: string;
   format: Format;
@@ -26,7 +26,7 @@ export type SpotTake = KnownTake & {
   clip: string | null;
   /** The spot that it was bought for. */
   boughtFor: string;
-  /** It is a picture that motion is to start from: no slot shows it. */
+  /** It is a picture that the motion will start from: no slot shows it. */
   still: boolean;
 };
 
@@ -34,36 +34,36 @@ export type SpotTake = KnownTake & {
 export type ShotTakes = {
   shot: string;
   format: Format;
-  /** Left out where no variant shows it, or it has its own photo or clip by now. */
+  /** Left out where no variant shows the shot, or it has its photo or clip by now. */
   want?: Want;
-  /** Left out where nothing has to be picked before it moves, else what is picked by now. */
+  /** Left out where no still has to be picked first. `picked`: the still that is picked, if any. */
   stills?: {want: Want; picked: SpotTake | null};
-  /** What would be asked for it now: as a picture, and in motion. */
+  /** What would be requested now: for a still, and for motion. */
   offers: {still: Offer[]; moving: Offer[]};
-  /** By number. */
+  /** Sorted by number. */
   takes: SpotTake[];
 };
 
 export type SpotTakes = {
   shots: ShotTakes[];
-  /** Every job that was bought for this spot. */
+  /** Every job of this spot. */
   jobs: Job[];
   record: TakesFile;
-  /** What a slot shows of a shot; undefined where nothing was bought. */
+  /** The take that a slot shows of a shot. Undefined where none was bought. `named`: the number that the edit or a variant names. */
   shown: (shot: string, format: Format, named: number | undefined) => ShownTake<SpotTake> | undefined;
 };
 
-/** What was bought for the shots of a spot, as the ledger, the store and the spot's own record have it. Sends nothing. */
+/** Reads the takes of a spot from the ledger, the store and the spot's record of verdicts. Sends nothing. */
 export async function openTakes(
-  production: Production,
+  project: SpotProject,
   world: VendorAccess,
   wanted?: readonly Want[],
 ): Promise<SpotTakes> {
-  const {workspace, spot, variants, store} = production;
+  const {workspace, spot, variants, store} = project;
   const record = await readRecord(workspace, spot.id);
   const all = await jobsOf(workspace.home);
   if (all.length === 0 && !wanted) return {shots: [], jobs: [], record, shown: () => undefined};
-  const wants = wanted ?? (await wantsOf(variants, production).catch(untold));
+  const wants = wanted ?? (await wantsOf(variants, project).catch(withoutMissingFiles));
   const jobs = all.filter(({plan}) => plan.subject.spot === spot.id);
   const wanting = new Map(wants.map((want) => [subjectLabel(want.subject), want] as const));
   const subjects = new Map(
@@ -82,7 +82,7 @@ export async function openTakes(
     ): Promise<{offers: Offer[]; takes: SpotTake[]}> => {
       const offers = asked ? offersFor(asked.request, world) : [];
       const takes: SpotTake[] = [];
-      for (const job of notOvertaken([...own, ...(asked ? sharedWith(asked, all, own) : [])])) {
+      for (const job of notReplaced([...own, ...(asked ? sharedWith(asked, all, own) : [])])) {
         const request = ResolvedRequest.safeParse(job.plan.request).data;
         if (!request || (job.plan.kind === 'still') !== still) continue;
         const current = asked === undefined || isCurrent(job, request, asked, offers);
@@ -94,20 +94,25 @@ export async function openTakes(
     const picked = first.takes.findLast(
       ({current, state, verdict}) => current && state === 'there' && verdict === 'picked',
     );
-    const from = want?.stills && picked?.clip ? await firstPicture(picked.clip, production) : undefined;
+    const from = want?.stills && picked?.clip ? await firstPicture(picked.clip, project) : undefined;
     const moving = want && from ? motionFrom(want, from) : want;
     const then = await takesFor(moving, false);
     const takes = [...first.takes, ...then.takes].sort((a, b) => a.number - b.number);
     shots.push({
-      ...{shot, format, takes, offers: {still: first.offers, moving: then.offers}},
+      shot,
+      format,
+      takes,
+      offers: {still: first.offers, moving: then.offers},
       ...(moving ? {want: moving} : {}),
       ...(want?.stills ? {stills: {want: want.stills, picked: picked ?? null}} : {}),
     });
   }
   return {
-    ...{shots, jobs, record},
+    shots,
+    jobs,
+    record,
     shown: (shot, format, named) => {
-      // What was bought before a person said that it must be shot is not shown any more.
+      // Takes that were bought before the shot had to be filmed are not shown.
       if (spot.shots.find(({id}) => id === shot)?.mustShoot) return undefined;
       const group = shots.find((each) => each.shot === shot && each.format === format);
       return shownTake(group?.takes.filter(({still}) => !still) ?? [], named);
@@ -115,8 +120,8 @@ export async function openTakes(
   };
 }
 
-/** A picture that is not there keeps a shot from being bought, not from being shown: then no take is known to be stale. */
-function untold(error: unknown): Want[] {
+/** Without a reference picture a shot cannot be bought, but its takes can be shown: whether they are stale is then not known. */
+function withoutMissingFiles(error: unknown): Want[] {
   if (error instanceof TenspotError && error.code === 'file-missing') return [];
   throw error;
 }
@@ -135,14 +140,14 @@ async function jobsOf(home: string): Promise<Job[]> {
 const Numbered = z.looseObject({take: z.number()});
 const numberOf = (job: Job): number => Numbered.safeParse(job.plan.request).data?.take ?? 0;
 
-/** Takes of another spot that are just what is wanted here: they are not bought again. */
+/** Takes of other spots for exactly the same order: they are not bought again. */
 function sharedWith(want: Want, all: readonly Job[], own: readonly Job[]): Job[] {
   const others = all.filter((job) => job.state === 'COMMITTED' && !own.includes(job));
   return others.filter((job) => job.plan.order === want.order(numberOf(job)));
 }
 
-/** A failure is told where nothing else came of its number, or where it was charged. */
-function notOvertaken(jobs: readonly Job[]): Job[] {
+/** Leaves out failed jobs that a later job of the same order replaced, unless they were charged. */
+function notReplaced(jobs: readonly Job[]): Job[] {
   return jobs.filter(
     (job) =>
       job.state !== 'FAILED' ||
@@ -170,14 +175,21 @@ async function takeFrom(
   const clip = job.asset?.file ?? null;
   const number = request.take;
   const name = {shot, format, take: number, clip: clip?.split('.')[0] ?? ''};
-  const said = verdictOn(name, record.verdicts);
+  const verdict = verdictOn(name, record.verdicts);
   const pruned = verdictOn(name, record.pruned) !== undefined;
   return {
-    ...{shot, format, job, request, current, clip, number},
+    shot,
+    format,
+    job,
+    request,
+    current,
+    clip,
+    number,
     state: await stateOf(job, pruned, holds),
     boughtFor: job.plan.subject.spot,
     still: job.plan.kind === 'still',
-    ...(said ? {verdict: said.verdict, why: said.why, ...(said.by ? {unseen: true as const} : {})} : {}),
+    ...(verdict && {verdict: verdict.verdict, why: verdict.why}),
+    ...(verdict?.by && {unseen: true}),
   };
 }
 

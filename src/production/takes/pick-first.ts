@@ -1,36 +1,50 @@
 import {takeNamed} from '../../spot/documents/edit.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
+import type {ShootReport} from '../project/report.ts';
+import {takesOf} from '../shoot/plan-and-buy.ts';
 import type {SpotTake, SpotTakes} from './open-takes.ts';
 import {pickTake} from './pick.ts';
 import {type VerdictChange, writeRewrites} from './record-change.ts';
 
+/** Picks the first take that fits of every shot without a pick, and reports each. Does nothing unless `pick` is set. */
+export async function pickRound(
+  open: () => Promise<SpotProject>,
+  {pick, report}: {pick: boolean; report: Pick<ShootReport, 'pick'>},
+): Promise<SpotTake[]> {
+  if (!pick) return [];
+  const project = await open();
+  const changes = await pickFirst(project, await takesOf(project), new Date().toISOString());
+  for (const {summary} of changes) report.pick(summary[0] ?? '');
+  return changes.map(({take}) => take);
+}
+
 /**
- * Picks of every shot of which nobody picked a take, or a still where one has to come first, the first that fits: what the router
- * holds for the best. Written down as chosen by a rule, so that it neither teaches the router nor approves anything.
+ * Picks, of every shot without a pick, the first take that fits: the one that the router ranked highest. Where a still has to be picked
+ * first, it picks a still. The record says that a rule picked it, so that it neither teaches the router nor approves anything.
  */
 export async function pickFirst(
-  production: Production,
+  project: Pick<SpotProject, 'workspace' | 'spot'>,
   takes: SpotTakes,
   at: string,
 ): Promise<VerdictChange[]> {
   const changes: VerdictChange[] = [];
-  for (const {shot, format, number} of unpicked(production, takes)) {
-    const change = await pickTake({shot, format, take: number}, production, takes, at, 'rule');
+  for (const {shot, format, number} of unpicked(project, takes)) {
+    const change = await pickTake({shot, format, take: number}, project, takes, at, 'rule');
     await writeRewrites(change.rewrites);
     changes.push(change);
   }
   return changes;
 }
 
-function unpicked({spot}: Production, {shots}: SpotTakes): SpotTake[] {
+function unpicked({spot}: Pick<SpotProject, 'spot'>, {shots}: SpotTakes): SpotTake[] {
   return shots.flatMap(({shot, format, want, stills, takes}) => {
     if (!want) return [];
     const still = stills !== undefined && stills.picked === null;
     const there = takes.filter((each) => each.still === still && each.state === 'there');
     const kept = there.filter(({verdict}) => verdict !== 'rejected');
     const named = still ? undefined : takeNamed(spot.edit?.value.picks[shot], format);
-    const stands = kept.some(({number, current, unseen}) => number === named && (current || !unseen));
+    const isPicked = kept.some(({number, current, unseen}) => number === named && (current || !unseen));
     const [first] = kept.filter(({current}) => current).sort((a, b) => a.number - b.number);
-    return first && !stands ? [first] : [];
+    return first && !isPicked ? [first] : [];
   });
 }

@@ -1,33 +1,30 @@
 import {setIn} from '../../machine/documents/edit-yaml.ts';
 import type {EditFile} from '../../spot/documents/edit.ts';
 import {sameTake} from '../../spot/takes/verdicts.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {absentTake} from './absent-take.ts';
-import {findTake, type Named} from './find-take.ts';
+import {findTake, type NamedTake} from './find-take.ts';
 import type {SpotTakes} from './open-takes.ts';
-import {takeLabel, textOf, type VerdictChange, verdictFor, withVerdict} from './record-change.ts';
-import {shotKindOf} from './shot-kind.ts';
+import {shotKindOf, takeLabel, textOf, type VerdictChange, verdictFor, withVerdict} from './record-change.ts';
 import {editFile, recordFile} from './takes-record.ts';
 
-/**
- * What it means to pick a take: `edit.yaml` names it from now on, and the record says so, and where no person did it, by what.
- * Writes nothing.
- */
+/** The change that picks a take: `edit.yaml` names it, and the record has the verdict. Writes nothing. */
 export async function pickTake(
-  named: Named,
-  production: Production,
+  named: NamedTake,
+  project: Pick<SpotProject, 'workspace' | 'spot'>,
   takes: SpotTakes,
   at: string,
+  /** Left out where a person picks. */
   by?: 'rule',
 ): Promise<VerdictChange> {
-  const {workspace, spot} = production;
+  const {workspace, spot} = project;
   const {take, group} = findTake(named, takes);
   if (take.state !== 'there') throw absentTake(take, group, 'picked');
   const {shot, format, number} = take;
   const file = recordFile(workspace, spot.id);
   const edit = editFile(workspace, spot.id);
   const [record, before] = [await textOf(file), await textOf(edit)];
-  const verdict = verdictFor(take, shotKindOf(take, production), {
+  const verdict = verdictFor(take, shotKindOf(take, project), {
     verdict: 'picked',
     ...(by ? {by} : {}),
     at,
@@ -35,7 +32,7 @@ export async function pickTake(
   const others = group.takes.filter(
     ({current, still, number: other}) => current && still === take.still && other !== number,
   );
-  // One take of a shot is picked: what was picked before for the same text lost, and is neither kept nor rejected.
+  // Only one take of a shot is picked: the verdict on the one that was picked before goes.
   const after = withVerdict(
     record,
     file,
@@ -47,23 +44,24 @@ export async function pickTake(
   const path = pickPath(shot, format, spot.edit?.value.picks ?? {}, takes);
   const notes = take.current
     ? []
-    : ['it was bought before the shot was changed; a newer take can be asked for by `tenspot shoot`'];
+    : ['it was bought before the shot was changed; `tenspot shoot` can buy a newer take'];
   return {
-    ...{take, verdict},
+    take,
+    verdict,
     rewrites: [
-      // No slot shows a still: only the record has to know.
+      // No slot shows a still: it is only in the record.
       {file: edit, before, after: take.still ? before : setIn(before, path, number)},
       {file, before: record, after},
     ],
-    says: [
+    summary: [
       `take ${number} of ${shot} in ${format} is picked (${take.job.plan.provider}/${take.request.model})`,
-      ...(take.still ? ['the next `tenspot shoot` has it set in motion'] : []),
+      ...(take.still ? ['the next `tenspot shoot` buys motion that starts from it'] : []),
       ...notes,
     ],
   };
 }
 
-/** Where `edit.yaml` names the take of a shot: once for all, or by format where it is seen in several. */
+/** The path in `edit.yaml` that names the take of a shot: by format where the shot is shown in several. */
 function pickPath(shot: string, format: string, picks: EditFile['picks'], {shots}: SpotTakes): string[] {
   const formats = new Set(shots.filter((each) => each.shot === shot).map((each) => each.format));
   const byFormat = formats.size > 1 || picks[shot]?.takes !== undefined;

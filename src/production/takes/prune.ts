@@ -2,7 +2,8 @@ import {join} from 'node:path';
 import {appendItem} from '../../machine/documents/append-yaml-item.ts';
 import {remove, sizeOf} from '../../machine/files/files.ts';
 import {type Pruned, sameTake} from '../../spot/takes/verdicts.ts';
-import {openProduction, type Production} from '../project/open-project.ts';
+import {openProject} from '../project/open-project.ts';
+import {openSpot, type SpotProject} from '../project/open-spot.ts';
 import {listIds, type Workspace} from '../project/workspace.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
 import {conformedCopy} from './conform-bought.ts';
@@ -11,7 +12,7 @@ import type {SpotTake, SpotTakes} from './open-takes.ts';
 import {type Rewrite, takeLabel, textOf, writeRewrites} from './record-change.ts';
 import {recordFile} from './takes-record.ts';
 
-/** Files that go, of takes that lost. */
+/** What pruning would delete. */
 export type Pruning = {
   takes: {take: SpotTake; bytes: number}[];
   files: string[];
@@ -19,16 +20,16 @@ export type Pruning = {
   rewrite: Rewrite;
 };
 
-/** What may go: files of takes that lost to a picked one, as far as no spot of the workspace uses the same. Deletes nothing. */
-export async function planPruning(production: Production, takes: SpotTakes, at: string): Promise<Pruning> {
-  const {workspace, spot, store} = production;
-  const lost = losersOf(production, takes);
-  const used = await usedElsewhere(production, takes, lost);
+/** Finds the files that can be deleted: of takes that were not picked where another was, unless a spot uses the same file. Deletes nothing. */
+export async function planPruning(project: SpotProject, takes: SpotTakes, at: string): Promise<Pruning> {
+  const {workspace, spot, store} = project;
+  const lost = unpickedTakes(project, takes);
+  const used = await usedElsewhere(project, takes, lost);
   const freed: Pruning['takes'] = [];
   const files = new Set<string>();
   for (const take of lost) {
     let bytes = 0;
-    for (const name of await filesOf(take, production)) {
+    for (const name of await filesOf(take, project)) {
       if (used.has(name)) continue;
       if (!files.has(name)) bytes += (await sizeOf(store.path(name))) ?? 0;
       files.add(name);
@@ -44,15 +45,15 @@ export async function planPruning(production: Production, takes: SpotTakes, at: 
   return {takes: freed, files: [...files], bytes, rewrite: {file, before, after}};
 }
 
-/** It is written down first: a file that is gone without a word would count as lost. */
-export async function prune({files, rewrite}: Pruning, {store}: Production): Promise<void> {
+/** Deletes the files. The record is written first: a file that is missing without a record would count as lost. */
+export async function prune({files, rewrite}: Pruning, {store}: Pick<SpotProject, 'store'>): Promise<void> {
   await writeRewrites([rewrite]);
   for (const name of files) await remove(store.path(name));
 }
 
-/** Takes that nobody named, of a shot and format of which another one is picked and there. */
-function losersOf(production: Production, takes: SpotTakes): SpotTake[] {
-  const showing = showingOf(production, takes);
+/** Takes that no document names and no variant shows, of shots that have another picked take. */
+function unpickedTakes(project: SpotProject, takes: SpotTakes): SpotTake[] {
+  const showing = showingOf(project, takes);
   return takes.shots.flatMap(({takes: own}) => {
     const decided = own.filter((take) => take.current && isPicked(take, showing));
     return own.filter(
@@ -66,31 +67,34 @@ function losersOf(production: Production, takes: SpotTakes): SpotTake[] {
   });
 }
 
-/** The clip and the copy of it that renders use, at the rates of the spot. */
-async function filesOf({clip}: SpotTake, production: Production): Promise<string[]> {
+/** The clip of a take and its conformed copies, at the frame rates of the spot. */
+async function filesOf(
+  {clip}: SpotTake,
+  project: Pick<SpotProject, 'variants' | 'store' | 'tools'>,
+): Promise<string[]> {
   if (clip === null) return [];
-  const rates = new Set(production.variants.map(({props}) => props.fps));
-  const copies = await Promise.all([...rates].map((fps) => conformedCopy(clip, fps, production)));
+  const rates = new Set(project.variants.map(({props}) => props.fps));
+  const copies = await Promise.all([...rates].map((fps) => conformedCopy(clip, fps, project)));
   return [clip, ...copies.filter((copy) => copy !== undefined)];
 }
 
-/** Files of every take of the workspace that did not lose here. A spot that cannot be read stops the pruning: it may show any. */
+/** The files that other takes of the workspace use. Throws when a spot cannot be read: it may use any of them. */
 async function usedElsewhere(
-  production: Production,
+  project: SpotProject,
   takes: SpotTakes,
   lost: readonly SpotTake[],
 ): Promise<Set<string>> {
-  const {workspace, spot} = production;
+  const {workspace, spot} = project;
   const used = new Set<string>();
-  const keep = async (kept: readonly SpotTake[], of: Production): Promise<void> => {
+  const keep = async (kept: readonly SpotTake[], of: SpotProject): Promise<void> => {
     for (const take of kept) for (const name of await filesOf(take, of)) used.add(name);
   };
   await keep(
     takes.shots.flatMap((group) => group.takes).filter((take) => !lost.includes(take)),
-    production,
+    project,
   );
   for (const id of (await spotsOf(workspace)).filter((each) => each !== spot.id)) {
-    const other = await openProduction(workspace, id);
+    const other = await openSpot(await openProject(workspace), id);
     const {shots} = await takesOf(other);
     await keep(
       shots.flatMap((group) => group.takes),

@@ -2,45 +2,79 @@ import {appendItem} from '../../machine/documents/append-yaml-item.ts';
 import {parseYaml} from '../../machine/documents/document.ts';
 import {setIn} from '../../machine/documents/edit-yaml.ts';
 import {readText, writeWhole} from '../../machine/files/files.ts';
+import type {ShotKind} from '../../spot/documents/shots.ts';
+import {invalid} from '../../spot/problem/errors.ts';
 import {type TakeName, TakesFile, type TakeVerdict} from '../../spot/takes/verdicts.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import type {SpotTake} from './open-takes.ts';
 
-/** A document before and after. */
+/** The text of a document before and after a change. */
 export type Rewrite = {file: string; before: string; after: string};
 
-/** What a pick or a rejection does: which documents it changes, and what that means, in sentences. */
-export type VerdictChange = {take: SpotTake; verdict: TakeVerdict; rewrites: Rewrite[]; says: string[]};
+/** What a pick or a rejection changes. */
+export type VerdictChange = {
+  take: SpotTake;
+  verdict: TakeVerdict;
+  /** The documents as they would be written. */
+  rewrites: Rewrite[];
+  /** What the change means, in sentences. */
+  summary: string[];
+};
 
+/** The kind of the shot that a take was made for. A verdict counts for the model and this kind. */
+export function shotKindOf({shot: id}: SpotTake, {spot}: Pick<SpotProject, 'spot'>): ShotKind {
+  const shot = spot.shots.find((each) => each.id === id);
+  if (shot) return shot.kind;
+  throw invalid({
+    code: 'shot-unknown',
+    what: `the shot "${id}" is not in shots.yaml any more`,
+    where: {file: spot.folder},
+    expected: spot.shots.map((each) => each.id).join(', ') || 'a shot',
+    got: id,
+    fix: 'Write it there again, or leave its takes as they are.',
+  });
+}
+
+/** The text of a file; empty where there is none. */
 export const textOf = (file: string): Promise<string> => readText(file).catch(() => '');
 
-/** Writes the documents that differ, each whole. */
+/** Writes the documents that change. */
 export async function writeRewrites(rewrites: readonly Rewrite[]): Promise<void> {
   for (const {file, before, after} of rewrites) if (before !== after) await writeWhole(file, after);
 }
 
 const HEAD =
-  '# What people said of the takes of this spot. `tenspot pick` and `tenspot reject` write it; the router learns from it.\n';
+  '# Verdicts on the takes of this spot. `tenspot pick` and `tenspot reject` write them; the router learns from them.\n';
 
-/** What is said of a take. */
+/** A verdict on a take, as the record has it. */
 export function verdictFor(
   take: SpotTake,
   kind: TakeVerdict['kind'],
-  {at, ...said}: Pick<TakeVerdict, 'verdict' | 'why' | 'by' | 'at'>,
+  {verdict, why, by, at}: Pick<TakeVerdict, 'verdict' | 'why' | 'by' | 'at'>,
 ): TakeVerdict {
   const {job, request} = take;
   return {
     ...takeLabel(take),
-    ...{provider: job.plan.provider, model: request.model, kind},
-    ...(take.still ? {still: true as const} : {}),
-    ...{...said, at},
+    provider: job.plan.provider,
+    model: request.model,
+    kind,
+    ...(take.still ? {still: true} : {}),
+    verdict,
+    ...(why === undefined ? {} : {why}),
+    ...(by === undefined ? {} : {by}),
+    at,
   };
 }
 
+/** What the record knows a take by: its clip without the extension is the sha256 of the file. */
 export const takeLabel = ({shot, format, number, clip}: SpotTake): TakeName => ({
-  ...{shot, format, take: number, clip: clip?.split('.')[0] ?? ''},
+  shot,
+  format,
+  take: number,
+  clip: clip?.split('.')[0] ?? '',
 });
 
-/** Adds a verdict to the record and takes out those that it replaces. Every other line stays as it is. */
+/** Adds a verdict to the record and removes those that it replaces. Every other line stays as it is. */
 export function withVerdict(
   text: string,
   file: string,

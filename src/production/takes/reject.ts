@@ -3,32 +3,31 @@ import {takeNamed} from '../../spot/documents/edit.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {type KnownTake, shownTake} from '../../spot/takes/shown-take.ts';
 import {sameTake} from '../../spot/takes/verdicts.ts';
-import type {Production} from '../project/open-project.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import {absentTake} from './absent-take.ts';
-import {findTake, type Named} from './find-take.ts';
+import {findTake, type NamedTake} from './find-take.ts';
 import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
-import {textOf, type VerdictChange, verdictFor, withVerdict} from './record-change.ts';
-import {shotKindOf} from './shot-kind.ts';
+import {shotKindOf, textOf, type VerdictChange, verdictFor, withVerdict} from './record-change.ts';
 import {editFile, recordFile} from './takes-record.ts';
 
-/** What it means to reject a take: the record says so and why, and where it was picked the pick is gone. Writes nothing. */
+/** The change that rejects a take: the record has the verdict with its reason, and a pick of the take is removed. Writes nothing. */
 export async function rejectTake(
-  named: Named,
-  said: string | undefined,
-  production: Production,
+  named: NamedTake,
+  reason: string | undefined,
+  project: Pick<SpotProject, 'workspace' | 'spot' | 'variants'>,
   takes: SpotTakes,
   at: string,
 ): Promise<VerdictChange> {
-  const {workspace, spot, variants} = production;
+  const {workspace, spot, variants} = project;
   const {take, group} = findTake(named, takes);
-  const why = said?.trim();
+  const why = reason?.trim();
   if (!why) throw noReason(named);
   if (take.clip === null) throw absentTake(take, group, 'rejected');
   const {shot, format, number} = take;
   const file = recordFile(workspace, spot.id);
   const edit = editFile(workspace, spot.id);
   const [record, before] = [await textOf(file), await textOf(edit)];
-  const verdict = verdictFor(take, shotKindOf(take, production), {verdict: 'rejected', why, at});
+  const verdict = verdictFor(take, shotKindOf(take, project), {verdict: 'rejected', why, at});
   const picked = !take.still && takeNamed(spot.edit?.value.picks[shot], format) === number;
   const naming = variants.filter(({props}) =>
     Object.values(props.shots).some(
@@ -36,14 +35,15 @@ export async function rejectTake(
     ),
   );
   return {
-    ...{take, verdict},
+    take,
+    verdict,
     rewrites: [
       {file: edit, before, after: picked ? unpicked(before, take, takes) : before},
       {file, before: record, after: withVerdict(record, file, verdict, (old) => sameTake(old, verdict))},
     ],
-    says: [
+    summary: [
       `take ${number} of ${shot} in ${format} is rejected: ${why}`,
-      ...(picked ? ['it was picked: that pick is gone'] : []),
+      ...(picked ? ['it was picked: the pick is removed'] : []),
       ...(naming.length > 0
         ? [`variants.yaml still names it for ${naming.map(({id}) => id).join(', ')}`]
         : []),
@@ -52,13 +52,13 @@ export async function rejectTake(
   };
 }
 
-const noReason = ({shot, take}: Named) =>
+const noReason = ({shot, take}: NamedTake) =>
   invalid({
     code: 'why-missing',
-    what: 'a rejection without a reason teaches nobody',
-    expected: '--why, in a few words',
+    what: 'a rejection needs a reason',
+    expected: '--why, with a few words',
     got: 'nothing',
-    fix: `Say why: \`tenspot reject ${shot} ${take} --why "too dark"\`.`,
+    fix: `Give a reason: \`tenspot reject ${shot} ${take} --why "too dark"\`.`,
   });
 
 /** `edit.yaml` without the pick of this take in this format; other formats keep theirs. */
@@ -86,17 +86,17 @@ function unpicked(text: string, {shot, format, number}: SpotTake, {shots}: SpotT
 
 function nowShown(rejected: SpotTake, {takes, want}: ShotTakes, why: string): string {
   if (rejected.still)
-    return `it was a still: unless another is picked, the next \`tenspot shoot\` has one more made`;
+    return `it was a still: the next \`tenspot shoot\` buys another, unless you pick one of those that are there`;
   const moving = takes.filter(({still}) => !still);
   const after = moving.map(
     (take): KnownTake => (take === rejected ? {...take, verdict: 'rejected', why} : take),
   );
   const next = shownTake(after)?.take;
-  const more = `one more is made by \`tenspot shoot --shot ${rejected.shot}\``;
+  const more = `to buy another, run \`tenspot shoot --shot ${rejected.shot}\``;
   if (want?.shot.photo !== undefined && (!next || next.verdict === 'rejected'))
-    return `nothing else is there: its photo stands in; ${more}`;
-  if (!next) return `nothing else is there: the shot is drawn as an animatic; ${more}`;
+    return `there is no other take: the photo is shown instead; ${more}`;
+  if (!next) return `there is no other take: an animatic is shown instead; ${more}`;
   if (next.verdict === 'rejected')
-    return `take ${next.number} is shown although it was rejected: there is no other; ${more}`;
+    return `take ${next.number} is shown although it was rejected: there is no other take; ${more}`;
   return `take ${next.number} is shown instead`;
 }

@@ -1,9 +1,9 @@
+import {frameImage} from '../../machine/media/frame-image.ts';
 import {thumbFor} from '../../spot/sheets/contact-sheet.ts';
-import {frameImage} from '../render/contact-sheet.ts';
 import type {MediaContext} from '../stage/stage-context.ts';
 import type {ShotRow, TakeRow} from './list-takes.ts';
 
-/** Pictures of a take at parts of its length, as the contact sheet takes them of masters; none of a take whose clip is not there. */
+/** Pictures of a take, stored. `moments`: parts of its length, 0 to 1. Empty where it has no clip. */
 export async function picturesAt(
   {clip, seconds}: TakeRow,
   {format}: Pick<ShotRow, 'format'>,
@@ -19,5 +19,5 @@ export async function picturesAt(
   return pictures;
 }
 
-/** A moment is named by a frame: of this many a second, whatever the clip has. */
+/** Moments are counted in frames at this rate, independent of the rate of the clip. */
 const RATE = 24;

@@ -9,17 +9,17 @@ type Records = Pick<Workspace, 'records'>;
 
 const spotsOf = ({compositions}: Workspace): string => join(compositions, 'spots');
 
-/** Where what people said of a spot's takes is written down, and where their picks are. */
+/** The file with the verdicts on the takes of a spot, and the file with its picks. */
 export const recordFile = ({records}: Records, spot: string): string => join(records, spot, 'takes.yaml');
 export const editFile = ({records}: Records, spot: string): string => join(records, spot, 'edit.yaml');
 
-/** What people said of a spot's takes. */
+/** Reads the verdicts on the takes of a spot. Empty where there is no file. */
 export async function readRecord(records: Records, spot: string): Promise<TakesFile> {
   const file = recordFile(records, spot);
   return (await exists(file)) ? (await readDocument(file, TakesFile)).value : TakesFile.parse({});
 }
 
-/** Every verdict that may teach the router here: of all spots, and in the sandbox those that were given in it as well. */
+/** Every verdict that the router learns from: of all spots, and in the sandbox also those given there. */
 export async function allVerdicts(workspace: Workspace): Promise<TakeVerdict[]> {
   const all: TakeVerdict[] = [];
   for (const records of new Set([spotsOf(workspace), workspace.records]))
@@ -27,7 +27,7 @@ export async function allVerdicts(workspace: Workspace): Promise<TakeVerdict[]> 
   return all;
 }
 
-/** What a person picked in the sandbox, over what the spot says: takes of made-up vendors have numbers of their own. */
+/** The edit of a spot; in the sandbox with the picks that were made there, as takes of fake vendors have their own numbers. */
 export async function withPicks(
   edit: Document<EditFile> | null,
   workspace: Workspace,

@@ -1,29 +1,28 @@
 import {join} from 'node:path';
 import {publish} from '../../machine/files/files.ts';
-import {findBrowserProgram} from '../../machine/tools/tools.ts';
 import {layTakes, MOMENTS, type TakesRow} from '../../spot/sheets/takes-sheet.ts';
-import type {Production} from '../project/open-project.ts';
+import {lazyBrowser} from '../project/lazy-browser.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
-import {lazyBrowser} from '../render/lazy-browser.ts';
 import type {MediaContext} from '../stage/stage-context.ts';
 import {describeCounts, describePrice, describeVerdict, verdictTone} from './describe-take.ts';
 import type {ShotRow} from './list-takes.ts';
 import {picturesAt} from './take-pictures.ts';
 
-/** Draws the contact sheet of what was bought. Returns where it is. */
+/** Draws the contact sheet of takes. Returns its path. */
 export async function writeTakesSheet(
   shots: readonly ShotRow[],
   title: string,
-  production: Production,
+  project: Pick<SpotProject, 'workspace' | 'spot' | 'store' | 'tools'>,
   report: Report,
   signal?: AbortSignal,
 ): Promise<string> {
-  const {workspace, spot, store, tools} = production;
+  const {workspace, spot, store, tools} = project;
   const rows: TakesRow[] = [];
   for (const row of shots) rows.push(await toRow(row, {store, tools, signal}));
   const sheet = layTakes({title, subtitle: describeCounts(shots), rows});
   const file = join(workspace.out, spot.id, 'takes.jpg');
-  const browser = lazyBrowser(findBrowserProgram(workspace.root), production, report);
+  const browser = lazyBrowser(project, report);
   try {
     const session = await browser.open();
     await store.draft('jpg', async (draft) => {

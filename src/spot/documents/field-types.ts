@@ -29,29 +29,3 @@ export const RelativePath = z
 export const Fraction = z.number().min(0).max(1);
 
 const hasControl = (path: string): boolean => [...path].some((char) => char.charCodeAt(0) < 32);
-
-/** The closest of `known` to a mistyped word, or undefined when nothing is near. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  const ranked = known
-    .map((candidate) => ({candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase())}))
-    .sort((a, b) => a.distance - b.distance);
-  const best = ranked[0];
-  return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
-}
-
-/** Insertions, deletions, substitutions and swapped neighbours (optimal string alignment). */
-function editDistance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({length: b.length + 1}, (_, index) => index)];
-  const at = (i: number, j: number): number => rows[i]?.[j] ?? 0;
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    rows.push(row);
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swap = swapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
-      row[j] = Math.min(at(i - 1, j) + 1, (row[j - 1] ?? 0) + 1, substitution, swap);
-    }
-  }
-  return at(a.length, b.length);
-}

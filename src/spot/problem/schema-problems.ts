@@ -1,6 +1,6 @@
 import type {z} from 'zod';
-import {nearest} from '../documents/field-types.ts';
 import {fieldsAt} from '../documents/schema-fields.ts';
+import {nearest} from '../problem/nearest-name.ts';
 import type {Problem, Where} from './errors.ts';
 
 export type Path = readonly (string | number)[];

@@ -1,5 +1,5 @@
-import {nearest} from '../documents/field-types.ts';
 import type {Problem, Where} from '../problem/errors.ts';
+import {nearest} from '../problem/nearest-name.ts';
 import {type Locate, type Path, valueAt} from '../problem/schema-problems.ts';
 import type {Draft, VariantsFile} from './variants-file.ts';
 

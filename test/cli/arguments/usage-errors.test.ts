@@ -75,11 +75,17 @@ test.each([
     {code: 'usage-value', expected: expect.stringContaining('axis values'), got: ','},
   ],
   [['render', '--out', ''], {code: 'usage-value', expected: 'the path of a folder', got: ''}],
-  [['shoot', '--shot', ''], {code: 'usage-value', expected: 'ids of shots, commas between several', got: ''}],
+  [
+    ['shoot', '--shot', ''],
+    {code: 'usage-value', expected: 'ids of shots, with commas between them', got: ''},
+  ],
   [['shoot', '--shot', 'hook,'], {code: 'usage-value', got: 'hook,'}],
   [['make', '--max-cost', 'five'], {code: 'usage-value', expected: 'US dollars, 0 or more: 12 or 2.50'}],
   [['bench', '--full', '--quick'], {code: 'usage-conflict', got: '--full and --quick'}],
-  [['studio', '--port', '80'], {code: 'usage-value', expected: 'a number from 1024 to 65535', got: '80'}],
+  [
+    ['studio', '--port', '80'],
+    {code: 'usage-value', expected: 'a whole number from 1024 to 65535', got: '80'},
+  ],
 ])('%j is told with what was expected, what came and what to do', async (words, expected) => {
   const {problems, exitCode} = await complaint(words);
   expect(exitCode).toBe(EXIT.usage);

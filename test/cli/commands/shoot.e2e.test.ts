@@ -30,7 +30,7 @@ const tenspot = (args: string[], env: NodeJS.ProcessEnv = {}) =>
 test('without a key nobody can make the shot, and each way to get one is named', async () => {
   const {code, stderr} = await tenspot(['shoot', 'tiny', '--max-cost', '5']);
   expect(code).toBe(2);
-  expect(stderr).toContain('nobody can make the shot "unshot"');
+  expect(stderr).toContain('no model can make the shot "unshot"');
   expect(stderr).toContain('set FAL_KEY');
 });
 

@@ -63,9 +63,9 @@ async function jobNow(id: string): Promise<{job: Job | undefined; last: unknown}
   return now;
 }
 
-test('where nothing was bought nothing waits, and asking makes no ledger', async () => {
+test('without purchases no job is unresolved, and listing makes no ledger', async () => {
   expect(await reconcile()).toBe('no job is unresolved\n');
-  expect(await problem('x-y', '--not-charged', ...SAID)).toMatchObject({code: 'not-unresolved'});
+  expect(await problem('x-y', '--not-charged', ...SAID)).toMatchObject({code: 'not-parked'});
   expect(existsSync(home())).toBe(false);
 });
 
@@ -95,7 +95,7 @@ test('a person settles: charged by the bill, not charged, or asked once more; wh
   expect((await jobNow(paid.id)).job?.state).toBe('PARKED');
   expect(await reconcile(paid.id, '--charged', '0.35', ...SAID)).toContain('$0.35, without a file');
   await reconcile(free.id, '--not-charged', ...SAID);
-  expect(await reconcile(again.id, '--ask-again', '--by', 'Ada')).toContain('asked once more');
+  expect(await reconcile(again.id, '--ask-again', '--by', 'Ada')).toContain('queries fal once more');
   expect(await jobNow(paid.id)).toMatchObject({
     job: {state: 'FAILED', spent: 350_000},
     last: {by: 'Ada', note: 'invoice 7'},
@@ -130,7 +130,7 @@ test('a ledger that was cut is refused with the repair named, and the repair men
     code: 'ledger-damaged',
     fix: expect.stringContaining('tenspot takes reconcile --repair'),
   });
-  expect(await reconcile('--repair')).toContain('mended');
+  expect(await reconcile('--repair')).toContain('repaired');
   expect(await reconcile('--repair')).toContain('nothing was changed');
   expect(await reconcile()).toContain('no job is unresolved');
 });
@@ -139,7 +139,7 @@ test.each([
   [['x', '--charged', '1', '--not-charged', ...SAID], 'one of --charged <usd>, --not-charged, --ask-again'],
   [['x', '--not-charged'], '--by <who> and --why <words>'],
   [['x', '--not-charged', '--clip', 'a.mp4', ...SAID], '--charged <usd> with --clip'],
-  [['--not-charged', ...SAID], 'its id, then what was found out'],
+  [['--not-charged', ...SAID], 'the id of a job, then what you found out'],
   [['x', '--charged', 'five', ...SAID], 'US dollars, 0 or more: 12 or 2.50'],
   [['x', '--repair'], '--repair'],
 ])('%j is told with what was expected', async (words, expected) => {

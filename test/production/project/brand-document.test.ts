@@ -42,6 +42,6 @@ test("where tokens and brand.yaml differ, brand.yaml's line is used and that is 
   });
   expect(after.value.typography.base.weight).toBe(430);
   expect(after.warnings).toEqual([
-    `brand.yaml says 430 for typography.base.weight, and typography.base of brand.tokens.json says ${before.typography.base.weight}: brand.yaml is used`,
+    `typography.base.weight is 430 in brand.yaml, and ${before.typography.base.weight} in typography.base of brand.tokens.json: the value of brand.yaml is used`,
   ]);
 });

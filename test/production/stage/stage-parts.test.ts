@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {Store} from '../../../src/machine/files/store.ts';
-import type {Production} from '../../../src/production/project/open-project.ts';
+import type {SpotProject} from '../../../src/production/project/open-spot.ts';
 import {planVariant} from '../../../src/production/stage/plan-variant.ts';
 import type {StageContext} from '../../../src/production/stage/stage-context.ts';
 import {
@@ -14,7 +14,7 @@ import {makeMedia} from '../../support/tools.ts';
 import {openStage, type Stage} from '../takes/setup.ts';
 
 let stage: Stage;
-let project: Production;
+let project: SpotProject;
 beforeAll(async () => {
   stage = await openStage();
   project = await stage.production();

@@ -1,8 +1,8 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import type {Production} from '../../../src/production/project/open-project.ts';
+import type {SpotProject} from '../../../src/production/project/open-spot.ts';
 import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
 import {costsOf} from '../../../src/production/takes/costs.ts';
-import type {Named} from '../../../src/production/takes/find-take.ts';
+import type {NamedTake} from '../../../src/production/takes/find-take.ts';
 import {listTakes} from '../../../src/production/takes/list-takes.ts';
 import type {SpotTakes} from '../../../src/production/takes/open-takes.ts';
 import {pickTake} from '../../../src/production/takes/pick.ts';
@@ -25,8 +25,8 @@ const byRule = async () => {
   return changes.map(({take}) => take.number);
 };
 type Change = (
-  named: Named,
-  production: Production,
+  named: NamedTake,
+  production: SpotProject,
   takes: SpotTakes,
   at: string,
 ) => ReturnType<typeof pickTake>;

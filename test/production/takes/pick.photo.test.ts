@@ -68,7 +68,7 @@ test('rather than a rejected take the photo is shown, and the render says so', a
     await stage.takes(),
     '2026-11-22T12:00:00.000Z',
   );
-  expect(change.says.at(-1)).toContain('its photo stands in');
+  expect(change.summary.at(-1)).toContain('the photo is shown instead');
   await writeRewrites(change.rewrites);
   expect(await shown()).toMatchObject({
     provider: 'stills',

@@ -64,8 +64,8 @@ test('what is bought is listed by shot and format, and nothing bought yet is sai
 
 test('rejections move the next take to another model, under the next number', async () => {
   const first = (await plan())?.choice.candidate;
-  const {says} = await reject(1);
-  expect(says.join()).toContain('take 1 is shown although it was rejected');
+  const {summary} = await reject(1);
+  expect(summary.join()).toContain('take 1 is shown although it was rejected');
   const next = await plan();
   expect(next?.choice.candidate?.model).not.toBe(first?.model);
   const record = next?.route.candidates.find(({model}) => model === first?.model)?.acceptance;
@@ -105,10 +105,10 @@ test('variants are approved when every take that they show was picked', async ()
 
 test('a changed mind replaces the verdict, and says what becomes of the pick', async () => {
   await stage.buy({number: 3});
-  const {says} = await reject(2, 'too slow');
-  expect(says).toEqual([
+  const {summary} = await reject(2, 'too slow');
+  expect(summary).toEqual([
     'take 2 of unshot in 9:16 is rejected: too slow',
-    'it was picked: that pick is gone',
+    'it was picked: the pick is removed',
     'take 3 is shown instead',
   ]);
   expect(stage.workspace.read(EDIT)).toContain("unshot: {in: 0.2, takes: {'1:1': 1}}   # past the blink");

@@ -1,6 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {openProduction, type Production} from '../../../src/production/project/open-project.ts';
+import {openProject} from '../../../src/production/project/open-project.ts';
+import {openSpot, type SpotProject} from '../../../src/production/project/open-spot.ts';
 import {findWorkspace} from '../../../src/production/project/workspace.ts';
 import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
 import {planSpot, takesOf} from '../../../src/production/shoot/plan-and-buy.ts';
@@ -26,7 +27,7 @@ type Bought = {
 
 export type Stage = {
   workspace: Workspace;
-  production: (spot?: string) => Promise<Production>;
+  production: (spot?: string) => Promise<SpotProject>;
   takes: (spot?: string) => Promise<SpotTakes>;
   /** Writes into the ledger, and into the store, what buying leaves there. */
   buy: (bought?: Bought, spot?: string) => Promise<void>;
@@ -46,7 +47,7 @@ export async function openStage(formats: readonly string[] = ['9:16']): Promise<
       `axes:\n  shape:\n${formats.map((format) => `    - {id: f${format.replace(':', 'x')}, format: '${format}'}\n`).join('')}`,
     );
   const production: Stage['production'] = async (spot = 'tiny') =>
-    openProduction(await findWorkspace(workspace.root), spot);
+    openSpot(await openProject(await findWorkspace(workspace.root)), spot);
   const takes: Stage['takes'] = async (spot) => {
     const open = await production(spot);
     return takesOf(open, await wantsOf(open.variants, open));

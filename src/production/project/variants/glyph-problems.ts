@@ -18,12 +18,12 @@ import type {Draft} from '../../../spot/variant/variants-file.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 
-/** A text that a variant shows, where it was written, and the kinds of type that it may be set in. */
+/** A text that a variant shows, where it is written, and the types that it may be set in. */
 type Shown = {text: string; where: Where; types: readonly ('headings' | 'base')[]};
 
 /**
- * Characters that a variant shows and its fonts do not have: a frame would show them in some other font, or as boxes.
- * A template may set any of its copy in either type, so both have to have it; the brand's own lines have theirs.
+ * Finds characters that the fonts of a variant do not have: the browser would draw them in another font, or as boxes. A template may set
+ * copy in either type, so both have to have them. The lines of the brand have a known type.
  */
 export async function glyphProblems(
   {variants: {value: file, locate}}: Pick<SpotDocuments, 'variants'>,
@@ -31,7 +31,7 @@ export async function glyphProblems(
   variants: readonly Variant[],
   brands: Record<string, Brand>,
 ): Promise<Problem[]> {
-  const glyphs = lendGlyphs();
+  const glyphs = openGlyphs();
   const found: {id: string; problem: Problem}[] = [];
   for (const variant of variants) {
     const brand = brands[variant.props.brand];
@@ -53,7 +53,7 @@ const copyOf = ({props}: Variant, at: (path: (string | number)[]) => Where): Sho
     types: ['headings', 'base'],
   }));
 
-/** What the brand itself says in a spot. */
+/** The texts of the brand that a spot shows. */
 function linesOf({file, locate}: Brand): Shown[] {
   const {legal, 'end-card': card} = file.defaults.tenspot;
   const line = (path: string[], text: string | undefined, type: 'headings' | 'base'): Shown[] => {
@@ -103,19 +103,19 @@ async function problemOf(
       .join(' and of '),
     got: show(text),
     fix: chars.every(isEmoji)
-      ? 'Fonts of text have no emoji: leave it out, or draw it in the template.'
+      ? 'Text fonts have no emoji: leave it out, or draw it in the template.'
       : `Write it without ${one ? 'it' : 'them'}, or add a file of the font that has ${one ? 'it' : 'them'} to typography.fonts in brand.yaml.`,
   };
 }
 
-/** The first few by name: a text in a script that the font lacks would fill the page. */
+/** The first characters by name, and how many more there are. */
 const listed = (chars: readonly string[]): string =>
   `${chars.slice(0, MOST).map(nameOfCharacter).join(', ')}${chars.length > MOST ? ` and ${chars.length - MOST} more` : ''}`;
 
 const MOST = 8;
 
-/** Reads each font file once, and only the ones that some text needs. */
-function lendGlyphs(): Glyphs {
+/** Reads each font file once, when a text first needs it. */
+function openGlyphs(): Glyphs {
   const read = new Map<string, Promise<ReadonlySet<number>>>();
   return (file) => {
     const known = read.get(file) ?? readGlyphs(file);

@@ -1,25 +1,17 @@
 import {join} from 'node:path';
 import {isFile} from '../../../machine/files/files.ts';
-import {nearest} from '../../../spot/documents/field-types.ts';
 import {invalid, type Problem} from '../../../spot/problem/errors.ts';
+import {nearest} from '../../../spot/problem/nearest-name.ts';
 import {sequenceOf} from '../../../spot/timeline/timeline.ts';
 import {checkVariants, type Variant} from '../../../spot/variant/check-variants.ts';
 import type {Known} from '../../../spot/variant/parse-props.ts';
-import type {AnyTemplate} from '../../../spot/variant/template.ts';
 import {type Draft, draftVariants} from '../../../spot/variant/variants-file.ts';
-import type {Brand} from '../load-brand.ts';
+import type {Catalog} from '../catalog.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 import {glyphProblems} from './glyph-problems.ts';
 import {readRows} from './read-csv.ts';
 
-/** What the variants of a spot may refer to. */
-export type Catalog = {
-  templates: Record<string, AnyTemplate>;
-  brands: Record<string, Brand>;
-  brandIds: readonly string[];
-};
-
-/** All drafts of a spot, before anything is checked: what tells which brands are needed. */
+/** The variants of a spot before they are checked. */
 export async function draftsOf(spot: SpotDocuments): Promise<Draft[]> {
   const {value: file} = spot.variants;
   if (file.csv === undefined) return draftVariants(file, file.rows);
@@ -27,7 +19,7 @@ export async function draftsOf(spot: SpotDocuments): Promise<Draft[]> {
   return draftVariants(file, rows, at);
 }
 
-/** Every variant of a spot. What is wrong with any of them is reported at once, before anything is made. */
+/** Checks all variants of a spot. Throws one error with the problems of all of them. */
 export async function planVariants(
   spot: SpotDocuments,
   drafts: readonly Draft[],
@@ -72,7 +64,7 @@ export function knownTo({props}: Draft, spot: SpotDocuments, {templates, brands,
   };
 }
 
-/** The slots that any variant's timeline has: the ones that have a length, and a way to begin. */
+/** The slots in the timeline of any variant. */
 const sequencesOf = (variants: readonly Variant[], templates: Catalog['templates']): string[] => [
   ...new Set(
     variants.flatMap(({props}) => {
@@ -82,12 +74,12 @@ const sequencesOf = (variants: readonly Variant[], templates: Catalog['templates
   ),
 ];
 
-function meant(got: string, names: readonly string[]): string {
+function fixFor(got: string, names: readonly string[]): string {
   const near = nearest(got, names);
   return near ? `Did you mean "${near}"?` : 'Remove it.';
 }
 
-/** Beats of the script that stand for no slot of the template. */
+/** Problems for beats of the script whose slot the template does not have. */
 function scriptProblems(spot: SpotDocuments, variants: readonly Variant[], {templates}: Catalog): Problem[] {
   const {script} = spot;
   const slots = sequencesOf(variants, templates);
@@ -102,13 +94,13 @@ function scriptProblems(spot: SpotDocuments, variants: readonly Variant[], {temp
             where: {...script.locate(['beats', index, 'slot']), field: `beats.${index}.slot`},
             expected: slots.join(', '),
             got: slot,
-            fix: meant(slot, slots),
+            fix: fixFor(slot, slots),
           },
         ],
   );
 }
 
-/** Picks of shots and transitions of slots that there are not. */
+/** Problems for picks and transitions whose shot or slot does not exist. */
 function editProblems(
   {edit, shots}: SpotDocuments,
   variants: readonly Variant[],
@@ -122,11 +114,11 @@ function editProblems(
       return [
         {
           code: 'edit-unknown',
-          what: 'is about something that is not there',
+          what: 'names something that does not exist',
           where: {...edit.locate([part, name]), field: `${part}.${name}`},
           expected: names.join(', '),
           got: name,
-          fix: meant(name, names),
+          fix: fixFor(name, names),
         },
       ];
     });
@@ -139,7 +131,7 @@ function editProblems(
   ];
 }
 
-/** Photos and clips that shots or variants name and that are not there. */
+/** Problems for photos and clips that shots or variants name and that do not exist. */
 async function missingFiles(
   spot: SpotDocuments,
   variants: readonly Variant[],
@@ -163,19 +155,19 @@ async function missingFiles(
         code: 'file-missing',
         what:
           choice.file === undefined
-            ? `shot "${choice.shot}" names a file that is not there`
+            ? `shot "${choice.shot}" names a file that does not exist`
             : `variant "${id}" names a file that is not there`,
         where,
         expected: "a file in the spot's folder or the brand's",
         got: named,
-        fix: 'Put it there, or correct the name.',
+        fix: 'Add the file, or correct the name.',
       });
     }
   }
   return [...found.values()];
 }
 
-/** A file in the first of these folders that has it. */
+/** The path of a file in the first of these folders that has it. */
 export async function findFile(
   file: string,
   folders: readonly (string | undefined)[],

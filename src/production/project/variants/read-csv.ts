@@ -4,7 +4,7 @@ import {readText} from '../../../machine/files/files.ts';
 import {invalid, type Problem, type Where} from '../../../spot/problem/errors.ts';
 import type {VariantRow} from '../../../spot/variant/variants-file.ts';
 
-/** Rows of a CSV as changes, and where each stands: the columns are dot paths, empty cells change nothing. Excel's `;` and BOM are fine. */
+/** Reads the rows of a CSV, and the line of each. A column is the path of a prop; an empty cell changes nothing. The `;` and BOM of Excel are allowed. */
 export async function readRows(
   folder: string,
   name: string,
@@ -46,7 +46,7 @@ export async function readRows(
         ),
       ),
     ...(filled.length === 0
-      ? [problem(file, 1, 'a row a variant', 'no rows', 'Add rows under the column names.')]
+      ? [problem(file, 1, 'a row for each variant', 'no rows', 'Add rows under the column names.')]
       : []),
   ];
   if (problems.length > 0) throw invalid(problems);
@@ -58,7 +58,7 @@ export async function readRows(
   return {rows, at: (index) => ({file, line: filled[index]?.line})};
 }
 
-/** Some spreadsheets write Windows-1252 unless they are told otherwise: its umlauts are not text here. */
+/** Refuses text that is not UTF-8: some spreadsheets write Windows-1252 by default. */
 function readable(text: string, file: string): string {
   const at = text.indexOf(NO_CHARACTER);
   if (at < 0) return text;
@@ -67,23 +67,23 @@ function readable(text: string, file: string): string {
       file,
       text.slice(0, at).split('\n').length,
       'text in UTF-8',
-      'bytes that are no letters there',
-      'Save it again as "CSV UTF-8".',
+      'bytes that are not UTF-8',
+      'Save the file again as "CSV UTF-8".',
     ),
   );
 }
 
-/** What stands for bytes that are not UTF-8. */
+/** The decoder puts this in place of bytes that are not UTF-8. */
 const NO_CHARACTER = '\uFFFD';
 
-/** What stands most often between the column names: spreadsheets write commas, semicolons or tabs. */
+/** The delimiter that the first line has most of. */
 const delimiterOf = (text: string): string => {
   const [first = ''] = text.split('\n');
   const count = (delimiter: string): number => first.split(delimiter).length;
   return [',', ';', '\t', '|'].reduce((best, each) => (count(each) > count(best) ? each : best));
 };
 
-/** The line that each row begins on: cells may hold line breaks. */
+/** The line on which each row begins: cells may contain line breaks. */
 function linesOf(data: readonly string[][]): number[] {
   let line = 1;
   return data.map((cells) => {

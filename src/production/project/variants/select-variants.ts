@@ -1,5 +1,5 @@
-import {nearest} from '../../../spot/documents/field-types.ts';
 import {invalid} from '../../../spot/problem/errors.ts';
+import {nearest} from '../../../spot/problem/nearest-name.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 
 /** `--only ice-shop,trail-shop` or `--only hook=ice`: variants by id or by axis value. Several are a union. */

@@ -16,7 +16,7 @@ import {workers} from './workers.ts';
 /** Renders a batch as a set: what variants share is made once. */
 export const setEngine: Engine = {id: 'set', draw: drawAsSet, needsBrowser: isNew, missingFeatures};
 
-const openWorkCache = ({production: {workspace}, shooting: {store}}: BatchContext): Promise<Cache> =>
+const openWorkCache = ({workspace, store}: BatchContext): Promise<Cache> =>
   openCache(join(workspace.home, 'work'), store.scratch, cacheLimit(workspace.root));
 
 /** Whether the browser has to fingerprint the graphics of this variant. */
@@ -32,8 +32,7 @@ async function drawAsSet(
 ): Promise<Map<number, VariantOutcome>> {
   const outcomes = new Map<number, VariantOutcome>();
   if (pending.length === 0) return outcomes;
-  const {store, tools, signal} = batch.shooting;
-  const {settings, versions, report, browser} = batch;
+  const {store, tools, signal, settings, versions, report, browser} = batch;
   const cache = await openWorkCache(batch);
   const variants = pending.map(({prepared: {variant, spot, graded}, program}) => ({
     id: variant.id,

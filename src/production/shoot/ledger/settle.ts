@@ -1,7 +1,7 @@
-import {nearest} from '../../../spot/documents/field-types.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import type {Micro} from '../../../spot/ledger/money.ts';
 import {invalid, TenspotError} from '../../../spot/problem/errors.ts';
+import {nearest} from '../../../spot/problem/nearest-name.ts';
 import type {Ledger, Reader} from './ledger.ts';
 
 /** What a person found out about an unresolved job, at the provider's own site or in its bill. */

@@ -8,8 +8,10 @@ import {SCRIPT} from './script.ts';
 import {STYLE} from './style.ts';
 
 export type PageTake = {
-  row: TakeRow /** The clip, relative to the page. */;
-  src: string | null /** JPEG in base64. */;
+  row: TakeRow;
+  /** The URL of the clip, relative to the page. Null where it has none. */
+  src: string | null;
+  /** JPEG in base64. */
   poster: string | null;
 };
 export type PageShot = {row: ShotRow; takes: PageTake[]};
@@ -24,7 +26,7 @@ const FILTERS = [
   ['stale', 'Stale'],
 ] as const;
 
-/** The gallery, as one page that asks nobody: clips lie beside it, everything else is in it. */
+/** The page that plays the takes. It loads only the clips; scripts, styles and posters are inside it. */
 export function pageOf({spot, title, sandbox, shots, costs}: Page): string {
   const policy = [
     "default-src 'none'",

@@ -1,21 +1,20 @@
 import {dirname, join, relative, sep} from 'node:path';
 import {readBytes, writeWhole} from '../../../machine/files/files.ts';
 import type {CostSheet} from '../../../spot/takes/cost-sheet.ts';
-import type {Production} from '../../project/open-project.ts';
+import type {SpotProject} from '../../project/open-spot.ts';
 import {isSandbox} from '../../project/workspace.ts';
 import type {ShotRow, TakeRow} from '../list-takes.ts';
 import {picturesAt} from '../take-pictures.ts';
 import {type PageShot, type PageTake, pageOf} from './page.ts';
 
-/** Writes the gallery of what was bought. Returns where it is. */
+/** Writes the page that plays the takes. Returns its path. */
 export async function writePage(
   rows: readonly ShotRow[],
   costs: CostSheet,
   title: string,
-  production: Production,
+  {workspace, spot, store, tools}: Pick<SpotProject, 'workspace' | 'spot' | 'store' | 'tools'>,
   signal?: AbortSignal,
 ): Promise<string> {
-  const {workspace, spot, store, tools} = production;
   const file = join(workspace.out, spot.id, 'takes.html');
   const toTake = async (row: TakeRow, shot: ShotRow): Promise<PageTake> => {
     const [picture] = await picturesAt(row, shot, [0.5], {store, tools, signal});
@@ -37,6 +36,6 @@ export async function writePage(
   return file;
 }
 
-/** Relative, so that the page can be moved with its folder, and opened from a disk or a server. */
+/** A relative URL: the page can be moved together with its folder, and opened from a disk or a server. */
 const urlTo = (file: string, page: string): string =>
   relative(dirname(page), file).split(sep).map(encodeURIComponent).join('/');

@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {BatchExplanation} from '../../../../src/cli/output/describe-segments.ts';
 import {sha256} from '../../../../src/machine/files/hash.ts';
 import {probe} from '../../../../src/machine/media/probe.ts';
-import type {Audit} from '../../../../src/production/render/audit.ts';
+import type {Audit} from '../../../../src/production/render/audit-masters.ts';
 import {Manifest} from '../../../../src/spot/variant/manifest.ts';
 import {ROOT, tools} from '../../../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../../../support/workspace.ts';

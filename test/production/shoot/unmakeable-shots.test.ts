@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {refuseUnmakeable} from '../../../src/cli/output/unmakeable-shots.ts';
 import type {ShotPlan} from '../../../src/production/shoot/route/plan-shoot.ts';
+import {refuseUnmakeable} from '../../../src/production/shoot/unmakeable-shots.ts';
 
 const refusing =
   (...shots: [id: string, more?: {mustShoot?: true; candidate?: object | null}][]) =>
@@ -17,13 +17,13 @@ const refusing =
       }),
     });
 
-test('a shot that must be shot keeps nobody from buying the others', () => {
+test('a shot that must be filmed does not stop the purchase of the others', () => {
   expect(refusing()).not.toThrow();
   expect(refusing(['ada', {mustShoot: true}], ['sea', {candidate: {}}])).not.toThrow();
   expect(refusing(['ada', {mustShoot: true}])).toThrow(/a real person.*name it as the clip/);
 });
 
-test('a shot that nobody can make is told with what is missing', () => {
+test('a shot that no model can make is refused, with what is missing', () => {
   const both = refusing(['ada', {mustShoot: true}], ['sea']);
   expect(both).toThrow(/"sea".*no key: set A_KEY/);
   expect(both).not.toThrow(/"ada"/);

@@ -9,57 +9,59 @@ import {type ImageSimilarity, imageSimilarity} from './image-similarity.ts';
 import type {VariantOutcome} from './outcome.ts';
 import {picturesToVideo} from './set-engine/segments/full-frames.ts';
 
-/** A frame of a master beside the same frame as the reference draws it. */
+/** How similar a frame of a master is to the same frame of the reference engine. */
 export type Audited = ImageSimilarity & {variant: string; frame: number; pass: boolean};
 
 export type Audit = {limits: ImageSimilarity; frames: Audited[]; pass: boolean};
 
 /**
- * What a frame has to reach in dB, after encoding. Masters of the samples come to 45 and more, 36 in their worst block;
- * their proofs to 42 and 34. Grain costs up to 8 dB more at the same quality. A frame too early, another text or a look
- * left out are far below one of the two; a single other letter, 20 px high, is at 20 dB in its block.
+ * The PSNR in dB that an encoded frame has to reach. Measured: masters of the samples reach 45 and more, and 36 in their worst block;
+ * their proofs 42 and 34. Grain costs up to 8 dB at the same quality. A frame too early, another text or a missing look are far below
+ * one of the two limits; a single other letter, 20 px high, gives 20 dB in its block.
  */
 const LIMITS: ImageSimilarity = {whole: 35, block: 25};
 
-/** Draws some frames of finished masters again, by the reference engine, and compares. Which ones is left to chance. */
+/** Renders frames of finished masters again with the reference engine, and compares them. The frames are chosen at random. */
 export async function auditMasters(
   outcomes: readonly VariantOutcome[],
   count: number,
-  frame: BatchContext,
+  context: BatchContext,
 ): Promise<Audit> {
-  const made = outcomes.filter(({status}) => status === 'done' || status === 'reused');
-  const all = made.flatMap(({variant, prepared}) =>
-    prepared ? [{id: variant.id, prepared, frames: prepared.spot.frames}] : [],
+  const masters = outcomes.flatMap(({variant, status, prepared}) =>
+    (status === 'done' || status === 'reused') && prepared ? [{id: variant.id, prepared}] : [],
   );
-  const chosen = new Map<(typeof all)[number], Set<number>>();
-  const total = all.reduce((sum, {frames}) => sum + frames, 0);
-  for (let left = Math.min(count, total); left > 0; ) {
-    const one = all[randomInt(all.length)] as (typeof all)[number];
-    const frames = chosen.get(one) ?? new Set();
-    const before = frames.size;
-    chosen.set(one, frames.add(randomInt(one.frames)));
-    left -= frames.size - before;
-  }
-  frame.report.step(`Drawing ${Math.min(count, total)} frames again, by the reference engine`);
+  const all = masters.flatMap((master) =>
+    Array.from({length: master.prepared.spot.frames}, (_, frame) => ({master, frame})),
+  );
+  const chosen = drawLots(all, count);
+  context.report.step(`Rendering ${chosen.length} frames again with the reference engine, to compare them`);
   const audited: Audited[] = [];
-  for (const [{id, prepared}, frames] of chosen) {
-    const master = join(frame.folder, `${id}.mp4`);
-    const numbers = [...frames].sort((a, b) => a - b);
-    const likenesses = await compare(master, numbers, await prepared.graded(), frame);
-    for (const [at, likeness] of likenesses.entries()) {
-      const pass = likeness.whole >= LIMITS.whole && likeness.block >= LIMITS.block;
-      audited.push({variant: id, frame: numbers[at] as number, ...likeness, pass});
+  for (const [{id, prepared}, picked] of Map.groupBy(chosen, ({master}) => master)) {
+    const frames = picked.map(({frame}) => frame).sort((a, b) => a - b);
+    const file = join(context.folder, `${id}.mp4`);
+    const similarities = await compare(file, frames, await prepared.graded(), context);
+    for (const {frame, ...similarity} of similarities) {
+      const pass = similarity.whole >= LIMITS.whole && similarity.block >= LIMITS.block;
+      audited.push({variant: id, frame, ...similarity, pass});
     }
   }
   return {limits: LIMITS, frames: audited, pass: audited.every(({pass}) => pass)};
+}
+
+/** `count` of these, or all, without repetition, each with the same chance. */
+function drawLots<T>(all: readonly T[], count: number): T[] {
+  const left = [...all];
+  const chosen: T[] = [];
+  while (chosen.length < count && left.length > 0) chosen.push(...left.splice(randomInt(left.length), 1));
+  return chosen;
 }
 
 async function compare(
   master: string,
   frames: readonly number[],
   graded: ResolvedSpot,
-  {shooting: {store, tools, signal}, settings, browser}: BatchContext,
-): Promise<ImageSimilarity[]> {
+  {store, tools, signal, settings, browser}: BatchContext,
+): Promise<({frame: number} & ImageSimilarity)[]> {
   const {width, height, fps} = graded;
   const folder = await makeFolder(join(store.scratch, `audit-${randomUUID()}`));
   try {
@@ -79,13 +81,11 @@ async function compare(
     );
     const size = masterSize(graded.format, settings.scale);
     const bytes = (size.width * size.height * 3) / 2;
-    return frames.map((_, at) =>
-      imageSimilarity(
-        found.stdout.subarray(at * bytes, (at + 1) * bytes),
-        drawn.stdout.subarray(at * bytes, (at + 1) * bytes),
-        size,
-      ),
-    );
+    const pictureAt = (stdout: Buffer, at: number): Buffer => stdout.subarray(at * bytes, (at + 1) * bytes);
+    return frames.map((frame, at) => ({
+      frame,
+      ...imageSimilarity(pictureAt(found.stdout, at), pictureAt(drawn.stdout, at), size),
+    }));
   } finally {
     await remove(folder);
   }

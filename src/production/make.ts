@@ -1,0 +1,60 @@
+import {systemClock} from '../machine/process/clock.ts';
+import type {Project} from './project/open-project.ts';
+import {openSpot, type SpotProject} from './project/open-spot.ts';
+import type {Report, ShootReport} from './project/report.ts';
+import type {Batch} from './render/batch.ts';
+import type {BatchOptions} from './render/open-batch.ts';
+import {renderBatch} from './render/render-batch.ts';
+import type {TakePurchase} from './shoot/purchase.ts';
+import {shootRound} from './shoot/shoot-round.ts';
+import type {SpotTake} from './takes/open-takes.ts';
+import {pickRound} from './takes/pick-first.ts';
+
+export type MakeOptions = Omit<BatchOptions, 'report'> & {
+  /** Buys from fake vendors on this machine. The project has to be that of the sandbox. */
+  sandbox: boolean;
+  /** US dollars that the takes may cost together. Default: nothing is bought. */
+  maxCost?: number | undefined;
+  /** Picks the first take that fits of every shot without a pick. */
+  pick: boolean;
+  report: Report & ShootReport;
+};
+
+export type MakeResult = {
+  batch: Batch;
+  bought: TakePurchase[];
+  picked: SpotTake[];
+  /** Whether every take that was to be bought is there. */
+  complete: boolean;
+};
+
+/**
+ * Makes a spot, from its documents to its masters. This is the order of the whole pipeline; each stage is a call, and reads the
+ * documents as the stage before left them. A stage that is not built yet is a comment where its call goes.
+ */
+export async function make(project: Project, id: string, options: MakeOptions): Promise<MakeResult> {
+  const open = (): Promise<SpotProject> => openSpot(project, id);
+  const shooting = {...options, batch: systemClock.id()};
+
+  // Write: brief.md becomes script.yaml and shots.yaml.
+
+  // Shoot and pick. A shot that needs a picked still first gets its motion in a second round.
+  const rounds = [await shootRound(open, shooting)];
+  const picked = await pickRound(open, options);
+  const stills = picked.filter(({still}) => still).map(({shot}) => shot);
+  if (stills.length > 0 && options.maxCost !== undefined) {
+    rounds.push(await shootRound(open, {...shooting, shots: stills}));
+    picked.push(...(await pickRound(open, options)));
+  }
+
+  // Voice: the script becomes speech, whose length the edit needs.
+
+  // Stage and render every variant; write the manifest and the contact sheet.
+  const spot = await open();
+  const batch = await renderBatch(spot, {...options, variants: spot.variants});
+
+  // Check the masters, have them reviewed, deliver those that were approved.
+
+  const bought = rounds.flatMap((round) => round.bought);
+  return {batch, bought, picked, complete: rounds.every(({complete}) => complete)};
+}

@@ -1,0 +1,85 @@
+import {join} from 'node:path';
+import {type Problem, problemsOf} from '../../spot/problem/errors.ts';
+import {checkVariants, type Variant} from '../../spot/variant/check-variants.ts';
+import type {SpotProps} from '../../spot/variant/props.ts';
+import type {Draft} from '../../spot/variant/variants-file.ts';
+import {withPicks} from '../takes/takes-record.ts';
+import {type Catalog, type LoadedCatalog, loadCatalog} from './catalog.ts';
+import {loadSpot, type SpotDocuments} from './load-spot.ts';
+import type {Project} from './open-project.ts';
+import {draftsOf, knownTo, planVariants} from './variants/plan-variants.ts';
+import {folderOf} from './workspace.ts';
+
+/** A spot of an opened workspace: its documents, and all of its variants, checked. */
+export type SpotProject = Project & {
+  spot: SpotDocuments;
+  catalog: Catalog;
+  variants: Variant[];
+};
+
+/** A spot as far as it can be read. */
+export type ReadableSpot = {
+  /** With the variants that are valid by themselves. */
+  project: SpotProject;
+  /** Every variant of the documents; `props` is null where they are not valid. */
+  variants: ReadVariant[];
+  /** Everything that keeps the whole spot from being rendered. */
+  problems: readonly Problem[];
+};
+
+export type ReadVariant = Pick<Draft, 'id' | 'choices'> & {
+  props: SpotProps | null;
+  problems: readonly Problem[];
+};
+
+/** Reads and checks a spot, and makes nothing. Throws one TenspotError with all problems of its variants. */
+export async function openSpot(project: Project, id: string): Promise<SpotProject> {
+  const {spot, drafts} = await readDocuments(project, id);
+  const {value, locate} = spot.variants;
+  await folderOf(project.workspace.brands, 'brand', value.brand, {...locate(['brand']), field: 'brand'});
+  const wanted = new Set(drafts.map(({props}) => String(props.brand)));
+  const {catalog, faults} = await loadCatalog(project, wanted);
+  for (const fault of Object.values(faults)) throw fault;
+  return {...project, spot, catalog, variants: await planVariants(spot, drafts, catalog)};
+}
+
+/** Reads a spot although some of it may be wrong. Throws only when its documents cannot be read. */
+export async function readSpot(
+  project: Project,
+  id: string,
+  {catalog, faults}: LoadedCatalog,
+): Promise<ReadableSpot> {
+  const {spot, drafts} = await readDocuments(project, id);
+  const variants = drafts.map((draft): ReadVariant => {
+    const {id: variant, choices, props} = draft;
+    const fault = faults[String(props.brand)];
+    if (fault !== undefined) return {id: variant, choices, props: null, problems: problemsOf(fault)};
+    const {value, locate} = spot.variants;
+    const checked = checkVariants(value, id, [draft], (each) => knownTo(each, spot, catalog), locate);
+    const [valid] = checked.problems.length === 0 ? checked.variants : [];
+    return {id: variant, choices, props: valid?.props ?? null, problems: checked.problems};
+  });
+  const valid = variants.flatMap(({id: variant, choices, props}) =>
+    props ? [{id: variant, name: variant, choices, props}] : [],
+  );
+  const problems = await planVariants(spot, drafts, catalog).then(() => [], problemsOf);
+  return {project: {...project, spot, catalog, variants: valid}, variants, problems};
+}
+
+async function readDocuments({workspace}: Pick<Project, 'workspace'>, id: string) {
+  const folder = await folderOf(join(workspace.compositions, 'spots'), 'spot', id);
+  const loaded = await loadSpot(folder, id);
+  const spot: SpotDocuments = {...loaded, edit: await withPicks(loaded.edit, workspace, id)};
+  return {spot, drafts: await draftsOf(spot)};
+}
+
+/** The title of a spot on its sheets and pages: the names of its brands, and its id. */
+export function spotTitle({
+  variants,
+  catalog,
+  spot,
+}: Pick<SpotProject, 'variants' | 'catalog' | 'spot'>): string {
+  const shown = new Set(variants.map(({props}) => props.brand));
+  const brands = [...shown].map((id) => catalog.brands[id]?.file.meta.name ?? id).join(' + ');
+  return `${brands} · ${spot.id}`;
+}

@@ -1,0 +1,22 @@
+import type {EngineName} from '../../spot/variant/manifest.ts';
+import type {Audit} from './audit-masters.ts';
+import type {Versions} from './master-key.ts';
+import type {VariantOutcome} from './outcome.ts';
+
+/** What a run rendered: the outcome of some or all variants of a spot. */
+export type Batch = {
+  /** The id of the spot. */
+  spot: string;
+  /** Where the masters, the manifest and the contact sheet are. */
+  folder: string;
+  engine: EngineName;
+  proof: boolean;
+  versions: Versions;
+  outcomes: VariantOutcome[];
+  /** Seconds from the start of the run to its last master. */
+  seconds: number;
+  /** Seconds of those from the first fingerprint to the last master: without takes, grades and mixes. */
+  drawing: number;
+  /** Frames that the reference engine rendered again. Left out where no audit was wanted. */
+  audit?: Audit | undefined;
+};

@@ -1,0 +1,76 @@
+import {join} from 'node:path';
+import {makeFolder} from '../../machine/files/files.ts';
+import {IMAGE_VERSION} from '../../machine/media/image.ts';
+import {remotionVersion} from '../../machine/tools/installed.ts';
+import {browserVersion, findBrowserProgram} from '../../machine/tools/tools.ts';
+import type {EngineName} from '../../spot/variant/manifest.ts';
+import {lazyBrowser} from '../project/lazy-browser.ts';
+import type {SpotProject} from '../project/open-spot.ts';
+import type {Report} from '../project/report.ts';
+import {takesOf} from '../shoot/plan-and-buy.ts';
+import {drawWith} from '../stage/draw-clip.ts';
+import type {StageContext} from '../stage/stage-context.ts';
+import type {BatchContext} from './batch-context.ts';
+import {chooseEngine} from './choose-engine.ts';
+import type {Engine} from './engine.ts';
+import {drawingVersion, templateProgram} from './master-key.ts';
+
+export type BatchOptions = {
+  /** Renders at half size, into a folder of its own. */
+  proof: boolean;
+  /** Default: `set`, where this ffmpeg has what it needs. */
+  engine?: EngineName | undefined;
+  report: Report;
+  signal?: AbortSignal | undefined;
+};
+
+/** What a batch renders with. */
+export type OpenBatch = {
+  context: BatchContext;
+  staging: StageContext;
+  engine: Engine;
+  /** A hash of the program that draws the contact sheet. It is computed while the variants are prepared. */
+  sheetProgram: Promise<string>;
+  close: () => Promise<void>;
+};
+
+/** Finds the programs, the folders and the engine of a batch. The browser starts when a frame is first needed. */
+export async function openBatch(
+  project: SpotProject,
+  {proof, engine: wanted, report, signal}: BatchOptions,
+): Promise<OpenBatch> {
+  const {workspace, spot, store, tools} = project;
+  const program = findBrowserProgram(workspace.root);
+  const versions = {
+    browser: await browserVersion(program),
+    ffmpeg: tools.ffmpegVersion,
+    remotion: remotionVersion(),
+    images: IMAGE_VERSION,
+  };
+  const sheetProgram = templateProgram(workspace, null);
+  // It is awaited after the masters: until then a failure is not unhandled.
+  sheetProgram.catch(() => undefined);
+  const browser = lazyBrowser(project, report, program);
+  const draw = drawWith(browser.open, () => drawingVersion(workspace, versions));
+  const engine = await chooseEngine(wanted, tools, report);
+  const folder = join(workspace.out, spot.id);
+  return {
+    context: {
+      spot: spot.id,
+      workspace,
+      store,
+      tools,
+      signal,
+      settings: {scale: proof ? 0.5 : 1, crf: proof ? 23 : 18, preset: 'veryfast'},
+      versions,
+      folder: await makeFolder(proof ? join(folder, 'proof') : folder),
+      records: proof ? `${spot.id}.proof` : spot.id,
+      report,
+      browser: browser.open,
+    },
+    staging: {store, tools, signal, progress: report.step, draw, takes: await takesOf(project)},
+    engine,
+    sheetProgram,
+    close: browser.close,
+  };
+}

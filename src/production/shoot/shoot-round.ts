@@ -1,0 +1,38 @@
+import type {SpotProject} from '../project/open-spot.ts';
+import type {ShootReport} from '../project/report.ts';
+import {buyPlan, planSpot} from './plan-and-buy.ts';
+import {type TakePurchase, takeEnd} from './purchase.ts';
+import {unmakeableShots} from './unmakeable-shots.ts';
+
+export type ShootRoundOptions = {
+  sandbox: boolean;
+  /** US dollars that all rounds of a batch may cost together. Left out, the round buys nothing. */
+  maxCost?: number | undefined;
+  /** The name under which the rounds of a run are counted together. */
+  batch: string;
+  /** Only these shots. Default: all. */
+  shots?: readonly string[] | undefined;
+  report: ShootReport;
+  signal?: AbortSignal | undefined;
+};
+
+/** What a round bought. `complete`: every take that the plan wanted is there. */
+export type ShootRound = {bought: TakePurchase[]; complete: boolean};
+
+/** Plans the shots of a spot that models have to make, and buys what is missing. A shot that no model can make does not stop the others. */
+export async function shootRound(
+  open: () => Promise<SpotProject>,
+  {sandbox, maxCost, batch, shots, report, signal}: ShootRoundOptions,
+): Promise<ShootRound> {
+  if (maxCost === undefined) return {bought: [], complete: true};
+  const project = await open();
+  const plan = await planSpot(project, {sandbox, shots});
+  const problems = unmakeableShots(plan);
+  if (problems.length > 0) report.problems(problems);
+  const bought = await buyPlan(plan, project, {sandbox, maxCost, batch, signal, tell: report.job});
+  for (const purchase of bought) report.take(takeEnd(purchase));
+  return {
+    bought,
+    complete: problems.length === 0 && bought.every(({outcome}) => outcome.state === 'bought'),
+  };
+}
