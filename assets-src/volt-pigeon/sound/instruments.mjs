@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Machines for the beds and effects: drums, basses, stabs, bleeps, and a pigeon.
-import {fill, hz, noise, SR, TAU} from '../../music/basics.mjs';
-import {attack, release} from '../../music/instruments.mjs';
-import {filter} from '../../music/space.mjs';
+// Synthesised instruments of the beds and effects: drums, basses, stabs, bleeps, a pigeon.
 
-/** A saw without aliases (polyBLEP). `f` is hertz, or a function of seconds. */
+import {filter} from '../../synth/bus-and-effects.mjs';
+import {attack, release} from '../../synth/instruments.mjs';
+import {fill, hz, noise, SR, TAU} from '../../synth/samples-and-noise.mjs';
+
+/** A band-limited sawtooth (polyBLEP). `f` is hertz, or a function of seconds. */
 export function saw(length, f, phase = 0) {
   let p = phase;
   return fill(length, (t) => {
@@ -57,7 +58,7 @@ export const cowbell = (vel = 1) => {
   );
 };
 
-/** The squelch: a saw through a low-pass that opens and shuts. `accent` 0 to 1. */
+/** An acid bass: a sawtooth through a low-pass whose cutoff falls. `accent` 0 to 1. */
 export function acid(midi, length, {from = midi, accent = 0.5, open = 900} = {}) {
   const f = (t) => hz(midi) * 2 ** (((from - midi) / 12) * Math.exp(-t * 38));
   const swept = filter(
@@ -77,7 +78,7 @@ export function acid(midi, length, {from = midi, accent = 0.5, open = 900} = {})
   );
 }
 
-/** A growl: three saws that drift against each other, over a sine. */
+/** A growling bass: three detuned sawtooths over a sine. */
 export function growl(midi, length, {open = 700, wobble = 0} = {}) {
   const f = hz(midi);
   const saws = sum(
@@ -95,7 +96,7 @@ export function growl(midi, length, {open = 700, wobble = 0} = {}) {
   );
 }
 
-/** A chord hit short and bright. */
+/** A short, bright chord. */
 export function stab(chord, length, vel = 1, open = 3200) {
   const voices = chord.flatMap((m) => [saw(length, hz(m) * 0.997, 0.2), saw(length, hz(m) * 1.004, 0.7)]);
   const low = filter(
@@ -106,7 +107,7 @@ export function stab(chord, length, vel = 1, open = 3200) {
   return shaped(low, (t) => Math.exp(-t * 5.5) * attack(t, 0.002) * release(t, length, 0.05) * vel * 0.3);
 }
 
-/** A square bleep with a chirp at its head. */
+/** A square-wave bleep that starts with a chirp. */
 export const bleep = (midi, length = 0.22, vel = 1) => {
   const raw = fill(length, (t) => {
     const x = Math.sin(TAU * hz(midi) * (t + 0.0012 * Math.exp(-t * 90)));
@@ -118,7 +119,7 @@ export const bleep = (midi, length = 0.22, vel = 1) => {
   );
 };
 
-/** One syllable of a pigeon: a throaty whistle that swells, rolls and sinks. */
+/** One coo of a pigeon: a rolling whistle that swells and falls. */
 export const coo = (length, pitch = 430, roll = 0, vel = 1) => {
   let p = 0;
   const voice = fill(length, (t) => {
@@ -136,7 +137,7 @@ export const coo = (length, pitch = 430, roll = 0, vel = 1) => {
   return filter(voice, 'low', 1900, 0.8).map((v) => v * vel * 0.8);
 };
 
-/** A spark: falls three octaves in a blink, and crackles. */
+/** A spark: a tone that drops three octaves, with crackle. */
 export const zap = (length = 0.4, vel = 1) => {
   const body = saw(length, (t) => 90 + 3400 * Math.exp(-t * 17));
   const crackle = filter(

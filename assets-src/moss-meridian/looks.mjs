@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The sample brand's two looks as 33-point .cube tables. The colour work is done in OKLab, on sRGB values
-// as a display shows them.
+// Writes Moss & Meridian's two looks as 33-point .cube files. Colours are changed in OKLab; input and output
+// are sRGB-encoded values.
 //
-//   node assets-src/looks.mjs [out-folder]        (default: brands/moss-meridian/looks)
-//   try one: ffmpeg -i still.webp -vf lut3d=file=brands/moss-meridian/looks/dusk.cube out.png
+//   node assets-src/moss-meridian/looks.mjs [out-folder]        (default: brands/moss-meridian/looks)
+//   apply one to a picture: ffmpeg -i still.webp -vf lut3d=file=brands/moss-meridian/looks/dusk.cube out.png
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const SIZE = 33;
 const OUT = resolve(
-  process.argv[2] ?? fileURLToPath(new URL('../brands/moss-meridian/looks', import.meta.url)),
+  process.argv[2] ?? fileURLToPath(new URL('../../brands/moss-meridian/looks', import.meta.url)),
 );
 
 const linear = (v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
@@ -45,14 +45,14 @@ function fromLab([L, a, b]) {
   return rgb.map((v) => clamp(encoded(Math.max(0, v))));
 }
 
-/** 1 in the middle of a hue (degrees), 0 at its edges, and nothing on greys. */
+/** 1 at the hue `centre` (degrees), falling to 0 at `width` degrees away from it; 0 for greys. */
 function hueMask(a, b, centre, width) {
   const away = Math.abs((((((Math.atan2(b, a) * 180) / Math.PI - centre) % 360) + 540) % 360) - 180);
   return smooth(width, 0, away) * smooth(0.015, 0.06, Math.hypot(a, b));
 }
 
 const looks = {
-  // Clear and kind: black lifted a little, greens softened, a touch of warmth in the lights.
+  // Bright and neutral: slightly lifted black, less saturated greens, slightly warmer highlights.
   daylight([L, a, b]) {
     const green = hueMask(a, b, 145, 55);
     const k = 1.02 - 0.2 * green;
@@ -62,7 +62,7 @@ const looks = {
       black: [0.015, 0.015, 0.014],
     };
   },
-  // The last hour: cool shadows, warm lights, less colour, a deeper middle.
+  // Evening light: cool shadows, warm highlights, less saturation, darker midtones.
   dusk([L, a, b]) {
     const shadow = (1 - smooth(0.1, 0.62, L)) * smooth(0, 0.35, L);
     const light = smooth(0.5, 1, L);

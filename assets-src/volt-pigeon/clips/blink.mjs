@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: MIT
-// A clip: Peck's eye in its three modes. The lid opens and the light stands; it pulses; it strobes. 4.5 s.
-import {clipped, disc, halftone, lerp, path, poly, rad, rays, rect, stroke} from './kit.mjs';
-import {ACID, CHALK, INK, LILAC, NIGHT, PINK, ULTRA} from './palette.mjs';
-import {peck} from './peck.mjs';
+// Clip, 4.5 s: Peck's eye in its three light modes: steady, pulsing, flashing.
+
+import {ACID, CHALK, INK, LILAC, NIGHT, PINK, ULTRA} from '../palette.mjs';
+import {peck} from '../peck.mjs';
+import {clipped, disc, halftone, lerp, path, poly, rad, rays, rect, stroke} from '../svg-shapes.mjs';
 
 export const FRAMES = 135;
 const [W, H] = [1080, 1920];
 const MODE = 45;
-/** What is behind the head stands still there, and moves on threes, as a cartoon's background does. */
+/** The background changes every third frame only, as in a cartoon. */
 const EYE = [548, 1130];
 const onThrees = (frame) => frame - (frame % 3);
 const ease = (t) => 1 - (1 - t) ** 3;
 const spring = (t) => 1 - Math.exp(-6 * t) * Math.cos(11 * t);
 
-/** How strong the light is, 0 to 1. */
+/** Brightness of the light at a frame, 0 to 1. */
 function strength(frame) {
   const at = frame % MODE;
   if (frame < 8) return 0;
   if (frame < MODE) return 1;
   if (frame < 2 * MODE) return 0.5 - 0.5 * Math.cos((2 * Math.PI * at) / 22.5 + Math.PI * 0.2);
-  // twice a second: faster full flashes are unsafe to watch
+  // two flashes a second: WCAG 2.3.1 allows at most three
   return at % 15 < 8 ? 1 : 0;
 }
 

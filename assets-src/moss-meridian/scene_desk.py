@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The `desk` still: a plaster niche, an oak desk, and a window that is only there as a shadow."""
+"""The scene `desk`: a flask on an oak desk in a plaster niche, with the shadow of a window."""
 import math
 import random
 
 import bpy
 from mathutils import Vector
 
-from stills_kit import add, area, box, camera, flask, lathe, rock, sun, world
-from stills_materials import MOSS_COAT, Graph, plain
+from shapes_and_light import add, area, box, camera, flask, lathe, rock, sun, world
+from materials import MOSS_COAT, Graph, plain
 
 
 def desk():
@@ -65,7 +65,7 @@ def shade_only(ob, parent):
 
 
 def gobo():
-    """A window and a branch between the sun and the wall; only their shadow is seen."""
+    """A window and a branch between sun and wall, outside the view: only their shadow is visible."""
     card = plain('#000000', 1)
     to_sun = Vector((-5.2, -6.4, 5.0)).normalized()
     frame = bpy.data.objects.new('gobo', None)

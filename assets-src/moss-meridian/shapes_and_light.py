@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Shapes, light and camera of the sample stills. 1 unit = 10 cm."""
+"""Shapes, lights and camera that the scenes share. 1 unit = 10 cm."""
 import math
 
 import bpy
 from mathutils import Vector, noise
 
-from stills_materials import INK, brushed_steel, mixed, plain, powder_coat, rgb
+from materials import INK, brushed_steel, mixed, plain, powder_coat, rgb
 
 def add(name, verts, faces, material=None, smooth=True, angle=40):
     mesh = bpy.data.meshes.new(name)
@@ -21,7 +21,7 @@ def add(name, verts, faces, material=None, smooth=True, angle=40):
 
 
 def fillet(corners, steps=10):
-    """Polyline of (r, z, radius) corners -> points with rounded corners."""
+    """Points of a profile whose corners (r, z, radius) are rounded."""
     out = []
     for i, (r, z, rad) in enumerate(corners):
         p = Vector((r, z))
@@ -101,7 +101,7 @@ def flask(colour, at=(0, 0, 0), turn=0.0, cap=None, grain=120.0):
 
 
 def rock(at, size, material, seed=0, detail=5, sharp=0.5):
-    """A boulder: an icosphere pushed about by cell and fractal noise."""
+    """A boulder: an icosphere displaced by cell noise and fractal noise."""
     bpy.ops.mesh.primitive_ico_sphere_add(subdivisions=detail, radius=1)
     ob = bpy.context.object
     off = Vector((seed * 7.3, seed * 3.1, seed * 1.7))
@@ -125,7 +125,7 @@ def cyclorama(colour, back=5.0, bend=3.0, rough=0.75):
 
 
 def droplet(at, normal, size, material, flat=.5, stretch=1.0, segs=20):
-    """A sessile drop: a flattened cap that sits a little into the surface."""
+    """A water drop on a surface: a flattened cap, sunk a little into it."""
     rings, verts = 8, [(0, 0, flat)]
     for i in range(1, rings + 1):
         t = i / rings * math.pi * .56
@@ -184,7 +184,7 @@ def world(colour, strength):
 
 
 def camera(at, target, lens=85, focus=None, fstop=0.5, shift=(0, 0)):
-    """Vertical-fit camera. fstop is for this scale: a tenth of the number on a real lens."""
+    """A camera with vertical fit. fstop is a tenth of that of a real lens, because 1 unit = 10 cm."""
     data = bpy.data.cameras.new('camera')
     data.sensor_fit, data.sensor_height, data.lens = 'VERTICAL', 36, lens
     data.shift_x, data.shift_y, data.clip_end = shift[0], shift[1], 1000

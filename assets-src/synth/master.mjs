@@ -1,8 +1,9 @@
 import {writeFileSync} from 'node:fs';
-import {random, reseed, SR} from './basics.mjs';
+import {filter} from './bus-and-effects.mjs';
 import {attack, release} from './instruments.mjs';
-import {filter} from './space.mjs';
+import {random, reseed, SR} from './samples-and-noise.mjs';
 
+/** Compresses a bus (where `glue` > 0), brings its peak to `peak` dBFS and fades it in and out (seconds). */
 export function master(bus, {peak = -4, glue = 0, fadeIn = 0.005, fadeOut = 0.005} = {}) {
   bus.map((x) => filter(x, 'high', 28));
   const [l, r] = bus.ch;
@@ -11,7 +12,7 @@ export function master(bus, {peak = -4, glue = 0, fadeIn = 0.005, fadeOut = 0.00
   let k = 1 / top();
   let env = 0;
   for (let i = 0; i < n; i++) {
-    // a slow bus compressor (2:1) followed by a soft ceiling
+    // a slow 2:1 compressor, then soft clipping
     const level = Math.max(Math.abs(l[i]), Math.abs(r[i])) * k;
     env += (level - env) * (level > env ? 0.0025 : 0.00008);
     const g = k * (glue && env > 0.18 ? (0.18 / env) ** (glue * 0.5) : 1);
@@ -26,6 +27,7 @@ export function master(bus, {peak = -4, glue = 0, fadeIn = 0.005, fadeOut = 0.00
   return bus;
 }
 
+/** Writes a bus as a 16-bit stereo WAV file, with dither. */
 export function wav(path, bus) {
   const n = bus.ch[0].length;
   const b = Buffer.alloc(44 + n * 4);
@@ -41,7 +43,7 @@ export function wav(path, bus) {
   b.writeUInt16LE(16, 34);
   b.write('data', 36);
   b.writeUInt32LE(n * 4, 40);
-  reseed(99); // dither
+  reseed(99); // for the dither below
   for (let i = 0; i < n; i++)
     for (const c of [0, 1])
       b.writeInt16LE(

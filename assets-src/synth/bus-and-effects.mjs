@@ -1,6 +1,6 @@
-import {SR, samples, TAU} from './basics.mjs';
+import {SR, samples, TAU} from './samples-and-noise.mjs';
 
-/** RBJ biquad; `f` may be a number or a function of time. */
+/** Biquad filter by the RBJ Audio EQ Cookbook. `type`: low, high or band pass. `f`: hertz, or a function of seconds. */
 export function filter(x, type, f, q = Math.SQRT1_2) {
   const y = new Float64Array(x.length);
   let [x1, x2, y1, y2, b0, b1, b2, a1, a2] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -21,11 +21,12 @@ export function filter(x, type, f, q = Math.SQRT1_2) {
   return y;
 }
 
+/** A stereo sound that other sounds are added to. */
 export class Bus {
   constructor(seconds) {
     this.ch = [new Float64Array(samples(seconds)), new Float64Array(samples(seconds))];
   }
-  /** Adds a mono sound at `t` seconds; pan -1..1, equal power. */
+  /** Adds a mono sound at `t` seconds. `pan`: -1 (left) to 1 (right), equal power. */
   play(t, sound, gain = 1, pan = 0) {
     const at = Math.max(0, samples(t));
     for (const [c, side] of this.ch.entries()) {
@@ -49,7 +50,7 @@ export class Bus {
   }
 }
 
-/** Eight-line feedback delay network with damping: a soft wooden room. */
+/** Reverb of a small room: a feedback delay network of eight damped lines. `time`: seconds until -60 dB. */
 export function reverb(bus, {time = 2.2, damp = 0.35, size = 1} = {}) {
   const lines = [1433, 1601, 1867, 2053, 2251, 2399, 2617, 2797].map(
     (n) => new Float64Array(Math.round(n * size)),
@@ -73,7 +74,7 @@ export function reverb(bus, {time = 2.2, damp = 0.35, size = 1} = {}) {
   return out;
 }
 
-/** Ping-pong echo. */
+/** Echo that alternates between left and right every `time` seconds. */
 export function echo(bus, time, feedback = 0.35) {
   const d = samples(time);
   const out = bus.copy().map((x) => x.fill(0));

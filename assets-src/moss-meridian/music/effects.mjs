@@ -1,7 +1,7 @@
-import {fill, noise, random, reseed, TAU} from './basics.mjs';
-import {attack, bell, felt, mallet, sub} from './instruments.mjs';
-import {master} from './master.mjs';
-import {Bus, filter, reverb} from './space.mjs';
+import {Bus, filter, reverb} from '../../synth/bus-and-effects.mjs';
+import {attack, bell, felt, mallet, sub} from '../../synth/instruments.mjs';
+import {master} from '../../synth/master.mjs';
+import {fill, noise, random, reseed, TAU} from '../../synth/samples-and-noise.mjs';
 
 export function whoosh() {
   reseed(5);
@@ -59,7 +59,7 @@ export function shimmer() {
   return master(bus, {peak: -9, fadeOut: 0.45});
 }
 
-/** Up and over: D5, B5, G5. The meridian arc, landing on the key note of both beds. */
+/** D5, B5, G5: up and back down to G, the root of both beds. */
 export function sonicLogo() {
   reseed(9);
   const bus = new Bus(1.6);

@@ -1,10 +1,9 @@
-import {random, reseed} from './basics.mjs';
-import {human, late} from './human.mjs';
-import {bell, brush, felt, kick, mallet, pad, rise, shaker, sub} from './instruments.mjs';
-import {mix} from './mix.mjs';
-import {Bus} from './space.mjs';
+import {Bus} from '../../synth/bus-and-effects.mjs';
+import {bell, brush, felt, kick, mallet, pad, rise, shaker, sub} from '../../synth/instruments.mjs';
+import {lateness, random, reseed, varied} from '../../synth/samples-and-noise.mjs';
+import {mixdown} from './mixdown.mjs';
 
-/** G major, 96 BPM, 12 bars: felt piano, mallets, warm pad. Every whole-bar cut stays in the harmony. */
+/** The bed "Slow Morning": G major, 96 BPM, 12 bars; felt piano, mallets, warm pad. Every bar can end or begin a cut. */
 export function slowMorning() {
   reseed(96);
   const beat = 60 / 96;
@@ -44,7 +43,7 @@ export function slowMorning() {
       );
     low.play(t, sub(root < 31 ? root + 12 : root, last ? bar : bar * 0.93, 0.6), b < 1 ? 0.26 : 0.34);
     if (last) {
-      // the motif of the sonic logo, then the chord is left to ring
+      // the motif of the sonic logo; then the chord rings out
       for (const [i, m] of [74, 83, 79].entries())
         piano.play(t + i * beat * 0.5, felt(m, 2.4, 0.62), 0.55, 0.15 * (i - 1));
       for (const [i, m] of [43, 55, 62, 66, 71].entries())
@@ -56,20 +55,20 @@ export function slowMorning() {
     }
     for (const [s, k] of steps)
       piano.play(
-        t + s * beat + (s ? late() : 0),
-        felt(arp[k], 2.2, human(s ? 0.6 : 0.78)),
+        t + s * beat + (s ? lateness() : 0),
+        felt(arp[k], 2.2, varied(s ? 0.6 : 0.78)),
         0.72,
         (k - 2.5) * 0.24,
       );
     piano.play(t, felt(root + 12 < 45 ? root + 24 : root + 12, 2.6, 0.55), 0.38, -0.1);
     if (b >= 3 && b !== 8)
       for (const [s, k] of high)
-        wood.play(t + s * beat + late(), mallet(arp[k] + 12, human(0.46)), 0.44, s % 2 ? 0.6 : -0.6);
+        wood.play(t + s * beat + lateness(), mallet(arp[k] + 12, varied(0.46)), 0.44, s % 2 ? 0.6 : -0.6);
     if (b >= 8)
       for (let s = 0; s < 8; s++)
         wood.play(
-          t + s * beat * 0.5 + late(),
-          mallet(arp[[2, 4, 3, 5][s % 4]], human(s % 2 ? 0.32 : 0.46)),
+          t + s * beat * 0.5 + lateness(),
+          mallet(arp[[2, 4, 3, 5][s % 4]], varied(s % 2 ? 0.32 : 0.46)),
           0.4,
           s % 4 < 2 ? 0.5 : -0.5,
         );
@@ -78,12 +77,12 @@ export function slowMorning() {
       ducks.push(t + s * beat);
     }
     if (b >= 1 && b !== 10)
-      for (const s of [1, 3]) drums.play(t + s * beat + 0.004, brush(human(b < 4 ? 0.4 : 0.55)), 0.95, 0.12);
+      for (const s of [1, 3]) drums.play(t + s * beat + 0.004, brush(varied(b < 4 ? 0.4 : 0.55)), 0.95, 0.12);
     if (b >= 2)
       for (let s = 0; s < 8; s++)
         drums.play(
           t + s * beat * 0.5 + (s % 2 ? 0.012 : 0),
-          shaker(human(s % 2 ? 0.26 : 0.13, 0.2)),
+          shaker(varied(s % 2 ? 0.26 : 0.13, 0.2)),
           b < 8 ? 0.75 : 1,
           -0.4,
         );
@@ -95,7 +94,7 @@ export function slowMorning() {
         air.play(t + s * beat, bell(arp[k] + 12, 1.5, 0.2), 0.5, s > 1 ? 0.6 : -0.6);
     if (b === 3 || b === 7 || b === 10) air.play(t + 2 * beat, rise(2 * beat, 0.16), 0.5, 0);
   }
-  return mix(
+  return mixdown(
     {piano, wood, warm, low, drums, air},
     {ducks, beat, pianoEcho: 0.16, room: {time: 2.3, damp: 0.4}, depth: 0.3, fadeOut: 0.55, glue: 0.5},
   );

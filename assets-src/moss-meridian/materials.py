@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Colours and materials of the sample stills."""
+"""Colours and materials that the scenes share."""
 import bpy
 
 INK, MOSS, LICHEN, PAPER, CLAY, FROST = '#14211D', '#3F5B4B', '#B9C7A5', '#F3EFE6', '#C96F4A', '#DCE6E4'
-MOSS_COAT, CLAY_COAT = '#3B4E43', '#AD6246'  # the palette, a little deeper: film contrast lifts it
+MOSS_COAT, CLAY_COAT = '#3B4E43', '#AD6246'  # darker than the palette, because the Filmic view transform lightens them
 
 
 def rgb(value, k=1.0):
-    """'#RRGGBB' -> linear RGBA, times k."""
+    """A '#RRGGBB' colour as linear RGBA, times k."""
     if not isinstance(value, str):
         return tuple(value)
     c = [int(value[i:i + 2], 16) / 255 for i in (1, 3, 5)]
@@ -19,7 +19,7 @@ def mixed(a, b, t):
 
 
 class Graph:
-    """A shader node tree that reads like an expression: sockets are passed as inputs."""
+    """Builds a shader node tree: each method adds a node, takes sockets as inputs and returns its output."""
 
     def __init__(self, name):
         self.material = bpy.data.materials.new(name)
@@ -99,7 +99,7 @@ def brushed_steel(rough=0.26):
 
 
 def plain(colour, rough=0.6, bump=0.0, scale=30.0, variation=0.0, specular=0.3, space='Object'):
-    """Matt material with a little relief and tone variation: plaster, paper, stone, silicone."""
+    """A matt material with slight relief and tone variation: plaster, paper, stone, silicone."""
     g = Graph('plain')
     at = g.coords(space=space)
     tone = g.ramp(g.noise(scale * 0.05, 6, 0.6, at, 0.4), (0.3, 1.0 - variation), (0.7, 1.0))
@@ -109,7 +109,7 @@ def plain(colour, rough=0.6, bump=0.0, scale=30.0, variation=0.0, specular=0.3, 
 
 
 def clear(ior, tint=(1, 1, 1, 1), rough=0.0, shadow=0.9, bump=0.0, scale=6.0):
-    """Ice and water. Shadow rays pass (paler at grazing edges), so no caustics have to be traced."""
+    """Ice or water. Shadow rays pass through (less at grazing angles), so Cycles need not trace caustics."""
     g = Graph('clear')
     inputs = {'Color': tint, 'Roughness': rough, 'IOR': ior}
     if bump:

@@ -1,10 +1,14 @@
-import {fill, hz, noise, random, SR, TAU} from './basics.mjs';
-import {filter} from './space.mjs';
+import {filter} from './bus-and-effects.mjs';
+import {fill, hz, noise, random, SR, TAU} from './samples-and-noise.mjs';
 
+/** A fade-in of `s` seconds: the gain at `t` seconds, 0 to 1. */
 export const attack = (t, s) => (t < s ? 0.5 - 0.5 * Math.cos((Math.PI * t) / s) : 1);
+
+/** A fade-out of the last `s` seconds before `end`: the gain at `t` seconds, 1 to 0. */
 export const release = (t, end, s) =>
   t > end - s ? Math.max(0, 0.5 + 0.5 * Math.cos((Math.PI * (t - end + s)) / s)) : 1;
 
+/** A felt piano note. */
 export function felt(midi, length = 2.4, vel = 0.7) {
   const f = hz(midi);
   const partials = Array.from({length: 9}, (_, n) => n + 1)
@@ -28,6 +32,7 @@ export function felt(midi, length = 2.4, vel = 0.7) {
   });
 }
 
+/** A wooden bar struck with a mallet: a marimba. */
 export const mallet = (midi, vel = 0.6, wood = 1) => {
   const f = hz(midi);
   return fill(1.1, (t) => {
@@ -39,6 +44,7 @@ export const mallet = (midi, vel = 0.6, wood = 1) => {
   });
 };
 
+/** A plucked string (Karplus-Strong). */
 export function string(midi, length = 1.4, vel = 0.6, bright = 0.5) {
   const period = SR / hz(midi) - 0.5;
   const n = Math.floor(period);
@@ -55,6 +61,7 @@ export function string(midi, length = 1.4, vel = 0.6, bright = 0.5) {
   });
 }
 
+/** A bell by frequency modulation. */
 export const bell = (midi, length = 1.6, vel = 0.4, index = 2.2) => {
   const f = hz(midi);
   return fill(length, (t) => {
@@ -63,6 +70,7 @@ export const bell = (midi, length = 1.6, vel = 0.4, index = 2.2) => {
   });
 };
 
+/** A sustained chord tone of three detuned voices. */
 export function pad(midi, length, warmth = 1) {
   const f = hz(midi);
   const voices = [-1, 1, 0.3].map((d) => ({f: f * 2 ** ((d * 5.5) / 1200), p: random() * TAU}));
@@ -76,6 +84,7 @@ export function pad(midi, length, warmth = 1) {
   });
 }
 
+/** A bass note with soft saturation. */
 export const sub = (midi, length, vel = 0.6) =>
   fill(length, (t) => {
     const w = TAU * hz(midi) * t;
@@ -99,6 +108,7 @@ export const kick = (vel = 0.8, base = 46) =>
     );
   });
 
+/** Filtered noise with an envelope: the base of brush, shaker and clap. */
 const hiss = (length, type, f, q, shape, vel) =>
   filter(
     fill(length, (t) => noise() * shape(t) * release(t, length, length * 0.3)),
@@ -121,6 +131,8 @@ export const clap = (vel) =>
       0.6,
     vel * 1.7,
   );
+
+/** Noise that swells over `length` seconds towards a cut. */
 export const rise = (length, vel) =>
   filter(
     fill(length, (t) => noise() * (t / length) ** 3 * release(t, length, 0.03)),

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Solids for a flat printer: outlines pulled to a depth with rounded edges, turned in space, seen in
-// perspective, and shaded in a few hard tones as a cartoonist would ink them.
-import {n, poly, rad} from './kit.mjs';
+// Draws 3D solids as flat SVG: outlines extruded to a depth with rounded edges, rotated, projected in
+// perspective, and shaded in a few hard tones (cel shading).
+import {n, poly, rad} from './svg-shapes.mjs';
 
 const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 const unit = (v) => v.map((c) => c / Math.hypot(...v));
 const LIGHT = unit([-0.5, -0.74, 0.45]);
 
-/** Turns by roll, then yaw, then pitch (degrees), and sees from `away` radii in front. x right, y down, z to the eye. */
+/** A camera `away` radii in front that rotates by roll, yaw, pitch (degrees). x right, y down, z towards the viewer. */
 export function camera({x, y, size, yaw = 0, pitch = 0, roll = 0, away = 9, mirror = false}) {
   const [cy, sy, cp, sp, cr, sr] = [yaw, pitch, roll].flatMap((a) => [Math.cos(rad(a)), Math.sin(rad(a))]);
   const turn = ([px, py, pz]) => {
@@ -23,7 +23,7 @@ export function camera({x, y, size, yaw = 0, pitch = 0, roll = 0, away = 9, mirr
   return {turn, see, away, mirror};
 }
 
-/** The profile of a rounded edge, front to back: [inset, z, how much the normal points to the front]. */
+/** The profile of a rounded edge, front to back: [inset, z, z component of the normal]. */
 function profile(depth, front, back) {
   const rings = [];
   for (let i = 0; i <= 10; i++) {
@@ -38,8 +38,9 @@ function profile(depth, front, back) {
 }
 
 /**
- * A convex outline (points, clockwise on screen; what lies inside another solid may dent) pulled to `depth` around z. `tones` are dark to light.
- * Returns the silhouette, the shape as seen (to be inked), the shaded sides, and the outline of the front face.
+ * Extrudes an outline (points, clockwise on screen) to `depth` around z. The outline has to be convex, except where
+ * another solid covers it. `tones` are dark to light. Returns the silhouette, the projected shape for the ink line,
+ * the shaded sides, and the outline of the front face.
  */
 export function solid(view, outline, {depth, z = 0, front = 8, back = 8, tones, light = LIGHT}) {
   const count = outline.length;
@@ -78,7 +79,7 @@ export function solid(view, outline, {depth, z = 0, front = 8, back = 8, tones, 
   return {hull: poly(hullOf(corners.flat())), shape: layers[0] + poly(cap), sides, cap};
 }
 
-/** How much a surface has to face the light for each tone after the first. */
+/** Thresholds of the tones, by their number: the least cosine between normal and light for each tone after the first. */
 const CUTS = {1: [], 3: [-0.1, 0.55], 4: [-0.3, 0.3, 0.78]};
 
 /** The part of a polygon whose third coordinate is above `cut`. */
@@ -94,7 +95,7 @@ function above(points, cut) {
   });
 }
 
-/** The convex outline of points. */
+/** The convex hull of points. */
 function hullOf(points) {
   const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const half = (row) => {
@@ -116,14 +117,14 @@ const area = (points) =>
     return sum + x * b - a * y;
   }, 0);
 
-/** A circle of the object's plane as points. */
+/** Points of a circle in the object's own plane. */
 export const ring = (cx, cy, r, steps = 96) =>
   Array.from({length: steps}, (_, i) => {
     const a = (i / steps) * 2 * Math.PI;
     return [cx + r * Math.cos(a), cy + r * Math.sin(a)];
   });
 
-/** Points of a plane at height z, as a path on screen. */
+/** Points at height z of the object, as a closed SVG path on screen. */
 export const decal = (view, points, z) => poly(points.map(([x, y]) => view.see([x, y, z])));
 export const decalLine = (view, points, z) =>
   `M${points.map(([x, y]) => view.see([x, y, z]).map(n).join(' ')).join('L')}`;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Outlines of the letters in the wordmark: Unbounded, weight 900 (SIL Open Font License 1.1), cap height 100.
+// Outlines of the letters in the wordmark, from Unbounded, weight 900 (SIL Open Font License 1.1). Cap height 100.
 export const LETTERS = {
   V: {width: 129.9, path: 'M65.3 67.6L93.9 0L129.9 0L84.5 100L45.3 100L0 0L36.8 0Z'},
   L: {width: 93.3, path: 'M34.4 0L34.4 69.3L93.3 69.3L93.3 100L0 100L0 0Z'},

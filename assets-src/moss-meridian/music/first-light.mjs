@@ -1,10 +1,9 @@
-import {random, reseed} from './basics.mjs';
-import {human, late} from './human.mjs';
-import {bell, clap, felt, kick, mallet, pad, rise, shaker, string, sub} from './instruments.mjs';
-import {mix} from './mix.mjs';
-import {Bus} from './space.mjs';
+import {Bus} from '../../synth/bus-and-effects.mjs';
+import {bell, clap, felt, kick, mallet, pad, rise, shaker, string, sub} from '../../synth/instruments.mjs';
+import {lateness, random, reseed, varied} from '../../synth/samples-and-noise.mjs';
+import {mixdown} from './mixdown.mjs';
 
-/** G major, 112 BPM, 15 bars: plucked strings, claps, a moving bass. */
+/** The bed "First Light": G major, 112 BPM, 15 bars; plucked strings, claps, a moving bass. */
 export function firstLight() {
   reseed(112);
   const beat = 60 / 112;
@@ -46,16 +45,16 @@ export function firstLight() {
     for (const [s, v] of strum)
       for (const [i, m] of chord.entries())
         wood.play(
-          t + s * beat + i * 0.007 + (s ? late() : 0),
-          string(m, 0.9, human(0.62 * v), b < 4 ? 0.5 : 0.8),
+          t + s * beat + i * 0.007 + (s ? lateness() : 0),
+          string(m, 0.9, varied(0.62 * v), b < 4 ? 0.5 : 0.8),
           0.56,
           (i - 1.5) * 0.42,
         );
     for (let s = 0; s < 16; s++)
       if ((b >= 2 || s % 2 === 0) && s !== 7)
         piano.play(
-          t + s * beat * 0.25 + late() * 0.6,
-          mallet(arp[line[s]], human(s % 4 ? 0.34 : 0.52), 1.5),
+          t + s * beat * 0.25 + lateness() * 0.6,
+          mallet(arp[line[s]], varied(s % 4 ? 0.34 : 0.52), 1.5),
           0.5,
           s % 2 ? 0.6 : -0.3,
         );
@@ -69,7 +68,7 @@ export function firstLight() {
     ])
       low.play(
         t + s * beat,
-        sub(root + (n === 7 && root > 36 ? 12 : n), beat * 0.62, human(0.7, 0.05)),
+        sub(root + (n === 7 && root > 36 ? 12 : n), beat * 0.62, varied(0.7, 0.05)),
         b < 2 ? 0.24 : 0.34,
       );
     if (b >= 2)
@@ -85,12 +84,12 @@ export function firstLight() {
       ducks.push(t + s * beat);
     }
     if (b >= 1 && b !== 12)
-      for (const s of [1, 3]) drums.play(t + s * beat, clap(human(b < 4 ? 0.4 : 0.6)), 0.75, 0.05);
+      for (const s of [1, 3]) drums.play(t + s * beat, clap(varied(b < 4 ? 0.4 : 0.6)), 0.75, 0.05);
     if (b !== 12)
       for (let s = 0; s < 16; s++)
         drums.play(
           t + s * beat * 0.25 + (s % 2 ? 0.008 : 0),
-          shaker(human([0.1, 0.12, 0.3, 0.14][s % 4], 0.2)),
+          shaker(varied([0.1, 0.12, 0.3, 0.14][s % 4], 0.2)),
           b < 2 ? 0.7 : 1.05,
           0.4,
         );
@@ -109,7 +108,7 @@ export function firstLight() {
     if (b === 3 || b === 7 || b === 13) air.play(t + 2 * beat, rise(2 * beat, 0.22), 0.5);
     if (b === 12) air.play(t, rise(bar, 0.2), 0.45);
   }
-  return mix(
+  return mixdown(
     {piano, wood, warm, low, drums, air},
     {
       ducks,

@@ -1,10 +1,10 @@
-import {SR, samples} from './basics.mjs';
-import {attack} from './instruments.mjs';
-import {master} from './master.mjs';
-import {echo, filter, reverb} from './space.mjs';
+import {echo, filter, reverb} from '../../synth/bus-and-effects.mjs';
+import {attack} from '../../synth/instruments.mjs';
+import {master} from '../../synth/master.mjs';
+import {SR, samples} from '../../synth/samples-and-noise.mjs';
 
-/** Ducks, echoes, room and glue: the stems of a bed to one bus. */
-export function mix(
+/** Mixes the stems of a bed to one bus: ducks pad and bass at `ducks`, adds echo and reverb, then masters. */
+export function mixdown(
   {piano, wood, warm, low, drums, air},
   {ducks, beat, pianoEcho, room, depth, fadeOut, glue},
 ) {

@@ -1,23 +1,36 @@
 // SPDX-License-Identifier: MIT
-// A clip: a bike crosses the night; the wheel spins, Peck's light draws a trail. 4.5 s.
-import {chance, clipped, disc, halftone, line, n, path, poly, rad, rect, stroke} from './kit.mjs';
-import {ACID, CHALK, INK, LILAC, NIGHT, PINK, ULTRA} from './palette.mjs';
-import {lens, peck} from './peck.mjs';
+// Clip, 4.5 s: a bike crosses a street at night with its wheels turning; Peck's light draws a trail.
+
+import {ACID, CHALK, INK, LILAC, NIGHT, PINK, ULTRA} from '../palette.mjs';
+import {lens, peck} from '../peck.mjs';
+import {
+  clipped,
+  disc,
+  halftone,
+  line,
+  n,
+  path,
+  poly,
+  rad,
+  rect,
+  seededRandom,
+  stroke,
+} from '../svg-shapes.mjs';
 
 export const FRAMES = 135;
 const [W, H] = [1080, 1920];
 const ROAD = 1560;
 const R = 300;
 
-/** Where the rear hub is: in fast, held in the middle, out fast. */
+/** Position of the rear hub: enters fast, slows in the middle, leaves fast. */
 function hub(frame) {
   const t = frame / (FRAMES - 1);
   return 560 + 1900 * (2 * t - 1) ** 7 + 150 * (2 * t - 1);
 }
 
-/** A row of houses that slides by at its own speed. */
+/** A row of houses that moves sideways at `speed`. */
 function row(frame, {seed, speed, low, high, color, light, base}) {
-  const next = chance(seed);
+  const next = seededRandom(seed);
   const span = 2400;
   const shift = (frame * speed) % span;
   let d = '';
@@ -39,7 +52,7 @@ function row(frame, {seed, speed, low, high, color, light, base}) {
   return path(d, {fill: color}) + path(lit, {fill: light});
 }
 
-/** A wheel with bladed spokes, smeared as it turns. */
+/** A wheel with bladed spokes and motion blur. */
 function wheel(x, y, turn) {
   const spokes = (offset, inner) =>
     Array.from({length: 9}, (_, i) => {
@@ -73,7 +86,7 @@ function wheel(x, y, turn) {
   );
 }
 
-/** Frame, cranks, saddle, fork and bar over two wheels; the rear hub is at (x, y). */
+/** The bike, with its rear hub at (x, y). */
 function bike(x, y, frame) {
   const [bx, by] = [x + 330, y + 20];
   const [sx, sy] = [x + 150, y - 590];
@@ -151,7 +164,7 @@ function bike(x, y, frame) {
   );
 }
 
-/** The trail: a ribbon that ripples backwards from the lens, in three inks. */
+/** The light trail: a wavy ribbon behind the lens, in three colours. */
 function trail(frame, [x, y]) {
   const ribbon = (half, lag) => {
     const top = [];
@@ -173,7 +186,7 @@ function trail(frame, [x, y]) {
 }
 
 const streaks = (frame) => {
-  const next = chance(31);
+  const next = seededRandom(31);
   return path(
     Array.from({length: 14}, () => {
       const [y, v, l, at] = [ROAD + 60 + next() * 290, 34 + next() * 30, 120 + next() * 260, next() * 2000];

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The `trail` still: a mossy ledge in the morning, with misty ridges behind it."""
+"""The scene `trail`: a flask on a mossy ledge in the morning, with misty ridges behind it."""
 import math
 import random
 
 import bpy
 from mathutils import Vector, noise
 
-from stills_kit import add, area, camera, flask, rock, sun, world
-from stills_materials import CLAY_COAT, Graph, rgb
+from shapes_and_light import add, area, camera, flask, rock, sun, world
+from materials import CLAY_COAT, Graph, rgb
 
 
 def trail():
@@ -84,7 +84,7 @@ def moss(r, height):
 
 
 def sky_and_hills(r):
-    """Layered ridges that dissolve into mist. They are only ever seen out of focus."""
+    """Layered ridges that fade into mist. They are always out of focus."""
     def ridge(y, base, tall, seed, top, foot, trees):
         g = Graph('ridge')
         z = g.node('SeparateXYZ', {0: g.node('NewGeometry')}, out=2)

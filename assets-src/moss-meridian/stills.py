@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The sample brand's photographs, as Blender 3.4 scenes. Everything in them is made here.
+"""Renders Moss & Meridian's stills from Blender 3.4 scenes. Models and materials are built by these scripts.
 
-blender -b -P assets-src/stills.py -- <name> <out.png> [--scale 1.0] [--samples 24] [--seed 1]
+blender -b -P assets-src/moss-meridian/stills.py -- <name> <out.png> [--scale 1.0] [--samples 24] [--seed 1]
 
-Debian's Blender has no denoiser, so a still is rendered once or more, each time with another --seed
-(the published ones: 32 to 56 samples in two renders), and stills-finish.mjs averages, cleans and
-encodes the result.
+Debian's Blender has no denoiser. Render a still one or more times, each time with another --seed (the
+committed stills: two renders of 32 to 56 samples); denoise-still.mjs then averages, denoises and encodes them.
 """
 import argparse
 import math
@@ -17,16 +16,16 @@ import bpy
 from mathutils import Vector
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from stills_desk import desk  # noqa: E402
-from stills_kit import add, area, box, camera, cyclorama, droplet, fillet, flask, sun, world  # noqa: E402
-from stills_materials import CLAY_COAT, FROST, MOSS_COAT, PAPER, Graph, clear, plain  # noqa: E402
-from stills_trail import trail  # noqa: E402
+from scene_desk import desk  # noqa: E402
+from shapes_and_light import add, area, box, camera, cyclorama, droplet, fillet, flask, sun, world  # noqa: E402
+from materials import CLAY_COAT, FROST, MOSS_COAT, PAPER, Graph, clear, plain  # noqa: E402
+from scene_trail import trail  # noqa: E402
 
 
 def hero():
     world(PAPER, 0.34)
     cyclorama('#F1E9DA')
-    flask('#31473B', turn=24)  # deeper still: this one is exposed brighter
+    flask('#31473B', turn=24)  # darker than MOSS_COAT: this scene has a brighter exposure
     area((-4.4, -3.0, 5.0), (0, 0, 1.5), (2.2, 4.2), 980, (1, .945, .88))
     area((3.4, .6, 2.4), (0, 0, 1.5), (0.6, 5.0), 170, (.93, .97, 1))
     area((-2.0, 2.2, 8.5), (-.5, 4.8, 3.0), (7, 3), 520, (1, .955, .90))
@@ -135,7 +134,7 @@ def main():
     {'hero': hero, 'ice': ice, 'trail': trail, 'desk': desk, 'trio': trio, 'drop': drop}[a.name]()
     s.render.engine = 'CYCLES'
     c = s.cycles
-    c.use_denoising = False  # Debian's Blender has no OpenImageDenoise; stills-finish.mjs cleans up
+    c.use_denoising = False  # Debian's Blender has no OpenImageDenoise; denoise-still.mjs does it
     c.samples, c.seed, c.use_adaptive_sampling, c.adaptive_threshold = a.samples, a.seed, True, 0.012
     c.max_bounces, c.diffuse_bounces, c.glossy_bounces, c.transmission_bounces, c.transparent_max_bounces = 10, 3, 3, 9, 10
     c.sample_clamp_indirect, c.blur_glossy, c.caustics_reflective, c.caustics_refractive = 2.5, 0.8, False, a.name == 'drop'

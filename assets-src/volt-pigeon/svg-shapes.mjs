@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-// What every Volt Pigeon picture is made of: paths, clips, halftones, rays, sparks. Strings of SVG in, out.
+// SVG building blocks of all Volt Pigeon pictures: paths, clips, halftones, rays, bursts. They return SVG as text.
 
+/** A number as SVG text, rounded to a tenth. */
 export const n = (v) => String(Math.round(v * 10) / 10);
+
 export const lerp = (a, b, t) => a + (b - a) * t;
 export const clamp = (v, low = 0, high = 1) => Math.min(high, Math.max(low, v));
 export const rad = (degrees) => (degrees * Math.PI) / 180;
 
-/** Repeatable chance. */
-export function chance(seed) {
+/** A function that returns pseudo-random numbers from 0 up to 1 (mulberry32), the same sequence for the same seed. */
+export function seededRandom(seed) {
   let s = seed;
   return () => {
     s = (s + 0x6d2b79f5) | 0;
@@ -37,7 +39,7 @@ export const stroke = (color, width, more = {}) => ({
 });
 
 let ids = 0;
-/** Body seen only inside the outline `d`. */
+/** The SVG `body`, clipped to the path `d`. */
 export const clipped = (d, body, rule = 'nonzero') => {
   const id = `c${ids++}`;
   return `<clipPath id="${id}"><path d="${d}" clip-rule="${rule}"/></clipPath><g clip-path="url(#${id})">${body}</g>`;
@@ -46,7 +48,7 @@ export const clipped = (d, body, rule = 'nonzero') => {
 export const svg = (width, height, body) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${body}</svg>`;
 
-/** Dots on a turned grid over [x0, y0, x1, y1]. `tone(x, y)` is the ink wanted there, 0 to 1. */
+/** Halftone dots on a rotated grid over [x0, y0, x1, y1]. `tone(x, y)` is the ink coverage there, 0 to 1. */
 export function halftone([x0, y0, x1, y1], fill, tone, {pitch = 26, angle = 45} = {}) {
   const [c, s] = [Math.cos(rad(angle)) * pitch, Math.sin(rad(angle)) * pitch];
   const reach = Math.ceil(Math.hypot(x1 - x0, y1 - y0) / pitch / 2) + 1;
@@ -62,7 +64,7 @@ export function halftone([x0, y0, x1, y1], fill, tone, {pitch = 26, angle = 45} 
   return path(d, {fill});
 }
 
-/** Wedges from a point: `part` of each turn is filled. */
+/** Wedges around a point; `part` of each of them is filled, the rest is gap. */
 export function rays(cx, cy, count, radius, fill, {phase = 0, part = 0.5, inner = 0} = {}) {
   let d = '';
   for (let i = 0; i < count; i++) {
@@ -73,9 +75,9 @@ export function rays(cx, cy, count, radius, fill, {phase = 0, part = 0.5, inner 
   return path(d, {fill});
 }
 
-/** A spiked outline: the burst of a comic. */
+/** A star-like outline with `count` spikes, as in comics. */
 export function burst(cx, cy, count, outer, inner, {phase = 0, jitter = 0, seed = 1, squash = 1} = {}) {
-  const next = chance(seed);
+  const next = seededRandom(seed);
   return poly(
     Array.from({length: count * 2}, (_, i) => {
       const r = (i % 2 ? inner : outer) * (1 + (next() - 0.5) * jitter);
@@ -85,7 +87,7 @@ export function burst(cx, cy, count, outer, inner, {phase = 0, jitter = 0, seed 
   );
 }
 
-/** A four-pointed glint. */
+/** A four-pointed star, for reflections. */
 export const glint = (x, y, r, waist = 0.16, turn = 0) =>
   poly(
     Array.from({length: 8}, (_, i) => {

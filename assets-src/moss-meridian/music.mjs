@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: MIT
-// The sample brand's music and effects, synthesised from nothing: no samples, no dependencies, same
-// bytes of WAV on every run. ffmpeg is only called to compress the two beds.
+// Synthesises Moss & Meridian's two beds and its sound effects. Uses no recorded samples and no dependencies;
+// every run writes the same WAV bytes. ffmpeg only compresses the two beds to AAC.
 //
-//   node assets-src/music.mjs [out-folder]        (default: brands/moss-meridian/music)
-//
-// By hand, the compression is: ffmpeg -i bed.wav -c:a aac -b:a 192k -movflags +faststart bed.m4a
-
+//   node assets-src/moss-meridian/music.mjs [out-folder]        (default: brands/moss-meridian/music)
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {wav} from '../synth/master.mjs';
 import {pop, shimmer, sonicLogo, tick, whoosh} from './music/effects.mjs';
 import {firstLight} from './music/first-light.mjs';
-import {wav} from './music/master.mjs';
 import {slowMorning} from './music/slow-morning.mjs';
 
 const OUT = resolve(
-  process.argv[2] ?? fileURLToPath(new URL('../brands/moss-meridian/music', import.meta.url)),
+  process.argv[2] ?? fileURLToPath(new URL('../../brands/moss-meridian/music', import.meta.url)),
 );
 
 mkdirSync(OUT, {recursive: true});

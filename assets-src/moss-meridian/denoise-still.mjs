@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Averages the renders of one still (same scene, different --seed), cleans the remaining noise and writes
-// the WebP. The renders also tell how noisy each pixel is, so texture stays and noise goes:
-// non-local means with per-pixel variance, each half of the renders filtered with the other's weights.
+// Averages the renders of one still (same scene, different --seed), removes the remaining noise and writes a
+// WebP. The filter is non-local means with a per-pixel variance, which it measures from the differences between
+// the renders; each half of the renders is filtered with weights from the other half, so texture is kept.
 //
-//   node assets-src/stills-finish.mjs <out.webp> <render.png> <render.png> [more...] [--k=0.25]
+//   node assets-src/moss-meridian/denoise-still.mjs <out.webp> <render.png> <render.png> [more...] [--k=0.25]
 import sharp from 'sharp';
 
 const args = process.argv.slice(2);
 const strength = Number(args.find((a) => a.startsWith('--k='))?.slice(4) ?? 0.25);
 const [out, ...inputs] = args.filter((a) => !a.startsWith('--'));
-if (inputs.length === 0) throw new Error('give one render or, better, several with another --seed each');
+if (inputs.length === 0)
+  throw new Error(
+    'expected at least one render, better several with different --seed values, got none: denoise-still.mjs <out.webp> <render.png>...',
+  );
 
 let width = 0;
 let height = 0;
@@ -28,7 +31,7 @@ const mean = (images) =>
     Float32Array.from(images[0][c], (_, i) => images.reduce((s, m) => s + m[c][i], 0) / images.length),
   );
 
-/** Box blur of radius r, in place through a running sum along both axes. */
+/** Box blur of radius `r`: a running sum along rows, then along columns. */
 function box(src, r, dst = new Float32Array(src.length), tmp = new Float32Array(src.length)) {
   const n = 2 * r + 1;
   for (let y = 0, o = 0; y < height; y++, o += width) {
@@ -56,7 +59,7 @@ function box(src, r, dst = new Float32Array(src.length), tmp = new Float32Array(
   return dst;
 }
 
-/** Filters `image` with weights measured on `guide`. */
+/** Non-local means: filters `image` with weights measured on `guide`. */
 function nlm(image, guide, variance, radius = 6, patch = 1) {
   const size = width * height;
   const sum = image.map((c) => c.slice());
@@ -100,8 +103,8 @@ function nlm(image, guide, variance, radius = 6, patch = 1) {
 }
 
 const images = await Promise.all(inputs.map(load));
-/** What noise there is in a lone render, judged by how far a pixel is from its four neighbours. */
-const lone = (v) =>
+/** The noise variance of a single render, estimated from how far each pixel is from its four neighbours. */
+const varianceOfOne = (v) =>
   v.map((x, i) => {
     const around = (v[i - 1] ?? x) + (v[i + 1] ?? x) + (v[i - width] ?? x) + (v[i + width] ?? x);
     return ((x - around / 4) ** 2 * 4) / 5;
@@ -110,11 +113,11 @@ const lone = (v) =>
 const raw = mean(images);
 let clean;
 if (images.length === 1) {
-  const variance = raw.map((c) => box(lone(c), 3));
+  const variance = raw.map((c) => box(varianceOfOne(c), 3));
   clean = nlm(raw, raw, variance);
 } else {
   const halves = [0, 1].map((odd) => mean(images.filter((_, i) => i % 2 === odd)));
-  // variance of one half: half the squared difference of the two, smoothed because it is itself noisy
+  // variance of one half: half the squared difference of the two, blurred because the estimate is noisy too
   const variance = [0, 1, 2].map((c) => {
     const squared = halves[0][c].map((v, i) => (v - halves[1][c][i]) ** 2 / 2);
     return box(squared, 3);
@@ -122,7 +125,7 @@ if (images.length === 1) {
   clean = mean([nlm(halves[0], halves[1], variance), nlm(halves[1], halves[0], variance)]);
 }
 
-// a breath of grain keeps the gradients from banding
+// a little grain prevents banding in gradients
 let seed = 1;
 const grain = () => {
   seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
