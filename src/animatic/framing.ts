@@ -2,24 +2,25 @@ import type {Animatic} from '../spot/animatic/animatic.ts';
 import type {Reading} from '../spot/animatic/read-shot.ts';
 import type {Size} from '../spot/geometry/box.ts';
 
-/** What every kind of shot is drawn from. The middle of what is seen is (0, 0). */
+/** Props of the drawing of a shot. Coordinates are drawing units; (0, 0) is the middle of the view. */
 export type ShotDrawingProps = {
   shot: Animatic;
+  /** What the words of the shot say about subject, place and action. */
   reading: Reading;
-  /** What is seen, in units. */
-  frame: Size;
-  /** 0 at the first frame, 1 at the last. */
+  /** Size of the visible part of the frame, above the slate, in drawing units. */
+  view: Size;
+  /** Progress: 0 at the first frame, 1 at the last. */
   t: number;
-  /** Seconds since the shot began. */
+  /** Seconds since the start of the shot. */
   seconds: number;
 };
 
-/** The side of the largest square that is seen: sizes are parts of it, so that a shot reads in every format. */
-export const roomOf = ({width, height}: Size): number => Math.min(width, height);
+/** The shorter side of the view. Sizes are fractions of it, so that a drawing works in every format. */
+export const shortSideOf = ({width, height}: Size): number => Math.min(width, height);
 
 type Framing = Animatic['framing'];
 
-/** How tall a product stands, as a part of the room. */
+/** Height of a product, as a fraction of the shorter side of the view. */
 export const PRODUCT_HEIGHT: Record<Framing, number> = {
   'extreme-close-up': 1.75,
   'close-up': 1.02,
@@ -29,8 +30,11 @@ export const PRODUCT_HEIGHT: Record<Framing, number> = {
   overhead: 0.5,
 };
 
-/** How tall a figure stands, as a part of the room, and which part of it is in the middle of the picture. */
-export const FIGURE: Record<Framing, {height: number; middle: number}> = {
+/**
+ * `height` of a figure, as a fraction of the shorter side of the view, and the part of that height, from the
+ * soles, that is in the middle of the picture (`middle`).
+ */
+export const FIGURE_SIZE: Record<Framing, {height: number; middle: number}> = {
   'extreme-close-up': {height: 6.4, middle: 0.9},
   'close-up': {height: 3.1, middle: 0.86},
   medium: {height: 1.62, middle: 0.68},
@@ -39,16 +43,16 @@ export const FIGURE: Record<Framing, {height: number; middle: number}> = {
   overhead: {height: 0.3, middle: 0.5},
 };
 
-/** Where the ground meets the sky. */
+/** y of the horizon, in drawing units. */
 export const horizonOf = (framing: Framing, {height}: Size): number =>
   height *
   {'extreme-close-up': 0.3, 'close-up': 0.2, medium: 0.08, wide: -0.02, aerial: -0.5, overhead: -0.5}[
     framing
   ];
 
-/** How far the subject stands to the side of the middle, in units. */
-export const offsetOf = ({shot: {focus}, frame}: ShotDrawingProps): number => (focus[0] - 0.5) * frame.width;
+/** x of the subject, in drawing units, from the focus point of the shot. */
+export const subjectX = ({shot: {focus}, view}: ShotDrawingProps): number => (focus[0] - 0.5) * view.width;
 
-/** How far it stands below the middle; the slate takes its part of the frame from the bottom, as a CTA would. */
-export const dropOf = ({shot: {focus}, frame}: ShotDrawingProps): number =>
-  (focus[1] - 0.5) * frame.height * 0.8;
+/** y of the subject, in drawing units, from the focus point of the shot. The slate covers the bottom of the frame. */
+export const subjectY = ({shot: {focus}, view}: ShotDrawingProps): number =>
+  (focus[1] - 0.5) * view.height * 0.8;

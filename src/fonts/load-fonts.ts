@@ -1,28 +1,30 @@
 import {loadFont} from '@remotion/fonts';
 import {problemError} from '../spot/problem/errors.ts';
 
-/** A font file that the page can reach. */
+/** A font file that the page can load. */
 export type FontSource = {
   family: string;
   url: string;
-  /** What a person would call the file. */
+  /** Name of the file in error messages. */
   file: string;
   /** `400`, or the range of a variable font: `200 800`. */
   weight: string;
   style: 'normal' | 'italic';
+  /** `unicode-range` of the file. Null: all characters. */
   range: string | null;
 };
 
 const keyOf = (font: FontSource): string => JSON.stringify(Object.values(font));
 
-/** The document keeps fonts for as long as it lives; so does the record of what it has. */
+/** Loads that have started and fonts that are loaded, for the lifetime of the document, as `document.fonts` keeps them. */
 const loading = new Map<string, Promise<void>>();
 const loaded = new Set<string>();
 
+/** Whether all these fonts are loaded. */
 export const areLoaded = (fonts: readonly FontSource[]): boolean =>
   fonts.every((font) => loaded.has(keyOf(font)));
 
-/** Loads each font once. Rejects with a problem that names the family and the file. */
+/** Loads each font once. Rejects with `font-unreadable`, which names the family and the file. */
 export async function loadFonts(fonts: readonly FontSource[]): Promise<void> {
   await Promise.all(fonts.map(loadOnce));
 }

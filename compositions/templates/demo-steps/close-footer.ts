@@ -1,28 +1,28 @@
-import {heightOf, useLayout, useSpot, type WordsProps} from 'tenspot/picture';
+import {type FittedTextProps, textHeight, useLayout, useSpot} from 'tenspot/picture';
 
-/** Units: heights, the space under the price and under the button, and between the lines of small print. */
+/** Units: heights of price and button; space below the price, below the button, and between the small texts. */
 const SIZE = {price: 10.5, cta: 9, between: 3.4, below: 2.6, within: 1.4};
 
-/** Highest price in a narrow column, as a part of its width. */
-const PRICE = 0.19;
+/** Largest height of the price, as a fraction of the width of the column. */
+const MAX_PRICE = 0.19;
 
-/** Sizes of type in units. */
-const PRINT = {url: 3.3, legal: 2.5, lines: 7};
+/** Font sizes in units, and the maximum number of lines of each small text. */
+const SMALL = {url: 3.3, legal: 2.5, lines: 7};
 
-/** Price, button and small print from the bottom up: small print takes the lines that it needs. */
-export function useFoot(
+/** Heights of price, button, URL and legal line at the bottom of the close, in pixels. URL and legal line take the lines that they need. */
+export function useCloseFooter(
   width: number,
   {price, legal}: {price?: string | undefined; legal?: string | undefined},
 ) {
   const spot = useSpot();
   const {u} = useLayout();
   const {brand} = spot;
-  const print = (
+  const smallText = (
     children: string | null,
     field: string,
     max: number,
     weight = brand.typography.base.weight,
-  ): WordsProps[] =>
+  ): FittedTextProps[] =>
     children
       ? [
           {
@@ -30,26 +30,26 @@ export function useFoot(
             field,
             type: 'base',
             width,
-            height: u(PRINT.legal * 1.25 * PRINT.lines),
-            min: u(PRINT.legal),
+            height: u(SMALL.legal * 1.25 * SMALL.lines),
+            min: u(SMALL.legal),
             max: u(max),
-            lines: PRINT.lines,
+            lines: SMALL.lines,
             typeStyle: {weight, 'line-height': 1.25, 'letter-spacing': 0, case: 'as-written'},
           },
         ]
       : [];
   const small = [
-    ...print(brand.endCard.url, 'brand.end-card.url', PRINT.url, 650),
-    ...print(legal ?? brand.legal, 'copy.legal', PRINT.legal),
+    ...smallText(brand.endCard.url, 'brand.end-card.url', SMALL.url, 650),
+    ...smallText(legal ?? brand.legal, 'copy.legal', SMALL.legal),
   ].map((words, index) => ({words, above: u(index === 0 ? SIZE.below : SIZE.within)}));
-  const tall = Math.min(u(SIZE.price), width * PRICE);
-  const upper = price ? tall + u(SIZE.between) : 0;
+  const priceHeight = Math.min(u(SIZE.price), width * MAX_PRICE);
+  const upper = price ? priceHeight + u(SIZE.between) : 0;
   return {
     small,
-    price: tall,
+    price: priceHeight,
     cta: u(SIZE.cta),
-    /** Over the foot, and under the price. */
+    /** Space above the footer, and below the price. */
     between: u(SIZE.between),
-    height: small.reduce((sum, {words, above}) => sum + above + heightOf(words, spot), upper + u(SIZE.cta)),
+    height: small.reduce((sum, {words, above}) => sum + above + textHeight(words, spot), upper + u(SIZE.cta)),
   };
 }

@@ -2,36 +2,42 @@ import {createContext, createElement, Fragment, type ReactNode, useContext, useI
 import type {Camera} from '../../spot/animatic/animatic.ts';
 import {layerAt} from '../../spot/animatic/animatic.ts';
 import {DEEP, INK} from './colors.ts';
-import {curve, type Dot, dice, sketch} from './hand.ts';
+import {curvePath, type DrawingPoint, sketchPath} from './hand-drawn-paths.ts';
+import {seededRandom} from './seeded-random.ts';
 
-/** What every mark needs to know: whose drawing it is, which of its redrawings, and where the camera is. */
-type Hand = {seed: string; redrawn: number; camera: Camera};
+/** What all shapes of a drawing share: its random seed, the current version of its lines, and the camera. */
+type Drawing = {seed: string; redrawn: number; camera: Camera};
 
-export const HandContext = createContext<Hand>({seed: '', redrawn: 0, camera: {zoom: 1, x: 0, y: 0}});
+/** Provides the seed, line version and camera of a drawing to its shapes. */
+export const InkContext = createContext<Drawing>({seed: '', redrawn: 0, camera: {zoom: 1, x: 0, y: 0}});
 
-export const useHand = (): Hand => useContext(HandContext);
+/** What the shapes of the surrounding drawing share. */
+export const useDrawing = (): Drawing => useContext(InkContext);
 
 type ShapeProps = {
-  /** Tells this mark from the others of its drawing. */
+  /** Unique within the drawing; seeds the wobble of this shape. */
   id: string;
-  dots: readonly Dot[];
-  /** Default: smooth through the dots; otherwise straight from one to the next. */
+  points: readonly DrawingPoint[];
+  /** Straight lines between the points. Default: a smooth curve through them. */
   straight?: boolean;
-  /** Default: closed. */
+  /** Default false: the outline is closed. */
   open?: boolean;
+  /** Default: no fill. */
   fill?: string | undefined;
+  /** Colour of the line; null for none. Default `INK`. */
   line?: string | null;
-  /** Width of the line. */
+  /** Width of the line, in drawing units. */
   weight?: number;
+  /** How far points are off, in drawing units. */
   wobble?: number;
   opacity?: number;
   dashes?: string;
 };
 
-/** A filled outline: the marker is laid down first and a little off, then the pencil goes round twice. */
+/** A shape as drawn by hand: a marker fill that is slightly offset, then the pencil outline, drawn twice. */
 export function InkShape({
   id,
-  dots,
+  points,
   straight = false,
   open = false,
   fill,
@@ -41,15 +47,15 @@ export function InkShape({
   opacity,
   dashes,
 }: ShapeProps) {
-  const {seed, redrawn} = useHand();
-  const draw = straight ? sketch : curve;
-  const path = (pass: string): string => draw(dots, !open, wobble, dice(seed, id, pass, redrawn));
+  const {seed, redrawn} = useDrawing();
+  const draw = straight ? sketchPath : curvePath;
+  const path = (pass: string): string => draw(points, !open, wobble, seededRandom(seed, id, pass, redrawn));
   const pencil = {fill: 'none', strokeLinecap: 'round', strokeLinejoin: 'round'} as const;
   return (
     <g opacity={opacity}>
       {fill && (
         <path
-          d={draw(dots, !open, wobble, dice(seed, id, 'fill'))}
+          d={draw(points, !open, wobble, seededRandom(seed, id, 'fill'))}
           fill={fill}
           transform="translate(0.5 0.35)"
         />
@@ -64,27 +70,27 @@ export function InkShape({
   );
 }
 
-/** A stroke of the pencil. */
+/** A pencil line: an open `InkShape` without a fill. */
 export const InkLine = (props: Omit<ShapeProps, 'open' | 'fill'>) => <InkShape {...props} open />;
 
 type HatchProps = {
   id: string;
-  /** The outline that it fills. */
-  dots: readonly Dot[];
+  /** The outline that is filled with strokes. */
+  points: readonly DrawingPoint[];
   straight?: boolean;
-  /** Between two strokes. */
+  /** Distance between two strokes, in drawing units. */
   gap?: number;
-  /** Degrees. */
+  /** Direction of the strokes, in degrees from horizontal. */
   slant?: number;
   line?: string;
   weight?: number;
   opacity?: number;
 };
 
-/** Shade, as strokes of a marker side by side, inside an outline. */
+/** Hatching: parallel marker strokes inside an outline. */
 export function Hatch({
   id,
-  dots,
+  points,
   straight = false,
   gap = 2.2,
   slant = -52,
@@ -92,27 +98,27 @@ export function Hatch({
   weight = 0.9,
   opacity = 0.6,
 }: HatchProps) {
-  const {seed} = useHand();
+  const {seed} = useDrawing();
   const clip = useId();
-  const roll = dice(seed, id, 'hatch');
-  const xs = dots.map(([x]) => x);
-  const ys = dots.map(([, y]) => y);
+  const random = seededRandom(seed, id, 'hatch');
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const [cx, cy] = [(left + right) / 2, (top + bottom) / 2];
   const reach = Math.hypot(right - left, bottom - top) / 2;
   const strokes = Array.from({length: Math.min(90, Math.ceil((reach * 2) / gap))}, (_, index) => {
     const y = cy - reach + index * gap;
-    return sketch(
+    return sketchPath(
       [
         [cx - reach, y],
         [cx + reach, y],
       ],
       false,
       gap * 0.25,
-      roll,
+      random,
     );
   });
-  const outline = (straight ? sketch : curve)(dots, true, 0.2, dice(seed, id));
+  const outline = (straight ? sketchPath : curvePath)(points, true, 0.2, seededRandom(seed, id));
   return (
     <g opacity={opacity}>
       <clipPath id={clip}>
@@ -132,18 +138,21 @@ export function Hatch({
   );
 }
 
-/** What stands at one distance, seen through the camera. Depth 0 is the sky, 1 the subject, above 1 what is nearer. */
+/**
+ * A layer at one distance from the camera; layers move against each other with the camera (parallax). Depth 0 is the
+ * sky, 1 the subject; a layer above 1 is nearer than the subject.
+ */
 export function DepthLayer({depth, children}: {depth: number; children: ReactNode}) {
-  const {zoom, x, y} = layerAt(useHand().camera, depth);
+  const {zoom, x, y} = layerAt(useDrawing().camera, depth);
   return <g transform={`scale(${zoom}) translate(${x} ${y})`}>{children}</g>;
 }
 
-/** Several of one thing. They stay in their order, so none needs a key. */
-export const drawEach = (count: number, draw: (index: number) => ReactNode): ReactNode =>
+/** Calls `draw` for 0 to `count` - 1. The order never changes, so the elements need no keys. */
+export const drawTimes = (count: number, draw: (index: number) => ReactNode): ReactNode =>
   createElement(Fragment, null, ...Array.from({length: count}, (_, index) => draw(index)));
 
-/** All of a list, likewise. */
+/** Calls `draw` for each item. The order never changes, so the elements need no keys. */
 export const drawAll = <Item,>(
   items: readonly Item[],
   draw: (item: Item, index: number) => ReactNode,
-): ReactNode => drawEach(items.length, (index) => draw(items[index] as Item, index));
+): ReactNode => createElement(Fragment, null, ...items.map(draw));

@@ -1,27 +1,26 @@
 import {useId} from 'react';
-import {roomOf, type ShotDrawingProps} from '../composition.ts';
 import {DARK, DEEP, GREY, INK, WHITE} from '../drawing/colors.ts';
-import {between, dice} from '../drawing/hand.ts';
-import {drawEach, InkLine, InkShape, useHand} from '../drawing/marks.tsx';
+import {drawTimes, InkLine, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
+import {randomBetween, seededRandom} from '../drawing/seeded-random.ts';
+import {type ShotDrawingProps, shortSideOf} from '../framing.ts';
 import {Place} from '../places/Place.tsx';
-import {heightIn, Product} from '../product/Product.tsx';
+import {fittingHeight, Product} from '../product/Product.tsx';
 
-/** One picture is swept away by the next: an edge with streaks crosses the frame once. */
+/** A wipe from one picture to the next: an edge with motion streaks crosses the frame once. */
 export function TransitionShot(props: ShotDrawingProps) {
-  const {shot, reading, frame, t} = props;
-  const {seed} = useHand();
+  const {shot, reading, view, t} = props;
+  const {seed} = useDrawing();
   const clip = useId();
-  const roll = dice(seed, 'transition');
-  const way = roll() < 0.5 ? 1 : -1;
-  const slant = between(roll, 10, 26);
-  const [w, h] = [frame.width * 0.62 + slant, frame.height * 0.6];
+  const random = seededRandom(seed, 'transition');
+  const way = random() < 0.5 ? 1 : -1;
+  const slant = randomBetween(random, 10, 26);
+  const [w, h] = [view.width * 0.62 + slant, view.height * 0.6];
   const edge = (t * 2 - 1) * w * 0.86;
-  const room = roomOf(frame);
+  const shortSide = shortSideOf(view);
   const size = {'extreme-close-up': 1.5, 'close-up': 1, medium: 0.7, wide: 0.4, aerial: 0.3, overhead: 0.6}[
     shot.framing
   ];
-  const _name = shot.scene ?? shot.setting ?? '';
-  const height = heightIn(reading.form, room * size, frame.width * 0.72);
+  const height = fittingHeight(reading.form, shortSide * size, view.width * 0.72);
   return (
     <g transform={`scale(${way} 1)`}>
       <Place {...props} />
@@ -30,17 +29,17 @@ export function TransitionShot(props: ShotDrawingProps) {
       </clipPath>
       <g clipPath={`url(#${clip})`}>
         <rect x={-w * 2} y={-h} width={w * 4} height={h * 2} fill={DARK} />
-        <g transform={`rotate(${between(roll, -20, 20)})`}>
-          {drawEach(15, (index) => (
+        <g transform={`rotate(${randomBetween(random, -20, 20)})`}>
+          {drawTimes(15, (index) => (
             <InkLine
               id={`streak-${index}`}
               straight
-              dots={[
+              points={[
                 [-w * 2, -h + index * h * 0.15],
                 [w * 2, -h + index * h * 0.15 + 8],
               ]}
               line={DEEP}
-              weight={between(roll, 0.6, 3.4)}
+              weight={randomBetween(random, 0.6, 3.4)}
             />
           ))}
         </g>
@@ -49,7 +48,7 @@ export function TransitionShot(props: ShotDrawingProps) {
       <InkShape
         id="edge"
         straight
-        dots={[
+        points={[
           [edge + slant, -h],
           [edge + slant + 5, -h],
           [edge - slant + 5, h],
@@ -58,15 +57,15 @@ export function TransitionShot(props: ShotDrawingProps) {
         fill={WHITE}
         weight={0.8}
       />
-      {drawEach(9, (index) => {
+      {drawTimes(9, (index) => {
         const y = -h * 0.86 + index * h * 0.21;
         const x = edge - (y / h) * slant;
         return (
           <InkLine
             id={`speed-${index}`}
             straight
-            dots={[
-              [x - between(roll, 10, 30), y],
+            points={[
+              [x - randomBetween(random, 10, 30), y],
               [x - 3, y],
             ]}
             line={index % 2 ? WHITE : GREY}
@@ -77,7 +76,7 @@ export function TransitionShot(props: ShotDrawingProps) {
       <InkLine
         id="tip"
         straight
-        dots={[
+        points={[
           [edge + 10, -4],
           [edge + 17, 0],
           [edge + 10, 4],

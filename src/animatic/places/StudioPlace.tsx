@@ -1,18 +1,18 @@
 import {DEEP, PALE, WHITE} from '../drawing/colors.ts';
-import {between} from '../drawing/hand.ts';
-import {DepthLayer, Hatch, InkLine, InkShape} from '../drawing/marks.tsx';
-import type {Ground} from './landscape.tsx';
+import {DepthLayer, Hatch, InkLine, InkShape} from '../drawing/ink-shapes.tsx';
+import {randomBetween} from '../drawing/seeded-random.ts';
+import type {PlaceProps} from './landscape.tsx';
 
-/** A sweep of paper and a soft light: where nothing says where. */
-export function StudioPlace({horizon, reach, floor, frame, roll}: Ground) {
-  const lamp = between(roll, 0.2, 0.34) * frame.width * (roll() < 0.5 ? -1 : 1);
-  const top = -frame.height * 0.42;
+/** A photo studio with a paper sweep and a softbox: the place of shots that name none. */
+export function StudioPlace({horizon, reach, floor, view, random}: PlaceProps) {
+  const lamp = randomBetween(random, 0.2, 0.34) * view.width * (random() < 0.5 ? -1 : 1);
+  const top = -view.height * 0.42;
   return (
     <>
       <DepthLayer depth={0.5}>
         <InkShape
           id="sweep"
-          dots={[
+          points={[
             [-reach, horizon + 10],
             [0, horizon + 4],
             [reach, horizon + 10],
@@ -24,7 +24,7 @@ export function StudioPlace({horizon, reach, floor, frame, roll}: Ground) {
         />
         <InkLine
           id="cove"
-          dots={[
+          points={[
             [-reach, horizon + 10],
             [-reach * 0.4, horizon + 5],
             [reach * 0.4, horizon + 5],
@@ -34,7 +34,7 @@ export function StudioPlace({horizon, reach, floor, frame, roll}: Ground) {
         />
         <Hatch
           id="sweep"
-          dots={[
+          points={[
             [-reach, horizon + 11],
             [reach, horizon + 11],
             [reach, horizon + 24],
@@ -50,7 +50,7 @@ export function StudioPlace({horizon, reach, floor, frame, roll}: Ground) {
         <InkShape
           id="softbox"
           straight
-          dots={[
+          points={[
             [lamp - 13, top],
             [lamp + 13, top + 3],
             [lamp + 11, top + 21],
@@ -61,7 +61,7 @@ export function StudioPlace({horizon, reach, floor, frame, roll}: Ground) {
         <InkLine
           id="beam-a"
           straight
-          dots={[
+          points={[
             [lamp - 10, top + 22],
             [lamp * 0.4 - 16, horizon - 6],
           ]}
@@ -71,7 +71,7 @@ export function StudioPlace({horizon, reach, floor, frame, roll}: Ground) {
         <InkLine
           id="beam-b"
           straight
-          dots={[
+          points={[
             [lamp + 10, top + 24],
             [lamp * 0.4 + 12, horizon - 4],
           ]}

@@ -1,36 +1,36 @@
 import {type ReactNode, useLayoutEffect, useRef, useState} from 'react';
 import {Artifact, useDelayRender} from 'remotion';
-import {whenQuiet} from './wait-until-settled.ts';
+import {waitUntilSettled} from './wait-until-settled.ts';
 
 type Props = {
-  /** Of its own in the whole job. */
+  /** File name of the artifact; unique within the render. */
   name: string;
-  /** Reads what was drawn: its DOM, last of all. `rests` is false where that never stops changing. */
-  read: (root: HTMLElement, rests: boolean) => string | Promise<string>;
+  /** Reads the DOM of the children. `settled` is false if it never stops changing. */
+  read: (root: HTMLElement, settled: boolean) => string | Promise<string>;
   children: ReactNode;
 };
 
-/** Draws its children, waits until fonts, pictures and effects have settled, and emits what is read of them then. */
-export function Emit({name, read, children}: Props) {
+/** Renders its children, waits until they have settled (fonts, pictures, effects), and emits what `read` returns as an artifact. */
+export function EmitArtifact({name, read, children}: Props) {
   const {delayRender, continueRender, cancelRender} = useDelayRender();
   const [handle] = useState(() => delayRender(`Reading ${name}`));
   const [text, setText] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is made anew for other children
+  // biome-ignore lint/correctness/useExhaustiveDependencies: callers set a `key`, so other children mount another component
   useLayoutEffect(() => {
-    let gone = false;
-    whenQuiet(handle)
-      .then((rests) => (root.current ? read(root.current, rests) : null))
-      .then((said) => !gone && setText(said))
+    let unmounted = false;
+    waitUntilSettled(handle)
+      .then((settled) => (root.current ? read(root.current, settled) : null))
+      .then((result) => !unmounted && setText(result))
       .catch(cancelRender);
     return () => {
-      gone = true;
+      unmounted = true;
       continueRender(handle);
     };
   }, []);
 
-  // The artifact below is registered by its own effect, which runs before this one.
+  // The effect that registers the artifact below runs before this one.
   useLayoutEffect(() => {
     if (text !== null) continueRender(handle);
   }, [text, handle, continueRender]);

@@ -1,31 +1,33 @@
 import type {Box} from '../../spot/geometry/box.ts';
-import {Animated} from '../motion/Entrance.tsx';
+import {Animated} from '../motion/Animated.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {withAlpha} from './contrast.ts';
 
-export type RailProps = {
+/** Props of `ProgressBar`. */
+export type ProgressBarProps = {
+  /** Pixels. */
   box: Box;
-  /** Parts that it has. */
+  /** Number of parts. */
   count: number;
-  /** Parts that are filled. */
+  /** Number of filled parts. */
   filled: number;
   color: string;
-  /** Opacity of what is not filled. Default 0.25. */
+  /** Opacity of the parts that are not filled. Default 0.25. */
   faint?: number;
-  /** Of the part that was filled last. */
+  /** Entrance of the last filled part. */
   enter?: Motion | undefined;
 };
 
-/** Space between the parts, of the rail's height. */
+/** Space between the parts, as a multiple of the bar's height. */
 const GAP = 0.8;
 
-/** How far one has come: a bar in as many parts as there are steps. */
-export function Rail({box, count, filled, color, faint = 0.25, enter}: RailProps) {
+/** A progress bar in parts, such as the steps of a demo. */
+export function ProgressBar({box, count, filled, color, faint = 0.25, enter}: ProgressBarProps) {
   const gap = box.height * GAP;
   const width = (box.width - gap * (count - 1)) / count;
   return (
     <div
-      data-rail={`${filled}/${count}`}
+      data-progress={`${filled}/${count}`}
       style={{position: 'absolute', left: box.x, top: box.y, width: box.width, height: box.height}}
     >
       {[...Array(count).keys()].map((index) => (

@@ -1,6 +1,6 @@
 import type {Box} from '../../spot/geometry/box.ts';
 
-/** A box without a margin on all sides, or across and down. */
+/** A box without margins: `across` at the left and right, `down` at the top and bottom. */
 export const inset = (box: Box, across: number, down: number = across): Box => ({
   x: box.x + across,
   y: box.y + down,
@@ -8,16 +8,20 @@ export const inset = (box: Box, across: number, down: number = across): Box => (
   height: box.height - 2 * down,
 });
 
+/** The top `height` of a box. */
 export const topOf = (box: Box, height: number): Box => ({...box, height});
 
+/** The bottom `height` of a box. */
 export const bottomOf = (box: Box, height: number): Box => ({...box, y: box.y + box.height - height, height});
 
+/** The left `width` of a box. */
 export const leftOf = (box: Box, width: number): Box => ({...box, width});
 
+/** The right `width` of a box. */
 export const rightOf = (box: Box, width: number): Box => ({...box, x: box.x + box.width - width, width});
 
-/** What two boxes share. */
-export function meet(a: Box, b: Box): Box {
+/** The intersection of two boxes. Its size is negative where they do not overlap. */
+export function intersect(a: Box, b: Box): Box {
   const x = Math.max(a.x, b.x);
   const y = Math.max(a.y, b.y);
   return {

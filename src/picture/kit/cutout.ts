@@ -1,13 +1,13 @@
 import type {Box} from '../../spot/geometry/box.ts';
 
-/** Outline of a window. */
-export type WindowShape = 'box' | 'round' | 'arch';
+/** Shape of a cutout. */
+export type CutoutShape = 'box' | 'round' | 'arch';
 
-/** Where a window is open, and the radius of its upper and lower corners, in pixels. */
-export type WindowOpening = Box & {top: number; bottom: number};
+/** Box of a cutout and the radius of its upper and lower corners, in pixels. */
+export type CutoutOutline = Box & {top: number; bottom: number};
 
-/** A window that is open by a part of its size, 0 to 1. It is never wider than its footage, whatever the ease. */
-export function windowOpening(box: Box, shape: WindowShape, part: number): WindowOpening {
+/** Outline of a cutout that is open by `part` of its size. `part` is clamped to 0 to 1, because some eases overshoot. */
+export function cutoutOutline(box: Box, shape: CutoutShape, part: number): CutoutOutline {
   const open = Math.min(Math.max(part, 0), 1);
   const width = box.width * open;
   const height = box.height * open;

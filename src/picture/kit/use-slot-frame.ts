@@ -3,12 +3,12 @@ import {useCurrentFrame} from 'remotion';
 import type {MotionFrame} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
 
-/** Length in frames of the stretch that is being shown; null outside any. */
-export const StretchContext = createContext<number | null>(null);
+/** Length in frames of the slot that `<At>` shows; null outside `<At>`. */
+export const SlotLengthContext = createContext<number | null>(null);
 
-/** Where in its stretch a piece is: the slot that `<At>` shows, or the whole spot. */
-export function useMoment(): MotionFrame {
+/** The current frame of the slot that `<At>` shows, its length and fps. Outside `<At>`: of the whole spot. */
+export function useSlotFrame(): MotionFrame {
   const spot = useSpot();
   const frame = useCurrentFrame();
-  return {frame, frames: useContext(StretchContext) ?? spot.frames, fps: spot.fps};
+  return {frame, frames: useContext(SlotLengthContext) ?? spot.frames, fps: spot.fps};
 }

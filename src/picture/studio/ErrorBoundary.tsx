@@ -3,41 +3,42 @@ import {getRemotionEnvironment} from 'remotion';
 import {PROBLEM_TAG, type Problem} from '../../spot/problem/errors.ts';
 
 type Props = {
-  /** Another value draws again what failed. */
-  of: unknown;
-  instead: (problem: Problem) => ReactNode;
+  /** When this value changes, the children are rendered again after an error. */
+  resetOn: unknown;
+  /** Shown instead of children that threw an error. */
+  fallback: (problem: Problem) => ReactNode;
   children: ReactNode;
 };
 
-/** Shows what is wrong with a picture where the picture would be. A render fails, as it has to. */
-export class Boundary extends Component<Props, {failed: {error: unknown; of: unknown} | null}> {
-  override state = {failed: null as {error: unknown; of: unknown} | null};
+/** Shows the problem in place of children that throw. In a render, throws the error again, so that the render fails. */
+export class ErrorBoundary extends Component<Props, {failed: {error: unknown} | null}> {
+  override state = {failed: null as {error: unknown} | null};
 
   static getDerivedStateFromError(error: unknown) {
-    return {failed: {error, of: undefined}};
+    return {failed: {error}};
   }
 
   override componentDidUpdate(before: Props) {
-    if (this.state.failed && before.of !== this.props.of) this.setState({failed: null});
+    if (this.state.failed && before.resetOn !== this.props.resetOn) this.setState({failed: null});
   }
 
   override render(): ReactNode {
     const {failed} = this.state;
     if (!failed) return this.props.children;
     if (getRemotionEnvironment().isRendering) throw failed.error;
-    return this.props.instead(toProblem(failed.error));
+    return this.props.fallback(toProblem(failed.error));
   }
 }
 
 function toProblem(error: unknown): Problem {
-  const words = error instanceof Error ? error.message : String(error);
-  const at = words.indexOf(PROBLEM_TAG);
+  const message = error instanceof Error ? error.message : String(error);
+  const at = message.indexOf(PROBLEM_TAG);
   if (at >= 0) {
     try {
-      return JSON.parse(words.slice(at + PROBLEM_TAG.length).split('\n')[0] ?? '') as Problem;
+      return JSON.parse(message.slice(at + PROBLEM_TAG.length).split('\n')[0] ?? '') as Problem;
     } catch {
-      // Told as any other error.
+      // Not a problem after all: reported like any other error.
     }
   }
-  return {code: 'drawing-failed', what: 'the graphics of the template failed', got: words};
+  return {code: 'drawing-failed', what: 'the graphics of the template failed', got: message};
 }

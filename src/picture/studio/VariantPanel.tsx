@@ -1,17 +1,17 @@
 import {type CSSProperties, type KeyboardEvent, useLayoutEffect, useRef, useState} from 'react';
-// biome-ignore lint/style/noRestrictedImports: what stands beside the picture is outside of it in the page, too
+// biome-ignore lint/style/noRestrictedImports: the card is outside of the picture in the page
 import {createPortal} from 'react-dom';
 import type {EditServerAddress} from '../../spot/preview/preview-data.ts';
 import {sentence} from '../../spot/problem/errors.ts';
-import {askServer, type Edited} from './ask-server.ts';
-import {canvasOf} from './canvas.ts';
+import {callEditServer, type VariantEdit} from './edit-server-client.ts';
+import {canvasOf} from './studio-canvas.ts';
 
 type Props = {
-  desk: EditServerAddress | null;
-  edited: Edited;
+  editServer: EditServerAddress | null;
+  edited: VariantEdit;
   notes: readonly string[];
   ids: readonly string[];
-  /** The controls are not those of the document. */
+  /** The controls differ from the document. */
   changed: boolean;
   valid: boolean;
   guides: boolean;
@@ -20,13 +20,14 @@ type Props = {
 
 type Place = {left: number; bottom: number; maxWidth: number};
 
-/** Pixels between things, and how wide the card is at least, over the picture if it has to, and at most. */
+/** Space around the card, in pixels. */
 const GAP = 12;
-const NARROW = 180;
-const WIDE = 300;
+/** Least and largest width of the card, in pixels. At the least width it may cover the picture. */
+const MIN_WIDTH = 180;
+const MAX_WIDTH = 300;
 
-/** What the Studio's own panels have no place for: notes, the safe zones, and storing an edit. It stands beside the picture. */
-export function Dock(props: Props) {
+/** A card beside the picture with what Remotion Studio's own panels lack: notes, the safe zone switch, and storing an edit. */
+export function VariantPanel(props: Props) {
   const anchor = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Place | null>(null);
   useLayoutEffect(() => {
@@ -41,10 +42,10 @@ export function Dock(props: Props) {
       setPlace({
         left: left + GAP,
         bottom: document.documentElement.clientHeight - bottom + GAP,
-        maxWidth: Math.max(NARROW, Math.min(WIDE, free)),
+        maxWidth: Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, free)),
       });
     });
-    // The Studio lays its page around the picture after it was drawn first.
+    // The Studio lays out its page after the first render of the picture.
     observer.observe(picture);
     return () => observer.disconnect();
   }, []);
@@ -62,7 +63,7 @@ function Card({place, ...props}: Props & {place: Place}) {
     <section
       style={{...card, ...place}}
       aria-label="Tenspot"
-      // What is typed here is not meant for the Studio's shortcuts.
+      // Keeps typing in this card from triggering the Studio's shortcuts.
       onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}
     >
       <strong style={{fontWeight: 600}}>{edited.variant}</strong>
@@ -75,30 +76,30 @@ function Card({place, ...props}: Props & {place: Place}) {
         <input type="checkbox" checked={guides} onChange={(event) => setGuides(event.target.checked)} />
         Safe zone
       </label>
-      <Storing {...props} />
+      <StoreVariant {...props} />
     </section>
   );
 }
 
-function Storing({desk, edited, ids, changed, valid}: Props) {
-  const [id, setId] = useState(() => nextId(edited.variant, ids));
-  const [said, setSaid] = useState<{text: string; bad: boolean} | null>(null);
+function StoreVariant({editServer, edited, ids, changed, valid}: Props) {
+  const [id, setId] = useState(() => nextVariantId(edited.variant, ids));
+  const [result, setResult] = useState<{text: string; bad: boolean} | null>(null);
   const [busy, setBusy] = useState(false);
-  if (!desk) return null;
-  if (!changed) return <div style={quiet}>As in variants.yaml.</div>;
-  if (!desk.write) {
+  if (!editServer) return null;
+  if (!changed) return <div style={quiet}>Same as in variants.yaml.</div>;
+  if (!editServer.write) {
     return (
       <div style={quiet}>
-        Edited. Remotion’s own Save keeps only static default props; start with “tenspot studio --write” to
-        store edits as rows of variants.yaml.
+        Edited. Remotion’s Save button cannot store these edits. Start with “tenspot studio --write” to store
+        them as rows of variants.yaml.
       </div>
     );
   }
   const store = async (): Promise<void> => {
     setBusy(true);
-    const {id: stored, problems = []} = await askServer(desk, 'store', {...edited, id});
+    const {id: stored, problems = []} = await callEditServer(editServer, 'store', {...edited, id});
     setBusy(false);
-    setSaid(
+    setResult(
       stored
         ? {text: `Stored as ${stored} in variants.yaml.`, bad: false}
         : {text: problems.map(sentence).join('\n'), bad: true},
@@ -117,16 +118,16 @@ function Storing({desk, edited, ids, changed, valid}: Props) {
           Store as a variant
         </button>
       </div>
-      {said && <div style={{color: said.bad ? ALARM : GREEN, whiteSpace: 'pre-wrap'}}>{said.text}</div>}
+      {result && <div style={{color: result.bad ? ALARM : GREEN, whiteSpace: 'pre-wrap'}}>{result.text}</div>}
     </>
   );
 }
 
-/** The variant's id with the next number that is free. */
-export function nextId(id: string, ids: readonly string[]): string {
-  let turn = 2;
-  while (ids.includes(`${id}-${turn}`)) turn++;
-  return `${id}-${turn}`;
+/** The id with the first number from 2 on that no other id has: `a-2`. */
+export function nextVariantId(id: string, ids: readonly string[]): string {
+  let number = 2;
+  while (ids.includes(`${id}-${number}`)) number++;
+  return `${id}-${number}`;
 }
 
 const AMBER = '#ffcf70';

@@ -1,52 +1,59 @@
 import type {CSSProperties} from 'react';
-import {cased, measureIn, typeCss} from '../../fonts/measure-text.ts';
+import {applyCase, lineMeasurer, typeCss} from '../../fonts/measure-text.ts';
 import type {TypeStyle} from '../../spot/brand/brand-file.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 import {problemError} from '../../spot/problem/errors.ts';
-import {Animated} from '../motion/Entrance.tsx';
+import {Animated} from '../motion/Animated.tsx';
 import type {Motion} from '../motion/timing.ts';
-import {type SpotPicture, useSpot} from '../spot-context.ts';
-import {type Fitted, type Fitting, fitLines} from './fit-lines.ts';
+import {type GraphicsProps, useSpot} from '../spot-context.ts';
+import {type FitRequest, type FittedLines, fitLines} from './fit-lines.ts';
 
-export type WordsProps = {
-  /** The words. A line ends where the author put `\n`, and otherwise where it reads best. */
+/** Props of `FittedText`. */
+export type FittedTextProps = {
+  /** The text. `\n` ends a line; other line breaks are chosen for legibility. */
   children: string;
-  /** Where the words come from, for errors: `copy.hook`. */
+  /** The field that the text comes from, for errors: `copy.hook`. */
   field: string;
-  /** Pixels that the text has. */
+  /** Available width, in pixels. */
   width: number;
+  /** Available height, in pixels. */
   height: number;
-  /** Smallest and largest size, in pixels. */
+  /** Smallest font size, in pixels. */
   min: number;
+  /** Largest font size, in pixels. */
   max: number;
-  /** Most lines. Default 1. */
+  /** Maximum number of lines. Default 1. */
   lines?: number;
-  /** Default `headings`. */
+  /** Type style of the brand. Default `headings`. */
   type?: 'headings' | 'base';
-  /** Changes to the brand's type for this text. */
+  /** Changes to the type style for this text. */
   typeStyle?: Partial<TypeStyle>;
+  /** Default `left`. */
   align?: 'left' | 'center' | 'right';
-  /** Default: as around it. */
+  /** Default: inherited. */
   color?: string;
-  /** Of every line. */
+  /** Extra CSS of every line, by the fitted font size in pixels. */
   lineCss?: ((size: number) => CSSProperties) | undefined;
   enter?: Motion | undefined;
   exit?: Motion | undefined;
 };
 
-const ACROSS = {left: 'flex-start', center: 'center', right: 'flex-end'};
+const ALIGN_ITEMS = {left: 'flex-start', center: 'center', right: 'flex-end'};
 
-/** Text set as large as its room and its number of lines allow. Each line is a block of its own. */
-export function Words(props: WordsProps) {
+/**
+ * Text in the largest size that fits its width, height and number of lines. Each line is an element of its own, so lines
+ * can move one after the other. Throws `copy-does-not-fit` when the text does not fit at `min`.
+ */
+export function FittedText(props: FittedTextProps) {
   const {align = 'left', color, lineCss, enter, exit, field} = props;
-  const {style, lines, size} = fitWords(props, useSpot());
+  const {style, lines, size} = fitText(props, useSpot());
   return (
     <div
       data-text={field}
       style={{
         display: 'flex',
         flexDirection: 'column',
-        alignItems: ACROSS[align],
+        alignItems: ALIGN_ITEMS[align],
         color,
         ...typeCss(style, size),
       }}
@@ -66,53 +73,53 @@ export function Words(props: WordsProps) {
   );
 }
 
-/** A text in its type, its lines and their size. Throws a problem when it does not fit at the smallest size. */
-export function fitWords(
-  props: WordsProps,
-  {brand, language, onMisfit}: SpotPicture,
-): Fitted & {style: TypeStyle} {
+/** Lines, font size (pixels) and type style of a text. Throws `copy-does-not-fit` when it does not fit at `min`. */
+export function fitText(
+  props: FittedTextProps,
+  {brand, language, onOverflow}: GraphicsProps,
+): FittedLines & {style: TypeStyle} {
   const {width, height, min, max, lines: maxLines = 1, type = 'headings'} = props;
   const style = {...brand.typography[type], ...props.typeStyle};
-  const text = cased(props.children, style, language);
+  const text = applyCase(props.children, style, language);
   const fitting = {text, width, height, min, max, maxLines, lineHeight: style['line-height']};
   const fitted = fitOnce(fitting, style, language);
   if (fitted.size < min) {
     const problem = tooLong(props, maxLines, fitted);
-    if (!onMisfit) throw problemError(problem);
-    onMisfit(problem);
+    if (!onOverflow) throw problemError(problem);
+    onOverflow(problem);
   }
   return {...fitted, style};
 }
 
-/** Every frame asks for the same fits. A family is named after its bytes, so that they hold for the whole page. */
-const fits = new Map<string, Fitted>();
+/** Results by request, because every frame asks again. Family names contain a hash of the font, so results stay valid. */
+const fits = new Map<string, FittedLines>();
 
-function fitOnce(fitting: Fitting, style: TypeStyle, language: string): Fitted {
+function fitOnce(fitting: FitRequest, style: TypeStyle, language: string): FittedLines {
   const key = JSON.stringify([fitting, style, language]);
   const known = fits.get(key) ?? fitIn(fitting, style, language);
   fits.set(key, known);
   return known;
 }
 
-function fitIn(fitting: Fitting, style: TypeStyle, language: string): Fitted {
+function fitIn(fitting: FitRequest, style: TypeStyle, language: string): FittedLines {
   const {text} = fitting;
-  const large = measureIn(style, language);
+  const large = lineMeasurer(style, language);
   const about = fitLines(fitting, large);
-  // Letters with an optical size are wider where they are small: then it is the widths near their size that count.
-  const near = measureIn(style, language, Math.max(about.size, 1));
+  // Fonts with optical sizes are wider at small sizes, so measure again near the size that was found.
+  const near = lineMeasurer(style, language, Math.max(about.size, 1));
   return Math.abs(near(text) / large(text) - 1) < 5e-4 ? about : fitLines(fitting, near);
 }
 
-/** Pixels that a text takes from top to bottom. */
-export function heightOf(props: WordsProps, spot: SpotPicture): number {
-  const {lines, size, style} = fitWords(props, spot);
+/** Height of a fitted text, in pixels. */
+export function textHeight(props: FittedTextProps, spot: GraphicsProps): number {
+  const {lines, size, style} = fitText(props, spot);
   return lines.length * size * style['line-height'];
 }
 
 function tooLong(
-  {children, field, width, height, min}: WordsProps,
+  {children, field, width, height, min}: FittedTextProps,
   maxLines: number,
-  fitted: Fitted,
+  fitted: FittedLines,
 ): Problem {
   const lines = `${maxLines} ${maxLines === 1 ? 'line' : 'lines'}`;
   return {
@@ -121,6 +128,6 @@ function tooLong(
     where: {field},
     expected: `at most ${lines} of at least ${Math.ceil(min)} px in ${Math.round(width)} x ${Math.round(height)} px`,
     got: `"${children}", which would have to be set in ${fitted.size} px`,
-    fix: 'Shorten it, or show where a long word may break with a soft hyphen (U+00AD).',
+    fix: 'Shorten the text, or put soft hyphens (U+00AD) where long words may break.',
   };
 }

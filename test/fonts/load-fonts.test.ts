@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {fontsOf} from '../../src/fonts/brand-fonts.ts';
-import {areLoaded, type FontSource, loadFonts} from '../../src/fonts/load.ts';
+import {brandFontSources} from '../../src/fonts/brand-fonts.ts';
+import {areLoaded, type FontSource, loadFonts} from '../../src/fonts/load-fonts.ts';
 import {BLANK_SPOT} from '../../src/picture/blank-spot.ts';
 import {PROBLEM_TAG} from '../../src/spot/problem/errors.ts';
 
@@ -27,17 +27,17 @@ test('a font that does not load is a problem that names the family and the file'
   expect(areLoaded([source])).toBe(false);
 });
 
-test('no fonts are loaded at once', async () => {
+test('an empty list counts as loaded', async () => {
   await loadFonts([]);
   expect(areLoaded([])).toBe(true);
 });
 
-test("a brand's fonts are found where the page serves staged files", () => {
+test("a brand's fonts get the URLs of staged files", () => {
   const {brand} = BLANK_SPOT;
   const fonts = [
     {family: 'Kit', src: 'abc.woff2', weight: '100..900', style: 'normal', range: 'U+41'} as const,
   ];
-  expect(fontsOf({...brand, typography: {...brand.typography, fonts: [...fonts]}})).toEqual([
+  expect(brandFontSources({...brand, typography: {...brand.typography, fonts: [...fonts]}})).toEqual([
     {
       family: 'Kit',
       url: expect.stringMatching(/\/abc\.woff2$/),

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {bottomOf, inset, leftOf, meet, rightOf, topOf} from '../../../src/picture/kit/box.ts';
+import {bottomOf, inset, intersect, leftOf, rightOf, topOf} from '../../../src/picture/kit/boxes.ts';
 
 const box = {x: 10, y: 20, width: 100, height: 200};
 
@@ -15,7 +15,12 @@ test('a strip along each edge keeps the other three edges', () => {
   expect(rightOf(box, 30)).toEqual({x: 80, y: 20, width: 30, height: 200});
 });
 
-test('two boxes meet in what they share', () => {
-  expect(meet(box, {x: 60, y: 0, width: 100, height: 50})).toEqual({x: 60, y: 20, width: 50, height: 30});
-  expect(meet(box, inset(box, 1))).toEqual(inset(box, 1));
+test('intersect gives the part that two boxes share', () => {
+  expect(intersect(box, {x: 60, y: 0, width: 100, height: 50})).toEqual({
+    x: 60,
+    y: 20,
+    width: 50,
+    height: 30,
+  });
+  expect(intersect(box, inset(box, 1))).toEqual(inset(box, 1));
 });

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {readMoment} from '../../../src/picture/inspect/read-moment.ts';
+import {inspectFrame} from '../../../src/picture/inspect/inspect-frame.ts';
 import {PROBLEM_TAG, type Problem} from '../../../src/spot/problem/errors.ts';
 
 const misfit: Problem = {code: 'copy-does-not-fit', what: 'does not fit'};
@@ -9,11 +9,16 @@ const brokenFrame = (message: string) =>
   ({querySelector: () => ({dataset: {broken: message}})}) as unknown as HTMLElement;
 
 test('a frame that was not drawn has no elements, and keeps the problems of its copy', () => {
-  expect(readMoment(null, 12, [misfit])).toEqual({frame: 12, pieces: [], problems: [misfit], broken: false});
+  expect(inspectFrame(null, 12, [misfit])).toEqual({
+    frame: 12,
+    pieces: [],
+    problems: [misfit],
+    broken: false,
+  });
 });
 
 test('an error of the graphics is a problem, after those of the copy', () => {
-  const {broken, problems} = readMoment(brokenFrame('x is not a function'), 3, [misfit]);
+  const {broken, problems} = inspectFrame(brokenFrame('x is not a function'), 3, [misfit]);
   expect(broken).toBe(true);
   expect(problems).toEqual([
     misfit,
@@ -22,6 +27,6 @@ test('an error of the graphics is a problem, after those of the copy', () => {
 });
 
 test('an error that is a problem already stays what it is', () => {
-  const {problems} = readMoment(brokenFrame(`Error: ${PROBLEM_TAG}${JSON.stringify(misfit)}`), 3, []);
+  const {problems} = inspectFrame(brokenFrame(`Error: ${PROBLEM_TAG}${JSON.stringify(misfit)}`), 3, []);
   expect(problems).toEqual([misfit]);
 });
