@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Draws and encodes Volt Pigeon's two clips: 1080 x 1920, 30 frames a second, H.264.
+// Draws Volt Pigeon's two clips and encodes them: 1080 x 1920, 30 frames a second, H.264.
 //
 //   node assets-src/volt-pigeon/clips.mjs [out-folder] [name...]   (default: brands/volt-pigeon/footage, both)
 import {spawn} from 'node:child_process';
@@ -8,9 +8,9 @@ import {mkdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import sharp from 'sharp';
-import {FRAMES as BLINKS, blink} from './blink.mjs';
-import {svg} from './kit.mjs';
-import {FRAMES as TURNS, wheelScene} from './wheel.mjs';
+import {FRAMES as BLINKS, blink} from './clips/blink.mjs';
+import {FRAMES as TURNS, wheelScene} from './clips/wheel.mjs';
+import {svg} from './svg-shapes.mjs';
 
 const OUT = resolve(
   process.argv[2] ?? fileURLToPath(new URL('../../brands/volt-pigeon/footage', import.meta.url)),

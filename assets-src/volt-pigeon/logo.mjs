@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Draws Volt Pigeon's mark, wordmark and lockup as SVG outlines, for light and for dark grounds.
+// Draws Volt Pigeon's mark, wordmark and lockup as SVG outlines, for light and for dark backgrounds.
 //
 //   node assets-src/volt-pigeon/logo.mjs [out-folder]        (default: brands/volt-pigeon/logo)
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {LETTERS} from './letters.mjs';
 import {ACID, INK, PINK} from './palette.mjs';
+import {LETTERS} from './wordmark-letters.mjs';
 
 const OUT = resolve(
   process.argv[2] ?? fileURLToPath(new URL('../../brands/volt-pigeon/logo', import.meta.url)),
@@ -15,15 +15,15 @@ const n = (v) => String(Math.round(v * 100) / 100);
 const circle = (x, y, r) =>
   `M${n(x - r)} ${n(y)}A${n(r)} ${n(r)} 0 1 1 ${n(x + r)} ${n(y)}A${n(r)} ${n(r)} 0 1 1 ${n(x - r)} ${n(y)}Z`;
 
-/** An eye that looks ahead, for the letter O: a disc, a ring let out of it, and a pupil. */
+/** The letter O as an eye: a disc, a ring cut out of it, and a pupil. */
 const R = 53;
 const eye = circle(R, 50, R) + circle(R + 2, 50, 33) + circle(R + 11, 50, 19);
 
-/** Optical space between two letters, in hundredths of the cap height; most get `SPACE`. */
+/** Kerning of letter pairs, in hundredths of the cap height. Default `SPACE`. */
 const SPACE = 8;
 const PAIRS = {VO: -9, OL: 6, LT: -16, PI: 7, GE: 11, EO: 7, ON: 8};
 
-/** A word whose cap line is at y = 0. */
+/** A word with the top of its capitals at y = 0. */
 function word(text, x, y) {
   let pen = x;
   let body = '';
@@ -36,7 +36,7 @@ function word(text, x, y) {
   return {body, end: pen};
 }
 
-/** A pigeon's head that is a lamp: a disc, an eye, and a beak cut like a bolt. 132 wide, 100 high. */
+/** The mark: a pigeon's head as a disc, with an eye and a beak shaped like a lightning bolt. */
 const MARK = {width: 133, height: 100};
 const mark = ({head, beak}) =>
   `<path fill="${head}" fill-rule="evenodd" d="${circle(50, 50, 50)}${circle(55, 45, 28)}${circle(62, 45, 15.5)}"/>` +

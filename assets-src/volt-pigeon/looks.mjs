@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Volt Pigeon's two looks as 17-point .cube tables, worked out in OKLab on sRGB values as a display shows them.
+// Writes Volt Pigeon's two looks as 17-point .cube files. Colours are changed in OKLab; input and output are
+// sRGB-encoded values.
 //
 //   node assets-src/volt-pigeon/looks.mjs [out-folder]        (default: brands/volt-pigeon/looks)
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {clamp} from './kit.mjs';
+import {clamp} from './svg-shapes.mjs';
 
 const SIZE = 17;
 const OUT = resolve(
@@ -47,29 +48,29 @@ const fromLab = (lab) =>
     times(FROM_LAB, lab).map((v) => v ** 3),
   ).map((v) => clamp(encoded(Math.max(0, v))));
 
-/** Steeper around `middle`, anchored at black and white. */
+/** A contrast curve: steeper around `middle`, unchanged at black and white. */
 const curve = (L, middle, power) =>
   L < middle ? middle * (L / middle) ** power : 1 - (1 - middle) * ((1 - L) / (1 - middle)) ** power;
 
-/** Lights keep the colour of the printed grounds, so that footage and end card still match. */
-const below = (L) => 1 - smooth(0.78, 0.94, L);
+/** 1 for shadows and midtones, 0 for highlights: these keep their hue, so footage matches the end card's background. */
+const exceptHighlights = (L) => 1 - smooth(0.78, 0.94, L);
 
 const looks = {
-  // Sodium off, neon on: black turns navy, pinks lean to violet, colours stand up, lights stay clean.
+  // Neon at night: navy blacks, pinks towards violet, more saturation, neutral highlights.
   night([L, a, b]) {
     const shadow = 1 - smooth(0.1, 0.55, L);
     const k = 1.04 - 0.1 * shadow;
     const dark = curve(L, 0.55, 1.16) + 0.045 * (1 - smooth(0, 0.3, L));
-    return [dark, a * k + 0.006 * shadow, b * k - 0.055 * below(L) - 0.022 * shadow];
+    return [dark, a * k + 0.006 * shadow, b * k - 0.055 * exceptHighlights(L) - 0.022 * shadow];
   },
-  // A bare flash beside the lens: lights stand, pinks go hot, the dark falls away to nothing.
+  // Direct flash: strong contrast, hot pinks, crushed shadows.
   flash([L, a, b]) {
     const hot = smooth(0.86, 1, L);
     const hard = curve(L, 0.4, 1.34) * 1.03;
     return [
       Math.min(1, hard),
       a * (1.08 - 0.08 * hot),
-      b * (1.02 - 0.06 * hot) + 0.05 * below(L) * smooth(0.3, 0.6, L),
+      b * (1.02 - 0.06 * hot) + 0.05 * exceptHighlights(L) * smooth(0.3, 0.6, L),
     ];
   },
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Volt Pigeon's music and effects, synthesised from nothing: the same bytes of WAV on every run.
-// ffmpeg only compresses the two beds.
+// Synthesises Volt Pigeon's two beds and its sound effects; every run writes the same WAV bytes.
+// ffmpeg only compresses the two beds to AAC.
 //
 //   node assets-src/volt-pigeon/music.mjs [out-folder]        (default: brands/volt-pigeon/music)
 import {execFileSync} from 'node:child_process';
@@ -8,7 +8,7 @@ import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {wav} from '../music/master.mjs';
+import {wav} from '../synth/master.mjs';
 import {coo, pop, shimmer, sonicLogo, tick, whoosh, zap} from './sound/effects.mjs';
 import {strut} from './sound/strut.mjs';
 import {wire} from './sound/wire.mjs';

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Peck, the clip-on bike light: a puck that is a pigeon's head. The iris is the lamp, the beak is the button,
-// what moves is pink. Measures are hundredths of the puck's radius.
-import {clipped, halftone, n, path, poly, rad, rounded, stroke} from './kit.mjs';
+// Peck, the clip-on bike light: a round pigeon's head whose iris is the lamp and whose beak is the button.
+// Moving parts are pink. Lengths are in hundredths of its radius.
+
+import {camera, decal, decalLine, ring, solid} from './extrude.mjs';
 import {ACID, CHALK, CORAL, INK, LILAC, LIME, NIGHT, PINK, ROSE, ULTRA, WINE} from './palette.mjs';
-import {camera, decal, decalLine, ring, solid} from './solid.mjs';
+import {clipped, halftone, n, path, poly, rad, rounded, stroke} from './svg-shapes.mjs';
 
 const EYE = [8, -10];
 const DEPTH = 66;
@@ -78,7 +79,7 @@ export function peck(place, state = {}) {
   );
 }
 
-/** The spring clip at the back: an arm, and the hinge that holds it. */
+/** The spring clip at the back: an arm and its hinge. */
 function clipOf(view) {
   const tones = [WINE, PINK, PINK, CORAL];
   const arm = solid(view, CLIP, {depth: 13, z: -FACE - 27, front: 4, back: 4, tones});
@@ -106,7 +107,7 @@ function clipOf(view) {
   return {hull: arm.hull + hinge.hull, drawn: draw(arm) + draw(hinge)};
 }
 
-/** The front: a rim line, halftone shade below, a shine above, three moulded feathers on the cheek. */
+/** The front: rim, halftone shade below, reflection above, three feathers on the cheek. */
 function faceOf(view, cap, u, ink) {
   const [cx, cy] = view.see([0, 0, FACE]);
   const reach = 112 * u;
@@ -138,7 +139,7 @@ function faceOf(view, cap, u, ink) {
   );
 }
 
-/** Eye ring, iris (a ring of light), pupil. The layers rise, so they shift as the head turns. */
+/** Eye ring, iris (a ring of light) and pupil, at increasing heights, so they shift as the head turns. */
 function eyeOf(view, ink, {lit, look, lid}) {
   const [x, y] = EYE;
   const cere = solid(view, ring(x, y, 56), {
@@ -175,7 +176,7 @@ function eyeOf(view, ink, {lit, look, lid}) {
   );
 }
 
-/** The silhouette, for shadows and cut edges. */
+/** The silhouette, for shadows and sticker edges. */
 export function outline(place, {clip = false} = {}) {
   const view = camera(place);
   const flat = {tones: [INK], front: 17, back: 12};
@@ -186,5 +187,5 @@ export function outline(place, {clip = false} = {}) {
   return parts.map((part) => part.hull).join('') + (clip ? clipOf(view).hull : '');
 }
 
-/** Where the lens is on screen. */
+/** Position of the lens on screen. */
 export const lens = (place) => camera(place).see([EYE[0], EYE[1], FACE + 14]);

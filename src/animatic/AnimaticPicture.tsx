@@ -5,9 +5,9 @@ import {UI_FONTS} from '../fonts/ui-font.ts';
 import {type Animatic, cameraAt, unitsOf} from '../spot/animatic/animatic.ts';
 import {readShot} from '../spot/animatic/read-shot.ts';
 import {CameraMarks} from './CameraMarks.tsx';
-import type {ShotDrawingProps} from './composition.ts';
 import {PAPER} from './drawing/colors.ts';
-import {HandContext} from './drawing/marks.tsx';
+import {InkContext} from './drawing/ink-shapes.tsx';
+import type {ShotDrawingProps} from './framing.ts';
 import {Aerial} from './kinds/Aerial.tsx';
 import {FlatLay} from './kinds/FlatLay.tsx';
 import {HumanMotion} from './kinds/HumanMotion.tsx';
@@ -16,29 +16,29 @@ import {ProductInUse} from './kinds/ProductInUse.tsx';
 import {Scene} from './kinds/Scene.tsx';
 import {Stylised} from './kinds/Stylised.tsx';
 import {Texture} from './kinds/Texture.tsx';
-import {TransitionShot} from './kinds/Transition.tsx';
+import {TransitionShot} from './kinds/TransitionShot.tsx';
 import {Slate} from './Slate.tsx';
 
-/** Redrawings a second, and how many there are: lines that a hand drew never stand quite still. */
-const BOIL = {rate: 5, drawings: 3};
+/** Line boil: the lines change `rate` times a second, cycling through `drawings` versions, as in hand-drawn animation. */
+const LINE_BOIL = {rate: 5, drawings: 3};
 
-/** A shot that nobody has shot yet, as a storyboard panel that moves. */
+/** The animatic of a shot: a moving storyboard panel, with camera marks and a slate. Shows in a slot until its take exists. */
 export function AnimaticPicture(shot: Animatic) {
   const frame = useCurrentFrame();
   const {width, height, fps, frames, move} = shot;
   const units = unitsOf(shot);
   const unit = Math.min(width, height) / 100;
   const slate = Math.round((width > height * 1.2 ? 17 : 27) * unit);
-  const seen = {width: units.width, height: units.height - slate / unit};
+  const view = {width: units.width, height: units.height - slate / unit};
   const t = frame / Math.max(1, frames - 1);
   const seconds = frame / fps;
   const seed = `${shot.subject}\u0000${shot.take}`;
-  const redrawn = Math.floor(seconds * BOIL.rate) % BOIL.drawings;
+  const redrawn = Math.floor(seconds * LINE_BOIL.rate) % LINE_BOIL.drawings;
   const reading = useMemo(() => readShot(shot), [shot]);
-  const hand = {seed, redrawn, camera: cameraAt(move, t, seen)};
+  const hand = {seed, redrawn, camera: cameraAt(move, t, view)};
   return (
     <AbsoluteFill style={{backgroundColor: PAPER}}>
-      <HandContext value={hand}>
+      <InkContext value={hand}>
         <svg
           aria-hidden="true"
           width={width}
@@ -46,12 +46,12 @@ export function AnimaticPicture(shot: Animatic) {
           viewBox={`${-units.width / 2} ${-units.height / 2} ${units.width} ${units.height}`}
           style={{position: 'absolute', inset: 0}}
         >
-          <g transform={`translate(0 ${(seen.height - units.height) / 2})`}>
-            <Stage shot={shot} reading={reading} frame={seen} t={t} seconds={seconds} />
+          <g transform={`translate(0 ${(view.height - units.height) / 2})`}>
+            <ShotDrawing shot={shot} reading={reading} view={view} t={t} seconds={seconds} />
           </g>
-          <CameraMarks move={move} frame={units} seen={seen.height} />
+          <CameraMarks move={move} frame={units} visibleHeight={view.height} />
         </svg>
-      </HandContext>
+      </InkContext>
       <FontGate fonts={UI_FONTS}>
         <Slate shot={shot} frame={frame} height={slate} />
       </FontGate>
@@ -59,8 +59,8 @@ export function AnimaticPicture(shot: Animatic) {
   );
 }
 
-/** What is drawn for each kind of shot; from above, a place is a map and a table a plan. */
-function Stage(props: ShotDrawingProps) {
+/** Picks the drawing by the kind of shot. Seen from above, a scene is drawn as a map (aerial) or a flat lay (overhead). */
+function ShotDrawing(props: ShotDrawingProps) {
   const {kind, framing} = props.shot;
   if (kind === 'texture') return <Texture {...props} />;
   if (kind === 'transition') return <TransitionShot {...props} />;

@@ -2,25 +2,31 @@ import {cameraAt} from '../spot/animatic/animatic.ts';
 import type {Size} from '../spot/geometry/box.ts';
 import type {CameraMove, CameraMoveKind} from '../spot/timeline/camera-move.ts';
 import {ACCENT, INK, WHITE} from './drawing/colors.ts';
-import type {Dot} from './drawing/hand.ts';
-import {InkLine, InkShape, useHand} from './drawing/marks.tsx';
+import type {DrawingPoint} from './drawing/hand-drawn-paths.ts';
+import {InkLine, InkShape, useDrawing} from './drawing/ink-shapes.tsx';
 
-type Props = {move: CameraMove; frame: Size /** The part of the frame above the slate. */; seen: number};
+type Props = {
+  move: CameraMove;
+  /** The whole frame, in drawing units. */
+  frame: Size;
+  /** Height of the part above the slate, in drawing units. */
+  visibleHeight: number;
+};
 
-/** What the camera does, as a storyboard says it: thirds, a frame within the frame, arrows. */
-export function CameraMarks({move, frame, seen}: Props) {
-  const {camera} = useHand();
-  const middle = (seen - frame.height) / 2;
-  const closes = move.kind === 'push' || move.kind === 'pull';
-  // Of a pull, the frame that it starts from; of every other move, the one that it ends in.
-  const other = cameraAt(move, move.kind === 'pull' ? 0 : 1, frame);
-  const scale = (camera.zoom / other.zoom) * (closes ? 1 : 0.94);
-  const [x, y] = [(other.x - camera.x) * camera.zoom, (other.y - camera.y) * camera.zoom];
-  const [halfW, halfH] = [(frame.width / 2 - 3) * scale, (seen / 2 - 3) * scale];
+/** The camera move in storyboard notation: rule of thirds, a dashed frame for the other end of the move, arrows. */
+export function CameraMarks({move, frame, visibleHeight}: Props) {
+  const {camera} = useDrawing();
+  const middle = (visibleHeight - frame.height) / 2;
+  const zooms = move.kind === 'push' || move.kind === 'pull';
+  // A pull shows the frame that it starts from, every other move the frame that it ends in.
+  const otherEnd = cameraAt(move, move.kind === 'pull' ? 0 : 1, frame);
+  const scale = (camera.zoom / otherEnd.zoom) * (zooms ? 1 : 0.94);
+  const [x, y] = [(otherEnd.x - camera.x) * camera.zoom, (otherEnd.y - camera.y) * camera.zoom];
+  const [halfW, halfH] = [(frame.width / 2 - 3) * scale, (visibleHeight / 2 - 3) * scale];
   return (
     <g transform={`translate(0 ${middle})`}>
-      <Thirds width={frame.width} height={seen} />
-      <Corners width={frame.width} height={seen} />
+      <Thirds width={frame.width} height={visibleHeight} />
+      <Corners width={frame.width} height={visibleHeight} />
       {move.kind !== 'static' && (
         <g transform={`translate(${x} ${y})`}>
           <rect
@@ -36,8 +42,10 @@ export function CameraMarks({move, frame, seen}: Props) {
           />
         </g>
       )}
-      {closes && <CornerArrows inwards={move.kind === 'push'} width={frame.width} height={seen} />}
-      {!closes && move.kind !== 'static' && <BigArrow kind={move.kind} width={frame.width} height={seen} />}
+      {zooms && <CornerArrows inwards={move.kind === 'push'} width={frame.width} height={visibleHeight} />}
+      {!zooms && move.kind !== 'static' && (
+        <BigArrow kind={move.kind} width={frame.width} height={visibleHeight} />
+      )}
     </g>
   );
 }
@@ -56,7 +64,7 @@ function Thirds({width, height}: {width: number; height: number}) {
   );
 }
 
-/** The corners of a viewfinder, and the cross in its middle. */
+/** The corners and the centre cross of a viewfinder. */
 function Corners({width, height}: {width: number; height: number}) {
   const [x, y] = [width / 2 - 4, height / 2 - 4];
   const corners = [-1, 1].flatMap((sx) =>
@@ -73,30 +81,32 @@ function Corners({width, height}: {width: number; height: number}) {
   );
 }
 
-const ROOM = 0.33;
+/** Where the corner arrows end, as a part of the width from the middle. */
+const ARROW_INNER_END = 0.33;
 
-/** Arrows in the corners: into the picture for a push, out of it for a pull. */
+/** Arrows in the corners: inwards for a push, outwards for a pull. */
 function CornerArrows({inwards, width, height}: {inwards: boolean; width: number; height: number}) {
   return [-1, 1].flatMap((sx) =>
     [-1, 1].map((sy) => {
-      const far: Dot = [sx * width * 0.43, sy * height * 0.44];
-      const near: Dot = [sx * width * ROOM, sy * (height * 0.44 - width * 0.1)];
+      const far: DrawingPoint = [sx * width * 0.43, sy * height * 0.44];
+      const near: DrawingPoint = [sx * width * ARROW_INNER_END, sy * (height * 0.44 - width * 0.1)];
       const [from, to] = inwards ? [far, near] : [near, far];
       return <Arrow key={`${sx}${sy}`} id={`corner${sx}${sy}`} from={from} to={to} thick={2.4} />;
     }),
   );
 }
 
-const WAYS: Partial<Record<CameraMoveKind, Dot>> = {
+/** Direction of each pan and tilt. */
+const DIRECTIONS: Partial<Record<CameraMoveKind, DrawingPoint>> = {
   'pan-left': [-1, 0],
   'pan-right': [1, 0],
   'tilt-up': [0, -1],
   'tilt-down': [0, 1],
 };
 
-/** One large arrow along the way of a pan or tilt, at the side where it covers least. */
+/** One large arrow in the direction of a pan or tilt, near an edge so that it covers little of the drawing. */
 function BigArrow({kind, width, height}: {kind: CameraMoveKind; width: number; height: number}) {
-  const [dx, dy] = WAYS[kind] ?? [0, 0];
+  const [dx, dy] = DIRECTIONS[kind] ?? [0, 0];
   const along = dx === 0 ? height * 0.2 : width * 0.27;
   const [cx, cy] = dx === 0 ? [width * 0.41, 0] : [0, height * 0.42];
   return (
@@ -109,16 +119,16 @@ function BigArrow({kind, width, height}: {kind: CameraMoveKind; width: number; h
   );
 }
 
-/** A hollow arrow, as a storyboard artist draws one. */
-function Arrow({id, from, to, thick}: {id: string; from: Dot; to: Dot; thick: number}) {
+/** A filled arrow with a white outline. */
+function Arrow({id, from, to, thick}: {id: string; from: DrawingPoint; to: DrawingPoint; thick: number}) {
   const turn = Math.atan2(to[1] - from[1], to[0] - from[0]);
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
-  const place = (x: number, y: number): Dot => [
+  const place = (x: number, y: number): DrawingPoint => [
     from[0] + Math.cos(turn) * x - Math.sin(turn) * y,
     from[1] + Math.sin(turn) * x + Math.cos(turn) * y,
   ];
   const [half, wing, neck] = [thick / 2, thick * 1.15, length - thick * 1.7];
-  const dots = [
+  const points = [
     place(0, -half),
     place(neck, -half),
     place(neck, -wing),
@@ -129,11 +139,11 @@ function Arrow({id, from, to, thick}: {id: string; from: Dot; to: Dot; thick: nu
   ];
   return (
     <>
-      <InkShape id={`arrow-${id}`} straight dots={dots} fill={ACCENT} line={null} wobble={0.15} />
+      <InkShape id={`arrow-${id}`} straight points={points} fill={ACCENT} line={null} wobble={0.15} />
       <InkLine
         id={`arrow-line-${id}`}
         straight
-        dots={[...dots, dots[0] ?? [0, 0]]}
+        points={[...points, points[0] ?? [0, 0]]}
         line={WHITE}
         weight={0.5}
         wobble={0.2}

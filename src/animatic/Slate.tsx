@@ -1,5 +1,5 @@
 import type {CSSProperties} from 'react';
-import {quoted} from '../fonts/measure-text.ts';
+import {cssFontFamily} from '../fonts/measure-text.ts';
 import {UI_FAMILY} from '../fonts/ui-font.ts';
 import type {Animatic} from '../spot/animatic/animatic.ts';
 import {ACCENT, DARK, DEEP, INK, WHITE} from './drawing/colors.ts';
@@ -7,13 +7,14 @@ import {ACCENT, DARK, DEEP, INK, WHITE} from './drawing/colors.ts';
 type Props = {
   shot: Animatic;
   frame: number;
-  /** Pixels. */
+  /** Height of the strip, in pixels. */
   height: number;
 };
 
-const words = (id: string): string => id.replaceAll('-', ' ');
+/** An id with spaces instead of hyphens. */
+const spaced = (id: string): string => id.replaceAll('-', ' ');
 
-const MOVES: Record<Animatic['move']['kind'], string> = {
+const MOVE_NAMES: Record<Animatic['move']['kind'], string> = {
   static: 'Locked off',
   push: 'Push in',
   pull: 'Pull out',
@@ -23,14 +24,14 @@ const MOVES: Record<Animatic['move']['kind'], string> = {
   'tilt-down': 'Tilt down',
 };
 
-/** What a clapper says: which shot, what kind, how framed, what the camera does, how long, and the words of it. */
+/** The strip at the bottom: shot, timecode, take, kind, framing, camera move, length and prompt. */
 export function Slate({shot, frame, height}: Props) {
   const unit = Math.min(shot.width, shot.height) / 100;
   const wide = shot.width > shot.height * 1.2;
   const facts = [
-    words(shot.kind),
-    words(shot.framing),
-    MOVES[shot.move.kind],
+    spaced(shot.kind),
+    spaced(shot.framing),
+    MOVE_NAMES[shot.move.kind],
     `${Number(shot.seconds.toFixed(1))} s`,
   ];
   return (
@@ -67,10 +68,10 @@ export function Slate({shot, frame, height}: Props) {
           >
             {shot.shot}
           </b>
-          <span style={{...clock, fontSize: 3.3 * unit, marginLeft: wide ? 0 : 'auto'}}>
+          <span style={{...tabular, fontSize: 3.3 * unit, marginLeft: wide ? 0 : 'auto'}}>
             {timecode(frame, shot.fps)}
           </span>
-          <span style={{...clock, fontSize: 3.3 * unit, color: DEEP}}>take {shot.take}</span>
+          <span style={{...tabular, fontSize: 3.3 * unit, color: DEEP}}>take {shot.take}</span>
         </div>
         <div
           style={{
@@ -108,7 +109,7 @@ export function Slate({shot, frame, height}: Props) {
   );
 }
 
-/** Minutes, seconds and frames since the shot began. */
+/** `mm:ss:ff` since the start of the shot. */
 function timecode(frame: number, fps: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const seconds = Math.floor(frame / fps);
@@ -125,7 +126,7 @@ const strip: CSSProperties = {
   overflow: 'hidden',
   color: INK,
   backgroundColor: WHITE,
-  fontFamily: quoted(UI_FAMILY),
+  fontFamily: cssFontFamily(UI_FAMILY),
 };
 
 const oneLine: CSSProperties = {
@@ -135,7 +136,7 @@ const oneLine: CSSProperties = {
   minWidth: 0,
 };
 
-const clock: CSSProperties = {fontVariantNumeric: 'tabular-nums', fontWeight: 560, whiteSpace: 'nowrap'};
+const tabular: CSSProperties = {fontVariantNumeric: 'tabular-nums', fontWeight: 560, whiteSpace: 'nowrap'};
 
 const clamped: CSSProperties = {
   display: '-webkit-box',

@@ -1,6 +1,6 @@
 import type {Animatic} from '../spot/animatic/animatic.ts';
 
-/** What the studio opens with. */
+/** Default props of the composition `animatic`. */
 export const BLANK_ANIMATIC: Animatic = {
   shot: 'shot',
   kind: 'scene',

@@ -1,10 +1,10 @@
 import {type ReactNode, useLayoutEffect, useState} from 'react';
 import {useDelayRender} from 'remotion';
-import {areLoaded, type FontSource, loadFonts} from './load.ts';
+import {areLoaded, type FontSource, loadFonts} from './load-fonts.ts';
 
 type Props = {fonts: readonly FontSource[]; children: ReactNode};
 
-/** Shows nothing until every font is there, and holds the frame back until then: text is never measured too early. */
+/** Renders its children once all fonts are loaded, and delays the frame until then, so that no text is measured in a fallback font. */
 export const FontGate = ({fonts, children}: Props) => (
   <Gate key={JSON.stringify(fonts)} fonts={fonts}>
     {children}
@@ -18,7 +18,7 @@ function Gate({fonts, children}: Props) {
     ready ? null : delayRender(`Loading fonts: ${fonts.map((font) => font.file).join(', ')}`),
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the gate is made anew for other fonts
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other fonts give the gate another key, so it is mounted again
   useLayoutEffect(() => {
     if (handle === null) return;
     loadFonts(fonts).then(() => setReady(true), cancelRender);

@@ -1,4 +1,4 @@
-/** The bundler copies the file and gives its address. */
+/** The bundler copies the file; the import is its URL. */
 declare module '*.woff2' {
   const url: string;
   export default url;

@@ -1,11 +1,14 @@
 import {staticFile} from 'remotion';
 import type {StagedBrand} from '../spot/brand/staged-brand.ts';
-import type {FontSource} from './load.ts';
+import type {FontSource} from './load-fonts.ts';
 
-/** The fonts of a brand, where the page finds them. */
-export const fontsOf = ({typography}: StagedBrand): FontSource[] =>
+/** The staged fonts of a brand, with URLs that the page can load. */
+export const brandFontSources = ({typography}: StagedBrand): FontSource[] =>
   typography.fonts.map(({family, src, weight, style, range}) => ({
-    ...{family, weight, style, range},
+    family,
     url: staticFile(src),
     file: src,
+    weight,
+    style,
+    range,
   }));

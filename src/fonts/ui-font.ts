@@ -1,11 +1,12 @@
 import cyrillic from '@fontsource-variable/inter/files/inter-cyrillic-wght-normal.woff2';
 import latinExt from '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2';
 import latin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
-import type {FontSource} from './load.ts';
+import type {FontSource} from './load-fonts.ts';
 
-/** The face of what the framework itself says (cards, sheets), never of a spot. No brand's font has this name. */
+/** Font family of the cards and sheets of the framework itself; spots use the brand's fonts only. */
 export const UI_FAMILY = 'Tenspot UI';
 
+/** Font files and the `unicode-range` of each. */
 const RANGES: [url: string, range: string][] = [
   [
     latin,
@@ -18,6 +19,7 @@ const RANGES: [url: string, range: string][] = [
   [cyrillic, 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116'],
 ];
 
+/** Inter in Latin and Cyrillic, under the name `UI_FAMILY`. */
 export const UI_FONTS: readonly FontSource[] = RANGES.map(([url, range]) => ({
   family: UI_FAMILY,
   url,

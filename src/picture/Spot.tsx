@@ -1,7 +1,7 @@
 import {Audio} from '@remotion/media';
 import {useMemo} from 'react';
 import {AbsoluteFill, staticFile} from 'remotion';
-import {fontsOf} from '../fonts/brand-fonts.ts';
+import {brandFontSources} from '../fonts/brand-fonts.ts';
 import {FontGate} from '../fonts/FontGate.tsx';
 import {problemError} from '../spot/problem/errors.ts';
 import {toSeconds} from '../spot/timeline/frames.ts';
@@ -9,15 +9,18 @@ import type {ResolvedSpot} from '../spot/timeline/resolved-spot.ts';
 import type {AnyTemplate} from '../spot/variant/template.ts';
 import {NO_TEMPLATE} from './blank-spot.ts';
 import {FootageTrack} from './footage/FootageTrack.tsx';
-import {type AnyGraphics, SpotContext, type SpotPicture} from './spot-context.ts';
+import {type AnyGraphics, type GraphicsProps, SpotContext} from './spot-context.ts';
 
-/** What the workspace has: the generated registries. */
+/** Templates and graphics by template id: the generated registries of a workspace. */
 export type Registry = {
   graphics: Readonly<Record<string, AnyGraphics>>;
   templates: Readonly<Record<string, AnyTemplate>>;
 };
 
-/** A spot: its footage, and the graphics of its template above. The sound is mixed elsewhere: a preview names the mix, a master is drawn without and gets it when it is done. */
+/**
+ * A spot: its footage with the graphics of its template on top. Previews also play the mix (`spot.mix`). Masters are
+ * rendered without sound; ffmpeg adds the mix afterwards.
+ */
 export function Spot({spot, registry}: {spot: ResolvedSpot; registry: Registry}) {
   const {footage, width, height, brand, mix} = spot;
   return (
@@ -32,41 +35,41 @@ export function Spot({spot, registry}: {spot: ResolvedSpot; registry: Registry})
 type TrackProps = {
   spot: ResolvedSpot;
   registry: Registry;
-  onMisfit?: SpotPicture['onMisfit'];
+  /** Called with each text that does not fit. Default: such a text throws. */
+  onOverflow?: GraphicsProps['onOverflow'];
 };
 
-/** The graphics alone, over nothing. Nothing is drawn before the fonts of the brand are there. */
-export function GraphicsTrack({spot, registry, onMisfit}: TrackProps) {
+/** The graphics of a spot on a transparent background, once the fonts of the brand are loaded. */
+export function GraphicsTrack({spot, registry, onOverflow}: TrackProps) {
   const {template, brand, language} = spot;
-  const fonts = useMemo(() => fontsOf(brand), [brand]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: who listens does not change what is drawn
-  const picture = useMemo(() => {
-    const known = toPicture(spot, registry);
-    return known && {...known, onMisfit};
+  const fonts = useMemo(() => brandFontSources(brand), [brand]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the callback does not change what is drawn
+  const props = useMemo(() => {
+    const known = graphicsProps(spot, registry);
+    return known && {...known, onOverflow};
   }, [spot, registry]);
   const Graphics = registry.graphics[template];
-  if (!Graphics || !picture) return null;
+  if (!Graphics || !props) return null;
   return (
     <AbsoluteFill lang={language} style={{overflow: 'hidden'}}>
       <FontGate fonts={fonts}>
-        <SpotContext value={picture}>
-          <Graphics {...picture} />
+        <SpotContext value={props}>
+          <Graphics {...props} />
         </SpotContext>
       </FontGate>
     </AbsoluteFill>
   );
 }
 
-function toPicture(spot: ResolvedSpot, {templates, graphics}: Registry): SpotPicture | null {
+function graphicsProps(spot: ResolvedSpot, {templates, graphics}: Registry): GraphicsProps | null {
   const {template, copy, brand, format, width, height, safe, frames, fps, language, slots} = spot;
   if (template === NO_TEMPLATE) return null;
-  const known = templates[template];
-  if (!known || !graphics[template]) {
+  if (!templates[template] || !graphics[template]) {
     throw problemError({
       code: 'template-unknown',
       what: 'the spot names a template that is not in the registry',
       where: {field: 'template'},
-      expected: Object.keys(templates).join(', ') || 'nothing: there is none yet',
+      expected: Object.keys(templates).join(', ') || 'a template: the registry has none yet',
       got: template,
       fix: 'Run "tenspot registry" after adding a template.',
     });

@@ -4,12 +4,12 @@ import type {ResolvedSpot} from '../spot/timeline/resolved-spot.ts';
 import {layTimeline} from '../spot/timeline/timeline.ts';
 import {FORMAT_SIZE} from '../spot/variant/format.ts';
 
-/** The template of a spot that has none: footage and nothing above it. */
+/** The template id of a spot without a template: it shows footage only. */
 export const NO_TEMPLATE = 'none';
 
 const {width, height} = FORMAT_SIZE['9:16'];
-const nothing = {src: `${'0'.repeat(64)}.svg`, width: 1, height: 1, alt: ''};
-const themed = {light: nothing, dark: nothing};
+const noLogo = {src: `${'0'.repeat(64)}.svg`, width: 1, height: 1, alt: ''};
+const themed = {light: noLogo, dark: noLogo};
 const type = {
   family: 'sans-serif',
   weight: 400,
@@ -18,7 +18,7 @@ const type = {
   case: 'as-written',
 } as const;
 
-/** What the studio opens with: one unshot slot, no brand, no words. */
+/** Default props of the composition `spot`: one slot without a take, no brand, no copy. */
 export const BLANK_SPOT: ResolvedSpot = {
   template: NO_TEMPLATE,
   brand: {
@@ -60,5 +60,5 @@ export const BLANK_SPOT: ResolvedSpot = {
   mix: null,
 };
 
-/** The size and length of a composition that takes its own from its props, or needs none. */
+/** Size and length of compositions that set theirs from their props, or need none. */
 export const BLANK_SIZE = {width, height, fps: BLANK_SPOT.fps, durationInFrames: BLANK_SPOT.frames};

@@ -16,14 +16,14 @@ import {type Registry, Spot} from './Spot.tsx';
 import {ContactSheetPage} from './sheets/ContactSheet.tsx';
 import {TakesSheet} from './sheets/TakesSheet.tsx';
 
-const BLANK_WALL = layContactSheet({
+const BLANK_CONTACT_SHEET = layContactSheet({
   title: 'Contact sheet',
   subtitle: 'No variants yet',
   cells: [],
   thumb: thumbFor('9:16'),
 });
 
-const BLANK_TAKES = layTakes({title: 'Takes', subtitle: 'Nothing was bought yet', rows: []});
+const BLANK_TAKES_SHEET = layTakes({title: 'Takes', subtitle: 'No takes yet', rows: []});
 
 const spotMetadata: CalculateMetadataFunction<ResolvedSpot> = ({props}) => {
   const spot = ResolvedSpot.parse(props);
@@ -31,7 +31,7 @@ const spotMetadata: CalculateMetadataFunction<ResolvedSpot> = ({props}) => {
   return {width, height, fps, durationInFrames: frames, props: spot};
 };
 
-const wallMetadata: CalculateMetadataFunction<ContactSheet> = ({props}) => {
+const contactSheetMetadata: CalculateMetadataFunction<ContactSheet> = ({props}) => {
   const sheet = ContactSheet.parse(props);
   return {width: sheet.width, height: sheet.height, props: sheet};
 };
@@ -46,14 +46,18 @@ const animaticMetadata: CalculateMetadataFunction<Animatic> = ({props}) => {
   return {width: shot.width, height: shot.height, fps: shot.fps, durationInFrames: shot.frames, props: shot};
 };
 
-/** All that a workspace registers: `spot` draws any variant, `contact-sheet` and `takes` the contact sheets, `inspect` says what stands where. */
+/**
+ * The root component of a workspace, with its compositions: `spot` (any variant), `contact-sheet` (of a batch), `takes`
+ * (of the takes of each shot), `animatic`, `fingerprint` (fingerprints of frames), `graphics-states`
+ * (distinct graphics states, for compositing) and `inspect` (positions of text and boxes, for the layout check).
+ */
 export function defineCompositions(registry: Registry) {
-  const Variant = (props: ResolvedSpot) => {
-    // A render hands the props over as they are: this is where the browser checks what Node resolved.
+  const SpotComposition = (props: ResolvedSpot) => {
+    // Renders pass props without validation, so the browser parses what Node resolved.
     const spot = useMemo(() => ResolvedSpot.parse(props), [props]);
     return <Spot spot={spot} registry={registry} />;
   };
-  const Inspection = (props: Inspecting) => {
+  const Inspected = (props: Inspecting) => {
     const {specimens} = useMemo(() => Inspecting.parse(props), [props]);
     return <Inspect specimens={specimens} registry={registry} />;
   };
@@ -70,7 +74,7 @@ export function defineCompositions(registry: Registry) {
       <>
         <Composition
           id="spot"
-          component={Variant}
+          component={SpotComposition}
           schema={ResolvedSpot}
           defaultProps={BLANK_SPOT}
           calculateMetadata={spotMetadata}
@@ -79,14 +83,14 @@ export function defineCompositions(registry: Registry) {
           id="contact-sheet"
           component={ContactSheetPage}
           schema={ContactSheet}
-          defaultProps={BLANK_WALL}
-          calculateMetadata={wallMetadata}
+          defaultProps={BLANK_CONTACT_SHEET}
+          calculateMetadata={contactSheetMetadata}
         />
         <Still
           id="takes"
           component={TakesSheet}
           schema={TakesSheetData}
-          defaultProps={BLANK_TAKES}
+          defaultProps={BLANK_TAKES_SHEET}
           calculateMetadata={takesMetadata}
         />
         <Composition
@@ -112,7 +116,7 @@ export function defineCompositions(registry: Registry) {
         />
         <Composition
           id="inspect"
-          component={Inspection}
+          component={Inspected}
           schema={Inspecting}
           defaultProps={{specimens: []}}
           {...BLANK_SIZE}

@@ -5,45 +5,51 @@ import type {Problem} from '../spot/problem/errors.ts';
 import type {Format} from '../spot/variant/format.ts';
 import type {Slots, Template} from '../spot/variant/template.ts';
 
-/** What a template's graphics are drawn from. A frame is a function of this and of its number. */
-export type SpotPicture<Copy = Record<string, unknown>, Name extends string = string> = {
-  /** The words, checked by the template's own schema. */
+/** Props of the graphics of a template. A frame may depend on these and on its number only. */
+export type GraphicsProps<Copy = Record<string, unknown>, Name extends string = string> = {
+  /** The copy, parsed by the template's own schema. */
   copy: Copy;
-  /** What of the brand is seen: colours, logos, type. */
+  /** Colours, logos, type and products of the brand, with staged files. */
   brand: StagedBrand;
   format: Format;
-  /** Pixels of the frame. */
+  /** Width of the frame, in pixels. */
   width: number;
+  /** Height of the frame, in pixels. */
   height: number;
-  /** The box that no platform covers, in pixels. Text belongs inside. */
+  /** The safe box in pixels: no platform covers it with its own interface. Text belongs inside. */
   safe: Box;
+  /** Length of the spot. */
   seconds: number;
-  /** Frames of the whole spot. */
+  /** Length of the spot, in frames. */
   frames: number;
   fps: number;
-  /** BCP 47. */
+  /** BCP 47 tag. */
   language: string;
-  /** When each slot shows. */
+  /** First frame and length of each slot, in frames. */
   slots: Slots<Name>;
-  /** Set while a layout is checked: told of copy that does not fit, which is an error otherwise. */
-  onMisfit?: ((problem: Problem) => void) | undefined;
+  /** Called with each text that does not fit. Default: such a text throws. The layout check sets it. */
+  onOverflow?: ((problem: Problem) => void) | undefined;
 };
 
 /** The component that a template's `graphics.tsx` exports as `Graphics`. */
 export type SpotGraphics<T> =
   T extends Template<infer Copy, infer Name>
-    ? FunctionComponent<SpotPicture<Copy['_zod']['output'], Name>>
+    ? FunctionComponent<GraphicsProps<Copy['_zod']['output'], Name>>
     : never;
 
-/** Graphics of any template: what a registry holds. */
+/** The graphics of any template, as registries hold them. */
 // biome-ignore lint/suspicious/noExplicitAny: the template's own schema checks the copy before it gets here
 export type AnyGraphics = FunctionComponent<any>;
 
-export const SpotContext = createContext<SpotPicture | null>(null);
+/** The props of the graphics, for the components inside them. */
+export const SpotContext = createContext<GraphicsProps | null>(null);
 
-/** The spot that is being drawn, for pieces that do not get it as props. */
-export function useSpot(): SpotPicture {
+/** The props of the graphics, for components that do not get them as props. Throws outside a template's graphics. */
+export function useSpot(): GraphicsProps {
   const spot = useContext(SpotContext);
-  if (!spot) throw new Error('useSpot() works inside the graphics of a template.');
+  if (!spot)
+    throw new Error(
+      'useSpot() was called outside the graphics of a template. Call it in a component that Graphics renders.',
+    );
   return spot;
 }

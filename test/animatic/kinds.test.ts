@@ -7,7 +7,7 @@ import {ProductInUse} from '../../src/animatic/kinds/ProductInUse.tsx';
 import {Scene} from '../../src/animatic/kinds/Scene.tsx';
 import {Stylised} from '../../src/animatic/kinds/Stylised.tsx';
 import {Texture} from '../../src/animatic/kinds/Texture.tsx';
-import {TransitionShot} from '../../src/animatic/kinds/Transition.tsx';
+import {TransitionShot} from '../../src/animatic/kinds/TransitionShot.tsx';
 import type {Animatic} from '../../src/spot/animatic/animatic.ts';
 import {countMarks, drawShot} from './draw.ts';
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {cased, quoted, typeCss} from '../../src/fonts/measure-text.ts';
+import {applyCase, cssFontFamily, typeCss} from '../../src/fonts/measure-text.ts';
 
 const style = {
   family: 'Onest 1f2e3d4c',
@@ -10,7 +10,7 @@ const style = {
 } as const;
 
 test('a family name is quoted as CSS needs it', () => {
-  expect(quoted('Onest 1f2e3d4c')).toBe('"Onest 1f2e3d4c"');
+  expect(cssFontFamily('Onest 1f2e3d4c')).toBe('"Onest 1f2e3d4c"');
 });
 
 test('a type style becomes CSS: the line height in pixels, the letter spacing in em', () => {
@@ -25,8 +25,8 @@ test('a type style becomes CSS: the line height in pixels, the letter spacing in
 
 test('upper case follows the language, and is used only where the style asks for it', () => {
   const upper = {...style, case: 'upper'} as const;
-  expect(cased('Straße', upper, 'de')).toBe('STRASSE');
-  expect(cased('iki', upper, 'tr')).toBe('İKİ');
-  expect(cased('iki', upper, 'en')).toBe('IKI');
-  expect(cased('iki', style, 'tr')).toBe('iki');
+  expect(applyCase('Straße', upper, 'de')).toBe('STRASSE');
+  expect(applyCase('iki', upper, 'tr')).toBe('İKİ');
+  expect(applyCase('iki', upper, 'en')).toBe('IKI');
+  expect(applyCase('iki', style, 'tr')).toBe('iki');
 });

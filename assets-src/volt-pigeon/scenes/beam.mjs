@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
-// A bike head-on in a street at night: Peck on the bar throws its light down on the road.
-import {chance, clipped, halftone, line, path, poly, rounded, stroke} from '../kit.mjs';
+// Scene: a bike from the front in a street at night; Peck on the handlebar lights the road.
+
 import {ACID, CHALK, INK, LILAC, NIGHT, PINK, ULTRA} from '../palette.mjs';
 import {lens, peck} from '../peck.mjs';
-import {ground, H, W} from './stage.mjs';
+import {clipped, halftone, line, path, poly, rounded, seededRandom, stroke} from '../svg-shapes.mjs';
+import {ground, H, W} from './ground-and-shadow.mjs';
 
 const place = {x: 706, y: 1300, size: 216, yaw: -12, pitch: 10};
 const HORIZON = 1010;
 
-/** A point of the street: metres to the right, up from the road, ahead. */
+/** Projects a point of the street: metres to the right, up from the road, ahead. */
 const see = (x, up, z) => [720 + (1150 * x) / z, HORIZON - (1150 * (up - 1.5)) / z];
 
 function street() {
-  const next = chance(23);
+  const next = seededRandom(23);
   let out = '';
   for (const side of [-1, 1]) {
     const blocks = [];
@@ -45,7 +46,7 @@ function street() {
   return out;
 }
 
-/** Wheel, fork, stem and bar as the road sees them. */
+/** Wheel, fork, stem and handlebar from the front. */
 function bike() {
   const box = (x0, y0, x1, y1, r) =>
     poly(

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-// Peck asleep on its cable: USB-C comes up from below, and the cable is a bolt of lightning.
-import {clipped, glint, halftone, line, path, poly, rounded, stroke} from '../kit.mjs';
+// Scene: Peck charging with its lid closed; the USB-C cable comes from below, shaped like a lightning bolt.
+
 import {ACID, CHALK, INK, LILAC, NIGHT, PINK, ROSE, ULTRA} from '../palette.mjs';
 import {peck} from '../peck.mjs';
-import {ground, H, W} from './stage.mjs';
+import {clipped, glint, halftone, line, path, poly, rounded, stroke} from '../svg-shapes.mjs';
+import {ground, H, W} from './ground-and-shadow.mjs';
 
 const place = {x: 676, y: 1130, size: 290, yaw: 16, pitch: -9, roll: -4};
 const PLUG = {x: 672, y: 1412};
 
-/** A plug that points up: the shell that goes in, the grip, the strain relief. */
+/** A USB-C plug that points up: shell, grip, strain relief. */
 function plug({x, y}) {
   const box = (w, top, height, r) =>
     poly(

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Peck on acid yellow in front of a pink sun, lens lit.
-import {clipped, disc, glint, halftone, line, path, rad, stroke} from '../kit.mjs';
+// Scene: Peck with its lens lit, in front of a pink disc on acid yellow.
+
 import {ACID, CHALK, INK, PINK} from '../palette.mjs';
 import {lens, peck} from '../peck.mjs';
-import {ground, shadow} from './stage.mjs';
+import {clipped, disc, glint, halftone, line, path, rad, stroke} from '../svg-shapes.mjs';
+import {ground, shadow} from './ground-and-shadow.mjs';
 
 const place = {x: 690, y: 1300, size: 318, yaw: 26, pitch: -10, roll: -9};
 

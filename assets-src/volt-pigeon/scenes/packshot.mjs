@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Peck from the front with a lot of air, on the ground of the end card.
-import {halftone} from '../kit.mjs';
+// Scene: Peck from the front with free space around it, on the background colour of the end card.
+
 import {ACID, INK} from '../palette.mjs';
 import {peck} from '../peck.mjs';
-import {ground} from './stage.mjs';
+import {halftone} from '../svg-shapes.mjs';
+import {ground} from './ground-and-shadow.mjs';
 
 const place = {x: 690, y: 1290, size: 224, yaw: 15, pitch: 7};
 

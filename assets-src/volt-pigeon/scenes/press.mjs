@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The beak goes in: the button pressed, very close.
-import {burst, line, path, rad, rays, stroke} from '../kit.mjs';
+// Scene: the beak, which is the button, pressed in; extreme close-up.
+
 import {ACID, CHALK, INK, PINK, ULTRA, WINE} from '../palette.mjs';
 import {peck} from '../peck.mjs';
-import {ground, shadow} from './stage.mjs';
+import {burst, line, path, rad, rays, stroke} from '../svg-shapes.mjs';
+import {ground, shadow} from './ground-and-shadow.mjs';
 
 const place = {x: 190, y: 1270, size: 470, yaw: -14, pitch: 4, roll: 2};
 const [TX, TY] = [916, 1312];

@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: MIT
-// Peck on a seat post in slanting rain, the saddle for an umbrella.
-import {chance, clipped, disc, halftone, line, path, poly, rad, rounded, stroke} from '../kit.mjs';
+// Scene: Peck on a seat post in the rain, sheltered by the saddle.
+
 import {ACID, CHALK, INK, LILAC, NIGHT, PINK, ULTRA} from '../palette.mjs';
 import {lens, peck} from '../peck.mjs';
-import {ground, H, W} from './stage.mjs';
+import {
+  clipped,
+  disc,
+  halftone,
+  line,
+  path,
+  poly,
+  rad,
+  rounded,
+  seededRandom,
+  stroke,
+} from '../svg-shapes.mjs';
+import {ground, H, W} from './ground-and-shadow.mjs';
 
 const place = {x: 742, y: 1330, size: 236, yaw: 24, pitch: 5, mirror: true};
 const SLANT = 0.3;
 
-/** Drops as strokes, falling to the left. */
+/** Rain as strokes that fall to the left. */
 function rain(seed, count, color, width, long, [top, low]) {
-  const next = chance(seed);
+  const next = seededRandom(seed);
   let d = '';
   for (let i = 0; i < count; i++) {
     const [x, y, l] = [next() * 1900 - 100, top + next() * (low - top), long * (0.6 + next() * 0.8)];
@@ -22,7 +34,7 @@ function rain(seed, count, color, width, long, [top, low]) {
   return path(d, stroke(color, width));
 }
 
-/** Side view of a saddle with its rails, nose to the right. */
+/** A saddle and its rails from the side, nose to the right. */
 function saddle() {
   const shell =
     'M330 1010C318 958 352 930 412 936C560 952 640 962 760 968C900 975 1010 962 1120 968C1168 972 1180 1006 1140 1022C1060 1048 960 1050 880 1060C800 1072 740 1120 640 1116C520 1110 356 1090 330 1010Z';
@@ -39,7 +51,7 @@ function saddle() {
   );
 }
 
-/** A drop that breaks: drops thrown up from (x, y). */
+/** A splash: small drops thrown up from (x, y). */
 const splash = (x, y, k) =>
   [
     [-64, -34, 11],
@@ -104,7 +116,7 @@ function post() {
   );
 }
 
-/** The top of the rear wheel, throwing water off its back. */
+/** The top of the rear wheel, with water thrown off backwards. */
 function wheel() {
   const [x, y, r] = [470, 2440, 560];
   const spokes = Array.from({length: 22}, (_, i) => {

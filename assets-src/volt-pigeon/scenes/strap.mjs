@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Peck clipped on the strap of a backpack, close.
-import {clipped, halftone, line, path, poly, rad, rounded, stroke} from '../kit.mjs';
+// Scene: Peck clipped on the strap of a backpack, close-up.
+
 import {ACID, CHALK, INK, LILAC, NIGHT, PINK, ULTRA} from '../palette.mjs';
 import {peck} from '../peck.mjs';
-import {ground, H, shadow, W} from './stage.mjs';
+import {clipped, halftone, line, path, poly, rad, rounded, stroke} from '../svg-shapes.mjs';
+import {ground, H, shadow, W} from './ground-and-shadow.mjs';
 
 const TILT = 31;
 const place = {x: 690, y: 1268, size: 300, yaw: -22, pitch: 8, roll: -6};
 const [COS, SIN] = [Math.cos(rad(TILT)), Math.sin(rad(TILT))];
 
-/** A point of the strap, which bulges a little: pixels along it and across it from where Peck sits. */
+/** A point of the slightly curved strap: pixels along and across it, from the middle of Peck. */
 const at = (along, across) => {
   const side = across + 0.00007 * along * along;
   return [700 - along * COS - side * SIN, 1296 + along * SIN - side * COS];
@@ -39,7 +40,7 @@ function webbing() {
   );
 }
 
-/** A ladder lock: a frame with two slots, the strap threaded through it. */
+/** A ladder-lock buckle: a frame with two slots and the strap through them. */
 function buckle(along) {
   const box = (a, b, half, r) =>
     poly(rounded([at(along + a, -half), at(along + b, -half), at(along + b, half), at(along + a, half)], r));

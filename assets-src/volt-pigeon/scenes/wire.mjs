@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Three Pecks and one puzzled pigeon on a power line at dusk.
-import {chance, clipped, disc, halftone, line, path, rect, stroke} from '../kit.mjs';
+// Scene: three Pecks and one pigeon on a power line at dusk.
+
 import {ACID, CHALK, CORAL, INK, LILAC, NIGHT, PINK} from '../palette.mjs';
 import {peck} from '../peck.mjs';
-import {ground, H, W} from './stage.mjs';
+import {clipped, disc, halftone, line, path, rect, seededRandom, stroke} from '../svg-shapes.mjs';
+import {ground, H, W} from './ground-and-shadow.mjs';
 
-/** A sagging line: y for x. */
+/** Height (y) of the sagging power line at x. */
 const sag = (top, low) => (x) => top + low * (1 - ((x - 720) / 900) ** 2);
 const LINES = [sag(1020, 56), sag(1350, 74), sag(1500, 84)];
 const wireAt = (f) => line(Array.from({length: 31}, (_, i) => [i * 48, f(i * 48)]));
 
 function skyline() {
-  const next = chance(11);
+  const next = seededRandom(11);
   let d = '';
   let lights = '';
   for (let x = -20; x < W; ) {
@@ -28,7 +29,7 @@ function skyline() {
   return path(d, {fill: INK}) + path(lights, {fill: ACID});
 }
 
-/** A pigeon that stands on (x, y), looking at its neighbours to the left. */
+/** A pigeon with its feet at (x, y), looking to the left. */
 function pigeon(x, y, k) {
   const at = (px, py) => `${Math.round(x + px * k)} ${Math.round(y + py * k)}`;
   const body = `M${at(-64, -168)}C${at(-46, -214)} ${at(18, -214)} ${at(28, -166)}C${at(36, -128)} ${at(84, -116)} ${at(104, -62)}L${at(176, 44)}L${at(136, 62)}L${at(84, 4)}C${at(50, 26)} ${at(-30, 24)} ${at(-56, -26)}C${at(-78, -70)} ${at(-44, -110)} ${at(-62, -148)}Z`;

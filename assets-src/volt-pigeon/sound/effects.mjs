@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The sounds that land on cuts. The names are those that templates ask for, plus two of the brand's own.
-import {fill, noise, reseed, TAU} from '../../music/basics.mjs';
-import {attack} from '../../music/instruments.mjs';
-import {master} from '../../music/master.mjs';
-import {Bus, echo, filter, reverb} from '../../music/space.mjs';
-import {acid, bleep, coo as cooing, hat, kick, zap as spark, stab} from './parts.mjs';
+// Sound effects. Templates cue whoosh, tick, pop and shimmer by name; coo and zap are extras of this brand.
 
-/** A bike that goes past: spokes in the wind, from left to right. */
+import {Bus, echo, filter, reverb} from '../../synth/bus-and-effects.mjs';
+import {attack} from '../../synth/instruments.mjs';
+import {master} from '../../synth/master.mjs';
+import {fill, noise, reseed, TAU} from '../../synth/samples-and-noise.mjs';
+import {acid, bleep, coo as cooing, hat, kick, zap as spark, stab} from './instruments.mjs';
+
+/** A bike passing from left to right: wind and spokes. */
 export function whoosh() {
   reseed(21);
   const bus = new Bus(0.6);
@@ -26,7 +27,7 @@ export function whoosh() {
   return master(bus, {peak: -5, fadeIn: 0.02, fadeOut: 0.08});
 }
 
-/** A switch: the beak going in. */
+/** The click of the button. */
 export function tick() {
   reseed(22);
   const bus = new Bus(0.14);
@@ -43,7 +44,7 @@ export function tick() {
   return master(bus, {peak: -8, fadeIn: 0.0008, fadeOut: 0.03});
 }
 
-/** A lid that opens. */
+/** A lid that pops open. */
 export function pop() {
   reseed(23);
   const bus = new Bus(0.22);
@@ -59,7 +60,7 @@ export function pop() {
   return master(bus, {peak: -7, fadeIn: 0.0008, fadeOut: 0.05});
 }
 
-/** Sparks that climb. */
+/** Rising bleeps. */
 export function shimmer() {
   reseed(24);
   const bus = new Bus(1);
@@ -87,7 +88,7 @@ export function zap() {
   return master(bus, {peak: -7, fadeOut: 0.12});
 }
 
-/** Coo, coo, bolt: two syllables of a pigeon, answered by a chord that sparks. */
+/** Two coos of a pigeon, then a chord with a spark. */
 export function sonicLogo() {
   reseed(27);
   const bus = new Bus(1.5);

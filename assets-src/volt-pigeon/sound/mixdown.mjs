@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Stems to one loud, clean bus: the kick pushes the rest aside, echoes and a small room, glue, ceiling.
-import {SR, samples} from '../../music/basics.mjs';
-import {attack} from '../../music/instruments.mjs';
-import {master} from '../../music/master.mjs';
-import {echo, filter, reverb} from '../../music/space.mjs';
+// Mixes the stems of a bed to one bus: bass and keys duck under the kick; echo, reverb and mastering follow.
+
+import {echo, filter, reverb} from '../../synth/bus-and-effects.mjs';
+import {attack} from '../../synth/instruments.mjs';
+import {master} from '../../synth/master.mjs';
+import {SR, samples} from '../../synth/samples-and-noise.mjs';
 
 export function mixdown({drums, low, keys, tops}, {ducks, beat, depth = 0.55, fadeOut = 0.25}) {
   const gain = new Float64Array(low.ch[0].length).fill(1);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// "Strut": E minor, 128 BPM, 18 bars. Four to the floor, a squelching bass, a pigeon at the end of every phrase.
-import {reseed} from '../../music/basics.mjs';
-import {clap, rise} from '../../music/instruments.mjs';
-import {Bus} from '../../music/space.mjs';
+// "Strut": E minor, 128 BPM, 18 bars. Four-on-the-floor kick, acid bass, a coo at the end of every phrase.
+
+import {Bus} from '../../synth/bus-and-effects.mjs';
+import {clap, rise} from '../../synth/instruments.mjs';
+import {reseed} from '../../synth/samples-and-noise.mjs';
+import {acid, bleep, coo, cowbell, hat, kick, stab, zap} from './instruments.mjs';
 import {mixdown} from './mixdown.mjs';
-import {acid, bleep, coo, cowbell, hat, kick, stab, zap} from './parts.mjs';
 
 const BARS = 18;
-/** Sixteenths: semitones over the root, null for a rest; a capital accent follows in ACCENTS. */
+/** Bass line in sixteenths: semitones over the root, null for a rest. ACCENTS: how strongly each step is accented, 0 to 1. */
 const LINE = [0, null, 0, 12, null, 0, 10, null, 0, 0, null, 12, 15, null, 10, 7];
 const ACCENTS = [1, 0, 0.2, 0.9, 0, 0.3, 0.7, 0, 0.6, 0.2, 0, 1, 0.8, 0, 0.5, 0.6];
 const ROOTS = [28, 28, 31, 33, 28, 28, 36, 35];

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// "Wire": A minor, 140 BPM, 20 bars. A broken beat over a growling bass, bleeps like a line that hums.
-import {reseed} from '../../music/basics.mjs';
-import {rise} from '../../music/instruments.mjs';
-import {Bus} from '../../music/space.mjs';
+// "Wire": A minor, 140 BPM, 20 bars. A broken beat, a growling bass and bleeps.
+
+import {Bus} from '../../synth/bus-and-effects.mjs';
+import {rise} from '../../synth/instruments.mjs';
+import {reseed} from '../../synth/samples-and-noise.mjs';
+import {bleep, coo, growl, hat, kick, snare, stab, zap} from './instruments.mjs';
 import {mixdown} from './mixdown.mjs';
-import {bleep, coo, growl, hat, kick, snare, stab, zap} from './parts.mjs';
 
 const BARS = 20;
 const KICKS = [

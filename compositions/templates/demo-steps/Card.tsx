@@ -1,22 +1,22 @@
 import type {ReactNode} from 'react';
 import {Sequence} from 'remotion';
 import {toFrames} from 'tenspot';
-import {Animated, Panel, type PanelWindow, useSpot} from 'tenspot/picture';
-import {useMotions} from './moves.ts';
+import {Animated, Panel, type PanelCutout, useSpot} from 'tenspot/picture';
+import {useMotions} from './motions.ts';
 
-/** A window that is open, or opens when its card has come in. */
-type Window = Pick<PanelWindow, 'rect' | 'shape'> & {opens?: boolean};
+/** A cutout that is open, or opens when its card has entered. */
+type Cutout = Pick<PanelCutout, 'rect' | 'shape'> & {opens?: boolean};
 
-type Props = {
+export type CardProps = {
   ground: string;
-  windows: readonly Window[];
-  /** The card that this one comes in over. Default: none, it is there at once. */
+  cutouts: readonly Cutout[];
+  /** The card that this one moves in over. Default: none; the card is there from the first frame. */
   over?: ReactNode;
   children: ReactNode;
 };
 
-/** A panel with its words, laid over the one before. */
-export function Card({ground, windows, over, children}: Props) {
+/** A full-frame panel with text, which moves in over the previous one. */
+export function Card({ground, cutouts, over, children}: CardProps) {
   const {fps} = useSpot();
   const {card, open} = useMotions();
   return (
@@ -29,7 +29,7 @@ export function Card({ground, windows, over, children}: Props) {
       <Animated enter={over ? card : undefined} style={{position: 'absolute', inset: 0}}>
         <Panel
           color={ground}
-          windows={windows.map(({opens, ...window}) => ({...window, open: opens ? open : undefined}))}
+          cutouts={cutouts.map(({opens, ...cutout}) => ({...cutout, open: opens ? open : undefined}))}
         />
         {children}
       </Animated>

@@ -1,31 +1,31 @@
 import {
   Cta,
+  FittedText,
   Logo,
   logoBox,
   PriceTag,
   Super,
   themeOn,
   useLayout,
-  useMoment,
+  useSlotFrame,
   useSpot,
-  Words,
 } from 'tenspot/picture';
 import type {z} from 'zod';
-import type {Paint} from './colors.ts';
-import {useFoot} from './foot.ts';
-import {useMotions} from './moves.ts';
-import {usePage} from './page.ts';
+import type {CardColors} from './card-colors.ts';
+import {useCloseFooter} from './close-footer.ts';
+import {useMotions} from './motions.ts';
+import {usePageLayout} from './page-layout.ts';
 import {CTA_AT, type demoSteps} from './template.ts';
 
-type Props = {copy: z.output<(typeof demoSteps)['copy']>; paint: Paint};
+type Props = {copy: z.output<(typeof demoSteps)['copy']>; paint: CardColors};
 
-/** What it is, what one gets and for how much, what to do, where. */
+/** The last card: product, offer, price, button, URL and legal line. */
 export function Close({copy, paint}: Props) {
   const {u, safe} = useLayout();
   const {brand, width} = useSpot();
-  const page = usePage();
+  const page = usePageLayout();
   const {head, apart} = page.close;
-  const foot = useFoot(page.close.foot.width, copy);
+  const footer = useCloseFooter(page.close.foot.width, copy);
   const {line} = useMotions();
   const logo = {size: 'medium', theme: themeOn(paint.ground), height: page.logo} as const;
   const {clear} = logoBox(brand, width, logo);
@@ -36,7 +36,7 @@ export function Close({copy, paint}: Props) {
         <Logo {...logo} />
       </div>
       <Super
-        box={apart ? head : {...head, height: head.height - foot.height - foot.between}}
+        box={apart ? head : {...head, height: head.height - footer.height - footer.between}}
         field="copy.product"
         min={u(4)}
         max={u(30)}
@@ -52,16 +52,16 @@ export function Close({copy, paint}: Props) {
       >
         {copy.product}
       </Super>
-      <Foot copy={copy} paint={paint} />
+      <Footer copy={copy} paint={paint} />
     </>
   );
 }
 
-function Foot({copy, paint}: Props) {
-  const {x: left, y, width, height: room} = usePage().close.foot;
-  const {small, price, cta, between, height} = useFoot(width, copy);
+function Footer({copy, paint}: Props) {
+  const {x: left, y, width, height: room} = usePageLayout().close.foot;
+  const {small, price, cta, between, height} = useCloseFooter(width, copy);
   const {figure, stamp, fadeIn} = useMotions();
-  const {frames, fps} = useMoment();
+  const {frames, fps} = useSlotFrame();
   const seconds = (frames * CTA_AT) / fps;
   return (
     <div style={{position: 'absolute', left, top: y + room - height, width, height, color: paint.ink}}>
@@ -84,7 +84,7 @@ function Foot({copy, paint}: Props) {
       </Cta>
       {small.map(({words, above}) => (
         <div key={words.field} style={{marginTop: above}}>
-          <Words {...words} enter={{...fadeIn(0), delay: seconds + 0.2}} />
+          <FittedText {...words} enter={{...fadeIn(0), delay: seconds + 0.2}} />
         </div>
       ))}
     </div>

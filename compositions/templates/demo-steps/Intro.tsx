@@ -1,20 +1,20 @@
 import {Logo, logoBox, Super, themeOn, useLayout, useSpot} from 'tenspot/picture';
-import type {Paint} from './colors.ts';
-import {useMotions} from './moves.ts';
-import {usePage} from './page.ts';
+import type {CardColors} from './card-colors.ts';
+import {useMotions} from './motions.ts';
+import {usePageLayout} from './page-layout.ts';
 
 type Props = {
   opening: string;
-  paint: Paint;
-  /** At rest: under the first card. */
+  paint: CardColors;
+  /** Without animation, for when the first step moves in over it. */
   still?: boolean;
 };
 
-/** Whose spot it is, and the line that stops the thumb. */
+/** The first card: logo and opening line. */
 export function Intro({opening, paint, still = false}: Props) {
   const {u, safe} = useLayout();
   const {brand, width} = useSpot();
-  const page = usePage();
+  const page = usePageLayout();
   const {line} = useMotions();
   const logo = {
     size: 'medium',

@@ -1,31 +1,31 @@
-import {Rail, useLayout, Words} from 'tenspot/picture';
-import type {Paint} from './colors.ts';
-import {useMotions} from './moves.ts';
-import {usePage} from './page.ts';
+import {FittedText, ProgressBar, useLayout} from 'tenspot/picture';
+import type {CardColors} from './card-colors.ts';
+import {useMotions} from './motions.ts';
+import {usePageLayout} from './page-layout.ts';
 import {type StepCopy, useStepWords} from './step-words.ts';
 
 type Props = {
   steps: readonly StepCopy[];
-  /** From 1. */
+  /** Number of the step, from 1. */
   number: number;
-  paint: Paint;
-  /** At rest: under the next card. */
+  paint: CardColors;
+  /** Without animation, for when the next card moves in over it. */
   still?: boolean;
 };
 
-/** Height of a figure, which has nothing above or below it, as a part of its size. */
-const FIGURE = 0.76;
+/** Height of a figure, as a fraction of its font size. */
+const FIGURE_HEIGHT = 0.76;
 
-/** How far one is, which step this is, and what one does. */
+/** The card of a step: progress bar, number, title and detail. */
 export function Step({steps, number, paint, still = false}: Props) {
   const {u} = useLayout();
-  const {rail, step: place} = usePage();
+  const {rail, step: place} = usePageLayout();
   const {line, fadeIn, figure, fill, readable} = useMotions();
   const {title, detail, between} = useStepWords(steps, number, place.words, readable);
   const {x: left, y: top, width, height} = place.numeral;
   return (
     <>
-      <Rail
+      <ProgressBar
         box={rail}
         count={steps.length}
         filled={number}
@@ -33,18 +33,18 @@ export function Step({steps, number, paint, still = false}: Props) {
         enter={still ? undefined : fill}
       />
       <div style={{position: 'absolute', left, top, width, height}}>
-        <Words
+        <FittedText
           field={`copy.steps.${number - 1}.number`}
           width={width}
           height={height}
           min={u(6)}
-          max={height / FIGURE}
-          typeStyle={{'line-height': FIGURE, 'letter-spacing': 0}}
+          max={height / FIGURE_HEIGHT}
+          typeStyle={{'line-height': FIGURE_HEIGHT, 'letter-spacing': 0}}
           color={paint.accent}
           enter={still ? undefined : figure(0.1)}
         >
           {String(number)}
-        </Words>
+        </FittedText>
       </div>
       <div
         data-super={title.field}
@@ -60,10 +60,10 @@ export function Step({steps, number, paint, still = false}: Props) {
           color: paint.ink,
         }}
       >
-        <Words {...title} enter={still ? undefined : line(0.15)} />
+        <FittedText {...title} enter={still ? undefined : line(0.15)} />
         {detail && (
           <div style={{marginTop: between}}>
-            <Words {...detail} enter={still ? undefined : fadeIn(0.3)} />
+            <FittedText {...detail} enter={still ? undefined : fadeIn(0.3)} />
           </div>
         )}
       </div>

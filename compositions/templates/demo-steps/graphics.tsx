@@ -1,44 +1,44 @@
 import {At, type SpotGraphics, useSpot} from 'tenspot/picture';
-import {Card} from './Card.tsx';
+import {Card, type CardProps} from './Card.tsx';
 import {Close} from './Close.tsx';
-import {paintsOf} from './colors.ts';
+import {cardColors} from './card-colors.ts';
 import {Intro} from './Intro.tsx';
 import {Step} from './Step.tsx';
-import {type demoSteps, STAGE} from './template.ts';
+import {type demoSteps, FOOTAGE_RECTS} from './template.ts';
 
 export const Graphics: SpotGraphics<typeof demoSteps> = ({copy}) => {
   const {brand, format} = useSpot();
-  const stage = STAGE[format];
+  const rects = FOOTAGE_RECTS[format];
   const count = copy.steps.length;
-  const paint = paintsOf(brand, count);
-  /** The words of a card: the opening line is number 0. */
+  const paint = cardColors(brand, count);
+  /** Text of a card: 0 is the opening, from 1 on a step. */
   const words = (number: number, still = false) => {
-    const tones = paint.steps[number - 1];
-    if (!tones) return <Intro opening={copy.opening} paint={paint.intro} still={still} />;
-    return <Step steps={copy.steps} number={number} paint={tones} still={still} />;
+    const stepColors = paint.steps[number - 1];
+    if (!stepColors) return <Intro opening={copy.opening} paint={paint.intro} still={still} />;
+    return <Step steps={copy.steps} number={number} paint={stepColors} still={still} />;
   };
   const ground = (number: number): string => paint.steps[number - 1]?.ground ?? paint.intro.ground;
-  const below = (number: number, windows: Parameters<typeof Card>[0]['windows']) => (
-    <Card ground={ground(number)} windows={windows}>
+  const below = (number: number, cutouts: CardProps['cutouts']) => (
+    <Card ground={ground(number)} cutouts={cutouts}>
       {words(number, true)}
     </Card>
   );
   return (
     <>
       <At slot="intro">
-        <Card ground={paint.intro.ground} windows={[{rect: stage.intro}]}>
+        <Card ground={paint.intro.ground} cutouts={[{rect: rects.intro}]}>
           {words(0)}
         </Card>
       </At>
       {[...copy.steps.entries()].map(([index, {closeUp}]) => {
-        const window = {rect: stage.step};
-        const second = {rect: stage.closeUp, shape: 'round', opens: true} as const;
+        const main = {rect: rects.step};
+        const second = {rect: rects.closeUp, shape: 'round', opens: true} as const;
         return (
           <At key={index} slot={`step-${index + 1}`}>
             <Card
               ground={ground(index + 1)}
-              windows={closeUp ? [window, second] : [window]}
-              over={below(index, [window])}
+              cutouts={closeUp ? [main, second] : [main]}
+              over={below(index, [main])}
             >
               {words(index + 1)}
             </Card>
@@ -48,7 +48,7 @@ export const Graphics: SpotGraphics<typeof demoSteps> = ({copy}) => {
       <At slot="close">
         <Card
           ground={paint.close.ground}
-          windows={[{rect: stage.close, shape: 'arch', opens: true}]}
+          cutouts={[{rect: rects.close, shape: 'arch', opens: true}]}
           over={below(count, [])}
         >
           <Close copy={copy} paint={paint.close} />

@@ -1,17 +1,18 @@
 import type {Box} from 'tenspot';
-import {fitWords, heightOf, useLayout, useSpot, type WordsProps} from 'tenspot/picture';
+import {type FittedTextProps, fitText, textHeight, useLayout, useSpot} from 'tenspot/picture';
 import type {z} from 'zod';
 import type {demoSteps} from './template.ts';
 
+/** The copy of a step. */
 export type StepCopy = z.output<(typeof demoSteps)['copy']>['steps'][number];
 
-/** Sizes in units; in a narrow column a title is no larger than a part of its width, or every word gets a line. */
+/** Font sizes in units. `ofWidth`: largest title, as a fraction of the width, so that narrow columns keep several words on a line. */
 const TITLE = {min: 2.9, max: 19, ofWidth: 0.27};
 const DETAIL = {min: 2.9, max: 4, above: 3.4};
 
 /**
- * The words of one step. All titles of a spot are set in one size, the largest at which each of them
- * stands over its own detail: steps that change size would not read as steps.
+ * Title and detail of one step. All titles of a spot have the same size: the largest at which each title fits above its
+ * own detail.
  */
 export function useStepWords(steps: readonly StepCopy[], number: number, box: Box, withDetails: boolean) {
   const spot = useSpot();
@@ -19,7 +20,7 @@ export function useStepWords(steps: readonly StepCopy[], number: number, box: Bo
   const between = u(DETAIL.above);
   const all = steps.map((step, index) => {
     const field = `copy.steps.${index}`;
-    const detail: WordsProps | null =
+    const detail: FittedTextProps | null =
       step.detail && withDetails
         ? {
             children: step.detail,
@@ -33,18 +34,20 @@ export function useStepWords(steps: readonly StepCopy[], number: number, box: Bo
             lines: 4,
           }
         : null;
-    const title: WordsProps = {
+    const title: FittedTextProps = {
       children: step.title,
       field: `${field}.title`,
       width: box.width,
-      height: box.height - (detail ? heightOf(detail, spot) + between : 0),
+      height: box.height - (detail ? textHeight(detail, spot) + between : 0),
       min: u(TITLE.min),
       max: Math.min(u(TITLE.max), box.width * TITLE.ofWidth),
       lines: 4,
     };
     return {title, detail};
   });
-  const max = Math.min(...all.map(({title}) => fitWords(title, spot).size));
-  const {title, detail} = all[number - 1] as (typeof all)[number];
+  const max = Math.min(...all.map(({title}) => fitText(title, spot).size));
+  const step = all[number - 1];
+  if (!step) throw new Error(`expected a step from 1 to ${all.length}, got ${number}`);
+  const {title, detail} = step;
   return {title: {...title, max}, detail, between};
 }

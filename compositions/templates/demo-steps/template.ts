@@ -3,8 +3,8 @@ import {z} from 'zod';
 
 type Rect = NonNullable<SlotSpec['rect']>;
 
-/** Where the footage shows through the panels, by format. */
-export const STAGE: Record<Format, Record<'intro' | 'step' | 'closeUp' | 'close', Rect>> = {
+/** Where the footage shows through the panels, by format, as fractions of the frame. */
+export const FOOTAGE_RECTS: Record<Format, Record<'intro' | 'step' | 'closeUp' | 'close', Rect>> = {
   '9:16': {
     intro: {x: 0, y: 0.46, width: 1, height: 0.54},
     step: {x: 0.111, y: 0.52, width: 0.889, height: 0.48},
@@ -31,25 +31,25 @@ export const STAGE: Record<Format, Record<'intro' | 'step' | 'closeUp' | 'close'
   },
 };
 
-/** Shares of the opening and the close in the spot, and the seconds that they take at least and at most. */
+/** Length of the opening and of the close: a share of the spot, between `least` and `most` seconds. */
 const INTRO = {share: 0.19, least: 1, most: 4};
 const CLOSE = {share: 0.27, least: 1.4, most: 6.5};
 
 const within = (seconds: number, {share, least, most}: typeof INTRO): number =>
   Math.min(Math.max(seconds * share, least), most);
 
-/** Seconds until a whoosh is loudest: that moment lies on the cut. */
-const WHOOSH_RISE = 0.33;
+/** Seconds from the start of the whoosh to its loudest moment, which is placed on the cut. */
+const WHOOSH_PEAK = 0.33;
 
-/** When the button comes, as a part of the close. */
+/** When the button enters, as a fraction of the close. */
 export const CTA_AT = 0.2;
 
 const Step = z.strictObject({
-  /** What one does. */
+  /** The instruction. */
   title: Text.max(28),
-  /** How, or what comes of it. Left out where the step is too short to read it. */
+  /** More about the step. Not shown when the step is too short to read it. */
   detail: Text.max(64).optional(),
-  /** A second, round picture of the step in slot `close-up-1`, `close-up-2` ... */
+  /** Adds a second, round picture of the step, in slot `close-up-1`, `close-up-2` ... */
   closeUp: z.boolean().optional(),
 });
 
@@ -59,13 +59,13 @@ export const demoSteps = defineTemplate({
   id: 'demo-steps',
   title: 'Demo in steps',
   copy: z.strictObject({
-    /** What stops the thumb. */
+    /** The opening line. */
     opening: Text.max(44),
-    /** How it is used, in order. Each is a slot of its own: `step-1`, `step-2` ... */
+    /** The steps in order. Each is a slot: `step-1`, `step-2` ... */
     steps: z.array(Step).min(2).max(5),
-    /** What it is called. */
+    /** Name of the product. */
     product: Text.max(28),
-    /** What one gets. Default: the brand's tagline. */
+    /** The offer. Default: the brand's tagline. */
     offer: Text.max(40).optional(),
     price: Text.max(12).optional(),
     was: Text.max(12).optional(),
@@ -74,25 +74,25 @@ export const demoSteps = defineTemplate({
     legal: Text.max(120).optional(),
   }),
   slots: ({copy, format, seconds}): Record<Slot, SlotSpec> => {
-    const stage = STAGE[format];
+    const rects = FOOTAGE_RECTS[format];
     const intro = within(seconds, INTRO);
     const close = within(seconds, CLOSE);
     const each = Math.max(seconds - intro - close, seconds / 4) / copy.steps.length;
     const steps: Record<`step-${number}` | `close-up-${number}`, SlotSpec> = {};
     for (const [index, {closeUp}] of copy.steps.entries()) {
-      steps[`step-${index + 1}`] = {seconds: each, rect: stage.step};
-      if (closeUp) steps[`close-up-${index + 1}`] = {with: `step-${index + 1}`, rect: stage.closeUp};
+      steps[`step-${index + 1}`] = {seconds: each, rect: rects.step};
+      if (closeUp) steps[`close-up-${index + 1}`] = {with: `step-${index + 1}`, rect: rects.closeUp};
     }
     return {
-      intro: {seconds: intro, rect: stage.intro},
+      intro: {seconds: intro, rect: rects.intro},
       ...steps,
-      close: {seconds: close, rect: stage.close},
+      close: {seconds: close, rect: rects.close},
     };
   },
   cues: ({slots, props: {copy, fps}}) => [
     ...copy.steps.flatMap((_, index) => {
       const at = slots[`step-${index + 1}`]?.from ?? 0;
-      const whoosh = {sound: 'whoosh', at: Math.max(0, at - Math.round(WHOOSH_RISE * fps)), gain: -4};
+      const whoosh = {sound: 'whoosh', at: Math.max(0, at - Math.round(WHOOSH_PEAK * fps)), gain: -4};
       return index === 0 ? [whoosh, {sound: 'tick', at}] : [{sound: 'tick', at}];
     }),
     {sound: 'shimmer', at: slots.close.from},

@@ -1,10 +1,10 @@
 import {Logo, logoBox, themeOn, useSpot} from 'tenspot/picture';
-import {type On, usePage} from './page.ts';
+import {type FootageTone, usePageLayout} from './page-layout.ts';
 
-/** The logo that stays above the words: whose spot this is, from the first frame. */
-export function Masthead({on}: {on: On | undefined}) {
+/** The logo above the text, from the first frame on. */
+export function Masthead({on}: {on: FootageTone | undefined}) {
   const {brand, width} = useSpot();
-  const {masthead, tones} = usePage();
+  const {masthead, tones} = usePageLayout();
   const logo = {
     size: 'medium',
     theme: themeOn(tones(on).ground),

@@ -1,15 +1,15 @@
-import {EndCard, fade, PriceTag, rise, scale, useLayout, useSpot, Words} from 'tenspot/picture';
+import {EndCard, FittedText, fade, PriceTag, rise, scale, useLayout, useSpot} from 'tenspot/picture';
 import type {z} from 'zod';
-import {usePage} from './page.ts';
+import {usePageLayout} from './page-layout.ts';
 import {CTA_AT, type hookProofOffer} from './template.ts';
 
-/** Height of the price and the space above it, in units. */
+/** Height of the price, and the space above it, in units. */
 const PRICE = {height: 10, above: 3};
 
-/** What one gets, for how much, and what to do. */
+/** The end card: offer, price, button. */
 export function Offer({copy}: {copy: z.output<(typeof hookProofOffer)['copy']>}) {
   const {u} = useLayout();
-  const {card} = usePage();
+  const {card} = usePageLayout();
   const {brand, slots, fps} = useSpot();
   const cta = ((slots.offer?.frames ?? 0) * CTA_AT) / fps;
   const price = copy.price ? u(PRICE.height + PRICE.above) : 0;
@@ -26,7 +26,7 @@ export function Offer({copy}: {copy: z.output<(typeof hookProofOffer)['copy']>})
     >
       {(room) => (
         <>
-          <Words
+          <FittedText
             field="copy.offer"
             width={room.width}
             height={room.height - price}
@@ -36,7 +36,7 @@ export function Offer({copy}: {copy: z.output<(typeof hookProofOffer)['copy']>})
             enter={{moves: [rise('0.35em'), fade()], seconds: 0.4, stagger: 0.07}}
           >
             {copy.offer}
-          </Words>
+          </FittedText>
           {copy.price && (
             <div style={{marginTop: u(PRICE.above)}}>
               <PriceTag

@@ -1,7 +1,7 @@
 import {At, fade, type Motion, rise, type SpotGraphics, Super, useLayout} from 'tenspot/picture';
 import {Masthead} from './Masthead.tsx';
 import {Offer} from './Offer.tsx';
-import {type On, usePage} from './page.ts';
+import {type FootageTone, usePageLayout} from './page-layout.ts';
 import type {hookProofOffer} from './template.ts';
 
 const enter: Motion = {moves: [rise('0.35em'), fade()], seconds: 0.4, stagger: 0.07};
@@ -9,8 +9,8 @@ const exit: Motion = {moves: fade(), seconds: 0.13};
 
 export const Graphics: SpotGraphics<typeof hookProofOffer> = ({copy, slots}) => {
   const {u} = useLayout();
-  const page = usePage();
-  const words = (on: On | undefined) => {
+  const page = usePageLayout();
+  const words = (on: FootageTone | undefined) => {
     const {ink, ground} = page.tones(on);
     const legibility = page.over
       ? ({kind: 'shade', from: 'top', color: ground, fall: 0.18} as const)

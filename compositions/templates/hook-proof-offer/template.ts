@@ -5,42 +5,42 @@ const WHOLE = {x: 0, y: 0, width: 1, height: 1};
 const HALF = {x: 0.54, y: 0, width: 0.46, height: 1};
 const RIGHT = {x: 0.42, y: 0, width: 0.58, height: 1};
 
-/** Where the footage stands: under the words while it tells, beside or below them when it sells. */
-export const STAGE: Record<Format, {story: typeof WHOLE; offer: typeof WHOLE}> = {
+/** Where the footage shows, by format, as fractions of the frame: in the slots before the offer (`story`) and in the offer. */
+export const FOOTAGE_RECTS: Record<Format, {story: typeof WHOLE; offer: typeof WHOLE}> = {
   '9:16': {story: WHOLE, offer: {x: 0, y: 0.59, width: 1, height: 0.41}},
   '4:5': {story: {x: 0, y: 0.34, width: 1, height: 0.66}, offer: {x: 0.54, y: 0, width: 0.46, height: 1}},
   '1:1': {story: HALF, offer: HALF},
   '16:9': {story: RIGHT, offer: RIGHT},
 };
 
-const On = z.enum(['light', 'dark']);
+const FootageTone = z.enum(['light', 'dark']);
 
-/** Seconds until a whoosh is loudest: that moment lies on the cut. */
-const WHOOSH_RISE = 0.33;
+/** Seconds from the start of the whoosh to its loudest moment, which is placed on the cut. */
+const WHOOSH_PEAK = 0.33;
 
-/** When the button comes, as a part of the offer. */
+/** When the button enters, as a fraction of the offer slot. */
 export const CTA_AT = 0.22;
 
-/** Below this many seconds there is no time to introduce the product: the logo does. */
-const SHORT = 10;
+/** Spots shorter than this many seconds have no product slot; the logo introduces the product. */
+const PRODUCT_SLOT_FROM = 10;
 
 export const hookProofOffer = defineTemplate({
   id: 'hook-proof-offer',
   title: 'Hook, proof, offer',
   copy: z.strictObject({
-    /** What stops the thumb. */
+    /** The opening line. */
     hook: Text.max(48),
-    /** What the hook lies on, where that is not the brand's own ground: dark footage wants light words. */
-    hookOn: On.optional(),
-    /** What it is called. */
+    /** Brightness of the footage under the hook: dark footage gets light text. Default: the brand's foreground and background. */
+    hookOn: FootageTone.optional(),
+    /** Name of the product. */
     product: Text.max(32),
-    productOn: On.optional(),
-    /** Why to believe it. */
+    productOn: FootageTone.optional(),
+    /** The claim. */
     proof: Text.max(72),
-    /** Who says so. */
+    /** Source of the claim. */
     proofSource: Text.max(60).optional(),
-    proofOn: On.optional(),
-    /** What one gets. */
+    proofOn: FootageTone.optional(),
+    /** The offer. */
     offer: Text.max(40),
     price: Text.max(12).optional(),
     was: Text.max(12).optional(),
@@ -48,8 +48,9 @@ export const hookProofOffer = defineTemplate({
     legal: Text.max(120).optional(),
   }),
   slots: ({format, seconds}): Record<string, SlotSpec> => {
-    const {story, offer} = STAGE[format];
-    const product: Record<string, SlotSpec> = seconds < SHORT ? {} : {product: {seconds: 4, rect: story}};
+    const {story, offer} = FOOTAGE_RECTS[format];
+    const product: Record<string, SlotSpec> =
+      seconds < PRODUCT_SLOT_FROM ? {} : {product: {seconds: 4, rect: story}};
     return {
       hook: {seconds: 3, rect: story},
       ...product,
@@ -59,7 +60,7 @@ export const hookProofOffer = defineTemplate({
   },
   cues: ({slots: {product, proof, offer}, props}) => [
     ...(product
-      ? [{sound: 'whoosh', at: Math.max(0, product.from - Math.round(WHOOSH_RISE * props.fps))}]
+      ? [{sound: 'whoosh', at: Math.max(0, product.from - Math.round(WHOOSH_PEAK * props.fps))}]
       : []),
     ...(proof ? [{sound: 'tick', at: proof.from}] : []),
     ...(offer

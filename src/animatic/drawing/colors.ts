@@ -1,4 +1,4 @@
-/** Markers on grey paper, a pencil, and one colour that is kept for the camera. */
+/** Grey paper, marker tones and pencil. ACCENT is only for camera marks and the slate. */
 export const PAPER = '#d3d1cb';
 export const WHITE = '#f4f2ed';
 export const PALE = '#c0beb7';

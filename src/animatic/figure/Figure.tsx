@@ -1,39 +1,43 @@
 import type {Act} from '../../spot/animatic/read-shot.ts';
 import {GREY, INK, PALE, WHITE} from '../drawing/colors.ts';
-import type {Dot} from '../drawing/hand.ts';
-import {curve, dice, oval, sketch} from '../drawing/hand.ts';
-import {Hatch, InkShape, useHand} from '../drawing/marks.tsx';
+import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
+import {curvePath, ellipsePoints, sketchPath} from '../drawing/hand-drawn-paths.ts';
+import {Hatch, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
+import {seededRandom} from '../drawing/seeded-random.ts';
 import {type Pose, poseOf} from './pose.ts';
 
 type Props = {
   id: string;
   act: Act;
-  /** Cycles of the act so far. */
+  /** Cycles of the act since its start; the fraction is the position in the current one. */
   turn: number;
-  /** Where its soles stand. */
+  /** Position of the soles. */
   x: number;
   y: number;
   height: number;
-  /** Seen from its other side. */
+  /** Mirrored horizontally: the figure faces left. */
   mirrored?: boolean;
-  /** A passing pose: only its outline, faint. */
+  /** An earlier pose, for motion: only a faint outline. */
   ghost?: boolean;
 };
 
-/** A mannequin of simple shapes: it blocks the pose and has neither a face nor hands. */
+/** A mannequin of simple shapes without face and hands: it shows pose and size. */
 export function Figure({id, act, turn, x, y, height, mirrored = false, ghost = false}: Props) {
   const pose = poseOf(act, turn);
-  const place = ([px, py]: Dot): Dot => [x + (mirrored ? -px : px) * height, y + py * height];
-  const limbs = (dots: readonly Dot[]): Dot[] => dots.map(place);
+  const place = ([px, py]: DrawingPoint): DrawingPoint => [
+    x + (mirrored ? -px : px) * height,
+    y + py * height,
+  ];
+  const limbs = (points: readonly DrawingPoint[]): DrawingPoint[] => points.map(place);
   const part = {height, ghost};
   const [near, far] = [0, 1] as const;
   return (
     <g opacity={ghost ? 0.34 : 1}>
-      <Limb id={`${id}-leg-far`} dots={limbs(pose.legs[far])} thick={0.07} tone={GREY} {...part} />
-      <Limb id={`${id}-arm-far`} dots={limbs(pose.arms[far])} thick={0.048} tone={GREY} {...part} />
-      <Limb id={`${id}-leg-near`} dots={limbs(pose.legs[near])} thick={0.074} tone={PALE} {...part} />
+      <Limb id={`${id}-leg-far`} points={limbs(pose.legs[far])} thick={0.07} tone={GREY} {...part} />
+      <Limb id={`${id}-arm-far`} points={limbs(pose.arms[far])} thick={0.048} tone={GREY} {...part} />
+      <Limb id={`${id}-leg-near`} points={limbs(pose.legs[near])} thick={0.074} tone={PALE} {...part} />
       <Trunk id={id} pose={pose} place={place} {...part} />
-      <Limb id={`${id}-arm-near`} dots={limbs(pose.arms[near])} thick={0.05} tone={PALE} {...part} />
+      <Limb id={`${id}-arm-near`} points={limbs(pose.arms[near])} thick={0.05} tone={PALE} {...part} />
       <Head id={id} pose={pose} place={place} mirrored={mirrored} {...part} />
     </g>
   );
@@ -41,17 +45,17 @@ export function Figure({id, act, turn, x, y, height, mirrored = false, ghost = f
 
 type PartProps = {height: number; ghost: boolean};
 
-/** A limb is one thick stroke with the pencil's line around it. */
+/** A limb: one thick stroke over a wider one in ink, which makes its outline. */
 function Limb({
   id,
-  dots,
+  points,
   thick,
   tone,
   height,
   ghost,
-}: PartProps & {id: string; dots: Dot[]; thick: number; tone: string}) {
-  const {seed, redrawn} = useHand();
-  const d = sketch(dots, false, height * 0.004, dice(seed, id, redrawn));
+}: PartProps & {id: string; points: DrawingPoint[]; thick: number; tone: string}) {
+  const {seed, redrawn} = useDrawing();
+  const d = sketchPath(points, false, height * 0.004, seededRandom(seed, id, redrawn));
   const line = Math.min(1.1, 0.4 + height / 140);
   const stroke = {d, fill: 'none', strokeLinecap: 'round', strokeLinejoin: 'round'} as const;
   return (
@@ -68,15 +72,15 @@ function Trunk({
   place,
   height,
   ghost,
-}: PartProps & {id: string; pose: Pose; place: (dot: Dot) => Dot}) {
+}: PartProps & {id: string; pose: Pose; place: (dot: DrawingPoint) => DrawingPoint}) {
   const {neck, hips, side} = pose;
   const [chest, waist, seat] = side ? [0.07, 0.052, 0.062] : [0.118, 0.072, 0.088];
-  const along = (part: number): Dot => [
+  const along = (part: number): DrawingPoint => [
     hips[0] + (neck[0] - hips[0]) * part,
     hips[1] + (neck[1] - hips[1]) * part,
   ];
   const lean = Math.atan2(neck[0] - hips[0], hips[1] - neck[1]);
-  const beside = ([x, y]: Dot, half: number): Dot =>
+  const beside = ([x, y]: DrawingPoint, half: number): DrawingPoint =>
     place([x + Math.cos(lean) * half, y + Math.sin(lean) * half]);
   const rows = [
     [along(1.02), chest * 0.42],
@@ -85,7 +89,7 @@ function Trunk({
     [along(0.3), waist],
     [along(-0.06), seat],
   ] as const;
-  const dots = [
+  const points = [
     ...rows.map(([at, half]) => beside(at, -half)),
     ...[...rows].reverse().map(([at, half]) => beside(at, half)),
   ];
@@ -97,7 +101,7 @@ function Trunk({
     <>
       <InkShape
         id={`${id}-trunk`}
-        dots={dots}
+        points={points}
         fill={ghost ? WHITE : PALE}
         weight={Math.min(1.1, 0.4 + height / 140)}
         wobble={height * 0.003}
@@ -105,7 +109,7 @@ function Trunk({
       {!ghost && (
         <Hatch
           id={`${id}-trunk`}
-          dots={shade}
+          points={shade}
           gap={Math.max(1.4, height / 42)}
           weight={Math.max(0.5, height / 130)}
         />
@@ -113,7 +117,7 @@ function Trunk({
       {!ghost && (
         <InkShape
           id={`${id}-spine`}
-          dots={[place(along(0.98)), place(along(0.5)), place(along(0))]}
+          points={[place(along(0.98)), place(along(0.5)), place(along(0))]}
           open
           weight={0.4}
           line={GREY}
@@ -123,7 +127,7 @@ function Trunk({
   );
 }
 
-/** The head is an egg with the two lines that show where it looks. */
+/** The head: an ellipse with two guide lines that show where it looks. */
 function Head({
   id,
   pose,
@@ -131,12 +135,12 @@ function Head({
   mirrored,
   height,
   ghost,
-}: PartProps & {id: string; pose: Pose; place: (dot: Dot) => Dot; mirrored: boolean}) {
-  const {seed, redrawn} = useHand();
+}: PartProps & {id: string; pose: Pose; place: (dot: DrawingPoint) => DrawingPoint; mirrored: boolean}) {
+  const {seed, redrawn} = useDrawing();
   const [x, y] = place(pose.head);
   const [neckX, neckY] = place(pose.neck);
   const r = height * 0.062;
-  const look = (pose.side ? (mirrored ? -1 : 1) : 0) * r * 0.5;
+  const lookX = (pose.side ? (mirrored ? -1 : 1) : 0) * r * 0.5;
   const weight = Math.min(1.1, 0.4 + height / 140);
   const guide = {fill: 'none', stroke: GREY, strokeWidth: Math.max(0.4, r * 0.05)} as const;
   return (
@@ -145,7 +149,7 @@ function Head({
       <path d={`M${neckX} ${neckY}L${x} ${y}`} stroke={ghost ? WHITE : PALE} strokeWidth={height * 0.05} />
       <InkShape
         id={`${id}-head`}
-        dots={oval(x, y, r * 0.82, r * 1.1, 10)}
+        points={ellipsePoints(x, y, r * 0.82, r * 1.1, 10)}
         fill={WHITE}
         weight={weight}
         wobble={r * 0.03}
@@ -154,28 +158,28 @@ function Head({
         <>
           <path
             {...guide}
-            d={curve(
+            d={curvePath(
               [
                 [x, y - r],
-                [x + look, y],
+                [x + lookX, y],
                 [x, y + r],
               ],
               false,
               0.1,
-              dice(seed, id, 'face', redrawn),
+              seededRandom(seed, id, 'face', redrawn),
             )}
           />
           <path
             {...guide}
-            d={curve(
+            d={curvePath(
               [
                 [x - r * 0.76, y - r * 0.1],
-                [x + look, y + r * 0.08],
+                [x + lookX, y + r * 0.08],
                 [x + r * 0.76, y - r * 0.1],
               ],
               false,
               0.1,
-              dice(seed, id, 'eyes', redrawn),
+              seededRandom(seed, id, 'eyes', redrawn),
             )}
           />
         </>

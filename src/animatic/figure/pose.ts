@@ -1,25 +1,25 @@
 import type {Act} from '../../spot/animatic/read-shot.ts';
-import type {Dot} from '../drawing/hand.ts';
+import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
 
-/** The joints of a body that is 1 from its soles to its crown, with the soles' ground at y = 0 and up negative. */
+/** Joints of a body of height 1. y = 0 is the ground under the soles; up is negative. */
 export type Pose = {
-  head: Dot;
-  neck: Dot;
-  hips: Dot;
-  /** Shoulder, elbow, wrist: the near arm and the far one. */
-  arms: readonly [readonly Dot[], readonly Dot[]];
-  /** Hip, knee, ankle, toe. */
-  legs: readonly [readonly Dot[], readonly Dot[]];
-  /** Seen from the side, going to the right. */
+  head: DrawingPoint;
+  neck: DrawingPoint;
+  hips: DrawingPoint;
+  /** Shoulder, elbow, wrist: first the near arm, then the far one. */
+  arms: readonly [readonly DrawingPoint[], readonly DrawingPoint[]];
+  /** Hip, knee, ankle, toe: first the near leg, then the far one. */
+  legs: readonly [readonly DrawingPoint[], readonly DrawingPoint[]];
+  /** Seen from the side, facing right. Otherwise from the front. */
   side: boolean;
 };
 
-/** Degrees from hanging straight down, forwards positive; `lean` of the spine from upright. */
+/** Limbs in degrees from hanging straight down, `lean` of the spine in degrees from upright; forwards is positive. */
 type Angles = {
   lean: number;
   arms: [upper: number, lower: number][];
   legs: [thigh: number, shin: number][];
-  /** Hips above where straight legs carry them. */
+  /** Height of the lowest joint above the ground: above 0 in a jump. */
   lift: number;
   side: boolean;
 };
@@ -30,7 +30,7 @@ const [THIGH, SHIN, FOOT] = [0.245, 0.235, 0.07];
 
 const swing = (turn: number): number => Math.sin(turn * Math.PI * 2);
 
-/** One cycle of each act: `turn` runs from 0 to 1 and begins again. */
+/** Angles of each act at `turn`: a cycle is from 0 to 1, and then repeats. */
 const ACTS: Record<Act, (turn: number) => Angles> = {
   stand: (turn) => ({
     lean: swing(turn) * 1.5,
@@ -142,14 +142,18 @@ function stride(turn: number, reach: number, bend: number, lean: number, bounce:
   };
 }
 
-/** A body in the middle of an act. */
+/** The pose of a body at `turn` of an act. A cycle is from 0 to 1, and then repeats. */
 export function poseOf(act: Act, turn: number): Pose {
   const {lean, arms, legs, lift, side} = ACTS[act](turn);
-  const limb = (from: Dot, lengths: readonly number[], angles: readonly number[]): Dot[] => {
-    const dots = [from];
+  const limb = (
+    from: DrawingPoint,
+    lengths: readonly number[],
+    angles: readonly number[],
+  ): DrawingPoint[] => {
+    const points = [from];
     for (const [index, length] of lengths.entries())
-      dots.push(step(dots.at(-1) ?? from, length, angles[index] ?? 0));
-    return dots;
+      points.push(step(points.at(-1) ?? from, length, angles[index] ?? 0));
+    return points;
   };
   const spread = side ? 0.012 : 0.05;
   const raw = legs.map(([thigh, shin], index) =>
@@ -160,10 +164,11 @@ export function poseOf(act: Act, turn: number): Pose {
     ),
   );
   const lowest = Math.max(...raw.flat().map(([, y]) => y));
-  const hips: Dot = [0, -lowest - lift];
+  const hips: DrawingPoint = [0, -lowest - lift];
   const neck = step(hips, SPINE, 180 - lean);
   const shoulder = side ? 0.02 : 0.105;
-  const at = (dots: readonly Dot[]): Dot[] => dots.map(([x, y]) => [x + hips[0], y + hips[1]]);
+  const at = (points: readonly DrawingPoint[]): DrawingPoint[] =>
+    points.map(([x, y]) => [x + hips[0], y + hips[1]]);
   return {
     head: step(neck, 0.115, 180 - lean * 0.6),
     neck,
@@ -177,8 +182,8 @@ export function poseOf(act: Act, turn: number): Pose {
   };
 }
 
-/** A step of a length in a direction, in degrees from straight down. */
-function step([x, y]: Dot, length: number, degrees: number): Dot {
+/** The point at `length` from another, in a direction in degrees from straight down. */
+function step([x, y]: DrawingPoint, length: number, degrees: number): DrawingPoint {
   const turn = (degrees / 180) * Math.PI;
   return [x + Math.sin(turn) * length, y + Math.cos(turn) * length];
 }

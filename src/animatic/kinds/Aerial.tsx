@@ -1,28 +1,29 @@
 import type {ShotPlace as PlaceName} from '../../spot/animatic/read-shot.ts';
-import {offsetOf, roomOf, type ShotDrawingProps} from '../composition.ts';
 import {DEEP, GREY, INK, PALE, WHITE} from '../drawing/colors.ts';
-import {between, type Dot, dice, oval} from '../drawing/hand.ts';
-import {DepthLayer, drawEach, Hatch, InkLine, InkShape, useHand} from '../drawing/marks.tsx';
+import {type DrawingPoint, ellipsePoints} from '../drawing/hand-drawn-paths.ts';
+import {DepthLayer, drawTimes, Hatch, InkLine, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
+import {type RandomSource, randomBetween, seededRandom} from '../drawing/seeded-random.ts';
+import {type ShotDrawingProps, shortSideOf, subjectX} from '../framing.ts';
 import {Product} from '../product/Product.tsx';
 
-/** From high up: the land as a map, and the subject as a mark on it with a long shadow. */
+/** An aerial shot: the land as a map, and the subject small with a long shadow. */
 export function Aerial(props: ShotDrawingProps) {
-  const {shot, reading, frame, t} = props;
-  const {seed} = useHand();
-  const roll = dice(shot.scene ?? shot.setting ?? seed, 'land');
-  const reach = frame.width * 0.9;
-  const room = roomOf(frame);
-  const [x, y] = [offsetOf(props) + (t - 0.5) * room * 0.1, frame.height * 0.04];
-  const tall = room * 0.12;
+  const {shot, reading, view, t} = props;
+  const {seed} = useDrawing();
+  const random = seededRandom(shot.scene ?? shot.setting ?? seed, 'land');
+  const reach = view.width * 0.9;
+  const shortSide = shortSideOf(view);
+  const [x, y] = [subjectX(props) + (t - 0.5) * shortSide * 0.1, view.height * 0.04];
+  const tall = shortSide * 0.12;
   return (
     <>
       <DepthLayer depth={0.85}>
-        <Land place={reading.place} reach={reach} deep={frame.height * 0.8} roll={roll} />
+        <Land place={reading.place} reach={reach} deep={view.height * 0.8} random={random} />
       </DepthLayer>
       <DepthLayer depth={1}>
         <Hatch
           id="long-shadow"
-          dots={[
+          points={[
             [x - 2, y],
             [x + 3, y - 1],
             [x + tall * 2.1, y + tall * 1.1],
@@ -36,10 +37,15 @@ export function Aerial(props: ShotDrawingProps) {
         />
         {reading.people ? (
           <>
-            <InkShape id="shoulders" dots={oval(x, y, tall * 0.44, tall * 0.24)} fill={WHITE} weight={0.8} />
+            <InkShape
+              id="shoulders"
+              points={ellipsePoints(x, y, tall * 0.44, tall * 0.24)}
+              fill={WHITE}
+              weight={0.8}
+            />
             <InkShape
               id="crown"
-              dots={oval(x, y - 0.4, tall * 0.19, tall * 0.2, 8)}
+              points={ellipsePoints(x, y - 0.4, tall * 0.19, tall * 0.2, 8)}
               fill={DEEP}
               weight={0.8}
             />
@@ -65,16 +71,16 @@ function Land({
   place,
   reach,
   deep,
-  roll,
+  random,
 }: {
   place: PlaceName;
   reach: number;
   deep: number;
-  roll: () => number;
+  random: RandomSource;
 }) {
   if (place === 'city' || place === 'room' || place === 'studio') {
     const size = 26;
-    const turn = between(roll, -18, 18);
+    const turn = randomBetween(random, -18, 18);
     const roofs: {x: number; y: number; w: number; h: number; tone: string}[] = [];
     for (let x = -reach * 1.2; x < reach * 1.2; x += size)
       for (let y = -deep * 1.2; y < deep * 1.2; y += size * 0.9)
@@ -82,9 +88,9 @@ function Land({
           roofs.push({
             x: x + 3,
             y: y + 3,
-            w: size * between(roll, 0.56, 0.78),
-            h: size * between(roll, 0.5, 0.68),
-            tone: [PALE, GREY, WHITE][Math.floor(roll() * 3)] ?? PALE,
+            w: size * randomBetween(random, 0.56, 0.78),
+            h: size * randomBetween(random, 0.5, 0.68),
+            tone: [PALE, GREY, WHITE][Math.floor(random() * 3)] ?? PALE,
           });
     return (
       <g transform={`rotate(${turn})`}>
@@ -94,7 +100,7 @@ function Land({
             <InkShape
               id={`roof-${index}`}
               straight
-              dots={[
+              points={[
                 [x, y],
                 [x + w, y],
                 [x + w, y + h],
@@ -108,23 +114,23 @@ function Land({
       </g>
     );
   }
-  const bend = (shift: number, sway: number): Dot[] =>
-    Array.from({length: 9}, (_, index): Dot => {
+  const bend = (shift: number, sway: number): DrawingPoint[] =>
+    Array.from({length: 9}, (_, index): DrawingPoint => {
       const y = -deep + (index / 8) * deep * 2;
       return [shift + Math.sin(index * 0.9 + sway) * 15, y];
     });
-  const sway = between(roll, 0, 6);
-  const river = bend(between(roll, -14, 10), sway);
+  const sway = randomBetween(random, 0, 6);
+  const river = bend(randomBetween(random, -14, 10), sway);
   const lines = Array.from({length: 11}, (_, index) =>
     bend(-reach + index * reach * 0.2, sway + index * 0.12),
   );
   return (
     <>
-      {lines.map((dots, index) => (
+      {lines.map((points, index) => (
         <InkLine
-          key={dots[0]?.[0]}
+          key={points[0]?.[0]}
           id={`contour-${index}`}
-          dots={dots}
+          points={points}
           weight={0.45}
           line={index % 3 ? GREY : DEEP}
         />
@@ -132,7 +138,7 @@ function Land({
       {place === 'sea' && (
         <InkShape
           id="sea"
-          dots={[...river, [reach * 1.4, deep], [reach * 1.4, -deep]]}
+          points={[...river, [reach * 1.4, deep], [reach * 1.4, -deep]]}
           fill={PALE}
           weight={0.9}
         />
@@ -142,34 +148,34 @@ function Land({
           <InkLine
             key={off}
             id={`surf-${off}`}
-            dots={river.map(([x, y]): Dot => [x + off, y])}
+            points={river.map(([x, y]): DrawingPoint => [x + off, y])}
             line={WHITE}
             weight={0.9}
           />
         ))}
       {place !== 'sea' && (
-        <InkLine id="way-edge" dots={river} weight={place === 'road' ? 11 : 6} line={INK} wobble={0} />
+        <InkLine id="way-edge" points={river} weight={place === 'road' ? 11 : 6} line={INK} wobble={0} />
       )}
       {place !== 'sea' && (
         <InkLine
           id="way"
-          dots={river}
+          points={river}
           weight={place === 'road' ? 9.6 : 4.8}
           line={place === 'road' ? GREY : WHITE}
           wobble={0}
         />
       )}
       {(place === 'forest' || place === 'mountains') &&
-        drawEach(place === 'forest' ? 70 : 16, (index) => {
+        drawTimes(place === 'forest' ? 70 : 16, (index) => {
           const [cx, cy, r] = [
-            between(roll, -reach, reach),
-            between(roll, -deep, deep),
-            between(roll, 2.6, 5.4),
+            randomBetween(random, -reach, reach),
+            randomBetween(random, -deep, deep),
+            randomBetween(random, 2.6, 5.4),
           ];
           return Math.hypot(cx, cy) < 17 ? null : (
             <InkShape
               id={`crown-${index}`}
-              dots={oval(cx, cy, r, r, 7)}
+              points={ellipsePoints(cx, cy, r, r, 7)}
               fill={index % 2 ? GREY : DEEP}
               weight={0.4}
             />

@@ -1,25 +1,27 @@
-import {offsetOf, PRODUCT_HEIGHT, roomOf, type ShotDrawingProps} from '../composition.ts';
 import {DEEP, GREY, PALE, WHITE} from '../drawing/colors.ts';
-import {between, type Dot, dice, oval} from '../drawing/hand.ts';
-import {DepthLayer, drawAll, Hatch, InkLine, InkShape, useHand} from '../drawing/marks.tsx';
+import {type DrawingPoint, ellipsePoints} from '../drawing/hand-drawn-paths.ts';
+import {DepthLayer, drawAll, Hatch, InkLine, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
+import {randomBetween, seededRandom} from '../drawing/seeded-random.ts';
+import {PRODUCT_HEIGHT, type ShotDrawingProps, shortSideOf, subjectX} from '../framing.ts';
 import {Product} from '../product/Product.tsx';
 
-/** Straight down on a table: things as plans, shadows short and to one side. */
+/** An overhead shot of a table: objects seen from above, with short shadows to one side. */
 export function FlatLay(props: ShotDrawingProps) {
-  const {reading, frame} = props;
-  const {seed} = useHand();
-  const roll = dice(seed, 'flat-lay');
-  const room = roomOf(frame);
-  const height = room * PRODUCT_HEIGHT.overhead;
-  const [x, y] = [offsetOf(props), -frame.height * 0.03];
-  const away = roll() < 0.5 ? -1 : 1;
+  const {reading, view} = props;
+  const {seed} = useDrawing();
+  const random = seededRandom(seed, 'flat-lay');
+  const shortSide = shortSideOf(view);
+  const height = shortSide * PRODUCT_HEIGHT.overhead;
+  const [x, y] = [subjectX(props), -view.height * 0.03];
+  const away = random() < 0.5 ? -1 : 1;
   const others = Array.from({length: 5}, (_, index) => {
-    const turn = (index / 5) * Math.PI * 2 + roll();
+    const turn = (index / 5) * Math.PI * 2 + random();
+    const at: DrawingPoint = [x + Math.cos(turn) * shortSide * 0.43, y + Math.sin(turn) * shortSide * 0.52];
     return {
-      at: [x + Math.cos(turn) * room * 0.43, y + Math.sin(turn) * room * 0.52] as Dot,
-      size: room * between(roll, 0.07, 0.12),
-      square: roll() < 0.4,
-      turn: roll(),
+      at,
+      size: shortSide * randomBetween(random, 0.07, 0.12),
+      square: random() < 0.4,
+      turn: random(),
     };
   });
   return (
@@ -30,9 +32,9 @@ export function FlatLay(props: ShotDrawingProps) {
             key={row}
             id={`plank-${row}`}
             straight
-            dots={[
-              [-frame.width, row * room * 0.27 + 6],
-              [frame.width, row * room * 0.27],
+            points={[
+              [-view.width, row * shortSide * 0.27 + 6],
+              [view.width, row * shortSide * 0.27],
             ]}
             weight={0.45}
             line={GREY}
@@ -41,11 +43,11 @@ export function FlatLay(props: ShotDrawingProps) {
         <InkShape
           id="cloth"
           straight
-          dots={[
-            [x - room * 0.34, y - room * 0.3],
-            [x + room * 0.33, y - room * 0.34],
-            [x + room * 0.36, y + room * 0.3],
-            [x - room * 0.3, y + room * 0.35],
+          points={[
+            [x - shortSide * 0.34, y - shortSide * 0.3],
+            [x + shortSide * 0.33, y - shortSide * 0.34],
+            [x + shortSide * 0.36, y + shortSide * 0.3],
+            [x - shortSide * 0.3, y + shortSide * 0.35],
           ]}
           fill={PALE}
           wobble={1}
@@ -53,25 +55,27 @@ export function FlatLay(props: ShotDrawingProps) {
       </DepthLayer>
       <DepthLayer depth={1}>
         {drawAll(others, ({at: [cx, cy], size, square, turn}, index) => {
-          const dots: Dot[] = square ? oval(cx, cy, size, size, 4) : oval(cx, cy, size, size, 12);
+          const points: DrawingPoint[] = square
+            ? ellipsePoints(cx, cy, size, size, 4)
+            : ellipsePoints(cx, cy, size, size, 12);
           return (
             <g>
               <Hatch
                 id={`other-shadow-${index}`}
                 straight={square}
-                dots={dots.map(([dx, dy]): Dot => [dx + away * 3, dy + 3])}
+                points={points.map(([dx, dy]): DrawingPoint => [dx + away * 3, dy + 3])}
                 gap={1.6}
               />
               <InkShape
                 id={`other-${index}`}
                 straight={square}
-                dots={dots}
+                points={points}
                 fill={turn < 0.5 ? WHITE : GREY}
               />
               {!square && (
                 <InkShape
                   id={`other-in-${index}`}
-                  dots={oval(cx, cy, size * 0.6, size * 0.6)}
+                  points={ellipsePoints(cx, cy, size * 0.6, size * 0.6)}
                   fill={turn < 0.5 ? PALE : DEEP}
                 />
               )}
@@ -80,12 +84,19 @@ export function FlatLay(props: ShotDrawingProps) {
         })}
         <Hatch
           id="plan-shadow"
-          dots={oval(x + away * height * 0.14, y + height * 0.12, height * 0.4, height * 0.44)}
+          points={ellipsePoints(x + away * height * 0.14, y + height * 0.12, height * 0.4, height * 0.44)}
           gap={1.8}
           weight={1.2}
           slant={away * 40}
         />
-        <Product form={reading.form} x={x} y={y} height={height * 1.1} above turn={between(roll, -24, 24)} />
+        <Product
+          form={reading.form}
+          x={x}
+          y={y}
+          height={height * 1.1}
+          above
+          turn={randomBetween(random, -24, 24)}
+        />
       </DepthLayer>
     </>
   );

@@ -1,16 +1,17 @@
-import type {ShotDrawingProps} from '../composition.ts';
 import {DEEP, INK, WHITE} from '../drawing/colors.ts';
-import {type Dot, dice} from '../drawing/hand.ts';
-import {DepthLayer, Hatch, InkLine, InkShape, useHand} from '../drawing/marks.tsx';
+import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
+import {DepthLayer, Hatch, InkLine, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
+import {seededRandom} from '../drawing/seeded-random.ts';
+import type {ShotDrawingProps} from '../framing.ts';
 
-/** Something dark at the edge and near the camera: it gives a wide shot its depth. */
-export function Foreground({shot, reading, frame}: ShotDrawingProps) {
-  const {seed} = useHand();
+/** A dark shape near the camera at one edge, which gives wide shots depth. */
+export function Foreground({shot, reading, view}: ShotDrawingProps) {
+  const {seed} = useDrawing();
   if (shot.framing !== 'wide' || reading.place === 'studio') return null;
-  const side = dice(seed, 'near')() < 0.5 ? -1 : 1;
-  const [x, y] = [side * frame.width * 0.5, frame.height * 0.5];
+  const side = seededRandom(seed, 'near')() < 0.5 ? -1 : 1;
+  const [x, y] = [side * view.width * 0.5, view.height * 0.5];
   const straight = reading.place === 'city' || reading.place === 'room';
-  const dots: Dot[] = straight
+  const points: DrawingPoint[] = straight
     ? [
         [x + side * 60, -y * 1.8],
         [x - side * 9, -y * 1.8],
@@ -27,13 +28,21 @@ export function Foreground({shot, reading, frame}: ShotDrawingProps) {
       ];
   return (
     <DepthLayer depth={1.7}>
-      <InkShape id="near-edge" straight={straight} dots={dots} fill={DEEP} line={null} wobble={1} />
-      <Hatch id="near-edge" straight={straight} dots={dots} gap={3.4} line={INK} weight={1.3} opacity={0.5} />
+      <InkShape id="near-edge" straight={straight} points={points} fill={DEEP} line={null} wobble={1} />
+      <Hatch
+        id="near-edge"
+        straight={straight}
+        points={points}
+        gap={3.4}
+        line={INK}
+        weight={1.3}
+        opacity={0.5}
+      />
       {!straight && (
         <InkLine
           id="blades"
           straight
-          dots={[
+          points={[
             [x - side * 14, y * 0.7],
             [x - side * 10, y * 0.52],
             [x - side * 8, y * 0.68],

@@ -1,30 +1,36 @@
-import {FIGURE, offsetOf, roomOf, type ShotDrawingProps} from '../composition.ts';
+import type {Act} from '../../spot/animatic/read-shot.ts';
 import {GREY, INK} from '../drawing/colors.ts';
-import {type Dot, dice} from '../drawing/hand.ts';
-import {DepthLayer, Hatch, InkLine, InkShape, useHand} from '../drawing/marks.tsx';
+import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
+import {DepthLayer, Hatch, InkLine, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
+import {seededRandom} from '../drawing/seeded-random.ts';
 import {Figure} from '../figure/Figure.tsx';
+import {FIGURE_SIZE, type ShotDrawingProps, shortSideOf, subjectX} from '../framing.ts';
 import {Place} from '../places/Place.tsx';
 import {Product} from '../product/Product.tsx';
 import {Foreground} from './Foreground.tsx';
 
-/** How far a body comes in a second, as a part of its height, and how many cycles that takes. */
-const PACE = {walk: [0.34, 0.85], run: [0.8, 1.5], ride: [0.9, 1.1]} as const;
+/** Distance in a second, as a fraction of the body height, and cycles of the act in a second. */
+const PACE: Partial<Record<Act, readonly [distance: number, cycles: number]>> = {
+  walk: [0.34, 0.85],
+  run: [0.8, 1.5],
+  ride: [0.9, 1.1],
+};
 
-/** Somebody moves: the pose, where it came from and where it goes. */
+/** A person in motion: the pose, earlier poses behind it, and an arrow in the direction of movement. */
 export function HumanMotion(props: ShotDrawingProps) {
-  const {shot, reading, frame, t, seconds} = props;
-  const {seed} = useHand();
+  const {shot, reading, view, t, seconds} = props;
+  const {seed} = useDrawing();
   const {act} = reading;
-  const {height: part, middle} = FIGURE[shot.framing];
-  const height = roomOf(frame) * part;
-  const mirrored = dice(shot.character ?? seed, 'way')() < 0.5;
+  const {height: part, middle} = FIGURE_SIZE[shot.framing];
+  const height = shortSideOf(view) * part;
+  const mirrored = seededRandom(shot.character ?? seed, 'way')() < 0.5;
   const way = mirrored ? -1 : 1;
-  const [pace, cycles] = act in PACE ? PACE[act as keyof typeof PACE] : [0, 0.5];
+  const [pace, cycles] = PACE[act] ?? [0, 0.5];
   const wide = shot.framing === 'wide';
-  const path = Math.min(frame.width * 0.6, pace * height * shot.seconds) * (wide ? 1 : 0);
-  const x = offsetOf(props) + way * (t - 0.5) * path;
-  // A jump is above its ground, arms and all.
-  const feet = (middle + (act === 'jump' ? 0.14 : 0)) * height + (wide ? frame.height * 0.06 : 0);
+  const path = Math.min(view.width * 0.6, pace * height * shot.seconds) * (wide ? 1 : 0);
+  const x = subjectX(props) + way * (t - 0.5) * path;
+  // A jump is higher, so the figure starts lower to keep the raised arms in view.
+  const feet = (middle + (act === 'jump' ? 0.14 : 0)) * height + (wide ? view.height * 0.06 : 0);
   const turn = seconds * cycles;
   const steps = wide && pace > 0 ? [0.36, 0.18] : [0.14];
   return (
@@ -34,7 +40,7 @@ export function HumanMotion(props: ShotDrawingProps) {
         {wide && (
           <Hatch
             id="ground-shadow"
-            dots={[
+            points={[
               [x - height * 0.2, feet - 1],
               [x + height * 0.2, feet - 1],
               [x + height * 0.28, feet + 3],
@@ -68,7 +74,11 @@ export function HumanMotion(props: ShotDrawingProps) {
         )}
         <Figure id="body" act={act} turn={turn} x={x} y={feet} height={height} mirrored={mirrored} />
         {wide && path > 0 && (
-          <Path from={[x + way * height * 0.24, feet - height * 0.46]} way={way} length={height * 0.34} />
+          <MotionArrow
+            from={[x + way * height * 0.24, feet - height * 0.46]}
+            way={way}
+            length={height * 0.34}
+          />
         )}
       </DepthLayer>
       <Foreground {...props} />
@@ -76,14 +86,14 @@ export function HumanMotion(props: ShotDrawingProps) {
   );
 }
 
-/** Where a body goes, as a dashed arc with a point. */
-function Path({from: [x, y], way, length}: {from: Dot; way: number; length: number}) {
-  const to: Dot = [x + way * length, y];
+/** A dashed arrow in the direction of movement. */
+function MotionArrow({from: [x, y], way, length}: {from: DrawingPoint; way: number; length: number}) {
+  const to: DrawingPoint = [x + way * length, y];
   return (
     <>
       <InkLine
         id="path"
-        dots={[[x, y], [x + way * length * 0.5, y - length * 0.16], to]}
+        points={[[x, y], [x + way * length * 0.5, y - length * 0.16], to]}
         dashes="3 2"
         weight={0.9}
         line={INK}
@@ -91,7 +101,7 @@ function Path({from: [x, y], way, length}: {from: Dot; way: number; length: numb
       <InkLine
         id="path-point"
         straight
-        dots={[[to[0] - way * 3.4, to[1] - 3.4], to, [to[0] - way * 4, to[1] + 2.4]]}
+        points={[[to[0] - way * 3.4, to[1] - 3.4], to, [to[0] - way * 4, to[1] + 2.4]]}
         weight={0.9}
         line={INK}
       />
@@ -99,10 +109,10 @@ function Path({from: [x, y], way, length}: {from: Dot; way: number; length: numb
   );
 }
 
-/** Something to sit on. */
+/** A block to sit on. */
 function Seat({x, y, size, way}: {x: number; y: number; size: number; way: number}) {
   const [back, front, top] = [x - way * size * 0.13, x + way * size * 0.15, y - size * 0.24];
-  const dots: Dot[] = [
+  const points: DrawingPoint[] = [
     [back, top],
     [front, top],
     [front, y],
@@ -110,8 +120,8 @@ function Seat({x, y, size, way}: {x: number; y: number; size: number; way: numbe
   ];
   return (
     <>
-      <InkShape id="seat" straight dots={dots} fill={GREY} />
-      <Hatch id="seat" straight dots={dots} />
+      <InkShape id="seat" straight points={points} fill={GREY} />
+      <Hatch id="seat" straight points={points} />
     </>
   );
 }

@@ -1,24 +1,25 @@
-import {dropOf, offsetOf, PRODUCT_HEIGHT, roomOf, type ShotDrawingProps} from '../composition.ts';
 import {GREY, WHITE} from '../drawing/colors.ts';
-import {between, type Dot, dice, oval} from '../drawing/hand.ts';
-import {DepthLayer, drawEach, Hatch, InkShape, useHand} from '../drawing/marks.tsx';
+import {type DrawingPoint, ellipsePoints} from '../drawing/hand-drawn-paths.ts';
+import {DepthLayer, drawTimes, Hatch, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
+import {randomBetween, seededRandom} from '../drawing/seeded-random.ts';
+import {PRODUCT_HEIGHT, type ShotDrawingProps, shortSideOf, subjectX, subjectY} from '../framing.ts';
 import {Place} from '../places/Place.tsx';
-import {heightIn, Product} from '../product/Product.tsx';
+import {fittingHeight, Product} from '../product/Product.tsx';
 import {CastShadow, Surface} from './Surface.tsx';
 
-/** A product on a surface, lit from one side: a detail of it, or all of it with air around. */
+/** A product on a surface, lit from one side: a detail of it, or the whole with free space around. */
 export function ProductDetail(props: ShotDrawingProps) {
-  const {shot, reading, frame, seconds} = props;
-  const {seed} = useHand();
-  const roll = dice(seed, 'detail');
-  const light = roll() < 0.5 ? -1 : 1;
+  const {shot, reading, view, seconds} = props;
+  const {seed} = useDrawing();
+  const random = seededRandom(seed, 'detail');
+  const light = random() < 0.5 ? -1 : 1;
   const closest = shot.framing === 'extreme-close-up';
-  const asked = roomOf(frame) * PRODUCT_HEIGHT[shot.framing];
-  const height = closest ? asked : heightIn(reading.form, asked, frame.width * 0.84);
+  const wanted = shortSideOf(view) * PRODUCT_HEIGHT[shot.framing];
+  const height = closest ? wanted : fittingHeight(reading.form, wanted, view.width * 0.84);
   const base = closest
-    ? height * between(roll, 0.3, 0.72)
-    : dropOf(props) + frame.height * 0.06 + height * 0.42;
-  const x = offsetOf(props) + (closest ? between(roll, -0.16, 0.16) * height : 0);
+    ? height * randomBetween(random, 0.3, 0.72)
+    : subjectY(props) + view.height * 0.06 + height * 0.42;
+  const x = subjectX(props) + (closest ? randomBetween(random, -0.16, 0.16) * height : 0);
   const turns = /turn|spin|rotat|tilt|fall|float/i.test(shot.action ?? '');
   return (
     <>
@@ -28,11 +29,11 @@ export function ProductDetail(props: ShotDrawingProps) {
         </DepthLayer>
       </g>
       <DepthLayer depth={0.9}>
-        <Surface y={base - height * 0.06} frame={frame} />
+        <Surface y={base - height * 0.06} view={view} />
       </DepthLayer>
       <DepthLayer depth={1}>
         <CastShadow x={x} y={base} width={height * 0.5} away={-light} />
-        <Company x={x} y={base} size={height * 0.16} />
+        <SmallObjects x={x} y={base} size={height * 0.16} />
         <Product
           form={reading.form}
           x={x}
@@ -47,18 +48,18 @@ export function ProductDetail(props: ShotDrawingProps) {
   );
 }
 
-/** One or two small things beside the product: they give it a scale. */
-function Company({x, y, size}: {x: number; y: number; size: number}) {
-  const {seed} = useHand();
-  const roll = dice(seed, 'company');
-  const side = roll() < 0.5 ? -1 : 1;
-  return drawEach(roll() < 0.6 ? 2 : 1, (index) => {
-    const s = size * between(roll, 0.7, 1.1);
+/** One or two small objects beside the product, for scale. */
+function SmallObjects({x, y, size}: {x: number; y: number; size: number}) {
+  const {seed} = useDrawing();
+  const random = seededRandom(seed, 'company');
+  const side = random() < 0.5 ? -1 : 1;
+  return drawTimes(random() < 0.6 ? 2 : 1, (index) => {
+    const s = size * randomBetween(random, 0.7, 1.1);
     const cx = x + side * (size * (2.6 + index * 1.5));
     const cy = y + size * (0.35 - index * 0.3);
-    const round = roll() < 0.5;
-    const dots: Dot[] = round
-      ? oval(cx, cy - s * 0.5, s * 0.5, s * 0.5)
+    const round = random() < 0.5;
+    const points: DrawingPoint[] = round
+      ? ellipsePoints(cx, cy - s * 0.5, s * 0.5, s * 0.5)
       : [
           [cx - s * 0.5, cy - s * 0.8],
           [cx + s * 0.4, cy - s * 0.95],
@@ -67,11 +68,11 @@ function Company({x, y, size}: {x: number; y: number; size: number}) {
         ];
     return (
       <g>
-        <InkShape id={`company-${index}`} straight={!round} dots={dots} fill={index ? GREY : WHITE} />
+        <InkShape id={`company-${index}`} straight={!round} points={points} fill={index ? GREY : WHITE} />
         <Hatch
           id={`company-${index}`}
           straight={!round}
-          dots={dots.map(([dx, dy]): Dot => [Math.max(dx, cx), dy])}
+          points={points.map(([dx, dy]): DrawingPoint => [Math.max(dx, cx), dy])}
           gap={1.6}
           weight={0.6}
         />
@@ -80,20 +81,20 @@ function Company({x, y, size}: {x: number; y: number; size: number}) {
   });
 }
 
-/** Condensation. */
+/** Condensation on the product. */
 function Drops({x, y, height}: {x: number; y: number; height: number}) {
-  const {seed} = useHand();
-  const roll = dice(seed, 'drops');
-  return drawEach(14, (index) => {
+  const {seed} = useDrawing();
+  const random = seededRandom(seed, 'drops');
+  return drawTimes(14, (index) => {
     const [cx, cy, r] = [
-      x + between(roll, -0.15, 0.15) * height,
-      y - between(roll, 0.1, 0.68) * height,
-      between(roll, 0.008, 0.02) * height,
+      x + randomBetween(random, -0.15, 0.15) * height,
+      y - randomBetween(random, 0.1, 0.68) * height,
+      randomBetween(random, 0.008, 0.02) * height,
     ];
     return (
       <InkShape
         id={`drop-${index}`}
-        dots={oval(cx, cy, r * 0.8, r, 6)}
+        points={ellipsePoints(cx, cy, r * 0.8, r, 6)}
         fill={WHITE}
         weight={0.4}
         wobble={0.1}

@@ -1,25 +1,26 @@
-import {FIGURE, offsetOf, PRODUCT_HEIGHT, roomOf, type ShotDrawingProps} from '../composition.ts';
 import {INK, PALE} from '../drawing/colors.ts';
-import {type Dot, dice} from '../drawing/hand.ts';
-import {DepthLayer, Hatch, InkLine, InkShape, useHand} from '../drawing/marks.tsx';
+import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
+import {DepthLayer, Hatch, InkLine, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
+import {seededRandom} from '../drawing/seeded-random.ts';
 import {Figure} from '../figure/Figure.tsx';
 import {poseOf} from '../figure/pose.ts';
+import {FIGURE_SIZE, PRODUCT_HEIGHT, type ShotDrawingProps, shortSideOf, subjectX} from '../framing.ts';
 import {Place} from '../places/Place.tsx';
-import {heightIn, Product} from '../product/Product.tsx';
+import {fittingHeight, Product} from '../product/Product.tsx';
 import {Foreground} from './Foreground.tsx';
 import {Surface} from './Surface.tsx';
 
-/** Somebody has the product: all of them, from the waist up, or an arm and the thing itself. */
+/** A person with the product: the whole figure in wide shots, a forearm and the product in close-ups. */
 export function ProductInUse(props: ShotDrawingProps) {
-  const {shot, reading, frame, seconds} = props;
-  const {seed} = useHand();
+  const {shot, reading, view, seconds} = props;
+  const {seed} = useDrawing();
   const act = ['stand', 'turn', 'jump'].includes(reading.act) ? 'reach' : reading.act;
-  const mirrored = dice(shot.character ?? seed, 'way')() < 0.5;
+  const mirrored = seededRandom(shot.character ?? seed, 'way')() < 0.5;
   const close = shot.framing === 'close-up' || shot.framing === 'extreme-close-up';
-  const {height: part, middle} = FIGURE[shot.framing];
-  const room = roomOf(frame);
-  const height = room * part;
-  const [x, feet] = [offsetOf(props) - (mirrored ? -1 : 1) * height * (close ? 0 : 0.12), middle * height];
+  const {height: part, middle} = FIGURE_SIZE[shot.framing];
+  const shortSide = shortSideOf(view);
+  const height = shortSide * part;
+  const [x, feet] = [subjectX(props) - (mirrored ? -1 : 1) * height * (close ? 0 : 0.12), middle * height];
   const pose = poseOf(act, seconds * 0.4);
   const wrist = pose.arms[0].at(-1) ?? [0, 0];
   const held = height * (reading.form === 'bicycle' ? 0.5 : 0.135);
@@ -43,22 +44,22 @@ export function ProductInUse(props: ShotDrawingProps) {
   );
 }
 
-/** A forearm from the side, and what it holds. It ends in a plain cap: a sketch draws no fingers. */
+/** A forearm from the side and the product that it holds. It ends in a plain cap, without fingers. */
 function InHand(props: ShotDrawingProps & {mirrored: boolean}) {
-  const {shot, reading, frame, seconds, mirrored} = props;
-  const room = roomOf(frame);
-  const height = heightIn(
+  const {shot, reading, view, seconds, mirrored} = props;
+  const shortSide = shortSideOf(view);
+  const height = fittingHeight(
     reading.form,
-    room * PRODUCT_HEIGHT[shot.framing] * 0.82,
-    frame.width * (shot.framing === 'close-up' ? 0.62 : 1.2),
+    shortSide * PRODUCT_HEIGHT[shot.framing] * 0.82,
+    view.width * (shot.framing === 'close-up' ? 0.62 : 1.2),
   );
   const way = mirrored ? 1 : -1;
   const sway = Math.sin(seconds * 1.5) * 1.6;
   const base = height * 0.46 + (shot.framing === 'extreme-close-up' ? height * 0.14 : 0);
-  const grip: Dot = [way * height * 0.16, base - height * 0.36 + sway];
-  const out: Dot = [way * frame.width * 0.9, frame.height * 0.36];
+  const grip: DrawingPoint = [way * height * 0.16, base - height * 0.36 + sway];
+  const out: DrawingPoint = [way * view.width * 0.9, view.height * 0.36];
   const thick = height * 0.2;
-  const arm: Dot[] = [
+  const arm: DrawingPoint[] = [
     [grip[0], grip[1] - thick * 0.5],
     [out[0], out[1] - thick * 0.8],
     [out[0], out[1] + thick * 0.8],
@@ -71,7 +72,7 @@ function InHand(props: ShotDrawingProps & {mirrored: boolean}) {
         <g opacity={0.6}>
           <Place {...props} />
         </g>
-        {reading.place === 'room' && <Surface y={base} frame={frame} />}
+        {reading.place === 'room' && <Surface y={base} view={view} />}
       </DepthLayer>
       <DepthLayer depth={1}>
         <g transform={`translate(0 ${sway})`}>
@@ -83,17 +84,17 @@ function InHand(props: ShotDrawingProps & {mirrored: boolean}) {
             turn={reading.act === 'drink' ? way * -18 : way * -5}
           />
         </g>
-        <InkShape id="arm" straight dots={arm} fill={PALE} weight={0.9} wobble={0.6} />
+        <InkShape id="arm" straight points={arm} fill={PALE} weight={0.9} wobble={0.6} />
         <Hatch
           id="arm"
           straight
-          dots={[grip, out, [out[0], out[1] + thick * 0.8], [grip[0], grip[1] + thick * 0.5]]}
+          points={[grip, out, [out[0], out[1] + thick * 0.8], [grip[0], grip[1] + thick * 0.5]]}
           gap={2}
         />
         <InkLine
           id="cuff"
           straight
-          dots={[
+          points={[
             [grip[0] + way * thick * 1.2, grip[1] - thick * 0.4],
             [grip[0] + way * thick * 1.1, grip[1] + thick * 0.86],
           ]}
@@ -107,8 +108,8 @@ function InHand(props: ShotDrawingProps & {mirrored: boolean}) {
   );
 }
 
-/** A press, as rings that go out. */
-function Pulse({at: [x, y], seconds, size}: {at: Dot; seconds: number; size: number}) {
+/** Rings that spread from the point that is pressed. */
+function Pulse({at: [x, y], seconds, size}: {at: DrawingPoint; seconds: number; size: number}) {
   return [0, 0.5].map((late) => {
     const k = (seconds * 0.8 + late) % 1;
     return (

@@ -1,37 +1,49 @@
-import {dropOf, FIGURE, offsetOf, PRODUCT_HEIGHT, roomOf, type ShotDrawingProps} from '../composition.ts';
 import {PAPER} from '../drawing/colors.ts';
-import {type Dot, dice} from '../drawing/hand.ts';
-import {DepthLayer, Hatch, InkShape, useHand} from '../drawing/marks.tsx';
+import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
+import {DepthLayer, Hatch, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
+import {seededRandom} from '../drawing/seeded-random.ts';
 import {Figure} from '../figure/Figure.tsx';
+import {
+  FIGURE_SIZE,
+  PRODUCT_HEIGHT,
+  type ShotDrawingProps,
+  shortSideOf,
+  subjectX,
+  subjectY,
+} from '../framing.ts';
 import {Place} from '../places/Place.tsx';
-import {heightIn, Product} from '../product/Product.tsx';
+import {fittingHeight, Product} from '../product/Product.tsx';
 import {Foreground} from './Foreground.tsx';
 import {CastShadow} from './Surface.tsx';
 
-/** A place and who or what is in it, small in a wide shot and large in a near one. */
+/** A place with a person or the product in it. The framing sets how large they are. */
 export function Scene(props: ShotDrawingProps) {
-  const {shot, reading, frame, seconds} = props;
-  const {seed} = useHand();
-  const roll = dice(seed, 'scene');
-  const room = roomOf(frame);
+  const {shot, reading, view, seconds} = props;
+  const {seed} = useDrawing();
+  const random = seededRandom(seed, 'scene');
+  const shortSide = shortSideOf(view);
   const wide = shot.framing === 'wide';
-  const asked = offsetOf(props);
-  // Nothing is asked: on one of the thirds, where a wide shot puts it.
-  const x = asked === 0 && wide ? (roll() < 0.5 ? -1 : 1) * frame.width * 0.17 : asked;
-  const light = roll() < 0.5 ? -1 : 1;
-  const figure = FIGURE[shot.framing];
+  const focusX = subjectX(props);
+  // Without a focus point, a wide shot puts the subject on one of the thirds.
+  const x = focusX === 0 && wide ? (random() < 0.5 ? -1 : 1) * view.width * 0.17 : focusX;
+  const light = random() < 0.5 ? -1 : 1;
+  const figure = FIGURE_SIZE[shot.framing];
   const tall = reading.people
-    ? room * figure.height
-    : heightIn(reading.form, room * PRODUCT_HEIGHT[shot.framing] * 0.86, frame.width * (wide ? 0.5 : 0.84));
-  const drop = dropOf(props);
+    ? shortSide * figure.height
+    : fittingHeight(
+        reading.form,
+        shortSide * PRODUCT_HEIGHT[shot.framing] * 0.86,
+        view.width * (wide ? 0.5 : 0.84),
+      );
+  const drop = subjectY(props);
   const base = reading.people
-    ? drop + figure.middle * tall + (wide ? frame.height * 0.08 : 0)
-    : drop + frame.height * (wide ? 0.2 : 0.08) + tall * (wide ? 0.2 : 0.4);
+    ? drop + figure.middle * tall + (wide ? view.height * 0.08 : 0)
+    : drop + view.height * (wide ? 0.2 : 0.08) + tall * (wide ? 0.2 : 0.4);
   return (
     <>
       <Place {...props} />
       <DepthLayer depth={1}>
-        {!reading.people && <Stand x={x} y={base} width={tall * 0.9} />}
+        {!reading.people && <Stone x={x} y={base} width={tall * 0.9} />}
         <CastShadow x={x} y={base} width={tall * 0.44} away={-light} />
         {reading.people ? (
           <Figure
@@ -52,9 +64,9 @@ export function Scene(props: ShotDrawingProps) {
   );
 }
 
-/** A ledge, a stone or a plinth that the subject stands on. */
-function Stand({x, y, width}: {x: number; y: number; width: number}) {
-  const dots: Dot[] = [
+/** The stone that a product stands on. */
+function Stone({x, y, width}: {x: number; y: number; width: number}) {
+  const points: DrawingPoint[] = [
     [x - width * 0.9, y - width * 0.06],
     [x - width * 0.3, y - width * 0.12],
     [x + width * 0.6, y - width * 0.09],
@@ -64,10 +76,10 @@ function Stand({x, y, width}: {x: number; y: number; width: number}) {
   ];
   return (
     <>
-      <InkShape id="stand" dots={dots} fill={PAPER} weight={0.7} />
+      <InkShape id="stand" points={points} fill={PAPER} weight={0.7} />
       <Hatch
         id="stand"
-        dots={dots.map(([dx, dy]): Dot => [dx, Math.max(dy, y + width * 0.1)])}
+        points={points.map(([dx, dy]): DrawingPoint => [dx, Math.max(dy, y + width * 0.1)])}
         gap={2.2}
         slant={-70}
       />

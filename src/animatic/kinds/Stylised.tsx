@@ -1,43 +1,53 @@
-import {dropOf, offsetOf, PRODUCT_HEIGHT, roomOf, type ShotDrawingProps} from '../composition.ts';
 import {DARK, DEEP, GREY, PALE, WHITE} from '../drawing/colors.ts';
-import {between, dice, oval} from '../drawing/hand.ts';
-import {DepthLayer, drawEach, InkShape, useHand} from '../drawing/marks.tsx';
+import {ellipsePoints} from '../drawing/hand-drawn-paths.ts';
+import {DepthLayer, drawTimes, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
+import {randomBetween, seededRandom} from '../drawing/seeded-random.ts';
 import {Figure} from '../figure/Figure.tsx';
-import {heightIn, Product} from '../product/Product.tsx';
+import {PRODUCT_HEIGHT, type ShotDrawingProps, shortSideOf, subjectX, subjectY} from '../framing.ts';
+import {fittingHeight, Product} from '../product/Product.tsx';
 
-/** No real place: rays, dots and shapes around the subject, that turn and float. */
+/** An abstract setting: rays, dots and shapes turn and float around the subject. */
 export function Stylised(props: ShotDrawingProps) {
-  const {shot, reading, frame, seconds} = props;
-  const {seed} = useHand();
-  const roll = dice(seed, 'stylised');
-  const room = roomOf(frame);
-  const reach = Math.hypot(frame.width, frame.height);
-  const count = 11 + Math.floor(roll() * 6);
+  const {shot, reading, view, seconds} = props;
+  const {seed} = useDrawing();
+  const random = seededRandom(seed, 'stylised');
+  const shortSide = shortSideOf(view);
+  const reach = Math.hypot(view.width, view.height);
+  const count = 11 + Math.floor(random() * 6);
   const rays = Array.from({length: count}, (_, index) => {
     const [a, b] = [index / count, (index + 0.5) / count].map((part) => part * Math.PI * 2);
     return `M0 0L${Math.cos(a ?? 0) * reach} ${Math.sin(a ?? 0) * reach}L${Math.cos(b ?? 0) * reach} ${Math.sin(b ?? 0) * reach}Z`;
   });
-  const x = offsetOf(props);
-  const height = heightIn(
+  const x = subjectX(props);
+  const height = fittingHeight(
     reading.form,
-    room * PRODUCT_HEIGHT[shot.framing === 'overhead' || shot.framing === 'aerial' ? 'medium' : shot.framing],
-    frame.width * 0.8,
+    shortSide *
+      PRODUCT_HEIGHT[shot.framing === 'overhead' || shot.framing === 'aerial' ? 'medium' : shot.framing],
+    view.width * 0.8,
   );
-  const float = dropOf(props) + Math.sin(seconds * 1.8) * room * 0.02;
+  const float = subjectY(props) + Math.sin(seconds * 1.8) * shortSide * 0.02;
   const disc = height * 0.62;
   return (
     <>
       <DepthLayer depth={0.2}>
-        <path d={rays.join('')} fill={PALE} transform={`rotate(${seconds * 9 + roll() * 90})`} />
+        <path d={rays.join('')} fill={PALE} transform={`rotate(${seconds * 9 + random() * 90})`} />
       </DepthLayer>
       <DepthLayer depth={0.6}>
-        <InkShape id="disc" dots={oval(x, dropOf(props), disc, disc, 18)} fill={DARK} weight={0.9} />
-        <Halftone x={x} y={dropOf(props)} radius={disc} />
+        <InkShape
+          id="disc"
+          points={ellipsePoints(x, subjectY(props), disc, disc, 18)}
+          fill={DARK}
+          weight={0.9}
+        />
+        <Halftone x={x} y={subjectY(props)} radius={disc} />
       </DepthLayer>
-      {drawEach(10, (index) => {
-        const turn = between(roll, 0, Math.PI * 2);
-        const [far, size] = [between(roll, 0.44, 0.75) * room, between(roll, 0.02, 0.06) * room];
-        const dots = oval(
+      {drawTimes(10, (index) => {
+        const turn = randomBetween(random, 0, Math.PI * 2);
+        const [far, size] = [
+          randomBetween(random, 0.44, 0.75) * shortSide,
+          randomBetween(random, 0.02, 0.06) * shortSide,
+        ];
+        const points = ellipsePoints(
           Math.cos(turn + seconds * 0.14) * far + x,
           Math.sin(turn + seconds * 0.14) * far * 1.25,
           size,
@@ -49,7 +59,7 @@ export function Stylised(props: ShotDrawingProps) {
             <InkShape
               id={`bit-${index}`}
               straight={index % 3 < 2}
-              dots={dots}
+              points={points}
               fill={[WHITE, GREY, DEEP][index % 3]}
               weight={0.7}
             />
@@ -72,7 +82,7 @@ export function Stylised(props: ShotDrawingProps) {
             x={x}
             y={height * 0.5 + float}
             height={height}
-            turn={Math.sin(seconds) * 6 + between(roll, -8, 8)}
+            turn={Math.sin(seconds) * 6 + randomBetween(random, -8, 8)}
           />
         )}
       </DepthLayer>
@@ -80,15 +90,15 @@ export function Stylised(props: ShotDrawingProps) {
   );
 }
 
-/** Dots that grow towards one side. */
+/** Halftone dots that grow towards one side. */
 function Halftone({x, y, radius}: {x: number; y: number; radius: number}) {
   const gap = radius / 7;
-  const dots: string[] = [];
+  const points: string[] = [];
   for (let dx = -radius; dx <= radius; dx += gap)
     for (let dy = -radius; dy <= radius; dy += gap) {
       const r = gap * 0.5 * Math.max(0, (dx + dy) / (radius * 2.2));
       if (Math.hypot(dx, dy) < radius * 0.94 && r > 0.2)
-        dots.push(`M${x + dx - r} ${y + dy}a${r} ${r} 0 1 0 ${r * 2} 0a${r} ${r} 0 1 0 ${-r * 2} 0`);
+        points.push(`M${x + dx - r} ${y + dy}a${r} ${r} 0 1 0 ${r * 2} 0a${r} ${r} 0 1 0 ${-r * 2} 0`);
     }
-  return <path d={dots.join('')} fill={GREY} />;
+  return <path d={points.join('')} fill={GREY} />;
 }

@@ -1,17 +1,18 @@
+import type {Size} from '../../spot/geometry/box.ts';
 import {DEEP, PAPER} from '../drawing/colors.ts';
-import type {Dot} from '../drawing/hand.ts';
-import {Hatch, InkShape} from '../drawing/marks.tsx';
+import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
+import {Hatch, InkShape} from '../drawing/ink-shapes.tsx';
 
-/** A table or a floor, cut off by its front edge. */
-export function Surface({y, frame}: {y: number; frame: {width: number; height: number}}) {
-  const reach = frame.width;
-  const front = y + Math.max(24, frame.height * 0.2);
+/** The top and the front edge of a table. `y`: the back of the top. */
+export function Surface({y, view}: {y: number; view: Size}) {
+  const reach = view.width;
+  const front = y + Math.max(24, view.height * 0.2);
   return (
     <>
       <InkShape
         id="table"
         straight
-        dots={[
+        points={[
           [-reach, y],
           [reach, y],
           [reach, front],
@@ -23,7 +24,7 @@ export function Surface({y, frame}: {y: number; frame: {width: number; height: n
       <InkShape
         id="edge"
         straight
-        dots={[
+        points={[
           [-reach, front],
           [reach, front],
           [reach, front + 90],
@@ -35,7 +36,7 @@ export function Surface({y, frame}: {y: number; frame: {width: number; height: n
       <Hatch
         id="edge"
         straight
-        dots={[
+        points={[
           [-reach, front],
           [reach, front],
           [reach, front + 9],
@@ -48,10 +49,10 @@ export function Surface({y, frame}: {y: number; frame: {width: number; height: n
   );
 }
 
-/** The shadow that falls away from the light. */
+/** A cast shadow. `away`: the side opposite the light, -1 or 1. */
 export function CastShadow({x, y, width, away}: {x: number; y: number; width: number; away: number}) {
   const long = width * 1.5 * away;
-  const dots: Dot[] = [
+  const points: DrawingPoint[] = [
     [x - width * 0.45, y - width * 0.06],
     [x + width * 0.45, y - width * 0.06],
     [x + width * 0.5 + long, y + width * 0.14],
@@ -60,7 +61,7 @@ export function CastShadow({x, y, width, away}: {x: number; y: number; width: nu
   return (
     <Hatch
       id="shadow"
-      dots={dots}
+      points={points}
       gap={Math.max(1.3, width / 24)}
       slant={away * 8}
       line={DEEP}

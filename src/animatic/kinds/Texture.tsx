@@ -1,9 +1,10 @@
 import type {ReactNode} from 'react';
 import type {Grain} from '../../spot/animatic/read-shot.ts';
-import type {ShotDrawingProps} from '../composition.ts';
 import {DEEP, GREY, INK, PALE, WHITE} from '../drawing/colors.ts';
-import {between, type Dice, type Dot, dice, oval} from '../drawing/hand.ts';
-import {DepthLayer, drawEach, Hatch, InkLine, InkShape, useHand} from '../drawing/marks.tsx';
+import {type DrawingPoint, ellipsePoints} from '../drawing/hand-drawn-paths.ts';
+import {DepthLayer, drawTimes, Hatch, InkLine, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
+import {type RandomSource, randomBetween, seededRandom} from '../drawing/seeded-random.ts';
+import type {ShotDrawingProps} from '../framing.ts';
 
 const CLOSENESS: Record<ShotDrawingProps['shot']['framing'], number> = {
   'extreme-close-up': 1.7,
@@ -14,23 +15,23 @@ const CLOSENESS: Record<ShotDrawingProps['shot']['framing'], number> = {
   overhead: 0.8,
 };
 
-type Field = {roll: Dice; reach: number; size: number; seconds: number};
+type Field = {random: RandomSource; reach: number; size: number; seconds: number};
 
-/** A surface so near that it fills the frame. */
+/** The drawing of each kind of surface. */
 const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
-  drops: ({roll, reach, size, seconds}) =>
-    drawEach(Math.round(120 / size), (index) => {
-      const r = between(roll, 1.2, 6.4) * size * (index % 7 === 0 ? 1.7 : 1);
-      const x = between(roll, -reach, reach);
+  drops: ({random, reach, size, seconds}) =>
+    drawTimes(Math.round(120 / size), (index) => {
+      const r = randomBetween(random, 1.2, 6.4) * size * (index % 7 === 0 ? 1.7 : 1);
+      const x = randomBetween(random, -reach, reach);
       const runs = index % 7 === 0;
-      const y = between(roll, -reach, reach) + (runs ? seconds * 9 : 0);
-      const dots = oval(x, y, r * 0.82, r, 9);
+      const y = randomBetween(random, -reach, reach) + (runs ? seconds * 9 : 0);
+      const points = ellipsePoints(x, y, r * 0.82, r, 9);
       return (
         <g>
           {runs && (
             <InkLine
               id={`trail-${index}`}
-              dots={[
+              points={[
                 [x, y - r],
                 [x - 0.6, y - r * 3],
                 [x + 0.4, y - r * 6],
@@ -39,10 +40,10 @@ const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
               line={WHITE}
             />
           )}
-          <InkShape id={`drop-${index}`} dots={dots} fill={index % 3 ? WHITE : PALE} weight={0.6} />
+          <InkShape id={`drop-${index}`} points={points} fill={index % 3 ? WHITE : PALE} weight={0.6} />
           <Hatch
             id={`drop-${index}`}
-            dots={dots.map(([dx, dy]): Dot => [Math.max(dx, x + r * 0.1), dy])}
+            points={points.map(([dx, dy]): DrawingPoint => [Math.max(dx, x + r * 0.1), dy])}
             gap={1.3}
             weight={0.6}
           />
@@ -58,50 +59,50 @@ const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
   weave: ({reach, size}) => {
     const gap = 9 * size;
     const count = Math.ceil((reach * 2) / gap);
-    return drawEach(count * count, (index) => {
+    return drawTimes(count * count, (index) => {
       const [x, y] = [-reach + (index % count) * gap, -reach + Math.floor(index / count) * gap];
       const over = (index + Math.floor(index / count)) % 2 === 0;
       const [w, h] = over ? [gap * 0.96, gap * 0.52] : [gap * 0.52, gap * 0.96];
       return (
         <InkShape
           id={`thread-${index}`}
-          dots={oval(x, y, w / 1.8, h / 1.8, 6)}
+          points={ellipsePoints(x, y, w / 1.8, h / 1.8, 6)}
           fill={over ? WHITE : GREY}
           weight={0.5}
         />
       );
     });
   },
-  wood: ({roll, reach, size}) => {
-    const knot: Dot = [between(roll, -24, 24), between(roll, -30, 30)];
-    return drawEach(Math.round(38 / size), (index) => {
+  wood: ({random, reach, size}) => {
+    const knot: DrawingPoint = [randomBetween(random, -24, 24), randomBetween(random, -30, 30)];
+    return drawTimes(Math.round(38 / size), (index) => {
       const x = -reach + (index / (38 / size)) * reach * 2;
       const near = (y: number): number => {
         const [dx, dy] = [x - knot[0], y - knot[1]];
         return (Math.sign(dx || 1) * 240 * size) / (16 + dx * dx * 0.09 + dy * dy * 0.08);
       };
-      const dots = Array.from({length: 13}, (_, step): Dot => {
+      const points = Array.from({length: 13}, (_, step): DrawingPoint => {
         const y = -reach + (step / 12) * reach * 2;
-        return [x + near(y) + between(roll, -0.7, 0.7), y];
+        return [x + near(y) + randomBetween(random, -0.7, 0.7), y];
       });
       return (
         <InkLine
           id={`grain-${index}`}
-          dots={dots}
+          points={points}
           weight={index % 4 ? 0.6 : 1.5}
           line={index % 3 ? DEEP : GREY}
         />
       );
     });
   },
-  ripples: ({roll, reach, size, seconds}) => {
-    const [cx, cy] = [between(roll, -18, 18), between(roll, -22, 22)];
-    return drawEach(Math.round(17 / size), (index) => {
+  ripples: ({random, reach, size, seconds}) => {
+    const [cx, cy] = [randomBetween(random, -18, 18), randomBetween(random, -22, 22)];
+    return drawTimes(Math.round(17 / size), (index) => {
       const r = (((index * 11 + seconds * 7) % (reach * 1.6)) + 3) * size;
       return (
         <InkShape
           id={`ring-${index}`}
-          dots={oval(cx, cy, r, r * 0.62, 20)}
+          points={ellipsePoints(cx, cy, r, r * 0.62, 20)}
           line={index % 2 ? WHITE : DEEP}
           weight={0.7 + (index % 3) * 0.4}
           wobble={0.9}
@@ -109,25 +110,25 @@ const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
       );
     });
   },
-  grains: ({roll, reach, size}) =>
-    drawEach(Math.round(230 / size), (index) => {
-      const [x, y] = [between(roll, -reach, reach), between(roll, -reach, reach)];
-      const r = between(roll, 0.9, 3.2) * size;
+  grains: ({random, reach, size}) =>
+    drawTimes(Math.round(230 / size), (index) => {
+      const [x, y] = [randomBetween(random, -reach, reach), randomBetween(random, -reach, reach)];
+      const r = randomBetween(random, 0.9, 3.2) * size;
       return (
         <InkShape
           id={`grain-${index}`}
           straight
-          dots={oval(x, y, r, r * between(roll, 0.7, 1.1), 5)}
+          points={ellipsePoints(x, y, r, r * randomBetween(random, 0.7, 1.1), 5)}
           fill={[WHITE, PALE, GREY, DEEP][index % 4]}
           weight={0.4}
         />
       );
     }),
-  contours: ({roll, reach, size, seconds}) => {
-    const shift = between(roll, 0, 6);
-    return drawEach(Math.round(26 / size), (index) => {
+  contours: ({random, reach, size, seconds}) => {
+    const shift = randomBetween(random, 0, 6);
+    return drawTimes(Math.round(26 / size), (index) => {
       const y = -reach + (index / (26 / size)) * reach * 2;
-      const dots = Array.from({length: 15}, (_, step): Dot => {
+      const points = Array.from({length: 15}, (_, step): DrawingPoint => {
         const x = -reach + (step / 14) * reach * 2;
         return [
           x,
@@ -137,16 +138,16 @@ const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
       return (
         <InkLine
           id={`line-${index}`}
-          dots={dots}
+          points={points}
           weight={index % 3 === 0 ? 2.6 : 0.9}
           line={index % 2 ? WHITE : DEEP}
         />
       );
     });
   },
-  halftone: ({reach, size, roll}) => {
+  halftone: ({reach, size, random}) => {
     const gap = 8 * size;
-    const [cx, cy] = [between(roll, -30, 30), between(roll, -40, 40)];
+    const [cx, cy] = [randomBetween(random, -30, 30), randomBetween(random, -40, 40)];
     const d: string[] = [];
     for (let x = -reach; x < reach; x += gap)
       for (let y = -reach; y < reach; y += gap) {
@@ -157,11 +158,12 @@ const GRAINS: Record<Grain, (field: Field) => ReactNode> = {
   },
 };
 
-export function Texture({shot, reading, frame, seconds}: ShotDrawingProps) {
-  const {seed} = useHand();
-  const reach = Math.max(frame.width, frame.height) * 0.72;
-  const roll = dice(seed, 'texture');
-  const turn = reading.grain === 'drops' || reading.grain === 'wood' ? 0 : between(roll, -22, 22);
+/** A surface in extreme close-up that fills the frame. */
+export function Texture({shot, reading, view, seconds}: ShotDrawingProps) {
+  const {seed} = useDrawing();
+  const reach = Math.max(view.width, view.height) * 0.72;
+  const random = seededRandom(seed, 'texture');
+  const turn = reading.grain === 'drops' || reading.grain === 'wood' ? 0 : randomBetween(random, -22, 22);
   return (
     <>
       <rect
@@ -173,7 +175,7 @@ export function Texture({shot, reading, frame, seconds}: ShotDrawingProps) {
       />
       <DepthLayer depth={1}>
         <g transform={`rotate(${turn})`}>
-          {GRAINS[reading.grain]({roll, reach, size: CLOSENESS[shot.framing], seconds})}
+          {GRAINS[reading.grain]({random, reach, size: CLOSENESS[shot.framing], seconds})}
         </g>
       </DepthLayer>
       {/* The surface turns away at one side: light on it, shade beyond. */}
@@ -181,11 +183,11 @@ export function Texture({shot, reading, frame, seconds}: ShotDrawingProps) {
         <Hatch
           id="turns-away"
           straight
-          dots={[
-            [frame.width * 0.24, -reach],
+          points={[
+            [view.width * 0.24, -reach],
             [reach * 1.5, -reach],
             [reach * 1.5, reach],
-            [frame.width * 0.14, reach],
+            [view.width * 0.14, reach],
           ]}
           gap={3}
           slant={-70}

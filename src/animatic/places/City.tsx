@@ -1,17 +1,18 @@
 import {DARK, DEEP, GREY, PALE, PAPER, WHITE} from '../drawing/colors.ts';
-import {between, type Dice, type Dot} from '../drawing/hand.ts';
-import {DepthLayer, drawAll, Hatch, InkLine, InkShape} from '../drawing/marks.tsx';
-import {type Ground, Sun} from './landscape.tsx';
+import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
+import {DepthLayer, drawAll, Hatch, InkLine, InkShape} from '../drawing/ink-shapes.tsx';
+import {type RandomSource, randomBetween} from '../drawing/seeded-random.ts';
+import {type PlaceProps, Sun} from './landscape.tsx';
 
-/** Houses along a street. */
-export const City = ({horizon, reach, floor, roll, night}: Ground) => (
+/** A street with houses on both sides. */
+export const City = ({horizon, reach, floor, random, night}: PlaceProps) => (
   <>
-    <Sun roll={roll} horizon={horizon - 30} reach={reach} night={night} />
+    <Sun random={random} horizon={horizon - 30} reach={reach} night={night} />
     {[0.2, 0.5].map((depth, layer) => (
       <DepthLayer key={depth} depth={depth}>
-        {drawAll(blocks(roll, reach, layer === 0 ? 15 : 22), ([x, width, height], index) => {
+        {drawAll(houseRow(random, reach, layer === 0 ? 15 : 22), ([x, width, height], index) => {
           const tall = height * (layer === 0 ? 62 : 46) + 14;
-          const wall: Dot[] = [
+          const wall: DrawingPoint[] = [
             [x, horizon - tall],
             [x + width, horizon - tall],
             [x + width, horizon + 2],
@@ -22,14 +23,14 @@ export const City = ({horizon, reach, floor, roll, night}: Ground) => (
               <InkShape
                 id={`house-${layer}-${index}`}
                 straight
-                dots={wall}
+                points={wall}
                 fill={layer === 0 ? PALE : index % 2 ? GREY : DEEP}
               />
               {layer === 1 && index % 2 === 0 && (
                 <Windows x={x} y={horizon - tall} width={width} height={tall} lit={night} />
               )}
               {layer === 1 && index % 3 === 1 && (
-                <Hatch id={`house-${index}`} straight dots={wall} gap={3} opacity={0.4} />
+                <Hatch id={`house-${index}`} straight points={wall} gap={3} opacity={0.4} />
               )}
             </g>
           );
@@ -40,7 +41,7 @@ export const City = ({horizon, reach, floor, roll, night}: Ground) => (
       <InkShape
         id="street"
         straight
-        dots={[
+        points={[
           [-reach, horizon + 2],
           [reach, horizon + 2],
           [reach, floor],
@@ -52,7 +53,7 @@ export const City = ({horizon, reach, floor, roll, night}: Ground) => (
       <InkLine
         id="kerb"
         straight
-        dots={[
+        points={[
           [-reach, horizon + 6],
           [reach, horizon + 6],
         ]}
@@ -60,7 +61,7 @@ export const City = ({horizon, reach, floor, roll, night}: Ground) => (
       <InkLine
         id="lane-a"
         straight
-        dots={[
+        points={[
           [-6, horizon + 7],
           [-reach * 0.9, floor],
         ]}
@@ -69,7 +70,7 @@ export const City = ({horizon, reach, floor, roll, night}: Ground) => (
       <InkLine
         id="lane-b"
         straight
-        dots={[
+        points={[
           [6, horizon + 7],
           [reach * 0.9, floor],
         ]}
@@ -78,7 +79,7 @@ export const City = ({horizon, reach, floor, roll, night}: Ground) => (
       <InkLine
         id="dashes"
         straight
-        dots={[
+        points={[
           [0, horizon + 10],
           [0, floor],
         ]}
@@ -111,14 +112,21 @@ function Windows({
   return <path d={d.join('')} fill={lit ? WHITE : DARK} opacity={0.8} />;
 }
 
-/** Peaks and dips from left to right. */
-/** Houses side by side: where each begins, how wide and, from 0 to 1, how tall. */
-function blocks(roll: Dice, reach: number, wide: number): [x: number, width: number, height: number][] {
+/** Houses side by side: left edge, width and relative height (0 to 1) of each. */
+function houseRow(
+  random: RandomSource,
+  reach: number,
+  wide: number,
+): [x: number, width: number, height: number][] {
   const houses: [number, number, number][] = [];
   for (let x = -reach; x < reach; ) {
-    const width = wide * between(roll, 0.7, 1.3);
-    // A gap in the middle of a street shows how far it goes.
-    houses.push([x, width, Math.abs(x + width / 2) < wide * 0.7 ? roll() * 0.25 : between(roll, 0.4, 1)]);
+    const width = wide * randomBetween(random, 0.7, 1.3);
+    // Low houses in the middle open the view along the street.
+    houses.push([
+      x,
+      width,
+      Math.abs(x + width / 2) < wide * 0.7 ? random() * 0.25 : randomBetween(random, 0.4, 1),
+    ]);
     x += width;
   }
   return houses;

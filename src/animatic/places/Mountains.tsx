@@ -1,19 +1,19 @@
 import {DEEP, GREY, PALE, PAPER} from '../drawing/colors.ts';
-import {DepthLayer, Hatch, InkShape} from '../drawing/marks.tsx';
-import {type Ground, ridge, Sun, Tufts} from './landscape.tsx';
+import {DepthLayer, Hatch, InkShape} from '../drawing/ink-shapes.tsx';
+import {GrassTufts, type PlaceProps, ridgePoints, Sun} from './landscape.tsx';
 
-/** Ranges behind each other. */
-export const Mountains = ({horizon, reach, floor, roll, night}: Ground) => (
+/** Mountain ranges behind one another. */
+export const Mountains = ({horizon, reach, floor, random, night}: PlaceProps) => (
   <>
-    <Sun roll={roll} horizon={horizon} reach={reach} night={night} />
+    <Sun random={random} horizon={horizon} reach={reach} night={night} />
     {[0.15, 0.32, 0.55].map((depth, index) => {
-      const peaks = ridge(roll, reach, horizon + index * 7, 46 - index * 13, 7 + index * 2);
+      const peaks = ridgePoints(random, reach, horizon + index * 7, 46 - index * 13, 7 + index * 2);
       return (
         <DepthLayer key={depth} depth={depth}>
           <InkShape
             id={`ridge-${index}`}
             straight
-            dots={[...peaks, [reach, floor], [-reach, floor]]}
+            points={[...peaks, [reach, floor], [-reach, floor]]}
             fill={[PALE, GREY, DEEP][index]}
             wobble={0.8}
           />
@@ -21,7 +21,7 @@ export const Mountains = ({horizon, reach, floor, roll, night}: Ground) => (
             <Hatch
               id="slopes"
               straight
-              dots={[...peaks, [reach, horizon + 20], [-reach, horizon + 20]]}
+              points={[...peaks, [reach, horizon + 20], [-reach, horizon + 20]]}
               gap={4}
               slant={-62}
               opacity={0.35}
@@ -33,7 +33,7 @@ export const Mountains = ({horizon, reach, floor, roll, night}: Ground) => (
     <DepthLayer depth={0.9}>
       <InkShape
         id="near"
-        dots={[
+        points={[
           [-reach, horizon + 24],
           [-reach * 0.3, horizon + 17],
           [reach * 0.3, horizon + 23],
@@ -43,7 +43,7 @@ export const Mountains = ({horizon, reach, floor, roll, night}: Ground) => (
         ]}
         fill={PAPER}
       />
-      <Tufts roll={roll} reach={reach} y={horizon + 30} />
+      <GrassTufts random={random} reach={reach} y={horizon + 30} />
     </DepthLayer>
   </>
 );

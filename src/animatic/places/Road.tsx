@@ -1,18 +1,18 @@
 import {DEEP, GREY, PAPER, WHITE} from '../drawing/colors.ts';
-import {between} from '../drawing/hand.ts';
-import {DepthLayer, InkLine, InkShape} from '../drawing/marks.tsx';
-import {type Ground, ridge, Sun} from './landscape.tsx';
+import {DepthLayer, InkLine, InkShape} from '../drawing/ink-shapes.tsx';
+import {randomBetween} from '../drawing/seeded-random.ts';
+import {type PlaceProps, ridgePoints, Sun} from './landscape.tsx';
 
-/** A road that bends towards the hills. */
-export function Road({horizon, reach, floor, roll, night}: Ground) {
-  const bend = between(roll, -14, 14);
+/** A winding road towards hills. */
+export function Road({horizon, reach, floor, random, night}: PlaceProps) {
+  const bend = randomBetween(random, -14, 14);
   return (
     <>
-      <Sun roll={roll} horizon={horizon - 6} reach={reach} night={night} />
+      <Sun random={random} horizon={horizon - 6} reach={reach} night={night} />
       <DepthLayer depth={0.2}>
         <InkShape
           id="hills"
-          dots={[...ridge(roll, reach, horizon, 12, 7), [reach, floor], [-reach, floor]]}
+          points={[...ridgePoints(random, reach, horizon, 12, 7), [reach, floor], [-reach, floor]]}
           fill={GREY}
         />
       </DepthLayer>
@@ -20,7 +20,7 @@ export function Road({horizon, reach, floor, roll, night}: Ground) {
         <InkShape
           id="plain"
           straight
-          dots={[
+          points={[
             [-reach, horizon + 2],
             [reach, horizon + 2],
             [reach, floor],
@@ -30,7 +30,7 @@ export function Road({horizon, reach, floor, roll, night}: Ground) {
         />
         <InkShape
           id="road"
-          dots={[
+          points={[
             [bend - 2, horizon + 2],
             [bend * 0.6 - 6, horizon + 18],
             [-34, floor],
@@ -42,7 +42,7 @@ export function Road({horizon, reach, floor, roll, night}: Ground) {
         />
         <InkLine
           id="middle"
-          dots={[
+          points={[
             [bend, horizon + 3],
             [bend * 0.6 + 1, horizon + 18],
             [0, floor],
@@ -56,7 +56,7 @@ export function Road({horizon, reach, floor, roll, night}: Ground) {
             key={step}
             id={`post-${step}`}
             straight
-            dots={[
+            points={[
               [bend + 6 + step, horizon + 2 + step * 0.7],
               [bend + 6 + step, horizon - 4 - step * 0.3],
             ]}

@@ -1,28 +1,29 @@
 import {DARK, DEEP, GREY, PALE, WHITE} from '../drawing/colors.ts';
-import {between, type Dot} from '../drawing/hand.ts';
-import {DepthLayer, drawEach, Hatch, InkLine, InkShape} from '../drawing/marks.tsx';
-import type {Ground} from './landscape.tsx';
+import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
+import {DepthLayer, drawTimes, Hatch, InkLine, InkShape} from '../drawing/ink-shapes.tsx';
+import {randomBetween} from '../drawing/seeded-random.ts';
+import type {PlaceProps} from './landscape.tsx';
 
-/** A window, a shelf, a floor with light on it. */
-export function Room({horizon, reach, floor, frame, roll, night}: Ground) {
-  const x = between(roll, -0.42, 0.05) * frame.width;
-  const top = -frame.height * 0.4;
-  const [width, height] = [frame.width * 0.46, Math.min(62, horizon - top - 16)];
-  const pane: Dot[] = [
+/** A room with a window, a shelf, and light on the floor. */
+export function Room({horizon, reach, floor, view, random, night}: PlaceProps) {
+  const x = randomBetween(random, -0.42, 0.05) * view.width;
+  const top = -view.height * 0.4;
+  const [width, height] = [view.width * 0.46, Math.min(62, horizon - top - 16)];
+  const pane: DrawingPoint[] = [
     [x, top],
     [x + width, top],
     [x + width, top + height],
     [x, top + height],
   ];
-  const shelf = x > -frame.width * 0.2 ? -frame.width * 0.42 : frame.width * 0.16;
+  const shelf = x > -view.width * 0.2 ? -view.width * 0.42 : view.width * 0.16;
   return (
     <>
       <DepthLayer depth={0.3}>
-        <InkShape id="window" straight dots={pane} fill={night ? DARK : WHITE} weight={0.8} />
+        <InkShape id="window" straight points={pane} fill={night ? DARK : WHITE} weight={0.8} />
         <InkLine
           id="bar-v"
           straight
-          dots={[
+          points={[
             [x + width / 2, top],
             [x + width / 2, top + height],
           ]}
@@ -31,7 +32,7 @@ export function Room({horizon, reach, floor, frame, roll, night}: Ground) {
         <InkLine
           id="bar-h"
           straight
-          dots={[
+          points={[
             [x, top + height * 0.45],
             [x + width, top + height * 0.45],
           ]}
@@ -40,7 +41,7 @@ export function Room({horizon, reach, floor, frame, roll, night}: Ground) {
         <InkLine
           id="sill"
           straight
-          dots={[
+          points={[
             [x - 3, top + height + 2],
             [x + width + 3, top + height + 2],
           ]}
@@ -53,20 +54,20 @@ export function Room({horizon, reach, floor, frame, roll, night}: Ground) {
             <InkLine
               id={`shelf-${step}`}
               straight
-              dots={[
+              points={[
                 [shelf, horizon - 34 + step],
-                [shelf + frame.width * 0.26, horizon - 34 + step],
+                [shelf + view.width * 0.26, horizon - 34 + step],
               ]}
               weight={0.9}
             />
-            {drawEach(3, (index) => {
-              const left = shelf + 3 + index * frame.width * 0.08;
-              const tall = between(roll, 5, 12);
+            {drawTimes(3, (index) => {
+              const left = shelf + 3 + index * view.width * 0.08;
+              const tall = randomBetween(random, 5, 12);
               return (
                 <InkShape
                   id={`thing-${step}-${index}`}
                   straight
-                  dots={[
+                  points={[
                     [left, horizon - 34 + step - tall],
                     [left + 5, horizon - 34 + step - tall],
                     [left + 5, horizon - 34 + step],
@@ -81,7 +82,7 @@ export function Room({horizon, reach, floor, frame, roll, night}: Ground) {
         <Hatch
           id="sunlight"
           straight
-          dots={[
+          points={[
             [x + 6, horizon - 4],
             [x + width, horizon - 4],
             [x + width * 1.5, floor],
@@ -97,7 +98,7 @@ export function Room({horizon, reach, floor, frame, roll, night}: Ground) {
         <InkShape
           id="floor"
           straight
-          dots={[
+          points={[
             [-reach, horizon + 8],
             [reach, horizon + 8],
             [reach, floor],
@@ -110,7 +111,7 @@ export function Room({horizon, reach, floor, frame, roll, night}: Ground) {
             key={part}
             id={`board-${part}`}
             straight
-            dots={[
+            points={[
               [part * 40, horizon + 8],
               [part * reach * 1.6, floor],
             ]}

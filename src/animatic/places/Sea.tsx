@@ -1,16 +1,16 @@
 import {DEEP, GREY, PALE, PAPER, WHITE} from '../drawing/colors.ts';
-import {between} from '../drawing/hand.ts';
-import {DepthLayer, drawEach, InkLine, InkShape} from '../drawing/marks.tsx';
-import {type Ground, Sun} from './landscape.tsx';
+import {DepthLayer, drawTimes, InkLine, InkShape} from '../drawing/ink-shapes.tsx';
+import {randomBetween} from '../drawing/seeded-random.ts';
+import {type PlaceProps, Sun} from './landscape.tsx';
 
-/** Water up to a shore. */
-export const Sea = ({horizon, reach, floor, roll, night}: Ground) => (
+/** The sea with a shore in front. */
+export const Sea = ({horizon, reach, floor, random, night}: PlaceProps) => (
   <>
-    <Sun roll={roll} horizon={horizon - 14} reach={reach} night={night} />
+    <Sun random={random} horizon={horizon - 14} reach={reach} night={night} />
     <DepthLayer depth={0.15}>
       <InkShape
         id="coast"
-        dots={[
+        points={[
           [-reach, horizon],
           [-reach * 0.7, horizon - 9],
           [-reach * 0.4, horizon - 5],
@@ -22,7 +22,7 @@ export const Sea = ({horizon, reach, floor, roll, night}: Ground) => (
       <InkShape
         id="water"
         straight
-        dots={[
+        points={[
           [-reach, horizon],
           [reach, horizon],
           [reach, floor],
@@ -33,7 +33,7 @@ export const Sea = ({horizon, reach, floor, roll, night}: Ground) => (
       <InkShape
         id="sail"
         straight
-        dots={[
+        points={[
           [18, horizon - 1],
           [18, horizon - 15],
           [27, horizon - 2],
@@ -41,16 +41,16 @@ export const Sea = ({horizon, reach, floor, roll, night}: Ground) => (
         fill={WHITE}
       />
     </DepthLayer>
-    {drawEach(5, (index) => (
+    {drawTimes(5, (index) => (
       <DepthLayer depth={0.25 + index * 0.14}>
-        {drawEach(4, (wave) => {
-          const x = between(roll, -reach, reach * 0.8);
+        {drawTimes(4, (wave) => {
+          const x = randomBetween(random, -reach, reach * 0.8);
           const y = horizon + 4 + index * index * 3.2;
           const long = 8 + index * 6;
           return (
             <InkLine
               id={`wave-${index}-${wave}`}
-              dots={[
+              points={[
                 [x, y],
                 [x + long * 0.3, y - 1.2 - index * 0.3],
                 [x + long * 0.6, y + 0.4],
@@ -66,7 +66,7 @@ export const Sea = ({horizon, reach, floor, roll, night}: Ground) => (
     <DepthLayer depth={0.95}>
       <InkShape
         id="shore"
-        dots={[
+        points={[
           [-reach, horizon + 34],
           [-reach * 0.3, horizon + 27],
           [reach * 0.4, horizon + 33],

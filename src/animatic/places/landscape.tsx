@@ -1,43 +1,46 @@
 import type {Size} from '../../spot/geometry/box.ts';
 import {DEEP, WHITE} from '../drawing/colors.ts';
-import {between, type Dice, type Dot, oval} from '../drawing/hand.ts';
-import {DepthLayer, drawEach, InkLine, InkShape} from '../drawing/marks.tsx';
+import {type DrawingPoint, ellipsePoints} from '../drawing/hand-drawn-paths.ts';
+import {DepthLayer, drawTimes, InkLine, InkShape} from '../drawing/ink-shapes.tsx';
+import {type RandomSource, randomBetween} from '../drawing/seeded-random.ts';
 
-/** What every place is drawn from. */
-export type Ground = {
-  frame: Size;
-  /** Where the ground meets the sky. */
+/** Props of the drawing of a place. */
+export type PlaceProps = {
+  view: Size;
+  /** y of the horizon. */
   horizon: number;
   night: boolean;
-  roll: Dice;
-  /** How far to the sides, and down, anything has to be drawn: a camera that travels sees more than a frame. */
+  random: RandomSource;
+  /** The place is drawn from -reach to reach, because camera moves show more than the width of the view. */
   reach: number;
+  /** y down to which the place is drawn. */
   floor: number;
 };
 
+/** The sun with haze, or the moon at night. */
 export function Sun({
-  roll,
+  random,
   horizon,
   reach,
   night,
 }: {
-  roll: Dice;
+  random: RandomSource;
   horizon: number;
   reach: number;
   night: boolean;
 }) {
-  const x = between(roll, -0.34, 0.34) * reach;
-  const y = horizon - between(roll, 24, 52);
-  const r = between(roll, 7, 11);
+  const x = randomBetween(random, -0.34, 0.34) * reach;
+  const y = horizon - randomBetween(random, 24, 52);
+  const r = randomBetween(random, 7, 11);
   return (
     <DepthLayer depth={0.05}>
-      <InkShape id="sun" dots={oval(x, y, r, r, 12)} fill={WHITE} />
+      <InkShape id="sun" points={ellipsePoints(x, y, r, r, 12)} fill={WHITE} />
       {!night &&
-        drawEach(3, (index) => (
+        drawTimes(3, (index) => (
           <InkLine
             id={`haze-${index}`}
             straight
-            dots={[
+            points={[
               [x - 34 - index * 9, y + 15 + index * 6],
               [x + 26 + index * 12, y + 15 + index * 6],
             ]}
@@ -49,15 +52,16 @@ export function Sun({
   );
 }
 
-export const Tufts = ({roll, reach, y}: {roll: Dice; reach: number; y: number}) =>
-  drawEach(9, (index) => {
-    const x = between(roll, -reach, reach);
-    const base = y + between(roll, 0, 30);
+/** Tufts of grass below y. */
+export const GrassTufts = ({random, reach, y}: {random: RandomSource; reach: number; y: number}) =>
+  drawTimes(9, (index) => {
+    const x = randomBetween(random, -reach, reach);
+    const base = y + randomBetween(random, 0, 30);
     return (
       <InkLine
         id={`tuft-${index}`}
         straight
-        dots={[
+        points={[
           [x - 2, base - 4],
           [x, base],
           [x + 1, base - 5],
@@ -70,13 +74,21 @@ export const Tufts = ({roll, reach, y}: {roll: Dice; reach: number; y: number}) 
     );
   });
 
-/** Peaks and dips from left to right. */
-export function ridge(roll: Dice, reach: number, y: number, height: number, count: number): Dot[] {
-  return Array.from({length: count * 2 + 1}, (_, index): Dot => {
+/** Points of a ridge line: peaks and dips from -reach to reach. */
+export function ridgePoints(
+  random: RandomSource,
+  reach: number,
+  y: number,
+  height: number,
+  count: number,
+): DrawingPoint[] {
+  return Array.from({length: count * 2 + 1}, (_, index): DrawingPoint => {
     const x = -reach + (index / (count * 2)) * reach * 2;
     return [
       x,
-      index % 2 === 0 ? y - between(roll, 0, height * 0.3) : y - between(roll, height * 0.45, height),
+      index % 2 === 0
+        ? y - randomBetween(random, 0, height * 0.3)
+        : y - randomBetween(random, height * 0.45, height),
     ];
   });
 }

@@ -1,62 +1,71 @@
-import {type Dice, type Dot, oval} from '../drawing/hand.ts';
+import {type DrawingPoint, ellipsePoints} from '../drawing/hand-drawn-paths.ts';
+import type {RandomSource} from '../drawing/seeded-random.ts';
 
-/** A part of a product, in a drawing that is 1 high with its base at y = 0, up negative. */
+/** A part of a product of height 1, with its base at y = 0; up is negative. */
 export type ShapePart = {
-  dots: readonly Dot[];
+  points: readonly DrawingPoint[];
   straight?: boolean;
+  /** A line; default: a closed outline. */
   open?: boolean;
-  /** How dark its marker is; none for a line. */
+  /** Tone of its fill. Default: no fill. */
   tone?: 'white' | 'pale' | 'grey' | 'deep' | 'dark';
-  /** Left without an outline. */
-  bare?: boolean;
+  /** Draws the fill only. */
+  noOutline?: boolean;
 };
 
+/** The drawing of a product from two sides. */
 export type Silhouette = {
-  /** The first part is the outline that is shaded. */
+  /** From the front. The first part is the body, which gets the shading. */
   parts: readonly ShapePart[];
   /** From above. */
-  top: readonly ShapePart[];
+  fromAbove: readonly ShapePart[];
 };
 
-/** Dots as one would dictate them: `-1 0, 1 0`. */
-export const trace = (text: string): Dot[] =>
-  text.split(', ').map((pair): Dot => {
+/** Parses points: `-1 0, 1 0`. */
+export const parsePoints = (text: string): DrawingPoint[] =>
+  text.split(', ').map((pair): DrawingPoint => {
     const [x = 0, y = 0] = pair.split(' ').map(Number);
     return [x, y];
   });
 
-/** A profile that is turned on a lathe: half widths at heights, from the base up. */
-export const turned = (profile: readonly Dot[]): Dot[] => [
-  ...profile.map(([half, height]): Dot => [-half, -height]),
-  ...[...profile].reverse().map(([half, height]): Dot => [half, -height]),
+/** Outline of a symmetric shape from its profile: (half width, height) pairs from the base up. */
+export const lathePoints = (profile: readonly DrawingPoint[]): DrawingPoint[] => [
+  ...profile.map(([half, height]): DrawingPoint => [-half, -height]),
+  ...[...profile].reverse().map(([half, height]): DrawingPoint => [half, -height]),
 ];
 
-export const ring = (half: number, height: number, flat = 0.16): Dot[] =>
-  oval(0, -height, half, half * flat, 12);
+/** An ellipse at a height: the rim of a round shape. */
+export const ringPoints = (half: number, height: number, flat = 0.16): DrawingPoint[] =>
+  ellipsePoints(0, -height, half, half * flat, 12);
 
-export const band = (half: number, height: number, sag = 0.12): Dot[] => [
+/** A line around a round shape at a height, curved by `sag`. */
+export const bandPoints = (half: number, height: number, sag = 0.12): DrawingPoint[] => [
   [-half, -height],
   [-half * 0.5, -height + half * sag],
   [half * 0.5, -height + half * sag],
   [half, -height],
 ];
 
-export const block = (left: number, top: number, width: number, height: number): Dot[] => [
+/** A rectangle; `top` is its height above the base. */
+export const rectanglePoints = (left: number, top: number, width: number, height: number): DrawingPoint[] => [
   [left, -top],
   [left + width, -top],
   [left + width, -top + height],
   [left, -top + height],
 ];
 
-export const discs = (...radii: number[]): ShapePart[] =>
+/** Discs around one centre, darker from one to the next. */
+export const concentricDiscs = (...radii: number[]): ShapePart[] =>
   radii.map((radius, index) => ({
-    dots: oval(0, 0, radius, radius, 14),
+    points: ellipsePoints(0, 0, radius, radius, 14),
     tone: (['pale', 'grey', 'deep', 'dark'] as const)[index] ?? 'dark',
   }));
 
-export const flat = (width: number, height: number, inner: ShapePart[] = []): ShapePart[] => [
-  {dots: block(-width / 2, height / 2, width, height), straight: true, tone: 'pale'},
+/** A centred rectangle, and parts on top of it. */
+export const rectangleParts = (width: number, height: number, inner: ShapePart[] = []): ShapePart[] => [
+  {points: rectanglePoints(-width / 2, height / 2, width, height), straight: true, tone: 'pale'},
   ...inner,
 ];
 
-export type DrawForm = (roll: Dice) => Silhouette;
+/** Draws a product form; `random` varies its proportions. */
+export type DrawForm = (random: RandomSource) => Silhouette;

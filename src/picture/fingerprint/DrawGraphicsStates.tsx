@@ -1,7 +1,7 @@
 import {useCurrentFrame} from 'remotion';
 import type {DrawnStateReport, StateDrawingRequest} from '../../spot/fingerprint/fingerprint.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
-import {Emit} from '../inspect/Emit.tsx';
+import {EmitArtifact} from '../inspect/EmitArtifact.tsx';
 import {FrozenSpot} from '../inspect/FrozenSpot.tsx';
 import {GraphicsTrack, type Registry} from '../Spot.tsx';
 import {fingerprintCopies} from './fingerprint-copies.ts';
@@ -17,7 +17,7 @@ export function DrawGraphicsStates({spots, states, registry}: StateDrawingReques
   const spot = state && spots[state.spot];
   if (!state || !spot) return null;
   return (
-    <Emit
+    <EmitArtifact
       key={index}
       name={`graphics-state-${index}.json`}
       read={(root, settled) => reportDrawnState(root, spot, settled)}
@@ -27,7 +27,7 @@ export function DrawGraphicsStates({spots, states, registry}: StateDrawingReques
           <GraphicsTrack spot={spot} registry={registry} />
         </FrozenSpot>
       </MountAfterPageRead>
-    </Emit>
+    </EmitArtifact>
   );
 }
 

@@ -1,10 +1,10 @@
 import {useState} from 'react';
 import {useCurrentFrame} from 'remotion';
-import {fontsOf} from '../../fonts/brand-fonts.ts';
+import {brandFontSources} from '../../fonts/brand-fonts.ts';
 import {FontGate} from '../../fonts/FontGate.tsx';
 import type {FingerprintReport, FingerprintRequest} from '../../spot/fingerprint/fingerprint.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
-import {Emit} from '../inspect/Emit.tsx';
+import {EmitArtifact} from '../inspect/EmitArtifact.tsx';
 import {FrozenSpot} from '../inspect/FrozenSpot.tsx';
 import {GraphicsTrack, type Registry} from '../Spot.tsx';
 import {fingerprintCopies} from './fingerprint-copies.ts';
@@ -30,9 +30,9 @@ function AllFrames({index, spot, registry}: {index: number; spot: ResolvedSpot; 
     return JSON.stringify({frames, states, styleSheets} satisfies FingerprintReport);
   };
   return (
-    <Emit name={`fingerprint-${index}.json`} read={fingerprintSpot}>
+    <EmitArtifact name={`fingerprint-${index}.json`} read={fingerprintSpot}>
       <MountAfterPageRead>
-        <FontGate fonts={fontsOf(spot.brand)}>
+        <FontGate fonts={brandFontSources(spot.brand)}>
           <div style={{visibility: 'hidden'}}>
             {[...Array(spot.frames).keys()].map((frame) => (
               <MovableFrame key={frame} frame={frame} setters={setters}>
@@ -46,6 +46,6 @@ function AllFrames({index, spot, registry}: {index: number; spot: ResolvedSpot; 
           </div>
         </FontGate>
       </MountAfterPageRead>
-    </Emit>
+    </EmitArtifact>
   );
 }

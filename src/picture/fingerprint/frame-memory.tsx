@@ -1,7 +1,7 @@
 import {type ReactNode, useLayoutEffect, useState} from 'react';
 import type {StateFingerprint} from '../../spot/fingerprint/fingerprint.ts';
 import {uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
-import {whenQuiet} from '../inspect/wait-until-settled.ts';
+import {waitUntilSettled} from '../inspect/wait-until-settled.ts';
 import {domFingerprint} from './dom-fingerprint.ts';
 import {readPage} from './page-surroundings.ts';
 
@@ -39,7 +39,7 @@ export async function findFrameMemory(
   const holder = copies[0]?.parentElement;
   if (tested.length === 0 || handle === undefined || !holder) return;
   for (const frame of tested) setters.get(frame - 1)?.(frame);
-  await whenQuiet(handle);
+  await waitUntilSettled(handle);
   const page = readPage(holder);
   const different = tested.filter((frame) => {
     const copy = copies[frame - 1];

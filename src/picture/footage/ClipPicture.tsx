@@ -8,11 +8,11 @@ import {useCube} from './use-cube.ts';
 type Props = {
   clip: Footage;
   src: string;
-  /** The frame of the file to show. */
+  /** Frame of the file. */
   source: number;
 };
 
-/** A frame of a clip at the size of its file: exact while rendering, playing in a preview. */
+/** A frame of a clip in the size of its file. Renders show exactly that frame; previews play the clip. */
 export function ClipPicture(props: Props) {
   const {isRendering} = useRemotionEnvironment();
   return isRendering ? <ExactPicture {...props} /> : <PlayingPicture {...props} />;
@@ -21,8 +21,8 @@ export function ClipPicture(props: Props) {
 const fill = {width: '100%', height: '100%', display: 'block'} as const;
 
 /**
- * Frame `source` and no other. The media Video shows the same frames as OffthreadVideo in half the time and
- * with less memory; where the browser cannot decode the clip it becomes an OffthreadVideo by itself.
+ * Exactly the frame `source`. `Video` of @remotion/media shows the same frames as OffthreadVideo in half the time and
+ * with less memory, and falls back to OffthreadVideo where the browser cannot decode the clip.
  */
 function ExactPicture({clip, src, source}: Props) {
   const effects = useGrade(clip.cube);
@@ -41,7 +41,7 @@ function ExactPicture({clip, src, source}: Props) {
   );
 }
 
-/** The frame of a slot from which the last frame of the file is held. */
+/** The frame of the slot at which the last frame of the file starts to hold. */
 const lastLocal = ({length, in: start, speed}: Footage): number => Math.floor((length - 1 - start) / speed);
 
 /** The grade of a clip in a preview, and in a frame that the Studio renders. Masters are drawn from graded copies, without a cube. */

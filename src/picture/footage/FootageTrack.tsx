@@ -8,11 +8,11 @@ type Props = {
   footage: readonly Footage[];
   width: number;
   height: number;
-  /** Colour behind clips that leave a part of the frame. */
+  /** Colour of the parts of the frame that the clips of a slot leave free. */
   ground: string;
 };
 
-/** The bottom of the picture: clips, trims, transitions and camera moves. */
+/** The footage of a spot: clips with trims, transitions and camera moves. */
 export function FootageTrack({footage, width, height, ground}: Props) {
   const {layers, dip} = footageAt(footage, useCurrentFrame());
   return (

@@ -1,6 +1,6 @@
 import type {CSSProperties} from 'react';
 import {FontGate} from '../../fonts/FontGate.tsx';
-import {quoted} from '../../fonts/measure-text.ts';
+import {cssFontFamily} from '../../fonts/measure-text.ts';
 import {UI_FAMILY, UI_FONTS} from '../../fonts/ui-font.ts';
 import type {Footage} from '../../spot/timeline/timeline.ts';
 
@@ -12,7 +12,7 @@ const LINE = '#3a4045';
 const QUIET = '#a3abb2';
 const LOUD = '#f1f3f4';
 
-/** The card of a missing take: what will be shot, by which model and at what price. */
+/** The placeholder of a slot without a take: the shot, its prompt, the model and the price. */
 export function MissingCard({clip, width, height}: Props) {
   const unit = Math.min(width, height) / 100;
   const missing = clip.missing ?? {shot: null, prompt: '', model: '', price: ''};
@@ -24,7 +24,7 @@ export function MissingCard({clip, width, height}: Props) {
   return (
     <div
       data-missing={clip.slot}
-      style={{...card, fontFamily: quoted(UI_FAMILY), padding: `${8 * unit}px ${9 * unit}px`}}
+      style={{...card, fontFamily: cssFontFamily(UI_FAMILY), padding: `${8 * unit}px ${9 * unit}px`}}
     >
       <FontGate fonts={UI_FONTS}>
         <div style={{maxWidth: 86 * unit, marginTop: height > width * 1.4 ? '55%' : 0}}>

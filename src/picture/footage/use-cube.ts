@@ -2,7 +2,7 @@ import {useLayoutEffect, useState} from 'react';
 import {staticFile, useDelayRender} from 'remotion';
 import {problemError} from '../../spot/problem/errors.ts';
 
-/** The text of a staged `.cube`, for previews; null until it is loaded. The frame waits for it. */
+/** The text of a staged `.cube` file, for previews. Delays the frame until it is loaded; null before that. */
 export function useCube(src: string | null): string | null {
   const {delayRender, continueRender, cancelRender} = useDelayRender();
   const [cube, setCube] = useState<{src: string; content: string} | null>(null);
@@ -24,7 +24,7 @@ export function useCube(src: string | null): string | null {
 }
 
 async function readText(url: string, signal: AbortSignal): Promise<string> {
-  // biome-ignore lint/style/noRestrictedGlobals: a staged file, read for previews only and before the frame is drawn
+  // biome-ignore lint/style/noRestrictedGlobals: reads a staged file before the frame is drawn, in previews only
   const response = await fetch(url, {signal});
   if (response.ok) return response.text();
   throw problemError({

@@ -7,7 +7,7 @@ type Props = {format: Format; width: number; height: number; safe: Box};
 
 const LINE = '#4cd2ff';
 
-/** What platforms cover with their own buttons and text. For the Studio's preview: who draws it sees to it that no render has it. */
+/** Marks the areas that platforms cover with their own interface. For Studio previews; callers must not use it in renders. */
 export function Guides({format, width, height, safe}: Props) {
   const unit = Math.min(width, height) / 100;
   const right = width - safe.x - safe.width;

@@ -1,15 +1,15 @@
 import {useSyncExternalStore} from 'react';
 
-/** Kept by the browser, for all variants and for the next time. */
+/** Key in the browser's localStorage: one setting for all variants, kept between sessions. */
 const KEY = 'tenspot.guides';
 const listeners = new Set<() => void>();
 
-// biome-ignore lint/style/noRestrictedGlobals: a setting of the person at the Studio; no frame of a render depends on it
-const keep = (): Storage => localStorage;
+// biome-ignore lint/style/noRestrictedGlobals: a Studio setting; no frame of a render depends on it
+const storage = (): Storage => localStorage;
 
-const isOn = (): boolean => keep().getItem(KEY) !== 'off';
+const isOn = (): boolean => storage().getItem(KEY) !== 'off';
 
-/** Whether the safe zones are shown, and what changes it. On at first. */
+/** Whether safe zones are shown, and a function that changes it. Default: on. */
 export function useGuides(): [on: boolean, set: (on: boolean) => void] {
   const on = useSyncExternalStore(
     (listener) => {
@@ -22,7 +22,7 @@ export function useGuides(): [on: boolean, set: (on: boolean) => void] {
   return [
     on,
     (next) => {
-      keep().setItem(KEY, next ? 'on' : 'off');
+      storage().setItem(KEY, next ? 'on' : 'off');
       for (const listener of listeners) listener();
     },
   ];

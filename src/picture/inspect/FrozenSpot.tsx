@@ -5,8 +5,8 @@ import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 type Props = {spot: ResolvedSpot; frame: number; children: ReactNode};
 
 /**
- * One frame of a spot, in its own size and length wherever it is mounted. The composition around it has to be
- * at least as long as the spot: Remotion clamps a frozen frame to it.
+ * One frame of a spot, in the size and length of the spot. The surrounding composition has to be at least as long as
+ * the spot, because Remotion clamps a frozen frame to the length of the composition.
  */
 export function FrozenSpot({spot, frame, children}: Props) {
   const {width, height, frames} = spot;
@@ -17,15 +17,15 @@ export function FrozenSpot({spot, frame, children}: Props) {
     >
       <Freeze frame={frame}>
         <Sequence layout="none" durationInFrames={frames} width={width} height={height}>
-          <Catch>{children}</Catch>
+          <MarkError>{children}</MarkError>
         </Sequence>
       </Freeze>
     </div>
   );
 }
 
-/** What cannot be drawn says so in its place, and the rest is drawn. */
-class Catch extends Component<{children: ReactNode}, {broken: string | null}> {
+/** Replaces children that throw by an element with the message in `data-broken`, so that the rest still renders. */
+class MarkError extends Component<{children: ReactNode}, {broken: string | null}> {
   override state = {broken: null};
 
   static getDerivedStateFromError(error: unknown) {

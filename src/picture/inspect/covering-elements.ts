@@ -1,28 +1,29 @@
 import type {Box} from '../../spot/geometry/box.ts';
-import {alphaOf, boxOf, surroundings} from './element-boxes.ts';
+import {alphaOf, ancestorEffects, boxOf} from './element-boxes.ts';
 
-/** Parts of a text's width at which it is looked whether something lies over it. */
-const AT = [0.1, 0.5, 0.9];
+/** Fractions of a text's width at which its cover is tested. */
+const TEST_POINTS = [0.1, 0.5, 0.9];
 
-/** What can be seen through less than this hides what is under it. */
-const OPAQUE = 0.95;
+/** From this opacity on, an element hides what is below it. */
+const OPAQUE_FROM = 0.95;
 
-/** Something that nothing can be seen through. */
-export type Cover = {element: Element; box: Box};
+/** An element that hides what is below it. */
+export type OpaqueElement = {element: Element; box: Box};
 
-/** Everything in a moment that could hide a text. */
-export const coversIn = (root: HTMLElement): Cover[] =>
+/** All elements of a frame that could hide a text. */
+export const opaqueElementsIn = (root: HTMLElement): OpaqueElement[] =>
   [...root.querySelectorAll<HTMLElement>('*')]
     .filter(
       (element) =>
-        element.matches('img, video, canvas') || alphaOf(getComputedStyle(element).backgroundColor) >= OPAQUE,
+        element.matches('img, video, canvas') ||
+        alphaOf(getComputedStyle(element).backgroundColor) >= OPAQUE_FROM,
     )
-    .filter((element) => surroundings(element, root).opacity >= OPAQUE)
+    .filter((element) => ancestorEffects(element, root).opacity >= OPAQUE_FROM)
     .map((element) => ({element, box: boxOf(element)}));
 
-/** True when something opaque lies over all of a text: a panel that has slid over it. */
-export function isCovered(ink: Box, element: HTMLElement, covers: readonly Cover[]): boolean {
-  const points = AT.map((part) => [ink.x + ink.width * part, ink.y + ink.height / 2] as const);
+/** Whether opaque elements cover all of a text, such as a panel that has moved over it. */
+export function isCovered(ink: Box, element: HTMLElement, covers: readonly OpaqueElement[]): boolean {
+  const points = TEST_POINTS.map((part) => [ink.x + ink.width * part, ink.y + ink.height / 2] as const);
   const near = covers.filter(
     (cover) => !cover.element.contains(element) && points.some((point) => isIn(point, cover.box)),
   );

@@ -1,41 +1,44 @@
 import type {EnclosingBox} from '../../spot/findings/inspection.ts';
 import type {Box} from '../../spot/geometry/box.ts';
 
-/** Elements that say of themselves what has to stay inside them: the kit's, and `data-box` in any template. */
-export const DECLARED = '[data-super], [data-end-card], [data-cta], [data-price], [data-box]';
+/** Elements whose content has to stay inside: those of the kit, and elements with `data-box` in any template. */
+export const CONTAINER_SELECTOR = '[data-super], [data-end-card], [data-cta], [data-price], [data-box]';
 
-type Surroundings = {
+type AncestorEffects = {
+  /** Product of all opacities. */
   opacity: number;
+  /** Boxes that the element has to stay inside. */
   holders: EnclosingBox[];
+  /** The visible part, where something clips. */
   clip: Box | null;
-  /** Something around it is rotated or skewed: lines have no edges of their own then. */
+  /** Rotated, skewed or set vertically: its lines have no horizontal edges. */
   turned: boolean;
 };
 
-/** What the elements around an element do to it, up to `root`. */
-export function surroundings(element: HTMLElement, root: HTMLElement): Surroundings {
-  const found: Surroundings = {opacity: 1, holders: [], clip: null, turned: false};
-  // What is positioned absolutely is cut off only by what it is positioned in.
-  let free = false;
+/** Opacity, enclosing boxes, clipping and rotation that an element gets from itself and its ancestors up to `root`. */
+export function ancestorEffects(element: HTMLElement, root: HTMLElement): AncestorEffects {
+  const found: AncestorEffects = {opacity: 1, holders: [], clip: null, turned: false};
+  // Between an absolutely positioned element and its containing block, overflow does not clip it.
+  let escapesOverflow = false;
   for (let at: HTMLElement | null = element; at && at !== root; at = at.parentElement) {
     const style = getComputedStyle(at);
     const matrix = new DOMMatrix(style.transform);
     found.opacity *= Number(style.opacity);
     found.turned ||= Math.abs(matrix.b) + Math.abs(matrix.c) > 1e-6 || style.writingMode !== 'horizontal-tb';
-    const holds = style.position !== 'static' || style.transform !== 'none';
-    const track = at.parentElement === root;
-    const cuts = !track && (!free || holds) && style.overflow !== 'visible';
-    for (const cut of [cuts ? boxOf(at) : null, insetOf(at, style)])
-      if (cut) found.clip = found.clip ? shared(found.clip, cut) : cut;
-    if (!track && (at.matches(DECLARED) || hasGround(style)))
-      found.holders.push({name: boxName(at), box: boxOf(at)});
-    if (style.position === 'absolute') free = true;
-    else if (holds) free = false;
+    const isContainingBlock = style.position !== 'static' || style.transform !== 'none';
+    const isTrack = at.parentElement === root;
+    const clips = !isTrack && (!escapesOverflow || isContainingBlock) && style.overflow !== 'visible';
+    for (const box of [clips ? boxOf(at) : null, insetOf(at, style)])
+      if (box) found.clip = found.clip ? intersection(found.clip, box) : box;
+    if (!isTrack && (at.matches(CONTAINER_SELECTOR) || hasBackground(style)))
+      found.holders.push({name: elementBoxName(at), box: boxOf(at)});
+    if (style.position === 'absolute') escapesOverflow = true;
+    else if (isContainingBlock) escapesOverflow = false;
   }
   return found;
 }
 
-/** What `clip-path: inset(...)` leaves of an element: how wipes uncover things. */
+/** The visible part of an element with `clip-path: inset(...)`, which wipes use. */
 function insetOf(element: Element, {clipPath}: CSSStyleDeclaration): Box | null {
   const sides = /^inset\(([^)]*?)(?: round .*)?\)$/.exec(clipPath)?.[1]?.trim().split(/\s+/);
   if (!sides) return null;
@@ -51,16 +54,15 @@ function insetOf(element: Element, {clipPath}: CSSStyleDeclaration): Box | null 
   };
 }
 
-/** What a person would call a text: its field, else the box that it is in. */
-export function textName(element: HTMLElement): string {
-  const {text, price, cta, box} = (element.closest<HTMLElement>(
-    '[data-text], [data-price], [data-cta], [data-box]',
-  )?.dataset ?? {}) as Record<string, string | undefined>;
+/** A name for a text in messages: its field, else the box that it is in. */
+export function elementTextName(element: HTMLElement): string {
+  const labelled = element.closest<HTMLElement>('[data-text], [data-price], [data-cta], [data-box]');
+  const {text, price, cta, box}: DOMStringMap = labelled?.dataset ?? {};
   return text ?? price ?? cta ?? (box ? `text in "${box}"` : 'text of the template');
 }
 
-/** What a person would call a box: what it is, and of which field. */
-export function boxName({dataset}: HTMLElement): string {
+/** A name for a box in messages: what it is, and of which field. */
+export function elementBoxName({dataset}: HTMLElement): string {
   const {box, super: field, endCard, cta, price} = dataset;
   if (box !== undefined) return `the box "${box}"`;
   if (field !== undefined) return `the box of ${field}`;
@@ -69,13 +71,14 @@ export function boxName({dataset}: HTMLElement): string {
   return endCard === undefined ? 'the panel that it is on' : 'the end card';
 }
 
-export function boxOf(element: Element): Box {
-  const {x, y, width, height} = element.getBoundingClientRect();
+/** The bounding box of an element or range, in pixels of the page. */
+export function boxOf(target: Element | Range): Box {
+  const {x, y, width, height} = target.getBoundingClientRect();
   return {x, y, width, height};
 }
 
-/** A colour or a picture that shows behind what an element holds. */
-const hasGround = ({backgroundColor, backgroundImage}: CSSStyleDeclaration): boolean =>
+/** Whether an element has a visible background. */
+const hasBackground = ({backgroundColor, backgroundImage}: CSSStyleDeclaration): boolean =>
   backgroundImage !== 'none' || alphaOf(backgroundColor) > 0.05;
 
 /** Opacity of a computed colour: `rgb(1 2 3 / 0.5)`, `rgba(1, 2, 3, 0.5)`, `transparent`. */
@@ -86,7 +89,7 @@ export function alphaOf(color: string): number {
   return last.endsWith('%') ? Number.parseFloat(last) / 100 : Number.parseFloat(last);
 }
 
-function shared(a: Box, b: Box): Box {
+function intersection(a: Box, b: Box): Box {
   const x = Math.max(a.x, b.x);
   const y = Math.max(a.y, b.y);
   const width = Math.max(0, Math.min(a.x + a.width, b.x + b.width) - x);

@@ -1,12 +1,13 @@
 import type {Box} from '../../spot/geometry/box.ts';
 import {boxOf} from './element-boxes.ts';
 
+/** A line of text, its box, and the part that its glyphs cover (ink). */
 type Line = {text: string; box: Box; ink: Box};
 
-/** The lines that a text is set in: each as it is set, and the part that its letters cover. */
+/** The lines of a text node. For rotated text, the ink is the whole box. */
 export function textLines(node: Text, element: HTMLElement, turned: boolean): Line[] {
   const style = getComputedStyle(element);
-  return fragments(node).map(({text, box}) => {
+  return splitLines(node).map(({text, box}) => {
     if (turned) return {text, box, ink: box};
     const shown = style.textTransform === 'uppercase' ? text.toUpperCase() : text;
     const metrics = measure(shown, style);
@@ -21,22 +22,22 @@ export function textLines(node: Text, element: HTMLElement, turned: boolean): Li
       width: box.x + metrics.actualBoundingBoxRight * scale - x,
       height: baseline + metrics.actualBoundingBoxDescent * scale - y,
     };
-    return {text, box: asSet(box, Number.parseFloat(style.lineHeight) * scale), ink};
+    return {text, box: withLineHeight(box, Number.parseFloat(style.lineHeight) * scale), ink};
   });
 }
 
-/** A line is as high as its leading, and never higher than its letters may be. */
-function asSet(box: Box, lineHeight: number): Box {
+/** The box with the height of the line, at most that of the font's ascent and descent. */
+function withLineHeight(box: Box, lineHeight: number): Box {
   const height = Number.isFinite(lineHeight) ? Math.min(lineHeight, box.height) : box.height;
   return {...box, y: box.y + (box.height - height) / 2, height};
 }
 
-/** A text that the browser broke by itself is taken apart where its letters jump to another line. */
-function fragments(node: Text): {text: string; box: Box}[] {
+/** Text and box of each line. Lines that the browser broke are found by the vertical position of each character. */
+function splitLines(node: Text): {text: string; box: Box}[] {
   const range = document.createRange();
   range.selectNodeContents(node);
   const text = node.textContent ?? '';
-  if (range.getClientRects().length <= 1) return [{text: text.trim(), box: boxOfRange(range)}];
+  if (range.getClientRects().length <= 1) return [{text: text.trim(), box: boxOf(range)}];
   const lines: {text: string; start: number; end: number; top: number}[] = [];
   for (const [index, char] of [...text].entries()) {
     const start = [...text].slice(0, index).join('').length;
@@ -52,17 +53,15 @@ function fragments(node: Text): {text: string; box: Box}[] {
   return lines.map(({text: words, start, end}) => {
     range.setStart(node, start);
     range.setEnd(node, end);
-    return {text: words.trim(), box: boxOfRange(range)};
+    return {text: words.trim(), box: boxOf(range)};
   });
 }
-
-const boxOfRange = (range: Range): Box => boxOf(range as unknown as Element);
 
 let canvas: CanvasRenderingContext2D | null = null;
 
 function measure(text: string, style: CSSStyleDeclaration): TextMetrics {
   canvas ??= document.createElement('canvas').getContext('2d');
-  if (!canvas) throw new Error('the browser has no canvas');
+  if (!canvas) throw new Error('expected a browser with a 2D canvas, got none');
   canvas.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   canvas.letterSpacing = style.letterSpacing === 'normal' ? '0px' : style.letterSpacing;
   return canvas.measureText(text);

@@ -1,25 +1,28 @@
-/** Pages drawn in a row without a change, until what stands there counts as settled. */
-const STILL = 2;
+/** Animation frames without a change after which the DOM counts as settled. */
+const STILL_FRAMES = 2;
 
-/** Pages in which the DOM changes though nobody holds the frame back, until it counts as never settling. */
-const RESTLESS = 240;
+/** Animation frames with changes and without a pending `delayRender` after which the DOM counts as never settling. */
+const MAX_CHANGING_FRAMES = 240;
 
-/** Resolves when nobody but `handle` holds the frame back, the fonts are there and the DOM has stopped changing: false when it never does. */
-export async function whenQuiet(handle: number): Promise<boolean> {
+/**
+ * Resolves to true once no `delayRender` handle but `handle` is pending, fonts are loaded and the DOM has stopped
+ * changing; to false if the DOM never stops.
+ */
+export async function waitUntilSettled(handle: number): Promise<boolean> {
   let changed = false;
   const observer = new MutationObserver(() => {
     changed = true;
   });
   observer.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
   try {
-    let restless = 0;
-    for (let still = 0; still < STILL; still++) {
+    let changingFrames = 0;
+    for (let still = 0; still < STILL_FRAMES; still++) {
       changed = false;
-      await nextPage();
+      await nextAnimationFrame();
       await document.fonts.ready;
-      const held = window.remotion_delayRenderHandles.some((other) => other !== handle);
-      if (changed || held) still = -1;
-      if (changed && !held && ++restless === RESTLESS) return false;
+      const delayed = window.remotion_delayRenderHandles.some((other) => other !== handle);
+      if (changed || delayed) still = -1;
+      if (changed && !delayed && ++changingFrames === MAX_CHANGING_FRAMES) return false;
     }
     return true;
   } finally {
@@ -27,6 +30,6 @@ export async function whenQuiet(handle: number): Promise<boolean> {
   }
 }
 
-const nextPage = (): Promise<void> =>
-  // biome-ignore lint/style/noRestrictedGlobals: this waits for what is drawn, it draws nothing
+const nextAnimationFrame = (): Promise<void> =>
+  // biome-ignore lint/style/noRestrictedGlobals: waits for what is drawn; draws nothing itself
   new Promise((resolve) => requestAnimationFrame(() => resolve()));

@@ -2,20 +2,21 @@ import type {ReactNode} from 'react';
 import {Sequence} from 'remotion';
 import {type Span, toFrames} from '../../spot/timeline/frames.ts';
 import {useSpot} from '../spot-context.ts';
-import {StretchContext} from './use-moment.ts';
+import {SlotLengthContext} from './use-slot-frame.ts';
 
 type Props = {
+  /** Name of a slot of the template. */
   slot: string;
-  /** A later slot: shows until its end. Default: `slot` itself. */
+  /** A later slot, at whose end this ends. Default: `slot`. */
   through?: string;
   /** Seconds after the start of `slot` at which this begins. Default 0. */
   from?: number;
-  /** Seconds after the start of `slot` at which this ends. Default: the end of the slot. */
+  /** Seconds after the start of `slot` at which this ends, at most the end of `through`. Default: that end. */
   to?: number;
   children?: ReactNode;
 };
 
-/** Shows its children during a slot, and counts their frames from its start. */
+/** Shows its children during a slot. Inside, frame 0 is the first frame of the slot. Throws for a slot that the template does not have. */
 export function At({slot, through = slot, from = 0, to, children}: Props) {
   const {slots, fps} = useSpot();
   const first = slotNamed(slots, slot);
@@ -26,7 +27,7 @@ export function At({slot, through = slot, from = 0, to, children}: Props) {
   if (end <= start) return null;
   return (
     <Sequence from={start} durationInFrames={end - start} layout="none" name={slot}>
-      <StretchContext value={end - start}>{children}</StretchContext>
+      <SlotLengthContext value={end - start}>{children}</SlotLengthContext>
     </Sequence>
   );
 }
@@ -34,6 +35,8 @@ export function At({slot, through = slot, from = 0, to, children}: Props) {
 function slotNamed(slots: Record<string, Span>, name: string): Span {
   const span = slots[name];
   if (!span)
-    throw new Error(`<At slot="${name}">: the template has the slots ${Object.keys(slots).join(', ')}.`);
+    throw new Error(
+      `<At> expected a slot of the template (${Object.keys(slots).join(', ')}), got "${name}". Name one of them.`,
+    );
   return span;
 }

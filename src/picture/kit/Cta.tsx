@@ -1,28 +1,31 @@
-import {Animated} from '../motion/Entrance.tsx';
+import {Animated} from '../motion/Animated.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
-import {fitWords, Words} from '../text/Words.tsx';
+import {FittedText, fitText} from '../text/FittedText.tsx';
 import {labelOn} from './contrast.ts';
 
+/** Props of `Cta`. */
 export type CtaProps = {
+  /** The label. */
   children: string;
+  /** The field that the label comes from, for errors. Default `copy.cta`. */
   field?: string;
   /** Pixels. */
   height: number;
-  /** Pixels that it may be wide. */
+  /** Maximum width, in pixels. */
   maxWidth: number;
-  /** Default: the brand's primary. */
+  /** Fill. Default: the brand's primary colour. */
   color?: string;
-  /** Of the height: 0.5 is a pill. Default 0.5. */
+  /** Corner radius as a fraction of the height. Default 0.5, a pill. */
   round?: number;
-  enter?: Motion;
-  exit?: Motion;
+  enter?: Motion | undefined;
+  exit?: Motion | undefined;
 };
 
-/** Type and space beside it, as parts of the button's height. */
-const TYPE = {max: 0.4, min: 0.24, beside: 0.52};
+/** Font size and padding at the sides, as fractions of the button's height. */
+const SIZES = {max: 0.4, min: 0.24, beside: 0.52};
 
-/** The button shape that says what to do. It is drawn, not pressed: the platform's own button does the work. */
+/** The call to action, drawn as a button. Viewers press the platform's own button. */
 export function Cta(props: CtaProps) {
   const {children, field = 'copy.cta', height, maxWidth, round = 0.5, enter, exit} = props;
   const spot = useSpot();
@@ -31,14 +34,14 @@ export function Cta(props: CtaProps) {
   const words = {
     children,
     field,
-    width: maxWidth - 2 * TYPE.beside * height,
+    width: maxWidth - 2 * SIZES.beside * height,
     height,
-    min: TYPE.min * height,
-    max: TYPE.max * height,
+    min: SIZES.min * height,
+    max: SIZES.max * height,
     type: 'base' as const,
     typeStyle: {'line-height': 1, weight: Math.max(600, spot.brand.typography.base.weight)},
   };
-  fitWords(words, spot);
+  fitText(words, spot);
   return (
     <Animated enter={enter} exit={exit} style={{width: 'max-content', flex: 'none'}}>
       <div
@@ -47,12 +50,12 @@ export function Cta(props: CtaProps) {
           height,
           borderRadius: height * round,
           backgroundColor: color,
-          padding: `0 ${TYPE.beside * height}px`,
+          padding: `0 ${SIZES.beside * height}px`,
           display: 'flex',
           alignItems: 'center',
         }}
       >
-        <Words {...words} color={ink} />
+        <FittedText {...words} color={ink} />
       </div>
     </Animated>
   );

@@ -1,34 +1,36 @@
 import type {ReactNode} from 'react';
 import type {Box, Size} from '../../spot/geometry/box.ts';
-import {Animated} from '../motion/Entrance.tsx';
+import {Animated} from '../motion/Animated.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
-import {Words} from '../text/Words.tsx';
+import {FittedText} from '../text/FittedText.tsx';
 import {Cta} from './Cta.tsx';
 import {contrast, textOn, themeOn, withAlpha} from './contrast.ts';
 import {layEndCard} from './end-card-layout.ts';
 import {Logo, logoBox} from './Logo.tsx';
 import {useLayout} from './layout.ts';
 
+/** Props of `EndCard`. */
 export type EndCardProps = {
-  /** Pixels in which everything has to stand. Default: the safe box. */
+  /** Box of the content, in pixels. Default: the safe box. */
   box?: Box;
-  /** What it stands on. Default: the brand's background. */
+  /** Background colour. Default: the brand's background. */
   ground?: string;
-  /** The part of the frame that gets the ground. Default: none, what is below shows. */
+  /** Box that is filled with `ground`, in pixels. Default: none; the footage shows. */
   card?: Box | null;
+  /** Label of the button. */
   cta: string;
   /** Default: the brand's tagline. Null for none. */
   tagline?: string | null;
   /** Default: the brand's legal line. Null for none. */
   legal?: string | null;
-  /** An offer, a price: what stands between logo and button, given the room that is left. */
+  /** Content between logo and button, such as offer and price, given the size that is left, in pixels. */
   children?: (room: Size) => ReactNode;
-  /** Of the logo, the button, and the small print. */
+  /** Entrances of the logo, the button, and tagline, URL and legal line. */
   enter?: {logo?: Motion; cta?: Motion; small?: Motion};
 };
 
-/** The last thing seen: who it is, what one gets, what to do, where. */
+/** The end card: logo, offer, tagline, button, URL and legal line. */
 export function EndCard({card = null, cta, enter = {}, children, ...props}: EndCardProps) {
   const spot = useSpot();
   const {brand} = spot;
@@ -52,8 +54,8 @@ export function EndCard({card = null, cta, enter = {}, children, ...props}: EndC
   const primary = contrast(ground, brand.color.primary) >= 2 ? brand.color.primary : ink;
   return (
     <>
-      {card && <div style={{...placed(card), backgroundColor: ground}} />}
-      <div data-end-card="" style={{...placed(box), display: 'flex', flexDirection: 'column', color: ink}}>
+      {card && <div style={{...placedAt(card), backgroundColor: ground}} />}
+      <div data-end-card="" style={{...placedAt(box), display: 'flex', flexDirection: 'column', color: ink}}>
         <div style={{height: mark.height, flex: 'none'}}>
           <Animated enter={enter.logo} style={{margin: -mark.clear}}>
             <Logo {...logo} />
@@ -72,15 +74,10 @@ export function EndCard({card = null, cta, enter = {}, children, ...props}: EndC
         </div>
         {tagline && (
           <div style={{marginBottom: gap}}>
-            <Words {...tagline} enter={enter.small} />
+            <FittedText {...tagline} enter={enter.small} />
           </div>
         )}
-        <Cta
-          height={ctaHeight}
-          maxWidth={box.width}
-          color={primary}
-          {...(enter.cta ? {enter: enter.cta} : {})}
-        >
+        <Cta height={ctaHeight} maxWidth={box.width} color={primary} enter={enter.cta}>
           {cta}
         </Cta>
         {[url, legal].map(
@@ -90,7 +87,7 @@ export function EndCard({card = null, cta, enter = {}, children, ...props}: EndC
                 key={words.field}
                 style={{marginTop: gap / 2, color: words === legal ? withAlpha(ink, 0.8) : ink}}
               >
-                <Words {...words} enter={enter.small} />
+                <FittedText {...words} enter={enter.small} />
               </div>
             ),
         )}
@@ -99,5 +96,5 @@ export function EndCard({card = null, cta, enter = {}, children, ...props}: EndC
   );
 }
 
-const placed = ({x, y, width, height}: Box) =>
+const placedAt = ({x, y, width, height}: Box) =>
   ({position: 'absolute', left: x, top: y, width, height}) as const;

@@ -2,21 +2,25 @@ import type {StagedBrand} from '../../spot/brand/staged-brand.ts';
 import {useSpot} from '../spot-context.ts';
 import {Picture} from './Picture.tsx';
 
+/** Versions of a logo that a brand has. */
 export type LogoSize = 'small' | 'medium' | 'large';
 
+/** Props of `Logo`. */
 export type LogoProps = {
+  /** Version of the logo. Default `medium`. */
   size?: LogoSize;
-  /** The ground that it stands on. */
+  /** Brightness of the background behind it. */
   theme: 'light' | 'dark';
-  /** Pixels. Raised where the brand's smallest width asks for more. */
+  /** Pixels. Larger where the brand's minimum width requires it. */
   height: number;
-  /** Pixels that it may be wide. Default: no limit. */
+  /** Maximum width, in pixels. Default: no limit. */
   maxWidth?: number;
 };
 
+/** Pixels. `clear` is the clear space on each side. */
 export type LogoBox = {width: number; height: number; clear: number};
 
-/** Size of a logo and of the free space around it, by the brand's rules. */
+/** Size and clear space of a logo, by the brand's rules. */
 export function logoBox(
   brand: StagedBrand,
   frameWidth: number,
@@ -25,11 +29,11 @@ export function logoBox(
   const {width, height: natural} = brand.logo[size][theme];
   const ratio = width / natural;
   const wanted = Math.max(height * ratio, brand.logo.minWidth * frameWidth);
-  const wide = Math.min(wanted, maxWidth ?? wanted);
-  return {width: wide, height: wide / ratio, clear: (wide / ratio) * brand.logo.clearSpace};
+  const fitted = Math.min(wanted, maxWidth ?? wanted);
+  return {width: fitted, height: fitted / ratio, clear: (fitted / ratio) * brand.logo.clearSpace};
 }
 
-/** A logo with its free space around it as padding: what stands beside it cannot come too close. */
+/** A logo, with its clear space as padding. */
 export function Logo(props: LogoProps) {
   const {brand, width: frameWidth} = useSpot();
   const {width, height, clear} = logoBox(brand, frameWidth, props);

@@ -1,47 +1,49 @@
-import type {Box, Rect} from '../../spot/geometry/box.ts';
+import type {Rect} from '../../spot/geometry/box.ts';
 import {rectBox} from '../../spot/geometry/box.ts';
-import {Animated} from '../motion/Entrance.tsx';
+import {Animated} from '../motion/Animated.tsx';
 import {awayAt, type Motion, type Timing} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
-import {type WindowShape, windowOpening} from './panel-window.ts';
-import {useMoment} from './use-moment.ts';
+import {type CutoutOutline, type CutoutShape, cutoutOutline} from './cutout.ts';
+import {useSlotFrame} from './use-slot-frame.ts';
 
-/** A hole in a panel, through which the footage below shows. */
-export type PanelWindow = {
-  /** Part of the frame: that of the slot whose footage it shows. */
+/** A cutout of a panel, through which the footage below shows. */
+export type PanelCutout = {
+  /** Fractions of the frame: the same as the `rect` of the slot whose footage shows. */
   rect: Rect;
-  /** `round` has half circles at its shorter sides, `arch` only above. Default `box`. */
-  shape?: WindowShape;
-  /** How it opens: a box and a round one from its middle, an arch from its foot. Default: it is open. */
+  /** `round` has semicircles at its shorter sides, `arch` one at the top. Default `box`. */
+  shape?: CutoutShape;
+  /** Animates the opening: from the middle, or for `arch` from the bottom. Default: open from the start. */
   open?: Timing | undefined;
 };
 
+/** Props of `Panel`. */
 export type PanelProps = {
   color: string;
-  windows?: readonly PanelWindow[];
+  /** Default: none. */
+  cutouts?: readonly PanelCutout[];
   enter?: Motion | undefined;
   exit?: Motion | undefined;
 };
 
-/** A flat of colour over the whole frame, but for its windows. */
-export function Panel({color, windows = [], enter, exit}: PanelProps) {
+/** A flat colour over the whole frame, except for its cutouts. */
+export function Panel({color, cutouts = [], enter, exit}: PanelProps) {
   const {width, height} = useSpot();
-  const moment = useMoment();
-  const holes = windows.map(({rect, shape = 'box', open}) => {
+  const moment = useSlotFrame();
+  const paths = cutouts.map(({rect, shape = 'box', open}) => {
     const away = open ? awayAt('enter', open, moment, {index: 0, count: 1}) : 0;
-    return pathOf(windowOpening(rectBox(rect, {width, height}), shape, 1 - away));
+    return pathOf(cutoutOutline(rectBox(rect, {width, height}), shape, 1 - away));
   });
   return (
     <Animated enter={enter} exit={exit} style={{position: 'absolute', inset: 0}}>
       <svg width={width} height={height} style={{position: 'absolute', left: 0, top: 0}} aria-hidden="true">
-        <path fill={color} fillRule="evenodd" d={`M0 0H${width}V${height}H0Z${holes.join('')}`} />
+        <path fill={color} fillRule="evenodd" d={`M0 0H${width}V${height}H0Z${paths.join('')}`} />
       </svg>
     </Animated>
   );
 }
 
-/** A box whose upper and lower corners are rounded by quarter circles. */
-function pathOf({x, y, width, height, top, bottom}: Box & {top: number; bottom: number}): string {
+/** SVG path of a cutout. */
+function pathOf({x, y, width, height, top, bottom}: CutoutOutline): string {
   if (width <= 0 || height <= 0) return '';
   const corner = (radius: number, dx: number, dy: number): string =>
     radius === 0 ? '' : `a${radius} ${radius} 0 0 1 ${dx} ${dy}`;

@@ -3,26 +3,26 @@ import {staticFile, useDelayRender} from 'remotion';
 import {problemError} from '../../spot/problem/errors.ts';
 
 type Props = {
-  /** A staged file. */
+  /** Name of a staged file. */
   src: string;
   alt: string;
   style: CSSProperties;
 };
 
-/** Held for as long as the document lives: a picture that is in use somewhere is there at once in every new element. */
-const held = new Map<string, HTMLImageElement>();
+/** Images kept for the lifetime of the document, so that the browser shows them at once in each new element. */
+const kept = new Map<string, HTMLImageElement>();
 
-/** A staged picture. The frame waits only for one that is not there at once: a batch mounts its logo thousands of times. */
+/** A staged picture. Delays the frame only if it is not decoded yet: a batch mounts its logo thousands of times. */
 export function Picture({src, alt, style}: Props) {
   const url = staticFile(src);
-  const here = useRef<HTMLImageElement>(null);
+  const image = useRef<HTMLImageElement>(null);
   const {delayRender, continueRender, cancelRender} = useDelayRender();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the element is made anew for another picture
+  // biome-ignore lint/correctness/useExhaustiveDependencies: callers set a `key`, so another picture mounts another element
   useLayoutEffect(() => {
-    const element = here.current;
+    const element = image.current;
     if (!element || (element.complete && element.naturalWidth > 0)) return;
-    hold(url);
+    keep(url);
     const handle = delayRender(`Loading picture: ${src}`);
     element.decode().then(
       () => continueRender(handle),
@@ -31,14 +31,14 @@ export function Picture({src, alt, style}: Props) {
     return () => continueRender(handle);
   }, []);
 
-  return <img ref={here} src={url} alt={alt} style={style} decoding="sync" />;
+  return <img ref={image} src={url} alt={alt} style={style} decoding="sync" />;
 }
 
-function hold(url: string): void {
-  if (held.has(url)) return;
+function keep(url: string): void {
+  if (kept.has(url)) return;
   const image = new Image();
   image.src = url;
-  held.set(url, image);
+  kept.set(url, image);
 }
 
 const unreadable = (file: string) =>
@@ -47,6 +47,6 @@ const unreadable = (file: string) =>
     what: 'a picture cannot be read',
     where: {file},
     expected: 'a picture that the browser can draw',
-    got: 'one that it cannot decode',
-    fix: 'Export the picture again.',
+    got: 'a file that it cannot decode',
+    fix: 'Export the picture again as PNG, JPEG, WebP or SVG.',
   });

@@ -1,30 +1,32 @@
 import {typeCss} from '../../fonts/measure-text.ts';
-import {Animated} from '../motion/Entrance.tsx';
+import {Animated} from '../motion/Animated.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
-import {fitWords, type WordsProps} from '../text/Words.tsx';
+import {type FittedTextProps, fitText} from '../text/FittedText.tsx';
 import {labelOn, withAlpha} from './contrast.ts';
 
+/** Props of `PriceTag`. */
 export type PriceTagProps = {
   price: string;
-  /** What it was before: smaller, beside it, with a line through it. */
+  /** The former price: smaller, to the right, crossed out. Default: none. */
   was?: string | undefined;
-  /** Where the price comes from, for errors. Default `copy.price`. */
+  /** The field that the price comes from, for errors. Default `copy.price`. */
   field?: string;
   /** Pixels. */
   height: number;
+  /** Pixels. */
   maxWidth: number;
-  /** Figures on a filled tag, or on their own. Default `tag`. */
+  /** Figures on a filled tag, or figures only. Default `tag`. */
   shape?: 'tag' | 'bare';
-  /** Of the tag, or of bare figures. Default: the brand's secondary. */
+  /** Fill of the tag, or colour of bare figures. Default: the brand's secondary colour. */
   color?: string;
-  /** Of the old price. Default: the brand's foreground. */
+  /** Colour of the former price. Default: the brand's foreground colour. */
   ink?: string;
   enter?: Motion;
   exit?: Motion;
 };
 
-/** A price. Figures are of equal width, so that prices of a batch line up. */
+/** A price, and the former price if there is one. */
 export function PriceTag(props: PriceTagProps) {
   const {price, was, field = 'copy.price', height, maxWidth, shape = 'tag', enter, exit} = props;
   const spot = useSpot();
@@ -33,11 +35,11 @@ export function PriceTag(props: PriceTagProps) {
   const beside = tag ? height * 0.36 : 0;
   const gap = height * 0.26;
   const room = maxWidth - 2 * beside;
-  const now = fitWords(
+  const now = fitText(
     figures(price, field, was ? (room - gap) * 0.64 : room, tag ? height * 0.6 : height),
     spot,
   );
-  const old = was ? fitWords(figures(was, 'copy.was', (room - gap) * 0.36, height * 0.42), spot) : null;
+  const old = was ? fitText(figures(was, 'copy.was', (room - gap) * 0.36, height * 0.42), spot) : null;
   return (
     <Animated
       enter={enter}
@@ -79,7 +81,7 @@ export function PriceTag(props: PriceTagProps) {
   );
 }
 
-const figures = (children: string, field: string, width: number, max: number): WordsProps => ({
+const figures = (children: string, field: string, width: number, max: number): FittedTextProps => ({
   children,
   field,
   width,

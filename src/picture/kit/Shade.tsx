@@ -1,30 +1,31 @@
 import {AbsoluteFill} from 'remotion';
-import {Animated} from '../motion/Entrance.tsx';
+import {Animated} from '../motion/Animated.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
 import {withAlpha} from './contrast.ts';
 
+/** Props of `Shade`. */
 export type ShadeProps = {
-  /** The edge that it comes from. */
+  /** The edge at which it starts. */
   from: 'top' | 'bottom' | 'left' | 'right';
-  /** Part of the frame, from that edge, over which it is at full strength. Default 0.3. */
+  /** Fraction of the frame, from that edge, at full strength. Default 0.3. */
   solid?: number;
-  /** Part of the frame, after that, over which it fades. Default 0.25. */
+  /** Fraction of the frame over which it then fades out. Default 0.25. */
   fall?: number;
-  /** Opacity where it is solid. Default 0.7: enough for text of 4.5 to 1 on its colour over any footage. */
+  /** Opacity at full strength, 0 to 1. Default 0.7. */
   strength?: number;
-  /** Default: the brand's dark. */
+  /** Default: the brand's dark colour. */
   color?: string;
   enter?: Motion | undefined;
   exit?: Motion | undefined;
 };
 
-/** Opacity along the fall. A straight ramp shows where it starts and ends; this one does not. */
+/** Opacity along the fade. An S-curve, because a linear ramp has visible edges. */
 const RAMP = [1, 0.99, 0.95, 0.89, 0.81, 0.71, 0.59, 0.45, 0.31, 0.19, 0.1, 0.03, 0];
 
 const ANGLE = {top: 180, bottom: 0, left: 90, right: 270};
 
-/** Lays a tone over one side of the footage, so that text reads on any photograph. */
+/** A gradient of one colour over one side of the footage, so that text on it is legible (a scrim). */
 export function Shade({from, solid = 0.3, fall = 0.25, strength = 0.7, color, enter, exit}: ShadeProps) {
   const {brand} = useSpot();
   const tone = color ?? brand.color.dark;

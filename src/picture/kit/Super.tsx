@@ -1,35 +1,39 @@
 import type {Box} from '../../spot/geometry/box.ts';
 import type {Motion} from '../motion/timing.ts';
-import {type SpotPicture, useSpot} from '../spot-context.ts';
-import {heightOf, Words, type WordsProps} from '../text/Words.tsx';
-import {veilFor, withAlpha} from './contrast.ts';
+import {type GraphicsProps, useSpot} from '../spot-context.ts';
+import {FittedText, type FittedTextProps, textHeight} from '../text/FittedText.tsx';
+import {minOpacityFor, withAlpha} from './contrast.ts';
 import {Shade, type ShadeProps} from './Shade.tsx';
 
 /**
- * What makes text read on any footage: a shade that is as strong as its contrast needs and ends just past
- * the text, or a plate behind each line.
+ * How text is made legible on footage: by a shade that is as strong as the contrast requires and ends just past the
+ * text, or by a plate behind each line.
  */
 export type Legibility =
   | 'none'
   | ({kind: 'shade'} & Omit<ShadeProps, 'solid' | 'enter' | 'exit'>)
   | {kind: 'plate'; color: string; opacity?: number};
 
-export type SuperProps = Omit<WordsProps, 'width' | 'height' | 'lineCss'> & {
-  /** Pixels of the frame in which the text has to stand. */
+/** Props of `Super`. */
+export type SuperProps = Omit<FittedTextProps, 'width' | 'height' | 'lineCss'> & {
+  /** Box of the text, in pixels. */
   box: Box;
+  /** Default `top`. */
   valign?: VerticalAlign;
+  /** Default `none`. */
   legibility?: Legibility;
-  /** A quieter line under it, in the brand's base type: a source, a condition. */
+  /** Smaller text below it in the brand's base type: a source or condition. */
   note?: Note | undefined;
 };
 
-export type Note = Pick<WordsProps, 'children' | 'field' | 'min' | 'max'> & {lines?: number};
+/** Small text below a super. `lines`: default 3. */
+export type Note = Pick<FittedTextProps, 'children' | 'field' | 'min' | 'max'> & {lines?: number};
 
 type VerticalAlign = 'top' | 'middle' | 'bottom';
 
-const DOWN = {top: 'flex-start', middle: 'center', bottom: 'flex-end'};
+const JUSTIFY = {top: 'flex-start', middle: 'center', bottom: 'flex-end'};
 
-/** Text over the picture: a box of the frame, the brand's type, and what makes it legible. At most 3 lines by default. */
+/** Text over the picture, in a box, at most 3 lines by default. Throws `copy-does-not-fit` when it does not fit. */
 export function Super({box, valign = 'top', legibility = 'none', color, note, ...rest}: SuperProps) {
   const spot = useSpot();
   const plate = legibility !== 'none' && legibility.kind === 'plate' ? legibility : null;
@@ -37,20 +41,20 @@ export function Super({box, valign = 'top', legibility = 'none', color, note, ..
   const {x: left, y: top, width, height} = box;
   const ink = color ?? spot.brand.color.light;
   const small = note ? noteWords(note, box, rest) : null;
-  const under = small ? heightOf(small, spot) + small.max : 0;
+  const under = small ? textHeight(small, spot) + small.max : 0;
   const words = {
     ...rest,
     lines: rest.lines ?? 3,
-    width: plate ? width / (1 + (2 * PLATE * rest.min) / width) : width,
+    width: plate ? width / (1 + (2 * PLATE_PADDING * rest.min) / width) : width,
     height: height - under,
   };
   return (
     <>
       {shade && (
         <Shade
-          strength={veilFor(ink, shade.color ?? spot.brand.color.dark, CONTRAST)}
+          strength={minOpacityFor(ink, shade.color ?? spot.brand.color.dark, MIN_CONTRAST)}
           {...shade}
-          solid={solidFor(shade.from, occupied(box, heightOf(words, spot) + under, valign), spot)}
+          solid={solidFor(shade.from, occupied(box, textHeight(words, spot) + under, valign), spot)}
           enter={onlyFade(rest.enter)}
           exit={onlyFade(rest.exit)}
         />
@@ -65,13 +69,13 @@ export function Super({box, valign = 'top', legibility = 'none', color, note, ..
           height,
           display: 'flex',
           flexDirection: 'column',
-          justifyContent: DOWN[valign],
+          justifyContent: JUSTIFY[valign],
         }}
       >
-        <Words {...words} color={ink} lineCss={plate ? plateCss(plate) : undefined} />
+        <FittedText {...words} color={ink} lineCss={plate ? plateCss(plate) : undefined} />
         {small && (
           <div style={{marginTop: small.max}}>
-            <Words {...small} color={ink} enter={onlyFade(rest.enter)} exit={rest.exit} />
+            <FittedText {...small} color={ink} enter={onlyFade(rest.enter)} exit={rest.exit} />
           </div>
         )}
       </div>
@@ -82,8 +86,8 @@ export function Super({box, valign = 'top', legibility = 'none', color, note, ..
 const noteWords = (
   note: Note,
   {width, height}: Box,
-  {align = 'left'}: Pick<WordsProps, 'align'>,
-): WordsProps => ({
+  {align = 'left'}: Pick<FittedTextProps, 'align'>,
+): FittedTextProps => ({
   lines: 3,
   ...note,
   width,
@@ -93,24 +97,24 @@ const noteWords = (
   typeStyle: {'line-height': 1.3},
 });
 
-/** Contrast that text has over the worst footage: WCAG 2.2, 1.4.3, without its allowance for large type. */
-const CONTRAST = 4.5;
+/** Least contrast of text over any footage: WCAG 2.2, 1.4.3, without the exception for large text. */
+const MIN_CONTRAST = 4.5;
 
-/** Space beside the words of a plate, in em. */
-const PLATE = 0.25;
+/** Padding of a plate at the sides of its text, in em. */
+const PLATE_PADDING = 0.25;
 
 const plateCss =
   ({color, opacity = 1}: {color: string; opacity?: number}) =>
-  (size: number) => ({backgroundColor: withAlpha(color, opacity), padding: `0 ${size * PLATE}px`});
+  (size: number) => ({backgroundColor: withAlpha(color, opacity), padding: `0 ${size * PLATE_PADDING}px`});
 
-/** The part of its box that a text stands in. */
+/** The part of its box that a text of a height takes. */
 function occupied(box: Box, height: number, valign: VerticalAlign): Box {
   const free = box.height - height;
   return {...box, y: box.y + {top: 0, middle: free / 2, bottom: free}[valign], height};
 }
 
-/** How far a shade has to be solid to lie under all of a text. */
-function solidFor(from: ShadeProps['from'], text: Box, {width, height}: SpotPicture): number {
+/** The `solid` of a shade that covers all of a text. */
+function solidFor(from: ShadeProps['from'], text: Box, {width, height}: GraphicsProps): number {
   const reach = {
     top: (text.y + text.height) / height,
     bottom: 1 - text.y / height,
@@ -120,6 +124,6 @@ function solidFor(from: ShadeProps['from'], text: Box, {width, height}: SpotPict
   return reach[from];
 }
 
-/** The shade comes and goes with the text, but it does not travel. */
+/** The timing of a motion with a fade instead of its effects: the shade must not move. */
 const onlyFade = (motion: Motion | undefined): Motion | undefined =>
   motion && {seconds: motion.seconds, delay: motion.delay ?? 0, moves: {opacity: 0}};

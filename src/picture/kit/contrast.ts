@@ -1,9 +1,9 @@
 import type {StagedBrand} from '../../spot/brand/staged-brand.ts';
 
-/** Contrast of two opaque colours by WCAG 2.2: 1 to 21. */
+/** Contrast ratio of two opaque `#rrggbb` colours by WCAG 2.2: 1 to 21. */
 export function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
+  const [first, second] = [luminance(a), luminance(b)];
+  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 }
 
 function luminance(hex: string): number {
@@ -14,36 +14,36 @@ function luminance(hex: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** The brand's colour that reads best on a ground: its foreground if that is good enough, else its light or dark. */
+/** The brand's text colour on a background: its foreground at a contrast of 4.5 or more, else the better of its light and dark. */
 export function textOn(ground: string, {color}: StagedBrand): string {
   if (contrast(color.foreground, ground) >= 4.5) return color.foreground;
   return contrast(color.light, ground) >= contrast(color.dark, ground) ? color.light : color.dark;
 }
 
-/** The colour of large bold words on a filled shape: light where 3 to 1 allows it, as people expect on a button. */
+/** Colour of large bold text on a filled shape: the brand's light at a contrast of 3 or more, else `textOn`. */
 export const labelOn = (fill: string, brand: StagedBrand): string =>
   contrast(fill, brand.color.light) >= 3 ? brand.color.light : textOn(fill, brand);
 
-/** Which of a brand's two logos stands on a ground. */
+/** The theme of the logo for a background. */
 export const themeOn = (ground: string): 'light' | 'dark' => (luminance(ground) > 0.3 ? 'light' : 'dark');
 
 /**
- * The least opacity that a tone needs over footage for ink to read on it at a contrast of `ratio`, whatever
- * the footage is. It is worst where the footage is black under a light tone, and white under a dark one.
+ * The least opacity, in hundredths, at which a colour `tone` over any footage has a contrast of `ratio` to text in the
+ * colour `ink`. The worst case is black footage under a light tone and white footage under a dark one.
  */
-export function veilFor(ink: string, tone: string, ratio: number): number {
+export function minOpacityFor(ink: string, tone: string, ratio: number): number {
   const side = Math.sign(luminance(tone) - luminance(ink));
   const worst = side > 0 ? 0 : 255;
-  const reads = (alpha: number): boolean => {
+  const isLegible = (alpha: number): boolean => {
     const ground = mixed(tone, worst, alpha);
     const clear = Math.sign(luminance(ground) - luminance(ink)) === side;
     return clear && contrast(ground, ink) >= ratio;
   };
-  // The more tone, the clearer: found by halves, in hundredths.
+  // Contrast grows with the opacity, so a binary search works.
   let [least, most] = [0, 100];
   while (least < most) {
     const middle = Math.floor((least + most) / 2);
-    if (reads(middle / 100)) most = middle;
+    if (isLegible(middle / 100)) most = middle;
     else least = middle + 1;
   }
   return least / 100;
@@ -55,7 +55,7 @@ const mixed = (tone: string, under: number, alpha: number): string =>
     .map((value) => Math.round(value).toString(16).padStart(2, '0'))
     .join('')}`;
 
-/** A colour with an opacity, whatever opacity it had. */
+/** A `#rrggbb` or `#rrggbbaa` colour with another opacity, clamped to 0 to 1. */
 export const withAlpha = (hex: string, alpha: number): string =>
   `${hex.slice(0, 7)}${Math.round(Math.min(Math.max(alpha, 0), 1) * 255)
     .toString(16)

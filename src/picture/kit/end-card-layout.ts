@@ -1,32 +1,34 @@
 import type {Box, Size} from '../../spot/geometry/box.ts';
-import type {SpotPicture} from '../spot-context.ts';
-import {heightOf, type WordsProps} from '../text/Words.tsx';
+import type {GraphicsProps} from '../spot-context.ts';
+import {type FittedTextProps, textHeight} from '../text/FittedText.tsx';
 import {LEGAL_MIN} from './Legal.tsx';
 import type {Layout} from './layout.ts';
 
 type Parts = {tagline: string | null; url: string | null; legal: string | null};
 
+/** Text and sizes of the parts of an end card. Null: the part is absent. */
 export type EndCardLayout = {
-  tagline: WordsProps | null;
-  url: WordsProps | null;
-  legal: WordsProps | null;
+  tagline: FittedTextProps | null;
+  url: FittedTextProps | null;
+  legal: FittedTextProps | null;
+  /** Pixels. */
   ctaHeight: number;
-  /** Between groups; half of it within one. */
+  /** Space between groups, in pixels; half of it within a group. */
   gap: number;
-  /** What is left between logo and the rest. */
+  /** Size that is left between the logo and the rest, in pixels. */
   room: Size;
 };
 
-/** A narrow card beside footage needs more of them than a wide one. */
+/** Maximum number of legal lines: a narrow card beside footage needs many. */
 const LEGAL_LINES = 6;
 
-/** Sizes from the bottom up: small print takes the lines that it needs, the middle gets what is left. */
+/** Lays out an end card from the bottom: legal line, URL, button, tagline; the rest of the height is for the middle. */
 export function layEndCard(
   parts: Parts,
   logo: Size & {clear: number},
   box: Box,
   layout: Layout,
-  spot: SpotPicture,
+  spot: GraphicsProps,
 ): EndCardLayout {
   const {u} = layout;
   const gap = Math.max(u(4), logo.clear);
@@ -35,8 +37,8 @@ export function layEndCard(
   const set = (
     text: string | null,
     field: string,
-    props: Omit<WordsProps, 'children' | 'field' | 'width' | 'type'>,
-  ): WordsProps | null => (text ? {...base, ...props, field, children: text} : null);
+    props: Omit<FittedTextProps, 'children' | 'field' | 'width' | 'type'>,
+  ): FittedTextProps | null => (text ? {...base, ...props, field, children: text} : null);
   const tight = {'line-height': 1.25, 'letter-spacing': 0};
   const tagline = set(parts.tagline, 'brand.end-card.tagline', {
     height: u(12),
@@ -59,10 +61,10 @@ export function layEndCard(
     typeStyle: tight,
   });
   const heights = [
-    tagline ? heightOf(tagline, spot) + gap : 0,
+    tagline ? textHeight(tagline, spot) + gap : 0,
     ctaHeight,
-    url ? heightOf(url, spot) + gap / 2 : 0,
-    legal ? heightOf(legal, spot) + gap / 2 : 0,
+    url ? textHeight(url, spot) + gap / 2 : 0,
+    legal ? textHeight(legal, spot) + gap / 2 : 0,
   ];
   const height = box.height - logo.height - 2 * gap - heights.reduce((sum, part) => sum + part, 0);
   return {tagline, url, legal, ctaHeight, gap, room: {width: box.width, height: Math.max(height, 1)}};

@@ -1,19 +1,21 @@
 import type {Box} from '../../spot/geometry/box.ts';
-import {type SpotPicture, useSpot} from '../spot-context.ts';
+import {type GraphicsProps, useSpot} from '../spot-context.ts';
 
+/** Sizes and boxes to lay graphics out by. */
 export type Layout = {
   /** One hundredth of the frame's shorter side, in pixels. Sizes and gaps are multiples of it. */
   unit: number;
-  /** `u(4)` is four units. */
+  /** Units in pixels: `u(4)` is 4 % of the shorter side. */
   u: (units: number) => number;
-  /** The whole frame. */
+  /** The whole frame, in pixels. */
   frame: Box;
-  /** What no platform covers. */
+  /** The safe box in pixels: no platform covers it with its own interface. */
   safe: Box;
   shape: 'tall' | 'square' | 'wide';
 };
 
-export function layoutOf({width, height, safe}: Pick<SpotPicture, 'width' | 'height' | 'safe'>): Layout {
+/** The layout of a frame. */
+export function layoutOf({width, height, safe}: Pick<GraphicsProps, 'width' | 'height' | 'safe'>): Layout {
   const unit = Math.min(width, height) / 100;
   return {
     unit,
@@ -24,5 +26,5 @@ export function layoutOf({width, height, safe}: Pick<SpotPicture, 'width' | 'hei
   };
 }
 
-/** Where things may stand and how large they are, by arithmetic on the format and its safe box. */
+/** The layout of the frame, from the format and its safe box. */
 export const useLayout = (): Layout => layoutOf(useSpot());

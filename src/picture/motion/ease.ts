@@ -3,8 +3,9 @@ import {Easing} from 'remotion';
 type Curve = {bezier: readonly [number, number, number, number]} | {spring: {damping: number; turns: number}};
 
 /**
- * Easings as data, from 0 at 0 to 1 at 1. `standard` for what is seen before and after, `emphasized` for
- * what comes in, `exit` for what leaves; `spring-soft` goes a little past its end and comes back.
+ * Easing curves from (0, 0) to (1, 1). `standard`: for elements that are visible before and after. `emphasized`: for
+ * elements that enter. `exit`: for elements that leave. `spring-soft` overshoots once and comes back.
+ * The bezier curves are those of Material Design 3.
  */
 export const EASES = {
   linear: {bezier: [0, 0, 1, 1]},
@@ -15,8 +16,10 @@ export const EASES = {
   'spring-firm': {spring: {damping: 9, turns: 1}},
 } as const satisfies Record<string, Curve>;
 
+/** Name of an easing curve. */
 export type Ease = keyof typeof EASES;
 
+/** Value of an easing curve at `t`, which is clamped to 0 to 1. */
 export function ease(name: Ease, t: number): number {
   if (t <= 0) return 0;
   if (t >= 1) return 1;
@@ -25,7 +28,7 @@ export function ease(name: Ease, t: number): number {
   return springAt(curve.spring, t);
 }
 
-/** A damped swing in closed form. What is left of it at the end is taken away evenly, so that it ends at 1. */
+/** A damped oscillation in closed form, corrected linearly so that it is exactly 1 at t = 1. */
 function springAt({damping, turns}: {damping: number; turns: number}, t: number): number {
   const swing = (at: number): number =>
     1 - Math.exp(-damping * at) * Math.cos(2 * Math.PI * turns * at * 0.75);

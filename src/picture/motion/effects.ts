@@ -1,35 +1,38 @@
 /** A number of pixels, or a length in em of the text that moves. */
 export type Length = number | `${number}em`;
 
+/** The direction of a movement. */
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
-/** How far a piece is from where it rests, at the very start of its way in (or the very end of its way out). */
+/** Offset of an element from its rest position at the start of an entrance, or at the end of an exit. */
 export type Entrance = {
   x?: Length;
   y?: Length;
-  /** 1 is its own size. */
+  /** 1 is the size at rest. */
   scale?: number;
+  /** 0 to 1. */
   opacity?: number;
-  /** The edge that it is uncovered towards. */
+  /** The direction in which it is revealed. */
   wipe?: Direction;
 };
 
-/** Comes up from below its place. */
+/** Moves up to its place. Default from 0.5 em below. */
 export const rise = (by: Length = '0.5em'): Entrance => ({y: by});
 
-/** Comes down from above its place. */
+/** Moves down to its place. Default from 0.5 em above. */
 export const drop = (by: Length = '0.5em'): Entrance => ({y: negative(by)});
 
+/** Fades in or out. */
 export const fade = (): Entrance => ({opacity: 0});
 
-/** Grows from a part of its size, or shrinks from a multiple of it. */
+/** Scales from `from` times its size. */
 export const scale = (from: number): Entrance => ({scale: from});
 
-/** Travels sideways or upwards to its place. */
+/** Moves to its place in a direction. Default over 1 em. */
 export const drift = (towards: Direction, by: Length = '1em'): Entrance =>
   ({left: {x: by}, right: {x: negative(by)}, up: {y: by}, down: {y: negative(by)}})[towards];
 
-/** Is uncovered from one edge to the other. */
+/** Is revealed in a direction, from one edge to the other. */
 export const wipe = (towards: Direction): Entrance => ({wipe: towards});
 
 const negative = (length: Length): Length =>

@@ -2,54 +2,56 @@ import {toFrames} from '../../spot/timeline/frames.ts';
 import {type Ease, ease} from './ease.ts';
 import type {Direction, Entrance, Length} from './effects.ts';
 
-/** When and how fast. */
+/** Timing of an entrance or exit. */
 export type Timing = {
+  /** Duration of each part. */
   seconds: number;
-  /** Seconds before the first part starts (or, on the way out, between the last part's end and the slot's). */
+  /** Seconds before the first part starts; of an exit, between the end of the last part and the end of the slot. Default 0. */
   delay?: number;
-  /** Seconds from one part to the next, where there are several: the lines of a super. */
+  /** Seconds between the starts of consecutive parts, such as the lines of a super. Default 0. */
   stagger?: number;
-  /** Default: `emphasized` on the way in, `exit` on the way out. */
+  /** Default: `emphasized` for entrances, `exit` for exits. */
   ease?: Ease;
 };
 
-/** What moves, and its timing. */
+/** One or more effects and their timing. */
 export type Motion = Timing & {moves: Entrance | readonly Entrance[]};
 
-/** A moment of a stretch: frame `frame` of `frames`. */
+/** Frame `frame` (from 0) of a slot of `frames` frames. */
 export type MotionFrame = {frame: number; frames: number; fps: number};
 
-/** One part of several. */
+/** Part `index` (from 0) of `count`. */
 export type StaggerPart = {index: number; count: number};
 
-/** How far from rest, 1 to 0: the part of each move that still shows. Below 0 where an ease overshoots. */
+/** Distance of a part from rest: 1 at the start of an entrance or the end of an exit, 0 at rest, below 0 where an ease overshoots. */
 export function awayAt(
-  way: 'enter' | 'exit',
+  phase: 'enter' | 'exit',
   timing: Timing,
   moment: MotionFrame,
   part: StaggerPart,
 ): number {
   const frames = (seconds = 0): number => toFrames(seconds, moment.fps);
-  const order = way === 'enter' ? part.index : part.count - 1 - part.index;
+  const order = phase === 'enter' ? part.index : part.count - 1 - part.index;
   const wait = frames(timing.delay) + frames((timing.stagger ?? 0) * order);
-  const passed = (way === 'enter' ? moment.frame + 1 : moment.frames - moment.frame) - wait;
+  const passed = (phase === 'enter' ? moment.frame + 1 : moment.frames - moment.frame) - wait;
   const t = Math.min(Math.max(passed / (frames(timing.seconds) + 1), 0), 1);
-  return way === 'enter' ? 1 - ease(timing.ease ?? 'emphasized', t) : ease(timing.ease ?? 'exit', 1 - t);
+  return phase === 'enter' ? 1 - ease(timing.ease ?? 'emphasized', t) : ease(timing.ease ?? 'exit', 1 - t);
 }
 
+/** CSS of a part that is not at rest. */
 export type PoseStyle = {transform: string; opacity: number; clipPath: string};
 
-/** The style of a part at a moment, or null when it is at rest. */
+/** CSS of a part at a frame; null at rest. */
 export function poseAt(
   moment: MotionFrame,
   {enter, exit}: {enter?: Motion | undefined; exit?: Motion | undefined},
   part: StaggerPart = {index: 0, count: 1},
 ): PoseStyle | null {
-  const ways = [
+  const phases = [
     {motion: enter, away: enter ? awayAt('enter', enter, moment, part) : 0},
     {motion: exit, away: exit ? awayAt('exit', exit, moment, part) : 0},
   ];
-  const active = ways.filter(({away}) => away !== 0);
+  const active = phases.filter(({away}) => away !== 0);
   if (active.length === 0) return null;
   const steps = active.flatMap(({motion, away}) =>
     [motion?.moves ?? []].flat().map((move) => ({move, away})),
@@ -69,7 +71,7 @@ function transforms({x = 0, y = 0, scale = 1}: Entrance, away: number): string[]
 const opacityOf = ({opacity = 1}: Entrance, away: number): number =>
   Math.min(Math.max(1 + (opacity - 1) * away, 0), 1);
 
-/** The edges beside the wipe stay open, so that accents and descenders are not cut. */
+/** Clip paths by direction. The other edges extend past the box, so that accents and descenders are not cut off. */
 const CLIPS: Record<Direction, (hidden: string) => string> = {
   right: (hidden) => `inset(-50% ${hidden} -50% -10%)`,
   left: (hidden) => `inset(-50% -10% -50% ${hidden})`,
@@ -77,13 +79,13 @@ const CLIPS: Record<Direction, (hidden: string) => string> = {
   down: (hidden) => `inset(-50% -10% ${hidden} -10%)`,
 };
 
-/** How far past its box a wipe ends, in percent: descenders of tight lines hang far out. */
-const OVER: Record<Direction, number> = {right: 10, left: 10, up: 30, down: 30};
+/** How far past its box a wipe ends, in percent: descenders of tightly set lines reach far below it. */
+const OVERSHOOT: Record<Direction, number> = {right: 10, left: 10, up: 30, down: 30};
 
-/** Until it starts, nothing shows: not even the accents above its box. */
+/** Before a wipe starts, everything is clipped, including accents above the box. */
 function clipOf({wipe}: Entrance, away: number): string | null {
   if (wipe === undefined) return null;
-  const over = OVER[wipe];
+  const over = OVERSHOOT[wipe];
   return away >= 1 ? 'inset(100%)' : CLIPS[wipe](`${round(Math.max(away, 0) * (100 + over) - over)}%`);
 }
 

@@ -5,10 +5,10 @@ import {
   type ContactSheetCell,
   contactSheetBoxes,
 } from '../../spot/sheets/contact-sheet.ts';
-import {SheetPage, Shots} from './SheetPage.tsx';
-import {clamped, exact, oneLine, SHEET} from './sheet-style.ts';
+import {FrameRow, SheetPage} from './SheetPage.tsx';
+import {clamped, noLigatures, oneLine, SHEET} from './sheet-style.ts';
 
-/** The contact sheet of a batch. */
+/** The contact sheet of a batch: frames of each variant, and failed variants with their problem. */
 export function ContactSheetPage(sheet: ContactSheet) {
   const boxes = contactSheetBoxes(sheet);
   const failed = sheet.cells.filter(({shots}) => shots.length === 0).length;
@@ -22,9 +22,10 @@ export function ContactSheetPage(sheet: ContactSheet) {
         </>
       }
     >
-      {[...sheet.cells.entries()].map(([index, cell]) => (
-        <Cell key={index} cell={cell} box={boxes[index] as Box} thumb={sheet.thumb} />
-      ))}
+      {[...sheet.cells.entries()].map(([index, cell]) => {
+        const box = boxes[index];
+        return box && <Cell key={index} cell={cell} box={box} thumb={sheet.thumb} />;
+      })}
     </SheetPage>
   );
 }
@@ -34,27 +35,27 @@ function Cell({cell, box, thumb}: {cell: ContactSheetCell; box: Box; thumb: Cont
   const failed = cell.shots.length === 0;
   return (
     <figure style={{position: 'absolute', left, top, width, height, margin: 0}}>
-      <Shots shots={cell.shots} thumb={thumb}>
-        <div style={{...empty, padding: 28, borderRadius: 8}}>
+      <FrameRow shots={cell.shots} thumb={thumb}>
+        <div style={{...failedCell, padding: 28, borderRadius: 8}}>
           <div style={{fontSize: 20, lineHeight: 1.4, color: SHEET.bad, fontWeight: 560}}>Failed</div>
           <div style={{...clamped(6), fontSize: 20, lineHeight: 1.4, color: SHEET.quiet, marginTop: 6}}>
             {cell.note}
           </div>
         </div>
-      </Shots>
+      </FrameRow>
       <figcaption style={{paddingTop: 14}}>
         <div style={{...oneLine, fontSize: 23, fontWeight: 580, letterSpacing: '-0.008em', lineHeight: 1.3}}>
           {cell.label}
         </div>
         {!failed && (
-          <div style={{...exact, fontSize: 19, color: SHEET.quiet, lineHeight: 1.4}}>{cell.note}</div>
+          <div style={{...noLigatures, fontSize: 19, color: SHEET.quiet, lineHeight: 1.4}}>{cell.note}</div>
         )}
       </figcaption>
     </figure>
   );
 }
 
-const empty: CSSProperties = {
+const failedCell: CSSProperties = {
   flex: 1,
   backgroundColor: SHEET.empty,
   border: `1px solid ${SHEET.line}`,

@@ -1,17 +1,19 @@
 import type {CSSProperties, ReactNode} from 'react';
 import {AbsoluteFill, Img, staticFile} from 'remotion';
 import {FontGate} from '../../fonts/FontGate.tsx';
-import {quoted} from '../../fonts/measure-text.ts';
+import {cssFontFamily} from '../../fonts/measure-text.ts';
 import {UI_FAMILY, UI_FONTS} from '../../fonts/ui-font.ts';
 import type {Size} from '../../spot/geometry/box.ts';
 import {CONTACT_SHEET} from '../../spot/sheets/contact-sheet.ts';
 import {oneLine, SHEET} from './sheet-style.ts';
 
-/** A contact sheet: its title, and what stands on it. */
+/** The page of a contact sheet: title, subtitle and content. */
 export function SheetPage(props: {title: string; subtitle: ReactNode; children: ReactNode}) {
   const {title, subtitle, children} = props;
   return (
-    <AbsoluteFill style={{backgroundColor: SHEET.ground, color: SHEET.loud, fontFamily: quoted(UI_FAMILY)}}>
+    <AbsoluteFill
+      style={{backgroundColor: SHEET.ground, color: SHEET.loud, fontFamily: cssFontFamily(UI_FAMILY)}}
+    >
       <FontGate fonts={UI_FONTS}>
         <header
           style={{
@@ -36,10 +38,15 @@ export function SheetPage(props: {title: string; subtitle: ReactNode; children: 
   );
 }
 
-type Shots = {shots: readonly string[]; thumb: Size; opacity?: CSSProperties['opacity']; children: ReactNode};
+type FrameRowProps = {
+  shots: readonly string[];
+  thumb: Size;
+  opacity?: CSSProperties['opacity'];
+  children: ReactNode;
+};
 
-/** Frames side by side; without any, what stands in their place. */
-export function Shots({shots, thumb, opacity = 1, children}: Shots) {
+/** Frames (staged files) side by side. Without frames, shows its children. */
+export function FrameRow({shots, thumb, opacity = 1, children}: FrameRowProps) {
   return (
     <div style={{display: 'flex', gap: CONTACT_SHEET.between, height: thumb.height}}>
       {shots.length === 0 && children}

@@ -6,19 +6,19 @@ import {
   type TakesSheetData,
   takesBoxes,
 } from '../../spot/sheets/takes-sheet.ts';
-import {SheetPage, Shots} from './SheetPage.tsx';
-import {clamped, exact, oneLine, SHEET} from './sheet-style.ts';
+import {FrameRow, SheetPage} from './SheetPage.tsx';
+import {clamped, noLigatures, oneLine, SHEET} from './sheet-style.ts';
 
 const TONES = {good: SHEET.good, bad: SHEET.bad, doubt: SHEET.doubt, plain: SHEET.quiet} as const;
 
-/** The contact sheet of what was bought: a row a shot. */
+/** The contact sheet of takes: a row for each shot. */
 export function TakesSheet({title, subtitle, rows}: TakesSheetData) {
   const {rows: boxes} = takesBoxes(rows);
   return (
     <SheetPage title={title} subtitle={subtitle}>
       {[...rows.entries()].map(([at, row]) => {
-        const own = boxes[at];
-        return own && <Row key={at} row={row} aside={own.aside} cells={own.cells} />;
+        const rowBoxes = boxes[at];
+        return rowBoxes && <Row key={at} row={row} aside={rowBoxes.aside} cells={rowBoxes.cells} />;
       })}
     </SheetPage>
   );
@@ -33,7 +33,7 @@ function Row({row, aside, cells}: {row: TakesRow; aside: Box; cells: readonly Bo
         <div style={{...oneLine, fontSize: 30, fontWeight: 620, letterSpacing: '-0.014em', lineHeight: 1.2}}>
           {row.title}
         </div>
-        <div style={{...exact, fontSize: 20, color: SHEET.quiet, lineHeight: 1.5}}>{row.subtitle}</div>
+        <div style={{...noLigatures, fontSize: 20, color: SHEET.quiet, lineHeight: 1.5}}>{row.subtitle}</div>
         <div style={{...clamped(7), fontSize: 20, lineHeight: 1.42, marginTop: 12}}>{row.text}</div>
       </div>
       {row.cells.length === 0 && (
@@ -62,11 +62,11 @@ function Cell({cell, box, thumb}: {cell: TakeCell; box: Box; thumb: {width: numb
   const tone = TONES[cell.tone];
   return (
     <figure style={{position: 'absolute', left, top, width, height, margin: 0}}>
-      <Shots shots={cell.shots} thumb={thumb} opacity={cell.tone === 'bad' ? 0.45 : 1}>
+      <FrameRow shots={cell.shots} thumb={thumb} opacity={cell.tone === 'bad' ? 0.45 : 1}>
         <div
           style={{flex: 1, backgroundColor: SHEET.empty, border: `1px solid ${SHEET.line}`, borderRadius: 4}}
         />
-      </Shots>
+      </FrameRow>
       <figcaption
         style={{
           paddingTop: 12,
@@ -75,7 +75,7 @@ function Cell({cell, box, thumb}: {cell: TakeCell; box: Box; thumb: {width: numb
         }}
       >
         <div style={{display: 'flex', gap: 16, fontSize: 23, fontWeight: 580, lineHeight: 1.3}}>
-          <span style={{...exact, flex: 1, letterSpacing: '-0.008em'}}>{cell.label}</span>
+          <span style={{...noLigatures, flex: 1, letterSpacing: '-0.008em'}}>{cell.label}</span>
           <span style={{fontVariantNumeric: 'tabular-nums'}}>{cell.price}</span>
         </div>
         <div style={{...oneLine, fontSize: 19, color: tone, lineHeight: 1.4}}>{cell.note}</div>

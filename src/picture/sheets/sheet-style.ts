@@ -1,6 +1,6 @@
 import type {CSSProperties} from 'react';
 
-/** Colours and lines of text that contact sheets share. */
+/** Colours of contact sheets. */
 export const SHEET = {
   ground: '#15171a',
   empty: '#1d2024',
@@ -12,11 +12,13 @@ export const SHEET = {
   doubt: '#f0c674',
 } as const;
 
+/** One line of text, cut off with an ellipsis. */
 export const oneLine: CSSProperties = {whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis'};
 
-/** A name letter by letter: the font would show `9x16` as a product. */
-export const exact: CSSProperties = {...oneLine, fontVariantLigatures: 'no-contextual'};
+/** One line without ligatures: the font would show the x of `9x16` as a multiplication sign. */
+export const noLigatures: CSSProperties = {...oneLine, fontVariantLigatures: 'no-contextual'};
 
+/** Text that is cut off after a number of lines. */
 export const clamped = (lines: number): CSSProperties => ({
   display: '-webkit-box',
   WebkitBoxOrient: 'vertical',

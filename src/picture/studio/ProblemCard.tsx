@@ -1,30 +1,30 @@
 import type {CSSProperties} from 'react';
 import {AbsoluteFill, useVideoConfig} from 'remotion';
 import {FontGate} from '../../fonts/FontGate.tsx';
-import {quoted} from '../../fonts/measure-text.ts';
+import {cssFontFamily} from '../../fonts/measure-text.ts';
 import {UI_FAMILY, UI_FONTS} from '../../fonts/ui-font.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 
-/** As many as there is room for; all of them are on the terminal. */
-const SHOWN = 6;
+/** How many problems fit on the card. The terminal shows all of them. */
+const MAX_SHOWN = 6;
 
 type Props = {title: string; problems: readonly Problem[]};
 
-/** What is wrong, instead of the picture: as the command line would say it. */
+/** The problems of a variant or spot, in place of the picture, worded as on the command line. */
 export function ProblemCard({title, problems}: Props) {
   const {width, height} = useVideoConfig();
   const unit = Math.min(width, height) / 100;
-  const more = problems.length - SHOWN;
+  const more = problems.length - MAX_SHOWN;
   return (
-    <AbsoluteFill style={{...page, fontFamily: quoted(UI_FAMILY), padding: 8 * unit}} data-problems="">
+    <AbsoluteFill style={{...page, fontFamily: cssFontFamily(UI_FAMILY), padding: 8 * unit}} data-problems="">
       <FontGate fonts={UI_FONTS}>
-        <div style={{fontSize: 2.6 * unit, color: ALARM, fontWeight: 600}}>This cannot be drawn</div>
+        <div style={{fontSize: 2.6 * unit, color: ALARM, fontWeight: 600}}>This cannot be rendered</div>
         <div
           style={{fontSize: 5.4 * unit, fontWeight: 640, letterSpacing: '-0.02em', margin: '0.2em 0 0.5em'}}
         >
           {title}
         </div>
-        {problems.slice(0, SHOWN).map((problem) => (
+        {problems.slice(0, MAX_SHOWN).map((problem) => (
           <Entry key={JSON.stringify(problem)} problem={problem} unit={unit} />
         ))}
         {more > 0 && <div style={{fontSize: 2.6 * unit, color: QUIET}}>{`and ${more} more`}</div>}

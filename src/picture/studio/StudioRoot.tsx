@@ -7,35 +7,42 @@ import {controlsSchema} from '../../spot/preview/controls-schema.ts';
 import type {PreviewSpot, PreviewStage} from '../../spot/preview/preview-data.ts';
 import {VARIANT_GRID, variantGridSchema} from '../../spot/preview/variant-grid.ts';
 import type {Registry} from '../Spot.tsx';
-import {type VariantGridShown, type VariantShown, variantGridMetadata, variantMetadata} from './metadata.ts';
+import {
+  type VariantGridShown,
+  type VariantShown,
+  variantGridMetadata,
+  variantMetadata,
+} from './composition-metadata.ts';
 import {ProblemCard} from './ProblemCard.tsx';
-import {stayInside} from './stay-inside.ts';
+import {skipBugCheck} from './skip-bug-check.ts';
 import {VariantGrid} from './VariantGrid.tsx';
 import {VariantPreview} from './VariantPreview.tsx';
 
-stayInside();
+skipBugCheck();
 
 const TEXTAREA = zTextarea().description ?? '';
 const PAGE = {width: 1280, height: 720};
-/** A composition has a size before its own is known. */
-const FIRST = {...PAGE, fps: 30, durationInFrames: 30};
+/** Size and length of a composition until `calculateMetadata` sets its own. */
+const INITIAL = {...PAGE, fps: 30, durationInFrames: 30};
 
 type Props = {registry: Registry; stage: unknown};
 
-/** A folder a spot: the grid of its variants, each variant with its controls, and what is wrong with any of them. */
+/** The compositions of the Studio, in a folder for each spot: its problems, the variant grid, and each variant with controls. */
 export function StudioRoot({registry, stage}: Props) {
-  // Written by the command line that also gave us this program.
-  const {desk, brands, spots} = stage as PreviewStage;
+  // The command line wrote this data and this bundle together, so the data needs no parsing.
+  const {editServer, brands, spots} = stage as PreviewStage;
   const ids = useMemo(() => compositionIds(spots), [spots]);
-  const components = useComponents(registry, desk);
+  const components = useComponents(registry, editServer);
   return (
     <>
       {[...spots.entries()].map(([index, spot]) => (
         <Folder key={spot.id} name={spot.id}>
           <SpotCompositions
-            {...{brands, spot, components}}
+            components={components}
+            brands={brands}
             templates={registry.templates}
-            ids={ids[index] as Ids}
+            spot={spot}
+            ids={ids[index]}
           />
         </Folder>
       ))}
@@ -45,17 +52,19 @@ export function StudioRoot({registry, stage}: Props) {
 
 type Ids = ReturnType<typeof compositionIds>[number];
 
-/** The same components for as long as the registry is the same: new data redraws, and mounts nothing anew. */
-function useComponents({graphics, templates}: Registry, desk: PreviewStage['desk']) {
-  const told = JSON.stringify(desk);
+/** Components that stay the same while registry and address do, so that new data updates them and does not mount them again. */
+function useComponents({graphics, templates}: Registry, editServer: PreviewStage['editServer']) {
+  const address = JSON.stringify(editServer);
   return useMemo(() => {
     const registry = {graphics, templates};
-    const to = JSON.parse(told) as PreviewStage['desk'];
+    const server = JSON.parse(address) as PreviewStage['editServer'];
     return {
-      Variant: (props: VariantShown) => <VariantPreview registry={registry} desk={to} props={props} />,
+      Variant: (props: VariantShown) => (
+        <VariantPreview registry={registry} editServer={server} props={props} />
+      ),
       Grid: (props: VariantGridShown) => <VariantGrid registry={registry} props={props} />,
     };
-  }, [graphics, templates, told]);
+  }, [graphics, templates, address]);
 }
 
 type SpotProps = {
@@ -63,11 +72,11 @@ type SpotProps = {
   brands: PreviewStage['brands'];
   templates: Registry['templates'];
   spot: PreviewSpot;
-  ids: Ids;
+  ids: Ids | undefined;
 };
 
 function SpotCompositions({components: {Variant, Grid}, brands, templates, spot, ids}: SpotProps) {
-  const world = useMemo(() => ({spot, brands, templates}), [spot, brands, templates]);
+  const source = useMemo(() => ({spot, brands, templates}), [spot, brands, templates]);
   const parts = useMemo(
     () =>
       spot.variants.map((variant) => {
@@ -76,13 +85,14 @@ function SpotCompositions({components: {Variant, Grid}, brands, templates, spot,
         return {
           schema: controlsSchema(template, spot, brands, TEXTAREA),
           controls: toControls(variant.props, spot),
-          metadata: variantMetadata(variant, variant.props, world),
+          metadata: variantMetadata(variant, variant.props, source),
         };
       }),
-    [spot, brands, templates, world],
+    [spot, brands, templates, source],
   );
-  const grid = useMemo(() => variantGridMetadata(world), [world]);
+  const grid = useMemo(() => variantGridMetadata(source), [source]);
   const sounds = useMemo(() => variantGridSchema(spot.variants.map(({id}) => id)), [spot]);
+  if (!ids) return null;
   return (
     <>
       {spot.problems.length > 0 && (
@@ -100,7 +110,7 @@ function SpotCompositions({components: {Variant, Grid}, brands, templates, spot,
           schema={sounds}
           defaultProps={{sound: spot.variants[0]?.id ?? NONE}}
           calculateMetadata={grid}
-          {...FIRST}
+          {...INITIAL}
           width={VARIANT_GRID.width}
           height={VARIANT_GRID.height}
         />
@@ -117,7 +127,7 @@ function SpotCompositions({components: {Variant, Grid}, brands, templates, spot,
                 schema={part.schema}
                 defaultProps={part.controls}
                 calculateMetadata={part.metadata}
-                {...FIRST}
+                {...INITIAL}
               />
             ) : (
               <Still id={name} component={ProblemCard} defaultProps={{title: id, problems}} {...PAGE} />

@@ -1,13 +1,13 @@
 import type {CSSProperties, ReactNode} from 'react';
 import {AbsoluteFill, Freeze, Sequence, useCurrentFrame, useVideoConfig} from 'remotion';
 import {FontGate} from '../../fonts/FontGate.tsx';
-import {quoted} from '../../fonts/measure-text.ts';
+import {cssFontFamily} from '../../fonts/measure-text.ts';
 import {UI_FAMILY, UI_FONTS} from '../../fonts/ui-font.ts';
 import {type GridPlace, layCells, VARIANT_GRID} from '../../spot/preview/variant-grid.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {type Registry, Spot} from '../Spot.tsx';
-import {Boundary} from './Boundary.tsx';
-import type {GridCell, VariantGridShown} from './metadata.ts';
+import type {GridCell, VariantGridShown} from './composition-metadata.ts';
+import {ErrorBoundary} from './ErrorBoundary.tsx';
 
 const GROUND = '#15171a';
 const EMPTY = '#1d2024';
@@ -15,12 +15,12 @@ const LOUD = '#f2f4f5';
 const QUIET = '#9aa3ab';
 const ALARM = '#ff9d86';
 
-/** A grid: all variants side by side, each at its own length, in sync, one of them heard. */
+/** The variant grid: all variants side by side and in sync, each at its own length; one of them plays its sound. */
 export function VariantGrid({registry, props}: {registry: Registry; props: VariantGridShown}) {
   const {sound, spot = '', cells = []} = props;
   const boxes = layCells(cells.map((cell) => cell.spot ?? {width: 9, height: 16}));
   return (
-    <AbsoluteFill style={{backgroundColor: GROUND, color: LOUD, fontFamily: quoted(UI_FAMILY)}}>
+    <AbsoluteFill style={{backgroundColor: GROUND, color: LOUD, fontFamily: cssFontFamily(UI_FAMILY)}}>
       <FontGate fonts={UI_FONTS}>
         <div style={title}>
           <span style={{fontWeight: 640, letterSpacing: '-0.02em'}}>{spot}</span>
@@ -28,15 +28,12 @@ export function VariantGrid({registry, props}: {registry: Registry; props: Varia
             {`${cells.length} ${cells.length === 1 ? 'variant' : 'variants'}`}
           </span>
         </div>
-        {[...cells.entries()].map(([index, cell]) => (
-          <Cell
-            key={cell.id}
-            cell={cell}
-            box={boxes[index] as GridPlace}
-            registry={registry}
-            heard={cell.id === sound}
-          />
-        ))}
+        {[...cells.entries()].map(([index, cell]) => {
+          const box = boxes[index];
+          return (
+            box && <Cell key={cell.id} cell={cell} box={box} registry={registry} heard={cell.id === sound} />
+          );
+        })}
       </FontGate>
     </AbsoluteFill>
   );
@@ -50,13 +47,13 @@ function Cell({cell: {id, spot, problem, note}, box, registry, heard}: CellProps
     <figure style={{position: 'absolute', left, top, width, margin: 0}} data-cell={id}>
       <div style={{...frame, height, outline: heard ? `2px solid ${QUIET}` : 'none'}}>
         {spot ? (
-          <Boundary of={spot} instead={({what}) => <Failed what={what} />}>
+          <ErrorBoundary resetOn={spot} fallback={({what}) => <Failed what={what} />}>
             <Scaled spot={spot} scale={width / spot.width}>
               <Timed spot={spot}>
                 <Spot spot={heard ? spot : {...spot, mix: null}} registry={registry} />
               </Timed>
             </Scaled>
-          </Boundary>
+          </ErrorBoundary>
         ) : (
           <Failed what={problem ?? ''} />
         )}
@@ -78,7 +75,7 @@ function Scaled({spot, scale, children}: {spot: ResolvedSpot; scale: number; chi
   );
 }
 
-/** A spot that is over holds its last frame, quieter; one of another frame rate is stepped through by time. */
+/** Plays a spot in the time of the grid. After its end it shows its last frame, dimmed; another frame rate is converted. */
 function Timed({spot: {frames, fps}, children}: {spot: ResolvedSpot; children: ReactNode}) {
   const grid = useVideoConfig().fps;
   const frame = Math.floor((useCurrentFrame() / grid) * fps);
@@ -97,7 +94,7 @@ function Timed({spot: {frames, fps}, children}: {spot: ResolvedSpot; children: R
 
 const Failed = ({what}: {what: string}) => (
   <div style={{padding: 16, fontSize: 18, lineHeight: 1.4}}>
-    <div style={{color: ALARM, fontWeight: 580}}>Cannot be drawn</div>
+    <div style={{color: ALARM, fontWeight: 580}}>Cannot be rendered</div>
     <div style={{color: QUIET}}>{what}</div>
   </div>
 );

@@ -6,16 +6,16 @@ import {Guides} from '../guides/Guides.tsx';
 import {useGuides} from '../guides/use-guides.ts';
 import type {Registry} from '../Spot.tsx';
 import {Spot} from '../Spot.tsx';
-import {usePreparing} from './ask-server.ts';
-import {Boundary} from './Boundary.tsx';
-import {Dock} from './Dock.tsx';
-import type {ShownPreview, VariantShown} from './metadata.ts';
+import type {ShownPreview, VariantShown} from './composition-metadata.ts';
+import {ErrorBoundary} from './ErrorBoundary.tsx';
+import {usePrepareRequest} from './edit-server-client.ts';
 import {ProblemCard} from './ProblemCard.tsx';
+import {VariantPanel} from './VariantPanel.tsx';
 
-type Props = {registry: Registry; desk: EditServerAddress | null; props: VariantShown};
+type Props = {registry: Registry; editServer: EditServerAddress | null; props: VariantShown};
 
-/** A variant: its picture, and in the Studio what belongs beside it. */
-export function VariantPreview({registry, desk, props: {shown, ...controls}}: Props) {
+/** A variant. In the Studio also its safe zones and its panel. */
+export function VariantPreview({registry, editServer, props: {shown, ...controls}}: Props) {
   const {isStudio, isRendering} = useRemotionEnvironment();
   if (!shown) return null;
   const {variant} = shown;
@@ -23,23 +23,26 @@ export function VariantPreview({registry, desk, props: {shown, ...controls}}: Pr
   return (
     <>
       {spot ? (
-        <Boundary of={spot} instead={(problem) => <ProblemCard title={variant} problems={[problem]} />}>
+        <ErrorBoundary
+          resetOn={spot}
+          fallback={(problem) => <ProblemCard title={variant} problems={[problem]} />}
+        >
           <Spot spot={spot} registry={registry} />
-        </Boundary>
+        </ErrorBoundary>
       ) : (
         <ProblemCard title={variant} problems={problems} />
       )}
-      {isStudio && !isRendering && <Beside {...{desk, shown, controls}} />}
+      {isStudio && !isRendering && <StudioTools editServer={editServer} shown={shown} controls={controls} />}
     </>
   );
 }
 
-function Beside({
-  desk,
+function StudioTools({
+  editServer,
   shown,
   controls,
 }: {
-  desk: EditServerAddress | null;
+  editServer: EditServerAddress | null;
   shown: ShownPreview;
   controls: Controls;
 }) {
@@ -47,13 +50,18 @@ function Beside({
   const {preview, written, variant, ids} = shown;
   const {spot, notes, problems, wants} = preview;
   const edited = {spot: shown.spot, variant, controls};
-  usePreparing(desk, wants, edited);
+  usePrepareRequest(editServer, wants, edited);
   return (
     <>
       {spot && guides && <Guides {...spot} />}
-      <Dock
+      <VariantPanel
         key={variant}
-        {...{desk, edited, notes, ids, guides, setGuides}}
+        editServer={editServer}
+        edited={edited}
+        notes={notes}
+        ids={ids}
+        guides={guides}
+        setGuides={setGuides}
         changed={canonical(written) !== canonical(controls)}
         valid={problems.length === 0}
       />

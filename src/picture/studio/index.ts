@@ -1,2 +1,2 @@
-/** What `tenspot studio` opens: `tenspot/studio`. */
+/** `tenspot/studio`: the root component that `tenspot studio` opens. */
 export {StudioRoot} from './StudioRoot.tsx';

@@ -1,17 +1,17 @@
-/** A part of a text between two places where a line may end. */
+/** A part of a text between two possible line breaks. */
 export type TextPiece = {
   text: string;
-  /** What joins it to the piece before it on one line: a space, or nothing after a hyphen. */
+  /** Text between the previous piece and this one on the same line: a space, or nothing after a hyphen. */
   glue: '' | ' ';
-  /** What it ends in when a line ends after it: the hyphen of a soft one. */
+  /** Text added when a line ends after this piece: the hyphen at a soft hyphen. */
   tail: '' | '-';
-  /** The author wants a line to end after it. */
+  /** The author set a line break after it. */
   hard: boolean;
 };
 
 const SOFT_HYPHEN = '\u00AD';
 
-/** Splits a text where lines may end: at spaces, after hyphens, at soft hyphens; not at no-break spaces. */
+/** Splits a text at possible line breaks: spaces, after hyphens, soft hyphens; not at no-break spaces. */
 export function toTextPieces(text: string): TextPiece[] {
   const rows = text
     .split('\n')
@@ -33,7 +33,7 @@ export function toTextPieces(text: string): TextPiece[] {
   );
 }
 
-/** `Ice-cold` may end a line after its hyphen; `-20` and `a-` may not. */
+/** Splits a word at hyphens between two letters and two letters: `Ice-cold`, but not `-20` or `a-b`. */
 const splitWord = (word: string): Pick<TextPiece, 'text' | 'tail'>[] => {
   const parts = word.split(SOFT_HYPHEN).filter((part) => part !== '');
   return parts.flatMap((part, index) => {

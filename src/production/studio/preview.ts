@@ -46,7 +46,7 @@ export async function openPreview(setting: Setting) {
 
   const publish = (): Promise<void> => {
     const {brands, spots: open} = current;
-    return entry.write({desk: server, brands, spots: open.map(({preview}) => preview)});
+    return entry.write({editServer: server, brands, spots: open.map(({preview}) => preview)});
   };
 
   const keep = ({preview}: OpenSpot, made: Partial<StagedProps>): void => {

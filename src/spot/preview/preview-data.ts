@@ -7,7 +7,7 @@ import type {ShotChoice, SpotProps} from '../variant/props.ts';
 /** All that a preview of a workspace is drawn from: Node writes it, the browser reads it. */
 export type PreviewStage = {
   /** Where edits are sent; null in a bundle that outlives the Studio. */
-  desk: EditServerAddress | null;
+  editServer: EditServerAddress | null;
   brands: Record<string, PreviewBrand>;
   spots: PreviewSpot[];
 };

@@ -1,36 +1,35 @@
 import {describe, expect, test} from 'vitest';
-import {FORMS} from '../../../src/animatic/product/forms.ts';
-import {heightIn} from '../../../src/animatic/product/Product.tsx';
-import {trace, turned} from '../../../src/animatic/product/silhouette.ts';
+import {FORMS, fittingHeight} from '../../../src/animatic/product/Product.tsx';
+import {lathePoints, parsePoints} from '../../../src/animatic/product/silhouette.ts';
 import type {Form} from '../../../src/spot/animatic/read-shot.ts';
 
 const forms = Object.keys(FORMS) as Form[];
 
 describe.each(forms)('a %s', (form) => {
   test.each([0, 0.5, 0.999])(
-    'stands on its base and is about 1 high, whatever the proportions: %d',
-    (roll) => {
-      const {parts, top} = FORMS[form](() => roll);
-      const ys = parts.flatMap(({dots}) => dots.map(([, y]) => y));
+    'has its base at 0 and a height of about 1, with any proportions: %d',
+    (random) => {
+      const {parts, fromAbove} = FORMS[form](() => random);
+      const ys = parts.flatMap(({points}) => points.map(([, y]) => y));
       expect(Math.max(...ys)).toBeGreaterThan(-0.2);
       expect(Math.max(...ys)).toBeLessThan(0.2);
       expect(Math.min(...ys)).toBeLessThan(-0.2);
       expect(Math.min(...ys)).toBeGreaterThan(-1.3);
-      for (const {dots} of [...parts, ...top])
-        for (const dot of dots) expect(dot.every(Number.isFinite)).toBe(true);
+      for (const {points} of [...parts, ...fromAbove])
+        for (const point of points) expect(point.every(Number.isFinite)).toBe(true);
     },
   );
 
   test('is as high as the height or the width allows', () => {
-    expect(heightIn(form, 40, 10_000)).toBe(40);
-    expect(heightIn(form, 40, 10)).toBeLessThan(40);
-    expect(heightIn(form, 40, 20)).toBeLessThanOrEqual(2 * heightIn(form, 40, 10));
+    expect(fittingHeight(form, 40, 10_000)).toBe(40);
+    expect(fittingHeight(form, 40, 10)).toBeLessThan(40);
+    expect(fittingHeight(form, 40, 20)).toBeLessThanOrEqual(2 * fittingHeight(form, 40, 10));
   });
 });
 
-test('a turned profile is symmetrical, and up is negative', () => {
+test('lathePoints is symmetrical, and up is negative', () => {
   expect(
-    turned([
+    lathePoints([
       [2, 0],
       [1, 3],
     ]),
@@ -42,8 +41,8 @@ test('a turned profile is symmetrical, and up is negative', () => {
   ]);
 });
 
-test('dots are read from pairs of numbers', () => {
-  expect(trace('-1 0, 0.5 2')).toEqual([
+test('parsePoints reads pairs of numbers', () => {
+  expect(parsePoints('-1 0, 0.5 2')).toEqual([
     [-1, 0],
     [0.5, 2],
   ]);

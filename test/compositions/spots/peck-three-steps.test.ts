@@ -10,7 +10,7 @@ const FPS = 30;
 
 const SPOT = join(ROOT, 'compositions/spots/peck-three-steps');
 
-test('the cuts lie within a frame of a beat, or of half of one, in every bed that is crossed', async () => {
+test('in every bed of the variants, all cuts are within a frame of a beat or half beat', async () => {
   const script = await readDocument(join(SPOT, 'script.yaml'), ScriptFile);
   const variants = await readDocument(join(SPOT, 'variants.yaml'), VariantsFile);
   const brand = await readDocument(join(ROOT, 'brands', variants.value.brand, 'brand.yaml'), BrandFile);

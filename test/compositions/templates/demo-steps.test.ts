@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {demoSteps, STAGE} from '../../../compositions/templates/demo-steps/template.ts';
+import {demoSteps, FOOTAGE_RECTS} from '../../../compositions/templates/demo-steps/template.ts';
 import {safeBox} from '../../../src/spot/placement/placement.ts';
 import {SAFE_ZONES} from '../../../src/spot/placement/placements/common.ts';
 import {layTimeline} from '../../../src/spot/timeline/timeline.ts';
@@ -8,9 +8,9 @@ import {FORMAT_SIZE, type Format} from '../../../src/spot/variant/format.ts';
 
 const FORMATS = Object.keys(FORMAT_SIZE) as Format[];
 
-type Asked = {steps: boolean[]; seconds: number; format: Format; fps: 24 | 25 | 30};
+type SpotRequest = {steps: boolean[]; seconds: number; format: Format; fps: 24 | 25 | 30};
 
-const anySpot = fc.record<Asked>({
+const anySpot = fc.record<SpotRequest>({
   /** Whether each step has a second picture. */
   steps: fc.array(fc.boolean(), {minLength: 2, maxLength: 5}),
   seconds: fc.integer({min: 1, max: 60}),
@@ -18,9 +18,9 @@ const anySpot = fc.record<Asked>({
   fps: fc.constantFrom(24, 25, 30),
 });
 
-function laid({steps, seconds, format, fps}: Asked) {
+function layOut({steps, seconds, format, fps}: SpotRequest) {
   const copy = demoSteps.copy.parse({
-    opening: 'Nobody sees you.',
+    opening: 'Dark out there.',
     steps: steps.map((closeUp, index) => ({title: `Step ${index + 1}`, closeUp})),
     product: 'Lamp',
     cta: 'Get it',
@@ -40,16 +40,16 @@ function laid({steps, seconds, format, fps}: Asked) {
 }
 
 test('the timeline has a slot for each step, between the opening and the close', () => {
-  const {slots} = laid({steps: [false, true, false], seconds: 15, format: '9:16', fps: 30});
+  const {slots} = layOut({steps: [false, true, false], seconds: 15, format: '9:16', fps: 30});
   expect(Object.keys(slots)).toEqual(['intro', 'step-1', 'step-2', 'close-up-2', 'step-3', 'close']);
   expect(slots['close-up-2']).toEqual(slots['step-2']);
 });
 
-test('whatever the copy and the length, slots fill the spot and steps are equally long, to a frame either way', () => {
+test('for any copy and length, slots fill the spot and steps differ by at most two frames', () => {
   fc.assert(
-    fc.property(anySpot, (asked) => {
-      const {slots, frames} = laid(asked);
-      const steps = asked.steps.map((_, index) => slots[`step-${index + 1}`]?.frames ?? 0);
+    fc.property(anySpot, (request) => {
+      const {slots, frames} = layOut(request);
+      const steps = request.steps.map((_, index) => slots[`step-${index + 1}`]?.frames ?? 0);
       const {intro, close} = slots;
       expect(intro?.from).toBe(0);
       expect((close?.from ?? 0) + (close?.frames ?? 0)).toBe(frames);
@@ -59,23 +59,23 @@ test('whatever the copy and the length, slots fill the spot and steps are equall
   );
 });
 
-test('every cue lies in the spot, and there is a tick on the cut to every step', () => {
+test('every cue is within the spot, and every cut to a step has a tick', () => {
   fc.assert(
-    fc.property(anySpot, (asked) => {
-      const {cues, slots, frames} = laid(asked);
+    fc.property(anySpot, (request) => {
+      const {cues, slots, frames} = layOut(request);
       expect(cues.every(({at}) => Number.isInteger(at) && at >= 0 && at < frames)).toBe(true);
       const ticks = cues.filter(({sound}) => sound === 'tick').map(({at}) => at);
-      expect(ticks).toEqual(asked.steps.map((_, index) => slots[`step-${index + 1}`]?.from));
+      expect(ticks).toEqual(request.steps.map((_, index) => slots[`step-${index + 1}`]?.from));
     }),
   );
 });
 
 test.each(FORMATS)(
-  'second pictures are squares that keep clear of the first, and in the safe box: %s',
+  'close-ups are squares inside the safe box that do not overlap the main footage: %s',
   (format) => {
     const {width, height} = FORMAT_SIZE[format];
     const safe = safeBox(SAFE_ZONES[format], {width, height});
-    const {closeUp, step} = STAGE[format];
+    const {closeUp, step} = FOOTAGE_RECTS[format];
     const x = closeUp.x * width;
     const y = closeUp.y * height;
     const size = closeUp.width * width;

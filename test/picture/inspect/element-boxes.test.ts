@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {alphaOf, boxName} from '../../../src/picture/inspect/element-boxes.ts';
+import {alphaOf, elementBoxName} from '../../../src/picture/inspect/element-boxes.ts';
 
 test.each([
   ['transparent', 0],
@@ -21,5 +21,5 @@ test.each([
   [{endCard: ''}, 'the end card'],
   [{}, 'the panel that it is on'],
 ])('a box with the data attributes %j is called %s', (dataset, name) => {
-  expect(boxName({dataset} as unknown as HTMLElement)).toBe(name);
+  expect(elementBoxName({dataset} as unknown as HTMLElement)).toBe(name);
 });

@@ -5,33 +5,33 @@ import {fitLines} from '../../../src/picture/text/fit-lines.ts';
 const width = (line: string): number => line.length * 0.5;
 const box = {width: 600, height: 400, min: 40, max: 140, maxLines: 4, lineHeight: 1};
 
-test('short text is set at the largest size and no larger', () => {
+test('short text gets the largest allowed size', () => {
   expect(fitLines({...box, text: 'Ice'}, width)).toEqual({lines: ['Ice'], size: 140});
 });
 
-test('long text is set smaller, on more lines', () => {
+test('long text gets a smaller size and more lines', () => {
   const {lines, size} = fitLines({...box, text: 'Ice at noon and still ice at night'}, width);
   expect(lines.length).toBeGreaterThan(1);
   expect(size).toBeLessThan(140);
 });
 
-test('two good lines are better than four ragged ones that are a little larger', () => {
+test('fewer even lines are preferred to more ragged lines in a slightly larger size', () => {
   const {lines} = fitLines({...box, text: 'Mittags Eis. Abends immer noch Eis.'}, width);
   expect(lines).toEqual(['Mittags Eis.', 'Abends immer', 'noch Eis.']);
 });
 
-test('more lines are used when fewer would need type below the smallest', () => {
+test('more lines are used when fewer would need a size below the minimum', () => {
   const narrow = {...box, width: 320, min: 40, maxLines: 2};
   expect(fitLines({...narrow, text: 'solange der Vorrat'}, width).lines).toHaveLength(2);
 });
 
-test('text that does not fit comes back with the size that would', () => {
+test('text that does not fit returns the size at which it would', () => {
   const {size} = fitLines({...box, text: 'Wasserundurchlässigkeitsprüfungsprotokoll'}, width);
   expect(size).toBeGreaterThan(0);
   expect(size).toBeLessThan(box.min);
 });
 
-test('whatever the words, what is set stands inside its box', () => {
+test('every fitted text stays inside its box', () => {
   const word = fc.string({minLength: 1, maxLength: 18, unit: fc.constantFrom(...'aeinrst-.,ßж')});
   fc.assert(
     fc.property(fc.array(word, {minLength: 1, maxLength: 14}), (words) => {

@@ -56,13 +56,13 @@ export const crooked = defineTemplate({
 
 const GRAPHICS = `
 import {useVideoConfig} from 'remotion';
-import {At, type SpotGraphics, Super, useMoment} from 'tenspot/picture';
+import {At, type SpotGraphics, Super, useSlotFrame} from 'tenspot/picture';
 import type {crooked} from './template.ts';
 
 const at = (left: number, top: number) => ({position: 'absolute', left, top, font: '40px/44px sans-serif', whiteSpace: 'pre'}) as const;
 
 const Sliding = ({x, y}: {x: number; y: number}) => {
-  const {frame} = useMoment();
+  const {frame} = useSlotFrame();
   return <div style={at(x - frame * 5, y)}>slides through</div>;
 };
 

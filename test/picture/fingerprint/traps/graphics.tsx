@@ -10,7 +10,7 @@ import {
   useCurrentFrame,
   useVideoConfig,
 } from 'remotion';
-import type {SpotPicture} from 'tenspot/picture';
+import type {GraphicsProps} from 'tenspot/picture';
 import {
   box,
   Clock,
@@ -33,7 +33,7 @@ import {
 
 const SVG = 'data:image/svg+xml,';
 
-const TRAPS: Record<string, (props: SpotPicture & {frame: number; file: string}) => ReactNode> = {
+const TRAPS: Record<string, (props: GraphicsProps & {frame: number; file: string}) => ReactNode> = {
   // The DOM determines the pixels of these.
   plain: () => <Square />,
   moving: ({frame}) => <Square style={{left: frame * 10, filter: 'blur(2px)', opacity: 0.5}} />,
@@ -175,7 +175,7 @@ const Written = ({html}: {html: string}) => (
 
 const Props = () => <Square data-language={useVideoConfig().props.language} />;
 
-export function Graphics(props: SpotPicture) {
+export function Graphics(props: GraphicsProps) {
   const frame = useCurrentFrame();
   const {trap, file} = props.copy as {trap: string; file: string};
   return <AbsoluteFill>{TRAPS[trap]?.({...props, frame, file})}</AbsoluteFill>;

@@ -1,0 +1,133 @@
+import type {CSSProperties} from 'react';
+import {applyCase, lineMeasurer, typeCss} from '../../fonts/measure-text.ts';
+import type {TypeStyle} from '../../spot/brand/brand-file.ts';
+import type {Problem} from '../../spot/problem/errors.ts';
+import {problemError} from '../../spot/problem/errors.ts';
+import {Animated} from '../motion/Animated.tsx';
+import type {Motion} from '../motion/timing.ts';
+import {type GraphicsProps, useSpot} from '../spot-context.ts';
+import {type FitRequest, type FittedLines, fitLines} from './fit-lines.ts';
+
+/** Props of `FittedText`. */
+export type FittedTextProps = {
+  /** The text. `\n` ends a line; other line breaks are chosen for legibility. */
+  children: string;
+  /** The field that the text comes from, for errors: `copy.hook`. */
+  field: string;
+  /** Available width, in pixels. */
+  width: number;
+  /** Available height, in pixels. */
+  height: number;
+  /** Smallest font size, in pixels. */
+  min: number;
+  /** Largest font size, in pixels. */
+  max: number;
+  /** Maximum number of lines. Default 1. */
+  lines?: number;
+  /** Type style of the brand. Default `headings`. */
+  type?: 'headings' | 'base';
+  /** Changes to the type style for this text. */
+  typeStyle?: Partial<TypeStyle>;
+  /** Default `left`. */
+  align?: 'left' | 'center' | 'right';
+  /** Default: inherited. */
+  color?: string;
+  /** Extra CSS of every line, by the fitted font size in pixels. */
+  lineCss?: ((size: number) => CSSProperties) | undefined;
+  enter?: Motion | undefined;
+  exit?: Motion | undefined;
+};
+
+const ALIGN_ITEMS = {left: 'flex-start', center: 'center', right: 'flex-end'};
+
+/**
+ * Text in the largest size that fits its width, height and number of lines. Each line is an element of its own, so lines
+ * can move one after the other. Throws `copy-does-not-fit` when the text does not fit at `min`.
+ */
+export function FittedText(props: FittedTextProps) {
+  const {align = 'left', color, lineCss, enter, exit, field} = props;
+  const {style, lines, size} = fitText(props, useSpot());
+  return (
+    <div
+      data-text={field}
+      style={{
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: ALIGN_ITEMS[align],
+        color,
+        ...typeCss(style, size),
+      }}
+    >
+      {[...lines.entries()].map(([index, line]) => (
+        <Animated
+          key={index}
+          enter={enter}
+          exit={exit}
+          part={{index, count: lines.length}}
+          style={lineCss?.(size)}
+        >
+          {line}
+        </Animated>
+      ))}
+    </div>
+  );
+}
+
+/** Lines, font size (pixels) and type style of a text. Throws `copy-does-not-fit` when it does not fit at `min`. */
+export function fitText(
+  props: FittedTextProps,
+  {brand, language, onOverflow}: GraphicsProps,
+): FittedLines & {style: TypeStyle} {
+  const {width, height, min, max, lines: maxLines = 1, type = 'headings'} = props;
+  const style = {...brand.typography[type], ...props.typeStyle};
+  const text = applyCase(props.children, style, language);
+  const fitting = {text, width, height, min, max, maxLines, lineHeight: style['line-height']};
+  const fitted = fitOnce(fitting, style, language);
+  if (fitted.size < min) {
+    const problem = tooLong(props, maxLines, fitted);
+    if (!onOverflow) throw problemError(problem);
+    onOverflow(problem);
+  }
+  return {...fitted, style};
+}
+
+/** Results by request, because every frame asks again. Family names contain a hash of the font, so results stay valid. */
+const fits = new Map<string, FittedLines>();
+
+function fitOnce(fitting: FitRequest, style: TypeStyle, language: string): FittedLines {
+  const key = JSON.stringify([fitting, style, language]);
+  const known = fits.get(key) ?? fitIn(fitting, style, language);
+  fits.set(key, known);
+  return known;
+}
+
+function fitIn(fitting: FitRequest, style: TypeStyle, language: string): FittedLines {
+  const {text} = fitting;
+  const large = lineMeasurer(style, language);
+  const about = fitLines(fitting, large);
+  // Fonts with optical sizes are wider at small sizes, so measure again near the size that was found.
+  const near = lineMeasurer(style, language, Math.max(about.size, 1));
+  return Math.abs(near(text) / large(text) - 1) < 5e-4 ? about : fitLines(fitting, near);
+}
+
+/** Height of a fitted text, in pixels. */
+export function textHeight(props: FittedTextProps, spot: GraphicsProps): number {
+  const {lines, size, style} = fitText(props, spot);
+  return lines.length * size * style['line-height'];
+}
+
+function tooLong(
+  {children, field, width, height, min}: FittedTextProps,
+  maxLines: number,
+  fitted: FittedLines,
+): Problem {
+  const lines = `${maxLines} ${maxLines === 1 ? 'line' : 'lines'}`;
+  return {
+    code: 'copy-does-not-fit',
+    what: 'the text does not fit its box',
+    where: {field},
+    expected: `at most ${lines} of at least ${Math.ceil(min)} px in ${Math.round(width)} x ${Math.round(height)} px`,
+    got: `"${children}", which would have to be set in ${fitted.size} px`,
+    fix: 'Shorten the text, or put soft hyphens (U+00AD) where long words may break.',
+  };
+}

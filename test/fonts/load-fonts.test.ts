@@ -1,0 +1,50 @@
+import {expect, test} from 'vitest';
+import {brandFontSources} from '../../src/fonts/brand-fonts.ts';
+import {areLoaded, type FontSource, loadFonts} from '../../src/fonts/load-fonts.ts';
+import {BLANK_SPOT} from '../../src/picture/blank-spot.ts';
+import {PROBLEM_TAG} from '../../src/spot/problem/errors.ts';
+
+const source: FontSource = {
+  family: 'Torn',
+  url: '/torn.woff2',
+  file: 'torn.woff2',
+  weight: '400',
+  style: 'normal',
+  range: null,
+};
+
+test('a font that does not load is a problem that names the family and the file', async () => {
+  const error = await loadFonts([source]).then(
+    () => null,
+    (reason: Error) => reason,
+  );
+  expect(error?.message.startsWith(PROBLEM_TAG)).toBe(true);
+  expect(JSON.parse(error?.message.slice(PROBLEM_TAG.length) ?? '')).toMatchObject({
+    code: 'font-unreadable',
+    what: expect.stringContaining('"Torn"'),
+    where: {file: 'torn.woff2'},
+  });
+  expect(areLoaded([source])).toBe(false);
+});
+
+test('an empty list counts as loaded', async () => {
+  await loadFonts([]);
+  expect(areLoaded([])).toBe(true);
+});
+
+test("a brand's fonts get the URLs of staged files", () => {
+  const {brand} = BLANK_SPOT;
+  const fonts = [
+    {family: 'Kit', src: 'abc.woff2', weight: '100..900', style: 'normal', range: 'U+41'} as const,
+  ];
+  expect(brandFontSources({...brand, typography: {...brand.typography, fonts: [...fonts]}})).toEqual([
+    {
+      family: 'Kit',
+      url: expect.stringMatching(/\/abc\.woff2$/),
+      file: 'abc.woff2',
+      weight: '100..900',
+      style: 'normal',
+      range: 'U+41',
+    },
+  ]);
+});
