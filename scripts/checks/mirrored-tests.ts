@@ -20,24 +20,25 @@ const code = globSync('src/**/*.{ts,tsx,js}', {cwd: root})
   .map(posix)
   .filter((file) => !file.endsWith('.d.ts'));
 
-/** The source file or the folder that a test file is named after; null when there is none. */
-function subjectOf(test: string): string | null {
+/** The source file and the folder that a test file is named after: one of them, both, or none. */
+function subjectsOf(test: string): string[] {
   const inTest = test.replace(/^test\//, '').replace(/\.test\.tsx?$/, '');
   const room = inTest.split('/')[0];
   const base = BESIDE_SRC.some((each) => each === room) ? '' : 'src/';
   const [name = ''] = path.posix.basename(inTest).split('.');
   const subject = path.posix.join(base, path.posix.dirname(inTest), name);
   const places = [...ENDINGS.map((ending) => subject + ending), subject];
-  return places.find((place) => existsSync(path.join(root, place))) ?? null;
+  return places.filter((place) => existsSync(path.join(root, place)));
 }
 
 const problems: string[] = [];
 const tested = new Set<string>();
 for (const test of tests) {
-  const subject = subjectOf(test);
-  if (subject === null)
+  const subjects = subjectsOf(test);
+  if (subjects.length === 0)
     problems.push(`${test}: expected a source or a folder of this name in src, got none: move the test`);
-  else tested.add(path.extname(subject) === '' ? subject : path.posix.dirname(subject));
+  for (const subject of subjects)
+    tested.add(path.extname(subject) === '' ? subject : path.posix.dirname(subject));
 }
 const folders = [...new Set(code.map((file) => path.posix.dirname(file)))].sort();
 for (const folder of folders.filter((each) => !tested.has(each)))

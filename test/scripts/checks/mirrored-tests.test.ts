@@ -48,6 +48,11 @@ describe('a folder of src', () => {
     },
   );
 
+  it('shares the test of a file that has its name', () => {
+    const result = mirrored('src/spot/a.ts', 'src/spot/a/one.ts', 'test/spot/a.test.ts');
+    expect(result).toMatchObject({status: 0, stderr: ''});
+  });
+
   it('is not tested by the tests of a folder in it', () => {
     const result = mirrored('src/spot/a/one.tsx', 'src/spot/a/deep/two.ts', 'test/spot/a/deep/two.test.ts');
     expect(result).toMatchObject({
