@@ -4,11 +4,14 @@ import * as provider from '../../src/providers/index.ts';
 test('the public names of tenspot/provider are these: removing one breaks the providers of users', () => {
   expect(Object.keys(provider).sort()).toEqual([
     'EVERY_FAKE_FAULT',
+    'NonEmptyText',
     'ProviderError',
     'base64Of',
     'failed',
     'fromAiSdk',
+    'parseAnswer',
     'remote',
+    'remoteProvider',
     'sampleOf',
     'seconds',
     'shapes',
