@@ -22,7 +22,7 @@ const long = {
     'test/machine/media/conform.e2e.test.ts',
     'test/production/check/check-layouts.e2e.test.ts',
     'test/production/render/set-engine/composite/footage-graph.e2e.test.ts',
-    'test/production/render/set-engine/join-masters.e2e.test.ts',
+    'test/production/render/set-engine/join-segments.e2e.test.ts',
   ],
   alone: [
     'test/e2e/{kill,paid-once}.test.ts',

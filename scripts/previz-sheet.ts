@@ -37,7 +37,8 @@ for (const shot of shots) {
   const [card] = cards;
   if (!card) throw new Error('previz has no card');
   const move = {kind: shot.move, amount: 0.06, ease: 'ease'} as const;
-  const request = {shot, move, fps: 30, seconds: shot.seconds, size, photo: null, clip: null, take: 1};
+  const length = {fps: 30, seconds: shot.seconds};
+  const request = {kind: 'clip', shot, move, ...length, size, photo: null, clip: null, take: 1} as const;
   const {params, take} = previz.plan(request, card);
   const props = fromParams(params, take);
   const output = path.join(folder, `${shot.id}.png`);

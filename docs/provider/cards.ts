@@ -8,6 +8,8 @@ export const cards: readonly ModelCard[] = [
     title: 'Acme Video 1',
     // Raise it when the vendor changes the model: a request to another version is another take.
     version: '1',
+    makes: ['clip'],
+    mediaType: 'video/mp4',
     inputs: {photo: 'optional', clip: 'no', prompt: 'needed'},
     // 0 to 1 by kind of shot, used until people have picked or rejected takes. A kind that is left out counts as untried.
     strengths: {scene: 0.5, 'product-detail': 0.5},

@@ -2,7 +2,7 @@ import {runSchedule} from '../../test/production/shoot/buy/crash/schedule.ts';
 
 // `crash [<schedules> [<first seed>]]`: made-up days of buying, each with its crashes; ends with what they came to.
 const [schedules = 10_000, first = 1] = process.argv.slice(2).map(Number);
-const totals = {accepted: 0, bought: 0, parked: 0, cancelled: 0, spent: 0};
+const totals = {accepted: 0, bought: 0, unresolved: 0, cancelled: 0, spent: 0};
 const crashes = new Map<string, number>();
 const failures: string[] = [];
 const from = performance.now();
@@ -10,7 +10,7 @@ const from = performance.now();
 for (let seed = first; seed < first + schedules; seed++) {
   try {
     const report = await runSchedule(seed);
-    for (const name of ['accepted', 'bought', 'parked', 'cancelled', 'spent'] as const)
+    for (const name of ['accepted', 'bought', 'unresolved', 'cancelled', 'spent'] as const)
       totals[name] += report[name];
     for (const [point, times] of report.crashes) crashes.set(point, (crashes.get(point) ?? 0) + times);
   } catch (error) {
@@ -25,7 +25,7 @@ console.log(
 );
 for (const [point, times] of [...crashes].sort()) console.log(`  ${point}: ${times}`);
 console.log(
-  `${totals.accepted} jobs accepted, ${totals.bought} clips bought, ${totals.parked} jobs parked, ${totals.cancelled} cancelled in a queue, ${totals.spent} micro-dollars in both books`,
+  `${totals.accepted} jobs accepted, ${totals.bought} clips bought, ${totals.unresolved} jobs unresolved, ${totals.cancelled} cancelled in a queue, ${totals.spent} micro-dollars in both books`,
 );
 console.log(failures.length === 0 ? 'all of them hold' : `${failures.length} do not hold`);
 process.exitCode = failures.length === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-/** What the author of a provider imports: how to make one, its cards, and the fake that stands in for its vendor. */
+/** What the author of a provider imports: how to make one, its cards, and the fake of its vendor. */
 
 export type {HttpProblem} from '../machine/http/http-problem.ts';
 export type {Reply} from '../machine/http/serve.ts';
@@ -10,15 +10,18 @@ export {fromAiSdk} from './adapter/from-ai-sdk.ts';
 export {NonEmptyText, parseAnswer} from './adapter/parse-answer.ts';
 export type {Fields} from './adapter/plan-request.ts';
 export {remote} from './adapter/remote.ts';
+export {type RequestKind, remoteProvider} from './adapter/remote-provider.ts';
 export {type ListedJob, similarJobs} from './adapter/similar-jobs.ts';
-export type {Vendor, VendorApi} from './adapter/vendor-api.ts';
+export type {RemoteVendor, Vendor, VendorApi} from './adapter/vendor-api.ts';
 export type {VendorRequest} from './adapter/vendor-request.ts';
 export {base64Of} from './adapter/vendor-request.ts';
-export type {FrameShape, Generation, ModelCard, Price} from './contract/card.ts';
+export type {FrameShape, Generation, ModelCard} from './contract/card.ts';
 export {seconds, shapes} from './contract/card.ts';
-export type {Context, Operation, Provider, ResolvedRequest, Sent} from './contract/contract.ts';
+export type {Context, Operation, Provider, Sent} from './contract/contract.ts';
 export type {Failed, Meaning} from './contract/failure.ts';
 export {failed, ProviderError} from './contract/failure.ts';
+export type {Price} from './contract/price.ts';
+export type {ResolvedRequest} from './contract/request.ts';
 export {sampleOf} from './fake/fake-sample.ts';
 export type {FakeAsked, FakeFault, FakeJob, FakeVendor, FakeWorld} from './fake/fake-vendor.ts';
 export {EVERY_FAKE_FAULT} from './fake/fake-vendor.ts';

@@ -38,6 +38,7 @@ function rowOf(provider: string, {id, inputs, generation, asOf, source, retiredA
 function priceOf(price: NonNullable<ModelCard['generation']>['price']): string {
   if (price.per === 'take') return price.usd === 0 ? 'none' : `$${price.usd} a take`;
   if (price.per === 'kilotoken') return `$${price.usd} a thousand tokens of 1024 pixels`;
+  if (price.per === 'kilocharacter') return `$${price.usd} a thousand characters`;
   const rates = Object.entries(price.usd).map(([side, usd]) => `$${usd} (${side})`);
   const extra = [price.least && `at least $${price.least}`, price.plus && `and $${price.plus} a take`];
   return [`${rates.join(', ')} a second`, ...extra.filter(Boolean)].join(', ');

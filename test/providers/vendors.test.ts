@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {providerProblems} from '../../src/production/project/check-provider.ts';
-import type {Provider, ShotRequest} from '../../src/providers/contract/contract.ts';
+import type {Provider} from '../../src/providers/contract/contract.ts';
+import type {ShotRequest} from '../../src/providers/contract/request.ts';
 import {providers} from '../../src/providers/providers.generated.ts';
 import {shot} from '../../src/providers/suite/test-setup.ts';
 import {Id} from '../../src/spot/documents/field-types.ts';
@@ -11,6 +12,7 @@ const generating = cards.filter(([, card]) => card.generation);
 const picture = {sha256: 'a'.repeat(64), focus: [0.5, 0.5] as [number, number]};
 
 const request: ShotRequest = {
+  kind: 'clip',
   shot,
   fps: 24,
   seconds: 3,

@@ -1,8 +1,19 @@
 import {spawn} from 'node:child_process';
-import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {createHash, randomUUID} from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {makeMedia, ROOT} from './tools.ts';
+import {makeMedia, ROOT, tools} from './tools.ts';
 
 export type Ended = {code: number | null; stdout: string; stderr: string};
 
@@ -19,6 +30,28 @@ export type Workspace = {
 };
 
 const PACKAGES = ['remotion', 'react', 'react-dom', 'zod', '@remotion', '@types'];
+
+const TICK = ['-f', 'lavfi', '-i', 'sine=frequency=880:duration=0.05:sample_rate=48000'];
+
+const clipOf = (source: string): string[] => [
+  ...['-f', 'lavfi', '-i', `${source}=size=270x480:rate=24:duration=1.5`],
+  ...['-c:v', 'libx264', '-pix_fmt', 'yuv420p'],
+];
+
+/** Makes a media file once for all tests, and gives its path: every workspace has the same, and ffmpeg takes its time. */
+async function kept(name: string, args: readonly string[]): Promise<string> {
+  const key = createHash('sha256')
+    .update(JSON.stringify([tools.ffmpegVersion, name, args]))
+    .digest('hex');
+  const folder = join(ROOT, 'node_modules/.cache/tenspot-tests', key.slice(0, 16));
+  const file = join(folder, name);
+  if (existsSync(file)) return file;
+  const draft = join(folder, `${randomUUID()}-${name}`);
+  mkdirSync(folder, {recursive: true});
+  // Published in one step: another test may look for it at the same time.
+  renameSync(await makeMedia(args, draft), file);
+  return file;
+}
 
 /** A small workspace like a user's: a template, a brand, a spot of one second with two variants, two clips. */
 export async function makeWorkspace(): Promise<Workspace> {
@@ -38,26 +71,10 @@ export async function makeWorkspace(): Promise<Workspace> {
     join(ROOT, 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'),
     join(root, 'brands/plain/fonts/inter.woff2'),
   );
-  await makeMedia(
-    ['-f', 'lavfi', '-i', 'sine=frequency=880:duration=0.05:sample_rate=48000'],
-    join(root, 'brands/plain/music/tick.wav'),
-  );
-  const clip = (source: string, name: string) =>
-    makeMedia(
-      [
-        '-f',
-        'lavfi',
-        '-i',
-        `${source}=size=270x480:rate=24:duration=1.5`,
-        '-c:v',
-        'libx264',
-        '-pix_fmt',
-        'yuv420p',
-      ],
-      join(root, 'compositions/spots/tiny', name),
-    );
-  await clip('testsrc', 'bars.mp4');
-  await clip('testsrc2', 'balls.mp4');
+  const spot = join(root, 'compositions/spots/tiny');
+  cpSync(await kept('tick.wav', TICK), join(root, 'brands/plain/music/tick.wav'));
+  cpSync(await kept('bars.mp4', clipOf('testsrc')), join(spot, 'bars.mp4'));
+  cpSync(await kept('balls.mp4', clipOf('testsrc2')), join(spot, 'balls.mp4'));
   const path = (...parts: string[]): string => join(root, ...parts);
   const read = (file: string): string => readFileSync(path(file), 'utf8');
   return {

@@ -1,5 +1,5 @@
 import {styleText} from 'node:util';
-import type {ShootPlan, ShotPlan, Wanted} from '../../production/shoot/route/plan-shoot.ts';
+import type {PlannedTake, ShootPlan, ShotPlan} from '../../production/shoot/route/plan-shoot.ts';
 import type {Candidate} from '../../spot/routing/route.ts';
 
 /** How many candidates of a shot are printed with their reasons. The others have one line each. */
@@ -40,7 +40,7 @@ function describeShot(plan: ShotPlan): string[] {
 
 function whoMakes({want, choice, takes, usd}: ShotPlan): string {
   const missing = takes.filter(({there}) => !there);
-  const what = want.still ? 'still' : 'take';
+  const what = want.request.kind === 'still' ? 'still' : 'take';
   if (missing.length > 0) return `${namesOf(missing)}, ${counted(missing.length, what)}, ${dollars(usd)}`;
   if (takes.length > 0) return `bought already: ${what} ${takes.map(({number}) => number).join(', ')}`;
   return choice.candidate ? nameOf(choice.candidate) : 'no model';
@@ -48,7 +48,7 @@ function whoMakes({want, choice, takes, usd}: ShotPlan): string {
 
 /** Motion is bought only after a still is picked: until then its price is only printed. */
 function nextStep(plan: ShotPlan): string[] {
-  if (!plan.want.still) return [];
+  if (plan.want.request.kind !== 'still') return [];
   const there = plan.takes.some((each) => each.there);
   return [`  ${there ? waitsForPick(plan) : `stills first; then ${thenMotion(plan)}`}`];
 }
@@ -56,9 +56,9 @@ function nextStep(plan: ShotPlan): string[] {
 /** The shots that wait for a person: for a picked still, or for a clip that has to be filmed. */
 export const describeStillsToPick = ({shots}: ShootPlan): string[] =>
   shots.flatMap((plan) => {
-    const {shot, format, still} = plan.want;
+    const {shot, format, request} = plan.want;
     if (shot.mustShoot) return `${shot.id} in ${format}: it has to be filmed, and waits for its clip`;
-    return still ? `${shot.id} in ${format}: ${waitsForPick(plan)}` : [];
+    return request.kind === 'still' ? `${shot.id} in ${format}: ${waitsForPick(plan)}` : [];
   });
 
 const waitsForPick = (plan: ShotPlan): string =>
@@ -97,7 +97,7 @@ const shotRecord = ({want, route, choice, takes, usd, motion}: ShotPlan): object
   })),
   model: choice.candidate ? nameOf(choice.candidate) : null,
   ...(want.shot.mustShoot ? {waitsFor: 'a clip of its own'} : {}),
-  ...(want.still ? {still: true, waitsFor: 'a picked still', motion: motion ?? null} : {}),
+  ...(want.request.kind === 'still' ? {still: true, waitsFor: 'a picked still', motion: motion ?? null} : {}),
   continuity: choice.continuity,
   candidates: route.candidates.map(candidateRecord),
   refused: route.refused,
@@ -115,7 +115,7 @@ const candidateRecord = ({provider, model, score, usd, acceptance, reasons, alte
   altered,
 });
 
-const namesOf = (takes: readonly Wanted[]): string =>
+const namesOf = (takes: readonly PlannedTake[]): string =>
   [...new Set(takes.flatMap(({ranked: [first]}) => (first ? [nameOf(first)] : [])))].join(', ');
 const nameOf = ({provider, model}: Pick<Candidate, 'provider' | 'model'>): string => `${provider}/${model}`;
 const counted = (count: number, what = 'take'): string => `${count} ${what}${count === 1 ? '' : 's'}`;

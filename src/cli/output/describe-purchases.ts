@@ -3,16 +3,17 @@ import type {TakeEnd} from '../../production/project/report.ts';
 import {type TakePurchase, takeEnd} from '../../production/shoot/purchase.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {formatUsd} from '../../spot/ledger/money.ts';
+import {subjectLabel} from '../../spot/ledger/subject.ts';
 
 /** A job in the state that it has come to, in a line. */
-export const describeJob = ({plan, state, spent, failure, parked}: Job): string =>
+export const describeJob = ({plan, state, spent, failure, unresolved}: Job): string =>
   [
-    plan.shot.padEnd(20),
+    subjectLabel(plan.subject).padEnd(20),
     state.toLowerCase().padEnd(12),
     `${plan.provider}, attempt ${plan.attempt}`,
     ...(spent > 0 ? [formatUsd(spent)] : []),
     ...(failure ? [`${failure.kind}: ${failure.message}`] : []),
-    ...(parked ? [parked.note] : []),
+    ...(unresolved ? [unresolved.note] : []),
   ].join('  ');
 
 /** What became of a take, as JSON. */
@@ -22,7 +23,7 @@ export const boughtRecord = ({shot: {want}, take, outcome}: TakePurchase): objec
   take,
   state: outcome.state,
   ...(outcome.state === 'bought'
-    ? {provider: outcome.job.plan.provider, clip: outcome.clip, usd: outcome.job.spent / 1e6}
+    ? {provider: outcome.job.plan.provider, clip: outcome.file, usd: outcome.job.spent / 1e6}
     : {}),
   ...('why' in outcome ? {why: outcome.why} : {}),
 });

@@ -9,7 +9,7 @@ const COLORS: Partial<Record<TakeRow['state'], 'green' | 'red' | 'yellow'>> = {
   rejected: 'red',
   failed: 'red',
   gone: 'red',
-  parked: 'yellow',
+  unresolved: 'yellow',
 };
 
 /** The takes of each shot, in lines. */

@@ -3,22 +3,23 @@ import type {Repaired} from '../../production/shoot/ledger/repair.ts';
 import type {UnresolvedJob} from '../../production/shoot/ledger/unresolved-job.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {formatUsd, toMicro} from '../../spot/ledger/money.ts';
+import {subjectLabel} from '../../spot/ledger/subject.ts';
 
 /** What is not known of an unresolved job. */
 const UNKNOWN: Record<string, string> = {
   outcome: 'whether the take was made',
   charge: 'what it cost',
-  lost: 'where the clip is',
+  lost: 'where its file is',
 };
 
 /** Unresolved jobs in lines: what is known of each, and where to look up the rest. */
-export function describeUnresolved(parked: readonly UnresolvedJob[], sandbox: boolean): string[] {
-  if (parked.length === 0) return ['no job is unresolved'];
-  const held = parked.reduce((sum, {worst}) => sum + worst, 0);
+export function describeUnresolved(jobs: readonly UnresolvedJob[], sandbox: boolean): string[] {
+  if (jobs.length === 0) return ['no job is unresolved'];
+  const held = jobs.reduce((sum, {worst}) => sum + worst, 0);
   const command = `tenspot takes reconcile${sandbox ? ' --sandbox' : ''}`;
   return [
-    ...parked.flatMap(describeOne),
-    `${parked.length} unresolved ${parked.length === 1 ? 'job' : 'jobs'}, ${dollars(held)} reserved. Look each of them up, then run one of`,
+    ...jobs.flatMap(describeOne),
+    `${jobs.length} unresolved ${jobs.length === 1 ? 'job' : 'jobs'}, ${dollars(held)} reserved. Look each of them up, then run one of`,
     `  ${command} <job> --charged <usd> [--clip <file>] --by <who> --why "..."`,
     `  ${command} <job> --not-charged --by <who> --why "..."`,
     `  ${command} <job> --ask-again --by <who>`,
@@ -35,31 +36,36 @@ function describeOne(job: UnresolvedJob): string[] {
   ];
   const who = job.model === null ? job.provider : `${job.provider}/${job.model}`;
   const head = styleText('bold', job.job, {stream: process.stdout});
-  return [`${head}  ${job.shot}  ${who}`, ...rows.map(([name, text]) => `  ${name.padEnd(8)} ${text}`)];
+  return [`${head}  ${job.subject}  ${who}`, ...rows.map(([name, text]) => `  ${name.padEnd(8)} ${text}`)];
 }
 
-export const settledRecord = ({id, state, spent, clip}: Job) => ({job: id, state, usd: spent / 1e6, clip});
+export const settledRecord = ({id, state, spent, asset}: Job) => ({
+  job: id,
+  state,
+  usd: spent / 1e6,
+  file: asset?.file ?? null,
+});
 
 /** What an answer did to an unresolved job. */
-export function describeSettled({id, plan, state, spent, held, clip}: Job, dryRun: boolean): string {
+export function describeSettled({id, plan, state, spent, held, asset}: Job, dryRun: boolean): string {
   const open = held > 0;
   const what = open
     ? `the next \`tenspot shoot\` queries ${plan.provider} once more; ${formatUsd(held)} stays reserved`
-    : `${formatUsd(spent)}, ${clip && state === 'COMMITTED' ? 'with its clip as a take' : 'without a take: the next run may buy another'}`;
-  return `${dryRun ? 'would be ' : ''}${open ? 'open again' : 'settled'}  ${id}  ${plan.shot}  ${what}`;
+    : `${formatUsd(spent)}, ${asset && state === 'COMMITTED' ? 'with its file' : 'without a file: the next run may buy another one'}`;
+  return `${dryRun ? 'would be ' : ''}${open ? 'open again' : 'settled'}  ${id}  ${subjectLabel(plan.subject)}  ${what}`;
 }
 
 /** The result of a repair. */
 export function describeMended(mended: Repaired | 'whole'): string[] {
   if (mended === 'whole') return ['the ledger is not damaged: nothing was changed'];
-  const {kept, lost, parked, copies} = mended;
+  const {kept, lost, unresolved, copies} = mended;
   const gone =
     lost === 0 ? 'none lost' : lost === undefined ? 'it is not known how many were lost' : `${lost} lost`;
   return [
     `repaired: ${kept} ${kept === 1 ? 'event' : 'events'} kept, ${gone}; the damaged files are in ${copies}`,
-    ...(parked.length > 0
+    ...(unresolved.length > 0
       ? [
-          `${parked.length} unfinished ${parked.length === 1 ? 'job is' : 'jobs are'} unresolved: ${parked.join(', ')}; see \`tenspot takes reconcile\``,
+          `${unresolved.length} unfinished ${unresolved.length === 1 ? 'job is' : 'jobs are'} unresolved: ${unresolved.join(', ')}; see \`tenspot takes reconcile\``,
         ]
       : []),
   ];

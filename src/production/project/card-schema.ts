@@ -2,6 +2,7 @@ import {z} from 'zod';
 import type {Generation, ModelCard} from '../../providers/contract/card.ts';
 import {Id} from '../../spot/documents/field-types.ts';
 import {ShotKind} from '../../spot/documents/shots.ts';
+import {MediaType} from '../../spot/ledger/asset.ts';
 
 const day = z.iso.date({error: 'expected a day: 2026-11-22'});
 const words = z.string().trim().min(1);
@@ -68,6 +69,8 @@ export const GeneratingCard = z
     id: Id,
     title: words,
     version: words,
+    makes: z.array(z.enum(['clip', 'still'])).min(1),
+    mediaType: MediaType,
     inputs: z.strictObject({
       photo: z.enum(['needed', 'optional', 'no']),
       clip: z.enum(['needed', 'no']),
@@ -76,7 +79,6 @@ export const GeneratingCard = z
       references: z.int().min(0).optional(),
     }),
     strengths: z.partialRecord(ShotKind, z.number().min(0).max(1)),
-    still: z.literal(true).optional(),
     generation,
     asOf: day,
     source: words,

@@ -9,13 +9,13 @@ import type {SpotProject} from '../project/open-spot.ts';
 import {openTakes, type ShotTakes, type SpotTakes} from '../takes/open-takes.ts';
 import {allVerdicts} from '../takes/takes-record.ts';
 import {purchase, type TakePurchase} from './purchase.ts';
-import type {VendorAccess} from './route/offers.ts';
+import {offersFor, type VendorAccess, withAccess} from './route/offers.ts';
 import {planShoot, type ShootPlan, type ShotPlan} from './route/plan-shoot.ts';
-import {motionFrom} from './route/stills.ts';
-import {type Want, wantsOf} from './route/wants.ts';
+import {motionFrom, type Want} from './route/want.ts';
+import {wantsOf} from './route/wants.ts';
 
-/** The vendors that can be used now. In the sandbox, as if every key were set. */
-const worldOf = ({providers}: Pick<SpotProject, 'providers'>, sandbox: boolean): VendorAccess => ({
+/** The vendors that can be used. In the sandbox all: it needs no keys. */
+const accessOf = ({providers}: Pick<SpotProject, 'providers'>, sandbox: boolean): VendorAccess => ({
   providers,
   hasKey: (name) => sandbox || Boolean(process.env[name]),
   today: new Date().toISOString().slice(0, 10),
@@ -23,7 +23,7 @@ const worldOf = ({providers}: Pick<SpotProject, 'providers'>, sandbox: boolean):
 
 /** The takes of a spot. */
 export const takesOf = (project: SpotProject, wants?: readonly Want[]): Promise<SpotTakes> =>
-  openTakes(project, worldOf(project, true), wants);
+  openTakes(project, accessOf(project, true), wants);
 
 export type PlanOptions = {
   sandbox: boolean;
@@ -41,30 +41,35 @@ export async function planSpot(
   const {spot, workspace, variants} = project;
   const wants = await wantsOf(variants, project);
   const {shots: known, record} = await takesOf(project, wants);
-  const asked = {
-    policy: spot.policy,
-    verdicts: evidenceOf(await allVerdicts(workspace)),
-    world: worldOf(project, sandbox),
-    more,
-  };
+  const access = accessOf(project, sandbox);
+  const asked = {policy: spot.policy, verdicts: evidenceOf(await allVerdicts(workspace)), more};
+  const groupOf = ({shot, format}: Want): ShotTakes | undefined =>
+    known.find((each) => each.shot === shot.id && each.format === format);
   const groups = known.filter(({shot}) => shots.length === 0 || shots.includes(shot));
   const waiting = groups.filter(({stills}) => stills && !stills.picked);
   const plan = planShoot({
     ...asked,
     wants: groups.flatMap(({want, stills}) => (stills && !stills.picked ? stills.want : (want ?? []))),
-    known: ({shot, format, still = false}) => ({
-      // Numbers are given once, to stills and to what moves.
-      takes: (groups.find((each) => each.shot === shot.id && each.format === format)?.takes ?? []).map(
-        (take) => ({...take, current: take.current && take.still === still}),
-      ),
-      picked: takeNamed(spot.edit?.value.picks[shot.id], format),
-      given: numbersElsewhere(
-        record,
-        known.find((each) => each.shot === shot.id && each.format === format),
-      ),
+    // The takes of a spot were compared with these offers already: they are not planned again.
+    offersOf: (want) => {
+      const {still = [], moving = []} = groupOf(want)?.offers ?? {};
+      return withAccess(want.request.kind === 'still' ? still : moving, access);
+    },
+    known: (want) => ({
+      // Stills and clips of a shot share one count of numbers.
+      takes: (groupOf(want)?.takes ?? []).map((take) => ({
+        ...take,
+        current: take.current && take.still === (want.request.kind === 'still'),
+      })),
+      picked: takeNamed(spot.edit?.value.picks[want.shot.id], want.format),
+      given: numbersElsewhere(record, groupOf(want)),
     }),
   });
-  const motion = planShoot({...asked, wants: waiting.flatMap(({want}) => (want ? motionFrom(want) : []))});
+  const motion = planShoot({
+    ...asked,
+    wants: waiting.flatMap(({want}) => (want ? motionFrom(want) : [])),
+    offersOf: ({request}) => offersFor(request, access),
+  });
   return {...plan, shots: plan.shots.map((shot) => withMotion(shot, motion)), wants};
 }
 
@@ -76,9 +81,15 @@ function numbersElsewhere({verdicts, pruned}: TakesFile, group: ShotTakes | unde
     .map(({take}) => take);
 }
 
-/** A shot whose stills come first, with the price of its motion. */
+/** Adds what the clip would cost to the plan of a shot whose still comes first. */
 function withMotion(shot: ShotPlan, {shots}: ShootPlan): ShotPlan {
-  const then = shot.want.still && shots.find(({want}) => want.label === shot.want.label);
+  const {
+    request,
+    shot: {id},
+    format,
+  } = shot.want;
+  if (request.kind !== 'still') return shot;
+  const then = shots.find(({want}) => want.shot.id === id && want.format === format);
   const candidate = then?.choice.candidate;
   return then && candidate
     ? {...shot, motion: {model: `${candidate.provider}/${candidate.model}`, usd: then.usd}}
@@ -114,11 +125,11 @@ export async function buyPlan(
   try {
     const network = fakes?.network ?? openNetwork();
     return await purchase(plan, project, {
+      ...options,
       providers,
       policy: spot.policy,
       clock: systemClock,
       network,
-      ...options,
     });
   } finally {
     await fakes?.close();

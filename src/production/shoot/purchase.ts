@@ -2,39 +2,38 @@ import type {Network} from '../../machine/http/network.ts';
 import type {Clock} from '../../machine/process/clock.ts';
 import {openOwner} from '../../machine/process/owner.ts';
 import type {Context, Provider} from '../../providers/contract/contract.ts';
-import {requestKey} from '../../providers/contract/request-key.ts';
 import type {Caps} from '../../spot/ledger/budget.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {toCap, toMicro} from '../../spot/ledger/money.ts';
+import {subjectLabel} from '../../spot/ledger/subject.ts';
 import type {RoutingPolicy} from '../../spot/routing/policy.ts';
 import type {Project} from '../project/open-project.ts';
 import type {TakeEnd} from '../project/report.ts';
 import {buyAll} from './buy/buy.ts';
 import {interruptedError} from './buy/interrupted-problem.ts';
 import type {Order, OrderCandidate, OrderOutcome} from './buy/order.ts';
-import {resume} from './buy/resume.ts';
+import {resume} from './buy/own-jobs.ts';
 import {openRun, type Run} from './buy/run.ts';
-import {shooterOf} from './buy/shooter.ts';
 import {vaultIn} from './buy/vault.ts';
 import {ledgerFile, openLedger, ownersOf} from './ledger/open.ts';
-import type {ShootPlan, ShotPlan, Wanted} from './route/plan-shoot.ts';
+import type {PlannedTake, ShootPlan, ShotPlan} from './route/plan-shoot.ts';
 
 /** How many jobs one provider may have at once. */
 const CONCURRENCY = 4;
 
-/** What became of one take of one shot. */
+/** The outcome of one take of one shot. */
 export type TakePurchase = {shot: ShotPlan; take: number; outcome: OrderOutcome};
 
 /** A purchase as it is reported. */
 export function takeEnd({shot, take, outcome}: TakePurchase): TakeEnd {
   const isBought = outcome.state === 'bought';
   return {
-    label: shot.want.label,
+    label: subjectLabel(shot.want.subject),
     take,
     state: outcome.state,
     provider: isBought ? outcome.job.plan.provider : null,
     spent: isBought ? outcome.job.spent : 0,
-    why: isBought ? null : 'why' in outcome ? outcome.why : (outcome.job.parked?.note ?? ''),
+    why: isBought ? null : 'why' in outcome ? outcome.why : (outcome.job.unresolved?.note ?? ''),
   };
 }
 
@@ -66,12 +65,12 @@ export async function purchase(
   };
   const files = new Map(plan.shots.flatMap(({want}) => Object.entries(want.files)));
   const contextFor = (about: Pick<Context, 'clientId' | 'signal'>): Context => ({
+    ...about,
     tools,
     draft: store.draft,
     network,
     store,
     input: (sha256) => files.get(sha256) ?? '',
-    ...about,
   });
   const file = ledgerFile(workspace.home);
   const ledger = await openLedger(file, clock.now);
@@ -84,9 +83,9 @@ export async function purchase(
       tell,
       signal,
       vault: vaultIn(store, tools, signal),
-      shooters: providers
-        .filter(({remote}) => remote !== undefined)
-        .map((provider) => shooterOf(provider, contextFor, {concurrency: CONCURRENCY})),
+      providers: providers.filter(({remote}) => remote !== undefined),
+      context: contextFor,
+      limits: () => ({concurrency: CONCURRENCY}),
       batch: options.batch ?? clock.id(),
       caps: capsOf(policy, options.maxCost),
     });
@@ -109,25 +108,26 @@ export async function purchase(
 }
 
 /** The outcome of a take that was bought before. */
-const earlierPurchase = ({have}: Wanted): OrderOutcome | undefined =>
-  have?.clip != null ? {state: 'bought', job: have.job, clip: have.clip} : undefined;
+const earlierPurchase = ({have}: PlannedTake): OrderOutcome | undefined =>
+  have?.clip != null ? {state: 'bought', job: have.job, file: have.clip} : undefined;
 
-/** The order for a take, with the models that can make it in the order in which they are tried. */
-function orderOf({want, offers}: ShotPlan, {number, ranked}: Wanted, policy: RoutingPolicy): Order {
-  const candidates = ranked.flatMap(({provider, model, usd}): OrderCandidate[] => {
-    const plan = offers.find((each) => each.provider === provider && each.model === model)?.plan;
+/** The order for a take: the requests of its offers, in the order in which they are tried. */
+function orderOf({want}: ShotPlan, {number, ranked}: PlannedTake, policy: RoutingPolicy): Order {
+  const candidates = ranked.flatMap(({provider, card: {mediaType}, take}): OrderCandidate[] => {
+    const {request, key, usd = NaN} = take?.(number) ?? {};
     const worst = toMicro(usd);
-    if (!plan || worst === undefined) return [];
-    const request = {...plan(number), ...(want.still ? {still: want.still} : {})};
-    return [{provider, key: requestKey(request), request: JSON.parse(JSON.stringify(request)), worst}];
+    return request && key !== undefined && worst !== undefined
+      ? [{provider, key, request, mediaType, worst}]
+      : [];
   });
-  return {id: want.order(number), shot: want.label, candidates, laxer: policy.laxerFallback};
+  const {subject, request} = want;
+  return {id: want.order(number), kind: request.kind, subject, candidates, laxer: policy.laxerFallback};
 }
 
 function capsOf({budget}: RoutingPolicy, maxCost: number): Caps {
   const {shot, day, run = Infinity} = budget;
   return {
-    ...(shot === undefined ? {} : {shot: toCap(shot)}),
+    ...(shot === undefined ? {} : {subject: toCap(shot)}),
     ...(day === undefined ? {} : {day: toCap(day)}),
     batch: toCap(Math.min(run, maxCost)),
   };

@@ -1,5 +1,5 @@
 import {sha256File} from '../../machine/files/hash.ts';
-import type {ShotRequest} from '../../providers/contract/contract.ts';
+import type {ShotRequest} from '../../providers/contract/request.ts';
 import {describeShot, isForModels, type Shot} from '../../spot/documents/shots.ts';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import type {ShownTake} from '../../spot/takes/shown-take.ts';
@@ -51,6 +51,7 @@ async function requestFor(
   const input = source && {sha256: await sha256File(source.path), focus: source.focus};
   if (photo && input) await checkPhoto(photo.path, input.sha256, context);
   return {
+    kind: 'clip',
     shot,
     fps,
     seconds: clip && !photo ? shot.seconds : Math.max(shot.seconds, seconds),

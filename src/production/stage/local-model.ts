@@ -1,5 +1,6 @@
 import type {ModelCard} from '../../providers/contract/card.ts';
-import type {Provider, ShotRequest} from '../../providers/contract/contract.ts';
+import type {Provider} from '../../providers/contract/contract.ts';
+import type {ShotRequest} from '../../providers/contract/request.ts';
 import {providers} from '../../providers/providers.generated.ts';
 
 /** A model that makes takes on this machine, without a key and a cost. */

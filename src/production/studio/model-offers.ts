@@ -16,7 +16,9 @@ export async function makersOf(production: SpotProject): Promise<Makers> {
   // A model that only lacks its key is named with that reason: the sandbox plan needs no keys.
   const {shots: reached} = open ? await planSpot(production, {sandbox: true}) : {shots};
   const makers = shots.map((plan) => {
-    const named = reached.find(({want}) => want.label === plan.want.label);
+    const named = reached.find(
+      ({want: {shot, format}}) => shot.id === plan.want.shot.id && format === plan.want.format,
+    );
     return {...plan.want, maker: makerOf(plan, named)};
   });
   return (shot, format) =>
@@ -27,16 +29,17 @@ function makerOf(
   {choice: {candidate}, route, want, takes, motion, usd}: ShotPlan,
   reached?: ShotPlan,
 ): Maker {
+  const isStill = want.request.kind === 'still';
   const then = motion ? `about ${dollars(motion.usd)}` : '';
   if (takes.some(({there}) => there)) {
-    if (want.still) return {model: motion?.model ?? '', price: `${then} when a still is picked`.trim()};
+    if (isStill) return {model: motion?.model ?? '', price: `${then} when a still is picked`.trim()};
     return {model: candidate ? nameOf(candidate) : '', price: 'ordered already: see tenspot takes'};
   }
   if (candidate) {
     const models = takes.flatMap(({ranked: [first]}) => (first ? [nameOf(first)] : []));
     const count = takes.length === 1 ? '' : ` for ${takes.length} takes`;
     const price = `${dollars(usd)}${count}`;
-    return {model: [...new Set(models)].join(', '), price: want.still ? `${price}, then ${then}` : price};
+    return {model: [...new Set(models)].join(', '), price: isStill ? `${price}, then ${then}` : price};
   }
   const other = reached?.choice.candidate;
   if (!reached || !other) return {model: 'none: run `tenspot shoot --plan` to see why', price: ''};

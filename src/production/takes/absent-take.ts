@@ -6,7 +6,7 @@ const STATES: Record<SpotTake['state'], string> = {
   pruned: 'a take whose file was deleted by `tenspot takes prune`',
   gone: 'a take whose file is missing from the store',
   open: 'a take that is not finished',
-  parked: 'a take whose job is unresolved',
+  unresolved: 'a take whose job is unresolved',
   failed: 'a take that failed',
 };
 
@@ -21,7 +21,7 @@ export function absentTake({state, number, shot, job}: SpotTake, {takes}: ShotTa
     fix:
       state === 'open'
         ? 'Run `tenspot shoot` again to finish it.'
-        : state === 'parked'
+        : state === 'unresolved'
           ? `Settle its job first: \`tenspot takes reconcile ${job.id}\`.`
           : `Pick another take, or buy one more: \`tenspot shoot --shot ${shot} --takes ${there.length + 1}\`.`,
   });

@@ -1,4 +1,3 @@
-import {requestKey} from '../../providers/contract/request-key.ts';
 import type {ShotTakes, SpotTake} from './open-takes.ts';
 
 /** How many characters of a changed text are shown, and how many of them are before the change. */
@@ -14,11 +13,11 @@ export function changesSince(
   if (current) return [];
   const {take, provider, model, params, inputs} = request;
   const offer = offers.find((each) => each.provider === provider && each.model === model);
-  const now = offer?.plan?.(take);
+  const now = offer?.take?.(take);
   if (!now) return ['the shot: this model cannot make it any more'];
-  if (requestKey(now) === job.plan.key) return [];
+  if (now.key === job.plan.key) return [];
   const before: Record<string, unknown> = {...params, ...inputs};
-  const after: Record<string, unknown> = {...now.params, ...now.inputs};
+  const after: Record<string, unknown> = {...now.request.params, ...now.request.inputs};
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changed = names.filter((name) => before[name] !== after[name]);
   return changed.length > 0

@@ -2,7 +2,6 @@ import type {Job} from '../../spot/ledger/job.ts';
 import {type CostSheet, costSheet, type Spending} from '../../spot/takes/cost-sheet.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../project/open-spot.ts';
-import {readLabel} from '../shoot/order-id.ts';
 import {generatedIn, isPicked, type Showing, showingOf} from './list-takes.ts';
 import type {SpotTakes} from './open-takes.ts';
 
@@ -21,10 +20,11 @@ export function costsOf(project: Spot, takes: SpotTakes): CostSheet {
   return costSheet(jobs, {variants: project.variants.length, approved: approved.length});
 }
 
-/** The cost of a job. Empty where the job belongs to no spot. */
+/** What a job for a shot cost; empty for a job that is not for a shot of a spot. */
 export function spendingOf(job: Job, verdict: Spending['verdict']): Spending[] {
-  const label = readLabel(job.plan.shot);
-  return label ? [{...label, end: endOf(job), verdict, spent: job.spent, held: job.held}] : [];
+  const {spot, type, id: shot, format} = job.plan.subject;
+  if (spot === '' || type !== 'shot' || format === undefined) return [];
+  return [{shot, format, end: endOf(job), verdict, spent: job.spent, held: job.held}];
 }
 
 const endOf = ({state}: Job): Spending['end'] =>

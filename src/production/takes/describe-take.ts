@@ -9,7 +9,7 @@ const WORDS: Record<TakeRow['state'], string> = {
   pruned: 'pruned',
   gone: 'its file is missing',
   open: 'not finished',
-  parked: 'unresolved: see tenspot takes reconcile',
+  unresolved: 'unresolved: see tenspot takes reconcile',
   failed: 'failed',
 };
 
@@ -25,7 +25,7 @@ export function describeVerdict({state, why, stale, pruned}: TakeRow): string {
 
 export function verdictTone({state, stale}: TakeRow): TakeCell['tone'] {
   if (state === 'rejected' || state === 'failed' || state === 'gone') return 'bad';
-  if (stale.length > 0 || state === 'parked') return 'doubt';
+  if (stale.length > 0 || state === 'unresolved') return 'doubt';
   return state === 'picked' ? 'good' : 'plain';
 }
 
@@ -43,7 +43,7 @@ export function describeCounts(shots: readonly ShotRow[]): string {
   const stale = takes.filter((take) => take.stale.length > 0).length;
   return [
     `${takes.length} ${takes.length === 1 ? 'take' : 'takes'} of ${new Set(shots.map(({shot}) => shot)).size} shots`,
-    ...(['picked', 'undecided', 'rejected', 'parked', 'failed', 'pruned'] as const).flatMap(count),
+    ...(['picked', 'undecided', 'rejected', 'unresolved', 'failed', 'pruned'] as const).flatMap(count),
     ...(stale > 0 ? [`${stale} stale`] : []),
     formatUsd(takes.reduce((sum, {spent}) => sum + spent, 0)),
   ].join(' · ');

@@ -1,5 +1,6 @@
 import {keyOf} from '../../machine/files/hash.ts';
 import {probeVideo} from '../../machine/media/probe.ts';
+import {footageOf} from '../../providers/contract/request.ts';
 import {takeNamed} from '../../spot/documents/edit.ts';
 import {describeShot, type Shot} from '../../spot/documents/shots.ts';
 import type {Micro} from '../../spot/ledger/money.ts';
@@ -145,7 +146,7 @@ async function rowOf(
           return {seconds, width, height};
         },
       )
-    : request.makes;
+    : footageOf(request);
   const own = take.boughtFor === group.want?.spot;
   return {
     number,
@@ -153,7 +154,7 @@ async function rowOf(
     model: request.model,
     still: take.still,
     state: stateOfRow(take, showing),
-    why: why ?? (take.unseen ? PICKED_BY_RULE : (job.parked?.note ?? job.failure?.message ?? null)),
+    why: why ?? (take.unseen ? PICKED_BY_RULE : (job.unresolved?.note ?? job.failure?.message ?? null)),
     stale: changesSince(take, group),
     altered: request.altered.map(
       (change) => `${change.field} ${change.asked} becomes ${change.becomes}: ${change.why}`,

@@ -1,18 +1,19 @@
+import {z} from 'zod';
 import {exists} from '../../machine/files/files.ts';
-import type {ResolvedRequest} from '../../providers/contract/contract.ts';
-import {requestKey} from '../../providers/contract/request-key.ts';
+import {ResolvedRequest} from '../../providers/contract/request.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {isOpen, STATES} from '../../spot/ledger/states.ts';
+import {subjectLabel} from '../../spot/ledger/subject.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {type KnownTake, type ShownTake, shownTake} from '../../spot/takes/shown-take.ts';
 import {type TakesFile, verdictOn} from '../../spot/takes/verdicts.ts';
 import type {Format} from '../../spot/variant/format.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {isLedger, ledgerFile, openLedger} from '../shoot/ledger/open.ts';
-import {readLabel} from '../shoot/order-id.ts';
+import {firstPicture} from '../shoot/route/first-picture.ts';
 import {type Offer, offersFor, type VendorAccess} from '../shoot/route/offers.ts';
-import {firstPicture, motionFrom} from '../shoot/route/stills.ts';
-import {type Want, wantsOf} from '../shoot/route/wants.ts';
+import {motionFrom, type Want} from '../shoot/route/want.ts';
+import {wantsOf} from '../shoot/route/wants.ts';
 import {readRecord} from './takes-record.ts';
 
 /** A take that was bought, or whose purchase was started. */
@@ -20,7 +21,7 @@ export type SpotTake = KnownTake & {
   shot: string;
   format: Format;
   job: Job;
-  request: Requested;
+  request: ResolvedRequest;
   /** Its file in the store. Null where there is none. */
   clip: string | null;
   /** The spot that it was bought for. */
@@ -28,9 +29,6 @@ export type SpotTake = KnownTake & {
   /** It is a picture that the motion will start from: no slot shows it. */
   still: boolean;
 };
-
-/** A request as the ledger keeps it. `still`: for a picture, not for motion. */
-export type Requested = ResolvedRequest & {still?: true};
 
 /** A shot in one format, its takes, and what would be requested for it now. */
 export type ShotTakes = {
@@ -66,15 +64,17 @@ export async function openTakes(
   const all = await jobsOf(workspace.home);
   if (all.length === 0 && !wanted) return {shots: [], jobs: [], record, shown: () => undefined};
   const wants = wanted ?? (await wantsOf(variants, project).catch(withoutMissingFiles));
-  const jobs = all.filter(({plan}) => readLabel(plan.shot)?.spot === spot.id);
-  const labels = new Map(wants.map((want) => [want.label, want] as const));
+  const jobs = all.filter(({plan}) => plan.subject.spot === spot.id);
+  const wanting = new Map(wants.map((want) => [subjectLabel(want.subject), want] as const));
+  const subjects = new Map(
+    [...wants, ...jobs.map(({plan}) => plan)].map(({subject}) => [subjectLabel(subject), subject] as const),
+  );
   const shots: ShotTakes[] = [];
-  for (const label of new Set([...labels.keys(), ...jobs.map(({plan}) => plan.shot)])) {
-    const want = labels.get(label);
-    const named = want ? {shot: want.shot.id, format: want.format} : readLabel(label);
-    if (!named) continue;
-    const {shot, format} = named;
-    const own = jobs.filter(({plan}) => plan.shot === label);
+  for (const [label, subject] of subjects) {
+    const want = wanting.get(label);
+    const {type, id: shot, format} = subject;
+    if (type !== 'shot' || format === undefined) continue;
+    const own = jobs.filter(({plan}) => subjectLabel(plan.subject) === label);
     const holds = (clip: string): Promise<boolean> => exists(store.path(clip));
     const takesFor = async (
       asked: Want | undefined,
@@ -83,8 +83,8 @@ export async function openTakes(
       const offers = asked ? offersFor(asked.request, world) : [];
       const takes: SpotTake[] = [];
       for (const job of notReplaced([...own, ...(asked ? sharedWith(asked, all, own) : [])])) {
-        const request = job.plan.request as unknown as Requested;
-        if (Boolean(request.still) !== still) continue;
+        const request = ResolvedRequest.safeParse(job.plan.request).data;
+        if (!request || (job.plan.kind === 'still') !== still) continue;
         const current = asked === undefined || isCurrent(job, request, asked, offers);
         takes.push(await takeFrom({shot, format, job, request, current}, record, holds));
       }
@@ -137,7 +137,8 @@ async function jobsOf(home: string): Promise<Job[]> {
   }
 }
 
-const numberOf = (job: Job): number => (job.plan.request as {take?: number} | null)?.take ?? 0;
+const Numbered = z.looseObject({take: z.number()});
+const numberOf = (job: Job): number => Numbered.safeParse(job.plan.request).data?.take ?? 0;
 
 /** Takes of other spots for exactly the same order: they are not bought again. */
 function sharedWith(want: Want, all: readonly Job[], own: readonly Job[]): Job[] {
@@ -157,11 +158,11 @@ function notReplaced(jobs: readonly Job[]): Job[] {
 }
 
 /** Whether a job has the order that the shot has now, or a request that its model would get now. */
-function isCurrent(job: Job, request: Requested, {order}: Want, offers: readonly Offer[]): boolean {
+function isCurrent(job: Job, request: ResolvedRequest, {order}: Want, offers: readonly Offer[]): boolean {
   const {take, provider, model} = request;
   if (job.plan.order === order(take)) return true;
   const offer = offers.find((each) => each.provider === provider && each.model === model);
-  return offer?.plan != null && requestKey(offer.plan(take)) === job.plan.key;
+  return offer?.take?.(take).key === job.plan.key;
 }
 
 type Begun = Pick<SpotTake, 'shot' | 'format' | 'job' | 'request' | 'current'>;
@@ -171,7 +172,7 @@ async function takeFrom(
   record: TakesFile,
   holds: (clip: string) => Promise<boolean>,
 ): Promise<SpotTake> {
-  const {clip} = job;
+  const clip = job.asset?.file ?? null;
   const number = request.take;
   const name = {shot, format, take: number, clip: clip?.split('.')[0] ?? ''};
   const verdict = verdictOn(name, record.verdicts);
@@ -185,21 +186,21 @@ async function takeFrom(
     clip,
     number,
     state: await stateOf(job, pruned, holds),
-    boughtFor: readLabel(job.plan.shot)?.spot ?? '',
-    still: request.still === true,
+    boughtFor: job.plan.subject.spot,
+    still: job.plan.kind === 'still',
     ...(verdict && {verdict: verdict.verdict, why: verdict.why}),
     ...(verdict?.by && {unseen: true}),
   };
 }
 
 async function stateOf(
-  {state, clip}: Job,
+  {state, asset}: Job,
   pruned: boolean,
   holds: (clip: string) => Promise<boolean>,
 ): Promise<KnownTake['state']> {
   if (state === 'FAILED') return 'failed';
-  if (state === 'PARKED') return 'parked';
-  if (isOpen(state) || clip === null) return 'open';
-  if (await holds(clip)) return 'there';
+  if (state === 'PARKED') return 'unresolved';
+  if (isOpen(state) || asset === null) return 'open';
+  if (await holds(asset.file)) return 'there';
   return pruned ? 'pruned' : 'gone';
 }

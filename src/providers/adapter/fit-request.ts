@@ -1,31 +1,28 @@
 import {describeShot} from '../../spot/documents/shots.ts';
 import type {FrameShape, Generation} from '../contract/card.ts';
-import type {ShotRequest} from '../contract/contract.ts';
-import type {Alter} from './plan-request.ts';
+import type {ShotRequest} from '../contract/request.ts';
 
-/** The shot in words, with its camera; a model is told of no other move than in words. */
+/** Lists what becomes of a field that is not sent as asked. The empty object that it returns adds nothing to the request. */
+export type Alter = (field: string, asked: unknown, becomes: string, why: string) => Record<string, never>;
+
+/** The prompt of a shot, with its camera move: models take a move in words alone. */
 export function promptOf({shot, move}: ShotRequest, {prompt}: Generation, alter: Alter): string {
   const asked = describeShot({...shot, move: move.kind});
   if (move.kind !== 'static' || move.amount !== 0)
-    alter(
-      'move',
-      `${move.kind}, ${move.amount}, ${move.ease}`,
-      'words',
-      'a model is told of the camera in words',
-    );
+    alter('move', `${move.kind}, ${move.amount}, ${move.ease}`, 'words', 'the camera move is sent in words');
   const held = cut(asked, prompt);
   if (held !== asked) alter('prompt', asked, held, `cut to the ${prompt} characters that it reads`);
   return held;
 }
 
-/** Cut between words, and never through one character. */
+/** Cuts a text between words, and never within a character. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   const held = text.slice(0, most + 1).replace(/\s+\S*$/u, '');
   return held.length <= most ? held : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 }
 
-/** The next length that it makes, or its longest. */
+/** The next longer length that the model makes, or its longest. */
 export function secondsOf(asked: number, {seconds}: Generation, alter: Alter): number {
   if (seconds === 'as-asked') return asked;
   const longest = seconds.at(-1) ?? asked;
@@ -36,7 +33,7 @@ export function secondsOf(asked: number, {seconds}: Generation, alter: Alter): n
   return becomes;
 }
 
-/** The nearest ratio; of that, the smallest that is large enough, else the largest. */
+/** A frame of the nearest ratio: the smallest that is large enough, else the largest. */
 export function shapeOf(
   {width, height}: ShotRequest['size'],
   generation: Generation,

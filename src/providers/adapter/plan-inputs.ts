@@ -1,9 +1,9 @@
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {ModelCard} from '../contract/card.ts';
-import type {ShotRequest} from '../contract/contract.ts';
-import type {Alter} from './plan-request.ts';
+import type {ShotRequest} from '../contract/request.ts';
+import type {Alter} from './fit-request.ts';
 
-/** Files that go into the request, by what they are there for and by their bytes. */
+/** The files of a request, by what they are for: their sha256. */
 export function planInputs(request: ShotRequest, card: ModelCard, alter: Alter): Record<string, string> {
   refuseMissing(request, card);
   const {inputs, generation} = card;
@@ -14,12 +14,12 @@ export function planInputs(request: ShotRequest, card: ModelCard, alter: Alter):
   if (clip && inputs.clip !== 'no') planned.clip = clip.sha256;
   else if (clip) alter('clip', clip.sha256, 'not sent', 'this model takes no clip');
   if (last && inputs.last && planned.photo) planned.last = last.sha256;
-  else if (last) alter('last', last.sha256, 'not sent', 'this model is not told how a shot ends');
+  else if (last) alter('last', last.sha256, 'not sent', 'this model takes no picture to end on');
   const most = inputs.references ?? 0;
   for (const [index, {sha256}] of references.slice(0, most).entries())
     planned[`reference-${index + 1}`] = sha256;
   if (references.length > most)
-    alter('references', references.length, String(most), 'as many pictures as it looks at');
+    alter('references', references.length, String(most), 'the most pictures that it takes');
   return planned;
 }
 

@@ -1,13 +1,13 @@
 import type {FrameShape, Generation, ModelCard} from '../contract/card.ts';
-import type {Alteration, ResolvedRequest, ShotRequest} from '../contract/contract.ts';
-import {cut, promptOf, secondsOf, shapeOf} from './fit-request.ts';
+import type {Alteration, ResolvedRequest, ShotRequest} from '../contract/request.ts';
+import {type Alter, cut, promptOf, secondsOf, shapeOf} from './fit-request.ts';
 import {planInputs} from './plan-inputs.ts';
 
 type Params = ResolvedRequest['params'];
 
 /**
- * How a family of models is told each thing, in its own names and types. What has no entry cannot be told: the plan
- * then lists it, so nothing is dropped in silence.
+ * How each field is sent to a family of models, in the vendor's names and types. A field without an entry is not sent, and
+ * the plan lists it.
  */
 export type Fields = {
   prompt: (text: string) => Params;
@@ -16,14 +16,11 @@ export type Fields = {
   audio?: (on: boolean) => Params;
   seed?: (value: number) => Params;
   negativePrompt?: (text: string) => Params;
-  /** What is said in every request. */
+  /** Params of every request. */
   always?: Params;
 };
 
-/** Lists what becomes of a field that is not sent as it was asked. It is nothing that is sent. */
-export type Alter = (field: string, asked: unknown, becomes: string, why: string) => Record<string, never>;
-
-/** What is asked, brought into what the model can do. Pure; every difference is listed. */
+/** Fits a request to what a model can do. Pure. Every difference is listed. */
 export function planFor(
   provider: string,
   request: ShotRequest,
@@ -45,12 +42,12 @@ export function planFor(
     ...fields.always,
     ...fields.prompt(promptOf(request, generation, alter)),
     ...(fields.seconds?.(seconds) ??
-      alter('seconds', request.seconds, 'as long as the clip', 'this model is not told a length')),
+      alter('seconds', request.seconds, 'as long as the clip', 'the length is not sent to this model')),
     ...(fields.shape?.(shape) ??
-      alter('size', `${size.width}x${size.height}`, 'as the clip', 'this model is not told a size')),
-    ...tellAudio(request.audio ?? false, generation, fields, alter),
-    ...tellSeed(request.seed, generation, fields, alter),
-    ...tellNegative(request.negativePrompt, generation, fields, alter),
+      alter('size', `${size.width}x${size.height}`, 'as the clip', 'the size is not sent to this model')),
+    ...audioParams(request.audio ?? false, generation, fields, alter),
+    ...seedParams(request.seed, generation, fields, alter),
+    ...negativeParams(request.negativePrompt, generation, fields, alter),
   };
   if (generation.fps !== null && generation.fps !== fps)
     alter('fps', fps, String(generation.fps), 'what it makes; the take is conformed');
@@ -58,14 +55,14 @@ export function planFor(
   return {provider, model: id, version, params, inputs, take, altered, makes};
 }
 
-function tellAudio(asked: boolean, {audio}: Generation, fields: Fields, alter: Alter): Params {
+function audioParams(asked: boolean, {audio}: Generation, fields: Fields, alter: Alter): Params {
   if (fields.audio && audio === 'optional') return fields.audio(asked);
   if (asked === (audio === 'always')) return {};
   const becomes = asked ? 'no sound' : 'sound that is dropped';
   return alter('audio', asked, becomes, `this model makes sound ${audio}`);
 }
 
-function tellSeed(asked: number | undefined, {seed}: Generation, fields: Fields, alter: Alter): Params {
+function seedParams(asked: number | undefined, {seed}: Generation, fields: Fields, alter: Alter): Params {
   if (asked === undefined) return {};
   if (!fields.seed || seed === null)
     return alter('seed', asked, 'a seed of its own', 'this model takes none');
@@ -74,7 +71,7 @@ function tellSeed(asked: number | undefined, {seed}: Generation, fields: Fields,
   return fields.seed(held);
 }
 
-function tellNegative(
+function negativeParams(
   asked: string | undefined,
   {negativePrompt}: Generation,
   fields: Fields,
@@ -82,7 +79,7 @@ function tellNegative(
 ): Params {
   if (asked === undefined) return {};
   if (!fields.negativePrompt || negativePrompt === null)
-    return alter('negativePrompt', asked, 'not said', 'this model takes none');
+    return alter('negativePrompt', asked, 'not sent', 'this model takes none');
   const held = cut(asked, negativePrompt);
   if (held !== asked) alter('negativePrompt', asked, held, 'cut to what it reads');
   return fields.negativePrompt(held);

@@ -1,5 +1,6 @@
 import {canonical} from '../../spot/keys/canonical-json.ts';
-import type {ResolvedRequest, Sent} from '../contract/contract.ts';
+import type {Sent} from '../contract/contract.ts';
+import type {ResolvedRequest} from '../contract/request.ts';
 
 /** A job in a vendor's list: its id, and the params that it was submitted with; null where the list does not show them. */
 export type ListedJob = {id: string; asked: Record<string, unknown> | null};

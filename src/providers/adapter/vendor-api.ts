@@ -1,31 +1,34 @@
 import type {HttpProblem} from '../../machine/http/http-problem.ts';
 import {redacted} from '../../machine/http/redact.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
-import type {ModelCard} from '../contract/card.ts';
+import type {CardFacts, ModelCard} from '../contract/card.ts';
 import type {Context, Operation, Provider, Remote, Sent} from '../contract/contract.ts';
 import {type Failed, failed, failedPoll, type Meaning, ProviderError} from '../contract/failure.ts';
 import type {JobStatus} from './fetch-result.ts';
 import type {Fields} from './plan-request.ts';
 import type {VendorRequest} from './vendor-request.ts';
 
-/** A vendor's API for one call: exactly one request leaves through it. */
-export type VendorApi = {
+/** A vendor's API for one call. Exactly one request leaves through it. */
+export type VendorApi<Card extends CardFacts = ModelCard> = {
   /** Sends the submission, once, and returns the job's id. `vendor` is what else finds the job again: no key, no signed URL. Parse the answer: see `parseAnswer`. */
-  create: (order: VendorRequest, context: Context) => Promise<{id: string; vendor?: Record<string, string>}>;
+  create: (
+    order: VendorRequest<Card>,
+    context: Context,
+  ) => Promise<{id: string; vendor?: Record<string, string>}>;
   /** How the job is, and the URL of its result, which expires: so each call asks for it. */
   look: (operation: Operation) => Promise<JobStatus>;
   /** Asks the vendor to drop a job that is in its queue. Left out where that could cost something: `uncancelled` then says why. */
   cancel?: (operation: Operation) => Promise<void>;
   /** Whether such a job was accepted since `sent.at`. The files of the request are not passed: they may be gone. Left out where the vendor has no way to ask. */
   find?: (
-    order: Omit<VendorRequest, 'files'>,
+    order: Omit<VendorRequest<Card>, 'files'>,
     sent: Sent,
   ) => Promise<{id: string; vendor?: Record<string, string>} | 'none' | 'unlisted' | 'unsure'>;
 };
 
 /** What one call of the API is made with. */
 type Call = {
-  /** What the environment variable of its key holds; empty where it needs none. */
+  /** Its key; empty where it needs none. */
   key: string;
   /** Sends one submission at most, and only to `origins`. A client with another `fetch` could pay twice. */
   fetch: typeof fetch;
@@ -33,35 +36,39 @@ type Call = {
   origin: string;
 };
 
-/** Everything that is particular to one vendor. */
-export type Vendor = Omit<Remote, 'importer'> & {
-  /** The name of its folder: a-z, 0-9 and dashes. Takes are known by it, so it does not change. */
+/** What is different for each vendor, whatever it makes. */
+export type RemoteVendor<Card extends CardFacts = ModelCard> = Omit<Remote, 'importer'> & {
+  /** The name of its folder: a-z, 0-9 and dashes. It must not change: takes are stored under it. */
   id: string;
-  /** What people call it. */
+  /** Its name for people. */
   title: string;
-  /** Its models, the first being the one that it is tested with most. Ids are unique among all providers. */
-  models: readonly ModelCard[];
-  /** Where its API is, by `https://host`: requests to any other place are refused. `setting` reads an environment variable. */
+  /** Its models. The tests use the first one most. Ids are unique among all providers. */
+  models: readonly Card[];
+  /** Where its API is, as `https://host`. Requests to other origins are refused. `setting` reads an environment variable. */
   origins: (setting: (name: string) => string | undefined) => readonly string[];
-  /** Milliseconds until a create is answered. Default: 60 s. */
+  /** Milliseconds within which a submission is answered. Default: 60 s. */
   patience?: number;
-  /** The vendor's names and types for each field of a shot. A field without an entry is listed in the plan as not sent. */
-  fields: (card: ModelCard) => Fields;
   /** Opens its API for one call. Nothing is sent yet; its package is imported here. */
-  connect: (call: Call) => Promise<VendorApi>;
+  connect: (call: Call) => Promise<VendorApi<Card>>;
   /** What an HTTP error to a submission means, where this vendor differs from what the status usually means. */
   explain: (problem: HttpProblem) => Meaning | undefined;
-  /** Its client may ask the same again within one call. Default: no. */
+  /** Set where its client may repeat a question within one call. Default: it may not. */
   polls?: true;
-  /** Writes the clip where it is not simply fetched. */
+  /** Writes the result, where that is more than a download. */
   collect?: Provider['collect'];
   /** Why its jobs are not cancelled, even in a queue. Left out where `cancel` exists. */
   uncancelled?: string;
-  /** Its results lie at its API's own origin, which a person named. */
+  /** Set where its results are at the origin of its API, which a person named. */
   ownServer?: true;
 };
 
-export const originsOf = (vendor: Vendor, {network}: Context): readonly string[] =>
+/** What is different for each vendor of clips and stills. */
+export type Vendor = RemoteVendor & {
+  /** The vendor's names and types for each field of a shot. A field without an entry is listed in the plan as not sent. */
+  fields: (card: ModelCard) => Fields;
+};
+
+export const originsOf = (vendor: Pick<RemoteVendor, 'origins'>, {network}: Context): readonly string[] =>
   vendor.origins((name) => network?.setting(name));
 
 /** Does what comes before a submission. A failure here is reported as one that was not accepted, because nothing was sent. */
@@ -86,18 +93,18 @@ export async function beforeSending<T>(
 }
 
 /** Calls the vendor's API. What it throws becomes a `ProviderError`, without the key. */
-export async function callVendor<T>(
-  vendor: Vendor,
+export async function callVendor<T, Card extends CardFacts>(
+  vendor: RemoteVendor<Card>,
   step: string,
   context: Context,
-  work: (line: VendorApi) => Promise<T>,
+  work: (api: VendorApi<Card>) => Promise<T>,
   explain: (error: unknown) => Failed,
 ): Promise<T> {
   const {signal} = context;
   const {title} = vendor;
-  const {line, key} = await beforeSending(title, signal, () => open(vendor, step, context));
+  const {api, key} = await beforeSending(title, signal, () => open(vendor, step, context));
   try {
-    return await work(line);
+    return await work(api);
   } catch (error) {
     if (error instanceof ProviderError) throw error;
     if (explain === failedPoll) signal?.throwIfAborted();
@@ -106,7 +113,11 @@ export async function callVendor<T>(
   }
 }
 
-async function open(vendor: Vendor, step: string, context: Context): Promise<{line: VendorApi; key: string}> {
+async function open<Card extends CardFacts>(
+  vendor: RemoteVendor<Card>,
+  step: string,
+  context: Context,
+): Promise<{api: VendorApi<Card>; key: string}> {
   const {network, signal} = context;
   const {title, id} = vendor;
   const key = vendor.key === null ? '' : network?.key(vendor.key);
@@ -132,13 +143,15 @@ async function open(vendor: Vendor, step: string, context: Context): Promise<{li
     tell: (limits) => network.tellLimits?.(id, limits),
   });
   try {
-    return {key, line: await vendor.connect({key, fetch, origin: instead ?? origins[0] ?? ''})};
+    return {key, api: await vendor.connect({key, fetch, origin: instead ?? origins[0] ?? ''})};
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND' ? sdkMissing(vendor) : error;
+    throw error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
+      ? sdkMissing(vendor)
+      : error;
   }
 }
 
-const sdkMissing = ({title, sdk}: Vendor): TenspotError =>
+const sdkMissing = ({title, sdk}: Pick<RemoteVendor, 'title' | 'sdk'>): TenspotError =>
   new TenspotError({
     code: 'sdk-missing',
     what: `it is reached through the package ${sdk}, which is not installed`,

@@ -1,22 +1,23 @@
 import {readBytes} from '../../machine/files/files.ts';
 import {asJpeg} from '../../machine/media/image.ts';
 import {probeVideo} from '../../machine/media/probe.ts';
-import type {ModelCard} from '../contract/card.ts';
-import type {Context, ResolvedRequest} from '../contract/contract.ts';
+import type {CardFacts, ModelCard} from '../contract/card.ts';
+import type {Context} from '../contract/contract.ts';
 import {failed, ProviderError} from '../contract/failure.ts';
+import {footageOf, type ResolvedRequest} from '../contract/request.ts';
 
 /** A request with its files, ready to be sent. */
-export type VendorRequest = {
+export type VendorRequest<Card extends CardFacts = ModelCard> = {
   resolved: ResolvedRequest;
-  card: ModelCard;
-  /** What the vendor calls the model for what goes in. */
+  card: Card;
+  /** What the vendor calls the model, for what goes in. */
   route: string;
-  /** Files as `data:` URIs: nothing of ours is put on a server where others could fetch it. */
+  /** Files as `data:` URIs, so that none has to lie on a server where others could fetch it. */
   files: {photo?: string; last?: string; clip?: string; references: string[]};
   clientId: string | undefined;
 };
 
-/** Bytes that a clip may have to go along in a request. */
+/** The most bytes that a clip may have in a request. */
 const CLIP_BYTES = 3_700_000;
 
 export async function vendorRequest(
@@ -47,7 +48,7 @@ export async function vendorRequest(
   };
 }
 
-/** What the vendor calls the model for what goes in. */
+/** What the vendor calls the model, for what goes in. Throws where the model does not start from that. */
 export function routeOf({inputs}: ResolvedRequest, {id, generation}: ModelCard, title: string): string {
   const routes = generation?.routes ?? {};
   const route = inputs.clip ? routes.clip : inputs.photo ? routes.photo : routes.words;
@@ -56,10 +57,10 @@ export function routeOf({inputs}: ResolvedRequest, {id, generation}: ModelCard, 
   throw new ProviderError(title, 'take the job', failed('invalid', 'no', 'route', message));
 }
 
-/** A clip that is longer than was reckoned with would cost more than was said: it is refused before it is sent. */
+/** Refuses a clip that is longer than the estimate is for: it would cost more than was reserved. */
 async function clipFor(
   sha256: string,
-  {makes}: ResolvedRequest,
+  resolved: ResolvedRequest,
   context: Context,
   title: string,
 ): Promise<string> {
@@ -75,8 +76,9 @@ async function clipFor(
     );
   if (bytes.length > CLIP_BYTES)
     throw refuse('clip-size', `at most ${CLIP_BYTES} bytes of clip, got ${bytes.length}`);
-  if (makes && seconds > makes.seconds + 0.5)
-    throw refuse('clip-length', `the price is for ${makes.seconds} s, the clip has ${seconds.toFixed(2)} s`);
+  const priced = footageOf(resolved)?.seconds ?? Infinity;
+  if (seconds > priced + 0.5)
+    throw refuse('clip-length', `the price is for ${priced} s, the clip has ${seconds.toFixed(2)} s`);
   return dataUri('video/mp4', bytes);
 }
 

@@ -1,24 +1,29 @@
+import {z} from 'zod';
 import {type HttpProblem, httpProblemIn} from '../../machine/http/http-problem.ts';
 import {redacted} from '../../machine/http/redact.ts';
-import type {FailureKind} from '../../spot/ledger/failure-reactions.ts';
+import {FAILURE_KINDS, type FailureKind} from '../../spot/ledger/failure-reactions.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 
-export type Failed = {
-  state: 'failed';
-  kind: FailureKind;
-  charged: 'yes' | 'no' | 'unknown';
-  /** The vendor's own word for it. */
-  code: string;
+/** How a job, or a request, failed. */
+export const Failed = z.object({
+  state: z.literal('failed'),
+  kind: z.enum(FAILURE_KINDS),
+  charged: z.enum(['yes', 'no', 'unknown']),
+  /** The vendor's own code for it. */
+  code: z.string(),
   /** For people: short, without keys and without signed URLs. */
-  message: string;
+  message: z.string(),
+  /** US dollars that the vendor says it charged. Default: the estimate, where `charged` is `yes`. */
+  usd: z.number().optional(),
   /** Seconds after which the vendor wants to be asked again. */
-  retryAfter?: number;
-};
+  retryAfter: z.number().optional(),
+});
+export type Failed = z.infer<typeof Failed>;
 
-/** What a vendor's answer means, as far as it differs from the usual. */
+/** What a vendor's answer means, as far as it differs from the default. */
 export type Meaning = Pick<Failed, 'kind' | 'charged'> & Partial<Failed>;
 
-/** A step that did not come about. `failed` says what that means for the job and for money. */
+/** A step of a provider that failed. `failed` says what that means for the job and for its cost. */
 export class ProviderError extends TenspotError {
   override name = 'ProviderError';
   readonly failed: Failed;
@@ -27,7 +32,7 @@ export class ProviderError extends TenspotError {
     super({
       code: failed.kind,
       what: `${title} did not ${step}`,
-      expected: 'it to come about',
+      expected: 'an answer that the job went on',
       got: failed.message,
       fix: fix ?? FIXES[failed.kind],
     });
@@ -39,19 +44,47 @@ const FIXES: Partial<Record<FailureKind, string>> = {
   balance: 'Check the key and the credit of the account, then run the same command again.',
   'moderated-input': 'Change the words or the picture of the shot.',
   invalid: 'Nothing was made. The message says which field; the card of the model may be out of date.',
-  'unknown-outcome': 'It may have been accepted and paid: it is looked up before anything is sent again.',
+  'unknown-outcome':
+    'It may have been accepted and charged: Tenspot looks it up before it sends anything again.',
 };
 
-/** Failures as they come back from a create, by HTTP status. A vendor's own words go first. */
+/** A failure that an error carries. Whatever else it says is read as far as it can be. */
+const Carrying = z.object({
+  failed: Failed.extend({
+    state: z.literal('failed').catch('failed'),
+    code: z.coerce.string().catch(''),
+    message: z.coerce.string().catch(''),
+    usd: z.number().optional().catch(undefined),
+    retryAfter: z.number().optional().catch(undefined),
+  }),
+});
+
+/**
+ * What an error of a step says about the job. Only an error with a `failed` is believed. After any other error (a broken
+ * connection, a mistake in an adapter) it is not known whether the job was accepted.
+ */
+export function failureOf(error: unknown): Failed {
+  const carried = Carrying.safeParse(error);
+  if (carried.success) return carried.data.failed;
+  return {
+    state: 'failed',
+    kind: 'unknown-outcome',
+    charged: 'unknown',
+    code: 'no-answer',
+    message: messageOf(error),
+  };
+}
+
+/** The failure of a submission, by its HTTP status. What the vendor's own `explain` says goes first. */
 export function failedCreate(error: unknown, explain: (problem: HttpProblem) => Meaning | undefined): Failed {
   const problem = httpProblemIn(error);
-  // Something else went wrong after it may have left: an answer that the SDK could not read.
+  // The request may have left: for example, the SDK could not read the answer.
   if (!problem) return failed('unknown-outcome', 'unknown', 'answer', messageOf(error));
   const usual = ofStatus(problem);
   return {...usual, ...withoutUndefined(explain(problem)), ...retry(problem)};
 }
 
-/** Failures of looking: about the asking, not about the job. Nothing is charged for a look. */
+/** The failure of a question about a job. It says nothing about the job, and questions cost nothing. */
 export function failedPoll(error: unknown): Failed {
   const problem = httpProblemIn(error);
   if (!problem) return failed('internal', 'no', 'answer', messageOf(error));
@@ -94,7 +127,7 @@ const withoutUndefined = (meaning: Meaning | undefined): Partial<Failed> =>
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** The sentence for people in a vendor's answer, wherever it keeps it. */
+/** The sentence for people in a vendor's answer, in whichever field it is. */
 function wordsOf({body, message}: HttpProblem): string {
   const said = sentenceIn(body, 0);
   return said ? `${message}: ${said}` : message;

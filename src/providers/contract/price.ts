@@ -1,19 +1,42 @@
-import type {ModelCard, Price} from './card.ts';
-import type {Estimate, ResolvedRequest} from './contract.ts';
+import type {Estimate, ResolvedRequest} from './request.ts';
 
-type Makes = NonNullable<ResolvedRequest['makes']>;
+/** What a purchase costs, in US dollars. */
+export type Price =
+  /** By the second of the result, by pixels of its shorter side; at least `least`, and `plus` once. Default of both: 0. */
+  | {per: 'second'; usd: Readonly<Record<number, number>>; least?: number; plus?: number}
+  /** By a thousand tokens. A token is 1024 pixels of a frame, at 24 frames a second. */
+  | {per: 'kilotoken'; usd: number}
+  /** By a thousand characters of the text that is sent. */
+  | {per: 'kilocharacter'; usd: number}
+  /** By the take, whatever its length. */
+  | {per: 'take'; usd: number};
 
-/** What a take costs at most, in whole millionths of a dollar, rounded up. */
-export function estimateOf({generation, asOf, title}: ModelCard, makes: Makes | undefined): Estimate {
-  if (!generation || !makes)
-    throw new Error(`${title} has no price, or the request does not say what it makes`);
-  const {usd, basis} = reckon(generation.price, makes);
-  return {usd: Math.ceil(Number((usd * 1e6).toFixed(3))) / 1e6, basis, asOf};
+type Quantity = NonNullable<ResolvedRequest['makes']>;
+
+/** What an estimate needs of a card. */
+type Priced = {title: string; asOf: string; price?: Price; generation?: {price: Price}};
+
+/** The most that a purchase costs, in whole millionths of a dollar, rounded up. Throws where the card has no price for it. */
+export function estimateOf({price, generation, asOf, title}: Priced, makes: Quantity | undefined): Estimate {
+  const terms = price ?? generation?.price;
+  const total = terms && makes && totalOf(terms, makes);
+  if (!total) throw new Error(`${title} has no price for this, or the request does not say what it makes`);
+  return {usd: Math.ceil(Number((total.usd * 1e6).toFixed(3))) / 1e6, basis: total.basis, asOf};
 }
 
-function reckon(price: Price, {seconds, width, height}: Makes): {usd: number; basis: string} {
-  const side = Math.min(width, height);
+function totalOf(price: Price, makes: Quantity): {usd: number; basis: string} | undefined {
   if (price.per === 'take') return {usd: price.usd, basis: `$${price.usd} a take`};
+  if ('characters' in makes) {
+    const {characters} = makes;
+    if (price.per !== 'kilocharacter') return undefined;
+    return {
+      usd: (characters / 1000) * price.usd,
+      basis: `${characters} characters at $${price.usd} a thousand`,
+    };
+  }
+  const {seconds, width, height} = makes;
+  const side = Math.min(width, height);
+  if (price.per === 'kilocharacter') return undefined;
   if (price.per === 'kilotoken') {
     const tokens = (width * height * seconds * 24) / 1024;
     return {
@@ -21,7 +44,7 @@ function reckon(price: Price, {seconds, width, height}: Makes): {usd: number; ba
       basis: `${Math.ceil(tokens / 1000)} thousand tokens (${width}x${height}, ${seconds} s) at $${price.usd}`,
     };
   }
-  const rate = price.usd[rung(Object.keys(price.usd).map(Number), side)] ?? 0;
+  const rate = price.usd[nextLargerSide(Object.keys(price.usd).map(Number), side)] ?? 0;
   const {least = 0, plus = 0} = price;
   const extra = `${least ? `, $${least} at least` : ''}${plus ? `, and $${plus}` : ''}`;
   return {
@@ -30,8 +53,8 @@ function reckon(price: Price, {seconds, width, height}: Makes): {usd: number; ba
   };
 }
 
-/** The price for the next larger picture, where this one is not named: never too little. */
-function rung(sides: readonly number[], side: number): number {
+/** The next larger side that has a price, so that the estimate is never too low; the largest where none is larger. */
+function nextLargerSide(sides: readonly number[], side: number): number {
   const ascending = [...sides].sort((a, b) => a - b);
   return ascending.find((each) => each >= side) ?? ascending.at(-1) ?? 0;
 }

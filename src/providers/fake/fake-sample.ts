@@ -2,7 +2,7 @@ import type {SampleClip} from '../../machine/media/sample-clips.ts';
 import type {FrameShape, ModelCard} from '../contract/card.ts';
 import {estimateOf} from '../contract/price.ts';
 
-/** What a fake makes for a request, and what it charges: the list price, as the card has it. */
+/** The clip that a fake makes for a request, and what it charges: the price of the card. */
 export function sampleOf(
   card: ModelCard,
   seconds: number,

@@ -1,15 +1,12 @@
 import type {SampleSubject} from '../../machine/media/sample-clips.ts';
-import type {FakeJob} from './fake-vendor.ts';
+
+type Submitted = {id: string; route: string; body: Record<string, unknown>};
 
 /**
- * What a made-up vendor's clip is of: the first picture that came along with the request, wherever the vendor has it. Ids of two
- * vendors may be equal.
+ * What a fake vendor's clip shows: the first picture in the request, in whichever field the vendor has it. The route is part
+ * of the seed because ids of two vendors may be equal.
  */
-export async function subjectOf({
-  id,
-  route,
-  body,
-}: Pick<FakeJob, 'id' | 'route' | 'body'>): Promise<SampleSubject> {
+export async function subjectOf({id, route, body}: Submitted): Promise<SampleSubject> {
   return {seed: `${route} ${id}`, picture: await pictureIn(body)};
 }
 

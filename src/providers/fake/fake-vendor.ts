@@ -4,22 +4,24 @@ import type {SampleClip, Samples} from '../../machine/media/sample-clips.ts';
 import {FAILURE_KINDS, type FailureKind} from '../../spot/ledger/failure-reactions.ts';
 import {subjectOf} from './fake-subject.ts';
 
-/** How a vendor answers, for a server on loopback that the real SDK talks to. */
+/** How a fake vendor answers: a server on loopback that the real SDK talks to. */
 export type FakeVendor = {
-  /** Where its answers were read: the version of an SDK, a page and its day. */
+  /** The source of its answers: the version of an SDK, a page and its day. */
   from: string;
-  /** Faults that this vendor has a way to say. */
+  /** Faults that this vendor can report. */
   faults: readonly FakeFault[];
   /** Whether a job that ends in this fault is billed. */
   bills: (fault: FakeFault) => boolean;
-  /** What it says to a request. Requests for results are answered for it. */
+  /** Its answer to a request. Requests to `/results/` are answered for it. */
   answer: (asked: FakeAsked, world: FakeWorld) => Reply | Promise<Reply>;
+  /** The file of a result. Default: the clip of the job, as MP4. */
+  result?: (job: FakeJob, samples: Samples) => Promise<{type: string; body: Uint8Array}>;
 };
 
-/** `stale-url` is a result whose first URL has expired: asked anew, the vendor gives a fresh one. */
+/** `stale-url` is a result whose first URL has expired; the next poll gives a fresh one. */
 export type FakeFault = FailureKind | 'stale-url';
 
-/** For a vendor that has a way to say each of them. */
+/** For a vendor that can report each of them. */
 export const EVERY_FAKE_FAULT: readonly FakeFault[] = [...FAILURE_KINDS, 'stale-url'];
 
 /** A request, with its body read as JSON where it is some. */
@@ -29,17 +31,17 @@ export type FakeJob = {
   id: string;
   /** What the vendor calls its model. */
   route: string;
-  /** The clip that comes of it. */
+  /** The clip that comes of it; of no use to a vendor with a `result` of its own. */
   sample: SampleClip;
   /** US dollars, where it is billed. */
   usd: number;
   /** When it was accepted, in ISO 8601. */
   at: string;
-  /** The create's body. */
+  /** The body of the submission. */
   body: Record<string, unknown>;
-  /** How it ends; undefined: well. */
+  /** How it fails; undefined where it succeeds. */
   fault: FakeFault | undefined;
-  /** How often it is looked at before it ends, and how often it was. */
+  /** How often it is polled before it ends, and how often it was. */
   needs: number;
   looks: number;
   cancelled: boolean;
@@ -52,15 +54,15 @@ export type FakeWorld = {
   origin: string;
   /** Every job that was accepted. */
   jobs: readonly FakeJob[];
-  /** The fault that the next create meets: asked once for each. */
+  /** The fault of the next submission. Each call takes the next one. */
   fault: () => FakeFault | undefined;
-  /** Takes a job on. Its id is made up where none is given. */
+  /** Accepts a job. Its id is generated where none is given. */
   accept: (
     job: Pick<FakeJob, 'route' | 'sample' | 'usd' | 'body'> & {id?: string; fault: FakeFault | undefined},
   ) => FakeJob;
   /** An accepted job by its id. */
   job: (id: string) => FakeJob | undefined;
-  /** A job is looked at: it comes on. */
+  /** Polls a job, which brings it closer to its end. */
   look: (job: FakeJob) => 'waiting' | 'running' | 'done' | FakeFault;
   /** A signed URL of the result. */
   result: (job: FakeJob) => string;
@@ -70,10 +72,10 @@ export type FakeWorld = {
 
 export type Fake = {
   origin: string;
-  /** Every request that came, as it came. */
+  /** Every request, as it came. */
   requests: readonly FakeAsked[];
   jobs: readonly FakeJob[];
-  /** The next create meets this fault; several are met in turn. */
+  /** The next submission meets this fault; several are met in turn. */
   failNext: (...faults: (FakeFault | undefined)[]) => void;
   /** US dollars that this vendor would bill. */
   charged: () => number;
@@ -88,25 +90,25 @@ type Options = {
   latency?: number;
   /** A file in which its jobs are kept, so that they are still there when it is opened anew. Default: none. */
   memory?: string | undefined;
-  /** The part of every signed URL that nobody may ever see again. Default: `signed`. */
+  /** The secret part of every signed URL. Tests look for it where it must not be. Default: `signed`. */
   signature?: string;
 };
 
-/** What vendors mostly answer with. */
+/** A JSON answer, as most vendors give it. */
 export const json = (status: number, body: object, headers: Record<string, string> = {}): Reply => ({
   status,
   body,
   headers,
 });
 
-/** A vendor on loopback: it counts what it would charge, and its results are real files. */
+/** Opens a fake vendor on loopback. It counts what it would charge, and its results are real files. */
 export async function openFake(vendor: FakeVendor, options: Options): Promise<Fake> {
   const {samples, seed = 1, latency = 0, signature = 'signed', memory} = options;
   const before = memory === undefined ? undefined : ((await readJson(memory)) as FakeJob[] | undefined);
   const jobs: FakeJob[] = before ?? [];
   const requests: FakeAsked[] = [];
   const faults: (FakeFault | undefined)[] = [];
-  // Other ids than before, for jobs that are still known.
+  // Ids differ from those of the jobs that are remembered.
   const random = randomFrom(seed + jobs.length);
   let origin = '';
   let kept = Promise.resolve();
@@ -139,7 +141,7 @@ export async function openFake(vendor: FakeVendor, options: Options): Promise<Fa
     const seen = {...asked, body: jsonOf(asked.body), bytes: asked.body};
     requests.push(seen);
     const reply = asked.path.startsWith('/results/')
-      ? await sendResult(asked, world, signature)
+      ? await sendResult(asked, world, signature, vendor.result ?? clipOf)
       : await vendor.answer(seen, {...world, origin});
     if (memory !== undefined) kept = kept.then(() => writeWhole(memory, JSON.stringify(jobs)));
     await kept;
@@ -156,7 +158,7 @@ export async function openFake(vendor: FakeVendor, options: Options): Promise<Fa
   };
 }
 
-/** The job went well; what fails is fetching, or the answer to the create. */
+/** Faults of a job that succeeds: fetching its result fails, or the answer to its submission is lost. */
 const isOfTheFile = (fault: FakeFault): boolean =>
   ['expired-asset', 'stale-url', 'unknown-outcome'].includes(fault);
 
@@ -167,6 +169,7 @@ async function sendResult(
   {path, query}: Asked,
   {jobs, samples}: Pick<FakeWorld, 'jobs' | 'samples'>,
   signature: string,
+  fileOf: NonNullable<FakeVendor['result']>,
 ): Promise<Reply> {
   const job = jobs.find(({id}) => path === `/results/${id}`);
   const token = query.get('token') ?? '';
@@ -174,9 +177,14 @@ async function sendResult(
   job.fetched ??= token;
   const stale = job.fault === 'stale-url' && token === job.fetched;
   if (stale || job.fault === 'expired-asset') return {status: 403, body: 'expired'};
-  const body = await samples.clip(job.sample, await subjectOf(job));
-  return {status: 200, headers: {'content-type': 'video/mp4', etag: `"${job.id}"`}, body};
+  const {type, body} = await fileOf(job, samples);
+  return {status: 200, headers: {'content-type': type, etag: `"${job.id}"`}, body};
 }
+
+const clipOf: NonNullable<FakeVendor['result']> = async (job, samples) => ({
+  type: 'video/mp4',
+  body: await samples.clip(job.sample, await subjectOf(job)),
+});
 
 function jsonOf(bytes: Uint8Array): Record<string, unknown> {
   try {

@@ -8,9 +8,9 @@ import type {Provider} from '../contract/contract.ts';
 import {type Fake, openFake} from './fake-vendor.ts';
 
 export type Sandbox = {
-  /** Leads to the fakes and to nowhere else, and knows no real key. */
+  /** Reaches the fakes and nothing else, and has no real key. */
   network: Network;
-  /** The fakes by provider: what they were asked, and what they would have charged. */
+  /** The fakes by provider. */
   fakes: ReadonlyMap<string, Fake>;
   close: () => Promise<void>;
 };
@@ -20,17 +20,17 @@ type Options = {
   draft: Store['draft'];
   /** Decides how long jobs take; the same seed gives the same run. Default: 1. */
   seed?: number;
-  /** A folder in which the vendors keep their jobs from run to run. Default: they forget them. */
+  /** A folder in which the fakes keep their jobs from run to run. Default: they keep none. */
   memory?: string;
   /** Milliseconds that an answer takes at most. Default: 200. */
   latency?: number;
-  /** Clips that look like something, for people; slower. Default: a test pattern. */
+  /** Makes clips that people can look at; slower. Default: a test pattern. */
   scenes?: boolean;
 };
 
-/** Every vendor on loopback: all of the way from plan to clip can be gone, without a key and without a cent. */
+/** Opens a fake of every vendor on loopback. Everything from the plan to the asset works against them, without a key and without cost. */
 export async function openSandbox(
-  providers: readonly Provider[],
+  providers: readonly Pick<Provider, 'id' | 'remote'>[],
   {tools, draft, memory, seed = 1, latency = 200, scenes = false}: Options,
 ): Promise<Sandbox> {
   const samples = openSamples(tools, draft, {scenes});

@@ -1,13 +1,14 @@
 import {expect, test} from 'vitest';
 import {CameraMoveKind} from '../../spot/timeline/camera-move.ts';
 import type {ModelCard} from '../contract/card.ts';
-import type {Provider, ShotRequest} from '../contract/contract.ts';
-import {requestKey} from '../contract/request-key.ts';
+import type {Provider} from '../contract/contract.ts';
+import type {ShotRequest} from '../contract/request.ts';
+import {requestKey} from '../contract/request.ts';
 
-/** What a card is tried with, and what is changed in it. */
+/** Makes a request for a card, with some fields changed. */
 type Ask = (card: ModelCard, more?: Partial<ShotRequest>) => Promise<ShotRequest>;
 
-/** What local and remote providers do alike. */
+/** What local and remote providers have in common. */
 export function commonContract(provider: Provider, ask: Ask): void {
   const each = provider.models.map((card) => [card.id, card] as const);
 

@@ -2,9 +2,10 @@ import {expect, onTestFinished, test} from 'vitest';
 import {openNetwork} from '../../machine/http/network.ts';
 import {serve} from '../../machine/http/serve.ts';
 import {FAILURE_RULES} from '../../spot/ledger/failure-reactions.ts';
-import type {ModelCard} from '../contract/card.ts';
+import type {CardFacts} from '../contract/card.ts';
 import type {Provider} from '../contract/contract.ts';
 import type {ProviderError} from '../contract/failure.ts';
+import type {PurchaseRequest} from '../contract/request.ts';
 import {CANARIES} from './secrets.ts';
 import type {SuiteSetup} from './test-setup.ts';
 import type {Wire} from './wire-format.ts';
@@ -20,8 +21,13 @@ const ODD = [
 ];
 
 /** Answers of a gateway, of a captive portal or of a newer API. A provider must not read into them what they do not say. */
-export function oddAnswerTests(provider: Provider, stage: SuiteSetup, wire: Wire): void {
-  const [first] = provider.models as [ModelCard];
+export function oddAnswerTests<Request extends PurchaseRequest, Card extends CardFacts>(
+  provider: Provider<Request, Card>,
+  stage: SuiteSetup<Request, Card>,
+  wire: Wire,
+): void {
+  const [first] = provider.models;
+  if (!first) throw new Error(`${provider.id} has no models`);
   test.each(ODD)('an answer of %s ends no job, and leaves open whether one was accepted', async (body) => {
     const away = await serve(() => ({status: 200, headers: {'content-type': 'application/json'}, body}));
     onTestFinished(() => away.close());

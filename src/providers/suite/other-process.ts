@@ -3,7 +3,7 @@ import {openNetwork} from '../../machine/http/network.ts';
 import type {Context, Operation, Provider} from '../contract/contract.ts';
 import {providers} from '../providers.generated.ts';
 
-/** Run by itself: goes on with an operation of which it knows only the JSON, and prints how it ended. */
+/** A program of its own: it goes on with an operation that it has as JSON, and prints how the job ended. */
 const {operation, origin, home, module} = JSON.parse(process.argv[2] ?? '') as {
   operation: Operation;
   origin: string;

@@ -3,7 +3,8 @@ import {expect, test} from 'vitest';
 import {CameraMoveKind} from '../../spot/timeline/camera-move.ts';
 import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import type {ModelCard} from '../contract/card.ts';
-import type {Provider, ResolvedRequest, ShotRequest} from '../contract/contract.ts';
+import type {Provider} from '../contract/contract.ts';
+import {footageOf, type ResolvedRequest, type ShotRequest} from '../contract/request.ts';
 import {type SuiteSetup, shot} from './test-setup.ts';
 
 const file = fc.constantFrom('a', 'b', 'c').map((letter) => ({
@@ -38,7 +39,7 @@ const asked = fc.record({
   audio: fc.option(fc.boolean(), {nil: undefined}),
 });
 
-/** The plan is pure, and what was asked is in it or listed: nothing is dropped in silence. */
+/** Tests that plans are pure, and that each field is sent as asked or listed as altered. */
 export function planningTests(provider: Provider, stage: SuiteSetup): void {
   test.each(provider.models.map((card) => [card.id, card] as const))(
     '%s is sent every field as asked, or the plan lists it',
@@ -69,12 +70,10 @@ function requestOf(card: ModelCard, stage: SuiteSetup, fields: Partial<ShotReque
   };
 }
 
-/** Fields that are neither in what is sent nor in what is listed. */
-function silentlyDropped(
-  request: ShotRequest,
-  {params, inputs, altered, makes}: ResolvedRequest,
-  {generation}: ModelCard,
-): string[] {
+/** Fields that are neither sent nor listed. */
+function silentlyDropped(request: ShotRequest, planned: ResolvedRequest, {generation}: ModelCard): string[] {
+  const {params, inputs, altered} = planned;
+  const makes = footageOf(planned);
   const values = Object.values(params);
   const says = (...forms: unknown[]): boolean => forms.some((form) => values.includes(form as string));
   const held = Object.values(inputs);
@@ -86,7 +85,7 @@ function silentlyDropped(
     seed: seed === undefined || says(seed),
     negativePrompt: negativePrompt === undefined || says(negativePrompt),
     audio: audio === undefined || says(audio) || audio === (generation?.audio === 'always'),
-    size: makes?.width === size.width && makes.height === size.height,
+    size: makes?.width === size.width && makes?.height === size.height,
     photo: !photo || held.includes(photo.sha256),
     clip: !clip || held.includes(clip.sha256),
     last: !last || inputs.last === last.sha256,

@@ -1,4 +1,4 @@
-/** Secrets that may turn up nowhere. */
+/** Secrets that must not appear anywhere. */
 export const CANARIES = {key: 'canary-key-5f3b9c', signature: 'canary-signature-77aa1'};
 
 /** All text in a value, whether or not JSON would show it. */

@@ -9,10 +9,11 @@ import {type Network, openNetwork} from '../../machine/http/network.ts';
 import {openSamples} from '../../machine/media/sample-clips.ts';
 import {findTools} from '../../machine/tools/tools.ts';
 import {Shot} from '../../spot/documents/shots.ts';
-import type {ModelCard} from '../contract/card.ts';
-import type {Context, InputFile, Operation, Provider, ShotRequest} from '../contract/contract.ts';
+import type {CardFacts, ModelCard} from '../contract/card.ts';
+import type {Context, Operation, Provider, PurchaseSteps} from '../contract/contract.ts';
 import type {Failed} from '../contract/failure.ts';
 import {ProviderError} from '../contract/failure.ts';
+import type {InputFile, PurchaseRequest, ShotRequest} from '../contract/request.ts';
 import {type Fake, openFake} from '../fake/fake-vendor.ts';
 import {CANARIES} from './secrets.ts';
 
@@ -26,22 +27,28 @@ export const shot = Shot.parse({
   seconds: 1,
 });
 
-export type SuiteSetup = {
+export type SuiteSetup<Request extends PurchaseRequest = ShotRequest, Card extends CardFacts = ModelCard> = {
   fake: Fake;
   folder: string;
   store: Store;
   photo: InputFile;
   clip: InputFile;
   context: (more?: Partial<Context>) => Context;
-  /** What a card needs, and nothing more. */
-  request: (card: ModelCard, more?: Partial<ShotRequest>) => ShotRequest;
-  /** Everything that was thrown, answered or kept so far. */
+  /** A request with what the card needs, and nothing more. */
+  request: (card: Card, more?: Partial<Request>) => Request;
+  /** Everything that was thrown, returned or stored so far. */
   heard: unknown[];
 };
 
+/** Makes a request with what a card needs. */
+type Asking<Request, Card> = (card: Card, files: Pick<SuiteSetup, 'photo' | 'clip'>) => Request;
+
 /** A vendor's fake on loopback, with the real SDK in front of it, for all tests of a file. */
-export function suiteSetup(provider: Provider): SuiteSetup {
-  const stage = {heard: []} as unknown as SuiteSetup;
+export function openSetup<Request extends PurchaseRequest, Card extends CardFacts>(
+  provider: Provider<Request, Card>,
+  asking: Asking<Request, Card>,
+): SuiteSetup<Request, Card> {
+  const stage = {heard: []} as unknown as SuiteSetup<Request, Card>;
   beforeAll(async () => {
     const folder = await openScratch(join(tmpdir(), 'tenspot-contract'));
     const store = await openStore(folder);
@@ -78,25 +85,31 @@ export function suiteSetup(provider: Provider): SuiteSetup {
         clientId: crypto.randomUUID(),
         ...more,
       }),
-      request: ({inputs}: ModelCard, more = {}) => ({
-        shot,
-        fps: 24,
-        seconds: 1,
-        move: {kind: 'static', amount: 0, ease: 'linear'},
-        size: {width: 720, height: 1280},
-        photo: inputs.photo === 'needed' ? stage.photo : null,
-        clip: inputs.clip === 'needed' ? stage.clip : null,
-        take: 1,
-        ...more,
-      }),
-    } satisfies Partial<SuiteSetup>);
+      request: (card: Card, more: Partial<Request> = {}) => ({...asking(card, stage), ...more}),
+    } satisfies Partial<SuiteSetup<Request, Card>>);
   });
   afterAll(() => stage.fake?.close());
   return stage;
 }
 
-/** Polls to the end. */
-export async function untilEnd(provider: Provider, operation: Operation, context: Context) {
+/** A shot with what a card needs, and nothing more. */
+const shotRequest: Asking<ShotRequest, ModelCard> = ({inputs}, {photo, clip}) => ({
+  kind: 'clip',
+  shot,
+  fps: 24,
+  seconds: 1,
+  move: {kind: 'static', amount: 0, ease: 'linear'},
+  size: {width: 720, height: 1280},
+  photo: inputs.photo === 'needed' ? photo : null,
+  clip: inputs.clip === 'needed' ? clip : null,
+  take: 1,
+});
+
+/** The setup of a provider of shots. */
+export const suiteSetup = (provider: Provider): SuiteSetup => openSetup(provider, shotRequest);
+
+/** Polls until the job ends. */
+export async function untilEnd(provider: PurchaseSteps, operation: Operation, context: Context) {
   for (let look = 0; look < 20; look++) {
     const answer = await provider.poll(operation, context);
     if (answer.state !== 'pending') return answer;
@@ -107,10 +120,10 @@ export async function untilEnd(provider: Provider, operation: Operation, context
 /** Where a take failed, and as what. */
 export type SuiteOutcome = {step: 'submit' | 'poll' | 'collect'; failed: Failed} | {step: 'done'};
 
-export async function suiteOutcome(
-  provider: Provider,
-  {context, request, heard, folder}: SuiteSetup,
-  card: ModelCard,
+export async function suiteOutcome<Request extends PurchaseRequest, Card extends CardFacts>(
+  provider: Provider<Request, Card>,
+  {context, request, heard, folder}: SuiteSetup<Request, Card>,
+  card: Card,
 ): Promise<SuiteOutcome> {
   let step: 'submit' | 'poll' | 'collect' = 'submit';
   const own = context();
@@ -122,11 +135,11 @@ export async function suiteOutcome(
     heard.push(answer);
     if (answer.state === 'failed') return {step, failed: answer};
     step = 'collect';
-    await provider.collect(answer, join(folder, 'collected.mp4'), own);
+    await provider.collect(answer, join(folder, 'collected'), own);
     return {step: 'done'};
   } catch (error) {
     heard.push(String((error as Error).stack), error);
-    // The end of a job is answered; what is thrown while it is looked at is about the looking.
+    // A job ends by an answer. What a poll throws is about the question.
     if (error instanceof ProviderError && step !== 'poll') return {step, failed: error.failed};
     throw error;
   }

@@ -4,17 +4,17 @@ export type Leaf = [name: string, value: unknown];
 
 /** How a vendor's request is read, for comparing it with the plan. */
 export type Wire = {
-  /** Names in the request that say nothing of the shot: the model, the kind of job. */
+  /** Names in the request that are not params of the plan: the model, the kind of job. */
   constant: readonly string[];
-  /** Params of the plan that are for this machine and not sent. */
+  /** Params of the plan that are not sent. */
   local?: readonly string[];
   /** A POST that creates no job. */
   isNoCreate?: (path: string) => boolean;
   /** Default: the names and values of the JSON body. */
   leaves?: (asked: FakeAsked | undefined) => Leaf[];
-  /** The file that exports it, as a URL or a whole path. Left out: one that comes with Tenspot. */
+  /** The URL or absolute path of the file that exports the provider. Default: it comes with Tenspot. */
   module?: string;
-  /** False where a job is done when it was accepted. Default: true. */
+  /** False where a job is done as soon as it is accepted. Default: true. */
   looks?: false;
 };
 

@@ -1,18 +1,18 @@
 import type {Micro} from './money.ts';
 
-export const SCOPES = ['shot', 'batch', 'day'] as const;
+export const SCOPES = ['subject', 'batch', 'day'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** The most that may be spent, in micro-dollars. A scope that is left out has no cap. */
 export type Caps = Partial<Record<Scope, Micro>>;
 
-/** What is spent and what is set aside, in one scope. */
+/** What is spent and what is reserved, in one scope. */
 export type Totals = {spent: Micro; held: Micro};
 
 /** A reservation that did not fit. */
 export type Breach = {scope: Scope; cap: Micro; totals: Totals; wanted: Micro};
 
-/** The first cap that would be broken if `wanted` came on top. */
+/** The first cap that would be broken if `wanted` were added. */
 export function breachOf(caps: Caps, totals: (scope: Scope) => Totals, wanted: Micro): Breach | undefined {
   for (const scope of SCOPES) {
     const cap = caps[scope];

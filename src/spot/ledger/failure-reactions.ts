@@ -1,37 +1,37 @@
-/** How a provider says no, in one set of words for all of them. */
+/** The kinds of failures, the same for all providers. */
 export const FAILURE_KINDS = [
-  /** The words or pictures were refused. Asking again changes nothing. */
+  /** The prompt or a picture was refused. Sending it again does not help. */
   'moderated-input',
   /** The result was refused. */
   'moderated-output',
   /** Too many requests. Not accepted. */
   'rate',
-  /** The account is not let in: no money, no key, no right. */
+  /** The account may not: no money, no key, no permission. */
   'balance',
-  /** The request is not one that the vendor takes. */
+  /** The vendor does not take such a request. */
   'invalid',
-  /** The vendor has no room now. Not accepted. */
+  /** The vendor has no capacity now. Not accepted. */
   'capacity',
-  /** The vendor's own fault, after it had accepted. */
+  /** A fault of the vendor, after it had accepted the job. */
   'internal',
-  /** It was made, but can no longer be fetched. */
+  /** The asset was made, and can no longer be fetched. */
   'expired-asset',
-  /** The vendor gave it up for taking too long. */
+  /** The vendor ended the job because it took too long. */
   'timeout',
-  /** It left, and nobody knows whether it was accepted. */
+  /** The request left, and it is not known whether it was accepted. */
   'unknown-outcome',
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /**
- * What is done about a failure:
- * - `send-again`: it was not accepted, so the same reservation is sent again after a wait;
+ * The reaction to a failure:
+ * - `send-again`: it was not accepted, so the same job is submitted again after a wait;
  * - `new-take`: one more job, with a reservation of its own; then the next candidate;
  * - `next`: the next candidate; `next-if-laxer`: only where the order allows a laxer one;
  * - `stop-batch`: nothing more is bought;
- * - `reconcile`: nobody knows whether it was accepted: the provider is asked, else it is parked;
- * - `ask-again`: the job is still the provider's: only questions follow;
- * - `park`: a person decides.
+ * - `reconcile`: the provider is asked whether it was accepted; where it cannot say, the job becomes unresolved;
+ * - `ask-again`: the job is still with the provider: it is polled again;
+ * - `park`: the job becomes unresolved: a person has to settle it.
  */
 export type Reaction =
   | 'send-again'
@@ -44,23 +44,23 @@ export type Reaction =
   | 'park';
 
 export type FailureRule = {
-  /** In answer to the create. */
+  /** To a failed submission. */
   refused: Reaction;
-  /** As the end of a job that was accepted. */
+  /** To the failed end of an accepted job. */
   ended: Reaction;
-  /** How often one job is sent at most. */
+  /** How often one job is submitted at most. */
   sends: number;
   /** How many jobs a candidate gets in a batch at most. */
   takes: number;
-  /** Counts towards the breaker, which pauses a provider after five in a run. */
+  /** Counts towards the breaker, which pauses a provider after five in a row. */
   breaks: boolean;
-  /** Counts towards the strikes: three in a run and the provider gets nothing more. */
+  /** Counts towards the strikes: after three in a row a provider gets nothing more in the run. */
   strikes: boolean;
 };
 
 const once = {sends: 1, takes: 1, breaks: false, strikes: false};
 
-/** The table of `docs/ledger.md`. What a job cost is not in it: the provider says so each time, and where it does not know, the job is parked. */
+/** The table of `docs/ledger.md`. It does not have the cost: each failure says whether it was charged, and where it does not, the job becomes unresolved. */
 export const FAILURE_RULES: Record<FailureKind, FailureRule> = {
   'moderated-input': {...once, refused: 'next-if-laxer', ended: 'next-if-laxer', strikes: true},
   'moderated-output': {...once, refused: 'next-if-laxer', ended: 'next-if-laxer', strikes: true},

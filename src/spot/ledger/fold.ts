@@ -1,12 +1,12 @@
 import type {Job, LedgerEvent} from './job.ts';
 import {holdsMoney, isFinal, NEXT, type State} from './states.ts';
 
-/** What an accepted job never comes back to: from there it could be sent again. */
+/** States that an accepted job never returns to, because a job in them can be sent again. */
 const BEFORE_ACCEPTED: readonly State[] = ['RESERVED', 'SUBMITTING', 'UNKNOWN'];
 
-/** What a job is after an event. Throws where the event cannot follow: the words say why. */
+/** What a job is after an event. Throws where the event cannot follow; the message says why. */
 export function fold(job: Job | undefined, {sequence, at, job: id, to, change}: LedgerEvent): Job {
-  const {plan, by: _by, note: _note, ...rest} = change;
+  const {plan, by: _by, note: _note, asset: file, ...rest} = change;
   if (!job) {
     if (to !== 'PLANNED' || !plan) throw new Error(`job ${id} begins as ${to}`);
     return {...BLANK, id, plan, state: to, at, sequence};
@@ -14,21 +14,23 @@ export function fold(job: Job | undefined, {sequence, at, job: id, to, change}: 
   if (plan || !NEXT[job.state].includes(to)) throw new Error(`job ${id} goes from ${job.state} to ${to}`);
   if (job.operation !== null && BEFORE_ACCEPTED.includes(to))
     throw new Error(`job ${id} is accepted, and goes from ${job.state} back to ${to}`);
+  const {kind, mediaType} = job.plan;
   const next: Job = {
     ...job,
     ...rest,
+    asset: file === undefined ? job.asset : {kind, mediaType, file},
     state: to,
     at,
     sequence,
     held: holdsMoney(to) ? job.plan.worst : 0,
     sends: job.sends + (to === 'SUBMITTING' ? 1 : 0),
-    parked: to === 'PARKED' ? (rest.parked ?? null) : null,
+    unresolved: to === 'PARKED' ? (rest.unresolved ?? null) : null,
   };
   if (isFinal(to) && rest.spent === undefined) throw new Error(`job ${id} ends without a settlement`);
   if (!isFinal(to) && next.spent > 0) throw new Error(`job ${id} is settled before it ends`);
-  if (to === 'COMMITTED' && next.clip === null) throw new Error(`job ${id} is finished without a clip`);
+  if (to === 'COMMITTED' && next.asset === null) throw new Error(`job ${id} is finished without a file`);
   if (to === 'SUBMITTED' && next.operation === null) throw new Error(`job ${id} is accepted without an id`);
-  if (to === 'PARKED' && !next.parked) throw new Error(`job ${id} is parked without a reason`);
+  if (to === 'PARKED' && !next.unresolved) throw new Error(`job ${id} is unresolved without a reason`);
   return next;
 }
 
@@ -40,7 +42,7 @@ const BLANK = {
   sends: 0,
   operation: null,
   cost: null,
-  clip: null,
+  asset: null,
   failure: null,
-  parked: null,
+  unresolved: null,
 };

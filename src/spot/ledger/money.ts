@@ -6,14 +6,14 @@ export type Micro = z.infer<typeof Micro>;
 
 const PER_DOLLAR = 1_000_000;
 
-/** Rounded up, so that a reservation is never less than the price. Undefined for what is no price at all. */
+/** Whole micro-dollars, rounded up so that a reservation is never less than the price. Undefined where `usd` is no price. */
 export function toMicro(usd: number): Micro | undefined {
-  // What binary fractions add to a price (0.29 * 1e6 is a little over 290,000) is no money.
+  // Binary fractions add a little: 0.29 * 1e6 is more than 290,000.
   const micro = Math.ceil(Number((usd * PER_DOLLAR).toFixed(3)));
   return Micro.safeParse(micro === 0 ? 0 : micro).data;
 }
 
-/** Rounded down, so that a cap is never more than was said. Nothing where no amount was said: then nothing may be spent. */
+/** Whole micro-dollars of a cap, rounded down. 0 where `usd` is no amount: then nothing may be spent. */
 export const toCap = (usd: number): Micro =>
   Micro.safeParse(Math.floor(Number((usd * PER_DOLLAR).toFixed(3)))).data ?? 0;
 

@@ -1,4 +1,4 @@
-/** Where a paid job stands. It is written down before the step that it names begins. */
+/** The states of a job. A state is recorded before the step that it names begins. `PARKED` is an unresolved job. */
 export const STATES = [
   'PLANNED',
   'RESERVED',
@@ -15,7 +15,7 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
-/** What may follow what. Nothing leads from an accepted job back to where it could be sent again. */
+/** The states that may follow each state. None leads from an accepted job back to a state from which it could be sent again. */
 export const NEXT: Record<State, readonly State[]> = {
   PLANNED: ['RESERVED', 'FAILED'],
   RESERVED: ['SUBMITTING', 'FAILED', 'PARKED'],
@@ -31,7 +31,7 @@ export const NEXT: Record<State, readonly State[]> = {
   FAILED: [],
 };
 
-/** States that a process goes on from. The others are over, or wait for a person. */
+/** States that a process goes on from. Jobs in the others have ended, or are unresolved. */
 export const OPEN = [
   'PLANNED',
   'RESERVED',
@@ -48,5 +48,5 @@ export type OpenState = (typeof OPEN)[number];
 export const isOpen = (state: State): state is OpenState => (OPEN as readonly State[]).includes(state);
 export const isFinal = (state: State): boolean => NEXT[state].length === 0;
 
-/** States in which the worst case is set aside: from the reservation to the end, a parked job too. */
+/** True in states in which the worst case is reserved: from the reservation to the end, and while a job is unresolved. */
 export const holdsMoney = (state: State): boolean => state !== 'PLANNED' && !isFinal(state);

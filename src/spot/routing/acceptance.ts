@@ -1,11 +1,11 @@
 import type {ShotKind} from '../documents/shots.ts';
 
-/** What a person said of a take: kept for the spot, or not. */
+/** Whether a person kept a take for the spot. */
 export type Verdict = {model: string; kind: ShotKind; accepted: boolean};
 
-/** How often a model's takes of a kind of shot are kept: a Beta distribution. */
+/** How often people keep a model's takes of a kind of shot: a Beta distribution. */
 export type Acceptance = {
-  /** What the model's card says, 0 to 1, before anybody has judged its takes. */
+  /** What the model's card says, 0 to 1, before people have judged its takes. */
   prior: number;
   accepted: number;
   rejected: number;
@@ -15,15 +15,15 @@ export type Acceptance = {
   spread: number;
 };
 
-/** A card's word counts as much as this many verdicts: after as many real ones, both weigh the same. */
+/** The card counts as much as this many verdicts. */
 const PRIOR_WEIGHT = 4;
 
-/** What a kind is worth of which the card says nothing. */
+/** The prior of a kind that the card does not have. */
 const UNKNOWN = 0.3;
 
 /**
- * The posterior for a model and a kind of shot: Beta(w p, w (1 - p)) for a card that says p, and one more on its side for each
- * verdict. p is kept from 0 and 1, so that no card is beyond doubt.
+ * The posterior for a model and a kind of shot: Beta(w p, w (1 - p)) for a card that says p, plus one for each verdict on its
+ * side. p is kept between 0.05 and 0.95, so that verdicts can always change it.
  */
 export function acceptanceOf(
   model: string,
@@ -43,8 +43,8 @@ export function acceptanceOf(
 }
 
 /**
- * What is hoped of a model: its mean, and more the less is known, as long as few shots of the kind were judged. This is the
- * upper confidence bound of Bayes-UCB (Kaufmann, Cappé, Garivier 2012) with the normal quantile in place of the Beta's.
+ * The score for a model's takes: its mean, and more the less is known, as long as few takes of the kind were judged. This is
+ * the upper confidence bound of Bayes-UCB (Kaufmann, Cappé, Garivier 2012) with the normal quantile in place of the Beta's.
  */
 export const hopeOf = ({mean, spread}: Acceptance, judged: number): number =>
   Math.min(1, mean + spread * upper(1 - 1 / (judged + 2)));

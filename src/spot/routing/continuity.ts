@@ -1,13 +1,14 @@
 import type {Shot} from '../documents/shots.ts';
-import type {Candidate, Route} from './route.ts';
+import type {Candidate, Option, Route} from './route.ts';
 
-/** What a seam between two models in one scene costs, in points of score: only a better gap is worth it. */
+/** How much better, in points of score, a model has to be before a shot leaves the model of its scene. */
 const SEAM = 0.15;
 
-export type Choice = {
+/** The model of one shot. */
+export type Choice<Offered extends Option = Option> = {
   shot: string;
-  /** Null where nobody can shoot it. */
-  candidate: Candidate | null;
+  /** Null where no model can make it. */
+  candidate: Candidate<Offered> | null;
   /** Why it is not the first of its own ranking; null where it is. */
   continuity: string | null;
 };
@@ -16,9 +17,12 @@ export type Choice = {
  * The model of every shot. Shots that share a scene or a character stay with one model, the one whose scores over all of
  * them are best, unless a shot has another that is better by more than a seam costs.
  */
-export function chooseModels(shots: readonly Shot[], routes: readonly Route[]): Choice[] {
+export function chooseModels<Offered extends Option>(
+  shots: readonly Shot[],
+  routes: readonly Route<Offered>[],
+): Choice<Offered>[] {
   const byShot = new Map(routes.map((route) => [route.shot, route]));
-  const choices = new Map<string, Choice>();
+  const choices = new Map<string, Choice<Offered>>();
   for (const group of scenes(shots)) {
     const anchor = group.length > 1 ? best(group.map(({id}) => byShot.get(id))) : undefined;
     for (const {id} of group) {
@@ -26,22 +30,22 @@ export function chooseModels(shots: readonly Shot[], routes: readonly Route[]): 
       const [first = null] = candidates;
       const kept = anchor === undefined ? undefined : candidates.find((each) => nameOf(each) === anchor);
       const stays = kept !== undefined && first !== null && first.score - kept.score <= SEAM;
-      const continuity = stays && kept !== first ? told(group, id, kept) : null;
+      const continuity = stays && kept !== first ? reasonFor(group, id, kept) : null;
       choices.set(id, {shot: id, candidate: stays ? kept : first, continuity});
     }
   }
   return shots.map(({id}) => choices.get(id) ?? {shot: id, candidate: null, continuity: null});
 }
 
-const nameOf = ({provider, model}: Candidate): string => `${provider}/${model}`;
+const nameOf = ({provider, model}: Pick<Candidate, 'provider' | 'model'>): string => `${provider}/${model}`;
 
-const told = (group: readonly Shot[], id: string, {model}: Candidate): string =>
-  `${model} also shoots ${group
+const reasonFor = (group: readonly Shot[], id: string, {model}: Pick<Candidate, 'model'>): string =>
+  `${model} also makes ${group
     .filter((each) => each.id !== id)
     .map((each) => each.id)
-    .join(', ')} of the same scene or character, and the gap is not worth a seam`;
+    .join(', ')} of the same scene or character, and the first of the ranking is not so much better`;
 
-/** Shots that hang together, by a shared scene or character, directly or over another shot. */
+/** Groups of shots that share a scene or a character, directly or through another shot. */
 function scenes(shots: readonly Shot[]): Shot[][] {
   const groups: Shot[][] = [];
   for (const shot of shots) {
@@ -57,7 +61,7 @@ const together = ({continuity: a}: Shot, {continuity: b}: Shot): boolean =>
   (a?.scene !== undefined && a.scene === b?.scene) ||
   (a?.character !== undefined && a.character === b?.character);
 
-/** The model that can shoot most of these, and of those the one with the best scores over all. */
+/** The model that can make most of these shots, and of those the one with the highest sum of scores. */
 function best(routes: readonly (Route | undefined)[]): string | undefined {
   const sums = new Map<string, {shots: number; score: number}>();
   for (const candidate of routes.flatMap((route) => route?.candidates ?? [])) {

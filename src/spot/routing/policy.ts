@@ -8,17 +8,17 @@ export const RoutingPolicy = z.strictObject({
   allow: z.array(z.string()).optional(),
   /** Never these. Goes before `allow`. */
   refuse: z.array(z.string()).default([]),
-  /** `draft` looks for the cheapest take that will do, `final` for the best that the budget allows. */
+  /** `draft` prefers cheap takes, `final` the best that the budget allows. */
   quality: z.enum(['draft', 'final']).default('final'),
   /** Most US dollars for a take, a shot with all its takes, a run, and a day. Default: no limit but `--max-cost`. */
   budget: z.strictObject({take: Usd, shot: Usd, run: Usd, day: Usd}).partial().prefault({}),
-  /** Takes that are to be there of each shot and not rejected, until one is picked. 1 to 8. */
+  /** Takes that each shot should have and that are not rejected, until one is picked. 1 to 8. */
   takes: z.int().min(1).max(8).default(1),
-  /** Who makes several takes of a shot: the `best` model all of them, or each another of the `models`, the best first. */
+  /** Which models make several takes of a shot: the `best` one all of them, or each take another of the `models`, best first. */
   spread: z.enum(['best', 'models']).default('best'),
-  /** Whether a picture of each shot is made and picked before anything that moves is bought. A shot may say otherwise. */
+  /** Whether a still of each shot is bought and picked before its clip. A shot may say otherwise. */
   stillsFirst: z.boolean().default(false),
-  /** Whether a shot that a vendor refused to make may be asked of the next. */
+  /** Whether the next vendor is tried where the moderation of one refuses a shot. */
   laxerFallback: z.boolean().default(false),
 });
 export type RoutingPolicy = z.infer<typeof RoutingPolicy>;

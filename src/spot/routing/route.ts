@@ -2,45 +2,54 @@ import type {Shot} from '../documents/shots.ts';
 import {type Acceptance, acceptanceOf, hopeOf, type Verdict} from './acceptance.ts';
 import {names, type RoutingPolicy} from './policy.ts';
 
-/** One way to have a shot made, as its provider planned it. */
+/** What the router has to know of an offer: a model that could make the shot, as its provider planned it. */
 export type Option = {
   provider: string;
   model: string;
-  /** How well the card says that it shoots this kind, 0 to 1; undefined where it says nothing. */
+  /** How well the model makes this kind of shot by its card, 0 to 1; undefined where the card does not say. */
   strength: number | undefined;
   /** US dollars for a take. */
   usd: number;
-  /** Seconds until a take is there, as far as it is known. */
+  /** Seconds until a take is finished. Default: not known. */
   latency?: number | undefined;
-  /** What would not be as asked. */
+  /** Fields that would not be as asked. */
   altered: readonly {field: string; asked: string; becomes: string; why: string}[];
-  /** Why it cannot be had at all: no photo for it, no key, ended. Default: it can. */
+  /** Why the model cannot be used: it needs a photo, its key is not set, it has ended. Default: it can. */
   closed?: string | undefined;
 };
 
-/** Why a candidate stands where it stands: the parts of its score add up to it. */
+/** One part of a candidate's score. The parts add up to the score. */
 export type Reason = {
   part: 'acceptance' | 'hope' | 'price' | 'altered' | 'latency';
   worth: number;
   why: string;
 };
 
-export type Candidate = Option & {score: number; acceptance: Acceptance; reasons: Reason[]};
+/** An offer that may be used, with its score. */
+export type Candidate<Offered extends Option = Option> = Offered & {
+  score: number;
+  acceptance: Acceptance;
+  reasons: Reason[];
+};
 export type RefusedOption = {provider: string; model: string; why: string};
 
-/** Who could shoot a shot, the best first, and who could not. */
-export type Route = {shot: string; candidates: Candidate[]; refused: RefusedOption[]};
+/** The offers for a shot: those that may be used, best first, and the others with the reason. */
+export type Route<Offered extends Option = Option> = {
+  shot: string;
+  candidates: Candidate<Offered>[];
+  refused: RefusedOption[];
+};
 
 /**
- * What one point of score is worth: a share of 1 of takes kept. A dollar costs `usd` of it: in a draft, a take of 1 $ has to
- * be kept half as often again as a free one. Fields that change what is seen cost more than those that a conform mends.
+ * Weights of the score, whose unit is the expected share of takes that are kept. `usd`: what a dollar costs. In a draft, a
+ * take for $1 scores as a free one of which half a take in one fewer is kept. `minute`: what a minute of latency costs.
  */
 const WORTH = {
   usd: {draft: 0.5, final: 0.1},
   minute: 0.01,
 } as const;
 
-/** What it costs that a field is not as asked. */
+/** What an altered field costs. Fields that change the picture cost more than fields that conforming corrects. */
 const ALTERED: Readonly<Record<string, number>> = {
   photo: 0.3,
   clip: 0.3,
@@ -51,20 +60,25 @@ const ALTERED: Readonly<Record<string, number>> = {
   seconds: 0.03,
 };
 
-/** Fields that are not named above: sound that is dropped, a frame rate that is conformed. */
+/** What any other field costs: sound that is dropped, a frame rate that is conformed. */
 const SMALL = 0.01;
 
-type Asked = {
+type Asked<Offered extends Option> = {
   shot: Shot;
-  options: readonly Option[];
+  options: readonly Offered[];
   /** Every verdict so far, of all spots. */
   verdicts: readonly Verdict[];
   policy: RoutingPolicy;
 };
 
-/** Ranks the ways to have one shot made. Pure: the same question gets the same answer. */
-export function routeShot({shot, options, verdicts, policy}: Asked): Route {
-  const route: Route = {shot: shot.id, candidates: [], refused: []};
+/** Ranks the offers for one shot. Pure. */
+export function routeShot<Offered extends Option>({
+  shot,
+  options,
+  verdicts,
+  policy,
+}: Asked<Offered>): Route<Offered> {
+  const route: Route<Offered> = {shot: shot.id, candidates: [], refused: []};
   const judged = verdicts.filter(({kind}) => kind === shot.kind).length;
   for (const option of options) {
     const why = refusal(option, shot, policy);
@@ -86,13 +100,13 @@ function refusal(option: Option, shot: Shot, {allow, refuse, budget}: RoutingPol
   return undefined;
 }
 
-function candidate(
-  option: Option,
+function candidate<Offered extends Option>(
+  option: Offered,
   shot: Shot,
   verdicts: readonly Verdict[],
   judged: number,
   {quality}: RoutingPolicy,
-): Candidate {
+): Candidate<Offered> {
   const acceptance = acceptanceOf(option.model, shot.kind, option.strength, verdicts);
   const {prior, accepted, rejected, mean} = acceptance;
   const hope = hopeOf(acceptance, judged) - mean;

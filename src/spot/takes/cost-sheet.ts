@@ -4,7 +4,7 @@ import type {Micro} from '../ledger/money.ts';
 export type Spending = {
   shot: string;
   format: string;
-  /** `bought`: its take came. `failed`: it came to nothing. `held`: on its way, or parked: its money is set aside. */
+  /** `bought`: its take came. `failed`: it came to nothing. `held`: on its way or unresolved, with its money reserved. */
   end: 'bought' | 'failed' | 'held';
   verdict: 'picked' | 'rejected' | undefined;
   spent: Micro;

@@ -6,9 +6,9 @@ export type KnownTake = {
   current: boolean;
   /**
    * `there`: bought, and so is its file. `pruned`: deleted because another was picked. `gone`: its file is missing.
-   * `open`: on its way. `parked`: a person has to look. `failed`: it came to nothing.
+   * `open`: on its way. `unresolved`: a person has to settle it. `failed`: no file came of it.
    */
-  state: 'there' | 'pruned' | 'gone' | 'open' | 'parked' | 'failed';
+  state: 'there' | 'pruned' | 'gone' | 'open' | 'unresolved' | 'failed';
   /** What a person last said of it. */
   verdict?: 'picked' | 'rejected' | undefined;
   /** Why it was rejected. */

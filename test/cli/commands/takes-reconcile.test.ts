@@ -46,14 +46,14 @@ const problem = async (...words: string[]) =>
 
 const home = (): string => join(root, '.tenspot');
 
-/** A job that is parked: its answer was lost, or it was accepted and its clip cannot be had. */
-async function park(order: string, why: 'outcome' | 'lost'): Promise<Job> {
+/** An unresolved job: its answer was lost, or it was accepted and its clip cannot be had. */
+async function leaveOpen(order: string, why: 'outcome' | 'lost'): Promise<Job> {
   const ledger = await openLedger(ledgerFile(home()), Date.now);
   const plan = {order, key: order, provider: 'fal', worst: 1_570_000, request: {model: 'kling-4'}};
   const job = upTo(ledger, why === 'lost' ? 'DOWNLOADING' : 'SUBMITTING', plan);
-  const parked = ledger.write((writer) => writer.move(job, 'PARKED', {parked: {why, note: 'It is so.'}}));
+  const left = ledger.write((writer) => writer.move(job, 'PARKED', {unresolved: {why, note: 'It is so.'}}));
   ledger.close();
-  return parked;
+  return left;
 }
 
 async function jobNow(id: string): Promise<{job: Job | undefined; last: unknown}> {
@@ -65,14 +65,14 @@ async function jobNow(id: string): Promise<{job: Job | undefined; last: unknown}
 
 test('without purchases no job is unresolved, and listing makes no ledger', async () => {
   expect(await reconcile()).toBe('no job is unresolved\n');
-  expect(await problem('x-y', '--not-charged', ...SAID)).toMatchObject({code: 'not-parked'});
+  expect(await problem('x-y', '--not-charged', ...SAID)).toMatchObject({code: 'not-unresolved'});
   expect(existsSync(home())).toBe(false);
 });
 
-test('what is parked is listed with what is known, what it may cost, and where to look it up', async () => {
-  const [lost, gone] = [await park('one', 'outcome'), await park('two', 'lost')];
-  const {parked} = JSON.parse(await reconcile('--json'));
-  expect(parked).toMatchObject([
+test('what is unresolved is listed with what is known, what it may cost, and where to look it up', async () => {
+  const [lost, gone] = [await leaveOpen('one', 'outcome'), await leaveOpen('two', 'lost')];
+  const {unresolved} = JSON.parse(await reconcile('--json'));
+  expect(unresolved).toMatchObject([
     {job: lost.id, provider: 'fal', model: 'kling-4', vendorJob: null, worst: 1.57, why: 'outcome'},
     {job: gone.id, vendorJob: `theirs of ${gone.id}`, why: 'lost', sentAt: '2026-11-22T09:00:00.000Z'},
   ]);
@@ -80,20 +80,20 @@ test('what is parked is listed with what is known, what it may cost, and where t
   for (const word of [lost.plan.clientId, `theirs of ${gone.id}`, 'fal.ai', '$3.14', '--not-charged'])
     expect(text).toContain(word);
   expect(await problem('one-two', '--not-charged', ...SAID)).toMatchObject({
-    code: 'not-parked',
+    code: 'not-unresolved',
     expected: `one of ${lost.id}, ${gone.id}`,
   });
 });
 
 test('a person settles: charged by the bill, not charged, or asked once more; who and why stay in the ledger', async () => {
   const [paid, free, again] = [
-    await park('a', 'outcome'),
-    await park('b', 'outcome'),
-    await park('c', 'lost'),
+    await leaveOpen('a', 'outcome'),
+    await leaveOpen('b', 'outcome'),
+    await leaveOpen('c', 'lost'),
   ];
   expect(await reconcile(paid.id, '--charged', '0.35', ...SAID, '--dry-run')).toContain('would be settled');
   expect((await jobNow(paid.id)).job?.state).toBe('PARKED');
-  expect(await reconcile(paid.id, '--charged', '0.35', ...SAID)).toContain('$0.35, without a take');
+  expect(await reconcile(paid.id, '--charged', '0.35', ...SAID)).toContain('$0.35, without a file');
   await reconcile(free.id, '--not-charged', ...SAID);
   expect(await reconcile(again.id, '--ask-again', '--by', 'Ada')).toContain('queries fal once more');
   expect(await jobNow(paid.id)).toMatchObject({
@@ -106,7 +106,7 @@ test('a person settles: charged by the bill, not charged, or asked once more; wh
 });
 
 test('a clip that was found is read to its end and stored; one that is no clip changes nothing', async () => {
-  const job = await park('a', 'lost');
+  const job = await leaveOpen('a', 'lost');
   const source = ['-f', 'lavfi', '-i', 'testsrc=size=64x64:rate=24:duration=0.2', '-pix_fmt', 'yuv420p'];
   const clip = await makeMedia(source, join(root, 'found.mp4'));
   const page = join(root, 'page.mp4');
@@ -115,14 +115,16 @@ test('a clip that was found is read to its end and stored; one that is no clip c
     where: {file: page},
   });
   expect((await jobNow(job.id)).job?.state).toBe('PARKED');
-  expect(await reconcile(job.id, '--charged', '1.57', '--clip', clip, ...SAID)).toContain('with its clip');
+  expect(await reconcile(job.id, '--charged', '1.57', '--clip', clip, ...SAID)).toContain('with its file');
   const name = `${await sha256File(clip)}.mp4`;
-  expect(await jobNow(job.id)).toMatchObject({job: {state: 'COMMITTED', spent: 1_570_000, clip: name}});
+  expect(await jobNow(job.id)).toMatchObject({
+    job: {state: 'COMMITTED', spent: 1_570_000, asset: {kind: 'clip', mediaType: 'video/mp4', file: name}},
+  });
   expect(readFileSync(join(home(), 'store', name)).equals(readFileSync(clip))).toBe(true);
 });
 
 test('a ledger that was cut is refused with the repair named, and the repair mends it', async () => {
-  await park('a', 'outcome');
+  await leaveOpen('a', 'outcome');
   truncateSync(ledgerFile(home()), 6_000);
   expect(await problem()).toMatchObject({
     code: 'ledger-damaged',

@@ -2,7 +2,8 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {asOwn} from '../../../src/production/project/own-provider.ts';
 import type {ModelCard} from '../../../src/providers/contract/card.ts';
-import type {Provider, Remote, ShotRequest} from '../../../src/providers/contract/contract.ts';
+import type {Provider, Remote} from '../../../src/providers/contract/contract.ts';
+import type {ShotRequest} from '../../../src/providers/contract/request.ts';
 import {provider as madeUp} from '../../providers/adapter/from-ai-sdk/made-up-model.ts';
 
 describe('a fault of an own provider is told as its own, with its file', () => {

@@ -3,7 +3,8 @@ import {describeVendor, vendorWarnings} from '../../../src/cli/output/describe-v
 import {isInstalled} from '../../../src/machine/tools/installed.ts';
 import {offersFor} from '../../../src/production/shoot/route/offers.ts';
 import {installCommand, vendorFacts} from '../../../src/production/shoot/vendor-facts.ts';
-import type {Provider, ShotRequest} from '../../../src/providers/contract/contract.ts';
+import type {Provider} from '../../../src/providers/contract/contract.ts';
+import type {ShotRequest} from '../../../src/providers/contract/request.ts';
 import {providers} from '../../../src/providers/providers.generated.ts';
 import {shot} from '../../../src/providers/suite/test-setup.ts';
 
@@ -61,6 +62,7 @@ test.each([
 
 test('a plan closes a model whose package is missing, and says how to install it beside what else is missing', () => {
   const request: Omit<ShotRequest, 'take'> & {take: number} = {
+    kind: 'clip',
     ...{shot, fps: 25, seconds: 2, size: {width: 1080, height: 1920}, photo: null, clip: null, take: 1},
     move: {kind: 'push', amount: 0.05, ease: 'ease'},
   };

@@ -3,9 +3,9 @@ import {expect, test} from 'vitest';
 import {openDatabase} from '../../../src/machine/database/database.ts';
 import type {HeadFile} from '../../../src/machine/database/head-file.ts';
 import {openLedgerOn} from '../../../src/production/shoot/ledger/open.ts';
-import {readLabel} from '../../../src/production/shoot/order-id.ts';
 import {spendingOf} from '../../../src/production/takes/costs.ts';
 import {STATES} from '../../../src/spot/ledger/states.ts';
+import {shotOfLabel} from '../../../src/spot/ledger/subject.ts';
 import {costSheet} from '../../../src/spot/takes/cost-sheet.ts';
 import {upTo} from '../shoot/ledger/plans.ts';
 
@@ -23,7 +23,7 @@ const job = fc.record({
   label: fc.constantFrom('tiny/hook@9:16', 'tiny/hook@1:1', 'tiny/end@9:16', 'second/hook@9:16'),
   worst: fc.integer({min: 0, max: 5_000_000}),
   state: fc.constantFrom('RESERVED' as const, 'RUNNING' as const, 'VERIFIED' as const, 'COMMITTED' as const),
-  end: fc.constantFrom('stays' as const, 'fails' as const, 'parked' as const),
+  end: fc.constantFrom('stays' as const, 'fails' as const, 'unresolved' as const),
   spent: fc.integer({min: 0, max: 5_000_000}),
   verdict: fc.constantFrom(undefined, 'picked' as const, 'rejected' as const),
 });
@@ -38,12 +38,17 @@ test('whatever happens to the jobs, the sheets of all spots come to what the led
         'ledger',
       );
       for (const [at, {label, worst, state, end, spent}] of jobs.entries()) {
-        const begun = upTo(ledger, state, {shot: label, order: `order ${at}`, key: `key ${at}`, worst});
+        const begun = upTo(ledger, state, {
+          subject: shotOfLabel(label),
+          order: `order ${at}`,
+          key: `key ${at}`,
+          worst,
+        });
         if (end === 'stays' || state === 'COMMITTED') continue;
         const failure = {kind: 'settled', when: 'ended', charged: 'yes', code: 'x', message: 'y'} as const;
         ledger.write((writer) => {
-          const parked = writer.move(begun, 'PARKED', {parked: {why: 'charge', note: ''}});
-          return end === 'parked' ? parked : writer.move(parked, 'FAILED', {spent, failure});
+          const open = writer.move(begun, 'PARKED', {unresolved: {why: 'charge', note: ''}});
+          return end === 'unresolved' ? open : writer.move(open, 'FAILED', {spent, failure});
         });
       }
       const all = ledger.inStates(STATES);
@@ -51,7 +56,7 @@ test('whatever happens to the jobs, the sheets of all spots come to what the led
       const sheets = ['tiny', 'second'].map((spot) =>
         costSheet(
           all
-            .filter(({plan}) => readLabel(plan.shot)?.spot === spot)
+            .filter(({plan}) => plan.subject.spot === spot)
             .flatMap((each) => spendingOf(each, verdicts.get(each.plan.order))),
           {variants: 1, approved: 0},
         ),

@@ -34,7 +34,7 @@ const states = async () => {
 
 test('first only a still is asked for, of models that make stills; the motion is priced and not bought', async () => {
   const {want, route, takes, usd, motion} = await plan();
-  expect(want?.still).toBe(true);
+  expect(want?.request.kind).toBe('still');
   expect(new Set(route?.candidates.map(({usd: price}) => price))).toEqual(new Set([0.3, 0.15]));
   expect(takes).toMatchObject([{number: 1, there: false}]);
   expect(usd).toBe(takes?.[0]?.usd);
@@ -44,7 +44,7 @@ test('first only a still is asked for, of models that make stills; the motion is
 test('a still that nobody picked holds the shot, and no slot shows it', async () => {
   await stage.buy({spent: 150_000});
   const {want, takes, usd, motion} = await plan();
-  expect(want?.still).toBe(true);
+  expect(want?.request.kind).toBe('still');
   expect([takes?.[0]?.there, usd, motion === undefined]).toEqual([true, 0, false]);
   expect((await stage.takes()).shown('unshot', '9:16', undefined)).toBeUndefined();
 });
@@ -54,11 +54,11 @@ test('a picked still is what motion starts from, under the next number', async (
   expect(await exists(stage.workspace.path('compositions/spots/tiny/edit.yaml'))).toBe(false);
   expect(stage.workspace.read('compositions/spots/tiny/takes.yaml')).toContain('still: true');
   const {want, takes, offers} = await plan();
-  expect(want?.still).toBeUndefined();
+  expect(want?.request.kind).toBe('clip');
   expect(takes).toMatchObject([{number: 2, there: false}]);
   const photo = want?.request.photo?.sha256 ?? '';
   expect(await exists(want?.files[photo] ?? '')).toBe(true);
-  const starting = offers?.filter((offer) => offer.plan?.(2).inputs.photo === photo) ?? [];
+  const starting = offers?.filter((offer) => offer.take?.(2).request.inputs.photo === photo) ?? [];
   expect(starting.length).toBeGreaterThan(3);
 });
 

@@ -7,7 +7,6 @@ import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.
 import {planSpot, takesOf} from '../../../src/production/shoot/plan-and-buy.ts';
 import {wantsOf} from '../../../src/production/shoot/route/wants.ts';
 import type {SpotTakes} from '../../../src/production/takes/open-takes.ts';
-import {requestKey} from '../../../src/providers/contract/request-key.ts';
 import type {State} from '../../../src/spot/ledger/states.ts';
 import {makeWorkspace, type Workspace} from '../../support/workspace.ts';
 
@@ -61,8 +60,8 @@ export async function openStage(formats: readonly string[] = ['9:16']): Promise<
     const own = plan.shots.find(({want}) => want.shot.id === shot && want.format === format);
     const {model = own?.choice.candidate?.model} = bought;
     const offer = own?.offers.find((each) => each.model === model);
-    const request = offer?.plan?.(number);
-    if (!own || !request) throw new Error(`nobody makes ${shot} in ${format}`);
+    const take = offer?.take?.(number);
+    if (!own || !offer || !take) throw new Error(`nobody makes ${shot} in ${format}`);
     const clip = await open.store.draft('mp4', async (file) => {
       const mark = Buffer.from(`0000free${shot} ${format} ${number}`);
       mark.writeUInt32BE(mark.length);
@@ -71,14 +70,16 @@ export async function openStage(formats: readonly string[] = ['9:16']): Promise<
     });
     const ledger = await openLedger(ledgerFile(open.workspace.home), Date.now);
     ledger.write((writer) => {
-      const [order, key, provider] = [own.want.order(number), requestKey(request), request.provider];
+      const [order, {key, request}] = [own.want.order(number), take];
       const clientId = `${number}${Math.random().toString(16).slice(2, 12)}`;
       const attempt = writer.related(order, []).length + 1;
       const planned = {
         order,
-        shot: own.want.label,
+        kind: own.want.request.kind,
+        mediaType: offer.card.mediaType,
+        subject: own.want.subject,
         batch: 'test',
-        provider,
+        provider: request.provider,
         key,
         worst: 900_000,
         attempt,
@@ -86,7 +87,7 @@ export async function openStage(formats: readonly string[] = ['9:16']): Promise<
       };
       let job = writer.add({
         ...planned,
-        request: JSON.parse(JSON.stringify({...request, still: own.want.still})),
+        request: JSON.parse(JSON.stringify(request)),
       });
       job = writer.move(job, 'RESERVED', {day: '2026-11-22'});
       job = writer.move(job, 'SUBMITTING', {sentAt: '2026-11-22T10:00:00.000Z'});
@@ -102,10 +103,10 @@ export async function openStage(formats: readonly string[] = ['9:16']): Promise<
         return writer.move(job, 'FAILED', {spent, failure});
       }
       if (state === 'PARKED')
-        return writer.move(job, 'PARKED', {parked: {why: 'lost', note: 'its clip cannot be had'}});
+        return writer.move(job, 'PARKED', {unresolved: {why: 'lost', note: 'its clip cannot be had'}});
       if (state === 'RUNNING') return writer.move(job, 'RUNNING');
       job = writer.move(job, 'DOWNLOADING');
-      job = writer.move(job, 'VERIFIED', {clip});
+      job = writer.move(job, 'VERIFIED', {asset: clip});
       return writer.move(job, 'COMMITTED', {spent});
     });
     ledger.close();

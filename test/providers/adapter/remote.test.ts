@@ -14,6 +14,8 @@ const card = (more: Partial<ModelCard> = {}): ModelCard => ({
   id: 'a-model',
   title: 'A model',
   version: '1',
+  makes: ['clip'],
+  mediaType: 'video/mp4',
   inputs: {photo: 'no', clip: 'no', prompt: 'needed'},
   strengths: {},
   generation: {
@@ -59,6 +61,7 @@ const vendor = (more: Partial<Vendor> = {}) =>
   });
 
 const request = {
+  kind: 'clip' as const,
   shot,
   fps: 24,
   seconds: 1,

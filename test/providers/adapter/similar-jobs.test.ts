@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {similarJobs} from '../../../src/providers/adapter/similar-jobs.ts';
-import type {ResolvedRequest} from '../../../src/providers/contract/contract.ts';
+import type {ResolvedRequest} from '../../../src/providers/contract/request.ts';
 
 const AT = '2026-11-22T10:00:00.000Z';
 const asked = (prompt: string, model = 'm', take = 1): ResolvedRequest => ({

@@ -24,6 +24,7 @@ test('without a key, every vendor goes from plan to a clip that decodes, and nob
     const [card] = provider.models;
     if (!card) throw new Error(`${provider.id} has no models`);
     const request = {
+      kind: 'clip' as const,
       shot,
       fps: 25,
       seconds: 1,
@@ -66,6 +67,7 @@ test('a job that a run left is still there when the sandbox is opened again', as
   if (!card) throw new Error('no model');
   const first = await open();
   const request = {
+    kind: 'clip' as const,
     ...{shot, fps: 25, seconds: 1, photo: null, clip: null, take: 1},
     ...{move: {kind: 'push' as const, amount: 0.05, ease: 'ease' as const}, size: {width: 270, height: 480}},
   };

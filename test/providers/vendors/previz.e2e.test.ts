@@ -56,7 +56,16 @@ const shot = Shot.parse({
 async function drawn(change: Partial<Shot>): Promise<Buffer> {
   const asked = Shot.parse({...shot, ...change});
   const move = {kind: asked.move, amount: 0.06, ease: 'ease'} as const;
-  const request = {shot: asked, move, fps: 24, seconds: 1, photo: null, clip: null, take: 1};
+  const request = {
+    kind: 'clip',
+    shot: asked,
+    move,
+    fps: 24,
+    seconds: 1,
+    photo: null,
+    clip: null,
+    take: 1,
+  } as const;
   const size = {width: 540, height: 960};
   const {params} = previz.plan({...request, size}, cards[0] as ModelCard);
   const props = fromParams(params, 1);

@@ -3,17 +3,11 @@ import {describe, expect, test} from 'vitest';
 import {openStore} from '../../../src/machine/files/store.ts';
 import {probeVideo} from '../../../src/machine/media/probe.ts';
 import {obtainTake} from '../../../src/production/stage/obtain-take.ts';
-import type {
-  Context,
-  DrawsCompositions,
-  Provider,
-  ShotRequest,
-} from '../../../src/providers/contract/contract.ts';
+import type {Context, DrawsCompositions, Provider} from '../../../src/providers/contract/contract.ts';
+import type {ShotRequest} from '../../../src/providers/contract/request.ts';
 import {commonContract} from '../../../src/providers/suite/common-contract.ts';
-import {
-  type ContractSample as Remote,
-  providerContract as remoteContract,
-} from '../../../src/providers/suite/suite.ts';
+import type {ContractSample as Remote} from '../../../src/providers/suite/steps.ts';
+import {providerContract as remoteContract} from '../../../src/providers/suite/suite.ts';
 import {Shot} from '../../../src/spot/documents/shots.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {tools} from '../../support/tools.ts';
@@ -44,6 +38,7 @@ function localContract(provider: Provider, {source, draw}: Local): void {
     const {file, as, sha256} = (await source?.(folder)) ?? {file: '', as: null, sha256: ''};
     const input = {sha256, focus: [0.5, 0.5] as [number, number]};
     const request = (more: Partial<ShotRequest> = {}): ShotRequest => ({
+      kind: 'clip',
       shot,
       fps: 24,
       seconds: 1,

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {fold} from '../../../src/spot/ledger/fold.ts';
-import type {Job, JobChange, Plan} from '../../../src/spot/ledger/job.ts';
+import {EVENT_VERSION, type Job, type JobChange, type Plan} from '../../../src/spot/ledger/job.ts';
 import {isFinal, isOpen, NEXT, STATES, type State} from '../../../src/spot/ledger/states.ts';
 
 const plan: Plan = {
   order: 'shot 1, take 1',
-  shot: 'shot-1',
+  kind: 'clip',
+  mediaType: 'video/mp4',
+  subject: {spot: 'tiny', type: 'shot', id: 'shot-1', format: '9:16'},
   batch: 'monday',
   provider: 'anyone',
   key: 'abc',
@@ -19,13 +21,14 @@ const failure = {kind: 'internal', when: 'ended', charged: 'no', code: '', messa
 /** What each state needs to be told with. */
 const CHANGES: Partial<Record<State, JobChange>> = {
   SUBMITTED: {operation: {id: 'theirs'}},
-  VERIFIED: {clip: 'a.mp4'},
-  COMMITTED: {spent: 400, clip: 'a.mp4'},
+  VERIFIED: {asset: 'a.mp4'},
+  COMMITTED: {spent: 400, asset: 'a.mp4'},
   FAILED: {spent: 0, failure},
-  PARKED: {parked: {why: 'outcome', note: 'nobody knows'}},
+  PARKED: {unresolved: {why: 'outcome', note: 'it is not known'}},
 };
 
 const entry = (to: State, sequence: number, change = CHANGES[to] ?? {}) => ({
+  version: EVENT_VERSION as typeof EVENT_VERSION,
   sequence,
   at: '2026-11-22T09:00:00.000Z',
   job: 'one',
@@ -72,7 +75,7 @@ test('the worst case is set aside from the reservation to the end, and money is 
   );
 });
 
-test('every state can be reached, and each is open, final, or parked for a person', () => {
+test('every state can be reached, and each is open, final, or unresolved', () => {
   const seen = new Set<State>(['PLANNED']);
   for (const state of seen) for (const next of NEXT[state]) seen.add(next);
   expect([...seen].sort()).toEqual([...STATES].sort());
@@ -83,9 +86,9 @@ test('every state can be reached, and each is open, final, or parked for a perso
 test.each<[string, State[], State, JobChange]>([
   ['a second plan', [], 'RESERVED', {plan}],
   ['an end without a settlement', ['RESERVED'], 'FAILED', {}],
-  ['a clip that is nowhere', ['RESERVED', 'SUBMITTING', 'SUBMITTED', 'PARKED'], 'COMMITTED', {spent: 1}],
+  ['a file that is nowhere', ['RESERVED', 'SUBMITTING', 'SUBMITTED', 'PARKED'], 'COMMITTED', {spent: 1}],
   ['an accepted job without an id', ['RESERVED', 'SUBMITTING'], 'SUBMITTED', {}],
-  ['a parked job without a reason', ['RESERVED'], 'PARKED', {}],
+  ['an unresolved job without a reason', ['RESERVED'], 'PARKED', {}],
   ['money spent before the end', ['RESERVED'], 'SUBMITTING', {spent: 1}],
   ['a step left out', [], 'SUBMITTING', {}],
 ])('%s is refused', (_, path, to, change) => {

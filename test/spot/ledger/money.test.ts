@@ -41,14 +41,14 @@ test('money is printed with its cents, and with more digits where it has them', 
 
 test('a cap is broken by one micro-dollar over it, spent or set aside, and by the first scope that has no room', () => {
   const used =
-    (totals: Partial<Record<'shot' | 'batch' | 'day', Totals>>) => (scope: 'shot' | 'batch' | 'day') =>
+    (totals: Partial<Record<'subject' | 'batch' | 'day', Totals>>) => (scope: 'subject' | 'batch' | 'day') =>
       totals[scope] ?? {spent: 0, held: 0};
   expect(breachOf({batch: 100}, used({batch: {spent: 40, held: 50}}), 10)).toBeUndefined();
   expect(breachOf({batch: 100}, used({batch: {spent: 40, held: 50}}), 11)).toMatchObject({
     scope: 'batch',
     cap: 100,
   });
-  expect(breachOf({shot: 5, day: 5}, used({day: {spent: 5, held: 0}}), 1)).toMatchObject({scope: 'day'});
+  expect(breachOf({subject: 5, day: 5}, used({day: {spent: 5, held: 0}}), 1)).toMatchObject({scope: 'day'});
   expect(breachOf({}, used({batch: {spent: 1e15, held: 0}}), 1)).toBeUndefined();
   expect(breachOf({batch: 0}, used({}), 0)).toBeUndefined();
 });

@@ -18,7 +18,7 @@ const takes = fc.uniqueArray(
       'pruned' as const,
       'gone' as const,
       'open' as const,
-      'parked' as const,
+      'unresolved' as const,
       'failed' as const,
     ),
     verdict: fc.constantFrom(undefined, 'picked' as const, 'rejected' as const),
@@ -34,7 +34,7 @@ test('the named take is shown; without a name the first that fits the shot as it
     take: take(2, old),
     notes: ['it was bought before the shot was changed'],
   });
-  expect(shownTake([take(1, {state: 'parked'})])).toBeUndefined();
+  expect(shownTake([take(1, {state: 'unresolved'})])).toBeUndefined();
 });
 
 test('a take that is named and cannot be shown says why', () => {

@@ -33,7 +33,8 @@ export async function booksOf(home: string, vendor: Vendor): Promise<Books> {
   );
   const lostClips = vendor.jobs.filter(({id, clientId, fails}) => {
     if (fails) return false;
-    const clip = jobs.find(({plan, state}) => plan.clientId === clientId && state === 'COMMITTED')?.clip;
+    const clip = jobs.find(({plan, state}) => plan.clientId === clientId && state === 'COMMITTED')?.asset
+      ?.file;
     return !clip || sha256(readFileSync(join(home, 'store', clip))) !== sha256(vendor.clip(id));
   });
   const peak = highest(ledger);

@@ -5,12 +5,13 @@ import {openOwner} from '../../../src/machine/process/owner.ts';
 import {findTools} from '../../../src/machine/tools/tools.ts';
 import {buyAll} from '../../../src/production/shoot/buy/buy.ts';
 import type {Order} from '../../../src/production/shoot/buy/order.ts';
-import type {Progress, Shooter} from '../../../src/production/shoot/buy/port.ts';
-import {resume} from '../../../src/production/shoot/buy/resume.ts';
+import {resume} from '../../../src/production/shoot/buy/own-jobs.ts';
 import {openRun} from '../../../src/production/shoot/buy/run.ts';
 import {vaultIn} from '../../../src/production/shoot/buy/vault.ts';
 import {ledgerFile, openLedger, ownersOf} from '../../../src/production/shoot/ledger/open.ts';
+import type {PurchaseSteps} from '../../../src/providers/contract/contract.ts';
 import type {Caps} from '../../../src/spot/ledger/budget.ts';
+import {contextOf, operationAt} from '../../production/shoot/requests.ts';
 
 /** What the process is told on its command line, as JSON. */
 export type Errand = {
@@ -36,7 +37,7 @@ const hurried = ({since, speed}: Errand): Clock => ({
   sleep: (ms, signal) => systemClock.sleep(ms / speed, signal),
 });
 
-function shooterAt(url: string): Shooter {
+function providerAt(url: string): PurchaseSteps {
   const get = async (path: string): Promise<Response> => {
     const response = await fetch(url + path);
     if (!response.ok) throw new Error(String(response.status));
@@ -44,17 +45,17 @@ function shooterAt(url: string): Shooter {
   };
   return {
     id: 'loopback',
-    concurrency: 16,
     submit: async (request, {clientId}) => {
-      const body = JSON.stringify({...(request as object), clientId});
+      const body = JSON.stringify({...request.params, clientId});
       const response = await fetch(`${url}/jobs`, {method: 'POST', body});
-      if (response.status === 503) throw Object.assign(new Error('full'), {kind: 'capacity', charged: 'no'});
-      return {id: ((await response.json()) as Said).id};
+      if (response.status === 503)
+        throw Object.assign(new Error('full'), {failed: {kind: 'capacity', charged: 'no'}});
+      return operationAt('loopback', ((await response.json()) as Said).id, request);
     },
-    poll: async (operation): Promise<Progress> => {
+    poll: async (operation) => {
       const said = (await (await get(`/jobs/${operation.id}`)).json()) as Said;
       if (said.state === 'pending') return {state: 'pending'};
-      if (said.state === 'done') return {state: 'done', cost: said.charge, result: said.id};
+      if (said.state === 'done') return {state: 'done', operation, usd: said.charge / 1e6};
       const charged = said.charge > 0 ? 'yes' : 'no';
       return {
         state: 'failed',
@@ -62,15 +63,15 @@ function shooterAt(url: string): Shooter {
         charged,
         code: '500',
         message: 'it broke',
-        cost: said.charge,
+        usd: said.charge / 1e6,
       };
     },
-    reconcile: async (_request, {clientId}) => {
+    reconcile: async (request, {clientId}) => {
       const [job] = (await (await get(`/jobs?clientId=${clientId}`)).json()) as Said[];
-      return job ? {operation: {id: job.id}} : 'none';
+      return job ? operationAt('loopback', job.id, request) : 'none';
     },
-    collect: async (result, file) => {
-      const response = await get(`/clips/${result as string}`);
+    collect: async ({operation}, file) => {
+      const response = await get(`/clips/${operation.id}`);
       await writeFile(file, Buffer.from(await response.arrayBuffer()));
     },
   };
@@ -85,7 +86,9 @@ const vault = vaultIn(await openStore(home), findTools(root));
 process.stdout.write('at work\n');
 if (errand.waits) await new Promise((resolve) => process.stdin.once('data', resolve));
 process.stdin.destroy();
-const run = openRun({ledger, owner, clock, vault, batch, caps, shooters: [shooterAt(url)]});
+const providers = [providerAt(url)];
+const limits = () => ({concurrency: 16});
+const run = openRun({ledger, owner, clock, vault, batch, caps, providers, context: contextOf, limits});
 await resume(run);
 const outcomes = await buyAll(orders, run);
 await owner.leave();

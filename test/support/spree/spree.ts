@@ -4,6 +4,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import type {Order} from '../../../src/production/shoot/buy/order.ts';
 import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
 import type {Chance} from '../../production/shoot/buy/crash/chance.ts';
+import {requestTo, subjectOf} from '../../production/shoot/requests.ts';
 import type {Errand} from './buyer.ts';
 import type {Vendor} from './vendor.ts';
 
@@ -50,7 +51,9 @@ export async function endOf(child: ChildProcess): Promise<{code: number | null; 
 export const ordersOf = (round: number, count: number, worst = 1_000_000): Order[] =>
   Array.from({length: count}, (_, index) => {
     const id = `shot ${round}.${index}`;
-    return {id, shot: id, candidates: [{provider: 'loopback', key: id, request: {worst}, worst}]};
+    const request = requestTo('loopback', {worst});
+    const candidate = {provider: 'loopback', key: id, request, mediaType: 'video/mp4', worst} as const;
+    return {id, kind: 'clip', subject: subjectOf(id), candidates: [candidate]};
   });
 
 /**

@@ -1,12 +1,11 @@
 import type {Job} from '../../../spot/ledger/job.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
-import {type Decision, decide} from './decide.ts';
-import type {Order, OrderOutcome} from './order.ts';
+import {type Decision, decide, type Order, type OrderOutcome} from './order.ts';
 import {asLeft, giveBack, pursue, settleAll} from './own-jobs.ts';
 import {Left} from './poll.ts';
 import type {Run} from './run.ts';
 
-/** Buys every order, at most once, whatever this process and others did about it before. */
+/** Buys every order at most once, whatever this process and others have done about it before. */
 export async function buyAll(orders: readonly Order[], run: Run): Promise<OrderOutcome[]> {
   return settleAll(orders.map((order) => buy(order, run)));
 }
@@ -18,10 +17,10 @@ export async function buy(order: Order, run: Run): Promise<OrderOutcome> {
     const stopped = run.stopped();
     const {decision, job, history} = next(order, run, passed, stopped === undefined);
     if (decision.act === 'have') return have(decision.job, run);
-    if (decision.act === 'wait') return {state: 'parked', job: decision.job};
+    if (decision.act === 'wait') return {state: 'unresolved', job: decision.job};
     if (decision.act === 'give-up') return {state: 'failed', why: decision.why, failures: history};
     if (decision.act === 'withdraw') {
-      await giveBack(decision.job, run, 'another provider is asked now');
+      await giveBack(decision.job, run, 'another provider is tried now');
       continue;
     }
     if (!job) return {state: 'stopped', why: stopped ?? 'nothing more is bought'};
@@ -33,11 +32,11 @@ export async function buy(order: Order, run: Run): Promise<OrderOutcome> {
   }
 }
 
-/** No room in a budget, or a provider that gets nothing more. What an earlier run cancelled is wanted again. */
+/** True where a budget has no room, or the provider gets nothing more in this run. A job that was cancelled is bought again. */
 const isUnusable = ({failure}: Job): boolean =>
   failure?.kind === 'over-budget' || (failure?.kind === 'withdrawn' && failure.when === 'refused');
 
-/** Decided and begun in one transaction: two processes cannot both begin. */
+/** Decides and begins in one transaction, so that two processes cannot both begin. */
 function next(
   order: Order,
   run: Run,
@@ -51,23 +50,31 @@ function next(
     if (decision.act === 'go-on') return {decision, job: decision.job, history};
     if (decision.act !== 'begin' || !mayBegin) return {decision, history};
     const {candidate, attempt} = decision;
-    const {provider, key, request, worst} = candidate;
-    const clientId = run.clock.id();
-    const {id, shot} = order;
-    const plan = {order: id, shot, batch: run.batch, provider, key, request, worst, attempt, clientId};
-    const job = writer.add(plan);
+    const {id, kind, subject} = order;
+    const {request, ...planned} = candidate;
+    const job = writer.add({
+      ...planned,
+      request: JSON.parse(JSON.stringify(request)),
+      order: id,
+      kind,
+      subject,
+      batch: run.batch,
+      attempt,
+      clientId: run.clock.id(),
+    });
     writer.claim(job.id, run.owner.id);
     return {decision, job, history};
   });
 }
 
 async function have(job: Job, run: Run): Promise<OrderOutcome> {
-  if (job.clip !== null && (await run.vault.holds(job.clip))) return {state: 'bought', job, clip: job.clip};
+  const {file} = job.asset ?? {};
+  if (file !== undefined && (await run.vault.holds(file))) return {state: 'bought', job, file};
   throw new TenspotError({
-    code: 'clip-gone',
-    what: `the clip of job ${job.id} is paid for, and is not in the store any more`,
-    expected: job.clip ?? 'a clip',
-    got: 'no whole file of that name',
-    fix: 'Put the file back, or reject that take (`tenspot reject`): the next run then has another made, which is a new purchase.',
+    code: 'asset-gone',
+    what: `the file of job ${job.id} is paid for, and is not in the store any more`,
+    expected: file ?? 'a file',
+    got: 'no file of that name, or one with other bytes',
+    fix: 'Put the file back, or reject that take (`tenspot reject`): the next run then buys another one.',
   });
 }

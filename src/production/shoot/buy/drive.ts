@@ -11,11 +11,11 @@ import {type Carried, watch} from './watch.ts';
 
 type Step = (job: Job, run: Run, carried: Carried) => Promise<Job> | Job;
 
-/** What is done in each state. Any process can begin with any of them: all that it needs is in the job. */
+/** What is done in each state. A process can start in any state: the job has everything that the step needs. */
 const STEPS: Record<OpenState, Step> = {
   PLANNED: (job, {ledger, caps, clock}) => reserve(ledger, job, caps, clock.now()).job,
   RESERVED: submitJob,
-  // Found like this, it was left by a process that ended between the intent and the answer.
+  // A process ended after it recorded the intent and before it recorded the answer.
   SUBMITTING: (job, run) => changeState(run, job, 'UNKNOWN'),
   UNKNOWN: reconcileJob,
   SUBMITTED: watch,
@@ -25,7 +25,7 @@ const STEPS: Record<OpenState, Step> = {
   VERIFIED: commitAsset,
 };
 
-/** Takes a job from where it stands to its end, or to where a person is needed. */
+/** Takes a job from its state to its end, or until it is unresolved. */
 export async function drive(job: Job, run: Run): Promise<Job> {
   const carried: Carried = {};
   let current = job;
@@ -37,10 +37,10 @@ export async function drive(job: Job, run: Run): Promise<Job> {
     }
     return current;
   } catch (error) {
-    // Whoever ends the run wants nothing new: what was not sent gives its money back.
+    // The run was interrupted: a job that was not sent gives its reservation back.
     const last = run.signal?.aborted ? run.ledger.job(job.id) : undefined;
     if (last?.state === 'PLANNED' || last?.state === 'RESERVED') withdrawJob(run, last, 'the run was ended');
-    // What only waits in a queue is not wanted by anybody now either.
+    // A job that waits in the provider's queue is cancelled where that costs nothing.
     if (last?.state === 'SUBMITTED') await cancelQueued(last, run);
     throw error;
   }

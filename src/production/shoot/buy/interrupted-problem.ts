@@ -1,10 +1,11 @@
 import type {Job} from '../../../spot/ledger/job.ts';
 import {formatUsd} from '../../../spot/ledger/money.ts';
 import {OPEN} from '../../../spot/ledger/states.ts';
+import {subjectLabel} from '../../../spot/ledger/subject.ts';
 import {EXIT, TenspotError} from '../../../spot/problem/errors.ts';
 import type {Run} from './run.ts';
 
-/** What a run that was ended leaves with its providers: nobody should have to guess what is on its way. */
+/** The error of an interrupted run. It lists the jobs that are still with their providers, and their cost. */
 export function interruptedError({ledger, owner, batch}: Run): TenspotError {
   const away = ledger.inStates(OPEN).filter((job) => ledger.ownerOf(job.id) === owner.id && wasSent(job));
   const dropped = ledger
@@ -26,7 +27,7 @@ export function interruptedError({ledger, owner, batch}: Run): TenspotError {
   );
 }
 
-/** As many as a person reads; `tenspot takes` tells all. */
+/** Jobs that are listed at most; `tenspot takes` lists all. */
 const LISTED = 8;
 
 const listed = (lines: readonly string[]): string =>
@@ -39,5 +40,5 @@ const wasSent = ({state}: Job): boolean => state !== 'PLANNED' && state !== 'RES
 
 const describe = ({plan, state}: Job): string =>
   state === 'UNKNOWN' || state === 'SUBMITTING'
-    ? `${plan.shot}: sent to ${plan.provider}, which has not answered`
-    : `${plan.shot}: ${state.toLowerCase()} at ${plan.provider}`;
+    ? `${subjectLabel(plan.subject)}: sent to ${plan.provider}, which has not answered`
+    : `${subjectLabel(plan.subject)}: ${state.toLowerCase()} at ${plan.provider}`;

@@ -1,40 +1,43 @@
+import type {Done, Pending} from '../../../providers/contract/contract.ts';
+import {type Failed, failureOf} from '../../../providers/contract/failure.ts';
 import {FAILURE_RULES} from '../../../spot/ledger/failure-reactions.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import type {State} from '../../../spot/ledger/states.ts';
 import {AFTER_ERRORS, BETWEEN_POLLS, delay} from './backoff.ts';
 import {changeState} from './change-state.ts';
-import type {Failed, Operation, Progress} from './port.ts';
-import {failureOf} from './read-failure.ts';
+import {operationOf} from './read-job.ts';
 import type {Run} from './run.ts';
 
-/** A job is asked after for this long by one process before a person is. In milliseconds. */
+/** Milliseconds for which one process polls a job before it becomes unresolved. */
 export const PATIENCE = 24 * 3_600_000;
 
-/** The job stays as it is: it can be gone on with once the batch's trouble is mended. */
+/** Thrown where the job stays open: a later run goes on with it, once what stops this one is solved. */
 export class Left extends Error {}
 
-/** What a provider's step is refused with where its key is not set here. */
+/** The code of a step that failed because the key of the provider is not set. */
 const NO_KEY = 'key';
 
-/** States of a job that has not begun at its provider, as far as is known. */
+/** States of a job that is not known to have begun. */
 const WAITS: readonly State[] = ['SUBMITTED', 'CANCELLING'];
 
-type End = Extract<Progress, {state: 'done'}> | Failed;
-/** `asking`: what went wrong is the question, and says nothing about the job. */
-type Answer = Progress & {asking?: true};
+/** A question about a job that failed. It says nothing about the job itself. */
+export type Unanswered = Failed & {asking: true};
+type Answer = Pending | Done | Failed | Unanswered;
 
-/** Asks after an accepted job until there is an end. Whatever goes wrong on the way, it stays the provider's job. */
-export async function pollJob(job: Job, run: Run): Promise<{job: Job; answer: End | 'too-late'}> {
+/** Polls an accepted job until it ends. Failed questions do not end it. */
+export async function pollJob(job: Job, run: Run): Promise<{job: Job; answer: Done | Failed | 'too-late'}> {
   const {clock, signal} = run;
-  const shooter = run.shooter(job.plan.provider);
+  const provider = run.provider(job.plan.provider);
+  const operation = operationOf(job);
   const since = clock.now();
   let current = job;
   let errors = 0;
   for (let polls = 1; ; polls++) {
-    const answer: Answer = await shooter.poll(job.operation as Operation, signal).catch(unanswered);
+    const answer: Answer = await provider.poll(operation, run.context({signal})).then(known, unanswered);
     signal?.throwIfAborted();
     leaveIfBarred(answer, current, run);
-    if (isEnd(answer)) return {job: current, answer: answer as End};
+    const end = endOf(answer);
+    if (end) return {job: current, answer: end};
     if (clock.now() - since >= PATIENCE) return {job: current, answer: 'too-late'};
     errors = answer.state === 'failed' ? errors + 1 : 0;
     if (answer.state === 'pending' && !answer.queued && WAITS.includes(current.state)) {
@@ -49,19 +52,30 @@ export async function pollJob(job: Job, run: Run): Promise<{job: Job; answer: En
   }
 }
 
-export const unanswered = (error: unknown): Answer & Failed => ({...failureOf(error), asking: true});
+export const unanswered = (error: unknown): Unanswered => ({...failureOf(error), asking: true});
 
-/** No money and no key are no end of a job that its provider may go on with, unless it says that the job cost nothing. */
+/** A failure of a kind that the contract does not have says nothing about the job: it is asked about again. */
+const known = (answer: Pending | Done | Failed): Answer =>
+  answer.state === 'failed' ? failureOf({failed: answer}) : answer;
+
+/**
+ * Throws `Left` where the provider cannot be asked, for want of a package, a key or money: the job goes on there. A job that
+ * the provider ended for want of money, and did not charge, is not left.
+ */
 export function leaveIfBarred(answer: Answer, job: Job, run: Run): void {
   if (answer.state !== 'failed') return;
   const why = `${job.plan.provider}: ${answer.message || answer.code}`;
-  // A question that cannot even be asked from here, for want of a package or of a key, is not mended by asking again; others may be bought.
-  if (answer.asking && (answer.kind === 'invalid' || answer.code === NO_KEY)) throw new Left(why);
+  // Asking again would not help, and jobs of other providers can still be bought.
+  if (isAsking(answer) && (answer.kind === 'invalid' || answer.code === NO_KEY)) throw new Left(why);
   if (FAILURE_RULES[answer.kind].ended !== 'stop-batch') return;
   run.stop(why);
-  if (answer.asking || answer.charged !== 'no') throw new Left(why);
+  if (isAsking(answer) || answer.charged !== 'no') throw new Left(why);
 }
 
-const isEnd = (answer: Answer): boolean =>
-  answer.state === 'done' ||
-  (answer.state === 'failed' && !answer.asking && FAILURE_RULES[answer.kind].ended !== 'ask-again');
+const isAsking = (answer: Answer): answer is Unanswered => 'asking' in answer;
+
+function endOf(answer: Answer): Done | Failed | undefined {
+  if (answer.state === 'done') return answer;
+  if (answer.state === 'pending' || isAsking(answer)) return undefined;
+  return FAILURE_RULES[answer.kind].ended === 'ask-again' ? undefined : answer;
+}

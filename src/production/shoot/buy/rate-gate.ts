@@ -1,28 +1,31 @@
 import PQueue from 'p-queue';
 import type {Clock} from '../../../machine/process/clock.ts';
 import {FAILURE_RULES, type FailureKind} from '../../../spot/ledger/failure-reactions.ts';
-import {
-  afterAccepted,
-  afterFault,
-  afterStrike,
-  afterSuccess,
-  FAULTS_IN_A_RUN,
-  type Health,
-  isStruckOut,
-  WELL,
-} from './breaker.ts';
-import type {Shooter} from './port.ts';
 
-/** Of creates, as the provider's headers say it; null where they do not. */
+/** Faults in a row that pause a provider, and milliseconds of the pause. After it, one more fault pauses it again. */
+export const FAULTS_IN_A_ROW = 5;
+export const REST = 60_000;
+/** Refusals by moderation in a row after which a provider gets nothing more in the run: vendors close accounts over them. */
+export const STRIKES_IN_A_ROW = 3;
+
+/** How much a provider gets at once. */
+export type JobLimits = {
+  /** Jobs at the provider at the same time. */
+  concurrency: number;
+  /** Submissions a minute at most. Default: no limit. */
+  perMinute?: number | undefined;
+};
+
+/** Limits on submissions, from the headers of the provider; null where they do not say. */
 export type CreateLimits = {remaining: number | null; resetSeconds: number | null};
 
-/** How many jobs a provider has at once, how fast creates follow each other, and when it is left alone. */
+/** Limits what one provider gets: jobs at once, the pace of submissions, and pauses after faults. */
 export type Gate = {
-  /** Holds one of the provider's places while a job is with it. */
+  /** Takes one of the provider's places for as long as the work lasts. */
   hold: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Waits until a create may be sent. What it returns has to be called when the answer is there. */
+  /** Waits until a submission may be sent. The caller has to call the result when the answer is there. */
   turn: (signal?: AbortSignal | undefined) => Promise<() => void>;
-  /** What the headers of an answer say: nothing left until a reset that is so many seconds away. */
+  /** Takes in what the headers of an answer say about limits. */
   tell: (limits: CreateLimits) => void;
   isStruckOut: () => boolean;
   accepted: () => void;
@@ -30,15 +33,17 @@ export type Gate = {
   wentWrong: (kind: FailureKind, retryAfter?: number | undefined) => void;
 };
 
-export function openGate({concurrency, perMinute}: Shooter, clock: Clock): Gate {
+export function openGate({concurrency, perMinute}: JobLimits, clock: Clock): Gate {
   const places = new PQueue({concurrency});
   const spacing = perMinute === undefined ? 0 : 60_000 / perMinute;
-  let health: Health = WELL;
+  let faults = 0;
+  let strikes = 0;
+  let restUntil = 0;
   let nextAt = 0;
   let trial: Promise<void> | undefined;
 
-  /** After a rest one create goes alone: the others see how it fares. */
-  const alone = (): (() => void) => {
+  /** After a pause one submission goes first, and the others wait for its answer. */
+  const goFirst = (): (() => void) => {
     let end = (): void => undefined;
     trial = new Promise((resolve) => {
       end = () => {
@@ -54,29 +59,34 @@ export function openGate({concurrency, perMinute}: Shooter, clock: Clock): Gate 
     turn: async (signal) => {
       for (;;) {
         signal?.throwIfAborted();
-        const wait = Math.max(health.restUntil, nextAt) - clock.now();
+        const wait = Math.max(restUntil, nextAt) - clock.now();
         if (wait > 0) await clock.sleep(wait, signal);
         else if (trial) await trial;
         else break;
       }
       nextAt = clock.now() + spacing;
-      return health.faults >= FAULTS_IN_A_RUN ? alone() : () => undefined;
+      return faults >= FAULTS_IN_A_ROW ? goFirst() : () => undefined;
     },
     tell: ({remaining, resetSeconds}) => {
       if (remaining === 0) nextAt = Math.max(nextAt, clock.now() + (resetSeconds ?? 0) * 1000);
     },
-    isStruckOut: () => isStruckOut(health),
+    isStruckOut: () => strikes >= STRIKES_IN_A_ROW,
+    // An accepted submission ends the pause; only a finished asset ends the row of faults.
     accepted: () => {
-      health = afterAccepted(health);
+      faults = Math.min(faults, FAULTS_IN_A_ROW - 1);
     },
     wentWell: () => {
-      health = afterSuccess();
+      faults = 0;
+      strikes = 0;
+      restUntil = 0;
     },
     wentWrong: (kind, retryAfter = 0) => {
       const now = clock.now();
       nextAt = Math.max(nextAt, now + retryAfter * 1000);
-      if (FAILURE_RULES[kind].breaks) health = afterFault(health, now);
-      if (FAILURE_RULES[kind].strikes) health = afterStrike(health);
+      if (FAILURE_RULES[kind].strikes) strikes++;
+      if (!FAILURE_RULES[kind].breaks) return;
+      faults++;
+      if (faults >= FAULTS_IN_A_ROW) restUntil = now + REST;
     },
   };
 }

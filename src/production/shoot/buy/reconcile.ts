@@ -1,39 +1,42 @@
+import type {Operation} from '../../../providers/contract/contract.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import type {Reader} from '../ledger/ledger.ts';
 import {AFTER_ERRORS, delay} from './backoff.ts';
 import {changeState, failJob, leaveUnresolved, withdrawJob} from './change-state.ts';
 import {leaveIfBarred, PATIENCE, unanswered} from './poll.ts';
-import type {Json, Operation} from './port.ts';
+import {requestOf, toStored} from './read-job.ts';
 import type {Run} from './run.ts';
 
-/** A create that a provider does not have this long after it was sent is not coming any more. In milliseconds. */
+/** Milliseconds after which a submission that the provider does not have is taken never to arrive. */
 export const GRACE = 10 * 60_000;
-/** Answers of a provider that cannot tell, before a person is asked. */
+/** Answers `unsure` before the job becomes unresolved. */
 const UNSURE = 3;
-/** How often a job is sent at most, whatever was proven. */
+/** How often a job is sent at most. */
 const SENDS = 3;
 
-/** Finds out what became of a create whose answer was lost. Nothing is sent again unless it is proven that nothing was accepted. */
+/** Finds out what became of a submission whose answer was lost. It is sent again only where it is proven that it was not accepted. */
 export async function reconcileJob(job: Job, run: Run): Promise<Job> {
   const {clock, signal} = run;
-  const {provider, request, clientId} = job.plan;
-  const shooter = run.shooter(provider);
-  if (!shooter.reconcile)
+  const {provider, clientId} = job.plan;
+  const {reconcile} = run.provider(provider);
+  if (!reconcile)
     return leaveUnresolved(run, job, 'outcome', 'The answer was lost, and this provider cannot be asked.');
+  const request = requestOf(job);
   const at = job.sentAt ?? job.at;
   const since = clock.now();
   let unsure = 0;
   for (let tries = 1; ; tries++) {
     const known = run.ledger.acceptedBy(provider, at);
     const others = inDoubt(job, run.ledger);
-    const lost = {at, clientId, known, others: others.map(({plan}) => plan.request as Json)};
-    const found = await shooter.reconcile(request as Json, lost, signal).catch(unanswered);
+    const sent = {at, clientId, known, others: others.map(requestOf)};
+    const found = await reconcile(request, sent, run.context({clientId, signal})).catch(unanswered);
     signal?.throwIfAborted();
-    if (typeof found === 'object' && 'asking' in found) leaveIfBarred(found, job, run);
     const age = clock.now() - Date.parse(at);
-    const taken =
-      typeof found === 'object' && 'operation' in found ? take(job, found.operation, others, run) : undefined;
-    if (taken) return taken;
+    if (typeof found === 'object') {
+      if ('asking' in found) leaveIfBarred(found, job, run);
+      const taken = 'asking' in found ? undefined : take(job, found, others, run);
+      if (taken) return taken;
+    }
     if (found === 'none' && age >= GRACE) return notAccepted(job, run);
     if ((found === 'unsure' && ++unsure >= UNSURE) || (found === 'unlisted' && age >= GRACE))
       return leaveUnresolved(
@@ -49,13 +52,13 @@ export async function reconcileJob(job: Job, run: Run): Promise<Job> {
         'outcome',
         'The answer was lost, and the provider could not be asked for a day.',
       );
-    // A clock that was set back meanwhile lengthens no wait.
+    // A clock that was set back meanwhile does not lengthen the wait.
     const left = found === 'none' ? Math.min(GRACE, GRACE - age) : 0;
     await clock.sleep(Math.max(left, delay(AFTER_ERRORS, tries, clock)), signal);
   }
 }
 
-/** Jobs of the same provider that may have been accepted about then, as far as anybody knows. */
+/** Other jobs of the provider that were sent about then, and of which it is not known whether they were accepted. */
 function inDoubt({id, plan, sentAt, at}: Job, ledger: Pick<Reader, 'inStates'>): Job[] {
   const from = Date.parse(sentAt ?? at) - GRACE;
   return ledger
@@ -71,8 +74,8 @@ function inDoubt({id, plan, sentAt, at}: Job, ledger: Pick<Reader, 'inStates'>):
 }
 
 /**
- * One job of a vendor is never two of ours: not where it was found for another one meanwhile, nor where one was sent meanwhile
- * that it may be.
+ * Takes a job of the vendor as this one. Undefined where another job has it meanwhile, or where a job was sent meanwhile that
+ * it may be: one job of a vendor is never two of ours.
  */
 function take(job: Job, operation: Operation, others: readonly Job[], {ledger}: Run): Job | undefined {
   const at = job.sentAt ?? job.at;
@@ -80,17 +83,17 @@ function take(job: Job, operation: Operation, others: readonly Job[], {ledger}: 
     writer.acceptedBy(job.plan.provider, at).includes(operation.id) ||
     inDoubt(job, writer).some(({id}) => others.every((other) => other.id !== id))
       ? undefined
-      : writer.move(job, 'SUBMITTED', {operation}),
+      : writer.move(job, 'SUBMITTED', {operation: toStored(operation)}),
   );
 }
 
 function notAccepted(job: Job, run: Run): Job {
-  // What an earlier run wanted was within its cap and not within this one's. Who wants it still begins a job of its own.
+  // An earlier run wanted it, with another cap. A run that still wants it begins a job of its own.
   if (job.plan.batch !== run.batch)
     return withdrawJob(
       run,
       changeState(run, job, 'RESERVED'),
-      'it never arrived, and the run that wanted it is over',
+      'it never arrived, and the run that wanted it has ended',
     );
   if (job.sends < SENDS) return changeState(run, job, 'RESERVED');
   const failed = {

@@ -1,11 +1,12 @@
 import type {Clock} from '../../../machine/process/clock.ts';
 import type {Owner} from '../../../machine/process/owner.ts';
+import type {Context, PurchaseSteps} from '../../../providers/contract/contract.ts';
 import type {Caps} from '../../../spot/ledger/budget.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {Ledger} from '../ledger/ledger.ts';
-import type {Shooter, Vault} from './port.ts';
-import {type Gate, openGate} from './rate-gate.ts';
+import {type Gate, type JobLimits, openGate} from './rate-gate.ts';
+import type {Vault} from './vault.ts';
 
 /** What buying needs of the world. */
 export type BuyOptions = {
@@ -13,45 +14,50 @@ export type BuyOptions = {
   owner: Pick<Owner, 'id' | 'alive'>;
   clock: Clock;
   vault: Vault;
-  shooters: readonly Shooter[];
-  /** The batch that new jobs belong to: its budget, and what counts as tried already. */
+  /** Providers that jobs can be with. */
+  providers: readonly PurchaseSteps[];
+  /** What a step of a provider may use, made for each call. A submission gets the client id that the ledger has. */
+  context: (about: Pick<Context, 'clientId' | 'signal'>) => Context;
+  limits: (provider: string) => JobLimits;
+  /** The batch that new jobs belong to: it has a budget, and failures count within it. */
   batch: string;
   caps: Caps;
   signal?: AbortSignal | undefined;
-  /** Told of every state that a job comes into. */
+  /** Called with every state that a job comes into. */
   tell?: ((job: Job) => void) | undefined;
 };
 
 /** One process that buys. */
 export type Run = BuyOptions & {
-  shooter: (id: string) => Shooter;
+  /** Throws `provider-missing` where it is not one of `providers`. */
+  provider: (id: string) => PurchaseSteps;
   gate: (id: string) => Gate;
-  /** Jobs that this process is at. */
+  /** Jobs that this process works on. */
   driving: Map<string, Promise<Job | undefined>>;
   /** Why nothing more is bought, once that is so. */
   stopped: () => string | undefined;
   stop: (why: string) => void;
 };
 
-export function openRun(world: BuyOptions): Run {
+export function openRun(options: BuyOptions): Run {
   const gates = new Map<string, Gate>();
   let stopped: string | undefined;
-  const shooter = (id: string): Shooter => {
-    const found = world.shooters.find((each) => each.id === id);
+  const provider = (id: string): PurchaseSteps => {
+    const found = options.providers.find((each) => each.id === id);
     if (found) return found;
     throw new TenspotError({
       code: 'provider-missing',
-      what: `a job of the ledger is with a provider that is not here`,
-      expected: world.shooters.map((each) => each.id).join(', ') || 'a provider with a key',
+      what: 'a job of the ledger is with a provider that this run does not have',
+      expected: options.providers.map((each) => each.id).join(', ') || 'a provider with a key',
       got: id,
-      fix: 'Set its key and run again: the job goes on where it stands.',
+      fix: 'Set its key and run the same command again: the job goes on.',
     });
   };
   return {
-    ...world,
-    shooter,
+    ...options,
+    provider,
     gate: (id) => {
-      const gate = gates.get(id) ?? openGate(shooter(id), world.clock);
+      const gate = gates.get(id) ?? openGate(options.limits(provider(id).id), options.clock);
       gates.set(id, gate);
       return gate;
     },

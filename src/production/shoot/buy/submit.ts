@@ -1,15 +1,17 @@
+import type {Operation} from '../../../providers/contract/contract.ts';
+import {type Failed, failureOf} from '../../../providers/contract/failure.ts';
 import {FAILURE_RULES} from '../../../spot/ledger/failure-reactions.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {BEFORE_SENDING, delay} from './backoff.ts';
 import {changeState, failJob, withdrawJob} from './change-state.ts';
 import {outliving} from './end-run.ts';
-import type {Failed, Json, Operation} from './port.ts';
-import {failureOf} from './read-failure.ts';
+import {requestOf, toStored} from './read-job.ts';
 import type {Run} from './run.ts';
 
-/** Sends the create of a reserved job: once, after the intent is on the disk. The id that it gets is on the disk before anything else is done. */
+/** Submits a reserved job once. The intent is on the disk before the request leaves, and the vendor's id before the first poll. */
 export async function submitJob(job: Job, run: Run): Promise<Job> {
-  const {provider, request, clientId} = job.plan;
+  const {provider, clientId} = job.plan;
+  const request = requestOf(job);
   const gate = run.gate(provider);
   const answered = await gate.turn(run.signal);
   try {
@@ -21,7 +23,8 @@ export async function submitJob(job: Job, run: Run): Promise<Job> {
     let operation: Operation;
     const outlives = outliving(run);
     try {
-      operation = await run.shooter(provider).submit(request as Json, {at, clientId}, outlives.signal);
+      const context = run.context({clientId, signal: outlives.signal});
+      operation = await run.provider(provider).submit(request, context);
     } catch (error) {
       const failed = failureOf(error);
       gate.wentWrong(failed.kind, failed.retryAfter);
@@ -30,17 +33,18 @@ export async function submitJob(job: Job, run: Run): Promise<Job> {
       outlives.over();
     }
     gate.accepted();
-    return changeState(run, sent, 'SUBMITTED', {operation});
+    return changeState(run, sent, 'SUBMITTED', {operation: toStored(operation)});
   } finally {
     answered();
   }
 }
 
-const STRUCK_OUT = 'its provider refused three in a run by moderation and gets nothing more';
+const STRUCK_OUT =
+  'the moderation of its provider refused three jobs in a row: the provider gets nothing more in this run';
 
 async function refused(job: Job, failed: Failed, run: Run): Promise<Job> {
   const {refused: reaction, sends} = FAILURE_RULES[failed.kind];
-  // Only what says that nothing was accepted, nor charged, can be believed to be over.
+  // A failure ends the job only where it says that nothing was accepted and nothing was charged.
   if (reaction === 'reconcile') return changeState(run, job, 'UNKNOWN');
   if (reaction === 'stop-batch') run.stop(`${job.plan.provider}: ${failed.message || failed.code}`);
   if (reaction !== 'send-again') return failJob(run, job, failed, 'refused');

@@ -1,21 +1,24 @@
+import type {Done} from '../../../providers/contract/contract.ts';
+import type {Failed} from '../../../providers/contract/failure.ts';
 import {FAILURE_RULES} from '../../../spot/ledger/failure-reactions.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
+import {toMicro} from '../../../spot/ledger/money.ts';
 import {changeState, failJob, leaveUnresolved} from './change-state.ts';
 import {dropped, isDropped} from './end-run.ts';
 import {pollJob} from './poll.ts';
-import type {Failed} from './port.ts';
 import type {Run} from './run.ts';
 
-/** What a step leaves to the next in memory: a result with URLs that are not to be written down. */
-export type Carried = {result?: {value: unknown} | undefined};
+/** What a step passes to the next in memory alone: a result may have signed URLs, which the ledger must not keep. */
+export type Carried = {done?: Done | undefined};
 
-/** Waits for an accepted job. Nothing is sent anew. */
+/** Waits for the end of an accepted job. */
 export async function watch(job: Job, run: Run, carried: Carried): Promise<Job> {
   const {job: current, answer} = await pollJob(job, run);
   if (answer === 'too-late') return tooLate(current, run);
   if (answer.state === 'failed') return ended(current, run, answer);
-  carried.result = {value: answer.result};
-  return changeState(run, current, 'DOWNLOADING', answer.cost === undefined ? {} : {cost: answer.cost});
+  carried.done = answer;
+  const cost = answer.usd === undefined ? undefined : toMicro(answer.usd);
+  return changeState(run, current, 'DOWNLOADING', cost === undefined ? {} : {cost});
 }
 
 export const tooLate = (job: Job, run: Run): Job =>
@@ -26,7 +29,7 @@ export const tooLate = (job: Job, run: Run): Job =>
     'It was accepted, and a day later the provider had still not said how it ended.',
   );
 
-/** An accepted job that did not become a clip. */
+/** Ends an accepted job that did not become an asset. */
 export function ended(job: Job, run: Run, failed: Failed): Job {
   if (job.state === 'CANCELLING' && isDropped(failed)) return dropped(run, job);
   run.gate(job.plan.provider).wentWrong(failed.kind, failed.retryAfter);

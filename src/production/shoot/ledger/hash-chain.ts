@@ -7,7 +7,7 @@ import type {LedgerEvent} from '../../../spot/ledger/job.ts';
 /** The end of the chain: the number of the last event and its hash. Before the first event: 0 and the ledger's id. */
 export type Tail = {sequence: number; hash: string};
 
-/** What the head file says: how far the chain went when it was last known to be on the disk. */
+/** What the head file holds: the last event that is known to be on the disk. */
 export const Head = z.strictObject({ledger: z.string(), sequence: z.int().min(0), hash: z.string()});
 export type Head = z.infer<typeof Head>;
 
@@ -19,7 +19,7 @@ export function parseHead(text: string): Head | undefined {
   }
 }
 
-/** An event as it is stored. Its hash is of this very text, which names the hash before. */
+/** An event as it is stored, and the hash of that text. The text contains the hash of the event before. */
 export function seal(entry: LedgerEvent): {text: string; hash: string} {
   const text = canonical(entry);
   return {text, hash: sha256(text)};

@@ -2,22 +2,23 @@ import type {Database} from '../../../machine/database/database.ts';
 import {sha256} from '../../../machine/files/hash.ts';
 import {canonical} from '../../../spot/keys/canonical-json.ts';
 import {fold} from '../../../spot/ledger/fold.ts';
-import {type Job, LedgerEvent} from '../../../spot/ledger/job.ts';
+import type {Job} from '../../../spot/ledger/job.ts';
+import {readEvent, readJobRecord} from '../../../spot/ledger/upgrade.ts';
 import {chainTail, type Head, type Tail} from './hash-chain.ts';
 
-/** What does not hold together. */
+/** A contradiction in a ledger. */
 export type Damage = {
   what: string;
   expected: string;
   got: string;
-  /** It is what was written, and this Tenspot does not know it. */
+  /** A newer Tenspot wrote it, and this one cannot read it. */
   newer?: true;
 };
 
-/** What the events come to, as far as they hold together. */
+/** What the events add up to, up to the first that is damaged. */
 export type Replay = {jobs: Map<string, Job>; tail: Tail; damage?: Damage};
 
-/** Reads the events from the first on. It stops where the chain breaks: what follows is not to be believed. */
+/** Reads the events from the first on. It stops where the chain breaks: later events cannot be trusted. */
 export function replay(rows: Iterable<Record<string, unknown>>, ledger: string): Replay {
   const jobs = new Map<string, Job>();
   let tail: Tail = {sequence: 0, hash: ledger};
@@ -34,7 +35,7 @@ export function replay(rows: Iterable<Record<string, unknown>>, ledger: string):
     });
     const text = String(row.entry);
     if (sha256(text) !== row.hash) return broken('other bytes than those that its hash is of');
-    const entry = LedgerEvent.safeParse(parse(text)).data;
+    const entry = readEvent(parse(text));
     if (!entry && isObject(parse(text))) return {jobs, tail, damage: newer(number)};
     if (!entry) return broken('something that is no event');
     if (row.sequence !== number || entry.sequence !== number) return broken(`the number ${entry.sequence}`);
@@ -49,7 +50,7 @@ export function replay(rows: Iterable<Record<string, unknown>>, ledger: string):
   return {jobs, tail};
 }
 
-/** Its hash holds, so it is as it was written: by somebody who knows more kinds of events. */
+/** The hash matches, so the event is as it was written, by a version that has more kinds of events. */
 const newer = (number: number): Damage => ({
   what: `event ${number} was written by a newer Tenspot`,
   expected: 'events that this one knows',
@@ -59,7 +60,7 @@ const newer = (number: number): Damage => ({
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-/** Everything that has to agree: the file, the chain, the head and the jobs. The head has to be read before the snapshot. */
+/** Compares the file, the chain, the head and the jobs. The head has to be read before the snapshot. */
 export function inspect(database: Database, ledger: string, head: Head): Damage | undefined {
   const [{integrity_check: integrity} = {}] = database.all('PRAGMA integrity_check(1)');
   if (integrity !== 'ok') {
@@ -100,12 +101,12 @@ function jobsDamage(database: Database, jobs: Map<string, Job>): Damage | undefi
   const rows = database.all('SELECT id, record FROM jobs ORDER BY id');
   const differs = rows.find(({id, record}) => {
     const job = jobs.get(id as string);
-    return !job || canonical(job) !== canonical(parse(String(record)));
+    return !job || canonical(job) !== canonical(readJobRecord(parse(String(record))));
   });
   if (!differs && rows.length === jobs.size) return undefined;
   return {
-    what: 'the jobs are not what the events come to',
-    expected: `${jobs.size} jobs as the events tell them`,
+    what: 'the jobs are not what the events add up to',
+    expected: `${jobs.size} jobs, as the events have them`,
     got: differs ? `another ${differs.id}` : `${rows.length}`,
   };
 }

@@ -2,9 +2,14 @@ import type {Database} from '../../../machine/database/database.ts';
 import type {HeadFile} from '../../../machine/database/head-file.ts';
 import type {Totals} from '../../../spot/ledger/budget.ts';
 import {fold} from '../../../spot/ledger/fold.ts';
-import {type Job, JobChange, type LedgerEvent, type Plan} from '../../../spot/ledger/job.ts';
+import {EVENT_VERSION, type Job, JobChange, type LedgerEvent, type Plan} from '../../../spot/ledger/job.ts';
 import type {State} from '../../../spot/ledger/states.ts';
+import type {Subject} from '../../../spot/ledger/subject.ts';
+import {readEvent} from '../../../spot/ledger/upgrade.ts';
 import {chainTail, type Head, parseHead, seal} from './hash-chain.ts';
+
+/** Which jobs are added up. */
+export type TotalsOf = {subject: Subject} | {batch: string} | {day: string};
 
 export type Reader = {
   job: (id: string) => Job | undefined;
@@ -13,29 +18,40 @@ export type Reader = {
   inStates: (states: readonly State[]) => Job[];
   /** Ids at a provider of the jobs that were sent to it from a day before this moment (ISO 8601) on. */
   acceptedBy: (provider: string, at: string) => string[];
-  /** Of one shot, batch or day; of everything when none is named. */
-  totals: (scope?: {shot: string} | {batch: string} | {day: string}) => Totals;
+  /** Of one subject, batch or day; of everything when none is named. */
+  totals: (scope?: TotalsOf) => Totals;
   /** The events of a job, or all of them, oldest first. */
   events: (job?: string) => LedgerEvent[];
-  /** The process that is at a job, or was when it ended. */
+  /** The process that works on a job, or did when it ended. */
   ownerOf: (job: string) => string | undefined;
 };
 
 export type Writer = Reader & {
   add: (plan: Plan) => Job;
-  /** The next event of a job. Refused when the job is not as `job` says any more: another process went on with it. */
+  /** Adds the next event of a job. Throws `Overtaken` where another process has moved the job since `job` was read. */
   move: (job: Job, to: State, change?: JobChange) => Job;
   claim: (job: string, owner: string) => void;
 };
 
 export type Ledger = Reader & {
-  /** All of it or nothing, while no other process writes. It is on the disk, and the head says so, when this returns. */
+  /** One transaction. When it returns, its events are on the disk and in the head. */
   write: <T>(work: (writer: Writer) => T) => T;
   close: () => void;
 };
 
-/** The job was moved by somebody else meanwhile. */
+/** Another process moved the job meanwhile. */
 export class Overtaken extends Error {}
+
+function jobsOf(scope: TotalsOf | undefined): {where: string; values: (string | null)[]} {
+  if (!scope) return {where: '', values: []};
+  if ('batch' in scope) return {where: 'WHERE batch = ?', values: [scope.batch]};
+  if ('day' in scope) return {where: 'WHERE day = ?', values: [scope.day]};
+  const {spot, type, id, format = null} = scope.subject;
+  return {
+    where: 'WHERE spot = ? AND subject_type = ? AND subject = ? AND format IS ?',
+    values: [spot, type, id, format],
+  };
+}
 
 export function ledgerOn(database: Database, head: HeadFile, id: string, now: () => number): Ledger {
   const jobs = (sql: string, ...values: string[]): Job[] =>
@@ -61,10 +77,11 @@ export function ledgerOn(database: Database, head: HeadFile, id: string, now: ()
         )
         .map(({accepted}) => accepted as string),
     totals: (scope) => {
-      const [[column, value] = []] = Object.entries(scope ?? {});
-      const sums = 'SELECT coalesce(sum(spent), 0) AS spent, coalesce(sum(held), 0) AS held FROM jobs';
-      const [row] =
-        column === undefined ? database.all(sums) : database.all(`${sums} WHERE ${column} = ?`, value ?? '');
+      const {where, values} = jobsOf(scope);
+      const [row] = database.all(
+        `SELECT coalesce(sum(spent), 0) AS spent, coalesce(sum(held), 0) AS held FROM jobs ${where}`,
+        ...values,
+      );
       return {spent: row?.spent as number, held: row?.held as number};
     },
     events: (job) =>
@@ -73,7 +90,7 @@ export function ledgerOn(database: Database, head: HeadFile, id: string, now: ()
           `SELECT entry FROM events ${job === undefined ? '' : "WHERE entry ->> '$.job' = ?"} ORDER BY sequence`,
           ...(job === undefined ? [] : [job]),
         )
-        .map(({entry}) => JSON.parse(entry as string) as LedgerEvent),
+        .flatMap(({entry}) => readEvent(JSON.parse(String(entry))) ?? []),
     ownerOf: (job) =>
       database.all('SELECT owner FROM claims WHERE job = ?', job)[0]?.owner as string | undefined,
   };
@@ -81,6 +98,7 @@ export function ledgerOn(database: Database, head: HeadFile, id: string, now: ()
   const append = (before: Job | undefined, job: string, to: State, change: JobChange): Job => {
     const tail = chainTail(database, id);
     const entry: LedgerEvent = {
+      version: EVENT_VERSION,
       sequence: tail.sequence + 1,
       at: new Date(now()).toISOString(),
       job,

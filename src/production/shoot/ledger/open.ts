@@ -2,29 +2,45 @@ import {dirname, join} from 'node:path';
 import {type Database, isDamage, openDatabase} from '../../../machine/database/database.ts';
 import {type HeadFile, openHeadFile} from '../../../machine/database/head-file.ts';
 import {exists, makeFolder} from '../../../machine/files/files.ts';
+import {ownersIn} from '../../../machine/process/owner.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import {chainTail, type Head, parseHead} from './hash-chain.ts';
-import {type Damage, inspect} from './inspect.ts';
+import {type Damage, inspect, replay} from './inspect.ts';
 import {type Ledger, ledgerOn} from './ledger.ts';
-import {createTables, ledgerIn, newLedgerId} from './tables.ts';
+import {createTables, hasOlderTables, ledgerIn, newLedgerId, rebuildJobs} from './tables.ts';
 
 /** The head lies beside the ledger, in a file of its own. */
 export const headOf = (file: string): string => `${file}.head`;
 
-/** The processes that buy by a ledger are known in a folder beside it. */
+/** A folder beside the ledger, with a file for each process that buys. */
 export const ownersOf = (file: string): string => `${file}.owners`;
 
 /** Where a workspace keeps its ledger. */
 export const ledgerFile = (home: string): string => join(home, 'ledger.sqlite');
 
-/** False where nothing was ever bought. Of one that is gone its head is still there: then it is opened, and refused. */
+/** False where nothing was ever bought. True where only the head is left: opening that ledger then fails as damaged. */
 export const isLedger = async (file: string): Promise<boolean> =>
   (await exists(file)) || (await exists(headOf(file)));
 
-/** Opens the ledger of a workspace, or makes it. One that does not hold together is refused, and the repair named. */
+/**
+ * Opens the ledger of a workspace, or makes it. One of an earlier version is brought up to date. Throws `ledger-damaged`
+ * where its parts contradict each other, `ledger-newer` where a newer version wrote in it, and `ledger-busy` where it is
+ * of an earlier version and a process of that version still buys.
+ */
 export async function openLedger(file: string, now: () => number): Promise<Ledger> {
   await makeFolder(dirname(file));
+  if (await isOlder(file)) await refuseWhileBuying(file, 'a ledger is not upgraded while a process buys');
   return openLedgerOn(() => openDatabase(file), openHeadFile(headOf(file)), now, file);
+}
+
+async function isOlder(file: string): Promise<boolean> {
+  if (!(await exists(file))) return false;
+  const database = explaining(() => openDatabase(file), file);
+  try {
+    return ledgerIn(database) !== undefined && hasOlderTables(database);
+  } finally {
+    database.close();
+  }
 }
 
 export function openLedgerOn(open: () => Database, head: HeadFile, now: () => number, file: string): Ledger {
@@ -34,6 +50,7 @@ export function openLedgerOn(open: () => Database, head: HeadFile, now: () => nu
     const known = headFor(database, head, id, file);
     const damage = database.snapshot(() => inspect(database, id, known));
     if (damage) throw damaged(file, damage);
+    upgradeTables(database, id, file);
     return ledgerOn(database, head, id, now);
   } catch (error) {
     database.close();
@@ -41,7 +58,33 @@ export function openLedgerOn(open: () => Database, head: HeadFile, now: () => nu
   }
 }
 
-/** What SQLite says about a damaged file becomes what a person can do about it, whenever it is found out. */
+/** Brings the tables of an earlier version up to date, once. Its events are read as they are: they are never written anew. */
+function upgradeTables(database: Database, id: string, file: string): void {
+  if (!hasOlderTables(database)) return;
+  database.transaction(() => {
+    if (!hasOlderTables(database)) return;
+    const events = database.all('SELECT sequence, entry, hash FROM events ORDER BY sequence');
+    const {jobs, damage} = replay(events, id);
+    if (damage) throw damaged(file, damage);
+    rebuildJobs(database, jobs);
+  });
+}
+
+/** Throws while a process buys: it would go on writing to tables or to a file that are replaced. */
+export async function refuseWhileBuying(file: string, what: string): Promise<void> {
+  const [owner] = await ownersIn(ownersOf(file));
+  if (owner === undefined) return;
+  throw new TenspotError({
+    code: 'ledger-busy',
+    what,
+    where: {file},
+    expected: 'no process that buys in this workspace',
+    got: 'at least one',
+    fix: 'Wait for it, or end it (Ctrl-C): what it bought is kept.',
+  });
+}
+
+/** Turns what SQLite says about a damaged file into an error that names the repair, in every call. */
 function explaining(open: () => Database, file: string): Database {
   const explained = <T>(work: () => T): T => {
     try {
@@ -62,7 +105,7 @@ function explaining(open: () => Database, file: string): Database {
   };
 }
 
-/** A new ledger: its head is there before it is, so that a ledger without a head is known for what it is. */
+/** A new ledger. Its head is written first, so that a ledger without a head is always a damaged one. */
 function begin(database: Database, head: HeadFile, file: string): string {
   return database.transaction(() => {
     const made = ledgerIn(database);
@@ -90,8 +133,8 @@ function headFor(database: Database, head: HeadFile, id: string, file: string): 
   const {sequence} = chainTail(database, id);
   throw damaged(file, {
     what: text === undefined ? 'the head of the ledger is gone' : 'the head of the ledger cannot be read',
-    expected: `${headOf(file)}, which says how many events there are`,
-    got: `${sequence} events and nothing that says whether they are all`,
+    expected: `${headOf(file)}, which has the number of events`,
+    got: `${sequence} events, and nothing to compare their number with`,
   });
 }
 
@@ -104,5 +147,5 @@ export const damaged = (file: string, {what, expected, got, newer}: Damage): Ten
     got,
     fix: newer
       ? 'Use the Tenspot that wrote it, or a newer one. Nothing was changed.'
-      : 'Nothing is bought until it is mended: run `tenspot takes reconcile --repair` (with --sandbox for that of the sandbox). It keeps a copy, saves every event that can be proven, and parks what cannot.',
+      : 'Nothing is bought until it is repaired: run `tenspot takes reconcile --repair` (with --sandbox for the ledger of the sandbox). It keeps a copy and every event that can be proven; where events are lost, jobs that were under way become unresolved.',
   });

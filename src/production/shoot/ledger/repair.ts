@@ -2,34 +2,32 @@ import {join} from 'node:path';
 import {type Database, isDamage, openDatabase, type SqlRow} from '../../../machine/database/database.ts';
 import {openHeadFile} from '../../../machine/database/head-file.ts';
 import {copyTo, exists, makeFolder, publish, remove} from '../../../machine/files/files.ts';
-import {ownersIn} from '../../../machine/process/owner.ts';
 import {OPEN} from '../../../spot/ledger/states.ts';
-import {TenspotError} from '../../../spot/problem/errors.ts';
 import {type Head, parseHead} from './hash-chain.ts';
 import {replay} from './inspect.ts';
 import {ledgerOn} from './ledger.ts';
-import {damaged, headOf, ownersOf} from './open.ts';
-import {createTables, ledgerIn, newLedgerId} from './tables.ts';
+import {damaged, headOf, refuseWhileBuying} from './open.ts';
+import {addJobs, createTables, ledgerIn, newLedgerId} from './tables.ts';
 
 export type Repaired = {
   /** Events that were proven and kept. */
   kept: number;
   /** Events that are lost; undefined where nothing says how many there were. */
   lost: number | undefined;
-  /** Jobs that were under way and now wait for a person, by their ids. */
-  parked: string[];
+  /** Jobs that were under way and are unresolved now, by their ids. */
+  unresolved: string[];
   /** Where the damaged files were copied to. */
   copies: string;
 };
 
-const NOTE = 'The ledger was damaged, and what became of this job may be among what was lost.';
+const NOTE = 'The ledger was damaged, and later events of this job may be lost.';
 
 /**
- * Makes a ledger that holds together out of one that does not: every event that can be proven, from the first on.
- * Where some are lost, the jobs that were under way are parked, for nobody can know what was sent since.
+ * Makes a sound ledger out of a damaged one: it keeps every event that can be proven, from the first on. Where events are
+ * lost, the jobs that were under way become unresolved, because what was sent since is not known.
  */
 export async function repairLedger(file: string, now: () => number): Promise<Repaired> {
-  await refuseWhileBuying(file);
+  await refuseWhileBuying(file, 'a ledger is not repaired while a process buys');
   const copies = await makeFolder(
     join(`${file}.damaged`, new Date(now()).toISOString().replaceAll(':', '-')),
   );
@@ -55,15 +53,14 @@ export async function repairLedger(file: string, now: () => number): Promise<Rep
         String(entry),
         String(hash),
       );
-    for (const [job, record] of jobs)
-      database.run('INSERT INTO jobs (id, record) VALUES (?, ?)', job, JSON.stringify(record));
+    addJobs(database, jobs);
   });
-  // Into a head of its own first: the old one stands until the ledger that it is about is replaced.
+  // It has a head of its own first: the old head stays until the old ledger is replaced.
   const mended = ledgerOn(database, openHeadFile(headOf(draft)), ledger, now);
   const doubtful = complete ? [] : mended.inStates(OPEN).filter(({state}) => state !== 'PLANNED');
   mended.write((writer) => {
     for (const job of doubtful)
-      writer.move(job, 'PARKED', {parked: {why: 'outcome', note: NOTE}, note: 'repair'});
+      writer.move(job, 'PARKED', {unresolved: {why: 'outcome', note: NOTE}, note: 'repair'});
   });
   mended.close();
   await remove(`${file}-journal`);
@@ -72,30 +69,16 @@ export async function repairLedger(file: string, now: () => number): Promise<Rep
   return {
     kept: tail.sequence,
     lost: complete ? 0 : known && known.sequence > tail.sequence ? known.sequence - tail.sequence : undefined,
-    parked: doubtful.map(({id: job}) => job),
+    unresolved: doubtful.map(({id: job}) => job),
     copies,
   };
 }
 
-/** A process that has the old file open would go on writing to what nobody reads any more. */
-async function refuseWhileBuying(file: string): Promise<void> {
-  const [owner] = await ownersIn(ownersOf(file));
-  if (owner === undefined) return;
-  throw new TenspotError({
-    code: 'ledger-busy',
-    what: 'a ledger is not repaired while a process buys by it',
-    where: {file},
-    expected: 'no process that shoots in this workspace',
-    got: 'at least one',
-    fix: 'Wait for it, or end it (Ctrl-C): what it bought is kept.',
-  });
-}
-
-/** True when the event that the head knows is another one here. */
+/** True when the event that the head names has another hash here. */
 const broken = ({sequence, hash}: Head, rows: readonly SqlRow[]): boolean =>
   sequence > 0 && rows[sequence - 1]?.hash !== hash;
 
-/** What can still be read, in its order, up to the first thing that cannot. */
+/** The events that can still be read, in order, up to the first that cannot. */
 function salvage(file: string): {id: string | undefined; rows: SqlRow[]} {
   const rows: SqlRow[] = [];
   let id: string | undefined;

@@ -1,25 +1,25 @@
 import {randomUUID} from 'node:crypto';
 import type {Database} from '../../../machine/database/database.ts';
+import type {Job} from '../../../spot/ledger/job.ts';
+
+/** The version of the tables, as `PRAGMA user_version` has it. That of 0.1.0 is 0. */
+const SCHEMA_VERSION = 2;
 
 /**
- * Events are the truth, and can only be added. `jobs` is what they come to: checked against them whenever a
- * ledger is opened. Its columns are read out of the record, so they cannot say anything else. A claim says which
- * process is at a job; it holds no money.
+ * What the events of each job add up to. It is compared with them when a ledger is opened. The columns are computed from
+ * the record, so they cannot contradict it.
  */
-const TABLES = [
-  'CREATE TABLE ledger (id TEXT NOT NULL) STRICT',
-  'CREATE TABLE events (sequence INTEGER PRIMARY KEY, entry TEXT NOT NULL, hash TEXT NOT NULL) STRICT',
-  `CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
-     BEGIN SELECT RAISE(ABORT, 'an event of the ledger is never changed'); END`,
-  `CREATE TRIGGER events_are_not_removed BEFORE DELETE ON events
-     BEGIN SELECT RAISE(ABORT, 'an event of the ledger is never removed'); END`,
+const JOBS = [
   `CREATE TABLE jobs (
      id TEXT PRIMARY KEY,
      record TEXT NOT NULL,
      wanted TEXT NOT NULL AS (record ->> '$.plan.order'),
      key TEXT NOT NULL AS (record ->> '$.plan.key'),
      attempt INTEGER NOT NULL AS (record ->> '$.plan.attempt'),
-     shot TEXT NOT NULL AS (record ->> '$.plan.shot'),
+     spot TEXT NOT NULL AS (record ->> '$.plan.subject.spot'),
+     subject_type TEXT NOT NULL AS (record ->> '$.plan.subject.type'),
+     subject TEXT NOT NULL AS (record ->> '$.plan.subject.id'),
+     format TEXT AS (record ->> '$.plan.subject.format'),
      batch TEXT NOT NULL AS (record ->> '$.plan.batch'),
      day TEXT AS (record ->> '$.day'),
      state TEXT NOT NULL AS (record ->> '$.state'),
@@ -31,6 +31,17 @@ const TABLES = [
   'CREATE INDEX jobs_by_batch ON jobs (batch)',
   'CREATE INDEX jobs_by_day ON jobs (day)',
   'CREATE INDEX jobs_by_state ON jobs (state)',
+  `PRAGMA user_version = ${SCHEMA_VERSION}`,
+];
+
+/** Events can be added, never changed or removed. A claim names the process that works on a job; it holds no money. */
+const EVENTS = [
+  'CREATE TABLE ledger (id TEXT NOT NULL) STRICT',
+  'CREATE TABLE events (sequence INTEGER PRIMARY KEY, entry TEXT NOT NULL, hash TEXT NOT NULL) STRICT',
+  `CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
+     BEGIN SELECT RAISE(ABORT, 'an event of the ledger is never changed'); END`,
+  `CREATE TRIGGER events_are_not_removed BEFORE DELETE ON events
+     BEGIN SELECT RAISE(ABORT, 'an event of the ledger is never removed'); END`,
   'CREATE TABLE claims (job TEXT PRIMARY KEY, owner TEXT NOT NULL) STRICT',
 ];
 
@@ -40,10 +51,26 @@ export function ledgerIn(database: Database): string | undefined {
   return table && (database.all('SELECT id FROM ledger')[0]?.id as string | undefined);
 }
 
-/** To be called within a transaction. */
+/** Has to be called within a transaction. */
 export function createTables(database: Database, id: string): void {
-  for (const sql of TABLES) database.run(sql);
+  for (const sql of [...EVENTS, ...JOBS]) database.run(sql);
   database.run('INSERT INTO ledger (id) VALUES (?)', id);
+}
+
+/** True of tables that an earlier version made; `rebuildJobs` brings them up to date. */
+export const hasOlderTables = (database: Database): boolean =>
+  Number(database.all('PRAGMA user_version')[0]?.user_version) < SCHEMA_VERSION;
+
+/** Makes the table of jobs anew, from what the events add up to. The events stay. Has to be called within a transaction. */
+export function rebuildJobs(database: Database, jobs: ReadonlyMap<string, Job>): void {
+  database.run('DROP TABLE jobs');
+  for (const sql of JOBS) database.run(sql);
+  addJobs(database, jobs);
+}
+
+export function addJobs(database: Database, jobs: ReadonlyMap<string, Job>): void {
+  for (const [id, job] of jobs)
+    database.run('INSERT INTO jobs (id, record) VALUES (?, ?)', id, JSON.stringify(job));
 }
 
 export const newLedgerId = (): string => randomUUID();

@@ -1,41 +1,53 @@
+import {z} from 'zod';
 import type {Provider} from '../../../providers/contract/contract.ts';
+import type {AssetKind} from '../../../spot/ledger/asset.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
+import {subjectLabel} from '../../../spot/ledger/subject.ts';
 
-/** A parked job, as the person needs it who has to find out what became of it. */
+/** An unresolved job, with what a person needs to find out what became of it. */
 export type UnresolvedJob = {
   job: string;
-  shot: string;
+  kind: AssetKind;
+  /** What it was bought for, in a line. */
+  subject: string;
   provider: string;
-  /** Null where the request does not name one. */
+  /** Null where the request names none. */
   model: string | null;
   /** Its id at the provider; null where the answer with it was lost. */
   vendorJob: string | null;
-  /** Our own name for it, which went with the create where the provider takes one. */
+  /** Our own id of it, which was sent along where the provider takes one. */
   clientId: string;
-  /** When it was last sent (ISO 8601); null where nothing says that it was. */
+  /** When it was last sent (ISO 8601); null where the ledger has no record that it was. */
   sentAt: string | null;
-  /** US dollars that stay set aside until it is settled. */
+  /** US dollars that stay reserved until it is settled. */
   worst: number;
-  /** What is not known: `outcome`, `charge`, or `lost` where it is paid for and its clip cannot be had. */
+  /** What is not known: `outcome`, `charge`, or `lost` where it is paid for and its file cannot be fetched. */
   why: string;
   note: string;
   /** Where to look it up. */
   lookUp: string;
 };
 
+const Named = z.looseObject({model: z.string()});
+
 export function unresolvedJob(
-  {id, plan, operation, sentAt, parked}: Job,
-  providers: readonly Provider[],
+  {id, plan, operation, sentAt, unresolved}: Job,
+  providers: readonly Pick<Provider, 'id' | 'title' | 'remote'>[],
 ): UnresolvedJob {
-  const {remote, title} = providers.find((each) => each.id === plan.provider) ?? {};
-  const {model} = plan.request as {model?: unknown};
+  const {kind, subject, provider, clientId, request, worst} = plan;
+  const {remote, title} = providers.find((each) => each.id === provider) ?? {};
   return {
-    ...{job: id, shot: plan.shot, provider: plan.provider, clientId: plan.clientId, sentAt},
-    model: typeof model === 'string' ? model : null,
+    job: id,
+    kind,
+    subject: subjectLabel(subject),
+    provider,
+    model: Named.safeParse(request).data?.model ?? null,
     vendorJob: typeof operation?.id === 'string' ? operation.id : null,
-    worst: plan.worst / 1e6,
-    why: parked?.why ?? 'outcome',
-    note: parked?.note ?? '',
-    lookUp: remote ? `${title}: ${remote.history}` : `the records of ${plan.provider}`,
+    clientId,
+    sentAt,
+    worst: worst / 1e6,
+    why: unresolved?.why ?? 'outcome',
+    note: unresolved?.note ?? '',
+    lookUp: remote ? `${title}: ${remote.history}` : `the records of ${provider}`,
   };
 }

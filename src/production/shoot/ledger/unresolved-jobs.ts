@@ -1,6 +1,7 @@
 import {copyTo} from '../../../machine/files/files.ts';
 import {openStore} from '../../../machine/files/store.ts';
 import {findTools} from '../../../machine/tools/tools.ts';
+import type {MediaType} from '../../../spot/ledger/asset.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {Workspace} from '../../project/workspace.ts';
@@ -8,61 +9,62 @@ import {vaultIn} from '../buy/vault.ts';
 import type {Ledger} from './ledger.ts';
 import {isLedger, ledgerFile, openLedger} from './open.ts';
 import {type Repaired, repairLedger} from './repair.ts';
-import {listParked, notParked, reopen, type Settlement, settle} from './settle.ts';
+import {listUnresolved, notUnresolved, reopen, type Settlement, settle} from './settle.ts';
 
-/** What a person says about a parked job: how it is settled, or that its provider is to be asked once more. */
+/** What a person decides about an unresolved job: how it is settled, or that the next run asks its provider again. */
 export type PersonAnswer =
   | {act: 'settle'; settlement: Settlement}
   | {act: 'ask-again'; by: string; note?: string};
 
-type Desk = {workspace: Workspace; now: () => number};
+type LedgerPlace = {workspace: Workspace; now: () => number};
 
-/** Parked jobs of a workspace; none where nothing was ever bought. */
-export async function unresolvedJobs(desk: Desk): Promise<Job[]> {
-  return (await hasLedger(desk)) ? atLedger(desk, listParked) : [];
+/** Unresolved jobs of a workspace; none where nothing was ever bought. */
+export async function unresolvedJobs(place: LedgerPlace): Promise<Job[]> {
+  return (await hasLedger(place)) ? atLedger(place, listUnresolved) : [];
 }
 
-/** Opening a ledger would make one. */
-const hasLedger = ({workspace}: Desk): Promise<boolean> => isLedger(ledgerFile(workspace.home));
+/** Opening a ledger that does not exist would make one. */
+const hasLedger = ({workspace}: LedgerPlace): Promise<boolean> => isLedger(ledgerFile(workspace.home));
 
 /**
- * Writes down what a person found out. A clip that was found is checked and stored as a downloaded one is. A rehearsal
- * says what would come of it, and leaves the ledger as it is.
+ * Records what a person found out. A file that was found is checked and stored as a downloaded one is. With `rehearsal`
+ * it returns the job as it would be, and changes nothing.
  */
 export async function answerFor(
-  desk: Desk,
+  place: LedgerPlace,
   id: string,
   answer: PersonAnswer,
-  {clip, rehearsal, signal}: {clip?: string | undefined; rehearsal: boolean; signal: AbortSignal},
+  {found, rehearsal, signal}: {found?: string | undefined; rehearsal: boolean; signal: AbortSignal},
 ): Promise<Job> {
-  if (!(await hasLedger(desk))) throw notParked(id, []);
-  // A wrong name or a contradiction is told before a clip is read to its end.
-  const stands = await atLedger(desk, (ledger) =>
-    rehearse(ledger, (trial) => given(trial, id, answer, clip)),
+  if (!(await hasLedger(place))) throw notUnresolved(id, []);
+  // A wrong id or a contradiction is reported before the file is read.
+  const after = await atLedger(place, (ledger) =>
+    rehearse(ledger, (trial) => given(trial, id, answer, found)),
   );
-  if (rehearsal) return stands;
-  const kept = clip === undefined ? undefined : await keep(desk.workspace, clip, signal);
-  return atLedger(desk, (ledger) => given(ledger, id, answer, kept));
+  if (rehearsal) return after;
+  const kept =
+    found === undefined ? undefined : await keep(place.workspace, found, after.plan.mediaType, signal);
+  return atLedger(place, (ledger) => given(ledger, id, answer, kept));
 }
 
-/** Repairs a ledger that does not hold together; one that does is left alone. */
-export async function mendLedger(desk: Desk): Promise<Repaired | 'whole'> {
-  if (!(await hasLedger(desk))) return 'whole';
+/** Repairs a damaged ledger; a sound one is left as it is. */
+export async function mendLedger(place: LedgerPlace): Promise<Repaired | 'whole'> {
+  if (!(await hasLedger(place))) return 'whole';
   try {
-    await atLedger(desk, () => undefined);
+    await atLedger(place, () => undefined);
     return 'whole';
   } catch (error) {
     if (!(error instanceof TenspotError) || error.code !== 'ledger-damaged') throw error;
-    return repairLedger(ledgerFile(desk.workspace.home), desk.now);
+    return repairLedger(ledgerFile(place.workspace.home), place.now);
   }
 }
 
-const given = (ledger: Ledger, id: string, answer: PersonAnswer, clip: string | undefined): Job =>
+const given = (ledger: Ledger, id: string, answer: PersonAnswer, asset: string | undefined): Job =>
   answer.act === 'settle'
-    ? settle(ledger, id, {...answer.settlement, ...(clip === undefined ? {} : {clip})})
+    ? settle(ledger, id, {...answer.settlement, ...(asset === undefined ? {} : {asset})})
     : reopen(ledger, id, answer.by, answer.note);
 
-async function atLedger<T>({workspace, now}: Desk, work: (ledger: Ledger) => T): Promise<T> {
+async function atLedger<T>({workspace, now}: LedgerPlace, work: (ledger: Ledger) => T): Promise<T> {
   const ledger = await openLedger(ledgerFile(workspace.home), now);
   try {
     return work(ledger);
@@ -71,7 +73,7 @@ async function atLedger<T>({workspace, now}: Desk, work: (ledger: Ledger) => T):
   }
 }
 
-/** What would come of it: the transaction is rolled back. */
+/** Returns what the work would return; the transaction is rolled back. */
 function rehearse<T>(ledger: Ledger, work: (ledger: Ledger) => T): T {
   const over = new Error('rehearsed');
   let result: {value: unknown} | undefined;
@@ -91,14 +93,19 @@ function rehearse<T>(ledger: Ledger, work: (ledger: Ledger) => T): T {
   }
 }
 
-/** A trouble with the clip is told of the file that the person named, not of our copy. */
-async function keep(workspace: Workspace, clip: string, signal: AbortSignal): Promise<string> {
+/** Checks and stores a file. Its errors name the file that the person gave, not our copy. */
+async function keep(
+  workspace: Workspace,
+  found: string,
+  mediaType: MediaType,
+  signal: AbortSignal,
+): Promise<string> {
   const vault = vaultIn(await openStore(workspace.home), findTools(workspace.root), signal);
   try {
-    return await vault.keep((file) => copyTo(clip, file));
+    return await vault.keep(mediaType, (file) => copyTo(found, file));
   } catch (error) {
     if (!(error instanceof TenspotError)) throw error;
-    const problems = error.problems.map((problem) => ({...problem, where: {...problem.where, file: clip}}));
+    const problems = error.problems.map((problem) => ({...problem, where: {...problem.where, file: found}}));
     throw new TenspotError(problems, {cause: error});
   }
 }

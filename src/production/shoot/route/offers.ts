@@ -1,63 +1,89 @@
 import {isInstalled} from '../../../machine/tools/installed.ts';
 import type {ModelCard} from '../../../providers/contract/card.ts';
-import type {Provider, ResolvedRequest, ShotRequest} from '../../../providers/contract/contract.ts';
+import type {Provider} from '../../../providers/contract/contract.ts';
+import {type ResolvedRequest, requestKey, type ShotRequest} from '../../../providers/contract/request.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {Option} from '../../../spot/routing/route.ts';
 
-/** A way to have a shot made, and what would be sent for a take; null where it cannot be had so. */
-export type Offer = Option & {card: ModelCard; plan: ((take: number) => ResolvedRequest) | null};
-
-/** What is asked of a model, but for the number of the take. */
+/** A request without the number of the take. */
 export type TakeSpec = Omit<ShotRequest, 'take'>;
+
+/** A take as a model would make it: the request that is submitted, its key, and the most US dollars that it costs. */
+export type OfferedTake = {request: ResolvedRequest; key: string; usd: number};
+
+/** A model that could make a shot. The router ranks offers and orders are made from them, so each is planned and priced once. */
+export type Offer = Option & {
+  card: ModelCard;
+  /** Why the model cannot make the shot, whoever has access to it. Default: it can. */
+  unable: string | undefined;
+  /** The take of a number: planned and priced when it is first asked for. Null where the model cannot make the shot. */
+  take: ((number: number) => OfferedTake) | null;
+};
 
 export type VendorAccess = {
   providers: readonly Provider[];
-  /** Whether the key of this name is there. */
+  /** Whether the environment variable of this name is set. */
   hasKey: (name: string) => boolean;
-  /** Whether a vendor's package is installed, where it is imported from. Default: as it is here. */
+  /** Whether a vendor's package is installed, where it is imported from. Default: as it is on this machine. */
   hasPackage?: typeof isInstalled;
-  /** The day of the question: models that are ended by then are out. */
+  /** Today (ISO 8601): models that are ended by then cannot be used. */
   today: string;
 };
 
-/** Every model that generates, with what it would do for a shot, or why it cannot. */
-export function offersFor(request: TakeSpec, world: VendorAccess): Offer[] {
-  return world.providers.flatMap((provider) =>
-    provider.models
-      .filter((card) => card.generation !== undefined)
-      .map((card) => offerOf(request, provider, card, world)),
+/** The offers of every model that generates. Those that cannot be used say why in `closed`. */
+export const offersFor = (spec: TakeSpec, access: VendorAccess): Offer[] =>
+  withAccess(
+    access.providers.flatMap((provider) =>
+      provider.models
+        .filter((card) => card.generation !== undefined)
+        .map((card) => offerOf(spec, provider, card)),
+    ),
+    access,
   );
-}
 
-function offerOf(request: TakeSpec, provider: Provider, card: ModelCard, world: VendorAccess): Offer {
-  const base = {
-    ...{provider: provider.id, model: card.id, card, plan: null, usd: 0, altered: []},
-    strength: card.strengths[request.shot.kind],
+/** The same offers with other access: nothing is planned again. */
+export const withAccess = (offers: readonly Offer[], access: VendorAccess): Offer[] =>
+  offers.map((offer) => {
+    const provider = access.providers.find(({id}) => id === offer.provider);
+    const closed = (provider && noAccess(provider, offer.card, access)) ?? offer.unable;
+    return {...offer, closed};
+  });
+
+function offerOf(spec: TakeSpec, provider: Provider, card: ModelCard): Offer {
+  const offered = {provider: provider.id, model: card.id, card, strength: card.strengths[spec.shot.kind]};
+  const takes = new Map<number, OfferedTake>();
+  const take = (number: number): OfferedTake => {
+    const known = takes.get(number);
+    if (known) return known;
+    const request = provider.plan(requestFor(spec, number), card);
+    const planned = {request, key: requestKey(request), usd: provider.estimate(request).usd};
+    takes.set(number, planned);
+    return planned;
   };
-  const closed = closedBecause(provider, card, world);
   try {
-    const plan = (take: number): ResolvedRequest => provider.plan(forTake(request, take), card);
-    const first = plan(1);
-    const {usd} = provider.estimate(first);
-    return {...base, plan, usd, altered: first.altered, ...(closed === undefined ? {} : {closed})};
+    const {request, usd} = take(1);
+    return {...offered, take, usd, altered: request.altered, unable: kindRefusal(spec, card)};
   } catch (error) {
     if (!(error instanceof TenspotError)) throw error;
     const [problem] = error.problems;
-    return {
-      ...base,
-      closed: closed ?? `${problem?.what}: expected ${problem?.expected}, got ${problem?.got}`,
-    };
+    const unable = `${problem?.what}: expected ${problem?.expected}, got ${problem?.got}`;
+    return {...offered, take: null, usd: 0, altered: [], unable};
   }
 }
 
-/** A seed that the shot names is the first take's; the next takes count on from it, or they would be the same picture. */
-const forTake = ({seed, ...request}: TakeSpec, take: number): ShotRequest => ({
-  ...request,
+const kindRefusal = ({kind}: TakeSpec, {makes}: ModelCard): string | undefined =>
+  makes.includes(kind)
+    ? undefined
+    : `it makes no ${kind}s${kind === 'still' ? ', and one has to be picked first' : ''}`;
+
+/** A seed that the shot names is for the first take. Later takes count on from it, or they would be the same picture. */
+const requestFor = ({seed, ...spec}: TakeSpec, take: number): ShotRequest => ({
+  ...spec,
   ...(seed === undefined ? {} : {seed: seed + take - 1}),
   take,
 });
 
-function closedBecause(
+function noAccess(
   {remote}: Provider,
   {retiredAt}: ModelCard,
   {hasKey, hasPackage = isInstalled, today}: VendorAccess,

@@ -1,10 +1,10 @@
 import {sha256File} from '../../../machine/files/hash.ts';
-import type {InputFile, ShotRequest} from '../../../providers/contract/contract.ts';
+import type {InputFile, ShotRequest} from '../../../providers/contract/request.ts';
 import type {ReferencePicture, Shot} from '../../../spot/documents/shots.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import {findFile} from '../../project/variants/plan-variants.ts';
 
-/** The pictures that go to a model with a shot. Where they lie is noted in `files`, by their hash. */
+/** The input pictures of a shot. Adds their paths to `files`, by their sha256. */
 export async function picturesOf(
   {id, start, end, references}: Shot,
   folders: readonly string[],

@@ -1,16 +1,16 @@
 import type {RoutingPolicy} from '../../../spot/routing/policy.ts';
-import type {Candidate} from '../../../spot/routing/route.ts';
 
 /**
- * Who is asked for the next take of a shot, in turn. `models` begins with the one that was asked least often for this shot, and
- * of those with the best: so N takes come from the N best, and one whose take was rejected is not the first to be asked again.
+ * The order in which models are tried for the next take of a shot. With `models` it begins with the model that this shot was
+ * ordered from least often, and of those with the best: so N takes come from the N best models, and a model whose take was
+ * rejected is not tried first again.
  */
-export function rankFor(
-  ranked: readonly Candidate[],
+export function rankFor<Ranked extends {model: string}>(
+  ranked: readonly Ranked[],
   asked: readonly string[],
   spread: RoutingPolicy['spread'],
-): Candidate[] {
+): Ranked[] {
   if (spread === 'best') return [...ranked];
-  const often = ({model}: Candidate): number => asked.filter((each) => each === model).length;
+  const often = ({model}: Ranked): number => asked.filter((each) => each === model).length;
   return [...ranked].sort((a, b) => often(a) - often(b));
 }

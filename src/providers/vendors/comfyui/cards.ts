@@ -5,6 +5,8 @@ export const cards: readonly ModelCard[] = [
     id: 'wan-2-2-local',
     title: 'Wan 2.2 5B on your own hardware',
     version: '1',
+    makes: ['clip'],
+    mediaType: 'video/mp4',
     inputs: {photo: 'no', clip: 'no', prompt: 'needed'},
     strengths: {scene: 0.4, texture: 0.45, stylised: 0.35, transition: 0.35, 'human-motion': 0.25},
     generation: {

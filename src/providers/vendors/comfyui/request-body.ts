@@ -1,6 +1,6 @@
 import type {Fields} from '../../adapter/plan-request.ts';
 import type {VendorRequest} from '../../adapter/vendor-request.ts';
-import type {ResolvedRequest} from '../../contract/contract.ts';
+import type {ResolvedRequest} from '../../contract/request.ts';
 
 const FPS = 24;
 

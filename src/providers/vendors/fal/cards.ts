@@ -26,6 +26,8 @@ const card = (
   id,
   title,
   version: '1',
+  makes: ['clip'],
+  mediaType: 'video/mp4',
   ...facts,
   generation: {...COMMON, ...generation},
   asOf: '2026-11-22',

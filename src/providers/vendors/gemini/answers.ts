@@ -33,7 +33,7 @@ export const ResultAnswer = z.looseObject({
 });
 
 /** A `content` of the type `video`: where the video lies, or the video itself in base64. */
-export const VideoAnswer = z
+export const VideoContent = z
   .looseObject({data: NonEmptyText.nullish(), uri: NonEmptyText.nullish()})
   .refine(({data, uri}) => data || uri, {path: ['uri'], error: 'a URL, or the video itself as data'});
 

@@ -11,6 +11,8 @@ const card = (
   title,
   version: '1',
   // More pictures would have to be bound to the words by tags in them: the plan lists them as not sent.
+  makes: ['clip'],
+  mediaType: 'video/mp4',
   inputs: {photo: 'optional', clip: 'no', prompt: 'needed'},
   strengths: {
     'product-detail': strength + 0.1,

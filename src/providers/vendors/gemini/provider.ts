@@ -1,6 +1,6 @@
 import {parseAnswer} from '../../adapter/parse-answer.ts';
 import {remote} from '../../adapter/remote.ts';
-import {ResultAnswer, StatusAnswer, SubmissionAnswer, VideoAnswer} from './answers.ts';
+import {ResultAnswer, StatusAnswer, SubmissionAnswer, VideoContent} from './answers.ts';
 import {cards} from './cards.ts';
 import {explainFailedJob, explainHttpError} from './failures.ts';
 import {requestBody, requestFields} from './request-body.ts';
@@ -47,7 +47,7 @@ export const gemini = remote({
         const outputs = steps.filter(({type}) => type === 'model_output');
         const last = outputs.flatMap(({content}) => content ?? []).findLast(({type}) => type === 'video');
         if (!last) return explainFailedJob(status, errors?.[0] ?? outputs.find(({error}) => error)?.error);
-        const video = parseAnswer(VideoAnswer, last);
+        const video = parseAnswer(VideoContent, last);
         const result = video.data
           ? {data: video.data}
           : {url: video.uri ?? '', headers: {'x-goog-api-key': key}};

@@ -5,6 +5,8 @@ export const cards: readonly ModelCard[] = [
     id: 'supplied',
     title: 'Supplied clip',
     version: '1',
+    makes: ['clip'],
+    mediaType: 'video/mp4',
     inputs: {photo: 'no', clip: 'needed', prompt: 'no'},
     strengths: {
       'human-motion': 1,

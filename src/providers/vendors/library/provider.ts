@@ -1,5 +1,6 @@
 import {copyTo} from '../../../machine/files/files.ts';
-import {type Alteration, FREE, type Provider} from '../../contract/contract.ts';
+import type {Provider} from '../../contract/contract.ts';
+import {type Alteration, FREE} from '../../contract/request.ts';
 import {cards} from './cards.ts';
 
 /** Clips that people shot or own. Nothing is generated: the request is the clip. */

@@ -5,6 +5,8 @@ export const cards: readonly ModelCard[] = [
     id: 'animatic',
     title: 'Drawn animatic',
     version: '1',
+    makes: ['clip'],
+    mediaType: 'video/mp4',
     inputs: {photo: 'no', clip: 'no', prompt: 'needed'},
     strengths: {
       'human-motion': 0,

@@ -4,7 +4,7 @@ import {describeShot} from '../../../spot/documents/shots.ts';
 import {within} from '../../../spot/geometry/cover.ts';
 import {CameraMove} from '../../../spot/timeline/camera-move.ts';
 import {toFrames} from '../../../spot/timeline/frames.ts';
-import type {ResolvedRequest, ShotRequest} from '../../contract/contract.ts';
+import type {ResolvedRequest, ShotRequest} from '../../contract/request.ts';
 
 /** A request has flat values only: what is nested in a drawing's props is spread out in it. */
 const Flat = Animatic.omit({move: true, focus: true, take: true, frames: true}).extend({

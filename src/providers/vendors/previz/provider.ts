@@ -1,5 +1,6 @@
 import {TenspotError} from '../../../spot/problem/errors.ts';
-import {FREE, type Provider} from '../../contract/contract.ts';
+import type {Provider} from '../../contract/contract.ts';
+import {FREE} from '../../contract/request.ts';
 import {cards} from './cards.ts';
 import {fromParams, toParams} from './params.ts';
 

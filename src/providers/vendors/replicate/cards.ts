@@ -8,6 +8,8 @@ export const cards: readonly ModelCard[] = [
     id: 'replicate-seedance-2',
     title: 'Seedance 2.0',
     version: '1',
+    makes: ['clip'],
+    mediaType: 'video/mp4',
     inputs: {photo: 'optional', clip: 'no', prompt: 'needed', last: 'optional', references: 9},
     strengths: {'human-motion': 0.7, 'product-in-use': 0.7, 'product-detail': 0.6, scene: 0.7},
     generation: {

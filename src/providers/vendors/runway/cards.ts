@@ -10,6 +10,8 @@ const veo = (id: string, title: string, route: string, rate: number, strength: n
   id,
   title,
   version: '1',
+  makes: ['clip'],
+  mediaType: 'video/mp4',
   inputs: {photo: 'optional', clip: 'no', prompt: 'needed', last: 'optional'},
   strengths: {
     scene: strength,
@@ -40,6 +42,8 @@ export const cards: readonly ModelCard[] = [
     id: 'gen4-5',
     title: 'Gen-4.5',
     version: '1',
+    makes: ['clip'],
+    mediaType: 'video/mp4',
     inputs: {photo: 'optional', clip: 'no', prompt: 'needed'},
     strengths: {
       stylised: 0.85,
@@ -76,6 +80,8 @@ export const cards: readonly ModelCard[] = [
     id: 'aleph2',
     title: 'Aleph 2',
     version: '1',
+    makes: ['clip'],
+    mediaType: 'video/mp4',
     inputs: {photo: 'no', clip: 'needed', prompt: 'needed'},
     strengths: {stylised: 0.8, transition: 0.5, scene: 0.5},
     generation: {

@@ -5,6 +5,8 @@ export const cards: readonly ModelCard[] = [
     id: 'photo-move',
     title: 'Photo with a camera move',
     version: '1',
+    makes: ['clip'],
+    mediaType: 'video/mp4',
     inputs: {photo: 'needed', clip: 'no', prompt: 'no'},
     strengths: {
       'product-detail': 0.8,

@@ -1,6 +1,7 @@
 import {NO_CAMERA_MOVE} from '../../../spot/timeline/camera-move.ts';
 import {cameraMoveClip} from '../../adapter/camera-move-clip.ts';
-import {FREE, type Provider} from '../../contract/contract.ts';
+import type {Provider} from '../../contract/contract.ts';
+import {FREE} from '../../contract/request.ts';
 import {cards} from './cards.ts';
 
 /** A photo and a camera move: eased, sub-pixel smooth, made on this machine. */

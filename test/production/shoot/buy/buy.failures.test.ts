@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {FAILURE_KINDS, type FailureKind} from '../../../../src/spot/ledger/failure-reactions.ts';
+import {subjectOf} from '../requests.ts';
 import {failedAs, openStage, orderFor, thrown} from './setup.ts';
 
 type Expected = {
@@ -18,16 +19,16 @@ const REFUSED: Record<FailureKind, Expected> = {
   balance: {creates: [1, 0], outcome: 'stopped'},
   invalid: {creates: [1, 1], outcome: 'bought', spent: 1_000_000},
   capacity: {creates: [5, 1], outcome: 'bought', spent: 1_000_000},
-  internal: {creates: [1, 0], outcome: 'parked', held: 1_000_000},
+  internal: {creates: [1, 0], outcome: 'unresolved', held: 1_000_000},
   'expired-asset': {creates: [1, 1], outcome: 'bought', spent: 1_000_000},
-  timeout: {creates: [1, 0], outcome: 'parked', held: 1_000_000},
-  'unknown-outcome': {creates: [1, 0], outcome: 'parked', held: 1_000_000},
+  timeout: {creates: [1, 0], outcome: 'unresolved', held: 1_000_000},
+  'unknown-outcome': {creates: [1, 0], outcome: 'unresolved', held: 1_000_000},
 };
 
 test.each(FAILURE_KINDS)('a create that is refused as %s', async (kind) => {
   const stage = openStage();
-  const north = stage.shooter('north', {submit: [thrown(kind)]});
-  const south = stage.shooter('south');
+  const north = stage.provider('north', {submit: [thrown(kind)]});
+  const south = stage.provider('south');
   const [outcome] = await stage.buy(stage.run([north, south]), orderFor(['north', 'south']));
   const {creates, outcome: state, spent = 0, held = 0} = REFUSED[kind];
   expect([stage.count('north submit'), stage.count('south submit')]).toEqual(creates);
@@ -39,21 +40,21 @@ test.each(FAILURE_KINDS)('a create that is refused as %s', async (kind) => {
 const ENDED: Record<FailureKind, Expected> = {
   'moderated-input': {creates: [1, 0], outcome: 'failed', spent: 1_000_000},
   'moderated-output': {creates: [1, 0], outcome: 'failed', spent: 1_000_000},
-  rate: {creates: [1, 0], outcome: 'parked', held: 1_000_000},
+  rate: {creates: [1, 0], outcome: 'unresolved', held: 1_000_000},
   // It may go on being made: the job stays open, and is asked after by the next run.
   balance: {creates: [1, 0], outcome: 'stopped', held: 1_000_000},
   invalid: {creates: [1, 1], outcome: 'bought', spent: 2_000_000},
   capacity: {creates: [2, 1], outcome: 'bought', spent: 3_000_000},
   internal: {creates: [2, 1], outcome: 'bought', spent: 3_000_000},
-  'expired-asset': {creates: [1, 0], outcome: 'parked', held: 1_000_000},
+  'expired-asset': {creates: [1, 0], outcome: 'unresolved', held: 1_000_000},
   timeout: {creates: [2, 1], outcome: 'bought', spent: 3_000_000},
-  'unknown-outcome': {creates: [1, 0], outcome: 'parked', held: 1_000_000},
+  'unknown-outcome': {creates: [1, 0], outcome: 'unresolved', held: 1_000_000},
 };
 
 test.each(FAILURE_KINDS)('an accepted job that ends as %s', async (kind) => {
   const stage = openStage();
-  const north = stage.shooter('north', {poll: [{state: 'pending'}, failedAs(kind, 'yes')]});
-  const south = stage.shooter('south');
+  const north = stage.provider('north', {poll: [{state: 'pending'}, failedAs(kind, 'yes')]});
+  const south = stage.provider('south');
   const [outcome] = await stage.buy(stage.run([north, south]), orderFor(['north', 'south']));
   const {creates, outcome: state, spent = 0, held = 0} = ENDED[kind];
   expect([stage.count('north submit'), stage.count('south submit')]).toEqual(creates);
@@ -70,19 +71,23 @@ test.each([
   'a job that failed and was charged "%s" (%s) costs %s, and %s stay set aside',
   async (charged, cost, spent, held) => {
     const stage = openStage();
-    const north = stage.shooter('north', {poll: [failedAs('invalid', charged, {cost})]});
+    const north = stage.provider('north', {
+      poll: [failedAs('invalid', charged, {usd: cost === undefined ? undefined : cost / 1e6})],
+    });
     await stage.buy(stage.run([north]), orderFor(['north']));
     expect(stage.ledger.totals()).toEqual({spent, held});
-    expect(stage.ledger.inStates(['PARKED']).map(({parked}) => parked?.why)).toEqual(held ? ['charge'] : []);
+    expect(stage.ledger.inStates(['PARKED']).map(({unresolved}) => unresolved?.why)).toEqual(
+      held ? ['charge'] : [],
+    );
   },
 );
 
 test('a create that was refused as full, but says that it may have cost something, is not sent again', async () => {
   const stage = openStage();
-  const north = stage.shooter('north', {submit: [thrown('capacity', 'unknown')]});
+  const north = stage.provider('north', {submit: [thrown('capacity', 'unknown')]});
   const [outcome] = await stage.buy(stage.run([north]), orderFor(['north']));
   expect(stage.count('north submit')).toBe(1);
-  expect(outcome?.state).toBe('parked');
+  expect(outcome?.state).toBe('unresolved');
 });
 
 test('an error of a create that says nothing about itself is taken for an unknown outcome', async () => {
@@ -91,24 +96,24 @@ test('an error of a create that says nothing about itself is taken for an unknow
     Object.assign(new Error(), {code: 'ECONNRESET'}),
   ]) {
     const stage = openStage();
-    const north = stage.shooter('north', {submit: [error]});
+    const north = stage.provider('north', {submit: [error]});
     const [outcome] = await stage.buy(stage.run([north]), orderFor(['north']));
     expect(stage.count('north submit')).toBe(1);
-    expect(outcome).toMatchObject({state: 'parked', job: {parked: {why: 'outcome'}}});
+    expect(outcome).toMatchObject({state: 'unresolved', job: {unresolved: {why: 'outcome'}}});
   }
 });
 
 test('where moderation refuses, another provider is asked only if the order allows a laxer one', async () => {
   const stage = openStage();
-  const north = stage.shooter('north', {submit: [thrown('moderated-input')]});
+  const north = stage.provider('north', {submit: [thrown('moderated-input')]});
   const order = orderFor(['north', 'south'], {laxer: true});
-  const [outcome] = await stage.buy(stage.run([north, stage.shooter('south')]), order);
+  const [outcome] = await stage.buy(stage.run([north, stage.provider('south')]), order);
   expect(outcome).toMatchObject({state: 'bought', job: {plan: {provider: 'south'}}});
 });
 
 test('what moderation refused once is not sent again in any later batch', async () => {
   const stage = openStage();
-  const north = stage.shooter('north', {submit: [thrown('moderated-input')]});
+  const north = stage.provider('north', {submit: [thrown('moderated-input')]});
   for (const batch of ['monday', 'tuesday'])
     await stage.buy(stage.run([north], {batch}), orderFor(['north'], {laxer: true}));
   expect(stage.count('north submit')).toBe(1);
@@ -116,7 +121,7 @@ test('what moderation refused once is not sent again in any later batch', async 
 
 test('what was invalid or failed is tried anew in a later batch', async () => {
   const stage = openStage();
-  const north = stage.shooter('north', {submit: [thrown('invalid'), undefined]});
+  const north = stage.provider('north', {submit: [thrown('invalid'), undefined]});
   await stage.buy(stage.run([north], {batch: 'monday'}), orderFor(['north']));
   const [outcome] = await stage.buy(stage.run([north], {batch: 'tuesday'}), orderFor(['north']));
   expect(outcome).toMatchObject({state: 'bought', job: {plan: {attempt: 2}}});
@@ -124,11 +129,11 @@ test('what was invalid or failed is tried anew in a later batch', async () => {
 
 test('three refusals by moderation in a run stop a provider, and a clip in between starts the count anew', async () => {
   const one = (n: number, ...providers: string[]) =>
-    orderFor(providers, {id: `shot ${n}`, shot: `shot ${n}`, laxer: true});
+    orderFor(providers, {id: `shot ${n}`, subject: subjectOf(`shot ${n}`), laxer: true});
   const stage = openStage();
   const refusal = thrown('moderated-input');
-  const north = stage.shooter('north', {submit: [refusal, refusal, undefined, refusal]});
-  const run = stage.run([north, stage.shooter('south')]);
+  const north = stage.provider('north', {submit: [refusal, refusal, undefined, refusal]});
+  const run = stage.run([north, stage.provider('south')]);
   for (let n = 1; n <= 8; n++) await stage.buy(run, one(n, 'north', 'south'));
   expect(stage.count('north submit')).toBe(6);
   expect(stage.count('south submit')).toBe(7);
@@ -137,11 +142,13 @@ test('three refusals by moderation in a run stop a provider, and a clip in betwe
 
 test('no money and no key stop the batch: what is accepted already is finished, and nothing more is begun', async () => {
   const stage = openStage();
-  const north = stage.shooter('north', {
+  const north = stage.provider('north', {
     submit: [undefined, thrown('balance')],
-    poll: [{state: 'pending'}, {state: 'pending'}, {state: 'done', result: 'one'}],
+    poll: [{state: 'pending'}, {state: 'pending'}, {state: 'done'}],
   });
-  const orders = [1, 2, 3, 4].map((n) => orderFor(['north'], {id: `shot ${n}`, shot: `shot ${n}`}));
+  const orders = [1, 2, 3, 4].map((n) =>
+    orderFor(['north'], {id: `shot ${n}`, subject: subjectOf(`shot ${n}`)}),
+  );
   const run = stage.run([{...north, concurrency: 1}]);
   const [first] = await stage.buy(run, orders[0] as never);
   const rest = await stage.buy(run, ...orders.slice(1));
@@ -154,7 +161,7 @@ test('no money and no key stop the batch: what is accepted already is finished, 
 
 test('a key that stops working while a job is being made leaves the job to be gone on with', async () => {
   const stage = openStage();
-  const north = stage.shooter('north', {poll: [thrown('balance'), {state: 'done', result: 'one'}]});
+  const north = stage.provider('north', {poll: [thrown('balance'), {state: 'done'}]});
   const [stopped] = await stage.buy(stage.run([north]), orderFor(['north']));
   expect(stopped?.state).toBe('stopped');
   const [outcome] = await stage.buy(stage.run([north]), orderFor(['north']));
@@ -164,9 +171,9 @@ test('a key that stops working while a job is being made leaves the job to be go
 
 test('a key that stops working while a lost create is looked up leaves it to be looked up again', async () => {
   const stage = openStage();
-  const north = stage.shooter('north', {
+  const north = stage.provider('north', {
     submit: [new Error('reset')],
-    reconcile: [thrown('balance'), {operation: {id: 'theirs'}}],
+    reconcile: [thrown('balance'), {id: 'theirs'}],
   });
   const [stopped] = await stage.buy(stage.run([north]), orderFor(['north']));
   expect(stopped).toMatchObject({state: 'stopped', why: 'north: it said balance'});
@@ -183,7 +190,7 @@ test('what follows the path of a URL in a message of others is not written down:
     {collect: [new Error(`fetch ${url} failed`)]},
   ]) {
     const stage = openStage();
-    await stage.buy(stage.run([stage.shooter('north', script)]), orderFor(['north']));
+    await stage.buy(stage.run([stage.provider('north', script)]), orderFor(['north']));
     const text = JSON.stringify(stage.ledger.events());
     expect(text).toContain('https://cdn.example/clip.mp4');
     expect(text).not.toContain('CANARY');

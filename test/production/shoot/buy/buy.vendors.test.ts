@@ -2,14 +2,12 @@ import {expect, onTestFinished, test} from 'vitest';
 import {openStore} from '../../../../src/machine/files/store.ts';
 import {type Clock, systemClock} from '../../../../src/machine/process/clock.ts';
 import {buy} from '../../../../src/production/shoot/buy/buy.ts';
-import type {Json} from '../../../../src/production/shoot/buy/port.ts';
 import {openRun} from '../../../../src/production/shoot/buy/run.ts';
-import {shooterOf} from '../../../../src/production/shoot/buy/shooter.ts';
 import {vaultIn} from '../../../../src/production/shoot/buy/vault.ts';
 import {ledgerFile, openLedger} from '../../../../src/production/shoot/ledger/open.ts';
-import {listParked, settle} from '../../../../src/production/shoot/ledger/settle.ts';
+import {listUnresolved, settle} from '../../../../src/production/shoot/ledger/settle.ts';
 import type {Provider} from '../../../../src/providers/contract/contract.ts';
-import {requestKey} from '../../../../src/providers/contract/request-key.ts';
+import {requestKey} from '../../../../src/providers/contract/request.ts';
 import type {FakeFault} from '../../../../src/providers/fake/fake-vendor.ts';
 import {openSandbox} from '../../../../src/providers/fake/sandbox.ts';
 import {providers} from '../../../../src/providers/providers.generated.ts';
@@ -18,6 +16,7 @@ import {FAILURE_RULES, type FailureKind} from '../../../../src/spot/ledger/failu
 import {toMicro} from '../../../../src/spot/ledger/money.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
 import {tools} from '../../../support/tools.ts';
+import {subjectOf} from '../requests.ts';
 
 const remote = (Object.values(providers) as Provider[]).filter((each) => each.remote);
 
@@ -36,8 +35,8 @@ function impatient(): Clock {
 
 /** What one fault on an order with one candidate comes to; of a lost answer only that it is not sent again. */
 const outcomeOf = (fault: FakeFault | undefined): unknown => {
-  if (fault === 'unknown-outcome') return expect.stringMatching(/^(bought|parked)$/);
-  if (fault === 'expired-asset') return 'parked';
+  if (fault === 'unknown-outcome') return expect.stringMatching(/^(bought|unresolved)$/);
+  if (fault === 'expired-asset') return 'unresolved';
   if (fault === 'balance') return 'stopped';
   return fault && /^(moderated|invalid)/.test(fault) ? 'failed' : 'bought';
 };
@@ -69,7 +68,9 @@ test.each(remote.map((provider) => [provider.id, provider] as const))(
         clock,
         vault: vaultIn(store, tools),
         owner: {id: 'me', alive: async () => false},
-        shooters: [shooterOf(provider, context, {concurrency: 2})],
+        providers: [provider],
+        context,
+        limits: () => ({concurrency: 2}),
         batch: `batch ${index}`,
         caps: {},
       });
@@ -77,22 +78,23 @@ test.each(remote.map((provider) => [provider.id, provider] as const))(
       const move = {kind: 'push' as const, amount: 0.05, ease: 'ease' as const};
       const size = {width: 270, height: 480};
       const request = provider.plan(
-        {shot: wanted, fps: 25, seconds: 1, move, size, photo: null, clip: null, take: 1},
+        {kind: 'clip', shot: wanted, fps: 25, seconds: 1, move, size, photo: null, clip: null, take: 1},
         card,
       );
       const worst = toMicro(provider.estimate(request).usd) ?? 0;
       const before = fake.jobs.length;
       if (fault) fake.failNext(fault);
       const key = requestKey(request);
-      const candidates = [{provider: id, key, request: request as unknown as Json, worst}];
-      const outcome = await buy({id: key, shot: 'test-shot', candidates}, run);
+      const candidates = [{provider: id, key, request, mediaType: card.mediaType, worst}];
+      const order = {id: key, kind: 'clip', subject: subjectOf('test-shot'), candidates} as const;
+      const outcome = await buy(order, run);
       const accepted = fake.jobs.length - before;
       expect(outcome.state, fault).toEqual(outcomeOf(fault));
       const most =
         fault && fault in FAILURE_RULES ? Math.max(1, FAILURE_RULES[fault as FailureKind].takes) : 1;
       expect(accepted, fault).toBeLessThanOrEqual(most);
-      // A person who looks the parked one up in the bill.
-      for (const {id: job, plan} of listParked(ledger)) {
+      // A person looks the unresolved job up in the bill.
+      for (const {id: job, plan} of listUnresolved(ledger)) {
         const cost = toMicro(fake.charged() - ledger.totals().spent / 1e6) ?? 0;
         expect(cost, fault).toBeLessThanOrEqual(plan.worst + 1);
         settle(ledger, job, {outcome: 'charged', cost, by: 'the bill'});

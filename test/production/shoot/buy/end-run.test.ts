@@ -1,16 +1,16 @@
 import {expect, test} from 'vitest';
 import {buyAll} from '../../../../src/production/shoot/buy/buy.ts';
 import {ENDING_TIME} from '../../../../src/production/shoot/buy/end-run.ts';
-import type {Progress, Shooter} from '../../../../src/production/shoot/buy/port.ts';
-import {resume} from '../../../../src/production/shoot/buy/resume.ts';
+import {resume} from '../../../../src/production/shoot/buy/own-jobs.ts';
+import type {PurchaseSteps} from '../../../../src/providers/contract/contract.ts';
 import {OPEN} from '../../../../src/spot/ledger/states.ts';
 import {failedAs, openStage, orderFor, type Script, type Stage} from './setup.ts';
 
-const QUEUED: Progress = {state: 'pending', queued: true};
-const DONE: Progress = {state: 'done', result: 'one'};
+const QUEUED = {state: 'pending', queued: true} as const;
+const DONE = {state: 'done'} as const;
 
 /** A run on one order that is ended after a while; how long it then took, and what it left. */
-async function ended(stage: Stage, north: Shooter, after = 1_000) {
+async function ended(stage: Stage, north: ReturnType<Stage['provider']>, after = 1_000) {
   const controller = new AbortController();
   const run = stage.run([north], {signal: controller.signal});
   const begun = stage.time.now();
@@ -21,7 +21,7 @@ async function ended(stage: Stage, north: Shooter, after = 1_000) {
 
 /** The same order in a run of its own. */
 async function again(stage: Stage, script: Script) {
-  const run = stage.run([stage.shooter('north', script)], {batch: 'tuesday'});
+  const run = stage.run([stage.provider('north', script)], {batch: 'tuesday'});
   await stage.time.until(resume(run));
   const [outcome] = await stage.buy(run, orderFor(['north']));
   return outcome;
@@ -29,7 +29,7 @@ async function again(stage: Stage, script: Script) {
 
 test('a job that waits in a queue is cancelled, costs nothing, and is bought anew by the next run', async () => {
   const stage = openStage();
-  const north = stage.shooter('north', {poll: [QUEUED, QUEUED, failedAs('internal')], cancel: [undefined]});
+  const north = stage.provider('north', {poll: [QUEUED, QUEUED, failedAs('internal')], cancel: [undefined]});
   const {took, left} = await ended(stage, north);
   expect(left).toEqual([]);
   expect(took).toBeLessThan(1_000);
@@ -43,7 +43,7 @@ test('a job that waits in a queue is cancelled, costs nothing, and is bought ane
 
 test('a job that has begun is not cancelled: the next run brings it in', async () => {
   const stage = openStage();
-  const north = stage.shooter('north', {poll: [QUEUED, {state: 'pending'}], cancel: [undefined]});
+  const north = stage.provider('north', {poll: [QUEUED, {state: 'pending'}], cancel: [undefined]});
   const {left} = await ended(stage, north, 2_000);
   expect(left).toMatchObject([{state: 'RUNNING'}]);
   expect(stage.count('north cancel')).toBe(0);
@@ -53,7 +53,7 @@ test('a job that has begun is not cancelled: the next run brings it in', async (
 
 test('a job that began since it was last looked at is not cancelled either', async () => {
   const stage = openStage();
-  const north = stage.shooter('north', {poll: [QUEUED, {state: 'pending'}], cancel: [undefined]});
+  const north = stage.provider('north', {poll: [QUEUED, {state: 'pending'}], cancel: [undefined]});
   const {left} = await ended(stage, north);
   expect(left).toMatchObject([{state: 'SUBMITTED'}]);
   expect(stage.count('north cancel')).toBe(0);
@@ -61,12 +61,12 @@ test('a job that began since it was last looked at is not cancelled either', asy
 
 test('where the provider cannot cancel, nobody asks it to', async () => {
   const stage = openStage();
-  const {took, left} = await ended(stage, stage.shooter('north', {poll: [QUEUED]}));
+  const {took, left} = await ended(stage, stage.provider('north', {poll: [QUEUED]}));
   expect(left).toMatchObject([{state: 'SUBMITTED'}]);
   expect(took).toBeLessThan(1_000);
 });
 
-test.each<[string, Progress, string]>([
+test.each<[string, NonNullable<Script['poll']>[number], string]>([
   ['it does not say what that cost', failedAs('invalid', 'unknown'), 'PARKED'],
   ['it charged all the same', failedAs('invalid', 'yes'), 'FAILED'],
   ['it was done before', DONE, 'COMMITTED'],
@@ -74,7 +74,7 @@ test.each<[string, Progress, string]>([
   const stage = openStage();
   const {left} = await ended(
     stage,
-    stage.shooter('north', {poll: [QUEUED, QUEUED, last], cancel: [undefined]}),
+    stage.provider('north', {poll: [QUEUED, QUEUED, last], cancel: [undefined]}),
   );
   expect(left).toMatchObject([{state: 'CANCELLING', held: 1_000_000}]);
   await again(stage, {poll: [last]});
@@ -88,7 +88,7 @@ test('when it cannot be reached, or goes on all the same, the next run waits for
   const stage = openStage();
   const {left} = await ended(
     stage,
-    stage.shooter('north', {poll: [QUEUED], cancel: [new Error('no route')]}),
+    stage.provider('north', {poll: [QUEUED], cancel: [new Error('no route')]}),
   );
   expect(left).toMatchObject([{state: 'CANCELLING'}]);
   const outcome = await again(stage, {poll: [QUEUED, {state: 'pending'}, DONE]});
@@ -101,9 +101,9 @@ test('a job that turns out to be dropped while it is bought again is begun anew 
   const stage = openStage();
   const {left} = await ended(
     stage,
-    stage.shooter('north', {poll: [QUEUED], cancel: [new Error('no route')]}),
+    stage.provider('north', {poll: [QUEUED], cancel: [new Error('no route')]}),
   );
-  const north = stage.shooter('north', {poll: [failedAs('internal'), DONE]});
+  const north = stage.provider('north', {poll: [failedAs('internal'), DONE]});
   const [outcome] = await stage.buy(stage.run([north], {batch: 'tuesday'}), orderFor(['north']));
   expect(stage.ledger.job(left[0]?.id ?? '')).toMatchObject({state: 'FAILED', spent: 0});
   expect(outcome).toMatchObject({state: 'bought', job: {plan: {attempt: 2}}});
@@ -111,7 +111,7 @@ test('a job that turns out to be dropped while it is bought again is begun anew 
 
 test('a provider that is silent holds nobody up, and what it says too late is not written down', async () => {
   const stage = openStage();
-  const plain = stage.shooter('north', {poll: [QUEUED, QUEUED, failedAs('internal')]});
+  const plain = stage.provider('north', {poll: [QUEUED, QUEUED, failedAs('internal')]});
   const north = {...plain, cancel: () => stage.time.wait(60_000)};
   const {took, left} = await ended(stage, north);
   expect(took).toBeLessThanOrEqual(ENDING_TIME + 1_000);
@@ -121,15 +121,15 @@ test('a provider that is silent holds nobody up, and what it says too late is no
 
 test('a create that is under way is answered before the run ends; one that takes too long is cut off', async () => {
   const stage = openStage();
-  const plain = stage.shooter('north', {poll: [QUEUED]});
-  const slow = (ms: number): Shooter => ({
-    ...plain,
-    submit: (request, sent, signal) =>
+  const plain = stage.provider('north', {poll: [QUEUED]});
+  const slow = (ms: number): typeof plain => {
+    const submit: PurchaseSteps['submit'] = (request, context) =>
       new Promise((resolve, reject) => {
-        signal?.addEventListener('abort', () => reject(new Error('cut off')));
-        stage.time.after(ms, () => resolve(plain.submit(request, sent)));
-      }),
-  });
+        context.signal?.addEventListener('abort', () => reject(new Error('cut off')));
+        stage.time.after(ms, () => resolve(plain.submit(request, context)));
+      });
+    return {...plain, submit};
+  };
   expect((await ended(stage, slow(7_000), 5_000)).left).toMatchObject([{state: 'SUBMITTED'}]);
   const other = openStage();
   const {took, left} = await ended(other, {...slow(60_000), poll: plain.poll}, 5_000);

@@ -1,15 +1,13 @@
 import {expect, test} from 'vitest';
-import type {Progress} from '../../../../src/production/shoot/buy/port.ts';
 import {openStage, orderFor, orders, thrown} from './setup.ts';
 
-const DONE: Progress = {state: 'done', result: 'one'};
-const _PENDING: Progress = {state: 'pending'};
+const DONE = {state: 'done'} as const;
 
 test('a provider has no more jobs at once than it takes, and creates no faster than it takes them', async () => {
   const stage = openStage();
   let at = 0;
   let most = 0;
-  const plain = stage.shooter('north', {poll: [DONE]}, {concurrency: 2, perMinute: 12});
+  const plain = stage.provider('north', {poll: [DONE]}, {concurrency: 2, perMinute: 12});
   const north = {
     ...plain,
     submit: async (...args: Parameters<typeof plain.submit>) => {
@@ -30,7 +28,7 @@ test('a provider has no more jobs at once than it takes, and creates no faster t
 
 test('what a provider asks for is waited for before the next create', async () => {
   const stage = openStage();
-  const north = stage.shooter('north', {submit: [thrown('rate', 'no', {retryAfter: 300}), undefined]});
+  const north = stage.provider('north', {submit: [thrown('rate', 'no', {retryAfter: 300}), undefined]});
   const [outcome] = await stage.buy(stage.run([north]), orderFor(['north']));
   const [first, second] = stage.calls.filter(({call}) => call === 'north submit');
   expect(outcome?.state).toBe('bought');
@@ -40,7 +38,7 @@ test('what a provider asks for is waited for before the next create', async () =
 test('after five faults in a run a provider rests a minute, and then one create goes alone', async () => {
   const stage = openStage();
   const faults = Array.from({length: 6}, () => thrown('capacity'));
-  const north = stage.shooter('north', {submit: [...faults, undefined]});
+  const north = stage.provider('north', {submit: [...faults, undefined]});
   await stage.buy(stage.run([north]), ...orders(6, 'north'));
   const sent = stage.calls.filter(({call}) => call === 'north submit').map((each) => each.at);
   const begin = sent[0] ?? 0;
@@ -53,7 +51,7 @@ test('after five faults in a run a provider rests a minute, and then one create 
 
 test('where the headers say that nothing is left, the next create waits for the reset', async () => {
   const stage = openStage();
-  const plain = stage.shooter('north');
+  const plain = stage.provider('north');
   const run = stage.run([
     {
       ...plain,

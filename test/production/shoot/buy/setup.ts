@@ -1,21 +1,27 @@
 import type {Clock} from '../../../../src/machine/process/clock.ts';
 import {buyAll} from '../../../../src/production/shoot/buy/buy.ts';
 import type {Order, OrderOutcome} from '../../../../src/production/shoot/buy/order.ts';
-import type {Operation, Progress, Shooter} from '../../../../src/production/shoot/buy/port.ts';
+import type {JobLimits} from '../../../../src/production/shoot/buy/rate-gate.ts';
 import {type BuyOptions, openRun, type Run} from '../../../../src/production/shoot/buy/run.ts';
 import type {Ledger} from '../../../../src/production/shoot/ledger/ledger.ts';
+import type {Done, Pending, PurchaseSteps} from '../../../../src/providers/contract/contract.ts';
+import type {Failed} from '../../../../src/providers/contract/failure.ts';
 import type {FailureKind} from '../../../../src/spot/ledger/failure-reactions.ts';
 import type {State} from '../../../../src/spot/ledger/states.ts';
+import {contextOf, operationAt, requestTo, subjectOf} from '../requests.ts';
 import {chanceOf} from './crash/chance.ts';
 import {openDisk, openLedgerIn, vaultOn} from './crash/disk.ts';
 import {openLife} from './crash/life.ts';
 import {openTime, type Time} from './crash/time.ts';
 
-/** What a provider does, call by call; the last answer stays. Throws what is an error. */
+/** A job that is done, but for its operation. */
+type Finished = Omit<Done, 'operation'>;
+
+/** What a provider does, call by call; the last answer stays. Errors are thrown. `{id}` is a job under that id. */
 export type Script = {
-  submit?: (unknown | Error)[];
-  poll?: (Progress | Error)[];
-  reconcile?: (Awaited<ReturnType<NonNullable<Shooter['reconcile']>>> | Error)[];
+  submit?: ({id: string} | undefined | Error)[];
+  poll?: (Pending | Finished | Failed | Error)[];
+  reconcile?: ({id: string} | 'none' | 'unlisted' | 'unsure' | Error)[];
   cancel?: (undefined | Error)[];
   collect?: ('clip' | Error)[];
 };
@@ -27,11 +33,13 @@ export type Stage = {
   /** Every call of a provider, in order: `north submit`. */
   calls: {call: string; at: number}[];
   count: (call: string) => number;
-  shooter: (id: string, script?: Script, limits?: Partial<Shooter>) => Shooter;
-  run: (shooters: readonly Shooter[], change?: Partial<BuyOptions>) => Run;
+  provider: (id: string, script?: Script, steps?: Partial<PurchaseSteps & JobLimits>) => Scripted;
+  run: (providers: readonly Scripted[], change?: Partial<BuyOptions>) => Run;
   buy: (run: Run, ...orders: Order[]) => Promise<OrderOutcome[]>;
   states: (job: string) => State[];
 };
+
+type Scripted = PurchaseSteps & JobLimits;
 
 /** The real buyer and the real ledger, with time that passes by itself and providers that follow a script. */
 export function openStage(): Stage {
@@ -55,7 +63,7 @@ export function openStage(): Stage {
     id: () => `c${String(++ids).padStart(3, '0')}`,
   };
 
-  const shooter: Stage['shooter'] = (id, script = {}, limits = {}) => {
+  const provider: Stage['provider'] = (id, script = {}, steps = {}) => {
     let jobs = 0;
     const turns = new Map<string, number>();
     const answer = async <T>(call: keyof Script, answers: readonly (T | Error)[]): Promise<T> => {
@@ -70,18 +78,29 @@ export function openStage(): Stage {
     return {
       id,
       concurrency: 10,
-      submit: async () => {
-        const said = await answer<unknown>('submit', script.submit ?? [undefined]);
-        return (said ?? {id: `${id}-${++jobs}`}) as Operation;
+      submit: async (request) => {
+        const job = await answer<{id: string} | undefined>('submit', script.submit ?? [undefined]);
+        return operationAt(id, job?.id ?? `${id}-${++jobs}`, request);
       },
-      poll: async () => answer<Progress>('poll', script.poll ?? [{state: 'done', result: 'one'}]),
-      ...(script.reconcile ? {reconcile: async () => answer('reconcile', script.reconcile ?? [])} : {}),
+      poll: async (operation) => {
+        const said = await answer<Pending | Finished | Failed>('poll', script.poll ?? [{state: 'done'}]);
+        return said.state === 'done' ? {...said, operation} : said;
+      },
+      ...(script.reconcile
+        ? {
+            reconcile: async (request) => {
+              type Found = {id: string} | 'none' | 'unlisted' | 'unsure';
+              const found = await answer<Found>('reconcile', script.reconcile ?? []);
+              return typeof found === 'string' ? found : operationAt(id, found.id, request);
+            },
+          }
+        : {}),
       ...(script.cancel ? {cancel: async () => answer<undefined>('cancel', script.cancel ?? [])} : {}),
-      collect: async (_result, file) => {
+      collect: async (_done, file) => {
         await answer('collect', script.collect ?? ['clip']);
         drafts.set(file, `clip of ${id}`);
       },
-      ...limits,
+      ...steps,
     };
   };
 
@@ -91,13 +110,15 @@ export function openStage(): Stage {
     ledger,
     calls,
     count: (call) => calls.filter((each) => each.call === call).length,
-    shooter,
-    run: (shooters, change = {}) =>
+    provider,
+    run: (providers, change = {}) =>
       openRun({
         ledger,
         clock,
         vault,
-        shooters,
+        providers,
+        context: contextOf,
+        limits: (id) => providers.find((each) => each.id === id) ?? {concurrency: 10},
         batch: 'monday',
         caps: {},
         owner: {id: 'me', alive: async () => false},
@@ -111,11 +132,13 @@ export function openStage(): Stage {
 /** An order that any of these providers may make, best first; a dollar at most. */
 export const orderFor = (providers: readonly string[], change: Partial<Order> = {}): Order => ({
   id: 'hook, take 1',
-  shot: 'hook',
+  kind: 'clip',
+  subject: subjectOf('hook'),
   candidates: providers.map((provider) => ({
     provider,
     key: `${provider} ${change.id ?? 'hook, take 1'}`,
-    request: {prompt: 'a harbour at night', seed: 0},
+    request: requestTo(provider, {prompt: 'a harbour at night', seed: 0}),
+    mediaType: 'video/mp4' as const,
     worst: 1_000_000,
   })),
   ...change,
@@ -123,7 +146,9 @@ export const orderFor = (providers: readonly string[], change: Partial<Order> = 
 
 /** Orders of one shot each. */
 export const orders = (count: number, ...providers: string[]) =>
-  Array.from({length: count}, (_, n) => orderFor(providers, {id: `shot ${n}`, shot: `shot ${n}`}));
+  Array.from({length: count}, (_, n) =>
+    orderFor(providers, {id: `shot ${n}`, subject: subjectOf(`shot ${n}`)}),
+  );
 
 /** An error as providers throw it, or the end of a job as they tell it. */
 export const failedAs = (kind: FailureKind, charged: 'yes' | 'no' | 'unknown' = 'no', more = {}) => ({

@@ -19,7 +19,7 @@ test('a whole clip comes into the store; one that is cut, spoilt or no clip at a
   );
   const store = await openStore(join(folder, '.tenspot'));
   const vault = vaultIn(store, tools);
-  const name = await vault.keep(async (file) => copyFileSync(clip, file));
+  const name = await vault.keep('video/mp4', async (file) => copyFileSync(clip, file));
   expect(await vault.holds(name)).toBe(true);
   expect(readFileSync(store.path(name)).equals(readFileSync(clip))).toBe(true);
 
@@ -44,7 +44,7 @@ test('a whole clip comes into the store; one that is cut, spoilt or no clip at a
     ),
   };
   const came = await Promise.allSettled(
-    Object.values(bad).map((body) => vault.keep(async (file) => writeFileSync(file, body))),
+    Object.values(bad).map((body) => vault.keep('video/mp4', async (file) => writeFileSync(file, body))),
   );
   const kept = Object.keys(bad).filter((_, index) => came[index]?.status === 'fulfilled');
   expect(kept).toEqual([]);
@@ -64,7 +64,7 @@ test('a download is read to its end once, by who keeps it', async () => {
   const data = Buffer.from(await samples.clip({seconds: 1, width: 90, height: 160})).toString('base64');
   const context = {tools: counted, input: () => '', draft: store.draft, network: openNetwork({env: {}})};
   const from = {title: 'A vendor', hosts: [], origin: undefined};
-  await vaultIn(store, counted).keep((file) =>
+  await vaultIn(store, counted).keep('video/mp4', (file) =>
     fetchResult(async () => ({state: 'done', result: {data}}), file, context, from),
   );
   expect(readFileSync(log, 'utf8').trim().split('\n')).toHaveLength(1);

@@ -24,7 +24,9 @@ const script = (file: string): string => `
   const pause = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 6));
   const planned = Array.from({length: ${TURNS}}, (_, turn) => {
     const order = turn + ' of ' + process.pid;
-    const plan = {order, shot: 's', batch: 'b', provider: 'p', key: order, request: null, worst: ${WORST}, attempt: 1};
+    const subject = {spot: 'tiny', type: 'shot', id: 's', format: '9:16'};
+    const bought = {kind: 'clip', mediaType: 'video/mp4', subject, batch: 'b', provider: 'p', request: null};
+    const plan = {...bought, order, key: order, worst: ${WORST}, attempt: 1};
     return ledger.write((writer) => writer.add({...plan, clientId: crypto.randomUUID()}));
   });
   for (const each of planned) {

@@ -7,6 +7,7 @@ import {type Ledger, Overtaken} from '../../../../src/production/shoot/ledger/le
 import {headOf, ledgerFile, openLedger} from '../../../../src/production/shoot/ledger/open.ts';
 import {reserve} from '../../../../src/production/shoot/ledger/reserve.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
+import {subjectOf} from '../requests.ts';
 import {begin, upTo} from './plans.ts';
 
 const NOW = Date.parse('2026-11-22T09:00:00.000Z');
@@ -36,7 +37,7 @@ test('what was written is there when it is opened again, job by job and event by
     'COMMITTED',
   ]);
   expect(reopened.totals()).toEqual({spent: 400_000, held: 500_000});
-  expect(reopened.totals({shot: 'nobody'})).toEqual({spent: 0, held: 0});
+  expect(reopened.totals({subject: subjectOf('nobody')})).toEqual({spent: 0, held: 0});
   reopened.close();
 });
 
@@ -90,7 +91,9 @@ test('a write that fails half-way leaves nothing of it', async () => {
 
 const small = () => ({
   order: 'o',
-  shot: 's',
+  kind: 'clip' as const,
+  mediaType: 'video/mp4' as const,
+  subject: subjectOf('s'),
   batch: 'b',
   provider: 'p',
   key: 'k',

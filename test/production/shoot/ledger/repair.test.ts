@@ -17,7 +17,7 @@ import {openOwner} from '../../../../src/machine/process/owner.ts';
 import type {Ledger} from '../../../../src/production/shoot/ledger/ledger.ts';
 import {headOf, openLedger, ownersOf} from '../../../../src/production/shoot/ledger/open.ts';
 import {repairLedger} from '../../../../src/production/shoot/ledger/repair.ts';
-import {listParked} from '../../../../src/production/shoot/ledger/settle.ts';
+import {listUnresolved} from '../../../../src/production/shoot/ledger/settle.ts';
 import {TenspotError} from '../../../../src/spot/problem/errors.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
 import {upTo} from './plans.ts';
@@ -169,13 +169,13 @@ test('a ledger in which a newer Tenspot wrote is left as it is, and not called d
   expect(readFileSync(file).equals(before)).toBe(true);
 });
 
-test('jobs that were changed by hand are refused: they are not what the events come to', async () => {
+test('jobs that were changed by hand are refused: they are not what the events add up to', async () => {
   const file = copied((path) => {
     const database = new DatabaseSync(path);
     database.exec("UPDATE jobs SET record = json_set(record, '$.spent', 1) WHERE state = 'COMMITTED'");
     database.close();
   });
-  expect(await opened(file)).toMatchObject({what: 'the jobs are not what the events come to'});
+  expect(await opened(file)).toMatchObject({what: 'the jobs are not what the events add up to'});
 });
 
 test('the repair keeps what is proven, parks what was under way, keeps a copy, and the result opens', async () => {
@@ -191,11 +191,11 @@ test('the repair keeps what is proven, parks what was under way, keeps a copy, a
   expect(existsSync(join(repaired.copies, 'ledger.sqlite'))).toBe(true);
   const mended = await openLedger(file, now);
   expect(
-    listParked(mended)
+    listUnresolved(mended)
       .map(({id}) => id)
       .sort(),
-  ).toEqual(repaired.parked.sort());
-  expect(repaired.parked).toHaveLength(6);
+  ).toEqual(repaired.unresolved.sort());
+  expect(repaired.unresolved).toHaveLength(6);
   expect(mended.totals()).toEqual({spent: 800_000, held: 3_000_000});
   mended.close();
 });
@@ -206,11 +206,11 @@ test('where only the jobs or the head were damaged, the repair loses and parks n
     database.exec('DELETE FROM jobs');
     database.close();
   });
-  expect(await repairLedger(jobs, now)).toMatchObject({lost: 0, parked: []});
+  expect(await repairLedger(jobs, now)).toMatchObject({lost: 0, unresolved: []});
   expect(await opened(jobs)).toEqual({says: whole.truth});
 
   const headless = copied((path) => rmSync(headOf(path)));
-  expect(await repairLedger(headless, now)).toMatchObject({lost: undefined, parked: {length: 6}});
+  expect(await repairLedger(headless, now)).toMatchObject({lost: undefined, unresolved: {length: 6}});
   expect(await opened(headless)).toHaveProperty('says');
 });
 

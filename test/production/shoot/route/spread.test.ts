@@ -3,7 +3,6 @@ import {expect, test} from 'vitest';
 import {offersFor, type TakeSpec} from '../../../../src/production/shoot/route/offers.ts';
 import {rankFor} from '../../../../src/production/shoot/route/spread.ts';
 import type {Provider} from '../../../../src/providers/contract/contract.ts';
-import {requestKey} from '../../../../src/providers/contract/request-key.ts';
 import {providers} from '../../../../src/providers/providers.generated.ts';
 import {Shot} from '../../../../src/spot/documents/shots.ts';
 import type {Candidate} from '../../../../src/spot/routing/route.ts';
@@ -13,6 +12,7 @@ const world = {providers: Object.values(providers) as Provider[], hasKey: () => 
 const shot = Shot.parse({id: 'hook', kind: 'scene', subject: 'a harbour', framing: 'wide', seconds: 4});
 const asking = (more: Partial<TakeSpec> = {}): TakeSpec => ({
   ...{
+    kind: 'clip' as const,
     shot,
     fps: 24,
     seconds: 4,
@@ -45,16 +45,17 @@ test('nobody is left out of the ranking', () => {
 });
 
 test('takes are told apart by their number, and a seed of the shot counts on with it', () => {
-  const seeds = offersFor(asking({seed: 7}), world).flatMap(({plan}) => {
-    const [one, three] = [plan?.(1), plan?.(3)];
-    if (one && three) expect(requestKey(one)).not.toBe(requestKey(three));
-    return one?.params.seed === undefined ? [] : [[one.params.seed, three?.params.seed]];
+  const seeds = offersFor(asking({seed: 7}), world).flatMap(({take}) => {
+    const [one, three] = [take?.(1), take?.(3)];
+    if (one && three) expect(one.key).not.toBe(three.key);
+    const seed = one?.request.params.seed;
+    return seed === undefined ? [] : [[seed, three?.request.params.seed]];
   });
   expect(seeds.length).toBeGreaterThan(0);
   for (const pair of seeds) expect(pair).toEqual([7, 9]);
 });
 
 test('where the shot names no seed, none is asked of a model that takes none', () => {
-  for (const {plan} of offersFor(asking(), world))
-    expect(plan?.(2).altered.map(({field}) => field) ?? []).not.toContain('seed');
+  for (const {take} of offersFor(asking(), world))
+    expect(take?.(2).request.altered.map(({field}) => field) ?? []).not.toContain('seed');
 });

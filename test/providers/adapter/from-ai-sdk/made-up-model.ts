@@ -17,6 +17,8 @@ const card: ModelCard = {
   id: 'made-up-1',
   title: 'Made up',
   version: '1',
+  makes: ['clip'],
+  mediaType: 'video/mp4',
   inputs: {photo: 'optional', clip: 'no', prompt: 'needed', last: 'optional', references: 2},
   strengths: {scene: 0.5},
   generation: {

@@ -1,4 +1,4 @@
-import {BT709_TAGS, input} from '../../../../machine/media/ffmpeg.ts';
+import {input} from '../../../../machine/media/ffmpeg.ts';
 import type {Box} from '../../../../spot/geometry/box.ts';
 import type {EncodeSettings} from '../../master-key.ts';
 import type {FootageGraph} from './footage-graph.ts';

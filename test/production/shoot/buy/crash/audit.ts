@@ -1,7 +1,8 @@
 import type {Ledger} from '../../../../../src/production/shoot/ledger/ledger.ts';
-import {listParked, settle} from '../../../../../src/production/shoot/ledger/settle.ts';
+import {listUnresolved, settle} from '../../../../../src/production/shoot/ledger/settle.ts';
 import type {Job} from '../../../../../src/spot/ledger/job.ts';
 import {OPEN} from '../../../../../src/spot/ledger/states.ts';
+import {subjectLabel} from '../../../../../src/spot/ledger/subject.ts';
 import {chanceOf} from './chance.ts';
 import {openLedgerIn} from './disk.ts';
 import {openLife} from './life.ts';
@@ -12,7 +13,7 @@ import type {Accepted} from './vendor.ts';
 export type Report = {
   accepted: number;
   bought: number;
-  parked: number;
+  unresolved: number;
   /** Jobs that were dropped from a queue, since their run was ended. */
   cancelled: number;
   crashes: Map<string, number>;
@@ -37,12 +38,12 @@ export function audit(scene: Scene): Omit<Report, 'crashes'> {
     if (paid.length > 1) fail(`${order} was made ${paid.length} times: ${paid.map(({id}) => id).join(', ')}`);
   }
   if (ledger.inStates(OPEN).length > 0) fail(`${ledger.inStates(OPEN)[0]?.id} was left open`);
-  for (const {state, clip} of known)
-    if (state === 'COMMITTED' && !disk.clips.has(clip ?? '')) fail(`${clip} is lost`);
+  for (const {state, asset} of known)
+    if (state === 'COMMITTED' && !disk.clips.has(asset?.file ?? '')) fail(`${asset?.file} is lost`);
   withinCaps(scene, ledger);
 
-  const parked = listParked(ledger);
-  for (const job of parked) settleByBill(ledger, job, billOf(job, accepted, known));
+  const unresolved = listUnresolved(ledger);
+  for (const job of unresolved) settleByBill(ledger, job, billOf(job, accepted, known));
   for (const job of allJobs(ledger)) {
     const charge = billOf(job, accepted, known)?.charge ?? 0;
     if (job.spent !== charge) fail(`${job.id} cost ${charge}, and the ledger says ${job.spent}`);
@@ -54,10 +55,10 @@ export function audit(scene: Scene): Omit<Report, 'crashes'> {
   openLedgerIn(disk, auditor, time);
   const bought = known.filter(({state}) => state === 'COMMITTED').length;
   const cancelled = known.filter(({failure}) => failure?.code === 'cancelled').length;
-  return {accepted: accepted.length, bought, parked: parked.length, cancelled, spent};
+  return {accepted: accepted.length, bought, unresolved: unresolved.length, cancelled, spent};
 }
 
-/** A person who looks the parked job up in the vendor's bill. */
+/** A person who looks the unresolved job up in the vendor's bill. */
 function settleByBill(ledger: Ledger, job: Job, bill: Accepted | undefined): void {
   const by = 'the auditor';
   if (!bill || bill.charge === 0) settle(ledger, job.id, {outcome: 'not-charged', by});
@@ -65,12 +66,12 @@ function settleByBill(ledger: Ledger, job: Job, bill: Accepted | undefined): voi
 }
 
 function withinCaps({caps}: Scene, ledger: Ledger): void {
-  const spentOn = (column: 'batch' | 'shot'): Map<string, Job[]> =>
-    groupBy(allJobs(ledger), ({plan}) => plan[column]);
-  for (const column of ['batch', 'shot'] as const) {
-    for (const [name, jobs] of spentOn(column)) {
+  const spentOn = (scope: 'batch' | 'subject'): Map<string, Job[]> =>
+    groupBy(allJobs(ledger), ({plan}) => (scope === 'batch' ? plan.batch : subjectLabel(plan.subject)));
+  for (const scope of ['batch', 'subject'] as const) {
+    for (const [name, jobs] of spentOn(scope)) {
       const used = jobs.reduce((sum, {spent, held}) => sum + spent + held, 0);
-      const cap = caps[column];
+      const cap = caps[scope];
       if (cap !== undefined && used > cap) fail(`${name} used ${used} of ${cap}`);
     }
   }

@@ -1,6 +1,6 @@
 import {type Database, openDatabase} from '../../../../../src/machine/database/database.ts';
 import type {HeadFile} from '../../../../../src/machine/database/head-file.ts';
-import type {Vault} from '../../../../../src/production/shoot/buy/port.ts';
+import type {Vault} from '../../../../../src/production/shoot/buy/vault.ts';
 import type {Ledger} from '../../../../../src/production/shoot/ledger/ledger.ts';
 import {openLedgerOn} from '../../../../../src/production/shoot/ledger/open.ts';
 import type {Life} from './life.ts';
@@ -57,7 +57,7 @@ export function openLedgerIn(disk: Disk, life: Life, time: Time): Ledger {
 export function vaultOn(disk: Disk, life: Life): {vault: Vault; drafts: Map<string, string>} {
   const drafts = new Map<string, string>();
   const vault: Vault = {
-    keep: async (write) => {
+    keep: async (_mediaType, write) => {
       const file = `draft ${drafts.size}`;
       await write(file);
       const clip = drafts.get(file) ?? '';

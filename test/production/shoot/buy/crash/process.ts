@@ -1,10 +1,11 @@
 import type {Clock} from '../../../../../src/machine/process/clock.ts';
 import {buyAll} from '../../../../../src/production/shoot/buy/buy.ts';
 import type {Order, OrderOutcome} from '../../../../../src/production/shoot/buy/order.ts';
-import type {Json, Lost, Operation, Shooter} from '../../../../../src/production/shoot/buy/port.ts';
-import {resume} from '../../../../../src/production/shoot/buy/resume.ts';
+import {resume} from '../../../../../src/production/shoot/buy/own-jobs.ts';
 import {openRun} from '../../../../../src/production/shoot/buy/run.ts';
+import type {PurchaseSteps} from '../../../../../src/providers/contract/contract.ts';
 import type {Caps} from '../../../../../src/spot/ledger/budget.ts';
+import {contextOf, operationAt} from '../../requests.ts';
 import type {Chance} from './chance.ts';
 import {type Disk, openLedgerIn, vaultOn} from './disk.ts';
 import type {Life} from './life.ts';
@@ -52,57 +53,51 @@ export async function shop(
     batch,
     signal,
     owner: {id: life.id, alive: async (id) => lives.get(id)?.dead() === false},
-    shooters: vendors.map((vendor) => shooterOf(vendor, scene, life, drafts)),
+    providers: vendors.map((vendor) => providerOf(vendor, scene, life, drafts)),
+    context: contextOf,
+    limits: () => ({concurrency: 2, perMinute: 60}),
   });
   await resume(run);
   return buyAll(orders, run);
 }
 
-function shooterOf(
+function providerOf(
   vendor: Vendor,
   {network, chance}: Scene,
   life: Life,
   drafts: Map<string, string>,
-): Shooter {
+): PurchaseSteps {
   const {id, habits} = vendor;
   const read = <T>(work: () => T, signal?: AbortSignal): Promise<T> =>
     cut(network.call(life, 'repeatable', work), signal);
   return {
     id,
-    concurrency: 2,
-    perMinute: 60,
-    submit: async (request, {clientId}, signal) => {
-      const {key, worst} = request as {key: string; worst: number};
+    submit: async (request, {clientId = '', signal}) => {
+      const {key, worst} = request.params;
       const kind = habits.dedupes ? 'repeatable' : 'once';
-      return {
-        id: await cut(
-          network.call(
-            life,
-            kind,
-            sameAnswer(() => vendor.create(key, clientId, worst)),
-          ),
-          signal,
-        ),
-      };
+      const create = sameAnswer(() => vendor.create(String(key), clientId, Number(worst)));
+      return operationAt(id, await cut(network.call(life, kind, create), signal), request);
     },
-    poll: (operation: Operation, signal) => read(() => vendor.status(operation.id), signal),
+    poll: (operation, {signal}) => read(() => vendor.status(operation), signal),
     ...(habits.cancels === 'never'
       ? {}
-      : {cancel: (operation: Operation, signal) => read(() => vendor.cancel(operation.id), signal)}),
+      : {cancel: (operation, {signal}) => read(() => vendor.cancel(operation.id), signal)}),
     ...(habits.reconciles === 'never'
       ? {}
       : {
-          reconcile: (request: Json, lost: Lost, signal) =>
-            read(() => vendor.find(lost, (request as {key: string}).key), signal),
+          reconcile: async (request, sent, {signal}) => {
+            const found = await read(() => vendor.find(sent, String(request.params.key)), signal);
+            return typeof found === 'string' ? found : operationAt(id, found.id, request);
+          },
         }),
-    collect: async (result, file, signal) => {
+    collect: async ({operation}, file, {signal}) => {
       const whole = await read(() => !chance.maybe(0.1), signal);
-      drafts.set(file, whole ? `clip of ${result as string}` : 'half of a cli');
+      drafts.set(file, whole ? `clip of ${operation.id}` : 'half of a cli');
     },
   };
 }
 
-/** Nobody waits for the rest once the signal says so; it happens all the same. */
+/** Stops waiting once the signal aborts; the work goes on all the same. */
 function cut<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import type {Order} from '../../../../../src/production/shoot/buy/order.ts';
+import {requestTo, subjectOf} from '../../requests.ts';
 import {audit, type Report} from './audit.ts';
 import {type Chance, chanceOf} from './chance.ts';
 import {openDisk} from './disk.ts';
@@ -44,7 +45,7 @@ export async function runSchedule(seed: number): Promise<Report> {
       chance,
       vendors,
       orders: ordersFor(vendors, chance),
-      caps: chance.maybe(0.5) ? {} : {batch: chance.whole(1, 4) * 500_000, shot: 1_000_000},
+      caps: chance.maybe(0.5) ? {} : {batch: chance.whole(1, 4) * 500_000, subject: 1_000_000},
       lives: new Map(),
     };
 
@@ -93,12 +94,13 @@ function ordersFor(vendors: readonly Vendor[], chance: Chance): Order[] {
   const price = chance.whole(1, 500_000);
   return Array.from({length: chance.whole(1, 4)}, (_, index) => ({
     id: `order ${index}`,
-    shot: `shot ${index % 2}`,
+    kind: index % 2 === 0 ? 'clip' : 'speech',
+    subject: subjectOf(`shot ${index % 2}`),
     laxer: chance.maybe(0.5),
     candidates: vendors.slice(0, chance.whole(1, 2)).map(({id}) => {
       const key = `${id}/${shared ? 'the same' : takes ? `a text#${index}` : index}`;
       const worst = takes ? price : chance.whole(1, 500_000);
-      return {provider: id, key, request: {key, worst}, worst};
+      return {provider: id, key, request: requestTo(id, {key, worst}), mediaType: 'video/mp4', worst};
     }),
   }));
 }

@@ -1,4 +1,5 @@
-import type {Failed, Found, Lost, Progress} from '../../../../../src/production/shoot/buy/port.ts';
+import type {Done, Operation, Pending, Sent} from '../../../../../src/providers/contract/contract.ts';
+import type {Failed} from '../../../../../src/providers/contract/failure.ts';
 import type {FailureKind} from '../../../../../src/spot/ledger/failure-reactions.ts';
 import type {Chance} from './chance.ts';
 import type {Time} from './time.ts';
@@ -34,9 +35,9 @@ export type Vendor = {
   habits: Habits;
   jobs: Accepted[];
   create: (key: string, clientId: string, worst: number) => string;
-  status: (id: string) => Progress;
+  status: (operation: Operation) => Pending | Done | Failed;
   cancel: (id: string) => void;
-  find: (lost: Lost, key: string) => Found;
+  find: (sent: Sent, key: string) => {id: string} | 'none' | 'unlisted' | 'unsure';
 };
 
 const REFUSED: readonly FailureKind[] = [
@@ -68,12 +69,13 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
     charged,
     code: kind,
     message: `it said ${kind}`,
-    cost,
+    ...(cost === undefined ? {} : {usd: cost / 1e6}),
   });
   const create: Vendor['create'] = (key, clientId, worst) => {
     const known = jobs.find((job) => job.clientId === clientId);
     if (known && habits.dedupes) return known.id;
-    if (chance.maybe(trouble)) throw Object.assign(new Error('refused'), failed(chance.pick(REFUSED), 'no'));
+    if (chance.maybe(trouble))
+      throw Object.assign(new Error('refused'), {failed: failed(chance.pick(REFUSED), 'no')});
     const fails = chance.maybe(trouble);
     const itemised = chance.maybe(0.5);
     const full = itemised ? chance.whole(0, worst) : worst;
@@ -104,13 +106,13 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
     habits,
     jobs,
     create,
-    status: (wanted) => {
-      const job = jobs.find((each) => each.id === wanted);
+    status: (operation) => {
+      const job = jobs.find((each) => each.id === operation.id);
       if (!job) throw new Error('no such job');
       if (time.now() < job.startsAt) return {state: 'pending', queued: true};
       if (time.now() < job.endsAt) return {state: 'pending'};
       if (job.failure) return job.failure;
-      return {state: 'done', cost: job.itemised ? job.charge : undefined, result: job.id};
+      return {state: 'done', operation, ...(job.itemised ? {usd: job.charge / 1e6} : {})};
     },
     cancel: (wanted) => {
       const job = jobs.find((each) => each.id === wanted);
@@ -124,7 +126,7 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
       job.failure = failed('internal', told, told === 'yes' ? job.charge : undefined);
       job.endsAt = now;
     },
-    find: ({clientId, at, known, others}, key) => {
+    find: ({clientId, at, known = [], others = []}, key) => {
       if (habits.reconciles === 'shrugs') return 'unsure';
       if (habits.reconciles === 'by request') {
         const text = (of: string): string => of.split('#')[0] ?? '';
@@ -133,13 +135,13 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
         );
         const [first] = alike;
         if (!first) return 'none';
-        const ours = others.filter((other) => text((other as {key: string}).key) === text(key)).length + 1;
+        const ours = others.filter((other) => text(String(other.params.key)) === text(key)).length + 1;
         if (alike.length > ours) return 'unsure';
-        return alike.length === ours ? {operation: {id: first.id}} : 'unlisted';
+        return alike.length === ours ? {id: first.id} : 'unlisted';
       }
       const seen = (job: Accepted): boolean => habits.reconciles !== 'lags' || time.now() - job.at >= LAG;
       const job = jobs.find((each) => each.clientId === clientId && seen(each));
-      return job ? {operation: {id: job.id}} : 'none';
+      return job ? {id: job.id} : 'none';
     },
   };
 }

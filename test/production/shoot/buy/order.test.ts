@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {delay} from '../../../../src/production/shoot/buy/backoff.ts';
-import {decide, reactionTo} from '../../../../src/production/shoot/buy/decide.ts';
 import type {Order} from '../../../../src/production/shoot/buy/order.ts';
+import {decide, reactionTo} from '../../../../src/production/shoot/buy/order.ts';
 import {FAILURE_KINDS, FAILURE_RULES} from '../../../../src/spot/ledger/failure-reactions.ts';
 import type {Failure, Job} from '../../../../src/spot/ledger/job.ts';
 import {isOpen, STATES} from '../../../../src/spot/ledger/states.ts';
@@ -45,9 +45,9 @@ const history: fc.Arbitrary<Job[]> = fc.array(
         sends: 0,
         operation: null,
         cost: null,
-        clip: state === 'COMMITTED' ? 'a.mp4' : null,
+        asset: state === 'COMMITTED' ? {kind: 'clip', mediaType: 'video/mp4', file: 'a.mp4'} : null,
         failure: state === 'FAILED' || (state === 'PARKED' && why === 'charge') ? failure : null,
-        parked: state === 'PARKED' ? {why, note: ''} : null,
+        unresolved: state === 'PARKED' ? {why, note: ''} : null,
       }),
     ),
   {maxLength: 6},
@@ -60,7 +60,8 @@ test('nothing is begun while a job is open, bought, or waiting for a person to s
     fc.property(history, passed, fc.boolean(), (past, without, laxer) => {
       const {act} = decide({...order, laxer}, past, 'monday', without);
       const undecided = past.some(
-        ({state, parked}) => isOpen(state) || state === 'COMMITTED' || (parked && parked.why !== 'charge'),
+        ({state, unresolved}) =>
+          isOpen(state) || state === 'COMMITTED' || (unresolved && unresolved.why !== 'charge'),
       );
       if (undecided) expect(['have', 'go-on', 'withdraw', 'wait']).toContain(act);
       else expect(['begin', 'give-up']).toContain(act);
@@ -102,7 +103,7 @@ test('whatever it decides again and again, an order comes to an end', () => {
           plan: planFor({order: order.id, key, attempt: decision.attempt}),
           state: 'FAILED',
           failure: {kind, when: 'ended', charged: 'no', code: '', message: ''},
-          parked: null,
+          unresolved: null,
         } as Job);
       }
     }),

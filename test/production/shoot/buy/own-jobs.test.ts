@@ -1,24 +1,26 @@
 import {expect, test} from 'vitest';
-import type {Progress} from '../../../../src/production/shoot/buy/port.ts';
-import {resume} from '../../../../src/production/shoot/buy/resume.ts';
-import {listParked, reopen, settle} from '../../../../src/production/shoot/ledger/settle.ts';
+import {resume} from '../../../../src/production/shoot/buy/own-jobs.ts';
+import {listUnresolved, reopen, settle} from '../../../../src/production/shoot/ledger/settle.ts';
+import type {Operation, Sent} from '../../../../src/providers/contract/contract.ts';
+import type {ResolvedRequest} from '../../../../src/providers/contract/request.ts';
 import type {State} from '../../../../src/spot/ledger/states.ts';
 import {TenspotError} from '../../../../src/spot/problem/errors.ts';
 import {upTo} from '../ledger/plans.ts';
+import {operationAt} from '../requests.ts';
 import {openStage, orderFor, orders, type Stage, thrown} from './setup.ts';
 
-const DONE: Progress = {state: 'done', result: 'one'};
-const PENDING: Progress = {state: 'pending'};
+const DONE = {state: 'done'} as const;
+const PENDING = {state: 'pending'} as const;
 
 test('a two-hour outage in the middle: accepted jobs go on after it, with no new create', async () => {
   const stage = openStage();
   const from = stage.time.now() + 3_000;
   const north = {
-    ...stage.shooter('north'),
-    poll: async () => {
+    ...stage.provider('north'),
+    poll: async (operation: Operation) => {
       const since = stage.time.now() - from;
       if (since > 0 && since < 2 * 3_600_000) throw new Error('ECONNREFUSED');
-      return since > 0 ? DONE : PENDING;
+      return since > 0 ? {...DONE, operation} : PENDING;
     },
   };
   const outcomes = await stage.buy(stage.run([north]), ...orders(6, 'north'));
@@ -27,16 +29,16 @@ test('a two-hour outage in the middle: accepted jobs go on after it, with no new
   expect(stage.count('north submit')).toBe(6);
 });
 
-test('an accepted job that a provider never ends is parked after a day, and found again by asking once more', async () => {
+test('an accepted job that a provider never ends is unresolved after a day, and found again by asking once more', async () => {
   const stage = openStage();
-  const north = stage.shooter('north', {poll: [new Error('404')]});
+  const north = stage.provider('north', {poll: [new Error('404')]});
   const [outcome] = await stage.buy(stage.run([north]), orderFor(['north']));
-  expect(outcome).toMatchObject({state: 'parked', job: {parked: {why: 'outcome'}, held: 1_000_000}});
-  const [parked] = listParked(stage.ledger);
-  reopen(stage.ledger, parked?.id ?? '', 'Ada');
-  const well = stage.shooter('north');
+  expect(outcome).toMatchObject({state: 'unresolved', job: {unresolved: {why: 'outcome'}, held: 1_000_000}});
+  const [unresolved] = listUnresolved(stage.ledger);
+  reopen(stage.ledger, unresolved?.id ?? '', 'Ada');
+  const well = stage.provider('north');
   await stage.time.until(resume(stage.run([well])));
-  expect(stage.ledger.job(parked?.id ?? '')?.state).toBe('COMMITTED');
+  expect(stage.ledger.job(unresolved?.id ?? '')?.state).toBe('COMMITTED');
   expect(stage.count('north submit')).toBe(1);
 });
 
@@ -44,10 +46,10 @@ test('a job that cannot be asked after from here is left for a run that can, and
   for (const script of [
     {poll: [thrown('invalid'), DONE]},
     {poll: [thrown('balance', 'no', {code: 'key'}), DONE]},
-    {submit: [new Error('reset')], reconcile: [thrown('invalid'), {operation: {id: 'theirs'}}]},
+    {submit: [new Error('reset')], reconcile: [thrown('invalid'), {id: 'theirs'}]},
   ]) {
     const stage = openStage();
-    const north = stage.shooter('north', script);
+    const north = stage.provider('north', script);
     const [first] = await stage.buy(stage.run([north]), orderFor(['north', 'south']));
     expect(first).toMatchObject({state: 'stopped', why: expect.stringContaining('north: it said')});
     const [outcome] = await stage.buy(stage.run([north]), orderFor(['north', 'south']));
@@ -59,7 +61,7 @@ test('a job that cannot be asked after from here is left for a run that can, and
 test('a full disk ends the run and not the job: nothing more is bought, and the clip is fetched when there is room', async () => {
   const stage = openStage();
   const full = new TenspotError({code: 'file-enospc', what: 'the disk is full'});
-  const north = stage.shooter('north', {collect: [full, 'clip']}, {concurrency: 1});
+  const north = stage.provider('north', {collect: [full, 'clip']}, {concurrency: 1});
   await expect(stage.buy(stage.run([north]), ...orders(3, 'north'))).rejects.toThrow('the disk is full');
   expect([stage.count('north submit'), stage.count('north collect')]).toEqual([1, 1]);
   const outcomes = await stage.buy(stage.run([north]), ...orders(3, 'north'));
@@ -71,8 +73,8 @@ test('a vendor whose key is gone keeps its job open, and nobody from buying of a
   const stage = openStage();
   const open = upTo(stage.ledger, 'RUNNING', {provider: 'north', batch: 'sunday'});
   const run = stage.run([
-    stage.shooter('north', {poll: [thrown('balance', 'no', {code: 'key'})]}),
-    stage.shooter('south'),
+    stage.provider('north', {poll: [thrown('balance', 'no', {code: 'key'})]}),
+    stage.provider('south'),
   ]);
   await stage.time.until(resume(run));
   const [outcome] = await stage.buy(run, orderFor(['south']));
@@ -92,7 +94,7 @@ const LEFT: [State, {submits: number; ends: State}][] = [
 test.each(LEFT)('another process goes on with a job that was left as %s', async (state, {submits, ends}) => {
   const stage = openStage();
   const job = upTo(stage.ledger, state, {provider: 'north'});
-  const north = stage.shooter('north', {reconcile: [{operation: {id: 'found'}}]});
+  const north = stage.provider('north', {reconcile: [{id: 'found'}]});
   await stage.time.until(resume(stage.run([north])));
   expect(stage.ledger.job(job.id)?.state).toBe(ends);
   expect(stage.count('north submit')).toBe(submits);
@@ -100,11 +102,11 @@ test.each(LEFT)('another process goes on with a job that was left as %s', async 
 });
 
 test('a lost answer is looked up: found, it goes on; not there after ten minutes, it is sent again; unknown, it waits for a person', async () => {
-  const lost = (...reconcile: NonNullable<Parameters<Stage['shooter']>[1]>['reconcile'] & {}) => {
+  const lost = (...reconcile: NonNullable<Parameters<Stage['provider']>[1]>['reconcile'] & {}) => {
     const stage = openStage();
-    return {stage, north: stage.shooter('north', {submit: [new Error('reset'), undefined], reconcile})};
+    return {stage, north: stage.provider('north', {submit: [new Error('reset'), undefined], reconcile})};
   };
-  const found = lost(new Error('503'), 'none', {operation: {id: 'theirs'}});
+  const found = lost(new Error('503'), 'none', {id: 'theirs'});
   const [bought] = await found.stage.buy(found.stage.run([found.north]), orderFor(['north']));
   expect(bought?.state).toBe('bought');
   expect(found.stage.count('north submit')).toBe(1);
@@ -116,17 +118,17 @@ test('a lost answer is looked up: found, it goes on; not there after ten minutes
   expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(600_000);
 
   const unsure = lost('unsure');
-  const [parked] = await unsure.stage.buy(unsure.stage.run([unsure.north]), orderFor(['north']));
-  expect(parked?.state).toBe('parked');
+  const [unresolved] = await unsure.stage.buy(unsure.stage.run([unsure.north]), orderFor(['north']));
+  expect(unresolved?.state).toBe('unresolved');
   expect(unsure.stage.count('north submit')).toBe(1);
   const [still] = await unsure.stage.buy(unsure.stage.run([unsure.north]), orderFor(['north']));
-  expect(still?.state).toBe('parked');
+  expect(still?.state).toBe('unresolved');
   expect(unsure.stage.count('north submit')).toBe(1);
 });
 
 test('what never arrived is not sent again by another run: it may spend less, or want something else', async () => {
   const stage = openStage();
-  const north = stage.shooter('north', {submit: [new Error('reset'), undefined], reconcile: ['none']});
+  const north = stage.provider('north', {submit: [new Error('reset'), undefined], reconcile: ['none']});
   const sent = upTo(stage.ledger, 'SUBMITTING', {provider: 'north', batch: 'monday'});
   const tuesday = stage.run([north], {batch: 'tuesday', caps: {batch: 0}});
   await stage.time.until(resume(tuesday));
@@ -137,10 +139,10 @@ test('what never arrived is not sent again by another run: it may spend less, or
 
 test('a job that may still be listed is waited for ten minutes, then a person is asked; it is never sent again', async () => {
   const stage = openStage();
-  const north = stage.shooter('north', {submit: [new Error('reset')], reconcile: ['unlisted']});
+  const north = stage.provider('north', {submit: [new Error('reset')], reconcile: ['unlisted']});
   const from = stage.time.now();
-  const [parked] = await stage.buy(stage.run([north]), orderFor(['north']));
-  expect(parked?.state).toBe('parked');
+  const [unresolved] = await stage.buy(stage.run([north]), orderFor(['north']));
+  expect(unresolved?.state).toBe('unresolved');
   expect(stage.time.now() - from).toBeGreaterThanOrEqual(600_000);
   expect(stage.count('north submit')).toBe(1);
 });
@@ -153,15 +155,15 @@ test('of two creates that were lost, one job of the vendor becomes one of ours, 
     both = resolve;
   });
   const north = {
-    ...stage.shooter('north', {submit: [new Error('reset'), new Error('reset')]}),
-    reconcile: async (_request: unknown, {known}: {known: readonly string[]}) => {
+    ...stage.provider('north', {submit: [new Error('reset'), new Error('reset')]}),
+    reconcile: async (request: ResolvedRequest, {known = []}: Sent) => {
       if (++asked === 2) both();
       await met;
-      return known.includes('theirs') ? ('unsure' as const) : {operation: {id: 'theirs'}};
+      return known.includes('theirs') ? ('unsure' as const) : operationAt('north', 'theirs', request);
     },
   };
   const ended = await stage.buy(stage.run([north]), ...orders(2, 'north'));
-  expect(ended.map(({state}) => state).sort()).toEqual(['bought', 'parked']);
+  expect(ended.map(({state}) => state).sort()).toEqual(['bought', 'unresolved']);
 });
 
 test('a lost create is looked up with the ids of the jobs that are in the ledger already, and so are not it', async () => {
@@ -169,10 +171,10 @@ test('a lost create is looked up with the ids of the jobs that are in the ledger
   upTo(stage.ledger, 'RUNNING', {provider: 'south', key: 'of another provider'});
   const asked: unknown[] = [];
   const north = {
-    ...stage.shooter('north', {submit: [undefined, new Error('reset')]}),
-    reconcile: async (_request: unknown, lost: unknown) => {
-      asked.push(lost);
-      return {operation: {id: 'theirs'}};
+    ...stage.provider('north', {submit: [undefined, new Error('reset')]}),
+    reconcile: async (request: ResolvedRequest, sent: Sent) => {
+      asked.push(sent);
+      return operationAt('north', 'theirs', request);
     },
   };
   const run = stage.run([north]);
@@ -180,28 +182,31 @@ test('a lost create is looked up with the ids of the jobs that are in the ledger
   expect(asked).toEqual([{at: expect.any(String), clientId: 'c002', known: ['north-1'], others: []}]);
 });
 
-test('a parked job is settled by a person, with a line that says who; only a parked one can be', async () => {
+test('an unresolved job is settled by a person, with a line that says who; no other job can be', async () => {
   const stage = openStage();
   const park = async (n: number) => {
     const [outcome] = await stage.buy(
-      stage.run([stage.shooter('north', {submit: [new Error('reset')]})]),
+      stage.run([stage.provider('north', {submit: [new Error('reset')]})]),
       orders(n + 1, 'north')[n] as never,
     );
-    return outcome?.state === 'parked' ? outcome.job.id : '';
+    return outcome?.state === 'unresolved' ? outcome.job.id : '';
   };
   const [paid, free, kept] = [await park(0), await park(1), await park(2)];
   settle(stage.ledger, paid, {outcome: 'charged', cost: 900_000, by: 'Ada', note: 'invoice 7'});
   settle(stage.ledger, free, {outcome: 'not-charged', by: 'Ada'});
-  settle(stage.ledger, kept, {outcome: 'charged', clip: 'clip of north', by: 'Ada'});
+  settle(stage.ledger, kept, {outcome: 'charged', asset: 'clip of north', by: 'Ada'});
   expect(stage.ledger.totals()).toEqual({spent: 1_900_000, held: 0});
   expect(stage.ledger.events(paid).at(-1)?.change).toMatchObject({
     by: 'Ada',
     note: 'invoice 7',
     spent: 900_000,
   });
-  expect(stage.ledger.job(kept)).toMatchObject({state: 'COMMITTED', clip: 'clip of north'});
-  expect(listParked(stage.ledger)).toEqual([]);
-  expect(() => settle(stage.ledger, paid, {outcome: 'charged', by: 'Ada'})).toThrow('not parked');
+  expect(stage.ledger.job(kept)).toMatchObject({
+    state: 'COMMITTED',
+    asset: {kind: 'clip', mediaType: 'video/mp4', file: 'clip of north'},
+  });
+  expect(listUnresolved(stage.ledger)).toEqual([]);
+  expect(() => settle(stage.ledger, paid, {outcome: 'charged', by: 'Ada'})).toThrow('not unresolved');
   expect(() => settle(stage.ledger, 'nobody', {outcome: 'charged', by: 'Ada'})).toThrow('does not know');
   const other = await park(3);
   expect(() => settle(stage.ledger, other, {outcome: 'not-charged', cost: 5, by: 'Ada'})).toThrow('neither');
