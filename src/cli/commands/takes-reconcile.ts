@@ -36,7 +36,7 @@ type Options = {
 export const reconcileCommand = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('reconcile')
     .description(
-      'Lists the unresolved jobs: paid jobs whose outcome or cost is not known, and where to look each of them up. Or settles one with what you found out.',
+      'Lists the unresolved jobs: paid jobs whose outcome, cost or file is not known, and where to look each of them up. Or settles one with what you found out.',
     )
     .argument('[job]', 'the id of an unresolved job; default: list all of them')
     .option('--charged <usd>', 'the vendor charged this many US dollars, by its bill', toUsd)
@@ -72,12 +72,12 @@ export const reconcileCommand = (signal: AbortSignal): TenspotCommand =>
       const answer = answerIn(job, options);
       if (job === undefined || answer === undefined) {
         const providers = await loadProviders(found);
-        const unresolved = (await unresolvedJobs(context)).map((each) => unresolvedJob(each, providers));
-        printResult(json, {unresolved}, describeUnresolved(unresolved, options.sandbox));
+        const jobs = (await unresolvedJobs(context)).map((each) => unresolvedJob(each, providers));
+        printResult(json, {unresolved: jobs}, describeUnresolved(jobs, options.sandbox));
         return EXIT.done;
       }
-      const clip = options.clip === undefined ? undefined : resolve(options.clip);
-      const settled = await answerFor(context, job, answer, {found: clip, rehearsal: dryRun, signal});
+      const file = options.clip === undefined ? undefined : resolve(options.clip);
+      const settled = await answerFor(context, job, answer, {found: file, rehearsal: dryRun, signal});
       printResult(json, {dryRun, ...settledRecord(settled)}, [describeSettled(settled, dryRun)]);
       return EXIT.done;
     });

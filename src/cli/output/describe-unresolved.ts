@@ -9,17 +9,17 @@ import {subjectLabel} from '../../spot/ledger/subject.ts';
 const UNKNOWN: Record<string, string> = {
   outcome: 'whether the take was made',
   charge: 'what it cost',
-  lost: 'where the clip is',
+  lost: 'where its file is',
 };
 
 /** Unresolved jobs in lines: what is known of each, and where to look up the rest. */
-export function describeUnresolved(unresolved: readonly UnresolvedJob[], sandbox: boolean): string[] {
-  if (unresolved.length === 0) return ['no job is unresolved'];
-  const held = unresolved.reduce((sum, {worst}) => sum + worst, 0);
+export function describeUnresolved(jobs: readonly UnresolvedJob[], sandbox: boolean): string[] {
+  if (jobs.length === 0) return ['no job is unresolved'];
+  const held = jobs.reduce((sum, {worst}) => sum + worst, 0);
   const command = `tenspot takes reconcile${sandbox ? ' --sandbox' : ''}`;
   return [
-    ...unresolved.flatMap(describeOne),
-    `${unresolved.length} unresolved ${unresolved.length === 1 ? 'job' : 'jobs'}, ${dollars(held)} reserved. Look each of them up, then run one of`,
+    ...jobs.flatMap(describeOne),
+    `${jobs.length} unresolved ${jobs.length === 1 ? 'job' : 'jobs'}, ${dollars(held)} reserved. Look each of them up, then run one of`,
     `  ${command} <job> --charged <usd> [--clip <file>] --by <who> --why "..."`,
     `  ${command} <job> --not-charged --by <who> --why "..."`,
     `  ${command} <job> --ask-again --by <who>`,
@@ -51,7 +51,7 @@ export function describeSettled({id, plan, state, spent, held, asset}: Job, dryR
   const open = held > 0;
   const what = open
     ? `the next \`tenspot shoot\` queries ${plan.provider} once more; ${formatUsd(held)} stays reserved`
-    : `${formatUsd(spent)}, ${asset && state === 'COMMITTED' ? 'with its file' : 'without a file: the next run may buy another'}`;
+    : `${formatUsd(spent)}, ${asset && state === 'COMMITTED' ? 'with its file' : 'without a file: the next run may buy another one'}`;
   return `${dryRun ? 'would be ' : ''}${open ? 'open again' : 'settled'}  ${id}  ${subjectLabel(plan.subject)}  ${what}`;
 }
 

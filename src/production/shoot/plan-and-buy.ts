@@ -14,26 +14,26 @@ import {planShoot, type ShootPlan, type ShotPlan} from './route/plan-shoot.ts';
 import {motionFrom, type Want} from './route/want.ts';
 import {wantsOf} from './route/wants.ts';
 
-/** Which vendors can be used. In the sandbox, all: no key is needed there. */
+/** The vendors that can be used. In the sandbox all: it needs no keys. */
 const accessOf = ({providers}: Pick<SpotProject, 'providers'>, sandbox: boolean): VendorAccess => ({
   providers,
   hasKey: (name) => sandbox || Boolean(process.env[name]),
   today: new Date().toISOString().slice(0, 10),
 });
 
-/** The takes that were bought for a spot. */
+/** The takes of a spot. */
 export const takesOf = (project: SpotProject, wants?: readonly Want[]): Promise<SpotTakes> =>
   openTakes(project, accessOf(project, true), wants);
 
 export type PlanOptions = {
   sandbox: boolean;
-  /** Takes that each shot should have, whatever is picked. Default: as many as the policy says, until one is picked. */
+  /** How many takes of each shot there have to be, also where one is picked. Default: as the policy says, until one is picked. */
   takes?: number | undefined;
   /** Only these shots. Default: all. */
   shots?: readonly string[] | undefined;
 };
 
-/** Plans the shots of a spot that have no footage yet. Sends nothing. */
+/** Plans which models make the shots of a spot that have no photo or clip. Sends nothing. */
 export async function planSpot(
   project: SpotProject,
   {sandbox, takes: more, shots = []}: PlanOptions,
@@ -62,7 +62,7 @@ export async function planSpot(
         current: take.current && take.still === (want.request.kind === 'still'),
       })),
       picked: takeNamed(spot.edit?.value.picks[want.shot.id], want.format),
-      given: elsewhere(record, groupOf(want)),
+      given: numbersElsewhere(record, groupOf(want)),
     }),
   });
   const motion = planShoot({
@@ -73,8 +73,8 @@ export async function planSpot(
   return {...plan, shots: plan.shots.map((shot) => withMotion(shot, motion)), wants};
 }
 
-/** Numbers of takes in the record whose clips this ledger does not have. */
-function elsewhere({verdicts, pruned}: TakesFile, group: ShotTakes | undefined): number[] {
+/** Numbers of takes that are in the record, but not in this ledger. */
+function numbersElsewhere({verdicts, pruned}: TakesFile, group: ShotTakes | undefined): number[] {
   const here = (clip: string): boolean => group?.takes.some((take) => take.clip?.startsWith(clip)) ?? false;
   return [...verdicts, ...pruned]
     .filter(({shot, format, clip}) => shot === group?.shot && format === group.format && !here(clip))
@@ -100,14 +100,14 @@ type Buying = {
   sandbox: boolean;
   /** US dollars. */
   maxCost: number;
-  /** The batch whose budget it counts against, where several calls share one. Default: a batch of its own. */
+  /** The name under which several calls share `maxCost`. Default: this call alone. */
   batch?: string | undefined;
-  /** Called with every state that a job comes into. */
+  /** Called for every state that a job comes into. */
   tell: (job: Job) => void;
   signal?: AbortSignal | undefined;
 };
 
-/** Buys what is planned: from the vendors, or in the sandbox from fake vendors on this machine. */
+/** Buys a plan: from the vendors, or in the sandbox from fake vendors on this machine. */
 export async function buyPlan(
   plan: ShootPlan,
   project: SpotProject,

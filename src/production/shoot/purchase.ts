@@ -18,7 +18,7 @@ import {vaultIn} from './buy/vault.ts';
 import {ledgerFile, openLedger, ownersOf} from './ledger/open.ts';
 import type {PlannedTake, ShootPlan, ShotPlan} from './route/plan-shoot.ts';
 
-/** Jobs at one provider at the same time. */
+/** How many jobs one provider may have at once. */
 const CONCURRENCY = 4;
 
 /** The outcome of one take of one shot. */
@@ -44,14 +44,14 @@ type Options = {
   /** US dollars that this run may spend at most. A lower limit of the policy counts as well. */
   maxCost: number;
   clock: Clock;
-  /** The batch that `maxCost` is for, where several calls share it. Default: a batch of its own. */
+  /** The name under which several calls share `maxCost`. Default: this call alone. */
   batch?: string | undefined;
-  /** Called with every state that a job comes into. */
+  /** Called for every state that a job comes into. */
   tell: (job: Job) => void;
   signal?: AbortSignal | undefined;
 };
 
-/** Finishes the jobs that an earlier run left, then buys each take of the plan at most once. */
+/** Buys a plan. First finishes the jobs that an earlier run left, then buys each missing take, at most once. */
 export async function purchase(
   plan: ShootPlan,
   {store, tools, workspace}: Pick<Project, 'store' | 'tools' | 'workspace'>,
@@ -107,11 +107,11 @@ export async function purchase(
   }
 }
 
-/** The outcome of a take that an earlier run bought. */
+/** The outcome of a take that was bought before. */
 const earlierPurchase = ({have}: PlannedTake): OrderOutcome | undefined =>
   have?.clip != null ? {state: 'bought', job: have.job, file: have.clip} : undefined;
 
-/** The order of a take: the requests of its offers, in the order in which they are tried. */
+/** The order for a take: the requests of its offers, in the order in which they are tried. */
 function orderOf({want}: ShotPlan, {number, ranked}: PlannedTake, policy: RoutingPolicy): Order {
   const candidates = ranked.flatMap(({provider, card: {mediaType}, take}): OrderCandidate[] => {
     const {request, key, usd = NaN} = take?.(number) ?? {};

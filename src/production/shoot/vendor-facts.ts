@@ -1,26 +1,26 @@
 import {isInstalled} from '../../machine/tools/installed.ts';
 import type {Provider} from '../../providers/contract/contract.ts';
 
-/** What is needed to use a vendor, and what is there. It has names of keys, never a key. */
+/** What is needed to use a vendor, and what of it is there. It has names of keys, never a key. */
 export type VendorFacts = {
   id: string;
   title: string;
   /** The environment variable of its key. Null where it needs none. */
   key: {name: string; set: boolean} | null;
-  /** The environment variable with the address of its server, and whether it is set; null where the vendor runs it. */
+  /** The environment variable with the address of its server. Null where the vendor runs the server. */
   server: {name: string; set: boolean} | null;
   /** The npm package of its client. Null where Tenspot uses plain HTTP. */
   package: {name: string; installed: boolean} | null;
   models: number;
-  /** Models that have ended, or end within `SOON` days. */
+  /** Models that have ended, or will end within `SOON` days. `days`: until then; negative since then. */
   ending: {model: string; retiredAt: string; days: number}[];
   /** The date of its oldest price, and how many days ago that was. */
   prices: {asOf: string; days: number};
 };
 
-/** Days before the end of a model from which it is reported. */
+/** How many days before its end a model is reported. */
 export const SOON = 60;
-/** Days after which prices are reported as old. */
+/** After how many days a price counts as old. */
 export const OLD = 90;
 
 const DAY = 24 * 3_600_000;
@@ -35,7 +35,7 @@ type Surroundings = {
   providers: readonly Provider[];
 };
 
-/** The facts of every vendor. */
+/** Every vendor, with what is needed to use it. */
 export function vendorFacts({isSet, now, hasPackage = isInstalled, providers}: Surroundings): VendorFacts[] {
   const today = Math.floor(now / DAY);
   const daysTo = (date: string): number => Math.floor(Date.parse(date) / DAY) - today;
@@ -60,7 +60,7 @@ export function vendorFacts({isSet, now, hasPackage = isInstalled, providers}: S
   });
 }
 
-/** The command that installs the missing packages of these vendors; undefined where none is missing. */
+/** The command that installs every missing package. Undefined where none is missing. */
 export function installCommand(vendors: readonly VendorFacts[]): string | undefined {
   const missing = vendors.flatMap(({package: sdk}) => (sdk && !sdk.installed ? [sdk.name] : []));
   return missing.length === 0 ? undefined : `npm install ${missing.join(' ')}`;

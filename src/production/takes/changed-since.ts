@@ -14,7 +14,7 @@ export function changesSince(
   const {take, provider, model, params, inputs} = request;
   const offer = offers.find((each) => each.provider === provider && each.model === model);
   const now = offer?.take?.(take);
-  if (!now) return ['the shot, which this model would not make any more'];
+  if (!now) return ['the shot: this model cannot make it any more'];
   if (now.key === job.plan.key) return [];
   const before: Record<string, unknown> = {...params, ...inputs};
   const after: Record<string, unknown> = {...now.request.params, ...now.request.inputs};

@@ -22,7 +22,7 @@ export type SpotTake = KnownTake & {
   format: Format;
   job: Job;
   request: ResolvedRequest;
-  /** Its file in the store; null where none came. */
+  /** Its file in the store. Null where there is none. */
   clip: string | null;
   /** The spot that it was bought for. */
   boughtFor: string;
@@ -30,7 +30,7 @@ export type SpotTake = KnownTake & {
   still: boolean;
 };
 
-/** A shot in one format, its takes, and what would be asked for it now. */
+/** A shot in one format, its takes, and what would be requested for it now. */
 export type ShotTakes = {
   shot: string;
   format: Format;
@@ -157,7 +157,7 @@ function notReplaced(jobs: readonly Job[]): Job[] {
   );
 }
 
-/** Asked for as the shot is now, or in words and pictures that the same model would get now. */
+/** Whether a job has the order that the shot has now, or a request that its model would get now. */
 function isCurrent(job: Job, request: ResolvedRequest, {order}: Want, offers: readonly Offer[]): boolean {
   const {take, provider, model} = request;
   if (job.plan.order === order(take)) return true;

@@ -65,7 +65,7 @@ async function jobNow(id: string): Promise<{job: Job | undefined; last: unknown}
 
 test('without purchases no job is unresolved, and listing makes no ledger', async () => {
   expect(await reconcile()).toBe('no job is unresolved\n');
-  expect(await problem('x-y', '--not-charged', ...SAID)).toMatchObject({code: 'not-parked'});
+  expect(await problem('x-y', '--not-charged', ...SAID)).toMatchObject({code: 'not-unresolved'});
   expect(existsSync(home())).toBe(false);
 });
 
