@@ -1,10 +1,12 @@
 import {join} from 'node:path';
+import {exists} from '../../machine/files/files.ts';
+import {folderSize} from '../../machine/files/folder-size.ts';
 import {remotionVersion} from '../../machine/tools/installed.ts';
 import {browserVersion, findBrowserProgram, findTools} from '../../machine/tools/tools.ts';
 import {checkTemplates} from '../../production/check/check-templates.ts';
 import {loadProviders, providerIds} from '../../production/project/load-providers.ts';
 import {findWorkspace, listIds, type Workspace} from '../../production/project/workspace.ts';
-
+import {openVault} from '../../production/shoot/vault/open-vault.ts';
 import {installCommand} from '../../production/shoot/vendor-facts.ts';
 import {TRIED_LANGUAGES, type TriedLanguage} from '../../spot/findings/longest-words.ts';
 import {EXIT, invalid, type Problem, TenspotError} from '../../spot/problem/errors.ts';
@@ -90,8 +92,28 @@ async function workspaceFacts(workspace: Workspace): Promise<Fact[]> {
       await loadProviders(workspace);
       return (await providerIds(workspace)).join(', ') || 'none in the workspace';
     }),
+    ...(await storageFacts(workspace)),
   ];
 }
+
+/** The sizes of the two folders, and which of them may be deleted. Opening the vault moves there what an older Tenspot left in .tenspot. */
+async function storageFacts(workspace: Workspace): Promise<Fact[]> {
+  const {vault, home} = workspace;
+  const fact = await examine('vault', async () => {
+    await openVault(workspace);
+    return (await exists(vault))
+      ? `${megabytes(await folderSize(vault))}  ${vault}  what was paid for: back it up, never delete it`
+      : 'none yet: nothing was bought here';
+  });
+  const size = `${megabytes(await folderSize(home))}  ${home}`;
+  const found =
+    'found' in fact
+      ? `${size}  made again when needed: may be deleted while no command runs; the takes of the sandbox go with it`
+      : `${size}  not to be deleted until the vault is mended`;
+  return [fact, {name: '.tenspot', found}];
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 async function examine(name: string, look: () => Promise<string>): Promise<Fact> {
   try {

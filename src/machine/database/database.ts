@@ -59,6 +59,18 @@ export function openDatabase(file: string): Database {
   };
 }
 
+/** Writes what is committed in a database to a new file, all of it as of one moment. The new file is not synced. */
+export function copyDatabase(file: string, to: string): void {
+  inWords(file, () => {
+    const database = open(file);
+    try {
+      database.prepare('VACUUM INTO ?').run(to);
+    } finally {
+      database.close();
+    }
+  });
+}
+
 /** EXTRA is FULL, and also makes the end of a transaction durable in the folder: a rollback journal never comes back. */
 function open(file: string): DatabaseSync {
   const database = new DatabaseSync(file, {timeout: PATIENCE});

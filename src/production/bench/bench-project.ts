@@ -31,7 +31,7 @@ export type BenchProject = {
 
 export async function openBenchProject(real: Workspace, id: string, takes: Size): Promise<BenchProject> {
   const home = join(real.home, 'bench');
-  const workspace = {...real, home, out: join(home, 'out')};
+  const workspace = {...real, home, vault: join(home, 'vault'), out: join(home, 'out')};
   const opened = await openSpot(await openProject(workspace), id);
   const variants = opened.variants.slice(0, BATCH);
   if (variants.length < BATCH) throw tooFew(id, variants.length);

@@ -11,8 +11,10 @@ export type Workspace = {
   brands: string;
   /** The workspace's own providers, a folder each. May not exist. */
   providers: string;
-  /** Everything that can be made again: store, notes, bundles, scratch. */
+  /** `.tenspot/`: only what can be made again (store, notes, bundles, scratch). It may be deleted at any time. */
   home: string;
+  /** `vault/`: what was paid for, the ledger and the purchased files. Nothing in it can be made again. */
+  vault: string;
   out: string;
   /** The verdicts and picks, a folder for each spot: the folder of the spots, or one of the sandbox. */
   records: string;
@@ -41,15 +43,25 @@ export async function findWorkspace(from: string, out?: string): Promise<Workspa
     brands: join(root, 'brands'),
     providers: join(root, 'providers'),
     home: join(root, '.tenspot'),
+    vault: join(root, 'vault'),
     out: out ? resolve(from, out) : join(root, 'out'),
     records: join(root, 'compositions', 'spots'),
   };
 }
 
-/** The same workspace for the sandbox, whose files are apart from everything that was paid for. */
+/**
+ * The same workspace for purchases from fake vendors. Its folders, a vault among them, are in `.tenspot/sandbox`: they were
+ * not paid for and may be deleted together.
+ */
 export const sandboxOf = (workspace: Workspace): Workspace => {
   const home = join(workspace.home, 'sandbox');
-  return {...workspace, home, out: join(home, 'out'), records: join(home, 'spots')};
+  return {
+    ...workspace,
+    home,
+    vault: join(home, 'vault'),
+    out: join(home, 'out'),
+    records: join(home, 'spots'),
+  };
 };
 
 export const isSandbox = ({records, compositions}: Workspace): boolean =>

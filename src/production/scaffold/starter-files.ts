@@ -34,14 +34,13 @@ export function packageManifest(
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
-const IGNORED = ['node_modules/', 'out/', '.tenspot/'];
+const IGNORED = ['node_modules/', 'out/', '.tenspot/', '/vault/'];
 
 /** The .gitignore of a workspace: what is there, and what is missing. */
 export function ignoreList(before: string): string {
-  const lines = before.split(/\r?\n/).map((line) => line.trim());
-  const missing = IGNORED.filter(
-    (line) => !lines.some((each) => each.replace(/^\/|\/$/g, '') === line.slice(0, -1)),
-  );
+  const nameIn = (line: string): string => line.trim().replace(/^\/|\/$/g, '');
+  const names = before.split(/\r?\n/).map(nameIn);
+  const missing = IGNORED.filter((line) => !names.includes(nameIn(line)));
   return `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${missing.map((line) => `${line}\n`).join('')}`;
 }
 
@@ -99,6 +98,10 @@ npm run check        # types and registries
 | \`compositions/templates/<name>/\` | \`template.ts\` (copy, slots, cues) and \`graphics.tsx\` (what is drawn over the footage) |
 | \`providers/<name>/\` | a vendor of your own that shoots: \`provider.ts\`; none to begin with |
 | \`brands/<name>/\` | \`brand.yaml\`, logo, fonts, looks, music, products, and the rights to them |
+| \`vault/\` | what was paid for: the ledger and the purchased files; there once something was bought |
+| \`.tenspot/\` | what can be made again: it may be deleted while no command runs |
+
+**Back up \`vault/\`.** Git ignores it, because its files are large and the ledger says what was spent; \`git clean -x\` deletes it.
 
 \`npx tenspot new spot my-spot\` starts a spot as a copy of one that works; \`new template\` and \`new brand\` do the same;
 \`new provider\` starts one for a vendor of your own.

@@ -5,6 +5,7 @@ import type {Context, Provider} from '../../providers/contract/contract.ts';
 import type {Caps} from '../../spot/ledger/budget.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {toCap, toMicro} from '../../spot/ledger/money.ts';
+import {OPEN} from '../../spot/ledger/states.ts';
 import {subjectLabel} from '../../spot/ledger/subject.ts';
 import type {RoutingPolicy} from '../../spot/routing/policy.ts';
 import type {Project} from '../project/open-project.ts';
@@ -14,9 +15,11 @@ import {interruptedError} from './buy/interrupted-problem.ts';
 import type {Order, OrderCandidate, OrderOutcome} from './buy/order.ts';
 import {resume} from './buy/own-jobs.ts';
 import {openRun, type Run} from './buy/run.ts';
-import {vaultIn} from './buy/vault.ts';
-import {ledgerFile, openLedger, ownersOf} from './ledger/open.ts';
+import {openPurchasedFiles} from './buy/vault.ts';
+import type {Ledger} from './ledger/ledger.ts';
+import {ledgerFile, ownersOf} from './ledger/open.ts';
 import type {PlannedTake, ShootPlan, ShotPlan} from './route/plan-shoot.ts';
+import {openVaultLedger} from './vault/open-vault.ts';
 
 /** How many jobs one provider may have at once. */
 const CONCURRENCY = 4;
@@ -64,17 +67,20 @@ export async function purchase(
     tellLimits: (provider, limits) => run?.gate(provider).tell(limits),
   };
   const files = new Map(plan.shots.flatMap(({want}) => Object.entries(want.files)));
+  const ledger = await openVaultLedger(workspace, clock.now);
+  const vault = await openPurchasedFiles(workspace.vault, {store, tools, now: clock.now, signal});
   const contextFor = (about: Pick<Context, 'clientId' | 'signal'>): Context => ({
     ...about,
     tools,
     draft: store.draft,
     network,
-    store,
+    store: {
+      path: vault.path,
+      put: (file, extension = '') => vault.put(file, extension, jobOf(about.clientId, ledger)),
+    },
     input: (sha256) => files.get(sha256) ?? '',
   });
-  const file = ledgerFile(workspace.home);
-  const ledger = await openLedger(file, clock.now);
-  const owner = await openOwner(ownersOf(file));
+  const owner = await openOwner(ownersOf(ledgerFile(workspace.vault)));
   try {
     run = openRun({
       ledger,
@@ -82,7 +88,7 @@ export async function purchase(
       clock,
       tell,
       signal,
-      vault: vaultIn(store, tools, signal),
+      vault,
       providers: providers.filter(({remote}) => remote !== undefined),
       context: contextFor,
       limits: () => ({concurrency: CONCURRENCY}),
@@ -105,6 +111,13 @@ export async function purchase(
     await owner.leave();
     ledger.close();
   }
+}
+
+/** The job that is about to be sent: the id of its submission is in the ledger already. */
+function jobOf(clientId: string | undefined, ledger: Ledger): Job {
+  const job = ledger.inStates(OPEN).find(({plan}) => plan.clientId === clientId);
+  if (!job) throw new Error('a provider keeps a file outside of a submission');
+  return job;
 }
 
 /** The outcome of a take that was bought before. */

@@ -11,6 +11,8 @@ import type {Report} from '../project/report.ts';
 import {isSandbox, type Workspace} from '../project/workspace.ts';
 import {writeRegistries} from '../scaffold/registry.ts';
 import {headOf, ledgerFile} from '../shoot/ledger/open.ts';
+import {openVault} from '../shoot/vault/open-vault.ts';
+import {makeVault} from '../shoot/vault/purchased-files.ts';
 import type {StageContext} from '../stage/stage-context.ts';
 import {openPreview} from './preview.ts';
 import {recallingStore, sharedStore} from './preview-stores.ts';
@@ -37,6 +39,9 @@ export async function runStudio(workspace: Workspace, options: StudioOptions): P
   await writeRegistries(workspace.root);
   const project = await openProject(workspace, ({message}) => report.warn(message));
   const {store, tools, providers} = project;
+  // The folder has to be there to be watched. A vault that cannot be used is a reason on the cards that need it.
+  await openVault(workspace).catch(() => undefined);
+  await makeVault(workspace.vault);
   const folder = await openScratch(await makeFolder(join(workspace.home, 'studio')));
   const recalling: StageContext = {store: recallingStore(store), tools, signal};
   const making: StageContext = {...recalling, store: sharedStore(store), progress: report.step};
@@ -63,7 +68,7 @@ export async function runStudio(workspace: Workspace, options: StudioOptions): P
     if (!signal.aborted) options.onOpen(`http://127.0.0.1:${studio.port}`);
     const folders = [join(workspace.compositions, 'spots'), workspace.brands];
     if (isSandbox(workspace)) folders.push(await makeFolder(workspace.records));
-    unwatch = watchFolders(folders, preview.reload, [headOf(ledgerFile(workspace.home))]);
+    unwatch = watchFolders(folders, preview.reload, [headOf(ledgerFile(workspace.vault))]);
     const previews = preview.makeAll();
     await Promise.race([studio.ended, closed(signal)]);
     if (!signal.aborted) throw studioEnded();

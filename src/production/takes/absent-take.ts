@@ -4,7 +4,7 @@ import type {ShotTakes, SpotTake} from './open-takes.ts';
 const STATES: Record<SpotTake['state'], string> = {
   there: 'a take that is there',
   pruned: 'a take whose file was deleted by `tenspot takes prune`',
-  gone: 'a take whose file is missing from the store',
+  gone: 'a take whose file is missing from the vault',
   open: 'a take that is not finished',
   unresolved: 'a take whose job is unresolved',
   failed: 'a take that failed',

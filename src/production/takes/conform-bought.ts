@@ -23,18 +23,18 @@ export const conformedCopy = async (
 
 /** A bought clip as a take. It is conformed once for each frame rate. */
 export async function conformBought(
-  {take: {job, clip, request}, notes}: ShownTake<SpotTake>,
+  {take: {job, clip, file: bought, request}, notes}: ShownTake<SpotTake>,
   {shot, fps, focus}: Pick<Take, 'shot' | 'fps' | 'focus'>,
   {store, tools, signal, progress}: MediaContext,
 ): Promise<Take> {
-  if (clip === null) throw new Error(`take ${request.take} of ${shot} has no clip`);
+  if (clip === null || bought === null) throw new Error(`take ${request.take} of ${shot} has no clip`);
   const conformed = await store.once<Copy>(
     copyKey(clip, fps, tools),
     ({src}) => [src],
     () => {
       progress?.(`Conforming take ${request.take} of ${shot}`);
       return store.draft('mp4', async (file) => {
-        const facts = await conform(tools, store.path(clip), fps, file, signal);
+        const facts = await conform(tools, bought, fps, file, signal);
         return {...facts, src: await store.put(file, 'mp4')};
       });
     },

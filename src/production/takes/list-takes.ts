@@ -36,7 +36,7 @@ export type TakeRow = {
   height: number | null;
   /** Its file was deleted after another take was picked. */
   pruned: boolean;
-  /** Its file in the store. Null where there is none. */
+  /** The name of its file in the vault. Null where there is none. */
   clip: string | null;
   /** Variants that show it. */
   variants: string[];
@@ -135,18 +135,19 @@ async function rowOf(
   {store, tools}: Pick<SpotProject, 'store' | 'tools'>,
   showing: Showing,
 ): Promise<TakeRow> {
-  const {number, job, request, state, why, clip} = take;
+  const {number, job, request, state, why, clip, file} = take;
   const there = state === 'there' ? clip : null;
-  const facts = there
-    ? await store.once<Facts>(
-        keyOf({facts: there}),
-        () => [],
-        async () => {
-          const {seconds, width, height} = await probeVideo(tools, store.path(there));
-          return {seconds, width, height};
-        },
-      )
-    : footageOf(request);
+  const facts =
+    there && file
+      ? await store.once<Facts>(
+          keyOf({facts: there}),
+          () => [],
+          async () => {
+            const {seconds, width, height} = await probeVideo(tools, file);
+            return {seconds, width, height};
+          },
+        )
+      : footageOf(request);
   const own = take.boughtFor === group.want?.spot;
   return {
     number,

@@ -9,11 +9,13 @@ import {type KnownTake, type ShownTake, shownTake} from '../../spot/takes/shown-
 import {type TakesFile, verdictOn} from '../../spot/takes/verdicts.ts';
 import type {Format} from '../../spot/variant/format.ts';
 import type {SpotProject} from '../project/open-spot.ts';
-import {isLedger, ledgerFile, openLedger} from '../shoot/ledger/open.ts';
 import {firstPicture} from '../shoot/route/first-picture.ts';
 import {type Offer, offersFor, type VendorAccess} from '../shoot/route/offers.ts';
 import {motionFrom, type Want} from '../shoot/route/want.ts';
 import {wantsOf} from '../shoot/route/wants.ts';
+import type {VaultPlaces} from '../shoot/vault/old-ledger.ts';
+import {hasBought, openVaultLedger} from '../shoot/vault/open-vault.ts';
+import {purchasedFile} from '../shoot/vault/purchased-files.ts';
 import {readRecord} from './takes-record.ts';
 
 /** A take that was bought, or whose purchase was started. */
@@ -22,8 +24,10 @@ export type SpotTake = KnownTake & {
   format: Format;
   job: Job;
   request: ResolvedRequest;
-  /** Its file in the store. Null where there is none. */
+  /** The name of its file in the vault. Null where there is none. */
   clip: string | null;
+  /** The path of that file. */
+  file: string | null;
   /** The spot that it was bought for. */
   boughtFor: string;
   /** It is a picture that the motion will start from: no slot shows it. */
@@ -53,15 +57,15 @@ export type SpotTakes = {
   shown: (shot: string, format: Format, named: number | undefined) => ShownTake<SpotTake> | undefined;
 };
 
-/** Reads the takes of a spot from the ledger, the store and the spot's record of verdicts. Sends nothing. */
+/** Reads the takes of a spot from the ledger, the vault and the spot's record of verdicts. Sends nothing. */
 export async function openTakes(
   project: SpotProject,
   world: VendorAccess,
   wanted?: readonly Want[],
 ): Promise<SpotTakes> {
-  const {workspace, spot, variants, store} = project;
+  const {workspace, spot, variants} = project;
   const record = await readRecord(workspace, spot.id);
-  const all = await jobsOf(workspace.home);
+  const all = await jobsOf(workspace);
   if (all.length === 0 && !wanted) return {shots: [], jobs: [], record, shown: () => undefined};
   const wants = wanted ?? (await wantsOf(variants, project).catch(withoutMissingFiles));
   const jobs = all.filter(({plan}) => plan.subject.spot === spot.id);
@@ -75,7 +79,6 @@ export async function openTakes(
     const {type, id: shot, format} = subject;
     if (type !== 'shot' || format === undefined) continue;
     const own = jobs.filter(({plan}) => subjectLabel(plan.subject) === label);
-    const holds = (clip: string): Promise<boolean> => exists(store.path(clip));
     const takesFor = async (
       asked: Want | undefined,
       still: boolean,
@@ -86,7 +89,7 @@ export async function openTakes(
         const request = ResolvedRequest.safeParse(job.plan.request).data;
         if (!request || (job.plan.kind === 'still') !== still) continue;
         const current = asked === undefined || isCurrent(job, request, asked, offers);
-        takes.push(await takeFrom({shot, format, job, request, current}, record, holds));
+        takes.push(await takeFrom({shot, format, job, request, current}, record, workspace.vault));
       }
       return {offers, takes};
     };
@@ -94,7 +97,7 @@ export async function openTakes(
     const picked = first.takes.findLast(
       ({current, state, verdict}) => current && state === 'there' && verdict === 'picked',
     );
-    const from = want?.stills && picked?.clip ? await firstPicture(picked.clip, project) : undefined;
+    const from = want?.stills && picked ? await firstPicture(picked, project) : undefined;
     const moving = want && from ? motionFrom(want, from) : want;
     const then = await takesFor(moving, false);
     const takes = [...first.takes, ...then.takes].sort((a, b) => a.number - b.number);
@@ -126,10 +129,9 @@ function withoutMissingFiles(error: unknown): Want[] {
   throw error;
 }
 
-async function jobsOf(home: string): Promise<Job[]> {
-  const file = ledgerFile(home);
-  if (!(await isLedger(file))) return [];
-  const ledger = await openLedger(file, Date.now);
+async function jobsOf(places: VaultPlaces): Promise<Job[]> {
+  if (!(await hasBought(places))) return [];
+  const ledger = await openVaultLedger(places, Date.now);
   try {
     return ledger.inStates(STATES);
   } finally {
@@ -170,9 +172,10 @@ type Begun = Pick<SpotTake, 'shot' | 'format' | 'job' | 'request' | 'current'>;
 async function takeFrom(
   {shot, format, job, request, current}: Begun,
   record: TakesFile,
-  holds: (clip: string) => Promise<boolean>,
+  vault: string,
 ): Promise<SpotTake> {
   const clip = job.asset?.file ?? null;
+  const file = clip === null ? null : purchasedFile(vault, clip);
   const number = request.take;
   const name = {shot, format, take: number, clip: clip?.split('.')[0] ?? ''};
   const verdict = verdictOn(name, record.verdicts);
@@ -184,8 +187,9 @@ async function takeFrom(
     request,
     current,
     clip,
+    file,
     number,
-    state: await stateOf(job, pruned, holds),
+    state: await stateOf(job, pruned, file),
     boughtFor: job.plan.subject.spot,
     still: job.plan.kind === 'still',
     ...(verdict && {verdict: verdict.verdict, why: verdict.why}),
@@ -193,14 +197,10 @@ async function takeFrom(
   };
 }
 
-async function stateOf(
-  {state, asset}: Job,
-  pruned: boolean,
-  holds: (clip: string) => Promise<boolean>,
-): Promise<KnownTake['state']> {
+async function stateOf({state}: Job, pruned: boolean, file: string | null): Promise<KnownTake['state']> {
   if (state === 'FAILED') return 'failed';
   if (state === 'PARKED') return 'unresolved';
-  if (isOpen(state) || asset === null) return 'open';
-  if (await holds(asset.file)) return 'there';
+  if (isOpen(state) || file === null) return 'open';
+  if (await exists(file)) return 'there';
   return pruned ? 'pruned' : 'gone';
 }

@@ -6,6 +6,7 @@ import {openProject} from '../project/open-project.ts';
 import {openSpot, type SpotProject} from '../project/open-spot.ts';
 import {listIds, type Workspace} from '../project/workspace.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
+import {deletePurchase, filesNamedBy, purchasedFile} from '../shoot/vault/purchased-files.ts';
 import {conformedCopy} from './conform-bought.ts';
 import {isPicked, showingOf} from './list-takes.ts';
 import type {SpotTake, SpotTakes} from './open-takes.ts';
@@ -15,24 +16,27 @@ import {recordFile} from './takes-record.ts';
 /** What pruning would delete. */
 export type Pruning = {
   takes: {take: SpotTake; bytes: number}[];
-  files: string[];
+  /** Names of purchased files in the vault. */
+  purchases: string[];
+  /** Names of conformed copies in the store. */
+  copies: string[];
   bytes: number;
   rewrite: Rewrite;
 };
 
 /** Finds the files that can be deleted: of takes that were not picked where another was, unless a spot uses the same file. Deletes nothing. */
 export async function planPruning(project: SpotProject, takes: SpotTakes, at: string): Promise<Pruning> {
-  const {workspace, spot, store} = project;
+  const {workspace, spot} = project;
   const lost = unpickedTakes(project, takes);
   const used = await usedElsewhere(project, takes, lost);
   const freed: Pruning['takes'] = [];
-  const files = new Set<string>();
+  const files = new Map<string, TakeFile>();
   for (const take of lost) {
     let bytes = 0;
-    for (const name of await filesOf(take, project)) {
-      if (used.has(name)) continue;
-      if (!files.has(name)) bytes += (await sizeOf(store.path(name))) ?? 0;
-      files.add(name);
+    for (const each of await filesOf(take, project)) {
+      if (used.has(each.name)) continue;
+      if (!files.has(each.name)) bytes += (await sizeOf(each.path)) ?? 0;
+      files.set(each.name, each);
     }
     if (take.clip !== null && files.has(take.clip)) freed.push({take, bytes});
   }
@@ -42,14 +46,23 @@ export async function planPruning(project: SpotProject, takes: SpotTakes, at: st
   const fresh = gone.filter((each) => !takes.record.pruned.some((old) => sameTake(old, each)));
   const after = fresh.reduce((text, each) => appendItem(text, 'pruned', each), before);
   const bytes = freed.reduce((sum, each) => sum + each.bytes, 0);
-  return {takes: freed, files: [...files], bytes, rewrite: {file, before, after}};
+  const namesOf = (purchased: boolean): string[] =>
+    [...files.values()].filter((each) => each.purchased === purchased).map(({name}) => name);
+  const rewrite = {file, before, after};
+  return {takes: freed, purchases: namesOf(true), copies: namesOf(false), bytes, rewrite};
 }
 
 /** Deletes the files. The record is written first: a file that is missing without a record would count as lost. */
-export async function prune({files, rewrite}: Pruning, {store}: Pick<SpotProject, 'store'>): Promise<void> {
+export async function prune(
+  {purchases, copies, rewrite}: Pruning,
+  {store, workspace}: Pick<SpotProject, 'store' | 'workspace'>,
+): Promise<void> {
   await writeRewrites([rewrite]);
-  for (const name of files) await remove(store.path(name));
+  for (const name of purchases) await deletePurchase(workspace.vault, name);
+  for (const name of copies) await remove(store.path(name));
 }
+
+type TakeFile = {name: string; path: string; purchased: boolean};
 
 /** Takes that no document names and no variant shows, of shots that have another picked take. */
 function unpickedTakes(project: SpotProject, takes: SpotTakes): SpotTake[] {
@@ -67,15 +80,17 @@ function unpickedTakes(project: SpotProject, takes: SpotTakes): SpotTake[] {
   });
 }
 
-/** The clip of a take and its conformed copies, at the frame rates of the spot. */
-async function filesOf(
-  {clip}: SpotTake,
-  project: Pick<SpotProject, 'variants' | 'store' | 'tools'>,
-): Promise<string[]> {
+/** The files of a take's job, and the conformed copies of its clip at the frame rates of the spot. */
+async function filesOf({clip, job}: SpotTake, project: SpotProject): Promise<TakeFile[]> {
   if (clip === null) return [];
+  const {store, workspace} = project;
   const rates = new Set(project.variants.map(({props}) => props.fps));
   const copies = await Promise.all([...rates].map((fps) => conformedCopy(clip, fps, project)));
-  return [clip, ...copies.filter((copy) => copy !== undefined)];
+  const purchases = filesNamedBy(job).map(
+    (name): TakeFile => ({name, path: purchasedFile(workspace.vault, name), purchased: true}),
+  );
+  const conformed = copies.filter((copy) => copy !== undefined);
+  return [...purchases, ...conformed.map((name) => ({name, path: store.path(name), purchased: false}))];
 }
 
 /** The files that other takes of the workspace use. Throws when a spot cannot be read: it may use any of them. */
@@ -87,7 +102,7 @@ async function usedElsewhere(
   const {workspace, spot} = project;
   const used = new Set<string>();
   const keep = async (kept: readonly SpotTake[], of: SpotProject): Promise<void> => {
-    for (const take of kept) for (const name of await filesOf(take, of)) used.add(name);
+    for (const take of kept) for (const {name} of await filesOf(take, of)) used.add(name);
   };
   await keep(
     takes.shots.flatMap((group) => group.takes).filter((take) => !lost.includes(take)),

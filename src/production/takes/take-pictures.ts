@@ -1,5 +1,6 @@
 import {frameImage} from '../../machine/media/frame-image.ts';
 import {thumbFor} from '../../spot/sheets/contact-sheet.ts';
+import {purchasedFile} from '../shoot/vault/purchased-files.ts';
 import type {MediaContext} from '../stage/stage-context.ts';
 import type {ShotRow, TakeRow} from './list-takes.ts';
 
@@ -8,12 +9,12 @@ export async function picturesAt(
   {clip, seconds}: TakeRow,
   {format}: Pick<ShotRow, 'format'>,
   moments: readonly number[],
-  context: MediaContext,
+  {vault, ...context}: MediaContext & {vault: string},
 ): Promise<string[]> {
   if (clip === null || seconds === null) return [];
   const pictures: string[] = [];
   for (const part of moments) {
-    const moment = {file: context.store.path(clip), key: clip, frame: Math.floor(part * seconds * RATE)};
+    const moment = {file: purchasedFile(vault, clip), key: clip, frame: Math.floor(part * seconds * RATE)};
     pictures.push(await frameImage(moment, RATE, thumbFor(format), context));
   }
   return pictures;

@@ -19,7 +19,7 @@ export async function writeTakesSheet(
 ): Promise<string> {
   const {workspace, spot, store, tools} = project;
   const rows: TakesRow[] = [];
-  for (const row of shots) rows.push(await toRow(row, {store, tools, signal}));
+  for (const row of shots) rows.push(await toRow(row, {store, tools, signal, vault: workspace.vault}));
   const sheet = layTakes({title, subtitle: describeCounts(shots), rows});
   const file = join(workspace.out, spot.id, 'takes.jpg');
   const browser = lazyBrowser(project, report);
@@ -37,7 +37,7 @@ export async function writeTakesSheet(
   return file;
 }
 
-async function toRow(row: ShotRow, context: MediaContext): Promise<TakesRow> {
+async function toRow(row: ShotRow, context: MediaContext & {vault: string}): Promise<TakesRow> {
   const {shot, kind, format, text, variants, takes} = row;
   const cells: TakesRow['cells'] = [];
   for (const take of takes) {

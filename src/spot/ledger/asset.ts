@@ -15,5 +15,5 @@ export const MediaType = z.enum([
 ]);
 export type MediaType = z.infer<typeof MediaType>;
 
-/** A bought file: what it is, and its name in the store. */
+/** A bought file: what it is, and its name in the vault. */
 export type Asset = {kind: AssetKind; mediaType: MediaType; file: string};

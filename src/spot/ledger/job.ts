@@ -89,7 +89,7 @@ export const JobChange = z.strictObject({
   sentAt: z.string().optional(),
   operation: StoredOperation.optional(),
   cost: Micro.nullable().optional(),
-  /** The bought file, by its name in the store. */
+  /** The bought file, by its name in the vault. */
   asset: z.string().optional(),
   failure: Failure.optional(),
   unresolved: Unresolved.optional(),

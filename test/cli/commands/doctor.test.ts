@@ -1,4 +1,8 @@
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {headOf, ledgerFile} from '../../../src/production/shoot/ledger/open.ts';
+import {oldPlaces} from '../../production/shoot/vault/old-home.ts';
 import {ROOT} from '../../support/tools.ts';
 import {runTenspot} from '../../support/workspace.ts';
 
@@ -14,4 +18,27 @@ test('doctor tells how every vendor stands, and of a key its name only', async (
   expect(keyOf('gemini')).toEqual({name: 'GEMINI_API_KEY', set: false});
   expect([Array.isArray(warnings), install]).toEqual([true, null]);
   expect(stdout).not.toContain('canary');
+});
+
+test('doctor tells the size of the vault and of .tenspot, and which may be deleted', async () => {
+  const {root, home, vault} = oldPlaces();
+  for (const folder of ['compositions', 'brands']) mkdirSync(join(root, folder));
+  const head = headOf(ledgerFile(home));
+  const text = readFileSync(head);
+  const factsOf = async () => {
+    const {stdout} = await runTenspot(root, ['doctor', '--json']);
+    const {facts} = JSON.parse(stdout) as {facts: {name: string; found?: string; problems?: object[]}[]};
+    return Object.fromEntries(facts.map(({name, found, problems}) => [name, found ?? problems]));
+  };
+  rmSync(head);
+  expect(await factsOf()).toMatchObject({
+    vault: [{code: 'ledger-damaged'}],
+    '.tenspot': expect.stringContaining('not to be deleted'),
+  });
+  writeFileSync(head, text);
+  expect(await factsOf()).toMatchObject({
+    vault: expect.stringMatching(/^0\.1 MB {2}.*vault {2}what was paid for: back it up/),
+    '.tenspot': expect.stringMatching(/^0\.1 MB .*may be deleted while no command runs/),
+  });
+  expect(existsSync(ledgerFile(vault))).toBe(true);
 });

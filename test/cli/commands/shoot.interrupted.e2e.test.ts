@@ -45,7 +45,7 @@ async function endedByCtrlC({root}: Workspace): Promise<Ended> {
 
 /** The ledger and the vendors' bills, side by side. */
 async function booksOf(workspace: Workspace) {
-  const ledger = await openLedger(ledgerFile(workspace.path('.tenspot/sandbox')), Date.now);
+  const ledger = await openLedger(ledgerFile(workspace.path('.tenspot/sandbox/vault')), Date.now);
   const [jobs, {spent, held}] = [ledger.inStates(STATES), ledger.totals()];
   ledger.close();
   const made = {fal: vendor(workspace, 'fal').jobs(), runway: vendor(workspace, 'runway').jobs()};

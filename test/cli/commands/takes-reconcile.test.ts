@@ -4,6 +4,7 @@ import {beforeEach, expect, onTestFinished, test, vi} from 'vitest';
 import {runCommand} from '../../../src/cli/run-command.ts';
 import {sha256File} from '../../../src/machine/files/hash.ts';
 import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
+import {purchasedFile} from '../../../src/production/shoot/vault/purchased-files.ts';
 import type {Job} from '../../../src/spot/ledger/job.ts';
 import type {TenspotError} from '../../../src/spot/problem/errors.ts';
 import {upTo} from '../../production/shoot/ledger/plans.ts';
@@ -44,11 +45,11 @@ const problem = async (...words: string[]) =>
     (error: TenspotError) => error.problems[0],
   );
 
-const home = (): string => join(root, '.tenspot');
+const vault = (): string => join(root, 'vault');
 
 /** An unresolved job: its answer was lost, or it was accepted and its clip cannot be had. */
 async function leaveOpen(order: string, why: 'outcome' | 'lost'): Promise<Job> {
-  const ledger = await openLedger(ledgerFile(home()), Date.now);
+  const ledger = await openLedger(ledgerFile(vault()), Date.now);
   const plan = {order, key: order, provider: 'fal', worst: 1_570_000, request: {model: 'kling-4'}};
   const job = upTo(ledger, why === 'lost' ? 'DOWNLOADING' : 'SUBMITTING', plan);
   const left = ledger.write((writer) => writer.move(job, 'PARKED', {unresolved: {why, note: 'It is so.'}}));
@@ -57,7 +58,7 @@ async function leaveOpen(order: string, why: 'outcome' | 'lost'): Promise<Job> {
 }
 
 async function jobNow(id: string): Promise<{job: Job | undefined; last: unknown}> {
-  const ledger = await openLedger(ledgerFile(home()), Date.now);
+  const ledger = await openLedger(ledgerFile(vault()), Date.now);
   const now = {job: ledger.job(id), last: ledger.events(id).at(-1)?.change};
   ledger.close();
   return now;
@@ -66,7 +67,7 @@ async function jobNow(id: string): Promise<{job: Job | undefined; last: unknown}
 test('without purchases no job is unresolved, and listing makes no ledger', async () => {
   expect(await reconcile()).toBe('no job is unresolved\n');
   expect(await problem('x-y', '--not-charged', ...SAID)).toMatchObject({code: 'not-unresolved'});
-  expect(existsSync(home())).toBe(false);
+  for (const name of ['vault', '.tenspot']) expect(existsSync(join(root, name))).toBe(false);
 });
 
 test('what is unresolved is listed with what is known, what it may cost, and where to look it up', async () => {
@@ -120,12 +121,12 @@ test('a clip that was found is read to its end and stored; one that is no clip c
   expect(await jobNow(job.id)).toMatchObject({
     job: {state: 'COMMITTED', spent: 1_570_000, asset: {kind: 'clip', mediaType: 'video/mp4', file: name}},
   });
-  expect(readFileSync(join(home(), 'store', name)).equals(readFileSync(clip))).toBe(true);
+  expect(readFileSync(purchasedFile(vault(), name)).equals(readFileSync(clip))).toBe(true);
 });
 
 test('a ledger that was cut is refused with the repair named, and the repair mends it', async () => {
   await leaveOpen('a', 'outcome');
-  truncateSync(ledgerFile(home()), 6_000);
+  truncateSync(ledgerFile(vault()), 6_000);
   expect(await problem()).toMatchObject({
     code: 'ledger-damaged',
     fix: expect.stringContaining('tenspot takes reconcile --repair'),

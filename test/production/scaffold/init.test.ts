@@ -51,7 +51,9 @@ test('.git, packages and a package.json that are there are kept, and what is mis
     scripts: {start: 'ours', check: expect.any(String)},
     dependencies: {tenspot: 'file:x.tgz', remotion: expect.any(String)},
   });
-  expect(readFileSync(join(root, '.gitignore'), 'utf8')).toBe('/node_modules\nsecrets\nout/\n.tenspot/\n');
+  expect(readFileSync(join(root, '.gitignore'), 'utf8')).toBe(
+    '/node_modules\nsecrets\nout/\n.tenspot/\n/vault/\n',
+  );
   expect(readFileSync(join(root, 'README.md'), 'utf8')).toBe('ours');
 });
 

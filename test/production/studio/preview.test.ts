@@ -117,13 +117,13 @@ test('a ledger that does not hold together is a reason on the cards that need it
   const stage = await openStage();
   await stage.buy();
   const {workspace} = stage;
-  const head = workspace.read('.tenspot/ledger.sqlite.head');
-  workspace.write('.tenspot/ledger.sqlite.head', 'torn');
+  const head = workspace.read('vault/ledger.sqlite.head');
+  workspace.write('vault/ledger.sqlite.head', 'torn');
   const {seen, preview, problems} = await open(stage);
   expect(seen().clips.hook?.src).toMatch(/mp4$/);
   expect(seen().clips.end?.missing?.prompt).toContain('the head of the ledger cannot be read');
   expect(problems()).toMatchObject([{code: 'ledger-damaged', fix: expect.stringContaining('--repair')}]);
-  workspace.write('.tenspot/ledger.sqlite.head', head);
+  workspace.write('vault/ledger.sqlite.head', head);
   await preview.reload();
   expect(seen().clips.end?.src).toMatch(/mp4$/);
   expect(problems()).toEqual([]);

@@ -3,6 +3,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {exists} from '../../../src/machine/files/files.ts';
 import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
 import {planSpot, takesOf} from '../../../src/production/shoot/plan-and-buy.ts';
+import {purchasedFile} from '../../../src/production/shoot/vault/purchased-files.ts';
 import {costsOf} from '../../../src/production/takes/costs.ts';
 import {listTakes} from '../../../src/production/takes/list-takes.ts';
 import {pickTake} from '../../../src/production/takes/pick.ts';
@@ -125,9 +126,8 @@ test('only takes that lost to a picked one are pruned, and a pruned one cannot b
   expect(pruning.takes.map(({take}) => take.number)).toEqual([1, 3]);
   await prune(pruning, production);
   const shown = takes.shown('unshot', '9:16', 2)?.take.clip ?? '';
-  expect(await exists(production.store.path(shown))).toBe(true);
-  for (const {take} of pruning.takes)
-    expect(await exists(production.store.path(take.clip ?? ''))).toBe(false);
+  expect(await exists(purchasedFile(production.workspace.vault, shown))).toBe(true);
+  for (const {take} of pruning.takes) expect(await exists(take.file ?? '')).toBe(false);
   const after = await rows('9:16');
   expect(after.map(({state}) => state)).toEqual(['rejected', 'picked', 'pruned']);
   expect(after.map(({pruned}) => pruned)).toEqual([true, false, true]);
@@ -185,7 +185,7 @@ test('the cost sheets of the spots come to what the ledger says', async () => {
   await stage.buy({number: 7, state: 'PARKED'});
   await stage.buy({number: 8, state: 'RUNNING'});
   const production = await stage.production();
-  const ledger = await openLedger(ledgerFile(production.workspace.home), Date.now);
+  const ledger = await openLedger(ledgerFile(production.workspace.vault), Date.now);
   const {spent, held} = ledger.totals();
   ledger.close();
   const {total} = await costs();
@@ -196,10 +196,10 @@ test('the cost sheets of the spots come to what the ledger says', async () => {
 });
 
 test('a ledger that is lost is not taken for one that never was, and no number is given again', async () => {
-  const {home} = (await stage.production()).workspace;
-  rmSync(ledgerFile(home));
+  const {home, vault} = (await stage.production()).workspace;
+  rmSync(ledgerFile(vault));
   await expect(stage.takes().catch(problem)).resolves.toMatchObject({code: 'ledger-damaged'});
-  rmSync(home, {recursive: true});
+  for (const folder of [vault, home]) rmSync(folder, {recursive: true});
   // Of 9:16 the record knows 1 to 3, of 1:1 the first.
   const {shots} = await planSpot(await stage.production(), {sandbox: true, takes: 2});
   expect(shots.map(({takes}) => takes.map(({number}) => number))).toEqual([

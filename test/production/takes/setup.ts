@@ -1,11 +1,13 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {openHashedFiles} from '../../../src/machine/files/hashed-files.ts';
 import {openProject} from '../../../src/production/project/open-project.ts';
 import {openSpot, type SpotProject} from '../../../src/production/project/open-spot.ts';
 import {findWorkspace} from '../../../src/production/project/workspace.ts';
-import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
 import {planSpot, takesOf} from '../../../src/production/shoot/plan-and-buy.ts';
 import {wantsOf} from '../../../src/production/shoot/route/wants.ts';
+import {openVaultLedger} from '../../../src/production/shoot/vault/open-vault.ts';
+import {purchasesIn} from '../../../src/production/shoot/vault/purchased-files.ts';
 import type {SpotTakes} from '../../../src/production/takes/open-takes.ts';
 import type {State} from '../../../src/spot/ledger/states.ts';
 import {makeWorkspace, type Workspace} from '../../support/workspace.ts';
@@ -29,7 +31,7 @@ export type Stage = {
   workspace: Workspace;
   production: (spot?: string) => Promise<SpotProject>;
   takes: (spot?: string) => Promise<SpotTakes>;
-  /** Writes into the ledger, and into the store, what buying leaves there. */
+  /** Writes into the vault what buying leaves there. */
   buy: (bought?: Bought, spot?: string) => Promise<void>;
 };
 
@@ -62,13 +64,14 @@ export async function openStage(formats: readonly string[] = ['9:16']): Promise<
     const offer = own?.offers.find((each) => each.model === model);
     const take = offer?.take?.(number);
     if (!own || !offer || !take) throw new Error(`nobody makes ${shot} in ${format}`);
+    const ledger = await openVaultLedger(open.workspace, Date.now);
+    const files = await openHashedFiles(purchasesIn(open.workspace.vault), open.store.scratch);
     const clip = await open.store.draft('mp4', async (file) => {
       const mark = Buffer.from(`0000free${shot} ${format} ${number}`);
       mark.writeUInt32BE(mark.length);
       writeFileSync(file, Buffer.concat([readFileSync(join(open.spot.folder, footage)), mark]));
-      return open.store.put(file, 'mp4');
+      return files.put(file, 'mp4');
     });
-    const ledger = await openLedger(ledgerFile(open.workspace.home), Date.now);
     ledger.write((writer) => {
       const [order, {key, request}] = [own.want.order(number), take];
       const clientId = `${number}${Math.random().toString(16).slice(2, 12)}`;

@@ -6,7 +6,7 @@ import {buy} from '../../../src/production/shoot/buy/buy.ts';
 import type {Order} from '../../../src/production/shoot/buy/order.ts';
 import {resume} from '../../../src/production/shoot/buy/own-jobs.ts';
 import {openRun, type Run} from '../../../src/production/shoot/buy/run.ts';
-import {vaultIn} from '../../../src/production/shoot/buy/vault.ts';
+import {openPurchasedFiles} from '../../../src/production/shoot/buy/vault.ts';
 import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
 import {listUnresolved, settle} from '../../../src/production/shoot/ledger/settle.ts';
 import {requestKey} from '../../../src/providers/contract/request.ts';
@@ -70,11 +70,12 @@ async function openShop() {
   };
   const ledger = await openLedger(ledgerFile(folder), clock.now);
   onTestFinished(() => ledger.close());
+  const vault = await openPurchasedFiles(folder, {store, tools, now: clock.now});
   const process = (id: string, caps: Caps = {}, tell?: Run['tell']): Run =>
     openRun({
       ledger,
       clock,
-      vault: vaultIn(store, tools),
+      vault,
       owner: {id, alive: async () => false},
       providers: [echo],
       context: (about) => ({...about, tools, input: () => '', draft: store.draft, store, network}),
@@ -83,7 +84,7 @@ async function openShop() {
       caps,
       tell,
     });
-  return {store, vendor, ledger, process};
+  return {vault, vendor, ledger, process};
 }
 
 test('a plan lists a voice that the model does not have, and refuses a text that is too long', () => {
@@ -95,14 +96,14 @@ test('a plan lists a voice that the model does not have, and refuses a text that
 });
 
 test('a line is bought once, is whole audio, and the ledger says what the bill says', async () => {
-  const {store, vendor, ledger, process} = await openShop();
+  const {vault, vendor, ledger, process} = await openShop();
   const outcome = await buy(orderOf(line.text), process('one'));
   if (outcome.state !== 'bought') throw new Error(outcome.state);
   expect(outcome.job).toMatchObject({
     plan: {kind: 'speech', subject},
     asset: {kind: 'speech', mediaType: 'audio/wav', file: outcome.file},
   });
-  expect((await probe(tools, store.path(outcome.file))).audio?.seconds).toBeCloseTo(1.25, 1);
+  expect((await probe(tools, vault.path(outcome.file))).audio?.seconds).toBeCloseTo(1.25, 1);
   expect(await buy(orderOf(line.text), process('two'))).toMatchObject({state: 'bought', file: outcome.file});
   expect(vendor.jobs).toHaveLength(1);
   expect(ledger.totals({subject})).toEqual({spent: toMicro(vendor.charged()), held: 0});

@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {sha256} from '../../../src/machine/files/hash.ts';
 import type {Ledger} from '../../../src/production/shoot/ledger/ledger.ts';
 import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
+import {purchasedFile} from '../../../src/production/shoot/vault/purchased-files.ts';
 import {fold} from '../../../src/spot/ledger/fold.ts';
 import type {Job} from '../../../src/spot/ledger/job.ts';
 import {STATES} from '../../../src/spot/ledger/states.ts';
@@ -16,7 +16,7 @@ export type Books = {
   bill: number;
   /** Accepted more than once under one id of ours, or unknown to the ledger. */
   paidTwice: string[];
-  /** Made and charged for, and not in the store byte by byte. */
+  /** Made and charged for, and not in the vault byte by byte. */
   lostClips: string[];
   /** The most that was ever spent and set aside together. */
   peak: number;
@@ -35,7 +35,7 @@ export async function booksOf(home: string, vendor: Vendor): Promise<Books> {
     if (fails) return false;
     const clip = jobs.find(({plan, state}) => plan.clientId === clientId && state === 'COMMITTED')?.asset
       ?.file;
-    return !clip || sha256(readFileSync(join(home, 'store', clip))) !== sha256(vendor.clip(id));
+    return !clip || sha256(readFileSync(purchasedFile(home, clip))) !== sha256(vendor.clip(id));
   });
   const peak = highest(ledger);
   ledger.close();

@@ -7,7 +7,7 @@ import {buyAll} from '../../../src/production/shoot/buy/buy.ts';
 import type {Order} from '../../../src/production/shoot/buy/order.ts';
 import {resume} from '../../../src/production/shoot/buy/own-jobs.ts';
 import {openRun} from '../../../src/production/shoot/buy/run.ts';
-import {vaultIn} from '../../../src/production/shoot/buy/vault.ts';
+import {openPurchasedFiles} from '../../../src/production/shoot/buy/vault.ts';
 import {ledgerFile, openLedger, ownersOf} from '../../../src/production/shoot/ledger/open.ts';
 import type {PurchaseSteps} from '../../../src/providers/contract/contract.ts';
 import type {Caps} from '../../../src/spot/ledger/budget.ts';
@@ -82,7 +82,11 @@ const {root, home, url, batch, orders, caps} = errand;
 const clock = hurried(errand);
 const ledger = await openLedger(ledgerFile(home), clock.now);
 const owner = await openOwner(ownersOf(ledgerFile(home)));
-const vault = vaultIn(await openStore(home), findTools(root));
+const vault = await openPurchasedFiles(home, {
+  store: await openStore(home),
+  tools: findTools(root),
+  now: clock.now,
+});
 process.stdout.write('at work\n');
 if (errand.waits) await new Promise((resolve) => process.stdin.once('data', resolve));
 process.stdin.destroy();

@@ -10,11 +10,10 @@ import {type Carried, ended, tooLate} from './watch.ts';
 const TRIES = 8;
 const BETWEEN_TRIES: Backoff = {first: 5_000, longest: 300_000};
 
-/** Stores an asset that is paid for. A bad download is repeated with a fresh URL; the asset is never bought again for it. */
+/** Brings an asset that is paid for into the vault. A bad download is repeated with a fresh URL; the asset is never bought again for it. */
 export async function downloadAsset(job: Job, run: Run, carried: Carried): Promise<Job> {
   const {clock, signal, vault} = run;
-  const {provider, mediaType} = job.plan;
-  const vendor = run.provider(provider);
+  const vendor = run.provider(job.plan.provider);
   let trouble = '';
   for (let tries = 1; tries <= TRIES; tries++) {
     if (!carried.done) {
@@ -25,7 +24,7 @@ export async function downloadAsset(job: Job, run: Run, carried: Carried): Promi
     }
     const {done} = carried;
     try {
-      const asset = await vault.keep(mediaType, (file) => vendor.collect(done, file, run.context({signal})));
+      const asset = await vault.keep(job, (file) => vendor.collect(done, file, run.context({signal})));
       return changeState(run, job, 'VERIFIED', {asset});
     } catch (error) {
       signal?.throwIfAborted();
@@ -45,7 +44,7 @@ export async function downloadAsset(job: Job, run: Run, carried: Carried): Promi
 const isOurs = (error: unknown): boolean =>
   error instanceof TenspotError && /^file-(?!enoent)/.test(error.code);
 
-/** Ends a job: its file is in the store, and its cost is final. */
+/** Ends a job: its file is in the vault, and its cost is final. */
 export async function commitAsset(job: Job, run: Run): Promise<Job> {
   if (job.asset === null || !(await run.vault.holds(job.asset.file)))
     return changeState(run, job, 'DOWNLOADING');

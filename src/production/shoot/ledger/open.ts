@@ -15,8 +15,8 @@ export const headOf = (file: string): string => `${file}.head`;
 /** A folder beside the ledger, with a file for each process that buys. */
 export const ownersOf = (file: string): string => `${file}.owners`;
 
-/** Where a workspace keeps its ledger. */
-export const ledgerFile = (home: string): string => join(home, 'ledger.sqlite');
+/** The ledger in a vault; versions up to 0.1.0 kept it in `.tenspot` under the same name. */
+export const ledgerFile = (folder: string): string => join(folder, 'ledger.sqlite');
 
 /** False where nothing was ever bought. True where only the head is left: opening that ledger then fails as damaged. */
 export const isLedger = async (file: string): Promise<boolean> =>
@@ -85,7 +85,7 @@ export async function refuseWhileBuying(file: string, what: string): Promise<voi
 }
 
 /** Turns what SQLite says about a damaged file into an error that names the repair, in every call. */
-function explaining(open: () => Database, file: string): Database {
+export function explaining(open: () => Database, file: string): Database {
   const explained = <T>(work: () => T): T => {
     try {
       return work();

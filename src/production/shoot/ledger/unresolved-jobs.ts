@@ -1,13 +1,15 @@
+import {basename, join} from 'node:path';
 import {copyTo} from '../../../machine/files/files.ts';
 import {openStore} from '../../../machine/files/store.ts';
 import {findTools} from '../../../machine/tools/tools.ts';
-import type {MediaType} from '../../../spot/ledger/asset.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {Workspace} from '../../project/workspace.ts';
-import {vaultIn} from '../buy/vault.ts';
+import {openPurchasedFiles} from '../buy/vault.ts';
+import {inspectOldLedger} from '../vault/old-ledger.ts';
+import {hasBought, openVault, openVaultLedger} from '../vault/open-vault.ts';
 import type {Ledger} from './ledger.ts';
-import {isLedger, ledgerFile, openLedger} from './open.ts';
+import {ledgerFile} from './open.ts';
 import {type Repaired, repairLedger} from './repair.ts';
 import {listUnresolved, notUnresolved, reopen, type Settlement, settle} from './settle.ts';
 
@@ -20,11 +22,8 @@ type LedgerPlace = {workspace: Workspace; now: () => number};
 
 /** Unresolved jobs of a workspace; none where nothing was ever bought. */
 export async function unresolvedJobs(place: LedgerPlace): Promise<Job[]> {
-  return (await hasLedger(place)) ? atLedger(place, listUnresolved) : [];
+  return (await hasBought(place.workspace)) ? atLedger(place, listUnresolved) : [];
 }
-
-/** Opening a ledger that does not exist would make one. */
-const hasLedger = ({workspace}: LedgerPlace): Promise<boolean> => isLedger(ledgerFile(workspace.home));
 
 /**
  * Records what a person found out. A file that was found is checked and stored as a downloaded one is. With `rehearsal`
@@ -36,28 +35,38 @@ export async function answerFor(
   answer: PersonAnswer,
   {found, rehearsal, signal}: {found?: string | undefined; rehearsal: boolean; signal: AbortSignal},
 ): Promise<Job> {
-  if (!(await hasLedger(place))) throw notUnresolved(id, []);
+  if (!(await hasBought(place.workspace))) throw notUnresolved(id, []);
   // A wrong id or a contradiction is reported before the file is read.
   const after = await atLedger(place, (ledger) =>
     rehearse(ledger, (trial) => given(trial, id, answer, found)),
   );
   if (rehearsal) return after;
-  const kept =
-    found === undefined ? undefined : await keep(place.workspace, found, after.plan.mediaType, signal);
+  const kept = found === undefined ? undefined : await keep(place, after, found, signal);
   return atLedger(place, (ledger) => given(ledger, id, answer, kept));
 }
 
 /** Repairs a damaged ledger; a sound one is left as it is. */
 export async function mendLedger(place: LedgerPlace): Promise<Repaired | 'whole'> {
-  if (!(await hasLedger(place))) return 'whole';
+  const {home, vault} = place.workspace;
   try {
+    if (!(await hasBought(place.workspace))) return 'whole';
     await atLedger(place, () => undefined);
     return 'whole';
   } catch (error) {
     if (!(error instanceof TenspotError) || error.code !== 'ledger-damaged') throw error;
-    return repairLedger(ledgerFile(place.workspace.home), place.now);
+    if (!(await isUnmoved(home))) return repairLedger(ledgerFile(vault), place.now);
+    const repaired = await repairLedger(ledgerFile(home), place.now);
+    await openVault(place.workspace, place.now);
+    return {...repaired, copies: join(`${ledgerFile(vault)}.damaged`, basename(repaired.copies))};
   }
 }
+
+/** True where the damaged ledger is still where an older Tenspot kept it: a damaged one is not moved. */
+const isUnmoved = (home: string): Promise<boolean> =>
+  inspectOldLedger(home).then(
+    (old) => old === 'live',
+    () => true,
+  );
 
 const given = (ledger: Ledger, id: string, answer: PersonAnswer, asset: string | undefined): Job =>
   answer.act === 'settle'
@@ -65,7 +74,7 @@ const given = (ledger: Ledger, id: string, answer: PersonAnswer, asset: string |
     : reopen(ledger, id, answer.by, answer.note);
 
 async function atLedger<T>({workspace, now}: LedgerPlace, work: (ledger: Ledger) => T): Promise<T> {
-  const ledger = await openLedger(ledgerFile(workspace.home), now);
+  const ledger = await openVaultLedger(workspace, now);
   try {
     return work(ledger);
   } finally {
@@ -95,14 +104,16 @@ function rehearse<T>(ledger: Ledger, work: (ledger: Ledger) => T): T {
 
 /** Checks and stores a file. Its errors name the file that the person gave, not our copy. */
 async function keep(
-  workspace: Workspace,
+  {workspace, now}: LedgerPlace,
+  job: Job,
   found: string,
-  mediaType: MediaType,
   signal: AbortSignal,
 ): Promise<string> {
-  const vault = vaultIn(await openStore(workspace.home), findTools(workspace.root), signal);
+  const store = await openStore(workspace.home);
+  const tools = findTools(workspace.root);
+  const vault = await openPurchasedFiles(workspace.vault, {store, tools, now, signal});
   try {
-    return await vault.keep(mediaType, (file) => copyTo(found, file));
+    return await vault.keep(job, (file) => copyTo(found, file));
   } catch (error) {
     if (!(error instanceof TenspotError)) throw error;
     const problems = error.problems.map((problem) => ({...problem, where: {...problem.where, file: found}}));

@@ -3,6 +3,7 @@ import {readBytes, writeWhole} from '../../../machine/files/files.ts';
 import type {CostSheet} from '../../../spot/takes/cost-sheet.ts';
 import type {SpotProject} from '../../project/open-spot.ts';
 import {isSandbox} from '../../project/workspace.ts';
+import {purchasedFile} from '../../shoot/vault/purchased-files.ts';
 import type {ShotRow, TakeRow} from '../list-takes.ts';
 import {picturesAt} from '../take-pictures.ts';
 import {type PageShot, type PageTake, pageOf} from './page.ts';
@@ -17,10 +18,10 @@ export async function writePage(
 ): Promise<string> {
   const file = join(workspace.out, spot.id, 'takes.html');
   const toTake = async (row: TakeRow, shot: ShotRow): Promise<PageTake> => {
-    const [picture] = await picturesAt(row, shot, [0.5], {store, tools, signal});
+    const [picture] = await picturesAt(row, shot, [0.5], {store, tools, signal, vault: workspace.vault});
     return {
       row,
-      src: row.clip === null ? null : urlTo(store.path(row.clip), file),
+      src: row.clip === null ? null : urlTo(purchasedFile(workspace.vault, row.clip), file),
       poster:
         picture === undefined ? null : Buffer.from(await readBytes(store.path(picture))).toString('base64'),
     };

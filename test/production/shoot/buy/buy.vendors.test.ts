@@ -3,7 +3,7 @@ import {openStore} from '../../../../src/machine/files/store.ts';
 import {type Clock, systemClock} from '../../../../src/machine/process/clock.ts';
 import {buy} from '../../../../src/production/shoot/buy/buy.ts';
 import {openRun} from '../../../../src/production/shoot/buy/run.ts';
-import {vaultIn} from '../../../../src/production/shoot/buy/vault.ts';
+import {openPurchasedFiles} from '../../../../src/production/shoot/buy/vault.ts';
 import {ledgerFile, openLedger} from '../../../../src/production/shoot/ledger/open.ts';
 import {listUnresolved, settle} from '../../../../src/production/shoot/ledger/settle.ts';
 import type {Provider} from '../../../../src/providers/contract/contract.ts';
@@ -63,10 +63,11 @@ test.each(remote.map((provider) => [provider.id, provider] as const))(
         network,
         ...about,
       });
+      const vault = await openPurchasedFiles(folder, {store, tools, now: clock.now});
       const run = openRun({
         ledger,
         clock,
-        vault: vaultIn(store, tools),
+        vault,
         owner: {id: 'me', alive: async () => false},
         providers: [provider],
         context,

@@ -5,27 +5,56 @@ import {expect, test} from 'vitest';
 import {openStore} from '../../../../src/machine/files/store.ts';
 import {openNetwork} from '../../../../src/machine/http/network.ts';
 import {openSamples} from '../../../../src/machine/media/sample-clips.ts';
-import {vaultIn} from '../../../../src/production/shoot/buy/vault.ts';
+import {openPurchasedFiles} from '../../../../src/production/shoot/buy/vault.ts';
+import {
+  deletePurchase,
+  purchasedFile,
+  purchasesIn,
+  readPurchases,
+} from '../../../../src/production/shoot/vault/purchased-files.ts';
 import {fetchResult} from '../../../../src/providers/adapter/fetch-result.ts';
+import type {Plan} from '../../../../src/spot/ledger/job.ts';
+import {shotSubject} from '../../../../src/spot/ledger/subject.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
 import {makeMedia, tools} from '../../../support/tools.ts';
 
-test('a whole clip comes into the store; one that is cut, spoilt or no clip at all does not', async () => {
-  const folder = temporaryFolder();
+const now = (): number => Date.parse('2026-11-22T09:00:00.000Z');
+
+/** A job of one shot. */
+const job = (id: string, kind: Plan['kind'] = 'clip'): {id: string; plan: Plan} => ({
+  id,
+  plan: {
+    order: `order ${id}`,
+    kind,
+    mediaType: 'video/mp4',
+    subject: shotSubject('tiny', 'hook', '9:16'),
+    batch: 'test',
+    provider: 'fal',
+    key: `key ${id}`,
+    request: {model: 'kling-4'},
+    worst: 1,
+    attempt: 1,
+    clientId: id,
+  },
+});
+
+test('a whole clip comes into the vault; one that is cut, spoilt or no clip at all does not', async () => {
+  const root = temporaryFolder();
   const source = ['-f', 'lavfi', '-i', 'testsrc=size=160x288:rate=24:duration=0.5'];
   const clip = await makeMedia(
     [...source, '-pix_fmt', 'yuv420p', '-movflags', '+faststart'],
-    join(folder, 'clip.mp4'),
+    join(root, 'clip.mp4'),
   );
-  const store = await openStore(join(folder, '.tenspot'));
-  const vault = vaultIn(store, tools);
-  const name = await vault.keep('video/mp4', async (file) => copyFileSync(clip, file));
+  const store = await openStore(join(root, '.tenspot'));
+  const folder = join(root, 'vault');
+  const vault = await openPurchasedFiles(folder, {store, tools, now});
+  const name = await vault.keep(job('a'), async (file) => copyFileSync(clip, file));
   expect(await vault.holds(name)).toBe(true);
-  expect(readFileSync(store.path(name)).equals(readFileSync(clip))).toBe(true);
+  expect(readFileSync(purchasedFile(folder, name)).equals(readFileSync(clip))).toBe(true);
 
   const bytes = readFileSync(clip);
   const other = async (name: string, how: string[] = []) =>
-    readFileSync(await makeMedia([...source, '-pix_fmt', 'yuv420p', ...how], join(folder, name)));
+    readFileSync(await makeMedia([...source, '-pix_fmt', 'yuv420p', ...how], join(root, name)));
   const late = await other('late.mp4');
   const hole = Buffer.from(bytes).fill(0, Math.floor(bytes.length * 0.6), Math.floor(bytes.length * 0.8));
   const bad: Record<string, Buffer | string> = {
@@ -39,16 +68,17 @@ test('a whole clip comes into the store; one that is cut, spoilt or no clip at a
     noise: Buffer.alloc(20_000, 7),
     'Matroska by the name of MP4': await other('clip.mkv'),
     'a transport stream by the name of MP4': await other('clip.ts'),
-    'only sound': await makeMedia(['-f', 'lavfi', '-i', 'sine=duration=1'], join(folder, 'sound.m4a')).then(
+    'only sound': await makeMedia(['-f', 'lavfi', '-i', 'sine=duration=1'], join(root, 'sound.m4a')).then(
       (file) => readFileSync(file),
     ),
   };
   const came = await Promise.allSettled(
-    Object.values(bad).map((body) => vault.keep('video/mp4', async (file) => writeFileSync(file, body))),
+    Object.values(bad).map((body) => vault.keep(job('b'), async (file) => writeFileSync(file, body))),
   );
   const kept = Object.keys(bad).filter((_, index) => came[index]?.status === 'fulfilled');
   expect(kept).toEqual([]);
-  expect(await readdir(store.files)).toEqual([name]);
+  expect(await readdir(store.files)).toEqual([]);
+  expect((await readdir(purchasesIn(folder))).sort()).toEqual([name.replace('mp4', 'json'), name].sort());
   expect(await readdir(store.scratch)).toEqual([]);
 });
 
@@ -64,8 +94,39 @@ test('a download is read to its end once, by who keeps it', async () => {
   const data = Buffer.from(await samples.clip({seconds: 1, width: 90, height: 160})).toString('base64');
   const context = {tools: counted, input: () => '', draft: store.draft, network: openNetwork({env: {}})};
   const from = {title: 'A vendor', hosts: [], origin: undefined};
-  await vaultIn(store, counted).keep('video/mp4', (file) =>
+  const vault = await openPurchasedFiles(join(folder, 'vault'), {store, tools: counted, now});
+  await vault.keep(job('a'), (file) =>
     fetchResult(async () => ({state: 'done', result: {data}}), file, context, from),
   );
   expect(readFileSync(log, 'utf8').trim().split('\n')).toHaveLength(1);
+});
+
+test('a record beside a purchased file says which jobs brought it', async () => {
+  const root = temporaryFolder();
+  const source = ['-f', 'lavfi', '-i', 'testsrc=size=64x64:rate=24:duration=0.2', '-pix_fmt', 'yuv420p'];
+  const clip = await makeMedia(source, join(root, 'clip.mp4'));
+  const folder = join(root, 'vault');
+  const store = await openStore(join(root, '.tenspot'));
+  const vault = await openPurchasedFiles(folder, {store, tools, now});
+  const copy = async (file: string): Promise<void> => copyFileSync(clip, file);
+  const [name] = await Promise.all([
+    vault.keep(job('a'), copy),
+    vault.keep(job('b', 'still'), copy),
+    vault.keep(job('a'), copy),
+  ]);
+  const subject = shotSubject('tiny', 'hook', '9:16');
+  const about = {
+    subject,
+    mediaType: 'video/mp4',
+    provider: 'fal',
+    model: 'kling-4',
+    boughtAt: '2026-11-22T09:00:00.000Z',
+  };
+  const purchases = await readPurchases(folder, name);
+  expect(purchases.sort((one, other) => one.job.localeCompare(other.job))).toEqual([
+    {...about, job: 'a', order: 'order a', key: 'key a', kind: 'clip'},
+    {...about, job: 'b', order: 'order b', key: 'key b', kind: 'still'},
+  ]);
+  await deletePurchase(folder, name);
+  expect(await readdir(purchasesIn(folder))).toEqual([]);
 });

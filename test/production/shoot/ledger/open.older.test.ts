@@ -175,7 +175,7 @@ test('what 0.1.0 bought is not bought again: takes are there, its open job is fi
   ]);
   expect([...fakes.values()].flatMap(({jobs}) => jobs)).toHaveLength(jobsBefore);
   for (const fake of fakes.values()) await fake.close();
-  const ledger = await openLedger(ledgerFile(place.home), Date.now);
+  const ledger = await openLedger(ledgerFile(place.vault), Date.now);
   expect(ledger.inStates(STATES)).toHaveLength(6);
   expect(ledger.inStates(['SUBMITTED'])).toEqual([]);
   ledger.close();

@@ -53,11 +53,11 @@ export function openLedgerIn(disk: Disk, life: Life, time: Time): Ledger {
   return openLedgerOn(() => mortal, mortalHead, time.now, 'ledger');
 }
 
-/** A store in memory. A clip is there wholly or not at all; a draft goes with its process. */
+/** A vault in memory. A clip is there wholly or not at all; a draft goes with its process. */
 export function vaultOn(disk: Disk, life: Life): {vault: Vault; drafts: Map<string, string>} {
   const drafts = new Map<string, string>();
   const vault: Vault = {
-    keep: async (_mediaType, write) => {
+    keep: async (_job, write) => {
       const file = `draft ${drafts.size}`;
       await write(file);
       const clip = drafts.get(file) ?? '';

@@ -1,0 +1,59 @@
+import {exists, listEntries, sizeOf} from '../../../machine/files/files.ts';
+import {TenspotError} from '../../../spot/problem/errors.ts';
+import type {Ledger} from '../ledger/ledger.ts';
+import {headOf, isLedger, ledgerFile, openLedger} from '../ledger/open.ts';
+import {moveIntoVault} from './move-into-vault.ts';
+import {inspectOldLedger, isMoveFinished, layMark, type VaultPlaces} from './old-ledger.ts';
+import {makeVault, purchasesIn} from './purchased-files.ts';
+
+/**
+ * Has to be called before the ledger or a purchased file is read. Moves into the vault what a version up to 0.1.0 left in
+ * `.tenspot`, and throws `vault-missing` where the vault is gone: a lost ledger is never taken for one that never was.
+ */
+export async function openVault({home, vault}: VaultPlaces, now: () => number = Date.now): Promise<void> {
+  const old = await inspectOldLedger(home);
+  if (old === 'live' || (old === 'moved' && !(await isMoveFinished(home)))) {
+    await moveIntoVault({home, vault}, now);
+  }
+  if (await hasLedgerIn(vault)) {
+    if (old === 'none') await layMark(home, vault, now);
+    return;
+  }
+  const purchased = await listEntries(purchasesIn(vault)).catch(() => []);
+  // Another process may have begun the ledger meanwhile: it did before it bought a file.
+  if ((old === 'none' && purchased.length === 0) || (await hasLedgerIn(vault))) return;
+  throw new TenspotError({
+    code: 'vault-missing',
+    what: 'the ledger of this workspace is missing',
+    where: {file: ledgerFile(vault)},
+    expected: 'the ledger, because something was bought in this workspace',
+    got: purchased.length > 0 ? `${purchased.length} files in ${purchasesIn(vault)}, without it` : 'no vault',
+    fix: `Put the folder ${vault} back, from a backup if it was deleted. To go on without what was bought, delete ${vault} and ${home}; shots may then be bought again.`,
+  });
+}
+
+/** A file without a byte is a ledger that was about to be begun. */
+const hasLedgerIn = async (vault: string): Promise<boolean> => {
+  const file = ledgerFile(vault);
+  return ((await sizeOf(file)) ?? 0) > 0 || (await exists(headOf(file)));
+};
+
+/** False where nothing was ever bought in a workspace. Opening its ledger would make one. */
+export async function hasBought(places: VaultPlaces): Promise<boolean> {
+  await openVault(places);
+  return isLedger(ledgerFile(places.vault));
+}
+
+/** Opens the ledger of a workspace, and makes it where nothing was bought yet. */
+export async function openVaultLedger(places: VaultPlaces, now: () => number): Promise<Ledger> {
+  await openVault(places, now);
+  await makeVault(places.vault);
+  const ledger = await openLedger(ledgerFile(places.vault), now);
+  try {
+    if ((await inspectOldLedger(places.home)) === 'none') await layMark(places.home, places.vault, now);
+    return ledger;
+  } catch (error) {
+    ledger.close();
+    throw error;
+  }
+}

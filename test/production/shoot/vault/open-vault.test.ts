@@ -1,0 +1,104 @@
+import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {expect, test} from 'vitest';
+import type {Workspace} from '../../../../src/production/project/workspace.ts';
+import {headOf, ledgerFile, openLedger} from '../../../../src/production/shoot/ledger/open.ts';
+import {mendLedger} from '../../../../src/production/shoot/ledger/unresolved-jobs.ts';
+import type {VaultPlaces} from '../../../../src/production/shoot/vault/old-ledger.ts';
+import {hasBought, openVault, openVaultLedger} from '../../../../src/production/shoot/vault/open-vault.ts';
+import {purchasedFile} from '../../../../src/production/shoot/vault/purchased-files.ts';
+import type {TenspotError} from '../../../../src/spot/problem/errors.ts';
+import {temporaryFolder} from '../../../support/folder.ts';
+import {begin} from '../ledger/plans.ts';
+import {ledgerIn, oldPlaces, wholePurchases} from './old-home.ts';
+
+const code = (error: TenspotError): string => error.code;
+
+function freshPlaces(): VaultPlaces {
+  const root = temporaryFolder();
+  return {home: join(root, '.tenspot'), vault: join(root, 'vault')};
+}
+
+async function bought(): Promise<VaultPlaces> {
+  const places = freshPlaces();
+  const ledger = await openVaultLedger(places, Date.now);
+  begin(ledger);
+  ledger.close();
+  return places;
+}
+
+test('a workspace in which nothing was bought has no vault, and asking makes none', async () => {
+  const places = freshPlaces();
+  expect(await hasBought(places)).toBe(false);
+  expect(existsSync(places.vault)).toBe(false);
+  expect(existsSync(places.home)).toBe(false);
+});
+
+test('an older Tenspot refuses a workspace in which a newer one bought', async () => {
+  const {home} = await bought();
+  await expect(openLedger(ledgerFile(home), Date.now).catch(code)).resolves.toBe('ledger-newer');
+});
+
+test('.tenspot may be deleted: the ledger is the same, and an older Tenspot is refused again', async () => {
+  const places = oldPlaces();
+  await openVault(places);
+  const [ledger, clips] = [await ledgerIn(places.vault), await wholePurchases(places.vault)];
+  rmSync(places.home, {recursive: true});
+  expect(await hasBought(places)).toBe(true);
+  expect(await ledgerIn(places.vault)).toEqual(ledger);
+  expect(await wholePurchases(places.vault)).toEqual(clips);
+  await expect(openLedger(ledgerFile(places.home), Date.now).catch(code)).resolves.toBe('ledger-newer');
+});
+
+test('a vault that was deleted is missed, not begun anew', async () => {
+  const places = await bought();
+  rmSync(places.vault, {recursive: true});
+  for (const open of [openVault, hasBought, (each: VaultPlaces) => openVaultLedger(each, Date.now)])
+    await expect(open(places).then(() => 'opened', code)).resolves.toBe('vault-missing');
+  expect(existsSync(places.vault)).toBe(false);
+});
+
+test('purchased files without a ledger are no new vault', async () => {
+  const places = freshPlaces();
+  const file = purchasedFile(places.vault, `${'a'.repeat(64)}.mp4`);
+  mkdirSync(dirname(file), {recursive: true});
+  writeFileSync(file, 'a clip');
+  await expect(openVaultLedger(places, Date.now).catch(code)).resolves.toBe('vault-missing');
+});
+
+test('a head without its ledger is a ledger that is gone', async () => {
+  const places = await bought();
+  rmSync(ledgerFile(places.vault));
+  await expect(openVaultLedger(places, Date.now).catch(code)).resolves.toBe('ledger-damaged');
+});
+
+test('a second ledger, begun by an older Tenspot, is refused; one without an event is only marked', async () => {
+  const places = await bought();
+  const file = ledgerFile(places.home);
+  const beginAgain = async (): Promise<void> => {
+    for (const name of [file, headOf(file)]) rmSync(name);
+    (await openLedger(file, Date.now)).close();
+  };
+  await beginAgain();
+  await openVault(places);
+  await expect(openLedger(file, Date.now).catch(code)).resolves.toBe('ledger-newer');
+  await beginAgain();
+  const other = await openLedger(file, Date.now);
+  begin(other);
+  other.close();
+  await expect(openVault(places).catch(code)).resolves.toBe('ledger-twice');
+  expect((await ledgerIn(places.vault)).jobs).toHaveLength(1);
+  expect((await ledgerIn(places.home)).jobs).toHaveLength(1);
+});
+
+test('a ledger of version 0.1.0 that is damaged is repaired, and moved then', async () => {
+  const places = oldPlaces();
+  const {jobs} = await ledgerIn(places.home);
+  rmSync(headOf(ledgerFile(places.home)));
+  const workspace = {...places} as unknown as Workspace;
+  const mended = await mendLedger({workspace, now: Date.now});
+  if (mended === 'whole') throw new Error('it was damaged');
+  expect(existsSync(join(mended.copies, 'ledger.sqlite'))).toBe(true);
+  expect(mended.copies.startsWith(places.vault)).toBe(true);
+  expect((await ledgerIn(places.vault)).jobs).toHaveLength(jobs.length);
+});
