@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {openNetwork} from '../../machine/http/network.ts';
-import {checkAsset} from '../../machine/media/check-asset.ts';
+import {checkAsset, extensionOf} from '../../machine/media/check-asset.ts';
 import {run} from '../../machine/process/child.ts';
 import type {CardFacts} from '../contract/card.ts';
 import type {Provider} from '../contract/contract.ts';
@@ -96,7 +96,7 @@ export function stepsContract<Request extends PurchaseRequest, Card extends Card
       const done = await untilEnd(provider, operation, context);
       stage.heard.push(operation, done);
       if (done.state !== 'done') throw new Error(done.message);
-      const file = join(stage.folder, 'whole');
+      const file = join(stage.folder, `whole.${extensionOf(first.mediaType)}`);
       await provider.collect(done, file, context);
       await checkAsset(tools, file, first.mediaType);
       const {usd, asOf, basis} = provider.estimate(planned);

@@ -6,6 +6,7 @@ import {sha256File} from '../../machine/files/hash.ts';
 import {openScratch} from '../../machine/files/scratch.ts';
 import {openStore, type Store} from '../../machine/files/store.ts';
 import {type Network, openNetwork} from '../../machine/http/network.ts';
+import {extensionOf} from '../../machine/media/check-asset.ts';
 import {openSamples} from '../../machine/media/sample-clips.ts';
 import {findTools} from '../../machine/tools/tools.ts';
 import {Shot} from '../../spot/documents/shots.ts';
@@ -135,7 +136,7 @@ export async function suiteOutcome<Request extends PurchaseRequest, Card extends
     heard.push(answer);
     if (answer.state === 'failed') return {step, failed: answer};
     step = 'collect';
-    await provider.collect(answer, join(folder, 'collected'), own);
+    await provider.collect(answer, join(folder, `collected.${extensionOf(card.mediaType)}`), own);
     return {step: 'done'};
   } catch (error) {
     heard.push(String((error as Error).stack), error);

@@ -34,7 +34,7 @@ test('shots of one scene stay with one model where the gap is small, and say so'
   const scene = {scene: 'kitchen'};
   const choices = choose([shot('a', scene), shot('b', scene)], {a: {x: 0.7, y: 0.5}, b: {x: 0.62, y: 0.66}});
   expect(modelsOf(choices)).toEqual(['x', 'x']);
-  expect(choices[1]?.continuity).toContain('also shoots a');
+  expect(choices[1]?.continuity).toContain('also makes a');
   expect(choices[0]?.continuity).toBeNull();
 });
 
