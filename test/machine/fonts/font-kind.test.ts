@@ -14,17 +14,17 @@ function fileOf(bytes: string | Buffer): string {
   return file;
 }
 
-describe('the kind of a font file', () => {
-  test('is told by its first bytes, whatever its name', async () => {
+describe('the format of a font file', () => {
+  test('is found by its first bytes, whatever its name', async () => {
     expect(await fontKind(fileOf(readFileSync(inter)))).toBe('woff2');
     expect(await fontKind(fileOf(Buffer.from(`OTTO${'\0'.repeat(200)}`)))).toBe('otf');
   });
 
   test.each([
     ['an empty file', '', '0 bytes'],
-    ['a text', 'body {font-family: serif}', 'something else'],
-    ['a font that is cut off', readFileSync(inter).subarray(0, 4000), 'it is cut off'],
-    ['the beginning of a font', 'OTTO', 'it is cut off'],
+    ['a text', 'body {font-family: serif}', 'a file of another type'],
+    ['a font that is cut off', readFileSync(inter).subarray(0, 4000), 'the file is cut off'],
+    ['the beginning of a font', 'OTTO', 'the file is cut off'],
   ])('is not found in %s', async (_, bytes, got) => {
     const file = fileOf(bytes);
     await expect(fontKind(file)).rejects.toMatchObject({
