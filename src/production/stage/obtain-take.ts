@@ -5,7 +5,6 @@ import type {ModelCard} from '../../providers/contract/card.ts';
 import type {
   Context,
   Done,
-  DrawsCompositions,
   Operation,
   Provider,
 } from '../../providers/contract/contract.ts';
