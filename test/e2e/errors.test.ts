@@ -125,14 +125,14 @@ describe('files', () => {
       'is not a video',
       (file: string) => writeFileSync(file, 'only words, and not a few of them'),
       'clip-invalid',
-      'something else, whatever its name',
+      'a file of another type',
     ],
     ['is 0 bytes', (file: string) => writeFileSync(file, ''), 'clip-empty', '0 bytes'],
     [
       'is an HLS playlist',
       (file: string) => writeFileSync(file, '#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n'),
       'clip-playlist',
-      'an HLS playlist, whatever its name',
+      'an HLS playlist',
     ],
     [
       'is cut off',

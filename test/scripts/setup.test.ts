@@ -99,7 +99,7 @@ describe('a program that a person named', () => {
     const fresh = cloneWithTools();
     const {status, stderr} = setUp(fresh, env);
     expect(status).toBe(1);
-    expect(stderr).toContain(`${variable} names no program`);
+    expect(stderr).toContain(`${variable} does not name a program`);
     expect(stderr).toContain('/no/such/');
     expect(stderr).toContain(`do this:  Correct ${variable}`);
   });

@@ -1,6 +1,6 @@
 import {PROBLEM_TAG, type Problem} from '../../spot/problem/errors.ts';
 
-/** An error out of the browser or the renderer as a problem that a person can act on. */
+/** The problem that an error of the browser or the renderer stands for: one that a component threw, a full disk, or `drawing-failed`. */
 export function problemOf(error: unknown): Problem {
   const words = error instanceof Error ? error.message : String(error);
   const tagged = words.indexOf(PROBLEM_TAG);
@@ -9,10 +9,10 @@ export function problemOf(error: unknown): Problem {
       const [line = ''] = words.slice(tagged + PROBLEM_TAG.length).split('\n');
       return JSON.parse(line) as Problem;
     } catch {
-      // A problem that cannot be read is told as any other error.
+      // Cut off or no JSON: treated as any other error.
     }
   }
-  // The renderer and Chrome report a full disk in words only.
+  // The renderer and Chrome report a full disk only in the text of their errors.
   if (codeOf(error) === 'ENOSPC' || /ENOSPC|No space left/.test(words)) {
     return {
       code: 'file-enospc',
@@ -26,7 +26,7 @@ export function problemOf(error: unknown): Problem {
   return {
     code: 'drawing-failed',
     what: 'a frame could not be drawn',
-    expected: 'every frame to draw',
+    expected: 'a frame without an error',
     got: first.trim(),
   };
 }

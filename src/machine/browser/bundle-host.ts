@@ -1,11 +1,11 @@
 import {bundle} from '@remotion/bundler';
 import {CONDITIONS} from './protocol.ts';
 
-/** What is bundled, and the folder that it goes to. */
-export type Bundling = {entry: string; root: string; publicDir: string; out: string};
+/** The options of the bundling process, as JSON in its first argument. `out` is the folder to write. */
+export type BundleOptions = {entry: string; root: string; publicDir: string; out: string};
 
-/** The process that bundles. What the bundler takes, 300 MB and more, is given back when it ends. */
-const {entry, root, publicDir, out} = JSON.parse(process.argv[2] ?? '{}') as Bundling;
+// A process of its own, because the bundler takes 300 MB and more, which are free again when the process ends.
+const {entry, root, publicDir, out} = JSON.parse(process.argv[2] ?? '{}') as BundleOptions;
 try {
   await bundle({
     entryPoint: entry,

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {ChildError, run} from '../process/child.ts';
-import type {Bundling} from './bundle-host.ts';
+import type {BundleOptions} from './bundle-host.ts';
 import {programHash} from './program-hash.ts';
 import {CONDITIONS, FROM_SOURCE} from './protocol.ts';
 
@@ -11,18 +11,20 @@ type Site = {
   entry: string;
   root: string;
   publicDir: string;
+  /** The folder of the bundles that are kept. */
   bundles: string;
-  /** Where the hashes of programs are noted. */
+  /** The folder in which the hashes of programs are cached. */
   notes: string;
   scratch: string;
 };
 
-/** Bundles that are kept: going back to an earlier version of a template is then free. */
+/** Bundles that are kept, so that going back to an earlier version of a template needs no new build. */
 const KEPT = 4;
 
 /**
- * The site that the browser opens: every composition of the workspace. It is made once for the same
- * sources and found again by their hash. The public folder is linked, so files staged later are served too.
+ * Builds the site that the browser opens, with every composition of the workspace, and returns its folder. A bundle of the
+ * same sources is found again by their hash. The public folder is linked, so files that are staged later are served too.
+ * Errors: `template-broken` if the sources do not compile.
  */
 export async function bundleCompositions({
   entry,
@@ -47,31 +49,31 @@ export async function bundleCompositions({
     return final;
   } catch (cause) {
     await rm(draft, {recursive: true, force: true});
-    const said = cause instanceof ChildError ? cause.stderr : (cause as Error).message;
-    const words = said.trim().split('\n').slice(0, 6).join(' / ');
+    const output = cause instanceof ChildError ? cause.stderr : (cause as Error).message;
+    const message = output.trim().split('\n').slice(0, 6).join(' / ');
     throw new TenspotError(
       {
         code: 'template-broken',
         what: 'the compositions could not be built',
         where: {file: entry},
         expected: 'sources that compile',
-        got: words,
-        fix: 'Mend the source, then run the same command again.',
+        got: message,
+        fix: 'Correct the source, then run the same command again.',
       },
       {cause},
     );
   }
 }
 
-const bundleTo = (out: string, what: Omit<Bundling, 'out'>): Promise<unknown> =>
+const bundleTo = (out: string, site: Omit<BundleOptions, 'out'>): Promise<unknown> =>
   run(process.execPath, [
     ...CONDITIONS.map((each) => `--conditions=${each}`),
     '--disable-warning=ExperimentalWarning',
     fileURLToPath(new URL(FROM_SOURCE ? './bundle-host.ts' : './bundle-host.js', import.meta.url)),
-    JSON.stringify({...what, out} satisfies Bundling),
+    JSON.stringify({...site, out} satisfies BundleOptions),
   ]);
 
-/** Another process may have built the same meanwhile, and may be drawing from it: then that one stays. */
+/** Moves the bundle to its final path. If another process has built the same one meanwhile, that one is kept: it may be in use. */
 async function settle(draft: string, final: string): Promise<void> {
   try {
     await rename(draft, final);

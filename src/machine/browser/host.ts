@@ -3,15 +3,12 @@ import {join} from 'node:path';
 import {openBrowser, renderFrames, renderMedia, renderStill} from '@remotion/renderer';
 import {killTree} from '../process/process-tree.ts';
 import {problemOf} from './browser-problem.ts';
-import {capturingOnce} from './capture.ts';
+import {withFastScreenshots} from './capture.ts';
 import type {DrawJob, FramesJob, FromHost, SessionOptions, StillJob, ToHost, VideoJob} from './protocol.ts';
 
-/**
- * The process that owns the browser. It is crash-only: whoever started it may kill it at any moment, and
- * it ends by itself when they are gone.
- */
-const opening = JSON.parse(process.argv[2] ?? '{}') as SessionOptions;
-const say = (message: FromHost): void => {
+// The process that owns the browser. Its parent may kill it at any moment, and it ends when its parent has ended.
+const options = JSON.parse(process.argv[2] ?? '{}') as SessionOptions;
+const report = (message: FromHost): void => {
   process.send?.(message);
 };
 
@@ -20,16 +17,16 @@ process.on('disconnect', () => {
   process.exit(1);
 });
 
-const chromeMode = opening.kind === 'chrome' ? 'chrome-for-testing' : 'headless-shell';
+const chromeMode = options.kind === 'chrome' ? 'chrome-for-testing' : 'headless-shell';
 const browser = await openBrowser('chrome', {
-  browserExecutable: opening.browser,
+  browserExecutable: options.browser,
   chromeMode,
   logLevel: 'error',
 });
 
 const common = {
-  serveUrl: opening.serveUrl,
-  browserExecutable: opening.browser,
+  serveUrl: options.serveUrl,
+  browserExecutable: options.browser,
   chromeMode,
   puppeteerInstance: browser,
   envVariables: {},
@@ -37,7 +34,7 @@ const common = {
   timeoutInMilliseconds: 60_000,
 } as const;
 
-/** The composition with its size and length already known: no page is loaded just to ask for them. */
+/** The composition with its size and length, so that the renderer need not load a page to find them out. */
 const config = (job: DrawJob, fps: number, durationInFrames: number) => ({
   id: job.composition,
   width: job.width,
@@ -71,8 +68,8 @@ async function video(id: number, job: VideoJob): Promise<void> {
     crf: job.crf,
     x264Preset: job.preset,
     scale: job.scale,
-    concurrency: job.concurrency ?? opening.concurrency,
-    onProgress: ({renderedFrames}) => say({type: 'progress', id, frames: renderedFrames}),
+    concurrency: job.concurrency ?? options.concurrency,
+    onProgress: ({renderedFrames}) => report({type: 'progress', id, frames: renderedFrames}),
   });
 }
 
@@ -92,19 +89,19 @@ async function frames(id: number, job: FramesJob): Promise<void> {
   const {pictures} = job;
   await renderFrames({
     ...common,
-    puppeteerInstance: pictures?.plain ? capturingOnce(browser) : browser,
+    puppeteerInstance: pictures?.plain ? withFastScreenshots(browser) : browser,
     composition: config(job, job.fps, job.length),
     inputProps: job.props,
     frames: job.frames,
     muted: true,
     outputDir: null,
-    concurrency: Math.min(opening.concurrency, job.frames.length),
+    concurrency: Math.min(options.concurrency, job.frames.length),
     imageFormat: pictures?.format ?? 'none',
     scale: pictures?.scale ?? 1,
     onStart: () => undefined,
-    onFrameUpdate: (drawn) => say({type: 'progress', id, frames: drawn}),
+    onFrameUpdate: (drawn) => report({type: 'progress', id, frames: drawn}),
     onArtifact: ({frame, filename, content}) =>
-      say({type: 'emitted', id, emitted: {frame, name: filename, text: String(content)}}),
+      report({type: 'emitted', id, emitted: {frame, name: filename, text: String(content)}}),
     ...(pictures
       ? {
           onFrameBuffer: (picture, frame) =>
@@ -122,9 +119,9 @@ function perform(id: number, job: DrawJob): Promise<void> {
 process.on('message', ({id, job}: ToHost) => {
   const work = perform(id, job);
   work.then(
-    () => say({type: 'done', id}),
-    (error: unknown) => say({type: 'failed', id, problem: problemOf(error)}),
+    () => report({type: 'done', id}),
+    (error: unknown) => report({type: 'failed', id, problem: problemOf(error)}),
   );
 });
 
-say({type: 'ready'});
+report({type: 'ready'});

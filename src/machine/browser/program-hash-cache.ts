@@ -3,17 +3,22 @@ import {dirname, join, resolve, sep} from 'node:path';
 import {readJson, writeWhole} from '../files/files.ts';
 import {keyOf, sha256} from '../files/hash.ts';
 
-/** What was built of which files, and how those were marked then. */
+/** A cached hash: the key of the program, the files that were read, and a hash of their metadata at that time. */
 type Note = {about: string; hash: string; files: string[]; marks: string};
 
+/** The hash of a program, and the files that it was built of, relative to its root. */
 export type Built = {hash: string; inputs: readonly string[]};
 
-/** A file that was written less than this before it was read may be written again within one tick of its clock. */
-const SETTLED = 2000;
+/**
+ * Milliseconds. A file that changed less than this before it was read may change again without a new timestamp, so its
+ * hash is not cached. The coarsest file systems keep times to two seconds.
+ */
+const TIMESTAMP_MARGIN = 2000;
 
 /**
- * The hash that `build` found before, if no file it read has another mark now: size, times and inode, as version control
- * tells a change. So has every package.json on the way, and a folder is marked by the modules in it: one that comes between is seen.
+ * The hash of a program, from the cache file `note` if nothing changed since: no file that `build` read has another size,
+ * time or inode (as git detects changes), no package.json, tsconfig.json or node_modules above them has changed, and no
+ * folder has gained or lost a module, which could be resolved instead of another. Else it calls `build`.
  */
 export async function rememberHash(
   note: string,
@@ -27,14 +32,14 @@ export async function rememberHash(
   const began = Date.now();
   const {hash, inputs} = await build();
   const read = inputs.map((input) => resolve(root, input));
-  const files = around(read, root);
-  const fresh = read.some((file) => Number(lookAt(file)?.mtimeMs ?? 0) > began - SETTLED);
+  const files = withResolution(read, root);
+  const fresh = read.some((file) => Number(metadataOf(file)?.mtimeMs ?? 0) > began - TIMESTAMP_MARGIN);
   if (!fresh) await writeWhole(note, JSON.stringify({about: key, hash, files, marks: marksOf(files)}));
   return hash;
 }
 
-/** Files, the folders above them, and what in those says how names are resolved. */
-function around(files: readonly string[], root: string): string[] {
+/** Files, the folders above them, and the files in those that decide how imports are resolved. */
+function withResolution(files: readonly string[], root: string): string[] {
   const folders = new Set<string>([root]);
   for (const file of files)
     for (let at = dirname(file); !folders.has(at) && at !== dirname(at); at = dirname(at)) folders.add(at);
@@ -48,7 +53,7 @@ const marksOf = (files: readonly string[]): string => sha256(files.map(markOf).j
 
 function markOf(file: string): string {
   if (file.endsWith(sep)) return listEntriesNow(file).filter(isModule).sort().join(' ');
-  const facts = lookAt(file);
+  const facts = metadataOf(file);
   return facts ? `${facts.size} ${facts.mtimeNs} ${facts.ctimeNs} ${facts.ino}` : '-';
 }
 
@@ -62,4 +67,4 @@ function listEntriesNow(folder: string): string[] {
   }
 }
 
-const lookAt = (file: string) => lstatSync(file, {bigint: true, throwIfNoEntry: false});
+const metadataOf = (file: string) => lstatSync(file, {bigint: true, throwIfNoEntry: false});

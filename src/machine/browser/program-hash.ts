@@ -9,23 +9,23 @@ import {CONDITIONS} from './protocol.ts';
 type Program = {
   entry: string;
   root: string;
-  /** Where hashes are noted. */
+  /** The folder in which hashes are cached. */
   notes: string;
-  /** What is not as it lies on the disk. Default: nothing. */
-  instead?: Instead;
+  /** Modules whose text is replaced before they are hashed. Default: none. */
+  instead?: Substitute;
 };
 
-type Instead = {
-  /** Tells this from other substitutes. */
+type Substitute = {
+  /** Part of the cache's key: another substitution has another name. */
   name: string;
-  /** Replaces modules by other text; what it leaves alone is undefined. */
+  /** The text to use for a module; undefined for the text on the disk. */
   text: (file: string) => string | undefined;
 };
 
-/** Raise when programs are built in another way. */
+/** Raise this when the way in which programs are built changes. */
 const PROGRAM_VERSION = 1;
 
-/** Files that a module may import as they are. */
+/** Extensions of files that a module may import beside code. */
 const ASSETS = [
   'woff2',
   'woff',
@@ -48,9 +48,9 @@ const ASSETS = [
 const LOADERS = Object.fromEntries(ASSETS.map((extension) => [`.${extension}`, 'dataurl' as const]));
 
 /**
- * The hash of everything that a drawing program consists of: its modules, those of the packages it uses,
- * and the files that it imports, without comments, white space and the folders they lie in. Equal hashes draw equal
- * pictures from equal props.
+ * The hash of all code and files that can affect what a program draws: its modules, those of the packages that it imports,
+ * and imported files. Comments, white space and paths do not count. Programs with equal hashes draw equal pictures from
+ * equal props. Errors: `template-broken`.
  */
 export const programHash = (program: Program): Promise<string> => {
   const {entry, root, notes, instead} = program;
@@ -59,7 +59,7 @@ export const programHash = (program: Program): Promise<string> => {
 };
 
 async function buildProgram({entry, root, instead}: Program): Promise<Built> {
-  under++;
+  running++;
   try {
     const result = await build({
       entryPoints: [entry],
@@ -86,17 +86,17 @@ async function buildProgram({entry, root, instead}: Program): Promise<Built> {
       inputs: Object.keys(result.metafile.inputs),
     };
   } catch (cause) {
-    throw told(cause);
+    throw asProblems(cause);
   } finally {
-    if (--under === 0) await stop();
+    if (--running === 0) await stop();
   }
 }
 
-/** Builds under way. Between them the builder's process goes: it would keep 200 MB while a batch is made. */
-let under = 0;
+/** Builds in progress. When there is none, esbuild's process is stopped: it would keep 200 MB during a batch. */
+let running = 0;
 
-/** Puts other text in the place of modules, and refuses files that only the bundler would see. */
-function substitute(root: string, instead: Instead | undefined): Plugin {
+/** Replaces the text of modules, and refuses `new URL(..., import.meta.url)`: esbuild does not follow it to the file. */
+function substitute(root: string, instead: Substitute | undefined): Plugin {
   return {
     name: 'substitute',
     setup: ({onLoad}) => {
@@ -109,7 +109,7 @@ function substitute(root: string, instead: Instead | undefined): Plugin {
         return {
           errors: [
             {
-              text: 'a file is named by new URL(..., import.meta.url), where its bytes are not seen. Import it instead: import picture from "./picture.png"',
+              text: 'a file is referred to by new URL(..., import.meta.url), so changes of the file are not noticed. Import it instead: import picture from "./picture.png"',
               location: {file: relative(root, path), line: 1, column: 0},
             },
           ],
@@ -123,7 +123,7 @@ type BuildFailure = {
   errors?: {text: string; location: {file: string; line: number; column: number} | null}[];
 };
 
-function told(cause: unknown): unknown {
+function asProblems(cause: unknown): unknown {
   const {errors = []} = cause as BuildFailure;
   if (errors.length === 0) return cause;
   return new TenspotError(
@@ -132,7 +132,7 @@ function told(cause: unknown): unknown {
       what: text,
       where: location ? {file: location.file, line: location.line, column: location.column + 1} : {},
       expected: 'sources that compile',
-      fix: 'Mend the source, then run the same command again.',
+      fix: 'Correct the source, then run the same command again.',
     })),
     {cause},
   );

@@ -1,6 +1,6 @@
 import type {Problem} from '../../spot/problem/errors.ts';
 
-/** What the browser's process is asked to draw. Plain data: it crosses a process boundary. */
+/** A composition to render as a video. Jobs are plain data, because they are sent to the browser's process. */
 export type VideoJob = {
   kind: 'video';
   composition: string;
@@ -15,14 +15,15 @@ export type VideoJob = {
   /** x264 constant rate factor. */
   crf: number;
   preset: 'veryfast' | 'medium';
-  /** Pages that draw at once. Default: one a core. */
+  /** Pages that draw in parallel. Default: that of the session. */
   concurrency?: number;
-  /** Frames reach the encoder as JPEG of this quality, 0 to 100. Default: as PNG, as they are drawn: JPEG takes brand colours off. */
+  /** Sends frames to the encoder as JPEG of this quality, 0 to 100. Default: as PNG, because JPEG changes brand colours. */
   quality?: number;
-  /** Also renders what the composition plays. Default: false. */
+  /** Also renders the sound of the composition. Default: false. */
   sound?: boolean;
 };
 
+/** One frame of a composition to render as a picture file. */
 export type StillJob = {
   kind: 'still';
   composition: string;
@@ -35,8 +36,8 @@ export type StillJob = {
 };
 
 /**
- * Chosen frames of a composition. Each may emit texts by Remotion's `Artifact`, under names of their own in the
- * whole job: they come back. Frames that draw nothing to keep need no pictures, which makes them several times faster.
+ * Some frames of a composition. Each may emit texts with Remotion's `<Artifact>`, under names that are unique in the job;
+ * they are returned. Without `pictures` no screenshots are taken, which is several times faster.
  */
 export type FramesJob = {
   kind: 'frames';
@@ -45,20 +46,21 @@ export type FramesJob = {
   width: number;
   height: number;
   fps: number;
-  /** Frames of the composition: at least as many as the longest spot that it mounts, which is clamped to it. */
+  /** The length of the composition in frames: at least that of the longest spot that it mounts, which it would cut off. */
   length: number;
-  /** Which of them, in rising order. */
+  /** The frames to draw, in ascending order. */
   frames: number[];
-  /** Where their pictures go, as `<frame>.png` or `.jpeg`; null for none. */
+  /** Where to write the pictures, as `<frame>.png` or `<frame>.jpeg`; null for no pictures. */
   pictures: Pictures | null;
 };
 
+/** How and where the pictures of a `FramesJob` are written. */
 export type Pictures = {
   folder: string;
   format: 'jpeg' | 'png';
-  /** Of the size of the composition. */
+  /** A factor of the composition's size. */
   scale: number;
-  /** The composition plays no video: its pictures can then be had for less. Default: it may. */
+  /** True if the composition plays no video: screenshots are then faster. Default: false. */
   plain?: boolean;
 };
 
@@ -67,7 +69,7 @@ export type Emitted = {frame: number; name: string; text: string};
 
 export type DrawJob = VideoJob | StillJob | FramesJob;
 
-/** How the process is started: what it opens. */
+/** The options of the browser's process, as JSON in its first argument. */
 export type SessionOptions = {
   serveUrl: string;
   browser: string;
@@ -85,8 +87,8 @@ export type FromHost =
   | {type: 'done'; id: number}
   | {type: 'failed'; id: number; problem: Problem};
 
-/** True in a checkout, where the sources run as they are; an installed package has only what was built of them. */
+/** True in a checkout, where Node runs the TypeScript sources; false in an installed package. */
 export const FROM_SOURCE = import.meta.url.endsWith('.ts');
 
-/** Under this condition `tenspot` means its sources. */
+/** Export conditions under which `tenspot` resolves to its sources in a checkout. */
 export const CONDITIONS = FROM_SOURCE ? ['tenspot-source'] : [];

@@ -2,7 +2,7 @@ import {type ChildProcess, spawn} from 'node:child_process';
 import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {TenspotError} from '../../spot/problem/errors.ts';
-import {tied} from '../process/child.ts';
+import {endedWithParent} from '../process/child.ts';
 import {killTree} from '../process/process-tree.ts';
 import type {BrowserProgram} from '../tools/tools.ts';
 import {
@@ -19,12 +19,12 @@ import {
 type OnFrames = (frames: number) => void;
 type OnEmitted = (emitted: Emitted) => void;
 
-/** A browser that draws, in a process of its own that is killed and started again when it hangs. */
+/** A browser in a child process, which is killed and started again once when it hangs or crashes. */
 export type BrowserSession = {
   draw: (job: DrawJob, onFrames?: OnFrames, signal?: AbortSignal) => Promise<void>;
   /**
-   * Draws frames for what they emit: their texts, by frame. `onEmitted` is told of each as it comes, when its frame's
-   * picture is there; of all of them again where the browser had to be started again.
+   * Draws frames and returns the texts that they emit, in the order of their frames. `onEmitted` gets each text once the
+   * picture of its frame is written; if the browser had to be started again, it gets all of them again.
    */
   read: (
     job: FramesJob,
@@ -32,7 +32,7 @@ export type BrowserSession = {
     signal?: AbortSignal,
     onEmitted?: OnEmitted,
   ) => Promise<Emitted[]>;
-  /** Has the browser started before there is anything to draw. */
+  /** Starts the browser before there is anything to draw. */
   warm: () => void;
   close: () => Promise<void>;
 };
@@ -40,21 +40,21 @@ export type BrowserSession = {
 type Options = {
   serveUrl: string;
   browser: BrowserProgram;
-  /** Where the browser keeps its profile, and the renderer what it needs only while it draws. */
+  /** The folder for the browser's profile and the renderer's temporary files. */
   scratch: string;
-  /** Milliseconds without a sign of progress until the browser counts as hung. */
+  /** Milliseconds without progress after which the browser counts as hung. Default: 120 s. */
   patience?: number;
-  /** Told when a hung or crashed browser is started again. */
+  /** Called with the reason when a hung or crashed browser is started again. */
   onRestart?: (why: string) => void;
 };
 
-/** Remotion's own default for a slow machine is half the cores; drawing scales to all of them. */
+/** One page a core, at most 8. Remotion's default is half the cores, but drawing scales to all of them. */
 const concurrency = (): number => Math.min(8, Math.max(1, availableParallelism()));
 
-/** The renderer refuses to start a frame after 30 s by itself; a hung encoder or tab is ours to notice. */
+/** Milliseconds. The renderer has timeouts for loading a frame, but not for a hung encoder or tab. */
 const PATIENCE = 120_000;
 
-/** Opens lazily: a batch in which nothing has to be drawn starts no browser. */
+/** Opens a session. The browser starts with the first job, so a batch that draws nothing starts none. Errors of jobs: `browser-lost`, and the problem that a component threw. */
 export function openBrowserSession(options: Options): BrowserSession {
   let host: Host | undefined;
   const current = async (): Promise<Host> => {
@@ -92,7 +92,7 @@ export function openBrowserSession(options: Options): BrowserSession {
       return await attempt(job, onFrames, signal, onEmitted);
     } catch (error) {
       await drop();
-      // After a frame that failed the renderer may close the whole browser, a moment later.
+      // `drop` comes first: after a failed frame the renderer may close the browser a moment later.
       if (!(error instanceof HostLost)) throw error;
       if (signal?.aborted) throw signal.reason;
       options.onRestart?.(error.problems[0]?.what ?? 'lost');
@@ -104,7 +104,7 @@ export function openBrowserSession(options: Options): BrowserSession {
   };
 
   return {
-    draw: async (...asked) => void (await read(...asked)),
+    draw: async (...args) => void (await read(...args)),
     read,
     warm: () => void current(),
     close: drop,
@@ -120,7 +120,7 @@ const lost = (what: string, got: string): HostLost =>
   new HostLost({
     code: 'browser-lost',
     what,
-    expected: 'a browser that goes on drawing',
+    expected: 'a browser that keeps drawing',
     got,
     fix: 'Run the same command again; if it happens again, run `tenspot doctor`.',
   });
@@ -134,13 +134,13 @@ type Host = {
 
 function startHost(opening: SessionOptions): Host {
   const script = fileURLToPath(new URL(FROM_SOURCE ? './host.ts' : './host.js', import.meta.url));
-  const [file, args] = tied(process.execPath, [
+  const [file, args] = endedWithParent(process.execPath, [
     ...CONDITIONS.map((each) => `--conditions=${each}`),
     '--disable-warning=ExperimentalWarning',
     script,
     JSON.stringify(opening),
   ]);
-  // A group of its own: a Ctrl-C reaches only us.
+  // In a process group of its own, so that Ctrl-C reaches only this process, which then ends the browser.
   const child = spawn(file, args, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     detached: true,
@@ -161,7 +161,7 @@ function startHost(opening: SessionOptions): Host {
   const draw: Host['draw'] = async (job, {onFrames, onEmitted}, patience, signal) => {
     await ready;
     const id = ++count;
-    // By name: a frame that the renderer draws again emits again.
+    // By name, because the renderer may draw a frame twice, which then emits twice.
     const texts = new Map<string, Emitted>();
     await new Promise<void>((resolve, reject) => {
       const hung = (): void =>

@@ -4,31 +4,35 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 export type Value = SQLInputValue;
 export type SqlRow = Record<string, unknown>;
 
-/** A database in one file. Every call is over when it returns, so nothing comes between the steps of a transaction. */
+/** A SQLite database in one file. Calls are synchronous, so no other code of this process runs inside a transaction. */
 export type Database = {
   all: (sql: string, ...values: Value[]) => SqlRow[];
   run: (sql: string, ...values: Value[]) => void;
-  /** All of it or nothing, while no other process writes. What it returned is on the disk when this returns. */
+  /** Runs `work` in a write transaction: all of its changes or none. They are durable when this returns. */
   transaction: <T>(work: () => T) => T;
-  /** Several reads of one moment. */
+  /** Runs several reads on one consistent state of the database. */
   snapshot: <T>(work: () => T) => T;
   close: () => void;
 };
 
-/** Milliseconds that a write waits for other processes. */
-const PATIENCE = 60_000;
+/** Milliseconds that a statement waits for a lock of another process. */
+const BUSY_TIMEOUT = 60_000;
 
-const BUSY = 5;
-/** A statement that does not fit what is in the file: ours all fit what we put there. */
-const MISMATCH = 1;
-const CORRUPT = 11;
-const NOT_A_DATABASE = 26;
+// Primary result codes: sqlite.org/rescode.html
+const SQLITE_BUSY = 5;
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
+/** A statement that does not fit the tables. Tenspot's own statements fit the tables that it made, so the file is damaged. */
+const SQLITE_ERROR = 1;
 
-/** True of what SQLite says about a file that was cut, overwritten or never was its own. */
+/** True if SQLite's error means that the file was truncated, overwritten or is no database of Tenspot. */
 export const isDamage = (error: unknown): boolean =>
-  [MISMATCH, CORRUPT, NOT_A_DATABASE].includes(codeOf(error));
+  [SQLITE_ERROR, SQLITE_CORRUPT, SQLITE_NOTADB].includes(codeOf(error));
 
-/** Opens a database, made where there is none. `:memory:` is one that is gone with its process. */
+/**
+ * Opens a database, and creates the file if it does not exist. `:memory:` is lost when the process ends.
+ * Errors: SQLite's own where `isDamage` is true of them, so that the caller can repair the file; else `database-failed`.
+ */
 export function openDatabase(file: string): Database {
   const database = inWords(file, () => open(file));
   const known = new Map<string, StatementSync>();
@@ -59,7 +63,7 @@ export function openDatabase(file: string): Database {
   };
 }
 
-/** Writes what is committed in a database to a new file, all of it as of one moment. The new file is not synced. */
+/** Copies the committed state of a database to a new file. The new file is not synced. */
 export function copyDatabase(file: string, to: string): void {
   inWords(file, () => {
     const database = open(file);
@@ -71,9 +75,9 @@ export function copyDatabase(file: string, to: string): void {
   });
 }
 
-/** EXTRA is FULL, and also makes the end of a transaction durable in the folder: a rollback journal never comes back. */
+/** `synchronous = EXTRA` also syncs the folder after a commit, so that a power cut cannot bring a rollback journal back. */
 function open(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, {timeout: PATIENCE});
+  const database = new DatabaseSync(file, {timeout: BUSY_TIMEOUT});
   try {
     database.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF');
     return database;
@@ -85,7 +89,7 @@ function open(file: string): DatabaseSync {
 
 const codeOf = (error: unknown): number => ((error as {errcode?: number} | null)?.errcode ?? 0) % 256;
 
-/** Damage is left to the caller, who knows the repair. */
+/** Turns errors of SQLite into `database-failed`, but for damage: the caller may know how to repair it. */
 function inWords<T>(file: string, work: () => T): T {
   try {
     return work();
@@ -96,12 +100,14 @@ function inWords<T>(file: string, work: () => T): T {
       {
         code: 'database-failed',
         what:
-          codeOf(error) === BUSY ? 'other processes keep this database busy' : 'this database cannot be used',
+          codeOf(error) === SQLITE_BUSY
+            ? 'other processes keep this database locked'
+            : 'this database cannot be used',
         where: {file},
         expected:
-          'a local disk with free space, a file that may be written, and no process that holds it for long',
+          'a local disk with free space, permission to write the file, and no process that keeps it locked',
         got: (error as Error).message,
-        fix: 'Mend that and run the same command again: what is written down is kept.',
+        fix: 'Correct that and run the same command again: committed data is kept.',
       },
       {cause: error},
     );

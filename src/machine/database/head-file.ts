@@ -2,10 +2,10 @@ import {closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync} fro
 import {dirname} from 'node:path';
 import {fileError} from '../files/files.ts';
 
-/** A small file that is replaced whole, and is on the disk when `write` returns. */
+/** A small file that is replaced atomically. It is synced to the disk when `write` returns. */
 export type HeadFile = {read: () => string | undefined; write: (text: string) => void};
 
-/** It waits for the disk, on purpose: what its caller does next may cost money. */
+/** Opens a head file. `read` gives undefined if there is none. Writes are synchronous: the caller's next step may cost money. */
 export const openHeadFile = (path: string): HeadFile => ({
   read: () => {
     try {

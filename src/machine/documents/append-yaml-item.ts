@@ -3,8 +3,8 @@ import {type Document, isMap, isScalar, isSeq, parseDocument, stringify} from 'y
 type Item = Record<string, unknown>;
 
 /**
- * Adds an item to a list of a YAML document, which is begun where there is none. Every other line stays as it
- * is written, byte for byte, wherever the list is written as a block; otherwise comments stay.
+ * Adds an item to a top-level list of a YAML document, and adds the list if it is missing. If the list is in block style,
+ * every other line keeps its bytes; else the document is formatted anew, and comments are kept.
  */
 export function appendItem(text: string, list: string, item: Item): string {
   const document = parseDocument(text);
@@ -35,7 +35,7 @@ function splice(text: string, document: Document, list: string, item: Item): str
   return `${before.endsWith('\n') ? before : `${before}\n`}${asItem(item, indent)}${text.slice(end)}`;
 }
 
-/** The character after the line on which a node ends; a comment on that line belongs to it. */
+/** The offset after the line on which a node ends, including a comment on that line. */
 export function lastLine(text: string, node: unknown): number | undefined {
   const end = (node as {range?: [number, number, number]} | undefined)?.range?.[1];
   if (end === undefined) return undefined;
@@ -44,7 +44,7 @@ export function lastLine(text: string, node: unknown): number | undefined {
   return line < 0 ? text.length : line + 1;
 }
 
-/** The item as a block under a dash. */
+/** The item in block style, after a dash. */
 function asItem(item: Item, indent: string): string {
   const lines = stringify(item, {lineWidth: 0, singleQuote: true}).trimEnd().split('\n');
   return lines.map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}\n`).join('');

@@ -5,10 +5,10 @@ import {invalid, type Problem, type Where} from '../../spot/problem/errors.ts';
 import {type Locate, type Path, suggest, toProblems} from '../../spot/problem/schema-problems.ts';
 import {readText} from '../files/files.ts';
 
-/** A document that holds, and where in its file each field stands. */
+/** A valid document; `locate` finds the line and column of a field. */
 export type Document<T> = {value: T; file: string; locate: Locate};
 
-/** Reads a YAML document and checks it. Errors name file, line, column, what was expected and what came. */
+/** Reads a YAML document and checks it against a schema. Errors: `document-syntax`, `document-invalid`, with file, line and column. */
 export async function readDocument<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
@@ -16,7 +16,7 @@ export async function readDocument<Schema extends z.ZodType>(
   return parseYaml(await readText(file), file, schema);
 }
 
-/** Markdown with YAML front matter between two `---` lines: the front matter. */
+/** Reads the YAML front matter of a Markdown file, between two lines of `---`. Errors: also `document-front-matter`. */
 export async function readFrontMatter<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
@@ -26,28 +26,28 @@ export async function readFrontMatter<Schema extends z.ZodType>(
   if (!match) {
     throw invalid({
       code: 'document-front-matter',
-      what: 'has no front matter',
+      what: 'this file has no front matter',
       where: {file, line: 1, column: 1},
       expected: 'YAML between two lines of ---',
       got: text.split('\n')[0] || 'an empty file',
-      fix: 'Start the file with --- and end the fields with ---.',
+      fix: 'Put a line of --- at the start of the file and another one after the fields.',
     });
   }
   return parseYaml(match[1] ?? '', file, schema, 1);
 }
 
-type Syntax = (rest: string, said: string | undefined) => Pick<Problem, 'expected' | 'got' | 'fix'>;
+type SyntaxProblem = (rest: string, message: string | undefined) => Pick<Problem, 'expected' | 'got' | 'fix'>;
 
-const MISPLACED: Syntax = (_, said) => ({
+const ANY_SYNTAX_ERROR: SyntaxProblem = (_, message) => ({
   expected: 'YAML',
-  got: said,
+  got: message,
   fix: 'Check the indentation and quotes of this line and the one before.',
 });
 
-/** Faults of YAML that have one cause. `rest` is the text from the fault on. */
-const SYNTAX: Partial<Record<string, Syntax>> = {
+/** Problems for syntax errors with one known cause. `rest` is the text from the error on. */
+const SYNTAX_ERRORS: Partial<Record<string, SyntaxProblem>> = {
   DUPLICATE_KEY: (rest) => ({
-    expected: 'each name once in its block',
+    expected: 'each key once in its block',
     got: `"${/^[^\s:]*/.exec(rest)?.[0]}" again`,
     fix: 'Remove one of the two, or rename it.',
   }),
@@ -58,6 +58,7 @@ const SYNTAX: Partial<Record<string, Syntax>> = {
   }),
 };
 
+/** Parses and checks YAML, as `readDocument` does. `lineOffset` is added to the lines of problems. Default: 0. */
 export function parseYaml<Schema extends z.ZodType>(
   text: string,
   file: string,
@@ -82,7 +83,10 @@ export function parseYaml<Schema extends z.ZodType>(
           code: 'document-syntax',
           what: `${basename(file)} is not valid YAML`,
           where: at(error.pos[0]),
-          ...(SYNTAX[error.code] ?? MISPLACED)(text.slice(error.pos[0]), error.message.split('\n')[0]),
+          ...(SYNTAX_ERRORS[error.code] ?? ANY_SYNTAX_ERROR)(
+            text.slice(error.pos[0]),
+            error.message.split('\n')[0],
+          ),
         }),
       ),
     );
@@ -97,7 +101,7 @@ export function parseYaml<Schema extends z.ZodType>(
   return {value: parsed.data, file, locate};
 }
 
-/** The character where the deepest existing part of a path begins. */
+/** The offset of a path's deepest part that exists. */
 function offsetOf(root: unknown, path: Path): number {
   let node = root;
   let offset = rangeOf(root);
@@ -118,7 +122,7 @@ function offsetOf(root: unknown, path: Path): number {
 const rangeOf = (node: unknown): number | undefined =>
   (node as {range?: [number, number, number]} | null)?.range?.[0];
 
-/** Every field name that a schema mentions: what a typo is compared with. */
+/** All field names in a schema, to suggest one for a misspelt field. */
 function fieldsOf(schema: z.ZodType): string[] {
   const names = new Set<string>();
   const seen = new Set<unknown>();

@@ -5,8 +5,8 @@ type Path = readonly (string | number)[];
 type Ranged = {range?: [number, number, number] | null};
 
 /**
- * Sets a value in a YAML document, or removes it where the value is undefined. Every other line stays as it is written,
- * byte for byte, wherever that can be done; otherwise comments stay.
+ * Sets a value in a YAML document, or removes it if the value is undefined. Every other line keeps its bytes where that is
+ * possible; else the document is formatted anew, and comments are kept.
  */
 export function setIn(text: string, path: Path, value: unknown): string {
   const wanted = parseDocument(text);
@@ -74,7 +74,7 @@ function intoBlock(
 
 const isEmpty = (node: unknown): boolean => node === null || (isScalar(node) && node.value === null);
 
-/** What is new at the top level is written a name a line. */
+/** A new top-level entry, with one line for each key of its value. */
 function block(key: unknown, value: unknown, indent: string): string {
   if (value === null || typeof value !== 'object') return `${indent}${inline(key)}: ${inline(value)}\n`;
   const lines = Object.entries(value).map(([name, each]) => `${indent}  ${inline(name)}: ${inline(each)}\n`);
@@ -125,7 +125,7 @@ function inline(value: unknown): string {
   return stringify(value, {singleQuote: true, lineWidth: 0}).trimEnd();
 }
 
-/** What stands at a place of a YAML document, as it is written; undefined where nothing does. */
+/** The value at a path of a YAML document, without defaults; undefined if there is none. */
 export const readIn = (text: string, path: Path): unknown => {
   const value = parseDocument(text).getIn(path);
   return isCollection(value) ? value.toJSON() : value;

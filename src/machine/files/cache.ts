@@ -7,44 +7,49 @@ import {fileError, makeFolder, publish} from './files.ts';
 import {sha256File} from './hash.ts';
 
 /**
- * Work that can be made again, by the key of what it was made from. What it lends is this process's own name for the
- * file, so another process may clear the cache at any moment. Everything lent was read and found whole.
+ * Files that can be made again, by a key of what they were made from. The paths that it returns are hard links in this
+ * process's scratch folder, so another process may trim the cache at any moment. Each file's hash is checked once before use.
  */
 export type Cache = {
-  /** A path to what was made under a key before. */
+  /** The path of the file kept under a key; undefined if there is none or it is damaged. */
   recall: (key: string) => Promise<string | undefined>;
-  /** Takes what was made, a file of the scratch folder; a path to it. */
+  /** Moves a file of the scratch folder into the cache, and returns a path to it. */
   keep: (key: string, draft: string) => Promise<string>;
-  /** Removes what was not used for the longest time, until the rest is within the limit. How many bytes that were. */
+  /** Removes the files that were used longest ago until the rest fits the limit. Returns the bytes removed. */
   trim: () => Promise<number>;
 };
 
 const DEFAULT_GB = 10;
 
-/** Bytes that the work of earlier runs may take: `TENSPOT_CACHE_GB`, else `cacheGb` in the `tenspot` field of package.json. */
+/**
+ * The limit of the cache in bytes: `TENSPOT_CACHE_GB` (gigabytes), else `cacheGb` in the `tenspot` field of package.json.
+ * Default: 10 GB. Errors: `cache-limit-invalid`.
+ */
 export function cacheLimit(root: string): number {
-  const said = process.env.TENSPOT_CACHE_GB ?? packageField(root, 'cacheGb');
-  const gigabytes = said === undefined ? DEFAULT_GB : Number(said);
-  if (said !== undefined && (said.trim() === '' || !(gigabytes >= 0)))
+  const setting = process.env.TENSPOT_CACHE_GB ?? packageField(root, 'cacheGb');
+  const gigabytes = setting === undefined ? DEFAULT_GB : Number(setting);
+  if (setting !== undefined && (setting.trim() === '' || !(gigabytes >= 0)))
     throw invalid({
       code: 'cache-limit-invalid',
-      what: 'this cannot be the size of the cache',
+      what: 'is no valid size for the cache',
       where: {field: process.env.TENSPOT_CACHE_GB === undefined ? 'tenspot.cacheGb' : 'TENSPOT_CACHE_GB'},
       expected: 'gigabytes, 0 or more',
-      got: said,
-      fix: `Write a number, or leave it out for ${DEFAULT_GB}.`,
+      got: setting,
+      fix: `Write a number, or remove it for the default of ${DEFAULT_GB}.`,
     });
   return gigabytes * 1e9;
 }
 
-/** `folder` and `scratch` are on one file system. Files are named `<key>.<sha256 of the bytes>.<extension>`. */
+/**
+ * Opens a cache of at most `limit` bytes. `folder` and `scratch` have to be on one file system.
+ * Files are named `<key>.<sha256 of the bytes>.<extension>`.
+ */
 export async function openCache(folder: string, scratch: string, limit: number): Promise<Cache> {
   await makeFolder(folder);
   const names = new Map<string, string>();
   for (const name of await readdir(folder)) names.set(name.split('.')[0] ?? '', name);
   const lent = new Map<string, string>();
 
-  /** The first to ask has it read; the file is this process's from then on. */
   const recall: Cache['recall'] = async (key) => {
     const name = names.get(key);
     if (lent.has(key) || name === undefined) return lent.get(key);
@@ -53,7 +58,7 @@ export async function openCache(folder: string, scratch: string, limit: number):
     const own = join(scratch, `${randomUUID()}.${extension}`);
     names.delete(key);
     try {
-      await borrow(path, own);
+      await linkFile(path, own);
     } catch {
       return undefined;
     }
@@ -70,7 +75,7 @@ export async function openCache(folder: string, scratch: string, limit: number):
     const extension = draft.split('.').at(-1);
     const own = join(scratch, `${randomUUID()}.${extension}`);
     const name = `${key}.${await sha256File(draft)}.${extension}`;
-    await borrow(draft, own).catch((error: unknown) => {
+    await linkFile(draft, own).catch((error: unknown) => {
       throw fileError(error, own);
     });
     await publish(draft, join(folder, name));
@@ -98,8 +103,8 @@ export async function openCache(folder: string, scratch: string, limit: number):
   return {recall, keep, trim};
 }
 
-/** Another name for the same bytes; a copy where a file system has only one for each. */
-const borrow = (file: string, own: string): Promise<void> =>
+/** A hard link; a copy where the file system has no hard links. */
+const linkFile = (file: string, own: string): Promise<void> =>
   link(file, own).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw error;
     return copyFile(file, own);

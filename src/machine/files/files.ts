@@ -16,7 +16,7 @@ import {
 import {dirname, join, relative} from 'node:path';
 import {TenspotError} from '../../spot/problem/errors.ts';
 
-/** What the system's error numbers mean to a person. */
+/** The text of a problem for each error code of the file system. */
 const MEANINGS: Record<string, {what: string; expected: string; fix: string}> = {
   ENOSPC: {
     what: 'the disk is full',
@@ -29,27 +29,27 @@ const MEANINGS: Record<string, {what: string; expected: string; fix: string}> = 
     fix: 'Free some space and run the same command again: what is finished is kept.',
   },
   EACCES: {
-    what: 'this may not be written or read',
+    what: 'permission to read or write this file or folder is missing',
     expected: 'permission',
-    fix: 'Give yourself permission; masters may also go to another folder, by --out.',
+    fix: 'Change its permissions, or name another folder for the masters with --out.',
   },
   EPERM: {
-    what: 'this may not be written or read',
+    what: 'permission to read or write this file or folder is missing',
     expected: 'permission',
-    fix: 'Give yourself permission; masters may also go to another folder, by --out.',
+    fix: 'Change its permissions, or name another folder for the masters with --out.',
   },
   EROFS: {
     what: 'this is on a read-only file system',
-    expected: 'a folder that can be written',
-    fix: 'Put the workspace on a disk that can be written; masters may also go to another folder, by --out.',
+    expected: 'a writable folder',
+    fix: 'Move the workspace to a writable disk, or name another folder for the masters with --out.',
   },
   ENOTDIR: {
-    what: 'a file stands where a folder is needed',
+    what: 'there is a file where a folder is needed',
     expected: 'a folder',
     fix: 'Move the file away, or name another folder with --out.',
   },
   EEXIST: {
-    what: 'something else stands at this path',
+    what: 'something else is at this path',
     expected: 'a folder or nothing',
     fix: 'Move it away, or name another folder with --out.',
   },
@@ -57,7 +57,7 @@ const MEANINGS: Record<string, {what: string; expected: string; fix: string}> = 
   EISDIR: {what: 'this is a folder', expected: 'a file', fix: 'Check the path.'},
 };
 
-/** A file system error, said so that a stranger can mend it. Other errors stay as they are. */
+/** A file system error as a `TenspotError` with the code `file-<errno>`, for example `file-enoent`. Other errors are returned as they are. */
 export function fileError(error: unknown, path: string): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   const meaning = code === undefined ? undefined : MEANINGS[code];
@@ -75,6 +75,7 @@ export function fileError(error: unknown, path: string): unknown {
   );
 }
 
+/** The text of a file, read as UTF-8. */
 export async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
@@ -83,7 +84,7 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-/** A folder that can be written, made where there is none. */
+/** Makes a folder and those above it if they do not exist, and checks that it can be written. Returns its path. */
 export async function makeFolder(path: string): Promise<string> {
   try {
     await mkdir(path, {recursive: true});
@@ -103,14 +104,14 @@ async function sync(path: string): Promise<void> {
   }
 }
 
-/** Brings a finished file to its final path: nobody ever sees a part of it, and a power cut keeps all or nothing. */
+/** Moves a finished file to its final path atomically and durably: the path never has a part of the file, even after a power cut. */
 export async function publish(finished: string, final: string): Promise<void> {
   try {
     await mkdir(dirname(final), {recursive: true});
     await sync(finished);
     await rename(finished, final).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EXDEV') throw error;
-      return overToOtherDisk(finished, final);
+      return moveAcrossFileSystems(finished, final);
     });
     if (process.platform !== 'win32') await sync(dirname(final));
   } catch (error) {
@@ -118,7 +119,7 @@ export async function publish(finished: string, final: string): Promise<void> {
   }
 }
 
-async function overToOtherDisk(finished: string, final: string): Promise<void> {
+async function moveAcrossFileSystems(finished: string, final: string): Promise<void> {
   const draft = join(dirname(final), `.${randomUUID()}.part`);
   try {
     await copyFile(finished, draft);
@@ -131,10 +132,10 @@ async function overToOtherDisk(finished: string, final: string): Promise<void> {
   }
 }
 
-/** A draft that cannot be removed either must not hide why it could not be written. */
+/** Errors are ignored, because the caller throws the error that came first. */
 const discard = (draft: string): Promise<void> => rm(draft, {force: true}).catch(() => undefined);
 
-/** Writes a whole file or none. The draft lies beside it, so that the rename stays on one file system. */
+/** Writes a file atomically: it has all of the data or is left as it was. The draft is in the same folder, so that it can be renamed. */
 export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
   const draft = join(dirname(path), `.${randomUUID()}.part`);
   try {
@@ -155,6 +156,7 @@ export async function writeWhole(path: string, data: string | Uint8Array): Promi
   });
 }
 
+/** The value of a JSON file; undefined if the file is missing or no valid JSON. */
 export async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
@@ -169,7 +171,7 @@ export async function copyTo(from: string, to: string): Promise<void> {
   });
 }
 
-/** Bytes of a file; undefined when there is none. */
+/** The size of a file in bytes; undefined if there is none. */
 export const sizeOf = async (path: string): Promise<number | undefined> =>
   (await stat(path).catch(() => undefined))?.size;
 
@@ -179,14 +181,14 @@ export const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** True of a file with bytes to read, or a link to one: a folder or a pipe is none. */
+/** True for a regular file or a link to one; false for a folder, a pipe or nothing. */
 export const isFile = (path: string): Promise<boolean> =>
   stat(path).then(
     (facts) => facts.isFile(),
     () => false,
   );
 
-/** Names of the folders in a folder, sorted; none when it is not there. */
+/** Names of the folders in a folder, sorted; none if it does not exist. */
 export async function listFolders(path: string): Promise<string[]> {
   const entries = await readdir(path, {withFileTypes: true}).catch(() => []);
   return entries
@@ -195,10 +197,10 @@ export async function listFolders(path: string): Promise<string[]> {
     .sort();
 }
 
-/** Names in a folder, sorted. */
+/** Names of the files and folders in a folder, sorted. */
 export const listEntries = async (path: string): Promise<string[]> => (await readdir(path)).sort();
 
-/** Paths of all files in a folder and in its folders, relative to it, sorted. */
+/** Relative paths of all files in a folder and its subfolders, sorted. */
 export async function listFiles(path: string): Promise<string[]> {
   const entries = await readdir(path, {recursive: true, withFileTypes: true});
   return entries
@@ -207,19 +209,20 @@ export async function listFiles(path: string): Promise<string[]> {
     .sort();
 }
 
-/** Gives a folder its final path in one step. Nothing may stand there. */
+/** Renames a folder. Fails if there is something at the new path. */
 export async function moveFolder(from: string, to: string): Promise<void> {
   await rename(from, to).catch((error: unknown) => {
     throw fileError(error, to);
   });
 }
 
-/** A copy of a folder and all in it. */
+/** Copies a folder with its contents. */
 export const copyFolder = (from: string, to: string): Promise<void> => cp(from, to, {recursive: true});
 
+/** Removes a file, or a folder with its contents. No error if there is none. */
 export const remove = (path: string): Promise<void> => rm(path, {recursive: true, force: true});
 
-/** A whole file. */
+/** The bytes of a file. */
 export const readBytes = async (path: string): Promise<Uint8Array> => {
   try {
     return await readFile(path);
@@ -228,7 +231,7 @@ export const readBytes = async (path: string): Promise<Uint8Array> => {
   }
 };
 
-/** Writes work in progress, part after part. It is not synced: it would be made again. */
+/** Writes a temporary file chunk by chunk, without syncing it. */
 export async function writeParts(
   path: string,
   parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,

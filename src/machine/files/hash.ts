@@ -2,12 +2,13 @@ import {createHash} from 'node:crypto';
 import {open} from 'node:fs/promises';
 import {canonical} from '../../spot/keys/canonical-json.ts';
 
+/** In hex. */
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-/** As pages name what they allow. */
+/** In base64, as a Content-Security-Policy names an allowed script. */
 export const sha256Base64 = (data: string): string => createHash('sha256').update(data).digest('base64');
 
-/** Read in parts of a megabyte, into the same memory: a batch reads hundreds of megabytes to see that they are whole. */
+/** The sha256 of a file in hex. It reads into one buffer of a megabyte, because a batch checks hundreds of megabytes. */
 export async function sha256File(path: string): Promise<string> {
   const hash = createHash('sha256');
   const part = Buffer.allocUnsafeSlow(2 ** 20);

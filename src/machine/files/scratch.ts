@@ -6,8 +6,8 @@ import {isRunning} from '../process/process-tree.ts';
 import {makeFolder} from './files.ts';
 
 /**
- * A folder for this process's work in progress. It goes when the process ends; what a killed process left
- * behind goes when the next one starts.
+ * Makes a folder for this process's temporary files. It is removed when the process exits. The folder that a killed
+ * process left behind is removed by the next call.
  */
 export async function openScratch(folder: string): Promise<string> {
   await makeFolder(folder);
@@ -28,7 +28,7 @@ async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const owner = Number(name.split('-')[0]);
     if (Number.isInteger(owner) && isRunning(owner)) continue;
-    // What cannot be removed now is being removed by another process, or is left to the next one.
+    // If this fails, another process is removing it, or a later call does.
     await rm(join(folder, name), {recursive: true, force: true}).catch(() => undefined);
   }
 }

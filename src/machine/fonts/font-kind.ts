@@ -10,19 +10,20 @@ const KINDS: Record<string, string> = {
   true: 'ttf',
 };
 
-/** The kind of a font file, by its first bytes; refused when it is none or is cut off (W3C WOFF2, 4.1). */
+/** The format of a font file (woff2, woff, otf, ttf) by its first bytes. Errors: `font-unreadable` if it is no font, or is shorter than its header says (W3C WOFF2, 4.1). */
 export async function fontKind(file: string): Promise<string> {
   const data = await readFile(file).catch((error: unknown) => {
     throw fileError(error, file);
   });
   const kind = KINDS[data.subarray(0, 4).toString('latin1')];
-  if (!kind) throw unreadable(file, data.length === 0 ? '0 bytes' : 'something else');
+  if (!kind) throw unreadable(file, data.length === 0 ? '0 bytes' : 'a file of another type');
   const stated = kind.startsWith('woff') && data.length >= 12 ? data.readUInt32BE(8) : data.length;
   if (stated !== data.length || data.length < 100)
-    throw unreadable(file, `${data.length} bytes of ${stated}: it is cut off`);
+    throw unreadable(file, `${data.length} bytes of ${stated}: the file is cut off`);
   return kind;
 }
 
+/** The error for a font file that cannot be read. */
 export const unreadable = (file: string, got: string): TenspotError =>
   new TenspotError({
     code: 'font-unreadable',

@@ -3,7 +3,7 @@ import {create} from 'fontkit';
 import {fileError} from '../files/files.ts';
 import {unreadable} from './font-kind.ts';
 
-/** The characters that a font file can draw. */
+/** The code points that a font file has glyphs for. Errors: `font-unreadable`. */
 export async function readGlyphs(file: string): Promise<ReadonlySet<number>> {
   const data = await readFile(file).catch((error: unknown) => {
     throw fileError(error, file);
@@ -13,6 +13,6 @@ export async function readGlyphs(file: string): Promise<ReadonlySet<number>> {
     const [face] = 'fonts' in font ? font.fonts : [font];
     return new Set(face?.characterSet);
   } catch (error) {
-    throw unreadable(file, `what no font reader understands: ${(error as Error).message}`);
+    throw unreadable(file, `a file that cannot be parsed: ${(error as Error).message}`);
   }
 }

@@ -1,6 +1,6 @@
 import {BlockList, isIP} from 'node:net';
 
-/** IPv4 that is not somebody's server on the public internet (IANA special-purpose registry). */
+/** IPv4 ranges that are not globally reachable (IANA IPv4 Special-Purpose Address Registry), and multicast and above. */
 const PRIVATE_4: readonly [string, number][] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -21,7 +21,7 @@ const PRIVATE_4: readonly [string, number][] = [
   ['224.0.0.0', 3],
 ];
 
-/** Inside 2000::/3, what is no server either: Teredo and other protocols, documentation, 6to4 (it carries any IPv4). */
+/** Ranges inside 2000::/3 that are refused too: protocol assignments such as Teredo, documentation, and 6to4, which contains any IPv4 address. */
 const SPECIAL_6: readonly [string, number][] = [
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -41,8 +41,8 @@ function listOf(ranges: readonly [string, number][], family: 'ipv4' | 'ipv6'): B
 }
 
 /**
- * True of an address that a server on the public internet may have. Of IPv6 only global unicast is: an IPv4 address in
- * IPv6 clothes (mapped, compatible, NAT64) is none of that.
+ * True for an address on the public internet. IPv6 has to be global unicast, so IPv4 addresses that are written as IPv6
+ * (mapped, compatible, NAT64) are refused.
  */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);

@@ -2,25 +2,26 @@ import {type IncomingMessage, request as plain} from 'node:http';
 import {request as secure} from 'node:https';
 import {createBrotliDecompress, createUnzip} from 'node:zlib';
 
-/** Bytes that an answer may have once it is unpacked: a picture or a short clip in base64 fits, a bomb does not. */
-const MOST = 96 * 2 ** 20;
+/** Maximum bytes of a decompressed answer: enough for a picture or a short clip in base64, too little for a decompression bomb. */
+const MAX_BODY = 96 * 2 ** 20;
 
-/** Of an error, the beginning is enough. */
-const BEGINNING = 16_384;
+/** Bytes that are kept of an answer with an error status. */
+const MAX_ERROR_BODY = 16_384;
 
-type Asking = {
+type RequestParts = {
   method: string;
   headers: Record<string, string>;
   body: Uint8Array | null;
   signal: AbortSignal;
 };
 
+/** A complete answer; its body is decompressed. */
 export type Exchanged = {status: number; headers: Headers; body: Uint8Array};
 
-/** No whole answer came. */
+/** No complete answer came. */
 export class NoAnswer extends Error {
   override name = 'NoAnswer';
-  /** Whether the other side was connected by then, so that the request may have reached it. */
+  /** True if the connection had been made, so that the request may have reached the server. */
   readonly left: boolean;
 
   constructor(error: Error, left: boolean) {
@@ -30,10 +31,11 @@ export class NoAnswer extends Error {
 }
 
 /**
- * One request and its whole answer, on a connection of its own. A kept one may have been closed on the other side
- * while it lay idle, and then nobody could say whether the request was taken; here that is known.
+ * Sends one request on a new connection and reads the complete answer. Connections are not reused: when the server has
+ * closed an idle one, it is unknown whether it accepted the request; with a new one `NoAnswer.left` tells.
+ * Errors: `NoAnswer`.
  */
-export function exchange(url: URL, {method, headers, body, signal}: Asking): Promise<Exchanged> {
+export function exchange(url: URL, {method, headers, body, signal}: RequestParts): Promise<Exchanged> {
   const isSecure = url.protocol === 'https:';
   const send = isSecure ? secure : plain;
   let left = false;
@@ -54,7 +56,7 @@ export function exchange(url: URL, {method, headers, body, signal}: Asking): Pro
       (answer) =>
         read(answer)
           .then(resolve, fail)
-          // What was not read is not waited for.
+          // Does not wait for the rest of a body that is not read.
           .finally(() => request.destroy()),
     );
     request.on('socket', (socket) =>
@@ -71,11 +73,11 @@ async function read(answer: IncomingMessage): Promise<Exchanged> {
   const {statusCode: status = 0, headers} = answer;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of unpacked(answer) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of decompressed(answer) as AsyncIterable<Uint8Array>) {
     chunks.push(chunk);
     size += chunk.length;
-    if (status >= 400 && size > BEGINNING) break;
-    if (size > MOST) throw new Error(`an answer of more than ${MOST} bytes`);
+    if (status >= 400 && size > MAX_ERROR_BODY) break;
+    if (size > MAX_BODY) throw new Error(`an answer of more than ${MAX_BODY} bytes`);
   }
   const plainHeaders = Object.entries(headers).flatMap(([name, value]) =>
     typeof value === 'string' && name !== 'content-encoding' ? [[name, value] as [string, string]] : [],
@@ -83,8 +85,8 @@ async function read(answer: IncomingMessage): Promise<Exchanged> {
   return {status, headers: new Headers(plainHeaders), body: Buffer.concat(chunks)};
 }
 
-/** Some pack an answer though they were asked not to. */
-function unpacked(answer: IncomingMessage): NodeJS.ReadableStream {
+/** Some servers compress an answer although the request asks for `identity`. */
+function decompressed(answer: IncomingMessage): NodeJS.ReadableStream {
   const encoding = answer.headers['content-encoding'];
   if (encoding === undefined || encoding === 'identity') return answer;
   const unpack = encoding === 'br' ? createBrotliDecompress() : createUnzip();

@@ -1,14 +1,15 @@
-/** An answer of a vendor's API that is an error, or none at all. Its text is redacted and short. */
+/** An answer of a vendor's API with an error status, or no answer. Its texts are redacted. */
 export class HttpProblem extends Error {
   override name = 'HttpProblem';
-  /** 0 when no answer came. */
+  /** The HTTP status; 0 if no answer came. */
   readonly status: number;
-  /** The answer's body: parsed where it was JSON, else text; cut at 16 KiB. */
+  /** The answer's body, cut at about 16 KiB: a JSON value if it could be parsed, else text. */
   readonly body: unknown;
-  /** Whether the request may have reached the vendor. Only a request that never left is surely not accepted. */
+  /** True if the request may have reached the vendor. Only if this is false, it was certainly not accepted. */
   readonly sent: boolean;
-  /** Seconds after which the vendor wants to be asked again. */
+  /** Seconds to wait before the next request, from the header Retry-After. */
   readonly retryAfter: number | undefined;
+  /** Headers that name the request, its limits or its error. */
   readonly headers: Record<string, string>;
 
   constructor(
@@ -30,7 +31,7 @@ export class HttpProblem extends Error {
   }
 }
 
-/** The vendor's SDKs wrap what their fetch throws: this finds it again. */
+/** Finds the `HttpProblem` in the causes of an error: SDKs of vendors wrap what their fetch throws. */
 export function httpProblemIn(error: unknown): HttpProblem | undefined {
   let current = error;
   for (let depth = 0; depth < 8 && current instanceof Error; depth++) {

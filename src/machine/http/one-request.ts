@@ -2,38 +2,39 @@ import {type Exchanged, exchange, NoAnswer} from './exchange.ts';
 import {HttpProblem} from './http-problem.ts';
 import {redacted} from './redact.ts';
 
-/** What a vendor's headers say is left of its rate limit. */
+/** The rate limits in the headers of an answer; null where a header is missing. Times in seconds. */
 export type Limits = {remaining: number | null; resetSeconds: number | null; retryAfter: number | null};
 
+/** Where and how `oneRequest` may send. */
 export type ApiOptions = {
-  /** Where the vendor's API is: requests to any other origin are refused. */
+  /** Origins of the vendor's API. Requests to any other origin are refused. */
   origins: readonly string[];
-  /** Where it is instead: the sandbox. */
+  /** The origin to send to in place of those, in the sandbox. Default: none. */
   instead?: string | undefined;
-  /** Removed from everything that is thrown. */
+  /** Texts that are redacted in everything that is thrown. */
   secrets: readonly string[];
-  /** Milliseconds until an answer has to be there. Default: 60 s. */
+  /** Milliseconds to wait for the complete answer. Default: 60 s. */
   timeout?: number | undefined;
   signal?: AbortSignal | undefined;
-  /** A GET may be sent again: for a client that polls by itself. Default: no. */
+  /** Allows the same GET several times, for an SDK that polls by itself. Default: false. */
   polls?: boolean | undefined;
-  /** Told of every answer's limits. */
+  /** Called with the rate limits of every answer. */
   tell?: ((limits: Limits) => void) | undefined;
 };
 
 type Outcome = {response: Response} | {problem: HttpProblem};
 
 /**
- * A `fetch` for one call of a vendor's SDK: **each request leaves once, and one that is no GET only once in all, whatever
- * the SDK would repeat**. Anything but success is thrown as an `HttpProblem` before the SDK sees it. Redirects are not
- * followed, since the key would go with them.
+ * A `fetch` for one call of a vendor's SDK. **It sends each GET once, and only one request that is not a GET, even if the
+ * SDK retries**, so that nothing is bought twice. A repeated request gets the error of the first. Every status but 2xx is
+ * thrown as an `HttpProblem` before the SDK sees it. Redirects are not followed, because they would carry the key.
  */
 export function oneRequest(options: ApiOptions): typeof fetch {
   const sent = new Map<string, Promise<Outcome>>();
   return async (input, init) => {
     const request = new Request(input as string, init);
     if (options.polls && request.method === 'GET') sent.delete(`GET ${request.url}`);
-    const name = request.method === 'GET' ? `GET ${request.url}` : 'one that changes something';
+    const name = request.method === 'GET' ? `GET ${request.url}` : 'not a GET';
     const before = sent.get(name);
     const outcome = await (before ?? remember(sent, name, send(request, options)));
     if ('problem' in outcome) throw outcome.problem;
@@ -69,8 +70,8 @@ async function send(request: Request, options: ApiOptions): Promise<Outcome> {
   } catch (error) {
     if (options.signal?.aborted) throw options.signal.reason;
     const {message} = error as Error;
-    const words = /ABORT_ERR|TimeoutError/.test(message) ? 'no answer in time' : message;
-    return fault(redacted(words, secrets), !(error instanceof NoAnswer) || error.left);
+    const reason = /ABORT_ERR|TimeoutError/.test(message) ? 'no answer in time' : message;
+    return fault(redacted(reason, secrets), !(error instanceof NoAnswer) || error.left);
   }
 }
 
@@ -121,7 +122,7 @@ function numberIn(text: string | null): number | null {
 
 const UNITS: Readonly<Record<string, number>> = {ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400};
 
-/** A reset is told in seconds, as a length (`6m0s`, `20ms`), or as the moment itself, in seconds since 1970. */
+/** Seconds until a limit is reset. Vendors send seconds, a duration (`6m0s`, `20ms`), or a time in seconds since 1970. */
 function secondsIn(text: string | null): number | null {
   const parts = [...(text ?? '').matchAll(/(\d+(?:\.\d+)?)(ms|[smhd])/g)];
   if (parts.length > 0)
@@ -130,7 +131,7 @@ function secondsIn(text: string | null): number | null {
   return value !== null && value > 1e9 ? Math.max(0, value - Date.now() / 1000) : value;
 }
 
-/** `Retry-After` is seconds or a date. */
+/** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3). */
 function secondsUntil(text: string | null): number | null {
   if (text === null) return null;
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text);

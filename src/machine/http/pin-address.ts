@@ -4,16 +4,19 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 import {isPublicAddress} from './address.ts';
 import {type Allowed, isNamedOrigin, refused} from './allowed-url.ts';
 
+/** An IP address; `family` is 4 or 6. */
 export type Address = {address: string; family: number};
 
-/** All addresses of a host name. */
+/** Looks up all addresses of a host name. */
 export type Resolve = (host: string) => Promise<Address[]>;
 
+/** Resolves names as the operating system does. */
 export const systemResolve: Resolve = (host) => lookup(host, {all: true, verbatim: true});
 
 /**
- * The address that a URL's host has, asked once: the connection is made to this address, so a name that answers
- * otherwise a moment later changes nothing. One private address among several refuses them all.
+ * Looks up the address of a URL's host once and checks that it is public. The caller connects to this address, so a later
+ * DNS answer cannot lead elsewhere (DNS rebinding). A host with any private address is refused.
+ * Errors: `download-refused`, `download-unreachable`.
  */
 export async function pin(url: URL, allowed: Allowed, resolve: Resolve = systemResolve): Promise<Address> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -22,7 +25,7 @@ export async function pin(url: URL, allowed: Allowed, resolve: Resolve = systemR
   const [first] = addresses;
   if (!first) throw unreachable(url, 'a host with an address', 'none');
   if (isNamedOrigin(url, allowed)) return first;
-  if (literal) throw refused(url.href, 'a host by its name', host);
+  if (literal) throw refused(url.href, 'a host name', `the address ${host}`);
   const hidden = addresses.find(({address}) => !isPublicAddress(address));
   if (hidden) throw refused(url.href, 'a host on the public internet', `the address ${hidden.address}`);
   return first;
@@ -39,5 +42,5 @@ const unreachable = (url: URL, expected: string, got: string): TenspotError =>
     what: `${url.hostname} cannot be reached`,
     expected,
     got,
-    fix: 'Check the network and run the same command again: what is paid for is fetched, not made again.',
+    fix: 'Check the network and run the same command again: it fetches what is already paid for, and buys nothing again.',
   });

@@ -2,18 +2,19 @@ import {type IncomingHttpHeaders, type IncomingMessage, request as plain} from '
 import {request as secure} from 'node:https';
 import type {Address} from './pin-address.ts';
 
+/** An answer whose body is not yet read. */
 export type PinnedAnswer = {status: number; headers: IncomingHttpHeaders; body: IncomingMessage};
 
 type Options = {
   headers: Record<string, string>;
   signal: AbortSignal;
-  /** Milliseconds without a byte until the connection is given up. */
+  /** Milliseconds without a byte after which the connection is closed. */
   idle: number;
 };
 
 /**
- * One GET to an address that was looked up before. The host stays in the Host header and in TLS's server name, so the
- * certificate is checked against the name and not against the address.
+ * Sends a GET to an address that was looked up before. The Host header and the TLS server name keep the host's name, so
+ * the certificate is checked against the name.
  */
 export function getPinned(url: URL, {address, family}: Address, options: Options): Promise<PinnedAnswer> {
   const send = url.protocol === 'https:' ? secure : plain;

@@ -1,30 +1,29 @@
-/** What stands where a secret stood. */
-const GONE = '[redacted]';
+const REDACTED = '[redacted]';
 
-/** A URL's query, its user and its password may sign it. */
+/** A URL. Its query, user and password may contain a signature. */
 const IN_URL = /\b(\w+:\/\/)(?:[^\s/?#@"'<>]*@)?([^\s?#"'<>]*)(?:[?#][^\s"'<>]*)?/g;
 
-/** A header, a field or a parameter that carries a key. */
+/** A header, field or parameter with a name that is used for keys, and its value. */
 const NAMED =
   /((?:authorization|api[-_]?key|x-goog-api-key|access[-_]?token|token|secret|signature|credential)["']?\s*[:=]\s*["']?)(?:(?:bearer|key|token|basic)\s+)?[^\s"',;&}]+/gi;
 
 const SCHEME = /\b(bearer|key|token|basic)\s+[\w.:~+/=-]{12,}/gi;
 
 /**
- * Text that may be shown, thrown or kept: without the queries of URLs, without what is named as a key, and without
- * these secrets wherever they stand.
+ * A text without secrets, to show, throw or store: without queries and users of URLs, without values that are named as
+ * keys, and without the given secrets, also when they are URL-encoded or in base64. Secrets under 4 characters are ignored.
  */
 export function redacted(text: string, secrets: readonly string[] = []): string {
   let clean = text;
   for (const secret of secrets) {
     if (secret.length < 4) continue;
     for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')])
-      clean = clean.replaceAll(form, GONE);
+      clean = clean.replaceAll(form, REDACTED);
   }
   return clean
     .replace(IN_URL, (url, scheme: string, rest: string) =>
-      url === scheme + rest ? url : `${scheme}${rest}?${GONE}`,
+      url === scheme + rest ? url : `${scheme}${rest}?${REDACTED}`,
     )
-    .replace(NAMED, `$1${GONE}`)
-    .replace(SCHEME, `$1 ${GONE}`);
+    .replace(NAMED, `$1${REDACTED}`)
+    .replace(SCHEME, `$1 ${REDACTED}`);
 }

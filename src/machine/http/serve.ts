@@ -1,6 +1,7 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 
+/** A request with its complete body. */
 export type Asked = {
   method: string;
   path: string;
@@ -9,21 +10,22 @@ export type Asked = {
   body: Uint8Array;
 };
 
+/** What to answer. */
 export type Reply =
   | {
       status: number;
       headers?: Record<string, string>;
       /** An object is sent as JSON. */
       body?: object | string | Uint8Array;
-      /** Milliseconds before it is answered. Default: none. */
+      /** Milliseconds to wait before the answer. Default: 0. */
       after?: number;
     }
-  /** The connection is cut: the request was received, and nothing comes back. */
+  /** Closes the connection without an answer, after the request was received. */
   | 'cut';
 
 export type Serving = {origin: string; close: () => Promise<void>};
 
-/** Serves on loopback only, at a port that the system chooses. */
+/** Starts an HTTP server on 127.0.0.1, on a free port. */
 export async function serve(answer: (asked: Asked) => Reply | Promise<Reply>): Promise<Serving> {
   const server = createServer((request, response) => {
     void handle(request, response, answer).catch((error: unknown) => {

@@ -2,8 +2,8 @@ import type {Point} from '../../spot/geometry/box.ts';
 import {type CameraMove, moveEnds} from '../../spot/timeline/camera-move.ts';
 
 /**
- * How a picture stands in what shows it while no move is made: pixel p of the picture at `x + scale * p`, and so
- * for y. `width` and `height` are of what shows it. Numbers, or names that the filter knows.
+ * Where a picture is in its frame before the camera moves: pixel p of the picture is at `x + scale * p`, and likewise for
+ * y. `width` and `height` are those of the frame. Pixels, or names of sizes in ffmpeg's filter.
  */
 export type RestingPlace = {
   width: number | 'W';
@@ -11,28 +11,34 @@ export type RestingPlace = {
   scale: number;
   x: number;
   y: number;
-  /** The size of the filter's frames: what shows the picture is their top left part. */
+  /** The size of the filter's output, whose top left part is the frame. */
   canvas: {width: number | 'W'; height: number | 'H'};
 };
 
-/** The picture fills what shows it. */
+/** The picture fills its frame. */
 const FILLING: RestingPlace = {
-  ...{width: 'W', height: 'H', scale: 1, x: 0, y: 0},
+  width: 'W',
+  height: 'H',
+  scale: 1,
+  x: 0,
+  y: 0,
   canvas: {width: 'W', height: 'H'},
 };
 
 type Moving = {
-  /** Frames that the move takes. */
+  /** Length of the move in frames. */
   frames: number;
-  /** Frames of it that are over when the filter gets its first. */
+  /** Frames of the move before the filter's first frame. Default: 0. */
   over?: number;
+  /** The point that a push or pull moves towards, as fractions of the frame. */
   towards: Point;
+  /** Default: the picture fills the frame. */
   standing?: RestingPlace;
 };
 
 /**
- * `moveAt` as expressions of ffmpeg's `perspective`: the corners of what is seen, in pixels of the picture. They
- * are evaluated per frame and are not rounded to pixels.
+ * A camera move (`moveAt`) as options of ffmpeg's `perspective` filter: the corners of what is visible, in pixels of the
+ * picture. They are evaluated for each frame and not rounded to pixels.
  */
 export function cameraWindowExpression(
   move: CameraMove,
@@ -52,17 +58,21 @@ export function cameraWindowExpression(
   const {scale} = standing;
   const [[left, right], [top, bottom]] = axes.map(({name, seen, laid}, axis): [string, string] => {
     const middle = `(0.5+${between(from[name], to[name])}+(${(towards[axis] ?? 0.5) - 0.5})*${closing})`;
-    // The filter counts from the middle of a pixel, not from its edge: half a pixel of the window, less half of the frame's.
+    // The filter measures from the centres of pixels, not from their edges: add half a pixel of the frame, less half of the picture's.
     const first = `(${seen}*(${middle}-0.5/${zoom})${signed(-standing[name])}+0.5/${zoom})/${scale}-0.5`;
     return [first, `${first}+${laid}/(${scale}*${zoom})`];
   }) as [[string, string], [string, string]];
-  const corners = {
-    ...{x0: left, y0: top, x1: right, y1: top},
-    ...{x2: left, y2: bottom, x3: right, y3: bottom},
-  };
-  return Object.entries(corners)
-    .map(([name, value]) => `${name}='${value}'`)
-    .join(':');
+  const corners = [
+    ['x0', left],
+    ['y0', top],
+    ['x1', right],
+    ['y1', top],
+    ['x2', left],
+    ['y2', bottom],
+    ['x3', right],
+    ['y3', bottom],
+  ];
+  return corners.map(([name, value]) => `${name}='${value}'`).join(':');
 }
 
 const signed = (value: number): string => (value < 0 ? String(value) : `+${value}`);

@@ -3,22 +3,24 @@ import {containerFlags, FAST_START} from './container-flags.ts';
 import {ffmpeg, input} from './ffmpeg.ts';
 import {notMedia, probeVideo, type Video} from './probe.ts';
 
-/** Raise when the recipe changes: takes are then conformed again. */
+/** Raise this when conforming changes: takes are then conformed again. */
 export const CONFORM_VERSION = 2;
 
-/** Pixels of the shorter side that are kept at most: enough to crop a full HD frame out of a 4K clip. */
+/** Maximum pixels of the shorter side: enough to crop a full HD frame out of a 4K clip. */
 const SHORTER_SIDE = 2160;
 
 const EXACT = 'flags=lanczos+accurate_rnd+full_chroma_int';
 
-/** Seconds between key frames: a seek decodes at most this much. */
+/** Seconds between key frames, and so the most that a seek has to decode. */
 const GROUP = 0.5;
 
+/** The facts of a conformed clip. `warnings` say what was changed in a way that may show. */
 export type Conformed = {frames: number; width: number; height: number; warnings: string[]};
 
 /**
- * Makes a clip the one kind of file that both engines read: H.264 without B-frames, the spot's frame rate,
- * square pixels, yuv420p, BT.709 in limited range and tagged so, short closed groups of pictures, no sound.
+ * Converts a clip to the format that both engines read: H.264 without B-frames, the spot's frame rate, square pixels,
+ * yuv420p, BT.709 in limited range with tags, short closed groups of pictures, no sound.
+ * Errors: `clip-invalid`, `clip-empty`, `clip-truncated`, and those of `ffmpeg`.
  */
 export async function conform(
   tools: Tools,
@@ -30,7 +32,7 @@ export async function conform(
   const source = await probeVideo(tools, clip);
   const filters = [
     `fps=${fps}:round=near`,
-    // Square pixels first: what follows compares width and height.
+    // Square pixels first, because the next filter compares width and height.
     'scale=trunc(iw*sar/2)*2:trunc(ih/2)*2:flags=lanczos,setsar=1',
     `scale=w='if(gt(iw,ih),-2,min(iw,${SHORTER_SIDE}))':h='if(gt(iw,ih),min(ih,${SHORTER_SIDE}),-2)':${EXACT}:${matrixOf(source)}:out_color_matrix=bt709:out_range=tv`,
     'format=yuv420p',
@@ -42,11 +44,11 @@ export async function conform(
   );
   const result = await probeVideo(tools, file);
   const frames = result.frames ?? 0;
-  refuseCutOff(clip, source, frames / fps, stderr);
+  refuseTruncated(clip, source, frames / fps, stderr);
   return {frames, width: result.width, height: result.height, warnings: cadence(source, fps)};
 }
 
-/** A clip that was encoded by `encoding()` to begin with: its facts, if it is what it should be. */
+/** The facts of a clip that was encoded with `encoding()`. Errors: `clip-invalid` if it has another codec, rate or matrix. */
 export async function acceptConformed(tools: Tools, file: string, fps: number): Promise<Conformed> {
   const {codec, frames, width, height, fps: rate, color} = await probeVideo(tools, file);
   const got = `${codec} at ${rate} fps, ${color.matrix}`;
@@ -55,36 +57,18 @@ export async function acceptConformed(tools: Tools, file: string, fps: number): 
 }
 
 /**
- * How everything between a take and a master is encoded: close to lossless, quick to seek, and quick to decode. CAVLC
- * decodes in half the time of CABAC at this rate, and takes 6 % more bytes.
+ * ffmpeg's output options for all video between a take and a master: close to lossless, fast to seek and to decode.
+ * `crf` is x264's rate factor, by default 12. CAVLC decodes in half the time of CABAC at this rate, and takes 6 % more bytes.
  */
 export const encoding = (fps: number, crf = 12): string[] => {
   const group = String(Math.max(1, Math.round(fps * GROUP)));
-  return [
-    ...[
-      '-c:v',
-      'libx264',
-      '-preset',
-      'veryfast',
-      '-crf',
-      String(crf),
-      '-coder',
-      'cavlc',
-      '-bf',
-      '0',
-      '-g',
-      group,
-      '-keyint_min',
-      group,
-    ],
-    ...['-flags', '+cgop', '-sc_threshold', '0', '-pix_fmt', 'yuv420p', '-r', String(fps)],
-    ...containerFlags(fps),
-    ...FAST_START,
-    ...['-flags:v', '+bitexact'],
-  ];
+  const codec = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', String(crf), '-coder', 'cavlc'];
+  const groups = ['-bf', '0', '-g', group, '-keyint_min', group, '-flags', '+cgop', '-sc_threshold', '0'];
+  const frames = ['-pix_fmt', 'yuv420p', '-r', String(fps)];
+  return [...codec, ...groups, ...frames, ...containerFlags(fps), ...FAST_START, '-flags:v', '+bitexact'];
 };
 
-/** Untagged clips are read by the usual rule: BT.601 up to standard definition, BT.709 above. */
+/** Clips without colour tags are read as players do: BT.601 up to standard definition, BT.709 above. */
 function matrixOf({color, width, height}: Video): string {
   const range = color.range === 'pc' ? 'pc' : 'tv';
   const named =
@@ -96,7 +80,7 @@ function matrixOf({color, width, height}: Video): string {
   return `in_color_matrix=${matrix}:in_range=${range}`;
 }
 
-function refuseCutOff(clip: string, source: Video, seconds: number, stderr: string): void {
+function refuseTruncated(clip: string, source: Video, seconds: number, stderr: string): void {
   const short = source.seconds - seconds;
   const broken = /partial file|Invalid data|error while decoding|truncat/i.test(stderr);
   if (seconds === 0)
@@ -110,8 +94,8 @@ function refuseCutOff(clip: string, source: Video, seconds: number, stderr: stri
   if (broken || short > Math.max(0.2, 3 / source.fps)) {
     throw notMedia(
       clip,
-      `${source.seconds.toFixed(2)} s of video, as its index says`,
-      `${seconds.toFixed(2)} s that can be decoded: it is cut off or damaged`,
+      `${source.seconds.toFixed(2)} s of video, the duration in its index`,
+      `${seconds.toFixed(2)} s that can be decoded: the file is cut off or damaged`,
       undefined,
       'clip-truncated',
     );
@@ -128,6 +112,6 @@ function cadence(source: Video, fps: number): string[] {
       `${Number(source.fps.toFixed(3))} fps conformed to ${fps}: about ${Math.round(Math.abs(fps - source.fps))} frames a second are ${verb}`,
     );
   }
-  if (!source.color.matrix) warnings.push('no colour tags: read as BT.709 (or BT.601 up to 576 lines)');
+  if (!source.color.matrix) warnings.push('no colour tags: read as BT.709 (or as BT.601 up to 576p)');
   return warnings;
 }

@@ -2,15 +2,15 @@ import type {Tools} from '../tools/tools.ts';
 import {ffmpeg, input} from './ffmpeg.ts';
 import {notMedia, probe, type Video, videoIn} from './probe.ts';
 
-/** What a clip from outside may be at most: more is a mistake, or an attack on the decoder. */
-const MOST = {seconds: 120, pixels: 8192 * 4320};
+/** Limits of a clip from outside. A larger one is a mistake, or an attack on the decoder. */
+const MAX = {seconds: 120, pixels: 8192 * 4320};
 
-/** MP4 and MOV, as ffprobe calls them: what the name of a stored clip promises. */
+/** ffprobe's name for MP4 and MOV, the only containers in which clips are stored. */
 const MP4 = 'mov,mp4,m4a,3gp,3g2,mj2';
 
 /**
- * Reads every frame of a clip from outside and keeps none: whether it is a clip, and a whole one, is known only at its
- * end. What the server called it (its name, its content type) is not asked.
+ * Checks a clip from outside by decoding every frame, which is the only way to know that it is a complete clip. The
+ * server's name and content type for it are ignored. Errors: `clip-invalid`, `clip-empty`, `clip-truncated`.
  */
 export async function decodeWhole(
   tools: Tools,
@@ -19,18 +19,19 @@ export async function decodeWhole(
 ): Promise<Video> {
   const media = await probe(tools, file);
   const video = videoIn(media, file);
-  if (media.container !== MP4) throw notMedia(file, 'an MP4 or MOV', `a file of the kind ${media.container}`);
+  if (media.container !== MP4)
+    throw notMedia(file, 'an MP4 or MOV', `a container of type ${media.container}`);
   const {seconds, width, height} = video;
-  if (seconds > MOST.seconds) throw notMedia(file, `at most ${MOST.seconds} s`, `${seconds.toFixed(1)} s`);
-  if (width * height > MOST.pixels) throw notMedia(file, 'a picture up to 8K', `${width}x${height}`);
+  if (seconds > MAX.seconds) throw notMedia(file, `at most ${MAX.seconds} s`, `${seconds.toFixed(1)} s`);
+  if (width * height > MAX.pixels) throw notMedia(file, 'a picture up to 8K', `${width}x${height}`);
   const {stderr} = await ffmpeg(
     tools,
     [...input(file), '-map', '0:v:0', '-fps_mode', 'passthrough', '-f', 'null', '-'],
     {signal, timeout: 300_000},
   );
   if (stderr.trim() !== '') {
-    const words = stderr.trim().split('\n')[0] ?? '';
-    throw notMedia(file, 'a clip that decodes to its end', words, undefined, 'clip-truncated');
+    const message = stderr.trim().split('\n')[0] ?? '';
+    throw notMedia(file, 'a clip that decodes to its end', message, undefined, 'clip-truncated');
   }
   return video;
 }

@@ -10,8 +10,8 @@ const CODECS = [
 ].join(',');
 
 /**
- * What every ffmpeg and ffprobe call says of its inputs: local files only, and only containers and codecs
- * that we know. The protocol list alone does not stop a playlist that is named `.mp4`.
+ * Options before every input of ffmpeg and ffprobe: only local files, and only the containers and codecs above. Without
+ * the list of formats, a playlist that is named `.mp4` would be followed.
  */
 export const ALLOWED = [
   '-protocol_whitelist',
@@ -22,7 +22,7 @@ export const ALLOWED = [
   CODECS,
 ];
 
-/** An input, behind the allow-lists. `before` are options of this input (`-ss`, `-r`). */
+/** Options for one input file, with the allow-lists. `before` are options of this input (`-ss`, `-r`). */
 export const input = (file: string, before: readonly string[] = []): string[] => [
   ...ALLOWED,
   ...before,
@@ -30,14 +30,23 @@ export const input = (file: string, before: readonly string[] = []): string[] =>
   asPath(file),
 ];
 
-/** Files one after the other, behind the same allow-lists: a list that `listOf` wrote. */
+/** Options for an input of several files in a row: a list that `listOf` wrote. With the same allow-lists. */
 export const inputList = (list: string): string[] => [
   ...ALLOWED.map((word) => (word === FORMATS ? `concat,${word}` : word)),
-  ...['-f', 'concat', '-safe', '0', '-auto_convert', '0'],
-  ...['-i', asPath(list)],
+  '-f',
+  'concat',
+  '-safe',
+  '0',
+  '-auto_convert',
+  '0',
+  '-i',
+  asPath(list),
 ];
 
-/** A list of files, each for exactly its frames. Its clock has whole microseconds: they are rounded where they add up. */
+/**
+ * The text of a list for `inputList`, in which each file lasts exactly its frames. ffmpeg's list has whole microseconds;
+ * start times are rounded rather than durations, so that errors do not add up.
+ */
 export function listOf(files: readonly {file: string; frames: number}[], fps: number): string {
   let frames = 0;
   const micro = (): number => Math.round((frames / fps) * 1e6);
@@ -51,7 +60,7 @@ export function listOf(files: readonly {file: string; frames: number}[], fps: nu
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** A name can never be read as an option or a protocol. */
+/** A file's path that ffmpeg cannot read as an option or a protocol. */
 export const asPath = (file: string): string =>
   /^([/\\]|[a-z]:[/\\])/i.test(file) ? `file:${file}` : `file:./${file}`;
 
@@ -60,11 +69,11 @@ type RunOptions = {
   timeout?: number;
   cwd?: string;
   onFrame?: (frame: number) => void;
-  /** What `pipe:3` and so on read. */
+  /** What `pipe:3`, `pipe:4`, ... read. */
   pipes?: readonly (Iterable<Uint8Array> | AsyncIterable<Uint8Array>)[];
 };
 
-/** Runs ffmpeg. A full disk and a missing program get their own errors. */
+/** Runs ffmpeg. Errors: `file-enospc` for a full disk, `file-gone` for an input that is missing, else `ChildError`. */
 export async function ffmpeg(
   tools: Tools,
   args: readonly string[],
@@ -105,11 +114,11 @@ const diskFull = (file: string | undefined): Problem => ({
 
 const fileGone = (file: string): Problem => ({
   code: 'file-gone',
-  what: 'a file that was there a moment ago is gone',
+  what: 'a file was removed while it was in use',
   where: {file},
-  expected: 'nobody to remove what a run is working with',
+  expected: 'the file that this run made or found before',
   got: 'no such file',
-  fix: 'Run the same command again: it is made again, and what is finished is kept.',
+  fix: 'Run the same command again: the file is made again, and what is finished is kept.',
 });
 
 function tellFrame(line: string, onFrame: (frame: number) => void): void {
@@ -117,11 +126,11 @@ function tellFrame(line: string, onFrame: (frame: number) => void): void {
   if (frame !== undefined) onFrame(Number(frame));
 }
 
-/** 228 is 256 - ENOSPC: what ffmpeg ends with when its output cannot be written. */
+/** ffmpeg exits with 228, which is 256 - ENOSPC, when the disk is full. */
 const isDiskFull = (error: ChildError): boolean =>
   error.status === 228 || error.stderr.includes('No space left on device');
 
-/** Tags that say what the numbers mean: BT.709 primaries, transfer and matrix, limited range. */
+/** Output options for colour tags: BT.709 primaries, transfer and matrix, limited range. */
 export const BT709_TAGS = [
   '-color_primaries',
   'bt709',

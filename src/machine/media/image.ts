@@ -3,15 +3,15 @@ import sharp from 'sharp';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {fileError} from '../files/files.ts';
 
-/** The library that decodes and scales photos: another version gives other pixels. */
+/** The version of the library that decodes and scales photos. It is part of keys, because another version gives other pixels. */
 export const IMAGE_VERSION = `sharp ${sharp.versions.sharp} vips ${sharp.versions.vips}`;
 
-/** What a kind of picture is called in a file name. */
+/** File extensions of picture formats, where they differ from the format's name. */
 export const EXTENSIONS: Record<string, string> = {jpeg: 'jpg'};
 
 const KINDS = ['jpeg', 'png', 'webp', 'avif', 'svg', 'tiff', 'gif'];
 
-/** Pixels of a picture once it is upright. A picture of another kind, or a broken one, is refused. */
+/** The format of a picture, and its size in pixels after EXIF orientation. Errors: `image-invalid` if it is no whole still picture. */
 export async function imageSize(file: string): Promise<{width: number; height: number; kind: string}> {
   await access(file).catch((error: unknown) => {
     throw fileError(error, file);
@@ -20,8 +20,9 @@ export async function imageSize(file: string): Promise<{width: number; height: n
     const image = sharp(file, {limitInputPixels: 200_000_000, failOn: 'truncated'});
     const {format, width, height, autoOrient, pages = 1} = await image.metadata();
     if (!KINDS.includes(format) || !width || !height) throw new Error(`${format}`);
-    if (pages > 1) throw new Error('a picture that moves: it would run on the clock, not on the frame');
-    if (format === 'svg') refuseAlive(await readFile(file, 'utf8'));
+    if (pages > 1)
+      throw new Error('an animated picture: its animation would not follow the frames of the spot');
+    if (format === 'svg') refuseActiveSvg(await readFile(file, 'utf8'));
     else await image.stats();
     return {width: autoOrient?.width ?? width, height: autoOrient?.height ?? height, kind: format};
   } catch (cause) {
@@ -31,7 +32,7 @@ export async function imageSize(file: string): Promise<{width: number; height: n
         code: 'image-invalid',
         what: 'this picture cannot be used',
         where: {file},
-        expected: `a whole picture (${KINDS.join(', ')})`,
+        expected: `a whole still picture (${KINDS.join(', ')})`,
         got,
         fix: 'Export it again as PNG, JPEG or WebP.',
       },
@@ -40,17 +41,19 @@ export async function imageSize(file: string): Promise<{width: number; height: n
   }
 }
 
-/** A drawing that runs programs, moves by itself or fetches something is no still picture. */
-function refuseAlive(svg: string): void {
-  const alive =
+/** Refuses an SVG with scripts, animations or references to other files. */
+function refuseActiveSvg(svg: string): void {
+  const active =
     /<(script|animate\w*|set|foreignObject)\b|@keyframes|\banimation\s*:|\bon\w+\s*=|(href|src)\s*=\s*["'](?!#|data:)|url\(\s*["']?(?!#|data:)/i.exec(
       svg,
     )?.[0];
-  if (alive)
-    throw new Error(`an SVG with ${alive.trim()}: scripts, animation and outside files are not allowed`);
+  if (active)
+    throw new Error(
+      `an SVG with ${active.trim()}: scripts, animation and references to files are not allowed`,
+    );
 }
 
-/** A photo as a PNG of exactly this size, for ffmpeg to move over. */
+/** Writes a photo as a PNG of exactly this size in sRGB, upright and without alpha, as an input for ffmpeg. */
 export async function flatten(file: string, to: string, width: number, height: number): Promise<void> {
   await sharp(file)
     .autoOrient()
@@ -61,7 +64,7 @@ export async function flatten(file: string, to: string, width: number, height: n
     .toFile(to);
 }
 
-/** A photo as a JPEG of at most `longest` pixels, upright, for a service that takes no larger one; what was clear is white. */
+/** A photo as an upright JPEG for upload to a service. Its longer side has at most `longest` pixels; transparent parts are white. */
 export const asJpeg = (file: string, longest = 2048): Promise<Buffer> =>
   sharp(file)
     .autoOrient()

@@ -2,7 +2,7 @@ import {run} from '../process/child.ts';
 import type {Tools} from '../tools/tools.ts';
 import {input} from './ffmpeg.ts';
 
-/** Integrated loudness in LUFS (EBU R 128) and true peak in dBTP; -Infinity for silence. */
+/** Measures integrated loudness in LUFS (EBU R 128) and true peak in dBTP; -Infinity for silence. */
 export async function measureLoudness(tools: Tools, file: string): Promise<{lufs: number; peak: number}> {
   const {stderr} = await run(tools.ffmpeg, [
     '-hide_banner',

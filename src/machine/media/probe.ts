@@ -6,7 +6,7 @@ import {run} from '../process/child.ts';
 import type {Tools} from '../tools/tools.ts';
 import {ALLOWED, asPath} from './ffmpeg.ts';
 
-/** What a media file is, as its container says. */
+/** The facts of a media file from its container. */
 export type Media = {
   container: string;
   seconds: number;
@@ -14,17 +14,19 @@ export type Media = {
   audio: {codec: string; rate: number; channels: number; seconds: number} | null;
 };
 
+/** The facts of a video stream. Lengths in pixels and seconds. */
 export type Video = {
   codec: string;
   width: number;
   height: number;
   fps: number;
-  /** Frames that the container counts; null when it does not say. */
+  /** The container's count of frames; null if it has none. */
   frames: number | null;
   seconds: number;
   pixelFormat: string;
-  /** Null where the file does not say. */
+  /** Colour tags; null where the file has none. */
   color: {primaries: string | null; transfer: string | null; matrix: string | null; range: string | null};
+  /** Whether the frame rate varies. */
   variable: boolean;
 };
 
@@ -54,9 +56,12 @@ const Answer = z.object({
 
 const known = (value: string | undefined): string | null => (value && value !== 'unknown' ? value : null);
 
-/** Reads what a file is. It is refused unless it is a container and codec that we know, whatever its name says. */
+/**
+ * Reads the facts of a media file from its content; its name is ignored. Errors: `clip-empty`, `clip-playlist`, and
+ * `clip-invalid` for a container or codec that is not on the allow-lists.
+ */
 export async function probe(tools: Tools, file: string): Promise<Media> {
-  const head = await refuseTheObvious(file);
+  const head = await readHead(file);
   const args = [
     '-v',
     'error',
@@ -70,7 +75,7 @@ export async function probe(tools: Tools, file: string): Promise<Media> {
   const answer = await run(tools.ffprobe, args, {timeout: 60_000})
     .then(({stdout}) => Answer.parse(JSON.parse(stdout.toString('utf8'))))
     .catch((cause: unknown) => {
-      throw notMedia(file, 'a whole video or sound file', wordsOf(cause, head), cause);
+      throw notMedia(file, 'a whole video or sound file', reasonOf(cause, head), cause);
     });
   const video = answer.streams.find(
     (stream) => stream.codec_type === 'video' && !stream.disposition.attached_pic,
@@ -92,16 +97,16 @@ export async function probe(tools: Tools, file: string): Promise<Media> {
   };
 }
 
-/** As `probe`, for a file that has to have moving pictures. */
+/** As `probe`, for a file that has to have video. */
 export async function probeVideo(tools: Tools, file: string): Promise<Video> {
   return videoIn(await probe(tools, file), file);
 }
 
-/** The moving pictures that a file has to have. */
+/** The video of a file. Errors: `clip-invalid` if it has none or cannot be read, `clip-empty` if it has no frames. */
 export function videoIn({video}: Media, file: string): Video {
   if (video?.width === 0)
-    throw notMedia(file, 'a whole video', 'pictures that cannot be read: it is cut off');
-  if (!video) throw notMedia(file, 'a video', 'a file without moving pictures');
+    throw notMedia(file, 'a whole video', 'video that cannot be read: the file is cut off');
+  if (!video) throw notMedia(file, 'a video', 'a file without video');
   if (video.frames === 0 || video.seconds <= 0)
     throw notMedia(file, 'a video with at least one frame', 'no frames', undefined, 'clip-empty');
   return video;
@@ -133,15 +138,15 @@ const ratio = (text: string): number => {
   return under === 0 ? 0 : over / under;
 };
 
-/** The beginnings of playlists and scripts that media tools would follow to other files. */
+/** The first bytes of playlists and scripts, in which ffmpeg would follow references to other files. */
 const PLAYLISTS: [RegExp, string][] = [
   [/^\s*#EXTM3U/, 'an HLS playlist'],
   [/^\s*ffconcat/i, 'a concat script'],
   [/^\s*<\?xml|^\s*<(MPD|smil|html|!doctype)/i, 'markup'],
 ];
 
-/** The first bytes of a file that may be media. */
-async function refuseTheObvious(file: string): Promise<string> {
+/** The first 256 bytes of a file as latin1. Refuses folders, empty files and playlists. */
+async function readHead(file: string): Promise<string> {
   const facts = await stat(file).catch((error: unknown) => {
     throw fileError(error, file);
   });
@@ -152,21 +157,20 @@ async function refuseTheObvious(file: string): Promise<string> {
   await handle.read(head, 0, 256, 0);
   await handle.close();
   const text = head.toString('latin1');
-  const disguise = PLAYLISTS.find(([pattern]) => pattern.test(text));
-  if (disguise)
-    throw notMedia(file, 'a media file', `${disguise[1]}, whatever its name`, undefined, 'clip-playlist');
+  const [, playlist] = PLAYLISTS.find(([pattern]) => pattern.test(text)) ?? [];
+  if (playlist) throw notMedia(file, 'a media file', playlist, undefined, 'clip-playlist');
   return text;
 }
 
 /** The first box of an MP4 or MOV. */
 const MP4 = /^[\s\S]{4}(ftyp|moov|mdat|free|skip|wide|pnot)/;
 
-const wordsOf = (cause: unknown, head: string): string => {
+const reasonOf = (cause: unknown, head: string): string => {
   const words = (cause as {stderr?: string}).stderr ?? '';
-  // ffprobe goes by the name of a file that it does not know, and then misses what an MP4 would have.
+  // If ffprobe does not know the content, it goes by the file's extension and then reports a missing part of an MP4.
   const headless = /moov atom not found/i.test(words);
   const foreign = headless ? !MP4.test(head) : /invalid data found/i.test(words);
-  if (foreign) return 'something else, whatever its name';
+  if (foreign) return 'a file of another type';
   if (headless || /EOF|truncat/i.test(words)) return 'a file that is cut off: its index is missing';
   if (/not on.*whitelist|whitelist/i.test(words)) return 'a container or codec that is not allowed';
   return (
@@ -174,10 +178,11 @@ const wordsOf = (cause: unknown, head: string): string => {
       .trim()
       .split('\n')
       .at(-1)
-      ?.replace(/^.*?:\s(?=\S+$)/, '') || 'something else'
+      ?.replace(/^.*?:\s(?=\S+$)/, '') || 'a file of another type'
   );
 };
 
+/** The error for a media file that cannot be used. Its code is `clip-invalid` by default. */
 export function notMedia(
   file: string,
   expected: string,

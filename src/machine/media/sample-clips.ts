@@ -7,16 +7,17 @@ import {cameraWindowExpression} from './camera-window.ts';
 import {ffmpeg, input} from './ffmpeg.ts';
 import {flatten} from './image.ts';
 
-/** Pixels of the shorter side: a test pattern only has to be a real file, a scene is looked at. */
+/** Pixels of the shorter side. A test pattern only has to be a real file; people look at a scene. */
 const SIDE = {pattern: 180, scene: 480};
 const FPS = 24;
 
+/** The length in seconds and the shape of a synthetic clip. It is scaled down, so only the ratio of width and height counts. */
 export type SampleClip = {seconds: number; width: number; height: number};
 
-/** What a sample is of: the picture that was sent along, if any. Another `seed` is another take of it. */
+/** The content of a synthetic clip: the picture that was sent with the request, if any. Each `seed` gives another take of it. */
 export type SampleSubject = {seed: string; picture?: Uint8Array | undefined};
 
-/** Clips and pictures that no camera took, for servers that stand in for a vendor; equal ones are made once. */
+/** Makes synthetic clips and pictures for fake vendors. Equal ones are made once. */
 export type Samples = {
   clip: (sample: SampleClip, of?: SampleSubject) => Promise<Uint8Array>;
   picture: (sample: SampleClip, of?: SampleSubject) => Promise<Uint8Array>;
@@ -24,7 +25,10 @@ export type Samples = {
 
 type Source = {args: string[]; filters: string[]};
 
-/** `scenes`: a camera moves over the picture that was sent, or soft colours drift. Else all samples are one test pattern. */
+/**
+ * `scenes`: a camera moves over the picture that was sent, or soft colours drift if there was none.
+ * Default: every clip is ffmpeg's test pattern.
+ */
 export function openSamples(tools: Tools, draft: Store['draft'], {scenes = false} = {}): Samples {
   const made = new Map<string, Promise<Uint8Array>>();
   const make = (
@@ -65,7 +69,7 @@ const patternOf = ({seconds, width, height}: SampleClip): Source => ({
 
 const MOVES: readonly CameraMoveKind[] = ['push', 'pull', 'pan-left', 'pan-right'];
 
-/** Which move, which warmth, which colours: the seed decides. */
+/** A scene whose camera move, colour temperature and colours come from the seed. */
 async function sceneOf(
   {seed, picture}: SampleSubject,
   {seconds, width, height}: SampleClip,
@@ -95,7 +99,7 @@ async function sceneOf(
   };
 }
 
-/** Of one lightness and saturation, whatever the hue (0 to 255). */
+/** A colour of a hue from 0 to 255, always of about the same lightness and saturation. */
 function softColour(hue: number): string {
   const part = (shift: number): string =>
     Math.round(150 + 60 * Math.cos(2 * Math.PI * (hue / 256 + shift)))

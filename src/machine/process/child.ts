@@ -2,19 +2,21 @@ import {existsSync} from 'node:fs';
 import {execa} from 'execa';
 import {TenspotError} from '../../spot/problem/errors.ts';
 
+/** What a program wrote until it exited with status 0. */
 export type Finished = {stdout: Buffer; stderr: string};
 
 type Options = {
   /** Ends the child when it is aborted. */
   signal?: AbortSignal | undefined;
-  /** Milliseconds until it is ended. Default: 10 minutes. */
+  /** Milliseconds after which the child is ended. Default: 10 minutes. */
   timeout?: number;
+  /** Written to stdin. Default: stdin is closed. */
   input?: Uint8Array;
-  /** The folder it works in. */
+  /** The working folder. Default: that of this process. */
   cwd?: string;
-  /** What its file descriptors from 3 on read. */
+  /** What the child reads from its file descriptors 3, 4, ... */
   pipes?: readonly (Iterable<Uint8Array> | AsyncIterable<Uint8Array>)[];
-  /** Told of every line on stderr while it runs. */
+  /** Called with each line of stderr while the child runs. */
   onLine?: (line: string) => void;
 };
 
@@ -23,20 +25,20 @@ const SETPRIV =
     ? ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path))
     : undefined;
 
-/** On Linux the system itself ends the child when we are gone, even when we were killed. */
-export const tied = (command: string, args: readonly string[]): [string, string[]] =>
+/** A command that, on Linux, the kernel kills when this process ends for any reason, SIGKILL included. */
+export const endedWithParent = (command: string, args: readonly string[]): [string, string[]] =>
   SETPRIV ? [SETPRIV, ['--pdeathsig', 'SIGKILL', command, ...args]] : [command, [...args]];
 
-/** How our own process gets its memory back is not for programs that use the same buffers again and again. */
-const UNBOUND = {MALLOC_ARENA_MAX: undefined, MALLOC_MMAP_THRESHOLD_: undefined};
+/** Tenspot sets these for itself, to give memory back early. They would slow programs that reuse large buffers. */
+const WITHOUT_MALLOC_SETTINGS = {MALLOC_ARENA_MAX: undefined, MALLOC_MMAP_THRESHOLD_: undefined};
 
-/** Runs a program to its end, without a shell. stdout comes back as bytes. */
+/** Runs a program without a shell until it exits. Errors: `ChildError`; the signal's reason when it is aborted. */
 export async function run(
   command: string,
   args: readonly string[],
   options: Options = {},
 ): Promise<Finished> {
-  const [file, argv] = tied(command, args);
+  const [file, argv] = endedWithParent(command, args);
   const child = execa(file, argv, {
     encoding: 'buffer',
     ...(options.input ? {input: options.input} : {}),
@@ -48,7 +50,7 @@ export async function run(
     maxBuffer: 512 * 1024 * 1024,
     reject: false,
     extendEnv: true,
-    env: UNBOUND,
+    env: WITHOUT_MALLOC_SETTINGS,
   });
   if (options.onLine) followLines(child.stderr, options.onLine);
   const result = await child;
@@ -67,14 +69,16 @@ function followLines(stream: NodeJS.ReadableStream | null, onLine: (line: string
   });
 }
 
-/** A program that could not be started, took too long, or failed. Its own words come with it. */
+/** A program that could not be started, took too long, was killed, or exited with another status than 0. */
 export class ChildError extends TenspotError {
   override name = 'ChildError';
+  /** All that it wrote to stderr. */
   readonly stderr: string;
+  /** Its exit status; undefined if it did not exit by itself. */
   readonly status: number | undefined;
 
   constructor(what: string, command: string, stderr: string, status: number | undefined, got: string) {
-    super({code: 'child-failed', what, where: {file: command}, expected: 'it to end well', got});
+    super({code: 'child-failed', what, where: {file: command}, expected: 'exit status 0', got});
     this.stderr = stderr;
     this.status = status;
   }
@@ -105,7 +109,7 @@ function failure(command: string, stderr: string, result: Failure): ChildError {
   );
 }
 
-/** Bytes for a child's file descriptor: read as it takes them. */
+/** execa takes only generators for file descriptors above 2. It reads the next chunk when the child has room. */
 async function* asInput(
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {

@@ -1,25 +1,26 @@
 import {randomUUID} from 'node:crypto';
 import {setTimeout as timer} from 'node:timers/promises';
 
-/** Time and chance, so that both can be others in a test. */
+/** Time, waiting and randomness. Tests pass a clock of their own. */
 export type Clock = {
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Ends early, by throwing, when the signal says so. */
+  /** Waits. Throws an `AbortError` when the signal is aborted. */
   sleep: (ms: number, signal?: AbortSignal | undefined) => Promise<void>;
   /** 0 up to, but not including, 1. */
   random: () => number;
-  /** An id that nothing else has. */
+  /** A new UUID. */
   id: () => string;
 };
 
-/** Milliseconds that a timer of Node can wait: with more it ends at once. */
-const LONGEST = 2 ** 31 - 1;
+/** The longest timeout that Node's timers take, in milliseconds; a longer one fires at once. */
+const MAX_TIMEOUT = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: async (ms, signal) => {
-    for (let left = ms; left > 0; left -= LONGEST) await timer(Math.min(left, LONGEST), undefined, {signal});
+    for (let left = ms; left > 0; left -= MAX_TIMEOUT)
+      await timer(Math.min(left, MAX_TIMEOUT), undefined, {signal});
   },
   random: () => Math.random(),
   id: () => randomUUID(),

@@ -8,14 +8,16 @@ import {isRunning} from './process-tree.ts';
 /** The process that holds a lock, and since when (ISO 8601). */
 export type LockHolder = {pid: number; since: string};
 
-const BUSY = 5;
+/** SQLite's result code when another process holds the lock. */
+const SQLITE_BUSY = 5;
 
 /**
- * Does work that only one process at a time may do. The lock is the operating system's, by way of SQLite: it
- * goes when its process goes, killed or not, so there are no stale ones. While another process holds it, the
- * error is what `busy` makes of the holder, who is undefined in the moment before it has written itself down.
+ * Runs `work` while this process alone holds the lock `file`. SQLite takes a lock of the operating system, which is
+ * released when its process ends, killed or not: there are no stale locks. If another process holds the lock, this
+ * throws the error that `busy` returns. `busy` gets undefined for a holder that has not yet written its note.
+ * Errors: `lock-failed` if the file system cannot lock.
  */
-export async function holding<T>(
+export async function withLock<T>(
   file: string,
   busy: (holder: LockHolder | undefined) => Error,
   work: () => Promise<T>,
@@ -34,7 +36,7 @@ export async function holding<T>(
   }
 }
 
-/** The open lock; undefined while another holds it. The file stays: removing it would let two hold locks of one name. */
+/** The open lock; undefined if another process holds it. The file is never removed: two processes could then hold locks of one name. */
 function take(file: string): DatabaseSync | undefined {
   const lock = open(file);
   try {
@@ -42,7 +44,7 @@ function take(file: string): DatabaseSync | undefined {
     return lock;
   } catch (error) {
     lock.close();
-    if (((error as {errcode?: number}).errcode ?? 0) % 256 === BUSY) return undefined;
+    if (((error as {errcode?: number}).errcode ?? 0) % 256 === SQLITE_BUSY) return undefined;
     throw noLock(file, error);
   }
 }

@@ -2,29 +2,29 @@ import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {descendants} from './process-tree.ts';
 
-/** Milliseconds between two looks. */
-const OFTEN = 500;
+/** Milliseconds between two measurements. */
+const INTERVAL = 500;
 
 /**
- * Follows the memory of this process and all that it starts; `stop` says the most that it was, in bytes. On Linux what
- * several processes share is counted once (PSS); elsewhere it is counted in each of them (RSS).
+ * Measures the memory of this process and its descendants; `stop` returns the peak in bytes. On Linux, memory that
+ * processes share is counted once (PSS); elsewhere it is counted in each of them (RSS).
  */
 export function watchMemory(): {stop: () => number} {
-  let most = 0;
-  const look = (): void => {
+  let peak = 0;
+  const measure = (): void => {
     const pids = [process.pid, ...descendants(process.pid)];
-    most = Math.max(
-      most,
+    peak = Math.max(
+      peak,
       pids.reduce((sum, pid) => sum + bytesOf(pid), 0),
     );
   };
-  look();
-  const timer = setInterval(look, OFTEN);
+  measure();
+  const timer = setInterval(measure, INTERVAL);
   return {
     stop: () => {
       clearInterval(timer);
-      look();
-      return most;
+      measure();
+      return peak;
     },
   };
 }

@@ -2,27 +2,29 @@ import {randomUUID} from 'node:crypto';
 import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {exists, listEntries} from '../files/files.ts';
-import {holding} from './lock.ts';
+import {withLock} from './lock.ts';
 
-/** This process, as others can ask after it. */
+/** An id of this process, under which other processes can find out whether it still runs. */
 export type Owner = {
   id: string;
-  /** True while the process of that id runs. Asks the operating system, so nobody is taken for dead by the clock. */
+  /** True while the process of that id runs. It asks the operating system for the lock; no timeout is involved. */
   alive: (id: string) => Promise<boolean>;
+  /** Releases the id's lock and removes its files. */
   leave: () => Promise<void>;
 };
 
-const BUSY = new Error('held');
+const HELD = new Error('held');
 
-/** A lock has files beside it, of its holder and of SQLite. */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const BESIDE = ['', '.json', '-journal'];
+
+/** The files of one lock: itself, the note of its holder, and SQLite's journal. */
+const SUFFIXES = ['', '.json', '-journal'];
 
 const clear = async (path: string): Promise<void> => {
-  for (const suffix of BESIDE) await rm(`${path}${suffix}`, {force: true});
+  for (const suffix of SUFFIXES) await rm(`${path}${suffix}`, {force: true});
 };
 
-/** Ids of the processes that have taken a lock there and still run. */
+/** Ids of the running processes that opened an owner in this folder. */
 export async function ownersIn(folder: string): Promise<string[]> {
   const names = (await exists(folder)) ? await listEntries(folder) : [];
   const ids = names.filter((name) => UUID.test(name));
@@ -30,23 +32,23 @@ export async function ownersIn(folder: string): Promise<string[]> {
   return ids.filter((_, index) => alive[index]);
 }
 
-/** Ids are never used again, so the file of one that has ended goes. */
+/** Also removes the lock of a process that has ended: ids are never used again. */
 async function isAlive(folder: string, id: string): Promise<boolean> {
   const path = join(folder, id);
   if (!(await exists(path))) return false;
-  const alive = await holding(
+  const alive = await withLock(
     path,
-    () => BUSY,
+    () => HELD,
     async () => false,
   ).catch((error: unknown) => {
-    if (error === BUSY) return true;
+    if (error === HELD) return true;
     throw error;
   });
   if (!alive) await clear(path);
   return alive;
 }
 
-/** Takes a lock that goes when this process goes, killed or not. */
+/** Gives this process an id and takes its lock, which the operating system releases when the process ends. */
 export async function openOwner(folder: string): Promise<Owner> {
   const id = randomUUID();
   let end = (): void => undefined;
@@ -57,7 +59,7 @@ export async function openOwner(folder: string): Promise<Owner> {
         end = resolve;
         taken();
       });
-    held = holding(join(folder, id), () => BUSY, stay);
+    held = withLock(join(folder, id), () => HELD, stay);
     held.catch(refused);
   });
   return {

@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 
-/** Ends a process and everything that it started, from the leaves up, in groups of their own or not. */
+/** Kills a process and its descendants, children before parents, also those in other process groups. */
 export function killTree(pid: number): void {
   if (process.platform === 'win32') {
     try {
@@ -20,7 +20,7 @@ export function killTree(pid: number): void {
   }
 }
 
-/** What a process started, and what that started: parents before children. */
+/** Process ids of all descendants of a process, parents before children. */
 export function descendants(pid: number): number[] {
   const children = new Map<number, number[]>();
   for (const [child, parent] of parents()) children.set(parent, [...(children.get(parent) ?? []), child]);
@@ -34,7 +34,7 @@ export function descendants(pid: number): number[] {
   return found;
 }
 
-/** Every process with its parent. A bare Debian has no `ps`, so Linux is read from /proc. */
+/** Every process with its parent. Minimal Linux images have no `ps`, so Linux is read from /proc. */
 function parents(): [child: number, parent: number][] {
   if (process.platform !== 'linux') {
     const lines = execFileSync('ps', ['-eo', 'pid=,ppid='], {encoding: 'utf8'}).trim().split('\n');
@@ -45,7 +45,7 @@ function parents(): [child: number, parent: number][] {
     .map((name) => [Number(name), parentOf(name)]);
 }
 
-/** False for a zombie too: where nobody collects them (a container without an init) they stay for ever. */
+/** Whether a process runs. False for a zombie: in a container without an init process, zombies stay for ever. */
 export function isRunning(pid: number): boolean {
   if (process.platform === 'linux' && existsSync('/proc/self/stat'))
     return !['', 'Z', 'X'].includes(statOf(String(pid))[0] ?? '');
@@ -59,7 +59,10 @@ export function isRunning(pid: number): boolean {
 
 const parentOf = (pid: string): number => Number(statOf(pid)[1] ?? 0);
 
-/** State, parent and what follows in `stat`; the name before them is in brackets and may hold anything. Nothing for a process that has ended. */
+/**
+ * The fields of /proc/<pid>/stat from the state on: state, parent, ... The program's name before them is in brackets and
+ * may contain brackets and spaces. Empty if the process has ended.
+ */
 function statOf(pid: string): string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -1,19 +1,19 @@
 import {parentPort, Worker} from 'node:worker_threads';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 
-/** A thread of this process that answers what it is asked, one thing after the other. */
+/** A worker thread that answers requests one after the other, in order. */
 export type Thread<Ask, Answer> = {
   ask: (ask: Ask) => Promise<Answer>;
-  /** Ends it. What it has not answered by then is refused. */
+  /** Ends the thread. Requests without an answer are rejected. */
   close: () => Promise<void>;
 };
 
 type Reply<Answer> = {answer: Answer} | {problems: readonly Problem[]} | {error: unknown};
 
-/** Starts a module as a thread. It is there to keep heavy work with large buffers away from everything else. */
+/** Starts a module that calls `answerAll` as a worker thread. For heavy work on large buffers. */
 export function openThread<Ask, Answer>(script: URL): Thread<Ask, Answer> {
   const worker = new Worker(script);
-  // A process that has nothing else to do may end.
+  // An idle thread does not keep the process running.
   worker.unref();
   const waiting: {resolve: (answer: Answer) => void; reject: (error: unknown) => void}[] = [];
   let ended: {why: unknown} | undefined;
@@ -42,14 +42,14 @@ export function openThread<Ask, Answer>(script: URL): Thread<Ask, Answer> {
   };
 }
 
-/** In a module that was started as a thread: what it answers. */
+/** Answers the requests of `openThread` with `work`. To be called in the module that it starts. */
 export function answerAll<Ask, Answer>(work: (ask: Ask) => Promise<Answer>): void {
   let last: Promise<void> = Promise.resolve();
   parentPort?.on('message', (ask: Ask) => {
     last = last.then(async () => {
       const reply: Reply<Answer> = await work(ask).then(
         (answer) => ({answer}),
-        // An error comes to the other side as what it says, and not as what it is.
+        // Structured cloning loses the class of an error, so a TenspotError is sent as its problems.
         (error: unknown) => (error instanceof TenspotError ? {problems: error.problems} : {error}),
       );
       parentPort?.postMessage(reply);

@@ -1,8 +1,8 @@
 import type {IncomingMessage, Server, ServerResponse} from 'node:http';
 
 /**
- * Remotion's version is Tenspot's to choose: the Studio is told that there is no newer one, so that it neither
- * asks a registry nor offers an upgrade that would take the packages apart.
+ * The answer to Studio's check for a newer Remotion. Tenspot pins Remotion's version: Studio should neither ask a registry
+ * nor offer an upgrade, which would leave its packages at different versions.
  */
 const NOTHING_NEWER = {
   success: true,
@@ -16,8 +16,8 @@ const NOTHING_NEWER = {
   },
 };
 
-/** Answers what the Studio would ask the outside world for; all else goes its usual way. */
-export function answerOurselves(server: Server): void {
+/** Makes a Studio server answer its check for updates without the network. Other requests are unchanged. */
+export function answerUpdateCheck(server: Server): void {
   const {emit} = server;
   server.emit = ((event: string, ...args: unknown[]): boolean => {
     const [request, response] = args as [IncomingMessage, ServerResponse];

@@ -3,20 +3,22 @@ import {createServer, type IncomingMessage, type ServerResponse} from 'node:http
 import type {AddressInfo} from 'node:net';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 
-/** What is done with what a page sends. The answer is plain data. */
+/** Handlers by path, without the slash. They get the parsed JSON of a request and return a JSON value. */
 export type Routes = Record<string, (body: unknown) => Promise<unknown>>;
 
-/** A server on loopback that pages of one address, and nobody else, may ask with its token. */
+/** A server on loopback for the pages of one origin, with a token. Any other page or program is refused. */
 export type EditServer = {
   url: string;
   token: string;
-  /** Pages from this port of this machine may ask. */
+  /** Accepts requests of pages that are served from this port of this machine. */
   admit: (port: number) => void;
   close: () => Promise<void>;
 };
 
-/** Bytes of a request at most: props of one variant are a few thousand. */
-const LIMIT = 1_000_000;
+/** Maximum bytes of a request. The props of a variant are a few thousand. */
+const MAX_BYTES = 1_000_000;
+
+/** Starts the server that Studio's pages send edits to, on a free port. Errors of handlers are answered as `{problems}`. */
 
 export async function openEditServer(routes: Routes): Promise<EditServer> {
   const token = randomBytes(24).toString('base64url');
@@ -55,7 +57,7 @@ async function answer(
     response.writeHead(status, {'content-type': 'application/json', 'cache-control': 'no-store'});
     response.end(body === undefined ? '' : JSON.stringify(body));
   };
-  // A name that was pointed at this machine afterwards is another host.
+  // The check of the Host header refuses names that were made to resolve to this machine (DNS rebinding).
   if (!origins.has(origin) || !/^127\.0\.0\.1:\d+$/.test(host)) return send(403);
   response.setHeader('access-control-allow-origin', origin);
   response.setHeader('vary', 'origin');
@@ -70,7 +72,7 @@ async function answer(
   try {
     send(200, await route(JSON.parse(await textOf(request))));
   } catch (error) {
-    send(200, {problems: told(error)});
+    send(200, {problems: asProblems(error)});
   }
 }
 
@@ -84,19 +86,19 @@ async function textOf(request: IncomingMessage): Promise<string> {
   let bytes = 0;
   for await (const chunk of request) {
     bytes += (chunk as Buffer).length;
-    if (bytes > LIMIT) throw new Error(`more than ${LIMIT} bytes`);
+    if (bytes > MAX_BYTES) throw new Error(`more than ${MAX_BYTES} bytes`);
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const told = (error: unknown): readonly Problem[] =>
+const asProblems = (error: unknown): readonly Problem[] =>
   error instanceof TenspotError
     ? error.problems
     : [
         {
           code: 'desk-failed',
-          what: 'this could not be done',
+          what: 'the edit could not be processed',
           got: error instanceof Error ? error.message : String(error),
         },
       ];

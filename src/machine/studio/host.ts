@@ -2,37 +2,34 @@ import {Server as HttpServer} from 'node:http';
 import {type AddressInfo, Server} from 'node:net';
 import {CONDITIONS} from '../browser/protocol.ts';
 import {killTree} from '../process/process-tree.ts';
-import {answerOurselves} from './answer-locally.ts';
+import {answerUpdateCheck} from './answer-locally.ts';
 import {toLoopback} from './loopback.ts';
 import type {FromStudio} from './protocol.ts';
 
-/**
- * The process that serves Remotion Studio. Like the browser's it is crash-only: whoever started it may kill
- * it at any moment, and it ends by itself when they are gone.
- */
+// The process that serves Remotion Studio. Its parent may kill it at any moment, and it ends when its parent has ended.
 process.on('disconnect', () => {
   killTree(process.pid);
   process.exit(1);
 });
 
-const say = (message: FromStudio): void => {
+const report = (message: FromStudio): void => {
   process.send?.(message);
 };
 
-let told = false;
+let reported = false;
 toLoopback(Server.prototype, (server) => {
   if (!(server instanceof HttpServer)) return;
-  answerOurselves(server);
+  answerUpdateCheck(server);
   server.once('listening', () => {
-    // What serves a render that the Studio starts comes later, and is nobody's business.
-    if (told) return;
-    told = true;
+    // Only the first server is Studio's. Later ones belong to renders that it starts.
+    if (reported) return;
+    reported = true;
     const {port} = server.address() as AddressInfo;
-    say({type: 'listening', port});
-    // Answered when the first build has ended, well or not: the page shows what went wrong.
+    report({type: 'listening', port});
+    // Answers once the first build has ended, also if it failed: the page then shows the error.
     fetch(`http://127.0.0.1:${port}/bundle.js`).then(
-      () => say({type: 'built'}),
-      () => say({type: 'built'}),
+      () => report({type: 'built'}),
+      () => report({type: 'built'}),
     );
   });
 });
@@ -42,7 +39,7 @@ const {Config} = await import('@remotion/cli/config');
 Config.overrideBundlerConfig((config) => ({
   ...config,
   resolve: {...config.resolve, conditionNames: [...CONDITIONS, '...']},
-  // Files of packages outside the workspace have no path inside it.
+  // The default uses paths inside the workspace, which files of packages elsewhere do not have.
   output: {...config.output, assetModuleFilename: '[hash][ext]'},
 }));
 const {cli} = await import('@remotion/cli');

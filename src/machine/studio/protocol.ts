@@ -1,6 +1,6 @@
-/** What the Studio's process tells. */
+/** Messages of the process that serves Studio. */
 export type FromStudio =
-  /** It answers at this port of 127.0.0.1. */
+  /** It listens on this port of 127.0.0.1. */
   | {type: 'listening'; port: number}
-  /** Its first page can be opened. */
+  /** The first build has ended, so the page can be opened. */
   | {type: 'built'};

@@ -3,17 +3,17 @@ import {createServer} from 'node:net';
 import {fileURLToPath} from 'node:url';
 import {invalid, TenspotError} from '../../spot/problem/errors.ts';
 import {CONDITIONS, FROM_SOURCE} from '../browser/protocol.ts';
-import {tied} from '../process/child.ts';
+import {endedWithParent} from '../process/child.ts';
 import {killTree} from '../process/process-tree.ts';
 import type {BrowserProgram} from '../tools/tools.ts';
 import type {FromStudio} from './protocol.ts';
 
-/** Remotion Studio, open in a process of its own. */
+/** Remotion Studio in a child process. */
 export type StudioServer = {
   port: number;
-  /** Fulfilled when its first page can be opened. */
+  /** Fulfilled when the first build has ended, so that the page can be opened. */
   built: Promise<void>;
-  /** Fulfilled when it has ended by itself. */
+  /** Fulfilled when the process has ended. */
   ended: Promise<void>;
   close: () => Promise<void>;
 };
@@ -23,19 +23,20 @@ type Options = {
   entry: string;
   root: string;
   publicDir: string;
-  /** An empty file: Remotion would hand a workspace's own `.env`, keys and all, to the page. */
+  /** An empty file. Without one, Remotion passes the variables in the workspace's `.env`, keys included, to the page. */
   envFile: string;
   scratch: string;
-  /** For renders that a person starts in the Studio. */
+  /** The browser for renders that a person starts in Studio; null for Remotion's default. */
   browser: BrowserProgram | null;
-  /** Default: the first free one from 3000. */
+  /** Default: the first free port from 3000. */
   port?: number | undefined;
-  /** Opens the person's browser. */
+  /** Opens the page in the person's browser. */
   open: boolean;
-  /** Told of each line that the Studio writes. */
+  /** Called with each line that Studio prints. */
   onLine: (line: string) => void;
 };
 
+/** Starts Studio and waits until it listens. Errors: `port-taken`, `studio-unopened`. */
 export async function startStudio(options: Options): Promise<StudioServer> {
   if (options.port !== undefined) await refuseTaken(options.port);
   const child = spawnStudio(options);
@@ -48,21 +49,21 @@ export async function startStudio(options: Options): Promise<StudioServer> {
   child.stdout?.on('data', hear);
   child.stderr?.on('data', hear);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const said = <Type extends FromStudio['type']>(type: Type): Promise<FromStudio & {type: Type}> =>
+  const message = <Type extends FromStudio['type']>(type: Type): Promise<FromStudio & {type: Type}> =>
     new Promise((resolve, reject) => {
-      child.on('message', (message: FromStudio) => {
-        if (message.type === type) resolve(message as FromStudio & {type: Type});
+      child.on('message', (received: FromStudio) => {
+        if (received.type === type) resolve(received as FromStudio & {type: Type});
       });
       child.once('error', (error) => reject(unopened(error.message)));
       child.once('exit', (code) => reject(unopened(words || `status ${code}`)));
     });
-  const built = said('built').then(() => undefined);
+  const built = message('built').then(() => undefined);
   built.catch(() => undefined);
-  const {port} = await said('listening');
+  const {port} = await message('listening');
   return {port, built, ended, close: () => end(child, ended)};
 }
 
-/** Asked before anything is started: the Studio itself would fail with a stack trace. */
+/** Checks the port before Studio starts, because Studio would fail with a stack trace. */
 async function refuseTaken(port: number): Promise<void> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -75,9 +76,9 @@ const taken = (port: number, got: string): TenspotError =>
   invalid({
     code: 'port-taken',
     what: `port ${port} cannot be used`,
-    expected: 'a port of 127.0.0.1 that is free',
+    expected: 'a free port of 127.0.0.1',
     got,
-    fix: 'Name another one with --port, or leave it out: the first free one from 3000 is taken.',
+    fix: 'Name another port with --port, or omit --port to use the first free one from 3000.',
   });
 
 const unopened = (got: string): TenspotError =>
@@ -86,12 +87,12 @@ const unopened = (got: string): TenspotError =>
     what: 'Remotion Studio could not be opened',
     expected: 'a server on 127.0.0.1',
     got,
-    fix: 'See the lines above; `tenspot doctor` says what is missing on this machine.',
+    fix: 'See the lines above. `tenspot doctor` shows what is missing on this machine.',
   });
 
 function spawnStudio({entry, root, publicDir, envFile, scratch, browser, port, open}: Options): ChildProcess {
   const script = fileURLToPath(new URL(FROM_SOURCE ? './host.ts' : './host.js', import.meta.url));
-  const [file, args] = tied(process.execPath, [
+  const [file, args] = endedWithParent(process.execPath, [
     ...CONDITIONS.map((each) => `--conditions=${each}`),
     '--disable-warning=ExperimentalWarning',
     script,
@@ -113,7 +114,7 @@ function spawnStudio({entry, root, publicDir, envFile, scratch, browser, port, o
         ]
       : []),
   ]);
-  // A group of its own: a Ctrl-C reaches only us.
+  // In a process group of its own, so that Ctrl-C reaches only this process, which then ends Studio.
   return spawn(file, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -1,16 +1,16 @@
 import {type FSWatcher, readdirSync, watch} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 
-/** Milliseconds of quiet after a change: editors write a file in several steps. */
-const QUIET = 250;
+/** Milliseconds to wait after the last change: editors write a file in several steps. */
+const DEBOUNCE = 250;
 
-/** Drafts that are about to be renamed, and what editors keep beside a file. */
-const PASSING = /^\.|~$|\.(part|tmp|swp)$/;
+/** Temporary files: hidden files, drafts, and backups of editors. */
+const TEMPORARY = /^\.|~$|\.(part|tmp|swp)$/;
 
 /**
- * Calls back when files in these folders, or in folders inside them, or these files, have changed. Returns what stops it.
- * Every folder is watched by itself: Linux's recursive watch loses a file that is replaced by another. So is the folder of
- * a file: the file may not be there yet, or be replaced.
+ * Calls `onChange` when one of these files, or a file in these folders or their subfolders, has changed. Returns a function
+ * that stops watching. Each folder has a watcher of its own, because Node's recursive watch on Linux loses a file that is
+ * replaced. For single files the folder is watched, because the file may not exist yet or be replaced.
  */
 export function watchFolders(
   roots: readonly string[],
@@ -35,12 +35,12 @@ export function watchFolders(
     }
   };
   const notice = (_: string, name: string | null): void => {
-    if (name && PASSING.test(basename(name))) return;
+    if (name && TEMPORARY.test(basename(name))) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       follow();
       onChange();
-    }, QUIET);
+    }, DEBOUNCE);
   };
   follow();
   const beside = files.map((file) =>
@@ -54,7 +54,7 @@ export function watchFolders(
   };
 }
 
-/** A folder and those in it, to the bottom. None where it has just gone. */
+/** A folder and all folders in it; none if it was just removed. */
 function foldersIn(root: string): string[] {
   try {
     const entries = readdirSync(root, {withFileTypes: true}).filter((entry) => entry.isDirectory());

@@ -2,10 +2,10 @@ import Color from 'colorjs.io';
 
 type ColorValue = {colorSpace: string; components: (number | null)[]; alpha: number};
 
-/** What the format calls otherwise than the library does. */
+/** Colour spaces that DTCG and colorjs.io name differently. */
 const SPACES: Record<string, string> = {'display-p3': 'p3', 'a98-rgb': 'a98rgb', 'prophoto-rgb': 'prophoto'};
 
-/** Any colour as sRGB. What sRGB cannot show keeps its hue and lightness and loses chroma, as CSS does it. */
+/** A colour as `#rrggbb` or `#rrggbbaa` in sRGB. Colours outside sRGB lose chroma and keep hue and lightness (CSS Color 4 gamut mapping). */
 export function toHex({colorSpace, components, alpha}: ColorValue): string {
   const color = new Color({
     space: SPACES[colorSpace] ?? colorSpace,

@@ -8,10 +8,10 @@ import {readText, sizeOf} from '../files/files.ts';
 import {toHex} from './token-color.ts';
 import {Collector, type Input, syntaxError} from './token-problems.ts';
 
-/** Bytes of a token file: the largest design systems have a tenth of it. */
-const MOST = 4 * 1024 * 1024;
+/** Maximum bytes of a token file. The largest design systems have a tenth of it. */
+const MAX_BYTES = 4 * 1024 * 1024;
 
-/** The tokens of these files of a folder, later ones over earlier ones. */
+/** Parses the token files of a folder; if two define a token, the later one wins. Errors: codes that start with `tokens-`. */
 export async function parseTokens(folder: string, names: readonly string[]): Promise<Token[]> {
   const inputs: Input[] = [];
   for (const name of names) {
@@ -34,18 +34,18 @@ export async function parseTokens(folder: string, names: readonly string[]): Pro
     });
     return Object.values(tokens).map(toToken);
   } catch (error) {
-    // The parser only keeps the words of what it was refused.
+    // The parser keeps only the message of an error that `req` throws.
     if (refused.length > 0) throw refused[0];
     if (error instanceof TenspotError) throw error;
     throw syntaxError(error as Error, inputs);
   }
 }
 
-/** A reference may lead to another file of the same folder, never elsewhere and never over the network. */
+/** Reads a file that a token refers to. Only JSON files inside the folder may be read, after links are resolved. */
 async function readBeside(url: URL, folder: string): Promise<string> {
   const outside = new TenspotError({
     code: 'tokens-reference',
-    what: 'a token refers to something outside of the brand',
+    what: 'a token refers to a file outside of the brand',
     where: {file: folder},
     expected: "a JSON file in the brand's folder",
     got: url.href,
@@ -61,27 +61,27 @@ async function readBeside(url: URL, folder: string): Promise<string> {
 
 async function refuseHuge(file: string): Promise<void> {
   const bytes = (await sizeOf(file)) ?? 0;
-  if (bytes <= MOST) return;
+  if (bytes <= MAX_BYTES) return;
   throw invalid({
     code: 'tokens-too-large',
     what: 'this token file is too large',
     where: {file},
-    expected: `at most ${MOST / 1024 / 1024} MB`,
+    expected: `at most ${MAX_BYTES / 1024 / 1024} MB`,
     got: `${(bytes / 1024 / 1024).toFixed(1)} MB`,
-    fix: 'Keep only the tokens that a spot needs: colours and type.',
+    fix: 'Keep only the tokens that Tenspot uses: colours and typography.',
   });
 }
 
 function toToken(token: TokenNormalized): Token {
   const {id, $type, $value, aliasOf, $extensions, source} = token;
   const start = source.node?.loc?.start as {line: number; column: number} | undefined;
-  const ours = $extensions?.tenspot as {case?: Token['letters']} | undefined;
+  const extension = $extensions?.tenspot as {case?: Token['letterCase']} | undefined;
   return {
     id,
     type: $type,
     value: $type === 'color' ? toHex($value) : $value,
     alias: aliasOf ?? null,
-    letters: ours?.case ?? null,
+    letterCase: extension?.case ?? null,
     where: {
       ...(source.filename ? {file: fileURLToPath(source.filename)} : {}),
       line: start?.line,

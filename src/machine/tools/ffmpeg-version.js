@@ -5,14 +5,15 @@ import path from 'node:path';
 /** The oldest ffmpeg that Tenspot is tested with. */
 export const MINIMUM_FFMPEG = '5.1';
 
-/** Builds from git carry no release number, but the same library number as the release (5.1: libavcodec 59.37). */
+/** For builds from git, which have no release number: libavcodec's version in ffmpeg 5.1. */
 const MINIMUM_LIBAVCODEC = '59.37';
 
-/** @typedef {{version: string, refused: string | null}} FfmpegVersion `refused` says why this ffmpeg cannot be used */
+/** @typedef {{version: string, refused: string | null}} FfmpegVersion `refused`: why this ffmpeg cannot be used, or null */
 
 /**
+ * Runs `ffmpeg -version` and checks version and build.
  * @param {string} file
- * @param {string} [cache] remembers the answer as long as the program's size and time stay the same
+ * @param {string} [cache] a file that caches the result until the program's size or modification time changes
  * @returns {FfmpegVersion}
  */
 export function readFfmpegVersion(file, cache) {
@@ -21,13 +22,13 @@ export function readFfmpegVersion(file, cache) {
   const remembered = cache ? readCache(cache) : {};
   const known = remembered[key];
   if (known) return known;
-  const asked = spawnSync(file, ['-version'], {
+  const result = spawnSync(file, ['-version'], {
     encoding: 'utf8',
     timeout: 10_000,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const answer = parseFfmpegVersion(asked.stdout ?? '');
-  if (cache && asked.status === 0) writeCache(cache, {...remembered, [key]: answer});
+  const answer = parseFfmpegVersion(result.stdout ?? '');
+  if (cache && result.status === 0) writeCache(cache, {...remembered, [key]: answer});
   return answer;
 }
 
@@ -83,6 +84,6 @@ function writeCache(cache, answers) {
     writeFileSync(partial, JSON.stringify(answers));
     renameSync(partial, cache);
   } catch {
-    // A folder that cannot be written costs a few milliseconds the next time, nothing else.
+    // Without a cache, `ffmpeg -version` runs again the next time.
   }
 }

@@ -15,11 +15,11 @@ import {browserPlaces, ffmpegPlaces, remotionBrowserPlaces} from './tool-places.
 // Plain JavaScript without dependencies: set-up runs it on Node 20, before anything is installed.
 
 /**
- * @typedef {'environment' | 'config' | 'remotion' | 'system'} Source where a program was found
+ * @typedef {'environment' | 'config' | 'remotion' | 'system'} Source how a program was found
  * @typedef {{path: string, kind: 'headless-shell' | 'chrome', from: Source}} Browser
  * @typedef {{ffmpeg: string, ffprobe: string, version: string, from: Source}} Ffmpeg
  * @typedef {{code: string, what: string, expected: string, got: string, fix: string}} ToolProblem
- * @typedef {{found: null, named: boolean, problem: ToolProblem}} NotFound `named`: a person chose the program, so nothing may take its place
+ * @typedef {{found: null, named: boolean, problem: ToolProblem}} NotFound `named`: the program was chosen by variable or config, so no other one is used instead
  */
 
 /**
@@ -30,11 +30,11 @@ import {browserPlaces, ffmpegPlaces, remotionBrowserPlaces} from './tool-places.
  * @property {NodeJS.ProcessEnv} [env]
  * @property {NodeJS.Platform} [platform]
  * @property {string} [arch]
- * @property {string} [cache] file that remembers `ffmpeg -version`; none: it is asked every time
+ * @property {string} [cache] file that caches the result of `ffmpeg -version`; default: none
  */
 
 /**
- * The browser: TENSPOT_BROWSER, the config, what Remotion installed, the system's.
+ * Finds the browser: TENSPOT_BROWSER, else the config, else the one that Remotion installed, else the system's.
  * @param {Search} search
  * @returns {{found: Browser} | NotFound}
  */
@@ -62,8 +62,8 @@ export function findBrowser({root, env = process.env, platform = process.platfor
 }
 
 /**
- * ffmpeg and its ffprobe: TENSPOT_FFMPEG and TENSPOT_FFPROBE, the config, the system's. One that is too old or
- * has no x264 is passed over, and named in the problem if nothing better follows.
+ * Finds ffmpeg and its ffprobe: TENSPOT_FFMPEG and TENSPOT_FFPROBE, else the config, else the system's. An ffmpeg that is
+ * too old or has no x264 is skipped; the problem names it if no other one is found.
  * @param {Search} search
  * @returns {{found: Ffmpeg} | NotFound}
  */
@@ -99,7 +99,7 @@ export function findFfmpeg({root, env = process.env, platform = process.platform
 }
 
 /**
- * What a person chose, by environment variable or config. `file` is null when it cannot be run.
+ * The program that an environment variable or the config names. `file` is null if it cannot be run.
  * @param {{variable: string, field: string, root: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platform}} choice
  * @returns {{name: string, value: string, file: string | null, from: 'environment' | 'config'} | null}
  */
@@ -136,7 +136,7 @@ function readConfig(root) {
  */
 const notAProgram = (code, {name, value}) => ({
   code,
-  what: `${name} names no program`,
+  what: `${name} does not name a program`,
   expected: 'the path of an executable file, or a name on PATH',
   got: value,
   fix: `Correct ${name}, or remove it to let Tenspot look for itself.`,
@@ -156,7 +156,7 @@ function isProgram(file, platform) {
 }
 
 /**
- * A headless shell and a whole Chrome are started differently.
+ * The kind matters because a headless shell and a full Chrome are started with different options.
  * @param {string} file
  * @returns {Pick<Browser, 'path' | 'kind'>}
  */
@@ -166,8 +166,8 @@ const browserAt = (file) => ({
 });
 
 /**
- * Debian's browser is a script that only starts the program and waits: whoever ends the script leaves the program
- * running. So the program itself is started, when starting it is all that the script does.
+ * The program that a wrapper script starts; the file itself if it is none. Debian's browser is a script that starts the
+ * program and waits: killing the script would leave the program running. Only scripts that do nothing else are unwrapped.
  * @param {string} file
  */
 function behindWrapper(file) {

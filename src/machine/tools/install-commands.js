@@ -5,8 +5,8 @@ import {existsSync, readFileSync} from 'node:fs';
 /** @typedef {'ffmpeg' | 'chromium-headless-shell'} Package */
 
 /**
- * The one command that installs a missing program on this system. Where apt's own is there and was refused, apt
- * has no newer one.
+ * The command that installs a missing program on this system. If apt's version is installed and was refused, apt has no
+ * newer one, so the general advice is returned.
  * @param {'ffmpeg' | 'browser'} tool
  */
 export function commandFor(tool) {
@@ -48,7 +48,7 @@ const COMMANDS = [
 ];
 
 /**
- * Debian has both; Ubuntu has Chromium only as a snap, which cannot be used here.
+ * Whether apt has a usable package. Ubuntu has Chromium only as a snap, which cannot read hidden folders.
  * @param {Package} name
  */
 export function hasPackage(name) {

@@ -9,11 +9,11 @@ export type PackageFacts = {
   version: string;
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
-  /** The `tenspot` field: what a workspace is told about itself. */
+  /** The `tenspot` field: settings of the workspace. */
   tenspot: Record<string, string>;
 };
 
-/** The package's folder is two above this file, in a checkout and in an installed package. */
+/** Reads this package's own package.json. It is three folders up, in a checkout and in an installed package. */
 export function packageFacts(): PackageFacts {
   const root = fileURLToPath(new URL('../../..', import.meta.url));
   const {
@@ -25,20 +25,20 @@ export function packageFacts(): PackageFacts {
   return {root, version, dependencies, devDependencies, tenspot};
 }
 
-/** What the `tenspot` field of a workspace's package.json says under a name; undefined when it says nothing. */
+/** A setting in the `tenspot` field of a workspace's package.json; undefined if it is missing or no text or number. */
 export function packageField(root: string, name: string): string | undefined {
   try {
     const {tenspot} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    const said: unknown = tenspot?.[name];
-    return typeof said === 'string' || typeof said === 'number' ? String(said) : undefined;
+    const value: unknown = tenspot?.[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   } catch {
     return undefined;
   }
 }
 
 /**
- * How an installed package was asked for, as a package.json in the folder `as` would ask for it: a range, or the way
- * to a tarball. Undefined where nobody did: in a checkout, and in the packages of another.
+ * The version range or `file:` path by which a package.json requested the installed package `installed`. A `file:` path is
+ * made relative to the folder `as`, for a package.json there. Undefined in a checkout, and for an indirect dependency.
  */
 export function requestedAs(installed: string, as: string): string | undefined {
   const modules = dirname(resolve(installed));
@@ -48,17 +48,17 @@ export function requestedAs(installed: string, as: string): string | undefined {
     const {dependencies, devDependencies} = JSON.parse(readFileSync(join(holder, 'package.json'), 'utf8'));
     const spec: unknown = {...devDependencies, ...dependencies}[basename(resolve(installed))];
     if (typeof spec !== 'string' || !spec.startsWith('file:')) return spec as string | undefined;
-    const way = relative(as, resolve(holder, spec.slice('file:'.length)));
-    return `file:${way.split(sep).join('/')}`;
+    const path = relative(as, resolve(holder, spec.slice('file:'.length)));
+    return `file:${path.split(sep).join('/')}`;
   } catch {
     return undefined;
   }
 }
 
-/** Whether sources in a folder find a package, in its own node_modules or in one above. */
+/** Whether sources in a folder can import a package, from its node_modules or one above. */
 export const finds = (folder: string, name: string): boolean => found(folder, name) !== undefined;
 
-/** The Tenspot that sources in a folder import, where that is another copy than this one. */
+/** The folder of the Tenspot that sources in a folder import; undefined if it is this one or none. */
 export function otherCopy(folder: string): string | undefined {
   const theirs = found(folder, 'tenspot');
   return theirs === undefined || relative(theirs, packageFacts().root) === '' ? undefined : theirs;

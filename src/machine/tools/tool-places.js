@@ -2,7 +2,7 @@ import path from 'node:path';
 
 /** @typedef {{env: NodeJS.ProcessEnv, platform: NodeJS.Platform}} System */
 
-/** The headless shell first: it starts faster than a whole browser and draws the same. */
+/** The headless shell first: it starts faster than a full browser and draws the same. */
 const BROWSER_NAMES = [
   'chromium-headless-shell',
   'chrome-headless-shell',
@@ -37,7 +37,7 @@ export function browserPlaces({env, platform}) {
       ...folders.map((folder) => path.join(folder, 'Microsoft/Edge/Application/msedge.exe')),
     ];
   }
-  // A snap may read neither hidden folders nor another program's temporary files.
+  // A snap can read neither hidden folders nor temporary files of other programs.
   return onPath.filter((file) => !file.startsWith('/snap/'));
 }
 
@@ -54,8 +54,8 @@ export function ffmpegPlaces({env, platform}) {
 }
 
 /**
- * Where `ensureBrowser()` of @remotion/renderer leaves its headless shell. Some of its builds (Linux on ARM, Amazon
- * Linux) name the program after its source.
+ * Paths where `ensureBrowser()` of @remotion/renderer installs its headless shell. Builds for Linux on ARM and Amazon
+ * Linux name the program `headless_shell`.
  * @param {{root: string, platform: NodeJS.Platform, arch: string}} where
  * @returns {string[]}
  */
@@ -82,7 +82,7 @@ function remotionPlatform(platform, arch) {
 }
 
 /**
- * Homebrew's folders are on no PATH but the shell's.
+ * Paths of a program in the folders of PATH. On macOS also in Homebrew's, which are on PATH only in shells.
  * @param {string} name
  * @param {System} system
  */

@@ -5,19 +5,20 @@ import {run} from '../process/child.ts';
 import {findBrowser, findFfmpeg} from './find-tools.js';
 import {commandFor} from './install-commands.js';
 
-/** The programs of this machine that do the work. */
+/** Paths of ffmpeg and ffprobe on this machine. */
 export type Tools = {
   ffmpeg: string;
   ffprobe: string;
   ffmpegVersion: string;
 };
 
+/** A browser on this machine. */
 export type BrowserProgram = {path: string; kind: 'headless-shell' | 'chrome'};
 
-/** `root` is the workspace: its package.json may name the programs. */
+/** Finds ffmpeg and ffprobe. `root` is the workspace, whose package.json may name them. Errors: `ffmpeg-missing`. */
 export function findTools(root: string): Tools {
   const modules = join(root, 'node_modules');
-  // Looking leaves no folder behind where there was none.
+  // The cache is used only if there is a node_modules: a search must not create one.
   const cache = existsSync(modules) ? {cache: join(modules, '.cache', 'tenspot', 'ffmpeg.json')} : {};
   const result = findFfmpeg({root, ...cache});
   if (!result.found) throw missing(result, 'ffmpeg');
@@ -25,19 +26,20 @@ export function findTools(root: string): Tools {
   return {ffmpeg, ffprobe, ffmpegVersion: version};
 }
 
+/** Finds the browser, as `findTools` does. Errors: `browser-missing`. */
 export function findBrowserProgram(root: string): BrowserProgram {
   const result = findBrowser({root});
   if (!result.found) throw missing(result, 'browser');
   return result.found;
 }
 
-/** What a person chose is theirs to correct; what nobody chose is installed by the command for this system. */
+/** If a person named the program, the fix is to correct that; else it is the command that installs one. */
 const missing = (
   {named, problem}: {named: boolean; problem: Problem},
   tool: 'ffmpeg' | 'browser',
 ): TenspotError => new TenspotError(named ? problem : {...problem, fix: commandFor(tool)});
 
-/** The browser's own name and version: another one draws other pixels. */
+/** The browser's name and version. They are part of keys, because another version may draw other pixels. */
 export async function browserVersion({path}: BrowserProgram): Promise<string> {
   const {stdout} = await run(path, ['--version', '--no-sandbox'], {timeout: 20_000});
   return stdout.toString('utf8').trim();

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {holding} from '../../machine/process/lock.ts';
+import {withLock} from '../../machine/process/lock.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 
@@ -8,7 +8,7 @@ export const holdingSpot = <T>(
   {workspace, spot}: Pick<SpotProject, 'workspace' | 'spot'>,
   work: () => Promise<T>,
 ): Promise<T> =>
-  holding(
+  withLock(
     join(workspace.home, 'locks', spot.id),
     (holder) =>
       new TenspotError({

@@ -4,7 +4,7 @@ import {Framing, ShotKind} from '../documents/shots.ts';
 import type {Size} from '../geometry/box.ts';
 import {CameraMove, eased, moveEnds} from '../timeline/camera-move.ts';
 
-/** What a drawn animatic shows of one shot: the props of the composition that draws it. */
+/** The props of the composition that draws the animatic of one shot. */
 export const Animatic = z.strictObject({
   shot: Id,
   kind: ShotKind,
@@ -12,15 +12,15 @@ export const Animatic = z.strictObject({
   subject: Text,
   action: Text.nullable(),
   setting: Text.nullable(),
-  /** The shot in words, as a model would be asked for it. */
+  /** The prompt that a model would get. */
   prompt: Text,
   move: CameraMove,
-  /** Shots of one scene get one place, shots of one character one figure. */
+  /** Shots with the same scene get the same background, shots with the same character the same figure. */
   scene: Id.nullable(),
   character: Id.nullable(),
-  /** The point of the frame where the subject stands. */
+  /** The position of the subject, as fractions of width and height. */
   focus: z.tuple([Fraction, Fraction]),
-  /** Another take is another arrangement of the same shot. */
+  /** Each take arranges the drawing differently. */
   take: z.int().min(1),
   seconds: z.number().positive(),
   fps: z.number().positive(),
@@ -30,22 +30,22 @@ export const Animatic = z.strictObject({
 });
 export type Animatic = z.infer<typeof Animatic>;
 
-/** Pixels of a drawing's shorter side: a sketch needs no more, and the browser draws it four times as fast. */
+/** Pixels of an animatic's shorter side. It is enough for a sketch, and draws four times as fast as full HD. */
 export const ANIMATIC_SIDE = 540;
 
-/** A frame in the units that everything is drawn in: its shorter side is 100, and (0, 0) is its middle. */
+/** The size of a frame in drawing units: its shorter side is 100 units. The origin is its centre. */
 export const unitsOf = ({width, height}: Size): Size => {
   const unit = Math.min(width, height) / 100;
   return {width: width / unit, height: height / unit};
 };
 
-/** Where the camera is: how close, and how far it has travelled, in units of the subject's plane. */
+/** The camera: its zoom, and its offset in drawing units at the depth of the subject. */
 export type Camera = {zoom: number; x: number; y: number};
 
-/** A move of 6 % is felt in footage and not seen in a sketch: it is drawn larger, and never smaller than this. */
+/** The amount of a move in an animatic: larger than in footage, because small moves are not visible in a sketch. 0.16 to 0.42. */
 const drawnAmount = (amount: number): number => Math.min(0.42, 0.16 + amount);
 
-/** The camera at `t`, 0 at the first frame and 1 at the last. A pan travels; it needs no zoom for room, as a photo does. */
+/** The camera at `t`, from 0 at the first frame to 1 at the last. A pan does not zoom: unlike a photo, the drawing has no edges. */
 export function cameraAt(move: CameraMove, t: number, frame: Size): Camera {
   if (move.kind === 'static') return {zoom: 1, x: 0, y: 0};
   const {from, to} = moveEnds({...move, amount: drawnAmount(move.amount)});
@@ -58,7 +58,7 @@ export function cameraAt(move: CameraMove, t: number, frame: Size): Camera {
   };
 }
 
-/** How a layer shows under the camera: what is nearer grows and travels more. Depth 0 is the sky, 1 the subject. */
+/** The transform of a layer under the camera: nearer layers grow and move more (parallax). Depth is 0 for the sky, 1 for the subject. */
 export const layerAt = ({zoom, x, y}: Camera, depth: number): Camera => ({
   zoom: 1 + (zoom - 1) * depth,
   x: -x * depth,

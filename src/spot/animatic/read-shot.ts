@@ -1,6 +1,6 @@
 import type {Animatic} from './animatic.ts';
 
-/** What a product looks like from afar. */
+/** The silhouette of a product. `pack` if no word names one. */
 export type Form =
   | 'bottle'
   | 'can'
@@ -19,16 +19,16 @@ export type Form =
   | 'plant'
   | 'pack';
 
-/** Where a shot plays. `studio` where nothing says it. */
+/** The setting of a shot. `studio` if no word names one. */
 export type ShotPlace = 'studio' | 'mountains' | 'city' | 'room' | 'sea' | 'forest' | 'road';
 
-/** What a body does. */
+/** What a person does. `stand` if no word names it. */
 export type Act = 'stand' | 'walk' | 'run' | 'jump' | 'reach' | 'drink' | 'sit' | 'turn' | 'ride';
 
-/** What a surface is made of. */
+/** The texture of a surface. `contours` if no word names one. */
 export type Grain = 'drops' | 'weave' | 'wood' | 'ripples' | 'grains' | 'contours' | 'halftone';
 
-/** The words that mean each thing, as stems: what is named first in the text decides. */
+/** The words for each form, as stems. The word that comes first in the text decides. */
 const FORMS: Record<Exclude<Form, 'pack'>, string> = {
   bicycle: 'bicycle|bike(?! light)|wheel|scooter',
   puck: 'bike light|light|lamp|puck|sensor|button|speaker|earbud',
@@ -79,23 +79,23 @@ const GRAINS: Record<Exclude<Grain, 'contours'>, string> = {
 const PEOPLE =
   'person|people|woman|man|men|women|girl|boy|runner|rider|cyclist|dancer|hiker|athlete|figure|friend|family|couple|child|kid|barista|chef|worker|commuter|courier|she|he|they|somebody|someone';
 
-/** Everything that the words of a shot say about its drawing. */
+/** The facts for a shot's drawing, from its text. */
 export type Reading = {
   form: Form;
   place: ShotPlace;
   act: Act;
   grain: Grain;
-  /** Whether somebody is in it. */
+  /** Whether a person is in it. */
   people: boolean;
   /** Whether the light is low. */
   night: boolean;
 };
 
-/** Reads the words of a shot, in English; what they do not say is left at its plainest. */
+/** Finds English key words in a shot's text. What no word names gets the default of its type. */
 export function readShot({kind, subject, action, setting}: Animatic): Reading {
   const about = `${subject} ${action ?? ''}`;
   const all = `${about} ${setting ?? ''}`;
-  // Of a product, `moss` may be a colour; a scene or a body is somewhere.
+  // For products only `setting` is searched for a place: "moss" may be a colour of the product.
   const anywhere = kind === 'scene' || kind === 'human-motion';
   return {
     form: find(FORMS, subject) ?? find(FORMS, about) ?? 'pack',
@@ -107,7 +107,7 @@ export function readShot({kind, subject, action, setting}: Animatic): Reading {
   };
 }
 
-/** What the words name first. */
+/** The name whose words come first in the text. */
 function find<Name extends string>(stems: Record<Name, string>, text: string): Name | undefined {
   const found = (Object.keys(stems) as Name[])
     .map((name) => ({name, at: placeOf(text, stems[name])}))
@@ -117,7 +117,7 @@ function find<Name extends string>(stems: Record<Name, string>, text: string): N
 
 const says = (text: string, stems: string): boolean => placeOf(text, stems) >= 0;
 
-/** A stem counts at the start of a word, so that "cup" is no "hiccup"; short words only whole or in the plural. */
+/** The position of the first stem at the start of a word ("cup", not "hiccup"); -1 if there is none. Stems up to 4 letters match whole words and plurals only. */
 function placeOf(text: string, stems: string): number {
   const patterns = stems.split('|').map((stem) => {
     const whole = /^[a-zé]{1,4}$/.test(stem);

@@ -7,7 +7,7 @@ export const HexColor = z.string().regex(/^#([0-9a-f]{6}|[0-9a-f]{8})$/i, {
   error: 'expected a colour like #14211d (six or eight hex digits)',
 });
 
-/** A colour of the palette by name, or one written out. */
+/** The name of a colour in the palette, or a colour. */
 const ColorRef = z.union([HexColor, Id], {
   error: 'expected a colour like #14211d, or a name from the palette',
 });
@@ -21,7 +21,7 @@ const LogoFile = z.strictObject({
   large: ThemedImage.optional(),
 });
 
-/** The colours that templates may ask for by role. */
+/** The roles of colours that templates use. */
 export const ColorRole = z.enum([
   'foreground',
   'background',
@@ -51,7 +51,7 @@ const FontFile = z.strictObject({
     .array(
       z.strictObject({
         path: RelativePath,
-        /** One weight, or a range of a variable font: `400` or `200..800`. */
+        /** One weight, or the range of a variable font: `400` or `200..800`. */
         weight: z.union([z.int().min(1).max(1000), z.string().regex(/^\d+\.\.\d+$/)]).default(400),
         style: z.enum(['normal', 'italic']).default('normal'),
         /** CSS `unicode-range` of a subset file. */
@@ -61,7 +61,7 @@ const FontFile = z.strictObject({
     .min(1),
 });
 
-/** Changes to how one kind of text is set. Lengths are in em, so that the size is free. */
+/** Changes to the style of one kind of text. Lengths are in em, because templates choose the size. */
 export const TypeChange = z
   .strictObject({
     family: z.string().min(1),
@@ -73,7 +73,7 @@ export const TypeChange = z
   .partial();
 export type TypeChange = z.infer<typeof TypeChange>;
 
-/** How one kind of text is set. */
+/** The style of one kind of text. */
 export const TypeStyle = z.strictObject({
   family: z.string().min(1),
   weight: TypeChange.shape.weight.unwrap().default(400),
@@ -87,7 +87,7 @@ const TypographyFile = z.strictObject({
   fonts: z.array(FontFile).min(1),
   base: TypeStyle,
   headings: TypeStyle,
-  /** Other settings by name, for variants to choose from; what is left out is as above. */
+  /** Named changes to the styles above, for variants to choose from. */
   sets: z
     .record(Id, z.strictObject({base: TypeChange.optional(), headings: TypeChange.optional()}))
     .default({}),
@@ -108,15 +108,15 @@ const MusicFile = z.strictObject({
   'sonic-logo': RelativePath.optional(),
 });
 
-/** What `_brand.yml` leaves open for tools, under `defaults.tenspot`. */
+/** Tenspot's own fields, under `defaults.tenspot`, where `_brand.yml` lets tools keep theirs. */
 const TenspotDefaults = z.strictObject({
   voice: Text.optional(),
   words: z.strictObject({banned: z.array(Text).default([]), claims: z.array(Text).default([])}).prefault({}),
   logo: z
     .strictObject({
-      /** Free space around the logo, as a part of its height. */
+      /** Free space around the logo, as a fraction of its height. */
       'clear-space': z.number().min(0).max(2).default(0.5),
-      /** Smallest width, as a part of the frame's width. */
+      /** Smallest width, as a fraction of the frame's width. */
       'min-width': Fraction.default(0.12),
     })
     .prefault({}),

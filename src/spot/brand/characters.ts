@@ -2,16 +2,16 @@ import type {BrandFile, TypeStyle} from './brand-file.ts';
 
 type FontFile = BrandFile['typography']['fonts'][number]['files'][number];
 
-/** The characters that a text shows when it is set in a style, each once: upper case is the language's own. */
+/** The distinct visible characters of a text in a style. Upper case follows the rules of the language. */
 export function charactersOf(text: string, {case: letters}: TypeStyle, language: string): string[] {
   const shown = letters === 'upper' ? text.toLocaleUpperCase(language) : text;
-  return [...new Set(shown.normalize('NFC'))].filter((char) => !NOTHING_TO_SEE.test(char));
+  return [...new Set(shown.normalize('NFC'))].filter((char) => !INVISIBLE.test(char));
 }
 
-/** Spaces, line ends, soft hyphens, joiners, variation selectors: no font has to draw them. */
-const NOTHING_TO_SEE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Control}]$/u;
+/** Spaces, line ends, soft hyphens, joiners and variation selectors, which need no glyph. */
+const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Control}]$/u;
 
-/** The files of a family that the browser picks for a style: upright ones that hold its weight, else the nearest. */
+/** The font files of a family that the browser uses for a style: upright files with its weight, else those with the nearest weight. */
 export function filesFor(
   {fonts}: Pick<BrandFile['typography'], 'fonts'>,
   {family, weight}: TypeStyle,
@@ -32,7 +32,7 @@ function weightsOf({weight}: FontFile): [from: number, to: number] {
   return [from, to];
 }
 
-/** Whether CSS `unicode-range` (`U+0-FF, U+4??`) lets a file draw a character; without one it draws what it has. */
+/** Whether a CSS `unicode-range` (`U+0-FF, U+4??`) includes a character. True without a range. */
 export function inRange(range: string | undefined, char: string): boolean {
   if (range === undefined) return true;
   const point = char.codePointAt(0) ?? 0;
@@ -45,15 +45,15 @@ export function inRange(range: string | undefined, char: string): boolean {
   });
 }
 
-/** A character as itself and by its number: two that look alike are told apart. */
+/** A character with its code point, `é (U+00E9)`, because different characters may look alike. */
 export const nameOfCharacter = (char: string): string =>
   `${/\p{Mark}/u.test(char) ? `◌${char}` : char} (U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
 
-/** Pictures that fonts of text do not have. The signs that are also text (©, ™, ↔) are none. */
+/** Whether a character is an emoji. Characters that are text by default (©, ™, ↔) are not. */
 export const isEmoji = (char: string): boolean =>
   /\p{Emoji_Presentation}|\p{Regional_Indicator}|[\u{1F000}-\u{1FAFF}]/u.test(char);
 
-/** Every text in a value, with the way to it. */
+/** Every text inside a value, with its path. */
 export function textsIn(
   value: unknown,
   path: (string | number)[] = [],

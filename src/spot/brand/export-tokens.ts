@@ -1,6 +1,6 @@
 import {type BrandFile, ColorRole, type TypeChange, type TypeStyle} from './brand-file.ts';
 
-/** A brand as design tokens, DTCG 2025.10: its palette, its roles as other names for it, and its type. */
+/** A brand as design tokens (DTCG 2025.10): its palette, its roles as aliases of palette colours, and its typography. */
 export function tokensOf({meta, color, typography}: BrandFile): Record<string, unknown> {
   const {palette} = color;
   const roles = ColorRole.options.flatMap((role) => {
@@ -32,7 +32,7 @@ export function tokensOf({meta, color, typography}: BrandFile): Record<string, u
   };
 }
 
-/** `#rrggbb` or `#rrggbbaa` as a colour of sRGB. */
+/** `#rrggbb` or `#rrggbbaa` as the value of a colour token in sRGB. */
 function colorValue(hex: string) {
   const part = (at: number): number => Number((Number.parseInt(hex.slice(at, at + 2), 16) / 255).toFixed(5));
   return {
@@ -43,7 +43,7 @@ function colorValue(hex: string) {
   };
 }
 
-/** The format knows px and rem and no em: at a size of 1rem, a rem is an em. */
+/** An em. The format has only px and rem, but at a font size of 1rem both are equal. */
 const rem = (value: number) => ({value, unit: 'rem'});
 
 const composite = (style: TypeStyle) => ({
@@ -55,12 +55,12 @@ const composite = (style: TypeStyle) => ({
     letterSpacing: rem(style['letter-spacing']),
     lineHeight: style['line-height'],
   },
-  ...(style.case === 'as-written' ? {} : letters(style)),
+  ...(style.case === 'as-written' ? {} : letterCase(style)),
 });
 
-/** Only what a set changes, a token each. The family is always among them: how letters are set stands with it. */
+/** The changes of a set, one token each. The family is always included, because its token carries the letter case. */
 const singles = (change: TypeChange, style: TypeStyle) => ({
-  fontFamily: {$type: 'fontFamily', $value: [change.family ?? style.family], ...letters(change)},
+  fontFamily: {$type: 'fontFamily', $value: [change.family ?? style.family], ...letterCase(change)},
   ...(change.weight === undefined ? {} : {fontWeight: {$type: 'fontWeight', $value: change.weight}}),
   ...(change['line-height'] === undefined
     ? {}
@@ -70,6 +70,6 @@ const singles = (change: TypeChange, style: TypeStyle) => ({
     : {letterSpacing: {$type: 'dimension', $value: rem(change['letter-spacing'])}}),
 });
 
-/** The format has no word for upper case: it goes where the format lets a tool keep its own. */
-const letters = ({case: value}: TypeChange) =>
+/** The letter case as an extension, because the format has no token for it. */
+const letterCase = ({case: value}: TypeChange) =>
   value === undefined ? {} : {$extensions: {tenspot: {case: value}}};

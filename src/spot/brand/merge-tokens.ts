@@ -1,13 +1,13 @@
 import type {Origins, TokenBrand} from './tokens.ts';
 
-/** A field that `brand.yaml` and the tokens both say, and not alike. */
+/** A field with different values in `brand.yaml` (`kept`) and in the tokens (`left`). */
 export type Conflict = {field: string; kept: string; left: string; token: string};
 
 type Tree = Record<string, unknown>;
 
 /**
- * What tokens say, laid under what `brand.yaml` says: a person's own line wins. Where the two differ, that
- * is told: somebody may be waiting for a change of the tokens to be seen.
+ * Fills the fields that `brand.yaml` does not set from the tokens. `brand.yaml` wins; differing values are returned as
+ * conflicts, because a person who changed the tokens may wonder why nothing changes.
  */
 export function layUnder(
   written: unknown,
@@ -21,14 +21,14 @@ export function layUnder(
   const merge = (over: Tree, under: Tree, path: string[]): Tree => {
     const merged: Tree = {...over};
     for (const [key, value] of Object.entries(under)) {
-      const mine = over[key];
+      const own = over[key];
       const field = [...path, key].join('.');
-      if (mine === undefined) merged[key] = value;
-      else if (isTree(mine) && isTree(value)) merged[key] = merge(mine, value, [...path, key]);
-      else if (!alike(mine, value))
+      if (own === undefined) merged[key] = value;
+      else if (isTree(own) && isTree(value)) merged[key] = merge(own, value, [...path, key]);
+      else if (!sameColor(own, value))
         conflicts.push({
           field,
-          kept: String(mine),
+          kept: String(own),
           left: String(value),
           token: origins[field]?.token ?? field,
         });
@@ -37,9 +37,9 @@ export function layUnder(
   };
   const merged: Tree = {...written};
   const palette = paletteOf(written, color.palette);
-  // `ink` and `#14211d` are the same colour where the palette says so.
-  const alike = (mine: unknown, value: unknown): boolean =>
-    colorIn(palette, mine) === colorIn(palette, value);
+  // `ink` and `#14211d` are equal if the palette gives `ink` that value.
+  const sameColor = (own: unknown, value: unknown): boolean =>
+    colorIn(palette, own) === colorIn(palette, value);
   for (const part of ['color', 'typography'] as const) {
     const under = given[part] as Tree;
     if (Object.keys(under).length === 0) continue;

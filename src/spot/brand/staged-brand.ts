@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {Fraction, Id} from '../documents/field-types.ts';
 import {HexColor, TypeStyle} from './brand-file.ts';
 
-/** A file in the public folder, named by its own sha256: `<64 hex>.<ext>`. */
+/** The name of a file in the public folder: `<sha256 of its bytes>.<extension>`. */
 export const Staged = z
   .string()
   .regex(/^[0-9a-f]{64}\.[a-z0-9]{2,5}$/, {error: 'expected a staged file: <sha256>.<ext>'});
@@ -19,7 +19,7 @@ export type StagedImage = z.infer<typeof StagedImage>;
 const Themed = z.strictObject({light: StagedImage, dark: StagedImage});
 
 export const StagedFont = z.strictObject({
-  /** The brand's name for the family and, after it, the start of the file's hash: no system font has that name. */
+  /** The family's name followed by the start of the file's hash, so that no system font has the same name. */
   family: z.string(),
   src: Staged,
   weight: z.string(),
@@ -28,7 +28,7 @@ export const StagedFont = z.strictObject({
 });
 export type StagedFont = z.infer<typeof StagedFont>;
 
-/** What of a brand is seen: all that a template's graphics may draw with. Music and looks are elsewhere. */
+/** The visible part of a brand, with staged files: what a template's graphics may use. Music and looks are not in it. */
 export const StagedBrand = z.strictObject({
   id: Id,
   name: z.string(),

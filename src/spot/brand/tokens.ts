@@ -3,20 +3,20 @@ import type {Problem, Where} from '../problem/errors.ts';
 import {show} from '../problem/schema-problems.ts';
 import {ColorRole, TypeChange} from './brand-file.ts';
 
-/** A design token of DTCG 2025.10 with its aliases resolved. Colours are `#rrggbb` or `#rrggbbaa` already. */
+/** A design token (DTCG 2025.10) with resolved aliases. Colours are `#rrggbb` or `#rrggbbaa`. */
 export type Token = {
   /** Its groups and its name: `color.palette.ink`. */
   id: string;
   type: string;
   value: unknown;
-  /** The token that it is another name for, at the end of the chain. */
+  /** The id of the token that it is an alias of, at the end of the chain; null if it is none. */
   alias: string | null;
-  /** How its letters are set, as our own export writes it: the format has no word for it. */
-  letters: TypeChange['case'] | null;
+  /** The letter case from the extension that `tokensOf` writes; null without one. */
+  letterCase: TypeChange['case'] | null;
   where: Where;
 };
 
-/** What tokens say of a brand, in the shape of `brand.yaml`. */
+/** The parts of a brand that tokens define, in the shape of `brand.yaml`. */
 export type TokenBrand = {
   color: {palette: Record<string, string>} & Partial<Record<ColorRole, string>>;
   typography: {
@@ -26,14 +26,14 @@ export type TokenBrand = {
   };
 };
 
-/** Where each field of that came from: the token's id and its place. */
+/** The token that each field came from, by the field's path. */
 export type Origins = Record<string, {token: string; where: Where}>;
 
 /**
- * Reads a brand out of tokens. Colours become the palette, under their names without a leading `color`
- * and `palette`; `color.role.primary`, or `color.primary`, is the role. Type is `typography.base` and
- * `typography.headings`, one composite token each or a group of single ones, and the same under
- * `typography.sets.<name>`. What a spot has no use for (shadows, durations, ...) is left alone.
+ * Converts tokens to a brand. A colour token becomes a colour of the palette; its name is the id without a leading `color`
+ * and `palette`. `color.role.primary` or `color.primary` becomes a role. `typography.base`, `typography.headings` and those
+ * under `typography.sets.<name>` become styles; each is one composite token or a group of single ones. Other tokens
+ * (shadows, durations, ...) are ignored.
  */
 export function brandOfTokens(tokens: readonly Token[]): {
   brand: TokenBrand;
@@ -70,7 +70,7 @@ function colorName(id: string): {role?: ColorRole; name: string} {
   return {name: parts.join('-')};
 }
 
-/** A role that is another name for a colour of the palette names it. */
+/** The name of the palette colour that a role's token is an alias of; undefined if it is none. */
 function paletteName({alias}: Token, tokens: readonly Token[]): string | undefined {
   const target = tokens.find(({id, type}) => id === alias && type === 'color');
   if (!target) return undefined;
@@ -86,16 +86,16 @@ const kebab = (part: string): string =>
 
 const badName = ({id, where}: Token, got: string): Problem => ({
   code: 'tokens-name',
-  what: `token "${id}" has no name of its own in the palette`,
+  what: `token "${id}" has no valid, unique name for the palette`,
   where: {...where, field: id},
-  expected: 'a name of letters, digits and dashes that no other colour has',
+  expected: 'a unique name of letters, digits and dashes',
   got,
   fix: 'Rename one of them.',
 });
 
 const STYLE = /^typography\.(?:sets\.([^.]+)\.)?(base|headings)(?:\.([^.]+))?$/;
 
-/** Which single tokens stand for which field, by the names that people use. */
+/** The field and type of single typography tokens, by the names in common use. */
 const FIELDS: Record<string, {field: keyof TypeChange; type: string}> = {
   family: {field: 'family', type: 'fontFamily'},
   'font-family': {field: 'family', type: 'fontFamily'},
@@ -114,7 +114,7 @@ function readType(token: Token, brand: TokenBrand, origins: Origins, problems: P
     return;
   }
   const raw = field ? {[field.field]: oneOf(field.field, token.value)} : composite(token.value as Composite);
-  const parsed = TypeChange.safeParse({...raw, ...(token.letters ? {case: token.letters} : {})});
+  const parsed = TypeChange.safeParse({...raw, ...(token.letterCase ? {case: token.letterCase} : {})});
   if (!parsed.success) {
     problems.push(...parsed.error.issues.map((issue) => badValue(token, issue, raw)));
     return;
@@ -148,7 +148,7 @@ type Composite = {
   textTransform?: string;
 };
 
-/** A composite token; lengths are in em of its own size. */
+/** The fields of a composite token. Lengths are converted to em of its own font size. */
 function composite({fontFamily, fontWeight, fontSize, lineHeight, letterSpacing, textTransform}: Composite) {
   const em = (length: Dimension): number => round(inRem(length) / (fontSize ? inRem(fontSize) : 1));
   return {
@@ -162,7 +162,7 @@ function composite({fontFamily, fontWeight, fontSize, lineHeight, letterSpacing,
   };
 }
 
-/** A single token; where no size stands beside it, a length is of the usual 16 px, as `rem` is. */
+/** The value of a single token. Lengths are converted to em of 16 px, the size of a rem, because there is no font size. */
 const oneOf = (field: keyof TypeChange, value: unknown): unknown =>
   field === 'family'
     ? (value as string[])[0]
@@ -175,11 +175,11 @@ const round = (value: number): number => Number(value.toFixed(5));
 
 const badType = ({id, type, where}: Token, expected: string): Problem => ({
   code: 'tokens-type',
-  what: `token "${id}" is of another type than its name says`,
+  what: `token "${id}" has another type than its name needs`,
   where: {...where, field: id},
   expected,
   got: type,
-  fix: 'Give it that $type, or another name.',
+  fix: 'Change its $type or its name.',
 });
 
 function badValue(
@@ -190,7 +190,7 @@ function badValue(
   const field = String(path[0] ?? 'value');
   return {
     code: 'tokens-value',
-    what: `token "${id}" has a ${field} that no spot can use`,
+    what: `token "${id}" has a ${field} that cannot be used`,
     where: {...where, field: id},
     expected: message
       .replace(/^(Invalid input: )?expected /i, '')

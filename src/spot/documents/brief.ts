@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {Id, Text} from './field-types.ts';
 
-/** The front matter of `brief.md`; the prose below it is for people. */
+/** The front matter of `brief.md`. The text below it is for people. */
 export const Brief = z.strictObject({
   product: Text,
   promise: Text,
@@ -11,7 +11,7 @@ export const Brief = z.strictObject({
   claims: z
     .array(z.strictObject({text: Text, proof: Text}))
     .default([])
-    .describe('What may be claimed, each with what proves it.'),
+    .describe('Claims that may be made, each with its proof.'),
   placements: z.array(Id).default([]),
   budget: z
     .number()

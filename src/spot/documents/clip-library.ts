@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {Fraction, Id, RelativePath} from './field-types.ts';
 
-/** A clip that people shot or own, and what it can be used for. */
+/** A supplied clip (shot or licensed, not generated) and the slots and tags that it fits. */
 export const LibraryClip = z.strictObject({
   file: RelativePath,
   slots: z.array(Id).default([]),
@@ -13,7 +13,7 @@ export type LibraryClip = z.infer<typeof LibraryClip>;
 /** `footage.yaml`, in a spot's folder or a brand's. */
 export const LibraryFile = z.strictObject({clips: z.array(LibraryClip)});
 
-/** Clips that fit a shot, best first: those made for its slot, then by the number of tags shared. */
+/** Clips that fit a shot, best first: clips for its slot, then by the number of shared tags. */
 export function findClips<Clip extends LibraryClip>(
   clips: readonly Clip[],
   wanted: {slots: readonly string[]; tags: readonly string[]},

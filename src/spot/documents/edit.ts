@@ -4,19 +4,19 @@ import {CameraMove} from '../timeline/camera-move.ts';
 import {Format} from '../variant/format.ts';
 import {Fraction, Id} from './field-types.ts';
 
-/** What a person decided for one shot: which take, and how it is used. */
+/** The decision of a person on one shot: which take, and how it is used. */
 export const Pick = z.strictObject({
   take: z
     .int()
     .min(1)
     .optional()
-    .describe("A take's number. Default: the first that fits the shot as it is; of clips found by tag, 1."),
+    .describe(
+      "A take's number. Default: the first take of the shot in its current text; of clips found by tag, 1.",
+    ),
   takes: z
     .partialRecord(Format, z.int().min(1))
     .optional()
-    .describe(
-      'The same by format, where formats differ: takes of two formats are two clips. Goes before `take`.',
-    ),
+    .describe('Take numbers by format, where formats need different ones. They override `take`.'),
   in: z.number().min(0).default(0).describe('Seconds into the take where the slot starts.'),
   speed: z.number().min(0.25).max(4).default(1).describe('2 is twice as fast. 0.25 to 4.'),
   move: CameraMove.optional(),
@@ -24,7 +24,7 @@ export const Pick = z.strictObject({
 });
 export type Pick = z.infer<typeof Pick>;
 
-/** How a slot begins. A dissolve or dip lies in the first seconds of the slot that it leads into. */
+/** How a slot begins. A dissolve or dip takes the first seconds of the slot that it leads into. */
 export const Transition = z.discriminatedUnion(
   'kind',
   [
@@ -47,6 +47,6 @@ export const EditFile = z.strictObject({
 });
 export type EditFile = z.infer<typeof EditFile>;
 
-/** The take that a pick names for a format. */
+/** The number of the take that a pick names for a format; undefined if it names none. */
 export const takeNamed = (pick: z.input<typeof Pick> | undefined, format: Format): number | undefined =>
   pick?.takes?.[format] ?? pick?.take;

@@ -1,20 +1,20 @@
 import {z} from 'zod';
 
-/** Device names that Windows keeps for itself: a file `con.mp4` cannot exist there. */
+/** Device names that Windows reserves: a file `con.mp4` cannot exist there. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
 export const ID_PATTERN = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
-/** Lower case letters, digits and dashes, 1 to 64 of them, not starting with a dash. */
+/** An id: 1 to 64 lower case letters, digits and dashes, not starting with a dash. */
 export const Id = z
   .string()
   .regex(ID_PATTERN, {error: 'expected an id: a-z, 0-9 and dashes, at most 64, not starting with a dash'})
   .refine((id) => !RESERVED.test(id), {error: 'expected an id that is not a reserved device name'});
 
-/** Text that people read, normalised to NFC so that equal text is equal bytes. */
+/** Text for people, normalised to NFC so that equal texts have equal bytes. */
 export const Text = z.string().normalize('NFC');
 
-/** A path inside the document's own folder: forward slashes, never absolute, never upwards. */
+/** A relative path inside the document's folder, with forward slashes and without `..`. */
 export const RelativePath = z
   .string()
   .min(1)

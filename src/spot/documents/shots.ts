@@ -3,7 +3,7 @@ import {RoutingPolicy} from '../routing/policy.ts';
 import {CameraMove, CameraMoveKind} from '../timeline/camera-move.ts';
 import {Fraction, Id, RelativePath, Text} from './field-types.ts';
 
-/** What a shot is of: models differ in what they shoot well. */
+/** The subject of a shot. The router knows which models are good at which kind. */
 export const ShotKind = z.enum([
   'human-motion',
   'product-detail',
@@ -17,20 +17,20 @@ export type ShotKind = z.infer<typeof ShotKind>;
 
 export const Framing = z.enum(['extreme-close-up', 'close-up', 'medium', 'wide', 'aerial', 'overhead']);
 
-/** A picture that goes to a model. Whose face is in it has to have agreed. */
+/** A picture that is sent to a model. If it shows a face, it needs the person's release. */
 export const ReferencePicture = z
   .strictObject({
     file: RelativePath,
     face: z.boolean().describe("Whether a person's face can be seen in it."),
-    release: Text.optional().describe('The release of who is seen: its id, contract or file.'),
+    release: Text.optional().describe('The release of the person in it: its id, contract or file.'),
   })
   .refine(({face, release}) => !face || Boolean(release?.trim()), {
-    error: 'expected the release of the person whose face is seen',
+    error: 'expected the release of the person whose face is in the picture',
     path: ['release'],
   });
 export type ReferencePicture = z.infer<typeof ReferencePicture>;
 
-/** One camera idea. */
+/** One shot: what it shows, how it is framed, and how it may be made. */
 export const Shot = z.strictObject({
   id: Id,
   kind: ShotKind,
@@ -42,59 +42,66 @@ export const Shot = z.strictObject({
   continuity: z
     .strictObject({scene: Id.optional(), character: Id.optional()})
     .optional()
-    .describe('Shots that share a scene or a character should look as if one camera had shot them.'),
+    .describe('Shots with the same scene or character should look as if one camera had shot them.'),
   seconds: z.number().min(0.2).max(60),
   mustShoot: z
     .boolean()
     .default(false)
-    .describe('A real, identifiable person or a real physical moment: no model may make it.'),
+    .describe(
+      'Must be filmed: a real, identifiable person or a real physical event. It is sent to no model.',
+    ),
   photo: RelativePath.optional().describe(
-    'A photo that the camera moves over: local and free. With `start`, only until a take is bought.',
+    'A photo with a camera move over it, made locally at no cost. If `start` is set, only until a take is bought.',
   ),
-  clip: RelativePath.optional().describe('A supplied clip: nothing is bought for the shot.'),
-  start: ReferencePicture.optional().describe('A picture that a model starts from.'),
-  end: ReferencePicture.optional().describe('A picture that a model ends on.'),
+  clip: RelativePath.optional().describe('A supplied clip. Nothing is bought for the shot.'),
+  start: ReferencePicture.optional().describe('The first frame, for a model to start from.'),
+  end: ReferencePicture.optional().describe('The last frame, for a model to end on.'),
   references: z
     .array(ReferencePicture)
     .max(9)
     .default([])
-    .describe('How somebody or something in it looks, for models that take such pictures.'),
+    .describe('Pictures of a person or thing in the shot, for models that accept references.'),
   stillsFirst: z
     .boolean()
     .optional()
     .describe(
-      'Whether a picture of it is made and picked before anything that moves. Default: as the policy says.',
+      "Whether a still is generated and picked first, and the clip is then generated from it. Default: the policy's setting.",
     ),
-  negative: z.string().optional().describe('What should not be seen, for models that are told so.'),
+  negative: z
+    .string()
+    .optional()
+    .describe('What should not be in the picture, for models that accept a negative prompt.'),
   seed: z
     .int()
     .min(0)
     .optional()
-    .describe('For models that take one: 0 is a seed. Default: the model draws one.'),
+    .describe('The random seed, for models that accept one. 0 is a seed too. Default: random.'),
   tags: z
     .array(Id)
     .default([])
-    .describe('What a supplied clip has to show: the library offers those that share most of these.'),
+    .describe('Tags to find supplied clips in the library; clips that share the most tags come first.'),
   focus: z
     .tuple([Fraction, Fraction])
     .default([0.5, 0.5])
-    .describe('The point that has to stay in the picture in every format.'),
-  over: CameraMove.optional().describe('The camera move over a photo; by default `move` at its usual size.'),
+    .describe('The point that stays in the picture in every format, as fractions of width and height.'),
+  over: CameraMove.optional().describe(
+    'The camera move over a photo. Default: `move` with its default amount.',
+  ),
 });
 export type Shot = z.infer<typeof Shot>;
 
 /** `shots.yaml` */
 export const ShotsFile = z.strictObject({
   shots: z.array(Shot),
-  policy: RoutingPolicy.prefault({}).describe('What may be bought, from whom, and for how much.'),
+  policy: RoutingPolicy.prefault({}).describe('Which models may be used, and how much may be spent.'),
 });
 export type ShotsFile = z.infer<typeof ShotsFile>;
 
-/** Whether a model is to shoot it, as far as the shot says: a photo beside the picture to start from only stands in until then. */
+/** Whether a model generates the shot: it has no clip, and no photo unless that is only the placeholder of a shot with `start`. */
 export const isForModels = ({photo, clip, start}: Shot): boolean =>
   clip === undefined && (photo === undefined || start !== undefined);
 
-/** A shot in words, as a model is asked for it. */
+/** The prompt for a shot. */
 export function describeShot({framing, subject, action, setting, move}: Shot): string {
   const camera = move === 'static' ? 'locked-off camera' : `camera: ${move.replace('-', ' ')}`;
   return [`${framing.replaceAll('-', ' ')} of ${subject}`, action, setting, camera]

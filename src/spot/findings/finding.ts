@@ -3,7 +3,7 @@ import {dissolveTail} from '../timeline/footage-at.ts';
 import {Span} from '../timeline/frames.ts';
 import type {Filling, Footage} from '../timeline/timeline.ts';
 
-/** Something that a check found in a variant. */
+/** A result of a check on a variant. `frames` is null for the whole spot. */
 export const Finding = z.strictObject({
   rule: z.string(),
   severity: z.enum(['info', 'warning', 'error']),
@@ -11,12 +11,12 @@ export const Finding = z.strictObject({
   frames: Span.nullable(),
   expected: z.string(),
   got: z.string(),
-  /** What it was seen in: where to look, and the numbers. */
+  /** Measured values, and files or places to look at. */
   evidence: z.record(z.string(), z.unknown()).optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 
-/** What can be said of the footage before a frame is drawn: unshot slots, takes that stand in, takes that end early, other cadences. */
+/** The findings about footage that need no frame: unshot slots, placeholders, notes on the choice of takes, conversions of the frame rate, and takes that are too short. */
 export function footageFindings(
   variant: string,
   footage: readonly Footage[],
@@ -34,7 +34,7 @@ export function footageFindings(
     });
     const filling = fillings[clip.slot];
     if (!filling || 'missing' in filling)
-      return [finding('take-missing', `a take for slot "${clip.slot}"`, 'none: a card is shown')];
+      return [finding('take-missing', `a take for slot "${clip.slot}"`, 'none: a placeholder card is shown')];
     const used = clip.in + Math.ceil((clip.frames + dissolveTail(clip, footage)) * clip.speed);
     return [
       ...(filling.take.standsIn
@@ -42,14 +42,14 @@ export function footageFindings(
             finding(
               'take-stands-in',
               `a take of shot "${filling.take.shot}" for slot "${clip.slot}"`,
-              `${filling.take.model} of ${filling.take.provider}, which only shows what is to be shot`,
+              `a placeholder: ${filling.take.model} of ${filling.take.provider}`,
             ),
           ]
         : []),
       ...(filling.take.notes ?? []).map((note) =>
         finding(
           'take-chosen',
-          `a take of shot "${filling.take.shot}" that fits it and nobody rejected`,
+          `a current take of shot "${filling.take.shot}" that is not rejected`,
           `take ${filling.take.number}: ${note}`,
         ),
       ),
@@ -61,7 +61,7 @@ export function footageFindings(
             finding(
               'take-short',
               `${used} frames for slot "${clip.slot}"`,
-              `${clip.length}: the last one is held`,
+              `${clip.length}: the last frame is held`,
             ),
           ]
         : []),

@@ -2,52 +2,53 @@ import {z} from 'zod';
 import {Box} from '../geometry/box.ts';
 import {ResolvedSpot} from '../timeline/resolved-spot.ts';
 
-/** A spot, and the frames of it to look at: no two the same. */
+/** A spot, and the distinct frames of it to inspect. */
 const Specimen = z.strictObject({spot: ResolvedSpot, frames: z.array(z.int().min(0))});
 export type InspectedSpot = z.infer<typeof Specimen>;
 
-/** What the composition `inspect` is given: its frame n is specimen n. */
+/** The props of the composition `inspect`. Its frame n inspects specimen n. */
 export const Inspecting = z.strictObject({specimens: z.array(Specimen)});
 export type Inspecting = z.infer<typeof Inspecting>;
 
-/** An element that what it holds has to stay inside of: a box that says so, or a panel that shows. */
+/** An element that its content has to stay inside of: a declared box, or a visible panel. */
 const Holder = z.strictObject({name: z.string(), box: Box});
 export type EnclosingBox = z.infer<typeof Holder>;
 
-/** One line of text, a button, a price, a logo or a declared box, as it stands at a frame. Pixels of the frame. */
+/** One line of text, a button, a price, a logo or a declared box at a frame. Lengths are in pixels of the frame. */
 export const InspectedElement = z.strictObject({
   kind: z.enum(['text', 'box', 'logo']),
-  /** Where its words come from (`copy.hook`), or what it is. */
+  /** The field of its text (`copy.hook`), or the name of the element. */
   name: z.string(),
   text: z.string(),
-  /** Lines of one text share it; otherwise each piece has its own. */
+  /** A number that the lines of one text share; unique for other elements. */
   block: z.int(),
-  /** A line as it is set, or the edges of a box. */
+  /** The line box of a text, or the edges of a box. */
   box: Box,
-  /** The part of the frame that letters cover. */
+  /** The area that the glyphs cover. */
   ink: Box,
-  /** Of all that it stands in, 0 to 1. */
+  /** The product of the opacities of the element and all elements around it, 0 to 1. */
   opacity: z.number(),
-  /** Something that cannot be seen through lies over all of it. */
+  /** True if something opaque covers all of it. */
   covered: z.boolean(),
+  /** The boxes that it has to stay inside of. */
   holders: z.array(Holder),
-  /** What is left of the frame after everything around it that cuts off; null when nothing does. */
+  /** The visible area after all clipping by elements around it; null if nothing clips it. */
   clip: Box.nullable(),
 });
 export type InspectedElement = z.infer<typeof InspectedElement>;
 
 const Trouble = z.looseObject({code: z.string(), what: z.string()});
 
-/** What stands where at one frame of a spot. */
+/** The elements at one frame of a spot. */
 export const InspectedFrame = z.strictObject({
   frame: z.int(),
   pieces: z.array(InspectedElement),
-  /** Problems that the graphics told while they were drawn; `broken` ones left nothing to see. */
+  /** Problems that components reported or threw. If one was thrown, `broken` is true and nothing is drawn. */
   problems: z.array(Trouble),
   broken: z.boolean(),
 });
 export type InspectedFrame = z.infer<typeof InspectedFrame>;
 
-/** What the page says of one spot. */
+/** The inspected frames of one spot. */
 export const Inspection = z.strictObject({moments: z.array(InspectedFrame)});
 export type Inspection = z.infer<typeof Inspection>;

@@ -2,7 +2,7 @@ import type {Box} from '../geometry/box.ts';
 import type {Problem} from '../problem/errors.ts';
 import type {InspectedElement, InspectedFrame} from './inspection.ts';
 
-/** Something that does not stand where it should, at a frame. */
+/** A fault of the layout at a frame. */
 export type LayoutFault = {
   rule:
     | 'layout-safe-zone'
@@ -11,53 +11,52 @@ export type LayoutFault = {
     | 'layout-overlap'
     | 'layout-fit'
     | 'layout-broken';
-  /** Where the words come from, or what the piece is. */
+  /** The field of the text (`copy.hook`), or the name of the element. */
   field: string;
   text: string;
   frame: number;
   expected: string;
   got: string;
-  /** Pixels by which it is wrong. */
+  /** The size of the fault in pixels. */
   by: number;
   box: Box | null;
 };
 
-/** Pixels: what rounding in the browser may come to. */
+/** Pixels. Smaller differences may be rounding in the browser. */
 const TOLERANCE = 1;
 
-/** Pixels a frame, and opacity a frame, from which on a piece counts as on its way in or out. */
+/** Changes per frame, in pixels and opacity, from which on an element counts as moving in or out. */
 const MOVING = {pixels: 0.25, opacity: 0.01};
 
-/** What is fainter than this is a texture, no text. */
+/** Opacity below which a text counts as texture and is not checked. */
 const FAINT = 0.3;
 
-/** A frame, and the one beside it that tells what is at rest. */
+/** A frame, and a neighbouring frame that shows what is at rest. */
 export type RestingFrame = {moment: InspectedFrame; beside: InspectedFrame};
 
 /**
- * What is wrong at a frame: text past the edges of its box, a box or text past the safe zone, text that is cut
- * off, texts over each other, copy that does not fit. Only what rests is judged: what comes in or goes out may
- * be anywhere.
+ * Checks the layout at a frame: text outside its box, elements outside the safe zone, clipped text, overlapping texts, and
+ * copy that does not fit. Only elements at rest are checked: those that move in or out may be anywhere.
  */
 export function judgeLayout({moment, beside}: RestingFrame, safe: Box): LayoutFault[] {
   const {frame} = moment;
-  const told = moment.problems.map((problem) => fromProblem(problem as Problem, frame));
+  const reported = moment.problems.map((problem) => fromProblem(problem as Problem, frame));
   const seen = resting(moment, beside);
   const texts = seen.filter(({kind}) => kind === 'text');
   return [
-    ...told,
+    ...reported,
     ...seen.flatMap((piece) => outside(piece, piece.box, safe, 'layout-safe-zone', 'the safe zone', frame)),
     ...texts.flatMap((piece) =>
       piece.holders.flatMap(({name, box}) => outside(piece, piece.box, box, 'layout-box', name, frame)),
     ),
     ...texts.flatMap((piece) =>
-      piece.clip ? outside(piece, piece.ink, piece.clip, 'layout-clipped', 'what cuts it off', frame) : [],
+      piece.clip ? outside(piece, piece.ink, piece.clip, 'layout-clipped', 'its visible area', frame) : [],
     ),
     ...overlaps(texts, frame),
   ];
 }
 
-/** What can be seen and stands as it stands in the frame beside. */
+/** The visible elements that are at the same place in the neighbouring frame. */
 export function resting({pieces}: InspectedFrame, beside: InspectedFrame): InspectedElement[] {
   const visible = pieces.filter(
     (piece) => piece.opacity >= FAINT && !piece.covered && !isWaiting(piece, pieces),
@@ -74,7 +73,7 @@ export function resting({pieces}: InspectedFrame, beside: InspectedFrame): Inspe
   });
 }
 
-/** Behind its mask, and not come out yet: hardly any of it shows, and none of its text in the same mask. */
+/** True for a line that has not come out of its mask yet: it is masked, and so are all lines of its text in the same mask. */
 const isWaiting = (piece: InspectedElement, pieces: readonly InspectedElement[]): boolean =>
   isMasked(piece) &&
   !pieces.some(
@@ -86,7 +85,7 @@ const isWaiting = (piece: InspectedElement, pieces: readonly InspectedElement[])
       !isMasked(other),
   );
 
-/** Part of a line's height that may show of it behind a mask: its accents. */
+/** Fraction of a line's height that may be visible of a masked line, such as its accents. */
 const PEEKING = 0.3;
 
 const isMasked = ({ink, clip}: InspectedElement): boolean =>
@@ -99,7 +98,7 @@ const distance = (a: Box, b: Box): number =>
 
 type Side = 'left' | 'top' | 'right' | 'bottom';
 
-/** Pixels by which a box stands out of another, by side: below 0 where it is inside. */
+/** Pixels by which a box extends beyond another, by side; negative where it is inside. */
 export const overhang = (inner: Box, outer: Box): Record<Side, number> => ({
   left: outer.x - inner.x,
   top: outer.y - inner.y,
@@ -132,7 +131,7 @@ function outside(
   ];
 }
 
-/** Letters of one text over those of another. */
+/** Glyphs of one text over those of another. */
 function overlaps(texts: readonly InspectedElement[], frame: number): LayoutFault[] {
   const found = new Map<string, LayoutFault>();
   for (const [index, piece] of texts.entries()) {
@@ -145,7 +144,7 @@ function overlaps(texts: readonly InspectedElement[], frame: number): LayoutFaul
         field: piece.name,
         text: piece.text,
         frame,
-        expected: `letters that lie over no other text`,
+        expected: 'text that overlaps no other text',
         got: `${Math.ceil(by)} px over ${other.name}, ${quote(other.text)}`,
         by,
         box: piece.ink,
@@ -155,7 +154,7 @@ function overlaps(texts: readonly InspectedElement[], frame: number): LayoutFaul
   return [...found.values()];
 }
 
-/** The smaller side of what two boxes share; 0 when they share nothing. */
+/** The shorter side of the intersection of two boxes; 0 if they do not intersect. */
 export const sharedPixels = (a: Box, b: Box): number =>
   Math.max(
     0,
@@ -176,7 +175,9 @@ const fromProblem = ({code, what, where, expected, got}: Problem, frame: number)
   box: null,
 });
 
+/** A box for a message: `100 x 40 px at 12, 300`. */
 export const describeBox = ({x, y, width, height}: Box): string =>
   `${Math.round(width)} x ${Math.round(height)} px at ${Math.round(x)}, ${Math.round(y)}`;
 
+/** A text in quotes, cut at 40 characters. */
 export const quote = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`;

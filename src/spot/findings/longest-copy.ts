@@ -3,16 +3,16 @@ import type {Problem} from '../problem/errors.ts';
 import {toProblems} from '../problem/schema-problems.ts';
 import {figuresOf, type TriedLanguage, wordsOf} from './longest-words.ts';
 
-/** Copy as a schema allows it at its longest (or barest), and what tells it from the others. */
+/** The longest (or shortest) copy that a schema allows, with a name for messages. */
 export type LongestCopy = {name: string; copy: Record<string, unknown>};
 
-/** Texts up to this long may be prices. */
-const PRICE = 12;
+/** Maximum characters of texts that are also tried as prices. */
+const MAX_PRICE = 12;
 
-/** Stands in for a length that the schema does not name. */
-const UNNAMED = {text: 40, list: 4};
+/** Lengths to try where the schema has no maximum. */
+const WITHOUT_MAXIMUM = {text: 40, list: 4};
 
-/** What `z.toJSONSchema` says of one field: the keywords that are used here. */
+/** The keywords of a JSON Schema from `z.toJSONSchema` that are used here. */
 type Node = {
   type?: string;
   const?: unknown;
@@ -35,20 +35,22 @@ type Node = {
   allOf?: Node[];
 };
 
-/** One way through the schema: which of several it takes each time, and whether it leaves out what it can. */
+/** One pass over the schema. */
 type Pass = {
   language: TriedLanguage;
+  /** Selects the alternative at every choice. */
   turn: number;
+  /** Leaves out all that is optional. */
   bare: boolean;
-  /** The most alternatives that were met. */
+  /** The largest number of alternatives at any choice so far. */
   ways: number;
   problems: Map<string, Problem>;
 };
 
 /**
- * The longest copies that a template's schema allows, in words of a language: every text at its `.max(n)`,
- * every list full, every choice taken at least once; short texts as prices and as words; and the barest copy.
- * Whatever keeps a text from having a longest form is told as problems.
+ * The longest copies that a template's schema allows, in words of a language. Every text is as long as its `.max(n)`, every
+ * list is full, every alternative occurs in one copy, and short texts occur as prices and as words. The last copy leaves
+ * out all that is optional. Problems: `copy-without-maximum`, `copy-unfillable`.
  */
 export function longestCopies(
   schema: z.ZodType,
@@ -66,7 +68,7 @@ export function longestCopies(
     else for (const problem of unfillable(filled.error)) problems.set(problem.where?.field ?? '', problem);
   }
   const bare = schema.safeParse(fill(root, ['copy'], {language, turn: 0, bare: true, ways, problems}));
-  // Rules between fields may forbid it: then there is no such copy.
+  // Left out if rules between fields forbid it.
   if (bare.success) copies.push({name: 'barest', copy: bare.data as LongestCopy['copy']});
   return {copies, problems: [...problems.values()]};
 }
@@ -103,15 +105,15 @@ function fill(node: Node, path: readonly string[], pass: Pass): unknown {
   }
 }
 
-/** A text that has to have a form of its own (a web address, digits) shows it by `.meta({examples: [...]})`. */
+/** The longest example in `.meta({examples: [...]})`, which texts of a fixed form (URLs, digits) need; else words or a price. */
 function textOf({maxLength, examples}: Node, path: readonly string[], pass: Pass): string {
   const longest = examples
     ?.filter((example) => typeof example === 'string')
     .sort((a, b) => b.length - a.length)[0];
   if (longest !== undefined) return longest;
   if (maxLength === undefined) withoutMaximum(path, 'a text', 'Text.max(40)', pass);
-  const length = maxLength ?? UNNAMED.text;
-  const price = pass.turn % 2 === 0 && length <= PRICE ? figuresOf(length, pass.language) : undefined;
+  const length = maxLength ?? WITHOUT_MAXIMUM.text;
+  const price = pass.turn % 2 === 0 && length <= MAX_PRICE ? figuresOf(length, pass.language) : undefined;
   return price ?? wordsOf(length, pass.language, `${path.join('.')} ${pass.turn}`);
 }
 
@@ -120,7 +122,7 @@ function listOf(node: Node, path: readonly string[], pass: Pass): unknown[] {
   const {minItems = 0, maxItems, items} = node;
   if (!items) return [];
   if (maxItems === undefined) withoutMaximum(path, 'a list', 'z.array(...).max(5)', pass);
-  const count = pass.bare ? minItems : Math.max(maxItems ?? UNNAMED.list, minItems);
+  const count = pass.bare ? minItems : Math.max(maxItems ?? WITHOUT_MAXIMUM.list, minItems);
   return Array.from({length: count}, (_, index) => fill(items, [...path, `${index}`], pass));
 }
 
@@ -135,7 +137,7 @@ function objectOf(node: Node, path: readonly string[], pass: Pass): Record<strin
   );
 }
 
-/** Past this a bound is only what a JavaScript number can hold. */
+/** Larger bounds only say what a JavaScript number can hold. */
 const BOUND = 1e9;
 
 function numberOf({examples, minimum = 0, maximum = BOUND}: Node): number {
@@ -150,18 +152,18 @@ function withoutMaximum(path: readonly string[], what: string, example: string, 
     code: 'copy-without-maximum',
     what: 'has no maximum',
     where: {field},
-    expected: `a .max(n): nothing can be laid out for ${what} without end`,
-    got: `${what} of any length`,
-    fix: `Write ${example}, or as much as there is room for.`,
+    expected: `a .max(n): the layout cannot be checked for ${what} of any length`,
+    got: `${what} without a maximum`,
+    fix: `Write ${example}, or the largest number that the layout has room for.`,
   });
 }
 
 const unfillable = (error: z.ZodError): Problem[] =>
   toProblems(error, undefined, 'copy-unfillable', () => ({})).map(({code, where, expected}) => ({
     code,
-    what: 'could not be filled with words to try the layout',
+    what: 'could not be filled with test copy',
     where: {field: ['copy', where?.field].filter(Boolean).join('.')},
     expected,
-    got: 'words of the longest length',
-    fix: 'Give it an example, as long as it may be: .meta({examples: ["https://example.com/a-long-path"]}).',
+    got: 'words of the maximum length',
+    fix: 'Add an example of the maximum length: .meta({examples: ["https://example.com/a-long-path"]}).',
   }));

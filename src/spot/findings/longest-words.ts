@@ -1,4 +1,4 @@
-/** The languages in which copy is tried: short words, long compounds, and another script. */
+/** The languages of test copy: short words, long compounds, and another script. */
 export const TRIED_LANGUAGES = ['en', 'de', 'ru'] as const;
 export type TriedLanguage = (typeof TRIED_LANGUAGES)[number];
 
@@ -29,25 +29,25 @@ const SENTENCES: Record<TriedLanguage, readonly string[]> = {
   ],
 };
 
-/** Words to end on: one of every length, so that a text comes out exactly as long as it may be. */
+/** Last words, one of every length, so that a text has exactly the wanted length. */
 const LAST: Record<TriedLanguage, string> = {
   en: '2 so ice cold today always morning everyday breakfast guaranteed comfortable independence extraordinary transportation straightforward uncompromisingly',
   de: '2 zu ist kalt heute morgen schöner Qualität Frühstück Sommerhaus Trinkgefäße Sommerabende Naturprodukte Sommerangebote Wochenendpreise Sommerkollektion',
   ru: '2 на лёд утро жизнь всегда подарок удобство коллекция прекрасный путешествие удовольствие обслуживанием необыкновенный очаровательного необыкновенность',
 };
 
-/** Prices as they are written, from one character to twelve. */
+/** Prices of 1 to 12 characters, by length. */
 const FIGURES: Record<TriedLanguage, readonly string[]> = {
   en: '9|$9|$99|$199|$9.99|$49.95|$149.00|$1299.00|$1,299.00|$12,499.00|$129,999.00|US$12,499.00'.split('|'),
   de: '9|49|9 €|99 €|199 €|9,99 €|99,95 €|149,00 €|1.299,– €|1.299,00 €|12.499,00 €|129.999,00 €'.split('|'),
   ru: '9|9₽|9 ₽|99 ₽|199 ₽|1299 ₽|1 299 ₽|12 990 ₽|129 900 ₽|от 1 299 ₽|от 12 990 ₽|от 129 900 ₽'.split('|'),
 };
 
-/** A price of exactly this many characters; none when it would be no price any more. */
+/** A price of exactly this many characters; undefined above 12. */
 export const figuresOf = (length: number, language: TriedLanguage): string | undefined =>
   FIGURES[language][length - 1];
 
-/** Words of exactly this many characters, as an advertisement has them. Another seed begins elsewhere. */
+/** Words of advertising copy with exactly this many characters in all. The seed decides where in the sentences they start. */
 export function wordsOf(length: number, language: TriedLanguage, seed: string): string {
   let text = '';
   for (const word of stream(language, seed)) {
@@ -73,6 +73,6 @@ const lastOf = (length: number, language: TriedLanguage): string => {
   return words.find((word) => word.length === length) ?? (words[words.length - 1] ?? '').slice(0, length);
 };
 
-/** A small number that is the same for equal text. */
+/** A number below 9973 from a text. */
 const hashOf = (text: string): number =>
   [...text].reduce((hash, char) => (hash * 31 + (char.codePointAt(0) ?? 0)) % 9973, 7);

@@ -1,11 +1,11 @@
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 
-/** Parts of a slot at which everything has usually come in, and nothing goes out yet. */
+/** Fractions of a slot at which elements have usually come in and do not go out yet. */
 const SETTLED = [0.5, 0.8];
 
 /**
- * The frames at which a layout is judged: the first, the middle and the last one of the spot, and two in each
- * slot. Each comes with the frame after it (the last one with the one before), which tells what is at rest.
+ * The frames at which a layout is checked, in ascending order: the first, the middle and the last of the spot, and two in
+ * each slot; and the neighbour of each, to find out what is at rest.
  */
 export function sampledFrames({frames, slots}: Pick<ResolvedSpot, 'frames' | 'slots'>): number[] {
   const inSlots = Object.values(slots).flatMap((slot) =>
@@ -16,6 +16,6 @@ export function sampledFrames({frames, slots}: Pick<ResolvedSpot, 'frames' | 'sl
   return [...new Set(all)].sort((a, b) => a - b);
 }
 
-/** The frame that is compared with a frame; itself in a spot of one. */
+/** The frame that a frame is compared with: the next one, for the last one the one before, itself in a spot of one frame. */
 export const neighbourFrame = (frame: number, frames: number): number =>
   frame + 1 < frames ? frame + 1 : Math.max(frame - 1, 0);

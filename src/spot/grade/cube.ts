@@ -1,15 +1,16 @@
 import {invalid} from '../problem/errors.ts';
 import type {Look, Primaries} from './look.ts';
 
+/** Red, green and blue. */
 export type Rgb = [number, number, number];
 
-/** A three-dimensional table, red fastest, as `.cube` files have it. Values 0 to 1. */
+/** A 3D LUT as in `.cube` files: `size` points a side, red varies fastest, values from 0 to 1. */
 export type Cube = {size: number; min: Rgb; max: Rgb; table: Float64Array};
 
-/** What a look is baked to. 33 points a side is what grading tools exchange. */
+/** Points a side of baked looks. Grading tools commonly exchange cubes of 33. */
 export const CUBE_SIZE = 33;
 
-/** Reads a 3D `.cube` (Adobe's Cube LUT Specification 1.0). */
+/** Parses a 3D `.cube` file (Adobe Cube LUT Specification 1.0). Errors: `cube-invalid`. `file` is for messages. */
 export function parseCube(text: string, file = 'look.cube'): Cube {
   const fail = (what: string, line: number, expected: string, got: string): never => {
     throw invalid({
@@ -47,7 +48,7 @@ export function parseCube(text: string, file = 'look.cube'): Cube {
   return {size, min, max, table: Float64Array.from(values)};
 }
 
-/** Trilinear, as `@remotion/effects/lut` and ffmpeg's `interp=trilinear` do it. */
+/** The colour that a cube maps a colour to, with trilinear interpolation as in `@remotion/effects/lut` and ffmpeg's `interp=trilinear`. */
 export function sampleCube({size, min, max, table}: Cube, colour: Rgb): Rgb {
   const scaled = colour.map((value, c) => {
     const unit = (value - (min[c] ?? 0)) / ((max[c] ?? 1) - (min[c] ?? 0));
@@ -71,7 +72,7 @@ export function sampleCube({size, min, max, table}: Cube, colour: Rgb): Rgb {
 
 /** Rec. 709 luma weights (ITU-R BT.709, 3.2). */
 const LUMA: Rgb = [0.2126, 0.7152, 0.0722];
-/** Display value of 18 % grey: what contrast turns around. */
+/** The pivot of contrast: the display value of 18 % grey. */
 const PIVOT = 0.435;
 /** Half the spread of red against blue, in stops, at temperature 1. */
 const WARMTH = 0.35;
@@ -80,7 +81,7 @@ const toLight = (v: number): number => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) 
 const toDisplay = (v: number): number => (v <= 0.0031308 ? v * 12.92 : 1.055 * v ** (1 / 2.4) - 0.055);
 const clamp = (v: number): number => Math.min(Math.max(v, 0), 1);
 
-/** Exposure and white balance in light, then lift, gamma, gain, contrast and saturation on display values. */
+/** Applies primaries to a display colour (0 to 1): exposure and white balance on linear light, then lift, gamma, gain, contrast and saturation on display values. */
 export function applyPrimaries(p: Primaries, colour: Rgb): Rgb {
   const balance: Rgb = [p.temperature + p.tint / 2, -p.tint, -p.temperature + p.tint / 2];
   const graded = colour.map((value, c) => {
@@ -94,7 +95,7 @@ export function applyPrimaries(p: Primaries, colour: Rgb): Rgb {
   return graded.map((value) => clamp(luma + (value - luma) * (1 + p.saturation))) as Rgb;
 }
 
-/** One 33-point cube for a whole look: primaries first, then its `.cube` at its strength. */
+/** Bakes a look into one cube: first its primaries, then its `.cube` mixed in by its strength. */
 export function bakeLook(look: Look, file?: string): Cube {
   const cube = look.cube === null ? null : parseCube(look.cube, file);
   const table = new Float64Array(CUBE_SIZE ** 3 * 3);
@@ -114,6 +115,7 @@ export function bakeLook(look: Look, file?: string): Cube {
   return {size: CUBE_SIZE, min: [0, 0, 0], max: [1, 1, 1], table};
 }
 
+/** The text of a `.cube` file. */
 export function writeCube({size, min, max, table}: Cube): string {
   const rows: string[] = [
     `LUT_3D_SIZE ${size}`,
@@ -126,7 +128,7 @@ export function writeCube({size, min, max, table}: Cube): string {
   return `${rows.join('\n')}\n`;
 }
 
-/** True when the look changes nothing, so that no grading is needed. */
+/** True if a cube maps every colour to itself, so that no grading is needed. */
 export const isNeutral = (cube: Cube): boolean => {
   const last = cube.size - 1;
   return cube.table.every((value, i) => {

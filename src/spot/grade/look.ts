@@ -3,14 +3,14 @@ import {Id} from '../documents/field-types.ts';
 
 const Triple = z.tuple([z.number(), z.number(), z.number()]);
 
-/** Changes to the grade of the footage. What is left out stays as it is. */
+/** Changes to primaries. Fields that are left out keep their values. */
 const PrimariesChange = z
   .strictObject({
-    /** Stops of light: 1 doubles it. -4 to 4, neutral 0. */
+    /** In stops: 1 doubles the light. -4 to 4, neutral 0. */
     exposure: z.number().min(-4).max(4),
-    /** Slope around middle grey: 1 doubles it. -1 to 1, neutral 0. */
+    /** Slope around middle grey: 1 doubles the contrast. -1 to 1, neutral 0. */
     contrast: z.number().min(-1).max(1),
-    /** -1 is black and white, 1 doubles it. Neutral 0. */
+    /** -1 is black and white, 1 doubles the saturation. Neutral 0. */
     saturation: z.number().min(-1).max(1),
     /** Warmer above 0, cooler below. -1 to 1. */
     temperature: z.number().min(-1).max(1),
@@ -26,9 +26,10 @@ const PrimariesChange = z
   .partial();
 type PrimariesChange = z.infer<typeof PrimariesChange>;
 
-/** The grade of the footage, as numbers. */
+/** All primaries of a look. */
 export type Primaries = Required<{[Field in keyof PrimariesChange]: NonNullable<PrimariesChange[Field]>}>;
 
+/** Primaries that change nothing. */
 export const NEUTRAL: Primaries = {
   exposure: 0,
   contrast: 0,
@@ -41,30 +42,30 @@ export const NEUTRAL: Primaries = {
 };
 
 const LookFields = PrimariesChange.extend({
-  /** A look of the brand to start from; the other fields change it. */
+  /** The name of one of the brand's looks, which the other fields change. */
   name: Id.nullish(),
-  /** How much of the look's `.cube` is mixed in. 0 to 1. */
+  /** How much of the look's `.cube` is mixed in. 0 to 1. Default: the brand's value, else 1. */
   strength: z.number().min(0).max(1).optional(),
 });
 
-/** A look as a prop: the name of one of the brand's looks, or a name and changes to it. */
+/** The prop `look`: the name of one of the brand's looks, or an object with a name and changes. */
 export const LookChoice = z.preprocess(
   (value) => (typeof value === 'string' ? {name: value} : value),
   z.strictObject(LookFields.shape),
 );
 export type LookChoice = z.infer<typeof LookChoice>;
 
-/** A named look of a brand: primaries, and a `.cube` beside the brand file. */
+/** A named look of a brand: primaries, and the path of a `.cube` in the brand's folder. */
 export const BrandLook = PrimariesChange.extend({
   cube: z.string().optional(),
   strength: z.number().min(0).max(1).optional(),
 });
 export type BrandLook = z.infer<typeof BrandLook>;
 
-/** All that decides a grade. `cube` is the text of the file, or null. */
+/** A resolved look. `cube` is the text of the `.cube` file, or null. */
 export type Look = {primaries: Primaries; cube: string | null; strength: number};
 
-/** The brand's look with the choice's changes on top. */
+/** Resolves a choice: the brand's look with the changes of the choice. */
 export function toLook(choice: LookChoice, named: BrandLook | undefined, cube: string | null): Look {
   const {name: _, strength, ...changes} = choice;
   const {cube: __, strength: usual, ...base} = named ?? {};

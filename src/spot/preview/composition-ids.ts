@@ -1,8 +1,8 @@
 import type {PreviewSpot} from './preview-data.ts';
 
 /**
- * The ids that variants have in the Studio, where compositions share one list: their own, and that of the
- * spot before it where two spots have variants of one name. What is shown beside them ends in two dashes and a word.
+ * The ids of compositions in Studio, which have to be unique across spots. A variant has its own id, with the spot's id
+ * before it if two spots have a variant of that id. Grids and problem pages are `<spot>--grid` and `<spot>--problems`.
  */
 export function compositionIds(
   spots: readonly Pick<PreviewSpot, 'id' | 'variants'>[],

@@ -5,15 +5,15 @@ import type {AnyTemplate} from '../variant/template.ts';
 import {DIALS, NONE, PLAIN} from './controls.ts';
 import type {PreviewSpot, PreviewStage} from './preview-data.ts';
 
-/** Text that may be longer than this gets a field of several lines. */
+/** Texts with a longer maximum get a text area. */
 const ONE_LINE = 40;
 
-/** The schema that a variant's controls are made of: the template's own words, and names to choose from. */
+/** The schema from which Studio builds the controls of a variant: the template's copy, and names to choose from. */
 export function controlsSchema(
   template: AnyTemplate,
   {slots, options}: Pick<PreviewSpot, 'slots' | 'options'>,
   brands: PreviewStage['brands'],
-  /** The description by which the Studio knows a text area. */
+  /** The description of a string that makes Studio show a text area. */
   textarea: string,
 ): z.ZodObject {
   const names = (of: 'looks' | 'beds' | 'typography', nothing: string): z.ZodEnum =>
@@ -32,13 +32,13 @@ export function controlsSchema(
   });
 }
 
-/** The look's own fields: their ranges are those of the controls. */
+/** Fields of a look, whose ranges become those of the controls. */
 function dials(): Record<string, z.ZodType> {
   const shape = LookChoice.out.shape;
   return Object.fromEntries(DIALS.map((dial) => [dial, shape[dial]]));
 }
 
-/** The same schema with text areas for long text. A mark is a description, and a title says the same as one. */
+/** The same schema with text areas for long texts, which Studio recognises by their description. */
 function withAreas(schema: z.ZodType, textarea: string): z.ZodType {
   if (schema instanceof z.ZodString)
     return (schema.maxLength ?? Number.POSITIVE_INFINITY) > ONE_LINE ? schema.describe(textarea) : schema;

@@ -4,16 +4,16 @@ import type {Format} from '../variant/format.ts';
 import type {ShotChoice, SpotProps} from '../variant/props.ts';
 import type {PreviewSpot} from './preview-data.ts';
 
-/** No look, no music, no shot. Ids have no brackets, so it is the name of nothing. */
+/** The option for no look, no music or no shot. Ids have no brackets, so it cannot be a name. */
 export const NONE = '(none)';
-/** The brand's own typography, without one of its sets. */
+/** The option for the brand's typography without one of its sets. */
 export const PLAIN = '(brand)';
 
-/** Numbers of a look that have a control; the others keep the variant's own values. */
+/** The numbers of a look that have a control. The others keep the values of the variant. */
 export const DIALS = ['strength', 'exposure', 'contrast', 'saturation', 'temperature', 'tint'] as const;
 type Dial = (typeof DIALS)[number];
 
-/** Props as the Studio's panel edits them: names where it can choose, numbers where it can turn. */
+/** The props that Studio's panel edits: names to choose from, texts and numbers. */
 export type Controls = {
   copy: Record<string, unknown>;
   brand: string;
@@ -26,7 +26,7 @@ export type Controls = {
   shots: Record<string, string>;
 };
 
-/** What may fill slots: the spot's shots by id, and whatever else variants name for themselves. */
+/** The options for slots by name: the spot's shots, and other choices that variants use, with names in brackets. */
 export function controlOptions(
   shots: readonly string[],
   used: readonly ShotChoice[],
@@ -45,6 +45,7 @@ export function controlOptions(
   return options;
 }
 
+/** The controls for the props of a variant. */
 export function toControls(props: SpotProps, {options, slots}: Pick<PreviewSpot, 'options' | 'slots'>) {
   const {copy, brand, typography, look, music, format, seconds, language, shots} = props;
   const nameOf = (choice: ShotChoice | undefined): string =>
@@ -65,12 +66,12 @@ export function toControls(props: SpotProps, {options, slots}: Pick<PreviewSpot,
   } satisfies Controls;
 }
 
-/** Controls over the variant that they started from: what no control shows stays as it is there. */
+/** The props for edited controls. Props without a control keep the values of `base`. */
 export function fromControls(
   controls: Controls,
   base: SpotProps,
   {options}: Pick<PreviewSpot, 'options'>,
-  /** Slots that there are under these controls: what fills another is left out. */
+  /** Whether a slot exists under these controls. Choices for other slots are left out. */
   isSlot: (slot: string) => boolean,
 ): SpotProps {
   const {copy, brand, look, format, seconds, language, shots} = controls;

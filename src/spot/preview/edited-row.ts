@@ -4,8 +4,8 @@ import type {AnyTemplate} from '../variant/template.ts';
 import {applyChange, type VariantRow, type VariantsFile} from '../variant/variants-file.ts';
 
 /**
- * Edited props as a row of `extra`: the axis values that still hold, and what differs from there, by dot path.
- * A value of which a part was edited is named no more: results are counted by these names.
+ * A row for `extra` in `variants.yaml` that gives the edited props: the axis values that are unchanged, and the other
+ * changes by dot path. An axis value of which a part was edited is not named, because results are counted by these names.
  */
 export function rowFor(
   id: string,
@@ -22,17 +22,17 @@ export function rowFor(
   });
   const shared = {...file.props, template: file.template, brand: file.brand};
   const start = values.reduce<Record<string, unknown>>((at, {value}) => applyChange(at, value), shared);
-  // A dot path may begin what is not there, so that nothing has to be written whole.
+  // Empty objects, so that a dot path into `copy` or `shots` need not write the whole object.
   const written = {copy: {}, shots: {}, ...start};
-  const told = {...edited, copy: withoutDefaults(props.copy, written.copy as object, template)};
+  const wanted = {...edited, copy: withoutDefaults(props.copy, written.copy as object, template)};
   return {
     id,
     ...Object.fromEntries(values.map(({axis, choice}) => [axis, choice])),
-    ...Object.fromEntries(differences(spelledOut(written), told, written)),
+    ...Object.fromEntries(differences(spelledOut(written), wanted, written)),
   };
 }
 
-/** Words without those that the template would say anyway. */
+/** The copy without texts that equal the template's defaults. */
 function withoutDefaults(copy: SpotProps['copy'], written: object, template: AnyTemplate): SpotProps['copy'] {
   return Object.keys(copy).reduce((at, field) => {
     const {[field]: _, ...rest} = at;
@@ -43,7 +43,7 @@ function withoutDefaults(copy: SpotProps['copy'], written: object, template: Any
 
 const SHORT = {typography: 'set', look: 'name'} as const;
 
-/** What a document may leave out or write short, written in full. */
+/** Props with the defaults and long forms that a document may leave out. */
 function spelledOut(props: Record<string, unknown>): Record<string, unknown> {
   const shots = Object.entries((props.shots ?? {}) as Record<string, unknown>);
   return {
@@ -62,7 +62,7 @@ function spelledOut(props: Record<string, unknown>): Record<string, unknown> {
 
 const inFull = (value: unknown, key: string): unknown => (typeof value === 'string' ? {[key]: value} : value);
 
-/** `{name: 'dusk'}` is written `dusk`. */
+/** The short form of a value: `{name: 'dusk'}` becomes `dusk`. */
 function inShort(path: readonly string[], value: unknown): unknown {
   const key =
     path[0] === 'shots' ? 'shot' : path.length === 1 ? SHORT[path[0] as keyof typeof SHORT] : undefined;
@@ -74,8 +74,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * A dot path can set a field, but it can neither take one away nor reach into a short form: then what holds it
- * is written whole. `written` is the value as the document has it.
+ * The changes from `before` to `after` by dot path. A dot path can set a field, but cannot remove one or reach into a short
+ * form; then the object around it is written in full. `written` is the value in the document.
  */
 function differences(
   before: unknown,

@@ -4,7 +4,7 @@ import type {BrandKit} from '../timeline/resolve-spot.ts';
 import type {Filling} from '../timeline/timeline.ts';
 import type {ShotChoice, SpotProps} from '../variant/props.ts';
 
-/** All that a preview of a workspace is drawn from: Node writes it, the browser reads it. */
+/** The data of Studio's previews. Node writes it, the browser reads it. */
 export type PreviewStage = {
   /** Where edits are sent; null in a bundle that outlives the Studio. */
   editServer: EditServerAddress | null;
@@ -12,15 +12,15 @@ export type PreviewStage = {
   spots: PreviewSpot[];
 };
 
-/** The address at which the command line listens while the Studio is open. */
+/** The address of the server that Studio's page sends edits to. */
 export type EditServerAddress = {
   url: string;
   token: string;
-  /** Edits may be stored in `variants.yaml`. */
+  /** Whether edits may be stored in `variants.yaml`. */
   write: boolean;
 };
 
-/** A brand that can be worn, and what it offers by name. */
+/** A brand, and the names of its looks, beds and typography sets. */
 export type PreviewBrand = {
   kit: BrandKit;
   looks: string[];
@@ -28,31 +28,33 @@ export type PreviewBrand = {
   typography: string[];
 };
 
-/** What was staged, or why it could not be. */
+/** A staged value, or the reason why it could not be staged. */
 export type Staging<T> = {staged: T} | {why: string};
 
-/** Files that were made for combinations of props, by the keys of `keys.ts`. */
+/** Files that were staged for combinations of props, by the keys of `staged-keys.ts`. */
 export type StagedProps = {
   takes: Record<string, Filling>;
-  /** The grade as one cube; null where the look changes nothing. */
+  /** The look as one cube; null if it changes nothing. */
   cubes: Record<string, Staging<string | null>>;
   mixes: Record<string, Staging<string>>;
-  /** Graded takes of a few hundred pixels: what a grid of many variants plays. */
+  /** Small graded copies of takes, for the variant grid. */
   proxies: Record<string, string>;
 };
 
+/** The value before anything is staged. */
 export const NOTHING_STAGED: StagedProps = {takes: {}, cubes: {}, mixes: {}, proxies: {}};
 
+/** The data of one spot's previews. */
 export type PreviewSpot = StagedProps & {
   id: string;
-  /** `variants.yaml`, as messages name it. */
+  /** The path of `variants.yaml` for messages. */
   file: string;
-  /** What is wrong with the spot, variants included. */
+  /** All problems of the spot and its variants. */
   problems: readonly Problem[];
   shots: string[];
-  /** What can fill a slot, by the name that a control shows. */
+  /** The options for slots, by the name in the control. */
   options: Record<string, ShotChoice>;
-  /** Slots that any variant of the spot fills. */
+  /** All slots that any variant of the spot fills. */
   slots: string[];
   transitions: EditFile['transitions'];
   /** Seconds by slot, from the script. */
@@ -60,7 +62,7 @@ export type PreviewSpot = StagedProps & {
   variants: PreviewVariant[];
 };
 
-/** A variant, or what is wrong with it. */
+/** A variant, or its problems; then `props` is null. */
 export type PreviewVariant = {
   id: string;
   choices: Record<string, string>;

@@ -8,29 +8,29 @@ import type {AnyTemplate} from '../variant/template.ts';
 import {VariantsFile} from '../variant/variants-file.ts';
 import {type Controls, fromControls} from './controls.ts';
 import type {PreviewSpot, PreviewStage} from './preview-data.ts';
-import {lookKey, mixKey, shelf, takeKey} from './staged-keys.ts';
+import {lookKey, mixKey, takeKey, takeKeyPrefix} from './staged-keys.ts';
 
-/** What the Studio shows of edited props: a picture, or what is wrong with them. */
+/** The preview of edited props. `spot` is null if they have problems. */
 export type Preview = {
   spot: ResolvedSpot | null;
   problems: readonly Problem[];
-  /** What the picture or the sound still lacks, in words. */
+  /** Messages about what the picture or the sound lacks. */
   notes: string[];
-  /** Something is not staged yet: it can be asked for. */
+  /** True if something is not staged yet; the page can request it. */
   wants: boolean;
 };
 
-type World = {
+type PreviewContext = {
   spot: PreviewSpot;
   brands: PreviewStage['brands'];
   templates: Readonly<Record<string, AnyTemplate>>;
 };
 
-/** Checks edited props as a document's would be. Node and the browser come to the same result. */
+/** Checks edited props with the rules for documents. Node and the browser use the same function. */
 export function readControls(
   controls: Controls,
   base: SpotProps,
-  {spot, brands, templates}: World,
+  {spot, brands, templates}: PreviewContext,
 ): {props?: SpotProps; problems: Problem[]} {
   const template = templates[base.template];
   const props = fromControls(controls, base, spot, slotsUnder(controls, base, template));
@@ -41,7 +41,7 @@ export function readControls(
   return parseProps(draft, file, {...known, offers: brand}, () => ({file: spot.file}));
 }
 
-/** Tells which slots there are under these words; all of them while the words are not valid. */
+/** A test for the slots that exist with these controls. All slots pass if the controls are not valid. */
 function slotsUnder(controls: Controls, {fps}: SpotProps, template: AnyTemplate | undefined) {
   try {
     const names = Object.keys(template?.slots({...controls, fps}) ?? {});
@@ -51,12 +51,12 @@ function slotsUnder(controls: Controls, {fps}: SpotProps, template: AnyTemplate 
   }
 }
 
-/** Edited props as a picture, of what is staged. */
-export function previewOf(controls: Controls, base: SpotProps, world: World): Preview {
-  const {props, problems} = readControls(controls, base, world);
+/** Resolves edited props to a spot, with the files that are staged. */
+export function previewOf(controls: Controls, base: SpotProps, context: PreviewContext): Preview {
+  const {props, problems} = readControls(controls, base, context);
   if (!props) return {spot: null, problems, notes: [], wants: false};
   try {
-    return resolve(props, world);
+    return resolve(props, context);
   } catch (error) {
     const found = error instanceof TenspotError ? error.problems : [unexpected(error)];
     return {spot: null, problems: found, notes: [], wants: false};
@@ -65,11 +65,11 @@ export function previewOf(controls: Controls, base: SpotProps, world: World): Pr
 
 const unexpected = (error: unknown): Problem => ({
   code: 'preview-failed',
-  what: 'these props cannot be laid out',
+  what: 'no preview can be made of these props',
   got: error instanceof Error ? error.message : String(error),
 });
 
-function resolve(props: SpotProps, {spot, brands, templates}: World): Preview {
+function resolve(props: SpotProps, {spot, brands, templates}: PreviewContext): Preview {
   const template = templates[props.template] as AnyTemplate;
   const brand = brands[props.brand];
   if (!brand) throw new TypeError(`brand ${props.brand} was not checked`);
@@ -81,7 +81,7 @@ function resolve(props: SpotProps, {spot, brands, templates}: World): Preview {
   for (const slot of Object.keys(props.shots)) {
     const exact = spot.takes[takeKey(props, slot, seen[slot] ?? 0)];
     wants ||= !exact;
-    fillings[slot] = exact ?? onShelf(spot, props, slot) ?? pending(props, slot);
+    fillings[slot] = exact ?? ofOtherLength(spot, props, slot) ?? pending(props, slot);
   }
   const look = spot.cubes[lookKey(props.brand, props.look)];
   const near = look ?? spot.cubes[lookKey(props.brand, {name: props.look.name})];
@@ -92,13 +92,13 @@ function resolve(props: SpotProps, {spot, brands, templates}: World): Preview {
   const mix = spot.mixes[mixKey(resolved, props, template)];
   if (mix && 'why' in mix) notes.push(`No sound: ${mix.why}`);
   wants ||= !look || !mix;
-  notes.push(...new Set(Object.values(fillings).flatMap(saidOf)));
+  notes.push(...new Set(Object.values(fillings).flatMap(takeNotes)));
   if (wants) notes.push(`Being made: ${[...missing(fillings, look, mix)].join(', ')}`);
   return {spot: {...resolved, mix: mix && 'staged' in mix ? mix.staged : null}, problems: [], notes, wants};
 }
 
-/** Why the take of a filling is shown and no other, where somebody has to know. */
-function saidOf(filling: Filling): string[] {
+/** The notes on a take, which say why it is shown. */
+function takeNotes(filling: Filling): string[] {
   if (!('take' in filling)) return [];
   const {shot, number, notes = []} = filling.take;
   return notes.map((note) => `Take ${number} of ${shot}: ${note}`);
@@ -112,9 +112,9 @@ function* missing(fillings: Record<string, Filling>, look: unknown, mix: unknown
   if (slots.length === 0 && look && mix) yield 'footage of this length';
 }
 
-/** The same choice staged at another length: the longest of them. */
-function onShelf(spot: PreviewSpot, props: SpotProps, slot: string): Filling | undefined {
-  const start = `${shelf(props, slot)} `;
+/** The longest filling that is staged for the same choice at another length. */
+function ofOtherLength(spot: PreviewSpot, props: SpotProps, slot: string): Filling | undefined {
+  const start = `${takeKeyPrefix(props, slot)} `;
   const all = Object.entries(spot.takes)
     .filter(([key, filling]) => key.startsWith(start) && 'take' in filling)
     .map(([, filling]) => filling);

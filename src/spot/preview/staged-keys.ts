@@ -5,20 +5,22 @@ import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import type {SpotProps} from '../variant/props.ts';
 import type {AnyTemplate} from '../variant/template.ts';
 
-/** The key of a slot's filling. `seconds`: what `footageSeconds` has for the slot. Takes are made for one format. */
+/** The key of a slot's filling. `seconds` is the slot's value in `footageSeconds`. */
 export const takeKey = (props: SpotProps, slot: string, seconds: number): string =>
-  `${shelf(props, slot)} ${seconds}`;
+  `${takeKeyPrefix(props, slot)} ${seconds}`;
 
-/** The start of the keys under which a slot's filling is staged at any length. */
-export const shelf = ({brand, fps, format, shots}: SpotProps, slot: string): string =>
+/** The common start of the keys of a slot's filling at all lengths. */
+export const takeKeyPrefix = ({brand, fps, format, shots}: SpotProps, slot: string): string =>
   `${brand} ${fps} ${format} ${slot} ${canonical(shots[slot] ?? null)}`;
 
+/** The key of a look's cube. */
 export const lookKey = (brand: string, {name, ...changes}: LookChoice): string =>
   `${brand} ${name ?? ''} ${canonical(changes)}`;
 
+/** The key of the small copy of a take, graded with a cube. */
 export const proxyKey = (take: string, cube: string | null): string => `${take} ${cube}`;
 
-/** The key of a mix: the bed, the length, the template's cues, and the loudness of the placement. */
+/** The key of a mix: brand, bed, length, cues and the placement's loudness. */
 export function mixKey(spot: ResolvedSpot, props: SpotProps, template: AnyTemplate): string {
   const {copy, format, fps, language, slots, frames} = spot;
   const cues = template.cues({slots, props: {copy, format, seconds: props.seconds, fps, language}});

@@ -2,17 +2,17 @@ import {z} from 'zod';
 import type {Box, Size} from '../geometry/box.ts';
 import {NONE} from './controls.ts';
 
-/** Pixels of the grid, around and between its cells, of its title and of a label. */
+/** Sizes of the variant grid in pixels: the grid, its margins and gaps, its title, and a cell's label. */
 export const VARIANT_GRID = {width: 1920, height: 1080, margin: 40, header: 76, gap: 28, label: 34} as const;
 
-/** What can be set on a grid: which variant is heard. */
+/** The controls of a grid: the variant whose sound is played. */
 export const variantGridSchema = (ids: readonly string[]): z.ZodObject =>
   z.object({sound: z.enum([NONE, ...new Set(ids)])});
 
-/** Where a picture stands, and how wide its label may be: its column. */
+/** The box of a picture, and the width of its column, which is the maximum width of its label. */
 export type GridPlace = Box & {column: number};
 
-/** Where each picture stands: as many columns as make the pictures largest. */
+/** The box of each picture, in the number of columns that makes the pictures largest. */
 export function layCells(sizes: readonly Size[]): GridPlace[] {
   const counts = sizes.map((_, index) => index + 1);
   const [best = []] = counts.map((columns) => grid(sizes, columns)).sort((a, b) => areaOf(b) - areaOf(a));

@@ -1,4 +1,4 @@
-/** Where a problem sits: a file, a place in it, and the field that it is about (`copy.hook`). */
+/** Where a problem is: a file, a line and column in it (from 1), and the field that it is about (`copy.hook`). */
 export type Where = {
   file?: string | undefined;
   line?: number | undefined;
@@ -6,7 +6,7 @@ export type Where = {
   field?: string | undefined;
 };
 
-/** One thing that is wrong, said so that a stranger can mend it. */
+/** One thing that is wrong: what was expected, what was found, and how to correct it. */
 export type Problem = {
   /** Stable, kebab-case; scripts may match on it. */
   code: string;
@@ -22,7 +22,7 @@ export type Problem = {
 /** Exit codes of the command line. */
 export const EXIT = {done: 0, failed: 1, usage: 2, someFailed: 3, gate: 4, interrupted: 130} as const;
 
-/** The one error that people see. It carries every problem found, not just the first. */
+/** The error of Tenspot, with all problems that were found. Its `code` is that of the first one. */
 export class TenspotError extends Error {
   override name = 'TenspotError';
   readonly problems: readonly Problem[];
@@ -40,24 +40,24 @@ export class TenspotError extends Error {
   }
 }
 
-/** An invalid document, argument or row: exit code 2. */
+/** The error for an invalid document, argument or row, with exit code 2. */
 export const invalid = (problems: Problem | readonly Problem[], cause?: unknown): TenspotError =>
   new TenspotError(problems, {exitCode: EXIT.usage, cause});
 
-/** What is wrong, whatever was thrown. */
+/** The problems of any thrown value. One that is no `TenspotError` gives a problem with the code `unexpected`. */
 export const problemsOf = (error: unknown): readonly Problem[] =>
   error instanceof TenspotError
     ? error.problems
     : [
         {
           code: 'unexpected',
-          what: 'something went wrong that should not',
+          what: 'an unexpected error occurred',
           got: error instanceof Error ? (error.stack ?? error.message) : String(error),
-          fix: 'This is a fault of Tenspot or of the template: please report it with these lines.',
+          fix: 'This is a bug in Tenspot or in the template: please report it with these lines.',
         },
       ];
 
-/** `file:line:column: what (field): expected …, got …. Fix.` on one line. */
+/** A problem on one line: `file:line:column: field: what (expected …, got …). fix`. */
 export function sentence(problem: Problem): string {
   const {where = {}, what, expected, got, fix} = problem;
   const place = [where.file, where.line, where.column].filter((part) => part !== undefined).join(':');
@@ -72,9 +72,9 @@ export function sentence(problem: Problem): string {
     .join('');
 }
 
-/** Components throw problems as JSON behind this word, so that they come out of the browser whole. */
+/** The start of the message of an error that carries a problem as JSON out of the browser. */
 export const PROBLEM_TAG = 'TENSPOT_PROBLEM ';
 
-/** A problem as an error that survives the way from the browser to Node: its message is JSON behind a tag. */
+/** An error for components to throw. Its message carries the problem from the browser to Node, after `PROBLEM_TAG`. */
 export const problemError = (problem: Problem): Error =>
   new Error(`${PROBLEM_TAG}${JSON.stringify(problem)}`);

@@ -3,18 +3,19 @@ import {fieldsAt} from '../documents/schema-fields.ts';
 import {nearest} from '../problem/nearest-name.ts';
 import type {Problem, Where} from './errors.ts';
 
+/** The way to a value in a document: keys and indices. */
 export type Path = readonly (string | number)[];
 
-/** Finds the place in a document that a path leads to. */
+/** Finds the file, line and column of the value at a path. */
 export type Locate = (path: Path) => Where;
 
-/** zod's issues as problems that name the field, what was expected and what came. */
+/** The issues of a zod error as problems that name the field, what was expected and what was found. */
 export function toProblems(
   error: z.ZodError,
   input: unknown,
   code: string,
   locate: Locate,
-  /** What was checked against: then an unknown field is told with those that there are. */
+  /** The schema that was checked. With it, a problem about an unknown field lists the known ones. */
   schema?: z.ZodType,
 ): Problem[] {
   return error.issues.flatMap((issue) => describe(issue as z.core.$ZodIssue, input, code, locate, schema));
@@ -53,13 +54,13 @@ function describe(
   ];
 }
 
-/** YAML reads `39` as a number and `true` as a yes: as words they need quotes. */
+/** True if a text was expected, and YAML read a number or boolean that has no quotes. */
 const wantsQuotes = (issue: z.core.$ZodIssue, value: unknown): boolean =>
   issue.code === 'invalid_type' &&
   issue.expected === 'string' &&
   (typeof value === 'number' || typeof value === 'boolean');
 
-/** The branch of a union that got furthest; none when all failed at the door. */
+/** The issues of the only branch of a union that failed inside the value and not at its type; undefined if there is not exactly one. */
 function closestBranch(branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
   const deep = branches.filter((issues) =>
     issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'),
@@ -77,20 +78,20 @@ function unknownKey(
   const near = nearest(key, known);
   return {
     code,
-    what: 'is not known here',
+    what: 'is not a known field here',
     where: {...locate(path), field: path.join('.')},
     expected: known.join(', ') || 'a field of the schema',
     got: key,
-    fix: near ? `Did you mean "${near}"?` : NO_FIELD_IS_NEAR,
+    fix: near ? `Did you mean "${near}"?` : NO_SIMILAR_FIELD,
   };
 }
 
-const NO_FIELD_IS_NEAR = 'Remove it, or check its spelling.';
+const NO_SIMILAR_FIELD = 'Remove it, or check its spelling.';
 
-/** Adds the closest of more fields, those of other places too, to problems about unknown ones that are near to none. */
+/** Adds a suggestion from further field names, such as those of other objects, to problems about unknown fields that have none yet. */
 export const suggest = (problems: Problem[], known: readonly string[]): Problem[] =>
   problems.map((problem) => {
-    const near = problem.fix === NO_FIELD_IS_NEAR && problem.got ? nearest(problem.got, known) : undefined;
+    const near = problem.fix === NO_SIMILAR_FIELD && problem.got ? nearest(problem.got, known) : undefined;
     return near ? {...problem, fix: `Did you mean "${near}"?`} : problem;
   });
 
@@ -114,12 +115,13 @@ const unit = (origin: string): string =>
 
 const withArticle = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
 
-/** A value as a person would recognise it, cut short. */
+/** A value for a message, cut at 60 characters. */
 export function show(value: unknown): string {
   const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** The value at a path; undefined if the path does not exist. */
 export const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (at, key) => (at === null || at === undefined ? undefined : (at as Record<string, unknown>)[key]),

@@ -3,13 +3,13 @@ import {Staged} from '../brand/staged-brand.ts';
 import type {Box, Size} from '../geometry/box.ts';
 import {FORMAT_SIZE, type Format} from '../variant/format.ts';
 
-/** One variant on the contact sheet. A variant that failed has no shots; its note says why. */
+/** One variant on the contact sheet. `shots` are frames of it; a failed variant has none, and its note says why. */
 export const ContactSheetCell = z.strictObject({label: z.string(), note: z.string(), shots: z.array(Staged)});
 export type ContactSheetCell = z.infer<typeof ContactSheetCell>;
 
 const Pixels = z.strictObject({width: z.int().positive(), height: z.int().positive()});
 
-/** `contact-sheet.jpg` before it is drawn: every variant of a batch, a few moments of each side by side. */
+/** The props of `contact-sheet.jpg`: all variants of a batch, with a few frames of each side by side. */
 export const ContactSheet = Pixels.extend({
   title: z.string(),
   subtitle: z.string(),
@@ -19,16 +19,17 @@ export const ContactSheet = Pixels.extend({
 });
 export type ContactSheet = z.infer<typeof ContactSheet>;
 
-/** Pixels between and around things. */
+/** Margins, gaps and heights of the sheet in pixels. */
 export const CONTACT_SHEET = {margin: 72, header: 132, gap: 48, between: 6, label: 76, footer: 24} as const;
 
-/** A sheet is never wider than this, and never so narrow that its title has no room. */
+/** Limits of the sheet's width in pixels. The minimum leaves room for the title. */
 const WIDEST = 3200;
 const NARROWEST = 1200;
 
-/** Area of a thumb: portrait ones become 160x284, wide ones 284x160. */
+/** Area of a thumbnail in pixels: 160x284 for 9:16, 284x160 for 16:9. */
 const AREA = 160 * 284;
 
+/** The size of a thumbnail in a format. All formats have about the same area. */
 export function thumbFor(format: Format): Size {
   const {width, height} = FORMAT_SIZE[format];
   const scale = Math.sqrt(AREA / (width * height));
@@ -37,7 +38,7 @@ export function thumbFor(format: Format): Size {
 
 type Sheet = Pick<ContactSheet, 'title' | 'subtitle' | 'cells'> & {thumb: Size};
 
-/** Columns and size of the sheet: as many columns as there is width for, spread evenly over the rows. */
+/** Lays out the sheet: as many columns as fit the width, with the cells spread evenly over the rows. */
 export function layContactSheet({title, subtitle, cells, thumb}: Sheet): ContactSheet {
   const {width} = cellSize(thumb, momentsOf(cells));
   const room = Math.max(
@@ -49,7 +50,7 @@ export function layContactSheet({title, subtitle, cells, thumb}: Sheet): Contact
   return {title, subtitle, cells, columns, thumb, ...sheetSize(thumb, momentsOf(cells), columns, rows)};
 }
 
-/** Where each cell stands on the sheet. */
+/** The position and size of each cell on the sheet. */
 export function contactSheetBoxes({
   cells,
   columns,
@@ -66,7 +67,7 @@ export function contactSheetBoxes({
   }));
 }
 
-/** The most moments that any variant shows; failed ones take as much room. */
+/** The largest number of frames of any variant. Every cell has room for that many. */
 export const momentsOf = (cells: readonly ContactSheetCell[]): number =>
   Math.max(1, ...cells.map(({shots}) => shots.length));
 

@@ -4,7 +4,7 @@ import type {Box} from '../geometry/box.ts';
 import {Format} from '../variant/format.ts';
 import {CONTACT_SHEET, thumbFor} from './contact-sheet.ts';
 
-/** One take on the sheet. One whose clip is not there has no shots; its note says why. */
+/** One take on the sheet. `shots` are frames of it; a take without a clip has none, and its note says why. */
 const TakeCell = z.strictObject({
   label: z.string(),
   price: z.string(),
@@ -23,7 +23,7 @@ const TakesRow = z.strictObject({
 });
 export type TakesRow = z.infer<typeof TakesRow>;
 
-/** `takes.jpg` before it is drawn: a row a shot, a few moments of each of its takes side by side. */
+/** The props of `takes.jpg`: a row for each shot, with a few frames of each of its takes side by side. */
 export const TakesSheetData = z.strictObject({
   title: z.string(),
   subtitle: z.string(),
@@ -33,20 +33,21 @@ export const TakesSheetData = z.strictObject({
 });
 export type TakesSheetData = z.infer<typeof TakesSheetData>;
 
-/** Moments of a take that are shown: early, in the middle, late. */
+/** The frames of a take that are shown, as fractions of its length. */
 export const MOMENTS = [0.1, 0.5, 0.9];
 
-/** Pixels of what stands beside the takes of a shot, and of the lines under each of them. */
+/** Pixels: the width of the shot's text left of its takes, the height of the lines under each take, and the maximum width of the sheet. */
 const ASIDE = 330;
 const LABEL = 92;
 const WIDEST = 3200;
 
 type RowBoxes = {aside: Box; cells: Box[]};
 
-/** Where everything stands: takes beside their shot, in as many lines as they need. */
+/** The boxes of each row, and the size of the sheet in pixels: the shot's text, and its takes in as many lines as they need. */
 export function takesBoxes(rows: readonly TakesRow[]): {rows: RowBoxes[]; width: number; height: number} {
   const left = CONTACT_SHEET.margin + ASIDE + CONTACT_SHEET.gap;
-  let [bottom, right] = [CONTACT_SHEET.margin + CONTACT_SHEET.header, left + 1000];
+  let bottom = CONTACT_SHEET.margin + CONTACT_SHEET.header;
+  let right = left + 1000;
   const placed = rows.map(({format, cells}): RowBoxes => {
     const thumb = thumbFor(format);
     const width = MOMENTS.length * thumb.width + (MOMENTS.length - 1) * CONTACT_SHEET.between;
@@ -74,6 +75,7 @@ export function takesBoxes(rows: readonly TakesRow[]): {rows: RowBoxes[]; width:
   };
 }
 
+/** Adds the size of the sheet to its content. */
 export function layTakes(sheet: Pick<TakesSheetData, 'title' | 'subtitle' | 'rows'>): TakesSheetData {
   const {width, height} = takesBoxes(sheet.rows);
   return {...sheet, width, height};

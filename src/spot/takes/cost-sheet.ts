@@ -1,6 +1,6 @@
 import type {Micro} from '../ledger/money.ts';
 
-/** A job of the ledger, as far as its money goes. */
+/** The cost of one job in the ledger. */
 export type Spending = {
   shot: string;
   format: string;
@@ -11,32 +11,33 @@ export type Spending = {
   held: Micro;
 };
 
-/** How many, and what they came to. */
+/** A number of takes and their cost. */
 export type Sum = {takes: number; micro: Micro};
 
-/** A line of the sheet. `spent` is the sum of `picked`, `rejected`, `other` and `failed`. */
+/** One line of the cost sheet. `spent` is the sum of `picked`, `rejected`, `other` and `failed`. */
 export type CostLine = {
   picked: Sum;
   rejected: Sum;
-  /** Bought, and neither picked nor rejected. */
+  /** Bought, but neither picked nor rejected. */
   other: Sum;
-  /** Charged, and no take came of it. */
+  /** Charged, but without a take. */
   failed: Sum;
-  /** Set aside until it is known what it cost. */
+  /** Reserved until the cost is known. */
   held: Sum;
   spent: Micro;
 };
 
+/** The cost of a spot's takes, by shot and in total. */
 export type CostSheet = {
   shots: (CostLine & {shot: string; format: string})[];
   total: CostLine;
   variants: number;
   approved: number;
-  /** All that was spent, by the number of approved variants; null while none is. */
+  /** The total divided by the number of approved variants; null if none is approved. */
   perApproved: Micro | null;
 };
 
-/** Where the money of a spot went. Whole micro-dollars throughout, so the total is the ledger's. */
+/** Sums up the jobs of a spot in whole micro-dollars, so that the total equals the ledger's. */
 export function costSheet(
   jobs: readonly Spending[],
   {variants, approved}: {variants: number; approved: number},

@@ -3,14 +3,14 @@ import {Staged} from '../brand/staged-brand.ts';
 import {Fraction, Id} from '../documents/field-types.ts';
 import {RightsRecord} from '../documents/rights.ts';
 
-/** One clip for a shot, conformed: the spot's frame rate, H.264, BT.709, short closed groups of pictures. */
+/** One conformed clip for a shot: H.264 at the spot's frame rate, BT.709, short closed groups of pictures. */
 export const Take = z.strictObject({
   shot: Id,
-  /** 1, 2, 3 ... within the shot. */
+  /** 1, 2, 3, ... within the shot and format. */
   number: z.int().min(1),
   provider: Id,
   model: Id,
-  /** sha256 of the canonical request: what was asked for, not where it came from. */
+  /** sha256 of the canonical JSON of the request. It does not depend on the provider. */
   request: z.string(),
   src: Staged,
   frames: z.int().min(1),
@@ -18,13 +18,13 @@ export const Take = z.strictObject({
   width: z.int().positive(),
   height: z.int().positive(),
   focus: z.tuple([Fraction, Fraction]),
-  /** What the clip was before it was conformed, when that shows (`23.976 fps, 24 frames repeated`). */
+  /** Changes by conforming that may be visible, such as repeated frames. */
   warnings: z.array(z.string()),
-  /** Why this take and no other is used, where somebody has to know: it is stale, or another was asked for. */
+  /** Why this take is used although it is not the expected one: it is stale, rejected, or another one was named. */
   notes: z.array(z.string()).optional(),
-  /** It only shows what is to be shot: it is never delivered. */
+  /** The take is a placeholder, such as an animatic, and is never delivered. */
   standsIn: z.literal(true).optional(),
-  /** The record of a supplied clip or photo; null when none names it. */
+  /** The rights record of a supplied clip or photo; null if none names it. */
   rights: RightsRecord.nullable(),
 });
 export type Take = z.infer<typeof Take>;

@@ -4,7 +4,7 @@ import {ShotKind} from '../documents/shots.ts';
 import type {Verdict} from '../routing/acceptance.ts';
 import {Format} from '../variant/format.ts';
 
-/** Which take of which shot: its number, and the bytes of its clip. */
+/** Identifies a take: shot, format, number, and the hash of its clip. */
 const TakeName = z.strictObject({
   shot: Id,
   format: Format,
@@ -12,27 +12,27 @@ const TakeName = z.strictObject({
   clip: z
     .string()
     .regex(/^[0-9a-f]{64}$/, {error: 'expected the sha256 of a clip: 64 hexadecimal digits'})
-    .describe('sha256 of the clip: a verdict is about these bytes and no others.'),
+    .describe('sha256 of the clip that the entry is about.'),
 });
 export type TakeName = z.infer<typeof TakeName>;
 
-/** What a person said of a take. */
+/** A pick or a rejection of a take. */
 export const TakeVerdict = TakeName.extend({
   provider: z.string(),
   model: z.string(),
   kind: ShotKind,
-  still: z.literal(true).optional().describe('It is a picture that a motion take is to start from.'),
+  still: z.literal(true).optional().describe('The take is a still, from which a clip is to be generated.'),
   verdict: z.enum(['picked', 'rejected']),
   why: Text.optional().describe('Why it was rejected.'),
   by: z
     .literal('rule')
     .optional()
     .describe(
-      'No person: `make --pick` took the first that fits. It teaches the router nothing, and approves nothing.',
+      'Set if `make --pick` picked the first suitable take without a person. Such a pick does not count for the router and is no approval.',
     ),
   at: z.iso.datetime(),
 }).refine(({verdict, why}) => verdict === 'picked' || Boolean(why?.trim()), {
-  error: 'expected a reason: a rejection without one teaches nobody',
+  error: 'expected a reason for the rejection',
   path: ['why'],
 });
 export type TakeVerdict = z.infer<typeof TakeVerdict>;
@@ -41,22 +41,22 @@ export type TakeVerdict = z.infer<typeof TakeVerdict>;
 const Pruned = TakeName.extend({at: z.iso.datetime()});
 export type Pruned = z.infer<typeof Pruned>;
 
-/** `takes.yaml`: the record of a spot's takes, which people may read and correct. */
+/** `takes.yaml`: the picks, rejections and pruned takes of a spot. People may correct it. */
 export const TakesFile = z.strictObject({
   verdicts: z.array(TakeVerdict).default([]),
   pruned: z.array(Pruned).default([]),
 });
 export type TakesFile = z.infer<typeof TakesFile>;
 
-/** Equal bytes may be two takes, and one number may have been two clips: all four count. */
+/** Whether two entries are about one take. All four fields count: two takes may have equal clips, and one number may have had two clips. */
 export const sameTake = (a: TakeName, b: TakeName): boolean =>
   a.shot === b.shot && a.format === b.format && a.take === b.take && a.clip === b.clip;
 
-/** What was last written down of a take. */
+/** The last entry about a take. */
 export const verdictOn = <T extends TakeName>(name: TakeName, entries: readonly T[]): T | undefined =>
   entries.findLast((each) => sameTake(each, name));
 
-/** What the router learns from: one verdict a take, the latest of a person, even where two spots share it. */
+/** The acceptance record for the router: the latest pick or rejection of each take by a person. A take that two spots share counts once. */
 export function evidenceOf(verdicts: readonly TakeVerdict[]): Verdict[] {
   const latest = new Map<string, TakeVerdict>();
   for (const each of verdicts.filter(({by}) => by === undefined)) {

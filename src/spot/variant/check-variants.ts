@@ -7,10 +7,10 @@ import {strayShots} from './slot-problems.ts';
 import {unknownTokens, variantName} from './variant-name.ts';
 import type {Draft, VariantsFile} from './variants-file.ts';
 
-/** A variant whose props hold: the thing that is rendered. */
+/** A variant with valid props, ready to be rendered. */
 export type Variant = {id: string; name: string; choices: Record<string, string>; props: SpotProps};
 
-/** Checks every draft and reports everything that is wrong with all of them at once. */
+/** Checks all drafts. Returns the valid variants and the problems of all drafts. */
 export function checkVariants(
   file: VariantsFile,
   spot: string,
@@ -36,7 +36,7 @@ export function checkVariants(
   const twice = sameValues(file, locate);
   const tokens = tokenProblems(file, locate);
   const {ids, names, twins} = clashes(drafts, variants, locate);
-  // What follows from another mistake is not told as one more.
+  // Problems that follow from another one are left out.
   const problems = [
     ...joinProblems(found),
     ...twice,
@@ -48,11 +48,11 @@ export function checkVariants(
   return {variants, problems};
 }
 
-/** What an extra row changes may be in no token of the pattern: its id then ends its name. */
+/** The name pattern of a draft. Extra rows get `{id}` at the end, because the pattern may not contain what they change. */
 const patternFor = ({origin}: Draft, {name}: VariantsFile): string =>
   origin.path[0] === 'extra' && !name.includes('{id}') ? `${name}_{id}` : name;
 
-/** What is wrong in a place that many variants share is told once, with who has it. */
+/** Joins equal problems of several variants into one that names the first variant and the number of others. */
 export function joinProblems(found: readonly {id: string; problem: Problem}[]): Problem[] {
   const groups = new Map<string, {problem: Problem; ids: string[]}>();
   for (const {id, problem} of found) {
@@ -74,11 +74,11 @@ function tokenProblems(file: VariantsFile, locate: Locate): Problem[] {
     where: {...locate(['name']), field: 'name'},
     expected: known.map((each) => `{${each}}`).join(' '),
     got: `{${token}}`,
-    fix: 'Remove it, or name an axis so.',
+    fix: 'Remove it, or add an axis of that name.',
   }));
 }
 
-/** Values of one axis that share an id: every variant would be there twice. */
+/** Problems for values of one axis with the same id. */
 function sameValues({axes}: VariantsFile, locate: Locate): Problem[] {
   return Object.entries(axes).flatMap(([axis, values]) =>
     values.flatMap(({id}, index) =>
@@ -89,7 +89,7 @@ function sameValues({axes}: VariantsFile, locate: Locate): Problem[] {
               code: 'variant-duplicate-id',
               what: `two values of axis "${axis}" have the id "${id}"`,
               where: {...locate(['axes', axis, index, 'id']), field: `axes.${axis}.${index}.id`},
-              expected: 'one value an id',
+              expected: 'a unique id for each value',
               got: show(id),
               fix: 'Rename one of them.',
             },
@@ -109,7 +109,7 @@ function checkId(draft: Draft, locate: Locate): Problem[] {
           where: place(draft, locate, 'id'),
           expected: 'an id: a-z, 0-9 and dashes, at most 64',
           got: show(draft.id),
-          fix: 'Give the row an id; it stays with the row when others are added.',
+          fix: 'Give the row an id. It must not change when rows are added.',
         },
       ];
 }
@@ -138,7 +138,7 @@ function clashes(drafts: readonly Draft[], variants: readonly Variant[], locate:
       code: 'variant-duplicate-id',
       what: `two variants have the id "${second.id}"`,
       where: place(second, locate),
-      expected: 'one variant an id',
+      expected: 'a unique id for each variant',
       got: `another in ${label(first)}`,
       fix: 'Rename one of them.',
     }),
@@ -150,7 +150,7 @@ function clashes(drafts: readonly Draft[], variants: readonly Variant[], locate:
         code: 'variant-duplicate-name',
         what: `"${first.id}" and "${second.id}" get the same name`,
         where: {...locate(['name']), field: 'name'},
-        expected: 'a name for each variant',
+        expected: 'a unique name for each variant',
         got: second.name,
         fix: 'Put {id} or the axis that tells them apart into the pattern.',
       }),
@@ -160,11 +160,11 @@ function clashes(drafts: readonly Draft[], variants: readonly Variant[], locate:
     .map(
       ([first, second]): Problem => ({
         code: 'variant-duplicate',
-        what: `"${first.id}" and "${second.id}" are the same spot`,
+        what: `"${first.id}" and "${second.id}" have the same props`,
         where: locate(['axes']),
         expected: 'variants that differ',
         got: 'equal props',
-        fix: 'Remove one of them, or change what it shows.',
+        fix: 'Remove one of them, or change its props.',
       }),
     );
   return {ids, names, twins};

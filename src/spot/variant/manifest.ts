@@ -9,22 +9,23 @@ const ProblemRecord = z.object({
   fix: z.string().optional(),
 });
 
+/** `skipped`: the batch ended before it was rendered. */
 export const VariantStatus = z.enum(['done', 'failed', 'skipped']);
 
-/** Who made the masters: the browser, one by one, or the batch as a set. */
+/** The engine that rendered the masters. `reference`: every frame in the browser; `set`: shared segments of the batch. */
 export const EngineName = z.enum(['set', 'reference']);
 export type EngineName = z.infer<typeof EngineName>;
 
-/** The pieces of a master: made when it was made, or there before it. */
+/** How many segments of a master were rendered for it, and how many were reused. */
 export const Segments = z.strictObject({total: z.int(), rendered: z.int(), reused: z.int()});
 export type Segments = z.infer<typeof Segments>;
 
-/** One variant of a batch, as the manifest has it. */
+/** One variant of a batch in the manifest. */
 export const VariantRecord = z.strictObject({
   id: z.string(),
   name: z.string(),
   status: VariantStatus,
-  /** Beside the manifest; null when there is none. */
+  /** The master's file name, in the folder of the manifest; null if there is none. */
   file: z.string().nullable(),
   sha256: z.string().nullable(),
   seconds: z.number().nullable(),
@@ -33,7 +34,7 @@ export const VariantRecord = z.strictObject({
   fps: z.number(),
   choices: z.record(z.string(), z.string()),
   props: z.unknown(),
-  /** Slot to what fills it. */
+  /** The take in each slot; null for an unshot slot. */
   takes: z.record(
     z.string(),
     z
@@ -44,7 +45,7 @@ export const VariantRecord = z.strictObject({
         model: z.string(),
         sha256: z.string(),
         rights: z.string().nullable(),
-        /** It only shows what is to be shot: such a variant is not delivered. */
+        /** The take is a placeholder, so the variant cannot be delivered. */
         standsIn: z.literal(true).optional(),
       })
       .nullable(),
@@ -55,7 +56,7 @@ export const VariantRecord = z.strictObject({
 });
 export type VariantRecord = z.infer<typeof VariantRecord>;
 
-/** `manifest.json`: what a batch made, of what, and with what. */
+/** `manifest.json`: the results of a batch, the takes in them, and the versions of the tools. */
 export const Manifest = z.strictObject({
   spot: z.string(),
   template: z.string(),

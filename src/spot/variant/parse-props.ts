@@ -6,17 +6,17 @@ import type {AnyTemplate} from './template.ts';
 import {originOf, unknownName} from './value-origin.ts';
 import {type Draft, setPath, type VariantsFile} from './variants-file.ts';
 
-/** What names in props may refer to. */
+/** The names that props may refer to. */
 export type Known = {
   template: AnyTemplate | undefined;
   templates: readonly string[];
   brands: readonly string[];
   shots: readonly string[];
-  /** What the variant's brand offers by name; undefined when there is no such brand. */
+  /** The names in the variant's brand; undefined if there is no such brand. */
   offers: {looks: readonly string[]; beds: readonly string[]; typography: readonly string[]} | undefined;
 };
 
-/** Reads the props of one draft. Everything wrong with them is found at once, each with the place that it came from. */
+/** Checks the props of one draft. Returns the props, or all problems with the places where the values were written. */
 export function parseProps(
   draft: Draft,
   file: VariantsFile,
@@ -60,7 +60,7 @@ const wrongCopy = (error: Issues, copy: unknown, template: AnyTemplate, at: Loca
     Object.keys(template.copy.shape),
   );
 
-/** Names in the props that lead nowhere. */
+/** Problems for names in the props that do not exist. */
 function references(
   {brand, template, shots, look, music, typography}: SpotProps,
   known: Known,
@@ -79,7 +79,7 @@ function references(
   ];
 }
 
-/** Cells of a CSV are text: where the schema wants a number or a boolean they are read as one. */
+/** Parses a value, and converts texts to numbers and booleans where the schema wants them: cells of a CSV are texts. */
 function readTyped<T extends {safeParse: (value: unknown) => unknown}>(
   schema: T,
   value: unknown,

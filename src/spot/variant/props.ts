@@ -11,13 +11,13 @@ const named =
   (value: unknown) =>
     typeof value === 'string' ? {[key]: value} : value;
 
-/** What fills a slot: a shot of the spot (its pick, or a take by number), or a clip or photo named right here. */
+/** What fills a slot: a shot of the spot (its picked take, or one by number), or the file of a clip or photo. */
 export const ShotChoice = z.preprocess(
   named('shot'),
   z
     .strictObject({
       shot: Id.optional(),
-      /** A take's number, when it is not to be the pick of `edit.yaml`. */
+      /** A take's number. Default: the pick in `edit.yaml`. */
       take: z.int().min(1).optional(),
       /** A clip or photo in the spot's folder or in the brand's. */
       file: RelativePath.optional(),
@@ -41,18 +41,18 @@ export const TypographyChoice = z.preprocess(
 );
 export type TypographyChoice = z.infer<typeof TypographyChoice>;
 
-/** The central type: everything that tells one variant from another. Each field may be a variant axis. */
+/** The props of a variant: all that distinguishes it from others. Each field may be a variant axis. */
 export const SpotProps = z.strictObject({
   template: Id,
   brand: Id,
   typography: TypographyChoice.prefault({}),
   look: LookChoice.prefault({}),
-  /** One of the brand's beds; null is silence under the cues. */
+  /** The name of one of the brand's beds; null for no music. */
   music: Id.nullable().default(null),
-  /** The words, in the shape that the template's own schema gives. */
+  /** The texts, checked by the template's own schema. */
   copy: z.record(z.string(), z.unknown()),
   format: Format.default('9:16'),
-  /** Length of the spot. 1 to 180. */
+  /** Length of the spot in seconds. 1 to 180. */
   seconds: z.number().min(1).max(180).default(15),
   fps: FrameRate.default(30),
   /** BCP 47: `en`, `de`, `pt-BR`. */
@@ -60,7 +60,7 @@ export const SpotProps = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {error: 'expected a language like en or pt-BR'})
     .default('en'),
-  /** For each slot, what fills it. A slot that is not named stays unshot. */
+  /** What fills each slot. A slot without an entry is unshot. */
   shots: z.record(Id, ShotChoice).default({}),
 });
 export type SpotProps = z.infer<typeof SpotProps>;

@@ -6,7 +6,7 @@ import type {AnyTemplate, SlotSpec, TemplateProps} from './template.ts';
 import {originOf, unknownName} from './value-origin.ts';
 import type {Draft, VariantsFile} from './variants-file.ts';
 
-/** A timeline that cannot be: slots without a length, or with a slot that there is not. */
+/** Problems in the slots that a template returns for these props: no length, or `with` a slot that does not exist. */
 export function slotProblems(props: SpotProps, template: AnyTemplate): Problem[] {
   let slots: Record<string, SlotSpec>;
   try {
@@ -15,19 +15,19 @@ export function slotProblems(props: SpotProps, template: AnyTemplate): Problem[]
     return [
       {
         code: 'template-broken',
-        what: `is refused by the slots of template "${template.id}"`,
+        what: `makes the slots of template "${template.id}" throw an error`,
         expected: 'slots for these props',
         got: (error as Error).message,
-        fix: 'Mend template.ts.',
+        fix: 'Correct template.ts.',
       },
     ];
   }
   const broken = (slot: string, expected: string, got: unknown): Problem => ({
     code: 'template-broken',
-    what: `gets an impossible slot "${slot}" from template "${template.id}"`,
+    what: `gets an invalid slot "${slot}" from template "${template.id}"`,
     expected,
     got: String(got),
-    fix: 'Mend template.ts.',
+    fix: 'Correct template.ts.',
   });
   const sequence = sequenceOf(slots);
   return Object.entries(slots).flatMap(([slot, {seconds, with: host}]) => {
@@ -42,8 +42,8 @@ export function slotProblems(props: SpotProps, template: AnyTemplate): Problem[]
 type Filled = {draft: Draft; props: SpotProps; template: AnyTemplate};
 
 /**
- * Shots for slots that no variant has. Where slots depend on props, variants share one list of shots and
- * each takes what its own timeline has room for.
+ * Problems for shots in slots that no variant of the template has. A slot that only some variants have is no problem:
+ * where slots depend on props, variants may share one list of shots.
  */
 export function strayShots(
   filled: readonly Filled[],

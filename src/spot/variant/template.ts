@@ -3,7 +3,7 @@ import type {Rect} from '../geometry/box.ts';
 import type {Span} from '../timeline/frames.ts';
 import type {Format} from './format.ts';
 
-/** What a template's rules may depend on. */
+/** The props that a template's slots and cues may depend on. */
 export type TemplateProps<Copy> = {
   copy: Copy;
   format: Format;
@@ -12,24 +12,24 @@ export type TemplateProps<Copy> = {
   language: string;
 };
 
-/** A hole in the timeline: a stretch of its own, or a second picture during another slot. */
+/** A slot: a gap in the timeline for a shot, or a second picture during another slot. */
 export type SlotSpec = {
-  /** The part of the frame that its footage fills. Default: all of it. */
+  /** The part of the frame that its footage fills. Default: the whole frame. */
   rect?: Rect;
 } & (
   | {
-      /** Lengths are relative: they are scaled together to fill the spot. */
+      /** Relative length: the lengths of all slots are scaled to fill the spot. */
       seconds: number;
       with?: undefined;
     }
   | {
-      /** The slot that it shows with, on top: split screen, picture in picture. It comes and goes with that slot. */
+      /** The slot during which it is shown on top, for a split screen or picture in picture. */
       with: string;
       seconds?: undefined;
     }
 );
 
-/** A sound at a frame. The name is looked up among the brand's sounds. */
+/** A sound at a frame. `sound` is the name of one of the brand's sounds. */
 export type Cue = {
   sound: string;
   /** Frame of the timeline. */
@@ -42,7 +42,7 @@ export type Slots<Name extends string = string> = Record<Name, Span>;
 
 type CueRule<Copy, Name extends string> = (at: {slots: Slots<Name>; props: TemplateProps<Copy>}) => Cue[];
 
-/** A family of spots: its words, its holes and its sounds. What it draws is in `graphics.tsx`. */
+/** A template: the schema of its copy, its slots and its cues. Its graphics are in `graphics.tsx`. */
 export type Template<Copy extends z.ZodObject = z.ZodObject, Name extends string = string> = {
   id: string;
   title: string;
@@ -52,8 +52,8 @@ export type Template<Copy extends z.ZodObject = z.ZodObject, Name extends string
 };
 
 /**
- * Declares a template. `slots` is a record, or a function of the props where the timeline depends on
- * them. Read by Node and by the browser, so it may import `tenspot` and zod and nothing else.
+ * Declares a template. `slots` is a record, or a function of the props if the timeline depends on them; `cues` is by
+ * default none. Node and the browser both load the module, so it may import only `tenspot` and zod.
  */
 export function defineTemplate<Copy extends z.ZodObject, Name extends string>(definition: {
   id: string;
@@ -70,6 +70,6 @@ export function defineTemplate<Copy extends z.ZodObject, Name extends string>(de
   };
 }
 
-/** A template whose types are not known here: what a registry holds. */
+/** A template of any copy and slots, as in a registry. */
 // biome-ignore lint/suspicious/noExplicitAny: copy is checked by the template's own schema before it is used
 export type AnyTemplate = Template<any, any>;

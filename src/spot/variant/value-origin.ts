@@ -3,7 +3,7 @@ import {nearest} from '../problem/nearest-name.ts';
 import {type Locate, type Path, valueAt} from '../problem/schema-problems.ts';
 import type {Draft, VariantsFile} from './variants-file.ts';
 
-/** Where a value of a variant was written: its row, its axis value, or the props that all variants share. */
+/** Where a value of a variant is written: in its row, its axis value, or the shared props. */
 export function originOf(draft: Draft, file: VariantsFile, path: Path, locate: Locate): Where {
   if (draft.origin.where) return draft.origin.where;
   const field = path.join('.');
@@ -18,7 +18,7 @@ export function originOf(draft: Draft, file: VariantsFile, path: Path, locate: L
   return locate(field === 'template' || field === 'brand' ? [field] : draft.origin.path);
 }
 
-/** A name that leads nowhere, with the one that was probably meant. */
+/** The problem for a name that does not exist, with a suggestion; empty if it exists. */
 export function unknownName(
   path: Path,
   got: string,
@@ -34,9 +34,9 @@ export function unknownName(
       what:
         code === 'slot-unknown'
           ? 'names a slot that the template does not have'
-          : 'names something that is not there',
+          : 'names something that does not exist',
       where: {...at(path), field: path.join('.')},
-      expected: names.join(', ') || 'nothing: there is none yet',
+      expected: names.join(', ') || 'no name: none exists yet',
       got,
       fix: near ? `Did you mean "${near}"?` : 'Correct the name.',
     },

@@ -2,8 +2,8 @@ import type {SpotProps} from './props.ts';
 
 type Named = {id: string; choices: Record<string, string>; props: SpotProps};
 
-/** What a pattern may ask for beside the axes. */
-const WORDS: Record<string, (variant: Named, spot: string, version: number) => string> = {
+/** The tokens of a pattern, besides the names of axes. */
+const TOKENS: Record<string, (variant: Named, spot: string, version: number) => string> = {
   id: ({id}) => id,
   spot: (_, spot) => spot,
   brand: ({props}) => props.brand,
@@ -18,16 +18,19 @@ const WORDS: Record<string, (variant: Named, spot: string, version: number) => s
   n: (_, __, version) => String(version),
 };
 
-/** The name of a variant. The delimiter `_` cannot occur in ids, so names can be taken apart again. A row without a value for an axis has `none` there. */
+/**
+ * The name of a variant from a pattern. `_` does not occur in ids, so names can be split at it. An axis without a value in
+ * the row is `none`.
+ */
 export const variantName = (pattern: string, variant: Named, spot: string, version: number): string =>
   pattern.replace(
     /\{([^}]*)\}/g,
-    (_, word: string) => variant.choices[word] ?? WORDS[word]?.(variant, spot, version) ?? 'none',
+    (_, word: string) => variant.choices[word] ?? TOKENS[word]?.(variant, spot, version) ?? 'none',
   );
 
-/** Tokens of a pattern that no variant can fill, each with those that one could. */
+/** Tokens of a pattern that do not exist, each with the tokens that do. */
 export function unknownTokens(pattern: string, axes: readonly string[]): {token: string; known: string[]}[] {
-  const known = [...Object.keys(WORDS), ...axes];
+  const known = [...Object.keys(TOKENS), ...axes];
   const tokens = [...pattern.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
   return tokens.filter((token) => !known.includes(token)).map((token) => ({token, known}));
 }

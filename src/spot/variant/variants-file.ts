@@ -2,50 +2,51 @@ import {z} from 'zod';
 import {Id, RelativePath} from '../documents/field-types.ts';
 import type {Where} from '../problem/errors.ts';
 
-/** An axis value or a row: `id`, and what it changes by dot path (`copy.hook`, `shots.hook.file`). */
+/** An axis value or a row: `id`, and changes to props by dot path (`copy.hook`, `shots.hook.file`). */
 const Change = z.record(z.string(), z.unknown());
 
 const AxisValue = Change.refine((value) => Id.safeParse(value.id).success, {
   error: 'expected an id for this value: a-z, 0-9 and dashes',
 });
 
-/** What a name is made of when the file does not say. */
+/** The default pattern of variant names. */
 export const NAME_PATTERN = '{brand}_{spot}_{id}_{format}_{seconds}s_v{n}';
 
-/** `variants.yaml`: what all variants share, and the axes, rows or CSV that tell them apart. */
+/** `variants.yaml`: the props that all variants share, and the axes, rows or CSV that distinguish them. */
 export const VariantsFile = z
   .strictObject({
     template: Id,
     brand: Id,
-    /** The `{n}` of names: raise it when the same variants go out again. */
+    /** The `{n}` of names. Raise it when the same variants are delivered again. */
     version: z.int().min(1).default(1),
     /** Props that every variant starts from. */
     props: z.record(z.string(), z.unknown()).default({}),
     axes: z.record(Id, z.array(AxisValue).min(1)).default({}),
-    /** Chosen combinations instead of all of them: axis names and dot paths. */
+    /** One variant a row, in place of all combinations of the axes. Keys are axis names and dot paths. */
     rows: z.array(Change).min(1).optional(),
-    /** A CSV beside this file, a row a variant. */
+    /** A CSV in the folder of this file, with one variant a row. */
     csv: RelativePath.optional(),
-    /** Variants beside those: rows with ids of their own. What `studio --write` stores. Default: none. */
+    /** Additional variants, as rows with ids. `studio --write` stores its variants here. Default: none. */
     extra: z.array(Change).default([]),
     name: z.string().default(NAME_PATTERN),
   })
   .refine((file) => !(file.rows && file.csv), {error: 'expected rows or a csv, not both', path: ['csv']});
 export type VariantsFile = z.infer<typeof VariantsFile>;
 
+/** A row of a document or CSV, by column. */
 export type VariantRow = Record<string, unknown>;
 
 /** One variant before its props are checked. */
 export type Draft = {
   id: string;
-  /** Axis name to value id: what `--only hook=ice` selects by. */
+  /** The id of the value of each axis, which `--only hook=ice` selects by. */
   choices: Record<string, string>;
   props: Record<string, unknown>;
-  /** Where in the document, or which row of the CSV, it comes from. */
+  /** Where it is written: a path in the document, or a row of the CSV (from 1). */
   origin: {path: (string | number)[]; row?: number; where?: Where | undefined};
 };
 
-/** Sets `a.b.c` in a copy. Numbers in a path are indices of lists. */
+/** Returns a copy with the value at the dot path `a.b.c` set. Numbers are indices of lists. */
 export function setPath(target: unknown, path: string, value: unknown): unknown {
   const [head = '', ...rest] = path.split('.');
   const inner = rest.length === 0 ? () => value : (at: unknown) => setPath(at, rest.join('.'), value);
@@ -60,15 +61,15 @@ export function setPath(target: unknown, path: string, value: unknown): unknown 
   return holder;
 }
 
-/** Lays the changes of an axis value or a row over props. */
+/** Applies the changes of an axis value or row to props. */
 export const applyChange = (props: Record<string, unknown>, change: VariantRow): Record<string, unknown> =>
   Object.entries(change)
     .filter(([path]) => path !== 'id')
     .reduce((at, [path, value]) => setPath(at, path, value) as Record<string, unknown>, props);
 
 /**
- * All drafts, in order: the cross product of the axes or the rows, then the extra ones. An id comes from the ids of the
- * axis values (or from the row's own `id`), never from a position: adding rows changes no other id.
+ * All drafts in order: the combinations of the axes, or the rows, then the extra rows. The id of a draft is made of the ids
+ * of its axis values, or is the row's own `id`. It does not depend on positions, so adding rows changes no other id.
  */
 export function draftVariants(
   file: VariantsFile,
@@ -88,7 +89,7 @@ export function draftVariants(
   return [...drafts, ...file.extra.map((row, index) => fromRow(file, base, row, {path: ['extra', index]}))];
 }
 
-/** A row may name values of axes; the rest of it are changes by dot path. */
+/** A row's columns are names of axes, or dot paths of changes. */
 function fromRow(
   file: VariantsFile,
   base: Record<string, unknown>,

@@ -58,7 +58,7 @@ test('one command shoots and renders; the next pays nothing; a changed shot says
   const made = await tenspot(['make', 'tiny', ...only], KEYED);
   expect(made.code, made.stderr).toBe(0);
   expect(made.stderr).toContain('committed');
-  expect(made.stderr).not.toContain('only shows what is to be shot');
+  expect(made.stderr).not.toContain('a placeholder: ');
   expect(made.stderr + made.stdout).not.toContain(CANARY);
   // Not in the ledger, a note, a staged file, the bundle, a manifest or a master.
   expect(foundIn(workspace.root, [CANARY])).toEqual([]);

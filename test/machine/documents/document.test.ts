@@ -73,7 +73,7 @@ test('a number where words belong is told to want quotes', () => {
 });
 
 test.each([
-  ['name: a\nname: b\nshots: []\n', 2, 'each name once in its block', '"name" again'],
+  ['name: a\nname: b\nshots: []\n', 2, 'each key once in its block', '"name" again'],
   ['name: a\nshots:\n\t- id: ice\n', 3, 'lines indented with spaces', 'a tab'],
 ])('%j is told with its line and what YAML wants there', (text, line, expected, got) => {
   expect(problemsOf(text)).toMatchObject([{code: 'document-syntax', where: {line}, expected, got}]);

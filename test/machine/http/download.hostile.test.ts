@@ -197,7 +197,7 @@ test('a name that turns private between check and connection cannot: the check i
 });
 
 test.each([
-  ['https://cdn.vendor.example:8443/x', 'the usual port'],
+  ['https://cdn.vendor.example:8443/x', 'the default port'],
   ['http://cdn.vendor.example/x', 'https'],
   ['https://attackermedia.example/x', 'one of the hosts'],
   ['https://media.example/x', 'one of the hosts'],
@@ -218,7 +218,7 @@ test.each([
 
 test('an address is no host, though a card would name it', async () => {
   const url = new URL('https://93.184.215.14/x');
-  await expect(pin(url, {hosts: ['93.184.215.14']})).rejects.toThrow('a host by its name');
+  await expect(pin(url, {hosts: ['93.184.215.14']})).rejects.toThrow('a host name');
 });
 
 test('nothing is left where a refused file would have been but an empty draft', async () => {

@@ -3,21 +3,21 @@ import {existsSync} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {holding, type LockHolder} from '../../../src/machine/process/lock.ts';
+import {type LockHolder, withLock} from '../../../src/machine/process/lock.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {ROOT} from '../../support/tools.ts';
 
 const LOCK = join(ROOT, 'src/machine/process/lock.ts');
 const busy = (holder: LockHolder | undefined): Error => new Error(`held by ${holder?.pid ?? 'nobody known'}`);
 
-/** A process of its own that runs this with `holding`, `file` and `marker`; what it prints. */
+/** A process of its own that runs this with `withLock`, `file` and `marker`; what it prints. */
 function start(
   folder: string,
   code: string,
 ): {child: ChildProcess; words: () => string; ended: Promise<number | null>} {
   const script = `
     import {closeSync, openSync, rmSync} from 'node:fs';
-    import {holding} from ${JSON.stringify(LOCK)};
+    import {withLock} from ${JSON.stringify(LOCK)};
     const file = ${JSON.stringify(join(folder, 'spot'))};
     const marker = ${JSON.stringify(join(folder, 'marker'))};
     ${code}`;
@@ -36,7 +36,7 @@ function start(
 
 const HOLD = `
   const held = () => { console.log('held'); return new Promise((resolve) => process.stdin.once('end', resolve).resume()); };
-  await holding(file, () => new Error('busy'), held).catch((error) => console.log(error.message));`;
+  await withLock(file, () => new Error('busy'), held).catch((error) => console.log(error.message));`;
 
 test('of processes that ask at once exactly one holds it, and the others learn who', async () => {
   const folder = temporaryFolder();
@@ -51,12 +51,12 @@ test('of processes that ask at once exactly one holds it, and the others learn w
     'held',
   ]);
   const holder = all.find(({words}) => words().includes('held'));
-  await expect(holding(join(folder, 'spot'), busy, async () => 'mine')).rejects.toThrow(
+  await expect(withLock(join(folder, 'spot'), busy, async () => 'mine')).rejects.toThrow(
     `held by ${holder?.child.pid}`,
   );
   holder?.child.stdin?.end();
   await holder?.ended;
-  expect(await holding(join(folder, 'spot'), busy, async () => 'mine')).toBe('mine');
+  expect(await withLock(join(folder, 'spot'), busy, async () => 'mine')).toBe('mine');
 });
 
 test('a process that is killed holds nothing any more, and is not taken for a holder', async () => {
@@ -66,14 +66,14 @@ test('a process that is killed holds nothing any more, and is not taken for a ho
   child.kill('SIGKILL');
   await ended;
   expect(existsSync(join(folder, 'spot.json'))).toBe(true);
-  expect(await holding(join(folder, 'spot'), busy, async () => 'mine')).toBe('mine');
+  expect(await withLock(join(folder, 'spot'), busy, async () => 'mine')).toBe('mine');
   expect(existsSync(join(folder, 'spot.json'))).toBe(false);
 });
 
 test('a note of a run before is not believed: its process number may belong to anyone by now', async () => {
   const folder = temporaryFolder();
   await writeFile(join(folder, 'spot.json'), JSON.stringify({pid: 1, since: '2026-01-01T00:00:00.000Z'}));
-  expect(await holding(join(folder, 'spot'), busy, async () => 'mine')).toBe('mine');
+  expect(await withLock(join(folder, 'spot'), busy, async () => 'mine')).toBe('mine');
 });
 
 test('taken and left over and over by many processes, it is never held by two', async () => {
@@ -84,7 +84,7 @@ test('taken and left over and over by many processes, it is never held by two', 
       `
       let turns = 0;
       for (let tries = 0; turns < 25 && tries < 20000; tries++) {
-        await holding(file, () => new Error('busy'), async () => {
+        await withLock(file, () => new Error('busy'), async () => {
           closeSync(openSync(marker, 'wx'));
           await new Promise((resolve) => setTimeout(resolve, 1));
           rmSync(marker);
@@ -103,8 +103,8 @@ test('taken and left over and over by many processes, it is never held by two', 
 
 test('in one process too, and an error in the work gives it back', async () => {
   const file = join(temporaryFolder(), 'locks', 'spot');
-  const inner = holding(file, busy, () => holding(file, busy, async () => 'both'));
+  const inner = withLock(file, busy, () => withLock(file, busy, async () => 'both'));
   await expect(inner).rejects.toThrow(`held by ${process.pid}`);
-  await expect(holding(file, busy, () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
-  expect(await holding(file, busy, async () => 'mine')).toBe('mine');
+  await expect(withLock(file, busy, () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+  expect(await withLock(file, busy, async () => 'mine')).toBe('mine');
 });

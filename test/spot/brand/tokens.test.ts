@@ -7,7 +7,7 @@ const token = (id: string, type: string, value: unknown, more: Partial<Token> = 
   type,
   value,
   alias: null,
-  letters: null,
+  letterCase: null,
   where: {file: 'x.tokens.json', line: 3, column: 5},
   ...more,
 });
@@ -65,7 +65,7 @@ describe('type', () => {
 
   test('of single tokens adds up, and a set has only what it changes', () => {
     const {brand} = brandOfTokens([
-      token('typography.base.fontFamily', 'fontFamily', ['Onest'], {letters: 'upper'}),
+      token('typography.base.fontFamily', 'fontFamily', ['Onest'], {letterCase: 'upper'}),
       token('typography.base.lineHeight', 'number', 1.3),
       token('typography.sets.modern.headings.fontWeight', 'fontWeight', 600),
     ]);

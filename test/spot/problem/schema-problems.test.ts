@@ -31,7 +31,7 @@ describe('a document that its schema refuses', () => {
     [
       'a field that is not known',
       {id: 'a', seconds: 2, framng: 'wide'},
-      {what: 'is not known here', got: 'framng', fix: 'Did you mean "framing"?'},
+      {what: 'is not a known field here', got: 'framng', fix: 'Did you mean "framing"?'},
     ],
     [
       'a field of one form of several',

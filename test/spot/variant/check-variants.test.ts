@@ -128,7 +128,7 @@ test('what is wrong in the props that all variants share is told once', () => {
     axes: {hook: [{id: 'a'}, {id: 'b', 'copy.hook': 'Ho'}, {id: 'c', 'copy.hook': 'He'}]},
   });
   expect(problems.map(({what}) => what)).toEqual([
-    'names something that is not there, in variant "a" and 2 more',
+    'names something that does not exist, in variant "a" and 2 more',
   ]);
 });
 
