@@ -36,7 +36,7 @@ beforeEach(() => {
   utimesSync(root, OLD, OLD);
 });
 
-test('a program that nobody touched is not built again', async () => {
+test('an unchanged program is not built again', async () => {
   const first = await hash();
   const [note = ''] = readdirSync(join(root, 'notes'));
   const file = join(root, 'notes', note);
@@ -72,7 +72,7 @@ test.each([
   expect(changed).not.toBe(first);
 });
 
-test('what stands in for a module is part of the program', async () => {
+test('a substitute for a module is part of the program', async () => {
   const own = await hash();
   const other = await hash({
     name: 'other a',

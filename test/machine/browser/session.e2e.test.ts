@@ -57,7 +57,7 @@ const sheet = (title: string): StillJob => {
   };
 };
 
-test('a browser that hangs is killed and started again once; then the error says so', async () => {
+test('a browser that hangs is killed and started again once; if it hangs again, the error says so', async () => {
   const browser = open(6000);
   await expect(browser.draw(sheet('hang'))).rejects.toMatchObject({
     problems: [{code: 'browser-lost', what: 'nothing was drawn for 6 s'}],
@@ -65,11 +65,11 @@ test('a browser that hangs is killed and started again once; then the error says
   expect(restarts).toEqual(['nothing was drawn for 6 s']);
 });
 
-test('after it was lost the next drawing gets a new browser', async () => {
+test('after a browser was lost, the next job gets a new one', async () => {
   await (session ?? open(60_000)).draw(sheet('fine'));
 });
 
-test('a browser process that is killed from outside is started again, and the drawing is finished', async () => {
+test('a browser process that is killed from outside is started again, and the job is finished', async () => {
   const browser = open(60_000);
   restarts.length = 0;
   const drawing = browser.draw(sheet('fine'));

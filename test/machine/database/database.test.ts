@@ -19,7 +19,7 @@ const caught = (work: () => unknown): unknown => {
   }
 };
 
-test('a transaction is written completely, and is there for the next process', () => {
+test('a transaction is written completely, and another process reads it', () => {
   const {database, file} = open();
   database.run('CREATE TABLE jobs (id TEXT PRIMARY KEY, cost INTEGER)');
   const result = database.transaction(() => {
@@ -32,7 +32,7 @@ test('a transaction is written completely, and is there for the next process', (
   expect(other.all('SELECT sum(cost) AS total FROM jobs WHERE cost > ?', 0)).toEqual([{total: 3}]);
 });
 
-test('a transaction that throws leaves nothing behind, and the database can be used', () => {
+test('a transaction that throws changes nothing, and the database stays usable', () => {
   const {database} = open();
   database.run('CREATE TABLE jobs (id TEXT)');
   const refuse = () => {
@@ -45,7 +45,7 @@ test('a transaction that throws leaves nothing behind, and the database can be u
   expect(database.all('SELECT * FROM jobs')).toEqual([{id: 'b'}]);
 });
 
-test('a file that is no database, or was cut off, is damage', () => {
+test('a file that is no database, or was cut off, counts as damaged', () => {
   const text = join(temporaryFolder(), 'a.sqlite');
   writeFileSync(text, 'not a database at all, but long enough to be read as one\n'.repeat(20));
   expect(isDamage(caught(() => openDatabase(text)))).toBe(true);
@@ -57,7 +57,7 @@ test('a file that is no database, or was cut off, is damage', () => {
   expect(isDamage(caught(() => open(file).database.all('SELECT * FROM jobs')))).toBe(true);
 });
 
-test('what SQLite refuses otherwise is an error that names the file', () => {
+test('any other error of SQLite names the file', () => {
   const {database, file} = open();
   database.run('CREATE TABLE jobs (id TEXT PRIMARY KEY)');
   database.run('INSERT INTO jobs VALUES (?)', 'a');

@@ -4,7 +4,7 @@ import {expect, test} from 'vitest';
 import {openHeadFile} from '../../../src/machine/database/head-file.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 
-test('a head file reads what was written last, and leaves no draft beside it', () => {
+test('a head file reads what was written last, and leaves no draft', () => {
   const folder = temporaryFolder();
   const head = openHeadFile(join(folder, 'ledger.head'));
   expect(head.read()).toBeUndefined();

@@ -17,19 +17,19 @@ test.each([
   expect(parse(next).extra.at(-1)).toEqual(row);
 });
 
-test('what stands after the list stays after it', () => {
+test('text after the list stays after it', () => {
   const next = appendItem('extra:\n  - id: old\n\n# The name.\nname: x\n', 'extra', {id: 'new'});
   expect(next).toBe('extra:\n  - id: old\n  - id: new\n\n# The name.\nname: x\n');
 });
 
-test('a list that is written in one line grows too, and comments stay', () => {
+test('an item is added to a list in flow style too, and comments stay', () => {
   const next = appendItem('# Ours.\nextra: [{id: old}]\nname: x # why\n', 'extra', {id: 'new'});
   expect(parse(next)).toEqual({extra: [{id: 'old'}, {id: 'new'}], name: 'x'});
   expect(next).toContain('# Ours.');
   expect(next).toContain('# why');
 });
 
-test('whatever is said comes back, and what was there is untouched', () => {
+test('any item is read back as it was added, and other items are unchanged', () => {
   const value = fc.oneof(
     fc.string(),
     fc.integer(),

@@ -23,13 +23,13 @@ function problemsOf(text: string) {
   throw new Error('it was accepted');
 }
 
-test('a document that holds comes out as its value, and every field can be located', () => {
+test('a valid document gives its value, and every field can be located', () => {
   const {value, locate} = parseYaml('name: a\nshots:\n  - id: ice\n    seconds: 3\n', 'shots.yaml', Schema);
   expect(value.shots[0]).toEqual({id: 'ice', seconds: 3});
   expect(locate(['shots', 0, 'seconds'])).toEqual({file: 'shots.yaml', line: 4, column: 5});
 });
 
-test('a wrong value is told with file, line, column, field, what was expected and what came', () => {
+test('the problem of a wrong value has file, line, column, field, what was expected and what was found', () => {
   expect(problemsOf('name: a\nshots:\n  - id: ice\n    seconds: long\n')).toEqual([
     {
       code: 'document-invalid',
@@ -42,7 +42,7 @@ test('a wrong value is told with file, line, column, field, what was expected an
   ]);
 });
 
-test('all that is wrong is told at once', () => {
+test('all problems are reported at once', () => {
   const problems = problemsOf('shots:\n  - {id: 3, seconds: 90, kind: scenery}\n');
   expect(problems.map(({where, expected}) => [where?.field, expected])).toEqual([
     ['name', 'a string'],
@@ -52,7 +52,7 @@ test('all that is wrong is told at once', () => {
   ]);
 });
 
-test('a misspelt field is told with the one that was meant', () => {
+test('the problem of a misspelt field suggests the right one', () => {
   expect(problemsOf('name: a\nshots:\n  - {id: ice, secnods: 3, seconds: 3}\n')).toMatchObject([
     {
       where: {line: 3, field: 'shots.0.secnods'},
@@ -62,13 +62,13 @@ test('a misspelt field is told with the one that was meant', () => {
   ]);
 });
 
-test('a field that is like none is told with those that there are', () => {
+test('the problem of an unknown field lists the known ones', () => {
   expect(problemsOf('name: a\nmusic: loud\nshots: []\n')).toMatchObject([
     {expected: 'name, shots', got: 'music', fix: 'Remove it, or check its spelling.'},
   ]);
 });
 
-test('a number where words belong is told to want quotes', () => {
+test('the problem of a number where text is expected suggests quotes', () => {
   expect(problemsOf('name: 39\nshots: []\n')).toMatchObject([{got: '39', fix: "Put it in quotes: '39'."}]);
 });
 
@@ -79,7 +79,7 @@ test.each([
   expect(problemsOf(text)).toMatchObject([{code: 'document-syntax', where: {line}, expected, got}]);
 });
 
-test('broken YAML is told with its place', () => {
+test('the problem of a YAML syntax error has its place', () => {
   expect(problemsOf('name: "a\nshots: []\n')).toMatchObject([
     {code: 'document-syntax', where: {file: 'shots.yaml'}},
   ]);

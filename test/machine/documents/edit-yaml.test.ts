@@ -29,14 +29,14 @@ test.each([
   expect(setIn(EDIT, path, value)).toBe(EDIT.replace(before, after));
 });
 
-test('a document that has nothing yet is begun', () => {
+test('a value is set in an empty document', () => {
   expect(setIn('', ['picks', 'hero', 'take'], 2)).toBe('picks:\n  hero: {take: 2}\n');
   expect(setIn('# Ours.\ntransitions: {}\n', ['picks', 'hero', 'take'], 2)).toBe(
     '# Ours.\ntransitions: {}\npicks:\n  hero: {take: 2}\n',
   );
 });
 
-test('whatever is set is read back, and removing it brings the text back', () => {
+test('any value that is set is read back, and removing it restores the text', () => {
   const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/);
   fc.assert(
     fc.property(

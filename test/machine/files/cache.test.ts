@@ -27,8 +27,8 @@ function places() {
 
 const KEY = 'a'.repeat(64);
 
-describe('work that was made before', () => {
-  test('is found again under its key by another process, and by nobody under another', async () => {
+describe('a file in the cache', () => {
+  test('is found by another process under its key, and under no other key', async () => {
     const {open, draft} = places();
     const one = open();
     const kept = await (await one.opened).keep(KEY, draft(one.scratch, 'a segment'));
@@ -38,7 +38,7 @@ describe('work that was made before', () => {
     expect(await other.recall('b'.repeat(64))).toBeUndefined();
   });
 
-  test('with one flipped byte is not found, and can be made again', async () => {
+  test('with one changed byte is not found, and can be made again', async () => {
     const {open, draft, files} = places();
     const one = open();
     await (await one.opened).keep(KEY, draft(one.scratch, 'a segment'));
@@ -52,7 +52,7 @@ describe('work that was made before', () => {
   });
 });
 
-describe('the limit', () => {
+describe('trim', () => {
   const fill = async (count: number) => {
     const world = places();
     const one = world.open();
@@ -65,7 +65,7 @@ describe('the limit', () => {
     return world;
   };
 
-  test('takes away what was not used for the longest time, and no more than it has to', async () => {
+  test('removes the files that were used longest ago, and no more than needed', async () => {
     const {open, files} = await fill(5);
     const cache = await open(3000).opened;
     await cache.recall('0'.repeat(64));
@@ -73,7 +73,7 @@ describe('the limit', () => {
     expect(files().map((file) => readFileSync(file, 'utf8')[0])).toEqual(['0', '3', '4']);
   });
 
-  test('leaves to whoever is using it what another process takes away', async () => {
+  test('does not affect a process that uses a file which another process removes', async () => {
     const {open, files} = await fill(3);
     const using = await open().opened;
     const file = await using.recall('1'.repeat(64));
@@ -84,17 +84,17 @@ describe('the limit', () => {
     expect(await using.recall('2'.repeat(64))).toBeUndefined();
   });
 
-  test('is left alone while there is room', async () => {
+  test('removes nothing within the limit', async () => {
     const {open, files} = await fill(3);
     expect(await (await open(3000).opened).trim()).toBe(0);
     expect(files().map((file) => statSync(file).size)).toEqual([1000, 1000, 1000]);
   });
 });
 
-describe('how large it may be', () => {
+describe('the limit of the cache', () => {
   afterEach(() => void vi.unstubAllEnvs());
 
-  test('is 10 GB, or what package.json says, or what the environment says', () => {
+  test('is 10 GB, else that of package.json, else that of the environment', () => {
     const root = temporaryFolder();
     expect(cacheLimit(root)).toBe(10e9);
     writeFileSync(join(root, 'package.json'), '{"tenspot": {"cacheGb": 2.5}}');
@@ -103,7 +103,7 @@ describe('how large it may be', () => {
     expect(cacheLimit(root)).toBe(0);
   });
 
-  test('is a number: anything else is said to be none', () => {
+  test('is refused if it is no number', () => {
     vi.stubEnv('TENSPOT_CACHE_GB', 'lots');
     expect(() => cacheLimit('.')).toThrow(
       expect.objectContaining({code: 'cache-limit-invalid', exitCode: 2}),

@@ -6,14 +6,14 @@ import {publish, readText, writeWhole} from '../../../src/machine/files/files.ts
 import {keyOf} from '../../../src/machine/files/hash.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 
-test('a whole file is written and nothing is left beside it', async () => {
+test('a file is written completely, and no draft is left', async () => {
   const folder = temporaryFolder();
   await writeWhole(join(folder, 'deep/er/a.txt'), 'hello');
   expect(await readFile(join(folder, 'deep/er/a.txt'), 'utf8')).toBe('hello');
   expect(await readdir(join(folder, 'deep/er'))).toEqual(['a.txt']);
 });
 
-test('a file that cannot be written says so by name, and leaves nothing', async () => {
+test('the error for a file that cannot be written names it, and no draft is left', async () => {
   const folder = temporaryFolder();
   await writeFile(join(folder, 'file'), '');
   await expect(writeWhole(join(folder, 'file/inside.txt'), 'x')).rejects.toMatchObject({
@@ -24,13 +24,13 @@ test('a file that cannot be written says so by name, and leaves nothing', async 
   expect(await readdir(folder)).toEqual(['file']);
 });
 
-test('a missing file is named', async () => {
+test('the error for a missing file names it', async () => {
   await expect(readText('/nowhere/at/all')).rejects.toMatchObject({
     problems: [{code: 'file-enoent', where: {file: '/nowhere/at/all'}}],
   });
 });
 
-test('publishing replaces what was there in one step', async () => {
+test('publish replaces an existing file atomically', async () => {
   const folder = temporaryFolder();
   await writeFile(join(folder, 'new'), 'new');
   await writeFile(join(folder, 'final'), 'old');
@@ -40,7 +40,7 @@ test('publishing replaces what was there in one step', async () => {
   await chmod(join(folder, 'final'), 0o644);
 });
 
-test('equal values have equal keys whatever the order of their fields', () => {
+test('equal values have equal keys, in any order of their fields', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (record) => {
       const reversed = Object.fromEntries(Object.entries(record).reverse());

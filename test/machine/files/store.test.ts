@@ -18,7 +18,7 @@ test('a file is stored under its own hash, once', async () => {
   expect(await readdir(store.files)).toEqual([name]);
 });
 
-test('what was made once is found again, until a byte of it is flipped', async () => {
+test('a result is found again until a byte of its file changes', async () => {
   const store = await openStore(temporaryFolder());
   let made = 0;
   const make = async () => {
@@ -38,7 +38,7 @@ test('what was made once is found again, until a byte of it is flipped', async (
   expect(await readFile(store.path(src), 'utf8')).toBe('x'.repeat(1000));
 });
 
-test('a note that was cut off is no note, and a failure is not noted', async () => {
+test('a note that was cut off is ignored, and a failure is not noted', async () => {
   const folder = temporaryFolder();
   const store = await openStore(folder);
   await writeFile(join(folder, 'notes/half.json'), '{"src": "abc');
@@ -65,7 +65,7 @@ test('a note that was cut off is no note, and a failure is not noted', async () 
   ).toBe('made');
 });
 
-test('what a killed process left in the scratch folder is swept by the next one', async () => {
+test('the scratch folder of a killed process is removed by the next process', async () => {
   const folder = temporaryFolder();
   const store = await openStore(folder);
   await writeFile(join(folder, 'scratch', '999999999-dead'), '');
@@ -75,7 +75,7 @@ test('what a killed process left in the scratch folder is swept by the next one'
   expect(left).toContain(store.scratch.split('/').at(-1));
 });
 
-test('many processes may fill one store at once, and sweep what others left', async () => {
+test('many processes can fill one store at the same time, and remove scratch folders of ended ones', async () => {
   const folder = temporaryFolder();
   for (let dead = 0; dead < 40; dead++)
     await mkdir(join(folder, 'scratch', `99999999${dead}-dead`, 'deep'), {recursive: true});

@@ -14,8 +14,8 @@ function fileOf(bytes: string | Buffer): string {
   return file;
 }
 
-describe('the kind of a font file', () => {
-  test('is told by its first bytes, whatever its name', async () => {
+describe('the format of a font file', () => {
+  test('is found by its first bytes, whatever its name', async () => {
     expect(await fontKind(fileOf(readFileSync(inter)))).toBe('woff2');
     expect(await fontKind(fileOf(Buffer.from(`OTTO${'\0'.repeat(200)}`)))).toBe('otf');
   });

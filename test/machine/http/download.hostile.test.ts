@@ -130,7 +130,7 @@ describe('a URL that leads to this machine, or past it, is refused', () => {
     expect(hits).toEqual([]);
   });
 
-  test('there are forty of them at least', () => {
+  test('there are at least forty hostile URLs', () => {
     expect(hostile.length).toBeGreaterThanOrEqual(40);
   });
 });
@@ -165,7 +165,7 @@ describe('a redirect is a URL like any other', () => {
     expect(error?.message).toContain(`expected ${reason}`);
   });
 
-  test('the sixth is refused', async () => {
+  test('the sixth redirect is refused', async () => {
     redirectTo = '/go';
     const error = await fetchIt(`http://named.test:${port}/go`, {
       allowed: {hosts: [], origin: `http://named.test:${port}`},
@@ -174,7 +174,7 @@ describe('a redirect is a URL like any other', () => {
   });
 });
 
-test('a name is looked up once, and a second answer is never asked for', async () => {
+test('a name is looked up once', async () => {
   let asked = 0;
   const rebinding: Resolve = async () => [{address: asked++ === 0 ? '127.0.0.1' : '10.0.0.1', family: 4}];
   const folder = temporaryFolder();
@@ -184,7 +184,7 @@ test('a name is looked up once, and a second answer is never asked for', async (
   expect(hits).toEqual(['/x']);
 });
 
-test('a name that turns private between check and connection cannot: the check is the connection', async () => {
+test('a name that resolves to a private address after the check is not looked up again: the connection uses the checked address', async () => {
   let asked = 0;
   const rebinding: Resolve = async () => {
     asked++;
@@ -216,12 +216,12 @@ test.each([
   expect(allowedUrl(url, {hosts: HOSTS}).protocol).toBe('https:');
 });
 
-test('an address is no host, though a card would name it', async () => {
+test('a URL with an IP address is refused, also if a card allows it', async () => {
   const url = new URL('https://93.184.215.14/x');
   await expect(pin(url, {hosts: ['93.184.215.14']})).rejects.toThrow('a host name');
 });
 
-test('nothing is left where a refused file would have been but an empty draft', async () => {
+test('a refused download leaves only an empty draft', async () => {
   const folder = temporaryFolder();
   await download('file:///etc/passwd', join(folder, 'file'), {allowed: {hosts: HOSTS}}).catch(
     () => undefined,

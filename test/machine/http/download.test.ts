@@ -41,21 +41,21 @@ async function get(origin: string, more: Partial<DownloadOptions> = {}) {
   return {told, got: readFileSync(file)};
 }
 
-test('a file comes whole, and is hashed on the way', async () => {
+test('a file is downloaded completely, and hashed meanwhile', async () => {
   const origin = await serve((_, response) => response.end(bytes));
   const {told, got} = await get(origin);
   expect(told).toEqual({bytes: bytes.length, sha256});
   expect(got.equals(bytes)).toBe(true);
 });
 
-describe('a connection that breaks', () => {
+describe('a broken connection', () => {
   const cutAt = (response: ServerResponse, from: number, to: number, headers: Record<string, string>) => {
     response.writeHead(from === 0 ? 200 : 206, {'content-length': bytes.length - from, ...headers});
     // Closed, not reset, and not at once: what is not read by then may be thrown away.
     response.write(bytes.subarray(from, to), () => void setTimeout(() => response.socket?.end(), 50));
   };
 
-  test('is taken up where it broke, if it is still the same file', async () => {
+  test('is resumed where it broke, if the file is the same', async () => {
     const origin = await serve((request, response, count) => {
       const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
       const headers = {etag: '"one"', 'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}`};
@@ -68,7 +68,7 @@ describe('a connection that breaks', () => {
     expect(asked.map(({headers}) => headers['if-range'])).toEqual([undefined, '"one"', '"one"']);
   });
 
-  test('begins again, if the server has another file by now', async () => {
+  test('starts again, if the server now has another file', async () => {
     const origin = await serve((_, response, count) => {
       if (count === 1) return cutAt(response, 0, 90_000, {etag: '"old"'});
       response.writeHead(200, {etag: '"new"'}).end(bytes);
@@ -76,7 +76,7 @@ describe('a connection that breaks', () => {
     expect((await get(origin)).told.sha256).toBe(sha256);
   });
 
-  test('begins again, if the server cannot say which file it is', async () => {
+  test('starts again, if the server gives no strong ETag', async () => {
     const origin = await serve((_, response, count) => {
       if (count === 1) return cutAt(response, 0, 90_000, {etag: 'W/"weak"'});
       response.end(bytes);
@@ -85,7 +85,7 @@ describe('a connection that breaks', () => {
     expect(asked[1]?.headers.range).toBeUndefined();
   });
 
-  test('begins again, if what comes as its rest is of another file or from another place, or is refused', async () => {
+  test('starts again, if the rest is of another file or offset, or is refused', async () => {
     const rest = (from: number) => `bytes ${from}-${bytes.length - 1}/${bytes.length}`;
     const lies: ((response: ServerResponse, from: number) => void)[] = [
       (response, from) =>
@@ -110,7 +110,7 @@ describe('a connection that breaks', () => {
     expect(asked.filter(({headers}) => headers.range)).toHaveLength(lies.length);
   });
 
-  test('is gone on with, if a part ends before the file does', async () => {
+  test('is resumed, if a part ends before the file', async () => {
     const origin = await serve((request, response, count) => {
       if (count === 1) return cutAt(response, 0, 90_000, {etag: '"one"'});
       const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1]);
@@ -121,14 +121,14 @@ describe('a connection that breaks', () => {
     expect((await get(origin)).told).toEqual({bytes: bytes.length, sha256});
   });
 
-  test('is given up after five tries that brought nothing', async () => {
+  test('is given up after five tries without progress', async () => {
     const origin = await serve((_, response) => response.destroy());
     await expect(get(origin)).rejects.toMatchObject({code: 'download-broken'});
     expect(asked).toHaveLength(5);
   });
 });
 
-test('a file that is said to be too large is not read, and one that turns out so is cut off', async () => {
+test('a file with too large a length is not read, and one that exceeds the maximum is cut off', async () => {
   const said = await serve((_, response) => response.end(bytes));
   await expect(get(said, {most: 1000})).rejects.toMatchObject({code: 'download-too-large'});
   const endless = await serve((_, response) => {
@@ -138,7 +138,7 @@ test('a file that is said to be too large is not read, and one that turns out so
   await expect(get(endless, {most: 1_000_000})).rejects.toMatchObject({code: 'download-too-large'});
 });
 
-test('a server that never ends is left in time', async () => {
+test('a download that never ends is stopped at its timeout', async () => {
   const origin = await serve((_, response) => {
     response.write('a');
   });
@@ -152,14 +152,14 @@ test.each([403, 404, 410])('%i says that it has expired', async (status) => {
   await expect(get(origin)).rejects.toMatchObject({code: 'download-expired'});
 });
 
-test('what is thrown never shows the signature of the URL', async () => {
+test('errors never show the signature of the URL', async () => {
   const origin = await serve((_, response) => response.writeHead(403).end());
   const error = await get(origin).catch((thrown: Error) => thrown as Error);
   expect(error).toBeInstanceOf(Error);
   expect(JSON.stringify(error) + (error as Error).stack).not.toContain('signed-canary');
 });
 
-test('a key goes to the first host only', async () => {
+test('headers are sent to the first host only', async () => {
   const other = await serve((_, response) => response.end(bytes));
   const otherPort = new URL(other).port;
   const origin = await serve((_, response) => response.writeHead(302, {location: `${other}/moved`}).end());
@@ -171,7 +171,7 @@ test('a key goes to the first host only', async () => {
   ).toEqual([[false, 'key-canary']]);
 });
 
-test('the connection goes to the address that was checked, under the name that was asked for', async () => {
+test('the connection goes to the checked address, with the Host of the URL', async () => {
   const hello = new Promise<string>((resolve) => {
     const server = createTcp((socket) => {
       socket.once('data', (data) => {

@@ -41,7 +41,7 @@ describe('one call of an SDK', () => {
     },
   );
 
-  test('sends a create once, though the connection was cut, and knows that it had left', async () => {
+  test('sends a submission once, though the connection was cut, and reports that it was sent', async () => {
     const {origin, count} = await serve((request) => request.socket.destroy());
     const send = call(origin);
     for (let attempt = 0; attempt < 4; attempt++)
@@ -52,12 +52,12 @@ describe('one call of an SDK', () => {
     expect(count()).toBe(1);
   });
 
-  test('knows that a request never left where nobody listens', async () => {
+  test('reports that a request was not sent if no server listens', async () => {
     const origin = 'http://127.0.0.1:2';
     expect(await problemOf(call(origin)(origin, {method: 'POST'}))).toMatchObject({status: 0, sent: false});
   });
 
-  test('knows that nothing has left before the other side has proved who it is', async () => {
+  test('reports that a request was not sent if the TLS handshake fails', async () => {
     const {origin} = await serve((_, response) => response.end());
     const secure = origin.replace('http:', 'https:');
     expect(await problemOf(call(secure)(secure, {method: 'POST', body: '{}'}))).toMatchObject({
@@ -66,14 +66,14 @@ describe('one call of an SDK', () => {
     });
   });
 
-  test('reads an answer that was packed though it asked for none', async () => {
+  test('reads an answer that is compressed although it asked for identity', async () => {
     const {origin} = await serve((_, response) =>
       response.writeHead(200, {'content-encoding': 'gzip'}).end(gzipSync('{"id": "a"}')),
     );
     expect(await (await call(origin)(origin)).json()).toEqual({id: 'a'});
   });
 
-  test('an answer that breaks off is no answer', async () => {
+  test('an answer that breaks off is an error', async () => {
     const {origin} = await serve((_, response) => {
       response.writeHead(200, {'content-length': '100'});
       response.write('{"id": "a', () => response.destroy());
@@ -84,7 +84,7 @@ describe('one call of an SDK', () => {
     });
   });
 
-  test('an answer that does not come is waited for no longer than allowed', async () => {
+  test('waits for an answer no longer than the timeout', async () => {
     const {origin} = await serve(() => undefined);
     const send = call(origin, {timeout: 200});
     expect(await problemOf(send(origin, {method: 'POST'}))).toMatchObject({
@@ -94,7 +94,7 @@ describe('one call of an SDK', () => {
     });
   });
 
-  test('goes to the vendor and to nobody else, and follows no redirect with the key', async () => {
+  test('sends to the origins of the vendor only, and follows no redirect with the key', async () => {
     const {origin, count} = await serve((_, response) => response.end());
     expect(await problemOf(call('https://api.vendor.example')(origin))).toMatchObject({sent: false});
     expect(count()).toBe(0);
@@ -104,7 +104,7 @@ describe('one call of an SDK', () => {
   });
 });
 
-test('a vendor that repeats the key in its answer does not get it into ours', async () => {
+test('a key that a vendor repeats in its answer is redacted in errors', async () => {
   const body = {
     error: {message: `Incorrect API key provided: ${KEY}`},
     url: 'https://cdn.example/a?sig=signed-canary',
@@ -119,7 +119,7 @@ test('a vendor that repeats the key in its answer does not get it into ours', as
   expect(text).not.toContain('signed-canary');
 });
 
-test('an answer that is unpacked into more than anybody asked for is not kept', async () => {
+test('an answer that decompresses to more than the maximum is refused', async () => {
   const bomb = gzipSync(Buffer.alloc(120 * 2 ** 20));
   const {origin} = await serve((_, response) =>
     response.writeHead(200, {'content-encoding': 'gzip'}).end(bomb),
@@ -127,7 +127,7 @@ test('an answer that is unpacked into more than anybody asked for is not kept', 
   expect(await problemOf(call(origin)(origin))).toMatchObject({status: 0, sent: true});
 });
 
-test('what headers say of limits is passed on', async () => {
+test('the rate limits in headers are reported', async () => {
   const told: Limits[] = [];
   const {origin} = await serve((_, response) =>
     response
@@ -156,7 +156,7 @@ test.each([
   expect(told).toMatchObject([{resetSeconds}]);
 });
 
-describe('text is redacted', () => {
+describe('secrets in a text are redacted', () => {
   test.each([
     ['see https://cdn.example/a.mp4?X-Amz-Signature=abc&x=1 now', /Amz|abc/],
     ['https://user:word@cdn.example/a', /word|user/],
@@ -170,7 +170,7 @@ describe('text is redacted', () => {
     expect(redacted(text, [KEY, 'p@ss/word'])).not.toMatch(gone);
   });
 
-  test('and what is no secret stays', () => {
+  test('text that is no secret is kept', () => {
     expect(redacted('https://cdn.example/a.mp4 has 3 tokens; the key is missing')).toBe(
       'https://cdn.example/a.mp4 has 3 tokens; the key is missing',
     );

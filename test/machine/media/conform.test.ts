@@ -60,7 +60,7 @@ beforeAll(async () => {
   );
 });
 
-test('a clip at any rate comes out at the rate of the spot, tagged, without B-frames', async () => {
+test('a clip of any frame rate is converted to the rate of the spot, with tags and without B-frames', async () => {
   const file = join(temporaryFolder(), 'out.mp4');
   const {frames, warnings} = await conform(tools, at('film.mp4'), 30, file);
   expect(frames).toBe(30);
@@ -123,7 +123,7 @@ test.each([
   });
 });
 
-test('a clip whose second half is missing is refused, though its index is whole', async () => {
+test('a clip whose second half is missing is refused, although its index is complete', async () => {
   const file = join(temporaryFolder(), 'half.mp4');
   await copyFile(at('whole.mp4'), file);
   await truncate(file, Math.round((await readFile(file)).length / 2));
@@ -132,13 +132,13 @@ test('a clip whose second half is missing is refused, though its index is whole'
   });
 });
 
-test('ffmpeg itself refuses a script behind our allow-lists', async () => {
+test('ffmpeg itself refuses a script that is not on the allow-lists', async () => {
   const file = join(temporaryFolder(), 'list.mp4');
   await writeFile(file, `ffconcat version 1.0\nfile '${at('whole.mp4')}'\n`);
   await expect(ffmpeg(tools, [...input(file), '-f', 'null', '-'])).rejects.toThrow('whitelist');
 });
 
-test('a name that looks like an option or a protocol is only a name', async () => {
+test('a file name that looks like an option or a protocol is read as a file name', async () => {
   const own = temporaryFolder();
   const file = join(own, '-i concat:a|b.mp4');
   await copyFile(at('film.mp4'), file);

@@ -7,7 +7,7 @@ import {probe} from '../../../src/machine/media/probe.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {makeMedia, tools} from '../../support/tools.ts';
 
-test('the files of a list begin where their frames do, however many came before', () => {
+test('each file of a list begins at its frame, however many files come before', () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer({min: 1, max: 200}), {minLength: 1, maxLength: 500}),
@@ -29,7 +29,7 @@ test('the files of a list begin where their frames do, however many came before'
   );
 });
 
-test('a list takes names that a shell would trip over', async () => {
+test('a list takes file names with quotes and spaces', async () => {
   const folder = await makeFolder(join(temporaryFolder(), "it's a #1 \\ 'folder'"));
   const clip = await makeMedia(
     ['-f', 'lavfi', '-i', 'testsrc=s=64x64:r=25', '-frames:v', '5', '-c:v', 'libx264'],

@@ -14,7 +14,7 @@ async function drawing(text: string) {
   return imageSize(file);
 }
 
-test('a drawing has its size', async () => {
+test('an SVG has a size', async () => {
   expect(await drawing(svg('<path d="M0 0h40v20z" fill="#123456"/>'))).toMatchObject({
     width: 40,
     height: 20,
@@ -34,7 +34,7 @@ test.each([
   });
 });
 
-test('a photo that is cut off is refused, and so is one that moves', async () => {
+test('a photo that is cut off is refused, and so is an animated one', async () => {
   const folder = temporaryFolder();
   const whole = await sharp({create: {width: 200, height: 200, channels: 3, background: '#c96f4a'}})
     .jpeg()
@@ -52,7 +52,7 @@ test('a photo that is cut off is refused, and so is one that moves', async () =>
   });
 });
 
-test('a photo that is sent away is upright, small enough, and white where it was clear', async () => {
+test('a photo for upload is upright, within the size, and white where it was transparent', async () => {
   const file = join(temporaryFolder(), 'photo.png');
   await sharp({create: {width: 300, height: 100, channels: 4, background: {r: 0, g: 0, b: 0, alpha: 0}}})
     .withMetadata({orientation: 6})

@@ -36,7 +36,7 @@ test.each([
   expect(read.audio?.seconds).toBeCloseTo(probed.audio?.seconds ?? 0, 1);
 });
 
-test('pixels of another kind are told', async () => {
+test('an unknown pixel format is reported as such', async () => {
   const file = await makeMedia(
     [...SOURCE, '-c:v', 'libx264', '-pix_fmt', 'yuv444p', ...SOUND],
     join(temporaryFolder(), 'master.mp4'),

@@ -9,7 +9,7 @@ import {tools} from '../../support/tools.ts';
 const SHAPE = {seconds: 1, width: 720, height: 1280};
 const bytesOf = (parts: Uint8Array): string => Buffer.from(parts).toString('base64');
 
-test('a scene shows the picture that was sent, and every seed is another take of it', async () => {
+test('a scene shows the picture that was sent, and each seed gives another take', async () => {
   const {draft} = await openStore(join(temporaryFolder(), '.tenspot'));
   const samples = openSamples(tools, draft, {scenes: true});
   const background = {r: 200, g: 60, b: 40};
@@ -31,7 +31,7 @@ test('a scene shows the picture that was sent, and every seed is another take of
   expect(new Set(words.map(bytesOf)).size).toBe(2);
 });
 
-test('test patterns are small, and all are one', async () => {
+test('test patterns are small, and all are the same', async () => {
   const {draft} = await openStore(join(temporaryFolder(), '.tenspot'));
   const samples = openSamples(tools, draft);
   const all = await Promise.all(['a', 'b'].map((seed) => samples.picture(SHAPE, {seed})));

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {systemClock} from '../../../src/machine/process/clock.ts';
 
-test('a wait of a year is a wait, and ends when it is told to', async () => {
+test('a wait of a year does not end at once, and can be aborted', async () => {
   const stop = new AbortController();
   const year = systemClock.sleep(365 * 24 * 3_600_000, stop.signal).then(
     () => 'over',

@@ -38,7 +38,7 @@ const HOLD = `
   const held = () => { console.log('held'); return new Promise((resolve) => process.stdin.once('end', resolve).resume()); };
   await withLock(file, () => new Error('busy'), held).catch((error) => console.log(error.message));`;
 
-test('of processes that ask at once exactly one holds it, and the others learn who', async () => {
+test('of processes that lock at the same time one holds the lock, and the others learn its holder', async () => {
   const folder = temporaryFolder();
   const all = Array.from({length: 6}, () => start(folder, HOLD));
   await expect.poll(() => all.every(({words}) => words() !== ''), {timeout: 15_000}).toBe(true);
@@ -59,7 +59,7 @@ test('of processes that ask at once exactly one holds it, and the others learn w
   expect(await withLock(join(folder, 'spot'), busy, async () => 'mine')).toBe('mine');
 });
 
-test('a process that is killed holds nothing any more, and is not taken for a holder', async () => {
+test('a killed process holds no lock, and is not reported as the holder', async () => {
   const folder = temporaryFolder();
   const {child, words, ended} = start(folder, HOLD);
   await expect.poll(words, {timeout: 15_000}).toContain('held');
@@ -70,13 +70,13 @@ test('a process that is killed holds nothing any more, and is not taken for a ho
   expect(existsSync(join(folder, 'spot.json'))).toBe(false);
 });
 
-test('a note of a run before is not believed: its process number may belong to anyone by now', async () => {
+test('a holder note of an earlier run is ignored, because its process id may belong to another process', async () => {
   const folder = temporaryFolder();
   await writeFile(join(folder, 'spot.json'), JSON.stringify({pid: 1, since: '2026-01-01T00:00:00.000Z'}));
   expect(await withLock(join(folder, 'spot'), busy, async () => 'mine')).toBe('mine');
 });
 
-test('taken and left over and over by many processes, it is never held by two', async () => {
+test('many processes that lock and unlock repeatedly never hold the lock at the same time', async () => {
   const folder = temporaryFolder();
   const all = Array.from({length: 4}, () =>
     start(
@@ -101,7 +101,7 @@ test('taken and left over and over by many processes, it is never held by two', 
   expect(all.map(({words}) => words().trim())).toEqual(['25', '25', '25', '25']);
 });
 
-test('in one process too, and an error in the work gives it back', async () => {
+test('the lock also excludes calls in one process, and an error in the work releases it', async () => {
   const file = join(temporaryFolder(), 'locks', 'spot');
   const inner = withLock(file, busy, () => withLock(file, busy, async () => 'both'));
   await expect(inner).rejects.toThrow(`held by ${process.pid}`);

@@ -3,7 +3,7 @@ import {once} from 'node:events';
 import {expect, test} from 'vitest';
 import {watchMemory} from '../../../src/machine/process/memory.ts';
 
-test('what a child took is counted, though it has ended', async () => {
+test('the memory of a child counts, also after it has ended', async () => {
   const before = watchMemory().stop();
   const watch = watchMemory();
   const hold = 'const held = Buffer.alloc(300e6, 1); setTimeout(() => process.exit(held[0] - 1), 1500)';

@@ -8,7 +8,7 @@ import {openOwner, ownersIn} from '../../../src/machine/process/owner.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {ROOT} from '../../support/tools.ts';
 
-test('a process is alive for the others until it ends, killed or not, and its file goes then', async () => {
+test('an owner is alive until its process ends, killed or not, and then its file is removed', async () => {
   const folder = join(temporaryFolder(), 'owners');
   const me = await openOwner(folder);
   const script = `
@@ -37,7 +37,7 @@ test('a process is alive for the others until it ends, killed or not, and its fi
   expect((await readdir(folder)).filter((name) => name.startsWith(me.id))).toEqual([]);
 });
 
-test('a wait ends early when the signal says so', async () => {
+test('a wait ends when its signal is aborted', async () => {
   const controller = new AbortController();
   const wait = systemClock.sleep(60_000, controller.signal);
   controller.abort();

@@ -3,7 +3,7 @@ import {once} from 'node:events';
 import {expect, test} from 'vitest';
 import {descendants, isRunning, killTree} from '../../../src/machine/process/process-tree.ts';
 
-test('a tree is ended to its leaves, in groups of their own too', async () => {
+test('killTree ends all descendants, also those in other process groups', async () => {
   const child = spawn('/bin/sh', ['-c', 'sleep 60 & sleep 60'], {stdio: 'ignore', detached: true});
   const pid = child.pid ?? 0;
   await expect.poll(() => descendants(pid).length).toBe(2);

@@ -4,7 +4,7 @@ import {TenspotError} from '../../../src/spot/problem/errors.ts';
 
 const open = () => openThread<string, string>(new URL('./worker-thread/echo.ts', import.meta.url));
 
-test('a thread answers everything it is asked, in order', async () => {
+test('a thread answers all requests in order', async () => {
   const thread = open();
   const asked = ['slow', 'quick', 'slow', 'quick'];
   const answered: string[] = [];
@@ -13,7 +13,7 @@ test('a thread answers everything it is asked, in order', async () => {
   await thread.close();
 });
 
-test('what it refuses comes as the problem that it is, and the next question is answered', async () => {
+test('a TenspotError in a thread arrives with its problems, and the next request is answered', async () => {
   const thread = open();
   const refused = thread.ask('problem');
   await expect(refused).rejects.toBeInstanceOf(TenspotError);
@@ -23,7 +23,7 @@ test('what it refuses comes as the problem that it is, and the next question is 
   await thread.close();
 });
 
-test('one that ends owes nobody an answer', async () => {
+test('requests to a thread that ends are rejected', async () => {
   const thread = open();
   await expect(Promise.all([thread.ask('end'), thread.ask('quick')])).rejects.toThrow('ended');
   await expect(thread.ask('quick')).rejects.toThrow('ended');

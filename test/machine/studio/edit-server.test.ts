@@ -37,13 +37,13 @@ async function desk() {
   return {...open, ask, pass: {origin: PAGE, authorization: `Bearer ${open.token}`}};
 }
 
-test('the page that it was opened for is answered', async () => {
+test('the page that was admitted is answered', async () => {
   const {ask, pass} = await desk();
   expect(await ask('echo', pass)).toEqual({status: 200, text: '{"got":{"a":1}}', allowed: PAGE});
   expect(await ask('echo', {origin: PAGE}, '', 'OPTIONS')).toMatchObject({status: 204, allowed: PAGE});
 });
 
-test('what is wrong comes back as problems', async () => {
+test('errors are answered as problems', async () => {
   const {ask, pass} = await desk();
   expect(JSON.parse((await ask('refuse', pass)).text)).toEqual({
     problems: [{code: 'no', what: 'is not allowed'}],
@@ -51,7 +51,7 @@ test('what is wrong comes back as problems', async () => {
   expect((await ask('echo', pass, 'not json')).text).toContain('desk-failed');
 });
 
-test('another page, another program, a renamed host and a wrong token are turned away', async () => {
+test('another page, another program, another host name and a wrong token are refused', async () => {
   const {ask, pass, token} = await desk();
   const evil = {...pass, origin: 'https://evil.example'};
   expect(await ask('echo', evil)).toMatchObject({status: 403, allowed: undefined});
@@ -63,7 +63,7 @@ test('another page, another program, a renamed host and a wrong token are turned
   expect(token.length).toBeGreaterThan(30);
 });
 
-test('a request that is too large is cut off', async () => {
+test('a request that is too large is refused', async () => {
   const {ask, pass} = await desk();
   const answer = await ask('echo', pass, JSON.stringify('x'.repeat(1_100_000))).catch(() => ({
     text: 'more than',

@@ -14,7 +14,7 @@ function watching() {
   return {at: (path: string) => join(folder, path), seen};
 }
 
-test('a change is told once its writer is quiet, also after the file was replaced by another', async () => {
+test('a change is reported once writing has stopped, also after the file was replaced', async () => {
   const {at, seen} = watching();
   writeFileSync(at('deep/a.yaml'), '2');
   writeFileSync(at('deep/a.yaml'), '22');
@@ -26,7 +26,7 @@ test('a change is told once its writer is quiet, also after the file was replace
   await seen(3);
 });
 
-test('a folder that is new is followed too', async () => {
+test('a new folder is watched too', async () => {
   const {at, seen} = watching();
   mkdirSync(at('new'));
   await seen(1);
@@ -34,7 +34,7 @@ test('a folder that is new is followed too', async () => {
   await seen(2);
 });
 
-test('a single file is followed from before it is there, and nothing beside it', async () => {
+test('a single file is watched from before it exists, and no other file in its folder', async () => {
   const folder = temporaryFolder();
   const changes = {file: 0, folder: 0};
   onTestFinished(watchFolders([], () => changes.file++, [join(folder, 'books.head')]));

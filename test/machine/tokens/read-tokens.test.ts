@@ -49,17 +49,17 @@ describe('colours', () => {
     expect(token?.value).toBe(hex);
   });
 
-  test('that sRGB cannot show keep their hue, and none of their parts leaves its range', async () => {
+  test('outside sRGB keep their hue, and all their components are in range', async () => {
     const [token] = await tokensIn({color: {loud: color('display-p3', [0, 1, 0])}});
     expect(token?.value).toMatch(/^#00f[0-9a-f]{3}$/);
   });
 
-  test('keep how clear they are', async () => {
+  test('keep their alpha', async () => {
     const [token] = await tokensIn({color: {veil: color('srgb', [0, 0, 0], 0.5)}});
     expect(token?.value).toBe('#00000080');
   });
 
-  test('come back from an export as they were', async () => {
+  test('are the same after an export and import', async () => {
     const byte = fc.integer({min: 0, max: 255});
     const hex = fc
       .array(byte, {minLength: 3, maxLength: 4})
@@ -90,7 +90,7 @@ describe('colours', () => {
 });
 
 describe('references', () => {
-  test('by name, by pointer and of whole groups are followed', async () => {
+  test('by name, by pointer and to whole groups are followed', async () => {
     const ink = {colorSpace: 'srgb', components: [0, 0, 0]};
     const tokens = await tokensIn({
       color: {
@@ -110,7 +110,7 @@ describe('references', () => {
     });
   });
 
-  test('lead to no other folder and over no network', async () => {
+  test('to other folders and to the network are refused', async () => {
     const outer = temporaryFolder();
     const folder = join(outer, 'brand');
     mkdirSync(folder);
@@ -121,8 +121,8 @@ describe('references', () => {
   });
 });
 
-describe('what is wrong', () => {
-  test('is told with its file, line and column', async () => {
+describe('a problem', () => {
+  test('has its file, line and column', async () => {
     expect(await problemOf({color: {a: {$type: 'color', $value: '{color.nope}'}}})).toMatchObject({
       code: 'tokens-invalid',
       what: 'Could not resolve alias {color.nope}',
@@ -134,14 +134,14 @@ describe('what is wrong', () => {
     });
   });
 
-  test('as a colour of the old format is told with how it is written now', async () => {
+  test('about a colour in the old format shows the new format', async () => {
     expect(await problemOf({color: {a: {$type: 'color', $value: '#ff8000'}}})).toMatchObject({
       expected: '{"colorSpace":"srgb","components":[1,0.502,0],"hex":"#ff8000"}',
       got: '"#ff8000"',
     });
   });
 
-  test('as JSON is told where', async () => {
+  test('about JSON syntax has its place', async () => {
     expect(await problemOf('{\n  "color": }')).toMatchObject({
       code: 'tokens-syntax',
       where: {file: '/brand.tokens.json', line: 2},

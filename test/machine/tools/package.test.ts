@@ -15,6 +15,6 @@ test.each([
   expect(requestedAs(installed, join(root, 'demo'))).toBe(expected);
 });
 
-test('nobody asked for a checkout', () => {
+test('a checkout was requested by no package.json', () => {
   expect(requestedAs(join(temporaryFolder(), 'kit'), '/')).toBeUndefined();
 });

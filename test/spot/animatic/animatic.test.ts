@@ -12,7 +12,7 @@ describe('the camera', () => {
     ease: fc.constantFrom('linear' as const, 'ease' as const),
   });
 
-  test('moves far enough to be seen, whatever the amount, and stays where the drawing is', () => {
+  test('moves far enough to be seen at any amount, and stays inside the drawing', () => {
     fc.assert(
       fc.property(anyMove, (move) => {
         const [from, to] = [cameraAt(move, 0, frame), cameraAt(move, 1, frame)];
@@ -24,7 +24,7 @@ describe('the camera', () => {
     );
   });
 
-  test('goes the way that its name says, and what is nearer goes further', () => {
+  test('moves in the direction of its name, and nearer layers move further', () => {
     const way = (kind: CameraMoveKind) => {
       const at = (t: number, depth: number) =>
         layerAt(cameraAt({kind, amount: 0.1, ease: 'linear'}, t, frame), depth);
@@ -37,7 +37,7 @@ describe('the camera', () => {
   });
 });
 
-test('units make the shorter side of every frame 100', () => {
+test('the shorter side of every frame is 100 units', () => {
   expect(unitsOf({width: 540, height: 960})).toEqual({width: 100, height: 960 / 5.4});
   expect(unitsOf({width: 960, height: 540}).height).toBe(100);
 });

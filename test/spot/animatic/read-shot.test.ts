@@ -5,7 +5,7 @@ import {readShot} from '../../../src/spot/animatic/read-shot.ts';
 const read = (words: Partial<Animatic>) =>
   readShot({kind: 'scene', subject: '', action: null, setting: null, ...words} as Animatic);
 
-describe('a shot is read by its words', () => {
+describe('a shot is read from its words', () => {
   test.each([
     [{subject: 'a steel flask'}, {form: 'bottle', place: 'studio', people: false, night: false}],
     [
@@ -38,7 +38,7 @@ describe('a shot is read by its words', () => {
     expect(read(words)).toMatchObject(reading);
   });
 
-  test('and not by parts of others', () => {
+  test('and not from parts of other words', () => {
     expect(read({subject: 'a hiccup'}).form).toBe('pack');
     expect(read({subject: 'a pencil', setting: 'capacity'}).place).toBe('studio');
     expect(read({subject: 'the shed'}).people).toBe(false);

@@ -12,19 +12,19 @@ import {
 
 const style = (more: Partial<TypeStyle> = {}): TypeStyle => TypeStyle.parse({family: 'Sans', ...more});
 
-describe('the characters that a text shows', () => {
-  test('are those that have a shape, each once', () => {
+describe('the visible characters of a text', () => {
+  test('are those with a glyph, each once', () => {
     expect(charactersOf('Ab b\n\u00ad\u200d\ufe0f\u00a0!', style(), 'en')).toEqual(['A', 'b', '!']);
   });
 
-  test('are composed, and those of the upper case by the rules of the language', () => {
+  test('are composed, and upper case follows the rules of the language', () => {
     expect(charactersOf('e\u0301', style(), 'fr')).toEqual(['é']);
     expect(charactersOf('ß', style({case: 'upper'}), 'de')).toEqual(['S']);
     expect(charactersOf('i', style({case: 'upper'}), 'tr')).toEqual(['İ']);
   });
 });
 
-describe('the files that draw a style', () => {
+describe('the font files of a style', () => {
   const file = (path: string, weight: number | string, kind: 'normal' | 'italic' = 'normal') => ({
     path,
     weight,
@@ -39,14 +39,14 @@ describe('the files that draw a style', () => {
     {family: 'Serif', source: 'file' as const, files: [file('d', 400)]},
   ];
 
-  test('hold its weight, or come nearest to it, and stand upright', () => {
+  test('have its weight or the nearest one, and are upright', () => {
     const paths = (more: Partial<TypeStyle>) => filesFor({fonts}, style(more)).map(({path}) => path);
     expect(paths({weight: 300})).toEqual(['a']);
     expect(paths({weight: 580})).toEqual(['b']);
     expect(paths({family: 'Serif', weight: 900})).toEqual(['d']);
   });
 
-  test('draw what their range holds, and only that', () => {
+  test('draw only characters in their range', () => {
     fc.assert(
       fc.property(fc.integer({min: 0x20, max: 0x1ffff}), fc.integer({min: 0x20, max: 0x1ffff}), (a, b) => {
         const [from, to] = [Math.min(a, b), Math.max(a, b)];
@@ -64,17 +64,17 @@ describe('the files that draw a style', () => {
   });
 });
 
-test('a character is told as itself and by its number', () => {
+test('a character is named with its code point', () => {
   expect(nameOfCharacter('→')).toBe('→ (U+2192)');
   expect(nameOfCharacter('\u0301')).toBe('◌\u0301 (U+0301)');
 });
 
-test('an emoji is none of the signs that are text as well', () => {
+test('characters that are text by default are no emoji', () => {
   expect(['🚲', '🇩', '⚡'].map(isEmoji)).toEqual([true, true, true]);
   expect(['©', '™', '7', '→'].map(isEmoji)).toEqual([false, false, false, false]);
 });
 
-test('texts are found wherever they stand in a value', () => {
+test('texts are found anywhere in a value', () => {
   expect(textsIn({steps: [{title: 'Clip'}, {title: 'Ride'}], count: 2}, ['copy'])).toEqual([
     {path: ['copy', 'steps', 0, 'title'], text: 'Clip'},
     {path: ['copy', 'steps', 1, 'title'], text: 'Ride'},

@@ -14,13 +14,13 @@ const token = (id: string, type: string, value: unknown, more: Partial<Token> = 
 const ink = token('color.palette.ink', 'color', '#111111');
 
 describe('names', () => {
-  test('lose what only says that they are colours', () => {
+  test('lose a leading color and palette', () => {
     const names = ['color.palette.ink', 'colors.deepMoss', 'acme.color.200', 'palette.Sea Green'];
     const {brand} = brandOfTokens(names.map((id) => token(id, 'color', '#111111')));
     expect(Object.keys(brand.color.palette)).toEqual(['ink', 'deep-moss', 'acme-color-200', 'sea-green']);
   });
 
-  test('of roles are roles, by the name of their colour where they have one', () => {
+  test('of roles give roles, by the name of their palette colour if they have one', () => {
     const {brand} = brandOfTokens([
       ink,
       token('color.role.foreground', 'color', '#111111', {alias: 'color.palette.ink'}),
@@ -34,7 +34,7 @@ describe('names', () => {
     });
   });
 
-  test('that two colours share are refused, with their place', () => {
+  test('that two colours share are refused, with their places', () => {
     const {problems} = brandOfTokens([ink, token('color.ink', 'color', '#222222')]);
     expect(problems).toMatchObject([
       {code: 'tokens-name', where: {line: 3, field: 'color.ink'}, got: 'the same name as color.palette.ink'},
@@ -45,7 +45,7 @@ describe('names', () => {
 describe('type', () => {
   const px = (value: number) => ({value, unit: 'px'});
 
-  test('of one composite token is in em of its own size', () => {
+  test('of a composite token is in em of its font size', () => {
     const {brand} = brandOfTokens([
       token('typography.headings', 'typography', {
         fontFamily: ['Literata', 'serif'],
@@ -63,7 +63,7 @@ describe('type', () => {
     });
   });
 
-  test('of single tokens adds up, and a set has only what it changes', () => {
+  test('of single tokens is combined, and a set has only its changes', () => {
     const {brand} = brandOfTokens([
       token('typography.base.fontFamily', 'fontFamily', ['Onest'], {letterCase: 'upper'}),
       token('typography.base.lineHeight', 'number', 1.3),
@@ -75,7 +75,7 @@ describe('type', () => {
     });
   });
 
-  test('mixes px and rem at 16 px, and takes a length that stands alone for one of that size', () => {
+  test('converts px and rem at 16 px, and takes 16 px for a length without a font size', () => {
     const {brand} = brandOfTokens([
       token('typography.base', 'typography', {
         fontFamily: ['Onest'],
@@ -90,7 +90,7 @@ describe('type', () => {
     });
   });
 
-  test('that no spot can use is refused', () => {
+  test('with an invalid value is refused', () => {
     const {problems} = brandOfTokens([
       token('typography.base.lineHeight', 'number', 5),
       token('typography.base.fontWeight', 'number', 400),
@@ -102,14 +102,14 @@ describe('type', () => {
   });
 });
 
-describe('laid under what a person wrote', () => {
+describe('merged under brand.yaml', () => {
   const {brand, origins} = brandOfTokens([
     ink,
     token('color.role.foreground', 'color', '#111111', {alias: 'color.palette.ink'}),
     token('color.role.primary', 'color', '#3f5b4b'),
   ]);
 
-  test('they fill what is not there', () => {
+  test('they fill missing fields', () => {
     expect(layUnder({meta: {name: 'A'}}, brand, origins)).toEqual({
       merged: {
         meta: {name: 'A'},

@@ -52,7 +52,7 @@ test('text is found outside the safe zone exactly when an edge of it lies more t
   );
 });
 
-test('what two boxes share is the same from both sides, and nothing where one ends before the other begins', () => {
+test('the intersection of two boxes does not depend on their order, and is 0 if they do not overlap', () => {
   fc.assert(
     fc.property(boxes, boxes, (a, b) => {
       expect(sharedPixels(a, b)).toBe(sharedPixels(b, a));
@@ -65,8 +65,8 @@ test('what two boxes share is the same from both sides, and nothing where one en
   );
 });
 
-describe('a finding says', () => {
-  test('which edge of which box a line stands past, and by how much', () => {
+describe('a finding names', () => {
+  test('the edge of the box that a line exceeds, and the pixels', () => {
     const holders = [{name: 'the button', box: {x: 200, y: 180, width: 290, height: 90}}];
     expect(judge(piece({holders}))).toMatchObject([
       {
@@ -80,7 +80,7 @@ describe('a finding says', () => {
     ]);
   });
 
-  test('where letters are cut off, though their line stands inside', () => {
+  test('clipped glyphs, also if their line box is inside', () => {
     const ink = {x: 200, y: 205, width: 300, height: 52};
     const clip = {x: 200, y: 200, width: 300, height: 50};
     expect(judge(piece({ink, clip}))).toMatchObject([
@@ -88,7 +88,7 @@ describe('a finding says', () => {
     ]);
   });
 
-  test('which texts lie over each other; lines of one text may', () => {
+  test('overlapping texts, but not lines of one text', () => {
     const other = {name: 'copy.offer', text: 'Take one home', box: {x: 250, y: 240, width: 300, height: 50}};
     expect(judge(piece({}), piece({...other, block: 0}))).toEqual([]);
     expect(judge(piece({}), piece({...other, block: 1}))).toMatchObject([
@@ -96,7 +96,7 @@ describe('a finding says', () => {
     ]);
   });
 
-  test('what the graphics told while they were drawn', () => {
+  test('the problems that components reported', () => {
     const problems = [
       {
         code: 'copy-does-not-fit',
@@ -114,7 +114,7 @@ describe('a finding says', () => {
   });
 });
 
-test('a text behind its mask has not come out yet; a line that its box swallows is cut off', () => {
+test('a text behind its mask is not checked; one line of a text that is masked is clipped', () => {
   const clip = {x: 200, y: 200, width: 300, height: 50};
   const below = piece({box: {...clip, y: 250}, clip});
   expect(judge(below)).toEqual([]);
@@ -123,7 +123,7 @@ test('a text behind its mask has not come out yet; a line that its box swallows 
   ]);
 });
 
-test('what is on its way in or out, faint, or hidden under something is not judged', () => {
+test('elements that move, are faint or are covered are not checked', () => {
   const stray = piece({box: {x: 0, y: 0, width: 50, height: 50}});
   expect(judge(stray)).toHaveLength(1);
   expect(judge({...stray, covered: true})).toEqual([]);
@@ -136,7 +136,7 @@ test('what is on its way in or out, faint, or hidden under something is not judg
   expect(resting(at, moment([], 41))).toEqual([]);
 });
 
-test('the first, the middle and the last frame and two of each slot are looked at, each with one beside it', () => {
+test('the first, middle and last frame and two of each slot are sampled, each with a neighbour', () => {
   const seconds = fc.integer({min: 1, max: 30});
   const slots = fc.array(fc.integer({min: 1, max: 9}), {minLength: 1, maxLength: 7});
   fc.assert(

@@ -7,7 +7,7 @@ import {TRIED_LANGUAGES, wordsOf} from '../../../src/spot/findings/longest-words
 
 const languages = fc.constantFrom(...TRIED_LANGUAGES);
 
-test('a text is exactly as long as it is asked to be, in every language, and made of words', () => {
+test('a text has exactly the wanted length in every language, and consists of words', () => {
   fc.assert(
     fc.property(fc.integer({min: 1, max: 400}), languages, fc.string(), (length, language, seed) => {
       const text = wordsOf(length, language, seed);
@@ -19,7 +19,7 @@ test('a text is exactly as long as it is asked to be, in every language, and mad
   );
 });
 
-test('the same field gets the same words, another field other words', () => {
+test('one seed always gives the same words, another seed other words', () => {
   expect(wordsOf(60, 'de', 'copy.hook')).toBe(wordsOf(60, 'de', 'copy.hook'));
   expect(wordsOf(60, 'de', 'copy.hook')).not.toBe(wordsOf(60, 'de', 'copy.proof'));
 });
@@ -72,7 +72,7 @@ const {field} = fc.letrec<{field: Field}>((tie) => ({
   ),
 }));
 
-test('for any schema with maximums, every copy is valid and every text in it as long as it may be', () => {
+test('for any schema with maximums, every copy is valid and every text in it has the maximum length', () => {
   fc.assert(
     fc.property(
       fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), field, {maxKeys: 4}),
@@ -108,7 +108,7 @@ describe('the copies of a template', () => {
   const copyNamed = (name: string) =>
     copies.find((each) => each.name === name)?.copy as z.infer<typeof schema>;
 
-  test('take every choice once, and come with the barest one', () => {
+  test('contain every alternative, and include the shortest copy', () => {
     expect(copies.map(({name}) => name)).toEqual(['longest-1', 'longest-2', 'longest-3', 'barest']);
     expect(copies.slice(0, 3).map(({copy}) => copy.hookOn)).toEqual(['light', 'dark', 'photo']);
     expect(copyNamed('barest')).toEqual({
@@ -117,7 +117,7 @@ describe('the copies of a template', () => {
     });
   });
 
-  test('fill lists, and short texts as a price and as words', () => {
+  test('fill lists, and have short texts as a price and as words', () => {
     expect(copyNamed('longest-1').steps).toHaveLength(5);
     expect(copyNamed('longest-1').price).toBe('1.299,00 €');
     expect(copyNamed('longest-2').price).toMatch(/^\p{L}/u);
@@ -137,7 +137,7 @@ test('a text or a list without a maximum is a problem that names the field', () 
   expect(problems[0]?.fix).toContain('Text.max(40)');
 });
 
-test('a text with a form of its own is filled by its longest example, and asks for one', () => {
+test('a text of a fixed form gets its longest example, and a problem without one', () => {
   const link = z.url().max(40);
   const examples = ['https://a.example', 'https://a.example/as/long/as/it/gets'];
   expect(longestCopies(z.strictObject({link: link.meta({examples})}), 'en').copies[0]?.copy).toEqual({

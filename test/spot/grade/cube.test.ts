@@ -18,7 +18,7 @@ const unit = fc.double({min: 0, max: 1, noNaN: true});
 const colour = fc.tuple(unit, unit, unit) as fc.Arbitrary<Rgb>;
 const INVERT = 'LUT_3D_SIZE 2\n1 1 1\n0 1 1\n1 0 1\n0 0 1\n1 1 0\n0 1 0\n1 0 0\n0 0 0\n';
 
-test('a neutral look is the identity and is known as such', () => {
+test('a neutral look is the identity, and isNeutral says so', () => {
   const cube = bakeLook({primaries: NEUTRAL, cube: null, strength: 1});
   expect(isNeutral(cube)).toBe(true);
   fc.assert(
@@ -28,7 +28,7 @@ test('a neutral look is the identity and is known as such', () => {
   );
 });
 
-test('a cube survives being written and read', () => {
+test('a cube is the same after writing and parsing', () => {
   const baked = bakeLook({
     primaries: graded({exposure: 0.3, saturation: -0.4, lift: [0.01, 0, 0.02]}),
     cube: INVERT,
@@ -39,7 +39,7 @@ test('a cube survives being written and read', () => {
   baked.table.forEach((value, index) => void expect(again.table[index]).toBeCloseTo(value, 5));
 });
 
-test('strength mixes the cube in: none at 0, all at 1', () => {
+test('strength mixes the cube in, from 0 (not at all) to 1 (fully)', () => {
   const at = (strength: number) =>
     sampleCube(bakeLook({primaries: NEUTRAL, cube: INVERT, strength}), [0.25, 0.5, 1]);
   expect(at(0)).toEqual([0.25, 0.5, 1]);

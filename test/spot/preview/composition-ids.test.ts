@@ -4,7 +4,7 @@ import {compositionIds} from '../../../src/spot/preview/composition-ids.ts';
 
 const variants = (...ids: string[]) => ids.map((id) => ({id, choices: {}, props: null, problems: []}));
 
-test('a variant keeps its own id; where two spots have one of that name, the spot stands before it', () => {
+test('a variant keeps its id; if two spots have a variant of that id, the id of the spot comes before it', () => {
   const spots = [
     {id: 'flask', variants: variants('ice', 'main')},
     {id: 'mug', variants: variants('main')},
@@ -15,7 +15,7 @@ test('a variant keeps its own id; where two spots have one of that name, the spo
   ]);
 });
 
-test('every id is one that Remotion takes, and no two are equal, broken rows included', () => {
+test('every id is valid for Remotion and unique, also for invalid rows', () => {
   const id = fc.oneof(fc.stringMatching(/^[a-c-]{1,3}$/), fc.string({maxLength: 4}));
   const spot = fc.record({id: fc.stringMatching(/^[a-b]{1,2}$/), ids: fc.array(id, {maxLength: 5})});
   fc.assert(

@@ -13,7 +13,7 @@ test('the controls of a variant satisfy their schema', () => {
   expect(schema.safeParse(toControls(props, spot)).error).toBeUndefined();
 });
 
-test('long text gets a text area, short text a line, in lists too', () => {
+test('long texts get a text area and short texts a line, in lists too', () => {
   const list = words.steps as z.ZodArray<z.ZodType>;
   expect([words.hook, words.proof, list.element].map((field) => field?.description)).toEqual([
     undefined,
@@ -22,7 +22,7 @@ test('long text gets a text area, short text a line, in lists too', () => {
   ]);
 });
 
-test("the template's own limits hold on what is typed", () => {
+test("the limits of the template apply to edited copy", () => {
   const broken = [{proof: 'x'.repeat(91)}, {hook: 'x'.repeat(31)}, {steps: []}, {more: 'x'}];
   const results = broken.map((change) =>
     schema.safeParse({...toControls(props, spot), copy: {...props.copy, ...change}}),
@@ -30,7 +30,7 @@ test("the template's own limits hold on what is typed", () => {
   expect(results.map(({success}) => success)).toEqual([false, false, false, false]);
 });
 
-test('names are chosen from what all brands offer', () => {
+test('the options are the names of all brands', () => {
   const look = (schema.shape.look as z.ZodObject).shape.name as z.ZodEnum;
   expect(look.options).toEqual([NONE, 'day', 'dusk', 'noon']);
 });

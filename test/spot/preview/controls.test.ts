@@ -14,7 +14,7 @@ test.each([
   expect(fromControls(toControls(props, spot), props, spot, every)).toEqual(props);
 });
 
-test('a control changes its own prop, and what has none stays', () => {
+test('a control changes its own prop, and props without a control stay', () => {
   const props = propsOf({look: {name: 'day', lift: [0.1, 0, 0]}, typography: {base: {weight: 300}}});
   const spot = spotOf(props);
   const controls = {
@@ -31,7 +31,7 @@ test('a control changes its own prop, and what has none stays', () => {
   });
 });
 
-test('a slot that is no more under these words is left out', () => {
+test('a slot that does not exist with this copy is left out', () => {
   const props = propsOf();
   const spot = spotOf(props);
   expect(fromControls(toControls(props, spot), props, spot, (slot) => slot === 's0').shots).toEqual({
@@ -39,7 +39,7 @@ test('a slot that is no more under these words is left out', () => {
   });
 });
 
-test('what variants name beside the shots can be chosen too, each once, under a name of its own', () => {
+test('choices of variants that are no plain shots are options too, once each, with unique names', () => {
   const options = controlOptions(
     ['ice'],
     [{shot: 'ice'}, {file: 'a.mp4'}, {file: 'a.mp4'}, {file: 'a.mp4', take: 2}],

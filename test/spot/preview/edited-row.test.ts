@@ -32,11 +32,11 @@ function stored(props: SpotProps) {
   return {row, draft, props: {...read, copy: template.copy.parse(read.copy)}};
 }
 
-test('a row says what differs, and nothing else', () => {
+test('a row has only what differs', () => {
   expect(stored({...base(), look: {name: 'dusk'}}).row).toEqual({id: 'new', hook: 'ice', look: 'dusk'});
 });
 
-test('an axis value of which a part was edited is not named: it would be counted as what it is not', () => {
+test('an axis value of which a part was edited is not named, because results are counted by it', () => {
   const edited = {...base(), copy: {...base().copy, hook: 'Colder.'}};
   expect(stored(edited).row).toEqual({id: 'new', 'copy.hook': 'Colder.', 'shots.s0': 'ice'});
 });
@@ -47,7 +47,7 @@ function base(): SpotProps {
   return {...read, copy: template.copy.parse(read.copy)};
 }
 
-test('whatever is edited, the row brings it back: also what was taken away', () => {
+test('the row reproduces any edit, also removed fields', () => {
   const text = fc.stringMatching(/^[A-Za-z :#'"-]{1,20}$/);
   const edits = fc.record({
     copy: fc.record(
@@ -82,7 +82,7 @@ test('whatever is edited, the row brings it back: also what was taken away', () 
   );
 });
 
-test('a row leaves the ids of all others alone', () => {
+test('a row changes no other id', () => {
   const {row} = stored({...base(), seconds: 30});
   const ids = draftVariants({...file, extra: [row]}, undefined).map(({id}) => id);
   expect(ids).toEqual([...draftVariants(file, undefined).map(({id}) => id), 'new']);

@@ -42,7 +42,7 @@ function whole(): PreviewSpot {
   return spot ? {...half, mixes: {[mixKey(spot, props, template)]: {staged: staged('c', 'm4a')}}} : half;
 }
 
-test('a preview shows what is staged, and says what is still being made', () => {
+test('a preview shows what is staged, and lists what is still being made', () => {
   const {spot, notes, wants} = see(spotOf(props));
   expect(spot?.footage[0]?.missing?.prompt).toBe('Being made');
   expect([wants, notes]).toEqual([true, ['Being made: s0, the look, the sound']]);
@@ -52,14 +52,14 @@ test('a preview shows what is staged, and says what is still being made', () => 
   expect([done.wants, done.notes]).toEqual([false, []]);
 });
 
-test('other words are seen at once, and the mix stays because they do not change it', () => {
+test('changed copy is shown at once, and the mix stays because the copy does not affect it', () => {
   const spot = whole();
   const {copy, ...controls} = toControls(props, spot);
   const {spot: seen, wants} = see(spot, {...controls, copy: {...copy, hook: 'Colder.'}});
   expect([seen?.copy.hook, seen?.mix, wants]).toEqual(['Colder.', staged('c', 'm4a'), false]);
 });
 
-test('a sound that was mixed for other props is never played', () => {
+test('a mix for other props is never played', () => {
   const spot = whole();
   const longer = see(spot, {...toControls(props, spot), seconds: 12});
   expect([longer.spot?.frames, longer.spot?.mix, longer.wants]).toEqual([360, null, true]);
@@ -67,7 +67,7 @@ test('a sound that was mixed for other props is never played', () => {
   expect(longer.spot?.footage[0]?.src).toBe(staged('a', 'mp4'));
 });
 
-test('another brand dresses the same spot, as far as it has the names', () => {
+test('another brand is applied to the same spot, as far as it has the names', () => {
   const spot = whole();
   const controls = {...toControls(props, spot), brand: 'two'};
   expect(see(spot, {...controls, look: {name: 'noon'}}).spot?.brand.id).toBe('two');
@@ -76,7 +76,7 @@ test('another brand dresses the same spot, as far as it has the names', () => {
   ]);
 });
 
-test('words that the template refuses are said, and no picture is made of them', () => {
+test('copy that the template refuses gives problems and no picture', () => {
   const spot = whole();
   const controls = toControls(props, spot);
   const {spot: picture, problems} = see(spot, {...controls, copy: {...controls.copy, hook: 'x'.repeat(31)}});
@@ -86,7 +86,7 @@ test('words that the template refuses are said, and no picture is made of them',
   ]);
 });
 
-test('a slot that the words bring is unshot until one is chosen for it', () => {
+test('a slot that appears with changed copy is unshot until a shot is chosen', () => {
   const spot = whole();
   const controls = toControls(props, spot);
   const {spot: seen} = see(spot, {...controls, copy: {...controls.copy, steps: ['a', 'b', 'c']}});

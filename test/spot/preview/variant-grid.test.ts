@@ -5,7 +5,7 @@ import {FORMAT_SIZE, type Format} from '../../../src/spot/variant/format.ts';
 
 const sizes = (...formats: Format[]) => formats.map((format) => FORMAT_SIZE[format]);
 
-test('pictures keep their shape, stay on the grid and leave each other and their labels alone', () => {
+test('pictures keep their ratio, stay inside the grid, and overlap no other picture or label', () => {
   const formats = fc.array(fc.constantFrom<Format>('9:16', '4:5', '1:1', '16:9'), {
     minLength: 1,
     maxLength: 24,
@@ -32,7 +32,7 @@ test('pictures keep their shape, stay on the grid and leave each other and their
   );
 });
 
-test('ten tall variants stand in two rows of five', () => {
+test('ten tall variants are laid out in two rows of five', () => {
   const cells = layCells(sizes(...Array.from({length: 10}, () => '9:16' as const)));
   expect(new Set(cells.map(({y}) => y)).size).toBe(2);
 });

@@ -29,7 +29,7 @@ test('an invalid document ends with the exit code for usage, and keeps its cause
   expect(invalid(problem, cause)).toMatchObject({exitCode: 2, cause});
 });
 
-test('what is thrown by anything else is a fault to report', () => {
+test('any other error is a bug to report', () => {
   expect(problemsOf(new TypeError('x is undefined'))).toMatchObject([
     {code: 'unexpected', got: expect.stringContaining('x is undefined')},
   ]);

@@ -16,7 +16,7 @@ function problemsIn(input: unknown) {
   return error ? toProblems(error, input, 'shots-invalid', locate, Shot) : [];
 }
 
-describe('a document that its schema refuses', () => {
+describe('a document that does not match its schema', () => {
   test.each([
     ['a field that is missing', {id: 'a'}, {what: 'is missing', expected: 'a number', got: 'nothing'}],
     ['a value of another type', {id: 'a', seconds: 'long'}, {expected: 'a number', got: '"long"'}],
@@ -42,25 +42,25 @@ describe('a document that its schema refuses', () => {
     expect(problemsIn(input)).toEqual([expect.objectContaining({code: 'shots-invalid', ...said})]);
   });
 
-  test('has a problem for each thing that is wrong', () => {
+  test('has a problem for each error', () => {
     expect(problemsIn({}).map(({where}) => where?.field)).toEqual(['id', 'seconds']);
   });
 });
 
-test('an unknown field that is near to none is compared with those of other places', () => {
+test('an unknown field with no similar one here gets a suggestion from other objects', () => {
   const [problem] = problemsIn({id: 'a', seconds: 2, transitions: 1});
   expect(problem?.fix).toBe('Remove it, or check its spelling.');
   expect(suggest(problem ? [problem] : [], ['transition'])[0]?.fix).toBe('Did you mean "transition"?');
 });
 
-test('a value is shown as it was written, cut short', () => {
+test('a value in a message is as written, cut short', () => {
   expect(show('a')).toBe('"a"');
   expect(show({a: [1]})).toBe('{"a":[1]}');
   expect(show('x'.repeat(99))).toHaveLength(60);
   expect(show(undefined)).toBe('undefined');
 });
 
-test('the value at a path is undefined where there is none', () => {
+test('the value at a path that does not exist is undefined', () => {
   expect(valueAt({a: [{b: 0}]}, ['a', 0, 'b'])).toBe(0);
   expect(valueAt({a: null}, ['a', 'b', 'c'])).toBeUndefined();
 });

@@ -30,7 +30,7 @@ test('rows are filled evenly', () => {
   expect(sheetOf(cells(12)).columns).toBe(4);
 });
 
-test('thumbs of every shape have the same area', () => {
+test('thumbnails of all formats have about the same area', () => {
   for (const format of ['9:16', '4:5', '1:1', '16:9'] as const) {
     const {width, height} = thumbFor(format);
     expect(width * height).toBeGreaterThan(45000);
@@ -52,7 +52,7 @@ test('no cell touches another or leaves the sheet, however many there are', () =
   }
 });
 
-test('a variant that failed takes the room of the others', () => {
+test('a failed variant takes as much room as the others', () => {
   const failed = {label: 'x', note: 'no', shots: []};
   expect(contactSheetBoxes(sheetOf([...cells(1), failed]))[1]?.width).toBe(
     contactSheetBoxes(sheetOf(cells(2)))[1]?.width,

@@ -23,7 +23,7 @@ const rows = fc.array(
 const apart = (a: Box, b: Box): boolean =>
   a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
 
-test('every take of every shot has its own place on the sheet', () => {
+test('all takes of all shots have boxes that do not overlap', () => {
   fc.assert(
     fc.property(rows, (shots) => {
       const {width, height} = layTakes({title: '', subtitle: '', rows: shots});

@@ -20,7 +20,7 @@ const spending = fc
     }),
   );
 
-test('the total is what the ledger has, however it is divided', () => {
+test('the total equals the sum of the jobs, however they are grouped', () => {
   fc.assert(
     fc.property(fc.array(spending), fc.integer({min: 0, max: 9}), (jobs, approved) => {
       const {shots, total, perApproved} = costSheet(jobs, {variants: 10, approved});

@@ -27,7 +27,7 @@ const takes = fc.uniqueArray(
   {selector: ({number}) => number, maxLength: 6},
 );
 
-test('the named take is shown; without a name the first that fits the shot as it is', () => {
+test('the named take is shown; without one the first of the current shot', () => {
   expect(shownTake([take(1), take(2)], 2)).toEqual({take: take(2), notes: []});
   expect(shownTake([take(1, old), take(2), take(3)])?.take).toEqual(take(2));
   expect(shownTake([take(1, old), take(2, old)])).toEqual({
@@ -37,7 +37,7 @@ test('the named take is shown; without a name the first that fits the shot as it
   expect(shownTake([take(1, {state: 'unresolved'})])).toBeUndefined();
 });
 
-test('a take that is named and cannot be shown says why', () => {
+test('a note says why a named take cannot be shown', () => {
   expect(shownTake([take(1, rejected), take(2)], 1)?.notes).toEqual([
     'take 1 is asked for, and was rejected (too dark)',
   ]);
@@ -47,7 +47,7 @@ test('a take that is named and cannot be shown says why', () => {
   expect(shownTake([take(1)], 7)?.notes).toEqual(['take 7 is asked for, and is not there']);
 });
 
-test('a rejected take is shown only where there is no other, and says so', () => {
+test('a rejected take is shown only if there is no other, with a note', () => {
   fc.assert(
     fc.property(takes, fc.option(fc.integer({min: 1, max: 6}), {nil: undefined}), (all, named) => {
       const shown = shownTake(all, named);
@@ -60,7 +60,7 @@ test('a rejected take is shown only where there is no other, and says so', () =>
   );
 });
 
-test('what was rejected, pruned or bought for an older text is never asked for again, and what is there is not lost sight of', () => {
+test('numbers of rejected, pruned and outdated takes are not used again, and existing takes are counted', () => {
   fc.assert(
     fc.property(takes, fc.integer({min: 1, max: 8}), (all, count) => {
       const numbers = numbersWanted(all, {count});
@@ -78,7 +78,7 @@ test('what was rejected, pruned or bought for an older text is never asked for a
   );
 });
 
-test('after a rejection one more is asked for, and after a pick none', () => {
+test('after a rejection one more take is wanted, and after a pick none', () => {
   expect(numbersWanted([take(1)], {count: 1})).toEqual([1]);
   expect(numbersWanted([take(1, rejected)], {count: 1})).toEqual([2]);
   expect(numbersWanted([take(1, rejected), take(2)], {count: 1})).toEqual([2]);

@@ -15,7 +15,7 @@ const said = (more: Partial<TakeVerdict> = {}): TakeVerdict => ({
   ...more,
 });
 
-test('of two verdicts on one take the later teaches, whichever is written first', () => {
+test('of two entries on one take the later one counts, whichever is written first', () => {
   const later = said({verdict: 'rejected', why: 'too dark', at: '2026-11-22T11:00:00.000Z'});
   expect(evidenceOf([said(), later])).toEqual([{model: 'm', kind: 'scene', accepted: false}]);
   expect(evidenceOf([later, said()])).toEqual([{model: 'm', kind: 'scene', accepted: false}]);

@@ -30,7 +30,7 @@ const check = (more: object, rows?: Record<string, unknown>[], drawn: AnyTemplat
 };
 const codes = (result: ReturnType<typeof check>) => result.problems.map(({code}) => code);
 
-test('good variants come out with props, id and name', () => {
+test('valid variants have props, id and name', () => {
   const {variants, problems} = check({
     props: {copy: {hook: 'Hi'}, shots: {hook: 'ice'}},
     name: '{brand}_{spot}_{format}_{seconds}s_v{n}',
@@ -41,7 +41,7 @@ test('good variants come out with props, id and name', () => {
   ]);
 });
 
-test('everything wrong in every variant is reported at once', () => {
+test('all problems of all variants are reported at once', () => {
   const result = check({
     props: {copy: {hook: 'Hi'}},
     axes: {
@@ -67,7 +67,7 @@ test('everything wrong in every variant is reported at once', () => {
   expect(result.problems[4]).toMatchObject({fix: 'Did you mean "seconds"?'});
 });
 
-test('where slots depend on props, variants may share shots for slots that only some of them have', () => {
+test('if slots depend on props, variants may share shots for slots that only some of them have', () => {
   const steps = defineTemplate({
     id: 't',
     title: 'T',
@@ -91,7 +91,7 @@ test('where slots depend on props, variants may share shots for slots that only 
   expect(result.problems.map(({code, got}) => [code, got])).toEqual([['slot-unknown', 'step-3']]);
 });
 
-test('two variants with one id are named with both places', () => {
+test('the problem of two variants with one id has both places', () => {
   const rows = [
     {id: 'a', 'copy.hook': 'x'},
     {id: 'a', 'copy.hook': 'y'},
@@ -101,7 +101,7 @@ test('two variants with one id are named with both places', () => {
   ]);
 });
 
-test('two variants that show the same are refused, and so are two with one name', () => {
+test('two variants with the same props are refused, and so are two with one name', () => {
   const twins = check({props: {copy: {hook: 'x'}}, axes: {hook: [{id: 'a'}, {id: 'b'}]}});
   expect(codes(twins)).toEqual(['variant-duplicate']);
   const names = check({
@@ -112,17 +112,17 @@ test('two variants that show the same are refused, and so are two with one name'
   expect(codes(names)).toEqual(['variant-duplicate-name']);
 });
 
-test('a row without an id is told to have one', () => {
+test('a row without an id is refused', () => {
   const rows = [{'copy.hook': 'x'}, {id: 'Not An Id', 'copy.hook': 'y'}];
   expect(codes(check({rows}, rows))).toEqual(['variant-id', 'variant-id']);
 });
 
-test('numbers of a CSV, which are text, are read as numbers', () => {
+test('texts of a CSV are read as numbers where numbers are expected', () => {
   const rows = [{id: 'a', 'copy.hook': 'x', seconds: '6', fps: '25'}];
   expect(check({rows}, rows).variants[0]?.props).toMatchObject({seconds: 6, fps: 25});
 });
 
-test('what is wrong in the props that all variants share is told once', () => {
+test('a problem in shared props is reported once', () => {
   const {problems} = check({
     props: {copy: {hook: 'Hi'}, look: 'nigth'},
     axes: {hook: [{id: 'a'}, {id: 'b', 'copy.hook': 'Ho'}, {id: 'c', 'copy.hook': 'He'}]},
@@ -132,7 +132,7 @@ test('what is wrong in the props that all variants share is told once', () => {
   ]);
 });
 
-test('an extra row has its id in its name, so that no pattern mixes it up with the variant it came from', () => {
+test('the name of an extra row ends in its id, so that it differs from the variant it was made from', () => {
   const {variants, problems} = check({
     name: '{hook}_{seconds}s',
     props: {copy: {hook: 'Hi'}, look: 'day'},

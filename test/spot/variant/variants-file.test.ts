@@ -10,7 +10,7 @@ const hooks = [
 ];
 const ctas = [{id: 'shop', 'copy.cta': 'Shop'}];
 
-test('axes cross, and ids come from the ids of their values', () => {
+test('axes are combined, and ids are made of the ids of their values', () => {
   const drafts = draftVariants(file({axes: {hook: hooks, cta: ctas}}), undefined);
   expect(drafts.map(({id}) => id)).toEqual(['ice-shop', 'trail-shop']);
   expect(drafts[1]?.props).toMatchObject({copy: {hook: 'Up at five.', cta: 'Shop'}});
@@ -32,7 +32,7 @@ test('ids stay the same when values are added anywhere', () => {
   );
 });
 
-test('rows choose combinations and may change more', () => {
+test('rows choose combinations and may have more changes', () => {
   const rows = [
     {hook: 'trail', cta: 'shop'},
     {id: 'special', hook: 'ice', 'copy.cta': 'Now'},
