@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {holding} from '../../../machine/process/lock.ts';
+import {withLock} from '../../../machine/process/lock.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import {ledgerFile} from '../ledger/open.ts';
 
@@ -14,7 +14,7 @@ export async function withVaultLock(home: string, work: () => Promise<void>): Pr
   const end = Date.now() + PATIENCE;
   for (;;) {
     try {
-      return await holding(join(home, 'vault.lock'), () => new Busy('another process has the lock'), work);
+      return await withLock(join(home, 'vault.lock'), () => new Busy('another process has the lock'), work);
     } catch (error) {
       if (!(error instanceof Busy)) throw error;
       if (Date.now() > end) throw stillMoving(home);
