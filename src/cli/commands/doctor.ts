@@ -1,6 +1,6 @@
 import {join} from 'node:path';
-import {exists} from '../../machine/files/files.ts';
 import {folderSize} from '../../machine/files/folder-size.ts';
+import {exists} from '../../machine/files/read-file.ts';
 import {remotionVersion} from '../../machine/tools/installed.ts';
 import {browserVersion, findBrowserProgram, findTools} from '../../machine/tools/tools.ts';
 import {checkTemplates} from '../../production/check/check-templates.ts';

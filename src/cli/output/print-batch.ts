@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {styleText} from 'node:util';
-import {readText} from '../../machine/files/files.ts';
+import {readText} from '../../machine/files/read-file.ts';
 import type {Project} from '../../production/project/open-project.ts';
 import type {Report} from '../../production/project/report.ts';
 import type {Batch} from '../../production/render/batch.ts';

@@ -1,7 +1,8 @@
 import {lstatSync, readdirSync} from 'node:fs';
 import {dirname, join, resolve, sep} from 'node:path';
-import {readJson, writeWhole} from '../files/files.ts';
 import {keyOf, sha256} from '../files/hash.ts';
+import {readJson} from '../files/read-file.ts';
+import {writeWhole} from '../files/write-file.ts';
 
 /** A cached hash: the key of the program, the files that were read, and a hash of their metadata at that time. */
 type Note = {about: string; hash: string; files: string[]; marks: string};

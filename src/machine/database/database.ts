@@ -63,7 +63,7 @@ export function openDatabase(file: string): Database {
   };
 }
 
-/** Writes what is committed in a database to a new file, all of it as of one moment. The new file is not synced. */
+/** Copies the committed state of a database to a new file. The new file is not synced. */
 export function copyDatabase(file: string, to: string): void {
   inWords(file, () => {
     const database = open(file);

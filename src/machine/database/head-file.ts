@@ -1,6 +1,6 @@
 import {closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync} from 'node:fs';
 import {dirname} from 'node:path';
-import {fileError} from '../files/files.ts';
+import {fileError} from '../files/file-error.ts';
 
 /** A small file that is replaced atomically. It is synced to the disk when `write` returns. */
 export type HeadFile = {read: () => string | undefined; write: (text: string) => void};

@@ -3,7 +3,7 @@ import {isMap, isScalar, isSeq, LineCounter, parseDocument} from 'yaml';
 import type {z} from 'zod';
 import {invalid, type Problem, type Where} from '../../spot/problem/errors.ts';
 import {type Locate, type Path, suggest, toProblems} from '../../spot/problem/schema-problems.ts';
-import {readText} from '../files/files.ts';
+import {readText} from '../files/read-file.ts';
 
 /** A valid document; `locate` finds the line and column of a field. */
 export type Document<T> = {value: T; file: string; locate: Locate};

@@ -3,8 +3,10 @@ import {copyFile, link, readdir, rm, stat, utimes} from 'node:fs/promises';
 import {join} from 'node:path';
 import {invalid} from '../../spot/problem/errors.ts';
 import {packageField} from '../tools/package.ts';
-import {fileError, makeFolder, publish} from './files.ts';
+import {fileError} from './file-error.ts';
+import {makeFolder} from './folders.ts';
 import {sha256File} from './hash.ts';
+import {publish} from './write-file.ts';
 
 /**
  * Files that can be made again, by a key of what they were made from. The paths that it returns are hard links in this

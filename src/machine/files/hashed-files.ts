@@ -1,8 +1,10 @@
 import {randomUUID} from 'node:crypto';
 import {copyFile, link, rm, stat} from 'node:fs/promises';
 import {extname, join} from 'node:path';
-import {fileError, makeFolder, publish, writeWhole} from './files.ts';
+import {fileError} from './file-error.ts';
+import {makeFolder} from './folders.ts';
 import {sha256, sha256File} from './hash.ts';
+import {publish, writeWhole} from './write-file.ts';
 
 /** The name of a file in a folder of hashed files: `<sha256 of its bytes>.<extension>`. */
 export type Stored = string;

@@ -3,7 +3,7 @@ import {rmSync} from 'node:fs';
 import {readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {isRunning} from '../process/process-tree.ts';
-import {makeFolder} from './files.ts';
+import {makeFolder} from './folders.ts';
 
 /**
  * Makes a folder for this process's temporary files. It is removed when the process exits. The folder that a killed

@@ -1,25 +1,28 @@
 import {randomUUID} from 'node:crypto';
 import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import {makeFolder, readJson, writeWhole} from './files.ts';
+import {makeFolder} from './folders.ts';
 import {type HashedFiles, openHashedFiles, type Stored} from './hashed-files.ts';
+import {readJson} from './read-file.ts';
 import {openScratch} from './scratch.ts';
+import {writeWhole} from './write-file.ts';
 
 /**
- * Hashed files that can be made again, and notes of what was made from what. The folder of files is also the
- * public folder of the browser: it holds pictures, clips, fonts and sound, never a secret.
+ * A cache of hashed files that can be made again, with notes of what was made from what. The folder of files is also the
+ * public folder that the browser reads: it must never contain a secret.
  */
 export type Store = HashedFiles & {
-  /** A folder on the same file system for work in progress. */
+  /** A folder for temporary files on the same file system. */
   scratch: string;
-  /** Lends a path in the scratch folder for work in progress; what lies there afterwards is removed. */
+  /** Calls `work` with a new path in the scratch folder, and removes the file afterwards. */
   draft: <T>(extension: string, work: (file: string) => Promise<T>) => Promise<T>;
-  /** What was noted under a key before, if every file that it names is still whole. */
+  /** The note under a key; undefined if there is none or a file that it names is missing or damaged. */
   recall: <T>(key: string, files: (note: T) => Stored[]) => Promise<T | undefined>;
-  /** What was made under a key before, if every file that it names is still whole; otherwise it is made, and noted. */
+  /** As `recall`; if that is undefined, calls `make` and stores its result as the note. */
   once: <T>(key: string, files: (note: T) => Stored[], make: () => Promise<T>) => Promise<T>;
 };
 
+/** Opens the store in a workspace's folder `home`, and makes its folders if they do not exist. */
 export async function openStore(home: string): Promise<Store> {
   const notes = await makeFolder(join(home, 'notes'));
   const scratch = await openScratch(join(home, 'scratch'));

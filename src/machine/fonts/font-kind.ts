@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {TenspotError} from '../../spot/problem/errors.ts';
-import {fileError} from '../files/files.ts';
+import {fileError} from '../files/file-error.ts';
 
 const KINDS: Record<string, string> = {
   wOF2: 'woff2',

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {create} from 'fontkit';
-import {fileError} from '../files/files.ts';
+import {fileError} from '../files/file-error.ts';
 import {unreadable} from './font-kind.ts';
 
 /** The code points that a font file has glyphs for. Errors: `font-unreadable`. */

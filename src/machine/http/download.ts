@@ -2,7 +2,7 @@ import {createHash, type Hash} from 'node:crypto';
 import {type FileHandle, open} from 'node:fs/promises';
 import {setTimeout as wait} from 'node:timers/promises';
 import {TenspotError} from '../../spot/problem/errors.ts';
-import {fileError} from '../files/files.ts';
+import {fileError} from '../files/file-error.ts';
 import {type Allowed, allowedUrl, refused} from './allowed-url.ts';
 import {pin, type Resolve} from './pin-address.ts';
 import {getPinned, type PinnedAnswer} from './pinned-get.ts';

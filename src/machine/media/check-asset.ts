@@ -1,5 +1,5 @@
 import type {MediaType} from '../../spot/ledger/asset.ts';
-import {readBytes} from '../files/files.ts';
+import {readBytes} from '../files/read-file.ts';
 import type {Tools} from '../tools/tools.ts';
 import {decodeWhole} from './decode.ts';
 import {ffmpeg, input} from './ffmpeg.ts';

@@ -1,7 +1,7 @@
 import {access, readFile} from 'node:fs/promises';
 import sharp from 'sharp';
 import {TenspotError} from '../../spot/problem/errors.ts';
-import {fileError} from '../files/files.ts';
+import {fileError} from '../files/file-error.ts';
 
 /** The version of the library that decodes and scales photos. It is part of keys, because another version gives other pixels. */
 export const IMAGE_VERSION = `sharp ${sharp.versions.sharp} vips ${sharp.versions.vips}`;

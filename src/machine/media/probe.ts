@@ -1,7 +1,7 @@
 import {open, stat} from 'node:fs/promises';
 import {z} from 'zod';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
-import {fileError} from '../files/files.ts';
+import {fileError} from '../files/file-error.ts';
 import {run} from '../process/child.ts';
 import type {Tools} from '../tools/tools.ts';
 import {ALLOWED, asPath} from './ffmpeg.ts';

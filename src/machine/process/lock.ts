@@ -2,7 +2,9 @@ import {rm} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {TenspotError} from '../../spot/problem/errors.ts';
-import {makeFolder, readJson, writeWhole} from '../files/files.ts';
+import {makeFolder} from '../files/folders.ts';
+import {readJson} from '../files/read-file.ts';
+import {writeWhole} from '../files/write-file.ts';
 import {isRunning} from './process-tree.ts';
 
 /** The process that holds a lock, and since when (ISO 8601). */

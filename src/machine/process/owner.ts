@@ -1,7 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import {exists, listEntries} from '../files/files.ts';
+import {listEntries} from '../files/folders.ts';
+import {exists} from '../files/read-file.ts';
 import {withLock} from './lock.ts';
 
 /** An id of this process, under which other processes can find out whether it still runs. */

@@ -1,5 +1,5 @@
 import type {Token} from '../../spot/brand/tokens.ts';
-import {listEntries} from '../files/files.ts';
+import {listEntries} from '../files/folders.ts';
 
 /** The design tokens in a folder's `*.tokens.json` (DTCG 2025.10). If two files define a token, the one later in the alphabet wins. */
 export async function readTokens(folder: string): Promise<Token[]> {

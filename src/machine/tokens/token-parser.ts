@@ -4,7 +4,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 import {defineConfig, parse, type TokenNormalized} from '@terrazzo/parser';
 import type {Token} from '../../spot/brand/tokens.ts';
 import {invalid, TenspotError} from '../../spot/problem/errors.ts';
-import {readText, sizeOf} from '../files/files.ts';
+import {readText, sizeOf} from '../files/read-file.ts';
 import {toHex} from './token-color.ts';
 import {Collector, type Input, syntaxError} from './token-problems.ts';
 

@@ -1,5 +1,6 @@
 import {join, relative, sep} from 'node:path';
-import {makeFolder, writeWhole} from '../../machine/files/files.ts';
+import {makeFolder} from '../../machine/files/folders.ts';
+import {writeWhole} from '../../machine/files/write-file.ts';
 import {Shot} from '../../spot/documents/shots.ts';
 import type {Size} from '../../spot/geometry/box.ts';
 import {invalid} from '../../spot/problem/errors.ts';

@@ -1,5 +1,6 @@
 import {join} from 'node:path';
-import {listEntries, makeFolder, remove} from '../../machine/files/files.ts';
+import {listEntries, makeFolder} from '../../machine/files/folders.ts';
+import {remove} from '../../machine/files/write-file.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {SpotProject} from '../project/open-spot.ts';

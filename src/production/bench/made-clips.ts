@@ -1,6 +1,8 @@
 import {join} from 'node:path';
-import {isFile, makeFolder, publish} from '../../machine/files/files.ts';
+import {makeFolder} from '../../machine/files/folders.ts';
+import {isFile} from '../../machine/files/read-file.ts';
 import type {Store} from '../../machine/files/store.ts';
+import {publish} from '../../machine/files/write-file.ts';
 import {ffmpeg} from '../../machine/media/ffmpeg.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
 import type {Size} from '../../spot/geometry/box.ts';

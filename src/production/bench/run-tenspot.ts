@@ -1,5 +1,6 @@
 import {join} from 'node:path';
-import {copyFolder, listEntries, remove} from '../../machine/files/files.ts';
+import {copyFolder, listEntries} from '../../machine/files/folders.ts';
+import {remove} from '../../machine/files/write-file.ts';
 import {batchReuse} from '../../spot/fingerprint/segment-report.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../project/open-spot.ts';

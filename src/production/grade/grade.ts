@@ -1,6 +1,6 @@
 import {join} from 'node:path';
-import {readText} from '../../machine/files/files.ts';
 import {keyOf} from '../../machine/files/hash.ts';
+import {readText} from '../../machine/files/read-file.ts';
 import {bakeLook, isNeutral, writeCube} from '../../spot/grade/cube.ts';
 import {type LookChoice, toLook} from '../../spot/grade/look.ts';
 import type {Brand} from '../project/load-brand.ts';

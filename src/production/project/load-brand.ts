@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {readDocument} from '../../machine/documents/document.ts';
-import {exists} from '../../machine/files/files.ts';
 import {sha256} from '../../machine/files/hash.ts';
+import {exists} from '../../machine/files/read-file.ts';
 import type {Store} from '../../machine/files/store.ts';
 import {fontKind} from '../../machine/fonts/font-kind.ts';
 import {EXTENSIONS, imageSize} from '../../machine/media/image.ts';

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {type Document, readDocument, readFrontMatter} from '../../machine/documents/document.ts';
-import {exists} from '../../machine/files/files.ts';
+import {exists} from '../../machine/files/read-file.ts';
 import {Brief} from '../../spot/documents/brief.ts';
 import type {LibraryClip} from '../../spot/documents/clip-library.ts';
 import {EditFile} from '../../spot/documents/edit.ts';

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import type {Document} from '../../machine/documents/document.ts';
-import {isFile} from '../../machine/files/files.ts';
+import {isFile} from '../../machine/files/read-file.ts';
 import type {BrandFile} from '../../spot/brand/brand-file.ts';
 import {invalid, type Problem} from '../../spot/problem/errors.ts';
 

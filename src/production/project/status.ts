@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {readJson, sizeOf} from '../../machine/files/files.ts';
+import {readJson, sizeOf} from '../../machine/files/read-file.ts';
 import {Manifest} from '../../spot/variant/manifest.ts';
 import {listIds, type Workspace} from './workspace.ts';
 

@@ -1,5 +1,6 @@
 import {dirname, join, resolve} from 'node:path';
-import {exists, listFolders} from '../../machine/files/files.ts';
+import {listFolders} from '../../machine/files/folders.ts';
+import {exists} from '../../machine/files/read-file.ts';
 import {ID_PATTERN} from '../../spot/documents/field-types.ts';
 import {invalid, type Where} from '../../spot/problem/errors.ts';
 import {nearest} from '../../spot/problem/nearest-name.ts';

@@ -1,6 +1,7 @@
 import {randomInt, randomUUID} from 'node:crypto';
 import {join} from 'node:path';
-import {makeFolder, remove} from '../../machine/files/files.ts';
+import {makeFolder} from '../../machine/files/folders.ts';
+import {remove} from '../../machine/files/write-file.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {masterSize} from '../../spot/variant/format.ts';

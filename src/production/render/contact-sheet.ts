@@ -2,8 +2,8 @@ import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
 import PQueue from 'p-queue';
 import {z} from 'zod';
-import {publish} from '../../machine/files/files.ts';
 import {keyOf} from '../../machine/files/hash.ts';
+import {publish} from '../../machine/files/write-file.ts';
 import {frameImage, type VideoFrame} from '../../machine/media/frame-image.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {

@@ -1,4 +1,4 @@
-import {publish} from '../../machine/files/files.ts';
+import {publish} from '../../machine/files/write-file.ts';
 import type {Segments} from '../../spot/variant/manifest.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
 import {moveOutdated} from './leftovers.ts';

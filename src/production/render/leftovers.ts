@@ -1,5 +1,7 @@
 import {dirname, join} from 'node:path';
-import {exists, listEntries, publish, remove} from '../../machine/files/files.ts';
+import {listEntries} from '../../machine/files/folders.ts';
+import {exists} from '../../machine/files/read-file.ts';
+import {publish, remove} from '../../machine/files/write-file.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {BatchContext} from './batch-context.ts';
 

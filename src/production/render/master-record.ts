@@ -1,7 +1,8 @@
 import {join} from 'node:path';
 import {z} from 'zod';
-import {readJson, sizeOf, writeWhole} from '../../machine/files/files.ts';
 import {sha256File} from '../../machine/files/hash.ts';
+import {readJson, sizeOf} from '../../machine/files/read-file.ts';
+import {writeWhole} from '../../machine/files/write-file.ts';
 import {Segments} from '../../spot/variant/manifest.ts';
 
 /** The record of a finished master: the hash of its input, and its bytes. */

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {makeFolder} from '../../machine/files/files.ts';
+import {makeFolder} from '../../machine/files/folders.ts';
 import {IMAGE_VERSION} from '../../machine/media/image.ts';
 import {remotionVersion} from '../../machine/tools/installed.ts';
 import {browserVersion, findBrowserProgram} from '../../machine/tools/tools.ts';

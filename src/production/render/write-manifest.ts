@@ -1,6 +1,7 @@
 import {join} from 'node:path';
-import {readJson, writeWhole} from '../../machine/files/files.ts';
 import {sha256File} from '../../machine/files/hash.ts';
+import {readJson} from '../../machine/files/read-file.ts';
+import {writeWhole} from '../../machine/files/write-file.ts';
 import {footageFindings} from '../../spot/findings/finding.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {masterSize} from '../../spot/variant/format.ts';

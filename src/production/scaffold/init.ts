@@ -1,5 +1,6 @@
 import {basename, join, resolve} from 'node:path';
-import {exists, listEntries, makeFolder, readJson, readText} from '../../machine/files/files.ts';
+import {listEntries, makeFolder} from '../../machine/files/folders.ts';
+import {exists, readJson, readText} from '../../machine/files/read-file.ts';
 import {finds, packageFacts, requestedAs} from '../../machine/tools/package.ts';
 import {Id} from '../../spot/documents/field-types.ts';
 import {invalid} from '../../spot/problem/errors.ts';

@@ -1,5 +1,6 @@
 import {dirname, join} from 'node:path';
-import {copyTo, listFiles, makeFolder, writeWhole} from '../../machine/files/files.ts';
+import {listFiles, makeFolder} from '../../machine/files/folders.ts';
+import {copyTo, writeWhole} from '../../machine/files/write-file.ts';
 
 /** A file that is to stand at a path: a copy of another, or a text. */
 export type Laid = {path: string} & ({from: string} | {text: string});

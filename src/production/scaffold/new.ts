@@ -1,6 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
-import {exists, moveFolder, remove} from '../../machine/files/files.ts';
+import {moveFolder} from '../../machine/files/folders.ts';
+import {exists} from '../../machine/files/read-file.ts';
+import {remove} from '../../machine/files/write-file.ts';
 import {packageFacts} from '../../machine/tools/package.ts';
 import {Id} from '../../spot/documents/field-types.ts';
 import {invalid} from '../../spot/problem/errors.ts';

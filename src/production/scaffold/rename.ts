@@ -1,4 +1,4 @@
-import {readText} from '../../machine/files/files.ts';
+import {readText} from '../../machine/files/read-file.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import type {Laid} from './lay-files.ts';
 import {exportName} from './registry.ts';

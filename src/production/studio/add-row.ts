@@ -1,6 +1,7 @@
 import {appendItem} from '../../machine/documents/append-yaml-item.ts';
 import {parseYaml} from '../../machine/documents/document.ts';
-import {readText, writeWhole} from '../../machine/files/files.ts';
+import {readText} from '../../machine/files/read-file.ts';
+import {writeWhole} from '../../machine/files/write-file.ts';
 import {Id} from '../../spot/documents/field-types.ts';
 import {rowFor} from '../../spot/preview/edited-row.ts';
 import {invalid} from '../../spot/problem/errors.ts';

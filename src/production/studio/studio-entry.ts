@@ -1,5 +1,5 @@
 import {join, relative, sep} from 'node:path';
-import {writeWhole} from '../../machine/files/files.ts';
+import {writeWhole} from '../../machine/files/write-file.ts';
 import type {PreviewStage} from '../../spot/preview/preview-data.ts';
 import type {Workspace} from '../project/workspace.ts';
 

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {makeFolder} from '../../machine/files/files.ts';
+import {makeFolder} from '../../machine/files/folders.ts';
 import {openScratch} from '../../machine/files/scratch.ts';
 import {openEditServer} from '../../machine/studio/edit-server.ts';
 import {type StudioServer, startStudio} from '../../machine/studio/studio.ts';

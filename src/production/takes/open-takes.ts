@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {exists} from '../../machine/files/files.ts';
+import {exists} from '../../machine/files/read-file.ts';
 import {ResolvedRequest} from '../../providers/contract/request.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {isOpen, STATES} from '../../spot/ledger/states.ts';

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {appendItem} from '../../machine/documents/append-yaml-item.ts';
-import {remove, sizeOf} from '../../machine/files/files.ts';
+import {sizeOf} from '../../machine/files/read-file.ts';
+import {remove} from '../../machine/files/write-file.ts';
 import {type Pruned, sameTake} from '../../spot/takes/verdicts.ts';
 import {openProject} from '../project/open-project.ts';
 import {openSpot, type SpotProject} from '../project/open-spot.ts';

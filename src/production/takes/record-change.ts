@@ -1,7 +1,8 @@
 import {appendItem} from '../../machine/documents/append-yaml-item.ts';
 import {parseYaml} from '../../machine/documents/document.ts';
 import {setIn} from '../../machine/documents/edit-yaml.ts';
-import {readText, writeWhole} from '../../machine/files/files.ts';
+import {readText} from '../../machine/files/read-file.ts';
+import {writeWhole} from '../../machine/files/write-file.ts';
 import type {ShotKind} from '../../spot/documents/shots.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {type TakeName, TakesFile, type TakeVerdict} from '../../spot/takes/verdicts.ts';

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {type Document, readDocument} from '../../machine/documents/document.ts';
-import {exists} from '../../machine/files/files.ts';
+import {exists} from '../../machine/files/read-file.ts';
 import {EditFile} from '../../spot/documents/edit.ts';
 import {TakesFile, type TakeVerdict} from '../../spot/takes/verdicts.ts';
 import {isSandbox, listIds, type Workspace} from '../project/workspace.ts';

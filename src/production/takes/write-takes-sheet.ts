@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {publish} from '../../machine/files/files.ts';
+import {publish} from '../../machine/files/write-file.ts';
 import {layTakes, MOMENTS, type TakesRow} from '../../spot/sheets/takes-sheet.ts';
 import {lazyBrowser} from '../project/lazy-browser.ts';
 import type {SpotProject} from '../project/open-spot.ts';

@@ -1,4 +1,4 @@
-import {writeWhole} from '../../machine/files/files.ts';
+import {writeWhole} from '../../machine/files/write-file.ts';
 import type {Context} from '../contract/contract.ts';
 import {failed, ProviderError} from '../contract/failure.ts';
 import {type VideoAnswer, VideosAnswer} from './ai-sdk-answers.ts';

@@ -1,4 +1,4 @@
-import {copyTo, writeWhole} from '../../machine/files/files.ts';
+import {copyTo, writeWhole} from '../../machine/files/write-file.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {Context, Pending} from '../contract/contract.ts';
 import {type Failed, failed, ProviderError} from '../contract/failure.ts';

@@ -1,4 +1,4 @@
-import {readBytes} from '../../machine/files/files.ts';
+import {readBytes} from '../../machine/files/read-file.ts';
 import {asJpeg} from '../../machine/media/image.ts';
 import {probeVideo} from '../../machine/media/probe.ts';
 import type {CardFacts, ModelCard} from '../contract/card.ts';

@@ -1,4 +1,5 @@
-import {readJson, writeWhole} from '../../machine/files/files.ts';
+import {readJson} from '../../machine/files/read-file.ts';
+import {writeWhole} from '../../machine/files/write-file.ts';
 import {type Asked, type Reply, serve} from '../../machine/http/serve.ts';
 import type {SampleClip, Samples} from '../../machine/media/sample-clips.ts';
 import {FAILURE_KINDS, type FailureKind} from '../../spot/ledger/failure-reactions.ts';

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {makeFolder} from '../../machine/files/files.ts';
+import {makeFolder} from '../../machine/files/folders.ts';
 import type {Store} from '../../machine/files/store.ts';
 import {type Network, openNetwork} from '../../machine/http/network.ts';
 import {openSamples} from '../../machine/media/sample-clips.ts';

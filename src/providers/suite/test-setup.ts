@@ -1,10 +1,10 @@
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll} from 'vitest';
-import {writeWhole} from '../../machine/files/files.ts';
 import {sha256File} from '../../machine/files/hash.ts';
 import {openScratch} from '../../machine/files/scratch.ts';
 import {openStore, type Store} from '../../machine/files/store.ts';
+import {writeWhole} from '../../machine/files/write-file.ts';
 import {type Network, openNetwork} from '../../machine/http/network.ts';
 import {extensionOf} from '../../machine/media/check-asset.ts';
 import {openSamples} from '../../machine/media/sample-clips.ts';

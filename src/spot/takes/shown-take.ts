@@ -1,27 +1,29 @@
-/** A take of a shot in one format, as far as choosing among them goes. */
+/** The facts of a take that decide whether it is shown. All takes are of one shot in one format. */
 export type KnownTake = {
-  /** 1, 2, 3 ... of its shot and format; never given twice. */
+  /** 1, 2, 3, ... within the shot and format; never used twice. */
   number: number;
-  /** It was asked for as the shot is now. */
+  /** Whether it was requested with the shot's current text. */
   current: boolean;
   /**
-   * `there`: bought, and so is its file. `pruned`: deleted because another was picked. `gone`: its file is missing.
-   * `open`: on its way. `unresolved`: a person has to settle it. `failed`: no file came of it.
+   * `there`: bought, and its file exists. `pruned`: its file was deleted because another take was picked. `gone`: its file
+   * is missing. `open`: its job is running. `unresolved`: a person has to settle it. `failed`: the job gave no file.
    */
   state: 'there' | 'pruned' | 'gone' | 'open' | 'unresolved' | 'failed';
-  /** What a person last said of it. */
+  /** The last decision on it. Default: none. */
   verdict?: 'picked' | 'rejected' | undefined;
   /** Why it was rejected. */
   why?: string | undefined;
-  /** A rule picked it, and no person looked. */
+  /** True if a rule picked it and no person has seen it. */
   unseen?: true | undefined;
 };
 
+/** The take to show, and notes on why it is not the expected one. */
 export type ShownTake<T> = {take: T; notes: string[]};
 
 /**
- * The take that a slot shows: the one that is named, if it is there and was not rejected; else the first that was asked for as
- * the shot is now, else the last of an older text. A rejected one is shown only where there is no other.
+ * The take that a slot shows: the one with the number `named`, if its file exists and it is not rejected; else the first take
+ * of the shot's current text; else the last of an older text. A rejected take is shown only if there is no other.
+ * Undefined if no take has a file.
  */
 export function shownTake<T extends KnownTake>(
   takes: readonly T[],
@@ -38,7 +40,7 @@ export function shownTake<T extends KnownTake>(
   const notes = [
     ...(named === undefined || take.number === named
       ? []
-      : [`take ${named} is asked for, and ${whyNot(takes, named)}`]),
+      : [`take ${named} was chosen, but ${whyNot(takes, named)}`]),
     ...(take.current ? [] : ['it was bought before the shot was changed']),
     ...(take.verdict === 'rejected' ? [`it was rejected (${take.why}), and there is no other`] : []),
   ];
@@ -47,36 +49,37 @@ export function shownTake<T extends KnownTake>(
 
 function whyNot(takes: readonly KnownTake[], named: number): string {
   const take = takes.findLast(({number}) => number === named);
-  if (!take) return 'is not there';
+  if (!take) return 'does not exist';
   if (take.verdict === 'rejected') return `was rejected (${take.why})`;
   if (take.state === 'pruned') return 'was pruned';
   if (take.state === 'failed') return 'failed';
-  return take.state === 'gone' ? 'its file is gone' : 'is not there yet';
+  return take.state === 'gone' ? 'its file is missing' : 'is not finished';
 }
 
-type Asked = {
-  /** Takes that are to be there and not rejected. */
+type WantedTakes = {
+  /** How many takes that are not rejected there should be. */
   count: number;
-  /** The take that a person picked. One that stands is enough, unless `more`. */
+  /** The number of the picked take. If that take is current and exists, no others are wanted. */
   picked?: number | undefined;
+  /** Wants `count` takes also if one is picked. Default: false. */
   more?: boolean | undefined;
-  /** Numbers that something is known of which is not here: clips of another copy of the workspace, or of a lost one. */
+  /** Numbers that takes in another copy of the workspace, or in a lost ledger, have used. Default: none. */
   given?: readonly number[];
 };
 
 /**
- * The numbers under which takes are asked for. Those that are there or on their way are among them, so that asking again
- * pays nothing; a number that was rejected, pruned or given to an older text is never asked for again.
+ * The numbers of the takes that a shot should have. They include takes that exist or whose job is running, so a repeated
+ * call buys nothing again. Numbers of rejected and pruned takes and of takes of an older text are not used again.
  */
 export function numbersWanted(
   takes: readonly KnownTake[],
-  {count, picked, more = false, given = []}: Asked,
+  {count, picked, more = false, given = []}: WantedTakes,
 ): number[] {
-  const stands = takes.some(
+  const isValidPick = takes.some(
     ({number, current, state, verdict}) =>
       number === picked && current && state === 'there' && verdict !== 'rejected',
   );
-  if (stands && !more) return [picked as number];
+  if (picked !== undefined && isValidPick && !more) return [picked];
   const numbers: number[] = [];
   for (let number = 1; numbers.length < count; number++) {
     const own = takes.filter((take) => take.number === number);

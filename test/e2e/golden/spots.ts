@@ -1,7 +1,8 @@
 import {join} from 'node:path';
 import {encoding} from '../../../src/machine/media/conform.ts';
 import {ffmpeg, input} from '../../../src/machine/media/ffmpeg.ts';
-import {exists, listEntries} from '../../../src/machine/files/files.ts';
+import {listEntries} from '../../../src/machine/files/folders.ts';
+import {exists} from '../../../src/machine/files/read-file.ts';
 import {flatten, imageSize} from '../../../src/machine/media/image.ts';
 import type {Store} from '../../../src/machine/files/store.ts';
 import type {Tools} from '../../../src/machine/tools/tools.ts';

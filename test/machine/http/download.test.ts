@@ -34,17 +34,17 @@ async function serve(handler: Handler): Promise<string> {
 
 async function get(origin: string, more: Partial<DownloadOptions> = {}) {
   const file = join(temporaryFolder(), 'file');
-  const told = await download(`${origin}/file?token=signed-canary`, file, {
+  const result = await download(`${origin}/file?token=signed-canary`, file, {
     allowed: {hosts: [], origin},
     ...more,
   });
-  return {told, got: readFileSync(file)};
+  return {result, got: readFileSync(file)};
 }
 
 test('a file is downloaded completely, and hashed meanwhile', async () => {
   const origin = await serve((_, response) => response.end(bytes));
-  const {told, got} = await get(origin);
-  expect(told).toEqual({bytes: bytes.length, sha256});
+  const {result, got} = await get(origin);
+  expect(result).toEqual({bytes: bytes.length, sha256});
   expect(got.equals(bytes)).toBe(true);
 });
 
@@ -62,8 +62,8 @@ describe('a broken connection', () => {
       if (count < 3) return cutAt(response, from, from + 90_000, headers);
       response.writeHead(206, headers).end(bytes.subarray(from));
     });
-    const {told, got} = await get(origin);
-    expect(told.sha256).toBe(sha256);
+    const {result, got} = await get(origin);
+    expect(result.sha256).toBe(sha256);
     expect(got.equals(bytes)).toBe(true);
     expect(asked.map(({headers}) => headers['if-range'])).toEqual([undefined, '"one"', '"one"']);
   });
@@ -73,7 +73,7 @@ describe('a broken connection', () => {
       if (count === 1) return cutAt(response, 0, 90_000, {etag: '"old"'});
       response.writeHead(200, {etag: '"new"'}).end(bytes);
     });
-    expect((await get(origin)).told.sha256).toBe(sha256);
+    expect((await get(origin)).result.sha256).toBe(sha256);
   });
 
   test('starts again, if the server gives no strong ETag', async () => {
@@ -81,7 +81,7 @@ describe('a broken connection', () => {
       if (count === 1) return cutAt(response, 0, 90_000, {etag: 'W/"weak"'});
       response.end(bytes);
     });
-    expect((await get(origin)).told.sha256).toBe(sha256);
+    expect((await get(origin)).result.sha256).toBe(sha256);
     expect(asked[1]?.headers.range).toBeUndefined();
   });
 
@@ -97,16 +97,16 @@ describe('a broken connection', () => {
       (response) => response.writeHead(416).end(),
       (response) => response.writeHead(412).end(),
     ];
-    const told = lies.map(async (lie) => {
+    const result = lies.map(async (lie) => {
       const origin = await serve((request, response, count) => {
         const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
         if (count === 1) cutAt(response, 0, 90_000, {etag: '"one"'});
         else if (from > 0) lie(response, from);
         else response.writeHead(200, {etag: '"one"'}).end(bytes);
       });
-      return (await get(origin)).told.sha256;
+      return (await get(origin)).result.sha256;
     });
-    expect(await Promise.all(told)).toEqual(lies.map(() => sha256));
+    expect(await Promise.all(result)).toEqual(lies.map(() => sha256));
     expect(asked.filter(({headers}) => headers.range)).toHaveLength(lies.length);
   });
 
@@ -118,7 +118,7 @@ describe('a broken connection', () => {
       const range = `bytes ${from}-${from + part.length - 1}/${bytes.length}`;
       response.writeHead(206, {etag: '"one"', 'content-range': range}).end(part);
     });
-    expect((await get(origin)).told).toEqual({bytes: bytes.length, sha256});
+    expect((await get(origin)).result).toEqual({bytes: bytes.length, sha256});
   });
 
   test('is given up after five tries without progress', async () => {

@@ -128,15 +128,15 @@ test('an answer that decompresses to more than the maximum is refused', async ()
 });
 
 test('the rate limits in headers are reported', async () => {
-  const told: Limits[] = [];
+  const reported: Limits[] = [];
   const {origin} = await serve((_, response) =>
     response
       .writeHead(429, {'retry-after': '12', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '30'})
       .end(),
   );
-  const tell = (limits: Limits) => void told.push(limits);
+  const tell = (limits: Limits) => void reported.push(limits);
   expect(await problemOf(call(origin, {tell})(origin))).toMatchObject({retryAfter: 12});
-  expect(told).toEqual([{remaining: 0, resetSeconds: 30, retryAfter: 12}]);
+  expect(reported).toEqual([{remaining: 0, resetSeconds: 30, retryAfter: 12}]);
 });
 
 test.each([
@@ -147,13 +147,13 @@ test.each([
   ['0.5', 0.5],
   [String(Math.floor(Date.now() / 1000) - 5), 0],
   ['soon', null],
-])('a reset that is told as %s is %s seconds away', async (said, resetSeconds) => {
-  const told: Limits[] = [];
+])('a reset given as %s is %s seconds away', async (said, resetSeconds) => {
+  const reported: Limits[] = [];
   const {origin} = await serve((_, response) =>
     response.writeHead(200, {'x-ratelimit-reset-requests': said}).end(),
   );
-  await call(origin, {tell: (limits: Limits) => void told.push(limits)})(origin);
-  expect(told).toMatchObject([{resetSeconds}]);
+  await call(origin, {tell: (limits: Limits) => void reported.push(limits)})(origin);
+  expect(reported).toMatchObject([{resetSeconds}]);
 });
 
 describe('secrets in a text are redacted', () => {

@@ -1,7 +1,8 @@
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {makeFolder, writeWhole} from '../../../src/machine/files/files.ts';
+import {makeFolder} from '../../../src/machine/files/folders.ts';
+import {writeWhole} from '../../../src/machine/files/write-file.ts';
 import {ffmpeg, inputList, listOf} from '../../../src/machine/media/ffmpeg.ts';
 import {probe} from '../../../src/machine/media/probe.ts';
 import {temporaryFolder} from '../../support/folder.ts';

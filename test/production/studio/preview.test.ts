@@ -72,7 +72,7 @@ test('a take that was bought is shown, in another slot too, and after another pi
   stage.workspace.write('compositions/spots/tiny/edit.yaml', 'picks: {unshot: {take: 3}}\n');
   await preview.reload();
   expect(seen().clips.end?.src).toBe(first);
-  expect(seen().notes).toEqual(['Take 1 of unshot: take 3 is asked for, and is not there']);
+  expect(seen().notes).toEqual(['Take 1 of unshot: take 3 was chosen, but does not exist']);
 });
 
 test('each format shows its own take, and an edit to a format for which none was bought a card', async () => {

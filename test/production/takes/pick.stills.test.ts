@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {exists} from '../../../src/machine/files/files.ts';
+import {exists} from '../../../src/machine/files/read-file.ts';
 import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
 import {costsOf} from '../../../src/production/takes/costs.ts';
 import {listTakes} from '../../../src/production/takes/list-takes.ts';

@@ -1,6 +1,6 @@
 import {cpSync, rmSync} from 'node:fs';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {exists} from '../../../src/machine/files/files.ts';
+import {exists} from '../../../src/machine/files/read-file.ts';
 import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.ts';
 import {planSpot, takesOf} from '../../../src/production/shoot/plan-and-buy.ts';
 import {purchasedFile} from '../../../src/production/shoot/vault/purchased-files.ts';

@@ -39,12 +39,12 @@ test('the named take is shown; without one the first of the current shot', () =>
 
 test('a note says why a named take cannot be shown', () => {
   expect(shownTake([take(1, rejected), take(2)], 1)?.notes).toEqual([
-    'take 1 is asked for, and was rejected (too dark)',
+    'take 1 was chosen, but was rejected (too dark)',
   ]);
   expect(shownTake([take(1, {state: 'pruned'}), take(2)], 1)?.notes).toEqual([
-    'take 1 is asked for, and was pruned',
+    'take 1 was chosen, but was pruned',
   ]);
-  expect(shownTake([take(1)], 7)?.notes).toEqual(['take 7 is asked for, and is not there']);
+  expect(shownTake([take(1)], 7)?.notes).toEqual(['take 7 was chosen, but does not exist']);
 });
 
 test('a rejected take is shown only if there is no other, with a note', () => {

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {isFile} from '../../../machine/files/files.ts';
+import {isFile} from '../../../machine/files/read-file.ts';
 import {invalid, type Problem} from '../../../spot/problem/errors.ts';
 import {nearest} from '../../../spot/problem/nearest-name.ts';
 import {sequenceOf} from '../../../spot/timeline/timeline.ts';

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import Papa from 'papaparse';
-import {readText} from '../../../machine/files/files.ts';
+import {readText} from '../../../machine/files/read-file.ts';
 import {invalid, type Problem, type Where} from '../../../spot/problem/errors.ts';
 import type {VariantRow} from '../../../spot/variant/variants-file.ts';
 

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import {ALL_FORMATS, FilePathSource, Input} from 'mediabunny';
-import {remove, writeParts} from '../../../machine/files/files.ts';
+import {remove, writeParts} from '../../../machine/files/write-file.ts';
 import {inputList, listOf} from '../../../machine/media/ffmpeg.ts';
 import type {Tools} from '../../../machine/tools/tools.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';

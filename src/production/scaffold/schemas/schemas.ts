@@ -1,5 +1,6 @@
 import {join} from 'node:path';
-import {readText, writeWhole} from '../../../machine/files/files.ts';
+import {readText} from '../../../machine/files/read-file.ts';
+import {writeWhole} from '../../../machine/files/write-file.ts';
 import {BrandFile} from '../../../spot/brand/brand-file.ts';
 import {Brief} from '../../../spot/documents/brief.ts';
 import {LibraryFile} from '../../../spot/documents/clip-library.ts';

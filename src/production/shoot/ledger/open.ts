@@ -1,7 +1,8 @@
 import {dirname, join} from 'node:path';
 import {type Database, isDamage, openDatabase} from '../../../machine/database/database.ts';
 import {type HeadFile, openHeadFile} from '../../../machine/database/head-file.ts';
-import {exists, makeFolder} from '../../../machine/files/files.ts';
+import {makeFolder} from '../../../machine/files/folders.ts';
+import {exists} from '../../../machine/files/read-file.ts';
 import {ownersIn} from '../../../machine/process/owner.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import {chainTail, type Head, parseHead} from './hash-chain.ts';

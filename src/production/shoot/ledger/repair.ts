@@ -1,7 +1,9 @@
 import {join} from 'node:path';
 import {type Database, isDamage, openDatabase, type SqlRow} from '../../../machine/database/database.ts';
 import {openHeadFile} from '../../../machine/database/head-file.ts';
-import {copyTo, exists, makeFolder, publish, remove} from '../../../machine/files/files.ts';
+import {makeFolder} from '../../../machine/files/folders.ts';
+import {exists} from '../../../machine/files/read-file.ts';
+import {copyTo, publish, remove} from '../../../machine/files/write-file.ts';
 import {OPEN} from '../../../spot/ledger/states.ts';
 import {type Head, parseHead} from './hash-chain.ts';
 import {replay} from './inspect.ts';

@@ -1,6 +1,6 @@
 import {basename, join} from 'node:path';
-import {copyTo} from '../../../machine/files/files.ts';
 import {openStore} from '../../../machine/files/store.ts';
+import {copyTo} from '../../../machine/files/write-file.ts';
 import {findTools} from '../../../machine/tools/tools.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';

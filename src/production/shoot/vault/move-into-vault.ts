@@ -1,8 +1,10 @@
 import {basename, join} from 'node:path';
 import {copyDatabase, openDatabase} from '../../../machine/database/database.ts';
 import {openHeadFile} from '../../../machine/database/head-file.ts';
-import {copyFolder, copyTo, exists, listEntries, publish, remove} from '../../../machine/files/files.ts';
+import {copyFolder, listEntries} from '../../../machine/files/folders.ts';
 import {linkOrCopy} from '../../../machine/files/hashed-files.ts';
+import {exists} from '../../../machine/files/read-file.ts';
+import {copyTo, publish, remove} from '../../../machine/files/write-file.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {STATES} from '../../../spot/ledger/states.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';

@@ -1,8 +1,9 @@
 import {relative} from 'node:path';
 import {type Database, openDatabase} from '../../../machine/database/database.ts';
 import {openHeadFile} from '../../../machine/database/head-file.ts';
-import {exists, publish, remove, sizeOf, writeWhole} from '../../../machine/files/files.ts';
 import {sha256} from '../../../machine/files/hash.ts';
+import {exists, sizeOf} from '../../../machine/files/read-file.ts';
+import {publish, remove, writeWhole} from '../../../machine/files/write-file.ts';
 import type {Workspace} from '../../project/workspace.ts';
 import {chainTail, parseHead, type Tail} from '../ledger/hash-chain.ts';
 import {explaining, headOf, isLedger, ledgerFile} from '../ledger/open.ts';

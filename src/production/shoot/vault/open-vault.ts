@@ -1,4 +1,5 @@
-import {exists, listEntries, sizeOf} from '../../../machine/files/files.ts';
+import {listEntries} from '../../../machine/files/folders.ts';
+import {exists, sizeOf} from '../../../machine/files/read-file.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {Ledger} from '../ledger/ledger.ts';
 import {headOf, isLedger, ledgerFile, openLedger} from '../ledger/open.ts';

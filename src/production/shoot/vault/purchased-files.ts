@@ -1,7 +1,9 @@
 import {join} from 'node:path';
 import {z} from 'zod';
-import {exists, makeFolder, readJson, remove, writeWhole} from '../../../machine/files/files.ts';
+import {makeFolder} from '../../../machine/files/folders.ts';
 import type {Stored} from '../../../machine/files/hashed-files.ts';
+import {exists, readJson} from '../../../machine/files/read-file.ts';
+import {remove, writeWhole} from '../../../machine/files/write-file.ts';
 import {ASSET_KINDS, MediaType} from '../../../spot/ledger/asset.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {Subject} from '../../../spot/ledger/subject.ts';

@@ -1,5 +1,6 @@
 import {dirname, join, relative, sep} from 'node:path';
-import {readBytes, writeWhole} from '../../../machine/files/files.ts';
+import {readBytes} from '../../../machine/files/read-file.ts';
+import {writeWhole} from '../../../machine/files/write-file.ts';
 import type {CostSheet} from '../../../spot/takes/cost-sheet.ts';
 import type {SpotProject} from '../../project/open-spot.ts';
 import {isSandbox} from '../../project/workspace.ts';

@@ -1,4 +1,4 @@
-import {copyTo} from '../../../machine/files/files.ts';
+import {copyTo} from '../../../machine/files/write-file.ts';
 import type {Provider} from '../../contract/contract.ts';
 import {type Alteration, FREE} from '../../contract/request.ts';
 import {cards} from './cards.ts';

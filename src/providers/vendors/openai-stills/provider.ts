@@ -1,4 +1,4 @@
-import {writeWhole} from '../../../machine/files/files.ts';
+import {writeWhole} from '../../../machine/files/write-file.ts';
 import {imageSize} from '../../../machine/media/image.ts';
 import {cameraMoveClip} from '../../adapter/camera-move-clip.ts';
 import {parseAnswer} from '../../adapter/parse-answer.ts';

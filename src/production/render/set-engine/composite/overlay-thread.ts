@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import {readBytes, remove, writeParts} from '../../../../machine/files/files.ts';
+import {readBytes} from '../../../../machine/files/read-file.ts';
+import {remove, writeParts} from '../../../../machine/files/write-file.ts';
 import {answerAll} from '../../../../machine/process/worker-thread.ts';
 import type {Box} from '../../../../spot/geometry/box.ts';
 import {emptyYuva, readPlanes, toYuva, unite, widenYuva} from '../graphics-states/yuva-planes.ts';

@@ -1,8 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import {FROM_SOURCE} from '../../../../machine/browser/protocol.ts';
-import {remove} from '../../../../machine/files/files.ts';
 import type {Store} from '../../../../machine/files/store.ts';
+import {remove} from '../../../../machine/files/write-file.ts';
 import {openThread, type Thread} from '../../../../machine/process/worker-thread.ts';
 import type {Box} from '../../../../spot/geometry/box.ts';
 import type {Overlay} from './composite-arguments.ts';

@@ -1,9 +1,10 @@
 import {join} from 'node:path';
 import {z} from 'zod';
 import type {Cache} from '../../../../machine/files/cache.ts';
-import {readJson, writeParts} from '../../../../machine/files/files.ts';
 import {keyOf} from '../../../../machine/files/hash.ts';
+import {readJson} from '../../../../machine/files/read-file.ts';
 import type {Store} from '../../../../machine/files/store.ts';
+import {writeParts} from '../../../../machine/files/write-file.ts';
 import {mayKeepFrames, UncacheableReason} from '../../../../spot/fingerprint/uncacheable-reason.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import type {Versions} from '../../master-key.ts';

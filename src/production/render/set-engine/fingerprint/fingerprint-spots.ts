@@ -1,9 +1,10 @@
 import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import type {BrowserSession} from '../../../../machine/browser/session.ts';
-import {makeFolder, remove} from '../../../../machine/files/files.ts';
+import {makeFolder} from '../../../../machine/files/folders.ts';
 import {sha256} from '../../../../machine/files/hash.ts';
 import type {Store} from '../../../../machine/files/store.ts';
+import {remove} from '../../../../machine/files/write-file.ts';
 import {FingerprintReport} from '../../../../spot/fingerprint/fingerprint.ts';
 import {type UncacheableReason, uncacheable} from '../../../../spot/fingerprint/uncacheable-reason.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';

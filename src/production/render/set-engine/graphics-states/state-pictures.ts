@@ -1,8 +1,9 @@
 import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import PQueue from 'p-queue';
-import {makeFolder, moveFolder, remove} from '../../../../machine/files/files.ts';
+import {makeFolder, moveFolder} from '../../../../machine/files/folders.ts';
 import {keyOf} from '../../../../machine/files/hash.ts';
+import {remove} from '../../../../machine/files/write-file.ts';
 import {type UncacheableReason, uncacheable} from '../../../../spot/fingerprint/uncacheable-reason.ts';
 import type {FingerprintedVariant, PlannedSegment} from '../plan-set.ts';
 import type {SetContext} from '../set-context.ts';

@@ -1,6 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
-import {makeFolder, readBytes, remove} from '../../../../machine/files/files.ts';
+import {makeFolder} from '../../../../machine/files/folders.ts';
+import {readBytes} from '../../../../machine/files/read-file.ts';
+import {remove} from '../../../../machine/files/write-file.ts';
 import {ALLOWED, ffmpeg} from '../../../../machine/media/ffmpeg.ts';
 import type {ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import type {EncodeSettings} from '../../master-key.ts';

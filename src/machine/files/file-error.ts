@@ -1,0 +1,60 @@
+import {TenspotError} from '../../spot/problem/errors.ts';
+
+/** The text of a problem for each error code of the file system. */
+const MEANINGS: Record<string, {what: string; expected: string; fix: string}> = {
+  ENOSPC: {
+    what: 'the disk is full',
+    expected: 'free space',
+    fix: 'Free some space and run the same command again: what is finished is kept.',
+  },
+  EDQUOT: {
+    what: 'the disk quota is used up',
+    expected: 'free space',
+    fix: 'Free some space and run the same command again: what is finished is kept.',
+  },
+  EACCES: {
+    what: 'permission to read or write this file or folder is missing',
+    expected: 'permission',
+    fix: 'Change its permissions, or name another folder for the masters with --out.',
+  },
+  EPERM: {
+    what: 'permission to read or write this file or folder is missing',
+    expected: 'permission',
+    fix: 'Change its permissions, or name another folder for the masters with --out.',
+  },
+  EROFS: {
+    what: 'this is on a read-only file system',
+    expected: 'a writable folder',
+    fix: 'Move the workspace to a writable disk, or name another folder for the masters with --out.',
+  },
+  ENOTDIR: {
+    what: 'there is a file where a folder is needed',
+    expected: 'a folder',
+    fix: 'Move the file away, or name another folder with --out.',
+  },
+  EEXIST: {
+    what: 'something else is at this path',
+    expected: 'a folder or nothing',
+    fix: 'Move it away, or name another folder with --out.',
+  },
+  ENOENT: {what: 'there is no such file', expected: 'a file', fix: 'Check the path.'},
+  EISDIR: {what: 'this is a folder', expected: 'a file', fix: 'Check the path.'},
+};
+
+/** A file system error as a `TenspotError` with the code `file-<errno>`, for example `file-enoent`. Other errors are returned as they are. */
+export function fileError(error: unknown, path: string): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  const meaning = code === undefined ? undefined : MEANINGS[code];
+  if (!meaning) return error;
+  return new TenspotError(
+    {
+      code: `file-${code?.toLowerCase()}`,
+      what: meaning.what,
+      where: {file: path},
+      expected: meaning.expected,
+      got: code,
+      fix: meaning.fix,
+    },
+    {cause: error},
+  );
+}

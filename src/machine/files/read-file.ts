@@ -1,0 +1,46 @@
+import {access, readFile, stat} from 'node:fs/promises';
+import {fileError} from './file-error.ts';
+
+/** The text of a file, read as UTF-8. */
+export async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw fileError(error, path);
+  }
+}
+
+/** The value of a JSON file; undefined if the file is missing or no valid JSON. */
+export async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The size of a file in bytes; undefined if there is none. */
+export const sizeOf = async (path: string): Promise<number | undefined> =>
+  (await stat(path).catch(() => undefined))?.size;
+
+export const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** True for a regular file or a link to one; false for a folder, a pipe or nothing. */
+export const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (facts) => facts.isFile(),
+    () => false,
+  );
+
+/** The bytes of a file. */
+export const readBytes = async (path: string): Promise<Uint8Array> => {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw fileError(error, path);
+  }
+};
