@@ -75,8 +75,8 @@ function localContract(provider: Provider, {source, draw}: Local): void {
       '%s gives a take at the rate of the spot, once for equal requests',
       async (_, card) => {
         const {store, file, request} = await setUp();
-        let told = 0;
-        const shooting = {store, tools, tell: () => void told++, draw: draw?.()};
+        let reports = 0;
+        const context = {store, tools, progress: () => void reports++, draw: draw?.()};
         const wanted = {
           provider,
           card,
@@ -87,15 +87,15 @@ function localContract(provider: Provider, {source, draw}: Local): void {
           rights: null,
           input: () => file,
         };
-        const take = await obtainTake(wanted, shooting);
+        const take = await obtainTake(wanted, context);
         expect(take).toMatchObject({fps: 24, provider: provider.id, model: card.id, number: 1});
         expect(await probeVideo(tools, store.path(take.src))).toMatchObject({
           codec: 'h264',
           fps: 24,
           color: {matrix: 'bt709'},
         });
-        expect(await obtainTake(wanted, shooting)).toEqual(take);
-        expect(told).toBe(1);
+        expect(await obtainTake(wanted, context)).toEqual(take);
+        expect(reports).toBe(1);
       },
     );
   });

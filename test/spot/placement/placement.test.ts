@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {safeBox} from '../../../src/spot/placement/placement.ts';
 import {SAFE_ZONES} from '../../../src/spot/placement/placements/common.ts';
-import {FORMAT_SIZE, Format, masterSize} from '../../../src/spot/variant/format.ts';
+import {FORMAT_SIZE, Format} from '../../../src/spot/variant/format.ts';
 
 test('the safe box of a vertical master is what Reels, Shorts and TikTok leave', () => {
   expect(safeBox(SAFE_ZONES['9:16'], FORMAT_SIZE['9:16'])).toEqual({x: 120, y: 288, width: 767, height: 960});
@@ -16,15 +16,4 @@ test.each(Format.options)('the safe box of %s is inside its frame, in whole pixe
   expect(box.y).toBeGreaterThanOrEqual(top * height);
   expect(box.x + box.width).toBeLessThanOrEqual((1 - right) * width);
   expect(box.y + box.height).toBeLessThanOrEqual((1 - bottom) * height);
-});
-
-test.each(Format.options)('the size of %s has its ratio', (format) => {
-  const {width, height} = FORMAT_SIZE[format];
-  const [across = 0, down = 0] = format.split(':').map(Number);
-  expect(width / height).toBeCloseTo(across / down, 10);
-});
-
-test('a master has sides of even length, as H.264 needs them', () => {
-  expect(masterSize('9:16', 1)).toEqual({width: 1080, height: 1920});
-  expect(masterSize('4:5', 0.5)).toEqual({width: 540, height: 674});
 });
