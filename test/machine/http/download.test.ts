@@ -111,9 +111,11 @@ describe('a broken connection', () => {
   });
 
   test('is resumed, if a part ends before the file', async () => {
-    const origin = await serve((request, response, count) => {
-      if (count === 1) return cutAt(response, 0, 90_000, {etag: '"one"'});
-      const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1]);
+    const origin = await serve((request, response) => {
+      const {range: wanted} = request.headers;
+      // Again, if nothing of the first answer had arrived when it was cut.
+      if (wanted === undefined) return cutAt(response, 0, 90_000, {etag: '"one"'});
+      const from = Number(/bytes=(\d+)-/.exec(wanted)?.[1]);
       const part = bytes.subarray(from, from + 70_000);
       const range = `bytes ${from}-${from + part.length - 1}/${bytes.length}`;
       response.writeHead(206, {etag: '"one"', 'content-range': range}).end(part);
