@@ -5,7 +5,7 @@ import {
   type FakeVendor,
   type FakeWorld,
   type Reply,
-  sampleOf,
+  sampleAndPrice,
 } from 'tenspot/provider';
 import {cards} from './cards.ts';
 
@@ -55,7 +55,7 @@ function create({body}: FakeAsked, world: FakeWorld): Reply {
   const fault = world.fault();
   const refusal = fault && REFUSALS[fault];
   if (refusal) return refusal;
-  const made = sampleOf(card, Number(body.duration), shape);
+  const made = sampleAndPrice(card, Number(body.duration), shape);
   const job = world.accept({route: String(body.model), body, fault, ...made});
   // The job is accepted and its answer is lost.
   return fault === 'unknown-outcome' ? 'cut' : {status: 200, body: {id: job.id, status: 'queued'}};

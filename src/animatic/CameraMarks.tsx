@@ -1,9 +1,9 @@
 import {cameraAt} from '../spot/animatic/animatic.ts';
 import type {Size} from '../spot/geometry/box.ts';
 import type {CameraMove, CameraMoveKind} from '../spot/timeline/camera-move.ts';
-import {ACCENT, INK, WHITE} from './drawing/colors.ts';
 import type {DrawingPoint} from './drawing/hand-drawn-paths.ts';
 import {InkLine, InkShape, useDrawing} from './drawing/ink-shapes.tsx';
+import {ACCENT, INK, WHITE} from './drawing/tones.ts';
 
 type Props = {
   move: CameraMove;

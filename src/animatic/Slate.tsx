@@ -2,7 +2,7 @@ import type {CSSProperties} from 'react';
 import {cssFontFamily} from '../fonts/measure-text.ts';
 import {UI_FAMILY} from '../fonts/ui-font.ts';
 import type {Animatic} from '../spot/animatic/animatic.ts';
-import {ACCENT, DARK, DEEP, INK, WHITE} from './drawing/colors.ts';
+import {ACCENT, DARK, DEEP, INK, WHITE} from './drawing/tones.ts';
 
 type Props = {
   shot: Animatic;

@@ -2,7 +2,7 @@ import {type Command, CommanderError, type Option} from 'commander';
 import {packageFacts} from '../machine/tools/package.ts';
 import {EXIT} from '../spot/problem/errors.ts';
 import {unknownCommand, usageError} from './arguments/usage-errors.ts';
-import {type ExitCode, TenspotCommand} from './command.ts';
+import {type ExitCode, TenspotCommand} from './tenspot-command.ts';
 
 /** A command before it is loaded. */
 export type CommandEntry = {

@@ -1,6 +1,6 @@
 import {expect, onTestFinished, test, vi} from 'vitest';
-import {type ExitCode, TenspotCommand} from '../../src/cli/command.ts';
 import {type CommandEntry, runCommand} from '../../src/cli/run-command.ts';
+import {type ExitCode, TenspotCommand} from '../../src/cli/tenspot-command.ts';
 import {EXIT} from '../../src/spot/problem/errors.ts';
 
 const ending = (name: string, code: ExitCode): TenspotCommand =>

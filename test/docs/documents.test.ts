@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {expect, test} from 'vitest';
 import {DOCUMENTS} from '../../src/production/scaffold/schemas/schemas.ts';
-import {SpotProps} from '../../src/spot/variant/props.ts';
+import {SpotProps} from '../../src/spot/variant/spot-props.ts';
 import {ROOT} from '../support/tools.ts';
 
 const page = readFileSync(join(ROOT, 'docs/documents.md'), 'utf8');

@@ -12,9 +12,9 @@ test('the public names of tenspot/provider are these: removing one breaks the pr
     'parseAnswer',
     'remote',
     'remoteProvider',
-    'sampleOf',
+    'sampleAndPrice',
     'seconds',
     'shapes',
-    'similarJobs',
+    'findLostJob',
   ]);
 });

@@ -1,9 +1,9 @@
 import {createContext, createElement, Fragment, type ReactNode, useContext, useId} from 'react';
 import type {Camera} from '../../spot/animatic/animatic.ts';
 import {layerAt} from '../../spot/animatic/animatic.ts';
-import {DEEP, INK} from './colors.ts';
 import {curvePath, type DrawingPoint, sketchPath} from './hand-drawn-paths.ts';
 import {seededRandom} from './seeded-random.ts';
+import {DEEP, INK} from './tones.ts';
 
 /** What all shapes of a drawing share: its random seed, the current version of its lines, and the camera. */
 type Drawing = {seed: string; redrawn: number; camera: Camera};

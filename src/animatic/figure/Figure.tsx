@@ -1,9 +1,9 @@
 import type {Act} from '../../spot/animatic/read-shot.ts';
-import {GREY, INK, PALE, WHITE} from '../drawing/colors.ts';
 import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
 import {curvePath, ellipsePoints, sketchPath} from '../drawing/hand-drawn-paths.ts';
 import {Hatch, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
 import {seededRandom} from '../drawing/seeded-random.ts';
+import {GREY, INK, PALE, WHITE} from '../drawing/tones.ts';
 import {type Pose, poseOf} from './pose.ts';
 
 type Props = {

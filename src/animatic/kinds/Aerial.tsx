@@ -1,8 +1,8 @@
 import type {ShotPlace as PlaceName} from '../../spot/animatic/read-shot.ts';
-import {DEEP, GREY, INK, PALE, WHITE} from '../drawing/colors.ts';
 import {type DrawingPoint, ellipsePoints} from '../drawing/hand-drawn-paths.ts';
 import {DepthLayer, drawTimes, Hatch, InkLine, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
 import {type RandomSource, randomBetween, seededRandom} from '../drawing/seeded-random.ts';
+import {DEEP, GREY, INK, PALE, WHITE} from '../drawing/tones.ts';
 import {type ShotDrawingProps, shortSideOf, subjectX} from '../framing.ts';
 import {Product} from '../product/Product.tsx';
 

@@ -1,7 +1,7 @@
-import {DEEP, GREY, PALE, WHITE} from '../drawing/colors.ts';
 import {type DrawingPoint, ellipsePoints} from '../drawing/hand-drawn-paths.ts';
 import {DepthLayer, drawAll, Hatch, InkLine, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
 import {randomBetween, seededRandom} from '../drawing/seeded-random.ts';
+import {DEEP, GREY, PALE, WHITE} from '../drawing/tones.ts';
 import {PRODUCT_HEIGHT, type ShotDrawingProps, shortSideOf, subjectX} from '../framing.ts';
 import {Product} from '../product/Product.tsx';
 

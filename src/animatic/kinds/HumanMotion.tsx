@@ -1,13 +1,13 @@
 import type {Act} from '../../spot/animatic/read-shot.ts';
-import {GREY, INK} from '../drawing/colors.ts';
 import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
 import {DepthLayer, Hatch, InkLine, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
+import {NearEdge} from '../drawing/NearEdge.tsx';
 import {seededRandom} from '../drawing/seeded-random.ts';
+import {GREY, INK} from '../drawing/tones.ts';
 import {Figure} from '../figure/Figure.tsx';
 import {FIGURE_SIZE, type ShotDrawingProps, shortSideOf, subjectX} from '../framing.ts';
 import {Place} from '../places/Place.tsx';
 import {Product} from '../product/Product.tsx';
-import {Foreground} from './Foreground.tsx';
 
 /** Distance in a second, as a fraction of the body height, and cycles of the act in a second. */
 const PACE: Partial<Record<Act, readonly [distance: number, cycles: number]>> = {
@@ -81,7 +81,7 @@ export function HumanMotion(props: ShotDrawingProps) {
           />
         )}
       </DepthLayer>
-      <Foreground {...props} />
+      <NearEdge {...props} />
     </>
   );
 }

@@ -1,11 +1,11 @@
-import {GREY, WHITE} from '../drawing/colors.ts';
 import {type DrawingPoint, ellipsePoints} from '../drawing/hand-drawn-paths.ts';
 import {DepthLayer, drawTimes, Hatch, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
+import {CastShadow, Surface} from '../drawing/Surface.tsx';
 import {randomBetween, seededRandom} from '../drawing/seeded-random.ts';
+import {GREY, WHITE} from '../drawing/tones.ts';
 import {PRODUCT_HEIGHT, type ShotDrawingProps, shortSideOf, subjectX, subjectY} from '../framing.ts';
 import {Place} from '../places/Place.tsx';
 import {fittingHeight, Product} from '../product/Product.tsx';
-import {CastShadow, Surface} from './Surface.tsx';
 
 /** A product on a surface, lit from one side: a detail of it, or the whole with free space around. */
 export function ProductDetail(props: ShotDrawingProps) {

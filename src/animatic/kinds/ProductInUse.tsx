@@ -1,14 +1,14 @@
-import {INK, PALE} from '../drawing/colors.ts';
 import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
 import {DepthLayer, Hatch, InkLine, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
+import {NearEdge} from '../drawing/NearEdge.tsx';
+import {Surface} from '../drawing/Surface.tsx';
 import {seededRandom} from '../drawing/seeded-random.ts';
+import {INK, PALE} from '../drawing/tones.ts';
 import {Figure} from '../figure/Figure.tsx';
 import {poseOf} from '../figure/pose.ts';
 import {FIGURE_SIZE, PRODUCT_HEIGHT, type ShotDrawingProps, shortSideOf, subjectX} from '../framing.ts';
 import {Place} from '../places/Place.tsx';
 import {fittingHeight, Product} from '../product/Product.tsx';
-import {Foreground} from './Foreground.tsx';
-import {Surface} from './Surface.tsx';
 
 /** A person with the product: the whole figure in wide shots, a forearm and the product in close-ups. */
 export function ProductInUse(props: ShotDrawingProps) {
@@ -39,7 +39,7 @@ export function ProductInUse(props: ShotDrawingProps) {
           turn={act === 'drink' ? (mirrored ? 1 : -1) * 34 : 0}
         />
       </DepthLayer>
-      <Foreground {...props} />
+      <NearEdge {...props} />
     </>
   );
 }

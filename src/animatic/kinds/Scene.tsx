@@ -1,7 +1,9 @@
-import {PAPER} from '../drawing/colors.ts';
 import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
 import {DepthLayer, Hatch, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
+import {NearEdge} from '../drawing/NearEdge.tsx';
+import {CastShadow} from '../drawing/Surface.tsx';
 import {seededRandom} from '../drawing/seeded-random.ts';
+import {PAPER} from '../drawing/tones.ts';
 import {Figure} from '../figure/Figure.tsx';
 import {
   FIGURE_SIZE,
@@ -13,8 +15,6 @@ import {
 } from '../framing.ts';
 import {Place} from '../places/Place.tsx';
 import {fittingHeight, Product} from '../product/Product.tsx';
-import {Foreground} from './Foreground.tsx';
-import {CastShadow} from './Surface.tsx';
 
 /** A place with a person or the product in it. The framing sets how large they are. */
 export function Scene(props: ShotDrawingProps) {
@@ -59,7 +59,7 @@ export function Scene(props: ShotDrawingProps) {
           <Product form={reading.form} x={x} y={base} height={tall} light={light} />
         )}
       </DepthLayer>
-      <Foreground {...props} />
+      <NearEdge {...props} />
     </>
   );
 }

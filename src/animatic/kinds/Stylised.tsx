@@ -1,7 +1,7 @@
-import {DARK, DEEP, GREY, PALE, WHITE} from '../drawing/colors.ts';
 import {ellipsePoints} from '../drawing/hand-drawn-paths.ts';
 import {DepthLayer, drawTimes, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
 import {randomBetween, seededRandom} from '../drawing/seeded-random.ts';
+import {DARK, DEEP, GREY, PALE, WHITE} from '../drawing/tones.ts';
 import {Figure} from '../figure/Figure.tsx';
 import {PRODUCT_HEIGHT, type ShotDrawingProps, shortSideOf, subjectX, subjectY} from '../framing.ts';
 import {fittingHeight, Product} from '../product/Product.tsx';

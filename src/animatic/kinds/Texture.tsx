@@ -1,9 +1,9 @@
 import type {ReactNode} from 'react';
 import type {Grain} from '../../spot/animatic/read-shot.ts';
-import {DEEP, GREY, INK, PALE, WHITE} from '../drawing/colors.ts';
 import {type DrawingPoint, ellipsePoints} from '../drawing/hand-drawn-paths.ts';
 import {DepthLayer, drawTimes, Hatch, InkLine, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
 import {type RandomSource, randomBetween, seededRandom} from '../drawing/seeded-random.ts';
+import {DEEP, GREY, INK, PALE, WHITE} from '../drawing/tones.ts';
 import type {ShotDrawingProps} from '../framing.ts';
 
 const CLOSENESS: Record<ShotDrawingProps['shot']['framing'], number> = {

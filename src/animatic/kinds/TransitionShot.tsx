@@ -1,7 +1,7 @@
 import {useId} from 'react';
-import {DARK, DEEP, GREY, INK, WHITE} from '../drawing/colors.ts';
 import {drawTimes, InkLine, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
 import {randomBetween, seededRandom} from '../drawing/seeded-random.ts';
+import {DARK, DEEP, GREY, INK, WHITE} from '../drawing/tones.ts';
 import {type ShotDrawingProps, shortSideOf} from '../framing.ts';
 import {Place} from '../places/Place.tsx';
 import {fittingHeight, Product} from '../product/Product.tsx';

@@ -1,7 +1,7 @@
-import {DARK, DEEP, GREY, PALE, PAPER, WHITE} from '../drawing/colors.ts';
 import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
 import {DepthLayer, drawAll, Hatch, InkLine, InkShape} from '../drawing/ink-shapes.tsx';
 import {type RandomSource, randomBetween} from '../drawing/seeded-random.ts';
+import {DARK, DEEP, GREY, PALE, PAPER, WHITE} from '../drawing/tones.ts';
 import {type PlaceProps, Sun} from './landscape.tsx';
 
 /** A street with houses on both sides. */

@@ -1,7 +1,7 @@
-import {DEEP, GREY, PALE, PAPER} from '../drawing/colors.ts';
 import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
 import {DepthLayer, drawTimes, Hatch, InkLine, InkShape} from '../drawing/ink-shapes.tsx';
 import {randomBetween} from '../drawing/seeded-random.ts';
+import {DEEP, GREY, PALE, PAPER} from '../drawing/tones.ts';
 import {GrassTufts, type PlaceProps, Sun} from './landscape.tsx';
 
 /** Rows of trees, with an opening in the nearest row. */

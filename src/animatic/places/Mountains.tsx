@@ -1,5 +1,5 @@
-import {DEEP, GREY, PALE, PAPER} from '../drawing/colors.ts';
 import {DepthLayer, Hatch, InkShape} from '../drawing/ink-shapes.tsx';
+import {DEEP, GREY, PALE, PAPER} from '../drawing/tones.ts';
 import {GrassTufts, type PlaceProps, ridgePoints, Sun} from './landscape.tsx';
 
 /** Mountain ranges behind one another. */

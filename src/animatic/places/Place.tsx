@@ -1,8 +1,8 @@
 import type {ReactNode} from 'react';
 import type {ShotPlace as PlaceName} from '../../spot/animatic/read-shot.ts';
-import {DEEP} from '../drawing/colors.ts';
 import {useDrawing} from '../drawing/ink-shapes.tsx';
 import {seededRandom} from '../drawing/seeded-random.ts';
+import {DEEP} from '../drawing/tones.ts';
 import {horizonOf, type ShotDrawingProps} from '../framing.ts';
 import {City} from './City.tsx';
 import {Forest} from './Forest.tsx';

@@ -1,6 +1,6 @@
-import {DEEP, GREY, PAPER, WHITE} from '../drawing/colors.ts';
 import {DepthLayer, InkLine, InkShape} from '../drawing/ink-shapes.tsx';
 import {randomBetween} from '../drawing/seeded-random.ts';
+import {DEEP, GREY, PAPER, WHITE} from '../drawing/tones.ts';
 import {type PlaceProps, ridgePoints, Sun} from './landscape.tsx';
 
 /** A winding road towards hills. */

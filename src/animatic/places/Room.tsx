@@ -1,7 +1,7 @@
-import {DARK, DEEP, GREY, PALE, WHITE} from '../drawing/colors.ts';
 import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
 import {DepthLayer, drawTimes, Hatch, InkLine, InkShape} from '../drawing/ink-shapes.tsx';
 import {randomBetween} from '../drawing/seeded-random.ts';
+import {DARK, DEEP, GREY, PALE, WHITE} from '../drawing/tones.ts';
 import type {PlaceProps} from './landscape.tsx';
 
 /** A room with a window, a shelf, and light on the floor. */

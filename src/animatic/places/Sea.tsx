@@ -1,6 +1,6 @@
-import {DEEP, GREY, PALE, PAPER, WHITE} from '../drawing/colors.ts';
 import {DepthLayer, drawTimes, InkLine, InkShape} from '../drawing/ink-shapes.tsx';
 import {randomBetween} from '../drawing/seeded-random.ts';
+import {DEEP, GREY, PALE, PAPER, WHITE} from '../drawing/tones.ts';
 import {type PlaceProps, Sun} from './landscape.tsx';
 
 /** The sea with a shore in front. */

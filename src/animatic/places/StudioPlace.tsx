@@ -1,6 +1,6 @@
-import {DEEP, PALE, WHITE} from '../drawing/colors.ts';
 import {DepthLayer, Hatch, InkLine, InkShape} from '../drawing/ink-shapes.tsx';
 import {randomBetween} from '../drawing/seeded-random.ts';
+import {DEEP, PALE, WHITE} from '../drawing/tones.ts';
 import type {PlaceProps} from './landscape.tsx';
 
 /** A photo studio with a paper sweep and a softbox: the place of shots that name none. */

@@ -1,8 +1,8 @@
 import type {Size} from '../../spot/geometry/box.ts';
-import {DEEP, WHITE} from '../drawing/colors.ts';
 import {type DrawingPoint, ellipsePoints} from '../drawing/hand-drawn-paths.ts';
 import {DepthLayer, drawTimes, InkLine, InkShape} from '../drawing/ink-shapes.tsx';
 import {type RandomSource, randomBetween} from '../drawing/seeded-random.ts';
+import {DEEP, WHITE} from '../drawing/tones.ts';
 
 /** Props of the drawing of a place. */
 export type PlaceProps = {

@@ -1,11 +1,11 @@
 import type {Form} from '../../spot/animatic/read-shot.ts';
-import {DARK, DEEP, GREY, PALE, WHITE} from '../drawing/colors.ts';
 import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
 import {drawAll, Hatch, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
 import {seededRandom} from '../drawing/seeded-random.ts';
+import {DARK, DEEP, GREY, PALE, WHITE} from '../drawing/tones.ts';
 import {BELONGINGS} from './belongings.ts';
 import {DEVICES} from './devices.ts';
-import type {DrawForm, ShapePart} from './silhouette.ts';
+import type {DrawForm, ShapePart} from './shape-parts.ts';
 import {VESSELS} from './vessels.ts';
 
 /** The drawing of each product form. The random source varies proportions from product to product. */

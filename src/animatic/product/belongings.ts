@@ -10,7 +10,7 @@ import {
   rectangleParts,
   rectanglePoints,
   type ShapePart,
-} from './silhouette.ts';
+} from './shape-parts.ts';
 
 /** Product forms that people wear, carry or keep at home. */
 export const BELONGINGS = {

@@ -8,7 +8,7 @@ import {
   rectangleParts,
   rectanglePoints,
   type ShapePart,
-} from './silhouette.ts';
+} from './shape-parts.ts';
 
 /** Product forms of devices, boxes and bicycles. */
 export const DEVICES = {

@@ -10,7 +10,7 @@ import {
   rectangleParts,
   rectanglePoints,
   ringPoints,
-} from './silhouette.ts';
+} from './shape-parts.ts';
 
 /** Product forms that hold something: bottles, cans, cups, jars. Most are surfaces of revolution. */
 export const VESSELS = {

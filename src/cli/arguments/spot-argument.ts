@@ -4,7 +4,7 @@ import {packageField} from '../../machine/tools/package.ts';
 import {listIds, type Workspace} from '../../production/project/workspace.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {EngineName} from '../../spot/variant/manifest.ts';
-import type {TenspotCommand} from '../command.ts';
+import type {TenspotCommand} from '../tenspot-command.ts';
 import {toFolder} from './values.ts';
 
 /** Options of every command that renders a spot. */

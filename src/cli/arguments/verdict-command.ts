@@ -7,9 +7,9 @@ import type {SpotTakes} from '../../production/takes/open-takes.ts';
 import {type VerdictChange, writeRewrites} from '../../production/takes/record-change.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {Format} from '../../spot/variant/format.ts';
-import {type ExitCode, TenspotCommand} from '../command.ts';
 import {describeRewrite} from '../output/diff.ts';
 import {printResult} from '../output/print-result.ts';
+import {type ExitCode, TenspotCommand} from '../tenspot-command.ts';
 import {openNamedSpot} from './open-named-spot.ts';
 import {toCount} from './values.ts';
 

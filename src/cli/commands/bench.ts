@@ -5,8 +5,8 @@ import {CASES, type Measured} from '../../production/bench/cases.ts';
 import {findWorkspace} from '../../production/project/workspace.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {defaultSpot} from '../arguments/spot-argument.ts';
-import {TenspotCommand} from '../command.ts';
 import {printResult} from '../output/print-result.ts';
+import {TenspotCommand} from '../tenspot-command.ts';
 
 type Options = {quick: boolean; full: boolean; json: boolean};
 

@@ -3,7 +3,7 @@ import {findWorkspace, folderOf} from '../../production/project/workspace.ts';
 import {ColorRole} from '../../spot/brand/brand-file.ts';
 import {tokensOf} from '../../spot/brand/export-tokens.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
-import {TenspotCommand} from '../command.ts';
+import {TenspotCommand} from '../tenspot-command.ts';
 
 export const command = (): TenspotCommand =>
   new TenspotCommand('brand')

@@ -10,12 +10,12 @@ import {openVault} from '../../production/shoot/vault/open-vault.ts';
 import {installCommand} from '../../production/shoot/vendor-facts.ts';
 import {TRIED_LANGUAGES, type TriedLanguage} from '../../spot/findings/longest-words.ts';
 import {EXIT, invalid, type Problem, TenspotError} from '../../spot/problem/errors.ts';
-import {type ExitCode, TenspotCommand} from '../command.ts';
 import {describeFindings} from '../output/describe-findings.ts';
 import {describeVendor, describeWarning, vendorsHere, vendorWarnings} from '../output/describe-vendors.ts';
 import {describeProblem} from '../output/print-error.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
+import {type ExitCode, TenspotCommand} from '../tenspot-command.ts';
 
 type Fact = {name: string; found: string} | {name: string; problems: readonly Problem[]};
 type Options = {template?: string | true; languages: TriedLanguage[]; json: boolean};

@@ -1,8 +1,8 @@
 import {join, relative} from 'node:path';
 import {initWorkspace} from '../../production/scaffold/init.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
-import {TenspotCommand} from '../command.ts';
 import {printResult} from '../output/print-result.ts';
+import {TenspotCommand} from '../tenspot-command.ts';
 
 export const command = (): TenspotCommand =>
   new TenspotCommand('init')

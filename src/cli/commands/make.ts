@@ -4,12 +4,12 @@ import {EXIT} from '../../spot/problem/errors.ts';
 import {openProjectOf} from '../arguments/open-named-spot.ts';
 import {type RenderFlags, withRenderFlags} from '../arguments/spot-argument.ts';
 import {toUsd} from '../arguments/values.ts';
-import {type ExitCode, TenspotCommand} from '../command.ts';
 import {boughtRecord} from '../output/describe-purchases.ts';
 import {warnOfMissingPackages} from '../output/describe-vendors.ts';
 import {printBatch} from '../output/print-batch.ts';
 import {printVariants} from '../output/print-variants.ts';
 import {openProgress} from '../output/progress.ts';
+import {type ExitCode, TenspotCommand} from '../tenspot-command.ts';
 
 type Flags = RenderFlags & {maxCost?: number; pick: boolean};
 

@@ -3,8 +3,8 @@ import {Argument} from 'commander';
 import {findWorkspace} from '../../production/project/workspace.ts';
 import {KINDS, type Kind, startFrom} from '../../production/scaffold/new.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
-import {TenspotCommand} from '../command.ts';
 import {printResult} from '../output/print-result.ts';
+import {TenspotCommand} from '../tenspot-command.ts';
 
 type Options = {from?: string; dryRun: boolean; json: boolean};
 

@@ -1,6 +1,6 @@
 import {pickTake} from '../../production/takes/pick.ts';
 import {runVerdict, type VerdictFlags, verdictCommand} from '../arguments/verdict-command.ts';
-import type {TenspotCommand} from '../command.ts';
+import type {TenspotCommand} from '../tenspot-command.ts';
 
 export const command = (): TenspotCommand =>
   verdictCommand(

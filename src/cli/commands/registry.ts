@@ -4,8 +4,8 @@ import {findWorkspace} from '../../production/project/workspace.ts';
 import {driftedRegistries, writeRegistries} from '../../production/scaffold/registry.ts';
 import {staleSchemas, writeSchemas} from '../../production/scaffold/schemas/schemas.ts';
 import {EXIT, TenspotError} from '../../spot/problem/errors.ts';
-import {type ExitCode, TenspotCommand} from '../command.ts';
 import {printResult} from '../output/print-result.ts';
+import {type ExitCode, TenspotCommand} from '../tenspot-command.ts';
 
 type Options = {check: boolean; dryRun: boolean; json: boolean};
 

@@ -1,6 +1,6 @@
 import {rejectTake} from '../../production/takes/reject.ts';
 import {runVerdict, type VerdictFlags, verdictCommand} from '../arguments/verdict-command.ts';
-import type {TenspotCommand} from '../command.ts';
+import type {TenspotCommand} from '../tenspot-command.ts';
 
 export const command = (): TenspotCommand =>
   verdictCommand(

@@ -5,10 +5,10 @@ import {openNamedSpot} from '../arguments/open-named-spot.ts';
 import {type RenderFlags, withRenderFlags} from '../arguments/spot-argument.ts';
 import {tooMany} from '../arguments/usage-errors.ts';
 import {toCount} from '../arguments/values.ts';
-import {type ExitCode, TenspotCommand} from '../command.ts';
 import {printBatch} from '../output/print-batch.ts';
 import {printVariants} from '../output/print-variants.ts';
 import {openProgress} from '../output/progress.ts';
+import {type ExitCode, TenspotCommand} from '../tenspot-command.ts';
 
 type Flags = RenderFlags & {only: string[]; explain?: boolean; audit?: number};
 

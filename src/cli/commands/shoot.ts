@@ -7,13 +7,13 @@ import {EXIT, invalid} from '../../spot/problem/errors.ts';
 import {nearest} from '../../spot/problem/nearest-name.ts';
 import {openNamedSpot} from '../arguments/open-named-spot.ts';
 import {toCount, toNames, toUsd} from '../arguments/values.ts';
-import {type ExitCode, TenspotCommand} from '../command.ts';
 import {describePlan, describeStillsToPick, planRecord} from '../output/describe-plan.ts';
 import {boughtRecord, describeBought} from '../output/describe-purchases.ts';
 import {describeCosts} from '../output/describe-takes.ts';
 import {warnOfMissingPackages} from '../output/describe-vendors.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
+import {type ExitCode, TenspotCommand} from '../tenspot-command.ts';
 
 type Flags = {
   plan: boolean;

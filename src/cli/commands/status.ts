@@ -1,7 +1,7 @@
 import {type SpotStatus, statusOf} from '../../production/project/status.ts';
 import {findWorkspace} from '../../production/project/workspace.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
-import {TenspotCommand} from '../command.ts';
+import {TenspotCommand} from '../tenspot-command.ts';
 
 export const command = (): TenspotCommand =>
   new TenspotCommand('status')

@@ -3,8 +3,8 @@ import {findWorkspace, folderOf, listIds, sandboxOf} from '../../production/proj
 import {runStudio} from '../../production/studio/studio.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {toCount} from '../arguments/values.ts';
-import {TenspotCommand} from '../command.ts';
 import {openProgress} from '../output/progress.ts';
+import {TenspotCommand} from '../tenspot-command.ts';
 
 type Options = {write: boolean; sandbox: boolean; port?: number; open: boolean; json: boolean};
 

@@ -11,7 +11,6 @@ import {
 import {toMicro} from '../../spot/ledger/money.ts';
 import {EXIT, invalid} from '../../spot/problem/errors.ts';
 import {toUsd} from '../arguments/values.ts';
-import {TenspotCommand} from '../command.ts';
 import {
   describeMended,
   describeSettled,
@@ -19,6 +18,7 @@ import {
   settledRecord,
 } from '../output/describe-unresolved.ts';
 import {printResult} from '../output/print-result.ts';
+import {TenspotCommand} from '../tenspot-command.ts';
 
 type Options = {
   charged?: number;

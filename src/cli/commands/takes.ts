@@ -6,11 +6,11 @@ import {planPruning, prune} from '../../production/takes/prune.ts';
 import {writeTakesSheet} from '../../production/takes/write-takes-sheet.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {openSpotTakes} from '../arguments/verdict-command.ts';
-import {TenspotCommand} from '../command.ts';
 import {describeCosts, describeTakes} from '../output/describe-takes.ts';
 import {describeRewrite} from '../output/diff.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
+import {TenspotCommand} from '../tenspot-command.ts';
 import {reconcileCommand} from './takes-reconcile.ts';
 
 type Options = {sandbox: boolean; costs: boolean; sheet: boolean; page: boolean; json: boolean};

@@ -8,7 +8,7 @@ import {type OneByOne, oneByOne} from '../../production/render/one-by-one-estima
 import type {VariantOutcome} from '../../production/render/outcome.ts';
 import {type Finding, footageFindings} from '../../spot/findings/finding.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
-import type {ExitCode} from '../command.ts';
+import type {ExitCode} from '../tenspot-command.ts';
 import {describeAudit, describeExplanation, explainBatch} from './describe-segments.ts';
 import {describeProblem} from './print-error.ts';
 

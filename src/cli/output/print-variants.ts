@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import type {SpotProject} from '../../production/project/open-spot.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
-import type {ExitCode} from '../command.ts';
+import type {ExitCode} from '../tenspot-command.ts';
 import {printResult} from './print-result.ts';
 
 /** Prints what a render would make: the variants with their names and files. */

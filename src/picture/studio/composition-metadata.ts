@@ -6,7 +6,7 @@ import {proxyKey} from '../../spot/preview/staged-keys.ts';
 import {VARIANT_GRID} from '../../spot/preview/variant-grid.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {FORMAT_SIZE} from '../../spot/variant/format.ts';
-import type {SpotProps} from '../../spot/variant/props.ts';
+import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
 
 /** The data that previews are resolved from. */

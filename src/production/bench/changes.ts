@@ -1,5 +1,5 @@
 import type {Variant} from '../../spot/variant/check-variants.ts';
-import type {SpotProps} from '../../spot/variant/props.ts';
+import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import type {Brand} from '../project/load-brand.ts';
 
 type Edit = (props: SpotProps) => SpotProps;

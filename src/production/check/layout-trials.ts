@@ -5,7 +5,7 @@ import {sampledFrames} from '../../spot/findings/sampled-frames.ts';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import {resolveSpot} from '../../spot/timeline/resolve-spot.ts';
 import {Format} from '../../spot/variant/format.ts';
-import {SpotProps} from '../../spot/variant/props.ts';
+import {SpotProps} from '../../spot/variant/spot-props.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
 import type {Brand} from '../project/load-brand.ts';
 

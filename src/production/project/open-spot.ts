@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {type Problem, problemsOf} from '../../spot/problem/errors.ts';
 import {checkVariants, type Variant} from '../../spot/variant/check-variants.ts';
-import type {SpotProps} from '../../spot/variant/props.ts';
+import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import type {Draft} from '../../spot/variant/variants-file.ts';
 import {withPicks} from '../takes/takes-record.ts';
 import {type Catalog, type LoadedCatalog, loadCatalog} from './catalog.ts';

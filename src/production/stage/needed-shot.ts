@@ -4,7 +4,7 @@ import {Pick as PickSchema, takeNamed} from '../../spot/documents/edit.ts';
 import {Shot} from '../../spot/documents/shots.ts';
 import {type CameraMove, NO_CAMERA_MOVE} from '../../spot/timeline/camera-move.ts';
 import type {Format} from '../../spot/variant/format.ts';
-import type {ShotChoice} from '../../spot/variant/props.ts';
+import type {ShotChoice} from '../../spot/variant/spot-props.ts';
 
 /** A shot that a slot needs, and how the edit uses it. `named`: the number of the take that a person chose. */
 export type NeededShot = {slot: string; shot: Shot; named: number | undefined; pick: Pick; move: CameraMove};

@@ -3,7 +3,7 @@ import {slotSeconds} from '../../spot/documents/script.ts';
 import type {Size} from '../../spot/geometry/box.ts';
 import {footageSeconds, footageSizes} from '../../spot/timeline/resolve-spot.ts';
 import {FORMAT_SIZE} from '../../spot/variant/format.ts';
-import type {SpotProps} from '../../spot/variant/props.ts';
+import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
 import type {Catalog} from '../project/catalog.ts';
 import type {Brand} from '../project/load-brand.ts';

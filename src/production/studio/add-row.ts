@@ -5,7 +5,7 @@ import {writeWhole} from '../../machine/files/write-file.ts';
 import {Id} from '../../spot/documents/field-types.ts';
 import {rowFor} from '../../spot/preview/edited-row.ts';
 import {invalid} from '../../spot/problem/errors.ts';
-import type {SpotProps} from '../../spot/variant/props.ts';
+import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import {type VariantRow, VariantsFile} from '../../spot/variant/variants-file.ts';
 import type {Catalog} from '../project/catalog.ts';
 import type {SpotDocuments} from '../project/load-spot.ts';

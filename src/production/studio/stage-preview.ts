@@ -3,7 +3,7 @@ import {lookKey, mixKey, proxyKey, takeKey} from '../../spot/preview/staged-keys
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {cubesOf, type Filling} from '../../spot/timeline/timeline.ts';
-import type {SpotProps} from '../../spot/variant/props.ts';
+import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import {type PlannedProject, planVariant, type SlotNeed} from '../stage/plan-variant.ts';
 import type {StageContext} from '../stage/stage-context.ts';
 import {type Made, type StagedPart, stageParts, tryStep} from '../stage/stage-parts.ts';

@@ -1,7 +1,7 @@
 import type {LookChoice} from '../grade/look.ts';
 import {canonical} from '../keys/canonical-json.ts';
 import type {Format} from '../variant/format.ts';
-import type {ShotChoice, SpotProps} from '../variant/props.ts';
+import type {ShotChoice, SpotProps} from '../variant/spot-props.ts';
 import type {PreviewSpot} from './preview-data.ts';
 
 /** The option for no look, no music or no shot. Ids have no brackets, so it cannot be a name. */

@@ -1,5 +1,5 @@
 import {canonical} from '../keys/canonical-json.ts';
-import type {SpotProps} from '../variant/props.ts';
+import type {SpotProps} from '../variant/spot-props.ts';
 import type {AnyTemplate} from '../variant/template.ts';
 import {applyChange, type VariantRow, type VariantsFile} from '../variant/variants-file.ts';
 

@@ -2,7 +2,7 @@ import type {EditFile} from '../documents/edit.ts';
 import type {Problem} from '../problem/errors.ts';
 import type {BrandKit} from '../timeline/resolve-spot.ts';
 import type {Filling} from '../timeline/timeline.ts';
-import type {ShotChoice, SpotProps} from '../variant/props.ts';
+import type {ShotChoice, SpotProps} from '../variant/spot-props.ts';
 
 /** The data of Studio's previews. Node writes it, the browser reads it. */
 export type PreviewStage = {

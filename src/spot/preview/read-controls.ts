@@ -3,7 +3,7 @@ import {footageSeconds, resolveSpot} from '../timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import {cubesOf, type Filling} from '../timeline/timeline.ts';
 import {parseProps} from '../variant/parse-props.ts';
-import type {SpotProps} from '../variant/props.ts';
+import type {SpotProps} from '../variant/spot-props.ts';
 import type {AnyTemplate} from '../variant/template.ts';
 import {VariantsFile} from '../variant/variants-file.ts';
 import {type Controls, fromControls} from './controls.ts';

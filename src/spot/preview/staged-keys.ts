@@ -2,7 +2,7 @@ import type {LookChoice} from '../grade/look.ts';
 import {canonical} from '../keys/canonical-json.ts';
 import {placementOf} from '../placement/placements.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
-import type {SpotProps} from '../variant/props.ts';
+import type {SpotProps} from '../variant/spot-props.ts';
 import type {AnyTemplate} from '../variant/template.ts';
 
 /** The key of a slot's filling. `seconds` is the slot's value in `footageSeconds`. */

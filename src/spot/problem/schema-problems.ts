@@ -1,7 +1,7 @@
 import type {z} from 'zod';
 import {fieldsAt} from '../documents/schema-fields.ts';
-import {nearest} from '../problem/nearest-name.ts';
 import type {Problem, Where} from './errors.ts';
+import {nearest} from './nearest-name.ts';
 
 /** The way to a value in a document: keys and indices. */
 export type Path = readonly (string | number)[];

@@ -5,7 +5,7 @@ import {FULL, rectBox, type Size} from '../geometry/box.ts';
 import {safeBox} from '../placement/placement.ts';
 import {placementOf} from '../placement/placements.ts';
 import {FORMAT_SIZE} from '../variant/format.ts';
-import type {SpotProps, TypographyChoice} from '../variant/props.ts';
+import type {SpotProps, TypographyChoice} from '../variant/spot-props.ts';
 import type {AnyTemplate, SlotSpec, TemplateProps} from '../variant/template.ts';
 import {toFrames, toSeconds} from './frames.ts';
 import {ResolvedSpot} from './resolved-spot.ts';

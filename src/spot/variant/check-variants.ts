@@ -2,8 +2,8 @@ import {Id} from '../documents/field-types.ts';
 import type {Problem} from '../problem/errors.ts';
 import {type Locate, show} from '../problem/schema-problems.ts';
 import {type Known, parseProps} from './parse-props.ts';
-import type {SpotProps} from './props.ts';
 import {strayShots} from './slot-problems.ts';
+import type {SpotProps} from './spot-props.ts';
 import {unknownTokens, variantName} from './variant-name.ts';
 import type {Draft, VariantsFile} from './variants-file.ts';
 

@@ -1,7 +1,7 @@
 import type {Problem} from '../problem/errors.ts';
 import {type Locate, suggest, toProblems, valueAt} from '../problem/schema-problems.ts';
-import {SpotProps} from './props.ts';
 import {slotProblems} from './slot-problems.ts';
+import {SpotProps} from './spot-props.ts';
 import type {AnyTemplate} from './template.ts';
 import {originOf, unknownName} from './value-origin.ts';
 import {type Draft, setPath, type VariantsFile} from './variants-file.ts';

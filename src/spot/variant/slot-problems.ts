@@ -1,7 +1,7 @@
 import type {Problem} from '../problem/errors.ts';
 import type {Locate} from '../problem/schema-problems.ts';
 import {sequenceOf} from '../timeline/timeline.ts';
-import type {SpotProps} from './props.ts';
+import type {SpotProps} from './spot-props.ts';
 import type {AnyTemplate, SlotSpec, TemplateProps} from './template.ts';
 import {originOf, unknownName} from './value-origin.ts';
 import type {Draft, VariantsFile} from './variants-file.ts';

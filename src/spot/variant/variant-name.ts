@@ -1,4 +1,4 @@
-import type {SpotProps} from './props.ts';
+import type {SpotProps} from './spot-props.ts';
 
 type Named = {id: string; choices: Record<string, string>; props: SpotProps};
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {FORMS, fittingHeight} from '../../../src/animatic/product/Product.tsx';
-import {lathePoints, parsePoints} from '../../../src/animatic/product/silhouette.ts';
+import {lathePoints, parsePoints} from '../../../src/animatic/product/shape-parts.ts';
 import type {Form} from '../../../src/spot/animatic/read-shot.ts';
 
 const forms = Object.keys(FORMS) as Form[];

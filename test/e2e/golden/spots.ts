@@ -15,7 +15,7 @@ import {Pick} from '../../../src/spot/documents/edit.ts';
 import {slotSeconds} from '../../../src/spot/documents/script.ts';
 import {within} from '../../../src/spot/geometry/cover.ts';
 import {Format} from '../../../src/spot/variant/format.ts';
-import {SpotProps} from '../../../src/spot/variant/props.ts';
+import {SpotProps} from '../../../src/spot/variant/spot-props.ts';
 import {resolveSpot} from '../../../src/spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
 import type {Take} from '../../../src/spot/takes/take.ts';
@@ -35,7 +35,7 @@ export async function allStills(outside: Outside): Promise<Still[]> {
     const brand = await loadBrand(join(workspace.brands, brandId), brandId, store);
     const photos = await takesOf(brand, outside);
     for (const [id, template] of Object.entries(templates)) {
-      const sample = await sampleOf(template, workspace);
+      const sample = await sampleAndPrice(template, workspace);
       if (!sample) continue;
       for (const format of Format.options) {
         const spot = dressed(sample, template, brand, format, photos);
@@ -51,7 +51,7 @@ export async function allStills(outside: Outside): Promise<Still[]> {
 type Sample = {spot: SpotDocuments; props: SpotProps};
 
 /** The first variant of the first spot that is made from a template. */
-async function sampleOf(template: AnyTemplate, {compositions}: Workspace): Promise<Sample | undefined> {
+async function sampleAndPrice(template: AnyTemplate, {compositions}: Workspace): Promise<Sample | undefined> {
   const folder = join(compositions, 'spots');
   for (const id of await listIds(folder)) {
     const spot = await loadSpot(join(folder, id), id);

@@ -9,7 +9,7 @@ import {
   withShot,
 } from '../../../src/production/bench/changes.ts';
 import type {Variant} from '../../../src/spot/variant/check-variants.ts';
-import {SpotProps} from '../../../src/spot/variant/props.ts';
+import {SpotProps} from '../../../src/spot/variant/spot-props.ts';
 
 const variant = (id: string, hook: string): Variant => ({
   id,

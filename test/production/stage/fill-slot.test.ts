@@ -8,7 +8,7 @@ import {planVariant} from '../../../src/production/stage/plan-variant.ts';
 import type {StageContext} from '../../../src/production/stage/stage-context.ts';
 import type {CompositionClip, DrawsCompositions} from '../../../src/providers/contract/contract.ts';
 import {Shot} from '../../../src/spot/documents/shots.ts';
-import {SpotProps} from '../../../src/spot/variant/props.ts';
+import {SpotProps} from '../../../src/spot/variant/spot-props.ts';
 import {defineTemplate} from '../../../src/spot/variant/template.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {makeMedia, tools} from '../../support/tools.ts';

@@ -3,7 +3,7 @@ import {openPreview} from '../../../src/production/studio/preview.ts';
 import {toControls} from '../../../src/spot/preview/controls.ts';
 import type {PreviewStage} from '../../../src/spot/preview/preview-data.ts';
 import {previewOf} from '../../../src/spot/preview/read-controls.ts';
-import type {SpotProps} from '../../../src/spot/variant/props.ts';
+import type {SpotProps} from '../../../src/spot/variant/spot-props.ts';
 import {openStage, type Stage} from '../takes/setup.ts';
 
 afterEach(() => vi.unstubAllEnvs());

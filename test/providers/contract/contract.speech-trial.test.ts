@@ -11,7 +11,7 @@ import {ledgerFile, openLedger} from '../../../src/production/shoot/ledger/open.
 import {listUnresolved, settle} from '../../../src/production/shoot/ledger/settle.ts';
 import {requestKey} from '../../../src/providers/contract/request.ts';
 import {openSandbox} from '../../../src/providers/fake/sandbox.ts';
-import {stepsContract} from '../../../src/providers/suite/steps.ts';
+import {stepsContract} from '../../../src/providers/suite/steps-contract.ts';
 import {openSetup} from '../../../src/providers/suite/test-setup.ts';
 import type {Caps} from '../../../src/spot/ledger/budget.ts';
 import {toMicro} from '../../../src/spot/ledger/money.ts';

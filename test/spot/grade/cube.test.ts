@@ -10,7 +10,7 @@ import {
   writeCube,
 } from '../../../src/spot/grade/cube.ts';
 import {NEUTRAL, type Primaries, toLook} from '../../../src/spot/grade/look.ts';
-import {SpotProps} from '../../../src/spot/variant/props.ts';
+import {SpotProps} from '../../../src/spot/variant/spot-props.ts';
 
 const graded = (changes: Partial<Primaries>): Primaries => ({...NEUTRAL, ...changes});
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {rowFor} from '../../../src/spot/preview/edited-row.ts';
-import {SpotProps} from '../../../src/spot/variant/props.ts';
+import {SpotProps} from '../../../src/spot/variant/spot-props.ts';
 import {draftVariants, VariantsFile} from '../../../src/spot/variant/variants-file.ts';
 import {template} from './setup.ts';
 

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {controlOptions} from '../../../src/spot/preview/controls.ts';
 import {NOTHING_STAGED, type PreviewBrand, type PreviewSpot} from '../../../src/spot/preview/preview-data.ts';
-import {SpotProps, type SpotPropsInput} from '../../../src/spot/variant/props.ts';
+import {SpotProps, type SpotPropsInput} from '../../../src/spot/variant/spot-props.ts';
 import {defineTemplate} from '../../../src/spot/variant/template.ts';
 
 /** A template whose slots depend on its words, and has short, long, optional and listed ones. */

@@ -1,5 +1,5 @@
 import {Format} from '../../../spot/variant/format.ts';
-import {SpotProps} from '../../../spot/variant/props.ts';
+import {SpotProps} from '../../../spot/variant/spot-props.ts';
 import type {AnyTemplate} from '../../../spot/variant/template.ts';
 import {VariantsFile} from '../../../spot/variant/variants-file.ts';
 import {changesOf} from './change-paths.ts';

@@ -4,8 +4,8 @@ import type {RoutingPolicy} from '../../../spot/routing/policy.ts';
 import {type Candidate, type Route, routeShot} from '../../../spot/routing/route.ts';
 import {numbersWanted} from '../../../spot/takes/shown-take.ts';
 import type {SpotTake} from '../../takes/open-takes.ts';
+import {modelOrder} from './model-order.ts';
 import type {Offer} from './offers.ts';
-import {rankFor} from './spread.ts';
 import type {Want} from './want.ts';
 
 /** A take that should exist. */
@@ -102,7 +102,7 @@ function takesOf(
     // A job that is on its way is finished by its own order.
     const begun = own.some(({state, job}) => state !== 'failed' && job.plan.order === want.order(number));
     if (begun) return [{number, ranked, there: true, usd: 0}];
-    const order = rankFor(ranked, asked, policy.spread);
+    const order = modelOrder(ranked, asked, policy.spread);
     const [first] = order;
     if (!first) return [];
     asked.push(first.model);

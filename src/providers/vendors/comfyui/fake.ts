@@ -1,6 +1,6 @@
 import type {Reply} from '../../../machine/http/serve.ts';
-import {sampleOf} from '../../fake/fake-sample.ts';
 import {type FakeAsked, type FakeJob, type FakeVendor, type FakeWorld, json} from '../../fake/fake-vendor.ts';
+import {sampleAndPrice} from '../../fake/sample-and-price.ts';
 import {cards} from './cards.ts';
 
 const INVALID = json(400, {
@@ -29,7 +29,7 @@ function create({body}: FakeAsked, world: FakeWorld): Reply {
   if (fault === 'invalid' || !card) return INVALID;
   const {latent} = body.prompt as {latent: {inputs: {width: number; height: number; length: number}}};
   const {width, height, length} = latent.inputs;
-  const made = sampleOf(card, (length - 1) / 24, {width, height});
+  const made = sampleAndPrice(card, (length - 1) / 24, {width, height});
   const job = world.accept({route: 'wan-2-2-5b', body, fault, id: String(body.prompt_id), ...made});
   if (fault === 'unknown-outcome') return 'cut';
   return json(200, {prompt_id: job.id, number: world.jobs.length, node_errors: {}});

@@ -1,5 +1,4 @@
 import type {Reply} from '../../../machine/http/serve.ts';
-import {sampleOf} from '../../fake/fake-sample.ts';
 import {
   EVERY_FAKE_FAULT,
   type FakeAsked,
@@ -8,6 +7,7 @@ import {
   type FakeWorld,
   json,
 } from '../../fake/fake-vendor.ts';
+import {sampleAndPrice} from '../../fake/sample-and-price.ts';
 import {cards} from './cards.ts';
 
 const policy = (loc: string[]) => ({
@@ -65,7 +65,7 @@ function create(asked: FakeAsked, world: FakeWorld): Reply {
   );
   if (!shape)
     return json(422, {detail: [{loc: ['body', 'resolution'], msg: 'not a size', type: 'literal_error'}]});
-  const job = world.accept({route, body, fault, ...sampleOf(card, Number(body.duration), shape)});
+  const job = world.accept({route, body, fault, ...sampleAndPrice(card, Number(body.duration), shape)});
   if (fault === 'unknown-outcome') return 'cut';
   const home = `${world.origin}/${route.split('/').slice(0, 2).join('/')}/requests/${job.id}`;
   return json(200, {

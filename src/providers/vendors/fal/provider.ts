@@ -1,7 +1,7 @@
 import {httpProblemIn} from '../../../machine/http/http-problem.ts';
+import {findLostJob} from '../../adapter/find-lost-job.ts';
 import {parseAnswer} from '../../adapter/parse-answer.ts';
 import {remote} from '../../adapter/remote.ts';
-import {similarJobs} from '../../adapter/similar-jobs.ts';
 import {JobListAnswer, ResultAnswer, StatusAnswer, SubmissionAnswer} from './answers.ts';
 import {cards} from './cards.ts';
 import {explainFailedJob, explainHttpError} from './failures.ts';
@@ -68,7 +68,7 @@ export const fal = remote({
         const listed = items
           .filter(({sent_at}) => Date.parse(sent_at) >= since)
           .map(({request_id, json_input}) => ({id: request_id, asked: json_input ?? null}));
-        const found = similarJobs(listed, resolved, sent);
+        const found = findLostJob(listed, resolved, sent);
         // The list is of requests that have ended: one that waits or runs may not be in it.
         if (found === 'none') return 'unlisted';
         return typeof found === 'object' ? {...found, vendor: {route}} : found;

@@ -1,5 +1,4 @@
 import type {Reply} from '../../../machine/http/serve.ts';
-import {sampleOf} from '../../fake/fake-sample.ts';
 import {
   EVERY_FAKE_FAULT,
   type FakeAsked,
@@ -9,6 +8,7 @@ import {
   type FakeWorld,
   json,
 } from '../../fake/fake-vendor.ts';
+import {sampleAndPrice} from '../../fake/sample-and-price.ts';
 import {cards} from './cards.ts';
 
 const error = (code: number, status: string, message: string, headers: Record<string, string> = {}): Reply =>
@@ -62,7 +62,7 @@ function create({body}: FakeAsked, world: FakeWorld): Reply {
   );
   if (!shape || !/^\d+s$/.test(format.duration ?? ''))
     return error(400, 'INVALID_ARGUMENT', 'Invalid response_format');
-  const made = sampleOf(card, Number.parseInt(format.duration ?? '', 10), shape);
+  const made = sampleAndPrice(card, Number.parseInt(format.duration ?? '', 10), shape);
   const job = world.accept({route: String(body.model), body, fault, ...made});
   return fault === 'unknown-outcome'
     ? 'cut'

@@ -1,7 +1,7 @@
 import type {Reply} from '../../../machine/http/serve.ts';
-import {sampleOf} from '../../fake/fake-sample.ts';
 import {subjectOf} from '../../fake/fake-subject.ts';
 import type {FakeAsked, FakeFault, FakeVendor} from '../../fake/fake-vendor.ts';
+import {sampleAndPrice} from '../../fake/sample-and-price.ts';
 import {cards} from './cards.ts';
 
 const error = (
@@ -44,7 +44,7 @@ export const fake: FakeVendor = {
       route: String(body.model),
       body,
       fault,
-      ...sampleOf(card, 1, {width, height}),
+      ...sampleAndPrice(card, 1, {width, height}),
     });
     if (fault === 'unknown-outcome') return 'cut';
     const picture = await world.samples.picture(job.sample, await subjectOf(job));

@@ -1,5 +1,4 @@
 import type {Reply} from '../../../machine/http/serve.ts';
-import {sampleOf} from '../../fake/fake-sample.ts';
 import {
   EVERY_FAKE_FAULT,
   type FakeAsked,
@@ -9,6 +8,7 @@ import {
   type FakeWorld,
   json,
 } from '../../fake/fake-vendor.ts';
+import {sampleAndPrice} from '../../fake/sample-and-price.ts';
 import {cards} from './cards.ts';
 
 const REFUSALS: Partial<Record<FakeFault, Reply>> = {
@@ -71,7 +71,7 @@ function create({body}: FakeAsked, world: FakeWorld, model: string): Reply {
     route: model,
     body: input,
     fault,
-    ...sampleOf(card, Number(input.duration), shape),
+    ...sampleAndPrice(card, Number(input.duration), shape),
   });
   return fault === 'unknown-outcome' ? 'cut' : json(201, startedPrediction(job));
 }

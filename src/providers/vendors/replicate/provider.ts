@@ -1,6 +1,6 @@
+import {findLostJob} from '../../adapter/find-lost-job.ts';
 import {parseAnswer} from '../../adapter/parse-answer.ts';
 import {remote} from '../../adapter/remote.ts';
-import {similarJobs} from '../../adapter/similar-jobs.ts';
 import {JobListAnswer, ResultAnswer, StatusAnswer, SubmissionAnswer} from './answers.ts';
 import {cards} from './cards.ts';
 import {explainFailedJob, explainHttpError} from './failures.ts';
@@ -54,7 +54,7 @@ export const replicate = remote({
         const listed = recent
           .filter(({model}) => model === route)
           .map(({id, input}) => ({id, asked: input && Object.keys(input).length > 0 ? input : null}));
-        return more ? 'unsure' : similarJobs(listed, resolved, sent);
+        return more ? 'unsure' : findLostJob(listed, resolved, sent);
       },
     };
   },

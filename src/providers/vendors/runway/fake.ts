@@ -1,5 +1,4 @@
 import type {Reply} from '../../../machine/http/serve.ts';
-import {sampleOf} from '../../fake/fake-sample.ts';
 import {
   EVERY_FAKE_FAULT,
   type FakeAsked,
@@ -9,6 +8,7 @@ import {
   type FakeWorld,
   json,
 } from '../../fake/fake-vendor.ts';
+import {sampleAndPrice} from '../../fake/sample-and-price.ts';
 import {cards} from './cards.ts';
 
 const REFUSALS: Partial<Record<FakeFault, Reply>> = {
@@ -54,7 +54,7 @@ function create({path, body}: FakeAsked, world: FakeWorld): Reply {
   const [width = 720, height = 1280] = String(body.ratio ?? '720:1280')
     .split(':')
     .map(Number);
-  const made = sampleOf(card, Number(body.duration ?? 1), {width, height});
+  const made = sampleAndPrice(card, Number(body.duration ?? 1), {width, height});
   const job = world.accept({route: String(body.model), body, fault, ...made});
   if (fault === 'unknown-outcome') return 'cut';
   return json(200, {id: job.id, estimatedCost: {credits: credits(job)}});

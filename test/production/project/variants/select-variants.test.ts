@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {selectVariants} from '../../../../src/production/project/variants/select-variants.ts';
-import {SpotProps} from '../../../../src/spot/variant/props.ts';
+import {SpotProps} from '../../../../src/spot/variant/spot-props.ts';
 
 const props = SpotProps.parse({template: 't', brand: 'b', copy: {}});
 const variants = ['ice-shop', 'ice-try', 'trail-shop'].map((id) => ({

@@ -2,7 +2,6 @@ import type {Reply} from '../../../../src/machine/http/serve.ts';
 import type {CallOptions, File, VideoModel} from '../../../../src/providers/adapter/ai-sdk-model.ts';
 import {fromAiSdk} from '../../../../src/providers/adapter/from-ai-sdk.ts';
 import {type ModelCard, seconds, shapes} from '../../../../src/providers/contract/card.ts';
-import {sampleOf} from '../../../../src/providers/fake/fake-sample.ts';
 import {
   EVERY_FAKE_FAULT,
   type FakeAsked,
@@ -10,6 +9,7 @@ import {
   type FakeVendor,
   type FakeWorld,
 } from '../../../../src/providers/fake/fake-vendor.ts';
+import {sampleAndPrice} from '../../../../src/providers/fake/sample-and-price.ts';
 
 const HOME = 'https://api.made-up.example';
 
@@ -79,7 +79,7 @@ function create({body}: FakeAsked, world: FakeWorld): Reply {
   const refusal = fault && REFUSALS[fault];
   if (refusal) return refusal;
   const [width = 0, height = 0] = String(body.resolution).split('x').map(Number);
-  const made = sampleOf(card, Number(body.duration), {width, height});
+  const made = sampleAndPrice(card, Number(body.duration), {width, height});
   const job = world.accept({route: 'one', body, fault, ...made});
   return fault === 'unknown-outcome' ? 'cut' : {status: 200, body: {taskId: job.id}};
 }

@@ -20,7 +20,7 @@ import {SAFE_ZONES} from '../../../../../src/spot/placement/placements/common.ts
 import {resolveSpot} from '../../../../../src/spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../../../../src/spot/timeline/resolved-spot.ts';
 import {cubesOf, type Filling} from '../../../../../src/spot/timeline/timeline.ts';
-import {SpotProps} from '../../../../../src/spot/variant/props.ts';
+import {SpotProps} from '../../../../../src/spot/variant/spot-props.ts';
 import type {AnyTemplate} from '../../../../../src/spot/variant/template.ts';
 import {stress} from './stress.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {similarJobs} from '../../../src/providers/adapter/similar-jobs.ts';
+import {findLostJob} from '../../../src/providers/adapter/find-lost-job.ts';
 import type {ResolvedRequest} from '../../../src/providers/contract/request.ts';
 
 const AT = '2026-11-22T10:00:00.000Z';
@@ -13,7 +13,7 @@ const listed = (...prompts: (string | null)[]) =>
     asked: prompt === null ? null : {prompt, seed: 0, more: 1},
   }));
 const find = (list: ReturnType<typeof listed>, others: ResolvedRequest[] = [], known: string[] = []) =>
-  similarJobs(list, asked('a flask'), {at: AT, clientId: '', known, others});
+  findLostJob(list, asked('a flask'), {at: AT, clientId: '', known, others});
 
 test('the only job of its kind is the one', () => {
   expect(find(listed('a desk', 'a flask'))).toEqual({id: 'job-1'});

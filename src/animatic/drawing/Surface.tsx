@@ -1,7 +1,7 @@
 import type {Size} from '../../spot/geometry/box.ts';
-import {DEEP, PAPER} from '../drawing/colors.ts';
-import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
-import {Hatch, InkShape} from '../drawing/ink-shapes.tsx';
+import type {DrawingPoint} from './hand-drawn-paths.ts';
+import {Hatch, InkShape} from './ink-shapes.tsx';
+import {DEEP, PAPER} from './tones.ts';
 
 /** The top and the front edge of a table. `y`: the back of the top. */
 export function Surface({y, view}: {y: number; view: Size}) {

@@ -3,7 +3,7 @@ import type {FrameShape, ModelCard} from '../contract/card.ts';
 import {estimateOf} from '../contract/price.ts';
 
 /** The clip that a fake makes for a request, and what it charges: the price of the card. */
-export function sampleOf(
+export function sampleAndPrice(
   card: ModelCard,
   seconds: number,
   {width, height}: Pick<FrameShape, 'width' | 'height'>,

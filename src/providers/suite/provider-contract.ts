@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import type {Provider} from '../contract/contract.ts';
 import {commonContract} from './common-contract.ts';
-import {planningTests} from './planning.ts';
-import {type ContractSample, stepsContract} from './steps.ts';
+import {planningTests} from './planning-tests.ts';
+import {type ContractSample, stepsContract} from './steps-contract.ts';
 import {shot, suiteSetup} from './test-setup.ts';
 import {leavesOf} from './wire-format.ts';
 

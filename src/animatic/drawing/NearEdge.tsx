@@ -1,11 +1,11 @@
-import {DEEP, INK, WHITE} from '../drawing/colors.ts';
-import type {DrawingPoint} from '../drawing/hand-drawn-paths.ts';
-import {DepthLayer, Hatch, InkLine, InkShape, useDrawing} from '../drawing/ink-shapes.tsx';
-import {seededRandom} from '../drawing/seeded-random.ts';
 import type {ShotDrawingProps} from '../framing.ts';
+import type {DrawingPoint} from './hand-drawn-paths.ts';
+import {DepthLayer, Hatch, InkLine, InkShape, useDrawing} from './ink-shapes.tsx';
+import {seededRandom} from './seeded-random.ts';
+import {DEEP, INK, WHITE} from './tones.ts';
 
 /** A dark shape near the camera at one edge, which gives wide shots depth. */
-export function Foreground({shot, reading, view}: ShotDrawingProps) {
+export function NearEdge({shot, reading, view}: ShotDrawingProps) {
   const {seed} = useDrawing();
   if (shot.framing !== 'wide' || reading.place === 'studio') return null;
   const side = seededRandom(seed, 'near')() < 0.5 ? -1 : 1;

@@ -5,7 +5,7 @@ import type {RoutingPolicy} from '../../../spot/routing/policy.ts';
  * ordered from least often, and of those with the best: so N takes come from the N best models, and a model whose take was
  * rejected is not tried first again.
  */
-export function rankFor<Ranked extends {model: string}>(
+export function modelOrder<Ranked extends {model: string}>(
   ranked: readonly Ranked[],
   asked: readonly string[],
   spread: RoutingPolicy['spread'],

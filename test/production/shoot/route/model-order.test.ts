@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {modelOrder} from '../../../../src/production/shoot/route/model-order.ts';
 import {offersFor, type TakeSpec} from '../../../../src/production/shoot/route/offers.ts';
-import {rankFor} from '../../../../src/production/shoot/route/spread.ts';
 import type {Provider} from '../../../../src/providers/contract/contract.ts';
 import {providers} from '../../../../src/providers/providers.generated.ts';
 import {Shot} from '../../../../src/spot/documents/shots.ts';
@@ -24,7 +24,7 @@ const asking = (more: Partial<TakeSpec> = {}): TakeSpec => ({
   ...more,
 });
 const ranked = ['a', 'b', 'c'].map((model) => ({model}) as Candidate);
-const first = (asked: string[], spread: 'best' | 'models') => rankFor(ranked, asked, spread)[0]?.model;
+const first = (asked: string[], spread: 'best' | 'models') => modelOrder(ranked, asked, spread)[0]?.model;
 
 test('takes come from the best model, or each from the one that was asked least often, the best first', () => {
   expect([first([], 'best'), first(['a', 'a'], 'best')]).toEqual(['a', 'a']);
@@ -36,7 +36,7 @@ test('nobody is left out of the ranking', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('a', 'b', 'c')), (asked) => {
       expect(
-        rankFor(ranked, asked, 'models')
+        modelOrder(ranked, asked, 'models')
           .map(({model}) => model)
           .sort(),
       ).toEqual(['a', 'b', 'c']);

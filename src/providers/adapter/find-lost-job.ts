@@ -11,7 +11,7 @@ export type ListedJob = {id: string; asked: Record<string, unknown> | null};
  *
  * `none`: no such job. `unlisted`: fewer than were lost, so the list may be late. `unsure`: more than were lost, or a job without params.
  */
-export function similarJobs(
+export function findLostJob(
   listed: readonly ListedJob[],
   resolved: ResolvedRequest,
   {known = [], others = []}: Sent,
