@@ -148,7 +148,7 @@ describe('files', () => {
       'has no frames',
       (file: string) => makeMedia(['-f', 'lavfi', '-i', 'sine=duration=1', '-f', 'mp4'], file),
       'clip-invalid',
-      'a file without moving pictures',
+      'a file without video',
     ],
   ])('a clip that %s', async (_, make, code, got) => {
     const {problems, stderr, code: exit} = await withClip(make);
