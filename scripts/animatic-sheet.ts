@@ -21,7 +21,9 @@ import {FORMAT_SIZE, Format} from '../src/spot/variant/format.ts';
 const root = path.join(import.meta.dirname, '..');
 const [file = path.join(root, 'docs/media/animatic-sheet.webp'), format = '9:16', part = '0.5'] =
   process.argv.slice(2);
-const {shots} = ShotsFile.parse(parse(readFileSync(path.join(root, 'docs/media/animatic-shots.yaml'), 'utf8')));
+const {shots} = ShotsFile.parse(
+  parse(readFileSync(path.join(root, 'docs/media/animatic-shots.yaml'), 'utf8')),
+);
 const size = FORMAT_SIZE[Format.parse(format)];
 const folder = mkdtempSync(path.join(tmpdir(), 'animatic-sheet-'));
 
