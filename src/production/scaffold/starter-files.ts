@@ -106,7 +106,7 @@ npm run check        # checks types and registries
 
 \`npx tenspot new spot my-spot\` copies an existing spot; \`new template\` and \`new brand\` do the same. \`new provider\` starts one for a
 vendor of your own. \`node_modules/tenspot/docs/\` describes every field of the documents, and how to write a template.
-Commands that name no spot use the one in \`"tenspot": {"spot": ...}\` of package.json.
+If you name no spot, a command uses the one in \`"tenspot": {"spot": ...}\` of package.json, or the only one.
 
 Editors that support YAML schemas complete and check the documents. Visual Studio Code is set up in \`.vscode/\`. For another editor,
 start a document with \`# yaml-language-server: $schema=<path to .tenspot/schemas/variants.schema.json>\`.
