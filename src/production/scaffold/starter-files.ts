@@ -86,31 +86,31 @@ Video ads as code, made with Tenspot.
 
 \`\`\`sh
 npm install          # once
-npx tenspot make     # the sample: masters, contact-sheet.jpg and manifest.json in out/
-npx tenspot studio   # every variant, live, with its props to change
-npx tenspot status   # how every spot stands
-npm run check        # types and registries
+npx tenspot make     # renders the sample: masters, contact-sheet.jpg and manifest.json, in out/
+npx tenspot studio   # opens a preview of every variant, whose props you can edit
+npx tenspot status   # shows the last render of every spot
+npm run check        # checks types and registries
 \`\`\`
 
-| folder | what is in it |
+| folder | contents |
 |---|---|
 | \`compositions/spots/<name>/\` | the documents of a spot: brief, script, shots, edit, variants |
 | \`compositions/templates/<name>/\` | \`template.ts\` (copy, slots, cues) and \`graphics.tsx\` (what is drawn over the footage) |
-| \`providers/<name>/\` | a vendor of your own that shoots: \`provider.ts\`; none to begin with |
+| \`providers/<name>/\` | \`provider.ts\`, which connects a vendor of your own; there is none at first |
 | \`brands/<name>/\` | \`brand.yaml\`, logo, fonts, looks, music, products, and the rights to them |
-| \`vault/\` | what was paid for: the ledger and the purchased files; there once something was bought |
-| \`.tenspot/\` | what can be made again: it may be deleted while no command runs |
+| \`out/<spot>/\` | what a run writes: masters, contact sheet, manifest |
+| \`vault/\` | what was paid for: the ledger and the purchased files. It exists once something was bought |
+| \`.tenspot/\` | what can be made again: you may delete it while no command runs |
 
-**Back up \`vault/\`.** Git ignores it, because its files are large and the ledger says what was spent; \`git clean -x\` deletes it.
+**Back up \`vault/\`.** Git ignores it, because its files are large and the ledger records what was spent. \`git clean -x\` deletes it.
 
-\`npx tenspot new spot my-spot\` starts a spot as a copy of one that works; \`new template\` and \`new brand\` do the same;
-\`new provider\` starts one for a vendor of your own.
-Every field of the documents, and how to write a template: \`node_modules/tenspot/docs/\`.
-The spot that is meant where none is named is \`"tenspot": {"spot": ...}\` in package.json.
+\`npx tenspot new spot my-spot\` copies an existing spot; \`new template\` and \`new brand\` do the same. \`new provider\` starts one for a
+vendor of your own. \`node_modules/tenspot/docs/\` describes every field of the documents, and how to write a template.
+If you name no spot, a command uses the one in \`"tenspot": {"spot": ...}\` of package.json, or the only one.
 
-Editors that know YAML schemas complete and check the documents: Visual Studio Code is set up in \`.vscode/\`; elsewhere
+Editors that support YAML schemas complete and check the documents. Visual Studio Code is set up in \`.vscode/\`. For another editor,
 start a document with \`# yaml-language-server: $schema=<path to .tenspot/schemas/variants.schema.json>\`.
 
 Remotion, which draws the frames, has its own licence: free for individuals, companies of up to three people,
-non-profits and evaluation. Larger companies need one: remotion.dev/license
+non-profits and evaluation. Larger companies need a company licence: remotion.dev/license
 `;

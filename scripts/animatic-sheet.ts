@@ -13,17 +13,19 @@ import {ShotsFile} from '../src/spot/documents/shots.ts';
 import {FORMAT_SIZE, Format} from '../src/spot/variant/format.ts';
 
 /**
- * Draws the contact sheet of docs/previz.md: every shot of docs/media/previz-shots.yaml,
+ * Draws the contact sheet of docs/animatic.md: every shot of docs/media/animatic-shots.yaml,
  * in the middle of its camera move.
  *
- * Usage: node scripts/run.mjs scripts/previz-sheet.ts [file] [format] [part]
+ * Usage: node scripts/run.mjs scripts/animatic-sheet.ts [file] [format] [part]
  */
 const root = path.join(import.meta.dirname, '..');
-const [file = path.join(root, 'docs/media/previz-sheet.webp'), format = '9:16', part = '0.5'] =
+const [file = path.join(root, 'docs/media/animatic-sheet.webp'), format = '9:16', part = '0.5'] =
   process.argv.slice(2);
-const {shots} = ShotsFile.parse(parse(readFileSync(path.join(root, 'docs/media/previz-shots.yaml'), 'utf8')));
+const {shots} = ShotsFile.parse(
+  parse(readFileSync(path.join(root, 'docs/media/animatic-shots.yaml'), 'utf8')),
+);
 const size = FORMAT_SIZE[Format.parse(format)];
-const folder = mkdtempSync(path.join(tmpdir(), 'previz-sheet-'));
+const folder = mkdtempSync(path.join(tmpdir(), 'animatic-sheet-'));
 
 const site = {entry: path.join(root, 'compositions/index.ts'), root, publicDir: folder};
 const within = (name: string): string => path.join(folder, name);
