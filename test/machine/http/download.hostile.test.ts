@@ -157,7 +157,7 @@ describe('a redirect is a URL like any other', () => {
   test.each([
     ['https://elsewhere.example/x', 'one of the hosts'],
     ['http://cdn.vendor.example/x', 'https'],
-  ])('%s is refused before anybody is asked', async (target, reason) => {
+  ])('%s is refused before any request', async (target, reason) => {
     redirectTo = target;
     const error = await fetchIt(`http://named.test:${port}/go`, {
       allowed: {hosts: HOSTS, origin: `http://named.test:${port}`},
@@ -188,7 +188,7 @@ test('a name that resolves to a private address after the check is not looked up
   let asked = 0;
   const rebinding: Resolve = async () => {
     asked++;
-    // A public address that nobody routes to first, this machine ever after.
+    // The first answer is a public address without a route, every later one is this machine.
     return [{address: asked === 1 ? '240.0.0.1' : '127.0.0.1', family: 4}];
   };
   const error = await fetchIt('https://cdn.vendor.example/x', {resolve: rebinding});
