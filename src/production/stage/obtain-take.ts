@@ -2,12 +2,7 @@ import {keyOf} from '../../machine/files/hash.ts';
 import {acceptConformed, CONFORM_VERSION, type Conformed, conform} from '../../machine/media/conform.ts';
 import {IMAGE_VERSION} from '../../machine/media/image.ts';
 import type {ModelCard} from '../../providers/contract/card.ts';
-import type {
-  Context,
-  Done,
-  Operation,
-  Provider,
-} from '../../providers/contract/contract.ts';
+import type {Context, Done, Operation, Provider} from '../../providers/contract/contract.ts';
 import type {ResolvedRequest} from '../../providers/contract/request.ts';
 import {requestKey} from '../../providers/contract/request.ts';
 import type {RightsRecord} from '../../spot/documents/rights.ts';
