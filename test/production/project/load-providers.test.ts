@@ -64,7 +64,9 @@ describe('a workspace with two vendors of its own', () => {
     const production = await open(`${id}/*`);
     const buy = async () =>
       buyPlan(await planSpot(production, {sandbox: true, takes}), production, {
-        ...{sandbox: true, maxCost: 5, tell: () => undefined},
+        sandbox: true,
+        maxCost: 5,
+        tell: () => undefined,
       });
     for (let run = 0; run < 2; run++)
       for (const {outcome} of await buy()) expect(outcome).toMatchObject({state: 'bought'});
@@ -158,7 +160,7 @@ describe('a provider that cannot be used is told with its file', () => {
 
   test.each([
     ['acme', 'export const = 1;', {code: 'provider-broken', what: 'provider "acme" could not be read'}],
-    ['acme', "import 'no-such-package-of-anybody';", {fix: expect.stringContaining('await import')}],
+    ['acme', "import 'no-such-package-anywhere';", {fix: expect.stringContaining('await import')}],
     [
       'my-acme',
       'export const acme = {};',

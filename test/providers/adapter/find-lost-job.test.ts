@@ -5,7 +5,13 @@ import type {ResolvedRequest} from '../../../src/providers/contract/request.ts';
 
 const AT = '2026-11-22T10:00:00.000Z';
 const asked = (prompt: string, model = 'm', take = 1): ResolvedRequest => ({
-  ...{provider: 'p', model, version: '1', params: {prompt, seed: 0}, inputs: {}, take, altered: []},
+  provider: 'p',
+  model,
+  version: '1',
+  params: {prompt, seed: 0},
+  inputs: {},
+  take,
+  altered: [],
 });
 const listed = (...prompts: (string | null)[]) =>
   prompts.map((prompt, at) => ({
@@ -29,7 +35,7 @@ test('one of two takes that were lost is not guessed: both have to be there', ()
   expect(find(listed('a flask'), [asked('a desk'), asked('a flask', 'another')])).toEqual({id: 'job-0'});
 });
 
-test('what somebody else may have asked for, or does not show what was asked, is not taken', () => {
+test('a job that another client may have submitted, or that does not show its request, is not taken', () => {
   expect(find(listed('a flask', 'a flask'))).toBe('unsure');
   expect(find(listed('a flask', null))).toBe('unsure');
 });
