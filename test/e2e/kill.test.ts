@@ -31,7 +31,7 @@ const start = (stderr: 'ignore' | 'pipe' = 'ignore'): ChildProcess =>
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 
-/** Processes that work in the workspace, its browsers too (by their profile's folder): ours, and nobody else's. */
+/** Processes that work in the workspace, its browsers too (by their profile's folder): only those that this test started. */
 const ours = (): number[] => processesWith(workspace.root);
 
 const finals = async (): Promise<string[]> =>
@@ -44,7 +44,7 @@ async function noneLeftWithin(seconds: number): Promise<number[]> {
 }
 
 test(
-  `killed at ${KILLS} random moments it finishes, with nothing partial, nothing made twice, nobody left running`,
+  `killed at ${KILLS} random moments it finishes, with nothing partial, nothing made twice, and no process left running`,
   async () => {
     const [delays = []] = fc.sample(
       fc.array(fc.integer({min: 200, max: 9000}), {minLength: KILLS, maxLength: KILLS}),

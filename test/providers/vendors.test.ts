@@ -29,7 +29,7 @@ test('no two models have one id: a pick names its model by it', () => {
   for (const id of ids) expect(Id.safeParse(id).success, id).toBe(true);
 });
 
-test('whoever is reached over the network generates, and whoever generates is reached through the door', () => {
+test('a provider generates exactly where it is reached over the network', () => {
   for (const [id, card, provider] of cards) {
     expect(card.generation !== undefined, id).toBe(provider.remote !== undefined);
   }

@@ -7,7 +7,7 @@ import {clone, cloneWithTools, isDebian, isRoot, setUp} from './clone.ts';
 
 const NOBODY = 65_534;
 
-/** Nobody can run this Node only where the folders above it are open to all. */
+/** The user `nobody` can run this Node only where all users may enter the folders above it. */
 const nobodyRuns = spawnSync(process.execPath, ['--version'], {uid: NOBODY}).status === 0;
 
 /** An apt-get that notes what it is asked and makes the program it installs. */

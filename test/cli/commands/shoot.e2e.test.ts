@@ -27,7 +27,7 @@ const KEYED = Object.fromEntries(Object.keys(KEYLESS).map((name) => [name, CANAR
 const tenspot = (args: string[], env: NodeJS.ProcessEnv = {}) =>
   runTenspot(workspace.root, args, {...KEYLESS, ...env});
 
-test('without a key nobody can make the shot, and each way to get one is named', async () => {
+test('without a key no model can make the shot, and each key that would help is named', async () => {
   const {code, stderr} = await tenspot(['shoot', 'tiny', '--max-cost', '5']);
   expect(code).toBe(2);
   expect(stderr).toContain('no model can make the shot "unshot"');

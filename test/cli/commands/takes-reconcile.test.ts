@@ -12,8 +12,8 @@ import {temporaryFolder} from '../../support/folder.ts';
 import {makeMedia} from '../../support/tools.ts';
 
 const COMMANDS = {takes: {summary: 'takes', load: () => import('../../../src/cli/commands/takes.ts')}};
-const NOBODY = {by: 'Ada', why: 'invoice 7'};
-const SAID = ['--by', NOBODY.by, '--why', NOBODY.why];
+const ADA = {by: 'Ada', why: 'invoice 7'};
+const SAID = ['--by', ADA.by, '--why', ADA.why];
 
 let root: string;
 beforeEach(() => {

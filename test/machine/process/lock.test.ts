@@ -8,7 +8,8 @@ import {temporaryFolder} from '../../support/folder.ts';
 import {ROOT} from '../../support/tools.ts';
 
 const LOCK = join(ROOT, 'src/machine/process/lock.ts');
-const busy = (holder: LockHolder | undefined): Error => new Error(`held by ${holder?.pid ?? 'nobody known'}`);
+const busy = (holder: LockHolder | undefined): Error =>
+  new Error(`held by ${holder?.pid ?? 'an unknown process'}`);
 
 /** A process of its own that runs this with `withLock`, `file` and `marker`; what it prints. */
 function start(

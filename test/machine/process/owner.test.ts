@@ -30,7 +30,7 @@ test('an owner is alive until its process ends, killed or not, and then its file
   await ended;
   expect(await me.alive(id)).toBe(false);
   expect(existsSync(join(folder, id))).toBe(false);
-  expect(await me.alive('nobody')).toBe(false);
+  expect(await me.alive('no-such-owner')).toBe(false);
   expect(await ownersIn(folder)).toEqual([me.id]);
   await me.leave();
   expect(await ownersIn(folder)).toEqual([]);

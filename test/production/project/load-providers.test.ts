@@ -158,7 +158,7 @@ describe('a provider that cannot be used is told with its file', () => {
 
   test.each([
     ['acme', 'export const = 1;', {code: 'provider-broken', what: 'provider "acme" could not be read'}],
-    ['acme', "import 'no-such-package-of-anybody';", {fix: expect.stringContaining('await import')}],
+    ['acme', "import 'no-such-package-anywhere';", {fix: expect.stringContaining('await import')}],
     [
       'my-acme',
       'export const acme = {};',

@@ -40,7 +40,7 @@ const telltale = (vendor: FakeVendor, fault: () => FakeFault | undefined): FakeV
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
-  stage.workspace.edit(SHOTS, 'shots:\n', "policy: {allow: ['nobody/*'], takes: 1}\nshots:\n");
+  stage.workspace.edit(SHOTS, 'shots:\n', "policy: {allow: ['no-such-provider/*'], takes: 1}\nshots:\n");
 });
 afterAll(() => stage?.workspace.remove());
 

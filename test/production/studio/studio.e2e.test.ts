@@ -34,7 +34,7 @@ beforeAll(async () => {
   workspace.edit(
     VARIANTS,
     'shots.hook: balls}',
-    'shots.hook: balls}\n    # Nobody has been to the harbour yet.\n    - {id: three, copy.hook: Three, shots.hook: unshot}',
+    'shots.hook: balls}\n    # The harbour is not shot yet.\n    - {id: three, copy.hook: Three, shots.hook: unshot}',
   );
   studio = spawn(process.execPath, [join(ROOT, 'src/cli/bin.js'), 'studio', '--write'], {
     cwd: workspace.root,

@@ -50,7 +50,7 @@ const judged = async () => {
     .length;
 };
 
-test('of a shot that nobody bought nothing is picked', async () => {
+test('nothing is picked for a shot without takes', async () => {
   expect(await byRule()).toEqual([]);
 });
 

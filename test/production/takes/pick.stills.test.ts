@@ -41,7 +41,7 @@ test('first only a still is asked for, of models that make stills; the motion is
   expect(motion?.usd).toBeGreaterThanOrEqual(0);
 });
 
-test('a still that nobody picked holds the shot, and no slot shows it', async () => {
+test('a shot waits until one of its stills is picked, and no slot shows a still', async () => {
   await stage.buy({spent: 150_000});
   const {want, takes, usd, motion} = await plan();
   expect(want?.request.kind).toBe('still');

@@ -166,7 +166,7 @@ test('a take of an older text says what changed since, is shown with a warning, 
   stage.workspace.edit(SHOTS, 'a harbour at dawn', 'a harbour at night');
 });
 
-test('a picture that is gone keeps nobody from rendering what was bought', async () => {
+test('bought takes are rendered when an input picture of a shot is missing', async () => {
   stage.workspace.edit(SHOTS, 'id: unshot,', 'id: unshot, start: {file: gone.png, face: false},');
   const {shown} = await takesOf(await stage.production());
   expect(shown('unshot', '9:16', 2)?.take.number).toBe(2);

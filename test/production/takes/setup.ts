@@ -63,7 +63,7 @@ export async function openStage(formats: readonly string[] = ['9:16']): Promise<
     const {model = own?.choice.candidate?.model} = bought;
     const offer = own?.offers.find((each) => each.model === model);
     const take = offer?.take?.(number);
-    if (!own || !offer || !take) throw new Error(`nobody makes ${shot} in ${format}`);
+    if (!own || !offer || !take) throw new Error(`no model makes ${shot} in ${format}`);
     const ledger = await openVaultLedger(open.workspace, Date.now);
     const files = await openHashedFiles(purchasesIn(open.workspace.vault), open.store.scratch);
     const clip = await open.store.draft('mp4', async (file) => {

@@ -29,7 +29,7 @@ test('one of two takes that were lost is not guessed: both have to be there', ()
   expect(find(listed('a flask'), [asked('a desk'), asked('a flask', 'another')])).toEqual({id: 'job-0'});
 });
 
-test('what somebody else may have asked for, or does not show what was asked, is not taken', () => {
+test('a job that another client may have submitted, or that does not show its request, is not taken', () => {
   expect(find(listed('a flask', 'a flask'))).toBe('unsure');
   expect(find(listed('a flask', null))).toBe('unsure');
 });

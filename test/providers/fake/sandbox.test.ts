@@ -11,7 +11,7 @@ import {shot, untilEnd} from '../../../src/providers/suite/test-setup.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {tools} from '../../support/tools.ts';
 
-test('without a key, every vendor goes from plan to a clip that decodes, and nobody outside is reached', async () => {
+test('without a key, every vendor goes from plan to a clip that decodes, and no request leaves this machine', async () => {
   const reached = vi.spyOn(Socket.prototype, 'connect');
   onTestFinished(() => reached.mockRestore());
   const folder = temporaryFolder();

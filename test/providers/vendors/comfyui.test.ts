@@ -42,7 +42,7 @@ test('a lost create is found by our own name for it, and one that never came is 
   expect(await comfyui.reconcile?.(planned, sent, context)).toMatchObject({id: context.clientId});
 });
 
-test('takes differ, though nobody asked for a seed: equal graphs would come out of the cache', () => {
+test('takes differ where the shot names no seed: ComfyUI would answer an equal graph from its cache', () => {
   const seedOf = (take: number) => comfyui.plan(stage.request(card, {take}), card).params.seed;
   expect(seedOf(1)).not.toBe(seedOf(2));
   expect(comfyui.plan(stage.request(card, {seed: 0}), card).params.seed).toBe(0);

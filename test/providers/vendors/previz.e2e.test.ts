@@ -106,7 +106,7 @@ describe('what is drawn', () => {
   });
 });
 
-test('a shot that nobody has shot is rendered as its animatic, and said so', async () => {
+test('a shot without footage is rendered as its animatic, and the batch says so', async () => {
   const workspace = await makeWorkspace();
   try {
     const spot = 'compositions/spots/tiny';

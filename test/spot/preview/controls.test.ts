@@ -9,7 +9,7 @@ test.each([
   propsOf({look: {name: 'dusk', exposure: 0.5, gain: [1, 1, 1.1]}, typography: 'loud', music: null}),
   propsOf({look: {}, typography: {headings: {weight: 800}}, shots: {}}),
   propsOf({shots: {s0: {shot: 'ice', take: 2}, s1: {shot: 'ice', focus: [0.2, 0.4]}, s2: {shot: 'ice'}}}),
-])('controls that nobody touched are the props that they came from', (props) => {
+])('controls that were not changed are the props that they came from', (props) => {
   const spot = spotOf(props);
   expect(fromControls(toControls(props, spot), props, spot, every)).toEqual(props);
 });

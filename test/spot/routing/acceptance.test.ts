@@ -7,7 +7,7 @@ const verdicts = (accepted: number, rejected: number): Verdict[] =>
     ...{model: 'm', kind: 'scene', accepted: each},
   }));
 
-test('before anybody has judged, the card is believed', () => {
+test('without verdicts, the acceptance is that of the card', () => {
   expect(acceptanceOf('m', 'scene', 0.8, []).mean).toBeCloseTo(0.8);
   expect(acceptanceOf('m', 'scene', undefined, []).mean).toBeCloseTo(0.3);
   expect(acceptanceOf('m', 'scene', 1, []).mean).toBeLessThan(1);

@@ -62,7 +62,7 @@ test('shots that share nothing go to the best of their own', () => {
   ]);
 });
 
-test('a shot that nobody can shoot is told, and binds nobody', () => {
+test('a shot that no model can make is reported, and binds no other shot', () => {
   const scene = {scene: 'kitchen'};
   const choices = choose([shot('a', scene), shot('b', scene)], {a: {}, b: {x: 0.5}});
   expect(modelsOf(choices)).toEqual([undefined, 'x']);

@@ -66,7 +66,7 @@ test('the order in which options are asked for changes nothing', () => {
   );
 });
 
-test('a shot that must be shot reaches nobody, whatever the policy says', () => {
+test('a shot with mustShoot gets no candidate, whatever the policy says', () => {
   fc.assert(
     fc.property(options, (all) => {
       const allow = all.map(({model}) => model);

@@ -30,7 +30,7 @@ export type Errand = {
 
 type Said = {state: string; id: string; charge: number};
 
-/** Time that runs faster for everybody, so that ten minutes of grace are a second. */
+/** Time that runs faster for every process, so that ten minutes of grace are a second. */
 const hurried = ({since, speed}: Errand): Clock => ({
   ...systemClock,
   now: () => since + (Date.now() - since) * speed,

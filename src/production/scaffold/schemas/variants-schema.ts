@@ -21,7 +21,7 @@ export function variantsJson(templates: Record<string, AnyTemplate>): JsonSchema
     allOf: [
       {not: {required: ['rows', 'csv']}},
       rulesFor(undefined),
-      // biome-ignore lint/suspicious/noThenProperty: JSON Schema has this word, and nobody awaits a schema
+      // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema, and a schema is never awaited
       ...ids.map((id) => ({if: onlyTemplate(id), then: rulesFor(templates[id])})),
     ],
   };

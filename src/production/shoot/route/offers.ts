@@ -14,7 +14,7 @@ export type OfferedTake = {request: ResolvedRequest; key: string; usd: number};
 /** A model that could make a shot. The router ranks offers and orders are made from them, so each is planned and priced once. */
 export type Offer = Option & {
   card: ModelCard;
-  /** Why the model cannot make the shot, whoever has access to it. Default: it can. */
+  /** Why the model cannot make the shot, even with a key and a package. Default: it can. */
   unable: string | undefined;
   /** The take of a number: planned and priced when it is first asked for. Null where the model cannot make the shot. */
   take: ((number: number) => OfferedTake) | null;

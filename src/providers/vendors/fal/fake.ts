@@ -87,7 +87,12 @@ function history({query}: FakeAsked, world: FakeWorld): Reply {
   // Jobs advance by being looked at, also where the list is the only request.
   const ended = wanted.filter((job) => !['waiting', 'running'].includes(world.look(job)));
   const items = ended.reverse().map(({id, route, at, body}) => ({
-    ...{request_id: id, endpoint_id: route, sent_at: at, started_at: at, ended_at: at, status_code: 200},
+    request_id: id,
+    endpoint_id: route,
+    sent_at: at,
+    started_at: at,
+    ended_at: at,
+    status_code: 200,
     ...(query.get('expand') === 'payloads' ? {json_input: body} : {}),
   }));
   return json(200, {items: items.slice(0, Number(query.get('limit') ?? 50)), has_more: false});

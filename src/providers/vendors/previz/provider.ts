@@ -4,7 +4,7 @@ import {FREE} from '../../contract/request.ts';
 import {cards} from './cards.ts';
 import {fromParams, toParams} from './params.ts';
 
-/** A moving storyboard panel of a shot that nobody has shot yet: free, on this machine, from its words alone. */
+/** Draws an animatic of a shot that has no footage yet: on this machine, free, from the words of the shot alone. */
 export const previz: Provider = {
   id: 'previz',
   title: 'Previz',

@@ -7,6 +7,10 @@ answerAll<string, string>(async (ask) => {
   if (ask === 'end') process.exit(0);
   if (ask === 'error') throw new Error('as it is');
   if (ask === 'problem')
-    throw new TenspotError({code: 'asked-wrongly', what: 'nobody can say', fix: 'Ask otherwise.'});
+    throw new TenspotError({
+      code: 'asked-wrongly',
+      what: 'the question has no answer',
+      fix: 'Ask otherwise.',
+    });
   return `${ask}!`;
 });

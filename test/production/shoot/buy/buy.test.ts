@@ -7,7 +7,7 @@ import {failedAs, openStage, orderFor, orders, thrown} from './setup.ts';
 const DONE = {state: 'done'} as const;
 const PENDING = {state: 'pending'} as const;
 
-test('a clip is bought once: asked for again it is there, and nobody is asked', async () => {
+test('a clip is bought once: a second order finds it and sends no request', async () => {
   const stage = openStage();
   const north = stage.provider('north', {poll: [PENDING, {...DONE, usd: 0.7}]});
   const [first] = await stage.buy(stage.run([north]), orderFor(['north']));

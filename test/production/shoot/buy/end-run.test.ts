@@ -59,7 +59,7 @@ test('a job that began since it was last looked at is not cancelled either', asy
   expect(stage.count('north cancel')).toBe(0);
 });
 
-test('where the provider cannot cancel, nobody asks it to', async () => {
+test('a provider that cannot cancel gets no request to cancel', async () => {
   const stage = openStage();
   const {took, left} = await ended(stage, stage.provider('north', {poll: [QUEUED]}));
   expect(left).toMatchObject([{state: 'SUBMITTED'}]);
@@ -109,7 +109,7 @@ test('a job that turns out to be dropped while it is bought again is begun anew 
   expect(outcome).toMatchObject({state: 'bought', job: {plan: {attempt: 2}}});
 });
 
-test('a provider that is silent holds nobody up, and what it says too late is not written down', async () => {
+test('a provider that does not answer delays no exit, and a late answer is not recorded', async () => {
   const stage = openStage();
   const plain = stage.provider('north', {poll: [QUEUED, QUEUED, failedAs('internal')]});
   const north = {...plain, cancel: () => stage.time.wait(60_000)};

@@ -24,7 +24,7 @@ const failure: fc.Arbitrary<Failure> = fc.record({
 const history: fc.Arbitrary<Job[]> = fc.array(
   fc
     .record({
-      key: fc.constantFrom(...keys, 'somebody else'),
+      key: fc.constantFrom(...keys, 'another order'),
       attempt: fc.integer({min: 1, max: 4}),
       batch: fc.constantFrom('monday', 'tuesday'),
       state: fc.oneof({weight: 12, arbitrary: fc.constant('FAILED' as const)}, fc.constantFrom(...STATES)),

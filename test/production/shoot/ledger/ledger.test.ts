@@ -37,7 +37,7 @@ test('what was written is there when it is opened again, job by job and event by
     'COMMITTED',
   ]);
   expect(reopened.totals()).toEqual({spent: 400_000, held: 500_000});
-  expect(reopened.totals({subject: subjectOf('nobody')})).toEqual({spent: 0, held: 0});
+  expect(reopened.totals({subject: subjectOf('unknown')})).toEqual({spent: 0, held: 0});
   reopened.close();
 });
 
@@ -66,7 +66,7 @@ test('an event can neither be changed nor removed', async () => {
   database.close();
 });
 
-test('a job that somebody else moved meanwhile is not moved a second time', async () => {
+test('a job that another process moved meanwhile is not moved a second time', async () => {
   const {ledger, again} = await fresh();
   const job = upTo(ledger, 'RESERVED');
   const other = await again();

@@ -32,7 +32,7 @@ test('takes come from the best model, or each from the one that was asked least 
   expect([first(['a', 'b', 'c'], 'models'), first(['b'], 'models')]).toEqual(['a', 'a']);
 });
 
-test('nobody is left out of the ranking', () => {
+test('the ranking has every candidate', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('a', 'b', 'c')), (asked) => {
       expect(

@@ -8,7 +8,7 @@ import {writePage} from '../../../../src/production/takes/page/write-page.ts';
 import {ROOT} from '../../../support/tools.ts';
 import {openStage, type Stage} from '../setup.ts';
 
-/** What a shot may be called by somebody who means no good. */
+/** A hostile name of a shot. */
 const HOSTILE = `<img src=x onerror=alert(1)></h2><script>document.title='owned'</script>"'`;
 
 let stage: Stage;
@@ -25,7 +25,7 @@ afterAll(async () => {
   stage?.workspace.remove();
 });
 
-test('the gallery plays every clip in place, asks nobody, and takes no text for markup', async () => {
+test('the gallery plays every clip in place, sends no request, and treats no text as markup', async () => {
   const production = await stage.production();
   const takes = await stage.takes();
   const rows = await listTakes(production, takes);

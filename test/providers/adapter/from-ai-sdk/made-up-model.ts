@@ -53,7 +53,7 @@ const ENDS: Partial<Record<FakeFault, string>> = {
   timeout: 'The job timed out',
 };
 
-/** A vendor that nobody else knows, as the AI SDK would reach it. */
+/** A made-up vendor, as the AI SDK would reach it. */
 export const fake: FakeVendor = {
   from: 'made up for the tests',
   faults: EVERY_FAKE_FAULT,

@@ -4,7 +4,7 @@ import type {Time} from './time.ts';
 
 /** The way between a process and a vendor: slow, lossy, and sometimes gone altogether. */
 export type Network = {
-  /** `repeatable`: the network may deliver it twice. `once`: it may not, for nobody could tell the second from a new one. */
+  /** `repeatable`: the network may deliver it twice. `once`: it may not, because a vendor could not tell the second from a new one. */
   call: <T>(life: Life, kind: 'repeatable' | 'once', work: () => T) => Promise<T>;
 };
 

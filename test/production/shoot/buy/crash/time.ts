@@ -1,4 +1,4 @@
-/** Time that passes only when everybody waits. */
+/** Time that passes only while every process waits. */
 export type Time = {
   now: () => number;
   /** Milliseconds from now. */
@@ -37,7 +37,7 @@ export function openTime(): Time {
         await new Promise((resolve) => setImmediate(resolve));
         if (over) return end;
         const alarm = soonest();
-        if (!alarm) throw new Error('everybody waits, and nothing is to happen any more');
+        if (!alarm) throw new Error('every process waits, and no event is left');
         now = Math.max(now, alarm.at);
         alarm.work();
       }
