@@ -26,7 +26,7 @@ test('the page has the states and what may follow each', () => {
 });
 
 test('the page says at which vendors a job can be cancelled, and why not at the others', () => {
-  const [, can = '', cannot = ''] = /A vendor is asked only where([^.]*)\.([\s\S]*?)\n## /.exec(page) ?? [];
+  const [, can = '', cannot = ''] = /Tenspot cancels only where([^.]*)\.([\s\S]*?)\n## /.exec(page) ?? [];
   for (const {id, remote, cancel} of Object.values(providers) as Provider[])
     if (remote) expect(cancel ? can : cannot).toContain(`\`${id}\``);
 });
