@@ -28,7 +28,7 @@ function rowOf(provider: string, {id, inputs, generation, asOf, source, retiredA
     `\`${id}\`${retiredAt ? ` (until ${retiredAt})` : ''}`,
     starts.filter(Boolean).join(', '),
     seconds === 'as-asked' ? 'as asked' : `${seconds[0]} to ${seconds.at(-1)}`,
-    `${[...new Set(shapes.map(({ratio}) => ratio))].join(' ')}, ${sides.join(' ')} lines`,
+    `${[...new Set(shapes.map(({ratio}) => ratio))].join(' ')}, ${sides.map((side) => `${side}p`).join(' ')}`,
     priceOf(generation.price),
     asOf,
     source,
@@ -39,7 +39,7 @@ function priceOf(price: NonNullable<ModelCard['generation']>['price']): string {
   if (price.per === 'take') return price.usd === 0 ? 'none' : `$${price.usd} a take`;
   if (price.per === 'kilotoken') return `$${price.usd} a thousand tokens of 1024 pixels`;
   if (price.per === 'kilocharacter') return `$${price.usd} a thousand characters`;
-  const rates = Object.entries(price.usd).map(([side, usd]) => `$${usd} (${side})`);
+  const rates = Object.entries(price.usd).map(([side, usd]) => `$${usd} (${side}p)`);
   const extra = [price.least && `at least $${price.least}`, price.plus && `and $${price.plus} a take`];
   return [`${rates.join(', ')} a second`, ...extra.filter(Boolean)].join(', ');
 }

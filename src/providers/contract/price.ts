@@ -49,7 +49,7 @@ function totalOf(price: Price, makes: Quantity): {usd: number; basis: string} | 
   const extra = `${least ? `, $${least} at least` : ''}${plus ? `, and $${plus}` : ''}`;
   return {
     usd: Math.max(rate * seconds, least) + plus,
-    basis: `${seconds} s of ${side} lines at $${rate} a second${extra}`,
+    basis: `${seconds} s in ${side}p at $${rate} a second${extra}`,
   };
 }
 

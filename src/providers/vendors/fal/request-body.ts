@@ -6,9 +6,10 @@ import type {FrameShape, ModelCard} from '../../contract/card.ts';
 type Pictures = {photo: string; last: string};
 type Family = {fields: Fields; pictures: Pictures};
 
-const lines = ({width, height}: FrameShape, letter = 'p'): string => `${Math.min(width, height)}${letter}`;
+const resolutionOf = ({width, height}: FrameShape, letter = 'p'): string =>
+  `${Math.min(width, height)}${letter}`;
 const prompt = (text: string) => ({prompt: text});
-const sized = (shape: FrameShape) => ({aspect_ratio: shape.ratio, resolution: lines(shape)});
+const sized = (shape: FrameShape) => ({aspect_ratio: shape.ratio, resolution: resolutionOf(shape)});
 const IMAGE: Pictures = {photo: 'image_url', last: 'end_image_url'};
 
 /** Each family of models has its own names and types: some take seconds as a string, others as a number. */
@@ -30,7 +31,7 @@ const FAMILIES: Record<string, Family> = {
     fields: {
       prompt,
       seconds: (value) => ({duration: value}),
-      shape: (shape) => ({aspect_ratio: shape.ratio, resolution: lines(shape, 'P')}),
+      shape: (shape) => ({aspect_ratio: shape.ratio, resolution: resolutionOf(shape, 'P')}),
     },
     pictures: IMAGE,
   },
