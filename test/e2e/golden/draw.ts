@@ -38,7 +38,11 @@ try {
     mkdirSync(pictures);
     const {width, height} = FORMAT_SIZE[format];
     await session.draw({
-      ...{kind: 'frames', composition: 'stills', width, height, fps: 30},
+      kind: 'frames',
+      composition: 'stills',
+      width,
+      height,
+      fps: 30,
       props: {stills: drawn.map(({spot, frame}) => ({spot, frame}))},
       length: Math.max(drawn.length, ...drawn.map(({spot}) => spot.frames)),
       frames: [...drawn.keys()],

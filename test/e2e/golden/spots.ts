@@ -110,8 +110,19 @@ async function takesOf(brand: Brand, {store, tools}: Outside): Promise<Map<strin
       });
     });
     takes.set(`products/${file}`, {
-      ...{shot: 'still', number: 1, provider: 'golden', model: 'held', request: file, src},
-      ...{frames: 1, fps: 30, width, height, focus: [0.5, 0.5], warnings: [], rights: null},
+      shot: 'still',
+      number: 1,
+      provider: 'golden',
+      model: 'held',
+      request: file,
+      src,
+      frames: 1,
+      fps: 30,
+      width,
+      height,
+      focus: [0.5, 0.5],
+      warnings: [],
+      rights: null,
     });
   }
   return takes;

@@ -63,7 +63,10 @@ async function numbersIn(file: string): Promise<number[]> {
 
 const kinds: {kind: string; rate: string; codec: string[]; extension?: string; to: FrameRate[]}[] = [
   ...['24000/1001', '24', '25', '30000/1001', '30', '60'].map((rate) => ({
-    ...{kind: 'H.264 with deep B-frames', rate, codec: DEEP, to: [24, 25, 30] as FrameRate[]},
+    kind: 'H.264 with deep B-frames',
+    rate,
+    codec: DEEP,
+    to: [24, 25, 30] as FrameRate[],
   })),
   {kind: 'HEVC', rate: '24000/1001', codec: HEVC, to: [30]},
   {kind: 'HEVC', rate: '60', codec: HEVC, to: [25]},

@@ -24,12 +24,12 @@ const {store, tools, workspace} = production;
 const [first] = variants;
 const [moved] = edited([first as Variant], (props) => ({...props, template: MOVING}));
 const serveUrl = await bundleCompositions({
-  ...{entry: join(workspace.compositions, 'index.ts'), root, publicDir: store.files},
-  ...{
-    bundles: join(workspace.home, 'bundles'),
-    notes: join(workspace.home, 'programs'),
-    scratch: store.scratch,
-  },
+  entry: join(workspace.compositions, 'index.ts'),
+  root,
+  publicDir: store.files,
+  bundles: join(workspace.home, 'bundles'),
+  notes: join(workspace.home, 'programs'),
+  scratch: store.scratch,
 });
 const browser = openBrowserSession({serveUrl, browser: findBrowserProgram(root), scratch: store.scratch});
 try {
@@ -46,7 +46,10 @@ try {
   ] as const)
     await browser.draw({
       ...still,
-      ...{composition, frame, props: props as Record<string, unknown>, output: join(out, `${name}.png`)},
+      composition,
+      frame,
+      props: props as Record<string, unknown>,
+      output: join(out, `${name}.png`),
     });
 } finally {
   await browser.close();

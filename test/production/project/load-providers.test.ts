@@ -64,7 +64,9 @@ describe('a workspace with two vendors of its own', () => {
     const production = await open(`${id}/*`);
     const buy = async () =>
       buyPlan(await planSpot(production, {sandbox: true, takes}), production, {
-        ...{sandbox: true, maxCost: 5, tell: () => undefined},
+        sandbox: true,
+        maxCost: 5,
+        tell: () => undefined,
       });
     for (let run = 0; run < 2; run++)
       for (const {outcome} of await buy()) expect(outcome).toMatchObject({state: 'bought'});

@@ -63,12 +63,19 @@ test.each([
 test('a plan closes a model whose package is missing, and says how to install it beside what else is missing', () => {
   const request: Omit<ShotRequest, 'take'> & {take: number} = {
     kind: 'clip',
-    ...{shot, fps: 25, seconds: 2, size: {width: 1080, height: 1920}, photo: null, clip: null, take: 1},
+    shot,
+    fps: 25,
+    seconds: 2,
+    size: {width: 1080, height: 1920},
+    photo: null,
+    clip: null,
+    take: 1,
     move: {kind: 'push', amount: 0.05, ease: 'ease'},
   };
   const closed = (has: boolean) =>
     offersFor(request, {
-      ...{providers: remote, today: '2026-11-22'},
+      providers: remote,
+      today: '2026-11-22',
       hasKey: (name) => name !== 'FAL_KEY',
       hasPackage: () => has,
     });

@@ -14,17 +14,16 @@ async function open(stage: Stage) {
   const {workspace, store, tools, catalog, providers} = await stage.production();
   let told: PreviewStage | undefined;
   const preview = await openPreview({
-    ...{
-      workspace,
-      providers,
-      spots: ['tiny'],
-      write: false,
-      recalling: {store, tools},
-      making: {store, tools},
-    },
+    workspace,
+    providers,
+    spots: ['tiny'],
+    write: false,
+    recalling: {store, tools},
+    making: {store, tools},
     report: {step: () => undefined, warn: () => undefined},
     entry: {
-      ...{entry: '', envFile: ''},
+      entry: '',
+      envFile: '',
       write: async (data) => {
         told = structuredClone(data);
       },
@@ -46,7 +45,8 @@ async function open(stage: Stage) {
     return {...seen, clips, controls};
   };
   return {
-    ...{preview, edited},
+    preview,
+    edited,
     seen: (variant = 'one') => edited(variant, {}),
     prepare: (variant: string, change: Partial<SpotProps>) =>
       preview.routes.prepare({spot: 'tiny', variant, controls: edited(variant, change).controls}),

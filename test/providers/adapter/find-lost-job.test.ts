@@ -5,7 +5,13 @@ import type {ResolvedRequest} from '../../../src/providers/contract/request.ts';
 
 const AT = '2026-11-22T10:00:00.000Z';
 const asked = (prompt: string, model = 'm', take = 1): ResolvedRequest => ({
-  ...{provider: 'p', model, version: '1', params: {prompt, seed: 0}, inputs: {}, take, altered: []},
+  provider: 'p',
+  model,
+  version: '1',
+  params: {prompt, seed: 0},
+  inputs: {},
+  take,
+  altered: [],
 });
 const listed = (...prompts: (string | null)[]) =>
   prompts.map((prompt, at) => ({

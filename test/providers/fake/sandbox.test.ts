@@ -68,8 +68,14 @@ test('a job that a run left is still there when the sandbox is opened again', as
   const first = await open();
   const request = {
     kind: 'clip' as const,
-    ...{shot, fps: 25, seconds: 1, photo: null, clip: null, take: 1},
-    ...{move: {kind: 'push' as const, amount: 0.05, ease: 'ease' as const}, size: {width: 270, height: 480}},
+    shot,
+    fps: 25,
+    seconds: 1,
+    photo: null,
+    clip: null,
+    take: 1,
+    move: {kind: 'push' as const, amount: 0.05, ease: 'ease' as const},
+    size: {width: 270, height: 480},
   };
   const operation = await provider.submit(provider.plan(request, card), first.context);
   await first.sandbox.close();

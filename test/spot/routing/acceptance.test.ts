@@ -4,7 +4,9 @@ import {acceptanceOf, hopeOf, type Verdict} from '../../../src/spot/routing/acce
 
 const verdicts = (accepted: number, rejected: number): Verdict[] =>
   [...Array(accepted).fill(true), ...Array(rejected).fill(false)].map((each) => ({
-    ...{model: 'm', kind: 'scene', accepted: each},
+    model: 'm',
+    kind: 'scene',
+    accepted: each,
   }));
 
 test('without verdicts, the acceptance is that of the card', () => {

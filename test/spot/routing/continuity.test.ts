@@ -22,7 +22,8 @@ function choose(shots: Shot[], strengths: Record<string, Record<string, number>>
       options: Object.entries(strengths[each.id] ?? {}).map(
         ([model, strength]): Option => ({provider: 'v', model, strength, usd: 0, altered: []}),
       ),
-      ...{verdicts: [], policy: RoutingPolicy.parse({})},
+      verdicts: [],
+      policy: RoutingPolicy.parse({}),
     }),
   );
   return chooseModels(shots, routes);

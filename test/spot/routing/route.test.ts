@@ -8,7 +8,11 @@ import {type Option, routeShot} from '../../../src/spot/routing/route.ts';
 const shot = (more: object = {}): Shot =>
   Shot.parse({id: 'hook', kind: 'scene', subject: 'a harbour', framing: 'wide', seconds: 4, ...more});
 const option = (model: string, more: Partial<Option> = {}): Option => ({
-  ...{provider: 'vendor', model, strength: 0.6, usd: 0.5, altered: []},
+  provider: 'vendor',
+  model,
+  strength: 0.6,
+  usd: 0.5,
+  altered: [],
   ...more,
 });
 const policy = (more: object = {}): RoutingPolicy => RoutingPolicy.parse(more);
@@ -71,7 +75,9 @@ test('a shot with mustShoot gets no candidate, whatever the policy says', () => 
     fc.property(options, (all) => {
       const allow = all.map(({model}) => model);
       const {candidates} = routeShot({
-        ...{shot: shot({mustShoot: true}), options: all, verdicts: []},
+        shot: shot({mustShoot: true}),
+        options: all,
+        verdicts: [],
         policy: policy({allow, laxerFallback: true}),
       });
       expect(candidates).toEqual([]);

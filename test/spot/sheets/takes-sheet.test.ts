@@ -7,7 +7,10 @@ import {Format} from '../../../src/spot/variant/format.ts';
 const rows = fc.array(
   fc.record({format: fc.constantFrom(...Format.options), takes: fc.integer({min: 0, max: 14})}).map(
     ({format, takes}): TakesRow => ({
-      ...{title: 'hook', subtitle: '', text: '', format},
+      title: 'hook',
+      subtitle: '',
+      text: '',
+      format,
       cells: Array.from({length: takes}, () => ({
         label: '',
         price: '',

@@ -3,7 +3,9 @@ import {expect, test} from 'vitest';
 import {type KnownTake, numbersWanted, shownTake} from '../../../src/spot/takes/shown-take.ts';
 
 const take = (number: number, more: Partial<KnownTake> = {}): KnownTake => ({
-  ...{number, current: true, state: 'there'},
+  number,
+  current: true,
+  state: 'there',
   ...more,
 });
 const rejected = {verdict: 'rejected', why: 'too dark'} as const;

@@ -2,16 +2,15 @@ import {expect, test} from 'vitest';
 import {evidenceOf, TakesFile, type TakeVerdict} from '../../../src/spot/takes/verdicts.ts';
 
 const said = (more: Partial<TakeVerdict> = {}): TakeVerdict => ({
-  ...{
-    shot: 'hook',
-    format: '9:16',
-    take: 1,
-    clip: 'a'.repeat(64),
-    provider: 'vendor',
-    model: 'm',
-    kind: 'scene',
-  },
-  ...{verdict: 'picked', at: '2026-11-22T10:00:00.000Z'},
+  shot: 'hook',
+  format: '9:16',
+  take: 1,
+  clip: 'a'.repeat(64),
+  provider: 'vendor',
+  model: 'm',
+  kind: 'scene',
+  verdict: 'picked',
+  at: '2026-11-22T10:00:00.000Z',
   ...more,
 });
 

@@ -6,19 +6,22 @@ import {placeClip, seenSize} from '../../../src/spot/timeline/footage-at.ts';
 import {type Footage, sourceFrame} from '../../../src/spot/timeline/timeline.ts';
 
 const clip = (changes: Partial<Footage>): Footage => ({
-  ...{
-    slot: 'a',
-    layer: 'a',
-    from: 0,
-    frames: 30,
-    src: 'a.mp4',
-    missing: null,
-    cube: null,
-    width: 1080,
-    height: 1920,
-  },
-  ...{in: 0, length: 900, speed: 1, rect: FULL, focus: [0.5, 0.5]},
-  ...{move: {kind: 'static', amount: 0, ease: 'linear'}, entry: {kind: 'cut', frames: 0, color: null}},
+  slot: 'a',
+  layer: 'a',
+  from: 0,
+  frames: 30,
+  src: 'a.mp4',
+  missing: null,
+  cube: null,
+  width: 1080,
+  height: 1920,
+  in: 0,
+  length: 900,
+  speed: 1,
+  rect: FULL,
+  focus: [0.5, 0.5],
+  move: {kind: 'static', amount: 0, ease: 'linear'},
+  entry: {kind: 'cut', frames: 0, color: null},
   ...changes,
 });
 

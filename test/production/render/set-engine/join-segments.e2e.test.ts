@@ -31,17 +31,21 @@ beforeAll(async () => {
   src = await numberedClip({...SIZE, rate: String(FPS), frames: LENGTH}, encoding(FPS, 3));
   // Six shots of ten seconds, which are cut elsewhere than the segments are.
   footage = Array.from({length: 6}, (_, at) => ({
-    ...{slot: `shot-${at}`, layer: `shot-${at}`, from: at * 10 * FPS, frames: 10 * FPS, src, ...SIZE},
-    ...{
-      missing: null,
-      cube: null,
-      in: (at * 37) % 100,
-      length: LENGTH,
-      speed: 1,
-      rect: FULL,
-      focus: [0.5, 0.5],
-    },
-    ...{move: {kind: 'static', amount: 0, ease: 'linear'}, entry: {kind: 'cut', frames: 0, color: null}},
+    slot: `shot-${at}`,
+    layer: `shot-${at}`,
+    from: at * 10 * FPS,
+    frames: 10 * FPS,
+    src,
+    ...SIZE,
+    missing: null,
+    cube: null,
+    in: (at * 37) % 100,
+    length: LENGTH,
+    speed: 1,
+    rect: FULL,
+    focus: [0.5, 0.5],
+    move: {kind: 'static', amount: 0, ease: 'linear'},
+    entry: {kind: 'cut', frames: 0, color: null},
   }));
 });
 

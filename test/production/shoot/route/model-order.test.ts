@@ -11,16 +11,14 @@ import {NO_CAMERA_MOVE} from '../../../../src/spot/timeline/camera-move.ts';
 const world = {providers: Object.values(providers) as Provider[], hasKey: () => true, today: '2026-11-22'};
 const shot = Shot.parse({id: 'hook', kind: 'scene', subject: 'a harbour', framing: 'wide', seconds: 4});
 const asking = (more: Partial<TakeSpec> = {}): TakeSpec => ({
-  ...{
-    kind: 'clip' as const,
-    shot,
-    fps: 24,
-    seconds: 4,
-    move: NO_CAMERA_MOVE,
-    size: {width: 1080, height: 1920},
-    photo: null,
-    clip: null,
-  },
+  kind: 'clip' as const,
+  shot,
+  fps: 24,
+  seconds: 4,
+  move: NO_CAMERA_MOVE,
+  size: {width: 1080, height: 1920},
+  photo: null,
+  clip: null,
   ...more,
 });
 const ranked = ['a', 'b', 'c'].map((model) => ({model}) as Candidate);

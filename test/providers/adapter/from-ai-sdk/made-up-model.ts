@@ -144,7 +144,12 @@ export function waiting(call: Call): VideoModel {
 }
 
 export const vendor = {
-  ...{id: 'made-up', title: 'Made up', models: [card], key: 'MADE_UP_KEY', sdk: null, history: 'nowhere'},
+  id: 'made-up',
+  title: 'Made up',
+  models: [card],
+  key: 'MADE_UP_KEY',
+  sdk: null,
+  history: 'nowhere',
   origins: () => [HOME],
   fake: async () => fake,
 };

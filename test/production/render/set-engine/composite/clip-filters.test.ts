@@ -5,17 +5,22 @@ import {FULL} from '../../../../../src/spot/geometry/box.ts';
 import type {Footage} from '../../../../../src/spot/timeline/timeline.ts';
 
 const clip = (changes: Partial<Footage> = {}): Footage => ({
-  ...{
-    slot: 'a',
-    layer: changes.slot ?? 'a',
-    from: 10,
-    frames: 30,
-    src: 'a.mp4',
-    missing: null,
-    cube: 'look.cube',
-  },
-  ...{width: 720, height: 1280, in: 5, length: 90, speed: 1, rect: FULL, focus: [0.5, 0.5]},
-  ...{move: {kind: 'static', amount: 0, ease: 'linear'}, entry: {kind: 'cut', frames: 0, color: null}},
+  slot: 'a',
+  layer: changes.slot ?? 'a',
+  from: 10,
+  frames: 30,
+  src: 'a.mp4',
+  missing: null,
+  cube: 'look.cube',
+  width: 720,
+  height: 1280,
+  in: 5,
+  length: 90,
+  speed: 1,
+  rect: FULL,
+  focus: [0.5, 0.5],
+  move: {kind: 'static', amount: 0, ease: 'linear'},
+  entry: {kind: 'cut', frames: 0, color: null},
   ...changes,
 });
 const frame = {width: 1080, height: 1920, fps: 30};
@@ -66,7 +71,11 @@ test('what lies under a clip that fills the frame is not even read', () => {
 test('a span is cut into scenes where a dissolve begins and ends, and each part has its own frames', () => {
   const next = clip({slot: 'b', from: 40, src: 'b.mp4', entry: {kind: 'dissolve', frames: 6, color: null}});
   const {inputs, filters} = footageGraph({
-    ...{footage: [clip(), next], from: 36, frames: 20, frame, ground: '#000000'},
+    footage: [clip(), next],
+    from: 36,
+    frames: 20,
+    frame,
+    ground: '#000000',
   });
   expect(inputs.map(({src}) => src)).toEqual(['a.mp4', 'a.mp4', 'b.mp4', 'b.mp4']);
   expect(filters.join(';').match(/trim=end_frame=\d+/g)).toEqual(

@@ -93,8 +93,16 @@ function lay({fps, slots}: {fps: number; slots: readonly Slot[]}): {footage: Foo
       const {clip, move, ...look} = looks[at] as (typeof looks)[0];
       const file = clips.get(fps)?.[clip] as {src: string; width: number; height: number};
       return {
-        ...{...span, ...look, ...file, rect, missing: null, cube: null, length: LENGTH},
-        ...{slot: `s${index}${at}`, layer: `s${index}0`, move: move as Footage['move']},
+        ...span,
+        ...look,
+        ...file,
+        rect,
+        missing: null,
+        cube: null,
+        length: LENGTH,
+        slot: `s${index}${at}`,
+        layer: `s${index}0`,
+        move: move as Footage['move'],
         entry: {
           kind: kind as Footage['entry']['kind'],
           frames: kind === 'cut' ? 0 : Math.min(entry.frames, frames),
@@ -148,22 +156,26 @@ describe('the footage of the set engine', () => {
       const src = await lineClip(width, height, x, y);
       const size = {width, height, length: 50, src};
       const clip: Footage = {
-        ...{
-          slot: 'a',
-          layer: 'a',
-          from: 7,
-          frames: 40,
-          missing: null,
-          cube: null,
-          in: 0,
-          speed: 1,
-          rect: FULL,
-        },
-        ...{...size, focus: [0.5, 0.5], move: {kind, amount: 0.06, ease: 'ease'}},
+        slot: 'a',
+        layer: 'a',
+        from: 7,
+        frames: 40,
+        missing: null,
+        cube: null,
+        in: 0,
+        speed: 1,
+        rect: FULL,
+        ...size,
+        focus: [0.5, 0.5],
+        move: {kind, amount: 0.06, ease: 'ease'},
         entry: {kind: 'cut', frames: 0, color: null},
       };
       const next: Footage = {
-        ...{...clip, slot: 'b', layer: 'b', from: 47, frames: 10},
+        ...clip,
+        slot: 'b',
+        layer: 'b',
+        from: 47,
+        frames: 10,
         entry: {kind: 'dissolve', frames: 9, color: null},
       };
       for (const [from, frames] of [

@@ -97,8 +97,10 @@ test('a part set into a larger one is what the larger one is made of by itself',
   const Part = fc
     .record({x: Even(width - 2), y: Even(height - 2), right: Even(width), bottom: Even(height)})
     .map(({x, y, right, bottom}) => ({
-      ...{x, y},
-      ...{width: Math.max(2, right - x), height: Math.max(2, bottom - y)},
+      x,
+      y,
+      width: Math.max(2, right - x),
+      height: Math.max(2, bottom - y),
     }));
   fc.assert(
     fc.property(

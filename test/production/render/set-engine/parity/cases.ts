@@ -78,14 +78,12 @@ async function sample(id: string, variantId: string, outside: Outside): Promise<
   const cube = await stageLook(brand, props.look, {store});
   const lengths = slotSeconds(documents.script?.value);
   const spot = resolveSpot({
-    ...{
-      props,
-      template: catalog.templates[props.template] as AnyTemplate,
-      kit: brand.kit,
-      fillings,
-      cubes: cubesOf(fillings, cube),
-      lengths,
-    },
+    props,
+    template: catalog.templates[props.template] as AnyTemplate,
+    kit: brand.kit,
+    fillings,
+    cubes: cubesOf(fillings, cube),
+    lengths,
     transitions: documents.edit?.value.transitions ?? {},
   });
   return {name: `${id} ${variantId}`, spot, fillings};
@@ -120,8 +118,16 @@ async function stressed({brand: id, look, fps}: (typeof LOOKS)[number], outside:
   const {workspace, store} = outside;
   const brand = await loadBrand(join(workspace.brands, id), id, store);
   const props = SpotProps.parse({
-    ...{template: stress.id, brand: id, format: '9:16', seconds: 4, fps, language: 'en'},
-    ...{look, music: null, shots: {}, copy: {line: 'Sharp edges, soft shadows. '}},
+    template: stress.id,
+    brand: id,
+    format: '9:16',
+    seconds: 4,
+    fps,
+    language: 'en',
+    look,
+    music: null,
+    shots: {},
+    copy: {line: 'Sharp edges, soft shadows. '},
   });
   const grainy = await clipOf(
     'moss-meridian/products/hook-desk.webp',
@@ -153,7 +159,11 @@ async function stressed({brand: id, look, fps}: (typeof LOOKS)[number], outside:
   };
   const cube = await stageLook(brand, props.look, {store});
   const spot = resolveSpot({
-    ...{props, template: stress, kit: brand.kit, fillings, cubes: cubesOf(fillings, cube)},
+    props,
+    template: stress,
+    kit: brand.kit,
+    fillings,
+    cubes: cubesOf(fillings, cube),
     transitions: {
       upper: {kind: 'dissolve', seconds: 0.4},
       under: {kind: 'dip', seconds: 0.4, color: brand.kit.brand.color.primary},
@@ -171,8 +181,16 @@ type Clip = {src: string; width: number; height: number; frames: number};
 
 const filling = (clip: Clip, fps: number, pick: object, focus: [number, number] = [0.5, 0.5]): Filling => ({
   take: {
-    ...{shot: 'shot', number: 1, provider: 'none', model: 'none', request: clip.src, fps, ...clip},
-    ...{focus, warnings: [], rights: null},
+    shot: 'shot',
+    number: 1,
+    provider: 'none',
+    model: 'none',
+    request: clip.src,
+    fps,
+    ...clip,
+    focus,
+    warnings: [],
+    rights: null,
   },
   pick: EditPick.parse(pick),
 });

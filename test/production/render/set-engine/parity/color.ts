@@ -148,16 +148,17 @@ async function flatTake(color: string, {store, tools}: Outside): Promise<Take> {
     return store.put(file);
   });
   return {
-    ...{
-      shot: 'flat',
-      number: 1,
-      provider: 'flat',
-      model: 'flat',
-      request: color,
-      src,
-      frames: HELD,
-      fps: FPS,
-    },
-    ...{...SIZE, focus: [0.5, 0.5], warnings: [], rights: null},
+    shot: 'flat',
+    number: 1,
+    provider: 'flat',
+    model: 'flat',
+    request: color,
+    src,
+    frames: HELD,
+    fps: FPS,
+    ...SIZE,
+    focus: [0.5, 0.5],
+    warnings: [],
+    rights: null,
   };
 }

@@ -28,8 +28,12 @@ const store = await openStore(home);
 const workspace = {...(await findWorkspace(ROOT)), home};
 const cases = await allCases({workspace, store, tools});
 const serveUrl = await bundleCompositions({
-  ...{entry: join(import.meta.dirname, 'entry.tsx'), root: ROOT, publicDir: store.files},
-  ...{bundles: join(home, 'bundles'), notes: join(home, 'programs'), scratch: store.scratch},
+  entry: join(import.meta.dirname, 'entry.tsx'),
+  root: ROOT,
+  publicDir: store.files,
+  bundles: join(home, 'bundles'),
+  notes: join(home, 'programs'),
+  scratch: store.scratch,
 });
 const browser = openBrowserSession({serveUrl, browser: findBrowserProgram(ROOT), scratch: store.scratch});
 try {
@@ -90,11 +94,19 @@ async function laid(spot: ResolvedSpot, frame: number, state: string, store: Sto
   const {width, height, fps, footage, brand} = spot;
   const planes = await readPlanes(state);
   const graph = footageGraph({
-    ...{footage, from: frame, frames: 1, frame: {width, height, fps}},
+    footage,
+    from: frame,
+    frames: 1,
+    frame: {width, height, fps},
     ground: brand.color.background,
   });
   const args = overlayArguments({
-    ...{graph, overlays: [planes.box], width, height, fps, path: store.path},
+    graph,
+    overlays: [planes.box],
+    width,
+    height,
+    fps,
+    path: store.path,
     settings: {scale: 1, crf: 18, preset: 'veryfast'},
   });
   const {stdout} = await ffmpeg(tools, [...args, '-map', '[v0]', '-frames:v', '1', '-f', 'rawvideo', '-'], {
