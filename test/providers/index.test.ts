@@ -8,6 +8,7 @@ test('the public names of tenspot/provider are these: removing one breaks the pr
     'ProviderError',
     'base64Of',
     'failed',
+    'findLostJob',
     'fromAiSdk',
     'parseAnswer',
     'remote',
@@ -15,6 +16,5 @@ test('the public names of tenspot/provider are these: removing one breaks the pr
     'sampleAndPrice',
     'seconds',
     'shapes',
-    'findLostJob',
   ]);
 });
