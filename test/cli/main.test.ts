@@ -23,7 +23,7 @@ test('a usage error reads like every other error, and is JSON with --json', asyn
     code: 2,
     stdout: '',
     stderr:
-      'error this cannot be <kind> [usage-value]\n  expected spot, template, brand, provider\n  got      sport\n  fix      Did you mean spot?\n',
+      'error the value of <kind> is not valid [usage-value]\n  expected spot, template, brand, provider\n  got      sport\n  fix      Did you mean spot?\n',
   });
   const {code, stdout} = await run('renedr', '--json');
   expect(code).toBe(2);

@@ -20,7 +20,7 @@ export function unknownCommand(got: string, known: readonly string[]): TenspotEr
     what: 'there is no such command',
     expected: known.join(', '),
     got,
-    fix: didYouMean(got, known) ?? 'Run `tenspot help` to see what each of them does.',
+    fix: didYouMean(got, known) ?? 'Run `tenspot help` to see what each command does.',
   });
 }
 
@@ -28,10 +28,10 @@ export function unknownCommand(got: string, known: readonly string[]): TenspotEr
 export const tooMany = (extra: readonly string[], command: Command): TenspotError =>
   invalid({
     code: 'usage-excess',
-    what: 'there are more arguments than this takes',
+    what: `\`${pathOf(command)}\` does not accept so many arguments`,
     expected: callOf(command),
     got: extra.join(' '),
-    fix: 'Leave them out.',
+    fix: `Leave out "${extra.join(' ')}".`,
   });
 
 type Describe = (quoted: string[], command: Command, message: string) => Problem;
@@ -73,7 +73,7 @@ const DESCRIBE: Record<string, Describe> = {
     const wanted = / is invalid\. (.*)$/.exec(message)?.[1];
     return {
       code: 'usage-value',
-      what: `this cannot be ${option ? option.long : `<${argument?.name()}>`}`,
+      what: `the value of ${option ? option.long : `<${argument?.name()}>`} is not valid`,
       expected: choices?.join(', ') ?? wanted ?? expectedOf(argument) ?? option?.description,
       got,
       fix: didYouMean(got, choices ?? []) ?? seeHelp(command),
@@ -81,7 +81,7 @@ const DESCRIBE: Record<string, Describe> = {
   },
   'commander.conflictingOption': (quoted, command) => ({
     code: 'usage-conflict',
-    what: 'these two cannot go together',
+    what: 'these two options cannot be combined',
     expected: 'one of them',
     got: quoted.join(' and '),
     fix: seeHelp(command),

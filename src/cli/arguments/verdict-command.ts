@@ -44,7 +44,11 @@ export const verdictCommand = (name: string, description: string): TenspotComman
         'the format; needed when takes of several formats have this number',
       ).choices(Format.options),
     )
-    .option('--sandbox', 'of the takes of `shoot --sandbox`; does not change the spot or the router', false)
+    .option(
+      '--sandbox',
+      'use the takes of `shoot --sandbox`; does not change the spot or the ranking of models',
+      false,
+    )
     .option('--dry-run', 'print how the documents would change; write nothing', false)
     .option('--json', 'print one JSON object on stdout', false);
 

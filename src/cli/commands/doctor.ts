@@ -108,8 +108,8 @@ async function storageFacts(workspace: Workspace): Promise<Fact[]> {
   const size = `${megabytes(await folderSize(home))}  ${home}`;
   const found =
     'found' in fact
-      ? `${size}  made again when needed: may be deleted while no command runs; the takes of the sandbox go with it`
-      : `${size}  not to be deleted until the vault is mended`;
+      ? `${size}  cache and sandbox: may be deleted while no command runs. Tenspot makes the cache again; the takes of the sandbox are lost`
+      : `${size}  do not delete it before the vault is repaired`;
   return [fact, {name: '.tenspot', found}];
 }
 
@@ -157,7 +157,7 @@ function readLanguages(list: string): TriedLanguage[] {
   if (unknown.length > 0)
     throw invalid({
       code: 'usage-languages',
-      what: '--languages names a language that cannot be tried',
+      what: '--languages names a language that `doctor` cannot check',
       expected: TRIED_LANGUAGES.join(', '),
       got: unknown.join(', '),
       fix: 'Leave it out of the list.',

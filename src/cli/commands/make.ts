@@ -26,7 +26,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     )
     .option(
       '--pick',
-      'pick the first take that fits for every shot without a pick; the router learns nothing from it',
+      'for every shot without a pick, pick the first take that fits; does not change the ranking of models',
       false,
     )
     .runs((spot: string | undefined, flags: Flags) => makeSpot(spot, flags, signal));

@@ -5,7 +5,7 @@ import type {TenspotCommand} from '../tenspot-command.ts';
 export const command = (): TenspotCommand =>
   verdictCommand(
     'reject',
-    'Rejects a take, with a reason. The spot shows another take where there is one, and the router ranks the model lower.',
+    'Rejects a take, with a reason. The spot then shows another take, if there is one. For later purchases, Tenspot ranks the model lower.',
   )
     .option('--why <reason>', 'required: what is wrong with it, in a few words; written to takes.yaml')
     .runs((shot: string, take: number, {why, ...flags}: VerdictFlags & {why?: string}) =>

@@ -1,9 +1,9 @@
 import {InvalidArgumentError} from 'commander';
 import {selectVariants} from '../../production/project/variants/select-variants.ts';
 import {renderBatch} from '../../production/render/render-batch.ts';
+import {invalid} from '../../spot/problem/errors.ts';
 import {openNamedSpot} from '../arguments/open-named-spot.ts';
 import {type RenderFlags, withRenderFlags} from '../arguments/spot-argument.ts';
-import {tooMany} from '../arguments/usage-errors.ts';
 import {toCount} from '../arguments/values.ts';
 import {printBatch} from '../output/print-batch.ts';
 import {printVariants} from '../output/print-variants.ts';
@@ -18,24 +18,36 @@ export const command = (signal: AbortSignal): TenspotCommand => {
       'Renders the variants of a spot whose inputs have changed since they were last rendered.',
     ),
   )
-    .argument('[more...]', 'more ids or axis values for --only')
+    .argument('[more...]', 'with --only: more variant ids or axis values')
     .option(
       '--only <ids>',
       'only variants with these ids (ice-shop) or axis values (hook=ice); commas between several, or repeat --only; a variant that matches one of them is rendered',
       toTerms,
       [],
     )
-    .option('--explain', 'say for each segment how it was made and why, and what the batch shares')
+    .option(
+      '--explain',
+      'print how each segment was made and why, and how much of the work the variants share',
+    )
     .option(
       '--audit <frames>',
-      'render this many frames of the masters again with the reference engine, and compare them; exit code 4 if one differs',
+      'check the finished videos: render this many of their frames again with the reference engine, and compare; exit code 4 if one differs',
       (text: string) => toCount(text),
     );
   return self.runs((spot: string | undefined, more: string[], flags: Flags) => {
-    if (more.length > 0 && flags.only.length === 0) throw tooMany(more, self);
+    if (more.length > 0 && flags.only.length === 0) throw withoutOnly(more);
     return renderSpot(spot, {...flags, only: [...flags.only, ...more]}, signal);
   });
 };
+
+const withoutOnly = (more: readonly string[]) =>
+  invalid({
+    code: 'usage-excess',
+    what: 'render accepts one spot, and --only is missing before the variants',
+    expected: 'one spot, then --only and the variants',
+    got: more.join(' '),
+    fix: `To render only these variants, write \`--only ${more.join(',')}\`. To render several spots, run the command once for each.`,
+  });
 
 /** Reads ids and axis values. Empty ones between commas are ignored, but none at all would mean all variants. */
 function toTerms(text: string, before: readonly string[]): string[] {

@@ -26,12 +26,12 @@ type Flags = {
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('shoot')
-    .description('Buys the takes of a spot that models have to make.')
+    .description('Buys takes: clips that models generate for the shots of a spot.')
     .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')
     .option('--plan', 'print which model would make each shot, why, and its price; buy nothing', false)
     .option(
       '--max-cost <usd>',
-      'the most that this run may spend, in US dollars; without it nothing is bought',
+      'the most that this run may spend, in US dollars; without it, the command buys nothing',
       toUsd,
     )
     .option(
@@ -41,7 +41,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     )
     .option(
       '--takes <n>',
-      'how many takes of each shot there have to be that are not rejected, 1 to 8; default: as the policy of the spot says, until one is picked',
+      'buy until each shot has this many takes that are not rejected, 1 to 8; default: the number in the policy of shots.yaml, and none once a take is picked',
       (text: string) => toCount(text, 1, 8),
     )
     .option(
@@ -67,7 +67,7 @@ async function shootSpot(
     return EXIT.done;
   }
   refuseUnmakeable(plan);
-  if (maxCost === undefined && plan.usd > 0) throw withoutCap(plan.usd);
+  if (maxCost === undefined && plan.usd > 0) throw withoutCap(plan.usd, sandbox);
   const {job: tell} = openProgress();
   const bought = await buyPlan(plan, project, {sandbox, maxCost: maxCost ?? 0, signal, tell});
   const costs = costsOf(project, await takesOf(project, plan.wants));
@@ -94,20 +94,22 @@ function refuseUnknownShots(
       const near = exists ? undefined : nearest(id, ids);
       return {
         code: 'shot-unknown',
-        what: exists ? `no take of the shot "${id}" has to be bought` : `there is no shot "${id}"`,
-        expected: 'a shot that a variant shows, and that a model has to make',
+        what: exists ? `the shot "${id}" needs no take` : `there is no shot "${id}"`,
+        expected: 'a shot that a variant shows and that a model has to make',
         got: exists ? 'a shot that has a photo or clip, or that no variant shows' : id,
-        fix: near ? `Did you mean "${near}"?` : 'Name another shot, or leave --shot out.',
+        fix: near
+          ? `Did you mean "${near}"?`
+          : 'Leave --shot out for all shots. `tenspot shoot --plan` lists them.',
       };
     });
   if (problems.length > 0) throw invalid(problems);
 }
 
-const withoutCap = (usd: number) =>
+const withoutCap = (usd: number, sandbox: boolean) =>
   invalid({
     code: 'max-cost-missing',
-    what: 'this would spend money',
+    what: sandbox ? 'the sandbox needs a spending limit, as a real run does' : 'a spending limit is missing',
     expected: '--max-cost <usd>, the most that this run may spend',
-    got: `takes for $${usd.toFixed(2)} at most, and no --max-cost`,
-    fix: `See what would be bought with \`tenspot shoot --plan\`, then set a limit: \`tenspot shoot --max-cost ${Math.ceil(usd)}\`.`,
+    got: `takes for up to $${usd.toFixed(2)}, and no --max-cost`,
+    fix: `Run \`tenspot shoot${sandbox ? ' --sandbox' : ''} --plan\` to see what it would buy. Then add a limit: --max-cost ${Math.ceil(usd)}.`,
   });

@@ -36,20 +36,24 @@ type Options = {
 export const reconcileCommand = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('reconcile')
     .description(
-      'Lists the unresolved jobs: paid jobs whose outcome, cost or file is not known, and where to look each of them up. Or settles one with what you found out.',
+      'Without a job: lists the unresolved jobs, and where to look up each one. An unresolved job is a job that a vendor may have charged for, and whose outcome, cost or file Tenspot does not know. With a job: records what you found out about it.',
     )
     .argument('[job]', 'the id of an unresolved job; default: list all of them')
-    .option('--charged <usd>', 'the vendor charged this many US dollars, by its bill', toUsd)
-    .option('--not-charged', 'the vendor did not charge it', false)
-    .option('--ask-again', 'let the next `tenspot shoot` query the vendor once more; submits nothing', false)
+    .option('--charged <usd>', 'the vendor charged this many US dollars, according to its bill', toUsd)
+    .option('--not-charged', 'the vendor did not charge for the job', false)
+    .option(
+      '--ask-again',
+      'let the next `tenspot shoot` ask the vendor again about the job; does not submit it again',
+      false,
+    )
     .option(
       '--clip <file>',
-      'with --charged: the file of its clip, if you found it; without it the job ends without a take',
+      'with --charged: the clip of the job, if you have it; without --clip, the job ends without a take',
     )
-    .option('--by <who>', 'your name; written to the ledger')
+    .option('--by <who>', 'your name, for the ledger')
     .option(
       '--why <words>',
-      'how you know, such as the number of a bill or an answer of the support; written to the ledger',
+      'how you know, for the ledger: for example the number of an invoice, or the answer of the support',
     )
     .option(
       '--repair',
@@ -93,14 +97,14 @@ function answerIn(job: string | undefined, options: Options): PersonAnswer | und
   if (job === undefined && said.length === 0 && clip === undefined) return undefined;
   if (job === undefined)
     throw usage(
-      'a job has to be named',
-      'the id of a job, then what you found out',
+      'the id of the job is missing',
+      'the id of a job, then one option that says what you found out',
       said[0] ?? '--clip',
       LIST,
     );
   if (said.length !== 1)
     throw usage(
-      `what you found out about ${job} has to be given once`,
+      `exactly one option must say what you found out about job ${job}`,
       'one of --charged <usd>, --not-charged, --ask-again',
       said.join(' and ') || 'none of them',
     );
@@ -108,7 +112,12 @@ function answerIn(job: string | undefined, options: Options): PersonAnswer | und
     throw usage('--clip needs --charged', '--charged <usd> with --clip', `${said[0]} with --clip`, FREE);
   const missing = [!by?.trim() && '--by <who>', !askAgain && !why?.trim() && '--why <words>'].filter(Boolean);
   if (missing.length > 0)
-    throw usage('an answer needs a name and a reason', missing.join(' and '), 'nothing', 'Add it.');
+    throw usage(
+      'the ledger needs to know who answered, and why',
+      missing.join(' and '),
+      'nothing',
+      `Add ${missing.join(' and ')}.`,
+    );
   if (askAgain) return {act: 'ask-again', by: by as string, ...(why === undefined ? {} : {note: why})};
   const words = {by: by as string, note: why as string};
   const cost = charged === undefined ? undefined : toMicro(charged);
@@ -135,5 +144,9 @@ function refuseBesideRepair(
   ];
   const extra = [...beside, clip !== undefined && '--clip', dryRun && '--dry-run'].filter(Boolean);
   if (extra.length > 0)
-    throw usage('--repair takes no job and no other option', '--repair', `--repair with ${extra.join(' ')}`);
+    throw usage(
+      '--repair cannot be combined with a job or with these options',
+      '--repair, with --sandbox or --json at most',
+      `--repair with ${extra.join(' ')}`,
+    );
 }

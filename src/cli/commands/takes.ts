@@ -18,7 +18,7 @@ type Options = {sandbox: boolean; costs: boolean; sheet: boolean; page: boolean;
 export const command = (signal: AbortSignal): TenspotCommand =>
   withSpotFlags(new TenspotCommand('takes'))
     .description('Lists the takes that were bought for each shot of a spot, with their verdicts and prices.')
-    .option('--costs', 'show where the money went, and the cost of an approved variant', false)
+    .option('--costs', 'show the cost of each shot, and the cost per approved variant', false)
     .option('--sheet', 'draw a contact sheet: out/<spot>/takes.jpg', false)
     .option('--page', 'write a page that plays the takes: out/<spot>/takes.html', false)
     .addCommand(pruning())
@@ -53,7 +53,7 @@ type Pruned = {sandbox: boolean; dryRun: boolean; json: boolean};
 const pruning = (): TenspotCommand =>
   withSpotFlags(new TenspotCommand('prune'))
     .description(
-      'Deletes the files of takes that were not picked, where another take was. The ledger and the verdicts stay.',
+      'For each shot with a picked take, deletes the files of its other takes. Keeps the ledger and the verdicts.',
     )
     .option('--dry-run', 'print what would be deleted; delete nothing', false)
     .runs(async (spot: string | undefined, {sandbox, dryRun, json}: Pruned) => {
@@ -74,7 +74,7 @@ const pruning = (): TenspotCommand =>
         ),
         ...(dryRun ? describeRewrite(plan.rewrite, root) : []),
         rows.length === 0
-          ? 'nothing to delete: only takes of shots with another picked take are deleted'
+          ? 'nothing to delete: `takes prune` only deletes takes of shots for which you picked another take'
           : `${megabytes(plan.bytes)} ${dryRun ? 'would be freed' : 'freed'}`,
       ]);
       return EXIT.done;

@@ -14,9 +14,12 @@ export function describePlan({shots, usd}: ShootPlan): string[] {
   const facts = [
     `${counted(missing)} to buy, ${dollars(usd)} at most`,
     ...(takes.length > missing ? [`${takes.length - missing} bought already`] : []),
-    ...(unmakeable > 0 ? [`${counted(unmakeable, 'shot')} that no model can make`] : []),
+    ...(unmakeable > 0 ? [`no model can make ${counted(unmakeable, 'shot')}`] : []),
   ];
-  return [...shots.flatMap(describeShot), bold(`${facts.join('; ')}. Nothing was sent.`)];
+  return [
+    ...shots.flatMap(describeShot),
+    bold(`${facts.join('; ')}. This is only a plan: nothing was bought.`),
+  ];
 }
 
 function describeShot(plan: ShotPlan): string[] {
@@ -27,7 +30,7 @@ function describeShot(plan: ShotPlan): string[] {
     ...nextStep(plan),
     ...(choice.continuity ? [`  ${choice.continuity}`] : []),
     ...route.candidates.flatMap((candidate, rank) => [
-      `  ${candidate.score.toFixed(2)}  ${nameOf(candidate).padEnd(28)} ${dollars(candidate.usd).padStart(6)} a take  ${record(candidate)}`,
+      `  score ${candidate.score.toFixed(2).padStart(5)}  ${nameOf(candidate).padEnd(29)} ${dollars(candidate.usd).padStart(6)} a take  ${record(candidate)}`,
       ...(rank < WITH_REASONS
         ? candidate.reasons
             .filter(({worth}) => Math.abs(worth) >= 0.005)
@@ -70,13 +73,13 @@ const thenMotion = ({motion}: ShotPlan): string =>
 /** The acceptance of a model: assumed before, then with the verdicts on its takes. */
 const record = ({acceptance: {prior, accepted, rejected, mean}}: Candidate): string =>
   accepted + rejected === 0
-    ? `prior ${percent(prior)}`
-    : `prior ${percent(prior)}, ${accepted} kept, ${rejected} rejected, now ${percent(mean)}`;
+    ? `expected to be kept: ${percent(prior)}`
+    : `expected to be kept: ${percent(mean)} (${percent(prior)} before ${accepted} kept, ${rejected} rejected)`;
 
 /** The models that cannot make a shot, those with the same reason together. */
 function refusals(refused: ShotPlan['route']['refused']): string[] {
   const groups = Map.groupBy(refused, ({why}) => why);
-  return [...groups].map(([why, models]) => `  out   ${why}: ${models.map(nameOf).join(', ')}`);
+  return [...groups].map(([why, models]) => `  not used  ${models.map(nameOf).join(', ')}: ${why}`);
 }
 
 /** A plan as JSON. */

@@ -55,7 +55,7 @@ export function describeCosts({shots, total, variants, approved, perApproved}: C
     paint(
       'bold',
       perApproved === null
-        ? `no variant of ${variants} is approved yet: ${formatUsd(total.spent)} spent so far`
+        ? `none of the ${variants} variants is approved yet; spent so far: ${formatUsd(total.spent)}`
         : `cost per approved variant: ${formatUsd(perApproved)} (${formatUsd(total.spent)}, ${approved} of ${variants} approved)`,
     ),
   ];

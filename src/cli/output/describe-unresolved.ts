@@ -14,7 +14,7 @@ const UNKNOWN: Record<string, string> = {
 
 /** Unresolved jobs in lines: what is known of each, and where to look up the rest. */
 export function describeUnresolved(jobs: readonly UnresolvedJob[], sandbox: boolean): string[] {
-  if (jobs.length === 0) return ['no job is unresolved'];
+  if (jobs.length === 0) return ['no unresolved jobs: there is nothing to reconcile'];
   const held = jobs.reduce((sum, {worst}) => sum + worst, 0);
   const command = `tenspot takes reconcile${sandbox ? ' --sandbox' : ''}`;
   return [

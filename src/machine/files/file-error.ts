@@ -37,7 +37,11 @@ const MEANINGS: Record<string, {what: string; expected: string; fix: string}> = 
     expected: 'a folder or nothing',
     fix: 'Move it away, or name another folder with --out.',
   },
-  ENOENT: {what: 'there is no such file', expected: 'a file', fix: 'Check the path.'},
+  ENOENT: {
+    what: 'this file does not exist',
+    expected: 'a file',
+    fix: 'Restore the file, or correct the name that refers to it.',
+  },
   EISDIR: {what: 'this is a folder', expected: 'a file', fix: 'Check the path.'},
 };
 

@@ -41,35 +41,33 @@ export function checkBrand({value: brand, locate}: Document<BrandFile>): void {
   const families = typography.fonts.map((font) => font.family);
   const images = Object.keys(logo.images);
   const problems: Problem[] = [];
-  const expect = (code: string, path: string[], got: string, known: string[]): void => {
+  const expect = (kind: string, path: string[], got: string, known: string[]): void => {
     if (known.includes(got)) return;
     const near = nearest(got, known);
     problems.push({
-      code,
-      what: 'names something that does not exist',
+      code: `brand-${kind}`,
+      what: known.length > 0 ? `the brand has no ${kind} "${got}"` : `the brand has no ${kind}`,
       where: {...locate(path), field: path.join('.')},
-      expected: known.join(', ') || 'an entry',
+      expected: known.join(', ') || `a ${kind}`,
       got,
-      fix: near ? `Did you mean "${near}"?` : undefined,
+      fix: near ? `Did you mean "${near}"?` : `Add the ${kind}, or use another one that the brand has.`,
     });
   };
   for (const [role, value] of Object.entries(color)) {
-    if (typeof value === 'string' && !value.startsWith('#'))
-      expect('brand-color', ['color', role], value, names);
+    if (typeof value === 'string' && !value.startsWith('#')) expect('color', ['color', role], value, names);
   }
   for (const size of ['small', 'medium', 'large'] as const) {
     const value = logo[size];
     const chosen = value === undefined ? [] : typeof value === 'string' ? [value] : [value.light, value.dark];
-    for (const image of chosen) expect('brand-logo', ['logo', size], image, images);
+    for (const image of chosen) expect('logo', ['logo', size], image, images);
   }
-  if (images.length === 0) expect('brand-logo', ['logo', 'images'], 'none', images);
-  expect('brand-font', ['typography', 'base', 'family'], typography.base.family, families);
-  expect('brand-font', ['typography', 'headings', 'family'], typography.headings.family, families);
+  if (images.length === 0) expect('logo', ['logo', 'images'], 'none', images);
+  expect('font', ['typography', 'base', 'family'], typography.base.family, families);
+  expect('font', ['typography', 'headings', 'family'], typography.headings.family, families);
   for (const [set, {base, headings}] of Object.entries(typography.sets)) {
-    if (base?.family)
-      expect('brand-font', ['typography', 'sets', set, 'base', 'family'], base.family, families);
+    if (base?.family) expect('font', ['typography', 'sets', set, 'base', 'family'], base.family, families);
     if (headings?.family)
-      expect('brand-font', ['typography', 'sets', set, 'headings', 'family'], headings.family, families);
+      expect('font', ['typography', 'sets', set, 'headings', 'family'], headings.family, families);
   }
   if (problems.length > 0) throw invalid(problems);
 }

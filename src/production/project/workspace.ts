@@ -91,6 +91,6 @@ export async function folderOf(
     got: id,
     fix: near
       ? `Did you mean "${near}"?`
-      : `Make one with \`tenspot new ${kind} ${ID_PATTERN.test(id) ? id : 'my-name'}\`.`,
+      : `${known.length > 0 ? 'Use one of these names, or make' : 'Make'} a new ${kind} with \`tenspot new ${kind} ${ID_PATTERN.test(id) ? id : 'my-name'}\`.`,
   });
 }

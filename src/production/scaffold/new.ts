@@ -104,7 +104,7 @@ async function freeName(kind: Kind, name: string, parent: string, known: readonl
   if (!id.success || (isCode && (/^\d/.test(name) || TAKEN.has(exportName(name))))) {
     throw invalid({
       code: 'new-name',
-      what: `this cannot be the name of a ${kind}`,
+      what: `this is not a valid name for a ${kind}`,
       expected: isCode
         ? 'a-z, 0-9 and dashes, starting with a letter, no word of JavaScript'
         : 'a-z, 0-9 and dashes, at most 64, not starting with a dash, no device name of Windows',

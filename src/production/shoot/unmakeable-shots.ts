@@ -25,7 +25,7 @@ export function unmakeableShots(plan: PlannedShots): Problem[] {
       got,
       fix: needClips
         ? 'Film it, put the file into the folder of the spot, and name it as the clip of the shot in shots.yaml.'
-        : 'Set a key that is named here, or allow more in the policy of shots.yaml. `tenspot shoot --plan` shows every reason.',
+        : 'Set one of the environment variables named here, or allow more models in the policy of shots.yaml. To try it without a key, add --sandbox. `tenspot shoot --plan` shows every reason.',
     };
   });
 }

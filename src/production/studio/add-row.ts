@@ -26,7 +26,7 @@ export async function addRow(
   if (!Id.safeParse(id).success || !template) {
     throw invalid({
       code: 'variant-id',
-      what: 'this cannot be the id of a variant',
+      what: 'this is not a valid id for a variant',
       expected: 'a-z, 0-9 and dashes, at most 64',
       got: id || 'nothing',
     });

@@ -54,15 +54,13 @@ function noTakes(shot: string, shots: readonly ShotTakes[]) {
   const isBought = known.includes(shot);
   return invalid({
     code: 'takes-missing',
-    what: isBought
-      ? `no take of the shot "${shot}" was bought yet`
-      : `no take of a shot "${shot}" has to be bought`,
-    expected: isBought ? 'a take' : `a shot that a model makes: ${known.join(', ') || 'there is none'}`,
+    what: isBought ? `the shot "${shot}" has no takes yet` : `there is no shot "${shot}" that a model makes`,
+    expected: isBought ? 'a shot with takes' : known.join(', ') || 'a shot that a model makes; there is none',
     got: isBought ? 'none' : shot,
     fix: isBought
-      ? `Buy takes: \`tenspot shoot --shot ${shot}\`.`
+      ? `Buy takes with \`tenspot shoot --shot ${shot} --max-cost <usd>\`. For takes of the sandbox, add --sandbox.`
       : near
         ? `Did you mean "${near}"?`
-        : 'Change the photo or clip of a shot in shots.yaml, and which clip of footage.yaml it shows in edit.yaml.',
+        : 'Name one of these shots. To change what another shot shows, edit its photo or clip in shots.yaml, or its pick in edit.yaml.',
   });
 }

@@ -9,9 +9,14 @@ export type Alter = (field: string, asked: unknown, becomes: string, why: string
 export function promptOf({shot, move}: ShotRequest, {prompt}: Generation, alter: Alter): string {
   const asked = describeShot({...shot, move: move.kind});
   if (move.kind !== 'static' || move.amount !== 0)
-    alter('move', `${move.kind}, ${move.amount}, ${move.ease}`, 'words', 'the camera move is sent in words');
+    alter(
+      'move',
+      `${move.kind}, ${move.amount}, ${move.ease}`,
+      'words',
+      'Tenspot describes the camera move in the prompt',
+    );
   const held = cut(asked, prompt);
-  if (held !== asked) alter('prompt', asked, held, `cut to the ${prompt} characters that it reads`);
+  if (held !== asked) alter('prompt', asked, held, `cut to the ${prompt} characters that the model reads`);
   return held;
 }
 
@@ -28,8 +33,8 @@ export function secondsOf(asked: number, {seconds}: Generation, alter: Alter): n
   const longest = seconds.at(-1) ?? asked;
   const becomes = seconds.find((each) => each >= asked - 1e-9) ?? longest;
   if (becomes > asked)
-    alter('seconds', asked, String(becomes), 'the next length that it makes; the edit trims it');
-  if (becomes < asked) alter('seconds', asked, String(becomes), 'the longest that it makes');
+    alter('seconds', asked, String(becomes), 'the next length that the model makes; Tenspot trims the take');
+  if (becomes < asked) alter('seconds', asked, String(becomes), 'the longest that the model makes');
   return becomes;
 }
 
@@ -48,6 +53,11 @@ export function shapeOf(
   const shape = fitting.find((each) => each.width >= width && each.height >= height) ?? fitting.at(-1);
   if (!shape) throw new Error('a card without shapes');
   if (shape.width !== width || shape.height !== height)
-    alter('size', `${width}x${height}`, `${shape.width}x${shape.height}`, 'what it makes; the edit reframes');
+    alter(
+      'size',
+      `${width}x${height}`,
+      `${shape.width}x${shape.height}`,
+      'the nearest size that the model makes; Tenspot fits the take to the frame',
+    );
   return shape;
 }

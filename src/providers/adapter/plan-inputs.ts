@@ -25,11 +25,12 @@ export function planInputs(request: ShotRequest, card: ModelCard, alter: Alter):
 
 function refuseMissing({photo, clip, shot}: ShotRequest, {id, inputs}: ModelCard): void {
   const missing =
-    (inputs.photo === 'needed' && !photo && 'a photo') || (inputs.clip === 'needed' && !clip && 'a clip');
+    (inputs.photo === 'needed' && !photo && 'a photo to start from') ||
+    (inputs.clip === 'needed' && !clip && 'a clip to start from');
   if (!missing) return;
   throw new TenspotError({
     code: 'input-missing',
-    what: `${id} cannot shoot "${shot.id}"`,
+    what: `${id} cannot shoot "${shot.id}" without an input`,
     expected: missing,
     got: 'none',
     fix: 'Give the shot one in shots.yaml, or choose another model.',

@@ -50,7 +50,7 @@ export function planFor(
     ...negativeParams(request.negativePrompt, generation, fields, alter),
   };
   if (generation.fps !== null && generation.fps !== fps)
-    alter('fps', fps, String(generation.fps), 'what it makes; the take is conformed');
+    alter('fps', fps, String(generation.fps), 'the frame rate of the model; Tenspot converts the take');
   const makes = {seconds, width: shape.width, height: shape.height};
   return {provider, model: id, version, params, inputs, take, altered, makes};
 }
@@ -58,16 +58,17 @@ export function planFor(
 function audioParams(asked: boolean, {audio}: Generation, fields: Fields, alter: Alter): Params {
   if (fields.audio && audio === 'optional') return fields.audio(asked);
   if (asked === (audio === 'always')) return {};
-  const becomes = asked ? 'no sound' : 'sound that is dropped';
-  return alter('audio', asked, becomes, `this model makes sound ${audio}`);
+  return asked
+    ? alter('audio', asked, 'no sound', 'Tenspot gets no sound from this model')
+    : alter('audio', asked, 'sound, which Tenspot removes', 'this model always makes sound');
 }
 
 function seedParams(asked: number | undefined, {seed}: Generation, fields: Fields, alter: Alter): Params {
   if (asked === undefined) return {};
   if (!fields.seed || seed === null)
-    return alter('seed', asked, 'a seed of its own', 'this model takes none');
+    return alter('seed', asked, 'a seed of its own', 'this model accepts no seed');
   const held = Math.min(asked, seed);
-  if (held !== asked) alter('seed', asked, String(held), 'the largest seed that it takes');
+  if (held !== asked) alter('seed', asked, String(held), 'the largest seed that the model accepts');
   return fields.seed(held);
 }
 
@@ -79,8 +80,9 @@ function negativeParams(
 ): Params {
   if (asked === undefined) return {};
   if (!fields.negativePrompt || negativePrompt === null)
-    return alter('negativePrompt', asked, 'not sent', 'this model takes none');
+    return alter('negativePrompt', asked, 'not sent', 'this model accepts no negative prompt');
   const held = cut(asked, negativePrompt);
-  if (held !== asked) alter('negativePrompt', asked, held, 'cut to what it reads');
+  if (held !== asked)
+    alter('negativePrompt', asked, held, `cut to the ${negativePrompt} characters that the model reads`);
   return fields.negativePrompt(held);
 }

@@ -45,13 +45,29 @@ function describe(
   return [
     {
       code,
-      what: missing ? 'is missing' : 'is not valid',
+      what: missing ? 'is missing' : isTooLong(issue) ? 'is too long' : 'is not valid',
       where: {...locate(path), field: path.join('.') || 'document'},
       expected: expectation(issue),
-      got: missing ? 'nothing' : show(value),
-      fix: missing ? 'Add it.' : wantsQuotes(issue, value) ? `Put it in quotes: '${value}'.` : 'Correct it.',
+      got: missing
+        ? 'nothing'
+        : isTooLong(issue)
+          ? `${String(value).length} characters: ${show(value)}`
+          : show(value),
+      fix: missing ? 'Add it.' : fixFor(issue, value),
     },
   ];
+}
+
+const isTooLong = (issue: z.core.$ZodIssue): boolean => issue.code === 'too_big' && issue.origin === 'string';
+
+function fixFor(issue: z.core.$ZodIssue, value: unknown): string {
+  if (isTooLong(issue)) return 'Shorten it.';
+  if (wantsQuotes(issue, value)) return `Put it in quotes: '${value}'.`;
+  const near =
+    issue.code === 'invalid_value' && typeof value === 'string'
+      ? nearest(value, issue.values.map(String))
+      : undefined;
+  return near ? `Did you mean "${near}"?` : 'Correct it.';
 }
 
 /** True if a text was expected, and YAML read a number or boolean that has no quotes. */
@@ -98,7 +114,7 @@ export const suggest = (problems: Problem[], known: readonly string[]): Problem[
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return withArticle(issue.expected);
+      return issue.expected === 'array' ? 'a list' : withArticle(issue.expected);
     case 'invalid_value':
       return issue.values.map((value) => JSON.stringify(value)).join(' or ');
     case 'too_big':

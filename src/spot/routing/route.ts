@@ -93,10 +93,11 @@ function refusal(option: Option, shot: Shot, {allow, refuse, budget}: RoutingPol
   const {provider, model, usd, closed} = option;
   if (shot.mustShoot) return 'a real person or a real moment: no model may make it';
   if (closed !== undefined) return closed;
-  if (names(refuse, provider, model)) return 'the policy of the spot refuses it';
-  if (allow && !names(allow, provider, model)) return 'the policy of the spot does not name it';
+  if (names(refuse, provider, model)) return 'the policy in shots.yaml refuses it';
+  if (allow && !names(allow, provider, model)) return 'the policy in shots.yaml does not allow it';
   const limit = Math.min(budget.take ?? Infinity, budget.shot ?? Infinity);
-  if (usd > limit) return `a take is $${usd.toFixed(2)}, and may be $${limit.toFixed(2)}`;
+  if (usd > limit)
+    return `a take costs $${usd.toFixed(2)}, and the budget in shots.yaml allows $${limit.toFixed(2)}`;
   return undefined;
 }
 
@@ -115,15 +116,15 @@ function candidate<Offered extends Option>(
     {
       part: 'acceptance',
       worth: mean,
-      why: `${percent(mean)} of its takes of this kind are expected to be kept: the card says ${percent(prior)}, ${accepted} of ${seen} judged were kept`,
+      why: `Tenspot expects you to keep ${percent(mean)} of its takes of this kind: the model card says ${percent(prior)}, and ${seen === 0 ? 'you judged none yet' : `you kept ${accepted} of ${seen}`}`,
     },
-    {part: 'hope', worth: hope, why: `${seen} judged takes leave that much open`},
+    {part: 'hope', worth: hope, why: `a bonus for a model with few takes to judge it by (${seen} so far)`},
   ];
   if (option.usd > 0)
     reasons.push({
       part: 'price',
       worth: -WORTH.usd[quality] * option.usd,
-      why: `$${option.usd.toFixed(2)} a take, about $${(option.usd / mean).toFixed(2)} a kept one`,
+      why: `$${option.usd.toFixed(2)} a take, about $${(option.usd / mean).toFixed(2)} for each take that you keep`,
     });
   for (const {field, asked, becomes, why} of option.altered)
     reasons.push({

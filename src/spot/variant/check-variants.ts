@@ -70,11 +70,11 @@ export function joinProblems(found: readonly {id: string; problem: Problem}[]): 
 function tokenProblems(file: VariantsFile, locate: Locate): Problem[] {
   return unknownTokens(file.name, Object.keys(file.axes)).map(({token, known}) => ({
     code: 'variant-name',
-    what: `the name pattern asks for {${token}}`,
+    what: `the name pattern has an unknown token: {${token}}`,
     where: {...locate(['name']), field: 'name'},
     expected: known.map((each) => `{${each}}`).join(' '),
     got: `{${token}}`,
-    fix: 'Remove it, or add an axis of that name.',
+    fix: `Remove {${token}}, or add an axis "${token}".`,
   }));
 }
 

@@ -28,17 +28,22 @@ export function unknownName(
 ): Problem[] {
   if (names.includes(got)) return [];
   const near = nearest(got, names);
+  const [field] = path;
   return [
     {
       code,
       what:
         code === 'slot-unknown'
-          ? 'names a slot that the template does not have'
-          : 'names something that does not exist',
+          ? `the template has no slot "${got}"`
+          : `there is no ${field === 'shots' ? 'shot' : field} "${got}"`,
       where: {...at(path), field: path.join('.')},
-      expected: names.join(', ') || 'no name: none exists yet',
+      expected: names.join(', ') || 'a name that exists; there is none yet',
       got,
-      fix: near ? `Did you mean "${near}"?` : 'Correct the name.',
+      fix: near
+        ? `Did you mean "${near}"?`
+        : names.length > 0
+          ? 'Use one of the names that are expected.'
+          : 'Add it, or remove this field.',
     },
   ];
 }

@@ -33,7 +33,7 @@ test('doctor tells the size of the vault and of .tenspot, and which may be delet
   rmSync(head);
   expect(await factsOf()).toMatchObject({
     vault: [{code: 'ledger-damaged'}],
-    '.tenspot': expect.stringContaining('not to be deleted'),
+    '.tenspot': expect.stringContaining('do not delete it'),
   });
   writeFileSync(head, text);
   expect(await factsOf()).toMatchObject({

@@ -65,7 +65,7 @@ async function jobNow(id: string): Promise<{job: Job | undefined; last: unknown}
 }
 
 test('without purchases no job is unresolved, and listing makes no ledger', async () => {
-  expect(await reconcile()).toBe('no job is unresolved\n');
+  expect(await reconcile()).toBe('no unresolved jobs: there is nothing to reconcile\n');
   expect(await problem('x-y', '--not-charged', ...SAID)).toMatchObject({code: 'not-unresolved'});
   for (const name of ['vault', '.tenspot']) expect(existsSync(join(root, name))).toBe(false);
 });
@@ -133,16 +133,16 @@ test('a ledger that was cut is refused with the repair named, and the repair men
   });
   expect(await reconcile('--repair')).toContain('repaired');
   expect(await reconcile('--repair')).toContain('nothing was changed');
-  expect(await reconcile()).toContain('no job is unresolved');
+  expect(await reconcile()).toContain('no unresolved jobs');
 });
 
 test.each([
   [['x', '--charged', '1', '--not-charged', ...SAID], 'one of --charged <usd>, --not-charged, --ask-again'],
   [['x', '--not-charged'], '--by <who> and --why <words>'],
   [['x', '--not-charged', '--clip', 'a.mp4', ...SAID], '--charged <usd> with --clip'],
-  [['--not-charged', ...SAID], 'the id of a job, then what you found out'],
+  [['--not-charged', ...SAID], 'the id of a job, then one option that says what you found out'],
   [['x', '--charged', 'five', ...SAID], 'US dollars, 0 or more: 12 or 2.50'],
-  [['x', '--repair'], '--repair'],
+  [['x', '--repair'], '--repair, with --sandbox or --json at most'],
 ])('%j is told with what was expected', async (words, expected) => {
   expect(await problem(...words)).toMatchObject({expected, got: expect.any(String), fix: expect.any(String)});
 });

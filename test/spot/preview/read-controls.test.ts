@@ -72,7 +72,7 @@ test('another brand is applied to the same spot, as far as it has the names', ()
   const controls = {...toControls(props, spot), brand: 'two'};
   expect(see(spot, {...controls, look: {name: 'noon'}}).spot?.brand.id).toBe('two');
   expect(see(spot, controls).problems).toMatchObject([
-    {what: 'names something that does not exist', expected: 'noon', got: 'day', where: {field: 'look'}},
+    {what: 'there is no look "day"', expected: 'noon', got: 'day', where: {field: 'look'}},
   ]);
 });
 

@@ -21,12 +21,26 @@ describe('a document that does not match its schema', () => {
     ['a field that is missing', {id: 'a'}, {what: 'is missing', expected: 'a number', got: 'nothing'}],
     ['a value of another type', {id: 'a', seconds: 'long'}, {expected: 'a number', got: '"long"'}],
     ['a number that YAML did not read as text', {id: 39, seconds: 2}, {fix: "Put it in quotes: '39'."}],
-    ['a text that is too long', {id: 'abcdef', seconds: 2}, {expected: 'at most 5 characters'}],
+    [
+      'a text that is too long',
+      {id: 'abcdef', seconds: 2},
+      {
+        what: 'is too long',
+        expected: 'at most 5 characters',
+        got: '6 characters: "abcdef"',
+        fix: 'Shorten it.',
+      },
+    ],
     ['a number that is too small', {id: 'a', seconds: 0}, {expected: 'at least 1'}],
     [
       'a word that is none of those',
       {id: 'a', seconds: 2, framing: 'far'},
-      {expected: '"wide" or "close-up"'},
+      {expected: '"wide" or "close-up"', fix: 'Correct it.'},
+    ],
+    [
+      'a word that is almost one of those',
+      {id: 'a', seconds: 2, framing: 'wid'},
+      {fix: 'Did you mean "wide"?'},
     ],
     [
       'a field that is not known',

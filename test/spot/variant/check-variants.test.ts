@@ -127,9 +127,7 @@ test('a problem in shared props is reported once', () => {
     props: {copy: {hook: 'Hi'}, look: 'nigth'},
     axes: {hook: [{id: 'a'}, {id: 'b', 'copy.hook': 'Ho'}, {id: 'c', 'copy.hook': 'He'}]},
   });
-  expect(problems.map(({what}) => what)).toEqual([
-    'names something that does not exist, in variant "a" and 2 more',
-  ]);
+  expect(problems.map(({what}) => what)).toEqual(['there is no look "nigth", in variant "a" and 2 more']);
 });
 
 test('the name of an extra row ends in its id, so that it differs from the variant it was made from', () => {

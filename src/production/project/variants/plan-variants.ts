@@ -90,7 +90,7 @@ function scriptProblems(spot: SpotDocuments, variants: readonly Variant[], {temp
       : [
           {
             code: 'slot-unknown',
-            what: 'is a beat for a slot that the template does not have',
+            what: `the template has no slot "${slot}"`,
             where: {...script.locate(['beats', index, 'slot']), field: `beats.${index}.slot`},
             expected: slots.join(', '),
             got: slot,
@@ -114,7 +114,7 @@ function editProblems(
       return [
         {
           code: 'edit-unknown',
-          what: 'names something that does not exist',
+          what: part === 'picks' ? `there is no shot "${name}"` : `the template has no slot "${name}"`,
           where: {...edit.locate([part, name]), field: `${part}.${name}`},
           expected: names.join(', '),
           got: name,
@@ -156,9 +156,9 @@ async function missingFiles(
         what:
           choice.file === undefined
             ? `shot "${choice.shot}" names a file that does not exist`
-            : `variant "${id}" names a file that is not there`,
+            : `variant "${id}" names a file that does not exist`,
         where,
-        expected: "a file in the spot's folder or the brand's",
+        expected: 'a file in the folder of the spot or of the brand',
         got: named,
         fix: 'Add the file, or correct the name.',
       });

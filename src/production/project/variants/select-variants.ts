@@ -34,11 +34,11 @@ function nothing(term: string, variants: readonly Variant[]) {
   const near = nearest(term, terms);
   return invalid({
     code: 'only-unknown',
-    what: '--only selects no variant',
-    expected: 'ids or axis=value',
+    what: 'no variant matches --only',
+    expected: 'ids of variants or axis=value',
     got: term || 'nothing',
     fix: near
       ? `Did you mean "${near}"?`
-      : `There are: ${terms.slice(0, 12).join(', ')}${terms.length > 12 ? ', ...' : ''}.`,
+      : `Use one of these: ${terms.slice(0, 12).join(', ')}${terms.length > 12 ? `, or one of ${terms.length - 12} more` : ''}.`,
   });
 }
