@@ -150,7 +150,7 @@ describe('a template with mistakes', () => {
         /^copy.tight: the text does not fit its box: ".{60}", which would have to be set in [\d.]+ px$/,
       ),
     ]);
-    expect(found('layout-maximum')).toEqual(['copy.endless: has no maximum: a text of any length']);
+    expect(found('layout-maximum')).toEqual(['copy.endless: has no maximum: a text without a maximum']);
   });
 
   test('each spot is laid out in its own size and length, whatever stands beside it', () => {
@@ -175,7 +175,7 @@ describe('a template with mistakes', () => {
     const told = describeFindings(findings);
     expect(told).toHaveLength(8);
     const [stray] = told.filter((each) => each.includes('[layout-safe-zone]'));
-    expect(stray).toContain('crooked: text of the template stands outside the safe zone');
+    expect(stray).toContain('crooked: text of the template is outside the safe zone');
     expect(stray).toMatch(/expected +inside the safe zone, \d+ x \d+ px at \d+, \d+\n/);
     expect(stray).toMatch(/also in +crooked, .*\n(.*\n)+ +and \d+ more$/);
   });
