@@ -80,10 +80,10 @@ test(
     const last = await workspace.tenspot('render', 'tiny', '--proof');
     expect(last.code, last.stderr).toBe(0);
     expect((await readdir(workspace.path(OUT))).sort()).toEqual([
+      'contact-sheet.jpg',
       'manifest.json',
       'one.mp4',
       'two.mp4',
-      'contact-sheet.jpg',
     ]);
     expect(await readdir(workspace.path('.tenspot/scratch'))).toEqual([]);
   },

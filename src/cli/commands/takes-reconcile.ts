@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import {loadProviders} from '../../production/project/load-providers.ts';
-import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
+import {findWorkspace, sandboxOf, type Workspace} from '../../production/project/workspace.ts';
 import {unresolvedJob} from '../../production/shoot/ledger/unresolved-job.ts';
 import {
   answerFor,
@@ -8,8 +8,9 @@ import {
   type PersonAnswer,
   unresolvedJobs,
 } from '../../production/shoot/ledger/unresolved-jobs.ts';
+import type {Provider} from '../../providers/contract/contract.ts';
 import {toMicro} from '../../spot/ledger/money.ts';
-import {EXIT, invalid} from '../../spot/problem/errors.ts';
+import {EXIT, invalid, TenspotError} from '../../spot/problem/errors.ts';
 import {toUsd} from '../arguments/values.ts';
 import {
   describeMended,
@@ -75,7 +76,7 @@ export const reconcileCommand = (signal: AbortSignal): TenspotCommand =>
       }
       const answer = answerIn(job, options);
       if (job === undefined || answer === undefined) {
-        const providers = await loadProviders(found);
+        const providers = await providersOf(found);
         const jobs = (await unresolvedJobs(context)).map((each) => unresolvedJob(each, providers));
         printResult(json, {unresolved: jobs}, describeUnresolved(jobs, options.sandbox));
         return EXIT.done;
@@ -85,6 +86,17 @@ export const reconcileCommand = (signal: AbortSignal): TenspotCommand =>
       printResult(json, {dryRun, ...settledRecord(settled)}, [describeSettled(settled, dryRun)]);
       return EXIT.done;
     });
+
+/** The providers of a workspace. Paid jobs can be listed and settled also while a provider of the workspace cannot be loaded. */
+async function providersOf(workspace: Workspace): Promise<readonly Provider[]> {
+  try {
+    return await loadProviders(workspace);
+  } catch (error) {
+    if (!(error instanceof TenspotError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return loadProviders();
+  }
+}
 
 /** What a person found out about the job. Undefined where the jobs are to be listed. */
 function answerIn(job: string | undefined, options: Options): PersonAnswer | undefined {
