@@ -181,7 +181,5 @@ test('the template that the docs write compiles, makes 24 variants and has no la
   // One brand is enough to see that it holds.
   for (const brand of readdirSync(demo('brands')).sort().slice(1))
     rmSync(demo('brands', brand), {recursive: true});
-  expect(tenspot(demo(), 'doctor', '--template', 'then-now', '--languages', 'de')).toContain(
-    'no errors',
-  );
+  expect(tenspot(demo(), 'doctor', '--template', 'then-now', '--languages', 'de')).toContain('no errors');
 });

@@ -1,6 +1,6 @@
 import type {SpotProject} from '../../production/project/open-spot.ts';
 import {buyPlan, planSpot, takesOf} from '../../production/shoot/plan-and-buy.ts';
-import type {ShootPlan} from '../../production/shoot/route/plan-shoot.ts';
+import type {SpotPlan} from '../../production/shoot/route/plan-shoot.ts';
 import {refuseUnmakeable} from '../../production/shoot/unmakeable-shots.ts';
 import {costsOf} from '../../production/takes/costs.ts';
 import {EXIT, invalid} from '../../spot/problem/errors.ts';
@@ -82,7 +82,7 @@ async function shootSpot(
 /** Throws when a named shot does not exist, or is not made by a model. */
 function refuseUnknownShots(
   named: readonly string[],
-  {shots}: ShootPlan,
+  {shots}: SpotPlan,
   {spot}: Pick<SpotProject, 'spot'>,
 ): void {
   const planned = new Set(shots.map(({want}) => want.shot.id));

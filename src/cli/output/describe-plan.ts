@@ -1,12 +1,12 @@
 import {styleText} from 'node:util';
-import type {PlannedTake, ShootPlan, ShotPlan} from '../../production/shoot/route/plan-shoot.ts';
+import type {PlannedTake, ShotPlan, SpotPlan} from '../../production/shoot/route/plan-shoot.ts';
 import type {Candidate} from '../../spot/routing/route.ts';
 
 /** How many candidates of a shot are printed with their reasons. The others have one line each. */
 const WITH_REASONS = 3;
 
 /** A plan in lines: for each shot its model, why, what it would alter, which models cannot make it; then the total price. */
-export function describePlan({shots, usd}: ShootPlan): string[] {
+export function describePlan({shots, usd}: SpotPlan): string[] {
   if (shots.length === 0) return ['Every shot has its photo or clip: there is nothing to buy.'];
   const unmakeable = shots.filter(({choice}) => choice.candidate === null).length;
   const takes = shots.flatMap((shot) => shot.takes);
@@ -57,7 +57,7 @@ function nextStep(plan: ShotPlan): string[] {
 }
 
 /** The shots that wait for a person: for a picked still, or for a clip that has to be filmed. */
-export const describeStillsToPick = ({shots}: ShootPlan): string[] =>
+export const describeStillsToPick = ({shots}: SpotPlan): string[] =>
   shots.flatMap((plan) => {
     const {shot, format, request} = plan.want;
     if (shot.mustShoot) return `${shot.id} in ${format}: it has to be filmed, and waits for its clip`;
@@ -83,7 +83,7 @@ function refusals(refused: ShotPlan['route']['refused']): string[] {
 }
 
 /** A plan as JSON. */
-export const planRecord = ({shots, usd}: ShootPlan): object => ({shots: shots.map(shotRecord), usd});
+export const planRecord = ({shots, usd}: SpotPlan): object => ({shots: shots.map(shotRecord), usd});
 
 const shotRecord = ({want, route, choice, takes, usd, motion}: ShotPlan): object => ({
   shot: want.shot.id,

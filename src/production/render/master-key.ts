@@ -15,7 +15,7 @@ export type Versions = {browser: string; ffmpeg: string; remotion: string; image
 export type EncodeSettings = {scale: number; crf: number; preset: 'veryfast' | 'medium'};
 
 /** A hash of everything that decides the bytes of a master: content, but no paths or times. */
-export const inputKey = (
+export const masterKey = (
   prepared: StagedVariant,
   program: string,
   settings: EncodeSettings,

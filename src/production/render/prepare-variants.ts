@@ -6,7 +6,7 @@ import {stageVariant} from '../stage/stage-variant.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
 import type {Engine} from './engine.ts';
 import {moveOutdated} from './leftovers.ts';
-import {inputKey, templateProgram} from './master-key.ts';
+import {masterKey, templateProgram} from './master-key.ts';
 import {recallMaster} from './master-record.ts';
 import {attempt, type VariantOutcome} from './outcome.ts';
 
@@ -30,7 +30,7 @@ export async function prepareVariants(
     const outcome = await attempt(variant, signal, async (): Promise<VariantOutcome> => {
       const prepared = await stageVariant(variant, project, staging);
       const program = (await programs.get(variant.props.template)) ?? '';
-      const key = inputKey(prepared, program, settings, versions, engine.id);
+      const key = masterKey(prepared, program, settings, versions, engine.id);
       const record = await recallMaster(workspace.home, records, variant.id, master, key);
       if (record)
         return {variant, prepared, record, status: 'reused', problems: [], segments: record.segments};

@@ -10,7 +10,7 @@ import {openTakes, type ShotTakes, type SpotTakes} from '../takes/open-takes.ts'
 import {allVerdicts} from '../takes/takes-record.ts';
 import {purchase, type TakePurchase} from './purchase.ts';
 import {offersFor, type VendorAccess, withAccess} from './route/offers.ts';
-import {planShoot, type ShootPlan, type ShotPlan} from './route/plan-shoot.ts';
+import {planShoot, type ShotPlan, type SpotPlan} from './route/plan-shoot.ts';
 import {motionFrom, type Want} from './route/want.ts';
 import {wantsOf} from './route/wants.ts';
 
@@ -37,7 +37,7 @@ export type PlanOptions = {
 export async function planSpot(
   project: SpotProject,
   {sandbox, takes: more, shots = []}: PlanOptions,
-): Promise<ShootPlan> {
+): Promise<SpotPlan> {
   const {spot, workspace, variants} = project;
   const wants = await wantsOf(variants, project);
   const {shots: known, record} = await takesOf(project, wants);
@@ -82,7 +82,7 @@ function numbersElsewhere({verdicts, pruned}: TakesFile, group: ShotTakes | unde
 }
 
 /** Adds what the clip would cost to the plan of a shot whose still comes first. */
-function withMotion(shot: ShotPlan, {shots}: ShootPlan): ShotPlan {
+function withMotion(shot: ShotPlan, {shots}: SpotPlan): ShotPlan {
   const {
     request,
     shot: {id},
@@ -109,7 +109,7 @@ type Buying = {
 
 /** Buys a plan: from the vendors, or in the sandbox from fake vendors on this machine. */
 export async function buyPlan(
-  plan: ShootPlan,
+  plan: SpotPlan,
   project: SpotProject,
   {sandbox, ...options}: Buying,
 ): Promise<TakePurchase[]> {

@@ -18,7 +18,7 @@ import {openRun, type Run} from './buy/run.ts';
 import {openPurchasedFiles} from './buy/vault.ts';
 import type {Ledger} from './ledger/ledger.ts';
 import {ledgerFile, ownersOf} from './ledger/open.ts';
-import type {PlannedTake, ShootPlan, ShotPlan} from './route/plan-shoot.ts';
+import type {PlannedTake, ShotPlan, SpotPlan} from './route/plan-shoot.ts';
 import {openVaultLedger} from './vault/open-vault.ts';
 
 /** How many jobs one provider may have at once. */
@@ -56,7 +56,7 @@ type Options = {
 
 /** Buys a plan. First finishes the jobs that an earlier run left, then buys each missing take, at most once. */
 export async function purchase(
-  plan: ShootPlan,
+  plan: SpotPlan,
   {store, tools, workspace}: Pick<Project, 'store' | 'tools' | 'workspace'>,
   options: Options,
 ): Promise<TakePurchase[]> {

@@ -1,9 +1,9 @@
 import {invalid, type Problem} from '../../spot/problem/errors.ts';
-import type {ShootPlan} from './route/plan-shoot.ts';
+import type {SpotPlan} from './route/plan-shoot.ts';
 
-type PlannedShots = Pick<ShootPlan, 'shots'>;
+type PlannedShots = Pick<SpotPlan, 'shots'>;
 
-const withoutModel = ({shots}: PlannedShots): ShootPlan['shots'] =>
+const withoutModel = ({shots}: PlannedShots): SpotPlan['shots'] =>
   shots.filter(({choice, takes}) => choice.candidate === null && takes.length === 0);
 
 /** A problem for the shots that have no take and that no model can make. Shots with the same reasons are one problem. */

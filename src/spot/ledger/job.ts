@@ -16,7 +16,7 @@ export const StoredOperation = z
 export type StoredOperation = z.infer<typeof StoredOperation>;
 
 /** What is bought, from which provider, and the most that it can cost. It never changes. */
-export const Plan = z.strictObject({
+export const JobTerms = z.strictObject({
   /** What is wanted, whichever provider makes it. At most one job of an order is open at a time. */
   order: z.string().min(1),
   kind: z.enum(ASSET_KINDS),
@@ -34,7 +34,7 @@ export const Plan = z.strictObject({
   /** Made before the submission, and sent with it where the provider takes one: a lost answer can be found by it. */
   clientId: z.string().min(1),
 });
-export type Plan = z.infer<typeof Plan>;
+export type JobTerms = z.infer<typeof JobTerms>;
 
 /** Why a job failed, or is unresolved. `over-budget` and `withdrawn` cost nothing and do not count against the provider. */
 export const Failure = z.strictObject({
@@ -56,7 +56,7 @@ export type Unresolved = z.infer<typeof Unresolved>;
 
 export type Job = {
   id: string;
-  plan: Plan;
+  plan: JobTerms;
   state: State;
   /** When it came into this state (ISO 8601). */
   at: string;
@@ -83,7 +83,7 @@ export type Job = {
 
 /** What an event says beside the state. */
 export const JobChange = z.strictObject({
-  plan: Plan.optional(),
+  plan: JobTerms.optional(),
   spent: Micro.optional(),
   day: z.string().optional(),
   sentAt: z.string().optional(),

@@ -1,9 +1,9 @@
 import {z} from 'zod';
-import {EVENT_VERSION, JobChange, LedgerEvent, Plan, Unresolved} from './job.ts';
+import {EVENT_VERSION, JobChange, JobTerms, LedgerEvent, Unresolved} from './job.ts';
 import {shotOfLabel} from './subject.ts';
 
 /** The plan of a job as 0.1.0 wrote it. It bought clips and stills of shots, both as MP4. */
-const PlanV1 = Plan.omit({kind: true, mediaType: true, subject: true}).extend({shot: z.string().min(1)});
+const PlanV1 = JobTerms.omit({kind: true, mediaType: true, subject: true}).extend({shot: z.string().min(1)});
 
 const ChangeV1 = JobChange.omit({plan: true, asset: true, unresolved: true}).extend({
   plan: PlanV1.optional(),
@@ -18,7 +18,7 @@ const RecordV1 = z.looseObject({plan: PlanV1, clip: z.string().nullable(), parke
 
 const RequestedStill = z.looseObject({still: z.literal(true)});
 
-function upgradePlan({shot, ...plan}: z.infer<typeof PlanV1>): Plan {
+function upgradePlan({shot, ...plan}: z.infer<typeof PlanV1>): JobTerms {
   const kind = RequestedStill.safeParse(plan.request).success ? 'still' : 'clip';
   return {...plan, kind, mediaType: 'video/mp4', subject: shotOfLabel(shot)};
 }

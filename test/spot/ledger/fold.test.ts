@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {fold} from '../../../src/spot/ledger/fold.ts';
-import {EVENT_VERSION, type Job, type JobChange, type Plan} from '../../../src/spot/ledger/job.ts';
+import {EVENT_VERSION, type Job, type JobChange, type JobTerms} from '../../../src/spot/ledger/job.ts';
 import {isFinal, isOpen, NEXT, STATES, type State} from '../../../src/spot/ledger/states.ts';
 
-const plan: Plan = {
+const plan: JobTerms = {
   order: 'shot 1, take 1',
   kind: 'clip',
   mediaType: 'video/mp4',

@@ -2,7 +2,13 @@ import type {Database} from '../../../machine/database/database.ts';
 import type {HeadFile} from '../../../machine/database/head-file.ts';
 import type {Totals} from '../../../spot/ledger/budget.ts';
 import {fold} from '../../../spot/ledger/fold.ts';
-import {EVENT_VERSION, type Job, JobChange, type LedgerEvent, type Plan} from '../../../spot/ledger/job.ts';
+import {
+  EVENT_VERSION,
+  type Job,
+  JobChange,
+  type JobTerms,
+  type LedgerEvent,
+} from '../../../spot/ledger/job.ts';
 import type {State} from '../../../spot/ledger/states.ts';
 import type {Subject} from '../../../spot/ledger/subject.ts';
 import {readEvent} from '../../../spot/ledger/upgrade.ts';
@@ -27,7 +33,7 @@ export type Reader = {
 };
 
 export type Writer = Reader & {
-  add: (plan: Plan) => Job;
+  add: (plan: JobTerms) => Job;
   /** Adds the next event of a job. Throws `Overtaken` where another process has moved the job since `job` was read. */
   move: (job: Job, to: State, change?: JobChange) => Job;
   claim: (job: string, owner: string) => void;

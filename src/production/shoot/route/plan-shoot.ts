@@ -35,7 +35,7 @@ export type ShotPlan = {
 };
 
 /** `usd` is for all takes that do not exist yet. `wants` has every shot that a model has to make, planned here or not. */
-export type ShootPlan = {shots: ShotPlan[]; wants: readonly Want[]; usd: number};
+export type SpotPlan = {shots: ShotPlan[]; wants: readonly Want[]; usd: number};
 
 type Asked = {
   wants: readonly Want[];
@@ -50,7 +50,7 @@ type Asked = {
 };
 
 /** Which model would make which shot, why, and for how much. Sends nothing. */
-export function planShoot({wants, offersOf, policy, verdicts, known, more}: Asked): ShootPlan {
+export function planShoot({wants, offersOf, policy, verdicts, known, more}: Asked): SpotPlan {
   const byFormat = Map.groupBy(wants, ({format}) => format);
   const shots = [...byFormat.values()].flatMap((own) => {
     const offers = own.map(offersOf);

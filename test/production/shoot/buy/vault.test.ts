@@ -13,7 +13,7 @@ import {
   readPurchases,
 } from '../../../../src/production/shoot/vault/purchased-files.ts';
 import {fetchResult} from '../../../../src/providers/adapter/fetch-result.ts';
-import type {Plan} from '../../../../src/spot/ledger/job.ts';
+import type {JobTerms} from '../../../../src/spot/ledger/job.ts';
 import {shotSubject} from '../../../../src/spot/ledger/subject.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
 import {makeMedia, tools} from '../../../support/tools.ts';
@@ -21,7 +21,7 @@ import {makeMedia, tools} from '../../../support/tools.ts';
 const now = (): number => Date.parse('2026-11-22T09:00:00.000Z');
 
 /** A job of one shot. */
-const job = (id: string, kind: Plan['kind'] = 'clip'): {id: string; plan: Plan} => ({
+const job = (id: string, kind: JobTerms['kind'] = 'clip'): {id: string; plan: JobTerms} => ({
   id,
   plan: {
     order: `order ${id}`,

@@ -1,11 +1,11 @@
 import {systemClock} from '../../../../src/machine/process/clock.ts';
 import {toStored} from '../../../../src/production/shoot/buy/read-job.ts';
 import type {Ledger} from '../../../../src/production/shoot/ledger/ledger.ts';
-import type {Job, Plan} from '../../../../src/spot/ledger/job.ts';
+import type {Job, JobTerms} from '../../../../src/spot/ledger/job.ts';
 import type {State} from '../../../../src/spot/ledger/states.ts';
 import {operationAt, requestTo, subjectOf} from '../requests.ts';
 
-export const planFor = (change: Partial<Plan> = {}): Plan => ({
+export const planFor = (change: Partial<JobTerms> = {}): JobTerms => ({
   order: 'shot 1, take 1',
   kind: 'clip',
   mediaType: 'video/mp4',
@@ -20,7 +20,7 @@ export const planFor = (change: Partial<Plan> = {}): Plan => ({
   ...change,
 });
 
-export const begin = (ledger: Ledger, change: Partial<Plan> = {}): Job =>
+export const begin = (ledger: Ledger, change: Partial<JobTerms> = {}): Job =>
   ledger.write((writer) => writer.add(planFor(change)));
 
 const PATH: State[] = [
@@ -34,7 +34,7 @@ const PATH: State[] = [
 ];
 
 /** A job that has come as far as this. */
-export function upTo(ledger: Ledger, state: State, change: Partial<Plan> = {}): Job {
+export function upTo(ledger: Ledger, state: State, change: Partial<JobTerms> = {}): Job {
   let job = begin(ledger, change);
   for (const to of PATH.slice(0, PATH.indexOf(state) + 1)) {
     job = ledger.write((writer) =>
