@@ -19,7 +19,15 @@ import {
   withDatabase,
   writeMoveNote,
 } from './old-ledger.ts';
-import {filesNamedBy, makeVault, purchasedFile, purchasesIn, recordPurchase} from './purchased-files.ts';
+import {
+  filesNamedBy,
+  hasPurchase,
+  makeVault,
+  purchasedFile,
+  purchasesIn,
+  recordPurchase,
+  STORED,
+} from './purchased-files.ts';
 import {withVaultLock} from './vault-lock.ts';
 
 /** Does one file operation of the move. A test puts an interruption before or after each. */
@@ -54,9 +62,13 @@ async function copyAndMark({home, vault}: VaultPlaces, now: () => number, step: 
   if (await isNeeded(copy, draft, target, file)) {
     for (const {name, job, at} of copy.files) {
       const from = join(home, 'store', name);
-      if (!(await exists(from)) && !(await exists(purchasedFile(vault, name)))) continue;
+      const isThere = await hasPurchase(vault, name);
+      if (!isThere && !(await exists(from))) continue;
       await step(`record ${name}`, () => recordPurchase(vault, name, job, at));
-      if (await exists(purchasedFile(vault, name))) continue;
+      if (isThere) continue;
+      // A file with other bytes than its name says: an interrupted copy, or a backup that was restored in part.
+      if (await exists(purchasedFile(vault, name)))
+        await step(`delete the damaged ${name}`, () => remove(purchasedFile(vault, name)));
       await step(`link ${name}`, () => linkOrCopy(from, purchasedFile(vault, name)));
     }
     if (await exists(`${file}.damaged`))
@@ -134,14 +146,14 @@ async function isNeeded(
   });
 }
 
-/** What an interrupted move leaves in the vault. */
-const DRAFT = /\.part$|\.sqlite\.moving/;
+/** The drafts that an interrupted move leaves in the vault: of the ledger, and of a file that was being written. */
+const DRAFT = /^ledger\.sqlite\.moving|^\.[0-9a-f-]{36}\.part$|^[0-9a-f]{64}\.[a-z0-9]+\.part$/;
 
 /** Deletes what is in the vault from `.tenspot`, and says there where it is. */
 async function clean({home, vault}: VaultPlaces, step: MoveStep): Promise<void> {
   const file = ledgerFile(home);
   for (const name of await listEntries(purchasesIn(vault)).catch(() => []))
-    if (await exists(join(home, 'store', name)))
+    if (STORED.test(name) && (await exists(join(home, 'store', name))) && (await hasPurchase(vault, name)))
       await step(`delete ${name}`, () => remove(join(home, 'store', name)));
   for (const folder of [vault, purchasesIn(vault)])
     for (const name of (await listEntries(folder).catch(() => [])).filter((each) => DRAFT.test(each)))

@@ -5,7 +5,7 @@ import type {Ledger} from '../ledger/ledger.ts';
 import {headOf, isLedger, ledgerFile, openLedger} from '../ledger/open.ts';
 import {moveIntoVault} from './move-into-vault.ts';
 import {inspectOldLedger, isMoveFinished, layMark, type VaultPlaces} from './old-ledger.ts';
-import {makeVault, purchasesIn} from './purchased-files.ts';
+import {makeVault, purchasesIn, STORED} from './purchased-files.ts';
 
 /**
  * Has to be called before the ledger or a purchased file is read. Moves into the vault what a version up to 0.1.0 left in
@@ -13,6 +13,7 @@ import {makeVault, purchasesIn} from './purchased-files.ts';
  */
 export async function openVault({home, vault}: VaultPlaces, now: () => number = Date.now): Promise<void> {
   const old = await inspectOldLedger(home);
+  if (!(await hasLedgerIn(vault))) await refuseForeign(vault);
   if (old === 'live' || (old === 'moved' && !(await isMoveFinished(home)))) {
     await moveIntoVault({home, vault}, now);
   }
@@ -20,7 +21,7 @@ export async function openVault({home, vault}: VaultPlaces, now: () => number = 
     if (old === 'none') await layMark(home, vault, now);
     return;
   }
-  const purchased = await listEntries(purchasesIn(vault)).catch(() => []);
+  const purchased = (await entriesOf(purchasesIn(vault))).filter((name) => STORED.test(name));
   // Another process may have begun the ledger meanwhile: it did before it bought a file.
   if ((old === 'none' && purchased.length === 0) || (await hasLedgerIn(vault))) return;
   throw new TenspotError({
@@ -29,7 +30,32 @@ export async function openVault({home, vault}: VaultPlaces, now: () => number = 
     where: {file: ledgerFile(vault)},
     expected: 'the ledger, because something was bought in this workspace',
     got: purchased.length > 0 ? `${purchased.length} files in ${purchasesIn(vault)}, without it` : 'no vault',
-    fix: `Put the folder ${vault} back, from a backup if it was deleted. To go on without what was bought, delete ${vault} and ${home}; shots may then be bought again.`,
+    fix: `Put the folder ${vault} back, from a backup if it was deleted. To go on without what was bought, move ${vault} and ${home} out of the workspace; shots may then be bought again.`,
+  });
+}
+
+const entriesOf = (folder: string): Promise<string[]> => listEntries(folder).catch(() => []);
+
+/** What Tenspot writes into a vault before its ledger is there. */
+const OURS = /^files$|^ledger\.sqlite|^\./;
+const OUR_FILES = /^[0-9a-f]{64}\.[a-z0-9.]+$|^\./;
+
+/** Refuses a folder of that name that Tenspot did not make: nothing in it is changed. */
+async function refuseForeign(vault: string): Promise<void> {
+  const foreign = [
+    ...(await entriesOf(vault)).filter((name) => !OURS.test(name)),
+    ...(await entriesOf(purchasesIn(vault)))
+      .filter((name) => !OUR_FILES.test(name))
+      .map((name) => `files/${name}`),
+  ];
+  if (foreign.length === 0) return;
+  throw new TenspotError({
+    code: 'vault-foreign',
+    what: 'the folder for what was paid for has other files in it',
+    where: {file: vault},
+    expected: 'a folder that Tenspot made, or none: it keeps the ledger and the purchased files there',
+    got: `${foreign.slice(0, 3).join(', ')}${foreign.length > 3 ? ` and ${foreign.length - 3} more` : ''}`,
+    fix: 'Move that folder elsewhere, or rename it, and run the same command again.',
   });
 }
 

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {z} from 'zod';
 import {makeFolder} from '../../../machine/files/folders.ts';
+import {sha256File} from '../../../machine/files/hash.ts';
 import type {Stored} from '../../../machine/files/hashed-files.ts';
 import {exists, readJson} from '../../../machine/files/read-file.ts';
 import {remove, writeWhole} from '../../../machine/files/write-file.ts';
@@ -86,11 +87,19 @@ export function filesNamedBy({asset, operation}: Pick<Job, 'asset' | 'operation'
   return [...new Set(names)];
 }
 
-const STORED = /^[0-9a-f]{64}\.[a-z0-9]+$/;
+/** The name of a stored file: the sha256 of its bytes, and an extension. */
+export const STORED = /^[0-9a-f]{64}\.[a-z0-9]+$/;
+
+/** Whether the vault has a purchased file, with the bytes that its name says. */
+export async function hasPurchase(vault: string, name: Stored): Promise<boolean> {
+  const file = purchasedFile(vault, name);
+  return (await exists(file)) && name.startsWith(await sha256File(file));
+}
 
 /** Makes the vault's folders. Git ignores a new vault: its files are large, and the ledger says what was spent. */
 export async function makeVault(vault: string): Promise<void> {
+  const ignore = join(vault, '.gitignore');
   const isNew = !(await exists(purchasesIn(vault)));
-  if (isNew) await writeWhole(join(vault, '.gitignore'), '*\n');
+  if (isNew && !(await exists(ignore))) await writeWhole(ignore, '*\n');
   await makeFolder(purchasesIn(vault));
 }

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {openOwner} from '../../../../src/machine/process/owner.ts';
@@ -174,4 +174,13 @@ test('a damaged ledger is not moved: it is repaired where it is, and moved then'
   rmSync(headOf(ledgerFile(places.home)));
   await expect(openVault(places).catch(code)).resolves.toBe('ledger-damaged');
   expect(existsSync(ledgerFile(places.vault))).toBe(false);
+});
+
+test('a damaged file of the same name in the vault is replaced by the clip that was paid for', async () => {
+  const places = oldPlaces();
+  const [clip = ''] = CLIPS;
+  mkdirSync(purchasesIn(places.vault), {recursive: true});
+  writeFileSync(join(purchasesIn(places.vault), clip), 'broken');
+  await openVault(places);
+  await expectMoved(places);
 });

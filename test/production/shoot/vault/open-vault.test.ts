@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {expect, test} from 'vitest';
 import type {Workspace} from '../../../../src/production/project/workspace.ts';
@@ -101,4 +101,25 @@ test('a ledger of version 0.1.0 that is damaged is repaired, and moved then', as
   expect(existsSync(join(mended.copies, 'ledger.sqlite'))).toBe(true);
   expect(mended.copies.startsWith(places.vault)).toBe(true);
   expect((await ledgerIn(places.vault)).jobs).toHaveLength(jobs.length);
+});
+
+test('a folder of that name that Tenspot did not make is refused, and nothing in it is changed', async () => {
+  const places = oldPlaces();
+  mkdirSync(places.vault);
+  writeFileSync(join(places.vault, 'notes.part'), 'keep');
+  await expect(openVault(places).catch(code)).resolves.toBe('vault-foreign');
+  expect(readdirSync(places.vault)).toEqual(['notes.part']);
+  const {home, vault} = freshPlaces();
+  mkdirSync(join(vault, 'files'), {recursive: true});
+  writeFileSync(join(vault, 'files', 'a.txt'), 'mine');
+  await expect(hasBought({home, vault}).catch(code)).resolves.toBe('vault-foreign');
+  expect(readdirSync(vault)).toEqual(['files']);
+});
+
+test('a .gitignore that is in the vault already stays as it is', async () => {
+  const places = oldPlaces();
+  mkdirSync(places.vault);
+  writeFileSync(join(places.vault, '.gitignore'), 'private/\n');
+  await openVault(places);
+  expect(readFileSync(join(places.vault, '.gitignore'), 'utf8')).toBe('private/\n');
 });
