@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import {makeFolder} from '../../machine/files/folders.ts';
+import {exists} from '../../machine/files/read-file.ts';
 import {openScratch} from '../../machine/files/scratch.ts';
 import {openEditServer} from '../../machine/studio/edit-server.ts';
 import {type StudioServer, startStudio} from '../../machine/studio/studio.ts';
@@ -39,9 +40,12 @@ export async function runStudio(workspace: Workspace, options: StudioOptions): P
   await writeRegistries(workspace.root);
   const project = await openProject(workspace, ({message}) => report.warn(message));
   const {store, tools, providers} = project;
-  // The folder has to be there to be watched. A vault that cannot be used is a reason on the cards that need it.
-  await openVault(workspace).catch(() => undefined);
-  await makeVault(workspace.vault);
+  // A vault that cannot be used is a reason on the cards that need it, and stays as it is. The folder has to be there to be watched.
+  const isUsable = await openVault(workspace).then(
+    () => true,
+    () => false,
+  );
+  if (isUsable || !(await exists(workspace.vault))) await makeVault(workspace.vault);
   const folder = await openScratch(await makeFolder(join(workspace.home, 'studio')));
   const recalling: StageContext = {store: recallingStore(store), tools, signal};
   const making: StageContext = {...recalling, store: sharedStore(store), progress: report.step};

@@ -21,7 +21,7 @@ import {
 } from './old-ledger.ts';
 import {
   filesNamedBy,
-  hasPurchase,
+  isWhole,
   makeVault,
   purchasedFile,
   purchasesIn,
@@ -62,14 +62,11 @@ async function copyAndMark({home, vault}: VaultPlaces, now: () => number, step: 
   if (await isNeeded(copy, draft, target, file)) {
     for (const {name, job, at} of copy.files) {
       const from = join(home, 'store', name);
-      const isThere = await hasPurchase(vault, name);
-      if (!isThere && !(await exists(from))) continue;
+      const to = purchasedFile(vault, name);
+      if (!(await exists(from)) && !(await exists(to))) continue;
       await step(`record ${name}`, () => recordPurchase(vault, name, job, at));
-      if (isThere) continue;
-      // A file with other bytes than its name says: an interrupted copy, or a backup that was restored in part.
-      if (await exists(purchasedFile(vault, name)))
-        await step(`delete the damaged ${name}`, () => remove(purchasedFile(vault, name)));
-      await step(`link ${name}`, () => linkOrCopy(from, purchasedFile(vault, name)));
+      if ((await exists(from)) && (!(await exists(to)) || (await isBetter(from, to))))
+        await step(`link ${name}`, () => linkOrCopy(from, to));
     }
     if (await exists(`${file}.damaged`))
       await step('copy what a repair kept', () => copyFolder(`${file}.damaged`, `${target}.damaged`));
@@ -146,15 +143,23 @@ async function isNeeded(
   });
 }
 
+/** True where only the copy in the store is whole: the vault has an interrupted copy, or a backup that was restored in part. */
+const isBetter = async (from: string, to: string): Promise<boolean> =>
+  (await isWhole(from)) && !(await isWhole(to));
+
 /** The drafts that an interrupted move leaves in the vault: of the ledger, and of a file that was being written. */
 const DRAFT = /^ledger\.sqlite\.moving|^\.[0-9a-f-]{36}\.part$|^[0-9a-f]{64}\.[a-z0-9]+\.part$/;
 
 /** Deletes what is in the vault from `.tenspot`, and says there where it is. */
 async function clean({home, vault}: VaultPlaces, step: MoveStep): Promise<void> {
   const file = ledgerFile(home);
-  for (const name of await listEntries(purchasesIn(vault)).catch(() => []))
-    if (STORED.test(name) && (await exists(join(home, 'store', name))) && (await hasPurchase(vault, name)))
-      await step(`delete ${name}`, () => remove(join(home, 'store', name)));
+  for (const name of (await listEntries(purchasesIn(vault)).catch(() => [])).filter((each) =>
+    STORED.test(each),
+  )) {
+    const [from, to] = [join(home, 'store', name), purchasedFile(vault, name)];
+    if (await isBetter(from, to)) await step(`link ${name}`, () => linkOrCopy(from, to));
+    if ((await exists(from)) && (await isWhole(to))) await step(`delete ${name}`, () => remove(from));
+  }
   for (const folder of [vault, purchasesIn(vault)])
     for (const name of (await listEntries(folder).catch(() => [])).filter((each) => DRAFT.test(each)))
       await step(`delete the draft ${name}`, () => remove(join(folder, name)));

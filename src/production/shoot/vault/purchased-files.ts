@@ -1,4 +1,4 @@
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {z} from 'zod';
 import {makeFolder} from '../../../machine/files/folders.ts';
 import {sha256File} from '../../../machine/files/hash.ts';
@@ -90,11 +90,9 @@ export function filesNamedBy({asset, operation}: Pick<Job, 'asset' | 'operation'
 /** The name of a stored file: the sha256 of its bytes, and an extension. */
 export const STORED = /^[0-9a-f]{64}\.[a-z0-9]+$/;
 
-/** Whether the vault has a purchased file, with the bytes that its name says. */
-export async function hasPurchase(vault: string, name: Stored): Promise<boolean> {
-  const file = purchasedFile(vault, name);
-  return (await exists(file)) && name.startsWith(await sha256File(file));
-}
+/** Whether a file is there, with the bytes that its name says. */
+export const isWhole = async (file: string): Promise<boolean> =>
+  (await exists(file)) && basename(file).startsWith(await sha256File(file));
 
 /** Makes the vault's folders. Git ignores a new vault: its files are large, and the ledger says what was spent. */
 export async function makeVault(vault: string): Promise<void> {

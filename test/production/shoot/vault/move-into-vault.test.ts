@@ -176,6 +176,19 @@ test('a damaged ledger is not moved: it is repaired where it is, and moved then'
   expect(existsSync(ledgerFile(places.vault))).toBe(false);
 });
 
+test('a damaged file in a vault that has the whole ledger already is replaced too', async () => {
+  const places = oldPlaces();
+  const {home} = oldPlaces();
+  await openVault(places);
+  // A restored vault, beside a workspace that was not moved yet.
+  const [clip = ''] = CLIPS;
+  rmSync(places.home, {recursive: true});
+  cpSync(home, places.home, {recursive: true});
+  writeFileSync(join(purchasesIn(places.vault), clip), 'broken');
+  await openVault(places);
+  await expectMoved(places);
+});
+
 test('a damaged file of the same name in the vault is replaced by the clip that was paid for', async () => {
   const places = oldPlaces();
   const [clip = ''] = CLIPS;
