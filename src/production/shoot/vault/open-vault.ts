@@ -37,15 +37,18 @@ export async function openVault({home, vault}: VaultPlaces, now: () => number = 
 const entriesOf = (folder: string): Promise<string[]> => listEntries(folder).catch(() => []);
 
 /** What Tenspot writes into a vault before its ledger is there. */
-const OURS = /^files$|^ledger\.sqlite|^\./;
-const OUR_FILES = /^[0-9a-f]{64}\.[a-z0-9.]+$|^\./;
+const OURS = /^files$|^ledger\.sqlite|^workspace\.json$|^vault\.lock/;
+const OUR_FILES = /^[0-9a-f]{64}\../;
+
+/** The drafts of files that are being written, and what a desktop puts into every folder. */
+const IN_PASSING = /^\.gitignore$|^\.[0-9a-f-]{36}\.part$|^\.DS_Store$/;
 
 /** Refuses a folder of that name that Tenspot did not make: nothing in it is changed. */
 async function refuseForeign(vault: string): Promise<void> {
   const foreign = [
-    ...(await entriesOf(vault)).filter((name) => !OURS.test(name)),
+    ...(await entriesOf(vault)).filter((name) => !OURS.test(name) && !IN_PASSING.test(name)),
     ...(await entriesOf(purchasesIn(vault)))
-      .filter((name) => !OUR_FILES.test(name))
+      .filter((name) => !OUR_FILES.test(name) && !IN_PASSING.test(name))
       .map((name) => `files/${name}`),
   ];
   if (foreign.length === 0) return;
