@@ -1,4 +1,5 @@
 import {styleText} from 'node:util';
+import {describeLostWindow} from '../../production/shoot/ledger/lost-window.ts';
 import type {Repaired} from '../../production/shoot/ledger/repair.ts';
 import type {UnresolvedJob} from '../../production/shoot/ledger/unresolved-job.ts';
 import type {Job} from '../../spot/ledger/job.ts';
@@ -10,6 +11,7 @@ const UNKNOWN: Record<string, string> = {
   outcome: 'whether the take was made',
   charge: 'what it cost',
   lost: 'where its file is',
+  window: 'what was ordered',
 };
 
 /** Unresolved jobs in lines: what is known of each, and where to look up the rest. */
@@ -34,6 +36,7 @@ function describeOne(job: UnresolvedJob): string[] {
     ['its id', vendorJob ?? `not known; Tenspot sent ${clientId}`],
     ['look up', lookUp],
   ];
+  if (why === 'window') rows.splice(1, 2);
   const who = job.model === null ? job.provider : `${job.provider}/${job.model}`;
   const head = styleText('bold', job.job, {stream: process.stdout});
   return [`${head}  ${job.subject}  ${who}`, ...rows.map(([name, text]) => `  ${name.padEnd(8)} ${text}`)];
@@ -58,11 +61,21 @@ export function describeSettled({id, plan, state, spent, held, asset}: Job, dryR
 /** The result of a repair. */
 export function describeMended(mended: Repaired | 'whole'): string[] {
   if (mended === 'whole') return ['the ledger is not damaged: nothing was changed'];
-  const {kept, lost, unresolved, copies} = mended;
+  const {kept, lost, unresolved, rebuilt, window, copies} = mended;
   const gone =
     lost === 0 ? 'none lost' : lost === undefined ? 'it is not known how many were lost' : `${lost} lost`;
   return [
     `repaired: ${kept} ${kept === 1 ? 'event' : 'events'} kept, ${gone}; the damaged files are in ${copies}`,
+    ...(rebuilt.length > 0
+      ? [
+          `${rebuilt.length} ${rebuilt.length === 1 ? 'job was' : 'jobs were'} written anew from the records of the purchased files`,
+        ]
+      : []),
+    ...(window
+      ? [
+          `nothing is ordered until you settle ${window.job}: it stands for what may have been ordered ${describeLostWindow(window)}; see \`tenspot takes reconcile\``,
+        ]
+      : []),
     ...(unresolved.length > 0
       ? [
           `${unresolved.length} unfinished ${unresolved.length === 1 ? 'job is' : 'jobs are'} unresolved: ${unresolved.join(', ')}; see \`tenspot takes reconcile\``,

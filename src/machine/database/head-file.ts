@@ -1,4 +1,13 @@
-import {closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync} from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import {dirname} from 'node:path';
 import {fileError} from '../files/file-error.ts';
 
@@ -23,6 +32,27 @@ export const openHeadFile = (path: string): HeadFile => ({
       if (process.platform !== 'win32') synced(dirname(path), 'r', () => undefined);
     } catch (error) {
       throw fileError(error, path);
+    }
+  },
+});
+
+/** As a head file, for a hint that may be missing: it is not synced, and errors are ignored. Makes its folder. */
+export const openHintFile = (path: string): HeadFile => ({
+  read: () => {
+    try {
+      return readFileSync(path, 'utf8');
+    } catch {
+      return undefined;
+    }
+  },
+  write: (text) => {
+    const draft = `${path}.${process.pid}.part`;
+    try {
+      mkdirSync(dirname(path), {recursive: true});
+      writeFileSync(draft, text);
+      renameSync(draft, path);
+    } catch {
+      // Without the hint less is found out later; what is done now does not depend on it.
     }
   },
 });

@@ -19,6 +19,7 @@ import {openPurchasedFiles} from './buy/vault.ts';
 import type {Ledger} from './ledger/ledger.ts';
 import {ledgerFile, ownersOf} from './ledger/open.ts';
 import type {PlannedTake, ShotPlan, SpotPlan} from './route/plan-shoot.ts';
+import {admitPurchase} from './vault/admit-purchase.ts';
 import {openVaultLedger} from './vault/open-vault.ts';
 
 /** How many jobs one provider may have at once. */
@@ -80,8 +81,13 @@ export async function purchase(
     },
     input: (sha256) => files.get(sha256) ?? '',
   });
+  const wanted = plan.shots.flatMap((shot) => shot.takes.map((take) => ({shot, take})));
+  const missing = wanted.filter(({take}) => !take.have);
+  const orders = missing.map(({shot, take}) => orderOf(shot, take, policy));
   const owner = await openOwner(ownersOf(ledgerFile(workspace.vault)));
   try {
+    const worst = orders.reduce((sum, {candidates}) => sum + (candidates[0]?.worst ?? 0), 0);
+    await admitPurchase(workspace, ledger, {takes: orders.length, worst}, clock.now);
     run = openRun({
       ledger,
       owner,
@@ -96,9 +102,6 @@ export async function purchase(
       caps: capsOf(policy, options.maxCost),
     });
     await resume(run);
-    const wanted = plan.shots.flatMap((shot) => shot.takes.map((take) => ({shot, take})));
-    const missing = wanted.filter(({take}) => !take.have);
-    const orders = missing.map(({shot, take}) => orderOf(shot, take, policy));
     const outcomes = await buyAll(orders, run);
     const bought = new Map(missing.map(({take}, index) => [take, outcomes[index]] as const));
     return wanted.flatMap(({shot, take}): TakePurchase[] => {

@@ -7,7 +7,8 @@ import {openProject} from '../project/open-project.ts';
 import {openSpot, type SpotProject} from '../project/open-spot.ts';
 import {listIds, type Workspace} from '../project/workspace.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
-import {deletePurchase, filesNamedBy, purchasedFile} from '../shoot/vault/purchased-files.ts';
+import {deletePurchase} from '../shoot/vault/purchase-records.ts';
+import {filesNamedBy, purchasedFile} from '../shoot/vault/purchased-files.ts';
 import {conformedCopy} from './conform-bought.ts';
 import {isPicked, showingOf} from './list-takes.ts';
 import type {SpotTake, SpotTakes} from './open-takes.ts';
@@ -23,6 +24,8 @@ export type Pruning = {
   copies: string[];
   bytes: number;
   rewrite: Rewrite;
+  /** When the plan was made (ISO 8601). */
+  at: string;
 };
 
 /** Finds the files that can be deleted: of takes that were not picked where another was, unless a spot uses the same file. Deletes nothing. */
@@ -50,16 +53,16 @@ export async function planPruning(project: SpotProject, takes: SpotTakes, at: st
   const namesOf = (purchased: boolean): string[] =>
     [...files.values()].filter((each) => each.purchased === purchased).map(({name}) => name);
   const rewrite = {file, before, after};
-  return {takes: freed, purchases: namesOf(true), copies: namesOf(false), bytes, rewrite};
+  return {takes: freed, purchases: namesOf(true), copies: namesOf(false), bytes, rewrite, at};
 }
 
 /** Deletes the files. The record is written first: a file that is missing without a record would count as lost. */
 export async function prune(
-  {purchases, copies, rewrite}: Pruning,
+  {purchases, copies, rewrite, at}: Pruning,
   {store, workspace}: Pick<SpotProject, 'store' | 'workspace'>,
 ): Promise<void> {
   await writeRewrites([rewrite]);
-  for (const name of purchases) await deletePurchase(workspace.vault, name);
+  for (const name of purchases) await deletePurchase(workspace.vault, name, at);
   for (const name of copies) await remove(store.path(name));
 }
 

@@ -133,6 +133,16 @@ test('a ledger that was cut is refused with the repair named, and the repair men
   });
   expect(await reconcile('--repair')).toContain('repaired');
   expect(await reconcile('--repair')).toContain('nothing was changed');
+  const {unresolved} = JSON.parse(await reconcile('--json'));
+  expect(unresolved).toMatchObject([{why: 'window', subject: 'lost window', worst: 0}]);
+  const [{job: window}] = unresolved;
+  const text = await reconcile();
+  for (const word of [window, 'fal.ai', 'nothing is ordered']) expect(text).toContain(word);
+  expect(await problem(window, '--ask-again', '--by', 'Ada')).toMatchObject({code: 'window-is-no-job'});
+  expect(await problem(window, '--charged', '1', '--clip', import.meta.filename, ...SAID)).toMatchObject({
+    code: 'window-is-no-job',
+  });
+  expect(await reconcile(window, '--charged', '0.35', ...SAID)).toContain('$0.35');
   expect(await reconcile()).toContain('no unresolved jobs');
 });
 

@@ -1,9 +1,11 @@
+import {sha256File} from '../../../machine/files/hash.ts';
 import {openHashedFiles, type Stored} from '../../../machine/files/hashed-files.ts';
 import type {Store} from '../../../machine/files/store.ts';
 import {checkAsset, extensionOf} from '../../../machine/media/check-asset.ts';
 import type {Tools} from '../../../machine/tools/tools.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
-import {makeVault, purchasesIn, recordPurchase} from '../vault/purchased-files.ts';
+import {type PurchasingJob, recordPurchase} from '../vault/purchase-records.ts';
+import {makeVault, purchasesIn} from '../vault/purchased-files.ts';
 
 /** Where the files of jobs are kept. */
 export type Vault = {
@@ -36,28 +38,25 @@ export async function openPurchasedFiles(
 ): Promise<PurchasedFiles> {
   await makeVault(vault);
   const files = await openHashedFiles(purchasesIn(vault), store.scratch);
-  // Jobs of one process that brought the same bytes write to one record.
-  let writing: Promise<void> = Promise.resolve();
 
-  const put: PurchasedFiles['put'] = async (file, extension, job) => {
-    const name = await files.put(file, extension);
-    const record = (): Promise<void> => recordPurchase(vault, name, job, new Date(now()).toISOString());
-    writing = writing.then(record, record);
-    await writing;
-    return name;
+  const add = async (file: string, extension: string, job: PurchasingJob, checked: boolean) => {
+    // The record first: no purchased file is without one.
+    const name = `${await sha256File(file)}.${extension}`;
+    await recordPurchase(vault, name, job, new Date(now()).toISOString(), checked);
+    return files.put(file, extension);
   };
 
   return {
     path: files.path,
     holds: files.holds,
-    put,
+    put: (file, extension, job) => add(file, extension, job, false),
     keep: (job, write) => {
       const {mediaType} = job.plan;
       const extension = extensionOf(mediaType);
       return store.draft(extension, async (file) => {
         await write(file);
         await checkAsset(tools, file, mediaType, signal);
-        return put(file, extension, job);
+        return add(file, extension, job, true);
       });
     },
   };

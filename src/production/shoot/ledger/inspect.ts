@@ -60,8 +60,13 @@ const newer = (number: number): Damage => ({
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-/** Compares the file, the chain, the head and the jobs. The head has to be read before the snapshot. */
-export function inspect(database: Database, ledger: string, head: Head): Damage | undefined {
+/** Compares the file, the chain, the head, the witness and the jobs. Head and witness have to be read before the snapshot. */
+export function inspect(
+  database: Database,
+  ledger: string,
+  head: Head,
+  witness?: Head | undefined,
+): Damage | undefined {
   const [{integrity_check: integrity} = {}] = database.all('PRAGMA integrity_check(1)');
   if (integrity !== 'ok') {
     return {what: 'the file is damaged', expected: 'a database that is whole', got: String(integrity)};
@@ -74,14 +79,33 @@ export function inspect(database: Database, ledger: string, head: Head): Damage 
     ledger,
   );
   if (damage) return damage;
-  return headDamage(database, ledger, head, tail) ?? jobsDamage(database, jobs);
+  return (
+    headDamage(database, ledger, head, tail, 'head') ??
+    witnessDamage(database, ledger, witness, tail) ??
+    jobsDamage(database, jobs)
+  );
 }
 
-function headDamage(database: Database, ledger: string, head: Head, tail: Tail): Damage | undefined {
+/** The ledger and its head may both be older ones. A witness of another ledger says nothing about this one. */
+const witnessDamage = (
+  database: Database,
+  ledger: string,
+  witness: Head | undefined,
+  tail: Tail,
+): Damage | undefined =>
+  witness?.ledger === ledger ? headDamage(database, ledger, witness, tail, 'witness in .tenspot') : undefined;
+
+function headDamage(
+  database: Database,
+  ledger: string,
+  head: Head,
+  tail: Tail,
+  name: string,
+): Damage | undefined {
   if (head.sequence > tail.sequence) {
     return {
       what: `the last ${head.sequence - tail.sequence} events are lost`,
-      expected: `${head.sequence} events, as the head says`,
+      expected: `${head.sequence} events, as the ${name} says`,
       got: `${tail.sequence}`,
     };
   }
@@ -91,7 +115,7 @@ function headDamage(database: Database, ledger: string, head: Head, tail: Tail):
       : database.all('SELECT hash FROM events WHERE sequence = ?', head.sequence)[0];
   if (at?.hash === head.hash && head.sequence <= chainTail(database, ledger).sequence) return undefined;
   return {
-    what: `event ${head.sequence} is not the one that the head knows`,
+    what: `event ${head.sequence} is not the one that the ${name} knows`,
     expected: head.hash,
     got: String(at?.hash),
   };

@@ -12,7 +12,7 @@ import {
 import type {State} from '../../../spot/ledger/states.ts';
 import type {Subject} from '../../../spot/ledger/subject.ts';
 import {readEvent} from '../../../spot/ledger/upgrade.ts';
-import {chainTail, type Head, parseHead, seal} from './hash-chain.ts';
+import {chainTail, type Head, parseHead, seal, type Tail} from './hash-chain.ts';
 
 /** Which jobs are added up. */
 export type TotalsOf = {subject: Subject} | {batch: string} | {day: string};
@@ -30,6 +30,8 @@ export type Reader = {
   events: (job?: string) => LedgerEvent[];
   /** The process that works on a job, or did when it ended. */
   ownerOf: (job: string) => string | undefined;
+  /** The number and the hash of the last event. */
+  tail: () => Tail;
 };
 
 export type Writer = Reader & {
@@ -59,7 +61,14 @@ function jobsOf(scope: TotalsOf | undefined): {where: string; values: (string | 
   };
 }
 
-export function ledgerOn(database: Database, head: HeadFile, id: string, now: () => number): Ledger {
+/** `witness` gets every head as well: a file elsewhere that shows later that the ledger and its head are older ones. */
+export function ledgerOn(
+  database: Database,
+  head: HeadFile,
+  id: string,
+  now: () => number,
+  witness?: Pick<HeadFile, 'write'>,
+): Ledger {
   const jobs = (sql: string, ...values: string[]): Job[] =>
     database
       .all(`SELECT record FROM jobs ${sql} ORDER BY record ->> '$.sequence'`, ...values)
@@ -99,6 +108,7 @@ export function ledgerOn(database: Database, head: HeadFile, id: string, now: ()
         .flatMap(({entry}) => readEvent(JSON.parse(String(entry))) ?? []),
     ownerOf: (job) =>
       database.all('SELECT owner FROM claims WHERE job = ?', job)[0]?.owner as string | undefined,
+    tail: () => chainTail(database, id),
   };
 
   const append = (before: Job | undefined, job: string, to: State, change: JobChange): Job => {
@@ -145,7 +155,9 @@ export function ledgerOn(database: Database, head: HeadFile, id: string, now: ()
       const {sequence, hash} = chainTail(database, id);
       const known = parseHead(head.read() ?? '');
       if (known?.sequence === sequence) return;
-      head.write(JSON.stringify({ledger: id, sequence, hash} satisfies Head));
+      const text = JSON.stringify({ledger: id, sequence, hash} satisfies Head);
+      head.write(text);
+      witness?.write(text);
     });
 
   return {

@@ -28,10 +28,14 @@ export const isLedger = async (file: string): Promise<boolean> =>
  * where its parts contradict each other, `ledger-newer` where a newer version wrote in it, and `ledger-busy` where it is
  * of an earlier version and a process of that version still buys.
  */
-export async function openLedger(file: string, now: () => number): Promise<Ledger> {
+export async function openLedger(
+  file: string,
+  now: () => number,
+  witness?: HeadFile | undefined,
+): Promise<Ledger> {
   await makeFolder(dirname(file));
   if (await isOlder(file)) await refuseWhileBuying(file, 'a ledger is not upgraded while a process buys');
-  return openLedgerOn(() => openDatabase(file), openHeadFile(headOf(file)), now, file);
+  return openLedgerOn(() => openDatabase(file), openHeadFile(headOf(file)), now, file, witness);
 }
 
 async function isOlder(file: string): Promise<boolean> {
@@ -44,15 +48,22 @@ async function isOlder(file: string): Promise<boolean> {
   }
 }
 
-export function openLedgerOn(open: () => Database, head: HeadFile, now: () => number, file: string): Ledger {
+export function openLedgerOn(
+  open: () => Database,
+  head: HeadFile,
+  now: () => number,
+  file: string,
+  witness?: HeadFile | undefined,
+): Ledger {
   const database = explaining(open, file);
   try {
     const id = ledgerIn(database) ?? begin(database, head, file);
+    const seen = parseHead(witness?.read() ?? '');
     const known = headFor(database, head, id, file);
-    const damage = database.snapshot(() => inspect(database, id, known));
+    const damage = database.snapshot(() => inspect(database, id, known, seen));
     if (damage) throw damaged(file, damage);
     upgradeTables(database, id, file);
-    return ledgerOn(database, head, id, now);
+    return ledgerOn(database, head, id, now, witness);
   } catch (error) {
     database.close();
     throw error;
@@ -148,5 +159,5 @@ export const damaged = (file: string, {what, expected, got, newer}: Damage): Ten
     got,
     fix: newer
       ? 'Use the Tenspot that wrote it, or a newer one. Nothing was changed.'
-      : 'Nothing is bought until it is repaired: run `tenspot takes reconcile --repair` (with --sandbox for the ledger of the sandbox). It keeps a copy and every event that can be proven; where events are lost, jobs that were under way become unresolved.',
+      : 'Nothing is bought until it is repaired: run `tenspot takes reconcile --repair` (with --sandbox for the ledger of the sandbox). It keeps a copy and every event that can be proven. Where events are lost, jobs that were under way become unresolved, and nothing is ordered until a person has settled what else was ordered.',
   });

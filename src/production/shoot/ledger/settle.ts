@@ -3,6 +3,7 @@ import type {Micro} from '../../../spot/ledger/money.ts';
 import {invalid, TenspotError} from '../../../spot/problem/errors.ts';
 import {nearest} from '../../../spot/problem/nearest-name.ts';
 import type {Ledger, Reader} from './ledger.ts';
+import {isLostWindow} from './lost-window.ts';
 
 /** What a person found out about an unresolved job, at the provider's own site or in its bill. */
 export type Settlement = {
@@ -34,6 +35,8 @@ export function settle(ledger: Ledger, id: string, settlement: Settlement): Job 
   }
   return ledger.write((writer) => {
     const job = unresolvedIn(writer, id);
+    if (isLostWindow(job) && asset !== undefined)
+      throw isWindow(id, '--clip', 'Settle the window without a file.');
     const spent = charged ? (cost ?? job.cost ?? job.plan.worst) : 0;
     const audit = {spent, by, ...(note === undefined ? {} : {note})};
     if (asset !== undefined) return writer.move(job, 'COMMITTED', {...audit, asset});
@@ -52,6 +55,12 @@ export function settle(ledger: Ledger, id: string, settlement: Settlement): Job 
 export function reopen(ledger: Ledger, id: string, by: string, note?: string): Job {
   return ledger.write((writer) => {
     const job = unresolvedIn(writer, id);
+    if (isLostWindow(job))
+      throw isWindow(
+        id,
+        '--ask-again',
+        'No provider can be asked about it: look at their dashboards yourself.',
+      );
     if (job.unresolved?.why === 'charge') {
       throw new TenspotError({
         code: 'nothing-to-ask',
@@ -65,6 +74,15 @@ export function reopen(ledger: Ledger, id: string, by: string, note?: string): J
     return writer.move(job, job.operation === null ? 'UNKNOWN' : 'RUNNING', audit);
   });
 }
+
+const isWindow = (id: string, got: string, fix: string): TenspotError =>
+  invalid({
+    code: 'window-is-no-job',
+    what: `${id} stands for a time in which jobs may have been ordered, not for one job`,
+    expected: '--charged <usd> or --not-charged',
+    got,
+    fix,
+  });
 
 /** The unresolved job of that id. Throws `not-unresolved` where there is none. */
 function unresolvedIn(reader: Reader, id: string): Job {

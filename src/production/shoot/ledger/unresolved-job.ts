@@ -3,6 +3,7 @@ import type {Provider} from '../../../providers/contract/contract.ts';
 import type {AssetKind} from '../../../spot/ledger/asset.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {subjectLabel} from '../../../spot/ledger/subject.ts';
+import {isLostWindow} from './lost-window.ts';
 
 /** An unresolved job, with what a person needs to find out what became of it. */
 export type UnresolvedJob = {
@@ -21,7 +22,10 @@ export type UnresolvedJob = {
   sentAt: string | null;
   /** US dollars that stay reserved until it is settled. */
   worst: number;
-  /** What is not known: `outcome`, `charge`, or `lost` where it is paid for and its file cannot be fetched. */
+  /**
+   * What is not known: `outcome`, `charge`, or `lost` where it is paid for and its file cannot be fetched. `window`: it stands
+   * for a time in which jobs may have been ordered that the ledger does not have.
+   */
   why: string;
   note: string;
   /** Where to look it up. */
@@ -35,19 +39,24 @@ export function unresolvedJob(
   providers: readonly Pick<Provider, 'id' | 'title' | 'remote'>[],
 ): UnresolvedJob {
   const {kind, subject, provider, clientId, request, worst} = plan;
+  const isWindow = isLostWindow({plan});
   const {remote, title} = providers.find((each) => each.id === provider) ?? {};
   return {
     job: id,
     kind,
-    subject: subjectLabel(subject),
+    subject: isWindow ? 'lost window' : subjectLabel(subject),
     provider,
     model: Named.safeParse(request).data?.model ?? null,
     vendorJob: typeof operation?.id === 'string' ? operation.id : null,
     clientId,
     sentAt,
     worst: worst / 1e6,
-    why: unresolved?.why ?? 'outcome',
+    why: isWindow ? 'window' : (unresolved?.why ?? 'outcome'),
     note: unresolved?.note ?? '',
-    lookUp: remote ? `${title}: ${remote.history}` : `the records of ${provider}`,
+    lookUp: isWindow
+      ? providers.flatMap((each) => (each.remote ? `${each.title}: ${each.remote.history}` : [])).join('; ')
+      : remote
+        ? `${title}: ${remote.history}`
+        : `the records of ${provider}`,
   };
 }

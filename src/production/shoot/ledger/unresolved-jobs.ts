@@ -6,8 +6,9 @@ import type {Job} from '../../../spot/ledger/job.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {Workspace} from '../../project/workspace.ts';
 import {openPurchasedFiles} from '../buy/vault.ts';
+import {fitRecords, proofsIn} from '../vault/check-records.ts';
 import {inspectOldLedger} from '../vault/old-ledger.ts';
-import {hasBought, openVault, openVaultLedger} from '../vault/open-vault.ts';
+import {hasBought, openVault, openVaultLedger, witnessIn} from '../vault/open-vault.ts';
 import type {Ledger} from './ledger.ts';
 import {ledgerFile} from './open.ts';
 import {type Repaired, repairLedger} from './repair.ts';
@@ -53,13 +54,24 @@ export async function mendLedger(place: LedgerPlace): Promise<Repaired | 'whole'
     await atLedger(place, () => undefined);
     return 'whole';
   } catch (error) {
-    if (!(error instanceof TenspotError) || error.code !== 'ledger-damaged') throw error;
-    if (!(await isUnmoved(home))) return repairLedger(ledgerFile(vault), place.now);
-    const repaired = await repairLedger(ledgerFile(home), place.now);
-    await openVault(place.workspace, place.now);
-    return {...repaired, copies: join(`${ledgerFile(vault)}.damaged`, basename(repaired.copies))};
+    if (!(error instanceof TenspotError) || !REPAIRABLE.includes(error.code)) throw error;
+    const witness = witnessIn(home);
+    if (await isUnmoved(home)) {
+      const note = ` Clips that it bought in that time may be in ${join(home, 'store')}: keep that folder until then.`;
+      const repaired = await repairLedger(ledgerFile(home), place.now, {witness, note});
+      await openVault(place.workspace, place.now);
+      return {...repaired, copies: join(`${ledgerFile(vault)}.damaged`, basename(repaired.copies))};
+    }
+    const found = await proofsIn(vault);
+    const note = found.unreadable.map((name) => ` The record ${name} cannot be read.`).join('');
+    const repaired = await repairLedger(ledgerFile(vault), place.now, {...found, witness, note});
+    await fitRecords(vault, found, repaired.copies);
+    return repaired;
   }
 }
+
+/** What a repair helps against: a damaged ledger, one that is older than the purchased files, and one that is gone. */
+const REPAIRABLE = ['ledger-damaged', 'vault-missing'];
 
 /** True where the damaged ledger is still where an older Tenspot kept it: a damaged one is not moved. */
 const isUnmoved = (home: string): Promise<boolean> =>

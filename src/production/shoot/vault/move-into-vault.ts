@@ -19,15 +19,8 @@ import {
   withDatabase,
   writeMoveNote,
 } from './old-ledger.ts';
-import {
-  filesNamedBy,
-  isWhole,
-  makeVault,
-  purchasedFile,
-  purchasesIn,
-  recordPurchase,
-  STORED,
-} from './purchased-files.ts';
+import {recordPurchase} from './purchase-records.ts';
+import {filesNamedBy, isWhole, makeVault, purchasedFile, purchasesIn, STORED} from './purchased-files.ts';
 import {withVaultLock} from './vault-lock.ts';
 
 /** Does one file operation of the move. A test puts an interruption before or after each. */
@@ -64,9 +57,8 @@ async function copyAndMark({home, vault}: VaultPlaces, now: () => number, step: 
       const from = join(home, 'store', name);
       const to = purchasedFile(vault, name);
       if (!(await exists(from)) && !(await exists(to))) continue;
-      await step(`record ${name}`, () => recordPurchase(vault, name, job, at));
-      if ((await exists(from)) && (!(await exists(to)) || (await isBetter(from, to))))
-        await step(`link ${name}`, () => linkOrCopy(from, to));
+      await step(`record ${name}`, () => recordPurchase(vault, name, job, at, job.asset?.file === name));
+      if (await isBetter(from, to)) await step(`link ${name}`, () => linkOrCopy(from, to));
     }
     if (await exists(`${file}.damaged`))
       await step('copy what a repair kept', () => copyFolder(`${file}.damaged`, `${target}.damaged`));

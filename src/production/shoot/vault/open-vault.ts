@@ -1,11 +1,15 @@
+import {join} from 'node:path';
+import {type HeadFile, openHintFile} from '../../../machine/database/head-file.ts';
 import {listEntries} from '../../../machine/files/folders.ts';
 import {exists, sizeOf} from '../../../machine/files/read-file.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {Ledger} from '../ledger/ledger.ts';
 import {headOf, isLedger, ledgerFile, openLedger} from '../ledger/open.ts';
+import {refuseOlderThanRecords} from './check-records.ts';
 import {moveIntoVault} from './move-into-vault.ts';
 import {inspectOldLedger, isMoveFinished, layMark, type VaultPlaces} from './old-ledger.ts';
-import {makeVault, purchasesIn, STORED} from './purchased-files.ts';
+import {makeVault, purchasesIn} from './purchased-files.ts';
+import {IDENTITY_FILE} from './workspace-identity.ts';
 
 /**
  * Has to be called before the ledger or a purchased file is read. Moves into the vault what a version up to 0.1.0 left in
@@ -21,16 +25,20 @@ export async function openVault({home, vault}: VaultPlaces, now: () => number = 
     if (old === 'none') await layMark(home, vault, now);
     return;
   }
-  const purchased = (await entriesOf(purchasesIn(vault))).filter((name) => STORED.test(name));
+  const purchased = (await entriesOf(purchasesIn(vault))).filter((name) => OUR_FILES.test(name));
+  const isNew = old === 'none' && purchased.length === 0 && !(await exists(join(vault, IDENTITY_FILE)));
   // Another process may have begun the ledger meanwhile: it did before it bought a file.
-  if ((old === 'none' && purchased.length === 0) || (await hasLedgerIn(vault))) return;
+  if (isNew || (await hasLedgerIn(vault))) return;
   throw new TenspotError({
     code: 'vault-missing',
     what: 'the ledger of this workspace is missing',
     where: {file: ledgerFile(vault)},
     expected: 'the ledger, because something was bought in this workspace',
-    got: purchased.length > 0 ? `${purchased.length} files in ${purchasesIn(vault)}, without it` : 'no vault',
-    fix: `Put the folder ${vault} back, from a backup if it was deleted. To go on without what was bought, move ${vault} and ${home} out of the workspace; shots may then be bought again.`,
+    got:
+      purchased.length > 0
+        ? `${purchased.length} files in ${purchasesIn(vault)}, without it`
+        : 'no ledger in the vault',
+    fix: `Put the folder ${vault} back, from a backup if it was deleted. Without a backup, run \`tenspot takes reconcile --repair\`: it writes a ledger from the purchased files that are there, and nothing is ordered until a person has settled what else was bought.`,
   });
 }
 
@@ -74,12 +82,16 @@ export async function hasBought(places: VaultPlaces): Promise<boolean> {
   return isLedger(ledgerFile(places.vault));
 }
 
+/** The last head of the ledger that was seen, in `.tenspot`: the ledger and its head may be replaced by older ones together. */
+export const witnessIn = (home: string): HeadFile => openHintFile(`${ledgerFile(home)}.seen`);
+
 /** Opens the ledger of a workspace, and makes it where nothing was bought yet. */
 export async function openVaultLedger(places: VaultPlaces, now: () => number): Promise<Ledger> {
   await openVault(places, now);
   await makeVault(places.vault);
-  const ledger = await openLedger(ledgerFile(places.vault), now);
+  const ledger = await openLedger(ledgerFile(places.vault), now, witnessIn(places.home));
   try {
+    await refuseOlderThanRecords(places.vault, ledger);
     if ((await inspectOldLedger(places.home)) === 'none') await layMark(places.home, places.vault, now);
     return ledger;
   } catch (error) {

@@ -80,7 +80,8 @@ export async function writeIdentity(
 
 /**
  * The id of a workspace: random, kept in its vault, and made where there is none. Orders that are alike are told apart by it.
- * It says nothing about whether this is a copy of the workspace: `admitPurchase` does, before anything is ordered.
+ * It says nothing about whether this is a copy of the workspace: `admitPurchase` does, before anything is ordered. The ledger
+ * has to be open: an identity without a ledger means that the ledger was deleted.
  */
 export async function workspaceIdentity(vault: string, now: () => number): Promise<string> {
   const known = await readIdentity(vault);

@@ -6,12 +6,8 @@ import {openStore} from '../../../../src/machine/files/store.ts';
 import {openNetwork} from '../../../../src/machine/http/network.ts';
 import {openSamples} from '../../../../src/machine/media/sample-clips.ts';
 import {openPurchasedFiles} from '../../../../src/production/shoot/buy/vault.ts';
-import {
-  deletePurchase,
-  purchasedFile,
-  purchasesIn,
-  readPurchases,
-} from '../../../../src/production/shoot/vault/purchased-files.ts';
+import {deletePurchase, readPurchases} from '../../../../src/production/shoot/vault/purchase-records.ts';
+import {purchasedFile, purchasesIn} from '../../../../src/production/shoot/vault/purchased-files.ts';
 import {fetchResult} from '../../../../src/providers/adapter/fetch-result.ts';
 import type {JobTerms} from '../../../../src/spot/ledger/job.ts';
 import {shotSubject} from '../../../../src/spot/ledger/subject.ts';
@@ -78,7 +74,7 @@ test('a whole clip comes into the vault; one that is cut, spoilt or no clip at a
   const kept = Object.keys(bad).filter((_, index) => came[index]?.status === 'fulfilled');
   expect(kept).toEqual([]);
   expect(await readdir(store.files)).toEqual([]);
-  expect((await readdir(purchasesIn(folder))).sort()).toEqual([name.replace('mp4', 'json'), name].sort());
+  expect((await readdir(purchasesIn(folder))).sort()).toEqual([name.replace('mp4', 'a.json'), name].sort());
   expect(await readdir(store.scratch)).toEqual([]);
 });
 
@@ -101,7 +97,7 @@ test('a download is read to its end once, by who keeps it', async () => {
   expect(readFileSync(log, 'utf8').trim().split('\n')).toHaveLength(1);
 });
 
-test('a record beside a purchased file says which jobs brought it', async () => {
+test('a record of each job that brought a file says all that a lost ledger knew of it', async () => {
   const root = temporaryFolder();
   const source = ['-f', 'lavfi', '-i', 'testsrc=size=64x64:rate=24:duration=0.2', '-pix_fmt', 'yuv420p'];
   const clip = await makeMedia(source, join(root, 'clip.mp4'));
@@ -109,24 +105,42 @@ test('a record beside a purchased file says which jobs brought it', async () => 
   const store = await openStore(join(root, '.tenspot'));
   const vault = await openPurchasedFiles(folder, {store, tools, now});
   const copy = async (file: string): Promise<void> => copyFileSync(clip, file);
+  const sent = {day: '2026-11-22', sentAt: '2026-11-22T08:59:00.000Z', operation: {id: 'theirs'}, cost: 7};
+  const answer = await vault.put(clip, 'mp4', job('a'));
+  expect(await readPurchases(folder, answer)).toMatchObject([{job: 'a', checked: false, operation: null}]);
   const [name] = await Promise.all([
-    vault.keep(job('a'), copy),
+    vault.keep({...job('a'), ...sent, sequence: 4}, copy),
     vault.keep(job('b', 'still'), copy),
     vault.keep(job('a'), copy),
   ]);
-  const subject = shotSubject('tiny', 'hook', '9:16');
-  const about = {
-    subject,
-    mediaType: 'video/mp4',
-    provider: 'fal',
-    model: 'kling-4',
-    boughtAt: '2026-11-22T09:00:00.000Z',
-  };
+  expect(name).toBe(answer);
+  const about = {version: 2, file: name, boughtAt: '2026-11-22T09:00:00.000Z', checked: true};
+  const unsent = {day: null, sentAt: null, operation: null, cost: null, sequence: null};
   const purchases = await readPurchases(folder, name);
-  expect(purchases.sort((one, other) => one.job.localeCompare(other.job))).toEqual([
-    {...about, job: 'a', order: 'order a', key: 'key a', kind: 'clip'},
-    {...about, job: 'b', order: 'order b', key: 'key b', kind: 'still'},
-  ]);
-  await deletePurchase(folder, name);
-  expect(await readdir(purchasesIn(folder))).toEqual([]);
+  const records = [
+    {...about, job: 'a', terms: job('a').plan, ...sent, sequence: 4},
+    {...about, job: 'b', terms: job('b', 'still').plan, ...unsent},
+  ];
+  expect(purchases.sort((one, other) => one.job.localeCompare(other.job))).toEqual(records);
+  await deletePurchase(folder, name, '2026-11-23T09:00:00.000Z');
+  expect((await readdir(purchasesIn(folder))).sort()).toEqual(
+    [name.replace('mp4', 'a.json'), name.replace('mp4', 'b.json')].sort(),
+  );
+  expect(await readPurchases(folder, name)).toEqual(
+    records.map((record) => ({...record, pruned: '2026-11-23T09:00:00.000Z'})),
+  );
+});
+
+test('the record of bought words does not take the place of their file', async () => {
+  const root = temporaryFolder();
+  const store = await openStore(join(root, '.tenspot'));
+  const folder = join(root, 'vault');
+  const vault = await openPurchasedFiles(folder, {store, tools, now});
+  const {id, plan} = job('words', 'words');
+  const name = await vault.keep({id, plan: {...plan, mediaType: 'application/json'}}, async (file) =>
+    writeFileSync(file, '{"beats": []}'),
+  );
+  expect(readFileSync(purchasedFile(folder, name), 'utf8')).toBe('{"beats": []}');
+  expect(await vault.holds(name)).toBe(true);
+  expect(await readPurchases(folder, name)).toMatchObject([{job: 'words'}]);
 });

@@ -194,7 +194,7 @@ test('the repair keeps what is proven, parks what was under way, keeps a copy, a
     listUnresolved(mended)
       .map(({id}) => id)
       .sort(),
-  ).toEqual(repaired.unresolved.sort());
+  ).toEqual([...repaired.unresolved, repaired.window?.job].sort());
   expect(repaired.unresolved).toHaveLength(6);
   expect(mended.totals()).toEqual({spent: 800_000, held: 3_000_000});
   mended.close();

@@ -7,7 +7,8 @@ import {headOf, ledgerFile, openLedger, ownersOf} from '../../../../src/producti
 import {type MoveStep, moveIntoVault} from '../../../../src/production/shoot/vault/move-into-vault.ts';
 import type {VaultPlaces} from '../../../../src/production/shoot/vault/old-ledger.ts';
 import {openVault, openVaultLedger} from '../../../../src/production/shoot/vault/open-vault.ts';
-import {purchasesIn, readPurchases} from '../../../../src/production/shoot/vault/purchased-files.ts';
+import {readPurchases} from '../../../../src/production/shoot/vault/purchase-records.ts';
+import {purchasesIn} from '../../../../src/production/shoot/vault/purchased-files.ts';
 import type {TenspotError} from '../../../../src/spot/problem/errors.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
 import {begin} from '../ledger/plans.ts';
@@ -44,7 +45,7 @@ test('what version 0.1.0 left in .tenspot is in the vault once it is opened, and
   for (const clip of CLIPS) {
     const job = jobs.find((each) => each.asset?.file === clip);
     expect(await readPurchases(places.vault, clip)).toMatchObject([
-      {job: job?.id, order: job?.plan.order, provider: job?.plan.provider, boughtAt: expect.any(String)},
+      {job: job?.id, file: clip, terms: job?.plan, operation: job?.operation, boughtAt: expect.any(String)},
     ]);
   }
   const head = readFileSync(headOf(ledgerFile(places.vault)), 'utf8');

@@ -1,0 +1,63 @@
+import {randomUUID} from 'node:crypto';
+import type {Job} from '../../../spot/ledger/job.ts';
+import {isFinal, STATES} from '../../../spot/ledger/states.ts';
+import type {Subject} from '../../../spot/ledger/subject.ts';
+import {TenspotError} from '../../../spot/problem/errors.ts';
+import type {Reader, Writer} from './ledger.ts';
+
+/** A time for which the ledger does not know what was ordered. */
+export type LostWindow = {
+  /** When its last known event was (ISO 8601); null where no event is known. */
+  from: string | null;
+  to: string;
+};
+
+const SUBJECT: Subject = {spot: '', type: 'document', id: 'lost-window'};
+
+/** True of the unresolved job that stands for everything that may have been ordered in a lost window. */
+export const isLostWindow = ({plan: {subject}}: Pick<Job, 'plan'>): boolean =>
+  subject.spot === SUBJECT.spot && subject.type === SUBJECT.type && subject.id === SUBJECT.id;
+
+/** Windows that no person has settled yet, oldest first. Nothing is ordered while there is one. */
+export const openLostWindows = (reader: Reader): Job[] =>
+  reader.inStates(STATES.filter((state) => !isFinal(state))).filter(isLostWindow);
+
+export const describeLostWindow = ({from, to}: LostWindow): string =>
+  `${from === null ? 'before' : `between ${from} and`} ${to}`;
+
+/** Adds an unresolved job that stands for a lost window. A person settles it as every other unresolved job. */
+export function addLostWindow(writer: Writer, window: LostWindow, more = ''): Job {
+  const job = writer.add({
+    order: `lost window ${window.from ?? ''}/${window.to}`,
+    kind: 'clip',
+    mediaType: 'video/mp4',
+    subject: SUBJECT,
+    batch: 'repair',
+    provider: 'any-vendor',
+    key: 'window',
+    request: {...window},
+    worst: 0,
+    attempt: 1,
+    clientId: randomUUID(),
+  });
+  const note = `Jobs may have been ordered ${describeLostWindow(window)} that the ledger does not have. Look at what each vendor made and charged in that time; until this is settled, nothing is ordered.${more}`;
+  const reserved = writer.move(job, 'RESERVED', {day: window.to.slice(0, 10)});
+  return writer.move(reserved, 'PARKED', {unresolved: {why: 'outcome', note}});
+}
+
+/** Throws `lost-window` while a window is not settled. */
+export function refuseInLostWindow(reader: Reader, file: string): void {
+  const [job, ...others] = openLostWindows(reader);
+  if (!job) return;
+  throw new TenspotError(
+    {
+      code: 'lost-window',
+      what: 'the ledger lost events, and what was ordered in that time may be ordered again',
+      where: {file},
+      expected: 'no lost window that a person has not settled',
+      got: `${[job, ...others].map(({id}) => id).join(', ')}: ${job.unresolved?.note ?? ''}`,
+      fix: `Nothing was sent. Look at the dashboards of your vendors, then run \`tenspot takes reconcile ${job.id} --not-charged --by <who> --why "..."\`, or --charged <usd> for what the ledger does not have.`,
+    },
+    {exitCode: 2},
+  );
+}
