@@ -1,6 +1,8 @@
 import {openProject, type Project} from '../../production/project/open-project.ts';
 import {openSpot, type SpotProject} from '../../production/project/open-spot.ts';
 import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
+import {openVaultAloud} from '../../production/shoot/vault/open-vault.ts';
+import {openProgress} from '../output/progress.ts';
 import {defaultSpot} from './spot-argument.ts';
 
 /** How a command names the spot that it works on. */
@@ -23,6 +25,8 @@ export async function openProjectOf({
 }: NamedSpot): Promise<{project: Project; id: string}> {
   const found = await findWorkspace(process.cwd(), out);
   const workspace = sandbox ? sandboxOf(found) : found;
+  // What is wrong with a vault is told by what needs it.
+  await openVaultAloud(workspace, openProgress().step).catch(() => undefined);
   const id = spot ?? (await defaultSpot(workspace, command));
   return {project: await openProject(workspace), id};
 }

@@ -1,16 +1,17 @@
 import {join} from 'node:path';
 import {folderSize} from '../../machine/files/folder-size.ts';
-import {exists} from '../../machine/files/read-file.ts';
 import {remotionVersion} from '../../machine/tools/installed.ts';
 import {browserVersion, findBrowserProgram, findTools} from '../../machine/tools/tools.ts';
 import {checkTemplates} from '../../production/check/check-templates.ts';
 import {loadProviders, providerIds} from '../../production/project/load-providers.ts';
 import {findWorkspace, listIds, type Workspace} from '../../production/project/workspace.ts';
-import {openVault} from '../../production/shoot/vault/open-vault.ts';
+import {openVaultAloud} from '../../production/shoot/vault/open-vault.ts';
+import {type VaultStatus, vaultStatus} from '../../production/shoot/vault/vault-status.ts';
 import {installCommand} from '../../production/shoot/vendor-facts.ts';
 import {TRIED_LANGUAGES, type TriedLanguage} from '../../spot/findings/longest-words.ts';
 import {EXIT, invalid, type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import {describeFindings} from '../output/describe-findings.ts';
+import {vaultHolds} from '../output/describe-vault.ts';
 import {describeVendor, describeWarning, vendorsHere, vendorWarnings} from '../output/describe-vendors.ts';
 import {describeProblem} from '../output/print-error.ts';
 import {printResult} from '../output/print-result.ts';
@@ -98,18 +99,24 @@ async function workspaceFacts(workspace: Workspace): Promise<Fact[]> {
 
 /** The sizes of the two folders, and which of them may be deleted. Opening the vault moves there what an older Tenspot left in .tenspot. */
 async function storageFacts(workspace: Workspace): Promise<Fact[]> {
-  const {vault, home} = workspace;
+  const {home} = workspace;
+  let status: VaultStatus | undefined;
   const fact = await examine('vault', async () => {
-    await openVault(workspace);
-    return (await exists(vault))
-      ? `${megabytes(await folderSize(vault))}  ${vault}  what was paid for: back it up, never delete it`
-      : 'none yet: nothing was bought here';
+    await openVaultAloud(workspace, openProgress().step);
+    status = await vaultStatus(workspace);
+    if (!status) return 'none yet: nothing was bought here';
+    const {bytes, vault} = status;
+    const holds = vaultHolds(status).map((text) => `; nothing is ordered: ${text}`);
+    return `${megabytes(bytes)}  ${vault}  what was paid for: back it up, never delete it${holds.join('')}`;
   });
   const size = `${megabytes(await folderSize(home))}  ${home}`;
+  const windows = status?.lostWindows ?? [];
   const found =
-    'found' in fact
-      ? `${size}  cache and sandbox: may be deleted while no command runs. Tenspot makes the cache again; the takes of the sandbox are lost`
-      : `${size}  do not delete it before the vault is repaired`;
+    'problems' in fact
+      ? `${size}  do not delete it before the vault is repaired`
+      : windows.length > 0
+        ? `${size}  do not delete it before ${windows.join(', ')} is settled (\`tenspot takes reconcile\`): it may hold clips that were bought`
+        : `${size}  cache and sandbox: may be deleted while no command runs. Tenspot makes the cache again; the takes of the sandbox are lost`;
   return [fact, {name: '.tenspot', found}];
 }
 

@@ -5,10 +5,9 @@ import {isSandbox, type Workspace} from '../../project/workspace.ts';
 import type {Ledger} from '../ledger/ledger.ts';
 import {isLostWindow, refuseInLostWindow} from '../ledger/lost-window.ts';
 import {ledgerFile} from '../ledger/open.ts';
-import {recognisePlace, type VaultPlace} from './recognise-place.ts';
+import {followRenamed, recognisePlace, type VaultPlace} from './recognise-place.ts';
 import {takesInDocuments} from './takes-elsewhere.ts';
-import {withVaultLock} from './vault-lock.ts';
-import {workspaceIdentity, writeIdentity} from './workspace-identity.ts';
+import {workspaceIdentity} from './workspace-identity.ts';
 
 /** What a run is about to order. */
 export type Intended = {
@@ -38,8 +37,7 @@ export async function admitPurchase(
     await refuseClone(workspace, ledger, intended);
     await workspaceIdentity(vault, now);
   }
-  if (place.is === 'renamed')
-    await withVaultLock(vault, () => writeIdentity(vault, place.identity, {act: 'found'}, now));
+  await followRenamed(vault, now);
   if (intended.takes > 0) refuseInLostWindow(ledger, ledgerFile(vault));
 }
 

@@ -11,6 +11,7 @@ import {TenspotError} from '../../../spot/problem/errors.ts';
 import {chainTail, type Head, type Tail} from '../ledger/hash-chain.ts';
 import {headOf, ledgerFile, openLedgerOn, ownersOf, refuseWhileBuying} from '../ledger/open.ts';
 import {ledgerIn} from '../ledger/tables.ts';
+import {describeMove} from './describe-move.ts';
 import {
   inspectOldLedger,
   isMoveFinished,
@@ -28,6 +29,9 @@ export type MoveStep = (operation: string, work: () => unknown) => Promise<void>
 
 const runStep: MoveStep = async (_, work) => void (await work());
 
+/** Says in a line what was moved, and what was left because its bytes are damaged. */
+export type MoveNote = (line: string) => void;
+
 /**
  * Moves the ledger and the purchased files from `.tenspot`, where versions up to 0.1.0 kept them, to the vault. One process does
  * it while the others wait. Until the old ledger is marked as moved it is the true one, and a move that was interrupted is done
@@ -38,10 +42,13 @@ export async function moveIntoVault(
   places: VaultPlaces,
   now: () => number,
   step: MoveStep = runStep,
+  note: MoveNote = () => undefined,
 ): Promise<void> {
   await withVaultLock(places.home, async () => {
     while ((await inspectOldLedger(places.home)) === 'live') await copyAndMark(places, now, step);
-    if (!(await isMoveFinished(places.home))) await clean(places, step);
+    if (await isMoveFinished(places.home)) return;
+    await clean(places, step);
+    note(await describeMove(places));
   });
 }
 

@@ -2,7 +2,7 @@ import {relative} from 'node:path';
 import {type Database, openDatabase} from '../../../machine/database/database.ts';
 import {openHeadFile} from '../../../machine/database/head-file.ts';
 import {sha256} from '../../../machine/files/hash.ts';
-import {exists, sizeOf} from '../../../machine/files/read-file.ts';
+import {exists, readText, sizeOf} from '../../../machine/files/read-file.ts';
 import {publish, remove, writeWhole} from '../../../machine/files/write-file.ts';
 import type {Workspace} from '../../project/workspace.ts';
 import {chainTail, parseHead, type Tail} from '../ledger/hash-chain.ts';
@@ -98,6 +98,12 @@ function isMark(entry: string): boolean {
 const noteIn = (home: string): string => `${ledgerFile(home)}.moved.txt`;
 
 export const isMoveFinished = (home: string): Promise<boolean> => exists(noteIn(home));
+
+/** The vault that the note names, for people; undefined where there is no note. */
+export async function vaultInNote(home: string): Promise<string | undefined> {
+  const text = await readText(noteIn(home)).catch(() => '');
+  return /^The ledger and the purchased files of this workspace are in (.+)\.$/m.exec(text)?.[1];
+}
 
 export const writeMoveNote = ({home, vault}: VaultPlaces): Promise<void> =>
   writeWhole(

@@ -6,20 +6,25 @@ import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {Ledger} from '../ledger/ledger.ts';
 import {headOf, isLedger, ledgerFile, openLedger} from '../ledger/open.ts';
 import {refuseOlderThanRecords} from './check-records.ts';
-import {moveIntoVault} from './move-into-vault.ts';
-import {inspectOldLedger, isMoveFinished, layMark, type VaultPlaces} from './old-ledger.ts';
+import {type MoveNote, moveIntoVault} from './move-into-vault.ts';
+import {inspectOldLedger, isMoveFinished, layMark, type VaultPlaces, vaultInNote} from './old-ledger.ts';
 import {makeVault, purchasesIn} from './purchased-files.ts';
+import {followRenamed} from './recognise-place.ts';
 import {IDENTITY_FILE} from './workspace-identity.ts';
 
 /**
  * Has to be called before the ledger or a purchased file is read. Moves into the vault what a version up to 0.1.0 left in
  * `.tenspot`, and throws `vault-missing` where the vault is gone: a lost ledger is never taken for one that never was.
  */
-export async function openVault({home, vault}: VaultPlaces, now: () => number = Date.now): Promise<void> {
+export async function openVault(
+  {home, vault}: VaultPlaces,
+  now: () => number = Date.now,
+  note?: MoveNote,
+): Promise<void> {
   const old = await inspectOldLedger(home);
   if (!(await hasLedgerIn(vault))) await refuseForeign(vault);
   if (old === 'live' || (old === 'moved' && !(await isMoveFinished(home)))) {
-    await moveIntoVault({home, vault}, now);
+    await moveIntoVault({home, vault}, now, undefined, note);
   }
   if (await hasLedgerIn(vault)) {
     if (old === 'none') await layMark(home, vault, now);
@@ -29,6 +34,8 @@ export async function openVault({home, vault}: VaultPlaces, now: () => number = 
   const isNew = old === 'none' && purchased.length === 0 && !(await exists(join(vault, IDENTITY_FILE)));
   // Another process may have begun the ledger meanwhile: it did before it bought a file.
   if (isNew || (await hasLedgerIn(vault))) return;
+  const shared = await vaultInNote(home);
+  const isShared = shared !== undefined && shared !== vault && (await hasLedgerIn(shared));
   throw new TenspotError({
     code: 'vault-missing',
     what: 'the ledger of this workspace is missing',
@@ -38,8 +45,17 @@ export async function openVault({home, vault}: VaultPlaces, now: () => number = 
       purchased.length > 0
         ? `${purchased.length} files in ${purchasesIn(vault)}, without it`
         : 'no ledger in the vault',
-    fix: `Put the folder ${vault} back, from a backup if it was deleted. Without a backup, run \`tenspot takes reconcile --repair\`: it writes a ledger from the purchased files that are there, and nothing is ordered until a person has settled what else was bought.`,
+    fix: isShared
+      ? `${home} is that of another worktree, whose vault is ${shared}. To use that vault here too, make ${vault} a symbolic link to it. To buy on your own, give this worktree a folder .tenspot of its own.`
+      : `Put the folder ${vault} back, from a backup if it was deleted. Without a backup, run \`tenspot takes reconcile --repair\`: it writes a ledger from the purchased files that are there, and nothing is ordered until a person has settled what else was bought.`,
   });
+}
+
+/** As `openVault`, for the beginning of a command: `note` gets what to print where something was moved or the workspace renamed. */
+export async function openVaultAloud(places: VaultPlaces, note: MoveNote): Promise<void> {
+  await openVault(places, Date.now, note);
+  const renamed = await followRenamed(places.vault, Date.now);
+  if (renamed !== undefined) note(renamed);
 }
 
 const entriesOf = (folder: string): Promise<string[]> => listEntries(folder).catch(() => []);

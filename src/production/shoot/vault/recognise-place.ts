@@ -1,6 +1,7 @@
 import {dirname} from 'node:path';
 import {type FolderPlace, isSameFolder, placeOf} from '../../../machine/files/folder-place.ts';
-import {type Identity, readIdentity} from './workspace-identity.ts';
+import {withVaultLock} from './vault-lock.ts';
+import {type Identity, readIdentity, writeIdentity} from './workspace-identity.ts';
 
 /** Whether a vault is where its workspace is known to be. */
 export type VaultPlace =
@@ -26,6 +27,17 @@ export async function recognisePlace(vault: string): Promise<VaultPlace> {
   }
   const isOriginal = there?.identity?.id === identity.id && isSameFolder(known, there.place);
   return {is: 'elsewhere', identity, from, original: isOriginal ? from : null};
+}
+
+/**
+ * Records the new path of a vault whose workspace was renamed. It has the ledger with it, so no person has to say anything.
+ * Returns what to print; undefined where it was not renamed.
+ */
+export async function followRenamed(vault: string, now: () => number): Promise<string | undefined> {
+  const place = await recognisePlace(vault);
+  if (place.is !== 'renamed') return undefined;
+  await withVaultLock(vault, () => writeIdentity(vault, place.identity, {act: 'found'}, now));
+  return `this workspace was in ${place.from} before: it was renamed, and goes on here`;
 }
 
 /** What is at a path; undefined where nothing is, or what cannot be read. */

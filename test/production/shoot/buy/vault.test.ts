@@ -105,11 +105,17 @@ test('a record of each job that brought a file says all that a lost ledger knew 
   const store = await openStore(join(root, '.tenspot'));
   const vault = await openPurchasedFiles(folder, {store, tools, now});
   const copy = async (file: string): Promise<void> => copyFileSync(clip, file);
-  const sent = {day: '2026-11-22', sentAt: '2026-11-22T08:59:00.000Z', operation: {id: 'theirs'}, cost: 7};
+  const sent = {
+    day: '2026-11-22',
+    sentAt: '2026-11-22T08:59:00.000Z',
+    operation: {id: 'theirs'},
+    cost: 7,
+    sequence: 4,
+  };
   const answer = await vault.put(clip, 'mp4', job('a'));
   expect(await readPurchases(folder, answer)).toMatchObject([{job: 'a', checked: false, operation: null}]);
   const [name] = await Promise.all([
-    vault.keep({...job('a'), ...sent, sequence: 4}, copy),
+    vault.keep({...job('a'), ...sent}, copy),
     vault.keep(job('b', 'still'), copy),
     vault.keep(job('a'), copy),
   ]);
@@ -118,7 +124,7 @@ test('a record of each job that brought a file says all that a lost ledger knew 
   const unsent = {day: null, sentAt: null, operation: null, cost: null, sequence: null};
   const purchases = await readPurchases(folder, name);
   const records = [
-    {...about, job: 'a', terms: job('a').plan, ...sent, sequence: 4},
+    {...about, job: 'a', terms: job('a').plan, ...sent},
     {...about, job: 'b', terms: job('b', 'still').plan, ...unsent},
   ];
   expect(purchases.sort((one, other) => one.job.localeCompare(other.job))).toEqual(records);

@@ -1,0 +1,71 @@
+import {findWorkspace} from '../../production/project/workspace.ts';
+import {answerPlace, type PlaceAnswer} from '../../production/shoot/vault/answer-place.ts';
+import {vaultStatus} from '../../production/shoot/vault/vault-status.ts';
+import {EXIT, invalid} from '../../spot/problem/errors.ts';
+import {describePlaceAnswered, describeVault} from '../output/describe-vault.ts';
+import {printResult} from '../output/print-result.ts';
+import {TenspotCommand} from '../tenspot-command.ts';
+
+type Options = Record<PlaceAnswer['act'], boolean> & {by?: string; why?: string; json: boolean};
+
+const ACTS = ['moved', 'restored', 'copy', 'new'] as const satisfies readonly PlaceAnswer['act'][];
+
+export const vaultCommand = (): TenspotCommand =>
+  new TenspotCommand('vault')
+    .description(
+      'Shows what is in the vault, and whether this is the workspace or a copy of it. With one of the options, says which it is: nothing is ordered in a copied workspace before you do.',
+    )
+    .option(
+      '--moved',
+      'this is the workspace: it was moved, or its disk was mounted anew, and no copy of it is used any more',
+      false,
+    )
+    .option(
+      '--restored',
+      'this is the workspace, and its vault was restored from a backup: nothing is ordered until you have settled what the backup does not have',
+      false,
+    )
+    .option(
+      '--copy',
+      'this is a copy, and a workspace of its own from now on: it leaves unfinished jobs to the other one, and may buy again what that one buys',
+      false,
+    )
+    .option(
+      '--new',
+      'start with an empty vault, although the documents name takes that were bought elsewhere',
+      false,
+    )
+    .option('--by <who>', 'your name, for the record')
+    .option('--why <words>', 'how you know, for the record')
+    .option('--json', 'print one JSON object on stdout', false)
+    .runs(async (options: Options) => {
+      const workspace = await findWorkspace(process.cwd());
+      const answer = answerIn(options);
+      if (answer) {
+        const answered = await answerPlace(workspace, answer, Date.now);
+        const {identity, left, window} = answered;
+        const {id, history} = identity;
+        printResult(options.json, {workspace: id, act: answer.act, left, window, history}, [
+          ...describePlaceAnswered(answer.act, answered),
+        ]);
+        return EXIT.done;
+      }
+      const status = await vaultStatus(workspace);
+      printResult(options.json, {vault: status ?? null}, describeVault(status));
+      return EXIT.done;
+    });
+
+function answerIn({by, why, ...options}: Options): PlaceAnswer | undefined {
+  const said = ACTS.filter((act) => options[act]);
+  const [act] = said;
+  if (act === undefined && by === undefined && why === undefined) return undefined;
+  if (act !== undefined && said.length === 1 && by?.trim())
+    return {act, by, ...(why === undefined ? {} : {why})};
+  throw invalid({
+    code: 'usage-vault',
+    what: 'it has to be said which workspace this is, and who says so',
+    expected: 'one of --moved, --restored, --copy and --new, with --by <who>',
+    got: [...said.map((each) => `--${each}`), by?.trim() ? '--by' : 'no --by'].join(' and '),
+    fix: 'See `tenspot takes vault --help`.',
+  });
+}

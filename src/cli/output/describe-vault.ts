@@ -1,0 +1,52 @@
+import type {PlaceAnswer, PlaceAnswered} from '../../production/shoot/vault/answer-place.ts';
+import type {VaultStatus} from '../../production/shoot/vault/vault-status.ts';
+import {formatUsd, toMicro} from '../../spot/ledger/money.ts';
+
+/** What a vault holds, in lines, and what keeps the workspace from ordering. */
+export function describeVault(status: VaultStatus | undefined): string[] {
+  if (!status) return ['no vault yet: nothing was bought here'];
+  const {vault, workspace, jobs, open, spent, bytes} = status;
+  return [
+    vault,
+    `${(bytes / 1e6).toFixed(1)} MB, ${jobs} ${jobs === 1 ? 'job' : 'jobs'}, ${open} unfinished, ${formatUsd(toMicro(spent) ?? 0)} spent`,
+    `workspace ${workspace ?? 'without an identity: it gets one with its first order'}`,
+    ...vaultHolds(status).map((text) => `nothing is ordered: ${text}`),
+  ];
+}
+
+/** What keeps a workspace from ordering until a person says something. */
+export function vaultHolds({place, copyOf, lostWindows}: VaultStatus): string[] {
+  return [
+    ...(place === 'elsewhere'
+      ? [`this may be a copy of the workspace in ${copyOf}; say which it is: \`tenspot takes vault --help\``]
+      : []),
+    ...(lostWindows.length > 0
+      ? [`the ledger lost events; settle ${lostWindows.join(', ')}: \`tenspot takes reconcile\``]
+      : []),
+  ];
+}
+
+const SAID: Record<PlaceAnswer['act'], string> = {
+  moved: 'this is the workspace',
+  restored: 'this is the workspace, restored from a backup',
+  copy: 'this is a workspace of its own now',
+  new: 'this workspace starts with an empty vault',
+};
+
+/** What an answer about the place of a vault did. */
+export const describePlaceAnswered = (
+  act: PlaceAnswer['act'],
+  {identity, left, window}: PlaceAnswered,
+): string[] => [
+  `${SAID[act]}: ${identity.place.path}, ${identity.id}`,
+  ...(left.length > 0
+    ? [
+        `${left.length} unfinished ${left.length === 1 ? 'job is' : 'jobs are'} left to the other workspace: ${left.join(', ')}`,
+      ]
+    : []),
+  ...(window === null
+    ? []
+    : [
+        `nothing is ordered until you settle what the backup does not have: \`tenspot takes reconcile ${window} --help\``,
+      ]),
+];
