@@ -18,3 +18,6 @@ export const ResultAnswer = z.looseObject({url: NonEmptyText});
 /** The same, of a video that failed. */
 export const FailedAnswer = z.looseObject({error: z.looseObject({code: z.string(), message: z.string()})});
 export type FailedVideo = z.infer<typeof FailedAnswer>;
+
+/** The body of an error. */
+export const ErrorAnswer = z.strictObject({message: z.string().min(1)});

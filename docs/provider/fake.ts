@@ -4,6 +4,7 @@ import {
   type FakeFault,
   type FakeVendor,
   type FakeWorld,
+  lostAnswer,
   type Reply,
   sampleAndPrice,
 } from 'tenspot/provider';
@@ -14,7 +15,6 @@ const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   rate: {status: 429, body: {message: 'Too many requests'}, headers: {'retry-after': '7'}},
   balance: {status: 402, body: {message: 'No credit'}},
   invalid: {status: 422, body: {message: 'duration: no such length'}},
-  capacity: {status: 503, body: {message: 'Full'}},
 };
 
 /** The errors of jobs that end without a video. */
@@ -57,6 +57,7 @@ function create({body}: FakeAsked, world: FakeWorld): Reply {
   if (refusal) return refusal;
   const made = sampleAndPrice(card, Number(body.duration), shape);
   const job = world.accept({route: String(body.model), body, fault, ...made});
-  // The job is accepted and its answer is lost.
-  return fault === 'unknown-outcome' ? 'cut' : {status: 200, body: {id: job.id, status: 'queued'}};
+  // The job is accepted, and its answer is lost: the connection breaks, or a gateway answers.
+  const busy = {status: 503, body: {message: 'Full'}};
+  return lostAnswer(fault, busy) ?? {status: 200, body: {id: job.id, status: 'queued'}};
 }

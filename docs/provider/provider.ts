@@ -1,5 +1,12 @@
-import {type Failed, failed, parseAnswer, remote} from 'tenspot/provider';
-import {FailedAnswer, type FailedVideo, ResultAnswer, StatusAnswer, SubmissionAnswer} from './answers.ts';
+import {type Failed, failed, parseAnswer, refusal, remote, usualRefusal} from 'tenspot/provider';
+import {
+  ErrorAnswer,
+  FailedAnswer,
+  type FailedVideo,
+  ResultAnswer,
+  StatusAnswer,
+  SubmissionAnswer,
+} from './answers.ts';
 import {cards} from './cards.ts';
 import {requestBody, requestFields} from './request-body.ts';
 
@@ -15,8 +22,11 @@ export const acme = remote({
   origins: () => [HOME],
   uncancelled: 'it does not say what a cancelled video costs',
   fields: requestFields,
-  // HTTP errors mean what their status says. Return a meaning here where this vendor differs.
-  explain: () => undefined,
+  // What the vendor documents for a submission that it does not accept. Anything else may have been accepted: return undefined.
+  explain: ({status, body}) => {
+    const kind = usualRefusal(status);
+    return kind && ErrorAnswer.safeParse(body).success ? refusal(kind, status) : undefined;
+  },
   fake: async () => (await import('./fake.ts')).fake,
 
   // Use only this `fetch`: it sends a submission once, and reaches the vendor or its fake.
@@ -27,12 +37,13 @@ export const acme = remote({
       return (await fetch(HOME + path, how)).json();
     };
     return {
+      // Send `order.clientId` where the vendor has a field for it, and find a lost job by it in `find`.
       create: async (order) => ({
         id: parseAnswer(SubmissionAnswer, await call('/v1/videos', requestBody(order))).id,
       }),
 
       look: async ({id}) => {
-        const answer = await call(`/v1/videos/${id}`);
+        const answer = await call(`/v1/videos/${encodeURIComponent(id)}`);
         const {status} = parseAnswer(StatusAnswer, answer);
         if (status === 'queued') return {state: 'pending', queued: true};
         if (status === 'failed') return explainFailedJob(parseAnswer(FailedAnswer, answer));

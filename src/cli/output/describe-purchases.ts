@@ -23,7 +23,12 @@ export const boughtRecord = ({shot: {want}, take, outcome}: TakePurchase): objec
   take,
   state: outcome.state,
   ...(outcome.state === 'bought'
-    ? {provider: outcome.job.plan.provider, clip: outcome.file, usd: outcome.job.spent / 1e6}
+    ? {
+        provider: outcome.job.plan.provider,
+        clip: outcome.file,
+        usd: outcome.job.spent / 1e6,
+        ...(outcome.late ? {late: outcome.late.map(({id, spent}) => ({job: id, usd: spent / 1e6}))} : {}),
+      }
     : {}),
   ...('why' in outcome ? {why: outcome.why} : {}),
 });
@@ -36,7 +41,7 @@ export function describeTakeEnd(
   const isBought = state === 'bought';
   // It may have been bought by an earlier run.
   const word = styleText(isBought ? 'green' : 'red', isBought ? 'ready' : state, {stream});
-  const rest = isBought ? `${provider}  ${formatUsd(spent)}` : (why ?? '');
+  const rest = [...(isBought ? [`${provider}  ${formatUsd(spent)}`] : []), why ?? ''].join('  ').trimEnd();
   return `${word}  take ${take} of ${label}  ${rest}`;
 }
 

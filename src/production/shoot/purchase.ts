@@ -4,7 +4,7 @@ import {openOwner} from '../../machine/process/owner.ts';
 import type {Context, Provider} from '../../providers/contract/contract.ts';
 import type {Caps} from '../../spot/ledger/budget.ts';
 import type {Job} from '../../spot/ledger/job.ts';
-import {toCap, toMicro} from '../../spot/ledger/money.ts';
+import {formatUsd, toCap, toMicro} from '../../spot/ledger/money.ts';
 import {OPEN} from '../../spot/ledger/states.ts';
 import {subjectLabel} from '../../spot/ledger/subject.ts';
 import type {RoutingPolicy} from '../../spot/routing/policy.ts';
@@ -37,8 +37,19 @@ export function takeEnd({shot, take, outcome}: TakePurchase): TakeEnd {
     state: outcome.state,
     provider: isBought ? outcome.job.plan.provider : null,
     spent: isBought ? outcome.job.spent : 0,
-    why: isBought ? null : 'why' in outcome ? outcome.why : (outcome.job.unresolved?.note ?? ''),
+    why: isBought
+      ? lateIn(outcome.late)
+      : 'why' in outcome
+        ? outcome.why
+        : (outcome.job.unresolved?.note ?? ''),
   };
+}
+
+/** Takes that were bought twice because the provider first said that the first had failed. */
+function lateIn(late: readonly Job[] = []): string | null {
+  if (late.length === 0) return null;
+  const names = late.map(({id, spent}) => `${id} (${formatUsd(spent)})`).join(', ');
+  return `its provider had said that it failed, and it completed and was charged after all: ${names}`;
 }
 
 type Options = {

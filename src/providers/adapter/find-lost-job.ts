@@ -1,32 +1,41 @@
-import {canonical} from '../../spot/keys/canonical-json.ts';
-import type {Sent} from '../contract/contract.ts';
+import type {NotFound, Sent} from '../contract/contract.ts';
 import type {ResolvedRequest} from '../contract/request.ts';
 
-/** A job in a vendor's list: its id, and the params that it was submitted with; null where the list does not show them. */
-export type ListedJob = {id: string; asked: Record<string, unknown> | null};
+/** A job in a vendor's list. */
+export type ListedJob = {
+  id: string;
+  /** When it was accepted, as the vendor says. */
+  at: string;
+  /** The params that it was submitted with, as far as the list shows them. */
+  asked: Record<string, unknown> | null;
+  /** Whether it bears the mark of the lost submission, that of another one, or none. */
+  mark: 'ours' | 'other' | 'none';
+};
+
+/** Similar jobs that are named to a person at most. */
+const NAMED = 5;
 
 /**
- * Finds the job whose answer was lost in a vendor's list, by its params. Several takes of a shot have the same params, so a job is only
- * taken where the list has as many such jobs as submissions were lost: then each of them is one of ours.
- *
- * `none`: no such job. `unlisted`: fewer than were lost, so the list may be late. `unsure`: more than were lost, or a job without params.
+ * Finds the job of a lost submission in a vendor's list: the one job that bears its mark. Any other job may be that of another
+ * order, in this workspace or in another, so jobs that are like it are only named.
  */
 export function findLostJob(
   listed: readonly ListedJob[],
   resolved: ResolvedRequest,
-  {known = [], others = []}: Sent,
-): {id: string} | 'none' | 'unlisted' | 'unsure' {
-  const names = Object.keys(resolved.params);
-  const wanted = canonical(resolved.params);
-  const isAlike = (asked: Record<string, unknown>): boolean =>
-    canonical(Object.fromEntries(names.map((name) => [name, asked[name]]))) === wanted;
+  {known = []}: Pick<Sent, 'known'>,
+): {id: string} | NotFound {
   const open = listed.filter(({id}) => !known.includes(id));
-  // A job without params may be the lost one.
-  if (open.some(({asked}) => asked === null)) return 'unsure';
-  const found = open.filter(({asked}) => asked !== null && isAlike(asked));
-  const ours = others.filter(({model, params}) => model === resolved.model && isAlike(params)).length + 1;
-  const [first] = found;
-  if (!first) return 'none';
-  if (found.length > ours) return 'unsure';
-  return found.length === ours ? {id: first.id} : 'unlisted';
+  const ours = open.filter(({mark}) => mark === 'ours');
+  const [first] = ours;
+  if (first && ours.length === 1) return {id: first.id};
+  const like = first ? ours : open.filter(({mark, asked}) => mark === 'none' && isAlike(asked, resolved));
+  return {similar: like.slice(0, NAMED).map(({id, at}) => `${id} (${at})`)};
+}
+
+/** True unless a param that the list shows differs. Vendors echo numbers as text, trim text, and leave defaults out. */
+function isAlike(asked: Record<string, unknown> | null, {params}: ResolvedRequest): boolean {
+  const plain = (value: unknown): string => String(value).replace(/\s+/g, ' ').trim();
+  return Object.entries(params).every(
+    ([name, value]) => asked?.[name] == null || plain(asked[name]) === plain(value),
+  );
 }

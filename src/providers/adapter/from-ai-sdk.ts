@@ -28,6 +28,8 @@ export type AiSdkVendor = Pick<
   model: (call: {route: string; key: string; fetch: typeof fetch}) => VideoModel | Promise<VideoModel>;
   /** How each field of a shot is named: an option of the AI SDK, or `vendor.name` for one of its `providerOptions`. Default: the options that every model takes. */
   fields?: Fields;
+  /** What an HTTP error to a submission means, as for any vendor. Default: nothing, so each leaves open whether it was accepted. */
+  explain?: Vendor['explain'];
   /** What the error of a job means. Default: what its sentence suggests, and whether it was charged is unknown. */
   endOf?: (words: string) => Meaning | undefined;
   /** How long a submission may take to be answered, in milliseconds. Default: 60 s; set more for a model that cannot start a job. */
@@ -48,12 +50,19 @@ const FIELDS: Fields = {
  * model can, starts a job and polls it, so that another process can go on with the job.
  */
 export function fromAiSdk(vendor: AiSdkVendor): Provider {
-  const {model: open, fields = FIELDS, endOf = () => undefined, patience, ...rest} = vendor;
+  const {
+    model: open,
+    fields = FIELDS,
+    explain = () => undefined,
+    endOf = () => undefined,
+    patience,
+    ...rest
+  } = vendor;
   const base = remote({
     ...rest,
     ...(patience === undefined ? {} : {patience}),
     fields: () => fields,
-    explain: () => undefined,
+    explain,
     uncancelled: 'the AI SDK has no way to cancel a job',
     polls: true,
     connect: async ({key, fetch}) => ({

@@ -14,7 +14,11 @@ export const AcceptedJob = z.looseObject({
 });
 
 /** What a lookup of a lost submission found. */
-export const FoundJob = z.union([z.enum(['none', 'unlisted', 'unsure']), AcceptedJob]);
+export const FoundJob = z.union([
+  z.enum(['none', 'unlisted', 'unsure']),
+  z.strictObject({similar: z.array(z.string())}),
+  AcceptedJob,
+]);
 
 const Result = z.union([
   z.looseObject({url: NonEmptyText, headers: z.record(z.string(), z.string()).optional()}),

@@ -1,6 +1,6 @@
 import type {CardFacts} from '../contract/card.ts';
 import type {Context, Operation, Provider} from '../contract/contract.ts';
-import {failed, failedCreate, failedPoll, ProviderError} from '../contract/failure.ts';
+import {failed, failedCreate, failedPoll, ProviderError, withoutSecrets} from '../contract/failure.ts';
 import {estimateOf} from '../contract/price.ts';
 import type {PurchaseRequest, ResolvedRequest} from '../contract/request.ts';
 import {fetchResult} from './fetch-result.ts';
@@ -51,10 +51,10 @@ export function remoteProvider<Request extends PurchaseRequest, Card extends Car
       vendor,
       'say how the job is',
       context,
-      async (api) => {
+      async (api, key) => {
         const status = await api.look(operation);
         parseAnswer(CheckedStatus, status);
-        return status;
+        return status.state === 'failed' ? withoutSecrets(status, [key]) : status;
       },
       failedPoll,
     );
@@ -116,6 +116,8 @@ export function remoteProvider<Request extends PurchaseRequest, Card extends Car
           },
         }),
 
+    ...(vendor.ownIds ? {ownIds: true} : {}),
+
     collect:
       vendor.collect ??
       (async ({operation}, file, context) => {
@@ -138,7 +140,7 @@ export function remoteProvider<Request extends PurchaseRequest, Card extends Car
         return answer;
       };
       const found = await callVendor(vendor, 'say whether it has the job', context, ask, failedPoll);
-      return typeof found === 'string' ? found : operationOf(resolved, found);
+      return typeof found === 'string' || 'similar' in found ? found : operationOf(resolved, found);
     },
   };
 }

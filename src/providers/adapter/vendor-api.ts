@@ -1,9 +1,15 @@
 import type {HttpProblem} from '../../machine/http/http-problem.ts';
-import {redacted} from '../../machine/http/redact.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {CardFacts, ModelCard} from '../contract/card.ts';
-import type {Context, Operation, Provider, Remote, Sent} from '../contract/contract.ts';
-import {type Failed, failed, failedPoll, type Meaning, ProviderError} from '../contract/failure.ts';
+import type {Context, NotFound, Operation, Provider, Remote, Sent} from '../contract/contract.ts';
+import {
+  type Failed,
+  failed,
+  failedPoll,
+  type Meaning,
+  ProviderError,
+  withoutSecrets,
+} from '../contract/failure.ts';
 import type {JobStatus} from './fetch-result.ts';
 import type {Fields} from './plan-request.ts';
 import type {VendorRequest} from './vendor-request.ts';
@@ -19,11 +25,14 @@ export type VendorApi<Card extends CardFacts = ModelCard> = {
   look: (operation: Operation) => Promise<JobStatus>;
   /** Asks the vendor to drop a job that is in its queue. Left out where that could cost something: `uncancelled` then says why. */
   cancel?: (operation: Operation) => Promise<void>;
-  /** Whether such a job was accepted since `sent.at`. The files of the request are not passed: they may be gone. Left out where the vendor has no way to ask. */
+  /**
+   * Looks for the job of a lost submission, by the mark that `create` gave it: see `findLostJob`. The files of the request are not
+   * passed: they may be gone. Left out where the vendor has no way to ask.
+   */
   find?: (
     order: Omit<VendorRequest<Card>, 'files'>,
     sent: Sent,
-  ) => Promise<{id: string; vendor?: Record<string, string>} | 'none' | 'unlisted' | 'unsure'>;
+  ) => Promise<{id: string; vendor?: Record<string, string>} | NotFound>;
 };
 
 /** What one call of the API is made with. */
@@ -50,7 +59,10 @@ export type RemoteVendor<Card extends CardFacts = ModelCard> = Omit<Remote, 'imp
   patience?: number;
   /** Opens its API for one call. Nothing is sent yet; its package is imported here. */
   connect: (call: Call) => Promise<VendorApi<Card>>;
-  /** What an HTTP error to a submission means, where this vendor differs from what the status usually means. */
+  /**
+   * What an HTTP error to a submission means, where its body is one that the vendor documents for a submission that it does not
+   * accept. Undefined for every other body, whatever the status: the submission may have been accepted.
+   */
   explain: (problem: HttpProblem) => Meaning | undefined;
   /** Set where its client may repeat a question within one call. Default: it may not. */
   polls?: true;
@@ -60,6 +72,8 @@ export type RemoteVendor<Card extends CardFacts = ModelCard> = Omit<Remote, 'imp
   uncancelled?: string;
   /** Set where its results are at the origin of its API, which a person named. */
   ownServer?: true;
+  /** Set where `create` names the job by the client id. Only then does `none` of `find` prove that the submission never arrived. */
+  ownIds?: true;
 };
 
 /** What is different for each vendor of clips and stills. */
@@ -97,19 +111,19 @@ export async function callVendor<T, Card extends CardFacts>(
   vendor: RemoteVendor<Card>,
   step: string,
   context: Context,
-  work: (api: VendorApi<Card>) => Promise<T>,
+  work: (api: VendorApi<Card>, key: string) => Promise<T>,
   explain: (error: unknown) => Failed,
 ): Promise<T> {
   const {signal} = context;
   const {title} = vendor;
   const {api, key} = await beforeSending(title, signal, () => open(vendor, step, context));
   try {
-    return await work(api);
+    return await work(api, key);
   } catch (error) {
     if (error instanceof ProviderError) throw error;
     if (explain === failedPoll) signal?.throwIfAborted();
     const reason = explain(error);
-    throw new ProviderError(title, step, {...reason, message: redacted(reason.message, [key])});
+    throw new ProviderError(title, step, withoutSecrets(reason, [key]));
   }
 }
 

@@ -72,9 +72,14 @@ export type Sent = {
   clientId: string;
   /** Ids of this vendor's jobs that the ledger has: none of them is the lost one. Default: none. */
   known?: readonly string[];
-  /** Other requests that were sent about then, and of which it is not known whether they were accepted. Default: none. */
-  others?: readonly ResolvedRequest[];
 };
+
+/**
+ * Why a lost submission was not found. `none`: the vendor does not have it. It counts as proof only from a provider with `ownIds`.
+ * `unlisted`: the vendor does not list it, and may list it later. `similar`: the same, and jobs that it lists instead, for a person
+ * to look at. `unsure`: the vendor cannot be asked, or cannot tell.
+ */
+export type NotFound = 'none' | 'unlisted' | 'unsure' | {similar: readonly string[]};
 
 /** What a provider that is reached over the network adds. */
 export type Remote = {
@@ -106,15 +111,13 @@ export type PurchaseSteps = {
   cancel?: (operation: Operation, context: Context) => Promise<void>;
   /** Writes the asset to `file`. The caller checks it to its end. Can be called again. */
   collect: (done: Done, file: string, context: Context) => Promise<void>;
+  /** Set where the id of a job at the vendor is the `Context.clientId`: the vendor then knows for sure that it does not have a job. */
+  ownIds?: true;
   /**
-   * Asks whether a submission whose answer was lost was accepted. `none`: the vendor does not have it. `unlisted`: the vendor
-   * does not list it, and may list it later. `unsure`: the vendor cannot be asked, or cannot tell it from others.
+   * Asks whether a submission whose answer was lost was accepted. Returns a job only if it bears the mark of this submission (an
+   * id, a webhook address, a label, a seed, made from `Sent.clientId`): a job with the same words may be another order's.
    */
-  reconcile?: (
-    resolved: ResolvedRequest,
-    sent: Sent,
-    context: Context,
-  ) => Promise<Operation | 'none' | 'unlisted' | 'unsure'>;
+  reconcile?: (resolved: ResolvedRequest, sent: Sent, context: Context) => Promise<Operation | NotFound>;
 };
 
 /** A provider, of shots or of another kind. Local or remote, it has the same steps in the same order. */

@@ -75,19 +75,51 @@ export function failureOf(error: unknown): Failed {
   };
 }
 
-/** The failure of a submission, by its HTTP status. What the vendor's own `explain` says goes first. */
+/** What an answer to a submission means where the vendor documents it as a refusal: nothing was accepted, nothing is charged. */
+export const refusal = (kind: FailureKind, code: string | number, message?: string | null): Meaning => ({
+  kind,
+  charged: 'no',
+  code: String(code),
+  ...(message ? {message} : {}),
+});
+
+/** What the status of a documented refusal usually means; undefined for statuses that refuse nothing. */
+export const usualRefusal = (status: number): FailureKind | undefined =>
+  [401, 402, 403].includes(status)
+    ? 'balance'
+    : status === 429
+      ? 'rate'
+      : [400, 404, 405, 413, 415, 416, 422].includes(status)
+        ? 'invalid'
+        : undefined;
+
+/**
+ * The failure of a submission. Once it left, it may have been accepted. Only two things prove that it was not: the connection was
+ * never made, or `explain` recognises the body as one that the vendor documents for a submission that it does not accept. A status
+ * alone, a page of a gateway, an unknown JSON body, a redirect, 408 and any 5xx prove nothing.
+ */
 export function failedCreate(error: unknown, explain: (problem: HttpProblem) => Meaning | undefined): Failed {
   const problem = httpProblemIn(error);
   // The request may have left: for example, the SDK could not read the answer.
   if (!problem) return failed('unknown-outcome', 'unknown', 'answer', messageOf(error));
-  const usual = ofStatus(problem);
-  return {...usual, ...withoutUndefined(explain(problem)), ...retry(problem)};
+  const {status, sent} = problem;
+  const words = wordsOf(problem);
+  if (status === 0 && !sent) return {...failed('capacity', 'no', '0', words), ...retry(problem)};
+  const mayRefuse = status >= 400 && status < 500 && status !== 408;
+  const documented = mayRefuse ? explain(problem) : undefined;
+  const usual = failed('unknown-outcome', 'unknown', String(status), words);
+  return {...usual, ...withoutUndefined(documented), ...retry(problem)};
 }
+
+/** The code of a question that was answered with 404 or 410: the vendor does not know the job, or its result, now. */
+export const NOT_FOUND = 'not-found';
+/** The code of a question whose answer is not what the vendor documents. */
+export const UNREADABLE = 'answer';
 
 /** The failure of a question about a job. It says nothing about the job, and questions cost nothing. */
 export function failedPoll(error: unknown): Failed {
   const problem = httpProblemIn(error);
-  if (!problem) return failed('internal', 'no', 'answer', messageOf(error));
+  if (!problem) return failed('internal', 'no', UNREADABLE, messageOf(error));
   const {status} = problem;
   const kind =
     status === 0
@@ -97,20 +129,8 @@ export function failedPoll(error: unknown): Failed {
         : status === 401 || status === 402
           ? 'balance'
           : 'internal';
-  return {...failed(kind, 'no', String(status), wordsOf(problem)), ...retry(problem)};
-}
-
-function ofStatus(problem: HttpProblem): Failed {
-  const {status, sent} = problem;
-  const of = (kind: FailureKind, charged: Failed['charged']) =>
-    failed(kind, charged, String(status), wordsOf(problem));
-  if (status === 0) return sent ? of('unknown-outcome', 'unknown') : of('capacity', 'no');
-  if ([401, 402, 403].includes(status)) return of('balance', 'no');
-  if (status === 429) return of('rate', 'no');
-  if (status === 503) return of('capacity', 'no');
-  // A redirect is not followed, and may come after the job was taken.
-  if (status === 408 || status >= 500 || status < 400) return of('unknown-outcome', 'unknown');
-  return of('invalid', 'no');
+  const code = status === 404 || status === 410 ? NOT_FOUND : String(status);
+  return {...failed(kind, 'no', code, wordsOf(problem)), ...retry(problem)};
 }
 
 export const failed = (
@@ -118,7 +138,16 @@ export const failed = (
   charged: Failed['charged'],
   code: string,
   message: string,
-): Failed => ({state: 'failed', kind, charged, code, message: redacted(message).slice(0, 400)});
+): Failed => ({state: 'failed', kind, charged, code, message: redacted(message)});
+
+/** The most characters of a vendor's message that are kept. */
+const MESSAGE = 400;
+
+/** A failure whose message has no secrets. It is cut last: a secret that is cut in two would not be recognised. */
+export const withoutSecrets = (reason: Failed, secrets: readonly string[]): Failed => ({
+  ...reason,
+  message: redacted(reason.message, secrets).slice(0, MESSAGE),
+});
 
 const retry = ({retryAfter}: HttpProblem): Partial<Failed> => (retryAfter === undefined ? {} : {retryAfter});
 
@@ -134,7 +163,7 @@ function wordsOf({body, message}: HttpProblem): string {
 }
 
 function sentenceIn(value: unknown, depth: number): string | undefined {
-  if (typeof value === 'string') return value.replace(/\s+/g, ' ').slice(0, 300) || undefined;
+  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim() || undefined;
   if (depth > 4 || typeof value !== 'object' || value === null) return undefined;
   const fields = value as Record<string, unknown>;
   for (const name of ['message', 'msg', 'detail', 'error', 'title', 'failure', '0']) {

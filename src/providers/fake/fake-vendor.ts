@@ -19,11 +19,18 @@ export type FakeVendor = {
   result?: (job: FakeJob, samples: Samples) => Promise<{type: string; body: Uint8Array}>;
 };
 
-/** `stale-url` is a result whose first URL has expired; the next poll gives a fresh one. */
-export type FakeFault = FailureKind | 'stale-url';
+/**
+ * `stale-url` is a result whose first URL has expired; the next poll gives a fresh one. `busy-after-acceptance` is a submission that is
+ * accepted, and answered with 503 all the same.
+ */
+export type FakeFault = FailureKind | 'stale-url' | 'busy-after-acceptance';
 
 /** For a vendor that can report each of them. */
-export const EVERY_FAKE_FAULT: readonly FakeFault[] = [...FAILURE_KINDS, 'stale-url'];
+export const EVERY_FAKE_FAULT: readonly FakeFault[] = [
+  ...FAILURE_KINDS.filter((kind) => kind !== 'capacity'),
+  'stale-url',
+  'busy-after-acceptance',
+];
 
 /** A request, with its body read as JSON where it is some. */
 export type FakeAsked = Omit<Asked, 'body'> & {body: Record<string, unknown>; bytes: Uint8Array};
@@ -102,6 +109,10 @@ export const json = (status: number, body: object, headers: Record<string, strin
   headers,
 });
 
+/** The answer to a submission that was accepted, where it is lost: none at all, or `busy`. Undefined where the answer arrives. */
+export const lostAnswer = (fault: FakeFault | undefined, busy: Reply): Reply | undefined =>
+  fault === 'unknown-outcome' ? 'cut' : fault === 'busy-after-acceptance' ? busy : undefined;
+
 /** Opens a fake vendor on loopback. It counts what it would charge, and its results are real files. */
 export async function openFake(vendor: FakeVendor, options: Options): Promise<Fake> {
   const {samples, seed = 1, latency = 0, signature = 'signed', memory} = options;
@@ -161,7 +172,7 @@ export async function openFake(vendor: FakeVendor, options: Options): Promise<Fa
 
 /** Faults of a job that succeeds: fetching its result fails, or the answer to its submission is lost. */
 const isOfTheFile = (fault: FakeFault): boolean =>
-  ['expired-asset', 'stale-url', 'unknown-outcome'].includes(fault);
+  ['expired-asset', 'stale-url', 'unknown-outcome', 'busy-after-acceptance'].includes(fault);
 
 const isBilled = ({fault, cancelled}: FakeJob, vendor: FakeVendor): boolean =>
   !cancelled && (fault === undefined || isOfTheFile(fault) || vendor.bills(fault));

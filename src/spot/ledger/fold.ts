@@ -14,10 +14,13 @@ export function fold(job: Job | undefined, {sequence, at, job: id, to, change}: 
   if (plan || !NEXT[job.state].includes(to)) throw new Error(`job ${id} goes from ${job.state} to ${to}`);
   if (job.operation !== null && BEFORE_ACCEPTED.includes(to))
     throw new Error(`job ${id} is accepted, and goes from ${job.state} back to ${to}`);
+  if (job.state === 'FAILED' && (job.operation === null || job.spent > 0))
+    throw new Error(`job ${id} failed for good, and goes on as ${to}`);
   const {kind, mediaType} = job.plan;
   const next: Job = {
     ...job,
     ...rest,
+    failure: job.state === 'FAILED' ? null : (rest.failure ?? job.failure),
     asset: file === undefined ? job.asset : {kind, mediaType, file},
     state: to,
     at,

@@ -28,7 +28,8 @@ export const NEXT: Record<State, readonly State[]> = {
   VERIFIED: ['COMMITTED', 'DOWNLOADING', 'PARKED'],
   PARKED: ['UNKNOWN', 'RUNNING', 'COMMITTED', 'FAILED'],
   COMMITTED: [],
-  FAILED: [],
+  // A job that the provider said had failed, at no cost, and that completed after all.
+  FAILED: ['DOWNLOADING'],
 };
 
 /** States that a process goes on from. Jobs in the others have ended, or are unresolved. */
@@ -46,7 +47,8 @@ export const OPEN = [
 export type OpenState = (typeof OPEN)[number];
 
 export const isOpen = (state: State): state is OpenState => (OPEN as readonly State[]).includes(state);
-export const isFinal = (state: State): boolean => NEXT[state].length === 0;
+/** True in states in which a job is settled: what it cost is known. */
+export const isFinal = (state: State): boolean => state === 'COMMITTED' || state === 'FAILED';
 
 /** True in states in which the worst case is reserved: from the reservation to the end, and while a job is unresolved. */
 export const holdsMoney = (state: State): boolean => state !== 'PLANNED' && !isFinal(state);

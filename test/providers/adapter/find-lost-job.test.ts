@@ -1,60 +1,66 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {findLostJob} from '../../../src/providers/adapter/find-lost-job.ts';
+import {findLostJob, type ListedJob} from '../../../src/providers/adapter/find-lost-job.ts';
 import type {ResolvedRequest} from '../../../src/providers/contract/request.ts';
 
 const AT = '2026-11-22T10:00:00.000Z';
-const asked = (prompt: string, model = 'm', take = 1): ResolvedRequest => ({
+const resolved: ResolvedRequest = {
   provider: 'p',
-  model,
+  model: 'm',
   version: '1',
-  params: {prompt, seed: 0},
+  params: {prompt: 'a flask', seed: 0, duration: 5, audio: false},
   inputs: {},
-  take,
+  take: 1,
   altered: [],
-});
-const listed = (...prompts: (string | null)[]) =>
-  prompts.map((prompt, at) => ({
-    id: `job-${at}`,
-    asked: prompt === null ? null : {prompt, seed: 0, more: 1},
-  }));
-const find = (list: ReturnType<typeof listed>, others: ResolvedRequest[] = [], known: string[] = []) =>
-  findLostJob(list, asked('a flask'), {at: AT, clientId: '', known, others});
-
-test('the only job of its kind is the one', () => {
-  expect(find(listed('a desk', 'a flask'))).toEqual({id: 'job-1'});
-  expect(find(listed('a desk'))).toBe('none');
-  expect(find([])).toBe('none');
+};
+const job = (
+  id: string,
+  mark: ListedJob['mark'],
+  asked: ListedJob['asked'] = {...resolved.params},
+): ListedJob => ({
+  id,
+  at: AT,
+  mark,
+  asked,
 });
 
-test('one of two takes that were lost is not guessed: both have to be there', () => {
-  const other = asked('a flask', 'm', 2);
-  expect(find(listed('a flask'), [other])).toBe('unlisted');
-  expect(find(listed('a flask', 'a flask'), [other])).toEqual({id: 'job-0'});
-  expect(find(listed('a flask', 'a flask'), [], ['job-0'])).toEqual({id: 'job-1'});
-  expect(find(listed('a flask'), [asked('a desk'), asked('a flask', 'another')])).toEqual({id: 'job-0'});
+test('the one job with the mark of the order is its job, whatever its list shows of the request', () => {
+  const found = findLostJob([job('a', 'none'), job('b', 'ours', null), job('c', 'other')], resolved, {});
+  expect(found).toEqual({id: 'b'});
 });
 
-test('a job that another client may have submitted, or that does not show its request, is not taken', () => {
-  expect(find(listed('a flask', 'a flask'))).toBe('unsure');
-  expect(find(listed('a flask', null))).toBe('unsure');
+test('a job with the same words is never taken, only named: it may be that of another order', () => {
+  expect(findLostJob([job('a', 'none')], resolved, {})).toEqual({similar: [`a (${AT})`]});
+  expect(findLostJob([job('a', 'other')], resolved, {})).toEqual({similar: []});
+  expect(findLostJob([job('a', 'none')], resolved, {known: ['a']})).toEqual({similar: []});
 });
 
-test('whatever is listed, as many are taken as were lost, and none twice', () => {
-  const prompts = fc.array(fc.constantFrom('a flask', 'a desk'), {maxLength: 6});
+test('two jobs with the mark of one order are both named: the vendor made two of it', () => {
+  const found = findLostJob([job('a', 'ours'), job('b', 'ours')], resolved, {});
+  expect(found).toEqual({similar: [`a (${AT})`, `b (${AT})`]});
+});
+
+test('a job is like the order also where numbers are echoed as text, text is trimmed and defaults are left out', () => {
+  const echoed = {prompt: 'a  flask ', duration: '5', seed: '0'};
+  expect(findLostJob([job('a', 'none', echoed)], resolved, {})).toEqual({similar: [`a (${AT})`]});
+  expect(findLostJob([job('a', 'none', {...echoed, prompt: 'a desk'})], resolved, {})).toEqual({similar: []});
+});
+
+test('whatever is listed, nothing but a job with our mark that is in no ledger is taken', () => {
+  const listed = fc.array(
+    fc.record({
+      id: fc.constantFrom('a', 'b', 'c', 'd'),
+      at: fc.constant(AT),
+      mark: fc.constantFrom('ours' as const, 'other' as const, 'none' as const),
+      asked: fc.constantFrom(null, {...resolved.params}, {prompt: 'a desk'}),
+    }),
+  );
   fc.assert(
-    fc.property(prompts, fc.integer({min: 0, max: 4}), (jobs, more) => {
-      const list = listed(...jobs);
-      const known: string[] = [];
-      for (let left = more; left >= 0; left--) {
-        const others = Array.from({length: left}, (_, at) => asked('a flask', 'm', at + 2));
-        const found = find(list, others, known);
-        if (typeof found !== 'object') break;
-        expect(known).not.toContain(found.id);
-        known.push(found.id);
-      }
-      const alike = jobs.filter((prompt) => prompt === 'a flask').length;
-      expect(known).toHaveLength(alike === more + 1 ? alike : 0);
+    fc.property(listed, fc.subarray(['a', 'b', 'c', 'd']), (jobs, known) => {
+      const found = findLostJob(jobs, resolved, {known});
+      if (typeof found !== 'object' || !('id' in found)) return;
+      expect(known).not.toContain(found.id);
+      expect(jobs.filter(({id}) => id === found.id).some(({mark}) => mark === 'ours')).toBe(true);
     }),
   );
 });

@@ -1,6 +1,13 @@
 import {expect, test} from 'vitest';
 import {HttpProblem} from '../../../src/machine/http/http-problem.ts';
-import {failedCreate, failedPoll} from '../../../src/providers/contract/failure.ts';
+import {
+  failed,
+  failedCreate,
+  failedPoll,
+  refusal,
+  usualRefusal,
+  withoutSecrets,
+} from '../../../src/providers/contract/failure.ts';
 import {FAILURE_KINDS} from '../../../src/spot/ledger/failure-reactions.ts';
 
 const answer = (status: number, sent = true) =>
@@ -16,18 +23,43 @@ test.each([
   [403, 'balance', 'no'],
   [404, 'invalid', 'no'],
   [408, 'unknown-outcome', 'unknown'],
+  [409, 'unknown-outcome', 'unknown'],
   [422, 'invalid', 'no'],
   [429, 'rate', 'no'],
   [500, 'unknown-outcome', 'unknown'],
   [502, 'unknown-outcome', 'unknown'],
-  [503, 'capacity', 'no'],
+  [503, 'unknown-outcome', 'unknown'],
   [504, 'unknown-outcome', 'unknown'],
-] as const)('a create that is answered with %i is %s, charged: %s', (status, kind, charged) => {
-  expect(failedCreate(answer(status), nothing)).toMatchObject({
-    kind,
-    charged,
-    message: `HTTP ${status}: words`,
-  });
+] as const)(
+  'a create that the vendor refuses in its own words with %i is %s, charged: %s; in other words it is unknown',
+  (status, kind, charged) => {
+    const documented = () => refusal(usualRefusal(status) ?? 'capacity', status);
+    const message = `HTTP ${status}: words`;
+    const mayRefuse = usualRefusal(status) ? documented : nothing;
+    expect(failedCreate(answer(status), mayRefuse)).toMatchObject({kind, charged, message});
+    expect(failedCreate(answer(status), nothing)).toMatchObject({
+      kind: 'unknown-outcome',
+      charged: 'unknown',
+      message,
+    });
+  },
+);
+
+test('no 5xx, redirect or timeout is a refusal, also where an adapter takes it for one', () => {
+  for (const status of [301, 408, 500, 502, 503, 504, 529])
+    expect(failedCreate(answer(status), () => refusal('capacity', status))).toMatchObject({
+      kind: 'unknown-outcome',
+    });
+});
+
+test('a key is recognised in a message before the message is cut', () => {
+  const key = 'canary-key-5f3b9c';
+  for (let at = 380; at <= 400; at++) {
+    const words = `${'x'.repeat(at)}${key}`;
+    const {message} = withoutSecrets(failed('internal', 'no', '', words), [key]);
+    expect(message).not.toContain('canary');
+    expect(message.length).toBeLessThanOrEqual(400);
+  }
 });
 
 test('a create that never left was not accepted; one that may have left is not known', () => {

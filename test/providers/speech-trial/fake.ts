@@ -6,18 +6,26 @@ import {
   type FakeVendor,
   type FakeWorld,
   json,
+  lostAnswer,
 } from '../../../src/providers/fake/fake-vendor.ts';
 
 const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   rate: json(429, {error: 'slow down'}, {'retry-after': '7'}),
   balance: json(402, {error: 'no credit'}),
   invalid: json(400, {error: 'no such field'}),
-  capacity: json(503, {error: 'full'}),
 };
 
 export const fake: FakeVendor = {
   from: 'made up for the trial',
-  faults: ['rate', 'balance', 'invalid', 'capacity', 'internal', 'unknown-outcome', 'expired-asset'],
+  faults: [
+    'rate',
+    'balance',
+    'invalid',
+    'internal',
+    'unknown-outcome',
+    'busy-after-acceptance',
+    'expired-asset',
+  ],
   bills: () => false,
   answer: (asked, world) => {
     if (!asked.headers.authorization?.startsWith('Bearer ')) return json(401, {error: 'no key'});
@@ -42,7 +50,7 @@ function create({body}: FakeAsked, world: FakeWorld): Reply {
   const usd = (String(body.text).length / 1000) * 0.1;
   const sample = {seconds: 1, width: 90, height: 160};
   const job = world.accept({route: String(body.model), sample, usd, body, fault});
-  return fault === 'unknown-outcome' ? 'cut' : json(200, {id: job.id});
+  return lostAnswer(fault, json(503, {error: 'full'})) ?? json(200, {id: job.id});
 }
 
 function status(job: FakeJob, world: FakeWorld): Reply {

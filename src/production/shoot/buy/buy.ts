@@ -1,5 +1,6 @@
 import type {Job} from '../../../spot/ledger/job.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
+import {fetchLateResults} from './late-results.ts';
 import {type Decision, decide, type Order, type OrderOutcome} from './order.ts';
 import {asLeft, giveBack, pursue, settleAll} from './own-jobs.ts';
 import {Left} from './poll.ts';
@@ -7,7 +8,25 @@ import type {Run} from './run.ts';
 
 /** Buys every order at most once, whatever this process and others have done about it before. */
 export async function buyAll(orders: readonly Order[], run: Run): Promise<OrderOutcome[]> {
-  return settleAll(orders.map((order) => buy(order, run)));
+  const outcomes = await settleAll(orders.map((order) => buy(order, run)));
+  const late = await fetchLateResults(run);
+  return outcomes.map((outcome, index) =>
+    withLate(
+      outcome,
+      late.filter(({plan}) => plan.order === orders[index]?.id),
+    ),
+  );
+}
+
+/** Adds the jobs that completed although their provider had said that they failed. One of them may be all that the order got. */
+function withLate(outcome: OrderOutcome, late: readonly Job[]): OrderOutcome {
+  const [first] = late;
+  if (!first) return outcome;
+  if (outcome.state === 'bought') return {...outcome, late};
+  const {state, asset} = first;
+  return state === 'COMMITTED' && asset
+    ? {state: 'bought', job: first, file: asset.file, late}
+    : {state: 'unresolved', job: first};
 }
 
 export async function buy(order: Order, run: Run): Promise<OrderOutcome> {

@@ -4,7 +4,7 @@ import {type Backoff, delay} from './backoff.ts';
 import {changeState, leaveUnresolved} from './change-state.ts';
 import {pollJob} from './poll.ts';
 import type {Run} from './run.ts';
-import {type Carried, ended, tooLate} from './watch.ts';
+import {type Carried, ended} from './watch.ts';
 
 /** Downloads of one asset, over some ten minutes, before the job becomes unresolved. */
 const TRIES = 8;
@@ -18,7 +18,7 @@ export async function downloadAsset(job: Job, run: Run, carried: Carried): Promi
   for (let tries = 1; tries <= TRIES; tries++) {
     if (!carried.done) {
       const {answer} = await pollJob(job, run);
-      if (answer === 'too-late') return tooLate(job, run);
+      if (answer.state === 'given-up') return leaveUnresolved(run, job, 'outcome', answer.why);
       if (answer.state === 'failed') return ended(job, run, answer);
       carried.done = answer;
     }

@@ -26,8 +26,7 @@ const STEPS: Record<OpenState, Step> = {
 };
 
 /** Takes a job from its state to its end, or until it is unresolved. */
-export async function drive(job: Job, run: Run): Promise<Job> {
-  const carried: Carried = {};
+export async function drive(job: Job, run: Run, carried: Carried = {}): Promise<Job> {
   let current = job;
   run.tell?.(current);
   try {

@@ -29,7 +29,8 @@ export type OrderCandidate = {
 };
 
 export type OrderOutcome =
-  | {state: 'bought'; job: Job; file: string}
+  /** `late`: jobs of the order that completed, and cost, although their provider had said that they failed. */
+  | {state: 'bought'; job: Job; file: string; late?: readonly Job[]}
   /** A person has to settle the job first. */
   | {state: 'unresolved'; job: Job}
   /** `failures`: every job of the order, oldest first. */

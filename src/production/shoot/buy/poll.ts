@@ -1,5 +1,5 @@
 import type {Done, Pending} from '../../../providers/contract/contract.ts';
-import {type Failed, failureOf} from '../../../providers/contract/failure.ts';
+import {type Failed, failureOf, NOT_FOUND, UNREADABLE} from '../../../providers/contract/failure.ts';
 import {FAILURE_RULES} from '../../../spot/ledger/failure-reactions.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import type {State} from '../../../spot/ledger/states.ts';
@@ -10,6 +10,12 @@ import type {Run} from './run.ts';
 
 /** Milliseconds for which one process polls a job before it becomes unresolved. */
 export const PATIENCE = 24 * 3_600_000;
+
+/**
+ * Milliseconds for which a job is polled whose provider does not know it, or answers what it does not document. It may be a moment's
+ * fault. After that a person is told, while the result can still be fetched by hand.
+ */
+export const ODD_PATIENCE = 15 * 60_000;
 
 /** Thrown where the job stays open: a later run goes on with it, once what stops this one is solved. */
 export class Left extends Error {}
@@ -24,21 +30,31 @@ const WAITS: readonly State[] = ['SUBMITTED', 'CANCELLING'];
 export type Unanswered = Failed & {asking: true};
 type Answer = Pending | Done | Failed | Unanswered;
 
+/** Polling was given up: the job may still run, or be done. `why` is for people. */
+type GivenUp = {state: 'given-up'; why: string};
+
 /** Polls an accepted job until it ends. Failed questions do not end it. */
-export async function pollJob(job: Job, run: Run): Promise<{job: Job; answer: Done | Failed | 'too-late'}> {
+export async function pollJob(job: Job, run: Run): Promise<{job: Job; answer: Done | Failed | GivenUp}> {
   const {clock, signal} = run;
   const provider = run.provider(job.plan.provider);
   const operation = operationOf(job);
   const since = clock.now();
   let current = job;
   let errors = 0;
+  let oddSince: number | undefined;
   for (let polls = 1; ; polls++) {
     const answer: Answer = await provider.poll(operation, run.context({signal})).then(known, unanswered);
     signal?.throwIfAborted();
     leaveIfBarred(answer, current, run);
     const end = endOf(answer);
     if (end) return {job: current, answer: end};
-    if (clock.now() - since >= PATIENCE) return {job: current, answer: 'too-late'};
+    const now = clock.now();
+    if (now - since >= PATIENCE) return {job: current, answer: TOO_LATE};
+    if (answer.state === 'pending') oddSince = undefined;
+    else if (isAsking(answer) && [NOT_FOUND, UNREADABLE].includes(answer.code)) {
+      oddSince ??= now;
+      if (now - oddSince >= ODD_PATIENCE) return {job: current, answer: oddFor(answer)};
+    }
     errors = answer.state === 'failed' ? errors + 1 : 0;
     if (answer.state === 'pending' && !answer.queued && WAITS.includes(current.state)) {
       current = changeState(run, current, 'RUNNING');
@@ -51,6 +67,16 @@ export async function pollJob(job: Job, run: Run): Promise<{job: Job; answer: Do
     await clock.sleep(wait, signal);
   }
 }
+
+const TOO_LATE: GivenUp = {
+  state: 'given-up',
+  why: 'It was accepted, and a day later the provider had still not said how it ended.',
+};
+
+const oddFor = ({message}: Unanswered): GivenUp => ({
+  state: 'given-up',
+  why: `It was accepted, and the provider has not said how it ended for ${ODD_PATIENCE / 60_000} minutes: ${message}`,
+});
 
 export const unanswered = (error: unknown): Unanswered => ({...failureOf(error), asking: true});
 

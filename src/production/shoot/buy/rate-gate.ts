@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import type {Clock} from '../../../machine/process/clock.ts';
 import {FAILURE_RULES, type FailureKind} from '../../../spot/ledger/failure-reactions.ts';
+import {LONGEST_ASKED} from './backoff.ts';
 
 /** Faults in a row that pause a provider, and milliseconds of the pause. After it, one more fault pauses it again. */
 export const FAULTS_IN_A_ROW = 5;
@@ -28,6 +29,8 @@ export type Gate = {
   /** Takes in what the headers of an answer say about limits. */
   tell: (limits: CreateLimits) => void;
   isStruckOut: () => boolean;
+  /** Why the provider gets nothing more in this run: it asked for a longer wait than `LONGEST_ASKED`. Undefined where it did not. */
+  closed: () => string | undefined;
   accepted: () => void;
   wentWell: () => void;
   wentWrong: (kind: FailureKind, retryAfter?: number | undefined) => void;
@@ -41,6 +44,7 @@ export function openGate({concurrency, perMinute}: JobLimits, clock: Clock): Gat
   let restUntil = 0;
   let nextAt = 0;
   let trial: Promise<void> | undefined;
+  let closed: string | undefined;
 
   /** After a pause one submission goes first, and the others wait for its answer. */
   const goFirst = (): (() => void) => {
@@ -54,11 +58,21 @@ export function openGate({concurrency, perMinute}: JobLimits, clock: Clock): Gat
     return end;
   };
 
+  /** Nothing is sent for as long as the provider asks; where that is too long, nothing more in this run. */
+  const pause = (seconds: number): void => {
+    const now = clock.now();
+    if (seconds * 1000 <= LONGEST_ASKED) nextAt = Math.max(nextAt, now + seconds * 1000);
+    else
+      closed ??= `its provider asks to wait ${lasting(seconds)}, and Tenspot waits ${lasting(LONGEST_ASKED / 1000)} at most: the provider gets nothing more in this run`;
+  };
+
   return {
     hold: (work) => places.add(work),
+    closed: () => closed,
     turn: async (signal) => {
       for (;;) {
         signal?.throwIfAborted();
+        if (closed !== undefined) return () => undefined;
         const wait = Math.max(restUntil, nextAt) - clock.now();
         if (wait > 0) await clock.sleep(wait, signal);
         else if (trial) await trial;
@@ -68,7 +82,7 @@ export function openGate({concurrency, perMinute}: JobLimits, clock: Clock): Gat
       return faults >= FAULTS_IN_A_ROW ? goFirst() : () => undefined;
     },
     tell: ({remaining, resetSeconds}) => {
-      if (remaining === 0) nextAt = Math.max(nextAt, clock.now() + (resetSeconds ?? 0) * 1000);
+      if (remaining === 0) pause(resetSeconds ?? 0);
     },
     isStruckOut: () => strikes >= STRIKES_IN_A_ROW,
     // An accepted submission ends the pause; only a finished asset ends the row of faults.
@@ -81,12 +95,19 @@ export function openGate({concurrency, perMinute}: JobLimits, clock: Clock): Gat
       restUntil = 0;
     },
     wentWrong: (kind, retryAfter = 0) => {
-      const now = clock.now();
-      nextAt = Math.max(nextAt, now + retryAfter * 1000);
+      pause(retryAfter);
       if (FAILURE_RULES[kind].strikes) strikes++;
       if (!FAILURE_RULES[kind].breaks) return;
       faults++;
-      if (faults >= FAULTS_IN_A_ROW) restUntil = now + REST;
+      if (faults >= FAULTS_IN_A_ROW) restUntil = clock.now() + REST;
     },
   };
+}
+
+/** `12 minutes`, `4 hours`, `over a year`: a provider may name any number. */
+function lasting(seconds: number): string {
+  if (!(seconds < 365 * 86_400)) return 'over a year';
+  const [size, unit] =
+    seconds < 7200 ? [60, 'minutes'] : seconds < 2 * 86_400 ? [3600, 'hours'] : [86_400, 'days'];
+  return `${Math.ceil(seconds / Number(size))} ${unit}`;
 }

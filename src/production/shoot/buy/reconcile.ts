@@ -1,91 +1,72 @@
 import type {Operation} from '../../../providers/contract/contract.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
-import type {Reader} from '../ledger/ledger.ts';
 import {AFTER_ERRORS, delay} from './backoff.ts';
 import {changeState, failJob, leaveUnresolved, withdrawJob} from './change-state.ts';
 import {leaveIfBarred, PATIENCE, unanswered} from './poll.ts';
 import {requestOf, toStored} from './read-job.ts';
 import type {Run} from './run.ts';
+import type {Carried} from './watch.ts';
 
-/** Milliseconds after which a submission that the provider does not have is taken never to arrive. */
-export const GRACE = 10 * 60_000;
+/** Milliseconds after sending for which a provider's list is looked at: it may be late. */
+export const GRACE = 20 * 60_000;
+/** Milliseconds after sending from which on a provider that uses our ids, and does not have a job, never got it. */
+export const NEVER_ARRIVED = 10 * 60_000;
 /** Answers `unsure` before the job becomes unresolved. */
 const UNSURE = 3;
 /** How often a job is sent at most. */
 const SENDS = 3;
 
-/** Finds out what became of a submission whose answer was lost. It is sent again only where it is proven that it was not accepted. */
-export async function reconcileJob(job: Job, run: Run): Promise<Job> {
+/**
+ * Finds out what became of a submission that may have been accepted. A job that bears its mark settles it. That the provider shows
+ * none settles nothing, except where the id of the job is ours: only then is it sent again.
+ */
+export async function reconcileJob(job: Job, run: Run, {lost}: Carried): Promise<Job> {
   const {clock, signal} = run;
   const {provider, clientId} = job.plan;
-  const {reconcile} = run.provider(provider);
-  if (!reconcile)
-    return leaveUnresolved(run, job, 'outcome', 'The answer was lost, and this provider cannot be asked.');
+  const {reconcile, ownIds} = run.provider(provider);
+  const giveUp = (why: string): Job =>
+    leaveUnresolved(run, job, 'outcome', `${lost ?? 'The answer was lost.'} ${why}`);
+  if (!reconcile) return giveUp('This provider cannot be asked whether it accepted the job.');
   const request = requestOf(job);
   const at = job.sentAt ?? job.at;
   const since = clock.now();
   let unsure = 0;
+  let similar: readonly string[] = [];
   for (let tries = 1; ; tries++) {
-    const known = run.ledger.acceptedBy(provider, at);
-    const others = inDoubt(job, run.ledger);
-    const sent = {at, clientId, known, others: others.map(requestOf)};
+    const sent = {at, clientId, known: run.ledger.acceptedBy(provider, at)};
     const found = await reconcile(request, sent, run.context({clientId, signal})).catch(unanswered);
     signal?.throwIfAborted();
     const age = clock.now() - Date.parse(at);
     if (typeof found === 'object') {
       if ('asking' in found) leaveIfBarred(found, job, run);
-      const taken = 'asking' in found ? undefined : take(job, found, others, run);
-      if (taken) return taken;
+      else if ('similar' in found) similar = found.similar;
+      else {
+        const taken = take(job, found, run);
+        if (taken) return taken;
+      }
     }
-    if (found === 'none' && age >= GRACE) return notAccepted(job, run);
-    if ((found === 'unsure' && ++unsure >= UNSURE) || (found === 'unlisted' && age >= GRACE))
-      return leaveUnresolved(
-        run,
-        job,
-        'outcome',
-        'The answer was lost, and the provider cannot tell what became of it.',
-      );
-    if (clock.now() - since >= PATIENCE)
-      return leaveUnresolved(
-        run,
-        job,
-        'outcome',
-        'The answer was lost, and the provider could not be asked for a day.',
-      );
-    // A clock that was set back meanwhile does not lengthen the wait.
-    const left = found === 'none' ? Math.min(GRACE, GRACE - age) : 0;
-    await clock.sleep(Math.max(left, delay(AFTER_ERRORS, tries, clock)), signal);
+    if (found === 'none' && ownIds && age >= NEVER_ARRIVED) return notAccepted(job, run);
+    if (found === 'unsure' && ++unsure >= UNSURE)
+      return giveUp('The provider cannot tell what became of it.');
+    const isAsked = typeof found !== 'object' || !('asking' in found);
+    if (isAsked && found !== 'unsure' && age >= GRACE) return giveUp(shownInstead(similar));
+    if (clock.now() - since >= PATIENCE) return giveUp('The provider could not be asked for a day.');
+    await clock.sleep(delay(AFTER_ERRORS, tries, clock), signal);
   }
 }
 
-/** Other jobs of the provider that were sent about then, and of which it is not known whether they were accepted. */
-function inDoubt({id, plan, sentAt, at}: Job, ledger: Pick<Reader, 'inStates'>): Job[] {
-  const from = Date.parse(sentAt ?? at) - GRACE;
-  return ledger
-    .inStates(['RESERVED', 'SUBMITTING', 'UNKNOWN', 'PARKED', 'FAILED'])
-    .filter(
-      (other) =>
-        other.id !== id &&
-        other.plan.provider === plan.provider &&
-        other.operation === null &&
-        Date.parse(other.sentAt ?? '') >= from &&
-        (other.state !== 'FAILED' || other.failure?.kind === 'settled'),
-    );
-}
+const shownInstead = (similar: readonly string[]): string =>
+  similar.length === 0
+    ? 'The provider does not show it. That proves nothing: its list may be late or leave it out.'
+    : `The provider shows no job that is surely this one. It may be one of these, which are not in this ledger: ${similar.join(', ')}.`;
 
-/**
- * Takes a job of the vendor as this one. Undefined where another job has it meanwhile, or where a job was sent meanwhile that
- * it may be: one job of a vendor is never two of ours.
- */
-function take(job: Job, operation: Operation, others: readonly Job[], {ledger}: Run): Job | undefined {
-  const at = job.sentAt ?? job.at;
-  return ledger.write((writer) =>
-    writer.acceptedBy(job.plan.provider, at).includes(operation.id) ||
-    inDoubt(job, writer).some(({id}) => others.every((other) => other.id !== id))
+/** Takes a job of the vendor as this one. Undefined where it is another job of the ledger: one job of a vendor is never two of ours. */
+const take = (job: Job, operation: Operation, {ledger}: Run): Job | undefined =>
+  ledger.write((writer) =>
+    writer.jobAt(job.plan.provider, operation.id)
       ? undefined
       : writer.move(job, 'SUBMITTED', {operation: toStored(operation)}),
   );
-}
 
 function notAccepted(job: Job, run: Run): Job {
   // An earlier run wanted it, with another cap. A run that still wants it begins a job of its own.

@@ -7,15 +7,16 @@ import {changeState, failJob, withdrawJob} from './change-state.ts';
 import {outliving} from './end-run.ts';
 import {requestOf, toStored} from './read-job.ts';
 import type {Run} from './run.ts';
+import type {Carried} from './watch.ts';
 
 /** Submits a reserved job once. The intent is on the disk before the request leaves, and the vendor's id before the first poll. */
-export async function submitJob(job: Job, run: Run): Promise<Job> {
+export async function submitJob(job: Job, run: Run, carried: Carried): Promise<Job> {
   const {provider, clientId} = job.plan;
   const request = requestOf(job);
   const gate = run.gate(provider);
   const answered = await gate.turn(run.signal);
   try {
-    const refusal = run.stopped() ?? (gate.isStruckOut() ? STRUCK_OUT : undefined);
+    const refusal = run.stopped() ?? gate.closed() ?? (gate.isStruckOut() ? STRUCK_OUT : undefined);
     if (refusal !== undefined) return withdrawJob(run, job, refusal);
     run.signal?.throwIfAborted();
     const at = new Date(run.clock.now()).toISOString();
@@ -28,12 +29,11 @@ export async function submitJob(job: Job, run: Run): Promise<Job> {
     } catch (error) {
       const failed = failureOf(error);
       gate.wentWrong(failed.kind, failed.retryAfter);
-      return refused(sent, failed, run);
+      return refused(sent, failed, run, carried);
     } finally {
       outlives.over();
     }
-    gate.accepted();
-    return changeState(run, sent, 'SUBMITTED', {operation: toStored(operation)});
+    return accepted(sent, operation, run, carried);
   } finally {
     answered();
   }
@@ -42,15 +42,36 @@ export async function submitJob(job: Job, run: Run): Promise<Job> {
 const STRUCK_OUT =
   'the moderation of its provider refused three jobs in a row: the provider gets nothing more in this run';
 
-async function refused(job: Job, failed: Failed, run: Run): Promise<Job> {
+/** An id that another job of the ledger has says nothing about this one: the vendor, or something before it, repeated an answer. */
+function accepted(sent: Job, operation: Operation, run: Run, carried: Carried): Job {
+  const {provider} = sent.plan;
+  const gate = run.gate(provider);
+  return run.ledger.write((writer) => {
+    const other = writer.jobAt(provider, operation.id);
+    if (other) {
+      gate.wentWrong('unknown-outcome');
+      carried.lost = `The answer named ${operation.id}, which is the provider's id of job ${other.id}.`;
+      return writer.move(sent, 'UNKNOWN');
+    }
+    gate.accepted();
+    return writer.move(sent, 'SUBMITTED', {operation: toStored(operation)});
+  });
+}
+
+async function refused(job: Job, failed: Failed, run: Run, carried: Carried): Promise<Job> {
   const {refused: reaction, sends} = FAILURE_RULES[failed.kind];
   // A failure ends the job only where it says that nothing was accepted and nothing was charged.
-  if (reaction === 'reconcile') return changeState(run, job, 'UNKNOWN');
+  const isProven = reaction !== 'reconcile' && !(reaction === 'send-again' && failed.charged !== 'no');
+  if (!isProven) {
+    carried.lost = `It was sent, and no answer says whether it was accepted (${failed.message || failed.code}).`;
+    return changeState(run, job, 'UNKNOWN');
+  }
   if (reaction === 'stop-batch') run.stop(`${job.plan.provider}: ${failed.message || failed.code}`);
   if (reaction !== 'send-again') return failJob(run, job, failed, 'refused');
-  if (failed.charged !== 'no') return changeState(run, job, 'UNKNOWN');
   if (job.sends >= sends) return failJob(run, job, failed, 'refused');
   const back = changeState(run, job, 'RESERVED');
+  const closed = run.gate(job.plan.provider).closed();
+  if (closed !== undefined) return withdrawJob(run, back, closed);
   await run.clock.sleep(delay(BEFORE_SENDING, job.sends, run.clock, failed.retryAfter), run.signal);
   return back;
 }

@@ -8,26 +8,32 @@ import {dropped, isDropped} from './end-run.ts';
 import {pollJob} from './poll.ts';
 import type {Run} from './run.ts';
 
-/** What a step passes to the next in memory alone: a result may have signed URLs, which the ledger must not keep. */
-export type Carried = {done?: Done | undefined};
+/**
+ * What a step passes to the next in memory alone. `done`: a result may have signed URLs, which the ledger must not keep. `lost`: why
+ * it is not known whether a submission was accepted, for people.
+ */
+export type Carried = {done?: Done | undefined; lost?: string | undefined};
 
-/** Waits for the end of an accepted job. */
+/** Milliseconds after which a failure that was free is looked at again, before another job is ordered in its place. */
+export const BEFORE_LOOKING_AGAIN = 20_000;
+
+/** Waits for the end of an accepted job. A failure is only believed where the provider says the same twice. */
 export async function watch(job: Job, run: Run, carried: Carried): Promise<Job> {
-  const {job: current, answer} = await pollJob(job, run);
-  if (answer === 'too-late') return tooLate(current, run);
+  let {job: current, answer} = await pollJob(job, run);
+  if (answer.state === 'failed' && mayYetComplete(current, answer)) {
+    await run.clock.sleep(BEFORE_LOOKING_AGAIN, run.signal);
+    ({job: current, answer} = await pollJob(current, run));
+  }
+  if (answer.state === 'given-up') return leaveUnresolved(run, current, 'outcome', answer.why);
   if (answer.state === 'failed') return ended(current, run, answer);
   carried.done = answer;
   const cost = answer.usd === undefined ? undefined : toMicro(answer.usd);
   return changeState(run, current, 'DOWNLOADING', cost === undefined ? {} : {cost});
 }
 
-export const tooLate = (job: Job, run: Run): Job =>
-  leaveUnresolved(
-    run,
-    job,
-    'outcome',
-    'It was accepted, and a day later the provider had still not said how it ended.',
-  );
+/** True of a failure after which something else is ordered, at no cost so far: the job could complete, and cost, after all. */
+const mayYetComplete = (job: Job, {charged}: Failed): boolean =>
+  charged === 'no' && job.state !== 'CANCELLING';
 
 /** Ends an accepted job that did not become an asset. */
 export function ended(job: Job, run: Run, failed: Failed): Job {

@@ -13,6 +13,7 @@ import type {State} from '../../../spot/ledger/states.ts';
 import type {Subject} from '../../../spot/ledger/subject.ts';
 import {readEvent} from '../../../spot/ledger/upgrade.ts';
 import {chainTail, type Head, parseHead, seal, type Tail} from './hash-chain.ts';
+import {claimVendorJob} from './tables.ts';
 
 /** Which jobs are added up. */
 export type TotalsOf = {subject: Subject} | {batch: string} | {day: string};
@@ -24,6 +25,8 @@ export type Reader = {
   inStates: (states: readonly State[]) => Job[];
   /** Ids at a provider of the jobs that were sent to it from a day before this moment (ISO 8601) on. */
   acceptedBy: (provider: string, at: string) => string[];
+  /** The job that has this id at a provider. */
+  jobAt: (provider: string, vendorJob: string) => Job | undefined;
   /** Of one subject, batch or day; of everything when none is named. */
   totals: (scope?: TotalsOf) => Totals;
   /** The events of a job, or all of them, oldest first. */
@@ -91,6 +94,12 @@ export function ledgerOn(
           new Date(Date.parse(at) - 24 * 3_600_000).toISOString(),
         )
         .map(({accepted}) => accepted as string),
+    jobAt: (provider, vendorJob) =>
+      jobs(
+        'WHERE id = (SELECT job FROM vendor_jobs WHERE provider = ? AND vendor_job = ?)',
+        provider,
+        vendorJob,
+      )[0],
     totals: (scope) => {
       const {where, values} = jobsOf(scope);
       const [row] = database.all(
@@ -130,6 +139,7 @@ export function ledgerOn(
       job,
       JSON.stringify(after),
     );
+    if (after.operation && !before?.operation) claimVendorJob(database, after);
     return after;
   };
 

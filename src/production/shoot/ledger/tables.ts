@@ -3,7 +3,7 @@ import type {Database} from '../../../machine/database/database.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 
 /** The version of the tables, as `PRAGMA user_version` has it. That of 0.1.0 is 0. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /**
  * What the events of each job add up to. It is compared with them when a ledger is opened. The columns are computed from
@@ -31,6 +31,13 @@ const JOBS = [
   'CREATE INDEX jobs_by_batch ON jobs (batch)',
   'CREATE INDEX jobs_by_day ON jobs (day)',
   'CREATE INDEX jobs_by_state ON jobs (state)',
+  // A job of a vendor is one job of ours, whatever its answers say. Earlier versions may have made two of it: the first has it.
+  `CREATE TABLE vendor_jobs (
+     provider TEXT NOT NULL,
+     vendor_job TEXT NOT NULL,
+     job TEXT NOT NULL,
+     UNIQUE (provider, vendor_job)
+   ) STRICT`,
   `PRAGMA user_version = ${SCHEMA_VERSION}`,
 ];
 
@@ -64,13 +71,26 @@ export const hasOlderTables = (database: Database): boolean =>
 /** Makes the table of jobs anew, from what the events add up to. The events stay. Has to be called within a transaction. */
 export function rebuildJobs(database: Database, jobs: ReadonlyMap<string, Job>): void {
   database.run('DROP TABLE jobs');
+  database.run('DROP TABLE IF EXISTS vendor_jobs');
   for (const sql of JOBS) database.run(sql);
   addJobs(database, jobs);
 }
 
 export function addJobs(database: Database, jobs: ReadonlyMap<string, Job>): void {
-  for (const [id, job] of jobs)
+  for (const [id, job] of jobs) {
     database.run('INSERT INTO jobs (id, record) VALUES (?, ?)', id, JSON.stringify(job));
+    if (job.operation) claimVendorJob(database, job, 'OR IGNORE');
+  }
+}
+
+/** Notes which job has the vendor's id. Throws where another job has it, unless that is ignored. */
+export function claimVendorJob(
+  database: Database,
+  {id, plan, operation}: Job,
+  otherwise: '' | 'OR IGNORE' = '',
+): void {
+  const sql = `INSERT ${otherwise} INTO vendor_jobs (provider, vendor_job, job) VALUES (?, ?, ?)`;
+  database.run(sql, plan.provider, String(operation?.id), id);
 }
 
 export const newLedgerId = (): string => randomUUID();

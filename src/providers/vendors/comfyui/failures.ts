@@ -1,5 +1,5 @@
 import type {HttpProblem} from '../../../machine/http/http-problem.ts';
-import {type Failed, failed, type Meaning} from '../../contract/failure.ts';
+import {type Failed, failed, type Meaning, refusal} from '../../contract/failure.ts';
 import {type EndedPrompt, ErrorAnswer, ExecutionError} from './answers.ts';
 
 /** The prompt was taken out of the queue, or the server was restarted and lost it. */
@@ -15,10 +15,13 @@ export function explainFailedJob({status: {status_str, messages}}: EndedPrompt):
 
 const ENDS = ['execution_error', 'execution_interrupted'];
 
-/** A graph that names a file that the server does not have: mostly a model that was not downloaded. */
+/**
+ * A graph that the server refuses: 400 with `node_errors` (server.py of ComfyUI, `post_prompt`, 2026-11). Mostly it names a file of the
+ * model that was not downloaded.
+ */
 export function explainHttpError({status, body}: HttpProblem): Meaning | undefined {
-  if (status !== 400) return undefined;
-  const [first] = Object.values(ErrorAnswer.safeParse(body).data?.node_errors ?? {});
-  const details = first?.errors?.[0]?.details;
-  return details ? {kind: 'invalid', charged: 'no', message: details} : undefined;
+  const {data} = ErrorAnswer.safeParse(body);
+  if (status !== 400 || !data) return undefined;
+  const [first] = Object.values(data.node_errors);
+  return refusal('invalid', status, first?.errors?.[0]?.details);
 }

@@ -1,5 +1,12 @@
 import type {Reply} from '../../../machine/http/serve.ts';
-import {type FakeAsked, type FakeJob, type FakeVendor, type FakeWorld, json} from '../../fake/fake-vendor.ts';
+import {
+  type FakeAsked,
+  type FakeJob,
+  type FakeVendor,
+  type FakeWorld,
+  json,
+  lostAnswer,
+} from '../../fake/fake-vendor.ts';
 import {sampleAndPrice} from '../../fake/sample-and-price.ts';
 import {cards} from './cards.ts';
 
@@ -12,7 +19,7 @@ const INVALID = json(400, {
 
 export const fake: FakeVendor = {
   from: 'ComfyUI server.py and execution.py, 2026-11: /prompt, /queue, /history, /view',
-  faults: ['invalid', 'internal', 'expired-asset', 'unknown-outcome'],
+  faults: ['invalid', 'internal', 'expired-asset', 'unknown-outcome', 'busy-after-acceptance'],
   bills: () => false,
   answer: async (asked, world) => {
     if (asked.path === '/prompt') return create(asked, world);
@@ -31,8 +38,10 @@ function create({body}: FakeAsked, world: FakeWorld): Reply {
   const {width, height, length} = latent.inputs;
   const made = sampleAndPrice(card, (length - 1) / 24, {width, height});
   const job = world.accept({route: 'wan-2-2-5b', body, fault, id: String(body.prompt_id), ...made});
-  if (fault === 'unknown-outcome') return 'cut';
-  return json(200, {prompt_id: job.id, number: world.jobs.length, node_errors: {}});
+  return (
+    lostAnswer(fault, json(503, {})) ??
+    json(200, {prompt_id: job.id, number: world.jobs.length, node_errors: {}})
+  );
 }
 
 function queue({method, body}: FakeAsked, world: FakeWorld): Reply {

@@ -27,6 +27,7 @@ const base = remote({
   history: 'the queue and the history of your ComfyUI; a prompt by its id',
   origins: (setting) => [originIn(setting('COMFYUI_URL') ?? 'http://127.0.0.1:8188')],
   ownServer: true,
+  ownIds: true,
   fields: requestFields,
   explain: explainHttpError,
   fake: async () => (await import('./fake.ts')).fake,

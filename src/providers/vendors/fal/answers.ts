@@ -34,4 +34,8 @@ const Detail = z.looseObject({
 });
 
 /** The body of an error: a sentence, or with a 422 the fields that are wrong. */
-export const ErrorAnswer = z.looseObject({detail: z.union([z.string(), z.array(Detail).min(1)])});
+export const ErrorAnswer = z.looseObject({
+  detail: z.union([z.string(), z.array(Detail).min(1)]).nullish(),
+  /** Of a request that ended without the model's answer. */
+  error_type: z.string().nullish(),
+});

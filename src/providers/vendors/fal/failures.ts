@@ -1,45 +1,79 @@
+import {z} from 'zod';
 import type {HttpProblem} from '../../../machine/http/http-problem.ts';
-import {type Failed, failed, type Meaning} from '../../contract/failure.ts';
+import {type Failed, failed, type Meaning, refusal} from '../../contract/failure.ts';
 import {ErrorAnswer} from './answers.ts';
 
 /** The first thing that an error names; empty where its body is not one of fal. */
 function detailOf({body}: HttpProblem): {loc?: unknown; msg?: string; type?: string} {
   const detail = ErrorAnswer.safeParse(body).data?.detail;
-  if (detail === undefined || typeof detail === 'string') return detail ? {msg: detail} : {};
+  if (detail == null || typeof detail === 'string') return detail ? {msg: detail} : {};
   const [{loc, msg, type} = {}] = detail;
   return {loc: loc?.[0], ...(msg ? {msg} : {}), ...(type ? {type} : {})};
 }
 
-/** Separates a refusal of the content from a field that is wrong, and a lack of credit from other refusals. Nothing has run yet. */
+/**
+ * A submission that fal refuses. Documented in its own words: fal.ai/docs/documentation/model-apis/errors (a list of typed errors: the
+ * input is wrong) and fal.ai/docs/api-reference/inference-api (a sentence: the key, the account or the route), read on 2026-11-29.
+ * A 429 proves nothing: "requests are never rejected due to concurrency limits" (docs.fal.ai, concurrency-limits, 2026-11-29).
+ */
 export function explainHttpError(problem: HttpProblem): Meaning | undefined {
+  const {status, body} = problem;
   const {type, msg, loc} = detailOf(problem);
-  if (problem.status === 422 && type === 'content_policy_violation') {
-    const kind = loc === 'body' ? 'moderated-input' : 'moderated-output';
-    return {kind, charged: 'no', code: type, ...(msg ? {message: msg} : {})};
+  if (status === 400 || status === 422) {
+    if (!InputErrors.safeParse(body).success) return undefined;
+    if (type !== 'content_policy_violation') return refusal('invalid', type ?? status);
+    return refusal(loc === 'body' ? 'moderated-input' : 'moderated-output', type, msg);
   }
+  if (![401, 403, 404].includes(status) || !Sentence.safeParse(body).success) return undefined;
+  if (status === 404) return refusal('invalid', status);
   // The vendor has no code for this: only its sentence differs from that of a key without permission.
-  if (problem.status === 403 && /balance|locked/i.test(msg ?? ''))
-    return {kind: 'balance', charged: 'no', code: 'balance'};
-  return undefined;
+  return refusal('balance', /balance|locked/i.test(msg ?? '') ? 'balance' : status);
 }
+
+const InputErrors = z.object({
+  detail: z.array(z.looseObject({loc: z.array(z.unknown()), msg: z.string(), type: z.string()})).min(1),
+});
+const Sentence = z.object({detail: z.string().min(1)});
 
 /**
  * How a job ended, from the error that fal answers to the request for its result: a job's status does not say that it failed.
  * Undefined where the error is about the request and says nothing of the job.
  */
 export function explainFailedJob(problem: HttpProblem): Failed | undefined {
-  const {status, headers} = problem;
+  const {status, headers, body} = problem;
   const {type, msg} = detailOf(problem);
   const message = msg ?? `HTTP ${status}`;
-  const known = explainHttpError(problem);
-  // The model has run, so a refusal may be billed.
-  if (known) return failed(known.kind, 'unknown', known.code ?? '', message);
-  if (status === 422) return failed('invalid', 'unknown', type ?? '422', message);
+  if (status === 422) {
+    // The model has run, so a refusal may be billed.
+    if (!InputErrors.safeParse(body).success) return undefined;
+    const {kind = 'invalid', code = '422'} = explainHttpError(problem) ?? {};
+    return failed(kind, 'unknown', type ?? code, message);
+  }
+  const ended = ErrorType.safeParse(
+    headers['x-fal-error-type'] ?? ErrorAnswer.safeParse(body).data?.error_type,
+  );
+  if (status === 499 && ended.data === 'client_cancelled')
+    return failed('internal', 'no', 'client_cancelled', 'it was cancelled');
   if (status === 504 && headers['x-fal-request-timeout-type'] === 'user')
     return failed('timeout', 'no', '504', 'it was not started in time');
-  if (status === 499) return failed('internal', 'no', 'client_cancelled', 'it was cancelled');
-  // Errors of the model's runner are not billed. A 500 of the gateway has neither the header nor a detail.
-  const errorType = headers['x-fal-error-type'];
-  if (status === 500 && (errorType ?? msg)) return failed('internal', 'no', errorType ?? '500', message);
-  return undefined;
+  // Without a type it is an error of a gateway, and says nothing about the job. Server errors are not billed.
+  if (status < 500 || !ended.success) return undefined;
+  return failed(ended.data.endsWith('timeout') ? 'timeout' : 'internal', 'no', ended.data, message);
 }
+
+/** The types of errors that end a request: fal.ai/docs/documentation/model-apis/request-errors, read on 2026-11-29. */
+const ErrorType = z.enum([
+  'request_timeout',
+  'startup_timeout',
+  'runner_scheduling_failure',
+  'runner_connection_timeout',
+  'runner_disconnected',
+  'runner_connection_refused',
+  'runner_connection_error',
+  'runner_incomplete_response',
+  'runner_server_error',
+  'client_disconnected',
+  'client_cancelled',
+  'bad_request',
+  'internal_error',
+]);

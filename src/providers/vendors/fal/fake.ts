@@ -6,6 +6,7 @@ import {
   type FakeVendor,
   type FakeWorld,
   json,
+  lostAnswer,
 } from '../../fake/fake-vendor.ts';
 import {sampleAndPrice} from '../../fake/sample-and-price.ts';
 import {cards} from './cards.ts';
@@ -23,24 +24,32 @@ const policy = (loc: string[]) => ({
 /** How a submission is refused. */
 const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   'moderated-input': json(422, policy(['body', 'prompt']), {'x-fal-retryable': 'false'}),
-  rate: json(429, {detail: 'Too many requests'}, {'retry-after': '7'}),
   balance: json(403, {detail: 'User is locked. Reason: Exhausted balance.'}),
   invalid: json(422, {
     detail: [{loc: ['body', 'duration'], msg: 'Input should be one of the lengths', type: 'literal_error'}],
   }),
-  capacity: json(503, {detail: 'No runner is free'}),
 };
+
+const BUSY: Reply = json(503, {detail: 'No runner is free'});
 
 /** The answer to a request for the result of a failed job. */
 const ENDS: Partial<Record<FakeFault, Reply>> = {
   'moderated-output': json(422, policy(['output'])),
-  internal: json(500, {detail: 'Internal Server Error'}, {'x-fal-error-type': 'internal_error'}),
-  timeout: json(504, {detail: 'Request timed out'}, {'x-fal-request-timeout-type': 'user'}),
+  internal: json(
+    503,
+    {detail: 'Runner disconnected', error_type: 'runner_disconnected'},
+    {'x-fal-error-type': 'runner_disconnected'},
+  ),
+  timeout: json(
+    504,
+    {detail: 'Request timed out', error_type: 'request_timeout'},
+    {'x-fal-request-timeout-type': 'user', 'x-fal-error-type': 'request_timeout'},
+  ),
 };
 
 export const fake: FakeVendor = {
   from: '@fal-ai/client 1.10.1 (queue.js, response.js); fal.ai/docs, queue, errors and platform-apis/v1, 2026-11',
-  faults: EVERY_FAKE_FAULT,
+  faults: EVERY_FAKE_FAULT.filter((fault) => fault !== 'rate'),
   bills: () => false,
   answer: (asked, world) => {
     if (!asked.headers.authorization?.startsWith('Key '))
@@ -66,7 +75,8 @@ function create(asked: FakeAsked, world: FakeWorld): Reply {
   if (!shape)
     return json(422, {detail: [{loc: ['body', 'resolution'], msg: 'not a size', type: 'literal_error'}]});
   const job = world.accept({route, body, fault, ...sampleAndPrice(card, Number(body.duration), shape)});
-  if (fault === 'unknown-outcome') return 'cut';
+  const lost = lostAnswer(fault, BUSY);
+  if (lost) return lost;
   const home = `${world.origin}/${route.split('/').slice(0, 2).join('/')}/requests/${job.id}`;
   return json(200, {
     request_id: job.id,

@@ -39,5 +39,9 @@ export const VideoContent = z
 
 /** The body of an error. */
 export const ErrorAnswer = z.looseObject({
-  error: z.looseObject({message: z.string(), status: z.string().nullish()}),
+  error: z.looseObject({
+    message: z.string(),
+    code: z.union([z.string(), z.number()]).nullish(),
+    status: z.string().nullish(),
+  }),
 });

@@ -7,6 +7,7 @@ import {
   type FakeVendor,
   type FakeWorld,
   json,
+  lostAnswer,
 } from '../../fake/fake-vendor.ts';
 import {sampleAndPrice} from '../../fake/sample-and-price.ts';
 import {cards} from './cards.ts';
@@ -19,8 +20,9 @@ const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   rate: error(429, 'RESOURCE_EXHAUSTED', 'Quota exceeded for requests per minute', {'retry-after': '7'}),
   balance: error(403, 'PERMISSION_DENIED', 'Billing is not enabled for this project'),
   invalid: error(400, 'INVALID_ARGUMENT', 'Invalid value at response_format.duration'),
-  capacity: error(503, 'UNAVAILABLE', 'The model is overloaded'),
 };
+
+const BUSY: Reply = error(503, 'UNAVAILABLE', 'The model is overloaded');
 
 const ENDS: Partial<Record<FakeFault, object>> = {
   'moderated-output': {
@@ -64,9 +66,7 @@ function create({body}: FakeAsked, world: FakeWorld): Reply {
     return error(400, 'INVALID_ARGUMENT', 'Invalid response_format');
   const made = sampleAndPrice(card, Number.parseInt(format.duration ?? '', 10), shape);
   const job = world.accept({route: String(body.model), body, fault, ...made});
-  return fault === 'unknown-outcome'
-    ? 'cut'
-    : json(200, {id: job.id, status: 'in_progress', object: 'interaction'});
+  return lostAnswer(fault, BUSY) ?? json(200, {id: job.id, status: 'in_progress', object: 'interaction'});
 }
 
 async function look(job: FakeJob, world: FakeWorld): Promise<object> {

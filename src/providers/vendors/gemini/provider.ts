@@ -37,7 +37,7 @@ export const gemini = remote({
       }),
 
       look: async ({id}) => {
-        const answer = await call('GET', `/${id}`);
+        const answer = await call('GET', `/${encodeURIComponent(id)}`);
         const {status, errors} = parseAnswer(StatusAnswer, answer);
         if (status === 'queued') return {state: 'pending', queued: true};
         if (ENDED.includes(status)) return explainFailedJob(status, errors?.[0]);
@@ -55,7 +55,7 @@ export const gemini = remote({
       },
 
       cancel: async ({id}) => {
-        await call('POST', `/${id}/cancel`);
+        await call('POST', `/${encodeURIComponent(id)}/cancel`);
       },
     };
   },

@@ -10,13 +10,15 @@ export const requestFields = (): Fields => ({
 });
 
 /** The body of `POST /v1/interactions`. */
-export function requestBody({route, resolved, files: {photo}}: VendorRequest): object {
+export function requestBody({route, resolved, clientId, files: {photo}}: VendorRequest): object {
   const {text, seed, duration, aspect_ratio, resolution} = resolved.params;
   const pictures = photo ? [{type: 'image', data: base64Of(photo), mime_type: 'image/jpeg'}] : [];
   return {
     model: route,
     background: true,
     store: true,
+    // The mark of the order: labels show in the usage of the project.
+    ...(clientId === undefined ? {} : {labels: {tenspot: clientId}}),
     input: [{type: 'text', text}, ...pictures],
     generation_config: {
       ...(seed === undefined ? {} : {seed}),

@@ -12,4 +12,6 @@ export const SubmissionAnswer = z.looseObject({
 });
 
 /** The body of an error. */
-export const ErrorAnswer = z.looseObject({error: z.looseObject({code: z.string()})});
+export const ErrorAnswer = z.looseObject({
+  error: z.looseObject({message: z.string(), type: z.string(), code: z.string().nullable()}),
+});

@@ -1,17 +1,30 @@
 import type {HttpProblem} from '../../../machine/http/http-problem.ts';
-import type {Meaning} from '../../contract/failure.ts';
+import type {FailureKind} from '../../../spot/ledger/failure-reactions.ts';
+import {type Meaning, refusal, usualRefusal} from '../../contract/failure.ts';
 import {ErrorAnswer} from './answers.ts';
 
-const MEANINGS: ReadonlyMap<string, Meaning> = new Map([
-  ['moderation_blocked', {kind: 'moderated-input', charged: 'no'}],
-  ['content_policy_violation', {kind: 'moderated-input', charged: 'no'}],
-  ['insufficient_quota', {kind: 'balance', charged: 'no'}],
-  ['billing_hard_limit_reached', {kind: 'balance', charged: 'no'}],
-]);
+/** Codes that mean something else than their HTTP status: developers.openai.com/docs/guides/error-codes, read on 2026-11-29. */
+const KINDS: Readonly<Record<string, FailureKind>> = {
+  moderation_blocked: 'moderated-input',
+  content_policy_violation: 'moderated-input',
+  insufficient_quota: 'balance',
+  billing_hard_limit_reached: 'balance',
+  credit_balance_exhausted: 'balance',
+  organization_spend_limit_exceeded: 'balance',
+  project_spend_limit_exceeded: 'balance',
+  organization_usage_limit_exceeded: 'balance',
+};
 
-/** What an error means by its code; other codes mean what their HTTP status means. */
-export function explainHttpError({body}: HttpProblem): Meaning | undefined {
-  const code = ErrorAnswer.safeParse(body).data?.error.code;
-  const meaning = code === undefined ? undefined : MEANINGS.get(code);
-  return meaning && {...meaning, code};
+/**
+ * A request that OpenAI refuses before a model runs: an error in its own words (`type` and `code`), of a 4xx status. A 429 has to
+ * have one of the documented codes.
+ */
+export function explainHttpError({status, body}: HttpProblem): Meaning | undefined {
+  const {data} = ErrorAnswer.safeParse(body);
+  const usual = usualRefusal(status);
+  if (!data || !usual) return undefined;
+  const {code, type} = data.error;
+  const kind = KINDS[code ?? ''];
+  if (status === 429 && !kind && code !== 'rate_limit_exceeded') return undefined;
+  return refusal(kind ?? usual, code ?? type);
 }

@@ -1,6 +1,6 @@
 import type {Reply} from '../../../machine/http/serve.ts';
 import {subjectOf} from '../../fake/fake-subject.ts';
-import type {FakeAsked, FakeFault, FakeVendor} from '../../fake/fake-vendor.ts';
+import {type FakeAsked, type FakeFault, type FakeVendor, lostAnswer} from '../../fake/fake-vendor.ts';
 import {sampleAndPrice} from '../../fake/sample-and-price.ts';
 import {cards} from './cards.ts';
 
@@ -20,12 +20,13 @@ const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   rate: error(429, 'rate_limit_exceeded', 'Rate limit reached', {'retry-after': '7'}),
   balance: error(429, 'insufficient_quota', 'You exceeded your current quota'),
   invalid: error(400, 'invalid_value', 'Invalid value for size'),
-  capacity: error(503, 'server_overloaded', 'The server is overloaded'),
 };
+
+const BUSY: Reply = error(503, 'server_overloaded', 'The server is overloaded');
 
 export const fake: FakeVendor = {
   from: 'openai 7.57.0 (images.d.ts, core/error); developers.openai.com, error codes, 2026-11',
-  faults: ['moderated-input', 'rate', 'balance', 'invalid', 'capacity', 'unknown-outcome'],
+  faults: ['moderated-input', 'rate', 'balance', 'invalid', 'unknown-outcome', 'busy-after-acceptance'],
   bills: () => false,
   answer: async (asked, world) => {
     const {path, headers} = asked;
@@ -46,7 +47,8 @@ export const fake: FakeVendor = {
       fault,
       ...sampleAndPrice(card, 1, {width, height}),
     });
-    if (fault === 'unknown-outcome') return 'cut';
+    const lost = lostAnswer(fault, BUSY);
+    if (lost) return lost;
     const picture = await world.samples.picture(job.sample, await subjectOf(job));
     return {
       status: 200,

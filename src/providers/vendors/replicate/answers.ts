@@ -28,7 +28,13 @@ export const JobListAnswer = z.looseObject({
       model: z.string(),
       created_at: TimeText,
       input: z.record(z.string(), z.unknown()).nullish(),
+      webhook: z.string().nullish(),
     }),
   ),
   next: z.string().nullish(),
 });
+
+/** The body of an error. Of an error with 429 only `detail` is documented. */
+export const ErrorAnswer = z
+  .looseObject({title: z.string().nullish(), detail: z.string().nullish(), status: z.number().nullish()})
+  .refine(({title, detail}) => title || detail, {error: 'a title, or what is wrong in detail'});

@@ -1,4 +1,6 @@
-import {type Failed, failed} from '../../contract/failure.ts';
+import type {HttpProblem} from '../../../machine/http/http-problem.ts';
+import {type Failed, failed, type Meaning, refusal, usualRefusal} from '../../contract/failure.ts';
+import {ErrorAnswer} from './answers.ts';
 
 /**
  * A prediction that ended without a result. Replicate says neither a code nor whether it was billed: the error is a sentence, and
@@ -17,5 +19,15 @@ export function explainFailedJob(status: string, error: unknown): Failed {
   return failed('internal', 'unknown', status, message);
 }
 
-/** Replicate's HTTP errors mean what their status says. */
-export const explainHttpError = (): undefined => undefined;
+/**
+ * A submission that Replicate refuses, in its own words: a problem that repeats the status (replicate.com/docs/reference/http, errors), or
+ * for 429 the sentence of replicate.com/docs/topics/predictions/rate-limits ("If you hit a limit, ..."). Both read on 2026-11-29.
+ */
+export function explainHttpError({status, body}: HttpProblem): Meaning | undefined {
+  const {data: problem} = ErrorAnswer.safeParse(body);
+  if (!problem) return undefined;
+  const {detail, title} = problem;
+  if (status === 429) return /throttled/i.test(`${title} ${detail}`) ? refusal('rate', status) : undefined;
+  const kind = usualRefusal(status);
+  return kind && problem.status === status ? refusal(kind, status) : undefined;
+}

@@ -7,6 +7,7 @@ import {
   type FakeVendor,
   type FakeWorld,
   json,
+  lostAnswer,
 } from '../../fake/fake-vendor.ts';
 import {sampleAndPrice} from '../../fake/sample-and-price.ts';
 import {cards} from './cards.ts';
@@ -23,8 +24,9 @@ const REFUSALS: Partial<Record<FakeFault, Reply>> = {
     detail: '- input.duration: must be one of',
     status: 422,
   }),
-  capacity: json(503, {title: 'Service unavailable', detail: 'Try again', status: 503}),
 };
+
+const BUSY: Reply = json(503, {title: 'Service unavailable', detail: 'Try again', status: 503});
 
 const ENDS: Partial<Record<FakeFault, {status: string; error: string}>> = {
   'moderated-input': {status: 'failed', error: 'The input was flagged as sensitive. (E005)'},
@@ -39,7 +41,7 @@ export const fake: FakeVendor = {
   bills: () => false,
   answer: (asked, world) => {
     if (!asked.headers.authorization?.startsWith('Bearer '))
-      return json(401, {title: 'Unauthenticated', status: 401});
+      return json(401, {title: 'Unauthenticated', detail: 'No token', status: 401});
     const [, model] = /^\/v1\/models\/(.+)\/predictions$/.exec(asked.path) ?? [];
     if (model && asked.method === 'POST') return create(asked, world, model);
     if (asked.path === '/v1/predictions')
@@ -69,18 +71,19 @@ function create({body}: FakeAsked, world: FakeWorld, model: string): Reply {
   if (!shape) return json(422, {title: 'Input validation failed', status: 422});
   const job = world.accept({
     route: model,
-    body: input,
+    body,
     fault,
     ...sampleAndPrice(card, Number(input.duration), shape),
   });
-  return fault === 'unknown-outcome' ? 'cut' : json(201, startedPrediction(job));
+  return lostAnswer(fault, BUSY) ?? json(201, startedPrediction(job));
 }
 
 const startedPrediction = (job: FakeJob) => ({
   id: job.id,
   model: job.route,
   version: 'hidden',
-  input: job.body,
+  input: job.body.input,
+  webhook: job.body.webhook,
   created_at: job.at,
   status: 'starting',
   error: null,

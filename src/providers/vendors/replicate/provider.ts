@@ -1,15 +1,26 @@
-import {findLostJob} from '../../adapter/find-lost-job.ts';
+import {findLostJob, type ListedJob} from '../../adapter/find-lost-job.ts';
+import {webhookMark} from '../../adapter/order-mark.ts';
 import {parseAnswer} from '../../adapter/parse-answer.ts';
 import {remote} from '../../adapter/remote.ts';
+import type {VendorRequest} from '../../adapter/vendor-request.ts';
 import {JobListAnswer, ResultAnswer, StatusAnswer, SubmissionAnswer} from './answers.ts';
 import {cards} from './cards.ts';
 import {explainFailedJob, explainHttpError} from './failures.ts';
 import {requestBody, requestFields} from './request-body.ts';
 
-/** Milliseconds by which the vendor's clock and this machine's may differ. */
-const SKEW = 60_000;
+/** Pages of the list, of a hundred predictions each, that are read for a lost one. */
+const PAGES = 5;
 
 const ENDED = ['failed', 'canceled', 'aborted'];
+
+/**
+ * The mark of an order: a webhook address, which the list shows with each prediction. Replicate checks only that it is a URL, and makes
+ * the prediction also where nothing can be delivered (github.com/replicate/replicate-javascript/issues/81).
+ */
+const markOf = ({clientId}: Pick<VendorRequest, 'clientId'>) =>
+  clientId === undefined
+    ? {}
+    : {webhook: webhookMark(clientId), webhook_events_filter: ['completed' as const]};
 
 export const replicate = remote({
   id: 'replicate',
@@ -30,12 +41,16 @@ export const replicate = remote({
     return {
       create: async (order) => {
         const {route: model} = order;
-        const answer: unknown = await client.predictions.create({model, input: requestBody(order)});
+        const answer: unknown = await client.predictions.create({
+          model,
+          input: requestBody(order),
+          ...markOf(order),
+        });
         return {id: parseAnswer(SubmissionAnswer, answer).id};
       },
 
       look: async ({id}) => {
-        const answer: unknown = await client.predictions.get(id);
+        const answer: unknown = await client.predictions.get(encodeURIComponent(id));
         const {status, error} = parseAnswer(StatusAnswer, answer);
         if (status === 'starting') return {state: 'pending', queued: true};
         if (ENDED.includes(status)) return explainFailedJob(status, error);
@@ -47,14 +62,23 @@ export const replicate = remote({
       },
 
       find: async ({route, resolved}, sent) => {
-        const since = Date.parse(sent.at) - SKEW;
-        const {results, next} = parseAnswer(JobListAnswer, await client.predictions.list());
-        const recent = results.filter(({created_at}) => Date.parse(created_at) >= since);
-        const more = Boolean(next) && recent.length === results.length;
-        const listed = recent
-          .filter(({model}) => model === route)
-          .map(({id, input}) => ({id, asked: input && Object.keys(input).length > 0 ? input : null}));
-        return more ? 'unsure' : findLostJob(listed, resolved, sent);
+        const ours = webhookMark(sent.clientId);
+        const listed: ListedJob[] = [];
+        let page: unknown = await client.predictions.list();
+        for (let pages = 1; ; pages++) {
+          const {results, next} = parseAnswer(JobListAnswer, page);
+          for (const {id, model, created_at, input, webhook} of results)
+            if (model === route || webhook === ours)
+              listed.push({
+                id,
+                at: created_at,
+                asked: input ?? null,
+                mark: webhook === ours ? 'ours' : webhook?.startsWith(webhookMark('')) ? 'other' : 'none',
+              });
+          if (!next || pages === PAGES || listed.some(({mark}) => mark === 'ours')) break;
+          page = await (await fetch(next, {headers: {authorization: `Bearer ${key}`}})).json();
+        }
+        return findLostJob(listed, resolved, sent);
       },
     };
   },

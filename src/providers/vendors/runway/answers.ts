@@ -18,16 +18,17 @@ const Cost = z.looseObject({credits: z.number().nonnegative()});
 /** The same, of a task that succeeded: its output is a list of URLs. */
 export const ResultAnswer = z.looseObject({
   output: z.tuple([NonEmptyText], z.unknown()),
-  cost: Cost.nullish(),
+  // A clip is not given up for the sake of a cost that cannot be read.
+  cost: Cost.nullish().catch(null),
 });
 
 /** The same, of a task that failed or was cancelled. */
 export const FailedAnswer = z.looseObject({
   failureCode: z.string().nullish(),
   failure: z.string().nullish(),
-  cost: Cost.nullish(),
+  cost: Cost.nullish().catch(null),
 });
 export type FailedTask = z.infer<typeof FailedAnswer>;
 
 /** The body of an error. */
-export const ErrorAnswer = z.looseObject({error: z.string()});
+export const ErrorAnswer = z.looseObject({error: z.string().min(1)});

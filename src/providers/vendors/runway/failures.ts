@@ -1,6 +1,6 @@
 import type {HttpProblem} from '../../../machine/http/http-problem.ts';
 import type {FailureKind} from '../../../spot/ledger/failure-reactions.ts';
-import {type Failed, failed, type Meaning} from '../../contract/failure.ts';
+import {type Failed, failed, type Meaning, refusal, usualRefusal} from '../../contract/failure.ts';
 import {ErrorAnswer, type FailedTask} from './answers.ts';
 
 /** What a failure code means, by its beginning: docs.dev.runwayml.com/errors/task-failures. */
@@ -20,10 +20,15 @@ export function explainFailedJob({failureCode, failure, cost}: FailedTask): Fail
   return failed(kind, charged, code, failure ?? 'the task was cancelled');
 }
 
-/** Runway answers 400 to an account without credits, with a sentence and no code. */
+/**
+ * A submission that Runway refuses: an error in its own words, of a status that it documents (docs.dev.runwayml.com/errors/errors, read
+ * on 2026-11-29). Of 429 it says that the request may be sent again. It says so of 502, 503 and 504 too, but a gateway gives these
+ * also after a task was taken.
+ */
 export function explainHttpError({status, body}: HttpProblem): Meaning | undefined {
-  const {error = ''} = ErrorAnswer.safeParse(body).data ?? {};
-  return status === 400 && /credits/i.test(error)
-    ? {kind: 'balance', charged: 'no', code: 'credits'}
-    : undefined;
+  const {data} = ErrorAnswer.safeParse(body);
+  if (!data || ![400, 401, 404, 405, 429].includes(status)) return undefined;
+  // An account without credits is answered with 400 too, with a sentence and no code.
+  if (status === 400 && /credits/i.test(data.error)) return refusal('balance', 'credits');
+  return refusal(usualRefusal(status) ?? 'invalid', status);
 }

@@ -7,6 +7,7 @@ import {
   type FakeVendor,
   type FakeWorld,
   json,
+  lostAnswer,
 } from '../../fake/fake-vendor.ts';
 import {sampleAndPrice} from '../../fake/sample-and-price.ts';
 import {cards} from './cards.ts';
@@ -18,8 +19,9 @@ const REFUSALS: Partial<Record<FakeFault, Reply>> = {
     error: 'Validation of body failed',
     issues: [{path: ['duration'], message: 'Invalid input'}],
   }),
-  capacity: json(503, {error: 'Service unavailable'}),
 };
+
+const BUSY: Reply = json(503, {error: 'Service unavailable'});
 
 const CODES: Partial<Record<FakeFault, [code: string, words: string]>> = {
   'moderated-input': ['SAFETY.INPUT.TEXT', 'The prompt did not pass content moderation.'],
@@ -56,7 +58,8 @@ function create({path, body}: FakeAsked, world: FakeWorld): Reply {
     .map(Number);
   const made = sampleAndPrice(card, Number(body.duration ?? 1), {width, height});
   const job = world.accept({route: String(body.model), body, fault, ...made});
-  if (fault === 'unknown-outcome') return 'cut';
+  const lost = lostAnswer(fault, BUSY);
+  if (lost) return lost;
   return json(200, {id: job.id, estimatedCost: {credits: credits(job)}});
 }
 

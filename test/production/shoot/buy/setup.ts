@@ -4,7 +4,7 @@ import type {Order, OrderOutcome} from '../../../../src/production/shoot/buy/ord
 import type {JobLimits} from '../../../../src/production/shoot/buy/rate-gate.ts';
 import {type BuyOptions, openRun, type Run} from '../../../../src/production/shoot/buy/run.ts';
 import type {Ledger} from '../../../../src/production/shoot/ledger/ledger.ts';
-import type {Done, Pending, PurchaseSteps} from '../../../../src/providers/contract/contract.ts';
+import type {Done, NotFound, Pending, PurchaseSteps} from '../../../../src/providers/contract/contract.ts';
 import type {Failed} from '../../../../src/providers/contract/failure.ts';
 import type {FailureKind} from '../../../../src/spot/ledger/failure-reactions.ts';
 import type {State} from '../../../../src/spot/ledger/states.ts';
@@ -21,7 +21,7 @@ type Finished = Omit<Done, 'operation'>;
 export type Script = {
   submit?: ({id: string} | undefined | Error)[];
   poll?: (Pending | Finished | Failed | Error)[];
-  reconcile?: ({id: string} | 'none' | 'unlisted' | 'unsure' | Error)[];
+  reconcile?: ({id: string} | NotFound | Error)[];
   cancel?: (undefined | Error)[];
   collect?: ('clip' | Error)[];
 };
@@ -50,6 +50,7 @@ export function openStage(): Stage {
   const {vault, drafts} = vaultOn(disk, life);
   const calls: Stage['calls'] = [];
   let ids = 0;
+  const accepted = new Map<string, number>();
   const clock: Clock = {
     now: time.now,
     random: () => 0.5,
@@ -63,8 +64,13 @@ export function openStage(): Stage {
     id: () => `c${String(++ids).padStart(3, '0')}`,
   };
 
+  const nextAt = (id: string): string => {
+    const number = (accepted.get(id) ?? 0) + 1;
+    accepted.set(id, number);
+    return `${id}-${number}`;
+  };
+
   const provider: Stage['provider'] = (id, script = {}, steps = {}) => {
-    let jobs = 0;
     const turns = new Map<string, number>();
     const answer = async <T>(call: keyof Script, answers: readonly (T | Error)[]): Promise<T> => {
       calls.push({call: `${id} ${call}`, at: time.now()});
@@ -80,7 +86,7 @@ export function openStage(): Stage {
       concurrency: 10,
       submit: async (request) => {
         const job = await answer<{id: string} | undefined>('submit', script.submit ?? [undefined]);
-        return operationAt(id, job?.id ?? `${id}-${++jobs}`, request);
+        return operationAt(id, job?.id ?? nextAt(id), request);
       },
       poll: async (operation) => {
         const said = await answer<Pending | Finished | Failed>('poll', script.poll ?? [{state: 'done'}]);
@@ -89,9 +95,8 @@ export function openStage(): Stage {
       ...(script.reconcile
         ? {
             reconcile: async (request) => {
-              type Found = {id: string} | 'none' | 'unlisted' | 'unsure';
-              const found = await answer<Found>('reconcile', script.reconcile ?? []);
-              return typeof found === 'string' ? found : operationAt(id, found.id, request);
+              const found = await answer<{id: string} | NotFound>('reconcile', script.reconcile ?? []);
+              return typeof found === 'object' && 'id' in found ? operationAt(id, found.id, request) : found;
             },
           }
         : {}),

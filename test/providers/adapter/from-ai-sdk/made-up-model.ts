@@ -43,7 +43,6 @@ const REFUSALS: Partial<Record<FakeFault, Reply>> = {
   rate: {status: 429, body: {error: 'Too many requests'}, headers: {'retry-after': '7'}},
   balance: {status: 402, body: {error: 'No credit'}},
   invalid: {status: 422, body: {error: 'No such length'}},
-  capacity: {status: 503, body: {error: 'Full'}},
 };
 
 const ENDS: Partial<Record<FakeFault, string>> = {

@@ -82,12 +82,13 @@ function providerOf(
     ...(habits.cancels === 'never'
       ? {}
       : {cancel: (operation, {signal}) => read(() => vendor.cancel(operation.id), signal)}),
+    ...(habits.reconciles === 'owns' ? {ownIds: true} : {}),
     ...(habits.reconciles === 'never'
       ? {}
       : {
           reconcile: async (request, sent, {signal}) => {
-            const found = await read(() => vendor.find(sent, String(request.params.key)), signal);
-            return typeof found === 'string' ? found : operationAt(id, found.id, request);
+            const found = await read(() => vendor.find(sent), signal);
+            return typeof found === 'object' && 'id' in found ? operationAt(id, found.id, request) : found;
           },
         }),
     collect: async ({operation}, file, {signal}) => {

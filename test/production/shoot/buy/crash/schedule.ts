@@ -27,9 +27,12 @@ export async function runSchedule(seed: number): Promise<Report> {
     const time = openTime();
     const trouble = chance.pick([0, 0.1, 0.4]);
     const vendors = ['north', 'south'].map((id) => {
-      const reconciles = chance.pick(['knows', 'lags', 'by request', 'shrugs', 'never'] as const);
+      const reconciles = chance.pick(['owns', 'marks', 'marks', 'shrugs', 'never'] as const);
       const cancels = chance.pick(['drops', 'drops', 'shrugs', 'never'] as const);
-      return openVendor(id, {dedupes: chance.maybe(0.5), reconciles, cancels}, time, chance, trouble);
+      // A vendor that uses our ids repeats none, and one that is asked by them tells the truth.
+      const lies = reconciles === 'owns' ? 0 : chance.pick([0, 0, 0.1, 0.3]);
+      const dedupes = chance.maybe(0.5);
+      return openVendor(id, {dedupes, reconciles, cancels, lies}, time, chance, trouble);
     });
     const crashes = {
       left: chance.whole(0, CRASHES),

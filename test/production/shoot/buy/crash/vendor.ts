@@ -1,4 +1,10 @@
-import type {Done, Operation, Pending, Sent} from '../../../../../src/providers/contract/contract.ts';
+import type {
+  Done,
+  NotFound,
+  Operation,
+  Pending,
+  Sent,
+} from '../../../../../src/providers/contract/contract.ts';
 import type {Failed} from '../../../../../src/providers/contract/failure.ts';
 import type {FailureKind} from '../../../../../src/spot/ledger/failure-reactions.ts';
 import type {Chance} from './chance.ts';
@@ -19,13 +25,22 @@ export type Accepted = {
   charge: number;
   /** True when the answer names the charge. */
   itemised: boolean;
+  /** Until then the vendor's list leaves it out. */
+  listedAt: number;
+  /** True until the vendor has said once that it failed, which it did not. */
+  saysFailed: boolean;
 };
 
 export type Habits = {
   /** A create that comes twice with one client id is one job. */
   dedupes: boolean;
-  /** How it answers the question after a lost create. */
-  reconciles: 'knows' | 'lags' | 'by request' | 'shrugs' | 'never';
+  /**
+   * How it answers the question after a lost create. `owns`: jobs have our ids. `marks`: its list shows our marks; it may be late, by
+   * more than is waited for.
+   */
+  reconciles: 'owns' | 'marks' | 'shrugs' | 'never';
+  /** How often it lies: it answers 503 though it accepted, repeats the id of another job, or says once that a job failed. */
+  lies: number;
   /** Whether a job can be cancelled, and whether it says what that cost. */
   cancels: 'drops' | 'shrugs' | 'never';
 };
@@ -37,7 +52,7 @@ export type Vendor = {
   create: (key: string, clientId: string, worst: number) => string;
   status: (operation: Operation) => Pending | Done | Failed;
   cancel: (id: string) => void;
-  find: (sent: Sent, key: string) => {id: string} | 'none' | 'unlisted' | 'unsure';
+  find: (sent: Sent) => {id: string} | NotFound;
 };
 
 const REFUSED: readonly FailureKind[] = [
@@ -57,8 +72,8 @@ const ENDED: readonly FailureKind[] = [
   'expired-asset',
 ];
 
-/** How long a job stays out of the vendor's own list. Less than the grace that a lost create is given. */
-const LAG = 4 * 60_000;
+/** How long a job stays out of the vendor's own list at most. */
+const LAG = 40 * 60_000;
 
 /** A vendor that accepts, refuses, fails and charges as the seed says, and keeps the bill. */
 export function openVendor(id: string, habits: Habits, time: Time, chance: Chance, trouble: number): Vendor {
@@ -97,9 +112,12 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
       failure,
       charge,
       itemised,
+      listedAt: at + (habits.reconciles === 'marks' && chance.maybe(0.5) ? chance.between(0, LAG) : 0),
+      saysFailed: chance.maybe(habits.lies),
     };
     jobs.push(job);
-    return job.id;
+    if (chance.maybe(habits.lies)) throw new Error('HTTP 503');
+    return chance.maybe(habits.lies) ? chance.pick(jobs).id : job.id;
   };
   return {
     id,
@@ -109,6 +127,10 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
     status: (operation) => {
       const job = jobs.find((each) => each.id === operation.id);
       if (!job) throw new Error('no such job');
+      if (job.saysFailed) {
+        job.saysFailed = false;
+        return failed('internal', 'no');
+      }
       if (time.now() < job.startsAt) return {state: 'pending', queued: true};
       if (time.now() < job.endsAt) return {state: 'pending'};
       if (job.failure) return job.failure;
@@ -126,22 +148,11 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
       job.failure = failed('internal', told, told === 'yes' ? job.charge : undefined);
       job.endsAt = now;
     },
-    find: ({clientId, at, known = [], others = []}, key) => {
+    find: ({clientId}) => {
       if (habits.reconciles === 'shrugs') return 'unsure';
-      if (habits.reconciles === 'by request') {
-        const text = (of: string): string => of.split('#')[0] ?? '';
-        const alike = jobs.filter(
-          (job) => text(job.key) === text(key) && job.at >= Date.parse(at) && !known.includes(job.id),
-        );
-        const [first] = alike;
-        if (!first) return 'none';
-        const ours = others.filter((other) => text(String(other.params.key)) === text(key)).length + 1;
-        if (alike.length > ours) return 'unsure';
-        return alike.length === ours ? {id: first.id} : 'unlisted';
-      }
-      const seen = (job: Accepted): boolean => habits.reconciles !== 'lags' || time.now() - job.at >= LAG;
-      const job = jobs.find((each) => each.clientId === clientId && seen(each));
-      return job ? {id: job.id} : 'none';
+      const job = jobs.find((each) => each.clientId === clientId && time.now() >= each.listedAt);
+      if (job) return {id: job.id};
+      return habits.reconciles === 'owns' ? 'none' : {similar: []};
     },
   };
 }
