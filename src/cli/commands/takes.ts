@@ -11,6 +11,7 @@ import {describeRewrite} from '../output/diff.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
 import {TenspotCommand} from '../tenspot-command.ts';
+import {billsCommand} from './takes-bills.ts';
 import {reconcileCommand} from './takes-reconcile.ts';
 
 type Options = {sandbox: boolean; costs: boolean; sheet: boolean; page: boolean; json: boolean};
@@ -23,6 +24,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .option('--page', 'write a page that plays the takes: out/<spot>/takes.html', false)
     .addCommand(pruning())
     .addCommand(reconcileCommand(signal))
+    .addCommand(billsCommand())
     .runs(async (spot: string | undefined, {sandbox, costs, sheet: drawn, page, json}: Options) => {
       const {project, takes} = await openSpotTakes(spot, sandbox, 'takes');
       const sheet = costsOf(project, takes);

@@ -2,6 +2,7 @@ import type {Network} from '../../machine/http/network.ts';
 import type {Clock} from '../../machine/process/clock.ts';
 import {openOwner} from '../../machine/process/owner.ts';
 import type {Context, Provider} from '../../providers/contract/contract.ts';
+import {type Bill, billsAbove, billsOf} from '../../spot/ledger/bills.ts';
 import type {Caps} from '../../spot/ledger/budget.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {toCap, toMicro} from '../../spot/ledger/money.ts';
@@ -10,10 +11,12 @@ import {subjectLabel} from '../../spot/ledger/subject.ts';
 import type {RoutingPolicy} from '../../spot/routing/policy.ts';
 import type {Project} from '../project/open-project.ts';
 import type {TakeEnd} from '../project/report.ts';
+import {billsIn, stoppedByBill} from './bills.ts';
 import {buyAll} from './buy/buy.ts';
 import {interruptedError} from './buy/interrupted-problem.ts';
 import type {Order, OrderCandidate, OrderOutcome} from './buy/order.ts';
 import {resume} from './buy/own-jobs.ts';
+import {requestOf} from './buy/read-job.ts';
 import {openRun, type Run} from './buy/run.ts';
 import {openPurchasedFiles} from './buy/vault.ts';
 import type {Ledger} from './ledger/ledger.ts';
@@ -36,8 +39,16 @@ export function takeEnd({shot, take, outcome}: TakePurchase): TakeEnd {
     state: outcome.state,
     provider: isBought ? outcome.job.plan.provider : null,
     spent: isBought ? outcome.job.spent : 0,
-    why: isBought ? null : 'why' in outcome ? outcome.why : (outcome.job.unresolved?.note ?? ''),
+    why: isBought ? null : whyNot(outcome),
   };
+}
+
+/** Why a take was not bought. Where its candidates were tried, also what stood against the last one. */
+function whyNot(outcome: Exclude<OrderOutcome, {state: 'bought'}>): string {
+  if (outcome.state === 'unresolved') return outcome.job.unresolved?.note ?? '';
+  if (outcome.state === 'stopped') return outcome.why;
+  const last = outcome.failures.at(-1)?.failure?.message;
+  return last ? `${outcome.why}: ${last}` : outcome.why;
 }
 
 type Options = {
@@ -51,6 +62,8 @@ type Options = {
   batch?: string | undefined;
   /** Called for every state that a job comes into. */
   tell: (job: Job) => void;
+  /** Called once for each bill of this run that is above its estimate. */
+  tellBill?: ((bill: Bill) => void) | undefined;
   signal?: AbortSignal | undefined;
 };
 
@@ -81,6 +94,7 @@ export async function purchase(
     input: (sha256) => files.get(sha256) ?? '',
   });
   const owner = await openOwner(ownersOf(ledgerFile(workspace.vault)));
+  const told = new Set(billsAbove(ledger.chargedAbove()).map(({job}) => job));
   try {
     run = openRun({
       ledger,
@@ -94,6 +108,7 @@ export async function purchase(
       limits: () => ({concurrency: CONCURRENCY}),
       batch: options.batch ?? clock.id(),
       caps: capsOf(policy, options.maxCost),
+      objection: async (job) => stoppedByBill(billsOf(billsIn(ledger), requestOf(job))),
     });
     await resume(run);
     const wanted = plan.shots.flatMap((shot) => shot.takes.map((take) => ({shot, take})));
@@ -108,6 +123,7 @@ export async function purchase(
   } catch (error) {
     throw run && signal?.aborted ? interruptedError(run) : error;
   } finally {
+    for (const bill of billsAbove(ledger.chargedAbove())) if (!told.has(bill.job)) options.tellBill?.(bill);
     await owner.leave();
     ledger.close();
   }

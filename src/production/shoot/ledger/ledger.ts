@@ -1,5 +1,6 @@
 import type {Database} from '../../../machine/database/database.ts';
 import type {HeadFile} from '../../../machine/database/head-file.ts';
+import type {PriceDecision} from '../../../spot/ledger/bills.ts';
 import type {Totals} from '../../../spot/ledger/budget.ts';
 import {fold} from '../../../spot/ledger/fold.ts';
 import {
@@ -13,6 +14,7 @@ import type {State} from '../../../spot/ledger/states.ts';
 import type {Subject} from '../../../spot/ledger/subject.ts';
 import {readEvent} from '../../../spot/ledger/upgrade.ts';
 import {chainTail, type Head, parseHead, seal} from './hash-chain.ts';
+import {addPriceDecision, priceDecisionsIn} from './price-decisions.ts';
 
 /** Which jobs are added up. */
 export type TotalsOf = {subject: Subject} | {batch: string} | {day: string};
@@ -30,6 +32,10 @@ export type Reader = {
   events: (job?: string) => LedgerEvent[];
   /** The process that works on a job, or did when it ended. */
   ownerOf: (job: string) => string | undefined;
+  /** Jobs that their vendor charged more for than was reserved. */
+  chargedAbove: () => Job[];
+  /** What people decided about bills above the estimate, oldest first. */
+  priceDecisions: () => PriceDecision[];
 };
 
 export type Writer = Reader & {
@@ -37,6 +43,7 @@ export type Writer = Reader & {
   /** Adds the next event of a job. Throws `Overtaken` where another process has moved the job since `job` was read. */
   move: (job: Job, to: State, change?: JobChange) => Job;
   claim: (job: string, owner: string) => void;
+  decidePrice: (decision: PriceDecision) => void;
 };
 
 export type Ledger = Reader & {
@@ -85,7 +92,10 @@ export function ledgerOn(database: Database, head: HeadFile, id: string, now: ()
     totals: (scope) => {
       const {where, values} = jobsOf(scope);
       const [row] = database.all(
-        `SELECT coalesce(sum(spent), 0) AS spent, coalesce(sum(held), 0) AS held FROM jobs ${where}`,
+        // A job that is known to cost more than was reserved for it takes that much of the budget.
+        `SELECT coalesce(sum(spent), 0) AS spent,
+           coalesce(sum(iif(held > 0, max(held, coalesce(record ->> '$.cost', 0)), 0)), 0) AS held
+         FROM jobs ${where}`,
         ...values,
       );
       return {spent: row?.spent as number, held: row?.held as number};
@@ -99,6 +109,9 @@ export function ledgerOn(database: Database, head: HeadFile, id: string, now: ()
         .flatMap(({entry}) => readEvent(JSON.parse(String(entry))) ?? []),
     ownerOf: (job) =>
       database.all('SELECT owner FROM claims WHERE job = ?', job)[0]?.owner as string | undefined,
+    chargedAbove: () =>
+      jobs(`WHERE max(spent, coalesce(record ->> '$.cost', 0)) > record ->> '$.plan.worst'`),
+    priceDecisions: () => priceDecisionsIn(database),
   };
 
   const append = (before: Job | undefined, job: string, to: State, change: JobChange): Job => {
@@ -137,6 +150,7 @@ export function ledgerOn(database: Database, head: HeadFile, id: string, now: ()
     },
     claim: (job, owner) =>
       database.run('INSERT OR REPLACE INTO claims (job, owner) VALUES (?, ?)', job, owner),
+    decidePrice: (decision) => addPriceDecision(database, decision),
   };
 
   /** After the commit, under the lock: the head never runs ahead of the events, nor backwards. */
