@@ -19,6 +19,7 @@ import {resume} from './buy/own-jobs.ts';
 import {requestOf} from './buy/read-job.ts';
 import {openRun, type Run} from './buy/run.ts';
 import {openPurchasedFiles} from './buy/vault.ts';
+import {documentObjection} from './document-objection.ts';
 import type {Ledger} from './ledger/ledger.ts';
 import {ledgerFile, ownersOf} from './ledger/open.ts';
 import type {PlannedTake, ShotPlan, SpotPlan} from './route/plan-shoot.ts';
@@ -79,7 +80,8 @@ export async function purchase(
     ...options.network,
     tellLimits: (provider, limits) => run?.gate(provider).tell(limits),
   };
-  const files = new Map(plan.shots.flatMap(({want}) => Object.entries(want.files)));
+  const wants = plan.shots.map(({want}) => want);
+  const files = new Map(wants.flatMap((want) => Object.entries(want.files)));
   const ledger = await openVaultLedger(workspace, clock.now);
   const vault = await openPurchasedFiles(workspace.vault, {store, tools, now: clock.now, signal});
   const contextFor = (about: Pick<Context, 'clientId' | 'signal'>): Context => ({
@@ -108,7 +110,9 @@ export async function purchase(
       limits: () => ({concurrency: CONCURRENCY}),
       batch: options.batch ?? clock.id(),
       caps: capsOf(policy, options.maxCost),
-      objection: async (job) => stoppedByBill(billsOf(billsIn(ledger), requestOf(job))),
+      objection: async (job) =>
+        stoppedByBill(billsOf(billsIn(ledger), requestOf(job))) ??
+        (await documentObjection(job, wants, workspace)),
     });
     await resume(run);
     const wanted = plan.shots.flatMap((shot) => shot.takes.map((take) => ({shot, take})));

@@ -6,6 +6,7 @@ import {billsOf, type ModelBills, raisedPrice} from '../../../spot/ledger/bills.
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {Option} from '../../../spot/routing/route.ts';
 import {stoppedByBill} from '../bills.ts';
+import {frozenCopy} from './frozen.ts';
 
 /** A request without the number of the take. */
 export type TakeSpec = Omit<ShotRequest, 'take'>;
@@ -63,7 +64,7 @@ function offerOf(spec: TakeSpec, provider: Provider, card: ModelCard, {bills = [
   const take = (number: number): OfferedTake => {
     const known = takes.get(number);
     if (known) return known;
-    const request = provider.plan(requestFor(spec, number), card);
+    const request = frozenCopy(provider.plan(frozenCopy(requestFor(spec, number)), frozenCopy(card)));
     const {usd} = provider.estimate(request);
     const planned = {request, key: requestKey(request), usd: billed ? raisedPrice(usd, billed) : usd};
     takes.set(number, planned);
