@@ -1,12 +1,14 @@
 import {InvalidArgumentError} from 'commander';
 
+/** Digits alone: `0x10` and `1e3` are numbers for a program, and mostly slips as an amount. Six decimals are a micro-dollar. */
+const DOLLARS = /^(\d+(\.\d{1,6})?|\.\d{1,6})$/;
+
 /** Reads an amount of US dollars. */
 export function toUsd(text: string): number {
-  const usd = Number(text);
   // The ledger counts micro-dollars in whole numbers, which are exact up to this.
-  if (!(usd >= 0 && usd <= 1e9) || text.trim() === '')
-    throw new InvalidArgumentError('US dollars, 0 or more: 12 or 2.50');
-  return usd;
+  if (!DOLLARS.test(text) || Number(text) > 1e9)
+    throw new InvalidArgumentError('a decimal number of US dollars, 0 or more: 12 or 2.50');
+  return Number(text);
 }
 
 /** Reads a path. Refuses an empty one: it mostly comes from a variable that is not set. */
@@ -18,7 +20,7 @@ export function toFolder(text: string): string {
 /** Reads a whole number from `least` up to `most`. */
 export function toCount(text: string, least = 1, most = Number.MAX_SAFE_INTEGER): number {
   const count = Number(text);
-  if (Number.isInteger(count) && count >= least && count <= most && text.trim() !== '') return count;
+  if (/^\d+$/.test(text) && count >= least && count <= most) return count;
   throw new InvalidArgumentError(
     most === Number.MAX_SAFE_INTEGER
       ? `a whole number, ${least} or more`

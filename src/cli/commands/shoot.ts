@@ -1,12 +1,15 @@
 import type {SpotProject} from '../../production/project/open-spot.ts';
+import {billProblem} from '../../production/shoot/bills.ts';
 import {buyPlan, planSpot, takesOf} from '../../production/shoot/plan-and-buy.ts';
 import type {SpotPlan} from '../../production/shoot/route/plan-shoot.ts';
 import {refuseUnmakeable} from '../../production/shoot/unmakeable-shots.ts';
 import {costsOf} from '../../production/takes/costs.ts';
+import type {Bill} from '../../spot/ledger/bills.ts';
 import {EXIT, invalid} from '../../spot/problem/errors.ts';
 import {nearest} from '../../spot/problem/nearest-name.ts';
 import {openNamedSpot} from '../arguments/open-named-spot.ts';
 import {toCount, toNames, toUsd} from '../arguments/values.ts';
+import {aboveRecord} from '../output/describe-bills.ts';
 import {describePlan, describeStillsToPick, planRecord} from '../output/describe-plan.ts';
 import {boughtRecord, describeBought} from '../output/describe-purchases.ts';
 import {describeCosts} from '../output/describe-takes.ts';
@@ -68,15 +71,19 @@ async function shootSpot(
   }
   refuseUnmakeable(plan);
   if (maxCost === undefined && plan.usd > 0) throw withoutCap(plan.usd, sandbox);
-  const {job: tell} = openProgress();
-  const bought = await buyPlan(plan, project, {sandbox, maxCost: maxCost ?? 0, signal, tell});
+  const {job: tell, problems} = openProgress();
+  const bills: Bill[] = [];
+  const tellBill = (bill: Bill): void => void bills.push(bill);
+  const bought = await buyPlan(plan, project, {sandbox, maxCost: maxCost ?? 0, signal, tell, tellBill});
+  problems(bills.map(billProblem));
   const costs = costsOf(project, await takesOf(project, plan.wants));
-  printResult(json, {bought: bought.map(boughtRecord), costs}, [
+  printResult(json, {bought: bought.map(boughtRecord), bills: bills.map(aboveRecord), costs}, [
     ...bought.map((purchase) => describeBought(purchase, process.stdout)),
     ...describeStillsToPick(plan),
     ...(costs.shots.length > 0 ? ['', ...describeCosts(costs)] : []),
   ]);
-  return bought.every(({outcome}) => outcome.state === 'bought') ? EXIT.done : EXIT.someFailed;
+  const complete = bills.length === 0 && bought.every(({outcome}) => outcome.state === 'bought');
+  return complete ? EXIT.done : EXIT.someFailed;
 }
 
 /** Throws when a named shot does not exist, or is not made by a model. */

@@ -11,6 +11,7 @@ import {describeRewrite} from '../output/diff.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
 import {TenspotCommand} from '../tenspot-command.ts';
+import {billsCommand} from './takes-bills.ts';
 import {reconcileCommand} from './takes-reconcile.ts';
 import {vaultCommand} from './takes-vault.ts';
 
@@ -25,6 +26,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .addCommand(pruning())
     .addCommand(reconcileCommand(signal))
     .addCommand(vaultCommand())
+    .addCommand(billsCommand())
     .runs(async (spot: string | undefined, {sandbox, costs, sheet: drawn, page, json}: Options) => {
       const {project, takes} = await openSpotTakes(spot, sandbox, 'takes');
       const sheet = costsOf(project, takes);

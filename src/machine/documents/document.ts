@@ -4,6 +4,7 @@ import type {z} from 'zod';
 import {invalid, type Problem, type Where} from '../../spot/problem/errors.ts';
 import {type Locate, type Path, suggest, toProblems} from '../../spot/problem/schema-problems.ts';
 import {readText} from '../files/read-file.ts';
+import {unplainNumbers} from './plain-numbers.ts';
 
 /** A valid document; `locate` finds the line and column of a field. */
 export type Document<T> = {value: T; file: string; locate: Locate};
@@ -91,6 +92,8 @@ export function parseYaml<Schema extends z.ZodType>(
       ),
     );
   }
+  const unplain = unplainNumbers(document, at);
+  if (unplain.length > 0) throw invalid(unplain);
   const locate: Locate = (path) => at(offsetOf(document.contents, path));
   const raw: unknown = document.toJS({maxAliasCount: 100}) ?? {};
   const parsed = schema.safeParse(raw);

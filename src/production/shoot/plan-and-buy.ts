@@ -3,11 +3,13 @@ import {openNetwork} from '../../machine/http/network.ts';
 import {systemClock} from '../../machine/process/clock.ts';
 import {openSandbox} from '../../providers/fake/sandbox.ts';
 import {takeNamed} from '../../spot/documents/edit.ts';
+import type {Bill} from '../../spot/ledger/bills.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {evidenceOf, type TakesFile} from '../../spot/takes/verdicts.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {openTakes, type ShotTakes, type SpotTakes} from '../takes/open-takes.ts';
 import {allVerdicts} from '../takes/takes-record.ts';
+import {readBills} from './bills.ts';
 import {purchase, type TakePurchase} from './purchase.ts';
 import {offersFor, type VendorAccess, withAccess} from './route/offers.ts';
 import {planShoot, type ShotPlan, type SpotPlan} from './route/plan-shoot.ts';
@@ -21,9 +23,14 @@ const accessOf = ({providers}: Pick<SpotProject, 'providers'>, sandbox: boolean)
   today: new Date().toISOString().slice(0, 10),
 });
 
+const withBills = async (project: SpotProject, sandbox: boolean): Promise<VendorAccess> => ({
+  ...accessOf(project, sandbox),
+  bills: await readBills(project.workspace),
+});
+
 /** The takes of a spot. */
-export const takesOf = (project: SpotProject, wants?: readonly Want[]): Promise<SpotTakes> =>
-  openTakes(project, accessOf(project, true), wants);
+export const takesOf = async (project: SpotProject, wants?: readonly Want[]): Promise<SpotTakes> =>
+  openTakes(project, await withBills(project, true), wants);
 
 export type PlanOptions = {
   sandbox: boolean;
@@ -41,7 +48,7 @@ export async function planSpot(
   const {spot, workspace, variants} = project;
   const wants = await wantsOf(variants, project);
   const {shots: known, record} = await takesOf(project, wants);
-  const access = accessOf(project, sandbox);
+  const access = await withBills(project, sandbox);
   const asked = {policy: spot.policy, verdicts: evidenceOf(await allVerdicts(workspace)), more};
   const groupOf = ({shot, format}: Want): ShotTakes | undefined =>
     known.find((each) => each.shot === shot.id && each.format === format);
@@ -104,6 +111,8 @@ type Buying = {
   batch?: string | undefined;
   /** Called for every state that a job comes into. */
   tell: (job: Job) => void;
+  /** Called once for each bill of this run that is above its estimate. */
+  tellBill?: ((bill: Bill) => void) | undefined;
   signal?: AbortSignal | undefined;
 };
 

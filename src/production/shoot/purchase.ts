@@ -2,6 +2,7 @@ import type {Network} from '../../machine/http/network.ts';
 import type {Clock} from '../../machine/process/clock.ts';
 import {openOwner} from '../../machine/process/owner.ts';
 import type {Context, Provider} from '../../providers/contract/contract.ts';
+import {type Bill, billsAbove, billsOf} from '../../spot/ledger/bills.ts';
 import type {Caps} from '../../spot/ledger/budget.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {formatUsd, toCap, toMicro} from '../../spot/ledger/money.ts';
@@ -10,12 +11,15 @@ import {subjectLabel} from '../../spot/ledger/subject.ts';
 import type {RoutingPolicy} from '../../spot/routing/policy.ts';
 import type {Project} from '../project/open-project.ts';
 import type {TakeEnd} from '../project/report.ts';
+import {billsIn, stoppedByBill} from './bills.ts';
 import {buyAll} from './buy/buy.ts';
 import {interruptedError} from './buy/interrupted-problem.ts';
 import type {Order, OrderCandidate, OrderOutcome} from './buy/order.ts';
 import {resume} from './buy/own-jobs.ts';
+import {requestOf} from './buy/read-job.ts';
 import {openRun, type Run} from './buy/run.ts';
 import {openPurchasedFiles} from './buy/vault.ts';
+import {documentObjection} from './document-objection.ts';
 import type {Ledger} from './ledger/ledger.ts';
 import {ledgerFile, ownersOf} from './ledger/open.ts';
 import type {PlannedTake, ShotPlan, SpotPlan} from './route/plan-shoot.ts';
@@ -37,11 +41,7 @@ export function takeEnd({shot, take, outcome}: TakePurchase): TakeEnd {
     state: outcome.state,
     provider: isBought ? outcome.job.plan.provider : null,
     spent: isBought ? outcome.job.spent : 0,
-    why: isBought
-      ? lateIn(outcome.late)
-      : 'why' in outcome
-        ? outcome.why
-        : (outcome.job.unresolved?.note ?? ''),
+    why: isBought ? lateIn(outcome.late) : whyNot(outcome),
   };
 }
 
@@ -50,6 +50,14 @@ function lateIn(late: readonly Job[] = []): string | null {
   if (late.length === 0) return null;
   const names = late.map(({id, spent}) => `${id} (${formatUsd(spent)})`).join(', ');
   return `its provider had said that it failed, and it completed and was charged after all: ${names}`;
+}
+
+/** Why a take was not bought. Where its candidates were tried, also what stood against the last one. */
+function whyNot(outcome: Exclude<OrderOutcome, {state: 'bought'}>): string {
+  if (outcome.state === 'unresolved') return outcome.job.unresolved?.note ?? '';
+  if (outcome.state === 'stopped') return outcome.why;
+  const last = outcome.failures.at(-1)?.failure?.message;
+  return last ? `${outcome.why}: ${last}` : outcome.why;
 }
 
 type Options = {
@@ -63,6 +71,8 @@ type Options = {
   batch?: string | undefined;
   /** Called for every state that a job comes into. */
   tell: (job: Job) => void;
+  /** Called once for each bill of this run that is above its estimate. */
+  tellBill?: ((bill: Bill) => void) | undefined;
   signal?: AbortSignal | undefined;
 };
 
@@ -78,7 +88,8 @@ export async function purchase(
     ...options.network,
     tellLimits: (provider, limits) => run?.gate(provider).tell(limits),
   };
-  const files = new Map(plan.shots.flatMap(({want}) => Object.entries(want.files)));
+  const wants = plan.shots.map(({want}) => want);
+  const files = new Map(wants.flatMap((want) => Object.entries(want.files)));
   const ledger = await openVaultLedger(workspace, clock.now);
   const vault = await openPurchasedFiles(workspace.vault, {store, tools, now: clock.now, signal});
   const contextFor = (about: Pick<Context, 'clientId' | 'signal'>): Context => ({
@@ -96,6 +107,7 @@ export async function purchase(
   const missing = wanted.filter(({take}) => !take.have);
   const orders = missing.map(({shot, take}) => orderOf(shot, take, policy));
   const owner = await openOwner(ownersOf(ledgerFile(workspace.vault)));
+  const told = new Set(billsAbove(ledger.chargedAbove()).map(({job}) => job));
   try {
     const worst = orders.reduce((sum, {candidates}) => sum + (candidates[0]?.worst ?? 0), 0);
     await admitPurchase(workspace, ledger, {takes: orders.length, worst}, clock.now);
@@ -111,6 +123,9 @@ export async function purchase(
       limits: () => ({concurrency: CONCURRENCY}),
       batch: options.batch ?? clock.id(),
       caps: capsOf(policy, options.maxCost),
+      objection: async (job) =>
+        stoppedByBill(billsOf(billsIn(ledger), requestOf(job))) ??
+        (await documentObjection(job, wants, workspace)),
     });
     await resume(run);
     const outcomes = await buyAll(orders, run);
@@ -122,6 +137,7 @@ export async function purchase(
   } catch (error) {
     throw run && signal?.aborted ? interruptedError(run) : error;
   } finally {
+    for (const bill of billsAbove(ledger.chargedAbove())) if (!told.has(bill.job)) options.tellBill?.(bill);
     await owner.leave();
     ledger.close();
   }

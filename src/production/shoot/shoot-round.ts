@@ -1,5 +1,7 @@
+import type {Bill} from '../../spot/ledger/bills.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {ShootReport} from '../project/report.ts';
+import {billProblem} from './bills.ts';
 import {buyPlan, planSpot} from './plan-and-buy.ts';
 import {type TakePurchase, takeEnd} from './purchase.ts';
 import {unmakeableShots} from './unmakeable-shots.ts';
@@ -16,7 +18,7 @@ export type ShootRoundOptions = {
   signal?: AbortSignal | undefined;
 };
 
-/** What a round bought. `complete`: every take that the plan wanted is there. */
+/** What a round bought. `complete`: every take that the plan wanted is there, and no bill was above its estimate. */
 export type ShootRound = {bought: TakePurchase[]; complete: boolean};
 
 /** Plans the shots of a spot that models have to make, and buys what is missing. A shot that no model can make does not stop the others. */
@@ -29,10 +31,14 @@ export async function shootRound(
   const plan = await planSpot(project, {sandbox, shots});
   const problems = unmakeableShots(plan);
   if (problems.length > 0) report.problems(problems);
-  const bought = await buyPlan(plan, project, {sandbox, maxCost, batch, signal, tell: report.job});
+  const bills: Bill[] = [];
+  const tellBill = (bill: Bill): void => void bills.push(bill);
+  const bought = await buyPlan(plan, project, {sandbox, maxCost, batch, signal, tell: report.job, tellBill});
+  if (bills.length > 0) report.problems(bills.map(billProblem));
   for (const purchase of bought) report.take(takeEnd(purchase));
   return {
     bought,
-    complete: problems.length === 0 && bought.every(({outcome}) => outcome.state === 'bought'),
+    complete:
+      problems.length === 0 && bills.length === 0 && bought.every(({outcome}) => outcome.state === 'bought'),
   };
 }

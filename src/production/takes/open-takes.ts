@@ -67,7 +67,7 @@ export async function openTakes(
   const record = await readRecord(workspace, spot.id);
   const all = await jobsOf(workspace);
   if (all.length === 0 && !wanted) return {shots: [], jobs: [], record, shown: () => undefined};
-  const wants = wanted ?? (await wantsOf(variants, project).catch(withoutMissingFiles));
+  const wants = wanted ?? (await wantsOf(variants, project).catch(withoutPictures));
   const jobs = all.filter(({plan}) => plan.subject.spot === spot.id);
   const wanting = new Map(wants.map((want) => [subjectLabel(want.subject), want] as const));
   const subjects = new Map(
@@ -123,9 +123,11 @@ export async function openTakes(
   };
 }
 
-/** Without a reference picture a shot cannot be bought, but its takes can be shown: whether they are stale is then not known. */
-function withoutMissingFiles(error: unknown): Want[] {
-  if (error instanceof TenspotError && error.code === 'file-missing') return [];
+const PICTURE_CODES = ['file-missing', 'picture-outside', 'picture-unreleased'];
+
+/** Without its reference pictures a shot cannot be bought, but its takes can be shown: whether they are stale is then not known. */
+function withoutPictures(error: unknown): Want[] {
+  if (error instanceof TenspotError && PICTURE_CODES.includes(error.code)) return [];
   throw error;
 }
 

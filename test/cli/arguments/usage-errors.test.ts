@@ -80,7 +80,10 @@ test.each([
     {code: 'usage-value', expected: 'ids of shots, with commas between them', got: ''},
   ],
   [['shoot', '--shot', 'hook,'], {code: 'usage-value', got: 'hook,'}],
-  [['make', '--max-cost', 'five'], {code: 'usage-value', expected: 'US dollars, 0 or more: 12 or 2.50'}],
+  [
+    ['make', '--max-cost', 'five'],
+    {code: 'usage-value', expected: 'a decimal number of US dollars, 0 or more: 12 or 2.50'},
+  ],
   [['bench', '--full', '--quick'], {code: 'usage-conflict', got: '--full and --quick'}],
   [
     ['studio', '--port', '80'],

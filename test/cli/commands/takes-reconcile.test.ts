@@ -151,7 +151,7 @@ test.each([
   [['x', '--not-charged'], '--by <who> and --why <words>'],
   [['x', '--not-charged', '--clip', 'a.mp4', ...SAID], '--charged <usd> with --clip'],
   [['--not-charged', ...SAID], 'the id of a job, then one option that says what you found out'],
-  [['x', '--charged', 'five', ...SAID], 'US dollars, 0 or more: 12 or 2.50'],
+  [['x', '--charged', 'five', ...SAID], 'a decimal number of US dollars, 0 or more: 12 or 2.50'],
   [['x', '--repair'], '--repair, with --sandbox or --json at most'],
 ])('%j is told with what was expected', async (words, expected) => {
   expect(await problem(...words)).toMatchObject({expected, got: expect.any(String), fix: expect.any(String)});

@@ -22,6 +22,8 @@ export type BuyOptions = {
   /** The batch that new jobs belong to: it has a budget, and failures count within it. */
   batch: string;
   caps: Caps;
+  /** Asked right before a job is sent: why it is not sent after all. It is then withdrawn. Default: it is sent. */
+  objection?: ((job: Job) => Promise<string | undefined>) | undefined;
   signal?: AbortSignal | undefined;
   /** Called with every state that a job comes into. */
   tell?: ((job: Job) => void) | undefined;

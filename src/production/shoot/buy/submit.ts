@@ -16,7 +16,11 @@ export async function submitJob(job: Job, run: Run, carried: Carried): Promise<J
   const gate = run.gate(provider);
   const answered = await gate.turn(run.signal);
   try {
-    const refusal = run.stopped() ?? gate.closed() ?? (gate.isStruckOut() ? STRUCK_OUT : undefined);
+    const refusal =
+      run.stopped() ??
+      gate.closed() ??
+      (gate.isStruckOut() ? STRUCK_OUT : undefined) ??
+      (await run.objection?.(job));
     if (refusal !== undefined) return withdrawJob(run, job, refusal);
     run.signal?.throwIfAborted();
     const at = new Date(run.clock.now()).toISOString();

@@ -1,5 +1,6 @@
 import type {Database} from '../../../machine/database/database.ts';
 import type {HeadFile} from '../../../machine/database/head-file.ts';
+import type {PriceDecision} from '../../../spot/ledger/bills.ts';
 import type {Totals} from '../../../spot/ledger/budget.ts';
 import {fold} from '../../../spot/ledger/fold.ts';
 import {
@@ -13,6 +14,7 @@ import type {State} from '../../../spot/ledger/states.ts';
 import type {Subject} from '../../../spot/ledger/subject.ts';
 import {readEvent} from '../../../spot/ledger/upgrade.ts';
 import {chainTail, type Head, parseHead, seal, type Tail} from './hash-chain.ts';
+import {addPriceDecision, priceDecisionsIn} from './price-decisions.ts';
 import {claimVendorJob} from './tables.ts';
 
 /** Which jobs are added up. */
@@ -35,6 +37,10 @@ export type Reader = {
   ownerOf: (job: string) => string | undefined;
   /** The number and the hash of the last event. */
   tail: () => Tail;
+  /** Jobs that their vendor charged more for than was reserved. */
+  chargedAbove: () => Job[];
+  /** What people decided about bills above the estimate, oldest first. */
+  priceDecisions: () => PriceDecision[];
 };
 
 export type Writer = Reader & {
@@ -42,6 +48,7 @@ export type Writer = Reader & {
   /** Adds the next event of a job. Throws `Overtaken` where another process has moved the job since `job` was read. */
   move: (job: Job, to: State, change?: JobChange) => Job;
   claim: (job: string, owner: string) => void;
+  decidePrice: (decision: PriceDecision) => void;
 };
 
 export type Ledger = Reader & {
@@ -103,7 +110,10 @@ export function ledgerOn(
     totals: (scope) => {
       const {where, values} = jobsOf(scope);
       const [row] = database.all(
-        `SELECT coalesce(sum(spent), 0) AS spent, coalesce(sum(held), 0) AS held FROM jobs ${where}`,
+        // A job that is known to cost more than was reserved for it takes that much of the budget.
+        `SELECT coalesce(sum(spent), 0) AS spent,
+           coalesce(sum(iif(held > 0, max(held, coalesce(record ->> '$.cost', 0)), 0)), 0) AS held
+         FROM jobs ${where}`,
         ...values,
       );
       return {spent: row?.spent as number, held: row?.held as number};
@@ -118,6 +128,9 @@ export function ledgerOn(
     ownerOf: (job) =>
       database.all('SELECT owner FROM claims WHERE job = ?', job)[0]?.owner as string | undefined,
     tail: () => chainTail(database, id),
+    chargedAbove: () =>
+      jobs(`WHERE max(spent, coalesce(record ->> '$.cost', 0)) > record ->> '$.plan.worst'`),
+    priceDecisions: () => priceDecisionsIn(database),
   };
 
   const append = (before: Job | undefined, job: string, to: State, change: JobChange): Job => {
@@ -157,6 +170,7 @@ export function ledgerOn(
     },
     claim: (job, owner) =>
       database.run('INSERT OR REPLACE INTO claims (job, owner) VALUES (?, ?)', job, owner),
+    decidePrice: (decision) => addPriceDecision(database, decision),
   };
 
   /** After the commit, under the lock: the head never runs ahead of the events, nor backwards. */

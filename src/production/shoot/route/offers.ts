@@ -2,8 +2,11 @@ import {isInstalled} from '../../../machine/tools/installed.ts';
 import type {ModelCard} from '../../../providers/contract/card.ts';
 import type {Provider} from '../../../providers/contract/contract.ts';
 import {type ResolvedRequest, requestKey, type ShotRequest} from '../../../providers/contract/request.ts';
+import {billsOf, type ModelBills, raisedPrice} from '../../../spot/ledger/bills.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {Option} from '../../../spot/routing/route.ts';
+import {stoppedByBill} from '../bills.ts';
+import {frozenCopy} from './frozen.ts';
 
 /** A request without the number of the take. */
 export type TakeSpec = Omit<ShotRequest, 'take'>;
@@ -28,6 +31,8 @@ export type VendorAccess = {
   hasPackage?: typeof isInstalled;
   /** Today (ISO 8601): models that are ended by then cannot be used. */
   today: string;
+  /** Bills above the estimate: their models cost what was billed, and get no orders until a person decides. Default: none. */
+  bills?: readonly ModelBills[];
 };
 
 /** The offers of every model that generates. Those that cannot be used say why in `closed`. */
@@ -36,7 +41,7 @@ export const offersFor = (spec: TakeSpec, access: VendorAccess): Offer[] =>
     access.providers.flatMap((provider) =>
       provider.models
         .filter((card) => card.generation !== undefined)
-        .map((card) => offerOf(spec, provider, card)),
+        .map((card) => offerOf(spec, provider, card, access)),
     ),
     access,
   );
@@ -45,18 +50,23 @@ export const offersFor = (spec: TakeSpec, access: VendorAccess): Offer[] =>
 export const withAccess = (offers: readonly Offer[], access: VendorAccess): Offer[] =>
   offers.map((offer) => {
     const provider = access.providers.find(({id}) => id === offer.provider);
-    const closed = (provider && noAccess(provider, offer.card, access)) ?? offer.unable;
+    const closed =
+      (provider && noAccess(provider, offer.card, access)) ??
+      offer.unable ??
+      stoppedByBill(billsOf(access.bills ?? [], offer));
     return {...offer, closed};
   });
 
-function offerOf(spec: TakeSpec, provider: Provider, card: ModelCard): Offer {
+function offerOf(spec: TakeSpec, provider: Provider, card: ModelCard, {bills = []}: VendorAccess): Offer {
   const offered = {provider: provider.id, model: card.id, card, strength: card.strengths[spec.shot.kind]};
+  const billed = billsOf(bills, offered);
   const takes = new Map<number, OfferedTake>();
   const take = (number: number): OfferedTake => {
     const known = takes.get(number);
     if (known) return known;
-    const request = provider.plan(requestFor(spec, number), card);
-    const planned = {request, key: requestKey(request), usd: provider.estimate(request).usd};
+    const request = frozenCopy(provider.plan(frozenCopy(requestFor(spec, number)), frozenCopy(card)));
+    const {usd} = provider.estimate(request);
+    const planned = {request, key: requestKey(request), usd: billed ? raisedPrice(usd, billed) : usd};
     takes.set(number, planned);
     return planned;
   };

@@ -18,6 +18,8 @@ export type Want = {
   request: TakeSpec;
   /** Paths of its pictures, by their sha256. */
   files: Record<string, string>;
+  /** The folders in which its pictures are searched for. */
+  folders: readonly string[];
   /** What its takes are counted and capped under. */
   subject: Subject;
   /** The id of the order of a take, by its number: the take is bought at most once. */

@@ -3,6 +3,7 @@ import {isForModels} from '../../../spot/documents/shots.ts';
 import {shotSubject} from '../../../spot/ledger/subject.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {FORMAT_SIZE} from '../../../spot/variant/format.ts';
+import type {Project} from '../../project/open-project.ts';
 import {type PlannedProject, planVariant, type SlotNeed, type VariantPlan} from '../../stage/plan-variant.ts';
 import {orderId} from '../order-id.ts';
 import type {TakeSpec} from './offers.ts';
@@ -10,14 +11,18 @@ import {picturesOf} from './reference-pictures.ts';
 import {stillOf, type Want} from './want.ts';
 
 /** The shots of these variants that have no footage yet, once for each shot and format. */
-export async function wantsOf(variants: readonly Variant[], project: PlannedProject): Promise<Want[]> {
+export async function wantsOf(
+  variants: readonly Variant[],
+  project: PlannedProject & Pick<Project, 'workspace'>,
+): Promise<Want[]> {
+  const {root} = project.workspace;
   const wants = new Map<string, Want>();
   for (const {id, props} of variants) {
     const plan = planVariant(props, project);
     for (const need of plan.needs) {
       if (!isUnshot(need, plan)) continue;
       const key = `${need.shot.id} ${props.format}`;
-      wants.set(key, await wantFor(need, plan, id, wants.get(key)));
+      wants.set(key, await wantFor(need, plan, {variant: id, root, known: wants.get(key)}));
     }
   }
   return [...wants.values()];
@@ -29,12 +34,17 @@ function isUnshot({shot, slot}: SlotNeed, {documents, brand}: VariantPlan): bool
 }
 
 /** What is wanted of a shot for a variant. `known`: what other variants want of it already. */
-async function wantFor(need: SlotNeed, plan: VariantPlan, variant: string, known?: Want): Promise<Want> {
+async function wantFor(
+  need: SlotNeed,
+  plan: VariantPlan,
+  {variant, root, known}: {variant: string; root: string; known: Want | undefined},
+): Promise<Want> {
   const {shot} = need;
   const {documents: spot, brand} = plan;
   const {fps, format} = plan.props;
   const seconds = Math.max(shot.seconds, need.seconds, known?.seconds ?? 0);
   const files = known?.files ?? {};
+  const folders = [spot.folder, brand.folder];
   const request: TakeSpec = known?.request ?? {
     kind: 'clip',
     shot,
@@ -42,7 +52,7 @@ async function wantFor(need: SlotNeed, plan: VariantPlan, variant: string, known
     move: need.move,
     size: FORMAT_SIZE[format],
     clip: null,
-    ...(await picturesOf(shot, [spot.folder, brand.folder], files)),
+    ...(await picturesOf(shot, {folders, root, documents: spot}, files)),
     ...(shot.negative === undefined ? {} : {negativePrompt: shot.negative}),
     ...(shot.seed === undefined ? {} : {seed: shot.seed}),
     seconds,
@@ -55,6 +65,7 @@ async function wantFor(need: SlotNeed, plan: VariantPlan, variant: string, known
     seconds,
     variants: [...new Set([...(known?.variants ?? []), variant])],
     files,
+    folders,
     request: {...request, seconds},
     subject: shotSubject(spot.id, shot.id, format),
     order: (take) => orderId(shot, {...ordered, take}),
