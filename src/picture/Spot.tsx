@@ -48,7 +48,8 @@ export function GraphicsTrack({spot, registry, onOverflow}: TrackProps) {
     const known = graphicsProps(spot, registry);
     return known && {...known, onOverflow};
   }, [spot, registry]);
-  const Graphics = registry.graphics[template];
+  // Read once: while graphics are fingerprinted, the registry gets them anew.
+  const Graphics = useMemo(() => registry.graphics[template], [registry, template]);
   if (!Graphics || !props) return null;
   return (
     <AbsoluteFill lang={language} style={{overflow: 'hidden'}}>
