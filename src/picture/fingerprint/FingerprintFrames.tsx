@@ -25,7 +25,10 @@ export function FingerprintFrames({spots, registry}: FingerprintRequest & {regis
 
 function AllFrames({index, spot, registry}: {index: number; spot: ResolvedSpot; registry: Registry}) {
   const [setters] = useState((): FrameSetters => new Map());
-  const [{mounted, time}, setMounted] = useState({mounted: [...Array(spot.frames).keys()], time: 1});
+  const [{mounted, time}, setMounted] = useState<{mounted: readonly number[]; time: number}>(() => ({
+    mounted: [...Array(spot.frames).keys()],
+    time: 1,
+  }));
   const fingerprintSpot = async (root: HTMLElement, settled: boolean): Promise<string> => {
     const copies = [...root.querySelectorAll('[data-frame]')];
     const {frames, states, styleSheets} = await fingerprintCopies(root, spot, settled);

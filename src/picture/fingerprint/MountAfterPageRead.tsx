@@ -3,7 +3,7 @@ import {useVideoConfig} from 'remotion';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {Registry} from '../Spot.tsx';
 import {freshGraphicsFor} from './fresh-graphics.ts';
-import {rememberCleanPage} from './page-surroundings.ts';
+import {rememberCleanPage, rememberEmptyPage} from './page-surroundings.ts';
 import {watchShadowRoots} from './shadow-roots.ts';
 import {watchInputProps} from './watch-input-props.ts';
 
@@ -22,9 +22,12 @@ export function MountAfterPageRead({spot, registry, children}: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, before the graphics are mounted
   useLayoutEffect(() => {
     watchShadowRoots();
-    freshGraphicsFor(spot, registry);
     watchInputProps(props, defaultProps);
-    if (holder.current?.parentElement) rememberCleanPage(holder.current.parentElement);
+    const root = holder.current?.parentElement;
+    if (root) {
+      const fresh = freshGraphicsFor(spot, registry, () => rememberEmptyPage(root));
+      rememberCleanPage(root, fresh);
+    }
     setPageRead(true);
   }, []);
   return <div ref={holder}>{pageRead && children}</div>;

@@ -9,7 +9,12 @@ type Modules = Record<string, unknown>;
 const MODULES = Symbol.for('tenspot.modules');
 
 /** The page before the modules of a template were evaluated, and what their evaluation added to it. */
-type PageBefore = {modules: Set<string>; globals: Set<PropertyKey>; added: Set<Node>; sheets: CSSStyleSheet[]};
+type PageBefore = {
+  modules: Set<string>;
+  globals: Set<PropertyKey>;
+  added: Set<Node>;
+  sheets: CSSStyleSheet[];
+};
 
 let before: PageBefore | undefined;
 
@@ -18,29 +23,38 @@ const OF_RENDERER = /remotion|react|webpack|rspack|puppeteer/i;
 
 /**
  * Evaluates the modules of a template anew, so that nothing is left in them, in their packages and in global variables of
- * what they drew for another variant. Does nothing in a bundle that evaluates all templates at once, such as Studio's.
+ * what they drew for another variant. Calls `onEmptyPage` while nothing of a template is in the page. Returns false, and
+ * does nothing, in a bundle that evaluates all templates at once, such as Studio's.
  */
-export function freshGraphics({graphics, templates}: Registry, template: string): void {
+export function freshGraphics(
+  {graphics, templates}: Registry,
+  template: string,
+  onEmptyPage: () => void = () => undefined,
+): boolean {
   const modules = (graphics as {[MODULES]?: Modules})[MODULES];
-  if (!modules || !(template in graphics)) return;
+  if (!modules || !(template in graphics)) return false;
+  const {head} = document;
   if (before) forget(before, modules);
-  else before = {modules: new Set(Object.keys(modules)), globals: globalsNow(), added: new Set(), sheets: []};
-  const nodes = new Set(document.head.childNodes);
+  before ??= {modules: new Set(Object.keys(modules)), globals: globalsNow(), added: new Set(), sheets: []};
+  onEmptyPage();
+  const nodes = new Set(head.childNodes);
   before.sheets = [...document.adoptedStyleSheets];
   whileModulesLoad(() => {
     void templates[template];
     void graphics[template];
   });
-  for (const node of document.head.childNodes) if (!nodes.has(node)) before.added.add(node);
+  for (const node of head.childNodes) if (!nodes.has(node)) before.added.add(node);
+  return true;
 }
 
 /** The spot for which the modules were evaluated last. */
 let evaluatedFor: ResolvedSpot | undefined;
 
 /** The same, unless the modules were last evaluated for this very spot. */
-export function freshGraphicsFor(spot: ResolvedSpot, registry: Registry): void {
-  if (spot !== evaluatedFor) freshGraphics(registry, spot.template);
+export function freshGraphicsFor(spot: ResolvedSpot, registry: Registry, onEmptyPage: () => void): boolean {
+  if (spot === evaluatedFor) return false;
   evaluatedFor = spot;
+  return freshGraphics(registry, spot.template, onEmptyPage);
 }
 
 function forget({modules: shared, globals, added, sheets}: PageBefore, modules: Modules): void {

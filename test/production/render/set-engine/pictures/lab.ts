@@ -109,7 +109,6 @@ export const ${id} = defineTemplate({
 });
 `;
 
-
 const takeData = (src: string) =>
   ({
     ...{shot: 'shot', number: 1, provider: 'none', model: 'none', request: src, fps: FPS, src, ...SIZE},
@@ -119,7 +118,8 @@ const takeData = (src: string) =>
 const takeOf = (source: string, store: Store): Promise<string> =>
   store.draft('mp4', async (clip) => {
     const made = ['-f', 'lavfi', '-i', `${source}=size=${SIZE.width}x${SIZE.height}:rate=${FPS}`];
-    const exact = 'scale=flags=accurate_rnd+full_chroma_int:out_color_matrix=bt709:out_range=tv,format=yuv420p';
+    const exact =
+      'scale=flags=accurate_rnd+full_chroma_int:out_color_matrix=bt709:out_range=tv,format=yuv420p';
     await ffmpeg(tools, [...made, '-frames:v', String(FRAMES), '-vf', exact, ...encoding(FPS), clip]);
     return store.put(clip);
   });
