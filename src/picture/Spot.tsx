@@ -1,5 +1,5 @@
 import {Audio} from '@remotion/media';
-import {useMemo} from 'react';
+import {useMemo, useRef} from 'react';
 import {AbsoluteFill, staticFile} from 'remotion';
 import {brandFontSources} from '../fonts/brand-fonts.ts';
 import {FontGate} from '../fonts/FontGate.tsx';
@@ -8,7 +8,9 @@ import {toSeconds} from '../spot/timeline/frames.ts';
 import type {ResolvedSpot} from '../spot/timeline/resolved-spot.ts';
 import type {AnyTemplate} from '../spot/variant/template.ts';
 import {NO_TEMPLATE} from './blank-spot.ts';
+import {useDecodedImages} from './decoded-images.ts';
 import {FootageTrack} from './footage/FootageTrack.tsx';
+import {GraphicsConfig} from './graphics-config.tsx';
 import {type AnyGraphics, type GraphicsProps, SpotContext} from './spot-context.ts';
 
 /** Templates and graphics by template id: the generated registries of a workspace. */
@@ -48,15 +50,20 @@ export function GraphicsTrack({spot, registry, onOverflow}: TrackProps) {
     const known = graphicsProps(spot, registry);
     return known && {...known, onOverflow};
   }, [spot, registry]);
-  const Graphics = registry.graphics[template];
+  // Read once: while graphics are fingerprinted, the registry gets them anew.
+  const Graphics = useMemo(() => registry.graphics[template], [registry, template]);
+  const root = useRef<HTMLDivElement>(null);
+  useDecodedImages(root);
   if (!Graphics || !props) return null;
   return (
-    <AbsoluteFill lang={language} style={{overflow: 'hidden'}}>
-      <FontGate fonts={fonts}>
-        <SpotContext value={props}>
-          <Graphics {...props} />
-        </SpotContext>
-      </FontGate>
+    <AbsoluteFill ref={root} lang={language} data-template={template} style={{overflow: 'hidden'}}>
+      <GraphicsConfig>
+        <FontGate fonts={fonts}>
+          <SpotContext value={props}>
+            <Graphics {...props} />
+          </SpotContext>
+        </FontGate>
+      </GraphicsConfig>
     </AbsoluteFill>
   );
 }

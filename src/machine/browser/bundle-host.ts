@@ -1,5 +1,5 @@
 import {bundle} from '@remotion/bundler';
-import {CONDITIONS} from './protocol.ts';
+import {bundlerConfig} from './bundler-config.ts';
 
 /** The options of the bundling process, as JSON in its first argument. `out` is the folder to write. */
 export type BundleOptions = {entry: string; root: string; publicDir: string; out: string};
@@ -16,10 +16,7 @@ try {
     rspack: true,
     enableCaching: false,
     onProgress: () => undefined,
-    bundlerOverride: (config) => ({
-      ...config,
-      resolve: {...config.resolve, conditionNames: [...CONDITIONS, '...']},
-    }),
+    bundlerOverride: (config) => bundlerConfig(config, {lazy: true}),
   });
 } catch (error) {
   process.stderr.write((error as Error).message);

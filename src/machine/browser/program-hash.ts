@@ -1,10 +1,11 @@
 import {readFile} from 'node:fs/promises';
 import {join, relative, sep} from 'node:path';
 import {build, type Plugin, stop, version} from 'esbuild';
-import {TenspotError} from '../../spot/problem/errors.ts';
+import {type Problem, problemsOf, TenspotError} from '../../spot/problem/errors.ts';
 import {keyOf, sha256} from '../files/hash.ts';
 import {type Built, rememberHash} from './program-hash-cache.ts';
 import {CONDITIONS} from './protocol.ts';
+import {scopeCss} from './scope-css.ts';
 
 type Program = {
   entry: string;
@@ -23,7 +24,7 @@ type Substitute = {
 };
 
 /** Raise this when the way in which programs are built changes. */
-const PROGRAM_VERSION = 1;
+const PROGRAM_VERSION = 2;
 
 /** Extensions of files that a module may import beside code. */
 const ASSETS = [
@@ -79,7 +80,7 @@ async function buildProgram({entry, root, instead}: Program): Promise<Built> {
       outdir: root,
       metafile: true,
       logLevel: 'silent',
-      plugins: [substitute(root, instead)],
+      plugins: [substitute(root, instead), checkCss(root)],
     });
     return {
       hash: sha256(result.outputFiles.map((file) => file.hash).join(' ')),
@@ -119,21 +120,43 @@ function substitute(root: string, instead: Substitute | undefined): Plugin {
   };
 }
 
+/** Refuses style sheets that style the page. */
+const checkCss = (root: string): Plugin => ({
+  name: 'check-css',
+  setup: ({onLoad}) => {
+    onLoad({filter: /\.css$/}, async ({path}) => {
+      try {
+        scopeCss(await readFile(path, 'utf8'), path, root);
+        return undefined;
+      } catch (error) {
+        return {errors: problemsOf(error).map((problem) => ({text: problem.what, detail: problem}))};
+      }
+    });
+  },
+});
+
 type BuildFailure = {
-  errors?: {text: string; location: {file: string; line: number; column: number} | null}[];
+  errors?: {
+    text: string;
+    detail?: Problem | undefined;
+    location: {file: string; line: number; column: number} | null;
+  }[];
 };
 
 function asProblems(cause: unknown): unknown {
   const {errors = []} = cause as BuildFailure;
   if (errors.length === 0) return cause;
   return new TenspotError(
-    errors.map(({text, location}) => ({
-      code: 'template-broken',
-      what: text,
-      where: location ? {file: location.file, line: location.line, column: location.column + 1} : {},
-      expected: 'sources that compile',
-      fix: 'Correct the source, then run the same command again.',
-    })),
+    errors.map(
+      ({text, detail, location}): Problem =>
+        detail ?? {
+          code: 'template-broken',
+          what: text,
+          where: location ? {file: location.file, line: location.line, column: location.column + 1} : {},
+          expected: 'sources that compile',
+          fix: 'Correct the source, then run the same command again.',
+        },
+    ),
     {cause},
   );
 }

@@ -1,6 +1,6 @@
 import {Server as HttpServer} from 'node:http';
 import {type AddressInfo, Server} from 'node:net';
-import {CONDITIONS} from '../browser/protocol.ts';
+import {bundlerConfig} from '../browser/bundler-config.ts';
 import {killTree} from '../process/process-tree.ts';
 import {answerUpdateCheck} from './answer-locally.ts';
 import {toLoopback} from './loopback.ts';
@@ -37,8 +37,7 @@ toLoopback(Server.prototype, (server) => {
 // biome-ignore lint/style/noRestrictedImports: Remotion's command line, not the room of that name
 const {Config} = await import('@remotion/cli/config');
 Config.overrideBundlerConfig((config) => ({
-  ...config,
-  resolve: {...config.resolve, conditionNames: [...CONDITIONS, '...']},
+  ...bundlerConfig(config, {lazy: false}),
   // The default uses paths inside the workspace, which files of packages elsewhere do not have.
   output: {...config.output, assetModuleFilename: '[hash][ext]'},
 }));

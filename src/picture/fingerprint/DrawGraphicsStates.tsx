@@ -22,7 +22,7 @@ export function DrawGraphicsStates({spots, states, registry}: StateDrawingReques
       name={`graphics-state-${index}.json`}
       read={(root, settled) => reportDrawnState(root, spot, settled)}
     >
-      <MountAfterPageRead>
+      <MountAfterPageRead spot={spot} registry={registry}>
         <FrozenSpot spot={spot} frame={state.frame}>
           <GraphicsTrack spot={spot} registry={registry} />
         </FrozenSpot>

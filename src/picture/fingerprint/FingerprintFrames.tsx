@@ -9,7 +9,9 @@ import {FrozenSpot} from '../inspect/FrozenSpot.tsx';
 import {GraphicsTrack, type Registry} from '../Spot.tsx';
 import {fingerprintCopies} from './fingerprint-copies.ts';
 import {type FrameSetters, findFrameMemory, MovableFrame} from './frame-memory.tsx';
+import {freshGraphics} from './fresh-graphics.ts';
 import {MountAfterPageRead} from './MountAfterPageRead.tsx';
+import {findOrderMemory} from './order-memory.ts';
 
 /**
  * Fingerprints graphics: frame n mounts the graphics of every frame of spot n at once, each in its own copy at true
@@ -23,19 +25,27 @@ export function FingerprintFrames({spots, registry}: FingerprintRequest & {regis
 
 function AllFrames({index, spot, registry}: {index: number; spot: ResolvedSpot; registry: Registry}) {
   const [setters] = useState((): FrameSetters => new Map());
+  const [{mounted, time}, setMounted] = useState<{mounted: readonly number[]; time: number}>(() => ({
+    mounted: [...Array(spot.frames).keys()],
+    time: 1,
+  }));
   const fingerprintSpot = async (root: HTMLElement, settled: boolean): Promise<string> => {
     const copies = [...root.querySelectorAll('[data-frame]')];
     const {frames, states, styleSheets} = await fingerprintCopies(root, spot, settled);
     await findFrameMemory(copies, setters, {states, frames});
+    await findOrderMemory(root, {states, frames}, (some) => {
+      freshGraphics(registry, spot.template);
+      setMounted({mounted: some, time: 2});
+    });
     return JSON.stringify({frames, states, styleSheets} satisfies FingerprintReport);
   };
   return (
     <EmitArtifact name={`fingerprint-${index}.json`} read={fingerprintSpot}>
-      <MountAfterPageRead>
+      <MountAfterPageRead spot={spot} registry={registry}>
         <FontGate fonts={brandFontSources(spot.brand)}>
           <div style={{visibility: 'hidden'}}>
-            {[...Array(spot.frames).keys()].map((frame) => (
-              <MovableFrame key={frame} frame={frame} setters={setters}>
+            {mounted.map((frame) => (
+              <MovableFrame key={`${time} ${frame}`} frame={frame} setters={setters}>
                 {(shown) => (
                   <FrozenSpot spot={spot} frame={shown}>
                     <GraphicsTrack spot={spot} registry={registry} />

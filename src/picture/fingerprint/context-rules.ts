@@ -1,26 +1,36 @@
 import {type UncacheableReason, uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
+import {isOfGraphics} from './page-surroundings.ts';
+
+/**
+ * Where a rule comes from: the renderer, graphics whose style sheets the bundler has confined to them, or graphics that have
+ * added rules to the page by themselves.
+ */
+type Source = 'renderer' | 'confined' | 'page';
 
 /** A style rule: the elements that it matches, or the pseudo-element of those. Nested selectors are resolved. */
-type Rule = {selector: string; pseudo: string; style: CSSStyleDeclaration};
+type Rule = {selector: string; pseudo: string; style: CSSStyleDeclaration; from: Source};
 
 /** Selectors that depend on more than the element itself. */
 const CONTEXTUAL = /[\s>+~]|:(first|last|only|nth|has|is|where|not|root|empty|scope|host)\b/;
 
 /** The style rules of the page that may style graphics differently in a master, where other elements surround them. */
 export type ContextRules = {
-  /** Rules that change the box of an element. They matter where they match an element around the graphics. */
+  /** Rules that change the box of an element. They matter where they match an element around the graphics, or of the footage. */
   reshaping: Rule[];
   /** Rules whose selector depends on other elements. */
   contextual: Rule[];
+  /** The page, and elements as those of the footage of a master. */
+  outside: Element[];
 };
 
 export function contextRulesOfPage(): ContextRules {
   const rules = [...document.styleSheets, ...document.adoptedStyleSheets]
     .filter(({disabled}) => !disabled)
-    .flatMap((sheet) => rulesIn(sheet, ''));
+    .flatMap((sheet) => rulesIn(sheet, '', isOfGraphics(sheet) ? 'page' : 'renderer'));
   return {
-    reshaping: rules.filter(reshapes),
+    reshaping: rules.filter((rule) => rule.from !== 'confined' && reshapes(rule)),
     contextual: rules.filter(({selector}) => CONTEXTUAL.test(selector) && mayMatch(selector)),
+    outside: [document.documentElement, document.body, ...footageElements()],
   };
 }
 
@@ -33,9 +43,15 @@ const mayMatch = (selector: string): boolean =>
  * The first style rule that may style graphics differently in a master. `copy` and the elements around it belong to the
  * fingerprinting page; a master has other elements there.
  */
-export function contextRule(copy: Element, {reshaping, contextual}: ContextRules): UncacheableReason | null {
+export function contextRule(
+  copy: Element,
+  {reshaping, contextual, outside}: ContextRules,
+): UncacheableReason | null {
   const wrappers = wrappersOf(copy);
-  const wide = reshaping.find(({selector}) => wrappers.some((wrapper) => wrapper.matches(selector)));
+  const wide = reshaping.find(({selector, from}) => {
+    const others = from === 'page' ? [...wrappers, ...outside] : wrappers;
+    return others.some((other) => other.matches(selector));
+  });
   if (wide) return reasonFor(wide);
   if (contextual.length === 0) return null;
   const transplants = [0, 4, 12].map((depth) => transplant(copy, depth));
@@ -47,6 +63,15 @@ export function contextRule(copy: Element, {reshaping, contextual}: ContextRules
     }),
   );
   return differs ? reasonFor(differs) : null;
+}
+
+/** Elements as those of the footage of a master. */
+function footageElements(): Element[] {
+  const page = document.implementation.createHTMLDocument();
+  let holder: Element = page.body;
+  for (let level = 0; level < 6; level++) holder = holder.appendChild(page.createElement('div'));
+  holder.append(...['canvas', 'video', 'img'].map((name) => page.createElement(name)));
+  return [...holder.children];
 }
 
 const reasonFor = ({selector, pseudo}: Rule): UncacheableReason =>
@@ -84,7 +109,7 @@ function transplant(copy: Element, depth: number): Element[] {
 
 const NEIGHBOURS = ['video', 'canvas', 'img', 'svg', 'p', 'span', 'div'];
 
-function rulesIn(holder: {cssRules: CSSRuleList}, outer: string): Rule[] {
+function rulesIn(holder: {cssRules: CSSRuleList}, outer: string, from: Source): Rule[] {
   let rules: readonly CSSRule[] = [];
   try {
     rules = [...holder.cssRules];
@@ -94,14 +119,18 @@ function rulesIn(holder: {cssRules: CSSRuleList}, outer: string): Rule[] {
   return rules.flatMap((rule): Rule[] => {
     if (rule instanceof CSSStyleRule) {
       const selector = nested(rule.selectorText, outer);
-      const parts = partsOf(selector).map((part) => ({...splitPseudo(part), style: rule.style}));
-      return [...parts, ...rulesIn(rule, selector)];
+      const parts = partsOf(selector).map((part) => ({...splitPseudo(part), style: rule.style, from}));
+      return [...parts, ...rulesIn(rule, selector, from)];
     }
     return 'cssRules' in rule && !(rule instanceof CSSKeyframesRule)
-      ? rulesIn(rule as CSSGroupingRule, outer)
+      ? rulesIn(rule as CSSGroupingRule, outer, isConfining(rule) ? 'confined' : from)
       : [];
   });
 }
+
+/** A scope that the bundler gave to the style sheets of templates. */
+const isConfining = (rule: CSSRule): boolean =>
+  rule instanceof CSSScopeRule && (rule.start?.includes('[data-template') ?? false);
 
 function nested(selector: string, outer: string): string {
   if (outer === '') return selector;

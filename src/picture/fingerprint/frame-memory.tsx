@@ -63,7 +63,7 @@ function chooseFrames(testable: readonly number[], frames: readonly number[]): r
 }
 
 /** At most `most` of the frames, at equal distances. */
-const spread = (frames: readonly number[], most: number): readonly number[] =>
+export const spread = (frames: readonly number[], most: number): readonly number[] =>
   frames.length <= most
     ? frames
     : Array.from({length: most}, (_, at) => Math.floor((at * frames.length) / most)).flatMap(

@@ -19,12 +19,34 @@ export type PageSurroundings = {
 
 type PageFacts = {styleRules: string; roots: string; body: string};
 
+let emptyPage: PageFacts | undefined;
+
+/** The style sheets of the renderer. */
+let rendererSheets: ReadonlySet<CSSStyleSheet> | undefined;
 let cleanPage: PageFacts | undefined;
 
-/** Records the page before any graphics are mounted in `root`. Later differences were made by graphics. */
-export function rememberCleanPage(root: Element): void {
-  cleanPage ??= factsOf(root);
+/** What graphics that were unmounted have left in the page. */
+let leftovers: UncacheableKind | null = null;
+
+/** Records the page without the modules of any graphics: the first time as it is, later what other graphics have left in it. */
+export function rememberEmptyPage(root: Element): void {
+  const now = factsOf(root);
+  emptyPage ??= now;
+  rendererSheets ??= new Set(document.styleSheets);
+  leftovers = changeSince(emptyPage, now);
 }
+
+/**
+ * Records the page before graphics are mounted in `root`, the first time and whenever their modules are `fresh`. Later
+ * differences were made by these graphics.
+ */
+export function rememberCleanPage(root: Element, fresh: boolean): void {
+  if (fresh || cleanPage === undefined) cleanPage = factsOf(root);
+}
+
+/** Whether a style sheet comes from graphics. False for all of them where the page was never empty. */
+export const isOfGraphics = (sheet: CSSStyleSheet): boolean =>
+  rendererSheets !== undefined && !rendererSheets.has(sheet);
 
 /** The page as it is now, around the graphics that are mounted in `root`. */
 export function readPage(root: Element): PageSurroundings {
@@ -32,7 +54,7 @@ export function readPage(root: Element): PageSurroundings {
   const animated = new Set<Element>();
   for (const {effect} of document.getAnimations())
     if (effect instanceof KeyframeEffect && effect.target) animated.add(effect.target);
-  const kind = changeOf(now) ?? interactionIn(document);
+  const kind = leftovers ?? (cleanPage ? changeSince(cleanPage, now) : null) ?? interactionIn(document);
   return {
     styleSheets: now.styleRules,
     changed: kind === null ? null : uncacheable(kind),
@@ -41,10 +63,10 @@ export function readPage(root: Element): PageSurroundings {
   };
 }
 
-function changeOf({styleRules, roots, body}: PageFacts): UncacheableKind | null {
-  if (styleRules !== cleanPage?.styleRules) return 'late-style-rules';
-  if (roots !== cleanPage.roots) return 'page-changed';
-  return body === cleanPage.body ? null : 'outside-element';
+function changeSince(before: PageFacts, {styleRules, roots, body}: PageFacts): UncacheableKind | null {
+  if (styleRules !== before.styleRules) return 'late-style-rules';
+  if (roots !== before.roots) return 'page-changed';
+  return body === before.body ? null : 'outside-element';
 }
 
 /** What a script can change in a page without a trace in its DOM. */

@@ -22,6 +22,17 @@ export function watchInputProps(...props: readonly object[]): void {
       Object.setPrototypeOf(each, REPORTS_MISSING_PROPS);
 }
 
+/** Runs what evaluates the modules of the graphics, and records whether they read the input props. */
+export function whileModulesLoad(load: () => void): void {
+  const wasWatching = watching;
+  readWhileLoading = null;
+  loading = true;
+  watching = false;
+  load();
+  loading = false;
+  watching = wasWatching;
+}
+
 const GET_INPUT_PROPS = uncacheable('input-props', 'getInputProps()');
 
 if (typeof window !== 'undefined') {

@@ -35,7 +35,7 @@ export const fingerprintOf = (
 ): string => sha256(`${width} ${height} ${sha256(styleSheets)}\n${dom}`);
 
 /**
- * Lets the browser fingerprint every frame of these spots, in one job for each size and frame rate. All frames of a
+ * Lets the browser fingerprint every frame of these spots, in one job for each template, size and frame rate. All frames of a
  * spot that cannot be fingerprinted are uncacheable; the other spots are not affected. `onProgress` gets the part that
  * is done, from 0 to 1.
  */
@@ -57,7 +57,9 @@ export async function fingerprintSpots(
   return all.flatMap((one) => results.get(one) ?? []);
 }
 
-const jobName = ({spot: {width, height, fps}}: Fingerprintable): string => `${width} ${height} ${fps}`;
+/** A job of the browser has one size and one frame rate. A page never gets code or style sheets of a second template. */
+export const jobName = ({spot: {template, width, height, fps}}: {spot: ResolvedSpot}): string =>
+  `${template} ${width} ${height} ${fps}`;
 
 /** The browser's report of a spot, or the reason why there is none. */
 type ReportOrReason = FingerprintReport | UncacheableReason;

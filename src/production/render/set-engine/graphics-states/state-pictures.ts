@@ -5,6 +5,7 @@ import {makeFolder, moveFolder} from '../../../../machine/files/folders.ts';
 import {keyOf} from '../../../../machine/files/hash.ts';
 import {remove} from '../../../../machine/files/write-file.ts';
 import {type UncacheableReason, uncacheable} from '../../../../spot/fingerprint/uncacheable-reason.ts';
+import {jobName} from '../fingerprint/fingerprint-spots.ts';
 import type {FingerprintedVariant, PlannedSegment} from '../plan-set.ts';
 import type {SetContext} from '../set-context.ts';
 import {drawStatesWithRetry, type StateDrawing, type StatePicture, samePixels} from './draw-states.ts';
@@ -124,9 +125,6 @@ export async function drawMissingStates(
     },
   };
 }
-
-/** A job of the browser has one size and one frame rate. */
-const jobName = ({spot: {width, height, fps}}: StateDrawing): string => `${width} ${height} ${fps}`;
 
 type DrawingPlan = {
   /** States that no earlier run kept, and the frames of self-checks. */

@@ -1,0 +1,101 @@
+import {type RefObject, useLayoutEffect, useRef} from 'react';
+import {useCurrentFrame, useDelayRender, useRemotionEnvironment} from 'remotion';
+import {urlsIn} from './fingerprint/resources.ts';
+
+/** Elements that draw a picture file by themselves. */
+const DRAWING = 'img, image, [style*="url("]';
+
+/** Pictures that are decoded, or have failed to load, by their address. */
+const decodedUrls = new Map<string, Promise<void>>();
+
+/**
+ * Holds each frame of a render until the pictures in `root` are loaded and decoded, as Remotion's `<Img>` does: `<img>`,
+ * SVG `<image>`, and pictures that styles name. A page of the renderer would otherwise take its first screenshots without
+ * them. Does nothing in previews.
+ */
+export function useDecodedImages(root: RefObject<HTMLElement | null>): void {
+  const frame = useCurrentFrame();
+  const {isRendering} = useRemotionEnvironment();
+  const {delayRender, continueRender} = useDelayRender();
+  const decoded = useRef(new WeakMap<Element, string>());
+
+  const hold = (): void => {
+    const pending = root.current ? pendingIn(root.current, decoded.current) : [];
+    if (pending.length === 0) return;
+    const handle = delayRender(`Loading ${pending.length} pictures of the graphics`);
+    Promise.all(pending).then(() => continueRender(handle));
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every frame may show other pictures
+  useLayoutEffect(() => {
+    if (isRendering) hold();
+  }, [frame]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: observes as long as the graphics are mounted
+  useLayoutEffect(() => {
+    if (!isRendering || !root.current) return;
+    const observer = new MutationObserver(hold);
+    const attributeFilter = ['src', 'srcset', 'href', 'style', 'class'];
+    observer.observe(root.current, {subtree: true, childList: true, attributes: true, attributeFilter});
+    return () => observer.disconnect();
+  }, []);
+}
+
+/** What has to be waited for: nothing for pictures that were decoded before. */
+function pendingIn(root: HTMLElement, decoded: WeakMap<Element, string>): Promise<unknown>[] {
+  const pending: Promise<unknown>[] = [];
+  for (const element of root.querySelectorAll<HTMLElement | SVGElement>(DRAWING)) {
+    const source = sourceOf(element);
+    if (decoded.get(element) === source) continue;
+    decoded.set(element, source);
+    if (element instanceof HTMLImageElement) pending.push(decodeElement(element));
+    else for (const url of urlsOf(element)) pending.push(decodeUrl(url));
+  }
+  for (const url of urlsOfSheets()) if (!decodedUrls.has(url)) pending.push(decodeUrl(url));
+  return pending;
+}
+
+const sourceOf = (element: Element): string =>
+  ['src', 'srcset', 'href', 'xlink:href', 'style'].map((name) => element.getAttribute(name) ?? '').join('\n');
+
+function decodeElement(image: HTMLImageElement): Promise<void> {
+  // A lazy picture outside of the frame would never load.
+  image.loading = 'eager';
+  // A picture that cannot be loaded is drawn as such.
+  return image.decode().catch(() => undefined);
+}
+
+const urlsOf = (element: Element): string[] => [
+  ...(element instanceof SVGImageElement ? [element.href.baseVal] : []),
+  ...urlsIn(element.getAttribute('style') ?? ''),
+];
+
+function decodeUrl(url: string): Promise<void> {
+  if (url === '' || url.startsWith('#')) return Promise.resolve();
+  const known = decodedUrls.get(url);
+  if (known) return known;
+  const image = new Image();
+  image.src = url;
+  const done = image.decode().catch(() => undefined);
+  decodedUrls.set(url, done);
+  return done;
+}
+
+/** Style sheets by the number of their rules, with the pictures that they name. */
+const sheetUrls = new WeakMap<CSSStyleSheet, {rules: number; urls: string[]}>();
+
+function urlsOfSheets(): string[] {
+  return [...document.styleSheets, ...document.adoptedStyleSheets].flatMap((sheet) => {
+    try {
+      const known = sheetUrls.get(sheet);
+      if (known?.rules === sheet.cssRules.length) return known.urls;
+      const text = [...sheet.cssRules].map(({cssText}) => cssText).join('\n');
+      const urls = urlsIn(text.replace(/@font-face\s*\{[^}]*\}/g, ''));
+      sheetUrls.set(sheet, {rules: sheet.cssRules.length, urls});
+      return urls;
+    } catch {
+      // The rules of a sheet of another origin cannot be read.
+      return [];
+    }
+  });
+}

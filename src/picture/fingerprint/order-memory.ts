@@ -1,0 +1,38 @@
+import type {StateFingerprint} from '../../spot/fingerprint/fingerprint.ts';
+import {uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
+import {waitUntilSettled} from '../inspect/wait-until-settled.ts';
+import {domFingerprint} from './dom-fingerprint.ts';
+import {spread} from './frame-memory.tsx';
+import {readPage} from './page-surroundings.ts';
+
+/** The most frames that are mounted again. */
+const MAX_FRAMES = 8;
+
+/**
+ * Finds graphics that look different when their frames are drawn in another order, because a module or a global variable
+ * remembers something, and marks all their states as uncacheable: in a master, several pages draw some of the frames each.
+ * `mountAlone` unmounts the copies, evaluates the modules of the graphics anew, and mounts some frames in this order.
+ */
+export async function findOrderMemory(
+  root: HTMLElement,
+  {states, frames}: {states: readonly StateFingerprint[]; frames: readonly number[]},
+  mountAlone: (frames: readonly number[]) => void,
+): Promise<void> {
+  const stateAt = (frame: number): StateFingerprint | undefined => states[frames[frame] ?? -1];
+  const last = frames.length - 1;
+  const cacheable = [...frames.keys()].filter((frame) => stateAt(frame)?.uncacheable === null);
+  const tested = [...new Set([...spread(cacheable, MAX_FRAMES), last])]
+    .filter((frame) => stateAt(frame)?.uncacheable === null)
+    .sort((a, b) => b - a);
+  const [handle] = window.remotion_delayRenderHandles;
+  if (tested.length === 0 || handle === undefined) return;
+  mountAlone(tested);
+  await waitUntilSettled(handle);
+  const page = readPage(root);
+  const copies = [...root.querySelectorAll<HTMLElement>('[data-frame]')];
+  const different = copies.find(
+    (copy) => domFingerprint(copy, page, new Map()).dom !== stateAt(Number(copy.dataset.frame))?.dom,
+  );
+  if (!different) return;
+  for (const state of states) state.uncacheable ??= uncacheable('frame-memory', different.dataset.frame);
+}
