@@ -6,7 +6,7 @@ import {remove} from '../../../../machine/files/write-file.ts';
 import {ALLOWED, ffmpeg} from '../../../../machine/media/ffmpeg.ts';
 import type {ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import type {EncodeSettings} from '../../master-key.ts';
-import {FIRST_PIPE, outputFilters} from '../composite/composite-arguments.ts';
+import {FIRST_PIPE, sizeFilters} from '../composite/composite-arguments.ts';
 import {segmentEncoder} from '../composite/segment-encoder.ts';
 import type {SetContext} from '../set-context.ts';
 
@@ -48,7 +48,8 @@ export async function renderFullFrames(
 
 /**
  * The arguments and pipes with which ffmpeg reads full-frame pictures as the frames of a master, before it encodes
- * them. Square pixels are stated, because the encoder writes them into the parameter sets, which have to be equal in
+ * them. Chrome writes some pictures with an alpha channel and others without. ffmpeg opens its filters anew at each
+ * change, so the time of a frame is the time of its picture: `setpts=N` would count from 0 again. Square pixels are stated, because the encoder writes them into the parameter sets, which have to be equal in
  * all segments.
  */
 export function picturesToVideo(
@@ -58,7 +59,7 @@ export function picturesToVideo(
 ): {arguments: string[]; pipes: AsyncIterable<Uint8Array>[]} {
   const matrix =
     'scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp';
-  const filters = `${matrix},setsar=1,format=yuv420p,${outputFilters(settings, width, height, fps)}`;
+  const filters = `${matrix},setsar=1,format=yuv420p,${sizeFilters(settings, width, height)},settb=1/${fps}`;
   const pipe = ['-f', 'png_pipe', '-framerate', String(fps), '-i', `pipe:${FIRST_PIPE}`];
   return {arguments: [...ALLOWED, ...pipe, '-vf', filters], pipes: [readAll(files)]};
 }
