@@ -1,12 +1,12 @@
 import {randomUUID} from 'node:crypto';
-import {copyFile, link, readdir, rm, stat, utimes} from 'node:fs/promises';
+import {readdir, rm, stat, utimes} from 'node:fs/promises';
 import {join} from 'node:path';
 import {invalid} from '../../spot/problem/errors.ts';
 import {packageField} from '../tools/package.ts';
 import {fileError} from './file-error.ts';
 import {makeFolder} from './folders.ts';
 import {sha256File} from './hash.ts';
-import {publish} from './write-file.ts';
+import {linkFile, publish} from './write-file.ts';
 
 /**
  * Files that can be made again, by a key of what they were made from. The paths that it returns are hard links in this
@@ -17,6 +17,10 @@ export type Cache = {
   recall: (key: string) => Promise<string | undefined>;
   /** Moves a file of the scratch folder into the cache, and returns a path to it. */
   keep: (key: string, draft: string) => Promise<string>;
+  /** Keeps a file of the scratch folder that also stays where it is, because it is in use. */
+  keepInUse: (key: string, file: string) => Promise<void>;
+  /** Removes the file kept under a key. No error if there is none. */
+  forget: (key: string) => Promise<void>;
   /** Removes the files that were used longest ago until the rest fits the limit. Returns the bytes removed. */
   trim: () => Promise<number>;
 };
@@ -85,6 +89,21 @@ export async function openCache(folder: string, scratch: string, limit: number):
     return own;
   };
 
+  const keepInUse: Cache['keepInUse'] = async (key, file) => {
+    const second = join(scratch, `${randomUUID()}.${file.split('.').at(-1)}`);
+    await linkFile(file, second).catch((error: unknown) => {
+      throw fileError(error, second);
+    });
+    await keep(key, second);
+  };
+
+  const forget: Cache['forget'] = async (key) => {
+    names.delete(key);
+    lent.delete(key);
+    const kept = (await readdir(folder)).filter((name) => name.startsWith(`${key}.`));
+    await Promise.all(kept.map((name) => rm(join(folder, name), {force: true})));
+  };
+
   const trim: Cache['trim'] = async () => {
     const files = await Promise.all(
       (await readdir(folder)).map(async (name) => {
@@ -102,12 +121,5 @@ export async function openCache(folder: string, scratch: string, limit: number):
     return removed;
   };
 
-  return {recall, keep, trim};
+  return {recall, keep, keepInUse, forget, trim};
 }
-
-/** A hard link; a copy where the file system has no hard links. */
-const linkFile = (file: string, own: string): Promise<void> =>
-  link(file, own).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw error;
-    return copyFile(file, own);
-  });

@@ -49,8 +49,8 @@ type Making = {
 
 /**
  * Makes segments while their graphics states are still being drawn. ffmpeg composites over the footage; the browser
- * renders uncacheable segments in full when it has drawn all states. A composited segment counts when all self-checks
- * are done and none of its states failed.
+ * renders uncacheable segments in full when it has drawn all states. A composited segment counts, and is kept for later
+ * runs, as soon as every self-check of its states is done and none failed.
  */
 export async function makeSegments(
   {groups, plan, variants, pictures, context}: Making,
@@ -79,7 +79,7 @@ export async function makeSegments(
         if (spot) await compositeTogether({outputs, spot, pictures, overlays, threads}, context, onProgress);
       });
       onProgress(countFrames(group));
-      await pictures.checked;
+      for (const {segment} of outputs) await pictures.certain(segment.states);
       for (const {segment, file} of outputs)
         if (passed(segment)) made.files.set(segment.key, await keep(segment, file));
     } catch (error) {

@@ -8,7 +8,7 @@ import {picturesToVideo} from '../../../../../src/production/render/set-engine/s
 import {temporaryFolder} from '../../../../support/folder.ts';
 import {tools} from '../../../../support/tools.ts';
 
-const SIZE = {width: 64, height: 64, fps: 30};
+const SIZE = {width: 64, height: 64, fps: 30} as const;
 const SETTINGS = {scale: 1, crf: 18, preset: 'veryfast'} as const;
 type Kind = 'rgb' | 'rgba' | 'grey';
 
