@@ -114,7 +114,6 @@ test(
       await over;
       await gone();
       drawn += drawnByKilled();
-      process.stdout.write(`DEBUG ${drawnByKilled()} drawn, ${keptStates()} states, ${keptSegments()} segments kept\n`);
     }
     const before = keptStates();
     const last = start();
@@ -122,7 +121,9 @@ test(
     expect(code).toBe(0);
     // Each state has one self-check.
     drawn += 2 * (keptStates() - before);
-    process.stdout.write(`${begun()} of ${segments} segments begun, ${drawn} of ${2 * segments} pictures drawn\n`);
+    process.stdout.write(
+      `${begun()} of ${segments} segments begun, ${drawn} of ${2 * segments} pictures drawn\n`,
+    );
     expect(begun() / segments).toBeLessThanOrEqual(MOST);
     expect(drawn / (2 * segments)).toBeLessThanOrEqual(MOST);
   },

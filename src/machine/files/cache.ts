@@ -15,7 +15,7 @@ import {linkFile, publish} from './write-file.ts';
 export type Cache = {
   /** The path of the file kept under a key; undefined if there is none or it is damaged. */
   recall: (key: string) => Promise<string | undefined>;
-  /** Moves a file of the scratch folder into the cache, and returns a path to it. */
+  /** Moves a file of the scratch folder into the cache, in place of the one that was kept under this key, and returns a path to it. */
   keep: (key: string, draft: string) => Promise<string>;
   /** Keeps a file of the scratch folder that also stays where it is, because it is in use. */
   keepInUse: (key: string, file: string) => Promise<void>;
@@ -54,6 +54,8 @@ export async function openCache(folder: string, scratch: string, limit: number):
   await makeFolder(folder);
   const names = new Map<string, string>();
   for (const name of await readdir(folder)) names.set(name.split('.')[0] ?? '', name);
+  /** As `names`, with the files that were recalled or kept meanwhile. */
+  const present = new Map(names);
   const lent = new Map<string, string>();
 
   const recall: Cache['recall'] = async (key) => {
@@ -86,6 +88,9 @@ export async function openCache(folder: string, scratch: string, limit: number):
     });
     await publish(draft, join(folder, name));
     lent.set(key, own);
+    const before = present.get(key);
+    present.set(key, name);
+    if (before !== undefined && before !== name) await rm(join(folder, before), {force: true});
     return own;
   };
 
@@ -100,8 +105,9 @@ export async function openCache(folder: string, scratch: string, limit: number):
   const forget: Cache['forget'] = async (key) => {
     names.delete(key);
     lent.delete(key);
-    const kept = (await readdir(folder)).filter((name) => name.startsWith(`${key}.`));
-    await Promise.all(kept.map((name) => rm(join(folder, name), {force: true})));
+    const name = present.get(key);
+    present.delete(key);
+    if (name !== undefined) await rm(join(folder, name), {force: true});
   };
 
   const trim: Cache['trim'] = async () => {

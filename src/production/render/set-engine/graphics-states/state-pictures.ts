@@ -8,6 +8,7 @@ import {type UncacheableReason, uncacheable} from '../../../../spot/fingerprint/
 import type {FingerprintedVariant, PlannedSegment} from '../plan-set.ts';
 import type {SetContext} from '../set-context.ts';
 import {drawStatesWithRetry, type StateDrawing, type StatePicture, samePixels} from './draw-states.ts';
+import {openPassedChecks, type PassedChecks} from './passed-checks.ts';
 import {selfCheckFrames} from './self-check-frames.ts';
 
 /** Raise when a graphics state is drawn or kept in another way. */
@@ -59,8 +60,12 @@ export async function drawMissingStates(
   const {store, cache, versions} = context;
   const keyFor = (fingerprint: string): string =>
     keyOf({state: fingerprint, versions, version: STATE_VERSION});
-  const {drawings, firstFrames, files, missing} = await planDrawings(segments, variants, (fingerprint) =>
-    cache.recall(keyFor(fingerprint)),
+  const passedChecks = openPassedChecks(variants, keyFor, context);
+  const {drawings, checksOf, firstFrames, files, missing} = await planDrawings(
+    segments,
+    variants,
+    (fingerprint) => cache.recall(keyFor(fingerprint)),
+    passedChecks,
   );
   const failedSelfChecks = new Map<string, UncacheableReason>();
   /** The frame from which the picture of a state was taken. */
@@ -92,8 +97,11 @@ export async function drawMissingStates(
     arrivals.get(fingerprint)?.resolve();
     if (!checks.finish(fingerprint) || failedSelfChecks.has(fingerprint)) return;
     const picture = files.get(fingerprint);
-    if (missing.has(fingerprint) && picture !== undefined) {
-      const work = keeping.add(() => cache.keepInUse(keyFor(fingerprint), picture));
+    if (picture !== undefined) {
+      const work = keeping.add(async () => {
+        if (missing.has(fingerprint)) await cache.keepInUse(keyFor(fingerprint), picture);
+        await passedChecks.keep(fingerprint, checksOf.get(fingerprint) ?? []);
+      });
       work.catch(() => undefined);
       kept.push(work);
     }
@@ -160,6 +168,8 @@ const jobName = ({spot: {width, height, fps}}: StateDrawing): string => `${width
 type DrawingPlan = {
   /** States that no earlier run kept, and the frames of self-checks. */
   drawings: StateDrawing[];
+  /** The self-checks of each state that it has not passed in an earlier run. */
+  checksOf: Map<string, readonly StateDrawing[]>;
   /** The first frame that shows a state. */
   firstFrames: Map<string, number>;
   /** Pictures of earlier runs. */
@@ -171,8 +181,15 @@ async function planDrawings(
   segments: readonly PlannedSegment[],
   variants: readonly FingerprintedVariant[],
   recall: (fingerprint: string) => Promise<string | undefined>,
+  passedChecks: Pick<PassedChecks, 'open'>,
 ): Promise<DrawingPlan> {
-  const plan: DrawingPlan = {drawings: [], firstFrames: new Map(), files: new Map(), missing: new Set()};
+  const plan: DrawingPlan = {
+    drawings: [],
+    checksOf: new Map(),
+    firstFrames: new Map(),
+    files: new Map(),
+    missing: new Set(),
+  };
   const drawn = segments.filter(({uncacheable: reason}) => reason === null);
   const checksOf = Map.groupBy(selfCheckFrames(drawn, variants), ({fingerprint}) => fingerprint);
   const waiting: StateDrawing[][] = [];
@@ -184,12 +201,15 @@ async function planDrawings(
       const frame = segment.from + at;
       plan.firstFrames.set(fingerprint, frame);
       const file = await recall(fingerprint);
+      const checks = checksOf.get(fingerprint) ?? [];
       if (file !== undefined) plan.files.set(fingerprint, file);
       else {
         plan.missing.add(fingerprint);
         plan.drawings.push({fingerprint, spot, frame});
       }
-      waiting.push([...(checksOf.get(fingerprint) ?? [])]);
+      const open = file === undefined ? checks : await passedChecks.open(fingerprint, checks);
+      plan.checksOf.set(fingerprint, open);
+      waiting.push([...open]);
     }
     plan.drawings.push(...takeChecks(waiting, CHECKS_BETWEEN));
   }

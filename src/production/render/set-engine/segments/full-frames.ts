@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {makeFolder} from '../../../../machine/files/folders.ts';
 import {readBytes} from '../../../../machine/files/read-file.ts';
 import {remove} from '../../../../machine/files/write-file.ts';
-import {ALLOWED, ffmpeg} from '../../../../machine/media/ffmpeg.ts';
+import {ALLOWED, ffmpeg, wasKilled} from '../../../../machine/media/ffmpeg.ts';
 import type {ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import type {EncodeSettings} from '../../master-key.ts';
 import {FIRST_PIPE, sizeFilters} from '../composite/composite-arguments.ts';
@@ -39,8 +39,14 @@ export async function renderFullFrames(
       signal,
     );
     const files = frames.map((frame) => join(folder, `${frame}.png`));
-    const {arguments: args, pipes} = picturesToVideo(files, graded, settings);
-    await ffmpeg(tools, [...args, ...segmentEncoder(settings, fps), output], {signal, pipes});
+    const encode = async (): Promise<unknown> => {
+      const {arguments: args, pipes} = picturesToVideo(files, graded, settings);
+      return ffmpeg(tools, [...args, ...segmentEncoder(settings, fps), output], {signal, pipes});
+    };
+    await encode().catch((error: unknown) => {
+      if (wasKilled(error)) return encode();
+      throw error;
+    });
   } finally {
     await remove(folder);
   }
