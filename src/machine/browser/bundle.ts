@@ -1,5 +1,6 @@
-import {mkdir, readdir, rename, rm, stat, utimes} from 'node:fs/promises';
-import {join} from 'node:path';
+import {randomUUID} from 'node:crypto';
+import {mkdir, readdir, readlink, realpath, rename, rm, stat, symlink, utimes} from 'node:fs/promises';
+import {join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {ChildError, run} from '../process/child.ts';
@@ -38,6 +39,7 @@ export async function bundleCompositions({
   const final = join(bundles, hash);
   if (await stat(join(final, 'index.html')).catch(() => undefined)) {
     await utimes(final, new Date(), new Date());
+    await linkPublic(final, publicDir);
     return final;
   }
   const draft = join(scratch, `bundle-${hash.slice(0, 8)}`);
@@ -45,6 +47,7 @@ export async function bundleCompositions({
   try {
     await bundleTo(draft, {entry, root, publicDir});
     await settle(draft, final);
+    await linkPublic(final, publicDir);
     await prune(bundles);
     return final;
   } catch (cause) {
@@ -83,6 +86,21 @@ async function settle(draft: string, final: string): Promise<void> {
       await rename(draft, final);
     } else await rm(draft, {recursive: true, force: true});
   }
+}
+
+/**
+ * Links the public folder of a bundle to this workspace's, by a relative path. The bundler writes an absolute one, which
+ * leads nowhere after the workspace is moved, and into another workspace after it is copied. On Windows the bundler copies.
+ */
+async function linkPublic(bundle: string, publicDir: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const link = join(bundle, 'public');
+  const target = relative(await realpath(bundle), await realpath(publicDir));
+  if ((await readlink(link).catch(() => undefined)) === target) return;
+  const draft = join(bundle, `.${randomUUID()}.public`);
+  await symlink(target, draft);
+  // At once, because another process may have the bundle open.
+  await rename(draft, link);
 }
 
 async function prune(bundles: string): Promise<void> {

@@ -1,12 +1,12 @@
 import {randomUUID} from 'node:crypto';
-import {copyFile, link, readdir, rm, stat, utimes} from 'node:fs/promises';
+import {readdir, rm, stat, utimes} from 'node:fs/promises';
 import {join} from 'node:path';
 import {invalid} from '../../spot/problem/errors.ts';
 import {packageField} from '../tools/package.ts';
 import {fileError} from './file-error.ts';
 import {makeFolder} from './folders.ts';
 import {sha256File} from './hash.ts';
-import {publish} from './write-file.ts';
+import {linkFile, publish} from './write-file.ts';
 
 /**
  * Files that can be made again, by a key of what they were made from. The paths that it returns are hard links in this
@@ -15,8 +15,12 @@ import {publish} from './write-file.ts';
 export type Cache = {
   /** The path of the file kept under a key; undefined if there is none or it is damaged. */
   recall: (key: string) => Promise<string | undefined>;
-  /** Moves a file of the scratch folder into the cache, and returns a path to it. */
+  /** Moves a file of the scratch folder into the cache, in place of the one that was kept under this key, and returns a path to it. */
   keep: (key: string, draft: string) => Promise<string>;
+  /** Keeps a file of the scratch folder that also stays where it is, because it is in use. */
+  keepInUse: (key: string, file: string) => Promise<void>;
+  /** Removes the file kept under a key. No error if there is none. */
+  forget: (key: string) => Promise<void>;
   /** Removes the files that were used longest ago until the rest fits the limit. Returns the bytes removed. */
   trim: () => Promise<number>;
 };
@@ -50,6 +54,8 @@ export async function openCache(folder: string, scratch: string, limit: number):
   await makeFolder(folder);
   const names = new Map<string, string>();
   for (const name of await readdir(folder)) names.set(name.split('.')[0] ?? '', name);
+  /** As `names`, with the files that were recalled or kept meanwhile. */
+  const present = new Map(names);
   const lent = new Map<string, string>();
 
   const recall: Cache['recall'] = async (key) => {
@@ -82,7 +88,26 @@ export async function openCache(folder: string, scratch: string, limit: number):
     });
     await publish(draft, join(folder, name));
     lent.set(key, own);
+    const before = present.get(key);
+    present.set(key, name);
+    if (before !== undefined && before !== name) await rm(join(folder, before), {force: true});
     return own;
+  };
+
+  const keepInUse: Cache['keepInUse'] = async (key, file) => {
+    const second = join(scratch, `${randomUUID()}.${file.split('.').at(-1)}`);
+    await linkFile(file, second).catch((error: unknown) => {
+      throw fileError(error, second);
+    });
+    await keep(key, second);
+  };
+
+  const forget: Cache['forget'] = async (key) => {
+    names.delete(key);
+    lent.delete(key);
+    const name = present.get(key);
+    present.delete(key);
+    if (name !== undefined) await rm(join(folder, name), {force: true});
   };
 
   const trim: Cache['trim'] = async () => {
@@ -102,12 +127,5 @@ export async function openCache(folder: string, scratch: string, limit: number):
     return removed;
   };
 
-  return {recall, keep, trim};
+  return {recall, keep, keepInUse, forget, trim};
 }
-
-/** A hard link; a copy where the file system has no hard links. */
-const linkFile = (file: string, own: string): Promise<void> =>
-  link(file, own).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw error;
-    return copyFile(file, own);
-  });

@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {copyFile, mkdir, open, rename, rm, writeFile} from 'node:fs/promises';
+import {copyFile, link, mkdir, open, rename, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fileError} from './file-error.ts';
 
@@ -69,6 +69,13 @@ export async function copyTo(from: string, to: string): Promise<void> {
     throw fileError(error, to);
   });
 }
+
+/** Gives a file a second name by a hard link; copies it where the file system has no hard links. Nothing is synced. */
+export const linkFile = (file: string, second: string): Promise<void> =>
+  link(file, second).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw error;
+    return copyFile(file, second);
+  });
 
 /** Removes a file, or a folder with its contents. No error if there is none. */
 export const remove = (path: string): Promise<void> => rm(path, {recursive: true, force: true});

@@ -71,6 +71,8 @@ type RunOptions = {
   onFrame?: (frame: number) => void;
   /** What `pipe:3`, `pipe:4`, ... read. */
   pipes?: readonly (Iterable<Uint8Array> | AsyncIterable<Uint8Array>)[];
+  /** Whether it is started once more if something from outside ends it. Default: true without pipes, which can be read only once. */
+  again?: boolean;
 };
 
 /** Runs ffmpeg. Errors: `file-enospc` for a full disk, `file-gone` for an input that is missing, else `ChildError`. */
@@ -88,11 +90,16 @@ export async function ffmpeg(
     '-y',
     ...args,
   ];
-  const {onFrame, ...rest} = options;
-  try {
-    return await run(tools.ffmpeg, argv, {
+  const {onFrame, again = options.pipes === undefined, ...rest} = options;
+  const attempt = (): Promise<Finished> =>
+    run(tools.ffmpeg, argv, {
       ...rest,
-      ...(onFrame ? {onLine: (line) => tellFrame(line, onFrame)} : {}),
+      ...(onFrame ? {onLine: (line) => tellFrame(line, onFrame), isProgress: isFrameLine} : {}),
+    });
+  try {
+    return await attempt().catch((error: unknown) => {
+      if (again && wasKilled(error)) return attempt();
+      throw error;
     });
   } catch (error) {
     if (!(error instanceof ChildError)) throw error;
@@ -120,6 +127,12 @@ const fileGone = (file: string): Problem => ({
   got: 'no such file',
   fix: 'Run the same command again: the file is made again, and what is finished is kept.',
 });
+
+/** Whether an error says that something from outside ended a program: the same may succeed when it is tried again. */
+export const wasKilled = (error: unknown): boolean =>
+  error instanceof ChildError && error.killedBy !== undefined;
+
+const isFrameLine = (line: string): boolean => /^(frame|size)=/.test(line);
 
 function tellFrame(line: string, onFrame: (frame: number) => void): void {
   const frame = /^frame=\s*(\d+)/.exec(line)?.[1];

@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import {execa} from 'execa';
-import {TenspotError} from '../../spot/problem/errors.ts';
+import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 
 /** What a program wrote until it exited with status 0. */
 export type Finished = {stdout: Buffer; stderr: string};
@@ -18,6 +18,8 @@ type Options = {
   pipes?: readonly (Iterable<Uint8Array> | AsyncIterable<Uint8Array>)[];
   /** Called with each line of stderr while the child runs. */
   onLine?: (line: string) => void;
+  /** Lines of stderr that only report progress: an error does not quote them. Default: none. */
+  isProgress?: (line: string) => boolean;
 };
 
 const SETPRIV =
@@ -56,7 +58,7 @@ export async function run(
   const result = await child;
   const stderr = Buffer.from(result.stderr ?? []).toString('utf8');
   if (options.signal?.aborted) throw options.signal.reason;
-  if (result.failed) throw failure(command, stderr, result);
+  if (result.failed) throw failure(command, stderr, result, options.isProgress);
   return {stdout: Buffer.from(result.stdout ?? []), stderr};
 }
 
@@ -76,37 +78,63 @@ export class ChildError extends TenspotError {
   readonly stderr: string;
   /** Its exit status; undefined if it did not exit by itself. */
   readonly status: number | undefined;
+  /** The signal by which something else than Tenspot ended it; undefined if nothing did. */
+  readonly killedBy: string | undefined;
 
-  constructor(what: string, command: string, stderr: string, status: number | undefined, got: string) {
-    super({code: 'child-failed', what, where: {file: command}, expected: 'exit status 0', got});
+  constructor(
+    problem: Pick<Problem, 'what' | 'got' | 'fix'>,
+    command: string,
+    {stderr, status, killedBy}: {stderr: string; status?: number | undefined; killedBy?: string},
+  ) {
+    super({code: 'child-failed', where: {file: command}, expected: 'exit status 0', ...problem});
     this.stderr = stderr;
     this.status = status;
+    this.killedBy = killedBy;
   }
 }
 
 type Failure = {
   exitCode?: number | undefined;
   timedOut?: boolean;
+  isMaxBuffer?: boolean;
   signal?: string | undefined;
   code?: string | undefined;
 };
 
-function failure(command: string, stderr: string, result: Failure): ChildError {
-  const words = stderr.trim().split('\n').slice(-4).join(' / ') || 'nothing on stderr';
+function failure(
+  command: string,
+  stderr: string,
+  result: Failure,
+  isProgress: (line: string) => boolean = () => false,
+): ChildError {
+  const lines = stderr.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !isProgress(line));
+  const words = lines.slice(-4).join(' / ').trim() || 'nothing on stderr';
   const name = command.split(/[\\/]/).at(-1) ?? command;
   if (result.timedOut)
-    return new ChildError(`${name} took too long and was ended`, command, stderr, undefined, words);
+    return new ChildError({what: `${name} took too long and was ended`, got: words}, command, {stderr});
   if (result.code === 'ENOENT')
-    return new ChildError(`${name} could not be started`, command, stderr, undefined, 'no such program');
-  if (result.signal)
-    return new ChildError(`${name} was ended by ${result.signal}`, command, stderr, undefined, words);
-  return new ChildError(
-    `${name} failed with status ${result.exitCode}`,
-    command,
+    return new ChildError({what: `${name} could not be started`, got: 'no such program'}, command, {stderr});
+  if (result.isMaxBuffer)
+    return new ChildError({what: `${name} wrote more than fits into memory`, got: words}, command, {stderr});
+  if (result.signal && CRASHES.has(result.signal))
+    return new ChildError({what: `${name} crashed (${result.signal})`, got: words}, command, {stderr});
+  if (result.signal) return killed(name, result.signal, command, stderr);
+  return new ChildError({what: `${name} failed with status ${result.exitCode}`, got: words}, command, {
     stderr,
-    result.exitCode,
-    words,
-  );
+    status: result.exitCode,
+  });
+}
+
+/** Signals that the system sends to a program for what it did itself. */
+const CRASHES = new Set(['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGTRAP', 'SIGSYS']);
+
+function killed(name: string, signal: string, command: string, stderr: string): ChildError {
+  const problem = {
+    what: `${name} was ended by ${signal}`,
+    got: `${signal} from outside of Tenspot: by the system, for example because memory ran out, or by a person`,
+    fix: 'Close other programs that need much memory, then run the same command again: what is finished is kept.',
+  };
+  return new ChildError(problem, command, {stderr, killedBy: signal});
 }
 
 /** execa takes only generators for file descriptors above 2. It reads the next chunk when the child has room. */

@@ -22,6 +22,9 @@ export type Audit = {limits: ImageSimilarity; frames: Audited[]; pass: boolean};
  */
 const LIMITS: ImageSimilarity = {whole: 35, block: 25};
 
+/** Frames that are held in memory at once: two times 3 MB each in 1080x1920. */
+const AT_ONCE = 16;
+
 /** Renders frames of finished masters again with the reference engine, and compares them. The frames are chosen at random. */
 export async function auditMasters(
   outcomes: readonly VariantOutcome[],
@@ -52,12 +55,28 @@ export async function auditMasters(
 /** `count` of these, or all, without repetition, each with the same chance. */
 function drawLots<T>(all: readonly T[], count: number): T[] {
   const left = [...all];
-  const chosen: T[] = [];
-  while (chosen.length < count && left.length > 0) chosen.push(...left.splice(randomInt(left.length), 1));
-  return chosen;
+  const chosen = Math.min(count, left.length);
+  for (let at = 0; at < chosen; at++) {
+    const other = randomInt(at, left.length);
+    [left[at], left[other]] = [left[other] as T, left[at] as T];
+  }
+  return left.slice(0, chosen);
 }
 
+/** How similar each of these frames of a master is to the reference, a few at a time, so that memory is bounded. */
 async function compare(
+  master: string,
+  frames: readonly number[],
+  graded: ResolvedSpot,
+  context: BatchContext,
+): Promise<({frame: number} & ImageSimilarity)[]> {
+  const similarities: ({frame: number} & ImageSimilarity)[] = [];
+  for (let at = 0; at < frames.length; at += AT_ONCE)
+    similarities.push(...(await compareSome(master, frames.slice(at, at + AT_ONCE), graded, context)));
+  return similarities;
+}
+
+async function compareSome(
   master: string,
   frames: readonly number[],
   graded: ResolvedSpot,
@@ -74,10 +93,13 @@ async function compare(
     const files = frames.map((frame) => join(folder, `${frame}.png`));
     const {arguments: args, pipes} = picturesToVideo(files, graded, settings);
     const drawn = await ffmpeg(tools, [...args, ...raw], {signal, pipes});
-    const select = `select=${frames.map((frame) => `eq(n\\,${frame})`).join('+')}`;
+    // The seek is half a frame early, so that rounding cannot skip the first frame.
+    const first = frames[0] ?? 0;
+    const seek = ['-ss', String(Math.max(0, first - 0.5) / fps)];
+    const select = `select=${frames.map((frame) => `eq(n\\,${frame - first})`).join('+')}`;
     const found = await ffmpeg(
       tools,
-      [...input(master), '-map', '0:v', '-vf', select, '-fps_mode', 'passthrough', ...raw],
+      [...input(master, seek), '-map', '0:v', '-vf', select, '-fps_mode', 'passthrough', ...raw],
       {signal},
     );
     const size = masterSize(graded.format, settings.scale);

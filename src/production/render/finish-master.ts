@@ -21,7 +21,11 @@ export async function finishMaster(
         const segments = await make(draft);
         const record = await recordOf(draft, key, segments);
         await publish(draft, master);
-        await noteMaster(home, records, variant.id, record);
+        await noteMaster(home, records, variant.id, record).catch((error: unknown) => {
+          report.warn(
+            `the next run will render ${variant.id} again, because its record could not be written: ${(error as Error).message}`,
+          );
+        });
         return {variant, prepared, record, status: 'done', problems: [], segments};
       }),
   );

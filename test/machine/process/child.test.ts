@@ -23,3 +23,29 @@ test('the error of a failed program has the last lines of stderr', async () => {
     problems: [{got: 'oh dear'}],
   });
 });
+
+test('a program that is ended from outside says by which signal, and does not quote its progress', async () => {
+  const script = 'echo "frame=   12 fps=0.0" >&2; printf "frame=   60 fps=24\\r" >&2; kill -9 $$';
+  const isProgress = (line: string): boolean => line.startsWith('frame=');
+  await expect(run('/bin/sh', ['-c', script], {isProgress})).rejects.toMatchObject({
+    killedBy: 'SIGKILL',
+    problems: [
+      {what: 'sh was ended by SIGKILL', got: expect.stringContaining('memory'), fix: expect.any(String)},
+    ],
+  });
+});
+
+test('a program that crashes was not ended from outside', async () => {
+  await expect(run('/bin/sh', ['-c', 'echo oh dear >&2; kill -SEGV $$'])).rejects.toMatchObject({
+    killedBy: undefined,
+    problems: [{what: 'sh crashed (SIGSEGV)', got: 'oh dear'}],
+  });
+});
+
+test('the error of a program that fails while it reports progress has the messages only', async () => {
+  const script = 'printf "frame=1\\rframe=2\\roh dear\\n" >&2; exit 3';
+  const isProgress = (line: string): boolean => line.startsWith('frame=');
+  await expect(run('/bin/sh', ['-c', script], {isProgress})).rejects.toMatchObject({
+    problems: [{got: 'oh dear'}],
+  });
+});

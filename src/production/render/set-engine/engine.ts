@@ -9,6 +9,7 @@ import type {VariantOutcome} from '../outcome.ts';
 import {verifyMaster} from '../verify-master.ts';
 import {recallFingerprints} from './fingerprint/fingerprint-cache.ts';
 import {joinSegments, openSegmentFacts} from './join-segments.ts';
+import {lenientCache} from './lenient-cache.ts';
 import {makeSet, type SetResult} from './make-set.ts';
 import {missingFeatures} from './missing-features.ts';
 import {workers} from './workers.ts';
@@ -33,7 +34,7 @@ async function drawAsSet(
   const outcomes = new Map<number, VariantOutcome>();
   if (pending.length === 0) return outcomes;
   const {store, tools, signal, settings, versions, report, browser} = batch;
-  const cache = await openWorkCache(batch);
+  const cache = lenientCache(await openWorkCache(batch), report);
   const variants = pending.map(({prepared: {variant, spot, graded}, program}) => ({
     id: variant.id,
     spot,

@@ -1,5 +1,5 @@
 import type {SegmentReport} from '../../../spot/fingerprint/segment-report.ts';
-import {fingerprintVariants, keepNewFingerprints} from './fingerprint/fingerprint-variants.ts';
+import {fingerprintVariants, forgetFailedFingerprints} from './fingerprint/fingerprint-variants.ts';
 import {drawMissingStates, failedSelfCheck} from './graphics-states/state-pictures.ts';
 import {countFrames, planSet, segmentUses} from './plan-set.ts';
 import {reportSegments} from './report-segments.ts';
@@ -52,7 +52,7 @@ export async function makeSet(variants: readonly SetVariant[], context: SetConte
   const made = await makeSegments({groups, plan, variants, pictures, context}, (done, of) =>
     count(1, SEGMENT_PROGRESS, of)(done),
   );
-  await keepNewFingerprints(fingerprinted, pictures, context);
+  await forgetFailedFingerprints(fingerprinted, pictures, context);
   await pictures.close();
 
   const reports = reportSegments(plan, variants, pictures, missing);

@@ -1,5 +1,6 @@
 import {execFileSync, spawnSync} from 'node:child_process';
-import {chmodSync, mkdirSync, readdirSync, statfsSync} from 'node:fs';
+import {chmodSync, mkdirSync, readdirSync, rmSync, statfsSync} from 'node:fs';
+import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {Manifest, type VariantRecord} from '../../../../src/spot/variant/manifest.ts';
 import {tools} from '../../../support/tools.ts';
@@ -7,6 +8,7 @@ import {type Ended, makeWorkspace, runTenspot, type Workspace} from '../../../su
 
 let workspace: Workspace;
 let mounted = false;
+let rowsBefore: Rendered['rows'] = {};
 const home = (): string => workspace.path('.tenspot');
 
 beforeAll(async () => {
@@ -37,19 +39,74 @@ const recolor = (from: string, to: string): void => workspace.edit('brands/plain
 const masters = (): string[] =>
   readdirSync(workspace.path('out/tiny/proof')).filter((name) => /^\w+\.mp4$/.test(name));
 
-test('a take that is gone in the middle of a batch takes its own variants with it, and is made again next time', async () => {
-  // Stands before ffmpeg, and takes one clip away when the first segment is encoded.
-  mkdirSync(workspace.path('bin'));
-  const gone = workspace.path('gone');
-  const takes = `case "$*" in *stitchable*) [ -e ${gone} ] || { touch ${gone}; rm ${home()}/store/*.mp4; };; esac`;
-  for (const [name, before] of [
-    ['ffmpeg', takes],
-    ['ffprobe', ''],
-  ] as const) {
-    workspace.write(`bin/${name}`, `#!/bin/sh\n${before}\nexec ${tools[name]} "$@"\n`);
+/** Puts scripts before ffmpeg and ffprobe, which do `before` for each call of ffmpeg. Returns the environment to render with. */
+function wrapFfmpeg(before: string): NodeJS.ProcessEnv {
+  mkdirSync(workspace.path('bin'), {recursive: true});
+  for (const name of ['ffmpeg', 'ffprobe'] as const) {
+    workspace.write(
+      `bin/${name}`,
+      `#!/bin/sh\n${name === 'ffmpeg' ? before : ''}\nexec ${tools[name]} "$@"\n`,
+    );
     chmodSync(workspace.path('bin', name), 0o755);
   }
-  const {code, rows, stderr} = await render({TENSPOT_FFMPEG: workspace.path('bin/ffmpeg')});
+  return {TENSPOT_FFMPEG: workspace.path('bin/ffmpeg')};
+}
+
+describe('an ffmpeg that is killed from outside', () => {
+  const killed = `printf 'frame=    5 fps=0.0 q=0.0 size=0kB\\r' >&2; kill -9 $$`;
+
+  test('is started once more, and the batch is complete', async () => {
+    const once = workspace.path('killed');
+    const env = wrapFfmpeg(
+      `case "$*" in *stitchable*) [ -e ${once} ] || { touch ${once}; ${killed}; };; esac`,
+    );
+    const {code, rows, stderr} = await render(env);
+    expect(code, stderr).toBe(0);
+    expect(masters()).toEqual(['one.mp4', 'two.mp4']);
+    rowsBefore = rows;
+  });
+
+  test('while takes and sound are made, too', async () => {
+    recolor('#c03020', '#c03030');
+    const once = workspace.path('killed-early');
+    const env = wrapFfmpeg(`case "$*" in *.wav*) [ -e ${once} ] || { touch ${once}; ${killed}; };; esac`);
+    rmSync(join(home(), 'notes'), {recursive: true});
+    const {code, stderr} = await render(env);
+    expect(code, stderr).toBe(0);
+  });
+
+  test('again and again takes only the variants with it that show what it was making, and says why', async () => {
+    recolor('#c03030', '#c03020');
+    rmSync(join(home(), 'work'), {recursive: true});
+    rmSync(workspace.path('out'), {recursive: true});
+    // The segment of the second variant alone: 12 frames over the other clip.
+    const env = wrapFfmpeg(
+      `case "$*" in *stitchable*) case "$*" in *"$(cat ${workspace.path('balls')})"*) ${killed};; esac;; esac`,
+    );
+    workspace.write('balls', rowsBefore.two?.takes.hook?.sha256 ?? 'none');
+    const {code, rows, stderr} = await render(env);
+    expect(code, stderr).toBe(3);
+    expect(masters()).toEqual(['one.mp4']);
+    expect(rows.two?.error?.[0]).toMatchObject({
+      what: 'ffmpeg was ended by SIGKILL',
+      got: expect.stringContaining('memory'),
+      fix: expect.any(String),
+    });
+    expect(JSON.stringify(rows.two?.error)).not.toContain('frame=');
+    const after = await render();
+    expect(after.code, after.stderr).toBe(0);
+  });
+});
+
+test('a take that is gone in the middle of a batch takes its own variants with it, and is made again next time', async () => {
+  // Stands before ffmpeg, and takes one clip away when the first segment is encoded.
+  recolor('#c03020', '#c03021');
+  const gone = workspace.path('gone');
+  const {code, rows, stderr} = await render(
+    wrapFfmpeg(
+      `case "$*" in *stitchable*) [ -e ${gone} ] || { touch ${gone}; rm ${home()}/store/*.mp4; };; esac`,
+    ),
+  );
   expect(code, stderr).toBe(1);
   for (const row of Object.values(rows))
     expect(row.error?.[0]).toMatchObject({code: 'file-gone', fix: expect.stringContaining('again')});
@@ -62,7 +119,7 @@ describe('a disk that gets full while a batch is made', () => {
   test('is named, leaves nothing partial, and the batch goes on after space returns', async ({skip}) => {
     skip(!mounted, 'no file system could be mounted here');
     const {bsize, blocks, bfree} = statfsSync(home());
-    recolor('#c03020', '#2030c0');
+    recolor('#c03021', '#2030c0');
     const size = (bytes: number): void => void execFileSync('mount', ['-o', `remount,size=${bytes}`, home()]);
     size((blocks - bfree) * bsize + 64 * 1024);
     const full = await render();

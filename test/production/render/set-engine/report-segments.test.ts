@@ -29,6 +29,7 @@ const segment = (
 
 const picturesOf = (drawn: string[], failed: [string, UncacheableReason][] = []): StatePictures => ({
   ready: async () => undefined,
+  certain: async () => undefined,
   file: () => '',
   drawn: new Set(drawn),
   failedSelfChecks: new Map(failed),

@@ -93,8 +93,12 @@ function timesOf({starts = []}: {starts?: readonly number[]}): string {
   return held.length === 0 ? 'N' : `'${['N', ...held].join('+')}'`;
 }
 
-/** The last filters of every output: the size of a proof, and the time of a frame from its number. */
-export const outputFilters = ({scale}: EncodeSettings, width: number, height: number, fps: number): string =>
-  `${scale === 1 ? '' : `scale=${even(width * scale)}:${even(height * scale)}:flags=area+accurate_rnd+full_chroma_int,`}format=yuv420p,settb=1/${fps},setpts=N`;
+/** The last filters of every composited output: its size, and the time of a frame from its number. */
+const outputFilters = (settings: EncodeSettings, width: number, height: number, fps: number): string =>
+  `${sizeFilters(settings, width, height)},settb=1/${fps},setpts=N`;
+
+/** The filters that bring a picture to the size and pixel format of a master or a proof. */
+export const sizeFilters = ({scale}: EncodeSettings, width: number, height: number): string =>
+  `${scale === 1 ? '' : `scale=${even(width * scale)}:${even(height * scale)}:flags=area+accurate_rnd+full_chroma_int,`}format=yuv420p`;
 
 const even = (length: number): number => Math.floor(length / 2) * 2;

@@ -55,6 +55,8 @@ export async function compositeTogether(
     await ffmpeg(tools, args, {
       signal,
       cwd: store.files,
+      // The caller tries again when nothing else runs.
+      again: false,
       onFrame: (frame) => onFrames(Math.min(frame, frames) * outputs.length),
     });
   } finally {

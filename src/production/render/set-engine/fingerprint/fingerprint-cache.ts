@@ -69,3 +69,9 @@ export async function keepFingerprints(
   await writeParts(draft, [Buffer.from(JSON.stringify(stored))]);
   await cache.keep(key, draft);
 }
+
+/** Removes the fingerprints that are kept of this spot. */
+export const forgetFingerprints = (
+  fingerprinted: Fingerprinted,
+  {cache, versions}: Omit<CacheContext, 'store'>,
+): Promise<void> => cache.forget(keyFor(fingerprinted, versions));

@@ -9,6 +9,7 @@ import {jobName} from '../fingerprint/fingerprint-spots.ts';
 import type {FingerprintedVariant, PlannedSegment} from '../plan-set.ts';
 import type {SetContext} from '../set-context.ts';
 import {drawStatesWithRetry, type StateDrawing, type StatePicture, samePixels} from './draw-states.ts';
+import {openPassedChecks, type PassedChecks} from './passed-checks.ts';
 import {selfCheckFrames} from './self-check-frames.ts';
 
 /** Raise when a graphics state is drawn or kept in another way. */
@@ -24,9 +25,11 @@ export type StatePictures = {
   drawn: ReadonlySet<string>;
   /** States that failed a self-check, each with the reason. Complete when `checked` has resolved. */
   failedSelfChecks: ReadonlyMap<string, UncacheableReason>;
+  /** Resolves when these states are drawn and every self-check of them is done: only then may anything made from them be kept. */
+  certain: (fingerprints: readonly string[]) => Promise<void>;
   /** Resolves when all states are drawn and all self-checks are done. */
   checked: Promise<void>;
-  /** Keeps the new pictures for later runs. The files of `file` are gone afterwards. */
+  /** Waits until the new pictures are kept. The files of `file` are gone afterwards. */
   close: () => Promise<void>;
 };
 
@@ -47,7 +50,8 @@ export function failedSelfCheck(
 
 /**
  * Starts to draw the states of these segments that no earlier run kept, and the frames of the self-checks, in the order
- * of the segments.
+ * of the segments. A state is kept for later runs as soon as its last self-check has passed, so a run that is killed
+ * loses only the states that it was checking.
  */
 export async function drawMissingStates(
   segments: readonly PlannedSegment[],
@@ -57,13 +61,20 @@ export async function drawMissingStates(
   const {store, cache, versions} = context;
   const keyFor = (fingerprint: string): string =>
     keyOf({state: fingerprint, versions, version: STATE_VERSION});
-  const {drawings, firstFrames, files, missing} = await planDrawings(segments, variants, (fingerprint) =>
-    cache.recall(keyFor(fingerprint)),
+  const passedChecks = openPassedChecks(variants, keyFor, context);
+  const {drawings, checksOf, firstFrames, files, missing} = await planDrawings(
+    segments,
+    variants,
+    (fingerprint) => cache.recall(keyFor(fingerprint)),
+    passedChecks,
   );
   const failedSelfChecks = new Map<string, UncacheableReason>();
   /** The frame from which the picture of a state was taken. */
   const drawnFrom = new Map<string, number>();
   const arrivals = new Map([...missing].map((fingerprint) => [fingerprint, Promise.withResolvers<void>()]));
+  const checks = countChecks(drawings);
+  const keeping = new PQueue({concurrency: 8});
+  const kept: Promise<void>[] = [];
   const folder = await makeFolder(join(store.scratch, `graphics-states-${randomUUID()}`));
 
   const receive = async ({fingerprint, frame}: StateDrawing, {file, failed}: StatePicture): Promise<void> => {
@@ -85,6 +96,16 @@ export async function drawMissingStates(
       }
     }
     arrivals.get(fingerprint)?.resolve();
+    if (!checks.finish(fingerprint) || failedSelfChecks.has(fingerprint)) return;
+    const picture = files.get(fingerprint);
+    if (picture !== undefined) {
+      const work = keeping.add(async () => {
+        if (missing.has(fingerprint)) await cache.keepInUse(keyFor(fingerprint), picture);
+        await passedChecks.keep(fingerprint, checksOf.get(fingerprint) ?? []);
+      });
+      work.catch(() => undefined);
+      kept.push(work);
+    }
   };
 
   const comparing = new PQueue({concurrency: 2});
@@ -106,29 +127,47 @@ export async function drawMissingStates(
       const all = Promise.all(fingerprints.map((fingerprint) => arrivals.get(fingerprint)?.promise));
       await Promise.race([all, checked]);
     },
+    certain: async (fingerprints) => {
+      await Promise.race([Promise.all(fingerprints.map(checks.done)), checked]);
+    },
     file: (fingerprint) => files.get(fingerprint) ?? '',
     drawn: missing,
     failedSelfChecks,
     checked,
     close: async () => {
       await checked.catch(() => undefined);
-      const passed = [...files].filter(([state]) => missing.has(state) && !failedSelfChecks.has(state));
-      const keeping = new PQueue({concurrency: 4});
-      await keeping.addAll(
-        passed.map(
-          ([state, file]) =>
-            () =>
-              cache.keep(keyFor(state), file),
-        ),
-      );
+      await Promise.all(kept);
       await remove(folder);
     },
+  };
+}
+
+/** Counts the drawings of each state that are still to come, its self-checks among them. */
+function countChecks(drawings: readonly StateDrawing[]) {
+  const left = new Map<string, {drawings: number; done: PromiseWithResolvers<void>}>();
+  for (const {fingerprint} of drawings) {
+    const own = left.get(fingerprint) ?? {drawings: 0, done: Promise.withResolvers<void>()};
+    own.drawings++;
+    left.set(fingerprint, own);
+  }
+  return {
+    /** Notes that a drawing was received. True if it was the last of its state. */
+    finish: (fingerprint: string): boolean => {
+      const own = left.get(fingerprint);
+      if (own === undefined || --own.drawings > 0) return false;
+      own.done.resolve();
+      return true;
+    },
+    /** Resolves when every drawing of a state was received. */
+    done: (fingerprint: string): Promise<void> | undefined => left.get(fingerprint)?.done.promise,
   };
 }
 
 type DrawingPlan = {
   /** States that no earlier run kept, and the frames of self-checks. */
   drawings: StateDrawing[];
+  /** The self-checks of each state that it has not passed in an earlier run. */
+  checksOf: Map<string, readonly StateDrawing[]>;
   /** The first frame that shows a state. */
   firstFrames: Map<string, number>;
   /** Pictures of earlier runs. */
@@ -140,23 +179,55 @@ async function planDrawings(
   segments: readonly PlannedSegment[],
   variants: readonly FingerprintedVariant[],
   recall: (fingerprint: string) => Promise<string | undefined>,
+  passedChecks: Pick<PassedChecks, 'open'>,
 ): Promise<DrawingPlan> {
-  const plan: DrawingPlan = {drawings: [], firstFrames: new Map(), files: new Map(), missing: new Set()};
-  for (const segment of segments) {
+  const plan: DrawingPlan = {
+    drawings: [],
+    checksOf: new Map(),
+    firstFrames: new Map(),
+    files: new Map(),
+    missing: new Set(),
+  };
+  const drawn = segments.filter(({uncacheable: reason}) => reason === null);
+  const checksOf = Map.groupBy(selfCheckFrames(drawn, variants), ({fingerprint}) => fingerprint);
+  const waiting: StateDrawing[][] = [];
+  for (const segment of drawn) {
     const spot = variants[segment.variant]?.spot;
-    if (segment.uncacheable !== null || !spot) continue;
+    if (!spot) continue;
     for (const [at, fingerprint] of segment.states.entries()) {
       if (plan.firstFrames.has(fingerprint)) continue;
       const frame = segment.from + at;
       plan.firstFrames.set(fingerprint, frame);
       const file = await recall(fingerprint);
+      const checks = checksOf.get(fingerprint) ?? [];
       if (file !== undefined) plan.files.set(fingerprint, file);
       else {
         plan.missing.add(fingerprint);
         plan.drawings.push({fingerprint, spot, frame});
       }
+      const open = file === undefined ? checks : await passedChecks.open(fingerprint, checks);
+      plan.checksOf.set(fingerprint, open);
+      waiting.push([...open]);
     }
-    plan.drawings.push(...selfCheckFrames([segment], variants));
+    plan.drawings.push(...takeChecks(waiting, CHECKS_BETWEEN));
   }
+  plan.drawings.push(...waiting.flat());
   return plan;
+}
+
+/**
+ * Self-checks that are drawn after the states of a segment and before those of the next: enough that states become
+ * certain soon after they are drawn, few enough that ffmpeg does not wait for a state that many segments check.
+ */
+const CHECKS_BETWEEN = 4;
+
+/** Takes up to `count` checks, of the states with the fewest first. */
+function takeChecks(waiting: StateDrawing[][], count: number): StateDrawing[] {
+  waiting.sort((a, b) => a.length - b.length);
+  const taken: StateDrawing[] = [];
+  while (taken.length < count && waiting[0] !== undefined) {
+    taken.push(...waiting[0].splice(0, count - taken.length));
+    if (waiting[0].length === 0) waiting.shift();
+  }
+  return taken;
 }

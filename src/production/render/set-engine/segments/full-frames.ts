@@ -3,10 +3,10 @@ import {join} from 'node:path';
 import {makeFolder} from '../../../../machine/files/folders.ts';
 import {readBytes} from '../../../../machine/files/read-file.ts';
 import {remove} from '../../../../machine/files/write-file.ts';
-import {ALLOWED, ffmpeg} from '../../../../machine/media/ffmpeg.ts';
+import {ALLOWED, ffmpeg, wasKilled} from '../../../../machine/media/ffmpeg.ts';
 import type {ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import type {EncodeSettings} from '../../master-key.ts';
-import {FIRST_PIPE, outputFilters} from '../composite/composite-arguments.ts';
+import {FIRST_PIPE, sizeFilters} from '../composite/composite-arguments.ts';
 import {segmentEncoder} from '../composite/segment-encoder.ts';
 import type {SetContext} from '../set-context.ts';
 
@@ -39,8 +39,14 @@ export async function renderFullFrames(
       signal,
     );
     const files = frames.map((frame) => join(folder, `${frame}.png`));
-    const {arguments: args, pipes} = picturesToVideo(files, graded, settings);
-    await ffmpeg(tools, [...args, ...segmentEncoder(settings, fps), output], {signal, pipes});
+    const encode = async (): Promise<unknown> => {
+      const {arguments: args, pipes} = picturesToVideo(files, graded, settings);
+      return ffmpeg(tools, [...args, ...segmentEncoder(settings, fps), output], {signal, pipes});
+    };
+    await encode().catch((error: unknown) => {
+      if (wasKilled(error)) return encode();
+      throw error;
+    });
   } finally {
     await remove(folder);
   }
@@ -48,7 +54,8 @@ export async function renderFullFrames(
 
 /**
  * The arguments and pipes with which ffmpeg reads full-frame pictures as the frames of a master, before it encodes
- * them. Square pixels are stated, because the encoder writes them into the parameter sets, which have to be equal in
+ * them. Chrome writes some pictures with an alpha channel and others without. ffmpeg opens its filters anew at each
+ * change, so the time of a frame is the time of its picture: `setpts=N` would count from 0 again. Square pixels are stated, because the encoder writes them into the parameter sets, which have to be equal in
  * all segments.
  */
 export function picturesToVideo(
@@ -58,7 +65,7 @@ export function picturesToVideo(
 ): {arguments: string[]; pipes: AsyncIterable<Uint8Array>[]} {
   const matrix =
     'scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp';
-  const filters = `${matrix},setsar=1,format=yuv420p,${outputFilters(settings, width, height, fps)}`;
+  const filters = `${matrix},setsar=1,format=yuv420p,${sizeFilters(settings, width, height)},settb=1/${fps}`;
   const pipe = ['-f', 'png_pipe', '-framerate', String(fps), '-i', `pipe:${FIRST_PIPE}`];
   return {arguments: [...ALLOWED, ...pipe, '-vf', filters], pipes: [readAll(files)]};
 }

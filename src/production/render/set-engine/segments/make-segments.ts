@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import PQueue from 'p-queue';
 import {keyOf} from '../../../../machine/files/hash.ts';
+import {wasKilled} from '../../../../machine/media/ffmpeg.ts';
 import {mayKeepFrames} from '../../../../spot/fingerprint/uncacheable-reason.ts';
 import {compositeTogether} from '../composite/composite-segments.ts';
 import {openOverlay} from '../composite/overlay.ts';
@@ -10,7 +11,7 @@ import {countFrames, type PlannedSegment, type SegmentUse, type SetPlan, segment
 import type {SetContext, SetVariant} from '../set-context.ts';
 import {threadsOf, workers} from '../workers.ts';
 import {renderFullFrames} from './full-frames.ts';
-import {shareProgress} from './share-progress.ts';
+import {type JobProgress, shareProgress} from './share-progress.ts';
 
 /** The file of each segment that was made, or the error for which it was not, by `outputName`. */
 export type MadeSegments = {files: Map<string, string>; errors: Map<string, unknown>};
@@ -49,8 +50,9 @@ type Making = {
 
 /**
  * Makes segments while their graphics states are still being drawn. ffmpeg composites over the footage; the browser
- * renders uncacheable segments in full when it has drawn all states. A composited segment counts when all self-checks
- * are done and none of its states failed.
+ * renders uncacheable segments in full when it has drawn all states. A composited segment counts, and is kept for later
+ * runs, as soon as every self-check of its states is done and none failed. A group whose ffmpeg was ended from outside is
+ * made once more, alone, when all others are finished.
  */
 export async function makeSegments(
   {groups, plan, variants, pictures, context}: Making,
@@ -68,22 +70,27 @@ export async function makeSegments(
     context.cache.keep(cacheKey(segment), file);
 
   let waiting = composited.length;
-  const composite = async (group: readonly PlannedSegment[]): Promise<void> => {
-    const onProgress = progressOf(countFrames(group));
+  const again: {group: readonly PlannedSegment[]; onProgress: JobProgress}[] = [];
+  const composite = async (
+    group: readonly PlannedSegment[],
+    onProgress: JobProgress,
+    isRetry = false,
+  ): Promise<void> => {
     try {
       await pictures.ready(group.flatMap(({states}) => states));
       const outputs = group.filter(passed).map((segment) => ({segment, file: draft()}));
       await queue.add(async () => {
         const spot = variants[outputs[0]?.segment.variant ?? -1]?.spot;
-        const threads = threadsOf(--waiting === 0);
+        const threads = threadsOf(isRetry || --waiting === 0);
         if (spot) await compositeTogether({outputs, spot, pictures, overlays, threads}, context, onProgress);
       });
       onProgress(countFrames(group));
-      await pictures.checked;
+      for (const {segment} of outputs) await pictures.certain(segment.states);
       for (const {segment, file} of outputs)
         if (passed(segment)) made.files.set(segment.key, await keep(segment, file));
     } catch (error) {
-      for (const {key} of group) made.errors.set(key, error);
+      if (!isRetry && wasKilled(error) && !context.signal?.aborted) again.push({group, onProgress});
+      else for (const {key} of group) made.errors.set(key, error);
     }
   };
 
@@ -109,7 +116,9 @@ export async function makeSegments(
     onProgress(segment.frames);
   };
 
-  const compositing = Promise.all(composited.map(composite));
+  const compositing = Promise.all(
+    composited.map((group) => composite(group, progressOf(countFrames(group)))),
+  );
   const fullFrames = pictures.checked.then(() =>
     Promise.all([
       ...missing.flatMap((segment) =>
@@ -128,8 +137,11 @@ export async function makeSegments(
   );
   fullFrames.catch(() => undefined);
   await compositing;
-  await overlays.close();
-  await fullFrames;
+  await fullFrames.finally(async () => {
+    // By itself, because the system may have ended ffmpeg for want of memory.
+    for (const {group, onProgress} of again) await composite(group, onProgress, true);
+    await overlays.close();
+  });
   if (context.signal?.aborted) throw context.signal.reason;
   return made;
 }
