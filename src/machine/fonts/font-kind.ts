@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {fileError} from '../files/file-error.ts';
+import {refusePointer} from '../media/media-problem.ts';
 
 const KINDS: Record<string, string> = {
   wOF2: 'woff2',
@@ -10,12 +11,30 @@ const KINDS: Record<string, string> = {
   true: 'ttf',
 };
 
-/** The format of a font file (woff2, woff, otf, ttf) by its first bytes. Errors: `font-unreadable` if it is no font, or is shorter than its header says (W3C WOFF2, 4.1). */
+const ONE_FILE = 'Save each font that you need as a file of its own (OTF, TTF or WOFF2).';
+
+/** Kinds of font files that browsers do not load, by their first bytes. */
+const OTHERS: {pattern: RegExp; got: string; fix: string}[] = [
+  {pattern: /^ttcf/, got: 'a font collection (.ttc, .otc), which holds several fonts', fix: ONE_FILE},
+  {
+    pattern: /^(\x80\x01|%!PS-AdobeFont|%!FontType1)/,
+    got: 'a PostScript Type 1 font (.pfb, .pfa)',
+    fix: ONE_FILE,
+  },
+  {pattern: /^[\s\S]{34}LP/, got: 'an Embedded OpenType font (.eot)', fix: ONE_FILE},
+  {pattern: /^\0\0\x01\0\0\0/, got: 'a font suitcase (.dfont)', fix: ONE_FILE},
+];
+
+/** The format of a font file (woff2, woff, otf, ttf) by its first bytes. Errors: `file-lfs-pointer`, and `font-unreadable` if it is no font, or is shorter than its header says (W3C WOFF2, 4.1). */
 export async function fontKind(file: string): Promise<string> {
   const data = await readFile(file).catch((error: unknown) => {
     throw fileError(error, file);
   });
-  const kind = KINDS[data.subarray(0, 4).toString('latin1')];
+  const head = data.subarray(0, 256).toString('latin1');
+  refusePointer(head, file);
+  const other = OTHERS.find(({pattern}) => pattern.test(head));
+  if (other) throw unreadable(file, other.got, other.fix);
+  const kind = KINDS[head.slice(0, 4)];
   if (!kind) throw unreadable(file, data.length === 0 ? '0 bytes' : 'a file of another type');
   const stated = kind.startsWith('woff') && data.length >= 12 ? data.readUInt32BE(8) : data.length;
   if (stated !== data.length || data.length < 100)
@@ -24,12 +43,12 @@ export async function fontKind(file: string): Promise<string> {
 }
 
 /** The error for a font file that cannot be read. */
-export const unreadable = (file: string, got: string): TenspotError =>
+export const unreadable = (file: string, got: string, fix = 'Copy the font file again.'): TenspotError =>
   new TenspotError({
     code: 'font-unreadable',
     what: 'this font cannot be read',
     where: {file},
     expected: 'a whole WOFF2, WOFF, TTF or OTF file',
     got,
-    fix: 'Copy the font file again.',
+    fix,
   });

@@ -1,10 +1,10 @@
 import {join} from 'node:path';
 import {readDocument} from '../../machine/documents/document.ts';
-import {sha256} from '../../machine/files/hash.ts';
+import {keyOf, sha256, sha256File} from '../../machine/files/hash.ts';
 import {exists} from '../../machine/files/read-file.ts';
 import type {Store} from '../../machine/files/store.ts';
 import {fontKind} from '../../machine/fonts/font-kind.ts';
-import {EXTENSIONS, imageSize} from '../../machine/media/image.ts';
+import {browsersShow, convertToPng, EXTENSIONS, IMAGE_VERSION, imageSize} from '../../machine/media/image.ts';
 import type {BrandFile} from '../../spot/brand/brand-file.ts';
 import type {StagedBrand, StagedFont} from '../../spot/brand/staged-brand.ts';
 import {type LibraryClip, LibraryFile} from '../../spot/documents/clip-library.ts';
@@ -13,7 +13,7 @@ import type {Locate} from '../../spot/problem/schema-problems.ts';
 import type {BrandKit} from '../../spot/timeline/resolve-spot.ts';
 import {readBrandFile} from './brand-document.ts';
 import {colorOf, imageOf} from './check-brand.ts';
-import {refuseMissing} from './missing-brand-files.ts';
+import {refuseBroken, refuseMissing} from './missing-brand-files.ts';
 
 /** A brand that was read, with its files in the store. */
 export type Brand = {
@@ -32,6 +32,7 @@ export type Brand = {
 export async function loadBrand(folder: string, id: string, store: Store): Promise<Brand> {
   const document = await readBrandFile(folder);
   await refuseMissing(folder, document);
+  await refuseBroken(folder, document);
   const {value: file} = document;
   const settings = file.defaults.tenspot;
   const color = file.color;
@@ -97,9 +98,21 @@ async function readRights(folder: string, path: string | undefined): Promise<Rig
   return path === undefined ? [] : (await readDocument(join(folder, path), RightsFile)).value.records;
 }
 
+/** Stages a picture. One in a format that browsers do not show is converted to PNG once. */
 async function stageImage(store: Store, folder: string, path: string, alt: string) {
-  const {width, height, kind} = await imageSize(join(folder, path));
-  return {src: await store.put(join(folder, path), EXTENSIONS[kind] ?? kind), width, height, alt};
+  const file = join(folder, path);
+  const {width, height, kind} = await imageSize(file);
+  if (browsersShow(kind)) return {src: await store.put(file, EXTENSIONS[kind] ?? kind), width, height, alt};
+  const {src} = await store.once(
+    keyOf({png: await sha256File(file), images: IMAGE_VERSION}),
+    (note) => [note.src],
+    () =>
+      store.draft('png', async (converted) => {
+        await convertToPng(file, converted);
+        return {src: await store.put(converted, 'png')};
+      }),
+  );
+  return {src, width, height, alt};
 }
 
 /** All files of a family get one name: the brand's name for it, and a hash of the files. */
