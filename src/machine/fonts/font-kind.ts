@@ -14,15 +14,10 @@ const KINDS: Record<string, string> = {
 const ONE_FILE = 'Save each font that you need as a file of its own (OTF, TTF or WOFF2).';
 
 /** Kinds of font files that browsers do not load, by their first bytes. */
-const OTHERS: {pattern: RegExp; got: string; fix: string}[] = [
-  {pattern: /^ttcf/, got: 'a font collection (.ttc, .otc), which holds several fonts', fix: ONE_FILE},
-  {
-    pattern: /^(\x80\x01|%!PS-AdobeFont|%!FontType1)/,
-    got: 'a PostScript Type 1 font (.pfb, .pfa)',
-    fix: ONE_FILE,
-  },
-  {pattern: /^[\s\S]{34}LP/, got: 'an Embedded OpenType font (.eot)', fix: ONE_FILE},
-  {pattern: /^\0\0\x01\0\0\0/, got: 'a font suitcase (.dfont)', fix: ONE_FILE},
+const OTHERS: {starts: readonly string[]; got: string}[] = [
+  {starts: ['ttcf'], got: 'a font collection (.ttc, .otc), which holds several fonts'},
+  {starts: ['\x80\x01', '%!PS-AdobeFont', '%!FontType1'], got: 'a PostScript Type 1 font (.pfb, .pfa)'},
+  {starts: ['\0\0\x01\0\0\0'], got: 'a font suitcase (.dfont)'},
 ];
 
 /** The format of a font file (woff2, woff, otf, ttf) by its first bytes. Errors: `file-lfs-pointer`, and `font-unreadable` if it is no font, or is shorter than its header says (W3C WOFF2, 4.1). */
@@ -32,8 +27,8 @@ export async function fontKind(file: string): Promise<string> {
   });
   const head = data.subarray(0, 256).toString('latin1');
   refusePointer(head, file);
-  const other = OTHERS.find(({pattern}) => pattern.test(head));
-  if (other) throw unreadable(file, other.got, other.fix);
+  const other = OTHERS.find(({starts}) => starts.some((start) => head.startsWith(start)));
+  if (other) throw unreadable(file, other.got, ONE_FILE);
   const kind = KINDS[head.slice(0, 4)];
   if (!kind) throw unreadable(file, data.length === 0 ? '0 bytes' : 'a file of another type');
   const stated = kind.startsWith('woff') && data.length >= 12 ? data.readUInt32BE(8) : data.length;
