@@ -21,8 +21,33 @@ export const lineMeasurer =
       fontSize: size,
       fontWeight: style.weight,
       letterSpacing: `${style['letter-spacing']}em`,
-      additionalStyles: {textRendering: 'geometricPrecision', ...localeCss(language)},
+      additionalStyles: {
+        textRendering: 'geometricPrecision',
+        fontSynthesis: 'none',
+        ...localeCss(language),
+      },
     }).width / size;
+
+let canvas: OffscreenCanvasRenderingContext2D | null = null;
+
+/**
+ * Free space in a line of text: from the top of the line to the highest glyph, and from the lowest glyph to the bottom, in multiples
+ * of the font size. Negative where glyphs reach out of the line. The fonts have to be loaded.
+ */
+export function inkOf(text: string, style: TypeStyle): {above: number; below: number} {
+  canvas ??= new OffscreenCanvas(1, 1).getContext('2d');
+  if (!canvas) throw new Error('expected a browser with a 2D canvas, got none');
+  canvas.font = `${style.weight} ${SIZE}px ${cssFontFamily(style.family)}`;
+  const ink = canvas.measureText(text);
+  const content = ink.fontBoundingBoxAscent + ink.fontBoundingBoxDescent;
+  const height = style['line-height'] * SIZE;
+  // CSS puts half of what a line is higher than its content above it (CSS Inline Layout 3, 5.3).
+  const baseline = (height - content) / 2 + ink.fontBoundingBoxAscent;
+  return {
+    above: (baseline - ink.actualBoundingBoxAscent) / SIZE,
+    below: (height - baseline - ink.actualBoundingBoxDescent) / SIZE,
+  };
+}
 
 /** Fonts kern some letters by language. `measureText` sets no `lang` on its element, so this sets the locale by CSS. */
 const localeCss = (language: string): CSSProperties =>
@@ -40,6 +65,8 @@ export const typeCss = (style: TypeStyle, size: number) =>
     lineHeight: `${style['line-height'] * size}px`,
     letterSpacing: `${style['letter-spacing']}em`,
     textRendering: 'geometricPrecision',
+    // A weight or an italic that the brand has no file for is not imitated: it would be another typeface than the brand's.
+    fontSynthesis: 'none',
     whiteSpace: 'pre',
   }) as const;
 

@@ -1,13 +1,14 @@
 import {basename} from 'node:path';
-import {isMap, isScalar, isSeq, LineCounter, parseDocument} from 'yaml';
+import {isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit} from 'yaml';
 import type {z} from 'zod';
+import type {CutValue} from '../../spot/documents/cut-value.ts';
 import {invalid, type Problem, type Where} from '../../spot/problem/errors.ts';
 import {type Locate, type Path, suggest, toProblems} from '../../spot/problem/schema-problems.ts';
 import {readText} from '../files/read-file.ts';
 import {unplainNumbers} from './plain-numbers.ts';
 
-/** A valid document; `locate` finds the line and column of a field. */
-export type Document<T> = {value: T; file: string; locate: Locate};
+/** A valid document; `locate` finds the line and column of a field. `cuts`: its values that end where a comment begins. */
+export type Document<T> = {value: T; file: string; locate: Locate; cuts: CutValue[]};
 
 /** Reads a YAML document and checks it against a schema. Errors: `document-syntax`, `document-invalid`, with file, line and column. */
 export async function readDocument<Schema extends z.ZodType>(
@@ -101,7 +102,25 @@ export function parseYaml<Schema extends z.ZodType>(
     throw invalid(
       suggest(toProblems(parsed.error, raw, 'document-invalid', locate, schema), fieldsOf(schema)),
     );
-  return {value: parsed.data, file, locate};
+  return {value: parsed.data, file, locate, cuts: cutsIn(document)};
+}
+
+/** The values without quotes, and the empty ones, that end where a comment begins. */
+function cutsIn(document: ReturnType<typeof parseDocument>): CutValue[] {
+  const cuts: CutValue[] = [];
+  visit(document, {
+    Scalar: (key, node, ancestors) => {
+      if (key === 'key' || !node.comment || (node.type !== 'PLAIN' && node.value !== null)) return;
+      const path = ancestors.flatMap((each, at): (string | number)[] => {
+        const inner: unknown = ancestors[at + 1] ?? node;
+        if (isPair(each)) return [String(isScalar(each.key) ? each.key.value : each.key)];
+        return isSeq(each) ? [each.items.indexOf(inner)] : [];
+      });
+      const value = node.value === null ? null : String(node.value);
+      cuts.push({path, value, comment: `#${node.comment.split('\n')[0] ?? ''}`});
+    },
+  });
+  return cuts;
 }
 
 /** The offset of a path's deepest part that exists. */

@@ -4,7 +4,8 @@ import type {Tools} from '../tools/tools.ts';
 import {decodeWhole} from './decode.ts';
 import {ffmpeg, input} from './ffmpeg.ts';
 import {imageSize} from './image.ts';
-import {notMedia, probe} from './probe.ts';
+import {notMedia} from './media-problem.ts';
+import {probe} from './probe.ts';
 
 const EXTENSIONS: Record<MediaType, string> = {
   'video/mp4': 'mp4',

@@ -1,10 +1,12 @@
 import type {Tools} from '../tools/tools.ts';
 import {containerFlags, FAST_START} from './container-flags.ts';
+import {conversions} from './conversions.ts';
 import {ffmpeg, input} from './ffmpeg.ts';
-import {notMedia, probeVideo, type Video} from './probe.ts';
+import {notMedia} from './media-problem.ts';
+import {type ClipSource, probeVideo, type Video} from './probe.ts';
 
 /** Raise this when conforming changes: takes are then conformed again. */
-export const CONFORM_VERSION = 2;
+export const CONFORM_VERSION = 3;
 
 /** Maximum pixels of the shorter side: enough to crop a full HD frame out of a 4K clip. */
 const SHORTER_SIDE = 2160;
@@ -31,6 +33,9 @@ export async function conform(
 ): Promise<Conformed> {
   const source = await probeVideo(tools, clip);
   const filters = [
+    // The first picture is the start of the clip, although the sound of the file may start earlier.
+    'setpts=PTS-STARTPTS',
+    ...(source.interlaced ? [DEINTERLACE] : []),
     `fps=${fps}:round=near`,
     // Square pixels first, because the next filter compares width and height.
     'scale=trunc(iw*sar/2)*2:trunc(ih/2)*2:flags=lanczos,setsar=1',
@@ -39,14 +44,28 @@ export async function conform(
   ].join(',');
   const {stderr} = await ffmpeg(
     tools,
-    [...input(clip), '-map', '0:v:0', '-an', '-sn', '-dn', '-vf', filters, ...encoding(fps), file],
+    [
+      ...input(clip),
+      '-map',
+      `0:${source.stream}`,
+      '-an',
+      '-sn',
+      '-dn',
+      '-vf',
+      filters,
+      ...encoding(fps),
+      file,
+    ],
     {signal},
   );
   const result = await probeVideo(tools, file);
   const frames = result.frames ?? 0;
   refuseTruncated(clip, source, frames / fps, stderr);
-  return {frames, width: result.width, height: result.height, warnings: cadence(source, fps)};
+  return {frames, width: result.width, height: result.height, warnings: conversions(source, fps)};
 }
+
+/** Makes a frame of each pair of fields, where the fields are of different times. */
+const DEINTERLACE = 'bwdif=mode=send_frame:parity=auto:deint=interlaced';
 
 /** The facts of a clip that was encoded with `encoding()`. Errors: `clip-invalid` if it has another codec, rate or matrix. */
 export async function acceptConformed(tools: Tools, file: string, fps: number): Promise<Conformed> {
@@ -80,8 +99,9 @@ function matrixOf({color, width, height}: Video): string {
   return `in_color_matrix=${matrix}:in_range=${range}`;
 }
 
-function refuseTruncated(clip: string, source: Video, seconds: number, stderr: string): void {
+function refuseTruncated(clip: string, source: ClipSource, seconds: number, stderr: string): void {
   const short = source.seconds - seconds;
+  const stated = source.cutOffFrom ?? source.seconds;
   const broken = /partial file|Invalid data|error while decoding|truncat/i.test(stderr);
   if (seconds === 0)
     throw notMedia(
@@ -91,27 +111,13 @@ function refuseTruncated(clip: string, source: Video, seconds: number, stderr: s
       undefined,
       'clip-empty',
     );
-  if (broken || short > Math.max(0.2, 3 / source.fps)) {
+  if (broken || source.cutOffFrom !== null || short > Math.max(0.2, 3 / source.fps)) {
     throw notMedia(
       clip,
-      `${source.seconds.toFixed(2)} s of video, the duration in its index`,
+      `${stated.toFixed(2)} s of video, the duration in its index`,
       `${seconds.toFixed(2)} s that can be decoded: the file is cut off or damaged`,
       undefined,
       'clip-truncated',
     );
   }
-}
-
-function cadence(source: Video, fps: number): string[] {
-  const warnings: string[] = [];
-  if (source.variable)
-    warnings.push(`variable frame rate (about ${source.fps.toFixed(3)}) made constant at ${fps}`);
-  else if (Math.abs(source.fps - fps) > 0.001) {
-    const verb = source.fps < fps ? 'repeated' : 'dropped';
-    warnings.push(
-      `${Number(source.fps.toFixed(3))} fps conformed to ${fps}: about ${Math.round(Math.abs(fps - source.fps))} frames a second are ${verb}`,
-    );
-  }
-  if (!source.color.matrix) warnings.push('no colour tags: read as BT.709 (or as BT.601 up to 576p)');
-  return warnings;
 }

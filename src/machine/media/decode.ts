@@ -1,6 +1,7 @@
 import type {Tools} from '../tools/tools.ts';
 import {ffmpeg, input} from './ffmpeg.ts';
-import {notMedia, probe, type Video, videoIn} from './probe.ts';
+import {notMedia} from './media-problem.ts';
+import {probe, type Video, videoIn} from './probe.ts';
 
 /** Limits of a clip from outside. A larger one is a mistake, or an attack on the decoder. */
 const MAX = {seconds: 120, pixels: 8192 * 4320};
@@ -26,7 +27,16 @@ export async function decodeWhole(
   if (width * height > MAX.pixels) throw notMedia(file, 'a picture up to 8K', `${width}x${height}`);
   const {stderr} = await ffmpeg(
     tools,
-    [...input(file), '-map', '0:v:0', '-fps_mode', 'passthrough', '-f', 'null', '-'],
+    [
+      ...input(file),
+      '-map',
+      `0:${media.source?.stream ?? 'v:0'}`,
+      '-fps_mode',
+      'passthrough',
+      '-f',
+      'null',
+      '-',
+    ],
     {signal, timeout: 300_000},
   );
   if (stderr.trim() !== '') {

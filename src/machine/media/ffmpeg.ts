@@ -4,9 +4,20 @@ import type {Tools} from '../tools/tools.ts';
 
 const FORMATS =
   'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,wav,mp3,flac,ogg,aiff,png_pipe,rawvideo,s16le,f32le';
+const PCM = 's16le,s16be,s24le,s24be,s32le,s32be,f32le,f32be,f64le,f64be,u8,s8,alaw,mulaw'
+  .split(',')
+  .map((kind) => `pcm_${kind}`);
 const CODECS = [
   'h264,hevc,vp8,vp9,libvpx,libvpx-vp9,av1,libdav1d,libaom-av1,mpeg4,mpeg2video,prores,dnxhd,mjpeg,png,rawvideo,ffv1',
-  'aac,mp3,mp3float,opus,libopus,vorbis,flac,alac,ac3,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s32le,pcm_f32le,pcm_u8',
+  'aac,mp3,mp3float,mp2,mp2float,opus,libopus,vorbis,flac,alac,ac3,eac3',
+  ...PCM,
+].join(',');
+
+/** Decoders of streams that cameras and editors put beside the picture. ffprobe opens the decoder of every stream; nothing else uses them. */
+const BESIDE = [
+  'mp1,mp1float,dca,truehd,mlp,aac_latm,amrnb,amrwb,libopencore_amrnb,libopencore_amrwb,wmav1,wmav2,wmapro,qdm2,speex,libspeex',
+  'pcm_bluray,pcm_dvd,pcm_s24daud,pcm_lxf,s302m,adpcm_ima_qt,adpcm_ima_wav,adpcm_ms,gsm,gsm_ms',
+  'mov_text,subrip,srt,ass,ssa,webvtt,text,dvbsub,dvdsub,pgssub,cc_dec,ttml,libzvbi_teletextdec,libaribb24',
 ].join(',');
 
 /**
@@ -21,6 +32,9 @@ export const ALLOWED = [
   '-codec_whitelist',
   CODECS,
 ];
+
+/** The same for ffprobe, which also needs the decoders of streams that are not used. */
+export const TO_PROBE = ALLOWED.map((word) => (word === CODECS ? `${word},${BESIDE}` : word));
 
 /** Options for one input file, with the allow-lists. `before` are options of this input (`-ss`, `-r`). */
 export const input = (file: string, before: readonly string[] = []): string[] => [

@@ -1,7 +1,8 @@
-import {access, readFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import sharp from 'sharp';
 import {TenspotError} from '../../spot/problem/errors.ts';
-import {fileError} from '../files/file-error.ts';
+import {firstBytes, refusePointer} from './media-problem.ts';
+import {refuseUnfitSvg} from './svg-problem.ts';
 
 /** The version of the library that decodes and scales photos. It is part of keys, because another version gives other pixels. */
 export const IMAGE_VERSION = `sharp ${sharp.versions.sharp} vips ${sharp.versions.vips}`;
@@ -11,46 +12,60 @@ export const EXTENSIONS: Record<string, string> = {jpeg: 'jpg'};
 
 const KINDS = ['jpeg', 'png', 'webp', 'avif', 'svg', 'tiff', 'gif'];
 
-/** The format of a picture, and its size in pixels after EXIF orientation. Errors: `image-invalid` if it is no whole still picture. */
+/** HEIF files with pictures in HEVC begin so, whatever their name is. No free decoder is part of the image library. */
+const HEIC = /^[\s\S]{4}ftyp(heic|heix|heim|heis|hevc)/;
+
+/**
+ * The format of a picture, and its size in pixels after EXIF orientation. Errors: `image-invalid` if it is no whole still picture,
+ * `svg-text` for an SVG with text that is not outlines, `file-lfs-pointer`.
+ */
 export async function imageSize(file: string): Promise<{width: number; height: number; kind: string}> {
-  await access(file).catch((error: unknown) => {
-    throw fileError(error, file);
-  });
+  const head = await firstBytes(file);
+  refusePointer(head, file);
+  if (HEIC.test(head)) throw notImage(file, 'a HEIC picture', 'Save it as JPEG or AVIF.');
   try {
     const image = sharp(file, {limitInputPixels: 200_000_000, failOn: 'truncated'});
-    const {format, width, height, autoOrient, pages = 1} = await image.metadata();
-    if (!KINDS.includes(format) || !width || !height) throw new Error(`${format}`);
+    const {format, compression, width, height, autoOrient, pages = 1} = await image.metadata();
+    const kind = format === 'heif' && compression === 'av1' ? 'avif' : format;
+    if (!KINDS.includes(kind) || !width || !height) throw new Error(`${kind}`);
     if (pages > 1)
       throw new Error('an animated picture: its animation would not follow the frames of the spot');
-    if (format === 'svg') refuseActiveSvg(await readFile(file, 'utf8'));
+    if (kind === 'svg') refuseUnfitSvg(await readFile(file, 'utf8'), file);
     else await image.stats();
-    return {width: autoOrient?.width ?? width, height: autoOrient?.height ?? height, kind: format};
+    return {width: autoOrient?.width ?? width, height: autoOrient?.height ?? height, kind};
   } catch (cause) {
-    const got = (cause as Error).message.split('\n')[0] ?? 'something else';
-    throw new TenspotError(
-      {
-        code: 'image-invalid',
-        what: 'this picture cannot be used',
-        where: {file},
-        expected: `a whole still picture (${KINDS.join(', ')})`,
-        got,
-        fix: 'Export it again as PNG, JPEG or WebP.',
-      },
-      {cause},
-    );
+    if (cause instanceof TenspotError) throw cause;
+    throw notImage(file, (cause as Error).message.split('\n')[0] ?? 'something else', undefined, cause);
   }
 }
 
-/** Refuses an SVG with scripts, animations or references to other files. */
-function refuseActiveSvg(svg: string): void {
-  const active =
-    /<(script|animate\w*|set|foreignObject)\b|@keyframes|\banimation\s*:|\bon\w+\s*=|(href|src)\s*=\s*["'](?!#|data:)|url\(\s*["']?(?!#|data:)/i.exec(
-      svg,
-    )?.[0];
-  if (active)
-    throw new Error(
-      `an SVG with ${active.trim()}: scripts, animation and references to files are not allowed`,
-    );
+const notImage = (
+  file: string,
+  got: string,
+  fix = 'Export it again as PNG, JPEG or WebP.',
+  cause?: unknown,
+): TenspotError =>
+  new TenspotError(
+    {
+      code: 'image-invalid',
+      what: 'this picture cannot be used',
+      where: {file},
+      expected: `a whole still picture (${KINDS.join(', ')})`,
+      got,
+      fix,
+    },
+    {cause},
+  );
+
+/** Picture formats that no browser shows. */
+const NOT_IN_BROWSERS = ['tiff'];
+
+/** Whether a browser can show a picture of this format. */
+export const browsersShow = (kind: string): boolean => !NOT_IN_BROWSERS.includes(kind);
+
+/** Writes a picture as an upright PNG in sRGB, with its transparency. */
+export async function convertToPng(image: string, file: string): Promise<void> {
+  await sharp(image).autoOrient().toColourspace('srgb').png().toFile(file);
 }
 
 /** Writes a photo as a PNG of exactly this size in sRGB, upright and without alpha, as an input for ffmpeg. */

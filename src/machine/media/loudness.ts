@@ -1,6 +1,7 @@
-import {run} from '../process/child.ts';
+import {ChildError, run} from '../process/child.ts';
 import type {Tools} from '../tools/tools.ts';
 import {input} from './ffmpeg.ts';
+import {probe} from './probe.ts';
 
 /** Measures integrated loudness in LUFS (EBU R 128) and true peak in dBTP; -Infinity for silence. */
 export async function measureLoudness(tools: Tools, file: string): Promise<{lufs: number; peak: number}> {
@@ -22,4 +23,21 @@ export async function measureLoudness(tools: Tools, file: string): Promise<{lufs
     );
   const lufs = read('I', 'LUFS');
   return {lufs: lufs <= -70 ? Number.NEGATIVE_INFINITY : lufs, peak: read('Peak', 'dBFS')};
+}
+
+/** Peaks below this many dBFS count as silence: the tracks of cameras without a microphone, and dither. */
+const SILENCE = -60;
+
+/** Whether a file has sound that can be heard. Sound that cannot be decoded counts as audible. */
+export async function isAudible(tools: Tools, file: string): Promise<boolean> {
+  if ((await probe(tools, file)).audio === null) return false;
+  const args = [...input(file), '-map', '0:a:0', '-af', 'volumedetect', '-f', 'null', '-'];
+  try {
+    const {stderr} = await run(tools.ffmpeg, ['-hide_banner', '-nostdin', ...args]);
+    const peak = /max_volume: (-?[\d.]+|-inf) dB/.exec(stderr)?.[1];
+    return peak !== undefined && peak !== '-inf' && Number(peak) > SILENCE;
+  } catch (error) {
+    if (error instanceof ChildError) return true;
+    throw error;
+  }
 }

@@ -1,10 +1,9 @@
-import {open, stat} from 'node:fs/promises';
 import {z} from 'zod';
-import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
-import {fileError} from '../files/file-error.ts';
 import {run} from '../process/child.ts';
 import type {Tools} from '../tools/tools.ts';
-import {ALLOWED, asPath} from './ffmpeg.ts';
+import {asPath, TO_PROBE} from './ffmpeg.ts';
+import {notMedia, readHead, reasonOf} from './media-problem.ts';
+import {type Span, spansOf} from './packet-spans.ts';
 
 /** The facts of a media file from its container. */
 export type Media = {
@@ -30,7 +29,24 @@ export type Video = {
   variable: boolean;
 };
 
+/** What conforming has to know about the video of a file beside its facts. */
+export type VideoSource = {
+  /** The index of the stream in the file, and how many other video streams it has. */
+  stream: number;
+  others: number;
+  hasAlpha: boolean;
+  interlaced: boolean;
+  /** Seconds from the start of the file to the first picture; more than 0 where sound starts earlier. */
+  late: number;
+  /** Seconds that the container states, where no stream goes on for so long; else null. */
+  cutOffFrom: number | null;
+};
+
+/** A video of a file from outside. */
+export type ClipSource = Video & VideoSource;
+
 const Stream = z.object({
+  index: z.number(),
   codec_type: z.string(),
   codec_name: z.string().default('unknown'),
   width: z.number().default(0),
@@ -38,72 +54,114 @@ const Stream = z.object({
   r_frame_rate: z.string().default('0/0'),
   avg_frame_rate: z.string().default('0/0'),
   nb_frames: z.string().optional(),
+  start_time: z.string().optional(),
   duration: z.string().optional(),
   pix_fmt: z.string().default('unknown'),
+  field_order: z.string().default('unknown'),
   color_primaries: z.string().optional(),
   color_transfer: z.string().optional(),
   color_space: z.string().optional(),
   color_range: z.string().optional(),
   sample_rate: z.string().default('0'),
   channels: z.number().default(0),
+  tags: z.object({alpha_mode: z.string().optional()}).prefault({}),
   disposition: z.object({attached_pic: z.number().default(0)}).prefault({}),
 });
+type Stream = z.infer<typeof Stream>;
 
 const Answer = z.object({
   streams: z.array(Stream).default([]),
-  format: z.object({format_name: z.string(), duration: z.string().optional()}).optional(),
+  format: z
+    .object({
+      format_name: z.string(),
+      duration: z.string().optional(),
+      start_time: z.string().optional(),
+    })
+    .optional(),
 });
 
 const known = (value: string | undefined): string | null => (value && value !== 'unknown' ? value : null);
 
 /**
- * Reads the facts of a media file from its content; its name is ignored. Errors: `clip-empty`, `clip-playlist`, and
- * `clip-invalid` for a container or codec that is not on the allow-lists.
+ * Reads the facts of a media file from its content; its name is ignored. Errors: `clip-empty`, `clip-playlist`,
+ * `file-lfs-pointer`, and `clip-invalid` for a container or codec that is not on the allow-lists.
  */
-export async function probe(tools: Tools, file: string): Promise<Media> {
+export async function probe(tools: Tools, file: string): Promise<Media & {source: VideoSource | null}> {
   const head = await readHead(file);
   const args = [
     '-v',
     'error',
-    ...ALLOWED,
+    ...TO_PROBE,
     '-print_format',
     'json',
     '-show_format',
     '-show_streams',
     asPath(file),
   ];
-  const answer = await run(tools.ffprobe, args, {timeout: 60_000})
+  const {streams, format} = await run(tools.ffprobe, args, {timeout: 60_000})
     .then(({stdout}) => Answer.parse(JSON.parse(stdout.toString('utf8'))))
     .catch((cause: unknown) => {
       throw notMedia(file, 'a whole video or sound file', reasonOf(cause, head), cause);
     });
-  const video = answer.streams.find(
-    (stream) => stream.codec_type === 'video' && !stream.disposition.attached_pic,
+  const videos = streams.filter(
+    ({codec_type: type, disposition}) => type === 'video' && !disposition.attached_pic,
   );
-  const audio = answer.streams.find((stream) => stream.codec_type === 'audio');
-  const seconds = Number(answer.format?.duration ?? video?.duration ?? audio?.duration ?? 0);
+  const [video] = videos;
+  const audio = streams.find(({codec_type: type}) => type === 'audio');
+  const stated = format?.duration === undefined ? undefined : Number(format.duration);
+  const needsSpans = video ? video.duration === undefined : audio && (audio.duration ?? stated) === undefined;
+  const spans = needsSpans ? await spansOf(tools, file) : undefined;
+  const lengthOf = (stream: Stream | undefined): number | undefined =>
+    stream && (stream.duration === undefined ? spans?.get(stream.index)?.seconds : Number(stream.duration));
+  const seconds = stated ?? lengthOf(video) ?? lengthOf(audio) ?? 0;
   return {
-    container: answer.format?.format_name ?? 'unknown',
+    container: format?.format_name ?? 'unknown',
     seconds,
-    video: video ? toVideo(video, seconds) : null,
+    video: video ? toVideo(video, lengthOf(video) ?? seconds) : null,
+    source: video
+      ? {
+          stream: video.index,
+          others: videos.length - 1,
+          hasAlpha: ALPHA.test(video.pix_fmt) || video.tags.alpha_mode === '1',
+          interlaced: INTERLACED.test(video.field_order),
+          late: Math.max(0, Number(video.start_time ?? 0) - Number(format?.start_time ?? 0)) || 0,
+          cutOffFrom: cutOffFrom(stated, spans),
+        }
+      : null,
     audio: audio
       ? {
           codec: audio.codec_name,
           rate: Number(audio.sample_rate),
           channels: audio.channels,
-          seconds: Number(audio.duration ?? seconds),
+          seconds: lengthOf(audio) ?? seconds,
         }
       : null,
   };
 }
 
+/** ffmpeg's pixel formats with an alpha channel. The decoder of VP8 and VP9 leaves it out: a tag of the stream says it. */
+const ALPHA = /^(yuva|gbrap|rgba|bgra|argb|abgr|ya\d|pal8)/;
+
+/** ffprobe's names of field orders: which field is coded first, and which is shown first. */
+const INTERLACED = /^(tt|bb|tb|bt)$/;
+
+/** Packets may end this many seconds before the length that the container states: it is rounded. */
+const ROUNDED = 0.2;
+
+function cutOffFrom(stated: number | undefined, spans: Map<number, Span> | undefined): number | null {
+  if (!spans || stated === undefined) return null;
+  const end = Math.max(0, ...[...spans.values()].map(({to}) => to));
+  return end < stated - ROUNDED ? stated : null;
+}
+
 /** As `probe`, for a file that has to have video. */
-export async function probeVideo(tools: Tools, file: string): Promise<Video> {
-  return videoIn(await probe(tools, file), file);
+export async function probeVideo(tools: Tools, file: string): Promise<ClipSource> {
+  const media = await probe(tools, file);
+  return {...videoIn(media, file), ...(media.source as VideoSource)};
 }
 
 /** The video of a file. Errors: `clip-invalid` if it has none or cannot be read, `clip-empty` if it has no frames. */
-export function videoIn({video}: Media, file: string): Video {
+export function videoIn({video}: Pick<Media, 'video'>, file: string): Video {
   if (video?.width === 0)
     throw notMedia(file, 'a whole video', 'video that cannot be read: the file is cut off');
   if (!video) throw notMedia(file, 'a video', 'a file without video');
@@ -112,7 +170,7 @@ export function videoIn({video}: Media, file: string): Video {
   return video;
 }
 
-function toVideo(stream: z.infer<typeof Stream>, seconds: number): Video {
+function toVideo(stream: Stream, seconds: number): Video {
   const steady = ratio(stream.r_frame_rate);
   const average = ratio(stream.avg_frame_rate);
   return {
@@ -121,7 +179,7 @@ function toVideo(stream: z.infer<typeof Stream>, seconds: number): Video {
     height: stream.height,
     fps: average || steady,
     frames: stream.nb_frames === undefined ? null : Number(stream.nb_frames),
-    seconds: Number(stream.duration ?? seconds),
+    seconds,
     pixelFormat: stream.pix_fmt,
     color: {
       primaries: known(stream.color_primaries),
@@ -137,66 +195,3 @@ const ratio = (text: string): number => {
   const [over = 0, under = 0] = text.split('/').map(Number);
   return under === 0 ? 0 : over / under;
 };
-
-/** The first bytes of playlists and scripts, in which ffmpeg would follow references to other files. */
-const PLAYLISTS: [RegExp, string][] = [
-  [/^\s*#EXTM3U/, 'an HLS playlist'],
-  [/^\s*ffconcat/i, 'a concat script'],
-  [/^\s*<\?xml|^\s*<(MPD|smil|html|!doctype)/i, 'markup'],
-];
-
-/** The first 256 bytes of a file as latin1. Refuses folders, empty files and playlists. */
-async function readHead(file: string): Promise<string> {
-  const facts = await stat(file).catch((error: unknown) => {
-    throw fileError(error, file);
-  });
-  if (facts.isDirectory()) throw notMedia(file, 'a media file', 'a folder');
-  if (facts.size === 0) throw notMedia(file, 'a media file', '0 bytes', undefined, 'clip-empty');
-  const handle = await open(file, 'r');
-  const head = Buffer.alloc(256);
-  await handle.read(head, 0, 256, 0);
-  await handle.close();
-  const text = head.toString('latin1');
-  const [, playlist] = PLAYLISTS.find(([pattern]) => pattern.test(text)) ?? [];
-  if (playlist) throw notMedia(file, 'a media file', playlist, undefined, 'clip-playlist');
-  return text;
-}
-
-/** The first box of an MP4 or MOV. */
-const MP4 = /^[\s\S]{4}(ftyp|moov|mdat|free|skip|wide|pnot)/;
-
-const reasonOf = (cause: unknown, head: string): string => {
-  const words = (cause as {stderr?: string}).stderr ?? '';
-  // If ffprobe does not know the content, it goes by the file's extension and then reports a missing part of an MP4.
-  const headless = /moov atom not found/i.test(words);
-  const foreign = headless ? !MP4.test(head) : /invalid data found/i.test(words);
-  if (foreign) return 'a file of another type';
-  if (headless || /EOF|truncat/i.test(words)) return 'a file that is cut off: its index is missing';
-  if (/not on.*whitelist|whitelist/i.test(words)) return 'a container or codec that is not allowed';
-  return (
-    words
-      .trim()
-      .split('\n')
-      .at(-1)
-      ?.replace(/^.*?:\s(?=\S+$)/, '') || 'a file of another type'
-  );
-};
-
-/** The error for a media file that cannot be used. Its code is `clip-invalid` by default. */
-export function notMedia(
-  file: string,
-  expected: string,
-  got: string,
-  cause?: unknown,
-  code = 'clip-invalid',
-): TenspotError {
-  const problem: Problem = {
-    code,
-    what: 'this file cannot be used',
-    where: {file},
-    expected,
-    got,
-    fix: 'Export it again as MP4 (H.264) or MOV and put it in the same place.',
-  };
-  return new TenspotError(problem, {cause});
-}

@@ -63,7 +63,8 @@ export function elementTextName(element: HTMLElement): string {
 
 /** A name for a box in messages: what it is, and of which field. */
 export function elementBoxName({dataset}: HTMLElement): string {
-  const {box, super: field, endCard, cta, price} = dataset;
+  const {box, super: field, endCard, cta, price, plate} = dataset;
+  if (plate !== undefined) return `the plate of ${plate}`;
   if (box !== undefined) return `the box "${box}"`;
   if (field !== undefined) return `the box of ${field}`;
   if (cta !== undefined) return `the button of ${cta}`;

@@ -61,10 +61,11 @@ const isText = (element: Element): boolean =>
 
 /** Elements of the kit with edges of their own, logos, and elements that a template declares as boxes. */
 function* boxesIn(root: HTMLElement): Generator<InspectedElement> {
-  for (const element of root.querySelectorAll<HTMLElement>(`${CONTAINER_SELECTOR}, [data-logo] > img`)) {
+  const selector = `${CONTAINER_SELECTOR}, [data-logo] > img, [data-plate]`;
+  for (const element of root.querySelectorAll<HTMLElement>(selector)) {
     if (!isText(element)) continue;
     const logo = element.matches('[data-logo] > img');
-    const {opacity} = ancestorEffects(element, root);
+    const {opacity, holders} = ancestorEffects(element, root);
     const box = boxOf(element);
     yield {
       kind: logo ? 'logo' : 'box',
@@ -75,7 +76,10 @@ function* boxesIn(root: HTMLElement): Generator<InspectedElement> {
       ink: box,
       opacity,
       covered: false,
-      holders: [],
+      // A plate has to stay inside the boxes around it, as the words on it.
+      holders: element.matches('[data-plate]')
+        ? holders.filter(({name}) => name !== elementBoxName(element))
+        : [],
       clip: null,
     };
   }

@@ -15,7 +15,7 @@ export type Legibility =
   | {kind: 'plate'; color: string; opacity?: number};
 
 /** Props of `Super`. */
-export type SuperProps = Omit<FittedTextProps, 'width' | 'height' | 'lineCss'> & {
+export type SuperProps = Omit<FittedTextProps, 'width' | 'height' | 'plate'> & {
   /** Box of the text, in pixels. */
   box: Box;
   /** Default `top`. */
@@ -45,8 +45,9 @@ export function Super({box, valign = 'top', legibility = 'none', color, note, ..
   const words = {
     ...rest,
     lines: rest.lines ?? 3,
-    width: plate ? width / (1 + (2 * PLATE_PADDING * rest.min) / width) : width,
+    width,
     height: height - under,
+    plate: plate ? withAlpha(plate.color, plate.opacity ?? 1) : undefined,
   };
   return (
     <>
@@ -72,7 +73,7 @@ export function Super({box, valign = 'top', legibility = 'none', color, note, ..
           justifyContent: JUSTIFY[valign],
         }}
       >
-        <FittedText {...words} color={ink} lineCss={plate ? plateCss(plate) : undefined} />
+        <FittedText {...words} color={ink} />
         {small && (
           <div style={{marginTop: small.max}}>
             <FittedText {...small} color={ink} enter={onlyFade(rest.enter)} exit={rest.exit} />
@@ -99,13 +100,6 @@ const noteWords = (
 
 /** Least contrast of text over any footage: WCAG 2.2, 1.4.3, without the exception for large text. */
 const MIN_CONTRAST = 4.5;
-
-/** Padding of a plate at the sides of its text, in em. */
-const PLATE_PADDING = 0.25;
-
-const plateCss =
-  ({color, opacity = 1}: {color: string; opacity?: number}) =>
-  (size: number) => ({backgroundColor: withAlpha(color, opacity), padding: `0 ${size * PLATE_PADDING}px`});
 
 /** The part of its box that a text of a height takes. */
 function occupied(box: Box, height: number, valign: VerticalAlign): Box {

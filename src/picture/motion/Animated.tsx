@@ -8,11 +8,17 @@ type Props = {
   /** Position among several parts, for `stagger`. */
   part?: StaggerPart | undefined;
   style?: CSSProperties | undefined;
+  /** The field of the text whose plate this is, for the layout check. Default: it is no plate. */
+  plate?: string | undefined;
   children?: ReactNode;
 };
 
 /** Animates its children in and out. At rest it sets no style, so that frames at rest are identical. */
-export function Animated({enter, exit, part, style, children}: Props) {
+export function Animated({enter, exit, part, style, plate, children}: Props) {
   const pose = poseAt(useSlotFrame(), {enter, exit}, part);
-  return <div style={{position: 'relative', ...style, ...pose}}>{children}</div>;
+  return (
+    <div data-plate={plate} style={{position: 'relative', ...style, ...pose}}>
+      {children}
+    </div>
+  );
 }

@@ -7,10 +7,11 @@ import {Animated} from '../motion/Animated.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {type GraphicsProps, useSpot} from '../spot-context.ts';
 import {type FitRequest, type FittedLines, fitLines} from './fit-lines.ts';
+import {type LinePadding, NO_PADDING, platePadding} from './plate-padding.ts';
 
 /** Props of `FittedText`. */
 export type FittedTextProps = {
-  /** The text. `\n` ends a line; other line breaks are chosen for legibility. */
+  /** The text. `\n` ends a line, where the text has no more of them than lines; other line breaks are chosen for legibility. */
   children: string;
   /** The field that the text comes from, for errors: `copy.hook`. */
   field: string;
@@ -32,8 +33,8 @@ export type FittedTextProps = {
   align?: 'left' | 'center' | 'right';
   /** Default: inherited. */
   color?: string;
-  /** Extra CSS of every line, by the fitted font size in pixels. */
-  lineCss?: ((size: number) => CSSProperties) | undefined;
+  /** CSS colour of a plate behind each line. The plates are inside the box, and reach as far above the glyphs as below. Default: none. */
+  plate?: string | undefined;
   enter?: Motion | undefined;
   exit?: Motion | undefined;
 };
@@ -45,8 +46,9 @@ const ALIGN_ITEMS = {left: 'flex-start', center: 'center', right: 'flex-end'};
  * can move one after the other. Throws `copy-does-not-fit` when the text does not fit at `min`.
  */
 export function FittedText(props: FittedTextProps) {
-  const {align = 'left', color, lineCss, enter, exit, field} = props;
-  const {style, lines, size} = fitText(props, useSpot());
+  const {align = 'left', color, plate, enter, exit, field} = props;
+  const {style, lines, size, padding} = fitText(props, useSpot());
+  const behind = plate === undefined ? {} : {style: plateCss(plate, padding)};
   return (
     <div
       data-text={field}
@@ -64,7 +66,8 @@ export function FittedText(props: FittedTextProps) {
           enter={enter}
           exit={exit}
           part={{index, count: lines.length}}
-          style={lineCss?.(size)}
+          plate={plate === undefined ? undefined : field}
+          {...behind}
         >
           {line}
         </Animated>
@@ -73,22 +76,30 @@ export function FittedText(props: FittedTextProps) {
   );
 }
 
+const plateCss = (color: string, {above, beside, below}: LinePadding): CSSProperties => ({
+  backgroundColor: color,
+  padding: `${above}em ${beside}em ${below}em`,
+});
+
+/** A text as it is set. `lineHeight` and `padding` are multiples of the font size; the first includes the second. */
+export type SetText = FittedLines & {style: TypeStyle; lineHeight: number; padding: LinePadding};
+
 /** Lines, font size (pixels) and type style of a text. Throws `copy-does-not-fit` when it does not fit at `min`. */
-export function fitText(
-  props: FittedTextProps,
-  {brand, language, onOverflow}: GraphicsProps,
-): FittedLines & {style: TypeStyle} {
+export function fitText(props: FittedTextProps, {brand, language, onOverflow}: GraphicsProps): SetText {
   const {width, height, min, max, lines: maxLines = 1, type = 'headings'} = props;
   const style = {...brand.typography[type], ...props.typeStyle};
   const text = applyCase(props.children, style, language);
-  const fitting = {text, width, height, min, max, maxLines, lineHeight: style['line-height']};
+  const padding = props.plate === undefined ? NO_PADDING : platePadding(text, style);
+  const {above, below, beside} = padding;
+  const lineHeight = style['line-height'] + above + below;
+  const fitting = {text, width, height, min, max, maxLines, lineHeight, language, beside};
   const fitted = fitOnce(fitting, style, language);
   if (fitted.size < min) {
     const problem = tooLong(props, maxLines, fitted);
     if (!onOverflow) throw problemError(problem);
     onOverflow(problem);
   }
-  return {...fitted, style};
+  return {...fitted, style, lineHeight, padding};
 }
 
 /** Results by request, because every frame asks again. Family names contain a hash of the font, so results stay valid. */
@@ -112,8 +123,8 @@ function fitIn(fitting: FitRequest, style: TypeStyle, language: string): FittedL
 
 /** Height of a fitted text, in pixels. */
 export function textHeight(props: FittedTextProps, spot: GraphicsProps): number {
-  const {lines, size, style} = fitText(props, spot);
-  return lines.length * size * style['line-height'];
+  const {lines, size, lineHeight} = fitText(props, spot);
+  return lines.length * size * lineHeight;
 }
 
 function tooLong(

@@ -1,6 +1,6 @@
 import type {MeasureLine} from '../../fonts/measure-text.ts';
 import {breakLines} from './break-lines.ts';
-import {toTextPieces} from './break-points.ts';
+import {type TextPiece, toTextPieces, withoutHardBreaks} from './break-points.ts';
 
 /** A text and the box that it has to fit. */
 export type FitRequest = {
@@ -14,6 +14,10 @@ export type FitRequest = {
   maxLines: number;
   /** As a multiple of the font size. */
   lineHeight: number;
+  /** Of the text, BCP 47. Default: en. */
+  language?: string;
+  /** Space at each side of a line, as a multiple of the font size. Default: 0. */
+  beside?: number;
 };
 
 /** Lines of text and their font size, in pixels. */
@@ -24,25 +28,31 @@ const WORTH = {line: 0.93, ragged: 0.5, hyphen: 0.9};
 
 /**
  * The lines of a text and the largest size at which they fit the box, or a slightly smaller one if the line breaks are
- * better. `measure`: the width of a line at font size 1. A size below `min` means that the text does not fit; it is the
- * size that would.
+ * better. Where the author set more line breaks than there are lines, they count as spaces. `measure`: the width of a line at font
+ * size 1. A size below `min` means that the text does not fit; it is the size that would.
  */
 export function fitLines(fitting: FitRequest, measure: MeasureLine): FittedLines {
-  const pieces = toTextPieces(fitting.text);
-  const settings: (FittedLines & {worth: number})[] = [];
-  for (let count = 1; count <= Math.min(fitting.maxLines, pieces.length); count++) {
-    const lines = breakLines(pieces, count, measure, fitting.width / fitting.max);
-    if (!lines) continue;
-    const size = Math.floor(sizeFor(fitting, lines, measure) * 4) / 4;
-    settings.push({
-      lines,
-      size,
-      worth: size * shapeOf(lines, measure),
-    });
-  }
+  const pieces = toTextPieces(fitting.text, fitting.language);
+  const asWritten = settingsOf(pieces, fitting, measure);
+  const settings = asWritten.length > 0 ? asWritten : settingsOf(withoutHardBreaks(pieces), fitting, measure);
   const fits = settings.filter(({size}) => size >= fitting.min);
   const best = fits.length > 0 ? highest(fits, ({worth}) => worth) : highest(settings, ({size}) => size);
   return best ? {lines: best.lines, size: best.size} : {lines: [], size: fitting.max};
+}
+
+type Setting = FittedLines & {worth: number};
+
+/** The settings in every number of lines that the breaks of the author allow. */
+function settingsOf(pieces: readonly TextPiece[], fitting: FitRequest, measure: MeasureLine): Setting[] {
+  const settings: Setting[] = [];
+  const room = fitting.width / fitting.max - 2 * (fitting.beside ?? 0);
+  for (let count = 1; count <= Math.min(fitting.maxLines, pieces.length); count++) {
+    const lines = breakLines(pieces, count, measure, room);
+    if (!lines) continue;
+    const size = Math.floor(sizeFor(fitting, lines, measure) * 4) / 4;
+    settings.push({lines, size, worth: size * shapeOf(lines, measure)});
+  }
+  return settings;
 }
 
 function shapeOf(lines: readonly string[], measure: MeasureLine): number {
@@ -66,10 +76,10 @@ const highest = <T>(items: readonly T[], value: (item: T) => number): T | undefi
   );
 
 function sizeFor(
-  {width, height, max, lineHeight}: FitRequest,
+  {width, height, max, lineHeight, beside = 0}: FitRequest,
   lines: readonly string[],
   measure: MeasureLine,
 ): number {
   const widest = Math.max(...lines.map(measure));
-  return Math.min(max, width / widest, height / (lines.length * lineHeight));
+  return Math.min(max, width / (widest + 2 * beside), height / (lines.length * lineHeight));
 }

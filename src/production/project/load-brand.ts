@@ -1,19 +1,20 @@
 import {join} from 'node:path';
 import {readDocument} from '../../machine/documents/document.ts';
-import {sha256} from '../../machine/files/hash.ts';
+import {keyOf, sha256, sha256File} from '../../machine/files/hash.ts';
 import {exists} from '../../machine/files/read-file.ts';
 import type {Store} from '../../machine/files/store.ts';
 import {fontKind} from '../../machine/fonts/font-kind.ts';
-import {EXTENSIONS, imageSize} from '../../machine/media/image.ts';
+import {browsersShow, convertToPng, EXTENSIONS, IMAGE_VERSION, imageSize} from '../../machine/media/image.ts';
 import type {BrandFile} from '../../spot/brand/brand-file.ts';
 import type {StagedBrand, StagedFont} from '../../spot/brand/staged-brand.ts';
 import {type LibraryClip, LibraryFile} from '../../spot/documents/clip-library.ts';
+import type {CutValue} from '../../spot/documents/cut-value.ts';
 import {RightsFile, type RightsRecord} from '../../spot/documents/rights.ts';
 import type {Locate} from '../../spot/problem/schema-problems.ts';
 import type {BrandKit} from '../../spot/timeline/resolve-spot.ts';
 import {readBrandFile} from './brand-document.ts';
 import {colorOf, imageOf} from './check-brand.ts';
-import {refuseMissing} from './missing-brand-files.ts';
+import {type PictureFacts, readBrandMedia, refuseMissing} from './missing-brand-files.ts';
 
 /** A brand that was read, with its files in the store. */
 export type Brand = {
@@ -24,6 +25,8 @@ export type Brand = {
   locate: Locate;
   /** Values that `brand.yaml` and the design tokens both have, but that differ. */
   warnings: string[];
+  /** Values of `brand.yaml` that end where a comment begins. */
+  cuts: CutValue[];
   kit: BrandKit;
   rights: RightsRecord[];
   clips: LibraryClip[];
@@ -32,19 +35,21 @@ export type Brand = {
 export async function loadBrand(folder: string, id: string, store: Store): Promise<Brand> {
   const document = await readBrandFile(folder);
   await refuseMissing(folder, document);
+  const pictures = await readBrandMedia(folder, document);
+  const stage = (path: string, alt: string) => stageImage(store, folder, path, alt, pictures);
   const {value: file} = document;
   const settings = file.defaults.tenspot;
   const color = file.color;
   const logo = file.logo;
   const products: StagedBrand['products'] = {};
   for (const [name, {file: path, focus}] of Object.entries(settings.products)) {
-    products[name] = {...(await stageImage(store, folder, path, `${file.meta.name}: ${name}`)), focus};
+    products[name] = {...(await stage(path, `${file.meta.name}: ${name}`)), focus};
   }
   const themed = async (size: 'small' | 'medium' | 'large') => {
     const [light, dark] = [imageOf(logo, size, 'light'), imageOf(logo, size, 'dark')];
     return {
-      light: await stageImage(store, folder, light.path, light.alt ?? file.meta.name),
-      dark: await stageImage(store, folder, dark.path, dark.alt ?? file.meta.name),
+      light: await stage(light.path, light.alt ?? file.meta.name),
+      dark: await stage(dark.path, dark.alt ?? file.meta.name),
     };
   };
   const hex = (role: Parameters<typeof colorOf>[1]): string => colorOf(color, role);
@@ -54,6 +59,7 @@ export async function loadBrand(folder: string, id: string, store: Store): Promi
     file,
     locate: document.locate,
     warnings: document.warnings,
+    cuts: document.cuts,
     kit: {
       typography: file.typography,
       fonts: await stageFonts(store, folder, file),
@@ -97,9 +103,21 @@ async function readRights(folder: string, path: string | undefined): Promise<Rig
   return path === undefined ? [] : (await readDocument(join(folder, path), RightsFile)).value.records;
 }
 
-async function stageImage(store: Store, folder: string, path: string, alt: string) {
-  const {width, height, kind} = await imageSize(join(folder, path));
-  return {src: await store.put(join(folder, path), EXTENSIONS[kind] ?? kind), width, height, alt};
+/** Stages a picture. One in a format that browsers do not show is converted to PNG once. */
+async function stageImage(store: Store, folder: string, path: string, alt: string, pictures: PictureFacts) {
+  const file = join(folder, path);
+  const {width, height, kind} = pictures.get(path) ?? (await imageSize(file));
+  if (browsersShow(kind)) return {src: await store.put(file, EXTENSIONS[kind] ?? kind), width, height, alt};
+  const {src} = await store.once(
+    keyOf({png: await sha256File(file), images: IMAGE_VERSION}),
+    (note) => [note.src],
+    () =>
+      store.draft('png', async (converted) => {
+        await convertToPng(file, converted);
+        return {src: await store.put(converted, 'png')};
+      }),
+  );
+  return {src, width, height, alt};
 }
 
 /** All files of a family get one name: the brand's name for it, and a hash of the files. */

@@ -3,6 +3,7 @@ import {type Document, readDocument, readFrontMatter} from '../../machine/docume
 import {exists} from '../../machine/files/read-file.ts';
 import {Brief} from '../../spot/documents/brief.ts';
 import type {LibraryClip} from '../../spot/documents/clip-library.ts';
+import type {CutValue} from '../../spot/documents/cut-value.ts';
 import {EditFile} from '../../spot/documents/edit.ts';
 import {RightsFile, type RightsRecord} from '../../spot/documents/rights.ts';
 import {ScriptFile} from '../../spot/documents/script.ts';
@@ -22,6 +23,8 @@ export type SpotDocuments = {
   policy: RoutingPolicy;
   /** The line of a field in `shots.yaml`. */
   shotsAt: Locate;
+  /** Values of `shots.yaml` that end where a comment begins. */
+  shotCuts: CutValue[];
   edit: Document<EditFile> | null;
   brief: Brief | null;
   script: Document<ScriptFile> | null;
@@ -41,6 +44,7 @@ export async function loadSpot(folder: string, id: string): Promise<SpotDocument
   return {
     id,
     folder,
+    shotCuts: shots?.cuts ?? [],
     variants: await readDocument(at('variants.yaml'), VariantsFile),
     shots: shots?.value.shots ?? [],
     policy: shots?.value.policy ?? RoutingPolicy.parse({}),

@@ -1,30 +1,46 @@
 import {join} from 'node:path';
 import type {Document} from '../../machine/documents/document.ts';
 import {isFile} from '../../machine/files/read-file.ts';
+import {fontKind} from '../../machine/fonts/font-kind.ts';
+import {imageSize} from '../../machine/media/image.ts';
 import type {BrandFile} from '../../spot/brand/brand-file.ts';
-import {invalid, type Problem} from '../../spot/problem/errors.ts';
+import {invalid, type Problem, TenspotError} from '../../spot/problem/errors.ts';
 
-type Named = {field: (string | number)[]; file: string};
+type Named = {field: (string | number)[]; file: string; kind?: 'picture' | 'font' | undefined};
+type MaybeNamed = Omit<Named, 'file'> & {file: string | undefined};
 
 /** Every file that a brand names. */
 function filesOf({logo, typography, defaults: {tenspot}}: BrandFile): Named[] {
   const {looks, products, music, rights} = tenspot;
-  const named: {field: (string | number)[]; file: string | undefined}[] = [
-    ...Object.entries(logo.images).map(([id, image]) => ({
-      field: ['logo', 'images', id],
-      file: typeof image === 'string' ? image : image.path,
-    })),
+  const named: MaybeNamed[] = [
+    ...Object.entries(logo.images).map(
+      ([id, image]): MaybeNamed => ({
+        kind: 'picture',
+        field: ['logo', 'images', id],
+        file: typeof image === 'string' ? image : image.path,
+      }),
+    ),
     ...typography.fonts.flatMap(({files}, font) =>
-      files.map(({path}, index) => ({field: ['typography', 'fonts', font, 'files', index], file: path})),
+      files.map(
+        ({path}, index): MaybeNamed => ({
+          kind: 'font',
+          field: ['typography', 'fonts', font, 'files', index],
+          file: path,
+        }),
+      ),
     ),
     ...[
-      ...Object.entries(products).map(([id, {file}]) => ({field: ['products', id], file})),
-      ...Object.entries(looks).map(([id, {cube}]) => ({field: ['looks', id], file: cube})),
-      ...Object.entries(music.beds).map(([id, {file}]) => ({field: ['music', 'beds', id], file})),
-      ...Object.entries(music.sounds).map(([id, file]) => ({field: ['music', 'sounds', id], file})),
+      ...Object.entries(products).map(
+        ([id, {file}]): MaybeNamed => ({kind: 'picture', field: ['products', id], file}),
+      ),
+      ...Object.entries(looks).map(([id, {cube}]): MaybeNamed => ({field: ['looks', id], file: cube})),
+      ...Object.entries(music.beds).map(([id, {file}]): MaybeNamed => ({field: ['music', 'beds', id], file})),
+      ...Object.entries(music.sounds).map(
+        ([id, file]): MaybeNamed => ({field: ['music', 'sounds', id], file}),
+      ),
       {field: ['music', 'sonic-logo'], file: music['sonic-logo']},
       {field: ['rights'], file: rights},
-    ].map(({field, file}) => ({field: ['defaults', 'tenspot', ...field], file})),
+    ].map(({field, ...rest}): MaybeNamed => ({...rest, field: ['defaults', 'tenspot', ...field]})),
   ];
   return named.filter((each): each is Named => each.file !== undefined);
 }
@@ -46,4 +62,26 @@ export async function refuseMissing(folder: string, {value, locate}: Document<Br
       }),
     );
   if (problems.length > 0) throw invalid(problems);
+}
+
+/** The facts of the pictures of a brand, by file name. */
+export type PictureFacts = ReadonlyMap<string, Awaited<ReturnType<typeof imageSize>>>;
+
+/** Reads all pictures and fonts of a brand. Throws one error with the faults of all of them, located in the files. */
+export async function readBrandMedia(folder: string, {value}: Document<BrandFile>): Promise<PictureFacts> {
+  const pictures = new Map<string, Awaited<ReturnType<typeof imageSize>>>();
+  const faults: Problem[] = [];
+  const named = new Map(filesOf(value).map(({kind, file}) => [file, kind]));
+  for (const [file, kind] of named) {
+    const path = join(folder, file);
+    try {
+      if (kind === 'picture') pictures.set(file, await imageSize(path));
+      if (kind === 'font') await fontKind(path);
+    } catch (error) {
+      if (!(error instanceof TenspotError)) throw error;
+      faults.push(...error.problems);
+    }
+  }
+  if (faults.length > 0) throw new TenspotError(faults);
+  return pictures;
 }

@@ -8,6 +8,7 @@ import {type Catalog, type LoadedCatalog, loadCatalog} from './catalog.ts';
 import {loadSpot, type SpotDocuments} from './load-spot.ts';
 import type {Project} from './open-project.ts';
 import {draftsOf, knownTo, planVariants} from './variants/plan-variants.ts';
+import {variantWarnings} from './variants/variant-warnings.ts';
 import {folderOf} from './workspace.ts';
 
 /** A spot of an opened workspace: its documents, and all of its variants, checked. */
@@ -15,6 +16,8 @@ export type SpotProject = Project & {
   spot: SpotDocuments;
   catalog: Catalog;
   variants: Variant[];
+  /** What is accepted although it is most likely not meant. */
+  warnings: readonly Problem[];
 };
 
 /** A spot as far as it can be read. */
@@ -40,7 +43,9 @@ export async function openSpot(project: Project, id: string): Promise<SpotProjec
   const wanted = new Set(drafts.map(({props}) => String(props.brand)));
   const {catalog, faults} = await loadCatalog(project, wanted);
   for (const fault of Object.values(faults)) throw fault;
-  return {...project, spot, catalog, variants: await planVariants(spot, drafts, catalog)};
+  const variants = await planVariants(spot, drafts, catalog);
+  const warnings = variantWarnings(spot, drafts, variants, catalog.brands);
+  return {...project, spot, catalog, variants, warnings};
 }
 
 /** Reads a spot although some of it may be wrong. Throws only when its documents cannot be read. */
@@ -63,7 +68,8 @@ export async function readSpot(
     props ? [{id: variant, name: variant, choices, props}] : [],
   );
   const problems = await planVariants(spot, drafts, catalog).then(() => [], problemsOf);
-  return {project: {...project, spot, catalog, variants: valid}, variants, problems};
+  const warnings = variantWarnings(spot, drafts, valid, catalog.brands);
+  return {project: {...project, spot, catalog, variants: valid, warnings}, variants, problems};
 }
 
 async function readDocuments({workspace}: Pick<Project, 'workspace'>, id: string) {

@@ -1,3 +1,4 @@
+import {sentence} from '../../spot/problem/errors.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {writeRegistries} from '../scaffold/registry.ts';
@@ -31,7 +32,7 @@ async function renderHeld(project: SpotProject, options: RenderOptions): Promise
   await writeSchemas(project.workspace.root, project.catalog.templates);
   const {context, staging, engine, sheetProgram, close} = await openBatch(project, options);
   try {
-    warnOfBrands(project, options);
+    warnOfDocuments(project, options);
     await clearLeftovers(project, context);
     const {outcomes, pending} = await prepareVariants(options.variants, project, staging, context, engine);
     const secondsDrawing = stopwatch();
@@ -60,7 +61,11 @@ function stopwatch(): () => number {
   return () => (performance.now() - began) / 1000;
 }
 
-function warnOfBrands({catalog}: Pick<SpotProject, 'catalog'>, {report}: BatchOptions): void {
+function warnOfDocuments(
+  {catalog, warnings}: Pick<SpotProject, 'catalog' | 'warnings'>,
+  {report}: BatchOptions,
+): void {
   for (const {warnings} of Object.values(catalog.brands))
     for (const warning of warnings) report.warn(warning);
+  for (const problem of warnings) report.warn(`${sentence(problem)} [${problem.code}]`);
 }

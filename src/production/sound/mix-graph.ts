@@ -15,8 +15,9 @@ export function mixGraph(plan: MixPlan): {inputs: string[]; graph: string} {
   const lines: string[] = [];
 
   pieces.forEach(({from, to}, index) => {
+    // A piece may end with the file: silence fills the overlap, else every repeat would be that much shorter.
     const end = index < pieces.length - 1 ? to + OVERLAP : to;
-    lines.push(`[${index}:a]${even},atrim=start=${from}:end=${end},asetpts=PTS-STARTPTS[p${index}]`);
+    lines.push(`[${index}:a]${even},apad,atrim=start=${from}:end=${end},asetpts=PTS-STARTPTS[p${index}]`);
   });
   let bed = pieces.length > 0 ? '[p0]' : '';
   for (let index = 1; index < pieces.length; index++) {

@@ -6,7 +6,7 @@ import type {MediaContext} from '../stage/stage-context.ts';
 import {mixGraph, RATE} from './mix-graph.ts';
 
 /** Raise when the recipe changes. */
-const MIX_VERSION = 2;
+const MIX_VERSION = 3;
 
 /** Decibels that the limiter stays under the true peak target: decoded AAC may be that much louder than what was encoded. */
 const CODEC_ROOM = 0.5;

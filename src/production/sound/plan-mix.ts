@@ -39,7 +39,7 @@ async function cutFor(
     keyOf({lengthOf: src, ffmpeg: tools.ffmpegVersion}),
     () => [],
     async () => {
-      const media = await probe(tools, store.path(src));
+      const media = await probe(tools, file);
       return {seconds: media.audio?.seconds ?? media.seconds};
     },
   );

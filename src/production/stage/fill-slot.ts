@@ -10,7 +10,7 @@ import type {SpotTake} from '../takes/open-takes.ts';
 import {type LocalModel, localModel} from './local-model.ts';
 import {obtainTake} from './obtain-take.ts';
 import type {SlotNeed, VariantPlan} from './plan-variant.ts';
-import {checkPhoto, clipOf, photoOf, type SourceFile} from './source-file.ts';
+import {checkPhoto, clipOf, opaqueSource, photoOf, type SourceFile} from './source-file.ts';
 import type {StageContext} from './stage-context.ts';
 
 /** Fills every slot of a variant. Throws at the first that cannot be filled. */
@@ -32,33 +32,52 @@ export async function fillSlot(need: SlotNeed, plan: VariantPlan, context: Stage
   const bought = isForModels(shot) && !clip ? context.takes?.shown(shot.id, format, named) : undefined;
   if (bought && !(photo && bought.take.verdict === 'rejected'))
     return {pick, take: await conformBought(bought, {shot: shot.id, fps, focus: shot.focus}, context)};
-  const request = await requestFor(need, {photo, clip}, plan, context);
+  const source = await visibleSource({photo, clip}, need, plan, context);
+  const request = await requestFor(need, source, plan, context);
   const model = localModel(request, context.draw !== undefined);
   if (!model) return {missing: {...missing(shot), ...context.makers?.(shot.id, format)}};
-  const take = await makeTake(request, model, photo ?? clip, context);
+  const take = await makeTake(request, model, source, context);
   const notes = photo && isForModels(shot) ? whyPhoto(bought, named) : [];
   return {pick, take: notes.length > 0 ? {...take, notes} : take};
+}
+
+/** What a take is made from, without transparency: the photo of a shot, or else its clip. */
+type VisibleSource = SourceFile & {kind: 'photo' | 'clip'};
+
+async function visibleSource(
+  {photo, clip}: {photo: SourceFile | null; clip: SourceFile | null},
+  {shot}: SlotNeed,
+  {brand}: VariantPlan,
+  context: StageContext,
+): Promise<VisibleSource | null> {
+  const kind = photo ? 'photo' : 'clip';
+  const source = photo ?? clip;
+  if (!source) return null;
+  try {
+    return {kind, ...(await opaqueSource(kind, source, brand.kit.brand.color.background, context))};
+  } catch (error) {
+    throw aboutShot(error, shot.id, {copies: context.store.scratch, original: source.path});
+  }
 }
 
 /** The request to a local model. A take made from a clip is as long as the shot says; all others are at least as long as they are seen. */
 async function requestFor(
   {shot, move, named, seconds, size}: SlotNeed,
-  {photo, clip}: {photo: SourceFile | null; clip: SourceFile | null},
+  source: VisibleSource | null,
   {props: {fps}}: VariantPlan,
   context: StageContext,
 ): Promise<ShotRequest> {
-  const source = photo ?? clip;
   const input = source && {sha256: await sha256File(source.path), focus: source.focus};
-  if (photo && input) await checkPhoto(photo.path, input.sha256, context);
+  if (source?.kind === 'photo' && input) await checkPhoto(source.path, input.sha256, context);
   return {
     kind: 'clip',
     shot,
     fps,
-    seconds: clip && !photo ? shot.seconds : Math.max(shot.seconds, seconds),
+    seconds: source?.kind === 'clip' ? shot.seconds : Math.max(shot.seconds, seconds),
     move,
     size,
-    photo: photo ? input : null,
-    clip: photo ? null : input,
+    photo: source?.kind === 'photo' ? input : null,
+    clip: source?.kind === 'clip' ? input : null,
     take: named ?? 1,
   };
 }

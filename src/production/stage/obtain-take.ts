@@ -1,6 +1,7 @@
 import {keyOf} from '../../machine/files/hash.ts';
 import {acceptConformed, CONFORM_VERSION, type Conformed, conform} from '../../machine/media/conform.ts';
 import {IMAGE_VERSION} from '../../machine/media/image.ts';
+import {isAudible} from '../../machine/media/loudness.ts';
 import type {ModelCard} from '../../providers/contract/card.ts';
 import type {Context, Done, Operation, Provider} from '../../providers/contract/contract.ts';
 import type {ResolvedRequest} from '../../providers/contract/request.ts';
@@ -61,7 +62,11 @@ export async function obtainTake(
           ...facts,
         });
         if (done.conformed) return keep(raw, await acceptConformed(tools, raw, fps));
-        return store.draft('mp4', async (file) => keep(file, await conform(tools, raw, fps, file, signal)));
+        return store.draft('mp4', async (file) => {
+          const facts = await conform(tools, raw, fps, file, signal);
+          const unused = (await isAudible(tools, raw)) ? [UNUSED_SOUND] : [];
+          return keep(file, {...facts, warnings: [...facts.warnings, ...unused]});
+        });
       });
     },
   );
@@ -70,6 +75,8 @@ export async function obtainTake(
   );
   return Take.parse({...clip, ...about, warnings: [...altered, ...clip.warnings]});
 }
+
+const UNUSED_SOUND = 'its sound is not used: a spot sounds of its bed and the cues of its template';
 
 /** What a take says of its file, which takes of several shots may share. */
 type Clip = Pick<Take, 'src' | 'frames' | 'fps' | 'width' | 'height' | 'warnings'>;

@@ -1,12 +1,14 @@
-import {keyOf} from '../../machine/files/hash.ts';
+import {basename} from 'node:path';
+import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import {IMAGE_VERSION, imageSize} from '../../machine/media/image.ts';
+import {isTransparentClip, isTransparentImage, layClipOn, layImageOn} from '../../machine/media/on-ground.ts';
 import {findClips} from '../../spot/documents/clip-library.ts';
 import {type RightsRecord, rightsFor} from '../../spot/documents/rights.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {findFile} from '../project/variants/plan-variants.ts';
 import type {NeededShot} from './needed-shot.ts';
 import type {VariantPlan} from './plan-variant.ts';
-import type {MediaContext} from './stage-context.ts';
+import type {MediaContext, StageContext} from './stage-context.ts';
 
 /** A supplied photo or clip that a take is made from. */
 export type SourceFile = {path: string; focus: [number, number]; rights: RightsRecord | null};
@@ -38,6 +40,36 @@ async function sourceOf(file: string, {shot}: NeededShot, {documents, brand}: Pl
     });
   }
   return {path, focus: shot.focus, rights: rightsFor([...documents.rights, ...brand.rights], file)};
+}
+
+/**
+ * The same photo or clip without transparency, laid on a colour (`#rrggbb`): a take has no alpha channel. Files with the same bytes
+ * are laid on the same colour once.
+ */
+export async function opaqueSource(
+  kind: 'photo' | 'clip',
+  source: SourceFile,
+  ground: string,
+  {store, tools, signal, progress}: StageContext,
+): Promise<SourceFile> {
+  const {path} = source;
+  const photo = kind === 'photo';
+  const made = photo ? IMAGE_VERSION : tools.ffmpegVersion;
+  const {src} = await store.once<{src: string | null}>(
+    keyOf({opaque: await sha256File(path), kind, ground, made}),
+    ({src}) => (src === null ? [] : [src]),
+    async () => {
+      if (!(await (photo ? isTransparentImage(path) : isTransparentClip(tools, path)))) return {src: null};
+      progress?.(`Laying ${basename(path)}, which is transparent, on the background of the brand`);
+      const extension = photo ? 'png' : 'mp4';
+      return store.draft(extension, async (file) => {
+        if (photo) await layImageOn(ground, path, file);
+        else await layClipOn(ground, tools, path, file, signal);
+        return {src: await store.put(file, extension)};
+      });
+    },
+  );
+  return src === null ? source : {...source, path: store.path(src)};
 }
 
 /** Decodes a photo to check that it is complete. Photos with the same bytes are decoded once. Throws if it is damaged. */

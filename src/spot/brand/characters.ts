@@ -27,7 +27,8 @@ export function filesFor(
   return pool.filter((file) => off(file) === nearest);
 }
 
-function weightsOf({weight}: FontFile): [from: number, to: number] {
+/** The weights that a font file has, from the lightest to the boldest. */
+export function weightsOf({weight}: FontFile): [from: number, to: number] {
   const [from = 400, to = from] = String(weight).split('..').map(Number);
   return [from, to];
 }

@@ -54,7 +54,11 @@ export function footageFindings(
         ),
       ),
       ...filling.take.warnings.map((warning) =>
-        finding('take-conformed', 'a clip at the rate and colour of the spot', warning),
+        finding(
+          'take-conformed',
+          `a clip for shot "${filling.take.shot}" that needs no change to be used`,
+          warning,
+        ),
       ),
       ...(used > clip.length
         ? [

@@ -46,7 +46,7 @@ export function judgeLayout({moment, beside}: RestingFrame, safe: Box): LayoutFa
   return [
     ...reported,
     ...seen.flatMap((piece) => outside(piece, piece.box, safe, 'layout-safe-zone', 'the safe zone', frame)),
-    ...texts.flatMap((piece) =>
+    ...seen.flatMap((piece) =>
       piece.holders.flatMap(({name, box}) => outside(piece, piece.box, box, 'layout-box', name, frame)),
     ),
     ...texts.flatMap((piece) =>

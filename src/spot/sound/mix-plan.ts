@@ -23,10 +23,11 @@ const SOFT_END = 0.05;
 
 /**
  * Cuts a bed to a length in seconds, on its bars. It keeps the opening and the closing bars and leaves out bars between
- * them; a bed that is too short repeats its middle. The beat goes on over each cut.
+ * them; a bed that is too short repeats its middle. The beat goes on over each cut. A bed that is shorter than a bar is repeated whole.
  */
 export function cutBed(bed: Bed, seconds: number): {pieces: BedPiece[]; fade: number} {
-  const bar = (60 / bed.bpm) * bed.beats;
+  const whole = (60 / bed.bpm) * bed.beats;
+  const bar = bed.seconds > 0 ? Math.min(whole, bed.seconds) : whole;
   const has = Math.max(1, Math.floor(bed.seconds / bar + 1e-6));
   const wants = Math.max(1, Math.ceil(seconds / bar - 1e-6));
   const bars = pickBars(has, wants);

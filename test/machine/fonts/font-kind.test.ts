@@ -25,6 +25,8 @@ describe('the format of a font file', () => {
     ['a text', 'body {font-family: serif}', 'a file of another type'],
     ['a font that is cut off', readFileSync(inter).subarray(0, 4000), 'the file is cut off'],
     ['the beginning of a font', 'OTTO', 'the file is cut off'],
+    ['a collection of fonts', `ttcf${'\0'.repeat(200)}`, 'a font collection'],
+    ['a PostScript font', Buffer.from(`\x80\x01${'\0'.repeat(200)}`, 'latin1'), 'Type 1'],
   ])('is not found in %s', async (_, bytes, got) => {
     const file = fileOf(bytes);
     await expect(fontKind(file)).rejects.toMatchObject({

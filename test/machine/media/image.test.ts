@@ -63,3 +63,62 @@ test('a photo for upload is upright, within the size, and white where it was tra
   const {channels} = await sharp(jpeg).stats();
   for (const {min} of channels) expect(min).toBeGreaterThan(250);
 });
+
+test('an SVG with text that is not outlines is refused by its font, and one with its own font is not', async () => {
+  const text = '<text font-family="Futura" y="12">MOSS</text>';
+  await expect(drawing(svg(text))).rejects.toMatchObject({
+    problems: [{code: 'svg-text', got: '<text> in Futura', fix: expect.stringContaining('outlines')}],
+  });
+  await expect(
+    drawing(svg('<style>.a{font-family:Gill Sans}</style><text class="a">A</text>')),
+  ).rejects.toMatchObject({
+    problems: [{got: '<text> in Gill Sans'}],
+  });
+  const font = '<style>@font-face{font-family:A;src:url(data:font/woff2;base64,AA==)}</style>';
+  await expect(drawing(svg(`${font}<text font-family="A">A</text>`))).resolves.toMatchObject({kind: 'svg'});
+});
+
+test.each([
+  [
+    'an empty foreignObject in a switch',
+    '<switch><foreignObject width="1" height="1"></foreignObject><g/></switch>',
+  ],
+  ['an empty text', '<text><tspan> </tspan></text>'],
+  ['a comment about a script', '<!-- <script>no</script> <text>no</text> -->'],
+])('what draws nothing does not make an SVG unfit: %s', async (_, inside) => {
+  await expect(drawing(svg(`${inside}<path d="M0 0h40v20z"/>`))).resolves.toMatchObject({kind: 'svg'});
+});
+
+test('a foreignObject that holds something is refused', async () => {
+  const inside = '<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>';
+  await expect(drawing(svg(inside))).rejects.toMatchObject({problems: [{code: 'image-invalid'}]});
+});
+
+test('an AVIF photo is accepted under its own name', async () => {
+  const file = join(temporaryFolder(), 'photo.avif');
+  await sharp({create: {width: 64, height: 32, channels: 3, background: '#c96f4a'}})
+    .avif()
+    .toFile(file);
+  expect(await imageSize(file)).toEqual({width: 64, height: 32, kind: 'avif'});
+});
+
+test.each([
+  [
+    'a HEIC photo named .jpg',
+    Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(400)]),
+    'image-invalid',
+    'a HEIC picture',
+  ],
+  [
+    'a Git LFS pointer',
+    Buffer.from('version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n'),
+    'file-lfs-pointer',
+    'git-lfs',
+  ],
+])('%s is named', async (_, bytes, code, got) => {
+  const file = join(temporaryFolder(), 'photo.jpg');
+  await writeFile(file, bytes);
+  await expect(imageSize(file)).rejects.toMatchObject({
+    problems: [{code, where: {file}, got: expect.stringContaining(got), fix: expect.any(String)}],
+  });
+});

@@ -1,3 +1,5 @@
+import {join} from 'node:path';
+import sharp from 'sharp';
 import {expect, test} from 'vitest';
 import {z} from 'zod';
 import {openStore} from '../../../src/machine/files/store.ts';
@@ -11,7 +13,7 @@ import {Shot} from '../../../src/spot/documents/shots.ts';
 import {SpotProps} from '../../../src/spot/variant/spot-props.ts';
 import {defineTemplate} from '../../../src/spot/variant/template.ts';
 import {temporaryFolder} from '../../support/folder.ts';
-import {makeMedia, tools} from '../../support/tools.ts';
+import {frameOf, makeMedia, tools} from '../../support/tools.ts';
 
 const shot = Shot.parse({
   id: 'harbour',
@@ -30,6 +32,9 @@ const props = SpotProps.parse({
   shots: {hook: 'harbour', end: 'harbour'},
 });
 
+/** The background of the brand. */
+const GROUND = '#14a21d';
+
 const template = defineTemplate({
   id: 'any',
   title: 'Any',
@@ -38,8 +43,7 @@ const template = defineTemplate({
 });
 
 /** What fills the slots of a spot of `seconds` with that one shot, and what was drawn for it. */
-async function filled(change: Partial<Shot>, canDraw = true, seconds = 1) {
-  const folder = temporaryFolder();
+async function filled(change: Partial<Shot>, canDraw = true, seconds = 1, folder = temporaryFolder()) {
   const drawn: CompositionClip[] = [];
   const draw: DrawsCompositions = {
     version: async () => 'test',
@@ -57,12 +61,14 @@ async function filled(change: Partial<Shot>, canDraw = true, seconds = 1) {
     clips: [],
     rights: [],
   } as unknown as SpotDocuments;
-  const brand = {folder, clips: [], rights: []} as unknown as Brand;
+  const kit = {brand: {color: {background: GROUND}}};
+  const brand = {folder, clips: [], rights: [], kit} as unknown as Brand;
   const context: StageContext = {store: await openStore(folder), tools, draw: canDraw ? draw : undefined};
   const catalog = {brands: {any: brand}, templates: {any: template}};
   const plan = planVariant({...props, seconds}, {spot, catalog});
   const fillings = await fillSlots(plan, context);
-  return {fillings, drawn};
+  const shown = fillings.hook && 'take' in fillings.hook ? join(folder, 'store', fillings.hook.take.src) : '';
+  return {fillings, drawn, shown};
 }
 
 test('a shot without a take gets one placeholder, in the shape of its format and as long as it is seen', async () => {
@@ -78,4 +84,72 @@ test('a shot that must be shot is missing until it has its clip, and so is every
   expect(waiting.fillings.hook).toMatchObject({missing: {shot: 'harbour', model: 'supplied clip only'}});
   const {fillings} = await filled({}, false);
   expect(fillings.hook).toMatchObject({missing: {prompt: 'wide of a harbour at night, camera: push'}});
+});
+
+const CUT_OUT = "geq=r='255':g='0':b='255':a='if(gt(X,160),0,255)'";
+const ALPHA_CLIP = [
+  '-f',
+  'lavfi',
+  '-i',
+  'color=black:rate=24:size=320x180:duration=0.5',
+  '-vf',
+  `format=rgba,${CUT_OUT}`,
+];
+
+/** The colour of a pixel in the right half of the first frame, where the source is transparent. */
+async function hiddenPixel(file: string): Promise<number[]> {
+  const pixels = await frameOf(file, 0, {width: 320, height: 180});
+  const at = (90 * 320 + 250) * 3;
+  return [...pixels.subarray(at, at + 3)];
+}
+
+const near = (got: readonly number[]): boolean =>
+  [0x14, 0xa2, 0x1d].every((channel, at) => Math.abs((got[at] ?? 0) - channel) <= 4);
+
+test.each([
+  ['ProRes 4444', 'cut.mov', ['-c:v', 'prores_ks', '-pix_fmt', 'yuva444p10le']],
+  [
+    'VP9',
+    'cut.webm',
+    ['-c:v', 'libvpx-vp9', '-pix_fmt', 'yuva420p', '-deadline', 'realtime', '-cpu-used', '8'],
+  ],
+  ['PNG in MOV', 'png.mov', ['-c:v', 'png']],
+])('a clip with an alpha channel is laid on the background of the brand: %s', async (_, clip, codec) => {
+  const folder = temporaryFolder();
+  await makeMedia([...ALPHA_CLIP, ...codec], join(folder, clip));
+  const {shown, fillings} = await filled({clip}, false, 1, folder);
+  expect(await hiddenPixel(shown)).toSatisfy(near);
+  expect(JSON.stringify(fillings.hook)).not.toContain('alpha');
+});
+
+test.each(['cut.png', 'cut.webp'])(
+  'a photo with transparent parts is laid on the background of the brand: %s',
+  async (photo) => {
+    const folder = temporaryFolder();
+    const image = {
+      width: 320,
+      height: 180,
+      channels: 4 as const,
+      background: {r: 255, g: 0, b: 255, alpha: 0},
+    };
+    await sharp({create: image}).toFile(join(folder, photo));
+    const {shown} = await filled({photo, move: 'static'}, false, 1, folder);
+    expect(await hiddenPixel(shown)).toSatisfy(near);
+  },
+);
+
+const TONE = ['-f', 'lavfi', '-i', 'sine=duration=0.5'];
+const NO_TONE = ['-f', 'lavfi', '-i', 'anullsrc=d=0.5'];
+
+test('sound of a clip that the spot does not use is said once, and a silent track is not', async () => {
+  const folder = temporaryFolder();
+  const picture = ['-f', 'lavfi', '-i', 'testsrc2=rate=24:size=320x180:duration=0.5'];
+  await makeMedia([...picture, ...TONE, '-pix_fmt', 'yuv420p'], join(folder, 'loud.mp4'));
+  await makeMedia([...picture, ...NO_TONE, '-pix_fmt', 'yuv420p'], join(folder, 'mute.mp4'));
+  const warned = async (clip: string): Promise<string[]> => {
+    const {hook} = (await filled({clip}, false, 1, folder)).fillings;
+    return (hook && 'take' in hook ? hook.take.warnings : []).filter((each) => each.includes('sound'));
+  };
+  expect(await warned('loud.mp4')).toHaveLength(1);
+  expect(await warned('mute.mp4')).toEqual([]);
 });

@@ -1,32 +1,22 @@
 import {join} from 'node:path';
 import {readGlyphs} from '../../../machine/fonts/read-glyphs.ts';
 import type {TypeStyle} from '../../../spot/brand/brand-file.ts';
-import {
-  charactersOf,
-  filesFor,
-  inRange,
-  isEmoji,
-  nameOfCharacter,
-  textsIn,
-} from '../../../spot/brand/characters.ts';
-import type {Problem, Where} from '../../../spot/problem/errors.ts';
+import {charactersOf, filesFor, inRange, isEmoji, nameOfCharacter} from '../../../spot/brand/characters.ts';
+import type {Problem} from '../../../spot/problem/errors.ts';
 import {show} from '../../../spot/problem/schema-problems.ts';
 import {typeStyleOf} from '../../../spot/timeline/resolve-spot.ts';
 import {joinProblems, type Variant} from '../../../spot/variant/check-variants.ts';
-import {originOf} from '../../../spot/variant/value-origin.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
-
-/** A text that a variant shows, where it is written, and the types that it may be set in. */
-type Shown = {text: string; where: Where; types: readonly ('headings' | 'base')[]};
+import {type Shown, shownTexts} from './shown-texts.ts';
 
 /**
  * Finds characters that the fonts of a variant do not have: the browser would draw them in another font, or as boxes. A template may set
  * copy in either type, so both have to have them. The lines of the brand have a known type.
  */
 export async function glyphProblems(
-  {variants: {value: file, locate}}: Pick<SpotDocuments, 'variants'>,
+  spot: Pick<SpotDocuments, 'variants'>,
   drafts: readonly Draft[],
   variants: readonly Variant[],
   brands: Record<string, Brand>,
@@ -37,36 +27,12 @@ export async function glyphProblems(
     const brand = brands[variant.props.brand];
     const draft = drafts.find(({id}) => id === variant.id);
     if (!brand || !draft) continue;
-    const at = (path: (string | number)[]): Where => originOf(draft, file, path, locate);
-    for (const shown of [...copyOf(variant, at), ...linesOf(brand)]) {
+    for (const shown of shownTexts(variant, draft, brand, spot)) {
       const problem = await problemOf(shown, variant, brand, glyphs);
       if (problem) found.push({id: variant.id, problem});
     }
   }
   return joinProblems(found);
-}
-
-const copyOf = ({props}: Variant, at: (path: (string | number)[]) => Where): Shown[] =>
-  textsIn(props.copy, ['copy']).map(({path, text}) => ({
-    text,
-    where: {...at(path), field: path.join('.')},
-    types: ['headings', 'base'],
-  }));
-
-/** The texts of the brand that a spot shows. */
-function linesOf({file, locate}: Brand): Shown[] {
-  const {legal, 'end-card': card} = file.defaults.tenspot;
-  const line = (path: string[], text: string | undefined, type: 'headings' | 'base'): Shown[] => {
-    const field = ['defaults', 'tenspot', ...path];
-    return text === undefined
-      ? []
-      : [{text, where: {...locate(field), field: field.join('.')}, types: [type]}];
-  };
-  return [
-    ...line(['legal'], legal, 'base'),
-    ...line(['end-card', 'tagline'], card.tagline, 'headings'),
-    ...line(['end-card', 'url'], card.url, 'base'),
-  ];
 }
 
 type Glyphs = (file: string) => Promise<ReadonlySet<number>>;

@@ -1,0 +1,95 @@
+import {open, stat} from 'node:fs/promises';
+import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
+import {fileError} from '../files/file-error.ts';
+
+/** The error for a media file that cannot be used. Its code is `clip-invalid` by default. */
+export function notMedia(
+  file: string,
+  expected: string,
+  got: string,
+  cause?: unknown,
+  code = 'clip-invalid',
+  fix = 'Export it again as MP4 (H.264) or MOV and put it in the same place.',
+): TenspotError {
+  const problem: Problem = {code, what: 'this file cannot be used', where: {file}, expected, got, fix};
+  return new TenspotError(problem, {cause});
+}
+
+/** Files that are no media, by their first bytes. ffmpeg would follow the references of a playlist or script to other files. */
+const OTHERS: {pattern: RegExp; got: string; code?: string; fix?: string}[] = [
+  {pattern: /^\s*#EXTM3U/, got: 'an HLS playlist', code: 'clip-playlist'},
+  {pattern: /^\s*ffconcat/i, got: 'a concat script', code: 'clip-playlist'},
+  {pattern: /^\s*<\?xml|^\s*<(MPD|smil|html|!doctype)/i, got: 'markup', code: 'clip-playlist'},
+  {
+    pattern: /^[\s\S]{4}ftyp(heic|heix|heim|heis|hevc|mif1|msf1|avif|avis)/,
+    got: 'a HEIC, HEIF or AVIF picture',
+    fix: 'Name it as `photo`, saved as JPEG, PNG or AVIF: HEIC cannot be read.',
+  },
+];
+
+const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\//;
+
+/** Throws `file-lfs-pointer` if the first bytes are those of a Git LFS pointer, which stands for a file that was not downloaded. */
+export function refusePointer(head: string, file: string): void {
+  if (!LFS_POINTER.test(head)) return;
+  throw new TenspotError({
+    code: 'file-lfs-pointer',
+    what: 'this file is a Git LFS pointer, not the file itself',
+    where: {file},
+    expected: 'the file that the pointer stands for',
+    got: head.split('\n')[0],
+    fix: 'Run `git lfs pull` in its repository.',
+  });
+}
+
+/** The first 256 bytes of a file as latin1. Refuses folders, empty files, playlists and pictures. */
+export async function readHead(file: string): Promise<string> {
+  const facts = await stat(file).catch((error: unknown) => {
+    throw fileError(error, file);
+  });
+  if (facts.isDirectory()) throw notMedia(file, 'a media file', 'a folder');
+  if (facts.size === 0) throw notMedia(file, 'a media file', '0 bytes', undefined, 'clip-empty');
+  const text = await firstBytes(file);
+  refusePointer(text, file);
+  const other = OTHERS.find(({pattern}) => pattern.test(text));
+  if (other) throw notMedia(file, 'a media file', other.got, undefined, other.code, other.fix);
+  return text;
+}
+
+/** The first 256 bytes of a file as latin1. */
+export async function firstBytes(file: string): Promise<string> {
+  const handle = await open(file, 'r').catch((error: unknown) => {
+    throw fileError(error, file);
+  });
+  try {
+    const head = Buffer.alloc(256);
+    const {bytesRead} = await handle.read(head, 0, head.length, 0);
+    return head.toString('latin1', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The first box of an MP4 or MOV. */
+const MP4 = /^[\s\S]{4}(ftyp|moov|mdat|free|skip|wide|pnot)/;
+
+/** What ffprobe found wrong, for people. `head`: the first bytes of the file. */
+export function reasonOf(cause: unknown, head: string): string {
+  const words = (cause as {stderr?: string}).stderr ?? '';
+  // If ffprobe does not know the content, it goes by the file's extension and then reports a missing part of an MP4.
+  const headless = /moov atom not found/i.test(words);
+  const foreign = headless ? !MP4.test(head) : /invalid data found/i.test(words);
+  const codec = /Codec \((\w+)\) not on whitelist/i.exec(words)?.[1];
+  if (codec) return `a stream in the codec ${codec}, which is not allowed`;
+  if (foreign) return 'a file of another type';
+  if (headless || /EOF|truncat/i.test(words)) return 'a file that is cut off: its index is missing';
+  const container = /Format not on whitelist/i.test(words);
+  if (container) return 'a container that is not allowed';
+  return (
+    words
+      .trim()
+      .split('\n')
+      .at(-1)
+      ?.replace(/^.*?:\s(?=\S+$)/, '') || 'a file of another type'
+  );
+}

@@ -1,0 +1,58 @@
+import sharp from 'sharp';
+import type {Tools} from '../tools/tools.ts';
+import {BT709_TAGS, ffmpeg, input} from './ffmpeg.ts';
+import {imageSize} from './image.ts';
+import {probeVideo} from './probe.ts';
+
+/** Whether a picture has a pixel that is not opaque. Errors: those of `imageSize`. */
+export async function isTransparentImage(file: string): Promise<boolean> {
+  await imageSize(file);
+  const image = sharp(file);
+  if (!(await image.metadata()).hasAlpha) return false;
+  return !(await image.stats()).isOpaque;
+}
+
+/** Lays a picture on a colour (`#rrggbb`), upright and in sRGB. Writes a PNG. */
+export async function layImageOn(ground: string, image: string, file: string): Promise<void> {
+  await sharp(image)
+    .autoOrient()
+    .flatten({background: ground})
+    .toColourspace('srgb')
+    .png({compressionLevel: 1})
+    .toFile(file);
+}
+
+/** Whether the picture of a clip has an alpha channel. */
+export const isTransparentClip = async (tools: Tools, clip: string): Promise<boolean> =>
+  (await probeVideo(tools, clip)).hasAlpha;
+
+/** Lays a clip on a colour (`#rrggbb`), at its own frame rate and without sound. Writes an MP4 that is close to lossless. */
+export async function layClipOn(
+  ground: string,
+  tools: Tools,
+  clip: string,
+  file: string,
+  signal?: AbortSignal | undefined,
+): Promise<void> {
+  const {stream, codec, color} = await probeVideo(tools, clip);
+  // ffmpeg's own decoders of these leave the alpha channel out.
+  const decoder = {vp8: 'libvpx', vp9: 'libvpx-vp9'}[codec];
+  const matrix = `in_color_matrix=${color.matrix === 'bt470bg' || color.matrix === 'smpte170m' ? 'bt601' : 'bt709'}`;
+  const exact = 'flags=accurate_rnd+full_chroma_int';
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(ground.slice(at, at + 2), 16));
+  const graph = [
+    `[0:${stream}]scale=${exact}:${matrix},format=gbrap,split[below][picture]`,
+    // The colour has the size and the times of the picture, because it is made of it.
+    `[below]format=gbrp,lutrgb=r=${red}:g=${green}:b=${blue}[ground]`,
+    `[ground][picture]overlay=format=gbrp,scale=${exact}:out_color_matrix=bt709:out_range=tv,format=yuv444p[out]`,
+  ].join(';');
+  await ffmpeg(
+    tools,
+    [
+      ...input(clip, decoder ? ['-c:v', decoder] : []),
+      ...['-filter_complex', graph, '-map', '[out]', '-an', '-fps_mode', 'passthrough'],
+      ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '4', ...BT709_TAGS, file],
+    ],
+    {signal},
+  );
+}

@@ -1,0 +1,43 @@
+import {textsIn} from '../../../spot/brand/characters.ts';
+import type {Where} from '../../../spot/problem/errors.ts';
+import type {Variant} from '../../../spot/variant/check-variants.ts';
+import {originOf} from '../../../spot/variant/value-origin.ts';
+import type {Draft} from '../../../spot/variant/variants-file.ts';
+import type {Brand} from '../load-brand.ts';
+import type {SpotDocuments} from '../load-spot.ts';
+
+/** A text that a variant shows, where it is written, and the types that it may be set in. */
+export type Shown = {text: string; where: Where; types: readonly ('headings' | 'base')[]};
+
+/** The copy of a variant, and the lines of its brand. A template may set copy in either type; the lines have a known one. */
+export function shownTexts(
+  variant: Variant,
+  draft: Draft,
+  brand: Brand,
+  {variants: {value: file, locate}}: Pick<SpotDocuments, 'variants'>,
+): Shown[] {
+  const copy = textsIn(variant.props.copy, ['copy']).map(
+    ({path, text}): Shown => ({
+      text,
+      where: {...originOf(draft, file, path, locate), field: path.join('.')},
+      types: ['headings', 'base'],
+    }),
+  );
+  return [...copy, ...linesOf(brand)];
+}
+
+/** The texts of the brand that a spot shows. */
+function linesOf({file, locate}: Brand): Shown[] {
+  const {legal, 'end-card': card} = file.defaults.tenspot;
+  const line = (path: string[], text: string | undefined, type: 'headings' | 'base'): Shown[] => {
+    const field = ['defaults', 'tenspot', ...path];
+    return text === undefined
+      ? []
+      : [{text, where: {...locate(field), field: field.join('.')}, types: [type]}];
+  };
+  return [
+    ...line(['legal'], legal, 'base'),
+    ...line(['end-card', 'tagline'], card.tagline, 'headings'),
+    ...line(['end-card', 'url'], card.url, 'base'),
+  ];
+}

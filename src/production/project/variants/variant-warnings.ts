@@ -1,0 +1,80 @@
+import {missingWeight} from '../../../spot/brand/font-weights.ts';
+import {cutTexts} from '../../../spot/documents/cut-value.ts';
+import {doubtAbout} from '../../../spot/findings/doubtful-text.ts';
+import type {Problem} from '../../../spot/problem/errors.ts';
+import {show} from '../../../spot/problem/schema-problems.ts';
+import {typeStyleOf} from '../../../spot/timeline/resolve-spot.ts';
+import {joinProblems, type Variant} from '../../../spot/variant/check-variants.ts';
+import type {Draft} from '../../../spot/variant/variants-file.ts';
+import type {Brand} from '../load-brand.ts';
+import type {SpotDocuments} from '../load-spot.ts';
+import {shownTexts} from './shown-texts.ts';
+
+/** What is accepted although it is most likely not meant: each once, with the variants that show it. */
+export function variantWarnings(
+  spot: SpotDocuments,
+  drafts: readonly Draft[],
+  variants: readonly Variant[],
+  brands: Record<string, Brand>,
+): Problem[] {
+  const found = variants.flatMap((variant) => {
+    const brand = brands[variant.props.brand];
+    const draft = drafts.find(({id}) => id === variant.id);
+    if (!brand || !draft) return [];
+    const texts = shownTexts(variant, draft, brand, spot);
+    const all = [
+      ...texts.flatMap(({text, where}): Problem[] => {
+        const doubt = doubtAbout(text);
+        if (!doubt) return [];
+        const {got, fix} = doubt;
+        return [
+          {
+            code: 'text-doubtful',
+            what: `has ${got}`,
+            where,
+            expected: 'a text to show',
+            got: show(text),
+            fix,
+          },
+        ];
+      }),
+      ...weightWarnings(variant, brand),
+      ...directionWarnings(variant, texts.map(({text}) => text).join(' '), spot),
+    ];
+    return all.map((problem) => ({id: variant.id, problem}));
+  });
+  const {variants: file, script} = spot;
+  return [
+    ...cutTexts(file.cuts, file.locate),
+    ...(script ? cutTexts(script.cuts, script.locate) : []),
+    ...cutTexts(spot.shotCuts, spot.shotsAt),
+    ...Object.values(brands).flatMap(({cuts, locate}) => cutTexts(cuts, locate)),
+    ...joinProblems(found),
+  ];
+}
+
+function weightWarnings({props}: Variant, {file: {typography}, locate}: Brand): Problem[] {
+  return (['headings', 'base'] as const).flatMap((type) => {
+    const style = typeStyleOf(typography, props.typography, type);
+    const problem = missingWeight(typography, style, `typography.${type}`);
+    return problem ? [{...problem, where: locate(['typography', type])}] : [];
+  });
+}
+
+/** Scripts that are written from right to left. */
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+function directionWarnings({props}: Variant, text: string, {variants}: SpotDocuments): Problem[] {
+  if (!RIGHT_TO_LEFT.test(text)) return [];
+  return [
+    {
+      code: 'text-right-to-left',
+      what: 'shows text that is written from right to left, which is not supported yet',
+      where: {file: variants.file, field: 'language'},
+      expected: 'text that is written from left to right',
+      got: `language ${props.language}: lines are set at the left, and punctuation is at the wrong end`,
+      fix: 'Look at every frame with text before you use it.',
+    },
+  ];
+}
