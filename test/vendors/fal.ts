@@ -19,7 +19,8 @@ const RATIOS: Record<string, [number, number]> = {
 
 export function answerFal(ask: Ask, accounts: Accounts): Say | Promise<Say> {
   const {authorization = ''} = ask.headers;
-  if (!/^Key key-/.test(String(authorization))) return {status: 401, json: {detail: 'Authentication required'}};
+  if (!/^Key key-/.test(String(authorization)))
+    return {status: 401, json: {detail: 'Authentication required'}};
   if (ask.host === 'api.fal.ai') return list(ask, accounts);
   const asked = /^\/(.+)\/requests\/([^/]+)(\/status|\/cancel)?$/.exec(ask.path);
   if (!asked) {
@@ -94,7 +95,11 @@ function result(job: Job, accounts: Accounts): Say {
     return job.ending === 'fails-charged'
       ? {
           status: 422,
-          json: {detail: [{loc: ['body', 'prompt'], msg: 'The output was refused.', type: 'content_policy_violation'}]},
+          json: {
+            detail: [
+              {loc: ['body', 'prompt'], msg: 'The output was refused.', type: 'content_policy_violation'},
+            ],
+          },
           headers,
         }
       : {
@@ -107,7 +112,10 @@ function result(job: Job, accounts: Accounts): Say {
   const {bytes} = job.made;
   const url = `https://v3.fal.media/files/${job.id}/output.mp4`;
   return {
-    json: {video: {url, content_type: 'video/mp4', file_name: 'output.mp4', file_size: bytes.length}, seed: 7},
+    json: {
+      video: {url, content_type: 'video/mp4', file_name: 'output.mp4', file_size: bytes.length},
+      seed: 7,
+    },
     headers,
   };
 }
@@ -125,7 +133,8 @@ function list(ask: Ask, accounts: Accounts): Say {
   const {temper, now} = accounts;
   const {query} = ask;
   accounts.onMoment('listed', runOf(String(ask.headers.authorization)));
-  if (ask.path !== '/v1/models/requests/by-endpoint') return {status: 404, json: {error: {type: 'not_found'}}};
+  if (ask.path !== '/v1/models/requests/by-endpoint')
+    return {status: 404, json: {error: {type: 'not_found'}}};
   const time = (name: string, otherwise: number): number =>
     query.has(name) ? Date.parse(query.get(name) as string) : otherwise;
   const [start, end] = [time('start', now() - 24 * 3_600_000), time('end', now() + temper.skew + 1)];

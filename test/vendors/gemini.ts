@@ -8,19 +8,29 @@ import {submit} from './submission.ts';
 // The Gemini API, from @google/genai 3.1.0 (the resource `interactions`).
 
 const MISSING = {error: {code: 404, message: 'Interaction not found', status: 'NOT_FOUND'}};
-const STATUS: Record<number, string> = {400: 'INVALID_ARGUMENT', 429: 'RESOURCE_EXHAUSTED', 503: 'UNAVAILABLE'};
+const STATUS: Record<number, string> = {
+  400: 'INVALID_ARGUMENT',
+  429: 'RESOURCE_EXHAUSTED',
+  503: 'UNAVAILABLE',
+};
 
 type Format = {aspect_ratio?: string; resolution?: string; duration?: string; delivery?: string};
 
 export function answerGemini(ask: Ask, accounts: Accounts): Say | Promise<Say> {
   const key = String(ask.headers['x-goog-api-key'] ?? ask.query.get('key') ?? '');
-  if (!/^key-/.test(key)) return {status: 403, json: {error: {code: 403, message: 'No key', status: 'PERMISSION_DENIED'}}};
+  if (!/^key-/.test(key))
+    return {status: 403, json: {error: {code: 403, message: 'No key', status: 'PERMISSION_DENIED'}}};
   if (ask.method === 'POST' && /^\/v1\w*\/interactions$/.test(ask.path)) return order(ask, key, accounts);
   const file = /^\/(?:download\/)?v1\w*\/files\/([a-z0-9]+)(:download)?$/.exec(ask.path);
   const [, id = '', part] = file ?? /^\/v1\w*\/interactions\/([a-z0-9]+)(\/cancel)?$/.exec(ask.path) ?? [];
   const jobs = accounts.jobs.filter(({vendor}) => vendor === 'gemini');
   accounts.onMoment(file ? 'served' : 'polled', runOf(key));
-  if (file) return fileOf(jobs.find((each) => each.id === id), part !== undefined, ask);
+  if (file)
+    return fileOf(
+      jobs.find((each) => each.id === id),
+      part !== undefined,
+      ask,
+    );
   const found = askedFor(jobs, id, accounts, MISSING);
   if ('say' in found) return found.say;
   const {job} = found;
@@ -31,9 +41,18 @@ export function answerGemini(ask: Ask, accounts: Accounts): Say | Promise<Say> {
 
 function fileOf(job: Job | undefined, bytes: boolean, ask: Ask): Say {
   if (!job) return {status: 404, json: MISSING};
-  if (bytes || ask.query.get('alt') === 'media') return serveFile(job, ask.headers.range as string | undefined);
+  if (bytes || ask.query.get('alt') === 'media')
+    return serveFile(job, ask.headers.range as string | undefined);
   const uri = `https://generativelanguage.googleapis.com/v1beta/files/${job.id}`;
-  return {json: {name: `files/${job.id}`, uri, state: 'ACTIVE', mimeType: 'video/mp4', downloadUri: `${uri}:download?alt=media`}};
+  return {
+    json: {
+      name: `files/${job.id}`,
+      uri,
+      state: 'ACTIVE',
+      mimeType: 'video/mp4',
+      downloadUri: `${uri}:download?alt=media`,
+    },
+  };
 }
 
 function order(ask: Ask, key: string, accounts: Accounts): Promise<Say> {
@@ -80,7 +99,8 @@ function interactionOf(job: Job, {now, temper}: Accounts, id: string): Record<st
     created: new Date(job.at + temper.skew).toISOString(),
     updated: new Date(now() + temper.skew).toISOString(),
   };
-  if (phase === 'failed') return {...about, steps: [], errors: [{code: 'internal', message: 'The generation failed.'}]};
+  if (phase === 'failed')
+    return {...about, steps: [], errors: [{code: 'internal', message: 'The generation failed.'}]};
   if (phase !== 'succeeded') return {...about, steps: []};
   const [{delivery} = {} as Format] = [job.input.response_format].flat() as Format[];
   const video = {

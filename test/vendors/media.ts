@@ -13,7 +13,7 @@ const kept = new Map<string, Promise<Buffer>>();
  */
 export async function makeFile({width, height}: Size, seconds: number, id: string): Promise<Made> {
   if (seconds === 0) return made(await picture(width, height, id), 'image/png');
-  const name = `${width}x${height}-${seconds}.mp4`;
+  const name = `plain-${width}x${height}-${seconds}.mp4`;
   const clip = kept.get(name) ?? makeClip(name, `${width}x${height}`, seconds);
   kept.set(name, clip);
   const note = Buffer.from(id);
@@ -30,7 +30,7 @@ async function makeClip(name: string, size: string, seconds: number): Promise<Bu
   if (existsSync(file)) return readFileSync(file);
   mkdirSync(FOLDER, {recursive: true});
   const draft = join(FOLDER, `${process.pid}-${name}`);
-  const source = ['-f', 'lavfi', '-i', `gradients=size=${size}:rate=24:duration=${seconds}:speed=0.02`];
+  const source = ['-f', 'lavfi', '-i', `color=teal:size=${size}:rate=24:duration=${seconds}`];
   await makeMedia([...source, '-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'], draft);
   renameSync(draft, file);
   return readFileSync(file);

@@ -1,4 +1,4 @@
-import {execFileSync, spawn, spawnSync, type ChildProcess} from 'node:child_process';
+import {type ChildProcess, execFileSync, spawn, spawnSync} from 'node:child_process';
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {HOSTS} from './server.ts';
@@ -11,20 +11,39 @@ export const ADDRESS = '34.120.10.20';
 
 /** Why no private network can be made here; undefined where it can. */
 export function whyNoNetwork(): string | undefined {
-  if (process.platform !== 'linux') return `it needs network namespaces, which ${process.platform} does not have`;
+  if (process.platform !== 'linux')
+    return `it needs network namespaces, which ${process.platform} does not have`;
   if (process.getuid?.() !== 0) return 'it needs root, for a network of its own (unshare -n -m)';
   for (const program of ['unshare', 'ip', 'mount', 'openssl']) {
     if (spawnSync('which', [program]).status !== 0) return `it needs the program ${program}`;
   }
-  const tried = spawnSync('unshare', ['-n', '-m', 'sh', '-c', `ip link set lo up && ip addr add ${ADDRESS}/32 dev lo`]);
+  const tried = spawnSync('unshare', [
+    '-n',
+    '-m',
+    'sh',
+    '-c',
+    `ip link set lo up && ip addr add ${ADDRESS}/32 dev lo`,
+  ]);
   return tried.status === 0 ? undefined : `unshare -n -m does not work here: ${String(tried.stderr).trim()}`;
 }
 
 /** Starts a Node program in a network and a file system view of its own, where only the loopback exists. */
 export const startIsolated = (script: string, args: readonly string[]): ChildProcess =>
-  spawn('unshare', ['-n', '-m', process.execPath, '--disable-warning=ExperimentalWarning', '--conditions=tenspot-source', script, ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  spawn(
+    'unshare',
+    [
+      '-n',
+      '-m',
+      process.execPath,
+      '--disable-warning=ExperimentalWarning',
+      '--conditions=tenspot-source',
+      script,
+      ...args,
+    ],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
 
 /** In that process: the loopback gets the address, and the hosts file leads every vendor's name to it. */
 export function enterNetwork(folder: string): void {

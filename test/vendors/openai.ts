@@ -5,15 +5,25 @@ import {submit} from './submission.ts';
 
 // The images of the OpenAI API, from openai 7.57.0 (resources/images.d.ts, core/error.d.ts).
 
-const TYPES: Record<number, string> = {400: 'invalid_request_error', 429: 'rate_limit_error', 503: 'server_error'};
+const TYPES: Record<number, string> = {
+  400: 'invalid_request_error',
+  429: 'rate_limit_error',
+  503: 'server_error',
+};
 
 export function answerOpenai(ask: Ask, accounts: Accounts): Say | Promise<Say> {
   const key = String(ask.headers.authorization ?? '');
-  if (!/^Bearer key-/.test(key)) return {status: 401, json: {error: {message: 'No key', type: 'invalid_request_error'}}};
+  if (!/^Bearer key-/.test(key))
+    return {status: 401, json: {error: {message: 'No key', type: 'invalid_request_error'}}};
   if (ask.method !== 'POST' || !/^\/v1\/images\/(generations|edits)$/.test(ask.path))
-    return {status: 404, json: {error: {message: `Unknown request ${ask.path}`, type: 'invalid_request_error'}}};
+    return {
+      status: 404,
+      json: {error: {message: `Unknown request ${ask.path}`, type: 'invalid_request_error'}},
+    };
   const input = ask.path.endsWith('edits') ? fieldsOf(ask.body) : jsonIn(ask.body);
-  const [width = 1024, height = 1024] = String(input.size ?? '1024x1024').split('x').map(Number);
+  const [width = 1024, height = 1024] = String(input.size ?? '1024x1024')
+    .split('x')
+    .map(Number);
   const size: Size = {width, height};
   accounts.onMoment('polled', runOf(key));
   return submit(
@@ -52,5 +62,7 @@ export function answerOpenai(ask: Ask, accounts: Accounts): Say | Promise<Say> {
 /** The text fields of a form. */
 function fieldsOf(body: Buffer): Record<string, unknown> {
   const found = body.toString('latin1').matchAll(/name="([a-z_]+)"\r\n\r\n([^\r]*)\r\n/g);
-  return Object.fromEntries([...found].map(([, name, value]) => [name, Buffer.from(value as string, 'latin1').toString()]));
+  return Object.fromEntries(
+    [...found].map(([, name, value]) => [name, Buffer.from(value as string, 'latin1').toString()]),
+  );
 }

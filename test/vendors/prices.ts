@@ -16,7 +16,7 @@ const FAL: [RegExp, PerSecond, number][] = [
 
 /** Seedance is priced by tokens of 1,024 pixels at 24 frames a second, at $0.0234 a thousand. */
 const seedance = ({width, height}: Size, seconds: number): number =>
-  Math.ceil(((height * width * seconds * 24) / 1024 / 1000) * 23_400);
+  Math.round(((height * width * seconds * 24) / 1024) * 23.4);
 
 export function falPrice(route: string, size: Size, seconds: number): number {
   if (/seedance/.test(route)) return seedance(size, seconds);
@@ -56,7 +56,9 @@ export const openaiPrice = (model: string): number => (/flare/.test(model) ? 100
 /** The price of the smallest size of the list that is not smaller than the order's short side. */
 function perLines(perSecond: PerSecond, {width, height}: Size): number {
   const lines = Math.min(width, height);
-  const sizes = Object.keys(perSecond).map(Number).sort((a, b) => a - b);
+  const sizes = Object.keys(perSecond)
+    .map(Number)
+    .sort((a, b) => a - b);
   const size = sizes.find((each) => each >= lines) ?? (sizes.at(-1) as number);
   return perSecond[size] as number;
 }

@@ -20,7 +20,8 @@ export function answerReplicate(ask: Ask, accounts: Accounts): Say | Promise<Say
   const key = String(ask.headers.authorization ?? '');
   if (!/^(Bearer|Token) key-/.test(key)) return {status: 401, json: {title: 'Unauthenticated', status: 401}};
   const model = /^\/v1\/models\/([^/]+\/[^/]+)\/predictions$/.exec(ask.path)?.[1];
-  if (ask.method === 'POST' && (model || ask.path === '/v1/predictions')) return order(ask, model, key, accounts);
+  if (ask.method === 'POST' && (model || ask.path === '/v1/predictions'))
+    return order(ask, model, key, accounts);
   if (ask.path === '/v1/predictions') return list(ask, accounts, runOf(key));
   const [, id = '', part] = /^\/v1\/predictions\/([a-z0-9]+)(\/cancel)?$/.exec(ask.path) ?? [];
   accounts.onMoment('polled', runOf(key));

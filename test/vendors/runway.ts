@@ -26,12 +26,18 @@ export function answerRunway(ask: Ask, accounts: Accounts): Say | Promise<Say> {
     job.cancelled = phaseOf(job, accounts.now()) === 'queued';
     return {status: 204};
   }
-  return (phaseOf(job, accounts.now()) === 'succeeded' && instead(job, accounts, MISSING)) || {json: taskOf(job, accounts)};
+  return (
+    (phaseOf(job, accounts.now()) === 'succeeded' && instead(job, accounts, MISSING)) || {
+      json: taskOf(job, accounts),
+    }
+  );
 }
 
 function order(ask: Ask, key: string, accounts: Accounts): Promise<Say> {
   const input = jsonIn(ask.body);
-  const [width = 720, height = 1280] = String(input.ratio ?? '720:1280').split(':').map(Number);
+  const [width = 720, height = 1280] = String(input.ratio ?? '720:1280')
+    .split(':')
+    .map(Number);
   const size: Size = {width, height};
   const seconds = Number(input.duration ?? 5);
   return submit(

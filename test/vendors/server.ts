@@ -1,5 +1,5 @@
-import {createServer, type Server} from 'node:https';
 import type {IncomingMessage, ServerResponse} from 'node:http';
+import {createServer, type Server} from 'node:https';
 import type {Accounts, Moment} from './accounts.ts';
 import {answerFal} from './fal.ts';
 import {answerGemini} from './gemini.ts';
@@ -52,9 +52,14 @@ export async function startVendors(
     const {pathname: path, searchParams: query} = url;
     const {headers, method = 'GET'} = request;
     const mine = accounts;
-    const say = await answerer({host: url.hostname, method, path, query, headers, body: Buffer.concat(chunks)}, mine);
+    const say = await answerer(
+      {host: url.hostname, method, path, query, headers, body: Buffer.concat(chunks)},
+      mine,
+    );
     write(say, request, response);
-    const run = /key-([a-z0-9]+)-/.exec(String(headers.authorization ?? headers['x-goog-api-key'] ?? ''))?.[1];
+    const run = /key-([a-z0-9]+)-/.exec(
+      String(headers.authorization ?? headers['x-goog-api-key'] ?? ''),
+    )?.[1];
     if (method === 'POST' && run) mine.onMoment('answered' satisfies Moment, run);
   };
   const server: Server = createServer(certificate, (request, response) => {

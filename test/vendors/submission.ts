@@ -83,7 +83,8 @@ function lieOf(how: Answer, {refusal}: Submission, accounts: Accounts): Say | un
   // A 5xx proves nothing, also where its body is the vendor's own.
   if (kind === 'json') return {status, json: refusal(503, WORDS[status] as string)};
   // The body is that of a gateway, not one that the vendor documents.
-  if (kind === 'gateway') return {status, json: {message: WORDS[status], via: 'edge-7'}, headers: retryHeaders(accounts)};
+  if (kind === 'gateway')
+    return {status, json: {message: WORDS[status], via: 'edge-7'}, headers: retryHeaders(accounts)};
   return undefined;
 }
 

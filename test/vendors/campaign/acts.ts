@@ -6,6 +6,9 @@ import type {CampaignClock} from './clock.ts';
 import type {CommandLine, Kill, Run} from './command-line.ts';
 import {cloneSite, copySite, type Site} from './workspace.ts';
 
+/** `silent`: nothing is left that contradicts the older ledger but the purchased files. */
+export type Loss = {root: string; from: number; to: number; silent: boolean};
+
 /** A campaign under way. */
 export type Story = {
   chance: Chance;
@@ -14,7 +17,7 @@ export type Story = {
   /** The workspace, then its copies. */
   sites: Site[];
   /** Ledgers that were lost or set back: what a workspace ordered between the two times may be unknown to it. */
-  losses: {root: string; from: number; to: number}[];
+  losses: Loss[];
   /** What was spent and held where a copy was made, in micro-dollars. */
   inherited: Map<string, string>;
   log: string[];
@@ -29,10 +32,17 @@ function killIn({chance}: Story): Kill {
 }
 
 /** Buys, with a cap in whole cents; killed where `kill` says so. */
-export function shoot(story: Story, {root}: Site, kill?: Kill): Promise<Run> {
-  const cents = story.chance.whole(30, 450);
-  return buy(story, root, ['shoot', 'tiny'], cents, kill);
+export function shoot(
+  story: Story,
+  site: Site,
+  {kill, cents}: {kill?: Kill | undefined; cents?: number} = {},
+): Promise<Run> {
+  return buy(story, site.root, ['shoot', 'tiny'], cents ?? capIn(story, site), kill);
 }
+
+/** From too little for one take to more than enough for all. */
+const capIn = ({chance}: Story, {price, shots, takes}: Site): number =>
+  Math.round(price * chance.between(0.6, 1.4 * shots.length * takes));
 
 async function buy(story: Story, root: string, command: string[], cents: number, kill?: Kill): Promise<Run> {
   const at = kill && JSON.stringify(kill.at);
@@ -47,13 +57,13 @@ async function buy(story: Story, root: string, command: string[], cents: number,
 /** Everything that a campaign may do, with how often it does it. */
 export const ACTS: [number, (story: Story) => Promise<unknown>][] = [
   [4, (story) => shoot(story, first(story))],
-  [6, (story) => shoot(story, first(story), killIn(story))],
-  [1, (story) => buy(story, first(story).root, ['make', 'tiny', '--pick'], story.chance.whole(30, 450))],
+  [6, (story) => shoot(story, first(story), {kill: killIn(story)})],
+  [1, (story) => buy(story, first(story).root, ['make', 'tiny', '--pick'], capIn(story, first(story)))],
   [
     2,
     (story) =>
       Promise.all([
-        shoot(story, first(story), story.chance.maybe(0.4) ? killIn(story) : undefined),
+        shoot(story, first(story), {kill: story.chance.maybe(0.4) ? killIn(story) : undefined}),
         shoot(story, first(story)),
       ]),
   ],
@@ -70,6 +80,10 @@ function copyAct(make: (site: Site) => Site): (story: Story) => Promise<void> {
   return async (story) => {
     const site = first(story);
     if (story.sites.length > 1) return;
+    // Before the first purchase, a copy is a workspace of its own.
+    if (!existsSync(ledgerOf(site.root))) await shoot(story, site);
+    // A clone has only the documents: it is known by what they say of takes.
+    if (make === cloneSite && !(await pickAll(story, site))) return;
     const copy = make(site);
     story.log.push(`${make === copySite ? 'cp -r' : 'git clone'} of the workspace`);
     story.inherited.set(copy.root, site.root);
@@ -78,6 +92,13 @@ function copyAct(make: (site: Site) => Site): (story: Story) => Promise<void> {
     if (story.chance.maybe(0.5)) runs.push(shoot(story, site));
     await Promise.all(runs);
   };
+}
+
+/** Picks the first take of each shot. False where there is none. */
+async function pickAll({commandLine}: Story, {root, shots}: Site): Promise<boolean> {
+  let picked = false;
+  for (const shot of shots) picked = (await commandLine.run(root, ['pick', shot, '1'])).code === 0 || picked;
+  return picked;
 }
 
 const ledgerOf = (root: string): string => join(root, 'vault/ledger.sqlite');
@@ -92,13 +113,13 @@ async function setBack(story: Story): Promise<void> {
   rmSync(backup, {recursive: true, force: true});
   mkdirSync(join(backup, 'vault'), {recursive: true});
   for (const part of partsOf(root)) cpSync(join(root, part), join(backup, part));
-  await shoot(story, first(story), chance.maybe(0.4) ? killIn(story) : undefined);
+  await shoot(story, first(story), {kill: chance.maybe(0.4) ? killIn(story) : undefined});
   const withHead = chance.maybe(0.5);
   for (const part of partsOf(root)) if (withHead || !part.endsWith('.head')) rmSync(join(root, part));
   for (const part of partsOf(backup))
     if (withHead || !part.endsWith('.head')) cpSync(join(backup, part), join(root, part));
   rmSync(backup, {recursive: true, force: true});
-  losses.push({root, from, to: clock.now()});
+  losses.push({root, from, to: clock.now(), silent: withHead});
   log.push(`the ledger of before that purchase is restored, ${withHead ? 'with' : 'without'} its head`);
   await goOn(story);
 }
@@ -114,8 +135,9 @@ async function destroy(story: Story): Promise<void> {
   if (how.startsWith('deleted')) rmSync(ledgerOf(root));
   if (how.endsWith('head')) rmSync(`${ledgerOf(root)}.head`, {force: true});
   if (how === 'emptied') truncateSync(ledgerOf(root));
-  if (how === 'cut') truncateSync(ledgerOf(root), Math.floor(statSync(ledgerOf(root)).size * chance.between(0.2, 0.9)));
-  losses.push({root, from: 0, to: clock.now()});
+  if (how === 'cut')
+    truncateSync(ledgerOf(root), Math.floor(statSync(ledgerOf(root)).size * chance.between(0.2, 0.9)));
+  losses.push({root, from: 0, to: clock.now(), silent: false});
   log.push(`the ledger is ${how}`);
   await goOn(story);
 }

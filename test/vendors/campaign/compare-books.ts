@@ -14,7 +14,7 @@ export function compareBooks(story: Story, {jobs}: Accounts, ledgers: readonly L
   const ordered = jobs.filter(({twin}) => !twin);
   return [
     ...overCaps(story, ordered),
-    ...paidTwice(story, ordered),
+    ...paidTwice(story, ordered, ledgers),
     ...lostFiles(story, ordered, ledgers),
     ...shortLedgers(story, ordered, ledgers),
   ];
@@ -27,34 +27,56 @@ function overCaps({commandLine: {runs}, sites}: Story, jobs: readonly Job[]): Fa
   const overRun = runs.flatMap(({id, cap}): Fault[] => {
     const mine = jobs.filter(({run}) => run === id);
     return sum(mine) > cap
-      ? [{rule: 'cap', what: `${id} may spend ${usd(cap)} and ordered for ${usd(sum(mine))}: ${mine.map(nameOf).join(', ')}`}]
+      ? [
+          {
+            rule: 'cap',
+            what: `${id} may spend ${usd(cap)} and ordered for ${usd(sum(mine))}: ${mine.map(nameOf).join(', ')}`,
+          },
+        ]
       : [];
   });
   const overDay = sites.flatMap(({root, day}): Fault[] => {
     if (day === null) return [];
     const ids = new Set(runs.filter((run) => run.root === root).map(({id}) => id));
-    const days = Map.groupBy(jobs.filter(({run}) => ids.has(run)), ({at}) => new Date(at).toISOString().slice(0, 10));
+    const days = Map.groupBy(
+      jobs.filter(({run}) => ids.has(run)),
+      ({at}) => new Date(at).toISOString().slice(0, 10),
+    );
     return [...days].flatMap(([date, mine]): Fault[] =>
-      sum(mine) > day ? [{rule: 'cap', what: `${date} may cost ${usd(day)} and ${usd(sum(mine))} was ordered`}] : [],
+      sum(mine) > day
+        ? [{rule: 'cap', what: `${date} may cost ${usd(day)} and ${usd(sum(mine))} was ordered`}]
+        : [],
     );
   });
   return [...overRun, ...overDay];
 }
 
 /** Of each shot, no more takes are paid than are wanted. A job that failed and was charged gave none. */
-function paidTwice({sites: [site]}: Story, jobs: readonly Job[]): Fault[] {
-  const paid = jobs.filter((job) => chargeOf(job) > 0 && job.ending !== 'fails-charged');
+function paidTwice(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[]): Fault[] {
+  const [site] = story.sites;
+  const isKept = ({made}: Job): boolean => ledgers.some(({files}) => files.has(made.sha256));
+  const paid = jobs
+    .filter((job) => chargeOf(job) > 0 && job.ending !== 'fails-charged')
+    // Where nothing but the files contradicts an older ledger, only a job with a file can be known.
+    .filter((job) => isKept(job) || !isExcused(job, story, true));
   return [...Map.groupBy(paid, ({shot}) => shot)].flatMap(([shot, mine]): Fault[] =>
     site && mine.length > site.takes
-      ? [{rule: 'paid-twice', what: `${mine.length} paid for ${shot}, ${site.takes} wanted: ${mine.map(nameOf).join(', ')}`}]
+      ? [
+          {
+            rule: 'paid-twice',
+            what: `${mine.length} paid for ${shot}, ${site.takes} wanted: ${mine.map(nameOf).join(', ')}`,
+          },
+        ]
       : [],
   );
 }
 
 /** What a workspace ordered while it had a ledger that it lost: it cannot know more of it than the vault says. */
-function isExcused(job: Job, {losses, commandLine: {runs}}: Story): boolean {
+function isExcused(job: Job, {losses, commandLine: {runs}}: Story, silently = false): boolean {
   const root = runs.find(({id}) => id === job.run)?.root;
-  return losses.some((loss) => loss.root === root && job.at >= loss.from && job.at <= loss.to);
+  return losses.some(
+    (loss) => loss.root === root && job.at >= loss.from && job.at <= loss.to && (loss.silent || !silently),
+  );
 }
 
 /** Every paid file is in a vault, or a person is told of its job: with the id of the vendor, where it gave one. */
@@ -66,12 +88,19 @@ function lostFiles(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[
     if (found) used.add(found.id);
     return found !== undefined;
   };
-  const delivered = jobs.filter(isDelivered).filter((job) => !ledgers.some(({files}) => files.has(job.made.sha256)));
+  const delivered = jobs
+    .filter(isDelivered)
+    .filter((job) => !ledgers.some(({files}) => files.has(job.made.sha256)));
   const open: Fault[] = [];
   const rest = delivered.filter((job) => {
-    const mine = known.filter((each) => vendorIdOf(each) === job.id && each.plan.provider === providerOf(job));
+    const mine = known.filter(
+      (each) => vendorIdOf(each) === job.id && each.plan.provider === providerOf(job),
+    );
     if (mine.some(isUnfinished) && !mine.some(isUnresolved))
-      open.push({rule: 'left-open', what: `${nameOf(job)} is still ${mine.map(({state}) => state).join(', ')}`});
+      open.push({
+        rule: 'left-open',
+        what: `${nameOf(job)} is still ${mine.map(({state}) => state).join(', ')}`,
+      });
     return !claim((each) => isUnresolved(each) && mine.includes(each)) && !mine.some(isUnfinished);
   });
   const lost = rest.filter((job) => {
@@ -86,7 +115,15 @@ function lostFiles(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[
         (isPicture && told ? each.state === 'COMMITTED' || isUnresolved(each) : !told && isUnresolved(each)),
     );
   });
-  return [...open, ...lost.map((job): Fault => ({rule: 'lost-file', what: `${nameOf(job)} is paid, not in the vault, and left to no person`}))];
+  return [
+    ...open,
+    ...lost.map(
+      (job): Fault => ({
+        rule: 'lost-file',
+        what: `${nameOf(job)} is paid, not in the vault, and left to no person`,
+      }),
+    ),
+  ];
 }
 
 /** A ledger has spent and holds at least what was charged at list prices for what its workspace ordered. */
@@ -99,11 +136,21 @@ function shortLedgers(story: Story, jobs: readonly Job[], ledgers: readonly Ledg
     const before = inherited.get(ledger.root);
     const origin = ledgers.find(({root}) => root === before);
     const shared = new Set(origin?.jobs.map(({id}) => id));
-    const extra = ledger.jobs.filter(({id}) => shared.has(id)).reduce((total, {spent, held}) => total + spent + held, 0);
+    const extra = ledger.jobs
+      .filter(({id}) => shared.has(id))
+      .reduce((total, {spent, held}) => total + spent + held, 0);
     const counted = ledger.spent + ledger.held - extra;
-    if (ledger.problem) return mine.length === 0 ? [] : [{rule: 'ledger-short', what: `the ledger cannot be read: ${ledger.problem}`}];
+    if (ledger.problem)
+      return mine.length === 0
+        ? []
+        : [{rule: 'ledger-short', what: `the ledger cannot be read: ${ledger.problem}`}];
     return counted < sum(mine)
-      ? [{rule: 'ledger-short', what: `the ledger says ${usd(counted)} (spent and held), the vendors ${usd(sum(mine))}: ${mine.map(nameOf).join(', ')}`}]
+      ? [
+          {
+            rule: 'ledger-short',
+            what: `the ledger says ${usd(counted)} (spent and held), the vendors ${usd(sum(mine))}: ${mine.map(nameOf).join(', ')}`,
+          },
+        ]
       : [];
   });
 }

@@ -7,7 +7,7 @@ const {base, from, speed, skew} = JSON.parse(process.env.CAMPAIGN_CLOCK ?? '{}')
 if (speed) {
   const RealDate = Date;
   const now = () => Math.round(base + (RealDate.now() - from) * speed + skew);
-  globalThis.Date = class Date extends RealDate {
+  globalThis.Date = class Hurried extends RealDate {
     constructor(...args) {
       super(...(args.length === 0 ? [now()] : args));
     }

@@ -13,28 +13,34 @@ export type Site = {
   takes: number;
   /** Micro-dollars for a day; null where the policy has no such limit. */
   day: number | null;
+  /** About how many cents a take costs. */
+  price: number;
 };
 
-const MODELS = [
-  'fal/kling-4',
-  'fal/seedance-2-5',
-  'fal/minimax-h3-max',
-  'fal/wan-3',
-  'fal/grok-imagine-1-5',
-  'gemini/omni-1-2-flash',
-  'gemini/omni-1-1-flash',
-  'openai-stills/still-flare',
-  'replicate/replicate-seedance-2',
-  'runway/gen4-5',
-  'runway/veo-3-1-fast',
-];
+/** The models that a campaign may allow, and about how many cents a take of each costs. */
+export const MODELS: Readonly<Record<string, number>> = {
+  'fal/kling-4': 94,
+  'fal/seedance-2-5': 455,
+  'fal/minimax-h3-max': 40,
+  'fal/wan-3': 48,
+  'fal/grok-imagine-1-5': 101,
+  'gemini/omni-1-2-flash': 42,
+  'gemini/omni-1-1-flash': 60,
+  'openai-stills/still-flare': 15,
+  'replicate/replicate-seedance-2': 202,
+  'runway/gen4-5': 48,
+  'runway/veo-3-1-fast': 60,
+};
 
-export async function makeSite(chance: Chance): Promise<Site> {
+/** `only`: the one model that the policy allows. Default: one to three of all. */
+export async function makeSite(chance: Chance, only?: string): Promise<Site> {
   const {root, write} = await makeWorkspace();
   const spot = 'compositions/spots/tiny';
   const shots = SHOT_WORDS.slice(0, chance.whole(2, 4));
   const takes = chance.maybe(0.3) ? 2 : 1;
-  const allow = [...new Set(Array.from({length: chance.whole(1, 3)}, () => chance.pick(MODELS)))];
+  const usual = Object.keys(MODELS).filter((model) => !model.startsWith('openai') || chance.maybe(0.3));
+  const some = Array.from({length: chance.pick([1, 1, 2, 3])}, () => chance.pick(usual));
+  const allow = only === undefined ? [...new Set(some)] : [only];
   // A still becomes a clip on this machine, which takes as long as the clip is.
   const seconds = allow.some((model) => model.startsWith('openai')) ? [0.5] : [4, 5];
   const day = chance.maybe(0.2) ? chance.whole(2, 8) * 1_000_000 : null;
@@ -56,10 +62,14 @@ export async function makeSite(chance: Chance): Promise<Site> {
   const [first = '', ...others] = shots;
   const hooks = others.map((word) => ({id: word, 'copy.hook': word, 'shots.hook': word}));
   const props = {seconds: 2, fps: 24, shots: {end: first}};
-  write(`${spot}/variants.yaml`, JSON.stringify({template: 'plain', brand: 'plain', props, axes: {hook: hooks}}));
+  write(
+    `${spot}/variants.yaml`,
+    JSON.stringify({template: 'plain', brand: 'plain', props, axes: {hook: hooks}}),
+  );
   for (const name of ['bars', 'balls']) rmSync(join(root, `${spot}/${name}.mp4`), {force: true});
   write('.gitignore', 'node_modules/\nout/\n.tenspot/\n/vault/\n');
-  return {root, shots, takes, day};
+  const price = Math.max(...allow.map((model) => MODELS[model] ?? 50));
+  return {root, shots: [...shots], takes, day, price};
 }
 
 /** `cp -r`. */
@@ -74,7 +84,10 @@ export function copySite({root, ...site}: Site): Site {
 export function cloneSite({root, ...site}: Site): Site {
   const to = `${root}-clone`;
   const git = (cwd: string, ...args: string[]): unknown =>
-    execFileSync('git', ['-c', 'user.name=campaign', '-c', 'user.email=campaign@localhost', ...args], {cwd, stdio: 'pipe'});
+    execFileSync('git', ['-c', 'user.name=campaign', '-c', 'user.email=campaign@localhost', ...args], {
+      cwd,
+      stdio: 'pipe',
+    });
   if (!existsSync(join(root, '.git'))) git(root, 'init', '-q');
   git(root, 'add', '-A');
   git(root, 'commit', '-q', '--allow-empty', '-m', 'the state of the documents');
