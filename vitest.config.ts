@@ -25,7 +25,7 @@ const long = {
     'test/production/render/set-engine/join-segments.e2e.test.ts',
   ],
   alone: [
-    'test/e2e/{kill,kill.work,paid-once}.test.ts',
+    'test/e2e/{kill,kill.work,paid-once,vendors}.test.ts',
     'test/picture/bench/Stock.e2e.test.ts',
     'test/production/render/set-engine/engine.{failures,parity}.e2e.test.ts',
   ],

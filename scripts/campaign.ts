@@ -6,6 +6,8 @@ const CAMPAIGNS: Record<string, string> = {
   crash:
     '[<schedules> [<first seed>]]  made-up days of buying, crashed and ended wherever a process touches the world',
   'ledger-kills': '[<kills> [<seed>]]  a process that buys, killed again and again',
+  vendors:
+    '[<campaigns> [<first seed>]]  the command line buys from independent vendors that lie, and the books are compared',
   kills: '[<kills>]  a render, killed again and again',
 };
 

@@ -1,0 +1,156 @@
+import {type Accounts, chargeOf, isDelivered, type Job} from '../accounts.ts';
+import type {Story} from './acts.ts';
+import {isFor, isUnfinished, isUnresolved, type Ledger, providerOf, vendorIdOf} from './books.ts';
+
+/** What does not hold, and a line that says where. */
+export type Fault = {rule: 'cap' | 'paid-twice' | 'lost-file' | 'ledger-short' | 'left-open'; what: string};
+
+const usd = (micro: number): string => `$${(micro / 1e6).toFixed(2)}`;
+const nameOf = ({vendor, id, shot, run, told, ending}: Job): string =>
+  `${vendor} ${id} (${shot}, ${run}, ${told === id ? 'told' : told === null ? 'never told' : 'told another id'}, ${ending})`;
+
+/** Compares the books of the vendors with the ledgers. */
+export function compareBooks(story: Story, {jobs}: Accounts, ledgers: readonly Ledger[]): Fault[] {
+  const ordered = jobs.filter(({twin}) => !twin);
+  return [
+    ...overCaps(story, ordered),
+    ...paidTwice(story, ordered, ledgers),
+    ...lostFiles(story, ordered, ledgers),
+    ...shortLedgers(story, ordered, ledgers),
+  ];
+}
+
+const sum = (jobs: readonly Job[]): number => jobs.reduce((total, job) => total + chargeOf(job), 0);
+
+/** What a run ordered, at list prices, is within its cap; what a workspace ordered in a day within that of the day. */
+function overCaps({commandLine: {runs}, sites}: Story, jobs: readonly Job[]): Fault[] {
+  const overRun = runs.flatMap(({id, cap}): Fault[] => {
+    const mine = jobs.filter(({run}) => run === id);
+    return sum(mine) > cap
+      ? [
+          {
+            rule: 'cap',
+            what: `${id} may spend ${usd(cap)} and ordered for ${usd(sum(mine))}: ${mine.map(nameOf).join(', ')}`,
+          },
+        ]
+      : [];
+  });
+  const overDay = sites.flatMap(({root, day}): Fault[] => {
+    if (day === null) return [];
+    const ids = new Set(runs.filter((run) => run.root === root).map(({id}) => id));
+    const days = Map.groupBy(
+      jobs.filter(({run}) => ids.has(run)),
+      ({at}) => new Date(at).toISOString().slice(0, 10),
+    );
+    return [...days].flatMap(([date, mine]): Fault[] =>
+      sum(mine) > day
+        ? [{rule: 'cap', what: `${date} may cost ${usd(day)} and ${usd(sum(mine))} was ordered`}]
+        : [],
+    );
+  });
+  return [...overRun, ...overDay];
+}
+
+/** Of each shot, no more takes are paid than are wanted. A job that failed and was charged gave none. */
+function paidTwice(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[]): Fault[] {
+  const [site] = story.sites;
+  const isKept = ({made}: Job): boolean => ledgers.some(({files}) => files.has(made.sha256));
+  const paid = jobs
+    .filter((job) => chargeOf(job) > 0 && job.ending !== 'fails-charged')
+    // Where nothing but the files contradicts an older ledger, only a job with a file can be known.
+    .filter((job) => isKept(job) || !isExcused(job, story, true));
+  return [...Map.groupBy(paid, ({shot}) => shot)].flatMap(([shot, mine]): Fault[] =>
+    site && mine.length > site.takes
+      ? [
+          {
+            rule: 'paid-twice',
+            what: `${mine.length} paid for ${shot}, ${site.takes} wanted: ${mine.map(nameOf).join(', ')}`,
+          },
+        ]
+      : [],
+  );
+}
+
+/** What a workspace ordered while it had a ledger that it lost: it cannot know more of it than the vault says. */
+function isExcused(job: Job, {losses, commandLine: {runs}}: Story, silently = false): boolean {
+  const root = runs.find(({id}) => id === job.run)?.root;
+  return losses.some(
+    (loss) => loss.root === root && job.at >= loss.from && job.at <= loss.to && (loss.silent || !silently),
+  );
+}
+
+/** Every paid file is in a vault, or a person is told of its job: with the id of the vendor, where it gave one. */
+function lostFiles(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[]): Fault[] {
+  const known = ledgers.flatMap(({jobs: all}) => all);
+  const used = new Set<string>();
+  const claim = (fits: (job: (typeof known)[number]) => boolean): boolean => {
+    const found = known.find((each) => !used.has(each.id) && fits(each));
+    if (found) used.add(found.id);
+    return found !== undefined;
+  };
+  const delivered = jobs
+    .filter(isDelivered)
+    .filter((job) => !ledgers.some(({files}) => files.has(job.made.sha256)));
+  const open: Fault[] = [];
+  const rest = delivered.filter((job) => {
+    const mine = known.filter(
+      (each) => vendorIdOf(each) === job.id && each.plan.provider === providerOf(job),
+    );
+    if (mine.some(isUnfinished) && !mine.some(isUnresolved))
+      open.push({
+        rule: 'left-open',
+        what: `${nameOf(job)} is still ${mine.map(({state}) => state).join(', ')}`,
+      });
+    return !claim((each) => isUnresolved(each) && mine.includes(each)) && !mine.some(isUnfinished);
+  });
+  const lost = rest.filter((job) => {
+    if (isExcused(job, story)) return false;
+    const told = job.told === job.id;
+    // Pictures come with the answer, and the clip that is made of one is another file.
+    const isPicture = job.vendor === 'openai';
+    return !claim(
+      (each) =>
+        each.plan.provider === providerOf(job) &&
+        isFor(each, job.shot) &&
+        (isPicture && told ? each.state === 'COMMITTED' || isUnresolved(each) : !told && isUnresolved(each)),
+    );
+  });
+  return [
+    ...open,
+    ...lost.map(
+      (job): Fault => ({
+        rule: 'lost-file',
+        what: `${nameOf(job)} is paid, not in the vault, and left to no person`,
+      }),
+    ),
+  ];
+}
+
+/** A ledger has spent and holds at least what was charged at list prices for what its workspace ordered. */
+function shortLedgers(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[]): Fault[] {
+  const {commandLine, inherited} = story;
+  return ledgers.flatMap((ledger): Fault[] => {
+    const ids = new Set(commandLine.runs.filter(({root}) => root === ledger.root).map(({id}) => id));
+    const mine = jobs.filter((job) => ids.has(job.run) && !isExcused(job, story));
+    // A copy has the purchases of the first in its ledger too, which the vendor charged to the first.
+    const before = inherited.get(ledger.root);
+    const origin = ledgers.find(({root}) => root === before);
+    const shared = new Set(origin?.jobs.map(({id}) => id));
+    const extra = ledger.jobs
+      .filter(({id}) => shared.has(id))
+      .reduce((total, {spent, held}) => total + spent + held, 0);
+    const counted = ledger.spent + ledger.held - extra;
+    if (ledger.problem)
+      return mine.length === 0
+        ? []
+        : [{rule: 'ledger-short', what: `the ledger cannot be read: ${ledger.problem}`}];
+    return counted < sum(mine)
+      ? [
+          {
+            rule: 'ledger-short',
+            what: `the ledger says ${usd(counted)} (spent and held), the vendors ${usd(sum(mine))}: ${mine.map(nameOf).join(', ')}`,
+          },
+        ]
+      : [];
+  });
+}
