@@ -10,7 +10,7 @@ import {shootRound} from './shoot/shoot-round.ts';
 import type {SpotTake} from './takes/open-takes.ts';
 import {pickRound} from './takes/pick-first.ts';
 
-export type MakeOptions = Omit<BatchOptions, 'report'> & {
+export type MakeSpotOptions = Omit<BatchOptions, 'report'> & {
   /** Buys from fake vendors on this machine. The project has to be that of the sandbox. */
   sandbox: boolean;
   /** US dollars that the takes may cost together. Default: nothing is bought. */
@@ -32,7 +32,7 @@ export type MakeResult = {
  * Makes a spot, from its documents to its masters. This is the order of the whole pipeline; each stage is a call, and reads the
  * documents as the stage before left them. A stage that is not built yet is a comment where its call goes.
  */
-export async function make(project: Project, id: string, options: MakeOptions): Promise<MakeResult> {
+export async function makeSpot(project: Project, id: string, options: MakeSpotOptions): Promise<MakeResult> {
   const open = (): Promise<SpotProject> => openSpot(project, id);
   const shooting = {...options, batch: systemClock.id()};
 

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {afterAll, beforeAll, expect, onTestFinished, test, vi} from 'vitest';
-import {type MakeOptions, make} from '../../src/production/make.ts';
-import {openProject} from '../../src/production/project/open-project.ts';
+import {type MakeSpotOptions, makeSpot} from '../../src/production/make.ts';
+import {openWorkspace} from '../../src/production/project/open-project.ts';
 import {findWorkspace, sandboxOf} from '../../src/production/project/workspace.ts';
 import {makeWorkspace, type Workspace} from '../support/workspace.ts';
 
@@ -17,13 +17,13 @@ beforeAll(async () => {
 afterAll(() => files?.remove());
 
 /** Makes the spot, and notes which stages reported something, in their order. */
-async function made(options: Pick<MakeOptions, 'maxCost' | 'pick'>) {
+async function made(options: Pick<MakeSpotOptions, 'maxCost' | 'pick'>) {
   const stages: string[] = [];
   const note = (stage: string) => () => {
     if (stages.at(-1) !== stage) stages.push(stage);
   };
   const warnings: string[] = [];
-  const report: MakeOptions['report'] = {
+  const report: MakeSpotOptions['report'] = {
     problems: note('problems'),
     job: note('job'),
     take: note('take'),
@@ -33,8 +33,8 @@ async function made(options: Pick<MakeOptions, 'maxCost' | 'pick'>) {
     frames: note('frames'),
     variant: note('variant'),
   };
-  const project = await openProject(sandboxOf(await findWorkspace(files.root)));
-  const result = await make(project, 'tiny', {...options, sandbox: true, proof: true, report});
+  const project = await openWorkspace(sandboxOf(await findWorkspace(files.root)));
+  const result = await makeSpot(project, 'tiny', {...options, sandbox: true, proof: true, report});
   return {...result, stages: stages.filter((stage) => stage !== 'frames'), warnings};
 }
 

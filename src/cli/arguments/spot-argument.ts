@@ -1,9 +1,5 @@
-import {join} from 'node:path';
 import {Option} from 'commander';
-import {packageField} from '../../machine/tools/package.ts';
-import {listIds, type Workspace} from '../../production/project/workspace.ts';
-import {invalid} from '../../spot/problem/errors.ts';
-import {EngineName} from '../../spot/variant/manifest.ts';
+import {EngineName} from '../../node/vocabulary.ts';
 import type {TenspotCommand} from '../tenspot-command.ts';
 import {toFolder} from './values.ts';
 
@@ -35,26 +31,3 @@ export const withRenderFlags = (command: TenspotCommand): TenspotCommand =>
     .option('--out <folder>', 'where out/<spot> goes; default: out/ of the workspace', toFolder)
     .option('--dry-run', 'print the variants, their names and files; render nothing', false)
     .option('--json', 'print one JSON object on stdout', false);
-
-/** The spot that a command works on when none is named: the one that package.json names, or the only one. Throws when neither exists. */
-export async function defaultSpot({root, compositions}: Workspace, command: string): Promise<string> {
-  const spots = join(compositions, 'spots');
-  const [first, ...others] = await listIds(spots);
-  const usual = packageField(root, 'spot');
-  if (usual !== undefined) return usual;
-  if (first !== undefined && others.length === 0) return first;
-  throw invalid({
-    code: 'spot-unnamed',
-    what:
-      first === undefined
-        ? 'there is no spot in this workspace'
-        : 'there are several spots in this workspace',
-    where: {file: spots},
-    expected: 'the name of a spot',
-    got: [first, ...others].join(', ') || 'none',
-    fix:
-      first === undefined
-        ? 'Make one with `tenspot new spot my-spot`.'
-        : `Name it: \`tenspot ${command} ${first}\`; or set a default in package.json: "tenspot": {"spot": "${first}"}.`,
-  });
-}

@@ -1,11 +1,11 @@
 import {styleText} from 'node:util';
 import {Option} from 'commander';
-import {bench} from '../../production/bench/bench.ts';
-import {CASES, type Measured} from '../../production/bench/cases.ts';
-import {findWorkspace} from '../../production/project/workspace.ts';
+import {bench} from '../../node/bench.ts';
+import {CASES, type Measured} from '../../node/vocabulary.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
-import {defaultSpot} from '../arguments/spot-argument.ts';
+import {openHere} from '../arguments/here.ts';
 import {printResult} from '../output/print-result.ts';
+import {openProgress} from '../output/progress.ts';
 import {TenspotCommand} from '../tenspot-command.ts';
 
 type Options = {quick: boolean; full: boolean; json: boolean};
@@ -26,16 +26,13 @@ export const command = (signal: AbortSignal): TenspotCommand =>
         .conflicts('quick'),
     )
     .option('--json', 'print one JSON object on stdout', false)
-    .runs(async (named: string | undefined, {quick, full, json}: Options) => {
-      const workspace = await findWorkspace(process.cwd());
-      const spot = named ?? (await defaultSpot(workspace, 'bench'));
-      const tell = (text: string): void => void process.stderr.write(`${text}\n`);
-      const result = await bench(workspace, {
+    .runs(async (spot: string | undefined, {quick, full, json}: Options) => {
+      const result = await bench(await openHere(), {
         spot,
         signal,
-        tell,
         extent: quick ? 'quick' : full ? 'full' : 'usual',
-        onCase: (measured) => tell(describe(measured)),
+        onProgress: openProgress(),
+        onCase: (measured) => void process.stderr.write(`${describe(measured)}\n`),
       });
       const {versions, cases} = result;
       printResult(json, result, [

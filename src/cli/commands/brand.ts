@@ -1,8 +1,8 @@
-import {readBrandFile} from '../../production/project/brand-document.ts';
-import {findWorkspace, folderOf} from '../../production/project/workspace.ts';
-import {ColorRole} from '../../spot/brand/brand-file.ts';
-import {tokensOf} from '../../spot/brand/export-tokens.ts';
+import {brand} from '../../node/brand.ts';
+import {ColorRole} from '../../node/vocabulary.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
+import {openHere} from '../arguments/here.ts';
+import {printResult} from '../output/print-result.ts';
 import {TenspotCommand} from '../tenspot-command.ts';
 
 export const command = (): TenspotCommand =>
@@ -11,27 +11,22 @@ export const command = (): TenspotCommand =>
     .argument('<brand>', 'a folder of brands')
     .option('--tokens', 'print the brand as design tokens (DTCG 2025.10)', false)
     .option('--json', 'print one JSON object on stdout', false)
-    .runs(async (id: string, {tokens, json}: {tokens: boolean; json: boolean}) => {
-      const {brands} = await findWorkspace(process.cwd());
-      const {value, warnings} = await readBrandFile(await folderOf(brands, 'brand', id));
+    .runs(async (id: string, options: {tokens: boolean; json: boolean}) => {
+      const {file, tokens, warnings} = await brand(await openHere(), id);
       for (const warning of warnings) process.stderr.write(`warning ${warning}\n`);
-      const {meta, color, typography} = value;
-      const roles = ColorRole.options.flatMap((role) => (color[role] ? [`${role} ${color[role]}`] : []));
-      const lines = [
-        `name       ${meta.name}`,
-        `palette    ${Object.entries(color.palette)
-          .map(([name, hex]) => `${name} ${hex}`)
-          .join(', ')}`,
-        `roles      ${roles.join(', ')}`,
-        `type       ${typography.headings.family} for headings, ${typography.base.family} for the rest`,
-        `type sets  ${Object.keys(typography.sets).join(', ') || 'none'}`,
-      ];
-      process.stdout.write(
-        tokens
-          ? `${JSON.stringify(tokensOf(value), null, 2)}\n`
-          : json
-            ? `${JSON.stringify({brand: id, ...value})}\n`
-            : `${lines.join('\n')}\n`,
-      );
+      if (options.tokens) process.stdout.write(`${JSON.stringify(tokens, null, 2)}\n`);
+      else printResult(options.json, {brand: id, ...file}, describe(file));
       return EXIT.done;
     });
+
+function describe({meta, color, typography}: Awaited<ReturnType<typeof brand>>['file']): string[] {
+  const roles = ColorRole.options.flatMap((role) => (color[role] ? [`${role} ${color[role]}`] : []));
+  const palette = Object.entries(color.palette).map(([name, hex]) => `${name} ${hex}`);
+  return [
+    `name       ${meta.name}`,
+    `palette    ${palette.join(', ')}`,
+    `roles      ${roles.join(', ')}`,
+    `type       ${typography.headings.family} for headings, ${typography.base.family} for the rest`,
+    `type sets  ${Object.keys(typography.sets).join(', ') || 'none'}`,
+  ];
+}

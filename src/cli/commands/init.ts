@@ -1,5 +1,5 @@
 import {join, relative} from 'node:path';
-import {initWorkspace} from '../../production/scaffold/init.ts';
+import {init} from '../../node/init.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {printResult} from '../output/print-result.ts';
 import {TenspotCommand} from '../tenspot-command.ts';
@@ -17,7 +17,7 @@ export const command = (): TenspotCommand =>
     .option('--dry-run', 'print the files that would be written, write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
     .runs(async (folder: string, {dryRun, json}: {dryRun: boolean; json: boolean}) => {
-      const {root, files, install} = await initWorkspace(folder, dryRun);
+      const {root, files, install} = await init(folder, {dryRun});
       printResult(
         json,
         {dryRun, workspace: root, files, install},

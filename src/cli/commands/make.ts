@@ -1,11 +1,9 @@
-import {make} from '../../production/make.ts';
-import {openSpot} from '../../production/project/open-spot.ts';
+import {make} from '../../node/make.ts';
+import {variants} from '../../node/variants.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
-import {openProjectOf} from '../arguments/open-named-spot.ts';
+import {openHere} from '../arguments/here.ts';
 import {type RenderFlags, withRenderFlags} from '../arguments/spot-argument.ts';
 import {toUsd} from '../arguments/values.ts';
-import {boughtRecord} from '../output/describe-purchases.ts';
-import {warnOfMissingPackages} from '../output/describe-vendors.ts';
 import {printBatch} from '../output/print-batch.ts';
 import {printVariants} from '../output/print-variants.ts';
 import {openProgress} from '../output/progress.ts';
@@ -33,16 +31,16 @@ export const command = (signal: AbortSignal): TenspotCommand =>
 
 async function makeSpot(spot: string | undefined, flags: Flags, signal: AbortSignal): Promise<ExitCode> {
   const {maxCost, pick, sandbox, engine, proof, out, dryRun, json} = flags;
-  const {project, id} = await openProjectOf({spot, sandbox, out, command: 'make'});
-  if (dryRun) return printVariants(await openSpot(project, id), {proof, json});
-  if (maxCost !== undefined) warnOfMissingPackages(project.providers, sandbox);
-  const report = openProgress();
-  const made = await make(project, id, {maxCost, pick, sandbox, engine, proof, report, signal});
-  const shot = {
-    bought: made.bought.map(boughtRecord),
-    picked: made.picked.map(({shot: name, format, number}) => ({shot: name, format, take: number})),
-  };
-  const more = maxCost === undefined && !pick ? {} : shot;
-  const code = await printBatch(made.batch, project, {json, more, report, signal});
-  return code === EXIT.done && !made.complete ? EXIT.someFailed : code;
+  const project = await openHere(out);
+  const onProgress = openProgress();
+  if (dryRun) return printVariants(await variants(project, {spot, sandbox, proof, onProgress}), json);
+  const made = await make(project, {
+    ...{spot, sandbox, maxCost, pick, engine, proof, signal},
+    estimate: true,
+    onProgress,
+  });
+  const {bought, picked, complete} = made;
+  const more = maxCost === undefined && !pick ? {} : {bought, picked};
+  const code = printBatch(made, {json, more});
+  return code === EXIT.done && !complete ? EXIT.someFailed : code;
 }

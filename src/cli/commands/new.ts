@@ -1,8 +1,9 @@
 import {join} from 'node:path';
 import {Argument} from 'commander';
-import {findWorkspace} from '../../production/project/workspace.ts';
-import {KINDS, type Kind, startFrom} from '../../production/scaffold/new.ts';
+import {create} from '../../node/create.ts';
+import {KINDS, type Kind} from '../../node/vocabulary.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
+import {openHere} from '../arguments/here.ts';
 import {printResult} from '../output/print-result.ts';
 import {TenspotCommand} from '../tenspot-command.ts';
 
@@ -17,8 +18,7 @@ export const command = (): TenspotCommand =>
     .option('--dry-run', 'print the files that would be written, write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
     .runs(async (kind: Kind, name: string, {from, dryRun, json}: Options) => {
-      const workspace = await findWorkspace(process.cwd());
-      const {folder, files} = await startFrom(workspace, {kind, name, from, dryRun});
+      const {folder, files} = await create(await openHere(), {kind, name, from, dryRun});
       printResult(
         json,
         {dryRun, kind, name, folder, files},

@@ -1,8 +1,8 @@
 import {InvalidArgumentError} from 'commander';
-import {selectVariants} from '../../production/project/variants/select-variants.ts';
-import {renderBatch} from '../../production/render/render-batch.ts';
+import {render} from '../../node/render.ts';
+import {variants} from '../../node/variants.ts';
 import {invalid} from '../../spot/problem/errors.ts';
-import {openNamedSpot} from '../arguments/open-named-spot.ts';
+import {openHere} from '../arguments/here.ts';
 import {type RenderFlags, withRenderFlags} from '../arguments/spot-argument.ts';
 import {toCount} from '../arguments/values.ts';
 import {printBatch} from '../output/print-batch.ts';
@@ -63,10 +63,13 @@ async function renderSpot(
   {only, engine, proof, sandbox, out, json, dryRun, explain, audit}: Flags,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const project = await openNamedSpot({spot, sandbox, out, command: 'render'});
-  const variants = selectVariants(project.variants, only);
-  if (dryRun) return printVariants({...project, variants}, {proof, json});
-  const report = openProgress();
-  const batch = await renderBatch(project, {variants, engine, audit, proof, report, signal});
-  return printBatch(batch, project, {json, explain, report, signal});
+  const project = await openHere(out);
+  const onProgress = openProgress();
+  if (dryRun) return printVariants(await variants(project, {spot, sandbox, only, proof, onProgress}), json);
+  const result = await render(project, {
+    ...{spot, sandbox, only, engine, proof, audit, explain, signal},
+    estimate: true,
+    onProgress,
+  });
+  return printBatch(result, {json});
 }

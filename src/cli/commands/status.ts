@@ -1,21 +1,22 @@
-import {type SpotStatus, statusOf} from '../../production/project/status.ts';
-import {findWorkspace} from '../../production/project/workspace.ts';
+import {status} from '../../node/status.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
+import {openHere} from '../arguments/here.ts';
+import {printResult} from '../output/print-result.ts';
 import {TenspotCommand} from '../tenspot-command.ts';
+
+type Status = Awaited<ReturnType<typeof status>>[number];
 
 export const command = (): TenspotCommand =>
   new TenspotCommand('status')
     .description('Shows the last render of every spot in the workspace.')
     .option('--json', 'print one JSON object on stdout', false)
     .runs(async ({json}: {json: boolean}) => {
-      const spots = await statusOf(await findWorkspace(process.cwd()));
-      process.stdout.write(
-        json ? `${JSON.stringify({spots})}\n` : spots.map((spot) => `${describe(spot)}\n`).join(''),
-      );
+      const spots = await status(await openHere());
+      printResult(json, {spots}, spots.map(describe));
       return EXIT.done;
     });
 
-const describe = ({spot, rendered, proof}: SpotStatus): string =>
+const describe = ({spot, rendered, proof}: Status): string =>
   [
     spot,
     ...(rendered ? [`${counts(rendered)}  rendered ${rendered.at}`] : []),
@@ -23,7 +24,7 @@ const describe = ({spot, rendered, proof}: SpotStatus): string =>
     ...(rendered || proof ? [] : ['never rendered']),
   ].join('  ');
 
-const counts = ({done, failed, skipped, missing}: NonNullable<SpotStatus['rendered']>): string =>
+const counts = ({done, failed, skipped, missing}: NonNullable<Status['rendered']>): string =>
   [
     `${done} done`,
     ...(failed ? [`${failed} failed`] : []),

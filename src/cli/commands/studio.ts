@@ -1,7 +1,6 @@
-import {join} from 'node:path';
-import {findWorkspace, folderOf, listIds, sandboxOf} from '../../production/project/workspace.ts';
-import {runStudio} from '../../production/studio/studio.ts';
+import {studio} from '../../node/studio.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
+import {openHere} from '../arguments/here.ts';
 import {toCount} from '../arguments/values.ts';
 import {openProgress} from '../output/progress.ts';
 import {TenspotCommand} from '../tenspot-command.ts';
@@ -23,17 +22,14 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     )
     .option('--no-open', 'do not open the browser; it never opens without a terminal')
     .option('--json', 'print one JSON object on stdout', false)
-    .runs(async (names: string[], {write, sandbox, port, open, json}: Options) => {
-      const found = await findWorkspace(process.cwd());
-      const workspace = sandbox ? sandboxOf(found) : found;
-      const folder = join(workspace.compositions, 'spots');
-      for (const name of names) await folderOf(folder, 'spot', name);
-      await runStudio(workspace, {
-        spots: names.length > 0 ? names : await listIds(folder),
+    .runs(async (spots: string[], {write, sandbox, port, open, json}: Options) => {
+      await studio(await openHere(), {
+        spots,
         write,
+        sandbox,
         port,
         open: open && process.stdout.isTTY === true,
-        report: openProgress(),
+        onProgress: openProgress(),
         signal,
         onOpen: (url) => {
           process.stdout.write(json ? `${JSON.stringify({url})}\n` : `${url}\n`);

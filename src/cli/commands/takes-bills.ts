@@ -1,14 +1,13 @@
 import {Option} from 'commander';
-import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
-import {decidePrice, readBills} from '../../production/shoot/bills.ts';
-import type {PriceDecision} from '../../spot/ledger/bills.ts';
+import {bills, decideBill, type PriceAnswer} from '../../node/bills.ts';
 import {EXIT, invalid} from '../../spot/problem/errors.ts';
-import {billRecord, describeBills, describeDecision} from '../output/describe-bills.ts';
+import {openHere} from '../arguments/here.ts';
+import {describeBills, describeDecision} from '../output/describe-bills.ts';
 import {printResult} from '../output/print-result.ts';
 import {TenspotCommand} from '../tenspot-command.ts';
 
 type Options = {
-  price?: PriceDecision['price'];
+  price?: PriceAnswer['price'];
   by?: string;
   why?: string;
   sandbox: boolean;
@@ -35,16 +34,15 @@ export const billsCommand = (): TenspotCommand =>
     .option('--json', 'print one JSON object on stdout', false)
     .runs(async (model: string | undefined, options: Options) => {
       const {json, dryRun, sandbox} = options;
-      const found = await findWorkspace(process.cwd());
-      const workspace = sandbox ? sandboxOf(found) : found;
+      const project = await openHere();
       const decided = decisionIn(model, options);
       if (model === undefined || decided === undefined) {
-        const bills = await readBills(workspace);
-        printResult(json, {bills: bills.map(billRecord)}, describeBills(bills, sandbox));
+        const all = await bills(project, {sandbox});
+        printResult(json, {bills: all}, describeBills(all, sandbox));
         return EXIT.done;
       }
-      const about = await decidePrice(workspace, model, decided, {rehearsal: dryRun, now: Date.now});
-      const record = {dryRun, ...billRecord(about), price: decided.price};
+      const about = await decideBill(project, {model, ...decided, sandbox, dryRun});
+      const record = {dryRun, ...about, price: decided.price};
       printResult(json, record, [describeDecision(about, decided.price, dryRun)]);
       return EXIT.done;
     });
@@ -53,7 +51,7 @@ export const billsCommand = (): TenspotCommand =>
 function decisionIn(
   model: string | undefined,
   {price, by, why}: Options,
-): Pick<PriceDecision, 'price' | 'by' | 'why'> | undefined {
+): Pick<PriceAnswer, 'price' | 'by' | 'why'> | undefined {
   const given = [price && '--price', by !== undefined && '--by', why !== undefined && '--why'].filter(
     Boolean,
   );

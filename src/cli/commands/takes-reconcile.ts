@@ -1,24 +1,10 @@
-import {resolve} from 'node:path';
-import {loadProviders} from '../../production/project/load-providers.ts';
-import {findWorkspace, sandboxOf, type Workspace} from '../../production/project/workspace.ts';
-import {unresolvedJob} from '../../production/shoot/ledger/unresolved-job.ts';
-import {
-  answerFor,
-  mendLedger,
-  type PersonAnswer,
-  unresolvedJobs,
-} from '../../production/shoot/ledger/unresolved-jobs.ts';
-import type {Provider} from '../../providers/contract/contract.ts';
-import {toMicro} from '../../spot/ledger/money.ts';
-import {EXIT, invalid, TenspotError} from '../../spot/problem/errors.ts';
+import {type JobAnswer, repairTakes, settleTake, unresolvedTakes} from '../../node/reconcile-takes.ts';
+import {EXIT, invalid} from '../../spot/problem/errors.ts';
+import {openHere} from '../arguments/here.ts';
 import {toUsd} from '../arguments/values.ts';
-import {
-  describeMended,
-  describeSettled,
-  describeUnresolved,
-  settledRecord,
-} from '../output/describe-unresolved.ts';
+import {describeMended, describeSettled, describeUnresolved} from '../output/describe-unresolved.ts';
 import {printResult} from '../output/print-result.ts';
+import {openProgress} from '../output/progress.ts';
 import {TenspotCommand} from '../tenspot-command.ts';
 
 type Options = {
@@ -65,41 +51,28 @@ export const reconcileCommand = (signal: AbortSignal): TenspotCommand =>
     .option('--dry-run', 'print what would be written; write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
     .runs(async (job: string | undefined, options: Options) => {
-      const {json, dryRun} = options;
-      const found = await findWorkspace(process.cwd());
-      const context = {workspace: options.sandbox ? sandboxOf(found) : found, now: Date.now};
+      const {json, dryRun, sandbox} = options;
+      const project = await openHere();
       if (options.repair) {
         refuseBesideRepair(job, options);
-        const mended = await mendLedger(context);
-        printResult(json, {repaired: mended === 'whole' ? null : mended}, describeMended(mended));
+        const mended = await repairTakes(project, {sandbox});
+        printResult(json, {repaired: mended}, describeMended(mended));
         return EXIT.done;
       }
       const answer = answerIn(job, options);
       if (job === undefined || answer === undefined) {
-        const providers = await providersOf(found);
-        const jobs = (await unresolvedJobs(context)).map((each) => unresolvedJob(each, providers));
-        printResult(json, {unresolved: jobs}, describeUnresolved(jobs, options.sandbox));
+        const jobs = await unresolvedTakes(project, {sandbox, onProgress: openProgress()});
+        printResult(json, {unresolved: jobs}, describeUnresolved(jobs, sandbox));
         return EXIT.done;
       }
-      const file = options.clip === undefined ? undefined : resolve(options.clip);
-      const settled = await answerFor(context, job, answer, {found: file, rehearsal: dryRun, signal});
-      printResult(json, {dryRun, ...settledRecord(settled)}, [describeSettled(settled, dryRun)]);
+      const settled = await settleTake(project, {job, ...answer, sandbox, dryRun, signal});
+      const {state, usd, file} = settled;
+      printResult(json, {dryRun, job, state, usd, file}, [describeSettled(settled, dryRun)]);
       return EXIT.done;
     });
 
-/** The providers of a workspace. Paid jobs can be listed and settled also while a provider of the workspace cannot be loaded. */
-async function providersOf(workspace: Workspace): Promise<readonly Provider[]> {
-  try {
-    return await loadProviders(workspace);
-  } catch (error) {
-    if (!(error instanceof TenspotError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return loadProviders();
-  }
-}
-
 /** What a person found out about the job. Undefined where the jobs are to be listed. */
-function answerIn(job: string | undefined, options: Options): PersonAnswer | undefined {
+function answerIn(job: string | undefined, options: Options): Omit<JobAnswer, 'job'> | undefined {
   const {charged, notCharged, askAgain, clip, by, why} = options;
   const said = [
     charged !== undefined && '--charged',
@@ -130,12 +103,8 @@ function answerIn(job: string | undefined, options: Options): PersonAnswer | und
       'nothing',
       `Add ${missing.join(' and ')}.`,
     );
-  if (askAgain) return {act: 'ask-again', by: by as string, ...(why === undefined ? {} : {note: why})};
-  const words = {by: by as string, note: why as string};
-  const cost = charged === undefined ? undefined : toMicro(charged);
-  return cost === undefined
-    ? {act: 'settle', settlement: {outcome: 'not-charged', ...words}}
-    : {act: 'settle', settlement: {outcome: 'charged', cost, ...words}};
+  const outcome = askAgain ? 'ask-again' : notCharged ? 'not-charged' : 'charged';
+  return {outcome, by: by as string, why, usd: charged, clip};
 }
 
 const LIST = 'Run `tenspot takes reconcile`: it lists the unresolved jobs.';

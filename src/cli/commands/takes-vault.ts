@@ -1,7 +1,7 @@
-import {findWorkspace} from '../../production/project/workspace.ts';
-import {answerPlace, type PlaceAnswer} from '../../production/shoot/vault/answer-place.ts';
-import {vaultStatus} from '../../production/shoot/vault/vault-status.ts';
+import {answerVault, vault} from '../../node/vault.ts';
+import type {PlaceAnswer} from '../../node/vocabulary.ts';
 import {EXIT, invalid} from '../../spot/problem/errors.ts';
+import {openHere} from '../arguments/here.ts';
 import {describePlaceAnswered, describeVault} from '../output/describe-vault.ts';
 import {printResult} from '../output/print-result.ts';
 import {TenspotCommand} from '../tenspot-command.ts';
@@ -39,10 +39,10 @@ export const vaultCommand = (): TenspotCommand =>
     .option('--why <words>', 'how you know, for the record')
     .option('--json', 'print one JSON object on stdout', false)
     .runs(async (options: Options) => {
-      const workspace = await findWorkspace(process.cwd());
+      const project = await openHere();
       const answer = answerIn(options);
       if (answer) {
-        const answered = await answerPlace(workspace, answer, Date.now);
+        const answered = await answerVault(project, answer);
         const {identity, left, window} = answered;
         const {id, history} = identity;
         printResult(options.json, {workspace: id, act: answer.act, left, window, history}, [
@@ -50,8 +50,8 @@ export const vaultCommand = (): TenspotCommand =>
         ]);
         return EXIT.done;
       }
-      const status = await vaultStatus(workspace);
-      printResult(options.json, {vault: status ?? null}, describeVault(status));
+      const status = await vault(project);
+      printResult(options.json, {vault: status}, describeVault(status));
       return EXIT.done;
     });
 

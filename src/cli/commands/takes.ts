@@ -1,11 +1,7 @@
-import {spotTitle} from '../../production/project/open-spot.ts';
-import {costsOf} from '../../production/takes/costs.ts';
-import {listTakes} from '../../production/takes/list-takes.ts';
-import {writePage} from '../../production/takes/page/write-page.ts';
-import {planPruning, prune} from '../../production/takes/prune.ts';
-import {writeTakesSheet} from '../../production/takes/write-takes-sheet.ts';
+import {pruneTakes} from '../../node/prune-takes.ts';
+import {takes} from '../../node/takes.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
-import {openSpotTakes} from '../arguments/verdict-command.ts';
+import {openHere} from '../arguments/here.ts';
 import {describeCosts, describeTakes} from '../output/describe-takes.ts';
 import {describeRewrite} from '../output/diff.ts';
 import {printResult} from '../output/print-result.ts';
@@ -27,21 +23,16 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .addCommand(reconcileCommand(signal))
     .addCommand(vaultCommand())
     .addCommand(billsCommand())
-    .runs(async (spot: string | undefined, {sandbox, costs, sheet: drawn, page, json}: Options) => {
-      const {project, takes} = await openSpotTakes(spot, sandbox, 'takes');
-      const sheet = costsOf(project, takes);
-      if (costs) {
-        printResult(json, {spot: project.spot.id, costs: sheet}, describeCosts(sheet));
-        return EXIT.done;
+    .runs(async (spot: string | undefined, {sandbox, costs: onlyCosts, sheet, page, json}: Options) => {
+      const wanted = onlyCosts ? {} : {sheet, page};
+      const onProgress = openProgress();
+      const result = await takes(await openHere(), {spot, sandbox, ...wanted, signal, onProgress});
+      const {shots, costs, files} = result;
+      if (onlyCosts) printResult(json, {spot: result.spot, costs}, describeCosts(costs));
+      else {
+        const data = {spot: result.spot, shots, costs, files: files.length > 0 ? files : undefined};
+        printResult(json, data, files.length > 0 ? files : describeTakes(shots));
       }
-      const shots = await listTakes(project, takes);
-      const title = spotTitle(project);
-      const files = [
-        ...(drawn ? [await writeTakesSheet(shots, title, project, openProgress(), signal)] : []),
-        ...(page ? [await writePage(shots, sheet, title, project, signal)] : []),
-      ];
-      const data = {spot: project.spot.id, shots, costs: sheet, files: files.length > 0 ? files : undefined};
-      printResult(json, data, files.length > 0 ? files : describeTakes(shots));
       return EXIT.done;
     });
 
@@ -61,25 +52,19 @@ const pruning = (): TenspotCommand =>
     )
     .option('--dry-run', 'print what would be deleted; delete nothing', false)
     .runs(async (spot: string | undefined, {sandbox, dryRun, json}: Pruned) => {
-      const {project, takes} = await openSpotTakes(spot, sandbox, 'takes prune');
-      const plan = await planPruning(project, takes, new Date().toISOString());
-      if (!dryRun) await prune(plan, project);
-      const rows = plan.takes.map(({take: {shot, format, number, clip}, bytes}) => ({
-        shot,
-        format,
-        take: number,
-        clip,
-        bytes,
-      }));
-      const {root} = project.workspace;
-      printResult(json, {dryRun, spot: project.spot.id, takes: rows, bytes: plan.bytes}, [
+      const project = await openHere();
+      const {spot: id, takes: rows, bytes, change} = await pruneTakes(project, {
+        ...{spot, sandbox, dryRun},
+        onProgress: openProgress(),
+      });
+      printResult(json, {dryRun, spot: id, takes: rows, bytes}, [
         ...rows.map(
-          ({shot, format, take, bytes}) => `take ${take} of ${shot} in ${format}  ${megabytes(bytes)}`,
+          ({shot, format, take, bytes: own}) => `take ${take} of ${shot} in ${format}  ${megabytes(own)}`,
         ),
-        ...(dryRun ? describeRewrite(plan.rewrite, root) : []),
+        ...(dryRun ? describeRewrite(change, project.root) : []),
         rows.length === 0
           ? 'nothing to delete: `takes prune` only deletes takes of shots for which you picked another take'
-          : `${megabytes(plan.bytes)} ${dryRun ? 'would be freed' : 'freed'}`,
+          : `${megabytes(bytes)} ${dryRun ? 'would be freed' : 'freed'}`,
       ]);
       return EXIT.done;
     });

@@ -1,37 +1,16 @@
-import type {Bill, ModelBills, PriceDecision} from '../../spot/ledger/bills.ts';
-import {formatUsd} from '../../spot/ledger/money.ts';
-
-/** The bills of a model above its estimates, as JSON. Amounts in US dollars. */
-export const billRecord = ({provider, model, counted, undecided}: ModelBills) => ({
-  provider,
-  model,
-  stopped: undecided.length > 0,
-  bills: counted.map(({job, estimated, billed, at}) => ({job, at, ...inDollars({estimated, billed})})),
-});
-
-/** A bill above its estimate, as JSON. Amounts in US dollars. */
-export const aboveRecord = ({job, provider, model, ...bill}: Bill) => ({
-  job,
-  provider,
-  model,
-  ...inDollars(bill),
-});
-
-const inDollars = ({estimated, billed}: Pick<Bill, 'estimated' | 'billed'>) => ({
-  estimated: estimated / 1e6,
-  billed: billed / 1e6,
-});
+import type {BilledModel, PriceAnswer} from '../../node/bills.ts';
+import {formatUsd, toMicro} from '../../node/vocabulary.ts';
 
 /** The models with bills above their estimates, in lines. */
-export function describeBills(all: readonly ModelBills[], sandbox: boolean): string[] {
+export function describeBills(all: readonly BilledModel[], sandbox: boolean): string[] {
   if (all.length === 0) return ['no bill was above its estimate: there is nothing to decide'];
   const command = `tenspot takes bills <provider>/<model>${sandbox ? ' --sandbox' : ''}`;
   return [
-    ...all.flatMap((bills) => [
-      `${nameOf(bills)}  ${bills.undecided.length > 0 ? 'gets no orders until you decide' : 'is estimated at what it billed'}`,
-      ...bills.counted.map(
+    ...all.flatMap((model) => [
+      `${nameOf(model)}  ${model.stopped ? 'gets no orders until you decide' : 'is estimated at what it billed'}`,
+      ...model.bills.map(
         ({job, estimated, billed, at}) =>
-          `  ${job}  estimated ${formatUsd(estimated)}, billed ${formatUsd(billed)}, ${at}`,
+          `  ${job}  estimated ${dollars(estimated)}, billed ${dollars(billed)}, ${at}`,
       ),
     ]),
     'Look up each bill at its vendor, then run one of',
@@ -40,7 +19,9 @@ export function describeBills(all: readonly ModelBills[], sandbox: boolean): str
   ];
 }
 
-export const describeDecision = (bills: ModelBills, price: PriceDecision['price'], dryRun: boolean): string =>
-  `${dryRun ? 'would be ' : ''}decided  ${nameOf(bills)} is ordered from again, at the ${price === 'billed' ? 'price that it billed' : 'price of its card'}`;
+export const describeDecision = (about: BilledModel, price: PriceAnswer['price'], dryRun: boolean): string =>
+  `${dryRun ? 'would be ' : ''}decided  ${nameOf(about)} is ordered from again, at the ${price === 'billed' ? 'price that it billed' : 'price of its card'}`;
 
-const nameOf = ({provider, model}: ModelBills): string => `${provider}/${model}`;
+const nameOf = ({provider, model}: BilledModel): string => `${provider}/${model}`;
+
+const dollars = (usd: number): string => formatUsd(toMicro(usd) ?? 0);

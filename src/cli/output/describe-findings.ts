@@ -1,5 +1,5 @@
 import {styleText} from 'node:util';
-import type {Finding} from '../../spot/findings/finding.ts';
+import type {Finding} from '../../node/vocabulary.ts';
 
 /** What a text does that breaks a rule. */
 const RULES: Record<string, string> = {

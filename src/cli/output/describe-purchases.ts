@@ -1,37 +1,19 @@
 import {styleText} from 'node:util';
-import type {TakeEnd} from '../../production/project/report.ts';
-import {type TakePurchase, takeEnd} from '../../production/shoot/purchase.ts';
-import type {Job} from '../../spot/ledger/job.ts';
-import {formatUsd} from '../../spot/ledger/money.ts';
-import {subjectLabel} from '../../spot/ledger/subject.ts';
+import type {BoughtTake} from '../../node/bought-take.ts';
+import type {JobProgress, Progress} from '../../node/progress.ts';
+import {formatUsd, toMicro} from '../../node/vocabulary.ts';
+
+type TakeEnd = Extract<Progress, {type: 'take'}>['take'];
 
 /** A job in the state that it has come to, in a line. */
-export const describeJob = ({plan, state, spent, failure, unresolved}: Job): string =>
+export const describeJob = ({subject, state, provider, attempt, usd, why}: JobProgress): string =>
   [
-    subjectLabel(plan.subject).padEnd(20),
+    subject.padEnd(20),
     state.toLowerCase().padEnd(12),
-    `${plan.provider}, attempt ${plan.attempt}`,
-    ...(spent > 0 ? [formatUsd(spent)] : []),
-    ...(failure ? [`${failure.kind}: ${failure.message}`] : []),
-    ...(unresolved ? [unresolved.note] : []),
+    `${provider}, attempt ${attempt}`,
+    ...(usd > 0 ? [formatUsd(toMicro(usd) ?? 0)] : []),
+    ...(why === null ? [] : [why]),
   ].join('  ');
-
-/** What became of a take, as JSON. */
-export const boughtRecord = ({shot: {want}, take, outcome}: TakePurchase): object => ({
-  shot: want.shot.id,
-  format: want.format,
-  take,
-  state: outcome.state,
-  ...(outcome.state === 'bought'
-    ? {
-        provider: outcome.job.plan.provider,
-        clip: outcome.file,
-        usd: outcome.job.spent / 1e6,
-        ...(outcome.late ? {late: outcome.late.map(({id, spent}) => ({job: id, usd: spent / 1e6}))} : {}),
-      }
-    : {}),
-  ...('why' in outcome ? {why: outcome.why} : {}),
-});
 
 /** What became of a take, in a line. */
 export function describeTakeEnd(
@@ -45,5 +27,9 @@ export function describeTakeEnd(
   return `${word}  take ${take} of ${label}  ${rest}`;
 }
 
-export const describeBought = (purchase: TakePurchase, stream: NodeJS.WriteStream): string =>
-  describeTakeEnd(takeEnd(purchase), stream);
+/** The same of a take in the result of a purchase. */
+export const describeBought = (bought: BoughtTake, spot: string, stream: NodeJS.WriteStream): string => {
+  const {shot, format, take, state, provider = null, usd = 0, why = null} = bought;
+  const label = `${spot}/${shot}@${format}`;
+  return describeTakeEnd({label, take, state, provider, spent: toMicro(usd) ?? 0, why}, stream);
+};

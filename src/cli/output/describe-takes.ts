@@ -1,8 +1,13 @@
 import {styleText} from 'node:util';
-import {describePrice} from '../../production/takes/describe-take.ts';
-import type {ShotRow, TakeRow} from '../../production/takes/list-takes.ts';
-import {formatUsd} from '../../spot/ledger/money.ts';
-import type {CostLine, CostSheet, Sum} from '../../spot/takes/cost-sheet.ts';
+import {
+  type CostLine,
+  type CostSheet,
+  describePrice,
+  formatUsd,
+  type ShotRow,
+  type Sum,
+  type TakeRow,
+} from '../../node/vocabulary.ts';
 
 const COLORS: Partial<Record<TakeRow['state'], 'green' | 'red' | 'yellow'>> = {
   picked: 'green',

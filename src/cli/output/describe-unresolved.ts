@@ -1,10 +1,6 @@
 import {styleText} from 'node:util';
-import {describeLostWindow} from '../../production/shoot/ledger/lost-window.ts';
-import type {Repaired} from '../../production/shoot/ledger/repair.ts';
-import type {UnresolvedJob} from '../../production/shoot/ledger/unresolved-job.ts';
-import type {Job} from '../../spot/ledger/job.ts';
-import {formatUsd, toMicro} from '../../spot/ledger/money.ts';
-import {subjectLabel} from '../../spot/ledger/subject.ts';
+import type {SettledJob} from '../../node/reconcile-takes.ts';
+import {describeLostWindow, formatUsd, type Repaired, toMicro, type UnresolvedJob} from '../../node/vocabulary.ts';
 
 /** What is not known of an unresolved job. */
 const UNKNOWN: Record<string, string> = {
@@ -42,25 +38,19 @@ function describeOne(job: UnresolvedJob): string[] {
   return [`${head}  ${job.subject}  ${who}`, ...rows.map(([name, text]) => `  ${name.padEnd(8)} ${text}`)];
 }
 
-export const settledRecord = ({id, state, spent, asset}: Job) => ({
-  job: id,
-  state,
-  usd: spent / 1e6,
-  file: asset?.file ?? null,
-});
-
 /** What an answer did to an unresolved job. */
-export function describeSettled({id, plan, state, spent, held, asset}: Job, dryRun: boolean): string {
+export function describeSettled(settled: SettledJob, dryRun: boolean): string {
+  const {job, subject, provider, state, usd, held, file} = settled;
   const open = held > 0;
   const what = open
-    ? `the next \`tenspot shoot\` queries ${plan.provider} once more; ${formatUsd(held)} stays reserved`
-    : `${formatUsd(spent)}, ${asset && state === 'COMMITTED' ? 'with its file' : 'without a file: the next run may buy another one'}`;
-  return `${dryRun ? 'would be ' : ''}${open ? 'open again' : 'settled'}  ${id}  ${subjectLabel(plan.subject)}  ${what}`;
+    ? `the next \`tenspot shoot\` queries ${provider} once more; ${dollars(held)} stays reserved`
+    : `${dollars(usd)}, ${file !== null && state === 'COMMITTED' ? 'with its file' : 'without a file: the next run may buy another one'}`;
+  return `${dryRun ? 'would be ' : ''}${open ? 'open again' : 'settled'}  ${job}  ${subject}  ${what}`;
 }
 
 /** The result of a repair. */
-export function describeMended(mended: Repaired | 'whole'): string[] {
-  if (mended === 'whole') return ['the ledger is not damaged: nothing was changed'];
+export function describeMended(mended: Repaired | null): string[] {
+  if (mended === null) return ['the ledger is not damaged: nothing was changed'];
   const {kept, lost, unresolved, rebuilt, window, copies} = mended;
   const gone =
     lost === 0 ? 'none lost' : lost === undefined ? 'it is not known how many were lost' : `${lost} lost`;

@@ -1,9 +1,14 @@
-import type {PlaceAnswer, PlaceAnswered} from '../../production/shoot/vault/answer-place.ts';
-import type {VaultStatus} from '../../production/shoot/vault/vault-status.ts';
-import {formatUsd, toMicro} from '../../spot/ledger/money.ts';
+import {
+  formatUsd,
+  type PlaceAnswer,
+  type PlaceAnswered,
+  toMicro,
+  type VaultStatus,
+  vaultHolds,
+} from '../../node/vocabulary.ts';
 
 /** What a vault holds, in lines, and what keeps the workspace from ordering. */
-export function describeVault(status: VaultStatus | undefined): string[] {
+export function describeVault(status: VaultStatus | null): string[] {
   if (!status) return ['no vault yet: nothing was bought here'];
   const {vault, workspace, jobs, open, spent, bytes} = status;
   return [
@@ -11,18 +16,6 @@ export function describeVault(status: VaultStatus | undefined): string[] {
     `${(bytes / 1e6).toFixed(1)} MB, ${jobs} ${jobs === 1 ? 'job' : 'jobs'}, ${open} unfinished, ${formatUsd(toMicro(spent) ?? 0)} spent`,
     `workspace ${workspace ?? 'without an identity: it gets one with its first order'}`,
     ...vaultHolds(status).map((text) => `nothing is ordered: ${text}`),
-  ];
-}
-
-/** What keeps a workspace from ordering until a person says something. */
-export function vaultHolds({place, copyOf, lostWindows}: VaultStatus): string[] {
-  return [
-    ...(place === 'elsewhere'
-      ? [`this may be a copy of the workspace in ${copyOf}; say which it is: \`tenspot takes vault --help\``]
-      : []),
-    ...(lostWindows.length > 0
-      ? [`the ledger lost events; settle ${lostWindows.join(', ')}: \`tenspot takes reconcile\``]
-      : []),
   ];
 }
 

@@ -1,10 +1,10 @@
 import {styleText} from 'node:util';
-import type {Report, ShootReport} from '../../production/project/report.ts';
+import type {Progress} from '../../node/progress.ts';
 import {describeJob, describeTakeEnd} from './describe-purchases.ts';
 import {describeProblem} from './print-error.ts';
 
 /** Prints progress on stderr: on a terminal one bar that is redrawn, in a pipe a few lines. */
-export function openProgress(stream: NodeJS.WriteStream = process.stderr): Report & ShootReport {
+export function openProgress(stream: NodeJS.WriteStream = process.stderr): (event: Progress) => void {
   const live = stream.isTTY === true && process.env.TERM !== 'dumb';
   const line = (text: string): void => {
     stream.write(live ? `\r\x1b[K${text}\n` : `${text}\n`);
@@ -12,33 +12,44 @@ export function openProgress(stream: NodeJS.WriteStream = process.stderr): Repor
   let bar: Bar | undefined;
   /** Frames at the last line that was printed in a pipe. */
   let printed = -1;
-  return {
-    step: line,
-    warn: (text) => line(`${styleText('yellow', 'warning', {stream})} ${text}`),
-    frames: ({variant, index, of, done, frames}) => {
-      if (bar?.variant !== variant || done < bar.done) {
-        bar = {variant, began: performance.now(), done};
-        printed = -1;
-      }
-      bar.done = done;
-      const text = describeBar(bar, index, of, frames, stream.columns ?? 80);
-      if (live) stream.write(`\r\x1b[K${text}`);
-      else if (printed < 0 || done - printed >= frames / 4) {
-        printed = done;
-        line(text);
-      }
-    },
-    variant: ({variant, status, file, seconds}) => {
-      const word = styleText(status === 'failed' ? 'red' : 'green', status, {stream});
-      line(`${word} ${variant}${status === 'failed' ? '' : `  ${file}`}  ${seconds.toFixed(1)} s`);
-    },
-    problems: (problems) => {
-      for (const problem of problems) line(describeProblem(problem));
-    },
-    job: (job) => line(describeJob(job)),
-    take: (end) => line(describeTakeEnd(end, stream)),
-    pick: line,
+  const frames = ({variant, index, of, done, frames}: Extract<Progress, {type: 'frames'}>): void => {
+    if (bar?.variant !== variant || done < bar.done) {
+      bar = {variant, began: performance.now(), done};
+      printed = -1;
+    }
+    bar.done = done;
+    const text = describeBar(bar, index, of, frames, stream.columns ?? 80);
+    if (live) stream.write(`\r\x1b[K${text}`);
+    else if (printed < 0 || done - printed >= frames / 4) {
+      printed = done;
+      line(text);
+    }
   };
+  return (event) => {
+    switch (event.type) {
+      case 'frames':
+        return frames(event);
+      case 'warning':
+        return line(`${styleText('yellow', 'warning', {stream})} ${event.text}`);
+      case 'variant':
+        return line(describeEnd(event, stream));
+      case 'problems':
+        for (const problem of event.problems) line(describeProblem(problem));
+        return;
+      case 'job':
+        return line(describeJob(event.job));
+      case 'take':
+        return line(describeTakeEnd(event.take, stream));
+      default:
+        return line(event.text);
+    }
+  };
+}
+
+function describeEnd(end: Extract<Progress, {type: 'variant'}>, stream: NodeJS.WriteStream): string {
+  const {variant, status, file, seconds} = end;
+  const word = styleText(status === 'failed' ? 'red' : 'green', status, {stream});
+  return `${word} ${variant}${status === 'failed' ? '' : `  ${file}`}  ${seconds.toFixed(1)} s`;
 }
 
 /** `began`: milliseconds, as `performance.now()` gives them. */

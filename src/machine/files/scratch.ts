@@ -18,6 +18,13 @@ export async function openScratch(folder: string): Promise<string> {
   return own;
 }
 
+/** Removes a folder that `openScratch` made, before the process exits. */
+export async function closeScratch(own: string): Promise<void> {
+  await rm(own, {recursive: true, force: true});
+  ours.delete(own);
+  if (ours.size === 0) process.off('exit', clear);
+}
+
 const ours = new Set<string>();
 
 function clear(): void {

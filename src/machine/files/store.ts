@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {makeFolder} from './folders.ts';
 import {type HashedFiles, openHashedFiles, type Stored} from './hashed-files.ts';
 import {readJson} from './read-file.ts';
-import {openScratch} from './scratch.ts';
+import {closeScratch, openScratch} from './scratch.ts';
 import {writeWhole} from './write-file.ts';
 
 /**
@@ -20,6 +20,8 @@ export type Store = HashedFiles & {
   recall: <T>(key: string, files: (note: T) => Stored[]) => Promise<T | undefined>;
   /** As `recall`; if that is undefined, calls `make` and stores its result as the note. */
   once: <T>(key: string, files: (note: T) => Stored[], make: () => Promise<T>) => Promise<T>;
+  /** Removes the scratch folder. Without it, that folder is removed when the process exits. */
+  close: () => Promise<void>;
 };
 
 /** Opens the store in a workspace's folder `home`, and makes its folders if they do not exist. */
@@ -53,5 +55,5 @@ export async function openStore(home: string): Promise<Store> {
     }
   };
 
-  return {...hashed, scratch, draft, recall, once};
+  return {...hashed, scratch, draft, recall, once, close: () => closeScratch(scratch)};
 }

@@ -22,8 +22,8 @@ export type Network = {
 };
 
 type Options = {
-  /** Default: the process's environment. */
-  env?: Record<string, string | undefined>;
+  /** The variables with keys and settings. Default: none. */
+  env?: Readonly<Record<string, string | undefined>>;
   /** Origins of fake vendors, by provider. If set, no real key is read and no vendor is reached. */
   sandbox?: Record<string, string>;
   tellLimits?: Network['tellLimits'];
@@ -35,7 +35,7 @@ const SANDBOX_KEY = 'sandbox-key';
 /** The origin of providers without a fake vendor in the sandbox. No program listens on port 2, so requests fail. */
 const UNREACHABLE = 'http://127.0.0.1:2';
 
-export function openNetwork({env = process.env, sandbox, tellLimits}: Options = {}): Network {
+export function openNetwork({env = {}, sandbox, tellLimits}: Options = {}): Network {
   return {
     key: (name) => (sandbox ? SANDBOX_KEY : env[name]?.trim() || undefined),
     setting: (name) => (sandbox ? undefined : env[name] || undefined),

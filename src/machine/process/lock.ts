@@ -7,8 +7,8 @@ import {readJson} from '../files/read-file.ts';
 import {writeWhole} from '../files/write-file.ts';
 import {isRunning} from './process-tree.ts';
 
-/** The process that holds a lock, and since when (ISO 8601). */
-export type LockHolder = {pid: number; since: string};
+/** The process that holds a lock, and since when (ISO 8601). `here`: it is this process. */
+export type LockHolder = {pid: number; since: string; here: boolean};
 
 /** SQLite's result code when another process holds the lock. */
 const SQLITE_BUSY = 5;
@@ -29,7 +29,7 @@ export async function withLock<T>(
   const lock = take(file);
   if (!lock) throw busy(await holderIn(note));
   try {
-    const holder: LockHolder = {pid: process.pid, since: new Date().toISOString()};
+    const holder: Omit<LockHolder, 'here'> = {pid: process.pid, since: new Date().toISOString()};
     await writeWhole(note, JSON.stringify(holder));
     return await work();
   } finally {
@@ -73,6 +73,6 @@ const noLock = (file: string, cause: unknown): TenspotError =>
   );
 
 async function holderIn(note: string): Promise<LockHolder | undefined> {
-  const holder = (await readJson(note)) as LockHolder | undefined;
-  return holder && isRunning(holder.pid) ? holder : undefined;
+  const holder = (await readJson(note)) as Omit<LockHolder, 'here'> | undefined;
+  return holder && isRunning(holder.pid) ? {...holder, here: holder.pid === process.pid} : undefined;
 }

@@ -4,6 +4,9 @@ import {VERSION} from 'remotion/version';
 /** The version of the installed Remotion. */
 export const remotionVersion = (): string => VERSION;
 
+/** The version of the Node that runs this, without the `v`. */
+export const nodeVersion = (): string => process.versions.node;
+
 /** Whether a package is installed for the file `from`. Default: for Tenspot itself. Runs nothing of the package. */
 export function isInstalled(name: string, from: string = import.meta.url): boolean {
   try {

@@ -12,23 +12,29 @@ export type Tools = {
   ffmpegVersion: string;
 };
 
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** A browser on this machine. */
 export type BrowserProgram = {path: string; kind: 'headless-shell' | 'chrome'};
 
-/** Finds ffmpeg and ffprobe. `root` is the workspace, whose package.json may name them. Errors: `ffmpeg-missing`. */
-export function findTools(root: string): Tools {
+/**
+ * Finds ffmpeg and ffprobe. `root` is the workspace, whose package.json may name them. `env` may name them too; the rest of the
+ * environment, PATH among it, is that of this process. Errors: `ffmpeg-missing`.
+ */
+export function findTools(root: string, env: Environment = {}): Tools {
   const modules = join(root, 'node_modules');
   // The cache is used only if there is a node_modules: a search must not create one.
   const cache = existsSync(modules) ? {cache: join(modules, '.cache', 'tenspot', 'ffmpeg.json')} : {};
-  const result = findFfmpeg({root, ...cache});
+  const result = findFfmpeg({root, env: {...process.env, ...env}, ...cache});
   if (!result.found) throw missing(result, 'ffmpeg');
   const {ffmpeg, ffprobe, version} = result.found;
   return {ffmpeg, ffprobe, ffmpegVersion: version};
 }
 
 /** Finds the browser, as `findTools` does. Errors: `browser-missing`. */
-export function findBrowserProgram(root: string): BrowserProgram {
-  const result = findBrowser({root});
+export function findBrowserProgram(root: string, env: Environment = {}): BrowserProgram {
+  const result = findBrowser({root, env: {...process.env, ...env}});
   if (!result.found) throw missing(result, 'browser');
   return result.found;
 }

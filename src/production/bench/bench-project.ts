@@ -1,12 +1,13 @@
 import {join, relative, sep} from 'node:path';
 import {makeFolder} from '../../machine/files/folders.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
+import type {Environment} from '../../machine/tools/tools.ts';
 import {Shot} from '../../spot/documents/shots.ts';
 import type {Size} from '../../spot/geometry/box.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
-import {openProject} from '../project/open-project.ts';
+import {openWorkspace} from '../project/open-project.ts';
 import {openSpot, type SpotProject} from '../project/open-spot.ts';
 import type {Workspace} from '../project/workspace.ts';
 import {fillSlots} from '../stage/fill-slot.ts';
@@ -30,10 +31,15 @@ export type BenchProject = {
   own: string[];
 };
 
-export async function openBenchProject(real: Workspace, id: string, takes: Size): Promise<BenchProject> {
+export async function openBenchProject(
+  real: Workspace,
+  id: string,
+  takes: Size,
+  env: Environment,
+): Promise<BenchProject> {
   const home = join(real.home, 'bench');
   const workspace = {...real, home, vault: join(home, 'vault'), out: join(home, 'out')};
-  const opened = await openSpot(await openProject(workspace), id);
+  const opened = await openSpot(await openWorkspace(workspace, {env}), id);
   const variants = opened.variants.slice(0, BATCH);
   if (variants.length < BATCH) throw tooFew(id, variants.length);
   const template = variants[0]?.props.template ?? '';

@@ -1,6 +1,6 @@
 import {watchMemory} from '../../machine/process/memory.ts';
-import {remotionVersion} from '../../machine/tools/installed.ts';
-import {browserVersion, findBrowserProgram} from '../../machine/tools/tools.ts';
+import {nodeVersion, remotionVersion} from '../../machine/tools/installed.ts';
+import {browserVersion, type Environment, findBrowserProgram} from '../../machine/tools/tools.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import type {SpotProject} from '../project/open-spot.ts';
@@ -34,6 +34,7 @@ export type Bench = {
 
 type Options = {
   spot: string;
+  env: Environment;
   /** `quick`: takes of 720x1280 only. `full`: stock renders all ten variants, instead of ten times the median of three. */
   extent: 'quick' | 'usual' | 'full';
   tell: (text: string) => void;
@@ -47,13 +48,13 @@ const TAKES = {
 };
 
 /** Measures Tenspot and stock Remotion in turn on one machine. Compare the ratios: seconds depend on the machine. */
-export async function bench(workspace: Workspace, options: Options): Promise<Bench> {
+export async function runBench(workspace: Workspace, options: Options): Promise<Bench> {
   const result: Bench = {versions: {}, cases: [], stages: [], peakMemory: 0};
   for (const takes of options.extent === 'quick'
     ? (['720x1280'] as const)
     : (['720x1280', '1080x1920'] as const)) {
     options.tell(`Making and conforming takes of ${takes}`);
-    const stage = await openBenchProject(workspace, options.spot, TAKES[takes]);
+    const stage = await openBenchProject(workspace, options.spot, TAKES[takes], options.env);
     await measure(stage, takes, options, result);
   }
   return result;
@@ -153,9 +154,9 @@ async function measure(stage: BenchProject, takes: string, options: Options, res
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-const versionsOf = async ({workspace, tools}: SpotProject): Promise<Record<string, string>> => ({
+const versionsOf = async ({workspace, tools, env}: SpotProject): Promise<Record<string, string>> => ({
   remotion: remotionVersion(),
-  browser: await browserVersion(findBrowserProgram(workspace.root)),
+  browser: await browserVersion(findBrowserProgram(workspace.root, env)),
   ffmpeg: tools.ffmpegVersion,
-  node: process.versions.node,
+  node: nodeVersion(),
 });

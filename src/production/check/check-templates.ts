@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import {openStore, type Store} from '../../machine/files/store.ts';
+import type {Environment} from '../../machine/tools/tools.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
 import type {TriedLanguage} from '../../spot/findings/longest-words.ts';
 import {invalid, type TenspotError} from '../../spot/problem/errors.ts';
@@ -16,6 +17,7 @@ type Options = {
   /** Ids of templates. Empty: all templates. */
   templates: readonly string[];
   languages: readonly TriedLanguage[];
+  env: Environment;
   report: Report;
   signal?: AbortSignal | undefined;
 };
@@ -30,7 +32,7 @@ export type TemplateCheck = {
 
 /** Lays out templates with the longest copy that they allow, with every brand of the workspace, and returns what does not fit. */
 export async function checkTemplates(workspace: Workspace, options: Options): Promise<TemplateCheck> {
-  const {report, signal, languages} = options;
+  const {report, signal, languages, env} = options;
   const folder = join(workspace.compositions, 'templates');
   for (const id of options.templates) await folderOf(folder, 'template', id);
   await writeRegistries(workspace.root);
@@ -40,7 +42,7 @@ export async function checkTemplates(workspace: Workspace, options: Options): Pr
   const brands = await loadBrands(workspace, store);
   if (templates.length === 0 || brands.length === 0) throw nothingToTry(workspace);
   const trials = templates.flatMap((id) => (all[id] ? [trialsOf(all[id], brands, languages)] : []));
-  const browser = lazyBrowser({workspace, store}, report);
+  const browser = lazyBrowser({workspace, store, env}, report);
   try {
     const {findings, looked} = await checkLayouts(
       trials.flatMap(({tried}) => tried),
@@ -55,6 +57,7 @@ export async function checkTemplates(workspace: Workspace, options: Options): Pr
     };
   } finally {
     await browser.close();
+    await store.close();
   }
 }
 

@@ -14,14 +14,14 @@ export type LazyBrowser = {
 };
 
 export function lazyBrowser(
-  {workspace, store}: Pick<Project, 'workspace' | 'store'>,
+  {workspace, store, env}: Pick<Project, 'workspace' | 'store' | 'env'>,
   report: Pick<Report, 'step' | 'warn'>,
   /** Default: it is searched for when the browser starts. */
   program?: BrowserProgram,
 ): LazyBrowser {
   let session: Promise<BrowserSession> | undefined;
   const start = async (): Promise<BrowserSession> => {
-    const browser = program ?? findBrowserProgram(workspace.root);
+    const browser = program ?? findBrowserProgram(workspace.root, env);
     report.step('Building the compositions');
     const {compositions, root, home} = workspace;
     const {scratch, files: publicDir} = store;

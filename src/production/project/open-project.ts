@@ -1,5 +1,5 @@
 import {openStore, type Store} from '../../machine/files/store.ts';
-import {findTools, type Tools} from '../../machine/tools/tools.ts';
+import {type Environment, findTools, type Tools} from '../../machine/tools/tools.ts';
 import type {Provider} from '../../providers/contract/contract.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {loadProviders} from './load-providers.ts';
@@ -12,21 +12,30 @@ export type Project = {
   tools: Tools;
   /** The providers that come with Tenspot, and the workspace's own. */
   providers: readonly Provider[];
+  /** The environment variables with the keys of vendors and the settings of Tenspot. */
+  env: Environment;
+};
+
+type Opening = {
+  /** Default: empty, so that no vendor has a key. */
+  env?: Environment;
+  /** Receives the fault of the workspace's own providers; the project then has the built-in ones. Default: it is thrown. */
+  onProviderFault?: (fault: TenspotError) => void;
 };
 
 /**
  * Opens a workspace. Makes nothing but the folders of the store. Throws a TenspotError when ffmpeg is missing, or when a provider of
  * the workspace cannot be loaded.
  */
-export async function openProject(
+export async function openWorkspace(
   workspace: Workspace,
-  /** Receives the fault of the workspace's own providers; the project then has the built-in ones. Default: it is thrown. */
-  onProviderFault?: (fault: TenspotError) => void,
+  {env = {}, onProviderFault}: Opening = {},
 ): Promise<Project> {
   const providers = await loadProviders(workspace).catch((error: unknown) => {
     if (!onProviderFault || !(error instanceof TenspotError)) throw error;
     onProviderFault(error);
     return loadProviders();
   });
-  return {workspace, store: await openStore(workspace.home), tools: findTools(workspace.root), providers};
+  const tools = findTools(workspace.root, env);
+  return {workspace, store: await openStore(workspace.home), tools, providers, env};
 }

@@ -27,7 +27,7 @@ const LEAST_FRAMES = 300;
 /** Null where fewer than two variants were rendered as a set. The speed of the machine is measured once for each template and size, and stored. */
 export async function oneByOne(
   {outcomes, engine, proof, versions, drawing}: Batch,
-  project: Pick<Project, 'workspace' | 'store'>,
+  project: Pick<Project, 'workspace' | 'store' | 'env'>,
   report: Report,
   signal?: AbortSignal,
 ): Promise<OneByOne | null> {
@@ -57,7 +57,7 @@ export async function oneByOne(
 async function measure(
   {spot}: StagedVariant,
   scale: number,
-  project: Pick<Project, 'workspace' | 'store'>,
+  project: Pick<Project, 'workspace' | 'store' | 'env'>,
   report: Report,
   signal?: AbortSignal,
 ): Promise<{framesPerSecond: number}> {

@@ -40,7 +40,7 @@ export async function openBatch(
   {proof, engine: wanted, report, signal}: BatchOptions,
 ): Promise<OpenBatch> {
   const {workspace, spot, store, tools} = project;
-  const program = findBrowserProgram(workspace.root);
+  const program = findBrowserProgram(workspace.root, project.env);
   const versions = {
     browser: await browserVersion(program),
     ffmpeg: tools.ffmpegVersion,

@@ -12,7 +12,7 @@ import {prepareVariants} from './prepare-variants.ts';
 import {holdingSpot} from './spot-lock.ts';
 import {writeManifest} from './write-manifest.ts';
 
-export type RenderOptions = BatchOptions & {
+export type RenderBatchOptions = BatchOptions & {
   /** The variants to render. The manifest and the contact sheet show all variants of the spot. */
   variants: readonly Variant[];
   /** How many frames of finished masters the reference engine renders again, to compare them. Default: none. */
@@ -23,10 +23,10 @@ export type RenderOptions = BatchOptions & {
  * Renders variants of a spot to masters, and writes the manifest and the contact sheet. A variant that fails does not stop the others.
  * Throws a TenspotError with the code `spot-busy` while another run renders the same spot.
  */
-export const renderBatch = (project: SpotProject, options: RenderOptions): Promise<Batch> =>
+export const renderBatch = (project: SpotProject, options: RenderBatchOptions): Promise<Batch> =>
   holdingSpot(project, () => renderHeld(project, options));
 
-async function renderHeld(project: SpotProject, options: RenderOptions): Promise<Batch> {
+async function renderHeld(project: SpotProject, options: RenderBatchOptions): Promise<Batch> {
   const secondsSince = stopwatch();
   await writeRegistries(project.workspace.root);
   await writeSchemas(project.workspace.root, project.catalog.templates);

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {withLock} from '../../machine/process/lock.ts';
+import {type LockHolder, withLock} from '../../machine/process/lock.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 
@@ -16,8 +16,14 @@ export const holdingSpot = <T>(
         what: `another run is rendering the spot "${spot.id}"`,
         where: {file: join(workspace.out, spot.id)},
         expected: 'one run at a time for a spot',
-        got: holder ? `process ${holder.pid}, since ${holder.since}` : 'a run that has just started',
-        fix: `Wait until it has ended${holder ? `, or end it (kill ${holder.pid}),` : ''} and run the same command again. You can render other spots meanwhile.`,
+        got: describeHolder(holder),
+        fix: `Wait until it has ended${holder && !holder.here ? `, or end it (kill ${holder.pid}),` : ''} and run the same command again. You can render other spots meanwhile.`,
       }),
     work,
   );
+
+function describeHolder(holder: LockHolder | undefined): string {
+  if (!holder) return 'a run that has just started';
+  const {pid, since, here} = holder;
+  return `${here ? 'another call in this process' : `process ${pid}`}, since ${since}`;
+}

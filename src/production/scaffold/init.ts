@@ -28,7 +28,8 @@ const WELCOME =
 /** What the sources of a workspace import. */
 const PACKAGES = ['tenspot', 'react', 'remotion', 'zod'];
 
-type Started = {
+/** A workspace that was made. */
+export type Started = {
   root: string;
   files: string[];
   /** The packages that the sources import are not there yet. */

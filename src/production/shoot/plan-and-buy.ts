@@ -17,9 +17,12 @@ import {motionFrom, type Want} from './route/want.ts';
 import {wantsOf} from './route/wants.ts';
 
 /** The vendors that can be used. In the sandbox all: it needs no keys. */
-const accessOf = ({providers}: Pick<SpotProject, 'providers'>, sandbox: boolean): VendorAccess => ({
+const accessOf = (
+  {providers, env}: Pick<SpotProject, 'providers' | 'env'>,
+  sandbox: boolean,
+): VendorAccess => ({
   providers,
-  hasKey: (name) => sandbox || Boolean(process.env[name]),
+  hasKey: (name) => sandbox || Boolean(env[name]),
   today: new Date().toISOString().slice(0, 10),
 });
 
@@ -132,7 +135,7 @@ export async function buyPlan(
       })
     : undefined;
   try {
-    const network = fakes?.network ?? openNetwork();
+    const network = fakes?.network ?? openNetwork({env: project.env});
     return await purchase(plan, project, {
       ...options,
       providers,

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import type {Environment} from '../../machine/tools/tools.ts';
 import type {Provider} from '../../providers/contract/contract.ts';
 import type {Controls} from '../../spot/preview/controls.ts';
 import type {EditServerAddress, StagedProps} from '../../spot/preview/preview-data.ts';
@@ -23,6 +24,7 @@ type Setting = {
   /** Finds what was made before, and makes nothing. */
   recalling: StageContext;
   entry: StudioEntry;
+  env: Environment;
   report: Pick<Report, 'step' | 'warn'>;
   write: boolean;
 };
@@ -37,7 +39,7 @@ const Sent = z.object({
 
 /** A workspace as the Studio shows it: read, staged, and staged again when its documents or controls change. */
 export async function openPreview(setting: Setting) {
-  const {workspace, providers, spots, making, recalling, entry, report, write} = setting;
+  const {workspace, providers, env, spots, making, recalling, entry, report, write} = setting;
   let server: EditServerAddress | null = null;
   let current: StudioWorkspace;
   let reported = '';
@@ -60,7 +62,7 @@ export async function openPreview(setting: Setting) {
 
   const load = async (): Promise<void> => {
     const {store, tools} = making;
-    const next = await loadStudioWorkspace({workspace, store, tools, providers}, spots);
+    const next = await loadStudioWorkspace({workspace, store, tools, providers, env}, spots);
     for (const each of next.spots) for await (const part of stageSpot(each, recalling)) keep(each, part);
     current = next;
     reading++;

@@ -5,9 +5,9 @@ import {openScratch} from '../../machine/files/scratch.ts';
 import {openEditServer} from '../../machine/studio/edit-server.ts';
 import {type StudioServer, startStudio} from '../../machine/studio/studio.ts';
 import {watchFolders} from '../../machine/studio/watch.ts';
-import {findBrowserProgram} from '../../machine/tools/tools.ts';
+import {type Environment, findBrowserProgram} from '../../machine/tools/tools.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
-import {openProject} from '../project/open-project.ts';
+import {openWorkspace, type Project} from '../project/open-project.ts';
 import type {Report} from '../project/report.ts';
 import {isSandbox, type Workspace} from '../project/workspace.ts';
 import {writeRegistries} from '../scaffold/registry.ts';
@@ -22,6 +22,7 @@ import {layEntry} from './studio-entry.ts';
 export type StudioOptions = {
   /** Spots to show, by id. */
   spots: readonly string[];
+  env: Environment;
   /** Edits may be stored as rows of `variants.yaml`. */
   write: boolean;
   port?: number | undefined;
@@ -38,7 +39,10 @@ export type StudioOptions = {
 export async function runStudio(workspace: Workspace, options: StudioOptions): Promise<void> {
   const {spots, write, report, signal} = options;
   await writeRegistries(workspace.root);
-  const project = await openProject(workspace, ({message}) => report.warn(message));
+  const project = await openWorkspace(workspace, {
+    env: options.env,
+    onProviderFault: ({message}) => report.warn(message),
+  });
   const {store, tools, providers} = project;
   // A vault that cannot be used is a reason on the cards that need it, and stays as it is. The folder has to be there to be watched.
   const isUsable = await openVault(workspace).then(
@@ -50,7 +54,17 @@ export async function runStudio(workspace: Workspace, options: StudioOptions): P
   const recalling: StageContext = {store: recallingStore(store), tools, signal};
   const making: StageContext = {...recalling, store: sharedStore(store), progress: report.step};
   const entry = await layEntry(workspace, folder);
-  const preview = await openPreview({workspace, providers, spots, making, recalling, entry, report, write});
+  const preview = await openPreview({
+    workspace,
+    providers,
+    env: options.env,
+    spots,
+    making,
+    recalling,
+    entry,
+    report,
+    write,
+  });
   const edits = await openEditServer(preview.routes);
   let studio: StudioServer | undefined;
   let unwatch = (): void => undefined;
@@ -62,7 +76,7 @@ export async function runStudio(workspace: Workspace, options: StudioOptions): P
       root: workspace.root,
       publicDir: store.files,
       scratch: store.scratch,
-      browser: browserOf(workspace.root),
+      browser: browserOf(project),
       port: options.port,
       open: options.open,
       onLine: report.step,
@@ -85,9 +99,9 @@ export async function runStudio(workspace: Workspace, options: StudioOptions): P
 }
 
 /** Null where none is found: only renders that are started in the Studio need one. */
-function browserOf(root: string) {
+function browserOf({workspace, env}: Project) {
   try {
-    return findBrowserProgram(root);
+    return findBrowserProgram(workspace.root, env);
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@ import {appendItem} from '../../machine/documents/append-yaml-item.ts';
 import {sizeOf} from '../../machine/files/read-file.ts';
 import {remove} from '../../machine/files/write-file.ts';
 import {type Pruned, sameTake} from '../../spot/takes/verdicts.ts';
-import {openProject} from '../project/open-project.ts';
+import {openWorkspace} from '../project/open-project.ts';
 import {openSpot, type SpotProject} from '../project/open-spot.ts';
 import {listIds, type Workspace} from '../project/workspace.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
@@ -113,7 +113,7 @@ async function usedElsewhere(
     project,
   );
   for (const id of (await spotsOf(workspace)).filter((each) => each !== spot.id)) {
-    const other = await openSpot(await openProject(workspace), id);
+    const other = await openSpot(await openWorkspace(workspace, {env: project.env}), id);
     const {shots} = await takesOf(other);
     await keep(
       shots.flatMap((group) => group.takes),

@@ -4,7 +4,7 @@ import {setIn} from '../../machine/documents/edit-yaml.ts';
 import {readText} from '../../machine/files/read-file.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
 import type {ShotKind} from '../../spot/documents/shots.ts';
-import {invalid} from '../../spot/problem/errors.ts';
+import {invalid, TenspotError} from '../../spot/problem/errors.ts';
 import {type TakeName, TakesFile, type TakeVerdict} from '../../spot/takes/verdicts.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {SpotTake} from './open-takes.ts';
@@ -39,10 +39,21 @@ export function shotKindOf({shot: id}: SpotTake, {spot}: Pick<SpotProject, 'spot
 /** The text of a file; empty where there is none. */
 export const textOf = (file: string): Promise<string> => readText(file).catch(() => '');
 
-/** Writes the documents that change. */
+/** Writes the documents that change. Errors: `document-changed` where one has another text by now; then nothing is written. */
 export async function writeRewrites(rewrites: readonly Rewrite[]): Promise<void> {
+  for (const {file, before} of rewrites) if ((await textOf(file)) !== before) throw changedMeanwhile(file);
   for (const {file, before, after} of rewrites) if (before !== after) await writeWhole(file, after);
 }
+
+const changedMeanwhile = (file: string): TenspotError =>
+  new TenspotError({
+    code: 'document-changed',
+    what: 'the document was changed by another program while this change was prepared',
+    where: {file},
+    expected: 'the text that was read',
+    got: 'another text',
+    fix: 'Run the same command again.',
+  });
 
 const HEAD =
   '# Verdicts on the takes of this spot. `tenspot pick` and `tenspot reject` write them; the router learns from them.\n';

@@ -13,7 +13,7 @@ import {picturesAt} from './take-pictures.ts';
 export async function writeTakesSheet(
   shots: readonly ShotRow[],
   title: string,
-  project: Pick<SpotProject, 'workspace' | 'spot' | 'store' | 'tools'>,
+  project: Pick<SpotProject, 'workspace' | 'spot' | 'store' | 'tools' | 'env'>,
   report: Report,
   signal?: AbortSignal,
 ): Promise<string> {

@@ -1,6 +1,7 @@
 import {stripVTControlCharacters} from 'node:util';
 import {expect, test} from 'vitest';
-import {describeExplanation, explainBatch} from '../../../src/cli/output/describe-segments.ts';
+import {describeExplanation} from '../../../src/cli/output/describe-segments.ts';
+import {explainBatch} from '../../../src/node/explain-batch.ts';
 import type {Batch} from '../../../src/production/render/batch.ts';
 import type {SegmentReport} from '../../../src/spot/fingerprint/segment-report.ts';
 import {uncacheable} from '../../../src/spot/fingerprint/uncacheable-reason.ts';

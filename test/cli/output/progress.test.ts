@@ -11,11 +11,18 @@ function listen(isTTY: boolean) {
   return {report: openProgress(stream), text: () => text};
 }
 
-const progress = (done: number) => ({variant: 'ice-shop', index: 0, of: 10, done, frames: 100});
+const progress = (done: number) => ({
+  type: 'frames' as const,
+  variant: 'ice-shop',
+  index: 0,
+  of: 10,
+  done,
+  frames: 100,
+});
 
 test('on a terminal one line is drawn over, with frames, rate and time left', () => {
   const {report, text} = listen(true);
-  for (let done = 0; done <= 100; done += 10) report.frames(progress(done));
+  for (let done = 0; done <= 100; done += 10) report(progress(done));
   expect(text()).not.toContain('\n');
   expect(text().split('\r').at(-1)).toMatch(
     /1\/10 ice-shop {2}#+ {2}100\/100 frames {2}[\d.]+ fps {2}0:00 left/,
@@ -24,8 +31,8 @@ test('on a terminal one line is drawn over, with frames, rate and time left', ()
 
 test('in a pipe there are a few whole lines and no control characters', () => {
   const {report, text} = listen(false);
-  for (let done = 0; done <= 100; done++) report.frames(progress(done));
-  report.variant({variant: 'ice-shop', status: 'done', file: 'out/ice-shop.mp4', seconds: 3});
+  for (let done = 0; done <= 100; done++) report(progress(done));
+  report({type: 'variant', variant: 'ice-shop', status: 'done', file: 'out/ice-shop.mp4', seconds: 3});
   const lines = text().trim().split('\n');
   expect(lines).toHaveLength(6);
   expect(text()).not.toContain('\r');

@@ -19,6 +19,7 @@ const {production, variants} = await openBenchProject(
     width: 90,
     height: 160,
   },
+  process.env,
 );
 const {store, tools, workspace} = production;
 const [first] = variants;

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, onTestFinished, test, vi} from 'vitest';
 import {systemClock} from '../../../src/machine/process/clock.ts';
 import {loadProviders} from '../../../src/production/project/load-providers.ts';
-import {openProject} from '../../../src/production/project/open-project.ts';
+import {openWorkspace} from '../../../src/production/project/open-project.ts';
 import {openSpot} from '../../../src/production/project/open-spot.ts';
 import {findWorkspace, sandboxOf} from '../../../src/production/project/workspace.ts';
 import {startFrom} from '../../../src/production/scaffold/new.ts';
@@ -31,7 +31,7 @@ describe('a workspace with two vendors of its own', () => {
         .read('compositions/spots/tiny/shots.yaml')
         .replace(/^(policy: .*\n)?shots:/m, `policy: {allow: ['${allow}']}\nshots:`),
     );
-    return openSpot(await openProject(sandboxOf(await findWorkspace(workspace.root))), 'tiny');
+    return openSpot(await openWorkspace(sandboxOf(await findWorkspace(workspace.root))), 'tiny');
   };
 
   const install = (): void => {

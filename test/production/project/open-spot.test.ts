@@ -1,7 +1,7 @@
 import {mkdirSync} from 'node:fs';
 import {beforeEach, expect, onTestFinished, test} from 'vitest';
 import {loadCatalog} from '../../../src/production/project/catalog.ts';
-import {openProject, type Project} from '../../../src/production/project/open-project.ts';
+import {openWorkspace, type Project} from '../../../src/production/project/open-project.ts';
 import {openSpot, readSpot} from '../../../src/production/project/open-spot.ts';
 import {findWorkspace} from '../../../src/production/project/workspace.ts';
 import type {TenspotError} from '../../../src/spot/problem/errors.ts';
@@ -15,7 +15,7 @@ let project: Project;
 beforeEach(async () => {
   files = await makeWorkspace();
   onTestFinished(files.remove);
-  project = await openProject(await findWorkspace(files.root));
+  project = await openWorkspace(await findWorkspace(files.root));
 });
 
 const read = async () => readSpot(project, 'tiny', await loadCatalog(project));
@@ -64,9 +64,9 @@ test('a fault in an own provider stops a render, and is passed to a caller that 
   mkdirSync(files.path('providers/acme'), {recursive: true});
   files.write('providers/acme/provider.ts', 'export const other = {};\n');
   const workspace = await findWorkspace(files.root);
-  await expect(openProject(workspace)).rejects.toMatchObject({code: 'provider-broken'});
+  await expect(openWorkspace(workspace)).rejects.toMatchObject({code: 'provider-broken'});
   const faults: string[] = [];
-  const {providers} = await openProject(workspace, ({code}) => faults.push(code));
+  const {providers} = await openWorkspace(workspace, {onProviderFault: ({code}) => void faults.push(code)});
   expect(faults).toEqual(['provider-broken']);
   expect(providers.map(({id}) => id)).toEqual(project.providers.map(({id}) => id));
 });

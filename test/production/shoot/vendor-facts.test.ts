@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
-import {describeVendor, vendorWarnings} from '../../../src/cli/output/describe-vendors.ts';
+import {describeVendor} from '../../../src/cli/output/describe-vendors.ts';
 import {isInstalled} from '../../../src/machine/tools/installed.ts';
+import {vendorWarnings} from '../../../src/node/vendors.ts';
 import {offersFor} from '../../../src/production/shoot/route/offers.ts';
 import {installCommand, vendorFacts} from '../../../src/production/shoot/vendor-facts.ts';
 import type {Provider} from '../../../src/providers/contract/contract.ts';

@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {openHashedFiles} from '../../../src/machine/files/hashed-files.ts';
-import {openProject} from '../../../src/production/project/open-project.ts';
+import {openWorkspace} from '../../../src/production/project/open-project.ts';
 import {openSpot, type SpotProject} from '../../../src/production/project/open-spot.ts';
 import {findWorkspace} from '../../../src/production/project/workspace.ts';
 import {planSpot, takesOf} from '../../../src/production/shoot/plan-and-buy.ts';
@@ -49,7 +49,7 @@ export async function openStage(formats: readonly string[] = ['9:16']): Promise<
       `axes:\n  shape:\n${formats.map((format) => `    - {id: f${format.replace(':', 'x')}, format: '${format}'}\n`).join('')}`,
     );
   const production: Stage['production'] = async (spot = 'tiny') =>
-    openSpot(await openProject(await findWorkspace(workspace.root)), spot);
+    openSpot(await openWorkspace(await findWorkspace(workspace.root)), spot);
   const takes: Stage['takes'] = async (spot) => {
     const open = await production(spot);
     return takesOf(open, await wantsOf(open.variants, open));

@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process';
 import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import type {BatchExplanation} from '../../../../src/cli/output/describe-segments.ts';
+import type {BatchExplanation} from '../../../../src/node/explain-batch.ts';
 import {sha256} from '../../../../src/machine/files/hash.ts';
 import {probe} from '../../../../src/machine/media/probe.ts';
 import type {Audit} from '../../../../src/production/render/audit-masters.ts';

@@ -7,7 +7,7 @@ import {openNetwork} from '../../../../src/machine/http/network.ts';
 import {openSamples} from '../../../../src/machine/media/sample-clips.ts';
 import {systemClock} from '../../../../src/machine/process/clock.ts';
 import {openOwner} from '../../../../src/machine/process/owner.ts';
-import {openProject} from '../../../../src/production/project/open-project.ts';
+import {openWorkspace} from '../../../../src/production/project/open-project.ts';
 import {openSpot} from '../../../../src/production/project/open-spot.ts';
 import {findWorkspace} from '../../../../src/production/project/workspace.ts';
 import {ledgerFile, openLedger, ownersOf} from '../../../../src/production/shoot/ledger/open.ts';
@@ -143,7 +143,7 @@ async function oldWorkspace(): Promise<Workspace> {
 
 test('what 0.1.0 bought is not bought again: takes are there, its open job is finished, its unresolved one waits', async () => {
   const {root, path} = await oldWorkspace();
-  const production = await openSpot(await openProject(await findWorkspace(root)), 'tiny');
+  const production = await openSpot(await openWorkspace(await findWorkspace(root)), 'tiny');
   const {tools, store, providers, workspace: place} = production;
   const samples = openSamples(tools, store.draft);
   const fakes = new Map<string, Fake>();

@@ -7,7 +7,7 @@ import type {Tools} from '../../../../../src/machine/tools/tools.ts';
 import {copyForBrowser} from '../../../../../src/production/grade/browser-copy.ts';
 import {stageLook} from '../../../../../src/production/grade/grade.ts';
 import {type Brand, loadBrand} from '../../../../../src/production/project/load-brand.ts';
-import {openProject} from '../../../../../src/production/project/open-project.ts';
+import {openWorkspace} from '../../../../../src/production/project/open-project.ts';
 import {openSpot} from '../../../../../src/production/project/open-spot.ts';
 import type {Workspace} from '../../../../../src/production/project/workspace.ts';
 import {seenSizes} from '../../../../../src/production/stage/stage-variant.ts';
@@ -65,7 +65,7 @@ const SAMPLES: readonly [string, string, number[]][] = [
 /** A variant whose takes are held photos: what they show, without the minutes that it takes to move over them. */
 async function sample(id: string, variantId: string, outside: Outside): Promise<Filled> {
   const {workspace, store} = outside;
-  const {variants, spot: documents, catalog} = await openSpot(await openProject(workspace), id);
+  const {variants, spot: documents, catalog} = await openSpot(await openWorkspace(workspace), id);
   const {props} = variants.find((each) => each.id === variantId) as (typeof variants)[0];
   const brand = catalog.brands[props.brand] as Brand;
   const fillings: Record<string, Filling> = {};

@@ -1,0 +1,49 @@
+/** `tenspot/node`: what the command line does, as functions. They print nothing, and throw nothing but `TenspotError`. */
+
+export type {Environment} from '../machine/tools/tools.ts';
+export type {TemplateCheck} from '../production/check/check-templates.ts';
+export type {TakeEnd} from '../production/project/report.ts';
+export type {SpotStatus} from '../production/project/status.ts';
+export type {Workspace} from '../production/project/workspace.ts';
+export type {ShotRow, TakeRow} from '../production/takes/list-takes.ts';
+export type {CostLine, CostSheet} from '../spot/takes/cost-sheet.ts';
+export type {Manifest, VariantRecord} from '../spot/variant/manifest.ts';
+export {type BenchOptions, bench} from './bench.ts';
+export type {BoughtTake} from './bought-take.ts';
+export {type BillAbove, type BilledModel, bills, decideBill, type PriceAnswer} from './bills.ts';
+export {type BrandResult, brand} from './brand.ts';
+export {type CreateOptions, type CreateResult, create} from './create.ts';
+export {type DoctorOptions, type DoctorResult, doctor} from './doctor.ts';
+export type {BatchExplanation} from './explain-batch.ts';
+export type {Fact} from './facts.ts';
+export {type InitOptions, init} from './init.ts';
+export {type MakeOptions, type MakeResult, make} from './make.ts';
+export {openProject, type ProjectOptions, type TenspotProject} from './open-project.ts';
+export type {SpotChoice} from './open-spot.ts';
+export {pick} from './pick.ts';
+export {type PlanOptions, plan, type ShootPlan} from './plan.ts';
+export type {PlannedModel, PlannedShot} from './planned-shot.ts';
+export type {JobProgress, Progress} from './progress.ts';
+export {type PruneOptions, type PruneResult, pruneTakes} from './prune-takes.ts';
+export {
+  type JobAnswer,
+  type LedgerChoice,
+  repairTakes,
+  type SettledJob,
+  settleTake,
+  unresolvedTakes,
+} from './reconcile-takes.ts';
+export {type RegistryOptions, registry} from './registry.ts';
+export {type RejectOptions, reject} from './reject.ts';
+export {type RenderOptions, render} from './render.ts';
+export type {RenderedVariant, RenderResult} from './render-result.ts';
+export type {RunOptions} from './running.ts';
+export {type ShootOptions, type ShootResult, shoot} from './shoot.ts';
+export {spots} from './spots.ts';
+export {status} from './status.ts';
+export {type StudioRunOptions, studio} from './studio.ts';
+export {type TakesOptions, type TakesResult, takes} from './takes.ts';
+export {type TryOptions, tryTemplates} from './try-templates.ts';
+export {answerVault, vault} from './vault.ts';
+export {type VariantChoice, type VariantList, type VariantRow, variants} from './variants.ts';
+export type {VerdictOptions, VerdictResult} from './verdict.ts';

@@ -1,0 +1,15 @@
+import {initWorkspace, type Started} from '../production/scaffold/init.ts';
+import {running} from './running.ts';
+
+/** How a workspace is made. */
+export type InitOptions = {
+  /** Writes nothing, and tells what would be written. Default: false. */
+  dryRun?: boolean | undefined;
+};
+
+/**
+ * Makes a workspace with sample spots, templates and brands in a new or empty folder; a package.json or .git that is there stays.
+ * Errors: `init-not-empty`.
+ */
+export const init = (folder: string, {dryRun}: InitOptions = {}): Promise<Started> =>
+  running({}, () => initWorkspace(folder, dryRun));

@@ -1,0 +1,111 @@
+import {keyOf} from '../machine/files/hash.ts';
+import type {SpotProject} from '../production/project/open-spot.ts';
+import {planSpot} from '../production/shoot/plan-and-buy.ts';
+import type {ShotPlan, SpotPlan} from '../production/shoot/route/plan-shoot.ts';
+import {invalid} from '../spot/problem/errors.ts';
+import {nearest} from '../spot/problem/nearest-name.ts';
+import type {TenspotProject} from './open-project.ts';
+import {type SpotChoice, withSpot} from './open-spot.ts';
+import {type PlannedShot, toPlannedShot} from './planned-shot.ts';
+import {type RunOptions, running} from './running.ts';
+import {packageWarning} from './vendors.ts';
+
+/** Which takes a plan is about. */
+export type PlanOptions = SpotChoice &
+  RunOptions & {
+    /**
+     * How many takes of each shot there have to be that are not rejected: 1 to 8. Default: the number in the policy of `shots.yaml`, and
+     * none once a take is picked.
+     */
+    takes?: number | undefined;
+    /** Ids of shots. Default: all. */
+    shots?: readonly string[] | undefined;
+  };
+
+/** Which takes `shoot` would buy, from whom, and for how much. */
+export type ShootPlan = {
+  /** Names exactly these purchases at these prices. `shoot` refuses it when it would buy something else by now. */
+  id: string;
+  /** The id of the spot. */
+  spot: string;
+  /** Every shot that a model has to make, in each format that a variant shows. */
+  shots: PlannedShot[];
+  /** US dollars at most for everything that is missing. */
+  usd: number;
+};
+
+/**
+ * Plans which takes `shoot` would buy. Sends nothing and spends nothing. Errors: those of the documents; `shot-unknown`.
+ */
+export const plan = (project: TenspotProject, options: PlanOptions = {}): Promise<ShootPlan> =>
+  running(options, (run) =>
+    withSpot(project, options, 'shoot', run, async (spot) => {
+      const warning = packageWarning(spot.providers, project.env, options.sandbox ?? false);
+      if (warning !== undefined) run.report.warn(warning);
+      return shootPlan(await planOf(spot, options), spot, options);
+    }),
+  );
+
+/** The plan of a spot, as production has it. */
+export async function planOf(
+  spot: SpotProject,
+  {sandbox = false, takes, shots = []}: PlanOptions,
+): Promise<SpotPlan> {
+  const planned = await planSpot(spot, {sandbox, takes, shots});
+  refuseUnknownShots(shots, planned, spot);
+  return planned;
+}
+
+/** A plan as the result of a call. */
+export const shootPlan = (
+  planned: SpotPlan,
+  {spot}: Pick<SpotProject, 'spot'>,
+  {sandbox = false}: SpotChoice,
+): ShootPlan => ({
+  id: planId(planned, spot, sandbox),
+  spot: spot.id,
+  shots: planned.shots.map(toPlannedShot),
+  usd: planned.usd,
+});
+
+/** The same for equal purchases at equal prices: what is missing, and the requests that would be tried, in their order. */
+function planId({shots}: SpotPlan, spot: SpotProject['spot'], sandbox: boolean): string {
+  const purchases = shots.flatMap((shot) =>
+    shot.takes.filter(({there}) => !there).map((take) => purchaseOf(shot, take)),
+  );
+  return `plan-${keyOf({spot: spot.id, policy: spot.policy, sandbox, purchases}).slice(0, 16)}`;
+}
+
+const purchaseOf = ({want}: ShotPlan, {number, ranked}: ShotPlan['takes'][number]): object => ({
+  order: want.order(number),
+  offers: ranked.flatMap(({provider, model, take}) => {
+    const {key = null, usd = null} = take?.(number) ?? {};
+    return {provider, model, key, usd};
+  }),
+});
+
+/** Throws when a named shot does not exist, or is not made by a model. */
+function refuseUnknownShots(
+  named: readonly string[],
+  {shots}: SpotPlan,
+  {spot}: Pick<SpotProject, 'spot'>,
+): void {
+  const planned = new Set(shots.map(({want}) => want.shot.id));
+  const ids = spot.shots.map(({id}) => id);
+  const problems = named
+    .filter((id) => !planned.has(id))
+    .map((id) => {
+      const known = ids.includes(id);
+      const near = known ? undefined : nearest(id, ids);
+      return {
+        code: 'shot-unknown',
+        what: known ? `the shot "${id}" needs no take` : `there is no shot "${id}"`,
+        expected: 'a shot that a variant shows and that a model has to make',
+        got: known ? 'a shot that has a photo or clip, or that no variant shows' : id,
+        fix: near
+          ? `Did you mean "${near}"?`
+          : 'Leave --shot out for all shots. `tenspot shoot --plan` lists them.',
+      };
+    });
+  if (problems.length > 0) throw invalid(problems);
+}

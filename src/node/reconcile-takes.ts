@@ -1,0 +1,125 @@
+import {resolve} from 'node:path';
+import {loadProviders} from '../production/project/load-providers.ts';
+import {sandboxOf, type Workspace} from '../production/project/workspace.ts';
+import type {Repaired} from '../production/shoot/ledger/repair.ts';
+import {type UnresolvedJob, unresolvedJob} from '../production/shoot/ledger/unresolved-job.ts';
+import {
+  answerFor,
+  mendLedger,
+  type PersonAnswer,
+  unresolvedJobs,
+} from '../production/shoot/ledger/unresolved-jobs.ts';
+import type {Provider} from '../providers/contract/contract.ts';
+import type {Job} from '../spot/ledger/job.ts';
+import {toMicro} from '../spot/ledger/money.ts';
+import {subjectLabel} from '../spot/ledger/subject.ts';
+import {TenspotError} from '../spot/problem/errors.ts';
+import type {TenspotProject} from './open-project.ts';
+import {type RunOptions, running} from './running.ts';
+
+/** Which ledger a call is about. */
+export type LedgerChoice = {
+  /** The ledger of the sandbox. Default: false. */
+  sandbox?: boolean | undefined;
+};
+
+/** Lists the jobs that a person has to settle, and where to look up each (`tenspot takes reconcile`). Changes nothing. */
+export const unresolvedTakes = (
+  project: TenspotProject,
+  {sandbox, onProgress}: LedgerChoice & RunOptions = {},
+): Promise<UnresolvedJob[]> =>
+  running({onProgress}, async ({report}) => {
+    const providers = await providersOf(project.folders, report.warn);
+    const jobs = await unresolvedJobs(placeOf(project, sandbox));
+    return jobs.map((job) => unresolvedJob(job, providers));
+  });
+
+/** What a person found out about an unresolved job. */
+export type JobAnswer = LedgerChoice &
+  RunOptions & {
+    /** The id of the job. */
+    job: string;
+    /** `charged`: the vendor charged for it. `ask-again`: the next `shoot` asks the vendor again; nothing is submitted again. */
+    outcome: 'charged' | 'not-charged' | 'ask-again';
+    /** US dollars that the vendor charged. Only for `charged`; default: the most that it can have cost. */
+    usd?: number | undefined;
+    /** The path of its clip, where a person has it. Only for `charged`. Default: the job ends without a take. */
+    clip?: string | undefined;
+    /** Who answers. The ledger records it. */
+    by: string;
+    /** How that person knows: the number of an invoice, the answer of the support. The ledger records it. */
+    why?: string | undefined;
+    /** Changes nothing, and returns the job as it would be. Default: false. */
+    dryRun?: boolean | undefined;
+  };
+
+/** An unresolved job after an answer. */
+export type SettledJob = {
+  /** Its id. */
+  job: string;
+  /** What it was bought for: `spring/hero@9:16`. */
+  subject: string;
+  /** The id of its provider. */
+  provider: string;
+  /** Its state in the ledger, in capitals. */
+  state: string;
+  /** US dollars that it cost. */
+  usd: number;
+  /** US dollars that stay reserved: 0, except after `ask-again`. */
+  held: number;
+  /** The name of its file in the vault. Null where there is none. */
+  file: string | null;
+};
+
+/** Records what a person found out about an unresolved job. Errors: `not-unresolved`, and those of a clip that cannot be used. */
+export const settleTake = (project: TenspotProject, answer: JobAnswer): Promise<SettledJob> =>
+  running(answer, async ({signal}) => {
+    const {job, clip, dryRun: rehearsal = false, sandbox} = answer;
+    const found = clip === undefined ? undefined : resolve(clip);
+    return settledJob(
+      await answerFor(placeOf(project, sandbox), job, personAnswer(answer), {found, rehearsal, signal}),
+    );
+  });
+
+/** Repairs a damaged ledger (`tenspot takes reconcile --repair`). Null where it is not damaged; then nothing is changed. */
+export const repairTakes = (
+  project: TenspotProject,
+  {sandbox}: LedgerChoice = {},
+): Promise<Repaired | null> =>
+  running({}, async () => {
+    const repaired = await mendLedger(placeOf(project, sandbox));
+    return repaired === 'whole' ? null : repaired;
+  });
+
+const placeOf = ({folders}: TenspotProject, sandbox = false): {workspace: Workspace; now: () => number} => ({
+  workspace: sandbox ? sandboxOf(folders) : folders,
+  now: Date.now,
+});
+
+/** Paid jobs can be listed also while a provider of the workspace cannot be loaded. */
+async function providersOf(workspace: Workspace, warn: (text: string) => void): Promise<readonly Provider[]> {
+  try {
+    return await loadProviders(workspace);
+  } catch (error) {
+    if (!(error instanceof TenspotError)) throw error;
+    warn(error.message);
+    return loadProviders();
+  }
+}
+
+function personAnswer({outcome, usd, by, why}: JobAnswer): PersonAnswer {
+  const words = {by, ...(why === undefined ? {} : {note: why})};
+  if (outcome === 'ask-again') return {act: 'ask-again', ...words};
+  const cost = usd === undefined ? undefined : toMicro(usd);
+  return {act: 'settle', settlement: {outcome, ...words, ...(cost === undefined ? {} : {cost})}};
+}
+
+const settledJob = ({id, plan, state, spent, held, asset}: Job): SettledJob => ({
+  job: id,
+  subject: subjectLabel(plan.subject),
+  provider: plan.provider,
+  state,
+  usd: spent / 1e6,
+  held: held / 1e6,
+  file: asset?.file ?? null,
+});

@@ -1,0 +1,87 @@
+import {join} from 'node:path';
+import {exists, readJson} from '../machine/files/read-file.ts';
+import type {Project} from '../production/project/open-project.ts';
+import type {Audit} from '../production/render/audit-masters.ts';
+import type {Batch} from '../production/render/batch.ts';
+import {type OneByOne, oneByOne} from '../production/render/one-by-one-estimate.ts';
+import type {VariantOutcome} from '../production/render/outcome.ts';
+import {type Finding, footageFindings} from '../spot/findings/finding.ts';
+import type {Problem} from '../spot/problem/errors.ts';
+import {type EngineName, Manifest} from '../spot/variant/manifest.ts';
+import {type BatchExplanation, explainBatch} from './explain-batch.ts';
+import type {Run} from './running.ts';
+
+/** What became of one variant. */
+export type RenderedVariant = {
+  /** Its id. */
+  id: string;
+  /** `reused`: nothing that decides its picture or sound has changed, and its master is whole. `skipped`: the call ended before it. */
+  status: 'done' | 'reused' | 'failed' | 'skipped';
+  /** The path of its master. Null where it failed. */
+  file: string | null;
+  /** Why it failed; empty for any other. */
+  problems: readonly Problem[];
+  /** What a person should look at: placeholders, takes that are too short, conversions. */
+  findings: Finding[];
+};
+
+/** What a call rendered. */
+export type RenderResult = {
+  /** The id of the spot. */
+  spot: string;
+  /** The folder of the masters. */
+  folder: string;
+  /** True where they are proofs of half the size. */
+  proof: boolean;
+  /** The engine that was used. */
+  engine: EngineName;
+  /** Seconds that the call took, up to the last master. */
+  seconds: number;
+  /** The variants that the call was about, in the order of `variants.yaml`. */
+  variants: RenderedVariant[];
+  /** The path of the still picture of all variants of the spot. Null where none was drawn. */
+  contactSheet: string | null;
+  /** The manifest of all variants of the spot, as it was written to `manifest.json`. */
+  manifest: Manifest;
+  /** The frames that were compared with the reference engine. Null unless `audit` was asked for. */
+  audit: Audit | null;
+  /** How each segment was made. Null unless `explain` was asked for. */
+  explanation: BatchExplanation | null;
+  /** The estimate for one by one. Null unless `estimate` was asked for, and where too little was rendered as a set. */
+  oneByOne: OneByOne | null;
+};
+
+/** A batch as the result of a call. */
+export async function renderResult(
+  batch: Batch,
+  project: Pick<Project, 'workspace' | 'store' | 'env'>,
+  {explain, estimate}: {explain?: boolean | undefined; estimate?: boolean | undefined},
+  {report, signal}: Run,
+): Promise<RenderResult> {
+  const {spot, folder, proof, engine, seconds, outcomes, audit = null} = batch;
+  const sheet = join(folder, 'contact-sheet.jpg');
+  return {
+    spot,
+    folder,
+    proof,
+    engine,
+    seconds,
+    variants: outcomes.map((outcome) => toVariant(outcome, folder)),
+    contactSheet: (await exists(sheet)) ? sheet : null,
+    manifest: Manifest.parse(await readJson(join(folder, 'manifest.json'))),
+    audit,
+    explanation: explain ? explainBatch(batch) : null,
+    oneByOne: estimate ? await oneByOne(batch, project, report, signal) : null,
+  };
+}
+
+const toVariant = (
+  {variant, status, prepared, problems}: VariantOutcome,
+  folder: string,
+): RenderedVariant => ({
+  id: variant.id,
+  status,
+  file: status === 'done' || status === 'reused' ? join(folder, `${variant.id}.mp4`) : null,
+  problems,
+  findings: prepared ? footageFindings(variant.id, prepared.spot.footage, prepared.fillings) : [],
+});

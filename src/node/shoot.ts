@@ -1,0 +1,90 @@
+import {billProblem} from '../production/shoot/bills.ts';
+import {buyPlan, takesOf} from '../production/shoot/plan-and-buy.ts';
+import {refuseUnmakeable} from '../production/shoot/unmakeable-shots.ts';
+import {costsOf} from '../production/takes/costs.ts';
+import type {Bill} from '../spot/ledger/bills.ts';
+import {invalid, type TenspotError} from '../spot/problem/errors.ts';
+import type {CostSheet} from '../spot/takes/cost-sheet.ts';
+import {type BillAbove, toBillAbove} from './bills.ts';
+import {type BoughtTake, toBoughtTake} from './bought-take.ts';
+import type {TenspotProject} from './open-project.ts';
+import {withSpot} from './open-spot.ts';
+import {type PlanOptions, planOf, type ShootPlan, shootPlan} from './plan.ts';
+import {running} from './running.ts';
+import {packageWarning} from './vendors.ts';
+
+/** What `shoot` buys, and for how much. */
+export type ShootOptions = PlanOptions & {
+  /** US dollars that the call may spend at most. Default: nothing is bought, and the call is refused where something is missing. */
+  maxCost?: number | undefined;
+  /** The `id` of a plan: the call buys exactly what that plan says, or is refused. Default: what is missing now. */
+  plan?: string | undefined;
+};
+
+/** What a call bought. */
+export type ShootResult = {
+  /** The plan that was bought, as it was before. */
+  plan: ShootPlan;
+  /** What became of each take. */
+  bought: BoughtTake[];
+  /** What the takes of the spot have cost, this call included. */
+  costs: CostSheet;
+  /** Bills of this call that were above their estimates: nothing more is ordered from those models until a person decides. */
+  bills: BillAbove[];
+  /** True where every take was bought, and no bill was above its estimate. */
+  complete: boolean;
+};
+
+/**
+ * Buys the takes that are missing. A request is never sent twice: a call that was interrupted goes on with the jobs that were sent.
+ * Errors: `max-cost-missing`; `plan-changed` where `plan` names something else than would be bought; `shot-unroutable`; `shot-unknown`;
+ * `interrupted`, with the jobs that are on their way.
+ */
+export const shoot = (project: TenspotProject, options: ShootOptions = {}): Promise<ShootResult> =>
+  running(options, (run) =>
+    withSpot(project, options, 'shoot', run, async (spot) => {
+      const {report, signal} = run;
+      const {sandbox = false, maxCost, plan: wanted} = options;
+      const warning = packageWarning(spot.providers, project.env, sandbox);
+      if (warning !== undefined) report.warn(warning);
+      const planned = await planOf(spot, options);
+      const before = shootPlan(planned, spot, options);
+      if (wanted !== undefined && wanted !== before.id) throw planChanged(wanted, before);
+      refuseUnmakeable(planned);
+      if (maxCost === undefined && planned.usd > 0) throw withoutCap(planned.usd, sandbox);
+      const above: Bill[] = [];
+      const purchases = await buyPlan(planned, spot, {
+        sandbox,
+        maxCost: maxCost ?? 0,
+        signal,
+        tell: report.job,
+        tellBill: (bill) => void above.push(bill),
+      });
+      if (above.length > 0) report.problems(above.map(billProblem));
+      return {
+        plan: before,
+        bought: purchases.map(toBoughtTake),
+        costs: costsOf(spot, await takesOf(spot, planned.wants)),
+        bills: above.map(toBillAbove),
+        complete: above.length === 0 && purchases.every(({outcome}) => outcome.state === 'bought'),
+      };
+    }),
+  );
+
+const planChanged = (wanted: string, {id, usd}: ShootPlan): TenspotError =>
+  invalid({
+    code: 'plan-changed',
+    what: 'this plan is not what would be bought now: a document, a price, a verdict or a take has changed since',
+    expected: wanted,
+    got: `${id}, for up to $${usd.toFixed(2)}`,
+    fix: 'Run `tenspot shoot --plan` again, and look at the new plan.',
+  });
+
+const withoutCap = (usd: number, sandbox: boolean): TenspotError =>
+  invalid({
+    code: 'max-cost-missing',
+    what: sandbox ? 'the sandbox needs a spending limit, as a real run does' : 'a spending limit is missing',
+    expected: '--max-cost <usd>, the most that this run may spend',
+    got: `takes for up to $${usd.toFixed(2)}, and no --max-cost`,
+    fix: `Run \`tenspot shoot${sandbox ? ' --sandbox' : ''} --plan\` to see what it would buy. Then add a limit: --max-cost ${Math.ceil(usd)}.`,
+  });

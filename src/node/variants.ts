@@ -1,0 +1,73 @@
+import {join} from 'node:path';
+import type {SpotProject} from '../production/project/open-spot.ts';
+import {selectVariants} from '../production/project/variants/select-variants.ts';
+import type {Format} from '../spot/variant/format.ts';
+import type {TenspotProject} from './open-project.ts';
+import {type SpotChoice, withSpot} from './open-spot.ts';
+import {type RunOptions, running} from './running.ts';
+
+/** Which variants of a spot a call is about. */
+export type VariantChoice = SpotChoice &
+  RunOptions & {
+  /** Ids of variants (`ice-shop`) or axis values (`hook=ice`); a variant that matches one of them counts. Default: all. */
+  only?: readonly string[] | undefined;
+  /** Half size, in the folder `proof/`. Default: false. */
+  proof?: boolean | undefined;
+};
+
+/** A variant, and the file that a render writes. */
+export type VariantRow = {
+  /** Its id. */
+  id: string;
+  /** The name of its files at delivery. */
+  name: string;
+  /** The value that it has on each axis. */
+  choices: Record<string, string>;
+  /** Width to height. */
+  format: Format;
+  /** Its length in seconds. */
+  seconds: number;
+  /** The path of its master, rendered or not. */
+  file: string;
+};
+
+/** The variants of a spot. */
+export type VariantList = {
+  /** The id of the spot. */
+  spot: string;
+  /** The folder of the masters. */
+  folder: string;
+  /** In the order of `variants.yaml`. */
+  variants: VariantRow[];
+};
+
+/**
+ * Lists the variants of a spot, checked as for a render. Renders and writes nothing. Errors: those of the documents, with file, line
+ * and column; `only-unknown`.
+ */
+export const variants = (project: TenspotProject, choice: VariantChoice = {}): Promise<VariantList> =>
+  running(choice, (run) =>
+    withSpot(project, choice, 'render', run, async (spot) =>
+      variantList(
+        {...spot, variants: selectVariants(spot.variants, choice.only ?? [])},
+        choice.proof ?? false,
+      ),
+    ),
+  );
+
+/** The variants as a list. */
+export function variantList(
+  {workspace, spot, variants: all}: Pick<SpotProject, 'workspace' | 'spot' | 'variants'>,
+  proof: boolean,
+): VariantList {
+  const folder = proof ? join(workspace.out, spot.id, 'proof') : join(workspace.out, spot.id);
+  const rows = all.map(({id, name, choices, props}) => ({
+    id,
+    name,
+    choices,
+    format: props.format,
+    seconds: props.seconds,
+    file: join(folder, `${id}.mp4`),
+  }));
+  return {spot: spot.id, folder, variants: rows};
+}

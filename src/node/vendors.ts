@@ -1,0 +1,45 @@
+import type {Environment} from '../machine/tools/tools.ts';
+import {installCommand, OLD, type VendorFacts, vendorFacts} from '../production/shoot/vendor-facts.ts';
+import type {Provider} from '../providers/contract/contract.ts';
+
+/** The vendors, with the keys that an environment has and the packages that are installed. */
+export const vendorsOf = (providers: readonly Provider[], env: Environment): VendorFacts[] =>
+  vendorFacts({isSet: (name) => Boolean(env[name]), now: Date.now(), providers});
+
+/**
+ * A warning of vendors that cannot be used because their package is not installed, with the command that installs it. Outside the
+ * sandbox, only vendors whose key is set are meant. Undefined where no package is missing.
+ */
+export function packageWarning(
+  providers: readonly Provider[],
+  env: Environment,
+  sandbox: boolean,
+): string | undefined {
+  const missing = vendorsOf(providers, env).filter(
+    ({key, package: sdk}) => sdk?.installed === false && (sandbox || key === null || key.set),
+  );
+  const command = installCommand(missing);
+  if (command === undefined) return undefined;
+  const names = missing.map(({title}) => title).join(', ');
+  return `${names} cannot be used: ${missing.length === 1 ? 'its package is' : 'their packages are'} not installed. Run \`${command}\`.`;
+}
+
+/** What to know before buying: models that end soon, and prices that may be out of date. */
+export function vendorWarnings(vendors: readonly VendorFacts[]): string[] {
+  const ends = vendors.flatMap(({id, ending}) =>
+    ending.map(({model, retiredAt, days}) =>
+      days <= 0
+        ? `${id}/${model} ended on ${retiredAt}: it is not used any more`
+        : `${id}/${model} ends on ${retiredAt}, ${days === 1 ? 'tomorrow' : `in ${days} days`}`,
+    ),
+  );
+  const old = vendors.filter(({prices}) => prices.days >= OLD);
+  return [
+    ...ends,
+    ...(old.length > 0
+      ? [
+          `prices of ${old.map(({id, prices}) => `${id} (${prices.days} days)`).join(', ')} are old: check them with the vendor, or install a newer Tenspot`,
+        ]
+      : []),
+  ];
+}
