@@ -23,7 +23,7 @@ export type {SpotChoice} from './open-spot.ts';
 export {pick} from './pick.ts';
 export {type PlanOptions, plan, type ShootPlan} from './plan.ts';
 export type {PlannedModel, PlannedShot} from './planned-shot.ts';
-export type {JobProgress, Progress} from './progress.ts';
+export type {Progress, VendorJob} from './progress.ts';
 export {type PruneOptions, type PruneResult, pruneTakes} from './prune-takes.ts';
 export {
   type JobAnswer,
@@ -45,5 +45,5 @@ export {type StudioRunOptions, studio} from './studio.ts';
 export {type TakesOptions, type TakesResult, takes} from './takes.ts';
 export {type TryOptions, tryTemplates} from './try-templates.ts';
 export {answerVault, vault} from './vault.ts';
-export {type VariantChoice, type VariantList, type VariantRow, variants} from './variants.ts';
+export {type ListedVariant, type VariantChoice, type VariantList, variants} from './variants.ts';
 export type {VerdictOptions, VerdictResult} from './verdict.ts';

@@ -3,7 +3,7 @@ import {subjectLabel} from '../spot/ledger/subject.ts';
 import type {Problem} from '../spot/problem/errors.ts';
 
 /** A job of a vendor, in the state that it has come to. */
-export type JobProgress = {
+export type VendorJob = {
   /** Its id in the ledger. */
   id: string;
   /** What it was bought for: `spring/hero@9:16`. */
@@ -33,7 +33,7 @@ export type Progress =
   /** Problems that do not end the call: shots that no model can make. */
   | {type: 'problems'; problems: readonly Problem[]}
   /** A job of a vendor changed its state. */
-  | {type: 'job'; job: JobProgress}
+  | {type: 'job'; job: VendorJob}
   /** A take was bought, or it is known why not. */
   | {type: 'take'; take: TakeEnd}
   /** A rule picked a take: `text` is a sentence about it, for people. */

@@ -9,7 +9,7 @@ import {type Finding, footageFindings} from '../spot/findings/finding.ts';
 import type {Problem} from '../spot/problem/errors.ts';
 import {type EngineName, Manifest} from '../spot/variant/manifest.ts';
 import {type BatchExplanation, explainBatch} from './explain-batch.ts';
-import type {Run} from './running.ts';
+import type {CallRun} from './running.ts';
 
 /** What became of one variant. */
 export type RenderedVariant = {
@@ -56,7 +56,7 @@ export async function renderResult(
   batch: Batch,
   project: Pick<Project, 'workspace' | 'store' | 'env'>,
   {explain, estimate}: {explain?: boolean | undefined; estimate?: boolean | undefined},
-  {report, signal}: Run,
+  {report, signal}: CallRun,
 ): Promise<RenderResult> {
   const {spot, folder, proof, engine, seconds, outcomes, audit = null} = batch;
   const sheet = join(folder, 'contact-sheet.jpg');

@@ -14,12 +14,12 @@ export type RunOptions = {
 };
 
 /** What the work of a call gets. */
-export type Run = {report: Report & ShootReport; signal: AbortSignal};
+export type CallRun = {report: Report & ShootReport; signal: AbortSignal};
 
 /** Runs the work of a call. Whatever it throws becomes a `TenspotError`. */
 export async function running<T>(
   {signal, onProgress}: RunOptions,
-  work: (run: Run) => Promise<T>,
+  work: (run: CallRun) => Promise<T>,
 ): Promise<T> {
   const stop = new AbortController();
   let thrown: {error: unknown} | undefined;

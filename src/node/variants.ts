@@ -16,7 +16,7 @@ export type VariantChoice = SpotChoice &
 };
 
 /** A variant, and the file that a render writes. */
-export type VariantRow = {
+export type ListedVariant = {
   /** Its id. */
   id: string;
   /** The name of its files at delivery. */
@@ -38,7 +38,7 @@ export type VariantList = {
   /** The folder of the masters. */
   folder: string;
   /** In the order of `variants.yaml`. */
-  variants: VariantRow[];
+  variants: ListedVariant[];
 };
 
 /**

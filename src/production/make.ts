@@ -20,7 +20,7 @@ export type MakeSpotOptions = Omit<BatchOptions, 'report'> & {
   report: Report & ShootReport;
 };
 
-export type MakeResult = {
+export type MadeSpot = {
   batch: Batch;
   bought: TakePurchase[];
   picked: SpotTake[];
@@ -32,7 +32,7 @@ export type MakeResult = {
  * Makes a spot, from its documents to its masters. This is the order of the whole pipeline; each stage is a call, and reads the
  * documents as the stage before left them. A stage that is not built yet is a comment where its call goes.
  */
-export async function makeSpot(project: Project, id: string, options: MakeSpotOptions): Promise<MakeResult> {
+export async function makeSpot(project: Project, id: string, options: MakeSpotOptions): Promise<MadeSpot> {
   const open = (): Promise<SpotProject> => openSpot(project, id);
   const shooting = {...options, batch: systemClock.id()};
 

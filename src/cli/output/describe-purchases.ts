@@ -1,12 +1,12 @@
 import {styleText} from 'node:util';
 import type {BoughtTake} from '../../node/bought-take.ts';
-import type {JobProgress, Progress} from '../../node/progress.ts';
+import type {Progress, VendorJob} from '../../node/progress.ts';
 import {formatUsd, toMicro} from '../../node/vocabulary.ts';
 
 type TakeEnd = Extract<Progress, {type: 'take'}>['take'];
 
 /** A job in the state that it has come to, in a line. */
-export const describeJob = ({subject, state, provider, attempt, usd, why}: JobProgress): string =>
+export const describeJob = ({subject, state, provider, attempt, usd, why}: VendorJob): string =>
   [
     subject.padEnd(20),
     state.toLowerCase().padEnd(12),

@@ -35,7 +35,7 @@ const withBills = async (project: SpotProject, sandbox: boolean): Promise<Vendor
 export const takesOf = async (project: SpotProject, wants?: readonly Want[]): Promise<SpotTakes> =>
   openTakes(project, await withBills(project, true), wants);
 
-export type PlanOptions = {
+export type PlanSpotOptions = {
   sandbox: boolean;
   /** How many takes of each shot there have to be, also where one is picked. Default: as the policy says, until one is picked. */
   takes?: number | undefined;
@@ -46,7 +46,7 @@ export type PlanOptions = {
 /** Plans which models make the shots of a spot that have no photo or clip. Sends nothing. */
 export async function planSpot(
   project: SpotProject,
-  {sandbox, takes: more, shots = []}: PlanOptions,
+  {sandbox, takes: more, shots = []}: PlanSpotOptions,
 ): Promise<SpotPlan> {
   const {spot, workspace, variants} = project;
   const wants = await wantsOf(variants, project);

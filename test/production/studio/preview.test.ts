@@ -16,7 +16,7 @@ async function open(stage: Stage) {
   const preview = await openPreview({
     workspace,
     providers,
-    env: {},
+    env: process.env,
     spots: ['tiny'],
     write: false,
     recalling: {store, tools},
