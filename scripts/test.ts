@@ -26,6 +26,7 @@ const checks: Record<string, string[]> = {
   'file lengths': ['scripts/checks/file-lengths.ts'],
   'names in shared code': ['scripts/checks/shared-names.ts'],
   'exported names': ['scripts/checks/exported-names.ts'],
+  'comments of public names': ['scripts/checks/public-comments.ts'],
   'tests beside sources': ['scripts/checks/mirrored-tests.ts'],
   'dead code': ['node_modules/knip/bin/knip.js'],
   types: ['node_modules/typescript/bin/tsc', '-b'],

@@ -1,5 +1,6 @@
-import {expect, test} from 'vitest';
+import {expect, expectTypeOf, test} from 'vitest';
 import {z} from 'zod';
+import type {CopyOf, Rect, SlotSpec} from '../src/index.ts';
 import * as tenspot from '../src/index.ts';
 
 test('tenspot exports what the templates of users import', () => {
@@ -16,6 +17,17 @@ test('tenspot exports what the templates of users import', () => {
       'toSeconds',
     ]),
   );
+});
+
+test('the copy of a template is a type of its own', () => {
+  const template = tenspot.defineTemplate({
+    id: 'plain',
+    title: 'Plain',
+    copy: z.strictObject({hook: tenspot.Text, cta: tenspot.Text.optional()}),
+    slots: {one: {seconds: 2}},
+  });
+  expectTypeOf<CopyOf<typeof template>>().toEqualTypeOf<{hook: string; cta?: string | undefined}>();
+  expectTypeOf<NonNullable<SlotSpec['rect']>>().toEqualTypeOf<Rect>();
 });
 
 test('a template may give its slots as a record, and needs no cues', () => {

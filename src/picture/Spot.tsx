@@ -15,15 +15,24 @@ import {type AnyGraphics, type GraphicsProps, SpotContext} from './spot-context.
 
 /** Templates and graphics by template id: the generated registries of a workspace. */
 export type Registry = {
+  /** The component of each template. */
   graphics: Readonly<Record<string, AnyGraphics>>;
+  /** The declaration of each template. */
   templates: Readonly<Record<string, AnyTemplate>>;
+};
+
+type SpotDrawn = {
+  /** The spot, with everything decided that can be decided before it is drawn. */
+  spot: ResolvedSpot;
+  /** The templates and graphics of the workspace. */
+  registry: Registry;
 };
 
 /**
  * A spot: its footage with the graphics of its template on top. Previews also play the mix (`spot.mix`). Masters are
  * rendered without sound; ffmpeg adds the mix afterwards.
  */
-export function Spot({spot, registry}: {spot: ResolvedSpot; registry: Registry}) {
+export function Spot({spot, registry}: SpotDrawn) {
   const {footage, width, height, brand, mix} = spot;
   return (
     <AbsoluteFill>
@@ -34,9 +43,7 @@ export function Spot({spot, registry}: {spot: ResolvedSpot; registry: Registry})
   );
 }
 
-type TrackProps = {
-  spot: ResolvedSpot;
-  registry: Registry;
+type TrackProps = SpotDrawn & {
   /** Called with each text that does not fit. Default: such a text throws. */
   onOverflow?: GraphicsProps['onOverflow'];
 };

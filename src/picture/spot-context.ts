@@ -11,6 +11,7 @@ export type GraphicsProps<Copy = Record<string, unknown>, Name extends string = 
   copy: Copy;
   /** Colours, logos, type and products of the brand, with staged files. */
   brand: StagedBrand;
+  /** Width to height: `9:16`. */
   format: Format;
   /** Width of the frame, in pixels. */
   width: number;
@@ -22,6 +23,7 @@ export type GraphicsProps<Copy = Record<string, unknown>, Name extends string = 
   seconds: number;
   /** Length of the spot, in frames. */
   frames: number;
+  /** Frames a second: 24, 25 or 30. */
   fps: number;
   /** BCP 47 tag. */
   language: string;

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import type {AddressInfo} from 'node:net';
 import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest';
 import {renderServer} from '../../docs/node/render-server.ts';
@@ -18,26 +19,32 @@ async function open(): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-test('a POST renders the batch of a spot, and a client that leaves stops the render', async () => {
+const post = (origin: string, signal?: AbortSignal): Promise<Response> =>
+  fetch(`${origin}/render/tiny`, {method: 'POST', ...(signal ? {signal} : {})});
+
+test('a client that leaves stops the render; meanwhile another one is refused, and afterwards served', async () => {
   const origin = await open();
   const left = new AbortController();
-  const leaving = fetch(`${origin}/render/tiny`, {method: 'POST', signal: left.signal});
-  // Another client is refused as long as the first one's render runs.
+  const leaving = post(origin, left.signal);
+  const isLeft = expect(leaving).rejects.toThrow('abort');
+  // The render holds the lock of the spot from its start to its end.
   await expect
-    .poll(async () => (await fetch(`${origin}/render/tiny`, {method: 'POST'})).status, {timeout: 60_000})
-    .toBe(409);
+    .poll(() => existsSync(workspace.path('.tenspot/locks/tiny.json')), {timeout: 60_000})
+    .toBe(true);
+  expect((await post(origin)).status).toBe(409);
   left.abort();
-  await expect(leaving).rejects.toThrow('abort');
-  await expect
-    .poll(async () => (await fetch(`${origin}/render/tiny`, {method: 'POST'})).status, {timeout: 240_000})
-    .toBe(200);
-  const answer = await fetch(`${origin}/render/tiny`, {method: 'POST'});
+  await isLeft;
+  let answer = await post(origin);
+  while (answer.status === 409) answer = await post(origin);
   const {variants, contactSheet} = (await answer.json()) as {variants: object[]; contactSheet: string};
   expect(variants).toMatchObject([
-    {id: 'one', status: 'reused'},
-    {id: 'two', status: 'reused'},
+    {id: 'one', status: 'done', file: workspace.path('out/tiny/proof/one.mp4')},
+    {id: 'two', status: 'done', file: workspace.path('out/tiny/proof/two.mp4')},
   ]);
-  expect(contactSheet).toBe(workspace.path('out/tiny/proof/contact-sheet.jpg'));
+  expect(existsSync(contactSheet)).toBe(true);
+  expect(await (await post(origin)).json()).toMatchObject({
+    variants: [{status: 'reused'}, {status: 'reused'}],
+  });
 });
 
 test('an unknown spot is the fault of the client, and named', async () => {

@@ -1,5 +1,6 @@
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawn} from 'node:child_process';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -14,6 +15,7 @@ import {dirname, join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {parse, stringify} from 'yaml';
 import {probe} from '../../src/machine/media/probe.ts';
+import {quietCalls} from '../support/quiet-calls.ts';
 import {ROOT, tools} from '../support/tools.ts';
 
 let folder: string;
@@ -130,6 +132,56 @@ test('make makes the sample: here a second of one variant, without a name and wi
   expect(readdirSync(demo('out', usual(), 'proof'))).toEqual(
     expect.arrayContaining(['manifest.json', 'contact-sheet.jpg']),
   );
+});
+
+/** A spot with two variants of one second, and one whose document has a mistake. */
+function makeTwoVariants(): void {
+  for (const spot of ['pair', 'broken']) tenspot(demo(), 'new', 'spot', spot, '--from', usual());
+  const file = demo('compositions/spots/pair/variants.yaml');
+  const {axes, rows, ...rest} = parse(readFileSync(file, 'utf8'));
+  const [axis = '', values] = Object.entries(axes as Record<string, {id: string}[]>)[0] ?? [];
+  writeFileSync(file, stringify({...rest, axes, rows: [rows[0], {...rows[0], [axis]: values?.at(-1)?.id}]}));
+  const broken = demo('compositions/spots/broken/variants.yaml');
+  writeFileSync(broken, readFileSync(broken, 'utf8').replace('seconds: 1', 'seconds: soon'));
+}
+
+test('a program on tenspot/node renders two variants, aborts one render and catches a bad document, in silence', async () => {
+  makeTwoVariants();
+  const {seen, printed} = await quietCalls(demo(), {spot: 'pair', bad: 'broken'});
+  expect(printed).toBe('');
+  expect(seen.rendered.variants.map(({status}) => status)).toEqual(['done', 'done']);
+  expect(seen.stopped).toBe('interrupted');
+  expect(seen.both).toEqual(['rendered', 'spot-busy']);
+  expect(seen.refused).toMatchObject([{where: {file: demo('compositions/spots/broken/variants.yaml')}}]);
+  expect([seen.isOurs, seen.untouched]).toEqual([true, true]);
+});
+
+test('the HTTP handler of the docs compiles, and renders a batch', async () => {
+  const example = join(folder, 'node_modules/tenspot/docs/node/render-server.ts');
+  copyFileSync(example, demo('render-server.ts'));
+  const options = ['--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--types', 'node'];
+  const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
+  const argv = [compiler, ...options, '--module', 'nodenext', '--target', 'es2024', 'render-server.ts'];
+  expect(run(process.execPath, demo(), argv)).toBe('');
+  const program = `
+    import {renderServer} from './render-server.ts';
+    const server = await renderServer('.');
+    server.listen(0, '127.0.0.1', () => console.log(server.address().port));
+  `;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: demo(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const port = await new Promise<string>((resolve) =>
+      child.stdout.once('data', (text) => resolve(String(text).trim())),
+    );
+    const answer = await fetch(`http://127.0.0.1:${port}/render/pair`, {method: 'POST'});
+    expect(answer.status).toBe(200);
+    expect(((await answer.json()) as {variants: object[]}).variants).toHaveLength(2);
+  } finally {
+    child.kill();
+  }
 });
 
 test('new starts a template, a brand and a spot that compile and are rendered', async () => {

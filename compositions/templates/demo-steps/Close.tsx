@@ -1,3 +1,4 @@
+import type {CopyOf} from 'tenspot';
 import {
   Cta,
   FittedText,
@@ -10,14 +11,13 @@ import {
   useSlotFrame,
   useSpot,
 } from 'tenspot/picture';
-import type {z} from 'zod';
 import type {CardColors} from './card-colors.ts';
 import {useCloseFooter} from './close-footer.ts';
 import {useMotions} from './motions.ts';
 import {usePageLayout} from './page-layout.ts';
 import {CTA_AT, type demoSteps} from './template.ts';
 
-type Props = {copy: z.output<(typeof demoSteps)['copy']>; paint: CardColors};
+type Props = {copy: CopyOf<typeof demoSteps>; paint: CardColors};
 
 /** The last card: product, offer, price, button, URL and legal line. */
 export function Close({copy, paint}: Props) {

@@ -1,10 +1,9 @@
-import type {Box} from 'tenspot';
+import type {Box, CopyOf} from 'tenspot';
 import {type FittedTextProps, fitText, textHeight, useLayout, useSpot} from 'tenspot/picture';
-import type {z} from 'zod';
 import type {demoSteps} from './template.ts';
 
 /** The copy of a step. */
-export type StepCopy = z.output<(typeof demoSteps)['copy']>['steps'][number];
+export type StepCopy = CopyOf<typeof demoSteps>['steps'][number];
 
 /** Font sizes in units. `ofWidth`: largest title, as a fraction of the width, so that narrow columns keep several words on a line. */
 const TITLE = {min: 2.9, max: 19, ofWidth: 0.27};

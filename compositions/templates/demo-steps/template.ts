@@ -1,7 +1,5 @@
-import {defineTemplate, type Format, type SlotSpec, Text} from 'tenspot';
+import {defineTemplate, type Format, type Rect, type SlotSpec, Text} from 'tenspot';
 import {z} from 'zod';
-
-type Rect = NonNullable<SlotSpec['rect']>;
 
 /** Where the footage shows through the panels, by format, as fractions of the frame. */
 export const FOOTAGE_RECTS: Record<Format, Record<'intro' | 'step' | 'closeUp' | 'close', Rect>> = {

@@ -1,5 +1,5 @@
+import type {CopyOf} from 'tenspot';
 import {EndCard, FittedText, fade, PriceTag, rise, scale, useLayout, useSpot} from 'tenspot/picture';
-import type {z} from 'zod';
 import {usePageLayout} from './page-layout.ts';
 import {CTA_AT, type hookProofOffer} from './template.ts';
 
@@ -7,7 +7,7 @@ import {CTA_AT, type hookProofOffer} from './template.ts';
 const PRICE = {height: 10, above: 3};
 
 /** The end card: offer, price, button. */
-export function Offer({copy}: {copy: z.output<(typeof hookProofOffer)['copy']>}) {
+export function Offer({copy}: {copy: CopyOf<typeof hookProofOffer>}) {
   const {u} = useLayout();
   const {card} = usePageLayout();
   const {brand, slots, fps} = useSpot();

@@ -3,10 +3,15 @@ import type {AddressInfo} from 'node:net';
 
 /** A request with its complete body. */
 export type Asked = {
+  /** The method, in capitals. */
   method: string;
+  /** The path, without the query. */
   path: string;
+  /** The query. */
   query: URLSearchParams;
+  /** The headers, their names in lower case. */
   headers: Record<string, string>;
+  /** The complete body; empty where there is none. */
   body: Uint8Array;
 };
 

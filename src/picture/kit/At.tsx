@@ -13,6 +13,7 @@ type Props = {
   from?: number;
   /** Seconds after the start of `slot` at which this ends, at most the end of `through`. Default: that end. */
   to?: number;
+  /** What is shown. */
   children?: ReactNode;
 };
 

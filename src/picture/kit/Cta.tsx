@@ -18,7 +18,9 @@ export type CtaProps = {
   color?: string;
   /** Corner radius as a fraction of the height. Default 0.5, a pill. */
   round?: number;
+  /** How it comes in. Default: it is there from its first frame. */
   enter?: Motion | undefined;
+  /** How it goes. Default: it stays to its last frame. */
   exit?: Motion | undefined;
 };
 

@@ -18,10 +18,13 @@ export type PanelCutout = {
 
 /** Props of `Panel`. */
 export type PanelProps = {
+  /** Any CSS colour. */
   color: string;
   /** Default: none. */
   cutouts?: readonly PanelCutout[];
+  /** How it comes in. Default: it is there from its first frame. */
   enter?: Motion | undefined;
+  /** How it goes. Default: it stays to its last frame. */
   exit?: Motion | undefined;
 };
 

@@ -7,6 +7,7 @@ import {labelOn, withAlpha} from './contrast.ts';
 
 /** Props of `PriceTag`. */
 export type PriceTagProps = {
+  /** The price as it is shown, with its currency: `$39`, `39,90 €`. */
   price: string;
   /** The former price: smaller, to the right, crossed out. Default: none. */
   was?: string | undefined;
@@ -22,7 +23,9 @@ export type PriceTagProps = {
   color?: string;
   /** Colour of the former price. Default: the brand's foreground colour. */
   ink?: string;
+  /** How it comes in. Default: it is there from its first frame. */
   enter?: Motion;
+  /** How it goes. Default: it stays to its last frame. */
   exit?: Motion;
 };
 

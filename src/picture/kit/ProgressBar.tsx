@@ -11,6 +11,7 @@ export type ProgressBarProps = {
   count: number;
   /** Number of filled parts. */
   filled: number;
+  /** Any CSS colour. */
   color: string;
   /** Opacity of the parts that are not filled. Default 0.25. */
   faint?: number;

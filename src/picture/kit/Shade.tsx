@@ -16,7 +16,9 @@ export type ShadeProps = {
   strength?: number;
   /** Default: the brand's dark colour. */
   color?: string;
+  /** How it comes in. Default: it is there from its first frame. */
   enter?: Motion | undefined;
+  /** How it goes. Default: it stays to its last frame. */
   exit?: Motion | undefined;
 };
 

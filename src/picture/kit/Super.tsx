@@ -26,8 +26,11 @@ export type SuperProps = Omit<FittedTextProps, 'width' | 'height' | 'plate'> & {
   note?: Note | undefined;
 };
 
-/** Small text below a super. `lines`: default 3. */
-export type Note = Pick<FittedTextProps, 'children' | 'field' | 'min' | 'max'> & {lines?: number};
+/** Small text below a super. */
+export type Note = Pick<FittedTextProps, 'children' | 'field' | 'min' | 'max'> & {
+  /** Maximum number of lines. Default 3. */
+  lines?: number;
+};
 
 type VerticalAlign = 'top' | 'middle' | 'bottom';
 

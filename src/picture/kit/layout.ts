@@ -11,6 +11,7 @@ export type Layout = {
   frame: Box;
   /** The safe box in pixels: no platform covers it with its own interface. */
   safe: Box;
+  /** `tall`: higher than wide; `wide`: wider than high. */
   shape: 'tall' | 'square' | 'wide';
 };
 

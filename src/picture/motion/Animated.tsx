@@ -3,13 +3,17 @@ import {useSlotFrame} from '../kit/use-slot-frame.ts';
 import {type Motion, poseAt, type StaggerPart} from './timing.ts';
 
 type Props = {
+  /** How it comes in. Default: it is there from its first frame. */
   enter?: Motion | undefined;
+  /** How it goes. Default: it stays to its last frame. */
   exit?: Motion | undefined;
   /** Position among several parts, for `stagger`. */
   part?: StaggerPart | undefined;
+  /** CSS of the element around the children. Default: none. */
   style?: CSSProperties | undefined;
   /** The field of the text whose plate this is, for the layout check. Default: it is no plate. */
   plate?: string | undefined;
+  /** What is animated. */
   children?: ReactNode;
 };
 

@@ -6,7 +6,9 @@ export type Direction = 'up' | 'down' | 'left' | 'right';
 
 /** Offset of an element from its rest position at the start of an entrance, or at the end of an exit. */
 export type Entrance = {
+  /** To the right. Default: 0. */
   x?: Length;
+  /** Downwards. Default: 0. */
   y?: Length;
   /** 1 is the size at rest. */
   scale?: number;

@@ -15,13 +15,21 @@ export type Timing = {
 };
 
 /** One or more effects and their timing. */
-export type Motion = Timing & {moves: Entrance | readonly Entrance[]};
+export type Motion = Timing & {
+  /** The effects; several are added up. */
+  moves: Entrance | readonly Entrance[];
+};
 
 /** Frame `frame` (from 0) of a slot of `frames` frames. */
 export type MotionFrame = {frame: number; frames: number; fps: number};
 
-/** Part `index` (from 0) of `count`. */
-export type StaggerPart = {index: number; count: number};
+/** The position of one part among several. */
+export type StaggerPart = {
+  /** From 0. */
+  index: number;
+  /** How many parts there are. */
+  count: number;
+};
 
 /** Distance of a part from rest: 1 at the start of an entrance or the end of an exit, 0 at rest, below 0 where an ease overshoots. */
 export function awayAt(

@@ -25,7 +25,12 @@ const PAGE = {width: 1280, height: 720};
 /** Size and length of a composition until `calculateMetadata` sets its own. */
 const INITIAL = {...PAGE, fps: 30, durationInFrames: 30};
 
-type Props = {registry: Registry; stage: unknown};
+type Props = {
+  /** The templates and graphics of the workspace. */
+  registry: Registry;
+  /** What the command line staged for the page. */
+  stage: unknown;
+};
 
 /** The compositions of the Studio, in a folder for each spot: its problems, the variant grid, and each variant with controls. */
 export function StudioRoot({registry, stage}: Props) {

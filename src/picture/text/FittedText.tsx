@@ -35,7 +35,9 @@ export type FittedTextProps = {
   color?: string;
   /** CSS colour of a plate behind each line. The plates are inside the box, and reach as far above the glyphs as below. Default: none. */
   plate?: string | undefined;
+  /** How the lines come in. Default: they are there from the first frame. */
   enter?: Motion | undefined;
+  /** How the lines go. Default: they stay to the last frame. */
   exit?: Motion | undefined;
 };
 

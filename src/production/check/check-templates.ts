@@ -22,11 +22,17 @@ type Options = {
   signal?: AbortSignal | undefined;
 };
 
+/** What a layout check looked at, and what it found. */
 export type TemplateCheck = {
+  /** Ids of the templates that were laid out. */
   templates: string[];
+  /** Ids of the brands that they were laid out with. */
   brands: string[];
+  /** Languages of the copy, as BCP 47 tags. */
   languages: readonly string[];
+  /** How many layouts, frames and texts were checked. */
   looked: Looked;
+  /** What does not fit. An `error` breaks a rule; a `warning` is for a person to look at. */
   findings: Finding[];
 };
 

@@ -40,6 +40,8 @@ export type TakeEnd = {
   state: string;
   /** Who was paid. Null where the take was not bought. */
   provider: string | null;
+  /** Micro-dollars; 0 where the take was not bought. */
   spent: Micro;
+  /** Why the take was not bought. Null where it was. */
   why: string | null;
 };

@@ -5,6 +5,7 @@ import {listIds, type Workspace} from './workspace.ts';
 
 /** The result of the last render of a spot, from its manifest. */
 export type SpotStatus = {
+  /** The id of the spot. */
   spot: string;
   /** Null when it was never rendered at full size. */
   rendered: Rendered | null;

@@ -7,8 +7,11 @@ import {nearest} from '../../spot/problem/nearest-name.ts';
 
 /** The folders of a workspace. */
 export type Workspace = {
+  /** The folder of the workspace. */
   root: string;
+  /** `compositions/`: templates, and the documents of spots. */
   compositions: string;
+  /** `brands/`: a folder for each brand. */
   brands: string;
   /** The workspace's own providers, a folder each. May not exist. */
   providers: string;
@@ -16,6 +19,7 @@ export type Workspace = {
   home: string;
   /** `vault/`: what was paid for, the ledger and the purchased files. Nothing in it can be made again. */
   vault: string;
+  /** `out/`, or the folder that `--out` names: the finished files, a folder for each spot. */
   out: string;
   /** The verdicts and picks, a folder for each spot: the folder of the spots, or one of the sandbox. */
   records: string;

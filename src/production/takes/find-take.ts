@@ -4,7 +4,14 @@ import type {Format} from '../../spot/variant/format.ts';
 import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
 
 /** How a person names a take. */
-export type NamedTake = {shot: string; take: number; format?: Format | undefined};
+export type NamedTake = {
+  /** The id of the shot. */
+  shot: string;
+  /** The number of the take, as lists of takes show it. */
+  take: number;
+  /** Default: the only format that has a take of this number. */
+  format?: Format | undefined;
+};
 
 /** The take that a person named, with the others of its shot and format. Throws when there is none, or several. */
 export function findTake(

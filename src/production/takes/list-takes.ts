@@ -13,8 +13,11 @@ import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
 
 /** A take, as lists, sheets and pages show it. */
 export type TakeRow = {
+  /** 1 for the first take of the shot in this format. It is never given again. */
   number: number;
+  /** The id of its provider. */
   provider: string;
+  /** The id of its model. */
   model: string;
   /** It is a picture that the motion will start from. */
   still: boolean;
@@ -26,13 +29,17 @@ export type TakeRow = {
   stale: string[];
   /** Fields of the request that the model could not honour, and what became of them. */
   altered: string[];
-  /** Micro-dollars that were paid, and that are reserved. */
+  /** Micro-dollars that were paid for it. */
   spent: Micro;
+  /** Micro-dollars that are reserved for it. */
   held: Micro;
   /** When it came into its state: ISO 8601. */
   at: string;
+  /** Its length. Null where there is no file, and for stills. */
   seconds: number | null;
+  /** Pixels. Null where there is no file. */
   width: number | null;
+  /** Pixels. Null where there is no file. */
   height: number | null;
   /** Its file was deleted after another take was picked. */
   pruned: boolean;
@@ -44,14 +51,19 @@ export type TakeRow = {
   boughtFor: string | null;
 };
 
+/** A shot in one format, with its takes. */
 export type ShotRow = {
+  /** The id of the shot. */
   shot: string;
+  /** The format of the takes. */
   format: Format;
   /** Null where the shot is not in shots.yaml any more. */
   kind: Shot['kind'] | null;
+  /** What the shot shows, in a sentence. */
   text: string;
   /** Variants that show the shot in this format. */
   variants: string[];
+  /** By number. */
   takes: TakeRow[];
 };
 

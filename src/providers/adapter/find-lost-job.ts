@@ -3,6 +3,7 @@ import type {ResolvedRequest} from '../contract/request.ts';
 
 /** A job in a vendor's list. */
 export type ListedJob = {
+  /** Its id at the vendor. */
   id: string;
   /** When it was accepted, as the vendor says. */
   at: string;

@@ -10,11 +10,17 @@ type Params = ResolvedRequest['params'];
  * the plan lists it.
  */
 export type Fields = {
+  /** What the shot shows, in words. */
   prompt: (text: string) => Params;
+  /** The length, one of those on the card. */
   seconds?: (value: number) => Params;
+  /** The size of the frame, one of those on the card. */
   shape?: (shape: FrameShape) => Params;
+  /** Whether sound is wanted. */
   audio?: (on: boolean) => Params;
+  /** A whole number up to the one on the card. */
   seed?: (value: number) => Params;
+  /** What the shot must not show. */
   negativePrompt?: (text: string) => Params;
   /** Params of every request. */
   always?: Params;

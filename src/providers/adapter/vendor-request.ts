@@ -8,12 +8,15 @@ import {footageOf, type ResolvedRequest} from '../contract/request.ts';
 
 /** A request with its files, ready to be sent. */
 export type VendorRequest<Card extends CardFacts = ModelCard> = {
+  /** The request as it was planned. */
   resolved: ResolvedRequest;
+  /** The card of its model. */
   card: Card;
   /** What the vendor calls the model, for what goes in. */
   route: string;
   /** Files as `data:` URIs, so that none has to lie on a server where others could fetch it. */
   files: {photo?: string; last?: string; clip?: string; references: string[]};
+  /** Our id of the job, for vendors that take one. Undefined outside a purchase. */
   clientId: string | undefined;
 };
 

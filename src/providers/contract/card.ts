@@ -6,6 +6,7 @@ import type {Price} from './price.ts';
 export type CardFacts = {
   /** Unique among all providers. */
   id: string;
+  /** Its name for people. */
   title: string;
   /** Part of the request key: takes of another version are other takes. */
   version: string;
@@ -58,6 +59,7 @@ export type SpeechCard = CardFacts & {
 
 /** What a purchase costs, and how its result is fetched. */
 export type Terms = {
+  /** What a purchase costs. */
   price: Price;
   /** Hosts that results are fetched from: `cdn.example`, or `*.example` for any host under it. */
   hosts: readonly string[];
@@ -85,8 +87,17 @@ export type Generation = Terms & {
   negativePrompt: number | null;
 };
 
-/** A frame that a model makes, with the ratio as vendors name it; `from` where it is made from a photo only. */
-export type FrameShape = {ratio: string; width: number; height: number; from?: 'photo'};
+/** A frame that a model makes. */
+export type FrameShape = {
+  /** Width to height, as vendors name it: `9:16`. */
+  ratio: string;
+  /** Pixels. */
+  width: number;
+  /** Pixels. */
+  height: number;
+  /** Set where the frame is made from a photo only. */
+  from?: 'photo';
+};
 
 /** Whole seconds, from the first length to the last. */
 export const seconds = (from: number, to: number): number[] =>

@@ -9,9 +9,11 @@ import {type Estimate, type PurchaseRequest, ResolvedRequest, type ShotRequest} 
 
 /** An accepted job. It is plain JSON, so another process can go on with it. */
 export const Operation = z.object({
+  /** The id of the provider. */
   provider: z.string(),
   /** The job's id at the vendor. */
   id: z.string(),
+  /** The request that was submitted. */
   request: ResolvedRequest,
   /** What else the vendor needs to find the job again. Never a key, never a signed URL. */
   vendor: z.record(z.string(), z.string()).optional(),
@@ -49,9 +51,11 @@ export type DrawsCompositions = {
 
 /** What the steps of a provider may use. */
 export type Context = {
+  /** ffmpeg and ffprobe on this machine. */
   tools: Tools;
   /** The path of an input, by its sha256. */
   input: (sha256: string) => string;
+  /** Calls a function with the path of a temporary file, and removes the file afterwards. */
   draft: Store['draft'];
   /** Left out where no composition can be drawn. */
   draw?: DrawsCompositions | undefined;
@@ -61,6 +65,7 @@ export type Context = {
   store?: Pick<Store, 'put' | 'path'> | undefined;
   /** Our id of the job that is submitted. It is in the ledger before the request leaves; vendors that take one get it. */
   clientId?: string | undefined;
+  /** Aborted where the step is to be given up. Default: never. */
   signal?: AbortSignal | undefined;
 };
 
@@ -99,6 +104,7 @@ export type Remote = {
 
 /** The steps of a purchase that is planned. Buying needs nothing else of a provider, whatever it makes. */
 export type PurchaseSteps = {
+  /** Unique among all providers: a-z, 0-9 and dashes. */
   id: string;
   /** Submits once. Throws a `ProviderError`; `unknown-outcome` means that the vendor may have accepted it. */
   submit: (resolved: ResolvedRequest, context: Context) => Promise<Operation>;
@@ -125,11 +131,14 @@ export type Provider<
   Request extends PurchaseRequest = ShotRequest,
   Card extends CardFacts = ModelCard,
 > = PurchaseSteps & {
+  /** Its name for people. */
   title: string;
+  /** The cards of its models. */
   models: readonly Card[];
   /** Left out where everything happens on this machine. */
   remote?: Remote;
   /** Pure. Lists every field that is altered or dropped. */
   plan: (request: Request, card: Card) => ResolvedRequest;
+  /** Pure. The price of a planned request, at most. */
   estimate: (resolved: ResolvedRequest) => Estimate;
 };

@@ -6,8 +6,11 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 
 /** How a job, or a request, failed. */
 export const Failed = z.object({
+  /** Tells it from a job that goes on or is done. */
   state: z.literal('failed'),
+  /** What kind of failure it is; it decides what Tenspot does next. */
   kind: z.enum(FAILURE_KINDS),
+  /** Whether the vendor charged for the job. */
   charged: z.enum(['yes', 'no', 'unknown']),
   /** The vendor's own code for it. */
   code: z.string(),
@@ -26,6 +29,7 @@ export type Meaning = Pick<Failed, 'kind' | 'charged'> & Partial<Failed>;
 /** A step of a provider that failed. `failed` says what that means for the job and for its cost. */
 export class ProviderError extends TenspotError {
   override name = 'ProviderError';
+  /** What the failure means for the job and for its cost. */
   readonly failed: Failed;
 
   constructor(title: string, step: string, failed: Failed, fix?: string) {
@@ -133,6 +137,7 @@ export function failedPoll(error: unknown): Failed {
   return {...failed(kind, 'no', code, wordsOf(problem)), ...retry(problem)};
 }
 
+/** A failure of a kind. Keys and signed URLs are removed from the message, which is cut at 400 characters. */
 export const failed = (
   kind: FailureKind,
   charged: Failed['charged'],

@@ -59,13 +59,19 @@ const Quantity = z.union([
 
 /** What is submitted. The ledger keeps it as JSON, and another process can read it back. */
 export const ResolvedRequest = z.object({
+  /** The id of the provider. */
   provider: z.string(),
+  /** The id of the model. */
   model: z.string(),
+  /** The version on the card of the model. */
   version: z.string(),
+  /** The fields of the request, in the vendor's names and units. */
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   /** Files by what they are for: their sha256. */
   inputs: z.record(z.string(), z.string()),
+  /** The number of the take: 1, 2, 3, ... */
   take: z.number(),
+  /** Fields that the model cannot honour, and what becomes of them. */
   altered: z.array(z.object({field: z.string(), asked: z.string(), becomes: z.string(), why: z.string()})),
   /** Left out where it costs nothing. */
   makes: Quantity.optional(),

@@ -33,9 +33,16 @@ export const EVERY_FAKE_FAULT: readonly FakeFault[] = [
 ];
 
 /** A request, with its body read as JSON where it is some. */
-export type FakeAsked = Omit<Asked, 'body'> & {body: Record<string, unknown>; bytes: Uint8Array};
+export type FakeAsked = Omit<Asked, 'body'> & {
+  /** The JSON of the body; empty where it is none. */
+  body: Record<string, unknown>;
+  /** The body as it was sent. */
+  bytes: Uint8Array;
+};
 
+/** A job that a fake vendor accepted. */
 export type FakeJob = {
+  /** Its id at the vendor. */
   id: string;
   /** What the vendor calls its model. */
   route: string;
@@ -49,14 +56,17 @@ export type FakeJob = {
   body: Record<string, unknown>;
   /** How it fails; undefined where it succeeds. */
   fault: FakeFault | undefined;
-  /** How often it is polled before it ends, and how often it was. */
+  /** How often it is polled before it ends. */
   needs: number;
+  /** How often it was polled. */
   looks: number;
+  /** Whether it was cancelled. */
   cancelled: boolean;
   /** The token of the URL that was fetched first. */
   fetched?: string;
 };
 
+/** What a fake vendor has to answer with: its jobs, and faults to report. */
 export type FakeWorld = {
   /** Where it listens. */
   origin: string;

@@ -43,6 +43,7 @@ const ANSWERS = ['none', 'unlisted', 'unsure'];
 export type ContractSample = {
   /** The faults that its fake can report. */
   faults: readonly FakeFault[];
+  /** How the vendor's requests are read. */
   wire: Wire;
 };
 

@@ -28,12 +28,19 @@ export const shot = Shot.parse({
   seconds: 1,
 });
 
+/** What the tests of a provider work with. */
 export type SuiteSetup<Request extends PurchaseRequest = ShotRequest, Card extends CardFacts = ModelCard> = {
+  /** The vendor on loopback. */
   fake: Fake;
+  /** A temporary folder. */
   folder: string;
+  /** A store in that folder. */
   store: Store;
+  /** A small picture. */
   photo: InputFile;
+  /** A small clip. */
   clip: InputFile;
+  /** What the steps of the provider get. */
   context: (more?: Partial<Context>) => Context;
   /** A request with what the card needs, and nothing more. */
   request: (card: Card, more?: Partial<Request>) => Request;

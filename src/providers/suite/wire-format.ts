@@ -1,5 +1,6 @@
 import type {FakeAsked} from '../fake/fake-vendor.ts';
 
+/** A value in a request, with the nearest name above it. */
 export type Leaf = [name: string, value: unknown];
 
 /** How a vendor's request is read, for comparing it with the plan. */

@@ -75,10 +75,15 @@ export type TypeChange = z.infer<typeof TypeChange>;
 
 /** The style of one kind of text. */
 export const TypeStyle = z.strictObject({
+  /** The name of a font of the brand. */
   family: z.string().min(1),
+  /** 1 to 1000. Default 400. */
   weight: TypeChange.shape.weight.unwrap().default(400),
+  /** A multiple of the font size. Default 1.2. */
   'line-height': TypeChange.shape['line-height'].unwrap().default(1.2),
+  /** Em. Default 0. */
   'letter-spacing': TypeChange.shape['letter-spacing'].unwrap().default(0),
+  /** Whether text is set in capitals. Default `as-written`. */
   case: TypeChange.shape.case.unwrap().default('as-written'),
 });
 export type TypeStyle = z.infer<typeof TypeStyle>;

@@ -30,8 +30,11 @@ export type StagedFont = z.infer<typeof StagedFont>;
 
 /** The visible part of a brand, with staged files: what a template's graphics may use. Music and looks are not in it. */
 export const StagedBrand = z.strictObject({
+  /** The id of the brand: its folder in `brands`. */
   id: Id,
+  /** Its name for people. */
   name: z.string(),
+  /** The logo by size, each for light and for dark backgrounds. `clearSpace`: a fraction of its height; `minWidth`: of the frame. */
   logo: z.strictObject({
     small: Themed,
     medium: Themed,
@@ -39,6 +42,7 @@ export const StagedBrand = z.strictObject({
     clearSpace: z.number(),
     minWidth: Fraction,
   }),
+  /** Colours as `#rrggbb`: the palette by name, and the colour of each role. */
   color: z.strictObject({
     palette: z.record(Id, HexColor),
     foreground: HexColor,
@@ -49,9 +53,13 @@ export const StagedBrand = z.strictObject({
     light: HexColor,
     dark: HexColor,
   }),
+  /** The styles of headings and of all other text, and the fonts that they need. */
   typography: z.strictObject({base: TypeStyle, headings: TypeStyle, fonts: z.array(StagedFont)}),
+  /** The legal line. Null where the brand has none. */
   legal: z.string().nullable(),
+  /** What the end card says. `url`: null where it shows none. */
   endCard: z.strictObject({tagline: z.string(), url: z.string().nullable()}),
+  /** Pictures of products by name; `focus` is the point that stays in view, as fractions. */
   products: z.record(Id, StagedImage.extend({focus: z.tuple([Fraction, Fraction])})),
 });
 export type StagedBrand = z.infer<typeof StagedBrand>;

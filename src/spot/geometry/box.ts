@@ -1,19 +1,42 @@
 import {z} from 'zod';
 
 /** A width and a height, in pixels. */
-export type Size = {width: number; height: number};
+export type Size = {
+  /** Pixels. */
+  width: number;
+  /** Pixels. */
+  height: number;
+};
 
 /** A point as fractions of a picture or a frame: `[0, 0]` is the top left corner, `[1, 1]` the bottom right. */
 export type Point = readonly [number, number];
 
 /** A rectangle in pixels, measured from the top left corner of the frame. */
-export const Box = z.strictObject({x: z.number(), y: z.number(), width: z.number(), height: z.number()});
+export const Box = z.strictObject({
+  /** Pixels from the left edge. */
+  x: z.number(),
+  /** Pixels from the top edge. */
+  y: z.number(),
+  /** Pixels. */
+  width: z.number(),
+  /** Pixels. */
+  height: z.number(),
+});
 export type Box = z.infer<typeof Box>;
 
 const Part = z.number().min(0).max(1);
 
 /** A rectangle as fractions of the frame, measured from its top left corner. 0 to 1. */
-export const Rect = z.strictObject({x: Part, y: Part, width: Part, height: Part});
+export const Rect = z.strictObject({
+  /** From the left edge: a fraction of the width. */
+  x: Part,
+  /** From the top edge: a fraction of the height. */
+  y: Part,
+  /** A fraction of the width of the frame. */
+  width: Part,
+  /** A fraction of the height of the frame. */
+  height: Part,
+});
 export type Rect = z.infer<typeof Rect>;
 
 /** The whole frame. */

@@ -21,6 +21,7 @@ export const FAILURE_KINDS = [
   /** The request left, and it is not known whether it was accepted. */
   'unknown-outcome',
 ] as const;
+/** A kind of failure: `moderated-input`, `rate`, `balance`, `unknown-outcome`, ... */
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /**

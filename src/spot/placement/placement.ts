@@ -3,10 +3,15 @@ import type {Format} from '../variant/format.ts';
 
 /** The parts of each edge that a platform covers with its own buttons and text, as fractions of the frame. */
 export type SafeZone = {
+  /** 0 to 1. */
   top: number;
+  /** 0 to 1. */
   right: number;
+  /** 0 to 1. */
   bottom: number;
+  /** 0 to 1. */
   left: number;
+  /** Where the values were read. */
   source: string;
   /** Year and month in which the source was read. */
   asOf: string;

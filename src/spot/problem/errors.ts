@@ -1,8 +1,12 @@
 /** Where a problem is: a file, a line and column in it (from 1), and the field that it is about (`copy.hook`). */
 export type Where = {
+  /** The path of the file. */
   file?: string | undefined;
+  /** From 1. */
   line?: number | undefined;
+  /** From 1. */
   column?: number | undefined;
+  /** The field that it is about: `copy.hook`. */
   field?: string | undefined;
 };
 
@@ -12,8 +16,11 @@ export type Problem = {
   code: string;
   /** What is wrong, as one sentence without a full stop. */
   what: string;
+  /** Where it is. Left out where it is in no document. */
   where?: Where | undefined;
+  /** What would have been right. */
   expected?: string | undefined;
+  /** What was found instead. */
   got?: string | undefined;
   /** What to do about it. */
   fix?: string | undefined;
@@ -25,7 +32,9 @@ export const EXIT = {done: 0, failed: 1, usage: 2, someFailed: 3, gate: 4, inter
 /** The error of Tenspot, with all problems that were found. Its `code` is that of the first one. */
 export class TenspotError extends Error {
   override name = 'TenspotError';
+  /** Everything that was found; at least one. */
   readonly problems: readonly Problem[];
+  /** The exit code of the command line: 1 failed, 2 invalid document or argument, 130 interrupted. */
   readonly exitCode: number;
 
   constructor(problems: Problem | readonly Problem[], options: {exitCode?: number; cause?: unknown} = {}) {
@@ -35,6 +44,7 @@ export class TenspotError extends Error {
     this.exitCode = options.exitCode ?? EXIT.failed;
   }
 
+  /** The code of the first problem: kebab-case, and stable. Decide by it, never by the message. */
   get code(): string {
     return this.problems[0]?.code ?? 'unknown';
   }

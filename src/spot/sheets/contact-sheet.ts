@@ -11,10 +11,15 @@ const Pixels = z.strictObject({width: z.int().positive(), height: z.int().positi
 
 /** The props of `contact-sheet.jpg`: all variants of a batch, with a few frames of each side by side. */
 export const ContactSheet = Pixels.extend({
+  /** The names of the brands, and the spot. */
   title: z.string(),
+  /** How many variants, which formats and lengths. */
   subtitle: z.string(),
+  /** The variants, in the order of `variants.yaml`. */
   cells: z.array(ContactSheetCell),
+  /** How many cells are in a row. */
   columns: z.int().min(1),
+  /** The size of one frame on the sheet, in pixels. */
   thumb: Pixels,
 });
 export type ContactSheet = z.infer<typeof ContactSheet>;

@@ -14,9 +14,11 @@ export type Spending = {
 /** A number of takes and their cost. */
 export type Sum = {takes: number; micro: Micro};
 
-/** One line of the cost sheet. `spent` is the sum of `picked`, `rejected`, `other` and `failed`. */
+/** One line of the cost sheet. */
 export type CostLine = {
+  /** Takes that were picked. */
   picked: Sum;
+  /** Takes that were rejected. */
   rejected: Sum;
   /** Bought, but neither picked nor rejected. */
   other: Sum;
@@ -24,14 +26,19 @@ export type CostLine = {
   failed: Sum;
   /** Reserved until the cost is known. */
   held: Sum;
+  /** Micro-dollars that were paid: `picked`, `rejected`, `other` and `failed` together. */
   spent: Micro;
 };
 
 /** The cost of a spot's takes, by shot and in total. */
 export type CostSheet = {
+  /** A line for each shot and format for which a job was begun. */
   shots: (CostLine & {shot: string; format: string})[];
+  /** All of them together. */
   total: CostLine;
+  /** How many variants the spot has. */
   variants: number;
+  /** How many of them show only takes that a person picked. */
   approved: number;
   /** The total divided by the number of approved variants; null if none is approved. */
   perApproved: Micro | null;

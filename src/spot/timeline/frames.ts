@@ -9,10 +9,16 @@ export type FrameRate = z.infer<typeof FrameRate>;
 /** Seconds, as people write them, to whole frames. All code converts here. */
 export const toFrames = (seconds: number, fps: number): number => Math.round(seconds * fps);
 
+/** Whole frames to seconds. */
 export const toSeconds = (frames: number, fps: number): number => frames / fps;
 
-/** A part of the timeline, in frames: `from` is its first frame, `from + frames` the first after it. */
-export const Span = z.strictObject({from: z.int().min(0), frames: z.int().min(1)});
+/** A part of the timeline, in frames: `from + frames` is the first frame after it. */
+export const Span = z.strictObject({
+  /** The first frame, from 0. */
+  from: z.int().min(0),
+  /** How many frames. */
+  frames: z.int().min(1),
+});
 export type Span = z.infer<typeof Span>;
 
 /**

@@ -14,17 +14,29 @@ import {Footage} from './timeline.ts';
  * are graded already, without cubes. Previews grade the conformed takes in the browser.
  */
 export const ResolvedSpot = z.strictObject({
+  /** The id of its template. */
   template: Id,
+  /** The brand, with staged files. */
   brand: StagedBrand,
+  /** The copy, parsed by the schema of the template. */
   copy: z.record(z.string(), z.unknown()),
+  /** BCP 47 tag. */
   language: z.string(),
+  /** Width to height: `9:16`. */
   format: Format,
+  /** Width of the frame, in pixels. */
   width: z.int().positive(),
+  /** Height of the frame, in pixels. */
   height: z.int().positive(),
+  /** Frames a second. */
   fps: FrameRate,
+  /** Length, in frames. */
   frames: z.int().min(1),
+  /** The safe box, in pixels. */
   safe: Box,
+  /** First frame and length of each slot, in frames. */
   slots: z.record(Id, Span),
+  /** The clip in each slot, where it lies in the frame, and how it is graded. */
   footage: z.array(Footage),
   /** The mix, in previews. Null in renders: they are muted, and the mix is added to the finished picture. */
   mix: Staged.nullable(),

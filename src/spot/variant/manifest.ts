@@ -22,17 +22,27 @@ export type Segments = z.infer<typeof Segments>;
 
 /** One variant of a batch in the manifest. */
 export const VariantRecord = z.strictObject({
+  /** Its id. */
   id: z.string(),
+  /** The name of its files at delivery. */
   name: z.string(),
+  /** Whether its master is there. */
   status: VariantStatus,
   /** The master's file name, in the folder of the manifest; null if there is none. */
   file: z.string().nullable(),
+  /** Hash of the master; null if there is none. */
   sha256: z.string().nullable(),
+  /** Length of the master; null if there is none. */
   seconds: z.number().nullable(),
+  /** Pixels. */
   width: z.int(),
+  /** Pixels. */
   height: z.int(),
+  /** Frames a second. */
   fps: z.number(),
+  /** The value that it has on each axis. */
   choices: z.record(z.string(), z.string()),
+  /** Its props, as they were rendered. */
   props: z.unknown(),
   /** The take in each slot; null for an unshot slot. */
   takes: z.record(
@@ -50,21 +60,32 @@ export const VariantRecord = z.strictObject({
       })
       .nullable(),
   ),
+  /** How many segments its master has, and how many of them were rendered or reused. */
   segments: Segments,
+  /** What a person should look at. */
   findings: z.array(Finding),
+  /** Why it failed; null if it did not. */
   error: z.array(ProblemRecord).nullable(),
 });
 export type VariantRecord = z.infer<typeof VariantRecord>;
 
 /** `manifest.json`: the results of a batch, the takes in them, and the versions of the tools. */
 export const Manifest = z.strictObject({
+  /** The id of the spot. */
   spot: z.string(),
+  /** The id of its template. */
   template: z.string(),
+  /** The id of its brand. */
   brand: z.string(),
+  /** The engine of the last run. */
   engine: EngineName,
+  /** Whether the masters are proofs of half the size. */
   proof: z.boolean(),
+  /** When the run ended: ISO 8601, UTC. */
   createdAt: z.iso.datetime(),
+  /** Versions of the programs that decide the pixels. */
   tools: z.record(z.string(), z.string()),
+  /** Numbers of variants. `rendered` and `reused` are those that are done; `seconds` is the length of the run. */
   totals: z.strictObject({
     variants: z.int(),
     done: z.int(),
@@ -74,6 +95,7 @@ export const Manifest = z.strictObject({
     reused: z.int(),
     seconds: z.number(),
   }),
+  /** All variants of the spot, in the order of `variants.yaml`. */
   variants: z.array(VariantRecord),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -43,17 +43,23 @@ export type TypographyChoice = z.infer<typeof TypographyChoice>;
 
 /** The props of a variant: all that distinguishes it from others. Each field may be a variant axis. */
 export const SpotProps = z.strictObject({
+  /** The id of a template. */
   template: Id,
+  /** The id of a brand. */
   brand: Id,
+  /** The name of one of the brand's type sets, or changes to its type. Default: none. */
   typography: TypographyChoice.prefault({}),
+  /** The name of one of the brand's looks, or changes to it. Default: the brand's own. */
   look: LookChoice.prefault({}),
   /** The name of one of the brand's beds; null for no music. */
   music: Id.nullable().default(null),
   /** The texts, checked by the template's own schema. */
   copy: z.record(z.string(), z.unknown()),
+  /** Width to height. Default `9:16`. */
   format: Format.default('9:16'),
   /** Length of the spot in seconds. 1 to 180. */
   seconds: z.number().min(1).max(180).default(15),
+  /** Frames a second: 24, 25 or 30. Default 30. */
   fps: FrameRate.default(30),
   /** BCP 47: `en`, `de`, `pt-BR`. */
   language: z
@@ -64,4 +70,5 @@ export const SpotProps = z.strictObject({
   shots: z.record(Id, ShotChoice).default({}),
 });
 export type SpotProps = z.infer<typeof SpotProps>;
+/** The props as people write them: fields with a default may be left out. */
 export type SpotPropsInput = z.input<typeof SpotProps>;

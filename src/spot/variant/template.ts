@@ -5,10 +5,15 @@ import type {Format} from './format.ts';
 
 /** The props that a template's slots and cues may depend on. */
 export type TemplateProps<Copy> = {
+  /** The copy, parsed by the template's own schema. */
   copy: Copy;
+  /** Width to height: `9:16`. */
   format: Format;
+  /** Length of the spot in seconds: 1 to 180. */
   seconds: number;
+  /** Frames a second: 24, 25 or 30. */
   fps: number;
+  /** BCP 47 tag. */
   language: string;
 };
 
@@ -29,8 +34,9 @@ export type SlotSpec = {
     }
 );
 
-/** A sound at a frame. `sound` is the name of one of the brand's sounds. */
+/** A sound at a frame. */
 export type Cue = {
+  /** The name of one of the brand's sounds. */
   sound: string;
   /** Frame of the timeline. */
   at: number;
@@ -38,16 +44,22 @@ export type Cue = {
   gain?: number;
 };
 
+/** First frame and length of each slot, in frames, by the name of the slot. */
 export type Slots<Name extends string = string> = Record<Name, Span>;
 
 type CueRule<Copy, Name extends string> = (at: {slots: Slots<Name>; props: TemplateProps<Copy>}) => Cue[];
 
 /** A template: the schema of its copy, its slots and its cues. Its graphics are in `graphics.tsx`. */
 export type Template<Copy extends z.ZodObject = z.ZodObject, Name extends string = string> = {
+  /** The name of its folder. */
   id: string;
+  /** Its name for people. */
   title: string;
+  /** The zod schema of its copy. A text that is shown has a maximum length. */
   copy: Copy;
+  /** The slots of a variant, in the order in which they are shown. */
   slots: (props: TemplateProps<z.output<Copy>>) => Record<Name, SlotSpec>;
+  /** The sounds of a variant. */
   cues: CueRule<z.output<Copy>, Name>;
 };
 
@@ -56,10 +68,15 @@ export type Template<Copy extends z.ZodObject = z.ZodObject, Name extends string
  * default none. Node and the browser both load the module, so it may import only `tenspot` and zod.
  */
 export function defineTemplate<Copy extends z.ZodObject, Name extends string>(definition: {
+  /** The name of its folder. */
   id: string;
+  /** Its name for people. */
   title: string;
+  /** The zod schema of its copy. A text that is shown has a maximum length: `Text.max(40)`. */
   copy: Copy;
+  /** The slots in the order in which they are shown; a function where they depend on the props. */
   slots: Record<Name, SlotSpec> | ((props: TemplateProps<z.output<Copy>>) => Record<Name, SlotSpec>);
+  /** The sounds of a variant. Default: none. */
   cues?: CueRule<z.output<Copy>, Name>;
 }): Template<Copy, Name> {
   const {slots, cues} = definition;
@@ -69,6 +86,9 @@ export function defineTemplate<Copy extends z.ZodObject, Name extends string>(de
     cues: cues ?? (() => []),
   };
 }
+
+/** The copy of a template as its own schema gives it: `CopyOf<typeof thenNow>`. */
+export type CopyOf<T extends {copy: z.ZodObject}> = z.output<T['copy']>;
 
 /** A template of any copy and slots, as in a registry. */
 // biome-ignore lint/suspicious/noExplicitAny: copy is checked by the template's own schema before it is used
