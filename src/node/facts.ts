@@ -32,10 +32,7 @@ export const machineFacts = (root: string, env: Environment): Promise<Fact[]> =>
   ]);
 
 /** What a workspace has. `note` receives what was moved into its vault. */
-export async function workspaceFacts(
-  workspace: Workspace,
-  note: (text: string) => void,
-): Promise<Fact[]> {
+export async function workspaceFacts(workspace: Workspace, note: (text: string) => void): Promise<Fact[]> {
   const {root, compositions, brands} = workspace;
   const listed = async (folder: string): Promise<string> => (await listIds(folder)).join(', ') || 'none yet';
   return [

@@ -50,7 +50,9 @@ export const withSpot = <T>(
   run: CallRun,
   work: (spot: SpotProject) => Promise<T>,
 ): Promise<T> =>
-  withProject(project, choice, command, run, async ({project: opened, id}) => work(await openSpot(opened, id)));
+  withProject(project, choice, command, run, async ({project: opened, id}) =>
+    work(await openSpot(opened, id)),
+  );
 
 /** As `withSpot`, with the takes of the spot. */
 export const withTakes = <T>(

@@ -8,9 +8,9 @@ import {type RunOptions, running} from './running.ts';
 /** Whether files are deleted, or only listed. */
 export type PruneOptions = SpotChoice &
   RunOptions & {
-  /** Deletes nothing. Default: false. */
-  dryRun?: boolean | undefined;
-};
+    /** Deletes nothing. Default: false. */
+    dryRun?: boolean | undefined;
+  };
 
 /** Files that were deleted, or would be. */
 export type PruneResult = {

@@ -9,18 +9,18 @@ import type {VariantChoice} from './variants.ts';
 
 /** What `render` renders, and how. */
 export type RenderOptions = VariantChoice & {
-    /**
-     * `set` renders once what variants share; `reference` draws every frame in the browser. Default: `set`, where this ffmpeg has what it
-     * needs.
-     */
-    engine?: EngineName | undefined;
-    /** How many frames of the finished masters the reference engine renders again, to compare them. Default: 0. */
-    audit?: number | undefined;
-    /** Also tells how each segment was made and why. Default: false. */
-    explain?: boolean | undefined;
-    /** Also estimates how long the variants would take one by one; measures the speed of the machine once. Default: false. */
-    estimate?: boolean | undefined;
-  };
+  /**
+   * `set` renders once what variants share; `reference` draws every frame in the browser. Default: `set`, where this ffmpeg has what it
+   * needs.
+   */
+  engine?: EngineName | undefined;
+  /** How many frames of the finished masters the reference engine renders again, to compare them. Default: 0. */
+  audit?: number | undefined;
+  /** Also tells how each segment was made and why. Default: false. */
+  explain?: boolean | undefined;
+  /** Also estimates how long the variants would take one by one; measures the speed of the machine once. Default: false. */
+  estimate?: boolean | undefined;
+};
 
 /**
  * Renders the variants of a spot whose inputs have changed since they were last rendered. A variant that fails does not stop the others:

@@ -9,11 +9,11 @@ import {type RunOptions, running} from './running.ts';
 /** Which variants of a spot a call is about. */
 export type VariantChoice = SpotChoice &
   RunOptions & {
-  /** Ids of variants (`ice-shop`) or axis values (`hook=ice`); a variant that matches one of them counts. Default: all. */
-  only?: readonly string[] | undefined;
-  /** Half size, in the folder `proof/`. Default: false. */
-  proof?: boolean | undefined;
-};
+    /** Ids of variants (`ice-shop`) or axis values (`hook=ice`); a variant that matches one of them counts. Default: all. */
+    only?: readonly string[] | undefined;
+    /** Half size, in the folder `proof/`. Default: false. */
+    proof?: boolean | undefined;
+  };
 
 /** A variant, and the file that a render writes. */
 export type ListedVariant = {

@@ -10,5 +10,9 @@ export const command = (): TenspotCommand =>
     'Chooses the take of a shot that the spot shows. Writes it to edit.yaml, and records the pick in takes.yaml.',
   ).runs(async (shot: string, take: number, flags: VerdictFlags) => {
     const project = await openHere();
-    return printVerdict(await pick(project, {shot, take, ...flags, onProgress: openProgress()}), project.root, flags);
+    return printVerdict(
+      await pick(project, {shot, take, ...flags, onProgress: openProgress()}),
+      project.root,
+      flags,
+    );
   });

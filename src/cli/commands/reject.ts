@@ -12,5 +12,9 @@ export const command = (): TenspotCommand =>
     .option('--why <reason>', 'required: what is wrong with it, in a few words; written to takes.yaml')
     .runs(async (shot: string, take: number, flags: VerdictFlags & {why: string | undefined}) => {
       const project = await openHere();
-      return printVerdict(await reject(project, {shot, take, ...flags, onProgress: openProgress()}), project.root, flags);
+      return printVerdict(
+        await reject(project, {shot, take, ...flags, onProgress: openProgress()}),
+        project.root,
+        flags,
+      );
     });

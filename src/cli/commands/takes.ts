@@ -53,7 +53,12 @@ const pruning = (): TenspotCommand =>
     .option('--dry-run', 'print what would be deleted; delete nothing', false)
     .runs(async (spot: string | undefined, {sandbox, dryRun, json}: Pruned) => {
       const project = await openHere();
-      const {spot: id, takes: rows, bytes, change} = await pruneTakes(project, {
+      const {
+        spot: id,
+        takes: rows,
+        bytes,
+        change,
+      } = await pruneTakes(project, {
         ...{spot, sandbox, dryRun},
         onProgress: openProgress(),
       });

@@ -1,6 +1,12 @@
 import {styleText} from 'node:util';
 import type {SettledJob} from '../../node/reconcile-takes.ts';
-import {describeLostWindow, formatUsd, type Repaired, toMicro, type UnresolvedJob} from '../../node/vocabulary.ts';
+import {
+  describeLostWindow,
+  formatUsd,
+  type Repaired,
+  toMicro,
+  type UnresolvedJob,
+} from '../../node/vocabulary.ts';
 
 /** What is not known of an unresolved job. */
 const UNKNOWN: Record<string, string> = {

@@ -11,7 +11,14 @@ import {withVaultLock} from './vault-lock.ts';
 import {type Identity, writeIdentity} from './workspace-identity.ts';
 
 /** What a person says that this workspace is. */
-export type PlaceAnswer = {act: 'moved' | 'restored' | 'copy' | 'new'; by: string; why?: string};
+export type PlaceAnswer = {
+  /** The workspace itself, moved or restored from a backup; a copy of it; or a new one. */
+  act: 'moved' | 'restored' | 'copy' | 'new';
+  /** Who says so. */
+  by: string;
+  /** How that person knows. */
+  why?: string;
+};
 
 export type PlaceAnswered = {
   identity: Identity;
