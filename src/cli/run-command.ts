@@ -7,8 +7,11 @@ import {type ExitCode, TenspotCommand} from './tenspot-command.ts';
 /** A command before it is loaded. */
 export type CommandEntry = {
   summary: string;
-  load: () => Promise<{command: (signal: AbortSignal) => TenspotCommand}>;
+  load: () => Promise<{command: MakeCommand}>;
 };
+
+/** Makes a command. `commands`: all of them, for the one that describes the others. */
+type MakeCommand = (signal: AbortSignal, commands: Record<string, CommandEntry>) => TenspotCommand;
 
 /** Runs the command that the arguments name, and returns its exit code. Only that command is loaded. */
 export async function runCommand(
@@ -32,7 +35,7 @@ export async function runCommand(
   for (const [id, {summary, load}] of Object.entries(commands)) {
     if (id !== name) program.command(id).summary(summary);
     else {
-      called = (await load()).command(signal).summary(summary).copyInheritedSettings(program);
+      called = (await load()).command(signal, commands).summary(summary).copyInheritedSettings(program);
       for (const part of called.commands) part.copyInheritedSettings(program);
       program.addCommand(called);
     }

@@ -5,6 +5,7 @@ export {CASES, type Measured} from '../production/bench/cases.ts';
 export type {Audit} from '../production/render/audit-masters.ts';
 export type {OneByOne} from '../production/render/one-by-one-estimate.ts';
 export {KINDS, type Kind} from '../production/scaffold/new.ts';
+export {DOCUMENTS, schemaPath} from '../production/scaffold/schemas/schemas.ts';
 export {describeLostWindow} from '../production/shoot/ledger/lost-window.ts';
 export type {Repaired} from '../production/shoot/ledger/repair.ts';
 export type {UnresolvedJob} from '../production/shoot/ledger/unresolved-job.ts';

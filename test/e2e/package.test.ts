@@ -100,6 +100,7 @@ test('init makes a workspace whose sources compile, and refuses a folder that is
     '.gitignore',
     '.tenspot',
     '.vscode',
+    'AGENTS.md',
     'README.md',
     'brands',
     'compositions',

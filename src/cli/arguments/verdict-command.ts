@@ -4,7 +4,7 @@ import {Format} from '../../node/vocabulary.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {describeRewrite} from '../output/diff.ts';
 import {printResult} from '../output/print-result.ts';
-import {type ExitCode, TenspotCommand} from '../tenspot-command.ts';
+import {type ExitCode, SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 import {toCount} from './values.ts';
 
 export type VerdictFlags = Pick<VerdictOptions, 'spot' | 'format' | 'sandbox'> & {
@@ -15,6 +15,7 @@ export type VerdictFlags = Pick<VerdictOptions, 'spot' | 'format' | 'sandbox'> &
 /** A command that picks or rejects one take. */
 export const verdictCommand = (name: string, description: string): TenspotCommand =>
   new TenspotCommand(name)
+    .has({cost: 'writes', reads: SPOT_DOCUMENTS, writes: ['edit.yaml and takes.yaml of the spot']})
     .description(description)
     .argument('<shot>', 'the id of a shot')
     .argument('<take>', 'the number of a take, as `tenspot takes` lists it', (text: string) => toCount(text))

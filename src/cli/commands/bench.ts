@@ -6,12 +6,13 @@ import {EXIT} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
-import {TenspotCommand} from '../tenspot-command.ts';
+import {SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 
 type Options = {quick: boolean; full: boolean; json: boolean};
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('bench')
+    .has({cost: 'free', reads: SPOT_DOCUMENTS})
     .description(
       'Measures a batch against stock Remotion on this machine. Exit code 4 when a ratio is worse than its gate.',
     )

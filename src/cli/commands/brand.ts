@@ -7,6 +7,7 @@ import {TenspotCommand} from '../tenspot-command.ts';
 
 export const command = (): TenspotCommand =>
   new TenspotCommand('brand')
+    .has({cost: 'free', reads: ['brand']})
     .description('Shows the colours, type and name of a brand, or prints its design tokens.')
     .argument('<brand>', 'a folder of brands')
     .option('--tokens', 'print the brand as design tokens (DTCG 2025.10)', false)

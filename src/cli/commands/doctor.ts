@@ -14,6 +14,7 @@ type Options = {template?: string | true; languages: TriedLanguage[]; json: bool
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('doctor')
+    .has({cost: 'free', reads: ['brand']})
     .description(
       'Checks what is installed and what is missing, and shows the command that installs it. With --template, lays out templates with the longest copy that they allow; exit code 4 when something does not fit.',
     )

@@ -6,6 +6,7 @@ import {TenspotCommand} from '../tenspot-command.ts';
 
 export const command = (): TenspotCommand =>
   new TenspotCommand('init')
+    .has({cost: 'writes', writes: ['the whole workspace']})
     .description(
       'Makes a workspace: a folder with sample spots, templates and brands that you can render and change.',
     )

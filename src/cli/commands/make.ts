@@ -7,15 +7,21 @@ import {toUsd} from '../arguments/values.ts';
 import {printBatch} from '../output/print-batch.ts';
 import {printVariants} from '../output/print-variants.ts';
 import {openProgress} from '../output/progress.ts';
-import {type ExitCode, TenspotCommand} from '../tenspot-command.ts';
+import {type ExitCode, SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 
 type Flags = RenderFlags & {maxCost?: number; pick: boolean};
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   withRenderFlags(
-    new TenspotCommand('make').description(
-      'Makes everything of a spot: takes, grades, sound, all variants, the contact sheet and the manifest. Never prompts, and buys nothing without --max-cost.',
-    ),
+    new TenspotCommand('make')
+      .has({
+        cost: 'spends',
+        reads: SPOT_DOCUMENTS,
+        writes: ['out/<spot>/', 'vault/', 'edit.yaml and takes.yaml of the spot, with --pick'],
+      })
+      .description(
+        'Makes everything of a spot: takes, grades, sound, all variants, the contact sheet and the manifest. Never prompts, and buys nothing without --max-cost.',
+      ),
   )
     .option(
       '--max-cost <usd>',

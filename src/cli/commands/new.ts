@@ -11,6 +11,7 @@ type Options = {from?: string; dryRun: boolean; json: boolean};
 
 export const command = (): TenspotCommand =>
   new TenspotCommand('new')
+    .has({cost: 'writes', writes: ['compositions/', 'brands/', 'providers/']})
     .description('Starts a spot, a template, a brand or a provider as a copy of an existing one.')
     .addArgument(new Argument('<kind>', 'what to start').choices(KINDS))
     .argument('<name>', 'a-z, 0-9 and dashes')

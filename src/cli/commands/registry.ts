@@ -8,6 +8,7 @@ type Options = {check: boolean; dryRun: boolean; json: boolean};
 
 export const command = (): TenspotCommand =>
   new TenspotCommand('registry')
+    .has({cost: 'writes', writes: ['compositions/*.generated.ts', '.tenspot/schemas/']})
     .description(
       'Writes the registries that name every template and provider, and the JSON Schemas of the documents.',
     )

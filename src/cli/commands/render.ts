@@ -8,15 +8,15 @@ import {toCount} from '../arguments/values.ts';
 import {printBatch} from '../output/print-batch.ts';
 import {printVariants} from '../output/print-variants.ts';
 import {openProgress} from '../output/progress.ts';
-import {type ExitCode, TenspotCommand} from '../tenspot-command.ts';
+import {type ExitCode, SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 
 type Flags = RenderFlags & {only: string[]; explain?: boolean; audit?: number};
 
 export const command = (signal: AbortSignal): TenspotCommand => {
   const self = withRenderFlags(
-    new TenspotCommand('render').description(
-      'Renders the variants of a spot whose inputs have changed since they were last rendered.',
-    ),
+    new TenspotCommand('render')
+      .has({cost: 'writes', reads: SPOT_DOCUMENTS, writes: ['out/<spot>/']})
+      .description('Renders the variants of a spot whose inputs have changed since they were last rendered.'),
   )
     .argument('[more...]', 'with --only: more variant ids or axis values')
     .option(

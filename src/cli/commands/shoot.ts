@@ -8,7 +8,7 @@ import {describeBought} from '../output/describe-purchases.ts';
 import {describeCosts} from '../output/describe-takes.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
-import {type ExitCode, TenspotCommand} from '../tenspot-command.ts';
+import {type ExitCode, SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 
 type Flags = {
   plan?: string | true;
@@ -24,6 +24,7 @@ const PLAN_ID = /^plan-[0-9a-f]+$/;
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('shoot')
+    .has({cost: 'spends', reads: SPOT_DOCUMENTS, writes: ['vault/']})
     .description('Buys takes: clips that models generate for the shots of a spot.')
     .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')
     .option(

@@ -8,6 +8,7 @@ type Status = Awaited<ReturnType<typeof status>>[number];
 
 export const command = (): TenspotCommand =>
   new TenspotCommand('status')
+    .has({cost: 'free'})
     .description('Shows the last render of every spot in the workspace.')
     .option('--json', 'print one JSON object on stdout', false)
     .runs(async ({json}: {json: boolean}) => {

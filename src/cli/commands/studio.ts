@@ -3,12 +3,13 @@ import {EXIT} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
 import {toCount} from '../arguments/values.ts';
 import {openProgress} from '../output/progress.ts';
-import {TenspotCommand} from '../tenspot-command.ts';
+import {SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 
 type Options = {write: boolean; sandbox: boolean; port?: number; open: boolean; json: boolean};
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('studio')
+    .has({cost: 'writes', reads: SPOT_DOCUMENTS, writes: ['variants.yaml of the spot, with --write']})
     .description(
       'Opens Remotion Studio with every variant, its props to edit, and a grid that plays all variants in sync. Ctrl-C closes it.',
     )

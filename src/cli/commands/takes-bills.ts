@@ -17,6 +17,7 @@ type Options = {
 
 export const billsCommand = (): TenspotCommand =>
   new TenspotCommand('bills')
+    .has({cost: 'writes', writes: ['vault/']})
     .description(
       'Without a model: lists the models that billed more than Tenspot estimated. Nothing is ordered from them until you decide about their price. With a model: records your decision.',
     )

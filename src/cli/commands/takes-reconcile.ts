@@ -22,6 +22,7 @@ type Options = {
 
 export const reconcileCommand = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('reconcile')
+    .has({cost: 'writes', writes: ['vault/']})
     .description(
       'Without a job: lists the unresolved jobs, and where to look up each one. An unresolved job is a job that a vendor may have charged for, and whose outcome, cost or file Tenspot does not know. With a job: records what you found out about it.',
     )

@@ -12,6 +12,7 @@ const ACTS = ['moved', 'restored', 'copy', 'new'] as const satisfies readonly Pl
 
 export const vaultCommand = (): TenspotCommand =>
   new TenspotCommand('vault')
+    .has({cost: 'writes', writes: ['vault/']})
     .description(
       'Shows what is in the vault, and whether this is the workspace or a copy of it. With one of the options, says which it is: nothing is ordered in a copied workspace before you do.',
     )

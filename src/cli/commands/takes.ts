@@ -6,7 +6,7 @@ import {describeCosts, describeTakes} from '../output/describe-takes.ts';
 import {describeRewrite} from '../output/diff.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
-import {TenspotCommand} from '../tenspot-command.ts';
+import {SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 import {billsCommand} from './takes-bills.ts';
 import {reconcileCommand} from './takes-reconcile.ts';
 import {vaultCommand} from './takes-vault.ts';
@@ -14,7 +14,13 @@ import {vaultCommand} from './takes-vault.ts';
 type Options = {sandbox: boolean; costs: boolean; sheet: boolean; page: boolean; json: boolean};
 
 export const command = (signal: AbortSignal): TenspotCommand =>
-  withSpotFlags(new TenspotCommand('takes'))
+  withSpotFlags(
+    new TenspotCommand('takes').has({
+      cost: 'writes',
+      reads: SPOT_DOCUMENTS,
+      writes: ['out/<spot>/takes.jpg, with --sheet', 'out/<spot>/takes.html, with --page'],
+    }),
+  )
     .description('Lists the takes that were bought for each shot of a spot, with their verdicts and prices.')
     .option('--costs', 'show the cost of each shot, and the cost per approved variant', false)
     .option('--sheet', 'draw a contact sheet: out/<spot>/takes.jpg', false)
@@ -47,6 +53,7 @@ type Pruned = {sandbox: boolean; dryRun: boolean; json: boolean};
 
 const pruning = (): TenspotCommand =>
   withSpotFlags(new TenspotCommand('prune'))
+    .has({cost: 'writes', reads: SPOT_DOCUMENTS, writes: ['vault/', 'takes.yaml of the spot']})
     .description(
       'For each shot with a picked take, deletes the files of its other takes. Keeps the ledger and the verdicts.',
     )

@@ -5,6 +5,7 @@ import {finds, packageFacts, requestedAs} from '../../machine/tools/package.ts';
 import {Id} from '../../spot/documents/field-types.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {loadTemplates} from '../project/load-templates.ts';
+import {AGENTS} from './agents.generated.ts';
 import {copiesOf, type Laid, lay} from './lay-files.ts';
 import {writeRegistries} from './registry.ts';
 import {writeSchemas} from './schemas/schemas.ts';
@@ -23,7 +24,7 @@ const FOLDERS = ['compositions', 'brands'];
 const OURS = ['biome.json', 'tsconfig.json', 'tsconfig.templates.json'];
 /** What may be in a folder before: what version control, npm and editors put there. It stays, and package.json gets what is missing. */
 const WELCOME =
-  /^(\.git|\.gitignore|\.gitattributes|\.github|\.DS_Store|\.idea|\.vscode|\.npmrc|\.nvmrc|\.editorconfig|node_modules|package\.json|package-lock\.json|README\.md|LICENSE|.*\.tgz)$/;
+  /^(\.git|\.gitignore|\.gitattributes|\.github|\.DS_Store|\.idea|\.vscode|\.npmrc|\.nvmrc|\.editorconfig|node_modules|package\.json|package-lock\.json|README\.md|AGENTS\.md|LICENSE|.*\.tgz)$/;
 
 /** What the sources of a workspace import. */
 const PACKAGES = ['tenspot', 'react', 'remotion', 'zod'];
@@ -78,6 +79,7 @@ async function starterFiles(root: string): Promise<Laid[]> {
   ];
   const polite: Laid[] = [
     {path: 'README.md', text: README},
+    {path: 'AGENTS.md', text: AGENTS},
     {path: join('.vscode', 'settings.json'), text: settings()},
     {path: join('.vscode', 'extensions.json'), text: '{"recommendations": ["redhat.vscode-yaml"]}\n'},
   ];

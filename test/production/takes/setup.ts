@@ -94,7 +94,7 @@ export async function openStage(formats: readonly string[] = ['9:16']): Promise<
       });
       job = writer.move(job, 'RESERVED', {day: '2026-11-22'});
       job = writer.move(job, 'SUBMITTING', {sentAt: '2026-11-22T10:00:00.000Z'});
-      job = writer.move(job, 'SUBMITTED', {operation: OPERATION});
+      job = writer.move(job, 'SUBMITTED', {operation: {...OPERATION, id: `job-${clientId}`}});
       if (state === 'FAILED') {
         const failure = {
           kind: 'internal',

@@ -4,7 +4,7 @@ import {runCheckOn} from './run-check.ts';
 /** A package with one entry point, and what the check says of it. */
 const comments = (index: string, files: Record<string, string> = {}) =>
   runCheckOn('public-comments.ts', {
-    'package.json': JSON.stringify({exports: {'.': {'tenspot-source': './src/index.ts'}}}),
+    'package.json': JSON.stringify({type: 'module', exports: {'.': {'tenspot-source': './src/index.ts'}}}),
     'src/index.ts': index,
     ...files,
   });

@@ -1,0 +1,77 @@
+import {EXIT} from '../../spot/problem/errors.ts';
+import type {CommandSchema} from './command-schema.ts';
+
+/** What a program has to know beside the commands. */
+const HEAD = `# Working here with Tenspot
+
+Tenspot makes video ads from documents: one template, one brand and a table of variants give one video each. This file is for coding
+agents. \`npx tenspot schema --json\` has the same for programs, with every option; \`npx tenspot schema <command> --json\` has one command.
+
+## Rules
+
+- Add \`--json\` to every command. stdout is then one JSON object, also for an error; stderr is progress.
+- Decide by exit codes and by \`code\`, never by the words of a message.
+- Spend nothing that a person has not approved: \`--max-cost\` is that person's number. First run \`tenspot shoot --plan --json\`, show
+  \`usd\` and \`id\`, then run \`tenspot shoot --plan <id> --max-cost <usd>\`. It is refused with \`plan-changed\` where anything has changed.
+- Try a purchase without money: \`--sandbox\`.
+- Never change \`vault/\` or a \`*.generated.ts\` file. \`out/\` and \`.tenspot/\` can be made again.
+- A template is TypeScript in \`compositions/templates\`; everything else is a document.
+
+## The documents
+
+A spot is a folder of \`compositions/spots\`. \`variants.yaml\` names its template and brand, and has the props of each variant: \`copy\` (the
+texts of the template), \`format\`, \`seconds\`, \`shots\`, \`look\`, \`music\`. \`axes\` are combined, \`rows\` name combinations. The JSON Schema of each
+kind of document is in \`.tenspot/schemas/\`; \`npx tenspot registry\` writes it anew.
+
+`;
+
+const TAIL = `
+## The usual way
+
+1. \`npx tenspot new spot my-spot --json\` copies a spot. Edit its \`variants.yaml\`.
+2. \`npx tenspot render my-spot --dry-run --json\` checks all documents and lists the variants, free. An error names file, line and column.
+3. \`npx tenspot render my-spot --proof --json\` renders at half size. \`contactSheet\` is the path of a picture of all variants: look at it.
+   Each entry of \`variants\` has a \`status\`; a failed one has its \`error\`.
+4. \`npx tenspot render my-spot --json\` renders the masters into \`out/my-spot/\`. Only what has changed is rendered.
+
+## Errors
+
+With \`--json\`, a command that fails prints \`{"error": [...]}\`. Each entry has \`code\`, \`what\`, \`file\`, \`line\`, \`column\`, \`field\`, \`expected\`, \`got\`,
+\`fix\` and \`retry\`; what does not apply is null. \`retry: true\` means that the same command may succeed later as it is.
+
+| exit code | meaning |
+|---|---|
+| ${EXIT.done} | done |
+| ${EXIT.failed} | failed; of \`doctor\`: something is missing |
+| ${EXIT.usage} | an argument or a document is not valid |
+| ${EXIT.someFailed} | some variants or takes failed |
+| ${EXIT.gate} | a check found an error |
+| ${EXIT.interrupted} | interrupted: run the same command again |
+`;
+
+/** The text of `AGENTS.md`, with every command. */
+export function agentsFile(schemas: readonly CommandSchema[]): string {
+  const rows = schemas.map(
+    ({command, description, cost, writes, arguments: args, options}) =>
+      `| \`${[command, ...args.map(({name, required, several}) => `${required ? '<' : '['}${name}${several ? '...' : ''}${required ? '>' : ']'}`)].join(' ')}\` | ${cost} | ${sentenceOf(description)}${writes.length > 0 ? ` Writes ${writes.join(', ')}.` : ''} ${optionsOf(options)} |`,
+  );
+  return [
+    HEAD,
+    '## The commands\n\n',
+    '`free` changes nothing outside `.tenspot/`, `writes` changes files, `spends` may cost money within `--max-cost`.\n\n',
+    '| command | cost | what it does, and its options |\n|---|---|---|\n',
+    ...rows.map((row) => `${row}\n`),
+    TAIL,
+  ].join('');
+}
+
+/** A cell of a table may have no bar in it. */
+const sentenceOf = (description: string): string => description.replaceAll('|', '\\|');
+
+const optionsOf = (options: CommandSchema['options']): string =>
+  options
+    .map(
+      ({name, value, optional}) =>
+        `\`${name}${value === null ? '' : optional ? ` [${value}]` : ` <${value}>`}\``,
+    )
+    .join(', ');
