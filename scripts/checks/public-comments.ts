@@ -1,35 +1,13 @@
-import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import {openEntryPoints} from './entry-points.ts';
 
 // Law 12: every name that an entry point of the package exports has a doc comment, and so has every field of the types that
 // a user writes or reads: fields of exported types, of the options of exported functions and of the props of components.
 // Fields of an object that is written inside another field are explained by the comment of that field.
 const root = path.join(import.meta.dirname, '../..');
 
-const {exports = {}} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-const entries = Object.entries<string | Record<string, string>>(exports).flatMap(([entry, conditions]) => {
-  const source = typeof conditions === 'string' ? undefined : conditions['tenspot-source'];
-  return source === undefined ? [] : [{entry, file: path.join(root, source)}];
-});
-
-const program = ts.createProgram(
-  entries.map(({file}) => file),
-  {
-    target: ts.ScriptTarget.ES2024,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    lib: ['lib.es2024.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    types: ['node'],
-    jsx: ts.JsxEmit.ReactJSX,
-    customConditions: ['tenspot-source'],
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    strict: true,
-    skipLibCheck: true,
-  },
-);
-const checker = program.getTypeChecker();
+const {entries, program, checker} = openEntryPoints(root);
 const sources = path.join(root, 'src') + path.sep;
 
 const isOurs = (node: ts.Node): boolean => path.normalize(node.getSourceFile().fileName).startsWith(sources);

@@ -94,6 +94,14 @@ test('the package holds what it needs, and nothing of ours', () => {
   ).toEqual(['cli/bin.js', 'cli/node24.js']);
 });
 
+test('the package has the pages of its public names, with their comments', () => {
+  const page = (name: string): string =>
+    readFileSync(join(folder, 'node_modules/tenspot/docs/api', `${name}.md`), 'utf8');
+  expect(page('node')).toContain('## openProject\n\nOpens the workspace of a folder');
+  expect(page('picture')).toContain('  /** Box of the text, in pixels. */');
+  expect(page('tenspot')).toContain('function defineTemplate<');
+});
+
 test('init makes a workspace whose sources compile, and refuses a folder that is not empty', () => {
   tenspot(folder, 'init', 'demo');
   expect(readdirSync(demo()).sort()).toEqual([
