@@ -10,11 +10,16 @@ test('the public names of tenspot/provider are these: removing one breaks the pr
     'failed',
     'findLostJob',
     'fromAiSdk',
+    'lostAnswer',
     'parseAnswer',
+    'refusal',
     'remote',
     'remoteProvider',
     'sampleAndPrice',
     'seconds',
+    'seedMark',
     'shapes',
+    'usualRefusal',
+    'webhookMark',
   ]);
 });

@@ -52,7 +52,7 @@ export const echo = remoteProvider<SpeechRequest, SpeechCard>(
         cancel: async ({id}) => void (await call(`/v1/speech/${id}`, {method: 'DELETE'})),
         find: async ({clientId = ''}) => {
           const {jobs} = Listed.parse(await call(`/v1/speech?client=${clientId}`));
-          return jobs[0] ?? 'none';
+          return jobs[0] ?? 'unlisted';
         },
       };
     },
