@@ -104,7 +104,7 @@ const task =
   (...states: object[]): Lying =>
   ({method, path}, {bill, accept}) => {
     if (method === 'POST') return reply(200, {id: accept().id});
-    const job = bill.find(({id}) => path.endsWith(encodeURIComponent(id)));
+    const job = bill.find(({id}) => decodeURIComponent(path).endsWith(id));
     if (!job) return reply(404, {error: 'no such task'});
     const state = states[Math.min(job.looks++, states.length - 1)];
     return reply(200, {id: job.id, createdAt: new Date(job.at).toISOString(), ...state});
