@@ -83,21 +83,15 @@ function withinCaps({caps}: Scene, ledger: Ledger): void {
   }
 }
 
-/**
- * By its id at the vendor, where the ledger has one. Otherwise a person looks at the bill: it has a job for the submission, or the
- * vendor gave that one's id to another submission, and then it has the job of that one.
- */
-function billOf(job: Job, accepted: readonly Accepted[], all: readonly Job[]): Accepted | undefined {
-  const holder = (bill: Accepted): Job | undefined => all.find(({operation}) => operation?.id === bill.id);
-  if (job.operation) return accepted.find(({id}) => id === job.operation?.id);
-  let bill = accepted.find(({clientId}) => clientId === job.plan.clientId);
-  for (let swaps = 0; bill && swaps < all.length; swaps++) {
-    const owner = holder(bill);
-    if (!owner) return bill;
-    bill = accepted.find(({clientId}) => clientId === owner.plan.clientId);
-  }
-  return undefined;
-}
+/** By its id at the vendor, where the ledger has one: else a person looks its submission up in the bill. */
+const billOf = (job: Job, accepted: readonly Accepted[], all: readonly Job[]): Accepted | undefined =>
+  accepted.find(({id}) => id === job.operation?.id) ??
+  accepted.find(
+    ({id, clientId}) =>
+      job.operation === null &&
+      clientId === job.plan.clientId &&
+      !all.some(({operation, plan}) => plan.provider === job.plan.provider && operation?.id === id),
+  );
 
 const allJobs = (ledger: Ledger): Job[] => ledger.inStates([...OPEN, 'PARKED', 'COMMITTED', 'FAILED']);
 

@@ -29,6 +29,7 @@ export type Accepted = {
   listedAt: number;
   /** True until the vendor has said once that it failed, which it did not. */
   saysFailed: boolean;
+  asked: boolean;
 };
 
 export type Habits = {
@@ -90,8 +91,8 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
     ...(cost === undefined ? {} : {usd: cost / 1e6}),
   });
   const create: Vendor['create'] = (key, clientId, worst) => {
-    const known = jobs.find((job) => job.clientId === clientId);
-    if (known && habits.dedupes) return known.id;
+    const before = jobs.find((job) => job.clientId === clientId);
+    if (before && habits.dedupes) return before.id;
     if (chance.maybe(trouble))
       throw Object.assign(new Error('refused'), {failed: failed(chance.pick(REFUSED), 'no')});
     const fails = chance.maybe(trouble);
@@ -117,9 +118,12 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
       itemised,
       listedAt: at + (habits.reconciles === 'marks' && chance.maybe(0.5) ? chance.between(0, LAG) : 0),
       saysFailed: chance.maybe(habits.lies),
+      asked: false,
     };
     jobs.push(job);
-    const other = chance.maybe(habits.lies) ? chance.pick(jobs).id : job.id;
+    // The id of a job that the buyer asks about, so that it has it.
+    const known = jobs.filter(({asked}) => asked);
+    const other = known.length > 0 && chance.maybe(habits.lies) ? chance.pick(known).id : job.id;
     if (chance.maybe(habits.lies)) {
       lied.push('503 after acceptance');
       throw new Error('HTTP 503');
@@ -136,6 +140,7 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
     status: (operation) => {
       const job = jobs.find((each) => each.id === operation.id);
       if (!job) throw new Error('no such job');
+      job.asked = true;
       if (job.saysFailed) {
         job.saysFailed = false;
         lied.push('a failure that completes');
