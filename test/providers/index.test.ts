@@ -12,7 +12,7 @@ test('the public names of tenspot/provider are these: removing one breaks the pr
     'fromAiSdk',
     'lostAnswer',
     'parseAnswer',
-    'refusal',
+    'documentedRefusal',
     'remote',
     'remoteProvider',
     'sampleAndPrice',

@@ -4,7 +4,7 @@ import type {Reply} from '../../../../src/machine/http/serve.ts';
 import type {CallOptions, File, VideoModel} from '../../../../src/providers/adapter/ai-sdk-model.ts';
 import {fromAiSdk} from '../../../../src/providers/adapter/from-ai-sdk.ts';
 import {type ModelCard, seconds, shapes} from '../../../../src/providers/contract/card.ts';
-import {refusal, usualRefusal} from '../../../../src/providers/contract/failure.ts';
+import {documentedRefusal, usualRefusal} from '../../../../src/providers/contract/failure.ts';
 import {
   EVERY_FAKE_FAULT,
   type FakeAsked,
@@ -158,7 +158,7 @@ export const vendor = {
   explain: ({status, body}: HttpProblem) => {
     const kind = usualRefusal(status);
     return kind && z.strictObject({error: z.string()}).safeParse(body).success
-      ? refusal(kind, status)
+      ? documentedRefusal(kind, status)
       : undefined;
   },
 };
