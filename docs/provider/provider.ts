@@ -1,4 +1,4 @@
-import {type Failed, failed, parseAnswer, refusal, remote, usualRefusal} from 'tenspot/provider';
+import {documentedRefusal, type Failed, failed, parseAnswer, remote, usualRefusal} from 'tenspot/provider';
 import {
   ErrorAnswer,
   FailedAnswer,
@@ -25,7 +25,7 @@ export const acme = remote({
   // What the vendor documents for a submission that it does not accept. Anything else may have been accepted: return undefined.
   explain: ({status, body}) => {
     const kind = usualRefusal(status);
-    return kind && ErrorAnswer.safeParse(body).success ? refusal(kind, status) : undefined;
+    return kind && ErrorAnswer.safeParse(body).success ? documentedRefusal(kind, status) : undefined;
   },
   fake: async () => (await import('./fake.ts')).fake,
 

@@ -20,7 +20,7 @@ export type {FrameShape, Generation, ModelCard} from './contract/card.ts';
 export {seconds, shapes} from './contract/card.ts';
 export type {Context, NotFound, Operation, Provider, Sent} from './contract/contract.ts';
 export type {Failed, Meaning} from './contract/failure.ts';
-export {failed, ProviderError, refusal, usualRefusal} from './contract/failure.ts';
+export {documentedRefusal, failed, ProviderError, usualRefusal} from './contract/failure.ts';
 export type {Price} from './contract/price.ts';
 export type {ResolvedRequest} from './contract/request.ts';
 export type {FakeAsked, FakeFault, FakeJob, FakeVendor, FakeWorld} from './fake/fake-vendor.ts';

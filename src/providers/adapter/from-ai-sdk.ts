@@ -74,7 +74,7 @@ export function fromAiSdk(vendor: AiSdkVendor): Provider {
         if (!model.doStart || !model.doStatus) {
           const stored = await keepGenerated(model, options, order, context, vendor);
           const noted: Record<string, string> = {route, stored};
-          return {id: stored, vendor: noted};
+          return {id: order.clientId ?? stored, vendor: noted};
         }
         const {operation, warnings} = parseAnswer(StartAnswer, await model.doStart(options));
         // An adapter may put the key into its operation. It must not reach the ledger.

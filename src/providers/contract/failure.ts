@@ -80,7 +80,11 @@ export function failureOf(error: unknown): Failed {
 }
 
 /** What an answer to a submission means where the vendor documents it as a refusal: nothing was accepted, nothing is charged. */
-export const refusal = (kind: FailureKind, code: string | number, message?: string | null): Meaning => ({
+export const documentedRefusal = (
+  kind: FailureKind,
+  code: string | number,
+  message?: string | null,
+): Meaning => ({
   kind,
   charged: 'no',
   code: String(code),

@@ -10,6 +10,7 @@ import type {Provider} from '../contract/contract.ts';
 import {ProviderError} from '../contract/failure.ts';
 import {type PurchaseRequest, requestKey} from '../contract/request.ts';
 import type {FakeFault} from '../fake/fake-vendor.ts';
+import {lostAnswerTests} from './lost-answer-tests.ts';
 import {oddAnswerTests} from './odd-answers.ts';
 import {refusalTests} from './refusal-tests.ts';
 import {CANARIES, everythingIn} from './secrets.ts';
@@ -37,8 +38,6 @@ const SEEN: Record<FakeFault, {step: SuiteOutcome['step'] | 'submit or poll'; ki
   'busy-after-acceptance': {step: 'submit', kind: 'unknown-outcome'},
 };
 
-const ANSWERS = ['none', 'unlisted', 'unsure'];
-
 /** What the tests of a provider need beside the provider. */
 export type ContractSample = {
   /** The faults that its fake can report. */
@@ -64,6 +63,7 @@ export function stepsContract<Request extends PurchaseRequest, Card extends Card
   describe(`${provider.id}, step by step`, () => {
     oddAnswerTests(provider, stage, wire);
     refusalTests(provider, stage, faults);
+    lostAnswerTests(provider, stage);
 
     test.each(provider.models.map((card) => [card.id, card] as const))(
       '%s plans without doing anything, the same every time, and another take has another key',
@@ -169,25 +169,6 @@ export function stepsContract<Request extends PurchaseRequest, Card extends Card
         }),
         {numRuns: 12},
       );
-    });
-
-    test('a lost answer is looked up, and never guessed', async () => {
-      const context = stage.context();
-      const planned = provider.plan(stage.request(first), first);
-      const sent = {at: new Date(Date.now() - 1000).toISOString(), clientId: context.clientId ?? ''};
-      const jobFor = async (asked: typeof sent, request = planned) => {
-        const found = await provider.reconcile?.(request, asked, context);
-        return typeof found === 'object' && 'id' in found ? found.id : found;
-      };
-      stage.fake.failNext('unknown-outcome');
-      await expect(provider.submit(planned, context)).rejects.toThrow();
-      const lost = stage.fake.jobs.at(-1)?.id;
-      const found = await jobFor(sent);
-      // Only a job with the mark of this submission is its job: the same words prove nothing.
-      if (typeof found === 'string' && !ANSWERS.includes(found)) expect(found).toBe(lost);
-      const other = await jobFor({...sent, clientId: crypto.randomUUID()});
-      expect(other).not.toBe(lost);
-      if (!provider.ownIds) expect([found, other]).not.toContain('none');
     });
 
     test.runIf(provider.cancel)('a job can be cancelled, and one that is done is left alone', async () => {

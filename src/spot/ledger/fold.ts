@@ -20,7 +20,8 @@ export function fold(job: Job | undefined, {sequence, at, job: id, to, change}: 
   const next: Job = {
     ...job,
     ...rest,
-    failure: job.state === 'FAILED' ? null : (rest.failure ?? job.failure),
+    // A job that goes on after a failure did not fail.
+    failure: job.state === 'FAILED' || to === 'RUNNING' ? null : (rest.failure ?? job.failure),
     asset: file === undefined ? job.asset : {kind, mediaType, file},
     state: to,
     at,

@@ -48,7 +48,8 @@ test('what has a name only at one vendor goes to it as an option', async () => {
 test('a model that can only be waited for gives its clip with the answer, and it is kept before the job has a name', async () => {
   const context = stage.context();
   const operation = await blocking.submit(blocking.plan(stage.request(card), card), context);
-  expect(await stage.store.holds(operation.id)).toBe(true);
+  expect(operation.id).toBe(context.clientId);
+  expect(await stage.store.holds(operation.vendor?.stored ?? '')).toBe(true);
   const done = await blocking.poll(JSON.parse(JSON.stringify(operation)), context);
   if (done.state !== 'done') throw new Error('it is not done');
   const file = join(stage.folder, 'blocking.mp4');

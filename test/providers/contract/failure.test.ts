@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {HttpProblem} from '../../../src/machine/http/http-problem.ts';
 import {
+  documentedRefusal,
   failed,
   failedCreate,
   failedPoll,
-  refusal,
   usualRefusal,
   withoutSecrets,
 } from '../../../src/providers/contract/failure.ts';
@@ -33,7 +33,7 @@ test.each([
 ] as const)(
   'a create that the vendor refuses in its own words with %i is %s, charged: %s; in other words it is unknown',
   (status, kind, charged) => {
-    const documented = () => refusal(usualRefusal(status) ?? 'capacity', status);
+    const documented = () => documentedRefusal(usualRefusal(status) ?? 'capacity', status);
     const message = `HTTP ${status}: words`;
     const mayRefuse = usualRefusal(status) ? documented : nothing;
     expect(failedCreate(answer(status), mayRefuse)).toMatchObject({kind, charged, message});
@@ -45,9 +45,9 @@ test.each([
   },
 );
 
-test('no 5xx, redirect or timeout is a refusal, also where an adapter takes it for one', () => {
+test('no 5xx, redirect or timeout is a documentedRefusal, also where an adapter takes it for one', () => {
   for (const status of [301, 408, 500, 502, 503, 504, 529])
-    expect(failedCreate(answer(status), () => refusal('capacity', status))).toMatchObject({
+    expect(failedCreate(answer(status), () => documentedRefusal('capacity', status))).toMatchObject({
       kind: 'unknown-outcome',
     });
 });

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {remoteProvider} from '../../../src/providers/adapter/remote-provider.ts';
 import type {SpeechCard} from '../../../src/providers/contract/card.ts';
-import {failed, refusal, usualRefusal} from '../../../src/providers/contract/failure.ts';
+import {documentedRefusal, failed, usualRefusal} from '../../../src/providers/contract/failure.ts';
 import type {SpeechRequest} from '../../../src/providers/contract/request.ts';
 import {cards} from './cards.ts';
 import {planSpeech} from './fields.ts';
@@ -28,7 +28,7 @@ export const echo = remoteProvider<SpeechRequest, SpeechCard>(
     explain: ({status, body}) => {
       const kind = usualRefusal(status);
       return kind && z.strictObject({error: z.string()}).safeParse(body).success
-        ? refusal(kind, status)
+        ? documentedRefusal(kind, status)
         : undefined;
     },
     fake: async () => (await import('./fake.ts')).fake,
@@ -52,7 +52,7 @@ export const echo = remoteProvider<SpeechRequest, SpeechCard>(
         cancel: async ({id}) => void (await call(`/v1/speech/${id}`, {method: 'DELETE'})),
         find: async ({clientId = ''}) => {
           const {jobs} = Listed.parse(await call(`/v1/speech?client=${clientId}`));
-          return jobs[0] ?? 'none';
+          return jobs[0] ?? 'unlisted';
         },
       };
     },

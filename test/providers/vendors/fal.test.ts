@@ -17,32 +17,64 @@ test('the queue is told not to run a job again by itself', async () => {
   );
 });
 
-test('an error of the runner ends the job, a 500 of the gateway does not', () => {
+test('an error of the runner ends the job, a 500 of a gateway does not, also with a sentence', () => {
   const of = (status: number, body: unknown, headers = {}) =>
     explainFailedJob(new HttpProblem(`HTTP ${status}`, {status, body, headers, sent: true}));
-  expect(of(500, {detail: 'CUDA out of memory'})).toMatchObject({kind: 'internal', charged: 'no'});
-  expect(of(500, '', {'x-fal-error-type': 'runner_error'})).toMatchObject({code: 'runner_error'});
-  for (const status of [500, 502, 503, 504, 404, 429])
+  expect(of(500, '', {'x-fal-error-type': 'runner_server_error'})).toMatchObject({
+    kind: 'internal',
+    charged: 'no',
+  });
+  expect(of(503, {detail: 'gone', error_type: 'runner_disconnected'})).toMatchObject({
+    code: 'runner_disconnected',
+  });
+  expect(of(504, {detail: 'late', error_type: 'request_timeout'})).toMatchObject({
+    kind: 'timeout',
+    charged: 'no',
+  });
+  for (const status of [500, 502, 503, 504, 404, 429]) {
     expect(of(status, '<html>Internal Server Error</html>')).toBeUndefined();
+    expect(of(status, {detail: 'Internal Server Error'})).toBeUndefined();
+  }
 });
 
-test('a lost create is found in the list of late requests once it has ended, and is not given up before', async () => {
-  const [card] = fal.models;
-  if (!card) throw new Error('no card');
+const lose = async (card: (typeof fal.models)[number], more = {}) => {
   const planned = fal.plan(
-    {...stage.request(card), shot: {...stage.request(card).shot, subject: 'lost'}},
+    stage.request(card, {shot: {...stage.request(card).shot, subject: 'lost'}, ...more}),
     card,
   );
+  const context = stage.context();
+  const sent = {at: new Date(Date.now() + 90_000).toISOString(), clientId: context.clientId ?? ''};
   stage.fake.failNext('unknown-outcome');
-  await fal.submit(planned, stage.context()).catch(() => undefined);
-  const lost = stage.fake.jobs.at(-1);
-  const ask = (known: string[] = []) =>
-    fal.reconcile?.(planned, {at: new Date().toISOString(), clientId: '', known}, stage.context());
+  await fal.submit(planned, context).catch(() => undefined);
+  const find = async (asked = sent) => fal.reconcile?.(planned, asked, stage.context());
+  return {find, sent, job: stage.fake.jobs.at(-1)};
+};
+
+test('a lost create of a model with a seed is found by its seed once it has ended, also with a clock that is fast', async () => {
+  const card = fal.models.find(({id}) => id === 'wan-3');
+  if (!card) throw new Error('no card');
+  const {find, sent, job} = await lose(card);
   const answers = [];
-  while (answers.at(-1) !== 'found' && answers.length < 9)
-    answers.push(((found) => (typeof found === 'object' ? 'found' : found))(await ask()));
-  expect(answers).toEqual([...answers.slice(1).map(() => 'unlisted'), 'found']);
+  while (typeof answers.at(-1) !== 'string' && answers.length < 9) {
+    const found = await find();
+    answers.push(typeof found === 'object' && 'id' in found ? found.id : found);
+  }
+  expect(answers).toEqual([...answers.slice(1).map(() => ({similar: []})), job?.id]);
   expect(answers.length).toBeGreaterThan(1);
-  expect(await ask()).toMatchObject({id: lost?.id, provider: 'fal', vendor: {route: lost?.route}});
-  expect(await ask([lost?.id ?? ''])).toBe('unlisted');
+  // The same words with another mark are another order.
+  expect(await find({...sent, clientId: crypto.randomUUID()})).toEqual({similar: []});
+});
+
+test('a lost create of a model without a seed, or with the seed of the shot, is not taken: similar requests are named', async () => {
+  const wan = fal.models.find(({id}) => id === 'wan-3');
+  for (const [card, more] of [
+    [fal.models[0], {}],
+    [wan, {seed: 7}],
+  ] as const) {
+    if (!card) throw new Error('no card');
+    const {find, job} = await lose(card, more);
+    let found = await find();
+    for (let looks = 0; looks < 5; looks++) found = await find();
+    expect(found).toEqual({similar: [expect.stringContaining(`${job?.id} (`)]});
+  }
 });

@@ -5,6 +5,6 @@ import {providerContract} from './run-contract.ts';
 providerContract(gemini, {
   faults: fake.faults,
   wire: {
-    constant: ['model', 'background', 'store', 'type', 'mime_type', 'task', 'delivery'],
+    constant: ['model', 'background', 'store', 'type', 'mime_type', 'task', 'delivery', 'tenspot'],
   },
 });

@@ -105,7 +105,7 @@ export function answerTests(provider: Provider, answers: Answers): void {
     });
 
     test.each(scenarios.map((each) => [each.name, each] as const))(
-      '%s: one thing wrong in an answer never makes it a refusal, another job or a failed job',
+      '%s: one thing wrong in an answer never makes it a documentedRefusal, another job or a failed job',
       async (_, scenario) => {
         const whole = await run(scenario);
         const changed = fc.oneof(

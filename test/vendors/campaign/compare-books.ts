@@ -112,7 +112,10 @@ function lostFiles(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[
       (each) =>
         each.plan.provider === providerOf(job) &&
         isFor(each, job.shot) &&
-        (isPicture && told ? each.state === 'COMMITTED' || isUnresolved(each) : !told && isUnresolved(each)),
+        // An answer that arrived as the process was killed was not recorded: a person looks for the job, which the note names.
+        (isPicture && told
+          ? each.state === 'COMMITTED' || isUnresolved(each)
+          : isUnresolved(each) && (!told || each.operation === null)),
     );
   });
   return [

@@ -9,21 +9,22 @@ import {operationOf} from './read-job.ts';
 import type {Run} from './run.ts';
 
 /**
- * Polls each job of this run once more that failed at no cost, before the run ends. One that completed after all is charged: its cost
- * is recorded, and its file is fetched. Returns those jobs.
+ * Polls each job of this run once more that failed, unless the failure was charged, before the run ends. One that completed after all
+ * is charged: its cost is recorded, and its file is fetched. Returns those jobs.
  */
 export async function fetchLateResults(run: Run): Promise<Job[]> {
-  const failed = run.ledger.inStates(['FAILED']).filter((job) => mayComplete(job, run));
+  const failed = run.ledger.inStates(['FAILED', 'PARKED']).filter((job) => mayComplete(job, run));
   const late = await settleAll(failed.map((job) => fetchLate(job, run).catch(asLeft)));
   return late.flatMap((job) => (job === undefined || job instanceof Left ? [] : [job]));
 }
 
-const mayComplete = ({plan, operation, failure, spent}: Job, run: Run): boolean =>
+const mayComplete = ({plan, operation, failure, spent, unresolved}: Job, run: Run): boolean =>
+  (unresolved === null || unresolved.why === 'charge') &&
   plan.batch === run.batch &&
   operation !== null &&
   spent === 0 &&
   failure?.when === 'ended' &&
-  failure.charged === 'no' &&
+  failure.charged !== 'yes' &&
   failure.kind !== 'withdrawn' &&
   failure.kind !== 'settled' &&
   run.providers.some(({id}) => id === plan.provider);
@@ -38,6 +39,7 @@ async function fetchLate(job: Job, run: Run): Promise<Job | undefined> {
   if (answer.state !== 'done') return undefined;
   const cost = answer.usd === undefined ? undefined : toMicro(answer.usd);
   run.ledger.write((writer) => writer.claim(job.id, run.owner.id));
-  const done = changeState(run, job, 'DOWNLOADING', cost === undefined ? {} : {cost});
+  const open = job.state === 'PARKED' ? changeState(run, job, 'RUNNING') : job;
+  const done = changeState(run, open, 'DOWNLOADING', cost === undefined ? {} : {cost});
   return drive(done, run, {done: answer});
 }

@@ -31,9 +31,9 @@ export async function watch(job: Job, run: Run, carried: Carried): Promise<Job> 
   return changeState(run, current, 'DOWNLOADING', cost === undefined ? {} : {cost});
 }
 
-/** True of a failure after which something else is ordered, at no cost so far: the job could complete, and cost, after all. */
+/** True of a failure after which something else is ordered, and that may have cost nothing: the job could complete, and cost, after all. */
 const mayYetComplete = (job: Job, {charged}: Failed): boolean =>
-  charged === 'no' && job.state !== 'CANCELLING';
+  charged !== 'yes' && job.state !== 'CANCELLING';
 
 /** Ends an accepted job that did not become an asset. */
 export function ended(job: Job, run: Run, failed: Failed): Job {

@@ -1,5 +1,5 @@
 import type {HttpProblem} from '../../../machine/http/http-problem.ts';
-import {type Failed, failed, type Meaning, refusal} from '../../contract/failure.ts';
+import {documentedRefusal, type Failed, failed, type Meaning} from '../../contract/failure.ts';
 import {type EndedPrompt, ErrorAnswer, ExecutionError} from './answers.ts';
 
 /** The prompt was taken out of the queue, or the server was restarted and lost it. */
@@ -23,5 +23,5 @@ export function explainHttpError({status, body}: HttpProblem): Meaning | undefin
   const {data} = ErrorAnswer.safeParse(body);
   if (status !== 400 || !data) return undefined;
   const [first] = Object.values(data.node_errors);
-  return refusal('invalid', status, first?.errors?.[0]?.details);
+  return documentedRefusal('invalid', status, first?.errors?.[0]?.details);
 }

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import type {HttpProblem} from '../../../machine/http/http-problem.ts';
-import {type Failed, failed, type Meaning, refusal} from '../../contract/failure.ts';
+import {documentedRefusal, type Failed, failed, type Meaning} from '../../contract/failure.ts';
 import {ErrorAnswer} from './answers.ts';
 
 /** The first thing that an error names; empty where its body is not one of fal. */
@@ -21,13 +21,13 @@ export function explainHttpError(problem: HttpProblem): Meaning | undefined {
   const {type, msg, loc} = detailOf(problem);
   if (status === 400 || status === 422) {
     if (!InputErrors.safeParse(body).success) return undefined;
-    if (type !== 'content_policy_violation') return refusal('invalid', type ?? status);
-    return refusal(loc === 'body' ? 'moderated-input' : 'moderated-output', type, msg);
+    if (type !== 'content_policy_violation') return documentedRefusal('invalid', type ?? status);
+    return documentedRefusal(loc === 'body' ? 'moderated-input' : 'moderated-output', type, msg);
   }
   if (![401, 403, 404].includes(status) || !Sentence.safeParse(body).success) return undefined;
-  if (status === 404) return refusal('invalid', status);
+  if (status === 404) return documentedRefusal('invalid', status);
   // The vendor has no code for this: only its sentence differs from that of a key without permission.
-  return refusal('balance', /balance|locked/i.test(msg ?? '') ? 'balance' : status);
+  return documentedRefusal('balance', /balance|locked/i.test(msg ?? '') ? 'balance' : status);
 }
 
 const InputErrors = z.object({

@@ -1,4 +1,5 @@
-import {httpProblemIn} from '../../../machine/http/http-problem.ts';
+import {type HttpProblem, httpProblemIn} from '../../../machine/http/http-problem.ts';
+import {TenspotError} from '../../../spot/problem/errors.ts';
 import {findLostJob, type ListedJob} from '../../adapter/find-lost-job.ts';
 import {seedMark} from '../../adapter/order-mark.ts';
 import {parseAnswer} from '../../adapter/parse-answer.ts';
@@ -34,6 +35,15 @@ const markOf = ({
   clientId !== undefined && requestFields(card).seed && resolved.params.seed === undefined
     ? {seed: seedMark(clientId)}
     : {};
+
+/** A completed request whose result is not to be had, for a moment or for good: the status itself is answered. */
+const resultMissing = ({message}: HttpProblem): TenspotError =>
+  new TenspotError({
+    code: 'answer-unreadable',
+    what: 'the request is completed, and its result is not answered',
+    expected: 'the result, or the error that ended the request',
+    got: message,
+  });
 
 /** fal.ai: models of many makers behind one queue. */
 export const fal = remote({
@@ -73,7 +83,7 @@ export const fal = remote({
           const problem = httpProblemIn(error);
           const end = problem && explainFailedJob(problem);
           if (end) return end;
-          throw error;
+          throw problem && problem.status >= 500 ? resultMissing(problem) : error;
         }
       },
 

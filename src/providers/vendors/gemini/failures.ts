@@ -1,26 +1,31 @@
 import type {HttpProblem} from '../../../machine/http/http-problem.ts';
 import type {FailureKind} from '../../../spot/ledger/failure-reactions.ts';
-import {type Failed, failed, type Meaning, refusal} from '../../contract/failure.ts';
+import {documentedRefusal, type Failed, failed, type Meaning} from '../../contract/failure.ts';
 import {ErrorAnswer, type InteractionProblem} from './answers.ts';
 
 /** Sentences by which the vendor refuses content. It has no code for this: its codes are those of gRPC. */
 const REFUSED = /safety|prohibited|blocked|policy|\brai\b|responsible/i;
 
-/** An interaction that ended without a video. Only an interaction that gave a video is charged. */
+/**
+ * An interaction that ended without a video. Google does not document whether one that failed, or whose video was withheld, is charged
+ * (asked and not answered at discuss.google.dev/t/300275, read on 2026-11-29). One that was cancelled in the queue made nothing.
+ */
 export function explainFailedJob(status: string, problem?: InteractionProblem | null): Failed {
   const code = problem?.code ?? status;
   const message = problem?.message ?? `the interaction is ${status}`;
-  const of = (kind: Failed['kind']) => failed(kind, 'no', String(code), message);
+  const of = (kind: Failed['kind'], charged: Failed['charged'] = 'unknown') =>
+    failed(kind, charged, String(code), message);
   if (status === 'completed' && !problem)
     return failed(
       'moderated-output',
-      'no',
+      'unknown',
       status,
       'the interaction is completed, and its video was withheld',
     );
+  if (status === 'cancelled') return of('internal', 'no');
   if (REFUSED.test(message))
     return of(/\boutput|generated\b/i.test(message) ? 'moderated-output' : 'moderated-input');
-  if (status === 'budget_exceeded') return of('balance');
+  if (status === 'budget_exceeded') return of('balance', 'no');
   if (/deadline|timed? ?out/i.test(message)) return of('timeout');
   return of('internal');
 }
@@ -59,9 +64,10 @@ export function explainHttpError({status, body}: HttpProblem): Meaning | undefin
     typeof code === 'string' ? code : name === 'RESOURCE_EXHAUSTED' ? exhausted(status) : LEGACY[name ?? ''];
   const [documented, kind] = REFUSALS[named ?? ''] ?? [];
   if (kind === undefined || documented !== status) return undefined;
-  if (status === 400 && REFUSED.test(message)) return refusal('moderated-input', name ?? code ?? status);
-  if (status === 400 && /API key/i.test(message)) return refusal('balance', 'key');
-  return refusal(kind, name ?? code ?? status);
+  if (status === 400 && REFUSED.test(message))
+    return documentedRefusal('moderated-input', name ?? code ?? status);
+  if (status === 400 && /API key/i.test(message)) return documentedRefusal('balance', 'key');
+  return documentedRefusal(kind, name ?? code ?? status);
 }
 
 const exhausted = (status: number): string => (status === 402 ? 'payment_required' : 'rate_limit_exceeded');

@@ -1,6 +1,6 @@
 import type {HttpProblem} from '../../../machine/http/http-problem.ts';
 import type {FailureKind} from '../../../spot/ledger/failure-reactions.ts';
-import {type Meaning, refusal, usualRefusal} from '../../contract/failure.ts';
+import {documentedRefusal, type Meaning, usualRefusal} from '../../contract/failure.ts';
 import {ErrorAnswer} from './answers.ts';
 
 /** Codes that mean something else than their HTTP status: developers.openai.com/docs/guides/error-codes, read on 2026-11-29. */
@@ -26,5 +26,5 @@ export function explainHttpError({status, body}: HttpProblem): Meaning | undefin
   const {code, type} = data.error;
   const kind = KINDS[code ?? ''];
   if (status === 429 && !kind && code !== 'rate_limit_exceeded') return undefined;
-  return refusal(kind ?? usual, code ?? type);
+  return documentedRefusal(kind ?? usual, code ?? type);
 }

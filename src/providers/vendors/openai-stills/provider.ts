@@ -47,14 +47,15 @@ const base = remote({
           : await client.images.generate(body, marked);
         const [{b64_json}] = parseAnswer(SubmissionAnswer, answer).data;
         const bytes = Buffer.from(b64_json, 'base64');
-        const id = await draft('png', async (file) => {
+        const stored = await draft('png', async (file) => {
           await writeWhole(file, bytes);
           await imageSize(file).catch(({message}: Error) => {
             throw new ProviderError(TITLE, 'give a picture', failed('internal', 'yes', 'broken', message));
           });
           return store.put(file, 'png');
         });
-        return {id};
+        // Two pictures may be the same; two jobs are not.
+        return {id: order.clientId ?? stored, vendor: {stored}};
       },
       look: async () => ({state: 'done', conformed: true}),
     };
@@ -62,7 +63,9 @@ const base = remote({
 
   collect: async ({operation}, file, context) => {
     if (!context.store) throw new Error('no store to find the picture in');
-    await cameraMoveClip(operation.request.params, context.store.path(operation.id), file, context);
+    // Up to 0.1.0 the id was the name of the picture.
+    const {stored = operation.id} = operation.vendor ?? {};
+    await cameraMoveClip(operation.request.params, context.store.path(stored), file, context);
   },
 });
 

@@ -1,5 +1,5 @@
 import type {HttpProblem} from '../../../machine/http/http-problem.ts';
-import {type Failed, failed, type Meaning, refusal, usualRefusal} from '../../contract/failure.ts';
+import {documentedRefusal, type Failed, failed, type Meaning, usualRefusal} from '../../contract/failure.ts';
 import {ErrorAnswer} from './answers.ts';
 
 /**
@@ -27,7 +27,8 @@ export function explainHttpError({status, body}: HttpProblem): Meaning | undefin
   const {data: problem} = ErrorAnswer.safeParse(body);
   if (!problem) return undefined;
   const {detail, title} = problem;
-  if (status === 429) return /throttled/i.test(`${title} ${detail}`) ? refusal('rate', status) : undefined;
+  if (status === 429)
+    return /throttled/i.test(`${title} ${detail}`) ? documentedRefusal('rate', status) : undefined;
   const kind = usualRefusal(status);
-  return kind && problem.status === status ? refusal(kind, status) : undefined;
+  return kind && problem.status === status ? documentedRefusal(kind, status) : undefined;
 }

@@ -1,6 +1,6 @@
 import type {HttpProblem} from '../../../machine/http/http-problem.ts';
 import type {FailureKind} from '../../../spot/ledger/failure-reactions.ts';
-import {type Failed, failed, type Meaning, refusal, usualRefusal} from '../../contract/failure.ts';
+import {documentedRefusal, type Failed, failed, type Meaning, usualRefusal} from '../../contract/failure.ts';
 import {ErrorAnswer, type FailedTask} from './answers.ts';
 
 /** What a failure code means, by its beginning: docs.dev.runwayml.com/errors/task-failures. */
@@ -29,6 +29,6 @@ export function explainHttpError({status, body}: HttpProblem): Meaning | undefin
   const {data} = ErrorAnswer.safeParse(body);
   if (!data || ![400, 401, 404, 405, 429].includes(status)) return undefined;
   // An account without credits is answered with 400 too, with a sentence and no code.
-  if (status === 400 && /credits/i.test(data.error)) return refusal('balance', 'credits');
-  return refusal(usualRefusal(status) ?? 'invalid', status);
+  if (status === 400 && /credits/i.test(data.error)) return documentedRefusal('balance', 'credits');
+  return documentedRefusal(usualRefusal(status) ?? 'invalid', status);
 }

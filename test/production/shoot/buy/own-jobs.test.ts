@@ -101,17 +101,23 @@ test.each(LEFT)('another process goes on with a job that was left as %s', async 
   expect(stage.ledger.totals()).toEqual({spent: ends === 'COMMITTED' ? 500_000 : 0, held: 0});
 });
 
-test('a lost answer is looked up: found, it goes on; not there after ten minutes, it is sent again; unknown, it waits for a person', async () => {
+test('a lost answer is looked up: found, it goes on; not there, it is sent again only under an id of ours; unknown, it waits for a person', async () => {
   const lost = (...reconcile: NonNullable<Parameters<Stage['provider']>[1]>['reconcile'] & {}) => {
     const stage = openStage();
     return {stage, north: stage.provider('north', {submit: [new Error('reset'), undefined], reconcile})};
   };
+  const said = lost('none');
+  const [unproven] = await said.stage.buy(said.stage.run([said.north]), orderFor(['north', 'south']));
+  expect(unproven?.state).toBe('unresolved');
+  expect(said.stage.count('north submit')).toBe(1);
+  expect(said.stage.ledger.totals()).toEqual({spent: 0, held: 1_000_000});
   const found = lost(new Error('503'), 'none', {id: 'theirs'});
   const [bought] = await found.stage.buy(found.stage.run([found.north]), orderFor(['north']));
   expect(bought?.state).toBe('bought');
   expect(found.stage.count('north submit')).toBe(1);
 
   const none = lost('none');
+  Object.assign(none.north, {ownIds: true});
   const [again] = await none.stage.buy(none.stage.run([none.north]), orderFor(['north']));
   const [first, second] = none.stage.calls.filter(({call}) => call === 'north submit');
   expect(again?.state).toBe('bought');
@@ -128,7 +134,8 @@ test('a lost answer is looked up: found, it goes on; not there after ten minutes
 
 test('what never arrived is not sent again by another run: it may spend less, or want something else', async () => {
   const stage = openStage();
-  const north = stage.provider('north', {submit: [new Error('reset'), undefined], reconcile: ['none']});
+  const script = {submit: [new Error('reset'), undefined], reconcile: ['none' as const]};
+  const north = stage.provider('north', script, {ownIds: true});
   const sent = upTo(stage.ledger, 'SUBMITTING', {provider: 'north', batch: 'monday'});
   const tuesday = stage.run([north], {batch: 'tuesday', caps: {batch: 0}});
   await stage.time.until(resume(tuesday));
@@ -179,7 +186,7 @@ test('a lost create is looked up with the ids of the jobs that are in the ledger
   };
   const run = stage.run([north]);
   for (const order of orders(2, 'north')) await stage.buy(run, order);
-  expect(asked).toEqual([{at: expect.any(String), clientId: 'c002', known: ['north-1'], others: []}]);
+  expect(asked).toEqual([{at: expect.any(String), clientId: 'c002', known: ['north-1']}]);
 });
 
 test('an unresolved job is settled by a person, with a line that says who; no other job can be', async () => {

@@ -1,13 +1,17 @@
+import {z} from 'zod';
+import type {HttpProblem} from '../../../../src/machine/http/http-problem.ts';
 import type {Reply} from '../../../../src/machine/http/serve.ts';
 import type {CallOptions, File, VideoModel} from '../../../../src/providers/adapter/ai-sdk-model.ts';
 import {fromAiSdk} from '../../../../src/providers/adapter/from-ai-sdk.ts';
 import {type ModelCard, seconds, shapes} from '../../../../src/providers/contract/card.ts';
+import {documentedRefusal, usualRefusal} from '../../../../src/providers/contract/failure.ts';
 import {
   EVERY_FAKE_FAULT,
   type FakeAsked,
   type FakeFault,
   type FakeVendor,
   type FakeWorld,
+  lostAnswer,
 } from '../../../../src/providers/fake/fake-vendor.ts';
 import {sampleAndPrice} from '../../../../src/providers/fake/sample-and-price.ts';
 
@@ -80,7 +84,7 @@ function create({body}: FakeAsked, world: FakeWorld): Reply {
   const [width = 0, height = 0] = String(body.resolution).split('x').map(Number);
   const made = sampleAndPrice(card, Number(body.duration), {width, height});
   const job = world.accept({route: 'one', body, fault, ...made});
-  return fault === 'unknown-outcome' ? 'cut' : {status: 200, body: {taskId: job.id}};
+  return lostAnswer(fault, {status: 503, body: {error: 'Full'}}) ?? {status: 200, body: {taskId: job.id}};
 }
 
 type Call = {key: string; fetch: typeof fetch};
@@ -151,6 +155,12 @@ export const vendor = {
   history: 'nowhere',
   origins: () => [HOME],
   fake: async () => fake,
+  explain: ({status, body}: HttpProblem) => {
+    const kind = usualRefusal(status);
+    return kind && z.strictObject({error: z.string()}).safeParse(body).success
+      ? documentedRefusal(kind, status)
+      : undefined;
+  },
 };
 
 export const provider = fromAiSdk({...vendor, model: starting});

@@ -42,12 +42,12 @@ answerTests(gemini, {
     {
       name: 'an interaction is completed and its video was withheld',
       ...poll('completed-withheld.json'),
-      gives: {state: 'failed', kind: 'moderated-output', charged: 'no'},
+      gives: {state: 'failed', kind: 'moderated-output', charged: 'unknown'},
     },
     {
       name: 'an interaction failed',
       ...poll('failed.json'),
-      gives: {state: 'failed', kind: 'internal', charged: 'no', code: '13'},
+      gives: {state: 'failed', kind: 'internal', charged: 'unknown', code: '13'},
     },
   ],
 });

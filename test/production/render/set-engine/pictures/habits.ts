@@ -88,7 +88,8 @@ export const HABITS: readonly Habit[] = [
     csstakes: 'img, video, canvas {border-radius: 90px; filter: invert(1)}',
     csshas: 'div:has(canvas) {filter: invert(1)} div:has(> .words) {opacity: 0.9}',
     cssall: '* {opacity: 0.9; letter-spacing: 2px}',
-    cssvars: ':root {--tone: #0a0} body .words {color: var(--tone)} @keyframes spin {to {rotate: 9deg}} @media (min-width: 1px) {.words {text-decoration: underline}}',
+    cssvars:
+      ':root {--tone: #0a0} body .words {color: var(--tone)} @keyframes spin {to {rotate: 9deg}} @media (min-width: 1px) {.words {text-decoration: underline}}',
   }).map(([id, css]) =>
     habit(id, {
       'graphics.tsx': graphics(
@@ -101,7 +102,11 @@ export const HABITS: readonly Habit[] = [
   ),
   // A style sheet of another template, which comes first in the bundle.
   habit('aaa', {
-    'graphics.tsx': graphics('return <div className="words" style={{...box, ...font}}>{copy.text}</div>;', '', "import './style.css';"),
+    'graphics.tsx': graphics(
+      'return <div className="words" style={{...box, ...font}}>{copy.text}</div>;',
+      '',
+      "import './style.css';",
+    ),
     'style.css': '.words {color: blue !important; transform: rotate(20deg)}',
   }),
   habit('injected', {

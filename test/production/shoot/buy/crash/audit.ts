@@ -16,6 +16,8 @@ export type Report = {
   unresolved: number;
   /** Jobs that were dropped from a queue, since their run was ended. */
   cancelled: number;
+  /** What the vendors said that was not so. */
+  lied: string[];
   crashes: Map<string, number>;
   spent: number;
 };
@@ -42,20 +44,24 @@ export function audit(scene: Scene): Omit<Report, 'crashes'> {
     if (state === 'COMMITTED' && !disk.clips.has(asset?.file ?? '')) fail(`${asset?.file} is lost`);
   withinCaps(scene, ledger);
 
+  const billed = accepted.reduce((sum, {charge}) => sum + charge, 0);
+  const before = ledger.totals();
+  if (before.spent + before.held < billed)
+    fail(`the bill is ${billed}, and only ${before.spent} are spent and ${before.held} held`);
   const unresolved = listUnresolved(ledger);
   for (const job of unresolved) settleByBill(ledger, job, billOf(job, accepted, known));
   for (const job of allJobs(ledger)) {
     const charge = billOf(job, accepted, known)?.charge ?? 0;
     if (job.spent !== charge) fail(`${job.id} cost ${charge}, and the ledger says ${job.spent}`);
   }
-  const bill = accepted.reduce((sum, {charge}) => sum + charge, 0);
   const {spent, held} = ledger.totals();
-  if (spent !== bill) fail(`the bill is ${bill}, and the ledger says ${spent}`);
+  if (spent !== billed) fail(`the bill is ${billed}, and the ledger says ${spent}`);
   if (held !== 0) fail(`${held} are still set aside`);
   openLedgerIn(disk, auditor, time);
   const bought = known.filter(({state}) => state === 'COMMITTED').length;
   const cancelled = known.filter(({failure}) => failure?.code === 'cancelled').length;
-  return {accepted: accepted.length, bought, unresolved: unresolved.length, cancelled, spent};
+  const lied = vendors.flatMap((vendor) => vendor.lied);
+  return {accepted: accepted.length, lied, bought, unresolved: unresolved.length, cancelled, spent};
 }
 
 /** A person who looks the unresolved job up in the vendor's bill. */
@@ -77,7 +83,7 @@ function withinCaps({caps}: Scene, ledger: Ledger): void {
   }
 }
 
-/** By its id at the vendor, where the ledger has one: what is alike may have been found for another take of the same text. */
+/** By its id at the vendor, where the ledger has one: else a person looks its submission up in the bill. */
 const billOf = (job: Job, accepted: readonly Accepted[], all: readonly Job[]): Accepted | undefined =>
   accepted.find(({id}) => id === job.operation?.id) ??
   accepted.find(

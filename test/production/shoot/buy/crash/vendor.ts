@@ -29,6 +29,7 @@ export type Accepted = {
   listedAt: number;
   /** True until the vendor has said once that it failed, which it did not. */
   saysFailed: boolean;
+  asked: boolean;
 };
 
 export type Habits = {
@@ -49,6 +50,8 @@ export type Vendor = {
   id: string;
   habits: Habits;
   jobs: Accepted[];
+  /** What it said that was not so. */
+  lied: string[];
   create: (key: string, clientId: string, worst: number) => string;
   status: (operation: Operation) => Pending | Done | Failed;
   cancel: (id: string) => void;
@@ -78,6 +81,7 @@ const LAG = 40 * 60_000;
 /** A vendor that accepts, refuses, fails and charges as the seed says, and keeps the bill. */
 export function openVendor(id: string, habits: Habits, time: Time, chance: Chance, trouble: number): Vendor {
   const jobs: Accepted[] = [];
+  const lied: string[] = [];
   const failed = (kind: FailureKind, charged: Failed['charged'], cost?: number): Failed => ({
     state: 'failed',
     kind,
@@ -87,8 +91,8 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
     ...(cost === undefined ? {} : {usd: cost / 1e6}),
   });
   const create: Vendor['create'] = (key, clientId, worst) => {
-    const known = jobs.find((job) => job.clientId === clientId);
-    if (known && habits.dedupes) return known.id;
+    const before = jobs.find((job) => job.clientId === clientId);
+    if (before && habits.dedupes) return before.id;
     if (chance.maybe(trouble))
       throw Object.assign(new Error('refused'), {failed: failed(chance.pick(REFUSED), 'no')});
     const fails = chance.maybe(trouble);
@@ -114,21 +118,32 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
       itemised,
       listedAt: at + (habits.reconciles === 'marks' && chance.maybe(0.5) ? chance.between(0, LAG) : 0),
       saysFailed: chance.maybe(habits.lies),
+      asked: false,
     };
     jobs.push(job);
-    if (chance.maybe(habits.lies)) throw new Error('HTTP 503');
-    return chance.maybe(habits.lies) ? chance.pick(jobs).id : job.id;
+    // The id of a job that the buyer asks about, so that it has it.
+    const known = jobs.filter(({asked}) => asked);
+    const other = known.length > 0 && chance.maybe(habits.lies) ? chance.pick(known).id : job.id;
+    if (chance.maybe(habits.lies)) {
+      lied.push('503 after acceptance');
+      throw new Error('HTTP 503');
+    }
+    if (other !== job.id) lied.push('the id of another job');
+    return other;
   };
   return {
     id,
     habits,
     jobs,
+    lied,
     create,
     status: (operation) => {
       const job = jobs.find((each) => each.id === operation.id);
       if (!job) throw new Error('no such job');
+      job.asked = true;
       if (job.saysFailed) {
         job.saysFailed = false;
+        lied.push('a failure that completes');
         return failed('internal', 'no');
       }
       if (time.now() < job.startsAt) return {state: 'pending', queued: true};
@@ -150,8 +165,9 @@ export function openVendor(id: string, habits: Habits, time: Time, chance: Chanc
     },
     find: ({clientId}) => {
       if (habits.reconciles === 'shrugs') return 'unsure';
-      const job = jobs.find((each) => each.clientId === clientId && time.now() >= each.listedAt);
-      if (job) return {id: job.id};
+      const own = jobs.find((each) => each.clientId === clientId);
+      if (own && time.now() >= own.listedAt) return {id: own.id};
+      if (own) lied.push('a list that is late');
       return habits.reconciles === 'owns' ? 'none' : {similar: []};
     },
   };
