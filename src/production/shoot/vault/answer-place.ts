@@ -41,8 +41,7 @@ export async function answerPlace(
       const words = act === 'copy' ? `copied from ${before?.place.path ?? 'another workspace'}` : '';
       const left = act === 'copy' ? leaveJobs(ledger, said.by, words) : [];
       const window = act === 'restored' ? openWindow(ledger, now) : null;
-      const known = act === 'copy' ? undefined : before?.id;
-      const identity = await writeIdentity(vault, before, {act, ...said}, now, known);
+      const identity = await writeIdentity(vault, before, {act, ...said}, now);
       return {identity, left, window};
     });
   } finally {
