@@ -1,8 +1,8 @@
 import {styleText} from 'node:util';
-import {describeLostWindow} from '../../production/shoot/ledger/lost-window.ts';
 import type {Repaired} from '../../production/shoot/ledger/repair.ts';
 import type {UnresolvedJob} from '../../production/shoot/ledger/unresolved-job.ts';
 import type {Job} from '../../spot/ledger/job.ts';
+import {describeLostWindow} from '../../spot/ledger/lost-window.ts';
 import {formatUsd, toMicro} from '../../spot/ledger/money.ts';
 import {subjectLabel} from '../../spot/ledger/subject.ts';
 

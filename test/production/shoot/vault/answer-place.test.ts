@@ -2,6 +2,7 @@ import {cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import type {Workspace} from '../../../../src/production/project/workspace.ts';
+import {refuseInLostWindow} from '../../../../src/production/shoot/ledger/lost-window.ts';
 import {ledgerFile} from '../../../../src/production/shoot/ledger/open.ts';
 import {settle} from '../../../../src/production/shoot/ledger/settle.ts';
 import {admitPurchase} from '../../../../src/production/shoot/vault/admit-purchase.ts';
@@ -28,6 +29,7 @@ async function admission(root: string, takes = 2): Promise<string> {
   const ledger = await openVaultLedger(workspace, Date.now);
   try {
     await admitPurchase(workspace, ledger, {takes, worst: takes * 500_000}, Date.now);
+    refuseInLostWindow(ledger, workspace.vault);
     return 'admitted';
   } catch (error) {
     return (error as TenspotError).code;
@@ -128,6 +130,8 @@ test('a vault that was restored from a backup orders nothing before a person set
   const ledger = await openVaultLedger(workspaceAt(root), Date.now);
   settle(ledger, answered.window ?? '', {outcome: 'charged', cost: 250_000, by: 'Ada', note: 'one clip'});
   expect(ledger.totals().spent).toBe(650_000);
+  // What a person found in a lost window is no bill above the estimate of a model.
+  expect(ledger.chargedAbove()).toEqual([]);
   ledger.close();
   expect(await admission(root)).toBe('admitted');
 });
