@@ -2,30 +2,10 @@ import {readdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {sha256} from '../../src/machine/files/hash.ts';
-import {systemClock} from '../../src/machine/process/clock.ts';
-import type {SpotProject} from '../../src/production/project/open-spot.ts';
-import {planSpot} from '../../src/production/shoot/plan-and-buy.ts';
-import {purchase, type TakePurchase} from '../../src/production/shoot/purchase.ts';
 import {openVaultLedger} from '../../src/production/shoot/vault/open-vault.ts';
-import {openSandbox} from '../../src/providers/fake/sandbox.ts';
 import {STATES} from '../../src/spot/ledger/states.ts';
+import {shootStage} from '../production/shoot/shoot-stage.ts';
 import {openStage} from '../production/takes/setup.ts';
-import {tools} from '../support/tools.ts';
-
-/** Buys what is planned from fake vendors, as if they were the real ones. Says how many submissions they got. */
-async function shoot(project: SpotProject): Promise<{bought: TakePurchase[]; submissions: number}> {
-  const {providers, store, spot} = project;
-  const {network, fakes, close} = await openSandbox(providers, {tools, draft: store.draft, latency: 0});
-  try {
-    const clock = {...systemClock, sleep: async () => undefined};
-    const plan = await planSpot(project, {sandbox: true});
-    const options = {network, providers, policy: spot.policy, maxCost: 9, clock, tell: () => undefined};
-    const bought = await purchase(plan, project, options);
-    return {bought, submissions: [...fakes.values()].reduce((sum, {jobs}) => sum + jobs.length, 0)};
-  } finally {
-    await close();
-  }
-}
 
 test('.tenspot may be deleted after buying: the masters are the same, and nothing is bought twice', async () => {
   const stage = await openStage();
@@ -49,7 +29,7 @@ test('.tenspot may be deleted after buying: the masters are the same, and nothin
     return Object.fromEntries(files.map((name) => [name, sha256(readFileSync(join(out, name)))]));
   };
 
-  const first = await shoot(await stage.production());
+  const first = await shootStage(await stage.production());
   expect(first.bought.map(({outcome}) => outcome.state)).toEqual(first.bought.map(() => 'bought'));
   expect(first.submissions).toBeGreaterThan(0);
   const [books, rendered] = [await ledger(), await masters()];
@@ -58,7 +38,7 @@ test('.tenspot may be deleted after buying: the masters are the same, and nothin
   rmSync(workspace.path('.tenspot'), {recursive: true});
   rmSync(workspace.path('out'), {recursive: true});
   expect(await masters()).toEqual(rendered);
-  const second = await shoot(await stage.production());
+  const second = await shootStage(await stage.production());
   expect(second.bought.map(({outcome}) => outcome.state)).toEqual(first.bought.map(() => 'bought'));
   expect(second.submissions).toBe(0);
   expect(await ledger()).toEqual(books);

@@ -15,27 +15,27 @@ const MEANINGS: Record<string, {what: string; expected: string; fix: string}> = 
   EACCES: {
     what: 'permission to read or write this file or folder is missing',
     expected: 'permission',
-    fix: 'Change its permissions, or name another folder for the masters with --out.',
+    fix: 'Change its permissions.',
   },
   EPERM: {
     what: 'permission to read or write this file or folder is missing',
     expected: 'permission',
-    fix: 'Change its permissions, or name another folder for the masters with --out.',
+    fix: 'Change its permissions.',
   },
   EROFS: {
     what: 'this is on a read-only file system',
     expected: 'a writable folder',
-    fix: 'Move the workspace to a writable disk, or name another folder for the masters with --out.',
+    fix: 'Move the workspace to a writable disk.',
   },
   ENOTDIR: {
     what: 'there is a file where a folder is needed',
     expected: 'a folder',
-    fix: 'Move the file away, or name another folder with --out.',
+    fix: 'Move the file away.',
   },
   EEXIST: {
     what: 'something else is at this path',
     expected: 'a folder or nothing',
-    fix: 'Move it away, or name another folder with --out.',
+    fix: 'Move it away.',
   },
   ENOENT: {
     what: 'this file does not exist',
@@ -45,8 +45,11 @@ const MEANINGS: Record<string, {what: string; expected: string; fix: string}> = 
   EISDIR: {what: 'this is a folder', expected: 'a file', fix: 'Check the path.'},
 };
 
-/** A file system error as a `TenspotError` with the code `file-<errno>`, for example `file-enoent`. Other errors are returned as they are. */
-export function fileError(error: unknown, path: string): unknown {
+/**
+ * A file system error as a `TenspotError` with the code `file-<errno>`, for example `file-enoent`. Other errors are returned as
+ * they are. `more`: what else the person can do at this path.
+ */
+export function fileError(error: unknown, path: string, more = ''): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   const meaning = code === undefined ? undefined : MEANINGS[code];
   if (!meaning) return error;
@@ -57,7 +60,7 @@ export function fileError(error: unknown, path: string): unknown {
       where: {file: path},
       expected: meaning.expected,
       got: code,
-      fix: meaning.fix,
+      fix: more === '' ? meaning.fix : `${meaning.fix} ${more}`,
     },
     {cause: error},
   );

@@ -2,14 +2,14 @@ import {access, constants, cp, mkdir, readdir, realpath, rename} from 'node:fs/p
 import {join, relative} from 'node:path';
 import {fileError} from './file-error.ts';
 
-/** Makes a folder and those above it if they do not exist, and checks that it can be written. Returns its path. */
-export async function makeFolder(path: string): Promise<string> {
+/** Makes a folder and those above it if they do not exist, and checks that it can be written. Returns its path. `more`: what else the person can do where that fails. */
+export async function makeFolder(path: string, more?: string): Promise<string> {
   try {
     await mkdir(path, {recursive: true});
     await access(path, constants.W_OK);
     return path;
   } catch (error) {
-    throw fileError(error, path);
+    throw fileError(error, path, more);
   }
 }
 

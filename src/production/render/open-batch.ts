@@ -63,7 +63,10 @@ export async function openBatch(
       signal,
       settings: {scale: proof ? 0.5 : 1, crf: proof ? 23 : 18, preset: 'veryfast'},
       versions,
-      folder: await makeFolder(proof ? join(folder, 'proof') : folder),
+      folder: await makeFolder(
+        proof ? join(folder, 'proof') : folder,
+        'Or name another folder for the masters with --out.',
+      ),
       records: proof ? `${spot.id}.proof` : spot.id,
       report,
       browser: browser.open,

@@ -21,6 +21,7 @@ import {openRun, type Run} from './buy/run.ts';
 import {openPurchasedFiles} from './buy/vault.ts';
 import {documentObjection} from './document-objection.ts';
 import type {Ledger} from './ledger/ledger.ts';
+import {refuseInLostWindow} from './ledger/lost-window.ts';
 import {ledgerFile, ownersOf} from './ledger/open.ts';
 import type {PlannedTake, ShotPlan, SpotPlan} from './route/plan-shoot.ts';
 import {admitPurchase} from './vault/admit-purchase.ts';
@@ -128,6 +129,7 @@ export async function purchase(
         (await documentObjection(job, wants, workspace)),
     });
     await resume(run);
+    if (orders.length > 0) refuseInLostWindow(ledger, ledgerFile(workspace.vault));
     const outcomes = await buyAll(orders, run);
     const bought = new Map(missing.map(({take}, index) => [take, outcomes[index]] as const));
     return wanted.flatMap(({shot, take}): TakePurchase[] => {

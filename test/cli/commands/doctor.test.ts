@@ -42,3 +42,15 @@ test('doctor tells the size of the vault and of .tenspot, and which may be delet
   });
   expect(existsSync(ledgerFile(vault))).toBe(true);
 });
+
+test('doctor keeps .tenspot from being deleted while a repair left a lost window, and tells that nothing is ordered', async () => {
+  const {root, home} = oldPlaces();
+  for (const folder of ['compositions', 'brands']) mkdirSync(join(root, folder));
+  rmSync(headOf(ledgerFile(home)));
+  const repaired = await runTenspot(root, ['takes', 'reconcile', '--repair', '--json']);
+  expect(repaired.code, repaired.stderr).toBe(0);
+  const {window} = JSON.parse(repaired.stdout).repaired;
+  const {stdout} = await runTenspot(root, ['doctor']);
+  expect(stdout).toMatch(new RegExp(`vault .*nothing is ordered: .*settle ${window.job}`));
+  expect(stdout).toMatch(new RegExp(`\\.tenspot .*do not delete it before ${window.job} is settled`));
+});

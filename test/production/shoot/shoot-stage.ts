@@ -1,3 +1,4 @@
+import {join} from 'node:path';
 import {systemClock} from '../../../src/machine/process/clock.ts';
 import type {SpotProject} from '../../../src/production/project/open-spot.ts';
 import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
@@ -12,7 +13,16 @@ export async function shootStage(
   takes?: number,
 ): Promise<{bought: TakePurchase[]; submissions: number; code: string | undefined}> {
   const {providers, store, spot} = project;
-  const {network, fakes, close} = await openSandbox(providers, {tools, draft: store.draft, latency: 0});
+  // The vendors keep their jobs from call to call: an id of a job is never given again.
+  const memory = join(project.workspace.root, 'vendors');
+  const {network, fakes, close} = await openSandbox(providers, {
+    tools,
+    draft: store.draft,
+    latency: 0,
+    memory,
+  });
+  const jobs = (): number => [...fakes.values()].reduce((sum, fake) => sum + fake.jobs.length, 0);
+  const before = jobs();
   let [bought, code]: [TakePurchase[], string | undefined] = [[], undefined];
   try {
     const clock = {...systemClock, sleep: async () => undefined};
@@ -24,5 +34,5 @@ export async function shootStage(
   } finally {
     await close();
   }
-  return {bought, submissions: [...fakes.values()].reduce((sum, {jobs}) => sum + jobs.length, 0), code};
+  return {bought, submissions: jobs() - before, code};
 }

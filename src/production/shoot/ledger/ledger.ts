@@ -10,6 +10,7 @@ import {
   type JobTerms,
   type LedgerEvent,
 } from '../../../spot/ledger/job.ts';
+import {isLostWindow} from '../../../spot/ledger/lost-window.ts';
 import type {State} from '../../../spot/ledger/states.ts';
 import type {Subject} from '../../../spot/ledger/subject.ts';
 import {readEvent} from '../../../spot/ledger/upgrade.ts';
@@ -129,7 +130,9 @@ export function ledgerOn(
       database.all('SELECT owner FROM claims WHERE job = ?', job)[0]?.owner as string | undefined,
     tail: () => chainTail(database, id),
     chargedAbove: () =>
-      jobs(`WHERE max(spent, coalesce(record ->> '$.cost', 0)) > record ->> '$.plan.worst'`),
+      jobs(`WHERE max(spent, coalesce(record ->> '$.cost', 0)) > record ->> '$.plan.worst'`).filter(
+        (job) => !isLostWindow(job),
+      ),
     priceDecisions: () => priceDecisionsIn(database),
   };
 

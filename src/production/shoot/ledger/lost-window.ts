@@ -1,29 +1,18 @@
 import {randomUUID} from 'node:crypto';
 import type {Job} from '../../../spot/ledger/job.ts';
+import {
+  describeLostWindow,
+  isLostWindow,
+  LOST_WINDOW_SUBJECT,
+  type LostWindow,
+} from '../../../spot/ledger/lost-window.ts';
 import {isFinal, STATES} from '../../../spot/ledger/states.ts';
-import type {Subject} from '../../../spot/ledger/subject.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {Reader, Writer} from './ledger.ts';
-
-/** A time for which the ledger does not know what was ordered. */
-export type LostWindow = {
-  /** When its last known event was (ISO 8601); null where no event is known. */
-  from: string | null;
-  to: string;
-};
-
-const SUBJECT: Subject = {spot: '', type: 'document', id: 'lost-window'};
-
-/** True of the unresolved job that stands for everything that may have been ordered in a lost window. */
-export const isLostWindow = ({plan: {subject}}: Pick<Job, 'plan'>): boolean =>
-  subject.spot === SUBJECT.spot && subject.type === SUBJECT.type && subject.id === SUBJECT.id;
 
 /** Windows that no person has settled yet, oldest first. Nothing is ordered while there is one. */
 export const openLostWindows = (reader: Reader): Job[] =>
   reader.inStates(STATES.filter((state) => !isFinal(state))).filter(isLostWindow);
-
-export const describeLostWindow = ({from, to}: LostWindow): string =>
-  `${from === null ? 'before' : `between ${from} and`} ${to}`;
 
 /** Adds an unresolved job that stands for a lost window. A person settles it as every other unresolved job. */
 export function addLostWindow(writer: Writer, window: LostWindow, more = ''): Job {
@@ -31,7 +20,7 @@ export function addLostWindow(writer: Writer, window: LostWindow, more = ''): Jo
     order: `lost window ${window.from ?? ''}/${window.to}`,
     kind: 'clip',
     mediaType: 'video/mp4',
-    subject: SUBJECT,
+    subject: LOST_WINDOW_SUBJECT,
     batch: 'repair',
     provider: 'any-vendor',
     key: 'window',

@@ -23,15 +23,23 @@ export function restorePurchases(
     const known = writer.job(proof.job);
     const job = known ?? addJob(writer, proof);
     if (!known) changed.add(job.id);
-    const isMine = !known || doubtful.has(job.id) || changed.has(job.id);
     const isProven = proof.checked && (proof.whole || proof.pruned !== undefined);
-    if (!isMine || job.state !== 'PARKED' || !isProven) continue;
+    if (!isProven) continue;
     const {file: asset, cost, terms} = proof;
-    writer.move(job, 'COMMITTED', {asset, cost, spent: cost ?? terms.worst, note: NOTE});
+    const paid = {cost, spent: cost ?? terms.worst, note: NOTE};
+    const isMine = !known || doubtful.has(job.id) || changed.has(job.id);
+    if (job.state === 'PARKED' && isMine) writer.move(job, 'COMMITTED', {asset, ...paid});
+    else if (completedLater(job, proof))
+      writer.move(writer.move(writer.move(job, 'DOWNLOADING'), 'VERIFIED', {asset}), 'COMMITTED', paid);
+    else continue;
     changed.add(job.id);
   }
   return [...changed];
 }
+
+/** True of a job that had failed at no cost at the end of the kept events, and that brought a file later. */
+const completedLater = ({state, spent, operation, sequence}: Job, proof: Proof): boolean =>
+  state === 'FAILED' && spent === 0 && operation !== null && (proof.sequence ?? 0) > sequence;
 
 /** A job that the ledger does not have, as an unresolved one: its file is paid for. */
 function addJob(writer: Writer, {terms, day, sentAt, operation, boughtAt, job: id}: Proof): Job {
@@ -48,7 +56,9 @@ function addJob(writer: Writer, {terms, day, sentAt, operation, boughtAt, job: i
     });
   job = writer.move(job, 'RESERVED', {day: day ?? boughtAt.slice(0, 10)});
   job = writer.move(job, 'SUBMITTING', {sentAt: sentAt ?? boughtAt});
-  if (operation) job = writer.move(job, 'SUBMITTED', {operation});
+  // A job of a vendor is one job of ours: where another has that id already, this one is left without it.
+  const isFree = operation !== null && !writer.jobAt(terms.provider, String(operation.id));
+  if (isFree) job = writer.move(job, 'SUBMITTED', {operation});
   const note = `${NOTE} It was bought at ${boughtAt}.`;
   return writer.move(job, 'PARKED', {unresolved: {why: 'lost', note}, note: NOTE});
 }

@@ -1,9 +1,9 @@
 import type {Job} from '../../../spot/ledger/job.ts';
+import {isLostWindow} from '../../../spot/ledger/lost-window.ts';
 import type {Micro} from '../../../spot/ledger/money.ts';
 import {invalid, TenspotError} from '../../../spot/problem/errors.ts';
 import {nearest} from '../../../spot/problem/nearest-name.ts';
 import type {Ledger, Reader} from './ledger.ts';
-import {isLostWindow} from './lost-window.ts';
 
 /** What a person found out about an unresolved job, at the provider's own site or in its bill. */
 export type Settlement = {

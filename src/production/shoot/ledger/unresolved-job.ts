@@ -2,8 +2,8 @@ import {z} from 'zod';
 import type {Provider} from '../../../providers/contract/contract.ts';
 import type {AssetKind} from '../../../spot/ledger/asset.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
+import {isLostWindow} from '../../../spot/ledger/lost-window.ts';
 import {subjectLabel} from '../../../spot/ledger/subject.ts';
-import {isLostWindow} from './lost-window.ts';
 
 /** An unresolved job, with what a person needs to find out what became of it. */
 export type UnresolvedJob = {

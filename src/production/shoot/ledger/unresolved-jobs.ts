@@ -125,7 +125,9 @@ async function keep(
   const tools = findTools(workspace.root);
   const vault = await openPurchasedFiles(workspace.vault, {store, tools, now, signal});
   try {
-    return await vault.keep(job, (file) => copyTo(found, file));
+    // The job is settled only after the file is kept: its next event has no number yet.
+    const {sequence: _, ...known} = job;
+    return await vault.keep(known, (file) => copyTo(found, file));
   } catch (error) {
     if (!(error instanceof TenspotError)) throw error;
     const problems = error.problems.map((problem) => ({...problem, where: {...problem.where, file: found}}));

@@ -3,8 +3,6 @@ import {OPEN} from '../../../spot/ledger/states.ts';
 import {invalid, type TenspotError} from '../../../spot/problem/errors.ts';
 import {isSandbox, type Workspace} from '../../project/workspace.ts';
 import type {Ledger} from '../ledger/ledger.ts';
-import {isLostWindow, refuseInLostWindow} from '../ledger/lost-window.ts';
-import {ledgerFile} from '../ledger/open.ts';
 import {followRenamed, recognisePlace, type VaultPlace} from './recognise-place.ts';
 import {takesInDocuments} from './takes-elsewhere.ts';
 import {workspaceIdentity} from './workspace-identity.ts';
@@ -19,8 +17,8 @@ export type Intended = {
 /**
  * Has to be called before a run orders or queries anything, under the open ledger. Throws while it is not known that this
  * workspace is the one whose ledger this is: `workspace-copied` in a copy, `workspace-cloned` where the documents name takes
- * that were bought and there is no vault, and `lost-window` while a person has not settled what a damaged ledger lost. Gives
- * the workspace its identity where it has none. The sandbox costs nothing: there it does nothing.
+ * that were bought and there is no vault. Gives the workspace its identity where it has none. The sandbox costs nothing: there
+ * it does nothing.
  */
 export async function admitPurchase(
   workspace: Workspace,
@@ -28,7 +26,7 @@ export async function admitPurchase(
   intended: Intended,
   now: () => number,
 ): Promise<void> {
-  const underWay = ledger.inStates(OPEN).filter((job) => !isLostWindow(job)).length;
+  const underWay = ledger.inStates(OPEN).length;
   if (isSandbox(workspace) || (intended.takes === 0 && underWay === 0)) return;
   const {vault} = workspace;
   const place = await recognisePlace(vault);
@@ -38,7 +36,6 @@ export async function admitPurchase(
     await workspaceIdentity(vault, now);
   }
   await followRenamed(vault, now);
-  if (intended.takes > 0) refuseInLostWindow(ledger, ledgerFile(vault));
 }
 
 function copied(

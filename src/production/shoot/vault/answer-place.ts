@@ -1,9 +1,10 @@
 import type {Job} from '../../../spot/ledger/job.ts';
+import {isLostWindow} from '../../../spot/ledger/lost-window.ts';
 import {isFinal, STATES} from '../../../spot/ledger/states.ts';
 import {invalid, TenspotError} from '../../../spot/problem/errors.ts';
 import type {Workspace} from '../../project/workspace.ts';
 import type {Ledger, Writer} from '../ledger/ledger.ts';
-import {addLostWindow, isLostWindow} from '../ledger/lost-window.ts';
+import {addLostWindow} from '../ledger/lost-window.ts';
 import {ledgerFile, refuseWhileBuying} from '../ledger/open.ts';
 import {openVaultLedger} from './open-vault.ts';
 import {recognisePlace, type VaultPlace} from './recognise-place.ts';
@@ -48,8 +49,7 @@ export async function answerPlace(
       const words = act === 'copy' ? `copied from ${before?.place.path ?? 'another workspace'}` : '';
       const left = act === 'copy' ? leaveJobs(ledger, said.by, words) : [];
       const window = act === 'restored' ? openWindow(ledger, now) : null;
-      const known = act === 'copy' ? undefined : before?.id;
-      const identity = await writeIdentity(vault, before, {act, ...said}, now, known);
+      const identity = await writeIdentity(vault, before, {act, ...said}, now);
       return {identity, left, window};
     });
   } finally {

@@ -1,6 +1,5 @@
 import {basename, join} from 'node:path';
 import {copyTo, remove} from '../../../machine/files/write-file.ts';
-import {isOpen} from '../../../spot/ledger/states.ts';
 import type {Ledger} from '../ledger/ledger.ts';
 import {damaged, ledgerFile} from '../ledger/open.ts';
 import {isNewer} from '../ledger/repair.ts';
@@ -10,7 +9,8 @@ import {isWhole, purchasedFile, purchasesIn} from './purchased-files.ts';
 
 /**
  * Throws `ledger-damaged` where a record beside a purchased file is of a job that the ledger does not have, or has as it was
- * before: then the ledger is older than the files. Only the names are read, and the records of jobs that are under way.
+ * before: then the ledger is older than the files. Of jobs that are paid for or unresolved, only the
+ * names of their records are read.
  */
 export async function refuseOlderThanRecords(vault: string, ledger: Ledger): Promise<void> {
   const found = await listRecords(vault);
@@ -19,7 +19,7 @@ export async function refuseOlderThanRecords(vault: string, ledger: Ledger): Pro
   const unknown: string[] = [];
   for (const record of found) {
     const job = record.job === undefined ? undefined : ledger.job(record.job);
-    if (job && !isOpen(job.state)) continue;
+    if (job?.state === 'COMMITTED' || job?.state === 'PARKED') continue;
     const said = await record.read();
     const jobs = {get: (id: string) => ledger.job(id)};
     const isMissing = record.job !== undefined && !job;

@@ -33,6 +33,7 @@ export const isWhole = async (file: string): Promise<boolean> =>
 export async function makeVault(vault: string): Promise<void> {
   const ignore = join(vault, '.gitignore');
   const isNew = !(await exists(purchasesIn(vault)));
+  await makeFolder(vault);
   if (isNew && !(await exists(ignore))) await writeWhole(ignore, '*\n');
   await makeFolder(purchasesIn(vault));
 }

@@ -1,7 +1,8 @@
 import {folderSize} from '../../../machine/files/folder-size.ts';
+import {isLostWindow} from '../../../spot/ledger/lost-window.ts';
 import {isFinal, STATES} from '../../../spot/ledger/states.ts';
 import type {Workspace} from '../../project/workspace.ts';
-import {isLostWindow, openLostWindows} from '../ledger/lost-window.ts';
+import {openLostWindows} from '../ledger/lost-window.ts';
 import {hasBought, openVaultLedger} from './open-vault.ts';
 import {recognisePlace} from './recognise-place.ts';
 

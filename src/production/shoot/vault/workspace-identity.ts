@@ -62,15 +62,15 @@ export async function readIdentity(vault: string): Promise<Identity | undefined>
   });
 }
 
-/** Gives a vault an identity, or another place, and adds to its history. Has to be called under the lock of the vault. */
+/** Writes where a vault is, and adds to its history. A copy gets a new identity. Has to be called under the lock of the vault. */
 export async function writeIdentity(
   vault: string,
   before: Identity | undefined,
   entry: Pick<IdentityEntry, 'act' | 'by' | 'why'>,
   now: () => number,
-  id = before?.id ?? randomUUID(),
 ): Promise<Identity> {
   await makeVault(vault);
+  const id = before && entry.act !== 'copy' ? before.id : randomUUID();
   const place = await placeOf(vault);
   const said: IdentityEntry = {at: new Date(now()).toISOString(), id, path: place.path, ...entry};
   const identity: Identity = {version: 1, id, place, history: [...(before?.history ?? []), said]};

@@ -1,13 +1,28 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {randomUUID} from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {expect, test} from 'vitest';
 import type {Workspace} from '../../../../src/production/project/workspace.ts';
-import {isLostWindow} from '../../../../src/production/shoot/ledger/lost-window.ts';
 import {headOf, ledgerFile, openLedger} from '../../../../src/production/shoot/ledger/open.ts';
 import {mendLedger} from '../../../../src/production/shoot/ledger/unresolved-jobs.ts';
 import type {VaultPlaces} from '../../../../src/production/shoot/vault/old-ledger.ts';
-import {hasBought, openVault, openVaultLedger} from '../../../../src/production/shoot/vault/open-vault.ts';
+import {
+  hasBought,
+  openVault,
+  openVaultAloud,
+  openVaultLedger,
+} from '../../../../src/production/shoot/vault/open-vault.ts';
 import {purchasedFile} from '../../../../src/production/shoot/vault/purchased-files.ts';
+import {isLostWindow} from '../../../../src/spot/ledger/lost-window.ts';
 import type {TenspotError} from '../../../../src/spot/problem/errors.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
 import {begin} from '../ledger/plans.ts';
@@ -125,4 +140,45 @@ test('a .gitignore that is in the vault already stays as it is', async () => {
   writeFileSync(join(places.vault, '.gitignore'), 'private/\n');
   await openVault(places);
   expect(readFileSync(join(places.vault, '.gitignore'), 'utf8')).toBe('private/\n');
+});
+
+test('only what Tenspot writes in passing may be in a folder that it takes for a new vault', async () => {
+  const {home, vault} = freshPlaces();
+  mkdirSync(vault);
+  writeFileSync(join(vault, '.env'), 'KEY=1');
+  await expect(openVault({home, vault}).catch(code)).resolves.toBe('vault-foreign');
+  rmSync(join(vault, '.env'));
+  for (const name of ['.gitignore', `.${randomUUID()}.part`, '.DS_Store'])
+    writeFileSync(join(vault, name), '');
+  await expect(openVault({home, vault}).then(() => 'opened', code)).resolves.toBe('opened');
+});
+
+test('a worktree that shares the .tenspot of another one is told where the vault is, and may link to it', async () => {
+  const first = await bought();
+  const root = temporaryFolder();
+  const second = {home: join(root, '.tenspot'), vault: join(root, 'vault')};
+  symlinkSync(first.home, second.home);
+  const error = await openVault(second).catch((each: TenspotError) => each);
+  expect(error).toMatchObject({code: 'vault-missing', message: expect.stringContaining(first.vault)});
+  symlinkSync(first.vault, second.vault);
+  expect((await ledgerIn(second.vault)).jobs).toHaveLength(1);
+  await expect(openVault(second).then(() => 'opened', code)).resolves.toBe('opened');
+});
+
+test('the first command that finds an old workspace says in one line what it moves, and a later one says nothing', async () => {
+  const places = oldPlaces();
+  const disk = join(temporaryFolder(), 'elsewhere');
+  renameSync(places.home, disk);
+  symlinkSync(disk, places.home);
+  const [clip = ''] = readdirSync(join(disk, 'store'));
+  writeFileSync(join(disk, 'store', clip), 'damaged');
+  const lines: string[] = [];
+  await openVaultAloud(places, (line) => lines.push(line));
+  await openVaultAloud(places, (line) => lines.push(line));
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain(`from ${disk} to ${places.vault}`);
+  // A damaged file is neither taken for a purchased one nor deleted.
+  expect(lines[0]).toContain(`1 damaged file stays in ${join(disk, 'store')}: ${clip}`);
+  expect(existsSync(purchasedFile(places.vault, clip))).toBe(false);
+  expect(readFileSync(join(disk, 'store', clip), 'utf8')).toBe('damaged');
 });
