@@ -1,6 +1,6 @@
 import {type ReactNode, useLayoutEffect, useState} from 'react';
 import type {StateFingerprint} from '../../spot/fingerprint/fingerprint.ts';
-import {uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
+import {decidingReason, mayKeepFrames, uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
 import {waitUntilSettled} from '../inspect/wait-until-settled.ts';
 import {domFingerprint} from './dom-fingerprint.ts';
 import {readPage} from './page-surroundings.ts';
@@ -30,9 +30,9 @@ export async function findFrameMemory(
   {states, frames}: {states: readonly StateFingerprint[]; frames: readonly number[]},
 ): Promise<void> {
   const stateAt = (frame: number): StateFingerprint | undefined => states[frames[frame] ?? -1];
-  const isCacheable = (frame: number): boolean => stateAt(frame)?.uncacheable === null;
+  const isTestable = (frame: number): boolean => mayHaveMemory(stateAt(frame));
   const testable = [...frames.keys()].filter(
-    (frame) => frame > 0 && isCacheable(frame - 1) && isCacheable(frame),
+    (frame) => frame > 0 && isTestable(frame - 1) && isTestable(frame),
   );
   const tested = chooseFrames(testable, frames);
   const [handle] = window.remotion_delayRenderHandles;
@@ -49,7 +49,18 @@ export async function findFrameMemory(
   if (first === undefined) return;
   // If only some frames were tested, the others may have a memory too.
   const marked = tested.length < testable.length ? states : different.map(stateAt);
-  for (const state of marked) if (state) state.uncacheable ??= uncacheable('frame-memory', String(first));
+  for (const state of marked) if (state) markMemory(state, first);
+}
+
+/** Whether it matters that a state depends on other frames: its frames may be kept so far, and its DOM is that of its frame. */
+export const mayHaveMemory = (state: StateFingerprint | undefined): boolean =>
+  state !== undefined &&
+  (state.uncacheable === null ||
+    (mayKeepFrames(state.uncacheable) && !['unsettled', 'thrown-error'].includes(state.uncacheable.kind)));
+
+/** Marks a state as one that looks different when other frames were drawn before `frame`. */
+export function markMemory(state: StateFingerprint, frame: number): void {
+  state.uncacheable = decidingReason([state.uncacheable, uncacheable('frame-memory', String(frame))]);
 }
 
 /** The most frames that are tested: those where the state changes, and some of the rest. */
