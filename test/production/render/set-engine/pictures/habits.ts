@@ -84,10 +84,14 @@ export const HABITS: readonly Habit[] = [
     ),
   }),
   habit('eagerimage', {
-    'graphics.tsx': graphics('return frame > 4 ? <img src={staticFile(copy.picture)} style={{...box, height: 200}} /> : null;'),
+    'graphics.tsx': graphics(
+      'return frame > 4 ? <img src={staticFile(copy.picture)} style={{...box, height: 200}} /> : null;',
+    ),
   }),
   habit('lazyimage', {
-    'graphics.tsx': graphics('return <>{frame > 4 && <img loading="lazy" src={staticFile(copy.picture)} style={{...box, height: 200}} />}<div style={{...box, top: 300, ...font}}>{copy.text}</div></>;'),
+    'graphics.tsx': graphics(
+      'return <>{frame > 4 && <img loading="lazy" src={staticFile(copy.picture)} style={{...box, height: 200}} />}<div style={{...box, top: 300, ...font}}>{copy.text}</div></>;',
+    ),
   }),
   // Style sheets that match more than the graphics.
   ...Object.entries({

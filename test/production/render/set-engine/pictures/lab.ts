@@ -96,8 +96,7 @@ export async function openLab(habits: readonly Habit[]): Promise<Lab> {
     context: {store, cache, tools, settings: SETTINGS, versions, browser: async () => browser, report},
     close: async () => {
       await browser.close();
-      if (!process.env.KEEP) workspace.remove();
-      else console.log(workspace.root);
+      workspace.remove();
     },
   };
 }
