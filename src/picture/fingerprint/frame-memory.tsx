@@ -1,6 +1,11 @@
 import {type ReactNode, useLayoutEffect, useState} from 'react';
 import type {StateFingerprint} from '../../spot/fingerprint/fingerprint.ts';
-import {decidingReason, mayKeepFrames, uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
+import {
+  decidingReason,
+  mayKeepFrames,
+  type UncacheableKind,
+  uncacheable,
+} from '../../spot/fingerprint/uncacheable-reason.ts';
 import {waitUntilSettled} from '../inspect/wait-until-settled.ts';
 import {domFingerprint} from './dom-fingerprint.ts';
 import {readPage} from './page-surroundings.ts';
@@ -52,11 +57,22 @@ export async function findFrameMemory(
   for (const state of marked) if (state) markMemory(state, first);
 }
 
-/** Whether it matters that a state depends on other frames: its frames may be kept so far, and its DOM is that of its frame. */
+/** Reasons that say already that the DOM or the pixels of a frame come from the frames before it. */
+const REMEMBERING: readonly UncacheableKind[] = [
+  'browser-animation',
+  'css-animation',
+  'css-transition',
+  'scrolled',
+  'zoomed-svg',
+  'thrown-error',
+  'unsettled',
+];
+
+/** Whether a memory of a state would change anything: its frames may be kept so far. */
 export const mayHaveMemory = (state: StateFingerprint | undefined): boolean =>
   state !== undefined &&
   (state.uncacheable === null ||
-    (mayKeepFrames(state.uncacheable) && !['unsettled', 'thrown-error'].includes(state.uncacheable.kind)));
+    (mayKeepFrames(state.uncacheable) && !REMEMBERING.includes(state.uncacheable.kind)));
 
 /** Marks a state as one that looks different when other frames were drawn before `frame`. */
 export function markMemory(state: StateFingerprint, frame: number): void {
