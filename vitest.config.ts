@@ -27,7 +27,7 @@ const long = {
   alone: [
     'test/e2e/{kill,kill.work,paid-once,vendors}.test.ts',
     'test/picture/bench/Stock.e2e.test.ts',
-    'test/production/render/set-engine/engine.{failures,parity}.e2e.test.ts',
+    'test/production/render/set-engine/engine.{failures,parity,pictures}.e2e.test.ts',
   ],
 };
 

@@ -9,6 +9,8 @@ const CAMPAIGNS: Record<string, string> = {
   vendors:
     '[<campaigns> [<first seed>]]  the command line buys from independent vendors that lie, and the books are compared',
   kills: '[<kills>]  a render, killed again and again',
+  pictures:
+    '[<templates> [<first seed>]]  templates drawn by lot, rendered as a set and compared with the reference',
 };
 
 /** `npm run campaign` runs all of them, `npm run campaign -- crash 10000` one. */

@@ -23,7 +23,8 @@ export function useDecodedImages(root: RefObject<HTMLElement | null>): void {
     const pending = root.current ? pendingIn(root.current, decoded.current) : [];
     if (pending.length === 0) return;
     const handle = delayRender(`Loading ${pending.length} pictures of the graphics`);
-    Promise.all(pending).then(() => continueRender(handle));
+    // `pending` never rejects: a picture that cannot be loaded is drawn as such.
+    void Promise.all(pending).then(() => continueRender(handle));
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every frame may show other pictures
@@ -61,7 +62,6 @@ const sourceOf = (element: Element): string =>
 function decodeElement(image: HTMLImageElement): Promise<void> {
   // A lazy picture outside of the frame would never load.
   image.loading = 'eager';
-  // A picture that cannot be loaded is drawn as such.
   return image.decode().catch(() => undefined);
 }
 

@@ -1,8 +1,12 @@
-import {type UncacheableReason, uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
+import {
+  decidingReason,
+  type UncacheableReason,
+  uncacheable,
+} from '../../spot/fingerprint/uncacheable-reason.ts';
 import type {PageSurroundings} from './page-surroundings.ts';
 import {resourcesOf, shortName} from './resources.ts';
 
-/** The fingerprint of one copy of the graphics, and the first reason in it for which the DOM does not determine the pixels. */
+/** The fingerprint of one copy of the graphics, and the reason for which the DOM does not determine the pixels. */
 export type DomFingerprint = {dom: string; uncacheable: UncacheableReason | null};
 
 /** Elements that are drawn from their own attributes, children and styles, and from nothing else. */
@@ -46,7 +50,7 @@ export function domFingerprint(
 ): DomFingerprint {
   const ids = new Map<string, number>();
   const parts: string[] = [];
-  let reason: UncacheableReason | null = null;
+  const reasons: (UncacheableReason | null | undefined)[] = [];
   // A style can draw the value of an attribute with attr().
   const readsAttributes = copy.querySelector('[style*="attr("]') !== null;
   const renumbered = (value: string): string =>
@@ -62,12 +66,13 @@ export function domFingerprint(
     for (const {name, value: written} of drawn.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const value = name === 'style' ? computedStyleText(element) : written;
       let text = renumbered(name === 'class' && !page.styleSheets.includes('[class') ? sorted(value) : value);
-      if (value.includes('Background') && name.startsWith('in')) reason ??= uncacheable('background-input');
+      if (value.includes('Background') && name.startsWith('in'))
+        reasons.push(uncacheable('background-input'));
       for (const {url, file} of resourcesOf(element, name, value)) {
-        if (file === null) reason ??= uncacheable('unstaged-file', shortName(url));
+        if (file === null) reasons.push(uncacheable('unstaged-file', shortName(url)));
         // The path of a file differs between bundles; its name identifies its content.
         else text = text.replace(url, () => file);
-        reason ??= animated.get(url) ?? null;
+        reasons.push(animated.get(url));
       }
       parts.push(` ${name}=${JSON.stringify(text)}`);
     }
@@ -76,7 +81,7 @@ export function domFingerprint(
     if (node instanceof Text) parts.push(JSON.stringify(node.data));
     if (!(node instanceof Element)) return;
     const own = reasonOf(node, page);
-    reason ??= own;
+    reasons.push(own);
     parts.push(`<${node.tagName} ${own ? `${own.kind} ${own.detail}` : ''}`);
     attributesOf(node);
     parts.push('>');
@@ -84,7 +89,7 @@ export function domFingerprint(
     parts.push('</>');
   };
   copy.childNodes.forEach(walk);
-  return {dom: parts.join(''), uncacheable: reason};
+  return {dom: parts.join(''), uncacheable: decidingReason(reasons)};
 }
 
 const styles = new Map<string, string>();

@@ -1,5 +1,9 @@
 import type {FingerprintReport, StateFingerprint} from '../../spot/fingerprint/fingerprint.ts';
-import {type UncacheableReason, uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
+import {
+  decidingReason,
+  type UncacheableReason,
+  uncacheable,
+} from '../../spot/fingerprint/uncacheable-reason.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {animatedImages} from './animated-images.ts';
 import {contextRule, contextRulesOfPage} from './context-rules.ts';
@@ -23,11 +27,12 @@ export async function fingerprintCopies(
   // There is no await below this line, so all copies are read while the page stays the same.
   const page = readPage(root);
   const families = new Set(spot.brand.typography.fonts.map(({family}) => family));
-  const pageReason =
-    page.changed ??
-    hiddenReason(page) ??
-    styleSheetReason(page, animated) ??
-    (settled ? null : uncacheable('unsettled'));
+  const pageReason = decidingReason([
+    page.changed,
+    hiddenReason(page),
+    styleSheetReason(page, animated),
+    settled ? null : uncacheable('unsettled'),
+  ]);
   const contextRules = contextRulesOfPage();
   const known = new Map<string, number>();
   const states: StateFingerprint[] = [];
@@ -37,10 +42,7 @@ export async function fingerprintCopies(
     if (index !== undefined) return index;
     const styles = checkStyles(copy, page.styleSheets, families);
     const reason =
-      thrownError(copy) ??
-      fingerprint.uncacheable ??
-      styles.uncacheable ??
-      pageReason ??
+      decidingReason([thrownError(copy), fingerprint.uncacheable, styles.uncacheable, pageReason]) ??
       contextRule(copy, contextRules);
     known.set(fingerprint.dom, states.length);
     return states.push({dom: fingerprint.dom, uncacheable: reason, fontText: styles.fontText}) - 1;
@@ -67,14 +69,16 @@ function styleSheetReason(
 ): UncacheableReason | null {
   const urls = urlsIn(styleSheets.replace(/@font-face\s*\{[^}]*\}/g, ''));
   const unstaged = resources(urls).find(({file}) => file === null);
-  if (unstaged) return uncacheable('unstaged-file', shortName(unstaged.url));
-  return urls.map((url) => animated.get(url)).find((reason) => reason !== undefined) ?? null;
+  const reasons = urls.map((url) => animated.get(url));
+  return decidingReason([unstaged && uncacheable('unstaged-file', shortName(unstaged.url)), ...reasons]);
 }
 
 /** Addresses of the images that elements draw, without those of other origins. */
 function imagesIn(root: HTMLElement): string[] {
   const urls = new Set<string>();
-  for (const element of root.querySelectorAll('[src], [href], [*|href], [style*="url("], svg *'))
+  for (const element of root.querySelectorAll(
+    '[src], [href], [*|href], [srcset], [background], [poster], [data], [style*="url("], svg *',
+  ))
     for (const {name, value} of element.attributes)
       for (const {url, file} of resourcesOf(element, name, value)) if (file !== null) urls.add(url);
   return [...urls];

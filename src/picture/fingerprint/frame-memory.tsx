@@ -1,6 +1,11 @@
 import {type ReactNode, useLayoutEffect, useState} from 'react';
 import type {StateFingerprint} from '../../spot/fingerprint/fingerprint.ts';
-import {uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
+import {
+  decidingReason,
+  mayKeepFrames,
+  type UncacheableKind,
+  uncacheable,
+} from '../../spot/fingerprint/uncacheable-reason.ts';
 import {waitUntilSettled} from '../inspect/wait-until-settled.ts';
 import {domFingerprint} from './dom-fingerprint.ts';
 import {readPage} from './page-surroundings.ts';
@@ -30,9 +35,9 @@ export async function findFrameMemory(
   {states, frames}: {states: readonly StateFingerprint[]; frames: readonly number[]},
 ): Promise<void> {
   const stateAt = (frame: number): StateFingerprint | undefined => states[frames[frame] ?? -1];
-  const isCacheable = (frame: number): boolean => stateAt(frame)?.uncacheable === null;
+  const isTestable = (frame: number): boolean => mayHaveMemory(stateAt(frame));
   const testable = [...frames.keys()].filter(
-    (frame) => frame > 0 && isCacheable(frame - 1) && isCacheable(frame),
+    (frame) => frame > 0 && isTestable(frame - 1) && isTestable(frame),
   );
   const tested = chooseFrames(testable, frames);
   const [handle] = window.remotion_delayRenderHandles;
@@ -49,7 +54,29 @@ export async function findFrameMemory(
   if (first === undefined) return;
   // If only some frames were tested, the others may have a memory too.
   const marked = tested.length < testable.length ? states : different.map(stateAt);
-  for (const state of marked) if (state) state.uncacheable ??= uncacheable('frame-memory', String(first));
+  for (const state of marked) if (state) markMemory(state, first);
+}
+
+/** Reasons that say already that the DOM or the pixels of a frame come from the frames before it. */
+const REMEMBERING: readonly UncacheableKind[] = [
+  'browser-animation',
+  'css-animation',
+  'css-transition',
+  'scrolled',
+  'zoomed-svg',
+  'thrown-error',
+  'unsettled',
+];
+
+/** Whether a memory of a state would change anything: its frames may be kept so far. */
+export const mayHaveMemory = (state: StateFingerprint | undefined): boolean =>
+  state !== undefined &&
+  (state.uncacheable === null ||
+    (mayKeepFrames(state.uncacheable) && !REMEMBERING.includes(state.uncacheable.kind)));
+
+/** Marks a state as one that looks different when other frames were drawn before `frame`. */
+export function markMemory(state: StateFingerprint, frame: number): void {
+  state.uncacheable = decidingReason([state.uncacheable, uncacheable('frame-memory', String(frame))]);
 }
 
 /** The most frames that are tested: those where the state changes, and some of the rest. */

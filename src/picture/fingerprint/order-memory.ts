@@ -1,8 +1,7 @@
 import type {StateFingerprint} from '../../spot/fingerprint/fingerprint.ts';
-import {uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
 import {waitUntilSettled} from '../inspect/wait-until-settled.ts';
 import {domFingerprint} from './dom-fingerprint.ts';
-import {spread} from './frame-memory.tsx';
+import {markMemory, mayHaveMemory, spread} from './frame-memory.tsx';
 import {readPage} from './page-surroundings.ts';
 
 /** The most frames that are mounted again. */
@@ -19,11 +18,8 @@ export async function findOrderMemory(
   mountAlone: (frames: readonly number[]) => void,
 ): Promise<void> {
   const stateAt = (frame: number): StateFingerprint | undefined => states[frames[frame] ?? -1];
-  const last = frames.length - 1;
-  const cacheable = [...frames.keys()].filter((frame) => stateAt(frame)?.uncacheable === null);
-  const tested = [...new Set([...spread(cacheable, MAX_FRAMES), last])]
-    .filter((frame) => stateAt(frame)?.uncacheable === null)
-    .sort((a, b) => b - a);
+  const testable = [...frames.keys()].filter((frame) => mayHaveMemory(stateAt(frame)));
+  const tested = [...new Set([...spread(testable, MAX_FRAMES), ...testable.slice(-1)])].sort((a, b) => b - a);
   const [handle] = window.remotion_delayRenderHandles;
   if (tested.length === 0 || handle === undefined) return;
   mountAlone(tested);
@@ -34,5 +30,5 @@ export async function findOrderMemory(
     (copy) => domFingerprint(copy, page, new Map()).dom !== stateAt(Number(copy.dataset.frame))?.dom,
   );
   if (!different) return;
-  for (const state of states) state.uncacheable ??= uncacheable('frame-memory', different.dataset.frame);
+  for (const state of states) markMemory(state, Number(different.dataset.frame));
 }

@@ -1,11 +1,15 @@
 /** A file that the graphics draw. `file` names its content; null where the bytes can change under the same address. */
 export type Resource = {url: string; file: string | null};
 
-const REFERENCES = new Set(['src', 'href', 'xlink:href', 'poster', 'data']);
+const REFERENCES = new Set(['src', 'href', 'xlink:href', 'poster', 'data', 'background']);
+
+/** Attributes that list addresses, each with a size. */
+const LISTS = new Set(['srcset', 'imagesrcset']);
 
 /** The files that an attribute of an element draws. The target of a link is not drawn. */
 export function resourcesOf(element: Element, name: string, value: string): Resource[] {
   if (REFERENCES.has(name)) return element.localName === 'a' ? [] : resources([value.trim()]);
+  if (LISTS.has(name)) return resources(urlsInList(value));
   return value.includes('(') ? resources(urlsIn(value)) : [];
 }
 
@@ -14,6 +18,13 @@ export const urlsIn = (style: string): string[] =>
   [...style.matchAll(/url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^)"']*))\s*\)/g)].map(
     ([, double, single, bare]) => double ?? single ?? bare ?? '',
   );
+
+/** The addresses in a `srcset`. Commas inside of an address, as in data URLs, are followed by no space. */
+const urlsInList = (list: string): string[] =>
+  list
+    .split(/,\s+|,$/)
+    .flatMap((candidate) => candidate.trim().split(/\s+/)[0] ?? [])
+    .filter((url) => url !== '');
 
 /** Files by their addresses. References into the same document are left out. */
 export const resources = (urls: readonly string[]): Resource[] =>

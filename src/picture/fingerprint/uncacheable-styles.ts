@@ -1,5 +1,10 @@
 import type {FontText} from '../../spot/fingerprint/fingerprint.ts';
-import {type UncacheableReason, uncacheable} from '../../spot/fingerprint/uncacheable-reason.ts';
+import {
+  decidingReason,
+  type UncacheableKind,
+  type UncacheableReason,
+  uncacheable,
+} from '../../spot/fingerprint/uncacheable-reason.ts';
 import {computedStyleText} from './dom-fingerprint.ts';
 
 /** Words of styles that affect more than their own element, or change without React. */
@@ -20,24 +25,26 @@ export function checkStyles(copy: Element, styleSheets: string, families: Readon
   const checkAll = SUSPECT.test(styleSheets);
   const pseudos = PSEUDO.test(styleSheets) ? ['::before', '::after'] : [];
   const fontText = new Map<string, Set<string>>();
-  let reason: UncacheableReason | null = RANDOM.test(styleSheets) ? uncacheable('random-style') : null;
+  const reasons: (UncacheableReason | null)[] = [];
+  if (RANDOM.test(styleSheets)) reasons.push(uncacheable('random-style'));
   for (const element of copy.querySelectorAll('*')) {
     const own = computedStyleText(element);
-    if (checkAll || SUSPECT.test(own)) reason ??= styleReason(getComputedStyle(element), '');
-    if (RANDOM.test(own)) reason ??= uncacheable('random-style');
+    if (checkAll || SUSPECT.test(own)) reasons.push(...styleReasons(getComputedStyle(element), ''));
+    if (RANDOM.test(own)) reasons.push(uncacheable('random-style'));
     for (const node of element.childNodes)
       if (node instanceof Text && node.data.trim() !== '' && !NOT_DRAWN.has(element.localName))
-        reason ??= addText(node.data, getComputedStyle(element), families, fontText);
+        reasons.push(addText(node.data, getComputedStyle(element), families, fontText));
+    for (const {text, style} of hiddenTexts(element)) reasons.push(addText(text, style, families, fontText));
     for (const pseudo of pseudos) {
       const style = getComputedStyle(element, pseudo);
       if (style.content === 'none' || style.content === 'normal') continue;
-      reason ??= styleReason(style, ` of ${pseudo}`);
+      reasons.push(...styleReasons(style, ` of ${pseudo}`));
       const [text] = /^"(.*)"$/.exec(style.content)?.slice(1) ?? [];
-      if (text) reason ??= addText(text, style, families, fontText);
+      if (text) reasons.push(addText(text, style, families, fontText));
     }
   }
   return {
-    uncacheable: reason,
+    uncacheable: decidingReason(reasons),
     fontText: [...fontText].map(([list, characters]) => ({
       families: list.split('\n'),
       characters: [...characters].sort().join(''),
@@ -47,17 +54,45 @@ export function checkStyles(copy: Element, styleSheets: string, families: Readon
 
 const NOT_DRAWN = new Set(['title', 'desc', 'metadata']);
 
+/** Text that the browser draws without a text node: what is in a form control, and the marker of a list item. */
+function hiddenTexts(element: Element): {text: string; style: CSSStyleDeclaration}[] {
+  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+    const text = element.value || element.placeholder;
+    return text === '' ? [] : [{text, style: getComputedStyle(element)}];
+  }
+  if (element.localName !== 'li' && element.localName !== 'summary') return [];
+  const style = getComputedStyle(element, '::marker');
+  const {display, listStyleType: type} = getComputedStyle(element);
+  if (display !== 'list-item' || type === 'none' || SHAPES.has(type)) return [];
+  const [, written] = /^"(.*)"$/.exec(type) ?? [];
+  return [{text: written ?? COUNTERS.find(([name]) => name.test(type))?.[1] ?? '0123456789.', style}];
+}
+
+/** Markers that the browser draws without a font. */
+const SHAPES = new Set(['disc', 'circle', 'square', 'disclosure-open', 'disclosure-closed']);
+
+/** The characters of counters, by the name of their style. Default: those of `decimal`. */
+const COUNTERS: readonly [RegExp, string][] = [
+  [/^lower-(alpha|latin|roman)$/, 'abcdefghijklmnopqrstuvwxyz.'],
+  [/^upper-(alpha|latin|roman)$/, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ.'],
+];
+
 /** `where` names the pseudo-element, or is empty. */
-function styleReason(style: CSSStyleDeclaration, where: string): UncacheableReason | null {
-  if (style.mixBlendMode !== 'normal') return uncacheable('blend-mode', where);
-  if (style.backdropFilter !== 'none') return uncacheable('backdrop-filter', where);
-  if (style.animationName !== 'none') return uncacheable('css-animation', where);
-  if (style.transitionProperty !== 'none' && /[1-9]/.test(style.transitionDuration + style.transitionDelay))
-    return uncacheable('css-transition', where);
-  if (Number(style.zIndex) < 0) return uncacheable('negative-z-index', where);
+function styleReasons(style: CSSStyleDeclaration, where: string): UncacheableReason[] {
+  const reasons: UncacheableReason[] = [];
+  const add = (applies: boolean, kind: UncacheableKind): void => {
+    if (applies) reasons.push(uncacheable(kind, where));
+  };
+  add(style.mixBlendMode !== 'normal', 'blend-mode');
+  add(style.backdropFilter !== 'none', 'backdrop-filter');
+  add(style.animationName !== 'none', 'css-animation');
+  const changesLate = /[1-9]/.test(style.transitionDuration + style.transitionDelay);
+  add(style.transitionProperty !== 'none' && changesLate, 'css-transition');
+  add(Number(style.zIndex) < 0, 'negative-z-index');
   // The browser may keep such a layer as it first drew it, at another scale.
-  if (LAYERED.test(style.willChange) && isTransformed(style)) return uncacheable('scaled-layer', where);
-  return style.backgroundImage.includes('paint(') ? uncacheable('paint-worklet', where) : null;
+  add(LAYERED.test(style.willChange) && isTransformed(style), 'scaled-layer');
+  add(style.backgroundImage.includes('paint('), 'paint-worklet');
+  return reasons;
 }
 
 const LAYERED = /transform|scale|rotate|translate|perspective|zoom/;

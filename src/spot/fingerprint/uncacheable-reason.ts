@@ -159,7 +159,7 @@ const RULES = {
   },
   'frame-memory': {
     keep: 'never',
-    explain: (frame) => `frame ${frame} differs when the frame before it was drawn first`,
+    explain: (frame) => `frame ${frame} differs when other frames were drawn before it`,
     fix: USE_FRAME,
   },
   'scaled-layer': {
@@ -199,6 +199,21 @@ export const uncacheable = (kind: UncacheableKind, detail = ''): UncacheableReas
 
 /** Whether full-frame renders with this reason may be kept for later runs of the same variant. */
 export const mayKeepFrames = ({kind}: UncacheableReason): boolean => RULES[kind].keep === 'variant';
+
+/**
+ * The reason that counts where there are several: the first for which frames may not be kept, else the first. Null if there is none.
+ */
+export function decidingReason(
+  reasons: Iterable<UncacheableReason | null | undefined>,
+): UncacheableReason | null {
+  let first: UncacheableReason | null = null;
+  for (const reason of reasons) {
+    if (!reason) continue;
+    if (!mayKeepFrames(reason)) return reason;
+    first ??= reason;
+  }
+  return first;
+}
 
 /** A reason in words, with what the author can do about it. */
 export function explainReason({kind, detail}: UncacheableReason): string {

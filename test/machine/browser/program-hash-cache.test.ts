@@ -81,3 +81,15 @@ test('a substitute for a module is part of the program', async () => {
   expect(other).not.toBe(own);
   expect(await hash()).toBe(own);
 });
+
+test('a style sheet that styles the page is refused with its place, and is accepted once it is corrected', async () => {
+  put('index.ts', "import './templates/wide/style.css';");
+  put('templates/wide/style.css', '.a {color: red}\nhtml {background: #fff}');
+  await expect(hash()).rejects.toMatchObject({
+    problems: [
+      {code: 'template-css-too-wide', where: {file: 'templates/wide/style.css', line: 2, column: 7}},
+    ],
+  });
+  put('templates/wide/style.css', '.a {color: red}');
+  await expect(hash()).resolves.toMatch(/^[0-9a-f]{64}$/);
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {
+  decidingReason,
   explainReason,
   mayKeepFrames,
   UNCACHEABLE_KINDS,
@@ -52,4 +53,21 @@ test('an explanation names the detail and the fix', () => {
 
 test('a kind that is not in the table is refused', () => {
   expect(UncacheableReason.safeParse({kind: 'mood', detail: ''}).success).toBe(false);
+});
+
+test('of several reasons the first counts, but one for which frames may not be kept always wins', () => {
+  const reasons = fc.array(
+    fc.option(
+      fc.constantFrom(...UNCACHEABLE_KINDS).map((kind) => uncacheable(kind)),
+      {nil: null},
+    ),
+  );
+  fc.assert(
+    fc.property(reasons, (all) => {
+      const some = all.filter((reason) => reason !== null);
+      expect(decidingReason(all)).toEqual(
+        some.find(({kind}) => NEVER_KEPT.includes(kind)) ?? some[0] ?? null,
+      );
+    }),
+  );
 });

@@ -1,5 +1,9 @@
 import {keyOf, sha256} from '../../../machine/files/hash.ts';
-import {type UncacheableReason, uncacheable} from '../../../spot/fingerprint/uncacheable-reason.ts';
+import {
+  decidingReason,
+  type UncacheableReason,
+  uncacheable,
+} from '../../../spot/fingerprint/uncacheable-reason.ts';
 import {canonical} from '../../../spot/keys/canonical-json.ts';
 import type {ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
 import type {SpotFingerprints} from './fingerprint/fingerprint-spots.ts';
@@ -49,7 +53,7 @@ export function planSet(variants: readonly FingerprintedVariant[], encoding: unk
         key: keyOf({frames: own.map(({key}) => key), made: encoding}),
         states: own.map(({state}) => state),
         footage: sha256(own.map(({footage}) => footage).join()),
-        uncacheable: own.find((picture) => picture.uncacheable !== null)?.uncacheable ?? null,
+        uncacheable: decidingReason(own.map((picture) => picture.uncacheable)),
       };
     }),
   };
@@ -100,8 +104,8 @@ function* picturesOfVariant(
   let spotKey: string | undefined;
   for (const [frame, under] of footage.entries()) {
     const state = fingerprints.frames[frame] ?? '';
-    const reason =
-      under === null ? uncacheable('missing-take') : (fingerprints.uncacheable.get(state) ?? null);
+    const missing = under === null ? uncacheable('missing-take') : null;
+    const reason = decidingReason([missing, fingerprints.uncacheable.get(state)]);
     if (reason !== null) spotKey ??= sha256(canonical(spot));
     const key = reason === null ? `${under} ${state}` : `${spotKey} ${fingerprints.program} ${frame}`;
     yield {key, state, footage: under ?? '', uncacheable: reason};

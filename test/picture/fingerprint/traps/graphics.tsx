@@ -89,6 +89,45 @@ const TRAPS: Record<string, (props: GraphicsProps & {frame: number; file: string
     <Square style={{backgroundImage: `url("http://127.0.0.1:9/${'a'.repeat(64)}.png")`}} />
   ),
   sources: ({file}) => <img srcSet={`${staticFile(file)} 1x`} alt="" style={box} />,
+  // A canvas, whose frames may be kept, with something for which they may not.
+  'canvas-remote': () => (
+    <>
+      <canvas style={box} />
+      <img src="http://127.0.0.1:9/a.png" alt="" />
+    </>
+  ),
+  'canvas-font': () => (
+    <>
+      <canvas style={box} />
+      <Words family="Arial">Text</Words>
+    </>
+  ),
+  'blend-font': () => (
+    <Words family="Arial" style={{mixBlendMode: 'multiply'}}>
+      Text
+    </Words>
+  ),
+  'remote-srcset': () => <img srcSet="http://127.0.0.1:9/a.png 1x, http://127.0.0.1:9/b.png 2x" alt="" />,
+  'remote-source': () => (
+    <Written html={'<picture><source srcset="http://127.0.0.1:9/a.png"><img></picture>'} />
+  ),
+  'remote-iframe': () => <Written html={'<iframe src="http://127.0.0.1:9/a.html"></iframe>'} />,
+  'remote-object': () => <Written html={'<object data="http://127.0.0.1:9/a.svg"></object>'} />,
+  'remote-embed': () => <Written html={'<embed src="http://127.0.0.1:9/a.svg">'} />,
+  'remote-video': () => <Written html={'<video src="http://127.0.0.1:9/a.mp4"></video>'} />,
+  'remote-table': () => <Written html={'<table background="http://127.0.0.1:9/a.png"><tr><td>'} />,
+  'field-font': () => <input defaultValue="typed" style={{...box, fontFamily: 'Arial'}} />,
+  'area-font': () => <textarea defaultValue="typed" style={{...box, fontFamily: 'Arial'}} />,
+  'button-font': () => (
+    <button type="button" style={{...box, fontFamily: 'Arial'}}>
+      Go
+    </button>
+  ),
+  'marker-font': () => (
+    <ol style={{...box, fontFamily: 'Arial'}}>
+      <li />
+    </ol>
+  ),
   field: () => <input defaultValue="typed" style={box} />,
   custom: () => createElement('x-thing', {style: box}),
   'system-font': () => <Words family="Arial">Text</Words>,

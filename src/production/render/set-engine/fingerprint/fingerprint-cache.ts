@@ -11,7 +11,7 @@ import type {Versions} from '../../master-key.ts';
 import type {SpotFingerprints} from './fingerprint-spots.ts';
 
 /** Raise when graphics are fingerprinted in another way, or fingerprints are stored in another form. */
-const FINGERPRINT_VERSION = 4;
+const FINGERPRINT_VERSION = 5;
 
 type CacheContext = {cache: Cache; store: Store; versions: Versions};
 type Fingerprinted = {spot: ResolvedSpot; program: string};

@@ -6,7 +6,11 @@ import {sha256} from '../../../../machine/files/hash.ts';
 import type {Store} from '../../../../machine/files/store.ts';
 import {remove} from '../../../../machine/files/write-file.ts';
 import {FingerprintReport} from '../../../../spot/fingerprint/fingerprint.ts';
-import {type UncacheableReason, uncacheable} from '../../../../spot/fingerprint/uncacheable-reason.ts';
+import {
+  decidingReason,
+  type UncacheableReason,
+  uncacheable,
+} from '../../../../spot/fingerprint/uncacheable-reason.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import {type FallbackFont, fallbackFont} from './fallback-font.ts';
 
@@ -133,7 +137,7 @@ async function toFingerprints(
   for (const {dom, uncacheable: reported, fontText} of report.states) {
     const fingerprint = fingerprintOf({dom, styleSheets: report.styleSheets}, spot);
     fingerprints.push(fingerprint);
-    const reason = reported ?? (await fallback(spot, fontText));
+    const reason = decidingReason([reported, await fallback(spot, fontText)]);
     if (reason !== null) reasons.set(fingerprint, reason);
   }
   return {frames: report.frames.map((state) => fingerprints[state] ?? ''), uncacheable: reasons};

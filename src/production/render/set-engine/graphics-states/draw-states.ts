@@ -5,7 +5,11 @@ import type {BrowserSession} from '../../../../machine/browser/session.ts';
 import {makeFolder} from '../../../../machine/files/folders.ts';
 import {readBytes} from '../../../../machine/files/read-file.ts';
 import {DrawnStateReport} from '../../../../spot/fingerprint/fingerprint.ts';
-import {type UncacheableReason, uncacheable} from '../../../../spot/fingerprint/uncacheable-reason.ts';
+import {
+  decidingReason,
+  type UncacheableReason,
+  uncacheable,
+} from '../../../../spot/fingerprint/uncacheable-reason.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import {fingerprintOf} from '../fingerprint/fingerprint-spots.ts';
 
@@ -62,8 +66,8 @@ export async function drawStates(
 }
 
 function checkReport(report: DrawnStateReport, {fingerprint, spot}: StateDrawing): UncacheableReason | null {
-  if (report.uncacheable !== null) return report.uncacheable;
-  return fingerprintOf(report, spot) === fingerprint ? null : uncacheable('fingerprint-changed');
+  const same = fingerprintOf(report, spot) === fingerprint;
+  return decidingReason([same ? null : uncacheable('fingerprint-changed'), report.uncacheable]);
 }
 
 type RetryContext = {browser: () => Promise<BrowserSession>; signal?: AbortSignal | undefined};

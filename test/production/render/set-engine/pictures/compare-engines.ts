@@ -1,12 +1,14 @@
 import {mkdtempSync} from 'node:fs';
 import {join} from 'node:path';
-import {readBytes} from '../../../../../src/machine/files/read-file.ts';
 import {remove} from '../../../../../src/machine/files/write-file.ts';
 import {ffmpeg, input} from '../../../../../src/machine/media/ffmpeg.ts';
 import {imageSimilarity} from '../../../../../src/production/render/image-similarity.ts';
 import {makeSet} from '../../../../../src/production/render/set-engine/make-set.ts';
 import {picturesToVideo} from '../../../../../src/production/render/set-engine/segments/full-frames.ts';
-import type {UncacheableReason} from '../../../../../src/spot/fingerprint/uncacheable-reason.ts';
+import {
+  mayKeepFrames,
+  type UncacheableReason,
+} from '../../../../../src/spot/fingerprint/uncacheable-reason.ts';
 import type {ResolvedSpot} from '../../../../../src/spot/timeline/resolved-spot.ts';
 import type {Lab} from './lab.ts';
 
@@ -16,8 +18,11 @@ export type Shown = {id: string; program: string; spot: ResolvedSpot};
 /** How a variant of the set compares with the reference. */
 export type Comparison = {
   id: string;
-  /** The frames that differ, with their similarity in dB: of the whole, and of the worst block. */
-  different: {frame: number; whole: number; block: number}[];
+  /**
+   * The frames that differ, with their similarity in dB: of the whole, and of the worst block. `announced`: a full-frame render, for
+   * a reason that says that the picture depends on something else.
+   */
+  different: {frame: number; whole: number; block: number; announced: boolean}[];
   /** How each segment was made; `full-frame` with the kind of its reason. */
   how: string[];
   reasons: UncacheableReason[];
@@ -31,7 +36,7 @@ const SAME = {whole: 38, block: 30};
 export async function compareEngines(
   all: readonly Shown[],
   {context}: Lab,
-  onDone: (done: Comparison, pictures: {set: Buffer; reference: Buffer}) => void = () => undefined,
+  onDone: (done: Comparison, pictures: {set: Buffer; reference: Buffer}) => void | Promise<void>,
 ): Promise<Comparison[]> {
   const variants = all.map(({id, program, spot}) => ({id, program, spot, graded: async () => spot}));
   const made = await makeSet(variants, context);
@@ -42,7 +47,7 @@ export async function compareEngines(
     results.push(result);
     if (!own || 'error' in own) {
       result.error = own ? String(own.error) : 'not made';
-      onDone(result, {set: Buffer.alloc(0), reference: Buffer.alloc(0)});
+      await onDone(result, {set: Buffer.alloc(0), reference: Buffer.alloc(0)});
       continue;
     }
     for (const {report} of own) {
@@ -55,10 +60,12 @@ export async function compareEngines(
     for (let frame = 0; frame < spot.frames; frame++) {
       const part = (from: Buffer): Buffer => from.subarray(frame * bytes, (frame + 1) * bytes);
       const similarity = imageSimilarity(part(set), part(reference), spot);
+      const shownBy = own.find(({report: {from, frames}}) => frame < from + frames)?.report;
+      const announced = shownBy?.how === 'full-frame' && !mayKeepFrames(shownBy.reason);
       if (similarity.whole < SAME.whole || similarity.block < SAME.block)
-        result.different.push({frame, ...similarity});
+        result.different.push({frame, ...similarity, announced});
     }
-    onDone(result, {set, reference});
+    await onDone(result, {set, reference});
   }
   return results;
 }
@@ -80,7 +87,6 @@ async function drawReference(
   const job = {kind: 'frames', composition: 'spot', props: spot, width, height, fps} as const;
   await session.draw({...job, length, frames, pictures});
   const files = frames.map((frame) => join(folder, `${frame}.png`));
-  await Promise.all(files.map(readBytes));
   const {arguments: args, pipes} = picturesToVideo(files, spot, settings);
   const {stdout} = await ffmpeg(tools, [...args, ...RAW], {pipes});
   await remove(folder);

@@ -83,6 +83,16 @@ export const HABITS: readonly Habit[] = [
       </>;`,
     ),
   }),
+  habit('eagerimage', {
+    'graphics.tsx': graphics(
+      'return frame > 4 ? <img src={staticFile(copy.picture)} style={{...box, height: 200}} /> : null;',
+    ),
+  }),
+  habit('lazyimage', {
+    'graphics.tsx': graphics(
+      'return <>{frame > 4 && <img loading="lazy" src={staticFile(copy.picture)} style={{...box, height: 200}} />}<div style={{...box, top: 300, ...font}}>{copy.text}</div></>;',
+    ),
+  }),
   // Style sheets that match more than the graphics.
   ...Object.entries({
     csstakes: 'img, video, canvas {border-radius: 90px; filter: invert(1)}',
