@@ -3,7 +3,7 @@ import {z} from 'zod';
 import {joinProblems} from '../../../src/spot/problem/join-problems.ts';
 import {checkVariants} from '../../../src/spot/variant/check-variants.ts';
 import type {Known} from '../../../src/spot/variant/parse-props.ts';
-import {type AnyTemplate, defineTemplate} from '../../../src/spot/variant/template.ts';
+import {type AnyTemplate, defineTemplate, type SlotSpec} from '../../../src/spot/variant/template.ts';
 import {draftVariants, VariantsFile} from '../../../src/spot/variant/variants-file.ts';
 
 const template = defineTemplate({
@@ -197,7 +197,7 @@ test('a shot in a slot that the template has only at another length is explained
     id: 't',
     title: 'T',
     copy: z.strictObject({hook: z.string()}),
-    slots: ({seconds}) => ({hook: {seconds: 3}, ...(seconds < 10 ? {} : {product: {seconds: 3}})}),
+    slots: ({seconds}): Record<string, SlotSpec> => ({hook: {seconds: 3}, ...(seconds < 10 ? {} : {product: {seconds: 3}})}),
   });
   const props = {copy: {hook: 'Hi'}, shots: {product: 'ice'}, seconds: 6};
   const {problems} = check({props}, undefined, drawn);
