@@ -1,5 +1,5 @@
 import {openProject, type Project} from '../../production/project/open-project.ts';
-import {openSpot, type SpotProject} from '../../production/project/open-spot.ts';
+import {type Asked, openSpot, type SpotProject} from '../../production/project/open-spot.ts';
 import {findWorkspace, sandboxOf} from '../../production/project/workspace.ts';
 import {openVaultAloud} from '../../production/shoot/vault/open-vault.ts';
 import {openProgress} from '../output/progress.ts';
@@ -32,7 +32,7 @@ export async function openProjectOf({
 }
 
 /** Opens the spot that a command works on. */
-export async function openNamedSpot(named: NamedSpot): Promise<SpotProject> {
+export async function openNamedSpot(named: NamedSpot, asked: Asked = {}): Promise<SpotProject> {
   const {project, id} = await openProjectOf(named);
-  return openSpot(project, id);
+  return openSpot(project, id, asked);
 }

@@ -1,7 +1,7 @@
 import {InvalidArgumentError} from 'commander';
 import {selectVariants} from '../../production/project/variants/select-variants.ts';
 import {renderBatch} from '../../production/render/render-batch.ts';
-import {invalid} from '../../spot/problem/errors.ts';
+import {EXIT, invalid} from '../../spot/problem/errors.ts';
 import {openNamedSpot} from '../arguments/open-named-spot.ts';
 import {type RenderFlags, withRenderFlags} from '../arguments/spot-argument.ts';
 import {toCount} from '../arguments/values.ts';
@@ -10,7 +10,7 @@ import {printVariants} from '../output/print-variants.ts';
 import {openProgress} from '../output/progress.ts';
 import {type ExitCode, TenspotCommand} from '../tenspot-command.ts';
 
-type Flags = RenderFlags & {only: string[]; explain?: boolean; audit?: number};
+type Flags = RenderFlags & {only: string[]; keepGoing?: boolean; explain?: boolean; audit?: number};
 
 export const command = (signal: AbortSignal): TenspotCommand => {
   const self = withRenderFlags(
@@ -25,6 +25,7 @@ export const command = (signal: AbortSignal): TenspotCommand => {
       toTerms,
       [],
     )
+    .option('--keep-going', 'render the variants that are valid although others are not; exit code 3')
     .option(
       '--explain',
       'print how each segment was made and why, and how much of the work the variants share',
@@ -60,13 +61,14 @@ function toTerms(text: string, before: readonly string[]): string[] {
 
 async function renderSpot(
   spot: string | undefined,
-  {only, engine, proof, sandbox, out, json, dryRun, explain, audit}: Flags,
+  {only, keepGoing, engine, proof, sandbox, out, json, dryRun, explain, audit}: Flags,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const project = await openNamedSpot({spot, sandbox, out, command: 'render'});
+  const project = await openNamedSpot({spot, sandbox, out, command: 'render'}, {only, keepGoing});
   const variants = selectVariants(project.variants, only);
   if (dryRun) return printVariants({...project, variants}, {proof, json});
   const report = openProgress();
   const batch = await renderBatch(project, {variants, engine, audit, proof, report, signal});
-  return printBatch(batch, project, {json, explain, report, signal});
+  const code = await printBatch(batch, project, {json, explain, report, signal});
+  return code === EXIT.done && keepGoing && project.refused.length > 0 ? EXIT.someFailed : code;
 }
