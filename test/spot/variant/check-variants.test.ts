@@ -99,7 +99,7 @@ test('the problem of two variants with one id has both places', () => {
     {id: 'a', 'copy.hook': 'y'},
   ];
   expect(check({rows}, rows).problems).toMatchObject([
-    {code: 'variant-duplicate-id', got: 'another in row 1'},
+    {code: 'variant-duplicate-id', got: '"a" again: another is in line 2'},
   ]);
 });
 
