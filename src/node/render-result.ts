@@ -39,6 +39,8 @@ export type RenderResult = {
   seconds: number;
   /** The variants that the call was about, in the order of `variants.yaml`. */
   variants: RenderedVariant[];
+  /** The problems of variants that were left out because they cannot be rendered: `keepGoing`, or others than those asked for. */
+  refused: readonly Problem[];
   /** The path of the still picture of all variants of the spot. Null where none was drawn. */
   contactSheet: string | null;
   /** The manifest of all variants of the spot, as it was written to `manifest.json`. */
@@ -67,6 +69,7 @@ export async function renderResult(
     engine,
     seconds,
     variants: outcomes.map((outcome) => toVariant(outcome, folder)),
+    refused: batch.refused,
     contactSheet: (await exists(sheet)) ? sheet : null,
     manifest: Manifest.parse(await readJson(join(folder, 'manifest.json'))),
     audit,

@@ -11,6 +11,8 @@ export type VariantChoice = SpotChoice &
   RunOptions & {
     /** Ids of variants (`ice-shop`) or axis values (`hook=ice`); a variant that matches one of them counts. Default: all. */
     only?: readonly string[] | undefined;
+    /** Leaves out variants with problems instead of refusing all that are asked for. Default: false. */
+    keepGoing?: boolean | undefined;
     /** Half size, in the folder `proof/`. Default: false. */
     proof?: boolean | undefined;
   };

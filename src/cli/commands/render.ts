@@ -10,7 +10,7 @@ import {printVariants} from '../output/print-variants.ts';
 import {openProgress} from '../output/progress.ts';
 import {type ExitCode, SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 
-type Flags = RenderFlags & {only: string[]; explain?: boolean; audit?: number};
+type Flags = RenderFlags & {only: string[]; keepGoing?: boolean; explain?: boolean; audit?: number};
 
 export const command = (signal: AbortSignal): TenspotCommand => {
   const self = withRenderFlags(
@@ -25,6 +25,7 @@ export const command = (signal: AbortSignal): TenspotCommand => {
       toTerms,
       [],
     )
+    .option('--keep-going', 'render the variants that are valid although others are not; exit code 3')
     .option(
       '--explain',
       'print how each segment was made and why, and how much of the work the variants share',
@@ -60,16 +61,17 @@ function toTerms(text: string, before: readonly string[]): string[] {
 
 async function renderSpot(
   spot: string | undefined,
-  {only, engine, proof, sandbox, out, json, dryRun, explain, audit}: Flags,
+  {only, keepGoing, engine, proof, sandbox, out, json, dryRun, explain, audit}: Flags,
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const project = await openHere(out);
   const onProgress = openProgress();
-  if (dryRun) return printVariants(await variants(project, {spot, sandbox, only, proof, onProgress}), json);
+  if (dryRun)
+    return printVariants(await variants(project, {spot, sandbox, only, keepGoing, proof, onProgress}), json);
   const result = await render(project, {
-    ...{spot, sandbox, only, engine, proof, audit, explain, signal},
+    ...{spot, sandbox, only, keepGoing, engine, proof, audit, explain, signal},
     estimate: true,
     onProgress,
   });
-  return printBatch(result, {json});
+  return printBatch(result, {json, keepGoing});
 }

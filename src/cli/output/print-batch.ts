@@ -11,13 +11,15 @@ type Options = {
   json: boolean;
   /** Fields that the JSON object has beside those of the manifest. */
   more?: Record<string, unknown> | undefined;
+  /** Whether all variants were asked for, so that one that was left out is a variant that failed. Default: no. */
+  keepGoing?: boolean | undefined;
 };
 
 /**
  * Prints the result of a batch: the paths of the masters on stdout, everything else on stderr. With `json`, stdout has the manifest
  * instead. Returns the exit code.
  */
-export function printBatch(result: RenderResult, {json, more}: Options): ExitCode {
+export function printBatch(result: RenderResult, {json, more, keepGoing = false}: Options): ExitCode {
   const {variants, folder, contactSheet, manifest, audit, explanation, oneByOne} = result;
   const lines = [
     ...(explanation ? describeExplanation(explanation) : []),
@@ -40,7 +42,8 @@ export function printBatch(result: RenderResult, {json, more}: Options): ExitCod
     };
     process.stdout.write(`${JSON.stringify(all)}\n`);
   } else process.stdout.write(variants.flatMap(({file}) => (file === null ? [] : [`${file}\n`])).join(''));
-  return exitCodeOf(result);
+  const code = exitCodeOf(result);
+  return code === EXIT.done && keepGoing && result.refused.length > 0 ? EXIT.someFailed : code;
 }
 
 /** A gate that is red counts more than a variant that failed. */

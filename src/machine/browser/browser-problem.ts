@@ -28,8 +28,15 @@ export function problemOf(error: unknown): Problem {
     what: 'a frame could not be drawn',
     expected: 'a frame without an error',
     got: first.trim(),
+    ...(PUBLIC_FILE.test(words) ? {fix: IMPORT_IT} : {}),
   };
 }
+
+/** The address of a file that a template named by `staticFile`. */
+const PUBLIC_FILE = /https?:\/\/[^\s/]+\/public\/\S/;
+
+const IMPORT_IT =
+  "A template has no public folder: import the file beside its code (`import badge from './badge.png'`), and use that as `src`.";
 
 const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined;

@@ -25,7 +25,8 @@ const KEPT = 4;
 /**
  * Builds the site that the browser opens, with every composition of the workspace, and returns its folder. A bundle of the
  * same sources is found again by their hash. The public folder is linked, so files that are staged later are served too.
- * Errors: `template-broken` if the sources do not compile.
+ * Errors: `template-broken` if the sources do not compile,
+ * `workspace-path` if the path of the workspace has a character that the bundler reads as a part of its own syntax.
  */
 export async function bundleCompositions({
   entry,
@@ -35,6 +36,7 @@ export async function bundleCompositions({
   notes,
   scratch,
 }: Site): Promise<string> {
+  refuseUnfitPath(root);
   const hash = await programHash({entry, root, notes});
   const final = join(bundles, hash);
   if (await stat(join(final, 'index.html')).catch(() => undefined)) {
@@ -66,6 +68,19 @@ export async function bundleCompositions({
       {cause},
     );
   }
+}
+
+function refuseUnfitPath(root: string): void {
+  const char = /[!?]/.exec(root)?.[0];
+  if (char === undefined) return;
+  throw new TenspotError({
+    code: 'workspace-path',
+    what: `the path of the workspace has a "${char}", which the bundler cannot read`,
+    where: {file: root},
+    expected: 'folders without "!" and "?" in their names',
+    got: root,
+    fix: `Rename the folder without "${char}", or move the workspace.`,
+  });
 }
 
 const bundleTo = (out: string, site: Omit<BundleOptions, 'out'>): Promise<unknown> =>

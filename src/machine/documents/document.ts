@@ -72,6 +72,7 @@ export function parseYaml<Schema extends z.ZodType>(
     lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: true,
+    merge: true,
     maxAliasCount: 100,
   } as Parameters<typeof parseDocument>[1]);
   const at = (offset: number): Where => {
@@ -100,10 +101,26 @@ export function parseYaml<Schema extends z.ZodType>(
   const parsed = schema.safeParse(raw);
   if (!parsed.success)
     throw invalid(
-      suggest(toProblems(parsed.error, raw, 'document-invalid', locate, schema), fieldsOf(schema)),
+      withComments(
+        suggest(toProblems(parsed.error, raw, 'document-invalid', locate, schema), fieldsOf(schema)),
+        cutsIn(document),
+      ),
     );
   return {value: parsed.data, file, locate, cuts: cutsIn(document)};
 }
+
+/** Says of a value that is wrong because a comment cut it what the comment is: `#e07a2c` without quotes is one. */
+const withComments = (problems: Problem[], cuts: readonly CutValue[]): Problem[] =>
+  problems.map((problem) => {
+    const cut = cuts.find(({path}) => path.join('.') === problem.where?.field);
+    if (!cut) return problem;
+    const whole = [cut.value, cut.comment].filter(Boolean).join(' ');
+    return {
+      ...problem,
+      got: `${cut.value === null ? 'nothing' : `"${cut.value}"`}, and the comment ${cut.comment}`,
+      fix: `Put it in quotes: '${whole}'.`,
+    };
+  });
 
 /** The values without quotes, and the empty ones, that end where a comment begins. */
 function cutsIn(document: ReturnType<typeof parseDocument>): CutValue[] {

@@ -41,15 +41,25 @@ export function packageField(root: string, name: string): string | undefined {
  * made relative to the folder `as`, for a package.json there. Undefined in a checkout, and for an indirect dependency.
  */
 export function requestedAs(installed: string, as: string): string | undefined {
-  const modules = dirname(resolve(installed));
-  if (basename(modules) !== 'node_modules') return undefined;
-  try {
-    const holder = dirname(modules);
-    const {dependencies, devDependencies} = JSON.parse(readFileSync(join(holder, 'package.json'), 'utf8'));
-    const spec: unknown = {...devDependencies, ...dependencies}[basename(resolve(installed))];
-    if (typeof spec !== 'string' || !spec.startsWith('file:')) return spec as string | undefined;
+  const folder = resolve(installed);
+  if (!folder.split(sep).includes('node_modules')) return undefined;
+  // pnpm keeps packages in folders of its own below node_modules: the package.json that asks for one is further up.
+  for (let holder = dirname(folder); holder !== dirname(holder); holder = dirname(holder)) {
+    const spec = specIn(holder, basename(folder));
+    if (spec === undefined) continue;
+    if (!spec.startsWith('file:')) return spec;
     const path = relative(as, resolve(holder, spec.slice('file:'.length)));
     return `file:${path.split(sep).join('/')}`;
+  }
+  return undefined;
+}
+
+/** How the package.json of a folder asks for a package; undefined if it does not, or there is none. */
+function specIn(folder: string, name: string): string | undefined {
+  try {
+    const {dependencies, devDependencies} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const spec: unknown = {...devDependencies, ...dependencies}[name];
+    return typeof spec === 'string' ? spec : undefined;
   } catch {
     return undefined;
   }

@@ -14,7 +14,7 @@ import type {Locate} from '../../spot/problem/schema-problems.ts';
 import type {BrandKit} from '../../spot/timeline/resolve-spot.ts';
 import {readBrandFile} from './brand-document.ts';
 import {colorOf, imageOf} from './check-brand.ts';
-import {type PictureFacts, readBrandMedia, refuseMissing} from './missing-brand-files.ts';
+import {type PictureFacts, readBrandMedia, refuseMissing, withRealNames} from './missing-brand-files.ts';
 
 /** A brand that was read, with its files in the store. */
 export type Brand = {
@@ -33,7 +33,8 @@ export type Brand = {
 };
 
 export async function loadBrand(folder: string, id: string, store: Store): Promise<Brand> {
-  const document = await readBrandFile(folder);
+  const written = await readBrandFile(folder);
+  const document = {...written, value: await withRealNames(folder, written.value)};
   await refuseMissing(folder, document);
   const pictures = await readBrandMedia(folder, document);
   const stage = (path: string, alt: string) => stageImage(store, folder, path, alt, pictures);

@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
+import {packageManagerOf} from '../../machine/tools/package-manager.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
 import {exportName, templateIds} from '../scaffold/registry.ts';
@@ -18,6 +19,10 @@ export async function loadTemplates(compositions: string): Promise<Record<string
           where: {file},
           expected: 'a module that imports tenspot and zod',
           got: (cause as Error).message,
+          fix:
+            (cause as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND'
+              ? `Install the packages of the workspace: \`${packageManagerOf(compositions)} install\`.`
+              : 'Correct the error in it.',
         },
         {cause},
       );

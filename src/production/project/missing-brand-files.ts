@@ -1,5 +1,6 @@
-import {join} from 'node:path';
+import {join, relative, sep} from 'node:path';
 import type {Document} from '../../machine/documents/document.ts';
+import {findFile} from '../../machine/files/find-file.ts';
 import {isFile} from '../../machine/files/read-file.ts';
 import {fontKind} from '../../machine/fonts/font-kind.ts';
 import {imageSize} from '../../machine/media/image.ts';
@@ -43,6 +44,19 @@ function filesOf({logo, typography, defaults: {tenspot}}: BrandFile): Named[] {
     ].map(({field, ...rest}): MaybeNamed => ({...rest, field: ['defaults', 'tenspot', ...field]})),
   ];
   return named.filter((each): each is Named => each.file !== undefined);
+}
+
+/** The brand with the names that its files have on the disk, which may be in another Unicode form (`findFile`). */
+export async function withRealNames(folder: string, brand: BrandFile): Promise<BrandFile> {
+  const real = new Map<string, string>();
+  for (const {file} of filesOf(brand)) {
+    const found = await findFile(file, [folder]);
+    if (found !== undefined && found !== join(folder, file))
+      real.set(file, relative(folder, found).split(sep).join('/'));
+  }
+  if (real.size === 0) return brand;
+  const renamed = JSON.stringify(brand, (_, value) => real.get(value) ?? value);
+  return JSON.parse(renamed) as BrandFile;
 }
 
 /** Throws one error with all files that a brand names and that do not exist. */

@@ -1,5 +1,6 @@
 import {join} from 'node:path';
-import {type Problem, problemsOf} from '../../spot/problem/errors.ts';
+import {invalid, type Problem, problemsOf} from '../../spot/problem/errors.ts';
+import {joinProblems, type VariantProblem} from '../../spot/problem/join-problems.ts';
 import {checkVariants, type Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import type {Draft} from '../../spot/variant/variants-file.ts';
@@ -7,7 +8,8 @@ import {withPicks} from '../takes/takes-record.ts';
 import {type Catalog, type LoadedCatalog, loadCatalog} from './catalog.ts';
 import {loadSpot, type SpotDocuments} from './load-spot.ts';
 import type {Project} from './open-project.ts';
-import {draftsOf, knownTo, planVariants} from './variants/plan-variants.ts';
+import {draftsOf, knownTo, planSome, planVariants} from './variants/plan-variants.ts';
+import {selectVariants} from './variants/select-variants.ts';
 import {variantWarnings} from './variants/variant-warnings.ts';
 import {folderOf} from './workspace.ts';
 
@@ -18,6 +20,16 @@ export type SpotProject = Project & {
   variants: Variant[];
   /** What is accepted although it is most likely not meant. */
   warnings: readonly Problem[];
+  /** The problems of variants that cannot be rendered and were not asked for. */
+  refused: readonly VariantProblem[];
+};
+
+/** Which variants of a spot are asked for. */
+export type Asked = {
+  /** Ids of variants, or axis values (`hook=ice`). Default: all. */
+  only?: readonly string[] | undefined;
+  /** Whether variants with problems are left out instead of keeping the others from being rendered. Default: false. */
+  keepGoing?: boolean | undefined;
 };
 
 /** A spot as far as it can be read. */
@@ -35,17 +47,32 @@ export type ReadVariant = Pick<Draft, 'id' | 'choices'> & {
   problems: readonly Problem[];
 };
 
-/** Reads and checks a spot, and makes nothing. Throws one TenspotError with all problems of its variants. */
-export async function openSpot(project: Project, id: string): Promise<SpotProject> {
+/**
+ * Reads and checks a spot, and makes nothing. Throws one TenspotError with all problems of the variants that are asked for. The others
+ * that have problems are `refused`.
+ */
+export async function openSpot(
+  project: Project,
+  id: string,
+  {only = [], keepGoing = false}: Asked = {},
+): Promise<SpotProject> {
   const {spot, drafts} = await readDocuments(project, id);
   const {value, locate} = spot.variants;
   await folderOf(project.workspace.brands, 'brand', value.brand, {...locate(['brand']), field: 'brand'});
+  const asked = new Set(selectVariants(drafts, only));
   const wanted = new Set(drafts.map(({props}) => String(props.brand)));
   const {catalog, faults} = await loadCatalog(project, wanted);
-  for (const fault of Object.values(faults)) throw fault;
-  const variants = await planVariants(spot, drafts, catalog);
+  for (const [brand, fault] of Object.entries(faults))
+    if ([...asked].some(({props}) => props.brand === brand)) throw fault;
+  const {variants, refused} = await planSome(
+    spot,
+    drafts,
+    catalog,
+    (draft) => !keepGoing && asked.has(draft),
+  );
+  if (variants.length === 0) throw invalid(joinProblems(refused));
   const warnings = variantWarnings(spot, drafts, variants, catalog.brands);
-  return {...project, spot, catalog, variants, warnings};
+  return {...project, spot, catalog, variants, warnings, refused};
 }
 
 /** Reads a spot although some of it may be wrong. Throws only when its documents cannot be read. */
@@ -61,15 +88,16 @@ export async function readSpot(
     if (fault !== undefined) return {id: variant, choices, props: null, problems: problemsOf(fault)};
     const {value, locate} = spot.variants;
     const checked = checkVariants(value, id, [draft], (each) => knownTo(each, spot, catalog), locate);
-    const [valid] = checked.problems.length === 0 ? checked.variants : [];
-    return {id: variant, choices, props: valid?.props ?? null, problems: checked.problems};
+    const faulty = [...joinProblems(checked.found), ...checked.shared];
+    const [valid] = faulty.length === 0 ? checked.variants : [];
+    return {id: variant, choices, props: valid?.props ?? null, problems: faulty};
   });
   const valid = variants.flatMap(({id: variant, choices, props}) =>
     props ? [{id: variant, name: variant, choices, props}] : [],
   );
   const problems = await planVariants(spot, drafts, catalog).then(() => [], problemsOf);
   const warnings = variantWarnings(spot, drafts, valid, catalog.brands);
-  return {project: {...project, spot, catalog, variants: valid, warnings}, variants, problems};
+  return {project: {...project, spot, catalog, variants: valid, warnings, refused: []}, variants, problems};
 }
 
 async function readDocuments({workspace}: Pick<Project, 'workspace'>, id: string) {

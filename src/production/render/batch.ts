@@ -1,3 +1,4 @@
+import type {Problem} from '../../spot/problem/errors.ts';
 import type {EngineName} from '../../spot/variant/manifest.ts';
 import type {Audit} from './audit-masters.ts';
 import type {Versions} from './master-key.ts';
@@ -13,6 +14,8 @@ export type Batch = {
   proof: boolean;
   versions: Versions;
   outcomes: VariantOutcome[];
+  /** The problems of variants that cannot be rendered and were left out. */
+  refused: readonly Problem[];
   /** Seconds from the start of the run to its last master. */
   seconds: number;
   /** Seconds of those from the first fingerprint to the last master: without takes, grades and mixes. */

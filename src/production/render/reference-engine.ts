@@ -1,5 +1,5 @@
 import type {BrowserSession} from '../../machine/browser/session.ts';
-import {input} from '../../machine/media/ffmpeg.ts';
+import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
 import {masterSize} from '../../spot/variant/format.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
@@ -7,6 +7,8 @@ import type {Engine} from './engine.ts';
 import {finishMaster} from './finish-master.ts';
 import {muxMaster} from './mux-master.ts';
 import type {VariantOutcome} from './outcome.ts';
+import {sizeFilters} from './set-engine/composite/composite-arguments.ts';
+import {segmentEncoder} from './set-engine/composite/segment-encoder.ts';
 import {verifyMaster} from './verify-master.ts';
 
 /** Renders every frame in the browser, one variant at a time. The other engines are compared with it. */
@@ -37,6 +39,9 @@ async function drawWithReference(
   return outcomes;
 }
 
+/** x264's rate factor of a picture that is encoded once more. */
+const LOSSLESS_ENOUGH = 8;
+
 async function renderReference(
   prepared: StagedVariant,
   file: string,
@@ -46,10 +51,24 @@ async function renderReference(
 ): Promise<void> {
   const spot = await prepared.graded();
   const {width, height, fps, frames} = spot;
+  const sound = store.path(prepared.mix);
+  const job = {kind: 'video', composition: 'spot', props: spot, width, height, fps, frames} as const;
   await store.draft('mp4', async (drawn) => {
-    const job = {kind: 'video', composition: 'spot', props: spot, width, height, fps, frames} as const;
-    await browser.draw({...job, ...settings, output: drawn}, onFrames, signal);
-    await muxMaster({picture: input(drawn), sound: store.path(prepared.mix), fps, file}, tools, signal);
+    if (settings.scale === 1) {
+      await browser.draw({...job, ...settings, output: drawn}, onFrames, signal);
+      return muxMaster({picture: input(drawn), sound, fps, file}, tools, signal);
+    }
+    // In a page of half the size the browser moves lines of text by half a pixel: a proof is drawn at full size and made smaller.
+    await browser.draw(
+      {...job, ...settings, scale: 1, crf: LOSSLESS_ENOUGH, output: drawn},
+      onFrames,
+      signal,
+    );
+    return store.draft('mp4', async (proof) => {
+      const filters = ['-vf', sizeFilters(settings, width, height)];
+      await ffmpeg(tools, [...input(drawn), ...filters, ...segmentEncoder(settings, fps), proof], {signal});
+      await muxMaster({picture: input(proof), sound, fps, file}, tools, signal);
+    });
   });
   await verifyMaster(tools, file, {...masterSize(spot.format, settings.scale), fps, frames}, signal);
 }

@@ -1,4 +1,5 @@
 import {sentence} from '../../spot/problem/errors.ts';
+import {joinProblems} from '../../spot/problem/join-problems.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {writeRegistries} from '../scaffold/registry.ts';
@@ -44,6 +45,7 @@ async function renderHeld(project: SpotProject, options: RenderBatchOptions): Pr
       proof: options.proof,
       versions: context.versions,
       outcomes,
+      refused: joinProblems(project.refused),
       seconds: secondsSince(),
       drawing: secondsDrawing(),
     };
@@ -62,10 +64,11 @@ function stopwatch(): () => number {
 }
 
 function warnOfDocuments(
-  {catalog, warnings}: Pick<SpotProject, 'catalog' | 'warnings'>,
+  {catalog, warnings, refused}: Pick<SpotProject, 'catalog' | 'warnings' | 'refused'>,
   {report}: BatchOptions,
 ): void {
   for (const {warnings} of Object.values(catalog.brands))
     for (const warning of warnings) report.warn(warning);
-  for (const problem of warnings) report.warn(`${sentence(problem)} [${problem.code}]`);
+  for (const problem of [...warnings, ...joinProblems(refused)])
+    report.warn(`${sentence(problem)} [${problem.code}]`);
 }

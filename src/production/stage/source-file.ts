@@ -1,11 +1,11 @@
 import {basename} from 'node:path';
+import {findFile} from '../../machine/files/find-file.ts';
 import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import {IMAGE_VERSION, imageSize} from '../../machine/media/image.ts';
 import {isTransparentClip, isTransparentImage, layClipOn, layImageOn} from '../../machine/media/on-ground.ts';
 import {findClips} from '../../spot/documents/clip-library.ts';
 import {type RightsRecord, rightsFor} from '../../spot/documents/rights.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
-import {findFile} from '../project/variants/plan-variants.ts';
 import type {NeededShot} from './needed-shot.ts';
 import type {VariantPlan} from './plan-variant.ts';
 import type {MediaContext, StageContext} from './stage-context.ts';

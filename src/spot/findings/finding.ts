@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {dissolveTail} from '../timeline/footage-at.ts';
-import {Span} from '../timeline/frames.ts';
+import {Span, toFrames, toSeconds} from '../timeline/frames.ts';
 import type {Filling, Footage} from '../timeline/timeline.ts';
 
 /** A result of a check on a variant. `frames` is null for the whole spot. */
@@ -35,6 +35,8 @@ export function footageFindings(
     const filling = fillings[clip.slot];
     if (!filling || 'missing' in filling)
       return [finding('take-missing', `a take for slot "${clip.slot}"`, 'none: a placeholder card is shown')];
+    const {fps} = filling.take;
+    const wantedIn = toFrames(filling.pick.in, fps);
     const used = clip.in + Math.ceil((clip.frames + dissolveTail(clip, footage)) * clip.speed);
     return [
       ...(filling.take.standsIn
@@ -60,15 +62,23 @@ export function footageFindings(
           warning,
         ),
       ),
-      ...(used > clip.length
+      ...(wantedIn >= clip.length
         ? [
             finding(
-              'take-short',
-              `${used} frames for slot "${clip.slot}"`,
-              `${clip.length}: the last frame is held`,
+              'take-starts-late',
+              `a start in the clip for shot "${filling.take.shot}", which is ${toSeconds(clip.length, fps)} s long`,
+              `\`in: ${filling.pick.in}\` in edit.yaml, after its end: its last frame is held`,
             ),
           ]
-        : []),
+        : used > clip.length
+          ? [
+              finding(
+                'take-short',
+                `${used} frames of shot "${filling.take.shot}" for slot "${clip.slot}"`,
+                `${clip.length}: the last frame is held`,
+              ),
+            ]
+          : []),
     ];
   });
 }

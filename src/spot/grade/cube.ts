@@ -10,7 +10,18 @@ export type Cube = {size: number; min: Rgb; max: Rgb; table: Float64Array};
 /** Points a side of baked looks. Grading tools commonly exchange cubes of 33. */
 export const CUBE_SIZE = 33;
 
-/** Parses a 3D `.cube` file (Adobe Cube LUT Specification 1.0). Errors: `cube-invalid`. `file` is for messages. */
+/** Words of `.cube` files that are not supported, and what they mean. */
+const UNSUPPORTED: Record<string, string> = {
+  LUT_1D_SIZE: 'a 1D LUT, or a shaper before the cube',
+  LUT_1D_INPUT_RANGE: 'a 1D LUT, or a shaper before the cube',
+  LUT_IN_VIDEO_RANGE: 'a cube that takes video range',
+  LUT_OUT_VIDEO_RANGE: 'a cube that gives video range',
+};
+
+/**
+ * Parses a 3D `.cube` file (Adobe Cube LUT Specification 1.0), with the `LUT_3D_INPUT_RANGE` of Iridas and DaVinci Resolve. Errors:
+ * `cube-invalid`. `file` is for messages.
+ */
 export function parseCube(text: string, file = 'look.cube'): Cube {
   const fail = (what: string, line: number, expected: string, got: string): never => {
     throw invalid({
@@ -19,14 +30,17 @@ export function parseCube(text: string, file = 'look.cube'): Cube {
       where: {file, line},
       expected,
       got,
-      fix: 'Export it again as a 3D .cube.',
+      fix: 'Export it again as a 3D .cube in full range, without a shaper.',
     });
   };
   let size = 0;
   let min: Rgb = [0, 0, 0];
   let max: Rgb = [1, 1, 1];
   const values: number[] = [];
-  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n?|\n/)
+    .entries()) {
     const line = raw.replace(/#.*/, '').trim();
     if (line === '' || line.startsWith('TITLE')) continue;
     const [word = '', ...rest] = line.split(/\s+/);
@@ -34,7 +48,19 @@ export function parseCube(text: string, file = 'look.cube'): Cube {
     if (word === 'LUT_3D_SIZE') size = numbers[0] ?? 0;
     else if (word === 'DOMAIN_MIN') min = numbers as Rgb;
     else if (word === 'DOMAIN_MAX') max = numbers as Rgb;
-    else if (/^[A-Z]/.test(word)) fail('not a 3D cube', index + 1, 'LUT_3D_SIZE', word);
+    else if (word === 'LUT_3D_INPUT_RANGE') {
+      const [low = 0, high = 1] = numbers;
+      [min, max] = [
+        [low, low, low],
+        [high, high, high],
+      ];
+    } else if (/^[A-Z]/.test(word))
+      fail(
+        'not a 3D cube',
+        index + 1,
+        'LUT_3D_SIZE, LUT_3D_INPUT_RANGE, DOMAIN_MIN, DOMAIN_MAX and rows of numbers',
+        UNSUPPORTED[word] ? `${word}: ${UNSUPPORTED[word]}` : word,
+      );
     else if (numbers.length !== 3 || !numbers.every(Number.isFinite))
       fail('not a row', index + 1, 'three numbers', line);
     else values.push(...numbers);

@@ -31,7 +31,12 @@ function describe(
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   if (issue.code === 'unrecognized_keys') {
     const known = schema ? fieldsAt(schema, path) : [];
-    return issue.keys.map((key) => unknownKey(key, known, [...path, key], code, locate));
+    return issue.keys.map((key) => {
+      const problem = unknownKey(key, known, [...path, key], code, locate);
+      // In `{hook: Noon, thirty degrees}` YAML reads what follows the comma as a field without a value.
+      const isRest = problem.fix === NO_SIMILAR_FIELD && valueAt(input, [...path, key]) === null;
+      return isRest ? {...problem, fix: QUOTE_BEFORE} : problem;
+    });
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const closest = closestBranch(issue.errors);
@@ -40,7 +45,8 @@ function describe(
         describe({...inner, path: [...issue.path, ...inner.path]}, input, code, locate, schema),
       );
   }
-  const value = valueAt(input, path);
+  const value = valueAt(input, path) ?? shortForm(issue, input, path);
+  if (issue.code === 'invalid_key') return [invalidKey(issue, path, code, locate)];
   const missing = value === undefined;
   return [
     {
@@ -58,16 +64,51 @@ function describe(
   ];
 }
 
+/** The value of a field that was written in its short form: the text `hero` instead of `{shot: hero}`. */
+function shortForm(issue: z.core.$ZodIssue, input: unknown, path: Path): unknown {
+  const around = valueAt(input, path.slice(0, -1));
+  const isRequired = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+  return typeof around === 'string' && !isRequired ? around : undefined;
+}
+
+function invalidKey(issue: z.core.$ZodIssueInvalidKey, path: Path, code: string, locate: Locate): Problem {
+  const [inner] = issue.issues;
+  return {
+    code,
+    what: 'is not a valid name',
+    where: {...locate(path), field: path.join('.')},
+    expected: inner ? expectation(inner) : 'a valid name',
+    got: show(path.at(-1)),
+    fix: 'Rename it.',
+  };
+}
+
 const isTooLong = (issue: z.core.$ZodIssue): boolean => issue.code === 'too_big' && issue.origin === 'string';
 
 function fixFor(issue: z.core.$ZodIssue, value: unknown): string {
   if (isTooLong(issue)) return 'Shorten it.';
   if (wantsQuotes(issue, value)) return `Put it in quotes: '${value}'.`;
+  const figure = figureFix(issue, value);
+  if (figure) return figure;
   const near =
     issue.code === 'invalid_value' && typeof value === 'string'
       ? nearest(value, issue.values.map(String))
       : undefined;
   return near ? `Did you mean "${near}"?` : 'Correct it.';
+}
+
+/** What to do about numbers and ratios that a spreadsheet changed; undefined for all other values. */
+function figureFix(issue: z.core.$ZodIssue, value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const wantsNumber =
+    (issue.code === 'invalid_type' && ['number', 'int'].includes(issue.expected)) ||
+    issue.code === 'invalid_union';
+  if (wantsNumber && /^-?\d+,\d+$/.test(value)) return `Write it with a point: ${value.replace(',', '.')}.`;
+  const [, hours, minutes] = /^0?(\d{1,2}):0?(\d{1,2})(?::\d\d)?$/.exec(value) ?? [];
+  const ratio = `${hours}:${minutes}`;
+  return issue.code === 'invalid_value' && ratio !== value && issue.values.map(String).includes(ratio)
+    ? `Write "${ratio}": a spreadsheet made a time of it. Format the column as text.`
+    : undefined;
 }
 
 /** True if a text was expected, and YAML read a number or boolean that has no quotes. */
@@ -101,6 +142,9 @@ function unknownKey(
     fix: near ? `Did you mean "${near}"?` : NO_SIMILAR_FIELD,
   };
 }
+
+const QUOTE_BEFORE =
+  'If it belongs to the value before it, put that whole value in quotes: within { } a comma ends a value.';
 
 const NO_SIMILAR_FIELD = 'Remove it, or check its spelling.';
 

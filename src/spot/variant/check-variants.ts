@@ -1,5 +1,6 @@
 import {Id} from '../documents/field-types.ts';
-import type {Problem} from '../problem/errors.ts';
+import type {Problem, Where} from '../problem/errors.ts';
+import type {VariantProblem} from '../problem/join-problems.ts';
 import {type Locate, show} from '../problem/schema-problems.ts';
 import {type Known, parseProps} from './parse-props.ts';
 import {strayShots} from './slot-problems.ts';
@@ -10,15 +11,18 @@ import type {Draft, VariantsFile} from './variants-file.ts';
 /** A variant with valid props, ready to be rendered. */
 export type Variant = {id: string; name: string; choices: Record<string, string>; props: SpotProps};
 
-/** Checks all drafts. Returns the valid variants and the problems of all drafts. */
+/**
+ * Checks all drafts. Returns the variants that are valid by themselves, the problems of each draft (`found`), and those of the axes and
+ * of the name pattern, which all variants share (`shared`).
+ */
 export function checkVariants(
   file: VariantsFile,
   spot: string,
   drafts: readonly Draft[],
   known: (draft: Draft) => Known,
   locate: Locate,
-): {variants: Variant[]; problems: Problem[]} {
-  const found: {id: string; problem: Problem}[] = [];
+): {variants: Variant[]; found: VariantProblem[]; shared: Problem[]} {
+  const found: VariantProblem[] = [];
   const variants: Variant[] = [];
   const filled: Parameters<typeof strayShots>[0][number][] = [];
   for (const draft of drafts) {
@@ -37,35 +41,13 @@ export function checkVariants(
   const tokens = tokenProblems(file, locate);
   const {ids, names, twins} = clashes(drafts, variants, locate);
   // Problems that follow from another one are left out.
-  const problems = [
-    ...joinProblems(found),
-    ...twice,
-    ...tokens,
-    ...(twice.length > 0 ? [] : ids),
-    ...(tokens.length > 0 ? [] : names),
-    ...twins,
-  ];
-  return {variants, problems};
+  const clashing = [...(twice.length > 0 ? [] : ids), ...(tokens.length > 0 ? [] : names), ...twins];
+  return {variants, found: [...found, ...clashing], shared: [...twice, ...tokens]};
 }
 
 /** The name pattern of a draft. Extra rows get `{id}` at the end, because the pattern may not contain what they change. */
 const patternFor = ({origin}: Draft, {name}: VariantsFile): string =>
   origin.path[0] === 'extra' && !name.includes('{id}') ? `${name}_{id}` : name;
-
-/** Joins equal problems of several variants into one that names the first variant and the number of others. */
-export function joinProblems(found: readonly {id: string; problem: Problem}[]): Problem[] {
-  const groups = new Map<string, {problem: Problem; ids: string[]}>();
-  for (const {id, problem} of found) {
-    const key = JSON.stringify(problem);
-    const group = groups.get(key) ?? {problem, ids: []};
-    group.ids.push(id);
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(({problem, ids}) => {
-    const others = ids.length === 1 ? '' : ` and ${ids.length - 1} more`;
-    return {...problem, what: `${problem.what}, in variant "${ids[0]}"${others}`};
-  });
-}
 
 function tokenProblems(file: VariantsFile, locate: Locate): Problem[] {
   return unknownTokens(file.name, Object.keys(file.axes)).map(({token, known}) => ({
@@ -105,10 +87,10 @@ function checkId(draft: Draft, locate: Locate): Problem[] {
     : [
         {
           code: 'variant-id',
-          what: 'has no valid id',
+          what: draft.id === '' ? 'has no id' : 'has no valid id',
           where: place(draft, locate, 'id'),
-          expected: 'an id: a-z, 0-9 and dashes, at most 64',
-          got: show(draft.id),
+          expected: 'a column `id` with an id: a-z, 0-9 and dashes, at most 64',
+          got: draft.id === '' ? 'none' : show(draft.id),
           fix: 'Give the row an id. It must not change when rows are added.',
         },
       ];
@@ -134,37 +116,46 @@ function checkChoices(draft: Draft, file: VariantsFile, locate: Locate): Problem
 
 function clashes(drafts: readonly Draft[], variants: readonly Variant[], locate: Locate) {
   const ids = repeated(drafts, (draft) => draft.id.toLowerCase()).map(
-    ([first, second]): Problem => ({
-      code: 'variant-duplicate-id',
-      what: `two variants have the id "${second.id}"`,
-      where: place(second, locate),
-      expected: 'a unique id for each variant',
-      got: `another in ${label(first)}`,
-      fix: 'Rename one of them.',
+    ([first, second]): VariantProblem => ({
+      id: second.id,
+      problem: {
+        code: 'variant-duplicate-id',
+        what: 'two variants have this id',
+        where: place(second, locate),
+        expected: 'a unique id for each variant',
+        got: `"${second.id}" again: another is ${label(first, locate)}`,
+        fix: 'Rename one of them.',
+      },
     }),
   );
   const names = repeated(variants, (variant) => variant.name.toLowerCase())
     .filter(([first, second]) => first.id !== second.id)
     .map(
-      ([first, second]): Problem => ({
-        code: 'variant-duplicate-name',
-        what: `"${first.id}" and "${second.id}" get the same name`,
-        where: {...locate(['name']), field: 'name'},
-        expected: 'a unique name for each variant',
-        got: second.name,
-        fix: 'Put {id} or the axis that tells them apart into the pattern.',
+      ([first, second]): VariantProblem => ({
+        id: second.id,
+        problem: {
+          code: 'variant-duplicate-name',
+          what: `"${first.id}" and "${second.id}" get the same name`,
+          where: {...locate(['name']), field: 'name'},
+          expected: 'a unique name for each variant',
+          got: second.name,
+          fix: 'Put {id} or the axis that tells them apart into the pattern.',
+        },
       }),
     );
   const twins = repeated(variants, (variant) => JSON.stringify(sorted(variant.props)))
     .filter(([first, second]) => first.id !== second.id)
     .map(
-      ([first, second]): Problem => ({
-        code: 'variant-duplicate',
-        what: `"${first.id}" and "${second.id}" have the same props`,
-        where: locate(['axes']),
-        expected: 'variants that differ',
-        got: 'equal props',
-        fix: 'Remove one of them, or change its props.',
+      ([first, second]): VariantProblem => ({
+        id: second.id,
+        problem: {
+          code: 'variant-duplicate',
+          what: `"${first.id}" and "${second.id}" have the same props`,
+          where: locate(['axes']),
+          expected: 'variants that differ',
+          got: 'equal props',
+          fix: 'Remove one of them, or change its props.',
+        },
       }),
     );
   return {ids, names, twins};
@@ -188,10 +179,13 @@ const sorted = (value: unknown): unknown =>
       )
     : value;
 
-const label = (draft: Draft): string =>
-  draft.origin.row ? `row ${draft.origin.row}` : Object.values(draft.choices).join(' x ');
+/** Where a draft is, for messages: its line, or the ids of its axis values. */
+function label(draft: Draft, locate: Locate): string {
+  const {line} = place(draft, locate);
+  return draft.origin.row && line ? `in line ${line}` : Object.values(draft.choices).join(' x ');
+}
 
-const place = (draft: Draft, locate: Locate, field?: string) => ({
+const place = (draft: Draft, locate: Locate, field?: string): Where => ({
   ...(draft.origin.where ?? locate(draft.origin.path)),
   field,
 });

@@ -30,7 +30,12 @@ export function parseProps(
   const problems = [
     ...(parsed.success
       ? references(parsed.data, known, at)
-      : wrong(parsed.error, draft.props, Object.keys(SpotProps.shape), at)),
+      : withNames(
+          wrong(parsed.error, draft.props, Object.keys(SpotProps.shape), at),
+          draft.props,
+          known,
+          at,
+        )),
     ...(template && words && !words.success
       ? wrongCopy(words.error, draft.props.copy ?? {}, template, at)
       : []),
@@ -42,6 +47,24 @@ export function parseProps(
   }
   return {problems};
 }
+
+/** The fields that hold a name, also in their long forms, and the names that they may hold. */
+const NAMES: {field: RegExp; of: (known: Known) => readonly string[] | undefined}[] = [
+  {field: /^shots\.([^.]+)(\.shot)?$/, of: ({shots}) => shots},
+  {field: /^look(\.name)?$/, of: ({offers}) => offers?.looks},
+  {field: /^music$/, of: ({offers}) => offers?.beds},
+  {field: /^typography(\.set)?$/, of: ({offers}) => offers?.typography},
+];
+
+/** A text that cannot be an id is no name either: says which names there are instead of what an id is. */
+const withNames = (problems: Problem[], props: unknown, known: Known, at: Locate): Problem[] =>
+  problems.flatMap((problem) => {
+    const field = problem.where?.field ?? '';
+    const names = NAMES.find(({field: pattern}) => pattern.test(field))?.of(known);
+    const path = field.replace(/(?<=^shots\.[^.]+)\.shot$|\.name$|\.set$/, '').split('.');
+    const value = valueAt(props, field.split('.')) ?? valueAt(props, path);
+    return names && typeof value === 'string' ? unknownName(path, value, names, at) : [problem];
+  });
 
 type Checked = ReturnType<typeof SpotProps.safeParse>;
 type Issues = NonNullable<Checked['error']>;

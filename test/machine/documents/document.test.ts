@@ -87,3 +87,33 @@ test('the problem of a YAML syntax error has its place', () => {
     {code: 'document-syntax', where: {line: 2}},
   ]);
 });
+
+test('values that end where a comment begins are listed with their paths', () => {
+  const text =
+    "name: Rated #1 by hikers\nshots:\n  - {id: 'quoted #1', seconds: 3} # a note\n  - id: ice # 2nd\n    seconds: 3\n";
+  const {cuts} = parseYaml(text, 'shots.yaml', Schema);
+  expect(cuts).toEqual([
+    {path: ['name'], value: 'Rated', comment: '#1 by hikers'},
+    {path: ['shots', 1, 'id'], value: 'ice', comment: '# 2nd'},
+  ]);
+});
+
+test('a colour without quotes is said to be a comment', () => {
+  expect(problemsOf('name: #E07A2C\nshots: []\n')).toMatchObject([
+    {where: {field: 'name'}, got: 'nothing, and the comment #E07A2C', fix: "Put it in quotes: '#E07A2C'."},
+  ]);
+});
+
+test('a name that is no valid key is named, with what is valid', () => {
+  const schema = z.record(z.string().regex(/^[a-z]+$/, {error: 'expected an id'}), z.number());
+  const read = () => parseYaml('Quelle: 1\n', 'a.yaml', schema);
+  expect(read).toThrow(
+    expect.objectContaining({problems: [expect.objectContaining({expected: 'an id', got: '"Quelle"'})]}),
+  );
+});
+
+test('merge keys are followed', () => {
+  const schema = z.object({b: z.object({x: z.number(), y: z.number()})});
+  const {value} = parseYaml('a: &a {x: 1, y: 1}\nb:\n  <<: *a\n  y: 2\n', 'a.yaml', schema);
+  expect(value.b).toEqual({x: 1, y: 2});
+});

@@ -18,3 +18,12 @@ test.each([
 test('a checkout was requested by no package.json', () => {
   expect(requestedAs(join(temporaryFolder(), 'kit'), '/')).toBeUndefined();
 });
+
+test('a package that pnpm installed was asked for by the package.json above', () => {
+  const root = temporaryFolder();
+  const installed = join(root, 'node_modules/.pnpm/kit@file+kit.tgz/node_modules/kit');
+  mkdirSync(installed, {recursive: true});
+  writeFileSync(join(root, 'package.json'), JSON.stringify({devDependencies: {kit: 'file:kit.tgz'}}));
+  expect(requestedAs(installed, root)).toBe('file:kit.tgz');
+  expect(requestedAs(installed, join(root, 'demo'))).toBe('file:../kit.tgz');
+});

@@ -43,3 +43,57 @@ test('every fitted text stays inside its box', () => {
     }),
   );
 });
+
+test('more line breaks than lines count as spaces: no word is lost', () => {
+  expect(fitLines({...box, maxLines: 1, text: 'Shop\nnow'}, width).lines).toEqual(['Shop now']);
+  const {lines} = fitLines({...box, maxLines: 2, text: 'Ice\nat\nnoon'}, width);
+  expect(lines.join(' ')).toBe('Ice at noon');
+  expect(lines.length).toBeLessThanOrEqual(2);
+});
+
+test.each(['\n', '\r\n', '\r', '\u2028', '\u0085', '\v'])(
+  'a line ends at every kind of line end: %j',
+  (end) => {
+    expect(fitLines({...box, maxLines: 2, text: `Ice${end}at noon`}, width).lines).toEqual(['Ice', 'at noon']);
+  },
+);
+
+test('no text with line breaks loses a word or leaves its box', () => {
+  const word = fc.string({minLength: 1, maxLength: 8, unit: fc.constantFrom(...'aeinrst')});
+  const text = fc.array(fc.tuple(word, fc.constantFrom(' ', '\n', '\n\n')), {minLength: 1, maxLength: 12});
+  fc.assert(
+    fc.property(text, fc.integer({min: 1, max: 4}), (parts, maxLines) => {
+      const {lines} = fitLines({...box, maxLines, text: parts.flat().join('')}, width);
+      expect(lines.length).toBeGreaterThan(0);
+      expect(lines.length).toBeLessThanOrEqual(maxLines);
+      expect(lines.join('').replaceAll(' ', '')).toBe(parts.map(([each]) => each).join(''));
+    }),
+  );
+});
+
+test('space beside the lines is inside the box at every size', () => {
+  const {lines, size} = fitLines({...box, text: 'Ice at noon and still ice at night', beside: 0.25}, width);
+  expect((Math.max(...lines.map(width)) + 0.5) * size).toBeLessThanOrEqual(box.width);
+});
+
+const glyphs = (line: string): number => [...line].length;
+
+test.each([
+  ['ja', '夏の正午でも氷はまだ溶けていません。', '。'],
+  ['zh', '正午三十度，冰块依然完好如初。', '，'],
+  ['th', 'น้ำแข็งยังคงเย็นจัดแม้ตอนเที่ยงวัน', 'ๆ'],
+])('a text without spaces is broken between its words: %s', (language, text, mark) => {
+  const {lines, size} = fitLines({...box, width: 700, min: 60, text, language}, glyphs);
+  expect(lines.length).toBeGreaterThan(1);
+  expect(size).toBeGreaterThanOrEqual(60);
+  expect(lines.join('')).toBe(text);
+  for (const line of lines) expect(line.startsWith(mark)).toBe(false);
+  const words = new Set(
+    [...new Intl.Segmenter(language, {granularity: 'word'}).segment(text)].map(({index}) => index),
+  );
+  let at = 0;
+  for (const line of lines) {
+    expect(words.has(at)).toBe(true);
+    at += line.length;
+  }
+});

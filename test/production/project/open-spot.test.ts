@@ -70,3 +70,64 @@ test('a fault in an own provider stops a render, and is passed to a caller that 
   expect(faults).toEqual(['provider-broken']);
   expect(providers.map(({id}) => id)).toEqual(project.providers.map(({id}) => id));
 });
+
+const warnings = async (): Promise<string[]> =>
+  (await openSpot(project, 'tiny')).warnings.map(({code}) => code);
+
+test('copy that a comment cut, and copy that a spreadsheet broke, are warned of', async () => {
+  expect(await warnings()).toEqual([]);
+  files.edit(
+    VARIANTS,
+    'axes:\n',
+    'extra:\n  - id: cut\n    shots.hook: bars\n    copy.hook: Rated #1 by hikers\naxes:\n',
+  );
+  const [warning] = (await openSpot(project, 'tiny')).warnings;
+  expect(warning).toMatchObject({
+    code: 'text-cut',
+    where: {line: expect.any(Number), field: 'extra.0.copy.hook'},
+    expected: expect.stringContaining("'Rated #1 by hikers'"),
+    got: "'Rated'",
+  });
+  files.edit(VARIANTS, 'Rated #1 by hikers', "'#N/A'");
+  expect(await warnings()).toEqual(['text-doubtful']);
+});
+
+test('a weight that no font file has is warned of', async () => {
+  files.edit('brands/plain/brand.yaml', 'weight: 100..900', 'weight: 400');
+  expect(await warnings()).toContain('font-weight');
+});
+
+test('a bad row does not keep the variants that are asked for from being rendered', async () => {
+  files.edit(
+    VARIANTS,
+    'axes:\n',
+    'extra:\n  - {id: bad, copy.hook: Bad, shots.hook: bars, format: square}\naxes:\n',
+  );
+  const asked = await openSpot(project, 'tiny', {only: ['one']});
+  expect(asked.variants.map(({id}) => id)).toEqual(['one', 'two']);
+  expect(asked.refused).toMatchObject([{id: 'bad', problem: {where: {field: 'format'}}}]);
+  await expect(openSpot(project, 'tiny', {only: ['bad']})).rejects.toMatchObject({code: 'variant-props'});
+  await expect(openSpot(project, 'tiny')).rejects.toMatchObject({code: 'variant-props'});
+  const going = await openSpot(project, 'tiny', {keepGoing: true});
+  expect(going.variants.map(({id}) => id)).toEqual(['one', 'two']);
+  expect(going.refused).toHaveLength(1);
+});
+
+test('a row of a CSV that names a missing file is located in the CSV', async () => {
+  files.write(
+    'compositions/spots/tiny/rows.csv',
+    'id;copy.hook;shots.hook.file\na;Hi;bars.mp4\nb;Ho;Kühl.mp4\n',
+  );
+  files.write(VARIANTS, 'template: plain\nbrand: plain\nprops: {seconds: 1, fps: 24}\ncsv: rows.csv\n');
+  const {problems} = await refusal();
+  expect(problems).toMatchObject([
+    {code: 'file-missing', where: {file: expect.stringContaining('rows.csv'), line: 3}, got: 'Kühl.mp4'},
+  ]);
+});
+
+test('all bad pictures and fonts of a brand are told at once', async () => {
+  files.write('brands/plain/logo/mark.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>');
+  files.write('brands/plain/fonts/inter.woff2', 'version https://git-lfs.github.com/spec/v1\n');
+  const {problems} = await refusal();
+  expect(problems.map(({code}) => code)).toEqual(['image-invalid', 'file-lfs-pointer']);
+});

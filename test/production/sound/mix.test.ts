@@ -120,3 +120,23 @@ test('a jump between two pieces of a bed does not click', async () => {
   // A sine's own steepest step is 2 pi f / rate of its peak; a click would be many times that.
   expect(steepest).toBeLessThan(((2 * Math.PI * 200) / 48_000) * peak * 2.5);
 });
+
+test('a bed that is repeated to its last sample sounds to the end, on its beat', async () => {
+  const folder = temporaryFolder();
+  const store = await openStore(folder);
+  // A click at the start of 0.5 s, and quiet noise.
+  const source = "aevalsrc='0.8*exp(-t*80)+0.02*sin(2000*t)':d=0.5:s=48000";
+  const bed = await store.put(await makeMedia(['-f', 'lavfi', '-i', source], join(folder, 'loop.wav')));
+  const pieces = Array.from({length: 10}, () => ({from: 0, to: 0.5}));
+  const heard = await samples(
+    store.path(await mix(plan({bed: {src: bed, pieces, fade: 0.05}}), {store, tools})),
+  );
+  const loudest = (from: number, to: number): number => {
+    let at = from;
+    for (let index = from; index < to; index++)
+      if (Math.abs(heard[index] ?? 0) > Math.abs(heard[at] ?? 0)) at = index;
+    return at;
+  };
+  const last = loudest(48_000 * 4.3, 48_000 * 4.8);
+  expect(Math.abs(last / 48_000 - 4.5)).toBeLessThan(0.015);
+});

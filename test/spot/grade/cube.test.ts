@@ -91,3 +91,23 @@ test.each([
 ])('a cube that is none is refused: %j', (text, what) => {
   expect(() => parseCube(text, 'a.cube')).toThrow(what);
 });
+
+const IDENTITY = [0, 1].flatMap((b) => [0, 1].flatMap((g) => [0, 1].map((r) => `${r} ${g} ${b}`)));
+
+test('the input range of a cube counts as its domain, and line ends of old Macs are read', () => {
+  const text = ['LUT_3D_SIZE 2', 'LUT_3D_INPUT_RANGE 0.0 2.0', ...IDENTITY].join('\r');
+  const cube = parseCube(text);
+  expect(cube).toMatchObject({size: 2, min: [0, 0, 0], max: [2, 2, 2]});
+  expect(sampleCube(cube, [0.5, 0.5, 0.5])).toEqual([0.25, 0.25, 0.25]);
+});
+
+test.each([
+  ['LUT_IN_VIDEO_RANGE', 'LUT_IN_VIDEO_RANGE: a cube that takes video range'],
+  ['LUT_1D_SIZE 2\n0 0 0\n1 1 1', 'LUT_1D_SIZE: a 1D LUT, or a shaper before the cube'],
+  ['LUT_OUT_VIDEO_RANGE', 'LUT_OUT_VIDEO_RANGE: a cube that gives video range'],
+])('a part of a cube that is not supported is named: %j', (part, got) => {
+  const text = ['LUT_3D_SIZE 2', part, ...IDENTITY].join('\n');
+  expect(() => parseCube(text, 'a.cube')).toThrow(
+    expect.objectContaining({problems: [expect.objectContaining({got})]}),
+  );
+});

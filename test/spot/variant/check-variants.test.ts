@@ -1,8 +1,9 @@
 import {expect, test} from 'vitest';
 import {z} from 'zod';
+import {joinProblems} from '../../../src/spot/problem/join-problems.ts';
 import {checkVariants} from '../../../src/spot/variant/check-variants.ts';
 import type {Known} from '../../../src/spot/variant/parse-props.ts';
-import {type AnyTemplate, defineTemplate} from '../../../src/spot/variant/template.ts';
+import {type AnyTemplate, defineTemplate, type SlotSpec} from '../../../src/spot/variant/template.ts';
 import {draftVariants, VariantsFile} from '../../../src/spot/variant/variants-file.ts';
 
 const template = defineTemplate({
@@ -20,13 +21,14 @@ const known: Known = {
 };
 const check = (more: object, rows?: Record<string, unknown>[], drawn: AnyTemplate = template) => {
   const file = VariantsFile.parse({template: 't', brand: 'b', ...more});
-  return checkVariants(
+  const {variants, found, shared} = checkVariants(
     file,
     'spot',
-    draftVariants(file, rows),
+    draftVariants(file, rows, (index) => ({file: 'rows.csv', line: index + 2})),
     () => ({...known, template: drawn}),
     () => ({file: 'variants.yaml', line: 1}),
   );
+  return {variants, problems: [...joinProblems(found), ...shared]};
 };
 const codes = (result: ReturnType<typeof check>) => result.problems.map(({code}) => code);
 
@@ -97,7 +99,7 @@ test('the problem of two variants with one id has both places', () => {
     {id: 'a', 'copy.hook': 'y'},
   ];
   expect(check({rows}, rows).problems).toMatchObject([
-    {code: 'variant-duplicate-id', got: 'another in row 1'},
+    {code: 'variant-duplicate-id', got: '"a" again: another is in line 2'},
   ]);
 });
 
@@ -139,4 +141,74 @@ test('the name of an extra row ends in its id, so that it differs from the varia
   });
   expect(problems).toEqual([]);
   expect(variants.map(({name}) => name)).toEqual(['a_15s', 'a_15s_a-2']);
+});
+
+const rowsOf = (count: number, row: Record<string, unknown>) =>
+  Array.from({length: count}, (_, index) => ({id: `r${index}`, 'copy.hook': `Hi ${index}`, ...row}));
+
+test('a wrong column is one problem with its lines, however many rows have it', () => {
+  const {problems} = check({csv: 'rows.csv'}, rowsOf(37, {'copy.hok': 'Hello'}));
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatchObject({
+    what: 'is not a known field here, in variant "r0" and 36 more (lines 2 to 38)',
+    where: {file: 'rows.csv', line: 2, field: 'copy.hok'},
+    fix: 'Did you mean "hook"?',
+  });
+});
+
+test.each([
+  ['format', '09:16', '"9:16": a spreadsheet made a time of it'],
+  ['format', '16:09:00', '"16:9": a spreadsheet made a time of it'],
+  ['format', '1:01', '"1:1": a spreadsheet made a time of it'],
+  ['seconds', '4,7', 'with a point: 4.7'],
+  ['fps', '25,0', 'with a point: 25.0'],
+])('what a spreadsheet made of a %s is explained: %s', (field, value, hint) => {
+  const {problems} = check({csv: 'rows.csv'}, rowsOf(1, {[field]: value}));
+  expect(problems).toMatchObject([{where: {field}, fix: expect.stringContaining(hint)}]);
+});
+
+test('two rows with one id are named by their lines', () => {
+  const {problems} = check({csv: 'rows.csv'}, [...rowsOf(2, {}), ...rowsOf(1, {'copy.hook': 'Ho'})]);
+  expect(problems).toMatchObject([{where: {line: 4}, got: '"r0" again: another is in line 2'}]);
+});
+
+test.each([
+  ['shots.hook', 'büro', 'there is no shot "büro"', 'ice'],
+  ['look', 'Quelle', 'there is no look "Quelle"', 'day'],
+  ['music', 'Slow Morning', 'there is no music "Slow Morning"', 'slow'],
+])('a name that is no id is unknown, as any other: %s: %s', (field, value, what, names) => {
+  const {problems} = check({props: {copy: {hook: 'Hi'}}}, [{id: 'a', [field]: value}]);
+  expect(problems).toMatchObject([{what: expect.stringContaining(what), expected: names, got: value}]);
+});
+
+test('a slot whose name is no id is named, with an id', () => {
+  const drawn = defineTemplate({
+    id: 't',
+    title: 'T',
+    copy: z.strictObject({hook: z.string()}),
+    slots: {splitAfter: {seconds: 3}},
+  });
+  const {problems} = check({props: {copy: {hook: 'Hi'}}}, undefined, drawn);
+  expect(problems).toMatchObject([{got: 'splitAfter', expected: expect.stringContaining('"split-after"')}]);
+});
+
+test('a shot in a slot that the template has only at another length is explained by the length', () => {
+  const drawn = defineTemplate({
+    id: 't',
+    title: 'T',
+    copy: z.strictObject({hook: z.string()}),
+    slots: ({seconds}): Record<string, SlotSpec> => ({hook: {seconds: 3}, ...(seconds < 10 ? {} : {product: {seconds: 3}})}),
+  });
+  const props = {copy: {hook: 'Hi'}, shots: {product: 'ice'}, seconds: 6};
+  const {problems} = check({props}, undefined, drawn);
+  expect(problems).toMatchObject([{got: 'product, which is there at 10 s, and not at 6 s'}]);
+});
+
+test('what follows a comma without quotes is explained', () => {
+  const {problems} = check({props: {copy: {hook: 'Hi'}}}, [
+    {id: 'a', 'copy.hook': 'Noon', 'thirty degrees': null},
+  ]);
+  expect(problems).toMatchObject([
+    {got: 'thirty degrees', fix: expect.stringContaining('a comma ends a value')},
+  ]);
 });

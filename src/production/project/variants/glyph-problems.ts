@@ -3,9 +3,10 @@ import {readGlyphs} from '../../../machine/fonts/read-glyphs.ts';
 import type {TypeStyle} from '../../../spot/brand/brand-file.ts';
 import {charactersOf, filesFor, inRange, isEmoji, nameOfCharacter} from '../../../spot/brand/characters.ts';
 import type {Problem} from '../../../spot/problem/errors.ts';
+import type {VariantProblem} from '../../../spot/problem/join-problems.ts';
 import {show} from '../../../spot/problem/schema-problems.ts';
 import {typeStyleOf} from '../../../spot/timeline/resolve-spot.ts';
-import {joinProblems, type Variant} from '../../../spot/variant/check-variants.ts';
+import type {Variant} from '../../../spot/variant/check-variants.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
@@ -20,9 +21,9 @@ export async function glyphProblems(
   drafts: readonly Draft[],
   variants: readonly Variant[],
   brands: Record<string, Brand>,
-): Promise<Problem[]> {
+): Promise<VariantProblem[]> {
   const glyphs = openGlyphs();
-  const found: {id: string; problem: Problem}[] = [];
+  const found: VariantProblem[] = [];
   for (const variant of variants) {
     const brand = brands[variant.props.brand];
     const draft = drafts.find(({id}) => id === variant.id);
@@ -32,7 +33,7 @@ export async function glyphProblems(
       if (problem) found.push({id: variant.id, problem});
     }
   }
-  return joinProblems(found);
+  return found;
 }
 
 type Glyphs = (file: string) => Promise<ReadonlySet<number>>;

@@ -1,10 +1,12 @@
-import {join} from 'node:path';
-import {isFile} from '../../../machine/files/read-file.ts';
+import {findFile} from '../../../machine/files/find-file.ts';
 import {invalid, type Problem} from '../../../spot/problem/errors.ts';
+import {joinProblems, type VariantProblem} from '../../../spot/problem/join-problems.ts';
 import {nearest} from '../../../spot/problem/nearest-name.ts';
 import {sequenceOf} from '../../../spot/timeline/timeline.ts';
 import {checkVariants, type Variant} from '../../../spot/variant/check-variants.ts';
 import type {Known} from '../../../spot/variant/parse-props.ts';
+import {slotElsewhere} from '../../../spot/variant/slot-problems.ts';
+import {originOf} from '../../../spot/variant/value-origin.ts';
 import {type Draft, draftVariants} from '../../../spot/variant/variants-file.ts';
 import type {Catalog} from '../catalog.ts';
 import type {SpotDocuments} from '../load-spot.ts';
@@ -19,29 +21,46 @@ export async function draftsOf(spot: SpotDocuments): Promise<Draft[]> {
   return draftVariants(file, rows, at);
 }
 
+/** The variants of a spot that can be rendered, and the problems of the others. */
+export type PlannedVariants = {variants: Variant[]; refused: VariantProblem[]};
+
 /** Checks all variants of a spot. Throws one error with the problems of all of them. */
 export async function planVariants(
   spot: SpotDocuments,
   drafts: readonly Draft[],
   catalog: Catalog,
 ): Promise<Variant[]> {
+  return (await planSome(spot, drafts, catalog, () => true)).variants;
+}
+
+/**
+ * Checks all variants of a spot. Throws one error with the problems of the variants that are needed, and of the documents that all
+ * variants share; the other variants that have problems are `refused`.
+ */
+export async function planSome(
+  spot: SpotDocuments,
+  drafts: readonly Draft[],
+  catalog: Catalog,
+  isNeeded: (draft: Draft) => boolean,
+): Promise<PlannedVariants> {
   const {value: file, locate} = spot.variants;
-  const {variants, problems} = checkVariants(
-    file,
-    spot.id,
-    drafts,
-    (draft) => knownTo(draft, spot, catalog),
-    locate,
-  );
+  const known = (draft: Draft): Known => knownTo(draft, spot, catalog);
+  const {variants, found, shared} = checkVariants(file, spot.id, drafts, known, locate);
   const all = [
-    ...problems,
-    ...scriptProblems(spot, variants, catalog),
-    ...editProblems(spot, variants, catalog),
-    ...(await missingFiles(spot, variants, catalog)),
+    ...found,
+    ...(await missingFiles(spot, drafts, variants, catalog)),
     ...(await glyphProblems(spot, drafts, variants, catalog.brands)),
   ];
-  if (all.length > 0) throw invalid(all);
-  return variants;
+  const needed = new Set(drafts.filter(isNeeded).map(({id}) => id));
+  const fatal = [
+    ...joinProblems(all.filter(({id}) => needed.has(id))),
+    ...shared,
+    ...scriptProblems(spot, variants, catalog),
+    ...editProblems(spot, variants, catalog),
+  ];
+  if (fatal.length > 0) throw invalid(fatal);
+  const wrong = new Set(all.map(({id}) => id));
+  return {variants: variants.filter(({id}) => !wrong.has(id)), refused: all};
 }
 
 /** What the names in a draft's props may refer to. */
@@ -83,6 +102,8 @@ function fixFor(got: string, names: readonly string[]): string {
 function scriptProblems(spot: SpotDocuments, variants: readonly Variant[], {templates}: Catalog): Problem[] {
   const {script} = spot;
   const slots = sequencesOf(variants, templates);
+  const [first] = variants;
+  const template = first && templates[first.props.template];
   if (!script || slots.length === 0) return [];
   return script.value.beats.flatMap(({slot}, index) =>
     slots.includes(slot)
@@ -93,7 +114,7 @@ function scriptProblems(spot: SpotDocuments, variants: readonly Variant[], {temp
             what: `the template has no slot "${slot}"`,
             where: {...script.locate(['beats', index, 'slot']), field: `beats.${index}.slot`},
             expected: slots.join(', '),
-            got: slot,
+            got: (template && slotElsewhere(slot, template, first.props)) ?? slot,
             fix: fixFor(slot, slots),
           },
         ],
@@ -134,44 +155,44 @@ function editProblems(
 /** Problems for photos and clips that shots or variants name and that do not exist. */
 async function missingFiles(
   spot: SpotDocuments,
+  drafts: readonly Draft[],
   variants: readonly Variant[],
   {brands}: Catalog,
-): Promise<Problem[]> {
-  const found = new Map<string, Problem>();
+): Promise<VariantProblem[]> {
+  const found: VariantProblem[] = [];
+  const known = new Map<string, string | undefined>();
   for (const {id, props} of variants) {
     const folders = [spot.folder, brands[props.brand]?.folder];
+    const draft = drafts.find((each) => each.id === id);
     for (const [slot, choice] of Object.entries(props.shots)) {
       const index = spot.shots.findIndex((shot) => shot.id === choice.shot);
       const shot = spot.shots[index];
       const named = choice.file ?? shot?.photo ?? shot?.clip;
-      if (named === undefined || (await findFile(named, folders))) continue;
-      const key = `${choice.shot ?? id} ${named}`;
-      if (found.has(key)) continue;
-      const where =
-        choice.file === undefined
-          ? {...spot.shotsAt(['shots', index, shot?.photo ? 'photo' : 'clip']), field: `shots.${index}`}
-          : {file: spot.variants.file, field: `shots.${slot}.file`};
-      found.set(key, {
-        code: 'file-missing',
-        what:
-          choice.file === undefined
+      if (named === undefined) continue;
+      const key = [named, ...folders].join('\n');
+      if (!known.has(key)) known.set(key, await findFile(named, folders));
+      if (known.get(key) !== undefined) continue;
+      const inShot = choice.file === undefined;
+      const path = ['shots', slot, 'file'];
+      const own = draft
+        ? originOf(draft, spot.variants.value, path, spot.variants.locate)
+        : {file: spot.variants.file};
+      found.push({
+        id,
+        problem: {
+          code: 'file-missing',
+          what: inShot
             ? `shot "${choice.shot}" names a file that does not exist`
-            : `variant "${id}" names a file that does not exist`,
-        where,
-        expected: 'a file in the folder of the spot or of the brand',
-        got: named,
-        fix: 'Add the file, or correct the name.',
+            : 'names a file that does not exist',
+          where: inShot
+            ? {...spot.shotsAt(['shots', index, shot?.photo ? 'photo' : 'clip']), field: `shots.${index}`}
+            : {...own, field: path.join('.')},
+          expected: 'a file in the folder of the spot or of the brand',
+          got: named,
+          fix: 'Add the file, or correct the name.',
+        },
       });
     }
   }
-  return [...found.values()];
-}
-
-/** The path of a file in the first of these folders that has it. */
-export async function findFile(
-  file: string,
-  folders: readonly (string | undefined)[],
-): Promise<string | undefined> {
-  for (const folder of folders) if (folder && (await isFile(join(folder, file)))) return join(folder, file);
-  return undefined;
+  return found;
 }

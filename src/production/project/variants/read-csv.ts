@@ -1,24 +1,41 @@
 import {join} from 'node:path';
 import Papa from 'papaparse';
+import {findFile} from '../../../machine/files/find-file.ts';
 import {readText} from '../../../machine/files/read-file.ts';
 import {invalid, type Problem, type Where} from '../../../spot/problem/errors.ts';
+import {linesInWords} from '../../../spot/problem/join-problems.ts';
 import type {VariantRow} from '../../../spot/variant/variants-file.ts';
 
-/** Reads the rows of a CSV, and the line of each. A column is the path of a prop; an empty cell changes nothing. The `;` and BOM of Excel are allowed. */
+/**
+ * Reads the rows of a CSV, and the line of each. A column is the path of a prop; an empty cell changes nothing. What Excel writes is
+ * allowed: a BOM, a first line `sep=;`, semicolons, empty columns and rows at the end, and `ID` for `id`.
+ */
 export async function readRows(
   folder: string,
   name: string,
 ): Promise<{rows: VariantRow[]; at: (index: number) => Where}> {
-  const file = join(folder, name);
+  const file = await findFile(name, [folder]).then((found) => found ?? join(folder, name));
   const text = readable(await readText(file), file)
     .replace(/^\uFEFF/, '')
-    .replaceAll('\r\n', '\n');
-  const {data, errors} = Papa.parse<string[]>(text, {delimiter: delimiterOf(text), skipEmptyLines: false});
-  const lines = linesOf(data);
-  const [header = [], ...body] = data.map((cells) => cells.map((cell) => cell.normalize('NFC').trim()));
+    .replaceAll(/\r\n?/g, '\n');
+  const [, stated = ''] = /^"?sep=([^\n])"?[^\n]*\n/i.exec(text) ?? [];
+  const table = stated === '' ? text : text.slice(text.indexOf('\n') + 1);
+  const {data, errors} = Papa.parse<string[]>(table, {
+    delimiter: stated || delimiterOf(table),
+    skipEmptyLines: false,
+  });
+  const lines = linesOf(data, stated === '' ? 1 : 2);
+  const [first = [], ...body] = data.map((cells) => cells.map((cell) => cell.normalize('NFC').trim()));
+  const header = first
+    .slice(0, lastFilled(first) + 1)
+    .map((column) => (column.toLowerCase() === 'id' ? 'id' : column));
   const filled = body
-    .map((cells, index) => ({cells, line: lines[index + 1] ?? index + 2}))
+    .map((cells, index) => ({
+      cells: cells.slice(0, Math.max(header.length, lastFilled(cells) + 1)),
+      line: lines[index + 1] ?? index + 2,
+    }))
     .filter(({cells}) => cells.some((cell) => cell !== ''));
+  const top = lines[0] ?? 1;
   const problems = [
     ...errors.map((error) =>
       problem(
@@ -30,23 +47,23 @@ export async function readRows(
       ),
     ),
     ...header.flatMap((column, index) =>
-      header.indexOf(column) === index
-        ? []
-        : [problem(file, 1, 'every column once', `"${column}" twice`, 'Remove one of them.')],
+      column === ''
+        ? [
+            problem(
+              file,
+              top,
+              'a name for every column',
+              `none in column ${letterOf(index)}`,
+              'Name it, or remove it.',
+            ),
+          ]
+        : header.indexOf(column) === index
+          ? []
+          : [problem(file, top, 'every column once', `"${column}" twice`, 'Remove one of them.')],
     ),
-    ...filled
-      .filter(({cells}) => cells.length !== header.length)
-      .map(({cells, line}) =>
-        problem(
-          file,
-          line,
-          `${header.length} cells, as in the first line`,
-          `${cells.length}`,
-          'Put cells that hold the delimiter or a line break into double quotes.',
-        ),
-      ),
+    ...cellCounts(file, header, filled),
     ...(filled.length === 0
-      ? [problem(file, 1, 'a row for each variant', 'no rows', 'Add rows under the column names.')]
+      ? [problem(file, top, 'a row for each variant', 'no rows', 'Add rows under the column names.')]
       : []),
   ];
   if (problems.length > 0) throw invalid(problems);
@@ -57,6 +74,31 @@ export async function readRows(
   );
   return {rows, at: (index) => ({file, line: filled[index]?.line})};
 }
+
+const lastFilled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell !== '');
+
+type Row = {cells: readonly string[]; line: number};
+
+/** One problem for all rows with a number of cells that is not the header's. */
+function cellCounts(file: string, header: readonly string[], rows: readonly Row[]): Problem[] {
+  const wrong = Map.groupBy(
+    rows.filter(({cells}) => cells.length !== header.length),
+    ({cells}) => cells.length,
+  );
+  return [...wrong].map(([count, same]) =>
+    problem(
+      file,
+      same[0]?.line ?? 1,
+      `${header.length} cells, as in the line of column names`,
+      `${count}${same.length > 1 ? ` (${linesInWords(same.map(({line}) => line))})` : ''}`,
+      'Put cells that hold the delimiter or a line break into double quotes.',
+    ),
+  );
+}
+
+/** The letter of a column as spreadsheets name it: A, B, ... Z, AA. */
+const letterOf = (index: number): string =>
+  (index >= 26 ? letterOf(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 
 /** Refuses text that is not UTF-8: some spreadsheets write Windows-1252 by default. */
 function readable(text: string, file: string): string {
@@ -84,8 +126,8 @@ const delimiterOf = (text: string): string => {
 };
 
 /** The line on which each row begins: cells may contain line breaks. */
-function linesOf(data: readonly string[][]): number[] {
-  let line = 1;
+function linesOf(data: readonly string[][], from: number): number[] {
+  let line = from;
   return data.map((cells) => {
     const begins = line;
     line += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0);

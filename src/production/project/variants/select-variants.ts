@@ -1,16 +1,19 @@
 import {invalid} from '../../../spot/problem/errors.ts';
 import {nearest} from '../../../spot/problem/nearest-name.ts';
-import type {Variant} from '../../../spot/variant/check-variants.ts';
+import type {Draft} from '../../../spot/variant/variants-file.ts';
+
+/** What variants are selected by. */
+type Selectable = Pick<Draft, 'id' | 'choices'>;
 
 /** `--only ice-shop,trail-shop` or `--only hook=ice`: variants by id or by axis value. Several are a union. */
-export function selectVariants(variants: readonly Variant[], only: readonly string[]): Variant[] {
+export function selectVariants<V extends Selectable>(variants: readonly V[], only: readonly string[]): V[] {
   if (only.length === 0) return [...variants];
   const wanted = only
     .flatMap((part) => part.split(','))
     .map((part) => part.trim())
     .filter(Boolean);
   if (wanted.length === 0) throw nothing('', variants);
-  const chosen = new Set<Variant>();
+  const chosen = new Set<V>();
   for (const term of wanted) {
     const [axis = '', value] = term.split('=');
     const found = variants.filter((variant) =>
@@ -22,7 +25,7 @@ export function selectVariants(variants: readonly Variant[], only: readonly stri
   return variants.filter((variant) => chosen.has(variant));
 }
 
-function nothing(term: string, variants: readonly Variant[]) {
+function nothing(term: string, variants: readonly Selectable[]) {
   const terms = [
     ...new Set(
       variants.flatMap(({id, choices}) => [

@@ -1,10 +1,10 @@
+import {findFile} from '../../../machine/files/find-file.ts';
 import {sha256File} from '../../../machine/files/hash.ts';
 import {isInside, realPath} from '../../../machine/files/inside.ts';
 import type {InputFile, ShotRequest} from '../../../providers/contract/request.ts';
 import type {Shot} from '../../../spot/documents/shots.ts';
 import {invalid, type Where} from '../../../spot/problem/errors.ts';
 import type {SpotDocuments} from '../../project/load-spot.ts';
-import {findFile} from '../../project/variants/plan-variants.ts';
 import {filmedPictures, isReleased, type NamedPicture, sentPictures} from './released-pictures.ts';
 
 type Places = {

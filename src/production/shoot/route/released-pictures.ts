@@ -1,6 +1,6 @@
+import {findFile} from '../../../machine/files/find-file.ts';
 import {sha256File} from '../../../machine/files/hash.ts';
 import type {ReferencePicture, Shot} from '../../../spot/documents/shots.ts';
-import {findFile} from '../../project/variants/plan-variants.ts';
 
 /** A picture that a shot names to be sent to a model. */
 export type NamedPicture = {

@@ -54,3 +54,26 @@ test('umlauts in another encoding are refused, with their line, instead of being
     problems: [{code: 'csv-invalid', where: {line: 3}, expected: 'text in UTF-8'}],
   });
 });
+
+test('what Excel adds is read: `sep=`, `ID`, empty columns and rows at the end', async () => {
+  const table = 'ID;copy.hook;;\r\na;Hi;;\r\nb;Ho;;\r\n;;;\r\n';
+  const rows = [
+    {id: 'a', 'copy.hook': 'Hi'},
+    {id: 'b', 'copy.hook': 'Ho'},
+  ];
+  expect(await rowsOf(`sep=;\r\n${table}`)).toEqual(rows);
+  expect(await rowsOf(`\uFEFFsep=;\r\n${table}`)).toEqual(rows);
+  expect(await rowsOf(table.replaceAll('\r\n', '\r'))).toEqual(rows);
+});
+
+test('lines count from the start of the file, also after `sep=`', async () => {
+  await expect(rowsOf('sep=,\nid,copy.hook\na,b,c\nd,e,f\n')).rejects.toMatchObject({
+    problems: [{where: {line: 3}, got: '3 (lines 3 to 4)'}],
+  });
+});
+
+test('a cell under a column without a name is located by its column', async () => {
+  await expect(rowsOf('id,,copy.hook\na,x,Hi\n')).rejects.toMatchObject({
+    problems: [{where: {line: 1}, got: 'none in column B'}],
+  });
+});

@@ -97,8 +97,20 @@ function timesOf({starts = []}: {starts?: readonly number[]}): string {
 const outputFilters = (settings: EncodeSettings, width: number, height: number, fps: number): string =>
   `${sizeFilters(settings, width, height)},settb=1/${fps},setpts=N`;
 
-/** The filters that bring a picture to the size and pixel format of a master or a proof. */
-export const sizeFilters = ({scale}: EncodeSettings, width: number, height: number): string =>
-  `${scale === 1 ? '' : `scale=${even(width * scale)}:${even(height * scale)}:flags=area+accurate_rnd+full_chroma_int,`}format=yuv420p`;
+/**
+ * The filters that bring a picture to the size and pixel format of a master or a proof, with square pixels. What would be an odd last
+ * row or column of a proof is cut off, as the browser cuts it off.
+ */
+export function sizeFilters({scale}: EncodeSettings, width: number, height: number): string {
+  if (scale === 1) return 'format=yuv420p';
+  const [across, down] = [even(width * scale), even(height * scale)];
+  const whole = across === width * scale && down === height * scale;
+  return [
+    ...(whole ? [] : [`crop=${across / scale}:${down / scale}:0:0`]),
+    `scale=${across}:${down}:flags=area+accurate_rnd+full_chroma_int`,
+    'setsar=1',
+    'format=yuv420p',
+  ].join(',');
+}
 
 const even = (length: number): number => Math.floor(length / 2) * 2;

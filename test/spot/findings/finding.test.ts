@@ -1,0 +1,55 @@
+import {expect, test} from 'vitest';
+import {footageFindings} from '../../../src/spot/findings/finding.ts';
+import type {Take} from '../../../src/spot/takes/take.ts';
+import {type Filling, layTimeline} from '../../../src/spot/timeline/timeline.ts';
+
+const take: Take = {
+  shot: 'bach',
+  number: 1,
+  provider: 'p',
+  model: 'm',
+  request: '',
+  src: `${'a'.repeat(64)}.mp4`,
+  frames: 75,
+  fps: 25,
+  width: 1080,
+  height: 1920,
+  focus: [0.5, 0.5],
+  warnings: [],
+  rights: null,
+};
+
+function findings(from: number, warnings: string[] = []) {
+  const fillings: Record<string, Filling> = {
+    hook: {pick: {in: from, speed: 1}, take: {...take, warnings}},
+  };
+  const slots = {hook: {seconds: 2}};
+  const {footage} = layTimeline({
+    ...{slots, fillings, transitions: {}, fps: 25, frames: 50},
+    ...{width: 1080, height: 1920},
+  });
+  return footageFindings('a', footage, fillings);
+}
+
+test('a pick that starts after its clip ends says so, in seconds', () => {
+  expect(findings(3.5)).toMatchObject([
+    {
+      rule: 'take-starts-late',
+      expected: 'a start in the clip for shot "bach", which is 3 s long',
+      got: expect.stringContaining('`in: 3.5` in edit.yaml, after its end'),
+    },
+  ]);
+});
+
+test('a clip that ends in its slot is too short, and one that is long enough is fine', () => {
+  expect(findings(2)).toMatchObject([
+    {rule: 'take-short', expected: '100 frames of shot "bach" for slot "hook"'},
+  ]);
+  expect(findings(1)).toEqual([]);
+});
+
+test('what conforming changed names the shot', () => {
+  expect(findings(0, ['interlaced'])).toMatchObject([
+    {rule: 'take-conformed', expected: expect.stringContaining('"bach"'), got: 'interlaced'},
+  ]);
+});
