@@ -81,6 +81,7 @@ function isExcused(job: Job, {losses, commandLine: {runs}}: Story, silently = fa
 
 /** Every paid file is in a vault, or a person is told of its job: with the id of the vendor, where it gave one. */
 function lostFiles(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[]): Fault[] {
+  const {runs} = story.commandLine;
   const known = ledgers.flatMap(({jobs: all}) => all);
   const used = new Set<string>();
   const claim = (fits: (job: (typeof known)[number]) => boolean): boolean => {
@@ -105,7 +106,9 @@ function lostFiles(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[
   });
   const lost = rest.filter((job) => {
     if (isExcused(job, story)) return false;
-    const told = job.told === job.id;
+    // A run that was killed may not have read the answer.
+    const run = runs.find(({id}) => id === job.run);
+    const told = job.told === job.id && (job.asked || !(run?.killed || run?.overtime));
     // Pictures come with the answer, and the clip that is made of one is another file.
     const isPicture = job.vendor === 'openai';
     return !claim(
