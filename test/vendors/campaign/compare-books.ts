@@ -51,12 +51,15 @@ function overCaps({commandLine: {runs}, sites}: Story, jobs: readonly Job[]): Fa
   return [...overRun, ...overDay];
 }
 
-/** Of each shot, no more takes are paid than are wanted. A job that failed and was charged gave none. */
+/**
+ * Of each shot, no more takes are paid than are wanted. A job that failed and was charged gave none; one that its vendor told
+ * as failed, in its documented words, and completed later is the vendor's own second job: it has to be found, and is.
+ */
 function paidTwice(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[]): Fault[] {
   const [site] = story.sites;
   const isKept = ({made}: Job): boolean => ledgers.some(({files}) => files.has(made.sha256));
   const paid = jobs
-    .filter((job) => chargeOf(job) > 0 && job.ending !== 'fails-charged')
+    .filter((job) => chargeOf(job) > 0 && job.ending === 'succeeds')
     // Where nothing but the files contradicts an older ledger, only a job with a file can be known.
     .filter((job) => isKept(job) || !isExcused(job, story, true));
   return [...Map.groupBy(paid, ({shot}) => shot)].flatMap(([shot, mine]): Fault[] =>
