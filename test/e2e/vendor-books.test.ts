@@ -14,6 +14,7 @@ const job = (change: Partial<Job> = {}): Job => {
   return {
     vendor: 'fal',
     told: id,
+    asked: true,
     run: 'r1',
     shot: 'alderlamp',
     route: 'wan/v3',
@@ -85,12 +86,14 @@ test('a paid file that is not in the vault has to be left to a person, with the 
   expect(rulesOf([job()], {jobs: [entry('PARKED', 'a')]})).toEqual([]);
   expect(rulesOf([job()], {jobs: [entry('PARKED', 'other')]})).toEqual(['lost-file']);
   expect(rulesOf([job()], {jobs: [entry('PARKED', null)]})).toEqual(['lost-file']);
-  expect(rulesOf([job({told: null})], {jobs: [entry('PARKED', null)]})).toEqual([]);
-  expect(rulesOf([job({told: null})], {jobs: [entry('PARKED', null, 'birchkettle')]})).toEqual(['lost-file']);
+  expect(rulesOf([job({told: null, asked: false})], {jobs: [entry('PARKED', null)]})).toEqual([]);
+  expect(rulesOf([job({told: null, asked: false})], {jobs: [entry('PARKED', null, 'birchkettle')]})).toEqual([
+    'lost-file',
+  ]);
 });
 
 test('one unresolved job does not answer for two lost ones', () => {
-  const jobs = [job({told: null}), job({id: 'b', told: null})];
+  const jobs = [job({told: null, asked: false}), job({id: 'b', told: null, asked: false})];
   const story = {sites: [{root: '/w', shots: ['alderlamp'], takes: 2, day: null}]} as unknown as Story;
   const ledger = {jobs: [entry('PARKED', null)], held: 2 * CHARGE};
   expect(rulesOf(jobs, ledger, {cap: 2 * CHARGE, story})).toEqual(['lost-file']);

@@ -15,6 +15,8 @@ export type Job = {
   id: string;
   /** The id that the answer to the order gave; null where no answer gave one. */
   told: string | null;
+  /** The client has asked about it by its id: then it surely knows the id. */
+  asked: boolean;
   /** The run of the command line that ordered it: every run has keys of its own. */
   run: string;
   /** The shot that its words name. */

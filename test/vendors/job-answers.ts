@@ -25,6 +25,7 @@ export function askedFor(
 ): {job: Job} | {say: Say} {
   const job = jobs.find((each) => each.id === id);
   if (!job) return {say: {status: 404, json: missing}};
+  job.asked = true;
   const {polls} = job.troubles;
   if (!polls || now() >= polls.until) return {job};
   if (polls.how === 'page-200') return {say: page(200, 'Please wait')};

@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {type Accounts, type Job, runOf, type Size, shotIn, type VendorName} from './accounts.ts';
+import {type Accounts, type Ending, type Job, runOf, type Size, shotIn, type VendorName} from './accounts.ts';
 import {page, type Say, WORDS} from './reply.ts';
 import type {Answer} from './temper.ts';
 
@@ -55,13 +55,14 @@ async function accept(order: Submission, accounts: Accounts, run: string, twin: 
     vendor: order.vendor,
     id,
     told: null,
+    asked: false,
     run,
     shot: shotIn(order.words),
     route: order.route,
     input: order.input,
     at: now,
     readyAt: now + temper.takes(),
-    ending: temper.ending(),
+    ending: endingOf(order, temper.ending()),
     list: order.list,
     bill: Math.round(order.list * temper.bill()),
     cancelled: false,
@@ -71,6 +72,12 @@ async function accept(order: Submission, accounts: Accounts, run: string, twin: 
   };
   jobs.push(job);
   return job;
+}
+
+/** A picture comes with the answer: what was made cannot fail later. Google charges only for what it made. */
+function endingOf({vendor}: Submission, ending: Ending): Ending {
+  if (vendor === 'openai') return 'succeeds';
+  return vendor === 'gemini' && ending === 'fails-charged' ? 'fails-free' : ending;
 }
 
 /** The answer to an accepted order that does not say so. */

@@ -121,7 +121,7 @@ function detailsOf({submissions, temper}: Accounts, {commandLine: {runs}}: Story
       ...stderr
         .trim()
         .split('\n')
-        .slice(-12)
+        .slice(-40)
         .map((line) => `    ${line}`),
     ]),
   ];

@@ -51,12 +51,15 @@ function overCaps({commandLine: {runs}, sites}: Story, jobs: readonly Job[]): Fa
   return [...overRun, ...overDay];
 }
 
-/** Of each shot, no more takes are paid than are wanted. A job that failed and was charged gave none. */
+/**
+ * Of each shot, no more takes are paid than are wanted. A job that failed and was charged gave none; one that its vendor told
+ * as failed, in its documented words, and completed later is the vendor's own second job: it has to be found, and is.
+ */
 function paidTwice(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[]): Fault[] {
   const [site] = story.sites;
   const isKept = ({made}: Job): boolean => ledgers.some(({files}) => files.has(made.sha256));
   const paid = jobs
-    .filter((job) => chargeOf(job) > 0 && job.ending !== 'fails-charged')
+    .filter((job) => chargeOf(job) > 0 && job.ending === 'succeeds')
     // Where nothing but the files contradicts an older ledger, only a job with a file can be known.
     .filter((job) => isKept(job) || !isExcused(job, story, true));
   return [...Map.groupBy(paid, ({shot}) => shot)].flatMap(([shot, mine]): Fault[] =>
@@ -81,6 +84,7 @@ function isExcused(job: Job, {losses, commandLine: {runs}}: Story, silently = fa
 
 /** Every paid file is in a vault, or a person is told of its job: with the id of the vendor, where it gave one. */
 function lostFiles(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[]): Fault[] {
+  const {runs} = story.commandLine;
   const known = ledgers.flatMap(({jobs: all}) => all);
   const used = new Set<string>();
   const claim = (fits: (job: (typeof known)[number]) => boolean): boolean => {
@@ -105,7 +109,9 @@ function lostFiles(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[
   });
   const lost = rest.filter((job) => {
     if (isExcused(job, story)) return false;
-    const told = job.told === job.id;
+    // A run that was killed may not have read the answer.
+    const run = runs.find(({id}) => id === job.run);
+    const told = job.told === job.id && (job.asked || !(run?.killed || run?.overtime));
     // Pictures come with the answer, and the clip that is made of one is another file.
     const isPicture = job.vendor === 'openai';
     return !claim(
