@@ -4,7 +4,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {StillJob} from '../../../src/machine/browser/protocol.ts';
 import {type BrowserSession, openBrowserSession} from '../../../src/machine/browser/session.ts';
 import {findBrowserProgram} from '../../../src/machine/tools/tools.ts';
-import {layContactSheet, thumbFor} from '../../../src/spot/sheets/contact-sheet.ts';
+import {layContactSheet} from '../../../src/spot/sheets/contact-sheet.ts';
 import {processesWith} from '../../support/processes.ts';
 import {ROOT} from '../../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../../support/workspace.ts';
@@ -44,7 +44,7 @@ const open = (patience: number): BrowserSession => {
 };
 
 const sheet = (title: string): StillJob => {
-  const sheet = layContactSheet({title, subtitle: '', cells: [], thumb: thumbFor('9:16')});
+  const sheet = layContactSheet({title, subtitle: '', cells: []});
   return {
     kind: 'still',
     composition: 'contact-sheet',
