@@ -1,7 +1,7 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {openBrowser, renderFrames, renderMedia, renderStill} from '@remotion/renderer';
-import {killTree} from '../process/process-tree.ts';
+import {descendants, isRunning, killTree} from '../process/process-tree.ts';
 import {problemOf} from './browser-problem.ts';
 import {withFastScreenshots} from './capture.ts';
 import type {DrawJob, FramesJob, FromHost, SessionOptions, StillJob, ToHost, VideoJob} from './protocol.ts';
@@ -24,6 +24,12 @@ const browser = await openBrowser('chrome', {
   logLevel: 'error',
 });
 
+/** Milliseconds between two looks at the browser's process, and between its end and that of this process. */
+const LOOK = 500;
+const GRACE = 2000;
+
+endWithBrowser();
+
 const common = {
   serveUrl: options.serveUrl,
   browserExecutable: options.browser,
@@ -33,6 +39,24 @@ const common = {
   logLevel: 'error',
   timeoutInMilliseconds: 60_000,
 } as const;
+
+/**
+ * Ends this process soon after the browser has ended, so that its parent starts another one: the renderer would wait for
+ * the lost browser until its patience ends. A job that the renderer ended itself is reported before.
+ */
+function endWithBrowser(): void {
+  if (process.platform === 'win32') return;
+  const [own] = descendants(process.pid);
+  if (own === undefined) return;
+  const look = setInterval(() => {
+    if (isRunning(own)) return;
+    clearInterval(look);
+    setTimeout(() => {
+      process.stderr.write('the browser program has ended\n');
+      process.exit(1);
+    }, GRACE);
+  }, LOOK);
+}
 
 /** The composition with its size and length, so that the renderer need not load a page to find them out. */
 const config = (job: DrawJob, fps: number, durationInFrames: number) => ({

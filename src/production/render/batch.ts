@@ -13,7 +13,7 @@ export type Batch = {
   proof: boolean;
   versions: Versions;
   outcomes: VariantOutcome[];
-  /** Seconds from the start of the run to its last master. */
+  /** Seconds of the whole run, with contact sheet and audit. `totals.seconds` of the manifest ends with the last master. */
   seconds: number;
   /** Seconds of those from the first fingerprint to the last master: without takes, grades and mixes. */
   drawing: number;

@@ -18,7 +18,7 @@ export async function prepareVariants(
   context: BatchContext,
   engine: Engine,
 ): Promise<{outcomes: VariantOutcome[]; pending: PendingMaster[]}> {
-  const {spot, workspace, settings, versions, folder, records, report, signal} = context;
+  const {spot, workspace, settings, versions, folder, records, report} = context;
   const outcomes: VariantOutcome[] = [];
   const pending: PendingMaster[] = [];
   const programs = startPrograms(variants, context);
@@ -27,7 +27,7 @@ export async function prepareVariants(
   );
   for (const [index, variant] of variants.entries()) {
     const master = join(folder, `${variant.id}.mp4`);
-    const outcome = await attempt(variant, signal, async (): Promise<VariantOutcome> => {
+    const outcome = await attempt(variant, context, async (): Promise<VariantOutcome> => {
       const prepared = await stageVariant(variant, project, staging);
       const program = (await programs.get(variant.props.template)) ?? '';
       const key = masterKey(prepared, program, settings, versions, engine.id);
