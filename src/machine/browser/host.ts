@@ -28,7 +28,23 @@ const browser = await openBrowser('chrome', {
 const LOOK = 500;
 const GRACE = 2000;
 
-endWithBrowser();
+/** The browser's own process. On Windows it is not looked for. */
+const [browserProcess] = process.platform === 'win32' ? [] : descendants(process.pid);
+const browserHasEnded = (): boolean => browserProcess !== undefined && !isRunning(browserProcess);
+
+/** Ends this process, so that its parent starts another one with another browser. */
+function endWithBrowser(): never {
+  process.stderr.write('the browser program has ended\n');
+  process.exit(1);
+}
+
+// The renderer would wait for a lost browser until its patience ends. A job for which the renderer itself ended the
+// browser is reported before.
+const look = setInterval(() => {
+  if (!browserHasEnded()) return;
+  clearInterval(look);
+  setTimeout(endWithBrowser, GRACE);
+}, LOOK);
 
 const common = {
   serveUrl: options.serveUrl,
@@ -39,24 +55,6 @@ const common = {
   logLevel: 'error',
   timeoutInMilliseconds: 60_000,
 } as const;
-
-/**
- * Ends this process soon after the browser has ended, so that its parent starts another one: the renderer would wait for
- * the lost browser until its patience ends. A job that the renderer ended itself is reported before.
- */
-function endWithBrowser(): void {
-  if (process.platform === 'win32') return;
-  const [own] = descendants(process.pid);
-  if (own === undefined) return;
-  const look = setInterval(() => {
-    if (isRunning(own)) return;
-    clearInterval(look);
-    setTimeout(() => {
-      process.stderr.write('the browser program has ended\n');
-      process.exit(1);
-    }, GRACE);
-  }, LOOK);
-}
 
 /** The composition with its size and length, so that the renderer need not load a page to find them out. */
 const config = (job: DrawJob, fps: number, durationInFrames: number) => ({
@@ -144,7 +142,11 @@ process.on('message', ({id, job}: ToHost) => {
   const work = perform(id, job);
   work.then(
     () => report({type: 'done', id}),
-    (error: unknown) => report({type: 'failed', id, problem: problemOf(error)}),
+    (error: unknown) => {
+      // After a failed frame the renderer ends the browser only later: one that has ended already was killed.
+      if (browserHasEnded()) endWithBrowser();
+      report({type: 'failed', id, problem: problemOf(error)});
+    },
   );
 });
 

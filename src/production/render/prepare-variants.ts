@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../project/open-spot.ts';
+import {makeTakesAhead} from '../stage/make-takes-ahead.ts';
 import type {StageContext} from '../stage/stage-context.ts';
 import {stageVariant} from '../stage/stage-variant.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
@@ -25,6 +26,7 @@ export async function prepareVariants(
   report.step(
     `Preparing ${variants.length} ${variants.length === 1 ? 'variant' : 'variants'}: takes, looks, sound`,
   );
+  await makeTakesAhead(variants, project, staging);
   for (const [index, variant] of variants.entries()) {
     const master = join(folder, `${variant.id}.mp4`);
     const outcome = await attempt(variant, context, async (): Promise<VariantOutcome> => {
