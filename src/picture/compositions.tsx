@@ -5,7 +5,7 @@ import {BLANK_ANIMATIC} from '../animatic/blank-animatic.ts';
 import {Animatic} from '../spot/animatic/animatic.ts';
 import {Inspecting} from '../spot/findings/inspection.ts';
 import {FingerprintRequest, StateDrawingRequest} from '../spot/fingerprint/fingerprint.ts';
-import {ContactSheet, layContactSheet, thumbFor} from '../spot/sheets/contact-sheet.ts';
+import {ContactSheet, layContactSheet} from '../spot/sheets/contact-sheet.ts';
 import {layTakes, TakesSheetData} from '../spot/sheets/takes-sheet.ts';
 import {ResolvedSpot} from '../spot/timeline/resolved-spot.ts';
 import {BLANK_SIZE, BLANK_SPOT} from './blank-spot.ts';
@@ -20,7 +20,6 @@ const BLANK_CONTACT_SHEET = layContactSheet({
   title: 'Contact sheet',
   subtitle: 'No variants yet',
   cells: [],
-  thumb: thumbFor('9:16'),
 });
 
 const BLANK_TAKES_SHEET = layTakes({title: 'Takes', subtitle: 'No takes yet', rows: []});
@@ -47,7 +46,7 @@ const animaticMetadata: CalculateMetadataFunction<Animatic> = ({props}) => {
 };
 
 /**
- * The root component of a workspace, with its compositions: `spot` (any variant), `contact-sheet` (of a batch), `takes`
+ * The root component of a workspace, with its compositions: `spot` (any variant), `contact-sheet` (a page of a batch's), `takes`
  * (of the takes of each shot), `animatic`, `fingerprint` (fingerprints of frames), `graphics-states`
  * (distinct graphics states, for compositing) and `inspect` (positions of text and boxes, for the layout check).
  */

@@ -127,5 +127,5 @@ test(
     expect(begun() / segments).toBeLessThanOrEqual(MOST);
     expect(drawn / (2 * segments)).toBeLessThanOrEqual(MOST);
   },
-  KILLS * 60_000,
+  300_000 + KILLS * 60_000,
 );

@@ -1,7 +1,7 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {openBrowser, renderFrames, renderMedia, renderStill} from '@remotion/renderer';
-import {killTree} from '../process/process-tree.ts';
+import {descendants, isRunning, killTree} from '../process/process-tree.ts';
 import {problemOf} from './browser-problem.ts';
 import {withFastScreenshots} from './capture.ts';
 import type {DrawJob, FramesJob, FromHost, SessionOptions, StillJob, ToHost, VideoJob} from './protocol.ts';
@@ -23,6 +23,28 @@ const browser = await openBrowser('chrome', {
   chromeMode,
   logLevel: 'error',
 });
+
+/** Milliseconds between two looks at the browser's process, and between its end and that of this process. */
+const LOOK = 500;
+const GRACE = 2000;
+
+/** The browser's own process. On Windows it is not looked for. */
+const [browserProcess] = process.platform === 'win32' ? [] : descendants(process.pid);
+const browserHasEnded = (): boolean => browserProcess !== undefined && !isRunning(browserProcess);
+
+/** Ends this process, so that its parent starts another one with another browser. */
+function endWithBrowser(): never {
+  process.stderr.write('the browser program has ended\n');
+  process.exit(1);
+}
+
+// The renderer would wait for a lost browser until its patience ends. A job for which the renderer itself ended the
+// browser is reported before.
+const look = setInterval(() => {
+  if (!browserHasEnded()) return;
+  clearInterval(look);
+  setTimeout(endWithBrowser, GRACE);
+}, LOOK);
 
 const common = {
   serveUrl: options.serveUrl,
@@ -120,7 +142,11 @@ process.on('message', ({id, job}: ToHost) => {
   const work = perform(id, job);
   work.then(
     () => report({type: 'done', id}),
-    (error: unknown) => report({type: 'failed', id, problem: problemOf(error)}),
+    (error: unknown) => {
+      // After a failed frame the renderer ends the browser only later: one that has ended already was killed.
+      if (browserHasEnded()) endWithBrowser();
+      report({type: 'failed', id, problem: problemOf(error)});
+    },
   );
 });
 

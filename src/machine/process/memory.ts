@@ -1,5 +1,6 @@
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
 import {descendants} from './process-tree.ts';
 
 /** Milliseconds between two measurements. */
@@ -41,3 +42,12 @@ function bytesOf(pid: number): number {
     return 0;
   }
 }
+
+/** How many jobs may run at once that take so many bytes each: at least one, at most one for each core, and never more than four. */
+export const concurrencyFor = (
+  bytes: number,
+  {free, cores}: {free: number; cores: number} = {
+    free: process.availableMemory(),
+    cores: availableParallelism(),
+  },
+): number => Math.max(1, Math.min(4, cores, Math.floor(free / bytes)));

@@ -100,6 +100,10 @@ const LAYERED = /transform|scale|rotate|translate|perspective|zoom/;
 const isTransformed = ({transform, scale, rotate, translate}: CSSStyleDeclaration): boolean =>
   [transform, scale, rotate, translate].some((value) => value !== 'none');
 
+/** Whether this is the name of a font of the brand as people write it: without the hash under which it is loaded. */
+const isBrandName = (name: string | undefined, families: ReadonlySet<string>): boolean =>
+  [...families].some((family) => family.replace(/ [0-9a-f]{8}$/, '').toLowerCase() === name?.toLowerCase());
+
 /**
  * Adds the characters of a text to `fontText`. Text whose first font is not the brand's is drawn in a font of this
  * machine, so it is uncacheable. Node checks later which characters the brand's fonts have.
@@ -112,7 +116,8 @@ function addText(
 ): UncacheableReason | null {
   const list = fontFamily.split(',').map((family) => family.trim().replace(/^["']|["']$/g, ''));
   const foreign = list.findIndex((family) => !families.has(family));
-  if (foreign === 0) return uncacheable('foreign-font', list[0]);
+  if (foreign === 0)
+    return uncacheable(isBrandName(list[0], families) ? 'font-by-name' : 'foreign-font', list[0]);
   const name = (foreign < 0 ? list : list.slice(0, foreign)).join('\n');
   const known = fontText.get(name) ?? new Set();
   const shown = textTransform === 'none' ? text : text + text.toUpperCase() + text.toLowerCase();

@@ -1,6 +1,7 @@
 import type {CSSProperties} from 'react';
 import type {Box} from '../../spot/geometry/box.ts';
 import {
+  type CellGroup,
   type ContactSheet,
   type ContactSheetCell,
   contactSheetBoxes,
@@ -8,10 +9,10 @@ import {
 import {FrameRow, SheetPage} from './SheetPage.tsx';
 import {clamped, noLigatures, oneLine, SHEET} from './sheet-style.ts';
 
-/** The contact sheet of a batch: frames of each variant, and failed variants with their problem. */
+/** A page of the contact sheet of a batch: frames of each variant, and failed variants with their problem. */
 export function ContactSheetPage(sheet: ContactSheet) {
   const boxes = contactSheetBoxes(sheet);
-  const failed = sheet.cells.filter(({shots}) => shots.length === 0).length;
+  const failed = sheet.groups.flatMap(({cells}) => cells).filter(({shots}) => shots.length === 0).length;
   return (
     <SheetPage
       title={sheet.title}
@@ -22,15 +23,17 @@ export function ContactSheetPage(sheet: ContactSheet) {
         </>
       }
     >
-      {[...sheet.cells.entries()].map(([index, cell]) => {
-        const box = boxes[index];
-        return box && <Cell key={index} cell={cell} box={box} thumb={sheet.thumb} />;
-      })}
+      {[...sheet.groups.entries()].flatMap(([group, {cells, thumb}]) =>
+        [...cells.entries()].map(([index, cell]) => {
+          const box = boxes[group]?.[index];
+          return box && <Cell key={`${group} ${index}`} cell={cell} box={box} thumb={thumb} />;
+        }),
+      )}
     </SheetPage>
   );
 }
 
-function Cell({cell, box, thumb}: {cell: ContactSheetCell; box: Box; thumb: ContactSheet['thumb']}) {
+function Cell({cell, box, thumb}: {cell: ContactSheetCell; box: Box; thumb: CellGroup['thumb']}) {
   const {x: left, y: top, width, height} = box;
   const failed = cell.shots.length === 0;
   return (

@@ -1,6 +1,6 @@
 import {join, relative, sep} from 'node:path';
 import {makeFolder} from '../../machine/files/folders.ts';
-import {writeWhole} from '../../machine/files/write-file.ts';
+import {remove, writeWhole} from '../../machine/files/write-file.ts';
 import type {Environment} from '../../machine/tools/tools.ts';
 import {Shot} from '../../spot/documents/shots.ts';
 import type {Size} from '../../spot/geometry/box.ts';
@@ -29,6 +29,8 @@ export type BenchProject = {
   spare: string;
   /** For each variant a shot that no other variant shows. */
   own: string[];
+  /** The same spot with its own shots, photos among them, and with caches of its own, in which no take is made yet. */
+  untouched: SpotProject;
 };
 
 export async function openBenchProject(
@@ -67,7 +69,18 @@ export async function openBenchProject(
     catalog: {...opened.catalog, templates: withMoving(opened.catalog.templates, template)},
     variants,
   };
-  return {production, variants, spare, own};
+  return {production, variants, spare, own, untouched: await openUntouched(real, id, {home, env, variants})};
+}
+
+async function openUntouched(
+  real: Workspace,
+  id: string,
+  {home: bench, env, variants}: {home: string; env: Environment; variants: Variant[]},
+): Promise<SpotProject> {
+  const home = join(bench, 'first-run');
+  await remove(home);
+  const workspace = {...real, home, vault: join(home, 'vault'), out: join(home, 'out')};
+  return {...(await openSpot(await openWorkspace(workspace, {env}), id)), variants};
 }
 
 const withMoving = (templates: Record<string, AnyTemplate>, base: string): Record<string, AnyTemplate> => ({

@@ -61,7 +61,7 @@ export async function runBench(workspace: Workspace, options: Options): Promise<
 }
 
 async function measure(stage: BenchProject, takes: string, options: Options, result: Bench): Promise<void> {
-  const {production, variants, spare, own} = stage;
+  const {production, variants, spare, own, untouched} = stage;
   const {extent, tell, onCase, signal} = options;
   const context: StageContext = {store: production.store, tools: production.tools, signal};
   const [first] = variants;
@@ -129,12 +129,16 @@ async function measure(stage: BenchProject, takes: string, options: Options, res
   await cold.restore();
   const nothing = await ours('nothing shared', apart);
 
+  if (takes === '720x1280') tell('ours: ten from nothing');
+  const fromNothing = takes === '720x1280' ? await runTenspot(untouched, variants, signal) : undefined;
+
   const loop: number[] = [];
   if (extent === 'full') for (const variant of variants) loop.push(await theirs(variant, best));
   const single = median(singles);
   const tenTimes = loop.length > 0 ? loop.reduce((sum, each) => sum + each, 0) : BATCH * single;
   say('ten-cold-vs-one', ten.seconds, single);
   say('ten-cold', ten.seconds, tenTimes);
+  if (fromNothing) say('first-run', fromNothing.seconds, tenTimes);
   say('one-cold', one.seconds, single);
   say('copy-change', copy.seconds, ten.seconds);
   say('ten-warm', warm.seconds, ten.seconds);

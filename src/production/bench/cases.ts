@@ -11,6 +11,12 @@ export const CASES = {
   'ten-cold-vs-one': {what: 'ten variants, cold', against: STOCK_ONE, gate: 1, goal: 0.7},
   'ten-cold': {what: 'ten variants, cold', against: STOCK_TEN, gate: 0.1, goal: 0.07},
   'one-cold': {what: 'one variant, cold', against: STOCK_ONE, gate: 0.5, goal: 0.35},
+  'first-run': {
+    what: 'ten variants from nothing: takes, site and all',
+    against: STOCK_TEN,
+    gate: 0.17,
+    goal: 0.12,
+  },
   'copy-change': {what: 'one line of copy changed in all ten', against: TEN_COLD, gate: 0.3, goal: 0.12},
   'ten-warm': {what: 'nothing changed', against: TEN_COLD, gate: 0.05, goal: 0.02},
   'look-change': {what: 'the look changed in all ten', against: TEN_COLD, gate: 0.8, goal: 0.6},

@@ -16,7 +16,7 @@ export type Batch = {
   outcomes: VariantOutcome[];
   /** The problems of variants that cannot be rendered and were left out. */
   refused: readonly Problem[];
-  /** Seconds from the start of the run to its last master. */
+  /** Seconds of the whole run, with contact sheet and audit. `totals.seconds` of the manifest ends with the last master. */
   seconds: number;
   /** Seconds of those from the first fingerprint to the last master: without takes, grades and mixes. */
   drawing: number;

@@ -15,7 +15,7 @@ export async function finishMaster(
   const began = performance.now();
   const outcome = await attempt(
     variant,
-    signal,
+    {signal, store},
     (): Promise<VariantOutcome> =>
       store.draft('mp4', async (draft) => {
         const segments = await make(draft);

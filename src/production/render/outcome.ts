@@ -1,3 +1,5 @@
+import {exists} from '../../machine/files/read-file.ts';
+import type {Store} from '../../machine/files/store.ts';
 import type {SegmentReport} from '../../spot/fingerprint/segment-report.ts';
 import {type Problem, problemsOf} from '../../spot/problem/errors.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
@@ -27,7 +29,7 @@ export type VariantOutcome = {
 /** Runs the work on one variant. An error becomes the variant's outcome, but an abort ends the whole batch. */
 export async function attempt(
   variant: Variant,
-  signal: AbortSignal | undefined,
+  {signal, store}: {signal?: AbortSignal | undefined; store: Pick<Store, 'scratch'>},
   work: () => Promise<VariantOutcome>,
 ): Promise<VariantOutcome> {
   try {
@@ -35,6 +37,17 @@ export async function attempt(
     return await work();
   } catch (error) {
     if (signal?.aborted) throw error;
-    return {variant, prepared: null, record: null, status: 'failed', problems: problemsOf(error)};
+    // Whatever failed then, failed because of this.
+    const problems = (await exists(store.scratch)) ? problemsOf(error) : [scratchGone(store.scratch)];
+    return {variant, prepared: null, record: null, status: 'failed', problems};
   }
 }
+
+const scratchGone = (file: string): Problem => ({
+  code: 'scratch-gone',
+  what: 'the folder for temporary files was deleted while this run used it',
+  where: {file},
+  expected: 'a folder that only this run changes',
+  got: 'no such folder',
+  fix: 'Delete .tenspot/scratch only while nothing runs. Run the same command again: what is finished is kept.',
+});

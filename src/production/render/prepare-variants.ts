@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../project/open-spot.ts';
+import {makeTakesAhead} from '../stage/make-takes-ahead.ts';
 import type {StageContext} from '../stage/stage-context.ts';
 import {stageVariant} from '../stage/stage-variant.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
@@ -18,16 +19,17 @@ export async function prepareVariants(
   context: BatchContext,
   engine: Engine,
 ): Promise<{outcomes: VariantOutcome[]; pending: PendingMaster[]}> {
-  const {spot, workspace, settings, versions, folder, records, report, signal} = context;
+  const {spot, workspace, settings, versions, folder, records, report} = context;
   const outcomes: VariantOutcome[] = [];
   const pending: PendingMaster[] = [];
   const programs = startPrograms(variants, context);
   report.step(
     `Preparing ${variants.length} ${variants.length === 1 ? 'variant' : 'variants'}: takes, looks, sound`,
   );
+  await makeTakesAhead(variants, project, staging);
   for (const [index, variant] of variants.entries()) {
     const master = join(folder, `${variant.id}.mp4`);
-    const outcome = await attempt(variant, signal, async (): Promise<VariantOutcome> => {
+    const outcome = await attempt(variant, context, async (): Promise<VariantOutcome> => {
       const prepared = await stageVariant(variant, project, staging);
       const program = (await programs.get(variant.props.template)) ?? '';
       const key = masterKey(prepared, program, settings, versions, engine.id);

@@ -51,8 +51,8 @@ async function renderHeld(project: SpotProject, options: RenderBatchOptions): Pr
     };
     const rows = await writeManifest(batch, project);
     await tryContactSheet(batch, rows, project, sheetProgram, context);
-    if (!options.audit) return batch;
-    return {...batch, audit: await auditMasters(outcomes, options.audit, context)};
+    const audit = options.audit ? await auditMasters(outcomes, options.audit, context) : undefined;
+    return {...batch, audit, seconds: secondsSince()};
   } finally {
     await close();
   }

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {publish} from '../../machine/files/write-file.ts';
 import {layTakes, MOMENTS, type TakesRow} from '../../spot/sheets/takes-sheet.ts';
+import {drawSheet} from '../project/draw-sheet.ts';
 import {lazyBrowser} from '../project/lazy-browser.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
@@ -26,9 +27,7 @@ export async function writeTakesSheet(
   try {
     const session = await browser.open();
     await store.draft('jpg', async (draft) => {
-      const {width, height} = sheet;
-      const job = {kind: 'still', composition: 'takes', props: sheet, frame: 0, format: 'jpeg'} as const;
-      await session.draw({...job, width, height, output: draft}, undefined, signal);
+      await drawSheet('takes', sheet, draft, session, signal);
       await publish(draft, file);
     });
   } finally {

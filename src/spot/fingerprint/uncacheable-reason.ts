@@ -135,7 +135,7 @@ const RULES = {
   'thrown-error': {keep: 'variant', explain: () => 'the graphics throw an error'},
   'missing-take': {
     keep: 'variant',
-    explain: () => 'a take is missing, or the camera moves over its card',
+    explain: () => 'a take is missing',
   },
   'no-fingerprint': {
     keep: 'variant',
@@ -150,6 +150,12 @@ const RULES = {
     keep: 'never',
     explain: (family) => `text is set in "${family}", which is not a font of the brand`,
     fix: "Use the brand's typography.",
+  },
+  'font-by-name': {
+    keep: 'never',
+    explain: (family) =>
+      `text is set in "${family}": the brand's font of that name is loaded under a name of its own, so a font of this machine is drawn`,
+    fix: 'Use brand.typography.base.family, or that of headings, in quotes: fontFamily: JSON.stringify(brand.typography.base.family).',
   },
   'fallback-font': {
     keep: 'never',

@@ -3,8 +3,9 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {StillJob} from '../../../src/machine/browser/protocol.ts';
 import {type BrowserSession, openBrowserSession} from '../../../src/machine/browser/session.ts';
+import {descendants} from '../../../src/machine/process/process-tree.ts';
 import {findBrowserProgram} from '../../../src/machine/tools/tools.ts';
-import {layContactSheet, thumbFor} from '../../../src/spot/sheets/contact-sheet.ts';
+import {layContactSheet} from '../../../src/spot/sheets/contact-sheet.ts';
 import {processesWith} from '../../support/processes.ts';
 import {ROOT} from '../../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../../support/workspace.ts';
@@ -44,7 +45,7 @@ const open = (patience: number): BrowserSession => {
 };
 
 const sheet = (title: string): StillJob => {
-  const sheet = layContactSheet({title, subtitle: '', cells: [], thumb: thumbFor('9:16')});
+  const sheet = layContactSheet({title, subtitle: '', cells: []});
   return {
     kind: 'still',
     composition: 'contact-sheet',
@@ -78,6 +79,25 @@ test('a browser process that is killed from outside is started again, and the jo
   await drawing;
   expect(restarts).toHaveLength(1);
 });
+
+test.each(['between two jobs', 'in the middle of a job'])(
+  'a browser program that is killed from outside %s is replaced in seconds, and the job is finished',
+  async (when) => {
+    const browser = open(60_000);
+    restarts.length = 0;
+    await browser.draw(sheet('fine'));
+    const [host = 0] = hosts();
+    const [program = 0] = descendants(host);
+    const busy = when === 'in the middle of a job' ? browser.draw(sheet('fine')) : undefined;
+    process.kill(program, 'SIGKILL');
+    const began = performance.now();
+    await busy;
+    await browser.draw(sheet('fine'));
+    expect(performance.now() - began).toBeLessThan(40_000);
+    expect(restarts.length).toBeLessThanOrEqual(1);
+    await browser.close();
+  },
+);
 
 /** Browser processes that serve this test's bundle. */
 const hosts = (): number[] => processesWith('host.ts', serveUrl);

@@ -165,6 +165,8 @@ describe('graphics whose DOM does not determine their pixels are uncacheable', (
     field: 'foreign-font Arial',
     custom: 'element <x-thing>',
     'system-font': 'foreign-font Arial',
+    'font-by-name': 'font-by-name Inter',
+    'font-by-name-small': 'font-by-name inter',
     'system-glyph': 'fallback-font ★ (U+2605)',
     scrolled: 'scrolled 0, 50',
     shadow: 'shadow-tree',

@@ -13,6 +13,7 @@ import {
 const NEVER_KEPT = [
   'unstaged-file',
   'foreign-font',
+  'font-by-name',
   'fallback-font',
   'frame-memory',
   'scaled-layer',

@@ -4,7 +4,7 @@ export const cards: readonly ModelCard[] = [
   {
     id: 'photo-move',
     title: 'Photo with a camera move',
-    version: '1',
+    version: '2',
     makes: ['clip'],
     mediaType: 'video/mp4',
     inputs: {photo: 'needed', clip: 'no', prompt: 'no'},

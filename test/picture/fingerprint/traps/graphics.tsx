@@ -131,6 +131,8 @@ const TRAPS: Record<string, (props: GraphicsProps & {frame: number; file: string
   field: () => <input defaultValue="typed" style={box} />,
   custom: () => createElement('x-thing', {style: box}),
   'system-font': () => <Words family="Arial">Text</Words>,
+  'font-by-name': () => <Words family="Inter">Text</Words>,
+  'font-by-name-small': () => <Words family="inter">Text</Words>,
   'system-glyph': () => <Words>Text ★</Words>,
   scrolled: () => <Touched touch={(element, frame) => element.scrollTo(0, 10 * frame)} />,
   shadow: () => <Touched touch={(element) => element.attachShadow({mode: 'open'}).append('x')} />,

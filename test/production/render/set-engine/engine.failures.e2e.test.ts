@@ -98,6 +98,41 @@ describe('an ffmpeg that is killed from outside', () => {
   });
 });
 
+test('temporary files that are deleted while a batch is made fail it with that cause, and it goes on the next time', async () => {
+  recolor('#c03020', '#c03022');
+  const once = workspace.path('deleted');
+  const {code, rows, stderr} = await render(
+    wrapFfmpeg(
+      `case "$*" in *stitchable*) [ -e ${once} ] || { touch ${once}; rm -r ${home()}/scratch/*; };; esac`,
+    ),
+  );
+  expect(code, stderr).toBe(1);
+  for (const row of Object.values(rows))
+    expect(row.error?.[0]).toMatchObject({code: 'scratch-gone', fix: expect.stringContaining('again')});
+  const again = await render();
+  expect(again.code, again.stderr).toBe(0);
+  recolor('#c03022', '#c03020');
+});
+
+test('a full disk under the work folder is a warning: the batch is complete, and later runs make it again', async ({
+  skip,
+}) => {
+  const work = join(home(), 'work');
+  mkdirSync(work, {recursive: true});
+  const small = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', work]).status === 0;
+  skip(!small, 'no file system could be mounted here');
+  try {
+    recolor('#c03020', '#c03023');
+    const {code, rows, stderr} = await render();
+    expect(code, stderr).toBe(0);
+    expect(Object.values(rows).map(({status}) => status)).toEqual(['done', 'done']);
+    expect(stderr.match(/warning .*not all kept for later runs.*the disk is full/g)).toHaveLength(1);
+    recolor('#c03023', '#c03020');
+  } finally {
+    execFileSync('umount', [work]);
+  }
+});
+
 test('a take that is gone in the middle of a batch takes its own variants with it, and is made again next time', async () => {
   // Stands before ffmpeg, and takes one clip away when the first segment is encoded.
   recolor('#c03020', '#c03021');

@@ -2,18 +2,18 @@ import {sha256} from '../../../../machine/files/hash.ts';
 import {canonical} from '../../../../spot/keys/canonical-json.ts';
 import {footageAt, placeClip} from '../../../../spot/timeline/footage-at.ts';
 import type {ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
-import type {Footage} from '../../../../spot/timeline/timeline.ts';
 
 /**
  * The key of each frame's footage: of its pictures, not of its place in a timeline, so equal keys are equal pictures in
- * any spot. Null where ffmpeg cannot make the footage, because a take is missing or the camera moves over its card.
+ * any spot: where the camera moves over a clip, its place in the frame is part of the key. Null where ffmpeg cannot make the
+ * footage, because a take is missing.
  */
 export function footageKeys(spot: ResolvedSpot): (string | null)[] {
   const size = {width: spot.width, height: spot.height};
   return Array.from({length: spot.frames}, (_, frame) => {
     const {layers, dip} = footageAt(spot.footage, frame);
     const seen = layers.slice(layers.findLastIndex(({opacity}) => opacity === 1));
-    if (seen.some(({shown}) => shown.some(({clip}) => clip.src === null || isMoved(clip)))) return null;
+    if (seen.some(({shown}) => shown.some(({clip}) => clip.src === null))) return null;
     const pictures = seen.map(({opacity, ground, shown}) => ({
       opacity,
       ground: ground ? spot.brand.color.background : null,
@@ -27,5 +27,3 @@ export function footageKeys(spot: ResolvedSpot): (string | null)[] {
     return sha256(canonical({...size, fps: spot.fps, pictures, dip}));
   });
 }
-
-const isMoved = ({move}: Footage): boolean => move.kind !== 'static' && move.amount > 0;
