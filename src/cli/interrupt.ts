@@ -1,5 +1,6 @@
 import {EXIT, TenspotError} from '../spot/problem/errors.ts';
 import {printError} from './output/print-error.ts';
+import {print} from './output/terminal.ts';
 
 /** Milliseconds in which several signals count as one: the launcher may pass on what the terminal has sent to both processes. */
 const SAME_SIGNAL = 1_000;
@@ -15,7 +16,7 @@ export function openInterrupt(): AbortSignal {
     if (since === undefined) {
       since = performance.now();
       setTimeout(
-        () => void process.stderr.write('Stopping. Ctrl-C again ends it at once.\n'),
+        () => void print(process.stderr, 'Stopping. Ctrl-C again ends it at once.\n'),
         SAME_SIGNAL,
       ).unref();
       controller.abort(

@@ -3,7 +3,9 @@ import {COMMANDS} from './command-table.ts';
 import {errorOfRun, openInterrupt} from './interrupt.ts';
 import {printError} from './output/print-error.ts';
 import {runCommand} from './run-command.ts';
+import {captureConsole} from './third-party-output.ts';
 
+captureConsole(process.env, process.stderr);
 const signal = openInterrupt();
 // The launcher that started this process was killed, and its terminal with it: the result has no reader.
 process.on('disconnect', () => process.exit(EXIT.interrupted));

@@ -13,6 +13,9 @@ const NEEDED = 24;
  */
 const THRIFTY = {MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: String(2 ** 20)};
 
+/** Node and packages would log every request with it, with its key and with signed URLs. */
+const LOUD = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE', 'DEBUG'];
+
 /**
  * @typedef {object} Around
  * @property {string} [from] the file whose node_modules folders are searched, upwards
@@ -54,13 +57,26 @@ export function runOnNode24(script, args, flags = []) {
   const argv = ['--disable-warning=ExperimentalWarning', ...flags, script, ...args];
   const child = spawn(node, argv, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: {...THRIFTY, ...process.env},
+    env: {...THRIFTY, ...quiet(process.env)},
   });
   passSignalsTo(child);
   child.once('error', (error) => refuseNode(`${node} does not start (${error.message}). ${howToInstall()}`));
   child.once('exit', (code, signal) => {
     process.exitCode = signal ? 128 + constants.signals[signal] : (code ?? 1);
   });
+}
+
+/**
+ * The environment without variables that make a process log its requests.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function quiet(env) {
+  const loud = LOUD.filter((name) => env[name]);
+  if (loud.length > 0)
+    process.stderr.write(
+      `tenspot: ${loud.join(' and ')} ${loud.length === 1 ? 'is' : 'are'} ignored: the output would contain keys and signed URLs\n`,
+    );
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !loud.includes(name)));
 }
 
 /** @param {import('node:child_process').ChildProcess} child */

@@ -22,11 +22,13 @@ export type BoughtTake = {
   late?: {job: string; usd: number}[] | undefined;
   /** Why it was not bought; of a bought one, what a person should know. Left out where there is nothing to say. */
   why?: string | undefined;
+  /** What differs between its clip and what was ordered: size, shape or length. Left out where nothing does. */
+  unlike?: string[] | undefined;
 };
 
 /** A purchase, as results have it. */
 export function toBoughtTake(purchase: TakePurchase): BoughtTake {
-  const {shot, take, outcome} = purchase;
+  const {shot, take, outcome, unlike} = purchase;
   const {why} = takeEnd(purchase);
   return {
     shot: shot.want.shot.id,
@@ -42,5 +44,6 @@ export function toBoughtTake(purchase: TakePurchase): BoughtTake {
         }
       : {}),
     ...(why === null ? {} : {why}),
+    ...(unlike.length === 0 ? {} : {unlike}),
   };
 }

@@ -1,5 +1,6 @@
 // What the command line needs of the rooms below to read arguments and print results.
 
+export {redacted} from '../machine/http/redact.ts';
 export {packageFacts} from '../machine/tools/package.ts';
 export {CASES, type Measured} from '../production/bench/cases.ts';
 export type {Audit} from '../production/render/audit-masters.ts';

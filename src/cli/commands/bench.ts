@@ -1,4 +1,4 @@
-import {styleText} from 'node:util';
+import {print, styleText} from '../output/terminal.ts';
 import {Option} from 'commander';
 import {bench} from '../../node/bench.ts';
 import {CASES, type Measured} from '../../node/vocabulary.ts';
@@ -33,7 +33,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
         signal,
         extent: quick ? 'quick' : full ? 'full' : 'usual',
         onProgress: openProgress(),
-        onCase: (measured) => void process.stderr.write(`${describe(measured)}\n`),
+        onCase: (measured) => void print(process.stderr, `${describe(measured)}\n`),
       });
       const {versions, cases} = result;
       printResult(json, result, [

@@ -1,3 +1,5 @@
+import {visibleJson} from '../../spot/problem/visible-text.ts';
+import {print} from '../output/terminal.ts';
 import {brand} from '../../node/brand.ts';
 import {ColorRole} from '../../node/vocabulary.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
@@ -14,8 +16,8 @@ export const command = (): TenspotCommand =>
     .option('--json', 'print one JSON object on stdout', false)
     .runs(async (id: string, options: {tokens: boolean; json: boolean}) => {
       const {file, tokens, warnings} = await brand(await openHere(), id);
-      for (const warning of warnings) process.stderr.write(`warning ${warning}\n`);
-      if (options.tokens) process.stdout.write(`${JSON.stringify(tokens, null, 2)}\n`);
+      for (const warning of warnings) print(process.stderr, `warning ${warning}\n`);
+      if (options.tokens) print(process.stdout, `${visibleJson(tokens, 2)}\n`);
       else printResult(options.json, {brand: id, ...file}, describe(file));
       return EXIT.done;
     });

@@ -2,6 +2,7 @@ import {join, relative} from 'node:path';
 import {init} from '../../node/init.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {printResult} from '../output/print-result.ts';
+import {print} from '../output/terminal.ts';
 import {TenspotCommand} from '../tenspot-command.ts';
 
 export const command = (): TenspotCommand =>
@@ -26,7 +27,8 @@ export const command = (): TenspotCommand =>
       );
       if (dryRun) return EXIT.done;
       const go = relative(process.cwd(), root);
-      process.stderr.write(
+      print(
+        process.stderr,
         [
           `next:  ${go ? `cd ${quoted(go)} && ` : ''}${install ? 'npm install && ' : ''}npx tenspot make`,
           'Remotion, which renders the frames, has its own licence: free for individuals, companies of up to three',

@@ -5,6 +5,7 @@ import {KINDS, type Kind} from '../../node/vocabulary.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
 import {printResult} from '../output/print-result.ts';
+import {print} from '../output/terminal.ts';
 import {TenspotCommand} from '../tenspot-command.ts';
 
 type Options = {from?: string; dryRun: boolean; json: boolean};
@@ -26,7 +27,8 @@ export const command = (): TenspotCommand =>
         dryRun ? files.map((file) => join(folder, file)) : [folder],
       );
       if (kind === 'provider' && !dryRun)
-        process.stderr.write(
+        print(
+          process.stderr,
           'its test:  npm install --save-dev vitest fast-check && npx vitest run providers\n',
         );
       return EXIT.done;

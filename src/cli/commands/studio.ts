@@ -1,3 +1,5 @@
+import {visibleJson} from '../../spot/problem/visible-text.ts';
+import {print} from '../output/terminal.ts';
 import {studio} from '../../node/studio.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
@@ -33,8 +35,8 @@ export const command = (signal: AbortSignal): TenspotCommand =>
         onProgress: openProgress(),
         signal,
         onOpen: (url) => {
-          process.stdout.write(json ? `${JSON.stringify({url})}\n` : `${url}\n`);
-          process.stderr.write('Ctrl-C closes the Studio.\n');
+          print(process.stdout, json ? `${visibleJson({url})}\n` : `${url}\n`);
+          print(process.stderr, 'Ctrl-C closes the Studio.\n');
         },
       });
       return EXIT.done;

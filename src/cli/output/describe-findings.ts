@@ -1,4 +1,4 @@
-import {styleText} from 'node:util';
+import {styleText} from './terminal.ts';
 import type {Finding} from '../../node/vocabulary.ts';
 
 /** What a text does that breaks a rule. */

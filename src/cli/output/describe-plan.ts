@@ -1,4 +1,4 @@
-import {styleText} from 'node:util';
+import {styleText} from './terminal.ts';
 import type {ShootPlan} from '../../node/plan.ts';
 import type {PlannedModel, PlannedShot} from '../../node/planned-shot.ts';
 
@@ -18,6 +18,7 @@ export function describePlan({id, shots, usd}: ShootPlan): string[] {
   ];
   return [
     ...shots.flatMap(describeShot),
+    ...unsetKeys(shots),
     bold(`${facts.join('; ')}. This is only a plan: nothing was bought.`),
     ...(missing > 0 ? [`to buy exactly this: tenspot shoot --plan ${id} --max-cost ${Math.ceil(usd)}`] : []),
   ];
@@ -76,10 +77,31 @@ const record = ({prior, evidence: {kept, rejected}, posterior: {mean}}: PlannedM
     ? `expected to be kept: ${percent(prior)}`
     : `expected to be kept: ${percent(mean)} (${percent(prior)} before ${kept} kept, ${rejected} rejected)`;
 
-/** The models that cannot make a shot, those with the same reason together. */
+type Refused = PlannedShot['refused'][number];
+type Closed = Refused & Required<Pick<Refused, 'opensWith'>>;
+
+/** Whether a model only wants for a key. */
+const isClosed = (option: Refused): option is Closed => option.opensWith !== undefined;
+
+/** The models that cannot make a shot: those that only want for a key with their price, then those with the same reason together. */
 function refusals(refused: PlannedShot['refused']): string[] {
-  const groups = Map.groupBy(refused, ({why}) => why);
-  return [...groups].map(([why, models]) => `  not used  ${models.map(nameOf).join(', ')}: ${why}`);
+  const [closed, others] = [refused.filter(isClosed), refused.filter((each) => !isClosed(each))];
+  const priced = closed.sort((a, b) => a.opensWith.usd - b.opensWith.usd);
+  const groups = Map.groupBy(others, ({why}) => why);
+  return [
+    ...priced.map(
+      (each) =>
+        `  with ${each.opensWith.keys.join(' and ').padEnd(21)} ${nameOf(each).padEnd(29)} ${dollars(each.opensWith.usd).padStart(6)} a take`,
+    ),
+    ...[...groups].map(([why, models]) => `  not used  ${models.map(nameOf).join(', ')}: ${why}`),
+  ];
+}
+
+/** One line for all keys that would open more models. */
+function unsetKeys(shots: readonly PlannedShot[]): string[] {
+  const closed = shots.flatMap(({refused}) => refused.filter(isClosed));
+  const keys = [...new Set(closed.flatMap(({opensWith}) => opensWith.keys))].sort();
+  return keys.length === 0 ? [] : [`Not set: ${keys.join(', ')}. Each opens the models above that name it.`];
 }
 
 const namesOf = (takes: PlannedShot['numbers']): string =>

@@ -1,4 +1,4 @@
-import {styleText} from 'node:util';
+import {styleText} from './terminal.ts';
 import type {BoughtTake} from '../../node/bought-take.ts';
 import type {Progress, VendorJob} from '../../node/progress.ts';
 import {formatUsd, toMicro} from '../../node/vocabulary.ts';
@@ -17,19 +17,20 @@ export const describeJob = ({subject, state, provider, attempt, usd, why}: Vendo
 
 /** What became of a take, in a line. */
 export function describeTakeEnd(
-  {label, take, state, provider, spent, why}: TakeEnd,
+  {label, take, state, provider, spent, why, unlike}: TakeEnd,
   stream: NodeJS.WriteStream,
 ): string {
   const isBought = state === 'bought';
   // It may have been bought by an earlier run.
   const word = styleText(isBought ? 'green' : 'red', isBought ? 'ready' : state, {stream});
   const rest = [...(isBought ? [`${provider}  ${formatUsd(spent)}`] : []), why ?? ''].join('  ').trimEnd();
-  return `${word}  take ${take} of ${label}  ${rest}`;
+  const odd = unlike.length > 0 ? `  unlike the order: ${unlike.join('; ')}` : '';
+  return `${word}  take ${take} of ${label}  ${rest}${odd}`;
 }
 
 /** The same of a take in the result of a purchase. */
 export const describeBought = (bought: BoughtTake, spot: string, stream: NodeJS.WriteStream): string => {
-  const {shot, format, take, state, provider = null, usd = 0, why = null} = bought;
+  const {shot, format, take, state, provider = null, usd = 0, why = null, unlike = []} = bought;
   const label = `${spot}/${shot}@${format}`;
-  return describeTakeEnd({label, take, state, provider, spent: toMicro(usd) ?? 0, why}, stream);
+  return describeTakeEnd({label, take, state, provider, spent: toMicro(usd) ?? 0, why, unlike}, stream);
 };

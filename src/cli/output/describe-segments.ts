@@ -1,4 +1,4 @@
-import {styleText} from 'node:util';
+import {styleText} from './terminal.ts';
 import type {BatchExplanation} from '../../node/explain-batch.ts';
 import type {Audit} from '../../node/vocabulary.ts';
 

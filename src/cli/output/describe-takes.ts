@@ -1,4 +1,4 @@
-import {styleText} from 'node:util';
+import {styleText} from './terminal.ts';
 import {
   type CostLine,
   type CostSheet,
@@ -14,6 +14,7 @@ const COLORS: Partial<Record<TakeRow['state'], 'green' | 'red' | 'yellow'>> = {
   rejected: 'red',
   failed: 'red',
   gone: 'red',
+  broken: 'red',
   unresolved: 'yellow',
 };
 
@@ -28,7 +29,7 @@ export function describeTakes(shots: readonly ShotRow[]): string[] {
 }
 
 function describeTake(row: TakeRow, wide: number): string[] {
-  const {number, state, seconds, width, height, why, stale, altered, boughtFor} = row;
+  const {number, state, seconds, width, height, why, stale, altered, unlike, boughtFor} = row;
   const word = state.padEnd(9);
   const color = COLORS[state];
   const painted = color ? paint(color, word) : word;
@@ -37,6 +38,7 @@ function describeTake(row: TakeRow, wide: number): string[] {
     `  ${String(number).padStart(2)}  ${painted}  ${nameOf(row).padEnd(wide)}  ${describePrice(row).padStart(8)}  ${size}${row.variants.length > 0 ? `  shown in ${row.variants.join(', ')}` : ''}`,
     ...(why ? [`      ${state === 'rejected' ? 'rejected' : 'because'}: ${why}`] : []),
     ...(row.pruned && state !== 'pruned' ? ['      its file was pruned'] : []),
+    ...unlike.map((difference) => `      unlike the order: ${difference}`),
     ...stale.map((change) => `      stale: ${change}`),
     ...altered.map((change) => `      altered: ${change}`),
     ...(boughtFor ? [`      bought for the spot ${boughtFor}, which pays for it`] : []),

@@ -1,4 +1,4 @@
-import {styleText} from 'node:util';
+import {styleText} from './terminal.ts';
 import type {SettledJob} from '../../node/reconcile-takes.ts';
 import {
   describeLostWindow,

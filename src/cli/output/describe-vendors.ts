@@ -1,4 +1,4 @@
-import {styleText} from 'node:util';
+import {styleText} from './terminal.ts';
 import type {VendorFacts} from '../../node/vocabulary.ts';
 
 /** A vendor in a line. */

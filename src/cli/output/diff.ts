@@ -1,6 +1,6 @@
 import {relative} from 'node:path';
-import {styleText} from 'node:util';
 import {structuredPatch} from 'diff';
+import {styleText} from './terminal.ts';
 
 /** The changed lines of a text, marked `- ` (removed) and `+ ` (added), with one unchanged line before and after each change. */
 export function diffLines(before: string, after: string): string[] {

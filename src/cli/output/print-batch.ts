@@ -1,5 +1,6 @@
+import {visibleJson} from '../../spot/problem/visible-text.ts';
+import {print, styleText} from './terminal.ts';
 import {join} from 'node:path';
-import {styleText} from 'node:util';
 import type {RenderedVariant, RenderResult} from '../../node/render-result.ts';
 import type {Finding, OneByOne} from '../../node/vocabulary.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
@@ -29,7 +30,7 @@ export function printBatch(result: RenderResult, {json, more, keepGoing = false}
     totals(result),
     ...(oneByOne ? [describeOneByOne(oneByOne)] : []),
   ];
-  process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+  print(process.stderr, lines.map((line) => `${line}\n`).join(''));
   if (json) {
     const all = {
       ...manifest,
@@ -40,8 +41,8 @@ export function printBatch(result: RenderResult, {json, more, keepGoing = false}
       ...(explanation ? {explain: explanation} : {}),
       ...(audit ? {audit} : {}),
     };
-    process.stdout.write(`${JSON.stringify(all)}\n`);
-  } else process.stdout.write(variants.flatMap(({file}) => (file === null ? [] : [`${file}\n`])).join(''));
+    print(process.stdout, `${visibleJson(all)}\n`);
+  } else print(process.stdout, variants.flatMap(({file}) => (file === null ? [] : [`${file}\n`])).join(''));
   const code = exitCodeOf(result);
   return code === EXIT.done && keepGoing && result.refused.length > 0 ? EXIT.someFailed : code;
 }

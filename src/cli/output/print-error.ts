@@ -1,13 +1,14 @@
-import {styleText} from 'node:util';
+import {visibleJson} from '../../spot/problem/visible-text.ts';
+import {print, styleText} from './terminal.ts';
 import {EXIT, type Problem, problemsOf, TenspotError} from '../../spot/problem/errors.ts';
 import {problemRecord} from '../../spot/problem/problem-record.ts';
 
 /** Prints an error: the only place that does. Returns the exit code. */
 export function printError(error: unknown, json: boolean): number {
   const problems = problemsOf(error);
-  if (json) process.stdout.write(`${JSON.stringify({error: problems.map(problemRecord)})}\n`);
-  process.stderr.write(problems.map((problem) => `${describeProblem(problem)}\n`).join(''));
-  if (problems.length > 1) process.stderr.write(`${problems.length} problems\n`);
+  if (json) print(process.stdout, `${visibleJson({error: problems.map(problemRecord)})}\n`);
+  print(process.stderr, problems.map((problem) => `${describeProblem(problem)}\n`).join(''));
+  if (problems.length > 1) print(process.stderr, `${problems.length} problems\n`);
   return error instanceof TenspotError ? error.exitCode : EXIT.failed;
 }
 

@@ -1,4 +1,4 @@
-import {styleText} from 'node:util';
+import {print, styleText} from './terminal.ts';
 import type {Progress} from '../../node/progress.ts';
 import {describeJob, describeTakeEnd} from './describe-purchases.ts';
 import {describeProblem} from './print-error.ts';
@@ -7,7 +7,8 @@ import {describeProblem} from './print-error.ts';
 export function openProgress(stream: NodeJS.WriteStream = process.stderr): (event: Progress) => void {
   const live = stream.isTTY === true && process.env.TERM !== 'dumb';
   const line = (text: string): void => {
-    stream.write(live ? `\r\x1b[K${text}\n` : `${text}\n`);
+    if (live) stream.write('\r\x1b[K');
+    print(stream, `${text}\n`);
   };
   let bar: Bar | undefined;
   /** Frames at the last line that was printed in a pipe. */
@@ -19,8 +20,10 @@ export function openProgress(stream: NodeJS.WriteStream = process.stderr): (even
     }
     bar.done = done;
     const text = describeBar(bar, index, of, frames, stream.columns ?? 80);
-    if (live) stream.write(`\r\x1b[K${text}`);
-    else if (printed < 0 || done - printed >= frames / 4) {
+    if (live) {
+      stream.write('\r\x1b[K');
+      print(stream, text);
+    } else if (printed < 0 || done - printed >= frames / 4) {
       printed = done;
       line(text);
     }

@@ -1,3 +1,6 @@
+import {visibleText} from '../../spot/problem/visible-text.ts';
+import {withoutSecret} from './secret-forms.ts';
+
 const REDACTED = '[redacted]';
 
 /** A URL. Its query, user and password may contain a signature. */
@@ -10,17 +13,14 @@ const NAMED =
 const SCHEME = /\b(bearer|key|token|basic)\s+[\w.:~+/=-]{12,}/gi;
 
 /**
- * A text without secrets, to show, throw or store: without queries and users of URLs, without values that are named as
- * keys, and without the given secrets, also when they are URL-encoded or in base64. Secrets under 4 characters are ignored.
+ * A text without secrets, to show, throw or store: without queries and users of URLs, without values that are named as keys, and without the
+ * given secrets: also where they are escaped, encoded, reversed or cut in half. Secrets under 4 characters are ignored. Control characters and
+ * marks of the writing direction are written as escapes.
  */
 export function redacted(text: string, secrets: readonly string[] = []): string {
   let clean = text;
-  for (const secret of secrets) {
-    if (secret.length < 4) continue;
-    for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')])
-      clean = clean.replaceAll(form, REDACTED);
-  }
-  return clean
+  for (const secret of secrets) if (secret.length >= 4) clean = withoutSecret(clean, secret, REDACTED);
+  return visibleText(clean)
     .replace(IN_URL, (url, scheme: string, rest: string) =>
       url === scheme + rest ? url : `${scheme}${rest}?${REDACTED}`,
     )

@@ -1,6 +1,7 @@
 import {basename, join} from 'node:path';
 import {z} from 'zod';
 import {type Document, readDocument} from '../../machine/documents/document.ts';
+import {exists} from '../../machine/files/read-file.ts';
 import {readTokens} from '../../machine/tokens/read-tokens.ts';
 import {BrandFile} from '../../spot/brand/brand-file.ts';
 import {type Conflict, layUnder} from '../../spot/brand/merge-tokens.ts';
@@ -13,6 +14,7 @@ export type BrandDocument = Document<BrandFile> & {warnings: string[]};
 
 /** Reads and checks the documents of a brand. */
 export async function readBrandFile(folder: string): Promise<BrandDocument> {
+  if (!(await exists(join(folder, 'brand.yaml')))) throw unstarted(folder);
   const tokens = await readTokens(folder);
   const {brand, origins, problems} = brandOfTokens(tokens);
   if (problems.length > 0) throw invalid(problems);
@@ -34,3 +36,13 @@ export async function readBrandFile(folder: string): Promise<BrandDocument> {
     ),
   };
 }
+
+const unstarted = (folder: string) =>
+  invalid({
+    code: 'brand-empty',
+    what: `the brand "${basename(folder)}" has no brand.yaml`,
+    where: {file: folder},
+    expected: 'a brand.yaml, which names the logo, the fonts and the colours',
+    got: 'none',
+    fix: 'Copy brand.yaml from another brand, or remove the folder and run `tenspot new brand`.',
+  });

@@ -1,7 +1,14 @@
 import {pathToFileURL} from 'node:url';
+import {z} from 'zod';
 import type {Provider} from '../../providers/contract/contract.ts';
+import {ProviderError} from '../../providers/contract/failure.ts';
+import {ResolvedRequest} from '../../providers/contract/request.ts';
 import type {FakeVendor} from '../../providers/fake/fake-vendor.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
+import {toProblems} from '../../spot/problem/schema-problems.ts';
+
+/** The code of a step whose answer is not what it has to be: the provider's file has to be corrected, whoever answered. */
+const UNREADABLE = 'answer';
 
 type Vendor = Provider & Required<Pick<Provider, 'remote'>>;
 
@@ -29,10 +36,33 @@ export function asOwn(provider: Vendor, file: string): Provider {
       throw fault(step, 'a function that returns', error);
     }
   };
+  const checked = <T>(step: string, schema: z.ZodType<T>, work: () => T): T => {
+    const value = tried(step, work);
+    const read = schema.safeParse(value);
+    if (read.success) return read.data;
+    const [{path, expected, got} = {path: '', expected: '', got: ''}] = problemsWith(read.error, value);
+    throw fault(step, `${path}: ${expected}`, got);
+  };
+  const named =
+    <Rest extends unknown[], T>(words: string, step: (...rest: Rest) => Promise<T>) =>
+    async (...rest: Rest): Promise<T> => {
+      try {
+        return await step(...rest);
+      } catch (error) {
+        if (!(error instanceof ProviderError) || error.failed.code !== UNREADABLE) throw error;
+        const failed = {...error.failed, message: `${error.failed.message} (${file})`};
+        throw new ProviderError(provider.title, words, failed, `Correct ${file}.`);
+      }
+    };
+  const {submit, poll, collect, reconcile} = provider;
   return {
     ...provider,
-    plan: (request, card) => tried('plan a take', () => plan(request, card)),
-    estimate: (resolved) => tried('estimate the price of a take', () => estimate(resolved)),
+    plan: (request, card) => checked('plan a take', ResolvedRequest, () => plan(request, card)),
+    estimate: (resolved) => checked('estimate the price of a take', Price, () => estimate(resolved)),
+    submit: named('take the job', submit),
+    poll: named('say how the job is', poll),
+    collect: named('give the result', collect),
+    ...(reconcile ? {reconcile: named('say whether it has the job', reconcile)} : {}),
     remote: {
       ...remote,
       importer: pathToFileURL(file).href,
@@ -51,6 +81,20 @@ export function asOwn(provider: Vendor, file: string): Provider {
     },
   };
 }
+
+const problemsWith = (error: z.ZodError, value: unknown): {path: string; expected: string; got: string}[] =>
+  toProblems(error, value, 'provider-fault', () => ({})).map(({where, expected = '', got = ''}) => ({
+    path: where?.field ?? '',
+    expected,
+    got,
+  }));
+
+/** What `estimate` has to return. The ledger counts up to a billion dollars exactly. */
+const Price = z.object({
+  usd: z.number({error: 'expected a number of US dollars, 0 or more'}).min(0).max(1e9),
+  basis: z.string(),
+  asOf: z.string(),
+});
 
 const isFake = (vendor: Partial<FakeVendor> | undefined): boolean =>
   typeof vendor?.answer === 'function' && typeof vendor.bills === 'function' && Array.isArray(vendor.faults);

@@ -44,4 +44,6 @@ export type TakeEnd = {
   spent: Micro;
   /** Why the take was not bought. Null where it was. */
   why: string | null;
+  /** What differs between its clip and what was ordered: size, shape or length. Empty where nothing does, or there is none. */
+  unlike: readonly string[];
 };

@@ -5,6 +5,7 @@ import {openSandbox} from '../../providers/fake/sandbox.ts';
 import {takeNamed} from '../../spot/documents/edit.ts';
 import type {Bill} from '../../spot/ledger/bills.ts';
 import type {Job} from '../../spot/ledger/job.ts';
+import {invalid} from '../../spot/problem/errors.ts';
 import {evidenceOf, type TakesFile} from '../../spot/takes/verdicts.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {openTakes, type ShotTakes, type SpotTakes} from '../takes/open-takes.ts';
@@ -13,6 +14,7 @@ import {readBills} from './bills.ts';
 import {purchase, type TakePurchase} from './purchase.ts';
 import {offersFor, type VendorAccess, withAccess} from './route/offers.ts';
 import {planShoot, type ShotPlan, type SpotPlan} from './route/plan-shoot.ts';
+import {policyProblems} from './route/policy-problems.ts';
 import {motionFrom, type Want} from './route/want.ts';
 import {wantsOf} from './route/wants.ts';
 
@@ -49,6 +51,8 @@ export async function planSpot(
   {sandbox, takes: more, shots = []}: PlanSpotOptions,
 ): Promise<SpotPlan> {
   const {spot, workspace, variants} = project;
+  const problems = policyProblems(spot, project.providers);
+  if (problems.length > 0) throw invalid(problems);
   const wants = await wantsOf(variants, project);
   const {shots: known, record} = await takesOf(project, wants);
   const access = await withBills(project, sandbox);

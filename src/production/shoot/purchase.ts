@@ -11,6 +11,7 @@ import {subjectLabel} from '../../spot/ledger/subject.ts';
 import type {RoutingPolicy} from '../../spot/routing/policy.ts';
 import type {Project} from '../project/open-project.ts';
 import type {TakeEnd} from '../project/report.ts';
+import {clipFacts, unlikeOrder} from '../takes/clip-facts.ts';
 import {billsIn, stoppedByBill} from './bills.ts';
 import {buyAll} from './buy/buy.ts';
 import {interruptedError} from './buy/interrupted-problem.ts';
@@ -18,7 +19,7 @@ import type {Order, OrderCandidate, OrderOutcome} from './buy/order.ts';
 import {resume} from './buy/own-jobs.ts';
 import {requestOf} from './buy/read-job.ts';
 import {openRun, type Run} from './buy/run.ts';
-import {openPurchasedFiles} from './buy/vault.ts';
+import {openPurchasedFiles, type PurchasedFiles} from './buy/vault.ts';
 import {documentObjection} from './document-objection.ts';
 import type {Ledger} from './ledger/ledger.ts';
 import {refuseInLostWindow} from './ledger/lost-window.ts';
@@ -31,10 +32,16 @@ import {openVaultLedger} from './vault/open-vault.ts';
 const CONCURRENCY = 4;
 
 /** The outcome of one take of one shot. */
-export type TakePurchase = {shot: ShotPlan; take: number; outcome: OrderOutcome};
+export type TakePurchase = {
+  shot: ShotPlan;
+  take: number;
+  outcome: OrderOutcome;
+  /** What differs between its clip and what was ordered. */
+  unlike: string[];
+};
 
 /** A purchase as it is reported. */
-export function takeEnd({shot, take, outcome}: TakePurchase): TakeEnd {
+export function takeEnd({shot, take, outcome, unlike}: TakePurchase): TakeEnd {
   const isBought = outcome.state === 'bought';
   return {
     label: subjectLabel(shot.want.subject),
@@ -43,6 +50,7 @@ export function takeEnd({shot, take, outcome}: TakePurchase): TakeEnd {
     provider: isBought ? outcome.job.plan.provider : null,
     spent: isBought ? outcome.job.spent : 0,
     why: isBought ? lateIn(outcome.late) : whyNot(outcome),
+    unlike,
   };
 }
 
@@ -132,10 +140,14 @@ export async function purchase(
     if (orders.length > 0) refuseInLostWindow(ledger, ledgerFile(workspace.vault));
     const outcomes = await buyAll(orders, run);
     const bought = new Map(missing.map(({take}, index) => [take, outcomes[index]] as const));
-    return wanted.flatMap(({shot, take}): TakePurchase[] => {
+    const purchases: TakePurchase[] = [];
+    for (const {shot, take} of wanted) {
       const outcome = earlierPurchase(take) ?? bought.get(take);
-      return outcome ? [{shot, take: take.number, outcome}] : [];
-    });
+      if (!outcome) continue;
+      const unlike = outcome.state === 'bought' ? await differences(outcome, vault, {store, tools}) : [];
+      purchases.push({shot, take: take.number, outcome, unlike});
+    }
+    return purchases;
   } catch (error) {
     throw run && signal?.aborted ? interruptedError(run) : error;
   } finally {
@@ -143,6 +155,15 @@ export async function purchase(
     await owner.leave();
     ledger.close();
   }
+}
+
+async function differences(
+  {job, file}: Extract<OrderOutcome, {state: 'bought'}>,
+  vault: Pick<PurchasedFiles, 'path'>,
+  project: Pick<Project, 'store' | 'tools'>,
+): Promise<string[]> {
+  const facts = await clipFacts(file, vault.path(file), project);
+  return 'broken' in facts ? [facts.broken] : unlikeOrder(facts, requestOf(job), job.plan.kind);
 }
 
 /** The job that is about to be sent: the id of its submission is in the ledger already. */

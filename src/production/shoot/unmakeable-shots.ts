@@ -11,7 +11,8 @@ export function unmakeableShots(plan: PlannedShots): Problem[] {
   const unmakeable = withoutModel(plan).map(({want, route}) => {
     const reasons = [...new Set(route.refused.map(({why}) => why))];
     const {id, mustShoot} = want.shot;
-    return {id, mustShoot, got: reasons.slice(0, 6).join('; ') || 'no model at all'};
+    const keys = route.refused.flatMap(({opensWith}) => opensWith?.keys ?? []);
+    return {id, mustShoot, keys, got: reasons.slice(0, 6).join('; ') || 'no model at all'};
   });
   return [...Map.groupBy(unmakeable, ({got}) => got)].map(([got, same]) => {
     const ids = [...new Set(same.map(({id}) => `"${id}"`))];
@@ -25,7 +26,9 @@ export function unmakeableShots(plan: PlannedShots): Problem[] {
       got,
       fix: needClips
         ? 'Film it, put the file into the folder of the spot, and name it as the clip of the shot in shots.yaml.'
-        : 'Set one of the environment variables named here, or allow more models in the policy of shots.yaml. To try it without a key, add --sandbox. `tenspot shoot --plan` shows every reason.',
+        : same.some(({keys}) => keys.length > 0)
+          ? 'Set one of the environment variables named here, or allow more models in the policy of shots.yaml. To try it without a key, add --sandbox. `tenspot shoot --plan` shows every reason.'
+          : 'Change the shot, or allow more models in the policy of shots.yaml. `tenspot shoot --plan` shows every reason.',
     };
   });
 }

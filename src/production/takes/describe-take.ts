@@ -8,24 +8,26 @@ const WORDS: Record<TakeRow['state'], string> = {
   undecided: 'undecided',
   pruned: 'pruned',
   gone: 'its file is missing',
+  broken: 'its file cannot be read',
   open: 'not finished',
   unresolved: 'unresolved: see tenspot takes reconcile',
   failed: 'failed',
 };
 
 /** The state of a take, in a line. */
-export function describeVerdict({state, why, stale, pruned}: TakeRow): string {
+export function describeVerdict({state, why, stale, unlike, pruned}: TakeRow): string {
   const verdict = why ? `${WORDS[state]}: ${why}` : WORDS[state];
   return [
     verdict,
     ...(stale.length > 0 ? ['stale'] : []),
+    ...unlike,
     ...(pruned && state !== 'pruned' ? ['pruned'] : []),
   ].join(', ');
 }
 
-export function verdictTone({state, stale}: TakeRow): TakeCell['tone'] {
-  if (state === 'rejected' || state === 'failed' || state === 'gone') return 'bad';
-  if (stale.length > 0 || state === 'unresolved') return 'doubt';
+export function verdictTone({state, stale, unlike}: TakeRow): TakeCell['tone'] {
+  if (state === 'rejected' || state === 'failed' || state === 'gone' || state === 'broken') return 'bad';
+  if (stale.length > 0 || unlike.length > 0 || state === 'unresolved') return 'doubt';
   return state === 'picked' ? 'good' : 'plain';
 }
 
@@ -43,7 +45,9 @@ export function describeCounts(shots: readonly ShotRow[]): string {
   const stale = takes.filter((take) => take.stale.length > 0).length;
   return [
     `${takes.length} ${takes.length === 1 ? 'take' : 'takes'} of ${new Set(shots.map(({shot}) => shot)).size} shots`,
-    ...(['picked', 'undecided', 'rejected', 'unresolved', 'failed', 'pruned'] as const).flatMap(count),
+    ...(['picked', 'undecided', 'rejected', 'unresolved', 'failed', 'broken', 'pruned'] as const).flatMap(
+      count,
+    ),
     ...(stale > 0 ? [`${stale} stale`] : []),
     formatUsd(takes.reduce((sum, {spent}) => sum + spent, 0)),
   ].join(' · ');

@@ -16,10 +16,10 @@ export type NamedTake = {
 /** The take that a person named, with the others of its shot and format. Throws when there is none, or several. */
 export function findTake(
   {shot, take: number, format}: NamedTake,
-  {shots}: SpotTakes,
+  {shots, elsewhere}: Pick<SpotTakes, 'shots' | 'elsewhere'>,
 ): {take: SpotTake; group: ShotTakes} {
   const ofShot = shots.filter((each) => each.shot === shot && each.takes.length > 0);
-  if (ofShot.length === 0) throw noTakes(shot, shots);
+  if (ofShot.length === 0) throw noTakes(shot, shots, elsewhere(shot));
   const groups = ofShot.filter((each) => format === undefined || each.format === format);
   const having = groups.filter(({takes}) => takes.some((each) => each.number === number));
   const [group, ...more] = having;
@@ -55,10 +55,19 @@ export function findTake(
 const numbersOf = (takes: readonly SpotTake[]): string =>
   [...new Set(takes.map(({number}) => number))].join(', ');
 
-function noTakes(shot: string, shots: readonly ShotTakes[]) {
+function noTakes(shot: string, shots: readonly ShotTakes[], elsewhere: readonly string[]) {
   const known = [...new Set(shots.map((each) => each.shot))];
   const near = nearest(shot, known);
   const isBought = known.includes(shot);
+  const [other] = elsewhere;
+  if (!isBought && other !== undefined)
+    return invalid({
+      code: 'takes-missing',
+      what: `this spot has no shot "${shot}"; it is a shot of ${elsewhere.join(', ')}`,
+      expected: known.join(', ') || 'a shot that a model makes; there is none',
+      got: shot,
+      fix: `Name its spot: --spot ${other}.`,
+    });
   return invalid({
     code: 'takes-missing',
     what: isBought ? `the shot "${shot}" has no takes yet` : `there is no shot "${shot}" that a model makes`,

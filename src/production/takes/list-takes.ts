@@ -1,5 +1,3 @@
-import {keyOf} from '../../machine/files/hash.ts';
-import {probeVideo} from '../../machine/media/probe.ts';
 import {footageOf} from '../../providers/contract/request.ts';
 import {takeNamed} from '../../spot/documents/edit.ts';
 import {describeShot, type Shot} from '../../spot/documents/shots.ts';
@@ -9,6 +7,7 @@ import type {Format} from '../../spot/variant/format.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {type NeededShot, neededShot} from '../stage/needed-shot.ts';
 import {changesSince} from './changed-since.ts';
+import {clipFacts, unlikeOrder} from './clip-facts.ts';
 import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
 
 /** A take, as lists, sheets and pages show it. */
@@ -22,13 +21,15 @@ export type TakeRow = {
   /** It is a picture that the motion will start from. */
   still: boolean;
   /** The verdict on it, or the state of its job. */
-  state: 'picked' | 'rejected' | 'undecided' | Exclude<SpotTake['state'], 'there'>;
+  state: 'picked' | 'rejected' | 'undecided' | 'broken' | Exclude<SpotTake['state'], 'there'>;
   /** Why it was rejected, failed or is unresolved; or that a rule picked it. */
   why: string | null;
   /** What changed in the shot since it was bought. Empty where nothing did. */
   stale: string[];
   /** Fields of the request that the model could not honour, and what became of them. */
   altered: string[];
+  /** What differs between its clip and what was ordered: size, shape or length. */
+  unlike: string[];
   /** Micro-dollars that were paid for it. */
   spent: Micro;
   /** Micro-dollars that are reserved for it. */
@@ -149,29 +150,27 @@ async function rowOf(
 ): Promise<TakeRow> {
   const {number, job, request, state, why, clip, file} = take;
   const there = state === 'there' ? clip : null;
-  const facts =
-    there && file
-      ? await store.once<Facts>(
-          keyOf({facts: there}),
-          () => [],
-          async () => {
-            const {seconds, width, height} = await probeVideo(tools, file);
-            return {seconds, width, height};
-          },
-        )
-      : footageOf(request);
+  const read = there && file ? await clipFacts(there, file, {store, tools}) : undefined;
+  const broken = read && 'broken' in read ? read.broken : undefined;
+  const found = read && 'broken' in read ? undefined : read;
+  // Of a take without a file, what was ordered.
+  const facts = read ? found : footageOf(request);
   const own = take.boughtFor === group.want?.spot;
   return {
     number,
     provider: job.plan.provider,
     model: request.model,
     still: take.still,
-    state: stateOfRow(take, showing),
-    why: why ?? (take.unseen ? PICKED_BY_RULE : (job.unresolved?.note ?? job.failure?.message ?? null)),
+    state: broken === undefined || take.verdict === 'rejected' ? stateOfRow(take, showing) : 'broken',
+    why:
+      why ??
+      broken ??
+      (take.unseen ? PICKED_BY_RULE : (job.unresolved?.note ?? job.failure?.message ?? null)),
     stale: changesSince(take, group),
     altered: request.altered.map(
       (change) => `${change.field} ${change.asked} becomes ${change.becomes}: ${change.why}`,
     ),
+    unlike: found ? unlikeOrder(found, request, job.plan.kind) : [],
     spent: job.spent,
     held: job.held,
     at: job.at,
@@ -192,5 +191,3 @@ function stateOfRow(take: SpotTake, showing: Showing): TakeRow['state'] {
 }
 
 const PICKED_BY_RULE = 'picked by rule, not seen by a person yet';
-
-type Facts = {seconds: number; width: number; height: number};

@@ -53,6 +53,8 @@ export type SpotTakes = {
   /** Every job of this spot. */
   jobs: Job[];
   record: TakesFile;
+  /** The other spots for which takes of a shot with this id were ordered. */
+  elsewhere: (shot: string) => string[];
   /** The take that a slot shows of a shot. Undefined where none was bought. `named`: the number that the edit or a variant names. */
   shown: (shot: string, format: Format, named: number | undefined) => ShownTake<SpotTake> | undefined;
 };
@@ -66,7 +68,8 @@ export async function openTakes(
   const {workspace, spot, variants} = project;
   const record = await readRecord(workspace, spot.id);
   const all = await jobsOf(workspace);
-  if (all.length === 0 && !wanted) return {shots: [], jobs: [], record, shown: () => undefined};
+  if (all.length === 0 && !wanted)
+    return {shots: [], jobs: [], record, elsewhere: () => [], shown: () => undefined};
   const wants = wanted ?? (await wantsOf(variants, project).catch(withoutPictures));
   const jobs = all.filter(({plan}) => plan.subject.spot === spot.id);
   const wanting = new Map(wants.map((want) => [subjectLabel(want.subject), want] as const));
@@ -114,6 +117,12 @@ export async function openTakes(
     shots,
     jobs,
     record,
+    elsewhere: (shot) => {
+      const others = all
+        .map(({plan}) => plan.subject)
+        .filter((each) => each.type === 'shot' && each.id === shot);
+      return [...new Set(others.map((each) => each.spot))].filter((id) => id !== spot.id && id !== '');
+    },
     shown: (shot, format, named) => {
       // Takes that were bought before the shot had to be filmed are not shown.
       if (spot.shots.find(({id}) => id === shot)?.mustShoot) return undefined;

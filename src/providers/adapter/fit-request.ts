@@ -1,4 +1,5 @@
 import {describeShot} from '../../spot/documents/shots.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
 import type {FrameShape, Generation} from '../contract/card.ts';
 import type {ShotRequest} from '../contract/request.ts';
 
@@ -16,15 +17,34 @@ export function promptOf({shot, move}: ShotRequest, {prompt}: Generation, alter:
       'Tenspot describes the camera move in the prompt',
     );
   const held = cut(asked, prompt);
+  if (held.length < Math.min(asked.length, prompt) / 2) throw uncuttable(shot.id, asked, prompt);
   if (held !== asked) alter('prompt', asked, held, `cut to the ${prompt} characters that the model reads`);
   return held;
 }
 
-/** Cuts a text between words, and never within a character. */
+const uncuttable = (shot: string, asked: string, most: number): TenspotError =>
+  new TenspotError({
+    code: 'prompt-uncuttable',
+    what: `the description of shot "${shot}" cannot be shortened to what the model reads`,
+    where: {field: `shots.${shot}.subject`},
+    expected: `at most ${most} characters, or words between which it can be cut`,
+    got: `${asked.length} characters that are almost one word`,
+    fix: 'Shorten the description of the shot, or put spaces between its words.',
+  });
+
+const WORDS = new Intl.Segmenter('und', {granularity: 'word'});
+
+/**
+ * Cuts a text between words, also of scripts without spaces. Returns little or nothing where it begins with a word that is too long.
+ */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
-  const held = text.slice(0, most + 1).replace(/\s+\S*$/u, '');
-  return held.length <= most ? held : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+  let end = 0;
+  for (const {index} of WORDS.segment(text)) {
+    if (index > most) break;
+    end = index;
+  }
+  return text.slice(0, end).trimEnd();
 }
 
 /** The next longer length that the model makes, or its longest. */

@@ -38,3 +38,7 @@ export const CheckedStatus = z.discriminatedUnion('state', [
     message: z.string(),
   }),
 ]);
+
+/** What is wrong where a function of `connect` returns something else. */
+export const returnedByProvider = (name: string): string =>
+  `the function \`${name}\` of the provider returned something else than it has to`;

@@ -12,7 +12,12 @@ const QUOTED = 40;
  * Throws a `TenspotError` with the code `answer-unreadable`, which names the field, what was expected and what came. `remote` makes
  * the failure of it that fits the call: a submission has an unknown outcome, because it may have been accepted; a poll is repeated.
  */
-export function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown): T {
+export function parseAnswer<T>(
+  schema: z.ZodType<T>,
+  answer: unknown,
+  /** What is wrong where it does not fit. Default: the vendor's answer. */
+  what = 'the answer is not what the vendor documents',
+): T {
   const parsed = schema.safeParse(answer);
   if (parsed.success) return parsed.data;
   const [problem] = toProblems(parsed.error, answer, 'answer-unreadable', () => ({}));
@@ -20,7 +25,7 @@ export function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown): T {
   const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part));
   throw new TenspotError({
     code: 'answer-unreadable',
-    what: 'the answer is not what the vendor documents',
+    what,
     where: {field: path.join('.') || 'the whole answer'},
     expected: problem?.expected,
     got: describeValue(valueAt(answer, path)),

@@ -88,6 +88,8 @@ function negativeParams(
   if (!fields.negativePrompt || negativePrompt === null)
     return alter('negativePrompt', asked, 'not sent', 'this model accepts no negative prompt');
   const held = cut(asked, negativePrompt);
+  if (held === '' && asked !== '')
+    return alter('negativePrompt', asked, 'not sent', `one word of more than ${negativePrompt} characters`);
   if (held !== asked)
     alter('negativePrompt', asked, held, `cut to the ${negativePrompt} characters that the model reads`);
   return fields.negativePrompt(held);

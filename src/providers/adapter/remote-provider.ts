@@ -4,7 +4,7 @@ import {failed, failedCreate, failedPoll, ProviderError, withoutSecrets} from '.
 import {estimateOf} from '../contract/price.ts';
 import type {PurchaseRequest, ResolvedRequest} from '../contract/request.ts';
 import {fetchResult} from './fetch-result.ts';
-import {AcceptedJob, CheckedStatus, FoundJob} from './job-answers.ts';
+import {AcceptedJob, CheckedStatus, FoundJob, returnedByProvider} from './job-answers.ts';
 import {parseAnswer} from './parse-answer.ts';
 import {beforeSending, callVendor, originsOf, type RemoteVendor, type VendorApi} from './vendor-api.ts';
 import type {VendorRequest} from './vendor-request.ts';
@@ -53,7 +53,7 @@ export function remoteProvider<Request extends PurchaseRequest, Card extends Car
       context,
       async (api, key) => {
         const status = await api.look(operation);
-        parseAnswer(CheckedStatus, status);
+        parseAnswer(CheckedStatus, status, returnedByProvider('look'));
         return status.state === 'failed' ? withoutSecrets(status, [key]) : status;
       },
       failedPoll,
@@ -81,7 +81,7 @@ export function remoteProvider<Request extends PurchaseRequest, Card extends Car
           context,
           async (api) => {
             const job = await api.create(order, context);
-            parseAnswer(AcceptedJob, job);
+            parseAnswer(AcceptedJob, job, returnedByProvider('create'));
             return job;
           },
           // A request that was stopped on its way may have been accepted.
@@ -136,7 +136,7 @@ export function remoteProvider<Request extends PurchaseRequest, Card extends Car
       const order = {resolved, card, route: kind.routeOf(resolved, card), clientId};
       const ask = async (api: VendorApi<Card>) => {
         const answer = api.find ? await api.find(order, sent) : 'unsure';
-        parseAnswer(FoundJob, answer);
+        parseAnswer(FoundJob, answer, returnedByProvider('find'));
         return answer;
       };
       const found = await callVendor(vendor, 'say whether it has the job', context, ask, failedPoll);

@@ -14,6 +14,11 @@ export const Id = z
 /** Text for people, normalised to NFC so that equal texts have equal bytes. */
 export const Text = z.string().normalize('NFC');
 
+/** Text that says something: it has a letter or a digit. */
+export const Words = Text.refine((text) => /[\p{L}\p{N}]/u.test(text), {
+  error: 'expected words: a text with a letter or a digit',
+});
+
 /** A relative path inside the document's folder, with forward slashes and without `..`. */
 export const RelativePath = z
   .string()

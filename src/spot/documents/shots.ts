@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {RoutingPolicy} from '../routing/policy.ts';
 import {CameraMove, CameraMoveKind} from '../timeline/camera-move.ts';
-import {Fraction, Id, RelativePath, Text} from './field-types.ts';
+import {Fraction, Id, RelativePath, Text, Words} from './field-types.ts';
 
 /** The subject of a shot. The router knows which models are good at which kind. */
 export const ShotKind = z.enum([
@@ -34,7 +34,7 @@ export type ReferencePicture = z.infer<typeof ReferencePicture>;
 export const Shot = z.strictObject({
   id: Id,
   kind: ShotKind,
-  subject: Text,
+  subject: Words,
   action: Text.optional(),
   setting: Text.optional(),
   framing: Framing,

@@ -177,7 +177,13 @@ const withArticle = (type: string): string => (/^[aeiou]/.test(type) ? `an ${typ
 
 /** A value for a message, cut at 60 characters. */
 export function show(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+  const text =
+    typeof value === 'string'
+      ? `"${value}"`
+      : // JSON has no NaN and no Infinity.
+        typeof value === 'number'
+        ? String(value)
+        : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 

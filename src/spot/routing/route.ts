@@ -16,6 +16,8 @@ export type Option = {
   altered: readonly {field: string; asked: string; becomes: string; why: string}[];
   /** Why the model cannot be used: it needs a photo, its key is not set, it has ended. Default: it can. */
   closed?: string | undefined;
+  /** The environment variables that are not set, where nothing else stands against it. Default: none. */
+  unset?: readonly string[] | undefined;
 };
 
 /** One part of a candidate's score. The parts add up to the score. */
@@ -31,7 +33,13 @@ export type Candidate<Offered extends Option = Option> = Offered & {
   acceptance: Acceptance;
   reasons: Reason[];
 };
-export type RefusedOption = {provider: string; model: string; why: string};
+/** `opensWith`: the variables that have to be set, and US dollars for a take, where nothing else stands against it. */
+export type RefusedOption = {
+  provider: string;
+  model: string;
+  why: string;
+  opensWith?: {keys: readonly string[]; usd: number};
+};
 
 /** The offers for a shot: those that may be used, best first, and the others with the reason. */
 export type Route<Offered extends Option = Option> = {
@@ -82,11 +90,17 @@ export function routeShot<Offered extends Option>({
   const judged = verdicts.filter(({kind}) => kind === shot.kind).length;
   for (const option of options) {
     const why = refusal(option, shot, policy);
-    if (why !== undefined) route.refused.push({provider: option.provider, model: option.model, why});
+    if (why !== undefined) route.refused.push(refused(option, why, shot, policy));
     else route.candidates.push(candidate(option, shot, verdicts, judged, policy));
   }
   route.candidates.sort((a, b) => b.score - a.score || a.usd - b.usd || (a.model < b.model ? -1 : 1));
   return route;
+}
+
+function refused(option: Option, why: string, shot: Shot, policy: RoutingPolicy): RefusedOption {
+  const {provider, model, unset = [], usd} = option;
+  const opens = unset.length > 0 && refusal({...option, closed: undefined}, shot, policy) === undefined;
+  return {provider, model, why, ...(opens ? {opensWith: {keys: unset, usd}} : {})};
 }
 
 function refusal(option: Option, shot: Shot, {allow, refuse, budget}: RoutingPolicy): string | undefined {

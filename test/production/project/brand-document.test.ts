@@ -45,3 +45,7 @@ test("where tokens and brand.yaml differ, brand.yaml's line is used and that is 
     `typography.base.weight is 430 in brand.yaml, and ${before.typography.base.weight} in typography.base of brand.tokens.json: the value of brand.yaml is used`,
   ]);
 });
+
+test('a brand without brand.yaml is told as one, as a wrong document is', async () => {
+  await expect(readBrandFile(temporaryFolder())).rejects.toMatchObject({code: 'brand-empty', exitCode: 2});
+});

@@ -43,7 +43,7 @@ describe('a workspace with two vendors of its own', () => {
   };
 
   test('they are offered beside those of Tenspot, and one whose package the workspace lacks is closed', async () => {
-    const production = await open('*/*');
+    const production = await open('orbit/*');
     const [shot] = (await planSpot(production, {sandbox: true})).shots;
     const closed = (provider: string) => shot?.offers.filter((each) => each.provider === provider);
     expect(closed('orbit')).toMatchObject([{model: 'orbit-1', usd: 0.2}]);

@@ -4,6 +4,7 @@ import type {Store} from '../../../machine/files/store.ts';
 import {checkAsset, extensionOf} from '../../../machine/media/check-asset.ts';
 import type {Tools} from '../../../machine/tools/tools.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
+import {TenspotError} from '../../../spot/problem/errors.ts';
 import {type PurchasingJob, recordPurchase} from '../vault/purchase-records.ts';
 import {makeVault, purchasesIn} from '../vault/purchased-files.ts';
 
@@ -55,9 +56,24 @@ export async function openPurchasedFiles(
       const extension = extensionOf(mediaType);
       return store.draft(extension, async (file) => {
         await write(file);
-        await checkAsset(tools, file, mediaType, signal);
+        await checkAsset(tools, file, mediaType, signal).catch((error: unknown) => {
+          throw withoutDraft(error, file);
+        });
         return add(file, extension, job, true);
       });
     },
   };
+}
+
+/** The error of a check without the path of our draft, which is deleted: notes in the ledger keep the words. */
+function withoutDraft(error: unknown, draft: string): unknown {
+  if (!(error instanceof TenspotError)) return error;
+  const clean = (text: string | undefined): string | undefined => text?.replaceAll(draft, 'the file');
+  const problems = error.problems.map(({code, what, expected, got}) => ({
+    code,
+    what: clean(what) ?? what,
+    expected: clean(expected),
+    got: clean(got),
+  }));
+  return new TenspotError(problems, {cause: error});
 }

@@ -50,11 +50,16 @@ export const offersFor = (spec: TakeSpec, access: VendorAccess): Offer[] =>
 export const withAccess = (offers: readonly Offer[], access: VendorAccess): Offer[] =>
   offers.map((offer) => {
     const provider = access.providers.find(({id}) => id === offer.provider);
-    const closed =
+    const unset = provider ? unsetKeys(provider, access) : [];
+    const beside =
       (provider && noAccess(provider, offer.card, access)) ??
       offer.unable ??
       stoppedByBill(billsOf(access.bills ?? [], offer));
-    return {...offer, closed};
+    const wanting = unset.map(
+      (name) => `${name === provider?.remote?.server ? 'no server' : 'no key'}: set ${name}`,
+    );
+    const closed = [...wanting, beside].filter(Boolean).join('; ') || undefined;
+    return {...offer, closed, unset: beside === undefined ? unset : []};
   });
 
 function offerOf(spec: TakeSpec, provider: Provider, card: ModelCard, {bills = []}: VendorAccess): Offer {
@@ -76,7 +81,8 @@ function offerOf(spec: TakeSpec, provider: Provider, card: ModelCard, {bills = [
   } catch (error) {
     if (!(error instanceof TenspotError)) throw error;
     const [problem] = error.problems;
-    const unable = `${problem?.what}: expected ${problem?.expected}, got ${problem?.got}`;
+    const at = problem?.where?.file === undefined ? '' : ` (${problem.where.file})`;
+    const unable = `${problem?.what}: expected ${problem?.expected}, got ${problem?.got}${at}`;
     return {...offered, take: null, usd: 0, altered: [], unable};
   }
 }
@@ -93,17 +99,19 @@ const requestFor = ({seed, ...spec}: TakeSpec, take: number): ShotRequest => ({
   take,
 });
 
+/** The environment variables that a provider needs and that are not set. */
+const unsetKeys = ({remote}: Provider, {hasKey}: VendorAccess): string[] =>
+  [remote?.key, remote?.server].filter((name) => typeof name === 'string').filter((name) => !hasKey(name));
+
+/** What beside a key keeps a model from being used. */
 function noAccess(
   {remote}: Provider,
   {retiredAt}: ModelCard,
-  {hasKey, hasPackage = isInstalled, today}: VendorAccess,
+  {hasPackage = isInstalled, today}: VendorAccess,
 ): string | undefined {
   if (retiredAt !== null && retiredAt <= today) return `ended on ${retiredAt}`;
-  const {key, server, sdk, importer} = remote ?? {};
-  const missing = [
-    key && !hasKey(key) && `no key: set ${key}`,
-    server && !hasKey(server) && `no server: set ${server}`,
-    sdk && !hasPackage(sdk, importer) && `package ${sdk} is not installed: npm install ${sdk}`,
-  ].filter(Boolean);
-  return missing.length === 0 ? undefined : missing.join('; ');
+  const {sdk, importer} = remote ?? {};
+  return sdk && !hasPackage(sdk, importer)
+    ? `package ${sdk} is not installed: npm install ${sdk}`
+    : undefined;
 }

@@ -78,9 +78,10 @@ function shotOf({row, takes}: PageShot, spot: string, sandbox: boolean): string 
 </section>`;
 }
 
-const notAsAsked = ({stale, altered}: TakeRow): string =>
+const notAsAsked = ({stale, altered, unlike}: TakeRow): string =>
   [
     ...(stale.length > 0 ? ['what changed since'] : []),
+    ...(unlike.length > 0 ? ['unlike the order'] : []),
     ...(altered.length > 0 ? [`${altered.length} altered`] : []),
   ].join(', ');
 
@@ -103,7 +104,8 @@ function takeOf(
     ...(variants.length > 0 ? [`shown in ${variants.join(', ')}`] : []),
     ...(boughtFor ? [`bought for ${boughtFor}`] : []),
   ];
-  const more = [...stale.map((each) => `changed since: ${each}`), ...altered];
+  const unlike = row.unlike.map((each) => `unlike the order: ${each}`);
+  const more = [...unlike, ...stale.map((each) => `changed since: ${each}`), ...altered];
   const command = [
     'tenspot',
     'pick',

@@ -30,7 +30,13 @@ const base = remote({
 
   connect: async ({key, fetch}) => {
     const {default: OpenAI, toFile} = await import('openai');
-    const client = new OpenAI({apiKey: key, fetch, maxRetries: 0, baseURL: 'https://api.openai.com/v1'});
+    const client = new OpenAI({
+      apiKey: key,
+      fetch,
+      maxRetries: 0,
+      logLevel: 'off',
+      baseURL: 'https://api.openai.com/v1',
+    });
     return {
       // The answer is the picture, and the vendor gives it once: it is stored before the job has an id.
       create: async (order, {draft, store}) => {

@@ -25,7 +25,13 @@ export const runway = remote({
 
   connect: async ({key, fetch}) => {
     const {default: RunwayML} = await import('@runwayml/sdk');
-    const client = new RunwayML({apiKey: key, fetch, maxRetries: 0, baseURL: 'https://api.dev.runwayml.com'});
+    const client = new RunwayML({
+      apiKey: key,
+      fetch,
+      maxRetries: 0,
+      logLevel: 'off',
+      baseURL: 'https://api.dev.runwayml.com',
+    });
     const start = (order: VendorRequest) => {
       const {clip, photo} = order.files;
       // The params of a plan have the vendor's names and types; the SDK's types have one shape for each model.

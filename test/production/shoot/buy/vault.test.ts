@@ -150,3 +150,18 @@ test('the record of bought words does not take the place of their file', async (
   expect(await vault.holds(name)).toBe(true);
   expect(await readPurchases(folder, name)).toMatchObject([{job: 'words'}]);
 });
+
+test('what is wrong with a file is said without the path of the draft: the ledger keeps the words', async () => {
+  const root = temporaryFolder();
+  const store = await openStore(join(root, '.tenspot'));
+  const vault = await openPurchasedFiles(join(root, 'vault'), {store, tools, now});
+  for (const text of ['no clip at all', '', '#EXTM3U\nhttps://x.example/a.ts']) {
+    const kept = vault.keep(job('a'), async (file) => writeFileSync(file, text));
+    const error = await kept.then(
+      () => expect.fail('it was kept'),
+      (reason: Error) => reason,
+    );
+    expect(error.message).toContain('this file cannot be used');
+    expect(error.message).not.toContain(root);
+  }
+});
