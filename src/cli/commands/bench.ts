@@ -1,4 +1,3 @@
-import {print, styleText} from '../output/terminal.ts';
 import {Option} from 'commander';
 import {bench} from '../../node/bench.ts';
 import {CASES, type Measured} from '../../node/vocabulary.ts';
@@ -6,6 +5,7 @@ import {EXIT} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
+import {print, styleText} from '../output/terminal.ts';
 import {SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 
 type Options = {quick: boolean; full: boolean; json: boolean};

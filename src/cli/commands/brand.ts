@@ -1,10 +1,10 @@
-import {visibleJson} from '../../spot/problem/visible-text.ts';
-import {print} from '../output/terminal.ts';
 import {brand} from '../../node/brand.ts';
 import {ColorRole} from '../../node/vocabulary.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
+import {visibleJson} from '../../spot/problem/visible-text.ts';
 import {openHere} from '../arguments/here.ts';
 import {printResult} from '../output/print-result.ts';
+import {print} from '../output/terminal.ts';
 import {TenspotCommand} from '../tenspot-command.ts';
 
 export const command = (): TenspotCommand =>

@@ -1,10 +1,10 @@
-import {visibleJson} from '../../spot/problem/visible-text.ts';
-import {print} from '../output/terminal.ts';
 import {studio} from '../../node/studio.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
+import {visibleJson} from '../../spot/problem/visible-text.ts';
 import {openHere} from '../arguments/here.ts';
 import {toCount} from '../arguments/values.ts';
 import {openProgress} from '../output/progress.ts';
+import {print} from '../output/terminal.ts';
 import {SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 
 type Options = {write: boolean; sandbox: boolean; port?: number; open: boolean; json: boolean};

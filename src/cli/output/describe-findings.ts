@@ -1,5 +1,5 @@
-import {styleText} from './terminal.ts';
 import type {Finding} from '../../node/vocabulary.ts';
+import {styleText} from './terminal.ts';
 
 /** What a text does that breaks a rule. */
 const RULES: Record<string, string> = {

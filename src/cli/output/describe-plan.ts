@@ -1,6 +1,6 @@
-import {styleText} from './terminal.ts';
 import type {ShootPlan} from '../../node/plan.ts';
 import type {PlannedModel, PlannedShot} from '../../node/planned-shot.ts';
+import {styleText} from './terminal.ts';
 
 /** How many candidates of a shot are printed with their reasons. The others have one line each. */
 const WITH_REASONS = 3;

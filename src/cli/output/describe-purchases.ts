@@ -1,7 +1,7 @@
-import {styleText} from './terminal.ts';
 import type {BoughtTake} from '../../node/bought-take.ts';
 import type {Progress, VendorJob} from '../../node/progress.ts';
 import {formatUsd, toMicro} from '../../node/vocabulary.ts';
+import {styleText} from './terminal.ts';
 
 type TakeEnd = Extract<Progress, {type: 'take'}>['take'];
 

@@ -1,6 +1,6 @@
-import {styleText} from './terminal.ts';
 import type {BatchExplanation} from '../../node/explain-batch.ts';
 import type {Audit} from '../../node/vocabulary.ts';
+import {styleText} from './terminal.ts';
 
 /** The explanation in lines: each variant, and under it its segments in the order of their frames. */
 export function describeExplanation({variants, sharing}: BatchExplanation): string[] {

@@ -1,4 +1,3 @@
-import {styleText} from './terminal.ts';
 import {
   type CostLine,
   type CostSheet,
@@ -8,6 +7,7 @@ import {
   type Sum,
   type TakeRow,
 } from '../../node/vocabulary.ts';
+import {styleText} from './terminal.ts';
 
 const COLORS: Partial<Record<TakeRow['state'], 'green' | 'red' | 'yellow'>> = {
   picked: 'green',

@@ -1,4 +1,3 @@
-import {styleText} from './terminal.ts';
 import type {SettledJob} from '../../node/reconcile-takes.ts';
 import {
   describeLostWindow,
@@ -7,6 +6,7 @@ import {
   toMicro,
   type UnresolvedJob,
 } from '../../node/vocabulary.ts';
+import {styleText} from './terminal.ts';
 
 /** What is not known of an unresolved job. */
 const UNKNOWN: Record<string, string> = {

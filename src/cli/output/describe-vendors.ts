@@ -1,5 +1,5 @@
-import {styleText} from './terminal.ts';
 import type {VendorFacts} from '../../node/vocabulary.ts';
+import {styleText} from './terminal.ts';
 
 /** A vendor in a line. */
 export function describeVendor({id, key, server, package: sdk, models, prices}: VendorFacts): string {

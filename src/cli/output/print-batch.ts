@@ -1,12 +1,12 @@
-import {visibleJson} from '../../spot/problem/visible-text.ts';
-import {print, styleText} from './terminal.ts';
 import {join} from 'node:path';
 import type {RenderedVariant, RenderResult} from '../../node/render-result.ts';
 import type {Finding, OneByOne} from '../../node/vocabulary.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
+import {visibleJson} from '../../spot/problem/visible-text.ts';
 import type {ExitCode} from '../tenspot-command.ts';
 import {describeAudit, describeExplanation} from './describe-segments.ts';
 import {describeProblem} from './print-error.ts';
+import {print, styleText} from './terminal.ts';
 
 type Options = {
   json: boolean;

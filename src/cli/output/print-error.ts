@@ -1,7 +1,7 @@
-import {visibleJson} from '../../spot/problem/visible-text.ts';
-import {print, styleText} from './terminal.ts';
 import {EXIT, type Problem, problemsOf, TenspotError} from '../../spot/problem/errors.ts';
 import {problemRecord} from '../../spot/problem/problem-record.ts';
+import {visibleJson} from '../../spot/problem/visible-text.ts';
+import {print, styleText} from './terminal.ts';
 
 /** Prints an error: the only place that does. Returns the exit code. */
 export function printError(error: unknown, json: boolean): number {

@@ -1,7 +1,7 @@
-import {print, styleText} from './terminal.ts';
 import type {Progress} from '../../node/progress.ts';
 import {describeJob, describeTakeEnd} from './describe-purchases.ts';
 import {describeProblem} from './print-error.ts';
+import {print, styleText} from './terminal.ts';
 
 /** Prints progress on stderr: on a terminal one bar that is redrawn, in a pipe a few lines. */
 export function openProgress(stream: NodeJS.WriteStream = process.stderr): (event: Progress) => void {
