@@ -18,7 +18,7 @@ const base64 = (text: string): string[] =>
   });
 
 /** A secret as it is, and as it may be written: escaped as in JSON, URL-encoded, in base64, base64url and hex, and each of them reversed. */
-export function secretForms(secret: string): string[] {
+function secretForms(secret: string): string[] {
   const encoded = base64(secret);
   const forms = [
     secret,

@@ -7,7 +7,7 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 import type {Project} from '../project/open-project.ts';
 
 /** What a bought clip is. Lengths in seconds and pixels. */
-export type ClipFacts = {seconds: number; width: number; height: number; frames: number};
+type ClipFacts = {seconds: number; width: number; height: number; frames: number};
 
 /**
  * The facts of a bought clip, read once. `clip`: its name in the vault, `file`: its path. Where the file cannot be read as a clip, the reason:
