@@ -1,6 +1,6 @@
 import {type Exchanged, exchange, NoAnswer} from './exchange.ts';
 import {HttpProblem} from './http-problem.ts';
-import {redacted} from './redact.ts';
+import {redacted, redactedBody} from './redact.ts';
 
 /** The rate limits in the headers of an answer; null where a header is missing. Times in seconds. */
 export type Limits = {remaining: number | null; resetSeconds: number | null; retryAfter: number | null};
@@ -82,7 +82,7 @@ const responseOf = ({status, headers, body}: Exchanged): Response =>
   });
 
 function problemOf({status, headers, body}: Exchanged, secrets: readonly string[]): HttpProblem {
-  const text = redacted(Buffer.from(body).toString('utf8'), secrets);
+  const text = redactedBody(Buffer.from(body).toString('utf8'), secrets);
   const kept = [...headers].filter(([name]) => /^(x-fal-|x-request-id|retry-after|x-ratelimit)/.test(name));
   return new HttpProblem(`HTTP ${status}`, {
     status,

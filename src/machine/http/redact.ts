@@ -17,13 +17,22 @@ const SCHEME = /\b(bearer|key|token|basic)\s+[\w.:~+/=-]{12,}/gi;
  * given secrets: also where they are escaped, encoded, reversed or cut in half. Secrets under 4 characters are ignored. Control characters and
  * marks of the writing direction are written as escapes.
  */
-export function redacted(text: string, secrets: readonly string[] = []): string {
-  let clean = text;
-  for (const secret of secrets) if (secret.length >= 4) clean = withoutSecret(clean, secret, REDACTED);
-  return visibleText(clean)
+export const redacted = (text: string, secrets: readonly string[] = []): string =>
+  withoutSigned(visibleText(withoutAll(text, secrets)));
+
+/** The same for the body of an answer, which is parsed afterwards: its characters stay as they are. */
+export const redactedBody = (text: string, secrets: readonly string[]): string =>
+  withoutSigned(withoutAll(text, secrets));
+
+const withoutAll = (text: string, secrets: readonly string[]): string =>
+  secrets
+    .filter(({length}) => length >= 4)
+    .reduce((clean, secret) => withoutSecret(clean, secret, REDACTED), text);
+
+const withoutSigned = (text: string): string =>
+  text
     .replace(IN_URL, (url, scheme: string, rest: string) =>
       url === scheme + rest ? url : `${scheme}${rest}?${REDACTED}`,
     )
     .replace(NAMED, `$1${REDACTED}`)
     .replace(SCHEME, `$1 ${REDACTED}`);
-}

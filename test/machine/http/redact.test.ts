@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {redacted} from '../../../src/machine/http/redact.ts';
+import {redacted, redactedBody} from '../../../src/machine/http/redact.ts';
 
 const KEY = 'sk-canary/5f3b+9c0d"e7_a1';
 const buffer = Buffer.from(KEY);
@@ -61,4 +61,11 @@ test('what a vendor says cannot steer a terminal or turn what is read around', (
   expect(clean).toBe(
     'no\\x1b[2J\\x1b]0;title\\x07 \\x9b31m \\u202egnp.exe \\u2066x\\u2069 \\u200f end\nnext\tcolumn',
   );
+});
+
+test('the body of an answer stays what it is but for secrets: it is parsed afterwards', () => {
+  const body = '{"error": "bad \u202e key \u009b sk-canary-0123456789"}';
+  expect(JSON.parse(redactedBody(body, ['sk-canary-0123456789']))).toEqual({
+    error: 'bad \u202e key \u009b [redacted]',
+  });
 });
