@@ -1,4 +1,4 @@
-import {access, constants, cp, mkdir, readdir, realpath, rename} from 'node:fs/promises';
+import {access, constants, cp, mkdir, readdir, rename} from 'node:fs/promises';
 import {join, relative} from 'node:path';
 import {fileError} from './file-error.ts';
 
@@ -43,6 +43,3 @@ export async function moveFolder(from: string, to: string): Promise<void> {
 
 /** Copies a folder with its contents. */
 export const copyFolder = (from: string, to: string): Promise<void> => cp(from, to, {recursive: true});
-
-/** The path of a folder without symbolic links; the path itself where there is no folder. */
-export const realPath = (path: string): Promise<string> => realpath(path).catch(() => path);

@@ -1,7 +1,8 @@
 import {join} from 'node:path';
 import {placeOf} from '../../../machine/files/folder-place.ts';
 import {folderSize} from '../../../machine/files/folder-size.ts';
-import {listEntries, realPath} from '../../../machine/files/folders.ts';
+import {listEntries} from '../../../machine/files/folders.ts';
+import {realPath} from '../../../machine/files/inside.ts';
 import type {VaultPlaces} from './old-ledger.ts';
 import {purchasesIn, STORED} from './purchased-files.ts';
 
@@ -15,7 +16,7 @@ export async function describeMove({home, vault}: VaultPlaces): Promise<string> 
   const left = (await listEntries(join(home, 'store')).catch(() => [])).filter((name) =>
     lost.includes(name.split('.')[0]),
   );
-  const [from, to] = await Promise.all([realPath(home), realPath(vault)]);
+  const [from = home, to = vault] = await Promise.all([realPath(home), realPath(vault)]);
   const isOtherDisk = (await placeOf(from)).device !== (await placeOf(to)).device;
   const size = `${((await folderSize(vault)) / 1e6).toFixed(1)} MB`;
   const moved = `moved the ledger and ${files.length} purchased ${files.length === 1 ? 'file' : 'files'} (${size}) from ${from} to ${to}${isOtherDisk ? ', which is on another disk' : ''}: back up that folder`;
