@@ -20,14 +20,16 @@ export type BoughtTake = {
   usd?: number | undefined;
   /** Jobs that completed, and cost, although their provider had first said that they failed. `usd`: US dollars. Left out where there is none. */
   late?: {job: string; usd: number}[] | undefined;
-  /** Why it was not bought; of a bought one, what a person should know. Left out where there is nothing to say. */
+  /** Why it was not bought: `over-budget`, `moderated` or `exhausted` of a failed one. Left out where it was bought. */
   why?: string | undefined;
+  /** What a person should know about it, in words. Left out where there is nothing to say. */
+  detail?: string | undefined;
 };
 
 /** A purchase, as results have it. */
 export function toBoughtTake(purchase: TakePurchase): BoughtTake {
   const {shot, take, outcome} = purchase;
-  const {why} = takeEnd(purchase);
+  const {why: detail} = takeEnd(purchase);
   return {
     shot: shot.want.shot.id,
     format: shot.want.format,
@@ -41,6 +43,7 @@ export function toBoughtTake(purchase: TakePurchase): BoughtTake {
           ...(outcome.late ? {late: outcome.late.map(({id, spent}) => ({job: id, usd: spent / 1e6}))} : {}),
         }
       : {}),
-    ...(why === null ? {} : {why}),
+    ...('why' in outcome ? {why: outcome.why} : {}),
+    ...(detail === null ? {} : {detail}),
   };
 }
