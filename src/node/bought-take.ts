@@ -20,16 +20,18 @@ export type BoughtTake = {
   usd?: number | undefined;
   /** Jobs that completed, and cost, although their provider had first said that they failed. `usd`: US dollars. Left out where there is none. */
   late?: {job: string; usd: number}[] | undefined;
-  /** Why it was not bought; of a bought one, what a person should know. Left out where there is nothing to say. */
+  /** Why it was not bought: `over-budget`, `moderated` or `exhausted` of a failed one. Left out where it was bought. */
   why?: string | undefined;
   /** What differs between its clip and what was ordered: size, shape or length. Left out where nothing does. */
   unlike?: string[] | undefined;
+  /** What a person should know about it, in words. Left out where there is nothing to say. */
+  detail?: string | undefined;
 };
 
 /** A purchase, as results have it. */
 export function toBoughtTake(purchase: TakePurchase): BoughtTake {
   const {shot, take, outcome, unlike} = purchase;
-  const {why} = takeEnd(purchase);
+  const {why: detail} = takeEnd(purchase);
   return {
     shot: shot.want.shot.id,
     format: shot.want.format,
@@ -43,7 +45,8 @@ export function toBoughtTake(purchase: TakePurchase): BoughtTake {
           ...(outcome.late ? {late: outcome.late.map(({id, spent}) => ({job: id, usd: spent / 1e6}))} : {}),
         }
       : {}),
-    ...(why === null ? {} : {why}),
+    ...('why' in outcome ? {why: outcome.why} : {}),
+    ...(detail === null ? {} : {detail}),
     ...(unlike.length === 0 ? {} : {unlike}),
   };
 }

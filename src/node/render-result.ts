@@ -1,5 +1,6 @@
 import {join} from 'node:path';
-import {exists, readJson} from '../machine/files/read-file.ts';
+import {listEntries} from '../machine/files/folders.ts';
+import {readJson} from '../machine/files/read-file.ts';
 import type {Project} from '../production/project/open-project.ts';
 import type {Audit} from '../production/render/audit-masters.ts';
 import type {Batch} from '../production/render/batch.ts';
@@ -43,6 +44,8 @@ export type RenderResult = {
   refused: readonly Problem[];
   /** The path of the still picture of all variants of the spot. Null where none was drawn. */
   contactSheet: string | null;
+  /** The paths of all its pages: a second one begins where the variants do not fit one page. */
+  contactSheets: string[];
   /** The manifest of all variants of the spot, as it was written to `manifest.json`. */
   manifest: Manifest;
   /** The frames that were compared with the reference engine. Null unless `audit` was asked for. */
@@ -61,7 +64,7 @@ export async function renderResult(
   {report, signal}: CallRun,
 ): Promise<RenderResult> {
   const {spot, folder, proof, engine, seconds, outcomes, audit = null} = batch;
-  const sheet = join(folder, 'contact-sheet.jpg');
+  const sheets = await sheetsIn(folder);
   return {
     spot,
     folder,
@@ -70,7 +73,8 @@ export async function renderResult(
     seconds,
     variants: outcomes.map((outcome) => toVariant(outcome, folder)),
     refused: batch.refused,
-    contactSheet: (await exists(sheet)) ? sheet : null,
+    contactSheet: sheets[0] ?? null,
+    contactSheets: sheets,
     manifest: Manifest.parse(await readJson(join(folder, 'manifest.json'))),
     audit,
     explanation: explain ? explainBatch(batch) : null,
@@ -88,3 +92,12 @@ const toVariant = (
   problems,
   findings: prepared ? footageFindings(variant.id, prepared.spot.footage, prepared.fillings) : [],
 });
+
+const SHEET = /^contact-sheet(?:-(\d+))?\.jpg$/;
+
+/** The pages of the contact sheet in a folder, in their order. */
+async function sheetsIn(folder: string): Promise<string[]> {
+  const pages = (await listEntries(folder)).filter((name) => SHEET.test(name));
+  const numberOf = (name: string): number => Number(SHEET.exec(name)?.[1] ?? 1);
+  return pages.sort((a, b) => numberOf(a) - numberOf(b)).map((name) => join(folder, name));
+}

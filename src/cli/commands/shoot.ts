@@ -67,7 +67,7 @@ async function shootSpot(
   const options = {spot, sandbox, takes, shots, signal, onProgress};
   if (planned !== undefined && id === undefined) {
     const result = await plan(project, options);
-    printResult(json, result, describePlan(result));
+    printResult(json, result, describePlan(result, optionsOf({sandbox, takes, shot: shots})));
     return EXIT.done;
   }
   const {plan: done, bought, bills, costs, complete} = await shoot(project, {...options, maxCost, plan: id});
@@ -78,3 +78,11 @@ async function shootSpot(
   ]);
   return complete ? EXIT.done : EXIT.someFailed;
 }
+
+/** The options of a plan, as they are typed: the same plan has them again. */
+const optionsOf = ({sandbox, takes, shot}: Pick<Flags, 'sandbox' | 'takes' | 'shot'>): string =>
+  [
+    ...(sandbox ? [' --sandbox'] : []),
+    ...(takes === undefined ? [] : [` --takes ${takes}`]),
+    ...(shot.length > 0 ? [` --shot ${shot.join(',')}`] : []),
+  ].join('');

@@ -5,8 +5,11 @@ import {styleText} from './terminal.ts';
 /** How many candidates of a shot are printed with their reasons. The others have one line each. */
 const WITH_REASONS = 3;
 
-/** A plan in lines: for each shot its model, why, what it would alter, which models cannot make it; then the total price. */
-export function describePlan({id, shots, usd}: ShootPlan): string[] {
+/**
+ * A plan in lines: for each shot its model, why, what it would alter, which models cannot make it; then the total price, and the command
+ * that buys it. `options`: those that the plan was made with.
+ */
+export function describePlan({id, spot, shots, usd}: ShootPlan, options: string): string[] {
   if (shots.length === 0) return ['Every shot has its photo or clip: there is nothing to buy.'];
   const unmakeable = shots.filter(({model}) => model === null).length;
   const takes = shots.flatMap(({numbers}) => numbers);
@@ -20,7 +23,9 @@ export function describePlan({id, shots, usd}: ShootPlan): string[] {
     ...shots.flatMap(describeShot),
     ...unsetKeys(shots),
     bold(`${facts.join('; ')}. This is only a plan: nothing was bought.`),
-    ...(missing > 0 ? [`to buy exactly this: tenspot shoot --plan ${id} --max-cost ${Math.ceil(usd)}`] : []),
+    ...(missing > 0
+      ? [`to buy exactly this: tenspot shoot ${spot}${options} --plan ${id} --max-cost ${Math.ceil(usd)}`]
+      : []),
   ];
 }
 

@@ -30,7 +30,10 @@ export function describeTakeEnd(
 
 /** The same of a take in the result of a purchase. */
 export const describeBought = (bought: BoughtTake, spot: string, stream: NodeJS.WriteStream): string => {
-  const {shot, format, take, state, provider = null, usd = 0, why = null, unlike = []} = bought;
+  const {shot, format, take, state, provider = null, usd = 0, detail = null, unlike = []} = bought;
   const label = `${spot}/${shot}@${format}`;
-  return describeTakeEnd({label, take, state, provider, spent: toMicro(usd) ?? 0, why, unlike}, stream);
+  return describeTakeEnd(
+    {label, take, state, provider, spent: toMicro(usd) ?? 0, why: detail, unlike},
+    stream,
+  );
 };

@@ -21,7 +21,7 @@ type Options = {
  * instead. Returns the exit code.
  */
 export function printBatch(result: RenderResult, {json, more, keepGoing = false}: Options): ExitCode {
-  const {variants, folder, contactSheet, manifest, audit, explanation, oneByOne} = result;
+  const {variants, folder, contactSheet, contactSheets, manifest, audit, explanation, oneByOne} = result;
   const lines = [
     ...(explanation ? describeExplanation(explanation) : []),
     ...(audit ? describeAudit(audit) : []),
@@ -36,6 +36,7 @@ export function printBatch(result: RenderResult, {json, more, keepGoing = false}
       ...manifest,
       folder,
       contactSheet,
+      contactSheets,
       ...more,
       ...(oneByOne ? {oneByOne} : {}),
       ...(explanation ? {explain: explanation} : {}),

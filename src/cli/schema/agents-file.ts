@@ -30,7 +30,7 @@ const TAIL = `
 
 1. \`npx tenspot new spot my-spot --json\` copies a spot. Edit its \`variants.yaml\`.
 2. \`npx tenspot render my-spot --dry-run --json\` checks all documents and lists the variants, free. An error names file, line and column.
-3. \`npx tenspot render my-spot --proof --json\` renders at half size. \`contactSheet\` is the path of a picture of all variants: look at it.
+3. \`npx tenspot render my-spot --proof --json\` renders at half size. \`contactSheets\` are the paths of pictures of all variants: look at them.
    Each entry of \`variants\` has a \`status\`; a failed one has its \`error\`.
 4. \`npx tenspot render my-spot --json\` renders the masters into \`out/my-spot/\`. Only what has changed is rendered.
 

@@ -1,5 +1,8 @@
+import {realpath} from 'node:fs/promises';
 import {sep} from 'node:path';
-import {realPath} from './folders.ts';
+
+/** The path of a file or folder without symbolic links; the path itself where there is none. */
+export const realPath = (path: string): Promise<string> => realpath(path).catch(() => path);
 
 /** Whether a file lies in one of these folders, also after every link in both paths. */
 export async function isInside(path: string, folders: readonly string[]): Promise<boolean> {

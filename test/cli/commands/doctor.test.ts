@@ -20,6 +20,17 @@ test('doctor tells how every vendor stands, and of a key its name only', async (
   expect(stdout).not.toContain('canary');
 });
 
+test('doctor ends with 1 where something is missing, also with --json', async () => {
+  const missing = await runTenspot(ROOT, ['doctor', '--json'], {TENSPOT_FFMPEG: '/nowhere/ffmpeg'});
+  expect(missing.code).toBe(1);
+  const {healthy, facts} = JSON.parse(missing.stdout);
+  expect(healthy).toBe(false);
+  expect(facts).toContainEqual({
+    name: 'ffmpeg',
+    problems: [expect.objectContaining({code: 'ffmpeg-missing'})],
+  });
+});
+
 test('doctor tells the size of the vault and of .tenspot, and which may be deleted', async () => {
   const {root, home, vault} = oldPlaces();
   for (const folder of ['compositions', 'brands']) mkdirSync(join(root, folder));

@@ -1,6 +1,6 @@
 import {findFile} from '../../../machine/files/find-file.ts';
 
-import {realPath} from '../../../machine/files/folders.ts';
+import {realPath} from '../../../machine/files/inside.ts';
 
 import {sha256File} from '../../../machine/files/hash.ts';
 import {isInside} from '../../../machine/files/inside.ts';
