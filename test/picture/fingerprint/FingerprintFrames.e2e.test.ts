@@ -6,6 +6,7 @@ import {openCache} from '../../../src/machine/files/cache.ts';
 import type {SpotFingerprints} from '../../../src/production/render/set-engine/fingerprint/fingerprint-spots.ts';
 import {type UncacheableReason, uncacheable} from '../../../src/spot/fingerprint/uncacheable-reason.ts';
 import {makeMedia} from '../../support/tools.ts';
+import {MASKED_REASONS} from './traps/masked-reasons.ts';
 import {openTraps, type Traps} from './traps/open-traps.ts';
 
 let traps: Traps;
@@ -127,21 +128,7 @@ describe('graphics whose DOM determines their pixels', () => {
 describe('graphics whose DOM does not determine their pixels are uncacheable', () => {
   const expected: Record<string, string> = {
     canvas: 'element <canvas>',
-    // The frames of these may not be kept, whatever else is found first.
-    'canvas-remote': 'unstaged-file a.png',
-    'canvas-font': 'foreign-font Arial',
-    'blend-font': 'foreign-font Arial',
-    'remote-srcset': 'unstaged-file a.png',
-    'remote-source': 'unstaged-file a.png',
-    'remote-iframe': 'unstaged-file a.html',
-    'remote-object': 'unstaged-file a.svg',
-    'remote-embed': 'unstaged-file a.svg',
-    'remote-video': 'unstaged-file a.mp4',
-    'remote-table': 'unstaged-file a.png',
-    'field-font': 'foreign-font Arial',
-    'area-font': 'foreign-font Arial',
-    'button-font': 'foreign-font Arial',
-    'marker-font': 'foreign-font Arial',
+    ...MASKED_REASONS,
     'video clip.mp4': 'element <video>',
     'offthread clip.mp4': 'unstaged-file',
     iframe: 'element <iframe>',

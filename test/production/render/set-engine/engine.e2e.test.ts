@@ -43,7 +43,7 @@ axes:
 `;
 
 let workspace: Workspace;
-type Printed = {explain: BatchExplanation; audit?: Audit};
+type Printed = {explain: BatchExplanation; audit?: Audit; folder: string; contactSheet: string | null};
 
 beforeAll(async () => {
   workspace = await makeWorkspace();
@@ -56,7 +56,7 @@ afterAll(() => workspace?.remove());
 
 async function render(...args: string[]) {
   const ended = await workspace.tenspot('render', 'tiny', '--engine', 'set', '--explain', '--json', ...args);
-  const {explain, audit, ...manifest} = JSON.parse(ended.stdout) as Printed;
+  const {explain, audit, folder: _, contactSheet: __, ...manifest} = JSON.parse(ended.stdout) as Printed;
   const how = Object.fromEntries(
     explain.variants.map(({id, segments}) => [id, segments.map(({how, why}) => `${how}: ${why}`)]),
   );
