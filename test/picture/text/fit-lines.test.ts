@@ -54,7 +54,10 @@ test('more line breaks than lines count as spaces: no word is lost', () => {
 test.each(['\n', '\r\n', '\r', '\u2028', '\u0085', '\v'])(
   'a line ends at every kind of line end: %j',
   (end) => {
-    expect(fitLines({...box, maxLines: 2, text: `Ice${end}at noon`}, width).lines).toEqual(['Ice', 'at noon']);
+    expect(fitLines({...box, maxLines: 2, text: `Ice${end}at noon`}, width).lines).toEqual([
+      'Ice',
+      'at noon',
+    ]);
   },
 );
 

@@ -197,7 +197,10 @@ test('a shot in a slot that the template has only at another length is explained
     id: 't',
     title: 'T',
     copy: z.strictObject({hook: z.string()}),
-    slots: ({seconds}): Record<string, SlotSpec> => ({hook: {seconds: 3}, ...(seconds < 10 ? {} : {product: {seconds: 3}})}),
+    slots: ({seconds}): Record<string, SlotSpec> => ({
+      hook: {seconds: 3},
+      ...(seconds < 10 ? {} : {product: {seconds: 3}}),
+    }),
   });
   const props = {copy: {hook: 'Hi'}, shots: {product: 'ice'}, seconds: 6};
   const {problems} = check({props}, undefined, drawn);

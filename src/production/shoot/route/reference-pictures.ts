@@ -1,9 +1,6 @@
 import {findFile} from '../../../machine/files/find-file.ts';
-
-import {realPath} from '../../../machine/files/inside.ts';
-
 import {sha256File} from '../../../machine/files/hash.ts';
-import {isInside} from '../../../machine/files/inside.ts';
+import {isInside, realPath} from '../../../machine/files/inside.ts';
 import type {InputFile, ShotRequest} from '../../../providers/contract/request.ts';
 import type {Shot} from '../../../spot/documents/shots.ts';
 import {invalid, type Where} from '../../../spot/problem/errors.ts';
