@@ -92,6 +92,13 @@ test('a paid file that is not in the vault has to be left to a person, with the 
   ]);
 });
 
+test('an answer that came as its run was killed counts as unknown until the client asks by the id', () => {
+  const commandLine = {runs: [{id: 'r1', root: '/w', cap: CHARGE, killed: true}]};
+  const story = {commandLine} as unknown as Story;
+  expect(rulesOf([job({asked: false})], {jobs: [entry('PARKED', null)]}, {story})).toEqual([]);
+  expect(rulesOf([job()], {jobs: [entry('PARKED', null)]}, {story})).toEqual(['lost-file']);
+});
+
 test('one unresolved job does not answer for two lost ones', () => {
   const jobs = [job({told: null, asked: false}), job({id: 'b', told: null, asked: false})];
   const story = {sites: [{root: '/w', shots: ['alderlamp'], takes: 2, day: null}]} as unknown as Story;
@@ -107,7 +114,7 @@ test('a ledger that says less than the vendors charged is told', () => {
 });
 
 test('a workspace that lost its ledger is excused from what it cannot know, and not from paying again', () => {
-  const losses = [{root: '/w', from: 0, to: 5000, silent: false}];
+  const losses = [{root: '/w', from: 0, to: 5000}];
   const story = {losses} as unknown as Story;
   expect(rulesOf([job()], {}, {story})).toEqual([]);
   expect(
