@@ -5,11 +5,13 @@ import {running} from './running.ts';
 export type InitOptions = {
   /** Writes nothing, and tells what would be written. Default: false. */
   dryRun?: boolean | undefined;
+  /** The environment of the program; `npm_config_user_agent` tells which package manager runs it. Default: empty. */
+  env?: NodeJS.ProcessEnv | undefined;
 };
 
 /**
  * Makes a workspace with sample spots, templates and brands in a new or empty folder; a package.json or .git that is there stays.
  * Errors: `init-not-empty`.
  */
-export const init = (folder: string, {dryRun}: InitOptions = {}): Promise<Started> =>
-  running({}, () => initWorkspace(folder, dryRun));
+export const init = (folder: string, options: InitOptions = {}): Promise<Started> =>
+  running({}, () => initWorkspace(folder, options));

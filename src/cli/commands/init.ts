@@ -19,7 +19,7 @@ export const command = (): TenspotCommand =>
     .option('--dry-run', 'print the files that would be written, write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
     .runs(async (folder: string, {dryRun, json}: {dryRun: boolean; json: boolean}) => {
-      const {root, files, install, manager} = await init(folder, {dryRun});
+      const {root, files, install, manager} = await init(folder, {dryRun, env: process.env});
       printResult(
         json,
         {dryRun, workspace: root, files, install, manager},

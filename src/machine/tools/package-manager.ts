@@ -10,9 +10,10 @@ const FILES: Record<string, readonly string[]> = {
 };
 
 /**
- * The package manager of a folder: the one whose files are in it or nearest above it, else the one that runs this process. Default: npm.
+ * The package manager of a folder: the one whose files are in it or nearest above it, else the one that
+ * `npm_config_user_agent` of the environment names. Default: npm.
  */
-export function packageManagerOf(folder: string, env: NodeJS.ProcessEnv = process.env): string {
+export function packageManagerOf(folder: string, env: NodeJS.ProcessEnv = {}): string {
   for (let at = resolve(folder); at !== dirname(at); at = dirname(at))
     for (const [name, files] of Object.entries(FILES))
       if (files.some((file) => existsSync(join(at, file)))) return name;

@@ -41,7 +41,10 @@ export type Started = {
 };
 
 /** Makes a workspace: the sample's templates, spots and brands, ready to be made and then changed. */
-export async function initWorkspace(folder: string, dryRun = false): Promise<Started> {
+export async function initWorkspace(
+  folder: string,
+  {dryRun = false, env}: {dryRun?: boolean | undefined; env?: NodeJS.ProcessEnv | undefined} = {},
+): Promise<Started> {
   const root = resolve(folder);
   await refuseFull(root);
   const files = await starterFiles(root);
@@ -56,7 +59,7 @@ export async function initWorkspace(folder: string, dryRun = false): Promise<Sta
     root,
     files: files.map(({path}) => path),
     install: !PACKAGES.every((name) => finds(root, name)),
-    manager: packageManagerOf(root),
+    manager: packageManagerOf(root, env),
   };
 }
 
