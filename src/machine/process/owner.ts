@@ -33,9 +33,18 @@ export async function ownersIn(folder: string): Promise<string[]> {
   return ids.filter((_, index) => alive[index]);
 }
 
-/** Also removes the lock of a process that has ended: ids are never used again. */
-async function isAlive(folder: string, id: string): Promise<boolean> {
+/** Questions under way: a question takes the lock for a moment, and another at the same time would take that for the owner. */
+const asking = new Map<string, Promise<boolean>>();
+
+function isAlive(folder: string, id: string): Promise<boolean> {
   const path = join(folder, id);
+  const answer = asking.get(path) ?? tryLock(path).finally(() => asking.delete(path));
+  asking.set(path, answer);
+  return answer;
+}
+
+/** Also removes the lock of a process that has ended: ids are never used again. */
+async function tryLock(path: string): Promise<boolean> {
   if (!(await exists(path))) return false;
   const alive = await withLock(
     path,

@@ -39,7 +39,9 @@ export async function buy(order: Order, run: Run): Promise<OrderOutcome> {
     if (decision.act === 'wait') return {state: 'unresolved', job: decision.job};
     if (decision.act === 'give-up') return {state: 'failed', why: decision.why, failures: history};
     if (decision.act === 'withdraw') {
-      await giveBack(decision.job, run, 'another provider is tried now');
+      const mine = decision.job.plan.batch === run.batch;
+      const why = mine ? 'another provider is tried now' : 'the run that wanted it has ended';
+      await giveBack(decision.job, run, why);
       continue;
     }
     if (!job) return {state: 'stopped', why: stopped ?? 'nothing more is bought'};

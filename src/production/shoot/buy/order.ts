@@ -40,7 +40,7 @@ export type OrderOutcome =
 export type Decision =
   | {act: 'have'; job: Job}
   | {act: 'go-on'; job: Job}
-  /** It was never sent, and the order does not name that provider any more. */
+  /** It was never sent, and the order does not name that provider any more, or another run reserved it under a cap of its own. */
   | {act: 'withdraw'; job: Job}
   | {act: 'wait'; job: Job}
   | {act: 'begin'; candidate: OrderCandidate; attempt: number}
@@ -61,7 +61,7 @@ export function decide(
   const open = history.find(({state}) => isOpen(state));
   if (open) {
     const unsent = open.state === 'PLANNED' || open.state === 'RESERVED';
-    const wanted = order.candidates.some(({key}) => key === open.plan.key);
+    const wanted = order.candidates.some(({key}) => key === open.plan.key) && open.plan.batch === batch;
     return unsent && !wanted ? {act: 'withdraw', job: open} : {act: 'go-on', job: open};
   }
   const waiting = history.find(({unresolved}) => unresolved && unresolved.why !== 'charge');

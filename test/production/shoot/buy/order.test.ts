@@ -70,6 +70,18 @@ test('nothing is begun while a job is open, bought, or waiting for a person to s
   );
 });
 
+test('a job that another run reserved and never sent is withdrawn: it is not sent under the cap of this run', () => {
+  fc.assert(
+    fc.property(history, passed, (past, without) => {
+      const decision = decide(order, past, 'monday', without);
+      if (decision.act !== 'go-on') return;
+      const {state, plan} = decision.job;
+      expect([state, plan.batch]).not.toEqual(['PLANNED', 'tuesday']);
+      expect([state, plan.batch]).not.toEqual(['RESERVED', 'tuesday']);
+    }),
+  );
+});
+
 test('what is begun was not refused by moderation, has a job left to it in this batch, and is a new attempt', () => {
   fc.assert(
     fc.property(history, passed, fc.boolean(), (past, without, laxer) => {
