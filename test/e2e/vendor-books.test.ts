@@ -107,7 +107,7 @@ test('a ledger that says less than the vendors charged is told', () => {
 });
 
 test('a workspace that lost its ledger is excused from what it cannot know, and not from paying again', () => {
-  const losses = [{root: '/w', from: 0, to: 5000, silent: false}];
+  const losses = [{root: '/w', from: 0, to: 5000}];
   const story = {losses} as unknown as Story;
   expect(rulesOf([job()], {}, {story})).toEqual([]);
   expect(

@@ -6,9 +6,6 @@ import type {CampaignClock} from './clock.ts';
 import type {CommandLine, Kill, Run} from './command-line.ts';
 import {cloneSite, copySite, type Site} from './workspace.ts';
 
-/** `silent`: nothing is left that contradicts the older ledger but the purchased files. */
-export type Loss = {root: string; from: number; to: number; silent: boolean};
-
 /** A campaign under way. */
 export type Story = {
   chance: Chance;
@@ -17,7 +14,7 @@ export type Story = {
   /** The workspace, then its copies. */
   sites: Site[];
   /** Ledgers that were lost or set back: what a workspace ordered between the two times may be unknown to it. */
-  losses: Loss[];
+  losses: {root: string; from: number; to: number}[];
   /** What was spent and held where a copy was made, in micro-dollars. */
   inherited: Map<string, string>;
   log: string[];
@@ -119,7 +116,7 @@ async function setBack(story: Story): Promise<void> {
   for (const part of partsOf(backup))
     if (withHead || !part.endsWith('.head')) cpSync(join(backup, part), join(root, part));
   rmSync(backup, {recursive: true, force: true});
-  losses.push({root, from, to: clock.now(), silent: withHead});
+  losses.push({root, from, to: clock.now()});
   log.push(`the ledger of before that purchase is restored, ${withHead ? 'with' : 'without'} its head`);
   await goOn(story);
 }
@@ -137,7 +134,7 @@ async function destroy(story: Story): Promise<void> {
   if (how === 'emptied') truncateSync(ledgerOf(root));
   if (how === 'cut')
     truncateSync(ledgerOf(root), Math.floor(statSync(ledgerOf(root)).size * chance.between(0.2, 0.9)));
-  losses.push({root, from: 0, to: clock.now(), silent: false});
+  losses.push({root, from: 0, to: clock.now()});
   log.push(`the ledger is ${how}`);
   await goOn(story);
 }

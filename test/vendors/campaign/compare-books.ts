@@ -14,7 +14,7 @@ export function compareBooks(story: Story, {jobs}: Accounts, ledgers: readonly L
   const ordered = jobs.filter(({twin}) => !twin);
   return [
     ...overCaps(story, ordered),
-    ...paidTwice(story, ordered, ledgers),
+    ...paidTwice(story, ordered),
     ...lostFiles(story, ordered, ledgers),
     ...shortLedgers(story, ordered, ledgers),
   ];
@@ -55,13 +55,8 @@ function overCaps({commandLine: {runs}, sites}: Story, jobs: readonly Job[]): Fa
  * Of each shot, no more takes are paid than are wanted. A job that failed and was charged gave none; one that its vendor told
  * as failed, in its documented words, and completed later is the vendor's own second job: it has to be found, and is.
  */
-function paidTwice(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[]): Fault[] {
-  const [site] = story.sites;
-  const isKept = ({made}: Job): boolean => ledgers.some(({files}) => files.has(made.sha256));
-  const paid = jobs
-    .filter((job) => chargeOf(job) > 0 && job.ending === 'succeeds')
-    // Where nothing but the files contradicts an older ledger, only a job with a file can be known.
-    .filter((job) => isKept(job) || !isExcused(job, story, true));
+function paidTwice({sites: [site]}: Story, jobs: readonly Job[]): Fault[] {
+  const paid = jobs.filter((job) => chargeOf(job) > 0 && job.ending === 'succeeds');
   return [...Map.groupBy(paid, ({shot}) => shot)].flatMap(([shot, mine]): Fault[] =>
     site && mine.length > site.takes
       ? [
@@ -75,11 +70,9 @@ function paidTwice(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[
 }
 
 /** What a workspace ordered while it had a ledger that it lost: it cannot know more of it than the vault says. */
-function isExcused(job: Job, {losses, commandLine: {runs}}: Story, silently = false): boolean {
+function isExcused(job: Job, {losses, commandLine: {runs}}: Story): boolean {
   const root = runs.find(({id}) => id === job.run)?.root;
-  return losses.some(
-    (loss) => loss.root === root && job.at >= loss.from && job.at <= loss.to && (loss.silent || !silently),
-  );
+  return losses.some((loss) => loss.root === root && job.at >= loss.from && job.at <= loss.to);
 }
 
 /** Every paid file is in a vault, or a person is told of its job: with the id of the vendor, where it gave one. */
