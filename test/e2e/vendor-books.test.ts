@@ -92,6 +92,13 @@ test('a paid file that is not in the vault has to be left to a person, with the 
   ]);
 });
 
+test('an answer that came as its run was killed counts as unknown until the client asks by the id', () => {
+  const commandLine = {runs: [{id: 'r1', root: '/w', cap: CHARGE, killed: true}]};
+  const story = {commandLine} as unknown as Story;
+  expect(rulesOf([job({asked: false})], {jobs: [entry('PARKED', null)]}, {story})).toEqual([]);
+  expect(rulesOf([job()], {jobs: [entry('PARKED', null)]}, {story})).toEqual(['lost-file']);
+});
+
 test('one unresolved job does not answer for two lost ones', () => {
   const jobs = [job({told: null, asked: false}), job({id: 'b', told: null, asked: false})];
   const story = {sites: [{root: '/w', shots: ['alderlamp'], takes: 2, day: null}]} as unknown as Story;

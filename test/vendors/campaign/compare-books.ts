@@ -102,7 +102,7 @@ function lostFiles(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[
   });
   const lost = rest.filter((job) => {
     if (isExcused(job, story)) return false;
-    // A run that was killed may not have read the answer.
+    // A run that was killed may not have read the answer; then it knows of the order, and not of the id.
     const run = runs.find(({id}) => id === job.run);
     const told = job.told === job.id && (job.asked || !(run?.killed || run?.overtime));
     // Pictures come with the answer, and the clip that is made of one is another file.
@@ -111,10 +111,7 @@ function lostFiles(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[
       (each) =>
         each.plan.provider === providerOf(job) &&
         isFor(each, job.shot) &&
-        // An answer that arrived as the process was killed was not recorded: a person looks for the job, which the note names.
-        (isPicture && told
-          ? each.state === 'COMMITTED' || isUnresolved(each)
-          : isUnresolved(each) && (!told || each.operation === null)),
+        (isPicture && told ? each.state === 'COMMITTED' || isUnresolved(each) : !told && isUnresolved(each)),
     );
   });
   return [
