@@ -59,7 +59,7 @@ test('.git, packages and a package.json that are there are kept, and what is mis
 
 test('a dry run writes nothing; a folder with anything else in it is refused and left alone', async () => {
   const root = temporaryFolder();
-  expect((await initWorkspace(root, true)).files).toContain('package.json');
+  expect((await initWorkspace(root, {dryRun: true})).files).toContain('package.json');
   expect(readdirSync(root)).toEqual([]);
   writeFileSync(join(root, 'thesis.doc'), '');
   await expect(initWorkspace(root)).rejects.toMatchObject({
