@@ -1,4 +1,5 @@
 import {mkdirSync} from 'node:fs';
+import sharp from 'sharp';
 import {beforeEach, expect, onTestFinished, test} from 'vitest';
 import {loadCatalog} from '../../../src/production/project/catalog.ts';
 import {openWorkspace, type Project} from '../../../src/production/project/open-project.ts';
@@ -130,4 +131,14 @@ test('all bad pictures and fonts of a brand are told at once', async () => {
   files.write('brands/plain/fonts/inter.woff2', 'version https://git-lfs.github.com/spec/v1\n');
   const {problems} = await refusal();
   expect(problems.map(({code}) => code)).toEqual(['image-invalid', 'file-lfs-pointer']);
+});
+
+test('a TIFF logo is converted for the browser, and a file is found under its name in the other Unicode form', async () => {
+  await sharp({create: {width: 40, height: 20, channels: 4, background: '#ff000080'}})
+    .tiff()
+    .toFile(files.path('brands/plain/logo', 'Zeichen für Plain.tif'.normalize('NFD')));
+  files.edit('brands/plain/brand.yaml', 'logo/mark.svg', 'logo/Zeichen für Plain.tif'.normalize('NFC'));
+  const {catalog} = await openSpot(project, 'tiny');
+  const logo = catalog.brands.plain?.kit.brand.logo.medium.light;
+  expect(logo).toMatchObject({width: 40, height: 20, src: expect.stringMatching(/\.png$/)});
 });
