@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {packageField} from '../machine/tools/package.ts';
 import {openWorkspace, type Project} from '../production/project/open-project.ts';
-import {type Asked, openSpot, type SpotProject} from '../production/project/open-spot.ts';
+import {openSpot, type SpotProject, type VariantsAsked} from '../production/project/open-spot.ts';
 import {listIds, sandboxOf, type Workspace} from '../production/project/workspace.ts';
 import {takesOf} from '../production/shoot/plan-and-buy.ts';
 import {wantsOf} from '../production/shoot/route/wants.ts';
@@ -45,7 +45,7 @@ export async function withProject<T>(
 /** As `withProject`, with the documents of the spot and the variants that are asked for. */
 export const withSpot = <T>(
   project: TenspotProject,
-  choice: SpotChoice & Asked,
+  choice: SpotChoice & VariantsAsked,
   command: string,
   run: CallRun,
   work: (spot: SpotProject) => Promise<T>,

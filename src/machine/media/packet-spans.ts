@@ -3,20 +3,20 @@ import type {Tools} from '../tools/tools.ts';
 import {asPath, TO_PROBE} from './ffmpeg.ts';
 
 /** The part of the file's time that the packets of a stream take, in seconds. */
-export type Span = {from: number; to: number; seconds: number};
+export type PacketSpan = {from: number; to: number; seconds: number};
 
 /**
  * The spans of all streams, by index, from their packets. Matroska, WebM and some other containers do not say how long each
  * stream is. Reads the file to its end without decoding it.
  */
-export async function spansOf(tools: Tools, file: string): Promise<Map<number, Span>> {
+export async function spansOf(tools: Tools, file: string): Promise<Map<number, PacketSpan>> {
   const args = ['-v', 'error', ...TO_PROBE, '-of', 'csv=p=0', '-show_entries'];
   const {stdout} = await run(
     tools.ffprobe,
     [...args, 'packet=stream_index,pts_time,duration_time', asPath(file)],
     {timeout: 60_000},
   );
-  const spans = new Map<number, Span>();
+  const spans = new Map<number, PacketSpan>();
   for (const line of stdout.toString('latin1').split('\n')) {
     const [index, at, length] = line.split(',').map(Number);
     if (index === undefined || at === undefined || !Number.isFinite(at)) continue;

@@ -3,7 +3,7 @@ import {run} from '../process/child.ts';
 import type {Tools} from '../tools/tools.ts';
 import {asPath, TO_PROBE} from './ffmpeg.ts';
 import {notMedia, readHead, reasonOf} from './media-problem.ts';
-import {type Span, spansOf} from './packet-spans.ts';
+import {type PacketSpan, spansOf} from './packet-spans.ts';
 
 /** The facts of a media file from its container. */
 export type Media = {
@@ -30,7 +30,7 @@ export type Video = {
 };
 
 /** What conforming has to know about the video of a file beside its facts. */
-export type VideoSource = {
+type VideoSource = {
   /** The index of the stream in the file, and how many other video streams it has. */
   stream: number;
   others: number;
@@ -148,7 +148,7 @@ const INTERLACED = /^(tt|bb|tb|bt)$/;
 /** Packets may end this many seconds before the length that the container states: it is rounded. */
 const ROUNDED = 0.2;
 
-function cutOffFrom(stated: number | undefined, spans: Map<number, Span> | undefined): number | null {
+function cutOffFrom(stated: number | undefined, spans: Map<number, PacketSpan> | undefined): number | null {
   if (!spans || stated === undefined) return null;
   const end = Math.max(0, ...[...spans.values()].map(({to}) => to));
   return end < stated - ROUNDED ? stated : null;

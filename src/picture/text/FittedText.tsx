@@ -84,7 +84,7 @@ const plateCss = (color: string, {above, beside, below}: LinePadding): CSSProper
 });
 
 /** A text as it is set. `lineHeight` and `padding` are multiples of the font size; the first includes the second. */
-export type SetText = FittedLines & {style: TypeStyle; lineHeight: number; padding: LinePadding};
+type SetText = FittedLines & {style: TypeStyle; lineHeight: number; padding: LinePadding};
 
 /** Lines, font size (pixels) and type style of a text. Throws `copy-does-not-fit` when it does not fit at `min`. */
 export function fitText(props: FittedTextProps, {brand, language, onOverflow}: GraphicsProps): SetText {

@@ -25,7 +25,7 @@ export type SpotProject = Project & {
 };
 
 /** Which variants of a spot are asked for. */
-export type Asked = {
+export type VariantsAsked = {
   /** Ids of variants, or axis values (`hook=ice`). Default: all. */
   only?: readonly string[] | undefined;
   /** Whether variants with problems are left out instead of keeping the others from being rendered. Default: false. */
@@ -54,7 +54,7 @@ export type ReadVariant = Pick<Draft, 'id' | 'choices'> & {
 export async function openSpot(
   project: Project,
   id: string,
-  {only = [], keepGoing = false}: Asked = {},
+  {only = [], keepGoing = false}: VariantsAsked = {},
 ): Promise<SpotProject> {
   const {spot, drafts} = await readDocuments(project, id);
   const {value, locate} = spot.variants;

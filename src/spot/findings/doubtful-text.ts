@@ -1,5 +1,5 @@
 /** Why a text is most likely not what should be shown, and what to do. */
-export type Doubt = {got: string; fix: string};
+type Doubt = {got: string; fix: string};
 
 /** Error values of spreadsheets in English, German, French, Spanish and Italian; and a number in a column that is too narrow. */
 const SPREADSHEET_ERROR =

@@ -22,7 +22,7 @@ export async function draftsOf(spot: SpotDocuments): Promise<Draft[]> {
 }
 
 /** The variants of a spot that can be rendered, and the problems of the others. */
-export type PlannedVariants = {variants: Variant[]; refused: VariantProblem[]};
+type PlannedVariants = {variants: Variant[]; refused: VariantProblem[]};
 
 /** Checks all variants of a spot. Throws one error with the problems of all of them. */
 export async function planVariants(
