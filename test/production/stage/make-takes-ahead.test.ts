@@ -40,13 +40,14 @@ async function open() {
       .png()
       .toFile(join(folder, `${name}.png`));
   const documents = {folder, edit: null, clips: [], rights: []};
+  const brand = {folder, clips: [], rights: [], kit: {brand: {color: {background: '#ffffff'}}}};
   const spot = {
     ...documents,
     shots: [shotOf('red', 'red.png'), shotOf('blue', 'blue.png'), shotOf('gone', 'gone.png')],
   };
   const project = {
     spot,
-    catalog: {brands: {any: {folder, clips: [], rights: []}}, templates: {any: template}},
+    catalog: {brands: {any: brand}, templates: {any: template}},
   } as unknown as PlannedProject;
   const store = await openStore(join(folder, 'home'));
   const told: string[] = [];
