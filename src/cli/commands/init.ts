@@ -19,10 +19,10 @@ export const command = (): TenspotCommand =>
     .option('--dry-run', 'print the files that would be written, write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
     .runs(async (folder: string, {dryRun, json}: {dryRun: boolean; json: boolean}) => {
-      const {root, files, install} = await init(folder, {dryRun});
+      const {root, files, install, manager} = await init(folder, {dryRun});
       printResult(
         json,
-        {dryRun, workspace: root, files, install},
+        {dryRun, workspace: root, files, install, manager},
         dryRun ? files.map((file) => join(root, file)) : [root],
       );
       if (dryRun) return EXIT.done;
@@ -30,7 +30,7 @@ export const command = (): TenspotCommand =>
       print(
         process.stderr,
         [
-          `next:  ${go ? `cd ${quoted(go)} && ` : ''}${install ? 'npm install && ' : ''}npx tenspot make`,
+          `next:  ${go ? `cd ${quoted(go)} && ` : ''}${install ? `${manager} install && ` : ''}${RUN[manager] ?? 'npx'} tenspot make`,
           'Remotion, which renders the frames, has its own licence: free for individuals, companies of up to three',
           'people, non-profits and evaluation. Larger companies have to buy one: remotion.dev/license',
           '',
@@ -38,6 +38,9 @@ export const command = (): TenspotCommand =>
       );
       return EXIT.done;
     });
+
+/** How package managers run a program of a workspace. */
+const RUN: Record<string, string> = {npm: 'npx', pnpm: 'pnpm exec', yarn: 'yarn', bun: 'bunx'};
 
 /** A path, quoted for a shell where that is needed. */
 const quoted = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : `"${path}"`);

@@ -2,6 +2,7 @@ import {basename, join, resolve} from 'node:path';
 import {listEntries, makeFolder} from '../../machine/files/folders.ts';
 import {exists, readJson, readText} from '../../machine/files/read-file.ts';
 import {finds, packageFacts, requestedAs} from '../../machine/tools/package.ts';
+import {packageManagerOf} from '../../machine/tools/package-manager.ts';
 import {Id} from '../../spot/documents/field-types.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {loadTemplates} from '../project/load-templates.ts';
@@ -24,7 +25,7 @@ const FOLDERS = ['compositions', 'brands'];
 const OURS = ['biome.json', 'tsconfig.json', 'tsconfig.templates.json'];
 /** What may be in a folder before: what version control, npm and editors put there. It stays, and package.json gets what is missing. */
 const WELCOME =
-  /^(\.git|\.gitignore|\.gitattributes|\.github|\.DS_Store|\.idea|\.vscode|\.npmrc|\.nvmrc|\.editorconfig|node_modules|package\.json|package-lock\.json|README\.md|AGENTS\.md|LICENSE|.*\.tgz)$/;
+  /^(\.git|\.gitignore|\.gitattributes|\.github|\.DS_Store|\.idea|\.vscode|\.npmrc|\.nvmrc|\.editorconfig|node_modules|package\.json|package-lock\.json|pnpm-lock\.yaml|pnpm-workspace\.yaml|yarn\.lock|\.yarnrc\.yml|\.yarn|\.pnp\.c?js|bun\.lockb?|README\.md|AGENTS\.md|LICENSE|.*\.tgz)$/;
 
 /** What the sources of a workspace import. */
 const PACKAGES = ['tenspot', 'react', 'remotion', 'zod'];
@@ -35,6 +36,8 @@ export type Started = {
   files: string[];
   /** The packages that the sources import are not there yet. */
   install: boolean;
+  /** The package manager of the folder: npm, pnpm, yarn or bun. */
+  manager: string;
 };
 
 /** Makes a workspace: the sample's templates, spots and brands, ready to be made and then changed. */
@@ -49,7 +52,12 @@ export async function initWorkspace(folder: string, dryRun = false): Promise<Sta
     // Templates import packages, which may not be installed here yet: then their words come with the first render.
     await writeSchemas(root, await loadTemplates(join(root, 'compositions')).catch(() => ({})));
   }
-  return {root, files: files.map(({path}) => path), install: !PACKAGES.every((name) => finds(root, name))};
+  return {
+    root,
+    files: files.map(({path}) => path),
+    install: !PACKAGES.every((name) => finds(root, name)),
+    manager: packageManagerOf(root),
+  };
 }
 
 async function refuseFull(root: string): Promise<void> {

@@ -67,3 +67,15 @@ test('a dry run writes nothing; a folder with anything else in it is refused and
   });
   expect(readdirSync(root)).toEqual(['thesis.doc']);
 });
+
+test.each([
+  ['pnpm', 'pnpm-lock.yaml'],
+  ['yarn', 'yarn.lock'],
+  ['npm', 'package-lock.json'],
+])('a folder of %s stays, and its packages are installed with it', async (manager, lock) => {
+  const root = temporaryFolder();
+  writeFileSync(join(root, lock), '');
+  writeFileSync(join(root, 'package.json'), '{"name": "mine"}');
+  expect(await initWorkspace(root)).toMatchObject({manager, install: true});
+  expect(existsSync(join(root, lock))).toBe(true);
+});
