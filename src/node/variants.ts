@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import type {SpotProject} from '../production/project/open-spot.ts';
 import {selectVariants} from '../production/project/variants/select-variants.ts';
+import {warnOfDocuments} from '../production/project/warn-of-documents.ts';
 import type {Format} from '../spot/variant/format.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withSpot} from './open-spot.ts';
@@ -49,12 +50,11 @@ export type VariantList = {
  */
 export const variants = (project: TenspotProject, choice: VariantChoice = {}): Promise<VariantList> =>
   running(choice, (run) =>
-    withSpot(project, choice, 'render', run, async (spot) =>
-      variantList(
-        {...spot, variants: selectVariants(spot.variants, choice.only ?? [])},
-        choice.proof ?? false,
-      ),
-    ),
+    withSpot(project, choice, 'render', run, async (spot) => {
+      warnOfDocuments(spot, run.report);
+      const chosen = selectVariants(spot.variants, choice.only ?? []);
+      return variantList({...spot, variants: chosen}, choice.proof ?? false);
+    }),
   );
 
 /** The variants as a list. */

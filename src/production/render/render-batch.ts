@@ -1,7 +1,7 @@
-import {sentence} from '../../spot/problem/errors.ts';
 import {joinProblems} from '../../spot/problem/join-problems.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../project/open-spot.ts';
+import {warnOfDocuments} from '../project/warn-of-documents.ts';
 import {writeRegistries} from '../scaffold/registry.ts';
 import {writeSchemas} from '../scaffold/schemas/schemas.ts';
 import {auditMasters} from './audit-masters.ts';
@@ -33,7 +33,7 @@ async function renderHeld(project: SpotProject, options: RenderBatchOptions): Pr
   await writeSchemas(project.workspace.root, project.catalog.templates);
   const {context, staging, engine, sheetProgram, close} = await openBatch(project, options);
   try {
-    warnOfDocuments(project, options);
+    warnOfDocuments(project, options.report);
     await clearLeftovers(project, context);
     const {outcomes, pending} = await prepareVariants(options.variants, project, staging, context, engine);
     const secondsDrawing = stopwatch();
@@ -61,14 +61,4 @@ async function renderHeld(project: SpotProject, options: RenderBatchOptions): Pr
 function stopwatch(): () => number {
   const began = performance.now();
   return () => (performance.now() - began) / 1000;
-}
-
-function warnOfDocuments(
-  {catalog, warnings, refused}: Pick<SpotProject, 'catalog' | 'warnings' | 'refused'>,
-  {report}: BatchOptions,
-): void {
-  for (const {warnings} of Object.values(catalog.brands))
-    for (const warning of warnings) report.warn(warning);
-  for (const problem of [...warnings, ...joinProblems(refused)])
-    report.warn(`${sentence(problem)} [${problem.code}]`);
 }
