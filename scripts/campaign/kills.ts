@@ -5,7 +5,14 @@ import path from 'node:path';
 const [kills = '50'] = process.argv.slice(2);
 const {status} = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e-long', 'test/e2e/kill.test.ts'],
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    'e2e-long',
+    'test/e2e/kill.test.ts',
+    'test/e2e/kill.work.test.ts',
+  ],
   {
     cwd: path.join(import.meta.dirname, '../..'),
     stdio: 'inherit',
