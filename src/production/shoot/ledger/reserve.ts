@@ -1,7 +1,21 @@
-import {type Breach, breachOf, type Caps, type Scope} from '../../../spot/ledger/budget.ts';
-import type {Job} from '../../../spot/ledger/job.ts';
+import {type Breach, breachOf, type Caps, type Scope, type Totals} from '../../../spot/ledger/budget.ts';
+import type {Job, JobTerms} from '../../../spot/ledger/job.ts';
+import type {Micro} from '../../../spot/ledger/money.ts';
 import {subjectLabel} from '../../../spot/ledger/subject.ts';
-import type {Ledger, TotalsOf} from './ledger.ts';
+import type {Ledger, Reader, TotalsOf} from './ledger.ts';
+
+/**
+ * What jobs of a run that ended as failed may yet cost, as far as they count in a scope: a vendor can complete and charge a job that it
+ * said had failed, and the run does not know before its last look.
+ */
+function mayYetCost(ledger: Reader, {subject, batch}: JobTerms, scope: Scope): Micro {
+  const isInScope = ({plan}: Job): boolean =>
+    plan.batch === batch && (scope !== 'subject' || subjectLabel(plan.subject) === subjectLabel(subject));
+  return ledger
+    .inStates(['FAILED'])
+    .filter((job) => job.operation !== null && job.failure?.kind !== 'settled' && isInScope(job))
+    .reduce((sum, {plan, spent}) => sum + Math.max(0, plan.worst - spent), 0);
+}
 
 /**
  * Reserves the worst case of a planned job, if every budget has room for it beside what all processes have spent and
@@ -16,11 +30,15 @@ export function reserve(ledger: Ledger, job: Job, caps: Caps, now: number): {job
     day: {day},
   };
   return ledger.write((writer) => {
-    const breach = breachOf(caps, (scope) => writer.totals(scopes[scope]), worst);
+    const totalsOf = (scope: Scope): Totals => {
+      const {spent, held} = writer.totals(scopes[scope]);
+      return {spent, held: held + mayYetCost(writer, job.plan, scope)};
+    };
+    const breach = breachOf(caps, totalsOf, worst);
     if (!breach) return {job: writer.move(job, 'RESERVED', {day})};
     const {scope, cap, totals} = breach;
     const capped = scope === 'subject' ? subjectLabel(subject) : `the ${scope}`;
-    const message = `${capped} may cost ${cap} micro-dollars: ${totals.spent} are spent, ${totals.held} reserved, ${worst} were wanted`;
+    const message = `${capped} may cost ${cap} micro-dollars: ${totals.spent} are spent, ${totals.held} reserved for jobs that are open or may yet be charged, ${worst} were wanted`;
     const failure = {kind: 'over-budget', when: 'refused', charged: 'no', code: scope, message} as const;
     return {job: writer.move(job, 'FAILED', {spent: 0, failure}), breach};
   });

@@ -1,0 +1,40 @@
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {ledgerFile, openLedger} from '../../../../src/production/shoot/ledger/open.ts';
+import {reserve} from '../../../../src/production/shoot/ledger/reserve.ts';
+import type {JobTerms} from '../../../../src/spot/ledger/job.ts';
+import {temporaryFolder} from '../../../support/folder.ts';
+import {begin, upTo} from './plans.ts';
+
+const NOW = Date.parse('2026-11-22T09:00:00.000Z');
+const openFresh = () => openLedger(ledgerFile(join(temporaryFolder(), '.tenspot')), () => NOW);
+
+const FAILURE = {
+  kind: 'internal',
+  when: 'ended',
+  charged: 'no',
+  code: 'failed',
+  message: 'it failed',
+} as const;
+
+/** The state of the second order of a run whose first job was accepted and ended as failed. */
+async function secondOrder(caps: Parameters<typeof reserve>[2], change: Partial<JobTerms>, failure = {}) {
+  const ledger = await openFresh();
+  const first = upTo(ledger, 'RUNNING');
+  ledger.write((writer) => writer.move(first, 'FAILED', {spent: 0, failure: {...FAILURE, ...failure}}));
+  const {job} = reserve(ledger, begin(ledger, {order: 'shot 2', key: 'def', ...change}), caps, NOW);
+  ledger.close();
+  return job.failure?.kind ?? job.state;
+}
+
+test('a job that its vendor called failed counts with its worst case against the run that sent it', async () => {
+  expect(await secondOrder({batch: 999_999}, {})).toBe('over-budget');
+  expect(await secondOrder({batch: 1_000_000}, {})).toBe('RESERVED');
+  expect(await secondOrder({subject: 999_999}, {})).toBe('over-budget');
+  expect(await secondOrder({day: 999_999}, {})).toBe('over-budget');
+});
+
+test('it does not count in a later run, and not once a person has settled it', async () => {
+  expect(await secondOrder({batch: 500_000, day: 500_000}, {batch: 'tuesday'})).toBe('RESERVED');
+  expect(await secondOrder({batch: 500_000}, {}, {kind: 'settled'})).toBe('RESERVED');
+});
