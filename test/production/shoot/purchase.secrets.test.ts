@@ -29,13 +29,24 @@ const telltale = (vendor: FakeVendor, fault: () => FakeFault | undefined): FakeV
   answer: async (asked, world) => {
     const reply = await vendor.answer(asked, {...world, fault});
     if (reply === 'cut' || reply.status < 400) return reply;
-    const message = `Incorrect API key provided: ${JSON.stringify(asked.headers)}, see https://x.example/?key=${KEY}`;
-    return {
-      ...reply,
-      body: {...(typeof reply.body === 'object' ? reply.body : {}), message, detail: message},
-    };
+    const message = `Incorrect credential provided: ${JSON.stringify(asked.headers)}, see https://x.example/?key=${KEY}`;
+    return {...reply, body: withWords(reply.body, message)};
   },
 });
+
+/** Adds words to every text for people in a body, which keeps the shape that its vendor documents. */
+function withWords(body: unknown, words: string): unknown {
+  if (Array.isArray(body)) return body.map((each) => withWords(each, words));
+  if (typeof body !== 'object' || body === null) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      typeof value === 'string' && /^(message|msg|detail|error)$/.test(name)
+        ? `${value} ${words}`
+        : withWords(value, words),
+    ]),
+  );
+}
 
 let stage: Stage;
 beforeAll(async () => {
@@ -53,12 +64,19 @@ async function shoot(
   stage.workspace.write(SHOTS, stage.workspace.read(SHOTS).replace(/allow: \['.*?'\]/, `allow: ['${id}/*']`));
   const production = await stage.production();
   const told: string[] = [];
+  let slept = 0;
   const bought = await purchase(await planSpot(production, {sandbox: true, takes}), production, {
     network: {...openNetwork({sandbox: {[id]: fake.origin}}), key: () => KEY},
     providers: KEYED,
     policy: production.spot.policy,
     maxCost: 50,
-    clock: {...systemClock, sleep: async () => undefined},
+    clock: {
+      ...systemClock,
+      now: () => systemClock.now() + slept,
+      sleep: async (ms) => {
+        slept += ms;
+      },
+    },
     tell: (job) => told.push(JSON.stringify(job)),
   });
   return {bought, told};
@@ -87,9 +105,9 @@ test('neither a key nor a signature is in anything that shooting leaves or says,
   const costs = costsOf(production, takes);
   await writePage(shots, costs, 'Tiny', production, new AbortController().signal);
   said.push(JSON.stringify([shots, costs]));
-  expect(said.join('\n')).toContain('Incorrect API key provided');
+  expect(said.join('\n')).toContain('Incorrect credential provided');
   for (const secret of [KEY, SIGNATURE]) expect(said.join('\n')).not.toContain(secret);
-  expect(foundIn(stage.workspace.root, ['Incorrect API key provided'])).toEqual([
+  expect(foundIn(stage.workspace.root, ['Incorrect credential provided'])).toEqual([
     expect.stringContaining('ledger.sqlite'),
   ]);
   expect(foundIn(stage.workspace.root, [KEY, SIGNATURE])).toEqual([]);
