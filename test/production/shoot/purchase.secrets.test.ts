@@ -30,7 +30,7 @@ const telltale = (vendor: FakeVendor, fault: () => FakeFault | undefined): FakeV
     const reply = await vendor.answer(asked, {...world, fault});
     if (reply === 'cut' || reply.status < 400) return reply;
     const message = `Incorrect credential provided: ${JSON.stringify(asked.headers)}, see https://x.example/?key=${KEY}`;
-    return {...reply, body: withWords(reply.body, message)};
+    return {...reply, body: withWords(reply.body, message) as typeof reply.body};
   },
 });
 
