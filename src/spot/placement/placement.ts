@@ -1,5 +1,7 @@
+import {z} from 'zod';
+import {Id} from '../documents/field-types.ts';
 import type {Box, Size} from '../geometry/box.ts';
-import type {Format} from '../variant/format.ts';
+import {PlacementFigures} from './placement-figures.ts';
 
 /** The parts of each edge that a platform covers with its own buttons and text, as fractions of the frame. */
 export type SafeZone = {
@@ -20,14 +22,16 @@ export type SafeZone = {
 /** What a mix is brought to: integrated loudness in LUFS (EBU R 128) and true peak in dBTP. */
 export type Loudness = {lufs: number; peak: number};
 
-/** Where an ad runs: what stays visible there, and how loud it has to be. */
-export type Placement = {
-  id: string;
-  title: string;
-  /** Formats that run there, each with its safe zone. */
-  safeZones: Partial<Record<Format, SafeZone>>;
-  loudness: Loudness;
-};
+/** Where an ad runs: what stays visible there, how loud it has to be, and what the platform accepts. */
+export const Placement = PlacementFigures.extend({
+  id: Id,
+  title: z.string().min(1),
+  /** Shorter names that a brief may use. */
+  aliases: z.array(Id),
+  /** False where the platform publishes no loudness: then the figure is what the trade uses. */
+  statesLoudness: z.boolean(),
+});
+export type Placement = z.infer<typeof Placement>;
 
 /** The pixels of a frame that stay visible, rounded inwards to whole pixels. */
 export function safeBox(zone: SafeZone, {width, height}: Size): Box {

@@ -1,15 +1,74 @@
+import {invalid} from '../problem/errors.ts';
+import {nearest} from '../problem/nearest-name.ts';
 import type {Format} from '../variant/format.ts';
-import type {Loudness, Placement, SafeZone} from './placement.ts';
+import {type FormatPlacement, jointPlacement} from './joint-placement.ts';
+import type {Placement} from './placement.ts';
 import {COMMON_PLACEMENT} from './placements/common.ts';
+import {DEMAND_GEN} from './placements/demand-gen.ts';
+import {LINKEDIN_FEED} from './placements/linkedin-feed.ts';
+import {META_FEED} from './placements/meta-feed.ts';
+import {META_REELS} from './placements/meta-reels.ts';
+import {META_STORIES} from './placements/meta-stories.ts';
+import {PERFORMANCE_MAX} from './placements/performance-max.ts';
+import {PINTEREST} from './placements/pinterest.ts';
+import {SNAPCHAT} from './placements/snapchat.ts';
+import {TIKTOK_IN_FEED} from './placements/tiktok-in-feed.ts';
+import {X} from './placements/x.ts';
+import {YOUTUBE_BUMPER} from './placements/youtube-bumper.ts';
+import {YOUTUBE_IN_STREAM} from './placements/youtube-in-stream.ts';
+import {YOUTUBE_NON_SKIPPABLE} from './placements/youtube-non-skippable.ts';
+import {YOUTUBE_SHORTS} from './placements/youtube-shorts.ts';
+import {readingDirection} from './safe-zones.ts';
 
 /** Every placement by its id. To add one, add a file to `placements/` and a line here. */
-export const PLACEMENTS = {common: COMMON_PLACEMENT} satisfies Record<string, Placement>;
+export const PLACEMENTS = {
+  common: COMMON_PLACEMENT,
+  'meta-feed': META_FEED,
+  'meta-stories': META_STORIES,
+  'meta-reels': META_REELS,
+  'tiktok-in-feed': TIKTOK_IN_FEED,
+  'youtube-in-stream': YOUTUBE_IN_STREAM,
+  'youtube-non-skippable': YOUTUBE_NON_SKIPPABLE,
+  'youtube-bumper': YOUTUBE_BUMPER,
+  'youtube-shorts': YOUTUBE_SHORTS,
+  'demand-gen': DEMAND_GEN,
+  'performance-max': PERFORMANCE_MAX,
+  'linkedin-feed': LINKEDIN_FEED,
+  snapchat: SNAPCHAT,
+  pinterest: PINTEREST,
+  x: X,
+} satisfies Record<string, Placement>;
 
-/** A placement in one format. */
-export type FormatPlacement = {id: string; safeZone: SafeZone; loudness: Loudness};
+/** The ids and the aliases of all placements. */
+export const PLACEMENT_NAMES: readonly string[] = Object.values(PLACEMENTS).flatMap(({id, aliases}) => [
+  id,
+  ...aliases,
+]);
 
-/** The placement that a variant is made for, in the variant's format. Variants do not name one yet: each is made for `common`. */
-export function placementOf({format}: {format: Format}): FormatPlacement {
-  const {id, safeZones, loudness} = PLACEMENTS.common;
-  return {id, safeZone: safeZones[format], loudness};
+/** The placement with an id or an alias. Error: `placement-unknown`, with the name that was most likely meant. */
+export function findPlacement(name: string): Placement {
+  const found = Object.values<Placement>(PLACEMENTS).find(
+    ({id, aliases}) => id === name || aliases.includes(name),
+  );
+  if (found) return found;
+  const near = nearest(name, PLACEMENT_NAMES);
+  throw invalid({
+    code: 'placement-unknown',
+    what: `there is no placement "${name}"`,
+    expected: Object.keys(PLACEMENTS).join(', '),
+    got: name,
+    fix: near ? `Did you mean "${near}"?` : 'Use one of these ids.',
+  });
 }
+
+/**
+ * The placement that a variant is made for, in the variant's format and for the interface of its language. Variants do not name
+ * one yet: each is made for `common`.
+ */
+export const placementOf = ({
+  format,
+  language = 'en',
+}: {
+  format: Format;
+  language?: string;
+}): FormatPlacement => jointPlacement([COMMON_PLACEMENT], format, readingDirection(language));

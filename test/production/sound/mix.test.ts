@@ -5,7 +5,7 @@ import {measureLoudness} from '../../../src/machine/media/loudness.ts';
 import {probe} from '../../../src/machine/media/probe.ts';
 import {run} from '../../../src/machine/process/child.ts';
 import {mix} from '../../../src/production/sound/mix.ts';
-import {COMMON_PLACEMENT} from '../../../src/spot/placement/placements/common.ts';
+import {placementOf} from '../../../src/spot/placement/placements.ts';
 import type {MixPlan} from '../../../src/spot/sound/mix-plan.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {makeMedia, tools} from '../../support/tools.ts';
@@ -40,7 +40,7 @@ const plan = (more: Partial<MixPlan>): MixPlan => ({
   seconds: 5,
   bed: null,
   cues: [],
-  loudness: COMMON_PLACEMENT.loudness,
+  loudness: placementOf({format: '9:16'}).loudness,
   ...more,
 });
 
@@ -60,8 +60,8 @@ test('a mix comes to its loudness and stays under its true peak', async () => {
     tools,
   });
   const {lufs, peak} = await measureLoudness(tools, store.path(src));
-  expect(Math.abs(lufs - COMMON_PLACEMENT.loudness.lufs)).toBeLessThan(0.6);
-  expect(peak).toBeLessThanOrEqual(COMMON_PLACEMENT.loudness.peak);
+  expect(Math.abs(lufs - placementOf({format: '9:16'}).loudness.lufs)).toBeLessThan(0.6);
+  expect(peak).toBeLessThanOrEqual(placementOf({format: '9:16'}).loudness.peak);
 });
 
 test('a cue sounds on its frame: within 5 ms after it was encoded', async () => {

@@ -11,7 +11,7 @@ import {joinSegments, openSegmentFacts} from '../../../../src/production/render/
 import {verifyMaster} from '../../../../src/production/render/verify-master.ts';
 import {mix} from '../../../../src/production/sound/mix.ts';
 import {FULL} from '../../../../src/spot/geometry/box.ts';
-import {COMMON_PLACEMENT} from '../../../../src/spot/placement/placements/common.ts';
+import {placementOf} from '../../../../src/spot/placement/placements.ts';
 import {placeCues} from '../../../../src/spot/sound/mix-plan.ts';
 import {type Footage, sourceFrame} from '../../../../src/spot/timeline/timeline.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
@@ -115,7 +115,10 @@ describe('forty segments joined under one mix', () => {
       FPS,
     );
     const sound = store.path(
-      await mix({seconds: 60, bed: null, cues, loudness: COMMON_PLACEMENT.loudness}, {store, tools}),
+      await mix(
+        {seconds: 60, bed: null, cues, loudness: placementOf({format: '9:16'}).loudness},
+        {store, tools},
+      ),
     );
     const master = join(folder, 'master.mp4');
     await joinSegments({segments, sound, fps: FPS, file: master}, openSegmentFacts(), folder, tools);

@@ -1,0 +1,128 @@
+import {z} from 'zod';
+import {Text} from '../documents/field-types.ts';
+import {invalid, type Problem} from '../problem/errors.ts';
+import type {Locate} from '../problem/schema-problems.ts';
+import {contradictionsIn} from './contradictions.ts';
+import {type Figure, figureKind, isLooser, Month} from './figure.ts';
+import {Placement} from './placement.ts';
+import {figuresIn, PlacementFigures, shapeOf, withoutOptional} from './placement-figures.ts';
+import {PLACEMENTS} from './placements.ts';
+
+/** A tree of figures as people write it: their values only, each of them optional. */
+type Plain<Tree> =
+  NonNullable<Tree> extends Figure<infer Value>
+    ? Value | undefined
+    : {[Key in keyof Tree]?: Plain<NonNullable<Tree[Key]>> | undefined};
+
+/** What a user knows better about a placement: the fields of a placement with values in place of figures. */
+export const PlacementOverride = z.strictObject({
+  /** Where the values come from: the address of a page, a contact at the platform, a test. */
+  source: Text.min(1),
+  /** Year and month of the source. */
+  asOf: Month,
+  /** Who allows values that are looser than the built-in ones. */
+  by: Text.min(1).optional(),
+  /** Why they are allowed. */
+  reason: Text.min(1).optional(),
+  ...plainShape(PlacementFigures),
+}) as unknown as z.ZodType<PlacementOverride>;
+export type PlacementOverride = Plain<PlacementFigures> & {
+  source: string;
+  asOf: string;
+  by?: string | undefined;
+  reason?: string | undefined;
+};
+
+/** `placements.yaml`: overrides by the id of the placement. */
+export const PlacementOverrides = z.strictObject(
+  Object.fromEntries(Object.keys(PLACEMENTS).map((id) => [id, PlacementOverride.optional()])),
+) as z.ZodType<Partial<Record<string, PlacementOverride>>>;
+
+function plainShape(schema: z.ZodType): Record<string, z.ZodType> {
+  return Object.fromEntries(
+    Object.entries(shapeOf(schema)).map(([key, field]) => {
+      const bare = withoutOptional(field);
+      const plain = figureKind(bare)?.value ?? z.strictObject(plainShape(bare));
+      return [key, plain.optional()];
+    }),
+  );
+}
+
+/**
+ * A placement with a user's values: each becomes a figure with the confidence `user`, and the built-in one stays beside it. A value
+ * that allows more than the built-in one needs `by` and `reason`, which its note then has. Errors: `placement-looser` where they
+ * are missing, `placement-contradiction` where the result contradicts itself.
+ */
+export function withOverrides(
+  placement: Placement,
+  override: PlacementOverride,
+  locate: Locate = () => ({}),
+): Placement {
+  const merged = merge(PlacementFigures, placement, override, override) as PlacementFigures;
+  const result = Placement.parse({...placement, ...merged});
+  const problems = [...looserProblems(result, override), ...contradictionsIn(result)];
+  if (problems.length > 0) {
+    throw invalid(
+      problems.map(
+        ({path, ...problem}): Problem => ({
+          ...problem,
+          where: {...locate([placement.id, ...path]), field: [placement.id, ...path].join('.')},
+        }),
+      ),
+    );
+  }
+  return result;
+}
+
+/** The tree of figures with the values of the other tree. */
+function merge(schema: z.ZodType, present: unknown, change: unknown, override: PlacementOverride): unknown {
+  if (change === undefined) return present;
+  const bare = withoutOptional(schema);
+  const kind = figureKind(bare);
+  if (kind) return userFigure(present as Figure<unknown> | undefined, change, kind.strictness, override);
+  const fields = Object.entries(shapeOf(bare)).map(([key, field]) => [
+    key,
+    merge(field, fieldOf(present, key), fieldOf(change, key), override),
+  ]);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+}
+
+const fieldOf = (value: unknown, key: string): unknown =>
+  (value as Record<string, unknown> | undefined)?.[key];
+
+function userFigure(
+  present: Figure<unknown> | undefined,
+  value: unknown,
+  strictness: Parameters<typeof isLooser>[0],
+  {source, asOf, by, reason}: PlacementOverride,
+): Figure<unknown> {
+  const {others = [], ...before} = present ?? {};
+  const isAllowed = present && isLooser(strictness, value, present.value) && by && reason;
+  return {
+    value,
+    source,
+    asOf,
+    confidence: 'user',
+    ...(isAllowed && {note: `allowed by ${by}: ${reason}`}),
+    ...(present && {others: [before as Figure<unknown>, ...others]}),
+  };
+}
+
+function looserProblems(result: Placement, {by, reason}: PlacementOverride) {
+  if (by && reason) return [];
+  return figuresIn(result).flatMap(({path, figure, strictness}) => {
+    const [before] = figure.others ?? [];
+    if (figure.confidence !== 'user' || !before || !isLooser(strictness, figure.value, before.value))
+      return [];
+    return [
+      {
+        path,
+        code: 'placement-looser',
+        what: 'this allows more than the built-in value, and nothing says who allows it',
+        expected: `at most as much as ${JSON.stringify(before.value)} (${before.source}, ${before.asOf}), or "by" and "reason"`,
+        got: JSON.stringify(figure.value),
+        fix: 'Add `by` with a name and `reason` to the placement, or remove the value.',
+      },
+    ];
+  });
+}

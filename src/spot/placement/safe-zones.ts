@@ -1,0 +1,71 @@
+import type {Format} from '../variant/format.ts';
+import type {Figure} from './figure.ts';
+import type {Placement, SafeZone} from './placement.ts';
+
+type ZoneFigure = Figure<Pick<SafeZone, 'top' | 'right' | 'bottom' | 'left'>>;
+
+/** The direction of the viewer's interface. */
+export type ReadingDirection = 'ltr' | 'rtl';
+
+/** Scripts that are written from right to left (Unicode, "Scripts and bidirectional behaviour"). */
+const RIGHT_TO_LEFT = new Set([
+  'Adlm',
+  'Arab',
+  'Hebr',
+  'Mand',
+  'Mend',
+  'Nkoo',
+  'Rohg',
+  'Samr',
+  'Syrc',
+  'Thaa',
+]);
+
+/** The direction in which a language is written: `rtl` for Arabic, Hebrew, Persian, Urdu. A BCP 47 tag; `en` gives `ltr`. */
+export function readingDirection(language: string): ReadingDirection {
+  const {script} = new Intl.Locale(language).maximize();
+  return script !== undefined && RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr';
+}
+
+/** The same zone in an interface from right to left. */
+export const mirroredZone = (zone: SafeZone): SafeZone => ({...zone, left: zone.right, right: zone.left});
+
+/** What all of the zones leave visible: of each edge the largest part. At least one zone. `asOf` is the oldest. */
+export function intersectZones([first, ...rest]: readonly [SafeZone, ...SafeZone[]]): SafeZone {
+  return rest.reduce(
+    (joint, zone) => ({
+      top: Math.max(joint.top, zone.top),
+      right: Math.max(joint.right, zone.right),
+      bottom: Math.max(joint.bottom, zone.bottom),
+      left: Math.max(joint.left, zone.left),
+      source: joint.source.split('; ').includes(zone.source)
+        ? joint.source
+        : `${joint.source}; ${zone.source}`,
+      asOf: joint.asOf < zone.asOf ? joint.asOf : zone.asOf,
+    }),
+    first,
+  );
+}
+
+/** The figure of a safe zone as a zone; its source is the note, if there is one. */
+export const zoneOf = ({value, source, note, asOf}: ZoneFigure): SafeZone => ({
+  ...value,
+  source: note ?? source,
+  asOf,
+});
+
+/**
+ * The safe zone of a placement; undefined if none is known for the format. From right to left it is mirrored where the platform
+ * mirrors its interface. Where the platform does not say whether it does, both sides get the larger part.
+ */
+export function safeZoneIn(
+  {formats, mirrors}: Pick<Placement, 'formats' | 'mirrors'>,
+  format: Format,
+  direction: ReadingDirection = 'ltr',
+): SafeZone | undefined {
+  const figure = formats[format]?.safeZone;
+  if (!figure) return undefined;
+  const zone = zoneOf(figure);
+  if (direction === 'ltr' || mirrors?.value === false) return zone;
+  return mirrors ? mirroredZone(zone) : intersectZones([zone, mirroredZone(zone)]);
+}

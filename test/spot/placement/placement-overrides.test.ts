@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import type {Placement} from '../../../src/spot/placement/placement.ts';
+import {figuresIn} from '../../../src/spot/placement/placement-figures.ts';
+import {
+  type PlacementOverride,
+  PlacementOverrides,
+  withOverrides,
+} from '../../../src/spot/placement/placement-overrides.ts';
+import {PLACEMENTS} from '../../../src/spot/placement/placements.ts';
+import {toProblems} from '../../../src/spot/problem/schema-problems.ts';
+
+const page = {source: 'https://example.com/account', asOf: '2026-11'};
+const allowed = {...page, by: 'Media desk', reason: 'agreed with the platform'};
+const tiktok = PLACEMENTS['tiktok-in-feed'];
+
+test('a stricter value is used, and what the sources say stays beside it', () => {
+  const {seconds} = withOverrides(tiktok, {...page, seconds: {most: 30}});
+  expect(seconds?.most).toMatchObject({value: 30, ...page, confidence: 'user'});
+  expect(seconds?.most?.others?.map(({value, confidence}) => [value, confidence])).toEqual([
+    [60, 'official'],
+    [60, 'official'],
+    [600, 'official'],
+  ]);
+  expect(seconds?.least).toEqual(tiktok.seconds?.least);
+});
+
+test('a looser value needs a name and a reason, and then bears them', () => {
+  expect(() => withOverrides(tiktok, {...page, seconds: {most: 600}})).toThrow(
+    expect.objectContaining({
+      code: 'placement-looser',
+      exitCode: 2,
+      problems: [
+        expect.objectContaining({
+          where: {field: 'tiktok-in-feed.seconds.most'},
+          expected: expect.stringContaining('60 (https://ads.tiktok.com/'),
+          got: '600',
+        }),
+      ],
+    }),
+  );
+  expect(withOverrides(tiktok, {...allowed, seconds: {most: 600}}).seconds?.most).toMatchObject({
+    value: 600,
+    note: 'allowed by Media desk: agreed with the platform',
+  });
+});
+
+test.each<[string, Omit<PlacementOverride, 'source' | 'asOf'>, string]>([
+  ['a lower least', {seconds: {least: 3}}, 'seconds.least'],
+  ['one more container', {containers: ['mp4', 'webm']}, 'containers'],
+  ['a refused character fewer', {text: {primaryText: {refuses: ['emoji']}}}, 'text.primaryText.refuses'],
+  [
+    'one edge of a safe zone',
+    {formats: {'9:16': {safeZone: {top: 0.2, right: 0.2, bottom: 0.3, left: 0.2}}}},
+    'formats.9:16.safeZone',
+  ],
+  ['a smaller size', {formats: {'1:1': {least: {width: 700, height: 600}}}}, 'formats.1:1.least'],
+])('looser is also %s', (_, change, field) => {
+  expect(() => withOverrides(tiktok, {...page, ...change})).toThrow(
+    expect.objectContaining({
+      code: 'placement-looser',
+      problems: [expect.objectContaining({where: {field: `tiktok-in-feed.${field}`}})],
+    }),
+  );
+});
+
+test('a value that no source gives is added', () => {
+  const reels = withOverrides(PLACEMENTS['meta-reels'], {
+    ...page,
+    frameRate: {most: 30},
+    text: {headline: {most: 40}},
+  });
+  expect(reels.frameRate?.most).toEqual({value: 30, ...page, confidence: 'user'});
+  expect(reels.text?.headline?.most?.value).toBe(40);
+  expect(reels.text?.primaryText).toEqual(PLACEMENTS['meta-reels'].text?.primaryText);
+});
+
+test('another loudness is neither stricter nor looser', () => {
+  const {loudness} = withOverrides(PLACEMENTS.x, {...page, loudness: {lufs: -12, peak: -1}});
+  expect(loudness).toMatchObject({value: {lufs: -12, peak: -1}, confidence: 'user'});
+});
+
+test('a value that contradicts another one is refused', () => {
+  expect(() => withOverrides(tiktok, {...page, seconds: {most: 4}})).toThrow(
+    expect.objectContaining({
+      code: 'placement-contradiction',
+      problems: [expect.objectContaining({where: {field: 'tiktok-in-feed.seconds.most'}})],
+    }),
+  );
+});
+
+test('nothing that is not overridden changes, and the built-in placement never does', () => {
+  const before = structuredClone(tiktok);
+  fc.assert(
+    fc.property(fc.integer({min: 5, max: 60}), fc.integer({min: 1, max: 100}), (most, characters) => {
+      const changed = withOverrides(tiktok, {
+        ...page,
+        seconds: {most},
+        text: {primaryText: {most: characters}},
+      });
+      const same = ({path}: {path: string[]}): boolean =>
+        !['seconds.most', 'text.primaryText.most'].includes(path.join('.'));
+      expect(figuresIn(changed).filter(same)).toEqual(figuresIn(tiktok).filter(same));
+      expect(changed.seconds?.most?.value).toBe(most);
+      expect(changed.text?.primaryText?.most?.value).toBe(characters);
+    }),
+  );
+  expect(tiktok).toEqual(before);
+});
+
+test('an override without values changes nothing', () => {
+  for (const placement of Object.values<Placement>(PLACEMENTS))
+    expect(withOverrides(placement, page)).toEqual(placement);
+});
+
+const problemsIn = (document: unknown) => {
+  const {error} = PlacementOverrides.safeParse(document);
+  return error ? toProblems(error, document, 'document-invalid', () => ({}), PlacementOverrides) : [];
+};
+
+test('the document takes values in place of figures', () => {
+  const document = {
+    'meta-reels': {
+      ...page,
+      seconds: {most: 60},
+      formats: {'9:16': {recommended: {width: 1080, height: 1920}}},
+    },
+  };
+  expect(PlacementOverrides.parse(document)).toEqual(document);
+});
+
+test.each([
+  ['an unknown placement', {'meta-reel': page}, {fix: 'Did you mean "meta-reels"?'}],
+  ['an unknown field', {x: {...page, second: {most: 6}}}, {fix: 'Did you mean "seconds"?'}],
+  [
+    'an unknown limit',
+    {x: {...page, seconds: {max: 6}}},
+    {what: 'is not a known field here', expected: 'least, most, recommended'},
+  ],
+  ['no source', {x: {asOf: '2026-11', seconds: {most: 6}}}, {where: {field: 'x.source'}, fix: 'Add it.'}],
+  ['no date', {x: {source: 'a call'}}, {where: {field: 'x.asOf'}}],
+  [
+    'text in place of a number',
+    {x: {...page, seconds: {most: '6 s'}}},
+    {where: {field: 'x.seconds.most'}, expected: 'a number'},
+  ],
+])('the document cannot have %s', (_, document, problem) => {
+  expect(problemsIn(document)).toEqual([expect.objectContaining(problem)]);
+});
