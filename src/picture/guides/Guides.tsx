@@ -1,5 +1,6 @@
 import {AbsoluteFill} from 'remotion';
 import type {Box} from '../../spot/geometry/box.ts';
+import {safeBox} from '../../spot/placement/placement.ts';
 import {SAFE_ZONES} from '../../spot/placement/placements/common.ts';
 import type {Format} from '../../spot/variant/format.ts';
 
@@ -10,6 +11,8 @@ const LINE = '#4cd2ff';
 /** Marks the areas that platforms cover with their own interface. For Studio previews; callers must not use it in renders. */
 export function Guides({format, width, height, safe}: Props) {
   const unit = Math.min(width, height) / 100;
+  const common = SAFE_ZONES[format];
+  const isCommon = isSame(safe, safeBox(common, {width, height}));
   const right = width - safe.x - safe.width;
   const bottom = height - safe.y - safe.height;
   return (
@@ -44,8 +47,11 @@ export function Guides({format, width, height, safe}: Props) {
           textShadow: '0 0 4px #000, 0 0 2px #000',
         }}
       >
-        {`Safe for ${format}: ${SAFE_ZONES[format].source}`}
+        {`Safe for ${format}: ${isCommon ? common.source : 'the placements of this variant'}`}
       </div>
     </AbsoluteFill>
   );
 }
+
+const isSame = (a: Box, b: Box): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;

@@ -1,5 +1,6 @@
 import {z} from 'zod';
-import {Id, Text} from './field-types.ts';
+import {PlacementName} from '../placement/placements.ts';
+import {Text} from './field-types.ts';
 
 /** The front matter of `brief.md`. The text below it is for people. */
 export const Brief = z.strictObject({
@@ -12,7 +13,7 @@ export const Brief = z.strictObject({
     .array(z.strictObject({text: Text, proof: Text}))
     .default([])
     .describe('Claims that may be made, each with its proof.'),
-  placements: z.array(Id).default([]),
+  placements: z.array(PlacementName).default([]),
   budget: z
     .number()
     .min(0)

@@ -1,4 +1,4 @@
-import type {Figure} from './figure.ts';
+import type {PlacementFigure} from './figure.ts';
 import type {Placement} from './placement.ts';
 import type {TextFigures} from './placement-figures.ts';
 
@@ -13,7 +13,7 @@ export type AdTextFault = {
   expected: string;
   got: string;
   /** The limit, with its source. */
-  figure: Figure<unknown>;
+  figure: PlacementFigure<unknown>;
 };
 
 const WIDE =
@@ -67,7 +67,7 @@ function faultsOf(text: string, limit: TextFigures): Omit<AdTextFault, 'field'>[
 
 const fault = (
   kind: AdTextFault['kind'],
-  figure: Figure<unknown>,
+  figure: PlacementFigure<unknown>,
   expected: string,
   got: string,
 ): Omit<AdTextFault, 'field'> => ({

@@ -25,7 +25,7 @@ type Reading<T> = {
 };
 
 /** A value with its source. Where sources disagree, `value` is the strictest, and `others` has what the other sources say. */
-export type Figure<T> = Reading<T> & {others?: Reading<T>[] | undefined};
+export type PlacementFigure<T> = Reading<T> & {others?: Reading<T>[] | undefined};
 
 /**
  * Which of two values of a figure is stricter: the larger (`more`, for a least), the smaller (`less`, for a most), the list that
@@ -83,7 +83,7 @@ function parts(value: unknown): unknown[] {
 /** Makes figures of one source: `const page = cite('https://...', '2026-11', 'official')`, then `page(60)`. */
 export const cite =
   (source: string, asOf: string, confidence: Confidence) =>
-  <T>(value: T, more: {note?: string; others?: Figure<T>[]} = {}): Figure<T> => ({
+  <T>(value: T, more: {note?: string; others?: PlacementFigure<T>[]} = {}): PlacementFigure<T> => ({
     value,
     source,
     asOf,

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {Format} from '../variant/format.ts';
-import {type Figure, figureKind, figureOf, type Strictness} from './figure.ts';
+import {figureKind, figureOf, type PlacementFigure, type Strictness} from './figure.ts';
 
 const Pixels = z.int().min(1);
 const Size = z.strictObject({width: Pixels, height: Pixels});
@@ -125,7 +125,7 @@ export const PlacementFigures = z.strictObject({
 export type PlacementFigures = z.infer<typeof PlacementFigures>;
 
 /** A figure and its way: `['seconds', 'most']`. */
-export type FoundFigure = {path: string[]; figure: Figure<unknown>; strictness: Strictness};
+export type FoundFigure = {path: string[]; figure: PlacementFigure<unknown>; strictness: Strictness};
 
 /** Every figure of a placement, in the order of the schema. */
 export const figuresIn = (figures: PlacementFigures): FoundFigure[] => walk(PlacementFigures, figures, []);
@@ -134,8 +134,8 @@ function walk(schema: z.ZodType, value: unknown, path: string[]): FoundFigure[] 
   if (value === undefined) return [];
   const bare = withoutOptional(schema);
   const kind = figureKind(bare);
-  if (kind) return [{path, figure: value as Figure<unknown>, strictness: kind.strictness}];
-  return Object.entries(shapeOf(bare)).flatMap(([key, inner]) =>
+  if (kind) return [{path, figure: value as PlacementFigure<unknown>, strictness: kind.strictness}];
+  return Object.entries(fieldSchemas(bare)).flatMap(([key, inner]) =>
     walk(inner, (value as Record<string, unknown>)[key], [...path, key]),
   );
 }
@@ -145,5 +145,5 @@ export const withoutOptional = (schema: z.ZodType): z.ZodType =>
   schema instanceof z.ZodOptional ? withoutOptional(schema.unwrap() as z.ZodType) : schema;
 
 /** The fields of an object's schema; none for other schemas. */
-export const shapeOf = (schema: z.ZodType): Record<string, z.ZodType> =>
+export const fieldSchemas = (schema: z.ZodType): Record<string, z.ZodType> =>
   schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : {};

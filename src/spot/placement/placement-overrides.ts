@@ -3,14 +3,14 @@ import {Text} from '../documents/field-types.ts';
 import {invalid, type Problem} from '../problem/errors.ts';
 import type {Locate} from '../problem/schema-problems.ts';
 import {contradictionsIn} from './contradictions.ts';
-import {type Figure, figureKind, isLooser, Month} from './figure.ts';
+import {figureKind, isLooser, Month, type PlacementFigure} from './figure.ts';
 import {Placement} from './placement.ts';
-import {figuresIn, PlacementFigures, shapeOf, withoutOptional} from './placement-figures.ts';
+import {fieldSchemas, figuresIn, PlacementFigures, withoutOptional} from './placement-figures.ts';
 import {PLACEMENTS} from './placements.ts';
 
 /** A tree of figures as people write it: their values only, each of them optional. */
 type Plain<Tree> =
-  NonNullable<Tree> extends Figure<infer Value>
+  NonNullable<Tree> extends PlacementFigure<infer Value>
     ? Value | undefined
     : {[Key in keyof Tree]?: Plain<NonNullable<Tree[Key]>> | undefined};
 
@@ -40,7 +40,7 @@ export const PlacementOverrides = z.strictObject(
 
 function plainShape(schema: z.ZodType): Record<string, z.ZodType> {
   return Object.fromEntries(
-    Object.entries(shapeOf(schema)).map(([key, field]) => {
+    Object.entries(fieldSchemas(schema)).map(([key, field]) => {
       const bare = withoutOptional(field);
       const plain = figureKind(bare)?.value ?? z.strictObject(plainShape(bare));
       return [key, plain.optional()];
@@ -79,8 +79,9 @@ function merge(schema: z.ZodType, present: unknown, change: unknown, override: P
   if (change === undefined) return present;
   const bare = withoutOptional(schema);
   const kind = figureKind(bare);
-  if (kind) return userFigure(present as Figure<unknown> | undefined, change, kind.strictness, override);
-  const fields = Object.entries(shapeOf(bare)).map(([key, field]) => [
+  if (kind)
+    return userFigure(present as PlacementFigure<unknown> | undefined, change, kind.strictness, override);
+  const fields = Object.entries(fieldSchemas(bare)).map(([key, field]) => [
     key,
     merge(field, fieldOf(present, key), fieldOf(change, key), override),
   ]);
@@ -91,11 +92,11 @@ const fieldOf = (value: unknown, key: string): unknown =>
   (value as Record<string, unknown> | undefined)?.[key];
 
 function userFigure(
-  present: Figure<unknown> | undefined,
+  present: PlacementFigure<unknown> | undefined,
   value: unknown,
   strictness: Parameters<typeof isLooser>[0],
   {source, asOf, by, reason}: PlacementOverride,
-): Figure<unknown> {
+): PlacementFigure<unknown> {
   const {others = [], ...before} = present ?? {};
   const isAllowed = present && isLooser(strictness, value, present.value) && by && reason;
   return {
@@ -104,7 +105,7 @@ function userFigure(
     asOf,
     confidence: 'user',
     ...(isAllowed && {note: `allowed by ${by}: ${reason}`}),
-    ...(present && {others: [before as Figure<unknown>, ...others]}),
+    ...(present && {others: [before as PlacementFigure<unknown>, ...others]}),
   };
 }
 

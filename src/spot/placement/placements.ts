@@ -1,3 +1,4 @@
+import {z} from 'zod';
 import {invalid} from '../problem/errors.ts';
 import {nearest} from '../problem/nearest-name.ts';
 import type {Format} from '../variant/format.ts';
@@ -45,6 +46,15 @@ export const PLACEMENT_NAMES: readonly string[] = Object.values(PLACEMENTS).flat
   ...aliases,
 ]);
 
+/** The id or an alias of a placement. */
+export const PlacementName = z.enum(PLACEMENT_NAMES);
+
+/** At least one placement; as a text, such as a cell of a CSV, with spaces or commas between the names. */
+export const PlacementNames = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(/[\s,;]+/).filter(Boolean) : value),
+  z.array(PlacementName).min(1),
+);
+
 /** The placement with an id or an alias. Error: `placement-unknown`, with the name that was most likely meant. */
 export function findPlacement(name: string): Placement {
   const found = Object.values<Placement>(PLACEMENTS).find(
@@ -61,14 +71,14 @@ export function findPlacement(name: string): Placement {
   });
 }
 
+/** What the placement of a variant depends on. */
+type PlacedProps = {format: Format; language?: string; placements?: readonly string[] | undefined};
+
 /**
- * The placement that a variant is made for, in the variant's format and for the interface of its language. Variants do not name
- * one yet: each is made for `common`.
+ * What a variant has to fit, in its format and for the interface of its language: its placements together, or `common` where it
+ * names none. Errors: `placement-unknown`, and those of `jointPlacement`.
  */
-export const placementOf = ({
-  format,
-  language = 'en',
-}: {
-  format: Format;
-  language?: string;
-}): FormatPlacement => jointPlacement([COMMON_PLACEMENT], format, readingDirection(language));
+export function placementOf({format, language = 'en', placements = []}: PlacedProps): FormatPlacement {
+  const [first = COMMON_PLACEMENT, ...rest] = placements.map(findPlacement);
+  return jointPlacement([first, ...rest], format, readingDirection(language));
+}

@@ -1,8 +1,8 @@
 import type {Format} from '../variant/format.ts';
-import type {Figure} from './figure.ts';
+import type {PlacementFigure} from './figure.ts';
 import type {Placement, SafeZone} from './placement.ts';
 
-type ZoneFigure = Figure<Pick<SafeZone, 'top' | 'right' | 'bottom' | 'left'>>;
+type ZoneFigure = PlacementFigure<Pick<SafeZone, 'top' | 'right' | 'bottom' | 'left'>>;
 
 /** The direction of the viewer's interface. */
 export type ReadingDirection = 'ltr' | 'rtl';

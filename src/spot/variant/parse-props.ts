@@ -1,4 +1,5 @@
-import type {Problem} from '../problem/errors.ts';
+import {placementOf} from '../placement/placements.ts';
+import {type Problem, problemsOf} from '../problem/errors.ts';
 import {type Locate, suggest, toProblems, valueAt} from '../problem/schema-problems.ts';
 import {slotProblems} from './slot-problems.ts';
 import {SpotProps} from './spot-props.ts';
@@ -85,7 +86,7 @@ const wrongCopy = (error: Issues, copy: unknown, template: AnyTemplate, at: Loca
 
 /** Problems for names in the props that do not exist. */
 function references(
-  {brand, template, shots, look, music, typography}: SpotProps,
+  {brand, template, shots, look, music, typography, format, language, placements}: SpotProps,
   known: Known,
   at: Locate,
 ): Problem[] {
@@ -99,7 +100,21 @@ function references(
     ...(offers && look.name ? unknownName(['look'], look.name, offers.looks, at) : []),
     ...(offers && music ? unknownName(['music'], music, offers.beds, at) : []),
     ...(offers && typography.set ? unknownName(['typography'], typography.set, offers.typography, at) : []),
+    ...misplaced({format, language, placements}, at),
   ];
+}
+
+/** The problem of a variant whose placements do not run in its format, or leave no room together. */
+function misplaced(props: Pick<SpotProps, 'format' | 'language' | 'placements'>, at: Locate): Problem[] {
+  try {
+    placementOf(props);
+    return [];
+  } catch (error) {
+    return problemsOf(error).map((problem) => ({
+      ...problem,
+      where: {...at(['placements']), field: 'placements'},
+    }));
+  }
 }
 
 /** Parses a value, and converts texts to numbers and booleans where the schema wants them: cells of a CSV are texts. */

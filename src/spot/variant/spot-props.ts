@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {TypeChange} from '../brand/brand-file.ts';
 import {Fraction, Id, RelativePath} from '../documents/field-types.ts';
 import {LookChoice} from '../grade/look.ts';
+import {PlacementNames} from '../placement/placements.ts';
 import {CameraMove} from '../timeline/camera-move.ts';
 import {FrameRate} from '../timeline/frames.ts';
 import {Format} from './format.ts';
@@ -66,6 +67,8 @@ export const SpotProps = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {error: 'expected a language like en or pt-BR'})
     .default('en'),
+  /** Where the variant runs: ids of placements. Default: it has to be safe on every social platform. */
+  placements: PlacementNames.optional(),
   /** What fills each slot. A slot without an entry is unshot. */
   shots: z.record(Id, ShotChoice).default({}),
 });

@@ -17,3 +17,11 @@ test.each(Format.options)('what platforms cover of %s is shaded, and the source 
   expect(html).toContain(`left:${safe.x}px;top:${safe.y}px;width:${safe.width}px;height:${safe.height}px`);
   expect(html).toContain(SAFE_ZONES[format].source);
 });
+
+test('a safe box that is not the common one does not bear the source of the common one', () => {
+  const size = FORMAT_SIZE['9:16'];
+  const safe = {x: 65, y: 269, width: 950, height: 979};
+  const html = renderToStaticMarkup(createElement(Guides, {format: '9:16', ...size, safe}));
+  expect(html).not.toContain(SAFE_ZONES['9:16'].source);
+  expect(html).toContain('Safe for 9:16: the placements of this variant');
+});
