@@ -21,10 +21,22 @@ const RIGHT_TO_LEFT = new Set([
   'Thaa',
 ]);
 
-/** The direction in which a language is written: `rtl` for Arabic, Hebrew, Persian, Urdu. A BCP 47 tag; `en` gives `ltr`. */
+/**
+ * The direction in which a language is written: `rtl` for Arabic, Hebrew, Persian, Urdu. A BCP 47 tag. Of one with parts in a wrong
+ * order, such as `ar-ab-cd`, the language alone counts.
+ */
 export function readingDirection(language: string): ReadingDirection {
-  const {script} = new Intl.Locale(language).maximize();
+  const {script} = (locale(language) ?? locale(language.split('-')[0] ?? ''))?.maximize() ?? {};
   return script !== undefined && RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr';
+}
+
+/** The locale of a tag; undefined for a tag that is not well-formed. */
+function locale(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The same zone in an interface from right to left. */

@@ -45,6 +45,24 @@ test('a looser value needs a name and a reason, and then bears them', () => {
   });
 });
 
+test.each([{by: 'Media desk'}, {reason: 'a test'}])(
+  'a looser value with only one of both is refused: %j',
+  (one) => {
+    expect(() => withOverrides(tiktok, {...page, ...one, seconds: {most: 61}})).toThrow(
+      expect.objectContaining({code: 'placement-looser'}),
+    );
+  },
+);
+
+test('an override of an override is compared with it, and keeps all that was said before', () => {
+  const workspace = withOverrides(tiktok, {...page, seconds: {most: 30}});
+  expect(() => withOverrides(workspace, {...page, seconds: {most: 45}})).toThrow(
+    expect.objectContaining({code: 'placement-looser'}),
+  );
+  const brand = withOverrides(workspace, {...page, source: 'the brand', seconds: {most: 20}});
+  expect(brand.seconds?.most?.others?.map(({value}) => value)).toEqual([30, 60, 60, 600]);
+});
+
 test.each<[string, Omit<PlacementOverride, 'source' | 'asOf'>, string]>([
   ['a lower least', {seconds: {least: 3}}, 'seconds.least'],
   ['one more container', {containers: ['mp4', 'webm']}, 'containers'],

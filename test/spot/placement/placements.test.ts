@@ -70,6 +70,15 @@ test.each(all)('%s has a loudness that a limiter can reach', (_, {loudness: {val
   expect(value.lufs).toBeLessThan(value.peak);
 });
 
+test.each(all)(
+  '%s accepts what Tenspot encodes: MP4 with H.264 and AAC',
+  (_, {containers, videoCodecs, audio}) => {
+    expect(containers?.value ?? ['mp4']).toContain('mp4');
+    expect(videoCodecs?.value ?? ['h264']).toContain('h264');
+    expect(audio?.codecs?.value ?? ['aac']).toContain('aac');
+  },
+);
+
 test('common is safe wherever another placement has a zone of its own', () => {
   for (const [id, placement] of all) {
     for (const format of formatsOf(placement)) {

@@ -85,6 +85,8 @@ test.each([
   ['pt-BR', 'ltr'],
   ['ja', 'ltr'],
   ['az', 'ltr'],
+  ['ar-ab-cd', 'rtl'],
+  ['en-ab-cd', 'ltr'],
 ])('%s is read %s', (language, direction) => {
   expect(readingDirection(language)).toBe(direction);
 });
