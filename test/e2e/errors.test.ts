@@ -46,15 +46,13 @@ describe('documents', () => {
     expect(code).toBe(2);
     expect(problems[0]).toMatchObject({
       code: 'document-invalid',
-      where: {
-        file: workspace.path(SPOT, 'shots.yaml'),
-        line: 2,
-        column: expect.any(Number),
-        field: 'shots.0.kind',
-      },
+      file: workspace.path(SPOT, 'shots.yaml'),
+      line: 2,
+      column: expect.any(Number),
+      field: 'shots.0.kind',
       expected: expect.stringContaining('texture'),
     });
-    expect(problems[1]).toMatchObject({where: {field: 'shots.0.knid'}, fix: 'Did you mean "kind"?'});
+    expect(problems[1]).toMatchObject({field: 'shots.0.knid', fix: 'Did you mean "kind"?'});
   });
 
   test('a slot that the template does not have', async () => {
@@ -70,7 +68,9 @@ describe('documents', () => {
       expected: 'hook, end',
       got: 'emd',
       fix: 'Did you mean "end"?',
-      where: {file: workspace.path(SPOT, 'variants.yaml'), line: 6, field: 'shots.emd'},
+      file: workspace.path(SPOT, 'variants.yaml'),
+      line: 6,
+      field: 'shots.emd',
     });
   });
 
@@ -78,7 +78,7 @@ describe('documents', () => {
     const {code, problems} = await changed(`${SPOT}/variants.yaml`, 'id: two', 'id: one', failure);
     expect(code).toBe(2);
     expect(problems).toMatchObject([
-      {code: 'variant-duplicate-id', where: {line: 10, field: 'axes.hook.1.id'}, got: '"one"'},
+      {code: 'variant-duplicate-id', line: 10, field: 'axes.hook.1.id', got: '"one"'},
     ]);
   });
 
@@ -86,7 +86,8 @@ describe('documents', () => {
     const {code, problems} = await changed('brands/plain/brand.yaml', "'#111111'", "'#11111g'", failure);
     expect(code).toBe(2);
     expect(problems[0]).toMatchObject({
-      where: {line: 5, field: 'color.palette.ink'},
+      line: 5,
+      field: 'color.palette.ink',
       expected: expect.stringContaining('#14211d'),
       got: '"#11111g"',
     });
@@ -94,10 +95,10 @@ describe('documents', () => {
 
   test('a spot without a brand', async () => {
     const missing = await changed(`${SPOT}/variants.yaml`, 'brand: plain\n', '', failure);
-    expect(missing.problems[0]).toMatchObject({where: {field: 'brand'}, got: 'nothing'});
+    expect(missing.problems[0]).toMatchObject({field: 'brand', got: 'nothing'});
     const unknown = await changed(`${SPOT}/variants.yaml`, 'brand: plain', 'brand: plian', failure);
     expect(unknown.problems[0]).toMatchObject({code: 'brand-unknown', fix: 'Did you mean "plain"?'});
-    expect(unknown.problems[0]).toMatchObject({where: {line: 2, field: 'brand'}});
+    expect(unknown.problems[0]).toMatchObject({line: 2, field: 'brand'});
   });
 
   test('a spot that is not there, and a folder that is no workspace', async () => {
@@ -188,7 +189,7 @@ describe('files', () => {
     );
     expect(problems[0]).toMatchObject({
       code: 'font-unreadable',
-      where: {file: workspace.path('brands/plain/fonts/bad.woff2')},
+      file: workspace.path('brands/plain/fonts/bad.woff2'),
     });
   });
 });
@@ -213,7 +214,7 @@ describe('the machine', () => {
     const {problems} = await failure(['tiny', '--out', 'in-the-way']);
     expect(problems[0]).toMatchObject({
       code: expect.stringMatching(/^file-/),
-      where: {file: expect.stringContaining('in-the-way')},
+      file: expect.stringContaining('in-the-way'),
       fix: expect.stringContaining('--out'),
     });
   });
@@ -242,6 +243,6 @@ describe.runIf(process.getuid?.() === 0 && process.platform === 'linux')('a full
     expect(again.code, again.stderr).toBe(0);
     execFileSync('mount', ['-o', 'remount,ro', full()]);
     const locked = await failure(['tiny', '--out', 'full']);
-    expect(locked.problems).toMatchObject([{code: 'file-erofs', where: {file: `${full()}/tiny/proof`}}]);
+    expect(locked.problems).toMatchObject([{code: 'file-erofs', file: `${full()}/tiny/proof`}]);
   });
 });

@@ -30,7 +30,10 @@ test('a character that the font lacks is named with its number, its text, its fi
     {
       code: 'glyph-missing',
       what: expect.stringMatching(/Ѫ \(U\+046A\), 漢 \(U\+6F22\).*variant "one"$/),
-      where: {file: workspace.path(VARIANTS), line: 9, column: expect.any(Number), field: 'copy.hook'},
+      file: workspace.path(VARIANTS),
+      line: 9,
+      column: expect.any(Number),
+      field: 'copy.hook',
       expected: 'characters of Inter (fonts/inter.woff2)',
       got: '"One Ѫ漢"',
       fix: expect.stringContaining('brand.yaml'),
@@ -48,7 +51,9 @@ test("a line of the brand's own is told where the brand says it, once for all va
   expect(problems).toMatchObject([
     {
       what: expect.stringMatching(/in variant "one" and 1 more$/),
-      where: {file: workspace.path(BRAND), line: 18, field: 'defaults.tenspot.end-card.tagline'},
+      file: workspace.path(BRAND),
+      line: 18,
+      field: 'defaults.tenspot.end-card.tagline',
     },
   ]);
 });
