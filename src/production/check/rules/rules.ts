@@ -1,0 +1,18 @@
+import type {Rule} from '../../../spot/findings/rule.ts';
+import type {CheckedMaster} from '../master.ts';
+import {fileSpec} from './file/file-spec.ts';
+import {footageForeign} from './frames/footage-foreign.ts';
+import {footageFrame} from './frames/footage-frame.ts';
+import {pictureBlack} from './frames/picture-black.ts';
+import {pictureFrozen} from './frames/picture-frozen.ts';
+import {pictureLevels} from './frames/picture-levels.ts';
+
+/** Every rule about masters. To add one, add a file and a line here. */
+export const MASTER_RULES: readonly Rule<CheckedMaster>[] = [
+  fileSpec,
+  pictureBlack,
+  pictureLevels,
+  pictureFrozen,
+  footageFrame,
+  footageForeign,
+];
