@@ -3,7 +3,7 @@ import {z} from 'zod';
 import {run} from '../process/child.ts';
 import type {Tools} from '../tools/tools.ts';
 import {ALLOWED, asPath} from './ffmpeg.ts';
-import {notMedia} from './probe.ts';
+import {notMedia} from './media-problem.ts';
 
 const Count = z.coerce.number().optional().catch(undefined);
 

@@ -1,7 +1,7 @@
 import type {MasterFile} from '../../machine/media/master-file.ts';
 import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
 import type {FrameMatch} from '../../spot/findings/match-footage.ts';
-import type {Limits, Rule} from '../../spot/findings/rule.ts';
+import type {Rule, RuleLimits} from '../../spot/findings/rule.ts';
 import type {Size} from '../../spot/geometry/box.ts';
 import type {FormatPlacement} from '../../spot/placement/placements.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
@@ -19,5 +19,6 @@ export type CheckedMaster = {
 };
 
 /** Gives a rule about masters the types of its own limits. */
-export const masterRule = <const L extends Limits>(rule: Rule<CheckedMaster, L>): Rule<CheckedMaster, L> =>
-  rule;
+export const masterRule = <const L extends RuleLimits>(
+  rule: Rule<CheckedMaster, L>,
+): Rule<CheckedMaster, L> => rule;

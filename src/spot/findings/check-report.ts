@@ -24,13 +24,19 @@ const AppliedRule = z.strictObject({
 
 /** `check.json`: what was checked in a batch, by which rules, and what was found. */
 export const CheckReport = z.strictObject({
+  /** The id of the spot. */
   spot: z.string(),
+  /** Whether its proofs were checked instead of its masters. */
   proof: z.boolean(),
+  /** When the check ended. */
   createdAt: z.iso.datetime(),
   /** True if no finding is an error. */
   pass: z.boolean(),
+  /** The rules that were applied. */
   rules: z.array(AppliedRule),
+  /** Limits that the brand changed. */
   changed: z.array(ChangedLimit),
+  /** What was found in each variant. */
   variants: z.array(
     z.strictObject({
       id: z.string(),
@@ -40,6 +46,7 @@ export const CheckReport = z.strictObject({
       findings: z.array(Finding),
     }),
   ),
+  /** Counts over all variants. */
   totals: z.strictObject({
     variants: z.int(),
     passed: z.int(),

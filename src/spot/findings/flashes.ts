@@ -11,7 +11,7 @@ export type FlashLimits = {
 };
 
 /** A change of a large part of the screen in one direction: up or down. */
-export type Transition = {frame: number; up: boolean; area: number};
+export type LightTransition = {frame: number; up: boolean; area: number};
 
 /** Frames within which cells change at the same time. */
 const TOGETHER = 2;
@@ -46,12 +46,12 @@ export function transitionsOf(
   values: Float32Array,
   {columns, rows, frames}: Pick<FrameMeasures, 'columns' | 'rows' | 'frames'>,
   limits: FlashLimits,
-): Transition[] {
+): LightTransition[] {
   const cells = columns * rows;
   const trackers = Array.from({length: cells}, (_, cell) => openTracker(values[cell] as number, limits));
   /** For each direction, the frame of the last change of each cell that no transition counts yet, and its size. */
   const waiting = {up: emptyChanges(cells), down: emptyChanges(cells)};
-  const found: Transition[] = [];
+  const found: LightTransition[] = [];
   for (let frame = 1; frame < frames; frame++) {
     for (let cell = 0; cell < cells; cell++) {
       const change = trackers[cell]?.(values[frame * cells + cell] as number) ?? 0;

@@ -12,10 +12,10 @@ export type Limit = {
   /** Where the number comes from. */
   source: string;
 };
-export type Limits = Readonly<Record<string, Limit>>;
+export type RuleLimits = Readonly<Record<string, Limit>>;
 
 /** The numbers that a rule compares with in one check: its own limits, or those of a brand. */
-export type LimitValues<L extends Limits> = {readonly [Name in keyof L]: number};
+export type RuleLimitValues<L extends RuleLimits> = {readonly [Name in keyof L]: number};
 
 /** What a rule found at one place. `frames` is null for the whole subject. `severity` replaces that of the rule. */
 export type Fault = Pick<Finding, 'frames' | 'expected' | 'got' | 'evidence'> & {
@@ -23,7 +23,7 @@ export type Fault = Pick<Finding, 'frames' | 'expected' | 'got' | 'evidence'> & 
 };
 
 /** One rule of a check. It is pure: everything that it needs was measured before. */
-export type Rule<Subject, L extends Limits = Limits> = {
+export type Rule<Subject, L extends RuleLimits = RuleLimits> = {
   /** As in findings: `picture-black`. */
   id: string;
   /** Raised when the rule judges differently. Kept results of other versions are not used. */
@@ -33,7 +33,7 @@ export type Rule<Subject, L extends Limits = Limits> = {
   /** `error`: a gate, `tenspot check` exits with 4. */
   severity: Finding['severity'];
   limits: L;
-  judge(subject: Subject, limits: LimitValues<L>): Fault[];
+  judge(subject: Subject, limits: RuleLimitValues<L>): Fault[];
 };
 
 /** The findings of a rule about one variant. */

@@ -1,8 +1,8 @@
 import {
   type FlashLimits,
+  type LightTransition,
   luminances,
   saturatedReds,
-  type Transition,
   transitionsOf,
 } from '../../../../spot/findings/flashes.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
@@ -59,11 +59,18 @@ export const lightRedFlash = masterRule({
   },
 });
 
-const transitionsIn = (values: Float32Array, {picture}: CheckedMaster, limits: FlashLimits): Transition[] =>
-  transitionsOf(values, picture, limits);
+const transitionsIn = (
+  values: Float32Array,
+  {picture}: CheckedMaster,
+  limits: FlashLimits,
+): LightTransition[] => transitionsOf(values, picture, limits);
 
 /** Runs of transitions of which more than twice the rate are within less than a second. */
-function faultsOf({spot: {fps}}: CheckedMaster, transitions: readonly Transition[], rate: number): Fault[] {
+function faultsOf(
+  {spot: {fps}}: CheckedMaster,
+  transitions: readonly LightTransition[],
+  rate: number,
+): Fault[] {
   const most = 2 * rate;
   const faults: {from: number; to: number; area: number}[] = [];
   for (const [index, {frame}] of transitions.entries()) {
