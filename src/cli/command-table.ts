@@ -20,6 +20,7 @@ export const COMMANDS: Record<string, CommandEntry> = {
   pick: {summary: 'choose the take of a shot that a spot shows', load: () => import('./commands/pick.ts')},
   reject: {summary: 'reject a take, with a reason', load: () => import('./commands/reject.ts')},
   render: {summary: 'render the variants of a spot', load: () => import('./commands/render.ts')},
+  check: {summary: 'check the masters of a spot', load: () => import('./commands/check.ts')},
   studio: {summary: 'preview and edit every variant', load: () => import('./commands/studio.ts')},
   brand: {summary: 'show a brand, or export its design tokens', load: () => import('./commands/brand.ts')},
   status: {summary: 'show the status of every spot', load: () => import('./commands/status.ts')},

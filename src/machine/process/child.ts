@@ -62,6 +62,37 @@ export async function run(
   return {stdout: Buffer.from(result.stdout ?? []), stderr};
 }
 
+/**
+ * Runs a program without a shell, and passes on its stdout in chunks, as they come. It is ended when the caller stops reading.
+ * Errors: as `run`, after the last chunk.
+ */
+export async function* stream(
+  command: string,
+  args: readonly string[],
+  {signal, timeout = 600_000}: Pick<Options, 'signal' | 'timeout'> = {},
+): AsyncGenerator<Buffer> {
+  const [file, argv] = endedWithParent(command, args);
+  const child = execa(file, argv, {
+    encoding: 'buffer',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    buffer: {stdout: false},
+    ...(signal ? {cancelSignal: signal} : {}),
+    timeout,
+    forceKillAfterDelay: 2000,
+    reject: false,
+    extendEnv: true,
+    env: WITHOUT_MALLOC_SETTINGS,
+  });
+  try {
+    for await (const chunk of child.stdout) yield chunk as Buffer;
+  } finally {
+    child.kill();
+  }
+  const result = await child;
+  if (signal?.aborted) throw signal.reason;
+  if (result.failed) throw failure(command, Buffer.from(result.stderr ?? []).toString('utf8'), result);
+}
+
 function followLines(stream: NodeJS.ReadableStream | null, onLine: (line: string) => void): void {
   let rest = '';
   stream?.on('data', (chunk: Buffer) => {

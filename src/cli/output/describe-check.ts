@@ -1,0 +1,48 @@
+import type {CheckReport, Finding} from '../../node/vocabulary.ts';
+import {styleText} from './terminal.ts';
+
+/** Findings of one rule and variant that are listed; the rest are counted. */
+const LISTED = 5;
+
+const STYLES = {error: 'red', warning: 'yellow', info: 'dim'} as const;
+
+/** What a check found, by variant and rule, and the totals. */
+export function describeCheck({variants, rules, changed, totals}: CheckReport): string[] {
+  const {passed, errors, warnings, seconds} = totals;
+  const titles = new Map(rules.map(({id, title}) => [id, title]));
+  return [
+    ...variants.flatMap(({id, pass, findings}) => [
+      `${paint(pass ? 'green' : 'red', pass ? 'pass' : 'fail')}  ${id}`,
+      ...[...Map.groupBy(findings, ({rule}) => rule)].flatMap(([rule, found]) =>
+        describeRule(titles.get(rule) ?? rule, found),
+      ),
+    ]),
+    ...changed.map(
+      ({rule, limit, from, to, unit, by, why}) =>
+        `limit changed: ${rule}.${limit} is ${to} ${unit} instead of ${from}${by === null ? '' : ` (${by}: ${why})`}`,
+    ),
+    `${passed} of ${variants.length} pass, ${errors} errors, ${warnings} warnings, ${seconds.toFixed(1)} s`,
+  ];
+}
+
+function describeRule(title: string, found: readonly Finding[]): string[] {
+  const [first] = found;
+  if (!first) return [];
+  const more = found.length - LISTED;
+  return [
+    `  ${paint(STYLES[first.severity], first.severity)} ${title} ${paint('dim', `[${first.rule}]`)}`,
+    ...found
+      .slice(0, LISTED)
+      .map(({frames, expected, got}) => `    ${placeOf(frames)}expected ${expected}; got ${got}`),
+    ...(more > 0 ? [`    and ${more} more`] : []),
+  ];
+}
+
+const placeOf = (frames: Finding['frames']): string => {
+  if (!frames) return '';
+  const last = frames.from + frames.frames - 1;
+  return frames.frames === 1 ? `frame ${frames.from}: ` : `frames ${frames.from} to ${last}: `;
+};
+
+const paint = (style: 'red' | 'green' | 'yellow' | 'dim', text: string): string =>
+  styleText(style, text, {stream: process.stdout});

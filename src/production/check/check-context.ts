@@ -1,0 +1,18 @@
+import type {Store} from '../../machine/files/store.ts';
+import type {Tools} from '../../machine/tools/tools.ts';
+import type {ChangedLimit} from '../../spot/findings/check-report.ts';
+import type {VideoMeasurer} from './measure/measure-videos.ts';
+
+/** What all checks of one batch share. */
+export type CheckContext = {
+  store: Store;
+  tools: Tools;
+  measurer: VideoMeasurer;
+  /** The folder of the masters. */
+  folder: string;
+  /** 1 for masters, 0.5 for proofs. */
+  scale: number;
+  /** Limits that the brand changed. */
+  changed: readonly ChangedLimit[];
+  signal?: AbortSignal | undefined;
+};

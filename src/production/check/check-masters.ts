@@ -1,0 +1,76 @@
+import {join} from 'node:path';
+import {keyOf, sha256File} from '../../machine/files/hash.ts';
+import {isFile} from '../../machine/files/read-file.ts';
+import {readMasterFile} from '../../machine/media/master-file.ts';
+import {hashPackets} from '../../machine/media/packet-groups.ts';
+import type {Finding} from '../../spot/findings/finding.ts';
+import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
+import {matchFootage} from '../../spot/findings/match-footage.ts';
+import {applyRule} from '../../spot/findings/rule.ts';
+import {placementOf} from '../../spot/placement/placements.ts';
+import {masterSize} from '../../spot/variant/format.ts';
+import type {StagedVariant} from '../stage/stage-variant.ts';
+import type {CheckContext} from './check-context.ts';
+import type {CheckedMaster} from './master.ts';
+import {MASTER_RULES} from './rules/rules.ts';
+
+/** What a check found in one master. `sha256`: the file that was checked; null where there is none. */
+export type MasterCheck = {variant: string; sha256: string | null; findings: Finding[]; reused: boolean};
+
+/** Checks the master of one variant. What an earlier check found in the same file, with the same documents and rules, is used again. */
+export async function checkMaster(
+  {variant, spot}: Pick<StagedVariant, 'variant' | 'spot'>,
+  context: CheckContext,
+): Promise<MasterCheck> {
+  const {folder, scale, store, tools, changed} = context;
+  const file = join(folder, `${variant.id}.mp4`);
+  if (!(await isFile(file)))
+    return {variant: variant.id, sha256: null, findings: [missing(variant.id)], reused: false};
+  const sha256 = await sha256File(file);
+  const rules = MASTER_RULES.map(({id, version}) => `${id} ${version}`);
+  const key = keyOf({check: 'master', sha256, spot, scale, rules, changed});
+  let reused = true;
+  const findings = await store.once<Finding[]>(
+    key,
+    () => [],
+    async () => {
+      reused = false;
+      const placement = placementOf(variant.props);
+      const size = masterSize(variant.props.format, scale);
+      const facts = await readMasterFile(tools, file);
+      const picture = await measure(file, context);
+      const footage = matchFootage(spot, picture, await measureTakes(spot, context));
+      const master: CheckedMaster = {spot, placement, size, file: facts, picture, footage};
+      return MASTER_RULES.flatMap((rule) => applyRule(rule, master, variant.id, changed));
+    },
+  );
+  return {variant: variant.id, sha256, findings, reused};
+}
+
+async function measure(file: string, {measurer, tools}: CheckContext): Promise<FrameMeasures> {
+  const {video} = await readMasterFile(tools, file);
+  const [stream] = video;
+  const {video: groups} = await hashPackets(file);
+  const [over = 0, under = 1] = (stream?.r_frame_rate ?? '0/1').split('/').map(Number);
+  const size = {width: stream?.width ?? 0, height: stream?.height ?? 0};
+  return measurer.measure({file, size, fps: over / under, groups});
+}
+
+async function measureTakes(
+  {footage}: StagedVariant['spot'],
+  context: CheckContext,
+): Promise<Map<string, FrameMeasures>> {
+  const takes = new Map<string, FrameMeasures>();
+  for (const {src} of footage)
+    if (src !== null && !takes.has(src)) takes.set(src, await measure(context.store.path(src), context));
+  return takes;
+}
+
+const missing = (variant: string): Finding => ({
+  rule: 'master-missing',
+  severity: 'error',
+  variant,
+  frames: null,
+  expected: 'a rendered master',
+  got: 'none: render the variant first',
+});

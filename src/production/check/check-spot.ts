@@ -1,0 +1,102 @@
+import {availableParallelism} from 'node:os';
+import {join} from 'node:path';
+import {cacheLimit, openCache} from '../../machine/files/cache.ts';
+import {writeWhole} from '../../machine/files/write-file.ts';
+import type {CheckReport} from '../../spot/findings/check-report.ts';
+import type {Variant} from '../../spot/variant/check-variants.ts';
+import type {SpotProject} from '../project/open-spot.ts';
+import type {Report} from '../project/report.ts';
+import {openBatch} from '../render/open-batch.ts';
+import {stageVariant} from '../stage/stage-variant.ts';
+import type {CheckContext} from './check-context.ts';
+import {checkMaster, type MasterCheck} from './check-masters.ts';
+import {openVideoMeasurer} from './measure/measure-videos.ts';
+import {MASTER_RULES} from './rules/rules.ts';
+
+export type CheckOptions = {
+  /** The variants to check. */
+  variants: readonly Variant[];
+  /** Checks the proofs instead of the masters. */
+  proof: boolean;
+  report: Report;
+  signal?: AbortSignal | undefined;
+};
+
+/** Threads that measure: one for each core, at most four, so that memory stays bounded. */
+const THREADS = Math.max(1, Math.min(4, availableParallelism()));
+
+/**
+ * Checks the masters of a spot against its documents, and writes `check.json` beside them. A master that was checked before, with the
+ * same documents and rules, is not checked again; frames that masters share are measured once.
+ */
+export async function checkSpot(
+  project: SpotProject,
+  {variants, proof, report, signal}: CheckOptions,
+): Promise<CheckReport> {
+  const began = performance.now();
+  const {context: batch, staging, close} = await openBatch(project, {proof, report, signal});
+  const {store, tools, workspace, folder, settings} = batch;
+  const cache = await openCache(join(workspace.home, 'work'), store.scratch, cacheLimit(workspace.root));
+  const measurer = openVideoMeasurer({cache, scratch: store.scratch, tools, threads: THREADS, signal});
+  const context: CheckContext = {store, tools, measurer, folder, scale: settings.scale, changed: [], signal};
+  try {
+    report.step(`Checking ${variants.length} ${variants.length === 1 ? 'master' : 'masters'}`);
+    const checks: MasterCheck[] = [];
+    for (const variant of variants)
+      checks.push(await checkMaster(await stageVariant(variant, project, staging), context));
+    const seconds = (performance.now() - began) / 1000;
+    const found = reportOf(checks, {
+      spot: project.spot.id,
+      proof,
+      decoded: measurer.decoded(),
+      seconds,
+      context,
+    });
+    await writeWhole(join(folder, 'check.json'), `${JSON.stringify(found, null, 2)}\n`);
+    return found;
+  } finally {
+    await measurer.close();
+    await close();
+  }
+}
+
+type Ran = Pick<CheckReport, 'spot' | 'proof'> & {decoded: number; seconds: number; context: CheckContext};
+
+function reportOf(
+  checks: readonly MasterCheck[],
+  {spot, proof, decoded, seconds, context: {changed}}: Ran,
+): CheckReport {
+  const variants = checks.map(({variant: id, sha256, findings}) => ({
+    id,
+    sha256,
+    pass: !findings.some(({severity}) => severity === 'error'),
+    findings,
+  }));
+  const all = variants.flatMap(({findings}) => findings);
+  const count = (severity: string): number => all.filter((finding) => finding.severity === severity).length;
+  return {
+    spot,
+    proof,
+    createdAt: new Date().toISOString(),
+    pass: variants.every(({pass}) => pass),
+    rules: MASTER_RULES.map(({id, version, title, severity, limits}) => ({
+      id,
+      version,
+      title,
+      severity,
+      limits: Object.fromEntries(
+        Object.entries(limits).map(([name, {value, unit, source}]) => [name, {value, unit, source}]),
+      ),
+    })),
+    changed: [...changed],
+    variants,
+    totals: {
+      variants: variants.length,
+      passed: variants.filter(({pass}) => pass).length,
+      errors: count('error'),
+      warnings: count('warning'),
+      decoded,
+      seconds: Number(seconds.toFixed(1)),
+    },
+  };
+}

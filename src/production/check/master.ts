@@ -1,0 +1,24 @@
+import type {MasterFile} from '../../machine/media/master-file.ts';
+import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
+import type {FrameMatch} from '../../spot/findings/match-footage.ts';
+import type {Rule, RuleLimits} from '../../spot/findings/rule.ts';
+import type {Size} from '../../spot/geometry/box.ts';
+import type {FormatPlacement} from '../../spot/placement/placements.ts';
+import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
+
+/** A finished master with everything that was measured of it, and what the documents say it should be. */
+export type CheckedMaster = {
+  spot: ResolvedSpot;
+  placement: FormatPlacement;
+  /** The size that the file should have. Proofs have half the size of the spot. */
+  size: Size;
+  file: MasterFile;
+  picture: FrameMeasures;
+  /** For each frame, the footage in it against the take that the edit names. */
+  footage: readonly (FrameMatch | null)[];
+};
+
+/** Gives a rule about masters the types of its own limits. */
+export const masterRule = <const L extends RuleLimits>(
+  rule: Rule<CheckedMaster, L>,
+): Rule<CheckedMaster, L> => rule;

@@ -1,0 +1,118 @@
+import {type FrameMeasures, SCALE} from '../../../spot/findings/frame-measures.ts';
+import type {Size} from '../../../spot/geometry/box.ts';
+
+/** The distance in pixels, in both directions, of the pixels that are read for light and change. The histogram counts every pixel. */
+const STEP = 4;
+
+/**
+ * Linear light of sRGB values of 8 bits from -256 to 511, in quarters: the formula of WCAG 2.2, "relative luminance". Decoded
+ * frames have values below 0 and over 255, which displays clip.
+ */
+const LINEAR = Float32Array.from({length: 4 * 768}, (_, at) => {
+  const value = Math.min(1, Math.max(0, (at / 4 - 256) / 255));
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+});
+
+const linear = (value: number): number => LINEAR[((value + 256) * 4 + 0.5) | 0] as number;
+
+/** Measures one frame of yuv420p (BT.709, limited range) and writes the values at `index`. */
+export function measureFrame(
+  frame: Uint8Array,
+  before: Uint8Array | undefined,
+  size: Size,
+  into: FrameMeasures,
+  index: number,
+): void {
+  measureHistogram(frame, size, into, index);
+  measureCells(frame, size, into, index);
+  into.change[index] = before ? meanChange(frame, before, size) : Number.NaN;
+  into.blocking[index] = blockingOf(frame, size);
+}
+
+function measureHistogram(
+  frame: Uint8Array,
+  {width, height}: Size,
+  {histogram}: FrameMeasures,
+  index: number,
+): void {
+  const counts = new Uint32Array(256);
+  const pixels = width * height;
+  for (let at = 0; at < pixels; at++) {
+    const code = frame[at] as number;
+    counts[code] = (counts[code] as number) + 1;
+  }
+  for (let code = 0; code < 256; code++)
+    histogram[index * 256 + code] = Math.round(((counts[code] as number) / pixels) * SCALE.share);
+}
+
+function measureCells(frame: Uint8Array, size: Size, into: FrameMeasures, index: number): void {
+  const {width, height} = size;
+  const {columns, rows} = into;
+  const cells = columns * rows;
+  const light = new Float64Array(3 * cells);
+  const luma = new Float64Array(4 * cells);
+  const counts = new Uint32Array(4 * cells);
+  const half = width >> 1;
+  const blue = width * height;
+  const red = blue + half * (height >> 1);
+  const columnOf = Uint16Array.from({length: width}, (_, x) => Math.floor((x * 2 * columns) / width));
+  for (let y = 0; y < height; y += STEP) {
+    const row = Math.floor((y * 2 * rows) / height);
+    const chroma = (y >> 1) * half;
+    for (let x = 0; x < width; x += STEP) {
+      const column = columnOf[x] as number;
+      const quarter = row * 2 * columns + column;
+      const cell = 3 * ((row >> 1) * columns + (column >> 1));
+      const code = frame[y * width + x] as number;
+      const bright = 1.1643836 * (code - 16);
+      const cb = (frame[blue + chroma + (x >> 1)] as number) - 128;
+      const cr = (frame[red + chroma + (x >> 1)] as number) - 128;
+      luma[quarter] = (luma[quarter] as number) + code;
+      counts[quarter] = (counts[quarter] as number) + 1;
+      light[cell] = (light[cell] as number) + linear(bright + 1.7927411 * cr);
+      light[cell + 1] = (light[cell + 1] as number) + linear(bright - 0.2132486 * cb - 0.5329093 * cr);
+      light[cell + 2] = (light[cell + 2] as number) + linear(bright + 2.1124018 * cb);
+    }
+  }
+  for (let at = 0; at < 4 * cells; at++)
+    into.luma[index * 4 * cells + at] = Math.round((SCALE.luma * (luma[at] as number)) / (counts[at] || 1));
+  for (let cell = 0; cell < cells; cell++) {
+    const first = 4 * columns * Math.floor(cell / columns) + 2 * (cell % columns);
+    let count = 0;
+    for (const at of [first, first + 1, first + 2 * columns, first + 2 * columns + 1])
+      count += counts[at] as number;
+    for (let channel = 3 * cell; channel < 3 * cell + 3; channel++)
+      into.light[3 * index * cells + channel] = Math.round(
+        (SCALE.share * (light[channel] as number)) / (count || 1),
+      );
+  }
+}
+
+function meanChange(frame: Uint8Array, before: Uint8Array, {width, height}: Size): number {
+  let sum = 0;
+  let count = 0;
+  for (let y = 0; y < height; y += STEP)
+    for (let at = y * width; at < (y + 1) * width; at += STEP) {
+      sum += Math.abs((frame[at] as number) - (before[at] as number));
+      count += 1;
+    }
+  return sum / count;
+}
+
+/** Side of the blocks of H.264's transform of High profile, and of most other codecs. */
+const BLOCK = 8;
+
+/** Steps of luma across vertical borders of blocks, against the steps beside them, in every eighth row. */
+function blockingOf(frame: Uint8Array, {width, height}: Size): number {
+  let across = 0;
+  let beside = 0;
+  for (let y = BLOCK >> 1; y < height; y += BLOCK) {
+    for (let x = BLOCK; x + 2 < width; x += BLOCK) {
+      const at = y * width + x;
+      const step = (from: number): number => Math.abs((frame[from] as number) - (frame[from - 1] as number));
+      across += step(at);
+      beside += (step(at - 1) + step(at + 1)) / 2;
+    }
+  }
+  return (across + 1) / (beside + 1);
+}

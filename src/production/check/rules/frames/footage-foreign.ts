@@ -1,0 +1,27 @@
+import {runsOf} from '../../../../spot/findings/rule.ts';
+import {masterRule} from '../../master.ts';
+
+/** Frames whose footage is not from the take that the edit names. */
+export const footageForeign = masterRule({
+  id: 'footage-foreign',
+  version: 1,
+  title: 'The footage is not the take that the edit names.',
+  severity: 'error',
+  limits: {
+    similarity: {
+      value: 0.6,
+      unit: 'correlation of luma',
+      stricter: 'higher',
+      source: 'Own: frames of the samples with their graphics reach 0.8 and more',
+    },
+  },
+  judge({footage}, {similarity}) {
+    const isForeign = (frame: number): boolean => (footage[frame]?.similarity ?? 1) < similarity;
+    return runsOf(footage.length, isForeign).map((run) => ({
+      frames: run,
+      expected: `a picture that correlates with the take by ${similarity} or more`,
+      got: (footage[run.from]?.similarity ?? 0).toFixed(2),
+      evidence: {slot: footage[run.from]?.clip.slot},
+    }));
+  },
+});

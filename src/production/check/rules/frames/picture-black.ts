@@ -1,0 +1,46 @@
+import {lumaShare} from '../../../../spot/findings/frame-measures.ts';
+import {runsOf} from '../../../../spot/findings/rule.ts';
+import {footageAt} from '../../../../spot/timeline/footage-at.ts';
+import {masterRule} from '../../master.ts';
+
+/** Black frames that the edit does not ask for. A dip to a dark colour is asked for. */
+export const pictureBlack = masterRule({
+  id: 'picture-black',
+  version: 1,
+  title: 'The picture is black.',
+  severity: 'error',
+  limits: {
+    luma: {
+      value: 24,
+      unit: 'code of 8 bits',
+      stricter: 'higher',
+      source: 'ITU-R BT.709: black is 16; 24 allows 3.7 % above it for noise',
+    },
+    share: {
+      value: 98,
+      unit: '% of the pixels',
+      stricter: 'lower',
+      source: 'ffmpeg blackdetect, picture_black_ratio_th',
+    },
+    frames: {
+      value: 2,
+      unit: 'frames',
+      stricter: 'lower',
+      source:
+        'Own: an ad of 6 to 30 s has no reason for two black frames; broadcast defaults of 2 s are for programmes',
+    },
+  },
+  judge({spot, picture}, {luma, share, frames}) {
+    const isBlack = (frame: number): boolean =>
+      lumaShare(picture, frame, 0, luma) * 100 >= share && footageAt(spot.footage, frame).dip === null;
+    const edges = (from: number, length: number): boolean => from === 0 || from + length === picture.frames;
+    return runsOf(picture.frames, isBlack)
+      .filter((run) => run.frames >= frames || edges(run.from, run.frames))
+      .map((run) => ({
+        frames: run,
+        expected: `no ${frames} black frames in a row, and none at the beginning or end`,
+        got: run.frames === 1 ? 'a black frame' : `${run.frames} black frames`,
+        evidence: {share: Number((lumaShare(picture, run.from, 0, luma) * 100).toFixed(1))},
+      }));
+  },
+});

@@ -1,0 +1,60 @@
+import {z} from 'zod';
+import {Finding} from './finding.ts';
+
+/** A limit that a brand changed. `by` and `why`: who loosened it, and the reason; null where it was tightened. */
+export const ChangedLimit = z.strictObject({
+  rule: z.string(),
+  limit: z.string(),
+  unit: z.string(),
+  from: z.number(),
+  to: z.number(),
+  by: z.string().nullable(),
+  why: z.string().nullable(),
+});
+export type ChangedLimit = z.infer<typeof ChangedLimit>;
+
+/** A rule as it was applied, with its limits and their sources. */
+const AppliedRule = z.strictObject({
+  id: z.string(),
+  version: z.int(),
+  title: z.string(),
+  severity: Finding.shape.severity,
+  limits: z.record(z.string(), z.strictObject({value: z.number(), unit: z.string(), source: z.string()})),
+});
+
+/** `check.json`: what was checked in a batch, by which rules, and what was found. */
+export const CheckReport = z.strictObject({
+  /** The id of the spot. */
+  spot: z.string(),
+  /** Whether its proofs were checked instead of its masters. */
+  proof: z.boolean(),
+  /** When the check ended. */
+  createdAt: z.iso.datetime(),
+  /** True if no finding is an error. */
+  pass: z.boolean(),
+  /** The rules that were applied. */
+  rules: z.array(AppliedRule),
+  /** Limits that the brand changed. */
+  changed: z.array(ChangedLimit),
+  /** What was found in each variant. */
+  variants: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** The hash of the master that was checked; null where there is none. */
+      sha256: z.string().nullable(),
+      pass: z.boolean(),
+      findings: z.array(Finding),
+    }),
+  ),
+  /** Counts over all variants. */
+  totals: z.strictObject({
+    variants: z.int(),
+    passed: z.int(),
+    errors: z.int(),
+    warnings: z.int(),
+    /** Frames that were decoded for this check. Frames that variants share are decoded once. */
+    decoded: z.int(),
+    seconds: z.number(),
+  }),
+});
+export type CheckReport = z.infer<typeof CheckReport>;

@@ -1,0 +1,144 @@
+import type {Size} from '../geometry/box.ts';
+
+/** Cells along the longer side of a frame. The shorter side has as many as make the cells nearly square. */
+const CELLS = 32;
+
+/** How many cells a frame is divided into. Lumas have twice as many in each direction. */
+export type Grid = {columns: number; rows: number};
+
+/** The grid of frames of this size: 18 x 32 cells for 9:16. */
+export function gridOf({width, height}: Size): Grid {
+  const longer = Math.max(width, height);
+  return {
+    columns: Math.max(1, Math.round((CELLS * width) / longer)),
+    rows: Math.max(1, Math.round((CELLS * height) / longer)),
+  };
+}
+
+/** Shares are stored as 0 to 65535, and means of luma in 64ths of a code value. */
+export const SCALE = {share: 65_535, luma: 64};
+
+/**
+ * What was measured of consecutive frames. Arrays have the values of one frame after the other; rows of cells go from the top,
+ * cells from the left.
+ */
+export type FrameMeasures = Grid & {
+  frames: number;
+  /** Share of the pixels with each luma code, 0 to 65535: 256 values a frame. */
+  histogram: Uint16Array;
+  /** Mean linear red, green and blue of each cell, 0 to 65535 for 0 to 1 (sRGB transfer): three values a cell. */
+  light: Uint16Array;
+  /** Mean luma of each quarter of a cell, in 64ths of a code: four values a cell, in rows of twice the columns. */
+  luma: Uint16Array;
+  /** Mean absolute difference of the luma to the frame before, in codes. NaN for the first frame. */
+  change: Float32Array;
+  /** How much larger steps of luma are at the borders of 8 x 8 blocks than elsewhere, as a ratio; 1 is none. */
+  blocking: Float32Array;
+};
+
+const ARRAYS = ['histogram', 'light', 'luma', 'change', 'blocking'] as const;
+
+const valuesOf = ({columns, rows}: Grid): Record<(typeof ARRAYS)[number], number> => ({
+  histogram: 256,
+  light: 3 * columns * rows,
+  luma: 4 * columns * rows,
+  change: 1,
+  blocking: 1,
+});
+
+/** Measures of a number of frames, all zero. */
+export function emptyMeasures(grid: Grid, frames: number): FrameMeasures {
+  const count = valuesOf(grid);
+  return {
+    ...grid,
+    frames,
+    histogram: new Uint16Array(frames * count.histogram),
+    light: new Uint16Array(frames * count.light),
+    luma: new Uint16Array(frames * count.luma),
+    change: new Float32Array(frames),
+    blocking: new Float32Array(frames),
+  };
+}
+
+/** The measures of frames that follow one another. Errors if the grids differ. */
+export function joinMeasures(parts: readonly FrameMeasures[]): FrameMeasures {
+  const [first] = parts;
+  if (!first) throw new RangeError('there are no measures to join');
+  const frames = parts.reduce((sum, part) => sum + part.frames, 0);
+  const joined = emptyMeasures(first, frames);
+  const count = valuesOf(first);
+  let at = 0;
+  for (const part of parts) {
+    if (part.columns !== first.columns || part.rows !== first.rows)
+      throw new RangeError('measures of different grids cannot be joined');
+    for (const name of ARRAYS) joined[name].set(part[name], at * count[name]);
+    at += part.frames;
+  }
+  // A first frame has no frame before it in its part.
+  for (let frame = 1; frame < frames; frame++)
+    if (Number.isNaN(joined.change[frame])) joined.change[frame] = lumaDifference(joined, frame - 1, frame);
+  return joined;
+}
+
+/** A part of the measures. */
+export function sliceMeasures(measures: FrameMeasures, from: number, frames: number): FrameMeasures {
+  const count = valuesOf(measures);
+  const part = emptyMeasures(measures, frames);
+  for (const name of ARRAYS)
+    part[name].set(measures[name].subarray(from * count[name], (from + frames) * count[name]));
+  part.change[0] = Number.NaN;
+  return part;
+}
+
+/** Mean absolute difference of the luma of two frames, in codes, from the means of quarter cells. */
+export function lumaDifference({luma, columns, rows}: FrameMeasures, a: number, b: number): number {
+  const count = 4 * columns * rows;
+  let sum = 0;
+  for (let at = 0; at < count; at++)
+    sum += Math.abs((luma[a * count + at] as number) - (luma[b * count + at] as number));
+  return sum / count / SCALE.luma;
+}
+
+/** Share of the pixels of a frame whose luma code is at least `from` and at most `to`, 0 to 1. */
+export function lumaShare({histogram}: FrameMeasures, frame: number, from: number, to: number): number {
+  let sum = 0;
+  for (let code = from; code <= to; code++) sum += histogram[frame * 256 + code] as number;
+  return sum / SCALE.share;
+}
+
+/** The measures as bytes, for a file: numbers in the byte order of this machine. */
+export function packMeasures(measures: FrameMeasures): Uint8Array[] {
+  const head = new Uint32Array([measures.columns, measures.rows, measures.frames, 0]);
+  return [head, ...ARRAYS.map((name) => measures[name])].map(
+    ({buffer, byteOffset, byteLength}) => new Uint8Array(buffer, byteOffset, byteLength),
+  );
+}
+
+/** Reads what `packMeasures` wrote. Undefined if the length is wrong. */
+export function unpackMeasures(bytes: Uint8Array): FrameMeasures | undefined {
+  const whole = bytes.slice().buffer;
+  if (whole.byteLength < 16) return undefined;
+  const [columns = 0, rows = 0, frames = 0] = new Uint32Array(whole, 0, 4);
+  const count = valuesOf({columns, rows});
+  const sizes = {histogram: 2, light: 2, luma: 2, change: 4, blocking: 4};
+  const length = ARRAYS.reduce((sum, name) => sum + sizes[name] * count[name] * frames, 16);
+  if (length !== whole.byteLength) return undefined;
+  let at = 16;
+  const next = <T>(make: (from: number, values: number) => T, name: (typeof ARRAYS)[number]): T => {
+    const values = make(at, count[name] * frames);
+    at += sizes[name] * count[name] * frames;
+    return values;
+  };
+  const u16 = (from: number, values: number) => new Uint16Array(whole, from, values);
+  const f32 = (from: number, values: number) => new Float32Array(whole.slice(from, from + 4 * values));
+  return {
+    columns,
+    rows,
+    frames,
+    histogram: next(u16, 'histogram'),
+    light: next(u16, 'light'),
+    luma: next(u16, 'luma'),
+    change: next(f32, 'change'),
+    blocking: next(f32, 'blocking'),
+  };
+}

@@ -1,0 +1,118 @@
+import {mkdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {openCache} from '../../../src/machine/files/cache.ts';
+import {readMasterFile} from '../../../src/machine/media/master-file.ts';
+import {hashPackets} from '../../../src/machine/media/packet-groups.ts';
+import type {CheckedMaster} from '../../../src/production/check/master.ts';
+import {openVideoMeasurer, type VideoMeasurer} from '../../../src/production/check/measure/measure-videos.ts';
+import {MASTER_RULES} from '../../../src/production/check/rules/rules.ts';
+import type {Finding} from '../../../src/spot/findings/finding.ts';
+import {matchFootage} from '../../../src/spot/findings/match-footage.ts';
+import {applyRule} from '../../../src/spot/findings/rule.ts';
+import {placementOf} from '../../../src/spot/placement/placements.ts';
+import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+import {makeMedia, tools} from '../../support/tools.ts';
+
+export const SIZE = {width: 270, height: 480};
+export const FPS = 30;
+export const FRAMES = 60;
+
+const TAGS = [
+  ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
+  ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '16', '-pix_fmt', 'yuv420p'],
+];
+
+/** A picture that turns and moves all over, in front of which everything that is wrong with time shows. */
+const MOVING = `testsrc2=size=270x480:rate=${FPS},rotate=a=0.4*t:ow=270:oh=480,eq=contrast=0.6:brightness=0.02`;
+
+/** A spot of one slot, which shows a take from its first frame on. */
+const spot = {
+  format: '9:16',
+  fps: FPS,
+  frames: FRAMES,
+  ...SIZE,
+  footage: [
+    {
+      slot: 'shot',
+      layer: 'shot',
+      src: 'take.mp4',
+      cube: null,
+      missing: null,
+      ...SIZE,
+      from: 0,
+      frames: FRAMES,
+      in: 0,
+      length: FRAMES,
+      speed: 1,
+      rect: {x: 0, y: 0, width: 1, height: 1},
+      focus: [0.5, 0.5],
+      move: {kind: 'static', amount: 0, ease: 'linear'},
+      entry: {kind: 'cut', frames: 0, color: null},
+    },
+  ],
+} as unknown as ResolvedSpot;
+
+/** Opens a measurer whose results are kept in a folder of its own. */
+export async function openMeasurer(folder = temporaryFolder()): Promise<VideoMeasurer> {
+  const scratch = join(folder, 'scratch');
+  mkdirSync(scratch, {recursive: true});
+  return openVideoMeasurer({
+    cache: await openCache(join(folder, 'work'), scratch, 1e9),
+    scratch,
+    tools,
+    threads: 2,
+  });
+}
+
+/** A file as a check measures it. */
+export async function measured(file: string, measurer: VideoMeasurer, size = SIZE) {
+  const {video: groups} = await hashPackets(file);
+  return measurer.measure({file, size, fps: FPS, groups});
+}
+
+type Made = {
+  /** Filters that change the picture of the take. Default: none. */
+  filter?: string;
+  /** The input in place of the take. */
+  source?: string;
+  /** Options of the output. */
+  output?: readonly string[];
+};
+
+/** A master of the spot, made by ffmpeg from its take and measured. */
+export async function checkedMaster({
+  filter = 'null',
+  source,
+  output = [],
+}: Made = {}): Promise<CheckedMaster> {
+  const folder = temporaryFolder();
+  const seconds = String(FRAMES / FPS);
+  const take = join(folder, 'take.mp4');
+  await makeMedia(['-f', 'lavfi', '-i', MOVING, '-t', seconds, ...TAGS], take);
+  const file = join(folder, 'master.mp4');
+  const picture = source ? ['-f', 'lavfi', '-i', source] : ['-i', take];
+  const sound = ['-f', 'lavfi', '-i', 'sine=frequency=220:sample_rate=48000'];
+  const audio = ['-c:a', 'aac', '-ac', '2', '-t', seconds, '-movflags', '+faststart'];
+  const filters = ['-filter_complex', `[0:v]${filter}[v]`, '-map', '[v]', '-map', '1:a'];
+  await makeMedia([...picture, ...sound, ...filters, ...TAGS, ...audio, ...output], file);
+  const measurer = await openMeasurer(folder);
+  try {
+    const pictures = await measured(file, measurer);
+    const takes = new Map([['take.mp4', await measured(take, measurer)]]);
+    return {
+      spot,
+      placement: placementOf({format: '9:16'}),
+      size: SIZE,
+      file: await readMasterFile(tools, file),
+      picture: pictures,
+      footage: matchFootage(spot, pictures, takes),
+    };
+  } finally {
+    await measurer.close();
+  }
+}
+
+/** What all rules find in a master, as `rule` and the first and last frame. */
+export const found = (master: CheckedMaster): Finding[] =>
+  MASTER_RULES.flatMap((rule) => applyRule(rule, master, 'a'));

@@ -1,0 +1,39 @@
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {temporaryFolder} from '../../../support/folder.ts';
+import {makeMedia} from '../../../support/tools.ts';
+import {measured, openMeasurer} from '../masters.ts';
+
+/** Two seconds in groups of ten frames; the second of two variants differs from frame 40 on. */
+async function variants(): Promise<[string, string]> {
+  const folder = temporaryFolder();
+  const make = (name: string, filter: string) =>
+    makeMedia(
+      [
+        ...['-f', 'lavfi', '-i', 'testsrc2=size=270x480:rate=30', '-t', '2', '-vf', filter],
+        ...['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-g', '10', '-keyint_min', '10', '-sc_threshold', '0'],
+        ...['-x264-params', 'rc-lookahead=0:mbtree=0', '-crf', '20'],
+      ],
+      join(folder, `${name}.mp4`),
+    );
+  return [await make('a', 'null'), await make('b', "drawbox=t=fill:color=red:enable='gte(n,40)'")];
+}
+
+test('frames that two files share are decoded once, and those that were measured before not at all', async () => {
+  const folder = temporaryFolder();
+  const [a, b] = await variants();
+  const first = await openMeasurer(folder);
+  const whole = await measured(a, first);
+  expect(first.decoded()).toBe(60);
+  const other = await measured(b, first);
+  expect(first.decoded()).toBe(80);
+  expect(other.luma.subarray(0, other.luma.length / 2)).toEqual(
+    whole.luma.subarray(0, whole.luma.length / 2),
+  );
+  expect(other.luma).not.toEqual(whole.luma);
+  await first.close();
+  const second = await openMeasurer(folder);
+  expect(await measured(a, second)).toEqual(whole);
+  expect(second.decoded()).toBe(0);
+  await second.close();
+});

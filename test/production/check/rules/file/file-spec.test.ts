@@ -1,0 +1,16 @@
+import {expect, test} from 'vitest';
+import {checkedMaster, found} from '../../masters.ts';
+
+test.each([
+  ['the index at the end', {output: ['-movflags', '0']}, ['index']],
+  ['another size', {filter: 'scale=288:512'}, ['size']],
+  ['pixels that are not square', {filter: 'setsar=4/3'}, ['size']],
+  ['another frame rate', {output: ['-r', '25']}, ['rate', 'frames']],
+  ['one frame too few', {filter: 'trim=end_frame=59'}, ['frames']],
+  ['no colour tags', {output: ['-bsf:v', 'h264_metadata=colour_primaries=2']}, ['colour']],
+  ['sound of one channel', {output: ['-ac', '1']}, ['sound']],
+  ['sound that ends early', {output: ['-af', 'atrim=end=1.5']}, ['length']],
+])('%s is found in the file', async (_, made, facts) => {
+  const findings = found(await checkedMaster(made)).filter(({rule}) => rule === 'file-spec');
+  expect(findings.map(({evidence}) => evidence?.fact)).toEqual(facts);
+});

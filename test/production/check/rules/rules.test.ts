@@ -1,0 +1,22 @@
+import {basename} from 'node:path';
+import {expect, test} from 'vitest';
+import {MASTER_RULES} from '../../../../src/production/check/rules/rules.ts';
+import {checkedMaster, found} from '../masters.ts';
+
+test('every rule has an id of its own, a sentence, and limits with a unit and a source', () => {
+  expect(new Set(MASTER_RULES.map(({id}) => id)).size).toBe(MASTER_RULES.length);
+  for (const {id, title, limits} of MASTER_RULES) {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/);
+    expect(basename(title)).toMatch(/^[A-Z].*\.$/);
+    for (const {unit, source, value} of Object.values(limits)) {
+      expect(unit).not.toBe('');
+      expect(source.length).toBeGreaterThan(10);
+      expect(value).toBeGreaterThan(0);
+    }
+  }
+});
+
+test('nothing is found in a master that shows its take as it is, or graded', async () => {
+  expect(found(await checkedMaster())).toEqual([]);
+  expect(found(await checkedMaster({filter: 'eq=contrast=0.8:saturation=0.7:gamma=1.2'}))).toEqual([]);
+});
