@@ -3,7 +3,7 @@ import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
 import type {FrameMatch} from '../../spot/findings/match-footage.ts';
 import type {Rule, RuleLimits} from '../../spot/findings/rule.ts';
 import type {Size} from '../../spot/geometry/box.ts';
-import type {FormatPlacement} from '../../spot/placement/placements.ts';
+import type {FormatPlacement} from '../../spot/placement/joint-placement.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 
 /** A finished master with everything that was measured of it, and what the documents say it should be. */
