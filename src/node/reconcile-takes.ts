@@ -30,7 +30,8 @@ export const unresolvedTakes = (
 ): Promise<UnresolvedJob[]> =>
   running({onProgress}, async ({report}) => {
     const providers = await providersOf(project.folders, report.warn);
-    const jobs = await unresolvedJobs(placeOf(project, sandbox));
+    const place = {...placeOf(project, sandbox), canPoll: pollable(providers, project, sandbox)};
+    const jobs = await unresolvedJobs(place);
     return jobs.map((job) => unresolvedJob(job, providers));
   });
 
@@ -71,14 +72,28 @@ export type SettledJob = {
   file: string | null;
 };
 
+/** Whether runs can poll the jobs of a provider: it is there, and its key and the address of its server are set. */
+function pollable(
+  providers: readonly Provider[],
+  {env}: TenspotProject,
+  sandbox = false,
+): (provider: string) => boolean {
+  const isSet = (name: string | null | undefined): boolean =>
+    sandbox || name == null || Boolean(env[name]?.trim());
+  return (provider) => {
+    const remote = providers.find(({id}) => id === provider)?.remote;
+    return remote !== undefined && isSet(remote.key) && isSet(remote.server);
+  };
+}
+
 /** Records what a person found out about an unresolved job. Errors: `not-unresolved`, and those of a clip that cannot be used. */
 export const settleTake = (project: TenspotProject, answer: JobAnswer): Promise<SettledJob> =>
-  running(answer, async ({signal}) => {
+  running(answer, async ({signal, report}) => {
     const {job, clip, dryRun: rehearsal = false, sandbox} = answer;
     const found = clip === undefined ? undefined : resolve(clip);
-    return settledJob(
-      await answerFor(placeOf(project, sandbox), job, personAnswer(answer), {found, rehearsal, signal}),
-    );
+    const providers = await providersOf(project.folders, report.warn);
+    const place = {...placeOf(project, sandbox), canPoll: pollable(providers, project, sandbox)};
+    return settledJob(await answerFor(place, job, personAnswer(answer), {found, rehearsal, signal}));
   });
 
 /** Repairs a damaged ledger (`tenspot takes reconcile --repair`). Null where it is not damaged; then nothing is changed. */

@@ -1,6 +1,7 @@
 import {basename, join} from 'node:path';
 import {openStore} from '../../../machine/files/store.ts';
 import {copyTo} from '../../../machine/files/write-file.ts';
+import {ownersIn} from '../../../machine/process/owner.ts';
 import {findTools} from '../../../machine/tools/tools.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
@@ -10,20 +11,32 @@ import {fitRecords, proofsIn} from '../vault/check-records.ts';
 import {inspectOldLedger} from '../vault/old-ledger.ts';
 import {hasBought, openVault, openVaultLedger, witnessIn} from '../vault/open-vault.ts';
 import type {Ledger} from './ledger.ts';
-import {ledgerFile} from './open.ts';
+import {ledgerFile, ownersOf} from './open.ts';
 import {type Repaired, repairLedger} from './repair.ts';
-import {listUnresolved, notUnresolved, reopen, type Settlement, settle} from './settle.ts';
+import {type IsLeft, listUnresolved, notUnresolved, reopen, type Settlement, settle} from './settle.ts';
 
 /** What a person decides about an unresolved job: how it is settled, or that the next run asks its provider again. */
 export type PersonAnswer =
   | {act: 'settle'; settlement: Settlement}
   | {act: 'ask-again'; by: string; note?: string};
 
-type LedgerPlace = {workspace: Workspace; now: () => number};
+type LedgerPlace = {
+  workspace: Workspace;
+  now: () => number;
+  /** Whether runs can poll the jobs of a provider. A job of another one, on which no process works, is settled by a person too. Default: they can. */
+  canPoll?: ((provider: string) => boolean) | undefined;
+};
 
 /** Unresolved jobs of a workspace; none where nothing was ever bought. */
 export async function unresolvedJobs(place: LedgerPlace): Promise<Job[]> {
-  return (await hasBought(place.workspace)) ? atLedger(place, listUnresolved) : [];
+  if (!(await hasBought(place.workspace))) return [];
+  const isLeft = await leftIn(place);
+  return atLedger(place, (ledger) => listUnresolved(ledger, isLeft));
+}
+
+async function leftIn({workspace, canPoll = () => true}: LedgerPlace): Promise<IsLeft> {
+  const buying = await ownersIn(ownersOf(ledgerFile(workspace.vault)));
+  return ({plan}) => buying.length === 0 && !canPoll(plan.provider);
 }
 
 /**
@@ -37,13 +50,14 @@ export async function answerFor(
   {found, rehearsal, signal}: {found?: string | undefined; rehearsal: boolean; signal: AbortSignal},
 ): Promise<Job> {
   if (!(await hasBought(place.workspace))) throw notUnresolved(id, []);
+  const isLeft = await leftIn(place);
   // A wrong id or a contradiction is reported before the file is read.
   const after = await atLedger(place, (ledger) =>
-    rehearse(ledger, (trial) => given(trial, id, answer, found)),
+    rehearse(ledger, (trial) => given(trial, id, answer, found, isLeft)),
   );
   if (rehearsal) return after;
   const kept = found === undefined ? undefined : await keep(place, after, found, signal);
-  return atLedger(place, (ledger) => given(ledger, id, answer, kept));
+  return atLedger(place, (ledger) => given(ledger, id, answer, kept, isLeft));
 }
 
 /** Repairs a damaged ledger; a sound one is left as it is. */
@@ -80,9 +94,15 @@ const isUnmoved = (home: string): Promise<boolean> =>
     () => true,
   );
 
-const given = (ledger: Ledger, id: string, answer: PersonAnswer, asset: string | undefined): Job =>
+const given = (
+  ledger: Ledger,
+  id: string,
+  answer: PersonAnswer,
+  asset: string | undefined,
+  isLeft: IsLeft,
+): Job =>
   answer.act === 'settle'
-    ? settle(ledger, id, {...answer.settlement, ...(asset === undefined ? {} : {asset})})
+    ? settle(ledger, id, {...answer.settlement, ...(asset === undefined ? {} : {asset})}, isLeft)
     : reopen(ledger, id, answer.by, answer.note);
 
 async function atLedger<T>({workspace, now}: LedgerPlace, work: (ledger: Ledger) => T): Promise<T> {
