@@ -10,6 +10,7 @@ import {openPurchasedFiles} from '../buy/vault.ts';
 import {fitRecords, proofsIn} from '../vault/check-records.ts';
 import {inspectOldLedger} from '../vault/old-ledger.ts';
 import {hasBought, openVault, openVaultLedger, witnessIn} from '../vault/open-vault.ts';
+import {withVaultLock} from '../vault/vault-lock.ts';
 import type {Ledger} from './ledger.ts';
 import {ledgerFile, ownersOf} from './open.ts';
 import {type Repaired, repairLedger} from './repair.ts';
@@ -60,28 +61,38 @@ export async function answerFor(
   return atLedger(place, (ledger) => given(ledger, id, answer, kept, isLeft));
 }
 
-/** Repairs a damaged ledger; a sound one is left as it is. */
+/** Repairs a damaged ledger; a sound one is left as it is. Of two processes that repair, the second finds a sound one. */
 export async function mendLedger(place: LedgerPlace): Promise<Repaired | 'whole'> {
-  const {home, vault} = place.workspace;
+  if (await isSound(place)) return 'whole';
+  return withVaultLock(place.workspace.vault, async () =>
+    (await isSound(place)) ? 'whole' : repairIn(place),
+  );
+}
+
+async function isSound(place: LedgerPlace): Promise<boolean> {
   try {
-    if (!(await hasBought(place.workspace))) return 'whole';
-    await atLedger(place, () => undefined);
-    return 'whole';
+    if (await hasBought(place.workspace)) await atLedger(place, () => undefined);
+    return true;
   } catch (error) {
-    if (!(error instanceof TenspotError) || !REPAIRABLE.includes(error.code)) throw error;
-    const witness = witnessIn(home);
-    if (await isUnmoved(home)) {
-      const note = ` Clips that it bought in that time may be in ${join(home, 'store')}: keep that folder until then.`;
-      const repaired = await repairLedger(ledgerFile(home), place.now, {witness, note});
-      await openVault(place.workspace, place.now);
-      return {...repaired, copies: join(`${ledgerFile(vault)}.damaged`, basename(repaired.copies))};
-    }
-    const found = await proofsIn(vault);
-    const note = found.unreadable.map((name) => ` The record ${name} cannot be read.`).join('');
-    const repaired = await repairLedger(ledgerFile(vault), place.now, {...found, witness, note});
-    await fitRecords(vault, found, repaired.copies);
-    return repaired;
+    if (error instanceof TenspotError && REPAIRABLE.includes(error.code)) return false;
+    throw error;
   }
+}
+
+async function repairIn({workspace, now}: LedgerPlace): Promise<Repaired> {
+  const {home, vault} = workspace;
+  const witness = witnessIn(home);
+  if (await isUnmoved(home)) {
+    const note = ` Clips that it bought in that time may be in ${join(home, 'store')}: keep that folder until then.`;
+    const repaired = await repairLedger(ledgerFile(home), now, {witness, note});
+    await openVault(workspace, now);
+    return {...repaired, copies: join(`${ledgerFile(vault)}.damaged`, basename(repaired.copies))};
+  }
+  const found = await proofsIn(vault);
+  const note = found.unreadable.map((name) => ` The record ${name} cannot be read.`).join('');
+  const repaired = await repairLedger(ledgerFile(vault), now, {...found, witness, note});
+  await fitRecords(vault, found, repaired.copies);
+  return repaired;
 }
 
 /** What a repair helps against: a damaged ledger, one that is older than the purchased files, and one that is gone. */
