@@ -13,7 +13,7 @@ import type {Provider} from '../providers/contract/contract.ts';
 import type {Job} from '../spot/ledger/job.ts';
 import {toMicro} from '../spot/ledger/money.ts';
 import {subjectLabel} from '../spot/ledger/subject.ts';
-import {TenspotError} from '../spot/problem/errors.ts';
+import {invalid, TenspotError} from '../spot/problem/errors.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type RunOptions, running} from './running.ts';
 
@@ -122,10 +122,18 @@ async function providersOf(workspace: Workspace, warn: (text: string) => void): 
   }
 }
 
-function personAnswer({outcome, usd, by, why}: JobAnswer): PersonAnswer {
+function personAnswer({job, outcome, usd, by, why}: JobAnswer): PersonAnswer {
   const words = {by, ...(why === undefined ? {} : {note: why})};
   if (outcome === 'ask-again') return {act: 'ask-again', ...words};
   const cost = usd === undefined ? undefined : toMicro(usd);
+  if (usd !== undefined && cost === undefined)
+    throw invalid({
+      code: 'settlement-amount',
+      what: `what job ${job} cost is no amount`,
+      expected: 'a number of US dollars, 0 or more',
+      got: String(usd),
+      fix: 'Nothing was changed. Leave `usd` out where the vendor charged the most that it can have cost.',
+    });
   return {act: 'settle', settlement: {outcome, ...words, ...(cost === undefined ? {} : {cost})}};
 }
 

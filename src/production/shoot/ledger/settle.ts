@@ -47,6 +47,12 @@ export function settle(ledger: Ledger, id: string, settlement: Settlement, isLef
     const job = parkLeft(writer, unresolvedIn(writer, id, isLeft));
     if (isLostWindow(job) && asset !== undefined)
       throw isWindow(id, '--clip', 'Settle the window without a file.');
+    if (isLostWindow(job) && charged && cost === undefined)
+      throw isWindow(
+        id,
+        'charged, without an amount',
+        'Say how much the jobs of that time cost: it has no estimate.',
+      );
     const spent = charged ? (cost ?? job.cost ?? job.plan.worst) : 0;
     const audit = {spent, by, ...(note === undefined ? {} : {note})};
     if (asset !== undefined) return writer.move(job, 'COMMITTED', {...audit, asset});
