@@ -13,7 +13,7 @@ import type {Provider} from '../providers/contract/contract.ts';
 import type {Job} from '../spot/ledger/job.ts';
 import {toMicro} from '../spot/ledger/money.ts';
 import {subjectLabel} from '../spot/ledger/subject.ts';
-import {TenspotError} from '../spot/problem/errors.ts';
+import {invalid, TenspotError} from '../spot/problem/errors.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type RunOptions, running} from './running.ts';
 
@@ -30,7 +30,8 @@ export const unresolvedTakes = (
 ): Promise<UnresolvedJob[]> =>
   running({onProgress}, async ({report}) => {
     const providers = await providersOf(project.folders, report.warn);
-    const jobs = await unresolvedJobs(placeOf(project, sandbox));
+    const place = {...placeOf(project, sandbox), canPoll: pollable(providers, project, sandbox)};
+    const jobs = await unresolvedJobs(place);
     return jobs.map((job) => unresolvedJob(job, providers));
   });
 
@@ -71,14 +72,28 @@ export type SettledJob = {
   file: string | null;
 };
 
+/** Whether runs can poll the jobs of a provider: it is there, and its key and the address of its server are set. */
+function pollable(
+  providers: readonly Provider[],
+  {env}: TenspotProject,
+  sandbox = false,
+): (provider: string) => boolean {
+  const isSet = (name: string | null | undefined): boolean =>
+    sandbox || name == null || Boolean(env[name]?.trim());
+  return (provider) => {
+    const remote = providers.find(({id}) => id === provider)?.remote;
+    return remote !== undefined && isSet(remote.key) && isSet(remote.server);
+  };
+}
+
 /** Records what a person found out about an unresolved job. Errors: `not-unresolved`, and those of a clip that cannot be used. */
 export const settleTake = (project: TenspotProject, answer: JobAnswer): Promise<SettledJob> =>
-  running(answer, async ({signal}) => {
+  running(answer, async ({signal, report}) => {
     const {job, clip, dryRun: rehearsal = false, sandbox} = answer;
     const found = clip === undefined ? undefined : resolve(clip);
-    return settledJob(
-      await answerFor(placeOf(project, sandbox), job, personAnswer(answer), {found, rehearsal, signal}),
-    );
+    const providers = await providersOf(project.folders, report.warn);
+    const place = {...placeOf(project, sandbox), canPoll: pollable(providers, project, sandbox)};
+    return settledJob(await answerFor(place, job, personAnswer(answer), {found, rehearsal, signal}));
   });
 
 /** Repairs a damaged ledger (`tenspot takes reconcile --repair`). Null where it is not damaged; then nothing is changed. */
@@ -107,10 +122,18 @@ async function providersOf(workspace: Workspace, warn: (text: string) => void): 
   }
 }
 
-function personAnswer({outcome, usd, by, why}: JobAnswer): PersonAnswer {
+function personAnswer({job, outcome, usd, by, why}: JobAnswer): PersonAnswer {
   const words = {by, ...(why === undefined ? {} : {note: why})};
   if (outcome === 'ask-again') return {act: 'ask-again', ...words};
   const cost = usd === undefined ? undefined : toMicro(usd);
+  if (usd !== undefined && cost === undefined)
+    throw invalid({
+      code: 'settlement-amount',
+      what: `what job ${job} cost is no amount`,
+      expected: 'a number of US dollars, 0 or more',
+      got: String(usd),
+      fix: 'Nothing was changed. Leave `usd` out where the vendor charged the most that it can have cost.',
+    });
   return {act: 'settle', settlement: {outcome, ...words, ...(cost === undefined ? {} : {cost})}};
 }
 

@@ -23,6 +23,10 @@ export async function readJson(path: string): Promise<unknown> {
 export const sizeOf = async (path: string): Promise<number | undefined> =>
   (await stat(path).catch(() => undefined))?.size;
 
+/** How many names (hard links) a file has; 0 if there is none. */
+export const namesOf = async (path: string): Promise<number> =>
+  (await stat(path).catch(() => undefined))?.nlink ?? 0;
+
 export const exists = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,

@@ -7,6 +7,8 @@ export class HttpProblem extends Error {
   readonly body: unknown;
   /** True if the request may have reached the vendor. Only if this is false, it was certainly not accepted. */
   readonly sent: boolean;
+  /** True if another request of the same call, which is not a GET, may have reached the vendor before. Then this answer is not about that one. */
+  readonly follows: boolean;
   /** Seconds to wait before the next request, from the header Retry-After. */
   readonly retryAfter: number | undefined;
   /** Headers that name the request, its limits or its error. */
@@ -18,6 +20,7 @@ export class HttpProblem extends Error {
       status: number;
       body?: unknown;
       sent: boolean;
+      follows?: boolean;
       retryAfter?: number | undefined;
       headers?: Record<string, string>;
     },
@@ -26,6 +29,7 @@ export class HttpProblem extends Error {
     this.status = facts.status;
     this.body = facts.body;
     this.sent = facts.sent;
+    this.follows = facts.follows ?? false;
     this.retryAfter = facts.retryAfter;
     this.headers = facts.headers ?? {};
   }

@@ -22,6 +22,8 @@ export type ApiOptions = {
   tell?: ((limits: Limits) => void) | undefined;
 };
 
+const NOT_A_GET = 'not a GET';
+
 type Outcome = {response: Response} | {problem: HttpProblem};
 
 /**
@@ -34,14 +36,26 @@ export function oneRequest(options: ApiOptions): typeof fetch {
   return async (input, init) => {
     const request = new Request(input as string, init);
     if (options.polls && request.method === 'GET') sent.delete(`GET ${request.url}`);
-    const name = request.method === 'GET' ? `GET ${request.url}` : 'not a GET';
+    const name = request.method === 'GET' ? `GET ${request.url}` : NOT_A_GET;
     const before = sent.get(name);
+    const first = name === NOT_A_GET ? undefined : sent.get(NOT_A_GET);
     const outcome = await (before ?? remember(sent, name, send(request, options)));
-    if ('problem' in outcome) throw outcome.problem;
+    if ('problem' in outcome)
+      throw first && (await mayHaveArrived(first)) ? after(outcome.problem) : outcome.problem;
     if (before) throw new HttpProblem('one call sent the same request twice', {status: 0, sent: true});
     return outcome.response;
   };
 }
+
+const mayHaveArrived = async (outcome: Promise<Outcome>): Promise<boolean> =>
+  outcome.then(
+    (done) => 'response' in done || done.problem.sent,
+    () => true,
+  );
+
+/** The problem of a request that follows the submission: it proves nothing about the submission. */
+const after = (problem: HttpProblem): HttpProblem =>
+  new HttpProblem(problem.message, {...problem, follows: true});
 
 function remember<T>(map: Map<string, T>, name: string, value: T): T {
   map.set(name, value);

@@ -68,8 +68,8 @@ const Carrying = z.object({
  * connection, a mistake in an adapter) it is not known whether the job was accepted.
  */
 export function failureOf(error: unknown): Failed {
-  const carried = Carrying.safeParse(error);
-  if (carried.success) return carried.data.failed;
+  const carried = carriedBy(error);
+  if (carried) return carried;
   return {
     state: 'failed',
     kind: 'unknown-outcome',
@@ -77,6 +77,15 @@ export function failureOf(error: unknown): Failed {
     code: 'no-answer',
     message: messageOf(error),
   };
+}
+
+/** Undefined also where the error cannot even be read. */
+function carriedBy(error: unknown): Failed | undefined {
+  try {
+    return Carrying.safeParse(error).data?.failed;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What an answer to a submission means where the vendor documents it as a refusal: nothing was accepted, nothing is charged. */
@@ -110,8 +119,10 @@ export function failedCreate(error: unknown, explain: (problem: HttpProblem) => 
   const problem = httpProblemIn(error);
   // The request may have left: for example, the SDK could not read the answer.
   if (!problem) return failed('unknown-outcome', 'unknown', 'answer', messageOf(error));
-  const {status, sent} = problem;
+  const {status, sent, follows} = problem;
   const words = wordsOf(problem);
+  // The submission itself had left before, so this answer is about something else.
+  if (follows) return failed('unknown-outcome', 'unknown', String(status), words);
   if (status === 0 && !sent) return {...failed('capacity', 'no', '0', words), ...retry(problem)};
   const mayRefuse = status >= 400 && status < 500 && status !== 408;
   const documented = mayRefuse ? explain(problem) : undefined;
@@ -163,7 +174,13 @@ const retry = ({retryAfter}: HttpProblem): Partial<Failed> => (retryAfter === un
 const withoutUndefined = (meaning: Meaning | undefined): Partial<Failed> =>
   Object.fromEntries(Object.entries(meaning ?? {}).filter(([, value]) => value !== undefined));
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+function messageOf(error: unknown): string {
+  try {
+    return error instanceof Error ? String(error.message) : String(error);
+  } catch {
+    return 'an error that cannot be read';
+  }
+}
 
 /** The sentence for people in a vendor's answer, in whichever field it is. */
 function wordsOf({body, message}: HttpProblem): string {

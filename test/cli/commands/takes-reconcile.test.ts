@@ -156,3 +156,24 @@ test.each([
 ])('%j is told with what was expected', async (words, expected) => {
   expect(await problem(...words)).toMatchObject({expected, got: expect.any(String), fix: expect.any(String)});
 });
+
+test('a job that no run can poll, because its provider is gone or has no key, is listed and can be settled', async () => {
+  vi.stubEnv('FAL_KEY', '');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const ledger = await openLedger(ledgerFile(vault()), Date.now);
+  const [gone, keyless, kept] = ['acme', 'fal', 'fal'].map((provider, n) =>
+    upTo(ledger, 'RUNNING', {order: `${n}`, key: `${n}${n}${n}`, provider}),
+  );
+  ledger.close();
+  if (!gone || !keyless || !kept) throw new Error('no jobs');
+  const text = await reconcile();
+  for (const {id} of [gone, keyless]) expect(text).toContain(id);
+  expect(text).toContain('no run can poll it');
+  for (const {id} of [gone, keyless]) {
+    await reconcile(id, '--not-charged', ...SAID);
+    expect((await jobNow(id)).job).toMatchObject({state: 'FAILED', held: 0});
+  }
+  vi.stubEnv('FAL_KEY', 'a-key-of-a-test');
+  expect(await problem(kept.id, '--not-charged', ...SAID)).toMatchObject({code: 'not-unresolved'});
+  expect((await jobNow(kept.id)).job).toMatchObject({state: 'RUNNING', held: 500_000});
+});

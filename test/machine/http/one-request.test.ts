@@ -94,6 +94,22 @@ describe('one call of an SDK', () => {
     });
   });
 
+  test('after a submission that may have arrived, an error of a later request says that it follows it', async () => {
+    const {origin} = await serve((request, response) =>
+      request.method === 'POST' ? response.end('{"id": "a"}') : response.writeHead(404).end(),
+    );
+    const dead = 'http://127.0.0.1:2';
+    for (const later of [`${origin}/jobs/a`, `${dead}/jobs/a`, 'https://status.vendor.example/a']) {
+      const send = call(origin, {origins: [origin, dead]});
+      expect(await problemOf(send(later))).toMatchObject({follows: false});
+      await send(`${origin}/jobs`, {method: 'POST', body: '{}'});
+      expect(await problemOf(send(later))).toMatchObject({follows: true});
+    }
+    const unsent = call(dead, {origins: [origin, dead]});
+    expect(await problemOf(unsent(dead, {method: 'POST', body: '{}'}))).toMatchObject({sent: false});
+    expect(await problemOf(unsent(`${origin}/jobs/a`))).toMatchObject({status: 404, follows: false});
+  });
+
   test('sends to the origins of the vendor only, and follows no redirect with the key', async () => {
     const {origin, count} = await serve((_, response) => response.end());
     expect(await problemOf(call('https://api.vendor.example')(origin))).toMatchObject({sent: false});

@@ -5,6 +5,7 @@ import {
   failed,
   failedCreate,
   failedPoll,
+  failureOf,
   usualRefusal,
   withoutSecrets,
 } from '../../../src/providers/contract/failure.ts';
@@ -69,6 +70,29 @@ test('a create that never left was not accepted; one that may have left is not k
     kind: 'unknown-outcome',
     charged: 'unknown',
   });
+});
+
+test('an answer to what follows a submission is no proof that the submission was refused', () => {
+  for (const facts of [
+    {status: 404, sent: true},
+    {status: 0, sent: false},
+  ]) {
+    const later = new HttpProblem('a later request', {...facts, follows: true, body: {detail: 'words'}});
+    expect(failedCreate(later, ({status}) => documentedRefusal('invalid', status))).toMatchObject({
+      kind: 'unknown-outcome',
+      charged: 'unknown',
+    });
+  }
+});
+
+test('an error that cannot be read leaves open what became of the job', () => {
+  const hostile = {
+    get failed(): never {
+      throw new Error('no');
+    },
+  };
+  for (const error of [hostile, Object.create(null), undefined, 'boom'])
+    expect(failureOf(error)).toMatchObject({kind: 'unknown-outcome', charged: 'unknown'});
 });
 
 test("the vendor's own words go before the usual meaning, and are found under whatever an SDK throws", () => {

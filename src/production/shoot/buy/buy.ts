@@ -45,6 +45,7 @@ export async function buy(order: Order, run: Run): Promise<OrderOutcome> {
       continue;
     }
     if (!job) return {state: 'stopped', why: stopped ?? 'nothing more is bought'};
+    if (!hasProvider(job, run)) return {state: 'stopped', why: absent(job)};
     const after = await pursue(job, run).catch(asLeft);
     if (after instanceof Left) return {state: 'stopped', why: after.message};
     if (after && isUnusable(after)) passed.add(after.plan.key);
@@ -52,6 +53,11 @@ export async function buy(order: Order, run: Run): Promise<OrderOutcome> {
     if (after?.state === 'FAILED' && why !== undefined) return {state: 'stopped', why};
   }
 }
+
+const hasProvider = ({plan}: Job, run: Run): boolean => run.providers.some(({id}) => id === plan.provider);
+
+const absent = ({id, plan}: Job): string =>
+  `its job ${id} is under way at ${plan.provider}, which is not in this workspace any more: put the provider back, or settle the job (\`tenspot takes reconcile\`)`;
 
 /** True where a budget has no room, or the provider gets nothing more in this run. A job that was cancelled is bought again. */
 const isUnusable = ({failure}: Job): boolean =>

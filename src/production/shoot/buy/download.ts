@@ -1,10 +1,11 @@
+import type {Failed} from '../../../providers/contract/failure.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import {type Backoff, delay} from './backoff.ts';
 import {changeState, leaveUnresolved} from './change-state.ts';
 import {pollJob} from './poll.ts';
 import type {Run} from './run.ts';
-import {type Carried, ended} from './watch.ts';
+import type {Carried} from './watch.ts';
 
 /** Downloads of one asset, over some ten minutes, before the job becomes unresolved. */
 const TRIES = 8;
@@ -19,7 +20,7 @@ export async function downloadAsset(job: Job, run: Run, carried: Carried): Promi
     if (!carried.done) {
       const {answer} = await pollJob(job, run);
       if (answer.state === 'given-up') return leaveUnresolved(run, job, 'outcome', answer.why);
-      if (answer.state === 'failed') return ended(job, run, answer);
+      if (answer.state === 'failed') return leaveUnresolved(run, job, 'lost', failedAfterAll(answer));
       carried.done = answer;
     }
     const {done} = carried;
@@ -39,6 +40,10 @@ export async function downloadAsset(job: Job, run: Run, carried: Carried): Promi
   }
   return leaveUnresolved(run, job, 'lost', `It is paid for, and ${TRIES} downloads failed: ${trouble}`);
 }
+
+/** A job comes to its download only after its provider said that it is finished: what the provider says later does not make it free. */
+const failedAfterAll = ({message, code}: Failed): string =>
+  `Its provider said that it is finished, and later, when its file was to be fetched, that it failed: ${message || code}`;
 
 /** True of a disk that is full or cannot be written to. Another download would not help, so the run stops. */
 const isOurs = (error: unknown): boolean =>

@@ -73,7 +73,10 @@ export function openGate({concurrency, perMinute}: JobLimits, clock: Clock): Gat
       for (;;) {
         signal?.throwIfAborted();
         if (closed !== undefined) return () => undefined;
-        const wait = Math.max(restUntil, nextAt) - clock.now();
+        const now = clock.now();
+        // Nothing is set further ahead: the clock was set back meanwhile.
+        if (Math.max(restUntil, nextAt) - now > LONGEST_ASKED) restUntil = nextAt = now;
+        const wait = Math.max(restUntil, nextAt) - now;
         if (wait > 0) await clock.sleep(wait, signal);
         else if (trial) await trial;
         else break;

@@ -36,7 +36,8 @@ export async function reconcileJob(job: Job, run: Run, {lost}: Carried): Promise
     const sent = {at, clientId, known: run.ledger.acceptedBy(provider, at)};
     const found = await reconcile(request, sent, run.context({clientId, signal})).catch(unanswered);
     signal?.throwIfAborted();
-    const age = clock.now() - Date.parse(at);
+    // Sent before this process looked, whatever the clock said then: it may have been fast.
+    const age = clock.now() - Math.min(Date.parse(at), since);
     if (typeof found === 'object') {
       if ('asking' in found) leaveIfBarred(found, job, run);
       else if ('similar' in found) similar = found.similar;

@@ -5,6 +5,7 @@ import type {Caps} from '../../../spot/ledger/budget.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {Ledger} from '../ledger/ledger.ts';
+import {withCheckedAnswers} from './checked-answers.ts';
 import {type Gate, type JobLimits, openGate} from './rate-gate.ts';
 import type {Vault} from './vault.ts';
 
@@ -46,7 +47,7 @@ export function openRun(options: BuyOptions): Run {
   let stopped: string | undefined;
   const provider = (id: string): PurchaseSteps => {
     const found = options.providers.find((each) => each.id === id);
-    if (found) return found;
+    if (found) return withCheckedAnswers(found);
     throw new TenspotError({
       code: 'provider-missing',
       what: 'a job of the ledger is with a provider that this run does not have',

@@ -1,9 +1,10 @@
 import type {Job} from '../../../spot/ledger/job.ts';
 import {isLostWindow} from '../../../spot/ledger/lost-window.ts';
 import type {Micro} from '../../../spot/ledger/money.ts';
+import {OPEN} from '../../../spot/ledger/states.ts';
 import {invalid, TenspotError} from '../../../spot/problem/errors.ts';
 import {nearest} from '../../../spot/problem/nearest-name.ts';
-import type {Ledger, Reader} from './ledger.ts';
+import type {Ledger, Reader, Writer} from './ledger.ts';
 
 /** What a person found out about an unresolved job, at the provider's own site or in its bill. */
 export type Settlement = {
@@ -17,11 +18,20 @@ export type Settlement = {
   note?: string;
 };
 
+/**
+ * Whether no run can go on with a job: no process works on it, and its provider is not in the workspace any more or has no key. A
+ * person may settle it like an unresolved one.
+ */
+export type IsLeft = (job: Job) => boolean;
+
+const SENT = OPEN.filter((state) => state !== 'PLANNED' && state !== 'RESERVED');
+
 /** Unresolved jobs, oldest first. Their worst case stays reserved until a person settles them. */
-export const listUnresolved = (ledger: Reader): Job[] => ledger.inStates(['PARKED']);
+export const listUnresolved = (ledger: Reader, isLeft: IsLeft = () => false): Job[] =>
+  ledger.inStates(['PARKED', ...SENT]).filter((job) => job.state === 'PARKED' || isLeft(job));
 
 /** Ends an unresolved job by what a person found out. */
-export function settle(ledger: Ledger, id: string, settlement: Settlement): Job {
+export function settle(ledger: Ledger, id: string, settlement: Settlement, isLeft?: IsLeft): Job {
   const {outcome, cost, asset, by, note} = settlement;
   const charged = outcome === 'charged';
   if (!charged && (asset !== undefined || cost !== undefined)) {
@@ -34,9 +44,15 @@ export function settle(ledger: Ledger, id: string, settlement: Settlement): Job 
     });
   }
   return ledger.write((writer) => {
-    const job = unresolvedIn(writer, id);
+    const job = parkLeft(writer, unresolvedIn(writer, id, isLeft));
     if (isLostWindow(job) && asset !== undefined)
       throw isWindow(id, '--clip', 'Settle the window without a file.');
+    if (isLostWindow(job) && charged && cost === undefined)
+      throw isWindow(
+        id,
+        'charged, without an amount',
+        'Say how much the jobs of that time cost: it has no estimate.',
+      );
     const spent = charged ? (cost ?? job.cost ?? job.plan.worst) : 0;
     const audit = {spent, by, ...(note === undefined ? {} : {note})};
     if (asset !== undefined) return writer.move(job, 'COMMITTED', {...audit, asset});
@@ -84,11 +100,19 @@ const isWindow = (id: string, got: string, fix: string): TenspotError =>
     fix,
   });
 
+/** What a person is told about a job that no run can go on with. */
+export const LEFT_NOTE =
+  'It was sent, and no run can poll it: its provider is not in this workspace any more, or has no key here.';
+
+const parkLeft = (writer: Writer, job: Job): Job =>
+  job.state === 'PARKED' ? job : writer.move(job, 'PARKED', {unresolved: {why: 'outcome', note: LEFT_NOTE}});
+
 /** The unresolved job of that id. Throws `not-unresolved` where there is none. */
-function unresolvedIn(reader: Reader, id: string): Job {
+function unresolvedIn(reader: Reader, id: string, isLeft?: IsLeft): Job {
   const job = reader.job(id);
-  if (job?.state === 'PARKED') return job;
-  const known = listUnresolved(reader).map((each) => each.id);
+  const unresolved = listUnresolved(reader, isLeft);
+  if (job && unresolved.some((each) => each.id === id)) return job;
+  const known = unresolved.map((each) => each.id);
   throw notUnresolved(id, known, job ? `one that is ${job.state}` : undefined);
 }
 

@@ -4,6 +4,7 @@ import type {AssetKind} from '../../../spot/ledger/asset.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {isLostWindow} from '../../../spot/ledger/lost-window.ts';
 import {subjectLabel} from '../../../spot/ledger/subject.ts';
+import {LEFT_NOTE} from './settle.ts';
 
 /** An unresolved job, with what a person needs to find out what became of it. */
 export type UnresolvedJob = {
@@ -52,7 +53,7 @@ export function unresolvedJob(
     sentAt,
     worst: worst / 1e6,
     why: isWindow ? 'window' : (unresolved?.why ?? 'outcome'),
-    note: unresolved?.note ?? '',
+    note: unresolved?.note ?? LEFT_NOTE,
     lookUp: isWindow
       ? providers.flatMap((each) => (each.remote ? `${each.title}: ${each.remote.history}` : [])).join('; ')
       : remote

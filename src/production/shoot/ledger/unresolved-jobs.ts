@@ -1,6 +1,7 @@
 import {basename, join} from 'node:path';
 import {openStore} from '../../../machine/files/store.ts';
 import {copyTo} from '../../../machine/files/write-file.ts';
+import {ownersIn} from '../../../machine/process/owner.ts';
 import {findTools} from '../../../machine/tools/tools.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
@@ -9,21 +10,34 @@ import {openPurchasedFiles} from '../buy/vault.ts';
 import {fitRecords, proofsIn} from '../vault/check-records.ts';
 import {inspectOldLedger} from '../vault/old-ledger.ts';
 import {hasBought, openVault, openVaultLedger, witnessIn} from '../vault/open-vault.ts';
+import {withVaultLock} from '../vault/vault-lock.ts';
 import type {Ledger} from './ledger.ts';
-import {ledgerFile} from './open.ts';
+import {ledgerFile, ownersOf} from './open.ts';
 import {type Repaired, repairLedger} from './repair.ts';
-import {listUnresolved, notUnresolved, reopen, type Settlement, settle} from './settle.ts';
+import {type IsLeft, listUnresolved, notUnresolved, reopen, type Settlement, settle} from './settle.ts';
 
 /** What a person decides about an unresolved job: how it is settled, or that the next run asks its provider again. */
 export type PersonAnswer =
   | {act: 'settle'; settlement: Settlement}
   | {act: 'ask-again'; by: string; note?: string};
 
-type LedgerPlace = {workspace: Workspace; now: () => number};
+type LedgerPlace = {
+  workspace: Workspace;
+  now: () => number;
+  /** Whether runs can poll the jobs of a provider. A job of another one, on which no process works, is settled by a person too. Default: they can. */
+  canPoll?: ((provider: string) => boolean) | undefined;
+};
 
 /** Unresolved jobs of a workspace; none where nothing was ever bought. */
 export async function unresolvedJobs(place: LedgerPlace): Promise<Job[]> {
-  return (await hasBought(place.workspace)) ? atLedger(place, listUnresolved) : [];
+  if (!(await hasBought(place.workspace))) return [];
+  const isLeft = await leftIn(place);
+  return atLedger(place, (ledger) => listUnresolved(ledger, isLeft));
+}
+
+async function leftIn({workspace, canPoll = () => true}: LedgerPlace): Promise<IsLeft> {
+  const buying = await ownersIn(ownersOf(ledgerFile(workspace.vault)));
+  return ({plan}) => buying.length === 0 && !canPoll(plan.provider);
 }
 
 /**
@@ -37,37 +51,48 @@ export async function answerFor(
   {found, rehearsal, signal}: {found?: string | undefined; rehearsal: boolean; signal: AbortSignal},
 ): Promise<Job> {
   if (!(await hasBought(place.workspace))) throw notUnresolved(id, []);
+  const isLeft = await leftIn(place);
   // A wrong id or a contradiction is reported before the file is read.
   const after = await atLedger(place, (ledger) =>
-    rehearse(ledger, (trial) => given(trial, id, answer, found)),
+    rehearse(ledger, (trial) => given(trial, id, answer, found, isLeft)),
   );
   if (rehearsal) return after;
   const kept = found === undefined ? undefined : await keep(place, after, found, signal);
-  return atLedger(place, (ledger) => given(ledger, id, answer, kept));
+  return atLedger(place, (ledger) => given(ledger, id, answer, kept, isLeft));
 }
 
-/** Repairs a damaged ledger; a sound one is left as it is. */
+/** Repairs a damaged ledger; a sound one is left as it is. Of two processes that repair, the second finds a sound one. */
 export async function mendLedger(place: LedgerPlace): Promise<Repaired | 'whole'> {
-  const {home, vault} = place.workspace;
+  if (await isSound(place)) return 'whole';
+  return withVaultLock(place.workspace.vault, async () =>
+    (await isSound(place)) ? 'whole' : repairIn(place),
+  );
+}
+
+async function isSound(place: LedgerPlace): Promise<boolean> {
   try {
-    if (!(await hasBought(place.workspace))) return 'whole';
-    await atLedger(place, () => undefined);
-    return 'whole';
+    if (await hasBought(place.workspace)) await atLedger(place, () => undefined);
+    return true;
   } catch (error) {
-    if (!(error instanceof TenspotError) || !REPAIRABLE.includes(error.code)) throw error;
-    const witness = witnessIn(home);
-    if (await isUnmoved(home)) {
-      const note = ` Clips that it bought in that time may be in ${join(home, 'store')}: keep that folder until then.`;
-      const repaired = await repairLedger(ledgerFile(home), place.now, {witness, note});
-      await openVault(place.workspace, place.now);
-      return {...repaired, copies: join(`${ledgerFile(vault)}.damaged`, basename(repaired.copies))};
-    }
-    const found = await proofsIn(vault);
-    const note = found.unreadable.map((name) => ` The record ${name} cannot be read.`).join('');
-    const repaired = await repairLedger(ledgerFile(vault), place.now, {...found, witness, note});
-    await fitRecords(vault, found, repaired.copies);
-    return repaired;
+    if (error instanceof TenspotError && REPAIRABLE.includes(error.code)) return false;
+    throw error;
   }
+}
+
+async function repairIn({workspace, now}: LedgerPlace): Promise<Repaired> {
+  const {home, vault} = workspace;
+  const witness = witnessIn(home);
+  if (await isUnmoved(home)) {
+    const note = ` Clips that it bought in that time may be in ${join(home, 'store')}: keep that folder until then.`;
+    const repaired = await repairLedger(ledgerFile(home), now, {witness, note});
+    await openVault(workspace, now);
+    return {...repaired, copies: join(`${ledgerFile(vault)}.damaged`, basename(repaired.copies))};
+  }
+  const found = await proofsIn(vault);
+  const note = found.unreadable.map((name) => ` The record ${name} cannot be read.`).join('');
+  const repaired = await repairLedger(ledgerFile(vault), now, {...found, witness, note});
+  await fitRecords(vault, found, repaired.copies);
+  return repaired;
 }
 
 /** What a repair helps against: a damaged ledger, one that is older than the purchased files, and one that is gone. */
@@ -80,9 +105,15 @@ const isUnmoved = (home: string): Promise<boolean> =>
     () => true,
   );
 
-const given = (ledger: Ledger, id: string, answer: PersonAnswer, asset: string | undefined): Job =>
+const given = (
+  ledger: Ledger,
+  id: string,
+  answer: PersonAnswer,
+  asset: string | undefined,
+  isLeft: IsLeft,
+): Job =>
   answer.act === 'settle'
-    ? settle(ledger, id, {...answer.settlement, ...(asset === undefined ? {} : {asset})})
+    ? settle(ledger, id, {...answer.settlement, ...(asset === undefined ? {} : {asset})}, isLeft)
     : reopen(ledger, id, answer.by, answer.note);
 
 async function atLedger<T>({workspace, now}: LedgerPlace, work: (ledger: Ledger) => T): Promise<T> {

@@ -1,7 +1,7 @@
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {type HeadFile, openHintFile} from '../../../machine/database/head-file.ts';
 import {listEntries} from '../../../machine/files/folders.ts';
-import {exists, sizeOf} from '../../../machine/files/read-file.ts';
+import {exists, namesOf, sizeOf} from '../../../machine/files/read-file.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {Ledger} from '../ledger/ledger.ts';
 import {headOf, isLedger, ledgerFile, openLedger} from '../ledger/open.ts';
@@ -101,10 +101,28 @@ export async function hasBought(places: VaultPlaces): Promise<boolean> {
 /** The last head of the ledger that was seen, in `.tenspot`: the ledger and its head may be replaced by older ones together. */
 export const witnessIn = (home: string): HeadFile => openHintFile(`${ledgerFile(home)}.seen`);
 
+/**
+ * A copy of hard links (`cp -al`) shares the ledger, and not its head and its journal: what is written for the copy would be written for the
+ * original. See sqlite.org/howtocorrupt.html, 2.5.
+ */
+async function refuseLinked(file: string): Promise<void> {
+  const names = await namesOf(file);
+  if (names <= 1) return;
+  throw new TenspotError({
+    code: 'ledger-linked',
+    what: 'the ledger is one file with several names: a copy of this workspace by hard links shares it',
+    where: {file},
+    expected: 'a file with one name',
+    got: `${names} names (hard links)`,
+    fix: `Nothing was changed. Delete the copies that are not used. To keep one, give it a ledger of its own while no command buys: \`cp -p ledger.sqlite ledger.own && mv ledger.own ledger.sqlite\` in ${dirname(file)}.`,
+  });
+}
+
 /** Opens the ledger of a workspace, and makes it where nothing was bought yet. */
 export async function openVaultLedger(places: VaultPlaces, now: () => number): Promise<Ledger> {
   await openVault(places, now);
   await makeVault(places.vault);
+  await refuseLinked(ledgerFile(places.vault));
   const ledger = await openLedger(ledgerFile(places.vault), now, witnessIn(places.home));
   try {
     await refuseOlderThanRecords(places.vault, ledger);

@@ -154,6 +154,18 @@ test('a job that may still be listed is waited for ten minutes, then a person is
   expect(stage.count('north submit')).toBe(1);
 });
 
+test('a lost create that was sent while the clock was a year ahead is looked for as long as any other, then a person is asked', async () => {
+  const stage = openStage();
+  const {ledger, time} = stage;
+  const planned = upTo(ledger, 'RESERVED', {provider: 'north'});
+  const sentAt = new Date(time.now() + 365 * 86_400_000).toISOString();
+  const sent = ledger.write((writer) => writer.move(planned, 'SUBMITTING', {sentAt}));
+  const before = time.now();
+  await time.until(resume(stage.run([stage.provider('north', {reconcile: ['unlisted']})])));
+  expect(ledger.job(sent.id)?.state).toBe('PARKED');
+  expect(time.now() - before).toBeLessThan(3_600_000);
+});
+
 test('of two creates that were lost, one job of the vendor becomes one of ours, though both ask at once', async () => {
   const stage = openStage();
   let asked = 0;

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {openGate} from '../../../../src/production/shoot/buy/rate-gate.ts';
 import {openStage, orderFor, orders, thrown} from './setup.ts';
 
 const DONE = {state: 'done'} as const;
@@ -68,4 +69,20 @@ test('where the headers say that nothing is left, the next create waits for the 
     .map((each) => each.at);
   expect(second - first).toBeLessThan(90_000);
   expect(third - second).toBeGreaterThanOrEqual(90_000);
+});
+
+test('a clock that is set back by a year makes nothing wait for a year', async () => {
+  let now = Date.parse('2027-11-29');
+  const waits: number[] = [];
+  const sleep = async (ms: number): Promise<void> => {
+    waits.push(ms);
+    now += ms;
+  };
+  const gate = openGate({concurrency: 1}, {now: () => now, random: () => 0.5, id: () => '', sleep});
+  (await gate.turn())();
+  now = Date.parse('2026-11-29');
+  (await gate.turn())();
+  gate.tell({remaining: 0, resetSeconds: 60});
+  (await gate.turn())();
+  expect(waits).toEqual([60_000]);
 });

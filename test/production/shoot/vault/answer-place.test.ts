@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import {cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
@@ -169,4 +170,23 @@ test('an identity that cannot be read, or that is left without its ledger, is ne
   expect(readFileSync(join(vault, IDENTITY_FILE), 'utf8')).toContain(vault);
   for (const path of [ledgerFile(vault), `${ledgerFile(vault)}.head`, home]) rmSync(path, {recursive: true});
   await expect(openVaultLedger({home, vault}, Date.now)).rejects.toMatchObject({code: 'vault-missing'});
+});
+
+test('a copy of hard links shares the ledger of the original: it is refused, and what the original has under way stays', async () => {
+  const root = await bought();
+  const copy = join(temporaryFolder(), 'linked');
+  execFileSync('cp', ['-al', root, copy]);
+  expect(await admission(copy).catch((error: TenspotError) => error.code)).toBe('ledger-linked');
+  await expect(answerPlace(workspaceAt(copy), {act: 'copy', by: 'Ada'}, Date.now)).rejects.toMatchObject({
+    code: 'ledger-linked',
+  });
+  rmSync(copy, {recursive: true});
+  const ledger = await openVaultLedger(workspaceAt(root), Date.now);
+  expect(ledger.inStates(['RUNNING', 'RESERVED', 'PARKED']).map(({state}) => state)).toEqual([
+    'RUNNING',
+    'RESERVED',
+    'PARKED',
+  ]);
+  ledger.close();
+  expect(await admission(root)).toBe('admitted');
 });
