@@ -16,7 +16,7 @@ export function openInterrupt(): AbortSignal {
     if (since === undefined) {
       since = performance.now();
       setTimeout(
-        () => void print(process.stderr, 'Stopping. Ctrl-C again ends it at once.\n'),
+        () => void print(process.stderr, 'Stopping. Press Ctrl-C again to end at once.\n'),
         SAME_SIGNAL,
       ).unref();
       controller.abort(

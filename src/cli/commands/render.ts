@@ -25,7 +25,7 @@ export const command = (signal: AbortSignal): TenspotCommand => {
       toTerms,
       [],
     )
-    .option('--keep-going', 'render the variants that are valid although others are not; exit code 3')
+    .option('--keep-going', 'render all valid variants even if others are not valid; the exit code is then 3')
     .option(
       '--explain',
       'print how each segment was made and why, and how much of the work the variants share',

@@ -29,7 +29,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')
     .option(
       '--plan [id]',
-      'print which model would make each shot, why, and its price; buy nothing. With the id of a plan that was printed: buy exactly that, or refuse where it has changed',
+      'print which model would make each shot, why, and its price; buy nothing. With the id of a printed plan: buy exactly what it says, or refuse if anything has changed',
     )
     .option(
       '--max-cost <usd>',

@@ -18,17 +18,17 @@ export const vaultCommand = (): TenspotCommand =>
     )
     .option(
       '--moved',
-      'this is the workspace: it was moved, or its disk was mounted anew, and no copy of it is used any more',
+      'this is the workspace: it was moved, or its disk was mounted again, and no copy of it is used any more',
       false,
     )
     .option(
       '--restored',
-      'this is the workspace, and its vault was restored from a backup: nothing is ordered until you have settled what the backup does not have',
+      'this is the workspace, and its vault was restored from a backup: nothing is ordered until you settle what the backup may lack',
       false,
     )
     .option(
       '--copy',
-      'this is a copy, and a workspace of its own from now on: it leaves unfinished jobs to the other one, and may buy again what that one buys',
+      'this is a copy, and a separate workspace from now on: it leaves unfinished jobs to the original, and may buy again what the original buys',
       false,
     )
     .option(
@@ -64,7 +64,7 @@ function answerIn({by, why, ...options}: Options): PlaceAnswer | undefined {
     return {act, by, ...(why === undefined ? {} : {why})};
   throw invalid({
     code: 'usage-vault',
-    what: 'it has to be said which workspace this is, and who says so',
+    what: 'the command needs to know which workspace this is, and who says so',
     expected: 'one of --moved, --restored, --copy and --new, with --by <who>',
     got: [...said.map((each) => `--${each}`), by?.trim() ? '--by' : 'no --by'].join(' and '),
     fix: 'See `tenspot takes vault --help`.',

@@ -20,7 +20,7 @@ export function describeBills(all: readonly BilledModel[], sandbox: boolean): st
 }
 
 export const describeDecision = (about: BilledModel, price: PriceAnswer['price'], dryRun: boolean): string =>
-  `${dryRun ? 'would be ' : ''}decided  ${nameOf(about)} is ordered from again, at the ${price === 'billed' ? 'price that it billed' : 'price of its card'}`;
+  `${dryRun ? 'would be ' : ''}decided  Tenspot orders from ${nameOf(about)} again, at the ${price === 'billed' ? 'price that it billed' : 'price of its card'}`;
 
 const nameOf = ({provider, model}: BilledModel): string => `${provider}/${model}`;
 

@@ -85,10 +85,10 @@ const record = ({prior, evidence: {kept, rejected}, posterior: {mean}}: PlannedM
 type Refused = PlannedShot['refused'][number];
 type Closed = Refused & Required<Pick<Refused, 'opensWith'>>;
 
-/** Whether a model only wants for a key. */
+/** Whether only a key is missing to use a model. */
 const isClosed = (option: Refused): option is Closed => option.opensWith !== undefined;
 
-/** The models that cannot make a shot: those that only want for a key with their price, then those with the same reason together. */
+/** The models that cannot make a shot: those of which only a key is missing, with their prices, then those with the same reason together. */
 function refusals(refused: PlannedShot['refused']): string[] {
   const [closed, others] = [refused.filter(isClosed), refused.filter((each) => !isClosed(each))];
   const priced = closed.sort((a, b) => a.opensWith.usd - b.opensWith.usd);
@@ -106,7 +106,9 @@ function refusals(refused: PlannedShot['refused']): string[] {
 function unsetKeys(shots: readonly PlannedShot[]): string[] {
   const closed = shots.flatMap(({refused}) => refused.filter(isClosed));
   const keys = [...new Set(closed.flatMap(({opensWith}) => opensWith.keys))].sort();
-  return keys.length === 0 ? [] : [`Not set: ${keys.join(', ')}. Each opens the models above that name it.`];
+  return keys.length === 0
+    ? []
+    : [`Not set: ${keys.join(', ')}. Set one to use the models above that name it.`];
 }
 
 const namesOf = (takes: PlannedShot['numbers']): string =>

@@ -64,7 +64,7 @@ export function describeMended(mended: Repaired | null): string[] {
     `repaired: ${kept} ${kept === 1 ? 'event' : 'events'} kept, ${gone}; the damaged files are in ${copies}`,
     ...(rebuilt.length > 0
       ? [
-          `${rebuilt.length} ${rebuilt.length === 1 ? 'job was' : 'jobs were'} written anew from the records of the purchased files`,
+          `${rebuilt.length} ${rebuilt.length === 1 ? 'job was' : 'jobs were'} restored from the records of the purchased files`,
         ]
       : []),
     ...(window

@@ -22,7 +22,7 @@ export function describeVault(status: VaultStatus | null): string[] {
 const SAID: Record<PlaceAnswer['act'], string> = {
   moved: 'this is the workspace',
   restored: 'this is the workspace, restored from a backup',
-  copy: 'this is a workspace of its own now',
+  copy: 'this is a separate workspace now',
   new: 'this workspace starts with an empty vault',
 };
 
@@ -40,6 +40,6 @@ export const describePlaceAnswered = (
   ...(window === null
     ? []
     : [
-        `nothing is ordered until you settle what the backup does not have: \`tenspot takes reconcile ${window} --help\``,
+        `nothing is ordered until you settle what the backup may lack: \`tenspot takes reconcile ${window} --help\``,
       ]),
 ];

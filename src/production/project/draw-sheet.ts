@@ -35,7 +35,7 @@ const notDrawn = (expected: string, got: string, cause?: unknown): TenspotError 
   new TenspotError(
     {
       code: 'sheet-not-drawn',
-      what: 'a sheet of pictures was not drawn as it should be',
+      what: 'a contact sheet was not drawn completely',
       expected,
       got,
       fix: 'Run the same command again; if it happens again, report it.',

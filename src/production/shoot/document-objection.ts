@@ -30,7 +30,7 @@ export async function documentObjection(
   }
   const shot = shots.find((each) => each.id === id);
   if (!shot) return `the shot "${id}" is not in shots.yaml any more`;
-  if (shot.mustShoot) return `the shot "${id}" is marked mustShoot by now: it is sent to no model`;
+  if (shot.mustShoot) return `the shot "${id}" is now marked mustShoot: it is never sent to a model`;
   const want = wants.find((each) => each.shot.id === id && each.format === format);
   return want && pictureObjection(job, shot, shots, want);
 }

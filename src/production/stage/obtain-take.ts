@@ -76,7 +76,8 @@ export async function obtainTake(
   return Take.parse({...clip, ...about, warnings: [...altered, ...clip.warnings]});
 }
 
-const UNUSED_SOUND = 'its sound is not used: a spot sounds of its bed and the cues of its template';
+const UNUSED_SOUND =
+  'its sound is not used: a spot has only the sound of its bed and of the cues of its template';
 
 /** What a take says of its file, which takes of several shots may share. */
 type Clip = Pick<Take, 'src' | 'frames' | 'fps' | 'width' | 'height' | 'warnings'>;

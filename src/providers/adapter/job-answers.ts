@@ -41,4 +41,4 @@ export const CheckedStatus = z.discriminatedUnion('state', [
 
 /** What is wrong where a function of `connect` returns something else. */
 export const returnedByProvider = (name: string): string =>
-  `the function \`${name}\` of the provider returned something else than it has to`;
+  `the function \`${name}\` of the provider returned something else than the contract says`;

@@ -11,7 +11,7 @@ export function lenientCache(cache: Cache, report: Pick<Report, 'warn'>): Cache 
   const warn = (error: unknown): void => {
     if (warned) return;
     warned = true;
-    report.warn(`what this run makes is not all kept for later runs: ${wordsOf(error)}`);
+    report.warn(`some of what this run makes cannot be kept for later runs: ${wordsOf(error)}`);
   };
   return {
     ...cache,

@@ -59,7 +59,7 @@ export async function reconcileJob(job: Job, run: Run, {lost}: Carried): Promise
 const shownInstead = (similar: readonly string[]): string =>
   similar.length === 0
     ? 'The provider does not show it. That proves nothing: its list may be late or leave it out.'
-    : `The provider shows no job that is surely this one. It may be one of these, which are not in this ledger: ${similar.join(', ')}.`;
+    : `The provider shows no job that is certainly this one. It may be one of these, which are not in this ledger: ${similar.join(', ')}.`;
 
 /** Takes a job of the vendor as this one. Undefined where it is another job of the ledger: one job of a vendor is never two of ours. */
 const take = (job: Job, operation: Operation, {ledger}: Run): Job | undefined =>

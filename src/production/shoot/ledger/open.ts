@@ -34,7 +34,7 @@ export async function openLedger(
   witness?: HeadFile | undefined,
 ): Promise<Ledger> {
   await makeFolder(dirname(file));
-  if (await isOlder(file)) await refuseWhileBuying(file, 'a ledger is not upgraded while a process buys');
+  if (await isOlder(file)) await refuseWhileBuying(file, 'a ledger cannot be upgraded while a process buys');
   return openLedgerOn(() => openDatabase(file), openHeadFile(headOf(file)), now, file, witness);
 }
 

@@ -53,7 +53,7 @@ export async function repairLedger(
   now: () => number,
   {proofs = [], witness, note = ''}: Evidence = {},
 ): Promise<Repaired> {
-  await refuseWhileBuying(file, 'a ledger is not repaired while a process buys');
+  await refuseWhileBuying(file, 'a ledger cannot be repaired while a process buys');
   const to = new Date(now()).toISOString();
   const copies = await makeFolder(join(`${file}.damaged`, to.replaceAll(':', '-')));
   for (const name of ['', '-journal', '.head'])

@@ -49,7 +49,7 @@ function copied(
     original !== null
       ? `a copy of the workspace in ${original}, which is still there`
       : isHere
-        ? 'another folder at the same path: restored from a backup, mounted anew, or put in its place'
+        ? 'another folder at the same path: restored from a backup, mounted again, or put in its place'
         : `a folder that came from ${from}, where the vault is not found any more`;
   const jobs = underWay === 0 ? '' : `, with ${underWay} ${underWay === 1 ? 'job' : 'jobs'} under way`;
   return invalid({
@@ -58,7 +58,7 @@ function copied(
     where: {file: vault},
     expected: `the vault that was in ${from}`,
     got: `${found}${jobs}`,
-    fix: `Nothing was sent. Say which it is: \`tenspot takes vault ${original === null ? '--moved --by <who>` if this is the workspace and no other copy of it is used any more, `tenspot takes vault --restored --by <who>` if it was restored from a backup, or `tenspot takes vault ' : ''}--copy --by <who>\` if this is a workspace of its own, which may buy again what the other one buys.`,
+    fix: `Nothing was sent. Say which it is: \`tenspot takes vault ${original === null ? '--moved --by <who>` if this is the workspace and no other copy of it is used any more, `tenspot takes vault --restored --by <who>` if it was restored from a backup, or `tenspot takes vault ' : ''}--copy --by <who>\` if this is a separate workspace, which may buy again what the other one buys.`,
   });
 }
 
@@ -80,5 +80,5 @@ async function refuseClone(workspace: Workspace, ledger: Ledger, intended: Inten
 
 const wouldPay = ({takes, worst}: Intended): string =>
   takes === 0
-    ? 'it would query the vendors about jobs of the other one'
+    ? 'it would query the vendors about jobs of the other workspace'
     : `it would order ${takes} ${takes === 1 ? 'take' : 'takes'} for up to ${formatUsd(worst)}, which may be paid for twice`;

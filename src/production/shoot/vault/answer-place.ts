@@ -40,7 +40,7 @@ export async function answerPlace(
   try {
     await refuseWhileBuying(
       ledgerFile(vault),
-      'it is not changed which workspace this is while a process buys',
+      'the identity of a workspace cannot be changed while a process buys',
     );
     return await withVaultLock(vault, async () => {
       const place = await recognisePlace(vault).catch(damagedIdentity);
@@ -72,7 +72,7 @@ function refuseContradiction(
   const contradicts = (expected: string, got: string, fix: string): TenspotError =>
     invalid({
       code: 'place-contradicted',
-      what: `the vault shows that --${act} is not so`,
+      what: `the vault contradicts --${act}`,
       where: {file: vault},
       expected,
       got,
@@ -83,7 +83,7 @@ function refuseContradiction(
     throw contradicts(
       'a vault in which nothing was bought',
       `a ledger of ${sequence} events`,
-      'Use --copy for a workspace of its own that keeps what the other one has bought.',
+      'Use --copy for a separate workspace that keeps what the other one has bought.',
     );
   if (act === 'new') return;
   if (sequence === 0)

@@ -27,7 +27,7 @@ export async function refuseOlderThanRecords(vault: string, ledger: Ledger): Pro
   }
   if (unknown.length === 0) return;
   throw damaged(ledgerFile(vault), {
-    what: 'the ledger is older than the purchased files: it does not have what brought them',
+    what: 'the ledger is older than the purchased files: it does not have the jobs that brought them',
     expected: `the jobs of all ${found.length} records in ${purchasesIn(vault)}`,
     got: `a ledger without ${unknown.length} of them, such as ${unknown[0]}`,
   });

@@ -37,7 +37,7 @@ export async function followRenamed(vault: string, now: () => number): Promise<s
   const place = await recognisePlace(vault);
   if (place.is !== 'renamed') return undefined;
   await withVaultLock(vault, () => writeIdentity(vault, place.identity, {act: 'found'}, now));
-  return `this workspace was in ${place.from} before: it was renamed, and goes on here`;
+  return `this workspace was renamed: it was in ${place.from} before`;
 }
 
 /** What is at a path; undefined where nothing is, or what cannot be read. */

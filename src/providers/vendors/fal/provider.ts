@@ -40,7 +40,7 @@ const markOf = ({
 const resultMissing = ({message}: HttpProblem): TenspotError =>
   new TenspotError({
     code: 'answer-unreadable',
-    what: 'the request is completed, and its result is not answered',
+    what: 'the request is completed, and the answer has no result',
     expected: 'the result, or the error that ended the request',
     got: message,
   });

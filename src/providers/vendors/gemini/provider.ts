@@ -46,7 +46,7 @@ export const gemini = remote({
         const {steps} = parseAnswer(ResultAnswer, answer);
         const outputs = steps.filter(({type}) => type === 'model_output');
         // Seen where the video existed all the same (discuss.ai.google.dev/t/183928): it is asked for again.
-        if (outputs.length === 0 && !errors?.[0]) throw new Error('it is completed, and shows no output');
+        if (outputs.length === 0 && !errors?.[0]) throw new Error('it is completed and has no output');
         const last = outputs.flatMap(({content}) => content ?? []).findLast(({type}) => type === 'video');
         if (!last) return explainFailedJob(status, errors?.[0] ?? outputs.find(({error}) => error)?.error);
         const video = parseAnswer(VideoContent, last);

@@ -127,7 +127,7 @@ test('a full disk under the work folder is a warning: the batch is complete, and
     const {code, rows, stderr} = await render();
     expect(code, stderr).toBe(0);
     expect(Object.values(rows).map(({status}) => status)).toEqual(['done', 'done']);
-    expect(stderr.match(/warning .*not all kept for later runs.*the disk is full/g)).toHaveLength(1);
+    expect(stderr.match(/warning .*cannot be kept for later runs.*the disk is full/g)).toHaveLength(1);
     recolor('#c03023', '#c03020');
   } finally {
     execFileSync('umount', [work]);
