@@ -4,24 +4,25 @@ import type {CommandSchema} from './command-schema.ts';
 /** What a program has to know beside the commands. */
 const HEAD = `# Working here with Tenspot
 
-Tenspot makes video ads from documents: one template, one brand and a table of variants give one video each. This file is for coding
-agents. \`npx tenspot schema --json\` has the same for programs, with every option; \`npx tenspot schema <command> --json\` has one command.
+Tenspot makes video ads from documents: a template, a brand and a table of variants give one video for each variant. This file is for
+coding agents. \`npx tenspot schema --json\` describes the same for programs, with every option; \`npx tenspot schema <command> --json\`
+describes one command.
 
 ## Rules
 
 - Add \`--json\` to every command. stdout is then one JSON object, also for an error; stderr is progress.
 - Decide by exit codes and by \`code\`, never by the words of a message.
 - Spend nothing that a person has not approved: \`--max-cost\` is that person's number. First run \`tenspot shoot --plan --json\`, show
-  \`usd\` and \`id\`, then run \`tenspot shoot --plan <id> --max-cost <usd>\`. It is refused with \`plan-changed\` where anything has changed.
-- Try a purchase without money: \`--sandbox\`.
+  \`usd\` and \`id\`, then run \`tenspot shoot --plan <id> --max-cost <usd>\`. If anything has changed, the command refuses with \`plan-changed\`.
+- To try a purchase at no cost, add \`--sandbox\`.
 - Never change \`vault/\` or a \`*.generated.ts\` file. \`out/\` and \`.tenspot/\` can be made again.
 - A template is TypeScript in \`compositions/templates\`; everything else is a document.
 
 ## The documents
 
 A spot is a folder of \`compositions/spots\`. \`variants.yaml\` names its template and brand, and has the props of each variant: \`copy\` (the
-texts of the template), \`format\`, \`seconds\`, \`shots\`, \`look\`, \`music\`. \`axes\` are combined, \`rows\` name combinations. The JSON Schema of each
-kind of document is in \`.tenspot/schemas/\`; \`npx tenspot registry\` writes it anew.
+texts of the template), \`format\`, \`seconds\`, \`shots\`, \`look\`, \`music\`. \`axes\` makes a variant of every combination of values; \`rows\` lists
+chosen combinations. The JSON Schema of each kind of document is in \`.tenspot/schemas/\`; \`npx tenspot registry\` updates it.
 
 `;
 
@@ -37,7 +38,7 @@ const TAIL = `
 ## Errors
 
 With \`--json\`, a command that fails prints \`{"error": [...]}\`. Each entry has \`code\`, \`what\`, \`file\`, \`line\`, \`column\`, \`field\`, \`expected\`, \`got\`,
-\`fix\` and \`retry\`; what does not apply is null. \`retry: true\` means that the same command may succeed later as it is.
+\`fix\` and \`retry\`; fields that do not apply are null. \`retry: true\` means that the same command may succeed if you run it again later.
 
 | exit code | meaning |
 |---|---|
