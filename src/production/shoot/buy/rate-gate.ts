@@ -63,7 +63,7 @@ export function openGate({concurrency, perMinute}: JobLimits, clock: Clock): Gat
     const now = clock.now();
     if (seconds * 1000 <= LONGEST_ASKED) nextAt = Math.max(nextAt, now + seconds * 1000);
     else
-      closed ??= `its provider asks for a wait of ${lasting(seconds)}, and Tenspot waits at most ${lasting(LONGEST_ASKED / 1000)}: the provider gets no more orders in this run`;
+      closed ??= `its provider asks for a wait of ${lasting(seconds)}, and Tenspot waits at most ${lasting(LONGEST_ASKED / 1000)}: the provider gets nothing more in this run`;
   };
 
   return {
