@@ -1,7 +1,7 @@
 import {spawnSync} from 'node:child_process';
 import path from 'node:path';
 
-// `kills [<kills>]`: a render, killed again and again and started anew.
+// `kills [<kills>]`: a render that is killed again and again, and started again each time.
 const [kills = '50'] = process.argv.slice(2);
 const {status} = spawnSync(
   process.execPath,

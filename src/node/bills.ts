@@ -43,7 +43,7 @@ export type PriceAnswer = LedgerChoice & {
   model: string;
   /** `billed`: the model costs what it billed. `listed`: the bill is a mistake. */
   price: 'billed' | 'listed';
-  /** Who decides. The ledger records it. */
+  /** The name of the person who decides. The ledger records it. */
   by: string;
   /** How that person knows. The ledger records it. */
   why: string;

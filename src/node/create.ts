@@ -10,7 +10,7 @@ export type CreateOptions = {
   name: string;
   /** The id of what is copied. Default: the first of its kind; of providers, the one of the docs. */
   from?: string | undefined;
-  /** Writes nothing, and tells what would be written. Default: false. */
+  /** Writes nothing, and returns what would be written. Default: false. */
   dryRun?: boolean | undefined;
 };
 

@@ -29,7 +29,7 @@ export type DoctorResult = {
 
 /**
  * Finds out what is installed and what is missing for the workspace of a folder, or for a folder without one. A problem is part of the
- * result; the call itself fails only where Tenspot does.
+ * result and does not reject the call.
  */
 export const doctor = (folder: string, options: DoctorOptions = {}): Promise<DoctorResult> =>
   running(options, async ({report}) => {

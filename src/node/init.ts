@@ -3,9 +3,9 @@ import {running} from './running.ts';
 
 /** How a workspace is made. */
 export type InitOptions = {
-  /** Writes nothing, and tells what would be written. Default: false. */
+  /** Writes nothing, and returns what would be written. Default: false. */
   dryRun?: boolean | undefined;
-  /** The environment of the program; `npm_config_user_agent` tells which package manager runs it. Default: empty. */
+  /** The environment of the program; `npm_config_user_agent` names the package manager that runs it. Default: empty. */
   env?: NodeJS.ProcessEnv | undefined;
 };
 

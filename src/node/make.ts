@@ -14,7 +14,7 @@ export type MakeOptions = SpotChoice &
   Pick<RenderOptions, 'engine' | 'proof' | 'estimate'> & {
     /** US dollars that missing takes may cost at most. Default: nothing is bought, and a photo or an animatic is shown instead. */
     maxCost?: number | undefined;
-    /** Picks the first take that fits of every shot without a pick. Such a pick approves nothing. Default: false. */
+    /** Picks the first suitable take of every shot without a pick. Such a pick approves nothing. Default: false. */
     pick?: boolean | undefined;
   };
 
@@ -29,7 +29,7 @@ export type MakeResult = RenderResult & {
 };
 
 /**
- * Makes a spot, from its documents to its masters: buys and picks takes where that is asked for, then renders all variants. Errors: those
+ * Makes a spot, from its documents to its masters: buys and picks takes if the options say so, then renders all variants. Errors: those
  * of `shoot` and `render`.
  */
 export const make = (project: TenspotProject, options: MakeOptions = {}): Promise<MakeResult> =>

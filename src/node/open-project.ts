@@ -14,7 +14,7 @@ export type ProjectOptions = {
   out?: string | undefined;
 };
 
-/** A workspace that was opened: the first argument of the functions of `tenspot/node`. It holds nothing open and needs no closing. */
+/** A workspace that was opened: the first argument of the functions of `tenspot/node`. You need not close it. */
 export type TenspotProject = {
   /** The folder of the workspace: the one with `compositions/` and `brands/`. */
   readonly root: string;

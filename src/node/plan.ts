@@ -14,7 +14,7 @@ import {packageWarning} from './vendors.ts';
 export type PlanOptions = SpotChoice &
   RunOptions & {
     /**
-     * How many takes of each shot there have to be that are not rejected: 1 to 8. Default: the number in the policy of `shots.yaml`, and
+     * How many takes that are not rejected each shot should have: 1 to 8. Default: the number in the policy of `shots.yaml`, and
      * none once a take is picked.
      */
     takes?: number | undefined;
@@ -24,7 +24,7 @@ export type PlanOptions = SpotChoice &
 
 /** Which takes `shoot` would buy, from whom, and for how much. */
 export type ShootPlan = {
-  /** Names exactly these purchases at these prices. `shoot` refuses it when it would buy something else by now. */
+  /** Names exactly these purchases at these prices. `shoot` refuses it if it would now buy something else. */
   id: string;
   /** The id of the spot. */
   spot: string;

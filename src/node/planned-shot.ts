@@ -2,7 +2,7 @@ import type {ShotPlan} from '../production/shoot/route/plan-shoot.ts';
 import type {Candidate, Reason, RefusedOption} from '../spot/routing/route.ts';
 import type {Format} from '../spot/variant/format.ts';
 
-/** A model that could make a shot, and why it stands where it does. */
+/** A model that could make a shot, with its score and the reasons for it. */
 export type PlannedModel = {
   /** The id of its provider. */
   provider: string;
@@ -40,7 +40,7 @@ export type PlannedShot = {
   variants: string[];
   /** How many takes there should be. */
   takes: number;
-  /** Each of those takes. `there`: it is bought, or on its way. `model`: who would make it; null where it is there. */
+  /** Each of those takes. `there`: it is bought or ordered. `model`: who would make it; null where it is there. */
   numbers: {number: number; there: boolean; model: string | null}[];
   /** The model of the shot, as `provider/model`. Null where none can make it. */
   model: string | null;

@@ -2,7 +2,7 @@ import type {Report, ShootReport, TakeEnd} from '../production/project/report.ts
 import {subjectLabel} from '../spot/ledger/subject.ts';
 import type {Problem} from '../spot/problem/errors.ts';
 
-/** A job of a vendor, in the state that it has come to. */
+/** A job of a vendor in its current state. */
 export type VendorJob = {
   /** Its id in the ledger. */
   id: string;
@@ -20,11 +20,11 @@ export type VendorJob = {
   why: string | null;
 };
 
-/** What a call tells about its progress. `type` says which of them it is. */
+/** An event that reports the progress of a call. `type` names its kind. */
 export type Progress =
   /** Some work begins: `text` is a sentence about it, for people. */
   | {type: 'step'; text: string}
-  /** Something that a person should know and that stops nothing. */
+  /** A warning for a person. It does not stop the call. */
   | {type: 'warning'; text: string}
   /** Frames of one variant that are drawn so far. `index` counts the variants of the call from 0, `of` is how many there are. */
   | {type: 'frames'; variant: string; index: number; of: number; done: number; frames: number}

@@ -46,9 +46,9 @@ export type JobAnswer = LedgerChoice &
     usd?: number | undefined;
     /** The path of its clip, where a person has it. Only for `charged`. Default: the job ends without a take. */
     clip?: string | undefined;
-    /** Who answers. The ledger records it. */
+    /** The name of the person who answers. The ledger records it. */
     by: string;
-    /** How that person knows: the number of an invoice, the answer of the support. The ledger records it. */
+    /** How that person knows: the number of an invoice, the answer of the vendor's support. The ledger records it. */
     why?: string | undefined;
     /** Changes nothing, and returns the job as it would be. Default: false. */
     dryRun?: boolean | undefined;

@@ -10,7 +10,7 @@ import {running} from './running.ts';
 export type RegistryOptions = {
   /** Writes nothing, and fails when a registry does not match the folders. Default: false. */
   check?: boolean | undefined;
-  /** Writes nothing, and tells what would be written. Default: false. */
+  /** Writes nothing, and returns what would be written. Default: false. */
   dryRun?: boolean | undefined;
 };
 

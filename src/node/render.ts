@@ -16,7 +16,7 @@ export type RenderOptions = VariantChoice & {
   engine?: EngineName | undefined;
   /** How many frames of the finished masters the reference engine renders again, to compare them. Default: 0. */
   audit?: number | undefined;
-  /** Also tells how each segment was made and why. Default: false. */
+  /** Also reports how each segment was made and why. Default: false. */
   explain?: boolean | undefined;
   /** Also estimates how long the variants would take one by one; measures the speed of the machine once. Default: false. */
   estimate?: boolean | undefined;

@@ -2,7 +2,7 @@ import type {Report, ShootReport} from '../production/project/report.ts';
 import {EXIT, problemsOf, TenspotError} from '../spot/problem/errors.ts';
 import {type Progress, reportTo} from './progress.ts';
 
-/** What every call accepts that takes a while. */
+/** Options of every call that may take a while. */
 export type RunOptions = {
   /**
    * Stops the call when it is aborted. What is finished stays, and what was paid for is fetched by the next call. The call then rejects

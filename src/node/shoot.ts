@@ -23,7 +23,7 @@ export type ShootOptions = PlanOptions & {
 
 /** What a call bought. */
 export type ShootResult = {
-  /** The plan that was bought, as it was before. */
+  /** The plan that was bought, as it was before the purchase. */
   plan: ShootPlan;
   /** What became of each take. */
   bought: BoughtTake[];
@@ -36,9 +36,9 @@ export type ShootResult = {
 };
 
 /**
- * Buys the takes that are missing. A request is never sent twice: a call that was interrupted goes on with the jobs that were sent.
- * Errors: `max-cost-missing`; `plan-changed` where `plan` names something else than would be bought; `shot-unroutable`; `shot-unknown`;
- * `interrupted`, with the jobs that are on their way.
+ * Buys the takes that are missing. A request is never sent twice: after an interruption, the next call continues the jobs that were sent.
+ * Errors: `max-cost-missing`; `plan-changed` where `plan` names other purchases than the call would make; `shot-unroutable`; `shot-unknown`;
+ * `interrupted`, with the jobs that are still open.
  */
 export const shoot = (project: TenspotProject, options: ShootOptions = {}): Promise<ShootResult> =>
   running(options, (run) =>

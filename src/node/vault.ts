@@ -3,7 +3,7 @@ import {type VaultStatus, vaultStatus} from '../production/shoot/vault/vault-sta
 import type {TenspotProject} from './open-project.ts';
 import {running} from './running.ts';
 
-/** Tells what is in the vault of a project, and what keeps it from ordering. Null where nothing was ever bought. */
+/** Returns what is in the vault of a project, and what keeps the project from ordering. Null where nothing was ever bought. */
 export const vault = ({folders}: TenspotProject): Promise<VaultStatus | null> =>
   running({}, async () => (await vaultStatus(folders)) ?? null);
 

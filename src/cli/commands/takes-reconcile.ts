@@ -41,7 +41,7 @@ export const reconcileCommand = (signal: AbortSignal): TenspotCommand =>
     .option('--by <who>', 'your name, for the ledger')
     .option(
       '--why <words>',
-      'how you know, for the ledger: for example the number of an invoice, or the answer of the support',
+      "how you know, for the ledger: for example the number of an invoice, or the answer of the vendor's support",
     )
     .option(
       '--repair',

@@ -59,9 +59,9 @@ export function asOwn(provider: Vendor, file: string): Provider {
     ...provider,
     plan: (request, card) => checked('plan a take', ResolvedRequest, () => plan(request, card)),
     estimate: (resolved) => checked('estimate the price of a take', Price, () => estimate(resolved)),
-    submit: named('take the job', submit),
-    poll: named('say how the job is', poll),
-    collect: named('give the result', collect),
+    submit: named('confirm the job', submit),
+    poll: named('report the status of the job', poll),
+    collect: named('return the result', collect),
     ...(reconcile ? {reconcile: named('say whether it has the job', reconcile)} : {}),
     remote: {
       ...remote,

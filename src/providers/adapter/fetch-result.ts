@@ -6,7 +6,7 @@ import {type Failed, failed, ProviderError} from '../contract/failure.ts';
 /** The URL of a result, or the result itself in base64, or its name in the store. The URL may be signed: it is never kept. */
 type Result = {url: string; headers?: Record<string, string>} | {data: string} | {stored: string};
 
-/** How a job is. Each poll asks for the result's URL anew, because the URL is signed and expires. */
+/** How a job is. Each poll asks for the result's URL again, because the URL is signed and expires. */
 export type JobStatus = Pending | {state: 'done'; result?: Result; usd?: number; conformed?: true} | Failed;
 
 type From = {title: string; hosts: readonly string[]; origin: string | undefined};
@@ -29,10 +29,10 @@ export async function fetchResult(
     const seen = await look();
     if (seen.state !== 'done' || !network) {
       const state = seen.state === 'failed' ? `it failed: ${seen.message}` : 'it is not done';
-      throw new ProviderError(title, 'give the result', failed('internal', 'unknown', 'not-done', state));
+      throw new ProviderError(title, 'return the result', failed('internal', 'unknown', 'not-done', state));
     }
     const {result} = seen;
-    if (!result) throw new ProviderError(title, 'give the result', GONE);
+    if (!result) throw new ProviderError(title, 'return the result', GONE);
     try {
       if ('data' in result) await writeWhole(file, Buffer.from(result.data, 'base64'));
       else if ('stored' in result) await copyTo(store?.path(result.stored) ?? '', file);
@@ -46,7 +46,7 @@ export async function fetchResult(
       signal?.throwIfAborted();
       const expired = error instanceof TenspotError && error.code === 'download-expired';
       if (!expired) throw error;
-      if (attempt === 2) throw new ProviderError(title, 'give the result', GONE);
+      if (attempt === 2) throw new ProviderError(title, 'return the result', GONE);
     }
   }
 }

@@ -32,7 +32,7 @@ export function remoteProvider<Request extends PurchaseRequest, Card extends Car
     if (!card)
       throw new ProviderError(
         title,
-        'take the job',
+        'confirm the job',
         failed('invalid', 'no', 'model', `no ${resolved.model}`),
       );
     return card;
@@ -49,7 +49,7 @@ export function remoteProvider<Request extends PurchaseRequest, Card extends Car
   const look = (operation: Operation, context: Context) =>
     callVendor(
       vendor,
-      'say how the job is',
+      'report the status of the job',
       context,
       async (api, key) => {
         const status = await api.look(operation);
@@ -77,7 +77,7 @@ export function remoteProvider<Request extends PurchaseRequest, Card extends Car
         resolved,
         await callVendor(
           vendor,
-          'take the job',
+          'confirm the job',
           context,
           async (api) => {
             const job = await api.create(order, context);

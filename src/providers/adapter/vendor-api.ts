@@ -143,7 +143,7 @@ async function open<Card extends CardFacts>(
   // Checked here, because an error of the package would leave open whether the submission was sent.
   if (!/^[ -~]*$/.test(key)) {
     const got = `${vendor.key} has characters that no key has: a line break, a curly quote`;
-    throw new ProviderError(title, step, failed('balance', 'no', 'key', got), `Set ${vendor.key} anew.`);
+    throw new ProviderError(title, step, failed('balance', 'no', 'key', got), `Set ${vendor.key} again.`);
   }
   const origins = originsOf(vendor, context);
   const instead = network.instead(id);

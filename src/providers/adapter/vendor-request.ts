@@ -57,7 +57,7 @@ export function routeOf({inputs}: ResolvedRequest, {id, generation}: ModelCard, 
   const route = inputs.clip ? routes.clip : inputs.photo ? routes.photo : routes.words;
   if (route !== undefined) return route;
   const message = `${id} does not start from ${inputs.photo ? 'a photo' : 'words alone'}`;
-  throw new ProviderError(title, 'take the job', failed('invalid', 'no', 'route', message));
+  throw new ProviderError(title, 'confirm the job', failed('invalid', 'no', 'route', message));
 }
 
 /** Refuses a clip that is longer than the estimate is for: it would cost more than was reserved. */
@@ -73,7 +73,7 @@ async function clipFor(
   const refuse = (code: string, message: string) =>
     new ProviderError(
       title,
-      'take the job',
+      'confirm the job',
       failed('invalid', 'no', code, message),
       'Trim the clip, or make it smaller.',
     );

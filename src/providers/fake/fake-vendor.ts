@@ -106,7 +106,7 @@ type Options = {
   seed?: number;
   /** Milliseconds that an answer takes at most. Default: 0. */
   latency?: number;
-  /** A file in which its jobs are kept, so that they are still there when it is opened anew. Default: none. */
+  /** A file in which its jobs are kept, so that they are still there when it is opened again. Default: none. */
   memory?: string | undefined;
   /** The secret part of every signed URL. Tests look for it where it must not be. Default: `signed`. */
   signature?: string;

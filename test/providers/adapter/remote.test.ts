@@ -215,5 +215,5 @@ test.each([
   const operation = await provider.submit(provider.plan(request, card()), context);
   const poll = provider.poll(operation, context);
   await expect(poll).rejects.toMatchObject({failed: {kind: 'internal', charged: 'no', code: 'answer'}});
-  await expect(poll).rejects.toThrow(/A vendor did not say how the job is .*expected/);
+  await expect(poll).rejects.toThrow(/A vendor did not report the status of the job .*expected/);
 });

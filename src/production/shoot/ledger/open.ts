@@ -70,7 +70,7 @@ export function openLedgerOn(
   }
 }
 
-/** Brings the tables of an earlier version up to date, once. Its events are read as they are: they are never written anew. */
+/** Brings the tables of an earlier version up to date, once. Its events are read as they are, and never rewritten. */
 function upgradeTables(database: Database, id: string, file: string): void {
   if (!hasOlderTables(database)) return;
   database.transaction(() => {

@@ -23,7 +23,7 @@ export type Repaired = {
   lost: number | undefined;
   /** Jobs that were under way and are unresolved now, by their ids. */
   unresolved: string[];
-  /** Jobs that were written anew from the records of the purchased files, by their ids. */
+  /** Jobs that were restored from the records of the purchased files, by their ids. */
   rebuilt: string[];
   /** The time for which it is not known what was ordered, and the unresolved job that stands for it; null where nothing is lost. */
   window: (LostWindow & {job: string}) | null;
@@ -35,7 +35,7 @@ export type Repaired = {
 export type Evidence = {
   /** What the records of the vault say. Default: nothing. */
   proofs?: readonly Proof[];
-  /** The last head that was seen, kept elsewhere. It is written anew after the repair. */
+  /** The last head that was seen, kept elsewhere. It is written again after the repair. */
   witness?: HeadFile | undefined;
   /** More about a lost window, for the person that settles it. */
   note?: string;

@@ -68,7 +68,7 @@ export function createTables(database: Database, id: string): void {
 export const hasOlderTables = (database: Database): boolean =>
   Number(database.all('PRAGMA user_version')[0]?.user_version) < SCHEMA_VERSION;
 
-/** Makes the table of jobs anew, from what the events add up to. The events stay. Has to be called within a transaction. */
+/** Makes the table of jobs again, from what the events add up to. The events stay. Has to be called within a transaction. */
 export function rebuildJobs(database: Database, jobs: ReadonlyMap<string, Job>): void {
   database.run('DROP TABLE jobs');
   database.run('DROP TABLE IF EXISTS vendor_jobs');

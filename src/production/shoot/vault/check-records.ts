@@ -50,7 +50,7 @@ export async function proofsIn(vault: string): Promise<{proofs: Proof[]; unreada
 const isRecord = ({job}: FoundRecord): boolean => job !== undefined;
 
 /**
- * Fits the records to a repaired ledger, which numbers its events anew: they say nothing about its age any more. Moves those
+ * Fits the records to a repaired ledger, which numbers its events again: they say nothing about its age any more. Moves those
  * that cannot be read to the copies of what was damaged.
  */
 export async function fitRecords(
