@@ -25,7 +25,7 @@ export const billsCommand = (): TenspotCommand =>
     .addOption(
       new Option(
         '--price <which>',
-        'the price that estimates use from now on: `billed` where the model costs what it billed, `listed` where the bill is a mistake',
+        'the price that estimates use from now on: `billed` if the model costs what it billed, `listed` if the bill is a mistake',
       ).choices(['billed', 'listed']),
     )
     .option('--by <who>', 'your name, for the ledger')

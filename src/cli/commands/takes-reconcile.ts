@@ -45,7 +45,7 @@ export const reconcileCommand = (signal: AbortSignal): TenspotCommand =>
     )
     .option(
       '--repair',
-      'repair a damaged ledger; jobs whose outcome cannot be proven become unresolved',
+      'repair a damaged, old or missing ledger; jobs whose outcome cannot be proven become unresolved',
       false,
     )
     .option('--sandbox', 'use the ledger of `shoot --sandbox`', false)

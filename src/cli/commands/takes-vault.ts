@@ -14,7 +14,7 @@ export const vaultCommand = (): TenspotCommand =>
   new TenspotCommand('vault')
     .has({cost: 'writes', writes: ['vault/']})
     .description(
-      'Shows what is in the vault, and whether this is the workspace or a copy of it. With one of the options, says which it is: nothing is ordered in a copied workspace before you do.',
+      'Shows what is in the vault, and whether this is the workspace or a copy of it. With one of the options: records which one it is. In a copied workspace, nothing is ordered before that.',
     )
     .option(
       '--moved',
