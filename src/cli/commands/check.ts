@@ -13,7 +13,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('check')
     .has({cost: 'writes', reads: SPOT_DOCUMENTS, writes: ['out/<spot>/check.json']})
     .description(
-      'Checks the masters of a spot: file, frames, light, footage. Exit code 4 when a finding is an error. It replaces no certificate of a broadcaster.',
+      'Checks the masters of a spot: file, frames, light, footage. Exit code 4 when a finding is an error. It does not replace a certificate of a broadcaster.',
     )
     .argument(
       '[spot]',
