@@ -1,9 +1,13 @@
 import {randomUUID} from 'node:crypto';
 import {rmSync} from 'node:fs';
-import {readdir, rm} from 'node:fs/promises';
+import {readdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {isRunning} from '../process/process-tree.ts';
 import {makeFolder} from './folders.ts';
+import {exists} from './read-file.ts';
+
+/** A file in each folder. Where it is missing, the folder was deleted, and a later step made it again. */
+const MARK = '.in-use';
 
 /**
  * Makes a folder for this process's temporary files. It is removed when the process exits. The folder that a killed
@@ -13,10 +17,15 @@ export async function openScratch(folder: string): Promise<string> {
   await makeFolder(folder);
   await sweep(folder);
   const own = await makeFolder(join(folder, `${process.pid}-${randomUUID().slice(0, 8)}`));
+  await writeFile(join(own, MARK), '');
   if (ours.size === 0) process.once('exit', clear);
   ours.add(own);
   return own;
 }
+
+/** True if a folder that `openScratch` made was deleted meanwhile, also if something made it again. */
+export const isScratchGone = async (own: string): Promise<boolean> =>
+  !(await exists(ours.has(own) ? join(own, MARK) : own));
 
 /** Removes a folder that `openScratch` made, before the process exits. */
 export async function closeScratch(own: string): Promise<void> {

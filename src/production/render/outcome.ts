@@ -1,4 +1,4 @@
-import {exists} from '../../machine/files/read-file.ts';
+import {isScratchGone} from '../../machine/files/scratch.ts';
 import type {Store} from '../../machine/files/store.ts';
 import type {SegmentReport} from '../../spot/fingerprint/segment-report.ts';
 import {type Problem, problemsOf} from '../../spot/problem/errors.ts';
@@ -38,7 +38,7 @@ export async function attempt(
   } catch (error) {
     if (signal?.aborted) throw error;
     // Whatever failed then, failed because of this.
-    const problems = (await exists(store.scratch)) ? problemsOf(error) : [scratchGone(store.scratch)];
+    const problems = (await isScratchGone(store.scratch)) ? [scratchGone(store.scratch)] : problemsOf(error);
     return {variant, prepared: null, record: null, status: 'failed', problems};
   }
 }
