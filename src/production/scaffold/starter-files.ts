@@ -12,7 +12,7 @@ export function packageManifest(
   /** How it asks for Tenspot. */
   asked = `^${version}`,
 ): string {
-  const {react, 'react-dom': dom, remotion, zod} = dependencies;
+  const {'@remotion/cli': cli, react, 'react-dom': dom, remotion, zod} = dependencies;
   const {typescript, '@types/react': types} = devDependencies;
   const group = (key: string, fields: Record<string, string | undefined>): object => ({
     [key]: {...fields, ...(before[key] as object | undefined)},
@@ -27,7 +27,7 @@ export function packageManifest(
       studio: 'tenspot studio',
       check: 'tsc && tenspot registry --check',
     }),
-    ...group('dependencies', {react, 'react-dom': dom, remotion, tenspot: asked, zod}),
+    ...group('dependencies', {'@remotion/cli': cli, react, 'react-dom': dom, remotion, tenspot: asked, zod}),
     ...group('devDependencies', {'@types/react': types, typescript}),
     ...(tenspot.spot ? group('tenspot', {spot: tenspot.spot}) : {}),
   };
