@@ -15,6 +15,7 @@ import {dirname, join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {parse, stringify} from 'yaml';
 import {probe} from '../../src/machine/media/probe.ts';
+import {videoPsnr} from '../support/psnr.ts';
 import {quietCalls} from '../support/quiet-calls.ts';
 import {ROOT, tools} from '../support/tools.ts';
 
@@ -85,13 +86,14 @@ test('the package holds what it needs, and nothing of ours', () => {
     'dist',
     'docs',
     'package.json',
+    'remotion.config.ts',
     'src',
   ]);
   expect(
     readdirSync(join(folder, 'node_modules/tenspot/src'), {recursive: true})
       .filter((file) => String(file).includes('.'))
       .sort(),
-  ).toEqual(['cli/bin.js', 'cli/node24.js']);
+  ).toEqual(['cli/bin.js', 'cli/node24.js', 'cli/remotion.cjs']);
 });
 
 test('the package has the pages of its public names, with their comments', () => {
@@ -113,6 +115,7 @@ test('init makes a workspace whose sources compile, and refuses a folder that is
     'brands',
     'compositions',
     'package.json',
+    'remotion.config.ts',
     'tsconfig.json',
   ]);
   expect(typeErrors()).toBe('');
@@ -141,6 +144,20 @@ test('make makes the sample: here a second of one variant, without a name and wi
   expect(readdirSync(demo('out', usual(), 'proof'))).toEqual(
     expect.arrayContaining(['manifest.json', 'contact-sheet.jpg']),
   );
+});
+
+test('Remotion’s own commands list the variant, and draw a still and a video of it as the reference engine does', async () => {
+  const remotion = (...args: string[]): string =>
+    run(process.execPath, demo(), [join(ROOT, 'node_modules/@remotion/cli/remotion-cli.js'), ...args]);
+  const spot = usual();
+  const [{id}] = JSON.parse(tenspot(demo(), 'render', spot, '--dry-run', '--json')).variants;
+  expect(remotion('compositions', '--quiet').trim().split(/\s+/)).toContain(id);
+  const master = tenspot(demo(), 'render', spot, '--engine', 'reference').trim();
+  remotion('render', id, 'own.mp4', '--log=error');
+  expect((await probe(tools, demo('own.mp4'))).video?.frames).toBe(30);
+  expect(await videoPsnr(demo('own.mp4'), master)).toBeGreaterThan(45);
+  remotion('still', id, 'still.png', '--frame=15', '--log=error');
+  expect(await videoPsnr(demo('still.png'), master, 15)).toBeGreaterThan(45);
 });
 
 /** A spot with two variants of one second, and one whose document has a mistake. */
