@@ -38,6 +38,11 @@ function stage(args) {
   }
 }
 
+/** Ends a process whose parent was killed, which cannot pass a signal on while it waits. */
+const END_WITH_PARENT = `data:text/javascript,${encodeURIComponent(
+  'const {ppid} = process; setInterval(() => process.ppid === ppid || process.exit(1), 1000).unref();',
+)}`;
+
 /**
  * Runs the whole command again on the Node that Tenspot runs on, whose bundler loads Tenspot's modules, and ends this process.
  * @returns {never}
@@ -48,7 +53,8 @@ function runAgainOnNode24() {
   const node = execFileSync(process.execPath, ['--input-type=module', '--eval', find], {encoding: 'utf8'});
   if (node === '')
     throw new Error('Tenspot needs Node 24 or newer: install it, or run `npm install --include=optional`.');
-  const argv = ['--disable-warning=ExperimentalWarning', ...process.argv.slice(1)];
+  const flags = ['--disable-warning=ExperimentalWarning', '--import', END_WITH_PARENT];
+  const argv = [...flags, ...process.argv.slice(1)];
   const {status} = spawnSync(node, argv, {stdio: 'inherit'});
   process.exit(status ?? 1);
 }

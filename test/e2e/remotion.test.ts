@@ -1,8 +1,11 @@
 import {spawn} from 'node:child_process';
 import {copyFileSync, cpSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
+import {chromium} from 'playwright-core';
 import {expect, onTestFinished, test} from 'vitest';
 import {probe} from '../../src/machine/media/probe.ts';
+import {killTree} from '../../src/machine/process/process-tree.ts';
+import {findBrowserProgram} from '../../src/machine/tools/tools.ts';
 import {videoPsnr} from '../support/psnr.ts';
 import {ROOT, tools} from '../support/tools.ts';
 import {type Ended, makeWorkspace, type Workspace} from '../support/workspace.ts';
@@ -58,6 +61,45 @@ test('Remotion renders a variant and a still of it as the reference engine does,
   const still = await remotion(root, 'still', id, 'still.png', '--frame=12', '--log=error');
   expect(still.code, still.stdout + still.stderr).toBe(0);
   expect(await videoPsnr(path('still.png'), master, 12)).toBeGreaterThan(45);
+});
+
+test('Studio, opened by Remotion, shows a variant and has nothing against it', async () => {
+  const {root} = await configuredWorkspace();
+  const program = join(ROOT, 'node_modules/@remotion/cli/remotion-cli.js');
+  const studio = spawn(process.execPath, [program, 'studio', '--no-open', '--force-new'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => killTree(studio.pid ?? 0));
+  const url = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    studio.stdout.on('data', (chunk) => {
+      text += chunk;
+      const [found] = /http:\/\/localhost:\d+/.exec(text) ?? [];
+      if (found) resolve(found);
+    });
+    studio.once('exit', () => reject(new Error(text)));
+  });
+  const {path} = findBrowserProgram(ROOT);
+  const browser = await chromium.launch({executablePath: path, args: ['--no-sandbox']});
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage({viewport: {width: 1500, height: 950}});
+  await page.addInitScript(() => localStorage.setItem('remotion.sidebarRightCollapsing', 'expanded'));
+  const wrong: string[] = [];
+  page.on(
+    'console',
+    (message) => ['error', 'warning'].includes(message.type()) && wrong.push(message.text()),
+  );
+  page.on('pageerror', (error) => wrong.push(error.message));
+  await page.goto(`${url}/two`);
+  await expect
+    .poll(() => page.locator('[data-super="copy.hook"]').innerText(), {timeout: 60_000})
+    .toBe('Two');
+  await page.screenshot({path: '/tmp/remotion-studio.png'});
+  const text = await page.locator('body').innerText();
+  expect(text).toContain('tiny');
+  expect(text).not.toMatch(/can.t save|warning|error|no schema/i);
+  expect(wrong).toEqual([]);
 });
 
 test('a spot with a mistake is told with its place, and keeps no other from being listed and staged', async () => {
