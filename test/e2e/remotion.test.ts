@@ -95,7 +95,6 @@ test('Studio, opened by Remotion, shows a variant and has nothing against it', a
   await expect
     .poll(() => page.locator('[data-super="copy.hook"]').innerText(), {timeout: 60_000})
     .toBe('Two');
-  await page.screenshot({path: '/tmp/remotion-studio.png'});
   const text = await page.locator('body').innerText();
   expect(text).toContain('tiny');
   expect(text).not.toMatch(/can.t save|warning|error|no schema/i);

@@ -31,11 +31,11 @@ function VariantComposition({registry, variant}: {registry: Registry; variant: R
   const {id, spot, problem} = variant;
   const {width, height, fps, frames} = spot;
   const component = useMemo(() => variantComponent(id, registry, problem), [id, registry, problem]);
+  const metadata = useMemo(() => spotMetadata(spot), [spot]);
   return (
     <Composition
       id={id}
       component={component}
-      defaultProps={spot}
       calculateMetadata={metadata}
       width={width}
       height={height}
@@ -45,25 +45,29 @@ function VariantComposition({registry, variant}: {registry: Registry; variant: R
   );
 }
 
-function variantComponent(id: string, registry: Registry, problem: Problem | null): FC<ResolvedSpot> {
-  const Variant = (props: ResolvedSpot) => {
+/** Props that may come from `--props`, and after `calculateMetadata`, all of the spot. */
+type SpotProps = Record<string, unknown>;
+
+function variantComponent(id: string, registry: Registry, problem: Problem | null): FC<SpotProps> {
+  const Variant = ({props}: {props: SpotProps}) => {
     if (problem) throw problemError(problem);
-    // Props may come from `--props`.
     const spot = useMemo(() => ResolvedSpot.parse(props), [props]);
     return <Spot spot={spot} registry={registry} />;
   };
   return function VariantOrProblem(props) {
     return (
       <ErrorBoundary resetOn={props} fallback={(why) => <ProblemCard title={id} problems={[why]} />}>
-        <Variant {...props} />
+        <Variant props={props} />
       </ErrorBoundary>
     );
   };
 }
 
-const metadata: CalculateMetadataFunction<ResolvedSpot> = ({props: {width, height, fps, frames}}) => ({
-  width,
-  height,
-  fps,
-  durationInFrames: frames,
-});
+/** Adds the spot here and not as default props, which Studio would offer to edit and warn that it cannot save. */
+const spotMetadata =
+  (spot: ResolvedSpot): CalculateMetadataFunction<SpotProps> =>
+  ({props}) => {
+    const whole = {...spot, ...props};
+    const {width, height, fps, frames} = whole;
+    return {width, height, fps, durationInFrames: frames, props: whole};
+  };
