@@ -1,16 +1,5 @@
 import {execFileSync, spawn} from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {parse, stringify} from 'yaml';
@@ -18,6 +7,7 @@ import {probe} from '../../src/machine/media/probe.ts';
 import {videoPsnr} from '../support/psnr.ts';
 import {quietCalls} from '../support/quiet-calls.ts';
 import {ROOT, tools} from '../support/tools.ts';
+import {unpackPackage} from '../support/unpack-package.ts';
 
 let folder: string;
 const demo = (...parts: string[]): string => join(folder, 'demo', ...parts);
@@ -49,29 +39,8 @@ function shorten(spot: string): void {
   writeFileSync(shots, readFileSync(shots, 'utf8').replaceAll(/seconds: [\d.]+/g, 'seconds: 1'));
 }
 
-/** The packed tarball, unpacked where npm would put it, among the packages that are installed here anyway. */
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tenspot-package-'));
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const [{filename}] = JSON.parse(
-    execFileSync(npm, ['pack', '--json', '--silent', '--pack-destination', folder], {
-      cwd: ROOT,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }),
-  );
-  const modules = join(folder, 'node_modules');
-  mkdirSync(join(modules, 'tenspot'), {recursive: true});
-  execFileSync('tar', [
-    '-xzf',
-    join(folder, filename),
-    '-C',
-    join(modules, 'tenspot'),
-    '--strip-components=1',
-  ]);
-  for (const name of readdirSync(join(ROOT, 'node_modules'))) {
-    if (!name.startsWith('.')) symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
-  }
+  folder = unpackPackage();
 });
 
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
