@@ -22,6 +22,10 @@ export const COMMANDS: Record<string, CommandEntry> = {
   render: {summary: 'render the variants of a spot', load: () => import('./commands/render.ts')},
   check: {summary: 'check the masters of a spot', load: () => import('./commands/check.ts')},
   studio: {summary: 'preview and edit every variant', load: () => import('./commands/studio.ts')},
+  stage: {
+    summary: 'stage variants for `npx remotion`',
+    load: () => import('./commands/stage.ts'),
+  },
   brand: {summary: 'show a brand, or export its design tokens', load: () => import('./commands/brand.ts')},
   status: {summary: 'show the status of every spot', load: () => import('./commands/status.ts')},
   bench: {summary: 'measure a batch against stock Remotion', load: () => import('./commands/bench.ts')},

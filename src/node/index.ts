@@ -42,6 +42,7 @@ export type {RenderedVariant, RenderResult} from './render-result.ts';
 export type {RunOptions} from './running.ts';
 export {type ShootOptions, type ShootResult, shoot} from './shoot.ts';
 export {spots} from './spots.ts';
+export {type StageOptions, type StageResult, stage} from './stage.ts';
 export {status} from './status.ts';
 export {type StudioRunOptions, studio} from './studio.ts';
 export {type TakesOptions, type TakesResult, takes} from './takes.ts';

@@ -1,22 +1,13 @@
 import {execFileSync, spawn} from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {parse, stringify} from 'yaml';
 import {probe} from '../../src/machine/media/probe.ts';
+import {videoPsnr} from '../support/psnr.ts';
 import {quietCalls} from '../support/quiet-calls.ts';
 import {ROOT, tools} from '../support/tools.ts';
+import {unpackPackage} from '../support/unpack-package.ts';
 
 let folder: string;
 const demo = (...parts: string[]): string => join(folder, 'demo', ...parts);
@@ -48,29 +39,8 @@ function shorten(spot: string): void {
   writeFileSync(shots, readFileSync(shots, 'utf8').replaceAll(/seconds: [\d.]+/g, 'seconds: 1'));
 }
 
-/** The packed tarball, unpacked where npm would put it, among the packages that are installed here anyway. */
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tenspot-package-'));
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const [{filename}] = JSON.parse(
-    execFileSync(npm, ['pack', '--json', '--silent', '--pack-destination', folder], {
-      cwd: ROOT,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }),
-  );
-  const modules = join(folder, 'node_modules');
-  mkdirSync(join(modules, 'tenspot'), {recursive: true});
-  execFileSync('tar', [
-    '-xzf',
-    join(folder, filename),
-    '-C',
-    join(modules, 'tenspot'),
-    '--strip-components=1',
-  ]);
-  for (const name of readdirSync(join(ROOT, 'node_modules'))) {
-    if (!name.startsWith('.')) symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
-  }
+  folder = unpackPackage();
 });
 
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -85,13 +55,14 @@ test('the package holds what it needs, and nothing of ours', () => {
     'dist',
     'docs',
     'package.json',
+    'remotion.config.ts',
     'src',
   ]);
   expect(
     readdirSync(join(folder, 'node_modules/tenspot/src'), {recursive: true})
       .filter((file) => String(file).includes('.'))
       .sort(),
-  ).toEqual(['cli/bin.js', 'cli/node24.js']);
+  ).toEqual(['cli/bin.js', 'cli/node24.js', 'cli/remotion.cjs']);
 });
 
 test('the package has the pages of its public names, with their comments', () => {
@@ -113,6 +84,7 @@ test('init makes a workspace whose sources compile, and refuses a folder that is
     'brands',
     'compositions',
     'package.json',
+    'remotion.config.ts',
     'tsconfig.json',
   ]);
   expect(typeErrors()).toBe('');
@@ -141,6 +113,20 @@ test('make makes the sample: here a second of one variant, without a name and wi
   expect(readdirSync(demo('out', usual(), 'proof'))).toEqual(
     expect.arrayContaining(['manifest.json', 'contact-sheet.jpg']),
   );
+});
+
+test('Remotion’s own commands list the variant, and draw a still and a video of it as the reference engine does', async () => {
+  const remotion = (...args: string[]): string =>
+    run(process.execPath, demo(), [join(ROOT, 'node_modules/@remotion/cli/remotion-cli.js'), ...args]);
+  const spot = usual();
+  const [{id}] = JSON.parse(tenspot(demo(), 'render', spot, '--dry-run', '--json')).variants;
+  expect(remotion('compositions', '--quiet').trim().split(/\s+/)).toContain(id);
+  const master = tenspot(demo(), 'render', spot, '--engine', 'reference').trim();
+  remotion('render', id, 'own.mp4', '--log=error');
+  expect((await probe(tools, demo('own.mp4'))).video?.frames).toBe(30);
+  expect(await videoPsnr(demo('own.mp4'), master)).toBeGreaterThan(45);
+  remotion('still', id, 'still.png', '--frame=15', '--log=error');
+  expect(await videoPsnr(demo('still.png'), master, 15)).toBeGreaterThan(45);
 });
 
 /** A spot with two variants of one second, and one whose document has a mistake. */

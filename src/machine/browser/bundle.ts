@@ -1,8 +1,9 @@
 import {randomUUID} from 'node:crypto';
-import {mkdir, readdir, readlink, realpath, rename, rm, stat, symlink, utimes} from 'node:fs/promises';
+import {mkdir, readlink, realpath, rename, rm, stat, symlink, utimes} from 'node:fs/promises';
 import {join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {TenspotError} from '../../spot/problem/errors.ts';
+import {keepNewest} from '../files/keep-newest.ts';
 import {ChildError, run} from '../process/child.ts';
 import type {BundleOptions} from './bundle-host.ts';
 import {programHash} from './program-hash.ts';
@@ -50,7 +51,7 @@ export async function bundleCompositions({
     await bundleTo(draft, {entry, root, publicDir});
     await settle(draft, final);
     await linkPublic(final, publicDir);
-    await prune(bundles);
+    await keepNewest(bundles, KEPT);
     return final;
   } catch (cause) {
     await rm(draft, {recursive: true, force: true});
@@ -116,16 +117,4 @@ async function linkPublic(bundle: string, publicDir: string): Promise<void> {
   await symlink(target, draft);
   // At once, because another process may have the bundle open.
   await rename(draft, link);
-}
-
-async function prune(bundles: string): Promise<void> {
-  const names = await readdir(bundles);
-  const aged = await Promise.all(
-    names.map(async (name) => ({
-      name,
-      at: (await stat(join(bundles, name)).catch(() => undefined))?.mtimeMs ?? 0,
-    })),
-  );
-  const old = aged.sort((a, b) => b.at - a.at).slice(KEPT);
-  await Promise.all(old.map(({name}) => rm(join(bundles, name), {recursive: true, force: true})));
 }

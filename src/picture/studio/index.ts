@@ -1,2 +1,3 @@
-/** `tenspot/studio`: the root component that `tenspot studio` opens. */
+/** `tenspot/studio`: the root components that `tenspot studio` and Remotion's own commands open. */
 export {StudioRoot} from './StudioRoot.tsx';
+export {VariantsRoot} from './VariantsRoot.tsx';

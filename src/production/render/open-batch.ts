@@ -1,19 +1,15 @@
 import {join} from 'node:path';
 import {makeFolder} from '../../machine/files/folders.ts';
-import {IMAGE_VERSION} from '../../machine/media/image.ts';
-import {remotionVersion} from '../../machine/tools/installed.ts';
-import {browserVersion, findBrowserProgram} from '../../machine/tools/tools.ts';
 import type {EngineName} from '../../spot/variant/manifest.ts';
-import {lazyBrowser} from '../project/lazy-browser.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
-import {drawWith} from '../stage/draw-clip.ts';
 import type {StageContext} from '../stage/stage-context.ts';
 import type {BatchContext} from './batch-context.ts';
 import {chooseEngine} from './choose-engine.ts';
 import type {Engine} from './engine.ts';
-import {drawingVersion, templateProgram} from './master-key.ts';
+import {templateProgram} from './master-key.ts';
+import {openStaging} from './open-staging.ts';
 
 export type BatchOptions = {
   /** Renders at half size, into a folder of its own. */
@@ -40,18 +36,10 @@ export async function openBatch(
   {proof, engine: wanted, report, signal}: BatchOptions,
 ): Promise<OpenBatch> {
   const {workspace, spot, store, tools} = project;
-  const program = findBrowserProgram(workspace.root, project.env);
-  const versions = {
-    browser: await browserVersion(program),
-    ffmpeg: tools.ffmpegVersion,
-    remotion: remotionVersion(),
-    images: IMAGE_VERSION,
-  };
+  const {staging, browser, versions} = await openStaging(project, {report, signal});
   const sheetProgram = templateProgram(workspace, null);
   // It is awaited after the masters: until then a failure is not unhandled.
   sheetProgram.catch(() => undefined);
-  const browser = lazyBrowser(project, report, program);
-  const draw = drawWith(browser.open, () => drawingVersion(workspace, versions));
   const engine = await chooseEngine(wanted, tools, report);
   const folder = join(workspace.out, spot.id);
   return {
@@ -71,7 +59,7 @@ export async function openBatch(
       report,
       browser: browser.open,
     },
-    staging: {store, tools, signal, progress: report.step, draw, takes: await takesOf(project)},
+    staging: {...staging, takes: await takesOf(project)},
     engine,
     sheetProgram,
     close: browser.close,

@@ -21,6 +21,8 @@ import {
 
 /** What of the package's own workspace a new one starts from. */
 const FOLDERS = ['compositions', 'brands'];
+/** What Remotion's command line reads. */
+const REMOTION_CONFIG = 'remotion.config.ts';
 /** What only the package itself needs beside them. */
 const OURS = ['biome.json', 'tsconfig.json', 'tsconfig.templates.json'];
 /** What may be in a folder before: what version control, npm and editors put there. It stays, and package.json gets what is missing. */
@@ -28,7 +30,7 @@ const WELCOME =
   /^(\.git|\.gitignore|\.gitattributes|\.github|\.DS_Store|\.idea|\.vscode|\.npmrc|\.nvmrc|\.editorconfig|node_modules|package\.json|package-lock\.json|pnpm-lock\.yaml|pnpm-workspace\.yaml|yarn\.lock|\.yarnrc\.yml|\.yarn|\.pnp\.c?js|bun\.lockb?|README\.md|AGENTS\.md|LICENSE|.*\.tgz)$/;
 
 /** What the sources of a workspace import. */
-const PACKAGES = ['tenspot', 'react', 'remotion', 'zod'];
+const PACKAGES = ['tenspot', '@remotion/cli', 'react', 'remotion', 'zod'];
 
 /** A workspace that was made. */
 export type Started = {
@@ -86,6 +88,7 @@ async function starterFiles(root: string): Promise<Laid[]> {
   const own: Laid[] = [
     {path: 'package.json', text: packageManifest(name, facts, before, requestedAs(facts.root, root))},
     {path: 'tsconfig.json', text: TSCONFIG},
+    {path: REMOTION_CONFIG, from: join(facts.root, REMOTION_CONFIG)},
     {path: '.gitignore', text: ignoreList(ignored)},
   ];
   const polite: Laid[] = [

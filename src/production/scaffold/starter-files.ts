@@ -12,7 +12,7 @@ export function packageManifest(
   /** How it asks for Tenspot. */
   asked = `^${version}`,
 ): string {
-  const {react, 'react-dom': dom, remotion, zod} = dependencies;
+  const {'@remotion/cli': cli, react, 'react-dom': dom, remotion, zod} = dependencies;
   const {typescript, '@types/react': types} = devDependencies;
   const group = (key: string, fields: Record<string, string | undefined>): object => ({
     [key]: {...fields, ...(before[key] as object | undefined)},
@@ -27,7 +27,7 @@ export function packageManifest(
       studio: 'tenspot studio',
       check: 'tsc && tenspot registry --check',
     }),
-    ...group('dependencies', {react, 'react-dom': dom, remotion, tenspot: asked, zod}),
+    ...group('dependencies', {'@remotion/cli': cli, react, 'react-dom': dom, remotion, tenspot: asked, zod}),
     ...group('devDependencies', {'@types/react': types, typescript}),
     ...(tenspot.spot ? group('tenspot', {spot: tenspot.spot}) : {}),
   };
@@ -88,6 +88,7 @@ Video ads as code, made with Tenspot.
 npm install          # once
 npx tenspot make     # renders the sample: masters, contact-sheet.jpg and manifest.json, in out/
 npx tenspot studio   # opens a preview of every variant, whose props you can edit
+npx remotion compositions   # Remotion's own commands work too: studio, still, render
 npx tenspot status   # shows the last render of every spot
 npm run check        # checks types and registries
 \`\`\`
@@ -97,6 +98,7 @@ npm run check        # checks types and registries
 | \`compositions/spots/<name>/\` | the documents of a spot: brief, script, shots, edit, variants |
 | \`compositions/templates/<name>/\` | \`template.ts\` (copy, slots, cues) and \`graphics.tsx\` (what is drawn over the footage) |
 | \`providers/<name>/\` | \`provider.ts\`, which connects a vendor of your own; there is none at first |
+| \`remotion.config.ts\` | sets up Remotion's own commands |
 | \`brands/<name>/\` | \`brand.yaml\`, logo, fonts, looks, music, products, and the rights to them |
 | \`out/<spot>/\` | what a run writes: masters, contact sheet, manifest |
 | \`vault/\` | what was paid for: the ledger and the purchased files. It exists once something was bought |
