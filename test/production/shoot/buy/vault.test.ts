@@ -75,7 +75,7 @@ test('a whole clip comes into the vault; one that is cut, spoilt or no clip at a
   expect(kept).toEqual([]);
   expect(await readdir(store.files)).toEqual([]);
   expect((await readdir(purchasesIn(folder))).sort()).toEqual([name.replace('mp4', 'a.json'), name].sort());
-  expect(await readdir(store.scratch)).toEqual([]);
+  expect(await readdir(store.scratch)).toEqual(['.in-use']);
 });
 
 test('a download is read to its end once, by who keeps it', async () => {
