@@ -33,7 +33,9 @@ afterAll(async () => {
   workspace.remove();
 });
 
-const open = (patience: number): BrowserSession => {
+/** Opens a session, after the one of the test before is closed: the browser of this test is then the only one. */
+const open = async (patience: number): Promise<BrowserSession> => {
+  await session?.close();
   session = openBrowserSession({
     serveUrl,
     browser: findBrowserProgram(ROOT),
@@ -59,7 +61,7 @@ const sheet = (title: string): StillJob => {
 };
 
 test('a browser that hangs is killed and started again once; if it hangs again, the error says so', async () => {
-  const browser = open(6000);
+  const browser = await open(6000);
   await expect(browser.draw(sheet('hang'))).rejects.toMatchObject({
     problems: [{code: 'browser-lost', what: 'nothing was drawn for 6 s'}],
   });
@@ -67,11 +69,11 @@ test('a browser that hangs is killed and started again once; if it hangs again, 
 });
 
 test('after a browser was lost, the next job gets a new one', async () => {
-  await (session ?? open(60_000)).draw(sheet('fine'));
+  await (session ?? (await open(60_000))).draw(sheet('fine'));
 });
 
 test('a browser process that is killed from outside is started again, and the job is finished', async () => {
-  const browser = open(60_000);
+  const browser = await open(60_000);
   restarts.length = 0;
   const drawing = browser.draw(sheet('fine'));
   await expect.poll(hosts, {timeout: 20_000}).not.toEqual([]);
@@ -83,11 +85,10 @@ test('a browser process that is killed from outside is started again, and the jo
 test.each(['between two jobs', 'in the middle of a job'])(
   'a browser program that is killed from outside %s is replaced in seconds, and the job is finished',
   async (when) => {
-    const browser = open(60_000);
+    const browser = await open(60_000);
     restarts.length = 0;
     await browser.draw(sheet('fine'));
-    const [host = 0] = hosts();
-    const [program = 0] = descendants(host);
+    const program = await runningProgram();
     const busy = when === 'in the middle of a job' ? browser.draw(sheet('fine')) : undefined;
     process.kill(program, 'SIGKILL');
     const began = performance.now();
@@ -98,6 +99,15 @@ test.each(['between two jobs', 'in the middle of a job'])(
     await browser.close();
   },
 );
+
+/** The process of the browser program. Throws where there is none: killing the process 0 would kill this run. */
+async function runningProgram(): Promise<number> {
+  const programs = (): number[] => hosts().flatMap((host) => descendants(host));
+  await expect.poll(programs, {timeout: 20_000}).not.toEqual([]);
+  const [program] = programs();
+  if (!program) throw new Error('the browser ended before it was to be killed');
+  return program;
+}
 
 /** Browser processes that serve this test's bundle. */
 const hosts = (): number[] => processesWith('host.ts', serveUrl);
