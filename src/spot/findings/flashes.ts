@@ -117,7 +117,7 @@ function areaOf({at, size}: Changes, frame: number, columns: number): number {
     ];
     const changed = beside.filter(isChanged);
     const largest = Math.max(size[cell] as number, ...changed.map((other) => size[other] as number));
-    sum += changed.length === beside.length ? 1 : (size[cell] as number) / largest;
+    sum += changed.length === 4 ? 1 : (size[cell] as number) / largest;
   }
   return sum / at.length;
 }

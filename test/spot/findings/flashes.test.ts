@@ -46,6 +46,22 @@ describe('a transition of the picture', () => {
     expect(count(flashing) > 0).toBe(counts);
   });
 
+  test.each([
+    [0.26, true],
+    [0.24, false],
+  ])('of a square of %d of the screen counts its edge cells by the part that changes', (area, counts) => {
+    const side = Math.sqrt(area);
+    /** How much of a cell the square covers, which begins in the middle of the first one. */
+    const part = (middle: number, cells: number) => {
+      const cell = middle * cells - 0.5;
+      return Math.max(0, Math.min(cell + 1, 0.5 + side * cells) - Math.max(cell, 0.5));
+    };
+    const flashing = clip(60, (x, y, frame) =>
+      grey(0.1 + part(x, GRID.columns) * part(y, GRID.rows) * (isOn(frame, 3) ? 0.8 : 0)),
+    );
+    expect(count(flashing) > 0).toBe(counts);
+  });
+
   test('is found in a region that leaves the mean of the picture alone', () => {
     const swapped = clip(60, (_x, y, frame) => grey(y < 0.3 === isOn(frame, 3) ? 0.5 : y < 0.6 ? 0.1 : 0.3));
     expect(count(swapped)).toBeGreaterThan(4);
