@@ -19,7 +19,7 @@ export const fileSpec = masterRule({
       source: 'One frame: the resolution of the edit',
     },
   },
-  judge({spot, size, file}, {level, lengthFrames}) {
+  judge({spot, size, file, picture}, {level, lengthFrames}) {
     const [video, ...otherVideo] = file.video;
     const [audio, ...otherAudio] = file.audio;
     const seconds = spot.frames / spot.fps;
@@ -86,6 +86,12 @@ export const fileSpec = masterRule({
         `sound as long as the picture, within ${lengthFrames} frames`,
         `${off} frames apart`,
         off <= lengthFrames,
+      ],
+      [
+        'whole',
+        `${spot.frames} frames that can be read`,
+        `${picture.frames}: the file is cut off`,
+        picture.frames >= Math.min(spot.frames, video?.nb_frames ?? spot.frames),
       ],
     ];
     return facts
