@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import {isFile} from '../../machine/files/read-file.ts';
 import {readMasterFile} from '../../machine/media/master-file.ts';
-import {hashPackets} from '../../machine/media/packet-groups.ts';
+import {hashPackets, type PacketGroup} from '../../machine/media/packet-groups.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
 import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
 import {matchFootage} from '../../spot/findings/match-footage.ts';
@@ -12,6 +12,7 @@ import {masterSize} from '../../spot/variant/format.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import type {CheckedMaster} from './master.ts';
+import {measureMasterSound} from './measure/measure-sound.ts';
 import {MASTER_RULES} from './rules/rules.ts';
 
 /** What a check found in one master. `sha256`: the file that was checked; null where there is none. */
@@ -19,7 +20,7 @@ export type MasterCheck = {variant: string; sha256: string | null; findings: Fin
 
 /** Checks the master of one variant. What an earlier check found in the same file, with the same documents and rules, is used again. */
 export async function checkMaster(
-  {variant, spot}: Pick<StagedVariant, 'variant' | 'spot'>,
+  {variant, spot, mix}: Pick<StagedVariant, 'variant' | 'spot' | 'mix'>,
   context: CheckContext,
 ): Promise<MasterCheck> {
   const {folder, scale, store, tools, changed} = context;
@@ -28,7 +29,7 @@ export async function checkMaster(
     return {variant: variant.id, sha256: null, findings: [missing(variant.id)], reused: false};
   const sha256 = await sha256File(file);
   const rules = MASTER_RULES.map(({id, version}) => `${id} ${version}`);
-  const key = keyOf({check: 'master', sha256, spot, scale, rules, changed});
+  const key = keyOf({check: 'master', sha256, spot, mix, scale, rules, changed});
   let reused = true;
   const findings = await store.once<Finding[]>(
     key,
@@ -38,19 +39,24 @@ export async function checkMaster(
       const placement = placementOf(variant.props);
       const size = masterSize(variant.props.format, scale);
       const facts = await readMasterFile(tools, file);
-      const picture = await measure(file, context);
+      const {video: groups, audio: packets} = await hashPackets(file);
+      const picture = await measure(file, groups, context);
+      const sound = packets === null ? null : await measureMasterSound({file, packets, mix}, context);
       const footage = matchFootage(spot, picture, await measureTakes(spot, context));
-      const master: CheckedMaster = {spot, placement, size, file: facts, picture, footage};
+      const master: CheckedMaster = {spot, placement, size, file: facts, picture, footage, sound};
       return MASTER_RULES.flatMap((rule) => applyRule(rule, master, variant.id, changed));
     },
   );
   return {variant: variant.id, sha256, findings, reused};
 }
 
-async function measure(file: string, {measurer, tools}: CheckContext): Promise<FrameMeasures> {
+async function measure(
+  file: string,
+  groups: readonly PacketGroup[],
+  {measurer, tools}: CheckContext,
+): Promise<FrameMeasures> {
   const {video} = await readMasterFile(tools, file);
   const [stream] = video;
-  const {video: groups} = await hashPackets(file);
   const [over = 0, under = 1] = (stream?.r_frame_rate ?? '0/1').split('/').map(Number);
   const size = {width: stream?.width ?? 0, height: stream?.height ?? 0};
   return measurer.measure({file, size, fps: over / under, groups});
@@ -62,7 +68,10 @@ async function measureTakes(
 ): Promise<Map<string, FrameMeasures>> {
   const takes = new Map<string, FrameMeasures>();
   for (const {src} of footage)
-    if (src !== null && !takes.has(src)) takes.set(src, await measure(context.store.path(src), context));
+    if (src !== null && !takes.has(src)) {
+      const file = context.store.path(src);
+      takes.set(src, await measure(file, (await hashPackets(file)).video, context));
+    }
   return takes;
 }
 

@@ -5,6 +5,7 @@ import type {Rule, RuleLimits} from '../../spot/findings/rule.ts';
 import type {Size} from '../../spot/geometry/box.ts';
 import type {FormatPlacement} from '../../spot/placement/joint-placement.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
+import type {MasterSound} from './measure/measure-sound.ts';
 
 /** A finished master with everything that was measured of it, and what the documents say it should be. */
 export type CheckedMaster = {
@@ -16,6 +17,8 @@ export type CheckedMaster = {
   picture: FrameMeasures;
   /** For each frame, the footage in it against the take that the edit names. */
   footage: readonly (FrameMatch | null)[];
+  /** The sound beside the mix of the spot; null if the file has none, or if it cannot be decoded. */
+  sound: MasterSound | null;
 };
 
 /** Gives a rule about masters the types of its own limits. */

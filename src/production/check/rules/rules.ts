@@ -7,6 +7,14 @@ import {pictureBlack} from './frames/picture-black.ts';
 import {pictureFrozen} from './frames/picture-frozen.ts';
 import {pictureLevels} from './frames/picture-levels.ts';
 import {lightFlash, lightRedFlash} from './light/light-flash.ts';
+import {soundChannels} from './sound/sound-channels.ts';
+import {soundClipped} from './sound/sound-clipped.ts';
+import {soundLoudness} from './sound/sound-loudness.ts';
+import {soundMix} from './sound/sound-mix.ts';
+import {soundPeak} from './sound/sound-peak.ts';
+import {soundPhase} from './sound/sound-phase.ts';
+import {soundSilent} from './sound/sound-silent.ts';
+import {soundSync} from './sound/sound-sync.ts';
 
 /** Every rule about masters. To add one, add a file and a line here. */
 export const MASTER_RULES: readonly Rule<CheckedMaster>[] = [
@@ -18,4 +26,12 @@ export const MASTER_RULES: readonly Rule<CheckedMaster>[] = [
   pictureFrozen,
   footageFrame,
   footageForeign,
+  soundSilent,
+  soundMix,
+  soundSync,
+  soundLoudness,
+  soundPeak,
+  soundClipped,
+  soundChannels,
+  soundPhase,
 ];

@@ -1,0 +1,124 @@
+import {BLOCK, correlate, decibels} from './sound-measures.ts';
+
+/** How the sound of a master differs from the mix that its documents ask for. */
+export type SoundMatch = {
+  /** Seconds by which the sound comes after the mix; negative where it comes before. */
+  offset: number;
+  /** Decibels by which it is louder than the mix. */
+  gain: number;
+  /** Decibels by which its loudest samples lie below those of the mix, after the gain is taken out. */
+  cut: number;
+  /** The level of the mix in each block, in dBFS: that of its loudest channel. */
+  planned: number[];
+  /** Decibels by which the first channel of the mix is louder than the second. */
+  balance: number;
+  /** How alike the sound and the mix are in each block, 0 to 1: their correlation, of either sign. 1 where one of the two is silent. */
+  similarity: number[];
+};
+
+/** Seconds that an offset is looked for in either direction. */
+const FARTHEST = 0.5;
+/** Samples that a coarse comparison takes together: a millisecond at 48 kHz. */
+const COARSE = 48;
+/** Correlations that are nearly as high as the best: the nearest offset among them is taken, because music repeats itself. */
+const NEARLY = 0.98;
+/** Shares of the samples of the mix, by amplitude: those from the first to the second give the gain, those above the third are the peaks. */
+const [MIDDLE, UPPER, PEAKS] = [0.6, 0.9, 0.998] as const;
+
+/** Compares the sound of a master with its mix. Both have the same channels and rate, in samples a second. */
+export function matchSound(
+  sound: readonly Float32Array[],
+  mix: readonly Float32Array[],
+  rate: number,
+): SoundMatch {
+  const [a, b] = [mono(sound), mono(mix)];
+  const shift = offsetBetween(b, a, rate);
+  const size = Math.round(BLOCK * rate);
+  const blocks = Math.ceil(b.length / size);
+  const inBlock = <T>(measure: (from: number, to: number) => T): T[] =>
+    Array.from({length: blocks}, (_, block) => measure(block * size, Math.min(b.length, (block + 1) * size)));
+  return {
+    offset: shift / rate,
+    ...gainAndCut(a, b, shift),
+    planned: inBlock((from, to) => Math.max(...mix.map((channel) => levelOf(channel, from, to)))),
+    balance: balanceOf(mix.map((channel) => levelOf(channel, 0, channel.length))),
+    similarity: inBlock((from, to) => Math.abs(correlate(b, a, from, to, shift))),
+  };
+}
+
+/** Decibels by which the first of two levels is above the second; 0 for mono. */
+export const balanceOf = ([left = 0, right = left]: readonly number[]): number => left - right;
+
+function mono(channels: readonly Float32Array[]): Float32Array {
+  const [first = new Float32Array(0), ...rest] = channels;
+  const sum = Float32Array.from(first);
+  for (const channel of rest)
+    for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (channel[at] ?? 0);
+  return sum;
+}
+
+const levelOf = (samples: Float32Array, from: number, to: number): number => {
+  let sum = 0;
+  for (let at = from; at < to; at++) sum += (samples[at] as number) ** 2;
+  return decibels(Math.sqrt(sum / Math.max(1, to - from)));
+};
+
+/** Samples by which `late` comes after `early`: first by their envelopes in milliseconds, then to the sample. */
+function offsetBetween(early: Float32Array, late: Float32Array, rate: number): number {
+  const [a, b] = [envelope(early), envelope(late)];
+  const farthest = Math.round((FARTHEST * rate) / COARSE);
+  const lags = Array.from({length: 2 * farthest + 1}, (_, index) => index - farthest);
+  const coarse = bestLag(lags, (lag) => correlate(a, b, Math.max(0, -lag), overlap(a, b, lag), lag));
+  const around = Array.from({length: 4 * COARSE + 1}, (_, index) => coarse * COARSE + index - 2 * COARSE);
+  // A few seconds from the middle are enough to find the sample.
+  const from = Math.max(2 * farthest * COARSE, Math.floor(early.length / 2 - 2 * rate));
+  const to = Math.min(early.length - 2 * farthest * COARSE, from + 4 * rate);
+  if (to - from < rate / 2) return coarse * COARSE;
+  return bestLag(around, (lag) => Math.abs(correlate(early, late, from, to, lag)), 1);
+}
+
+const overlap = (a: Float32Array, b: Float32Array, lag: number): number => Math.min(a.length, b.length - lag);
+
+function bestLag(lags: readonly number[], scoreOf: (lag: number) => number, nearly = NEARLY): number {
+  const scores = lags.map((lag) => ({lag, score: scoreOf(lag)}));
+  const best = Math.max(...scores.map(({score}) => score));
+  const near = scores.filter(({score}) => score >= best * nearly);
+  return near.reduce((a, b) => (Math.abs(b.lag) < Math.abs(a.lag) ? b : a), near[0] ?? {lag: 0, score: 0})
+    .lag;
+}
+
+/** The mean amplitude of each millisecond, less its mean over all: what a correlation of loudness needs. */
+function envelope(samples: Float32Array): Float32Array {
+  const values = new Float32Array(Math.floor(samples.length / COARSE));
+  let total = 0;
+  for (let block = 0; block < values.length; block++) {
+    let sum = 0;
+    for (let at = 0; at < COARSE; at++) sum += Math.abs(samples[block * COARSE + at] as number);
+    values[block] = sum / COARSE;
+    total += sum / COARSE;
+  }
+  const mean = total / Math.max(1, values.length);
+  return values.map((value) => value - mean);
+}
+
+/** The gain by the samples of a middle amplitude, and how far the highest ones fall short of it. */
+function gainAndCut(sound: Float32Array, mix: Float32Array, shift: number): Pick<SoundMatch, 'gain' | 'cut'> {
+  const sorted = Float32Array.from(mix, Math.abs).sort();
+  const quantile = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+  const [low, high, top] = [quantile(MIDDLE), quantile(UPPER), quantile(PEAKS)];
+  const slope = (least: number, most: number): number => {
+    let [xy, xx] = [0, 0];
+    for (let at = 0; at < mix.length; at++) {
+      const x = mix[at] as number;
+      const size = Math.abs(x);
+      if (size < least || size > most) continue;
+      xy += x * (sound[at + shift] ?? 0);
+      xx += x * x;
+    }
+    return xx > 0 ? xy / xx : 0;
+  };
+  const usual = Math.abs(slope(low, high));
+  const highest = Math.abs(slope(top, Number.POSITIVE_INFINITY));
+  if (top < 1e-4 || usual === 0 || highest === 0) return {gain: 0, cut: 0};
+  return {gain: decibels(usual), cut: decibels(usual) - decibels(highest)};
+}
