@@ -16,7 +16,14 @@ import {measureMasterSound} from './measure/measure-sound.ts';
 import {MASTER_RULES} from './rules/rules.ts';
 
 /** What a check found in one master. `sha256`: the file that was checked; null where there is none. */
-export type MasterCheck = {variant: string; sha256: string | null; findings: Finding[]; reused: boolean};
+export type MasterCheck = {
+  variant: string;
+  sha256: string | null;
+  /** Frames a second. */
+  fps: number;
+  findings: Finding[];
+  reused: boolean;
+};
 
 /** Checks the master of one variant. What an earlier check found in the same file, with the same documents and rules, is used again. */
 export async function checkMaster(
@@ -26,7 +33,7 @@ export async function checkMaster(
   const {folder, scale, store, tools, changed} = context;
   const file = join(folder, `${variant.id}.mp4`);
   if (!(await isFile(file)))
-    return {variant: variant.id, sha256: null, findings: [missing(variant.id)], reused: false};
+    return {variant: variant.id, sha256: null, fps: spot.fps, findings: [missing(variant.id)], reused: false};
   const sha256 = await sha256File(file);
   const rules = MASTER_RULES.map(({id, version}) => `${id} ${version}`);
   const key = keyOf({check: 'master', sha256, spot, mix, scale, rules, changed});
@@ -47,7 +54,7 @@ export async function checkMaster(
       return MASTER_RULES.flatMap((rule) => applyRule(rule, master, variant.id, changed));
     },
   );
-  return {variant: variant.id, sha256, findings, reused};
+  return {variant: variant.id, sha256, fps: spot.fps, findings, reused};
 }
 
 async function measure(

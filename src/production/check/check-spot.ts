@@ -4,13 +4,15 @@ import {cacheLimit, openCache} from '../../machine/files/cache.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
 import type {CheckReport} from '../../spot/findings/check-report.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
-import type {SpotProject} from '../project/open-spot.ts';
+import {type SpotProject, spotTitle} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {openBatch} from '../render/open-batch.ts';
 import {stageVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import {checkMaster, type MasterCheck} from './check-masters.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
+import {checkPage} from './page/check-page.ts';
+import {addPictures} from './page/evidence-pictures.ts';
 import {MASTER_RULES} from './rules/rules.ts';
 
 export type CheckOptions = {
@@ -26,7 +28,7 @@ export type CheckOptions = {
 const THREADS = Math.max(1, Math.min(4, availableParallelism()));
 
 /**
- * Checks the masters of a spot against its documents, and writes `check.json` beside them. A master that was checked before, with the
+ * Checks the masters of a spot against its documents, and writes `check.json` and the page `check.html` beside them. A master that was checked before, with the
  * same documents and rules, is not checked again; frames that masters share are measured once.
  */
 export async function checkSpot(
@@ -45,13 +47,12 @@ export async function checkSpot(
     for (const variant of variants)
       checks.push(await checkMaster(await stageVariant(variant, project, staging), context));
     const seconds = (performance.now() - began) / 1000;
-    const found = reportOf(checks, {
-      spot: project.spot.id,
-      proof,
-      decoded: measurer.decoded(),
-      seconds,
-      context,
-    });
+    const shown = await addPictures(checks, context);
+    const found = reportOf(
+      checks.map((check, index) => ({...check, findings: shown[index] ?? []})),
+      {spot: project.spot.id, proof, decoded: measurer.decoded(), seconds, context},
+    );
+    await writeWhole(join(folder, 'check.html'), checkPage(found, spotTitle(project)));
     await writeWhole(join(folder, 'check.json'), `${JSON.stringify(found, null, 2)}\n`);
     return found;
   } finally {

@@ -1,6 +1,7 @@
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {openCache} from '../../../src/machine/files/cache.ts';
+import {decodeSound} from '../../../src/machine/media/decode-sound.ts';
 import {readMasterFile} from '../../../src/machine/media/master-file.ts';
 import {hashPackets} from '../../../src/machine/media/packet-groups.ts';
 import type {CheckedMaster} from '../../../src/production/check/master.ts';
@@ -8,7 +9,9 @@ import {openVideoMeasurer, type VideoMeasurer} from '../../../src/production/che
 import {MASTER_RULES} from '../../../src/production/check/rules/rules.ts';
 import type {Finding} from '../../../src/spot/findings/finding.ts';
 import {matchFootage} from '../../../src/spot/findings/match-footage.ts';
+import {matchSound} from '../../../src/spot/findings/match-sound.ts';
 import {applyRule} from '../../../src/spot/findings/rule.ts';
+import {measureSound} from '../../../src/spot/findings/sound-measures.ts';
 import {placementOf} from '../../../src/spot/placement/placements.ts';
 import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
 import {temporaryFolder} from '../../support/folder.ts';
@@ -71,6 +74,13 @@ export async function measured(file: string, measurer: VideoMeasurer, size = SIZ
   return measurer.measure({file, size, fps: FPS, groups});
 }
 
+/** The sound of a file, as that of the mix that was asked for. */
+async function measuredSound(file: string): Promise<CheckedMaster['sound']> {
+  const {channels, rate} = await decodeSound(tools, file);
+  const {lufs, peak} = placementOf({format: '9:16'}).loudness;
+  return {...measureSound(channels, rate, {lufs, peak}), match: matchSound(channels, channels, rate)};
+}
+
 type Made = {
   /** Filters that change the picture of the take. Default: none. */
   filter?: string;
@@ -107,6 +117,7 @@ export async function checkedMaster({
       file: await readMasterFile(tools, file),
       picture: pictures,
       footage: matchFootage(spot, pictures, takes),
+      sound: await measuredSound(file),
     };
   } finally {
     await measurer.close();

@@ -1,9 +1,9 @@
 import {sha256Base64} from '../../../machine/files/hash.ts';
 import {formatUsd} from '../../../spot/ledger/money.ts';
 import type {CostSheet} from '../../../spot/takes/cost-sheet.ts';
+import {esc, shellWord} from '../../project/escape-html.ts';
 import {describeCounts, describePrice, describeVerdict, verdictTone} from '../describe-take.ts';
 import type {ShotRow, TakeRow} from '../list-takes.ts';
-import {esc, shellWord} from './escape-html.ts';
 import {SCRIPT} from './script.ts';
 import {STYLE} from './style.ts';
 

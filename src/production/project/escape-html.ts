@@ -1,4 +1,4 @@
-import {visibleText} from '../../../spot/problem/visible-text.ts';
+import {visibleText} from '../../spot/problem/visible-text.ts';
 
 /** Text that came from outside, as text: it can never be markup, in an element or in a quoted attribute. */
 export const esc = (text: string | number): string =>

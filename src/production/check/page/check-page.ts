@@ -1,0 +1,86 @@
+import {sha256Base64} from '../../../machine/files/hash.ts';
+import type {CheckReport} from '../../../spot/findings/check-report.ts';
+import type {Finding} from '../../../spot/findings/finding.ts';
+import {esc} from '../../project/escape-html.ts';
+import {CHECK_STYLE} from './style.ts';
+
+/** Findings of one rule in one variant that the page lists; the others are counted. */
+const LISTED = 6;
+
+/** The page that shows what a check found. Its pictures are files beside it; it runs no script. */
+export function checkPage(report: CheckReport, title: string): string {
+  const {variants, totals, pass} = report;
+  const policy = [
+    "default-src 'none'",
+    "img-src 'self' file:",
+    `style-src 'sha256-${sha256Base64(CHECK_STYLE)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const failed = variants.filter((variant) => !variant.pass);
+  const noted = variants.filter((variant) => variant.pass && variant.findings.length > 0);
+  const clean = variants.filter((variant) => variant.findings.length === 0);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${esc(title)}: check</title>
+<style>${CHECK_STYLE}</style>
+</head>
+<body>
+<header><h1>${esc(title)}</h1><p class="${pass ? 'good' : 'bad'}">${esc(`${totals.passed} of ${totals.variants} variants pass`)}</p><p>${esc(`${totals.errors} errors, ${totals.warnings} warnings, ${report.rules.length} rules${report.proof ? ', proofs' : ''}`)}</p></header>
+<main>
+${[...failed, ...noted].map((variant) => sectionOf(variant, report)).join('\n')}
+${clean.length > 0 ? `<section><h2>Nothing found</h2><p class="quiet">${esc(clean.map(({id}) => id).join(', '))}</p></section>` : ''}
+${limitsOf(report)}
+</main>
+</body>
+</html>
+`;
+}
+
+function sectionOf({id, pass, findings}: CheckReport['variants'][number], report: CheckReport): string {
+  const rules = [...Map.groupBy(findings, ({rule}) => rule)];
+  return `<section>
+<h2>${esc(id)} <span class="${pass ? 'good' : 'bad'}">${pass ? 'pass' : 'fail'}</span></h2>
+${rules.map(([rule, found]) => ruleOf(rule, found, report)).join('\n')}
+</section>`;
+}
+
+function ruleOf(rule: string, found: readonly Finding[], {rules}: CheckReport): string {
+  const applied = rules.find(({id}) => id === rule);
+  const severity = found[0]?.severity ?? 'info';
+  const sources = Object.entries(applied?.limits ?? {}).map(
+    ([name, {value, unit, source}]) => `${name}: ${value} ${unit} (${source})`,
+  );
+  return `<article class="${severity}">
+<h3>${esc(applied?.title ?? rule)} <span class="quiet">${esc(rule)}</span></h3>
+<ul class="found">${found
+    .slice(0, LISTED)
+    .map((finding) => `<li>${findingOf(finding)}</li>`)
+    .join('')}</ul>
+${found.length > LISTED ? `<p class="quiet">and ${found.length - LISTED} more</p>` : ''}
+${sources.length > 0 ? `<details><summary>Limits and their sources</summary><ul>${sources.map((source) => `<li>${esc(source)}</li>`).join('')}</ul></details>` : ''}
+</article>`;
+}
+
+function findingOf({frames, expected, got, evidence}: Finding): string {
+  const picture = typeof evidence?.picture === 'string' ? evidence.picture : null;
+  const place = frames === null ? 'whole spot' : placeOf(frames);
+  return `${picture === null ? '' : `<img src="${esc(picture)}" alt="${esc(`${place}: ${got}`)}" loading="lazy">`}<p><b>${esc(got)}</b></p><p>expected ${esc(expected)}</p><p class="quiet">${esc(place)}</p>`;
+}
+
+const placeOf = ({from, frames}: {from: number; frames: number}): string =>
+  frames === 1 ? `frame ${from}` : `frames ${from} to ${from + frames - 1}`;
+
+function limitsOf({changed}: CheckReport): string {
+  if (changed.length === 0) return '';
+  const lines = changed.map(
+    ({rule, limit, from, to, unit, by, why}) =>
+      `${rule}, ${limit}: ${to} ${unit} instead of ${from}${by === null ? '' : `. ${by}: ${why}`}`,
+  );
+  return `<section><h2>Limits of the brand</h2><ul>${lines.map((line) => `<li>${esc(line)}</li>`).join('')}</ul></section>`;
+}

@@ -1,0 +1,91 @@
+import {basename, join} from 'node:path';
+import {z} from 'zod';
+import {listEntries, makeFolder} from '../../../machine/files/folders.ts';
+import {keyOf} from '../../../machine/files/hash.ts';
+import {isFile} from '../../../machine/files/read-file.ts';
+import {publish, remove} from '../../../machine/files/write-file.ts';
+import {writeFrame} from '../../../machine/media/write-frame.ts';
+import {ChildError} from '../../../machine/process/child.ts';
+import type {Finding} from '../../../spot/findings/finding.ts';
+import {Box} from '../../../spot/geometry/box.ts';
+import type {CheckContext} from '../check-context.ts';
+
+/** The folder of the pictures, beside `check.json`. */
+const FOLDER = 'check';
+
+/** Pictures of one rule in one variant at most: the others are alike. */
+const MOST = 3;
+
+/** The largest size of a picture, in pixels. */
+const WITHIN = {width: 640, height: 640};
+
+const Place = z.looseObject({frame: z.int().min(0).optional(), box: Box.optional()});
+
+/** A master with what was found in it. */
+export type CheckedFile = {variant: string; sha256: string | null; fps: number; findings: readonly Finding[]};
+
+/**
+ * Writes a picture of the frame that a finding is about, with its box outlined, beside `check.json`. The path of the picture, relative
+ * to the folder of `check.json`, becomes `evidence.picture`. A picture that an earlier check wrote is used again; others are removed.
+ */
+export async function addPictures(
+  masters: readonly CheckedFile[],
+  context: CheckContext,
+): Promise<Finding[][]> {
+  const folder = await makeFolder(join(context.folder, FOLDER));
+  const used = new Set<string>();
+  const shown: Finding[][] = [];
+  for (const master of masters) {
+    const counts = new Map<string, number>();
+    const findings: Finding[] = [];
+    for (const finding of master.findings) {
+      const count = counts.get(finding.rule) ?? 0;
+      const picture = count < MOST ? await pictureOf(finding, master, folder, context) : null;
+      if (picture === null) findings.push(finding);
+      else {
+        counts.set(finding.rule, count + 1);
+        used.add(picture);
+        findings.push({...finding, evidence: {...finding.evidence, picture: `${FOLDER}/${picture}`}});
+      }
+    }
+    shown.push(findings);
+  }
+  for (const name of await listEntries(folder)) if (!used.has(name)) await remove(join(folder, name));
+  return shown;
+}
+
+/** The name of the picture of a finding; null where there is none to show. */
+async function pictureOf(
+  {frames, evidence}: Finding,
+  {variant, sha256, fps}: CheckedFile,
+  folder: string,
+  {tools, store, scale, folder: masters, signal}: CheckContext,
+): Promise<string | null> {
+  const {data: place = {}} = Place.safeParse(evidence ?? {});
+  const frame = place.frame ?? (frames ? frames.from + Math.floor(frames.frames / 2) : undefined);
+  if (sha256 === null || frame === undefined) return null;
+  const name = `${keyOf({sha256, frame, box: place.box, scale}).slice(0, 20)}.jpg`;
+  const file = join(folder, name);
+  if (await isFile(file)) return name;
+  const box = place.box ? scaled(place.box, scale) : null;
+  const video = join(masters, `${variant}.mp4`);
+  return store.draft('jpg', async (draft) => {
+    try {
+      await writeFrame(tools, {video, fps, frame, box}, WITHIN, draft, signal);
+    } catch (error) {
+      // A damaged master has frames that cannot be decoded. The finding stands without a picture.
+      if (error instanceof ChildError) return null;
+      throw error;
+    }
+    if (!(await isFile(draft))) return null;
+    await publish(draft, file);
+    return basename(file);
+  });
+}
+
+const scaled = ({x, y, width, height}: Box, scale: number): Box => ({
+  x: x * scale,
+  y: y * scale,
+  width: width * scale,
+  height: height * scale,
+});
