@@ -7,7 +7,7 @@ const LISTED = 5;
 const STYLES = {error: 'red', warning: 'yellow', info: 'dim'} as const;
 
 /** What a check found, by variant and rule, and the totals. */
-export function describeCheck({variants, rules, changed, totals}: CheckReport): string[] {
+export function describeCheck({variants, rules, changed, distinctness, totals}: CheckReport): string[] {
   const {passed, errors, warnings, seconds} = totals;
   const titles = new Map(rules.map(({id, title}) => [id, title]));
   return [
@@ -21,7 +21,20 @@ export function describeCheck({variants, rules, changed, totals}: CheckReport): 
       ({rule, limit, from, to, unit, by, why}) =>
         `limit changed: ${rule}.${limit} is ${to} ${unit} instead of ${from}${by === null ? '' : ` (${by}: ${why})`}`,
     ),
+    ...describeDistinctness(distinctness),
     `${passed} of ${variants.length} pass, ${errors} errors, ${warnings} warnings, ${seconds.toFixed(1)} s`,
+  ];
+}
+
+/** The axes that add nothing, and the concepts that are left. */
+function describeDistinctness({concepts, axes}: CheckReport['distinctness']): string[] {
+  const files = concepts.flat().length;
+  if (files === concepts.length) return [];
+  return [
+    `${files} files, ${concepts.length} ${concepts.length === 1 ? 'concept' : 'concepts'}`,
+    ...axes
+      .filter(({adds}) => !adds)
+      .map(({axis, variants, concepts: left}) => `  ${axis}: adds no concept (${variants} files, ${left})`),
   ];
 }
 

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import {isFile} from '../../machine/files/read-file.ts';
 import {readMasterFile} from '../../machine/media/master-file.ts';
-import {hashPackets, type PacketGroup} from '../../machine/media/packet-groups.ts';
+import {hashPackets} from '../../machine/media/packet-groups.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
 import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
 import {matchFootage} from '../../spot/findings/match-footage.ts';
@@ -12,6 +12,7 @@ import {masterSize} from '../../spot/variant/format.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import type {CheckedMaster} from './master.ts';
+import {measurePicture} from './measure/measure-picture.ts';
 import {measureMasterSound} from './measure/measure-sound.ts';
 import {MASTER_RULES} from './rules/rules.ts';
 
@@ -47,7 +48,7 @@ export async function checkMaster(
       const size = masterSize(variant.props.format, scale);
       const facts = await readMasterFile(tools, file);
       const {video: groups, audio: packets} = await hashPackets(file);
-      const picture = await measure(file, groups, context);
+      const picture = await measurePicture(file, context, groups);
       const sound = packets === null ? null : await measureMasterSound({file, packets, mix}, context);
       const footage = matchFootage(spot, picture, await measureTakes(spot, context));
       const master: CheckedMaster = {spot, placement, size, file: facts, picture, footage, sound};
@@ -57,28 +58,14 @@ export async function checkMaster(
   return {variant: variant.id, sha256, fps: spot.fps, findings, reused};
 }
 
-async function measure(
-  file: string,
-  groups: readonly PacketGroup[],
-  {measurer, tools}: CheckContext,
-): Promise<FrameMeasures> {
-  const {video} = await readMasterFile(tools, file);
-  const [stream] = video;
-  const [over = 0, under = 1] = (stream?.r_frame_rate ?? '0/1').split('/').map(Number);
-  const size = {width: stream?.width ?? 0, height: stream?.height ?? 0};
-  return measurer.measure({file, size, fps: over / under, groups});
-}
-
 async function measureTakes(
   {footage}: StagedVariant['spot'],
   context: CheckContext,
 ): Promise<Map<string, FrameMeasures>> {
   const takes = new Map<string, FrameMeasures>();
   for (const {src} of footage)
-    if (src !== null && !takes.has(src)) {
-      const file = context.store.path(src);
-      takes.set(src, await measure(file, (await hashPackets(file)).video, context));
-    }
+    if (src !== null && !takes.has(src))
+      takes.set(src, await measurePicture(context.store.path(src), context));
   return takes;
 }
 

@@ -7,9 +7,10 @@ import type {Variant} from '../../spot/variant/check-variants.ts';
 import {type SpotProject, spotTitle} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {openBatch} from '../render/open-batch.ts';
-import {stageVariant} from '../stage/stage-variant.ts';
+import {type StagedVariant, stageVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import {checkMaster, type MasterCheck} from './check-masters.ts';
+import {compareVariants} from './compare-variants.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
 import {checkPage} from './page/check-page.ts';
 import {addPictures} from './page/evidence-pictures.ts';
@@ -43,14 +44,18 @@ export async function checkSpot(
   const context: CheckContext = {store, tools, measurer, folder, scale: settings.scale, changed: [], signal};
   try {
     report.step(`Checking ${variants.length} ${variants.length === 1 ? 'master' : 'masters'}`);
-    const checks: MasterCheck[] = [];
-    for (const variant of variants)
-      checks.push(await checkMaster(await stageVariant(variant, project, staging), context));
+    const checked: {staged: StagedVariant; check: MasterCheck}[] = [];
+    for (const variant of variants) {
+      const staged = await stageVariant(variant, project, staging);
+      checked.push({staged, check: await checkMaster(staged, context)});
+    }
+    const checks = checked.map(({check}) => check);
+    const distinctness = await compareVariants(checked, context);
     const seconds = (performance.now() - began) / 1000;
     const shown = await addPictures(checks, context);
     const found = reportOf(
       checks.map((check, index) => ({...check, findings: shown[index] ?? []})),
-      {spot: project.spot.id, proof, decoded: measurer.decoded(), seconds, context},
+      {spot: project.spot.id, proof, distinctness, decoded: measurer.decoded(), seconds, context},
     );
     await writeWhole(join(folder, 'check.html'), checkPage(found, spotTitle(project)));
     await writeWhole(join(folder, 'check.json'), `${JSON.stringify(found, null, 2)}\n`);
@@ -61,11 +66,15 @@ export async function checkSpot(
   }
 }
 
-type Ran = Pick<CheckReport, 'spot' | 'proof'> & {decoded: number; seconds: number; context: CheckContext};
+type Ran = Pick<CheckReport, 'spot' | 'proof' | 'distinctness'> & {
+  decoded: number;
+  seconds: number;
+  context: CheckContext;
+};
 
 function reportOf(
   checks: readonly MasterCheck[],
-  {spot, proof, decoded, seconds, context: {changed}}: Ran,
+  {spot, proof, distinctness, decoded, seconds, context: {changed}}: Ran,
 ): CheckReport {
   const variants = checks.map(({variant: id, sha256, findings}) => ({
     id,
@@ -91,6 +100,7 @@ function reportOf(
     })),
     changed: [...changed],
     variants,
+    distinctness,
     totals: {
       variants: variants.length,
       passed: variants.filter(({pass}) => pass).length,

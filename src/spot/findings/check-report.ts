@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {Distinctness} from './distinctness.ts';
 import {Finding} from './finding.ts';
 
 /** A limit that a brand changed. `by` and `why`: who loosened it, and the reason; null where it was tightened. */
@@ -46,6 +47,8 @@ export const CheckReport = z.strictObject({
       findings: z.array(Finding),
     }),
   ),
+  /** How distinct the variants are: look-alikes count as one concept. It is a report, and no gate. */
+  distinctness: Distinctness,
   /** Counts over all variants. */
   totals: z.strictObject({
     variants: z.int(),

@@ -35,6 +35,7 @@ export function checkPage(report: CheckReport, title: string): string {
 <main>
 ${[...failed, ...noted].map((variant) => sectionOf(variant, report)).join('\n')}
 ${clean.length > 0 ? `<section><h2>Nothing found</h2><p class="quiet">${esc(clean.map(({id}) => id).join(', '))}</p></section>` : ''}
+${conceptsOf(report)}
 ${limitsOf(report)}
 </main>
 </body>
@@ -75,6 +76,30 @@ function findingOf({frames, expected, got, evidence}: Finding): string {
 
 const placeOf = ({from, frames}: {from: number; frames: number}): string =>
   frames === 1 ? `frame ${from}` : `frames ${from} to ${from + frames - 1}`;
+
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+/** Pairs of variants that the page lists: the most alike. */
+const PAIRS = 20;
+
+function conceptsOf({distinctness: {concepts, axes, pairs}}: CheckReport): string {
+  if (concepts.flat().length < 2) return '';
+  const about = axes.map(
+    ({axis, values, variants, concepts: left, adds}) =>
+      `${axis}: ${values} values, ${variants} files, ${left} concepts${adds ? '' : '. It adds no concept'}`,
+  );
+  const rows = pairs
+    .slice(0, PAIRS)
+    .map(
+      ({a, b, opening, whole, copy, sound, alike}) =>
+        `<tr><td>${esc(a)}</td><td>${esc(b)}</td>${[opening, whole, copy, sound, alike].map((part) => `<td>${percent(part)}</td>`).join('')}</tr>`,
+    );
+  return `<section><h2>Distinctness</h2>
+<p>${concepts.flat().length} files, ${concepts.length} concepts. This compares pictures, words and sound. It says nothing about how a platform groups ads.</p>
+<ul>${[...concepts.filter((ids) => ids.length > 1).map((ids) => `one concept: ${ids.join(', ')}`), ...about].map((line) => `<li>${esc(line)}</li>`).join('')}</ul>
+${rows.length > 0 ? `<table><thead><tr><th>Variant</th><th>Variant</th><th>First 3 s</th><th>Whole</th><th>Copy</th><th>Sound</th><th>Alike</th></tr></thead><tbody>${rows.join('')}</tbody></table>` : ''}
+</section>`;
+}
 
 function limitsOf({changed}: CheckReport): string {
   if (changed.length === 0) return '';

@@ -23,6 +23,9 @@ h3 .quiet{margin-left:8px;font-size:13px}
 .found p{margin:0;overflow-wrap:anywhere}
 .found b{font-size:14px}
 img{display:block;max-width:100%;max-height:380px;border-radius:6px;margin-bottom:8px;background:var(--card)}
+table{border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums}
+th,td{padding:4px 20px 4px 0;text-align:left;border-bottom:1px solid var(--line)}
+th{color:var(--quiet);font-weight:500}
 details{margin-top:10px;font-size:13px;color:var(--quiet)}
 summary{cursor:pointer}
 ul{padding-left:18px}

@@ -46,6 +46,11 @@ const report: CheckReport = {
     },
     {id: 'b', sha256: 'bb', pass: true, findings: []},
   ],
+  distinctness: {
+    concepts: [['a', 'b']],
+    axes: [{axis: 'cta', values: 2, variants: 2, concepts: 1, adds: false}],
+    pairs: [{a: 'a', b: 'b', opening: 1, whole: 0.93, copy: 0.8, sound: 1, alike: 0.96}],
+  },
   totals: {variants: 2, passed: 1, errors: 8, warnings: 0, decoded: 0, seconds: 1},
 };
 
@@ -59,6 +64,9 @@ test('the page lists what failed with its picture, its limits and their sources,
     'luma: 24 code of 8 bits (ITU-R BT.709)',
     'luma: 20 codes instead of 24',
     '<p class="quiet">b</p>',
+    'one concept: a, b',
+    'cta: 2 values, 2 files, 1 concepts. It adds no concept',
+    '<td>93 %</td>',
   ])
     expect(page).toContain(text);
 });

@@ -1,0 +1,22 @@
+import {readMasterFile} from '../../../machine/media/master-file.ts';
+import {hashPackets, type PacketGroup} from '../../../machine/media/packet-groups.ts';
+import type {FrameMeasures} from '../../../spot/findings/frame-measures.ts';
+import type {CheckContext} from '../check-context.ts';
+
+/** Measures every frame of a video at its own size and rate. `groups`: its packets, if they were hashed already. */
+export async function measurePicture(
+  file: string,
+  {measurer, tools}: Pick<CheckContext, 'measurer' | 'tools'>,
+  groups?: readonly PacketGroup[],
+): Promise<FrameMeasures> {
+  const {video} = await readMasterFile(tools, file);
+  const [stream] = video;
+  const [over = 0, under = 1] = (stream?.r_frame_rate ?? '0/1').split('/').map(Number);
+  const size = {width: stream?.width ?? 0, height: stream?.height ?? 0};
+  return measurer.measure({
+    file,
+    size,
+    fps: over / under,
+    groups: groups ?? (await hashPackets(file)).video,
+  });
+}
