@@ -50,8 +50,9 @@ export async function checkMaster(
       const {video: groups, audio: packets} = await hashPackets(file);
       const picture = await measurePicture(file, context, groups);
       const sound = packets === null ? null : await measureMasterSound({file, packets, mix}, context);
-      const footage = matchFootage(spot, picture, await measureTakes(spot, context));
-      const master: CheckedMaster = {spot, placement, size, file: facts, picture, footage, sound};
+      const takes = await measureTakes(spot, context);
+      const footage = matchFootage(spot, picture, takes);
+      const master: CheckedMaster = {spot, placement, size, file: facts, picture, takes, footage, sound};
       return MASTER_RULES.flatMap((rule) => applyRule(rule, master, variant.id, changed));
     },
   );

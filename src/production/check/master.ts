@@ -15,6 +15,8 @@ export type CheckedMaster = {
   size: Size;
   file: MasterFile;
   picture: FrameMeasures;
+  /** What was measured of the takes, by their staged files. */
+  takes: ReadonlyMap<string, FrameMeasures>;
   /** For each frame, the footage in it against the take that the edit names. */
   footage: readonly (FrameMatch | null)[];
   /** The sound beside the mix of the spot; null if the file has none, or if it cannot be decoded. */

@@ -116,6 +116,7 @@ export async function checkedMaster({
       size: SIZE,
       file: await readMasterFile(tools, file),
       picture: pictures,
+      takes,
       footage: matchFootage(spot, pictures, takes),
       sound: await measuredSound(file),
     };

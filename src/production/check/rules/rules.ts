@@ -4,8 +4,11 @@ import {fileSpec} from './file/file-spec.ts';
 import {footageForeign} from './frames/footage-foreign.ts';
 import {footageFrame} from './frames/footage-frame.ts';
 import {pictureBlack} from './frames/picture-black.ts';
+import {pictureBlocks} from './frames/picture-blocks.ts';
 import {pictureFrozen} from './frames/picture-frozen.ts';
+import {pictureLetterbox} from './frames/picture-letterbox.ts';
 import {pictureLevels} from './frames/picture-levels.ts';
+import {lightExtended} from './light/light-extended.ts';
 import {lightFlash, lightRedFlash} from './light/light-flash.ts';
 import {soundChannels} from './sound/sound-channels.ts';
 import {soundClipped} from './sound/sound-clipped.ts';
@@ -21,8 +24,11 @@ export const MASTER_RULES: readonly Rule<CheckedMaster>[] = [
   fileSpec,
   pictureBlack,
   pictureLevels,
+  pictureBlocks,
+  pictureLetterbox,
   lightFlash,
   lightRedFlash,
+  lightExtended,
   pictureFrozen,
   footageFrame,
   footageForeign,

@@ -1,0 +1,42 @@
+import type {Span} from '../timeline/frames.ts';
+import {type FrameMeasures, SCALE} from './frame-measures.ts';
+
+/** The width of the black bar at each side, as a part of the height or width of the frame. */
+export type BlackBars = {top: number; bottom: number; left: number; right: number};
+
+/** Frames that are looked at, at equal distances. */
+const LOOKS = 24;
+
+/** A picture is no bar: a side that is black up to here is a dark picture. */
+const MOST = 0.45;
+
+/** Bars that are black in every frame of a part of a video. A picture that is dark all over has none. */
+export function blackBars(
+  {luma, columns, rows, frames}: FrameMeasures,
+  {from, frames: length}: Span,
+  code: number,
+): BlackBars {
+  const [across, down] = [2 * columns, 2 * rows];
+  const last = Math.min(frames, from + length) - 1;
+  const looks = Math.min(LOOKS, Math.max(1, last - from + 1));
+  const dark = new Uint8Array(across * down).fill(1);
+  for (let look = 0; look < looks; look++) {
+    const frame = Math.min(last, from + Math.floor(((look + 0.5) * length) / looks));
+    for (let cell = 0; cell < dark.length; cell++)
+      if ((luma[frame * dark.length + cell] as number) / SCALE.luma > code) dark[cell] = 0;
+  }
+  const isRowDark = (row: number): boolean => dark.subarray(row * across, (row + 1) * across).every(Boolean);
+  const isColumnDark = (column: number): boolean =>
+    Array.from({length: down}, (_, row) => dark[row * across + column]).every(Boolean);
+  const depth = (count: number, isDark: (at: number) => boolean): number => {
+    let at = 0;
+    while (at < count && isDark(at)) at += 1;
+    return at / count > MOST ? 0 : at / count;
+  };
+  return {
+    top: depth(down, isRowDark),
+    bottom: depth(down, (at) => isRowDark(down - 1 - at)),
+    left: depth(across, isColumnDark),
+    right: depth(across, (at) => isColumnDark(across - 1 - at)),
+  };
+}
