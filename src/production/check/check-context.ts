@@ -10,6 +10,9 @@ export type CheckContext = {
   measurer: VideoMeasurer;
   /** The folder of the masters. */
   folder: string;
+  /** The folder of what can be made again, and the name under which the records of the masters are in it. */
+  home: string;
+  records: string;
   /** 1 for masters, 0.5 for proofs. */
   scale: number;
   /** Limits that the brand changed. */

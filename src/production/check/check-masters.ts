@@ -9,6 +9,7 @@ import {matchFootage} from '../../spot/findings/match-footage.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
 import {placementOf} from '../../spot/placement/placements.ts';
 import {masterSize} from '../../spot/variant/format.ts';
+import {renderedHash} from '../render/master-record.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import type {CheckedMaster} from './master.ts';
@@ -31,7 +32,7 @@ export async function checkMaster(
   {variant, spot, mix}: Pick<StagedVariant, 'variant' | 'spot' | 'mix'>,
   context: CheckContext,
 ): Promise<MasterCheck> {
-  const {folder, scale, store, tools, changed} = context;
+  const {folder, home, records, scale, store, tools, changed} = context;
   const file = join(folder, `${variant.id}.mp4`);
   if (!(await isFile(file)))
     return {variant: variant.id, sha256: null, fps: spot.fps, findings: [missing(variant.id)], reused: false};
@@ -56,7 +57,9 @@ export async function checkMaster(
       return MASTER_RULES.flatMap((rule) => applyRule(rule, master, variant.id, changed));
     },
   );
-  return {variant: variant.id, sha256, fps: spot.fps, findings, reused};
+  const rendered = await renderedHash(home, records, variant.id);
+  const replaced = rendered === undefined || rendered === sha256 ? [] : [changedSince(variant.id)];
+  return {variant: variant.id, sha256, fps: spot.fps, findings: [...findings, ...replaced], reused};
 }
 
 async function measureTakes(
@@ -77,4 +80,15 @@ const missing = (variant: string): Finding => ({
   frames: null,
   expected: 'a rendered master',
   got: 'none: render the variant first',
+  fix: {kind: 'render'},
+});
+
+const changedSince = (variant: string): Finding => ({
+  rule: 'master-changed',
+  severity: 'info',
+  variant,
+  frames: null,
+  expected: 'the file that Tenspot rendered',
+  got: 'a file that was changed or replaced since',
+  fix: {kind: 'render'},
 });

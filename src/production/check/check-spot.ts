@@ -38,10 +38,20 @@ export async function checkSpot(
 ): Promise<CheckReport> {
   const began = performance.now();
   const {context: batch, staging, close} = await openBatch(project, {proof, report, signal});
-  const {store, tools, workspace, folder, settings} = batch;
+  const {store, tools, workspace, folder, records, settings} = batch;
   const cache = await openCache(join(workspace.home, 'work'), store.scratch, cacheLimit(workspace.root));
   const measurer = openVideoMeasurer({cache, scratch: store.scratch, tools, threads: THREADS, signal});
-  const context: CheckContext = {store, tools, measurer, folder, scale: settings.scale, changed: [], signal};
+  const context: CheckContext = {
+    store,
+    tools,
+    measurer,
+    folder,
+    home: workspace.home,
+    records,
+    scale: settings.scale,
+    changed: [],
+    signal,
+  };
   try {
     report.step(`Checking ${variants.length} ${variants.length === 1 ? 'master' : 'masters'}`);
     const checked: {staged: StagedVariant; check: MasterCheck}[] = [];

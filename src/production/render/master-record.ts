@@ -41,3 +41,8 @@ export const recordOf = async (draft: string, input: string, segments?: Segments
 
 export const noteMaster = (home: string, spot: string, file: string, record: MasterRecord): Promise<void> =>
   writeWhole(recordPath(home, spot, file), JSON.stringify(record));
+
+/** The hash of a master as it was rendered. Undefined if there is no record of it. */
+export async function renderedHash(home: string, spot: string, file: string): Promise<string | undefined> {
+  return Record.safeParse(await readJson(recordPath(home, spot, file))).data?.sha256;
+}

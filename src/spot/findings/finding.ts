@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {dissolveTail} from '../timeline/footage-at.ts';
 import {Span, toFrames, toSeconds} from '../timeline/frames.ts';
 import type {Filling, Footage} from '../timeline/timeline.ts';
+import {Fix} from './fix.ts';
 
 /** A result of a check on a variant. `frames` is null for the whole spot. */
 export const Finding = z.strictObject({
@@ -13,6 +14,8 @@ export const Finding = z.strictObject({
   got: z.string(),
   /** Measured values, and files or places to look at. */
   evidence: z.record(z.string(), z.unknown()).optional(),
+  /** How `tenspot check --fix` repairs it. Left out where a person has to. */
+  fix: Fix.optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 

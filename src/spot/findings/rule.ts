@@ -18,7 +18,7 @@ export type RuleLimits = Readonly<Record<string, Limit>>;
 export type RuleLimitValues<L extends RuleLimits> = {readonly [Name in keyof L]: number};
 
 /** What a rule found at one place. `frames` is null for the whole subject. `severity` replaces that of the rule. */
-export type Fault = Pick<Finding, 'frames' | 'expected' | 'got' | 'evidence'> & {
+export type Fault = Pick<Finding, 'frames' | 'expected' | 'got' | 'evidence' | 'fix'> & {
   severity?: Finding['severity'];
 };
 

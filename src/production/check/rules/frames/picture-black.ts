@@ -1,7 +1,9 @@
-import {lumaShare} from '../../../../spot/findings/frame-measures.ts';
+import type {Fix} from '../../../../spot/findings/fix.ts';
+import {type FrameMeasures, lumaShare} from '../../../../spot/findings/frame-measures.ts';
 import {runsOf} from '../../../../spot/findings/rule.ts';
 import {footageAt} from '../../../../spot/timeline/footage-at.ts';
-import {masterRule} from '../../master.ts';
+import type {Span} from '../../../../spot/timeline/frames.ts';
+import {type CheckedMaster, masterRule} from '../../master.ts';
 
 /** Black frames that the edit does not ask for. A dip to a dark colour is asked for. */
 export const pictureBlack = masterRule({
@@ -30,7 +32,7 @@ export const pictureBlack = masterRule({
         'Own: an ad of 6 to 30 s has no reason for two black frames; broadcast defaults of 2 s are for programmes',
     },
   },
-  judge({spot, picture}, {luma, share, frames}) {
+  judge({spot, picture, takes}, {luma, share, frames}) {
     const isBlack = (frame: number): boolean =>
       lumaShare(picture, frame, 0, luma) * 100 >= share && footageAt(spot.footage, frame).dip === null;
     const edges = (from: number, length: number): boolean => from === 0 || from + length === picture.frames;
@@ -41,6 +43,24 @@ export const pictureBlack = masterRule({
         expected: `no ${frames} black frames in a row, and none at the beginning or end`,
         got: run.frames === 1 ? 'a black frame' : `${run.frames} black frames`,
         evidence: {share: Number((lumaShare(picture, run.from, 0, luma) * 100).toFixed(1))},
+        ...fixOf(run, spot, takes, (take, frame) => lumaShare(take, frame, 0, luma) * 100 >= share),
       }));
   },
 });
+
+/** Where a clip begins with black frames of its own take, it starts after them if the take is long enough. */
+function fixOf(
+  run: Span,
+  {footage, fps}: CheckedMaster['spot'],
+  takes: CheckedMaster['takes'],
+  isBlack: (take: FrameMeasures, frame: number) => boolean,
+): {fix?: Fix} {
+  const clip = footage.find(({from}) => from === run.from);
+  const take = clip?.src ? takes.get(clip.src) : undefined;
+  if (!clip || !take) return {};
+  let black = 0;
+  while (clip.in + black < take.frames && isBlack(take, clip.in + black)) black += 1;
+  const used = Math.ceil(clip.frames * clip.speed);
+  if (black === 0 || clip.in + black + used > clip.length) return {};
+  return {fix: {kind: 'start-later', slot: clip.slot, seconds: black / fps}};
+}

@@ -1,0 +1,62 @@
+import {join} from 'node:path';
+import {readIn, setIn} from '../../machine/documents/edit-yaml.ts';
+import type {CheckReport} from '../../spot/findings/check-report.ts';
+import type {Fix} from '../../spot/findings/fix.ts';
+import type {SpotProject} from '../project/open-spot.ts';
+import {type Rewrite, textOf, writeRewrites} from '../takes/record-change.ts';
+
+/** How findings are repaired. */
+export type FixPlan = {
+  /** The documents before and after. */
+  rewrites: Rewrite[];
+  /** What the changes are, in sentences. */
+  summary: string[];
+  /** The variants that have to be rendered afterwards. */
+  render: string[];
+};
+
+/** What repairs the findings of a check, without writing anything. The master itself is never changed: its documents are, and it is rendered again. */
+export async function planFixes(
+  {variants}: Pick<CheckReport, 'variants'>,
+  project: Pick<SpotProject, 'workspace' | 'spot' | 'variants'>,
+): Promise<FixPlan> {
+  const file = join(project.workspace.compositions, 'spots', project.spot.id, 'edit.yaml');
+  const before = await textOf(file);
+  const summary = new Set<string>();
+  const render = new Set<string>();
+  const later = new Map<string, number>();
+  let after = before;
+  for (const {id, findings} of variants) {
+    for (const fix of findings.flatMap((finding) => finding.fix ?? [])) {
+      const shot = fix.kind === 'render' ? undefined : shotIn(fix, id, project);
+      if (fix.kind !== 'render' && shot === undefined) continue;
+      render.add(id);
+      if (fix.kind === 'start-later' && shot !== undefined)
+        later.set(shot, Math.max(fix.seconds, later.get(shot) ?? 0));
+      if (fix.kind === 'focus' && shot !== undefined) {
+        after = setIn(after, ['picks', shot, 'focus'], fix.focus);
+        summary.add(`the clip of ${shot} is framed around ${fix.focus.join(', ')}`);
+      }
+    }
+  }
+  for (const [shot, seconds] of later) {
+    const start = Number(readIn(after, ['picks', shot, 'in']) ?? 0) + seconds;
+    after = setIn(after, ['picks', shot, 'in'], Number(start.toFixed(3)));
+    summary.add(`the clip of ${shot} starts ${seconds.toFixed(2)} s later in its take`);
+  }
+  return {
+    rewrites: before === after ? [] : [{file, before, after}],
+    summary: [...summary],
+    render: [...render],
+  };
+}
+
+/** Writes the documents of a plan. Errors: `document-changed` where another program wrote one meanwhile. */
+export const applyFixes = ({rewrites}: FixPlan): Promise<void> => writeRewrites(rewrites);
+
+/** The shot in a slot of a variant, if its clip is a pick of the edit: a file that variants.yaml names is framed there. */
+const shotIn = (
+  {slot}: Exclude<Fix, {kind: 'render'}>,
+  variant: string,
+  {variants}: Pick<SpotProject, 'variants'>,
+): string | undefined => variants.find(({id}) => id === variant)?.props.shots[slot]?.shot;
