@@ -18,6 +18,7 @@ export {type CreateOptions, type CreateResult, create} from './create.ts';
 export {type DoctorOptions, type DoctorResult, doctor} from './doctor.ts';
 export type {BatchExplanation} from './explain-batch.ts';
 export type {Fact} from './facts.ts';
+export {type FixOptions, type FixResult, fixFindings} from './fix-findings.ts';
 export {type InitOptions, init} from './init.ts';
 export {type MakeOptions, type MakeResult, make} from './make.ts';
 export {openProject, type ProjectOptions, type TenspotProject} from './open-project.ts';

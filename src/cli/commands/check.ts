@@ -1,19 +1,32 @@
 import {check} from '../../node/check.ts';
+import {fixFindings} from '../../node/fix-findings.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
 import {toFolder, toNames} from '../arguments/values.ts';
-import {describeCheck} from '../output/describe-check.ts';
+import {describeCheck, describeFixes} from '../output/describe-check.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
 import {SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 
-type Flags = {only: string[]; proof: boolean; sandbox: boolean; out?: string; json: boolean};
+type Flags = {
+  only: string[];
+  proof: boolean;
+  sandbox: boolean;
+  out?: string;
+  fix: boolean;
+  dryRun: boolean;
+  json: boolean;
+};
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('check')
-    .has({cost: 'writes', reads: SPOT_DOCUMENTS, writes: ['out/<spot>/check.json']})
+    .has({
+      cost: 'writes',
+      reads: SPOT_DOCUMENTS,
+      writes: ['out/<spot>/check.json, check.html and check/', 'with --fix: edit.yaml of the spot'],
+    })
     .description(
-      'Checks the masters of a spot: file, frames, light, footage. Exit code 4 when a finding is an error. It does not replace a certificate of a broadcaster.',
+      'Checks the masters of a spot: file, frames, light, footage, sound. Exit code 4 when a finding is an error. It does not replace a certificate of a broadcaster.',
     )
     .argument(
       '[spot]',
@@ -28,10 +41,21 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .option('--proof', 'check the proofs instead of the masters', false)
     .option('--sandbox', 'check what was made from the takes of the sandbox', false)
     .option('--out <folder>', 'where out/<spot> is; default: out/ of the workspace', toFolder)
+    .option(
+      '--fix',
+      'repair what a machine can: shows how documents change, and changes them; masters are made by the next render',
+      false,
+    )
+    .option('--dry-run', 'with --fix: print how the documents would change; write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
-    .runs(async (spot: string | undefined, {only, proof, sandbox, out, json}: Flags) => {
+    .runs(async (spot: string | undefined, flags: Flags) => {
+      const {only, proof, sandbox, out, fix, dryRun, json} = flags;
       const project = await openHere(out);
       const report = await check(project, {spot, sandbox, only, proof, signal, onProgress: openProgress()});
-      printResult(json, report, describeCheck(report));
+      const fixes = fix ? await fixFindings(project, {spot, sandbox, report, dryRun, signal}) : null;
+      printResult(json, fixes ? {...report, fixes: {dryRun, ...fixes}} : report, [
+        ...describeCheck(report),
+        ...(fixes ? describeFixes(fixes, project.root) : []),
+      ]);
       return report.pass ? EXIT.done : EXIT.gate;
     });

@@ -1,4 +1,6 @@
+import type {FixResult} from '../../node/fix-findings.ts';
 import type {CheckReport, Finding} from '../../node/vocabulary.ts';
+import {describeRewrite} from './diff.ts';
 import {styleText} from './terminal.ts';
 
 /** Findings of one rule and variant that are listed; the rest are counted. */
@@ -35,6 +37,16 @@ function describeDistinctness({concepts, axes}: CheckReport['distinctness']): st
     ...axes
       .filter(({adds}) => !adds)
       .map(({axis, variants, concepts: left}) => `  ${axis}: adds no concept (${variants} files, ${left})`),
+  ];
+}
+
+/** What a repair changes, and what to render afterwards. */
+export function describeFixes({changes, summary, render}: FixResult, root: string): string[] {
+  if (render.length === 0) return ['nothing that a machine can repair'];
+  return [
+    ...summary,
+    ...changes.flatMap((change) => describeRewrite(change, root)),
+    `render again: tenspot render --only ${render.join(',')}`,
   ];
 }
 
