@@ -1,0 +1,139 @@
+import {open} from 'node:fs/promises';
+import {dirname} from 'node:path';
+import {z} from 'zod';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {fileError} from './file-error.ts';
+import {makeFolder} from './folders.ts';
+import {keyOf} from './hash.ts';
+
+/** One line of the log: the hash of the line before it, what it says, and the hash of both. */
+const Line = z.strictObject({
+  seq: z.int().min(1),
+  before: z.string(),
+  entry: z.unknown(),
+  hash: z.string(),
+});
+type Line = z.infer<typeof Line>;
+
+/** What the first line has in place of the hash of a line before it. */
+const BEGINNING = '';
+
+/** The entries of a log, and the end of its last whole line in bytes. */
+type Read<Entry> = {entries: Entry[]; last: string; bytes: number; lines: number};
+
+/**
+ * A file to which lines are only added: JSON, each with the hash of the line before it. A line that was changed, removed or put in is
+ * found. Someone who writes all later lines anew is not: the log has no signature.
+ */
+export type ChainedLog<Entry> = {
+  /** All entries, in order. Errors: `log-broken` with the line. Part of a line at the end, which a killed process left, is no entry. */
+  read: () => Promise<Entry[]>;
+  /** Adds an entry, and returns when it is on the disk. The caller has to hold a lock: two writers would break the chain. */
+  append: (entry: Entry) => Promise<void>;
+};
+
+/** Opens a log. The file is made by the first entry. */
+export function openChainedLog<Entry>(path: string, schema: z.ZodType<Entry>): ChainedLog<Entry> {
+  const load = async (): Promise<Read<Entry>> => parse(await textOf(path), path, schema);
+  return {
+    read: async () => (await load()).entries,
+    append: async (entry) => {
+      const {last, bytes, lines} = await load();
+      const seq = lines + 1;
+      const line: Line = {seq, before: last, entry, hash: keyOf({seq, before: last, entry})};
+      await addLine(path, bytes, `${JSON.stringify(line)}\n`);
+    },
+  };
+}
+
+async function textOf(path: string): Promise<Buffer> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    throw fileError(error, path);
+  }
+}
+
+function parse<Entry>(text: Buffer, path: string, schema: z.ZodType<Entry>): Read<Entry> {
+  const entries: Entry[] = [];
+  let [last, bytes, number] = [BEGINNING, 0, 0];
+  for (;;) {
+    const end = text.indexOf('\n', bytes);
+    if (end < 0) return {entries, last, bytes, lines: number};
+    number += 1;
+    const line = readLine(text.toString('utf8', bytes, end), path, number);
+    const {seq, before, entry, hash} = line;
+    if (seq !== number) throw broken(path, number, `entry ${number}`, `entry ${seq}`);
+    if (before !== last) throw broken(path, number, 'the hash of the line before', 'another one');
+    if (keyOf({seq, before, entry}) !== hash)
+      throw broken(path, number, 'the hash of this line', 'another one: the line was changed');
+    const parsed = schema.safeParse(entry);
+    if (!parsed.success)
+      throw broken(path, number, 'an entry of this version of Tenspot', parsed.error.issues[0]?.message);
+    entries.push(parsed.data);
+    last = hash;
+    bytes = end + 1;
+  }
+}
+
+function readLine(text: string, path: string, number: number): Line {
+  try {
+    return Line.parse(JSON.parse(text));
+  } catch {
+    throw broken(path, number, 'a line of JSON with its hash', text.slice(0, 80));
+  }
+}
+
+const broken = (path: string, line: number, expected: string, got: string | undefined): TenspotError =>
+  new TenspotError({
+    code: 'log-broken',
+    what: 'this log was changed by hand, or is damaged',
+    where: {file: path, line},
+    expected,
+    got,
+    fix: 'Restore the file from a backup or from version control. What follows this line cannot be trusted.',
+  });
+
+/** Writes a line after the last whole one, and syncs it. What a killed process left of a line is cut off first. */
+async function addLine(path: string, at: number, line: string): Promise<void> {
+  await makeFolder(dirname(path));
+  try {
+    const file = await open(path, at === 0 ? 'a+' : 'r+');
+    try {
+      await file.truncate(at);
+      const data = Buffer.from(line);
+      const {bytesWritten} = await file.write(data, 0, data.length, at);
+      if (bytesWritten < data.length)
+        throw Object.assign(new Error('only a part of the line was written'), {code: 'ENOSPC'});
+      await file.sync();
+    } catch (error) {
+      await file.truncate(at).catch(() => undefined);
+      throw error;
+    } finally {
+      await file.close();
+    }
+    if (at === 0) await syncFolder(dirname(path));
+  } catch (error) {
+    throw fileError(error, path);
+  }
+}
+
+/** Makes the name of a new file durable. Windows cannot open a folder, and needs no sync of it. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EISDIR' || error.code === 'EPERM') return undefined;
+    throw error;
+  });
+  if (!folder) return;
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

@@ -1,0 +1,69 @@
+import {join} from 'node:path';
+import {setTimeout as wait} from 'node:timers/promises';
+import {z} from 'zod';
+import {type ChainedLog, openChainedLog} from '../../machine/files/chained-log.ts';
+import {type LockHolder, withLock} from '../../machine/process/lock.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {PersonName} from '../../spot/review/note.ts';
+import {refusalOf} from '../../spot/review/refuse-event.ts';
+import {type ReviewEntry, ReviewEvent} from '../../spot/review/review-event.ts';
+import {type ReviewState, reviewState} from '../../spot/review/review-state.ts';
+import type {Workspace} from '../project/workspace.ts';
+
+const Entry = z.strictObject({by: PersonName, at: z.iso.datetime(), event: ReviewEvent});
+
+type Place = Pick<Workspace, 'compositions' | 'home'>;
+
+/** Milliseconds that a reviewer waits for another one who is writing, and between two tries. */
+const PATIENCE = {most: 10_000, step: 20};
+
+/** The log of the review of a spot. */
+export const reviewLogFile = ({compositions}: Pick<Workspace, 'compositions'>, spot: string): string =>
+  join(compositions, 'spots', spot, 'rounds', 'review.jsonl');
+
+const logOf = (place: Place, spot: string): ChainedLog<ReviewEntry> =>
+  openChainedLog(reviewLogFile(place, spot), Entry);
+
+/** Where the review of a spot stands. Errors: `log-broken` where its log was changed by hand. */
+export const readReview = async (place: Place, spot: string): Promise<ReviewState> =>
+  reviewState(await logOf(place, spot).read());
+
+/**
+ * Records an event in the review of a spot, and returns the state after it. When this returns, the event is on the disk. Two people who
+ * write at once wait for each other. Errors: those of `refusalOf`, `review-busy`, `log-broken`, and those of the disk; then nothing was
+ * recorded.
+ */
+export async function recordEvent(
+  event: (state: ReviewState) => ReviewEvent,
+  by: string,
+  place: Place,
+  spot: string,
+  now: Date = new Date(),
+): Promise<ReviewState> {
+  const until = Date.now() + PATIENCE.most;
+  for (;;) {
+    try {
+      return await withLock(join(place.home, 'locks', `review-${spot}`), busy, async () => {
+        const log = logOf(place, spot);
+        const entries = await log.read();
+        const entry = Entry.parse({by, at: now.toISOString(), event: event(reviewState(entries))});
+        const problem = refusalOf(entry.event, reviewState(entries));
+        if (problem) throw new TenspotError(problem);
+        await log.append(entry);
+        return reviewState([...entries, entry]);
+      });
+    } catch (error) {
+      if (!(error instanceof TenspotError) || error.code !== 'review-busy' || Date.now() > until) throw error;
+      await wait(PATIENCE.step);
+    }
+  }
+}
+
+const busy = (holder: LockHolder | undefined): TenspotError =>
+  new TenspotError({
+    code: 'review-busy',
+    what: 'another program is writing to the log of this review',
+    expected: 'one writer at a time',
+    got: holder ? `process ${holder.pid}, since ${holder.since}` : 'another program',
+    fix: 'Wait a moment and try again.',
+  });

@@ -1,0 +1,62 @@
+import {z} from 'zod';
+import {Id, Text, Words} from '../documents/field-types.ts';
+import {Rect} from '../geometry/box.ts';
+import {Span} from '../timeline/frames.ts';
+
+/** The name of a person, as it stands in the log. */
+export const PersonName = Words.pipe(z.string().trim().min(1).max(80));
+
+/** The sha256 of a master: 64 hexadecimal digits. */
+export const MasterHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, {error: 'expected a sha256: 64 hexadecimal digits'});
+
+/** A change of the documents that a note asks for. It is made when the note is accepted. */
+export const NoteChange = z.discriminatedUnion('kind', [
+  /** The text of the field becomes another one. */
+  z.strictObject({kind: z.literal('say'), text: Text}),
+  /** The slot becomes shorter, or longer where the number is negative. */
+  z.strictObject({kind: z.literal('shorten'), seconds: z.number().min(-30).max(30)}),
+  /** The slot shows another take of its shot. */
+  z.strictObject({kind: z.literal('take'), take: z.int().min(1)}),
+  /** The clip starts later in its take, or earlier where the number is negative. */
+  z.strictObject({kind: z.literal('start'), seconds: z.number().min(-30).max(30)}),
+]);
+export type NoteChange = z.infer<typeof NoteChange>;
+
+/** A comment of a reviewer, bound to a place in a master. */
+export const Note = z.strictObject({
+  id: Id,
+  /** The number of the round, from 1. */
+  round: z.int().min(1),
+  variant: Id,
+  /** The master that the reviewer saw. */
+  sha256: MasterHash,
+  /** The frames that it is about; null for the whole. */
+  frames: Span.nullable(),
+  /** The place in the picture, as parts of its width and height; null for all of it. */
+  box: Rect.nullable(),
+  text: Words.pipe(z.string().max(4000)),
+  kind: z.enum(['must', 'should', 'question', 'praise']),
+  /** What it is about: this variant, all variants that share the segment, or all. */
+  scope: z.enum(['variant', 'segment', 'all']),
+  /** The slot that is on screen there. */
+  slot: Id.nullable(),
+  /** The prop that the box hits: `copy.hook`. */
+  field: z.string().max(200).nullable(),
+  change: NoteChange.nullable(),
+});
+export type Note = z.infer<typeof Note>;
+
+/** What became of a note. */
+export const NoteAnswer = z.discriminatedUnion('kind', [
+  /** It was followed. `sha256`: the master that shows it; null until that is rendered. */
+  z.strictObject({kind: z.literal('done'), sha256: MasterHash.nullable()}),
+  z.strictObject({kind: z.literal('declined'), reason: Words}),
+  /** Another note says the same. */
+  z.strictObject({kind: z.literal('duplicate'), of: Id}),
+]);
+export type NoteAnswer = z.infer<typeof NoteAnswer>;
+
+/** Notes of these kinds have to be answered before a round is closed. */
+export const hasToBeAnswered = ({kind}: Pick<Note, 'kind'>): boolean => kind !== 'praise';

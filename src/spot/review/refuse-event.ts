@@ -1,0 +1,98 @@
+import type {Problem} from '../problem/errors.ts';
+import type {ReviewEvent} from './review-event.ts';
+import {noteOf, openNotes, openRound, type ReviewState, roundOf} from './review-state.ts';
+
+/** Why an event cannot happen in this state; undefined if it can. */
+export function refusalOf(event: ReviewEvent, state: ReviewState): Problem | undefined {
+  if (event.event === 'round-opened') return refuseOpening(event.round, state);
+  if (event.event === 'round-locked') return refuseLock(event.round, state);
+  if (event.event === 'round-closed') return refuseClosing(event.round, state);
+  if (event.event === 'note-added') return refuseNote(event.note, state);
+  if (event.event === 'note-answered') return refuseAnswer(event.note, event.answer, state);
+  if (event.event === 'note-withdrawn') return known(event.note, state);
+  return undefined;
+}
+
+function refuseOpening(round: number, state: ReviewState): Problem | undefined {
+  const last = state.rounds.at(-1);
+  if (last && last.state !== 'closed')
+    return {
+      code: 'round-not-closed',
+      what: `round ${last.round} is not closed`,
+      expected: 'one round at a time',
+      got: `round ${last.round}, ${last.state}`,
+      fix: `Answer its notes and close it: \`tenspot review --close ${last.round}\`.`,
+    };
+  const next = (last?.round ?? 0) + 1;
+  if (round === next) return undefined;
+  return {
+    code: 'round-number',
+    what: 'this is not the next round',
+    expected: `round ${next}`,
+    got: `round ${round}`,
+  };
+}
+
+function refuseLock(number: number, state: ReviewState): Problem | undefined {
+  const round = roundOf(state, number);
+  if (round?.state === 'open') return undefined;
+  return {
+    code: 'round-not-open',
+    what: `round ${number} cannot be locked`,
+    expected: 'a round that is open',
+    got: round ? `round ${number}, ${round.state}` : 'no such round',
+  };
+}
+
+function refuseClosing(number: number, state: ReviewState): Problem | undefined {
+  const round = roundOf(state, number);
+  if (round?.state === 'addressed') return undefined;
+  const left = round ? openNotes(round).map(({id}) => id) : [];
+  return {
+    code: 'round-not-addressed',
+    what: `round ${number} cannot be closed`,
+    expected: 'a round that is locked, with every note answered',
+    got: !round
+      ? 'no such round'
+      : left.length > 0
+        ? `notes without an answer: ${left.join(', ')}`
+        : round.state,
+    fix: left.length > 0 ? 'Answer each: done, declined with a reason, or duplicate.' : undefined,
+  };
+}
+
+function refuseNote(
+  {id, round: number}: {id: string; round: number},
+  state: ReviewState,
+): Problem | undefined {
+  if (noteOf(state, id))
+    return {code: 'note-exists', what: `there is a note "${id}" already`, expected: 'a new id', got: id};
+  if (openRound(state)?.round === number) return undefined;
+  return {
+    code: 'round-not-open',
+    what: `round ${number} takes no notes`,
+    expected: 'a round that is open',
+    got: roundOf(state, number)?.state ?? 'no such round',
+    fix: 'Later notes go to the next round: open it first.',
+  };
+}
+
+function refuseAnswer(
+  id: string,
+  answer: {kind: string; of?: string},
+  state: ReviewState,
+): Problem | undefined {
+  if (answer.kind !== 'duplicate') return known(id, state);
+  if (answer.of !== id && answer.of !== undefined && noteOf(state, answer.of)) return known(id, state);
+  return {
+    code: 'note-unknown',
+    what: 'a duplicate names the note that says the same',
+    expected: 'the id of another note',
+    got: answer.of,
+  };
+}
+
+const known = (id: string, state: ReviewState): Problem | undefined =>
+  noteOf(state, id)
+    ? undefined
+    : {code: 'note-unknown', what: `there is no note "${id}"`, expected: 'the id of a note', got: id};

@@ -1,0 +1,67 @@
+import {type MasterParts, type ReviewStage, STAGES} from './review-event.ts';
+import type {DecisionState, ReviewState, RoundState} from './review-state.ts';
+
+/** A master as it is now. */
+export type CurrentMaster = {variant: string; sha256: string; parts: MasterParts};
+
+/** What one person's decision is worth for the master as it is now. */
+export type StandingDecision = DecisionState & {
+  /** What changed since the decision. Empty where it is about this very master. */
+  changed: (keyof MasterParts | 'file')[];
+};
+
+/** Where the approval of one variant stands. */
+export type Standing = {
+  variant: string;
+  /** True if everybody who has to decide approved this very master. */
+  approved: boolean;
+  /** The last decision of each person at each stage. */
+  decisions: StandingDecision[];
+  /** Who has not decided about this master yet. */
+  missing: {stage: ReviewStage; person: string}[];
+  /** Decisions about this master that keep it from going out. */
+  against: StandingDecision[];
+};
+
+/**
+ * What the decisions say about a master. A decision is about one file: after any change it is void, and `changed` names what changed.
+ * A stage is passed if each of its people approved the file or abstained, and at least one approved. `stages` are those of the last round.
+ */
+export function standingOf(master: CurrentMaster, {decisions, rounds}: ReviewState): Standing {
+  const last = lastDecisions(decisions.filter(({variant}) => variant === master.variant)).map(
+    (decision): StandingDecision => ({...decision, changed: changedSince(decision, master)}),
+  );
+  const binding = last.filter(({changed}) => changed.length === 0);
+  const against = binding.filter(
+    ({decision}) => decision === 'changes-required' || decision === 'approved-with-changes',
+  );
+  const stages = rounds.at(-1)?.stages ?? [];
+  const missing = stages.flatMap(({stage, people}) =>
+    people
+      .filter((person) => !binding.some((each) => each.stage === stage && each.by === person))
+      .map((person) => ({stage, person})),
+  );
+  const isPassed = ({stage}: RoundState['stages'][number]): boolean =>
+    binding.some((each) => each.stage === stage && each.decision === 'approved');
+  return {
+    variant: master.variant,
+    approved: stages.length > 0 && missing.length === 0 && against.length === 0 && stages.every(isPassed),
+    decisions: last.sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage)),
+    missing,
+    against,
+  };
+}
+
+/** The last decision of each person at each stage. */
+function lastDecisions(decisions: readonly DecisionState[]): DecisionState[] {
+  const by = new Map<string, DecisionState>();
+  for (const decision of decisions) by.set(`${decision.stage} ${decision.by}`, decision);
+  return [...by.values()];
+}
+
+function changedSince({sha256, parts}: DecisionState, now: CurrentMaster): StandingDecision['changed'] {
+  if (sha256 === now.sha256) return [];
+  const names = Object.keys(parts) as (keyof MasterParts)[];
+  const changed = names.filter((name) => parts[name] !== now.parts[name]);
+  return changed.length > 0 ? changed : ['file'];
+}

@@ -1,0 +1,74 @@
+import {appendFileSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {z} from 'zod';
+import {openChainedLog} from '../../../src/machine/files/chained-log.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+
+const open = (path: string) => openChainedLog(path, z.string());
+
+async function written(entries: readonly string[]): Promise<string> {
+  const path = join(temporaryFolder(), 'rounds', 'log.jsonl');
+  for (const entry of entries) await open(path).append(entry);
+  return path;
+}
+
+const codeOf = (path: string): Promise<unknown> =>
+  open(path)
+    .read()
+    .then(
+      () => 'read',
+      (error: unknown) => {
+        const {code, problems} = error as {code: string; problems: {where: {line: number}}[]};
+        return `${code} ${problems[0]?.where.line}`;
+      },
+    );
+
+test('a log gives back what was added, in order, whatever it says', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.string({unit: 'grapheme'}), {maxLength: 5}), async (entries) => {
+      expect(await open(await written(entries)).read()).toEqual(entries);
+    }),
+    {numRuns: 20},
+  );
+});
+
+test('a log that is not there is empty', async () => {
+  expect(await open(join(temporaryFolder(), 'none.jsonl')).read()).toEqual([]);
+});
+
+test('whichever byte of a whole line is changed, the line is named', async () => {
+  const path = await written(['one', 'two', 'three']);
+  const text = readFileSync(path);
+  const lines = text.toString().split('\n');
+  for (let at = 0; at < text.length; at += 7) {
+    const changed = Buffer.from(text);
+    changed[at] = (changed[at] as number) ^ 1;
+    writeFileSync(path, changed);
+    const line = text.subarray(0, at).toString().split('\n').length;
+    // A changed line break joins two lines, or leaves the last line without an end.
+    if (text[at] === 10) continue;
+    expect(await codeOf(path), `byte ${at} of ${lines[line - 1]}`).toBe(`log-broken ${line}`);
+  }
+});
+
+test.each([
+  ['removed', (lines: string[]) => lines.toSpliced(1, 1), 2],
+  ['put in twice', (lines: string[]) => lines.toSpliced(1, 0, lines[0] as string), 2],
+  ['exchanged', ([a, b, c, ...rest]: string[]) => [a, c, b, ...rest], 2],
+])('a line that was %s is found', async (_, change, line) => {
+  const path = await written(['one', 'two', 'three']);
+  writeFileSync(path, change(readFileSync(path, 'utf8').split('\n')).join('\n'));
+  expect(await codeOf(path)).toBe(`log-broken ${line}`);
+});
+
+test('what a killed process left of a line is no entry, and the next entry replaces it', async () => {
+  const path = await written(['one', 'two']);
+  const whole = readFileSync(path);
+  appendFileSync(path, '{"seq":3,"before":"ab');
+  expect(await open(path).read()).toEqual(['one', 'two']);
+  await open(path).append('three');
+  expect(await open(path).read()).toEqual(['one', 'two', 'three']);
+  expect(readFileSync(path).subarray(0, whole.length)).toEqual(whole);
+});
