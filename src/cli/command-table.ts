@@ -21,6 +21,10 @@ export const COMMANDS: Record<string, CommandEntry> = {
   reject: {summary: 'reject a take, with a reason', load: () => import('./commands/reject.ts')},
   render: {summary: 'render the variants of a spot', load: () => import('./commands/render.ts')},
   check: {summary: 'check the masters of a spot', load: () => import('./commands/check.ts')},
+  review: {
+    summary: 'show the rounds, notes and approvals of a spot',
+    load: () => import('./commands/review.ts'),
+  },
   studio: {summary: 'preview and edit every variant', load: () => import('./commands/studio.ts')},
   stage: {
     summary: 'stage variants for `npx remotion`',

@@ -40,6 +40,17 @@ export {type RegistryOptions, registry} from './registry.ts';
 export {type RejectOptions, reject} from './reject.ts';
 export {type RenderOptions, render} from './render.ts';
 export type {RenderedVariant, RenderResult} from './render-result.ts';
+export {
+  type AnswerOptions,
+  addNote,
+  answerNote,
+  type NoteOptions,
+  type ReviewerOptions,
+  type ReviewResult,
+  type RoundOptions,
+  review,
+  reviewRound,
+} from './review.ts';
 export type {RunOptions} from './running.ts';
 export {type ShootOptions, type ShootResult, shoot} from './shoot.ts';
 export {spots} from './spots.ts';

@@ -34,7 +34,7 @@ export const readReview = async (place: Place, spot: string): Promise<ReviewStat
  * recorded.
  */
 export async function recordEvent(
-  event: (state: ReviewState) => ReviewEvent,
+  event: (state: ReviewState) => ReviewEvent | Promise<ReviewEvent>,
   by: string,
   place: Place,
   spot: string,
@@ -46,7 +46,7 @@ export async function recordEvent(
       return await withLock(join(place.home, 'locks', `review-${spot}`), busy, async () => {
         const log = logOf(place, spot);
         const entries = await log.read();
-        const entry = Entry.parse({by, at: now.toISOString(), event: event(reviewState(entries))});
+        const entry = Entry.parse({by, at: now.toISOString(), event: await event(reviewState(entries))});
         const problem = refusalOf(entry.event, reviewState(entries));
         if (problem) throw new TenspotError(problem);
         await log.append(entry);

@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {readReview, recordEvent, reviewLogFile} from '../../../src/production/review/record-event.ts';
+import type {ReviewEvent} from '../../../src/spot/review/review-event.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 
 const place = () => {
@@ -11,12 +12,12 @@ const place = () => {
   return {compositions: join(folder, 'compositions'), home: join(folder, '.tenspot')};
 };
 
-const round = {
+const round: ReviewEvent = {
   event: 'round-opened',
   round: 1,
   stages: [{stage: 'client', people: ['Client lead']}],
   included: null,
-} as const;
+};
 
 const note = (id: string) =>
   ({

@@ -1,0 +1,124 @@
+import {currentMasters} from '../production/review/current-masters.ts';
+import {readReview, recordEvent} from '../production/review/record-event.ts';
+import {TenspotError} from '../spot/problem/errors.ts';
+import type {Note, NoteAnswer} from '../spot/review/note.ts';
+import type {ReviewEvent} from '../spot/review/review-event.ts';
+import {openRound, type ReviewState, type RoundState} from '../spot/review/review-state.ts';
+import {type Standing, standingOf} from '../spot/review/standing.ts';
+import type {TenspotProject} from './open-project.ts';
+import {type Opened, type SpotChoice, withProject} from './open-spot.ts';
+import {type CallRun, type RunOptions, running} from './running.ts';
+
+/** Where the review of a spot stands. */
+export type ReviewResult = {
+  /** The id of the spot. */
+  spot: string;
+  /** The rounds, with their notes. */
+  rounds: RoundState[];
+  /** How many rounds the order includes; null where that was not agreed. */
+  included: number | null;
+  /** For each master: who has decided, and whether it is approved as it is now. */
+  standings: Standing[];
+};
+
+/** Who does something in a review. */
+export type ReviewerOptions = SpotChoice & RunOptions & {/** The name of the person. */ by: string};
+
+/** A comment on a master. What is left out is null. */
+export type NoteOptions = ReviewerOptions &
+  Pick<Note, 'variant' | 'text'> &
+  Partial<Omit<Note, 'id' | 'round' | 'sha256' | 'variant' | 'text'>>;
+
+/** What became of a note. */
+export type AnswerOptions = ReviewerOptions & {/** The id of the note. */ note: string; answer: NoteAnswer};
+
+/** A step of a round. */
+export type RoundOptions = ReviewerOptions & {
+  /** `open` begins the next round, `lock` ends its notes, `close` ends it once every note is answered. */
+  step: 'open' | 'lock' | 'close';
+  /** With `open`: the stages, and who has to decide at each. Default: those of the round before. */
+  stages?: RoundState['stages'] | undefined;
+  /** With `open`: how many rounds the order includes. Default: as before. */
+  included?: number | undefined;
+};
+
+/** Returns the rounds, the notes and the approvals of a spot. Errors: `not-rendered`, `log-broken`. */
+export const review = (
+  project: TenspotProject,
+  options: SpotChoice & RunOptions = {},
+): Promise<ReviewResult> =>
+  running(options, (run) =>
+    withProject(project, options, 'review', run, async (opened) => resultOf(await stateOf(opened), opened)),
+  );
+
+/** Adds a note to the open round. A program may do that; it cannot decide. Errors: `round-not-open`, `variant-unknown`. */
+export const addNote = (project: TenspotProject, options: NoteOptions): Promise<ReviewResult> =>
+  inReview(project, options, async (state, opened) => {
+    const {variant, text, frames = null, box = null, kind = 'must', scope = 'variant'} = options;
+    const {slot = null, field = null, change = null} = options;
+    const masters = await currentMasters(opened.project.workspace, opened.id);
+    const master = masters.find((each) => each.variant === variant);
+    if (!master) throw unknownVariant(variant, masters);
+    const notes = state.rounds.flatMap((round) => round.notes);
+    const note: Note = {
+      id: `n${notes.length + 1}`,
+      round: openRound(state)?.round ?? (state.rounds.at(-1)?.round ?? 0) + 1,
+      sha256: master.sha256,
+      ...{variant, text, frames, box, kind, scope, slot, field, change},
+    };
+    return {event: 'note-added', note};
+  });
+
+/** Says what became of a note: done, declined with a reason, or duplicate. Errors: `note-unknown`. */
+export const answerNote = (project: TenspotProject, options: AnswerOptions): Promise<ReviewResult> =>
+  inReview(project, options, async () => ({
+    event: 'note-answered',
+    note: options.note,
+    answer: options.answer,
+  }));
+
+/** Opens, locks or closes a round. Errors: `round-not-closed`, `round-not-open`, `round-not-addressed`, `stages-missing`. */
+export const reviewRound = (project: TenspotProject, options: RoundOptions): Promise<ReviewResult> =>
+  inReview(project, options, async (state): Promise<ReviewEvent> => {
+    const last = state.rounds.at(-1);
+    const {step, stages = last?.stages, included = state.included} = options;
+    const round = last?.round ?? 0;
+    if (step === 'lock') return {event: 'round-locked', round: Math.max(1, round)};
+    if (step === 'close') return {event: 'round-closed', round: Math.max(1, round)};
+    if (stages) return {event: 'round-opened', round: round + 1, stages, included};
+    throw new TenspotError({
+      code: 'stages-missing',
+      what: 'the first round has to say who decides',
+      expected: 'stages with people: internal, brand, legal, client',
+      got: 'none',
+    });
+  });
+
+const inReview = (
+  project: TenspotProject,
+  options: ReviewerOptions,
+  event: (state: ReviewState, opened: Opened) => Promise<ReviewEvent>,
+): Promise<ReviewResult> =>
+  running(options, (run: CallRun) =>
+    withProject(project, options, 'review', run, async (opened) => {
+      const {workspace} = opened.project;
+      const make = (state: ReviewState): Promise<ReviewEvent> => event(state, opened);
+      return resultOf(await recordEvent(make, options.by, workspace, opened.id), opened);
+    }),
+  );
+
+const stateOf = ({project: {workspace}, id}: Opened): Promise<ReviewState> => readReview(workspace, id);
+
+async function resultOf(state: ReviewState, {project: {workspace}, id}: Opened): Promise<ReviewResult> {
+  const masters = await currentMasters(workspace, id);
+  const {rounds, included} = state;
+  return {spot: id, rounds, included, standings: masters.map((master) => standingOf(master, state))};
+}
+
+const unknownVariant = (variant: string, masters: readonly {variant: string}[]): TenspotError =>
+  new TenspotError({
+    code: 'variant-unknown',
+    what: `there is no master of the variant "${variant}"`,
+    expected: masters.map((each) => each.variant).join(', '),
+    got: variant,
+  });

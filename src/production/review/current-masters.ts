@@ -1,0 +1,60 @@
+import {join} from 'node:path';
+import {keyOf, sha256File} from '../../machine/files/hash.ts';
+import {readJson} from '../../machine/files/read-file.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import type {MasterParts} from '../../spot/review/review-event.ts';
+import type {CurrentMaster} from '../../spot/review/standing.ts';
+import {Manifest, type VariantRecord} from '../../spot/variant/manifest.ts';
+import type {Workspace} from '../project/workspace.ts';
+import {templateProgram} from '../render/master-key.ts';
+
+/** A master of the last render that can be reviewed. */
+export type ReviewedMaster = CurrentMaster & {record: VariantRecord; file: string};
+
+/**
+ * The masters of the last render of a spot, as their files are now. A variant without a master is left out. Errors: `not-rendered`
+ * where nothing was rendered, or only proofs.
+ */
+export async function currentMasters(workspace: Workspace, spot: string): Promise<ReviewedMaster[]> {
+  const folder = join(workspace.out, spot);
+  const manifest = Manifest.safeParse(await readJson(join(folder, 'manifest.json'))).data;
+  if (!manifest) throw notRendered(folder, spot);
+  const masters: ReviewedMaster[] = [];
+  const programs = new Map<string, Promise<string>>();
+  for (const record of manifest.variants) {
+    if (record.file === null) continue;
+    const file = join(folder, record.file);
+    const sha256 = await sha256File(file).catch(() => null);
+    if (sha256 === null) continue;
+    const {template = manifest.template} = record.props as {template?: string};
+    const program = programs.get(template) ?? templateProgram(workspace, template);
+    programs.set(template, program);
+    const parts = partsOf(record, await program, manifest.tools);
+    masters.push({variant: record.id, sha256, parts, record, file});
+  }
+  if (masters.length === 0) throw notRendered(folder, spot);
+  return masters;
+}
+
+/** Hashes of what a master was made from: equal hashes, equal parts. */
+function partsOf({props, takes}: VariantRecord, template: string, tools: Manifest['tools']): MasterParts {
+  const {look, music, ...others} = props as Record<string, unknown>;
+  return {
+    props: keyOf(others),
+    takes: keyOf(takes),
+    template,
+    look: keyOf(look ?? null),
+    sound: keyOf(music ?? null),
+    tools: keyOf(tools),
+  };
+}
+
+const notRendered = (folder: string, spot: string): TenspotError =>
+  new TenspotError({
+    code: 'not-rendered',
+    what: 'there are no masters to review',
+    where: {file: folder},
+    expected: 'masters of the last render',
+    got: 'none',
+    fix: `Render them first: \`tenspot render ${spot}\`.`,
+  });
