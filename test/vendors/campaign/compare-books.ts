@@ -22,6 +22,10 @@ export function compareBooks(story: Story, {jobs}: Accounts, ledgers: readonly L
 
 const sum = (jobs: readonly Job[]): number => jobs.reduce((total, job) => total + chargeOf(job), 0);
 
+const DAY = 24 * 3_600_000;
+/** Milliseconds between a reservation and its submission at most: vendors may ask for a wait, and clocks differ. */
+const REACH = 30 * 60_000;
+
 /** What a run ordered, at list prices, is within its cap; what a workspace ordered in a day within that of the day. */
 function overCaps({commandLine: {runs}, sites}: Story, jobs: readonly Job[]): Fault[] {
   const overRun = runs.flatMap(({id, cap}): Fault[] => {
@@ -38,8 +42,9 @@ function overCaps({commandLine: {runs}, sites}: Story, jobs: readonly Job[]): Fa
   const overDay = sites.flatMap(({root, day}): Fault[] => {
     if (day === null) return [];
     const ids = new Set(runs.filter((run) => run.root === root).map(({id}) => id));
+    // What comes right after midnight may have been reserved before, and counts against that day.
     const days = Map.groupBy(
-      jobs.filter(({run}) => ids.has(run)),
+      jobs.filter(({run, at}) => ids.has(run) && at % DAY > REACH),
       ({at}) => new Date(at).toISOString().slice(0, 10),
     );
     return [...days].flatMap(([date, mine]): Fault[] =>
