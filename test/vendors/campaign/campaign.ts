@@ -11,7 +11,8 @@ import {isUnfinished, readLedger} from './books.ts';
 import {LAST_SPEED, openClock, USUAL_SPEED} from './clock.ts';
 import {openCommandLine} from './command-line.ts';
 import {compareBooks, type Fault} from './compare-books.ts';
-import {makeSite, type Site} from './workspace.ts';
+import {actAsPerson} from './person.ts';
+import {FREE_MODEL, makeSite, type Site} from './workspace.ts';
 
 /** What became of one campaign. */
 export type CampaignReport = {
@@ -62,11 +63,17 @@ export async function runCampaign(
   const {onMoment} = commandLine;
   const accounts: Accounts = {jobs: [], submissions: [], temper, now: clock.now, make: makeFile, onMoment};
   vendors.serve(accounts);
-  const site = await makeSite(chance, honest);
-  const story: Story = {chance, clock, commandLine, sites: [site], losses: [], inherited: new Map(), log: []};
+  // A stream of its own: what a person does, and which campaigns use ComfyUI, changes nothing else of a seed.
+  const person = chanceOf(seed + 2_000_003);
+  const site = await makeSite(chance, honest ?? (person.maybe(0.08) ? FREE_MODEL : undefined));
+  const story: Story = {
+    ...{chance, clock, commandLine, sites: [site], losses: [], inherited: new Map()},
+    ...{separate: new Set(), forgiven: [], log: []},
+  };
   try {
     if (honest !== undefined) await shoot(story, site, {cents: 10_000});
     else for (let acts = chance.whole(1, 3); acts > 0; acts--) await anAct(story);
+    if (honest === undefined && person.maybe(0.4)) await actAsPerson(story, accounts, person);
     calm(temper);
     await untilTold(accounts);
     for (const each of story.sites) await settle(story, each);

@@ -120,6 +120,7 @@ function start({id, root, args}: Run, clock: string, authority: string): ChildPr
       NODE_OPTIONS: `--import=${join(import.meta.dirname, 'hurry.mjs')}`,
       NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/tenspot-tests/compiled'),
       CAMPAIGN_CLOCK: clock,
+      COMFYUI_URL: `https://${id}.comfyui.example`,
       ...Object.fromEntries(KEYS.map((name) => [name, `key-${id}-0123456789abcdef`])),
     },
   });

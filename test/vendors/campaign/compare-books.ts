@@ -60,14 +60,21 @@ function overCaps({commandLine: {runs}, sites}: Story, jobs: readonly Job[]): Fa
  * Of each shot, no more takes are paid than are wanted. A job that failed and was charged gave none; one that its vendor told
  * as failed, in its documented words, and completed later is the vendor's own second job: it has to be found, and is.
  */
-function paidTwice({sites: [site]}: Story, jobs: readonly Job[]): Fault[] {
-  const paid = jobs.filter((job) => chargeOf(job) > 0 && job.ending === 'succeeds');
+function paidTwice(story: Story, jobs: readonly Job[]): Fault[] {
+  const {
+    sites: [site],
+    separate,
+  } = story;
+  const paid = jobs.filter(
+    (job) => chargeOf(job) > 0 && job.ending === 'succeeds' && !isIn(story.forgiven, job, story),
+  );
+  const wanted = (site?.takes ?? 0) * (1 + separate.size);
   return [...Map.groupBy(paid, ({shot}) => shot)].flatMap(([shot, mine]): Fault[] =>
-    site && mine.length > site.takes
+    site && mine.length > wanted
       ? [
           {
             rule: 'paid-twice',
-            what: `${mine.length} paid for ${shot}, ${site.takes} wanted: ${mine.map(nameOf).join(', ')}`,
+            what: `${mine.length} paid for ${shot}, ${wanted} wanted: ${mine.map(nameOf).join(', ')}`,
           },
         ]
       : [],
@@ -75,9 +82,11 @@ function paidTwice({sites: [site]}: Story, jobs: readonly Job[]): Fault[] {
 }
 
 /** What a workspace ordered while it had a ledger that it lost: it cannot know more of it than the vault says. */
-function isExcused(job: Job, {losses, commandLine: {runs}}: Story): boolean {
+const isExcused = (job: Job, story: Story): boolean => isIn(story.losses, job, story);
+
+function isIn(times: Story['losses'], job: Job, {commandLine: {runs}}: Story): boolean {
   const root = runs.find(({id}) => id === job.run)?.root;
-  return losses.some((loss) => loss.root === root && job.at >= loss.from && job.at <= loss.to);
+  return times.some((time) => time.root === root && job.at >= time.from && job.at <= time.to);
 }
 
 /** Every paid file is in a vault, or a person is told of its job: with the id of the vendor, where it gave one. */
