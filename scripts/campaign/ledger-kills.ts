@@ -17,17 +17,17 @@ try {
   const clip = readFileSync(await makeMedia(source, path.join(folder, 'clip.mp4')));
   const vendor = await startVendor(chanceOf(seed), clip, {trouble: 0.05, takes: 150});
   const spree = await killSpree(root, home, vendor, kills, chanceOf(seed + 1));
-  const {jobs, spent, held, bill, paidTwice, lostClips} = await booksOf(home, vendor);
+  const {spent, held, bill, paidTwice, lostClips, left} = await booksOf(home, vendor);
   await vendor.close();
-  const parked = jobs.filter(({state}) => state === 'PARKED').length;
   console.log(
     [
       `seed ${seed}: ${spree.kills} kills in ${spree.rounds} rounds, every ledger opened`,
-      `${vendor.jobs.length} jobs accepted, ${paidTwice.length} paid twice, ${lostClips.length} clips lost, ${parked} parked`,
+      `${vendor.jobs.length} jobs accepted, ${paidTwice.length} paid twice, ${lostClips.length} clips lost, ${left.jobs.length} left to a person, ${left.listed.length} of them listed by the vendor`,
       `the ledger says ${spent} micro-dollars, the bill ${bill}; ${held} set aside`,
     ].join('\n'),
   );
-  if (paidTwice.length + lostClips.length + held + parked > 0 || spent !== bill) process.exitCode = 1;
+  const wrong = paidTwice.length + lostClips.length + left.listed.length;
+  if (wrong > 0 || held !== left.worst || spent !== bill) process.exitCode = 1;
 } finally {
   rmSync(folder, {recursive: true, force: true});
 }

@@ -60,5 +60,5 @@ export {type StudioRunOptions, studio} from './studio.ts';
 export {type TakesOptions, type TakesResult, takes} from './takes.ts';
 export {type TryOptions, tryTemplates} from './try-templates.ts';
 export {type ListedVariant, type VariantChoice, type VariantList, variants} from './variants.ts';
-export {answerVault, vault} from './vault.ts';
+export {answerVault, type VaultAnswer, vault} from './vault.ts';
 export type {VerdictOptions, VerdictResult} from './verdict.ts';

@@ -1,4 +1,4 @@
-import {billProblem} from '../production/shoot/bills.ts';
+import {billProblem, type OddCost, oddCostProblem} from '../production/shoot/bills.ts';
 import {buyPlan, takesOf} from '../production/shoot/plan-and-buy.ts';
 import {refuseUnmakeable} from '../production/shoot/unmakeable-shots.ts';
 import {costsOf} from '../production/takes/costs.ts';
@@ -31,7 +31,7 @@ export type ShootResult = {
   costs: CostSheet;
   /** Bills of this call that were above their estimates: nothing more is ordered from those models until a person decides. */
   bills: BillAbove[];
-  /** True where every take was bought, and no bill was above its estimate. */
+  /** True where every take was bought, no bill was above its estimate, and each cost that a vendor named is an amount. */
   complete: boolean;
 };
 
@@ -53,20 +53,23 @@ export const shoot = (project: TenspotProject, options: ShootOptions = {}): Prom
       refuseUnmakeable(planned);
       if (maxCost === undefined && planned.usd > 0) throw withoutCap(planned.usd, sandbox);
       const above: Bill[] = [];
+      const odd: OddCost[] = [];
       const purchases = await buyPlan(planned, spot, {
         sandbox,
         maxCost: maxCost ?? 0,
         signal,
         tell: report.job,
         tellBill: (bill) => void above.push(bill),
+        tellOddCost: (each) => void odd.push(each),
       });
-      if (above.length > 0) report.problems(above.map(billProblem));
+      const faults = [...above.map(billProblem), ...odd.map(oddCostProblem)];
+      if (faults.length > 0) report.problems(faults);
       return {
         plan: before,
         bought: purchases.map(toBoughtTake),
         costs: costsOf(spot, await takesOf(spot, planned.wants)),
         bills: above.map(toBillAbove),
-        complete: above.length === 0 && purchases.every(({outcome}) => outcome.state === 'bought'),
+        complete: faults.length === 0 && purchases.every(({outcome}) => outcome.state === 'bought'),
       };
     }),
   );

@@ -7,9 +7,18 @@ import {running} from './running.ts';
 export const vault = ({folders}: TenspotProject): Promise<VaultStatus | null> =>
   running({}, async () => (await vaultStatus(folders)) ?? null);
 
+/** What a person says that a workspace is. */
+export type VaultAnswer = PlaceAnswer & {
+  /** Changes nothing, and returns what would be done. Default: false. */
+  dryRun?: boolean | undefined;
+};
+
 /**
  * Records what a person says that this workspace is: the one that the vault belongs to, a backup, a copy, or a new one
  * (`tenspot takes vault --moved`). Errors: where the vault shows that it is another one.
  */
-export const answerVault = (project: TenspotProject, answer: PlaceAnswer): Promise<PlaceAnswered> =>
-  running({}, () => project.inTurn(() => answerPlace(project.folders, answer, Date.now)));
+export const answerVault = (
+  project: TenspotProject,
+  {dryRun: rehearsal = false, ...answer}: VaultAnswer,
+): Promise<PlaceAnswered> =>
+  running({}, () => project.inTurn(() => answerPlace(project.folders, answer, Date.now, {rehearsal})));

@@ -58,6 +58,8 @@ const rulesOf = (
     sites: [{root: '/w', shots: ['alderlamp'], takes: 1, day: null}],
     losses: [],
     inherited: new Map(),
+    separate: new Set(),
+    forgiven: [],
   };
   const whole = {...base, ...story} as unknown as Story;
   const books = {root: '/w', jobs: known, spent, held, files: new Set<string>(), problem: null, ...ledger};
@@ -104,6 +106,16 @@ test('one unresolved job does not answer for two lost ones', () => {
   const story = {sites: [{root: '/w', shots: ['alderlamp'], takes: 2, day: null}]} as unknown as Story;
   const ledger = {jobs: [entry('PARKED', null)], held: 2 * CHARGE};
   expect(rulesOf(jobs, ledger, {cap: 2 * CHARGE, story})).toEqual(['lost-file']);
+});
+
+test('a copy that a person declared a workspace of its own may buy its own take, and so may a restored vault', () => {
+  const jobs = [entry('COMMITTED', 'a'), entry('COMMITTED', 'b')];
+  const files = new Set(['sha of a', 'sha of b']);
+  const [paid, cap] = [[job(), job({id: 'b', at: 9000})], {cap: 2 * CHARGE}];
+  expect(rulesOf(paid, {jobs, files}, cap)).toEqual(['paid-twice']);
+  expect(rulesOf(paid, {jobs, files}, {...cap, story: {separate: new Set(['/w-copy'])}})).toEqual([]);
+  const forgiven = [{root: '/w', from: 0, to: 5000}];
+  expect(rulesOf(paid, {jobs, files}, {...cap, story: {forgiven}})).toEqual([]);
 });
 
 test('a ledger that says less than the vendors charged is told', () => {

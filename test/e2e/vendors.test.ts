@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {runCampaigns} from '../vendors/campaign/run-campaigns.ts';
-import {MODELS} from '../vendors/campaign/workspace.ts';
+import {FREE_MODEL, MODELS} from '../vendors/campaign/workspace.ts';
 import {whyNoNetwork} from '../vendors/namespace.ts';
 
 /** `npm run campaign -- vendors` makes it a thousand. */
@@ -11,7 +11,8 @@ const why = whyNoNetwork();
 test.skipIf(why !== undefined)(
   'honest vendors that were written from their SDKs alone sell every model at the price that the ledger says',
   async () => {
-    const reports = await runCampaigns(Object.keys(MODELS).map((model) => `1 ${model}`));
+    const models = [...Object.keys(MODELS), FREE_MODEL];
+    const reports = await runCampaigns(models.map((model) => `1 ${model}`));
     for (const {faults, problems, facts, log} of reports) {
       expect({faults, problems}, log.join('\n')).toEqual({faults: [], problems: []});
       expect(facts.jobs).toBeGreaterThan(1);
@@ -19,7 +20,7 @@ test.skipIf(why !== undefined)(
       // A still has a ceiling, and no price.
       if (!log.some((line) => line.includes('at openai'))) expect(facts.spent).toBe(facts.charged);
     }
-    expect(reports).toHaveLength(Object.keys(MODELS).length);
+    expect(reports).toHaveLength(models.length);
   },
 );
 

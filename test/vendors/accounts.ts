@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import type {Temper, Troubles} from './temper.ts';
 
-export type VendorName = 'fal' | 'replicate' | 'runway' | 'gemini' | 'openai';
+export type VendorName = 'fal' | 'replicate' | 'runway' | 'gemini' | 'openai' | 'comfyui';
 
 /** A file that a vendor made, as it serves it. */
 export type Made = {bytes: Buffer; sha256: string; type: 'video/mp4' | 'image/png'};

@@ -6,7 +6,7 @@ export type Phase = 'queued' | 'running' | 'failed' | 'succeeded' | 'cancelled';
 
 const QUEUED = 0.3;
 /** A job that flips is told as failed for this long, then as completed. Milliseconds. */
-const FLIP = 4 * 60_000;
+export const FLIP = 4 * 60_000;
 
 export function phaseOf(job: Job, now: number): Phase {
   if (job.cancelled) return 'cancelled';

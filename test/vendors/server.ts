@@ -1,6 +1,7 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {createServer, type Server} from 'node:https';
 import type {Accounts, Moment} from './accounts.ts';
+import {answerComfyui, COMFYUI_HOSTS} from './comfyui.ts';
 import {answerFal} from './fal.ts';
 import {answerGemini} from './gemini.ts';
 import {serveFile} from './job-answers.ts';
@@ -29,6 +30,7 @@ export const HOSTS: Record<string, Answerer> = {
   'dnznrvs05pmza.cloudfront.net': serveResult,
   'generativelanguage.googleapis.com': answerGemini,
   'api.openai.com': answerOpenai,
+  ...Object.fromEntries(COMFYUI_HOSTS.map((name) => [name, answerComfyui])),
 };
 
 export type Vendors = {
@@ -57,9 +59,8 @@ export async function startVendors(
       mine,
     );
     write(say, request, response);
-    const run = /key-([a-z0-9]+)-/.exec(
-      String(headers.authorization ?? headers['x-goog-api-key'] ?? ''),
-    )?.[1];
+    const key = String(headers.authorization ?? headers['x-goog-api-key'] ?? '');
+    const run = /key-([a-z0-9]+)-/.exec(key)?.[1] ?? /^(r\d+)\.comfyui/.exec(url.hostname)?.[1];
     if (method === 'POST' && run) mine.onMoment('answered' satisfies Moment, run);
   };
   const server: Server = createServer(certificate, (request, response) => {

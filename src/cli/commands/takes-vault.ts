@@ -6,7 +6,12 @@ import {describePlaceAnswered, describeVault} from '../output/describe-vault.ts'
 import {printResult} from '../output/print-result.ts';
 import {TenspotCommand} from '../tenspot-command.ts';
 
-type Options = Record<PlaceAnswer['act'], boolean> & {by?: string; why?: string; json: boolean};
+type Options = Record<PlaceAnswer['act'], boolean> & {
+  by?: string;
+  why?: string;
+  dryRun: boolean;
+  json: boolean;
+};
 
 const ACTS = ['moved', 'restored', 'copy', 'new'] as const satisfies readonly PlaceAnswer['act'][];
 
@@ -33,20 +38,22 @@ export const vaultCommand = (): TenspotCommand =>
     )
     .option(
       '--new',
-      'start with an empty vault, although the documents name takes that were bought elsewhere',
+      'buy here, although the documents name takes that were bought elsewhere; keeps what this vault has',
       false,
     )
     .option('--by <who>', 'your name, for the record')
     .option('--why <words>', 'how you know, for the record')
+    .option('--dry-run', 'print what would be written; write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
     .runs(async (options: Options) => {
+      const {dryRun} = options;
       const project = await openHere();
       const answer = answerIn(options);
       if (answer) {
-        const answered = await answerVault(project, answer);
+        const answered = await answerVault(project, {...answer, dryRun});
         const {identity, left, window} = answered;
-        const {id, history} = identity;
-        printResult(options.json, {workspace: id, act: answer.act, left, window, history}, [
+        const {id: workspace = null, history = []} = identity ?? {};
+        printResult(options.json, {dryRun, workspace, act: answer.act, left, window, history}, [
           ...describePlaceAnswered(answer.act, answered),
         ]);
         return EXIT.done;
@@ -56,10 +63,10 @@ export const vaultCommand = (): TenspotCommand =>
       return EXIT.done;
     });
 
-function answerIn({by, why, ...options}: Options): PlaceAnswer | undefined {
+function answerIn({by, why, dryRun, ...options}: Options): PlaceAnswer | undefined {
   const said = ACTS.filter((act) => options[act]);
   const [act] = said;
-  if (act === undefined && by === undefined && why === undefined) return undefined;
+  if (act === undefined && by === undefined && why === undefined && !dryRun) return undefined;
   if (act !== undefined && said.length === 1 && by?.trim())
     return {act, by, ...(why === undefined ? {} : {why})};
   throw invalid({

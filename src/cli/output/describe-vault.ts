@@ -23,23 +23,25 @@ const SAID: Record<PlaceAnswer['act'], string> = {
   moved: 'this is the workspace',
   restored: 'this is the workspace, restored from a backup',
   copy: 'this is a separate workspace now',
-  new: 'this workspace starts with an empty vault',
+  new: 'this workspace buys on its own, although the documents name takes that were bought elsewhere',
 };
 
-/** What an answer about the place of a vault did. */
+/** What an answer about the place of a vault did, or would do. */
 export const describePlaceAnswered = (
   act: PlaceAnswer['act'],
   {identity, left, window}: PlaceAnswered,
 ): string[] => [
-  `${SAID[act]}: ${identity.place.path}, ${identity.id}`,
+  identity ? `${SAID[act]}: ${identity.place.path}, ${identity.id}` : `would be recorded: ${SAID[act]}`,
   ...(left.length > 0
     ? [
-        `${left.length} unfinished ${left.length === 1 ? 'job is' : 'jobs are'} left to the other workspace: ${left.join(', ')}`,
+        `${left.length} unfinished ${left.length === 1 ? 'job' : 'jobs'} ${identity ? 'left' : 'would be left'} to the other workspace: ${left.join(', ')}`,
       ]
     : []),
-  ...(window === null
-    ? []
-    : [
+  ...(window !== null
+    ? [
         `nothing is ordered until you settle what the backup may lack: \`tenspot takes reconcile ${window} --help\``,
-      ]),
+      ]
+    : act === 'restored'
+      ? ['nothing would be ordered until you settle what the backup may lack']
+      : []),
 ];

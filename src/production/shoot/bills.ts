@@ -5,7 +5,7 @@ import {
   type ModelBills,
   type PriceDecision,
 } from '../../spot/ledger/bills.ts';
-import {formatUsd} from '../../spot/ledger/money.ts';
+import {formatUsd, type Micro} from '../../spot/ledger/money.ts';
 import {invalid, type Problem} from '../../spot/problem/errors.ts';
 import {nearest} from '../../spot/problem/nearest-name.ts';
 import type {Reader} from './ledger/ledger.ts';
@@ -43,6 +43,18 @@ export const billProblem = ({job, provider, model, estimated, billed}: Bill): Pr
   expected: `${formatUsd(estimated)} at most`,
   got: formatUsd(billed),
   fix: `Look up the bill at the vendor. Then say whether the model costs that much or the bill is a mistake: \`tenspot takes bills ${provider}/${model} --price billed|listed --by <who> --why "..."\`.`,
+});
+
+/** A cost that is no amount, as a provider said it of a job. */
+export type OddCost = {job: string; provider: string; model: string; said: string; worst: Micro};
+
+/** A cost that is no amount, as it is reported. */
+export const oddCostProblem = ({job, provider, model, said, worst}: OddCost): Problem => ({
+  code: 'cost-invalid',
+  what: `${provider}/${model} said what job ${job} cost, and that is no amount: a fault of the provider`,
+  expected: 'US dollars: a number from 0 on',
+  got: said,
+  fix: `Look up the bill at the vendor. Until the vendor names a cost, the ledger counts the most that the job can have cost: ${formatUsd(worst)}.`,
 });
 
 /** Records what a person decided about the bills of a model. Returns the bills that it is about. Errors: `bill-unknown`. */

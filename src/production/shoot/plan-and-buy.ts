@@ -10,7 +10,7 @@ import {evidenceOf, type TakesFile} from '../../spot/takes/verdicts.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {openTakes, type ShotTakes, type SpotTakes} from '../takes/open-takes.ts';
 import {allVerdicts} from '../takes/takes-record.ts';
-import {readBills} from './bills.ts';
+import {type OddCost, readBills} from './bills.ts';
 import {purchase, type TakePurchase} from './purchase.ts';
 import {offersFor, type VendorAccess, withAccess} from './route/offers.ts';
 import {planShoot, type ShotPlan, type SpotPlan} from './route/plan-shoot.ts';
@@ -120,6 +120,8 @@ type Buying = {
   tell: (job: Job) => void;
   /** Called once for each bill of this run that is above its estimate. */
   tellBill?: ((bill: Bill) => void) | undefined;
+  /** Called for each cost of this run that is no amount. */
+  tellOddCost?: ((odd: OddCost) => void) | undefined;
   signal?: AbortSignal | undefined;
 };
 

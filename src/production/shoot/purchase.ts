@@ -12,9 +12,10 @@ import type {RoutingPolicy} from '../../spot/routing/policy.ts';
 import type {Project} from '../project/open-project.ts';
 import type {TakeEnd} from '../project/report.ts';
 import {clipFacts, unlikeOrder} from '../takes/clip-facts.ts';
-import {billsIn, stoppedByBill} from './bills.ts';
+import {billsIn, type OddCost, stoppedByBill} from './bills.ts';
 import {buyAll} from './buy/buy.ts';
 import {interruptedError} from './buy/interrupted-problem.ts';
+import {fetchEarlierResults} from './buy/late-results.ts';
 import type {Order, OrderCandidate, OrderOutcome} from './buy/order.ts';
 import {resume} from './buy/own-jobs.ts';
 import {requestOf} from './buy/read-job.ts';
@@ -27,6 +28,7 @@ import {ledgerFile, ownersOf} from './ledger/open.ts';
 import type {PlannedTake, ShotPlan, SpotPlan} from './route/plan-shoot.ts';
 import {admitPurchase} from './vault/admit-purchase.ts';
 import {openVaultLedger} from './vault/open-vault.ts';
+import {ownJobsSince} from './vault/recognise-place.ts';
 
 /** How many jobs one provider may have at once. */
 const CONCURRENCY = 4;
@@ -82,6 +84,8 @@ type Options = {
   tell: (job: Job) => void;
   /** Called once for each bill of this run that is above its estimate. */
   tellBill?: ((bill: Bill) => void) | undefined;
+  /** Called for each cost that is no amount. */
+  tellOddCost?: ((odd: OddCost) => void) | undefined;
   signal?: AbortSignal | undefined;
 };
 
@@ -119,12 +123,15 @@ export async function purchase(
   const told = new Set(billsAbove(ledger.chargedAbove()).map(({job}) => job));
   try {
     const worst = orders.reduce((sum, {candidates}) => sum + (candidates[0]?.worst ?? 0), 0);
-    await admitPurchase(workspace, ledger, {takes: orders.length, worst}, clock.now);
+    const isFree = (id: string): boolean => providers.some((each) => each.id === id && !each.remote);
+    const subjects = orders.map(({subject}) => subject);
+    await admitPurchase(workspace, ledger, {takes: orders.length, worst, subjects, isFree}, clock.now);
     run = openRun({
       ledger,
       owner,
       clock,
       tell,
+      oddCost: (job, said) => options.tellOddCost?.(toOddCost(job, said)),
       signal,
       vault,
       providers: providers.filter(({remote}) => remote !== undefined),
@@ -137,6 +144,7 @@ export async function purchase(
         (await documentObjection(job, wants, workspace)),
     });
     await resume(run);
+    await fetchEarlierResults(run, await ownJobsSince(workspace.vault));
     if (orders.length > 0) refuseInLostWindow(ledger, ledgerFile(workspace.vault));
     const outcomes = await buyAll(orders, run);
     const bought = new Map(missing.map(({take}, index) => [take, outcomes[index]] as const));
@@ -155,6 +163,11 @@ export async function purchase(
     await owner.leave();
     ledger.close();
   }
+}
+
+function toOddCost(job: Job, said: string): OddCost {
+  const {provider, worst} = job.plan;
+  return {job: job.id, provider, model: requestOf(job).model, said, worst};
 }
 
 async function differences(

@@ -1,7 +1,7 @@
 import type {Bill} from '../../spot/ledger/bills.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {ShootReport} from '../project/report.ts';
-import {billProblem} from './bills.ts';
+import {billProblem, type OddCost, oddCostProblem} from './bills.ts';
 import {buyPlan, planSpot} from './plan-and-buy.ts';
 import {type TakePurchase, takeEnd} from './purchase.ts';
 import {unmakeableShots} from './unmakeable-shots.ts';
@@ -18,7 +18,7 @@ export type ShootRoundOptions = {
   signal?: AbortSignal | undefined;
 };
 
-/** What a round bought. `complete`: every take that the plan wanted is there, and no bill was above its estimate. */
+/** What a round bought. `complete`: every take that the plan wanted is there, and each vendor billed what was estimated, or less. */
 export type ShootRound = {bought: TakePurchase[]; complete: boolean};
 
 /** Plans the shots of a spot that models have to make, and buys what is missing. A shot that no model can make does not stop the others. */
@@ -33,12 +33,16 @@ export async function shootRound(
   if (problems.length > 0) report.problems(problems);
   const bills: Bill[] = [];
   const tellBill = (bill: Bill): void => void bills.push(bill);
-  const bought = await buyPlan(plan, project, {sandbox, maxCost, batch, signal, tell: report.job, tellBill});
-  if (bills.length > 0) report.problems(bills.map(billProblem));
+  const odd: OddCost[] = [];
+  const tellOddCost = (each: OddCost): void => void odd.push(each);
+  const tell = {tell: report.job, tellBill, tellOddCost};
+  const bought = await buyPlan(plan, project, {sandbox, maxCost, batch, signal, ...tell});
+  const faults = [...bills.map(billProblem), ...odd.map(oddCostProblem)];
+  if (faults.length > 0) report.problems(faults);
   for (const purchase of bought) report.take(takeEnd(purchase));
   return {
     bought,
     complete:
-      problems.length === 0 && bills.length === 0 && bought.every(({outcome}) => outcome.state === 'bought'),
+      problems.length === 0 && faults.length === 0 && bought.every(({outcome}) => outcome.state === 'bought'),
   };
 }

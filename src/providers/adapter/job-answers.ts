@@ -29,7 +29,7 @@ const Result = z.union([
 /** How a job is. */
 export const CheckedStatus = z.discriminatedUnion('state', [
   z.looseObject({state: z.literal('pending')}),
-  z.looseObject({state: z.literal('done'), result: Result.optional(), usd: z.number().optional()}),
+  z.looseObject({state: z.literal('done'), result: Result.optional(), usd: z.unknown().optional()}),
   z.looseObject({
     state: z.literal('failed'),
     kind: z.enum(FAILURE_KINDS),

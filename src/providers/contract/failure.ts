@@ -58,7 +58,11 @@ const Carrying = z.object({
     state: z.literal('failed').catch('failed'),
     code: z.coerce.string().catch(''),
     message: z.coerce.string().catch(''),
-    usd: z.number().optional().catch(undefined),
+    // Also what is no amount: it is reported as the provider's fault, and the worst case counts.
+    usd: z
+      .unknown()
+      .optional()
+      .transform((usd) => (usd == null ? undefined : typeof usd === 'number' ? usd : NaN)),
     retryAfter: z.number().optional().catch(undefined),
   }),
 });
@@ -106,7 +110,7 @@ export const usualRefusal = (status: number): FailureKind | undefined =>
     ? 'balance'
     : status === 429
       ? 'rate'
-      : [400, 404, 405, 413, 415, 416, 422].includes(status)
+      : [400, 404, 405, 422].includes(status)
         ? 'invalid'
         : undefined;
 

@@ -18,6 +18,11 @@ export type Books = {
   paidTwice: string[];
   /** Made and charged for, and not in the vault byte by byte. */
   lostClips: string[];
+  /**
+   * Jobs that wait for a person, and the most that they cost: a kill between the intent and the request leaves an order that the vendor
+   * never got, and its silence proves nothing. `listed`: those that the vendor shows under our id, which Tenspot had to find.
+   */
+  left: {jobs: string[]; worst: number; listed: string[]};
   /** The most that was ever spent and set aside together. */
   peak: number;
 };
@@ -37,6 +42,14 @@ export async function booksOf(home: string, vendor: Vendor): Promise<Books> {
       ?.file;
     return !clip || sha256(readFileSync(purchasedFile(home, clip))) !== sha256(vendor.clip(id));
   });
+  const parked = jobs.filter(({state}) => state === 'PARKED');
+  const left = {
+    jobs: parked.map(({id}) => id),
+    worst: parked.reduce((sum, {plan}) => sum + plan.worst, 0),
+    listed: parked
+      .filter(({plan}) => vendor.jobs.some(({clientId}) => clientId === plan.clientId))
+      .map(({id}) => id),
+  };
   const peak = highest(ledger);
   ledger.close();
   return {
@@ -46,6 +59,7 @@ export async function booksOf(home: string, vendor: Vendor): Promise<Books> {
     bill: vendor.jobs.reduce((sum, {charge}) => sum + charge, 0),
     paidTwice: paidTwice.map(({id}) => id),
     lostClips: lostClips.map(({id}) => id),
+    left,
     peak,
   };
 }

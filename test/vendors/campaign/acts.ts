@@ -15,8 +15,12 @@ export type Story = {
   sites: Site[];
   /** Ledgers that were lost or set back: what a workspace ordered between the two times may be unknown to it. */
   losses: {root: string; from: number; to: number}[];
-  /** What was spent and held where a copy was made, in micro-dollars. */
+  /** The workspace that each copy was made of, by their roots. */
   inherited: Map<string, string>;
+  /** Copies that a person said are workspaces of their own: each may buy what the first one buys. */
+  separate: Set<string>;
+  /** Times of which a person said that what was ordered may be ordered again. */
+  forgiven: {root: string; from: number; to: number}[];
   log: string[];
 };
 

@@ -1,15 +1,18 @@
 import {rmSync} from 'node:fs';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {chanceOf} from '../../production/shoot/buy/crash/chance.ts';
 import {type Accounts, chargeOf} from '../accounts.ts';
+import {FLIP} from '../job-answers.ts';
 import {makeFile} from '../media.ts';
 import type {Vendors} from '../server.ts';
 import {calm, temperOf} from '../temper.ts';
 import {ACTS, repair, type Story, shoot} from './acts.ts';
 import {isUnfinished, readLedger} from './books.ts';
-import {LAST_SPEED, openClock} from './clock.ts';
+import {LAST_SPEED, openClock, USUAL_SPEED} from './clock.ts';
 import {openCommandLine} from './command-line.ts';
 import {compareBooks, type Fault} from './compare-books.ts';
-import {makeSite, type Site} from './workspace.ts';
+import {actAsPerson} from './person.ts';
+import {FREE_MODEL, makeSite, type Site} from './workspace.ts';
 
 /** What became of one campaign. */
 export type CampaignReport = {
@@ -60,13 +63,19 @@ export async function runCampaign(
   const {onMoment} = commandLine;
   const accounts: Accounts = {jobs: [], submissions: [], temper, now: clock.now, make: makeFile, onMoment};
   vendors.serve(accounts);
-  const site = await makeSite(chance, honest);
-  const story: Story = {chance, clock, commandLine, sites: [site], losses: [], inherited: new Map(), log: []};
+  // A stream of its own: what a person does, and which campaigns use ComfyUI, changes nothing else of a seed.
+  const person = chanceOf(seed + 2_000_003);
+  const site = await makeSite(chance, honest ?? (person.maybe(0.08) ? FREE_MODEL : undefined));
+  const story: Story = {
+    ...{chance, clock, commandLine, sites: [site], losses: [], inherited: new Map()},
+    ...{separate: new Set(), forgiven: [], log: []},
+  };
   try {
     if (honest !== undefined) await shoot(story, site, {cents: 10_000});
     else for (let acts = chance.whole(1, 3); acts > 0; acts--) await anAct(story);
+    if (honest === undefined && person.maybe(0.4)) await actAsPerson(story, accounts, person);
     calm(temper);
-    clock.run(LAST_SPEED);
+    await untilTold(accounts);
     for (const each of story.sites) await settle(story, each);
     const ledgers = await Promise.all(story.sites.map(({root}) => readLedger(root)));
     const faults = compareBooks(story, accounts, ledgers);
@@ -99,10 +108,20 @@ async function anAct(story: Story): Promise<void> {
   }
 }
 
-/** The vendors are well again: the workspace finishes what it has open, and orders nothing. */
+/** Until each vendor says how its jobs ended: before, what it says of a job that flips is a lie that no client can see through. */
+async function untilTold({jobs, now}: Accounts): Promise<void> {
+  const last = Math.max(0, ...jobs.map((job) => job.readyAt + FLIP));
+  while (now() <= last) await sleep(20);
+}
+
+/**
+ * The vendors are well again: the workspace finishes what it has open, and orders nothing. What needs a day gets it, at a higher speed:
+ * first at the usual one, so that a busy machine does not let days pass while a program starts.
+ */
 async function settle(story: Story, site: Site): Promise<void> {
-  const {commandLine} = story;
+  const {commandLine, clock} = story;
   for (let tries = 1; tries <= 3; tries++) {
+    clock.run(tries === 1 ? USUAL_SPEED : LAST_SPEED);
     const run = await commandLine.run(site.root, ['shoot', 'tiny', '--max-cost', '0', '--json']);
     story.log.push(`at last: shoot --max-cost 0, ${run.code}`);
     const ledger = await readLedger(site.root);

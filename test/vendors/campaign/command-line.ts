@@ -23,8 +23,8 @@ export type Run = {
   ms: number;
 };
 
-/** Real milliseconds after which a run is killed. */
-const PATIENCE = 15_000;
+/** Real milliseconds after which a run is killed. A run takes seconds; a busy machine is no reason to end it. */
+const PATIENCE = 300_000;
 
 export type CommandLine = {
   runs: Run[];
@@ -120,6 +120,7 @@ function start({id, root, args}: Run, clock: string, authority: string): ChildPr
       NODE_OPTIONS: `--import=${join(import.meta.dirname, 'hurry.mjs')}`,
       NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/tenspot-tests/compiled'),
       CAMPAIGN_CLOCK: clock,
+      COMFYUI_URL: `https://${id}.comfyui.example`,
       ...Object.fromEntries(KEYS.map((name) => [name, `key-${id}-0123456789abcdef`])),
     },
   });

@@ -22,6 +22,10 @@ export function compareBooks(story: Story, {jobs}: Accounts, ledgers: readonly L
 
 const sum = (jobs: readonly Job[]): number => jobs.reduce((total, job) => total + chargeOf(job), 0);
 
+const DAY = 24 * 3_600_000;
+/** Milliseconds between a reservation and its submission at most: vendors may ask for a wait, and clocks differ. */
+const REACH = 30 * 60_000;
+
 /** What a run ordered, at list prices, is within its cap; what a workspace ordered in a day within that of the day. */
 function overCaps({commandLine: {runs}, sites}: Story, jobs: readonly Job[]): Fault[] {
   const overRun = runs.flatMap(({id, cap}): Fault[] => {
@@ -38,8 +42,9 @@ function overCaps({commandLine: {runs}, sites}: Story, jobs: readonly Job[]): Fa
   const overDay = sites.flatMap(({root, day}): Fault[] => {
     if (day === null) return [];
     const ids = new Set(runs.filter((run) => run.root === root).map(({id}) => id));
+    // What comes right after midnight may have been reserved before, and counts against that day.
     const days = Map.groupBy(
-      jobs.filter(({run}) => ids.has(run)),
+      jobs.filter(({run, at}) => ids.has(run) && at % DAY > REACH),
       ({at}) => new Date(at).toISOString().slice(0, 10),
     );
     return [...days].flatMap(([date, mine]): Fault[] =>
@@ -55,14 +60,21 @@ function overCaps({commandLine: {runs}, sites}: Story, jobs: readonly Job[]): Fa
  * Of each shot, no more takes are paid than are wanted. A job that failed and was charged gave none; one that its vendor told
  * as failed, in its documented words, and completed later is the vendor's own second job: it has to be found, and is.
  */
-function paidTwice({sites: [site]}: Story, jobs: readonly Job[]): Fault[] {
-  const paid = jobs.filter((job) => chargeOf(job) > 0 && job.ending === 'succeeds');
+function paidTwice(story: Story, jobs: readonly Job[]): Fault[] {
+  const {
+    sites: [site],
+    separate,
+  } = story;
+  const paid = jobs.filter(
+    (job) => chargeOf(job) > 0 && job.ending === 'succeeds' && !isIn(story.forgiven, job, story),
+  );
+  const wanted = (site?.takes ?? 0) * (1 + separate.size);
   return [...Map.groupBy(paid, ({shot}) => shot)].flatMap(([shot, mine]): Fault[] =>
-    site && mine.length > site.takes
+    site && mine.length > wanted
       ? [
           {
             rule: 'paid-twice',
-            what: `${mine.length} paid for ${shot}, ${site.takes} wanted: ${mine.map(nameOf).join(', ')}`,
+            what: `${mine.length} paid for ${shot}, ${wanted} wanted: ${mine.map(nameOf).join(', ')}`,
           },
         ]
       : [],
@@ -70,9 +82,11 @@ function paidTwice({sites: [site]}: Story, jobs: readonly Job[]): Fault[] {
 }
 
 /** What a workspace ordered while it had a ledger that it lost: it cannot know more of it than the vault says. */
-function isExcused(job: Job, {losses, commandLine: {runs}}: Story): boolean {
+const isExcused = (job: Job, story: Story): boolean => isIn(story.losses, job, story);
+
+function isIn(times: Story['losses'], job: Job, {commandLine: {runs}}: Story): boolean {
   const root = runs.find(({id}) => id === job.run)?.root;
-  return losses.some((loss) => loss.root === root && job.at >= loss.from && job.at <= loss.to);
+  return times.some((time) => time.root === root && job.at >= time.from && job.at <= time.to);
 }
 
 /** Every paid file is in a vault, or a person is told of its job: with the id of the vendor, where it gave one. */

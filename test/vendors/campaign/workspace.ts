@@ -32,6 +32,9 @@ export const MODELS: Readonly<Record<string, number>> = {
   'runway/veo-3-1-fast': 60,
 };
 
+/** The model of a ComfyUI server, which costs nothing. */
+export const FREE_MODEL = 'comfyui/wan-2-2-local';
+
 /** `only`: the one model that the policy allows. Default: one to three of all. */
 export async function makeSite(chance: Chance, only?: string): Promise<Site> {
   const {root, write} = await makeWorkspace();
@@ -68,7 +71,7 @@ export async function makeSite(chance: Chance, only?: string): Promise<Site> {
   );
   for (const name of ['bars', 'balls']) rmSync(join(root, `${spot}/${name}.mp4`), {force: true});
   write('.gitignore', 'node_modules/\nout/\n.tenspot/\n/vault/\n');
-  const price = Math.max(...allow.map((model) => MODELS[model] ?? 50));
+  const price = Math.max(...allow.map((model) => (model === FREE_MODEL ? 0 : (MODELS[model] ?? 50))));
   return {root, shots: [...shots], takes, day, price};
 }
 

@@ -1,5 +1,4 @@
 import type {Job} from '../../../spot/ledger/job.ts';
-import {TenspotError} from '../../../spot/problem/errors.ts';
 import {fetchLateResults} from './late-results.ts';
 import {type Decision, decide, type Order, type OrderOutcome} from './order.ts';
 import {asLeft, giveBack, pursue, settleAll} from './own-jobs.ts';
@@ -94,14 +93,10 @@ function next(
   });
 }
 
+/** A missing file stops its own order alone: the others can be bought. */
 async function have(job: Job, run: Run): Promise<OrderOutcome> {
   const {file} = job.asset ?? {};
   if (file !== undefined && (await run.vault.holds(file))) return {state: 'bought', job, file};
-  throw new TenspotError({
-    code: 'asset-gone',
-    what: `the file of job ${job.id} is paid for, and is not in the store any more`,
-    expected: file ?? 'a file',
-    got: 'no file of that name, or one with other bytes',
-    fix: 'Put the file back, or reject that take (`tenspot reject`): the next run then buys another one.',
-  });
+  const why = `the file of job ${job.id} is paid for and is not in the vault any more, or has other bytes: put ${file ?? 'the file'} back, or reject that take (\`tenspot reject\`), and the next run buys another one`;
+  return {state: 'stopped', why};
 }

@@ -1,8 +1,8 @@
 import type {Failed} from '../../../providers/contract/failure.ts';
 import type {Failure, Job, JobChange} from '../../../spot/ledger/job.ts';
-import {toMicro} from '../../../spot/ledger/money.ts';
 import type {State} from '../../../spot/ledger/states.ts';
 import type {Run} from './run.ts';
+import {costChange} from './vendor-cost.ts';
 
 export const changeState = ({ledger}: Run, job: Job, to: State, change?: JobChange): Job =>
   ledger.write((writer) => writer.move(job, to, change));
@@ -25,8 +25,9 @@ export function failJob(run: Run, job: Job, failed: Failed, when: Failure['when'
     const note = `It failed (${kind}), and the provider does not say whether it was charged.`;
     return changeState(run, job, 'PARKED', {failure, unresolved: {why: 'charge', note}});
   }
-  const spent = charged === 'yes' ? ((usd === undefined ? undefined : toMicro(usd)) ?? job.plan.worst) : 0;
-  return changeState(run, job, 'FAILED', {failure, spent});
+  if (charged === 'no') return changeState(run, job, 'FAILED', {failure, spent: 0});
+  const {cost = job.plan.worst, ...said} = costChange(run, job, usd);
+  return changeState(run, job, 'FAILED', {failure, ...said, spent: cost ?? job.plan.worst});
 }
 
 /** Shortens text of a provider, and cuts URLs after their path: the rest may be a signature. */

@@ -1,33 +1,61 @@
 import {failureOf} from '../../../providers/contract/failure.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
-import {toMicro} from '../../../spot/ledger/money.ts';
 import {changeState} from './change-state.ts';
 import {drive} from './drive.ts';
-import {asLeft, settleAll} from './own-jobs.ts';
+import {asLeft, settleAll, withOwn} from './own-jobs.ts';
 import {Left} from './poll.ts';
 import {operationOf} from './read-job.ts';
 import type {Run} from './run.ts';
+import {costChange} from './vendor-cost.ts';
+
+/** Milliseconds after its failure for which later runs poll a job again that may yet complete. Vendors keep results no longer. */
+export const LATE = 7 * 24 * 3_600_000;
 
 /**
  * Polls each job of this run once more that failed, unless the failure was charged, before the run ends. One that completed after all
  * is charged: its cost is recorded, and its file is fetched. Returns those jobs.
  */
-export async function fetchLateResults(run: Run): Promise<Job[]> {
-  const failed = run.ledger.inStates(['FAILED', 'PARKED']).filter((job) => mayComplete(job, run));
-  const late = await settleAll(failed.map((job) => fetchLate(job, run).catch(asLeft)));
+export const fetchLateResults = (run: Run): Promise<Job[]> =>
+  fetchThose(run, ({plan}) => plan.batch === run.batch);
+
+/**
+ * The same for the jobs of earlier runs that failed at most `LATE` ago: a vendor may complete a job after the run that ordered it has
+ * ended. `from`: jobs that ended before then, in milliseconds since 1970, are not of this workspace.
+ */
+export function fetchEarlierResults(run: Run, from = 0): Promise<Job[]> {
+  const oldest = Math.max(from, run.clock.now() - LATE);
+  return fetchThose(run, ({plan, at}) => plan.batch !== run.batch && Date.parse(at) > oldest);
+}
+
+async function fetchThose(run: Run, isMine: (job: Job) => boolean): Promise<Job[]> {
+  const failed = run.ledger
+    .inStates(['FAILED', 'PARKED'])
+    .filter((job) => mayComplete(job, run) && isMine(job));
+  const late = await settleAll(failed.map((job) => lookAgain(job, run).catch(asLeft)));
   return late.flatMap((job) => (job === undefined || job instanceof Left ? [] : [job]));
 }
 
+/** True also of a job that was cancelled: the vendor may have begun it before the request to cancel it came. */
 const mayComplete = ({plan, operation, failure, spent, unresolved}: Job, run: Run): boolean =>
   (unresolved === null || unresolved.why === 'charge') &&
-  plan.batch === run.batch &&
   operation !== null &&
   spent === 0 &&
   failure?.when === 'ended' &&
   failure.charged !== 'yes' &&
-  failure.kind !== 'withdrawn' &&
   failure.kind !== 'settled' &&
   run.providers.some(({id}) => id === plan.provider);
+
+/** Undefined where the job did not complete, or where the process that worked on it still runs: that one looks itself. */
+async function lookAgain(job: Job, run: Run): Promise<Job | undefined> {
+  let late: Job | undefined;
+  await withOwn(job, run, (own) =>
+    run.gate(own.plan.provider).hold(async () => {
+      late = mayComplete(own, run) ? await fetchLate(own, run) : undefined;
+      return late ?? own;
+    }),
+  );
+  return late;
+}
 
 async function fetchLate(job: Job, run: Run): Promise<Job | undefined> {
   const {signal} = run;
@@ -37,9 +65,7 @@ async function fetchLate(job: Job, run: Run): Promise<Job | undefined> {
     .catch((error: unknown) => failureOf(error));
   signal?.throwIfAborted();
   if (answer.state !== 'done') return undefined;
-  const cost = answer.usd === undefined ? undefined : toMicro(answer.usd);
-  run.ledger.write((writer) => writer.claim(job.id, run.owner.id));
   const open = job.state === 'PARKED' ? changeState(run, job, 'RUNNING') : job;
-  const done = changeState(run, open, 'DOWNLOADING', cost === undefined ? {} : {cost});
+  const done = changeState(run, open, 'DOWNLOADING', costChange(run, open, answer.usd));
   return drive(done, run, {done: answer});
 }

@@ -33,8 +33,12 @@ export async function resume(run: Run): Promise<Job[]> {
   return (await settleAll(ends)).flatMap((job) => (job === undefined || job instanceof Left ? [] : [job]));
 }
 
-/** Works on a job, unless another process does. */
-async function withOwn(job: Job, run: Run, work: (own: Job) => Promise<Job>): Promise<Job | undefined> {
+/** Works on a job, unless another process does: then it returns undefined. */
+export async function withOwn(
+  job: Job,
+  run: Run,
+  work: (own: Job) => Promise<Job>,
+): Promise<Job | undefined> {
   const {ledger, owner, clock, driving, signal} = run;
   const under = driving.get(job.id);
   if (under) return under;

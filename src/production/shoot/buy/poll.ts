@@ -33,13 +33,19 @@ type Answer = Pending | Done | Failed | Unanswered;
 /** Polling was given up: the job may still run, or be done. `why` is for people. */
 type GivenUp = {state: 'given-up'; why: string};
 
-/** Polls an accepted job until it ends. Failed questions do not end it. */
-export async function pollJob(job: Job, run: Run): Promise<{job: Job; answer: Done | Failed | GivenUp}> {
+/** How a job ended. `wasPending`: the provider said before, in these polls, that the job goes on. */
+type Polled = {job: Job; answer: Done | Failed | GivenUp; wasPending: boolean};
+
+/**
+ * Polls an accepted job until it ends. Failed questions do not end it. `since`: when this process began to poll it, in milliseconds
+ * since 1970; default: now.
+ */
+export async function pollJob(job: Job, run: Run, since = run.clock.now()): Promise<Polled> {
   const {clock, signal} = run;
   const provider = run.provider(job.plan.provider);
   const operation = operationOf(job);
-  const since = clock.now();
   let current = job;
+  let wasPending = false;
   let errors = 0;
   let oddSince: number | undefined;
   for (let polls = 1; ; polls++) {
@@ -47,13 +53,15 @@ export async function pollJob(job: Job, run: Run): Promise<{job: Job; answer: Do
     signal?.throwIfAborted();
     leaveIfBarred(answer, current, run);
     const end = endOf(answer);
-    if (end) return {job: current, answer: end};
+    if (end) return {job: current, answer: end, wasPending};
     const now = clock.now();
-    if (now - since >= PATIENCE) return {job: current, answer: TOO_LATE};
-    if (answer.state === 'pending') oddSince = undefined;
-    else if (isAsking(answer) && [NOT_FOUND, UNREADABLE].includes(answer.code)) {
+    if (now - since >= PATIENCE) return {job: current, answer: TOO_LATE, wasPending};
+    if (answer.state === 'pending') {
+      oddSince = undefined;
+      wasPending = true;
+    } else if (isAsking(answer) && [NOT_FOUND, UNREADABLE].includes(answer.code)) {
       oddSince ??= now;
-      if (now - oddSince >= ODD_PATIENCE) return {job: current, answer: oddFor(answer)};
+      if (now - oddSince >= ODD_PATIENCE) return {job: current, answer: oddFor(answer), wasPending};
     }
     errors = answer.state === 'failed' ? errors + 1 : 0;
     if (answer.state === 'pending' && !answer.queued && WAITS.includes(current.state)) {

@@ -25,6 +25,8 @@ export type BuyOptions = {
   caps: Caps;
   /** Asked right before a job is sent: why it is not sent after all. It is then withdrawn. Default: it is sent. */
   objection?: ((job: Job) => Promise<string | undefined>) | undefined;
+  /** Called where a provider says what a job cost, and that is no amount: what it said. Default: only the ledger notes it. */
+  oddCost?: ((job: Job, said: string) => void) | undefined;
   signal?: AbortSignal | undefined;
   /** Called with every state that a job comes into. */
   tell?: ((job: Job) => void) | undefined;

@@ -4,13 +4,26 @@ import type {Micro} from '../../../spot/ledger/money.ts';
 import {subjectLabel} from '../../../spot/ledger/subject.ts';
 import type {Ledger, Reader, TotalsOf} from './ledger.ts';
 
+/** Milliseconds for which a job of another run that failed at no cost counts against the budget of its day. */
+const MAY_YET_COST = 3_600_000;
+
 /**
- * What jobs of a run that ended as failed may yet cost, as far as they count in a scope: a vendor can complete and charge a job that it
- * said had failed, and the run does not know before its last look.
+ * What jobs that ended as failed may yet cost, as far as they count in a scope: a vendor can complete and charge a job that it said had
+ * failed. The run that ordered one does not know before its last look, and other runs do not know for a while.
  */
-function mayYetCost(ledger: Reader, {subject, batch}: JobTerms, scope: Scope): Micro {
-  const isInScope = ({plan}: Job): boolean =>
-    plan.batch === batch && (scope !== 'subject' || subjectLabel(plan.subject) === subjectLabel(subject));
+function mayYetCost(
+  ledger: Reader,
+  {subject, batch}: JobTerms,
+  scope: Scope,
+  day: string,
+  now: number,
+): Micro {
+  const isInScope = (job: Job): boolean => {
+    if (scope === 'day' && job.plan.batch !== batch)
+      return job.day === day && now - Date.parse(job.at) < MAY_YET_COST;
+    const isSubject = scope !== 'subject' || subjectLabel(job.plan.subject) === subjectLabel(subject);
+    return job.plan.batch === batch && isSubject;
+  };
   return ledger
     .inStates(['FAILED'])
     .filter((job) => job.operation !== null && job.failure?.kind !== 'settled' && isInScope(job))
@@ -32,7 +45,7 @@ export function reserve(ledger: Ledger, job: Job, caps: Caps, now: number): {job
   return ledger.write((writer) => {
     const totalsOf = (scope: Scope): Totals => {
       const {spent, held} = writer.totals(scopes[scope]);
-      return {spent, held: held + mayYetCost(writer, job.plan, scope)};
+      return {spent, held: held + mayYetCost(writer, job.plan, scope, day, now)};
     };
     const breach = breachOf(caps, totalsOf, worst);
     if (!breach) return {job: writer.move(job, 'RESERVED', {day})};

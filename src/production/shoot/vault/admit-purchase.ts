@@ -1,10 +1,11 @@
 import {formatUsd, type Micro} from '../../../spot/ledger/money.ts';
 import {OPEN} from '../../../spot/ledger/states.ts';
+import type {Subject} from '../../../spot/ledger/subject.ts';
 import {invalid, type TenspotError} from '../../../spot/problem/errors.ts';
 import {isSandbox, type Workspace} from '../../project/workspace.ts';
 import type {Ledger} from '../ledger/ledger.ts';
-import {followRenamed, recognisePlace, type VaultPlace} from './recognise-place.ts';
-import {takesInDocuments} from './takes-elsewhere.ts';
+import {followRenamed, placeOfVault, type VaultPlace} from './recognise-place.ts';
+import {type RecordedTake, recordedTakes, takesElsewhere} from './takes-elsewhere.ts';
 import {workspaceIdentity} from './workspace-identity.ts';
 
 /** What a run is about to order. */
@@ -12,13 +13,17 @@ export type Intended = {
   takes: number;
   /** The most that they cost. */
   worst: Micro;
+  /** What they are for. Default: any shot. */
+  subjects?: readonly Subject[];
+  /** Whether the takes of a provider cost nothing. Default: they cost something. */
+  isFree?: (provider: string) => boolean;
 };
 
 /**
  * Has to be called before a run orders or queries anything, under the open ledger. Throws while it is not known that this
  * workspace is the one whose ledger this is: `workspace-copied` in a copy, `workspace-cloned` where the documents name takes
- * that were bought and there is no vault. Gives the workspace its identity where it has none. The sandbox costs nothing: there
- * it does nothing.
+ * that were bought and there is no vault, `takes-elsewhere` where they name takes of the shots that are about to be ordered, and the
+ * vault does not have them. Gives the workspace its identity where it has none. The sandbox costs nothing: there it does nothing.
  */
 export async function admitPurchase(
   workspace: Workspace,
@@ -29,12 +34,11 @@ export async function admitPurchase(
   const underWay = ledger.inStates(OPEN).length;
   if (isSandbox(workspace) || (intended.takes === 0 && underWay === 0)) return;
   const {vault} = workspace;
-  const place = await recognisePlace(vault);
+  const place = await placeOfVault(workspace, ledger);
   if (place.is === 'elsewhere') throw copied(vault, place, intended, underWay);
-  if (place.is === 'new') {
-    await refuseClone(workspace, ledger, intended);
-    await workspaceIdentity(vault, now);
-  }
+  const said = place.is === 'new' ? [] : (place.identity.elsewhere ?? []);
+  if (intended.takes > 0) await refuseTakesElsewhere(workspace, ledger, intended, new Set(said));
+  if (place.is === 'new') await workspaceIdentity(vault, now);
   await followRenamed(vault, now);
 }
 
@@ -44,7 +48,7 @@ function copied(
   intended: Intended,
   underWay: number,
 ): TenspotError {
-  const isHere = identity.place.path === vault;
+  const isHere = identity?.place.path === vault;
   const found =
     original !== null
       ? `a copy of the workspace in ${original}, which is still there`
@@ -62,21 +66,48 @@ function copied(
   });
 }
 
-/** Documents that name bought takes, and no vault, are a clone of a workspace. A ledger with jobs has been this workspace's. */
-async function refuseClone(workspace: Workspace, ledger: Ledger, intended: Intended): Promise<void> {
-  if (ledger.tail().sequence > 0) return;
-  const takes = await takesInDocuments(workspace);
-  if (takes.length === 0) return;
+/**
+ * Documents that name bought takes come from a workspace that bought them. Where nothing was bought in this one, it is a clone, and each
+ * of these takes counts. Otherwise only those of shots that are about to be ordered do: they may be paid for twice. `said`: those that a
+ * person said were bought elsewhere.
+ */
+async function refuseTakesElsewhere(
+  workspace: Workspace,
+  ledger: Ledger,
+  intended: Intended,
+  said: ReadonlySet<string>,
+): Promise<void> {
   const {vault} = workspace;
+  const {isFree = () => false} = intended;
+  const recorded = (await recordedTakes(workspace)).filter(
+    ({provider, key}) => !said.has(key) && !(provider !== null && isFree(provider)),
+  );
+  const elsewhere = await takesElsewhere(recorded, vault, ledger);
+  const isClone = ledger.tail().sequence === 0;
+  const takes = isClone ? elsewhere : elsewhere.filter((take) => isOrdered(take, intended));
+  const [first] = takes;
+  if (!first) return;
+  const count = `${takes.length} ${takes.length === 1 ? 'take' : 'takes'} in the documents, such as ${first.label}`;
   throw invalid({
-    code: 'workspace-cloned',
+    code: isClone ? 'workspace-cloned' : 'takes-elsewhere',
     what: `the documents name takes that were bought in another copy of this workspace, and ${wouldPay(intended)}`,
     where: {file: vault},
     expected: 'the vault with the ledger and the purchased files of those takes',
-    got: `no purchase in this vault, and ${takes.length} ${takes.length === 1 ? 'take' : 'takes'} in the documents, such as ${takes[0]}`,
-    fix: 'Nothing was sent. To use what was bought, replace this folder by the vault of that workspace, and run the same command again: it then asks which of the two this is. To buy on your own, run `tenspot takes vault --new --by <who>`.',
+    got: isClone ? `no purchase in this vault, and ${count}` : `a vault without ${count}`,
+    fix: isClone
+      ? 'Nothing was sent. To use what was bought, replace this folder by the vault of that workspace, and run the same command again: it then asks which of the two this is. To buy on your own, run `tenspot takes vault --new --by <who>`.'
+      : 'Nothing was sent. To use what was bought, supply its files as the clips of the shots in shots.yaml, or buy in the other workspace. To buy takes of your own for these shots, run `tenspot takes vault --new --by <who>`: it keeps what was bought here.',
   });
 }
+
+const isOrdered = ({spot, shot, format}: RecordedTake, {subjects}: Intended): boolean =>
+  subjects === undefined ||
+  subjects.some(
+    (each) =>
+      each.spot === spot &&
+      each.id === shot &&
+      (format === null || each.format === undefined || each.format === format),
+  );
 
 const wouldPay = ({takes, worst}: Intended): string =>
   takes === 0

@@ -113,6 +113,17 @@ ledger.sqlite in this folder is only a mark: it keeps an older Tenspot from star
 `,
   );
 
+/** The id of the ledger in a vault; undefined where there is none that can be read. */
+export async function ledgerIdIn(vault: string): Promise<string | undefined> {
+  const file = ledgerFile(vault);
+  if (!(await isLedger(file))) return undefined;
+  try {
+    return withDatabase(file, ledgerIn);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Opens a database for one piece of work. */
 export function withDatabase<T>(file: string, work: (database: Database) => T): T {
   const database = explaining(() => openDatabase(file), file);

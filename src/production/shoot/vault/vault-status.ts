@@ -4,7 +4,7 @@ import {isFinal, STATES} from '../../../spot/ledger/states.ts';
 import type {Workspace} from '../../project/workspace.ts';
 import {openLostWindows} from '../ledger/lost-window.ts';
 import {hasBought, openVaultLedger} from './open-vault.ts';
-import {recognisePlace} from './recognise-place.ts';
+import {placeOfVault} from './recognise-place.ts';
 
 /** What is in the vault of a workspace, and whether anything keeps it from ordering. */
 export type VaultStatus = {
@@ -32,13 +32,13 @@ export async function vaultStatus(
 ): Promise<VaultStatus | undefined> {
   const {vault} = workspace;
   if (!(await hasBought(workspace))) return undefined;
-  const place = await recognisePlace(vault);
   const ledger = await openVaultLedger(workspace, now);
   try {
+    const place = await placeOfVault(workspace, ledger);
     const jobs = ledger.inStates(STATES).filter((job) => !isLostWindow(job));
     return {
       vault,
-      workspace: place.is === 'new' ? null : place.identity.id,
+      workspace: place.is === 'new' ? null : (place.identity?.id ?? null),
       place: place.is === 'renamed' ? 'home' : place.is,
       copyOf: place.is === 'elsewhere' ? (place.original ?? place.from) : null,
       bytes: await folderSize(vault),

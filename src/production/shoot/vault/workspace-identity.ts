@@ -25,6 +25,8 @@ const Identity = z.strictObject({
   id: z.uuid(),
   /** Where the vault was when a person or Tenspot last said which workspace it is. */
   place: Place,
+  /** The takes in the documents that a person said were bought in other workspaces, as `RecordedTake.key`. Left out where there is none. */
+  elsewhere: z.array(z.string()).optional(),
   /** Every such time, the latest last. */
   history: z.array(
     z.strictObject({
@@ -58,7 +60,7 @@ export async function readIdentity(vault: string): Promise<Identity | undefined>
     where: {file},
     expected: 'the file as Tenspot wrote it',
     got: read.error.issues.map(({path, message}) => `${path.join('.') || 'file'}: ${message}`)[0],
-    fix: 'Put the file back from a backup of the vault. Without one, run `tenspot takes vault --moved --by <who>`: it writes a new identity.',
+    fix: 'Put the file back from a backup of the vault. Without one, run `tenspot takes vault --moved --by <who>`, or `--restored` if the vault comes from a backup: it writes a new identity.',
   });
 }
 
@@ -68,12 +70,21 @@ export async function writeIdentity(
   before: Identity | undefined,
   entry: Pick<IdentityEntry, 'act' | 'by' | 'why'>,
   now: () => number,
+  /** Keys of takes that were bought in other workspaces, beside those that it has. */
+  elsewhere: readonly string[] = [],
 ): Promise<Identity> {
   await makeVault(vault);
   const id = before && entry.act !== 'copy' ? before.id : randomUUID();
   const place = await placeOf(vault);
   const said: IdentityEntry = {at: new Date(now()).toISOString(), id, path: place.path, ...entry};
-  const identity: Identity = {version: 1, id, place, history: [...(before?.history ?? []), said]};
+  const foreign = [...new Set([...(before?.elsewhere ?? []), ...elsewhere])];
+  const identity: Identity = {
+    version: 1,
+    id,
+    place,
+    ...(foreign.length > 0 ? {elsewhere: foreign} : {}),
+    history: [...(before?.history ?? []), said],
+  };
   await writeWhole(identityFile(vault), `${JSON.stringify(identity, null, 2)}\n`);
   return identity;
 }

@@ -13,7 +13,8 @@ function detailOf({body}: HttpProblem): {loc?: unknown; msg?: string; type?: str
 
 /**
  * A submission that fal refuses. Documented in its own words: fal.ai/docs/documentation/model-apis/errors (a list of typed errors: the
- * input is wrong) and fal.ai/docs/api-reference/inference-api (a sentence: the key, the account or the route), read on 2026-11-29.
+ * input is wrong) and fal.ai/docs/api-reference/inference-api (a sentence: the key or the account), read on 2026-11-29. A 404 with a sentence
+ * proves nothing: gateways that are made with the same library answer it too.
  * A 429 proves nothing: "requests are never rejected due to concurrency limits" (docs.fal.ai, concurrency-limits, 2026-11-29).
  */
 export function explainHttpError(problem: HttpProblem): Meaning | undefined {
@@ -24,8 +25,7 @@ export function explainHttpError(problem: HttpProblem): Meaning | undefined {
     if (type !== 'content_policy_violation') return documentedRefusal('invalid', type ?? status);
     return documentedRefusal(loc === 'body' ? 'moderated-input' : 'moderated-output', type, msg);
   }
-  if (![401, 403, 404].includes(status) || !Sentence.safeParse(body).success) return undefined;
-  if (status === 404) return documentedRefusal('invalid', status);
+  if (![401, 403].includes(status) || !Sentence.safeParse(body).success) return undefined;
   // The vendor has no code for this: only its sentence differs from that of a key without permission.
   return documentedRefusal('balance', /balance|locked/i.test(msg ?? '') ? 'balance' : status);
 }
@@ -33,7 +33,8 @@ export function explainHttpError(problem: HttpProblem): Meaning | undefined {
 const InputErrors = z.object({
   detail: z.array(z.looseObject({loc: z.array(z.unknown()), msg: z.string(), type: z.string()})).min(1),
 });
-const Sentence = z.object({detail: z.string().min(1)});
+/** That sentence and nothing else: a gateway adds fields of its own. */
+const Sentence = z.strictObject({detail: z.string().min(1)});
 
 /**
  * How a job ended, from the error that fal answers to the request for its result: a job's status does not say that it failed.

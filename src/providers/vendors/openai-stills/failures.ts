@@ -15,13 +15,16 @@ const KINDS: Readonly<Record<string, FailureKind>> = {
   organization_usage_limit_exceeded: 'balance',
 };
 
+/** The statuses that have a class of error in the vendor's package (openai 7.57.0, core/error.d.ts), without 409. */
+const REFUSALS = [400, 401, 403, 404, 422, 429];
+
 /**
  * A request that OpenAI refuses before a model runs: an error in its own words (`type` and `code`), of a 4xx status. A 429 has to
  * have one of the documented codes.
  */
 export function explainHttpError({status, body}: HttpProblem): Meaning | undefined {
   const {data} = ErrorAnswer.safeParse(body);
-  const usual = usualRefusal(status);
+  const usual = REFUSALS.includes(status) ? usualRefusal(status) : undefined;
   if (!data || !usual) return undefined;
   const {code, type} = data.error;
   const kind = KINDS[code ?? ''];

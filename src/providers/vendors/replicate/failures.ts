@@ -19,6 +19,9 @@ export function explainFailedJob(status: string, error: unknown): Failed {
   return failed('internal', 'unknown', status, message);
 }
 
+/** The key, the credit, the model, the input. Other statuses are no proof: nothing that Replicate documents gives them to a submission. */
+const REFUSALS = [401, 402, 404, 422];
+
 /**
  * A submission that Replicate refuses, in its own words: a problem that repeats the status (replicate.com/docs/reference/http, errors), or
  * for 429 the sentence of replicate.com/docs/topics/predictions/rate-limits ("If you hit a limit, ..."). Both read on 2026-11-29.
@@ -29,6 +32,6 @@ export function explainHttpError({status, body}: HttpProblem): Meaning | undefin
   const {detail, title} = problem;
   if (status === 429)
     return /throttled/i.test(`${title} ${detail}`) ? documentedRefusal('rate', status) : undefined;
-  const kind = usualRefusal(status);
+  const kind = REFUSALS.includes(status) ? usualRefusal(status) : undefined;
   return kind && problem.status === status ? documentedRefusal(kind, status) : undefined;
 }

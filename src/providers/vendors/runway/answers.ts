@@ -12,21 +12,24 @@ export const SubmissionAnswer = z.looseObject({id: NonEmptyText});
 /** `GET /v1/tasks/{id}`. */
 export const StatusAnswer = z.looseObject({status: z.string()});
 
-/** What a task that has ended cost. */
-const Cost = z.looseObject({credits: z.number().nonnegative()});
+/** What a task that has ended cost. A clip is not given up for the sake of a cost that cannot be read: its credits are then NaN. */
+const Cost = z
+  .looseObject({credits: z.number()})
+  .catch({credits: NaN})
+  .nullish()
+  .transform((cost) => cost?.credits);
 
 /** The same, of a task that succeeded: its output is a list of URLs. */
 export const ResultAnswer = z.looseObject({
   output: z.tuple([NonEmptyText], z.unknown()),
-  // A clip is not given up for the sake of a cost that cannot be read.
-  cost: Cost.nullish().catch(null),
+  cost: Cost,
 });
 
 /** The same, of a task that failed or was cancelled. */
 export const FailedAnswer = z.looseObject({
   failureCode: z.string().nullish(),
   failure: z.string().nullish(),
-  cost: Cost.nullish().catch(null),
+  cost: Cost,
 });
 export type FailedTask = z.infer<typeof FailedAnswer>;
 

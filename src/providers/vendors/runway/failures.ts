@@ -16,7 +16,7 @@ const KINDS: readonly [string, FailureKind][] = [
 export function explainFailedJob({failureCode, failure, cost}: FailedTask): Failed {
   const code = failureCode ?? 'CANCELLED';
   const kind = KINDS.find(([start]) => code.startsWith(start))?.[1] ?? 'internal';
-  const charged = cost ? (cost.credits > 0 ? 'yes' : 'no') : 'unknown';
+  const charged = cost === 0 ? 'no' : cost !== undefined && cost > 0 ? 'yes' : 'unknown';
   return failed(kind, charged, code, failure ?? 'the task was cancelled');
 }
 

@@ -52,7 +52,7 @@ export const runway = remote({
         // Also a status that is not known here: the task may still run.
         if (status !== 'SUCCEEDED') return {state: 'pending'};
         const {output, cost} = parseAnswer(ResultAnswer, task);
-        const usd = cost ? {usd: cost.credits * CREDIT} : {};
+        const usd = cost === undefined ? {} : {usd: cost * CREDIT};
         return {state: 'done', ...usd, result: {url: output[0]}};
       },
     };

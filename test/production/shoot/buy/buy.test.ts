@@ -118,14 +118,16 @@ test('a run that is ended gives back what it set aside for what it has not sent'
   expect(stage.ledger.totals()).toEqual({spent: 0, held: 0});
 });
 
-test('a clip that is paid for and gone from the store is not quietly bought again', async () => {
+test('a clip that is paid for and gone from the vault is not bought again, and stops its own order alone', async () => {
   const stage = openStage();
   const vault = {keep: async () => 'gone', holds: async () => true};
   const run = stage.run([stage.provider('north')], {vault});
   await stage.buy(run, orderFor(['north']));
   const later = stage.run([stage.provider('north')]);
-  await expect(stage.buy(later, orderFor(['north']))).rejects.toThrow('paid for');
-  expect(stage.count('north submit')).toBe(1);
+  const [gone, other] = await stage.buy(later, orderFor(['north']), ...orders(1, 'north'));
+  expect(gone).toMatchObject({state: 'stopped', why: expect.stringContaining('paid for')});
+  expect(other).toMatchObject({state: 'bought'});
+  expect(stage.count('north submit')).toBe(2);
 });
 
 test('a failure without a word about money is no clip, and the next candidate is asked meanwhile', async () => {

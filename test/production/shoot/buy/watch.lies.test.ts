@@ -18,6 +18,16 @@ test('a task of Runway failed, and at the second look it succeeded: no second on
   expect([outcome?.state, stage.bill.length]).toEqual(['bought', 1]);
 }, 60_000);
 
+test('a task of Runway failed, ran on, and failed again: the second failure gets a second look as well', async () => {
+  const running = {status: 'RUNNING'};
+  const stage = await openLyingVendor(
+    runway,
+    withClip((clip) => task(FAILED, running, running, FAILED, succeeded(clip))),
+  );
+  const [outcome] = await stage.buy('monday', 1);
+  expect([outcome?.state, stage.bill.length]).toEqual(['bought', 1]);
+}, 60_000);
+
 test('a task of Runway failed twice, and completes after the second was ordered: it is told, and both clips are there', async () => {
   const stage = await openLyingVendor(runway, (asked, vendor) => {
     const [first] = vendor.bill;

@@ -165,6 +165,10 @@ test('an identity that cannot be read, or that is left without its ledger, is ne
   const {vault, home} = workspaceAt(root);
   writeFileSync(join(vault, IDENTITY_FILE), '{');
   expect(await admission(root)).toBe('identity-damaged');
+  // As a copy it would end its unfinished jobs as those of another workspace, and forget what they cost.
+  expect(await answer(root, 'copy')).toBe('place-contradicted');
+  expect(await answer(root, 'new')).toBe('place-contradicted');
+  expect(await vaultStatus(workspaceAt(root)).catch(({code}) => code)).toBe('identity-damaged');
   expect(await answer(root, 'moved')).toMatchObject({identity: {history: [{act: 'moved'}]}});
   expect(await admission(root)).toBe('admitted');
   expect(readFileSync(join(vault, IDENTITY_FILE), 'utf8')).toContain(vault);
