@@ -117,6 +117,11 @@ const RULES = {
     explain: () => 'styles or classes of <html> or <body> were changed while the graphics were mounted',
     fix: STAY_INSIDE,
   },
+  'page-state': {
+    keep: 'variant',
+    explain: (call) => `the page keeps what ${call} does, so graphics of other variants could depend on it`,
+    fix: 'Use a component, or a style of the graphics.',
+  },
   'outside-element': {
     keep: 'variant',
     explain: () => 'something was rendered outside of the graphics, for example by a portal',

@@ -20,7 +20,7 @@ import {makeWorkspace} from '../../../../support/workspace.ts';
 /** A template that has a habit: the text of its files, by path in its folder. */
 export type Habit = {id: string; files: Record<string, string>};
 
-const SIZE = {width: 270, height: 480};
+export const SIZE = {width: 270, height: 480};
 const FPS = 24;
 export const FRAMES = 16;
 const FONT = 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
