@@ -55,18 +55,14 @@ export async function conform(
       {signal},
     );
   const {stderr, stdout} = await encode(AS_IT_IS);
-  const clipped = leavesRgbRange(stdout);
-  if (clipped) await encode(`,${CLIP_TO_RGB}[taken]`);
+  if (leavesRgbRange(stdout)) await encode(`,${CLIP_TO_RGB}[taken]`);
   const result = await probeVideo(tools, file);
   const frames = result.frames ?? 0;
   refuseTruncated(clip, source, frames / fps, stderr);
-  const warnings = [...conversions(source, fps), ...(clipped ? [CLIPPED] : [])];
-  return {frames, width: result.width, height: result.height, warnings};
+  return {frames, width: result.width, height: result.height, warnings: conversions(source, fps)};
 }
 
 const AS_IT_IS = `,split[taken][small];[small]${CELLS_FILTERS}[cells]`;
-
-const CLIPPED = 'colours outside of the range of RGB, which no screen shows, are clipped';
 
 /** Makes a frame of each pair of fields, where the fields are of different times. */
 const DEINTERLACE = 'bwdif=mode=send_frame:parity=auto:deint=interlaced';

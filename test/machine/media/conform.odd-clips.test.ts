@@ -104,10 +104,9 @@ test.each([
   ['brighter than white', outside('120+X/2.4', '128', '128')],
   ['darker than black', outside('4+X/4', '128', '128')],
 ])(
-  'colours outside of RGB (%s) are clipped once, with a warning: the clip looks as before, and converting it to RGB changes nothing more',
+  'colours outside of RGB (%s) are clipped once: the clip looks as before, and converting it to RGB changes nothing more',
   async (_, made) => {
-    const {clip, file, warnings} = await conformed('a.mp4', made);
-    expect(warnings.at(-1)).toContain('outside of the range of RGB');
+    const {clip, file} = await conformed('a.mp4', made);
     const [before, after] = await Promise.all([frameOf(clip, 5), frameOf(file, 5)]);
     expect(psnr(before, after)).toBeGreaterThan(38);
     const yuv = (...filters: string[]): Promise<Buffer> => planes(file, filters.join(','));
@@ -117,19 +116,6 @@ test.each([
     expect(psnr(await yuv('null'), await yuv(...inRgb, ...back))).toBeGreaterThan(42);
   },
 );
-
-test('colours of RGB, saturated ones and sharp edges too, are not touched', async () => {
-  for (const source of ['testsrc2', 'smptehdbars', 'rgbtestsrc']) {
-    const {warnings} = await conformed('a.mp4', [
-      ...['-f', 'lavfi', '-i', `${source}=rate=24:size=320x180:duration=0.5`],
-      ...['-vf', 'scale=out_color_matrix=bt709:out_range=tv', ...H264],
-    ]);
-    expect(
-      warnings.filter((each) => each.includes('RGB')),
-      source,
-    ).toEqual([]);
-  }
-});
 
 const planes = async (file: string, filters: string): Promise<Buffer> =>
   (await ffmpeg(tools, [...input(file), '-vf', filters, '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-']))
