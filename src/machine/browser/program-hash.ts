@@ -105,12 +105,16 @@ let running = 0;
 /** The namespace of texts that stand for modules. */
 const INSTEAD = 'instead';
 
+/** Marks a question for the path of an import, which gets the answer that it would get otherwise. */
+const RESOLVING = {};
+
 /** Gives some imports another text. The module itself counts where another module imports it. */
 const substitute = ({text}: Substitute): Plugin => ({
   name: 'substitute',
-  setup: ({onLoad, onResolve}) => {
-    onResolve({filter: /^\.\.?\//}, ({path, importer, resolveDir}) => {
-      const file = join(resolveDir, path);
+  setup: ({onLoad, onResolve, resolve}) => {
+    onResolve({filter: /^\.\.?\//}, async ({path, importer, pluginData, ...from}) => {
+      if (pluginData === RESOLVING || importer.includes(`${sep}node_modules${sep}`)) return undefined;
+      const {path: file} = await resolve(path, {importer, ...from, pluginData: RESOLVING});
       const contents = text(file, importer);
       return contents === undefined ? undefined : {path: file, namespace: INSTEAD, pluginData: contents};
     });
