@@ -30,3 +30,30 @@ test('more saturated colours than a screen can show leave it, and are in it once
   expect(await leaves('testsrc2', IN_BT709, loud)).toBe(true);
   expect(await leaves('testsrc2', IN_BT709, loud, CLIP_TO_RGB)).toBe(false);
 });
+
+test('a mix of two clips that were clipped is the same in YUV, as ffmpeg mixes, and in RGB, as the browser does', async () => {
+  const mixes = async (...clipped: string[]): Promise<number> => {
+    const clip = (source: string): string =>
+      [`${source}=size=320x180:rate=24:duration=0.2`, IN_BT709, 'hue=s=3', 'format=yuv420p', ...clipped].join(
+        ',',
+      );
+    const exact = 'flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp';
+    const rgb = `scale=in_color_matrix=bt709:in_range=tv:${exact},format=gbrp`;
+    const half = "blend=all_expr='(A+B)/2'";
+    const graphs = [
+      `${clip('testsrc2')}[a];${clip('smptehdbars')}[b];[a][b]${half},${rgb}`,
+      `${clip('testsrc2')},${rgb}[a];${clip('smptehdbars')},${rgb}[b];[a][b]${half}`,
+    ];
+    const [one, other] = await Promise.all(
+      graphs.map(async (graph) => {
+        const {stdout} = await ffmpeg(tools, ['-filter_complex', graph, '-f', 'rawvideo', '-']);
+        return stdout;
+      }),
+    );
+    if (!one || !other) throw new Error('ffmpeg made nothing');
+    const squares = one.reduce((sum, value, at) => sum + (value - (other[at] ?? 0)) ** 2, 0);
+    return 10 * Math.log10((255 ** 2 * one.length) / squares);
+  };
+  expect(await mixes()).toBeLessThan(30);
+  expect(await mixes(CLIP_TO_RGB)).toBeGreaterThan(38);
+});
