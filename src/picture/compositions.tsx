@@ -11,6 +11,8 @@ import {ResolvedSpot} from '../spot/timeline/resolved-spot.ts';
 import {BLANK_SIZE, BLANK_SPOT} from './blank-spot.ts';
 import {DrawGraphicsStates} from './fingerprint/DrawGraphicsStates.tsx';
 import {FingerprintFrames} from './fingerprint/FingerprintFrames.tsx';
+import {evaluatesLazily} from './fingerprint/fresh-graphics.ts';
+import {ownPageStorage} from './fingerprint/page-storage.ts';
 import {Inspect} from './inspect/Inspect.tsx';
 import {type Registry, Spot} from './Spot.tsx';
 import {ContactSheetPage} from './sheets/ContactSheet.tsx';
@@ -51,6 +53,7 @@ const animaticMetadata: CalculateMetadataFunction<Animatic> = ({props}) => {
  * (distinct graphics states, for compositing) and `inspect` (positions of text and boxes, for the layout check).
  */
 export function defineCompositions(registry: Registry) {
+  if (evaluatesLazily(registry) && typeof window !== 'undefined') ownPageStorage();
   const SpotComposition = (props: ResolvedSpot) => {
     // Renders pass props without validation, so the browser parses what Node resolved.
     const spot = useMemo(() => ResolvedSpot.parse(props), [props]);

@@ -8,10 +8,13 @@ import {ROOT, tools} from '../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../support/workspace.ts';
 
 /** `npm run campaign -- kills` kills more often. */
-const KILLS = Number(process.env.TENSPOT_KILLS ?? 20);
+const KILLS = Number(process.env.TENSPOT_KILLS ?? 10);
 const VARIANTS = 40;
-/** Lines of each variant, half a second each: each is one graphics state and one segment that no other variant shows. */
-const LINES = 8;
+/**
+ * Lines of each variant, half a second each: each is one graphics state and one segment that no other variant shows. More kills
+ * need more work between them, because each kill may cost the segments that were being made.
+ */
+const LINES = Math.max(3, Math.ceil(KILLS * 0.4));
 /** The most work of all runs together, as a part of the work of one run that is not killed. */
 const MOST = 1.3;
 
@@ -52,7 +55,7 @@ beforeAll(async () => {
     [
       'template: plain',
       'brand: plain',
-      `props: {seconds: ${LINES / 2}, fps: 24, shots: {${shots}}}`,
+      `props: {format: '1:1', seconds: ${LINES / 2}, fps: 24, shots: {${shots}}}`,
       'axes:',
       '  hook:',
       ...Array.from({length: VARIANTS}, (_, at) => `    - {id: v${at}, copy.hook: 'No ${at}'}`),

@@ -117,7 +117,7 @@ async function frames(id: number, job: FramesJob): Promise<void> {
     frames: job.frames,
     muted: true,
     outputDir: null,
-    concurrency: Math.min(options.concurrency, job.frames.length),
+    concurrency: Math.min(job.concurrency ?? options.concurrency, job.frames.length),
     imageFormat: pictures?.format ?? 'none',
     scale: pictures?.scale ?? 1,
     onStart: () => undefined,

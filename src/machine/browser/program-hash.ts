@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {join, relative, sep} from 'node:path';
-import {build, type Plugin, stop, version} from 'esbuild';
+import {type BuildOptions, build, type Plugin, stop, version} from 'esbuild';
 import {type Problem, problemsOf, TenspotError} from '../../spot/problem/errors.ts';
 import {keyOf, sha256} from '../files/hash.ts';
 import {type Built, rememberHash} from './program-hash-cache.ts';
@@ -12,19 +12,19 @@ type Program = {
   root: string;
   /** The folder in which hashes are cached. */
   notes: string;
-  /** Modules whose text is replaced before they are hashed. Default: none. */
+  /** Imports that get another text instead of the module. Default: none. */
   instead?: Substitute;
 };
 
 type Substitute = {
   /** Part of the cache's key: another substitution has another name. */
   name: string;
-  /** The text to use for a module; undefined for the text on the disk. */
-  text: (file: string) => string | undefined;
+  /** The text that `importer` gets for an import of `file`; undefined for the module on the disk. */
+  text: (file: string, importer: string) => string | undefined;
 };
 
 /** Raise this when the way in which programs are built changes. */
-const PROGRAM_VERSION = 2;
+const PROGRAM_VERSION = 3;
 
 /** Extensions of files that a module may import beside code. */
 const ASSETS = [
@@ -51,7 +51,7 @@ const LOADERS = Object.fromEntries(ASSETS.map((extension) => [`.${extension}`, '
 /**
  * The hash of all code and files that can affect what a program draws: its modules, those of the packages that it imports,
  * and imported files. Comments, white space and paths do not count. Programs with equal hashes draw equal pictures from
- * equal props. Errors: `template-broken`.
+ * equal props. Errors: `template-broken`, `template-css-too-wide`, `template-top-level-await`.
  */
 export const programHash = (program: Program): Promise<string> => {
   const {entry, root, notes, instead} = program;
@@ -59,66 +59,88 @@ export const programHash = (program: Program): Promise<string> => {
   return rememberHash(join(notes, `${keyOf(about)}.json`), about, root, () => buildProgram(program));
 };
 
-async function buildProgram({entry, root, instead}: Program): Promise<Built> {
+async function buildProgram(program: Program): Promise<Built> {
   running++;
+  const options = optionsOf(program);
   try {
-    const result = await build({
-      entryPoints: [entry],
-      bundle: true,
-      write: false,
-      minifyWhitespace: true,
-      minifyIdentifiers: true,
-      keepNames: true,
-      legalComments: 'none',
-      format: 'esm',
-      platform: 'browser',
-      jsx: 'automatic',
-      conditions: CONDITIONS,
-      absWorkingDir: root,
-      define: {'process.env.NODE_ENV': '"production"'},
-      loader: LOADERS,
-      outdir: root,
-      metafile: true,
-      logLevel: 'silent',
-      plugins: [substitute(root, instead), checkCss(root)],
-    });
+    const result = await build(options);
     return {
       hash: sha256(result.outputFiles.map((file) => file.hash).join(' ')),
-      inputs: Object.keys(result.metafile.inputs),
+      inputs: Object.keys(result.metafile.inputs).filter((name) => !name.startsWith(`${INSTEAD}:`)),
     };
   } catch (cause) {
-    throw asProblems(cause);
+    throw asProblems(cause, await errorsOf({...options, supported: {}}));
   } finally {
     if (--running === 0) await stop();
   }
 }
 
+const optionsOf = ({entry, root, instead}: Program) =>
+  ({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minifyWhitespace: true,
+    minifyIdentifiers: true,
+    keepNames: true,
+    legalComments: 'none',
+    format: 'esm',
+    platform: 'browser',
+    jsx: 'automatic',
+    conditions: CONDITIONS,
+    absWorkingDir: root,
+    define: {'process.env.NODE_ENV': '"production"'},
+    loader: LOADERS,
+    outdir: root,
+    metafile: true,
+    logLevel: 'silent',
+    // The bundle evaluates the modules of a template in the middle of a frame, where it cannot wait for them.
+    supported: {'top-level-await': false},
+    plugins: [...(instead ? [substitute(instead)] : []), refuseUrls(root), checkCss(root)],
+  }) satisfies BuildOptions;
+
 /** Builds in progress. When there is none, esbuild's process is stopped: it would keep 200 MB during a batch. */
 let running = 0;
 
-/** Replaces the text of modules, and refuses `new URL(..., import.meta.url)`: esbuild does not follow it to the file. */
-function substitute(root: string, instead: Substitute | undefined): Plugin {
-  return {
-    name: 'substitute',
-    setup: ({onLoad}) => {
-      onLoad({filter: /\.[jt]sx?$/}, async ({path}) => {
-        const own = !relative(root, path).startsWith('..') && !path.includes(`${sep}node_modules${sep}`);
-        const other = own ? instead?.text(path) : undefined;
-        if (other !== undefined) return {contents: other, loader: 'tsx', resolveDir: join(path, '..')};
-        const text = own ? await readFile(path, 'utf8') : '';
-        if (!/new URL\([^)]*import\.meta\.url/.test(text)) return undefined;
-        return {
-          errors: [
-            {
-              text: 'a file is referred to by new URL(..., import.meta.url), so changes of the file are not noticed. Import it instead: import picture from "./picture.png"',
-              location: {file: relative(root, path), line: 1, column: 0},
-            },
-          ],
-        };
-      });
-    },
-  };
-}
+/** The namespace of texts that stand for modules. */
+const INSTEAD = 'instead';
+
+/** Marks a question for the path of an import, which gets the answer that it would get otherwise. */
+const RESOLVING = {};
+
+/** Gives some imports another text. The module itself counts where another module imports it. */
+const substitute = ({text}: Substitute): Plugin => ({
+  name: 'substitute',
+  setup: ({onLoad, onResolve, resolve}) => {
+    onResolve({filter: /^\.\.?\//}, async ({path, importer, pluginData, ...from}) => {
+      if (pluginData === RESOLVING || importer.includes(`${sep}node_modules${sep}`)) return undefined;
+      const {path: file} = await resolve(path, {importer, ...from, pluginData: RESOLVING});
+      const contents = text(file, importer);
+      return contents === undefined ? undefined : {path: file, namespace: INSTEAD, pluginData: contents};
+    });
+    onLoad({filter: /./, namespace: INSTEAD}, ({pluginData}) => ({contents: pluginData, loader: 'tsx'}));
+  },
+});
+
+/** Refuses `new URL(..., import.meta.url)`: esbuild does not follow it to the file. */
+const refuseUrls = (root: string): Plugin => ({
+  name: 'refuse-urls',
+  setup: ({onLoad}) => {
+    onLoad({filter: /\.[jt]sx?$/}, async ({path}) => {
+      const own = !relative(root, path).startsWith('..') && !path.includes(`${sep}node_modules${sep}`);
+      const text = own ? await readFile(path, 'utf8') : '';
+      if (!/new URL\([^)]*import\.meta\.url/.test(text)) return undefined;
+      return {
+        errors: [
+          {
+            text: 'a file is referred to by new URL(..., import.meta.url), so changes of the file are not noticed. Import it instead: import picture from "./picture.png"',
+            location: {file: relative(root, path), line: 1, column: 0},
+          },
+        ],
+      };
+    });
+  },
+});
 
 /** Refuses style sheets that style the page. */
 const checkCss = (root: string): Plugin => ({
@@ -135,28 +157,49 @@ const checkCss = (root: string): Plugin => ({
   },
 });
 
-type BuildFailure = {
-  errors?: {
-    text: string;
-    detail?: Problem | undefined;
-    location: {file: string; line: number; column: number} | null;
-  }[];
+type BuildError = {
+  text: string;
+  detail?: Problem | undefined;
+  location: {file: string; line: number; column: number} | null;
 };
 
-function asProblems(cause: unknown): unknown {
-  const {errors = []} = cause as BuildFailure;
+/** The errors of a build; none if it succeeds. */
+const errorsOf = (options: BuildOptions): Promise<readonly BuildError[]> =>
+  build(options).then(
+    () => [],
+    (cause) => (cause as {errors?: BuildError[]}).errors ?? [],
+  );
+
+const placeOf = ({location}: BuildError): string => JSON.stringify(location);
+
+/** `others` are the errors without the rule against top-level await: an error that is not among them is about that. */
+function asProblems(cause: unknown, others: readonly BuildError[]): unknown {
+  const {errors = []} = cause as {errors?: BuildError[]};
   if (errors.length === 0) return cause;
+  const known = new Set(others.map(placeOf));
   return new TenspotError(
-    errors.map(
-      ({text, detail, location}): Problem =>
+    errors.map((error): Problem => {
+      const {text, detail, location} = error;
+      const where = location ? {file: location.file, line: location.line, column: location.column + 1} : {};
+      if (!known.has(placeOf(error))) return {...TOP_LEVEL_AWAIT, where};
+      return (
         detail ?? {
           code: 'template-broken',
           what: text,
-          where: location ? {file: location.file, line: location.line, column: location.column + 1} : {},
+          where,
           expected: 'sources that compile',
           fix: 'Correct the source, then run the same command again.',
-        },
-    ),
+        }
+      );
+    }),
     {cause},
   );
 }
+
+const TOP_LEVEL_AWAIT: Problem = {
+  code: 'template-top-level-await',
+  what: 'a module that draws uses top-level await',
+  expected: 'modules that can be evaluated at once, because each frame shows what they define',
+  got: 'await outside of a function',
+  fix: 'Import the data, or wait for it in the component, between delayRender() and continueRender().',
+};

@@ -52,6 +52,8 @@ export type FramesJob = {
   frames: number[];
   /** Where to write the pictures, as `<frame>.png` or `<frame>.jpeg`; null for no pictures. */
   pictures: Pictures | null;
+  /** Pages that draw at once. Default: one a core. */
+  concurrency?: number;
 };
 
 /** How and where the pictures of a `FramesJob` are written. */

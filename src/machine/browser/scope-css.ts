@@ -6,8 +6,13 @@ import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 const GLOBAL =
   /^(charset|import|namespace|font-face|(-webkit-)?keyframes|property|counter-style|font-feature-values|font-palette-values|position-try|view-transition|page)$/i;
 
+const ROOTS = '(?::root|html|body)(?![\\w-])';
+
 /** A selector that begins with the page: what follows is empty, or begins with the space before a descendant. */
-const PAGE = /^(?::root|html|body)(?![\w-])(?:\s*>?\s*body(?![\w-]))?/i;
+const PAGE = new RegExp(
+  `^(?:${ROOTS}|:(?:is|where)\\(\\s*${ROOTS}(?:\\s*,\\s*${ROOTS})*\\s*\\))(?:\\s*>?\\s*body(?![\\w-]))?`,
+  'i',
+);
 
 /** A selector whose subject is the page, or a part of it such as `body::before`. */
 const isPage = (selector: string): boolean =>

@@ -4,9 +4,10 @@ import {conversions} from './conversions.ts';
 import {ffmpeg, input} from './ffmpeg.ts';
 import {notMedia} from './media-problem.ts';
 import {type ClipSource, probeVideo, type Video} from './probe.ts';
+import {CELLS_FILTERS, CLIP_TO_RGB, leavesRgbRange} from './rgb-range.ts';
 
 /** Raise this when conforming changes: takes are then conformed again. */
-export const CONFORM_VERSION = 3;
+export const CONFORM_VERSION = 4;
 
 /** Maximum pixels of the shorter side: enough to crop a full HD frame out of a 4K clip. */
 const SHORTER_SIDE = 2160;
@@ -21,7 +22,7 @@ export type Conformed = {frames: number; width: number; height: number; warnings
 
 /**
  * Converts a clip to the format that both engines read: H.264 without B-frames, the spot's frame rate, square pixels,
- * yuv420p, BT.709 in limited range with tags, short closed groups of pictures, no sound.
+ * yuv420p, BT.709 in limited range with tags and without colours outside of RGB, short closed groups of pictures, no sound.
  * Errors: `clip-invalid`, `clip-empty`, `clip-truncated`, and those of `ffmpeg`.
  */
 export async function conform(
@@ -42,27 +43,26 @@ export async function conform(
     `scale=w='if(gt(iw,ih),-2,min(iw,${SHORTER_SIDE}))':h='if(gt(iw,ih),min(ih,${SHORTER_SIDE}),-2)':${EXACT}:${matrixOf(source)}:out_color_matrix=bt709:out_range=tv`,
     'format=yuv420p',
   ].join(',');
-  const {stderr} = await ffmpeg(
-    tools,
-    [
-      ...input(clip),
-      '-map',
-      `0:${source.stream}`,
-      '-an',
-      '-sn',
-      '-dn',
-      '-vf',
-      filters,
-      ...encoding(fps),
-      file,
-    ],
-    {signal},
-  );
+  const encode = (last: string) =>
+    ffmpeg(
+      tools,
+      [
+        ...input(clip),
+        ...['-filter_complex', `[0:${source.stream}]${filters}${last}`],
+        ...['-map', '[taken]', '-an', '-sn', '-dn', ...encoding(fps), file],
+        ...(last === AS_IT_IS ? ['-map', '[cells]', '-fps_mode', 'passthrough', '-f', 'rawvideo', '-'] : []),
+      ],
+      {signal},
+    );
+  const {stderr, stdout} = await encode(AS_IT_IS);
+  if (leavesRgbRange(stdout)) await encode(`,${CLIP_TO_RGB}[taken]`);
   const result = await probeVideo(tools, file);
   const frames = result.frames ?? 0;
   refuseTruncated(clip, source, frames / fps, stderr);
   return {frames, width: result.width, height: result.height, warnings: conversions(source, fps)};
 }
+
+const AS_IT_IS = `,split[taken][small];[small]${CELLS_FILTERS}[cells]`;
 
 /** Makes a frame of each pair of fields, where the fields are of different times. */
 const DEINTERLACE = 'bwdif=mode=send_frame:parity=auto:deint=interlaced';

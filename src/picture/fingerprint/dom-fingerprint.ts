@@ -118,7 +118,8 @@ const sorted = (classes: string): string => classes.split(/\s+/).sort().join(' '
 function reasonOf(element: Element, {animated, shadowHosts}: PageSurroundings): UncacheableReason | null {
   if (!DETERMINED.has(element.localName)) return uncacheable('element', `<${element.localName}>`);
   if (element.shadowRoot || shadowHosts.has(element)) return uncacheable('shadow-tree');
-  if (animated.has(element)) return uncacheable('browser-animation');
+  const animation = animated.get(element);
+  if (animation) return animation;
   if (element.scrollTop !== 0 || element.scrollLeft !== 0)
     return uncacheable('scrolled', `${element.scrollLeft}, ${element.scrollTop}`);
   if (element instanceof SVGSVGElement && (element.currentScale !== 1 || isMoved(element.currentTranslate)))

@@ -8,6 +8,7 @@ import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {animatedImages} from './animated-images.ts';
 import {contextRule, contextRulesOfPage} from './context-rules.ts';
 import {domFingerprint} from './dom-fingerprint.ts';
+import {lastingCall} from './lasting-calls.ts';
 import {type PageSurroundings, readPage} from './page-surroundings.ts';
 import {resources, resourcesOf, shortName, urlsIn} from './resources.ts';
 import {checkStyles} from './uncacheable-styles.ts';
@@ -55,6 +56,7 @@ function hiddenReason({shadowHosts}: PageSurroundings): UncacheableReason | null
   if (CSS.highlights.size > 0) return uncacheable('highlight');
   return (
     inputPropsRead() ??
+    lastingCall() ??
     (shadowHosts.has(document.documentElement) ? uncacheable('clonable-shadow-tree') : null)
   );
 }

@@ -59,13 +59,10 @@ export async function findFrameMemory(
 
 /** Reasons that say already that the DOM or the pixels of a frame come from the frames before it. */
 const REMEMBERING: readonly UncacheableKind[] = [
-  'browser-animation',
-  'css-animation',
-  'css-transition',
+  'paused-animation',
   'scrolled',
   'zoomed-svg',
   'thrown-error',
-  'unsettled',
 ];
 
 /** Whether a memory of a state would change anything: its frames may be kept so far. */

@@ -1,5 +1,8 @@
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {Registry} from '../Spot.tsx';
+import {endListeners, watchLastingCalls} from './lasting-calls.ts';
+import {ownPageStorage} from './page-storage.ts';
+import {readRealm, restoreRealm} from './realm-state.ts';
 import {whileModulesLoad} from './watch-input-props.ts';
 
 /** The bundler's cache of evaluated modules, by their ids. */
@@ -11,19 +14,19 @@ const MODULES = Symbol.for('tenspot.modules');
 /** The page before the modules of a template were evaluated, and what their evaluation added to it. */
 type PageBefore = {
   modules: Set<string>;
-  globals: Set<PropertyKey>;
+  realm: ReturnType<typeof readRealm>;
   added: Set<Node>;
   sheets: CSSStyleSheet[];
 };
 
 let before: PageBefore | undefined;
 
-/** Globals of the renderer, which it may add later. */
-const OF_RENDERER = /remotion|react|webpack|rspack|puppeteer/i;
+/** Whether the bundle evaluates the modules of a template when they are first needed, as those of renders do. */
+export const evaluatesLazily = ({graphics}: Registry): boolean => MODULES in graphics;
 
 /**
- * Evaluates the modules of a template anew, so that nothing is left in them, in their packages and in global variables of
- * what they drew for another variant. Calls `onEmptyPage` while nothing of a template is in the page. Returns false, and
+ * Evaluates the modules of a template anew, so that nothing is left in them, in their packages and in the page of what they
+ * drew for another variant. Calls `onEmptyPage` while nothing of a template is in the page. Returns false, and
  * does nothing, in a bundle that evaluates all templates at once, such as Studio's.
  */
 export function freshGraphics(
@@ -35,7 +38,8 @@ export function freshGraphics(
   if (!modules || !(template in graphics)) return false;
   const {head} = document;
   if (before) forget(before, modules);
-  before ??= {modules: new Set(Object.keys(modules)), globals: globalsNow(), added: new Set(), sheets: []};
+  else watchLastingCalls();
+  before ??= {modules: new Set(Object.keys(modules)), realm: readRealm(), added: new Set(), sheets: []};
   onEmptyPage();
   const nodes = new Set(head.childNodes);
   before.sheets = [...document.adoptedStyleSheets];
@@ -57,13 +61,12 @@ export function freshGraphicsFor(spot: ResolvedSpot, registry: Registry, onEmpty
   return freshGraphics(registry, spot.template, onEmptyPage);
 }
 
-function forget({modules: shared, globals, added, sheets}: PageBefore, modules: Modules): void {
+function forget({modules: shared, realm, added, sheets}: PageBefore, modules: Modules): void {
   for (const id of Object.keys(modules)) if (!shared.has(id)) delete modules[id];
-  for (const key of globalsNow())
-    if (!globals.has(key) && !OF_RENDERER.test(String(key))) Reflect.deleteProperty(window, key);
+  endListeners();
+  restoreRealm(realm);
+  ownPageStorage();
   for (const node of added) node.parentNode?.removeChild(node);
   added.clear();
   document.adoptedStyleSheets = sheets;
 }
-
-const globalsNow = (): Set<PropertyKey> => new Set(Reflect.ownKeys(window));

@@ -1,4 +1,5 @@
 import {
+  decidingReason,
   type UncacheableKind,
   type UncacheableReason,
   uncacheable,
@@ -11,8 +12,8 @@ export type PageSurroundings = {
   styleSheets: string;
   /** What changed in the page, outside of the graphics, since they were mounted. No copy's DOM shows which one did it. */
   changed: UncacheableReason | null;
-  /** Elements that the browser animates by itself. */
-  animated: ReadonlySet<Element>;
+  /** Elements that the browser animates by itself, each with the reason: an animation that stands still shows the same in every page. */
+  animated: ReadonlyMap<Element, UncacheableReason>;
   /** Elements that hold a shadow tree, closed ones included. */
   shadowHosts: WeakSet<Element>;
 };
@@ -51,9 +52,12 @@ export const isOfGraphics = (sheet: CSSStyleSheet): boolean =>
 /** The page as it is now, around the graphics that are mounted in `root`. */
 export function readPage(root: Element): PageSurroundings {
   const now = factsOf(root);
-  const animated = new Set<Element>();
-  for (const {effect} of document.getAnimations())
-    if (effect instanceof KeyframeEffect && effect.target) animated.add(effect.target);
+  const animated = new Map<Element, UncacheableReason>();
+  for (const {effect, playState} of document.getAnimations()) {
+    if (!(effect instanceof KeyframeEffect) || !effect.target) continue;
+    const own = uncacheable(playState === 'paused' ? 'paused-animation' : 'browser-animation');
+    animated.set(effect.target, decidingReason([animated.get(effect.target), own]) ?? own);
+  }
   const kind = leftovers ?? (cleanPage ? changeSince(cleanPage, now) : null) ?? interactionIn(document);
   return {
     styleSheets: now.styleRules,

@@ -85,7 +85,8 @@ function styleReasons(style: CSSStyleDeclaration, where: string): UncacheableRea
   };
   add(style.mixBlendMode !== 'normal', 'blend-mode');
   add(style.backdropFilter !== 'none', 'backdrop-filter');
-  add(style.animationName !== 'none', 'css-animation');
+  const runs = style.animationPlayState.includes('running');
+  add(style.animationName !== 'none', runs ? 'css-animation' : 'paused-animation');
   const changesLate = /[1-9]/.test(style.transitionDuration + style.transitionDelay);
   add(style.transitionProperty !== 'none' && changesLate, 'css-transition');
   add(Number(style.zIndex) < 0, 'negative-z-index');

@@ -1,4 +1,4 @@
-import {join, relative, sep} from 'node:path';
+import {dirname, join, relative, sep} from 'node:path';
 import {programHash} from '../../machine/browser/program-hash.ts';
 import {keyOf} from '../../machine/files/hash.ts';
 import {GRADE_VERSION} from '../grade/grade.ts';
@@ -38,14 +38,15 @@ export const drawingVersion = async (workspace: Workspace, {browser, remotion}: 
 
 /**
  * A hash of the program that draws one template: everything that the workspace registers, without the other templates. A change to one
- * template does not make the masters of another out of date. `null`: without any template.
+ * template does not make the masters of another out of date, unless the other imports what changed. `null`: without any template.
  */
 export async function templateProgram(
   {root, home, compositions}: Workspace,
   template: string | null,
 ): Promise<string> {
   const templates = join(compositions, 'templates');
-  const text = (file: string): string | undefined => {
+  const text = (file: string, importer: string): string | undefined => {
+    if (!importer.endsWith('.generated.ts') || dirname(importer) !== compositions) return undefined;
     const [other = '', name = ''] = relative(templates, file).split(sep);
     if (other === '..' || other === template || name === '') return undefined;
     return `export const Graphics = () => null; export const ${exportName(other)} = {};`;

@@ -49,7 +49,7 @@ const RULES = {
   },
   'missing-image': {keep: 'variant', explain: () => 'an image did not load', fix: 'Check its address.'},
   'animated-image': {
-    keep: 'variant',
+    keep: 'never',
     explain: (file) => `the browser animates the image ${file}`,
     fix: ANIMATE_BY_FRAME,
   },
@@ -59,17 +59,22 @@ const RULES = {
     fix: 'Use PNG, JPEG, WebP, AVIF or SVG.',
   },
   'browser-animation': {
-    keep: 'variant',
+    keep: 'never',
     explain: () => 'the browser runs an animation',
     fix: ANIMATE_BY_FRAME,
   },
   'css-animation': {
-    keep: 'variant',
+    keep: 'never',
     explain: (where) => `a CSS animation${where}`,
     fix: ANIMATE_BY_FRAME,
   },
-  'css-transition': {
+  'paused-animation': {
     keep: 'variant',
+    explain: (where) => `a paused animation${where}`,
+    fix: ANIMATE_BY_FRAME,
+  },
+  'css-transition': {
+    keep: 'never',
     explain: (where) => `a CSS transition${where}`,
     fix: ANIMATE_BY_FRAME,
   },
@@ -98,7 +103,7 @@ const RULES = {
     explain: (where) => `a paint worklet${where} draws`,
     fix: 'Use SVG or a gradient.',
   },
-  'random-style': {keep: 'variant', explain: () => 'a style uses CSS random()', fix: USE_FRAME},
+  'random-style': {keep: 'never', explain: () => 'a style uses CSS random()', fix: USE_FRAME},
   'context-rule': {
     keep: 'variant',
     explain: (selector) => `the style rule "${selector}" depends on elements outside of the graphics`,
@@ -117,13 +122,18 @@ const RULES = {
     explain: () => 'styles or classes of <html> or <body> were changed while the graphics were mounted',
     fix: STAY_INSIDE,
   },
+  'page-state': {
+    keep: 'variant',
+    explain: (call) => `the page keeps what ${call} does, so graphics of other variants could depend on it`,
+    fix: 'Use a component, or a style of the graphics.',
+  },
   'outside-element': {
     keep: 'variant',
     explain: () => 'something was rendered outside of the graphics, for example by a portal',
     fix: STAY_INSIDE,
   },
   unsettled: {
-    keep: 'variant',
+    keep: 'never',
     explain: () => 'the DOM of the graphics never stops changing',
     fix: 'Use delayRender() until the graphics are complete.',
   },

@@ -61,6 +61,15 @@ describe('rules of the page', () => {
     expect(refused('html:has(.a) {zoom: 2}')).toHaveLength(1);
   });
 
+  test('rules that name the page by :is() or :where() are rules of the page, too', () => {
+    expect(scoped(':where(:root) {--tone: red} :is(html, body) .a {color: blue}')).toBe(
+      '@scope ([data-template="demo-steps"]){:scope{--tone: red}:scope .a{color: blue}}',
+    );
+    expect(refused(':is(html, body) {background: #fff}')).toHaveLength(1);
+    expect(refused(':where( :root )::before {content: "x"}')).toHaveLength(1);
+    expect(refused(':is(.a, .b) {zoom: 2}')).toEqual([]);
+  });
+
   test('a name that only begins like one is no rule of the page, and neither is a step of an animation', () => {
     expect(
       refused('html-view {zoom: 2} body-copy {zoom: 2} .body {zoom: 2} @keyframes a {from {zoom: 2}}'),

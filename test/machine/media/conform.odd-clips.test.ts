@@ -2,6 +2,7 @@ import {truncate} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {conform} from '../../../src/machine/media/conform.ts';
+import {ffmpeg, input} from '../../../src/machine/media/ffmpeg.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {frameOf, makeMedia, tools} from '../../support/tools.ts';
 
@@ -90,6 +91,42 @@ test.each([
     expect(warnings).toEqual([expect.stringContaining(named)]);
   },
 );
+
+/** A clip in YUV of which most colours, or the brightest ones, are outside of RGB. */
+const outside = (luma: string, blue: string, red: string): string[] => [
+  ...['-f', 'lavfi', '-i'],
+  `nullsrc=s=320x180:r=24:d=0.5,format=yuv444p,geq=lum='${luma}':cb='${blue}':cr='${red}'`,
+  ...[...H264, '-color_range', 'tv', '-qp', '1'],
+];
+
+test.each([
+  ['too saturated', outside('40+X/2', '128+100*sin(Y/30+N/5)', '128+100*cos(X/40)')],
+  ['brighter than white', outside('120+X/2.4', '128', '128')],
+  ['darker than black', outside('4+X/4', '128', '128')],
+])(
+  'colours outside of RGB (%s) are clipped once: the clip looks as before, and converting it to RGB changes nothing more',
+  async (_, made) => {
+    const {clip, file} = await conformed('a.mp4', made);
+    const [before, after] = await Promise.all([frameOf(clip, 5), frameOf(file, 5)]);
+    expect(psnr(before, after)).toBeGreaterThan(38);
+    const yuv = (...filters: string[]): Promise<Buffer> => planes(file, filters.join(','));
+    const exact = 'flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp';
+    const inRgb = [`scale=in_color_matrix=bt709:in_range=tv:${exact}`, 'format=gbrp'];
+    const back = [`scale=out_color_matrix=bt709:out_range=tv:${exact}`, 'format=yuv420p'];
+    expect(psnr(await yuv('null'), await yuv(...inRgb, ...back))).toBeGreaterThan(42);
+  },
+);
+
+const planes = async (file: string, filters: string): Promise<Buffer> =>
+  (await ffmpeg(tools, [...input(file), '-vf', filters, '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-']))
+    .stdout;
+
+/** Peak signal to noise in dB. */
+function psnr(a: Uint8Array, b: Uint8Array): number {
+  expect(a.length).toBe(b.length);
+  const sum = a.reduce((total, value, at) => total + (value - (b[at] ?? 0)) ** 2, 0);
+  return 10 * Math.log10((255 ** 2 * a.length) / Math.max(1, sum));
+}
 
 /** The mean difference of neighbouring lines of a frame: high where fields of different times are interleaved. */
 async function combing(file: string, frame: number): Promise<number> {

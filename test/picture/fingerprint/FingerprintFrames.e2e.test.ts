@@ -158,7 +158,7 @@ describe('graphics whose DOM does not determine their pixels are uncacheable', (
     scrolled: 'scrolled 0, 50',
     shadow: 'shadow-tree',
     'closed-shadow': 'shadow-tree',
-    'web-animation': 'browser-animation',
+    'web-animation': 'paused-animation',
     'escaped-blend': 'blend-mode',
     'unread-file': 'unstaged-file favicon.ico',
     layer: 'scaled-layer',

@@ -8,6 +8,7 @@ import {openStore} from '../../../src/machine/files/store.ts';
 import type {Batch} from '../../../src/production/render/batch.ts';
 import type {BatchContext} from '../../../src/production/render/batch-context.ts';
 import {tryContactSheet} from '../../../src/production/render/contact-sheet.ts';
+import type {ContactSheet} from '../../../src/spot/sheets/contact-sheet.ts';
 import type {VariantRecord} from '../../../src/spot/variant/manifest.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {makeMedia, tools} from '../../support/tools.ts';
@@ -92,6 +93,29 @@ describe('a contact sheet', () => {
     expect(sheets()).toEqual(['contact-sheet-2.jpg', 'contact-sheet-3.jpg', 'contact-sheet.jpg']);
     await write(30);
     expect(sheets()).toEqual(['contact-sheet.jpg']);
+    expect(warnings).toEqual([]);
+  });
+
+  test('of 1,000 variants is drawn page by page, each of at most 40 cells and small enough for a JPEG', async () => {
+    const {write, sheets, warnings} = await openBatch();
+    const pages: {cells: number; width: number; height: number}[] = [];
+    let atOnce = 0;
+    let most = 0;
+    await write(1000, async (job) => {
+      most = Math.max(most, ++atOnce);
+      const {groups} = job.props as ContactSheet;
+      const cells = groups.flatMap((group) => group.cells).length;
+      pages.push({cells, width: job.width, height: job.height});
+      await whole(job);
+      atOnce--;
+    });
+    expect(sheets()).toHaveLength(25);
+    expect(pages.reduce((sum, {cells}) => sum + cells, 0)).toBe(1000);
+    for (const {cells, width, height} of pages) {
+      expect(cells).toBeLessThanOrEqual(40);
+      expect(Math.max(width, height)).toBeLessThan(65_535);
+    }
+    expect(most).toBe(1);
     expect(warnings).toEqual([]);
   });
 

@@ -11,6 +11,12 @@ import {
 
 /** Frames with these reasons depend on something that is not part of their key. */
 const NEVER_KEPT = [
+  'animated-image',
+  'browser-animation',
+  'css-animation',
+  'css-transition',
+  'random-style',
+  'unsettled',
   'unstaged-file',
   'foreign-font',
   'font-by-name',

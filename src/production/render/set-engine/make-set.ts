@@ -3,7 +3,7 @@ import {fingerprintVariants, forgetFailedFingerprints} from './fingerprint/finge
 import {drawMissingStates, failedSelfCheck} from './graphics-states/state-pictures.ts';
 import {countFrames, planSet, segmentUses} from './plan-set.ts';
 import {reportSegments} from './report-segments.ts';
-import {compositeOrder} from './segments/composite-order.ts';
+import {compositeOrder, filesAtOnce} from './segments/composite-order.ts';
 import {makeSegments, outputName, recallSegments} from './segments/make-segments.ts';
 import type {SetContext, SetVariant} from './set-context.ts';
 
@@ -46,7 +46,7 @@ export async function makeSet(variants: readonly SetVariant[], context: SetConte
   report.step(`${plan.segments.length} segments, ${missing.length} to make: ${toMake} frames of ${shown}`);
   count(1, SEGMENT_PROGRESS, toMake)(0);
 
-  const groups = compositeOrder(missing);
+  const groups = compositeOrder(missing, filesAtOnce(settings));
   const pictures = await drawMissingStates(groups.flat(), fingerprinted, context);
   if (pictures.drawn.size > 0) report.step(`Drawing ${pictures.drawn.size} graphics states`);
   const made = await makeSegments({groups, plan, variants, pictures, context}, (done, of) =>

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {z} from 'zod';
@@ -43,12 +43,22 @@ axes:
     - {id: unshot, copy.hook: One, shots.hook: bars, shots.end: unshot}
 `;
 
+/** A template that no variant names, and that would style the graphics of all others. */
+const OTHER = {
+  'template.ts': "import {plain} from '../plain/template.ts';\nexport const aaa = {...plain, id: 'aaa'};\n",
+  'graphics.tsx': "import './style.css';\nexport const Graphics = () => null;\n",
+  'style.css': 'div {color: blue !important; rotate: 9deg}\n',
+};
+
 let workspace: Workspace;
 type Printed = {explain: BatchExplanation; audit?: Audit};
 
 beforeAll(async () => {
   workspace = await makeWorkspace();
   workspace.write('compositions/templates/plain/graphics.tsx', GRAPHICS);
+  mkdirSync(workspace.path('compositions/templates/aaa'));
+  for (const [name, text] of Object.entries(OTHER))
+    workspace.write(`compositions/templates/aaa/${name}`, text);
   workspace.write('compositions/spots/tiny/variants.yaml', VARIANTS);
   workspace.edit('compositions/templates/plain/template.ts', 'max(30)', 'max(60)');
   workspace.edit('compositions/spots/tiny/shots.yaml', 'id: unshot,', 'id: unshot, mustShoot: true,');
@@ -95,7 +105,8 @@ describe('a batch made as a set', () => {
     expect(work()).toHaveLength(4);
   });
 
-  test('draws and encodes nothing when nothing changed', async () => {
+  test('draws and encodes nothing when nothing changed, or only the style sheet of another template', async () => {
+    workspace.edit('compositions/templates/aaa/style.css', 'color: blue', 'color: green');
     const {explain} = await render('--only', 'one,two,memory,unshot');
     expect(explain.sharing).toEqual({shown: 0, encoded: 0, states: 0, fullFrames: 0});
     expect(explain.variants.map(({status}) => status)).toEqual(Array(4).fill('reused'));

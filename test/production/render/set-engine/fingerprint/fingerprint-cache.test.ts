@@ -32,7 +32,7 @@ async function openContext() {
 
 test('fingerprints are recalled as they were kept', async () => {
   const own = await openContext();
-  const graphics = fingerprints([['b', uncacheable('browser-animation')]]);
+  const graphics = fingerprints([['b', uncacheable('paused-animation')]]);
   await keepFingerprints({spot, program: 'p1'}, graphics, own);
   expect(await recallFingerprints({spot, program: 'p1'}, own)).toEqual(graphics);
 });

@@ -1,5 +1,7 @@
 import {mkdtempSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
+import PQueue from 'p-queue';
 import {remove} from '../../../../../src/machine/files/write-file.ts';
 import {ffmpeg, input} from '../../../../../src/machine/media/ffmpeg.ts';
 import {imageSimilarity} from '../../../../../src/production/render/image-similarity.ts';
@@ -32,6 +34,19 @@ export type Comparison = {
 /** In dB. Frames of the set are encoded, those of the reference are not: equal pictures reach 44 and 38. */
 const SAME = {whole: 38, block: 30};
 
+/** Whether all frames of two variants, as raw yuv420p, look the same. */
+export function isAlike(one: Buffer, other: Buffer, size: {width: number; height: number}): boolean {
+  const bytes = (size.width * size.height * 3) / 2;
+  const frames = [...Array(Math.ceil(one.length / bytes)).keys()];
+  return (
+    one.length === other.length &&
+    frames.every((frame) => {
+      const [a, b] = [one, other].map((each) => each.subarray(frame * bytes, (frame + 1) * bytes));
+      return a !== undefined && b !== undefined && imageSimilarity(a, b, size).block >= SAME.block;
+    })
+  );
+}
+
 /** Draws all variants as one set, and each by the reference engine; says how they compare. */
 export async function compareEngines(
   all: readonly Shown[],
@@ -40,15 +55,13 @@ export async function compareEngines(
 ): Promise<Comparison[]> {
   const variants = all.map(({id, program, spot}) => ({id, program, spot, graded: async () => spot}));
   const made = await makeSet(variants, context);
-  const results: Comparison[] = [];
-  for (const [at, {id, spot}] of all.entries()) {
-    const own = made[at];
+  const queue = new PQueue({concurrency: availableParallelism()});
+  const compare = async ({id, spot}: Shown, own: Made[number] | undefined): Promise<Comparison> => {
     const result: Comparison = {id, different: [], how: [], reasons: [], error: null};
-    results.push(result);
     if (!own || 'error' in own) {
       result.error = own ? String(own.error) : 'not made';
       await onDone(result, {set: Buffer.alloc(0), reference: Buffer.alloc(0)});
-      continue;
+      return result;
     }
     for (const {report} of own) {
       result.how.push(report.how === 'full-frame' ? `full-frame ${report.reason.kind}` : report.how);
@@ -66,9 +79,12 @@ export async function compareEngines(
         result.different.push({frame, ...similarity, announced});
     }
     await onDone(result, {set, reference});
-  }
-  return results;
+    return result;
+  };
+  return queue.addAll(all.map((each, at) => () => compare(each, made[at])));
 }
+
+type Made = Awaited<ReturnType<typeof makeSet>>;
 
 const RAW = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-'];
 
@@ -85,7 +101,8 @@ async function drawReference(
   const session = await browser();
   const pictures = {folder, format: 'png', scale: 1} as const;
   const job = {kind: 'frames', composition: 'spot', props: spot, width, height, fps} as const;
-  await session.draw({...job, length, frames, pictures});
+  // One page for each variant, and as many variants at once as there are cores: each page has to load the bundle.
+  await session.draw({...job, length, frames, pictures, concurrency: 1});
   const files = frames.map((frame) => join(folder, `${frame}.png`));
   const {arguments: args, pipes} = picturesToVideo(files, spot, settings);
   const {stdout} = await ffmpeg(tools, [...args, ...RAW], {pipes});

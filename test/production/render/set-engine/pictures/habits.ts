@@ -55,6 +55,64 @@ export const HABITS: readonly Habit[] = [
       'const seen: number[] = [];',
     ),
   }),
+  // State in what every page has: each keeps the words of the first variant.
+  ...Object.entries({
+    localstorage: 'localStorage.words ??= copy.text; const words = localStorage.words;',
+    sessionstorage:
+      "if (sessionStorage.getItem('words') === null) sessionStorage.setItem('words', copy.text); const words = sessionStorage.getItem('words');",
+    cookie:
+      "if (!document.cookie.includes('words=')) document.cookie = 'words=' + copy.text; const words = /words=([^;]*)/.exec(document.cookie)?.[1];",
+    prototypestate:
+      'const kept = Array.prototype as any; kept.words ??= copy.text; const words = ([] as any).words;',
+    namespacestate: 'const kept = Math as any; kept.words ??= copy.text; const words = kept.words;',
+    patchedglobal:
+      "const own = String.prototype.big as any; if (!own.patched) {const text = copy.text; String.prototype.big = Object.assign(() => text, {patched: true});} const words = ''.big();",
+    documentstate: 'const kept = document as any; kept.words ??= copy.text; const words = kept.words;',
+    title:
+      "if (!document.title.startsWith('~')) document.title = '~' + copy.text; const words = document.title.slice(1);",
+    windowname: 'window.name ||= copy.text; const words = window.name;',
+    historystate:
+      "if (!history.state?.words) history.replaceState({words: copy.text}, ''); const words = history.state.words;",
+    rootattribute:
+      'document.documentElement.dataset.words ??= copy.text; const words = document.documentElement.dataset.words;',
+    symbolstate:
+      "const kept = globalThis as any; kept[Symbol.for('words')] ??= copy.text; const words = kept[Symbol.for('words')];",
+  }).map(([id, state]) =>
+    habit(id, {'graphics.tsx': graphics(`${state} return <div style={{...box, ...font}}>{words}</div>;`)}),
+  ),
+  habit('listener', {
+    'graphics.tsx': graphics(
+      `const [words, setWords] = useState('');
+       useLayoutEffect(() => {
+         const answer = (event: any) => {event.detail.words ??= copy.text;};
+         addEventListener('ask', answer);
+         const detail: any = {};
+         dispatchEvent(new CustomEvent('ask', {detail}));
+         setWords(detail.words);
+       }, []);
+       return <div style={{...box, ...font}}>{words}</div>;`,
+      '',
+      "import {useLayoutEffect} from 'react';",
+    ),
+  }),
+  habit('customelement', {
+    'graphics.tsx': graphics(
+      `if (!customElements.get('x-words')) {const text = copy.text; customElements.define('x-words', class extends HTMLElement {static words = text});}
+       return <div style={{...box, ...font}}>{(customElements.get('x-words') as any).words}</div>;`,
+    ),
+  }),
+  habit('interval', {
+    'graphics.tsx': graphics(
+      'void ticking; shown.text = copy.text; return <div className="ticking" style={{...box, ...font}}>{copy.text}</div>;',
+      "const shown = {text: ''}; const ticking = setInterval(() => {for (const each of document.querySelectorAll('.ticking')) if (each.textContent !== shown.text) each.textContent = shown.text;}, 5);",
+    ),
+  }),
+  habit('registeredproperty', {
+    'graphics.tsx': graphics(
+      'return <div style={{...box, ...font}}>{copy.text}</div>;',
+      "CSS.registerProperty({name: '--wide', syntax: '<length>', inherits: false, initialValue: '4px'});",
+    ),
+  }),
   // What differs between the page of the set and that of the reference.
   habit('composition', {
     'graphics.tsx': graphics('return <div style={{...box, ...font}}>{useVideoConfig().id}</div>;'),
@@ -92,6 +150,22 @@ export const HABITS: readonly Habit[] = [
     'graphics.tsx': graphics(
       'return <>{frame > 4 && <img loading="lazy" src={staticFile(copy.picture)} style={{...box, height: 200}} />}<div style={{...box, top: 300, ...font}}>{copy.text}</div></>;',
     ),
+  }),
+  // A part of another SVG file, which the browser loads while it draws.
+  habit('externaluse', {
+    'graphics.tsx': graphics(
+      `return <>
+        {frame > 4 && <svg style={{...box, height: 200}} viewBox="0 0 200 200"><use href={parts + '#part'} /></svg>}
+        <div style={{...box, top: 300, ...font, mixBlendMode: 'multiply'}}>{copy.text}</div>
+      </>;`,
+      '',
+      "import parts from './parts.svg';",
+    ),
+    'parts.svg': `<svg xmlns="http://www.w3.org/2000/svg"><g id="part">${Array.from(
+      {length: 4000},
+      (_, at) =>
+        `<rect x="${(at * 7) % 200}" y="${(at * 13) % 200}" width="9" height="9" fill="hsl(${at % 360} 80% 50%)"/>`,
+    ).join('')}</g></svg>`,
   }),
   // Style sheets that match more than the graphics.
   ...Object.entries({

@@ -20,7 +20,7 @@ import {makeWorkspace} from '../../../../support/workspace.ts';
 /** A template that has a habit: the text of its files, by path in its folder. */
 export type Habit = {id: string; files: Record<string, string>};
 
-const SIZE = {width: 270, height: 480};
+export const SIZE = {width: 270, height: 480};
 const FPS = 24;
 export const FRAMES = 16;
 const FONT = 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
@@ -124,10 +124,10 @@ const takeOf = (source: string, store: Store): Promise<string> =>
     return store.put(clip);
   });
 
-/** A picture that takes long to decode. */
+/** A picture that takes long to decode. Its noise is grey: the engines halve coloured noise with different filters. */
 const noiseOf = (store: Store): Promise<string> =>
   store.draft('png', async (file) => {
-    const source = 'color=gray:size=3000x3000,noise=alls=100:all_seed=3,eq=brightness=0.2';
+    const source = 'color=gray:size=3000x3000,noise=c0s=100:c0_seed=3,eq=brightness=0.2';
     await ffmpeg(tools, ['-f', 'lavfi', '-i', source, '-frames:v', '1', file]);
     return store.put(file);
   });

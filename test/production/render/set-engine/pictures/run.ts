@@ -3,16 +3,17 @@ import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {ROOT, tools} from '../../../../support/tools.ts';
 import {writeWorst} from '../parity/compare.ts';
-import {type Comparison, compareEngines, type Shown} from './compare-engines.ts';
+import {type Comparison, compareEngines, isAlike, type Shown} from './compare-engines.ts';
 import {drawTemplate} from './grammar.ts';
 import {HABITS} from './habits.ts';
-import {type Habit, type Lab, openLab} from './lab.ts';
+import {type Habit, type Lab, openLab, SIZE} from './lab.ts';
 
 /**
  * Run by itself, `run.ts [<count> [<first seed>]]`: draws templates by their seeds, renders three variants of each as a set
  * and by the reference engine, and prints a line for each variant. Differences that no reason announced are printed with the
  * source of the template, their pictures go into `out/pictures`, and the exit code is 1. `run.ts --habits` does the same
- * for the templates of `habits.ts`, or for some of them by name, as lines of JSON.
+ * for the templates of `habits.ts`, or for some of them by name, as lines of JSON; `likePlain` says whether the variant shows the
+ * same as the variant of the template `plain` with the same copy.
  */
 const {values, positionals} = parseArgs({options: {habits: {type: 'boolean'}}, allowPositionals: true});
 
@@ -28,14 +29,16 @@ const VARIANTS = [
 const FOUND = join(ROOT, 'out/pictures');
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
-async function compareAll(habits: readonly Habit[], onEach: (habit: Habit, each: Comparison) => void) {
+type OnEach = (habit: Habit, each: Comparison, set: Buffer) => void;
+
+async function compareAll(habits: readonly Habit[], onEach: OnEach) {
   const lab = await openLab(habits);
   try {
     const shown = habits.flatMap((habit) => variantsOf(habit, lab));
     await compareEngines(shown, lab, async (each, pictures) => {
       const [index] = [shown.findIndex(({id}) => id === each.id)];
       const habit = habits[Math.floor(index / VARIANTS.length)];
-      if (habit) onEach(habit, each);
+      if (habit) onEach(habit, each, pictures.set);
       const first = each.different.find(({announced}) => !announced);
       if (!first || !shown[index]) return;
       mkdirSync(FOUND, {recursive: true});
@@ -58,8 +61,15 @@ const variantsOf = ({id}: Habit, lab: Lab): Shown[] =>
   }));
 
 if (values.habits) {
-  const wanted = HABITS.filter(({id}) => positionals.length === 0 || positionals.includes(id));
-  await compareAll(wanted, ({id}, each) => say(JSON.stringify({habit: id, ...each})));
+  const wanted = HABITS.filter(
+    ({id}) => positionals.length === 0 || id === 'plain' || positionals.includes(id),
+  );
+  const plain: Buffer[] = [];
+  await compareAll(wanted, ({id}, each, set) => {
+    const at = Number(each.id.split(' ')[1]);
+    if (id === 'plain') plain[at] = set;
+    say(JSON.stringify({habit: id, likePlain: isAlike(set, plain[at] ?? set, SIZE), ...each}));
+  });
 } else {
   const [count = 200, first = 1] = positionals.map(Number);
   const templates = Array.from({length: count}, (_, at) => drawTemplate(first + at));
