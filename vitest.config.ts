@@ -1,4 +1,5 @@
 import {globSync} from 'node:fs';
+import path from 'node:path';
 import {defineConfig} from 'vitest/config';
 
 const conditions = ['tenspot-source'];
@@ -45,6 +46,8 @@ export default defineConfig({
   resolve: {conditions: [...conditions, 'module', 'node', 'development|production']},
   ssr: {resolve: {conditions: [...conditions, 'module', 'node', 'development|production']}},
   test: {
+    // Node keeps the compiled sources of the command line, which tests start hundreds of times.
+    env: {NODE_COMPILE_CACHE: path.join(import.meta.dirname, 'node_modules/.cache/tenspot-tests/compiled')},
     projects: [
       {
         extends: true,
@@ -52,6 +55,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}', 'docs/provider/*.test.ts'],
           exclude: endToEnd,
+          // The files share one process for each core, which loads every module once. So no test may replace a module; vitest takes
+          // spies back after each file.
+          isolate: false,
           // By default vitest leaves one core to others: half the speed on two.
           maxWorkers: '100%',
           // Far more than any test needs, for machines that are busy.

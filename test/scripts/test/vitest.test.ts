@@ -1,7 +1,7 @@
 import {mkdirSync, symlinkSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
-import {runCheck} from '../../../scripts/test/check.ts';
+import {runCheck, runChecks} from '../../../scripts/test/check.ts';
 import {runVitest} from '../../../scripts/test/vitest.ts';
 import {ROOT, scratch, write} from '../../support/scratch.ts';
 
@@ -45,18 +45,29 @@ describe('the totals', () => {
 });
 
 describe('a check', () => {
-  it('counts as one test, and shows what it printed only when it failed', () => {
+  it('counts as one test, and shows what it printed only when it failed', async () => {
     const folder = scratch();
     write(folder, {
       'good.mjs': "console.log('quiet')",
       'bad.mjs': "console.log('loud'); process.exitCode = 3",
     });
     const log = vi.spyOn(console, 'log').mockImplementation(() => {});
-    expect(runCheck('good', ['good.mjs'], folder)).toEqual({passed: 1, failed: 0, skipped: 0});
-    expect(runCheck('bad', ['bad.mjs'], folder)).toEqual({passed: 0, failed: 1, skipped: 0});
+    expect(await runCheck('good', ['good.mjs'], folder)).toEqual({passed: 1, failed: 0, skipped: 0});
+    expect(await runCheck('bad', ['bad.mjs'], folder)).toEqual({passed: 0, failed: 1, skipped: 0});
     const printed = log.mock.calls.flat().join('\n');
     log.mockRestore();
     expect(printed).toContain('loud');
     expect(printed).not.toContain('quiet');
+  });
+
+  it('runs beside others, and each is counted', async () => {
+    const folder = scratch();
+    const wait = (own: string, other: string) =>
+      `import {existsSync, writeFileSync} from 'node:fs'; writeFileSync('${own}', ''); while (!existsSync('${other}'));`;
+    write(folder, {'a.mjs': wait('a', 'b'), 'b.mjs': wait('b', 'a'), 'bad.mjs': 'process.exitCode = 1'});
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const checks = {a: ['a.mjs'], b: ['b.mjs'], bad: ['bad.mjs'], gone: ['gone.mjs']};
+    expect(await runChecks(checks, folder, 2)).toEqual({passed: 2, failed: 2, skipped: 0});
+    log.mockRestore();
   });
 });
