@@ -14,6 +14,7 @@ describes one command.
 - Decide by exit codes and by \`code\`, never by the words of a message.
 - Spend nothing that a person has not approved: \`--max-cost\` is that person's number. First run \`tenspot shoot --plan --json\`, show
   \`usd\` and \`id\`, then run \`tenspot shoot --plan <id> --max-cost <usd>\`. If anything has changed, the command refuses with \`plan-changed\`.
+  \`make\` has the same two options; give it \`--pick\` in both calls or in none.
 - To try a purchase at no cost, add \`--sandbox\`.
 - Never change \`vault/\` or a \`*.generated.ts\` file. \`out/\` and \`.tenspot/\` can be made again.
 - A template is TypeScript in \`compositions/templates\`; everything else is a document.
