@@ -7,12 +7,10 @@ const conditions = ['tenspot-source'];
 /** An end-to-end test starts whole programs. It is beside the tests of its subject, or in test/e2e when it is about the product. */
 const endToEnd = ['test/**/*.e2e.test.ts', 'test/e2e/*.test.ts'];
 
-/** These use every core, watch a clock or kill processes, so each runs alone. All others mostly wait: two run at a time. */
+/** These watch a clock or kill processes, so each runs alone. All others wait for a part of their time: two run at a time. */
 const alone = [
   'test/cli/commands/shoot.interrupted.e2e.test.ts',
   'test/machine/browser/session.e2e.test.ts',
-  'test/production/render/render-batch.e2e.test.ts',
-  'test/production/render/set-engine/engine.e2e.test.ts',
   'test/production/studio/studio.e2e.test.ts',
 ];
 
@@ -48,6 +46,8 @@ export default defineConfig({
   test: {
     // Node keeps the compiled sources of the command line, which tests start hundreds of times.
     env: {NODE_COMPILE_CACHE: path.join(import.meta.dirname, 'node_modules/.cache/tenspot-tests/compiled')},
+    // Vitest's own second is too short on a machine that is busy.
+    expect: {poll: {timeout: 30_000}},
     projects: [
       {
         extends: true,

@@ -5,11 +5,18 @@ import {runChecks} from './test/check.ts';
 import {add, type Totals} from './test/totals.ts';
 import {runVitest} from './test/vitest.ts';
 
-// Runs the checks and the tests, cheapest first; a failure stops nothing. `--fast` leaves out all end-to-end tests, `--all`
-// adds the long ones.
+// Runs the checks and the tests, cheapest first; a failure stops nothing. `--fast` leaves out all end-to-end tests and the unit
+// tests that encode video, `--all` adds the long end-to-end tests.
 const usual = ['unit', 'e2e-paired', 'e2e'];
 const all = [...usual, 'e2e-long-paired', 'e2e-long'];
-const projects = process.argv.includes('--all') ? all : process.argv.includes('--fast') ? ['unit'] : usual;
+const fast = process.argv.includes('--fast');
+const projects = process.argv.includes('--all') ? all : fast ? ['unit'] : usual;
+const encoding = [
+  'test/machine/media/**',
+  'test/production/{check,grade,sound,stage,studio}/**',
+  'test/production/render/{audit-masters,contact-sheet}.test.ts',
+  'test/production/shoot/buy/*.{lies,vendors}.test.ts',
+];
 const root = path.join(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'tenspot-test-'));
 
@@ -36,7 +43,8 @@ const checks: Record<string, string[]> = {
 // Tests try more of what is drawn by lot.
 if (projects === all) process.env.TENSPOT_TESTS = 'all';
 let totals: Totals = await runChecks(checks, root, availableParallelism());
-for (const project of projects) totals = add(totals, runVitest(project, root, scratch));
+for (const project of projects)
+  totals = add(totals, runVitest(project, root, {scratch, without: fast ? encoding : []}));
 rmSync(scratch, {recursive: true, force: true});
 
 process.exitCode = totals.failed > 0 ? 1 : 0;

@@ -5,15 +5,15 @@ import {runCheck, runChecks} from '../../../scripts/test/check.ts';
 import {runVitest} from '../../../scripts/test/vitest.ts';
 import {ROOT, scratch, write} from '../../support/scratch.ts';
 
-const CONFIG = "export default {test: {projects: [{test: {name: 'unit', include: ['*.test.ts']}}]}};";
+const CONFIG = "export default {test: {projects: [{test: {name: 'unit', include: ['**/*.test.ts']}}]}};";
 
 /** A project with these test files, run by the real vitest; what is counted. */
-function count(files: Record<string, string>) {
+function count(files: Record<string, string>, options: {without?: string[]} = {}) {
   const folder = scratch();
   mkdirSync(path.join(folder, 'report'));
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
   write(folder, {'package.json': '{"type": "module"}', 'vitest.config.ts': CONFIG, ...files});
-  return runVitest('unit', folder, path.join(folder, 'report'), 'ignore');
+  return runVitest('unit', folder, {scratch: path.join(folder, 'report'), output: 'ignore', ...options});
 }
 
 const test = (body: string) => `import {expect, it, test} from 'vitest';\n${body}`;
@@ -23,6 +23,14 @@ describe('the totals', () => {
     const body =
       "it('a', () => {}); it('b', () => { expect(1).toBe(2); }); it.skip('c', () => {}); it.todo('d');";
     expect(count({'a.test.ts': test(body)})).toEqual({passed: 1, failed: 1, skipped: 2});
+  });
+
+  it('leave out the files that are named', () => {
+    const [good, bad] = [test("it('a', () => {});"), test("it('b', () => { expect(1).toBe(2); });")];
+    const files = {'a.test.ts': good, 'slow/b.test.ts': bad};
+    const without = ['slow/**'];
+    expect(count(files, {without})).toEqual({passed: 1, failed: 0, skipped: 0});
+    expect(count(files).failed).toBe(1);
   });
 
   it('count a file that cannot be loaded as a failure', () => {
