@@ -21,12 +21,13 @@ const long = {
     'test/machine/media/conform.e2e.test.ts',
     'test/production/check/check-layouts.e2e.test.ts',
     'test/production/render/set-engine/composite/footage-graph.e2e.test.ts',
+    'test/picture/bench/Stock.e2e.test.ts',
+    'test/production/render/set-engine/engine.{failures,parity}.e2e.test.ts',
     'test/production/render/set-engine/join-segments.e2e.test.ts',
   ],
   alone: [
     'test/e2e/{kill,kill.work,paid-once,vendors}.test.ts',
-    'test/picture/bench/Stock.e2e.test.ts',
-    'test/production/render/set-engine/engine.{failures,parity,pictures}.e2e.test.ts',
+    'test/production/render/set-engine/engine.pictures.e2e.test.ts',
   ],
 };
 
