@@ -1,4 +1,5 @@
 import {globSync} from 'node:fs';
+import path from 'node:path';
 import {defineConfig} from 'vitest/config';
 
 const conditions = ['tenspot-source'];
@@ -6,12 +7,10 @@ const conditions = ['tenspot-source'];
 /** An end-to-end test starts whole programs. It is beside the tests of its subject, or in test/e2e when it is about the product. */
 const endToEnd = ['test/**/*.e2e.test.ts', 'test/e2e/*.test.ts'];
 
-/** These use every core, watch a clock or kill processes, so each runs alone. All others mostly wait: two run at a time. */
+/** These watch a clock or kill processes, so each runs alone. All others wait for a part of their time: two run at a time. */
 const alone = [
   'test/cli/commands/shoot.interrupted.e2e.test.ts',
   'test/machine/browser/session.e2e.test.ts',
-  'test/production/render/render-batch.e2e.test.ts',
-  'test/production/render/set-engine/engine.e2e.test.ts',
   'test/production/studio/studio.e2e.test.ts',
 ];
 
@@ -22,12 +21,13 @@ const long = {
     'test/machine/media/conform.e2e.test.ts',
     'test/production/check/check-layouts.e2e.test.ts',
     'test/production/render/set-engine/composite/footage-graph.e2e.test.ts',
+    'test/picture/bench/Stock.e2e.test.ts',
+    'test/production/render/set-engine/engine.{failures,parity}.e2e.test.ts',
     'test/production/render/set-engine/join-segments.e2e.test.ts',
   ],
   alone: [
     'test/e2e/{kill,kill.work,paid-once,vendors}.test.ts',
-    'test/picture/bench/Stock.e2e.test.ts',
-    'test/production/render/set-engine/engine.{failures,parity,pictures}.e2e.test.ts',
+    'test/production/render/set-engine/engine.pictures.e2e.test.ts',
   ],
 };
 
@@ -45,6 +45,10 @@ export default defineConfig({
   resolve: {conditions: [...conditions, 'module', 'node', 'development|production']},
   ssr: {resolve: {conditions: [...conditions, 'module', 'node', 'development|production']}},
   test: {
+    // Node keeps the compiled sources of the command line, which tests start hundreds of times.
+    env: {NODE_COMPILE_CACHE: path.join(import.meta.dirname, 'node_modules/.cache/tenspot-tests/compiled')},
+    // Vitest's own second is too short on a machine that is busy.
+    expect: {poll: {timeout: 30_000}},
     projects: [
       {
         extends: true,
@@ -52,6 +56,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}', 'docs/provider/*.test.ts'],
           exclude: endToEnd,
+          // The files share one process for each core, which loads every module once. So no test may replace a module; vitest takes
+          // spies back after each file.
+          isolate: false,
           // By default vitest leaves one core to others: half the speed on two.
           maxWorkers: '100%',
           // Far more than any test needs, for machines that are busy.

@@ -1,20 +1,28 @@
 import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {availableParallelism, tmpdir} from 'node:os';
 import path from 'node:path';
-import {runCheck} from './test/check.ts';
-import {add, NONE, type Totals} from './test/totals.ts';
+import {runChecks} from './test/check.ts';
+import {add, type Totals} from './test/totals.ts';
 import {runVitest} from './test/vitest.ts';
 
-// Runs the checks and the tests, cheapest first; a failure stops nothing. `--fast` leaves out all end-to-end tests, `--all`
-// adds the long ones.
+// Runs the checks and the tests, cheapest first; a failure stops nothing. `--fast` leaves out all end-to-end tests and the unit
+// tests that encode video, `--all` adds the long end-to-end tests.
 const usual = ['unit', 'e2e-paired', 'e2e'];
 const all = [...usual, 'e2e-long-paired', 'e2e-long'];
-const projects = process.argv.includes('--all') ? all : process.argv.includes('--fast') ? ['unit'] : usual;
+const fast = process.argv.includes('--fast');
+const projects = process.argv.includes('--all') ? all : fast ? ['unit'] : usual;
+const encoding = [
+  'test/machine/media/**',
+  'test/production/{check,grade,sound,stage,studio}/**',
+  'test/production/render/{audit-masters,contact-sheet}.test.ts',
+  'test/production/shoot/buy/*.{lies,vendors}.test.ts',
+];
 const root = path.join(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'tenspot-test-'));
 
+// The longest come first: they run side by side.
 const checks: Record<string, string[]> = {
-  'generated registries': ['src/cli/bin.js', 'registry', '--check'],
+  types: ['node_modules/typescript/bin/tsc', '-b'],
   'lint and format': [
     'node_modules/@biomejs/biome/bin/biome',
     'ci',
@@ -23,18 +31,20 @@ const checks: Record<string, string[]> = {
     '--error-on-warnings',
     '--max-diagnostics=50',
   ],
+  'comments of public names': ['scripts/checks/public-comments.ts'],
+  'dead code': ['node_modules/knip/bin/knip.js'],
+  'generated registries': ['src/cli/bin.js', 'registry', '--check'],
   'file lengths': ['scripts/checks/file-lengths.ts'],
   'names in shared code': ['scripts/checks/shared-names.ts'],
   'exported names': ['scripts/checks/exported-names.ts'],
-  'comments of public names': ['scripts/checks/public-comments.ts'],
   'tests beside sources': ['scripts/checks/mirrored-tests.ts'],
-  'dead code': ['node_modules/knip/bin/knip.js'],
-  types: ['node_modules/typescript/bin/tsc', '-b'],
 };
 
-let totals: Totals = NONE;
-for (const [name, argv] of Object.entries(checks)) totals = add(totals, runCheck(name, argv, root));
-for (const project of projects) totals = add(totals, runVitest(project, root, scratch));
+// Tests try more of what is drawn by lot.
+if (projects === all) process.env.TENSPOT_TESTS = 'all';
+let totals: Totals = await runChecks(checks, root, availableParallelism());
+for (const project of projects)
+  totals = add(totals, runVitest(project, root, {scratch, without: fast ? encoding : []}));
 rmSync(scratch, {recursive: true, force: true});
 
 process.exitCode = totals.failed > 0 ? 1 : 0;

@@ -1,8 +1,12 @@
 import {makeSpot} from '../production/make.ts';
+import {openSpot, type SpotProject} from '../production/project/open-spot.ts';
+import type {SpotPlan} from '../production/shoot/route/plan-shoot.ts';
 import type {Format} from '../spot/variant/format.ts';
+import {refuseChanged, refuseChangedMotion, refuseWithoutLimit} from './agreed-plan.ts';
 import {type BoughtTake, toBoughtTake} from './bought-take.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withProject} from './open-spot.ts';
+import {planOf, type ShootPlan, shootPlan} from './plan.ts';
 import type {RenderOptions} from './render.ts';
 import {type RenderResult, renderResult} from './render-result.ts';
 import {type RunOptions, running} from './running.ts';
@@ -14,6 +18,11 @@ export type MakeOptions = SpotChoice &
   Pick<RenderOptions, 'engine' | 'proof' | 'estimate'> & {
     /** US dollars that missing takes may cost at most. Default: nothing is bought, and a photo or an animatic is shown instead. */
     maxCost?: number | undefined;
+    /**
+     * The `id` of a plan: the call buys exactly what that plan says, or is refused before it buys or renders anything. The plan has to be
+     * made with the same `pick`. Default: what is missing now.
+     */
+    plan?: string | undefined;
     /** Picks the first suitable take of every shot without a pick. Such a pick approves nothing. Default: false. */
     pick?: boolean | undefined;
   };
@@ -30,15 +39,17 @@ export type MakeResult = RenderResult & {
 
 /**
  * Makes a spot, from its documents to its masters: buys and picks takes if the options say so, then renders all variants. Errors: those
- * of `shoot` and `render`.
+ * of `shoot` and `render`; `plan-changed` also between the stills and their clips, where the clips are no longer those of the plan.
  */
 export const make = (project: TenspotProject, options: MakeOptions = {}): Promise<MakeResult> =>
   running(options, (run) =>
     withProject(project, options, 'make', run, async ({project: opened, id}) => {
-      const {sandbox = false, maxCost, pick = false, engine, proof = false} = options;
+      const {sandbox = false, maxCost, pick = false, engine, proof = false, plan: wanted} = options;
       const warning = packageWarning(opened.providers, project.env, sandbox);
       if (maxCost !== undefined && warning !== undefined) run.report.warn(warning);
-      const made = await makeSpot(opened, id, {sandbox, maxCost, pick, engine, proof, ...run});
+      const agree =
+        wanted === undefined ? undefined : await agreement(wanted, await openSpot(opened, id), options);
+      const made = await makeSpot(opened, id, {sandbox, maxCost, pick, agree, engine, proof, ...run});
       return {
         ...(await renderResult(made.batch, opened, {estimate: options.estimate}, run)),
         bought: made.bought.map(toBoughtTake),
@@ -47,3 +58,21 @@ export const make = (project: TenspotProject, options: MakeOptions = {}): Promis
       };
     }),
   );
+
+/** Refuses a plan that would not be bought now, and returns what compares each round with it again before the round buys. */
+async function agreement(
+  wanted: string,
+  spot: SpotProject,
+  options: MakeOptions,
+): Promise<(plan: SpotPlan, spot: SpotProject) => void> {
+  const {sandbox = false, maxCost, pick} = options;
+  const check = (plan: SpotPlan, project: SpotProject): ShootPlan => {
+    const now = shootPlan(plan, project, {sandbox, pick});
+    refuseChanged(wanted, now, 'make');
+    return now;
+  };
+  const before = await planOf(spot, {sandbox});
+  refuseWithoutLimit({usd: check(before, spot).usd, maxCost, sandbox}, 'make');
+  let rounds = 0;
+  return (plan, project) => (rounds++ === 0 ? check(plan, project) : refuseChangedMotion(before, plan));
+}

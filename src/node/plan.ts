@@ -4,6 +4,7 @@ import {planSpot} from '../production/shoot/plan-and-buy.ts';
 import type {ShotPlan, SpotPlan} from '../production/shoot/route/plan-shoot.ts';
 import {invalid} from '../spot/problem/errors.ts';
 import {nearest} from '../spot/problem/nearest-name.ts';
+import type {Format} from '../spot/variant/format.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withSpot} from './open-spot.ts';
 import {type PlannedShot, toPlannedShot} from './planned-shot.ts';
@@ -20,11 +21,16 @@ export type PlanOptions = SpotChoice &
     takes?: number | undefined;
     /** Ids of shots. Default: all. */
     shots?: readonly string[] | undefined;
+    /**
+     * Plans what `make` buys when it picks: also the clips of shots whose still comes first. Default: false, which plans what `shoot`
+     * buys, and `make` where it does not pick.
+     */
+    pick?: boolean | undefined;
   };
 
-/** Which takes `shoot` would buy, from whom, and for how much. */
+/** Which takes `shoot` or `make` would buy, from whom, and for how much. */
 export type ShootPlan = {
-  /** Names exactly these purchases at these prices. `shoot` refuses it if it would now buy something else. */
+  /** Names exactly these purchases at these prices. `shoot` and `make` refuse it if they would now buy something else. */
   id: string;
   /** The id of the spot. */
   spot: string;
@@ -35,11 +41,11 @@ export type ShootPlan = {
 };
 
 /**
- * Plans which takes `shoot` would buy. Sends nothing and spends nothing. Errors: those of the documents; `shot-unknown`.
+ * Plans which takes `shoot` or `make` would buy. Sends nothing and spends nothing. Errors: those of the documents; `shot-unknown`.
  */
 export const plan = (project: TenspotProject, options: PlanOptions = {}): Promise<ShootPlan> =>
   running(options, (run) =>
-    withSpot(project, options, 'shoot', run, async (spot) => {
+    withSpot(project, options, options.pick ? 'make' : 'shoot', run, async (spot) => {
       const warning = packageWarning(spot.providers, project.env, options.sandbox ?? false);
       if (warning !== undefined) run.report.warn(warning);
       return shootPlan(await planOf(spot, options), spot, options);
@@ -60,20 +66,36 @@ export async function planOf(
 export const shootPlan = (
   planned: SpotPlan,
   {spot}: Pick<SpotProject, 'spot'>,
-  {sandbox = false}: SpotChoice,
-): ShootPlan => ({
-  id: planId(planned, spot, sandbox),
-  spot: spot.id,
-  shots: planned.shots.map(toPlannedShot),
-  usd: planned.usd,
-});
+  {sandbox = false, pick = false}: Pick<PlanOptions, 'sandbox' | 'pick'>,
+): ShootPlan => {
+  const motions = pick ? motionsOf(planned) : [];
+  return {
+    id: planId(planned, spot, {sandbox, motions}),
+    spot: spot.id,
+    shots: planned.shots.map(toPlannedShot),
+    usd: planned.usd + motions.reduce((sum, {usd}) => sum + usd, 0),
+  };
+};
+
+/** A clip that follows a still, once the still is picked. */
+type Motion = {shot: string; format: Format; model: string; usd: number};
+
+const motionsOf = ({shots}: SpotPlan): Motion[] =>
+  shots.flatMap(({want, takes, motion}) =>
+    motion && takes.length > 0 ? {shot: want.shot.id, format: want.format, ...motion} : [],
+  );
 
 /** The same for equal purchases at equal prices: what is missing, and the requests that would be tried, in their order. */
-function planId({shots}: SpotPlan, spot: SpotProject['spot'], sandbox: boolean): string {
+function planId(
+  {shots}: SpotPlan,
+  {id, policy}: SpotProject['spot'],
+  {sandbox, motions}: {sandbox: boolean; motions: readonly Motion[]},
+): string {
   const purchases = shots.flatMap((shot) =>
     shot.takes.filter(({there}) => !there).map((take) => purchaseOf(shot, take)),
   );
-  return `plan-${keyOf({spot: spot.id, policy: spot.policy, sandbox, purchases}).slice(0, 16)}`;
+  const more = motions.length > 0 ? {motions} : {};
+  return `plan-${keyOf({spot: id, policy, sandbox, purchases, ...more}).slice(0, 16)}`;
 }
 
 const purchaseOf = ({want}: ShotPlan, {number, ranked}: ShotPlan['takes'][number]): object => ({

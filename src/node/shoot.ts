@@ -3,8 +3,8 @@ import {buyPlan, takesOf} from '../production/shoot/plan-and-buy.ts';
 import {refuseUnmakeable} from '../production/shoot/unmakeable-shots.ts';
 import {costsOf} from '../production/takes/costs.ts';
 import type {Bill} from '../spot/ledger/bills.ts';
-import {invalid, type TenspotError} from '../spot/problem/errors.ts';
 import type {CostSheet} from '../spot/takes/cost-sheet.ts';
+import {refuseChanged, refuseWithoutLimit} from './agreed-plan.ts';
 import {type BillAbove, toBillAbove} from './bills.ts';
 import {type BoughtTake, toBoughtTake} from './bought-take.ts';
 import type {TenspotProject} from './open-project.ts';
@@ -49,9 +49,9 @@ export const shoot = (project: TenspotProject, options: ShootOptions = {}): Prom
       if (warning !== undefined) report.warn(warning);
       const planned = await planOf(spot, options);
       const before = shootPlan(planned, spot, options);
-      if (wanted !== undefined && wanted !== before.id) throw planChanged(wanted, before);
+      if (wanted !== undefined) refuseChanged(wanted, before, 'shoot');
       refuseUnmakeable(planned);
-      if (maxCost === undefined && planned.usd > 0) throw withoutCap(planned.usd, sandbox);
+      refuseWithoutLimit({usd: planned.usd, maxCost, sandbox}, 'shoot');
       const above: Bill[] = [];
       const odd: OddCost[] = [];
       const purchases = await buyPlan(planned, spot, {
@@ -73,21 +73,3 @@ export const shoot = (project: TenspotProject, options: ShootOptions = {}): Prom
       };
     }),
   );
-
-const planChanged = (wanted: string, {id, usd}: ShootPlan): TenspotError =>
-  invalid({
-    code: 'plan-changed',
-    what: 'this plan is not what would be bought now: a document, a price, a verdict or a take has changed since',
-    expected: wanted,
-    got: `${id}, for up to $${usd.toFixed(2)}`,
-    fix: 'Run `tenspot shoot --plan` again, and look at the new plan.',
-  });
-
-const withoutCap = (usd: number, sandbox: boolean): TenspotError =>
-  invalid({
-    code: 'max-cost-missing',
-    what: sandbox ? 'the sandbox needs a spending limit, as a real run does' : 'a spending limit is missing',
-    expected: '--max-cost <usd>, the most that this run may spend',
-    got: `takes for up to $${usd.toFixed(2)}, and no --max-cost`,
-    fix: `Run \`tenspot shoot${sandbox ? ' --sandbox' : ''} --plan\` to see what it would buy. Then add a limit: --max-cost ${Math.ceil(usd)}.`,
-  });

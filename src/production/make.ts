@@ -6,6 +6,7 @@ import type {Batch} from './render/batch.ts';
 import type {BatchOptions} from './render/open-batch.ts';
 import {renderBatch} from './render/render-batch.ts';
 import type {TakePurchase} from './shoot/purchase.ts';
+import type {SpotPlan} from './shoot/route/plan-shoot.ts';
 import {shootRound} from './shoot/shoot-round.ts';
 import type {SpotTake} from './takes/open-takes.ts';
 import {pickRound} from './takes/pick-first.ts';
@@ -15,6 +16,8 @@ export type MakeSpotOptions = Omit<BatchOptions, 'report'> & {
   sandbox: boolean;
   /** US dollars that the takes may cost together. Default: nothing is bought. */
   maxCost?: number | undefined;
+  /** Called with the plan of each round before anything of it is bought. What it throws ends the run. */
+  agree?: ((plan: SpotPlan, project: SpotProject) => void) | undefined;
   /** Picks the first take that fits of every shot without a pick. */
   pick: boolean;
   report: Report & ShootReport;

@@ -21,7 +21,7 @@ test('a run that does not end is ended at once by another Ctrl-C; two that come 
   await new Promise((resolve) => child.stdout.once('data', resolve));
   child.kill('SIGINT');
   child.kill('SIGTERM');
-  await expect.poll(() => said, {timeout: 10_000}).toBe('Stopping. Press Ctrl-C again to end at once.\n');
+  await expect.poll(() => said, {timeout: 30_000}).toBe('Stopping. Press Ctrl-C again to end at once.\n');
   expect(child.exitCode).toBeNull();
   child.kill('SIGINT');
   expect(await over).toBe(130);

@@ -6,6 +6,7 @@ import {expect, onTestFinished, test} from 'vitest';
 import {probe} from '../../src/machine/media/probe.ts';
 import {killTree} from '../../src/machine/process/process-tree.ts';
 import {findBrowserProgram} from '../../src/machine/tools/tools.ts';
+import {runningPid} from '../support/processes.ts';
 import {videoPsnr} from '../support/psnr.ts';
 import {ROOT, tools} from '../support/tools.ts';
 import {type Ended, makeWorkspace, type Workspace} from '../support/workspace.ts';
@@ -70,7 +71,9 @@ test('Studio, opened by Remotion, shows a variant and has nothing against it', a
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  onTestFinished(() => killTree(studio.pid ?? 0));
+  onTestFinished(() => {
+    if (studio.exitCode === null) killTree(runningPid(studio));
+  });
   const url = await new Promise<string>((resolve, reject) => {
     let text = '';
     studio.stdout.on('data', (chunk) => {

@@ -64,14 +64,13 @@ export function cloneWithTools() {
 
 /** Runs set-up; `uid` as another person than the one who runs the tests. */
 export function setUp({root, bin}: {root: string; bin: string}, env: NodeJS.ProcessEnv = {}, uid?: number) {
-  const from = performance.now();
   const {status, stderr, stdout} = spawnSync(process.execPath, [path.join(root, 'scripts/setup.mjs')], {
     cwd: root,
     encoding: 'utf8',
     env: {PATH: bin, HOME: root, npm_execpath: NPM, ...env},
     ...(uid === undefined ? {} : {uid}),
   });
-  return {status, stderr, stdout, seconds: (performance.now() - from) / 1000};
+  return {status, stderr, stdout};
 }
 
 function npm(args: string[], cwd: string): void {

@@ -39,7 +39,6 @@ describe('the packages', () => {
     expect(existsSync(path.join(fresh.root, 'node_modules/thing/package.json'))).toBe(true);
     const second = setUp(fresh);
     expect(second).toMatchObject({status: 0, stderr: 'set-up: ready: chromium-headless-shell, ffmpeg 7.1\n'});
-    expect(second.seconds).toBeLessThan(2);
   });
 
   it.each([

@@ -1,5 +1,15 @@
-import {execFileSync} from 'node:child_process';
+import {type ChildProcess, execFileSync} from 'node:child_process';
 import {readdirSync, readFileSync} from 'node:fs';
+
+/**
+ * The id of a child that still runs. Throws for one that did not start or has ended: 0 and its old id would mean other processes to
+ * `kill`.
+ */
+export function runningPid({pid, exitCode, signalCode}: ChildProcess): number {
+  if (pid === undefined || exitCode !== null || signalCode !== null)
+    throw new Error(`expected a child that runs, got ${pid ?? 'none'}, ended with ${exitCode ?? signalCode}`);
+  return pid;
+}
 
 /** Running processes whose command line holds all of these words. A bare Debian has no `ps`, so Linux is read from /proc. */
 export function processesWith(...words: string[]): number[] {

@@ -1,15 +1,19 @@
 import {make} from '../../node/make.ts';
+import {plan} from '../../node/plan.ts';
 import {variants} from '../../node/variants.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
+import {planFlag} from '../arguments/plan-flag.ts';
 import {type RenderFlags, withRenderFlags} from '../arguments/spot-argument.ts';
 import {toUsd} from '../arguments/values.ts';
+import {describePlan} from '../output/describe-plan.ts';
 import {printBatch} from '../output/print-batch.ts';
+import {printResult} from '../output/print-result.ts';
 import {printVariants} from '../output/print-variants.ts';
 import {openProgress} from '../output/progress.ts';
 import {type ExitCode, SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 
-type Flags = RenderFlags & {maxCost?: number; pick: boolean};
+type Flags = RenderFlags & {plan?: string | true; maxCost?: number; pick: boolean};
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   withRenderFlags(
@@ -24,6 +28,10 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       ),
   )
     .option(
+      '--plan [id]',
+      'print what it would buy, and for how much; make nothing. With the id of a printed plan: buy exactly what it says, or refuse if anything has changed',
+    )
+    .option(
       '--max-cost <usd>',
       'generate missing shots first, for at most this many US dollars; default: buy nothing, and show a photo or an animatic instead',
       toUsd,
@@ -35,18 +43,25 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     )
     .runs((spot: string | undefined, flags: Flags) => makeSpot(spot, flags, signal));
 
-async function makeSpot(spot: string | undefined, flags: Flags, signal: AbortSignal): Promise<ExitCode> {
+async function makeSpot(named: string | undefined, flags: Flags, signal: AbortSignal): Promise<ExitCode> {
   const {maxCost, pick, sandbox, engine, proof, out, dryRun, json} = flags;
+  const {id, spot = named} = planFlag(flags.plan, named);
   const project = await openHere(out);
   const onProgress = openProgress();
   if (dryRun) return printVariants(await variants(project, {spot, sandbox, proof, onProgress}), json);
+  if (flags.plan !== undefined && id === undefined) {
+    const result = await plan(project, {spot, sandbox, pick, signal, onProgress});
+    const options = [...(sandbox ? [' --sandbox'] : []), ...(pick ? [' --pick'] : [])].join('');
+    printResult(json, result, describePlan(result, {command: 'make', options}));
+    return EXIT.done;
+  }
   const made = await make(project, {
-    ...{spot, sandbox, maxCost, pick, engine, proof, signal},
+    ...{spot, sandbox, maxCost, plan: id, pick, engine, proof, signal},
     estimate: true,
     onProgress,
   });
   const {bought, picked, complete} = made;
-  const more = maxCost === undefined && !pick ? {} : {bought, picked};
+  const more = {...(id ? {plan: id} : {}), ...(maxCost === undefined && !pick ? {} : {bought, picked})};
   const code = printBatch(made, {json, more});
   return code === EXIT.done && !complete ? EXIT.someFailed : code;
 }

@@ -2,6 +2,7 @@ import {plan} from '../../node/plan.ts';
 import {shoot} from '../../node/shoot.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
+import {planFlag} from '../arguments/plan-flag.ts';
 import {toCount, toNames, toUsd} from '../arguments/values.ts';
 import {describePlan, describeStillsToPick} from '../output/describe-plan.ts';
 import {describeBought} from '../output/describe-purchases.ts';
@@ -18,9 +19,6 @@ type Flags = {
   shot: string[];
   json: boolean;
 };
-
-/** The id of a plan. Any other word after --plan is the spot. */
-const PLAN_ID = /^plan-[0-9a-f]+$/;
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('shoot')
@@ -61,13 +59,16 @@ async function shootSpot(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const project = await openHere();
-  const id = typeof planned === 'string' && PLAN_ID.test(planned) ? planned : undefined;
-  const spot = named ?? (typeof planned === 'string' && id === undefined ? planned : undefined);
+  const {id, spot = named} = planFlag(planned, named);
   const onProgress = openProgress();
   const options = {spot, sandbox, takes, shots, signal, onProgress};
   if (planned !== undefined && id === undefined) {
     const result = await plan(project, options);
-    printResult(json, result, describePlan(result, optionsOf({sandbox, takes, shot: shots})));
+    printResult(
+      json,
+      result,
+      describePlan(result, {command: 'shoot', options: optionsOf({sandbox, takes, shot: shots})}),
+    );
     return EXIT.done;
   }
   const {plan: done, bought, bills, costs, complete} = await shoot(project, {...options, maxCost, plan: id});

@@ -7,9 +7,12 @@ const WITH_REASONS = 3;
 
 /**
  * A plan in lines: for each shot its model, why, what it would alter, which models cannot make it; then the total price, and the command
- * that buys it. `options`: those that the plan was made with.
+ * that buys it. `command` and `options`: those that the plan was made with.
  */
-export function describePlan({id, spot, shots, usd}: ShootPlan, options: string): string[] {
+export function describePlan(
+  {id, spot, shots, usd}: ShootPlan,
+  {command, options}: {command: 'shoot' | 'make'; options: string},
+): string[] {
   if (shots.length === 0) return ['Every shot has its photo or clip: there is nothing to buy.'];
   const unmakeable = shots.filter(({model}) => model === null).length;
   const takes = shots.flatMap(({numbers}) => numbers);
@@ -23,8 +26,10 @@ export function describePlan({id, spot, shots, usd}: ShootPlan, options: string)
     ...shots.flatMap(describeShot),
     ...unsetKeys(shots),
     bold(`${facts.join('; ')}. This is only a plan: nothing was bought.`),
-    ...(missing > 0
-      ? [`to buy exactly this: tenspot shoot ${spot}${options} --plan ${id} --max-cost ${Math.ceil(usd)}`]
+    ...(usd > 0 || missing > 0
+      ? [
+          `to buy exactly this: tenspot ${command} ${spot}${options} --plan ${id} --max-cost ${Math.ceil(usd)}`,
+        ]
       : []),
   ];
 }

@@ -14,6 +14,7 @@ describes one command.
 - Decide by exit codes and by \`code\`, never by the words of a message.
 - Spend nothing that a person has not approved: \`--max-cost\` is that person's number. First run \`tenspot shoot --plan --json\`, show
   \`usd\` and \`id\`, then run \`tenspot shoot --plan <id> --max-cost <usd>\`. If anything has changed, the command refuses with \`plan-changed\`.
+  \`make\` has the same two options; give it \`--pick\` in both calls or in none.
 - To try a purchase at no cost, add \`--sandbox\`.
 - Never change \`vault/\` or a \`*.generated.ts\` file. \`out/\` and \`.tenspot/\` can be made again.
 - A template is TypeScript in \`compositions/templates\`; everything else is a document.
@@ -21,8 +22,17 @@ describes one command.
 ## The documents
 
 A spot is a folder of \`compositions/spots\`. \`variants.yaml\` names its template and brand, and has the props of each variant: \`copy\` (the
-texts of the template), \`format\`, \`seconds\`, \`shots\`, \`look\`, \`music\`. \`axes\` makes a variant of every combination of values; \`rows\` lists
-chosen combinations. The JSON Schema of each kind of document is in \`.tenspot/schemas/\`; \`npx tenspot registry\` updates it.
+texts of the template), \`format\` (9:16, 4:5, 1:1, 16:9), \`seconds\`, \`shots\` (what fills each slot of the template), \`look\`, \`music\`.
+The variants come from one of these. A value of an axis, a row and a column set props by dot path, and override \`props\`:
+
+- \`axes\`: a variant of every combination of values: \`axes: {hook: [{id: ice, copy.hook: Still ice., shots.hook: ice}, {id: sun, ...}]}\`
+- \`rows\`: chosen variants, with axes or without: \`rows: [{id: tall, copy.hook: Still ice.}, {id: wide, hook: ice, format: '16:9'}]\`
+- \`csv: rows.csv\`: a file beside it, in UTF-8, whose columns are \`id\` and dot paths: \`id,copy.hook,format\`
+
+\`shots\` names shots of \`shots.yaml\`; or it has a photo or clip: \`shots.hook: {file: hero.webp}\`, from the spot's folder or the brand's. A template
+may have fewer slots in a shorter spot: then also remove them from \`script.yaml\`, or delete that file, which is optional.
+
+The JSON Schema of each kind of document is in \`.tenspot/schemas/\`, with the copy fields of each template; \`npx tenspot registry\` updates it.
 
 `;
 

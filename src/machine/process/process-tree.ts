@@ -1,8 +1,12 @@
 import {execFileSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 
-/** Kills a process and its descendants, children before parents, also those in other process groups. */
+/**
+ * Kills a process and its descendants, children before parents, also those in other process groups. Throws a `RangeError` for anything
+ * but the id of one process: all processes descend from 0, and a negative number is a group.
+ */
 export function killTree(pid: number): void {
+  if (!Number.isSafeInteger(pid) || pid < 2) throw new RangeError(`expected the id of a process, got ${pid}`);
   if (process.platform === 'win32') {
     try {
       execFileSync('taskkill', ['/pid', String(pid), '/T', '/F'], {stdio: 'ignore'});

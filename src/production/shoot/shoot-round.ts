@@ -4,6 +4,7 @@ import type {ShootReport} from '../project/report.ts';
 import {billProblem, type OddCost, oddCostProblem} from './bills.ts';
 import {buyPlan, planSpot} from './plan-and-buy.ts';
 import {type TakePurchase, takeEnd} from './purchase.ts';
+import type {SpotPlan} from './route/plan-shoot.ts';
 import {unmakeableShots} from './unmakeable-shots.ts';
 
 export type ShootRoundOptions = {
@@ -14,6 +15,8 @@ export type ShootRoundOptions = {
   batch: string;
   /** Only these shots. Default: all. */
   shots?: readonly string[] | undefined;
+  /** Called with the plan before anything of it is bought. What it throws ends the run. */
+  agree?: ((plan: SpotPlan, project: SpotProject) => void) | undefined;
   report: ShootReport;
   signal?: AbortSignal | undefined;
 };
@@ -24,11 +27,12 @@ export type ShootRound = {bought: TakePurchase[]; complete: boolean};
 /** Plans the shots of a spot that models have to make, and buys what is missing. A shot that no model can make does not stop the others. */
 export async function shootRound(
   open: () => Promise<SpotProject>,
-  {sandbox, maxCost, batch, shots, report, signal}: ShootRoundOptions,
+  {sandbox, maxCost, batch, shots, agree, report, signal}: ShootRoundOptions,
 ): Promise<ShootRound> {
   if (maxCost === undefined) return {bought: [], complete: true};
   const project = await open();
   const plan = await planSpot(project, {sandbox, shots});
+  agree?.(plan, project);
   const problems = unmakeableShots(plan);
   if (problems.length > 0) report.problems(problems);
   const bills: Bill[] = [];

@@ -103,7 +103,9 @@ function figureFix(issue: z.core.$ZodIssue, value: unknown): string | undefined 
   const wantsNumber =
     (issue.code === 'invalid_type' && ['number', 'int'].includes(issue.expected)) ||
     issue.code === 'invalid_union';
-  if (wantsNumber && /^-?\d+,\d+$/.test(value)) return `Write it with a point: ${value.replace(',', '.')}.`;
+  const [, figure, unit] = /^(-?\d+(?:[.,]\d+)?)(\s*[a-z%]+)?$/i.exec(value) ?? [];
+  if (wantsNumber && figure && unit) return `Write only the number: ${figure.replace(',', '.')}.`;
+  if (wantsNumber && figure?.includes(',')) return `Write it with a point: ${figure.replace(',', '.')}.`;
   const [, hours, minutes] = /^0?(\d{1,2}):0?(\d{1,2})(?::\d\d)?$/.exec(value) ?? [];
   const ratio = `${hours}:${minutes}`;
   return issue.code === 'invalid_value' && ratio !== value && issue.values.map(String).includes(ratio)

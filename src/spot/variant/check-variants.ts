@@ -143,6 +143,11 @@ function clashes(drafts: readonly Draft[], variants: readonly Variant[], locate:
         },
       }),
     );
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
+  const whereIs = ({id}: Variant): Where => {
+    const draft = byId.get(id);
+    return draft ? place(draft, locate) : locate(['axes']);
+  };
   const twins = repeated(variants, (variant) => JSON.stringify(sorted(variant.props)))
     .filter(([first, second]) => first.id !== second.id)
     .map(
@@ -150,10 +155,10 @@ function clashes(drafts: readonly Draft[], variants: readonly Variant[], locate:
         id: second.id,
         problem: {
           code: 'variant-duplicate',
-          what: `"${first.id}" and "${second.id}" have the same props`,
-          where: locate(['axes']),
+          what: 'has the same props as another variant',
+          where: whereIs(second),
           expected: 'variants that differ',
-          got: 'equal props',
+          got: `the props of "${first.id}"`,
           fix: 'Remove one of them, or change its props.',
         },
       }),

@@ -7,16 +7,32 @@ import type {Draft, VariantsFile} from './variants-file.ts';
 export function originOf(draft: Draft, file: VariantsFile, path: Path, locate: Locate): Where {
   if (draft.origin.where) return draft.origin.where;
   const field = path.join('.');
-  for (const [axis, id] of Object.entries(draft.choices)) {
+  const inRow = keyOfField(rowOf(draft, file), field);
+  if (inRow) return locate([...draft.origin.path, inRow]);
+  // Each axis overrides those before it.
+  for (const [axis, id] of Object.entries(draft.choices).reverse()) {
     const index = file.axes[axis]?.findIndex((value) => value.id === id) ?? -1;
-    const key = Object.keys(file.axes[axis]?.[index] ?? {}).find(
-      (name) => field === name || field.startsWith(`${name}.`) || name.startsWith(`${field}.`),
-    );
-    if (key && field !== '') return locate(['axes', axis, index, key]);
+    const key = keyOfField(file.axes[axis]?.[index], field);
+    if (key) return locate(['axes', axis, index, key]);
   }
   if (path.length > 0 && valueAt(file.props, path) !== undefined) return locate(['props', ...path]);
   return locate(field === 'template' || field === 'brand' ? [field] : draft.origin.path);
 }
+
+/** What the row of a variant sets itself: without the axes that it names. */
+function rowOf({origin}: Draft, {axes, rows = [], extra}: VariantsFile): Record<string, unknown> {
+  const [list, index] = origin.path;
+  const row = (list === 'extra' ? extra : list === 'rows' ? rows : [])[Number(index)] ?? {};
+  return Object.fromEntries(Object.entries(row).filter(([key]) => !Object.hasOwn(axes, key)));
+}
+
+/** The dot path, of those that a row or the value of an axis sets, that sets a field, a part of it, or what it is a part of. */
+const keyOfField = (set: unknown, field: string): string | undefined =>
+  field === ''
+    ? undefined
+    : Object.keys(set ?? {}).find(
+        (key) => field === key || field.startsWith(`${key}.`) || key.startsWith(`${field}.`),
+      );
 
 /** The problem for a name that does not exist, with a suggestion; empty if it exists. */
 export function unknownName(

@@ -95,19 +95,21 @@ test('what is said of takes in the sandbox teaches its router, and neither the s
   expect(await sharp(sheet.stdout.trim()).metadata()).toMatchObject({format: 'jpeg', width: 1522});
 });
 
-test('one command has supplied clips and three vendors fill a spot, picks, and renders it', async () => {
+test('the command that a plan of everything prints has supplied clips and three vendors fill a spot, picks, and renders it', async () => {
   workspace.edit(
     'compositions/spots/tiny/shots.yaml',
     "policy: {allow: ['fal/*']}",
     "policy: {allow: ['fal/kling-4', 'gemini/omni-1-2-flash', 'runway/gen4-5'], takes: 3, spread: models}",
   );
   workspace.edit('compositions/spots/tiny/shots.yaml', 'a harbour at night', 'a harbour at noon');
-  const {code, stdout, stderr} = await tenspot(
-    ['make', 'tiny', '--sandbox', '--proof', '--max-cost', '9', '--pick', '--json'],
-    {FAL_KEY: CANARY},
-  );
+  const planned = await tenspot(['make', 'tiny', '--sandbox', '--pick', '--plan'], {FAL_KEY: CANARY});
+  const [, command = ''] = /to buy exactly this: tenspot (make .*)/.exec(planned.stdout) ?? [];
+  const {code, stdout, stderr} = await tenspot([...command.split(' '), '--proof', '--json'], {
+    FAL_KEY: CANARY,
+  });
   expect(code, stderr).toBe(0);
-  const {bought, picked, variants} = JSON.parse(stdout);
+  const {plan, bought, picked, variants} = JSON.parse(stdout);
+  expect(command.split(' ')).toContain(plan);
   const have = bought.filter(({state}: {state: string}) => state === 'bought');
   expect(new Set(have.map(({provider}: {provider: string}) => provider))).toEqual(
     new Set(['fal', 'gemini', 'runway']),

@@ -6,15 +6,13 @@ test('the error for a missing program names it', async () => {
 });
 
 test('a program that exceeds its timeout is ended', async () => {
-  const began = performance.now();
-  await expect(run('/bin/sleep', ['30'], {timeout: 300})).rejects.toThrow('took too long');
-  expect(performance.now() - began).toBeLessThan(10_000);
+  await expect(run('/bin/sleep', ['600'], {timeout: 300})).rejects.toThrow('took too long');
 });
 
 test('an aborted program is ended, and the reason of the signal is thrown', async () => {
   const stop = new AbortController();
   setTimeout(() => stop.abort(new Error('enough')), 100);
-  await expect(run('/bin/sleep', ['30'], {signal: stop.signal})).rejects.toThrow('enough');
+  await expect(run('/bin/sleep', ['600'], {signal: stop.signal})).rejects.toThrow('enough');
 });
 
 test('the error of a failed program has the last lines of stderr', async () => {

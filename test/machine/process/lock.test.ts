@@ -42,7 +42,7 @@ const HOLD = `
 test('of processes that lock at the same time one holds the lock, and the others learn its holder', async () => {
   const folder = temporaryFolder();
   const all = Array.from({length: 6}, () => start(folder, HOLD));
-  await expect.poll(() => all.every(({words}) => words() !== ''), {timeout: 15_000}).toBe(true);
+  await expect.poll(() => all.every(({words}) => words() !== ''), {timeout: 30_000}).toBe(true);
   expect(all.map(({words}) => words().trim()).sort()).toEqual([
     'busy',
     'busy',
@@ -63,7 +63,7 @@ test('of processes that lock at the same time one holds the lock, and the others
 test('a killed process holds no lock, and is not reported as the holder', async () => {
   const folder = temporaryFolder();
   const {child, words, ended} = start(folder, HOLD);
-  await expect.poll(words, {timeout: 15_000}).toContain('held');
+  await expect.poll(words, {timeout: 30_000}).toContain('held');
   child.kill('SIGKILL');
   await ended;
   expect(existsSync(join(folder, 'spot.json'))).toBe(true);

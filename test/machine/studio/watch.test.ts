@@ -10,7 +10,7 @@ function watching() {
   writeFileSync(join(folder, 'deep/a.yaml'), '1');
   let changes = 0;
   onTestFinished(watchFolders([folder], () => changes++));
-  const seen = (count: number) => expect.poll(() => changes, {timeout: 5000}).toBe(count);
+  const seen = (count: number) => expect.poll(() => changes, {timeout: 30_000}).toBe(count);
   return {at: (path: string) => join(folder, path), seen};
 }
 
@@ -41,8 +41,8 @@ test('a single file is watched from before it exists, and no other file in its f
   onTestFinished(watchFolders([folder], () => changes.folder++));
   writeFileSync(join(folder, 'books.head.part'), '1');
   renameSync(join(folder, 'books.head.part'), join(folder, 'books.head'));
-  await expect.poll(() => changes, {timeout: 5000}).toEqual({file: 1, folder: 1});
+  await expect.poll(() => changes, {timeout: 30_000}).toEqual({file: 1, folder: 1});
   writeFileSync(join(folder, 'books'), '2');
-  await expect.poll(() => changes.folder, {timeout: 5000}).toBe(2);
+  await expect.poll(() => changes.folder, {timeout: 30_000}).toBe(2);
   expect(changes.file).toBe(1);
 });

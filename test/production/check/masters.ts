@@ -1,4 +1,5 @@
-import {mkdirSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {openCache} from '../../../src/machine/files/cache.ts';
 import {decodeSound} from '../../../src/machine/media/decode-sound.ts';
@@ -90,18 +91,35 @@ type Made = {
   output?: readonly string[];
 };
 
+type Take = {file: string; pictures: Awaited<ReturnType<typeof measured>>};
+let take: Promise<Take> | undefined;
+
+/** The take of all masters, made and measured once. */
+async function makeTake(): Promise<Take> {
+  const folder = mkdtempSync(join(tmpdir(), 'tenspot-take-'));
+  process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
+  const file = join(folder, 'take.mp4');
+  await makeMedia(['-f', 'lavfi', '-i', MOVING, '-t', String(FRAMES / FPS), ...TAGS], file);
+  const measurer = await openMeasurer(folder);
+  try {
+    return {file, pictures: await measured(file, measurer)};
+  } finally {
+    await measurer.close();
+  }
+}
+
 /** A master of the spot, made by ffmpeg from its take and measured. */
 export async function checkedMaster({
   filter = 'null',
   source,
   output = [],
 }: Made = {}): Promise<CheckedMaster> {
+  take ??= makeTake();
+  const shown = await take;
   const folder = temporaryFolder();
   const seconds = String(FRAMES / FPS);
-  const take = join(folder, 'take.mp4');
-  await makeMedia(['-f', 'lavfi', '-i', MOVING, '-t', seconds, ...TAGS], take);
   const file = join(folder, 'master.mp4');
-  const picture = source ? ['-f', 'lavfi', '-i', source] : ['-i', take];
+  const picture = source ? ['-f', 'lavfi', '-i', source] : ['-i', shown.file];
   const sound = ['-f', 'lavfi', '-i', 'sine=frequency=220:sample_rate=48000'];
   const audio = ['-c:a', 'aac', '-ac', '2', '-t', seconds, '-movflags', '+faststart'];
   const filters = ['-filter_complex', `[0:v]${filter}[v]`, '-map', '[v]', '-map', '1:a'];
@@ -109,7 +127,7 @@ export async function checkedMaster({
   const measurer = await openMeasurer(folder);
   try {
     const pictures = await measured(file, measurer);
-    const takes = new Map([['take.mp4', await measured(take, measurer)]]);
+    const takes = new Map([['take.mp4', shown.pictures]]);
     return {
       spot,
       placement: placementOf({format: '9:16'}),

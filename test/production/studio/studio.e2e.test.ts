@@ -94,7 +94,7 @@ async function pixelsLike(png: Buffer | string, [r = 0, g = 0, b = 0]: number[])
 
 test('a variant is shown as it will be: its words, its footage, its brand', async () => {
   await open('one');
-  await expect.poll(() => dock().innerText(), {timeout: 30_000}).not.toContain('Being made');
+  await expect.poll(() => dock().innerText(), {timeout: 60_000}).not.toContain('Being made');
   expect(await words().innerText()).toBe('One');
   expect(await page.locator('[data-missing]').count()).toBe(0);
   // The red square is the brand's own colour; the blue bar is the clip's.
@@ -119,7 +119,7 @@ test('the grid shows all variants side by side', async () => {
     const box = page.locator(`[data-cell=${cell}]`);
     expect(await box.locator('[data-super]').count()).toBe(1);
     const moving = async () => (await sharp(await box.screenshot()).stats()).channels[1]?.stdev ?? 0;
-    await expect.poll(moving, {timeout: 15_000}).toBeGreaterThan(30);
+    await expect.poll(moving, {timeout: 60_000}).toBeGreaterThan(30);
   }
   expect(await page.locator('[data-cell=three] [data-missing=hook]').count()).toBe(1);
 });
@@ -186,7 +186,7 @@ test('an edit is stored as a row, and every other line of the document stays', a
   const row = "\nextra:\n  - id: one-2\n    copy.hook: 'Stored: #1'\n    shots.hook: bars\n";
   expect(workspace.read(VARIANTS)).toBe(`${before}${row}`);
   await expect
-    .poll(() => page.getByText('one-2', {exact: true}).count(), {timeout: 15_000})
+    .poll(() => page.getByText('one-2', {exact: true}).count(), {timeout: 60_000})
     .toBeGreaterThan(0);
 });
 
@@ -194,20 +194,20 @@ test('a take that is bought meanwhile is shown, and what a render would say of i
   await open('three');
   await page.locator('[data-missing="hook"]').waitFor();
   await stage.buy({footage: 'balls.mp4'});
-  await expect.poll(() => page.locator('[data-missing]').count(), {timeout: 15_000}).toBe(0);
+  await expect.poll(() => page.locator('[data-missing]').count(), {timeout: 60_000}).toBe(0);
   const shown = async () => sharp(await picture().screenshot()).stats();
   await expect.poll(async () => (await shown()).channels[2]?.stdev).toBeGreaterThan(40);
   expect((await workspace.tenspot('reject', 'unshot', '1', '--why', 'too dark')).code).toBe(0);
   const said = 'Take 1 of unshot: it was rejected (too dark), and there is no other';
-  await expect.poll(() => dock().innerText(), {timeout: 15_000}).toContain(said);
+  await expect.poll(() => dock().innerText(), {timeout: 60_000}).toContain(said);
 });
 
 test('a document that is broken meanwhile is said, and mended again it shows', async () => {
   workspace.edit(VARIANTS, 'id: two, copy.hook: Two', 'id: two, copy.hok: Two');
   await open('two');
-  await expect.poll(() => picture().innerText(), {timeout: 15_000}).toContain('Did you mean "hook"?');
+  await expect.poll(() => picture().innerText(), {timeout: 60_000}).toContain('Did you mean "hook"?');
   workspace.edit(VARIANTS, 'id: two, copy.hok: Two', 'id: two, copy.hook: Two');
-  await expect.poll(() => words().count(), {timeout: 15_000}).toBe(1);
+  await expect.poll(() => words().count(), {timeout: 60_000}).toBe(1);
 });
 
 test('the console of the page holds no error', () => {

@@ -13,6 +13,7 @@ import {CANARIES} from '../../../src/providers/suite/secrets.ts';
 import {suiteSetup} from '../../../src/providers/suite/test-setup.ts';
 import {FAILURE_RULES} from '../../../src/spot/ledger/failure-reactions.ts';
 import {mutilated} from '../../support/mutilated.ts';
+import {thorough} from '../../support/thorough.ts';
 
 /** The server answers requests to this path with a file of the folder. */
 type Served = {path: RegExp; file: string; status?: number; headers?: Record<string, string>};
@@ -120,7 +121,7 @@ export function answerTests(provider: Provider, answers: Answers): void {
           fc.asyncProperty(changed, async (change) => {
             checkOutcome(scenario, whole, await run(scenario, change));
           }),
-          {numRuns: 40},
+          {numRuns: thorough ? 80 : 20},
         );
       },
     );

@@ -1,19 +1,19 @@
 import {mkdirSync, symlinkSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
-import {runCheck} from '../../../scripts/test/check.ts';
+import {runCheck, runChecks} from '../../../scripts/test/check.ts';
 import {runVitest} from '../../../scripts/test/vitest.ts';
 import {ROOT, scratch, write} from '../../support/scratch.ts';
 
-const CONFIG = "export default {test: {projects: [{test: {name: 'unit', include: ['*.test.ts']}}]}};";
+const CONFIG = "export default {test: {projects: [{test: {name: 'unit', include: ['**/*.test.ts']}}]}};";
 
 /** A project with these test files, run by the real vitest; what is counted. */
-function count(files: Record<string, string>) {
+function count(files: Record<string, string>, options: {without?: string[]} = {}) {
   const folder = scratch();
   mkdirSync(path.join(folder, 'report'));
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
   write(folder, {'package.json': '{"type": "module"}', 'vitest.config.ts': CONFIG, ...files});
-  return runVitest('unit', folder, path.join(folder, 'report'), 'ignore');
+  return runVitest('unit', folder, {scratch: path.join(folder, 'report'), output: 'ignore', ...options});
 }
 
 const test = (body: string) => `import {expect, it, test} from 'vitest';\n${body}`;
@@ -23,6 +23,14 @@ describe('the totals', () => {
     const body =
       "it('a', () => {}); it('b', () => { expect(1).toBe(2); }); it.skip('c', () => {}); it.todo('d');";
     expect(count({'a.test.ts': test(body)})).toEqual({passed: 1, failed: 1, skipped: 2});
+  });
+
+  it('leave out the files that are named', () => {
+    const [good, bad] = [test("it('a', () => {});"), test("it('b', () => { expect(1).toBe(2); });")];
+    const files = {'a.test.ts': good, 'slow/b.test.ts': bad};
+    const without = ['slow/**'];
+    expect(count(files, {without})).toEqual({passed: 1, failed: 0, skipped: 0});
+    expect(count(files).failed).toBe(1);
   });
 
   it('count a file that cannot be loaded as a failure', () => {
@@ -45,18 +53,29 @@ describe('the totals', () => {
 });
 
 describe('a check', () => {
-  it('counts as one test, and shows what it printed only when it failed', () => {
+  it('counts as one test, and shows what it printed only when it failed', async () => {
     const folder = scratch();
     write(folder, {
       'good.mjs': "console.log('quiet')",
       'bad.mjs': "console.log('loud'); process.exitCode = 3",
     });
     const log = vi.spyOn(console, 'log').mockImplementation(() => {});
-    expect(runCheck('good', ['good.mjs'], folder)).toEqual({passed: 1, failed: 0, skipped: 0});
-    expect(runCheck('bad', ['bad.mjs'], folder)).toEqual({passed: 0, failed: 1, skipped: 0});
+    expect(await runCheck('good', ['good.mjs'], folder)).toEqual({passed: 1, failed: 0, skipped: 0});
+    expect(await runCheck('bad', ['bad.mjs'], folder)).toEqual({passed: 0, failed: 1, skipped: 0});
     const printed = log.mock.calls.flat().join('\n');
     log.mockRestore();
     expect(printed).toContain('loud');
     expect(printed).not.toContain('quiet');
+  });
+
+  it('runs beside others, and each is counted', async () => {
+    const folder = scratch();
+    const wait = (own: string, other: string) =>
+      `import {existsSync, writeFileSync} from 'node:fs'; writeFileSync('${own}', ''); while (!existsSync('${other}'));`;
+    write(folder, {'a.mjs': wait('a', 'b'), 'b.mjs': wait('b', 'a'), 'bad.mjs': 'process.exitCode = 1'});
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const checks = {a: ['a.mjs'], b: ['b.mjs'], bad: ['bad.mjs'], gone: ['gone.mjs']};
+    expect(await runChecks(checks, folder, 2)).toEqual({passed: 2, failed: 2, skipped: 0});
+    log.mockRestore();
   });
 });

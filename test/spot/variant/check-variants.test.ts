@@ -103,6 +103,23 @@ test('the problem of two variants with one id has both places', () => {
   ]);
 });
 
+test('rows with the same props are named with their lines, once for each row that they repeat', () => {
+  const rows = ['a', 'b', 'c', 'd', 'e'].map((id) => ({
+    id,
+    'copy.hook': id === 'b' || id === 'e' ? 'y' : 'x',
+  }));
+  const {problems} = check({}, rows);
+  expect(problems).toMatchObject([
+    {
+      code: 'variant-duplicate',
+      what: 'has the same props as another variant, in variant "c" and 1 more (lines 4 to 5)',
+      where: {file: 'rows.csv', line: 4},
+      got: 'the props of "a"',
+    },
+    {where: {file: 'rows.csv', line: 6}, got: 'the props of "b"'},
+  ]);
+});
+
 test('two variants with the same props are refused, and so are two with one name', () => {
   const twins = check({props: {copy: {hook: 'x'}}, axes: {hook: [{id: 'a'}, {id: 'b'}]}});
   expect(codes(twins)).toEqual(['variant-duplicate']);
@@ -162,6 +179,10 @@ test.each([
   ['format', '1:01', '"1:1": a spreadsheet made a time of it'],
   ['seconds', '4,7', 'with a point: 4.7'],
   ['fps', '25,0', 'with a point: 25.0'],
+  ['seconds', '6,5s', 'only the number: 6.5'],
+  ['fps', '30 fps', 'only the number: 30'],
+  ['seconds', 'soon', 'Correct it'],
+  ['seconds', '6-7', 'Correct it'],
 ])('what a spreadsheet made of a %s is explained: %s', (field, value, hint) => {
   const {problems} = check({csv: 'rows.csv'}, rowsOf(1, {[field]: value}));
   expect(problems).toMatchObject([{where: {field}, fix: expect.stringContaining(hint)}]);

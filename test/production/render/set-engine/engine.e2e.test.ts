@@ -8,6 +8,7 @@ import {probe} from '../../../../src/machine/media/probe.ts';
 import type {BatchExplanation} from '../../../../src/node/explain-batch.ts';
 import type {Audit} from '../../../../src/production/render/audit-masters.ts';
 import {Manifest} from '../../../../src/spot/variant/manifest.ts';
+import {runningPid} from '../../../support/processes.ts';
 import {ROOT, tools} from '../../../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../../../support/workspace.ts';
 
@@ -165,7 +166,7 @@ test('what a killed run had finished is not made again', async () => {
   await expect
     .poll(() => fresh().length > 0 || child.exitCode !== null, {timeout: 120_000, interval: 10})
     .toBe(true);
-  process.kill(-(child.pid ?? 0), 'SIGKILL');
+  process.kill(-runningPid(child), 'SIGKILL');
   await ended;
   const kept = fresh().length;
   expect(kept).toBeGreaterThan(0);

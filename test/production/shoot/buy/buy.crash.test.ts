@@ -1,8 +1,9 @@
 import {expect, test} from 'vitest';
+import {thorough} from '../../../support/thorough.ts';
 import {runSchedule} from './crash/schedule.ts';
 
 /** `npm run campaign -- crash` runs ten thousand. */
-const SCHEDULES = 150;
+const SCHEDULES = thorough ? 300 : 80;
 
 test(`${SCHEDULES} made-up days of buying, crashed wherever a process touches the world, and both books agree`, async () => {
   let accepted = 0;

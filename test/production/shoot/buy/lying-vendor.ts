@@ -1,8 +1,8 @@
 import {onTestFinished} from 'vitest';
-import {openStore} from '../../../../src/machine/files/store.ts';
+import {openStore, type Store} from '../../../../src/machine/files/store.ts';
 import {openNetwork} from '../../../../src/machine/http/network.ts';
 import {type Asked, type Reply, serve} from '../../../../src/machine/http/serve.ts';
-import {openSamples} from '../../../../src/machine/media/sample-clips.ts';
+import {openSamples, type Samples} from '../../../../src/machine/media/sample-clips.ts';
 import {type Clock, systemClock} from '../../../../src/machine/process/clock.ts';
 import {buyAll} from '../../../../src/production/shoot/buy/buy.ts';
 import type {Order, OrderOutcome} from '../../../../src/production/shoot/buy/order.ts';
@@ -44,6 +44,14 @@ export type LyingStage = {
   buy: (batch: string, takes: number, maxCost?: number) => Promise<OrderOutcome[]>;
 };
 
+let sample: ReturnType<Samples['clip']> | undefined;
+
+/** A clip of one second, which is made once for all stages. */
+const sampleClip = (draft: Store['draft']): ReturnType<Samples['clip']> => {
+  sample ??= openSamples(tools, draft).clip({seconds: 1, width: 90, height: 160});
+  return sample;
+};
+
 /** The real buyer and a real provider, in front of a vendor on loopback that keeps its own books. Waits cost no time. */
 export async function openLyingVendor(
   provider: Provider,
@@ -52,7 +60,7 @@ export async function openLyingVendor(
 ): Promise<LyingStage> {
   const folder = temporaryFolder();
   const store = await openStore(folder);
-  const clip = await openSamples(tools, store.draft).clip({seconds: 1, width: 90, height: 160});
+  const clip = await sampleClip(store.draft);
   const bill: Charged[] = [];
   let waited = 0;
   const clock: Clock = {

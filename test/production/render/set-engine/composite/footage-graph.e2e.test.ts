@@ -121,7 +121,7 @@ describe('the footage of the set engine', () => {
     let seen = 0;
     let unread = 0;
     for (const drawn of fc.sample(Spot, {
-      numRuns: Number(process.env.RUNS ?? 50),
+      numRuns: Number(process.env.RUNS ?? 25),
       seed: Number(process.env.SEED ?? 20261122),
     })) {
       const {footage, frames} = lay(drawn);
@@ -140,7 +140,7 @@ describe('the footage of the set engine', () => {
     expect(wrong).toEqual([]);
     // Where two clips mix whose tiles cross each other, some bits may lie on edges everywhere.
     expect(unread / seen).toBeLessThan(0.02);
-    expect(seen).toBeGreaterThan(400);
+    expect(seen).toBeGreaterThan(200);
   });
 
   test.each([

@@ -1,0 +1,59 @@
+import type {SpotPlan} from '../production/shoot/route/plan-shoot.ts';
+import {invalid} from '../spot/problem/errors.ts';
+import type {ShootPlan} from './plan.ts';
+
+/** The command that buys a plan. */
+type Buyer = 'shoot' | 'make';
+
+/** Throws `plan-changed` where the plan that was agreed on is not the one that would be bought now. */
+export function refuseChanged(agreed: string, {id, usd}: Pick<ShootPlan, 'id' | 'usd'>, buyer: Buyer): void {
+  if (agreed === id) return;
+  throw invalid({
+    code: 'plan-changed',
+    what: 'this plan is not what would be bought now: a document, a price, a verdict or a take has changed since',
+    expected: agreed,
+    got: `${id}, for up to $${usd.toFixed(2)}`,
+    fix: `Run \`tenspot ${buyer} --plan\` again, and look at the new plan.`,
+  });
+}
+
+/** Throws `max-cost-missing` where something has to be bought and no limit is given. */
+export function refuseWithoutLimit(
+  {usd, maxCost, sandbox}: {usd: number; maxCost: number | undefined; sandbox: boolean},
+  buyer: Buyer,
+): void {
+  if (maxCost !== undefined || usd === 0) return;
+  throw invalid({
+    code: 'max-cost-missing',
+    what: sandbox ? 'the sandbox needs a spending limit, as a real run does' : 'a spending limit is missing',
+    expected: '--max-cost <usd>, the most that this run may spend',
+    got: `takes for up to $${usd.toFixed(2)}, and no --max-cost`,
+    fix: `Run \`tenspot ${buyer}${sandbox ? ' --sandbox' : ''} --plan\` to see what it would buy. Then add a limit: --max-cost ${Math.ceil(usd)}.`,
+  });
+}
+
+/**
+ * Throws `plan-changed` where the clips that follow the picked stills would come from other models or cost more than the plan of the
+ * stills said.
+ */
+export function refuseChangedMotion(before: SpotPlan, now: SpotPlan): void {
+  const problems = now.shots
+    .filter(({want, usd}) => want.request.kind !== 'still' && usd > 0)
+    .flatMap(({want, choice, usd}) => {
+      const said = before.shots.find(
+        (each) => each.want.shot.id === want.shot.id && each.want.format === want.format,
+      )?.motion;
+      const {provider = '', model = 'no model'} = choice.candidate ?? {};
+      const name = `${provider}/${model}`;
+      // Prices are sums of prices for a second: the last digits may differ.
+      if (said && said.model === name && usd <= said.usd + 1e-6) return [];
+      return {
+        code: 'plan-changed',
+        what: `the clip of the shot "${want.shot.id}" is not what the plan said: a document, a price or a verdict has changed since its still was bought`,
+        expected: said ? `${said.model}, for up to $${said.usd.toFixed(2)}` : 'no clip',
+        got: `${name}, for up to $${usd.toFixed(2)}`,
+        fix: 'The stills are bought and stay. Run `tenspot make --plan` again, and look at the new plan.',
+      };
+    });
+  if (problems.length > 0) throw invalid(problems);
+}
