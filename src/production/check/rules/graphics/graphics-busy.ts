@@ -1,0 +1,41 @@
+import {quote} from '../../../../spot/findings/layout-rules.ts';
+import type {Fault} from '../../../../spot/findings/rule.ts';
+import {graphicsRule, groundsOf} from '../../graphics.ts';
+
+/** Text that crosses an edge of the picture: a handle, a horizon, the border of a panel. Text with an outline or a shadow is set off from it. */
+export const graphicsBusy = graphicsRule({
+  id: 'graphics-busy',
+  version: 1,
+  title: 'A text crosses an edge in the picture.',
+  severity: 'warning',
+  limits: {
+    reach: {
+      value: 0.6,
+      unit: 'heights of the line',
+      stricter: 'lower',
+      source:
+        'Own: an edge that reaches over more than half of a line meets the strokes of several letters; the edge is a step of 10 in CIE L* over two strokes',
+    },
+  },
+  judge(graphics, {reach}) {
+    return graphics.shown.flatMap((element): Fault[] => {
+      if (element.kind !== 'text') return [];
+      const [worst] = groundsOf(graphics, element).toSorted((a, b) => b.edge - a.edge);
+      if (!worst || worst.edge <= reach) return [];
+      return [
+        {
+          frames: element.rest,
+          expected: `${quote(worst.text)} on an even part of the picture: no edge longer than ${reach} heights of its line`,
+          got: `an edge of ${worst.edge.toFixed(1)} heights at frame ${worst.frame}`,
+          evidence: {
+            frame: worst.frame,
+            box: worst.box,
+            field: element.name,
+            text: worst.text,
+            edge: worst.edge,
+          },
+        },
+      ];
+    });
+  },
+});
