@@ -1,4 +1,5 @@
 import type {Box} from '../geometry/box.ts';
+import {edgeReach, type Squares} from './ground-edge.ts';
 import type {Paint} from './inspection.ts';
 
 /** What is behind one line of a text at one frame: the footage as it is graded, with all graphics but the text. */
@@ -21,6 +22,8 @@ export type GroundPicture = {
   height: number;
   rgb: Uint8Array;
   glyphs: Uint8Array;
+  /** The part of the picture in which edges count: the plate or button that the text is on, without two strokes at its border. */
+  inside: Box;
 };
 
 /** Linear light of sRGB values of 8 bits: WCAG 2.2, "relative luminance". */
@@ -38,18 +41,19 @@ const SQUARE = 2;
 /** How far the ground around a glyph counts, as a fraction of the font size: about the width of a stroke. */
 const HALO = 0.08;
 
+/** How far around a glyph an edge disturbs, as a fraction of the font size: about the gap between two letters of a loosely set word. */
+const EDGE_HALO = 0.2;
+
 /** The part of the worst pixels that decides. */
 const WORST = 0.05;
-
-/** Relative luminance, 0 to 1, of the squares of a picture, and which of them are in or around a glyph. */
-type Squares = {columns: number; rows: number; light: Float64Array; near: Uint8Array};
 
 /** The contrast of a text with its ground, and the strongest edge behind it. `opacity` is that of the text with all around it. */
 export function measureGround(
   picture: GroundPicture,
   {paint, opacity, size, lineHeight}: {paint: Paint; opacity: number; size: number; lineHeight: number},
 ): Pick<TextGround, 'contrast' | 'edge'> {
-  const squares = squaresOf(picture, Math.max(SQUARE, HALO * size));
+  const around = (halo: number): number => Math.max(1, Math.round((halo * size) / SQUARE));
+  const squares = squaresOf(picture, around(HALO));
   const alpha = paint.alpha * opacity;
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
     Number.parseInt(paint.color.slice(at, at + 2), 16),
@@ -63,9 +67,10 @@ export function measureGround(
     ratios.push((Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05));
   }
   ratios.sort((a, b) => a - b);
+  const wide = within(squaresOf(picture, around(EDGE_HALO)), picture.inside);
   return {
     contrast: ratios[Math.floor(WORST * ratios.length)] ?? 21,
-    edge: longestEdge(squares, size, lineHeight),
+    edge: (edgeReach(wide, ink, around(HALO)) * SQUARE) / lineHeight,
   };
 }
 
@@ -76,7 +81,7 @@ function blended(color: readonly number[], ground: number, alpha: number): numbe
   return luminance(red, green, blue);
 }
 
-function squaresOf({width, height, rgb, glyphs}: GroundPicture, halo: number): Squares {
+function squaresOf({width, height, rgb, glyphs}: GroundPicture, reach: number): Squares {
   const [columns, rows] = [Math.floor(width / SQUARE), Math.floor(height / SQUARE)];
   const light = new Float64Array(columns * rows);
   const inside = new Uint8Array(columns * rows);
@@ -93,7 +98,16 @@ function squaresOf({width, height, rgb, glyphs}: GroundPicture, halo: number): S
       light[row * columns + column] = sum / SQUARE ** 2;
       inside[row * columns + column] = glyph;
     }
-  return {columns, rows, light, near: widened(inside, columns, rows, Math.round(halo / SQUARE))};
+  return {columns, rows, light, near: widened(inside, columns, rows, reach)};
+}
+
+/** The squares without those around the glyphs that are outside of a box. */
+function within({columns, rows, light, near}: Squares, {x, y, width, height}: Box): Squares {
+  const some = near.map((found, at) => {
+    const [column, row] = [(at % columns) * SQUARE, Math.floor(at / columns) * SQUARE];
+    return column >= x && column + SQUARE <= x + width && row >= y && row + SQUARE <= y + height ? found : 0;
+  });
+  return {columns, rows, light, near: some};
 }
 
 /** A mask with everything within `reach` squares of it, in both directions. */
@@ -115,73 +129,4 @@ function widened(mask: Uint8Array, columns: number, rows: number, reach: number)
     return out;
   };
   return spread(spread(mask, 1, columns, rows, columns), columns, rows, columns, 1);
-}
-
-/** A step of lightness (CIE L*, 0 to 100) between neighbouring cells from which on there is an edge. */
-const EDGE_STEP = 10;
-
-/**
- * The longest continuous edge behind a text: cells as wide as a stroke, whose lightness differs from that of a neighbour, are joined
- * where they touch, and the longer side of the largest group counts.
- */
-function longestEdge({columns, rows, light, near}: Squares, size: number, lineHeight: number): number {
-  const side = Math.max(1, Math.round((HALO * size) / SQUARE));
-  const [wide, high] = [Math.floor(columns / side), Math.floor(rows / side)];
-  const lightness = new Float64Array(wide * high);
-  const counts = new Uint8Array(wide * high);
-  for (let row = 0; row < high; row++)
-    for (let column = 0; column < wide; column++) {
-      let sum = 0;
-      let text = 0;
-      for (let y = row * side; y < (row + 1) * side; y++)
-        for (let x = column * side; x < (column + 1) * side; x++) {
-          sum += light[y * columns + x] as number;
-          text |= near[y * columns + x] as number;
-        }
-      lightness[row * wide + column] = lightnessOf(sum / side ** 2);
-      counts[row * wide + column] = text;
-    }
-  const edges = new Uint8Array(wide * high);
-  const step = (a: number, b: number): number =>
-    Math.abs((lightness[a] as number) - (lightness[b] as number));
-  for (let row = 1; row + 1 < high; row++)
-    for (let column = 1; column + 1 < wide; column++) {
-      const at = row * wide + column;
-      if (!counts[at]) continue;
-      // Over two cells: an edge that is a little soft is an edge.
-      if (Math.max(step(at - 1, at + 1), step(at - wide, at + wide)) >= EDGE_STEP) edges[at] = 1;
-    }
-  return (longestGroup(edges, wide, high) * side * SQUARE) / lineHeight;
-}
-
-/** CIE 1976 lightness of a relative luminance. */
-const lightnessOf = (light: number): number =>
-  light > 216 / 24389 ? 116 * Math.cbrt(light) - 16 : (24389 / 27) * light;
-
-/** The longer side of the largest group of cells that touch, corners included. */
-function longestGroup(cells: Uint8Array, wide: number, high: number): number {
-  const left = cells.slice();
-  let longest = 0;
-  for (let start = 0; start < left.length; start++) {
-    if (!left[start]) continue;
-    left[start] = 0;
-    const open = [start];
-    const reach = {left: wide, right: 0, top: high, bottom: 0};
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const [x, y] = [at % wide, Math.floor(at / wide)];
-      reach.left = Math.min(reach.left, x);
-      reach.right = Math.max(reach.right, x);
-      reach.top = Math.min(reach.top, y);
-      reach.bottom = Math.max(reach.bottom, y);
-      for (let row = Math.max(0, y - 1); row <= Math.min(high - 1, y + 1); row++)
-        for (let column = Math.max(0, x - 1); column <= Math.min(wide - 1, x + 1); column++) {
-          const other = row * wide + column;
-          if (!left[other]) continue;
-          left[other] = 0;
-          open.push(other);
-        }
-    }
-    longest = Math.max(longest, reach.right - reach.left + 1, reach.bottom - reach.top + 1);
-  }
-  return longest;
 }

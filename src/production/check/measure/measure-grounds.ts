@@ -1,10 +1,11 @@
 import PQueue from 'p-queue';
 import sharp from 'sharp';
 import {keyOf} from '../../../machine/files/hash.ts';
-import type {InspectedElement} from '../../../spot/findings/inspection.ts';
+import type {InspectedElement, InspectedPanel} from '../../../spot/findings/inspection.ts';
+import {distance} from '../../../spot/findings/layout-rules.ts';
 import type {ElementRun, ShownElement} from '../../../spot/findings/shown-elements.ts';
 import {measureGround, type TextGround} from '../../../spot/findings/text-ground.ts';
-import type {Box, Size} from '../../../spot/geometry/box.ts';
+import {type Box, commonBox, insetBox, type Size} from '../../../spot/geometry/box.ts';
 import type {ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
 import {footageKeys} from '../../render/set-engine/partition/footage-keys.ts';
 import type {SetContext} from '../../render/set-engine/set-context.ts';
@@ -12,7 +13,7 @@ import {footagePictures} from './footage-pictures.ts';
 import {type TextPictures, textPictures} from './text-pictures.ts';
 
 /** Raised when grounds are measured in another way. */
-const GROUND_VERSION = 1;
+const GROUND_VERSION = 3;
 
 /** Seconds between the frames at which a ground is measured, and the most frames of one text. */
 const EVERY = 0.25;
@@ -22,7 +23,12 @@ const MOST = 40;
 const AT_ONCE = 2;
 
 /** What is measured of one text: its frames, and what is shown at each. */
-type Sample = {frame: number; state: string; parts: readonly InspectedElement[]};
+type Sample = {
+  frame: number;
+  state: string;
+  parts: readonly InspectedElement[];
+  panels: readonly InspectedPanel[];
+};
 type Job = {variant: number; spot: ResolvedSpot; samples: Sample[]; box: Box; key: string};
 
 /**
@@ -103,14 +109,14 @@ function samplesOf(runs: readonly ElementRun[], {fps, footage}: ResolvedSpot): S
     .sort((a, b) => a - b)
     .flatMap((frame) => {
       const run = runs.find((each) => frame >= each.from && frame < each.from + each.frames);
-      return run ? [{frame, state: run.state, parts: run.parts}] : [];
+      return run ? [{frame, state: run.state, parts: run.parts, panels: run.inspected.panels}] : [];
     });
 }
 
 /** The part of the frame that contains all glyphs of a text and what is close to them, with even sides; null if it is outside. */
 function areaOf(samples: readonly Sample[], {width, height}: Size): Box | null {
   const parts = samples.flatMap((sample) => sample.parts);
-  const margin = Math.ceil(0.12 * Math.max(...parts.map(({style}) => style?.size ?? 0)) + 4);
+  const margin = Math.ceil(0.25 * Math.max(...parts.map(({style}) => style?.size ?? 0)) + 4);
   const even = (value: number): number => 2 * Math.floor(value / 2);
   const x = even(Math.max(0, Math.min(...parts.map(({ink}) => ink.x)) - margin));
   const y = even(Math.max(0, Math.min(...parts.map(({ink}) => ink.y)) - margin));
@@ -137,9 +143,10 @@ async function measureJob(
       cut.set(sample.state, {whole: await cropOf(files.whole, box), ground: await cropOf(files.ground, box)});
     }
     const graphics = cut.get(sample.state);
-    if (graphics)
+    const rgb = graphics && composite(footage, graphics.ground);
+    if (graphics && rgb)
       for (const part of sample.parts)
-        grounds.push(...groundOf(part, index, box, composite(footage, graphics.ground), graphics));
+        grounds.push(...groundOf({part, frame: index, panels: sample.panels, area: box, rgb, ...graphics}));
     index += 1;
   }
   return grounds;
@@ -165,23 +172,33 @@ function composite(footage: Uint8Array, graphics: Uint8Array): Uint8Array {
 /** A difference of pixels with and without text, in codes of 8 bits times opacity, from which on they belong to a glyph. */
 const GLYPH = 24;
 
-function groundOf(
-  {name, text, ink, box: line, opacity, style}: InspectedElement,
-  frame: number,
-  area: Box,
-  rgb: Uint8Array,
-  {whole, ground}: {whole: Uint8Array; ground: Uint8Array},
-): TextGround[] {
+type Measured = {
+  part: InspectedElement;
+  frame: number;
+  panels: readonly InspectedPanel[];
+  area: Box;
+  rgb: Uint8Array;
+  whole: Uint8Array;
+  ground: Uint8Array;
+};
+
+function groundOf({part, frame, panels, area, rgb, whole, ground}: Measured): TextGround[] {
+  const {name, text, ink, box: line, opacity, style, holders} = part;
   if (!style || style.paint.alpha === 0) return [];
-  const margin = Math.ceil(0.1 * style.size + 2);
+  const margin = Math.ceil(0.25 * style.size + 2);
   const left = Math.max(0, Math.floor(ink.x - area.x) - margin);
   const top = Math.max(0, Math.floor(ink.y - area.y) - margin);
   const width = Math.min(area.width, Math.ceil(ink.x + ink.width - area.x) + margin) - left;
   const height = Math.min(area.height, Math.ceil(ink.y + ink.height - area.y) + margin) - top;
   if (width < 4 || height < 4) return [];
-  const part = {
+  const plates = holders
+    .filter(({box}) => panels.some((panel) => distance(panel.box, box) <= 1))
+    .map(({box}) => insetBox(box, 0.16 * style.size + 2));
+  const inside = plates.reduce(commonBox, {x: area.x + left, y: area.y + top, width, height});
+  const cut = {
     width,
     height,
+    inside: {...inside, x: inside.x - area.x - left, y: inside.y - area.y - top},
     rgb: new Uint8Array(3 * width * height),
     glyphs: new Uint8Array(width * height),
   };
@@ -190,10 +207,11 @@ function groundOf(
       const at = (top + y) * area.width + left + x;
       const to = y * width + x;
       for (let channel = 0; channel < 3; channel++)
-        part.rgb[3 * to + channel] = rgb[3 * at + channel] as number;
-      part.glyphs[to] = isGlyph(whole, ground, 4 * at) ? 1 : 0;
+        cut.rgb[3 * to + channel] = rgb[3 * at + channel] as number;
+      const own = isIn(ink, area.x + left + x, area.y + top + y);
+      cut.glyphs[to] = own && isGlyph(whole, ground, 4 * at) ? 1 : 0;
     }
-  const measured = measureGround(part, {
+  const measured = measureGround(cut, {
     paint: style.paint,
     opacity,
     size: style.size,
@@ -201,6 +219,10 @@ function groundOf(
   });
   return [{name, text, frame, box: ink, ...measured, ...(style.outlined ? {edge: 0} : {})}];
 }
+
+/** Whether a pixel is in a box, or so close to it that rounding may have moved it. */
+const isIn = (box: Box, x: number, y: number): boolean =>
+  x >= box.x - 2 && x <= box.x + box.width + 2 && y >= box.y - 2 && y <= box.y + box.height + 2;
 
 function isGlyph(whole: Uint8Array, ground: Uint8Array, at: number): boolean {
   const [a, b] = [(whole[at + 3] as number) / 255, (ground[at + 3] as number) / 255];

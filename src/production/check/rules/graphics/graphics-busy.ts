@@ -5,7 +5,7 @@ import {graphicsRule, groundsOf} from '../../graphics.ts';
 /** Text that crosses an edge of the picture: a handle, a horizon, the border of a panel. Text with an outline or a shadow is set off from it. */
 export const graphicsBusy = graphicsRule({
   id: 'graphics-busy',
-  version: 1,
+  version: 2,
   title: 'A text crosses an edge in the picture.',
   severity: 'warning',
   limits: {
@@ -14,14 +14,27 @@ export const graphicsBusy = graphicsRule({
       unit: 'heights of the line',
       stricter: 'lower',
       source:
-        'Own: an edge that reaches over more than half of a line meets the strokes of several letters; the edge is a step of 10 in CIE L* over two strokes',
+        'Own: an edge that reaches over more than half of a line meets several strokes; it is a step of a fifth of the difference in CIE L* between the text and its ground',
+    },
+    seconds: {
+      value: 0.5,
+      unit: 's',
+      stricter: 'lower',
+      source: 'Own: a dissolve passes under a text in less',
     },
   },
-  judge(graphics, {reach}) {
+  judge(graphics, {reach, seconds}) {
     return graphics.shown.flatMap((element): Fault[] => {
       if (element.kind !== 'text') return [];
-      const [worst] = groundsOf(graphics, element).toSorted((a, b) => b.edge - a.edge);
-      if (!worst || worst.edge <= reach) return [];
+      const grounds = groundsOf(graphics, element);
+      const lines = Map.groupBy(grounds, ({text}) => text);
+      const crossed = [...lines.values()].flatMap((line) => {
+        const busy = line.filter(({edge}) => edge > reach);
+        const share = busy.length / line.length;
+        return (share * element.rest.frames) / graphics.spot.fps >= seconds ? busy : [];
+      });
+      const [worst] = crossed.toSorted((a, b) => b.edge - a.edge);
+      if (!worst) return [];
       return [
         {
           frames: element.rest,
