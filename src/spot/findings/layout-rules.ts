@@ -63,7 +63,7 @@ export function resting({pieces}: InspectedFrame, beside: InspectedFrame): Inspe
   for (const piece of beside.pieces) others.set(keyOf(piece), [...(others.get(keyOf(piece)) ?? []), piece]);
   return visible.filter((piece) => {
     const twin = others.get(keyOf(piece))?.shift();
-    return twin !== undefined && isStill(twin, piece);
+    return twin !== undefined && standsStill(twin, piece);
   });
 }
 
@@ -72,7 +72,7 @@ export const visibleOpacity = (piece: InspectedElement, pieces: readonly Inspect
   piece.covered || isWaiting(piece, pieces) ? 0 : piece.opacity;
 
 /** True if two elements are at the same place with the same opacity, as far as a viewer can see from frame to frame. */
-export const isStill = (a: InspectedElement, b: InspectedElement): boolean =>
+export const standsStill = (a: InspectedElement, b: InspectedElement): boolean =>
   Math.abs(a.opacity - b.opacity) < MOVING.opacity && distance(a.box, b.box) < MOVING.pixels;
 
 /** True for a line that has not come out of its mask yet: it is masked, and so are all lines of its text in the same mask. */

@@ -1,6 +1,6 @@
 import type {Span} from '../timeline/frames.ts';
 import type {InspectedElement, InspectedFrame} from './inspection.ts';
-import {FAINT, isStill, visibleOpacity} from './layout-rules.ts';
+import {FAINT, standsStill, visibleOpacity} from './layout-rules.ts';
 
 /** Consecutive frames with the same graphics. `state`: their fingerprint. */
 export type GraphicsRun = Span & {state: string; inspected: InspectedFrame};
@@ -108,7 +108,7 @@ function settled(runs: readonly ElementRun[]): {still: boolean; runs: readonly E
 const isSame = (a: readonly InspectedElement[], b: readonly InspectedElement[]): boolean =>
   a.every((part, index) => {
     const other = b[index];
-    return other !== undefined && isStill(part, other);
+    return other !== undefined && standsStill(part, other);
   });
 
 function spanOf(runs: readonly Span[]): Span {
