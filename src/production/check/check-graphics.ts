@@ -2,6 +2,7 @@ import {keyOf} from '../../machine/files/hash.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
 import {shownElements} from '../../spot/findings/shown-elements.ts';
+import {mayKeepFrames, type UncacheableReason} from '../../spot/fingerprint/uncacheable-reason.ts';
 import type {Box} from '../../spot/geometry/box.ts';
 import {placedZones} from '../../spot/placement/placements.ts';
 import type {BatchContext} from '../render/batch-context.ts';
@@ -36,15 +37,14 @@ export async function checkGraphics(
       open.map(({variant, at}) => ({variant, staged: staged[at] as StagedVariant})),
       context,
     );
-    for (const [index, {variant, at}] of open.entries())
-      kept[at] = await store.once(
-        keys[at] as string,
-        () => [],
-        async () =>
-          GRAPHICS_RULES.flatMap((rule) =>
-            applyRule(rule, graphics[index] as CheckedGraphics, variant.id, changed),
-          ).map((finding) => inMaster(finding, settings.scale)),
-      );
+    for (const [index, {variant, at}] of open.entries()) {
+      const {lasting, ...subject} = graphics[index] as InspectedGraphics;
+      const judge = async (): Promise<Finding[]> =>
+        GRAPHICS_RULES.flatMap((rule) => applyRule(rule, subject, variant.id, changed)).map((finding) =>
+          inMaster(finding, settings.scale),
+        );
+      kept[at] = lasting ? await store.once(keys[at] as string, () => [], judge) : await judge();
+    }
   }
   return kept.map((findings) => findings ?? []);
 }
@@ -72,10 +72,13 @@ const keyFor = ({spot, program}: SetVariant, {variant}: StagedVariant, {batch, c
     changed,
   });
 
+/** `lasting`: false if the next check may find other graphics in the same documents. */
+type InspectedGraphics = CheckedGraphics & {lasting: boolean};
+
 async function inspectGraphics(
   all: readonly {variant: SetVariant; staged: StagedVariant}[],
   {batch, cache}: Checking,
-): Promise<CheckedGraphics[]> {
+): Promise<InspectedGraphics[]> {
   const {store, tools, settings, versions, browser, report, signal} = batch;
   const context: SetContext = {store, cache, tools, settings, versions, browser, report, signal};
   report.step(`Inspecting the graphics of ${all.length} ${all.length === 1 ? 'variant' : 'variants'}`);
@@ -92,7 +95,7 @@ async function inspectGraphics(
   report.step('Measuring what is behind the texts');
   const grounds = await measureGrounds(inspected, context);
   return inspected.map(({spot, runs, shown}, at) => {
-    const {uncacheable} = (fingerprinted[at] as (typeof fingerprinted)[number]).fingerprints;
+    const {frames, uncacheable} = (fingerprinted[at] as (typeof fingerprinted)[number]).fingerprints;
     return {
       spot,
       zones: placedZones((all[at] as {staged: StagedVariant}).staged.variant.props),
@@ -100,12 +103,24 @@ async function inspectGraphics(
       shown,
       grounds: grounds[at] ?? [],
       product: [],
-      foreign: runs.flatMap(({state, from}) => {
-        const reason = uncacheable.get(state);
-        return reason?.kind === 'fallback-font' ? [{frame: from, character: reason.detail ?? ''}] : [];
-      }),
+      foreign: foreignCharacters(frames, uncacheable),
+      lasting: [...uncacheable.values()].every(mayKeepFrames),
     };
   });
+}
+
+/** Characters that the browser draws in a font of this machine, each with the first frame that shows it. */
+function foreignCharacters(
+  frames: readonly string[],
+  uncacheable: ReadonlyMap<string, UncacheableReason>,
+): CheckedGraphics['foreign'] {
+  const found = new Map<string, number>();
+  for (const [frame, fingerprint] of frames.entries()) {
+    const reason = uncacheable.get(fingerprint);
+    const character = reason?.kind === 'fallback-font' ? (reason.detail ?? 'a character') : undefined;
+    if (character !== undefined && !found.has(character)) found.set(character, frame);
+  }
+  return [...found].map(([character, frame]) => ({character, frame}));
 }
 
 /** A finding with its box in pixels of the master: proofs are smaller than the spot. */

@@ -19,9 +19,15 @@ const SEGMENTS = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 export const legalLines = ({copy, brand}: Pick<ResolvedSpot, 'copy' | 'brand'>): string[] =>
   [copy.legal, brand.legal].filter((line) => typeof line === 'string' && plainWords(line) !== '') as string[];
 
-/** Whether a shown text is a legal line, in any case and with any line breaks. */
+/** Whether a shown text is a legal line or contains a whole one, in any case and with any line breaks. */
 export const isLegal = (text: string, spot: Pick<ResolvedSpot, 'copy' | 'brand' | 'language'>): boolean =>
-  legalLines(spot).some((line) => folded(line, spot.language) === folded(text, spot.language));
+  legalLines(spot).some((line) => {
+    const [wanted, shown] = [folded(line, spot.language), folded(text, spot.language)];
+    return wanted.length < SHORT ? wanted === shown : shown.includes(wanted);
+  });
+
+/** Characters below which a line may be a part of other words: `Ad`. */
+const SHORT = 12;
 
 /** For comparing: without spaces and hyphens, which a line break replaces or adds, and in lower case. */
 const folded = (text: string, language: string): string =>

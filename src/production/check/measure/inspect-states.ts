@@ -8,6 +8,7 @@ import type {Store} from '../../../machine/files/store.ts';
 import {writeParts} from '../../../machine/files/write-file.ts';
 import {InspectedFrame, Inspection} from '../../../spot/findings/inspection.ts';
 import type {GraphicsRun} from '../../../spot/findings/shown-elements.ts';
+import {mayKeepFrames} from '../../../spot/fingerprint/uncacheable-reason.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
 import type {Versions} from '../../render/master-key.ts';
 import type {FingerprintedVariant} from '../../render/set-engine/plan-set.ts';
@@ -41,7 +42,7 @@ export async function inspectVariants(
   const {browser, remotion} = versions;
   const found = new Map<string, InspectedFrame>();
   const missing = new Map<string, Wanted>();
-  const states = variants.map(({fingerprints}, variant) => statesOf(fingerprints.frames, variant));
+  const states = variants.map(statesOf);
   for (const [variant, own] of states.entries()) {
     const {spot, fingerprints} = variants[variant] as FingerprintedVariant;
     for (const [frame, state] of own.entries()) {
@@ -62,16 +63,23 @@ export async function inspectVariants(
   for (const group of Map.groupBy(missing.values(), jobName).values())
     for (const {wanted, inspected} of await inspectTogether(group, context)) {
       found.set(wanted.state, inspected);
-      if (isCertain(wanted.state)) await keep(wanted.key, inspected, context);
+      await keep(wanted.key, inspected, context);
     }
   return states.map((own) => runsOfStates(own, found));
 }
 
-/** Graphics that could not be fingerprinted differ from frame to frame and from variant to variant, and are not kept. */
-const statesOf = (frames: readonly string[], variant: number): string[] =>
-  frames.map((state, frame) => (state === '' ? `${variant}:${frame}` : state));
-
-const isCertain = (state: string): boolean => !state.includes(':');
+/**
+ * The state of each frame: its fingerprint. A frame that its fingerprint does not determine is a state of its own, which the next check
+ * finds again only if all that it depends on is known.
+ */
+function statesOf({spot, fingerprints: {frames, program, uncacheable}}: FingerprintedVariant): string[] {
+  const own = keyOf({spot: graphicsOnly(spot), program});
+  return frames.map((fingerprint, frame) => {
+    const reason = uncacheable.get(fingerprint);
+    if (reason === undefined) return fingerprint;
+    return [own, frame, ...(mayKeepFrames(reason) ? [] : [randomUUID()])].join(':');
+  });
+}
 
 /** A page never gets the code of a second template, and a job has one size. */
 const jobName = ({spot: {template, width, height, fps}}: Wanted): string =>

@@ -1,6 +1,8 @@
-import {quote} from '../../../../spot/findings/layout-rules.ts';
+import type {InspectedElement} from '../../../../spot/findings/inspection.ts';
+import {distance, quote} from '../../../../spot/findings/layout-rules.ts';
 import {coveredByProduct} from '../../../../spot/findings/product-place.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
+import type {ElementRun, ShownElement} from '../../../../spot/findings/shown-elements.ts';
 import {graphicsRule} from '../../graphics.ts';
 
 /** Text, a logo or a plate over the product. A product that fills the frame, as in a close-up, cannot be avoided and does not count. */
@@ -31,7 +33,7 @@ export const graphicsOverProduct = graphicsRule({
         places
           .filter((place) => place.frame >= run.from && place.frame < run.from + run.frames)
           .flatMap((place) =>
-            (element.kind === 'box' ? [] : run.parts).map(({ink, text}) => ({
+            visibleParts(element, run).map(({ink, text}) => ({
               place,
               ink,
               text,
@@ -59,3 +61,9 @@ export const graphicsOverProduct = graphicsRule({
     });
   },
 });
+
+/** Glyphs, logos and plates. Other boxes, such as a card that covers the footage, hide the product on purpose. */
+const visibleParts = ({kind}: ShownElement, {parts, inspected}: ElementRun): readonly InspectedElement[] =>
+  kind === 'box'
+    ? parts.filter(({box}) => inspected.panels.some((panel) => panel.plate && distance(panel.box, box) <= 1))
+    : parts;

@@ -22,6 +22,8 @@ export const graphicsOverlap = graphicsRule({
     return seen.flatMap((element, index) =>
       seen.slice(index + 1).flatMap((other): Fault[] => {
         if (element.kind === 'logo' && other.kind === 'logo') return [];
+        // Two copies of the same words are an effect, such as an outline.
+        if (element.text !== '' && element.text === other.text) return [];
         const [worst] = meetings(element, other).toSorted((a, b) => b.by - a.by);
         if (!worst || worst.by <= shared) return [];
         return [

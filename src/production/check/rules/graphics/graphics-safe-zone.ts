@@ -34,6 +34,8 @@ export const graphicsSafeZone = graphicsRule({
         const sides = Object.entries(overhang(worst.box, safe)).filter(([, by]) => by > past);
         return [
           {
+            // What moves all the time, such as a ticker, may have to go in and out.
+            severity: element.still ? 'error' : 'warning',
             frames: element.rest,
             expected: `${describe(element)} inside the safe zone of ${title}, ${describeBox(safe)}`,
             got: sides.map(([side, by]) => `${Math.ceil(by)} px past its ${side} edge`).join(' and '),

@@ -29,6 +29,13 @@ test('the line is recognised in capitals, over several lines and with a hyphen',
   expect(judged(graphicsLegal, graphics([during(text, 300)], {spot}))).toEqual([]);
 });
 
+test('a line that is a part of a longer text counts, two letters of other words do not', () => {
+  expect(judged(graphicsLegal, subject(`${NINE} Offer ends today.`, {legal: NINE}))).toEqual([]);
+  expect(judged(graphicsLegal, subject('Ready made', {legal: 'Ad'}))).toEqual([
+    'error: no text that says so',
+  ]);
+});
+
 test('it needs 2.4 % of the shorter side', () => {
   expect(judged(graphicsLegal, subject(NINE, {size: 25.92}))).toEqual([]);
   expect(judged(graphicsLegal, subject(NINE, {size: 25.9}))).toEqual(['error: 25.9 px']);

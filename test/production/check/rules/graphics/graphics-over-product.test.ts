@@ -30,3 +30,22 @@ test('a close-up, and a product at another time than the words, do not count', (
   expect(judged(graphicsOverProduct, subject(flask))).toHaveLength(1);
   expect(judged(graphicsOverProduct, subject(flask, {frame: 100}))).toEqual([]);
 });
+
+test('a plate over the product is found, a card that covers the footage is not', () => {
+  const box = {x: 200, y: 400, width: 400, height: 100};
+  const panel = (plate: boolean) => ({
+    name: 'p',
+    box,
+    paints: [{color: '#000000', alpha: 1}],
+    opacity: 1,
+    plate,
+  });
+  const card = line({kind: 'box', name: 'the plate of copy.hook', text: '', box});
+  const flask = {frame: 30, box: {x: 300, y: 420, width: 200, height: 800}};
+  const subject = (plate: boolean) =>
+    graphics([during([card], 90, {panels: [panel(plate)]})], {product: [flask]});
+  expect(judged(graphicsOverProduct, subject(true))).toEqual([
+    'error: 40 % of it over the product at frame 30',
+  ]);
+  expect(judged(graphicsOverProduct, subject(false))).toEqual([]);
+});

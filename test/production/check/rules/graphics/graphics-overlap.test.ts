@@ -26,3 +26,8 @@ test('a text that fades out where the next one fades in does not overlap it', ()
   const fading = [0.8, 0.6, 0.4].map((opacity) => during([first(opacity), second(1 - opacity)], 1));
   expect(judged(graphicsOverlap, graphics([during([first(1)]), ...fading, during([second(1)])]))).toEqual([]);
 });
+
+test('two copies of the same words, as for an outline, are no overlap', () => {
+  const outline = at(402, {block: 7});
+  expect(judged(graphicsOverlap, graphics([during([at(400), outline])]))).toEqual([]);
+});

@@ -57,3 +57,8 @@ test('a text that slides in from outside of the frame is judged where it rests',
   const sliding = [-300, -200, -100, 0, 100].map((x) => during([at(x)], 1));
   expect(judged(graphicsSafeZone, graphics([...sliding, during([at(200)])]))).toEqual([]);
 });
+
+test('a text that moves all the time, such as a ticker, is a warning', () => {
+  const moving = [-300, -200, -100, 0, 100].map((x) => during([at(x)], 1));
+  expect(judged(graphicsSafeZone, graphics(moving))).toEqual([expect.stringMatching(/^warning/)]);
+});
