@@ -4,12 +4,17 @@ import {AnimaticPicture} from '../animatic/AnimaticPicture.tsx';
 import {BLANK_ANIMATIC} from '../animatic/blank-animatic.ts';
 import {Animatic} from '../spot/animatic/animatic.ts';
 import {Inspecting} from '../spot/findings/inspection.ts';
-import {FingerprintRequest, StateDrawingRequest} from '../spot/fingerprint/fingerprint.ts';
+import {
+  FingerprintRequest,
+  StateDrawingRequest,
+  TextPictureRequest,
+} from '../spot/fingerprint/fingerprint.ts';
 import {ContactSheet, layContactSheet} from '../spot/sheets/contact-sheet.ts';
 import {layTakes, TakesSheetData} from '../spot/sheets/takes-sheet.ts';
 import {ResolvedSpot} from '../spot/timeline/resolved-spot.ts';
 import {BLANK_SIZE, BLANK_SPOT} from './blank-spot.ts';
 import {DrawGraphicsStates} from './fingerprint/DrawGraphicsStates.tsx';
+import {DrawTextPictures} from './fingerprint/DrawTextPictures.tsx';
 import {FingerprintFrames} from './fingerprint/FingerprintFrames.tsx';
 import {evaluatesLazily} from './fingerprint/fresh-graphics.ts';
 import {ownPageStorage} from './fingerprint/page-storage.ts';
@@ -50,7 +55,8 @@ const animaticMetadata: CalculateMetadataFunction<Animatic> = ({props}) => {
 /**
  * The root component of a workspace, with its compositions: `spot` (any variant), `contact-sheet` (a page of a batch's), `takes`
  * (of the takes of each shot), `animatic`, `fingerprint` (fingerprints of frames), `graphics-states`
- * (distinct graphics states, for compositing) and `inspect` (positions of text and boxes, for the layout check).
+ * (distinct graphics states, for compositing), `inspect` (positions of text and boxes, for the layout check) and `text-pictures`
+ * (graphics with and without their texts, for the check of contrast).
  */
 export function defineCompositions(registry: Registry) {
   if (evaluatesLazily(registry) && typeof window !== 'undefined') ownPageStorage();
@@ -70,6 +76,10 @@ export function defineCompositions(registry: Registry) {
   const GraphicsStates = (props: StateDrawingRequest) => {
     const {spots, states} = useMemo(() => StateDrawingRequest.parse(props), [props]);
     return <DrawGraphicsStates spots={spots} states={states} registry={registry} />;
+  };
+  const TextPictures = (props: TextPictureRequest) => {
+    const {spots, pictures} = useMemo(() => TextPictureRequest.parse(props), [props]);
+    return <DrawTextPictures spots={spots} pictures={pictures} registry={registry} />;
   };
   return function Root() {
     return (
@@ -121,6 +131,13 @@ export function defineCompositions(registry: Registry) {
           component={Inspected}
           schema={Inspecting}
           defaultProps={{specimens: []}}
+          {...BLANK_SIZE}
+        />
+        <Composition
+          id="text-pictures"
+          component={TextPictures}
+          schema={TextPictureRequest}
+          defaultProps={{spots: [], pictures: []}}
           {...BLANK_SIZE}
         />
       </>

@@ -69,7 +69,7 @@ export async function run(
 export async function* stream(
   command: string,
   args: readonly string[],
-  {signal, timeout = 600_000}: Pick<Options, 'signal' | 'timeout'> = {},
+  {signal, timeout = 600_000, cwd}: Pick<Options, 'signal' | 'timeout' | 'cwd'> = {},
 ): AsyncGenerator<Buffer> {
   const [file, argv] = endedWithParent(command, args);
   const child = execa(file, argv, {
@@ -77,6 +77,7 @@ export async function* stream(
     stdio: ['ignore', 'pipe', 'pipe'],
     buffer: {stdout: false},
     ...(signal ? {cancelSignal: signal} : {}),
+    ...(cwd === undefined ? {} : {cwd}),
     timeout,
     forceKillAfterDelay: 2000,
     reject: false,

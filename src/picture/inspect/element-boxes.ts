@@ -13,16 +13,25 @@ type AncestorEffects = {
   clip: Box | null;
   /** Rotated, skewed or set vertically: its lines have no horizontal edges. */
   turned: boolean;
+  /** The linear part of all transforms. */
+  matrix: DOMMatrix;
 };
 
 /** Opacity, enclosing boxes, clipping and rotation that an element gets from itself and its ancestors up to `root`. */
 export function ancestorEffects(element: HTMLElement, root: HTMLElement): AncestorEffects {
-  const found: AncestorEffects = {opacity: 1, holders: [], clip: null, turned: false};
+  const found: AncestorEffects = {
+    opacity: 1,
+    holders: [],
+    clip: null,
+    turned: false,
+    matrix: new DOMMatrix(),
+  };
   // Between an absolutely positioned element and its containing block, overflow does not clip it.
   let escapesOverflow = false;
   for (let at: HTMLElement | null = element; at && at !== root; at = at.parentElement) {
     const style = getComputedStyle(at);
-    const matrix = new DOMMatrix(style.transform);
+    const matrix = linearPart(style);
+    found.matrix = matrix.multiply(found.matrix);
     found.opacity *= Number(style.opacity);
     found.turned ||= Math.abs(matrix.b) + Math.abs(matrix.c) > 1e-6 || style.writingMode !== 'horizontal-tb';
     const isContainingBlock = style.position !== 'static' || style.transform !== 'none';
@@ -36,6 +45,17 @@ export function ancestorEffects(element: HTMLElement, root: HTMLElement): Ancest
     else if (isContainingBlock) escapesOverflow = false;
   }
   return found;
+}
+
+/** The linear part of the transforms of one element: `rotate`, `scale` and `transform`. */
+function linearPart({transform, rotate, scale}: CSSStyleDeclaration): DOMMatrix {
+  const {a, b, c, d} = new DOMMatrix(transform);
+  const angle = rotate.endsWith('deg') ? Number.parseFloat(rotate.split(' ').at(-1) ?? '0') : 0;
+  const [across = 1, down = across] = scale === 'none' ? [] : scale.split(' ').map(Number);
+  return new DOMMatrix()
+    .rotate(angle)
+    .scale(across, down)
+    .multiply(new DOMMatrix([a, b, c, d, 0, 0]));
 }
 
 /** The visible part of an element with `clip-path: inset(...)`, which wipes use. */

@@ -8,7 +8,9 @@ import {
   elementBoxName,
   elementTextName,
 } from './element-boxes.ts';
+import {imagesIn, panelsIn} from './painted-elements.ts';
 import {textLines} from './text-lines.ts';
+import {textPaint} from './text-paint.ts';
 
 /** Positions of all texts, boxes and logos in one frozen frame, and its problems. Ignores decoration (`aria-hidden`). */
 export function inspectFrame(
@@ -18,10 +20,12 @@ export function inspectFrame(
 ): InspectedFrame {
   const broken = root?.querySelector<HTMLElement>('[data-broken]')?.dataset.broken;
   const problems = broken === undefined ? reported : [...reported, problemIn(broken)];
-  const pieces = root && broken === undefined ? [...textsIn(root), ...boxesIn(root)] : [];
+  const drawn = broken === undefined ? root : null;
   return {
     frame,
-    pieces,
+    pieces: drawn ? [...textsIn(drawn), ...boxesIn(drawn)] : [],
+    images: drawn ? [...imagesIn(drawn)] : [],
+    panels: drawn ? [...panelsIn(drawn)] : [],
     problems: problems.map((problem) => ({...problem})),
     broken: broken !== undefined,
   };
@@ -50,6 +54,7 @@ function* textsIn(root: HTMLElement): Generator<InspectedElement> {
         covered: isCovered(ink, element, covers),
         holders: effects.holders,
         clip: effects.clip,
+        style: textPaint(element, effects.matrix),
       };
     }
   }
@@ -81,6 +86,7 @@ function* boxesIn(root: HTMLElement): Generator<InspectedElement> {
         ? holders.filter(({name}) => name !== elementBoxName(element))
         : [],
       clip: null,
+      style: null,
     };
   }
 }

@@ -1,3 +1,4 @@
+import type {Cache} from '../../machine/files/cache.ts';
 import type {Store} from '../../machine/files/store.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
 import type {ChangedLimit} from '../../spot/findings/check-report.ts';
@@ -6,6 +7,8 @@ import type {VideoMeasurer} from './measure/measure-videos.ts';
 /** What all checks of one batch share. */
 export type CheckContext = {
   store: Store;
+  /** Measures and pictures of earlier runs. */
+  cache: Cache;
   tools: Tools;
   measurer: VideoMeasurer;
   /** The folder of the masters. */

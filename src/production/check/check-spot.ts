@@ -9,12 +9,13 @@ import type {Report} from '../project/report.ts';
 import {openBatch} from '../render/open-batch.ts';
 import {type StagedVariant, stageVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
+import {checkGraphics} from './check-graphics.ts';
 import {checkMaster, type MasterCheck} from './check-masters.ts';
 import {compareVariants} from './compare-variants.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
 import {checkPage} from './page/check-page.ts';
 import {addPictures} from './page/evidence-pictures.ts';
-import {MASTER_RULES} from './rules/rules.ts';
+import {GRAPHICS_RULES, MASTER_RULES} from './rules/rules.ts';
 
 export type CheckOptions = {
   /** The variants to check. */
@@ -43,6 +44,7 @@ export async function checkSpot(
   const measurer = openVideoMeasurer({cache, scratch: store.scratch, tools, threads: THREADS, signal});
   const context: CheckContext = {
     store,
+    cache,
     tools,
     measurer,
     folder,
@@ -53,11 +55,15 @@ export async function checkSpot(
     signal,
   };
   try {
+    const staged: StagedVariant[] = [];
+    for (const variant of variants) staged.push(await stageVariant(variant, project, staging));
+    const graphics = await checkGraphics(staged, {...context, batch});
     report.step(`Checking ${variants.length} ${variants.length === 1 ? 'master' : 'masters'}`);
     const checked: {staged: StagedVariant; check: MasterCheck}[] = [];
-    for (const variant of variants) {
-      const staged = await stageVariant(variant, project, staging);
-      checked.push({staged, check: await checkMaster(staged, context)});
+    for (const [index, each] of staged.entries()) {
+      const check = await checkMaster(each, context);
+      const findings = [...(graphics[index] ?? []), ...check.findings];
+      checked.push({staged: each, check: {...check, findings}});
     }
     const checks = checked.map(({check}) => check);
     const distinctness = await compareVariants(checked, context);
@@ -99,7 +105,7 @@ function reportOf(
     proof,
     createdAt: new Date().toISOString(),
     pass: variants.every(({pass}) => pass),
-    rules: MASTER_RULES.map(({id, version, title, severity, limits}) => ({
+    rules: [...GRAPHICS_RULES, ...MASTER_RULES].map(({id, version, title, severity, limits}) => ({
       id,
       version,
       title,

@@ -14,6 +14,60 @@ export type Inspecting = z.infer<typeof Inspecting>;
 const Holder = z.strictObject({name: z.string(), box: Box});
 export type EnclosingBox = z.infer<typeof Holder>;
 
+/** A colour as `#rrggbb`, and its opacity, 0 to 1. */
+const Paint = z.strictObject({color: z.string(), alpha: z.number()});
+export type Paint = z.infer<typeof Paint>;
+
+/** How a line of text is set. */
+const TextPaint = z.strictObject({
+  /** Font families in the order in which the browser tries them. */
+  families: z.array(z.string()),
+  /** Pixels of the frame, after all transforms. */
+  size: z.number(),
+  weight: z.number(),
+  slant: z.enum(['normal', 'italic']),
+  /** True if the browser may imitate a weight or a slant that the font does not have. */
+  synthesis: z.boolean(),
+  /** True if the text has an outline or a shadow, which sets it off from what is behind it. */
+  outlined: z.boolean(),
+  /** The fill of the glyphs. */
+  paint: Paint,
+});
+export type TextPaint = z.infer<typeof TextPaint>;
+
+/** A picture: where it is drawn, and how it was changed. */
+const InspectedImage = z.strictObject({
+  /** The name of the staged file, or the address without its folder. */
+  src: z.string(),
+  /** True for a logo of the kit. */
+  logo: z.boolean(),
+  /** The size of the file, in pixels. */
+  natural: z.strictObject({width: z.number(), height: z.number()}),
+  /** The size of its content before all transforms, in pixels. */
+  drawn: z.strictObject({width: z.number(), height: z.number()}),
+  /** CSS `object-fit`: with `fill`, a `drawn` of another ratio than `natural` is stretched. */
+  fit: z.string(),
+  /** The linear part of all transforms: `[a, b, c, d]` of a CSS matrix. A negative determinant is a mirrored picture. */
+  matrix: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  box: Box,
+  opacity: z.number(),
+  /** The visible area after all clipping; null if nothing clips it. */
+  clip: Box.nullable(),
+});
+export type InspectedImage = z.infer<typeof InspectedImage>;
+
+/** An element that paints an area: a background, a gradient, a border or a shape of an SVG. */
+const InspectedPanel = z.strictObject({
+  name: z.string(),
+  box: Box,
+  /** Its colours; more than one for a gradient. */
+  paints: z.array(Paint),
+  opacity: z.number(),
+  /** True if it is the plate behind a text. */
+  plate: z.boolean(),
+});
+export type InspectedPanel = z.infer<typeof InspectedPanel>;
+
 /** One line of text, a button, a price, a logo or a declared box at a frame. Lengths are in pixels of the frame. */
 export const InspectedElement = z.strictObject({
   kind: z.enum(['text', 'box', 'logo']),
@@ -34,6 +88,8 @@ export const InspectedElement = z.strictObject({
   holders: z.array(Holder),
   /** The visible area after all clipping by elements around it; null if nothing clips it. */
   clip: Box.nullable(),
+  /** How a text is set; null for other elements. */
+  style: TextPaint.nullable(),
 });
 export type InspectedElement = z.infer<typeof InspectedElement>;
 
@@ -43,6 +99,9 @@ const Trouble = z.looseObject({code: z.string(), what: z.string()});
 export const InspectedFrame = z.strictObject({
   frame: z.int(),
   pieces: z.array(InspectedElement),
+  /** All pictures and painted areas, those of the decoration too. */
+  images: z.array(InspectedImage),
+  panels: z.array(InspectedPanel),
   /** Problems that components reported or threw. If one was thrown, `broken` is true and nothing is drawn. */
   problems: z.array(Trouble),
   broken: z.boolean(),

@@ -29,7 +29,7 @@ const TOLERANCE = 1;
 const MOVING = {pixels: 0.25, opacity: 0.01};
 
 /** Opacity below which a text counts as texture and is not checked. */
-const FAINT = 0.3;
+export const FAINT = 0.3;
 
 /** A frame, and a neighbouring frame that shows what is at rest. */
 export type RestingFrame = {moment: InspectedFrame; beside: InspectedFrame};
@@ -58,20 +58,22 @@ export function judgeLayout({moment, beside}: RestingFrame, safe: Box): LayoutFa
 
 /** The visible elements that are at the same place in the neighbouring frame. */
 export function resting({pieces}: InspectedFrame, beside: InspectedFrame): InspectedElement[] {
-  const visible = pieces.filter(
-    (piece) => piece.opacity >= FAINT && !piece.covered && !isWaiting(piece, pieces),
-  );
+  const visible = pieces.filter((piece) => visibleOpacity(piece, pieces) >= FAINT);
   const others = new Map<string, InspectedElement[]>();
   for (const piece of beside.pieces) others.set(keyOf(piece), [...(others.get(keyOf(piece)) ?? []), piece]);
   return visible.filter((piece) => {
     const twin = others.get(keyOf(piece))?.shift();
-    return (
-      twin !== undefined &&
-      Math.abs(twin.opacity - piece.opacity) < MOVING.opacity &&
-      distance(twin.box, piece.box) < MOVING.pixels
-    );
+    return twin !== undefined && standsStill(twin, piece);
   });
 }
+
+/** The opacity of an element of a frame; 0 if something covers it, or if it has not come out of its mask yet. */
+export const visibleOpacity = (piece: InspectedElement, pieces: readonly InspectedElement[]): number =>
+  piece.covered || isWaiting(piece, pieces) ? 0 : piece.opacity;
+
+/** True if two elements are at the same place with the same opacity, as far as a viewer can see from frame to frame. */
+export const standsStill = (a: InspectedElement, b: InspectedElement): boolean =>
+  Math.abs(a.opacity - b.opacity) < MOVING.opacity && distance(a.box, b.box) < MOVING.pixels;
 
 /** True for a line that has not come out of its mask yet: it is masked, and so are all lines of its text in the same mask. */
 const isWaiting = (piece: InspectedElement, pieces: readonly InspectedElement[]): boolean =>
@@ -93,7 +95,8 @@ const isMasked = ({ink, clip}: InspectedElement): boolean =>
 
 const keyOf = ({kind, name, text}: InspectedElement): string => `${kind} ${name} ${text}`;
 
-const distance = (a: Box, b: Box): number =>
+/** The largest difference of two boxes in place or size, in pixels. */
+export const distance = (a: Box, b: Box): number =>
   Math.max(...(['x', 'y', 'width', 'height'] as const).map((side) => Math.abs(a[side] - b[side])));
 
 type Side = 'left' | 'top' | 'right' | 'bottom';

@@ -43,3 +43,10 @@ export const DrawnStateReport = z.strictObject({
   styleSheets: z.string(),
 });
 export type DrawnStateReport = z.infer<typeof DrawnStateReport>;
+
+/** Props of the composition that draws graphics with or without their texts: frame n of it draws picture n. */
+export const TextPictureRequest = z.strictObject({
+  spots: z.array(ResolvedSpot),
+  pictures: z.array(z.strictObject({spot: z.int().min(0), frame: z.int().min(0), text: z.boolean()})),
+});
+export type TextPictureRequest = z.infer<typeof TextPictureRequest>;

@@ -57,3 +57,22 @@ export function rectBox(rect: Rect, frame: Size): Box {
     height: pair(rect.y + rect.height, frame.height) - y,
   };
 }
+
+/** The part that two boxes have in common; without width or height where they have none. */
+export function commonBox(a: Box, b: Box): Box {
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
+  return {
+    x,
+    y,
+    width: Math.max(0, Math.min(a.x + a.width, b.x + b.width) - x),
+    height: Math.max(0, Math.min(a.y + a.height, b.y + b.height) - y),
+  };
+}
+
+/** A box without a border of `by` pixels. */
+export const insetBox = ({x, y, width, height}: Box, by: number): Box => ({
+  x: x + by,
+  y: y + by,
+  width: Math.max(0, width - 2 * by),
+  height: Math.max(0, height - 2 * by),
+});

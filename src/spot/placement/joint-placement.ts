@@ -34,8 +34,8 @@ export function jointPlacement(
   const [first, ...rest] = placements;
   for (const placement of placements) refuseFormat(placement, format);
   const safeZone = intersectZones([
-    knownZone(first, format, direction),
-    ...rest.map((placement) => knownZone(placement, format, direction)),
+    zoneIn(first, format, direction),
+    ...rest.map((placement) => zoneIn(placement, format, direction)),
   ]);
   const id = [...new Set(placements.map((placement) => placement.id))].join('+');
   refuseNoRoom(id, safeZone);
@@ -50,7 +50,8 @@ export function jointPlacement(
   };
 }
 
-function knownZone(placement: Placement, format: Format, direction: ReadingDirection): SafeZone {
+/** The safe zone of a placement in a format; that of `common` where none is known. */
+export function zoneIn(placement: Placement, format: Format, direction: ReadingDirection): SafeZone {
   const common = SAFE_ZONES[format];
   return (
     safeZoneIn(placement, format, direction) ??

@@ -2,8 +2,8 @@ import {z} from 'zod';
 import {invalid} from '../problem/errors.ts';
 import {nearest} from '../problem/nearest-name.ts';
 import type {Format} from '../variant/format.ts';
-import {type FormatPlacement, jointPlacement} from './joint-placement.ts';
-import type {Placement} from './placement.ts';
+import {type FormatPlacement, jointPlacement, zoneIn} from './joint-placement.ts';
+import type {Placement, SafeZone} from './placement.ts';
 import {COMMON_PLACEMENT} from './placements/common.ts';
 import {DEMAND_GEN} from './placements/demand-gen.ts';
 import {LINKEDIN_FEED} from './placements/linkedin-feed.ts';
@@ -82,3 +82,17 @@ export function placementOf({format, language = 'en', placements = []}: PlacedPr
   const [first = COMMON_PLACEMENT, ...rest] = placements.map(findPlacement);
   return jointPlacement([first, ...rest], format, readingDirection(language));
 }
+
+/** The safe zone of one placement. */
+export type PlacedZone = {placement: string; title: string; zone: SafeZone};
+
+/**
+ * The safe zone of each placement of a variant, in its format and for the interface of its language: of `common` where it names none.
+ * Errors: `placement-unknown`.
+ */
+export const placedZones = ({format, language = 'en', placements = []}: PlacedProps): PlacedZone[] =>
+  (placements.length > 0 ? placements.map(findPlacement) : [COMMON_PLACEMENT]).map((placement) => ({
+    placement: placement.id,
+    title: placement.title,
+    zone: zoneIn(placement, format, readingDirection(language)),
+  }));

@@ -12,6 +12,8 @@ test('a frame that was not drawn has no elements, and keeps the problems of its 
   expect(inspectFrame(null, 12, [misfit])).toEqual({
     frame: 12,
     pieces: [],
+    images: [],
+    panels: [],
     problems: [misfit],
     broken: false,
   });

@@ -21,6 +21,7 @@ const piece = (changes: Partial<InspectedElement>): InspectedElement => {
     covered: false,
     holders: [],
     clip: null,
+    style: null,
     ...changes,
   };
 };
@@ -28,6 +29,8 @@ const piece = (changes: Partial<InspectedElement>): InspectedElement => {
 const moment = (pieces: InspectedElement[], frame = 40): InspectedFrame => ({
   frame,
   pieces,
+  images: [],
+  panels: [],
   problems: [],
   broken: false,
 });

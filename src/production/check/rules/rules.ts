@@ -1,4 +1,5 @@
 import type {Rule} from '../../../spot/findings/rule.ts';
+import type {CheckedGraphics} from '../graphics.ts';
 import type {CheckedMaster} from '../master.ts';
 import {fileSpec} from './file/file-spec.ts';
 import {footageForeign} from './frames/footage-foreign.ts';
@@ -8,6 +9,17 @@ import {pictureBlocks} from './frames/picture-blocks.ts';
 import {pictureFrozen} from './frames/picture-frozen.ts';
 import {pictureLetterbox} from './frames/picture-letterbox.ts';
 import {pictureLevels} from './frames/picture-levels.ts';
+import {graphicsBreaks} from './graphics/graphics-breaks.ts';
+import {graphicsBusy} from './graphics/graphics-busy.ts';
+import {graphicsCaptions} from './graphics/graphics-captions.ts';
+import {graphicsContrast} from './graphics/graphics-contrast.ts';
+import {graphicsFonts} from './graphics/graphics-fonts.ts';
+import {graphicsLegal} from './graphics/graphics-legal.ts';
+import {graphicsOverProduct} from './graphics/graphics-over-product.ts';
+import {graphicsOverflow} from './graphics/graphics-overflow.ts';
+import {graphicsOverlap} from './graphics/graphics-overlap.ts';
+import {graphicsReadingTime} from './graphics/graphics-reading-time.ts';
+import {graphicsSafeZone} from './graphics/graphics-safe-zone.ts';
 import {lightExtended} from './light/light-extended.ts';
 import {lightFlash, lightRedFlash} from './light/light-flash.ts';
 import {soundChannels} from './sound/sound-channels.ts';
@@ -18,6 +30,21 @@ import {soundPeak} from './sound/sound-peak.ts';
 import {soundPhase} from './sound/sound-phase.ts';
 import {soundSilent} from './sound/sound-silent.ts';
 import {soundSync} from './sound/sound-sync.ts';
+
+/** Every rule about graphics, which are inspected before they are rendered. To add one, add a file and a line here. */
+export const GRAPHICS_RULES: readonly Rule<CheckedGraphics>[] = [
+  graphicsSafeZone,
+  graphicsOverlap,
+  graphicsOverflow,
+  graphicsContrast,
+  graphicsBusy,
+  graphicsOverProduct,
+  graphicsReadingTime,
+  graphicsLegal,
+  graphicsCaptions,
+  graphicsFonts,
+  graphicsBreaks,
+];
 
 /** Every rule about masters. To add one, add a file and a line here. */
 export const MASTER_RULES: readonly Rule<CheckedMaster>[] = [

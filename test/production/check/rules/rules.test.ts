@@ -1,11 +1,12 @@
 import {basename} from 'node:path';
 import {expect, test} from 'vitest';
-import {MASTER_RULES} from '../../../../src/production/check/rules/rules.ts';
+import {GRAPHICS_RULES, MASTER_RULES} from '../../../../src/production/check/rules/rules.ts';
 import {checkedMaster, found} from '../masters.ts';
 
 test('every rule has an id of its own, a sentence, and limits with a unit and a source', () => {
-  expect(new Set(MASTER_RULES.map(({id}) => id)).size).toBe(MASTER_RULES.length);
-  for (const {id, title, limits} of MASTER_RULES) {
+  const all = [...GRAPHICS_RULES, ...MASTER_RULES];
+  expect(new Set(all.map(({id}) => id)).size).toBe(all.length);
+  for (const {id, title, limits} of all) {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/);
     expect(basename(title)).toMatch(/^[A-Z].*\.$/);
     for (const {unit, source, value} of Object.values(limits)) {

@@ -33,6 +33,10 @@ export type StatePictures = {
   close: () => Promise<void>;
 };
 
+/** The key under which the picture of a state that passed its self-checks is kept. */
+export const statePictureKey = (fingerprint: string, versions: DrawingContext['versions']): string =>
+  keyOf({state: fingerprint, versions, version: STATE_VERSION});
+
 export type DrawingContext = Pick<SetContext, 'store' | 'cache' | 'versions' | 'browser' | 'signal'>;
 
 /** Why a composited segment shows a state that failed a self-check; null where none did. */
@@ -59,8 +63,7 @@ export async function drawMissingStates(
   context: DrawingContext,
 ): Promise<StatePictures> {
   const {store, cache, versions} = context;
-  const keyFor = (fingerprint: string): string =>
-    keyOf({state: fingerprint, versions, version: STATE_VERSION});
+  const keyFor = (fingerprint: string): string => statePictureKey(fingerprint, versions);
   const passedChecks = openPassedChecks(variants, keyFor, context);
   const {drawings, checksOf, firstFrames, files, missing} = await planDrawings(
     segments,

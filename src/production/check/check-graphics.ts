@@ -1,0 +1,133 @@
+import {keyOf} from '../../machine/files/hash.ts';
+import type {Finding} from '../../spot/findings/finding.ts';
+import {applyRule} from '../../spot/findings/rule.ts';
+import {shownElements} from '../../spot/findings/shown-elements.ts';
+import {mayKeepFrames, type UncacheableReason} from '../../spot/fingerprint/uncacheable-reason.ts';
+import type {Box} from '../../spot/geometry/box.ts';
+import {placedZones} from '../../spot/placement/placements.ts';
+import type {BatchContext} from '../render/batch-context.ts';
+import {templateProgram} from '../render/master-key.ts';
+import {fingerprintVariants} from '../render/set-engine/fingerprint/fingerprint-variants.ts';
+import type {SetContext, SetVariant} from '../render/set-engine/set-context.ts';
+import type {StagedVariant} from '../stage/stage-variant.ts';
+import type {CheckContext} from './check-context.ts';
+import type {CheckedGraphics} from './graphics.ts';
+import {inspectVariants} from './measure/inspect-states.ts';
+import {measureGrounds} from './measure/measure-grounds.ts';
+import {GRAPHICS_RULES} from './rules/rules.ts';
+
+type Checking = Pick<CheckContext, 'cache' | 'changed'> & {batch: BatchContext};
+
+/**
+ * Checks the graphics of these variants, each distinct graphics state once, and returns the findings of each. What an earlier check
+ * found in the same graphics over the same footage, with the same rules, is used again without a browser.
+ */
+export async function checkGraphics(
+  staged: readonly StagedVariant[],
+  context: Checking,
+): Promise<Finding[][]> {
+  const {batch, changed} = context;
+  const {store, settings} = batch;
+  const variants = await Promise.all(staged.map((each) => toSetVariant(each, batch)));
+  const keys = variants.map((variant, at) => keyFor(variant, staged[at] as StagedVariant, context));
+  const kept = await Promise.all(keys.map((key) => store.recall<Finding[]>(key, () => [])));
+  const open = variants.flatMap((variant, at) => (kept[at] ? [] : [{variant, at}]));
+  if (open.length > 0) {
+    const graphics = await inspectGraphics(
+      open.map(({variant, at}) => ({variant, staged: staged[at] as StagedVariant})),
+      context,
+    );
+    for (const [index, {variant, at}] of open.entries()) {
+      const {lasting, ...subject} = graphics[index] as InspectedGraphics;
+      const judge = async (): Promise<Finding[]> =>
+        GRAPHICS_RULES.flatMap((rule) => applyRule(rule, subject, variant.id, changed)).map((finding) =>
+          inMaster(finding, settings.scale),
+        );
+      kept[at] = lasting ? await store.once(keys[at] as string, () => [], judge) : await judge();
+    }
+  }
+  return kept.map((findings) => findings ?? []);
+}
+
+const toSetVariant = async (
+  {variant, spot, graded}: StagedVariant,
+  {workspace}: BatchContext,
+): Promise<SetVariant> => ({
+  id: variant.id,
+  spot,
+  graded,
+  program: await templateProgram(workspace, variant.props.template),
+});
+
+const keyFor = ({spot, program}: SetVariant, {variant}: StagedVariant, {batch, changed}: Checking): string =>
+  keyOf({
+    check: 'graphics',
+    variant: variant.id,
+    spot,
+    program,
+    versions: batch.versions,
+    scale: batch.settings.scale,
+    zones: placedZones(variant.props),
+    rules: GRAPHICS_RULES.map(({id, version}) => `${id} ${version}`),
+    changed,
+  });
+
+/** `lasting`: false if the next check may find other graphics in the same documents. */
+type InspectedGraphics = CheckedGraphics & {lasting: boolean};
+
+async function inspectGraphics(
+  all: readonly {variant: SetVariant; staged: StagedVariant}[],
+  {batch, cache}: Checking,
+): Promise<InspectedGraphics[]> {
+  const {store, tools, settings, versions, browser, report, signal} = batch;
+  const context: SetContext = {store, cache, tools, settings, versions, browser, report, signal};
+  report.step(`Inspecting the graphics of ${all.length} ${all.length === 1 ? 'variant' : 'variants'}`);
+  const fingerprinted = await fingerprintVariants(
+    all.map(({variant}) => variant),
+    context,
+    () => undefined,
+  );
+  const inspected = (await inspectVariants(fingerprinted, context)).map((runs, at) => ({
+    spot: (all[at] as {variant: SetVariant}).variant.spot,
+    runs,
+    shown: shownElements(runs),
+  }));
+  report.step('Measuring what is behind the texts');
+  const grounds = await measureGrounds(inspected, context);
+  return inspected.map(({spot, runs, shown}, at) => {
+    const {frames, uncacheable} = (fingerprinted[at] as (typeof fingerprinted)[number]).fingerprints;
+    return {
+      spot,
+      zones: placedZones((all[at] as {staged: StagedVariant}).staged.variant.props),
+      runs,
+      shown,
+      grounds: grounds[at] ?? [],
+      product: [],
+      foreign: foreignCharacters(frames, uncacheable),
+      lasting: [...uncacheable.values()].every(mayKeepFrames),
+    };
+  });
+}
+
+/** Characters that the browser draws in a font of this machine, each with the first frame that shows it. */
+function foreignCharacters(
+  frames: readonly string[],
+  uncacheable: ReadonlyMap<string, UncacheableReason>,
+): CheckedGraphics['foreign'] {
+  const found = new Map<string, number>();
+  for (const [frame, fingerprint] of frames.entries()) {
+    const reason = uncacheable.get(fingerprint);
+    const character = reason?.kind === 'fallback-font' ? (reason.detail ?? 'a character') : undefined;
+    if (character !== undefined && !found.has(character)) found.set(character, frame);
+  }
+  return [...found].map(([character, frame]) => ({character, frame}));
+}
+
+/** A finding with its box in pixels of the master: proofs are smaller than the spot. */
+function inMaster(finding: Finding, scale: number): Finding {
+  const box = finding.evidence?.box as Box | undefined;
+  if (!box || scale === 1) return finding;
+  const {x, y, width, height} = box;
+  const scaled = {x: x * scale, y: y * scale, width: width * scale, height: height * scale};
+  return {...finding, evidence: {...finding.evidence, box: scaled}};
+}

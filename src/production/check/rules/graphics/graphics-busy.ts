@@ -1,0 +1,54 @@
+import {quote} from '../../../../spot/findings/layout-rules.ts';
+import type {Fault} from '../../../../spot/findings/rule.ts';
+import {graphicsRule, groundsOf} from '../../graphics.ts';
+
+/** Text that crosses an edge of the picture: a handle, a horizon, the border of a panel. Text with an outline or a shadow is set off from it. */
+export const graphicsBusy = graphicsRule({
+  id: 'graphics-busy',
+  version: 2,
+  title: 'A text crosses an edge in the picture.',
+  severity: 'warning',
+  limits: {
+    reach: {
+      value: 0.6,
+      unit: 'heights of the line',
+      stricter: 'lower',
+      source:
+        'Own: an edge that reaches over more than half of a line meets several strokes; it is a step of a fifth of the difference in CIE L* between the text and its ground',
+    },
+    seconds: {
+      value: 0.5,
+      unit: 's',
+      stricter: 'lower',
+      source: 'Own: a dissolve passes under a text in less',
+    },
+  },
+  judge(graphics, {reach, seconds}) {
+    return graphics.shown.flatMap((element): Fault[] => {
+      if (element.kind !== 'text') return [];
+      const grounds = groundsOf(graphics, element);
+      const lines = Map.groupBy(grounds, ({text}) => text);
+      const crossed = [...lines.values()].flatMap((line) => {
+        const busy = line.filter(({edge}) => edge > reach);
+        const share = busy.length / line.length;
+        return (share * element.rest.frames) / graphics.spot.fps >= seconds ? busy : [];
+      });
+      const [worst] = crossed.toSorted((a, b) => b.edge - a.edge);
+      if (!worst) return [];
+      return [
+        {
+          frames: element.rest,
+          expected: `${quote(worst.text)} on an even part of the picture: no edge longer than ${reach} heights of its line`,
+          got: `an edge of ${worst.edge.toFixed(1)} heights at frame ${worst.frame}`,
+          evidence: {
+            frame: worst.frame,
+            box: worst.box,
+            field: element.name,
+            text: worst.text,
+            edge: worst.edge,
+          },
+        },
+      ];
+    });
+  },
+});

@@ -1,0 +1,58 @@
+import {quote} from '../../../../spot/findings/layout-rules.ts';
+import type {Fault} from '../../../../spot/findings/rule.ts';
+import {graphicsRule, groundsOf} from '../../graphics.ts';
+
+const WCAG = 'WCAG 2.2, 1.4.3 Contrast (Minimum)';
+const LARGE = `${WCAG}: a frame is as wide as a phone of 390 CSS px`;
+
+/** Text whose contrast with what is behind it is too small, at the worst 5 % of the pixels of the worst of the measured frames. */
+export const graphicsContrast = graphicsRule({
+  id: 'graphics-contrast',
+  version: 1,
+  title: 'A text has too little contrast with what is behind it.',
+  severity: 'error',
+  limits: {
+    text: {value: 4.5, unit: 'to 1', stricter: 'higher', source: WCAG},
+    large: {value: 3, unit: 'to 1, for large text', stricter: 'higher', source: WCAG},
+    largeSize: {
+      value: 6.15,
+      unit: '% of the shorter side, size of large text',
+      stricter: 'higher',
+      source: `${LARGE}, and large text is 24 CSS px`,
+    },
+    boldSize: {
+      value: 4.78,
+      unit: '% of the shorter side, size of large bold text',
+      stricter: 'higher',
+      source: `${LARGE}, and large bold text is 18.66 CSS px`,
+    },
+  },
+  judge(graphics, {text, large, largeSize, boldSize}) {
+    return graphics.shown.flatMap((element): Fault[] => {
+      if (element.kind !== 'text') return [];
+      const worst = groundsOf(graphics, element).toSorted((a, b) => a.contrast - b.contrast)[0];
+      const style = element.runs[0]?.parts[0]?.style;
+      if (!worst || !style) return [];
+      const {width, height} = graphics.spot;
+      const size = (100 * style.size) / Math.min(width, height);
+      const isLarge = size >= largeSize || (style.weight >= 700 && size >= boldSize);
+      const least = isLarge ? large : text;
+      if (worst.contrast >= least) return [];
+      return [
+        {
+          frames: element.rest,
+          expected: `a contrast of at least ${least} to 1 between ${quote(worst.text)} and what is behind it`,
+          got: `${(Math.floor(worst.contrast * 100) / 100).toFixed(2)} to 1 at frame ${worst.frame}`,
+          evidence: {
+            frame: worst.frame,
+            box: worst.box,
+            field: element.name,
+            text: worst.text,
+            contrast: worst.contrast,
+            color: style.paint.color,
+          },
+        },
+      ];
+    });
+  },
+});

@@ -1,0 +1,132 @@
+import type {Box} from '../geometry/box.ts';
+import {edgeReach, type Squares} from './ground-edge.ts';
+import type {Paint} from './inspection.ts';
+
+/** What is behind one line of a text at one frame: the footage as it is graded, with all graphics but the text. */
+export type TextGround = {
+  /** The field of the text, and its words. */
+  name: string;
+  text: string;
+  frame: number;
+  /** The area of the glyphs, in pixels of the spot. */
+  box: Box;
+  /** The contrast ratio of WCAG 2.2 of text and ground at the worst 5 % of the pixels in and around the glyphs. */
+  contrast: number;
+  /** How far the strongest continuous edge behind the text reaches, as a multiple of the height of the line; 0 where there is none. */
+  edge: number;
+};
+
+/** A picture of the ground in full resolution: opaque RGB, and for each pixel whether it belongs to a glyph of the text. */
+export type GroundPicture = {
+  width: number;
+  height: number;
+  rgb: Uint8Array;
+  glyphs: Uint8Array;
+  /** The part of the picture in which edges count: the plate or button that the text is on, without two strokes at its border. */
+  inside: Box;
+};
+
+/** Linear light of sRGB values of 8 bits: WCAG 2.2, "relative luminance". */
+const LINEAR = Float64Array.from({length: 256}, (_, code) => {
+  const value = code / 255;
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+});
+
+const luminance = (red: number, green: number, blue: number): number =>
+  0.2126 * (LINEAR[red] as number) + 0.7152 * (LINEAR[green] as number) + 0.0722 * (LINEAR[blue] as number);
+
+/** The side of the squares whose mean is compared, in pixels: video keeps one colour for four pixels. */
+const SQUARE = 2;
+
+/** How far the ground around a glyph counts, as a fraction of the font size: about the width of a stroke. */
+const HALO = 0.08;
+
+/** How far around a glyph an edge disturbs, as a fraction of the font size: about the gap between two letters of a loosely set word. */
+const EDGE_HALO = 0.2;
+
+/** The part of the worst pixels that decides. */
+const WORST = 0.05;
+
+/** The contrast of a text with its ground, and the strongest edge behind it. `opacity` is that of the text with all around it. */
+export function measureGround(
+  picture: GroundPicture,
+  {paint, opacity, size, lineHeight}: {paint: Paint; opacity: number; size: number; lineHeight: number},
+): Pick<TextGround, 'contrast' | 'edge'> {
+  const around = (halo: number): number => Math.max(1, Math.round((halo * size) / SQUARE));
+  const squares = squaresOf(picture, around(HALO));
+  const alpha = paint.alpha * opacity;
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
+    Number.parseInt(paint.color.slice(at, at + 2), 16),
+  );
+  const ink = luminance(red, green, blue);
+  const ratios: number[] = [];
+  for (const [at, near] of squares.near.entries()) {
+    if (near === 0) continue;
+    const ground = squares.light[at] as number;
+    const text = alpha >= 1 ? ink : blended([red, green, blue], ground, alpha);
+    ratios.push((Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05));
+  }
+  ratios.sort((a, b) => a - b);
+  const wide = within(squaresOf(picture, around(EDGE_HALO)), picture.inside);
+  return {
+    contrast: ratios[Math.floor(WORST * ratios.length)] ?? 21,
+    edge: (edgeReach(wide, ink, around(HALO)) * SQUARE) / lineHeight,
+  };
+}
+
+/** The luminance of a translucent colour over a grey of this luminance: browsers mix the sRGB values. */
+function blended(color: readonly number[], ground: number, alpha: number): number {
+  const grey = 255 * (ground <= 0.0031308 ? 12.92 * ground : 1.055 * ground ** (1 / 2.4) - 0.055);
+  const [red = 0, green = 0, blue = 0] = color.map((value) => Math.round(value * alpha + grey * (1 - alpha)));
+  return luminance(red, green, blue);
+}
+
+function squaresOf({width, height, rgb, glyphs}: GroundPicture, reach: number): Squares {
+  const [columns, rows] = [Math.floor(width / SQUARE), Math.floor(height / SQUARE)];
+  const light = new Float64Array(columns * rows);
+  const inside = new Uint8Array(columns * rows);
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      let sum = 0;
+      let glyph = 0;
+      for (let y = row * SQUARE; y < (row + 1) * SQUARE; y++)
+        for (let x = column * SQUARE; x < (column + 1) * SQUARE; x++) {
+          const at = y * width + x;
+          sum += luminance(rgb[3 * at] as number, rgb[3 * at + 1] as number, rgb[3 * at + 2] as number);
+          glyph |= glyphs[at] as number;
+        }
+      light[row * columns + column] = sum / SQUARE ** 2;
+      inside[row * columns + column] = glyph;
+    }
+  return {columns, rows, light, near: widened(inside, columns, rows, reach)};
+}
+
+/** The squares without those around the glyphs that are outside of a box. */
+function within({columns, rows, light, near}: Squares, {x, y, width, height}: Box): Squares {
+  const some = near.map((found, at) => {
+    const [column, row] = [(at % columns) * SQUARE, Math.floor(at / columns) * SQUARE];
+    return column >= x && column + SQUARE <= x + width && row >= y && row + SQUARE <= y + height ? found : 0;
+  });
+  return {columns, rows, light, near: some};
+}
+
+/** A mask with everything within `reach` squares of it, in both directions. */
+function widened(mask: Uint8Array, columns: number, rows: number, reach: number): Uint8Array {
+  const spread = (
+    from: Uint8Array,
+    step: number,
+    length: number,
+    lines: number,
+    next: number,
+  ): Uint8Array => {
+    const out = new Uint8Array(from.length);
+    for (let line = 0; line < lines; line++)
+      for (let at = 0, last = -Infinity; at < length + reach; at++) {
+        if (at < length && from[line * next + at * step]) last = at;
+        const middle = at - reach;
+        if (middle >= 0 && last >= middle - reach) out[line * next + middle * step] = 1;
+      }
+    return out;
+  };
+  return spread(spread(mask, 1, columns, rows, columns), columns, rows, columns, 1);
+}

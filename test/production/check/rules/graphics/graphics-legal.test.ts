@@ -1,0 +1,55 @@
+import {expect, test} from 'vitest';
+import {graphicsLegal} from '../../../../../src/production/check/rules/graphics/graphics-legal.ts';
+import {during, FPS, graphics, judged, line, lines} from '../../graphics.ts';
+
+const NINE = 'One two six ten. It is an ad, ok.';
+const TEN = `${NINE} Yes.`;
+
+const subject = (
+  text: string,
+  {frames = 10 * FPS, size = 30, legal = text}: {frames?: number; size?: number; legal?: string} = {},
+) =>
+  graphics([during([line({name: 'copy.legal', text, style: {size}})], frames), during([], 9)], {
+    spot: {copy: {legal}},
+  });
+
+test('a brand without a legal line needs none, and one with a legal line that no text shows fails', () => {
+  expect(judged(graphicsLegal, graphics([during([line()])]))).toEqual([]);
+  expect(judged(graphicsLegal, subject('Something else', {legal: NINE}))).toEqual([
+    'error: no text that says so',
+  ]);
+});
+
+test('the line is recognised in capitals, over several lines and with a hyphen', () => {
+  const text = lines(['SAMPLE ADVERTISE-', 'MENT. FICTIONAL.'], {style: {size: 30}});
+  const spot = {
+    copy: {},
+    brand: {...graphics([]).spot.brand, legal: 'Sample advertise\u00adment. Fictional.'},
+  };
+  expect(judged(graphicsLegal, graphics([during(text, 300)], {spot}))).toEqual([]);
+});
+
+test('a line that is a part of a longer text counts, two letters of other words do not', () => {
+  expect(judged(graphicsLegal, subject(`${NINE} Offer ends today.`, {legal: NINE}))).toEqual([]);
+  expect(judged(graphicsLegal, subject('Ready made', {legal: 'Ad'}))).toEqual([
+    'error: no text that says so',
+  ]);
+});
+
+test('it needs 2.4 % of the shorter side', () => {
+  expect(judged(graphicsLegal, subject(NINE, {size: 25.92}))).toEqual([]);
+  expect(judged(graphicsLegal, subject(NINE, {size: 25.9}))).toEqual(['error: 25.9 px']);
+});
+
+test('nine words need 1.8 s and 2 s to notice them, ten 2 s and 3 s', () => {
+  expect(judged(graphicsLegal, subject(NINE, {frames: 113}))).toEqual([]);
+  expect(judged(graphicsLegal, subject(NINE, {frames: 112}))).toEqual(['warning: 3.73 s']);
+  expect(judged(graphicsLegal, subject(TEN, {frames: 149}))).toEqual([]);
+  expect(judged(graphicsLegal, subject(TEN, {frames: 148}))).toEqual(['warning: 4.93 s']);
+});
+
+test('a line that goes away before it can be read is an error', () => {
+  // 33 characters: 1.65 s.
+  expect(judged(graphicsLegal, subject(NINE, {frames: 49}))).toEqual(['warning: 1.63 s']);
+  expect(judged(graphicsLegal, subject(NINE, {frames: 48}))).toEqual(['error: 1.60 s']);
+});

@@ -1,0 +1,35 @@
+import {expect, test} from 'vitest';
+import {graphicsReadingTime} from '../../../../../src/production/check/rules/graphics/graphics-reading-time.ts';
+import {during, graphics, judged, line} from '../../graphics.ts';
+
+const shows = (text: string, frames: number, changes: Parameters<typeof line>[0] = {}) =>
+  judged(graphicsReadingTime, graphics([during([line({text, ...changes})], frames), during([], 30)]));
+
+test('a word needs 5/6 of a second', () => {
+  expect(shows('Cold', 24)).toEqual([]);
+  expect(shows('Cold', 23)).toEqual(['error: 0.77 s']);
+});
+
+test('a long text needs a second for 20 characters, and 0.3 s a word', () => {
+  // 10 words of 5 characters with their spaces: 59 characters, 2.95 s; 3 s by words.
+  const text = Array(10).fill('words').join(' ');
+  expect(text).toHaveLength(59);
+  expect(shows(text, 89)).toEqual([]);
+  expect(shows(text, 88)).toEqual(['warning: 2.93 s']);
+  expect(shows(text, 87)).toEqual(['error: 2.90 s']);
+});
+
+test('entrances count from half of the opacity on', () => {
+  const text = line({text: 'Cold'});
+  const fading = [0.4, 0.45, 0.5, 0.7].map((opacity) => during([{...text, opacity}], 1));
+  const subject = (frames: number) => graphics([...fading, during([text], frames), during([], 9)]);
+  expect(judged(graphicsReadingTime, subject(22))).toEqual([]);
+  expect(judged(graphicsReadingTime, subject(21))).toHaveLength(1);
+});
+
+test('figures and signs without a letter or a digit are no words, and the legal line has a rule of its own', () => {
+  expect(shows('→', 3)).toEqual([]);
+  const legal = line({text: 'Sample advertisement.'});
+  const spot = {copy: {legal: 'Sample advertisement.'}};
+  expect(judged(graphicsReadingTime, graphics([during([legal], 3), during([], 9)], {spot}))).toEqual([]);
+});

@@ -1,0 +1,64 @@
+import {expect, test} from 'vitest';
+import {graphicsSafeZone} from '../../../../../src/production/check/rules/graphics/graphics-safe-zone.ts';
+import {safeBox} from '../../../../../src/spot/placement/placement.ts';
+import {placedZones} from '../../../../../src/spot/placement/placements.ts';
+import {during, findingsOf, graphics, judged, line} from '../../graphics.ts';
+
+const FRAME = {width: 1080, height: 1920};
+const zoneOf = (placement: string, language = 'en') => {
+  const [placed] = placedZones({format: '9:16', language, placements: [placement]});
+  if (!placed) throw new Error('expected a zone');
+  return safeBox(placed.zone, FRAME);
+};
+
+const at = (x: number) => line({box: {x, y: 600, width: 300, height: 70}});
+
+test('a text at the edge of the safe zone passes, and one two pixels past it does not', () => {
+  const {x} = zoneOf('tiktok-in-feed');
+  const subject = (left: number) => graphics([during([at(left)])], {placements: ['tiktok-in-feed']});
+  expect(judged(graphicsSafeZone, subject(x))).toEqual([]);
+  expect(judged(graphicsSafeZone, subject(x - 1))).toEqual([]);
+  expect(judged(graphicsSafeZone, subject(x - 2))).toEqual(['error: 2 px past its left edge']);
+});
+
+test('each placement that a text is outside of is a finding of its own, with its source', () => {
+  const placements = ['tiktok-in-feed', 'meta-reels'];
+  const found = findingsOf(graphicsSafeZone, graphics([during([at(20)])], {placements}));
+  expect(found.map(({expected}) => expected)).toEqual([
+    expect.stringContaining('TikTok in-feed'),
+    expect.stringContaining('Reels'),
+  ]);
+  for (const {evidence} of found) expect(evidence?.source).toMatch(/./);
+});
+
+test('in Arabic the zone of a platform that mirrors its interface is mirrored', () => {
+  const left = zoneOf('tiktok-in-feed').x;
+  const mirrored = zoneOf('tiktok-in-feed', 'ar').x;
+  expect(mirrored).toBeGreaterThan(left);
+  const subject = (language: string) =>
+    graphics([during([at(left)])], {placements: ['tiktok-in-feed'], language});
+  expect(judged(graphicsSafeZone, subject('en'))).toEqual([]);
+  expect(judged(graphicsSafeZone, subject('ar'))).toEqual([
+    `error: ${mirrored - left} px past its left edge`,
+  ]);
+});
+
+test('a box that is not painted may reach outside, a button and a logo may not', () => {
+  const box = {x: 0, y: 600, width: 300, height: 90};
+  const painted = {name: 'b', box, paints: [{color: '#000000', alpha: 1}], opacity: 1, plate: false};
+  const cta = line({kind: 'box', name: 'the button of copy.cta', text: '', box});
+  expect(judged(graphicsSafeZone, graphics([during([cta])]))).toEqual([]);
+  expect(judged(graphicsSafeZone, graphics([during([cta], 90, {panels: [painted]})]))).toHaveLength(1);
+  const logo = line({kind: 'logo', name: 'the logo', text: '', box});
+  expect(judged(graphicsSafeZone, graphics([during([logo])]))).toHaveLength(1);
+});
+
+test('a text that slides in from outside of the frame is judged where it rests', () => {
+  const sliding = [-300, -200, -100, 0, 100].map((x) => during([at(x)], 1));
+  expect(judged(graphicsSafeZone, graphics([...sliding, during([at(200)])]))).toEqual([]);
+});
+
+test('a text that moves all the time, such as a ticker, is a warning', () => {
+  const moving = [-300, -200, -100, 0, 100].map((x) => during([at(x)], 1));
+  expect(judged(graphicsSafeZone, graphics(moving))).toEqual([expect.stringMatching(/^warning/)]);
+});
