@@ -6,10 +6,14 @@ import type {MediaContext} from '../stage/stage-context.ts';
 import {mixGraph, RATE} from './mix-graph.ts';
 
 /** Raise when the recipe changes. */
-const MIX_VERSION = 3;
+const MIX_VERSION = 4;
 
-/** Decibels that the limiter stays under the true peak target: decoded AAC may be that much louder than what was encoded. */
+/**
+ * Decibels that the limiter first stays under the true peak target: decoded AAC is usually that much louder than what was encoded. A mix
+ * whose peaks are still too high after that is limited again, by what is missing and a step.
+ */
 const CODEC_ROOM = 0.5;
+const PEAK_STEP = 0.1;
 
 /** Rounds of measuring and correcting, because a limiter takes loudness away; and the LU at which the mix is near enough. */
 const ROUNDS = 4;
@@ -29,8 +33,13 @@ export async function mix(plan: MixPlan, context: MediaContext): Promise<string>
             const {inputs, graph} = mixGraph(plan);
             const files = inputs.flatMap((file) => input(store.path(file)));
             await ffmpeg(tools, [...files, '-filter_complex', graph, '-map', '[sum]', ...PCM, raw], {signal});
-            await bringToLoudness(plan, raw, level, context);
-            await ffmpeg(tools, [...input(level), ...AAC, encoded], {signal});
+            for (let room = CODEC_ROOM, round = 1; ; round++) {
+              await bringToLoudness(plan, raw, level, room, context);
+              await ffmpeg(tools, [...input(level), ...AAC, encoded], {signal});
+              const {peak} = await measureLoudness(tools, encoded);
+              if (peak <= plan.loudness.peak || round === ROUNDS) break;
+              room += peak - plan.loudness.peak + PEAK_STEP;
+            }
             return {src: await store.put(encoded, 'm4a')};
           }),
         ),
@@ -62,10 +71,11 @@ async function bringToLoudness(
   plan: MixPlan,
   raw: string,
   level: string,
+  room: number,
   {tools, signal}: MediaContext,
 ): Promise<void> {
   const {lufs, peak} = plan.loudness;
-  const ceiling = (10 ** ((peak - CODEC_ROOM) / 20)).toFixed(4);
+  const ceiling = (10 ** ((peak - room) / 20)).toFixed(4);
   const silent = !plan.bed && plan.cues.length === 0;
   let gain = silent ? 0 : distance(lufs, (await measureLoudness(tools, raw)).lufs);
   for (let round = 1; round <= ROUNDS; round++) {

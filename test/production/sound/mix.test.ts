@@ -64,6 +64,25 @@ test('a mix comes to its loudness and stays under its true peak', async () => {
   expect(peak).toBeLessThanOrEqual(placementOf({format: '9:16'}).loudness.peak);
 });
 
+test('sharp sounds, whose peaks rise when they are encoded, stay under the true peak as well', async () => {
+  const {store} = await withSounds();
+  const bursts = await makeMedia(
+    [
+      '-f',
+      'lavfi',
+      '-i',
+      "aevalsrc='(random(0)-0.5)*exp(-18*mod(t,0.3))+0.5*lt(mod(t,0.3),0.002)':d=5:s=48000",
+    ],
+    join(temporaryFolder(), 'bursts.wav'),
+  );
+  const bed = {src: await store.put(bursts), pieces: [{from: 0, to: 5}], fade: 0.1};
+  const {lufs, peak} = placementOf({format: '9:16'}).loudness;
+  const measured = await measureLoudness(tools, store.path(await mix(plan({bed}), {store, tools})));
+  expect(measured.peak).toBeLessThanOrEqual(peak);
+  // Such a sound has no room left for its loudness under that peak.
+  expect(Math.abs(measured.lufs - lufs)).toBeLessThan(1);
+});
+
 test('a cue sounds on its frame: within 5 ms after it was encoded', async () => {
   const {store, click} = await withSounds();
   const at = 70 / 30;
