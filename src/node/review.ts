@@ -1,7 +1,7 @@
 import {currentMasters} from '../production/review/current-masters.ts';
 import {readReview, recordEvent} from '../production/review/record-event.ts';
 import {TenspotError} from '../spot/problem/errors.ts';
-import type {Note, NoteAnswer} from '../spot/review/note.ts';
+import type {NoteAnswer, ReviewNote} from '../spot/review/note.ts';
 import type {ReviewEvent} from '../spot/review/review-event.ts';
 import {openRound, type ReviewState, type RoundState} from '../spot/review/review-state.ts';
 import {type Standing, standingOf} from '../spot/review/standing.ts';
@@ -26,8 +26,8 @@ export type ReviewerOptions = SpotChoice & RunOptions & {/** The name of the per
 
 /** A comment on a master. What is left out is null. */
 export type NoteOptions = ReviewerOptions &
-  Pick<Note, 'variant' | 'text'> &
-  Partial<Omit<Note, 'id' | 'round' | 'sha256' | 'variant' | 'text'>>;
+  Pick<ReviewNote, 'variant' | 'text'> &
+  Partial<Omit<ReviewNote, 'id' | 'round' | 'sha256' | 'variant' | 'text'>>;
 
 /** What became of a note. */
 export type AnswerOptions = ReviewerOptions & {/** The id of the note. */ note: string; answer: NoteAnswer};
@@ -60,7 +60,7 @@ export const addNote = (project: TenspotProject, options: NoteOptions): Promise<
     const master = masters.find((each) => each.variant === variant);
     if (!master) throw unknownVariant(variant, masters);
     const notes = state.rounds.flatMap((round) => round.notes);
-    const note: Note = {
+    const note: ReviewNote = {
       id: `n${notes.length + 1}`,
       round: openRound(state)?.round ?? (state.rounds.at(-1)?.round ?? 0) + 1,
       sha256: master.sha256,

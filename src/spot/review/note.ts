@@ -25,7 +25,7 @@ export const NoteChange = z.discriminatedUnion('kind', [
 export type NoteChange = z.infer<typeof NoteChange>;
 
 /** A comment of a reviewer, bound to a place in a master. */
-export const Note = z.strictObject({
+export const ReviewNote = z.strictObject({
   id: Id,
   /** The number of the round, from 1. */
   round: z.int().min(1),
@@ -46,7 +46,7 @@ export const Note = z.strictObject({
   field: z.string().max(200).nullable(),
   change: NoteChange.nullable(),
 });
-export type Note = z.infer<typeof Note>;
+export type ReviewNote = z.infer<typeof ReviewNote>;
 
 /** What became of a note. */
 export const NoteAnswer = z.discriminatedUnion('kind', [
@@ -59,4 +59,4 @@ export const NoteAnswer = z.discriminatedUnion('kind', [
 export type NoteAnswer = z.infer<typeof NoteAnswer>;
 
 /** Notes of these kinds have to be answered before a round is closed. */
-export const hasToBeAnswered = ({kind}: Pick<Note, 'kind'>): boolean => kind !== 'praise';
+export const hasToBeAnswered = ({kind}: Pick<ReviewNote, 'kind'>): boolean => kind !== 'praise';

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {Id, Text} from '../documents/field-types.ts';
-import {MasterHash, Note, NoteAnswer, PersonName} from './note.ts';
+import {MasterHash, NoteAnswer, PersonName, ReviewNote} from './note.ts';
 
 /** Who looks, in this order. */
 export const STAGES = ['internal', 'brand', 'legal', 'client'] as const;
@@ -24,7 +24,7 @@ export const MasterParts = z.strictObject({
 });
 export type MasterParts = z.infer<typeof MasterParts>;
 
-export const Decision = z.strictObject({
+export const ReviewDecision = z.strictObject({
   variant: Id,
   /** The master that it is about. It says nothing about another one. */
   sha256: MasterHash,
@@ -33,7 +33,7 @@ export const Decision = z.strictObject({
   comment: Text.pipe(z.string().max(4000)).nullable(),
   parts: MasterParts,
 });
-export type Decision = z.infer<typeof Decision>;
+export type ReviewDecision = z.infer<typeof ReviewDecision>;
 
 /** The stages of a round, with the people who have to decide at each. */
 export const RoundStages = z
@@ -52,12 +52,12 @@ export const ReviewEvent = z.discriminatedUnion('event', [
     stages: RoundStages,
     included: z.int().min(1).nullable(),
   }),
-  z.strictObject({event: z.literal('note-added'), note: Note}),
+  z.strictObject({event: z.literal('note-added'), note: ReviewNote}),
   z.strictObject({event: z.literal('note-answered'), note: Id, answer: NoteAnswer}),
   z.strictObject({event: z.literal('note-withdrawn'), note: Id}),
   z.strictObject({event: z.literal('round-locked'), round: z.int().min(1)}),
   z.strictObject({event: z.literal('round-closed'), round: z.int().min(1)}),
-  z.strictObject({event: z.literal('decided'), ...Decision.shape}),
+  z.strictObject({event: z.literal('decided'), ...ReviewDecision.shape}),
 ]);
 export type ReviewEvent = z.infer<typeof ReviewEvent>;
 

@@ -1,8 +1,8 @@
-import {hasToBeAnswered, type Note, type NoteAnswer} from './note.ts';
-import type {Decision, ReviewEntry, ReviewStage} from './review-event.ts';
+import {hasToBeAnswered, type NoteAnswer, type ReviewNote} from './note.ts';
+import type {ReviewDecision, ReviewEntry, ReviewStage} from './review-event.ts';
 
 /** A note with who wrote it, and what became of it. */
-export type NoteState = Note & {
+export type NoteState = ReviewNote & {
   by: string;
   at: string;
   answer: (NoteAnswer & {by: string; at: string}) | null;
@@ -20,7 +20,7 @@ export type RoundState = {
   notes: NoteState[];
 };
 
-export type DecisionState = Decision & {by: string; at: string};
+export type DecisionState = ReviewDecision & {by: string; at: string};
 
 /** Where the review of a spot stands. */
 export type ReviewState = {
