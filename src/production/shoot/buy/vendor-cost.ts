@@ -6,7 +6,7 @@ import type {Run} from './run.ts';
 const MOST = 1_000_000;
 
 /** What a vendor says that a job cost. `odd`: what it said, where that is no amount; the worst case then counts. */
-export type SaidCost = {cost?: Micro; odd?: string};
+type SaidCost = {cost?: Micro; odd?: string};
 
 /** Reads what a vendor says that a job cost, in US dollars. Empty where it says nothing. */
 export function readCost(usd: unknown): SaidCost {
