@@ -1,6 +1,7 @@
 import {open, stat} from 'node:fs/promises';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import {fileError} from '../files/file-error.ts';
+import {refusePointer} from '../files/lfs-pointer.ts';
 
 /** The error for a media file that cannot be used. Its code is `clip-invalid` by default. */
 export function notMedia(
@@ -26,21 +27,6 @@ const OTHERS: {pattern: RegExp; got: string; code?: string; fix?: string}[] = [
     fix: 'Name it as `photo`, saved as JPEG, PNG or AVIF: HEIC cannot be read.',
   },
 ];
-
-const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\//;
-
-/** Throws `file-lfs-pointer` if the first bytes are those of a Git LFS pointer, which stands for a file that was not downloaded. */
-export function refusePointer(head: string, file: string): void {
-  if (!LFS_POINTER.test(head)) return;
-  throw new TenspotError({
-    code: 'file-lfs-pointer',
-    what: 'this file is a Git LFS pointer, not the file itself',
-    where: {file},
-    expected: 'the file that the pointer stands for',
-    got: head.split('\n')[0],
-    fix: 'Run `git lfs pull` in its repository.',
-  });
-}
 
 /** The first 256 bytes of a file as latin1. Refuses folders, empty files, playlists and pictures. */
 export async function readHead(file: string): Promise<string> {

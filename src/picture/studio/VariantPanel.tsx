@@ -9,6 +9,8 @@ import {canvasOf} from './studio-canvas.ts';
 type Props = {
   editServer: EditServerAddress | null;
   edited: VariantEdit;
+  /** The document that has the variant. */
+  file: string;
   notes: readonly string[];
   ids: readonly string[];
   /** The controls differ from the document. */
@@ -81,12 +83,12 @@ function Card({place, ...props}: Props & {place: Place}) {
   );
 }
 
-function StoreVariant({editServer, edited, ids, changed, valid}: Props) {
+function StoreVariant({editServer, edited, file, ids, changed, valid}: Props) {
   const [id, setId] = useState(() => nextVariantId(edited.variant, ids));
   const [result, setResult] = useState<{text: string; bad: boolean} | null>(null);
   const [busy, setBusy] = useState(false);
   if (!editServer) return null;
-  if (!changed) return <div style={quiet}>Same as in variants.yaml.</div>;
+  if (!changed) return <div style={quiet}>{`Same as in ${file}.`}</div>;
   if (!editServer.write) {
     return (
       <div style={quiet}>

@@ -11,7 +11,13 @@ import type {VariantPlan} from './plan-variant.ts';
 import type {MediaContext, StageContext} from './stage-context.ts';
 
 /** A supplied photo or clip that a take is made from. */
-export type SourceFile = {path: string; focus: [number, number]; rights: RightsRecord | null};
+export type SourceFile = {
+  /** As the documents name it. */
+  name: string;
+  path: string;
+  focus: [number, number];
+  rights: RightsRecord | null;
+};
 
 type Place = Pick<VariantPlan, 'documents' | 'brand'>;
 
@@ -39,7 +45,12 @@ async function sourceOf(file: string, {shot}: NeededShot, {documents, brand}: Pl
       got: file,
     });
   }
-  return {path, focus: shot.focus, rights: rightsFor([...documents.rights, ...brand.rights], file)};
+  return {
+    name: file,
+    path,
+    focus: shot.focus,
+    rights: rightsFor([...documents.rights, ...brand.rights], file),
+  };
 }
 
 /**

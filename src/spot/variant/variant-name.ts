@@ -2,7 +2,7 @@ import type {SpotProps} from './spot-props.ts';
 
 type Named = {id: string; choices: Record<string, string>; props: SpotProps};
 
-/** The tokens of a pattern, besides the names of axes. */
+/** The tokens of a pattern, besides the names of axes. An axis with the name of one of them does not replace it. */
 const TOKENS: Record<string, (variant: Named, spot: string, version: number) => string> = {
   id: ({id}) => id,
   spot: (_, spot) => spot,
@@ -25,7 +25,9 @@ const TOKENS: Record<string, (variant: Named, spot: string, version: number) => 
 export const variantName = (pattern: string, variant: Named, spot: string, version: number): string =>
   pattern.replace(
     /\{([^}]*)\}/g,
-    (_, word: string) => variant.choices[word] ?? TOKENS[word]?.(variant, spot, version) ?? 'none',
+    (_, word: string) =>
+      (Object.hasOwn(TOKENS, word) ? TOKENS[word]?.(variant, spot, version) : variant.choices[word]) ??
+      'none',
   );
 
 /** Tokens of a pattern that do not exist, each with the tokens that do. */

@@ -176,6 +176,18 @@ describe('graphics whose DOM does not determine their pixels are uncacheable', (
     expect(reasonsOf(seen[trap] as SpotFingerprints).at(-1)).toContain(reason);
   });
 
+  test('a character in a font of this machine is part of the fingerprint where these fonts are known', async () => {
+    const spots = [traps.spot('system-glyph'), traps.spot('words')];
+    const [glyph, words] = await traps.fingerprint(spots, 'fonts');
+    const [other, sameWords] = await traps.fingerprint(spots, 'other fonts');
+    expect(reasonsOf(glyph as SpotFingerprints)).toEqual([]);
+    expect([...(glyph?.fallback.values() ?? [])]).toEqual(['★ (U+2605)']);
+    expect(glyph?.machineFonts).toBe('fonts');
+    expect(glyph?.frames).not.toEqual(other?.frames);
+    expect(words?.machineFonts).toBeNull();
+    expect(words?.frames).toEqual(sameWords?.frames);
+  });
+
   test('where only some frames are uncacheable, the others are not', () => {
     expect(seen.scrolled?.uncacheable.size).toBe(5);
     expect(new Set(seen.scrolled?.frames).size).toBe(6);
