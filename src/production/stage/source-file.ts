@@ -67,7 +67,7 @@ export async function opaqueSource(
   const photo = kind === 'photo';
   const made = photo ? IMAGE_VERSION : tools.ffmpegVersion;
   const {src} = await store.once<{src: string | null}>(
-    keyOf({opaque: await sha256File(path), kind, ground, made}),
+    keyOf({opaque: await sha256File(path), kind, ground, made, version: OPAQUE_VERSION}),
     ({src}) => (src === null ? [] : [src]),
     async () => {
       if (!(await (photo ? isTransparentImage(path) : isTransparentClip(tools, path)))) return {src: null};
@@ -82,6 +82,9 @@ export async function opaqueSource(
   );
   return src === null ? source : {...source, path: store.path(src)};
 }
+
+/** Raise when transparent files are laid on a colour in another way. */
+const OPAQUE_VERSION = 2;
 
 /** Decodes a photo to check that it is complete. Photos with the same bytes are decoded once. Throws if it is damaged. */
 export const checkPhoto = (file: string, sha256: string, {store}: MediaContext): Promise<{width: number}> =>
