@@ -23,12 +23,10 @@ const TOKENS: Record<string, (variant: Named, spot: string, version: number) => 
  * the row is `none`.
  */
 export const variantName = (pattern: string, variant: Named, spot: string, version: number): string =>
-  pattern.replace(
-    /\{([^}]*)\}/g,
-    (_, word: string) =>
-      (Object.hasOwn(TOKENS, word) ? TOKENS[word]?.(variant, spot, version) : variant.choices[word]) ??
-      'none',
-  );
+  pattern.replace(/\{([^}]*)\}/g, (_, word: string) => {
+    if (Object.hasOwn(TOKENS, word)) return TOKENS[word]?.(variant, spot, version) ?? 'none';
+    return Object.hasOwn(variant.choices, word) ? (variant.choices[word] ?? 'none') : 'none';
+  });
 
 /** Tokens of a pattern that do not exist, each with the tokens that do. */
 export function unknownTokens(pattern: string, axes: readonly string[]): {token: string; known: string[]}[] {

@@ -143,7 +143,7 @@ test('a comment beside brackets is not taken for the cause of another error', ()
 
 test.each([
   ['1.5s', 'Write only the number: 1.5.'],
-  ['1,5 Sek', 'Write only the number: 1.5.'],
+  ["'1,5 Sek'", 'Write only the number: 1.5.'],
   ["'00:15'", 'Write a number: this is a time'],
 ])('a number that is written with its unit, or as a time, says how to write it: %s', (seconds, fix) => {
   expect(problemsOf(`name: a\nshots:\n  - {id: ice, seconds: ${seconds}}\n`)).toMatchObject([
