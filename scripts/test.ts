@@ -37,6 +37,7 @@ const checks: Record<string, string[]> = {
   'file lengths': ['scripts/checks/file-lengths.ts'],
   'names in shared code': ['scripts/checks/shared-names.ts'],
   'exported names': ['scripts/checks/exported-names.ts'],
+  'links of the packed pages': ['scripts/checks/packed-links.ts'],
   'tests beside sources': ['scripts/checks/mirrored-tests.ts'],
 };
 

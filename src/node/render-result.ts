@@ -1,5 +1,4 @@
 import {join} from 'node:path';
-import {listEntries} from '../machine/files/folders.ts';
 import {readJson} from '../machine/files/read-file.ts';
 import type {Project} from '../production/project/open-project.ts';
 import type {Audit} from '../production/render/audit-masters.ts';
@@ -64,7 +63,6 @@ export async function renderResult(
   {report, signal}: CallRun,
 ): Promise<RenderResult> {
   const {spot, folder, proof, engine, seconds, outcomes, audit = null} = batch;
-  const sheets = await sheetsIn(folder);
   return {
     spot,
     folder,
@@ -73,8 +71,8 @@ export async function renderResult(
     seconds,
     variants: outcomes.map((outcome) => toVariant(outcome, folder)),
     refused: batch.refused,
-    contactSheet: sheets[0] ?? null,
-    contactSheets: sheets,
+    contactSheet: batch.contactSheets[0] ?? null,
+    contactSheets: batch.contactSheets,
     manifest: Manifest.parse(await readJson(join(folder, 'manifest.json'))),
     audit,
     explanation: explain ? explainBatch(batch) : null,
@@ -92,12 +90,3 @@ const toVariant = (
   problems,
   findings: prepared ? footageFindings(variant.id, prepared.spot.footage, prepared.fillings) : [],
 });
-
-const SHEET = /^contact-sheet(?:-(\d+))?\.jpg$/;
-
-/** The pages of the contact sheet in a folder, in their order. */
-async function sheetsIn(folder: string): Promise<string[]> {
-  const pages = (await listEntries(folder)).filter((name) => SHEET.test(name));
-  const numberOf = (name: string): number => Number(SHEET.exec(name)?.[1] ?? 1);
-  return pages.sort((a, b) => numberOf(a) - numberOf(b)).map((name) => join(folder, name));
-}

@@ -51,6 +51,7 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}));
 test('the package holds what it needs, and nothing of ours', () => {
   const inside = readdirSync(join(folder, 'node_modules/tenspot'));
   expect(inside.sort()).toEqual([
+    'CONTRIBUTING.md',
     'LICENSE',
     'README.md',
     'brands',
@@ -66,6 +67,21 @@ test('the package holds what it needs, and nothing of ours', () => {
       .filter((file) => String(file).includes('.'))
       .sort(),
   ).toEqual(['cli/bin.js', 'cli/node24.js', 'cli/remotion.cjs']);
+});
+
+test('its pages link only to files that are in it', () => {
+  const root = join(folder, 'node_modules/tenspot');
+  const pages = readdirSync(root, {recursive: true})
+    .map(String)
+    .filter((file) => file.endsWith('.md'));
+  const broken = pages.flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/\]\((?![a-z]+:|#)([^)\s#]+)/g)]
+      .map(([, link = '']) => link)
+      .filter((link) => !existsSync(join(root, dirname(page), link)))
+      .map((link) => `${page}: ${link}`),
+  );
+  expect(pages.length).toBeGreaterThan(15);
+  expect(broken).toEqual([]);
 });
 
 test('the package has the pages of its public names, with their comments', () => {

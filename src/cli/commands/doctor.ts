@@ -10,7 +10,7 @@ import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
 import {type ExitCode, TenspotCommand} from '../tenspot-command.ts';
 
-type Options = {template?: string | true; languages: TriedLanguage[]; json: boolean};
+type Options = {template?: string | true; brand: string[]; languages: TriedLanguage[]; json: boolean};
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('doctor')
@@ -23,14 +23,26 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       'lay out a template (without an id: all templates) in every format, brand and language',
     )
     .option(
+      '--brand <ids>',
+      'with --template: only in these brands; commas between several; default: all brands of the workspace',
+      (list: string) =>
+        list
+          .split(',')
+          .map((each) => each.trim())
+          .filter(Boolean),
+      [],
+    )
+    .option(
       '--languages <list>',
       `languages of the copy: ${TRIED_LANGUAGES.join(', ')}; commas between several; default: all of them`,
       readLanguages,
       [...TRIED_LANGUAGES],
     )
     .option('--json', 'print one JSON object on stdout', false)
-    .runs(({template, languages, json}: Options) =>
-      template === undefined ? printFacts(json) : printTrials(template, languages, json, signal),
+    .runs(({template, brand, languages, json}: Options) =>
+      template === undefined
+        ? printFacts(json)
+        : printTrials(template, {brands: brand, languages}, json, signal),
     );
 
 async function printFacts(json: boolean): Promise<ExitCode> {
@@ -52,12 +64,13 @@ async function printFacts(json: boolean): Promise<ExitCode> {
 
 async function printTrials(
   template: string | true,
-  languages: readonly TriedLanguage[],
+  {brands: asked, languages}: {brands: readonly string[]; languages: readonly TriedLanguage[]},
   json: boolean,
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const check = await tryTemplates(await openHere(), {
     templates: template === true || template === 'all' ? [] : [template],
+    brands: asked,
     languages,
     onProgress: openProgress(),
     signal,

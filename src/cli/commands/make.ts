@@ -24,7 +24,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
         writes: ['out/<spot>/', 'vault/', 'edit.yaml and takes.yaml of the spot, with --pick'],
       })
       .description(
-        'Makes everything of a spot: takes, grades, sound, all variants, the contact sheet and the manifest. Never prompts, and buys nothing without --max-cost.',
+        'Makes everything of a spot: takes, grades, sound, all variants, the contact sheet and the manifest. Without --max-cost and --pick it does what `render` does with all variants, and estimates the time for rendering them one by one; with --max-cost it buys missing takes first, and with --pick it picks takes. Never prompts.',
       ),
   )
     .option(

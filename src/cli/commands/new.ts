@@ -31,5 +31,10 @@ export const command = (): TenspotCommand =>
           process.stderr,
           'its test:  npm install --save-dev vitest fast-check && npx vitest run providers\n',
         );
+      if (kind === 'brand' && !dryRun)
+        print(
+          process.stderr,
+          'its name is new, and it has no link, legal line or address yet; logo, colours, fonts, words, claims, products and music are still those that were copied: change them in brand.yaml\n',
+        );
       return EXIT.done;
     });

@@ -10,6 +10,8 @@ const RULES: Record<string, string> = {
   'layout-fit': 'does not fit at its smallest size',
   'layout-broken': 'cannot be drawn',
   'layout-maximum': 'has no maximum length',
+  'layout-font': 'is drawn in a font of this machine',
+  'layout-slow': 'makes the browser render frames in full, which takes many times as long',
 };
 
 /** How many of the other variants are named; the rest are counted. */

@@ -1,4 +1,3 @@
-import {join} from 'node:path';
 import type {RenderedVariant, RenderResult} from '../../node/render-result.ts';
 import type {Finding, OneByOne} from '../../node/vocabulary.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
@@ -56,7 +55,7 @@ function exitCodeOf({variants, audit}: RenderResult): ExitCode {
   return failed === variants.length ? EXIT.failed : EXIT.someFailed;
 }
 
-function totals({variants, folder, seconds}: RenderResult): string {
+function totals({variants, contactSheet, seconds}: RenderResult): string {
   const count = (status: RenderedVariant['status']): number =>
     variants.filter((variant) => variant.status === status).length;
   const counts = [
@@ -64,7 +63,9 @@ function totals({variants, folder, seconds}: RenderResult): string {
     `${count('reused')} unchanged`,
     ...(count('failed') > 0 ? [`${count('failed')} failed`] : []),
   ];
-  return `${counts.join(', ')} in ${seconds.toFixed(1)} s  ${join(folder, 'contact-sheet.jpg')}`;
+  return [`${counts.join(', ')} in ${seconds.toFixed(1)} s`, ...(contactSheet ? [contactSheet] : [])].join(
+    '  ',
+  );
 }
 
 const describeOneByOne = ({frames, framesPerSecond, seconds, asSet}: OneByOne): string =>
@@ -73,11 +74,13 @@ const describeOneByOne = ({frames, framesPerSecond, seconds, asSet}: OneByOne): 
 const length = (seconds: number): string =>
   seconds < 150 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
 
-/** Each finding once, with its variants. */
+/** Each finding once, with its variants. What was converted is told when a master is made with it. */
 function warnings(variants: readonly RenderedVariant[]): string[] {
   const describe = ({rule, expected, got}: Finding): string =>
     `${styleText('yellow', 'warning', {stream: process.stderr})} expected ${expected}, got ${got} [${rule}]`;
-  const findings = variants.flatMap((variant) => variant.findings);
+  const findings = variants.flatMap(({status, findings: own}) =>
+    own.filter(({rule}) => status === 'done' || rule !== 'take-conformed'),
+  );
   return grouped(findings.map((finding) => ({text: describe(finding), variant: finding.variant})));
 }
 

@@ -36,7 +36,7 @@ export function problemOf(error: unknown): Problem {
 const PUBLIC_FILE = /https?:\/\/[^\s/]+\/public\/\S/;
 
 const IMPORT_IT =
-  "A template has no public folder: import the file beside its code (`import badge from './badge.png'`), and use that as `src`.";
+  "Write the name of the file out (`staticFile('badge.png')`) and put it into the folder public of the workspace, or import it beside the code (`import badge from './badge.png'`).";
 
 const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined;

@@ -19,6 +19,14 @@ const LAZY_TEMPLATES = {
   use: [loader('lazy-templates-loader')],
 };
 
+/** Imports the files of the workspace's public folder that modules name by `staticFile`. */
+const PUBLIC_FILES = {
+  test: /\.[jt]sx?$/,
+  exclude: /node_modules/,
+  enforce: 'pre',
+  use: [loader('public-files-loader')],
+};
+
 /**
  * The bundler's configuration for compositions, in renders and in Studio: `tenspot` resolves as in Node, and style sheets
  * match only graphics. `lazy`: the modules of a template are evaluated when they are first needed.
@@ -28,7 +36,7 @@ export function bundlerConfig<Config extends BundlerConfig>(config: Config, {laz
   return {
     ...config,
     resolve: {...config.resolve, conditionNames: [...CONDITIONS, '...']},
-    module: {...config.module, rules: lazy ? [...rules, LAZY_TEMPLATES] : rules},
+    module: {...config.module, rules: [...rules, PUBLIC_FILES, ...(lazy ? [LAZY_TEMPLATES] : [])]},
   };
 }
 

@@ -1,8 +1,9 @@
 import {readFile} from 'node:fs/promises';
 import {join, relative, sep} from 'node:path';
-import {type BuildOptions, build, type Plugin, stop, version} from 'esbuild';
+import {type BuildOptions, build, type OnLoadResult, type Plugin, stop, version} from 'esbuild';
 import {type Problem, problemsOf, TenspotError} from '../../spot/problem/errors.ts';
 import {keyOf, sha256} from '../files/hash.ts';
+import {ASSETS, importPublicFiles} from './import-public-files.ts';
 import {type Built, rememberHash} from './program-hash-cache.ts';
 import {CONDITIONS} from './protocol.ts';
 import {scopeCss} from './scope-css.ts';
@@ -26,26 +27,6 @@ type Substitute = {
 /** Raise this when the way in which programs are built changes. */
 const PROGRAM_VERSION = 3;
 
-/** Extensions of files that a module may import beside code. */
-const ASSETS = [
-  'woff2',
-  'woff',
-  'ttf',
-  'otf',
-  'png',
-  'webp',
-  'jpg',
-  'jpeg',
-  'gif',
-  'avif',
-  'svg',
-  'mp3',
-  'wav',
-  'm4a',
-  'mp4',
-  'webm',
-  'cube',
-];
 const LOADERS = Object.fromEntries(ASSETS.map((extension) => [`.${extension}`, 'dataurl' as const]));
 
 /**
@@ -122,14 +103,14 @@ const substitute = ({text}: Substitute): Plugin => ({
   },
 });
 
-/** Refuses `new URL(..., import.meta.url)`: esbuild does not follow it to the file. */
+/** Reads modules as the bundler gets them, and refuses `new URL(..., import.meta.url)`: esbuild does not follow it to the file. */
 const refuseUrls = (root: string): Plugin => ({
   name: 'refuse-urls',
   setup: ({onLoad}) => {
     onLoad({filter: /\.[jt]sx?$/}, async ({path}) => {
       const own = !relative(root, path).startsWith('..') && !path.includes(`${sep}node_modules${sep}`);
       const text = own ? await readFile(path, 'utf8') : '';
-      if (!/new URL\([^)]*import\.meta\.url/.test(text)) return undefined;
+      if (!/new URL\([^)]*import\.meta\.url/.test(text)) return withPublicFiles(text, path, root);
       return {
         errors: [
           {
@@ -141,6 +122,17 @@ const refuseUrls = (root: string): Plugin => ({
     });
   },
 });
+
+/** The module as the bundler gets it, where that differs from the file. */
+function withPublicFiles(text: string, path: string, root: string): OnLoadResult | undefined {
+  try {
+    const contents = importPublicFiles(text, path, root);
+    const loader = path.endsWith('x') ? 'tsx' : 'ts';
+    return contents === text ? undefined : {contents, loader, resolveDir: join(path, '..')};
+  } catch (error) {
+    return {errors: problemsOf(error).map((problem) => ({text: problem.what, detail: problem}))};
+  }
+}
 
 /** Refuses style sheets that style the page. */
 const checkCss = (root: string): Plugin => ({

@@ -80,6 +80,8 @@ export function parseYaml<Schema extends z.ZodType>(
     return {file, line: line + lineOffset, column: col};
   };
   if (document.errors.length > 0) {
+    const comment = commentAsValue(text, document.errors[0]?.pos[0] ?? 0, at);
+    if (comment) throw invalid({...comment, what: `${basename(file)} is not valid YAML`});
     throw invalid(
       document.errors.map(
         (error): Problem => ({
@@ -107,6 +109,27 @@ export function parseYaml<Schema extends z.ZodType>(
       ),
     );
   return {value: parsed.data, file, locate, cuts: cutsIn(document)};
+}
+
+/** A value within brackets that begins with `#`, in the line of a syntax error or in one of the two before it: YAML reads it as a comment. */
+function commentAsValue(
+  text: string,
+  offset: number,
+  at: (offset: number) => Where,
+): Omit<Problem, 'what'> | undefined {
+  const before = text.slice(0, offset).split('\n').slice(-3).join('\n').length;
+  const end = text.indexOf('\n', offset);
+  const from = offset - before;
+  const match = /[{[][^\n]*?[:,[]\s+(#[^\s,}\]]+)/.exec(text.slice(from, end < 0 ? undefined : end));
+  const [whole = '', value = ''] = match ?? [];
+  if (!match) return undefined;
+  return {
+    code: 'document-syntax',
+    where: at(from + match.index + whole.length - value.length),
+    expected: 'a value',
+    got: `the comment ${value}`,
+    fix: `Put it in quotes: '${value}'.`,
+  };
 }
 
 /** Says of a value that is wrong because a comment cut it what the comment is: `#e07a2c` without quotes is one. */

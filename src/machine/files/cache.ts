@@ -3,6 +3,7 @@ import {readdir, rename, rm, stat, utimes} from 'node:fs/promises';
 import {join} from 'node:path';
 import {invalid} from '../../spot/problem/errors.ts';
 import {packageField} from '../tools/package.ts';
+import type {Environment} from '../tools/tools.ts';
 import {fileError} from './file-error.ts';
 import {makeFolder} from './folders.ts';
 import {sha256File} from './hash.ts';
@@ -31,14 +32,14 @@ const DEFAULT_GB = 10;
  * The limit of the cache in bytes: `TENSPOT_CACHE_GB` (gigabytes), else `cacheGb` in the `tenspot` field of package.json.
  * Default: 10 GB. Errors: `cache-limit-invalid`.
  */
-export function cacheLimit(root: string): number {
-  const setting = process.env.TENSPOT_CACHE_GB ?? packageField(root, 'cacheGb');
+export function cacheLimit(root: string, env: Environment): number {
+  const setting = env.TENSPOT_CACHE_GB ?? packageField(root, 'cacheGb');
   const gigabytes = setting === undefined ? DEFAULT_GB : Number(setting);
   if (setting !== undefined && (setting.trim() === '' || !(gigabytes >= 0)))
     throw invalid({
       code: 'cache-limit-invalid',
       what: 'is no valid size for the cache',
-      where: {field: process.env.TENSPOT_CACHE_GB === undefined ? 'tenspot.cacheGb' : 'TENSPOT_CACHE_GB'},
+      where: {field: env.TENSPOT_CACHE_GB === undefined ? 'tenspot.cacheGb' : 'TENSPOT_CACHE_GB'},
       expected: 'gigabytes, 0 or more',
       got: setting,
       fix: `Write a number, or remove it for the default of ${DEFAULT_GB}.`,

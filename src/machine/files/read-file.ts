@@ -1,13 +1,14 @@
 import {access, readFile, stat} from 'node:fs/promises';
 import {fileError} from './file-error.ts';
+import {refusePointer} from './lfs-pointer.ts';
 
-/** The text of a file, read as UTF-8. */
+/** The text of a file, read as UTF-8. Errors: `file-lfs-pointer`. */
 export async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw fileError(error, path);
-  }
+  });
+  refusePointer(text, path);
+  return text;
 }
 
 /** The value of a JSON file; undefined if the file is missing or no valid JSON. */

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {fileError} from '../files/file-error.ts';
-import {refusePointer} from '../media/media-problem.ts';
+import {refusePointer} from '../files/lfs-pointer.ts';
 
 const KINDS: Record<string, string> = {
   wOF2: 'woff2',

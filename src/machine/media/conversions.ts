@@ -13,14 +13,10 @@ function cadence({variable, fps: rate}: ClipSource, fps: number): string[] {
   return [`${Number(rate.toFixed(3))} fps conformed to ${fps}: about ${each} frames a second are ${verb}`];
 }
 
-function tracks({others, stream, width, height, hasAlpha}: ClipSource): string[] {
-  return [
-    ...(others > 0
-      ? [`${others + 1} video tracks: only the first is used (stream ${stream}, ${width}x${height})`]
-      : []),
-    ...(hasAlpha ? ['an alpha channel, which is dropped: hidden colours show'] : []),
-  ];
-}
+const tracks = ({others, stream, width, height}: ClipSource): string[] =>
+  others > 0
+    ? [`${others + 1} video tracks: only the first is used (stream ${stream}, ${width}x${height})`]
+    : [];
 
 /** Transfer functions of pictures for bright displays: HLG (ITU-R BT.2100, ARIB STD-B67) and PQ (SMPTE ST 2084). */
 const HDR: Record<string, string> = {'arib-std-b67': 'HLG', smpte2084: 'PQ'};

@@ -1,7 +1,8 @@
 import {readFile} from 'node:fs/promises';
 import sharp from 'sharp';
 import {TenspotError} from '../../spot/problem/errors.ts';
-import {firstBytes, refusePointer} from './media-problem.ts';
+import {refusePointer} from '../files/lfs-pointer.ts';
+import {firstBytes} from './media-problem.ts';
 import {refuseUnfitSvg} from './svg-problem.ts';
 
 /** The version of the library that decodes and scales photos. It is part of keys, because another version gives other pixels. */

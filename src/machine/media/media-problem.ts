@@ -1,6 +1,11 @@
 import {open, stat} from 'node:fs/promises';
+import {extname} from 'node:path';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import {fileError} from '../files/file-error.ts';
+import {refusePointer} from '../files/lfs-pointer.ts';
+
+/** Extensions of files that have sound and no picture. */
+const SOUND = /^\.(wma|caf|w64|ac3|aac|amr|au|mid|midi|ape|wv|aif|aiff|wav|flac|mp3|m4a|ogg|opus)$/i;
 
 /** The error for a media file that cannot be used. Its code is `clip-invalid` by default. */
 export function notMedia(
@@ -9,7 +14,9 @@ export function notMedia(
   got: string,
   cause?: unknown,
   code = 'clip-invalid',
-  fix = 'Export it again as MP4 (H.264) or MOV and put it in the same place.',
+  fix = SOUND.test(extname(file))
+    ? 'Export it again as WAV, AIFF, FLAC, MP3 or M4A, and correct its name where it is used.'
+    : 'Export it again as MP4 (H.264) or MOV and put it in the same place.',
 ): TenspotError {
   const problem: Problem = {code, what: 'this file cannot be used', where: {file}, expected, got, fix};
   return new TenspotError(problem, {cause});
@@ -26,21 +33,6 @@ const OTHERS: {pattern: RegExp; got: string; code?: string; fix?: string}[] = [
     fix: 'Name it as `photo`, saved as JPEG, PNG or AVIF: HEIC cannot be read.',
   },
 ];
-
-const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\//;
-
-/** Throws `file-lfs-pointer` if the first bytes are those of a Git LFS pointer, which stands for a file that was not downloaded. */
-export function refusePointer(head: string, file: string): void {
-  if (!LFS_POINTER.test(head)) return;
-  throw new TenspotError({
-    code: 'file-lfs-pointer',
-    what: 'this file is a Git LFS pointer, not the file itself',
-    where: {file},
-    expected: 'the file that the pointer stands for',
-    got: head.split('\n')[0],
-    fix: 'Run `git lfs pull` in its repository.',
-  });
-}
 
 /** The first 256 bytes of a file as latin1. Refuses folders, empty files, playlists and pictures. */
 export async function readHead(file: string): Promise<string> {
@@ -73,8 +65,8 @@ export async function firstBytes(file: string): Promise<string> {
 /** The first box of an MP4 or MOV. */
 const MP4 = /^[\s\S]{4}(ftyp|moov|mdat|free|skip|wide|pnot)/;
 
-/** What ffprobe found wrong, for people. `head`: the first bytes of the file. */
-export function reasonOf(cause: unknown, head: string): string {
+/** What ffprobe found wrong with a file, for people. `head`: its first bytes. */
+export function reasonOf(cause: unknown, head: string, file: string): string {
   const words = (cause as {stderr?: string}).stderr ?? '';
   // If ffprobe does not know the content, it goes by the file's extension and then reports a missing part of an MP4.
   const headless = /moov atom not found/i.test(words);
@@ -84,7 +76,7 @@ export function reasonOf(cause: unknown, head: string): string {
   if (foreign) return 'a file of another type';
   if (headless || /EOF|truncat/i.test(words)) return 'a file that is cut off: its index is missing';
   const container = /Format not on whitelist/i.test(words);
-  if (container) return 'a container that is not allowed';
+  if (container) return `a container that is not allowed: ${extname(file) || 'no extension'}`;
   return (
     words
       .trim()

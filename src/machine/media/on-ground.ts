@@ -16,6 +16,8 @@ export async function isTransparentImage(file: string): Promise<boolean> {
 export async function layImageOn(ground: string, image: string, file: string): Promise<void> {
   await sharp(image)
     .autoOrient()
+    // In the colours of a grey picture the ground would be grey.
+    .pipelineColourspace('srgb')
     .flatten({background: ground})
     .toColourspace('srgb')
     .png({compressionLevel: 1})

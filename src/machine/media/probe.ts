@@ -101,7 +101,7 @@ export async function probe(tools: Tools, file: string): Promise<Media & {source
   const {streams, format} = await run(tools.ffprobe, args, {timeout: 60_000})
     .then(({stdout}) => Answer.parse(JSON.parse(stdout.toString('utf8'))))
     .catch((cause: unknown) => {
-      throw notMedia(file, 'a whole video or sound file', reasonOf(cause, head), cause);
+      throw notMedia(file, 'a whole video or sound file', reasonOf(cause, head, file), cause);
     });
   const videos = streams.filter(
     ({codec_type: type, disposition}) => type === 'video' && !disposition.attached_pic,

@@ -2,6 +2,8 @@ import {useState} from 'react';
 import {useCurrentFrame} from 'remotion';
 import type {InspectedSpot, Inspecting, Inspection} from '../../spot/findings/inspection.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
+import {readPage} from '../fingerprint/page-surroundings.ts';
+import {checkStyles} from '../fingerprint/uncacheable-styles.ts';
 import {GraphicsTrack, type Registry} from '../Spot.tsx';
 import {EmitArtifact} from './EmitArtifact.tsx';
 import {FrozenSpot} from './FrozenSpot.tsx';
@@ -19,11 +21,17 @@ type InspectedFramesProps = InspectedSpot & {index: number; registry: Registry};
 function InspectedFrames({index, spot, frames, registry}: InspectedFramesProps) {
   const [reported] = useState(() => frames.map(() => new Map<string, Problem>()));
   const read = (root: HTMLElement): string => {
+    const {styleSheets} = readPage(root);
+    const families = new Set(spot.brand.typography.fonts.map(({family}) => family));
+    const copyAt = (frame: number) => root.querySelector<HTMLElement>(`[data-frame="${frame}"]`);
     const moments = frames.map((frame, at) => {
-      const spotElement = root.querySelector<HTMLElement>(`[data-frame="${frame}"]`);
-      return inspectFrame(spotElement, frame, [...(reported[at]?.values() ?? [])]);
+      return inspectFrame(copyAt(frame), frame, [...(reported[at]?.values() ?? [])]);
     });
-    return JSON.stringify({moments} satisfies Inspection);
+    const styles = frames.flatMap((frame) => {
+      const copy = copyAt(frame);
+      return copy ? [{frame, ...checkStyles(copy, styleSheets, families)}] : [];
+    });
+    return JSON.stringify({moments, styles} satisfies Inspection);
   };
   return (
     <EmitArtifact name={`inspection-${index}.json`} read={read}>

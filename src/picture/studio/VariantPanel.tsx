@@ -9,6 +9,8 @@ import {canvasOf} from './studio-canvas.ts';
 type Props = {
   editServer: EditServerAddress | null;
   edited: VariantEdit;
+  /** The document that has the variant. */
+  file: string;
   notes: readonly string[];
   ids: readonly string[];
   /** The controls differ from the document. */
@@ -26,6 +28,24 @@ const GAP = 12;
 const MIN_WIDTH = 180;
 const MAX_WIDTH = 300;
 
+/** Milliseconds between two looks at where the picture is. */
+const MEASURED_EVERY = 250;
+
+/** The place at the left bottom of the canvas, inside the window; undefined before layout. */
+function placeBeside(picture: Element): Place | undefined {
+  const canvas = canvasOf(picture);
+  if (!canvas) return undefined;
+  const {clientWidth, clientHeight} = document.documentElement;
+  const {left, bottom} = canvas.getBoundingClientRect();
+  const free = picture.getBoundingClientRect().left - left - 3 * GAP;
+  const maxWidth = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, free));
+  return {
+    left: Math.max(GAP, Math.min(left + GAP, clientWidth - maxWidth - GAP)),
+    bottom: Math.max(GAP, clientHeight - bottom + GAP),
+    maxWidth,
+  };
+}
+
 /** A card beside the picture with what Remotion Studio's own panels lack: notes, the safe zone switch, and storing an edit. */
 export function VariantPanel(props: Props) {
   const anchor = useRef<HTMLDivElement>(null);
@@ -33,21 +53,16 @@ export function VariantPanel(props: Props) {
   useLayoutEffect(() => {
     const picture = anchor.current?.parentElement;
     if (!picture) return;
-    const observer = new ResizeObserver(() => {
-      const canvas = canvasOf(picture);
-      if (!canvas) return;
-      observer.observe(canvas);
-      const {left, bottom} = canvas.getBoundingClientRect();
-      const free = picture.getBoundingClientRect().left - left - 3 * GAP;
-      setPlace({
-        left: left + GAP,
-        bottom: document.documentElement.clientHeight - bottom + GAP,
-        maxWidth: Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, free)),
-      });
-    });
-    // The Studio lays out its page after the first render of the picture.
-    observer.observe(picture);
-    return () => observer.disconnect();
+    const measure = (): void => {
+      const next = placeBeside(picture);
+      if (next) setPlace((known) => (JSON.stringify(known) === JSON.stringify(next) ? known : next));
+    };
+    measure();
+    // The Studio lays out its page after the first render of the picture, and then moves and scales the picture by transforms, of which
+    // no observer is told.
+    // biome-ignore lint/style/noRestrictedGlobals: beside the picture, in the Studio only
+    const timer = setInterval(measure, MEASURED_EVERY);
+    return () => clearInterval(timer);
   }, []);
   return (
     <>
@@ -81,12 +96,12 @@ function Card({place, ...props}: Props & {place: Place}) {
   );
 }
 
-function StoreVariant({editServer, edited, ids, changed, valid}: Props) {
+function StoreVariant({editServer, edited, file, ids, changed, valid}: Props) {
   const [id, setId] = useState(() => nextVariantId(edited.variant, ids));
   const [result, setResult] = useState<{text: string; bad: boolean} | null>(null);
   const [busy, setBusy] = useState(false);
   if (!editServer) return null;
-  if (!changed) return <div style={quiet}>Same as in variants.yaml.</div>;
+  if (!changed) return <div style={quiet}>{`Same as in ${file}.`}</div>;
   if (!editServer.write) {
     return (
       <div style={quiet}>

@@ -1,3 +1,4 @@
+import {useRef} from 'react';
 import {useRemotionEnvironment} from 'remotion';
 import {canonical} from '../../spot/keys/canonical-json.ts';
 import type {Controls} from '../../spot/preview/controls.ts';
@@ -10,6 +11,7 @@ import type {ShownPreview, VariantShown} from './composition-metadata.ts';
 import {ErrorBoundary} from './ErrorBoundary.tsx';
 import {usePrepareRequest} from './edit-server-client.ts';
 import {ProblemCard} from './ProblemCard.tsx';
+import {useGraphicsNotes} from './use-graphics-notes.ts';
 import {VariantPanel} from './VariantPanel.tsx';
 
 type Props = {registry: Registry; editServer: EditServerAddress | null; props: VariantShown};
@@ -47,18 +49,22 @@ function StudioTools({
   controls: Controls;
 }) {
   const [guides, setGuides] = useGuides();
-  const {preview, written, variant, ids} = shown;
+  const {preview, written, variant, file, ids, glyphs} = shown;
   const {spot, notes, problems, wants} = preview;
   const edited = {spot: shown.spot, variant, controls};
   usePrepareRequest(editServer, wants, edited);
+  const anchor = useRef<HTMLDivElement>(null);
+  const graphicsNotes = useGraphicsNotes(anchor, spot, glyphs);
   return (
     <>
+      <div ref={anchor} hidden />
       {spot && guides && <Guides {...spot} />}
       <VariantPanel
         key={variant}
         editServer={editServer}
         edited={edited}
-        notes={notes}
+        file={file}
+        notes={[...notes, ...graphicsNotes]}
         ids={ids}
         guides={guides}
         setGuides={setGuides}

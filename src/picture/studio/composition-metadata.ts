@@ -1,6 +1,11 @@
 import type {CalculateMetadataFunction} from 'remotion';
 import {type Controls, toControls} from '../../spot/preview/controls.ts';
-import type {PreviewSpot, PreviewStage, PreviewVariant} from '../../spot/preview/preview-data.ts';
+import type {
+  PreviewBrand,
+  PreviewSpot,
+  PreviewStage,
+  PreviewVariant,
+} from '../../spot/preview/preview-data.ts';
 import {type Preview, previewOf} from '../../spot/preview/read-controls.ts';
 import {proxyKey} from '../../spot/preview/staged-keys.ts';
 import {VARIANT_GRID} from '../../spot/preview/variant-grid.ts';
@@ -25,7 +30,11 @@ export type ShownPreview = {
   spot: string;
   /** Id of the variant. */
   variant: string;
+  /** The document that has the variant, relative to the workspace. */
+  file: string;
   preview: Preview;
+  /** Which characters the fonts of its brand have. */
+  glyphs: PreviewBrand['glyphs'];
   /** The controls as the document sets them. */
   written: Controls;
   /** Ids of all variants of the spot. */
@@ -36,7 +45,7 @@ type Metadata<Props extends Record<string, unknown>> = CalculateMetadataFunction
 
 /** Resolves a variant from its controls, which may have been edited, and sets size and length from it. */
 export const variantMetadata =
-  ({id}: PreviewVariant, base: SpotProps, source: PreviewSource): Metadata<VariantShown> =>
+  ({id, file}: PreviewVariant, base: SpotProps, source: PreviewSource): Metadata<VariantShown> =>
   ({props}) => {
     const {shown: _, ...controls} = props;
     const preview = previewOf(controls, base, source);
@@ -52,7 +61,9 @@ export const variantMetadata =
         shown: {
           spot: source.spot.id,
           variant: id,
+          file,
           preview,
+          glyphs: source.brands[controls.brand]?.glyphs ?? {},
           written: toControls(base, source.spot),
           ids: source.spot.variants.map((each) => each.id),
         },

@@ -29,7 +29,7 @@ export type FittedTextProps = {
   type?: 'headings' | 'base';
   /** Changes to the type style for this text. */
   typeStyle?: Partial<TypeStyle>;
-  /** Default `left`. */
+  /** Where the lines are in the width. Default `left`. */
   align?: 'left' | 'center' | 'right';
   /** Default: inherited. */
   color?: string;
@@ -48,7 +48,7 @@ const ALIGN_ITEMS = {left: 'flex-start', center: 'center', right: 'flex-end'};
  * can move one after the other. Throws `copy-does-not-fit` when the text does not fit at `min`.
  */
 export function FittedText(props: FittedTextProps) {
-  const {align = 'left', color, plate, enter, exit, field} = props;
+  const {align = 'left', width, color, plate, enter, exit, field} = props;
   const {style, lines, size, padding} = fitText(props, useSpot());
   const behind = plate === undefined ? {} : {style: plateCss(plate, padding)};
   return (
@@ -57,6 +57,8 @@ export function FittedText(props: FittedTextProps) {
       style={{
         display: 'flex',
         flexDirection: 'column',
+        // Where the element is not stretched, it would be as wide as its longest line.
+        ...(align === 'left' ? {} : {width}),
         alignItems: ALIGN_ITEMS[align],
         color,
         ...typeCss(style, size),

@@ -79,8 +79,18 @@ async function inspectGraphics(
   all: readonly {variant: SetVariant; staged: StagedVariant}[],
   {batch, cache}: Checking,
 ): Promise<InspectedGraphics[]> {
-  const {store, tools, settings, versions, browser, report, signal} = batch;
-  const context: SetContext = {store, cache, tools, settings, versions, browser, report, signal};
+  const {store, tools, machineFonts, settings, versions, browser, report, signal} = batch;
+  const context: SetContext = {
+    store,
+    cache,
+    tools,
+    machineFonts,
+    settings,
+    versions,
+    browser,
+    report,
+    signal,
+  };
   report.step(`Inspecting the graphics of ${all.length} ${all.length === 1 ? 'variant' : 'variants'}`);
   const fingerprinted = await fingerprintVariants(
     all.map(({variant}) => variant),

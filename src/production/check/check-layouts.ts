@@ -1,33 +1,48 @@
 import type {BrowserSession} from '../../machine/browser/session.ts';
+import type {Store} from '../../machine/files/store.ts';
+import {textsIn} from '../../spot/brand/characters.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
 import {type InspectedFrame, Inspection} from '../../spot/findings/inspection.ts';
 import {judgeLayout, type LayoutFault, quote} from '../../spot/findings/layout-rules.ts';
 import {neighbourFrame} from '../../spot/findings/sampled-frames.ts';
+import {
+  explainReason,
+  type UncacheableReason,
+  uncacheable,
+} from '../../spot/fingerprint/uncacheable-reason.ts';
 import {FORMAT_SIZE, type Format} from '../../spot/variant/format.ts';
 import type {Report} from '../project/report.ts';
+import {type FallbackFont, fallbackFont} from '../render/set-engine/fingerprint/fallback-font.ts';
 import type {LayoutTrial, RefusedTrial, Tried} from './layout-trials.ts';
 
 /** How much was checked. */
 export type Looked = {specimens: number; frames: number; texts: number};
 
-type Looking = {browser: () => Promise<BrowserSession>; report: Report; signal?: AbortSignal | undefined};
+type Looking = {
+  browser: () => Promise<BrowserSession>;
+  store: Pick<Store, 'path'>;
+  report: Report;
+  signal?: AbortSignal | undefined;
+};
 
-/** Lays out every specimen in the browser, and checks the position of its texts. */
+/** Lays out every specimen in the browser, and checks the position of its texts and the fonts that they are drawn in. */
 export async function checkLayouts(
   tried: readonly Tried[],
-  {browser, report, signal}: Looking,
+  {browser, store, report, signal}: Looking,
 ): Promise<{findings: Finding[]; looked: Looked}> {
   const findings: Finding[] = [];
+  const fallback = fallbackFont(store);
   const looked: Looked = {specimens: 0, frames: 0, texts: 0};
   for (const {template, format, members} of groups(tried)) {
     report.step(`Laying out ${template} in ${format}: ${members.length} combinations`);
     const inspections = await inspect(members, format, await browser(), signal);
     for (const [index, {trial, specimen}] of members.entries()) {
-      const {moments = []} = inspections[index] ?? {};
+      const {moments = [], styles = []} = inspections[index] ?? {};
       looked.specimens += 1;
       looked.frames += moments.length;
       looked.texts += moments.reduce((sum, {pieces}) => sum + pieces.length, 0);
       findings.push(...worst(faultsOf(moments, specimen)).map((fault) => toFinding(fault, trial)));
+      findings.push(...(await styleFindings(styles, specimen, trial, fallback)));
     }
   }
   return {findings, looked};
@@ -97,6 +112,53 @@ function toFinding(
     got: text === '' ? got : `${quote(text)} ${got}`,
     evidence: {...trial, field, text, by, box},
   };
+}
+
+/**
+ * What in the styles and fonts of the template makes frames slow to render or different on another machine, once each. Characters of the
+ * copy and of the brand's lines are left out: a render checks those.
+ */
+async function styleFindings(
+  styles: Inspection['styles'],
+  {spot}: Tried['specimen'],
+  trial: LayoutTrial,
+  fallback: FallbackFont,
+): Promise<Finding[]> {
+  const {copy, brand} = spot;
+  const lines = textsIn([copy, brand.name, brand.legal, brand.endCard])
+    .map(({text}) => text + text.toUpperCase() + text.toLowerCase())
+    .join('');
+  const written = new Set(lines.normalize('NFC'));
+  const found = new Map<string, {frame: number; reason: UncacheableReason}>();
+  for (const {frame, fontText, uncacheable: reason} of styles) {
+    const own = fontText.map(({families, characters}) => ({
+      families,
+      characters: [...characters].filter((character) => !written.has(character)).join(''),
+    }));
+    const character = await fallback(spot, own);
+    for (const each of [reason, character === null ? null : uncacheable('fallback-font', character)])
+      if (each && !found.has(explainReason(each))) found.set(explainReason(each), {frame, reason: each});
+  }
+  return [...found].map(
+    ([
+      words,
+      {
+        frame,
+        reason: {kind, detail},
+      },
+    ]) => ({
+      rule: kind === 'fallback-font' ? 'layout-font' : 'layout-slow',
+      severity: 'warning',
+      variant: nameOf(trial),
+      frames: {from: frame, frames: 1},
+      expected:
+        kind === 'fallback-font'
+          ? 'characters that the fonts of the brand have'
+          : 'graphics that several variants can share',
+      got: words,
+      evidence: {...trial, field: detail || kind},
+    }),
+  );
 }
 
 /** A combination that could not be laid out, as a finding. */

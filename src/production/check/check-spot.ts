@@ -40,7 +40,11 @@ export async function checkSpot(
   const began = performance.now();
   const {context: batch, staging, close} = await openBatch(project, {proof, report, signal});
   const {store, tools, workspace, folder, records, settings} = batch;
-  const cache = await openCache(join(workspace.home, 'work'), store.scratch, cacheLimit(workspace.root));
+  const cache = await openCache(
+    join(workspace.home, 'work'),
+    store.scratch,
+    cacheLimit(workspace.root, project.env),
+  );
   const measurer = openVideoMeasurer({cache, scratch: store.scratch, tools, threads: THREADS, signal});
   const context: CheckContext = {
     store,

@@ -16,6 +16,8 @@ import {trialsOf} from './layout-trials.ts';
 type Options = {
   /** Ids of templates. Empty: all templates. */
   templates: readonly string[];
+  /** Ids of brands. Empty: all brands. */
+  brands: readonly string[];
   languages: readonly TriedLanguage[];
   env: Environment;
   report: Report;
@@ -36,23 +38,24 @@ export type TemplateCheck = {
   findings: Finding[];
 };
 
-/** Lays out templates with the longest copy that they allow, with every brand of the workspace, and returns what does not fit. */
+/** Lays out templates with the longest copy that they allow, with the brands of the workspace, and returns what does not fit. */
 export async function checkTemplates(workspace: Workspace, options: Options): Promise<TemplateCheck> {
   const {report, signal, languages, env} = options;
   const folder = join(workspace.compositions, 'templates');
   for (const id of options.templates) await folderOf(folder, 'template', id);
+  for (const id of options.brands) await folderOf(workspace.brands, 'brand', id);
   await writeRegistries(workspace.root);
   const all = await loadTemplates(workspace.compositions);
   const templates = options.templates.length > 0 ? [...options.templates] : Object.keys(all);
   const store = await openStore(workspace.home);
-  const brands = await loadBrands(workspace, store);
+  const brands = await loadBrands(workspace, options.brands, store);
   if (templates.length === 0 || brands.length === 0) throw nothingToTry(workspace);
   const trials = templates.flatMap((id) => (all[id] ? [trialsOf(all[id], brands, languages)] : []));
   const browser = lazyBrowser({workspace, store, env}, report);
   try {
     const {findings, looked} = await checkLayouts(
       trials.flatMap(({tried}) => tried),
-      {browser: browser.open, report, signal},
+      {browser: browser.open, store, report, signal},
     );
     return {
       templates,
@@ -77,8 +80,13 @@ const nothingToTry = ({root}: Workspace): TenspotError =>
     fix: 'Start them with `tenspot new template` and `tenspot new brand`.',
   });
 
-async function loadBrands({brands: folder}: Workspace, store: Store): Promise<Brand[]> {
+async function loadBrands(
+  {brands: folder}: Workspace,
+  asked: readonly string[],
+  store: Store,
+): Promise<Brand[]> {
   const brands: Brand[] = [];
-  for (const id of await listIds(folder)) brands.push(await loadBrand(join(folder, id), id, store));
+  for (const id of asked.length > 0 ? asked : await listIds(folder))
+    brands.push(await loadBrand(join(folder, id), id, store));
   return brands;
 }

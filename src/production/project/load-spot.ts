@@ -21,6 +21,8 @@ export type SpotDocuments = {
   variants: Document<VariantsFile>;
   shots: Shot[];
   policy: RoutingPolicy;
+  /** The path of `shots.yaml` where there is none. */
+  shotsMissing: string | undefined;
   /** The line of a field in `shots.yaml`. */
   shotsAt: Locate;
   /** Values of `shots.yaml` that end where a comment begins. */
@@ -47,6 +49,7 @@ export async function loadSpot(folder: string, id: string): Promise<SpotDocument
     shotCuts: shots?.cuts ?? [],
     variants: await readDocument(at('variants.yaml'), VariantsFile),
     shots: shots?.value.shots ?? [],
+    shotsMissing: shots ? undefined : at('shots.yaml'),
     policy: shots?.value.policy ?? RoutingPolicy.parse({}),
     shotsAt: shots?.locate ?? (() => ({file: at('shots.yaml')})),
     edit,

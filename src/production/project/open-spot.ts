@@ -43,6 +43,8 @@ export type ReadableSpot = {
 };
 
 export type ReadVariant = Pick<Draft, 'id' | 'choices'> & {
+  /** The document that has it: `variants.yaml` or a CSV. */
+  file: string;
   props: SpotProps | null;
   problems: readonly Problem[];
 };
@@ -83,14 +85,15 @@ export async function readSpot(
 ): Promise<ReadableSpot> {
   const {spot, drafts} = await readDocuments(project, id);
   const variants = drafts.map((draft): ReadVariant => {
-    const {id: variant, choices, props} = draft;
+    const {id: variant, choices, props, origin} = draft;
+    const file = origin.where?.file ?? spot.variants.file;
     const fault = faults[String(props.brand)];
-    if (fault !== undefined) return {id: variant, choices, props: null, problems: problemsOf(fault)};
+    if (fault !== undefined) return {id: variant, choices, file, props: null, problems: problemsOf(fault)};
     const {value, locate} = spot.variants;
     const checked = checkVariants(value, id, [draft], (each) => knownTo(each, spot, catalog), locate);
     const faulty = [...joinProblems(checked.found), ...checked.shared];
     const [valid] = faulty.length === 0 ? checked.variants : [];
-    return {id: variant, choices, props: valid?.props ?? null, problems: faulty};
+    return {id: variant, choices, file, props: valid?.props ?? null, problems: faulty};
   });
   const valid = variants.flatMap(({id: variant, choices, props}) =>
     props ? [{id: variant, name: variant, choices, props}] : [],

@@ -46,9 +46,7 @@ export async function stageCompositions(
   const {staging, program, browser} = await openStaging(project, {report, signal});
   try {
     const opened = await openSpots(project, report);
-    const ids = compositionIds(
-      opened.map(({spot, variants}) => ({id: spot.id, variants: variants.map(idOnly)})),
-    );
+    const ids = compositionIds(opened.map(({spot, variants}) => ({id: spot.id, variants})));
     const known = new Set(ids.flatMap(({variants}) => variants));
     const named = only.filter((id) => known.has(id));
     const isWanted = (id: string): boolean => !listOnly && (named.length === 0 || named.includes(id));
@@ -76,8 +74,6 @@ export async function stageCompositions(
     await project.store.close();
   }
 }
-
-const idOnly = ({id, choices, props}: Variant) => ({id, choices, props, problems: []});
 
 /** Every spot that can be read, with its valid variants. */
 async function openSpots(project: Project, report: Report): Promise<SpotProject[]> {

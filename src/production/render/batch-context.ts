@@ -1,6 +1,7 @@
 import type {BrowserSession} from '../../machine/browser/session.ts';
 import type {Store} from '../../machine/files/store.ts';
-import type {Tools} from '../../machine/tools/tools.ts';
+import type {MachineFonts} from '../../machine/fonts/machine-fonts.ts';
+import type {Environment, Tools} from '../../machine/tools/tools.ts';
 import type {Report} from '../project/report.ts';
 import type {Workspace} from '../project/workspace.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
@@ -13,6 +14,10 @@ export type BatchContext = {
   workspace: Workspace;
   store: Store;
   tools: Tools;
+  /** The environment of the run. */
+  env: Environment;
+  /** The fonts in which the browser draws what the brand's fonts lack. */
+  machineFonts: MachineFonts;
   signal?: AbortSignal | undefined;
   settings: EncodeSettings;
   versions: Versions;

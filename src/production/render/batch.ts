@@ -16,6 +16,8 @@ export type Batch = {
   outcomes: VariantOutcome[];
   /** The problems of variants that cannot be rendered and were left out. */
   refused: readonly Problem[];
+  /** The paths of the contact sheet's pages. Empty where none was drawn. */
+  contactSheets: string[];
   /** Seconds of the whole run, with contact sheet and audit. `totals.seconds` of the manifest ends with the last master. */
   seconds: number;
   /** Seconds of those from the first fingerprint to the last master: without takes, grades and mixes. */

@@ -35,16 +35,19 @@ const pageFile = (page: number): string => (page === 0 ? FILE : `contact-sheet-$
 /** The moments of a variant whose cuts are not known, as parts of its length: opening, middle, end. */
 const MOMENTS = [0.14, 0.58, 0.92];
 
-/** Writes the contact sheet of a batch. A sheet that cannot be drawn is a warning: the masters are finished all the same. */
+/**
+ * Writes the contact sheet of a batch, and returns the paths of its pages. A sheet that cannot be drawn is a warning: the masters are
+ * finished all the same.
+ */
 export async function tryContactSheet(
   batch: Batch,
   rows: readonly VariantRecord[],
   project: Pick<SpotProject, 'variants' | 'catalog' | 'spot'>,
   program: Promise<string>,
   context: BatchContext,
-): Promise<void> {
+): Promise<string[]> {
   try {
-    await writeContactSheet(batch, rows, {title: spotTitle(project), program: await program}, context);
+    return await writeContactSheet(batch, rows, {title: spotTitle(project), program: await program}, context);
   } catch (error) {
     if (context.signal?.aborted || !(error instanceof TenspotError)) throw error;
     const [problem] = error.problems;
@@ -53,6 +56,7 @@ export async function tryContactSheet(
         ? `: expected ${problem.expected}, got ${problem.got}`
         : `: ${error.message}`;
     context.report.warn(`the contact sheet was not drawn${detail}`);
+    return [];
   }
 }
 
@@ -62,10 +66,10 @@ async function writeContactSheet(
   rows: readonly VariantRecord[],
   {title, program}: {title: string; program: string},
   context: BatchContext,
-): Promise<void> {
+): Promise<string[]> {
   const {folder} = context;
   const shown = rows.filter(({status}) => status !== 'skipped');
-  if (!shown.some(({status}) => status === 'done')) return;
+  if (!shown.some(({status}) => status === 'done')) return [];
   const queue = new PQueue({concurrency: availableParallelism()});
   const outcomes = new Map(batch.outcomes.map((outcome) => [outcome.variant.id, outcome]));
   const cells = shown.map((row) => ({row, format: formatOf(row)}));
@@ -86,17 +90,18 @@ async function writeContactSheet(
   }
   for (const name of await listEntries(folder))
     if (Number(PAGE.exec(name)?.[1] ?? 0) > pages.length) await remove(join(folder, name));
+  return pages.map((_, page) => join(folder, pageFile(page)));
 }
 
 async function writePage(
   sheet: ContactSheet,
   name: string,
   program: string,
-  {workspace, records, folder, store, versions, signal, browser}: BatchContext,
+  {workspace, records, folder, store, machineFonts, versions, signal, browser}: BatchContext,
 ): Promise<void> {
   const file = join(folder, name);
   const key = keyOf({sheet, program, versions});
-  if (await recallMaster(workspace.home, records, name, file, key)) return;
+  if (await recallMaster(workspace.home, records, name, file, key, machineFonts)) return;
   const session = await browser();
   await store.draft('jpg', async (draft) => {
     await drawSheet('contact-sheet', sheet, draft, session, signal);

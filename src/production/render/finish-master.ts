@@ -9,7 +9,7 @@ import {attempt, type VariantOutcome} from './outcome.ts';
 export async function finishMaster(
   {prepared, key, master}: PendingMaster,
   {spot, workspace: {home}, store, signal, records, report}: BatchContext,
-  make: (draft: string) => Promise<Segments>,
+  make: (draft: string) => Promise<{segments: Segments; machineFonts?: string}>,
 ): Promise<VariantOutcome> {
   const {variant} = prepared;
   const began = performance.now();
@@ -18,15 +18,15 @@ export async function finishMaster(
     {signal, store},
     (): Promise<VariantOutcome> =>
       store.draft('mp4', async (draft) => {
-        const segments = await make(draft);
-        const record = await recordOf(draft, key, segments);
+        const made = await make(draft);
+        const record = await recordOf(draft, key, made);
         await publish(draft, master);
         await noteMaster(home, records, variant.id, record).catch((error: unknown) => {
           report.warn(
             `the next run will render ${variant.id} again, because its record could not be written: ${(error as Error).message}`,
           );
         });
-        return {variant, prepared, record, status: 'done', problems: [], segments};
+        return {variant, prepared, record, status: 'done', problems: [], segments: made.segments};
       }),
   );
   if (outcome.status === 'failed') await moveOutdated(home, spot, master, variant.id);

@@ -3,6 +3,7 @@ import {z} from 'zod';
 import {sha256File} from '../../machine/files/hash.ts';
 import {readJson, sizeOf} from '../../machine/files/read-file.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
+import type {MachineFonts} from '../../machine/fonts/machine-fonts.ts';
 import {Segments} from '../../spot/variant/manifest.ts';
 
 /** The record of a finished master: the hash of its input, and its bytes. */
@@ -11,6 +12,8 @@ const Record = z.strictObject({
   sha256: z.string(),
   bytes: z.number(),
   segments: Segments.optional(),
+  /** The hash of this machine's fonts, where the picture depends on them. */
+  machineFonts: z.string().optional(),
 });
 export type MasterRecord = z.infer<typeof Record>;
 
@@ -24,17 +27,24 @@ export async function recallMaster(
   file: string,
   master: string,
   input: string,
+  fontsOfMachine: MachineFonts,
 ): Promise<MasterRecord | undefined> {
   const parsed = Record.safeParse(await readJson(recordPath(home, spot, file)));
   if (!parsed.success || parsed.data.input !== input) return undefined;
+  const {machineFonts} = parsed.data;
+  if (machineFonts !== undefined && machineFonts !== (await fontsOfMachine())) return undefined;
   if ((await sizeOf(master)) !== parsed.data.bytes) return undefined;
   return (await sha256File(master)) === parsed.data.sha256 ? parsed.data : undefined;
 }
 
 /** Describes a finished file before it is published. Later, the file at the final path is compared with this. */
-export const recordOf = async (draft: string, input: string, segments?: Segments): Promise<MasterRecord> => ({
+export const recordOf = async (
+  draft: string,
+  input: string,
+  made: Pick<MasterRecord, 'segments' | 'machineFonts'> = {},
+): Promise<MasterRecord> => ({
   input,
-  ...(segments ? {segments} : {}),
+  ...made,
   sha256: await sha256File(draft),
   bytes: (await sizeOf(draft)) ?? 0,
 });

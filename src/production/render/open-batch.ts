@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import {makeFolder} from '../../machine/files/folders.ts';
+import {openMachineFonts} from '../../machine/fonts/machine-fonts.ts';
 import type {EngineName} from '../../spot/variant/manifest.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
@@ -35,7 +36,7 @@ export async function openBatch(
   project: SpotProject,
   {proof, engine: wanted, report, signal}: BatchOptions,
 ): Promise<OpenBatch> {
-  const {workspace, spot, store, tools} = project;
+  const {workspace, spot, store, tools, env} = project;
   const {staging, browser, versions} = await openStaging(project, {report, signal});
   const sheetProgram = templateProgram(workspace, null);
   // It is awaited after the masters: until then a failure is not unhandled.
@@ -48,6 +49,8 @@ export async function openBatch(
       workspace,
       store,
       tools,
+      env,
+      machineFonts: openMachineFonts(),
       signal,
       settings: {scale: proof ? 0.5 : 1, crf: proof ? 23 : 18, preset: 'veryfast'},
       versions,

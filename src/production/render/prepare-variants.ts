@@ -33,7 +33,14 @@ export async function prepareVariants(
       const prepared = await stageVariant(variant, project, staging);
       const program = (await programs.get(variant.props.template)) ?? '';
       const key = masterKey(prepared, program, settings, versions, engine.id);
-      const record = await recallMaster(workspace.home, records, variant.id, master, key);
+      const record = await recallMaster(
+        workspace.home,
+        records,
+        variant.id,
+        master,
+        key,
+        context.machineFonts,
+      );
       if (record)
         return {variant, prepared, record, status: 'reused', problems: [], segments: record.segments};
       pending.push({prepared, key, program, master, index});

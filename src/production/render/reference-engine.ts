@@ -32,7 +32,7 @@ async function drawWithReference(
       const session = await context.browser();
       onFrames(0);
       await renderReference(item.prepared, draft, session, context, onFrames);
-      return {total: 1, rendered: 1, reused: 0};
+      return {segments: {total: 1, rendered: 1, reused: 0}};
     });
     outcomes.set(item.index, outcome);
   }

@@ -46,13 +46,14 @@ async function renderHeld(project: SpotProject, options: RenderBatchOptions): Pr
       versions: context.versions,
       outcomes,
       refused: joinProblems(project.refused),
+      contactSheets: [],
       seconds: secondsSince(),
       drawing: secondsDrawing(),
     };
     const rows = await writeManifest(batch, project);
-    await tryContactSheet(batch, rows, project, sheetProgram, context);
+    const contactSheets = await tryContactSheet(batch, rows, project, sheetProgram, context);
     const audit = options.audit ? await auditMasters(outcomes, options.audit, context) : undefined;
-    return {...batch, audit, seconds: secondsSince()};
+    return {...batch, contactSheets, audit, seconds: secondsSince()};
   } finally {
     await close();
   }

@@ -9,6 +9,7 @@ import {invalid} from '../../spot/problem/errors.ts';
 import {loadProviders} from '../project/load-providers.ts';
 import {folderOf, listIds, type Workspace} from '../project/workspace.ts';
 import {copiesOf, type Laid, lay} from './lay-files.ts';
+import {asNewBrand} from './new-brand.ts';
 import {exportName, writeRegistries} from './registry.ts';
 import {isNamed, renamed} from './rename.ts';
 
@@ -45,13 +46,24 @@ export async function startFrom(
   const id = await freeName(kind, name, parent, known);
   const {original, source} = await sourceOf(kind, from, parent, known);
   const copies = await copiesOf(source, '');
-  const files = isNamed(kind) ? await renamed(kind, copies, original, id) : copies;
+  const files = await adapted(kind, copies, original, id);
   const folder = join(parent, id);
   if (!dryRun) {
     await layWhole(parent, folder, files);
     await writeRegistries(workspace.root);
   }
   return {folder, files: files.map(({path}) => path)};
+}
+
+/** The copies with the name of the new thing in place of the old one's. */
+async function adapted(
+  kind: Kind,
+  copies: (Laid & {from: string})[],
+  before: string,
+  after: string,
+): Promise<Laid[]> {
+  if (kind === 'brand') return asNewBrand(copies, after);
+  return isNamed(kind) ? renamed(kind, copies, before, after) : copies;
 }
 
 const parentOf = ({compositions, brands, providers}: Workspace, kind: Kind): string =>

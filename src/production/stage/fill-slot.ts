@@ -36,7 +36,8 @@ export async function fillSlot(need: SlotNeed, plan: VariantPlan, context: Stage
   const request = await requestFor(need, source, plan, context);
   const model = localModel(request, context.draw !== undefined);
   if (!model) return {missing: {...missing(shot), ...context.makers?.(shot.id, format)}};
-  const take = await makeTake(request, model, source, context);
+  const made = await makeTake(request, model, source, context);
+  const take = source ? {...made, file: source.name} : made;
   const notes = photo && isForModels(shot) ? whyPhoto(bought, named) : [];
   return {pick, take: notes.length > 0 ? {...take, notes} : take};
 }

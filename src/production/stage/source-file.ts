@@ -11,7 +11,13 @@ import type {VariantPlan} from './plan-variant.ts';
 import type {MediaContext, StageContext} from './stage-context.ts';
 
 /** A supplied photo or clip that a take is made from. */
-export type SourceFile = {path: string; focus: [number, number]; rights: RightsRecord | null};
+export type SourceFile = {
+  /** As the documents name it. */
+  name: string;
+  path: string;
+  focus: [number, number];
+  rights: RightsRecord | null;
+};
 
 type Place = Pick<VariantPlan, 'documents' | 'brand'>;
 
@@ -39,7 +45,12 @@ async function sourceOf(file: string, {shot}: NeededShot, {documents, brand}: Pl
       got: file,
     });
   }
-  return {path, focus: shot.focus, rights: rightsFor([...documents.rights, ...brand.rights], file)};
+  return {
+    name: file,
+    path,
+    focus: shot.focus,
+    rights: rightsFor([...documents.rights, ...brand.rights], file),
+  };
 }
 
 /**
@@ -56,7 +67,7 @@ export async function opaqueSource(
   const photo = kind === 'photo';
   const made = photo ? IMAGE_VERSION : tools.ffmpegVersion;
   const {src} = await store.once<{src: string | null}>(
-    keyOf({opaque: await sha256File(path), kind, ground, made}),
+    keyOf({opaque: await sha256File(path), kind, ground, made, version: OPAQUE_VERSION}),
     ({src}) => (src === null ? [] : [src]),
     async () => {
       if (!(await (photo ? isTransparentImage(path) : isTransparentClip(tools, path)))) return {src: null};
@@ -71,6 +82,9 @@ export async function opaqueSource(
   );
   return src === null ? source : {...source, path: store.path(src)};
 }
+
+/** Raise when transparent files are laid on a colour in another way. */
+const OPAQUE_VERSION = 2;
 
 /** Decodes a photo to check that it is complete. Photos with the same bytes are decoded once. Throws if it is damaged. */
 export const checkPhoto = (file: string, sha256: string, {store}: MediaContext): Promise<{width: number}> =>

@@ -1,4 +1,5 @@
 import {join, relative} from 'node:path';
+import {readGlyphs} from '../../machine/fonts/read-glyphs.ts';
 import {controlOptions} from '../../spot/preview/controls.ts';
 import {NOTHING_STAGED, type PreviewBrand, type PreviewSpot} from '../../spot/preview/preview-data.ts';
 import {problemsOf} from '../../spot/problem/errors.ts';
@@ -27,18 +28,32 @@ export async function loadStudioWorkspace(
   const {catalog} = loaded;
   const spots = [];
   for (const id of ids) spots.push(await loadStudioSpot(project, id, loaded));
-  const brands = Object.entries(catalog.brands).map(([id, brand]) => [id, offered(brand)] as const);
-  return {catalog, brands: Object.fromEntries(brands), spots};
+  const brands: Record<string, PreviewBrand> = {};
+  for (const [id, brand] of Object.entries(catalog.brands)) brands[id] = await offered(brand, project.store);
+  return {catalog, brands, spots};
 }
 
-function offered({kit, file}: Brand): PreviewBrand {
+async function offered({kit, file}: Brand, store: Project['store']): Promise<PreviewBrand> {
   const {looks, music} = file.defaults.tenspot;
+  const glyphs: PreviewBrand['glyphs'] = {};
+  for (const {src} of kit.fonts) glyphs[src] = toRanges(await readGlyphs(store.path(src)));
   return {
     kit,
     looks: Object.keys(looks),
     beds: Object.keys(music.beds),
     typography: Object.keys(file.typography.sets),
+    glyphs,
   };
+}
+
+function toRanges(points: Iterable<number>): [first: number, last: number][] {
+  const ranges: [first: number, last: number][] = [];
+  for (const point of [...points].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last && last[1] === point - 1) last[1] = point;
+    else ranges.push([point, point]);
+  }
+  return ranges;
 }
 
 async function loadStudioSpot(project: Project, id: string, loaded: LoadedCatalog): Promise<OpenSpot> {
@@ -56,7 +71,11 @@ async function loadStudioSpot(project: Project, id: string, loaded: LoadedCatalo
     variants: [],
   };
   try {
-    const reading = await readSpot(project, id, loaded);
+    const read = await readSpot(project, id, loaded);
+    const reading = {
+      ...read,
+      variants: read.variants.map((each) => ({...each, file: relative(root, each.file)})),
+    };
     const bought = await readBought(reading.project);
     return {
       preview: {...blank, ...factsOf(reading), problems: [...reading.problems, ...bought.problems]},

@@ -5,6 +5,7 @@ import {footageOf} from '../../providers/contract/request.ts';
 import type {AssetKind} from '../../spot/ledger/asset.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {Project} from '../project/open-project.ts';
+import type {SpotTake} from './open-takes.ts';
 
 /** What a bought clip is. Lengths in seconds and pixels. */
 type ClipFacts = {seconds: number; width: number; height: number; frames: number};
@@ -32,6 +33,17 @@ export async function clipFacts(
     const [problem] = error.problems;
     return {broken: [problem?.what, problem?.got].filter(Boolean).join(': ')};
   }
+}
+
+/** What differs between the file of a take and its order. `broken`: the file cannot be read as a clip. */
+export async function takeDifferences(
+  {clip, file, request, job}: Pick<SpotTake, 'clip' | 'file' | 'request' | 'job'>,
+  project: Pick<Project, 'store' | 'tools'>,
+): Promise<{unlike: string[]; broken: boolean}> {
+  if (clip === null || file === null) return {unlike: [], broken: false};
+  const facts = await clipFacts(clip, file, project);
+  if ('broken' in facts) return {unlike: [facts.broken], broken: true};
+  return {unlike: unlikeOrder(facts, request, job.plan.kind), broken: false};
 }
 
 /** A clip of less than this part of the ordered length is told. Models round lengths, and leave out a frame or two. */

@@ -3,6 +3,7 @@ import type {EditFile} from '../../spot/documents/edit.ts';
 import {sameTake} from '../../spot/takes/verdicts.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {absentTake} from './absent-take.ts';
+import {takeDifferences} from './clip-facts.ts';
 import {findTake, type NamedTake} from './find-take.ts';
 import type {SpotTakes} from './open-takes.ts';
 import {shotKindOf, takeLabel, textOf, type VerdictChange, verdictFor, withVerdict} from './record-change.ts';
@@ -11,7 +12,7 @@ import {editFile, recordFile} from './takes-record.ts';
 /** The change that picks a take: `edit.yaml` names it, and the record has the verdict. Writes nothing. */
 export async function pickTake(
   named: NamedTake,
-  project: Pick<SpotProject, 'workspace' | 'spot'>,
+  project: Pick<SpotProject, 'workspace' | 'spot' | 'store' | 'tools'>,
   takes: SpotTakes,
   at: string,
   /** Left out where a person picks. */
@@ -42,9 +43,13 @@ export async function pickTake(
       (old.verdict === 'picked' && others.some((other) => sameTake(takeLabel(other), old))),
   );
   const path = pickPath(shot, format, spot.edit?.value.picks ?? {}, takes);
-  const notes = take.current
-    ? []
-    : ['it was bought before the shot was changed; `tenspot shoot` can buy a newer take'];
+  const {unlike} = await takeDifferences(take, project);
+  const notes = [
+    ...(take.current
+      ? []
+      : ['it was bought before the shot was changed; `tenspot shoot` can buy a newer take']),
+    ...unlike.map((each) => `it differs from its order: ${each}`),
+  ];
   return {
     take,
     verdict,

@@ -2,8 +2,8 @@ import {z} from 'zod';
 import {Fraction, Id, RelativePath, Text} from '../documents/field-types.ts';
 import {BrandLook} from '../grade/look.ts';
 
-/** `#rrggbb` or `#rrggbbaa`. */
-export const HexColor = z.string().regex(/^#([0-9a-f]{6}|[0-9a-f]{8})$/i, {
+/** `#rrggbb` or `#rrggbbaa`. The expression has no flags: the JSON Schema of editors cannot have any. */
+export const HexColor = z.string().regex(/^#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})$/, {
   error: 'expected a colour like #14211d (six or eight hex digits)',
 });
 

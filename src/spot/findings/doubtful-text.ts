@@ -12,6 +12,16 @@ const DOUBTS: {pattern: RegExp; got: string; fix: string}[] = [
     fix: 'Correct the formula in the spreadsheet, and export it again.',
   },
   {
+    pattern: /^(NaN|undefined|null|None|nil|\[object Object\])$/,
+    got: 'the name of a missing value, which a program wrote',
+    fix: 'Correct the export. If the cell is to be empty, leave it empty.',
+  },
+  {
+    pattern: /<\/?(br|b|i|em|strong|p|span|div)\s*\/?>/i,
+    got: 'an HTML tag, which is shown as it is',
+    fix: 'Write the text without it. End a line with a real line break.',
+  },
+  {
     pattern: /\\[nrt]/,
     got: 'a backslash and a letter, which are shown as they are',
     fix: 'End a line with a real line break: in a spreadsheet Alt+Enter, in YAML "\\n" within double quotes.',

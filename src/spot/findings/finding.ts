@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import type {Take} from '../takes/take.ts';
 import {dissolveTail} from '../timeline/footage-at.ts';
 import {Span, toFrames, toSeconds} from '../timeline/frames.ts';
 import type {Filling, Footage} from '../timeline/timeline.ts';
@@ -25,7 +26,7 @@ export function footageFindings(
   footage: readonly Footage[],
   fillings: Record<string, Filling>,
 ): Finding[] {
-  return footage.flatMap((clip): Finding[] => {
+  const found = footage.flatMap((clip): Finding[] => {
     const span = {from: clip.from, frames: clip.frames};
     const finding = (rule: string, expected: string, got: string): Finding => ({
       rule,
@@ -61,8 +62,8 @@ export function footageFindings(
       ...filling.take.warnings.map((warning) =>
         finding(
           'take-conformed',
-          `a clip for shot "${filling.take.shot}" that needs no change to be used`,
-          warning,
+          'a clip that needs no change to be used',
+          `${nameOfClip(filling.take)}: ${warning}`,
         ),
       ),
       ...(wantedIn >= clip.length
@@ -84,4 +85,12 @@ export function footageFindings(
           : []),
     ];
   });
+  return found.filter(
+    (each, at) =>
+      each.rule !== 'take-conformed' ||
+      found.findIndex(({rule, got}) => rule === each.rule && got === each.got) === at,
+  );
 }
+
+/** A supplied clip by its name, a bought one by its number. */
+const nameOfClip = ({file, number, shot}: Take): string => file ?? `take ${number} of shot "${shot}"`;

@@ -1,4 +1,6 @@
 import {z} from 'zod';
+import {FontText} from '../fingerprint/fingerprint.ts';
+import {UncacheableReason} from '../fingerprint/uncacheable-reason.ts';
 import {Box} from '../geometry/box.ts';
 import {ResolvedSpot} from '../timeline/resolved-spot.ts';
 
@@ -108,6 +110,16 @@ export const InspectedFrame = z.strictObject({
 });
 export type InspectedFrame = z.infer<typeof InspectedFrame>;
 
+/** The fonts of the texts at one frame, and why the styles make the frame uncacheable; null where they do not. */
+const InspectedStyles = z.strictObject({
+  frame: z.int(),
+  fontText: z.array(FontText),
+  uncacheable: UncacheableReason.nullable(),
+});
+
 /** The inspected frames of one spot. */
-export const Inspection = z.strictObject({moments: z.array(InspectedFrame)});
+export const Inspection = z.strictObject({
+  moments: z.array(InspectedFrame),
+  styles: z.array(InspectedStyles),
+});
 export type Inspection = z.infer<typeof Inspection>;

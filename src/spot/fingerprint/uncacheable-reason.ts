@@ -231,6 +231,9 @@ export function decidingReason(
   return first;
 }
 
+/** Whether the author of the template or the brand can do something about a reason. */
+export const hasFix = ({kind}: UncacheableReason): boolean => 'fix' in RULES[kind];
+
 /** A reason in words, with what the author can do about it. */
 export function explainReason({kind, detail}: UncacheableReason): string {
   const {explain, fix}: Rule = RULES[kind];

@@ -1,11 +1,9 @@
-import type {PreviewSpot} from './preview-data.ts';
-
 /**
  * The ids of compositions in Studio, which have to be unique across spots. A variant has its own id, with the spot's id
  * before it if two spots have a variant of that id. Grids and problem pages are `<spot>--grid` and `<spot>--problems`.
  */
 export function compositionIds(
-  spots: readonly Pick<PreviewSpot, 'id' | 'variants'>[],
+  spots: readonly {id: string; variants: readonly {id: string}[]}[],
 ): {grid: string; problems: string; variants: string[]}[] {
   const all = spots.flatMap(({variants}) => [...new Set(variants.map(({id}) => id))]);
   const taken = new Set<string>();

@@ -26,6 +26,8 @@ export type PreviewBrand = {
   looks: string[];
   beds: string[];
   typography: string[];
+  /** The code points that each staged font file has glyphs for, as ranges: `[first, last]`. */
+  glyphs: Record<string, [first: number, last: number][]>;
 };
 
 /** A staged value, or the reason why it could not be staged. */
@@ -66,6 +68,8 @@ export type PreviewSpot = StagedProps & {
 export type PreviewVariant = {
   id: string;
   choices: Record<string, string>;
+  /** The path of the document that has it, `variants.yaml` or a CSV, for messages. */
+  file: string;
   props: SpotProps | null;
   problems: readonly Problem[];
 };

@@ -106,6 +106,8 @@ function figureFix(issue: z.core.$ZodIssue, value: unknown): string | undefined 
   const [, figure, unit] = /^(-?\d+(?:[.,]\d+)?)(\s*[a-z%]+)?$/i.exec(value) ?? [];
   if (wantsNumber && figure && unit) return `Write only the number: ${figure.replace(',', '.')}.`;
   if (wantsNumber && figure?.includes(',')) return `Write it with a point: ${figure.replace(',', '.')}.`;
+  if (wantsNumber && /^\d{1,2}:\d{2}(:\d{2})?$/.test(value))
+    return 'Write a number: this is a time, which a spreadsheet may have made of it. Format the column as text.';
   const [, hours, minutes] = /^0?(\d{1,2}):0?(\d{1,2})(?::\d\d)?$/.exec(value) ?? [];
   const ratio = `${hours}:${minutes}`;
   return issue.code === 'invalid_value' && ratio !== value && issue.values.map(String).includes(ratio)

@@ -18,6 +18,8 @@ export const Take = z.strictObject({
   width: z.int().positive(),
   height: z.int().positive(),
   focus: z.tuple([Fraction, Fraction]),
+  /** The supplied clip or photo that it was made from, as the documents name it. Left out where there is none. */
+  file: z.string().optional(),
   /** Changes by conforming that may be visible, such as repeated frames. */
   warnings: z.array(z.string()),
   /** Why this take is used although it is not the expected one: it is stale, rejected, or another one was named. */

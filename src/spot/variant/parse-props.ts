@@ -13,6 +13,8 @@ export type Known = {
   templates: readonly string[];
   brands: readonly string[];
   shots: readonly string[];
+  /** The path of `shots.yaml` where the spot has none. */
+  shotsMissing?: string | undefined;
   /** The names in the variant's brand; undefined if there is no such brand. */
   offers: {looks: readonly string[]; beds: readonly string[]; typography: readonly string[]} | undefined;
 };
@@ -51,7 +53,10 @@ export function parseProps(
 
 /** The fields that hold a name, also in their long forms, and the names that they may hold. */
 const NAMES: {field: RegExp; of: (known: Known) => readonly string[] | undefined}[] = [
-  {field: /^shots\.([^.]+)(\.shot)?$/, of: ({shots}) => shots},
+  {
+    field: /^shots\.([^.]+)(\.shot)?$/,
+    of: ({shots, shotsMissing}) => (shotsMissing === undefined ? shots : undefined),
+  },
   {field: /^look(\.name)?$/, of: ({offers}) => offers?.looks},
   {field: /^music$/, of: ({offers}) => offers?.beds},
   {field: /^typography(\.set)?$/, of: ({offers}) => offers?.typography},
@@ -94,13 +99,33 @@ function references(
   return [
     ...unknownName(['brand'], brand, known.brands, at),
     ...unknownName(['template'], template, known.templates, at),
-    ...Object.entries(shots).flatMap(([slot, {shot}]) =>
-      shot ? unknownName(['shots', slot], shot, known.shots, at) : [],
-    ),
+    ...unknownShots(shots, known, at),
     ...(offers && look.name ? unknownName(['look'], look.name, offers.looks, at) : []),
     ...(offers && music ? unknownName(['music'], music, offers.beds, at) : []),
     ...(offers && typography.set ? unknownName(['typography'], typography.set, offers.typography, at) : []),
     ...misplaced({format, language, placements}, at),
+  ];
+}
+
+/** Problems for shots that do not exist. Where the spot has no list of shots, that is the only one. */
+function unknownShots(
+  shots: SpotProps['shots'],
+  {shots: known, shotsMissing: file}: Known,
+  at: Locate,
+): Problem[] {
+  const named = Object.entries(shots).filter(([, {shot}]) => shot !== undefined);
+  if (file === undefined)
+    return named.flatMap(([slot, {shot = ''}]) => unknownName(['shots', slot], shot, known, at));
+  if (named.length === 0) return [];
+  return [
+    {
+      code: 'shots-missing',
+      what: 'names shots, and the spot has no shots.yaml',
+      where: {file},
+      expected: 'shots.yaml, which lists the shots that variants name',
+      got: 'no such file',
+      fix: 'Add it, or name files in place of shots, such as `shots.hook.file`.',
+    },
   ];
 }
 

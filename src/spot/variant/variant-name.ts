@@ -2,7 +2,7 @@ import type {SpotProps} from './spot-props.ts';
 
 type Named = {id: string; choices: Record<string, string>; props: SpotProps};
 
-/** The tokens of a pattern, besides the names of axes. */
+/** The tokens of a pattern, besides the names of axes. An axis with the name of one of them does not replace it. */
 const TOKENS: Record<string, (variant: Named, spot: string, version: number) => string> = {
   id: ({id}) => id,
   spot: (_, spot) => spot,
@@ -23,10 +23,10 @@ const TOKENS: Record<string, (variant: Named, spot: string, version: number) => 
  * the row is `none`.
  */
 export const variantName = (pattern: string, variant: Named, spot: string, version: number): string =>
-  pattern.replace(
-    /\{([^}]*)\}/g,
-    (_, word: string) => variant.choices[word] ?? TOKENS[word]?.(variant, spot, version) ?? 'none',
-  );
+  pattern.replace(/\{([^}]*)\}/g, (_, word: string) => {
+    if (Object.hasOwn(TOKENS, word)) return TOKENS[word]?.(variant, spot, version) ?? 'none';
+    return Object.hasOwn(variant.choices, word) ? (variant.choices[word] ?? 'none') : 'none';
+  });
 
 /** Tokens of a pattern that do not exist, each with the tokens that do. */
 export function unknownTokens(pattern: string, axes: readonly string[]): {token: string; known: string[]}[] {

@@ -117,3 +117,36 @@ test('merge keys are followed', () => {
   const {value} = parseYaml('a: &a {x: 1, y: 1}\nb:\n  <<: *a\n  y: 2\n', 'a.yaml', schema);
   expect(value.b).toEqual({x: 1, y: 2});
 });
+
+test.each([
+  ['alone on its line', 'name: a\nshots:\n  - {id: ice, seconds: 3, kind: #FFF}\n', 3, '#FFF'],
+  ['before other values', 'name: {ink: #112233, paper: #ffffff}\nshots: []\n', 1, '#112233'],
+  ['in a list', 'name: [a, #1 by hikers]\nshots: []\n', 1, '#1'],
+])(
+  'a value within brackets that begins with # is one problem, which says to quote it: %s',
+  (_, text, line, value) => {
+    expect(problemsOf(text)).toMatchObject([
+      {
+        code: 'document-syntax',
+        where: {file: 'shots.yaml', line},
+        got: `the comment ${value}`,
+        fix: `Put it in quotes: '${value}'.`,
+      },
+    ]);
+  },
+);
+
+test('a comment beside brackets is not taken for the cause of another error', () => {
+  const [problem] = problemsOf('name: a # [x] note\nshots: {id: ice\n');
+  expect(problem?.got).not.toContain('the comment');
+});
+
+test.each([
+  ['1.5s', 'Write only the number: 1.5.'],
+  ["'1,5 Sek'", 'Write only the number: 1.5.'],
+  ["'00:15'", 'Write a number: this is a time'],
+])('a number that is written with its unit, or as a time, says how to write it: %s', (seconds, fix) => {
+  expect(problemsOf(`name: a\nshots:\n  - {id: ice, seconds: ${seconds}}\n`)).toMatchObject([
+    {fix: expect.stringContaining(fix)},
+  ]);
+});

@@ -1,6 +1,6 @@
 import {mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, describe, expect, test, vi} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {cacheLimit, openCache} from '../../../src/machine/files/cache.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 
@@ -92,23 +92,18 @@ describe('trim', () => {
 });
 
 describe('the limit of the cache', () => {
-  afterEach(() => void vi.unstubAllEnvs());
-
   test('is 10 GB, else that of package.json, else that of the environment', () => {
     const root = temporaryFolder();
-    expect(cacheLimit(root)).toBe(10e9);
+    expect(cacheLimit(root, {})).toBe(10e9);
     writeFileSync(join(root, 'package.json'), '{"tenspot": {"cacheGb": 2.5}}');
-    expect(cacheLimit(root)).toBe(2.5e9);
-    vi.stubEnv('TENSPOT_CACHE_GB', '0');
-    expect(cacheLimit(root)).toBe(0);
+    expect(cacheLimit(root, {})).toBe(2.5e9);
+    expect(cacheLimit(root, {TENSPOT_CACHE_GB: '0'})).toBe(0);
   });
 
   test('is refused if it is no number', () => {
-    vi.stubEnv('TENSPOT_CACHE_GB', 'lots');
-    expect(() => cacheLimit('.')).toThrow(
+    expect(() => cacheLimit('.', {TENSPOT_CACHE_GB: 'lots'})).toThrow(
       expect.objectContaining({code: 'cache-limit-invalid', exitCode: 2}),
     );
-    vi.stubEnv('TENSPOT_CACHE_GB', '-1');
-    expect(() => cacheLimit('.')).toThrow('expected gigabytes, 0 or more');
+    expect(() => cacheLimit('.', {TENSPOT_CACHE_GB: '-1'})).toThrow('expected gigabytes, 0 or more');
   });
 });

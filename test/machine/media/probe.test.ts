@@ -18,3 +18,18 @@ test.each([
   expect(video).toBeNull();
   expect(audio?.seconds).toBeCloseTo(1, 1);
 });
+
+test.each([
+  ['bed.wma', ['-c:a', 'wmav2'], 'WAV, AIFF'],
+  ['bed.caf', ['-c:a', 'pcm_s16be'], 'WAV, AIFF'],
+])(
+  'music in a container that is not allowed is told by its extension, and to export it as sound: %s',
+  async (name, codec, fix) => {
+    const file = await makeMedia([...TONE, ...codec], join(temporaryFolder(), name));
+    await expect(probe(tools, file)).rejects.toMatchObject({
+      problems: [
+        {got: `a container that is not allowed: .${name.split('.')[1]}`, fix: expect.stringContaining(fix)},
+      ],
+    });
+  },
+);

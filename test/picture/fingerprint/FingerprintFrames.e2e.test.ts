@@ -49,9 +49,7 @@ beforeAll(async () => {
 });
 afterAll(() => traps?.close());
 
-const reasonsOf = ({uncacheable}: SpotFingerprints): string[] => [
-  ...new Set([...uncacheable.values()].map(inWords)),
-];
+const reasonsOf = ({uncacheable: all}: SpotFingerprints) => [...new Set([...all.values()].map(inWords))];
 
 /** A reason as these tests write it: the kind, and the detail where there is one. */
 const inWords = ({kind, detail}: UncacheableReason): string => `${kind} ${detail}`.trim();
@@ -174,6 +172,13 @@ describe('graphics whose DOM does not determine their pixels are uncacheable', (
 
   test.each(Object.entries(expected))('%s: %s', (trap, reason) => {
     expect(reasonsOf(seen[trap] as SpotFingerprints).at(-1)).toContain(reason);
+  });
+
+  test('a character in a font of this machine is part of the fingerprint where these fonts are known', async () => {
+    const drawIn = (fonts: string) => traps.fingerprint([traps.spot('system-glyph')], fonts);
+    const [[glyph], [other]] = [await drawIn('fonts'), await drawIn('other fonts')];
+    expect([...(glyph?.fallback.values() ?? []), glyph?.uncacheable.size]).toEqual(['★ (U+2605)', 0]);
+    expect(glyph?.frames[0]).not.toBe(other?.frames[0]);
   });
 
   test('where only some frames are uncacheable, the others are not', () => {

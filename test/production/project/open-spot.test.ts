@@ -1,4 +1,4 @@
-import {mkdirSync} from 'node:fs';
+import {mkdirSync, rmSync} from 'node:fs';
 import sharp from 'sharp';
 import {beforeEach, expect, onTestFinished, test} from 'vitest';
 import {loadCatalog} from '../../../src/production/project/catalog.ts';
@@ -141,4 +141,30 @@ test('a TIFF logo is converted for the browser, and a file is found under its na
   const {catalog} = await openSpot(project, 'tiny');
   const logo = catalog.brands.plain?.kit.brand.logo.medium.light;
   expect(logo).toMatchObject({width: 40, height: 20, src: expect.stringMatching(/\.png$/)});
+});
+
+test('each variant names the document that has it: the CSV, or variants.yaml for an extra row', async () => {
+  files.write('compositions/spots/tiny/rows.csv', 'id;copy.hook;shots.hook\na;Hi;bars\n');
+  files.write(
+    VARIANTS,
+    'template: plain\nbrand: plain\nprops: {seconds: 1, fps: 24}\ncsv: rows.csv\nextra:\n  - {id: b, copy.hook: Ho, shots.hook: bars}\n',
+  );
+  const {variants} = await read();
+  expect(variants.map(({id, file}) => [id, file])).toEqual([
+    ['a', files.path('compositions/spots/tiny/rows.csv')],
+    ['b', files.path(VARIANTS)],
+  ]);
+});
+
+test('a spot without shots.yaml is one problem, however many shots its variants name', async () => {
+  rmSync(files.path('compositions/spots/tiny/shots.yaml'));
+  const {problems} = await refusal();
+  expect(problems).toMatchObject([
+    {code: 'shots-missing', where: {file: files.path('compositions/spots/tiny/shots.yaml')}},
+  ]);
+  files.write(
+    VARIANTS,
+    'template: plain\nbrand: plain\nprops: {seconds: 1, fps: 24}\nrows:\n  - {id: a, copy.hook: Hi, shots.hook.file: bars.mp4}\n',
+  );
+  expect((await openSpot(project, 'tiny')).variants.map(({id}) => id)).toEqual(['a']);
 });

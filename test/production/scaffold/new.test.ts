@@ -1,6 +1,9 @@
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {parse} from 'yaml';
+import {openStore} from '../../../src/machine/files/store.ts';
+import {loadBrand} from '../../../src/production/project/load-brand.ts';
 import {loadProviders} from '../../../src/production/project/load-providers.ts';
 import {findWorkspace, type Workspace} from '../../../src/production/project/workspace.ts';
 import {type Kind, startFrom} from '../../../src/production/scaffold/new.ts';
@@ -22,6 +25,30 @@ test('a template is copied, renamed inside and registered, in one step', async (
   expect(text).not.toMatch(/\bplain\b/);
   expect(readFileSync(join(compositions, 'templates.generated.ts'), 'utf8')).toContain("'my-own': myOwn");
   expect(readdirSync(join(compositions, 'templates'))).toEqual(['my-own', 'plain']);
+});
+
+test('a brand has its own name, and no link, legal line or address of the one that was copied', async () => {
+  const root = temporaryFolder();
+  cpSync(join(ROOT, 'test/fixtures/workspace'), root, {recursive: true});
+  cpSync(join(ROOT, 'brands/moss-meridian'), join(root, 'brands/moss-meridian'), {recursive: true});
+  const {folder} = await startFrom(await findWorkspace(root), {
+    kind: 'brand',
+    name: 'north-sea',
+    from: 'moss-meridian',
+  });
+  const text = readFileSync(join(folder, 'brand.yaml'), 'utf8');
+  expect(text).not.toMatch(/Moss & Meridian|moss-meridian\.example|legal:|link:/);
+  const {meta, logo, defaults} = parse(text);
+  expect(meta).toEqual({name: 'North Sea'});
+  expect(logo.images.mark).toEqual({path: 'logo/mark.svg', alt: 'North Sea'});
+  expect(defaults.tenspot['end-card']).toEqual({tagline: 'Cold keeps its word.'});
+  const before = readFileSync(join(root, 'brands/moss-meridian/brand.yaml'), 'utf8');
+  expect(text.split('\n')).toEqual(
+    expect.arrayContaining(before.split('\n').filter((line) => line.includes('fonts/'))),
+  );
+  expect(await loadBrand(folder, 'north-sea', await openStore(join(root, '.tenspot')))).toMatchObject({
+    kit: {brand: {name: 'North Sea', legal: null}},
+  });
 });
 
 test('a dry run tells the same and writes nothing', async () => {

@@ -103,6 +103,18 @@ test('a variant is shown as it will be: its words, its footage, its brand', asyn
   await expect.poll(async () => (await sharp(await shown()).stats()).channels[2]?.stdev).toBeGreaterThan(40);
 });
 
+test('the card beside the picture is inside the window, names the document, and tells of fonts of this machine', async () => {
+  const graphics = 'compositions/templates/plain/graphics.tsx';
+  const sign = '<i style={{fontFamily: JSON.stringify(brand.typography.base.family)}}>✓</i>';
+  workspace.edit(graphics, '<At slot="hook">', `<At slot="hook">${sign}`);
+  await open('one');
+  await expect.poll(() => dock().innerText()).toContain(`Same as in ${VARIANTS}.`);
+  await expect.poll(() => dock().innerText(), {timeout: 30_000}).toContain('✓ (U+2713) is drawn in a font');
+  const {x = -1, y = -1} = (await dock().boundingBox()) ?? {};
+  expect([x >= 0, y >= 0]).toEqual([true, true]);
+  workspace.edit(graphics, sign, '');
+});
+
 test('a slot without a take shows a card that says what is to be shot, by whom and for how much', async () => {
   await open('three');
   const card = page.locator('[data-missing="hook"]');

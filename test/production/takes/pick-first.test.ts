@@ -9,6 +9,7 @@ import {pickTake} from '../../../src/production/takes/pick.ts';
 import {pickFirst} from '../../../src/production/takes/pick-first.ts';
 import {writeRewrites} from '../../../src/production/takes/record-change.ts';
 import {rejectTake} from '../../../src/production/takes/reject.ts';
+import {makeMedia} from '../../support/tools.ts';
 import {openStage, type Stage} from './setup.ts';
 
 const SHOTS = 'compositions/spots/tiny/shots.yaml';
@@ -109,6 +110,30 @@ test('where a still has to come first it is the still, and then the motion that 
     await own.buy({number: 2});
     expect(await picked()).toEqual([[2, false]]);
     expect(await picked()).toEqual([]);
+  } finally {
+    own.workspace.remove();
+  }
+});
+
+test('a take that is as ordered comes before one that is not; for want of another that one is picked, and it is said how it differs', async () => {
+  const own = await openStage();
+  try {
+    const pick = async () => pickFirst(await own.production(), await own.takes(), AT);
+    await own.buy({number: 1});
+    const [only] = await pick();
+    expect(only?.take.number).toBe(1);
+    expect(only?.summary.join('; ')).toMatch(/it differs from its order: .*270x480, ordered \d+x\d+/);
+    own.workspace.write('compositions/spots/tiny/edit.yaml', '{}\n');
+    const source = 'testsrc=size=1080x1920:rate=4:duration=10';
+    const coding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'];
+    await makeMedia(
+      ['-f', 'lavfi', '-i', source, ...coding],
+      own.workspace.path('compositions/spots/tiny/whole.mp4'),
+    );
+    await own.buy({number: 2, footage: 'whole.mp4'});
+    const [better] = await pick();
+    expect(better?.take.number).toBe(2);
+    expect(better?.summary.join('; ')).not.toContain('differs');
   } finally {
     own.workspace.remove();
   }

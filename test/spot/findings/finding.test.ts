@@ -19,9 +19,9 @@ const take: Take = {
   rights: null,
 };
 
-function findings(from: number, warnings: string[] = []) {
+function findings(from: number, warnings: string[] = [], file?: string) {
   const fillings: Record<string, Filling> = {
-    hook: {pick: {in: from, speed: 1}, take: {...take, warnings}},
+    hook: {pick: {in: from, speed: 1}, take: {...take, warnings, ...(file === undefined ? {} : {file})}},
   };
   const slots = {hook: {seconds: 2}};
   const {footage} = layTimeline({
@@ -48,8 +48,11 @@ test('a clip that ends in its slot is too short, and one that is long enough is 
   expect(findings(1)).toEqual([]);
 });
 
-test('what conforming changed names the shot', () => {
-  expect(findings(0, ['interlaced'])).toMatchObject([
-    {rule: 'take-conformed', expected: expect.stringContaining('"bach"'), got: 'interlaced'},
+test('what conforming changed is told once, with the clip, or with the take where there is no file', () => {
+  expect(findings(0, ['interlaced', 'interlaced'])).toMatchObject([
+    {rule: 'take-conformed', got: 'take 1 of shot "bach": interlaced'},
+  ]);
+  expect(findings(0, ['interlaced'], 'clips/bach.mov')).toMatchObject([
+    {rule: 'take-conformed', got: 'clips/bach.mov: interlaced'},
   ]);
 });

@@ -56,6 +56,7 @@ const brand = (id: string): PreviewBrand => ({
   looks: id === 'one' ? ['day', 'dusk'] : ['noon'],
   beds: ['slow'],
   typography: ['loud'],
+  glyphs: {},
 });
 export const brands = {one: brand('one'), two: brand('two')};
 
@@ -87,6 +88,12 @@ export function spotOf(...all: SpotProps[]): PreviewSpot {
     slots: ['s0', 's1', 's2'],
     transitions: {},
     lengths: {},
-    variants: all.map((props, at) => ({id: `v${at}`, choices: {}, props, problems: []})),
+    variants: all.map((props, at) => ({
+      id: `v${at}`,
+      choices: {},
+      file: 'compositions/spots/flask/variants.yaml',
+      props,
+      problems: [],
+    })),
   };
 }

@@ -72,6 +72,7 @@ export function knownTo({props}: Draft, spot: SpotDocuments, {templates, brands,
     templates: Object.keys(templates),
     brands: brandIds,
     shots: spot.shots.map((shot) => shot.id),
+    shotsMissing: spot.shotsMissing,
     offers:
       brand && settings
         ? {

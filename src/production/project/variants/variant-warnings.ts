@@ -9,6 +9,7 @@ import type {Variant} from '../../../spot/variant/check-variants.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
+import {rightsWarnings} from './rights-warnings.ts';
 import {shownTexts} from './shown-texts.ts';
 
 /** What is accepted although it is most likely not meant: each once, with the variants that show it. */
@@ -17,6 +18,8 @@ export function variantWarnings(
   drafts: readonly Draft[],
   variants: readonly Variant[],
   brands: Record<string, Brand>,
+  /** The day on which rights have to be in force. */
+  day = new Date().toISOString().slice(0, 10),
 ): Problem[] {
   const found = variants.flatMap((variant) => {
     const brand = brands[variant.props.brand];
@@ -40,6 +43,7 @@ export function variantWarnings(
         ];
       }),
       ...weightWarnings(variant, brand),
+      ...rightsWarnings(variant, brand, spot, day),
       ...directionWarnings(variant, texts.map(({text}) => text).join(' '), spot),
     ];
     return all.map((problem) => ({id: variant.id, problem}));

@@ -17,13 +17,13 @@ import {workers} from './workers.ts';
 /** Renders a batch as a set: what variants share is made once. */
 export const setEngine: Engine = {id: 'set', draw: drawAsSet, needsBrowser: isNew, missingFeatures};
 
-const openWorkCache = ({workspace, store}: BatchContext): Promise<Cache> =>
-  openCache(join(workspace.home, 'work'), store.scratch, cacheLimit(workspace.root));
+const openWorkCache = ({workspace, store, env}: BatchContext): Promise<Cache> =>
+  openCache(join(workspace.home, 'work'), store.scratch, cacheLimit(workspace.root, env));
 
 /** Whether the browser has to fingerprint the graphics of this variant. */
 async function isNew({prepared: {spot}, program}: PendingMaster, batch: BatchContext): Promise<boolean> {
   const cache = await openWorkCache(batch);
-  const fingerprints = await recallFingerprints({spot, program}, {cache, versions: batch.versions});
+  const fingerprints = await recallFingerprints({spot, program}, {...batch, cache});
   return fingerprints === undefined;
 }
 
@@ -33,7 +33,7 @@ async function drawAsSet(
 ): Promise<Map<number, VariantOutcome>> {
   const outcomes = new Map<number, VariantOutcome>();
   if (pending.length === 0) return outcomes;
-  const {store, tools, signal, settings, versions, report, browser} = batch;
+  const {store, tools, machineFonts, signal, settings, versions, report, browser} = batch;
   const cache = lenientCache(await openWorkCache(batch), report);
   const variants = pending.map(({prepared: {variant, spot, graded}, program}) => ({
     id: variant.id,
@@ -41,7 +41,7 @@ async function drawAsSet(
     graded,
     program,
   }));
-  const context = {store, cache, tools, settings, versions, browser, report, signal};
+  const context = {store, cache, tools, machineFonts, settings, versions, browser, report, signal};
   const results = await makeSet(variants, context).catch((error: unknown): SetResult => {
     if (signal?.aborted) throw error;
     return pending.map(() => ({error}));
@@ -50,7 +50,8 @@ async function drawAsSet(
   const joinVariant = async (item: PendingMaster, result: SetResult[number] | undefined): Promise<void> => {
     const {spot, mix} = item.prepared;
     const {fps, frames} = spot;
-    const segments = result && !('error' in result) ? result : undefined;
+    const made = result && !('error' in result) ? result : undefined;
+    const segments = made?.segments;
     const outcome = await finishMaster(item, batch, async (draft) => {
       if (segments === undefined) throw result && 'error' in result ? result.error : undefined;
       const files = segments.map(({file, report: {frames: own}}) => ({file, frames: own}));
@@ -60,7 +61,10 @@ async function drawAsSet(
       const expected = {...masterSize(spot.format, settings.scale), fps, frames};
       await verifyMaster(tools, draft, expected, signal, 'facts');
       const rendered = segments.filter(({report: {how}}) => how !== 'reused').length;
-      return {total: segments.length, rendered, reused: segments.length - rendered};
+      return {
+        segments: {total: segments.length, rendered, reused: segments.length - rendered},
+        ...(made?.machineFonts ? {machineFonts: made.machineFonts} : {}),
+      };
     });
     outcomes.set(item.index, {
       ...outcome,

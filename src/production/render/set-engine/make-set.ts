@@ -6,6 +6,7 @@ import {reportSegments} from './report-segments.ts';
 import {compositeOrder, filesAtOnce} from './segments/composite-order.ts';
 import {makeSegments, outputName, recallSegments} from './segments/make-segments.ts';
 import type {SetContext, SetVariant} from './set-context.ts';
+import {warnOfGraphics} from './warn-of-graphics.ts';
 
 /** Raise when the steps from content to the bytes of a segment change. */
 const SEGMENT_VERSION = 8;
@@ -21,8 +22,8 @@ export type SegmentFile = {
   key: string | null;
 };
 
-/** For each variant its segments in order, or the error for which one of them could not be made. */
-export type SetResult = (SegmentFile[] | {error: unknown})[];
+/** For each variant its segments in order, with the hash of this machine's fonts where they depend on them; or the error for which one of them could not be made. */
+export type SetResult = ({segments: SegmentFile[]; machineFonts: string | null} | {error: unknown})[];
 
 /** Makes the segments of all variants. What variants share is fingerprinted, drawn, composited and encoded once. */
 export async function makeSet(variants: readonly SetVariant[], context: SetContext): Promise<SetResult> {
@@ -39,6 +40,7 @@ export async function makeSet(variants: readonly SetVariant[], context: SetConte
     onFingerprinted(Math.round(part * shown)),
   );
 
+  warnOfGraphics(fingerprinted, report);
   const plan = planSet(fingerprinted, {settings, versions, version: SEGMENT_VERSION});
   const recalled = await recallSegments(plan.segments, context);
   const missing = plan.segments.filter(({key}) => !recalled.has(key));
@@ -66,6 +68,9 @@ export async function makeSet(variants: readonly SetVariant[], context: SetConte
     });
     const failed = own.find(({error}) => error !== undefined);
     if (failed) return {error: failed.error};
-    return own.flatMap(({file, key, report}) => (file && report ? {file, key, report} : []));
+    return {
+      segments: own.flatMap(({file, key, report}) => (file && report ? {file, key, report} : [])),
+      machineFonts: fingerprinted[variant]?.fingerprints.machineFonts ?? null,
+    };
   });
 }

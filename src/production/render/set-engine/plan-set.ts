@@ -107,7 +107,12 @@ function* picturesOfVariant(
     const missing = under === null ? uncacheable('missing-take') : null;
     const reason = decidingReason([missing, fingerprints.uncacheable.get(state)]);
     if (reason !== null) spotKey ??= sha256(canonical(spot));
-    const key = reason === null ? `${under} ${state}` : `${spotKey} ${fingerprints.program} ${frame}`;
+    const key =
+      reason === null
+        ? `${under} ${state}`
+        : [spotKey, fingerprints.program, frame, fingerprints.machineFonts]
+            .filter((part) => part !== null)
+            .join(' ');
     yield {key, state, footage: under ?? '', uncacheable: reason};
   }
 }

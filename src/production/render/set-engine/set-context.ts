@@ -1,6 +1,7 @@
 import type {BrowserSession} from '../../../machine/browser/session.ts';
 import type {Cache} from '../../../machine/files/cache.ts';
 import type {Store} from '../../../machine/files/store.ts';
+import type {MachineFonts} from '../../../machine/fonts/machine-fonts.ts';
 import type {Tools} from '../../../machine/tools/tools.ts';
 import type {ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
 import type {Report} from '../../project/report.ts';
@@ -23,6 +24,7 @@ export type SetContext = {
   /** Work of earlier runs: fingerprints, graphics states and segments. */
   cache: Cache;
   tools: Tools;
+  machineFonts: MachineFonts;
   settings: EncodeSettings;
   versions: Versions;
   browser: () => Promise<BrowserSession>;

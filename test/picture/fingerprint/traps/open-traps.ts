@@ -47,10 +47,14 @@ export async function openTraps() {
     return {...BLANK_SPOT, ...size, template: 'traps', brand, frames: 6, copy: {trap, file}, ...others};
   };
 
-  const fingerprint = (spots: readonly ResolvedSpot[]): Promise<SpotFingerprints[]> =>
+  /** `machineFonts`: the hash of the fonts of the machine, where it is known. */
+  const fingerprint = (
+    spots: readonly ResolvedSpot[],
+    machineFonts: string | null = null,
+  ): Promise<SpotFingerprints[]> =>
     fingerprintSpots(
       spots.map((each) => ({spot: each, program: 'traps'})),
-      {store, browser: async () => browser},
+      {store, machineFonts: async () => machineFonts, browser: async () => browser},
       () => undefined,
     );
 

@@ -40,7 +40,13 @@ function member(
   const frames = [...Array(from).keys()].map(states);
   return {
     spot: {...BLANK_SPOT, frames: from, footage},
-    fingerprints: {frames, uncacheable: new Map(Object.entries(reasons)), program: 'program'},
+    fingerprints: {
+      frames,
+      uncacheable: new Map(Object.entries(reasons)),
+      fallback: new Map(),
+      machineFonts: null,
+      program: 'program',
+    },
   };
 }
 

@@ -52,6 +52,15 @@ test('every kind of document has a schema and, but for two, an example', () => {
   expect(new Set(written.map(({name}) => name)).size).toBeGreaterThanOrEqual(DOCUMENTS.length - 2);
 });
 
+test('a colour may be written in upper case', () => {
+  const {file} = written.find(({name, root}) => name === 'brand' && root === FIXTURE) ?? {file: ''};
+  const brand = documentOf(join(FIXTURE, file)) as {color: {palette: Record<string, string>}};
+  const palette = {...brand.color.palette, loud: '#FF00AA', clear: '#Ff00Aa80'};
+  const check = schemas[FIXTURE]?.brand;
+  check?.({...brand, color: {...brand.color, palette}});
+  expect(check?.errors ?? []).toEqual([]);
+});
+
 describe('a typo is refused', () => {
   const read = (name: string, root: string): object => {
     const one = written.find((each) => each.name === name && each.root === root);

@@ -1,48 +1,37 @@
 import type {Store} from '../../../../machine/files/store.ts';
 import {readGlyphs} from '../../../../machine/fonts/read-glyphs.ts';
-import {charactersOf, inRange, nameOfCharacter} from '../../../../spot/brand/characters.ts';
+import {fallbackCharacter} from '../../../../spot/brand/fallback-character.ts';
 import type {FontText} from '../../../../spot/fingerprint/fingerprint.ts';
-import {type UncacheableReason, uncacheable} from '../../../../spot/fingerprint/uncacheable-reason.ts';
 import type {ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 
-/** Finds a character that the brand's fonts do not have, so that the browser draws it in a font of this machine; null where there is none. */
-export type FallbackFont = (
-  spot: ResolvedSpot,
-  fontText: readonly FontText[],
-) => Promise<UncacheableReason | null>;
+/** Finds a character that the brand's fonts do not have, as `fallbackCharacter`. */
+export type FallbackFont = (spot: ResolvedSpot, fontText: readonly FontText[]) => Promise<string | null>;
 
 /** Reads each font file once. */
-export function fallbackFont(store: Store): FallbackFont {
+export function fallbackFont(store: Pick<Store, 'path'>): FallbackFont {
   const fonts = new Map<string, Promise<ReadonlySet<number>>>();
   const glyphsOf = (src: string): Promise<ReadonlySet<number>> => {
     const glyphs = fonts.get(src) ?? readGlyphs(store.path(src));
     fonts.set(src, glyphs);
     return glyphs;
   };
-  const check = async (
-    {brand: {typography}, language}: ResolvedSpot,
-    {families, characters}: FontText,
-  ): Promise<UncacheableReason | null> => {
-    const files = typography.fonts.filter(({family}) => families.includes(family));
-    for (const character of charactersOf(characters, typography.base, language)) {
-      const candidates = files.filter(({range}) => inRange(range ?? undefined, character));
-      const glyphs = await Promise.all(candidates.map(({src}) => glyphsOf(src)));
-      if (!glyphs.some((set) => set.has(character.codePointAt(0) ?? 0)))
-        return uncacheable('fallback-font', nameOfCharacter(character));
-    }
-    return null;
+  const check = async (spot: ResolvedSpot, text: FontText): Promise<string | null> => {
+    const files = spot.brand.typography.fonts.filter(({family}) => text.families.includes(family));
+    const glyphs = new Map<string, ReadonlySet<number>>();
+    for (const {src} of files) glyphs.set(src, await glyphsOf(src));
+    return fallbackCharacter(spot, [text], (src, point) => glyphs.get(src)?.has(point) === true);
   };
   // Most states of a spot are set in the same characters.
-  const checked = new Map<ResolvedSpot, Map<string, Promise<UncacheableReason | null>>>();
+  const checked = new Map<ResolvedSpot, Map<string, Promise<string | null>>>();
   return async (spot, fontText) => {
-    const own = checked.get(spot) ?? new Map<string, Promise<UncacheableReason | null>>();
+    const own = checked.get(spot) ?? new Map<string, Promise<string | null>>();
     checked.set(spot, own);
     for (const text of fontText) {
       const key = JSON.stringify(text);
       const result = own.get(key) ?? check(spot, text);
       own.set(key, result);
-      const reason = await result;
-      if (reason !== null) return reason;
+      const character = await result;
+      if (character !== null) return character;
     }
     return null;
   };

@@ -5,42 +5,56 @@ import {keyOf} from '../../../../machine/files/hash.ts';
 import {readJson} from '../../../../machine/files/read-file.ts';
 import type {Store} from '../../../../machine/files/store.ts';
 import {writeParts} from '../../../../machine/files/write-file.ts';
+import type {MachineFonts} from '../../../../machine/fonts/machine-fonts.ts';
 import {mayKeepFrames, UncacheableReason} from '../../../../spot/fingerprint/uncacheable-reason.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import type {Versions} from '../../master-key.ts';
 import type {SpotFingerprints} from './fingerprint-spots.ts';
 
 /** Raise when graphics are fingerprinted in another way, or fingerprints are stored in another form. */
-const FINGERPRINT_VERSION = 5;
+const FINGERPRINT_VERSION = 6;
 
-type CacheContext = {cache: Cache; store: Store; versions: Versions};
+type CacheContext = {cache: Cache; store: Store; versions: Versions; machineFonts: MachineFonts};
 type Fingerprinted = {spot: ResolvedSpot; program: string};
 
 const StoredFingerprints = z.strictObject({
   /** For each frame the index of its state. */
   frames: z.array(z.int().min(0)),
-  states: z.array(z.strictObject({fingerprint: z.string(), uncacheable: UncacheableReason.nullable()})),
+  states: z.array(
+    z.strictObject({
+      fingerprint: z.string(),
+      uncacheable: UncacheableReason.nullable(),
+      fallback: z.string().nullable(),
+    }),
+  ),
+  machineFonts: z.string().nullable(),
 });
 
 const keyFor = ({spot, program}: Fingerprinted, {browser, remotion}: Versions): string =>
   keyOf({fingerprint: FINGERPRINT_VERSION, spot: graphicsOnly(spot), program, browser, remotion});
 
-/** The fingerprints that an earlier run kept of the same spot, program and browser. */
+/** The fingerprints that an earlier run kept of the same spot, program and browser, and of the same fonts where they depend on them. */
 export async function recallFingerprints(
   fingerprinted: Fingerprinted,
-  {cache, versions}: Omit<CacheContext, 'store'>,
+  {cache, versions, machineFonts: fontsOfMachine}: Omit<CacheContext, 'store'>,
 ): Promise<SpotFingerprints | undefined> {
   const file = await cache.recall(keyFor(fingerprinted, versions));
   const stored = StoredFingerprints.safeParse(file && (await readJson(file)));
   if (!stored.success) return undefined;
-  const {frames, states} = stored.data;
+  const {frames, states, machineFonts} = stored.data;
+  if (machineFonts !== null && machineFonts !== (await fontsOfMachine())) return undefined;
+  const fallbacks = new Map<string, string>();
   const reasons = new Map<string, UncacheableReason>();
-  for (const {fingerprint, uncacheable} of states)
+  for (const {fingerprint, uncacheable, fallback} of states) {
     if (uncacheable !== null) reasons.set(fingerprint, uncacheable);
+    if (fallback !== null) fallbacks.set(fingerprint, fallback);
+  }
   return {
     program: fingerprinted.program,
     frames: frames.map((state) => states[state]?.fingerprint ?? ''),
     uncacheable: reasons,
+    fallback: fallbacks,
+    machineFonts,
   };
 }
 
@@ -50,8 +64,8 @@ export async function recallFingerprints(
  */
 export async function keepFingerprints(
   fingerprinted: Fingerprinted,
-  {frames, uncacheable}: SpotFingerprints,
-  {cache, store, versions}: CacheContext,
+  {frames, uncacheable, fallback, machineFonts}: SpotFingerprints,
+  {cache, store, versions}: Omit<CacheContext, 'machineFonts'>,
 ): Promise<void> {
   for (const reason of uncacheable.values())
     if (reason.kind === 'no-fingerprint' || !mayKeepFrames(reason)) return;
@@ -62,7 +76,9 @@ export async function keepFingerprints(
     states: fingerprints.map((fingerprint) => ({
       fingerprint,
       uncacheable: uncacheable.get(fingerprint) ?? null,
+      fallback: fallback.get(fingerprint) ?? null,
     })),
+    machineFonts,
   };
   const key = keyFor(fingerprinted, versions);
   const draft = join(store.scratch, `${key}.json`);
@@ -73,5 +89,5 @@ export async function keepFingerprints(
 /** Removes the fingerprints that are kept of this spot. */
 export const forgetFingerprints = (
   fingerprinted: Fingerprinted,
-  {cache, versions}: Omit<CacheContext, 'store'>,
+  {cache, versions}: Omit<CacheContext, 'store' | 'machineFonts'>,
 ): Promise<void> => cache.forget(keyFor(fingerprinted, versions));

@@ -5,6 +5,7 @@ import {makeFolder} from '../../../../machine/files/folders.ts';
 import {sha256} from '../../../../machine/files/hash.ts';
 import type {Store} from '../../../../machine/files/store.ts';
 import {remove} from '../../../../machine/files/write-file.ts';
+import type {MachineFonts} from '../../../../machine/fonts/machine-fonts.ts';
 import {FingerprintReport} from '../../../../spot/fingerprint/fingerprint.ts';
 import {
   decidingReason,
@@ -20,12 +21,17 @@ export type SpotFingerprints = {
   frames: string[];
   /** The fingerprints whose frames are uncacheable, each with the reason. */
   uncacheable: Map<string, UncacheableReason>;
+  /** The fingerprints of states with a character that the brand's fonts do not have, each with that character. */
+  fallback: Map<string, string>;
+  /** The hash of this machine's fonts; null where no state depends on them, or they are not known. */
+  machineFonts: string | null;
   /** The hash of the program that draws the graphics. */
   program: string;
 };
 
 export type FingerprintContext = {
   store: Store;
+  machineFonts: MachineFonts;
   browser: () => Promise<BrowserSession>;
   signal?: AbortSignal | undefined;
 };
@@ -37,6 +43,12 @@ export const fingerprintOf = (
   {dom, styleSheets}: {dom: string; styleSheets: string},
   {width, height}: ResolvedSpot,
 ): string => sha256(`${width} ${height} ${sha256(styleSheets)}\n${dom}`);
+
+/** The fingerprint of a state whose pixels also depend on the fonts of this machine. */
+const inMachineFonts = (fingerprint: string, fonts: string): string => `${fingerprint}.${fonts}`;
+
+/** A fingerprint without the fonts of this machine: what `fingerprintOf` gives. */
+export const withoutMachineFonts = (fingerprint: string): string => fingerprint.split('.')[0] ?? '';
 
 /**
  * Lets the browser fingerprint every frame of these spots, in one job for each template, size and frame rate. All frames of a
@@ -56,7 +68,10 @@ export async function fingerprintSpots(
     const done = results.size;
     const reports = await reportEach(spots, context, (count) => onProgress((done + count) / all.length));
     for (const [at, one] of group.entries())
-      results.set(one, {program: one.program, ...(await toFingerprints(one.spot, reports[at], fallback))});
+      results.set(one, {
+        program: one.program,
+        ...(await toFingerprints(one.spot, reports[at], fallback, context)),
+      });
   }
   return all.flatMap((one) => results.get(one) ?? []);
 }
@@ -126,19 +141,33 @@ async function reportTogether(
 async function toFingerprints(
   spot: ResolvedSpot,
   report: ReportOrReason | undefined,
-  fallback: FallbackFont,
+  fallbackOf: FallbackFont,
+  {machineFonts}: FingerprintContext,
 ): Promise<Omit<SpotFingerprints, 'program'>> {
   const reasons = new Map<string, UncacheableReason>();
   if (report === undefined || 'kind' in report) {
     reasons.set('', report ?? uncacheable('no-fingerprint', 'no report'));
-    return {frames: Array<string>(spot.frames).fill(''), uncacheable: reasons};
+    return {
+      frames: Array<string>(spot.frames).fill(''),
+      uncacheable: reasons,
+      fallback: new Map(),
+      machineFonts: null,
+    };
   }
   const fingerprints: string[] = [];
+  const fallback = new Map<string, string>();
+  let fonts: string | null = null;
   for (const {dom, uncacheable: reported, fontText} of report.states) {
-    const fingerprint = fingerprintOf({dom, styleSheets: report.styleSheets}, spot);
+    const own = fingerprintOf({dom, styleSheets: report.styleSheets}, spot);
+    const character = await fallbackOf(spot, fontText);
+    if (character !== null) fonts = await machineFonts();
+    const isKnown = character === null || fonts !== null;
+    const fingerprint = character !== null && fonts !== null ? inMachineFonts(own, fonts) : own;
     fingerprints.push(fingerprint);
-    const reason = decidingReason([reported, await fallback(spot, fontText)]);
+    if (character !== null) fallback.set(fingerprint, character);
+    const reason = decidingReason([reported, isKnown ? null : uncacheable('fallback-font', character)]);
     if (reason !== null) reasons.set(fingerprint, reason);
   }
-  return {frames: report.frames.map((state) => fingerprints[state] ?? ''), uncacheable: reasons};
+  const frames = report.frames.map((state) => fingerprints[state] ?? '');
+  return {frames, uncacheable: reasons, fallback, machineFonts: fonts};
 }

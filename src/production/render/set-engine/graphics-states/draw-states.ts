@@ -11,7 +11,7 @@ import {
   uncacheable,
 } from '../../../../spot/fingerprint/uncacheable-reason.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
-import {fingerprintOf} from '../fingerprint/fingerprint-spots.ts';
+import {fingerprintOf, withoutMachineFonts} from '../fingerprint/fingerprint-spots.ts';
 
 /** One drawing of a graphics state: a frame of a spot whose graphics have this fingerprint. */
 export type StateDrawing = {fingerprint: string; spot: ResolvedSpot; frame: number};
@@ -66,7 +66,7 @@ export async function drawStates(
 }
 
 function checkReport(report: DrawnStateReport, {fingerprint, spot}: StateDrawing): UncacheableReason | null {
-  const same = fingerprintOf(report, spot) === fingerprint;
+  const same = fingerprintOf(report, spot) === withoutMachineFonts(fingerprint);
   return decidingReason([same ? null : uncacheable('fingerprint-changed'), report.uncacheable]);
 }
 

@@ -21,13 +21,16 @@ const fingerprints = (reasons: [string, UncacheableReason][] = []): SpotFingerpr
   program: 'p1',
   frames: ['a', 'a', 'b', 'c'],
   uncacheable: new Map(reasons),
+  fallback: new Map(),
+  machineFonts: null,
 });
 
 async function openContext() {
   const home = temporaryFolder();
   const store = await openStore(home);
   const versions = {browser: 'b', remotion: 'r', ffmpeg: 'f', images: 'i'};
-  return {store, versions, cache: await openCache(join(home, 'work'), store.scratch, 1e9)};
+  const machineFonts = async (): Promise<string | null> => 'fonts';
+  return {store, versions, machineFonts, cache: await openCache(join(home, 'work'), store.scratch, 1e9)};
 }
 
 test('fingerprints are recalled as they were kept', async () => {
@@ -57,3 +60,14 @@ test.each(UNCACHEABLE_KINDS)(
     expect(recalled !== undefined).toBe(mayKeepFrames(reason) && kind !== 'no-fingerprint');
   },
 );
+
+test('fingerprints with characters in fonts of this machine are recalled while these fonts stay the same', async () => {
+  const own = await openContext();
+  const graphics = {...fingerprints(), fallback: new Map([['b', '✓ (U+2713)']]), machineFonts: 'fonts'};
+  await keepFingerprints({spot, program: 'p1'}, graphics, own);
+  expect(await recallFingerprints({spot, program: 'p1'}, own)).toEqual(graphics);
+  for (const other of ['other fonts', null]) {
+    const changed = {...own, machineFonts: async () => other};
+    expect(await recallFingerprints({spot, program: 'p1'}, changed)).toBeUndefined();
+  }
+});

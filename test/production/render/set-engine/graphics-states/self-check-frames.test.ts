@@ -4,7 +4,12 @@ import {BLANK_SPOT} from '../../../../../src/picture/blank-spot.ts';
 import {selfCheckFrames} from '../../../../../src/production/render/set-engine/graphics-states/self-check-frames.ts';
 import type {PlannedSegment} from '../../../../../src/production/render/set-engine/plan-set.ts';
 
-const variants = [{spot: BLANK_SPOT, fingerprints: {frames: [], uncacheable: new Map(), program: ''}}];
+const variants = [
+  {
+    spot: BLANK_SPOT,
+    fingerprints: {frames: [], uncacheable: new Map(), fallback: new Map(), machineFonts: null, program: ''},
+  },
+];
 
 /** Segments of runs: each fingerprint is shown for a number of frames. */
 const Segments = fc

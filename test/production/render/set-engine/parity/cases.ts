@@ -20,23 +20,36 @@ import {SAFE_ZONES} from '../../../../../src/spot/placement/placements/common.ts
 import {resolveSpot} from '../../../../../src/spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../../../../src/spot/timeline/resolved-spot.ts';
 import {cubesOf, type Filling} from '../../../../../src/spot/timeline/timeline.ts';
+import {Format} from '../../../../../src/spot/variant/format.ts';
 import {SpotProps} from '../../../../../src/spot/variant/spot-props.ts';
 import type {AnyTemplate} from '../../../../../src/spot/variant/template.ts';
 import {stress} from './stress.ts';
 
-/** A spot as either engine gets it, and the frames at which they are compared. */
-export type Case = {name: string; spot: ResolvedSpot; graded: ResolvedSpot; frames: number[]};
+/** A spot as either engine gets it, and the frames at which they are compared, in full size or at a `scale`. */
+export type Case = {
+  name: string;
+  spot: ResolvedSpot;
+  graded: ResolvedSpot;
+  frames: number[];
+  scale?: number;
+};
 
 type Filled = {name: string; spot: ResolvedSpot; fillings: Record<string, Filling>};
 type Outside = {workspace: Workspace; store: Store; tools: Tools};
 
-/** The samples in full size, at some frames; the stress spots in half of it, at more. */
+/** The samples in full size, at some frames, and one of them as a proof in each format; the stress spots in half of the size, at more frames. */
 export async function allCases(outside: Outside): Promise<Case[]> {
   const cases: Case[] = [];
   for (const [id, variant, slots] of SAMPLES) {
     const filled = await sample(id, variant, outside);
     const frames = moments(filled.spot).filter((_, at) => slots.includes(Math.floor(at / MOMENTS)));
     cases.push({...filled, graded: await drawn(filled, outside), frames});
+  }
+  for (const format of Format.options) {
+    const filled = await sample('meridian-flask', 'desk-shop', outside, format);
+    const frames = [2, 14].flatMap((at) => moments(filled.spot)[at] ?? []);
+    const name = `${filled.name} proof ${format}`;
+    cases.push({...filled, name, graded: await drawn(filled, outside), frames, scale: 0.5});
   }
   for (const look of LOOKS) cases.push(await halved(await stressed(look, outside), outside));
   return cases;
@@ -63,10 +76,11 @@ const SAMPLES: readonly [string, string, number[]][] = [
 ];
 
 /** A variant whose takes are held photos: what they show, without the minutes that it takes to move over them. */
-async function sample(id: string, variantId: string, outside: Outside): Promise<Filled> {
+async function sample(id: string, variantId: string, outside: Outside, format?: Format): Promise<Filled> {
   const {workspace, store} = outside;
   const {variants, spot: documents, catalog} = await openSpot(await openWorkspace(workspace), id);
-  const {props} = variants.find((each) => each.id === variantId) as (typeof variants)[0];
+  const own = variants.find((each) => each.id === variantId) as (typeof variants)[0];
+  const props = format ? {...own.props, format} : own.props;
   const brand = catalog.brands[props.brand] as Brand;
   const fillings: Record<string, Filling> = {};
   for (const [slot, {shot: named}] of Object.entries(props.shots)) {

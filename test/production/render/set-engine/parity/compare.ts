@@ -1,6 +1,8 @@
 import sharp from 'sharp';
 import {ffmpeg} from '../../../../../src/machine/media/ffmpeg.ts';
 import type {Tools} from '../../../../../src/machine/tools/tools.ts';
+import type {EncodeSettings} from '../../../../../src/production/render/master-key.ts';
+import {sizeFilters} from '../../../../../src/production/render/set-engine/composite/composite-arguments.ts';
 
 type Size = {width: number; height: number};
 
@@ -15,10 +17,15 @@ export function psnr(a: Uint8Array, b: Uint8Array): number {
   return sum === 0 ? 99 : 10 * Math.log10((255 ** 2 * a.length) / sum);
 }
 
-/** A picture of the browser as yuv420p, as the frames that it draws whole are turned into it. */
-export async function toPlanes(png: Buffer, tools: Tools): Promise<Buffer> {
+/** A picture of the browser as yuv420p in the size of a master or a proof, as the frames that it draws whole are turned into it. */
+export async function toPlanes(
+  png: Buffer,
+  {width, height}: Size,
+  settings: EncodeSettings,
+  tools: Tools,
+): Promise<Buffer> {
   const exact = 'flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp';
-  const filters = `scale=out_color_matrix=bt709:out_range=tv:${exact},format=yuv420p`;
+  const filters = `scale=out_color_matrix=bt709:out_range=tv:${exact},format=yuv420p,${sizeFilters(settings, width, height)}`;
   const {stdout} = await ffmpeg(
     tools,
     ['-f', 'png_pipe', '-i', 'pipe:3', '-vf', filters, '-f', 'rawvideo', '-'],

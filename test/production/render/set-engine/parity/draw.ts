@@ -6,6 +6,7 @@ import {openStore, type Store} from '../../../../../src/machine/files/store.ts';
 import {ffmpeg} from '../../../../../src/machine/media/ffmpeg.ts';
 import {findBrowserProgram, findTools} from '../../../../../src/machine/tools/tools.ts';
 import {findWorkspace} from '../../../../../src/production/project/workspace.ts';
+import type {EncodeSettings} from '../../../../../src/production/render/master-key.ts';
 import {overlayArguments} from '../../../../../src/production/render/set-engine/composite/composite-arguments.ts';
 import {footageGraph} from '../../../../../src/production/render/set-engine/composite/footage-graph.ts';
 import {lumaLift} from '../../../../../src/production/render/set-engine/composite/luma-lift.ts';
@@ -15,6 +16,7 @@ import {
   toYuva,
 } from '../../../../../src/production/render/set-engine/graphics-states/yuva-planes.ts';
 import type {ResolvedSpot} from '../../../../../src/spot/timeline/resolved-spot.ts';
+import {masterSize} from '../../../../../src/spot/variant/format.ts';
 import {allCases, type Case} from './cases.ts';
 import {measureSwatches} from './color.ts';
 import {NEAR, psnr, toPlanes, writeWorst} from './compare.ts';
@@ -52,9 +54,15 @@ try {
   await browser.close();
 }
 
-async function compare({name, spot, graded, frames: moments}: Case, store: Store, browser: BrowserSession) {
+async function compare(
+  {name, spot, graded, frames: moments, scale = 1}: Case,
+  store: Store,
+  browser: BrowserSession,
+) {
   const frames = [...new Set(moments)].sort((a, b) => a - b);
   const {width, height, fps} = spot;
+  const settings = {...SETTINGS, scale};
+  const size = scale === 1 ? spot : masterSize(spot.format, scale);
   const folder = mkdtempSync(join(store.scratch, 'parity-'));
   const [full, states] = [join(folder, 'full-frames'), join(folder, 'graphics-states')];
   for (const each of [full, states]) mkdirSync(each);
@@ -70,8 +78,8 @@ async function compare({name, spot, graded, frames: moments}: Case, store: Store
   const near: number[] = [];
   let worst: Far | undefined;
   for (const [at, frame] of frames.entries()) {
-    const expected = await toPlanes(readFileSync(join(full, `${frame}.png`)), tools);
-    const got = await laid(spot, frame, join(states, `${at}.png`), store);
+    const expected = await toPlanes(readFileSync(join(full, `${frame}.png`)), spot, settings, tools);
+    const got = await laid(spot, frame, join(states, `${at}.png`), settings, store);
     const decibels = psnr(expected, got);
     near.push(decibels);
     if (worst === undefined || decibels < worst.decibels) worst = {decibels, frame, expected, got};
@@ -81,16 +89,24 @@ async function compare({name, spot, graded, frames: moments}: Case, store: Store
   const picture = join(found, `${name.replaceAll(/[^a-z0-9]+/g, '-')}-${worst?.frame}.png`);
   if (worst && (mean < NEAR.mean || least < NEAR.least)) {
     mkdirSync(found, {recursive: true});
-    await writeWorst(worst.expected, worst.got, spot, picture, tools);
+    await writeWorst(worst.expected, worst.got, size, picture, tools);
   }
   rmSync(folder, {recursive: true, force: true});
   return {name, frames: near.length, mean, least, worst: worst?.frame, picture};
 }
 
+const SETTINGS = {scale: 1, crf: 18, preset: 'veryfast'} as const;
+
 type Far = {decibels: number; frame: number; expected: Buffer; got: Buffer};
 
 /** One frame as the set engine makes it, before its encoder. */
-async function laid(spot: ResolvedSpot, frame: number, state: string, store: Store): Promise<Buffer> {
+async function laid(
+  spot: ResolvedSpot,
+  frame: number,
+  state: string,
+  settings: EncodeSettings,
+  store: Store,
+): Promise<Buffer> {
   const {width, height, fps, footage, brand} = spot;
   const planes = await readPlanes(state);
   const graph = footageGraph({
@@ -107,7 +123,7 @@ async function laid(spot: ResolvedSpot, frame: number, state: string, store: Sto
     height,
     fps,
     path: store.path,
-    settings: {scale: 1, crf: 18, preset: 'veryfast'},
+    settings,
   });
   const {stdout} = await ffmpeg(tools, [...args, '-map', '[v0]', '-frames:v', '1', '-f', 'rawvideo', '-'], {
     cwd: store.files,

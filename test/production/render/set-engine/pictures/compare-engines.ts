@@ -63,17 +63,17 @@ export async function compareEngines(
       await onDone(result, {set: Buffer.alloc(0), reference: Buffer.alloc(0)});
       return result;
     }
-    for (const {report} of own) {
+    for (const {report} of own.segments) {
       result.how.push(report.how === 'full-frame' ? `full-frame ${report.reason.kind}` : report.how);
       if (report.how === 'full-frame') result.reasons.push(report.reason);
     }
-    const set = Buffer.concat(await Promise.all(own.map(({file}) => decode(file, context))));
+    const set = Buffer.concat(await Promise.all(own.segments.map(({file}) => decode(file, context))));
     const reference = await drawReference(spot, context);
     const bytes = (spot.width * spot.height * 3) / 2;
     for (let frame = 0; frame < spot.frames; frame++) {
       const part = (from: Buffer): Buffer => from.subarray(frame * bytes, (frame + 1) * bytes);
       const similarity = imageSimilarity(part(set), part(reference), spot);
-      const shownBy = own.find(({report: {from, frames}}) => frame < from + frames)?.report;
+      const shownBy = own.segments.find(({report: {from, frames}}) => frame < from + frames)?.report;
       const announced = shownBy?.how === 'full-frame' && !mayKeepFrames(shownBy.reason);
       if (similarity.whole < SAME.whole || similarity.block < SAME.block)
         result.different.push({frame, ...similarity, announced});

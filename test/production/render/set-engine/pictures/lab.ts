@@ -5,6 +5,7 @@ import {bundleCompositions} from '../../../../../src/machine/browser/bundle.ts';
 import {type BrowserSession, openBrowserSession} from '../../../../../src/machine/browser/session.ts';
 import {openCache} from '../../../../../src/machine/files/cache.ts';
 import {openStore, type Store} from '../../../../../src/machine/files/store.ts';
+import {openMachineFonts} from '../../../../../src/machine/fonts/machine-fonts.ts';
 import {encoding} from '../../../../../src/machine/media/conform.ts';
 import {ffmpeg} from '../../../../../src/machine/media/ffmpeg.ts';
 import {findBrowserProgram} from '../../../../../src/machine/tools/tools.ts';
@@ -93,7 +94,16 @@ export async function openLab(habits: readonly Habit[]): Promise<Lab> {
   return {
     spot,
     picture,
-    context: {store, cache, tools, settings: SETTINGS, versions, browser: async () => browser, report},
+    context: {
+      store,
+      cache,
+      tools,
+      machineFonts: openMachineFonts(),
+      settings: SETTINGS,
+      versions,
+      browser: async () => browser,
+      report,
+    },
     close: async () => {
       await browser.close();
       workspace.remove();

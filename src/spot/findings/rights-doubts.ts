@@ -1,0 +1,32 @@
+import {type RightsRecord, rightsFor} from '../documents/rights.ts';
+
+/** What in the rights of a file speaks against its use. `record` is the title of the record that names it; null where none does. */
+export type RightsDoubt = {file: string; record: string | null; expected: string; got: string};
+
+/**
+ * What in the rights of these files speaks against an edited ad on a day (`2026-11-29`): no record, a term that has not begun or is over, or
+ * a licence without edits. Media and territory are not looked at. Each record is told once, with its first file.
+ */
+export function rightsDoubts(
+  files: readonly string[],
+  records: readonly RightsRecord[],
+  day: string,
+): RightsDoubt[] {
+  const told = new Set<RightsRecord>();
+  return files.flatMap((file): RightsDoubt[] => {
+    const record = rightsFor(records, file);
+    if (record === null)
+      return [{file, record, expected: 'a record that names the file', got: `none for ${file}`}];
+    if (told.has(record)) return [];
+    told.add(record);
+    const {title, term, edits} = record;
+    const doubts = [
+      ...(term.to !== null && term.to < day
+        ? [{expected: 'a term that lasts', got: `over since ${term.to}`}]
+        : []),
+      ...(term.from > day ? [{expected: 'a term that has begun', got: `begins on ${term.from}`}] : []),
+      ...(edits ? [] : [{expected: 'a licence that permits edits', got: 'edits: false'}]),
+    ];
+    return doubts.map((doubt) => ({file, record: title, ...doubt}));
+  });
+}

@@ -1,0 +1,45 @@
+import {expect, test} from 'vitest';
+import {RightsRecord} from '../../../src/spot/documents/rights.ts';
+import {rightsDoubts} from '../../../src/spot/findings/rights-doubts.ts';
+
+const record = (files: string[], term: {from: string; to: string | null}, edits = true): RightsRecord =>
+  RightsRecord.parse({
+    files,
+    title: `the licence of ${files[0]}`,
+    creator: 'Sample Studio',
+    licence: {name: 'sample'},
+    media: ['all'],
+    territory: ['worldwide'],
+    term,
+    edits,
+    proof: 'order 1',
+  });
+const OPEN = {from: '2020-01-01', to: null};
+const doubts = (files: string[], ...records: RightsRecord[]) => rightsDoubts(files, records, '2026-11-29');
+
+test('files whose licence runs and permits edits are fine, also on the first and on the last day', () => {
+  const today = {from: '2026-11-29', to: '2026-11-29'};
+  expect(
+    doubts(['a.wav', 'fonts/b.woff2'], record(['a.wav'], OPEN), record(['fonts/*.woff2'], today)),
+  ).toEqual([]);
+});
+
+test('a term that is over, a term that has not begun, and a licence without edits are told', () => {
+  expect(doubts(['a.wav'], record(['a.wav'], {from: '2020-01-01', to: '2026-11-28'}))).toMatchObject([
+    {record: 'the licence of a.wav', got: 'over since 2026-11-28'},
+  ]);
+  expect(doubts(['a.wav'], record(['a.wav'], {from: '2026-11-30', to: null}))).toMatchObject([
+    {got: 'begins on 2026-11-30'},
+  ]);
+  expect(doubts(['a.wav'], record(['a.wav'], {from: '2027-01-01', to: null}, false))).toMatchObject([
+    {got: 'begins on 2027-01-01'},
+    {got: 'edits: false'},
+  ]);
+});
+
+test('a file without a record is told by its name, and a record once for all of its files', () => {
+  expect(doubts(['fonts/c.woff2'], record(['a.wav'], OPEN))).toMatchObject([
+    {file: 'fonts/c.woff2', record: null, got: 'none for fonts/c.woff2'},
+  ]);
+  expect(doubts(['a.wav', 'b.wav'], record(['*.wav'], OPEN, false))).toHaveLength(1);
+});
