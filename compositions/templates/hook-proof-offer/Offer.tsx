@@ -21,7 +21,8 @@ export function Offer({copy}: {copy: CopyOf<typeof hookProofOffer>}) {
       legal={copy.legal ?? brand.legal}
       enter={{
         cta: {moves: [rise('0.6em'), fade()], seconds: 0.4, delay: cta},
-        small: {moves: fade(), seconds: 0.3, delay: cta + 0.2},
+        // The legal line needs most of the card to be read.
+        small: {moves: fade(), seconds: 0.3, delay: 0.2},
       }}
     >
       {(room) => (

@@ -4,6 +4,9 @@ export type Squares = {columns: number; rows: number; light: Float64Array; near:
 /** A step of lightness counts as an edge from this part of the difference between the text and its ground on. */
 const STEP = 0.2;
 
+/** A step that always counts, in CIE L*: a product that a shade has faded still crosses the words. */
+const CLEAR_STEP = 10;
+
 /** The least such step, in CIE L* (0 to 100): below it is noise. */
 const LEAST_STEP = 4;
 
@@ -12,14 +15,17 @@ type Cells = {wide: number; high: number; lightness: Float64Array; text: Uint8Ar
 
 /**
  * How far the longest continuous edge behind a text reaches, in squares. Cells as wide as a stroke (`stroke`, in squares) are joined where
- * they touch, if the lightness changes across them by a fifth of what sets the text off; the longer side of the largest group
+ * they touch, if the lightness changes across them by 10 in L* or by a fifth of what sets the text off; the longer side of the largest group
  * counts. `ink`: the relative luminance of the text.
  */
 export function edgeReach(squares: Squares, ink: number, stroke: number): number {
   const side = Math.max(1, Math.round(stroke));
   const cells = cellsOf(squares, side);
   const {wide, high, lightness, text} = cells;
-  const least = Math.max(LEAST_STEP, STEP * Math.abs(lightnessOf(ink) - meanLightness(cells)));
+  const least = Math.max(
+    LEAST_STEP,
+    Math.min(CLEAR_STEP, STEP * Math.abs(lightnessOf(ink) - meanLightness(cells))),
+  );
   const step = (a: number, b: number): number =>
     Math.abs((lightness[a] as number) - (lightness[b] as number));
   const edges = new Uint8Array(wide * high);

@@ -5,7 +5,7 @@ import {graphicsRule, groundsOf} from '../../graphics.ts';
 /** Text that crosses an edge of the picture: a handle, a horizon, the border of a panel. Text with an outline or a shadow is set off from it. */
 export const graphicsBusy = graphicsRule({
   id: 'graphics-busy',
-  version: 2,
+  version: 3,
   title: 'A text crosses an edge in the picture.',
   severity: 'warning',
   limits: {
@@ -14,7 +14,7 @@ export const graphicsBusy = graphicsRule({
       unit: 'heights of the line',
       stricter: 'lower',
       source:
-        'Own: an edge that reaches over more than half of a line meets several strokes; it is a step of a fifth of the difference in CIE L* between the text and its ground',
+        'Own: an edge that reaches over more than half of a line meets several strokes; it is a step of 10 in CIE L*, or of a fifth of the difference between the text and its ground',
     },
     seconds: {
       value: 0.5,
