@@ -2,12 +2,15 @@ import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
 import {cacheLimit, openCache} from '../../machine/files/cache.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
-import type {CheckReport} from '../../spot/findings/check-report.ts';
+import {changedLimits} from '../../spot/findings/changed-limits.ts';
+import type {ChangedLimit, CheckReport} from '../../spot/findings/check-report.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
+import type {Brand} from '../project/load-brand.ts';
 import {type SpotProject, spotTitle} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {openBatch} from '../render/open-batch.ts';
 import {type StagedVariant, stageVariant} from '../stage/stage-variant.ts';
+import {checkBurnt} from './check-burnt.ts';
 import type {CheckContext} from './check-context.ts';
 import {checkGraphics} from './check-graphics.ts';
 import {checkMaster, type MasterCheck} from './check-masters.ts';
@@ -15,7 +18,7 @@ import {compareVariants} from './compare-variants.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
 import {checkPage} from './page/check-page.ts';
 import {addPictures} from './page/evidence-pictures.ts';
-import {GRAPHICS_RULES, MASTER_RULES} from './rules/rules.ts';
+import {BURNT_RULES, GRAPHICS_RULES, MASTER_RULES} from './rules/rules.ts';
 
 export type CheckOptions = {
   /** The variants to check. */
@@ -38,6 +41,7 @@ export async function checkSpot(
   {variants, proof, report, signal}: CheckOptions,
 ): Promise<CheckReport> {
   const began = performance.now();
+  const changed = limitsOfBrands(variants, project);
   const {context: batch, staging, close} = await openBatch(project, {proof, report, signal});
   const {store, tools, workspace, folder, records, settings} = batch;
   const cache = await openCache(
@@ -55,13 +59,14 @@ export async function checkSpot(
     home: workspace.home,
     records,
     scale: settings.scale,
-    changed: [],
+    changed,
     signal,
   };
   try {
     const staged: StagedVariant[] = [];
     for (const variant of variants) staged.push(await stageVariant(variant, project, staging));
-    const graphics = await checkGraphics(staged, {...context, batch});
+    const checking = {...context, batch, brands: project.catalog.brands};
+    const graphics = await checkGraphics(staged, checking);
     report.step(`Checking ${variants.length} ${variants.length === 1 ? 'master' : 'masters'}`);
     const checked: {staged: StagedVariant; check: MasterCheck}[] = [];
     for (const [index, each] of staged.entries()) {
@@ -70,6 +75,8 @@ export async function checkSpot(
       checked.push({staged: each, check: {...check, findings}});
     }
     const checks = checked.map(({check}) => check);
+    const burnt = await checkBurnt(staged, checking);
+    for (const [index, check] of checks.entries()) check.findings.push(...(burnt[index] ?? []));
     const distinctness = await compareVariants(checked, context);
     const seconds = (performance.now() - began) / 1000;
     const shown = await addPictures(checks, context);
@@ -84,6 +91,16 @@ export async function checkSpot(
     await measurer.close();
     await close();
   }
+}
+
+/** The limits that the brands of these variants change. */
+function limitsOfBrands(
+  variants: readonly Variant[],
+  {catalog}: Pick<SpotProject, 'catalog'>,
+): ChangedLimit[] {
+  const ids = [...new Set(variants.map(({props}) => props.brand))];
+  const rules = [...GRAPHICS_RULES, ...MASTER_RULES, ...BURNT_RULES];
+  return ids.flatMap((id) => changedLimits(catalog.brands[id] as Brand, rules));
 }
 
 type Ran = Pick<CheckReport, 'spot' | 'proof' | 'distinctness'> & {
@@ -109,15 +126,17 @@ function reportOf(
     proof,
     createdAt: new Date().toISOString(),
     pass: variants.every(({pass}) => pass),
-    rules: [...GRAPHICS_RULES, ...MASTER_RULES].map(({id, version, title, severity, limits}) => ({
-      id,
-      version,
-      title,
-      severity,
-      limits: Object.fromEntries(
-        Object.entries(limits).map(([name, {value, unit, source}]) => [name, {value, unit, source}]),
-      ),
-    })),
+    rules: [...GRAPHICS_RULES, ...MASTER_RULES, ...BURNT_RULES].map(
+      ({id, version, title, severity, limits}) => ({
+        id,
+        version,
+        title,
+        severity,
+        limits: Object.fromEntries(
+          Object.entries(limits).map(([name, {value, unit, source}]) => [name, {value, unit, source}]),
+        ),
+      }),
+    ),
     changed: [...changed],
     variants,
     distinctness,
