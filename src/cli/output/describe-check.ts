@@ -20,8 +20,8 @@ export function describeCheck({variants, rules, changed, distinctness, totals}: 
       ),
     ]),
     ...changed.map(
-      ({rule, limit, from, to, unit, by, why}) =>
-        `limit changed: ${rule}.${limit} is ${to} ${unit} instead of ${from}${by === null ? '' : ` (${by}: ${why})`}`,
+      ({brand, rule, limit, from, to, unit, by, why}) =>
+        `limit changed by ${brand}: ${rule}.${limit} is ${to} ${unit} instead of ${from}${by === null ? '' : ` (${by}: ${why})`}`,
     ),
     ...describeDistinctness(distinctness),
     `${passed} of ${variants.length} pass, ${errors} errors, ${warnings} warnings, ${seconds.toFixed(1)} s`,

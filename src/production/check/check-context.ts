@@ -18,7 +18,7 @@ export type CheckContext = {
   records: string;
   /** 1 for masters, 0.5 for proofs. */
   scale: number;
-  /** Limits that the brand changed. */
+  /** Limits that the brands of the batch changed. */
   changed: readonly ChangedLimit[];
   signal?: AbortSignal | undefined;
 };

@@ -1,4 +1,5 @@
 import {keyOf} from '../../machine/files/hash.ts';
+import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
 import {shownElements} from '../../spot/findings/shown-elements.ts';
@@ -26,7 +27,7 @@ export async function checkGraphics(
   staged: readonly StagedVariant[],
   context: Checking,
 ): Promise<Finding[][]> {
-  const {batch, changed} = context;
+  const {batch} = context;
   const {store, settings} = batch;
   const variants = await Promise.all(staged.map((each) => toSetVariant(each, batch)));
   const keys = variants.map((variant, at) => keyFor(variant, staged[at] as StagedVariant, context));
@@ -39,6 +40,7 @@ export async function checkGraphics(
     );
     for (const [index, {variant, at}] of open.entries()) {
       const {lasting, ...subject} = graphics[index] as InspectedGraphics;
+      const changed = limitsOfBrand(context.changed, variant.spot.brand.id);
       const judge = async (): Promise<Finding[]> =>
         GRAPHICS_RULES.flatMap((rule) => applyRule(rule, subject, variant.id, changed)).map((finding) =>
           inMaster(finding, settings.scale),
@@ -69,7 +71,7 @@ const keyFor = ({spot, program}: SetVariant, {variant}: StagedVariant, {batch, c
     scale: batch.settings.scale,
     zones: placedZones(variant.props),
     rules: GRAPHICS_RULES.map(({id, version}) => `${id} ${version}`),
-    changed,
+    changed: limitsOfBrand(changed, spot.brand.id),
   });
 
 /** `lasting`: false if the next check may find other graphics in the same documents. */

@@ -3,6 +3,7 @@ import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import {isFile} from '../../machine/files/read-file.ts';
 import {readMasterFile} from '../../machine/media/master-file.ts';
 import {hashPackets} from '../../machine/media/packet-groups.ts';
+import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
 import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
 import {matchFootage} from '../../spot/findings/match-footage.ts';
@@ -32,7 +33,8 @@ export async function checkMaster(
   {variant, spot, mix}: Pick<StagedVariant, 'variant' | 'spot' | 'mix'>,
   context: CheckContext,
 ): Promise<MasterCheck> {
-  const {folder, home, records, scale, store, tools, changed} = context;
+  const {folder, home, records, scale, store, tools} = context;
+  const changed = limitsOfBrand(context.changed, variant.props.brand);
   const file = join(folder, `${variant.id}.mp4`);
   if (!(await isFile(file)))
     return {variant: variant.id, sha256: null, fps: spot.fps, findings: [missing(variant.id)], reused: false};

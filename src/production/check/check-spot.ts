@@ -2,8 +2,10 @@ import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
 import {cacheLimit, openCache} from '../../machine/files/cache.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
-import type {CheckReport} from '../../spot/findings/check-report.ts';
+import {changedLimits} from '../../spot/findings/changed-limits.ts';
+import type {ChangedLimit, CheckReport} from '../../spot/findings/check-report.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
+import type {Brand} from '../project/load-brand.ts';
 import {type SpotProject, spotTitle} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {openBatch} from '../render/open-batch.ts';
@@ -38,6 +40,7 @@ export async function checkSpot(
   {variants, proof, report, signal}: CheckOptions,
 ): Promise<CheckReport> {
   const began = performance.now();
+  const changed = limitsOfBrands(variants, project);
   const {context: batch, staging, close} = await openBatch(project, {proof, report, signal});
   const {store, tools, workspace, folder, records, settings} = batch;
   const cache = await openCache(join(workspace.home, 'work'), store.scratch, cacheLimit(workspace.root));
@@ -51,7 +54,7 @@ export async function checkSpot(
     home: workspace.home,
     records,
     scale: settings.scale,
-    changed: [],
+    changed,
     signal,
   };
   try {
@@ -80,6 +83,16 @@ export async function checkSpot(
     await measurer.close();
     await close();
   }
+}
+
+/** The limits that the brands of these variants change. */
+function limitsOfBrands(
+  variants: readonly Variant[],
+  {catalog}: Pick<SpotProject, 'catalog'>,
+): ChangedLimit[] {
+  const ids = [...new Set(variants.map(({props}) => props.brand))];
+  const rules = [...GRAPHICS_RULES, ...MASTER_RULES];
+  return ids.flatMap((id) => changedLimits(catalog.brands[id] as Brand, rules));
 }
 
 type Ran = Pick<CheckReport, 'spot' | 'proof' | 'distinctness'> & {

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {Fraction, Id, RelativePath, Text} from '../documents/field-types.ts';
+import {Fraction, Id, RelativePath, Text, Words} from '../documents/field-types.ts';
 import {BrandLook} from '../grade/look.ts';
 
 /** `#rrggbb` or `#rrggbbaa`. */
@@ -113,6 +113,15 @@ const MusicFile = z.strictObject({
   'sonic-logo': RelativePath.optional(),
 });
 
+/**
+ * A limit of a rule of `tenspot check`: a number where it makes the rule stricter; with a name and a reason where it makes it
+ * looser.
+ */
+const BrandLimit = z.union([z.number(), z.strictObject({value: z.number(), by: Words, why: Words})], {
+  error: 'expected a number, or {value: a number, by: a name, why: a reason}',
+});
+export type BrandLimit = z.infer<typeof BrandLimit>;
+
 /** Tenspot's own fields, under `defaults.tenspot`, where `_brand.yml` lets tools keep theirs. */
 const TenspotDefaults = z.strictObject({
   voice: Text.optional(),
@@ -136,6 +145,8 @@ const TenspotDefaults = z.strictObject({
   looks: z.record(Id, BrandLook.extend({cube: RelativePath.optional()})).default({}),
   music: MusicFile.prefault({}),
   rights: RelativePath.optional(),
+  /** Limits of rules of `tenspot check` that differ for this brand, by rule and limit. */
+  check: z.record(z.string(), z.record(z.string(), BrandLimit)).default({}),
 });
 
 /** `brand.yaml`: the vocabulary of `_brand.yml` (posit-dev.github.io/brand-yml). */

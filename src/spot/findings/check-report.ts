@@ -4,6 +4,8 @@ import {Finding} from './finding.ts';
 
 /** A limit that a brand changed. `by` and `why`: who loosened it, and the reason; null where it was tightened. */
 export const ChangedLimit = z.strictObject({
+  /** The id of the brand. */
+  brand: z.string(),
   rule: z.string(),
   limit: z.string(),
   unit: z.string(),
