@@ -6,6 +6,7 @@ import {shownElements} from '../../spot/findings/shown-elements.ts';
 import {mayKeepFrames, type UncacheableReason} from '../../spot/fingerprint/uncacheable-reason.ts';
 import type {Box} from '../../spot/geometry/box.ts';
 import {placedZones} from '../../spot/placement/placements.ts';
+import type {Catalog} from '../project/catalog.ts';
 import type {BatchContext} from '../render/batch-context.ts';
 import {templateProgram} from '../render/master-key.ts';
 import {fingerprintVariants} from '../render/set-engine/fingerprint/fingerprint-variants.ts';
@@ -17,7 +18,12 @@ import {inspectVariants} from './measure/inspect-states.ts';
 import {measureGrounds} from './measure/measure-grounds.ts';
 import {GRAPHICS_RULES} from './rules/rules.ts';
 
-type Checking = Pick<CheckContext, 'cache' | 'changed'> & {batch: BatchContext};
+/** What the checks of graphics work with. */
+export type GraphicsChecking = Pick<CheckContext, 'cache' | 'changed'> & {
+  batch: BatchContext;
+  /** The brands of the workspace. */
+  brands: Catalog['brands'];
+};
 
 /**
  * Checks the graphics of these variants, each distinct graphics state once, and returns the findings of each. What an earlier check
@@ -25,7 +31,7 @@ type Checking = Pick<CheckContext, 'cache' | 'changed'> & {batch: BatchContext};
  */
 export async function checkGraphics(
   staged: readonly StagedVariant[],
-  context: Checking,
+  context: GraphicsChecking,
 ): Promise<Finding[][]> {
   const {batch} = context;
   const {store, settings} = batch;
@@ -51,7 +57,8 @@ export async function checkGraphics(
   return kept.map((findings) => findings ?? []);
 }
 
-const toSetVariant = async (
+/** A staged variant as the set engine gets it. */
+export const toSetVariant = async (
   {variant, spot, graded}: StagedVariant,
   {workspace}: BatchContext,
 ): Promise<SetVariant> => ({
@@ -61,7 +68,14 @@ const toSetVariant = async (
   program: await templateProgram(workspace, variant.props.template),
 });
 
-const keyFor = ({spot, program}: SetVariant, {variant}: StagedVariant, {batch, changed}: Checking): string =>
+const wordsOf = (brand: string, brands: Catalog['brands']): CheckedGraphics['words'] =>
+  brands[brand]?.file.defaults.tenspot.words ?? {banned: [], claims: []};
+
+const keyFor = (
+  {spot, program}: SetVariant,
+  {variant}: StagedVariant,
+  {batch, changed, brands}: GraphicsChecking,
+): string =>
   keyOf({
     check: 'graphics',
     variant: variant.id,
@@ -70,6 +84,7 @@ const keyFor = ({spot, program}: SetVariant, {variant}: StagedVariant, {batch, c
     versions: batch.versions,
     scale: batch.settings.scale,
     zones: placedZones(variant.props),
+    words: wordsOf(spot.brand.id, brands),
     rules: GRAPHICS_RULES.map(({id, version}) => `${id} ${version}`),
     changed: limitsOfBrand(changed, spot.brand.id),
   });
@@ -79,7 +94,7 @@ type InspectedGraphics = CheckedGraphics & {lasting: boolean};
 
 async function inspectGraphics(
   all: readonly {variant: SetVariant; staged: StagedVariant}[],
-  {batch, cache}: Checking,
+  {batch, cache, brands}: GraphicsChecking,
 ): Promise<InspectedGraphics[]> {
   const {store, tools, settings, versions, browser, report, signal} = batch;
   const context: SetContext = {store, cache, tools, settings, versions, browser, report, signal};
@@ -100,6 +115,7 @@ async function inspectGraphics(
     const {frames, uncacheable} = (fingerprinted[at] as (typeof fingerprinted)[number]).fingerprints;
     return {
       spot,
+      words: wordsOf(spot.brand.id, brands),
       zones: placedZones((all[at] as {staged: StagedVariant}).staged.variant.props),
       runs,
       shown,

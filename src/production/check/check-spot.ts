@@ -10,6 +10,7 @@ import {type SpotProject, spotTitle} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {openBatch} from '../render/open-batch.ts';
 import {type StagedVariant, stageVariant} from '../stage/stage-variant.ts';
+import {checkBurnt} from './check-burnt.ts';
 import type {CheckContext} from './check-context.ts';
 import {checkGraphics} from './check-graphics.ts';
 import {checkMaster, type MasterCheck} from './check-masters.ts';
@@ -17,7 +18,7 @@ import {compareVariants} from './compare-variants.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
 import {checkPage} from './page/check-page.ts';
 import {addPictures} from './page/evidence-pictures.ts';
-import {GRAPHICS_RULES, MASTER_RULES} from './rules/rules.ts';
+import {BURNT_RULES, GRAPHICS_RULES, MASTER_RULES} from './rules/rules.ts';
 
 export type CheckOptions = {
   /** The variants to check. */
@@ -60,7 +61,8 @@ export async function checkSpot(
   try {
     const staged: StagedVariant[] = [];
     for (const variant of variants) staged.push(await stageVariant(variant, project, staging));
-    const graphics = await checkGraphics(staged, {...context, batch});
+    const checking = {...context, batch, brands: project.catalog.brands};
+    const graphics = await checkGraphics(staged, checking);
     report.step(`Checking ${variants.length} ${variants.length === 1 ? 'master' : 'masters'}`);
     const checked: {staged: StagedVariant; check: MasterCheck}[] = [];
     for (const [index, each] of staged.entries()) {
@@ -69,6 +71,8 @@ export async function checkSpot(
       checked.push({staged: each, check: {...check, findings}});
     }
     const checks = checked.map(({check}) => check);
+    const burnt = await checkBurnt(staged, checking);
+    for (const [index, check] of checks.entries()) check.findings.push(...(burnt[index] ?? []));
     const distinctness = await compareVariants(checked, context);
     const seconds = (performance.now() - began) / 1000;
     const shown = await addPictures(checks, context);
@@ -91,7 +95,7 @@ function limitsOfBrands(
   {catalog}: Pick<SpotProject, 'catalog'>,
 ): ChangedLimit[] {
   const ids = [...new Set(variants.map(({props}) => props.brand))];
-  const rules = [...GRAPHICS_RULES, ...MASTER_RULES];
+  const rules = [...GRAPHICS_RULES, ...MASTER_RULES, ...BURNT_RULES];
   return ids.flatMap((id) => changedLimits(catalog.brands[id] as Brand, rules));
 }
 
@@ -118,7 +122,7 @@ function reportOf(
     proof,
     createdAt: new Date().toISOString(),
     pass: variants.every(({pass}) => pass),
-    rules: [...GRAPHICS_RULES, ...MASTER_RULES].map(({id, version, title, severity, limits}) => ({
+    rules: [...GRAPHICS_RULES, ...MASTER_RULES, ...BURNT_RULES].map(({id, version, title, severity, limits}) => ({
       id,
       version,
       title,

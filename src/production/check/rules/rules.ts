@@ -1,6 +1,12 @@
 import type {Rule} from '../../../spot/findings/rule.ts';
+import type {BurntMaster} from '../burnt/burnt.ts';
 import type {CheckedGraphics} from '../graphics.ts';
 import type {CheckedMaster} from '../master.ts';
+import {brandColour} from './brand/brand-colour.ts';
+import {brandLogo} from './brand/brand-logo.ts';
+import {brandWords} from './brand/brand-words.ts';
+import {burntGraphics} from './burnt/burnt-graphics.ts';
+import {burntText} from './burnt/burnt-text.ts';
 import {fileSpec} from './file/file-spec.ts';
 import {footageForeign} from './frames/footage-foreign.ts';
 import {footageFrame} from './frames/footage-frame.ts';
@@ -44,6 +50,9 @@ export const GRAPHICS_RULES: readonly Rule<CheckedGraphics>[] = [
   graphicsCaptions,
   graphicsFonts,
   graphicsBreaks,
+  brandColour,
+  brandLogo,
+  brandWords,
 ];
 
 /** Every rule about masters. To add one, add a file and a line here. */
@@ -68,3 +77,6 @@ export const MASTER_RULES: readonly Rule<CheckedMaster>[] = [
   soundChannels,
   soundPhase,
 ];
+
+/** Every rule about what is burnt into a master. To add one, add a file and a line here. */
+export const BURNT_RULES: readonly Rule<BurntMaster>[] = [burntGraphics, burntText];

@@ -1,0 +1,145 @@
+import Color from 'colorjs.io';
+import type {Size} from '../../../spot/geometry/box.ts';
+
+/** The side of a block, in pixels of the master. Its mean does not change much when the picture is encoded. */
+export const BLOCK = 8;
+
+/** Opacity of the graphics, 0 to 255, from which on what is behind them does not matter. */
+const SOLID = 240;
+
+/** Solid pixels that a block needs, so that their mean is steady. */
+const LEAST_SOLID = 8;
+
+/** Differences of code values, 8 bits, below which two means count as equal: no colour differs by delta-E 1 then. */
+const EQUAL = 1.5;
+
+/** A block of a frame that differs, in columns and rows of blocks. */
+export type DifferentBlock = {
+  column: number;
+  row: number;
+  /** Delta-E 2000 between the mean colours of the block. */
+  difference: number;
+  /** The same of the pixels under solid graphics; null where there are too few. */
+  solid: number | null;
+  /** The mean opacity of the graphics, 0 to 1. */
+  cover: number;
+};
+
+/** A frame against what it should be. */
+export type FrameComparison = {
+  /** The blocks that differ by delta-E 1 or more. */
+  blocks: DifferentBlock[];
+  /** Blocks with any graphics. */
+  covered: number;
+  /**
+   * Delta-E 2000 that nine in ten blocks without graphics stay below: how far the footage agrees. Null where the footage is not known,
+   * or too few blocks show it.
+   */
+  footage: number | null;
+};
+
+/** Blocks without graphics that are needed to know whether the footage agrees. */
+const LEAST_FOOTAGE = 64;
+
+/** What is compared: planes of yuv420p (BT.709, limited range), and the opacity of the graphics, 0 to 255. */
+export type ComparedPictures = Size & {
+  expected: Uint8Array;
+  got: Uint8Array;
+  alpha: Uint8Array;
+  /** False where `expected` has something else than the footage of the master. */
+  hasFootage: boolean;
+};
+
+/** Compares two frames block by block. */
+export function compareBlocks(pictures: ComparedPictures): FrameComparison {
+  const {width, height, hasFootage} = pictures;
+  const blocks: DifferentBlock[] = [];
+  const footage: number[] = [];
+  let covered = 0;
+  for (let row = 0; row < Math.floor(height / BLOCK); row++)
+    for (let column = 0; column < Math.floor(width / BLOCK); column++) {
+      const {all, solid, count, cover} = sumsOf(pictures, column * BLOCK, row * BLOCK);
+      const difference = deltaE(all);
+      const solidDifference = count < LEAST_SOLID ? null : deltaE(solid);
+      if (cover === 0) footage.push(difference);
+      else covered += 1;
+      if (Math.max(difference, solidDifference ?? 0) < 1 || (!hasFootage && solidDifference === null))
+        continue;
+      blocks.push({
+        column,
+        row,
+        difference: round(difference),
+        solid: solidDifference && round(solidDifference),
+        cover: round(cover),
+      });
+    }
+  footage.sort((a, b) => a - b);
+  const known = hasFootage && footage.length >= LEAST_FOOTAGE;
+  return {blocks, covered, footage: known ? round(footage[Math.floor(0.9 * footage.length)] ?? 0) : null};
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** Sums of Y', Cb and Cr of the expected pixels and of those of the master, and how many pixels they have. */
+type Sums = {expected: [number, number, number]; got: [number, number, number]; luma: number; chroma: number};
+
+const noSums = (): Sums => ({expected: [0, 0, 0], got: [0, 0, 0], luma: 0, chroma: 0});
+
+function sumsOf({width, height, expected, got, alpha}: ComparedPictures, left: number, top: number) {
+  const [all, solid] = [noSums(), noSums()];
+  let opacity = 0;
+  for (let y = top; y < top + BLOCK; y++)
+    for (let at = y * width + left; at < y * width + left + BLOCK; at++) {
+      const cover = alpha[at] as number;
+      opacity += cover;
+      all.expected[0] += expected[at] as number;
+      all.got[0] += got[at] as number;
+      if (cover < SOLID) continue;
+      solid.luma += 1;
+      solid.expected[0] += expected[at] as number;
+      solid.got[0] += got[at] as number;
+    }
+  all.luma = BLOCK * BLOCK;
+  const half = width >> 1;
+  const blue = width * height;
+  const red = blue + half * (height >> 1);
+  for (let y = top >> 1; y < (top + BLOCK) >> 1; y++)
+    for (let x = left >> 1; x < (left + BLOCK) >> 1; x++) {
+      const at = y * half + x;
+      addChroma(all, expected, got, blue + at, red + at);
+      if ((alpha[2 * y * width + 2 * x] as number) >= SOLID)
+        addChroma(solid, expected, got, blue + at, red + at);
+    }
+  return {all, solid, count: solid.chroma === 0 ? 0 : solid.luma, cover: opacity / 255 / BLOCK ** 2};
+}
+
+function addChroma(sums: Sums, expected: Uint8Array, got: Uint8Array, blue: number, red: number): void {
+  sums.chroma += 1;
+  sums.expected[1] += expected[blue] as number;
+  sums.expected[2] += expected[red] as number;
+  sums.got[1] += got[blue] as number;
+  sums.got[2] += got[red] as number;
+}
+
+/** Delta-E 2000 (CIE 142-2001) between the means of two sums. */
+function deltaE({expected, got, luma, chroma}: Sums): number {
+  const means = ([y, blue, red]: Sums['got']): [number, number, number] => [
+    y / luma,
+    blue / chroma,
+    red / chroma,
+  ];
+  const [a, b] = [means(expected), means(got)];
+  if (a.every((value, at) => Math.abs(value - (b[at] as number)) < EQUAL)) return 0;
+  return new Color('srgb', toRgb(a)).deltaE(new Color('srgb', toRgb(b)), '2000');
+}
+
+/** BT.709 of limited range as RGB, 0 to 1 (ITU-R BT.709-6, 3.2 to 3.5). Codes outside the range are cut off, as displays do. */
+function toRgb([y, blue, red]: [number, number, number]): [number, number, number] {
+  const [bright, cb, cr] = [1.1643836 * (y - 16), blue - 128, red - 128];
+  const channel = (value: number): number => Math.min(1, Math.max(0, value / 255));
+  return [
+    channel(bright + 1.7927411 * cr),
+    channel(bright - 0.2132486 * cb - 0.5329093 * cr),
+    channel(bright + 2.1124018 * cb),
+  ];
+}

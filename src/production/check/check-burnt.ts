@@ -1,0 +1,211 @@
+import {join} from 'node:path';
+import {FROM_SOURCE} from '../../machine/browser/protocol.ts';
+import {keyOf, sha256File} from '../../machine/files/hash.ts';
+import {isFile} from '../../machine/files/read-file.ts';
+import {readMasterFile} from '../../machine/media/master-file.ts';
+import {hashPackets, type PacketGroup} from '../../machine/media/packet-groups.ts';
+import {openThread} from '../../machine/process/worker-thread.ts';
+import {canReadText, openTextReader, type TextReader} from '../../machine/text/read-text.ts';
+import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
+import type {Finding} from '../../spot/findings/finding.ts';
+import {applyRule} from '../../spot/findings/rule.ts';
+import {type GraphicsRun, shownElements} from '../../spot/findings/shown-elements.ts';
+import {explainReason} from '../../spot/fingerprint/uncacheable-reason.ts';
+import {problemsOf} from '../../spot/problem/errors.ts';
+import {masterSize} from '../../spot/variant/format.ts';
+import {templateProgram} from '../render/master-key.ts';
+import {openOverlay} from '../render/set-engine/composite/overlay.ts';
+import {
+  fingerprintVariants,
+  type VariantFingerprints,
+} from '../render/set-engine/fingerprint/fingerprint-variants.ts';
+import {drawMissingStates, type StatePictures} from '../render/set-engine/graphics-states/state-pictures.ts';
+import type {PlannedSegment} from '../render/set-engine/plan-set.ts';
+import type {SetContext} from '../render/set-engine/set-context.ts';
+import type {StagedVariant} from '../stage/stage-variant.ts';
+import type {BurntMaster} from './burnt/burnt.ts';
+import type {FrameComparison} from './burnt/compare-blocks.ts';
+import {type Comparing, compareFrames, type WantedFrame, wantedFrames} from './burnt/compare-master.ts';
+import type {CompareRequest} from './burnt/compare-thread.ts';
+import {readBack} from './burnt/read-back.ts';
+import {type SampledFrame, sampleFrames} from './burnt/sample-frames.ts';
+import {type GraphicsChecking, toSetVariant} from './check-graphics.ts';
+import {inspectVariants} from './measure/inspect-states.ts';
+import {BURNT_RULES} from './rules/rules.ts';
+
+/** A variant whose master is compared. */
+type Open = {staged: StagedVariant; file: string; key: string};
+
+/**
+ * Compares what is burnt into the masters of these variants with what their graphics and footage give, and reads their texts back.
+ * Returns the findings of each; none where there is no master. What several masters show is compared once; what an earlier check found in
+ * the same file, with the same documents and rules, is used again.
+ */
+export async function checkBurnt(
+  staged: readonly StagedVariant[],
+  context: GraphicsChecking,
+): Promise<Finding[][]> {
+  const {store, folder, report} = context.batch;
+  const found: Finding[][] = staged.map(() => []);
+  const open: (Open & {at: number})[] = [];
+  for (const [at, each] of staged.entries()) {
+    const file = join(folder, `${each.variant.id}.mp4`);
+    if (!(await isFile(file))) continue;
+    const key = await keyFor(each, file, context);
+    const kept = await store.recall<Finding[]>(key, () => []);
+    if (kept) found[at] = kept;
+    else open.push({staged: each, file, key, at});
+  }
+  if (open.length === 0) return found;
+  report.step(`Comparing ${open.length} ${open.length === 1 ? 'master' : 'masters'} with the graphics`);
+  const burnt = await compareAll(open, context);
+  for (const [index, {staged: {variant, spot}, key, at}] of open.entries())
+    found[at] = await store.once(
+      key,
+      () => [],
+      async () => {
+        const changed = limitsOfBrand(context.changed, spot.brand.id);
+        return BURNT_RULES.flatMap((rule) =>
+          applyRule(rule, burnt[index] as BurntMaster, variant.id, changed),
+        );
+      },
+    );
+  return found;
+}
+
+async function keyFor(
+  {variant, spot}: StagedVariant,
+  file: string,
+  {batch, changed}: GraphicsChecking,
+): Promise<string> {
+  return keyOf({
+    check: 'burnt',
+    sha256: await sha256File(file),
+    spot,
+    program: await templateProgram(batch.workspace, variant.props.template),
+    versions: batch.versions,
+    scale: batch.settings.scale,
+    rules: BURNT_RULES.map(({id, version}) => `${id} ${version}`),
+    reads: canReadText(),
+    changed: limitsOfBrand(changed, spot.brand.id),
+  });
+}
+
+async function compareAll(
+  open: readonly Open[],
+  {batch, cache}: GraphicsChecking,
+): Promise<BurntMaster[]> {
+  const {store, tools, settings, versions, browser, report, signal} = batch;
+  const context: SetContext = {store, cache, tools, settings, versions, browser, report, signal};
+  const variants = await Promise.all(open.map(({staged}) => toSetVariant(staged, batch)));
+  const fingerprinted = await fingerprintVariants(variants, context, () => undefined);
+  const inspected = await inspectVariants(fingerprinted, context);
+  const plans: Plan[] = [];
+  for (const [at, {file}] of open.entries())
+    plans.push(await planOf(file, fingerprinted[at] as VariantFingerprints, inspected[at] ?? [], context));
+  const pictures = await drawMissingStates(statesToDraw(plans), fingerprinted, context);
+  const overlays = openOverlay();
+  const thread = openThread<CompareRequest, FrameComparison>(
+    new URL(FROM_SOURCE ? './burnt/compare-thread.ts' : './burnt/compare-thread.js', import.meta.url),
+  );
+  const reader = canReadText() ? openTextReader(store, signal) : null;
+  try {
+    await pictures.checked.catch((error: unknown) => {
+      if (signal?.aborted) throw error;
+    });
+    const burnt: BurntMaster[] = [];
+    for (const plan of plans)
+      burnt.push(await compareOne(plan, {context, pictures, overlays, thread}, reader));
+    return burnt;
+  } finally {
+    await reader?.close();
+    await Promise.all([overlays.close(), thread.close()]);
+    await pictures.close();
+  }
+}
+
+/** The frames of one master that are compared. */
+type Plan = Pick<BurntMaster, 'spot' | 'shown' | 'unchecked'> & {
+  file: string;
+  groups: readonly PacketGroup[];
+  wanted: WantedFrame[];
+};
+
+async function planOf(
+  file: string,
+  {spot, fingerprints}: VariantFingerprints,
+  runs: readonly GraphicsRun[],
+  context: SetContext,
+): Promise<Plan> {
+  const shown = shownElements(runs);
+  const {video} = await readMasterFile(context.tools, file);
+  const {width, height} = masterSize(spot.format, context.settings.scale);
+  const [stream] = video;
+  if (stream?.width !== width || stream.height !== height) {
+    const why = `the picture has ${stream?.width ?? 0} x ${stream?.height ?? 0} px, not ${width} x ${height}`;
+    return {file, spot, shown, groups: [], wanted: [], unchecked: [{frames: null, why}]};
+  }
+  const {video: groups} = await hashPackets(file);
+  const sampled = sampleFrames(spot, runs);
+  const reasonOf = ({state}: SampledFrame): string | undefined => {
+    const reason = fingerprints.uncacheable.get(fingerprints.frames.includes(state) ? state : '');
+    return reason && explainReason(reason);
+  };
+  return {
+    file,
+    spot,
+    shown,
+    groups,
+    wanted: wantedFrames(
+      sampled.filter((each) => reasonOf(each) === undefined),
+      spot,
+      groups,
+      context,
+    ),
+    unchecked: sampled.flatMap((each) => {
+      const why = reasonOf(each);
+      return why === undefined ? [] : [{frames: each.span, why}];
+    }),
+  };
+}
+
+/** One segment for each frame that is compared: only its picture is needed. */
+const statesToDraw = (plans: readonly Plan[]): PlannedSegment[] =>
+  plans.flatMap(({wanted}, variant) =>
+    wanted.map(({frame, state, key}) => ({
+      variant,
+      from: frame,
+      frames: 1,
+      states: [state],
+      key,
+      footage: key,
+      uncacheable: null,
+    })),
+  );
+
+async function compareOne(
+  {file, spot, shown, groups, wanted, unchecked}: Plan,
+  comparing: Comparing & {pictures: StatePictures},
+  reader: TextReader | null,
+): Promise<BurntMaster> {
+  const {context, pictures} = comparing;
+  const {scale} = context.settings;
+  const {failedSelfChecks} = pictures;
+  const [drawn, failed] = [
+    wanted.filter(({state}) => !failedSelfChecks.has(state)),
+    wanted.flatMap(({state, span}) => {
+      const reason = failedSelfChecks.get(state);
+      return reason ? [{frames: span, why: explainReason(reason)}] : [];
+    }),
+  ];
+  const all = [...unchecked, ...failed];
+  try {
+    const frames = await compareFrames(file, spot, drawn, comparing);
+    const texts = reader && (await readBack(file, {spot, shown, groups}, reader, context));
+    return {spot, scale, shown, frames, texts, unchecked: all};
+  } catch (error) {
+    if (context.signal?.aborted) throw error;
+    const why = problemsOf(error)[0]?.what ?? 'the master could not be decoded';
+    return {spot, scale, shown, frames: [], texts: null, unchecked: [...all, {frames: null, why}]};
+  }
+}

@@ -1,0 +1,82 @@
+import Color from 'colorjs.io';
+import type {InspectedFrame, Paint} from '../../../../spot/findings/inspection.ts';
+import type {Box} from '../../../../spot/geometry/box.ts';
+import type {StagedBrand} from '../../../../spot/brand/staged-brand.ts';
+import {graphicsRule} from '../../graphics.ts';
+
+/** A colour of the graphics that is not in the palette. What is see-through has the colour that it is mixed from. */
+export const brandColour = graphicsRule({
+  id: 'brand-colour',
+  version: 1,
+  title: 'A colour of the graphics is not in the palette of the brand.',
+  severity: 'error',
+  limits: {
+    difference: {
+      value: 3,
+      unit: 'delta-E 2000',
+      stricter: 'lower',
+      source: 'ISO 12647-7:2016: at most 3 for the spot and process colours of a proof; below 1 is not visible',
+    },
+    opacity: {
+      value: 0.15,
+      unit: 'opacity',
+      stricter: 'lower',
+      source: 'Own: what is fainter has no colour of its own over footage',
+    },
+  },
+  judge({spot, runs}, {difference, opacity}) {
+    const palette = paletteOf(spot.brand);
+    const found = new Map<string, {used: UsedPaint; from: number; end: number}>();
+    for (const {inspected, from, frames} of runs)
+      for (const used of paintsOf(inspected)) {
+        if (used.paint.alpha * used.opacity < opacity) continue;
+        const key = `${used.name} ${used.part} ${used.paint.color}`;
+        const known = found.get(key) ?? {used, from, end: from};
+        found.set(key, {...known, end: from + frames});
+      }
+    return [...found.values()].flatMap(({used, from, end}) => {
+      const {name, part, paint, box} = used;
+      const [nearest] = palette
+        .map((each) => ({...each, difference: differenceOf(each.color, paint.color)}))
+        .sort((a, b) => a.difference - b.difference);
+      if (!nearest || nearest.difference <= difference) return [];
+      return [
+        {
+          frames: {from, frames: end - from},
+          expected: `${part} of ${name} in a colour of the palette, such as ${nearest.name} ${nearest.color}`,
+          got: `${paint.color}, which differs by delta-E ${nearest.difference.toFixed(1)}`,
+          evidence: {frame: from, box, field: name, color: paint.color, difference: nearest.difference},
+        },
+      ];
+    });
+  },
+});
+
+type UsedPaint = {name: string; part: 'the text' | 'the area'; paint: Paint; opacity: number; box: Box};
+
+const paintsOf = ({pieces, panels}: InspectedFrame): UsedPaint[] => [
+  ...pieces.flatMap(({name, style, opacity, ink, covered}): UsedPaint[] =>
+    style && !covered ? [{name, part: 'the text', paint: style.paint, opacity, box: ink}] : [],
+  ),
+  ...panels.flatMap(({name, paints, opacity, box}) =>
+    paints.map((paint): UsedPaint => ({name, part: 'the area', paint, opacity, box})),
+  ),
+];
+
+/** The palette by name, and the colours of roles that are written as hex. */
+function paletteOf({color: {palette, ...roles}}: StagedBrand): {name: string; color: string}[] {
+  return [...Object.entries(palette), ...Object.entries(roles)].map(([name, color]) => ({
+    name,
+    // A see-through colour of the palette is compared as it would be alone.
+    color: color.slice(0, 7),
+  }));
+}
+
+const known = new Map<string, number>();
+
+function differenceOf(a: string, b: string): number {
+  const key = `${a} ${b}`.toLowerCase();
+  const value = known.get(key) ?? (a.toLowerCase() === b.toLowerCase() ? 0 : new Color(a).deltaE(b, '2000'));
+  known.set(key, value);
+  return value;
+}

@@ -1,0 +1,120 @@
+import Color from 'colorjs.io';
+import {sharedPixels} from '../../../../spot/findings/layout-rules.ts';
+import {describeBox, FAINT, quote} from '../../../../spot/findings/layout-rules.ts';
+import type {Fault} from '../../../../spot/findings/rule.ts';
+import type {Box} from '../../../../spot/geometry/box.ts';
+import {type CheckedGraphics, graphicsRule} from '../../graphics.ts';
+import {isMirrored, type LogoVersion, logoVersions, type ShownLogo, shownLogos, stretchOf, turnOf} from './shown-logos.ts';
+
+type Limits = {proportion: number; turn: number; past: number; closing: number};
+
+/** The logo: missing at the end, another file, mirrored, stretched, turned, too small, crowded, or the version for another background. */
+export const brandLogo = graphicsRule({
+  id: 'brand-logo',
+  version: 1,
+  title: 'The logo is missing at the end, or not as the brand wants it.',
+  severity: 'error',
+  limits: {
+    proportion: {value: 1, unit: '% of stretch', stricter: 'lower', source: 'Own: rounding to pixels of a logo of 100 px'},
+    turn: {value: 1, unit: 'degrees', stricter: 'lower', source: 'Own: the least that a viewer notices at a straight edge'},
+    past: {value: 1, unit: 'pixels of size or clear space', stricter: 'lower', source: 'Own: rounding in the browser; the sizes are in brand.yaml'},
+    closing: {value: 0.5, unit: 's that the logo stays until the end', stricter: 'higher', source: 'Own: half a second is the least in which a known logo is recognised'},
+  },
+  judge(graphics, limits) {
+    const versions = logoVersions(graphics.spot.brand);
+    const logos = shownLogos(graphics.runs, versions);
+    return [
+      ...logos.flatMap((logo) => faultsOf(logo, versions.get(logo.image.src), graphics, limits)),
+      ...closingFaults(logos, versions, graphics, limits),
+    ];
+  },
+});
+
+function faultsOf(
+  logo: ShownLogo,
+  version: LogoVersion | undefined,
+  {spot}: CheckedGraphics,
+  {proportion, turn, past}: Limits,
+): Fault[] {
+  const {image, span} = logo;
+  const {clearSpace, minWidth} = spot.brand.logo;
+  const fault = (expected: string, got: string, box: Box = image.box): Fault => ({
+    frames: span,
+    expected,
+    got,
+    evidence: {frame: span.from, box, src: image.src},
+  });
+  if (!version) return [fault('a logo of the brand', `another file, ${image.src.slice(0, 12)}…`)];
+  const faults: Fault[] = [];
+  if (isMirrored(image)) faults.push(fault('the logo as it is', 'mirrored'));
+  const stretch = 100 * (stretchOf(image, version.file) - 1);
+  if (Math.abs(stretch) > proportion)
+    faults.push(fault('the proportions of the logo', `${Math.abs(stretch).toFixed(1)} % too ${stretch > 0 ? 'wide' : 'narrow'}`));
+  const degrees = turnOf(image);
+  if (Math.abs(degrees) > turn) faults.push(fault('an upright logo', `turned by ${degrees.toFixed(1)} degrees`));
+  const least = minWidth * spot.width;
+  if (image.box.width < least - past)
+    faults.push(fault(`a logo at least ${least.toFixed(0)} px wide`, `${image.box.width.toFixed(0)} px`));
+  const crowd = crowding(logo, clearSpace, past);
+  if (crowd) faults.push(fault(`${(clearSpace * image.box.height).toFixed(0)} px of free space around the logo`, crowd.got, crowd.box));
+  const ground = groundOf(logo);
+  if (ground && !version.themes.has(ground.theme))
+    faults.push(fault(`the version of the logo for ${ground.theme} backgrounds`, `the other one over ${ground.color}`));
+  return faults;
+}
+
+/** A text in the clear space of a logo. */
+function crowding({image, inspected}: ShownLogo, clearSpace: number, past: number): {got: string; box: Box} | undefined {
+  const {x, y, width, height} = image.box;
+  const clear = clearSpace * height;
+  const wide = {x: x - clear, y: y - clear, width: width + 2 * clear, height: height + 2 * clear};
+  const near = inspected.pieces
+    .filter(({kind, opacity, covered}) => kind === 'text' && opacity >= FAINT && !covered)
+    .map((piece) => ({piece, by: sharedPixels(piece.ink, wide)}))
+    .filter(({by}) => by > past)
+    .sort((a, b) => b.by - a.by)[0];
+  return near && {got: `${quote(near.piece.text)} ${near.by.toFixed(0)} px inside of it`, box: near.piece.ink};
+}
+
+/** The area behind a logo that covers all of it: the smallest one that is not see-through. Undefined over footage. */
+function groundOf({image, inspected}: ShownLogo): {theme: 'light' | 'dark'; color: string} | undefined {
+  const behind = inspected.panels
+    .filter(({box, opacity, paints}) => contains(box, image.box) && opacity >= 0.95 && paints.length === 1 && (paints[0]?.alpha ?? 0) >= 0.95)
+    .sort((a, b) => a.box.width * a.box.height - b.box.width * b.box.height)[0];
+  const color = behind?.paints[0]?.color;
+  // Black and white have the same contrast to a luminance of 0.179 (WCAG 2.2).
+  return color === undefined ? undefined : {color, theme: new Color(color).luminance > 0.179 ? 'light' : 'dark'};
+}
+
+const contains = (outer: Box, inner: Box): boolean =>
+  inner.x >= outer.x - 1 &&
+  inner.y >= outer.y - 1 &&
+  inner.x + inner.width <= outer.x + outer.width + 1 &&
+  inner.y + inner.height <= outer.y + outer.height + 1;
+
+/** The last frames of the spot have to show the logo. */
+function closingFaults(
+  logos: readonly ShownLogo[],
+  versions: ReadonlyMap<string, LogoVersion>,
+  {spot}: CheckedGraphics,
+  {closing}: Limits,
+): Fault[] {
+  const needed = Math.min(spot.frames, Math.round(closing * spot.fps));
+  const closes = logos.some(
+    ({image, span}) =>
+      versions.has(image.src) &&
+      image.opacity >= 0.95 &&
+      span.from + span.frames >= spot.frames &&
+      span.frames >= needed,
+  );
+  if (closes) return [];
+  const box = {x: 0, y: 0, width: spot.width, height: spot.height};
+  return [
+    {
+      frames: {from: spot.frames - needed, frames: needed},
+      expected: `the logo of the brand for the last ${closing} s at least`,
+      got: logos.length === 0 ? 'no logo in the whole spot' : `no logo in ${describeBox(box)}`,
+      evidence: {frame: spot.frames - 1, box},
+    },
+  ];
+}

@@ -1,0 +1,104 @@
+import {distance} from 'fastest-levenshtein';
+import {quote} from '../../../../spot/findings/layout-rules.ts';
+import type {Fault} from '../../../../spot/findings/rule.ts';
+import type {ShownElement} from '../../../../spot/findings/shown-elements.ts';
+import {plainWords} from '../../../../spot/findings/words.ts';
+import {type CheckedGraphics, graphicsRule} from '../../graphics.ts';
+
+/** Words that the brand bans, claims with other figures than the approved ones, and prices that are not in the copy. */
+export const brandWords = graphicsRule({
+  id: 'brand-words',
+  version: 1,
+  title: 'The words are not those that the brand approved.',
+  severity: 'error',
+  limits: {
+    likeness: {
+      value: 0.7,
+      unit: 'likeness to an approved claim, from which on the figures have to be the same',
+      stricter: 'lower',
+      source: 'Own: a claim of five words with another number is 0.9 like it, two different claims of the samples at most 0.4',
+    },
+    exclamations: {
+      value: 1,
+      unit: 'exclamation marks in a text, above which is a warning',
+      stricter: 'lower',
+      source: 'Google Ads, editorial requirements: no repeated punctuation',
+    },
+  },
+  judge(graphics, {likeness, exclamations}) {
+    const {words, shown} = graphics;
+    const texts = shown.filter(({kind, text}) => kind === 'text' && plainWords(text) !== '');
+    const known = approvedPrices(graphics);
+    return texts.flatMap((element) => [
+      ...words.banned.filter((word) => saysWord(element.text, word)).map((word) =>
+        faultOf(element, `copy without ${quote(word)}`, quote(plainWords(element.text))),
+      ),
+      ...claimFaults(element, words.claims, likeness),
+      ...pricesIn(element.text)
+        .filter((price) => !known.has(price))
+        .map((price) => faultOf(element, 'a price of the copy', price)),
+      ...(count(element.text, '!') > exclamations
+        ? [{...faultOf(element, `at most ${exclamations} exclamation mark`, quote(element.text)), severity: 'warning' as const}]
+        : []),
+    ]);
+  },
+});
+
+const faultOf = ({rest, name, runs}: ShownElement, expected: string, got: string): Fault => ({
+  frames: rest,
+  expected,
+  got,
+  evidence: {frame: rest.from, box: runs[0]?.parts[0]?.ink, field: name},
+});
+
+const folded = (text: string): string =>
+  plainWords(text)
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase();
+
+/** Whether a text has a word or phrase, with any hyphens or spaces between its parts, also in the plural. */
+export function saysWord(text: string, word: string): boolean {
+  const parts = folded(word)
+    .split(/[\s\p{Pd}]+/u)
+    .filter((part) => part !== '')
+    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  if (parts.length === 0) return false;
+  const pattern = `(?<![\\p{L}\\p{N}])${parts.join('[\\s\\p{Pd}]*')}(?:e?s)?(?![\\p{L}\\p{N}])`;
+  return new RegExp(pattern, 'u').test(folded(text));
+}
+
+/** A text that says an approved claim with other figures. */
+function claimFaults(element: ShownElement, claims: readonly string[], likeness: number): Fault[] {
+  const text = folded(element.text);
+  if (claims.some((claim) => text.includes(folded(claim)))) return [];
+  return claims
+    .filter((claim) => likenessOf(text, folded(claim)) >= likeness && figuresOf(text) !== figuresOf(folded(claim)))
+    .map((claim) => faultOf(element, `the approved claim ${quote(claim)}`, quote(plainWords(element.text))));
+}
+
+const likenessOf = (a: string, b: string): number => {
+  const [x, y] = [a.replaceAll(/[\d.,\s]/g, ''), b.replaceAll(/[\d.,\s]/g, '')];
+  return 1 - distance(x, y) / Math.max(x.length, y.length, 1);
+};
+
+const figuresOf = (text: string): string => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).join(' ');
+
+/** A number with the sign or the code of a currency before or after it. */
+const PRICE = /(?:[$€£¥₹]|\b(?:EUR|USD|GBP|CHF|JPY)\b)\s?\d[\d.,' ]*\d|(?:[$€£¥₹]|\b(?:EUR|USD|GBP|CHF|JPY)\b)\s?\d|\d[\d.,' ]*\s?(?:[$€£¥₹]|(?:EUR|USD|GBP|CHF|JPY)\b)/gu;
+
+const pricesIn = (text: string): string[] =>
+  (plainWords(text).match(PRICE) ?? []).map((price) => price.replaceAll(/\s/g, ''));
+
+/** All prices in the copy and in the lines of the brand. */
+function approvedPrices({spot: {copy, brand}, words}: CheckedGraphics): Set<string> {
+  const texts: string[] = [...words.claims, brand.legal ?? '', brand.endCard.tagline];
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string') texts.push(value);
+    else if (value && typeof value === 'object') Object.values(value).forEach(collect);
+  };
+  collect(copy);
+  return new Set(texts.flatMap(pricesIn));
+}
+
+const count = (text: string, mark: string): number => text.split(mark).length - 1;

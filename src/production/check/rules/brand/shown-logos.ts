@@ -1,0 +1,66 @@
+import type {StagedBrand, StagedImage} from '../../../../spot/brand/staged-brand.ts';
+import type {InspectedFrame, InspectedImage} from '../../../../spot/findings/inspection.ts';
+import {distance} from '../../../../spot/findings/layout-rules.ts';
+import type {GraphicsRun} from '../../../../spot/findings/shown-elements.ts';
+import type {Span} from '../../../../spot/timeline/frames.ts';
+
+/** A logo while it does not move. `inspected`: the first of its frames. */
+export type ShownLogo = {image: InspectedImage; span: Span; inspected: InspectedFrame};
+
+/** A version of the brand's logo: the file, and the backgrounds that it is for. */
+export type LogoVersion = {file: StagedImage; themes: ReadonlySet<'light' | 'dark'>};
+
+/** Opacity from which on a logo counts as shown. */
+const SHOWN = 0.5;
+
+/** Pixels that a logo may move from frame to frame while it is at rest. */
+const STILL = 0.5;
+
+/** Frames for which a logo is at rest. */
+const AT_REST = 3;
+
+/** The versions of the brand's logo, by the name of their staged file. */
+export function logoVersions({logo: {small, medium, large}}: StagedBrand): Map<string, LogoVersion> {
+  const versions = new Map<string, LogoVersion>();
+  for (const size of [small, medium, large])
+    for (const theme of ['light', 'dark'] as const) {
+      const file = size[theme];
+      const themes = versions.get(file.src)?.themes ?? [];
+      versions.set(file.src, {file, themes: new Set([...themes, theme])});
+    }
+  return versions;
+}
+
+/** Every picture that is used as a logo, or is a file of the brand's logo, while it is at rest. */
+export function shownLogos(runs: readonly GraphicsRun[], versions: ReadonlyMap<string, LogoVersion>): ShownLogo[] {
+  const logos: ShownLogo[] = [];
+  let before: ShownLogo[] = [];
+  for (const {from, frames, inspected} of runs) {
+    const now: ShownLogo[] = [];
+    for (const image of inspected.images) {
+      if (image.opacity < SHOWN || !(image.logo || versions.has(image.src))) continue;
+      const same = before.find(
+        (each) => each.image.src === image.src && distance(each.image.box, image.box) <= STILL && !now.includes(each),
+      );
+      if (same) same.span.frames += frames;
+      else logos.push({image, span: {from, frames}, inspected});
+      now.push(same ?? (logos.at(-1) as ShownLogo));
+    }
+    before = now;
+  }
+  return logos.filter(({span}) => span.frames >= AT_REST);
+}
+
+/** How much wider or taller a logo is drawn than its file is: 1 for the same proportions, below 1 if it is narrower. */
+export function stretchOf({drawn, fit, matrix: [a, b, c, d]}: InspectedImage, natural: {width: number; height: number}): number {
+  const transformed = Math.hypot(a, b) / Math.hypot(c, d);
+  const own = natural.width / natural.height;
+  // `contain`, `cover` and `none` keep the proportions of the file inside of the element.
+  return (fit === 'fill' ? drawn.width / drawn.height / own : 1) * transformed;
+}
+
+/** True for a logo that is drawn as in a mirror. */
+export const isMirrored = ({matrix: [a, b, c, d]}: InspectedImage): boolean => a * d - b * c < 0;
+
+/** Degrees by which a logo is turned, -180 to 180. */
+export const turnOf = ({matrix: [a, b]}: InspectedImage): number => (Math.atan2(b, Math.abs(a)) * 180) / Math.PI;

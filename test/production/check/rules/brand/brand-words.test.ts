@@ -1,0 +1,39 @@
+import {expect, it} from 'vitest';
+import {brandWords, saysWord} from '../../../../../src/production/check/rules/brand/brand-words.ts';
+import {applyRule} from '../../../../../src/spot/findings/rule.ts';
+import {graphicsOf, words} from './graphics.ts';
+
+const found = (text: string, copy: Record<string, unknown> = {}) =>
+  applyRule(brandWords, graphicsOf({pieces: [words(text)]}, copy), 'a').map(
+    ({severity, expected, got}) => `${severity}: ${expected}; ${got}`,
+  );
+
+it('finds a banned word in any case, with any hyphen, and in the plural', () => {
+  expect(found('Two eco\u2011friendly flasks')).toEqual(['error: copy without "eco-friendly"; "Two eco\u2011friendly flasks"']);
+  for (const text of ['ECO FRIENDLY', 'ecofriendly tea', 'Solutions for all', 'A solution.']) expect(found(text)).toHaveLength(1);
+});
+
+it('does not find it inside of another word', () => {
+  for (const text of ['Dissolution', 'resolution', 'eco and friendly']) expect(found(text)).toEqual([]);
+  expect(saysWord('Größe', 'grosse')).toBe(false);
+  expect(saysWord('C++ (beta)', 'c++')).toBe(true);
+});
+
+it('finds a claim with another figure', () => {
+  expect(found('Seen from 400 metres')).toEqual([]);
+  expect(found('Seen from 400 metres. By all.')).toEqual([]);
+  expect(found('Seen from 500 metres')).toEqual(['error: the approved claim "Seen from 400 metres"; "Seen from 500 metres"']);
+  expect(found('Made from 2 leaves')).toEqual([]);
+});
+
+it('finds a price that is not in the copy', () => {
+  expect(found('Now €49', {price: '€39'})).toEqual(['error: a price of the copy; €49']);
+  expect(found('Now 49 EUR', {steps: [{text: 'only 49 EUR'}]})).toEqual([]);
+  expect(found('Now $1,299.00', {price: '$1,299.00'})).toEqual([]);
+  expect(found('750 ml')).toEqual([]);
+});
+
+it('warns of more than one exclamation mark', () => {
+  expect(found('Tea! Now!')).toEqual(['warning: at most 1 exclamation mark; "Tea! Now!"']);
+  expect(found('Tea!')).toEqual([]);
+});
