@@ -1,7 +1,7 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {onTestFinished} from 'vitest';
+import {afterAll, onTestFinished} from 'vitest';
 
 const makeFolder = (): string => mkdtempSync(join(tmpdir(), 'tenspot-'));
 
@@ -9,5 +9,12 @@ const makeFolder = (): string => mkdtempSync(join(tmpdir(), 'tenspot-'));
 export function temporaryFolder(): string {
   const folder = makeFolder();
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  return folder;
+}
+
+/** A folder for all tests of a file, gone when they are done. To be called outside of tests. */
+export function fileFolder(): string {
+  const folder = makeFolder();
+  afterAll(() => rmSync(folder, {recursive: true, force: true}));
   return folder;
 }

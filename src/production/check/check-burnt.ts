@@ -146,9 +146,12 @@ async function planOf(
     return {file, spot, shown, groups: [], wanted: [], unchecked: [{frames: null, why}]};
   }
   const {video: groups} = await hashPackets(file);
-  const sampled = sampleFrames(spot, runs);
+  const sampled = sampleFrames(spot, runs).map((each) => ({
+    ...each,
+    state: fingerprints.frames[each.frame] ?? '',
+  }));
   const reasonOf = ({state}: SampledFrame): string | undefined => {
-    const reason = fingerprints.uncacheable.get(fingerprints.frames.includes(state) ? state : '');
+    const reason = fingerprints.uncacheable.get(state);
     return reason && explainReason(reason);
   };
   return {

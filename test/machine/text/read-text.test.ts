@@ -4,9 +4,9 @@ import sharp from 'sharp';
 import {afterAll, beforeAll, expect, it} from 'vitest';
 import {openStore, type Store} from '../../../src/machine/files/store.ts';
 import {canReadText, openTextReader, type TextReader} from '../../../src/machine/text/read-text.ts';
-import {temporaryFolder} from '../../support/folder.ts';
+import {fileFolder} from '../../support/folder.ts';
 
-const folder = temporaryFolder();
+const folder = fileFolder();
 let store: Store;
 let reader: TextReader;
 

@@ -110,6 +110,7 @@ export function graphics(
   } as unknown as ResolvedSpot;
   return {
     spot,
+    words: {banned: [], claims: []},
     zones: placedZones({format: '9:16', language, placements}),
     runs,
     shown: shownElements(runs),

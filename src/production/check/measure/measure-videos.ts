@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
+import {FROM_SOURCE} from '../../../machine/browser/protocol.ts';
 import type {Cache} from '../../../machine/files/cache.ts';
 import {keyOf} from '../../../machine/files/hash.ts';
 import {readBytes} from '../../../machine/files/read-file.ts';
@@ -43,7 +44,7 @@ export type VideoMeasurer = {
 };
 
 export function openVideoMeasurer({cache, scratch, tools, threads, signal}: Measuring): VideoMeasurer {
-  const script = new URL('./measuring-thread.ts', import.meta.url);
+  const script = new URL(FROM_SOURCE ? './measuring-thread.ts' : './measuring-thread.js', import.meta.url);
   const pool = Array.from({length: threads}, () => openThread<MeasureRequest, Uint8Array>(script));
   const known = new Map<string, Promise<FrameMeasures>>();
   let decoded = 0;
