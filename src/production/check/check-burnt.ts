@@ -48,10 +48,14 @@ export async function checkBurnt(
   const {store, folder, report} = context.batch;
   const found: Finding[][] = staged.map(() => []);
   const open: (Open & {at: number})[] = [];
+  const programs = new Map<string, Promise<string>>();
   for (const [at, each] of staged.entries()) {
     const file = join(folder, `${each.variant.id}.mp4`);
     if (!(await isFile(file))) continue;
-    const key = await keyFor(each, file, context);
+    const {template} = each.spot;
+    const program = programs.get(template) ?? templateProgram(context.batch.workspace, template);
+    programs.set(template, program);
+    const key = await keyFor(each, file, await program, context);
     const kept = await store.recall<Finding[]>(key, () => []);
     if (kept) found[at] = kept;
     else open.push({staged: each, file, key, at});
@@ -74,15 +78,16 @@ export async function checkBurnt(
 }
 
 async function keyFor(
-  {variant, spot}: StagedVariant,
+  {spot}: StagedVariant,
   file: string,
+  program: string,
   {batch, changed}: GraphicsChecking,
 ): Promise<string> {
   return keyOf({
     check: 'burnt',
     sha256: await sha256File(file),
     spot,
-    program: await templateProgram(batch.workspace, variant.props.template),
+    program,
     versions: batch.versions,
     scale: batch.settings.scale,
     rules: BURNT_RULES.map(({id, version}) => `${id} ${version}`),

@@ -7,8 +7,8 @@ export const BLOCK = 8;
 /** Opacity of the graphics, 0 to 255, from which on what is behind them does not matter. */
 const SOLID = 240;
 
-/** Solid pixels that a block needs, so that their mean is steady. */
-const LEAST_SOLID = 8;
+/** Solid pixels that a block needs, so that their mean is steady: half of them. */
+const LEAST_SOLID = BLOCK ** 2 / 2;
 
 /** Differences of code values, 8 bits, below which two means count as equal: no colour differs by delta-E 1 then. */
 const EQUAL = 1.5;
@@ -110,7 +110,7 @@ function sumsOf({width, height, expected, got, alpha}: ComparedPictures, left: n
       if ((alpha[2 * y * width + 2 * x] as number) >= SOLID)
         addChroma(solid, expected, got, blue + at, red + at);
     }
-  return {all, solid, count: solid.chroma === 0 ? 0 : solid.luma, cover: opacity / 255 / BLOCK ** 2};
+  return {all, solid, count: solid.chroma < BLOCK ? 0 : solid.luma, cover: opacity / 255 / BLOCK ** 2};
 }
 
 function addChroma(sums: Sums, expected: Uint8Array, got: Uint8Array, blue: number, red: number): void {

@@ -20,7 +20,7 @@ export const burntText = burntRule({
       source: 'Own: texts of the samples are read with 0.85 and more; figures have to be equal',
     },
     difference: {
-      value: 6,
+      value: 7,
       unit: 'delta-E 2000',
       stricter: 'lower',
       source: 'Own: as burnt-graphics',

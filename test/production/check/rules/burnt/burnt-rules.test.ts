@@ -52,7 +52,13 @@ describe('burnt-graphics', () => {
 
   it('accepts single blocks, and differences that encoding makes', () => {
     expect(differing(frameOf([...area(11, 11, 1, 2), ...area(40, 40, 2, 1)]))).toEqual([]);
-    expect(differing(frameOf(area(11, 11, 5, 5, {difference: 5.9})))).toEqual([]);
+    expect(differing(frameOf(area(11, 11, 4, 5, {difference: 6.9})))).toEqual([]);
+    expect(differing(frameOf(area(11, 11, 8, 5, {difference: 3.9})))).toEqual([]);
+  });
+
+  it('finds a small shift of a wide area', () => {
+    expect(differing(frameOf(area(11, 11, 8, 3, {difference: 4.1})))).toHaveLength(1);
+    expect(differing(frameOf([...area(11, 11, 8, 3, {difference: 4.1}), ...area(14, 12, 3, 1)]))).toHaveLength(1);
   });
 
   it('finds something over the footage', () => {
