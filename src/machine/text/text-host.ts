@@ -1,4 +1,3 @@
-import process from 'node:process';
 import Ocr from '@gutenye/ocr-node';
 import {z} from 'zod';
 import type {FromTextHost, ToTextHost} from './text-protocol.ts';

@@ -63,7 +63,14 @@ export async function checkBurnt(
   if (open.length === 0) return found;
   report.step(`Comparing ${open.length} ${open.length === 1 ? 'master' : 'masters'} with the graphics`);
   const burnt = await compareAll(open, context);
-  for (const [index, {staged: {variant, spot}, key, at}] of open.entries())
+  for (const [
+    index,
+    {
+      staged: {variant, spot},
+      key,
+      at,
+    },
+  ] of open.entries())
     found[at] = await store.once(
       key,
       () => [],
@@ -96,10 +103,7 @@ async function keyFor(
   });
 }
 
-async function compareAll(
-  open: readonly Open[],
-  {batch, cache}: GraphicsChecking,
-): Promise<BurntMaster[]> {
+async function compareAll(open: readonly Open[], {batch, cache}: GraphicsChecking): Promise<BurntMaster[]> {
   const {store, tools, settings, versions, browser, report, signal} = batch;
   const context: SetContext = {store, cache, tools, settings, versions, browser, report, signal};
   const variants = await Promise.all(open.map(({staged}) => toSetVariant(staged, batch)));

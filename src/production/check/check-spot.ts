@@ -122,15 +122,17 @@ function reportOf(
     proof,
     createdAt: new Date().toISOString(),
     pass: variants.every(({pass}) => pass),
-    rules: [...GRAPHICS_RULES, ...MASTER_RULES, ...BURNT_RULES].map(({id, version, title, severity, limits}) => ({
-      id,
-      version,
-      title,
-      severity,
-      limits: Object.fromEntries(
-        Object.entries(limits).map(([name, {value, unit, source}]) => [name, {value, unit, source}]),
-      ),
-    })),
+    rules: [...GRAPHICS_RULES, ...MASTER_RULES, ...BURNT_RULES].map(
+      ({id, version, title, severity, limits}) => ({
+        id,
+        version,
+        title,
+        severity,
+        limits: Object.fromEntries(
+          Object.entries(limits).map(([name, {value, unit, source}]) => [name, {value, unit, source}]),
+        ),
+      }),
+    ),
     changed: [...changed],
     variants,
     distinctness,

@@ -78,7 +78,12 @@ test('finds a word that is painted over in half of its time', async () => {
   await paint("drawbox=x=150:y=500:w=60:h=60:color=0xf4f4f4:t=fill:enable='lt(n,12)'");
   const {findings} = await check();
   expect(findings).toMatchObject([
-    {rule: 'burnt-graphics', severity: 'error', expected: expect.stringContaining('copy.hook'), frames: {from: 0}},
+    {
+      rule: 'burnt-graphics',
+      severity: 'error',
+      expected: expect.stringContaining('copy.hook'),
+      frames: {from: 0},
+    },
   ]);
 });
 

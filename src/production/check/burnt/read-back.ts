@@ -6,8 +6,8 @@ import type {TextReader} from '../../../machine/text/read-text.ts';
 import type {ShownElement} from '../../../spot/findings/shown-elements.ts';
 import {plainWords} from '../../../spot/findings/words.ts';
 import type {Box, Size} from '../../../spot/geometry/box.ts';
-import type {ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
 import {valueAt} from '../../../spot/problem/schema-problems.ts';
+import type {ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
 import {masterSize} from '../../../spot/variant/format.ts';
 import type {SetContext} from '../../render/set-engine/set-context.ts';
 import type {BurntText} from './burnt.ts';
@@ -41,8 +41,15 @@ export function textsToRead(
     const run = runs.find((each) => frame < each.from + each.frames) ?? first;
     if (!run || run.parts.some(({opacity, covered}) => opacity < FAINT || covered)) return [];
     const lineHeight = Math.max(...run.parts.map(({style, ink}) => style?.size ?? ink.height)) * scale;
-    const box = around(run.parts.map(({ink}) => ink), lineHeight / scale, spot, scale);
-    return box ? [{name, approved: approvedText(spot, name) ?? plainWords(text), frame, box, lineHeight}] : [];
+    const box = around(
+      run.parts.map(({ink}) => ink),
+      lineHeight / scale,
+      spot,
+      scale,
+    );
+    return box
+      ? [{name, approved: approvedText(spot, name) ?? plainWords(text), frame, box, lineHeight}]
+      : [];
   });
 }
 

@@ -42,7 +42,9 @@ it('stands for every frame once, with a state that the frame has', () => {
       (lengths, cuts) => {
         const runs = runsOf(lengths);
         const sampled = sampleFrames({fps: 25, footage: clips(0, ...cuts)}, runs);
-        const covered = sampled.flatMap(({span}) => Array.from({length: span.frames}, (_, at) => span.from + at));
+        const covered = sampled.flatMap(({span}) =>
+          Array.from({length: span.frames}, (_, at) => span.from + at),
+        );
         expect(covered).toEqual(lengths.flatMap((frames) => Array(frames).fill(0)).map((_, frame) => frame));
         for (const {frame, state, span} of sampled) {
           expect(frame).toBeGreaterThanOrEqual(span.from);

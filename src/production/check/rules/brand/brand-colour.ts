@@ -1,7 +1,7 @@
 import Color from 'colorjs.io';
+import type {StagedBrand} from '../../../../spot/brand/staged-brand.ts';
 import type {InspectedFrame, Paint} from '../../../../spot/findings/inspection.ts';
 import type {Box} from '../../../../spot/geometry/box.ts';
-import type {StagedBrand} from '../../../../spot/brand/staged-brand.ts';
 import {graphicsRule} from '../../graphics.ts';
 
 /** A colour of the graphics that is not in the palette. What is see-through has the colour that it is mixed from. */
@@ -15,7 +15,8 @@ export const brandColour = graphicsRule({
       value: 3,
       unit: 'delta-E 2000',
       stricter: 'lower',
-      source: 'ISO 12647-7:2016: at most 3 for the spot and process colours of a proof; below 1 is not visible',
+      source:
+        'ISO 12647-7:2016: at most 3 for the spot and process colours of a proof; below 1 is not visible',
     },
     opacity: {
       value: 0.15,

@@ -1,10 +1,17 @@
 import Color from 'colorjs.io';
-import {sharedPixels} from '../../../../spot/findings/layout-rules.ts';
-import {describeBox, FAINT, quote} from '../../../../spot/findings/layout-rules.ts';
+import {describeBox, FAINT, quote, sharedPixels} from '../../../../spot/findings/layout-rules.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import type {Box} from '../../../../spot/geometry/box.ts';
 import {type CheckedGraphics, graphicsRule} from '../../graphics.ts';
-import {isMirrored, type LogoVersion, logoVersions, type ShownLogo, shownLogos, stretchOf, turnOf} from './shown-logos.ts';
+import {
+  isMirrored,
+  type LogoVersion,
+  logoVersions,
+  type ShownLogo,
+  shownLogos,
+  stretchOf,
+  turnOf,
+} from './shown-logos.ts';
 
 type Limits = {proportion: number; turn: number; past: number; closing: number};
 
@@ -15,10 +22,30 @@ export const brandLogo = graphicsRule({
   title: 'The logo is missing at the end, or not as the brand wants it.',
   severity: 'error',
   limits: {
-    proportion: {value: 1, unit: '% of stretch', stricter: 'lower', source: 'Own: rounding to pixels of a logo of 100 px'},
-    turn: {value: 1, unit: 'degrees', stricter: 'lower', source: 'Own: the least that a viewer notices at a straight edge'},
-    past: {value: 1, unit: 'pixels of size or clear space', stricter: 'lower', source: 'Own: rounding in the browser; the sizes are in brand.yaml'},
-    closing: {value: 0.5, unit: 's that the logo stays until the end', stricter: 'higher', source: 'Own: half a second is the least in which a known logo is recognised'},
+    proportion: {
+      value: 1,
+      unit: '% of stretch',
+      stricter: 'lower',
+      source: 'Own: rounding to pixels of a logo of 100 px',
+    },
+    turn: {
+      value: 1,
+      unit: 'degrees',
+      stricter: 'lower',
+      source: 'Own: the least that a viewer notices at a straight edge',
+    },
+    past: {
+      value: 1,
+      unit: 'pixels of size or clear space',
+      stricter: 'lower',
+      source: 'Own: rounding in the browser; the sizes are in brand.yaml',
+    },
+    closing: {
+      value: 0.5,
+      unit: 's that the logo stays until the end',
+      stricter: 'higher',
+      source: 'Own: half a second is the least in which a known logo is recognised',
+    },
   },
   judge(graphics, limits) {
     const versions = logoVersions(graphics.spot.brand);
@@ -49,22 +76,41 @@ function faultsOf(
   if (isMirrored(image)) faults.push(fault('the logo as it is', 'mirrored'));
   const stretch = 100 * (stretchOf(image, version.file) - 1);
   if (Math.abs(stretch) > proportion)
-    faults.push(fault('the proportions of the logo', `${Math.abs(stretch).toFixed(1)} % too ${stretch > 0 ? 'wide' : 'narrow'}`));
+    faults.push(
+      fault(
+        'the proportions of the logo',
+        `${Math.abs(stretch).toFixed(1)} % too ${stretch > 0 ? 'wide' : 'narrow'}`,
+      ),
+    );
   const degrees = turnOf(image);
-  if (Math.abs(degrees) > turn) faults.push(fault('an upright logo', `turned by ${degrees.toFixed(1)} degrees`));
+  if (Math.abs(degrees) > turn)
+    faults.push(fault('an upright logo', `turned by ${degrees.toFixed(1)} degrees`));
   const least = minWidth * spot.width;
   if (image.box.width < least - past)
     faults.push(fault(`a logo at least ${least.toFixed(0)} px wide`, `${image.box.width.toFixed(0)} px`));
   const crowd = crowding(logo, clearSpace, past);
-  if (crowd) faults.push(fault(`${(clearSpace * image.box.height).toFixed(0)} px of free space around the logo`, crowd.got, crowd.box));
+  if (crowd)
+    faults.push(
+      fault(
+        `${(clearSpace * image.box.height).toFixed(0)} px of free space around the logo`,
+        crowd.got,
+        crowd.box,
+      ),
+    );
   const ground = groundOf(logo);
   if (ground && !version.themes.has(ground.theme))
-    faults.push(fault(`the version of the logo for ${ground.theme} backgrounds`, `the other one over ${ground.color}`));
+    faults.push(
+      fault(`the version of the logo for ${ground.theme} backgrounds`, `the other one over ${ground.color}`),
+    );
   return faults;
 }
 
 /** A text in the clear space of a logo. */
-function crowding({image, inspected}: ShownLogo, clearSpace: number, past: number): {got: string; box: Box} | undefined {
+function crowding(
+  {image, inspected}: ShownLogo,
+  clearSpace: number,
+  past: number,
+): {got: string; box: Box} | undefined {
   const {x, y, width, height} = image.box;
   const clear = clearSpace * height;
   const wide = {x: x - clear, y: y - clear, width: width + 2 * clear, height: height + 2 * clear};
@@ -73,17 +119,24 @@ function crowding({image, inspected}: ShownLogo, clearSpace: number, past: numbe
     .map((piece) => ({piece, by: sharedPixels(piece.ink, wide)}))
     .filter(({by}) => by > past)
     .sort((a, b) => b.by - a.by)[0];
-  return near && {got: `${quote(near.piece.text)} ${near.by.toFixed(0)} px inside of it`, box: near.piece.ink};
+  return (
+    near && {got: `${quote(near.piece.text)} ${near.by.toFixed(0)} px inside of it`, box: near.piece.ink}
+  );
 }
 
 /** The area behind a logo that covers all of it: the smallest one that is not see-through. Undefined over footage. */
 function groundOf({image, inspected}: ShownLogo): {theme: 'light' | 'dark'; color: string} | undefined {
   const behind = inspected.panels
-    .filter(({box, opacity, paints}) => contains(box, image.box) && opacity >= 0.95 && paints.length === 1 && (paints[0]?.alpha ?? 0) >= 0.95)
+    .filter(
+      ({box, opacity, paints}) =>
+        contains(box, image.box) && opacity >= 0.95 && paints.length === 1 && (paints[0]?.alpha ?? 0) >= 0.95,
+    )
     .sort((a, b) => a.box.width * a.box.height - b.box.width * b.box.height)[0];
   const color = behind?.paints[0]?.color;
   // Black and white have the same contrast to a luminance of 0.179 (WCAG 2.2).
-  return color === undefined ? undefined : {color, theme: new Color(color).luminance > 0.179 ? 'light' : 'dark'};
+  return color === undefined
+    ? undefined
+    : {color, theme: new Color(color).luminance > 0.179 ? 'light' : 'dark'};
 }
 
 const contains = (outer: Box, inner: Box): boolean =>

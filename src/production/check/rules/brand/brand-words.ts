@@ -16,7 +16,8 @@ export const brandWords = graphicsRule({
       value: 0.7,
       unit: 'likeness to an approved claim, from which on the figures have to be the same',
       stricter: 'lower',
-      source: 'Own: a claim of five words with another number is 0.9 like it, two different claims of the samples at most 0.4',
+      source:
+        'Own: a claim of five words with another number is 0.9 like it, two different claims of the samples at most 0.4',
     },
     exclamations: {
       value: 1,
@@ -30,15 +31,20 @@ export const brandWords = graphicsRule({
     const texts = shown.filter(({kind, text}) => kind === 'text' && plainWords(text) !== '');
     const known = approvedPrices(graphics);
     return texts.flatMap((element) => [
-      ...words.banned.filter((word) => saysWord(element.text, word)).map((word) =>
-        faultOf(element, `copy without ${quote(word)}`, quote(plainWords(element.text))),
-      ),
+      ...words.banned
+        .filter((word) => saysWord(element.text, word))
+        .map((word) => faultOf(element, `copy without ${quote(word)}`, quote(plainWords(element.text)))),
       ...claimFaults(element, words.claims, likeness),
       ...pricesIn(element.text)
         .filter((price) => !known.has(price))
         .map((price) => faultOf(element, 'a price of the copy', price)),
       ...(count(element.text, '!') > exclamations
-        ? [{...faultOf(element, `at most ${exclamations} exclamation mark`, quote(element.text)), severity: 'warning' as const}]
+        ? [
+            {
+              ...faultOf(element, `at most ${exclamations} exclamation mark`, quote(element.text)),
+              severity: 'warning' as const,
+            },
+          ]
         : []),
     ]);
   },
@@ -52,10 +58,7 @@ const faultOf = ({rest, name, runs}: ShownElement, expected: string, got: string
 });
 
 const folded = (text: string): string =>
-  plainWords(text)
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase();
+  plainWords(text).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Whether a text has a word or phrase, with any hyphens or spaces between its parts, also in the plural. */
 export function saysWord(text: string, word: string): boolean {
@@ -73,7 +76,9 @@ function claimFaults(element: ShownElement, claims: readonly string[], likeness:
   const text = folded(element.text);
   if (claims.some((claim) => text.includes(folded(claim)))) return [];
   return claims
-    .filter((claim) => likenessOf(text, folded(claim)) >= likeness && figuresOf(text) !== figuresOf(folded(claim)))
+    .filter(
+      (claim) => likenessOf(text, folded(claim)) >= likeness && figuresOf(text) !== figuresOf(folded(claim)),
+    )
     .map((claim) => faultOf(element, `the approved claim ${quote(claim)}`, quote(plainWords(element.text))));
 }
 
@@ -85,7 +90,8 @@ const likenessOf = (a: string, b: string): number => {
 const figuresOf = (text: string): string => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).join(' ');
 
 /** A number with the sign or the code of a currency before or after it. */
-const PRICE = /(?:[$€£¥₹]|\b(?:EUR|USD|GBP|CHF|JPY)\b)\s?\d[\d.,' ]*\d|(?:[$€£¥₹]|\b(?:EUR|USD|GBP|CHF|JPY)\b)\s?\d|\d[\d.,' ]*\s?(?:[$€£¥₹]|(?:EUR|USD|GBP|CHF|JPY)\b)/gu;
+const PRICE =
+  /(?:[$€£¥₹]|\b(?:EUR|USD|GBP|CHF|JPY)\b)\s?\d[\d.,' ]*\d|(?:[$€£¥₹]|\b(?:EUR|USD|GBP|CHF|JPY)\b)\s?\d|\d[\d.,' ]*\s?(?:[$€£¥₹]|(?:EUR|USD|GBP|CHF|JPY)\b)/gu;
 
 const pricesIn = (text: string): string[] =>
   (plainWords(text).match(PRICE) ?? []).map((price) => price.replaceAll(/\s/g, ''));

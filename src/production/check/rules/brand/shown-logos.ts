@@ -32,7 +32,10 @@ export function logoVersions({logo: {small, medium, large}}: StagedBrand): Map<s
 }
 
 /** Every picture that is used as a logo, or is a file of the brand's logo, while it is at rest. */
-export function shownLogos(runs: readonly GraphicsRun[], versions: ReadonlyMap<string, LogoVersion>): ShownLogo[] {
+export function shownLogos(
+  runs: readonly GraphicsRun[],
+  versions: ReadonlyMap<string, LogoVersion>,
+): ShownLogo[] {
   const logos: ShownLogo[] = [];
   let before: ShownLogo[] = [];
   for (const {from, frames, inspected} of runs) {
@@ -40,7 +43,8 @@ export function shownLogos(runs: readonly GraphicsRun[], versions: ReadonlyMap<s
     for (const image of inspected.images) {
       if (image.opacity < SHOWN || !(image.logo || versions.has(image.src))) continue;
       const same = before.find(
-        (each) => each.image.src === image.src && distance(each.image.box, image.box) <= STILL && !now.includes(each),
+        (each) =>
+          each.image.src === image.src && distance(each.image.box, image.box) <= STILL && !now.includes(each),
       );
       if (same) same.span.frames += frames;
       else logos.push({image, span: {from, frames}, inspected});
@@ -52,7 +56,10 @@ export function shownLogos(runs: readonly GraphicsRun[], versions: ReadonlyMap<s
 }
 
 /** How much wider or taller a logo is drawn than its file is: 1 for the same proportions, below 1 if it is narrower. */
-export function stretchOf({drawn, fit, matrix: [a, b, c, d]}: InspectedImage, natural: {width: number; height: number}): number {
+export function stretchOf(
+  {drawn, fit, matrix: [a, b, c, d]}: InspectedImage,
+  natural: {width: number; height: number},
+): number {
   const transformed = Math.hypot(a, b) / Math.hypot(c, d);
   const own = natural.width / natural.height;
   // `contain`, `cover` and `none` keep the proportions of the file inside of the element.
@@ -63,4 +70,5 @@ export function stretchOf({drawn, fit, matrix: [a, b, c, d]}: InspectedImage, na
 export const isMirrored = ({matrix: [a, b, c, d]}: InspectedImage): boolean => a * d - b * c < 0;
 
 /** Degrees by which a logo is turned, -180 to 180. */
-export const turnOf = ({matrix: [a, b]}: InspectedImage): number => (Math.atan2(b, Math.abs(a)) * 180) / Math.PI;
+export const turnOf = ({matrix: [a, b]}: InspectedImage): number =>
+  (Math.atan2(b, Math.abs(a)) * 180) / Math.PI;

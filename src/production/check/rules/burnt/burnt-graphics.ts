@@ -16,16 +16,28 @@ export const burntGraphics = burntRule({
       value: 7,
       unit: 'delta-E 2000 of a block of 8 x 8 pixels',
       stricter: 'lower',
-      source: 'Own: in masters of the samples (x264, CRF 18) no block reaches 6.2, where words move over a cut',
+      source:
+        'Own: in masters of the samples (x264, CRF 18) no block reaches 6.2, where words move over a cut',
     },
-    area: {value: 3, unit: 'neighbouring blocks', stricter: 'lower', source: 'Own: a digit of the legal line'},
+    area: {
+      value: 3,
+      unit: 'neighbouring blocks',
+      stricter: 'lower',
+      source: 'Own: a digit of the legal line',
+    },
     shift: {
       value: 4,
       unit: 'delta-E 2000 of every block of a wide area',
       stricter: 'lower',
-      source: 'Own: in masters of the samples 99 % of the blocks that differ at all stay below 5, at the edges of glyphs',
+      source:
+        'Own: in masters of the samples 99 % of the blocks that differ at all stay below 5, at the edges of glyphs',
     },
-    wide: {value: 24, unit: 'neighbouring blocks', stricter: 'lower', source: 'Own: a logo or the plate of a line'},
+    wide: {
+      value: 24,
+      unit: 'neighbouring blocks',
+      stricter: 'lower',
+      source: 'Own: a logo or the plate of a line',
+    },
     footage: {
       value: 3,
       unit: 'delta-E 2000 of nine in ten blocks without graphics',
@@ -35,9 +47,13 @@ export const burntGraphics = burntRule({
   },
   judge(master, {difference, area, shift, wide, footage}) {
     const places = master.frames.flatMap((frame) => {
-      const strong = regionsOf(differentBlocks(frame, difference, footage)).filter(({length}) => length >= area);
+      const strong = regionsOf(differentBlocks(frame, difference, footage)).filter(
+        ({length}) => length >= area,
+      );
       const weak = regionsOf(differentBlocks(frame, shift, footage)).filter(({length}) => length >= wide);
-      const alone = strong.filter((region) => !weak.some((each) => each.includes(region[0] as DifferentBlock)));
+      const alone = strong.filter(
+        (region) => !weak.some((each) => each.includes(region[0] as DifferentBlock)),
+      );
       return [...weak, ...alone].map((region) => placeOf(region, frame, master));
     });
     return [...joined(places).map(toFault), ...notCompared(master)];
@@ -106,7 +122,9 @@ function joined(places: readonly Place[]): Place[] {
   for (const place of places) {
     const before = all.findLastIndex(
       ({span, box, field}) =>
-        span.from + span.frames === place.span.from && field === place.field && sharedArea(box, place.box, 1) > 0,
+        span.from + span.frames === place.span.from &&
+        field === place.field &&
+        sharedArea(box, place.box, 1) > 0,
     );
     const last = all[before];
     if (!last) all.push(place);
@@ -120,7 +138,9 @@ function joined(places: readonly Place[]): Place[] {
 
 const toFault = ({span, frame, box, field, covered, difference}: Place): Fault => ({
   frames: span,
-  expected: covered ? `${field ?? 'the graphics'} as the template draws it` : 'the footage and nothing over it',
+  expected: covered
+    ? `${field ?? 'the graphics'} as the template draws it`
+    : 'the footage and nothing over it',
   got: `pixels that differ by delta-E ${difference.toFixed(0)} in ${describeBox(box)}`,
   evidence: {frame, box, field, difference},
 });

@@ -16,9 +16,23 @@ it('accepts colours of the palette, also see-through ones', () => {
 });
 
 it('finds a text and an area of another colour, with the nearest one of the palette', () => {
-  const faults = found({pieces: [textIn('#1d3a8f')], panels: [panel({paints: [{color: '#f3efe6', alpha: 1}, {color: '#ff0000', alpha: 1}]})]});
+  const faults = found({
+    pieces: [textIn('#1d3a8f')],
+    panels: [
+      panel({
+        paints: [
+          {color: '#f3efe6', alpha: 1},
+          {color: '#ff0000', alpha: 1},
+        ],
+      }),
+    ],
+  });
   expect(faults).toMatchObject([
-    {severity: 'error', expected: expect.stringContaining('the text of copy.hook'), evidence: {color: '#1d3a8f'}},
+    {
+      severity: 'error',
+      expected: expect.stringContaining('the text of copy.hook'),
+      evidence: {color: '#1d3a8f'},
+    },
     {expected: expect.stringContaining('such as clay #c96f4a'), evidence: {color: '#ff0000', field: 'panel'}},
   ]);
 });
@@ -30,11 +44,20 @@ it('accepts a difference that is not visible, and finds one that is', () => {
 });
 
 it('leaves out what is too faint to have a colour, and what is covered', () => {
-  expect(found({panels: [panel({paints: [{color: '#0000ff', alpha: 0.1}]})], pieces: [{...textIn('#0000ff'), covered: true}]})).toEqual([]);
+  expect(
+    found({
+      panels: [panel({paints: [{color: '#0000ff', alpha: 0.1}]})],
+      pieces: [{...textIn('#0000ff'), covered: true}],
+    }),
+  ).toEqual([]);
 });
 
 it('tells each element once, with all frames that show it', () => {
   const scene = {panels: [panel({paints: [{color: '#0000ff', alpha: 1}]})]};
-  const faults = applyRule(brandColour, graphicsOf([{...scene, frames: 10}, {...scene, frames: 20}, {frames: 5}]), 'a');
+  const faults = applyRule(
+    brandColour,
+    graphicsOf([{...scene, frames: 10}, {...scene, frames: 20}, {frames: 5}]),
+    'a',
+  );
   expect(faults).toMatchObject([{frames: {from: 0, frames: 30}}]);
 });

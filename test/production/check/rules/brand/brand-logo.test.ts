@@ -17,7 +17,11 @@ describe('finds a logo', () => {
     ['that is mirrored top to bottom', logo({matrix: [1, 0, 0, -1]}), 'mirrored'],
     ['that is stretched by its size', logo({drawn: {width: 408, height: 100}}), '2.0 % too wide'],
     ['that is stretched by a transform', logo({matrix: [0.98, 0, 0, 1]}), '2.0 % too narrow'],
-    ['that is turned', logo({matrix: [Math.cos(0.05), Math.sin(0.05), -Math.sin(0.05), Math.cos(0.05)]}), 'turned by 2.9'],
+    [
+      'that is turned',
+      logo({matrix: [Math.cos(0.05), Math.sin(0.05), -Math.sin(0.05), Math.cos(0.05)]}),
+      'turned by 2.9',
+    ],
     ['that is too small', logo({box: {x: 100, y: 200, width: 214, height: 53}}), '214 px'],
     ['for dark backgrounds over a light one', logo({src: LOGO.dark.src}), 'the other one over #f3efe6'],
   ])('%s', (_, image, got) => {

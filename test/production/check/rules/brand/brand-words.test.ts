@@ -9,8 +9,11 @@ const found = (text: string, copy: Record<string, unknown> = {}) =>
   );
 
 it('finds a banned word in any case, with any hyphen, and in the plural', () => {
-  expect(found('Two eco\u2011friendly flasks')).toEqual(['error: copy without "eco-friendly"; "Two eco\u2011friendly flasks"']);
-  for (const text of ['ECO FRIENDLY', 'ecofriendly tea', 'Solutions for all', 'A solution.']) expect(found(text)).toHaveLength(1);
+  expect(found('Two eco\u2011friendly flasks')).toEqual([
+    'error: copy without "eco-friendly"; "Two eco\u2011friendly flasks"',
+  ]);
+  for (const text of ['ECO FRIENDLY', 'ecofriendly tea', 'Solutions for all', 'A solution.'])
+    expect(found(text)).toHaveLength(1);
 });
 
 it('does not find it inside of another word', () => {
@@ -22,7 +25,9 @@ it('does not find it inside of another word', () => {
 it('finds a claim with another figure', () => {
   expect(found('Seen from 400 metres')).toEqual([]);
   expect(found('Seen from 400 metres. By all.')).toEqual([]);
-  expect(found('Seen from 500 metres')).toEqual(['error: the approved claim "Seen from 400 metres"; "Seen from 500 metres"']);
+  expect(found('Seen from 500 metres')).toEqual([
+    'error: the approved claim "Seen from 400 metres"; "Seen from 500 metres"',
+  ]);
   expect(found('Made from 2 leaves')).toEqual([]);
 });
 

@@ -1,9 +1,19 @@
 import type {CheckedGraphics} from '../../../../../src/production/check/graphics.ts';
 import type {StagedImage} from '../../../../../src/spot/brand/staged-brand.ts';
-import type {InspectedElement, InspectedFrame, InspectedImage, InspectedPanel} from '../../../../../src/spot/findings/inspection.ts';
+import type {
+  InspectedElement,
+  InspectedFrame,
+  InspectedImage,
+  InspectedPanel,
+} from '../../../../../src/spot/findings/inspection.ts';
 import {shownElements} from '../../../../../src/spot/findings/shown-elements.ts';
 
-const file = (digit: string): StagedImage => ({src: `${digit.repeat(64)}.svg`, width: 400, height: 100, alt: 'Harbour Tea'});
+const file = (digit: string): StagedImage => ({
+  src: `${digit.repeat(64)}.svg`,
+  width: 400,
+  height: 100,
+  alt: 'Harbour Tea',
+});
 
 /** The logo of the test brand for light and for dark backgrounds. */
 export const LOGO = {light: file('a'), dark: file('b')};
@@ -52,7 +62,11 @@ export const panel = (change: Partial<InspectedPanel> = {}): InspectedPanel => (
 let block = 0;
 
 /** A line of text far from the logo. */
-export function words(text: string, name = 'copy.hook', change: Partial<InspectedElement> = {}): InspectedElement {
+export function words(
+  text: string,
+  name = 'copy.hook',
+  change: Partial<InspectedElement> = {},
+): InspectedElement {
   const box = {x: 100, y: 900, width: 600, height: 80};
   block += 1;
   return {
@@ -82,7 +96,10 @@ export function words(text: string, name = 'copy.hook', change: Partial<Inspecte
 type Scene = Partial<InspectedFrame> & {frames?: number};
 
 /** A spot of 90 frames, or of these scenes. */
-export function graphicsOf(scenes: Scene | readonly Scene[], copy: Record<string, unknown> = {}): CheckedGraphics {
+export function graphicsOf(
+  scenes: Scene | readonly Scene[],
+  copy: Record<string, unknown> = {},
+): CheckedGraphics {
   let from = 0;
   const runs = [scenes].flat().map(({frames = 90, ...inspected}: Scene, index) => {
     from += frames;
@@ -90,7 +107,15 @@ export function graphicsOf(scenes: Scene | readonly Scene[], copy: Record<string
       from: from - frames,
       frames,
       state: `state-${index}`,
-      inspected: {frame: from - frames, pieces: [], images: [], panels: [], problems: [], broken: false, ...inspected},
+      inspected: {
+        frame: from - frames,
+        pieces: [],
+        images: [],
+        panels: [],
+        problems: [],
+        broken: false,
+        ...inspected,
+      },
     };
   });
   const spot = {brand, copy, fps: 30, frames: from, width: 1080, height: 1920, language: 'en', footage: []};

@@ -7,19 +7,33 @@ import {applyRule} from '../../../../../src/spot/findings/rule.ts';
 import {graphicsOf, words} from '../brand/graphics.ts';
 
 const {spot, shown} = graphicsOf({
-  pieces: [words('€39', 'copy.price', {box: {x: 80, y: 80, width: 80, height: 40}, ink: {x: 80, y: 80, width: 80, height: 40}})],
+  pieces: [
+    words('€39', 'copy.price', {
+      box: {x: 80, y: 80, width: 80, height: 40},
+      ink: {x: 80, y: 80, width: 80, height: 40},
+    }),
+  ],
 });
 
 /** Blocks of a rectangle, in columns and rows. */
-const area = (column: number, row: number, columns: number, rows: number, change: Partial<DifferentBlock> = {}) =>
-  Array.from({length: columns * rows}, (_, at): DifferentBlock => ({
-    column: column + (at % columns),
-    row: row + Math.floor(at / columns),
-    difference: 20,
-    solid: null,
-    cover: 0.5,
-    ...change,
-  }));
+const area = (
+  column: number,
+  row: number,
+  columns: number,
+  rows: number,
+  change: Partial<DifferentBlock> = {},
+) =>
+  Array.from(
+    {length: columns * rows},
+    (_, at): DifferentBlock => ({
+      column: column + (at % columns),
+      row: row + Math.floor(at / columns),
+      difference: 20,
+      solid: null,
+      cover: 0.5,
+      ...change,
+    }),
+  );
 
 const frameOf = (blocks: DifferentBlock[], footage: number | null = 0.4, from = 0): BurntFrame => ({
   frame: from + 7,
@@ -58,11 +72,15 @@ describe('burnt-graphics', () => {
 
   it('finds a small shift of a wide area', () => {
     expect(differing(frameOf(area(11, 11, 8, 3, {difference: 4.1})))).toHaveLength(1);
-    expect(differing(frameOf([...area(11, 11, 8, 3, {difference: 4.1}), ...area(14, 12, 3, 1)]))).toHaveLength(1);
+    expect(
+      differing(frameOf([...area(11, 11, 8, 3, {difference: 4.1}), ...area(14, 12, 3, 1)])),
+    ).toHaveLength(1);
   });
 
   it('finds something over the footage', () => {
-    expect(differing(frameOf(area(60, 60, 6, 4, {cover: 0})))).toMatchObject([{expected: 'the footage and nothing over it'}]);
+    expect(differing(frameOf(area(60, 60, 6, 4, {cover: 0})))).toMatchObject([
+      {expected: 'the footage and nothing over it'},
+    ]);
   });
 
   it('judges only solid graphics over other footage', () => {
@@ -84,7 +102,11 @@ describe('burnt-graphics', () => {
 
   it('says what was not compared', () => {
     const frames = {from: 0, frames: 12};
-    const unchecked = [{frames, why: 'no'}, {frames, why: 'no'}, {frames: null, why: 'cut off'}];
+    const unchecked = [
+      {frames, why: 'no'},
+      {frames, why: 'no'},
+      {frames: null, why: 'cut off'},
+    ];
     expect(applyRule(burntGraphics, masterOf({unchecked}), 'a')).toMatchObject([
       {severity: 'info', got: 'not checked in 24 frames: no'},
       {severity: 'info', got: 'not checked: cut off'},
@@ -109,7 +131,9 @@ describe('burnt-text', () => {
   });
 
   it('finds another price and another call to action', () => {
-    expect(found(text('€49'))).toMatchObject([{severity: 'error', expected: 'copy.price to read "€39"', got: '"€49"'}]);
+    expect(found(text('€49'))).toMatchObject([
+      {severity: 'error', expected: 'copy.price to read "€39"', got: '"€49"'},
+    ]);
     expect(found(text('Buy it now', 'Shop the flask'))).toHaveLength(1);
   });
 
@@ -120,6 +144,8 @@ describe('burnt-text', () => {
   });
 
   it('says that nothing was read where no reader is installed', () => {
-    expect(applyRule(burntText, masterOf({texts: null}), 'a')).toMatchObject([{severity: 'info', frames: null}]);
+    expect(applyRule(burntText, masterOf({texts: null}), 'a')).toMatchObject([
+      {severity: 'info', frames: null},
+    ]);
   });
 });
