@@ -2,13 +2,13 @@ import Color from 'colorjs.io';
 import type {Size} from '../../../spot/geometry/box.ts';
 
 /** The side of a block, in pixels of the master. Its mean does not change much when the picture is encoded. */
-export const BLOCK = 8;
+export const BLOCK_SIDE = 8;
 
 /** Opacity of the graphics, 0 to 255, from which on what is behind them does not matter. */
 const SOLID = 240;
 
 /** Solid pixels that a block needs, so that their mean is steady: half of them. */
-const LEAST_SOLID = BLOCK ** 2 / 2;
+const LEAST_SOLID = BLOCK_SIDE ** 2 / 2;
 
 /** Differences of code values, 8 bits, below which two means count as equal: no colour differs by delta-E 1 then. */
 const EQUAL = 1.5;
@@ -56,9 +56,9 @@ export function compareBlocks(pictures: ComparedPictures): FrameComparison {
   const blocks: DifferentBlock[] = [];
   const footage: number[] = [];
   let covered = 0;
-  for (let row = 0; row < Math.floor(height / BLOCK); row++)
-    for (let column = 0; column < Math.floor(width / BLOCK); column++) {
-      const {all, solid, count, cover} = sumsOf(pictures, column * BLOCK, row * BLOCK);
+  for (let row = 0; row < Math.floor(height / BLOCK_SIDE); row++)
+    for (let column = 0; column < Math.floor(width / BLOCK_SIDE); column++) {
+      const {all, solid, count, cover} = sumsOf(pictures, column * BLOCK_SIDE, row * BLOCK_SIDE);
       const difference = deltaE(all);
       const solidDifference = count < LEAST_SOLID ? null : deltaE(solid);
       if (cover === 0) footage.push(difference);
@@ -88,8 +88,8 @@ const noSums = (): Sums => ({expected: [0, 0, 0], got: [0, 0, 0], luma: 0, chrom
 function sumsOf({width, height, expected, got, alpha}: ComparedPictures, left: number, top: number) {
   const [all, solid] = [noSums(), noSums()];
   let opacity = 0;
-  for (let y = top; y < top + BLOCK; y++)
-    for (let at = y * width + left; at < y * width + left + BLOCK; at++) {
+  for (let y = top; y < top + BLOCK_SIDE; y++)
+    for (let at = y * width + left; at < y * width + left + BLOCK_SIDE; at++) {
       const cover = alpha[at] as number;
       opacity += cover;
       all.expected[0] += expected[at] as number;
@@ -99,18 +99,23 @@ function sumsOf({width, height, expected, got, alpha}: ComparedPictures, left: n
       solid.expected[0] += expected[at] as number;
       solid.got[0] += got[at] as number;
     }
-  all.luma = BLOCK * BLOCK;
+  all.luma = BLOCK_SIDE * BLOCK_SIDE;
   const half = width >> 1;
   const blue = width * height;
   const red = blue + half * (height >> 1);
-  for (let y = top >> 1; y < (top + BLOCK) >> 1; y++)
-    for (let x = left >> 1; x < (left + BLOCK) >> 1; x++) {
+  for (let y = top >> 1; y < (top + BLOCK_SIDE) >> 1; y++)
+    for (let x = left >> 1; x < (left + BLOCK_SIDE) >> 1; x++) {
       const at = y * half + x;
       addChroma(all, expected, got, blue + at, red + at);
       if ((alpha[2 * y * width + 2 * x] as number) >= SOLID)
         addChroma(solid, expected, got, blue + at, red + at);
     }
-  return {all, solid, count: solid.chroma < BLOCK ? 0 : solid.luma, cover: opacity / 255 / BLOCK ** 2};
+  return {
+    all,
+    solid,
+    count: solid.chroma < BLOCK_SIDE ? 0 : solid.luma,
+    cover: opacity / 255 / BLOCK_SIDE ** 2,
+  };
 }
 
 function addChroma(sums: Sums, expected: Uint8Array, got: Uint8Array, blue: number, red: number): void {

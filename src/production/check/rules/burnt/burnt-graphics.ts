@@ -3,7 +3,7 @@ import type {Fault} from '../../../../spot/findings/rule.ts';
 import type {Box} from '../../../../spot/geometry/box.ts';
 import type {Span} from '../../../../spot/timeline/frames.ts';
 import {type BurntFrame, type BurntMaster, burntRule} from '../../burnt/burnt.ts';
-import {BLOCK, type DifferentBlock} from '../../burnt/compare-blocks.ts';
+import {BLOCK_SIDE, type DifferentBlock} from '../../burnt/compare-blocks.ts';
 
 /** Graphics that are not what the browser draws, or something over the footage that nobody asked for. */
 export const burntGraphics = burntRule({
@@ -101,10 +101,10 @@ function placeOf(region: readonly DifferentBlock[], {frame, span}: BurntFrame, m
   const rows = region.map(({row}) => row);
   const [left, top] = [Math.min(...columns), Math.min(...rows)];
   const box = {
-    x: left * BLOCK,
-    y: top * BLOCK,
-    width: (Math.max(...columns) - left + 1) * BLOCK,
-    height: (Math.max(...rows) - top + 1) * BLOCK,
+    x: left * BLOCK_SIDE,
+    y: top * BLOCK_SIDE,
+    width: (Math.max(...columns) - left + 1) * BLOCK_SIDE,
+    height: (Math.max(...rows) - top + 1) * BLOCK_SIDE,
   };
   return {
     span,

@@ -1,6 +1,7 @@
 import {quote} from '../../../../spot/findings/layout-rules.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import {type BurntMaster, type BurntText, burntRule} from '../../burnt/burnt.ts';
+import {BLOCK_SIDE} from '../../burnt/compare-blocks.ts';
 import {compareTexts} from '../../burnt/compare-texts.ts';
 
 /**
@@ -62,8 +63,8 @@ function isAsDrawn({frame, box}: BurntText, {frames}: BurntMaster, limit: number
   if (!near) return false;
   const [right, bottom] = [box.x + box.width, box.y + box.height];
   return !near.comparison.blocks.some(({column, row, difference, solid, cover}) => {
-    const [x, y] = [column * 8, row * 8];
-    const inside = x + 8 > box.x && x < right && y + 8 > box.y && y < bottom;
+    const [x, y] = [column * BLOCK_SIDE, row * BLOCK_SIDE];
+    const inside = x + BLOCK_SIDE > box.x && x < right && y + BLOCK_SIDE > box.y && y < bottom;
     return inside && cover > 0 && Math.max(difference, solid ?? 0) > limit;
   });
 }

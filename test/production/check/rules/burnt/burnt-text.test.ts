@@ -1,0 +1,39 @@
+import {expect, it} from 'vitest';
+import type {BurntFrame, BurntText} from '../../../../../src/production/check/burnt/burnt.ts';
+import {burntText} from '../../../../../src/production/check/rules/burnt/burnt-text.ts';
+import {applyRule} from '../../../../../src/spot/findings/rule.ts';
+import {area, frameOf, masterOf} from './burnt-master.ts';
+
+const text = (read: string | null, approved = '€39'): BurntText => ({
+  name: 'copy.price',
+  approved,
+  read,
+  frame: 7,
+  box: {x: 80, y: 80, width: 80, height: 40},
+});
+const found = (own: BurntText, frames: BurntFrame[] = []) =>
+  applyRule(burntText, masterOf({texts: [own], frames}), 'a');
+
+it('accepts what reads as approved', () => {
+  expect(found(text('E39'))).toEqual([]);
+  expect(found(text(null))).toEqual([]);
+});
+
+it('finds another price and another call to action', () => {
+  expect(found(text('€49'))).toMatchObject([
+    {severity: 'error', expected: 'copy.price to read "€39"', got: '"€49"'},
+  ]);
+  expect(found(text('Buy it now', 'Shop the flask'))).toHaveLength(1);
+});
+
+it('only tells it where the pixels are as drawn', () => {
+  expect(found(text('€3'), [frameOf([])])).toMatchObject([{severity: 'info'}]);
+  expect(found(text('€3'), [frameOf(area(11, 11, 2, 2))])).toMatchObject([{severity: 'error'}]);
+  expect(found(text('€3'), [frameOf([], 0.4, 45)])).toMatchObject([{severity: 'error'}]);
+});
+
+it('says that nothing was read where no reader is installed', () => {
+  expect(applyRule(burntText, masterOf({texts: null}), 'a')).toMatchObject([
+    {severity: 'info', frames: null},
+  ]);
+});
