@@ -1,4 +1,5 @@
-import type {ProductPlace} from './product-place.ts';
+import type {Box} from '../geometry/box.ts';
+import type {FoundProduct} from './product-in-take.ts';
 
 /** A colour of a product in the footage, as CIE L*a*b*. */
 export type SeenColour = {
@@ -22,7 +23,7 @@ export type SeenOutline = {
 };
 
 /** A product that was found in one sampled frame of a take, and how it compares with its photo. */
-export type ProductSight = ProductPlace & {
+export type ProductSight = FoundProduct & {
   /** Keypoints that agree on the place. */
   keypoints: number;
   /** The longer side of the product in the frame, in pixels. */
@@ -45,4 +46,23 @@ export type ProductSight = ProductPlace & {
   /** How the outline of the product differs. Null where the background has its colours. */
   outside: SeenOutline | null;
   colours: readonly SeenColour[];
+};
+
+/** A face in one sampled frame of a take. */
+export type SeenFace = {
+  frame: number;
+  /** In pixels of the take. */
+  box: Box;
+  /** 0 to 1. */
+  score: number;
+};
+
+/** A line of text in one sampled frame of a take. */
+export type SeenText = {
+  frame: number;
+  text: string;
+  /** In pixels of the take. */
+  box: Box;
+  /** The mean probability of its characters, 0 to 1. */
+  confidence: number;
 };

@@ -30,7 +30,7 @@ type Cast = {
 };
 
 /** `exposure`: the natural logarithm of a factor of linear light. */
-export type TakeLight = Cast & {exposure: number};
+type TakeLight = Cast & {exposure: number};
 
 /** How far the light of a scene may be from that of the photo. Light of lamps and of the sky is warmer or colder; it is not green or pink. */
 const WARMTH = {most: 0.35, usual: 0.2};
@@ -48,13 +48,15 @@ const LEAST_SHARE = 0.06;
  * Compares the colours of a product with its photo. `found`: the product in the footage, in the geometry of the photo. First the light of
  * the take is looked for: exposure, and a cast that lamps and skies have. It is the one that explains all parts of the product best; neutral
  * parts count most, because a change of the product's own colour does not change them.
+ *
+ * `asSeen`: a colour of the photo as the part of the product that has it looks in the footage, changed colours included.
  */
 export function compareColours(
   photo: Picture,
   mask: Plane,
   parts: readonly ColourPart[],
   found: Picture,
-): {colours: ComparedColour[]; light: TakeLight} {
+): {colours: ComparedColour[]; asSeen: (light: Light) => Light} {
   const measured = pixelsOfParts(photo, mask, parts).flatMap((pixels, part) => {
     if (pixels.length < LEAST_PIXELS) return [];
     const {share = 0} = parts[part] ?? {};
@@ -71,13 +73,27 @@ export function compareColours(
       const colour = labOf(seen);
       return {share, expected, found: colour, difference: colourDifference(expected, colour)};
     });
-  return {colours, light};
+  const seenParts = measured.map(({own, seen}) => ({lab: labOf(own), own, seen}));
+  const asSeen = (colour: Light): Light => {
+    const wanted = labOf(colour);
+    const [part] = seenParts.toSorted((a, b) => apart(a.lab, wanted) - apart(b.lab, wanted));
+    if (!part) return inLight(colour, light);
+    const gain = (channel: 0 | 1 | 2): number =>
+      Math.min(1, (colour[channel] * (part.seen[channel] + DARK)) / (part.own[channel] + DARK));
+    return [gain(0), gain(1), gain(2)];
+  };
+  return {colours, asSeen};
 }
+
+/** Keeps ratios of dark colours finite. */
+const DARK = 0.004;
+
+const apart = (a: LabColour, b: LabColour): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 
 type Measured = {own: Light; seen: Light; weight: number};
 
 /** A colour of the photo in the light of a take. */
-export const inLight = ([red, green, blue]: Light, {warmth, tint, exposure}: TakeLight): Light => [
+const inLight = ([red, green, blue]: Light, {warmth, tint, exposure}: TakeLight): Light => [
   red * Math.exp(exposure + warmth / 2),
   green * Math.exp(exposure + tint),
   blue * Math.exp(exposure - warmth / 2),

@@ -1,6 +1,5 @@
 import type {SeenOutline} from '../../../spot/findings/product-sight.ts';
-import {chromaOf, LINEAR, type LabColour, type Light, labOf} from './colour-parts.ts';
-import {inLight, type TakeLight} from './compare-colours.ts';
+import {chromaOf, type LabColour, LINEAR, type Light, labOf} from './colour-parts.ts';
 import type {Picture, Plane} from './pixels.ts';
 
 /** How far inside and outside of the outline colours are compared, as parts of the margin around the product. */
@@ -21,7 +20,7 @@ export function compareOutline(
   mask: Plane,
   around: Picture,
   margin: number,
-  light: TakeLight,
+  asSeen: (light: Light) => Light,
 ): SeenOutline | null {
   const points = borderOf(mask);
   const every = Math.max(1, points.length / POINTS);
@@ -32,7 +31,7 @@ export function compareOutline(
     const outer = [Math.round(x + nx * OUTSIDE * margin), Math.round(y + ny * OUTSIDE * margin)] as const;
     if (!isIn(mask, inner) || isIn(mask, outer)) continue;
     all += 1;
-    const wanted = labOf(inLight(lightOf(photo, inner), light));
+    const wanted = labOf(asSeen(lightOf(photo, inner)));
     const seenInside = labOf(lightOf(around, [inner[0] + margin, inner[1] + margin]));
     const seenOutside = labOf(lightOf(around, [outer[0] + margin, outer[1] + margin]));
     const inside = apart(wanted, seenInside);
@@ -54,7 +53,12 @@ function borderOf(mask: Plane): Border[] {
   for (let y = 0; y < mask.height; y++)
     for (let x = 0; x < mask.width; x++) {
       if (!isIn(mask, [x, y])) continue;
-      if (isIn(mask, [x - 1, y]) && isIn(mask, [x + 1, y]) && isIn(mask, [x, y - 1]) && isIn(mask, [x, y + 1]))
+      if (
+        isIn(mask, [x - 1, y]) &&
+        isIn(mask, [x + 1, y]) &&
+        isIn(mask, [x, y - 1]) &&
+        isIn(mask, [x, y + 1])
+      )
         continue;
       let [nx, ny] = [0, 0];
       for (let dy = -reach; dy <= reach; dy++)

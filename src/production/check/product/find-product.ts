@@ -42,7 +42,16 @@ export function findProduct(
     const flipped = photo.outline.map(([x, y]): [number, number] => [width - x, y]);
     const place = placeOf(flipped, mirrored.matrix);
     const unknown = {stretch: 1, tilt: 0, blocks: 0, matched: 1, changed: 0, warp: 0, sharpness: 1};
-    return {frame, product, ...place, keypoints: mirrored.keypoints, mirrored: true, ...unknown, outside: null, colours: []};
+    return {
+      frame,
+      product,
+      ...place,
+      keypoints: mirrored.keypoints,
+      mirrored: true,
+      ...unknown,
+      outside: null,
+      colours: [],
+    };
   }
   if (!best) return null;
   const compared = compareInPlace(photo, best.matrix, picture, tools);
@@ -174,10 +183,13 @@ function compareInPlace(
   const alike = blocks.filter(({likeness}) => likeness >= ALIKE);
   const corners = alike.filter(({corner}) => corner);
   const shifts = corners.map(({dx, dy}) => Math.hypot(dx, dy) / long).sort((a, b) => a - b);
-  const {colours, light} = compareColours(small, mask, photo.parts, found);
+  const {colours, asSeen} = compareColours(small, mask, photo.parts, found);
   const margin = Math.round(MARGIN * long);
   const wide = {width: size.width + 2 * margin, height: size.height + 2 * margin};
-  const around = {...wide, data: tools.rectify(frame.data, frame, 3, shifted(scaled(exact, scale), -margin), wide)};
+  const around = {
+    ...wide,
+    data: tools.rectify(frame.data, frame, 3, shifted(scaled(exact, scale), -margin), wide),
+  };
   return {
     matrix: exact,
     blocks: blocks.length,
@@ -185,7 +197,7 @@ function compareInPlace(
     changed: largestChange(blocks, side),
     warp: shifts[Math.floor(0.9 * (shifts.length - 1))] ?? 0,
     sharpness,
-    outside: compareOutline(small, mask, around, margin, light),
+    outside: compareOutline(small, mask, around, margin, asSeen),
     colours,
   };
 }
