@@ -1,8 +1,16 @@
-import type {Mat} from '@techstark/opencv-js';
+import type {KeyPointVector, Mat} from '@techstark/opencv-js';
 import type {Size} from '../../spot/geometry/box.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 
-type OpenCv = typeof import('@techstark/opencv-js');
+/** The package, with what its types leave out. */
+type OpenCv = typeof import('@techstark/opencv-js') & {
+  AKAZE: new () => {
+    setThreshold: (response: number) => void;
+    detectAndCompute: (picture: Mat, mask: Mat, points: KeyPointVector, descriptors: Mat) => void;
+    delete: () => void;
+  };
+  USAC_MAGSAC: number;
+};
 
 /** Recognisable points of a picture, found by AKAZE. */
 export type Keypoints = {
