@@ -22,7 +22,7 @@ const FREE_STRETCH = 0.5;
  * is K [r1 r2 t] (Hartley and Zisserman 2004, section 8.1); fitted is K [r1 r2 t] diag(stretch, 1, 1), for each of some focal lengths,
  * by Gauss-Newton steps with damping. The result is the fit with the least error; the tilt that is usual in ads is a weak assumption.
  */
-export function stretchOf(matrix: readonly number[], thing: Size, frame: Size): Stretch {
+export function stretchIn(matrix: readonly number[], thing: Size, frame: Size): Stretch {
   const middle = {x: frame.width / 2, y: frame.height / 2};
   const longer = Math.max(frame.width, frame.height);
   const grid: [number, number][] = [];

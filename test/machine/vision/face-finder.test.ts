@@ -1,5 +1,5 @@
-import {dirname, join} from 'node:path';
 import {findPackageJSON} from 'node:module';
+import {dirname, join} from 'node:path';
 import sharp from 'sharp';
 import {afterAll, expect, test} from 'vitest';
 import {openThread} from '../../../src/machine/process/worker-thread.ts';
@@ -22,6 +22,8 @@ test('the faces of a photo are found, with their places', async () => {
 
 test('a picture without a face has none', async () => {
   const file = join(temporaryFolder(), 'plain.png');
-  await sharp({create: {width: 400, height: 300, channels: 3, background: '#b05030'}}).png().toFile(file);
+  await sharp({create: {width: 400, height: 300, channels: 3, background: '#b05030'}})
+    .png()
+    .toFile(file);
   expect(await thread.ask(file)).toEqual([]);
 }, 120_000);

@@ -5,6 +5,10 @@ import {type FoundFace, openFaceFinder} from '../../../src/machine/vision/face-f
 /** Finds the faces in a picture file: the finder needs a thread of its own. */
 answerAll<string, FoundFace[]>(async (file) => {
   const finder = await openFaceFinder();
-  const {data, info} = await sharp(file).resize({width: 960}).removeAlpha().raw().toBuffer({resolveWithObject: true});
+  const {data, info} = await sharp(file)
+    .resize({width: 960})
+    .removeAlpha()
+    .raw()
+    .toBuffer({resolveWithObject: true});
   return finder.find(data, info);
 });

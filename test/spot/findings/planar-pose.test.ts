@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {stretchOf} from '../../../src/spot/findings/planar-pose.ts';
+import {stretchIn} from '../../../src/spot/findings/planar-pose.ts';
 
 const PHOTO = {width: 300, height: 500};
 const FRAME = {width: 720, height: 1280};
@@ -40,7 +40,7 @@ const View = fc.record({
 test('a view in perspective from up to 17 degrees is no stretch', () => {
   fc.assert(
     fc.property(View, (view) => {
-      const {ratio} = stretchOf(viewOf({...view, stretch: 1}), PHOTO, FRAME);
+      const {ratio} = stretchIn(viewOf({...view, stretch: 1}), PHOTO, FRAME);
       expect(Math.abs(Math.log(ratio))).toBeLessThan(0.1);
     }),
     {numRuns: 60},
@@ -50,7 +50,7 @@ test('a view in perspective from up to 17 degrees is no stretch', () => {
 test('a product that is 25 % too wide, or too narrow, is found in every view', () => {
   fc.assert(
     fc.property(View, fc.constantFrom(1.25, 0.8), (view, stretch) => {
-      const {ratio} = stretchOf(viewOf({...view, stretch}), PHOTO, FRAME);
+      const {ratio} = stretchIn(viewOf({...view, stretch}), PHOTO, FRAME);
       expect(Math.abs(Math.log(ratio / stretch))).toBeLessThan(0.12);
     }),
     {numRuns: 60},

@@ -1,5 +1,5 @@
 import {ColorSpace, deltaE2000, Lab} from 'colorjs.io/fn';
-import type {Picture, Plane} from './pixels.ts';
+import type {Pixels, Plane} from './pixels.ts';
 import {medianOf} from './product-mask.ts';
 
 ColorSpace.register(Lab);
@@ -51,7 +51,7 @@ export const colourDifference = (a: LabColour, b: LabColour): number =>
 export const chromaOf = ([, a, b]: LabColour): number => Math.hypot(a, b);
 
 /** The colours of a product by k-means in L*a*b*, in which lightness counts half. */
-export function colourPartsOf(picture: Picture, mask: Plane): ColourPart[] {
+export function colourPartsOf(picture: Pixels, mask: Plane): ColourPart[] {
   const samples = inside(mask).filter((_, index) => index % 3 === 0);
   const colours = samples.map((at) => labOf(lightAt(picture, at)));
   const first = colours[colours.length >> 1];
@@ -82,7 +82,7 @@ export function colourPartsOf(picture: Picture, mask: Plane): ColourPart[] {
 }
 
 /** The pixels of each part of a product, without those at its edges: an edge is a mix of two colours. */
-export function pixelsOfParts(picture: Picture, mask: Plane, parts: readonly ColourPart[]): number[][] {
+export function pixelsOfParts(picture: Pixels, mask: Plane, parts: readonly ColourPart[]): number[][] {
   const {width, height} = picture;
   const centres = parts.map(({lab}) => lab);
   const part = new Int8Array(width * height).fill(-1);
@@ -105,7 +105,7 @@ export function pixelsOfParts(picture: Picture, mask: Plane, parts: readonly Col
 }
 
 /** The median of the light of some pixels, by channel. */
-export function medianLight({data}: Picture, pixels: readonly number[]): Light {
+export function medianLight({data}: Pixels, pixels: readonly number[]): Light {
   const channel = (offset: number): number =>
     LINEAR[medianOf(pixels.map((at) => data[3 * at + offset] as number))] as number;
   return [channel(0), channel(1), channel(2)];
@@ -117,7 +117,7 @@ const inside = ({data}: Plane): number[] => {
   return found;
 };
 
-const lightAt = ({data}: Picture, at: number): Light => [
+const lightAt = ({data}: Pixels, at: number): Light => [
   LINEAR[data[3 * at] as number] as number,
   LINEAR[data[3 * at + 1] as number] as number,
   LINEAR[data[3 * at + 2] as number] as number,

@@ -8,7 +8,7 @@ import {
   medianLight,
   pixelsOfParts,
 } from './colour-parts.ts';
-import type {Picture, Plane} from './pixels.ts';
+import type {Pixels, Plane} from './pixels.ts';
 
 /** A part of a product in the footage, against its photo in the light of the take. */
 export type ComparedColour = {
@@ -52,10 +52,10 @@ const LEAST_SHARE = 0.06;
  * `asSeen`: a colour of the photo as the part of the product that has it looks in the footage, changed colours included.
  */
 export function compareColours(
-  photo: Picture,
+  photo: Pixels,
   mask: Plane,
   parts: readonly ColourPart[],
-  found: Picture,
+  found: Pixels,
 ): {colours: ComparedColour[]; asSeen: (light: Light) => Light} {
   const measured = pixelsOfParts(photo, mask, parts).flatMap((pixels, part) => {
     if (pixels.length < LEAST_PIXELS) return [];

@@ -1,6 +1,6 @@
 import type {SeenOutline} from '../../../spot/findings/product-sight.ts';
 import {chromaOf, type LabColour, LINEAR, type Light, labOf} from './colour-parts.ts';
-import type {Picture, Plane} from './pixels.ts';
+import type {Pixels, Plane} from './pixels.ts';
 
 /** How far inside and outside of the outline colours are compared, as parts of the margin around the product. */
 const INSIDE = 0.35;
@@ -16,9 +16,9 @@ const POINTS = 160;
  * photo, with `margin` pixels more at each side. Null where less than a third of the outline can be judged.
  */
 export function compareOutline(
-  photo: Picture,
+  photo: Pixels,
   mask: Plane,
-  around: Picture,
+  around: Pixels,
   margin: number,
   asSeen: (light: Light) => Light,
 ): SeenOutline | null {
@@ -76,7 +76,7 @@ function borderOf(mask: Plane): Border[] {
 const isIn = ({width, height, data}: Plane, [x, y]: readonly [number, number]): boolean =>
   x >= 0 && y >= 0 && x < width && y < height && data[y * width + x] !== 0;
 
-function lightOf({width, height, data}: Picture, [x, y]: readonly [number, number]): Light {
+function lightOf({width, height, data}: Pixels, [x, y]: readonly [number, number]): Light {
   const at = 3 * (Math.min(Math.max(y, 0), height - 1) * width + Math.min(Math.max(x, 0), width - 1));
   const channel = (offset: number): number => LINEAR[data[at + offset] as number] as number;
   return [channel(0), channel(1), channel(2)];

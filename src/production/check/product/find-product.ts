@@ -1,15 +1,15 @@
 import type {Keypoints, KeypointTools} from '../../../machine/vision/opencv.ts';
-import {project, stretchOf} from '../../../spot/findings/planar-pose.ts';
+import {project, stretchIn} from '../../../spot/findings/planar-pose.ts';
 import type {ProductSight} from '../../../spot/findings/product-sight.ts';
 import type {Size} from '../../../spot/geometry/box.ts';
-import {type ComparedBlock, compareBlocks, largestChange, pairsOf} from './compare-blocks.ts';
+import {type ComparedDetail, compareDetails, largestChange, pairsOf} from './compare-details.ts';
 import {compareColours} from './compare-colours.ts';
 import {compareOutline} from './compare-outline.ts';
-import {greyOf, type Picture, type Plane, shrink, within} from './pixels.ts';
+import {greyOf, type Pixels, type Plane, shrink, sizeWithin} from './pixels.ts';
 import type {PreparedPhoto} from './product-photo.ts';
 
 /** A frame of a take, and its keypoints. */
-export type SearchedFrame = {frame: number; picture: Picture; keypoints: Keypoints};
+export type SearchedFrame = {frame: number; picture: Pixels; keypoints: Keypoints};
 
 /** Keypoints that must agree on a place. */
 const LEAST_KEYPOINTS = 12;
@@ -57,7 +57,7 @@ export function findProduct(
   const compared = compareInPlace(photo, best.matrix, picture, tools);
   if (!compared) return null;
   const {matrix, ...rest} = compared;
-  const {ratio, tilt} = stretchOf(matrix, photo.picture, picture);
+  const {ratio, tilt} = stretchIn(matrix, photo.picture, picture);
   return {
     ...{frame, product, ...placeOf(photo.outline, matrix)},
     ...{keypoints: best.keypoints, mirrored: false, stretch: ratio, tilt, ...rest},
@@ -148,11 +148,11 @@ type Compared = Pick<
 function compareInPlace(
   photo: PreparedPhoto,
   matrix: number[],
-  frame: Picture,
+  frame: Pixels,
   tools: KeypointTools,
 ): Compared | null {
   const {longer} = placeOf(photo.outline, matrix);
-  const size = within(photo.picture, Math.min(COMPARED.most, Math.max(COMPARED.least, longer)));
+  const size = sizeWithin(photo.picture, Math.min(COMPARED.most, Math.max(COMPARED.least, longer)));
   const small = shrink(photo.picture, size);
   const mask = shrink(photo.mask, size);
   for (const [at, value] of mask.data.entries()) mask.data[at] = value >= 128 ? 255 : 0;
@@ -161,13 +161,13 @@ function compareInPlace(
   const side = Math.max(8, Math.round(long * BLOCK.side));
   const reach = Math.max(2, Math.round(long * BLOCK.reach));
   const own = greyOf(small);
-  const look = (from: readonly number[]): {found: Picture; blocks: ComparedBlock[]; sharpness: number} => {
+  const look = (from: readonly number[]): {found: Pixels; blocks: ComparedDetail[]; sharpness: number} => {
     const data = tools.rectify(frame.data, frame, 3, scaled(from, scale), size);
     const found = {...size, data};
     const seen = greyOf(found);
     return {
       found,
-      blocks: compareBlocks(own, mask, seen, side, reach),
+      blocks: compareDetails(own, mask, seen, side, reach),
       sharpness: contrastOf(seen, mask) / contrastOf(own, mask),
     };
   };

@@ -1,8 +1,8 @@
 import type {Size} from '../../../spot/geometry/box.ts';
-import type {Picture} from './pixels.ts';
+import type {Pixels} from './pixels.ts';
 
 /** A frame of yuv420p (BT.709, limited range) as sRGB. Chroma is that of the nearest sample. */
-export function pictureOf(frame: Uint8Array, {width, height}: Size): Picture {
+export function pictureOf(frame: Uint8Array, {width, height}: Size): Pixels {
   const data = new Uint8Array(3 * width * height);
   const half = width >> 1;
   const blue = width * height;

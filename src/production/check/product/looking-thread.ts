@@ -7,7 +7,7 @@ import type {ProductSight, SeenFace} from '../../../spot/findings/product-sight.
 import type {Size} from '../../../spot/geometry/box.ts';
 import {findProduct} from './find-product.ts';
 import {pictureOf} from './frame-picture.ts';
-import {greyOf, type Picture, type Plane, shrink, within} from './pixels.ts';
+import {greyOf, type Pixels, type Plane, shrink, sizeWithin} from './pixels.ts';
 import {type PreparedPhoto, preparePhoto} from './product-photo.ts';
 
 /** A photo that shows what to look for. */
@@ -62,7 +62,7 @@ answerAll<LookRequest, LookAnswer>(async (request) => {
   const photos: PreparedPhoto[] = [];
   if (tools) for (const photo of request.photos) photos.push(await prepare(photo, tools));
   const keypoints = photos.map(({levels}) => Math.max(0, ...levels.map(({points}) => points.length / 2)));
-  const size = within(request.size, LONGEST);
+  const size = sizeWithin(request.size, LONGEST);
   const scale = request.size.width / size.width;
   const sights: ProductSight[] = [];
   const faces: SeenFace[] = [];
@@ -89,7 +89,7 @@ answerAll<LookRequest, LookAnswer>(async (request) => {
 
 /** The best sight of each product: it may have several photos. */
 function look(
-  picture: Picture,
+  picture: Pixels,
   frame: number,
   photos: readonly PreparedPhoto[],
   counts: readonly number[],
@@ -116,7 +116,7 @@ function prepare(photo: SoughtPhoto, tools: KeypointTools): Promise<PreparedPhot
 /** Photos are read at this size at most. */
 const PHOTO = 1600;
 
-async function read({file, mask, box}: SoughtPhoto): Promise<{picture: Picture; mask: Plane | null}> {
+async function read({file, mask, box}: SoughtPhoto): Promise<{picture: Pixels; mask: Plane | null}> {
   const {width, height, data, alpha} = await readPixels(file, PHOTO);
   const picture = {width, height, data};
   const plane = (bytes: Uint8Array): Plane => ({width, height, data: bytes});

@@ -1,13 +1,13 @@
 import type {Size} from '../../../spot/geometry/box.ts';
 
 /** A picture in memory: `data` has 3 bytes (sRGB) a pixel. */
-export type Picture = Size & {data: Uint8Array};
+export type Pixels = Size & {data: Uint8Array};
 
 /** A plane in memory: one byte a pixel. */
 export type Plane = Size & {data: Uint8Array};
 
 /** The luma of a picture, by the weights of BT.709. */
-export function greyOf({width, height, data}: Picture): Plane {
+export function greyOf({width, height, data}: Pixels): Plane {
   const grey = new Uint8Array(width * height);
   for (let at = 0, from = 0; at < grey.length; at++, from += 3)
     grey[at] =
@@ -44,13 +44,13 @@ export function shrink<T extends Size & {data: Uint8Array}>(picture: T, to: Size
 }
 
 /** The size with the same proportions whose longer side is `longest` at most. */
-export function within({width, height}: Size, longest: number): Size {
+export function sizeWithin({width, height}: Size, longest: number): Size {
   const scale = Math.min(1, longest / Math.max(width, height));
   return {width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale))};
 }
 
 /** A rectangle of a picture or plane, in whole pixels that lie inside of it. */
-export function cut<T extends Size & {data: Uint8Array}>(
+export function cutOut<T extends Size & {data: Uint8Array}>(
   picture: T,
   {x, y, width, height}: {x: number; y: number; width: number; height: number},
 ): T {

@@ -1,4 +1,4 @@
-import type {Picture, Plane} from './pixels.ts';
+import type {Pixels, Plane} from './pixels.ts';
 
 /** How much a background may vary along the border of a photo, in codes of 8 bits, to count as plain. */
 const PLAIN = 24;
@@ -11,7 +11,7 @@ const COVER = {least: 0.01, most: 0.95};
  * The product in a photo without transparency: what a flood from the border does not reach, where the border has one plain colour.
  * Slow changes (light falling off, a shadow) belong to the background. Null where the background is not plain.
  */
-export function maskOnPlain(photo: Picture): Plane | null {
+export function maskOnPlain(photo: Pixels): Plane | null {
   const {width, height, data} = photo;
   const border: number[] = [];
   for (let x = 0; x < width; x++) border.push(x, (height - 1) * width + x);
@@ -76,7 +76,8 @@ export function boundsOf({width, height, data}: Plane) {
 
 /** The outline of a mask as a polygon of at most `2 * rows` corners: its left and right ends in some rows, from the top around. */
 export function outlineOf(mask: Plane, rows = 12): [number, number][] {
-  const [left, right]: [number, number][][] = [[], []];
+  const left: [number, number][] = [];
+  const right: [number, number][] = [];
   for (let at = 0; at < rows; at++) {
     const y = Math.round((at * (mask.height - 1)) / (rows - 1));
     const row = mask.data.subarray(y * mask.width, (y + 1) * mask.width);

@@ -1,15 +1,15 @@
 import type {Keypoints, KeypointTools} from '../../../machine/vision/opencv.ts';
 import {type ColourPart, colourPartsOf} from './colour-parts.ts';
-import {cut, flip, greyOf, type Picture, type Plane, shrink, within} from './pixels.ts';
+import {cutOut, flip, greyOf, type Pixels, type Plane, shrink, sizeWithin} from './pixels.ts';
 import {boundsOf, maskOnPlain, outlineOf} from './product-mask.ts';
 
 /** A photo of a product as it is read: sRGB, and where the product is in it if that is known (from its transparency, a mask or a box). */
-export type ReadPhoto = {picture: Picture; mask: Plane | null};
+export type ReadPhoto = {picture: Pixels; mask: Plane | null};
 
 /** A product as it is looked for in footage. */
 export type PreparedPhoto = {
   /** The product without its surroundings. Its longer side has `LONGEST` pixels at most. */
-  picture: Picture;
+  picture: Pixels;
   mask: Plane;
   /** The corners of its outline, in pixels of the picture. */
   outline: [number, number][];
@@ -33,10 +33,10 @@ export function preparePhoto({picture, mask: known}: ReadPhoto, tools: KeypointT
   const whole = {...picture, data: new Uint8Array(picture.width * picture.height).fill(255)};
   const found = known ?? maskOnPlain(picture) ?? whole;
   const bounds = boundsOf(found) ?? {x: 0, y: 0, width: picture.width, height: picture.height};
-  const full = cut(picture, bounds);
-  const size = within(full, LONGEST);
+  const full = cutOut(picture, bounds);
+  const size = sizeWithin(full, LONGEST);
   const small = shrink(full, size);
-  const mask = shrink(cut(found, bounds), size);
+  const mask = shrink(cutOut(found, bounds), size);
   for (const [at, value] of mask.data.entries()) mask.data[at] = value >= 128 ? 255 : 0;
   const plain = onMean(small, mask);
   const grey = greyOf(plain);
@@ -51,7 +51,7 @@ export function preparePhoto({picture, mask: known}: ReadPhoto, tools: KeypointT
 }
 
 /** The picture with its surroundings in the mean colour of the product: their details are none of the product's. */
-function onMean(picture: Picture, {data: mask}: Plane): Picture {
+function onMean(picture: Pixels, {data: mask}: Plane): Pixels {
   const sums = [0, 0, 0];
   let count = 0;
   for (const [at, inside] of mask.entries()) {

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import type {CheckedTake} from '../../../../../src/production/check/take.ts';
-import type {ProductSight, SeenText} from '../../../../../src/spot/findings/product-sight.ts';
-import {trackTexts} from '../../../../../src/spot/findings/text-tracks.ts';
-import {checkedTake, foundInTake, sight, text} from '../../takes.ts';
+import type {CheckedTake} from '../../../../src/production/check/take.ts';
+import type {ProductSight, SeenText} from '../../../../src/spot/findings/product-sight.ts';
+import {trackTexts} from '../../../../src/spot/findings/text-tracks.ts';
+import {checkedTake, foundInTake, sight, text} from '../takes.ts';
 
 const FRAMES = [0, 10, 20, 30];
 const seen = (changed: Partial<ProductSight>): Partial<CheckedTake> => ({

@@ -2,7 +2,7 @@ import type {PointPairs} from '../../../machine/vision/opencv.ts';
 import type {Plane} from './pixels.ts';
 
 /** A block of a product's photo with details, and where it is in the footage. Both have the geometry of the photo. */
-export type ComparedBlock = {
+export type ComparedDetail = {
   /** The middle of the block, in pixels of the photo. */
   x: number;
   y: number;
@@ -25,14 +25,14 @@ const NEAR = 2;
 const CORNER = 0.15;
 
 /** Finds the details of a product again, block by block. `side`: of a block, in pixels; `reach`: how far away they are looked for. */
-export function compareBlocks(
+export function compareDetails(
   photo: Plane,
   mask: Plane,
   found: Plane,
   side: number,
   reach: number,
-): ComparedBlock[] {
-  const blocks: ComparedBlock[] = [];
+): ComparedDetail[] {
+  const blocks: ComparedDetail[] = [];
   const step = Math.max(4, side >> 1);
   for (let top = 0; top + side <= photo.height; top += step)
     for (let left = 0; left + side <= photo.width; left += step) {
@@ -63,7 +63,7 @@ export function compareBlocks(
 function bestPlace(
   likeness: (dx: number, dy: number) => number,
   reach: number,
-): Pick<ComparedBlock, 'dx' | 'dy' | 'likeness'> {
+): Pick<ComparedDetail, 'dx' | 'dy' | 'likeness'> {
   let best = {dx: 0, dy: 0, likeness: likeness(0, 0)};
   const consider = (dx: number, dy: number): void => {
     const score = likeness(dx, dy);
@@ -88,7 +88,7 @@ function bestPlace(
 const CHANGED = 0.5;
 
 /** The largest group of changed blocks that touch one another, as a part of all blocks with details. 0 where there are none. */
-export function largestChange(blocks: readonly ComparedBlock[], side: number): number {
+export function largestChange(blocks: readonly ComparedDetail[], side: number): number {
   const open = new Set(blocks.filter(({here}) => here < CHANGED));
   let largest = 0;
   for (const first of open) {
@@ -106,7 +106,7 @@ export function largestChange(blocks: readonly ComparedBlock[], side: number): n
 }
 
 /** The blocks that were found, as pairs of points. */
-export const pairsOf = (blocks: readonly ComparedBlock[]): PointPairs =>
+export const pairsOf = (blocks: readonly ComparedDetail[]): PointPairs =>
   Float32Array.from(blocks.flatMap(({x, y, dx, dy}) => [x, y, x + dx, y + dy]));
 
 type Block = {values: Float64Array; deviation: number};
