@@ -1,3 +1,4 @@
+import {createRequire} from 'node:module';
 import type {KeyPointVector, Mat} from '@techstark/opencv-js';
 import type {Size} from '../../spot/geometry/box.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
@@ -154,12 +155,14 @@ export async function openKeypointTools(): Promise<KeypointTools> {
 /** The least response of a keypoint. AKAZE's default is 0.001; labels in compressed video have weaker ones. */
 const THRESHOLD = 0.0005;
 
-/** The module is wrapped, because it has a method `then` that an `await` of it would call without end. */
+/**
+ * The module is wrapped, and required instead of imported, because it has a method `then` that an `await` of it would call without end.
+ */
 async function loadOpenCv(): Promise<{cv: OpenCv}> {
   try {
-    const {default: loaded} = (await import('@techstark/opencv-js')) as unknown as {
-      default: (OpenCv & {onRuntimeInitialized?: () => void}) | Promise<OpenCv>;
-    };
+    const loaded: (OpenCv & {onRuntimeInitialized?: () => void}) | Promise<OpenCv> = createRequire(
+      import.meta.url,
+    )('@techstark/opencv-js');
     // Depending on the version, the package exports a promise, or a module that becomes ready later.
     if (loaded instanceof Promise) return {cv: await loaded};
     if (loaded.Mat) return {cv: loaded};
