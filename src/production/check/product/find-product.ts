@@ -13,6 +13,8 @@ export type SearchedFrame = {frame: number; picture: Pixels; keypoints: Keypoint
 
 /** Keypoints that must agree on a place. */
 const LEAST_KEYPOINTS = 12;
+/** With so many, the product is not looked for in the mirrored photo. */
+const SURE = 30;
 /** Of two similar keypoints, the nearer must be nearer by this (Lowe 2004 uses 0.8). */
 const RATIO = 0.8;
 /** How far a keypoint may be from its place, in pixels of the frame. */
@@ -36,7 +38,10 @@ export function findProduct(
   tools: KeypointTools,
 ): ProductSight | null {
   const best = bestFit(photo.levels, keypoints, photo.picture, picture, tools);
-  const mirrored = bestFit(photo.mirrored, keypoints, photo.picture, picture, tools);
+  const mirrored =
+    best && best.keypoints >= SURE
+      ? null
+      : bestFit(photo.mirrored, keypoints, photo.picture, picture, tools);
   if (mirrored && mirrored.keypoints > 2 * (best?.keypoints ?? 0)) {
     const {width} = photo.picture;
     const flipped = photo.outline.map(([x, y]): [number, number] => [width - x, y]);
