@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Finding} from '../../../src/spot/findings/finding.ts';
 import {sampleTake} from '../../../src/spot/findings/sample-take.ts';

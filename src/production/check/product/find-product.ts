@@ -2,8 +2,8 @@ import type {Keypoints, KeypointTools} from '../../../machine/vision/opencv.ts';
 import {project, stretchIn} from '../../../spot/findings/planar-pose.ts';
 import type {ProductSight} from '../../../spot/findings/product-sight.ts';
 import type {Size} from '../../../spot/geometry/box.ts';
-import {type ComparedDetail, compareDetails, largestChange, pairsOf} from './compare-details.ts';
 import {compareColours} from './compare-colours.ts';
+import {type ComparedDetail, compareDetails, largestChange, pairsOf} from './compare-details.ts';
 import {compareOutline} from './compare-outline.ts';
 import {greyOf, type Pixels, type Plane, shrink, sizeWithin} from './pixels.ts';
 import type {PreparedPhoto} from './product-photo.ts';
@@ -39,9 +39,7 @@ export function findProduct(
 ): ProductSight | null {
   const best = bestFit(photo.levels, keypoints, photo.picture, picture, tools);
   const mirrored =
-    best && best.keypoints >= SURE
-      ? null
-      : bestFit(photo.mirrored, keypoints, photo.picture, picture, tools);
+    best && best.keypoints >= SURE ? null : bestFit(photo.mirrored, keypoints, photo.picture, picture, tools);
   if (mirrored && mirrored.keypoints > 2 * (best?.keypoints ?? 0)) {
     const {width} = photo.picture;
     const flipped = photo.outline.map(([x, y]): [number, number] => [width - x, y]);
