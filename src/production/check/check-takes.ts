@@ -150,6 +150,7 @@ function subjectOf(
     size: {width: clip.width, height: clip.height},
     fps: take.fps,
     generated: shot !== undefined && isForModels(shot),
+    hasPhoto: shot?.photo !== undefined,
     showsProduct: shot?.kind === 'product-detail' || shot?.kind === 'product-in-use',
     sampled: samples.frames,
     products,

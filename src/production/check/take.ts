@@ -20,6 +20,8 @@ export type CheckedTake = {
   fps: number;
   /** Whether a model made it; else it was supplied. */
   generated: boolean;
+  /** Whether the shot has a photo, which is its take until one is bought. */
+  hasPhoto: boolean;
   /** Whether the shot is about the product. */
   showsProduct: boolean;
   /** Frames that were searched for products, in order. */

@@ -45,6 +45,7 @@ export const checkedTake = (changed: Partial<CheckedTake> = {}): CheckedTake => 
   size: {width: 720, height: 1280},
   fps: 30,
   generated: true,
+  hasPhoto: false,
   showsProduct: true,
   sampled: [0, 10, 20, 30],
   products: [{name: 'tea', keypoints: 300, label: ['LUMO', 'BARLEY TEA', 'cold pressed']}],

@@ -113,6 +113,7 @@ test('faces count where the brief rules people out, in two samples and with a su
 
 test('what cannot be judged is said, with the cause', () => {
   expect(rules({sights: []})).toEqual(['product-present warning']);
+  expect(rules({sights: [], hasPhoto: true})).toEqual(['product-present info']);
   expect(rules({sights: [], showsProduct: false})).toEqual([]);
   const plain = {products: [{name: 'tea', keypoints: 12, label: []}], sights: []};
   expect(foundInTake(checkedTake(plain))).toMatchObject([

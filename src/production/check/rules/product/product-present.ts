@@ -21,7 +21,7 @@ export const productPresent = takeRule({
       source: 'Own: the limit of product-colour',
     },
   },
-  judge({shot, showsProduct, products, sights, unchecked}, {keypoints, longer}) {
+  judge({shot, generated, hasPhoto, showsProduct, products, sights, unchecked}, {keypoints, longer}) {
     const faults: Fault[] = unchecked.map(({what, why}) => ({
       severity: 'info',
       frames: null,
@@ -43,6 +43,8 @@ export const productPresent = takeRule({
     const names = known.map(({name}) => name).join(' or ');
     if (known.length > 0 && seen.length === 0 && plain.length === 0)
       faults.push({
+        // A photo or a clip was chosen by a person, and may show another side of the product.
+        severity: generated && !hasPhoto ? 'warning' : 'info',
         frames: null,
         expected: `${names} in shot ${shot}`,
         got: 'not found in any sampled frame',
