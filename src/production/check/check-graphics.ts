@@ -1,6 +1,7 @@
 import {keyOf} from '../../machine/files/hash.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
+import type {ProductPlace} from '../../spot/findings/product-place.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
 import {shownElements} from '../../spot/findings/shown-elements.ts';
 import {mayKeepFrames, type UncacheableReason} from '../../spot/fingerprint/uncacheable-reason.ts';
@@ -23,6 +24,8 @@ export type GraphicsChecking = Pick<CheckContext, 'cache' | 'changed'> & {
   batch: BatchContext;
   /** The brands of the workspace. */
   brands: Catalog['brands'];
+  /** Where the products are in the footage of each variant. */
+  products: readonly (readonly ProductPlace[])[];
 };
 
 /**
@@ -36,12 +39,16 @@ export async function checkGraphics(
   const {batch} = context;
   const {store, settings} = batch;
   const variants = await Promise.all(staged.map((each) => toSetVariant(each, batch)));
-  const keys = variants.map((variant, at) => keyFor(variant, staged[at] as StagedVariant, context));
+  const keys = variants.map((variant, at) => keyFor(variant, staged[at] as StagedVariant, context, at));
   const kept = await Promise.all(keys.map((key) => store.recall<Finding[]>(key, () => [])));
   const open = variants.flatMap((variant, at) => (kept[at] ? [] : [{variant, at}]));
   if (open.length > 0) {
     const graphics = await inspectGraphics(
-      open.map(({variant, at}) => ({variant, staged: staged[at] as StagedVariant})),
+      open.map(({variant, at}) => ({
+        variant,
+        staged: staged[at] as StagedVariant,
+        product: context.products[at] ?? [],
+      })),
       context,
     );
     for (const [index, {variant, at}] of open.entries()) {
@@ -74,9 +81,11 @@ const wordsOf = (brand: string, brands: Catalog['brands']): CheckedGraphics['wor
 const keyFor = (
   {spot, program}: SetVariant,
   {variant}: StagedVariant,
-  {batch, changed, brands}: GraphicsChecking,
+  {batch, changed, brands, products}: GraphicsChecking,
+  at: number,
 ): string =>
   keyOf({
+    products: products[at] ?? [],
     check: 'graphics',
     variant: variant.id,
     spot,
@@ -93,7 +102,7 @@ const keyFor = (
 type InspectedGraphics = CheckedGraphics & {lasting: boolean};
 
 async function inspectGraphics(
-  all: readonly {variant: SetVariant; staged: StagedVariant}[],
+  all: readonly {variant: SetVariant; staged: StagedVariant; product: readonly ProductPlace[]}[],
   {batch, cache, brands}: GraphicsChecking,
 ): Promise<InspectedGraphics[]> {
   const {store, tools, machineFonts, settings, versions, browser, report, signal} = batch;
@@ -130,7 +139,7 @@ async function inspectGraphics(
       runs,
       shown,
       grounds: grounds[at] ?? [],
-      product: [],
+      product: all[at]?.product ?? [],
       foreign: foreignCharacters(frames, uncacheable),
       lasting: [...uncacheable.values()].every(mayKeepFrames),
     };

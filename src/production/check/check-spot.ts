@@ -14,11 +14,12 @@ import {checkBurnt} from './check-burnt.ts';
 import type {CheckContext} from './check-context.ts';
 import {checkGraphics} from './check-graphics.ts';
 import {checkMaster, type MasterCheck} from './check-masters.ts';
+import {checkTakes} from './check-takes.ts';
 import {compareVariants} from './compare-variants.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
 import {checkPage} from './page/check-page.ts';
 import {addPictures} from './page/evidence-pictures.ts';
-import {BURNT_RULES, GRAPHICS_RULES, MASTER_RULES} from './rules/rules.ts';
+import {BURNT_RULES, GRAPHICS_RULES, MASTER_RULES, TAKE_RULES} from './rules/rules.ts';
 
 export type CheckOptions = {
   /** The variants to check. */
@@ -65,13 +66,16 @@ export async function checkSpot(
   try {
     const staged: StagedVariant[] = [];
     for (const variant of variants) staged.push(await stageVariant(variant, project, staging));
-    const checking = {...context, batch, brands: project.catalog.brands};
+    report.step('Looking at the takes');
+    const takes = await checkTakes(staged, project, context);
+    const products = takes.map((take) => take.products);
+    const checking = {...context, batch, brands: project.catalog.brands, products};
     const graphics = await checkGraphics(staged, checking);
     report.step(`Checking ${variants.length} ${variants.length === 1 ? 'master' : 'masters'}`);
     const checked: {staged: StagedVariant; check: MasterCheck}[] = [];
     for (const [index, each] of staged.entries()) {
       const check = await checkMaster(each, context);
-      const findings = [...(graphics[index] ?? []), ...check.findings];
+      const findings = [...(takes[index]?.findings ?? []), ...(graphics[index] ?? []), ...check.findings];
       checked.push({staged: each, check: {...check, findings}});
     }
     const checks = checked.map(({check}) => check);
@@ -93,14 +97,16 @@ export async function checkSpot(
   }
 }
 
+/** In the order in which they are applied. */
+const ALL_RULES = [...TAKE_RULES, ...GRAPHICS_RULES, ...MASTER_RULES, ...BURNT_RULES];
+
 /** The limits that the brands of these variants change. */
 function limitsOfBrands(
   variants: readonly Variant[],
   {catalog}: Pick<SpotProject, 'catalog'>,
 ): ChangedLimit[] {
   const ids = [...new Set(variants.map(({props}) => props.brand))];
-  const rules = [...GRAPHICS_RULES, ...MASTER_RULES, ...BURNT_RULES];
-  return ids.flatMap((id) => changedLimits(catalog.brands[id] as Brand, rules));
+  return ids.flatMap((id) => changedLimits(catalog.brands[id] as Brand, ALL_RULES));
 }
 
 type Ran = Pick<CheckReport, 'spot' | 'proof' | 'distinctness'> & {
@@ -126,17 +132,15 @@ function reportOf(
     proof,
     createdAt: new Date().toISOString(),
     pass: variants.every(({pass}) => pass),
-    rules: [...GRAPHICS_RULES, ...MASTER_RULES, ...BURNT_RULES].map(
-      ({id, version, title, severity, limits}) => ({
-        id,
-        version,
-        title,
-        severity,
-        limits: Object.fromEntries(
-          Object.entries(limits).map(([name, {value, unit, source}]) => [name, {value, unit, source}]),
-        ),
-      }),
-    ),
+    rules: ALL_RULES.map(({id, version, title, severity, limits}) => ({
+      id,
+      version,
+      title,
+      severity,
+      limits: Object.fromEntries(
+        Object.entries(limits).map(([name, {value, unit, source}]) => [name, {value, unit, source}]),
+      ),
+    })),
     changed: [...changed],
     variants,
     distinctness,

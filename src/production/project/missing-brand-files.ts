@@ -31,9 +31,18 @@ function filesOf({logo, typography, defaults: {tenspot}}: BrandFile): Named[] {
       ),
     ),
     ...[
-      ...Object.entries(products).map(
-        ([id, {file}]): MaybeNamed => ({kind: 'picture', field: ['products', id], file}),
-      ),
+      ...Object.entries(products).flatMap(([id, {file, mask, views}]): MaybeNamed[] => [
+        {kind: 'picture', field: ['products', id], file},
+        {kind: 'picture', field: ['products', id, 'mask'], file: mask},
+        ...views.flatMap((view, at): MaybeNamed[] => {
+          const own = typeof view === 'string' ? {file: view} : view;
+          const field = ['products', id, 'views', at];
+          return [
+            {kind: 'picture', field, file: own.file},
+            {kind: 'picture', field: [...field, 'mask'], file: 'mask' in own ? own.mask : undefined},
+          ];
+        }),
+      ]),
       ...Object.entries(looks).map(([id, {cube}]): MaybeNamed => ({field: ['looks', id], file: cube})),
       ...Object.entries(music.beds).map(([id, {file}]): MaybeNamed => ({field: ['music', 'beds', id], file})),
       ...Object.entries(music.sounds).map(

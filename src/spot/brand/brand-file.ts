@@ -122,6 +122,13 @@ const BrandLimit = z.union([z.number(), z.strictObject({value: z.number(), by: W
 });
 export type BrandLimit = z.infer<typeof BrandLimit>;
 
+const ProductOutline = {
+  /** A picture of the same proportions as the photo, white where the product is. */
+  mask: RelativePath.optional(),
+  /** The rectangle around the product, as fractions of the photo: left, top, width, height. */
+  box: z.tuple([Fraction, Fraction, Fraction, Fraction]).optional(),
+};
+
 /** Tenspot's own fields, under `defaults.tenspot`, where `_brand.yml` lets tools keep theirs. */
 const TenspotDefaults = z.strictObject({
   voice: Text.optional(),
@@ -139,7 +146,18 @@ const TenspotDefaults = z.strictObject({
   products: z
     .record(
       Id,
-      z.strictObject({file: RelativePath, focus: z.tuple([Fraction, Fraction]).default([0.5, 0.5])}),
+      z.strictObject({
+        file: RelativePath,
+        focus: z.tuple([Fraction, Fraction]).default([0.5, 0.5]),
+        /** Where the product is in the photo; only for checks. Not needed for a cut-out photo, or one on a plain background. */
+        ...ProductOutline,
+        /** Other photos of the product, for checks: its back, its side, another light. */
+        views: z
+          .array(z.union([RelativePath, z.strictObject({file: RelativePath, ...ProductOutline})]))
+          .default([]),
+        /** Everything that is written on the product, line by line. Default: what can be read in its photos. */
+        label: z.array(Text).optional(),
+      }),
     )
     .default({}),
   looks: z.record(Id, BrandLook.extend({cube: RelativePath.optional()})).default({}),

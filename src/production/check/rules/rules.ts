@@ -2,6 +2,7 @@ import type {Rule} from '../../../spot/findings/rule.ts';
 import type {BurntMaster} from '../burnt/burnt.ts';
 import type {CheckedGraphics} from '../graphics.ts';
 import type {CheckedMaster} from '../master.ts';
+import type {CheckedTake} from '../take.ts';
 import {brandColour} from './brand/brand-colour.ts';
 import {brandLogo} from './brand/brand-logo.ts';
 import {brandWords} from './brand/brand-words.ts';
@@ -28,6 +29,12 @@ import {graphicsReadingTime} from './graphics/graphics-reading-time.ts';
 import {graphicsSafeZone} from './graphics/graphics-safe-zone.ts';
 import {lightExtended} from './light/light-extended.ts';
 import {lightFlash, lightRedFlash} from './light/light-flash.ts';
+import {productColour} from './product/product-colour.ts';
+import {productLogo} from './product/product-logo.ts';
+import {productPeople} from './product/product-people.ts';
+import {productPresent} from './product/product-present.ts';
+import {productShape} from './product/product-shape.ts';
+import {productText} from './product/product-text.ts';
 import {soundChannels} from './sound/sound-channels.ts';
 import {soundClipped} from './sound/sound-clipped.ts';
 import {soundLoudness} from './sound/sound-loudness.ts';
@@ -36,6 +43,16 @@ import {soundPeak} from './sound/sound-peak.ts';
 import {soundPhase} from './sound/sound-phase.ts';
 import {soundSilent} from './sound/sound-silent.ts';
 import {soundSync} from './sound/sound-sync.ts';
+
+/** Every rule about picked takes. To add one, add a file and a line here. */
+export const TAKE_RULES: readonly Rule<CheckedTake>[] = [
+  productPresent,
+  productShape,
+  productColour,
+  productText,
+  productLogo,
+  productPeople,
+];
 
 /** Every rule about graphics, which are inspected before they are rendered. To add one, add a file and a line here. */
 export const GRAPHICS_RULES: readonly Rule<CheckedGraphics>[] = [

@@ -1,0 +1,178 @@
+import {join} from 'node:path';
+import {isForModels, type Shot} from '../../spot/documents/shots.ts';
+import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
+import type {Finding} from '../../spot/findings/finding.ts';
+import type {FoundProducts} from '../../spot/findings/product-in-take.ts';
+import type {ProductPlace} from '../../spot/findings/product-place.ts';
+import {applyRule} from '../../spot/findings/rule.ts';
+import {sampleTake} from '../../spot/findings/sample-take.ts';
+import {findingInMaster, placesInClip} from '../../spot/findings/take-in-master.ts';
+import {trackTexts} from '../../spot/findings/text-tracks.ts';
+import type {Take} from '../../spot/takes/take.ts';
+import type {Footage} from '../../spot/timeline/timeline.ts';
+import type {Brand} from '../project/load-brand.ts';
+import type {SpotProject} from '../project/open-spot.ts';
+import type {StagedVariant} from '../stage/stage-variant.ts';
+import type {CheckContext} from './check-context.ts';
+import {type LookedTake, openTakeViewer, type TakeViewer} from './product/look-at-take.ts';
+import type {SoughtPhoto} from './product/looking-thread.ts';
+import {excludesPeople} from './product/people-in-brief.ts';
+import {TAKE_RULES} from './rules/rules.ts';
+import type {CheckedTake, KnownProduct} from './take.ts';
+
+/** What a check found in the takes of one variant, and where its products are. */
+export type TakesCheck = {findings: Finding[]; products: ProductPlace[]};
+
+type Shown = {staged: StagedVariant; clip: Footage; take: Take};
+
+/**
+ * Checks the takes that these variants show, each distinct take once, and returns the findings of each variant in the frames of its
+ * master. Only frames that a variant shows are looked at.
+ */
+export async function checkTakes(
+  staged: readonly StagedVariant[],
+  project: SpotProject,
+  context: CheckContext,
+): Promise<TakesCheck[]> {
+  const results = staged.map((): TakesCheck => ({findings: [], products: []}));
+  const viewer = openTakeViewer(context);
+  try {
+    for (const shown of byTake(staged).values()) {
+      const [{staged: first, clip, take}] = shown as [Shown, ...Shown[]];
+      const brand = project.catalog.brands[first.variant.props.brand] as Brand;
+      const samples = sampleTake(
+        shown.map((each) => each.clip),
+        take.fps,
+      );
+      const photos = photosOf(brand);
+      const noPeople = excludesPeople(project.spot.brief?.mustNots ?? []);
+      const {src, width, height} = {...take, ...clip, src: take.src};
+      const looked = await viewer.look({src, size: {width, height}, samples, photos, faces: noPeople});
+      const products = await knownProducts(brand, photos, looked, viewer);
+      const found: FoundProducts = {sampled: samples.frames, places: looked.sights};
+      const reach = Math.ceil(take.fps / 6);
+      for (const {staged: each, clip: place} of shown) {
+        const subject = subjectOf({staged: each, clip: place, take}, project, {
+          brand,
+          looked,
+          products,
+          samples,
+          noPeople,
+        });
+        const result = results[staged.indexOf(each)] as TakesCheck;
+        const {variant, spot} = each;
+        const {scale, changed} = context;
+        const findings = TAKE_RULES.flatMap((rule) =>
+          applyRule(rule, subject, variant.id, limitsOfBrand(changed, brand.id)),
+        );
+        const {width: wide, height: high} = spot;
+        for (const finding of findings) {
+          const own = findingInMaster(finding, place, {width: wide, height: high, reach, scale});
+          if (own) result.findings.push(own);
+        }
+        result.products.push(...placesInClip(found, place, spot, reach));
+      }
+    }
+  } finally {
+    await viewer.close();
+  }
+  return results;
+}
+
+/** The clips that show each distinct take of each brand. */
+function byTake(staged: readonly StagedVariant[]): Map<string, Shown[]> {
+  const takes = new Map<string, Shown[]>();
+  for (const each of staged)
+    for (const clip of each.spot.footage) {
+      const filling = each.fillings[clip.slot];
+      if (!filling || 'missing' in filling || filling.take.standsIn) continue;
+      const key = `${each.variant.props.brand} ${filling.take.src}`;
+      const shown = takes.get(key) ?? [];
+      shown.push({staged: each, clip, take: filling.take});
+      takes.set(key, shown);
+    }
+  return takes;
+}
+
+/** The photos of all products of a brand. */
+function photosOf({folder, file}: Brand): SoughtPhoto[] {
+  return Object.entries(file.defaults.tenspot.products).flatMap(([name, {file: first, mask, box, views}]) =>
+    [{file: first, mask, box}, ...views.map((view) => (typeof view === 'string' ? {file: view} : view))].map(
+      (photo): SoughtPhoto => ({
+        name,
+        file: join(folder, photo.file),
+        mask: 'mask' in photo && photo.mask !== undefined ? join(folder, photo.mask) : undefined,
+        box: 'box' in photo ? photo.box : undefined,
+      }),
+    ),
+  );
+}
+
+/** The products with their labels: as the brand says, else as they can be read in the photos. */
+async function knownProducts(
+  {file}: Brand,
+  photos: readonly SoughtPhoto[],
+  {keypoints}: LookedTake,
+  viewer: TakeViewer,
+): Promise<KnownProduct[]> {
+  const products: KnownProduct[] = [];
+  for (const [name, {label}] of Object.entries(file.defaults.tenspot.products)) {
+    const own = photos.flatMap((photo, at) =>
+      photo.name === name ? [{photo, count: keypoints[at] ?? 0}] : [],
+    );
+    const read: string[] = [];
+    if (!label) for (const {photo} of own) read.push(...(await viewer.readPhoto(photo.file)));
+    products.push({name, keypoints: Math.max(0, ...own.map(({count}) => count)), label: label ?? read});
+  }
+  return products;
+}
+
+type Facts = {
+  brand: Brand;
+  looked: LookedTake;
+  products: readonly KnownProduct[];
+  samples: {frames: readonly number[]; texts: readonly number[]};
+  noPeople: boolean;
+};
+
+function subjectOf(
+  {staged: {spot}, clip, take}: Shown,
+  {spot: documents}: SpotProject,
+  {brand, looked, products, samples, noPeople}: Facts,
+): CheckedTake {
+  const shot: Shot | undefined = documents.shots.find(({id}) => id === take.shot);
+  const {meta, defaults} = brand.file;
+  const names = [meta.name, ...products.map(({name}) => name), documents.brief?.product ?? ''].filter(
+    Boolean,
+  );
+  return {
+    shot: take.shot,
+    size: {width: clip.width, height: clip.height},
+    fps: take.fps,
+    generated: shot !== undefined && isForModels(shot),
+    hasPhoto: shot?.photo !== undefined,
+    showsProduct: shot?.kind === 'product-detail' || shot?.kind === 'product-in-use',
+    sampled: samples.frames,
+    products,
+    sights: looked.sights,
+    texts: looked.texts && trackTexts(samples.texts, looked.texts, looked.sights),
+    approved: [
+      ...names,
+      ...textsIn(spot.copy),
+      ...defaults.tenspot.words.claims,
+      defaults.tenspot.legal ?? '',
+    ],
+    names,
+    faces: looked.faces,
+    faceFrames: samples.texts,
+    noPeople,
+    unchecked: looked.unchecked,
+  };
+}
+
+/** Every text in the copy. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap(textsIn);
+}

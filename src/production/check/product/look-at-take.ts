@@ -1,0 +1,170 @@
+import {randomUUID} from 'node:crypto';
+import {join} from 'node:path';
+import {keyOf, sha256File} from '../../../machine/files/hash.ts';
+import type {Store} from '../../../machine/files/store.ts';
+import {remove} from '../../../machine/files/write-file.ts';
+import {openThread, type Thread} from '../../../machine/process/worker-thread.ts';
+import {canReadText, openTextReader, type TextReader} from '../../../machine/text/read-text.ts';
+import {isInstalled} from '../../../machine/tools/installed.ts';
+import type {Tools} from '../../../machine/tools/tools.ts';
+import type {ProductSight, SeenFace, SeenText} from '../../../spot/findings/product-sight.ts';
+import type {TakeSamples} from '../../../spot/findings/sample-take.ts';
+import type {Size} from '../../../spot/geometry/box.ts';
+import {TenspotError} from '../../../spot/problem/errors.ts';
+import type {LookAnswer, LookRequest, SoughtPhoto} from './looking-thread.ts';
+
+/** Raised when takes are looked at differently: kept results of other versions are not used. */
+const LOOK_VERSION = 1;
+
+/** Milliseconds for a take: a start, and so many for each frame. */
+const PATIENCE = {start: 90_000, frame: 20_000};
+
+/** Everything that was measured in a take. Frames and boxes are those of the take. */
+export type LookedTake = {
+  sights: readonly ProductSight[];
+  /** Keypoints of each photo, in their order. */
+  keypoints: readonly number[];
+  faces: readonly SeenFace[] | null;
+  texts: readonly SeenText[] | null;
+  unchecked: readonly {what: string; why: string}[];
+};
+
+/** A take to look at. `src`: its staged file. */
+export type TakeToLookAt = {
+  src: string;
+  size: Size;
+  samples: TakeSamples;
+  photos: readonly SoughtPhoto[];
+  /** Whether faces are looked for. */
+  faces: boolean;
+};
+
+/** Looks at takes: for products, text and faces. What was found in the same frames before is used again. */
+export type TakeViewer = {
+  look: (take: TakeToLookAt) => Promise<LookedTake>;
+  /** The lines of text in a photo. Empty where no text can be read. */
+  readPhoto: (file: string) => Promise<string[]>;
+  close: () => Promise<void>;
+};
+
+type Viewing = {store: Store; tools: Tools; signal?: AbortSignal | undefined};
+
+/** Opens a viewer. Its thread and its process start with the first take that was not looked at before. */
+export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
+  let thread: Thread<LookRequest, LookAnswer> | undefined;
+  let reader: TextReader | undefined;
+  const packages = {
+    products: isInstalled('@techstark/opencv-js'),
+    text: canReadText(),
+    faces: isInstalled('@vladmandic/face-api') && isInstalled('@tensorflow/tfjs-backend-wasm'),
+  };
+
+  const ask = async (request: LookRequest): Promise<LookAnswer | {failed: string}> => {
+    thread ??= openThread(new URL('./looking-thread.ts', import.meta.url));
+    const own = thread;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<{failed: string}>((resolve) => {
+      const most = PATIENCE.start + PATIENCE.frame * request.sampled.length;
+      timer = setTimeout(() => resolve({failed: `no result within ${most / 1000} s`}), most);
+    });
+    const asked = own.ask(request).catch((error: unknown) => {
+      if (error instanceof TenspotError && error.problems[0]?.code !== 'package-missing') throw error;
+      return {failed: String((error as Error).message ?? error)};
+    });
+    const answer = await Promise.race([asked, late]);
+    clearTimeout(timer);
+    if ('failed' in answer) {
+      // The WebAssembly hangs or has aborted: the next take gets a new thread.
+      thread = undefined;
+      await own.close();
+    }
+    return answer;
+  };
+
+  const readText = async (pictures: LookRequest['pictures'], from: Size, to: Size): Promise<SeenText[]> => {
+    reader ??= openTextReader(store, signal);
+    const texts: SeenText[] = [];
+    const scale = to.width / from.width;
+    for (const {frame, file} of pictures)
+      for (const {text, box, confidence} of await reader.read(file)) {
+        const {x, y, width, height} = box;
+        const grown = {x: x * scale, y: y * scale, width: width * scale, height: height * scale};
+        texts.push({frame, text, confidence, box: grown});
+      }
+    return texts;
+  };
+
+  const lookNow = async ({src, size, samples, photos, faces}: TakeToLookAt): Promise<LookedTake> => {
+    signal?.throwIfAborted();
+    const unchecked: {what: string; why: string}[] = [];
+    const can = (what: keyof typeof packages): boolean => {
+      if (!packages[what])
+        unchecked.push({what, why: 'an optional package is not installed (docs/check.md)'});
+      return packages[what];
+    };
+    const name = randomUUID();
+    const picture = (frame: number) => ({frame, file: join(store.scratch, `${name}-${frame}.png`)});
+    const pictures = can('text') ? samples.texts.map(picture) : [];
+    const answer = await ask({
+      ffmpeg: tools.ffmpeg,
+      file: store.path(src),
+      size,
+      sampled: samples.frames,
+      photos: photos.length > 0 && can('products') ? photos : [],
+      pictures,
+      faces: faces && can('faces') ? samples.texts : [],
+    });
+    try {
+      if ('failed' in answer) {
+        for (const what of ['products', 'text', ...(faces ? ['faces'] : [])])
+          if (!unchecked.some((each) => each.what === what)) unchecked.push({what, why: answer.failed});
+        return {sights: [], keypoints: photos.map(() => 0), faces: null, texts: null, unchecked};
+      }
+      const texts = packages.text ? await readText(pictures, answer.pictureSize, size) : null;
+      return {
+        sights: answer.sights,
+        keypoints: answer.keypoints,
+        faces: faces && packages.faces ? answer.faces : null,
+        texts,
+        unchecked,
+      };
+    } finally {
+      for (const {file} of pictures) await remove(file);
+    }
+  };
+
+  return {
+    look: async (take) => {
+      const {photos, ...rest} = take;
+      const hashed = await Promise.all(
+        photos.map(async ({name, file, mask, box}) => ({
+          ...{name, box, file: await sha256File(file)},
+          mask: mask === undefined ? null : await sha256File(mask),
+        })),
+      );
+      const key = keyOf({look: LOOK_VERSION, ...rest, photos: hashed, packages});
+      const kept = await store.recall<LookedTake>(key, () => []);
+      if (kept) return kept;
+      const looked = await lookNow(take);
+      // What failed is tried again by the next check.
+      const missing = looked.unchecked.every(({what}) => !packages[what as keyof typeof packages]);
+      return missing
+        ? store.once(
+            key,
+            () => [],
+            async () => looked,
+          )
+        : looked;
+    },
+    readPhoto: async (file) => {
+      if (!packages.text) return [];
+      reader ??= openTextReader(store, signal);
+      const lines = await reader.read(file);
+      return lines.map(({text}) => text);
+    },
+    close: async () => {
+      await thread?.close();
+      await reader?.close();
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import {decodeFrames} from '../../../machine/media/decode-frames.ts';
+import {readPixels, writePixels} from '../../../machine/media/picture-pixels.ts';
+import {answerAll} from '../../../machine/process/worker-thread.ts';
+import {type FaceFinder, openFaceFinder} from '../../../machine/vision/face-finder.ts';
+import {type KeypointTools, openKeypointTools} from '../../../machine/vision/opencv.ts';
+import type {ProductSight, SeenFace} from '../../../spot/findings/product-sight.ts';
+import type {Size} from '../../../spot/geometry/box.ts';
+import {findProduct} from './find-product.ts';
+import {pictureOf} from './frame-picture.ts';
+import {greyOf, type Pixels, type Plane, shrink, sizeWithin} from './pixels.ts';
+import {type PreparedPhoto, preparePhoto} from './product-photo.ts';
+
+/** A photo that shows what to look for. */
+export type SoughtPhoto = {
+  name: string;
+  file: string;
+  /** A picture of the same proportions that is white where the product is. */
+  mask?: string | undefined;
+  /** The rectangle around the product, as fractions of the photo: left, top, width, height. */
+  box?: readonly [number, number, number, number] | undefined;
+};
+
+export type LookRequest = {
+  ffmpeg: string;
+  file: string;
+  size: Size;
+  /** Frames of the take to look at, in order. */
+  sampled: readonly number[];
+  photos: readonly SoughtPhoto[];
+  /** Frames that are written as pictures, and their files. */
+  pictures: readonly {frame: number; file: string}[];
+  /** Frames in which faces are looked for. */
+  faces: readonly number[];
+};
+
+export type LookAnswer = {
+  sights: ProductSight[];
+  /** How many keypoints each photo has. */
+  keypoints: number[];
+  faces: SeenFace[];
+  /** The size of the pictures that were written. */
+  pictureSize: Size;
+};
+
+/** Longer side of the frames that are searched, in pixels. */
+const LONGEST = 1280;
+/** Keypoints of a frame at most. */
+const MOST = 3000;
+/** A photo with fewer keypoints cannot be found: it is not looked for. */
+const LEAST = 40;
+
+const prepared = new Map<string, Promise<PreparedPhoto>>();
+let opened: Promise<KeypointTools> | undefined;
+let finder: Promise<FaceFinder> | undefined;
+
+answerAll<LookRequest, LookAnswer>(async (request) => {
+  // The finder is opened first: while its package is loaded, it takes this thread for a browser.
+  if (request.faces.length > 0) finder ??= openFaceFinder();
+  const faceFinder = request.faces.length > 0 ? await finder : undefined;
+  opened ??= request.photos.length > 0 ? openKeypointTools() : undefined;
+  const tools = await opened;
+  const photos: PreparedPhoto[] = [];
+  if (tools) for (const photo of request.photos) photos.push(await prepare(photo, tools));
+  const keypoints = photos.map(({levels}) => Math.max(0, ...levels.map(({points}) => points.length / 2)));
+  const size = sizeWithin(request.size, LONGEST);
+  const scale = request.size.width / size.width;
+  const sights: ProductSight[] = [];
+  const faces: SeenFace[] = [];
+  const wanted = new Set(request.sampled);
+  let frame = 0;
+  const frames = (request.sampled.at(-1) ?? -1) + 1;
+  for await (const bytes of decodeFrames(request, request.file, {seconds: 0, frames}, request.size)) {
+    if (wanted.has(frame)) {
+      const picture = shrink(pictureOf(bytes, request.size), size);
+      for (const each of request.pictures) if (each.frame === frame) await writePixels(picture, each.file);
+      if (faceFinder && request.faces.includes(frame))
+        for (const face of await faceFinder.find(picture.data, picture))
+          faces.push({frame, ...face, box: grown(face.box, scale)});
+      if (tools && keypoints.some((count) => count >= LEAST))
+        sights.push(
+          ...look(picture, frame, photos, keypoints, request, tools).map((sight) => enlarge(sight, scale)),
+        );
+    }
+    frame += 1;
+    if (frame === frames) break;
+  }
+  return {sights, keypoints, faces, pictureSize: size};
+});
+
+/** The best sight of each product: it may have several photos. */
+function look(
+  picture: Pixels,
+  frame: number,
+  photos: readonly PreparedPhoto[],
+  counts: readonly number[],
+  {photos: sought}: LookRequest,
+  tools: KeypointTools,
+): ProductSight[] {
+  const keypoints = tools.detect(greyOf(picture).data, picture, MOST);
+  const best = new Map<string, ProductSight>();
+  for (const [at, {name}] of sought.entries()) {
+    if ((counts[at] as number) < LEAST) continue;
+    const sight = findProduct({frame, picture, keypoints}, name, photos[at] as PreparedPhoto, tools);
+    if (sight && sight.keypoints > (best.get(name)?.keypoints ?? 0)) best.set(name, sight);
+  }
+  return [...best.values()];
+}
+
+function prepare(photo: SoughtPhoto, tools: KeypointTools): Promise<PreparedPhoto> {
+  const key = JSON.stringify(photo);
+  const known = prepared.get(key) ?? read(photo).then((each) => preparePhoto(each, tools));
+  prepared.set(key, known);
+  return known;
+}
+
+/** Photos are read at this size at most. */
+const PHOTO = 1600;
+
+async function read({file, mask, box}: SoughtPhoto): Promise<{picture: Pixels; mask: Plane | null}> {
+  const {width, height, data, alpha} = await readPixels(file, PHOTO);
+  const picture = {width, height, data};
+  const plane = (bytes: Uint8Array): Plane => ({width, height, data: bytes});
+  if (mask !== undefined) {
+    const drawn = await readPixels(mask, PHOTO);
+    const grey = greyOf(drawn);
+    const bytes = new Uint8Array(width * height);
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++) {
+        const [mx, my] = [Math.floor((x * grey.width) / width), Math.floor((y * grey.height) / height)];
+        bytes[y * width + x] = (grey.data[my * grey.width + mx] as number) >= 128 ? 255 : 0;
+      }
+    return {picture, mask: plane(bytes)};
+  }
+  if (alpha) return {picture, mask: plane(alpha)};
+  if (!box) return {picture, mask: null};
+  const [left, top, wide, high] = box;
+  const bytes = new Uint8Array(width * height);
+  for (let y = Math.floor(top * height); y < Math.min(height, (top + high) * height); y++)
+    bytes.fill(
+      255,
+      y * width + Math.floor(left * width),
+      y * width + Math.ceil(Math.min(1, left + wide) * width),
+    );
+  return {picture, mask: plane(bytes)};
+}
+
+const grown = ({x, y, width, height}: SeenFace['box'], scale: number): SeenFace['box'] => ({
+  x: x * scale,
+  y: y * scale,
+  width: width * scale,
+  height: height * scale,
+});
+
+const enlarge = (sight: ProductSight, scale: number): ProductSight => ({
+  ...sight,
+  box: grown(sight.box, scale),
+  outline: sight.outline.map(([x, y]) => [x * scale, y * scale]),
+  longer: sight.longer * scale,
+});

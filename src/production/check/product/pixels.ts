@@ -1,0 +1,77 @@
+import type {Size} from '../../../spot/geometry/box.ts';
+
+/** A picture in memory: `data` has 3 bytes (sRGB) a pixel. */
+export type Pixels = Size & {data: Uint8Array};
+
+/** A plane in memory: one byte a pixel. */
+export type Plane = Size & {data: Uint8Array};
+
+/** The luma of a picture, by the weights of BT.709. */
+export function greyOf({width, height, data}: Pixels): Plane {
+  const grey = new Uint8Array(width * height);
+  for (let at = 0, from = 0; at < grey.length; at++, from += 3)
+    grey[at] =
+      0.2126 * (data[from] as number) +
+      0.7152 * (data[from + 1] as number) +
+      0.0722 * (data[from + 2] as number) +
+      0.5;
+  return {width, height, data: grey};
+}
+
+/** A picture or plane made smaller by the mean of the pixels that fall into each new one. It is never made larger. */
+export function shrink<T extends Size & {data: Uint8Array}>(picture: T, to: Size): T {
+  const {width, height, data} = picture;
+  if (to.width >= width && to.height >= height) return picture;
+  const channels = data.length / (width * height);
+  const sums = new Float64Array(to.width * to.height * channels);
+  const counts = new Uint32Array(to.width * to.height);
+  const columnOf = Uint32Array.from({length: width}, (_, x) => Math.floor((x * to.width) / width));
+  for (let y = 0; y < height; y++) {
+    const row = Math.floor((y * to.height) / height) * to.width;
+    for (let x = 0; x < width; x++) {
+      const cell = row + (columnOf[x] as number);
+      counts[cell] = (counts[cell] as number) + 1;
+      for (let channel = 0; channel < channels; channel++) {
+        const into = cell * channels + channel;
+        sums[into] = (sums[into] as number) + (data[(y * width + x) * channels + channel] as number);
+      }
+    }
+  }
+  const small = new Uint8Array(sums.length);
+  for (let at = 0; at < sums.length; at++)
+    small[at] = (sums[at] as number) / (counts[Math.floor(at / channels)] || 1) + 0.5;
+  return {...picture, width: to.width, height: to.height, data: small};
+}
+
+/** The size with the same proportions whose longer side is `longest` at most. */
+export function sizeWithin({width, height}: Size, longest: number): Size {
+  const scale = Math.min(1, longest / Math.max(width, height));
+  return {width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale))};
+}
+
+/** A rectangle of a picture or plane, in whole pixels that lie inside of it. */
+export function cutOut<T extends Size & {data: Uint8Array}>(
+  picture: T,
+  {x, y, width, height}: {x: number; y: number; width: number; height: number},
+): T {
+  const channels = picture.data.length / (picture.width * picture.height);
+  const data = new Uint8Array(width * height * channels);
+  for (let row = 0; row < height; row++) {
+    const from = ((y + row) * picture.width + x) * channels;
+    data.set(picture.data.subarray(from, from + width * channels), row * width * channels);
+  }
+  return {...picture, width, height, data};
+}
+
+/** A picture or plane with left and right exchanged. */
+export function flip<T extends Size & {data: Uint8Array}>(picture: T): T {
+  const {width, height, data} = picture;
+  const channels = data.length / (width * height);
+  const flipped = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const from = (y * width + x) * channels;
+      flipped.set(data.subarray(from, from + channels), (y * width + width - 1 - x) * channels);
+    }
+  return {...picture, data: flipped};
+}

@@ -1,0 +1,38 @@
+import {spanOf, takeRule} from '../../take.ts';
+
+/** Faces in footage of a brief that rules people out. */
+export const productPeople = takeRule({
+  id: 'product-people',
+  version: 1,
+  title: 'The footage shows a face although the brief rules people out.',
+  severity: 'error',
+  limits: {
+    score: {
+      value: 70,
+      unit: '% score of the detector',
+      stricter: 'lower',
+      source: 'Own: no frame of the footage without people reached 60 (docs/check.md)',
+    },
+    samples: {
+      value: 2,
+      unit: 'sampled frames with a face',
+      stricter: 'lower',
+      source: 'Own: a face in one sample only is mostly a texture',
+    },
+  },
+  judge({faces, faceFrames, noPeople}, {score, samples}) {
+    if (!noPeople || !faces) return [];
+    const seen = faces.filter((face) => 100 * face.score >= score);
+    const frames = new Set(seen.map(({frame}) => frame));
+    const [clearest] = seen.toSorted((a, b) => b.score - a.score);
+    if (!clearest || frames.size < Math.min(samples, faceFrames.length)) return [];
+    return [
+      {
+        frames: spanOf(seen),
+        expected: 'no people',
+        got: `a face in ${frames.size} of ${faceFrames.length} sampled frames`,
+        evidence: {frame: clearest.frame, box: clearest.box, score: clearest.score},
+      },
+    ];
+  },
+});

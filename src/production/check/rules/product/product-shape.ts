@@ -1,0 +1,105 @@
+import type {ProductSight} from '../../../../spot/findings/product-sight.ts';
+import {judgedSights, spanOf, takeRule} from '../../take.ts';
+
+/** A product whose form is not that of its photo: stretched, bent, with another outline, or mirrored. */
+export const productShape = takeRule({
+  id: 'product-shape',
+  version: 1,
+  title: 'The product has another shape than in its photo.',
+  severity: 'error',
+  limits: {
+    stretch: {
+      value: 14,
+      unit: '% more or less width than perspective explains',
+      stricter: 'lower',
+      source: 'Own: of 40 true composites seen from up to 33 degrees, none is over 13 % (docs/check.md)',
+    },
+    warp: {
+      value: 0.8,
+      unit: '% of the longer side that details are away from their place',
+      stricter: 'lower',
+      source: 'Own: of 40 true composites, none is over 0.6 % (docs/check.md)',
+    },
+    outline: {
+      value: 16,
+      unit: '% of the outline where the product is missing or goes on',
+      stricter: 'lower',
+      source: 'Own: of 40 true composites, none is over 11 % (docs/check.md)',
+    },
+    sharpness: {
+      value: 40,
+      unit: '% of the sharpness of the photo, below which a frame is not judged',
+      stricter: 'lower',
+      source: 'Own: motion blur below it moves details by more than the limits',
+    },
+    longer: {
+      value: 180,
+      unit: 'pixels of the longer side, below which a product is not judged',
+      stricter: 'lower',
+      source: 'Own: in smaller ones a pixel is more than half of the limit of warp',
+    },
+  },
+  judge(take, limits) {
+    return judgedSights(take, limits).flatMap(({product, sights}) => {
+      const [mirrored, upright] = [
+        sights.filter((each) => each.mirrored),
+        sights.filter((each) => !each.mirrored),
+      ];
+      const faults = upright.filter((sight) => excessOf(sight, limits) > 1);
+      // One frame of many can be wrong by blur or by something in front of the product.
+      const isFew = faults.length < 2 && upright.length > 3;
+      const [worst] = isFew ? [] : faults.toSorted((a, b) => excessOf(b, limits) - excessOf(a, limits));
+      const [mirror] = mirrored.length > sights.length / 2 ? mirrored : [];
+      return [
+        ...(mirror
+          ? [
+              {
+                frames: spanOf(mirrored),
+                expected: `${product.name} as in its photo`,
+                got: `a mirrored ${product.name}`,
+                evidence: {frame: mirror.frame, box: mirror.box, keypoints: mirror.keypoints},
+              },
+            ]
+          : []),
+        ...(worst
+          ? [
+              {
+                frames: spanOf(faults),
+                expected: `${product.name} in the shape of its photo`,
+                got: describe(worst, limits),
+                evidence: {
+                  ...{frame: worst.frame, box: worst.box, keypoints: worst.keypoints, tilt: worst.tilt},
+                  ...{stretch: worst.stretch, warp: worst.warp, outline: worst.outside},
+                },
+              },
+            ]
+          : []),
+      ];
+    });
+  },
+});
+
+type Limits = {stretch: number; warp: number; outline: number};
+
+/** The widths of a product against those that perspective explains, in per cent. */
+const stretched = ({stretch}: ProductSight): number => 100 * Math.abs(Math.log(stretch));
+
+const outlined = ({outside}: ProductSight): number =>
+  outside ? 100 * (outside.missing + outside.extended) : 0;
+
+/** How far a sight is over the nearest limit: 1 is at the limit. */
+const excessOf = (sight: ProductSight, {stretch, warp, outline}: Limits): number =>
+  Math.max(stretched(sight) / stretch, (100 * sight.warp) / warp, outlined(sight) / outline);
+
+function describe(sight: ProductSight, {stretch, warp, outline}: Limits): string {
+  const percent = (value: number): string => `${value.toFixed(1)} %`;
+  return [
+    stretched(sight) > stretch
+      ? `${percent(100 * Math.abs(sight.stretch - 1))} too ${sight.stretch > 1 ? 'wide' : 'narrow'}`
+      : '',
+    100 * sight.warp > warp ? `details ${percent(100 * sight.warp)} of its length away from their place` : '',
+    outlined(sight) > outline ? `another outline along ${percent(outlined(sight))} of its length` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,72 @@
+import type {ProductSight, SeenFace} from '../../spot/findings/product-sight.ts';
+import type {Rule, RuleLimits} from '../../spot/findings/rule.ts';
+import type {SeenTrack} from '../../spot/findings/text-tracks.ts';
+import type {Size} from '../../spot/geometry/box.ts';
+
+/** A product of the brand, and what is known of it. */
+export type KnownProduct = {
+  /** Its name in `brand.yaml`. */
+  name: string;
+  /** Keypoints of the photo that has most. A plain product has few, and cannot be found by them. */
+  keypoints: number;
+  /** What is written on it. */
+  label: readonly string[];
+};
+
+/** A picked take with everything that was measured in it. Frames and boxes are those of the take. */
+export type CheckedTake = {
+  shot: string;
+  size: Size;
+  fps: number;
+  /** Whether a model made it; else it was supplied. */
+  generated: boolean;
+  /** Whether the shot has a photo, which is its take until one is bought. */
+  hasPhoto: boolean;
+  /** Whether the shot is about the product. */
+  showsProduct: boolean;
+  /** Frames that were searched for products, in order. */
+  sampled: readonly number[];
+  products: readonly KnownProduct[];
+  sights: readonly ProductSight[];
+  /** The text that was read, each line followed over the frames. Null where no text was read. */
+  texts: readonly SeenTrack[] | null;
+  /** What may be written in the picture although it is on no product: the names of brand and products, and the copy. */
+  approved: readonly string[];
+  /** The names of the brand and of its products. */
+  names: readonly string[];
+  /** Null where no faces were looked for. */
+  faces: readonly SeenFace[] | null;
+  /** Frames in which faces were looked for. */
+  faceFrames: readonly number[];
+  /** Whether the brief rules people out. */
+  noPeople: boolean;
+  /** What could not be looked for, and why. */
+  unchecked: readonly {what: string; why: string}[];
+};
+
+/** Gives a rule about takes the types of its own limits. */
+export const takeRule = <const L extends RuleLimits>(rule: Rule<CheckedTake, L>): Rule<CheckedTake, L> =>
+  rule;
+
+/** Sights that are sharp and large enough to be compared with the photo, by product. */
+export function judgedSights(
+  {products, sights}: CheckedTake,
+  {sharpness, longer}: {sharpness: number; longer: number},
+): {product: KnownProduct; sights: ProductSight[]}[] {
+  return products.map((product) => ({
+    product,
+    sights: sights.filter(
+      (sight) =>
+        sight.product === product.name &&
+        sight.longer >= longer &&
+        (sight.mirrored || 100 * sight.sharpness >= sharpness),
+    ),
+  }));
+}
+
+/** The frames from the first to the last of some sights. */
+export const spanOf = (sights: readonly {frame: number}[]): {from: number; frames: number} => {
+  const frames = sights.map(({frame}) => frame);
+  const from = Math.min(...frames);
+  return {from, frames: Math.max(...frames) - from + 1};
+};

@@ -1,0 +1,107 @@
+import {distance} from 'fastest-levenshtein';
+import type {FoundProduct} from './product-in-take.ts';
+import type {SeenText} from './product-sight.ts';
+
+/** A line of text that was read in one or more sampled frames of a take, at the place that moves with the picture. */
+export type SeenTrack = {
+  /** Readings of the line, in the order of the frames. */
+  readings: readonly SeenText[];
+  /** Sampled frames in which text was read, from the first reading to the last. */
+  samples: number;
+  /** The name of the product that it is on. Null for text elsewhere. */
+  product: string | null;
+};
+
+/** How far the middle of a line moves from one sample to the next at most, as a multiple of its height. */
+const STRIDE = 4;
+/** Lines in two samples are the same one if they are as similar as this, or in the same place. */
+const SAME = 0.5;
+
+/** Follows lines of text over the sampled frames. `places`: where the products were found, to tell what is on them. */
+export function trackTexts(
+  sampled: readonly number[],
+  texts: readonly SeenText[],
+  places: readonly FoundProduct[],
+): SeenTrack[] {
+  const open: {readings: SeenText[]}[] = [];
+  for (const frame of sampled)
+    for (const text of texts.filter((each) => each.frame === frame)) {
+      const earlier = open.filter(({readings}) => readings.at(-1)?.frame !== frame);
+      const track = earlier.find(({readings}) => continues(readings.at(-1) as SeenText, text));
+      if (track) track.readings.push(text);
+      else open.push({readings: [text]});
+    }
+  return open.map(({readings}) => {
+    const [first, last] = [readings[0]?.frame ?? 0, readings.at(-1)?.frame ?? 0];
+    const samples = sampled.filter((frame) => frame >= first && frame <= last).length;
+    return {readings, samples, product: productOf(readings, places)};
+  });
+}
+
+function continues(before: SeenText, now: SeenText): boolean {
+  const stride = STRIDE * Math.max(before.box.height, now.box.height);
+  const [bx, by] = middleOf(before);
+  const [nx, ny] = middleOf(now);
+  const way = Math.hypot(bx - nx, by - ny);
+  return way < stride && (way < stride / 4 || similarity(before.text, now.text) >= SAME);
+}
+
+const middleOf = ({box}: Pick<SeenText, 'box'>): [number, number] => [
+  box.x + box.width / 2,
+  box.y + box.height / 2,
+];
+
+/** The product that most readings are on. */
+function productOf(readings: readonly SeenText[], places: readonly FoundProduct[]): string | null {
+  const names = readings.flatMap((reading) => {
+    const [x, y] = middleOf(reading);
+    const inside = places.find(({frame, outline}) => frame === reading.frame && isInPolygon(outline, x, y));
+    return inside ? [inside.product] : [];
+  });
+  const [name] = names;
+  return name !== undefined && 2 * names.length > readings.length ? name : null;
+}
+
+function isInPolygon(corners: FoundProduct['outline'], x: number, y: number): boolean {
+  let inside = false;
+  for (const [at, [ax, ay]] of corners.entries()) {
+    const [bx, by] = corners.at(at - 1) as readonly [number, number];
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  }
+  return inside;
+}
+
+/** Text as it is compared: letters and digits only, in small letters, without accents. OCR loses spaces and mixes up accents. */
+export const bareText = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** How similar two texts are: 1 less the edit distance as a part of the longer one. 0 to 1. */
+export function similarity(a: string, b: string): number {
+  const [left, right] = [bareText(a), bareText(b)];
+  const longer = Math.max(left.length, right.length);
+  return longer === 0 ? 1 : 1 - distance(left, right) / longer;
+}
+
+/**
+ * How well a text agrees with the lines that are allowed: the greatest similarity to one of them, to a run of its words, or to several
+ * lines that OCR read as one. 0 to 1.
+ */
+export function agreement(text: string, allowed: readonly string[]): number {
+  const wanted = bareText(text);
+  if (wanted === '') return 1;
+  const lines = [...allowed, ...allowed.slice(1).map((line, at) => `${allowed[at]} ${line}`)];
+  let best = 0;
+  for (const line of lines) {
+    const words = line.split(/\s+/).filter(Boolean);
+    for (let from = 0; from < words.length; from++)
+      for (let to = from + 1; to <= words.length; to++) {
+        const run = bareText(words.slice(from, to).join(''));
+        if (Math.abs(run.length - wanted.length) > 0.5 * wanted.length) continue;
+        best = Math.max(best, similarity(run, wanted));
+      }
+  }
+  return best;
+}

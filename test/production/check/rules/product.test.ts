@@ -1,0 +1,129 @@
+import {expect, test} from 'vitest';
+import type {CheckedTake} from '../../../../src/production/check/take.ts';
+import type {ProductSight, SeenText} from '../../../../src/spot/findings/product-sight.ts';
+import {trackTexts} from '../../../../src/spot/findings/text-tracks.ts';
+import {checkedTake, foundInTake, sight, text} from '../takes.ts';
+
+const FRAMES = [0, 10, 20, 30];
+const seen = (changed: Partial<ProductSight>): Partial<CheckedTake> => ({
+  sights: FRAMES.map((frame) => sight(frame, changed)),
+});
+const read = (texts: readonly SeenText[], changed: Partial<CheckedTake> = {}): Partial<CheckedTake> => {
+  const {sights} = {...checkedTake(), ...changed};
+  return {...changed, texts: trackTexts(FRAMES, texts, sights)};
+};
+const coloured = (difference: number): Partial<ProductSight> => ({
+  colours: [{share: 0.6, expected: [40, -20, 10], found: [40, 20, 10], difference}],
+});
+const rules = (changed: Partial<CheckedTake>): string[] =>
+  foundInTake(checkedTake(changed)).map(({rule, severity}) => `${rule} ${severity}`);
+
+test('nothing is found in a take whose product is as in its photo', () => {
+  expect(rules({})).toEqual([]);
+});
+
+test.each([
+  ['stretched by 16 %', seen({stretch: 1.16}), ['product-shape error']],
+  ['narrower by 16 %', seen({stretch: 1 / 1.16}), ['product-shape error']],
+  ['stretched by 13 %', seen({stretch: 1.13}), []],
+  ['with details 0.9 % away', seen({warp: 0.009}), ['product-shape error']],
+  ['with details 0.7 % away', seen({warp: 0.007}), []],
+  [
+    'with another outline along 17 %',
+    seen({outside: {missing: 0.1, extended: 0.07, judged: 1}}),
+    ['product-shape error'],
+  ],
+  ['with another outline along 15 %', seen({outside: {missing: 0.1, extended: 0.05, judged: 1}}), []],
+  ['whose outline cannot be judged', seen({outside: null}), []],
+  ['mirrored', seen({mirrored: true, colours: [], blocks: 0}), ['product-shape error']],
+  ['bent, but too small to be judged', seen({warp: 0.05, longer: 150}), []],
+  ['bent, but too blurred to be judged', seen({warp: 0.05, sharpness: 0.3}), []],
+  ['in another colour', seen(coloured(8.5)), ['product-colour error']],
+  ['in nearly its colour', seen(coloured(7.5)), []],
+  ['in another colour, but too blurred to be judged', seen({...coloured(20), sharpness: 0.2}), []],
+])('a product %s', (_, changed, expected) => {
+  expect(rules(changed)).toEqual(expected);
+});
+
+test('one wrong frame of many does not count: something may be in front of the product', () => {
+  const sights = FRAMES.map((frame) => sight(frame, frame === 20 ? {warp: 0.05, ...coloured(20)} : {}));
+  expect(rules({sights})).toEqual([]);
+});
+
+test('the finding names the worst frame, its place, and all frames with the fault', () => {
+  const sights = FRAMES.map((frame) => sight(frame, frame >= 20 ? coloured(frame) : {}));
+  expect(foundInTake(checkedTake({sights}))).toMatchObject([
+    {
+      rule: 'product-colour',
+      frames: {from: 20, frames: 11},
+      evidence: {frame: 30, box: {x: 100, y: 200, width: 200, height: 400}},
+    },
+  ]);
+});
+
+test.each([
+  ['the label as it is', FRAMES.map((frame) => text(frame, 'BARLEY TEA')), []],
+  [
+    'the label without its space and with one wrong letter',
+    [text(0, 'BARLEYTEA'), text(10, 'BARLEYTCA')],
+    [],
+  ],
+  ['garbled words', FRAMES.map((frame) => text(frame, 'BXRNEZ TFE')), ['product-text error']],
+  ['words that are none', FRAMES.map((frame) => text(frame, 'vslm anuases')), ['product-text error']],
+  ['a line that is wrong in one reading only', [text(0, 'BARLEY TEA'), text(10, 'BXRNEZ TFE')], []],
+  [
+    'garbled words too small to be judged',
+    FRAMES.map((frame) => text(frame, 'BXRNEZ', {box: {x: 150, y: 300, width: 50, height: 12}})),
+    [],
+  ],
+  ['what is hardly legible', FRAMES.map((frame) => text(frame, 'BXRNEZ', {confidence: 0.5})), []],
+  [
+    'a text in one sample only',
+    [text(10, 'BXRNEZ')].concat(
+      FRAMES.map((frame) => text(frame, 'LUMO', {box: {x: 150, y: 400, width: 100, height: 24}})),
+    ),
+    [],
+  ],
+])('text on a product: %s', (_, texts, expected) => {
+  const own =
+    texts.length === 5
+      ? trackTexts(FRAMES, texts, checkedTake().sights).map((track) => ({...track, samples: 4}))
+      : null;
+  expect(rules(own ? {texts: own} : read(texts))).toEqual(expected);
+});
+
+test('text beside the product: foreign words are a warning in generated footage, and a note in supplied footage', () => {
+  const elsewhere = {box: {x: 500, y: 900, width: 120, height: 30}};
+  const sign = FRAMES.map((frame) => text(frame, 'GRAND OPENlNG', elsewhere));
+  expect(rules(read(sign))).toEqual(['product-text warning']);
+  expect(rules(read(sign, {generated: false}))).toEqual(['product-text info']);
+  expect(rules(read(FRAMES.map((frame) => text(frame, 'wake up slowly', elsewhere))))).toEqual([]);
+  expect(rules(read(FRAMES.map((frame) => text(frame, 'LUMO', elsewhere))))).toEqual([
+    'product-logo warning',
+  ]);
+});
+
+test('faces count where the brief rules people out, in two samples and with a sure detector', () => {
+  const face = (frame: number, score = 0.9) => ({frame, score, box: {x: 1, y: 2, width: 50, height: 60}});
+  expect(rules({faces: [face(0), face(15)]})).toEqual(['product-people error']);
+  expect(rules({faces: [face(0), face(15)], noPeople: false})).toEqual([]);
+  expect(rules({faces: [face(0)]})).toEqual([]);
+  expect(rules({faces: [face(0, 0.6), face(15, 0.6)]})).toEqual([]);
+});
+
+test('what cannot be judged is said, with the cause', () => {
+  expect(rules({sights: []})).toEqual(['product-present warning']);
+  expect(rules({sights: [], hasPhoto: true})).toEqual(['product-present info']);
+  expect(rules({sights: [], showsProduct: false})).toEqual([]);
+  const plain = {products: [{name: 'tea', keypoints: 12, label: []}], sights: []};
+  expect(foundInTake(checkedTake(plain))).toMatchObject([
+    {rule: 'product-present', severity: 'info', got: expect.stringContaining('12 details')},
+  ]);
+  expect(foundInTake(checkedTake(seen({longer: 60})))).toMatchObject([
+    {rule: 'product-present', severity: 'info', got: expect.stringContaining('60 pixels')},
+  ]);
+  const unchecked = [{what: 'products', why: 'an optional package is not installed'}];
+  expect(foundInTake(checkedTake({sights: [], unchecked}))).toMatchObject([
+    {rule: 'product-present', severity: 'info', got: 'not checked: an optional package is not installed'},
+  ]);
+});
