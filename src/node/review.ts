@@ -22,7 +22,11 @@ export type ReviewResult = {
 };
 
 /** Who does something in a review. */
-export type ReviewerOptions = SpotChoice & RunOptions & {/** The name of the person. */ by: string};
+export type ReviewerOptions = SpotChoice &
+  RunOptions & {
+    /** The name of the person. */
+    by: string;
+  };
 
 /** A comment on a master. What is left out is null. */
 export type NoteOptions = ReviewerOptions &
@@ -30,7 +34,12 @@ export type NoteOptions = ReviewerOptions &
   Partial<Omit<ReviewNote, 'id' | 'round' | 'sha256' | 'variant' | 'text'>>;
 
 /** What became of a note. */
-export type AnswerOptions = ReviewerOptions & {/** The id of the note. */ note: string; answer: NoteAnswer};
+export type AnswerOptions = ReviewerOptions & {
+  /** The id of the note. */
+  note: string;
+  /** What became of it. */
+  answer: NoteAnswer;
+};
 
 /** A step of a round. */
 export type RoundOptions = ReviewerOptions & {

@@ -24,7 +24,6 @@ const typeErrors = (): string =>
     join(ROOT, 'node_modules/typescript/bin/tsc'),
     ...['--incremental', '--tsBuildInfoFile', join(folder, 'demo.tsbuildinfo')],
   ]);
-/** The spot that a workspace means where none is named. */
 const usual = (): string => JSON.parse(readFileSync(demo('package.json'), 'utf8')).tenspot.spot;
 
 /** Leaves a spot one variant of one second; the slots that its axes do not fill are then unshot. */

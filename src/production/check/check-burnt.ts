@@ -104,8 +104,10 @@ async function keyFor(
 }
 
 async function compareAll(open: readonly Open[], {batch, cache}: GraphicsChecking): Promise<BurntMaster[]> {
-  const {store, tools, settings, versions, browser, report, signal} = batch;
-  const context: SetContext = {store, cache, tools, settings, versions, browser, report, signal};
+  const {store, tools, machineFonts, settings, versions, browser, report, signal} = batch;
+  const context: SetContext = {
+    ...{store, cache, tools, machineFonts, settings, versions, browser, report, signal},
+  };
   const variants = await Promise.all(open.map(({staged}) => toSetVariant(staged, batch)));
   const fingerprinted = await fingerprintVariants(variants, context, () => undefined);
   const inspected = await inspectVariants(fingerprinted, context);

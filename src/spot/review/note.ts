@@ -26,9 +26,11 @@ export type NoteChange = z.infer<typeof NoteChange>;
 
 /** A comment of a reviewer, bound to a place in a master. */
 export const ReviewNote = z.strictObject({
+  /** `n1`, `n2` and so on. */
   id: Id,
   /** The number of the round, from 1. */
   round: z.int().min(1),
+  /** The id of the variant. */
   variant: Id,
   /** The master that the reviewer saw. */
   sha256: MasterHash,
@@ -36,7 +38,9 @@ export const ReviewNote = z.strictObject({
   frames: Span.nullable(),
   /** The place in the picture, as parts of its width and height; null for all of it. */
   box: Rect.nullable(),
+  /** What the reviewer says: at most 4,000 characters. */
   text: Words.pipe(z.string().max(4000)),
+  /** How much it matters. `must` and `should` ask for a change, `question` for an answer, `praise` for nothing. */
   kind: z.enum(['must', 'should', 'question', 'praise']),
   /** What it is about: this variant, all variants that share the segment, or all. */
   scope: z.enum(['variant', 'segment', 'all']),
@@ -44,6 +48,7 @@ export const ReviewNote = z.strictObject({
   slot: Id.nullable(),
   /** The prop that the box hits: `copy.hook`. */
   field: z.string().max(200).nullable(),
+  /** The change of the documents that it asks for; null where a person has to make it. */
   change: NoteChange.nullable(),
 });
 export type ReviewNote = z.infer<typeof ReviewNote>;

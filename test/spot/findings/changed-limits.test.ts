@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import {BrandFile} from '../../../src/spot/brand/brand-file.ts';
 import {changedLimits} from '../../../src/spot/findings/changed-limits.ts';
-import type {Limit} from '../../../src/spot/findings/rule.ts';
+import type {Limit, RuleLimits} from '../../../src/spot/findings/rule.ts';
 import {TenspotError} from '../../../src/spot/problem/errors.ts';
 
 const most: Limit = {value: 3, unit: 'flashes', stricter: 'lower', source: 'test'};
 const least: Limit = {value: 4.5, unit: ':1', stricter: 'higher', source: 'test'};
-const rules = [
+const rules: {id: string; limits: RuleLimits}[] = [
   {id: 'light-flash', limits: {most}},
   {id: 'graphics-contrast', limits: {least}},
 ];

@@ -20,6 +20,7 @@ const report: CheckReport = {
   ],
   changed: [
     {
+      brand: 'try',
       rule: 'picture-black',
       limit: 'luma',
       unit: 'codes',
