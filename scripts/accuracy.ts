@@ -1,0 +1,105 @@
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {parseArgs} from 'node:util';
+import {linesOf, reportOf, tableOf} from '../test/accuracy/describe-exam.ts';
+import type {SetOptions} from '../test/accuracy/exam-set.ts';
+import {KIND_IDS, type Kind} from '../test/accuracy/kinds.ts';
+import {runExam} from '../test/accuracy/run-exam.ts';
+
+const USAGE = `npm run accuracy -- [options]
+  --set tune|report    the brands to use. Default report
+  --seed <number>      another number makes other ads. Default 1 for tune, 2 for report
+  --kinds <a,b>        only these kinds, and the clean ads: ${KIND_IDS.join(' ')}
+  --per-kind <number>  at most so many of each kind. Default 10
+  --clean <number>     at most so many clean ads. Default 50
+  --footage <folder>   clips to use instead of drawn scenes
+  --keep <folder>      keeps what is made; a later run goes on with it
+  --json               prints one JSON object on stdout
+  --docs               writes the table into docs/accuracy.md`;
+
+/** `npm run accuracy`: makes ads with known defects and clean ones, checks them, and says what the check found. */
+function optionsOf(argv: string[]): SetOptions & {json: boolean; docs: boolean; keep?: string | undefined} {
+  const {values} = parseArgs({
+    args: argv,
+    options: {
+      set: {type: 'string', default: 'report'},
+      seed: {type: 'string'},
+      kinds: {type: 'string'},
+      'per-kind': {type: 'string'},
+      clean: {type: 'string'},
+      footage: {type: 'string'},
+      keep: {type: 'string'},
+      json: {type: 'boolean', default: false},
+      docs: {type: 'boolean', default: false},
+    },
+  });
+  const count = (name: 'seed' | 'per-kind' | 'clean'): number | undefined => {
+    const text = values[name];
+    if (text !== undefined && !/^\d+$/.test(text))
+      throw new Error(`--${name}: expected a number, got "${text}"`);
+    return text === undefined ? undefined : Number(text);
+  };
+  const {set} = values;
+  if (set !== 'tune' && set !== 'report') throw new Error(`--set: expected tune or report, got "${set}"`);
+  const kinds = values.kinds?.split(/[\s,]+/).filter(Boolean);
+  const unknown = kinds?.find((kind) => !KIND_IDS.some((each) => each === kind));
+  if (unknown !== undefined) throw new Error(`--kinds: there is no kind "${unknown}"`);
+  return {
+    json: values.json,
+    docs: values.docs,
+    keep: values.keep,
+    set,
+    seed: count('seed') ?? (set === 'tune' ? 1 : 2),
+    kinds: kinds as Kind[] | undefined,
+    perKind: count('per-kind'),
+    clean: count('clean'),
+    footage: values.footage === undefined ? undefined : path.resolve(values.footage),
+  };
+}
+
+function readOptions() {
+  try {
+    return optionsOf(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+const {json, docs, keep, ...set} = readOptions();
+const folder =
+  keep === undefined ? mkdtempSync(path.join(tmpdir(), 'tenspot-accuracy-')) : path.resolve(keep);
+mkdirSync(folder, {recursive: true});
+try {
+  const began = performance.now();
+  const tell = (text: string): void =>
+    console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${text}`);
+  const exam = await runExam(folder, set, tell);
+  const report = reportOf(exam);
+  console.log(json ? JSON.stringify(report, null, 2) : linesOf(report).join('\n'));
+  if (docs) writeTable(tableOf(report, aboutOf(set)));
+  if (report.failures.length > 0) process.exitCode = 1;
+} finally {
+  if (keep === undefined) rmSync(folder, {recursive: true, force: true});
+}
+
+function aboutOf({set: name, seed, footage}: typeof set): string {
+  const date = new Date().toISOString().slice(0, 10);
+  return `Set \`${name}\`, seed ${seed}, ${footage === undefined ? 'footage drawn by code' : 'footage of the caller'}, measured on ${date}.`;
+}
+
+/** Replaces the generated part of the page. */
+function writeTable(lines: readonly string[]): void {
+  const file = path.join(import.meta.dirname, '../docs/accuracy.md');
+  const text = readFileSync(file, 'utf8');
+  const [begin, end] = [
+    '<!-- generated: npm run accuracy -- --docs -->',
+    '<!-- end of the generated part -->',
+  ];
+  const [before, rest] = text.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined)
+    throw new Error(`${file}: expected the marks "${begin}" and "${end}"`);
+  writeFileSync(file, `${before}${begin}\n\n${lines.join('\n')}\n\n${end}${after}`);
+}

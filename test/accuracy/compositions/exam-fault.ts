@@ -1,0 +1,31 @@
+import {z} from 'zod';
+
+/** What a template draws wrong on purpose. With none of it, the ad is clean. */
+export const ExamFault = z
+  .strictObject({
+    /** Moves an element by hundredths of the frame's width and height. */
+    move: z.tuple([z.enum(['hook', 'cta', 'legal', 'logo']), z.number(), z.number()]),
+    /** Colour of the hook, of its plate, of the end card, of the button. */
+    hookInk: z.string(),
+    plate: z.string(),
+    ground: z.string(),
+    button: z.string(),
+    /** Without a plate or a shade behind the hook. */
+    bare: z.boolean(),
+    /** Font size of the hook in hundredths of the shorter side, in one line that nothing fits. `clip`: cut off at its box. */
+    unfitted: z.number(),
+    clip: z.boolean(),
+    /** Seconds for which the hook or the offer shows. */
+    hookSeconds: z.number(),
+    offerSeconds: z.number(),
+    /** Seconds for which the legal line shows; 0: never. Its font size in hundredths of the shorter side. */
+    legalSeconds: z.number(),
+    legalSize: z.number(),
+    /** What is drawn instead of the logo. */
+    otherLogo: z.enum(['shapes', 'recoloured', 'cropped', 'hidden']),
+    mirrorLogo: z.boolean(),
+    /** Factors of the logo's width and height. */
+    stretchLogo: z.tuple([z.number(), z.number()]),
+  })
+  .partial();
+export type ExamFault = z.infer<typeof ExamFault>;
