@@ -60,21 +60,23 @@ export type ClipNames = {
   scenes: readonly string[];
   moving: readonly string[];
   products: (brand: ExamBrand) => readonly string[];
+  /** Only square ads, which are quickly made. */
+  small: boolean;
 };
 
-const ORDER: readonly ExamFormat[] = ['9:16', '4:5', '9:16', '1:1', '9:16', '16:9'];
+const ORDER: readonly ExamFormat[] = ['9:16', '4:5', '1:1', '16:9', '9:16', '1:1'];
 
 /** A clean ad. The number decides brand, format and words; the chance decides the rest. */
 export function cleanAd(brands: readonly ExamBrand[], number: number, clips: ClipNames, chance: Chance): Ad {
   const brand = brands[number % brands.length] as ExamBrand;
   const round = Math.floor(number / brands.length);
   const at = <T>(values: readonly T[], shift = 0): T => values[(round + shift) % values.length] as T;
-  const seconds = chance.pick([6, 6.4, 7]);
+  const seconds = chance.pick([4, 4.4, 4.8]);
   return {
     brand,
-    format: ORDER[(number + round) % ORDER.length] as ExamFormat,
-    seconds,
-    fps: at([30, 25, 30, 24]),
+    format: clips.small ? '1:1' : (ORDER[(number + round) % ORDER.length] as ExamFormat),
+    seconds: clips.small ? 4 : seconds,
+    fps: clips.small ? 24 : at([30, 25, 30, 24]),
     copy: {
       hook: at(brand.hooks),
       offer: at(brand.offers),

@@ -21,11 +21,15 @@ export type SetOptions = {
   /** How many instances of each kind, and how many clean ads. Default: all. */
   perKind?: number | undefined;
   clean?: number | undefined;
+  /** Only square ads, of four seconds, over few scenes, for a test that may not take long. */
+  small?: boolean | undefined;
 };
 
 /** A set that is described, and not yet made. */
 export type ExamSet = {brands: readonly ExamBrand[]; book: ClipBook; instances: Instance[]};
 
+/** How many scenes are drawn where the caller has no footage. */
+const SCENES = 10;
 /** How many ads the defects are made in. */
 const BASES = 12;
 /** How many good takes of its product each brand has. */
@@ -34,11 +38,14 @@ const PRODUCT_TAKES = 3;
 /** Describes the ads of a set. Nothing is drawn yet. */
 export function describeSet(
   folder: string,
-  {set, seed, footage, kinds, perKind, clean}: SetOptions,
+  {set, seed, footage, kinds, perKind, clean, small = false}: SetOptions,
 ): ExamSet {
   const brands = EXAM_BRANDS.filter((brand) => brand.set === set);
   const chance = chanceFrom(seed).fork(set);
-  const book = openClipBook(join(folder, 'clips'), chance.fork('footage'), footage);
+  const book = openClipBook(join(folder, 'clips'), chance.fork('footage'), {
+    footage,
+    scenes: small ? 3 : SCENES,
+  });
   const products = new Map(
     brands.map((brand) => [
       brand.id,
@@ -55,6 +62,7 @@ export function describeSet(
     scenes: book.scenes,
     moving: book.moving,
     products: ({id}) => products.get(id) ?? [],
+    small,
   };
   // Defects of time need footage that moves.
   const steady: ClipNames = {...clips, products: () => book.moving};

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {cpSync, existsSync, linkSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, linkSync, mkdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {stringify} from 'yaml';
 import {ROOT} from '../support/tools.ts';
@@ -33,8 +33,10 @@ export async function writeWorkspace(root: string, {brands, book, instances}: Ex
   for (const [name, target] of [
     ['tenspot', ROOT],
     ...PACKAGES.map((each) => [each, join(ROOT, 'node_modules', each)]),
-  ] as const)
-    if (!existsSync(join(root, 'node_modules', name))) symlinkSync(target, join(root, 'node_modules', name));
+  ] as const) {
+    rmSync(join(root, 'node_modules', name), {force: true});
+    symlinkSync(target, join(root, 'node_modules', name));
+  }
   const compositions = join(root, 'compositions');
   cpSync(join(ROOT, 'test/accuracy/compositions'), compositions, {recursive: true});
   for (const file of ['index.ts', 'Root.tsx'])

@@ -3,6 +3,7 @@ import {nodeVersion, remotionVersion} from '../../machine/tools/installed.ts';
 import {browserVersion, type Environment, findBrowserProgram} from '../../machine/tools/tools.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {FORMAT_SIZE} from '../../spot/variant/format.ts';
+import {checkSpot} from '../check/check-spot.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Workspace} from '../project/workspace.ts';
 import type {StageContext} from '../stage/stage-context.ts';
@@ -106,6 +107,8 @@ async function measure(stage: BenchProject, takes: string, options: Options, res
   const peak = memory?.stop();
   const warm = await ours('ten warm', variants);
   if (warm.frames.drawn + warm.frames.encoded > 0) throw new Error('a run with nothing changed drew frames');
+  const checked = await checkedIn(production, variants, options);
+  const checkedAgain = await checkedIn(production, variants, options);
   await forgetSegments(production);
   const {encoding} = await ours('ten, their graphics known', variants);
   const floor = await encodeFloor(
@@ -142,6 +145,8 @@ async function measure(stage: BenchProject, takes: string, options: Options, res
   say('one-cold', one.seconds, single);
   say('copy-change', copy.seconds, ten.seconds);
   say('ten-warm', warm.seconds, ten.seconds);
+  say('check-ten', checked, ten.seconds);
+  say('check-again', checkedAgain, AGAIN);
   say('look-change', look.seconds, ten.seconds);
   say('music-change', music.seconds, ten.seconds);
   say('take-change', take.seconds, ten.seconds);
@@ -153,6 +158,27 @@ async function measure(stage: BenchProject, takes: string, options: Options, res
     result.peakMemory = peak;
     result.stages = ten.steps;
   }
+}
+
+/** Seconds in which a batch that was checked before has to be checked again. */
+const AGAIN = 2;
+
+/** Seconds that the check of a batch takes. A red gate is no failure: the clips are synthetic. */
+async function checkedIn(
+  production: SpotProject,
+  variants: readonly Variant[],
+  {tell, signal}: Options,
+): Promise<number> {
+  tell('ours: checking ten');
+  const began = performance.now();
+  const report = {
+    step: () => undefined,
+    warn: () => undefined,
+    frames: () => undefined,
+    variant: () => undefined,
+  };
+  await checkSpot({...production, variants: [...variants]}, {variants, proof: false, report, signal});
+  return (performance.now() - began) / 1000;
 }
 
 const median = (values: readonly number[]): number =>

@@ -19,6 +19,8 @@ export const CASES = {
   },
   'copy-change': {what: 'one line of copy changed in all ten', against: TEN_COLD, gate: 0.3, goal: 0.12},
   'ten-warm': {what: 'nothing changed', against: TEN_COLD, gate: 0.05, goal: 0.02},
+  'check-ten': {what: 'checking the ten masters for the first time', against: TEN_COLD, gate: 1, goal: 0.7},
+  'check-again': {what: 'checking them again, nothing changed', against: '2 s', gate: 1, goal: 0.5},
   'look-change': {what: 'the look changed in all ten', against: TEN_COLD, gate: 0.8, goal: 0.6},
   'music-change': {what: 'the music changed in all ten', against: TEN_COLD, gate: 0.15, goal: 0.08},
   'take-change': {what: 'a shared take changed in all ten', against: TEN_COLD, gate: 0.5, goal: 0.3},

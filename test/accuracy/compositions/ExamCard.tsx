@@ -82,7 +82,7 @@ export function ExamCard({copy, fault, cover, align}: Props) {
               field="brand.legal"
               width={box.width}
               height={u(8)}
-              min={legalSize}
+              min={legalSize - 1}
               max={legalSize}
               lines={2}
               type="base"

@@ -31,6 +31,8 @@ export type ClipBook = {
   /** Names of plain scenes, and of those that always move. */
   scenes: string[];
   moving: string[];
+  /** Whether the scenes are drawn by code: their upper part is then light. */
+  drawn: boolean;
   add: (name: string, recipe: ClipRecipe) => string;
   path: (name: string) => string;
   /** Draws clips that do not exist yet. */
@@ -38,19 +40,22 @@ export type ClipBook = {
 };
 
 const TIMING = {seconds: 4, fps: 30};
-/** How many scenes are drawn where the caller has no footage. */
-const SCENES = 10;
 
 /** Opens the clips of a set: drawn by code, or cut from the clips in the caller's folder. */
-export function openClipBook(folder: string, chance: Chance, footage: string | undefined): ClipBook {
+export function openClipBook(
+  folder: string,
+  chance: Chance,
+  {footage, scenes: drawn}: {footage: string | undefined; scenes: number},
+): ClipBook {
   mkdirSync(folder, {recursive: true});
   const recipes = new Map<string, ClipRecipe>();
   const cuts = footage === undefined ? [] : cutsOf(footage);
-  const count = footage === undefined ? SCENES : Math.max(cuts.length, 1);
+  const count = footage === undefined ? drawn : Math.max(cuts.length, 1);
   const scenes = Array.from({length: count}, (_, number) => `scene-${number}`);
   for (const [number, name] of scenes.entries()) recipes.set(name, {kind: 'scene', number});
   const path = (name: string): string => clipPath(folder, name);
   const book: ClipBook = {
+    drawn: footage === undefined,
     recipes,
     scenes,
     moving: cuts.length === 0 ? scenes : movingHalf(scenes, cuts),

@@ -21,7 +21,7 @@ export function cleanInstances({brands, book, clips, chance}: SetContext): Insta
   };
   const grey = [0.3, 0.39] as const;
   const edges: [note: string, ad: Ad, surgery?: Instance['surgery']][] = [
-    ['a legal line of the least size', withFault(ad(0), {legalSize: 2.5})],
+    ['a legal line of the least size', withFault(ad(0), {legalSize: 2.42})],
     ['large words with a contrast of 3.1', inkOn(plated(0), 3.1)],
     ['words with a contrast of 4.6', inkOn(plated(1), 4.6)],
     ['0.9 LU over the target', ad(1), atLoudness(-13.1)],

@@ -7,7 +7,7 @@ import {graded, instancesOf, type SetContext} from './strengths.ts';
 
 /** Defects that are made in documents and templates; and masters that do not show what the documents say. */
 export function documentInstances(context: SetContext): Instance[] {
-  const {bases} = context;
+  const {bases, book} = context;
   const base = (number: number, shift: number): Ad => {
     const ad = bases[(number * 5 + shift) % bases.length] as Ad;
     return ad;
@@ -44,7 +44,7 @@ export function documentInstances(context: SetContext): Instance[] {
     }),
     ...instancesOf('low-contrast', context, (number, chance) => {
       const ad = base(number, 1);
-      if (number % 3 === 0 && number > 0)
+      if (number % 3 === 0 && number > 0 && book.drawn)
         return inDocuments(
           ad,
           'words in the colour of the sky, with nothing behind',
@@ -120,12 +120,12 @@ export function documentInstances(context: SetContext): Instance[] {
     }),
     ...instancesOf('missing-legal', context, (number, chance) => {
       const ad = base(number, 10);
-      if (number < 5) return either(number, ad, 'no legal line', {legalSeconds: 0});
-      if (number < 8)
+      if (number !== 1 && number < 5) return either(number, ad, 'no legal line', {legalSeconds: 0});
+      if (number === 1 || number < 8)
         return inDocuments(
           ad,
           'a legal line too small to read',
-          {legalSize: [1.0, 1.4, 1.7][number - 5] ?? 1},
+          {legalSize: number === 1 ? 2.2 : ([1.0, 1.4, 1.8][number - 5] ?? 1)},
           'offer',
         );
       return inDocuments(ad, 'a legal line for a moment', {legalSeconds: chance.between(0.3, 0.9)}, 'offer');

@@ -1,0 +1,98 @@
+import {mkdtempSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {describeSet} from '../accuracy/exam-set.ts';
+import {KIND_IDS} from '../accuracy/kinds.ts';
+import {
+  falselyAlarmed,
+  isFound,
+  type Judged,
+  type PrintedFinding,
+  scoreKinds,
+  wilson,
+} from '../accuracy/score.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tenspot-accuracy-test-'));
+const report = describeSet(folder, {set: 'report', seed: 2});
+const tune = describeSet(folder, {set: 'tune', seed: 1});
+
+test('a set has ten ads of each of 24 kinds, and 50 clean ones', () => {
+  expect(KIND_IDS).toHaveLength(24);
+  for (const kind of KIND_IDS) expect(report.instances.filter((each) => each.kind === kind)).toHaveLength(10);
+  expect(report.instances.filter(({kind}) => kind === null)).toHaveLength(50);
+  expect(new Set(report.instances.map(({id}) => id)).size).toBe(290);
+});
+
+test('each kind has a severe defect, and one that is barely over the limit', () => {
+  for (const kind of KIND_IDS) {
+    const strengths = report.instances.filter((each) => each.kind === kind).map(({strength}) => strength);
+    expect(strengths).toEqual(expect.arrayContaining(['severe', 'barely']));
+  }
+});
+
+test('the set for tuning shares no brand with the set that is reported', () => {
+  const names = new Set(report.brands.map(({id}) => id));
+  expect(tune.brands.filter(({id}) => names.has(id))).toEqual([]);
+  expect(tune.brands.length).toBeGreaterThanOrEqual(4);
+});
+
+test('the same seed makes the same ads, another one makes others', () => {
+  const text = (set: typeof report): string =>
+    JSON.stringify(set.instances.map(({surgery: _, ...each}) => each));
+  expect(text(describeSet(folder, {set: 'report', seed: 2}))).toBe(text(report));
+  expect(text(describeSet(folder, {set: 'report', seed: 3}))).not.toBe(text(report));
+});
+
+test('all formats occur', () => {
+  expect(new Set(report.instances.map(({ad}) => ad.format))).toEqual(new Set(['9:16', '4:5', '1:1', '16:9']));
+});
+
+const gates = {warnings: new Set(['graphics-reading-time'])};
+const black = report.instances.find(({kind}) => kind === 'black');
+const clean = report.instances.find(({kind}) => kind === null);
+const finding = (change: Partial<PrintedFinding>): PrintedFinding => ({
+  ...{
+    rule: 'picture-black',
+    severity: 'error',
+    variant: 'a',
+    frames: {from: 10, frames: 5},
+    expected: '',
+    got: '',
+  },
+  ...change,
+});
+const judged = (findings: PrintedFinding[]): Judged => {
+  if (!black) throw new Error('the set has no black frames');
+  return {instance: black, place: {from: 12, frames: 2}, findings};
+};
+
+test('an error of a rule of the kind finds a defect, if their frames overlap', () => {
+  expect(isFound(judged([finding({})]), gates)).toBe(true);
+  expect(isFound(judged([finding({frames: null})]), gates)).toBe(true);
+  expect(isFound(judged([finding({frames: {from: 14, frames: 5}})]), gates)).toBe(false);
+  expect(isFound(judged([finding({rule: 'picture-frozen'})]), gates)).toBe(false);
+  expect(isFound(judged([finding({severity: 'warning'})]), gates)).toBe(false);
+});
+
+test('precision counts clean ads in which a rule of the kind raises an error', () => {
+  if (!clean) throw new Error('the set has no clean ads');
+  const good: Judged = {instance: clean, place: null, findings: [finding({})]};
+  const [score] = scoreKinds([judged([finding({})]), judged([]), good], gates);
+  expect(score).toMatchObject({
+    kind: 'black',
+    found: 1,
+    missed: 1,
+    recall: 0.5,
+    precision: 0.5,
+    falseAlarms: 1,
+  });
+  expect(falselyAlarmed([good])).toHaveLength(1);
+  expect(falselyAlarmed([{...good, findings: [finding({severity: 'warning'})]}])).toHaveLength(0);
+});
+
+test("intervals are those of Wilson's formula", () => {
+  // Published values for 95 %: 10 of 10 is 0.722 to 1, 1 of 50 is 0.0035 to 0.105 (R. G. Newcombe, 1998, table I has the method).
+  expect(wilson(10, 10).map((each) => each.toFixed(3))).toEqual(['0.722', '1.000']);
+  expect(wilson(1, 50).map((each) => each.toFixed(4))).toEqual(['0.0035', '0.1050']);
+});
