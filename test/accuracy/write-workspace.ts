@@ -112,7 +112,7 @@ function shotOf(name: string, book: ClipBook, brand: ExamBrand): object {
     kind: isProduct ? 'product-detail' : 'scene',
     subject: isProduct ? `${brand.product.name} on the ground` : 'a place with things that move',
     framing: 'medium',
-    seconds: 4,
+    seconds: 3,
     clip: `clips/${name}.mp4`,
     focus: isProduct ? [0.5, 0.62] : [0.5, 0.5],
   };

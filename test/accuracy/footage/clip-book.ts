@@ -39,7 +39,7 @@ export type ClipBook = {
   draw: (names: Iterable<string>, tell: (text: string) => void) => Promise<void>;
 };
 
-const TIMING = {seconds: 4, fps: 30};
+const TIMING = {seconds: 3, fps: 30};
 
 /** Opens the clips of a set: drawn by code, or cut from the clips in the caller's folder. */
 export function openClipBook(

@@ -4,12 +4,12 @@ import type {Chance} from '../chance.ts';
 import {drawInto, type Picture, type Quad, shoot} from './warp.ts';
 
 /** The size of the clips that the code draws. */
-export const CLIP_SIZE = {width: 720, height: 960};
+export const CLIP_SIZE = {width: 540, height: 720};
 
 /** A place that a camera moves over, with things that move in it. */
 export type Scene = {draw: (into: Picture, seconds: number) => void};
 
-const SIDE = {width: 1400, height: 1500};
+const SIDE = {width: 1050, height: 1130};
 
 /** Draws a place: a light sky or wall above, shapes with texture below. `plainTop`: nothing is busy in the upper part. */
 export async function openScene(chance: Chance, seconds: number): Promise<Scene> {
@@ -47,7 +47,7 @@ const square = (x: number, y: number, size: number): Quad => [
 
 /** A camera that always moves: a pan, a zoom, and the small movements of a hand. */
 function cameraPath(chance: Chance, seconds: number) {
-  const pan = {x: chance.between(50, 110) * chance.pick([-1, 1]), y: chance.between(-30, 30)};
+  const pan = {x: chance.between(40, 85) * chance.pick([-1, 1]), y: chance.between(-30, 30)};
   const zoom = {from: chance.between(0.86, 0.95), to: chance.between(0.98, 1.1)};
   const [from, to] = chance.pick([
     [zoom.from, zoom.to],
@@ -76,7 +76,7 @@ function svgOf(chance: Chance, hue: number): string {
     const depth = index / 90;
     const y = height * (0.52 + 0.45 * depth + chance.between(-0.04, 0.02));
     const x = chance.between(-0.05, 1) * width;
-    const size = chance.between(40, 130) * (0.5 + depth);
+    const size = chance.between(30, 98) * (0.5 + depth);
     const color = `hsl(${(hue + chance.whole(-50, 50) + 360) % 360} ${chance.whole(14, 55)}% ${chance.whole(18, 68)}%)`;
     const dark = `hsl(${hue} 25% ${chance.whole(10, 40)}%)`;
     return chance.pick([
@@ -88,7 +88,7 @@ function svgOf(chance: Chance, hue: number): string {
   const clouds = Array.from(
     {length: 9},
     () =>
-      `<ellipse cx="${chance.between(0, width)}" cy="${chance.between(0, height * 0.5)}" rx="${chance.between(80, 240)}" ry="${chance.between(30, 90)}" fill="hsl(${hue} 20% ${light + 7}%)" opacity=".6" filter="url(#soft)"/>`,
+      `<ellipse cx="${chance.between(0, width)}" cy="${chance.between(0, height * 0.5)}" rx="${chance.between(60, 180)}" ry="${chance.between(24, 68)}" fill="hsl(${hue} 20% ${light + 7}%)" opacity=".6" filter="url(#soft)"/>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs><filter id="soft"><feGaussianBlur stdDeviation="26"/></filter>
 <linearGradient id="sky" x2="0" y2="1"><stop offset="0" stop-color="hsl(${hue} 30% ${light - 10}%)"/><stop offset=".55" stop-color="hsl(${(hue + 30) % 360} 26% ${light}%)"/><stop offset="1" stop-color="hsl(${(hue + 80) % 360} 20% 30%)"/></linearGradient></defs>

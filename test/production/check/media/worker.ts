@@ -15,6 +15,9 @@ process.on('message', (task: MediaTask) => {
   void perform(task).then((answer) => process.send?.(answer));
 });
 
+// The time that a file may take begins when this process can read it.
+process.send?.({ready: true});
+
 async function perform({id, as, root, file}: MediaTask): Promise<MediaAnswer> {
   const answer = (end: MediaAnswer['end'], what: string): MediaAnswer => ({
     id,
