@@ -14,6 +14,7 @@ const USAGE = `npm run accuracy -- [options]
   --per-kind <number>  at most so many of each kind. Default 10
   --clean <number>     at most so many clean ads. Default 50
   --footage <folder>   clips to use instead of drawn scenes
+  --quick              only square ads over three scenes: for a first impression
   --keep <folder>      keeps what is made; a later run goes on with it
   --json               prints one JSON object on stdout
   --docs               writes the table into docs/accuracy.md`;
@@ -30,6 +31,7 @@ function optionsOf(argv: string[]): SetOptions & {json: boolean; docs: boolean; 
       clean: {type: 'string'},
       footage: {type: 'string'},
       keep: {type: 'string'},
+      quick: {type: 'boolean', default: false},
       json: {type: 'boolean', default: false},
       docs: {type: 'boolean', default: false},
     },
@@ -49,6 +51,7 @@ function optionsOf(argv: string[]): SetOptions & {json: boolean; docs: boolean; 
     json: values.json,
     docs: values.docs,
     keep: values.keep,
+    small: values.quick,
     set,
     seed: count('seed') ?? (set === 'tune' ? 1 : 2),
     kinds: kinds as Kind[] | undefined,

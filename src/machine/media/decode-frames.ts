@@ -1,14 +1,21 @@
 import type {Size} from '../../spot/geometry/box.ts';
-import {stream} from '../process/child.ts';
+import {ChildError, stream} from '../process/child.ts';
 import type {Tools} from '../tools/tools.ts';
 import {input} from './ffmpeg.ts';
+import {notMedia} from './media-problem.ts';
 
 /** Frames of a video: `frames` of them, from the first one at or after `seconds`. */
 export type FrameRange = {seconds: number; frames: number};
 
+/** Pixels of a frame at most (8K). A larger one is a mistake, or an attack on the decoder. */
+const MOST_PIXELS = 8192 * 4320;
+
+/** Milliseconds that decoding may take: to start, and for each frame. On a busy machine a frame of 1080p takes a tenth of a second. */
+const TIME = {start: 60_000, frame: 1000};
+
 /**
  * Decodes frames to yuv420p, as many as there are in the range. Each is only valid until the next one is asked for. Errors:
- * `ChildError` if the file cannot be decoded.
+ * `clip-invalid` if the size is none that a video has, or the file cannot be decoded.
  */
 export async function* decodeFrames(
   tools: Pick<Tools, 'ffmpeg'>,
@@ -17,6 +24,8 @@ export async function* decodeFrames(
   {width, height}: Size,
   signal?: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array> {
+  if (!(width >= 2 && height >= 2 && width * height <= MOST_PIXELS))
+    throw notMedia(file, 'a picture from 2x2 up to 8K', `${width}x${height}`);
   const bytes = width * height + 2 * (width >> 1) * (height >> 1);
   const frame = Buffer.alloc(bytes);
   let filled = 0;
@@ -26,7 +35,8 @@ export async function* decodeFrames(
     ...['-map', '0:v:0', '-frames:v', String(frames), '-fps_mode', 'passthrough'],
     ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-'],
   ];
-  for await (const chunk of stream(tools.ffmpeg, args, {signal})) {
+  const timeout = TIME.start + frames * TIME.frame;
+  for await (const chunk of readable(stream(tools.ffmpeg, args, {signal, timeout}), file)) {
     let at = 0;
     while (at < chunk.length) {
       const copied = chunk.copy(frame, filled, at);
@@ -36,5 +46,16 @@ export async function* decodeFrames(
       yield frame;
       filled = 0;
     }
+  }
+}
+
+/** The chunks that ffmpeg writes. If it gives up by itself, the file is damaged. */
+async function* readable(chunks: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    if (!(error instanceof ChildError) || error.status === undefined) throw error;
+    const why = error.stderr.trim().split('\n')[0] ?? '';
+    throw notMedia(file, 'frames that can be decoded', why || 'none', error);
   }
 }

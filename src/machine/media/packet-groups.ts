@@ -1,5 +1,7 @@
 import {createHash} from 'node:crypto';
 import {ALL_FORMATS, EncodedPacketSink, FilePathSource, Input} from 'mediabunny';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {notMedia} from './media-problem.ts';
 
 /** Consecutive frames that decode by themselves: a key frame and all frames up to the next one. */
 export type PacketGroup = {
@@ -15,7 +17,10 @@ export type PacketGroup = {
 /** A hash of a file's sound; null if it has none. And the groups of its video, in order. */
 export type PacketHashes = {video: PacketGroup[]; audio: string | null};
 
-/** Reads and hashes the packets of a file, without decoding them. */
+/** Packets of video that are read at most: three minutes at 60 fps, twice. An index that lists more is damaged. */
+const MOST_FRAMES = 21_600;
+
+/** Reads and hashes the packets of a file, without decoding them. Errors: `clip-invalid` for a file whose index or packets cannot be read. */
 export async function hashPackets(file: string): Promise<PacketHashes> {
   const source = new Input({formats: ALL_FORMATS, source: new FilePathSource(file)});
   try {
@@ -38,6 +43,8 @@ export async function hashPackets(file: string): Promise<PacketHashes> {
         const group = groups.at(-1);
         if (!group) continue;
         group.frames += 1;
+        if (group.from + group.frames > MOST_FRAMES)
+          throw notMedia(file, `at most ${MOST_FRAMES} frames`, 'more');
         group.hash.update(String(Math.round((packet.timestamp - group.seconds) * 1e4))).update(packet.data);
       }
     }
@@ -48,6 +55,14 @@ export async function hashPackets(file: string): Promise<PacketHashes> {
       video: groups.map(({hash, ...group}) => ({...group, key: hash.digest('hex')})),
       audio: sound ? sound.digest('hex') : null,
     };
+  } catch (cause) {
+    if (cause instanceof TenspotError) throw cause;
+    throw notMedia(
+      file,
+      'a whole video',
+      'an index or packets that cannot be read: the file is damaged',
+      cause,
+    );
   } finally {
     source.dispose();
   }

@@ -9,6 +9,7 @@ import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
 import {matchFootage} from '../../spot/findings/match-footage.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
 import {placementOf} from '../../spot/placement/placements.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
 import {masterSize} from '../../spot/variant/format.ts';
 import {renderedHash} from '../render/master-record.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
@@ -45,7 +46,7 @@ export async function checkMaster(
   const findings = await store.once<Finding[]>(
     key,
     () => [],
-    async () => {
+    orDamaged(variant.id, async () => {
       reused = false;
       const placement = placementOf(variant.props);
       const size = masterSize(variant.props.format, scale);
@@ -57,7 +58,7 @@ export async function checkMaster(
       const footage = matchFootage(spot, picture, takes);
       const master: CheckedMaster = {spot, placement, size, file: facts, picture, takes, footage, sound};
       return MASTER_RULES.flatMap((rule) => applyRule(rule, master, variant.id, changed));
-    },
+    }),
   );
   const rendered = await renderedHash(home, records, variant.id);
   const replaced = rendered === undefined || rendered === sha256 ? [] : [changedSince(variant.id)];
@@ -94,3 +95,21 @@ const changedSince = (variant: string): Finding => ({
   got: 'a file that was changed or replaced since',
   fix: {kind: 'render'},
 });
+
+/** A check whose only finding is that the file is damaged, where it cannot be read to its end. No rule can judge it then. */
+const orDamaged = (variant: string, judge: () => Promise<Finding[]>) => (): Promise<Finding[]> =>
+  judge().catch((error: unknown) => {
+    if (!(error instanceof TenspotError && error.code.startsWith('clip-'))) throw error;
+    const {expected = 'a master that can be read to its end', got = 'none'} = error.problems[0] ?? {};
+    return [
+      {
+        rule: 'master-damaged',
+        severity: 'error',
+        variant,
+        frames: null,
+        expected,
+        got,
+        fix: {kind: 'render'},
+      },
+    ];
+  });

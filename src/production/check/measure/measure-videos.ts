@@ -5,6 +5,7 @@ import type {Cache} from '../../../machine/files/cache.ts';
 import {keyOf} from '../../../machine/files/hash.ts';
 import {readBytes} from '../../../machine/files/read-file.ts';
 import {writeParts} from '../../../machine/files/write-file.ts';
+import {notMedia} from '../../../machine/media/media-problem.ts';
 import type {PacketGroup} from '../../../machine/media/packet-groups.ts';
 import {openThread, type Thread} from '../../../machine/process/worker-thread.ts';
 import type {Tools} from '../../../machine/tools/tools.ts';
@@ -72,7 +73,7 @@ export function openVideoMeasurer({cache, scratch, tools, threads, signal}: Meas
     const range = {seconds, frames};
     const packed = await nextThread().ask({ffmpeg: tools.ffmpeg, file, range, size});
     const measures = unpackMeasures(packed);
-    if (measures?.frames !== frames) throw new RangeError(`${file}: ${measures?.frames} frames of ${frames}`);
+    if (measures?.frames !== frames) throw tooFewFrames(file, frames, measures?.frames ?? 0);
     decoded += frames;
     let at = 0;
     return run.map((group) => {
@@ -123,6 +124,15 @@ export function openVideoMeasurer({cache, scratch, tools, threads, signal}: Meas
     },
   };
 }
+
+const tooFewFrames = (file: string, wanted: number, got: number) =>
+  notMedia(
+    file,
+    `${wanted} frames that can be decoded, as its index lists`,
+    String(got),
+    undefined,
+    'clip-truncated',
+  );
 
 /** Groups that follow one another in the file, up to the longest request. */
 function consecutiveRuns<T extends {group: PacketGroup}>(missing: readonly T[]): T[][] {
