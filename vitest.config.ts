@@ -20,10 +20,12 @@ const long = {
     'test/e2e/package.test.ts',
     'test/machine/media/conform.e2e.test.ts',
     'test/production/check/check-layouts.e2e.test.ts',
+    'test/production/check/check-masters.mutated.e2e.test.ts',
     'test/production/render/set-engine/composite/footage-graph.e2e.test.ts',
     'test/picture/bench/Stock.e2e.test.ts',
     'test/production/render/set-engine/engine.{failures,parity}.e2e.test.ts',
     'test/production/render/set-engine/join-segments.e2e.test.ts',
+    'test/scripts/accuracy.e2e.test.ts',
   ],
   alone: [
     'test/e2e/{kill,kill.work,paid-once,vendors}.test.ts',

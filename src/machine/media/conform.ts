@@ -9,6 +9,9 @@ import {CELLS_FILTERS, CLIP_TO_RGB, leavesRgbRange} from './rgb-range.ts';
 /** Raise this when conforming changes: takes are then conformed again. */
 export const CONFORM_VERSION = 4;
 
+/** Seconds of a clip at most: an hour. A longer one is a mistake, or has a false index. */
+const LONGEST = 3600;
+
 /** Maximum pixels of the shorter side: enough to crop a full HD frame out of a 4K clip. */
 const SHORTER_SIDE = 2160;
 
@@ -33,6 +36,14 @@ export async function conform(
   signal?: AbortSignal | undefined,
 ): Promise<Conformed> {
   const source = await probeVideo(tools, clip);
+  if (source.seconds > LONGEST)
+    throw notMedia(
+      clip,
+      `at most ${LONGEST} s`,
+      `${source.seconds.toFixed(0)} s: cut the part out that the shot shows`,
+    );
+  // Timestamps far beyond the stated length would be filled with copies of a frame.
+  const length = ['-t', Math.min(LONGEST, 2 * source.seconds + 10).toFixed(3)];
   const filters = [
     // The first picture is the start of the clip, although the sound of the file may start earlier.
     'setpts=PTS-STARTPTS',
@@ -49,8 +60,8 @@ export async function conform(
       [
         ...input(clip),
         ...['-filter_complex', `[0:${source.stream}]${filters}${last}`],
-        ...['-map', '[taken]', '-an', '-sn', '-dn', ...encoding(fps), file],
-        ...(last === AS_IT_IS ? ['-map', '[cells]', '-fps_mode', 'passthrough', '-f', 'rawvideo', '-'] : []),
+        ...['-map', '[taken]', '-an', '-sn', '-dn', ...length, ...encoding(fps), file],
+        ...(last === AS_IT_IS ? ['-map', '[cells]', ...length, '-fps_mode', 'passthrough', '-f', 'rawvideo', '-'] : []),
       ],
       {signal},
     );

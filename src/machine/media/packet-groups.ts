@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto';
 import {ALL_FORMATS, EncodedPacketSink, FilePathSource, Input} from 'mediabunny';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {notMedia} from './media-problem.ts';
+import {refuseFalseTables} from './sample-tables.ts';
 
 /** Consecutive frames that decode by themselves: a key frame and all frames up to the next one. */
 export type PacketGroup = {
@@ -22,6 +23,7 @@ const MOST_FRAMES = 21_600;
 
 /** Reads and hashes the packets of a file, without decoding them. Errors: `clip-invalid` for a file whose index or packets cannot be read. */
 export async function hashPackets(file: string): Promise<PacketHashes> {
+  await refuseFalseTables(file);
   const source = new Input({formats: ALL_FORMATS, source: new FilePathSource(file)});
   try {
     const video = await source.getPrimaryVideoTrack();
