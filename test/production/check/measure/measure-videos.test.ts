@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {hashPackets} from '../../../../src/machine/media/packet-groups.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
 import {makeMedia} from '../../../support/tools.ts';
 import {measured, openMeasurer} from '../masters.ts';
@@ -36,4 +37,24 @@ test('frames that two files share are decoded once, and those that were measured
   expect(await measured(a, second)).toEqual(whole);
   expect(second.decoded()).toBe(0);
   await second.close();
+});
+
+test('a file that has fewer frames than its index lists is refused with a code', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'clip.mp4');
+  await makeMedia(
+    ['-f', 'lavfi', '-i', 'testsrc2=size=64x64:rate=24:duration=0.5', '-c:v', 'libx264', '-pix_fmt', 'yuv420p'],
+    file,
+  );
+  const measurer = await openMeasurer(folder);
+  const {video} = await hashPackets(file);
+  const listed = video.map((group) => ({...group, frames: group.frames + 1}));
+  const size = {width: 64, height: 64};
+  await expect(measurer.measure({file, size, fps: 24, groups: listed})).rejects.toMatchObject({
+    code: 'clip-truncated',
+  });
+  await expect(
+    measurer.measure({file, size: {width: 0, height: 64}, fps: 24, groups: listed}),
+  ).rejects.toMatchObject({code: 'clip-invalid'});
+  await measurer.close();
 });
