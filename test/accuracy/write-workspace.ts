@@ -63,7 +63,7 @@ export async function writeWorkspace(root: string, {brands, book, instances}: Ex
       compositions,
       checkedSpot(brand),
       brand,
-      own.map(({id, ad}) => ({id, ad})),
+      own.map(({id, ad}, at) => ({id, ad, ticket: at + 1})),
       book,
     );
   }
@@ -77,17 +77,18 @@ function writeSpot(
   compositions: string,
   id: string,
   brand: ExamBrand,
-  ads: readonly {id: string; ad: Ad}[],
+  ads: readonly {id: string; ad: Ad; ticket?: number}[],
   book: ClipBook,
 ): void {
   const folder = join(compositions, 'spots', id);
   mkdirSync(folder, {recursive: true});
-  const rows = ads.map(({id: row, ad: {format, seconds, fps, copy, shots}}) => ({
+  const rows = ads.map(({id: row, ticket, ad: {format, seconds, fps, copy, shots}}) => ({
     id: row,
     format,
     seconds,
     fps,
     ...Object.fromEntries(Object.entries(copy).map(([field, value]) => [`copy.${field}`, value])),
+    ...(ticket === undefined ? {} : {'copy.ticket': ticket}),
     ...Object.fromEntries(Object.entries(shots).map(([slot, shot]) => [`shots.${slot}`, shot])),
   }));
   writeFileSync(

@@ -64,7 +64,7 @@ function productSvg({product, fonts, mark, color}: ExamBrand, {colors, words, fo
   const ink = lightnessOf(paint.label) > 0.5 ? color.ink : '#ffffff';
   const lines = words ?? product.words;
   const set = [...lines.entries()].map(([index, text]) =>
-    lineOf(text, {x, y: y + h * (0.47 + index * 0.2), width: w * 0.84, size: h * [0.2, 0.16, 0.1][index]!, left: x + w * 0.08}, fonts.heading, ink),
+    lineOf(text, {x, y: y + h * (0.47 + index * 0.2), width: w * 0.84, size: h * ([0.2, 0.16, 0.1][index] ?? 0.1), left: x + w * 0.08}, fonts.heading, ink),
   );
   const round = (form ?? product.form) === 'box' ? '' : `<path d="${body}" fill="url(#round)"/><path d="${cap}" fill="url(#round)"/>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 420 840">

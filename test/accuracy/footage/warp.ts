@@ -30,21 +30,22 @@ export function quadToPicture(quad: Quad, {width, height}: {width: number; heigh
   return [...solve(rows), 1];
 }
 
+/** Gauss-Jordan elimination with the largest pivot. Each row ends with its right side. */
 function solve(rows: number[][]): number[] {
   const size = rows.length;
+  const value = (row: number, column: number): number => rows[row]?.[column] ?? 0;
   for (let column = 0; column < size; column++) {
-    const best = rows
-      .slice(column)
-      .reduce((most, row) => (Math.abs(row[column]!) > Math.abs(most[column]!) ? row : most));
-    const at = rows.indexOf(best);
-    [rows[column], rows[at]] = [rows[at]!, rows[column]!];
+    let best = column;
+    for (let row = column; row < size; row++)
+      if (Math.abs(value(row, column)) > Math.abs(value(best, column))) best = row;
+    [rows[column], rows[best]] = [rows[best] ?? [], rows[column] ?? []];
     for (let other = 0; other < size; other++) {
       if (other === column) continue;
-      const factor = rows[other]![column]! / rows[column]![column]!;
-      for (let each = column; each <= size; each++) rows[other]![each]! -= factor * rows[column]![each]!;
+      const factor = value(other, column) / value(column, column);
+      rows[other] = (rows[other] ?? []).map((each, at) => each - factor * value(column, at));
     }
   }
-  return rows.map((row, index) => row[size]! / row[index]!);
+  return rows.map((_, row) => value(row, size) / value(row, row));
 }
 
 /** Light on a layer: factors of red, green and blue. */
@@ -85,17 +86,22 @@ export function drawInto(into: Picture, layer: Cutout, quad: Quad, light: Light 
       const p = (iv * width + iu) * 4;
       const q = p + width * 4;
       const [w0, w1, w2, w3] = [(1 - du) * (1 - dv), du * (1 - dv), (1 - du) * dv, du * dv];
-      const alpha = (w0 * data[p + 3]! + w1 * data[p + 7]! + w2 * data[q + 3]! + w3 * data[q + 7]!) / 255;
+      const alpha =
+        (w0 * (data[p + 3] as number) +
+          w1 * (data[p + 7] as number) +
+          w2 * (data[q + 3] as number) +
+          w3 * (data[q + 7] as number)) /
+        255;
       if (alpha <= 0.004) continue;
       const at = (y * into.width + x) * 3;
       for (let channel = 0; channel < 3; channel++) {
         const value =
-          w0 * data[p + channel]! +
-          w1 * data[p + 4 + channel]! +
-          w2 * data[q + channel]! +
-          w3 * data[q + 4 + channel]!;
-        const lit = Math.min(255, value * light[channel]!);
-        into.data[at + channel] = into.data[at + channel]! * (1 - alpha) + lit * alpha;
+          w0 * (data[p + channel] as number) +
+          w1 * (data[p + 4 + channel] as number) +
+          w2 * (data[q + channel] as number) +
+          w3 * (data[q + 4 + channel] as number);
+        const lit = Math.min(255, value * (light[channel] as number));
+        into.data[at + channel] = (into.data[at + channel] as number) * (1 - alpha) + lit * alpha;
       }
     }
 }
@@ -122,8 +128,8 @@ export function shoot(
       const at = (y * into.width + x) * 3;
       for (let channel = 0; channel < 3; channel++)
         into.data[at + channel] =
-          (data[p + channel]! * (1 - du) + data[p + 3 + channel]! * du) * (1 - dv) +
-          (data[q + channel]! * (1 - du) + data[q + 3 + channel]! * du) * dv;
+          ((data[p + channel] as number) * (1 - du) + (data[p + 3 + channel] as number) * du) * (1 - dv) +
+          ((data[q + channel] as number) * (1 - du) + (data[q + 3 + channel] as number) * du) * dv;
     }
   }
 }

@@ -43,7 +43,16 @@ test('a file that has fewer frames than its index lists is refused with a code',
   const folder = temporaryFolder();
   const file = join(folder, 'clip.mp4');
   await makeMedia(
-    ['-f', 'lavfi', '-i', 'testsrc2=size=64x64:rate=24:duration=0.5', '-c:v', 'libx264', '-pix_fmt', 'yuv420p'],
+    [
+      '-f',
+      'lavfi',
+      '-i',
+      'testsrc2=size=64x64:rate=24:duration=0.5',
+      '-c:v',
+      'libx264',
+      '-pix_fmt',
+      'yuv420p',
+    ],
     file,
   );
   const measurer = await openMeasurer(folder);

@@ -21,6 +21,8 @@ export const ribbon = defineTemplate({
     /** The part of the spot that the offer takes; the rest is the hook. */
     offerShare: z.number().default(0.54),
     fault: ExamFault.prefault({}),
+    /** Makes variants differ that look the same. */
+    ticket: z.number().default(0),
   }),
   slots: ({copy, format}) => ({
     hook: {seconds: 1 - copy.offerShare},
