@@ -60,11 +60,14 @@ export type ClipNames = {
   scenes: readonly string[];
   moving: readonly string[];
   products: (brand: ExamBrand) => readonly string[];
-  /** Only square ads, which are quickly made. */
+  /** Only ads of four seconds in 4:5, which are quickly made. */
   small: boolean;
 };
 
 const ORDER: readonly ExamFormat[] = ['9:16', '4:5', '1:1', '16:9', '9:16', '1:1'];
+
+/** Formats in which a product that stands in the lower part of a take is not under the words. */
+export const UPRIGHT: readonly ExamFormat[] = ['9:16', '4:5'];
 
 /** A clean ad. The number decides brand, format and words; the chance decides the rest. */
 export function cleanAd(brands: readonly ExamBrand[], number: number, clips: ClipNames, chance: Chance): Ad {
@@ -72,9 +75,14 @@ export function cleanAd(brands: readonly ExamBrand[], number: number, clips: Cli
   const round = Math.floor(number / brands.length);
   const at = <T>(values: readonly T[], shift = 0): T => values[(round + shift) % values.length] as T;
   const seconds = chance.pick([4, 4.4, 4.8]);
+  const hasProduct = round % 2 === 1 && clips.products(brand).length > 0;
   return {
     brand,
-    format: clips.small ? '1:1' : (ORDER[(number + round) % ORDER.length] as ExamFormat),
+    format: clips.small
+      ? '4:5'
+      : hasProduct
+        ? at(UPRIGHT)
+        : (ORDER[(number + round) % ORDER.length] as ExamFormat),
     seconds: clips.small ? 4 : seconds,
     fps: clips.small ? 24 : at([30, 25, 30, 24]),
     copy: {
@@ -85,7 +93,7 @@ export function cleanAd(brands: readonly ExamBrand[], number: number, clips: Cli
       offerShare: 0.52,
     },
     shots: {
-      hook: chance.pick(round % 2 ? clips.products(brand) : clips.moving),
+      hook: chance.pick(hasProduct ? clips.products(brand) : clips.moving),
       offer: chance.pick(clips.scenes),
     },
   };

@@ -34,6 +34,7 @@ type Tell = (text: string) => void;
 
 /** Draws, renders and spoils the ads of a set in a folder, has `tenspot check` check them, and returns what it found. What a run that was ended has made is used again. */
 export async function runExam(root: string, options: SetOptions, tell: Tell): Promise<Exam> {
+  refuseOtherSet(root, options);
   const set = describeSet(root, options);
   await set.book.draw(clipsOf(set.instances), tell);
   await writeWorkspace(root, set);
@@ -47,6 +48,17 @@ export async function runExam(root: string, options: SetOptions, tell: Tell): Pr
     await check(root, brand, own, places, exam, tell);
   }
   return exam;
+}
+
+/** A folder goes on with the set that it was made for, and with no other. */
+function refuseOtherSet(root: string, {set, seed, footage, small = false}: SetOptions): void {
+  const file = join(root, 'set.json');
+  const wanted = JSON.stringify({set, seed, footage: footage ?? null, small});
+  const kept = existsSync(file) ? readFileSync(file, 'utf8') : wanted;
+  if (kept !== wanted)
+    throw new Error(`${root}: expected a new folder or one of the set ${wanted}, got one of ${kept}`);
+  mkdirSync(root, {recursive: true});
+  writeFileSync(file, wanted);
 }
 
 async function render(root: string, brand: ExamBrand, exam: Exam, tell: Tell): Promise<void> {

@@ -20,7 +20,10 @@ export function ExamHook({children, box, fault, kind, align = 'left'}: Props) {
   const light = kind === 'shade';
   const color = fault.hookInk ?? (light ? brand.color.light : brand.color.dark);
   const plate = fault.plate ?? brand.color.background;
-  if (fault.unfitted !== undefined)
+  if (fault.unfitted !== undefined) {
+    const {family, weight} = brand.typography.headings;
+    const wide = widthOf(children, family, weight);
+    const size = Math.min(u(7), (moved.width * fault.unfitted) / wide);
     return (
       <div
         data-text="copy.hook"
@@ -28,20 +31,21 @@ export function ExamHook({children, box, fault, kind, align = 'left'}: Props) {
           position: 'absolute',
           left: moved.x,
           top: moved.y,
-          width: moved.width,
+          width: (wide * size) / fault.unfitted,
           ...(fault.clip ? {overflow: 'hidden'} : {}),
           color,
           backgroundColor: light ? brand.color.dark : plate,
           whiteSpace: 'nowrap',
-          fontFamily: brand.typography.headings.family,
-          fontWeight: brand.typography.headings.weight,
-          fontSize: u(fault.unfitted),
+          fontFamily: family,
+          fontWeight: weight,
+          fontSize: size,
           lineHeight: 1.15,
         }}
       >
         {children}
       </div>
     );
+  }
   return (
     <Super
       field="copy.hook"
@@ -58,4 +62,12 @@ export function ExamHook({children, box, fault, kind, align = 'left'}: Props) {
       {children}
     </Super>
   );
+}
+
+/** The width of a text in a font of one pixel. */
+function widthOf(text: string, family: string, weight: number): number {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) throw new Error('the browser has no canvas');
+  context.font = `${weight} 100px "${family}"`;
+  return context.measureText(text).width / 100;
 }

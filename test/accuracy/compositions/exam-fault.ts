@@ -12,7 +12,7 @@ export const ExamFault = z
     button: z.string(),
     /** Without a plate or a shade behind the hook. */
     bare: z.boolean(),
-    /** Font size of the hook in hundredths of the shorter side, in one line that nothing fits. `clip`: cut off at its box. */
+    /** The width of the hook in one line, as a multiple of its plate. `clip`: cut off at the plate. */
     unfitted: z.number(),
     clip: z.boolean(),
     /** Seconds for which the hook or the offer shows. */

@@ -33,7 +33,13 @@ export function documentInstances(context: SetContext): Instance[] {
     ...instancesOf('off-safe', context, (number, chance) => {
       const ad = base(number, 0);
       const by = graded(number, 14, 1.6, chance);
-      const element = (['hook', 'legal', 'hook', 'cta', 'hook'] as const)[number % 5] ?? 'hook';
+      // Only elements that stand at an edge of the safe zone are outside after so small a move.
+      const elements = [
+        'hook',
+        ...(isPlate(ad.brand) ? [] : ['cta']),
+        ...(ad.format === '4:5' ? [] : ['legal']),
+      ] as const;
+      const element = (elements[number % elements.length] ?? 'hook') as 'hook' | 'cta' | 'legal';
       const move: ExamFault['move'] = element === 'legal' ? [element, 0, by] : [element, -by, 0];
       return inDocuments(
         ad,
@@ -66,11 +72,11 @@ export function documentInstances(context: SetContext): Instance[] {
     ...instancesOf('overflow', context, (number, chance) => {
       const ad = withCopy(base(number, 2), {hook: 'Everything you wanted, in one'});
       const clip = number % 2 === 0;
-      const size = graded(number, 16, 9.5, chance);
+      const factor = graded(number, 1.7, 1.06, chance);
       return inDocuments(
         ad,
-        `${clip ? 'cut off at' : 'wider than'} its plate at ${size.toFixed(1)} units`,
-        {unfitted: size, clip},
+        `${factor.toFixed(2)} times as wide as its plate${clip ? ', and cut off' : ''}`,
+        {unfitted: factor, clip},
         'hook',
       );
     }),

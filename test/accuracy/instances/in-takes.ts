@@ -1,4 +1,4 @@
-import {type Ad, hookFrames, type Instance} from '../ads.ts';
+import {type Ad, hookFrames, type Instance, UPRIGHT} from '../ads.ts';
 import type {ExamBrand} from '../brands/brands.ts';
 import type {Chance} from '../chance.ts';
 import {shifted} from '../color.ts';
@@ -24,7 +24,7 @@ export function takeInstances(context: SetContext): Instance[] {
     return {
       where: 'take' as const,
       note,
-      ad: {...base, shots: {...base.shots, hook: name}},
+      ad: {...base, format: UPRIGHT[number % 2] ?? '9:16', shots: {...base.shots, hook: name}},
       place: {from: 0, frames: hookFrames(base)},
     };
   };
