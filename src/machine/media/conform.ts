@@ -12,6 +12,9 @@ export const CONFORM_VERSION = 4;
 /** Seconds of a clip at most: an hour. A longer one is a mistake, or has a false index. */
 const LONGEST = 3600;
 
+/** Frames a second of a clip at least: a frame every two seconds. */
+const LEAST_RATE = 0.5;
+
 /** Maximum pixels of the shorter side: enough to crop a full HD frame out of a 4K clip. */
 const SHORTER_SIDE = 2160;
 
@@ -42,6 +45,8 @@ export async function conform(
       `at most ${LONGEST} s`,
       `${source.seconds.toFixed(0)} s: cut the part out that the shot shows`,
     );
+  if (source.fps > 0 && source.fps < LEAST_RATE)
+    throw notMedia(clip, `at least ${LEAST_RATE} frames a second`, `${source.fps.toFixed(3)}: its index is damaged`);
   // Timestamps far beyond the stated length would be filled with copies of a frame.
   const length = ['-t', Math.min(LONGEST, 2 * source.seconds + 10).toFixed(3)];
   const filters = [
