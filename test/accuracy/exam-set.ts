@@ -21,7 +21,7 @@ export type SetOptions = {
   /** How many instances of each kind, and how many clean ads. Default: all. */
   perKind?: number | undefined;
   clean?: number | undefined;
-  /** Only ads of four seconds in 4:5, over few scenes, for a test that may not take long. */
+  /** Only ads of four seconds in 4:5, of two brands, over few scenes: for a test that may not take long. */
   small?: boolean | undefined;
 };
 
@@ -40,7 +40,8 @@ export function describeSet(
   folder: string,
   {set, seed, footage, kinds, perKind, clean, small = false}: SetOptions,
 ): ExamSet {
-  const brands = EXAM_BRANDS.filter((brand) => brand.set === set);
+  const all = EXAM_BRANDS.filter((brand) => brand.set === set);
+  const brands = small ? all.slice(0, 2) : all;
   const chance = chanceFrom(seed).fork(set);
   const book = openClipBook(join(folder, 'clips'), chance.fork('footage'), {
     footage,

@@ -46,7 +46,11 @@ export async function conform(
       `${source.seconds.toFixed(0)} s: cut the part out that the shot shows`,
     );
   if (source.fps > 0 && source.fps < LEAST_RATE)
-    throw notMedia(clip, `at least ${LEAST_RATE} frames a second`, `${source.fps.toFixed(3)}: its index is damaged`);
+    throw notMedia(
+      clip,
+      `at least ${LEAST_RATE} frames a second`,
+      `${source.fps.toFixed(3)}: its index is damaged`,
+    );
   // Timestamps far beyond the stated length would be filled with copies of a frame.
   const length = ['-t', Math.min(LONGEST, 2 * source.seconds + 10).toFixed(3)];
   const filters = [
@@ -66,7 +70,9 @@ export async function conform(
         ...input(clip),
         ...['-filter_complex', `[0:${source.stream}]${filters}${last}`],
         ...['-map', '[taken]', '-an', '-sn', '-dn', ...length, ...encoding(fps), file],
-        ...(last === AS_IT_IS ? ['-map', '[cells]', ...length, '-fps_mode', 'passthrough', '-f', 'rawvideo', '-'] : []),
+        ...(last === AS_IT_IS
+          ? ['-map', '[cells]', ...length, '-fps_mode', 'passthrough', '-f', 'rawvideo', '-']
+          : []),
       ],
       {signal},
     );

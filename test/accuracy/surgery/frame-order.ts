@@ -9,7 +9,7 @@ export const freezeFor =
     const frames = Math.min(Math.round(seconds * patient.fps) + 1, patient.hook - 12);
     let from = 0;
     await rewriteFrames(patient, async (all) => {
-      from = await movingPlace(all, patient, frames);
+      from = await movingPlace(all, patient, frames, [1, frames >> 1, frames - 1]);
       return (frame) => all.read(frame >= from && frame < from + frames ? from : frame);
     });
     return {from: from + 1, frames: frames - 1};
@@ -21,7 +21,7 @@ export const duplicate =
   async (patient) => {
     let from = 0;
     await rewriteFrames(patient, async (all) => {
-      from = await movingPlace(all, patient, count);
+      from = await movingPlace(all, patient, count, [0]);
       return (frame) => all.read(frame >= from && frame < from + count ? from - 1 : frame);
     });
     return {from, frames: count + 1};
@@ -33,7 +33,7 @@ export const swap =
   async (patient) => {
     let from = 0;
     await rewriteFrames(patient, async (all) => {
-      from = await movingPlace(all, patient, distance + 1);
+      from = await movingPlace(all, patient, distance + 1, [1]);
       return (frame) => all.read(frame === from ? from + distance : frame === from + distance ? from : frame);
     });
     return {from, frames: distance + 2};

@@ -77,19 +77,23 @@ export async function rewriteFrames(
   }
 }
 
-/** The place of a length with the most motion among some that are drawn: a defect of time needs time to be seen. */
+/**
+ * The place of a length with the most motion among some that are drawn: a defect of time needs motion to be seen. `steps`: the frames, from
+ * the place on, that have to differ from the frame before. Footage of a lower rate has each picture several times.
+ */
 export async function movingPlace(
   {motion}: Frames,
   {hook, chance}: Patient,
   length: number,
-  before = 4,
+  steps: readonly number[],
 ): Promise<number> {
-  const places = Array.from({length: 10}, () => chance.whole(before, Math.max(before, hook - length - 4)));
-  let best = {place: places[0] ?? before, motion: -1};
+  const first = 4;
+  const places = Array.from({length: 12}, () => chance.whole(first, Math.max(first, hook - length - 4)));
+  let best = {place: first, motion: -1};
   for (const place of places) {
-    const steps = await Promise.all([0, Math.min(length, 3)].map((shift) => motion(place + shift)));
-    const least = Math.min(...steps);
-    if (least > best.motion) best = {place, motion: least};
+    const changes = await Promise.all(steps.map((step) => motion(place + step)));
+    const mean = changes.reduce((sum, each) => sum + each, 0) / changes.length;
+    if (mean > best.motion) best = {place, motion: mean};
   }
   return best.place;
 }
