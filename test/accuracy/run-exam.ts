@@ -14,7 +14,7 @@ import {FORMATS, framesOf, hookFrames, type Instance} from './ads.ts';
 import type {ExamBrand} from './brands/brands.ts';
 import {chanceFrom} from './chance.ts';
 import {describeSet, type ExamSet, type SetOptions} from './exam-set.ts';
-import type {Judged, PrintedFinding} from './score.ts';
+import {falselyAlarmed, isFound, type Judged, type PrintedFinding} from './score.ts';
 import {checkedSpot, clipsOf, madeId, madeSpot, writeWorkspace} from './write-workspace.ts';
 
 /** What came of a set. */
@@ -169,9 +169,18 @@ async function check(
     if (severity === 'warning') exam.warnings.add(id);
   }
   const found = new Map(report.variants.map(({id, findings}) => [id, findings]));
-  for (const instance of own) {
+  const judged = own.flatMap((instance): Judged[] => {
     const place = places.get(instance.id);
-    if (place !== undefined) exam.judged.push({instance, place, findings: found.get(instance.id) ?? []});
-  }
-  tell(`${brand.id}: checked in ${seconds.toFixed(0)} s`);
+    return place === undefined ? [] : [{instance, place, findings: found.get(instance.id) ?? []}];
+  });
+  exam.judged.push(...judged);
+  const missed = judged.filter((each) => each.instance.kind && !isFound(each, exam));
+  const alarmed = falselyAlarmed(judged);
+  tell(
+    [
+      `${brand.id}: checked in ${seconds.toFixed(0)} s`,
+      ...missed.map(({instance}) => `  missed ${instance.id}`),
+      ...alarmed.map(({instance}) => `  false alarm ${instance.id}`),
+    ].join('\n'),
+  );
 }
