@@ -14,7 +14,7 @@ const USAGE = `npm run accuracy -- [options]
   --per-kind <number>  at most so many of each kind. Default 10
   --clean <number>     at most so many clean ads. Default 50
   --footage <folder>   clips to use instead of drawn scenes
-  --quick              only ads of two brands, of four seconds in 4:5, over three scenes: for a first impression
+  --quick              only short ads of two brands in 4:5, at 30 fps, over three scenes: for a first impression
   --keep <folder>      keeps what is made; a later run goes on with it
   --json               prints one JSON object on stdout
   --docs               writes the table into docs/accuracy.md`;

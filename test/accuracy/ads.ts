@@ -60,7 +60,7 @@ export type ClipNames = {
   scenes: readonly string[];
   moving: readonly string[];
   products: (brand: ExamBrand) => readonly string[];
-  /** Only ads of four seconds in 4:5, which are quickly made. */
+  /** Only short ads in 4:5, which are quickly made. */
   small: boolean;
 };
 
@@ -74,7 +74,7 @@ export function cleanAd(brands: readonly ExamBrand[], number: number, clips: Cli
   const brand = brands[number % brands.length] as ExamBrand;
   const round = Math.floor(number / brands.length);
   const at = <T>(values: readonly T[], shift = 0): T => values[(round + shift) % values.length] as T;
-  const seconds = chance.pick([4, 4.4, 4.8]);
+  const seconds = chance.pick([4.6, 4.7, 4.8]);
   const hasProduct = round % 2 === 1 && clips.products(brand).length > 0;
   return {
     brand,
@@ -83,14 +83,14 @@ export function cleanAd(brands: readonly ExamBrand[], number: number, clips: Cli
       : hasProduct
         ? at(UPRIGHT)
         : (ORDER[(number + round) % ORDER.length] as ExamFormat),
-    seconds: clips.small ? 4 : seconds,
-    fps: clips.small ? 24 : at([30, 25, 30, 24]),
+    seconds: clips.small ? 4.6 : seconds,
+    fps: clips.small ? 30 : at([30, 25, 30, 24]),
     copy: {
       hook: at(brand.hooks),
       offer: at(brand.offers),
       price: at(brand.prices, 1),
       cta: at(brand.ctas),
-      offerShare: 0.52,
+      offerShare: 0.57,
     },
     shots: {
       hook: chance.pick(hasProduct ? clips.products(brand) : clips.moving),

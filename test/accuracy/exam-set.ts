@@ -21,7 +21,7 @@ export type SetOptions = {
   /** How many instances of each kind, and how many clean ads. Default: all. */
   perKind?: number | undefined;
   clean?: number | undefined;
-  /** Only ads of four seconds in 4:5, of two brands, over few scenes: for a test that may not take long. */
+  /** Only short ads in 4:5, of two brands, over few scenes: for a test that may not take long. */
   small?: boolean | undefined;
 };
 
