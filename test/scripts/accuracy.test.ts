@@ -1,7 +1,7 @@
-import {mkdtempSync} from 'node:fs';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {expect, test} from 'vitest';
+import {afterAll, expect, test} from 'vitest';
 import {describeSet} from '../accuracy/exam-set.ts';
 import {KIND_IDS} from '../accuracy/kinds.ts';
 import {
@@ -14,6 +14,7 @@ import {
 } from '../accuracy/score.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tenspot-accuracy-test-'));
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
 const report = describeSet(folder, {set: 'report', seed: 2});
 const tune = describeSet(folder, {set: 'tune', seed: 1});
 
