@@ -27,4 +27,4 @@ test('the check finds severe defects in ads that it has never seen, and raises n
   expect(judged.flatMap(({missedIds}) => missedIds)).toEqual([]);
   expect(falseAlarms).toEqual([]);
   expect(clean.ads).toBe(4);
-});
+}, 900_000);
