@@ -102,7 +102,8 @@ describe('the tenspot command', () => {
     const child = spawn(process.execPath, [bin], {stdio: ['ignore', 'pipe', 'ignore']});
     await new Promise((resolve) => child.stdout.once('data', resolve));
     child.kill('SIGKILL');
-    await until(() => existsSync(note));
+    // The file is there a moment before its text is.
+    await until(() => existsSync(note) && readFileSync(note, 'utf8') === 'noticed');
     expect(readFileSync(note, 'utf8')).toBe('noticed');
   });
 });

@@ -93,7 +93,6 @@ describe('a fault of an own provider is told as its own, with its file', () => {
   test.each([
     ['url: 5', {state: 'done', result: {url: 5}}],
     ['an unknown state', {state: 'ready'}],
-    ['a price as text', {state: 'done', usd: '0.5', result: {url: 'https://x.example/a.mp4'}}],
     ['nothing', undefined],
   ])('in what `look` returns: %s', async (_, status) => {
     const provider = asOwn(

@@ -19,7 +19,7 @@ test(`${SCHEDULES} made-up days of buying, crashed wherever a process touches th
   }
   // Days on which nothing happens would prove nothing.
   expect(accepted).toBeGreaterThan(SCHEDULES);
-  expect(cancelled).toBeGreaterThan(3);
+  expect(cancelled).toBeGreaterThan(thorough ? 3 : 0);
   expect([...lies].sort()).toEqual([
     '503 after acceptance',
     'a failure that completes',

@@ -18,11 +18,16 @@ const FAILURE = {
 } as const;
 
 /** The state of the second order of a run whose first job was accepted and ended as failed. */
-async function secondOrder(caps: Parameters<typeof reserve>[2], change: Partial<JobTerms>, failure = {}) {
+async function secondOrder(
+  caps: Parameters<typeof reserve>[2],
+  change: Partial<JobTerms>,
+  failure = {},
+  now = NOW,
+) {
   const ledger = await openFresh();
   const first = upTo(ledger, 'RUNNING');
   ledger.write((writer) => writer.move(first, 'FAILED', {spent: 0, failure: {...FAILURE, ...failure}}));
-  const {job} = reserve(ledger, begin(ledger, {order: 'shot 2', key: 'def', ...change}), caps, NOW);
+  const {job} = reserve(ledger, begin(ledger, {order: 'shot 2', key: 'def', ...change}), caps, now);
   ledger.close();
   return job.failure?.kind ?? job.state;
 }
@@ -34,7 +39,13 @@ test('a job that its vendor called failed counts with its worst case against the
   expect(await secondOrder({day: 999_999}, {})).toBe('over-budget');
 });
 
-test('it does not count in a later run, and not once a person has settled it', async () => {
-  expect(await secondOrder({batch: 500_000, day: 500_000}, {batch: 'tuesday'})).toBe('RESERVED');
+test('it does not count against a later run, and against the day of a later run for an hour only', async () => {
+  const later = {batch: 'tuesday'};
+  expect(await secondOrder({batch: 500_000}, later)).toBe('RESERVED');
+  expect(await secondOrder({day: 999_999}, later, {}, NOW + 3_599_999)).toBe('over-budget');
+  expect(await secondOrder({day: 500_000}, later, {}, NOW + 3_600_000)).toBe('RESERVED');
+});
+
+test('it does not count once a person has settled it', async () => {
   expect(await secondOrder({batch: 500_000}, {}, {kind: 'settled'})).toBe('RESERVED');
 });
