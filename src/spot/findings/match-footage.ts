@@ -32,6 +32,8 @@ const OUTLIER = 2;
 const CORRELATED = 2;
 /** An error of the step above which it says nothing. */
 const UNSURE = 0.25;
+/** A correlation of the two changes from which they count as going together. */
+const TOGETHER_FROM = 0.4;
 /** Motion of a take (root mean square of its change, in codes of luma) below which an encoder may leave it out. */
 const VISIBLE = 1;
 /** Frames over which a step is measured at most. */
@@ -135,7 +137,11 @@ function compareEdges(
   return {contrast, open, similarity};
 }
 
-/** The change of the master as a multiple of the change of the take, by least squares. */
+/**
+ * The change of the master as a multiple of the change of the take. Where the two go together, it is the ratio of their sizes (reduced
+ * major axis regression): the cells of the take are not exactly those of the master, and that noise makes least squares come out too
+ * low, by a half on fine textures. Where they do not, it is by least squares, which gives 0 for footage that stands still.
+ */
 function stepBetween(
   before: Compared,
   now: Compared,
@@ -145,21 +151,24 @@ function stepBetween(
   const limit = OUTLIER * Math.max(1, ...wanted.map(Math.abs));
   let product = 0;
   let square = 0;
+  let seen = 0;
   const used: number[] = [];
   for (const [cell, change] of found.entries()) {
     if (!now.open[cell] || !before.open[cell] || Math.abs(change) > limit) continue;
     used.push(cell);
     product += change * (wanted[cell] as number);
     square += (wanted[cell] as number) ** 2;
+    seen += change ** 2;
   }
   if (square === 0) return {step: null, error: 1};
-  const step = product / square;
+  const slope = product / square;
+  const together = seen === 0 ? 0 : Math.abs(product) / Math.sqrt(square * seen);
   const noise = used.reduce(
-    (sum, cell) => sum + ((found[cell] as number) - step * (wanted[cell] as number)) ** 2,
+    (sum, cell) => sum + ((found[cell] as number) - slope * (wanted[cell] as number)) ** 2,
     0,
   );
   const error = CORRELATED * Math.sqrt(noise / used.length / square);
-  return {step: error > UNSURE ? null : step, error};
+  return {step: error > UNSURE ? null : together < TOGETHER_FROM ? slope : slope / together, error};
 }
 
 /** A quarter cell of the frame, and the position of its middle in the grid of the take. */

@@ -5,7 +5,7 @@ import {masterRule} from '../../master.ts';
 /** Frames of a take at the wrong time: repeated, skipped, exchanged, or at another speed. */
 export const footageFrame = masterRule({
   id: 'footage-frame',
-  version: 1,
+  version: 2,
   title: 'The footage shows another frame of its take than the edit says.',
   severity: 'error',
   limits: {
