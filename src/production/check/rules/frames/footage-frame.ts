@@ -5,16 +5,25 @@ import {masterRule} from '../../master.ts';
 /** Frames of a take at the wrong time: repeated, skipped, exchanged, or at another speed. */
 export const footageFrame = masterRule({
   id: 'footage-frame',
-  version: 2,
+  version: 3,
   title: 'The footage shows another frame of its take than the edit says.',
   severity: 'error',
   limits: {
     step: {
-      value: 0.6,
+      value: 0.75,
       unit: 'frames of the take',
       stricter: 'lower',
-      source: 'Own: half a frame is the resolution of the edit, and the estimate has an error of 0.1',
+      source:
+        'Own: a repeated, skipped or exchanged frame is off by one or more, and right ones by up to 0.7 in fine textures',
     },
+    drift: {
+      value: 0.3,
+      unit: 'frames of the take, for as long as `seconds`',
+      stricter: 'lower',
+      source:
+        'Own: another speed is off by the same in every frame; errors of the estimate change from frame to frame',
+    },
+    seconds: {value: 0.4, unit: 's', stricter: 'lower', source: 'Own: ten frames at 24 a second'},
     errors: {
       value: 4,
       unit: 'standard errors',
@@ -22,11 +31,17 @@ export const footageFrame = masterRule({
       source: 'Own: a false alarm in 16,000 frames of normally distributed noise',
     },
   },
-  judge({footage}, {step: limit, errors}) {
+  judge({spot, footage}, {step: limit, drift, seconds, errors}) {
     const off = (frame: number): number => (footage[frame]?.step ?? 1) - 1;
     const isOff = (frame: number): boolean =>
       Math.abs(off(frame)) > Math.max(limit, errors * (footage[frame]?.error ?? 0));
-    return runsOf(footage.length, isOff).map((run): Fault => {
+    const isAhead = (sign: number) => (frame: number) => sign * off(frame) > drift;
+    const drifting = [1, -1]
+      .flatMap((sign) => runsOf(footage.length, isAhead(sign)))
+      .filter(({frames}) => frames >= seconds * spot.fps);
+    const isWrong = (frame: number): boolean =>
+      isOff(frame) || drifting.some(({from, frames}) => frame >= from && frame < from + frames);
+    return runsOf(footage.length, isWrong).map((run): Fault => {
       const steps = Array.from({length: run.frames}, (_, at) => 1 + off(run.from + at));
       const match = footage[run.from];
       return {

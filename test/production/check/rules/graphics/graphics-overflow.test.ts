@@ -6,11 +6,11 @@ const plate = {name: 'the plate of copy.hook', box: {x: 190, y: 390, width: 420,
 const words = (ink: {x: number; width: number}, changes: Parameters<typeof line>[0] = {}) =>
   line({ink: {y: 400, height: 60, ...ink}, ...changes});
 
-test('glyphs that end at the edge of their plate pass, and glyphs two pixels past it do not', () => {
+test('glyphs that end three pixels past the edge of their plate pass, and glyphs four pixels past it do not', () => {
   const subject = (width: number) => graphics([during([words({x: 200, width}, {holders: [plate]})])]);
-  expect(judged(graphicsOverflow, subject(410))).toEqual([]);
+  expect(judged(graphicsOverflow, subject(413))).toEqual([]);
   expect(judged(graphicsOverflow, subject(411))).toEqual([]);
-  expect(judged(graphicsOverflow, subject(412))).toEqual(['error: 2 px past its right edge']);
+  expect(judged(graphicsOverflow, subject(414))).toEqual(['error: 4 px past its right edge']);
 });
 
 test('glyphs outside of the frame, and of the area that clips them, are found', () => {

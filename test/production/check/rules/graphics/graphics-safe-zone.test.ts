@@ -13,12 +13,12 @@ const zoneOf = (placement: string, language = 'en') => {
 
 const at = (x: number) => line({box: {x, y: 600, width: 300, height: 70}});
 
-test('a text at the edge of the safe zone passes, and one two pixels past it does not', () => {
+test('a text three pixels past the edge of the safe zone passes, and one four pixels past it does not', () => {
   const {x} = zoneOf('tiktok-in-feed');
   const subject = (left: number) => graphics([during([at(left)])], {placements: ['tiktok-in-feed']});
-  expect(judged(graphicsSafeZone, subject(x))).toEqual([]);
+  expect(judged(graphicsSafeZone, subject(x - 3))).toEqual([]);
   expect(judged(graphicsSafeZone, subject(x - 1))).toEqual([]);
-  expect(judged(graphicsSafeZone, subject(x - 2))).toEqual(['error: 2 px past its left edge']);
+  expect(judged(graphicsSafeZone, subject(x - 4))).toEqual(['error: 4 px past its left edge']);
 });
 
 test('each placement that a text is outside of is a finding of its own, with its source', () => {
