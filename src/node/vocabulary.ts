@@ -16,7 +16,7 @@ export {describePrice} from '../production/takes/describe-take.ts';
 export type {ShotRow, TakeRow} from '../production/takes/list-takes.ts';
 export {ColorRole} from '../spot/brand/brand-file.ts';
 export type {CheckReport} from '../spot/findings/check-report.ts';
-export type {Finding} from '../spot/findings/finding.ts';
+export {type Finding, findingsByRule} from '../spot/findings/finding.ts';
 export {TRIED_LANGUAGES, type TriedLanguage} from '../spot/findings/longest-words.ts';
 export {describeLostWindow} from '../spot/ledger/lost-window.ts';
 export {formatUsd, toMicro} from '../spot/ledger/money.ts';

@@ -1,5 +1,5 @@
 import type {FixResult} from '../../node/fix-findings.ts';
-import type {CheckReport, Finding} from '../../node/vocabulary.ts';
+import {type CheckReport, type Finding, findingsByRule} from '../../node/vocabulary.ts';
 import {describeRewrite} from './diff.ts';
 import {styleText} from './terminal.ts';
 
@@ -15,9 +15,7 @@ export function describeCheck({variants, rules, changed, distinctness, totals}: 
   return [
     ...variants.flatMap(({id, pass, findings}) => [
       `${paint(pass ? 'green' : 'red', pass ? 'pass' : 'fail')}  ${id}`,
-      ...[...Map.groupBy(findings, ({rule}) => rule)].flatMap(([rule, found]) =>
-        describeRule(titles.get(rule) ?? rule, found),
-      ),
+      ...findingsByRule(findings).flatMap(([rule, found]) => describeRule(titles.get(rule) ?? rule, found)),
     ]),
     ...changed.map(
       ({brand, rule, limit, from, to, unit, by, why}) =>

@@ -20,6 +20,16 @@ export const Finding = z.strictObject({
 });
 export type Finding = z.infer<typeof Finding>;
 
+/** The worst first. */
+const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
+
+/** Findings by rule, those of the worst rules first. */
+export const findingsByRule = (findings: readonly Finding[]): [rule: string, findings: Finding[]][] => {
+  const worst = (found: readonly Finding[]): number =>
+    Math.min(...found.map(({severity}) => SEVERITIES.indexOf(severity)));
+  return [...Map.groupBy(findings, ({rule}) => rule)].sort(([, a], [, b]) => worst(a) - worst(b));
+};
+
 /** The findings about footage that need no frame: unshot slots, placeholders, notes on the choice of takes, conversions of the frame rate, and takes that are too short. */
 export function footageFindings(
   variant: string,

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {footageFindings} from '../../../src/spot/findings/finding.ts';
+import {type Finding, findingsByRule, footageFindings} from '../../../src/spot/findings/finding.ts';
 import type {Take} from '../../../src/spot/takes/take.ts';
 import {type Filling, layTimeline} from '../../../src/spot/timeline/timeline.ts';
 
@@ -54,5 +54,28 @@ test('what conforming changed is told once, with the clip, or with the take wher
   ]);
   expect(findings(0, ['interlaced'], 'clips/bach.mov')).toMatchObject([
     {rule: 'take-conformed', got: 'clips/bach.mov: interlaced'},
+  ]);
+});
+
+test('findings are listed by rule, the worst rules first', () => {
+  const finding = (rule: string, severity: Finding['severity']): Finding => ({
+    rule,
+    severity,
+    variant: 'a',
+    frames: null,
+    expected: 'x',
+    got: 'y',
+  });
+  const all = [
+    finding('told', 'info'),
+    finding('doubtful', 'warning'),
+    finding('told', 'info'),
+    finding('wrong', 'error'),
+    finding('doubtful', 'error'),
+  ];
+  expect(findingsByRule(all).map(([rule, found]) => [rule, found.length])).toEqual([
+    ['doubtful', 2],
+    ['wrong', 1],
+    ['told', 2],
   ]);
 });

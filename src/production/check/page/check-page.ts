@@ -1,6 +1,6 @@
 import {sha256Base64} from '../../../machine/files/hash.ts';
 import type {CheckReport} from '../../../spot/findings/check-report.ts';
-import type {Finding} from '../../../spot/findings/finding.ts';
+import {type Finding, findingsByRule} from '../../../spot/findings/finding.ts';
 import {esc} from '../../project/escape-html.ts';
 import {CHECK_STYLE} from './style.ts';
 
@@ -44,10 +44,11 @@ ${limitsOf(report)}
 }
 
 function sectionOf({id, pass, findings}: CheckReport['variants'][number], report: CheckReport): string {
-  const rules = [...Map.groupBy(findings, ({rule}) => rule)];
   return `<section>
 <h2>${esc(id)} <span class="${pass ? 'good' : 'bad'}">${pass ? 'pass' : 'fail'}</span></h2>
-${rules.map(([rule, found]) => ruleOf(rule, found, report)).join('\n')}
+${findingsByRule(findings)
+  .map(([rule, found]) => ruleOf(rule, found, report))
+  .join('\n')}
 </section>`;
 }
 
