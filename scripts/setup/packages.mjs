@@ -79,8 +79,10 @@ function readLock(file) {
  * @param {string} root
  */
 function runNpm(args, root) {
+  // The package that runs models on the CPU would fetch libraries for graphics cards, which Tenspot does not use.
+  const env = {...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip'};
   /** @type {import('node:child_process').SpawnSyncOptions} */
-  const options = {cwd: root, stdio: ['ignore', 2, 2]};
+  const options = {cwd: root, env, stdio: ['ignore', 2, 2]};
   const npm = process.env.npm_execpath;
   if (npm && /npm-cli\.js$/.test(npm)) return spawnSync(process.execPath, [npm, ...args], options);
   return spawnSync('npm', args, {...options, shell: process.platform === 'win32'});
