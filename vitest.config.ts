@@ -61,6 +61,7 @@ export default defineConfig({
           // The files share one process for each core, which loads every module once. So no test may replace a module; vitest takes
           // spies back after each file.
           isolate: false,
+          setupFiles: ['test/support/load-esbuild.ts'],
           // By default vitest leaves one core to others: half the speed on two.
           maxWorkers: '100%',
           // Far more than any test needs, for machines that are busy.

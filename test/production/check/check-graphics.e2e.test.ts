@@ -14,7 +14,7 @@ import {At, type SpotGraphics, useSlotFrame} from 'tenspot/picture';
 import type {plain} from './template.ts';
 
 const Words = ({children, ...style}: Record<string, any>) => (
-  <div data-text="copy.hook" style={{position: 'absolute', left: 620, top: 600, whiteSpace: 'pre', fontSize: 50, lineHeight: '60px', fontWeight: 600, fontSynthesis: 'none', color: '#000000', ...style}}>
+  <div data-text="copy.hook" style={{position: 'absolute', left: 560, top: 600, whiteSpace: 'pre', fontSize: 50, lineHeight: '60px', fontWeight: 600, fontSynthesis: 'none', color: '#000000', ...style}}>
     {children}
   </div>
 );
@@ -32,7 +32,7 @@ export const Graphics: SpotGraphics<typeof plain> = ({copy, brand}) => {
   const shown: Record<string, any> = {
     clean: words(),
     'clean-plate': plate(500),
-    'off-safe': words({left: 900}),
+    'off-safe': words({left: 700}),
     grey: words({color: '#c0c0c0'}),
     faint: words({opacity: 0.45}),
     crossing: words({left: 400}),
@@ -41,7 +41,7 @@ export const Graphics: SpotGraphics<typeof plain> = ({copy, brand}) => {
     arial: words({fontFamily: 'Arial, sans-serif'}),
     light: words({fontWeight: 50}),
     short: <Short>{words()}</Short>,
-    split: words({children: 'Now for 49\\n€ a piece'}),
+    split: <Words {...own}>{'Now for 49\\n€ a piece'}</Words>,
   };
   return <At slot="hook">{shown[copy.hook]}</At>;
 };
@@ -56,7 +56,8 @@ const EXPECTED: Record<string, string[]> = {
   faint: ['graphics-contrast'],
   crossing: ['graphics-busy'],
   overlap: ['graphics-overlap'],
-  overflow: ['graphics-overflow'],
+  // The part that is past the plate is grey on grey.
+  overflow: ['graphics-overflow', 'graphics-contrast'],
   arial: ['graphics-fonts'],
   light: ['graphics-fonts'],
   short: ['graphics-reading-time'],
@@ -113,7 +114,7 @@ test('each fault of the graphics is found without a master, and nothing else; a 
     .find(({id}) => id === 'grey')
     ?.findings.find(({rule}) => rule === 'graphics-contrast');
   expect(contrast?.evidence?.contrast).toBeCloseTo(1.36, 1);
-  expect(contrast?.evidence?.box).toMatchObject({x: expect.closeTo(620, -1), y: expect.closeTo(610, -1)});
+  expect(contrast?.evidence?.box).toMatchObject({x: expect.closeTo(560, -1), y: expect.closeTo(610, -1)});
   expect(contrast?.evidence?.frame).toBeTypeOf('number');
   expect(first.stderr).toContain('Inspecting the graphics');
 
