@@ -1,16 +1,16 @@
 import type {Span} from '../timeline/frames.ts';
 import {type FrameMeasures, SCALE} from './frame-measures.ts';
 
-/** The width of the black bar at each side, as a part of the height or width of the frame. */
+/** The width of the black bar at each side, as a fraction of the height or width of the frame. */
 export type BlackBars = {top: number; bottom: number; left: number; right: number};
 
-/** Frames that are looked at, at equal distances. */
+/** The number of frames that are examined, at equal distances. */
 const LOOKS = 24;
 
-/** A picture is no bar: a side that is black up to here is a dark picture. */
+/** The largest fraction that a bar can have. If more of a side is black, the picture is dark and has no bar there. */
 const MOST = 0.45;
 
-/** Bars that are black in every frame of a part of a video. A picture that is dark all over has none. */
+/** Bars that are black in every frame of a part of a video. A completely dark picture has no bars. */
 export function blackBars(
   {luma, columns, rows, frames}: FrameMeasures,
   {from, frames: length}: Span,

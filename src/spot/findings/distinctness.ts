@@ -1,18 +1,18 @@
 import {z} from 'zod';
 
-/** Seconds of the opening that are compared by themselves: what a viewer sees before deciding to skip. */
+/** The length of the opening in seconds, which is compared separately: a viewer sees it before deciding to skip. */
 export const OPENING = 3;
 
 /**
- * From this similarity on, two variants count as one concept. Own: with the samples, variants that differ in the call to action alone
- * reach 0.95 and more, and those with another hook over other footage stay under 0.8.
+ * The similarity from which two variants count as one concept. Own: in the samples, variants that differ in the call to action alone
+ * reach 0.95 or more, and those with another hook over other footage stay under 0.8.
  */
 const ONE_CONCEPT = 0.9;
 
 /** How much each part counts: the opening most, because it decides whether the rest is seen. Own. */
 const WEIGHTS = {opening: 0.5, whole: 0.3, copy: 0.1, sound: 0.1};
 
-/** Pairs that the report lists at most: the most alike. */
+/** The most pairs that the report lists, beginning with the most alike. */
 const LISTED = 500;
 
 const Similarity = z.number().min(0).max(1);
@@ -23,13 +23,13 @@ const Pair = z.strictObject({
   b: z.string(),
   /** The share of the screen that is the same during the first three seconds. */
   opening: Similarity,
-  /** The share of the screen that is the same, over the whole. */
+  /** The share of the screen that is the same over the whole spot. */
   whole: Similarity,
   /** The share of the words that both have. */
   copy: Similarity,
-  /** How alike the courses of the loudness are; 1 for the same mix. */
+  /** How alike the loudness is over time; 1 for the same mix. */
   sound: Similarity,
-  /** All of them together. */
+  /** The weighted sum of these. */
   alike: Similarity,
 });
 
@@ -37,23 +37,23 @@ const Pair = z.strictObject({
 export const Distinctness = z.strictObject({
   /** Variants that are one concept: look-alikes, and one idea in several formats and lengths. */
   concepts: z.array(z.array(z.string())),
-  /** For each axis: its values, the variants, and the concepts that are left when they are grouped. */
+  /** For each axis: its values, the variants, and the concepts that remain when variants are grouped by the other axes. */
   axes: z.array(
     z.strictObject({
       axis: z.string(),
       values: z.int(),
       variants: z.int(),
       concepts: z.int(),
-      /** False: whatever the value, the variants are one concept. */
+      /** False if variants that differ only in this axis are one concept. */
       adds: z.boolean(),
     }),
   ),
-  /** The most alike pairs, of one variant for each idea. */
+  /** The most alike pairs, with one variant for each idea. */
   pairs: z.array(Pair),
 });
 export type Distinctness = z.infer<typeof Distinctness>;
 
-/** One moment of a master: the colour of each cell, three codes of 0 to 255. Equal names are equal pictures. */
+/** One moment of a master: the colour of each cell, three codes of 0 to 255. Equal names mean equal pictures. */
 export type Moment = {name: string; cells: Uint8Array};
 
 /** A variant as it is compared. */
@@ -61,16 +61,16 @@ export type ComparedVariant = {
   id: string;
   /** The value of each axis. */
   choices: Readonly<Record<string, string>>;
-  /** Equal for variants that differ in format, length and placement only. */
+  /** Equal for variants that differ only in format, length and placement. */
   idea: string;
-  /** Variants of different shapes have other cells, and are not compared. */
+  /** Variants of different shapes have different cells, and are not compared. */
   format: string;
   /** Moments of the first three seconds. */
   opening: readonly Moment[];
-  /** Moments of the whole. */
+  /** Moments of the whole spot. */
   whole: readonly Moment[];
   words: readonly string[];
-  /** The mix. Equal names are equal mixes. */
+  /** The mix. Equal names mean equal mixes. */
   mix: string;
   /** The level of the mix in each block, in dBFS. */
   levels: readonly number[];
@@ -105,7 +105,7 @@ export function distinctnessOf(variants: readonly ComparedVariant[]): Distinctne
 
 type Difference = (a: Moment, b: Moment) => number;
 
-/** Compares variants of two ideas in a format that both have. */
+/** Compares two ideas by variants in a format that both have. */
 function compare(
   first: readonly ComparedVariant[],
   second: readonly ComparedVariant[],
@@ -129,7 +129,7 @@ function compare(
   return undefined;
 }
 
-/** The mean share of the screen that is the same. A moment that only one of the two has is all different. */
+/** The mean share of the screen that is the same. A moment that only one of the two has counts as completely different. */
 function sameScreen(a: readonly Moment[], b: readonly Moment[], differs: Difference): number {
   const most = Math.max(a.length, b.length);
   if (most === 0) return 1;
@@ -141,7 +141,7 @@ function sameScreen(a: readonly Moment[], b: readonly Moment[], differs: Differe
   return Number((same / most).toFixed(4));
 }
 
-/** Codes by which a channel of a cell may differ and still look the same. Own: twice what encoding changes in the mean of a cell. */
+/** The codes by which a channel of a cell may differ without a visible difference. Own: twice what encoding changes in the mean of a cell. */
 const SAME_CODES = 10;
 
 /** The share of the cells that differ. Moments that many variants share are compared once. */
@@ -167,7 +167,7 @@ function rememberedDifference(): Difference {
   };
 }
 
-/** Dice's coefficient of two lists of words, each counted as often as it is there. */
+/** Dice's coefficient of two lists of words. A repeated word counts each time. */
 function sharedWords(a: readonly string[], b: readonly string[]): number {
   if (a.length + b.length === 0) return 1;
   const left = [...b];
@@ -179,7 +179,7 @@ function sharedWords(a: readonly string[], b: readonly string[]): number {
   return Number(((2 * both.length) / (a.length + b.length)).toFixed(4));
 }
 
-/** The correlation of two courses of loudness; 0 where they run against each other. */
+/** The correlation of two series of levels; 0 if it is negative. */
 function alikeLevels(a: readonly number[], b: readonly number[]): number {
   const blocks = Math.min(a.length, b.length);
   if (blocks === 0) return a.length === b.length ? 1 : 0;
@@ -197,7 +197,7 @@ function alikeLevels(a: readonly number[], b: readonly number[]): number {
   return Number(Math.max(0, ab / Math.sqrt(aa * bb)).toFixed(4));
 }
 
-/** For each axis, how many concepts are left among variants that differ in it alone. */
+/** For each axis, how many concepts remain among variants that differ only in this axis. */
 function axesOf(
   variants: readonly ComparedVariant[],
   conceptOf: ReadonlyMap<string, number>,

@@ -1,13 +1,13 @@
 import {z} from 'zod';
 import {Id} from '../documents/field-types.ts';
 
-/** How a machine can repair what a finding is about. It changes a document, never a master. */
+/** How Tenspot can repair a finding. A fix changes a document, never a master. */
 export const Fix = z.discriminatedUnion('kind', [
-  /** The documents are right, and the file is not what they make: it has to be rendered again. */
+  /** The documents are correct, and the file differs from them: the variant must be rendered again. */
   z.strictObject({kind: z.literal('render')}),
   /** The clip of a slot starts this many seconds later in its take. */
   z.strictObject({kind: z.literal('start-later'), slot: Id, seconds: z.number().positive()}),
-  /** The clip of a slot is framed around another point of its take: a part of its width, and of its height. */
+  /** The clip of a slot is framed around another point of its take, as fractions of its width and height. */
   z.strictObject({
     kind: z.literal('focus'),
     slot: Id,

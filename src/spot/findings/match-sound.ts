@@ -1,28 +1,28 @@
 import {BLOCK, correlate, decibels} from './sound-measures.ts';
 
-/** How the sound of a master differs from the mix that its documents ask for. */
+/** How the sound of a master differs from the mix that its documents define. */
 export type SoundMatch = {
-  /** Seconds by which the sound comes after the mix; negative where it comes before. */
+  /** Seconds by which the sound is later than the mix; negative if it is earlier. */
   offset: number;
   /** Decibels by which it is louder than the mix. */
   gain: number;
-  /** Decibels by which its loudest samples lie below those of the mix, after the gain is taken out. */
+  /** Decibels by which its loudest samples are below those of the mix, after the gain is removed. */
   cut: number;
   /** The level of the mix in each block, in dBFS: that of its loudest channel. */
   planned: number[];
   /** Decibels by which the first channel of the mix is louder than the second. */
   balance: number;
-  /** How alike the sound and the mix are in each block, 0 to 1: their correlation, of either sign. 1 where one of the two is silent. */
+  /** How alike the sound and the mix are in each block, 0 to 1: the absolute value of their correlation. 1 if one of the two is silent. */
   similarity: number[];
 };
 
-/** Seconds that an offset is looked for in either direction. */
+/** The largest offset that is searched, in seconds, in either direction. */
 const FARTHEST = 0.5;
-/** Samples that a coarse comparison takes together: a millisecond at 48 kHz. */
+/** The samples that the coarse comparison averages: a millisecond at 48 kHz. */
 const COARSE = 48;
-/** Correlations that are nearly as high as the best: the nearest offset among them is taken, because music repeats itself. */
+/** The share of the best correlation from which an offset is a candidate. The smallest candidate is used, because music repeats itself. */
 const NEARLY = 0.98;
-/** Shares of the samples of the mix, by amplitude: those from the first to the second give the gain, those above the third are the peaks. */
+/** Quantiles of the amplitude of the mix: samples between the first two give the gain, samples above the third are the peaks. */
 const [MIDDLE, UPPER, PEAKS] = [0.6, 0.9, 0.998] as const;
 
 /** Compares the sound of a master with its mix. Both have the same channels and rate, in samples a second. */
@@ -63,7 +63,7 @@ const levelOf = (samples: Float32Array, from: number, to: number): number => {
   return decibels(Math.sqrt(sum / Math.max(1, to - from)));
 };
 
-/** Samples by which `late` comes after `early`: first by their envelopes in milliseconds, then to the sample. */
+/** Samples by which `late` is later than `early`: first by their envelopes, to the millisecond, then to the sample. */
 function offsetBetween(early: Float32Array, late: Float32Array, rate: number): number {
   const [a, b] = [envelope(early), envelope(late)];
   const farthest = Math.round((FARTHEST * rate) / COARSE);
@@ -87,7 +87,7 @@ function bestLag(lags: readonly number[], scoreOf: (lag: number) => number, near
     .lag;
 }
 
-/** The mean amplitude of each millisecond, less its mean over all: what a correlation of loudness needs. */
+/** The mean amplitude of each millisecond, minus the mean of all, as a correlation of loudness needs it. */
 function envelope(samples: Float32Array): Float32Array {
   const values = new Float32Array(Math.floor(samples.length / COARSE));
   let total = 0;
@@ -101,7 +101,7 @@ function envelope(samples: Float32Array): Float32Array {
   return values.map((value) => value - mean);
 }
 
-/** The gain by the samples of a middle amplitude, and how far the highest ones fall short of it. */
+/** The gain of samples of medium amplitude, and how far the gain of the highest samples is below it. */
 function gainAndCut(sound: Float32Array, mix: Float32Array, shift: number): Pick<SoundMatch, 'gain' | 'cut'> {
   const sorted = Float32Array.from(mix, Math.abs).sort();
   const quantile = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;

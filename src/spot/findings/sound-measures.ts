@@ -1,27 +1,27 @@
-/** Seconds of one block, in which the level of a sound is measured. */
+/** The length in seconds of one block, in which the level of a sound is measured. */
 export const BLOCK = 0.1;
 /** The level of digital silence, in dBFS. */
 export const SILENT = -120;
-/** Samples at or above this part of full scale count as clipped: 0.1 dB below it. */
+/** Samples at or above this fraction of full scale count as clipped: 0.1 dB below full scale. */
 const FULL_SCALE = 10 ** (-0.1 / 20);
-/** Clipped samples in a row that are a clip: fewer are a peak that happens to reach full scale. */
+/** Clipped samples in a row from which a peak counts as clipped. With fewer samples, a peak only reaches full scale. */
 const CLIPPED_RUN = 3;
 
-/** What was measured of a sound. */
+/** The measurements of a sound. */
 export type SoundMeasures = {
   /** Integrated loudness in LUFS (EBU R 128). Null for silence. */
   lufs: number | null;
   /** True peak in dBTP (ITU-R BS.1770, annex 2). Null for silence. */
   peak: number | null;
-  /** The effective level of each channel in each block, in dBFS. */
+  /** The RMS level of each channel in each block, in dBFS. */
   levels: number[][];
-  /** The correlation of the first two channels in each block, -1 to 1; 1 where one is silent. */
+  /** The correlation of the first two channels in each block, -1 to 1; 1 if one is silent. */
   correlation: number[];
-  /** Runs of samples at full scale: where they begin, in seconds, and how many samples. */
+  /** Runs of samples at full scale: their start in seconds, and their number of samples. */
   clips: {seconds: number; samples: number}[];
 };
 
-/** Measures samples in blocks. Loudness and true peak are measured by ffmpeg, and passed in. */
+/** Measures samples in blocks. The caller passes the loudness and the true peak, which ffmpeg measures. */
 export function measureSound(
   channels: readonly Float32Array[],
   rate: number,
@@ -63,7 +63,7 @@ function rms(samples: Float32Array, from: number, to: number): number {
   return Math.sqrt(sum / Math.max(1, to - from));
 }
 
-/** Pearson's correlation without means, as a phase meter has it; 1 where a channel is silent. */
+/** Pearson's correlation without subtraction of the means, as in a phase meter; 1 if a channel is silent. */
 export function correlate(a: Float32Array, b: Float32Array, from: number, to: number, shift = 0): number {
   let [ab, aa, bb] = [0, 0, 0];
   for (let at = from; at < to; at++) {

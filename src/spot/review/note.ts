@@ -3,7 +3,7 @@ import {Id, Text, Words} from '../documents/field-types.ts';
 import {Rect} from '../geometry/box.ts';
 import {Span} from '../timeline/frames.ts';
 
-/** The name of a person, as it stands in the log. */
+/** The name of a person, as the log records it. */
 export const PersonName = Words.pipe(z.string().trim().min(1).max(80));
 
 /** The sha256 of a master: 64 hexadecimal digits. */
@@ -11,15 +11,15 @@ export const MasterHash = z
   .string()
   .regex(/^[0-9a-f]{64}$/, {error: 'expected a sha256: 64 hexadecimal digits'});
 
-/** A change of the documents that a note asks for. It is made when the note is accepted. */
+/** A change of the documents that a note asks for. It takes effect when the note is accepted. */
 export const NoteChange = z.discriminatedUnion('kind', [
-  /** The text of the field becomes another one. */
+  /** The field gets this text. */
   z.strictObject({kind: z.literal('say'), text: Text}),
-  /** The slot becomes shorter, or longer where the number is negative. */
+  /** The slot becomes shorter, or longer if the number is negative. */
   z.strictObject({kind: z.literal('shorten'), seconds: z.number().min(-30).max(30)}),
   /** The slot shows another take of its shot. */
   z.strictObject({kind: z.literal('take'), take: z.int().min(1)}),
-  /** The clip starts later in its take, or earlier where the number is negative. */
+  /** The clip starts later in its take, or earlier if the number is negative. */
   z.strictObject({kind: z.literal('start'), seconds: z.number().min(-30).max(30)}),
 ]);
 export type NoteChange = z.infer<typeof NoteChange>;
@@ -34,34 +34,34 @@ export const ReviewNote = z.strictObject({
   variant: Id,
   /** The master that the reviewer saw. */
   sha256: MasterHash,
-  /** The frames that it is about; null for the whole. */
+  /** The frames that it is about; null for the whole spot. */
   frames: Span.nullable(),
-  /** The place in the picture, as parts of its width and height; null for all of it. */
+  /** The place in the picture, as fractions of its width and height; null for the whole picture. */
   box: Rect.nullable(),
-  /** What the reviewer says: at most 4,000 characters. */
+  /** The comment of the reviewer: at most 4,000 characters. */
   text: Words.pipe(z.string().max(4000)),
-  /** How much it matters. `must` and `should` ask for a change, `question` for an answer, `praise` for nothing. */
+  /** Its importance. `must` and `should` ask for a change, `question` for an answer, `praise` for nothing. */
   kind: z.enum(['must', 'should', 'question', 'praise']),
-  /** What it is about: this variant, all variants that share the segment, or all. */
+  /** Which variants it is about: this one, all that share the segment, or all. */
   scope: z.enum(['variant', 'segment', 'all']),
-  /** The slot that is on screen there. */
+  /** The slot that is on screen at this place. */
   slot: Id.nullable(),
-  /** The prop that the box hits: `copy.hook`. */
+  /** The prop that is shown in the box: `copy.hook`. */
   field: z.string().max(200).nullable(),
-  /** The change of the documents that it asks for; null where a person has to make it. */
+  /** The change of the documents that it asks for; null if a person has to make it. */
   change: NoteChange.nullable(),
 });
 export type ReviewNote = z.infer<typeof ReviewNote>;
 
-/** What became of a note. */
+/** How a note was answered. */
 export const NoteAnswer = z.discriminatedUnion('kind', [
-  /** It was followed. `sha256`: the master that shows it; null until that is rendered. */
+  /** The change was made. `sha256`: the master that shows it; null until it is rendered. */
   z.strictObject({kind: z.literal('done'), sha256: MasterHash.nullable()}),
   z.strictObject({kind: z.literal('declined'), reason: Words}),
-  /** Another note says the same. */
+  /** Another note asks for the same. */
   z.strictObject({kind: z.literal('duplicate'), of: Id}),
 ]);
 export type NoteAnswer = z.infer<typeof NoteAnswer>;
 
-/** Notes of these kinds have to be answered before a round is closed. */
+/** True for notes that must be answered before a round is closed. */
 export const hasToBeAnswered = ({kind}: Pick<ReviewNote, 'kind'>): boolean => kind !== 'praise';

@@ -19,7 +19,7 @@ function refuseOpening(round: number, state: ReviewState): Problem | undefined {
     return {
       code: 'round-not-closed',
       what: `round ${last.round} is not closed`,
-      expected: 'one round at a time',
+      expected: 'one open round at a time',
       got: `round ${last.round}, ${last.state}`,
       fix: `Answer its notes and close it: \`tenspot review --close ${last.round}\`.`,
     };
@@ -70,10 +70,10 @@ function refuseNote(
   if (openRound(state)?.round === number) return undefined;
   return {
     code: 'round-not-open',
-    what: `round ${number} takes no notes`,
+    what: `notes cannot be added to round ${number}`,
     expected: 'a round that is open',
     got: roundOf(state, number)?.state ?? 'no such round',
-    fix: 'Later notes go to the next round: open it first.',
+    fix: 'Open the next round, and add the note there.',
   };
 }
 
@@ -86,7 +86,7 @@ function refuseAnswer(
   if (answer.of !== id && answer.of !== undefined && noteOf(state, answer.of)) return known(id, state);
   return {
     code: 'note-unknown',
-    what: 'a duplicate names the note that says the same',
+    what: 'a duplicate must name the note that it repeats',
     expected: 'the id of another note',
     got: answer.of,
   };

@@ -2,18 +2,18 @@ import {z} from 'zod';
 import {Id, Text} from '../documents/field-types.ts';
 import {MasterHash, NoteAnswer, PersonName, ReviewNote} from './note.ts';
 
-/** Who looks, in this order. */
+/** The stages of a review, in order. */
 export const STAGES = ['internal', 'brand', 'legal', 'client'] as const;
 export const ReviewStage = z.enum(STAGES);
 export type ReviewStage = z.infer<typeof ReviewStage>;
 
 /**
- * What a person decides about a master. `approved`: it may go out. `approved-with-changes`: it may once its notes are done, in a master
- * that is approved then. `changes-required`: it may not. `abstained`: this person leaves it to the others.
+ * What a person decides about a master. `approved`: it may be delivered. `approved-with-changes`: a new master with the changes of its notes
+ * may be delivered once it is approved. `changes-required`: it may not be delivered. `abstained`: this person leaves the decision to the others.
  */
 export const DECISIONS = ['approved', 'approved-with-changes', 'changes-required', 'abstained'] as const;
 
-/** Hashes of what a master was made from, so that it can be told what changed since a decision. */
+/** Hashes of the inputs of a master. They show what changed since a decision. */
 export const MasterParts = z.strictObject({
   props: z.string(),
   takes: z.string(),
@@ -26,7 +26,7 @@ export type MasterParts = z.infer<typeof MasterParts>;
 
 export const ReviewDecision = z.strictObject({
   variant: Id,
-  /** The master that it is about. It says nothing about another one. */
+  /** The master that it is about. The decision does not apply to any other file. */
   sha256: MasterHash,
   stage: ReviewStage,
   decision: z.enum(DECISIONS),
@@ -35,7 +35,7 @@ export const ReviewDecision = z.strictObject({
 });
 export type ReviewDecision = z.infer<typeof ReviewDecision>;
 
-/** The stages of a round, with the people who have to decide at each. */
+/** The stages of a round, with the people who must decide at each. */
 export const RoundStages = z
   .array(z.strictObject({stage: ReviewStage, people: z.array(PersonName).min(1)}))
   .min(1)
@@ -43,9 +43,9 @@ export const RoundStages = z
     error: 'expected each stage once',
   });
 
-/** Something that happened in the review of a spot. The log has one line for each. */
+/** An event in the review of a spot. The log has one line for each event. */
 export const ReviewEvent = z.discriminatedUnion('event', [
-  /** `included`: how many rounds the order includes; null where that was not agreed. */
+  /** `included`: how many rounds the order includes; null if no number was agreed. */
   z.strictObject({
     event: z.literal('round-opened'),
     round: z.int().min(1),
@@ -61,5 +61,5 @@ export const ReviewEvent = z.discriminatedUnion('event', [
 ]);
 export type ReviewEvent = z.infer<typeof ReviewEvent>;
 
-/** An event with the person who caused it, and when. */
+/** An event with its time and the person who caused it. */
 export type ReviewEntry = {by: string; at: string; event: ReviewEvent};

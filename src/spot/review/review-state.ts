@@ -1,7 +1,7 @@
 import {hasToBeAnswered, type NoteAnswer, type ReviewNote} from './note.ts';
 import type {ReviewDecision, ReviewEntry, ReviewStage} from './review-event.ts';
 
-/** A note with who wrote it, and what became of it. */
+/** A note with its author and its answer. */
 export type NoteState = ReviewNote & {
   by: string;
   at: string;
@@ -10,7 +10,7 @@ export type NoteState = ReviewNote & {
 };
 
 /**
- * A round of a review. `open`: notes are taken. `locked`: its notes are one consolidated list. `addressed`: every note of it is
+ * A round of a review. `open`: notes can be added. `locked`: its notes are one consolidated list. `addressed`: every note is
  * answered. `closed`: the next round can be opened.
  */
 export type RoundState = {
@@ -22,16 +22,16 @@ export type RoundState = {
 
 export type DecisionState = ReviewDecision & {by: string; at: string};
 
-/** Where the review of a spot stands. */
+/** The state of the review of a spot. */
 export type ReviewState = {
   rounds: RoundState[];
-  /** How many rounds the order includes; null where that was not agreed. */
+  /** How many rounds the order includes; null if no number was agreed. */
   included: number | null;
   /** Every decision, in order. */
   decisions: DecisionState[];
 };
 
-/** The state after these events. Events that `refusalOf` refuses are not expected here. */
+/** The state after these events. The caller must leave out events that `refusalOf` refuses. */
 export function reviewState(entries: readonly ReviewEntry[]): ReviewState {
   const state: ReviewState = {rounds: [], included: null, decisions: []};
   for (const entry of entries) apply(state, entry);
@@ -69,11 +69,11 @@ function apply(state: ReviewState, {by, at, event}: ReviewEntry): void {
     else if (round.state === 'addressed' && openNotes(round).length > 0) round.state = 'locked';
 }
 
-/** The round that takes notes now; undefined if none is open. */
+/** The round to which notes can be added; undefined if no round is open. */
 export const openRound = ({rounds}: ReviewState): RoundState | undefined =>
   rounds.find(({state}) => state === 'open');
 
-/** The notes of a round that still have to be answered. */
+/** The notes of a round that still need an answer. */
 export const openNotes = ({notes}: Pick<RoundState, 'notes'>): NoteState[] =>
   notes.filter((note) => !note.withdrawn && note.answer === null && hasToBeAnswered(note));
 

@@ -1,30 +1,30 @@
 import {type MasterParts, type ReviewStage, STAGES} from './review-event.ts';
 import type {DecisionState, ReviewState, RoundState} from './review-state.ts';
 
-/** A master as it is now. */
+/** The current master of a variant. */
 export type CurrentMaster = {variant: string; sha256: string; parts: MasterParts};
 
-/** What one person's decision is worth for the master as it is now. */
+/** One person's decision, compared with the current master. */
 export type StandingDecision = DecisionState & {
-  /** What changed since the decision. Empty where it is about this very master. */
+  /** What changed since the decision. Empty if the decision is about this file. */
   changed: (keyof MasterParts | 'file')[];
 };
 
-/** Where the approval of one variant stands. */
+/** The state of the approval of one variant. */
 export type Standing = {
   variant: string;
-  /** True if everybody who has to decide approved this very master. */
+  /** True if each person who must decide approved this file or abstained, and each stage has an approval. */
   approved: boolean;
   /** The last decision of each person at each stage. */
   decisions: StandingDecision[];
-  /** Who has not decided about this master yet. */
+  /** The people who have not decided about this master yet. */
   missing: {stage: ReviewStage; person: string}[];
-  /** Decisions about this master that keep it from going out. */
+  /** Decisions that prevent the delivery of this master. */
   against: StandingDecision[];
 };
 
 /**
- * What the decisions say about a master. A decision is about one file: after any change it is void, and `changed` names what changed.
+ * The state of the approval of a master. A decision is about one file: after any change it is void, and `changed` names what changed.
  * A stage is passed if each of its people approved the file or abstained, and at least one approved. `stages` are those of the last round.
  */
 export function standingOf(master: CurrentMaster, {decisions, rounds}: ReviewState): Standing {

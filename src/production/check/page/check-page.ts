@@ -4,10 +4,10 @@ import {type Finding, findingsByRule} from '../../../spot/findings/finding.ts';
 import {esc} from '../../project/escape-html.ts';
 import {CHECK_STYLE} from './style.ts';
 
-/** Findings of one rule in one variant that the page lists; the others are counted. */
+/** The most findings of one rule in one variant that the page lists. It counts the others. */
 const LISTED = 6;
 
-/** The page that shows what a check found. Its pictures are files beside it; it runs no script. */
+/** The page that shows the findings of a check. Its pictures are files beside it, and it has no script. */
 export function checkPage(report: CheckReport, title: string): string {
   const {variants, totals, pass} = report;
   const policy = [
@@ -34,7 +34,7 @@ export function checkPage(report: CheckReport, title: string): string {
 <header><h1>${esc(title)}</h1><p class="${pass ? 'good' : 'bad'}">${esc(`${totals.passed} of ${totals.variants} variants pass`)}</p><p>${esc(`${totals.errors} errors, ${totals.warnings} warnings, ${report.rules.length} rules${report.proof ? ', proofs' : ''}`)}</p></header>
 <main>
 ${[...failed, ...noted].map((variant) => sectionOf(variant, report)).join('\n')}
-${clean.length > 0 ? `<section><h2>Nothing found</h2><p class="quiet">${esc(clean.map(({id}) => id).join(', '))}</p></section>` : ''}
+${clean.length > 0 ? `<section><h2>No findings</h2><p class="quiet">${esc(clean.map(({id}) => id).join(', '))}</p></section>` : ''}
 ${conceptsOf(report)}
 ${limitsOf(report)}
 </main>
@@ -80,7 +80,7 @@ const placeOf = ({from, frames}: {from: number; frames: number}): string =>
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
-/** Pairs of variants that the page lists: the most alike. */
+/** The most pairs of variants that the page lists, beginning with the most alike. */
 const PAIRS = 20;
 
 function conceptsOf({distinctness: {concepts, axes, pairs}}: CheckReport): string {
@@ -96,9 +96,9 @@ function conceptsOf({distinctness: {concepts, axes, pairs}}: CheckReport): strin
         `<tr><td>${esc(a)}</td><td>${esc(b)}</td>${[opening, whole, copy, sound, alike].map((part) => `<td>${percent(part)}</td>`).join('')}</tr>`,
     );
   return `<section><h2>Distinctness</h2>
-<p>${concepts.flat().length} files, ${concepts.length} concepts. This compares pictures, words and sound. It says nothing about how a platform groups ads.</p>
+<p>${concepts.flat().length} files, ${concepts.length} concepts. This compares pictures, words and sound. It does not say how a platform groups ads.</p>
 <ul>${[...concepts.filter((ids) => ids.length > 1).map((ids) => `one concept: ${ids.join(', ')}`), ...about].map((line) => `<li>${esc(line)}</li>`).join('')}</ul>
-${rows.length > 0 ? `<table><thead><tr><th>Variant</th><th>Variant</th><th>First 3 s</th><th>Whole</th><th>Copy</th><th>Sound</th><th>Alike</th></tr></thead><tbody>${rows.join('')}</tbody></table>` : ''}
+${rows.length > 0 ? `<table><thead><tr><th>Variant</th><th>Variant</th><th>First 3 s</th><th>Whole</th><th>Copy</th><th>Sound</th><th>Overall</th></tr></thead><tbody>${rows.join('')}</tbody></table>` : ''}
 </section>`;
 }
 

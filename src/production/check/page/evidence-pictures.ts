@@ -13,7 +13,7 @@ import type {CheckContext} from '../check-context.ts';
 /** The folder of the pictures, beside `check.json`. */
 const FOLDER = 'check';
 
-/** Pictures of one rule in one variant at most: the others are alike. */
+/** The most pictures of one rule in one variant, because further pictures look alike. */
 const MOST = 3;
 
 /** The largest size of a picture, in pixels. */
@@ -21,12 +21,12 @@ const WITHIN = {width: 640, height: 640};
 
 const Place = z.looseObject({frame: z.int().min(0).optional(), box: Box.optional()});
 
-/** A master with what was found in it. */
+/** A master and its findings. */
 export type CheckedFile = {variant: string; sha256: string | null; fps: number; findings: readonly Finding[]};
 
 /**
  * Writes a picture of the frame that a finding is about, with its box outlined, beside `check.json`. The path of the picture, relative
- * to the folder of `check.json`, becomes `evidence.picture`. A picture that an earlier check wrote is used again; others are removed.
+ * to the folder of `check.json`, becomes `evidence.picture`. Pictures of an earlier check are used again, or removed if no finding needs them.
  */
 export async function addPictures(
   masters: readonly CheckedFile[],
@@ -54,7 +54,7 @@ export async function addPictures(
   return shown;
 }
 
-/** The name of the picture of a finding; null where there is none to show. */
+/** The name of the picture of a finding; null if the finding has no frame to show. */
 async function pictureOf(
   {frames, evidence}: Finding,
   {variant, sha256, fps}: CheckedFile,
@@ -73,7 +73,7 @@ async function pictureOf(
     try {
       await writeFrame(tools, {video, fps, frame, box}, WITHIN, draft, signal);
     } catch (error) {
-      // A damaged master has frames that cannot be decoded. The finding stands without a picture.
+      // A damaged master has frames that cannot be decoded. The finding then has no picture.
       if (error instanceof ChildError) return null;
       throw error;
     }

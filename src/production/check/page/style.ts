@@ -1,4 +1,4 @@
-/** How the page of a check looks. It is allowed by its hash, and nothing else is. */
+/** The style sheet of the page of a check. The security policy of the page allows only this one, by its hash. */
 export const CHECK_STYLE = `
 :root{color-scheme:dark;--ground:#15171a;--card:#1d2024;--line:#2f343a;--loud:#f2f4f5;--quiet:#9aa3ab;--good:#7fd6a4;--bad:#ff9d86;--doubt:#f0c674}
 *{box-sizing:border-box}

@@ -95,5 +95,5 @@ export const MASTER_RULES: readonly Rule<CheckedMaster>[] = [
   soundPhase,
 ];
 
-/** Every rule about what is burnt into a master. To add one, add a file and a line here. */
+/** Every rule about the burnt-in graphics of a master. To add one, add a file and a line here. */
 export const BURNT_RULES: readonly Rule<BurntMaster>[] = [burntGraphics, burntText];

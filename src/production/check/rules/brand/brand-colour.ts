@@ -4,7 +4,7 @@ import type {InspectedFrame, Paint} from '../../../../spot/findings/inspection.t
 import type {Box} from '../../../../spot/geometry/box.ts';
 import {graphicsRule} from '../../graphics.ts';
 
-/** A colour of the graphics that is not in the palette. What is see-through has the colour that it is mixed from. */
+/** Colours of the graphics that are not in the palette. A translucent paint is judged by its colour, without its opacity. */
 export const brandColour = graphicsRule({
   id: 'brand-colour',
   version: 1,
@@ -16,13 +16,13 @@ export const brandColour = graphicsRule({
       unit: 'delta-E 2000',
       stricter: 'lower',
       source:
-        'ISO 12647-7:2016: at most 3 for the spot and process colours of a proof; below 1 is not visible',
+        'ISO 12647-7:2016: at most 3 for the spot and process colours of a proof; a difference below 1 is not visible',
     },
     opacity: {
       value: 0.15,
       unit: 'opacity',
       stricter: 'lower',
-      source: 'Own: what is fainter has no colour of its own over footage',
+      source: 'Own: a fainter paint takes the colour of the footage under it',
     },
   },
   judge({spot, runs}, {difference, opacity}) {
@@ -68,7 +68,7 @@ const paintsOf = ({pieces, panels}: InspectedFrame): UsedPaint[] => [
 function paletteOf({color: {palette, ...roles}}: StagedBrand): {name: string; color: string}[] {
   return [...Object.entries(palette), ...Object.entries(roles)].map(([name, color]) => ({
     name,
-    // A see-through colour of the palette is compared as it would be alone.
+    // A translucent colour of the palette is compared without its opacity.
     color: color.slice(0, 7),
   }));
 }

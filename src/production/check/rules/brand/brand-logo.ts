@@ -1,5 +1,5 @@
 import Color from 'colorjs.io';
-import {describeBox, FAINT, quote, sharedPixels} from '../../../../spot/findings/layout-rules.ts';
+import {FAINT, quote, sharedPixels} from '../../../../spot/findings/layout-rules.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import type {Box} from '../../../../spot/geometry/box.ts';
 import {type CheckedGraphics, graphicsRule} from '../../graphics.ts';
@@ -15,11 +15,11 @@ import {
 
 type Limits = {proportion: number; turn: number; past: number; closing: number};
 
-/** The logo: missing at the end, another file, mirrored, stretched, turned, too small, crowded, or the version for another background. */
+/** A logo that is missing at the end, from another file, mirrored, stretched, turned, too small or crowded, or the version for another background. */
 export const brandLogo = graphicsRule({
   id: 'brand-logo',
   version: 1,
-  title: 'The logo is missing at the end, or not as the brand wants it.',
+  title: 'The logo is missing at the end, or breaks a rule of the brand.',
   severity: 'error',
   limits: {
     proportion: {
@@ -32,7 +32,7 @@ export const brandLogo = graphicsRule({
       value: 1,
       unit: 'degrees',
       stricter: 'lower',
-      source: 'Own: the least that a viewer notices at a straight edge',
+      source: 'Own: the smallest turn that a viewer notices at a straight edge',
     },
     past: {
       value: 1,
@@ -42,9 +42,9 @@ export const brandLogo = graphicsRule({
     },
     closing: {
       value: 0.5,
-      unit: 's that the logo stays until the end',
+      unit: 's of the logo at the end',
       stricter: 'higher',
-      source: 'Own: half a second is the least in which a known logo is recognised',
+      source: 'Own: the shortest time in which a viewer recognises a known logo',
     },
   },
   judge(graphics, limits) {
@@ -73,7 +73,7 @@ function faultsOf(
   });
   if (!version) return [fault('a logo of the brand', `another file, ${image.src.slice(0, 12)}…`)];
   const faults: Fault[] = [];
-  if (isMirrored(image)) faults.push(fault('the logo as it is', 'mirrored'));
+  if (isMirrored(image)) faults.push(fault('a logo that is not mirrored', 'a mirrored logo'));
   const stretch = 100 * (stretchOf(image, version.file) - 1);
   if (Math.abs(stretch) > proportion)
     faults.push(
@@ -100,7 +100,10 @@ function faultsOf(
   const ground = groundOf(logo);
   if (ground && !version.themes.has(ground.theme))
     faults.push(
-      fault(`the version of the logo for ${ground.theme} backgrounds`, `the other one over ${ground.color}`),
+      fault(
+        `the version of the logo for ${ground.theme} backgrounds`,
+        `the other version over ${ground.color}`,
+      ),
     );
   return faults;
 }
@@ -120,11 +123,11 @@ function crowding(
     .filter(({by}) => by > past)
     .sort((a, b) => b.by - a.by)[0];
   return (
-    near && {got: `${quote(near.piece.text)} ${near.by.toFixed(0)} px inside of it`, box: near.piece.ink}
+    near && {got: `${quote(near.piece.text)} ${near.by.toFixed(0)} px inside this space`, box: near.piece.ink}
   );
 }
 
-/** The area behind a logo that covers all of it: the smallest one that is not see-through. Undefined over footage. */
+/** The smallest opaque area that lies behind all of a logo; undefined over footage. */
 function groundOf({image, inspected}: ShownLogo): {theme: 'light' | 'dark'; color: string} | undefined {
   const behind = inspected.panels
     .filter(
@@ -145,7 +148,7 @@ const contains = (outer: Box, inner: Box): boolean =>
   inner.x + inner.width <= outer.x + outer.width + 1 &&
   inner.y + inner.height <= outer.y + outer.height + 1;
 
-/** The last frames of the spot have to show the logo. */
+/** The last frames of the spot must show the logo. */
 function closingFaults(
   logos: readonly ShownLogo[],
   versions: ReadonlyMap<string, LogoVersion>,
@@ -165,8 +168,8 @@ function closingFaults(
   return [
     {
       frames: {from: spot.frames - needed, frames: needed},
-      expected: `the logo of the brand for the last ${closing} s at least`,
-      got: logos.length === 0 ? 'no logo in the whole spot' : `no logo in ${describeBox(box)}`,
+      expected: `the logo of the brand for at least the last ${closing} s`,
+      got: logos.length === 0 ? 'no logo in the whole spot' : 'no logo of the brand that stays until the end',
       evidence: {frame: spot.frames - 1, box},
     },
   ];

@@ -9,19 +9,19 @@ import {type CheckedGraphics, graphicsRule} from '../../graphics.ts';
 export const brandWords = graphicsRule({
   id: 'brand-words',
   version: 1,
-  title: 'The words are not those that the brand approved.',
+  title: 'A text has words, figures or marks that the brand did not approve.',
   severity: 'error',
   limits: {
     likeness: {
       value: 0.7,
-      unit: 'likeness to an approved claim, from which on the figures have to be the same',
+      unit: 'likeness to an approved claim from which the figures must match',
       stricter: 'lower',
       source:
-        'Own: a claim of five words with another number is 0.9 like it, two different claims of the samples at most 0.4',
+        'Own: a claim of five words with another number has 0.9, two different claims of the samples at most 0.4',
     },
     exclamations: {
       value: 1,
-      unit: 'exclamation marks in a text, above which is a warning',
+      unit: 'exclamation marks in a text; more is a warning',
       stricter: 'lower',
       source: 'Google Ads, editorial requirements: no repeated punctuation',
     },
@@ -37,7 +37,7 @@ export const brandWords = graphicsRule({
       ...claimFaults(element, words.claims, likeness),
       ...pricesIn(element.text)
         .filter((price) => !known.has(price))
-        .map((price) => faultOf(element, 'a price of the copy', price)),
+        .map((price) => faultOf(element, 'a price that is in the copy', price)),
       ...(count(element.text, '!') > exclamations
         ? [
             {
@@ -60,7 +60,7 @@ const faultOf = ({rest, name, runs}: ShownElement, expected: string, got: string
 const folded = (text: string): string =>
   plainWords(text).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** Whether a text has a word or phrase, with any hyphens or spaces between its parts, also in the plural. */
+/** Whether a text has a word or phrase, in the singular or plural, with any hyphens or spaces between its parts. */
 export function saysWord(text: string, word: string): boolean {
   const parts = folded(word)
     .split(/[\s\p{Pd}]+/u)
@@ -71,7 +71,7 @@ export function saysWord(text: string, word: string): boolean {
   return new RegExp(pattern, 'u').test(folded(text));
 }
 
-/** A text that says an approved claim with other figures. */
+/** A text that repeats an approved claim with other figures. */
 function claimFaults(element: ShownElement, claims: readonly string[], likeness: number): Fault[] {
   const text = folded(element.text);
   if (claims.some((claim) => text.includes(folded(claim)))) return [];

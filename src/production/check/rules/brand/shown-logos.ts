@@ -10,13 +10,13 @@ export type ShownLogo = {image: InspectedImage; span: Span; inspected: Inspected
 /** A version of the brand's logo: the file, and the backgrounds that it is for. */
 export type LogoVersion = {file: StagedImage; themes: ReadonlySet<'light' | 'dark'>};
 
-/** Opacity from which on a logo counts as shown. */
+/** The opacity from which a logo counts as shown. */
 const SHOWN = 0.5;
 
 /** Pixels that a logo may move from frame to frame while it is at rest. */
 const STILL = 0.5;
 
-/** Frames for which a logo is at rest. */
+/** Consecutive frames without movement from which a logo counts as at rest. */
 const AT_REST = 3;
 
 /** The versions of the brand's logo, by the name of their staged file. */
@@ -55,7 +55,7 @@ export function shownLogos(
   return logos.filter(({span}) => span.frames >= AT_REST);
 }
 
-/** How much wider or taller a logo is drawn than its file is: 1 for the same proportions, below 1 if it is narrower. */
+/** The proportions of a drawn logo, divided by those of its file: 1 if they are equal, below 1 if the logo is drawn narrower. */
 export function stretchOf(
   {drawn, fit, matrix: [a, b, c, d]}: InspectedImage,
   natural: {width: number; height: number},
@@ -66,7 +66,7 @@ export function stretchOf(
   return (fit === 'fill' ? drawn.width / drawn.height / own : 1) * transformed;
 }
 
-/** True for a logo that is drawn as in a mirror. */
+/** True for a logo that is drawn mirrored. */
 export const isMirrored = ({matrix: [a, b, c, d]}: InspectedImage): boolean => a * d - b * c < 0;
 
 /** Degrees by which a logo is turned, -180 to 180. */

@@ -5,11 +5,11 @@ import type {Span} from '../../../../spot/timeline/frames.ts';
 import {type BurntFrame, type BurntMaster, burntRule} from '../../burnt/burnt.ts';
 import {BLOCK_SIDE, type DifferentBlock} from '../../burnt/compare-blocks.ts';
 
-/** Graphics that are not what the browser draws, or something over the footage that nobody asked for. */
+/** Graphics in the master that differ from what the browser draws, and anything over the footage that is in no document. */
 export const burntGraphics = burntRule({
   id: 'burnt-graphics',
   version: 1,
-  title: 'The master shows other graphics than its documents give.',
+  title: 'The graphics in the master differ from what its documents define.',
   severity: 'error',
   limits: {
     difference: {
@@ -17,7 +17,7 @@ export const burntGraphics = burntRule({
       unit: 'delta-E 2000 of a block of 8 x 8 pixels',
       stricter: 'lower',
       source:
-        'Own: in masters of the samples (x264, CRF 18) no block reaches 6.2, where words move over a cut',
+        'Own: in masters of the samples (x264, CRF 18) every block is below 6.2; the highest are where words move over a cut',
     },
     area: {
       value: 3,
@@ -30,7 +30,7 @@ export const burntGraphics = burntRule({
       unit: 'delta-E 2000 of every block of a wide area',
       stricter: 'lower',
       source:
-        'Own: in masters of the samples 99 % of the blocks that differ at all stay below 5, at the edges of glyphs',
+        'Own: in masters of the samples 99 % of the blocks that differ are below 5; they are at the edges of glyphs',
     },
     wide: {
       value: 24,
@@ -60,7 +60,7 @@ export const burntGraphics = burntRule({
   },
 });
 
-/** A place of the picture that differs, in a frame and the frames for which it stands. */
+/** A place in the picture that differs: the compared frame, and the frames that it represents. */
 type Place = {
   span: Span;
   frame: number;
@@ -70,7 +70,7 @@ type Place = {
   difference: number;
 };
 
-/** The blocks that differ too much. Where the footage is another one, only what is under solid graphics counts. */
+/** The blocks that differ too much. Where the footage differs, only blocks under solid graphics count. */
 function differentBlocks({comparison}: BurntFrame, limit: number, footage: number): DifferentBlock[] {
   const agrees = comparison.footage !== null && comparison.footage < footage;
   return comparison.blocks.filter(({difference, solid}) => (agrees ? difference : (solid ?? 0)) > limit);
@@ -116,7 +116,7 @@ function placeOf(region: readonly DifferentBlock[], {frame, span}: BurntFrame, m
   };
 }
 
-/** Places that go on in the next compared frame are one, with the frame in which they differ most. */
+/** Joins a place with the same place in the next compared frame, and keeps the frame in which it differs most. */
 function joined(places: readonly Place[]): Place[] {
   const all: Place[] = [];
   for (const place of places) {
@@ -152,12 +152,12 @@ const notCompared = ({unchecked}: BurntMaster): Fault[] =>
     return {
       severity: 'info',
       frames: all[0]?.frames ?? null,
-      expected: 'graphics that are compared with the master',
+      expected: 'graphics that can be compared with the master',
       got: `not checked${count > 0 ? ` in ${count} frames` : ''}: ${why}`,
     };
   });
 
-/** The element of the graphics that shares most of a box. */
+/** The element of the graphics that covers the largest part of a box. */
 function elementAt(box: Box, frame: number, {shown, scale}: BurntMaster): string | undefined {
   const found = shown.flatMap(({name, runs}) =>
     runs

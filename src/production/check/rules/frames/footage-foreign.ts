@@ -12,14 +12,14 @@ export const footageForeign = masterRule({
       value: 0.6,
       unit: 'correlation of luma',
       stricter: 'higher',
-      source: 'Own: frames of the samples with their graphics reach 0.8 and more',
+      source: 'Own: frames of the samples with their graphics reach 0.8 or more',
     },
   },
   judge({footage}, {similarity}) {
     const isForeign = (frame: number): boolean => (footage[frame]?.similarity ?? 1) < similarity;
     return runsOf(footage.length, isForeign).map((run) => ({
       frames: run,
-      expected: `a picture that correlates with the take by ${similarity} or more`,
+      expected: `a correlation with the take of ${similarity} or more`,
       got: (footage[run.from]?.similarity ?? 0).toFixed(2),
       evidence: {slot: footage[run.from]?.clip.slot},
     }));

@@ -6,7 +6,7 @@ import {masterRule} from '../../master.ts';
 export const footageFrame = masterRule({
   id: 'footage-frame',
   version: 3,
-  title: 'The footage shows another frame of its take than the edit says.',
+  title: 'The footage does not show the frame of its take that the edit asks for.',
   severity: 'error',
   limits: {
     step: {
@@ -14,21 +14,21 @@ export const footageFrame = masterRule({
       unit: 'frames of the take',
       stricter: 'lower',
       source:
-        'Own: a repeated, skipped or exchanged frame is off by one or more, and right ones by up to 0.7 in fine textures',
+        'Own: a repeated, skipped or exchanged frame is off by one or more; correct frames are off by up to 0.7 in fine textures',
     },
     drift: {
       value: 0.3,
-      unit: 'frames of the take, for as long as `seconds`',
+      unit: 'frames of the take, for at least `seconds`',
       stricter: 'lower',
       source:
-        'Own: another speed is off by the same in every frame; errors of the estimate change from frame to frame',
+        'Own: at a wrong speed, every frame is off by the same amount; errors of the estimate vary from frame to frame',
     },
     seconds: {value: 0.4, unit: 's', stricter: 'lower', source: 'Own: ten frames at 24 a second'},
     errors: {
       value: 4,
       unit: 'standard errors',
       stricter: 'lower',
-      source: 'Own: a false alarm in 16,000 frames of normally distributed noise',
+      source: 'Own: one false alarm in 16,000 frames of normally distributed noise',
     },
   },
   judge({spot, footage}, {step: limit, drift, seconds, errors}) {

@@ -5,7 +5,7 @@ import {footageAt} from '../../../../spot/timeline/footage-at.ts';
 import type {Span} from '../../../../spot/timeline/frames.ts';
 import {type CheckedMaster, masterRule} from '../../master.ts';
 
-/** Black frames that the edit does not ask for. A dip to a dark colour is asked for. */
+/** Black frames that are not part of a dip to a dark colour in the edit. */
 export const pictureBlack = masterRule({
   id: 'picture-black',
   version: 1,
@@ -40,7 +40,7 @@ export const pictureBlack = masterRule({
       .filter((run) => run.frames >= frames || edges(run.from, run.frames))
       .map((run) => ({
         frames: run,
-        expected: `no ${frames} black frames in a row, and none at the beginning or end`,
+        expected: `fewer than ${frames} black frames in a row, and none at the beginning or end`,
         got: run.frames === 1 ? 'a black frame' : `${run.frames} black frames`,
         evidence: {share: Number((lumaShare(picture, run.from, 0, luma) * 100).toFixed(1))},
         ...fixOf(run, spot, takes, (take, frame) => lumaShare(take, frame, 0, luma) * 100 >= share),
@@ -48,7 +48,7 @@ export const pictureBlack = masterRule({
   },
 });
 
-/** Where a clip begins with black frames of its own take, it starts after them if the take is long enough. */
+/** If a clip begins with black frames of its take, and the take is long enough, the fix starts the clip after them. */
 function fixOf(
   run: Span,
   {footage, fps}: CheckedMaster['spot'],

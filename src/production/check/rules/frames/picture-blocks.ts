@@ -1,11 +1,11 @@
 import {runsOf} from '../../../../spot/findings/rule.ts';
 import {masterRule} from '../../master.ts';
 
-/** Edges of compression blocks that show. */
+/** Visible edges of compression blocks. */
 export const pictureBlocks = masterRule({
   id: 'picture-blocks',
   version: 1,
-  title: 'Blocks of a strong compression show.',
+  title: 'Compression blocks are visible.',
   severity: 'warning',
   limits: {
     blocking: {
@@ -19,7 +19,7 @@ export const pictureBlocks = masterRule({
       value: 0.2,
       unit: 's',
       stricter: 'lower',
-      source: 'Own: a shorter run is the first picture after a cut',
+      source: 'Own: shorter runs are the first pictures after a cut',
     },
   },
   judge({spot, picture}, {blocking, seconds}) {
@@ -27,8 +27,8 @@ export const pictureBlocks = masterRule({
       .filter((run) => run.frames >= seconds * spot.fps)
       .map((run) => ({
         frames: run,
-        expected: `steps at block borders of at most ${blocking} times the usual`,
-        got: (picture.blocking[run.from] ?? 1).toFixed(1),
+        expected: `steps at block borders of at most ${blocking} times the steps beside them`,
+        got: `${(picture.blocking[run.from] ?? 1).toFixed(1)} times`,
         evidence: {blocking: picture.blocking[run.from]},
       }));
   },

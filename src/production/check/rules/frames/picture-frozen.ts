@@ -12,7 +12,7 @@ export const pictureFrozen = masterRule({
       value: 0.2,
       unit: 's',
       stricter: 'lower',
-      source: 'Own: shorter runs are found frame by frame (footage-frame)',
+      source: 'Own: footage-frame finds shorter runs, frame by frame',
     },
     motion: {
       value: 25,
@@ -26,7 +26,7 @@ export const pictureFrozen = masterRule({
       .filter((run) => run.frames >= seconds * spot.fps)
       .map((run) => ({
         frames: run,
-        expected: 'footage that moves as its take does',
+        expected: 'footage that moves like its take',
         got: `the same picture for ${(run.frames / spot.fps).toFixed(2)} s`,
         evidence: {slot: footage[run.from]?.clip.slot},
       }));

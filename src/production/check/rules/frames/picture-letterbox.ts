@@ -2,7 +2,7 @@ import {blackBars} from '../../../../spot/findings/black-bars.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import {masterRule} from '../../master.ts';
 
-/** Black bars in a take: on two opposite sides, for the whole of the part that is shown. */
+/** Black bars on two opposite sides of a take, in all of the part that the spot shows. */
 export const pictureLetterbox = masterRule({
   id: 'picture-letterbox',
   version: 1,
@@ -19,7 +19,7 @@ export const pictureLetterbox = masterRule({
       value: 3,
       unit: '% of the height or width',
       stricter: 'lower',
-      source: 'Own: two rows of the measured cells; thinner lines are cut off by the overscan of the framing',
+      source: 'Own: two rows of the measured cells; the overscan of the framing cuts off thinner lines',
     },
   },
   judge({spot, takes}, {luma, share}) {

@@ -21,7 +21,7 @@ export const pictureLevels = masterRule({
       return {
         frames: run,
         expected: `luma from ${low} to ${high} in all but ${share} % of the pixels`,
-        got: `${most.toFixed(1)} % outside`,
+        got: `${most.toFixed(1)} % of the pixels outside`,
         evidence: {share: most},
       };
     });

@@ -8,20 +8,20 @@ import {graphicsRule} from '../../graphics.ts';
 export const graphicsBreaks = graphicsRule({
   id: 'graphics-breaks',
   version: 1,
-  title: 'A line breaks at a wrong place.',
+  title: 'A line breaks in the wrong place.',
   severity: 'warning',
   limits: {
     widow: {
       value: 25,
-      unit: '% of the longest line, length of a single last word',
+      unit: '% of the longest line, the least length of a single last word',
       stricter: 'higher',
       source: 'Own: a shorter last line looks like a mistake',
     },
     words: {
       value: 4,
-      unit: 'words, from which on a text can have a widow',
+      unit: 'words from which a text can have a widow',
       stricter: 'lower',
-      source: 'Own: shorter texts are set in a word a line on purpose',
+      source: 'Own: shorter texts may have one word a line on purpose',
     },
   },
   judge({spot, shown}, {widow, words}) {
@@ -41,8 +41,8 @@ export const graphicsBreaks = graphicsRule({
       const widths = parts.map(({ink}) => ink.width);
       const share = (100 * (widths.at(-1) ?? 0)) / Math.max(...widths);
       return [
-        ...(price ? [fault('a price and a number in one line', `${quote(price)} is split`, 'error')] : []),
-        ...(name ? [fault(`${quote(name)} in one line`, 'the name is split')] : []),
+        ...(price ? [fault('each price and number on one line', `${quote(price)} is split`, 'error')] : []),
+        ...(name ? [fault(`${quote(name)} on one line`, 'the name is split')] : []),
         ...(countWords(element.text) >= words && countWords(lines.at(-1) ?? '') === 1 && share < widow
           ? [fault(`a last line of at least ${widow} % of the longest`, `the last word stands alone`)]
           : []),
@@ -69,7 +69,7 @@ function splitPrice(lines: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** The names that belong together: of the brand, and of the product. */
+/** The names that must stay on one line: of the brand, and of the product. */
 const namesOf = ({brand, copy}: ResolvedSpot): string[] =>
   [brand.name, copy.product].flatMap((name) =>
     typeof name === 'string' && plainWords(name).includes(' ') ? [plainWords(name)] : [],

@@ -2,7 +2,7 @@ import {quote} from '../../../../spot/findings/layout-rules.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import {graphicsRule, groundsOf} from '../../graphics.ts';
 
-/** Text that crosses an edge of the picture: a handle, a horizon, the border of a panel. Text with an outline or a shadow is set off from it. */
+/** Text that crosses an edge in the picture: a handle, a horizon, the border of a panel. Text with an outline or a shadow is not judged. */
 export const graphicsBusy = graphicsRule({
   id: 'graphics-busy',
   version: 3,
@@ -14,13 +14,13 @@ export const graphicsBusy = graphicsRule({
       unit: 'heights of the line',
       stricter: 'lower',
       source:
-        'Own: an edge that reaches over more than half of a line meets several strokes; it is a step of 10 in CIE L*, or of a fifth of the difference between the text and its ground',
+        'Own: an edge over more than half of a line crosses several strokes; an edge is a step of 10 in CIE L*, or of a fifth of the difference between the text and the picture behind it',
     },
     seconds: {
       value: 0.5,
       unit: 's',
       stricter: 'lower',
-      source: 'Own: a dissolve passes under a text in less',
+      source: 'Own: a dissolve under a text takes less time',
     },
   },
   judge(graphics, {reach, seconds}) {
@@ -38,7 +38,7 @@ export const graphicsBusy = graphicsRule({
       return [
         {
           frames: element.rest,
-          expected: `${quote(worst.text)} on an even part of the picture: no edge longer than ${reach} heights of its line`,
+          expected: `${quote(worst.text)} over an even part of the picture, with no edge longer than ${reach} heights of its line`,
           got: `an edge of ${worst.edge.toFixed(1)} heights at frame ${worst.frame}`,
           evidence: {
             frame: worst.frame,

@@ -5,7 +5,7 @@ import {graphicsRule, isCaption, secondsSeen} from '../../graphics.ts';
 
 const NETFLIX = 'Netflix Timed Text Style Guide, General Requirements';
 
-/** Captions that are too fast, or have too many lines or too long ones. */
+/** Captions that are too fast, or whose lines are too many or too long. */
 export const graphicsCaptions = graphicsRule({
   id: 'graphics-captions',
   version: 1,

@@ -5,11 +5,11 @@ import {graphicsRule, groundsOf} from '../../graphics.ts';
 const WCAG = 'WCAG 2.2, 1.4.3 Contrast (Minimum)';
 const LARGE = `${WCAG}: a frame is as wide as a phone of 390 CSS px`;
 
-/** Text whose contrast with what is behind it is too small, at the worst 5 % of the pixels of the worst of the measured frames. */
+/** Text with too little contrast with the picture behind it, at the worst 5 % of the pixels of the worst measured frame. */
 export const graphicsContrast = graphicsRule({
   id: 'graphics-contrast',
   version: 1,
-  title: 'A text has too little contrast with what is behind it.',
+  title: 'A text has too little contrast with the picture behind it.',
   severity: 'error',
   limits: {
     text: {value: 4.5, unit: 'to 1', stricter: 'higher', source: WCAG},
@@ -41,7 +41,7 @@ export const graphicsContrast = graphicsRule({
       return [
         {
           frames: element.rest,
-          expected: `a contrast of at least ${least} to 1 between ${quote(worst.text)} and what is behind it`,
+          expected: `a contrast of at least ${least} to 1 between ${quote(worst.text)} and the picture behind it`,
           got: `${(Math.floor(worst.contrast * 100) / 100).toFixed(2)} to 1 at frame ${worst.frame}`,
           evidence: {
             frame: worst.frame,

@@ -4,7 +4,7 @@ import {quote} from '../../../../spot/findings/layout-rules.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import {graphicsRule} from '../../graphics.ts';
 
-/** Text in another font than those of the brand: another family, a character that they do not have, or an imitated weight or slant. */
+/** Text in a font that is not the brand's: another family, a character that the brand's fonts do not have, or an imitated weight or slant. */
 export const graphicsFonts = graphicsRule({
   id: 'graphics-fonts',
   version: 1,
@@ -45,7 +45,7 @@ const namesOf = (fonts: readonly StagedFont[]): string =>
 
 const plain = (family: string): string => family.replace(/ [0-9a-f]{8,}$/, '');
 
-/** Why the browser sets a text in another font than one of the brand's; null where it does not. */
+/** Why the browser does not set a text in a font of the brand; null if it does. */
 function problemOf(
   {families, weight, slant, synthesis}: TextPaint,
   fonts: readonly StagedFont[],
@@ -55,12 +55,12 @@ function problemOf(
   if (own.length === 0) return first;
   const slanted = own.filter(({style}) => style === slant);
   if (slanted.length === 0)
-    return `${plain(first)} ${slant}, which the brand has no file for: ${synthesis ? 'the browser imitates it' : 'it is set in another style'}`;
+    return `${plain(first)} ${slant}, for which the brand has no file: ${synthesis ? 'the browser imitates it' : 'it is set in another style'}`;
   if (slanted.some(({weight: range}) => includes(range, weight))) return null;
-  return `${plain(first)} in weight ${weight}, which the brand has no file for: ${synthesis ? 'the browser may imitate it' : 'it is set in another weight'}`;
+  return `${plain(first)} in weight ${weight}, for which the brand has no file: ${synthesis ? 'the browser may imitate it' : 'it is set in another weight'}`;
 }
 
-/** Whether a weight is the one of a font, or in the range of a variable one. */
+/** Whether a font has this weight: its only weight, or one in the range of a variable font. */
 function includes(range: string, weight: number): boolean {
   const [least = 400, most = least] = range
     .replace('normal', '400')

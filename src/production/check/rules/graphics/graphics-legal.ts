@@ -7,11 +7,11 @@ import {type CheckedGraphics, graphicsRule, secondsSeen} from '../../graphics.ts
 const BCAP =
   'BCAP, Technical guidance on the use of superimposed text in television advertising (2019); Clearcast';
 
-/** The legal line: missing, too small, or too short on screen. */
+/** A legal line that is missing, too small, or not on screen long enough. */
 export const graphicsLegal = graphicsRule({
   id: 'graphics-legal',
   version: 1,
-  title: 'The legal line is missing, too small, or too short on screen.',
+  title: 'The legal line is missing, too small, or not on screen long enough.',
   severity: 'error',
   limits: {
     size: {
@@ -26,11 +26,16 @@ export const graphicsLegal = graphicsRule({
       stricter: 'lower',
       source: 'Netflix Timed Text Style Guide: adult programmes, up to 20 characters a second',
     },
-    word: {value: 0.2, unit: 's for each word, below which is a warning', stricter: 'higher', source: BCAP},
-    recognition: {value: 2, unit: 's to notice it, more than the words', stricter: 'higher', source: BCAP},
+    word: {value: 0.2, unit: 's for each word; less is a warning', stricter: 'higher', source: BCAP},
+    recognition: {
+      value: 2,
+      unit: 's to notice it, added to the time for the words',
+      stricter: 'higher',
+      source: BCAP,
+    },
     recognitionLong: {
       value: 3,
-      unit: 's to notice it where it has 10 words or more',
+      unit: 's to notice a line of 10 words or more',
       stricter: 'higher',
       source: BCAP,
     },
@@ -41,8 +46,8 @@ export const graphicsLegal = graphicsRule({
     if (line === undefined) return [];
     const legal = shown.filter(({kind, text}) => kind === 'text' && isLegal(text, spot));
     if (legal.length === 0)
-      return [{frames: null, expected: `the legal line ${quote(line)}`, got: 'no text that says so'}];
-    // Where it is shown several times, the longest has to be enough.
+      return [{frames: null, expected: `the legal line ${quote(line)}`, got: 'no such text'}];
+    // If it is shown several times, the longest time must be enough.
     const [longest] = legal.toSorted((a, b) => b.seen.frames - a.seen.frames) as [ShownElement];
     return [...sizeFaults(graphics, legal, limits), ...holdFaults(graphics, longest, limits)];
   },
@@ -58,7 +63,7 @@ function sizeFaults({spot}: CheckedGraphics, legal: readonly ShownElement[], {si
     return [
       {
         frames: element.rest,
-        expected: `${quote(element.text)} in at least ${least.toFixed(1)} px`,
+        expected: `${quote(element.text)} at a font size of at least ${least.toFixed(1)} px`,
         got: `${part.style.size.toFixed(1)} px`,
         evidence: {frame: element.rest.from, box: part.ink, field: element.name, size: part.style.size},
       },

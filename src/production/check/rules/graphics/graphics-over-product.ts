@@ -20,9 +20,9 @@ export const graphicsOverProduct = graphicsRule({
     },
     fills: {
       value: 50,
-      unit: '% of the frame, area of a product that counts as a close-up',
+      unit: '% of the frame from which a product counts as a close-up',
       stricter: 'higher',
-      source: 'Own: with half of the frame covered, no part of a safe zone is left free',
+      source: 'Own: a product over half of the frame leaves no part of a safe zone free',
     },
   },
   judge({spot, shown, product}, {covered, fills}) {

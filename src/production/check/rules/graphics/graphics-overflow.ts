@@ -4,11 +4,11 @@ import type {Fault} from '../../../../spot/findings/rule.ts';
 import type {Box, Size} from '../../../../spot/geometry/box.ts';
 import {graphicsRule} from '../../graphics.ts';
 
-/** Glyphs outside of the frame, of the plate, button or box that they are in, or of the area that clips them; and copy that does not fit. */
+/** Glyphs outside the frame, the plate, button or box that they are in, or the area that clips them; and copy that does not fit. */
 export const graphicsOverflow = graphicsRule({
   id: 'graphics-overflow',
   version: 2,
-  title: 'A text is cut off, or runs out of its box.',
+  title: 'A text is cut off, or extends past its box.',
   severity: 'error',
   limits: {
     past: {
@@ -16,7 +16,7 @@ export const graphicsOverflow = graphicsRule({
       unit: 'pixels past an edge',
       stricter: 'lower',
       source:
-        'Own: glyphs such as Y and J reach past their line by up to that in headlines; nothing of them is cut off',
+        'Own: in headlines, glyphs such as Y and J reach up to 3 px past their line without being cut off',
     },
   },
   judge({spot, shown, runs}, {past}) {
@@ -59,7 +59,7 @@ export const graphicsOverflow = graphicsRule({
   },
 });
 
-/** What the glyphs of a line have to stay inside of. */
+/** The areas that must contain the glyphs of a line. */
 const holdersOf = ({holders, clip}: InspectedElement, {width, height}: Size): {name: string; box: Box}[] => [
   {name: 'the frame', box: {x: 0, y: 0, width, height}},
   ...holders,

@@ -3,7 +3,7 @@ import type {Fault} from '../../../../spot/findings/rule.ts';
 import type {ElementRun, ShownElement} from '../../../../spot/findings/shown-elements.ts';
 import {graphicsRule} from '../../graphics.ts';
 
-/** Glyphs over the glyphs of another text, or over a logo. Only at frames at which both are completely there. */
+/** Glyphs over the glyphs of another text, or over a logo, in frames in which both are completely visible. */
 export const graphicsOverlap = graphicsRule({
   id: 'graphics-overlap',
   version: 1,
@@ -41,7 +41,7 @@ export const graphicsOverlap = graphicsRule({
 
 const nameOf = ({text, name}: ShownElement): string => (text === '' ? name : quote(text));
 
-/** For each time at which both are there, by how many pixels they overlap. */
+/** By how many pixels two elements overlap, for each time at which both are visible. */
 function meetings(element: ShownElement, other: ShownElement) {
   return element.runs.flatMap((run) =>
     other.runs.flatMap((beside) => {

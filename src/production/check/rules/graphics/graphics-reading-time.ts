@@ -6,13 +6,13 @@ import {graphicsRule, isCaption, secondsSeen} from '../../graphics.ts';
 const NETFLIX = 'Netflix Timed Text Style Guide, General Requirements';
 
 /**
- * Text that goes away before it can be read. An error below the rate of subtitles, a warning below the slower rate of BBC subtitles:
+ * Text that disappears before a viewer can read it. An error below the rate of subtitles, a warning below the slower rate of BBC subtitles:
  * at least max(shortest, characters / characters a second), and words times seconds a word.
  */
 export const graphicsReadingTime = graphicsRule({
   id: 'graphics-reading-time',
   version: 1,
-  title: 'A text is too short on screen to be read.',
+  title: 'A text is not on screen long enough to be read.',
   severity: 'error',
   limits: {
     shortest: {value: 0.833, unit: 's', stricter: 'higher', source: `${NETFLIX}: at least 5/6 s`},
@@ -24,7 +24,7 @@ export const graphicsReadingTime = graphicsRule({
     },
     word: {
       value: 0.3,
-      unit: 's for each word, below which is a warning',
+      unit: 's for each word; less is a warning',
       stricter: 'higher',
       source: 'BBC Subtitle Guidelines: at least 0.3 s for each word',
     },
@@ -34,7 +34,7 @@ export const graphicsReadingTime = graphicsRule({
       if (element.kind !== 'text' || isCaption(element) || isLegal(element.text, spot)) return [];
       const words = countWords(element.text);
       if (words === 0) return [];
-      // A frame less: entrances and the ends of slots fall between two frames.
+      // One frame is allowed for: entrances and the ends of slots fall between two frames.
       const seconds = secondsSeen(element, spot) + 1 / spot.fps;
       const least = Math.max(shortest, countCharacters(element.text) / rate);
       const wanted = Math.max(least, words * word);

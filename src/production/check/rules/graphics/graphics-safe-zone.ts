@@ -5,11 +5,11 @@ import type {Box} from '../../../../spot/geometry/box.ts';
 import {safeBox} from '../../../../spot/placement/placement.ts';
 import {graphicsRule} from '../../graphics.ts';
 
-/** Texts, logos, buttons and plates where a platform puts its own buttons and text. What moves in or out may be anywhere. */
+/** Texts, logos, buttons and plates where a platform puts its own buttons and text. Elements that move in or out may be anywhere. */
 export const graphicsSafeZone = graphicsRule({
   id: 'graphics-safe-zone',
   version: 2,
-  title: 'Graphics are outside of the safe zone of a placement.',
+  title: 'Graphics are outside the safe zone of a placement.',
   severity: 'error',
   limits: {
     past: {
@@ -17,7 +17,7 @@ export const graphicsSafeZone = graphicsRule({
       unit: 'pixels past an edge of the safe zone',
       stricter: 'lower',
       source:
-        'Own: glyphs such as Y and J reach past their line by up to that in headlines; the zones have the sources of their placements',
+        'Own: in headlines, glyphs such as Y and J reach up to 3 px past their line; each zone has the source of its placement',
     },
   },
   judge({spot, zones, shown}, {past}) {
@@ -35,7 +35,7 @@ export const graphicsSafeZone = graphicsRule({
         const sides = Object.entries(overhang(worst.box, safe)).filter(([, by]) => by > past);
         return [
           {
-            // What moves all the time, such as a ticker, may have to go in and out.
+            // An element that always moves, such as a ticker, may have to enter and leave the zone.
             severity: element.still ? 'error' : 'warning',
             frames: element.rest,
             expected: `${describe(element)} inside the safe zone of ${title}, ${describeBox(safe)}`,

@@ -2,10 +2,9 @@ import {luminances, transitionsOf} from '../../../../spot/findings/flashes.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import {masterRule} from '../../master.ts';
 
-const SOURCE =
-  'ITU-R BT.1702-3, annex 1: flashing that goes on for more than 5 s may be a risk below the limits too';
+const SOURCE = 'ITU-R BT.1702-3, annex 1: flashing for more than 5 s may be a risk even below the limits';
 
-/** Flashing below the limit of the rate that goes on for long. */
+/** Flashing below the limit of the rate that continues for a long time. */
 export const lightExtended = masterRule({
   id: 'light-extended',
   version: 1,
@@ -15,7 +14,7 @@ export const lightExtended = masterRule({
     seconds: {value: 5, unit: 's', stricter: 'lower', source: SOURCE},
     gap: {
       value: 1,
-      unit: 's between two flashes at most',
+      unit: 's between two flashes, at most',
       stricter: 'higher',
       source: 'Own: slower changes are cuts and fades',
     },

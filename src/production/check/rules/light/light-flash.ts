@@ -13,7 +13,7 @@ const SOURCE = 'ITU-R BT.1702-3 and WCAG 2.2, success criterion 2.3.1';
 const RATE = {value: 3, unit: 'flashes in a second', stricter: 'lower', source: SOURCE} as const;
 const AREA = {value: 25, unit: '% of the screen', stricter: 'lower', source: SOURCE} as const;
 
-/** Flashes of light. It replaces no certificate that a broadcaster asks for. */
+/** Flashes of light. The rule does not replace a certificate that a broadcaster asks for. */
 export const lightFlash = masterRule({
   id: 'light-flash',
   version: 1,
@@ -65,7 +65,7 @@ const transitionsIn = (
   limits: FlashLimits,
 ): LightTransition[] => transitionsOf(values, picture, limits);
 
-/** Runs of transitions of which more than twice the rate are within less than a second. */
+/** Runs in which more than twice `rate` transitions are less than a second apart. */
 function faultsOf(
   {spot: {fps}}: CheckedMaster,
   transitions: readonly LightTransition[],

@@ -1,16 +1,16 @@
 import type {ProductSight, SeenColour} from '../../../../spot/findings/product-sight.ts';
 import {judgedSights, spanOf, takeRule} from '../../take.ts';
 
-/** A product with another colour than in its photo, after the light of the take was taken into account. */
+/** A product whose colour differs from its photo, after a correction for the light of the take. */
 export const productColour = takeRule({
   id: 'product-colour',
   version: 1,
-  title: 'The product has another colour than in its photo.',
+  title: 'The colour of the product differs from its photo.',
   severity: 'error',
   limits: {
     difference: {
       value: 8,
-      unit: 'delta E 2000 (kL = 2) in the light of the take',
+      unit: 'delta-E 2000 (kL = 2) in the light of the take',
       stricter: 'lower',
       source: 'Own: true composites under warm and cold light reach 5 at most (docs/check.md)',
     },
@@ -24,7 +24,7 @@ export const productColour = takeRule({
       value: 100,
       unit: 'pixels of the longer side, below which a product is not judged',
       stricter: 'lower',
-      source: 'Own: in smaller ones 4:2:0 video mixes the colours of the parts',
+      source: 'Own: in smaller products, 4:2:0 video mixes the colours of the parts',
     },
   },
   judge(take, limits) {
@@ -37,8 +37,8 @@ export const productColour = takeRule({
       return [
         {
           frames: spanOf(faults),
-          expected: `${product.name} in ${describe(colour.expected)}, as its photo is in the light of the take`,
-          got: `${describe(colour.found)}: delta E ${colour.difference.toFixed(1)} in ${Math.round(100 * colour.share)} % of its area`,
+          expected: `${product.name} in ${describe(colour.expected)}, the colour of its photo in the light of the take`,
+          got: `${describe(colour.found)}: delta-E ${colour.difference.toFixed(1)} in ${Math.round(100 * colour.share)} % of its area`,
           evidence: {frame: worst.frame, box: worst.box, colours: worst.colours},
         },
       ];

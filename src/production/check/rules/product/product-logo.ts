@@ -1,7 +1,7 @@
 import {bareText} from '../../../../spot/findings/text-tracks.ts';
 import {spanOf, takeRule} from '../../take.ts';
 
-/** The name of the brand or of a product, written in the footage beside the product: a logo that is not there on the real thing. */
+/** The name of the brand or of a product in the footage beside the product: a logo that the model invented. */
 export const productLogo = takeRule({
   id: 'product-logo',
   version: 1,
@@ -12,7 +12,7 @@ export const productLogo = takeRule({
       value: 80,
       unit: '% probability of the characters',
       stricter: 'lower',
-      source: 'Own: the limit of product-text, and some more because the name is short',
+      source: 'Own: the limit of product-text, raised because the name is short',
     },
     samples: {
       value: 2,
@@ -31,7 +31,7 @@ export const productLogo = takeRule({
           (reading) => 100 * reading.confidence >= confidence && wanted.has(bareText(reading.text)),
         );
         const [first] = readings;
-        // Only beside a product that was found: else the name may be on a product that was not.
+        // Only beside a product that was found: otherwise the name may be on a product that was not found.
         const beside = readings.filter(({frame}) => sights.some((sight) => sight.frame === frame));
         if (!first || beside.length < Math.min(samples, track.samples)) return [];
         return [

@@ -17,7 +17,7 @@ export const productPeople = takeRule({
       value: 2,
       unit: 'sampled frames with a face',
       stricter: 'lower',
-      source: 'Own: a face in one sample only is mostly a texture',
+      source: 'Own: a face in only one sample is usually a texture',
     },
   },
   judge({faces, faceFrames, noPeople}, {score, samples}) {

@@ -12,7 +12,7 @@ export const productPresent = takeRule({
       value: 80,
       unit: 'keypoints of the photo, below which a product cannot be found',
       stricter: 'lower',
-      source: 'Own: a product is found by 12 keypoints that agree; in footage one in six is found again',
+      source: 'Own: a product is found by 12 keypoints that agree, and footage shows about one in six again',
     },
     longer: {
       value: 100,
@@ -36,7 +36,7 @@ export const productPresent = takeRule({
         severity: 'info',
         frames: null,
         expected: `${name} compared with its photo in shot ${shot}`,
-        got: `cannot be judged: its photo has ${has} details to recognise it by, and ${keypoints} are needed. A photo in which its label is larger can help`,
+        got: `cannot be judged: its photo has ${has} details that identify it, and ${keypoints} are needed. Use a photo in which its label is larger`,
         evidence: {product: name, keypoints: has},
       });
     const seen = sights.filter(({product}) => known.some(({name}) => name === product));
@@ -55,7 +55,7 @@ export const productPresent = takeRule({
         severity: 'info',
         frames: null,
         expected: `${names} compared with its photo in shot ${shot}`,
-        got: `cannot be judged: it is ${Math.round(largest)} pixels long at most, and ${longer} are needed`,
+        got: `cannot be judged: it is at most ${Math.round(largest)} pixels long, and ${longer} are needed`,
       });
     return faults;
   },

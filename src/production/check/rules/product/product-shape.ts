@@ -1,11 +1,11 @@
 import type {ProductSight} from '../../../../spot/findings/product-sight.ts';
 import {judgedSights, spanOf, takeRule} from '../../take.ts';
 
-/** A product whose form is not that of its photo: stretched, bent, with another outline, or mirrored. */
+/** A product whose shape differs from its photo: stretched, bent, mirrored, or with another outline. */
 export const productShape = takeRule({
   id: 'product-shape',
   version: 1,
-  title: 'The product has another shape than in its photo.',
+  title: 'The shape of the product differs from its photo.',
   severity: 'error',
   limits: {
     stretch: {
@@ -16,13 +16,13 @@ export const productShape = takeRule({
     },
     warp: {
       value: 0.8,
-      unit: '% of the longer side that details are away from their place',
+      unit: '% of the longer side by which details are out of place',
       stricter: 'lower',
       source: 'Own: of 40 true composites, none is over 0.6 % (docs/check.md)',
     },
     outline: {
       value: 16,
-      unit: '% of the outline where the product is missing or goes on',
+      unit: '% of the outline where the product is missing or extends further',
       stricter: 'lower',
       source: 'Own: of 40 true composites, none is over 11 % (docs/check.md)',
     },
@@ -36,7 +36,7 @@ export const productShape = takeRule({
       value: 180,
       unit: 'pixels of the longer side, below which a product is not judged',
       stricter: 'lower',
-      source: 'Own: in smaller ones a pixel is more than half of the limit of warp',
+      source: 'Own: in smaller products, a pixel is more than half of the limit of warp',
     },
   },
   judge(take, limits) {
@@ -46,7 +46,7 @@ export const productShape = takeRule({
         sights.filter((each) => !each.mirrored),
       ];
       const faults = upright.filter((sight) => excessOf(sight, limits) > 1);
-      // One frame of many can be wrong by blur or by something in front of the product.
+      // One frame of many can be wrong because of blur or an object in front of the product.
       const isFew = faults.length < 2 && upright.length > 3;
       const [worst] = isFew ? [] : faults.toSorted((a, b) => excessOf(b, limits) - excessOf(a, limits));
       const [mirror] = mirrored.length > sights.length / 2 ? mirrored : [];
@@ -81,13 +81,13 @@ export const productShape = takeRule({
 
 type Limits = {stretch: number; warp: number; outline: number};
 
-/** The widths of a product against those that perspective explains, in per cent. */
+/** By how many per cent the width of a product differs from what perspective explains. */
 const stretched = ({stretch}: ProductSight): number => 100 * Math.abs(Math.log(stretch));
 
 const outlined = ({outside}: ProductSight): number =>
   outside ? 100 * (outside.missing + outside.extended) : 0;
 
-/** How far a sight is over the nearest limit: 1 is at the limit. */
+/** The largest ratio of a measurement to its limit: 1 is at the limit. */
 const excessOf = (sight: ProductSight, {stretch, warp, outline}: Limits): number =>
   Math.max(stretched(sight) / stretch, (100 * sight.warp) / warp, outlined(sight) / outline);
 
@@ -97,8 +97,8 @@ function describe(sight: ProductSight, {stretch, warp, outline}: Limits): string
     stretched(sight) > stretch
       ? `${percent(100 * Math.abs(sight.stretch - 1))} too ${sight.stretch > 1 ? 'wide' : 'narrow'}`
       : '',
-    100 * sight.warp > warp ? `details ${percent(100 * sight.warp)} of its length away from their place` : '',
-    outlined(sight) > outline ? `another outline along ${percent(outlined(sight))} of its length` : '',
+    100 * sight.warp > warp ? `details out of place by ${percent(100 * sight.warp)} of its length` : '',
+    outlined(sight) > outline ? `a different outline along ${percent(outlined(sight))} of its length` : '',
   ]
     .filter(Boolean)
     .join(', ');

@@ -12,16 +12,15 @@ export const productText = takeRule({
   limits: {
     agreement: {
       value: 75,
-      unit: '% of the characters of a line of the label, at the best reading',
+      unit: '% of the characters of a line of the label, in the best reading',
       stricter: 'higher',
-      source:
-        'Own: OCR reads lines of true labels with 80 % and more in one of three samples (docs/check.md)',
+      source: 'Own: OCR reads lines of true labels with 80 % or more in one of three samples (docs/check.md)',
     },
     confidence: {
       value: 75,
       unit: '% probability of the characters, below which a reading does not count',
       stricter: 'lower',
-      source: 'Own: textures and highlights that look like letters are read with less',
+      source: 'Own: OCR reads textures and highlights that look like letters with a lower probability',
     },
     height: {
       value: 14,
@@ -33,7 +32,7 @@ export const productText = takeRule({
       value: 2,
       unit: 'sampled frames in which a text is read',
       stricter: 'lower',
-      source: 'Own: what is read once only is mostly texture',
+      source: 'Own: a text that is read only once is usually a texture',
     },
   },
   judge({texts, products, approved, generated}, limits) {

@@ -10,7 +10,7 @@ const AUDIBLE = -60;
 export const isPlannedSilent = ({match}: MasterSound): boolean =>
   match.planned.every((level) => level < AUDIBLE);
 
-/** A run of blocks in frames of the spot. */
+/** The frames of the spot that a run of blocks covers. */
 export function framesOf(run: Span, {fps, frames}: Pick<ResolvedSpot, 'fps' | 'frames'>): Span {
   const from = Math.min(frames - 1, Math.floor(run.from * BLOCK * fps));
   const to = Math.min(frames, Math.ceil((run.from + run.frames) * BLOCK * fps));

@@ -7,7 +7,7 @@ import {isPlannedSilent} from './planned-sound.ts';
 export const soundChannels = masterRule({
   id: 'sound-channels',
   version: 1,
-  title: 'A channel of the sound is missing.',
+  title: 'A channel of the sound is missing or too quiet.',
   severity: 'error',
   limits: {
     balance: {
@@ -21,12 +21,12 @@ export const soundChannels = masterRule({
     if (!sound || isPlannedSilent(sound)) return [];
     const levels = sound.levels.map(meanLevel);
     const off = balanceOf(levels) - sound.match.balance;
-    // All channels silent: that is for the rule of silence.
+    // If all channels are silent, `sound-silent` reports it.
     if (Math.abs(off) <= balance || Math.max(...levels) <= SILENT) return [];
     return [
       {
         frames: null,
-        expected: 'left and right as loud as in the mix',
+        expected: 'left and right balanced as in the mix',
         got: `the ${off < 0 ? 'left' : 'right'} channel is ${Math.abs(off).toFixed(1)} dB quieter`,
         evidence: {levels, planned: sound.match.balance},
       },

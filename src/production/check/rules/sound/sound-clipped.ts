@@ -4,7 +4,7 @@ import {BLOCK} from '../../../../spot/findings/sound-measures.ts';
 import {masterRule} from '../../master.ts';
 import {framesOf} from './planned-sound.ts';
 
-/** Sound whose peaks are cut off: at full scale, or below it where the mix has higher ones. */
+/** Sound with clipped peaks: at full scale, or below it where the peaks of the mix are higher. */
 export const soundClipped = masterRule({
   id: 'sound-clipped',
   version: 1,
@@ -15,11 +15,12 @@ export const soundClipped = masterRule({
       value: 3,
       unit: 'samples at full scale in a row',
       stricter: 'lower',
-      source: 'Own: what meters of overload count; an undistorted wave below 8 kHz does not stay there',
+      source:
+        'Own: overload meters count this; an undistorted wave below 8 kHz does not stay at full scale so long',
     },
     cut: {
       value: 1.5,
-      unit: 'dB that the peaks are lower than those of the mix',
+      unit: 'dB by which the peaks are lower than those of the mix',
       stricter: 'lower',
       source: 'Own: AAC at 128 kbit/s and above changes the highest peaks by less than 0.5 dB',
     },
@@ -31,7 +32,7 @@ export const soundClipped = masterRule({
     const clipped = runsOf(sound.correlation.length, (block) => blocks.has(block)).map(
       (run): Fault => ({
         frames: framesOf(run, spot),
-        expected: `no ${samples} samples in a row at full scale`,
+        expected: `fewer than ${samples} samples in a row at full scale`,
         got: `${clips.filter(({seconds}) => isIn(seconds, run)).length} clipped peaks`,
         evidence: {seconds: run.from * BLOCK},
       }),
@@ -41,7 +42,7 @@ export const soundClipped = masterRule({
       {
         frames: null,
         expected: 'peaks as high as those of the mix',
-        got: `peaks that are cut off ${sound.match.cut.toFixed(1)} dB below them`,
+        got: `peaks that are clipped ${sound.match.cut.toFixed(1)} dB below them`,
         evidence: {cut: sound.match.cut},
       },
     ];

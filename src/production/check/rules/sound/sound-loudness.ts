@@ -1,7 +1,7 @@
 import {masterRule} from '../../master.ts';
 import {isPlannedSilent} from './planned-sound.ts';
 
-/** Integrated loudness that is not that of the placement. */
+/** Integrated loudness that differs from the target of the placement. */
 export const soundLoudness = masterRule({
   id: 'sound-loudness',
   version: 1,

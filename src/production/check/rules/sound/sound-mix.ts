@@ -14,7 +14,7 @@ export const soundMix = masterRule({
       value: 0.6,
       unit: 'correlation of samples',
       stricter: 'higher',
-      source: 'Own: AAC at 96 kbit/s and above reaches 0.97 and more, other music less than 0.3',
+      source: 'Own: AAC at 96 kbit/s and above reaches 0.97 or more, other music less than 0.3',
     },
     seconds: {
       value: 0.3,

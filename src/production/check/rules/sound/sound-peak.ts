@@ -1,6 +1,6 @@
 import {masterRule} from '../../master.ts';
 
-/** A true peak above that of the placement. */
+/** A true peak above the limit of the placement. */
 export const soundPeak = masterRule({
   id: 'sound-peak',
   version: 1,
@@ -11,7 +11,7 @@ export const soundPeak = masterRule({
       value: 0.2,
       unit: 'dB',
       stricter: 'lower',
-      source: 'EBU Tech 3341 (2023): a meter of true peaks may read 0.2 dB too high',
+      source: 'EBU Tech 3341 (2023): a true-peak meter may read 0.2 dB too high',
     },
   },
   judge({placement, sound}, {tolerance}) {

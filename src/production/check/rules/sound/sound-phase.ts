@@ -26,7 +26,7 @@ export const soundPhase = masterRule({
     return [
       {
         frames: null,
-        expected: `a correlation of ${least} or more`,
+        expected: `a correlation of left and right of ${least} or more`,
         got: mean.toFixed(2),
         evidence: {correlation: mean},
       },

@@ -15,13 +15,13 @@ export const soundSilent = masterRule({
       unit: 's',
       stricter: 'lower',
       source:
-        'Own: a shorter gap is a rest of the music; the mix is compared with, so it is not found by this',
+        'Own: a shorter gap can be a rest in the music; silence that is in the mix too is not a finding',
     },
     missing: {
       value: 30,
       unit: 'dB',
       stricter: 'lower',
-      source: 'Own: a thirtieth of the amplitude is heard as a hole, and no encoder does it',
+      source: 'Own: a viewer hears a thirtieth of the amplitude as a gap, and no encoder causes one',
     },
   },
   judge({spot, file, sound}, {seconds, missing}) {
@@ -32,7 +32,7 @@ export const soundSilent = masterRule({
     if (isPlannedSilent(sound)) return [];
     const levels = loudest(sound);
     const {planned, gain} = sound.match;
-    // The whole may be quieter, which is for the rule of loudness; but not silent.
+    // `sound-loudness` reports sound that is quieter as a whole. It must not be silent.
     const offset = Math.max(gain, -missing);
     const isHole = (block: number): boolean =>
       (planned[block] ?? SILENT) > -50 &&

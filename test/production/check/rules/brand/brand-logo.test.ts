@@ -23,14 +23,14 @@ describe('finds a logo', () => {
       'turned by 2.9',
     ],
     ['that is too small', logo({box: {x: 100, y: 200, width: 214, height: 53}}), '214 px'],
-    ['for dark backgrounds over a light one', logo({src: LOGO.dark.src}), 'the other one over #f3efe6'],
+    ['for dark backgrounds over a light one', logo({src: LOGO.dark.src}), 'the other version over #f3efe6'],
   ])('%s', (_, image, got) => {
     expect(found({images: [image], panels: [panel()]}).join()).toContain(got);
   });
 
   it('with a text in its clear space', () => {
     const near = words('Too near', 'copy.hook', {ink: {x: 100, y: 340, width: 300, height: 60}});
-    expect(found({images: [logo()], pieces: [near]})).toEqual(['"Too near" 10 px inside of it']);
+    expect(found({images: [logo()], pieces: [near]})).toEqual(['"Too near" 10 px inside this space']);
     const far = words('Far enough', 'copy.hook', {ink: {x: 100, y: 351, width: 300, height: 60}});
     expect(found({images: [logo()], pieces: [far]})).toEqual([]);
   });
@@ -51,7 +51,7 @@ it('does not judge a logo while it moves', () => {
 });
 
 it('needs the logo at the end', () => {
-  expect(found({images: [logo()]}, {frames: 30})).toEqual(['no logo in 1080 x 1920 px at 0, 0']);
+  expect(found({images: [logo()]}, {frames: 30})).toEqual(['no logo of the brand that stays until the end']);
   expect(found({})).toEqual(['no logo in the whole spot']);
   expect(found({frames: 75}, {frames: 15, images: [logo()]})).toEqual([]);
   expect(found({frames: 76}, {frames: 14, images: [logo()]})).toHaveLength(1);

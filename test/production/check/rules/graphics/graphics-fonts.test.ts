@@ -23,10 +23,10 @@ test('another family is found', () => {
 
 test('a weight and a slant that the brand has no file for are found', () => {
   expect(set({families: ['Onest 1f2e3d4c'], weight: 701})).toEqual([
-    'error: Onest in weight 701, which the brand has no file for: it is set in another weight',
+    'error: Onest in weight 701, for which the brand has no file: it is set in another weight',
   ]);
   expect(set({families: ['Onest 1f2e3d4c'], slant: 'italic', synthesis: true})).toEqual([
-    'error: Onest italic, which the brand has no file for: the browser imitates it',
+    'error: Onest italic, for which the brand has no file: the browser imitates it',
   ]);
 });
 
