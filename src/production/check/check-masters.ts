@@ -4,7 +4,7 @@ import {isFile} from '../../machine/files/read-file.ts';
 import {readMasterFile} from '../../machine/media/master-file.ts';
 import {hashPackets} from '../../machine/media/packet-groups.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
-import type {Finding} from '../../spot/findings/finding.ts';
+import {aboutVariant, type Finding} from '../../spot/findings/finding.ts';
 import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
 import {matchFootage} from '../../spot/findings/match-footage.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
@@ -62,7 +62,13 @@ export async function checkMaster(
   );
   const rendered = await renderedHash(home, records, variant.id);
   const replaced = rendered === undefined || rendered === sha256 ? [] : [changedSince(variant.id)];
-  return {variant: variant.id, sha256, fps: spot.fps, findings: [...findings, ...replaced], reused};
+  return {
+    variant: variant.id,
+    sha256,
+    fps: spot.fps,
+    findings: [...aboutVariant(findings, variant.id), ...replaced],
+    reused,
+  };
 }
 
 async function measureTakes(

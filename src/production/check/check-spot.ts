@@ -4,6 +4,7 @@ import {cacheLimit, openCache} from '../../machine/files/cache.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
 import {changedLimits} from '../../spot/findings/changed-limits.ts';
 import type {ChangedLimit, CheckReport} from '../../spot/findings/check-report.ts';
+import {type Finding, footageFindings} from '../../spot/findings/finding.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {Brand} from '../project/load-brand.ts';
 import {type SpotProject, spotTitle} from '../project/open-spot.ts';
@@ -75,7 +76,12 @@ export async function checkSpot(
     const checked: {staged: StagedVariant; check: MasterCheck}[] = [];
     for (const [index, each] of staged.entries()) {
       const check = await checkMaster(each, context);
-      const findings = [...(takes[index]?.findings ?? []), ...(graphics[index] ?? []), ...check.findings];
+      const findings = [
+        ...footageOf(each),
+        ...(takes[index]?.findings ?? []),
+        ...(graphics[index] ?? []),
+        ...check.findings,
+      ];
       checked.push({staged: each, check: {...check, findings}});
     }
     const checks = checked.map(({check}) => check);
@@ -96,6 +102,12 @@ export async function checkSpot(
     await close();
   }
 }
+
+/** What keeps the footage from being what the edit asks for: told here too, because a master with it is not finished. */
+const UNFINISHED = ['take-missing', 'take-stands-in', 'take-starts-late', 'take-short'];
+
+const footageOf = ({variant, spot, fillings}: StagedVariant): Finding[] =>
+  footageFindings(variant.id, spot.footage, fillings).filter(({rule}) => UNFINISHED.includes(rule));
 
 /** In the order in which they are applied. */
 const ALL_RULES = [...TAKE_RULES, ...GRAPHICS_RULES, ...MASTER_RULES, ...BURNT_RULES];

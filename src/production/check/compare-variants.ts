@@ -23,9 +23,9 @@ const MOMENTS = {opening: 4, whole: 1};
 
 type Checked = {staged: Pick<StagedVariant, 'variant' | 'spot' | 'mix'>; check: MasterCheck};
 
-/** Compares the masters of a batch with one another. The same masters are compared once. Variants without a master are left out. */
+/** Compares the masters of a batch with one another. The same masters are compared once. Variants without a whole master are left out. */
 export function compareVariants(checked: readonly Checked[], context: CheckContext): Promise<Distinctness> {
-  const masters = checked.filter(({check}) => check.sha256 !== null);
+  const masters = checked.filter(({check}) => check.sha256 !== null && !isDamaged(check));
   const key = keyOf({
     compared: masters.map(({staged: {variant, mix}, check: {sha256}}) => ({variant, mix, sha256})),
     version: VERSION,
@@ -40,6 +40,8 @@ export function compareVariants(checked: readonly Checked[], context: CheckConte
     },
   );
 }
+
+const isDamaged = ({findings}: MasterCheck): boolean => findings.some(({rule}) => rule === 'master-damaged');
 
 async function toCompared(
   {staged: {variant, spot, mix}}: Checked,

@@ -23,12 +23,20 @@ export type Finding = z.infer<typeof Finding>;
 /** The worst first. */
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
 
-/** Findings by rule, those of the worst rules first. */
+/** Findings by rule: the worst rules first, and of each rule the worst findings. */
 export const findingsByRule = (findings: readonly Finding[]): [rule: string, findings: Finding[]][] => {
-  const worst = (found: readonly Finding[]): number =>
-    Math.min(...found.map(({severity}) => SEVERITIES.indexOf(severity)));
-  return [...Map.groupBy(findings, ({rule}) => rule)].sort(([, a], [, b]) => worst(a) - worst(b));
+  const rank = ({severity}: Finding): number => SEVERITIES.indexOf(severity);
+  return [
+    ...Map.groupBy(
+      [...findings].sort((a, b) => rank(a) - rank(b)),
+      ({rule}) => rule,
+    ),
+  ];
 };
+
+/** The same findings about another variant, whose master is the same. */
+export const aboutVariant = (findings: readonly Finding[], variant: string): Finding[] =>
+  findings.map((finding) => ({...finding, variant}));
 
 /** The findings about footage that need no frame: unshot slots, placeholders, notes on the choice of takes, conversions of the frame rate, and takes that are too short. */
 export function footageFindings(

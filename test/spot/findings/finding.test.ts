@@ -74,8 +74,9 @@ test('findings are listed by rule, the worst rules first', () => {
     finding('doubtful', 'error'),
   ];
   expect(findingsByRule(all).map(([rule, found]) => [rule, found.length])).toEqual([
-    ['doubtful', 2],
     ['wrong', 1],
+    ['doubtful', 2],
     ['told', 2],
   ]);
+  expect(findingsByRule(all)[1]?.[1].map(({severity}) => severity)).toEqual(['error', 'warning']);
 });

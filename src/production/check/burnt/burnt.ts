@@ -33,8 +33,12 @@ export type BurntMaster = {
   scale: number;
   shown: readonly ShownElement[];
   frames: readonly BurntFrame[];
-  /** Null where text cannot be read on this machine. */
+  /** Null where the texts could not be read. */
   texts: readonly BurntText[] | null;
+  /** Why the texts could not be read; null where they were. */
+  textsUnread: string | null;
+  /** True if something failed that may succeed in the next check: what was found is then not kept. */
+  failed: boolean;
   /** Frames that could not be compared, and why. */
   unchecked: readonly {frames: Span | null; why: string}[];
 };

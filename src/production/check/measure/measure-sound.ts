@@ -1,6 +1,7 @@
 import {keyOf} from '../../../machine/files/hash.ts';
 import type {Store} from '../../../machine/files/store.ts';
 import {decodeSound} from '../../../machine/media/decode-sound.ts';
+import {wasKilled} from '../../../machine/media/ffmpeg.ts';
 import {measureLoudness} from '../../../machine/media/loudness.ts';
 import {ChildError} from '../../../machine/process/child.ts';
 import type {Tools} from '../../../machine/tools/tools.ts';
@@ -37,7 +38,8 @@ export function measureMasterSound(
           match: matchSound(channels, planned.channels, rate),
         };
       } catch (error) {
-        if (error instanceof ChildError) return null;
+        // A program that was ended from outside says nothing about the file.
+        if (error instanceof ChildError && error.status !== undefined && !wasKilled(error)) return null;
         throw error;
       }
     },

@@ -59,15 +59,15 @@ async function pictureOf(
   {frames, evidence}: Finding,
   {variant, sha256, fps}: CheckedFile,
   folder: string,
-  {tools, store, scale, folder: masters, signal}: CheckContext,
+  {tools, store, folder: masters, signal}: CheckContext,
 ): Promise<string | null> {
   const {data: place = {}} = Place.safeParse(evidence ?? {});
   const frame = place.frame ?? (frames ? frames.from + Math.floor(frames.frames / 2) : undefined);
   if (sha256 === null || frame === undefined) return null;
-  const name = `${keyOf({sha256, frame, box: place.box, scale}).slice(0, 20)}.jpg`;
+  const name = `${keyOf({sha256, frame, box: place.box}).slice(0, 20)}.jpg`;
   const file = join(folder, name);
   if (await isFile(file)) return name;
-  const box = place.box ? scaled(place.box, scale) : null;
+  const box = place.box ?? null;
   const video = join(masters, `${variant}.mp4`);
   return store.draft('jpg', async (draft) => {
     try {
@@ -82,10 +82,3 @@ async function pictureOf(
     return basename(file);
   });
 }
-
-const scaled = ({x, y, width, height}: Box, scale: number): Box => ({
-  x: x * scale,
-  y: y * scale,
-  width: width * scale,
-  height: height * scale,
-});

@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
+import {FROM_SOURCE} from '../../../machine/browser/protocol.ts';
 import {keyOf, sha256File} from '../../../machine/files/hash.ts';
 import type {Store} from '../../../machine/files/store.ts';
 import {remove} from '../../../machine/files/write-file.ts';
@@ -60,7 +61,9 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
   };
 
   const ask = async (request: LookRequest): Promise<LookAnswer | {failed: string}> => {
-    thread ??= openThread(new URL('./looking-thread.ts', import.meta.url));
+    thread ??= openThread(
+      new URL(FROM_SOURCE ? './looking-thread.ts' : './looking-thread.js', import.meta.url),
+    );
     const own = thread;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<{failed: string}>((resolve) => {

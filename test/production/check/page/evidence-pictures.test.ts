@@ -38,8 +38,8 @@ test('a finding gets a picture of exactly its frame, with its box outlined; pict
     ['-f', 'lavfi', '-i', picture, '-c:v', 'libx264', '-g', '30', '-pix_fmt', 'yuv420p'],
     join(masters, 'a.mp4'),
   );
-  const context = {store, tools, scale: 0.5, folder: masters} as CheckContext;
-  const box = {x: 200, y: 400, width: 160, height: 200};
+  const context = {store, tools, folder: masters} as CheckContext;
+  const box = {x: 100, y: 200, width: 80, height: 100};
   const findings = [
     finding({frame: 10, box}),
     finding({}, {from: 9, frames: 3}),

@@ -37,18 +37,20 @@ export function shownLogos(
   versions: ReadonlyMap<string, LogoVersion>,
 ): ShownLogo[] {
   const logos: ShownLogo[] = [];
-  let before: ShownLogo[] = [];
+  let before: {logo: ShownLogo; image: InspectedImage}[] = [];
   for (const {from, frames, inspected} of runs) {
-    const now: ShownLogo[] = [];
+    const now: typeof before = [];
     for (const image of inspected.images) {
       if (image.opacity < SHOWN || !(image.logo || versions.has(image.src))) continue;
       const same = before.find(
         (each) =>
-          each.image.src === image.src && distance(each.image.box, image.box) <= STILL && !now.includes(each),
+          each.image.src === image.src &&
+          distance(each.image.box, image.box) <= STILL &&
+          !now.some(({logo}) => logo === each.logo),
       );
-      if (same) same.span.frames += frames;
+      if (same) same.logo.span.frames += frames;
       else logos.push({image, span: {from, frames}, inspected});
-      now.push(same ?? (logos.at(-1) as ShownLogo));
+      now.push({logo: same?.logo ?? (logos.at(-1) as ShownLogo), image});
     }
     before = now;
   }

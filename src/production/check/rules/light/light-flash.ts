@@ -71,7 +71,7 @@ function faultsOf(
   transitions: readonly LightTransition[],
   rate: number,
 ): Fault[] {
-  const most = 2 * rate;
+  const most = Math.floor(2 * rate);
   const faults: {from: number; to: number; area: number}[] = [];
   for (const [index, {frame}] of transitions.entries()) {
     const last = transitions[index + most];

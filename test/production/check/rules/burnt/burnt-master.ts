@@ -44,5 +44,7 @@ export const masterOf = (change: Partial<BurntMaster>): BurntMaster => ({
   frames: [],
   texts: [],
   unchecked: [],
+  textsUnread: null,
+  failed: false,
   ...change,
 });

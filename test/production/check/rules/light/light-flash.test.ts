@@ -1,4 +1,6 @@
 import {expect, test} from 'vitest';
+import {lightFlash} from '../../../../../src/production/check/rules/light/light-flash.ts';
+import {applyRule} from '../../../../../src/spot/findings/rule.ts';
 import {checkedMaster, FPS, FRAMES, found} from '../../masters.ts';
 
 /** Two colours in turn, `rate` times in a second. */
@@ -18,4 +20,13 @@ test('four flashes in a second are found, and two are not', async () => {
 test('red flashes are found that are too weak for flashes of light', async () => {
   expect(await rulesOf(flashes(4, 'black', '0x600000'))).toEqual(['light-red-flash']);
   expect(await rulesOf(flashes(4, 'black', '0x000060'))).toEqual([]);
+});
+
+test('a stricter rate that is no whole number finds at least what the usual one finds', async () => {
+  const master = await checkedMaster(flashes(4, 'gray', '0x404040'));
+  const at = (to: number) =>
+    applyRule(lightFlash, master, 'a', [
+      {brand: 'a', rule: 'light-flash', limit: 'rate', unit: 'flashes', from: 3, to, by: null, why: null},
+    ]).length;
+  expect([3, 2.9, 2.75, 2.5].map(at)).toEqual([1, 1, 1, 1]);
 });
