@@ -25,6 +25,7 @@ import {NEAR, psnr, toPlanes, writeWorst} from './compare.ts';
 const [found = '', home = ''] = process.argv.slice(2);
 const ROOT = join(import.meta.dirname, '../../../../..');
 const say = (line: object): boolean => process.stdout.write(`${JSON.stringify(line)}\n`);
+const SETTINGS = {scale: 1, crf: 18, preset: 'veryfast'} as const;
 const tools = findTools(ROOT);
 const store = await openStore(home);
 const workspace = {...(await findWorkspace(ROOT)), home};
@@ -94,8 +95,6 @@ async function compare(
   rmSync(folder, {recursive: true, force: true});
   return {name, frames: near.length, mean, least, worst: worst?.frame, picture};
 }
-
-const SETTINGS = {scale: 1, crf: 18, preset: 'veryfast'} as const;
 
 type Far = {decibels: number; frame: number; expected: Buffer; got: Buffer};
 
