@@ -39,7 +39,10 @@ export async function checkGraphics(
   const {batch} = context;
   const {store, settings} = batch;
   const variants = await Promise.all(staged.map((each) => toSetVariant(each, batch)));
-  const keys = variants.map((variant, at) => keyFor(variant, staged[at] as StagedVariant, context, at));
+  const fonts = await batch.machineFonts();
+  const keys = variants.map((variant, at) =>
+    keyFor(variant, staged[at] as StagedVariant, context, at, fonts),
+  );
   const kept = await Promise.all(keys.map((key) => store.recall<Finding[]>(key, () => [])));
   const open = variants.flatMap((variant, at) => (kept[at] ? [] : [{variant, at}]));
   if (open.length > 0) {
@@ -83,8 +86,10 @@ const keyFor = (
   {variant}: StagedVariant,
   {batch, changed, brands, products}: GraphicsChecking,
   at: number,
+  fonts: string | null,
 ): string =>
   keyOf({
+    fonts,
     products: products[at] ?? [],
     check: 'graphics',
     variant: variant.id,
@@ -98,6 +103,13 @@ const keyFor = (
     changed: limitsOfBrand(changed, spot.brand.id),
   });
 
+/** Reasons for which a text is drawn in a font of this machine. The fonts are in the key of what is kept, where they are known. */
+const IN_MACHINE_FONTS: readonly UncacheableReason['kind'][] = [
+  'foreign-font',
+  'font-by-name',
+  'fallback-font',
+];
+
 /** `lasting`: false if the next check may find other graphics in the same documents. */
 type InspectedGraphics = CheckedGraphics & {lasting: boolean};
 
@@ -106,6 +118,7 @@ async function inspectGraphics(
   {batch, cache, brands}: GraphicsChecking,
 ): Promise<InspectedGraphics[]> {
   const {store, tools, machineFonts, settings, versions, browser, report, signal} = batch;
+  const fonts = await machineFonts();
   const context: SetContext = {
     store,
     cache,
@@ -141,7 +154,9 @@ async function inspectGraphics(
       grounds: grounds[at] ?? [],
       product: all[at]?.product ?? [],
       foreign: foreignCharacters(frames, uncacheable),
-      lasting: [...uncacheable.values()].every(mayKeepFrames),
+      lasting: [...uncacheable.values()].every(
+        (reason) => mayKeepFrames(reason) || (fonts !== null && IN_MACHINE_FONTS.includes(reason.kind)),
+      ),
     };
   });
 }
