@@ -5,7 +5,7 @@ import {masterRule} from '../../master.ts';
 /** Black bars on two opposite sides of a take, in all of the part that the spot shows. */
 export const pictureLetterbox = masterRule({
   id: 'picture-letterbox',
-  version: 1,
+  version: 2,
   title: 'The take has black bars.',
   severity: 'error',
   limits: {
