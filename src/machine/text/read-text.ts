@@ -6,12 +6,12 @@ import {FROM_SOURCE} from '../browser/protocol.ts';
 import {keyOf, sha256File} from '../files/hash.ts';
 import type {Store} from '../files/store.ts';
 import {endedWithParent} from '../process/child.ts';
-import {isInstalled} from '../tools/installed.ts';
+import {installedVersion, isInstalled} from '../tools/installed.ts';
 import type {FromTextHost, ReadLine, ToTextHost} from './text-protocol.ts';
 
 export type {ReadLine} from './text-protocol.ts';
 
-/** Raise when the same picture may be read differently: with another version of the packages, or other options. */
+/** Raise when the same picture may be read differently by the same packages. */
 const READER_VERSION = 1;
 
 /** The optional packages that read text. */
@@ -33,6 +33,10 @@ export type TextReader = {
 
 /** Whether the optional packages that read text are installed. */
 export const canReadText = (): boolean => PACKAGES.every((name) => isInstalled(name));
+
+/** What the text of a picture depends on beside the picture: this file, and the versions of the packages. */
+export const textReaderVersion = (): string =>
+  [READER_VERSION, ...PACKAGES.map((name) => installedVersion(name))].join(' ');
 
 /** Opens a reader. Its process starts with the first picture that was not read before. */
 export function openTextReader(store: Pick<Store, 'once'>, signal?: AbortSignal): TextReader {
@@ -64,7 +68,7 @@ export function openTextReader(store: Pick<Store, 'once'>, signal?: AbortSignal)
   return {
     read: async (picture) =>
       store.once<ReadLine[]>(
-        keyOf({text: await sha256File(picture), version: READER_VERSION}),
+        keyOf({text: await sha256File(picture), version: textReaderVersion()}),
         () => [],
         () => {
           const own = last.then(() => readTwice(picture));

@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import {findPackageJSON} from 'node:module';
 import {VERSION} from 'remotion/version';
 
@@ -13,5 +14,15 @@ export function isInstalled(name: string, from: string = import.meta.url): boole
     return findPackageJSON(name, from) !== undefined;
   } catch {
     return false;
+  }
+}
+
+/** The version of an installed package; null if it is not installed. */
+export function installedVersion(name: string, from: string = import.meta.url): string | null {
+  try {
+    const file = findPackageJSON(name, from);
+    return file === undefined ? null : String(JSON.parse(readFileSync(file, 'utf8')).version);
+  } catch {
+    return null;
   }
 }

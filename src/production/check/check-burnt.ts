@@ -3,7 +3,12 @@ import {FROM_SOURCE} from '../../machine/browser/protocol.ts';
 import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import {isFile} from '../../machine/files/read-file.ts';
 import {openThread} from '../../machine/process/worker-thread.ts';
-import {canReadText, openTextReader, type TextReader} from '../../machine/text/read-text.ts';
+import {
+  canReadText,
+  openTextReader,
+  type TextReader,
+  textReaderVersion,
+} from '../../machine/text/read-text.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import {aboutVariant, type Finding} from '../../spot/findings/finding.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
@@ -19,10 +24,10 @@ import type {SetContext} from '../render/set-engine/set-context.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {BurntMaster} from './burnt/burnt.ts';
 import type {FrameComparison} from './burnt/compare-blocks.ts';
-import {type Comparing, compareFrames} from './burnt/compare-master.ts';
+import {COMPARISON_VERSION, type Comparing, compareFrames} from './burnt/compare-master.ts';
 import type {CompareRequest} from './burnt/compare-thread.ts';
 import {type ComparisonPlan, orReason, planComparison, statesToDraw} from './burnt/plan-comparison.ts';
-import {readBack} from './burnt/read-back.ts';
+import {READ_BACK_VERSION, readBack} from './burnt/read-back.ts';
 import {type GraphicsChecking, toSetVariant} from './check-graphics.ts';
 import {inspectVariants} from './measure/inspect-states.ts';
 import {BURNT_RULES} from './rules/rules.ts';
@@ -95,7 +100,8 @@ async function keyFor(
     versions: batch.versions,
     scale: batch.settings.scale,
     rules: BURNT_RULES.map(({id, version}) => `${id} ${version}`),
-    reads: canReadText(),
+    measures: [COMPARISON_VERSION, READ_BACK_VERSION],
+    reader: textReaderVersion(),
     changed: limitsOfBrand(changed, spot.brand.id),
   });
 }

@@ -15,8 +15,9 @@ import type {SetContext, SetVariant} from '../render/set-engine/set-context.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import type {CheckedGraphics} from './graphics.ts';
-import {inspectVariants} from './measure/inspect-states.ts';
-import {measureGrounds} from './measure/measure-grounds.ts';
+import {INSPECTION_VERSION, inspectVariants} from './measure/inspect-states.ts';
+import {GROUND_VERSION, measureGrounds} from './measure/measure-grounds.ts';
+import {TEXT_PICTURE_VERSION} from './measure/text-pictures.ts';
 import {GRAPHICS_RULES} from './rules/rules.ts';
 
 /** What the checks of graphics work with. */
@@ -92,6 +93,7 @@ const keyFor = (
     fonts,
     products: products[at] ?? [],
     check: 'graphics',
+    measures: [INSPECTION_VERSION, GROUND_VERSION, TEXT_PICTURE_VERSION],
     variant: variant.id,
     spot,
     program,

@@ -16,7 +16,8 @@ import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import type {CheckedMaster} from './master.ts';
 import {measurePicture} from './measure/measure-picture.ts';
-import {measureMasterSound} from './measure/measure-sound.ts';
+import {measureMasterSound, SOUND_VERSION} from './measure/measure-sound.ts';
+import {MEASURES_VERSION} from './measure/measure-videos.ts';
 import {MASTER_RULES} from './rules/rules.ts';
 
 /** What a check found in one master. `sha256`: the file that was checked; null where there is none. */
@@ -41,7 +42,8 @@ export async function checkMaster(
     return {variant: variant.id, sha256: null, fps: spot.fps, findings: [missing(variant.id)], reused: false};
   const sha256 = await sha256File(file);
   const rules = MASTER_RULES.map(({id, version}) => `${id} ${version}`);
-  const key = keyOf({check: 'master', sha256, spot, mix, scale, rules, changed});
+  const measures = [MEASURES_VERSION, SOUND_VERSION, tools.ffmpegVersion];
+  const key = keyOf({check: 'master', sha256, spot, mix, scale, rules, measures, changed});
   let reused = true;
   const findings = await store.once<Finding[]>(
     key,

@@ -15,7 +15,7 @@ import {expectedPictures} from './expected-pictures.ts';
 import type {SampledFrame} from './sample-frames.ts';
 
 /** Raised when frames are compared in another way: kept comparisons of other versions are not used. */
-const COMPARISON_VERSION = 1;
+export const COMPARISON_VERSION = 1;
 
 /** A frame to compare: where it is in the file, and the key of its comparison. */
 export type WantedFrame = SampledFrame & {

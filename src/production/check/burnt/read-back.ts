@@ -14,7 +14,7 @@ import type {BurntText} from './burnt.ts';
 import {isReadable} from './compare-texts.ts';
 
 /** Raised when texts are cut out or joined in another way. */
-const READ_BACK_VERSION = 1;
+export const READ_BACK_VERSION = 1;
 
 /** Seconds for which a text has to be there to be read back: a shorter one is part of a movement. */
 const SHORTEST = 0.4;

@@ -12,7 +12,7 @@ import {composite, cropOf, groundOf} from './ground-picture.ts';
 import {type TextPictures, textPictures} from './text-pictures.ts';
 
 /** Raised when grounds are measured in another way. */
-const GROUND_VERSION = 4;
+export const GROUND_VERSION = 4;
 
 /** Seconds between the frames at which a ground is measured, and the most frames of one text. */
 const EVERY = 0.25;

@@ -11,7 +11,7 @@ import type {Versions} from '../../render/master-key.ts';
 import {statePictureKey} from '../../render/set-engine/graphics-states/state-pictures.ts';
 
 /** Raised when these pictures are drawn in another way. */
-const TEXT_PICTURE_VERSION = 1;
+export const TEXT_PICTURE_VERSION = 1;
 
 /** A graphics state, and a frame that shows it. */
 export type StateFrame = {state: string; spot: ResolvedSpot; frame: number};

@@ -5,8 +5,13 @@ import {keyOf, sha256File} from '../../../machine/files/hash.ts';
 import type {Store} from '../../../machine/files/store.ts';
 import {remove} from '../../../machine/files/write-file.ts';
 import {openThread, type Thread} from '../../../machine/process/worker-thread.ts';
-import {canReadText, openTextReader, type TextReader} from '../../../machine/text/read-text.ts';
-import {isInstalled} from '../../../machine/tools/installed.ts';
+import {
+  canReadText,
+  openTextReader,
+  type TextReader,
+  textReaderVersion,
+} from '../../../machine/text/read-text.ts';
+import {installedVersion, isInstalled} from '../../../machine/tools/installed.ts';
 import type {Tools} from '../../../machine/tools/tools.ts';
 import type {ProductSight, SeenFace, SeenText} from '../../../spot/findings/product-sight.ts';
 import type {TakeSamples} from '../../../spot/findings/sample-take.ts';
@@ -16,6 +21,12 @@ import type {LookAnswer, LookRequest, SoughtPhoto} from './looking-thread.ts';
 
 /** Raised when takes are looked at differently: kept results of other versions are not used. */
 const LOOK_VERSION = 1;
+
+/** What is seen in a frame depends on the packages that look at it. */
+const VERSIONS = [
+  ...['@techstark/opencv-js', '@vladmandic/face-api'].map((name) => installedVersion(name)),
+  textReaderVersion(),
+];
 
 /** Milliseconds for a take: a start, and so many for each frame. */
 const PATIENCE = {start: 90_000, frame: 20_000};
@@ -145,7 +156,7 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
           mask: mask === undefined ? null : await sha256File(mask),
         })),
       );
-      const key = keyOf({look: LOOK_VERSION, ...rest, photos: hashed, packages});
+      const key = keyOf({look: LOOK_VERSION, ...rest, photos: hashed, packages, versions: VERSIONS});
       const kept = await store.recall<LookedTake>(key, () => []);
       if (kept) return kept;
       const looked = await lookNow(take);
