@@ -138,9 +138,10 @@ function compareEdges(
 }
 
 /**
- * The change of the master as a multiple of the change of the take. Where the two go together, it is the ratio of their sizes (reduced
- * major axis regression): the cells of the take are not exactly those of the master, and that noise makes least squares come out too
- * low, by a half on fine textures. Where they do not, it is by least squares, which gives 0 for footage that stands still.
+ * The change of the master as a multiple of the change of the take. Least squares come out too low, by a half on fine textures, because the
+ * cells of the take are not exactly those of the master. The ratio of the sizes of the two changes (reduced major axis regression) comes
+ * out too high where grain or graphics change as well. The step is between the two: of that range, it is the value nearest to 1. Where the
+ * changes do not go together, least squares count alone: they give 0 for footage that stands still.
  */
 function stepBetween(
   before: Compared,
@@ -168,8 +169,12 @@ function stepBetween(
     0,
   );
   const error = CORRELATED * Math.sqrt(noise / used.length / square);
-  return {step: error > UNSURE ? null : together < TOGETHER_FROM ? slope : slope / together, error};
+  if (error > UNSURE) return {step: null, error};
+  return {step: together < TOGETHER_FROM ? slope : nearestToOne(slope, slope / together), error};
 }
+
+/** The value nearest to 1 in a range of which one end is given first. */
+const nearestToOne = (a: number, b: number): number => Math.min(Math.max(1, Math.min(a, b)), Math.max(a, b));
 
 /** A quarter cell of the frame, and the position of its middle in the grid of the take. */
 type Cell = {index: number; x: number; y: number};
