@@ -34,16 +34,29 @@ export const louder =
     return null;
   };
 
-/** Brings the whole to an integrated loudness. */
+/** How often the level and the limiter are corrected until the encoded file has its loudness and its peak. */
+const ROUNDS = 6;
+
+/** Brings the whole to an integrated loudness, with a true peak of -1.2 dBTP at most: a defect of the loudness alone. */
 export const atLoudness =
   (lufs: number): Surgery =>
   async (patient) => {
-    await refilter(patient, `volume=${(lufs - loudnessOf(patient.source)).toFixed(2)}dB`);
+    let gain = lufs - measured(patient.source).lufs;
+    let ceiling = -2;
+    for (let round = 1; round <= ROUNDS; round++) {
+      const limit = (10 ** (ceiling / 20)).toFixed(4);
+      const limiter = `aresample=192000,alimiter=limit=${limit}:level=disabled:attack=1:release=40,aresample=48000`;
+      await refilter(patient, `volume=${gain.toFixed(2)}dB,${limiter}`);
+      const is = measured(patient.out);
+      if (Math.abs(is.lufs - lufs) <= 0.05 && is.peak <= -1.2) break;
+      gain += lufs - is.lufs;
+      if (is.peak > -1.2) ceiling -= is.peak + 1.3;
+    }
     return null;
   };
 
-/** The integrated loudness of a file by EBU R 128, as ffmpeg measures it. */
-function loudnessOf(file: string): number {
+/** The integrated loudness (LUFS) and the true peak (dBTP) of a file by EBU R 128, as ffmpeg measures them. */
+function measured(file: string): {lufs: number; peak: number} {
   const {status, stderr} = spawned([
     tools.ffmpeg,
     '-hide_banner',
@@ -53,15 +66,16 @@ function loudnessOf(file: string): number {
     '-map',
     '0:a',
     '-af',
-    'ebur128',
+    'ebur128=peak=true',
     '-f',
     'null',
     '-',
   ]);
-  const found = [...stderr.matchAll(/I:\s+(-?[\d.]+) LUFS/g)].at(-1)?.[1];
-  if (status !== 0 || found === undefined)
+  const lufs = [...stderr.matchAll(/I:\s+(-?[\d.]+) LUFS/g)].at(-1)?.[1];
+  const peak = [...stderr.matchAll(/Peak:\s+(-?[\d.]+) dBFS/g)].at(-1)?.[1];
+  if (status !== 0 || lufs === undefined || peak === undefined)
     throw new Error(`ffmpeg did not measure the loudness of ${file}: ${stderr}`);
-  return Number(found);
+  return {lufs: Number(lufs), peak: Number(peak)};
 }
 
 function spawned([command = '', ...args]: string[]): {status: number; stderr: string} {
