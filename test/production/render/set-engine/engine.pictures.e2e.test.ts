@@ -51,7 +51,6 @@ const EXPECTED: Record<string, RegExp> = {
   composition: /^(composited|shared)$/,
   bigimage: /^full-frame blend-mode$/,
   bigbackground: /^full-frame blend-mode$/,
-  externaluse: /^full-frame blend-mode$/,
   eagerimage: /^(composited|shared)$/,
   lazyimage: /^(composited|shared)$/,
   // Style sheets match nothing outside of the graphics of their template.

@@ -151,22 +151,6 @@ export const HABITS: readonly Habit[] = [
       'return <>{frame > 4 && <img loading="lazy" src={staticFile(copy.picture)} style={{...box, height: 200}} />}<div style={{...box, top: 300, ...font}}>{copy.text}</div></>;',
     ),
   }),
-  // A part of another SVG file, which the browser loads while it draws.
-  habit('externaluse', {
-    'graphics.tsx': graphics(
-      `return <>
-        {frame > 4 && <svg style={{...box, height: 200}} viewBox="0 0 200 200"><use href={parts + '#part'} /></svg>}
-        <div style={{...box, top: 300, ...font, mixBlendMode: 'multiply'}}>{copy.text}</div>
-      </>;`,
-      '',
-      "import parts from './parts.svg';",
-    ),
-    'parts.svg': `<svg xmlns="http://www.w3.org/2000/svg"><g id="part">${Array.from(
-      {length: 4000},
-      (_, at) =>
-        `<rect x="${(at * 7) % 200}" y="${(at * 13) % 200}" width="9" height="9" fill="hsl(${at % 360} 80% 50%)"/>`,
-    ).join('')}</g></svg>`,
-  }),
   // Style sheets that match more than the graphics.
   ...Object.entries({
     csstakes: 'img, video, canvas {border-radius: 90px; filter: invert(1)}',
