@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {z} from 'zod';
 import {openChainedLog} from '../../../src/machine/files/chained-log.ts';
+import {keyOf} from '../../../src/machine/files/hash.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 
 const open = (path: string) => openChainedLog(path, z.string());
@@ -71,4 +72,13 @@ test('what a killed process left of a line is no entry, and the next entry repla
   await open(path).append('three');
   expect(await open(path).read()).toEqual(['one', 'two', 'three']);
   expect(readFileSync(path).subarray(0, whole.length)).toEqual(whole);
+});
+
+test('a line that was written anew with a hash of its own is found at the line after it', async () => {
+  const path = await written(['one', 'two', 'three']);
+  const [first = '', ...rest] = readFileSync(path, 'utf8').split('\n');
+  const {seq, before} = JSON.parse(first) as {seq: number; before: string};
+  const line = {seq, before, entry: 'other'};
+  writeFileSync(path, [JSON.stringify({...line, hash: keyOf(line)}), ...rest].join('\n'));
+  expect(await codeOf(path)).toBe('log-broken 2');
 });
