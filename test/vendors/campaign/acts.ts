@@ -81,8 +81,9 @@ function copyAct(make: (site: Site) => Site): (story: Story) => Promise<void> {
   return async (story) => {
     const site = first(story);
     if (story.sites.length > 1) return;
-    // Before the first purchase, a copy is a workspace of its own.
-    if (!existsSync(ledgerOf(site.root))) await shoot(story, site);
+    // Before the first purchase, a copy is a workspace of its own: a run that was killed early may have begun a ledger, and no purchase.
+    if (!hasIdentity(site.root)) await shoot(story, site);
+    if (!hasIdentity(site.root)) return;
     // A clone has only the documents: it is known by what they say of takes.
     if (make === cloneSite && !(await pickAll(story, site))) return;
     const copy = make(site);
@@ -103,6 +104,7 @@ async function pickAll({commandLine}: Story, {root, shots}: Site): Promise<boole
 }
 
 const ledgerOf = (root: string): string => join(root, 'vault/ledger.sqlite');
+const hasIdentity = (root: string): boolean => existsSync(join(root, 'vault/workspace.json'));
 const partsOf = (root: string): string[] => globSync('vault/ledger.sqlite{,-wal,-shm,.head}', {cwd: root});
 
 /** A ledger of before a purchase comes back, with its head or without. */
