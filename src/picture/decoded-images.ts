@@ -2,16 +2,20 @@ import {type RefObject, useLayoutEffect, useRef} from 'react';
 import {useCurrentFrame, useDelayRender, useRemotionEnvironment} from 'remotion';
 import {urlsIn} from './fingerprint/resources.ts';
 
-/** Elements that draw a picture file by themselves. */
-const DRAWING = 'img, image, [style*="url("]';
+/** Elements that draw a picture file, or a part of an SVG file, by themselves. */
+const DRAWING =
+  'img, image, feImage, use, [style*="url("], [filter*="url("], [mask*="url("], [clip-path*="url("]';
+
+/** Attributes of elements that can name files. */
+const NAMING = ['src', 'srcset', 'href', 'xlink:href', 'style', 'filter', 'mask', 'clip-path'];
 
 /** Pictures that are decoded, or have failed to load, by their address. */
 const decodedUrls = new Map<string, Promise<void>>();
 
 /**
  * Holds each frame of a render until the pictures in `root` are loaded and decoded, as Remotion's `<Img>` does: `<img>`,
- * SVG `<image>`, and pictures that styles name. A page of the renderer would otherwise take its first screenshots without
- * them. Does nothing in previews.
+ * SVG `<image>`, parts of other SVG files (`<use>`, filters, masks), and pictures that styles name. A page of the renderer
+ * would otherwise take its first screenshots without them. Does nothing in previews.
  */
 export function useDecodedImages(root: RefObject<HTMLElement | null>): void {
   const frame = useCurrentFrame();
@@ -36,7 +40,7 @@ export function useDecodedImages(root: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     if (!isRendering || !root.current) return;
     const observer = new MutationObserver(hold);
-    const attributeFilter = ['src', 'srcset', 'href', 'style', 'class'];
+    const attributeFilter = [...NAMING, 'class'];
     observer.observe(root.current, {subtree: true, childList: true, attributes: true, attributeFilter});
     return () => observer.disconnect();
   }, []);
@@ -57,7 +61,7 @@ function pendingIn(root: HTMLElement, decoded: WeakMap<Element, string>): Promis
 }
 
 const sourceOf = (element: Element): string =>
-  ['src', 'srcset', 'href', 'xlink:href', 'style'].map((name) => element.getAttribute(name) ?? '').join('\n');
+  NAMING.map((name) => element.getAttribute(name) ?? '').join('\n');
 
 function decodeElement(image: HTMLImageElement): Promise<void> {
   // A lazy picture outside of the frame would never load.
@@ -66,8 +70,8 @@ function decodeElement(image: HTMLImageElement): Promise<void> {
 }
 
 const urlsOf = (element: Element): string[] => [
-  ...(element instanceof SVGImageElement ? [element.href.baseVal] : []),
-  ...urlsIn(element.getAttribute('style') ?? ''),
+  ...('href' in element && element.href instanceof SVGAnimatedString ? [element.href.baseVal] : []),
+  ...['style', 'filter', 'mask', 'clip-path'].flatMap((name) => urlsIn(element.getAttribute(name) ?? '')),
 ];
 
 function decodeUrl(url: string): Promise<void> {
@@ -76,9 +80,27 @@ function decodeUrl(url: string): Promise<void> {
   if (known) return known;
   const image = new Image();
   image.src = url;
-  const done = image.decode().catch(() => undefined);
+  const decoded = image.decode().catch(() => undefined);
+  const done = url.includes('#') ? Promise.all([decoded, loadPart(url)]).then(() => undefined) : decoded;
   decodedUrls.set(url, done);
   return done;
+}
+
+/**
+ * Waits until the browser has loaded a part of another SVG file, or could not. All references of a document to one file share one
+ * load, and only `<use>` has events for it.
+ */
+function loadPart(url: string): Promise<void> {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.style.display = 'none';
+  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+  use.setAttribute('href', url);
+  svg.append(use);
+  return new Promise<void>((resolve) => {
+    use.addEventListener('load', () => resolve());
+    use.addEventListener('error', () => resolve());
+    document.body.append(svg);
+  }).finally(() => svg.remove());
 }
 
 /** Style sheets by the number of their rules, with the pictures that they name. */

@@ -51,6 +51,9 @@ const EXPECTED: Record<string, RegExp> = {
   composition: /^(composited|shared)$/,
   bigimage: /^full-frame blend-mode$/,
   bigbackground: /^full-frame blend-mode$/,
+  externaluse: /^full-frame blend-mode$/,
+  externalfilter: /^full-frame blend-mode$/,
+  externalmask: /^full-frame blend-mode$/,
   eagerimage: /^(composited|shared)$/,
   lazyimage: /^(composited|shared)$/,
   // Style sheets match nothing outside of the graphics of their template.

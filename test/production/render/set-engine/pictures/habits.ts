@@ -151,6 +151,33 @@ export const HABITS: readonly Habit[] = [
       'return <>{frame > 4 && <img loading="lazy" src={staticFile(copy.picture)} style={{...box, height: 200}} />}<div style={{...box, top: 300, ...font}}>{copy.text}</div></>;',
     ),
   }),
+  // Parts of other SVG files, which the browser loads while it draws.
+  ...Object.entries({
+    externaluse: `<svg style={{...box, height: 200}} viewBox="0 0 200 200"><use href={parts + '#part'} /></svg>`,
+    externalfilter: "<div style={{...box, height: 200, filter: 'url(' + parts + '#flood)'}} />",
+    externalmask: `<svg style={{...box, height: 200}} viewBox="0 0 200 200">
+      <rect width="200" height="200" fill="#080" mask={'url(' + parts + '#half)'} />
+    </svg>`,
+  }).map(([id, element]) =>
+    habit(id, {
+      'graphics.tsx': graphics(
+        `return <>
+          {frame > 4 && ${element}}
+          <div style={{...box, top: 300, ...font, mixBlendMode: 'multiply'}}>{copy.text}</div>
+        </>;`,
+        '',
+        "import parts from './parts.svg';",
+      ),
+      'parts.svg': `<svg xmlns="http://www.w3.org/2000/svg">
+        <filter id="flood" x="0" y="0" width="1" height="1"><feFlood flood-color="#06c" /></filter>
+        <mask id="half"><rect width="100" height="200" fill="#fff" /></mask>
+        <g id="part">${Array.from(
+          {length: 4000},
+          (_, at) =>
+            `<rect x="${(at * 7) % 200}" y="${(at * 13) % 200}" width="9" height="9" fill="hsl(${at % 360} 80% 50%)"/>`,
+        ).join('')}</g></svg>`,
+    }),
+  ),
   // Style sheets that match more than the graphics.
   ...Object.entries({
     csstakes: 'img, video, canvas {border-radius: 90px; filter: invert(1)}',
