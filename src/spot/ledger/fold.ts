@@ -17,11 +17,12 @@ export function fold(job: Job | undefined, {sequence, at, job: id, to, change}: 
   if (job.state === 'FAILED' && (job.operation === null || job.spent > 0))
     throw new Error(`job ${id} failed for good, and goes on as ${to}`);
   const {kind, mediaType} = job.plan;
+  // A job that goes on after a failure did not fail.
+  const goesOn = to === 'RUNNING' || (job.state === 'FAILED' && to !== 'FAILED');
   const next: Job = {
     ...job,
     ...rest,
-    // A job that goes on after a failure did not fail.
-    failure: job.state === 'FAILED' || to === 'RUNNING' ? null : (rest.failure ?? job.failure),
+    failure: goesOn ? null : (rest.failure ?? job.failure),
     asset: file === undefined ? job.asset : {kind, mediaType, file},
     state: to,
     at,

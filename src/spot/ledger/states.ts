@@ -28,8 +28,8 @@ export const NEXT: Record<State, readonly State[]> = {
   VERIFIED: ['COMMITTED', 'DOWNLOADING', 'PARKED'],
   PARKED: ['UNKNOWN', 'RUNNING', 'COMMITTED', 'FAILED'],
   COMMITTED: [],
-  // A job that the provider said had failed, at no cost, and that completed after all.
-  FAILED: ['DOWNLOADING'],
+  // A job that the provider said had failed, at no cost, and that completed or was charged after all.
+  FAILED: ['DOWNLOADING', 'FAILED'],
 };
 
 /** States that a process goes on from. Jobs in the others have ended, or are unresolved. */

@@ -118,14 +118,19 @@ function lostFiles(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[
     if (isExcused(job, story)) return false;
     // A run that was killed may not have read the answer; then it knows of the order, and not of the id.
     const run = runs.find(({id}) => id === job.run);
-    const told = job.told === job.id && (job.asked || !(run?.killed || run?.overtime));
+    const isTold = job.told === job.id && (job.asked || !(run?.killed || run?.overtime));
     // Pictures come with the answer, and the clip that is made of one is another file.
     const isPicture = job.vendor === 'openai';
+    // With the id of an order that was never answered, a vendor delivers that order's clip for this one: the other is left to a person.
+    const exchanged = jobs.find(({id, told}) => id === job.told && id !== job.id && told === null);
+    const shots = exchanged ? [job.shot, exchanged.shot] : [job.shot];
     return !claim(
       (each) =>
         each.plan.provider === providerOf(job) &&
-        isFor(each, job.shot) &&
-        (isPicture && told ? each.state === 'COMMITTED' || isUnresolved(each) : !told && isUnresolved(each)),
+        shots.some((shot) => isFor(each, shot)) &&
+        (isPicture && isTold
+          ? each.state === 'COMMITTED' || isUnresolved(each)
+          : !isTold && isUnresolved(each)),
     );
   });
   return [

@@ -1,6 +1,6 @@
-import {failureOf} from '../../../providers/contract/failure.ts';
+import {type Failed, failureOf} from '../../../providers/contract/failure.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
-import {changeState} from './change-state.ts';
+import {changeState, failJob} from './change-state.ts';
 import {drive} from './drive.ts';
 import {asLeft, settleAll, withOwn} from './own-jobs.ts';
 import {Left} from './poll.ts';
@@ -13,7 +13,8 @@ export const LATE = 7 * 24 * 3_600_000;
 
 /**
  * Polls each job of this run once more that failed, unless the failure was charged, before the run ends. One that completed after all
- * is charged: its cost is recorded, and its file is fetched. Returns those jobs.
+ * is charged: its cost is recorded, and its file is fetched. Of one that its vendor charged for later, the cost is recorded. Returns
+ * those jobs.
  */
 export const fetchLateResults = (run: Run): Promise<Job[]> =>
   fetchThose(run, ({plan}) => plan.batch === run.batch);
@@ -45,7 +46,7 @@ const mayComplete = ({plan, operation, failure, spent, unresolved}: Job, run: Ru
   failure.kind !== 'settled' &&
   run.providers.some(({id}) => id === plan.provider);
 
-/** Undefined where the job did not complete, or where the process that worked on it still runs: that one looks itself. */
+/** Undefined where nothing has changed, or where the process that worked on it still runs: that one looks itself. */
 async function lookAgain(job: Job, run: Run): Promise<Job | undefined> {
   let late: Job | undefined;
   await withOwn(job, run, (own) =>
@@ -62,8 +63,9 @@ async function fetchLate(job: Job, run: Run): Promise<Job | undefined> {
   const provider = run.provider(job.plan.provider);
   const answer = await provider
     .poll(operationOf(job), run.context({signal}))
-    .catch((error: unknown) => failureOf(error));
+    .catch((error: unknown): Failed => ({...failureOf(error), charged: 'unknown'}));
   signal?.throwIfAborted();
+  if (answer.state === 'failed' && answer.charged === 'yes') return failJob(run, job, answer, 'ended');
   if (answer.state !== 'done') return undefined;
   const open = job.state === 'PARKED' ? changeState(run, job, 'RUNNING') : job;
   const done = changeState(run, open, 'DOWNLOADING', costChange(run, open, answer.usd));

@@ -33,6 +33,20 @@ test.each(['no', 'unknown'] as const)(
   },
 );
 
+test.each(['no', 'unknown'] as const)(
+  'the cost of a failed job (charged: %s) that its vendor charges for later is recorded, once',
+  async (charged) => {
+    const stage = openStage();
+    const {id} = await monday(stage, charged);
+    const poll = [{...failedAs('moderated-output', 'yes'), usd: 0.3}, FAILED];
+    const run = stage.run([stage.provider('north', {poll})], {batch: 'tuesday'});
+    const late = await stage.time.until(fetchEarlierResults(run));
+    expect(late).toMatchObject([{id, state: 'FAILED', spent: 300_000, failure: {charged: 'yes'}}]);
+    expect(await stage.time.until(fetchEarlierResults(run))).toEqual([]);
+    expect(stage.ledger.totals()).toEqual({spent: 300_000, held: 0});
+  },
+);
+
 test('a job that still has failed stays so, and its take is ordered again', async () => {
   const stage = openStage();
   const {id} = await monday(stage);
