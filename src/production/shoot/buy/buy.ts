@@ -12,7 +12,7 @@ export async function buyAll(orders: readonly Order[], run: Run): Promise<OrderO
   return outcomes.map((outcome, index) =>
     withLate(
       outcome,
-      late.filter(({plan}) => plan.order === orders[index]?.id),
+      late.filter(({plan, state}) => plan.order === orders[index]?.id && state !== 'FAILED'),
     ),
   );
 }
