@@ -1,5 +1,4 @@
 import {checkSpot} from '../production/check/check-spot.ts';
-import {selectVariants} from '../production/project/variants/select-variants.ts';
 import type {CheckReport} from '../spot/findings/check-report.ts';
 import type {TenspotProject} from './open-project.ts';
 import {withSpot} from './open-spot.ts';
@@ -15,7 +14,7 @@ export const check = (project: TenspotProject, choice: VariantChoice = {}): Prom
   running(choice, (run) =>
     withSpot(project, choice, 'check', run, (spot) =>
       checkSpot(spot, {
-        variants: selectVariants(spot.variants, choice.only ?? []),
+        variants: spot.asked,
         proof: choice.proof ?? false,
         ...run,
       }),

@@ -1,4 +1,5 @@
 import {resolve} from 'node:path';
+import {variableOf} from '../machine/http/network.ts';
 import {loadProviders} from '../production/project/load-providers.ts';
 import {sandboxOf, type Workspace} from '../production/project/workspace.ts';
 import type {Repaired} from '../production/shoot/ledger/repair.ts';
@@ -79,7 +80,7 @@ function pollable(
   sandbox = false,
 ): (provider: string) => boolean {
   const isSet = (name: string | null | undefined): boolean =>
-    sandbox || name == null || Boolean(env[name]?.trim());
+    sandbox || name == null || variableOf(env, name) !== undefined;
   return (provider) => {
     const remote = providers.find(({id}) => id === provider)?.remote;
     return remote !== undefined && isSet(remote.key) && isSet(remote.server);

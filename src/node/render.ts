@@ -1,4 +1,3 @@
-import {selectVariants} from '../production/project/variants/select-variants.ts';
 import {renderBatch} from '../production/render/render-batch.ts';
 import type {EngineName} from '../spot/variant/manifest.ts';
 import type {TenspotProject} from './open-project.ts';
@@ -30,9 +29,8 @@ export type RenderOptions = VariantChoice & {
 export const render = (project: TenspotProject, options: RenderOptions = {}): Promise<RenderResult> =>
   running(options, (run) =>
     withSpot(project, options, 'render', run, async (spot) => {
-      const {only = [], engine, proof = false, audit} = options;
-      const chosen = selectVariants(spot.variants, only);
-      const batch = await renderBatch(spot, {variants: chosen, engine, audit, proof, ...run});
+      const {engine, proof = false, audit} = options;
+      const batch = await renderBatch(spot, {variants: spot.asked, engine, audit, proof, ...run});
       return renderResult(batch, spot, options, run);
     }),
   );

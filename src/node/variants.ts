@@ -1,6 +1,5 @@
 import {join} from 'node:path';
 import type {SpotProject} from '../production/project/open-spot.ts';
-import {selectVariants} from '../production/project/variants/select-variants.ts';
 import {warnOfDocuments} from '../production/project/warn-of-documents.ts';
 import type {Format} from '../spot/variant/format.ts';
 import type {TenspotProject} from './open-project.ts';
@@ -52,8 +51,7 @@ export const variants = (project: TenspotProject, choice: VariantChoice = {}): P
   running(choice, (run) =>
     withSpot(project, choice, 'render', run, async (spot) => {
       warnOfDocuments(spot, run.report);
-      const chosen = selectVariants(spot.variants, choice.only ?? []);
-      return variantList({...spot, variants: chosen}, choice.proof ?? false);
+      return variantList({...spot, variants: spot.asked}, choice.proof ?? false);
     }),
   );
 

@@ -1,10 +1,11 @@
+import {variableOf} from '../machine/http/network.ts';
 import type {Environment} from '../machine/tools/tools.ts';
 import {installCommand, OLD, type VendorFacts, vendorFacts} from '../production/shoot/vendor-facts.ts';
 import type {Provider} from '../providers/contract/contract.ts';
 
 /** The vendors, with the keys that an environment has and the packages that are installed. */
 export const vendorsOf = (providers: readonly Provider[], env: Environment): VendorFacts[] =>
-  vendorFacts({isSet: (name) => Boolean(env[name]), now: Date.now(), providers});
+  vendorFacts({isSet: (name) => variableOf(env, name) !== undefined, now: Date.now(), providers});
 
 /**
  * A warning of vendors that cannot be used because their package is not installed, with the command that installs it. Outside the

@@ -16,7 +16,7 @@ const OUT = 'out/tiny/proof';
 let workspace: Workspace;
 
 beforeAll(async () => {
-  workspace = await makeWorkspace();
+  workspace = await makeWorkspace({ownBundles: true});
 });
 
 afterAll(() => workspace.remove());

@@ -66,4 +66,7 @@ test('without keys no vendor can be used, whatever the environment of the proces
   };
   expect(await usable()).toBe(false);
   expect(await usable({FAL_KEY: 'a-key-of-the-call'})).toBe(true);
+  // A blank value is what an empty secret of a build server leaves.
+  for (const blank of ['', ' ', '\n']) expect(await usable({FAL_KEY: blank})).toBe(false);
+  expect(await usable({FAL_KEY: 'a-key-of-the-call\n', RUNWAYML_API_SECRET: ' '})).toBe(true);
 });

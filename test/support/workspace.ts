@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {keepBundles, lendBundles} from './kept-bundles.ts';
 import {makeMedia, ROOT, tools} from './tools.ts';
 
 export type Ended = {code: number | null; stdout: string; stderr: string};
@@ -53,8 +54,11 @@ async function kept(name: string, args: readonly string[]): Promise<string> {
   return file;
 }
 
-/** A small workspace like a user's: a template, a brand, a spot of one second with two variants, two clips. */
-export async function makeWorkspace(): Promise<Workspace> {
+/**
+ * A small workspace like a user's: a template, a brand, a spot of one second with two variants, two clips. `ownBundles`: the test is
+ * about bundles, so that none of other tests may be there.
+ */
+export async function makeWorkspace({ownBundles = false} = {}): Promise<Workspace> {
   const root = mkdtempSync(join(tmpdir(), 'tenspot-workspace-'));
   cpSync(join(ROOT, 'test/fixtures/workspace'), root, {recursive: true});
   writeFileSync(
@@ -76,6 +80,8 @@ export async function makeWorkspace(): Promise<Workspace> {
   cpSync(await kept('bars.mp4', clipOf('testsrc')), join(spot, 'bars.mp4'));
   cpSync(await kept('balls.mp4', clipOf('testsrc2')), join(spot, 'balls.mp4'));
   const path = (...parts: string[]): string => join(root, ...parts);
+  const bundles = path('.tenspot/bundles');
+  if (!ownBundles) lendBundles(bundles);
   const read = (file: string): string => readFileSync(path(file), 'utf8');
   return {
     root,
@@ -86,7 +92,10 @@ export async function makeWorkspace(): Promise<Workspace> {
       if (!read(file).includes(before)) throw new Error(`${file} has no ${before}`);
       writeFileSync(path(file), read(file).replace(before, after));
     },
-    remove: () => rmSync(root, {recursive: true, force: true}),
+    remove: () => {
+      if (!ownBundles) keepBundles(bundles);
+      rmSync(root, {recursive: true, force: true});
+    },
     tenspot: (...args) => runTenspot(root, args),
   };
 }

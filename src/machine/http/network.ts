@@ -37,8 +37,8 @@ const UNREACHABLE = 'http://127.0.0.1:2';
 
 export function openNetwork({env = {}, sandbox, tellLimits}: Options = {}): Network {
   return {
-    key: (name) => (sandbox ? SANDBOX_KEY : env[name]?.trim() || undefined),
-    setting: (name) => (sandbox ? undefined : env[name] || undefined),
+    key: (name) => (sandbox ? SANDBOX_KEY : variableOf(env, name)),
+    setting: (name) => (sandbox ? undefined : variableOf(env, name)),
     instead: (provider) => (sandbox ? (sandbox[provider] ?? UNREACHABLE) : undefined),
     resultHosts: sandbox ? [] : listIn(env.TENSPOT_RESULT_HOSTS),
     oneRequest,
@@ -46,6 +46,10 @@ export function openNetwork({env = {}, sandbox, tellLimits}: Options = {}): Netw
     tellLimits,
   };
 }
+
+/** The value of a variable without spaces and line ends around it; undefined where it is not set or blank. */
+export const variableOf = (env: Options['env'], name: string): string | undefined =>
+  env?.[name]?.trim() || undefined;
 
 const listIn = (text = ''): string[] =>
   text

@@ -28,14 +28,14 @@ export async function measureLoudness(tools: Tools, file: string): Promise<{lufs
 /** Peaks below this many dBFS count as silence: the tracks of cameras without a microphone, and dither. */
 const SILENCE = -60;
 
-/** Whether a file has sound that can be heard. Sound that cannot be decoded counts as audible. */
+/** Whether any sound track of a file can be heard: cameras and editors write silent tracks beside others. Sound that cannot be decoded counts as audible. */
 export async function isAudible(tools: Tools, file: string): Promise<boolean> {
   if ((await probe(tools, file)).audio === null) return false;
-  const args = [...input(file), '-map', '0:a:0', '-af', 'volumedetect', '-f', 'null', '-'];
+  const args = [...input(file), '-map', '0:a', '-af', 'volumedetect', '-f', 'null', '-'];
   try {
     const {stderr} = await run(tools.ffmpeg, ['-hide_banner', '-nostdin', ...args]);
-    const peak = /max_volume: (-?[\d.]+|-inf) dB/.exec(stderr)?.[1];
-    return peak !== undefined && peak !== '-inf' && Number(peak) > SILENCE;
+    const peaks = [...stderr.matchAll(/max_volume: (-?[\d.]+) dB/g)].map(([, peak]) => Number(peak));
+    return peaks.some((peak) => peak > SILENCE);
   } catch (error) {
     if (error instanceof ChildError) return true;
     throw error;

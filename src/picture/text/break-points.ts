@@ -43,13 +43,17 @@ export function toTextPieces(text: string, language = 'en'): TextPiece[] {
 export const withoutHardBreaks = (pieces: readonly TextPiece[]): TextPiece[] =>
   pieces.map((piece) => ({...piece, hard: false}));
 
-/** Splits a word at hyphens between two letters and two letters: `Ice-cold`, but not `-20` or `a-b`. */
+/**
+ * Splits a word at hyphens between two letters and two letters (`Ice-cold`, but not `-20` or `a-b`), at zero width spaces, and after the
+ * mark between the syllables of Tibetan.
+ */
 const splitWord = (word: string, language: string): Pick<TextPiece, 'text' | 'tail'>[] => {
   const parts = word.split(SOFT_HYPHEN).filter((part) => part !== '');
   return parts.flatMap((part, index) => {
     const tail = index < parts.length - 1 ? ('-' as const) : ('' as const);
     const bits = part
-      .split(/(?<=\p{L}{2}[-‐–])(?=\p{L}{2})/u)
+      .split(/(?<=\p{L}{2}[-‐–])(?=\p{L}{2})|\u200B+|(?<=\u0F0B)(?=\p{L})/u)
+      .filter((bit) => bit !== '')
       .flatMap((bit) => (SPACELESS.test(bit) ? wordsWithin(bit, language) : [bit]));
     return bits.map((text, at) => ({text, tail: at === bits.length - 1 ? tail : ('' as const)}));
   });
@@ -59,12 +63,18 @@ const splitWord = (word: string, language: string): Pick<TextPiece, 'text' | 'ta
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** What may not begin a line: closing marks, small kana, and marks that lengthen or repeat (JIS X 4051; UAX 14, CL, NS and EX). */
+/**
+ * What may not begin a line: closing marks, small kana, marks that lengthen or repeat, and the ends of sentences of Thai, Lao, Khmer and
+ * Burmese (JIS X 4051; UAX 14, CL, NS, EX and BA).
+ */
 const NO_START =
-  /^[\p{Pe}\p{Pf}\p{Mark}、。，．・：；！？!?.,:;％%‰℃ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥～ๆฯ]/u;
+  /^[\p{Pe}\p{Pf}\p{Mark}、。，．・：；！？!?.,:;％%‰℃ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ…‥～〜゠゛゜｡､･ｧ-ｰﾞﾟๆฯ๏๚๛ໆຯៗ។៕៖၊။]/u;
 
 /** What may not end a line: opening marks, and signs of currencies. */
 const NO_END = /[\p{Ps}\p{Pi}\p{Sc}]$/u;
+
+/** A quotation mark that opens and closes. */
+const QUOTE = /^["＂]$/;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -73,12 +83,16 @@ function wordsWithin(text: string, language: string): string[] {
   const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, {granularity: 'word'});
   segmenters.set(language, segmenter);
   const words: string[] = [];
+  let quoted = false;
   for (const {segment} of segmenter.segment(text)) {
     const before = words.at(-1);
+    const inQuotes = quoted && (QUOTE.test(segment) || QUOTE.test(before?.at(-1) ?? ''));
     const together =
-      before !== undefined && (NO_START.test(segment) || NO_END.test(before) || isLatin(before, segment));
+      before !== undefined &&
+      (NO_START.test(segment) || NO_END.test(before) || isLatin(before, segment) || inQuotes);
     if (together) words[words.length - 1] = before + segment;
     else words.push(segment);
+    if (QUOTE.test(segment)) quoted = !quoted;
   }
   return words;
 }

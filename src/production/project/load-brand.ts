@@ -4,8 +4,10 @@ import {keyOf, sha256, sha256File} from '../../machine/files/hash.ts';
 import {exists} from '../../machine/files/read-file.ts';
 import type {Store} from '../../machine/files/store.ts';
 import {fontKind} from '../../machine/fonts/font-kind.ts';
+import {readWeights, WEIGHTS_VERSION} from '../../machine/fonts/read-font.ts';
 import {browsersShow, convertToPng, EXTENSIONS, IMAGE_VERSION, imageSize} from '../../machine/media/image.ts';
 import type {BrandFile} from '../../spot/brand/brand-file.ts';
+import type {FontFileWeights} from '../../spot/brand/font-weights.ts';
 import type {StagedBrand, StagedFont} from '../../spot/brand/staged-brand.ts';
 import {type LibraryClip, LibraryFile} from '../../spot/documents/clip-library.ts';
 import type {CutValue} from '../../spot/documents/cut-value.ts';
@@ -28,6 +30,8 @@ export type Brand = {
   /** Values of `brand.yaml` that end where a comment begins. */
   cuts: CutValue[];
   kit: BrandKit;
+  /** The weights that are in the font files, by path. */
+  weights: Record<string, FontFileWeights>;
   rights: RightsRecord[];
   clips: LibraryClip[];
 };
@@ -89,6 +93,7 @@ export async function loadBrand(folder: string, id: string, store: Store): Promi
         products,
       },
     },
+    weights: await fontWeights(store, folder, file),
     rights: await readRights(folder, settings.rights),
     clips: await readClips(folder),
   };
@@ -119,6 +124,21 @@ async function stageImage(store: Store, folder: string, path: string, alt: strin
       }),
   );
   return {src, width, height, alt};
+}
+
+/** The weights of all font files. Each is read once: parsing takes up to a tenth of a second. */
+async function fontWeights(store: Store, folder: string, {typography}: BrandFile): Promise<Brand['weights']> {
+  const weights: Brand['weights'] = {};
+  for (const {path} of typography.fonts.flatMap(({files}) => files)) {
+    const file = join(folder, path);
+    const key = keyOf({weights: await sha256File(file), version: WEIGHTS_VERSION});
+    weights[path] = await store.once<FontFileWeights>(
+      key,
+      () => [],
+      () => readWeights(file),
+    );
+  }
+  return weights;
 }
 
 /** All files of a family get one name: the brand's name for it, and a hash of the files. */

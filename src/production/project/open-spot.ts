@@ -18,9 +18,11 @@ export type SpotProject = Project & {
   spot: SpotDocuments;
   catalog: Catalog;
   variants: Variant[];
+  /** Those of `variants` that were asked for. */
+  asked: Variant[];
   /** What is accepted although it is most likely not meant. */
   warnings: readonly Problem[];
-  /** The problems of variants that cannot be rendered and were not asked for. */
+  /** The problems of variants that cannot be rendered, and are left out. */
   refused: readonly VariantProblem[];
 };
 
@@ -72,9 +74,11 @@ export async function openSpot(
     catalog,
     (draft) => !keepGoing && asked.has(draft),
   );
-  if (variants.length === 0) throw invalid(joinProblems(refused));
+  const ids = new Set([...asked].map((draft) => draft.id));
+  const chosen = variants.filter((variant) => ids.has(variant.id));
+  if (chosen.length === 0) throw invalid(joinProblems(refused.filter((each) => ids.has(each.id))));
   const warnings = variantWarnings(spot, drafts, variants, catalog.brands);
-  return {...project, spot, catalog, variants, warnings, refused};
+  return {...project, spot, catalog, variants, asked: chosen, warnings, refused};
 }
 
 /** Reads a spot although some of it may be wrong. Throws only when its documents cannot be read. */
@@ -100,7 +104,8 @@ export async function readSpot(
   );
   const problems = await planVariants(spot, drafts, catalog).then(() => [], problemsOf);
   const warnings = variantWarnings(spot, drafts, valid, catalog.brands);
-  return {project: {...project, spot, catalog, variants: valid, warnings, refused: []}, variants, problems};
+  const read = {...project, spot, catalog, variants: valid, asked: valid, warnings, refused: []};
+  return {project: read, variants, problems};
 }
 
 async function readDocuments({workspace}: Pick<Project, 'workspace'>, id: string) {

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {openNetwork} from '../../machine/http/network.ts';
+import {openNetwork, variableOf} from '../../machine/http/network.ts';
 import {systemClock} from '../../machine/process/clock.ts';
 import {openSandbox} from '../../providers/fake/sandbox.ts';
 import {takeNamed} from '../../spot/documents/edit.ts';
@@ -24,7 +24,7 @@ const accessOf = (
   sandbox: boolean,
 ): VendorAccess => ({
   providers,
-  hasKey: (name) => sandbox || Boolean(env[name]),
+  hasKey: (name) => sandbox || variableOf(env, name) !== undefined,
   today: new Date().toISOString().slice(0, 10),
 });
 

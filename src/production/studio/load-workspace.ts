@@ -1,5 +1,5 @@
 import {join, relative} from 'node:path';
-import {readGlyphs} from '../../machine/fonts/read-glyphs.ts';
+import {readGlyphs} from '../../machine/fonts/read-font.ts';
 import {controlOptions} from '../../spot/preview/controls.ts';
 import {NOTHING_STAGED, type PreviewBrand, type PreviewSpot} from '../../spot/preview/preview-data.ts';
 import {problemsOf} from '../../spot/problem/errors.ts';

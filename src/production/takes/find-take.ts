@@ -30,7 +30,7 @@ export function findTake(
       code: 'take-unknown',
       what: `there is no ${what}${format ? ` in ${format}` : ''}`,
       expected: known || `one of the formats of its takes: ${ofShot.map((each) => each.format).join(', ')}`,
-      got: String(number),
+      got: known ? String(number) : String(format),
       fix: 'Run `tenspot takes` to list the takes, and name one of them.',
     });
   }

@@ -10,6 +10,15 @@ export type Cube = {size: number; min: Rgb; max: Rgb; table: Float64Array};
 /** Points a side of baked looks. Grading tools commonly exchange cubes of 33. */
 export const CUBE_SIZE = 33;
 
+/** How many numbers follow a word. */
+const COUNTS: Record<string, 1 | 2 | 3> = {
+  LUT_3D_SIZE: 1,
+  LUT_3D_INPUT_RANGE: 2,
+  DOMAIN_MIN: 3,
+  DOMAIN_MAX: 3,
+};
+const NUMBERS = {1: 'one number', 2: 'two numbers', 3: 'three numbers'};
+
 /** Words of `.cube` files that are not supported, and what they mean. */
 const UNSUPPORTED: Record<string, string> = {
   LUT_1D_SIZE: 'a 1D LUT, or a shaper before the cube',
@@ -45,6 +54,12 @@ export function parseCube(text: string, file = 'look.cube'): Cube {
     if (line === '' || line.startsWith('TITLE')) continue;
     const [word = '', ...rest] = line.split(/\s+/);
     const numbers = (/^[A-Z]/.test(word) ? rest : [word, ...rest]).map(Number);
+    const count = COUNTS[word] ?? 3;
+    if (
+      (word in COUNTS || !/^[A-Z]/.test(word)) &&
+      !(numbers.length === count && numbers.every(Number.isFinite))
+    )
+      fail('not a row', index + 1, `${word in COUNTS ? `${word} and ` : ''}${NUMBERS[count]}`, line);
     if (word === 'LUT_3D_SIZE') size = numbers[0] ?? 0;
     else if (word === 'DOMAIN_MIN') min = numbers as Rgb;
     else if (word === 'DOMAIN_MAX') max = numbers as Rgb;
@@ -61,8 +76,6 @@ export function parseCube(text: string, file = 'look.cube'): Cube {
         'LUT_3D_SIZE, LUT_3D_INPUT_RANGE, DOMAIN_MIN, DOMAIN_MAX and rows of numbers',
         UNSUPPORTED[word] ? `${word}: ${UNSUPPORTED[word]}` : word,
       );
-    else if (numbers.length !== 3 || !numbers.every(Number.isFinite))
-      fail('not a row', index + 1, 'three numbers', line);
     else values.push(...numbers);
   }
   if (!Number.isInteger(size) || size < 2 || size > 129)

@@ -99,8 +99,11 @@ export function routeShot<Offered extends Option>({
 
 function refused(option: Option, why: string, shot: Shot, policy: RoutingPolicy): RefusedOption {
   const {provider, model, unset = [], usd} = option;
-  const opens = unset.length > 0 && refusal({...option, closed: undefined}, shot, policy) === undefined;
-  return {provider, model, why, ...(opens ? {opensWith: {keys: unset, usd}} : {})};
+  if (unset.length === 0) return {provider, model, why};
+  const beside = refusal({...option, closed: undefined}, shot, policy);
+  return beside === undefined
+    ? {provider, model, why, opensWith: {keys: unset, usd}}
+    : {provider, model, why: `${why}; ${beside}`};
 }
 
 function refusal(option: Option, shot: Shot, {allow, refuse, budget}: RoutingPolicy): string | undefined {

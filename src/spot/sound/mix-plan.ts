@@ -21,15 +21,24 @@ const FADE = 0.6;
 /** Seconds for which the last chord fades in a bed that ends on its bar. */
 const SOFT_END = 0.05;
 
+/** A bed that differs by no more seconds than this from the length of the spot was made for it. */
+const SAME_LENGTH = 0.1;
+
 /**
  * Cuts a bed to a length in seconds, on its bars. It keeps the opening and the closing bars and leaves out bars between
  * them; a bed that is too short repeats its middle. The beat goes on over each cut. A bed that is shorter than a bar is repeated whole.
+ * A bed that is long enough, but has too few whole bars, plays from its start without a cut.
  */
 export function cutBed(bed: Bed, seconds: number): {pieces: BedPiece[]; fade: number} {
   const whole = (60 / bed.bpm) * bed.beats;
   const bar = bed.seconds > 0 ? Math.min(whole, bed.seconds) : whole;
   const has = Math.max(1, Math.floor(bed.seconds / bar + 1e-6));
   const wants = Math.max(1, Math.ceil(seconds / bar - 1e-6));
+  if (wants > has && bed.seconds >= seconds - SAME_LENGTH)
+    return {
+      pieces: [{from: 0, to: seconds}],
+      fade: bed.seconds - seconds > SAME_LENGTH ? Math.min(FADE, seconds / 4) : SOFT_END,
+    };
   const bars = pickBars(has, wants);
   const pieces: BedPiece[] = [];
   for (const index of bars) {

@@ -7,7 +7,7 @@ let workspace: Workspace;
 const places: string[] = [];
 
 beforeAll(async () => {
-  workspace = await makeWorkspace();
+  workspace = await makeWorkspace({ownBundles: true});
   const first = await workspace.tenspot('render', 'tiny', '--proof', '--only', 'one');
   expect(first.code, first.stderr).toBe(0);
 });

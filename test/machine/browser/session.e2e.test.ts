@@ -16,7 +16,7 @@ let session: BrowserSession | undefined;
 const restarts: string[] = [];
 
 beforeAll(async () => {
-  workspace = await makeWorkspace();
+  workspace = await makeWorkspace({ownBundles: true});
   // A drawing that never ends while the sheet is called "hang": the page is blocked, as by an endless loop.
   workspace.edit(
     'compositions/Root.tsx',

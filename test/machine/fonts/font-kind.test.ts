@@ -2,7 +2,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {fontKind} from '../../../src/machine/fonts/font-kind.ts';
-import {readGlyphs} from '../../../src/machine/fonts/read-glyphs.ts';
+import {readGlyphs} from '../../../src/machine/fonts/read-font.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {ROOT} from '../../support/tools.ts';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {toTextPieces} from '../../../src/picture/text/break-points.ts';
 import {fitLines} from '../../../src/picture/text/fit-lines.ts';
 
 const width = (line: string): number => line.length * 0.5;
@@ -99,4 +100,35 @@ test.each([
     expect(words.has(at)).toBe(true);
     at += line.length;
   }
+});
+
+const pieces = (text: string, language: string): string[] =>
+  toTextPieces(text, language).map((piece) => piece.text);
+
+test.each([
+  ['ja', '夏の〜正午でも氷。', ['夏', 'の〜', '正午', 'でも', '氷。']],
+  ['ja', 'ｱｲｽはまだ溶けない｡', ['ｱｲｽ', 'は', 'まだ', '溶け', 'ない｡']],
+  ['ja', '"氷"は"まだ"溶けない', ['"氷"', 'は', '"まだ"', '溶け', 'ない']],
+  ['ja', 'Meridian-Flaskで24時間', ['Meridian-', 'Flask', 'で', '24', '時間']],
+  ['zh', '冰块“依然”完好，《如初》！', ['冰块', '“依然”', '完好，', '《如初》！']],
+  ['km', 'ត្រជាក់។ ល្អណាស់ៗ', ['ត្រជាក់។', 'ល្អ', 'ណាស់ៗ']],
+  ['my', 'ဖြစ်သည်။ဝယ်ပါ၊', ['ဖြစ်သည်။', 'ဝယ်', 'ပါ၊']],
+  ['lo', 'ເຢັນຢູ່ໆ', ['ເຢັນ', 'ຢູ່ໆ']],
+  ['bo', 'བཀྲ་ཤིས་བདེ་ལེགས།', ['བཀྲ་', 'ཤིས་', 'བདེ་', 'ལེགས།']],
+])(
+  'no line begins with a mark that belongs to what is before it, or ends with one of what follows: %s %s',
+  (language, text, wanted) => {
+    expect(pieces(text, language)).toEqual(wanted);
+  },
+);
+
+test.each([
+  ['km', 'ទឹកកក\u200Bនៅតែ\u200B\u200Bត្រជាក់'],
+  ['th', 'น้ำแข็ง\u200Bเย็นจัด'],
+  ['en', 'super\u200Bcali\u200Bfragilistic'],
+])('a zero width space is a possible line break in every script, and is not drawn: %s', (language, text) => {
+  const found = pieces(text, language);
+  for (const part of text.split(/\u200B+/)) expect(found.join('|')).toContain(part.slice(0, 3));
+  expect(found.length).toBeGreaterThanOrEqual(text.split(/\u200B+/).length);
+  expect(found.join('')).toBe(text.replaceAll('\u200B', ''));
 });

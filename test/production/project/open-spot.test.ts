@@ -112,6 +112,16 @@ test('a bad row does not keep the variants that are asked for from being rendere
   const going = await openSpot(project, 'tiny', {keepGoing: true});
   expect(going.variants.map(({id}) => id)).toEqual(['one', 'two']);
   expect(going.refused).toHaveLength(1);
+  const some = await openSpot(project, 'tiny', {only: ['two', 'bad'], keepGoing: true});
+  expect(some.asked.map(({id}) => id)).toEqual(['two']);
+  expect(some.refused).toMatchObject([{id: 'bad'}]);
+  await expect(openSpot(project, 'tiny', {only: ['bad'], keepGoing: true})).rejects.toMatchObject({
+    code: 'variant-props',
+  });
+  await expect(openSpot(project, 'tiny', {only: ['two', 'baad'], keepGoing: true})).rejects.toMatchObject({
+    code: 'only-unknown',
+    message: expect.stringContaining('bad'),
+  });
 });
 
 test('a row of a CSV that names a missing file is located in the CSV', async () => {

@@ -111,3 +111,45 @@ test.each([
     expect.objectContaining({problems: [expect.objectContaining({got})]}),
   );
 });
+
+test.each([
+  ['DOMAIN_MIN 0,0 0,0 0,0', 'DOMAIN_MIN and three numbers'],
+  ['DOMAIN_MAX 1', 'DOMAIN_MAX and three numbers'],
+  ['LUT_3D_INPUT_RANGE 0.0', 'LUT_3D_INPUT_RANGE and two numbers'],
+  ['LUT_3D_INPUT_RANGE zero one', 'LUT_3D_INPUT_RANGE and two numbers'],
+  ['0,1 0,2 0,3', 'three numbers'],
+  ['nan nan nan', 'three numbers'],
+])('a line that is no number where one has to be is refused by its line: %j', (part, expected) => {
+  const text = ['# written by hand', 'LUT_3D_SIZE 2', part, ...IDENTITY].join('\n');
+  expect(() => parseCube(text, 'a.cube')).toThrow(
+    expect.objectContaining({
+      problems: [
+        expect.objectContaining({
+          code: 'cube-invalid',
+          where: {file: 'a.cube', line: 3},
+          expected,
+          got: part,
+        }),
+      ],
+    }),
+  );
+});
+
+test.each([
+  ['tabs, and spaces around lines', IDENTITY.map((row) => `\t${row.replaceAll(' ', '\t')}  `)],
+  ['comments between and after the rows', IDENTITY.flatMap((row) => [`${row} # row`, '# next', ''])],
+  [
+    'exponents and signs',
+    IDENTITY.map((row) => row.replaceAll('1', '+1.0E+00').replaceAll(/\b0\b/g, '-0e0')),
+  ],
+])('rows as other programs write them are read: %s', (_, rows) => {
+  const text = `\uFEFFTITLE "Day # 1"\r\nLUT_3D_SIZE\t2 # a side\r\n${rows.join('\r\n')}`;
+  expect(sampleCube(parseCube(text), [0.25, 0.5, 0.75])).toEqual([0.25, 0.5, 0.75]);
+});
+
+test('a domain that begins below black is honoured', () => {
+  const text = ['LUT_3D_SIZE 2', 'DOMAIN_MIN -0.5 -0.5 -0.5', 'DOMAIN_MAX 1.5 1.5 1.5', ...IDENTITY].join(
+    '\n',
+  );
+  expect(sampleCube(parseCube(text), [0, 0.5, 1])).toEqual([0.25, 0.5, 0.75]);
+});

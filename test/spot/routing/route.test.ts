@@ -126,3 +126,18 @@ test('each altered field is a reason; one that is seen weighs more than one that
     why: 'photo x becomes y: it takes none',
   });
 });
+
+test('a model is told as closed by its key only where nothing else closes it', () => {
+  const keyless = {closed: 'no key: set A_KEY', unset: ['A_KEY']};
+  const {refused} = routeShot({
+    shot: shot(),
+    options: [option('fine', keyless), option('dear', {...keyless, usd: 9}), option('unwanted', keyless)],
+    verdicts: [],
+    policy: policy({refuse: ['vendor/unwanted'], budget: {take: 5}}),
+  });
+  expect(refused.map(({model, why, opensWith}) => [model, opensWith !== undefined, why])).toEqual([
+    ['fine', true, 'no key: set A_KEY'],
+    ['dear', false, expect.stringMatching(/^no key: set A_KEY; .+/)],
+    ['unwanted', false, expect.stringMatching(/^no key: set A_KEY; .*policy/)],
+  ]);
+});

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {readGlyphs} from '../../../machine/fonts/read-glyphs.ts';
+import {readGlyphs} from '../../../machine/fonts/read-font.ts';
 import type {TypeStyle} from '../../../spot/brand/brand-file.ts';
 import {charactersOf, filesFor, inRange, isEmoji, nameOfCharacter} from '../../../spot/brand/characters.ts';
 import type {Problem} from '../../../spot/problem/errors.ts';

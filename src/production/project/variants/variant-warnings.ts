@@ -58,10 +58,10 @@ export function variantWarnings(
   ];
 }
 
-function weightWarnings({props}: Variant, {file: {typography}, locate}: Brand): Problem[] {
+function weightWarnings({props}: Variant, {file: {typography}, weights, locate}: Brand): Problem[] {
   return (['headings', 'base'] as const).flatMap((type) => {
     const style = typeStyleOf(typography, props.typography, type);
-    const problem = missingWeight(typography, style, `typography.${type}`);
+    const problem = missingWeight(typography, style, `typography.${type}`, weights);
     return problem ? [{...problem, where: locate(['typography', type])}] : [];
   });
 }

@@ -1,5 +1,5 @@
 import type {Store} from '../../../../machine/files/store.ts';
-import {readGlyphs} from '../../../../machine/fonts/read-glyphs.ts';
+import {readGlyphs} from '../../../../machine/fonts/read-font.ts';
 import {fallbackCharacter} from '../../../../spot/brand/fallback-character.ts';
 import type {FontText} from '../../../../spot/fingerprint/fingerprint.ts';
 import type {ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';

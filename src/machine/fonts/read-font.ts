@@ -1,0 +1,34 @@
+import {readFile} from 'node:fs/promises';
+import {create, type Font} from 'fontkit';
+import type {FontFileWeights} from '../../spot/brand/font-weights.ts';
+import {fileError} from '../files/file-error.ts';
+import {unreadable} from './font-kind.ts';
+
+/** The code points that a font file has glyphs for. Errors: `font-unreadable`. */
+export const readGlyphs = (file: string): Promise<ReadonlySet<number>> =>
+  readFont(file, ({characterSet}) => new Set(characterSet));
+
+/** Raise when `readWeights` changes: the weights of all files are then read again. */
+export const WEIGHTS_VERSION = 1;
+
+/** The weights that a font file has: the range of its axis `wght`, otherwise its weight class (OpenType, OS/2 `usWeightClass`). Errors: `font-unreadable`. */
+export const readWeights = (file: string): Promise<FontFileWeights> =>
+  readFont(file, (font) => {
+    const axis = font.variationAxes.wght;
+    const {usWeightClass} = font['OS/2'];
+    return axis
+      ? {variable: true, from: axis.min, to: axis.max}
+      : {variable: false, from: usWeightClass, to: usWeightClass};
+  });
+
+async function readFont<T>(file: string, read: (font: Font) => T): Promise<T> {
+  const data = await readFile(file).catch((error: unknown) => {
+    throw fileError(error, file);
+  });
+  try {
+    const opened = create(data);
+    return read('fonts' in opened ? (opened.fonts[0] as Font) : opened);
+  } catch (error) {
+    throw unreadable(file, `a file that cannot be parsed: ${(error as Error).message}`);
+  }
+}
