@@ -1,4 +1,5 @@
 import type {MasterFile} from '../../machine/media/master-file.ts';
+import type {CoveredFootage} from '../../spot/findings/covered-footage.ts';
 import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
 import type {FrameMatch} from '../../spot/findings/match-footage.ts';
 import type {Rule, RuleLimits} from '../../spot/findings/rule.ts';
@@ -17,6 +18,8 @@ export type CheckedMaster = {
   picture: FrameMeasures;
   /** What was measured of the takes, by their staged files. */
   takes: ReadonlyMap<string, FrameMeasures>;
+  /** Where the graphics cover the footage. */
+  covered: readonly CoveredFootage[];
   /** For each frame, the footage in it against the take that the edit names. */
   footage: readonly (FrameMatch | null)[];
   /** The sound beside the mix of the spot; null if the file has none, or if it cannot be decoded. */

@@ -2,7 +2,9 @@ import type {Size} from '../geometry/box.ts';
 import {footageAt, placeClip} from '../timeline/footage-at.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import type {Footage} from '../timeline/timeline.ts';
+import type {CoveredFootage} from './covered-footage.ts';
 import {type FrameMeasures, SCALE} from './frame-measures.ts';
+import {type HiddenCells, hiddenCells} from './hidden-cells.ts';
 
 /** How the footage of one frame of a master compares with the frame of the take that the edit names. */
 export type FrameMatch = {
@@ -44,17 +46,20 @@ const STRONG = 0.8;
 const CONTRAST = {least: 0.2, most: 4};
 
 /**
- * Compares every frame of a master with the takes that it shows, by the means of luma of quarter cells. Frames in a transition and
- * frames without a take are null. `takes`: measures of every staged clip, by its `src`.
+ * Compares every frame of a master with the takes that it shows, by the means of luma of quarter cells. Frames in a transition, frames
+ * without a take and frames in which graphics cover nearly all of the take are null. `takes`: measures of every staged clip, by its `src`.
+ * `covered`: where graphics cover the footage.
  */
 export function matchFootage(
   spot: ResolvedSpot,
   picture: FrameMeasures,
   takes: ReadonlyMap<string, FrameMeasures>,
+  covered: readonly CoveredFootage[] = [],
 ): (FrameMatch | null)[] {
   const compared: (Compared | null)[] = [];
+  const hidden = hiddenCells(covered, spot, picture);
   for (let frame = 0; frame < Math.min(picture.frames, spot.frames); frame++)
-    compared.push(compareFrame(frame, spot, picture, takes));
+    compared.push(compareFrame(frame, spot, picture, takes, hidden));
   return compared.map((now, frame) => {
     if (!now) return null;
     const {clip, source, similarity} = now;
@@ -71,7 +76,9 @@ function stepTo(
     const before = compared[frame - over];
     if (before?.clip !== now.clip) break;
     const wanted = now.own.map((value, cell) => now.contrast * (value - (before.own[cell] as number)));
-    if (rootMeanSquare(wanted) < VISIBLE) continue;
+    const uncovered = wanted.filter((_, cell) => !now.hidden[cell] && !before.hidden[cell]);
+    if (uncovered.length < LEAST_CELLS) break;
+    if (rootMeanSquare(uncovered) < VISIBLE) continue;
     return {...stepBetween(before, now, wanted), over};
   }
   return {step: null, error: 1, over: 0};
@@ -83,6 +90,8 @@ type Compared = Pick<FrameMatch, 'clip' | 'source' | 'similarity'> & {
   own: Float64Array;
   /** The contrast of the master as a multiple of that of the take: what the grade does to differences of luma. */
   contrast: number;
+  /** Whether graphics are known to cover a cell. */
+  hidden: readonly boolean[];
   /** Whether a cell shows footage, and no graphics over it. */
   open: boolean[];
 };
@@ -92,6 +101,7 @@ function compareFrame(
   spot: ResolvedSpot,
   picture: FrameMeasures,
   takes: ReadonlyMap<string, FrameMeasures>,
+  hiddenAt: HiddenCells,
 ): Compared | null {
   const {layers, dip} = footageAt(spot.footage, frame);
   const top = layers.at(-1);
@@ -100,10 +110,21 @@ function compareFrame(
   const take = takes.get(shown.clip.src);
   if (!take) return null;
   const cells = cellsOf(shown, spot, picture, take);
-  if (cells.length < LEAST_CELLS) return null;
+  const hidden = hiddenAt(
+    frame,
+    cells.map(({index}) => index),
+  );
+  if (hidden.filter((each) => !each).length < LEAST_CELLS) return null;
   const seen = lumaOf(picture, frame, cells);
   const own = sample(take, Math.min(shown.source, take.frames - 1), cells);
-  return {clip: shown.clip, source: shown.source, seen, own, ...compareEdges(cells, seen, own)};
+  return {
+    clip: shown.clip,
+    source: shown.source,
+    seen,
+    own,
+    hidden,
+    ...compareEdges(cells, seen, own, hidden),
+  };
 }
 
 /**
@@ -114,8 +135,11 @@ function compareEdges(
   cells: readonly Cell[],
   seen: Float64Array,
   own: Float64Array,
+  hidden: readonly boolean[],
 ): Pick<Compared, 'contrast' | 'open' | 'similarity'> {
-  const pairs = cells.flatMap(({index}, cell) => (cells[cell + 1]?.index === index + 1 ? [cell] : []));
+  const pairs = cells.flatMap(({index}, cell) =>
+    cells[cell + 1]?.index === index + 1 && !hidden[cell] && !hidden[cell + 1] ? [cell] : [],
+  );
   const across = (luma: Float64Array): Float64Array =>
     Float64Array.from(pairs, (cell) => (luma[cell + 1] as number) - (luma[cell] as number));
   const [seenEdges, ownEdges] = [across(seen), across(own)];
@@ -128,7 +152,7 @@ function compareEdges(
   const contrast = Math.min(Math.max(quantile(ratios, 0.5), CONTRAST.least), CONTRAST.most);
   const residual = seenEdges.map((edge, at) => Math.abs(edge - contrast * (ownEdges[at] as number)));
   const limit = COVERED * Math.max(1, quantile(residual, 0.5));
-  const open = cells.map(() => true);
+  const open = cells.map((_, cell) => !hidden[cell]);
   for (const [edge, cell] of pairs.entries())
     if ((residual[edge] as number) > limit) open[cell] = open[cell + 1] = false;
   const pick = (edges: Float64Array): Float64Array =>

@@ -8,6 +8,7 @@ import {hashPackets} from '../../../src/machine/media/packet-groups.ts';
 import type {CheckedMaster} from '../../../src/production/check/master.ts';
 import {openVideoMeasurer, type VideoMeasurer} from '../../../src/production/check/measure/measure-videos.ts';
 import {MASTER_RULES} from '../../../src/production/check/rules/rules.ts';
+import type {CoveredFootage} from '../../../src/spot/findings/covered-footage.ts';
 import type {Finding} from '../../../src/spot/findings/finding.ts';
 import {matchFootage} from '../../../src/spot/findings/match-footage.ts';
 import {matchSound} from '../../../src/spot/findings/match-sound.ts';
@@ -89,6 +90,8 @@ type Made = {
   source?: string;
   /** Options of the output. */
   output?: readonly string[];
+  /** Where its graphics cover the footage. Default: nowhere. */
+  covered?: readonly CoveredFootage[];
 };
 
 type Take = {file: string; pictures: Awaited<ReturnType<typeof measured>>};
@@ -113,6 +116,7 @@ export async function checkedMaster({
   filter = 'null',
   source,
   output = [],
+  covered = [],
 }: Made = {}): Promise<CheckedMaster> {
   take ??= makeTake();
   const shown = await take;
@@ -135,7 +139,8 @@ export async function checkedMaster({
       file: await readMasterFile(tools, file),
       picture: pictures,
       takes,
-      footage: matchFootage(spot, pictures, takes),
+      covered,
+      footage: matchFootage(spot, pictures, takes, covered),
       sound: await measuredSound(file),
     };
   } finally {
