@@ -32,7 +32,7 @@ const TAGS = [
 const MOVING = `testsrc2=size=270x480:rate=${FPS},rotate=a=0.4*t:ow=270:oh=480,eq=contrast=0.6:brightness=0.02`;
 
 /** A spot of one slot, which shows a take from its first frame on. */
-const spot = {
+const plainSpot = {
   format: '9:16',
   fps: FPS,
   frames: FRAMES,
@@ -57,6 +57,14 @@ const spot = {
     },
   ],
 } as unknown as ResolvedSpot;
+
+/** The same spot with a split screen. */
+const withRects = (rects: NonNullable<Made['rects']>): ResolvedSpot => ({
+  ...plainSpot,
+  footage: rects.flatMap((rect, at) =>
+    plainSpot.footage.map((clip) => ({...clip, slot: `shot-${at}`, rect})),
+  ),
+});
 
 /** Opens a measurer whose results are kept in a folder of its own. */
 export async function openMeasurer(folder = temporaryFolder()): Promise<VideoMeasurer> {
@@ -92,6 +100,8 @@ type Made = {
   output?: readonly string[];
   /** Where its graphics cover the footage. Default: nowhere. */
   covered?: readonly CoveredFootage[];
+  /** Rectangles in each of which a clip of the take shows, beside one another. Default: one over the whole frame. */
+  rects?: readonly ResolvedSpot['footage'][number]['rect'][];
 };
 
 type Take = {file: string; pictures: Awaited<ReturnType<typeof measured>>};
@@ -117,7 +127,9 @@ export async function checkedMaster({
   source,
   output = [],
   covered = [],
+  rects = [],
 }: Made = {}): Promise<CheckedMaster> {
+  const spot = rects.length === 0 ? plainSpot : withRects(rects);
   take ??= makeTake();
   const shown = await take;
   const folder = temporaryFolder();

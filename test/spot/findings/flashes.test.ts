@@ -74,7 +74,7 @@ describe('a transition of the picture', () => {
     const red = (level: number, others: number) =>
       clip(30, (_x, _y, frame) => (isOn(frame, 4) ? [level, others, others] : grey(0)));
     const found = (measures: FrameMeasures) =>
-      transitionsOf(saturatedReds(measures, 0.2), measures, {change: 20, area: 0.25}).length;
+      transitionsOf(saturatedReds(measures, 0.1), measures, {change: 20, area: 0.25}).length;
     expect(found(red(0.08, 0))).toBeGreaterThan(5);
     expect(found(red(0.05, 0))).toBe(0);
     expect(found(red(0.5, 0.2))).toBe(0);

@@ -49,3 +49,25 @@ describe('opaque graphics over moving footage', () => {
       expect(await rules({filter: filter(fault), covered})).toContain(rule);
   });
 });
+
+describe('a split screen', () => {
+  const rects = [0, 0.5].map((x) => ({x, y: 0, width: 0.5, height: 1}));
+  const split = (left: string, right: string) => ({
+    rects,
+    filter: `split[c][d];[c]${left},crop=136:480:66:0[e];[d]${right},crop=134:480:68:0[f];[e][f]hstack`,
+  });
+  const freeze = (from: string, to: string) =>
+    `split[${from}][${to}];[${from}][${to}]freezeframes=first=20:last=40:replace=19`;
+
+  test('whose clips run as in the edit has no fault', async () => {
+    expect(await rules(split('null', 'null'))).toEqual([]);
+  });
+
+  test.each([
+    ['first', split(freeze('g', 'h'), 'null'), 'shot-0'],
+    ['second', split('null', freeze('g', 'h')), 'shot-1'],
+  ])('whose %s clip stands still is found', async (_, made, slot) => {
+    const frozen = found(await checkedMaster(made)).filter(({rule}) => rule === 'picture-frozen');
+    expect(frozen.map(({evidence}) => evidence?.slot)).toEqual([slot]);
+  });
+});
