@@ -33,17 +33,21 @@ const SHAPES = 'path, rect, circle, ellipse, polygon';
 export function* panelsIn(root: HTMLElement): Generator<InspectedPanel> {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     const style = getComputedStyle(element);
-    const paints = (element.matches(SHAPES) ? shapePaints(style) : areaPaints(style)).filter(
-      ({alpha}) => alpha > 0.01,
-    );
-    if (paints.length === 0 || !element.checkVisibility({visibilityProperty: true})) continue;
+    const isShape = element.matches(SHAPES);
+    const paints = (isShape ? shapePaints(style) : areaPaints(style)).filter(({alpha}) => alpha > 0.01);
+    const cover = isShape ? shapeCover(element, paints) : coverOf(style);
+    if ((paints.length === 0 && cover === 0) || !element.checkVisibility({visibilityProperty: true}))
+      continue;
     const box = boxOf(element);
     if (box.width < 1 || box.height < 1) continue;
+    const {opacity, clip} = ancestorEffects(element, root);
     yield {
       name: elementBoxName(element),
       box,
       paints,
-      opacity: ancestorEffects(element, root).opacity,
+      opacity,
+      cover,
+      clip,
       plate: element.matches('[data-plate]'),
     };
   }
@@ -54,8 +58,36 @@ const shapePaints = ({fill, fillOpacity}: CSSStyleDeclaration): Paint[] =>
     ? []
     : [paintOf(fill)].map(({color, alpha}) => ({color, alpha: alpha * Number(fillOpacity)}));
 
+/** Places at which a shape is tested, as fractions of its box. */
+const TESTED = [0.1, 0.3, 0.5, 0.7, 0.9];
+/** The part of the places that a shape covers if it counts as covering its box: a disc covers 84 %. */
+const COVERS = 0.8;
+
+/** The opacity of a shape that covers its box, but for its corners; 0 for other shapes. */
+function shapeCover(element: Element, [paint]: readonly Paint[]): number {
+  if (!paint || !(element instanceof SVGGeometryElement)) return 0;
+  const {x, y, width, height} = element.getBBox();
+  const places = TESTED.flatMap((across) =>
+    TESTED.map((down) => new DOMPoint(x + across * width, y + down * height)),
+  );
+  const inside = places.filter((place) => element.isPointInFill(place));
+  return inside.length >= COVERS * places.length ? paint.alpha : 0;
+}
+
 /** A colour in the text of a computed gradient. */
 const COLORS = /(?:rgba?|color|oklch|oklab|lch|lab|hsla?)\([^()]*\)|#[0-9a-f]{3,8}\b/gi;
+
+/** The opacity of the background of an element everywhere in its box. */
+function coverOf({backgroundColor, backgroundImage, backdropFilter}: CSSStyleDeclaration): number {
+  if (backdropFilter.includes('blur(')) return 1;
+  const layers = [paintOf(backgroundColor).alpha];
+  // Of a gradient that is repeated or beside other pictures, the least opacity is not known.
+  if (backgroundImage.startsWith('linear-gradient(') || backgroundImage.startsWith('radial-gradient('))
+    layers.push(
+      Math.min(...(backgroundImage.match(COLORS) ?? ['transparent']).map((color) => paintOf(color).alpha)),
+    );
+  return 1 - layers.reduce((open, alpha) => open * (1 - alpha), 1);
+}
 
 function areaPaints(style: CSSStyleDeclaration): Paint[] {
   const {backgroundColor, backgroundImage, borderTopStyle, borderTopWidth, borderTopColor} = style;

@@ -1,5 +1,6 @@
 import {keyOf} from '../../machine/files/hash.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
+import {type CoveredFootage, coveredFootage} from '../../spot/findings/covered-footage.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
 import type {ProductPlace} from '../../spot/findings/product-place.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
@@ -17,6 +18,7 @@ import type {CheckContext} from './check-context.ts';
 import type {CheckedGraphics} from './graphics.ts';
 import {INSPECTION_VERSION, inspectVariants} from './measure/inspect-states.ts';
 import {GROUND_VERSION, measureGrounds} from './measure/measure-grounds.ts';
+import {opaqueImages} from './measure/opaque-images.ts';
 import {TEXT_PICTURE_VERSION} from './measure/text-pictures.ts';
 import {GRAPHICS_RULES} from './rules/rules.ts';
 
@@ -29,14 +31,17 @@ export type GraphicsChecking = Pick<CheckContext, 'cache' | 'changed'> & {
   products: readonly (readonly ProductPlace[])[];
 };
 
+/** What a check found in the graphics of one variant, and where they cover its footage. */
+export type GraphicsCheck = {findings: Finding[]; covered: CoveredFootage[]};
+
 /**
- * Checks the graphics of these variants, each distinct graphics state once, and returns the findings of each. What an earlier check
- * found in the same graphics over the same footage, with the same rules, is used again without a browser.
+ * Checks the graphics of these variants, each distinct graphics state once. What an earlier check found in the same graphics over the
+ * same footage, with the same rules, is used again without a browser.
  */
 export async function checkGraphics(
   staged: readonly StagedVariant[],
   context: GraphicsChecking,
-): Promise<Finding[][]> {
+): Promise<GraphicsCheck[]> {
   const {batch} = context;
   const {store, settings} = batch;
   const variants = await Promise.all(staged.map((each) => toSetVariant(each, batch)));
@@ -44,7 +49,7 @@ export async function checkGraphics(
   const keys = variants.map((variant, at) =>
     keyFor(variant, staged[at] as StagedVariant, context, at, fonts),
   );
-  const kept = await Promise.all(keys.map((key) => store.recall<Finding[]>(key, () => [])));
+  const kept = await Promise.all(keys.map((key) => store.recall<GraphicsCheck>(key, () => [])));
   const open = variants.flatMap((variant, at) => (kept[at] ? [] : [{variant, at}]));
   if (open.length > 0) {
     const graphics = await inspectGraphics(
@@ -58,14 +63,16 @@ export async function checkGraphics(
     for (const [index, {variant, at}] of open.entries()) {
       const {lasting, ...subject} = graphics[index] as InspectedGraphics;
       const changed = limitsOfBrand(context.changed, variant.spot.brand.id);
-      const judge = async (): Promise<Finding[]> =>
-        GRAPHICS_RULES.flatMap((rule) => applyRule(rule, subject, variant.id, changed)).map((finding) =>
-          inMaster(finding, settings.scale),
-        );
+      const judge = async (): Promise<GraphicsCheck> => ({
+        findings: GRAPHICS_RULES.flatMap((rule) => applyRule(rule, subject, variant.id, changed)).map(
+          (finding) => inMaster(finding, settings.scale),
+        ),
+        covered: coveredFootage(subject.runs, variant.spot, await opaqueImages(subject.runs, store)),
+      });
       kept[at] = lasting ? await store.once(keys[at] as string, () => [], judge) : await judge();
     }
   }
-  return kept.map((findings) => findings ?? []);
+  return kept.map((check) => check ?? {findings: [], covered: []});
 }
 
 /** A staged variant as the set engine gets it. */
@@ -92,7 +99,7 @@ const keyFor = (
   keyOf({
     fonts,
     products: products[at] ?? [],
-    check: 'graphics',
+    check: 'graphics and what they cover',
     measures: [INSPECTION_VERSION, GROUND_VERSION, TEXT_PICTURE_VERSION],
     variant: variant.id,
     spot,

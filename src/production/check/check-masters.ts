@@ -4,6 +4,7 @@ import {isFile} from '../../machine/files/read-file.ts';
 import {readMasterFile} from '../../machine/media/master-file.ts';
 import {hashPackets} from '../../machine/media/packet-groups.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
+import type {CoveredFootage} from '../../spot/findings/covered-footage.ts';
 import {aboutVariant, type Finding} from '../../spot/findings/finding.ts';
 import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
 import {matchFootage} from '../../spot/findings/match-footage.ts';
@@ -30,9 +31,16 @@ export type MasterCheck = {
   reused: boolean;
 };
 
-/** Checks the master of one variant. What an earlier check found in the same file, with the same documents and rules, is used again. */
+/** Checks the master of one variant. `covered`: where its graphics cover the footage. What an earlier check found in the same file, with the same documents and rules, is used again. */
 export async function checkMaster(
-  {variant, spot, mix}: Pick<StagedVariant, 'variant' | 'spot' | 'mix'>,
+  {
+    variant,
+    spot,
+    mix,
+    covered,
+  }: Pick<StagedVariant, 'variant' | 'spot' | 'mix'> & {
+    covered: readonly CoveredFootage[];
+  },
   context: CheckContext,
 ): Promise<MasterCheck> {
   const {folder, home, records, scale, store, tools} = context;
@@ -43,7 +51,7 @@ export async function checkMaster(
   const sha256 = await sha256File(file);
   const rules = MASTER_RULES.map(({id, version}) => `${id} ${version}`);
   const measures = [MEASURES_VERSION, SOUND_VERSION, tools.ffmpegVersion];
-  const key = keyOf({check: 'master', sha256, spot, mix, scale, rules, measures, changed});
+  const key = keyOf({check: 'master', sha256, spot, mix, covered, scale, rules, measures, changed});
   let reused = true;
   const findings = await store.once<Finding[]>(
     key,
@@ -57,8 +65,18 @@ export async function checkMaster(
       const picture = await measurePicture(file, context, groups);
       const sound = packets === null ? null : await measureMasterSound({file, packets, mix}, context);
       const takes = await measureTakes(spot, context);
-      const footage = matchFootage(spot, picture, takes);
-      const master: CheckedMaster = {spot, placement, size, file: facts, picture, takes, footage, sound};
+      const footage = matchFootage(spot, picture, takes, covered);
+      const master: CheckedMaster = {
+        spot,
+        placement,
+        size,
+        file: facts,
+        picture,
+        takes,
+        covered,
+        footage,
+        sound,
+      };
       return MASTER_RULES.flatMap((rule) => applyRule(rule, master, variant.id, changed));
     }),
   );

@@ -75,11 +75,12 @@ export async function checkSpot(
     report.step(`Checking ${variants.length} ${variants.length === 1 ? 'master' : 'masters'}`);
     const checked: {staged: StagedVariant; check: MasterCheck}[] = [];
     for (const [index, each] of staged.entries()) {
-      const check = await checkMaster(each, context);
+      const {findings: ofGraphics = [], covered = []} = graphics[index] ?? {};
+      const check = await checkMaster({...each, covered}, context);
       const findings = [
         ...footageOf(each),
         ...(takes[index]?.findings ?? []),
-        ...(graphics[index] ?? []),
+        ...ofGraphics,
         ...check.findings,
       ];
       checked.push({staged: each, check: {...check, findings}});

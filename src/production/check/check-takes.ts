@@ -16,7 +16,7 @@ import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import {type LookedTake, openTakeViewer, type TakeViewer} from './product/look-at-take.ts';
 import type {SoughtPhoto} from './product/looking-thread.ts';
-import {excludesPeople} from './product/people-in-brief.ts';
+import {type PeopleRule, peopleRule} from './product/people-in-brief.ts';
 import {TAKE_RULES} from './rules/rules.ts';
 import type {CheckedTake, KnownProduct} from './take.ts';
 
@@ -45,9 +45,15 @@ export async function checkTakes(
         take.fps,
       );
       const photos = photosOf(brand);
-      const noPeople = excludesPeople(project.spot.brief?.mustNots ?? []);
+      const people = peopleRule(project.spot.brief);
       const {src, width, height} = {...take, ...clip, src: take.src};
-      const looked = await viewer.look({src, size: {width, height}, samples, photos, faces: noPeople});
+      const looked = await viewer.look({
+        src,
+        size: {width, height},
+        samples,
+        photos,
+        faces: people !== 'allowed',
+      });
       const products = await knownProducts(brand, photos, looked, viewer);
       const found: FoundProducts = {sampled: samples.frames, places: looked.sights};
       const reach = Math.ceil(take.fps / 6);
@@ -57,7 +63,7 @@ export async function checkTakes(
           looked,
           products,
           samples,
-          noPeople,
+          people,
         });
         const result = results[staged.indexOf(each)] as TakesCheck;
         const {variant, spot} = each;
@@ -132,13 +138,13 @@ type Facts = {
   looked: LookedTake;
   products: readonly KnownProduct[];
   samples: {frames: readonly number[]; texts: readonly number[]};
-  noPeople: boolean;
+  people: PeopleRule;
 };
 
 function subjectOf(
   {staged: {spot}, clip, take}: Shown,
   {spot: documents}: SpotProject,
-  {brand, looked, products, samples, noPeople}: Facts,
+  {brand, looked, products, samples, people}: Facts,
 ): CheckedTake {
   const shot: Shot | undefined = documents.shots.find(({id}) => id === take.shot);
   const {meta, defaults} = brand.file;
@@ -165,7 +171,7 @@ function subjectOf(
     names,
     faces: looked.faces,
     faceFrames: samples.texts,
-    noPeople,
+    people,
     unchecked: looked.unchecked,
   };
 }

@@ -48,6 +48,6 @@ export const groundsOf = (
 export const secondsSeen = ({seen}: ShownElement, {fps}: Pick<ResolvedSpot, 'fps'>): number =>
   seen.frames / fps;
 
-/** True for captions of what is said: the field of the text begins with `caption`. */
+/** True for captions of what is said: a part of the name of the field is `caption` or `captions`, as in `copy.captions.0`. */
 export const isCaption = ({kind, name}: ShownElement): boolean =>
-  kind === 'text' && name.startsWith('caption');
+  kind === 'text' && /(?:^|[."])captions?(?![a-z])/i.test(name);

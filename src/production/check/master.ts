@@ -1,6 +1,7 @@
 import type {MasterFile} from '../../machine/media/master-file.ts';
+import type {CoveredFootage} from '../../spot/findings/covered-footage.ts';
 import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
-import type {FrameMatch} from '../../spot/findings/match-footage.ts';
+import type {ClipMatch} from '../../spot/findings/match-footage.ts';
 import type {Rule, RuleLimits} from '../../spot/findings/rule.ts';
 import type {Size} from '../../spot/geometry/box.ts';
 import type {FormatPlacement} from '../../spot/placement/joint-placement.ts';
@@ -17,8 +18,10 @@ export type CheckedMaster = {
   picture: FrameMeasures;
   /** What was measured of the takes, by their staged files. */
   takes: ReadonlyMap<string, FrameMeasures>;
-  /** For each frame, the footage in it against the take that the edit names. */
-  footage: readonly (FrameMatch | null)[];
+  /** Where the graphics cover the footage. */
+  covered: readonly CoveredFootage[];
+  /** For each clip, the footage in each frame against the take that the edit names. */
+  footage: readonly ClipMatch[];
   /** The sound beside the mix of the spot; null if the file has none, or if it cannot be decoded. */
   sound: MasterSound | null;
 };

@@ -2,6 +2,7 @@ import type {ProductSight, SeenFace} from '../../spot/findings/product-sight.ts'
 import type {Rule, RuleLimits} from '../../spot/findings/rule.ts';
 import type {SeenTrack} from '../../spot/findings/text-tracks.ts';
 import type {Size} from '../../spot/geometry/box.ts';
+import type {PeopleRule} from './product/people-in-brief.ts';
 
 /** A product of the brand, and what is known of it. */
 export type KnownProduct = {
@@ -39,7 +40,7 @@ export type CheckedTake = {
   /** Frames in which faces were looked for. */
   faceFrames: readonly number[];
   /** Whether the brief rules people out. */
-  noPeople: boolean;
+  people: PeopleRule;
   /** What could not be looked for, and why. */
   unchecked: readonly {what: string; why: string}[];
 };

@@ -9,6 +9,12 @@ export const Brief = z.strictObject({
   audience: Text,
   musts: z.array(Text).default([]),
   mustNots: z.array(Text).default([]),
+  people: z
+    .enum(['any', 'none'])
+    .optional()
+    .describe(
+      '`none`: no take may show a person; a face is an error. Default: a face is a warning if `mustNots` seems to rule people out.',
+    ),
   claims: z
     .array(z.strictObject({text: Text, proof: Text}))
     .default([])

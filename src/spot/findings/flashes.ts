@@ -1,102 +1,106 @@
-import {type FrameMeasures, SCALE} from './frame-measures.ts';
-
-/** When a change of light counts. */
-export type FlashLimits = {
-  /** Least change of one cell. */
-  change: number;
-  /** The darker of the two states has to be below this. Default: no limit. */
-  darker?: number;
-  /** Least part of the screen that changes at the same time, 0 to 1. */
-  area: number;
-};
+import {changesIn, type FlashLimits, type FollowedLight} from './cell-changes.ts';
+import type {FrameMeasures} from './frame-measures.ts';
 
 /** A change of a large part of the screen in one direction: up or down. */
 export type LightTransition = {frame: number; up: boolean; area: number};
 
+/** Frames in which a part of the screen flashes. `area`: the largest part of the screen, 0 to 1. */
+export type Flashing = {from: number; to: number; area: number};
+
 /** Frames within which cells change at the same time. */
 const TOGETHER = 2;
+/** Changes of a cell that are remembered: more than any limit asks for. */
+const REMEMBERED = 128;
 
-/** Relative luminance of every cell at every frame, 0 to 1 (WCAG 2.2, "relative luminance"). */
-export function luminances({light, columns, rows, frames}: FrameMeasures): Float32Array {
-  const cells = columns * rows * frames;
-  return Float32Array.from({length: cells}, (_, cell) => {
-    const [r, g, b] = [light[3 * cell], light[3 * cell + 1], light[3 * cell + 2]] as [number, number, number];
-    return (0.2126 * r + 0.7152 * g + 0.0722 * b) / SCALE.share;
-  });
-}
-
-/** Least share of red in the light of a saturated red (WCAG 2.2, "general flash and red flash thresholds"). */
-const SATURATED = 0.8;
-
-/** How much saturated red every cell has at every frame: (R - G - B) x 320 where red is at least 80 % of the light, else 0. */
-export function saturatedReds({light, columns, rows, frames}: FrameMeasures): Float32Array {
-  const cells = columns * rows * frames;
-  return Float32Array.from({length: cells}, (_, cell) => {
-    const [r, g, b] = [light[3 * cell], light[3 * cell + 1], light[3 * cell + 2]] as [number, number, number];
-    const sum = r + g + b;
-    return sum > 0 && r / sum >= SATURATED ? Math.max(0, ((r - g - b) / SCALE.share) * 320) : 0;
-  });
-}
+type Cells = Pick<FrameMeasures, 'columns' | 'rows' | 'frames'>;
 
 /**
- * The changes of a large part of the screen. Each cell is followed by itself, so that a region that leaves the mean of the picture
- * alone is found as well. Successive transitions have opposite directions: two of them are one flash.
+ * The changes of a large part of the screen in one direction: a part that gets brighter, less the part that gets darker at the same time. So
+ * a flash is found that moves over the screen, but no cut between two pictures of which each is brighter in other places. Successive
+ * transitions have opposite directions: two of them are one flash.
  */
-export function transitionsOf(
-  values: Float32Array,
-  {columns, rows, frames}: Pick<FrameMeasures, 'columns' | 'rows' | 'frames'>,
-  limits: FlashLimits,
-): LightTransition[] {
-  const cells = columns * rows;
-  const trackers = Array.from({length: cells}, (_, cell) => openTracker(values[cell] as number, limits));
+export function transitionsOf(light: FollowedLight, grid: Cells, limits: FlashLimits): LightTransition[] {
   /** For each direction, the frame of the last change of each cell that no transition counts yet, and its size. */
-  const waiting = {up: emptyChanges(cells), down: emptyChanges(cells)};
+  const [up, down] = [emptyChanges(grid), emptyChanges(grid)];
   const found: LightTransition[] = [];
-  for (let frame = 1; frame < frames; frame++) {
-    for (let cell = 0; cell < cells; cell++) {
-      const change = trackers[cell]?.(values[frame * cells + cell] as number) ?? 0;
-      if (change === 0) continue;
-      const {at, size} = change > 0 ? waiting.up : waiting.down;
-      at[cell] = frame;
-      size[cell] = Math.abs(change);
-    }
-    for (const up of [true, false]) {
-      const changes = up ? waiting.up : waiting.down;
-      const area = areaOf(changes, frame, columns);
-      if (area <= limits.area || found.at(-1)?.up === up) continue;
-      found.push({frame, up, area});
+  for (const {frame, changed} of changesIn(light, grid, limits)) {
+    for (const {cell, change} of changed) note(change > 0 ? up : down, cell, frame, change);
+    const areas = [areaOf(up, frame, grid.columns), areaOf(down, frame, grid.columns)] as const;
+    for (const [at, changes] of [up, down].entries()) {
+      const isUp = at === 0;
+      const area = (isUp ? 1 : -1) * (areas[0] - areas[1]);
+      if (area <= limits.area || found.at(-1)?.up === isUp) continue;
+      found.push({frame, up: isUp, area});
       changes.at.fill(Number.NEGATIVE_INFINITY);
     }
   }
   return found;
 }
 
+/**
+ * Where one and the same part of the screen flashes: more than `limits.area` of the cells change at the same time, and `since` says of the
+ * changes of each of them from which frame on they are too many. Cells that flash at other times are not added up.
+ */
+export function flashingPlaces(
+  light: FollowedLight,
+  grid: Cells,
+  limits: FlashLimits,
+  since: (changes: readonly number[]) => number | undefined,
+): Flashing[] {
+  const histories = Array.from({length: grid.columns * grid.rows}, (): number[] => []);
+  const flashing = emptyChanges(grid);
+  const found: Flashing[] = [];
+  for (const {frame, changed} of changesIn(light, grid, limits)) {
+    let first = frame;
+    for (const {cell, change} of changed) {
+      const history = histories[cell] as number[];
+      history.push(frame);
+      if (history.length > REMEMBERED) history.shift();
+      const from = since(history);
+      if (from === undefined) continue;
+      note(flashing, cell, frame, change);
+      first = Math.min(first, from);
+    }
+    const area = changed.length === 0 ? 0 : areaOf(flashing, frame, grid.columns);
+    if (area > limits.area) found.push({from: first, to: frame, area});
+  }
+  return joined(found);
+}
+
+/** The transitions of the whole screen as runs in which they are too many by `since`. */
+export const flashingScreen = (
+  transitions: readonly LightTransition[],
+  since: (changes: readonly number[]) => number | undefined,
+): Flashing[] =>
+  joined(
+    transitions.flatMap(({frame, area}, at) => {
+      const from = since(transitions.slice(0, at + 1).map((each) => each.frame));
+      return from === undefined ? [] : [{from, to: frame, area}];
+    }),
+  );
+
+/** Runs without overlaps, in order. */
+export function joined(runs: readonly Flashing[]): Flashing[] {
+  const all: Flashing[] = [];
+  for (const run of runs.toSorted((a, b) => a.from - b.from)) {
+    const last = all.at(-1);
+    if (last && run.from <= last.to)
+      Object.assign(last, {to: Math.max(last.to, run.to), area: Math.max(last.area, run.area)});
+    else all.push({...run});
+  }
+  return all;
+}
+
 type Changes = {at: Float64Array; size: Float64Array};
 
-const emptyChanges = (cells: number): Changes => ({
-  at: new Float64Array(cells).fill(Number.NEGATIVE_INFINITY),
-  size: new Float64Array(cells),
+const emptyChanges = ({columns, rows}: Cells): Changes => ({
+  at: new Float64Array(columns * rows).fill(Number.NEGATIVE_INFINITY),
+  size: new Float64Array(columns * rows),
 });
 
-/** Follows one cell. Returns the size of a change since the last extreme, with its sign, when it first reaches the limit; else 0. */
-function openTracker(first: number, {change: least, darker = Number.POSITIVE_INFINITY}: FlashLimits) {
-  let [low, high] = [first, first];
-  let direction = 0;
-  return (value: number): number => {
-    if (direction !== 1 && value - low >= least && low < darker) {
-      const change = value - low;
-      [low, high, direction] = [value, value, 1];
-      return change;
-    }
-    if (direction !== -1 && high - value >= least && value < darker) {
-      const change = value - high;
-      [low, high, direction] = [value, value, -1];
-      return change;
-    }
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-    return 0;
-  };
+function note({at, size}: Changes, cell: number, frame: number, change: number): void {
+  at[cell] = frame;
+  size[cell] = Math.abs(change);
 }
 
 /**

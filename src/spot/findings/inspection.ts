@@ -65,6 +65,13 @@ const InspectedPanel = z.strictObject({
   /** Its colours; more than one for a gradient. */
   paints: z.array(Paint),
   opacity: z.number(),
+  /**
+   * The opacity that it has in all of its box, before `opacity`: 0 for a border and for a shape that leaves parts of its box; the least of a
+   * gradient; 1 where it blurs what is behind it.
+   */
+  cover: z.number(),
+  /** The visible area after all clipping; null if nothing clips it. */
+  clip: Box.nullable(),
   /** True if it is the plate behind a text. */
   plate: z.boolean(),
 });

@@ -1,12 +1,14 @@
-import type {Size} from '../geometry/box.ts';
-import {footageAt, placeClip} from '../timeline/footage-at.ts';
+import {type ClipFrame, footageAt} from '../timeline/footage-at.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import type {Footage} from '../timeline/timeline.ts';
-import {type FrameMeasures, SCALE} from './frame-measures.ts';
+import {type ClipCell, cellsOf, lumaOf, sampleTakeLuma} from './clip-cells.ts';
+import type {CoveredFootage} from './covered-footage.ts';
+import type {FrameMeasures} from './frame-measures.ts';
+import {type HiddenCells, hiddenCells} from './hidden-cells.ts';
+import {correlation, quantile, rootMeanSquare} from './statistics.ts';
 
 /** How the footage of one frame of a master compares with the frame of the take that the edit names. */
 export type FrameMatch = {
-  clip: Footage;
   /** The frame of the take that the edit names. */
   source: number;
   /**
@@ -43,23 +45,44 @@ const STRONG = 0.8;
 /** What a grade does to the contrast at most. */
 const CONTRAST = {least: 0.2, most: 4};
 
+/** How one clip compares, for each frame of the spot; null where it is not compared. */
+export type ClipMatch = {clip: Footage; frames: readonly (FrameMatch | null)[]};
+
 /**
- * Compares every frame of a master with the takes that it shows, by the means of luma of quarter cells. Frames in a transition and
- * frames without a take are null. `takes`: measures of every staged clip, by its `src`.
+ * Compares every frame of a master with the takes that it shows, by the means of luma of quarter cells; the clips of a split screen each by
+ * itself. Frames in a transition, frames without a take and frames in which graphics cover nearly all of the take are null. `takes`: measures
+ * of every staged clip, by its `src`. `covered`: where graphics cover the footage.
  */
 export function matchFootage(
   spot: ResolvedSpot,
   picture: FrameMeasures,
   takes: ReadonlyMap<string, FrameMeasures>,
-): (FrameMatch | null)[] {
-  const compared: (Compared | null)[] = [];
-  for (let frame = 0; frame < Math.min(picture.frames, spot.frames); frame++)
-    compared.push(compareFrame(frame, spot, picture, takes));
-  return compared.map((now, frame) => {
-    if (!now) return null;
-    const {clip, source, similarity} = now;
-    return {clip, source, similarity, ...stepTo(compared, frame, now)};
-  });
+  covered: readonly CoveredFootage[] = [],
+): ClipMatch[] {
+  const tracks = new Map<Footage, (Compared | null)[]>();
+  const hidden = hiddenCells(covered, spot, picture);
+  const length = Math.min(picture.frames, spot.frames);
+  for (let frame = 0; frame < length; frame++)
+    for (const shown of comparedClips(spot, frame)) {
+      const track = tracks.get(shown.clip) ?? new Array<Compared | null>(length).fill(null);
+      tracks.set(shown.clip, track);
+      track[frame] = compareFrame(frame, shown, spot, picture, takes, hidden);
+    }
+  return [...tracks].map(([clip, track]) => ({
+    clip,
+    frames: track.map((now, frame) => {
+      if (!now) return null;
+      const {source, similarity} = now;
+      return {source, similarity, ...stepTo(track, frame, now)};
+    }),
+  }));
+}
+
+/** The clips that can be seen at a frame and are in no transition: those of the top layer. */
+function comparedClips({footage}: ResolvedSpot, frame: number): ClipFrame[] {
+  const {layers, dip} = footageAt(footage, frame);
+  const top = layers.at(-1);
+  return top && top.opacity >= 1 && !dip ? top.shown : [];
 }
 
 function stepTo(
@@ -69,41 +92,54 @@ function stepTo(
 ): Pick<FrameMatch, 'step' | 'over' | 'error'> {
   for (let over = 1; over <= Math.min(LONGEST, frame); over++) {
     const before = compared[frame - over];
-    if (before?.clip !== now.clip) break;
+    if (!before) break;
     const wanted = now.own.map((value, cell) => now.contrast * (value - (before.own[cell] as number)));
-    if (rootMeanSquare(wanted) < VISIBLE) continue;
+    const uncovered = wanted.filter((_, cell) => !now.hidden[cell] && !before.hidden[cell]);
+    if (uncovered.length < LEAST_CELLS) break;
+    if (rootMeanSquare(uncovered) < VISIBLE) continue;
     return {...stepBetween(before, now, wanted), over};
   }
   return {step: null, error: 1, over: 0};
 }
 
 /** Luma of the cells of one frame, in the master and in the take. */
-type Compared = Pick<FrameMatch, 'clip' | 'source' | 'similarity'> & {
+type Compared = Pick<FrameMatch, 'source' | 'similarity'> & {
   seen: Float64Array;
   own: Float64Array;
   /** The contrast of the master as a multiple of that of the take: what the grade does to differences of luma. */
   contrast: number;
+  /** Whether graphics are known to cover a cell. */
+  hidden: readonly boolean[];
   /** Whether a cell shows footage, and no graphics over it. */
   open: boolean[];
 };
 
 function compareFrame(
   frame: number,
+  shown: ClipFrame,
   spot: ResolvedSpot,
   picture: FrameMeasures,
   takes: ReadonlyMap<string, FrameMeasures>,
+  hiddenAt: HiddenCells,
 ): Compared | null {
-  const {layers, dip} = footageAt(spot.footage, frame);
-  const top = layers.at(-1);
-  const [shown] = top?.shown ?? [];
-  if (!top || !shown || top.opacity < 1 || dip || !shown.clip.src) return null;
-  const take = takes.get(shown.clip.src);
+  const take = shown.clip.src === null ? undefined : takes.get(shown.clip.src);
   if (!take) return null;
   const cells = cellsOf(shown, spot, picture, take);
-  if (cells.length < LEAST_CELLS) return null;
+  const hidden = hiddenAt(
+    frame,
+    cells.map(({index}) => index),
+  );
+  if (hidden.filter((each) => !each).length < LEAST_CELLS) return null;
   const seen = lumaOf(picture, frame, cells);
-  const own = sample(take, Math.min(shown.source, take.frames - 1), cells);
-  return {clip: shown.clip, source: shown.source, seen, own, ...compareEdges(cells, seen, own)};
+  const own = sampleTakeLuma(take, Math.min(shown.source, take.frames - 1), cells);
+  return {
+    clip: shown.clip,
+    source: shown.source,
+    seen,
+    own,
+    hidden,
+    ...compareEdges(cells, seen, own, hidden),
+  };
 }
 
 /**
@@ -111,11 +147,14 @@ function compareFrame(
  * footage.
  */
 function compareEdges(
-  cells: readonly Cell[],
+  cells: readonly ClipCell[],
   seen: Float64Array,
   own: Float64Array,
+  hidden: readonly boolean[],
 ): Pick<Compared, 'contrast' | 'open' | 'similarity'> {
-  const pairs = cells.flatMap(({index}, cell) => (cells[cell + 1]?.index === index + 1 ? [cell] : []));
+  const pairs = cells.flatMap(({index}, cell) =>
+    cells[cell + 1]?.index === index + 1 && !hidden[cell] && !hidden[cell + 1] ? [cell] : [],
+  );
   const across = (luma: Float64Array): Float64Array =>
     Float64Array.from(pairs, (cell) => (luma[cell + 1] as number) - (luma[cell] as number));
   const [seenEdges, ownEdges] = [across(seen), across(own)];
@@ -128,7 +167,7 @@ function compareEdges(
   const contrast = Math.min(Math.max(quantile(ratios, 0.5), CONTRAST.least), CONTRAST.most);
   const residual = seenEdges.map((edge, at) => Math.abs(edge - contrast * (ownEdges[at] as number)));
   const limit = COVERED * Math.max(1, quantile(residual, 0.5));
-  const open = cells.map(() => true);
+  const open = cells.map((_, cell) => !hidden[cell]);
   for (const [edge, cell] of pairs.entries())
     if ((residual[edge] as number) > limit) open[cell] = open[cell + 1] = false;
   const pick = (edges: Float64Array): Float64Array =>
@@ -175,69 +214,3 @@ function stepBetween(
 
 /** The value nearest to 1 in a range of which one end is given first. */
 const nearestToOne = (a: number, b: number): number => Math.min(Math.max(1, Math.min(a, b)), Math.max(a, b));
-
-/** A quarter cell of the frame, and the position of its middle in the grid of the take. */
-type Cell = {index: number; x: number; y: number};
-
-function cellsOf(
-  shown: {clip: Footage; source: number; t: number},
-  frame: Size,
-  picture: FrameMeasures,
-  take: FrameMeasures,
-): Cell[] {
-  const {box, scale, x, y} = placeClip(shown, frame);
-  const columns = 2 * picture.columns;
-  const cells: Cell[] = [];
-  for (let index = 0; index < columns * 2 * picture.rows; index++) {
-    const px = (((index % columns) + 0.5) * frame.width) / columns - box.x;
-    const py = ((Math.floor(index / columns) + 0.5) * frame.height) / (2 * picture.rows) - box.y;
-    if (px < 0 || py < 0 || px >= box.width || py >= box.height) continue;
-    cells.push({
-      index,
-      x: (((px - x) / scale) * 2 * take.columns) / shown.clip.width - 0.5,
-      y: (((py - y) / scale) * 2 * take.rows) / shown.clip.height - 0.5,
-    });
-  }
-  return cells;
-}
-
-function lumaOf({luma, columns, rows}: FrameMeasures, frame: number, cells: readonly Cell[]): Float64Array {
-  const first = frame * 4 * columns * rows;
-  return Float64Array.from(cells, ({index}) => (luma[first + index] as number) / SCALE.luma);
-}
-
-/** The luma of a take at the cells, between the middles of its own quarter cells. */
-function sample({luma, columns, rows}: FrameMeasures, frame: number, cells: readonly Cell[]): Float64Array {
-  const [width, height] = [2 * columns, 2 * rows];
-  const first = frame * width * height;
-  return Float64Array.from(cells, ({x, y}) => {
-    const left = Math.min(Math.max(Math.floor(x), 0), width - 2);
-    const top = Math.min(Math.max(Math.floor(y), 0), height - 2);
-    const [dx, dy] = [Math.min(Math.max(x - left, 0), 1), Math.min(Math.max(y - top, 0), 1)];
-    const value = (column: number, row: number): number => luma[first + row * width + column] as number;
-    const above = value(left, top) * (1 - dx) + value(left + 1, top) * dx;
-    const below = value(left, top + 1) * (1 - dx) + value(left + 1, top + 1) * dx;
-    return (above * (1 - dy) + below * dy) / SCALE.luma;
-  });
-}
-
-function quantile(values: Float64Array, part: number): number {
-  const sorted = values.slice().sort();
-  return sorted[Math.floor(part * (sorted.length - 1))] ?? 0;
-}
-
-const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-const rootMeanSquare = (values: Float64Array): number => Math.sqrt(mean(values.map((value) => value ** 2)));
-
-function deviation(values: Float64Array): number {
-  const middle = mean(values);
-  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
-}
-
-function correlation(a: Float64Array, b: Float64Array): number {
-  const [ma, mb] = [mean(a), mean(b)];
-  const covariance = mean(a.map((value, at) => (value - ma) * ((b[at] as number) - mb)));
-  const both = deviation(a) * deviation(b);
-  return both === 0 ? 0 : Math.max(0, covariance / both);
-}

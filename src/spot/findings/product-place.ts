@@ -12,6 +12,39 @@ export const ProductPlace = z.strictObject({
 });
 export type ProductPlace = z.infer<typeof ProductPlace>;
 
+/** Cells of a mask along each side. */
+const CELLS = 24;
+
+/** The cells of a box whose middle is inside an outline. No mask for an outline without an area, which stands for all of the box. */
+export function maskOfOutline(
+  outline: readonly (readonly [number, number])[],
+  {x, y, width, height}: Box,
+): Pick<ProductPlace, 'mask'> {
+  if (outline.length < 3) return {};
+  const cells = Array.from({length: CELLS * CELLS}, (_, at) => {
+    const middle = [(at % CELLS) + 0.5, Math.floor(at / CELLS) + 0.5].map((each) => each / CELLS);
+    const [across = 0, down = 0] = middle;
+    return isInPolygon(outline, x + across * width, y + down * height) ? '1' : '0';
+  }).join('');
+  return cells.includes('1') ? {mask: {columns: CELLS, rows: CELLS, cells}} : {};
+}
+
+/** Whether a point is inside a polygon, by the even-odd rule. */
+export function isInPolygon(corners: readonly (readonly [number, number])[], x: number, y: number): boolean {
+  let inside = false;
+  for (const [at, [ax, ay]] of corners.entries()) {
+    const [bx, by] = corners.at(at - 1) as readonly [number, number];
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  }
+  return inside;
+}
+
+/** The area that a product covers, in square pixels. */
+export const areaOfProduct = ({box, mask}: ProductPlace): number =>
+  box.width *
+  box.height *
+  (mask ? [...mask.cells].filter((cell) => cell === '1').length / mask.cells.length : 1);
+
 /** The part of a box that the product covers, 0 to 1. */
 export function coveredByProduct(box: Box, {box: product, mask}: ProductPlace): number {
   const area = box.width * box.height;

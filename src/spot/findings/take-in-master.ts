@@ -4,7 +4,7 @@ import type {Span} from '../timeline/frames.ts';
 import {type Footage, sourceFrame} from '../timeline/timeline.ts';
 import type {Finding} from './finding.ts';
 import {type FoundProducts, productsInFrame, toFrame} from './product-in-take.ts';
-import type {ProductPlace} from './product-place.ts';
+import {maskOfOutline, type ProductPlace} from './product-place.ts';
 
 /**
  * A finding about a take as one about the master that shows it in a clip: its frames, its box and its frame of evidence are those of the
@@ -45,7 +45,8 @@ export function placesInClip(
   const places: ProductPlace[] = [];
   for (let at = clip.from; at < clip.from + clip.frames; at += every) {
     const shown = {clip, source: sourceFrame(clip, at), t: progressAt(clip, at)};
-    for (const {box} of productsInFrame(found, shown, frame)) places.push({frame: at, box});
+    for (const {box, outline} of productsInFrame(found, shown, frame))
+      places.push({frame: at, box, ...maskOfOutline(outline, box)});
   }
   return places;
 }

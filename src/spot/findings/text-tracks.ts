@@ -1,5 +1,6 @@
 import {distance} from 'fastest-levenshtein';
 import type {FoundProduct} from './product-in-take.ts';
+import {isInPolygon} from './product-place.ts';
 import type {SeenText} from './product-sight.ts';
 
 /** A line of text that was read in one or more sampled frames of a take, at the place that moves with the picture. */
@@ -60,15 +61,6 @@ function productOf(readings: readonly SeenText[], places: readonly FoundProduct[
   });
   const [name] = names;
   return name !== undefined && 2 * names.length > readings.length ? name : null;
-}
-
-function isInPolygon(corners: FoundProduct['outline'], x: number, y: number): boolean {
-  let inside = false;
-  for (const [at, [ax, ay]] of corners.entries()) {
-    const [bx, by] = corners.at(at - 1) as readonly [number, number];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-  }
-  return inside;
 }
 
 /** Text as it is compared: letters and digits only, in small letters, without accents. OCR loses spaces and mixes up accents. */

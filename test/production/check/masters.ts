@@ -8,6 +8,7 @@ import {hashPackets} from '../../../src/machine/media/packet-groups.ts';
 import type {CheckedMaster} from '../../../src/production/check/master.ts';
 import {openVideoMeasurer, type VideoMeasurer} from '../../../src/production/check/measure/measure-videos.ts';
 import {MASTER_RULES} from '../../../src/production/check/rules/rules.ts';
+import type {CoveredFootage} from '../../../src/spot/findings/covered-footage.ts';
 import type {Finding} from '../../../src/spot/findings/finding.ts';
 import {matchFootage} from '../../../src/spot/findings/match-footage.ts';
 import {matchSound} from '../../../src/spot/findings/match-sound.ts';
@@ -31,7 +32,7 @@ const TAGS = [
 const MOVING = `testsrc2=size=270x480:rate=${FPS},rotate=a=0.4*t:ow=270:oh=480,eq=contrast=0.6:brightness=0.02`;
 
 /** A spot of one slot, which shows a take from its first frame on. */
-const spot = {
+const plainSpot = {
   format: '9:16',
   fps: FPS,
   frames: FRAMES,
@@ -56,6 +57,14 @@ const spot = {
     },
   ],
 } as unknown as ResolvedSpot;
+
+/** The same spot with a split screen. */
+const withRects = (rects: NonNullable<Made['rects']>): ResolvedSpot => ({
+  ...plainSpot,
+  footage: rects.flatMap((rect, at) =>
+    plainSpot.footage.map((clip) => ({...clip, slot: `shot-${at}`, rect})),
+  ),
+});
 
 /** Opens a measurer whose results are kept in a folder of its own. */
 export async function openMeasurer(folder = temporaryFolder()): Promise<VideoMeasurer> {
@@ -89,6 +98,10 @@ type Made = {
   source?: string;
   /** Options of the output. */
   output?: readonly string[];
+  /** Where its graphics cover the footage. Default: nowhere. */
+  covered?: readonly CoveredFootage[];
+  /** Rectangles in each of which a clip of the take shows, beside one another. Default: one over the whole frame. */
+  rects?: readonly ResolvedSpot['footage'][number]['rect'][];
 };
 
 type Take = {file: string; pictures: Awaited<ReturnType<typeof measured>>};
@@ -113,7 +126,10 @@ export async function checkedMaster({
   filter = 'null',
   source,
   output = [],
+  covered = [],
+  rects = [],
 }: Made = {}): Promise<CheckedMaster> {
+  const spot = rects.length === 0 ? plainSpot : withRects(rects);
   take ??= makeTake();
   const shown = await take;
   const folder = temporaryFolder();
@@ -135,7 +151,8 @@ export async function checkedMaster({
       file: await readMasterFile(tools, file),
       picture: pictures,
       takes,
-      footage: matchFootage(spot, pictures, takes),
+      covered,
+      footage: matchFootage(spot, pictures, takes, covered),
       sound: await measuredSound(file),
     };
   } finally {

@@ -55,7 +55,7 @@ export const checkedTake = (changed: Partial<CheckedTake> = {}): CheckedTake => 
   names: ['Lumo', 'tea'],
   faces: [],
   faceFrames: [0, 15, 30],
-  noPeople: true,
+  people: 'ruled-out',
   unchecked: [],
   ...changed,
 });

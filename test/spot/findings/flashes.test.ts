@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {luminances, saturatedReds, transitionsOf} from '../../../src/spot/findings/flashes.ts';
+import {luminances, saturatedReds} from '../../../src/spot/findings/cell-changes.ts';
+import {flashingPlaces, transitionsOf} from '../../../src/spot/findings/flashes.ts';
 import {emptyMeasures, type FrameMeasures} from '../../../src/spot/findings/frame-measures.ts';
 
 const GRID = {columns: 18, rows: 32};
@@ -62,11 +63,6 @@ describe('a transition of the picture', () => {
     expect(count(flashing) > 0).toBe(counts);
   });
 
-  test('is found in a region that leaves the mean of the picture alone', () => {
-    const swapped = clip(60, (_x, y, frame) => grey(y < 0.3 === isOn(frame, 3) ? 0.5 : y < 0.6 ? 0.1 : 0.3));
-    expect(count(swapped)).toBeGreaterThan(4);
-  });
-
   test('is no slow change within the limit, and no camera that pans over a picture', () => {
     expect(count(clip(60, (_x, _y, frame) => grey(0.3 + 0.04 * Math.sin(frame / 5))))).toBe(0);
     const pan = clip(60, (x, y, frame) => grey(0.45 + 0.3 * Math.sin(9 * (x + frame / 40) + 4 * y)));
@@ -78,7 +74,7 @@ describe('a transition of the picture', () => {
     const red = (level: number, others: number) =>
       clip(30, (_x, _y, frame) => (isOn(frame, 4) ? [level, others, others] : grey(0)));
     const found = (measures: FrameMeasures) =>
-      transitionsOf(saturatedReds(measures), measures, {change: 20, area: 0.25}).length;
+      transitionsOf(saturatedReds(measures, 0.1), measures, {change: 20, area: 0.25}).length;
     expect(found(red(0.08, 0))).toBeGreaterThan(5);
     expect(found(red(0.05, 0))).toBe(0);
     expect(found(red(0.5, 0.2))).toBe(0);
@@ -93,4 +89,27 @@ test('3.1 flashes in a second have seven transitions within a second, and 2.9 do
   };
   expect(shortest(3.1)).toBeLessThan(30);
   expect(shortest(2.9)).toBeGreaterThanOrEqual(30);
+});
+
+/** The places that flash more than three times in a second. */
+const places = (measures: FrameMeasures): number =>
+  flashingPlaces(luminances(measures), measures, {change: 0.1, darker: 0.8, area: 0.25}, (changes) => {
+    const [last = 0, first] = [changes.at(-1), changes.at(-7)];
+    return first !== undefined && last - first < 30 ? first : undefined;
+  }).length;
+
+describe('a place that flashes', () => {
+  test('is found if it leaves the mean of the picture alone', () => {
+    const swapped = clip(60, (_x, y, frame) => grey(y < 0.3 === isOn(frame, 4) ? 0.5 : y < 0.6 ? 0.1 : 0.3));
+    expect(places(swapped)).toBeGreaterThan(0);
+  });
+
+  test('is none of the places that flash at other times: halves in turn, or one after the other', () => {
+    expect(places(clip(60, (_x, y, frame) => grey(y < 0.5 === isOn(frame, 1.9) ? 0.5 : 0.1)))).toBe(0);
+    const quarters = clip(120, (_x, y, frame) => {
+      const turn = Math.floor(frame / 30);
+      return grey(y >= turn / 5 && y < (turn + 1) / 5 && isOn(frame, 5) ? 0.6 : 0.1);
+    });
+    expect(places(quarters)).toBe(0);
+  });
 });

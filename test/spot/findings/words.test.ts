@@ -16,3 +16,10 @@ test('characters are counted as a reader sees them', () => {
 test('soft hyphens and double spaces are no part of the words', () => {
   expect(plainWords(' Donau\u00addampf \n schiff ')).toBe('Donaudampf schiff');
 });
+
+test('scripts without spaces are divided into words', () => {
+  expect(countWords('氷は一日中そのまま', 'ja')).toBeGreaterThan(3);
+  expect(countWords('冰块一整天都不化', 'zh')).toBeGreaterThan(3);
+  expect(countWords('น้ำแข็งทั้งวัน', 'th')).toBeGreaterThan(1);
+  expect(countWords('얼음 그대로', 'ko')).toBe(2);
+});

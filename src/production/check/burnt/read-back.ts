@@ -3,6 +3,7 @@ import {keyOf} from '../../../machine/files/hash.ts';
 import type {PacketGroup} from '../../../machine/media/packet-groups.ts';
 import {pickFrames} from '../../../machine/media/pick-frames.ts';
 import type {TextReader} from '../../../machine/text/read-text.ts';
+import {readTexts} from '../../../spot/findings/read-texts.ts';
 import type {ShownElement} from '../../../spot/findings/shown-elements.ts';
 import {plainWords} from '../../../spot/findings/words.ts';
 import type {Box, Size} from '../../../spot/geometry/box.ts';
@@ -33,7 +34,7 @@ export function textsToRead(
   shown: readonly ShownElement[],
   scale: number,
 ): (Omit<BurntText, 'read'> & {lineHeight: number})[] {
-  return shown.flatMap(({kind, name, text, still, runs}) => {
+  return readTexts(shown, spot.fps).flatMap(({kind, name, text, still, runs}) => {
     const frames = runs.reduce((sum, run) => sum + run.frames, 0);
     if (kind !== 'text' || !still || frames < SHORTEST * spot.fps) return [];
     const [first] = runs;

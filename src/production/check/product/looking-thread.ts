@@ -5,6 +5,7 @@ import {type FaceFinder, openFaceFinder} from '../../../machine/vision/face-find
 import {type KeypointTools, openKeypointTools} from '../../../machine/vision/opencv.ts';
 import type {ProductSight, SeenFace} from '../../../spot/findings/product-sight.ts';
 import type {Size} from '../../../spot/geometry/box.ts';
+import {distinctSights} from './distinct-sights.ts';
 import {findProduct} from './find-product.ts';
 import {pictureOf} from './frame-picture.ts';
 import {greyOf, type Pixels, type Plane, shrink, sizeWithin} from './pixels.ts';
@@ -103,7 +104,7 @@ function look(
     const sight = findProduct({frame, picture, keypoints}, name, photos[at] as PreparedPhoto, tools);
     if (sight && sight.keypoints > (best.get(name)?.keypoints ?? 0)) best.set(name, sight);
   }
-  return [...best.values()];
+  return distinctSights([...best.values()]);
 }
 
 function prepare(photo: SoughtPhoto, tools: KeypointTools): Promise<PreparedPhoto> {

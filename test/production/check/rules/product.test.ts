@@ -106,7 +106,10 @@ test('text beside the product: foreign words are a warning in generated footage,
 test('faces count where the brief rules people out, in two samples and with a sure detector', () => {
   const face = (frame: number, score = 0.9) => ({frame, score, box: {x: 1, y: 2, width: 50, height: 60}});
   expect(rules({faces: [face(0), face(15)]})).toEqual(['product-people error']);
-  expect(rules({faces: [face(0), face(15)], noPeople: false})).toEqual([]);
+  expect(rules({faces: [face(0), face(15)], people: 'allowed'})).toEqual([]);
+  expect(rules({faces: [face(0), face(15)], people: 'perhaps-ruled-out'})).toEqual([
+    'product-people warning',
+  ]);
   expect(rules({faces: [face(0)]})).toEqual([]);
   expect(rules({faces: [face(0, 0.6), face(15, 0.6)]})).toEqual([]);
 });

@@ -4,10 +4,10 @@ import type {InspectedFrame, Paint} from '../../../../spot/findings/inspection.t
 import type {Box} from '../../../../spot/geometry/box.ts';
 import {graphicsRule} from '../../graphics.ts';
 
-/** Colours of the graphics that are not in the palette. A translucent paint is judged by its colour, without its opacity. */
+/** Colours of the graphics that are not in the palette. A translucent paint is judged by its colour, without its opacity; a translucent neutral area is a shade, and no colour. */
 export const brandColour = graphicsRule({
   id: 'brand-colour',
-  version: 1,
+  version: 2,
   title: 'A colour of the graphics is not in the palette of the brand.',
   severity: 'error',
   limits: {
@@ -24,13 +24,28 @@ export const brandColour = graphicsRule({
       stricter: 'lower',
       source: 'Own: a fainter paint takes the colour of the footage under it',
     },
+    solid: {
+      value: 0.9,
+      unit: 'opacity of the colour, below which a neutral area is a shade over what is behind it',
+      stricter: 'lower',
+      source:
+        'Own: a black, grey or white shade makes footage darker or lighter, and is no colour of its own',
+    },
+    neutral: {
+      value: 6,
+      unit: 'chroma (CIE LCh) below which a colour is neutral',
+      stricter: 'lower',
+      source: 'Own: the greys of the palettes of the samples have up to 5',
+    },
   },
-  judge({spot, runs}, {difference, opacity}) {
+  judge({spot, runs}, {difference, opacity, solid, neutral}) {
     const palette = paletteOf(spot.brand);
     const found = new Map<string, {used: UsedPaint; from: number; end: number}>();
     for (const {inspected, from, frames} of runs)
       for (const used of paintsOf(inspected)) {
         if (used.paint.alpha * used.opacity < opacity) continue;
+        if (used.part === 'the area' && used.paint.alpha < solid && chromaOf(used.paint.color) < neutral)
+          continue;
         const key = `${used.name} ${used.part} ${used.paint.color}`;
         const known = found.get(key) ?? {used, from, end: from};
         found.set(key, {...known, end: from + frames});
@@ -71,6 +86,14 @@ function paletteOf({color: {palette, ...roles}}: StagedBrand): {name: string; co
     // A translucent colour of the palette is compared without its opacity.
     color: color.slice(0, 7),
   }));
+}
+
+const chromas = new Map<string, number>();
+
+function chromaOf(color: string): number {
+  const chroma = chromas.get(color) ?? (new Color(color).get('lch.c') || 0);
+  chromas.set(color, chroma);
+  return chroma;
 }
 
 const known = new Map<string, number>();

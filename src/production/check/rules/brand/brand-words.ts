@@ -1,14 +1,15 @@
 import {distance} from 'fastest-levenshtein';
 import {quote} from '../../../../spot/findings/layout-rules.ts';
+import {readTexts} from '../../../../spot/findings/read-texts.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import type {ShownElement} from '../../../../spot/findings/shown-elements.ts';
-import {plainWords} from '../../../../spot/findings/words.ts';
+import {phrasePattern, plainWords} from '../../../../spot/findings/words.ts';
 import {type CheckedGraphics, graphicsRule} from '../../graphics.ts';
 
 /** Words that the brand bans, claims with other figures than the approved ones, and prices that are not in the copy. */
 export const brandWords = graphicsRule({
   id: 'brand-words',
-  version: 1,
+  version: 2,
   title: 'A text has words, figures or marks that the brand did not approve.',
   severity: 'error',
   limits: {
@@ -27,8 +28,10 @@ export const brandWords = graphicsRule({
     },
   },
   judge(graphics, {likeness, exclamations}) {
-    const {words, shown} = graphics;
-    const texts = shown.filter(({kind, text}) => kind === 'text' && plainWords(text) !== '');
+    const {words, shown, spot} = graphics;
+    const texts = readTexts(shown, spot.fps).filter(
+      ({kind, text}) => kind === 'text' && plainWords(text) !== '',
+    );
     const known = approvedPrices(graphics);
     return texts.flatMap((element) => [
       ...words.banned
@@ -57,18 +60,20 @@ const faultOf = ({rest, name, runs}: ShownElement, expected: string, got: string
   evidence: {frame: rest.from, box: runs[0]?.parts[0]?.ink, field: name},
 });
 
+/** For comparing: without accents. The marks of other scripts are vowels, or make another letter. */
 const folded = (text: string): string =>
-  plainWords(text).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  plainWords(text)
+    .normalize('NFKD')
+    .replaceAll(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
 
 /** Whether a text has a word or phrase, in the singular or plural, with any hyphens or spaces between its parts. */
 export function saysWord(text: string, word: string): boolean {
   const parts = folded(word)
     .split(/[\s\p{Pd}]+/u)
-    .filter((part) => part !== '')
-    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  if (parts.length === 0) return false;
-  const pattern = `(?<![\\p{L}\\p{N}])${parts.join('[\\s\\p{Pd}]*')}(?:e?s)?(?![\\p{L}\\p{N}])`;
-  return new RegExp(pattern, 'u').test(folded(text));
+    .filter((part) => part !== '');
+  return parts.length > 0 && phrasePattern(parts, 'e?s').test(folded(text));
 }
 
 /** A text that repeats an approved claim with other figures. */

@@ -2,7 +2,7 @@ import {quote} from '../../../../spot/findings/layout-rules.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import {type BurntMaster, type BurntText, burntRule} from '../../burnt/burnt.ts';
 import {BLOCK_SIDE} from '../../burnt/compare-blocks.ts';
-import {compareTexts} from '../../burnt/compare-texts.ts';
+import {compareTexts, isReadable} from '../../burnt/compare-texts.ts';
 
 /**
  * Texts that OCR reads in the master as something other than the approved copy. If their pixels match those of the browser, OCR is
@@ -10,7 +10,7 @@ import {compareTexts} from '../../burnt/compare-texts.ts';
  */
 export const burntText = burntRule({
   id: 'burnt-text',
-  version: 2,
+  version: 3,
   title: 'OCR reads a text in the master differently from the approved copy.',
   severity: 'error',
   limits: {
@@ -29,7 +29,7 @@ export const burntText = burntRule({
   },
   judge(master, {likeness, difference}) {
     if (master.texts === null) return [notRead(master)];
-    return master.texts.flatMap((text): Fault[] => {
+    const compared = master.texts.flatMap((text): Fault[] => {
       const {approved, read, name, frame, box} = text;
       if (read === null) return [];
       const {similarity, figures} = compareTexts(approved, read);
@@ -45,8 +45,26 @@ export const burntText = burntRule({
         },
       ];
     });
+    return [...compared, ...unreadFaults(master.texts)];
   },
 });
+
+/** Tells which texts were not read, once for each cause. */
+function unreadFaults(texts: readonly BurntText[]): Fault[] {
+  const unread = texts.filter(({read}) => read === null);
+  const causes = Map.groupBy(unread, ({approved}) =>
+    isReadable(approved) ? 'its frame could not be decoded' : 'the OCR does not know its script',
+  );
+  return [...causes].map(
+    ([why, own]): Fault => ({
+      severity: 'info',
+      frames: null,
+      expected: `${own.map(({name}) => name).join(', ')} read back from the master`,
+      got: `not checked: ${why}`,
+      evidence: {fields: own.map(({name}) => name)},
+    }),
+  );
+}
 
 const notRead = ({failed, textsUnread}: BurntMaster): Fault => ({
   severity: failed ? 'warning' : 'info',

@@ -4,7 +4,7 @@ import {masterRule} from '../../master.ts';
 /** Frames whose footage is not from the take that the edit names. */
 export const footageForeign = masterRule({
   id: 'footage-foreign',
-  version: 1,
+  version: 2,
   title: 'The footage is not the take that the edit names.',
   severity: 'error',
   limits: {
@@ -16,12 +16,14 @@ export const footageForeign = masterRule({
     },
   },
   judge({footage}, {similarity}) {
-    const isForeign = (frame: number): boolean => (footage[frame]?.similarity ?? 1) < similarity;
-    return runsOf(footage.length, isForeign).map((run) => ({
-      frames: run,
-      expected: `a correlation with the take of ${similarity} or more`,
-      got: (footage[run.from]?.similarity ?? 0).toFixed(2),
-      evidence: {slot: footage[run.from]?.clip.slot},
-    }));
+    return footage.flatMap(({clip, frames}) => {
+      const isForeign = (frame: number): boolean => (frames[frame]?.similarity ?? 1) < similarity;
+      return runsOf(frames.length, isForeign).map((run) => ({
+        frames: run,
+        expected: `a correlation with the take of ${similarity} or more`,
+        got: (frames[run.from]?.similarity ?? 0).toFixed(2),
+        evidence: {slot: clip.slot},
+      }));
+    });
   },
 });

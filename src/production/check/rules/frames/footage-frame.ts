@@ -1,3 +1,4 @@
+import type {ClipMatch} from '../../../../spot/findings/match-footage.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import {runsOf} from '../../../../spot/findings/rule.ts';
 import {masterRule} from '../../master.ts';
@@ -5,7 +6,7 @@ import {masterRule} from '../../master.ts';
 /** Frames of a take at the wrong time: repeated, skipped, exchanged, or at another speed. */
 export const footageFrame = masterRule({
   id: 'footage-frame',
-  version: 4,
+  version: 5,
   title: 'The footage does not show the frame of its take that the edit asks for.',
   severity: 'error',
   limits: {
@@ -31,28 +32,37 @@ export const footageFrame = masterRule({
       source: 'Own: one false alarm in 16,000 frames of normally distributed noise',
     },
   },
-  judge({spot, footage}, {step: limit, drift, seconds, errors}) {
-    const off = (frame: number): number => (footage[frame]?.step ?? 1) - 1;
-    const isOff = (frame: number): boolean =>
-      Math.abs(off(frame)) > Math.max(limit, errors * (footage[frame]?.error ?? 0));
-    const isAhead = (sign: number) => (frame: number) => sign * off(frame) > drift;
-    const drifting = [1, -1]
-      .flatMap((sign) => runsOf(footage.length, isAhead(sign)))
-      .filter(({frames}) => frames >= seconds * spot.fps);
-    const isWrong = (frame: number): boolean =>
-      isOff(frame) || drifting.some(({from, frames}) => frame >= from && frame < from + frames);
-    return runsOf(footage.length, isWrong).map((run): Fault => {
-      const steps = Array.from({length: run.frames}, (_, at) => 1 + off(run.from + at));
-      const match = footage[run.from];
-      return {
-        frames: run,
-        expected: `the next frame of the take (frame ${match?.source})`,
-        got: `a step of ${steps
-          .slice(0, 6)
-          .map((step) => step.toFixed(1))
-          .join(', ')} frames`,
-        evidence: {slot: match?.clip.slot, steps},
-      };
-    });
+  judge({spot, footage}, limits) {
+    return footage.flatMap((match) => faultsOf(match, limits, spot.fps));
   },
 });
+
+type Limits = {step: number; drift: number; seconds: number; errors: number};
+
+function faultsOf(
+  {clip, frames}: ClipMatch,
+  {step: limit, drift, seconds, errors}: Limits,
+  fps: number,
+): Fault[] {
+  const off = (frame: number): number => (frames[frame]?.step ?? 1) - 1;
+  const isOff = (frame: number): boolean =>
+    Math.abs(off(frame)) > Math.max(limit, errors * (frames[frame]?.error ?? 0));
+  const isAhead = (sign: number) => (frame: number) => sign * off(frame) > drift;
+  const drifting = [1, -1]
+    .flatMap((sign) => runsOf(frames.length, isAhead(sign)))
+    .filter((run) => run.frames >= seconds * fps);
+  const isWrong = (frame: number): boolean =>
+    isOff(frame) || drifting.some((run) => frame >= run.from && frame < run.from + run.frames);
+  return runsOf(frames.length, isWrong).map((run): Fault => {
+    const steps = Array.from({length: run.frames}, (_, at) => 1 + off(run.from + at));
+    return {
+      frames: run,
+      expected: `the next frame of the take (frame ${frames[run.from]?.source})`,
+      got: `a step of ${steps
+        .slice(0, 6)
+        .map((step) => step.toFixed(1))
+        .join(', ')} frames`,
+      evidence: {slot: clip.slot, steps},
+    };
+  });
+}

@@ -5,10 +5,13 @@ import {footageAt} from '../../../../spot/timeline/footage-at.ts';
 import type {Span} from '../../../../spot/timeline/frames.ts';
 import {type CheckedMaster, masterRule} from '../../master.ts';
 
-/** Black frames that are not part of a dip to a dark colour in the edit. */
+/**
+ * Black frames that the edit and the graphics do not ask for: not part of a dip, of a slot without footage or of a black area over all of the
+ * frame. Where the take itself is black, they are a warning.
+ */
 export const pictureBlack = masterRule({
   id: 'picture-black',
-  version: 1,
+  version: 2,
   title: 'The picture is black.',
   severity: 'error',
   limits: {
@@ -32,19 +35,35 @@ export const pictureBlack = masterRule({
         'Own: an ad of 6 to 30 s has no reason for two black frames; broadcast defaults of 2 s are for programmes',
     },
   },
-  judge({spot, picture, takes}, {luma, share, frames}) {
-    const isBlack = (frame: number): boolean =>
-      lumaShare(picture, frame, 0, luma) * 100 >= share && footageAt(spot.footage, frame).dip === null;
+  judge({spot, picture, takes, covered}, {luma, share, frames}) {
+    const isBlack = (measures: FrameMeasures, frame: number): boolean =>
+      lumaShare(measures, frame, 0, luma) * 100 >= share;
+    const isMeant = (frame: number): boolean => {
+      const {layers, dip} = footageAt(spot.footage, frame);
+      const graphics = covered.find(({from, frames: length}) => frame >= from && frame < from + length);
+      return dip !== null || layers.length === 0 || graphics?.black === true;
+    };
+    const isTake = (frame: number): boolean => {
+      const shown = footageAt(spot.footage, frame).layers.flatMap((layer) => layer.shown);
+      return shown.every(({clip, source}) => {
+        const take = clip.src === null ? undefined : takes.get(clip.src);
+        return take !== undefined && isBlack(take, Math.min(source, take.frames - 1));
+      });
+    };
     const edges = (from: number, length: number): boolean => from === 0 || from + length === picture.frames;
-    return runsOf(picture.frames, isBlack)
+    return runsOf(picture.frames, (frame) => isBlack(picture, frame) && !isMeant(frame))
       .filter((run) => run.frames >= frames || edges(run.from, run.frames))
-      .map((run) => ({
-        frames: run,
-        expected: `fewer than ${frames} black frames in a row, and none at the beginning or end`,
-        got: run.frames === 1 ? 'a black frame' : `${run.frames} black frames`,
-        evidence: {share: Number((lumaShare(picture, run.from, 0, luma) * 100).toFixed(1))},
-        ...fixOf(run, spot, takes, (take, frame) => lumaShare(take, frame, 0, luma) * 100 >= share),
-      }));
+      .map((run) => {
+        const inTake = Array.from({length: run.frames}, (_, at) => isTake(run.from + at)).every(Boolean);
+        return {
+          severity: inTake ? ('warning' as const) : ('error' as const),
+          frames: run,
+          expected: `fewer than ${frames} black frames in a row, and none at the beginning or end`,
+          got: `${run.frames === 1 ? 'a black frame' : `${run.frames} black frames`}${inTake ? ', as in the take' : ''}`,
+          evidence: {share: Number((lumaShare(picture, run.from, 0, luma) * 100).toFixed(1))},
+          ...fixOf(run, spot, takes, isBlack),
+        };
+      });
   },
 });
 

@@ -4,7 +4,7 @@ import {masterRule} from '../../master.ts';
 /** Footage that stands still although the take moves. A take that stands still itself is no fault. */
 export const pictureFrozen = masterRule({
   id: 'picture-frozen',
-  version: 3,
+  version: 4,
   title: 'The footage is frozen.',
   severity: 'error',
   limits: {
@@ -22,13 +22,15 @@ export const pictureFrozen = masterRule({
     },
   },
   judge({spot, footage}, {seconds, motion}) {
-    return runsOf(footage.length, (frame) => 100 * (footage[frame]?.step ?? 1) < motion)
-      .filter((run) => run.frames >= seconds * spot.fps)
-      .map((run) => ({
-        frames: run,
-        expected: 'footage that moves like its take',
-        got: `the same picture for ${(run.frames / spot.fps).toFixed(2)} s`,
-        evidence: {slot: footage[run.from]?.clip.slot},
-      }));
+    return footage.flatMap(({clip, frames}) =>
+      runsOf(frames.length, (frame) => 100 * (frames[frame]?.step ?? 1) < motion)
+        .filter((run) => run.frames >= seconds * spot.fps)
+        .map((run) => ({
+          frames: run,
+          expected: 'footage that moves like its take',
+          got: `the same picture for ${(run.frames / spot.fps).toFixed(2)} s`,
+          evidence: {slot: clip.slot},
+        })),
+    );
   },
 });

@@ -1,4 +1,5 @@
 import {quote} from '../../../../spot/findings/layout-rules.ts';
+import {readTexts} from '../../../../spot/findings/read-texts.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import {countWords, plainWords} from '../../../../spot/findings/words.ts';
 import type {ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
@@ -7,7 +8,7 @@ import {graphicsRule} from '../../graphics.ts';
 /** Line breaks inside a price or a number, inside a name, or before a single short word. */
 export const graphicsBreaks = graphicsRule({
   id: 'graphics-breaks',
-  version: 1,
+  version: 2,
   title: 'A line breaks in the wrong place.',
   severity: 'warning',
   limits: {
@@ -25,7 +26,7 @@ export const graphicsBreaks = graphicsRule({
     },
   },
   judge({spot, shown}, {widow, words}) {
-    return shown.flatMap((element): Fault[] => {
+    return readTexts(shown, spot.fps).flatMap((element): Fault[] => {
       const parts = element.kind === 'text' ? (element.runs[0]?.parts ?? []) : [];
       const lines = parts.map(({text}) => plainWords(text));
       if (lines.length < 2) return [];

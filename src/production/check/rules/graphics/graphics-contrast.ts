@@ -3,12 +3,12 @@ import type {Fault} from '../../../../spot/findings/rule.ts';
 import {graphicsRule, groundsOf} from '../../graphics.ts';
 
 const WCAG = 'WCAG 2.2, 1.4.3 Contrast (Minimum)';
-const LARGE = `${WCAG}: a frame is as wide as a phone of 390 CSS px`;
+const LARGE = `${WCAG}: full screen, the shorter side of a frame is that of a phone, 390 CSS px`;
 
 /** Text with too little contrast with the picture behind it, at the worst 5 % of the pixels of the worst measured frame. */
 export const graphicsContrast = graphicsRule({
   id: 'graphics-contrast',
-  version: 1,
+  version: 2,
   title: 'A text has too little contrast with the picture behind it.',
   severity: 'error',
   limits: {
@@ -20,6 +20,12 @@ export const graphicsContrast = graphicsRule({
       stricter: 'higher',
       source: `${LARGE}, and large text is 24 CSS px`,
     },
+    inFeed: {
+      value: 100,
+      unit: '% of those sizes, of the width in place of the shorter side; with less, too little contrast for other text is a warning',
+      stricter: 'higher',
+      source: `${WCAG}: in a feed, the width of a frame is that of a phone, 390 CSS px`,
+    },
     boldSize: {
       value: 4.78,
       unit: '% of the shorter side, size of large bold text',
@@ -27,19 +33,23 @@ export const graphicsContrast = graphicsRule({
       source: `${LARGE}, and large bold text is 18.66 CSS px`,
     },
   },
-  judge(graphics, {text, large, largeSize, boldSize}) {
+  judge(graphics, {text, large, largeSize, boldSize, inFeed}) {
     return graphics.shown.flatMap((element): Fault[] => {
       if (element.kind !== 'text') return [];
       const worst = groundsOf(graphics, element).toSorted((a, b) => a.contrast - b.contrast)[0];
       const style = element.runs[0]?.parts[0]?.style;
       if (!worst || !style) return [];
       const {width, height} = graphics.spot;
-      const size = (100 * style.size) / Math.min(width, height);
-      const isLarge = size >= largeSize || (style.weight >= 700 && size >= boldSize);
-      const least = isLarge ? large : text;
+      const isLarge = (length: number): boolean => {
+        const size = (100 * style.size) / length;
+        return size >= largeSize || (style.weight >= 700 && size >= boldSize);
+      };
+      const leastFull = isLarge(Math.min(width, height)) ? large : text;
+      const least = isLarge((width * inFeed) / 100) ? leastFull : text;
       if (worst.contrast >= least) return [];
       return [
         {
+          severity: worst.contrast < leastFull ? 'error' : 'warning',
           frames: element.rest,
           expected: `a contrast of at least ${least} to 1 between ${quote(worst.text)} and the picture behind it`,
           got: `${(Math.floor(worst.contrast * 100) / 100).toFixed(2)} to 1 at frame ${worst.frame}`,

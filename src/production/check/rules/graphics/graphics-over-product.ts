@@ -1,6 +1,6 @@
 import type {InspectedElement} from '../../../../spot/findings/inspection.ts';
 import {distance, quote} from '../../../../spot/findings/layout-rules.ts';
-import {coveredByProduct} from '../../../../spot/findings/product-place.ts';
+import {areaOfProduct, coveredByProduct} from '../../../../spot/findings/product-place.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import type {ElementRun, ShownElement} from '../../../../spot/findings/shown-elements.ts';
 import {graphicsRule} from '../../graphics.ts';
@@ -8,7 +8,7 @@ import {graphicsRule} from '../../graphics.ts';
 /** Text, a logo or a plate over the product. A product that fills the frame, as in a close-up, cannot be avoided and does not count. */
 export const graphicsOverProduct = graphicsRule({
   id: 'graphics-over-product',
-  version: 1,
+  version: 2,
   title: 'Graphics are over the product.',
   severity: 'error',
   limits: {
@@ -27,7 +27,7 @@ export const graphicsOverProduct = graphicsRule({
   },
   judge({spot, shown, product}, {covered, fills}) {
     const frame = spot.width * spot.height;
-    const places = product.filter(({box}) => (100 * box.width * box.height) / frame < fills);
+    const places = product.filter((place) => (100 * areaOfProduct(place)) / frame < fills);
     return shown.flatMap((element): Fault[] => {
       const meetings = element.runs.flatMap((run) =>
         places

@@ -1,8 +1,14 @@
 import {
   type FlashLimits,
-  type LightTransition,
+  type FollowedLight,
   luminances,
   saturatedReds,
+} from '../../../../spot/findings/cell-changes.ts';
+import {
+  type Flashing,
+  flashingPlaces,
+  flashingScreen,
+  joined,
   transitionsOf,
 } from '../../../../spot/findings/flashes.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
@@ -16,7 +22,7 @@ const AREA = {value: 25, unit: '% of the screen', stricter: 'lower', source: SOU
 /** Flashes of light. The rule does not replace a certificate that a broadcaster asks for. */
 export const lightFlash = masterRule({
   id: 'light-flash',
-  version: 1,
+  version: 2,
   title: 'The picture flashes.',
   severity: 'error',
   limits: {
@@ -31,63 +37,60 @@ export const lightFlash = masterRule({
     },
   },
   judge(master, {rate, area, change, darker}) {
-    return faultsOf(
-      master,
-      transitionsIn(luminances(master.picture), master, {change, darker, area: area / 100}),
-      rate,
-    );
+    const limits = {change, darker, area: area / 100};
+    return faultsOf(master, luminances(master.picture), limits, rate);
   },
 });
 
 /** Flashes from or to a saturated red, which are dangerous at lower contrast. */
 export const lightRedFlash = masterRule({
   id: 'light-red-flash',
-  version: 1,
+  version: 2,
   title: 'The picture flashes in saturated red.',
   severity: 'error',
   limits: {
     rate: RATE,
     area: AREA,
-    change: {value: 20, unit: '(R - G - B) x 320 of linear light', stricter: 'lower', source: SOURCE},
+    change: {
+      value: 20,
+      unit: '(R - G - B) x 320 of linear light',
+      stricter: 'lower',
+      source: 'WCAG 2.1, success criterion 2.3.1: the working definition in its notes',
+    },
+    chromaticity: {
+      value: 0.1,
+      unit: "distance in u'v' of CIE 1976",
+      stricter: 'lower',
+      source:
+        'Half of that of WCAG 2.2 and ISO 9241-391, so that a red of 80 % beside grey (0.15), which WCAG 2.1 counts, is found as well',
+    },
   },
-  judge(master, {rate, area, change}) {
-    return faultsOf(
-      master,
-      transitionsIn(saturatedReds(master.picture), master, {change, area: area / 100}),
-      rate,
-    );
+  judge(master, {rate, area, change, chromaticity}) {
+    const limits = {change, area: area / 100};
+    return faultsOf(master, saturatedReds(master.picture, chromaticity), limits, rate);
   },
 });
 
-const transitionsIn = (
-  values: Float32Array,
-  {picture}: CheckedMaster,
-  limits: FlashLimits,
-): LightTransition[] => transitionsOf(values, picture, limits);
-
-/** Runs in which more than twice `rate` transitions are less than a second apart. */
+/** Runs in which a place, or the screen, has more than twice `rate` changes that are less than a second apart. */
 function faultsOf(
-  {spot: {fps}}: CheckedMaster,
-  transitions: readonly LightTransition[],
+  {spot: {fps}, picture}: CheckedMaster,
+  light: FollowedLight,
+  limits: FlashLimits,
   rate: number,
 ): Fault[] {
   const most = Math.floor(2 * rate);
-  const faults: {from: number; to: number; area: number}[] = [];
-  for (const [index, {frame}] of transitions.entries()) {
-    const last = transitions[index + most];
-    if (!last || last.frame - frame >= fps) continue;
-    const area = Math.max(...transitions.slice(index, index + most + 1).map((each) => each.area));
-    const open = faults.at(-1);
-    if (open && frame <= open.to) Object.assign(open, {to: last.frame, area: Math.max(area, open.area)});
-    else faults.push({from: frame, to: last.frame, area});
-  }
-  return faults.map(({from, to, area}) => ({
-    frames: {from, frames: to - from + 1},
-    expected: `at most ${rate} flashes in any second`,
-    got: `more than ${rate}, over ${Math.round(100 * area)} % of the screen`,
-    evidence: {
-      area,
-      transitions: transitions.filter(({frame}) => frame >= from && frame <= to).map(({frame}) => frame),
-    },
-  }));
+  const since = (changes: readonly number[]): number | undefined => {
+    const [last, first] = [changes.at(-1), changes.at(-1 - most)];
+    return last !== undefined && first !== undefined && last - first < fps ? first : undefined;
+  };
+  const transitions = transitionsOf(light, picture, limits);
+  const all = [...flashingPlaces(light, picture, limits, since), ...flashingScreen(transitions, since)];
+  return joined(all).map(
+    ({from, to, area}: Flashing): Fault => ({
+      frames: {from, frames: to - from + 1},
+      expected: `at most ${rate} flashes in any second`,
+      got: `more than ${rate}, over ${Math.round(100 * area)} % of the screen`,
+      evidence: {area},
+    }),
+  );
 }

@@ -61,3 +61,9 @@ it('tells each element once, with all frames that show it', () => {
   );
   expect(faults).toMatchObject([{frames: {from: 0, frames: 30}}]);
 });
+
+it('takes a translucent neutral area for a shade, and a translucent tint for a colour', () => {
+  const shade = (color: string, alpha: number) => found({panels: [panel({paints: [{color, alpha}]})]}).length;
+  expect([shade('#000000', 0.5), shade('#ffffff', 0.8), shade('#808080', 0.3)]).toEqual([0, 0, 0]);
+  expect([shade('#000000', 1), shade('#3a1d8f', 0.5)]).toEqual([1, 1]);
+});

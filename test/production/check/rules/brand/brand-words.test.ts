@@ -42,3 +42,11 @@ it('warns of more than one exclamation mark', () => {
   expect(found('Tea! Now!')).toEqual(['warning: at most 1 exclamation mark; "Tea! Now!"']);
   expect(found('Tea!')).toEqual([]);
 });
+
+it('finds words in scripts without spaces and before particles', () => {
+  expect(saysWord('世界最高の品質', '最高')).toBe(true);
+  expect(saysWord('최고의 맛', '최고')).toBe(true);
+  expect(saysWord('ราคาดีที่สุดในโลก', 'ดีที่สุด')).toBe(true);
+  expect(saysWord('ぱん', 'はん')).toBe(false);
+  expect(saysWord('Bestellen', 'best')).toBe(false);
+});

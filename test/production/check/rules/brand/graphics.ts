@@ -55,6 +55,8 @@ export const panel = (change: Partial<InspectedPanel> = {}): InspectedPanel => (
   box: {x: 0, y: 0, width: 1080, height: 1920},
   paints: [{color: '#f3efe6', alpha: 1}],
   opacity: 1,
+  cover: 1,
+  clip: null,
   plate: false,
   ...change,
 });

@@ -16,7 +16,14 @@ const found = (own: BurntText, frames: BurntFrame[] = []) =>
 
 it('accepts what reads as approved', () => {
   expect(found(text('E39'))).toEqual([]);
-  expect(found(text(null))).toEqual([]);
+});
+
+it.each([
+  ['Скидка 20 %', 'the OCR does not know its script'],
+  ['تسوق الآن', 'the OCR does not know its script'],
+  ['Shop now', 'its frame could not be decoded'],
+])('says that %s was not read, and why', (approved, why) => {
+  expect(found(text(null, approved))).toMatchObject([{severity: 'info', got: `not checked: ${why}`}]);
 });
 
 it('finds another price and another call to action', () => {

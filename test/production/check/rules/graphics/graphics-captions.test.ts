@@ -21,3 +21,15 @@ test('a caption has two lines of 42 characters at most', () => {
 test('other texts are no captions', () => {
   expect(shows(['a', 'b', 'c'], 3, 'copy.hook')).toEqual([]);
 });
+
+test('captions of the copy are captions', () => {
+  expect(shows(['a', 'b', 'c'], 90, 'copy.captions.0')).toEqual(['error: 3 lines']);
+  expect(shows(['a', 'b', 'c'], 90, 'text in "captions"')).toEqual(['error: 3 lines']);
+  expect(shows(['a', 'b', 'c'], 90, 'copy.captionless')).toEqual([]);
+});
+
+test('a line of Japanese has 13 characters at most, one of Chinese or Korean 16', () => {
+  expect(shows(['あ'.repeat(13)], 300)).toEqual([]);
+  expect(shows(['あ'.repeat(14)], 300)).toEqual(['error: a line of 14 characters']);
+  expect(shows(['冰'.repeat(17)], 300)).toEqual(['error: a line of 17 characters']);
+});

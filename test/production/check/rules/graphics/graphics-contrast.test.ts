@@ -39,3 +39,17 @@ test('a ground of the same words at another time counts for the other time', () 
   const [finding] = findingsOf(graphicsContrast, again);
   expect(finding?.frames).toEqual({from: 180, frames: 90});
 });
+
+test('in 16:9 a text that is large only full screen gets a warning below 4.5 to 1', () => {
+  const wide = (size: number, contrast: number) => {
+    const text = line({style: {size}});
+    return judged(
+      graphicsContrast,
+      graphics([during([text])], {spot: {width: 1920, height: 1080}, grounds: [ground(text, {contrast})]}),
+    );
+  };
+  expect(wide(70, 3.5)).toEqual([expect.stringContaining('warning')]);
+  expect(wide(70, 2.9)).toEqual([expect.stringContaining('error')]);
+  expect(wide(120, 3.5)).toEqual([]);
+  expect(wide(60, 3.5)).toEqual([expect.stringContaining('error')]);
+});

@@ -49,3 +49,34 @@ test('a line that goes away before it can be read is an error', () => {
   expect(judged(graphicsLegal, subject(NINE, {frames: 49}))).toEqual(['warning: 1.63 s']);
   expect(judged(graphicsLegal, subject(NINE, {frames: 48}))).toEqual(['error: 1.60 s']);
 });
+
+test('the line of the copy and the line of the brand are both needed', () => {
+  const brand = {...graphics([]).spot.brand, legal: 'Fictional brand. Sample only.'};
+  const spot = {copy: {legal: NINE}, brand};
+  const text = (words: string) => line({name: 'copy.legal', text: words, style: {size: 30}});
+  const both = [text(NINE), line({text: 'Fictional brand. Sample only.', style: {size: 30}})];
+  expect(judged(graphicsLegal, graphics([during(both, 300)], {spot}))).toEqual([]);
+  expect(judged(graphicsLegal, graphics([during(both.slice(0, 1), 300)], {spot}))).toEqual([
+    'error: no such text',
+  ]);
+});
+
+test('a short line counts beside other words', () => {
+  for (const text of ['*T&Cs apply.', 'T&Cs apply. 18+', 'T&CS APPLY.'])
+    expect(judged(graphicsLegal, subject(text, {legal: 'T&Cs apply.'}))).toEqual([]);
+  expect(judged(graphicsLegal, subject('※広告です', {legal: '広告'}))).toEqual([]);
+  expect(judged(graphicsLegal, subject('Adults only', {legal: 'Ad'}))).toEqual(['error: no such text']);
+});
+
+test('in 16:9 a size for full screen is too small in a feed', () => {
+  const wide = (size: number) =>
+    judged(
+      graphicsLegal,
+      graphics([during([line({name: 'copy.legal', text: NINE, style: {size}})], 300)], {
+        spot: {copy: {legal: NINE}, width: 1920, height: 1080},
+      }),
+    );
+  expect(wide(25)).toEqual(['error: 25.0 px']);
+  expect(wide(30)).toEqual(['warning: 30.0 px']);
+  expect(wide(46.5)).toEqual([]);
+});

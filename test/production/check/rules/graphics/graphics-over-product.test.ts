@@ -38,6 +38,8 @@ test('a plate over the product is found, a card that covers the footage is not',
     box,
     paints: [{color: '#000000', alpha: 1}],
     opacity: 1,
+    cover: 1,
+    clip: null,
     plate,
   });
   const card = line({kind: 'box', name: 'the plate of copy.hook', text: '', box});

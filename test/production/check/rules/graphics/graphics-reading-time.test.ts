@@ -33,3 +33,28 @@ test('figures and signs without a letter or a digit are no words, and the legal 
   const spot = {copy: {legal: 'Sample advertisement.'}};
   expect(judged(graphicsReadingTime, graphics([during([legal], 3), during([], 9)], {spot}))).toEqual([]);
 });
+
+test('a text that is typed, counts or is shown word by word is one text', () => {
+  const typed = [...'Cold all day'].map((_, at) =>
+    during([line({text: 'Cold all day'.slice(0, at + 1)})], 2),
+  );
+  const subject = (rest: number) =>
+    graphics([...typed, during([line({text: 'Cold all day'})], rest), during([], 9)]);
+  expect(judged(graphicsReadingTime, subject(12))).toEqual([]);
+  expect(judged(graphicsReadingTime, graphics([...typed.slice(0, 11), during([], 30)]))).toEqual([
+    'error: 0.73 s',
+  ]);
+});
+
+test('Chinese, Japanese and Korean are read by the rates of their subtitles', () => {
+  const shown = (text: string, language: string, seconds: number) =>
+    judged(
+      graphicsReadingTime,
+      graphics([during([line({text})], Math.round(seconds * 30) - 1), during([], 9)], {language}),
+    ).length;
+  // 20 characters each: 5 s, 2.2 s, 1.7 s.
+  const [japanese, chinese, korean] = ['氷はまる'.repeat(5), '冰块仍在'.repeat(5), '얼음그대'.repeat(5)];
+  expect([shown(japanese, 'ja', 4.9), shown(japanese, 'ja', 6)]).toEqual([1, 0]);
+  expect([shown(chinese, 'zh', 2.1), shown(chinese, 'zh', 6)]).toEqual([1, 0]);
+  expect([shown(korean, 'ko', 1.5), shown(korean, 'ko', 1.7)]).toEqual([1, 0]);
+});

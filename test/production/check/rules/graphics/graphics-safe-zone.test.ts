@@ -45,7 +45,15 @@ test('in Arabic the zone of a platform that mirrors its interface is mirrored', 
 
 test('a box that is not painted may reach outside, a button and a logo may not', () => {
   const box = {x: 0, y: 600, width: 300, height: 90};
-  const painted = {name: 'b', box, paints: [{color: '#000000', alpha: 1}], opacity: 1, plate: false};
+  const painted = {
+    name: 'b',
+    box,
+    paints: [{color: '#000000', alpha: 1}],
+    opacity: 1,
+    cover: 1,
+    clip: null,
+    plate: false,
+  };
   const cta = line({kind: 'box', name: 'the button of copy.cta', text: '', box});
   expect(judged(graphicsSafeZone, graphics([during([cta])]))).toEqual([]);
   expect(judged(graphicsSafeZone, graphics([during([cta], 90, {panels: [painted]})]))).toHaveLength(1);

@@ -1,5 +1,7 @@
 import {expect, test} from 'vitest';
-import {lightFlash} from '../../../../../src/production/check/rules/light/light-flash.ts';
+import type {CheckedMaster} from '../../../../../src/production/check/master.ts';
+import {lightFlash, lightRedFlash} from '../../../../../src/production/check/rules/light/light-flash.ts';
+import {emptyMeasures} from '../../../../../src/spot/findings/frame-measures.ts';
 import {applyRule} from '../../../../../src/spot/findings/rule.ts';
 import {checkedMaster, FPS, FRAMES, found} from '../../masters.ts';
 
@@ -29,4 +31,69 @@ test('a stricter rate that is no whole number finds at least what the usual one 
       {brand: 'a', rule: 'light-flash', limit: 'rate', unit: 'flashes', from: 3, to, by: null, why: null},
     ]).length;
   expect([3, 2.9, 2.75, 2.5].map(at)).toEqual([1, 1, 1, 1]);
+});
+
+type Light = number | readonly [number, number, number];
+
+/** What is found in two seconds whose cells have this linear light, by the position of their middle and the second. */
+function rulesIn(light: (x: number, y: number, seconds: number) => Light): string[] {
+  const grid = {columns: 18, rows: 32};
+  const picture = emptyMeasures(grid, 2 * FPS);
+  for (let at = 0; at < 2 * FPS * 576; at++) {
+    const cell = at % 576;
+    const value = light(
+      ((cell % 18) + 0.5) / 18,
+      (Math.floor(cell / 18) + 0.5) / 32,
+      Math.floor(at / 576) / FPS,
+    );
+    const channels = typeof value === 'number' ? [value, value, value] : value;
+    picture.light.set(
+      channels.map((each) => Math.round(each * 65_535)),
+      3 * at,
+    );
+  }
+  const master = {spot: {fps: FPS}, picture} as CheckedMaster;
+  return [lightFlash, lightRedFlash].flatMap((rule) =>
+    applyRule(rule, master, 'a').map((found) => found.rule),
+  );
+}
+
+/** True in the second half of each period of a square wave. */
+const isOn = (seconds: number, rate: number): boolean => (seconds * rate) % 1 >= 0.5;
+
+test('halves of the screen that are exchanged 3.75 times in a second flash 1.9 times at each place', () => {
+  expect(rulesIn((_, y, seconds) => (y < 0.5 === isOn(seconds, 1.875) ? 0.5 : 0.1))).toEqual([]);
+  expect(rulesIn((_, y, seconds) => (y < 0.5 === isOn(seconds, 3.75) ? 0.5 : 0.1))).toEqual(['light-flash']);
+});
+
+test('a montage of pictures that are bright in different places does not flash', () => {
+  const picture = (x: number, y: number, number: number): number =>
+    0.3 + 0.25 * Math.sin(7 * x + 5 * number) * Math.cos(4 * y - 3 * number);
+  expect(rulesIn((x, y, seconds) => picture(x, y, Math.floor(seconds * 6)))).toEqual([]);
+});
+
+test('a flash that moves over the screen is one flash after the other, and a bright bar that passes is none', () => {
+  const moves = (_: number, y: number, seconds: number): number =>
+    Math.abs(y - seconds / 2) < 0.2 && isOn(seconds, 5) ? 0.6 : 0.1;
+  expect(rulesIn(moves)).toEqual(['light-flash']);
+  expect(rulesIn((_, y, seconds) => (Math.abs(y - ((2 * seconds) % 1)) < 0.2 ? 0.6 : 0.1))).toEqual([]);
+});
+
+test('a red that gets brighter and darker is no red flash, and one that turns to black or grey is', () => {
+  const between = (a: Light, b: Light) => (_: number, _y: number, seconds: number) =>
+    isOn(seconds, 4) ? a : b;
+  expect(rulesIn(between([0.3, 0, 0], [0.15, 0, 0]))).toEqual([]);
+  expect(rulesIn(between([0.3, 0, 0], 0))).toEqual(['light-red-flash']);
+  expect(rulesIn(between([0.3, 0, 0], 0.06))).toEqual(['light-red-flash']);
+});
+
+test.each([
+  ['a change of 19', [19 / 320, 0, 0], []],
+  ['a change of 21', [21 / 320, 0, 0], ['light-red-flash']],
+  ['79 % of red', [0.395, 0.0525, 0.0525], []],
+  ['81 % of red', [0.405, 0.0475, 0.0475], ['light-red-flash']],
+] as const)('a red flash with %s', (_, red, expected) => {
+  // A grey of nearly the same luminance, so that it is no flash of light.
+  const grey = 0.2126 * red[0] + 0.7152 * red[1];
+  expect(rulesIn((_x, _y, seconds) => (isOn(seconds, 4) ? red : grey < 0.05 ? 0 : grey))).toEqual(expected);
 });

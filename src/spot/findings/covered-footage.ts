@@ -1,0 +1,84 @@
+import {type Box, commonBox, type Size} from '../geometry/box.ts';
+import type {Span} from '../timeline/frames.ts';
+import type {InspectedFrame, InspectedImage, InspectedPanel} from './inspection.ts';
+import {FAINT} from './layout-rules.ts';
+import type {GraphicsRun} from './shown-elements.ts';
+
+/** Frames in which the graphics cover the same parts of the footage. Boxes are in pixels of the spot. */
+export type CoveredFootage = Span & {
+  /** Areas in which no footage can be seen. */
+  hidden: readonly Box[];
+  /** Areas in which graphics may cover a part of the footage: texts, translucent areas, pictures with transparency. */
+  touched: readonly Box[];
+  /** Whether they cover the whole frame with a colour as dark as black video. */
+  black: boolean;
+};
+
+/** Opacity from which an area hides the footage: an encoder keeps nothing of the rest. */
+const HIDES = 0.9;
+/** Opacity below which an area leaves the footage as it is. */
+const LEAVES = 0.05;
+
+/** The greatest channel, in codes of 8 bits of sRGB, of a colour whose luma in video is at most 24: 16 is black. */
+const BLACK = 9;
+
+/** Where graphics cover the footage. `isOpaque`: whether a staged picture has no transparent pixel. */
+export function coveredFootage(
+  runs: readonly GraphicsRun[],
+  frame: Size,
+  isOpaque: (src: string) => boolean,
+): CoveredFootage[] {
+  const found: CoveredFootage[] = [];
+  let before = '';
+  for (const {from, frames, inspected} of runs) {
+    const areas = {
+      ...areasOf(inspected, isOpaque),
+      black: inspected.panels.some((panel) => isBlackout(panel, frame)),
+    };
+    const now = JSON.stringify(areas);
+    const last = found.at(-1);
+    if (last && now === before && last.from + last.frames === from) last.frames += frames;
+    else found.push({from, frames, ...areas});
+    before = now;
+  }
+  return found;
+}
+
+function areasOf(
+  {pieces, images, panels}: InspectedFrame,
+  isOpaque: (src: string) => boolean,
+): Pick<CoveredFootage, 'hidden' | 'touched'> {
+  const hidden: Box[] = [];
+  const touched: Box[] = [];
+  const add = (box: Box, clip: Box | null, opacity: number): void => {
+    const seen = clip ? commonBox(box, clip) : box;
+    if (opacity < LEAVES || seen.width <= 0 || seen.height <= 0) return;
+    (opacity >= HIDES ? hidden : touched).push(seen);
+  };
+  for (const panel of panels) add(panel.box, panel.clip, opacityOf(panel));
+  for (const image of images)
+    add(image.box, image.clip, fills(image, isOpaque) ? image.opacity : least(image));
+  for (const {kind, ink, clip, opacity, covered} of pieces)
+    if (kind === 'text' && opacity >= FAINT && !covered) add(ink, clip, least({opacity}));
+  return {hidden, touched};
+}
+
+/** Whether a panel covers the frame and all its colours are black. */
+function isBlackout(panel: InspectedPanel, {width, height}: Size): boolean {
+  const {x, y, ...seen} = panel.clip ? commonBox(panel.box, panel.clip) : panel.box;
+  const covers = x <= 1 && y <= 1 && x + seen.width >= width - 1 && y + seen.height >= height - 1;
+  const channels = panel.paints.flatMap(({color}) => color.slice(1, 7).match(/../g) ?? []);
+  const isDark = channels.every((channel) => Number.parseInt(channel, 16) <= BLACK);
+  return covers && opacityOf(panel) >= HIDES && isDark && channels.length > 0;
+}
+
+/** The opacity of the area that a panel covers all of; at least `LEAVES` where it paints only parts of it. */
+const opacityOf = ({cover, opacity, paints}: InspectedPanel): number =>
+  Math.max(cover * opacity, least({opacity: opacity * Math.max(0, ...paints.map(({alpha}) => alpha))}));
+
+/** An opacity that does not count as hiding. */
+const least = ({opacity}: {opacity: number}): number => Math.min(opacity, HIDES / 2);
+
+/** Whether a picture covers all of its box. */
+const fills = ({src, fit}: InspectedImage, isOpaque: (src: string) => boolean): boolean =>
+  (fit === 'fill' || fit === 'cover') && isOpaque(src);

@@ -1,0 +1,45 @@
+import type {Box, Size} from '../geometry/box.ts';
+import type {CoveredFootage} from './covered-footage.ts';
+import type {Grid} from './frame-measures.ts';
+
+/** Which of some quarter cells are covered by graphics at a frame. `cells`: their indices in the rows of quarter cells. */
+export type HiddenCells = (frame: number, cells: readonly number[]) => boolean[];
+
+/** Pixels of the spot around an area in which an encoder mixes its colours with those of the footage. */
+const BLEED = 4;
+/** The part of the cells that stays if areas with graphics that may not cover everything are left out too; else only covered ones are. */
+const LEAST_OPEN = 0.25;
+
+/** Finds the quarter cells of a grid that graphics cover, wholly or in part. */
+export function hiddenCells(
+  covered: readonly CoveredFootage[],
+  frame: Size,
+  {columns, rows}: Grid,
+): HiddenCells {
+  const grid = {columns: 2 * columns, rows: 2 * rows};
+  const masks = covered.map(({hidden, touched}) => ({
+    hidden: maskOf(hidden, frame, grid),
+    touched: maskOf([...hidden, ...touched], frame, grid),
+  }));
+  return (at, cells) => {
+    const span = covered.findIndex(({from, frames}) => at >= from && at < from + frames);
+    const mask = masks[span];
+    if (!mask) return cells.map(() => false);
+    const open = cells.filter((cell) => !mask.touched[cell]).length;
+    const used = open >= LEAST_OPEN * cells.length ? mask.touched : mask.hidden;
+    return cells.map((cell) => used[cell] === 1);
+  };
+}
+
+function maskOf(boxes: readonly Box[], {width, height}: Size, {columns, rows}: Grid): Uint8Array {
+  const mask = new Uint8Array(columns * rows);
+  const between = (value: number, most: number): number => Math.min(Math.max(value, 0), most);
+  for (const box of boxes) {
+    const left = between(Math.floor(((box.x - BLEED) * columns) / width), columns);
+    const right = between(Math.ceil(((box.x + box.width + BLEED) * columns) / width), columns);
+    const top = between(Math.floor(((box.y - BLEED) * rows) / height), rows);
+    const bottom = between(Math.ceil(((box.y + box.height + BLEED) * rows) / height), rows);
+    for (let row = top; row < bottom; row++) mask.fill(1, row * columns + left, row * columns + right);
+  }
+  return mask;
+}

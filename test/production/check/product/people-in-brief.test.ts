@@ -1,0 +1,35 @@
+import {expect, test} from 'vitest';
+import {peopleRule} from '../../../../src/production/check/product/people-in-brief.ts';
+
+const rule = (...mustNots: string[]) => peopleRule({mustNots});
+
+test('the field of the brief says whether people are ruled out, in any words of the rest', () => {
+  expect(peopleRule({people: 'none', mustNots: []})).toBe('ruled-out');
+  expect(peopleRule({people: 'any', mustNots: ['No people']})).toBe('allowed');
+  expect(peopleRule(null)).toBe('allowed');
+});
+
+test.each([
+  'No people, no hands',
+  'Never show faces',
+  'Avoid people',
+  'No stock footage of people',
+  'Pas de personnes',
+  'Keine Menschen im Bild',
+  'Sin personas',
+  'No models',
+  'People',
+])('without the field, `%s` perhaps rules people out', (line) => {
+  expect(rule(line)).toBe('perhaps-ruled-out');
+});
+
+test.each([
+  'No competitor models',
+  'No other phone models',
+  'No model numbers',
+  'No blame for people who ride without a light',
+  'No comparison with other brands',
+  'No typefaces but our own',
+])('`%s` does not', (line) => {
+  expect(rule(line)).toBe('allowed');
+});
