@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import type {SpotProject} from '../production/project/open-spot.ts';
 import {warnOfDocuments} from '../production/project/warn-of-documents.ts';
+import type {AdCopy} from '../spot/ad/ad-copy.ts';
 import type {Format} from '../spot/variant/format.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withSpot} from './open-spot.ts';
@@ -31,6 +32,8 @@ export type ListedVariant = {
   seconds: number;
   /** The path of its master, rendered or not. */
   file: string;
+  /** What goes out beside the picture; null where `variants.yaml` has no ad. */
+  ad: AdCopy | null;
 };
 
 /** The variants of a spot. */
@@ -61,13 +64,14 @@ export function variantList(
   proof: boolean,
 ): VariantList {
   const folder = proof ? join(workspace.out, spot.id, 'proof') : join(workspace.out, spot.id);
-  const rows = all.map(({id, name, choices, props}) => ({
+  const rows = all.map(({id, name, choices, props, ad}) => ({
     id,
     name,
     choices,
     format: props.format,
     seconds: props.seconds,
     file: join(folder, `${id}.mp4`),
+    ad: ad ?? null,
   }));
   return {spot: spot.id, folder, variants: rows};
 }

@@ -11,6 +11,7 @@ import {clearLeftovers} from './leftovers.ts';
 import {type BatchOptions, openBatch} from './open-batch.ts';
 import {prepareVariants} from './prepare-variants.ts';
 import {holdingSpot} from './spot-lock.ts';
+import {writeCovers} from './write-covers.ts';
 import {writeManifest} from './write-manifest.ts';
 
 export type RenderBatchOptions = BatchOptions & {
@@ -50,7 +51,8 @@ async function renderHeld(project: SpotProject, options: RenderBatchOptions): Pr
       seconds: secondsSince(),
       drawing: secondsDrawing(),
     };
-    const rows = await writeManifest(batch, project);
+    const covers = await writeCovers(outcomes, context);
+    const rows = await writeManifest(batch, project, covers);
     const contactSheets = await tryContactSheet(batch, rows, project, sheetProgram, context);
     const audit = options.audit ? await auditMasters(outcomes, options.audit, context) : undefined;
     return {...batch, contactSheets, audit, seconds: secondsSince()};

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {sha256File} from '../../machine/files/hash.ts';
+import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import {readJson} from '../../machine/files/read-file.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
 import {footageFindings} from '../../spot/findings/finding.ts';
@@ -18,6 +18,8 @@ import type {VariantOutcome} from './outcome.ts';
 export async function writeManifest(
   batch: Batch,
   {variants, spot}: Pick<SpotProject, 'variants' | 'spot'>,
+  /** The files of the covers that this run drew or found, by variant. */
+  covers: ReadonlyMap<string, string> = new Map(),
 ): Promise<VariantRecord[]> {
   const file = join(batch.folder, 'manifest.json');
   const before = Manifest.safeParse(await readJson(file)).data;
@@ -26,7 +28,7 @@ export async function writeManifest(
     const outcome = batch.outcomes.find((each) => each.variant.id === variant.id);
     const known = before?.variants.find((row) => row.id === variant.id);
     const kept = outcome === undefined && known !== undefined && (await isUnchanged(known, batch.folder));
-    rows.push(kept ? known : toRow(variant, outcome, batch.proof));
+    rows.push(kept ? withAd(known, variant) : toRow(variant, outcome, batch.proof, covers.get(variant.id)));
   }
   const count = (status: VariantRecord['status']): number =>
     rows.filter((row) => row.status === status).length;
@@ -63,7 +65,18 @@ async function isUnchanged(row: VariantRecord, folder: string): Promise<boolean>
   return (await sha256File(join(folder, row.file)).catch(() => null)) === row.sha256;
 }
 
-function toRow(variant: Variant, outcome: VariantOutcome | undefined, proof: boolean): VariantRecord {
+/** A row that this run left out, with the ad as it is written now: nothing of it is in the master. */
+function withAd({ad: before, cover, ...row}: VariantRecord, {ad}: Variant): VariantRecord {
+  const sameCover = ad && cover && keyOf(ad.cover ?? null) === keyOf(before?.cover ?? null);
+  return {...row, ...(ad ? {ad} : {}), ...(sameCover ? {cover} : {})};
+}
+
+function toRow(
+  variant: Variant,
+  outcome: VariantOutcome | undefined,
+  proof: boolean,
+  cover: string | undefined,
+): VariantRecord {
   const {props} = variant;
   const prepared = outcome?.prepared ?? null;
   const done = outcome?.status === 'done' || outcome?.status === 'reused';
@@ -78,6 +91,8 @@ function toRow(variant: Variant, outcome: VariantOutcome | undefined, proof: boo
     fps: props.fps,
     choices: variant.choices,
     props,
+    ...(variant.ad ? {ad: variant.ad} : {}),
+    ...(cover ? {cover} : {}),
     takes: takesOf(prepared),
     segments: outcome?.segments ?? {total: 0, rendered: 0, reused: 0},
     findings: prepared ? footageFindings(variant.id, prepared.spot.footage, prepared.fillings) : [],

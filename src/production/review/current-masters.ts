@@ -37,7 +37,7 @@ export async function currentMasters(workspace: Workspace, spot: string): Promis
 }
 
 /** Hashes of what a master was made from: equal hashes, equal parts. */
-function partsOf({props, takes}: VariantRecord, template: string, tools: Manifest['tools']): MasterParts {
+function partsOf({props, takes, ad}: VariantRecord, template: string, tools: Manifest['tools']): MasterParts {
   const {look, music, ...others} = props as Record<string, unknown>;
   return {
     props: keyOf(others),
@@ -46,6 +46,7 @@ function partsOf({props, takes}: VariantRecord, template: string, tools: Manifes
     look: keyOf(look ?? null),
     sound: keyOf(music ?? null),
     tools: keyOf(tools),
+    ...(ad ? {ad: keyOf(ad)} : {}),
   };
 }
 

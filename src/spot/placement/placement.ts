@@ -22,10 +22,16 @@ export type SafeZone = {
 /** What a mix is brought to: integrated loudness in LUFS (EBU R 128) and true peak in dBTP. */
 export type Loudness = {lufs: number; peak: number};
 
+/** The platforms whose own words, sheets and labels Tenspot knows. */
+export const AdPlatform = z.enum(['meta', 'tiktok', 'google', 'linkedin', 'snapchat', 'pinterest', 'x']);
+export type AdPlatform = z.infer<typeof AdPlatform>;
+
 /** Where an ad runs: what stays visible there, how loud it has to be, and what the platform accepts. */
 export const Placement = PlacementFigures.extend({
   id: Id,
   title: z.string().min(1),
+  /** Whose placement it is; null for all platforms. */
+  platform: AdPlatform.nullable(),
   /** Shorter names that a brief may use. */
   aliases: z.array(Id),
   /** False where the platform publishes no loudness: then the figure is what the trade uses. */

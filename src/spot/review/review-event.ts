@@ -21,6 +21,8 @@ export const MasterParts = z.strictObject({
   look: z.string(),
   sound: z.string(),
   tools: z.string(),
+  /** The ad beside the picture. Left out in decisions of versions that had none. */
+  ad: z.string().optional(),
 });
 export type MasterParts = z.infer<typeof MasterParts>;
 

@@ -24,7 +24,7 @@ export type Standing = {
 };
 
 /**
- * The state of the approval of a master. A decision is about one file: after any change it is void, and `changed` names what changed.
+ * The state of the approval of a master. A decision is about one file and the ad beside it: after any change it is void, and `changed` names what changed.
  * A stage is passed if each of its people approved the file or abstained, and at least one approved. `stages` are those of the last round.
  */
 export function standingOf(master: CurrentMaster, {decisions, rounds}: ReviewState): Standing {
@@ -60,8 +60,11 @@ function lastDecisions(decisions: readonly DecisionState[]): DecisionState[] {
 }
 
 function changedSince({sha256, parts}: DecisionState, now: CurrentMaster): StandingDecision['changed'] {
-  if (sha256 === now.sha256) return [];
-  const names = Object.keys(parts) as (keyof MasterParts)[];
-  const changed = names.filter((name) => parts[name] !== now.parts[name]);
+  // The ad is not in the file: other words beside the same picture are another ad.
+  const all = new Set(Object.keys({...parts, ...now.parts}) as (keyof MasterParts)[]);
+  const changed = [...all]
+    .filter((name) => sha256 !== now.sha256 || name === 'ad')
+    .filter((name) => parts[name] !== now.parts[name]);
+  if (sha256 === now.sha256) return changed;
   return changed.length > 0 ? changed : ['file'];
 }

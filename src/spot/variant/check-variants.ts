@@ -1,7 +1,9 @@
+import type {AdCopy} from '../ad/ad-copy.ts';
 import {Id} from '../documents/field-types.ts';
 import type {Problem, Where} from '../problem/errors.ts';
 import type {VariantProblem} from '../problem/join-problems.ts';
 import {type Locate, show} from '../problem/schema-problems.ts';
+import {parseAd} from './parse-ad.ts';
 import {type Known, parseProps} from './parse-props.ts';
 import {strayShots} from './slot-problems.ts';
 import type {SpotProps} from './spot-props.ts';
@@ -9,7 +11,14 @@ import {unknownTokens, variantName} from './variant-name.ts';
 import type {Draft, VariantsFile} from './variants-file.ts';
 
 /** A variant with valid props, ready to be rendered. */
-export type Variant = {id: string; name: string; choices: Record<string, string>; props: SpotProps};
+export type Variant = {
+  id: string;
+  name: string;
+  choices: Record<string, string>;
+  props: SpotProps;
+  /** What goes out beside the picture. Left out where nothing is written. */
+  ad?: AdCopy | undefined;
+};
 
 /**
  * Checks all drafts. Returns the variants that are valid by themselves, the problems of each draft (`found`), and those of the axes and
@@ -28,11 +37,18 @@ export function checkVariants(
   for (const draft of drafts) {
     const {template} = known(draft);
     const parsed = parseProps(draft, file, known(draft), locate);
-    const all = [...checkId(draft, locate), ...checkChoices(draft, file, locate), ...parsed.problems];
+    const ad = parseAd(draft, file, parsed.props, locate);
+    const all = [
+      ...checkId(draft, locate),
+      ...checkChoices(draft, file, locate),
+      ...parsed.problems,
+      ...ad.problems,
+    ];
     found.push(...all.map((problem) => ({id: draft.id, problem})));
-    if (parsed.props) {
+    if (parsed.props && ad.problems.length === 0) {
       if (template) filled.push({draft, props: parsed.props, template});
-      const variant = {id: draft.id, choices: draft.choices, props: parsed.props, name: ''};
+      const {id, choices} = draft;
+      const variant = {id, choices, props: parsed.props, name: '', ...(ad.ad ? {ad: ad.ad} : {})};
       variants.push({...variant, name: variantName(patternFor(draft, file), variant, spot, file.version)});
     }
   }
@@ -148,7 +164,9 @@ function clashes(drafts: readonly Draft[], variants: readonly Variant[], locate:
     const draft = byId.get(id);
     return draft ? place(draft, locate) : locate(['axes']);
   };
-  const twins = repeated(variants, (variant) => JSON.stringify(sorted(variant.props)))
+  const twins = repeated(variants, (variant) =>
+    JSON.stringify(sorted({props: variant.props, ad: variant.ad})),
+  )
     .filter(([first, second]) => first.id !== second.id)
     .map(
       ([first, second]): VariantProblem => ({

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {AdCopy} from '../ad/ad-copy.ts';
 import {Finding} from '../findings/finding.ts';
 
 const ProblemRecord = z.object({
@@ -44,6 +45,10 @@ export const VariantRecord = z.strictObject({
   choices: z.record(z.string(), z.string()),
   /** Its props, as they were rendered. */
   props: z.unknown(),
+  /** What goes out beside the picture: texts, button, address, cover. Left out where `variants.yaml` has no ad. */
+  ad: AdCopy.optional(),
+  /** The file of its cover, in the folder of the manifest; left out where there is none. */
+  cover: z.string().optional(),
   /** The take in each slot; null for an unshot slot. */
   takes: z.record(
     z.string(),

@@ -143,7 +143,7 @@ function misplaced(props: Pick<SpotProps, 'format' | 'language' | 'placements'>,
 }
 
 /** Parses a value, and converts texts to numbers and booleans where the schema wants them: cells of a CSV are texts. */
-function readTyped<T extends {safeParse: (value: unknown) => unknown}>(
+export function readTyped<T extends {safeParse: (value: unknown) => unknown}>(
   schema: T,
   value: unknown,
 ): ReturnType<T['safeParse']> {

@@ -15,6 +15,7 @@ export function originOf(draft: Draft, file: VariantsFile, path: Path, locate: L
     const key = keyOfField(file.axes[axis]?.[index], field);
     if (key) return locate(['axes', axis, index, key]);
   }
+  if (path[0] === 'ad' && valueAt(file.ad, path.slice(1)) !== undefined) return locate(path);
   if (path.length > 0 && valueAt(file.props, path) !== undefined) return locate(['props', ...path]);
   return locate(field === 'template' || field === 'brand' ? [field] : draft.origin.path);
 }

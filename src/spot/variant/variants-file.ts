@@ -21,6 +21,8 @@ export const VariantsFile = z
     version: z.int().min(1).default(1),
     /** Props that every variant starts from. */
     props: z.record(z.string(), z.unknown()).default({}),
+    /** The ad that every variant starts from: what goes out beside the picture. Axes, rows and columns change it as `ad.headline`. */
+    ad: z.record(z.string(), z.unknown()).default({}),
     axes: z.record(Id, z.array(AxisValue).min(1)).default({}),
     /** One variant a row, in place of all combinations of the axes. Keys are axis names and dot paths. */
     rows: z.array(Change).min(1).optional(),
@@ -42,6 +44,8 @@ export type Draft = {
   /** The id of the value of each axis, which `--only hook=ice` selects by. */
   choices: Record<string, string>;
   props: Record<string, unknown>;
+  /** The ad before it is checked. Left out where no ad is written. */
+  ad?: Record<string, unknown> | undefined;
   /** Where it is written: a path in the document, or a row of the CSV (from 1). */
   origin: {path: (string | number)[]; row?: number; where?: Where | undefined};
 };
@@ -61,11 +65,25 @@ export function setPath(target: unknown, path: string, value: unknown): unknown 
   return holder;
 }
 
-/** Applies the changes of an axis value or row to props. */
+/** Applies the changes of an axis value or row to props. Changes of the ad are left out. */
 export const applyChange = (props: Record<string, unknown>, change: VariantRow): Record<string, unknown> =>
+  applied(props, change, (path) => path !== 'id' && !isOfAd(path));
+
+/** Applies the changes of an axis value or row to the ad. */
+const applyToAd = (ad: Record<string, unknown>, change: VariantRow): Record<string, unknown> =>
+  applied({ad}, change, isOfAd).ad as Record<string, unknown>;
+
+const applied = (
+  start: Record<string, unknown>,
+  change: VariantRow,
+  counts: (path: string) => boolean,
+): Record<string, unknown> =>
   Object.entries(change)
-    .filter(([path]) => path !== 'id')
-    .reduce((at, [path, value]) => setPath(at, path, value) as Record<string, unknown>, props);
+    .filter(([path]) => counts(path))
+    .reduce((at, [path, value]) => setPath(at, path, value) as Record<string, unknown>, start);
+
+/** True for the ad and its fields: `ad.headline`. */
+const isOfAd = (path: string): boolean => path === 'ad' || path.startsWith('ad.');
 
 /**
  * All drafts in order: the combinations of the axes, or the rows, then the extra rows. The id of a draft is made of the ids
@@ -102,7 +120,7 @@ function fromRow(
   const free = Object.fromEntries(Object.entries(row).filter(([key]) => !Object.hasOwn(file.axes, key)));
   const draft = fromChoice(file, base, choice, origin);
   const id = row.id === undefined ? (choice.length > 0 ? draft.id : '') : String(row.id);
-  return {...draft, id, props: applyChange(draft.props, free)};
+  return {...draft, id, props: applyChange(draft.props, free), ad: applyToAd(draft.ad ?? {}, free)};
 }
 
 type Choice = readonly (readonly [axis: string, value: string])[];
@@ -113,17 +131,12 @@ function fromChoice(
   choice: Choice,
   origin: Draft['origin'],
 ): Draft {
-  const props = choice.reduce(
-    (at, [axis, id]) => {
-      const value = file.axes[axis]?.find((candidate) => candidate.id === id);
-      return value ? applyChange(at, value) : at;
-    },
-    base as Record<string, unknown>,
-  );
+  const values = choice.flatMap(([axis, id]) => file.axes[axis]?.find((value) => value.id === id) ?? []);
   return {
     id: choice.map(([, id]) => id).join('-') || 'main',
     choices: Object.fromEntries(choice),
-    props,
+    props: values.reduce<Record<string, unknown>>(applyChange, base),
+    ad: values.reduce<Record<string, unknown>>(applyToAd, file.ad),
     origin,
   };
 }

@@ -1,11 +1,15 @@
 import {missingWeight} from '../../../spot/brand/font-weights.ts';
 import {cutTexts} from '../../../spot/documents/cut-value.ts';
 import {doubtAbout} from '../../../spot/findings/doubtful-text.ts';
+import {formatsOf} from '../../../spot/placement/joint-placement.ts';
+import type {Placement} from '../../../spot/placement/placement.ts';
+import {findPlacement} from '../../../spot/placement/placements.ts';
 import type {Problem} from '../../../spot/problem/errors.ts';
 import {joinProblems} from '../../../spot/problem/join-problems.ts';
 import {show} from '../../../spot/problem/schema-problems.ts';
 import {typeStyleOf} from '../../../spot/timeline/resolve-spot.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
+import {adWarnings} from '../../../spot/variant/parse-ad.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
@@ -44,6 +48,15 @@ export function variantWarnings(
       }),
       ...weightWarnings(variant, brand),
       ...rightsWarnings(variant, brand, spot, day),
+      ...(variant.ad
+        ? adWarnings(
+            variant.ad,
+            adPlacements(variant, spot),
+            draft,
+            spot.variants.value,
+            spot.variants.locate,
+          )
+        : []),
       ...directionWarnings(variant, texts.map(({text}) => text).join(' '), spot),
     ];
     return all.map((problem) => ({id: variant.id, problem}));
@@ -57,6 +70,12 @@ export function variantWarnings(
     ...joinProblems(found),
   ];
 }
+
+/** The placements that an ad is written for: those of the variant, or else those of the brief that run in its format. */
+const adPlacements = ({props}: Variant, {brief}: SpotDocuments): Placement[] =>
+  (props.placements ?? brief?.placements ?? [])
+    .map(findPlacement)
+    .filter((placement) => formatsOf(placement).includes(props.format));
 
 function weightWarnings({props}: Variant, {file: {typography}, weights, locate}: Brand): Problem[] {
   return (['headings', 'base'] as const).flatMap((type) => {

@@ -1,3 +1,4 @@
+import {AdCopy} from '../../../spot/ad/ad-copy.ts';
 import {Format} from '../../../spot/variant/format.ts';
 import {SpotProps} from '../../../spot/variant/spot-props.ts';
 import type {AnyTemplate} from '../../../spot/variant/template.ts';
@@ -16,6 +17,7 @@ export function variantsJson(templates: Record<string, AnyTemplate>): JsonSchema
     ...base,
     properties: {
       ...base.properties,
+      ad: toJson(AdCopy),
       ...(ids.length > 0 ? {template: {type: 'string', enum: ids}} : {}),
     },
     allOf: [
@@ -49,7 +51,7 @@ function rulesFor(template: AnyTemplate | undefined): JsonSchema {
   const {template: any, brand} = toJson(SpotProps).properties ?? {};
   const changes = changesOf({
     ...props,
-    properties: {...props.properties, template: any ?? {}, brand: brand ?? {}},
+    properties: {...props.properties, template: any ?? {}, brand: brand ?? {}, ad: toJson(AdCopy)},
   });
   const closed = template ? {additionalProperties: false} : {};
   const value: JsonSchema = {

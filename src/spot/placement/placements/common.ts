@@ -50,6 +50,7 @@ export const SAFE_ZONES: Record<Format, SafeZone> = {
 export const COMMON_PLACEMENT: Placement = {
   id: 'common',
   title: 'Every social platform',
+  platform: null,
   aliases: [],
   formats: {
     '9:16': {safeZone: ZONES['9:16']},

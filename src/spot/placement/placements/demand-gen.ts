@@ -10,6 +10,7 @@ const creative = cite('https://support.google.com/google-ads/answer/13704860', '
 export const DEMAND_GEN: Placement = {
   id: 'demand-gen',
   title: 'Google Demand Gen',
+  platform: 'google',
   aliases: [],
   formats: {...GOOGLE_FORMATS, '4:5': {recommended: video({width: 1080, height: 1350})}},
   ...GOOGLE_VIDEO,

@@ -24,6 +24,7 @@ const group = cite(
 export const LINKEDIN_FEED: Placement = {
   id: 'linkedin-feed',
   title: 'LinkedIn feed',
+  platform: 'linkedin',
   aliases: ['linkedin'],
   formats: {
     '9:16': {least: help({width: 360, height: 640}), most: help({width: 1080, height: 1920})},

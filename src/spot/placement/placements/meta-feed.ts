@@ -21,6 +21,7 @@ const WIDTH = 'the page says at least 600 px wide';
 export const META_FEED: Placement = {
   id: 'meta-feed',
   title: 'Meta Feed (Facebook, Instagram)',
+  platform: 'meta',
   aliases: ['feed'],
   formats: {
     '4:5': {

@@ -14,6 +14,7 @@ const fields = cite('https://docs.whathead.com/platforms/meta/ad', '2026-11', 's
 export const META_REELS: Placement = {
   id: 'meta-reels',
   title: 'Meta Reels (Facebook, Instagram)',
+  platform: 'meta',
   aliases: ['reels'],
   formats: {
     '9:16': {

@@ -19,6 +19,7 @@ const before = cite('https://mediamaxnetwork.com/digital-specifications/social-a
 export const META_STORIES: Placement = {
   id: 'meta-stories',
   title: 'Meta Stories (Facebook, Instagram)',
+  platform: 'meta',
   aliases: ['stories'],
   formats: {
     '9:16': {

@@ -14,6 +14,7 @@ const api = cite(
 export const PERFORMANCE_MAX: Placement = {
   id: 'performance-max',
   title: 'Google Performance Max',
+  platform: 'google',
   aliases: ['pmax'],
   formats: {
     '9:16': GOOGLE_FORMATS['9:16'],

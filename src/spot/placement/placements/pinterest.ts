@@ -17,6 +17,7 @@ const OLDER = 'an older page of Pinterest';
 export const PINTEREST: Placement = {
   id: 'pinterest',
   title: 'Pinterest video, standard width',
+  platform: 'pinterest',
   aliases: [],
   formats: {'9:16': {}, '4:5': {}, '1:1': {}, '16:9': {}},
   accepts: specs(['9:16', '4:5', '1:1', '16:9'], {

@@ -23,6 +23,7 @@ const learn = cite('https://benly.ai/learn/snapchat-ads/snapchat-ad-specs-format
 export const SNAPCHAT: Placement = {
   id: 'snapchat',
   title: 'Snapchat single video',
+  platform: 'snapchat',
   aliases: ['snap'],
   formats: {
     '9:16': {

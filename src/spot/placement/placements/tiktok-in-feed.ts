@@ -21,6 +21,7 @@ const OF_BUNDLE = 'the page is about the Global App Bundle; other sources say th
 export const TIKTOK_IN_FEED: Placement = {
   id: 'tiktok-in-feed',
   title: 'TikTok in-feed',
+  platform: 'tiktok',
   aliases: ['tiktok'],
   formats: {
     '9:16': {

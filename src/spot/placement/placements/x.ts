@@ -15,6 +15,7 @@ const list = cite('https://audiencex.com/creative-specifications/twitter/', '202
 export const X: Placement = {
   id: 'x',
   title: 'X video',
+  platform: 'x',
   aliases: ['twitter'],
   formats: {
     '9:16': {least: lab({width: 720, height: 1280}), most: lab({width: 1080, height: 1920})},

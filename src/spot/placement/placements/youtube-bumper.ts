@@ -13,6 +13,7 @@ const displayApi = cite(
 export const YOUTUBE_BUMPER: Placement = {
   id: 'youtube-bumper',
   title: 'YouTube bumper',
+  platform: 'google',
   aliases: ['bumper'],
   formats: GOOGLE_FORMATS,
   ...GOOGLE_VIDEO,

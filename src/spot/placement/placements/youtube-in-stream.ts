@@ -6,6 +6,7 @@ import {TRADE_LOUDNESS} from '../trade-loudness.ts';
 export const YOUTUBE_IN_STREAM: Placement = {
   id: 'youtube-in-stream',
   title: 'YouTube in-stream, skippable',
+  platform: 'google',
   aliases: [],
   formats: GOOGLE_FORMATS,
   ...GOOGLE_VIDEO,

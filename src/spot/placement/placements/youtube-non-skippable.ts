@@ -18,6 +18,7 @@ const adsApi = cite(
 export const YOUTUBE_NON_SKIPPABLE: Placement = {
   id: 'youtube-non-skippable',
   title: 'YouTube in-stream, not skippable',
+  platform: 'google',
   aliases: [],
   formats: GOOGLE_FORMATS,
   ...GOOGLE_VIDEO,

@@ -11,6 +11,7 @@ const COPY = 'read in a copy of this page';
 export const YOUTUBE_SHORTS: Placement = {
   id: 'youtube-shorts',
   title: 'YouTube Shorts',
+  platform: 'google',
   aliases: ['shorts'],
   formats: {'9:16': GOOGLE_FORMATS['9:16']},
   ...GOOGLE_VIDEO,
