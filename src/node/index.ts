@@ -9,6 +9,13 @@ export type {ShotRow, TakeRow} from '../production/takes/list-takes.ts';
 export type {CheckReport} from '../spot/findings/check-report.ts';
 export type {CostLine, CostSheet} from '../spot/takes/cost-sheet.ts';
 export type {Manifest, VariantRecord} from '../spot/variant/manifest.ts';
+export {
+  type AppliedNoteResult,
+  applyNote,
+  type NoteChoice,
+  type NotePreview,
+  previewNote,
+} from './apply-note.ts';
 export {type BenchOptions, bench} from './bench.ts';
 export {type BillAbove, type BilledModel, bills, decideBill, type PriceAnswer} from './bills.ts';
 export type {BoughtTake} from './bought-take.ts';

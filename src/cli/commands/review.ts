@@ -6,6 +6,7 @@ import {describeReview} from '../output/describe-review.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
 import {SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
+import {applyCommand} from './review-apply.ts';
 
 type Flags = {out?: string; json: boolean};
 
@@ -16,6 +17,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')
     .option('--out <folder>', 'where out/<spot> is; default: out/ of the workspace', toFolder)
     .option('--json', 'print one JSON object on stdout', false)
+    .addCommand(applyCommand(signal))
     .runs(async (spot: string | undefined, {out, json}: Flags) => {
       const project = await openHere(out);
       const result = await review(project, {spot, signal, onProgress: openProgress()});

@@ -10,12 +10,16 @@ import {unplainNumbers} from './plain-numbers.ts';
 /** A valid document; `locate` finds the line and column of a field. `cuts`: its values that end where a comment begins. */
 export type Document<T> = {value: T; file: string; locate: Locate; cuts: CutValue[]};
 
+/** Texts that are read in place of the files at these paths: documents with a change that is not written yet. */
+export type DocumentTexts = ReadonlyMap<string, string>;
+
 /** Reads a YAML document and checks it against a schema. Errors: `document-syntax`, `document-invalid`, with file, line and column. */
 export async function readDocument<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
+  texts?: DocumentTexts,
 ): Promise<Document<z.output<Schema>>> {
-  return parseYaml(await readText(file), file, schema);
+  return parseYaml(texts?.get(file) ?? (await readText(file)), file, schema);
 }
 
 /** Reads the YAML front matter of a Markdown file, between two lines of `---`. Errors: also `document-front-matter`. */

@@ -31,7 +31,11 @@ function put(text: string, path: Path, value: unknown): string | undefined {
   const known = document.getIn(path, true);
   if (known !== undefined) {
     const [start, end] = rangeOf(known);
-    return isCollection(known) && !known.flow ? undefined : splice(text, start, end, inline(value));
+    if (isCollection(known) && !known.flow) return undefined;
+    // A block of lines (`|`, `>`) ends with its line break, which belongs to what comes after it.
+    const isBlock = isScalar(known) && (known.type === 'BLOCK_LITERAL' || known.type === 'BLOCK_FOLDED');
+    const stop = isBlock ? start + text.slice(start, end).trimEnd().length : end;
+    return splice(text, start, stop, inline(value));
   }
   const depth = path.findLastIndex((_, at) =>
     isMap(at === 0 ? document.contents : document.getIn(path.slice(0, at), true)),
@@ -49,7 +53,7 @@ function intoFlow(text: string, map: YAMLMap, key: unknown, value: unknown): str
   const inside = text.slice(start + 1, end - 1).trimEnd();
   const comma = inside === '' || inside.endsWith(',') ? '' : ', ';
   const at = start + 1 + inside.length;
-  return splice(text, at, at, `${comma}${inline(key)}: ${inline(value)}`);
+  return splice(text, at, at, `${comma}${keyText(key)}: ${inline(value)}`);
 }
 
 function intoBlock(
@@ -68,7 +72,7 @@ function intoBlock(
     text,
     end,
     end,
-    top ? block(key, value, indent) : `${indent}${inline(key)}: ${inline(value)}\n`,
+    top ? block(key, value, indent) : `${indent}${keyText(key)}: ${inline(value)}\n`,
   );
 }
 
@@ -114,6 +118,10 @@ const rangeOf = (node: unknown): [number, number] => {
 const splice = (text: string, from: number, to: number, put: string): string =>
   text.slice(0, from) + put + text.slice(to);
 
+/** A key. A dot path (`copy.hook`) needs no quotes. */
+const keyText = (key: unknown): string =>
+  typeof key === 'string' && /^[a-z][\w-]*(\.[\w-]+)+$/i.test(key) ? key : inline(key);
+
 /** A value on one line. */
 function inline(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
@@ -121,6 +129,8 @@ function inline(value: unknown): string {
     return `{${Object.entries(value)
       .map(([key, each]) => `${inline(key)}: ${inline(each)}`)
       .join(', ')}}`;
+  // Only double quotes keep line breaks and control characters on one line. JSON escapes them as YAML does.
+  if (typeof value === 'string' && /[\p{Cc}\u2028\u2029\ufeff]/u.test(value)) return JSON.stringify(value);
   if (typeof value === 'string' && !/^[a-z][\w-]*$/i.test(value)) return `'${value.replaceAll("'", "''")}'`;
   return stringify(value, {singleQuote: true, lineWidth: 0}).trimEnd();
 }

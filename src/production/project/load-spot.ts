@@ -1,5 +1,10 @@
 import {join} from 'node:path';
-import {type Document, readDocument, readFrontMatter} from '../../machine/documents/document.ts';
+import {
+  type Document,
+  type DocumentTexts,
+  readDocument,
+  readFrontMatter,
+} from '../../machine/documents/document.ts';
 import {exists} from '../../machine/files/read-file.ts';
 import {Brief} from '../../spot/documents/brief.ts';
 import type {LibraryClip} from '../../spot/documents/clip-library.ts';
@@ -34,27 +39,28 @@ export type SpotDocuments = {
   clips: LibraryClip[];
 };
 
-export async function loadSpot(folder: string, id: string): Promise<SpotDocuments> {
+/** Reads the documents of a spot. `texts` stand in for files. Default: none. */
+export async function loadSpot(folder: string, id: string, texts?: DocumentTexts): Promise<SpotDocuments> {
   const at = (name: string): string => join(folder, name);
   const optional = async <T>(name: string, read: (file: string) => Promise<T>): Promise<T | null> =>
-    (await exists(at(name))) ? read(at(name)) : null;
+    texts?.has(at(name)) || (await exists(at(name))) ? read(at(name)) : null;
   if (!(await exists(at('variants.yaml')))) throw unstarted(folder, id);
-  const shots = await optional('shots.yaml', (file) => readDocument(file, ShotsFile));
+  const shots = await optional('shots.yaml', (file) => readDocument(file, ShotsFile, texts));
   if (shots) refuseTwice(shots);
-  const rights = await optional('rights.yaml', (file) => readDocument(file, RightsFile));
-  const edit = await optional('edit.yaml', (file) => readDocument(file, EditFile));
+  const rights = await optional('rights.yaml', (file) => readDocument(file, RightsFile, texts));
+  const edit = await optional('edit.yaml', (file) => readDocument(file, EditFile, texts));
   return {
     id,
     folder,
     shotCuts: shots?.cuts ?? [],
-    variants: await readDocument(at('variants.yaml'), VariantsFile),
+    variants: await readDocument(at('variants.yaml'), VariantsFile, texts),
     shots: shots?.value.shots ?? [],
     shotsMissing: shots ? undefined : at('shots.yaml'),
     policy: shots?.value.policy ?? RoutingPolicy.parse({}),
     shotsAt: shots?.locate ?? (() => ({file: at('shots.yaml')})),
     edit,
     brief: (await optional('brief.md', (file) => readFrontMatter(file, Brief)))?.value ?? null,
-    script: await optional('script.yaml', (file) => readDocument(file, ScriptFile)),
+    script: await optional('script.yaml', (file) => readDocument(file, ScriptFile, texts)),
     rights: rights?.value.records ?? [],
     clips: await readClips(folder),
   };

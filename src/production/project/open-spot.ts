@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import type {DocumentTexts} from '../../machine/documents/document.ts';
 import {invalid, type Problem, problemsOf} from '../../spot/problem/errors.ts';
 import {joinProblems, type VariantProblem} from '../../spot/problem/join-problems.ts';
 import {checkVariants, type Variant} from '../../spot/variant/check-variants.ts';
@@ -34,6 +35,12 @@ export type VariantsAsked = {
   keepGoing?: boolean | undefined;
 };
 
+/** How the documents of a spot are read. */
+type ReadingSpot = {
+  /** Texts that stand in for files. Default: none. */
+  texts?: DocumentTexts | undefined;
+};
+
 /** A spot as far as it can be read. */
 export type ReadableSpot = {
   /** With the variants that are valid by themselves. */
@@ -58,9 +65,9 @@ export type ReadVariant = Pick<Draft, 'id' | 'choices'> & {
 export async function openSpot(
   project: Project,
   id: string,
-  {only = [], keepGoing = false}: VariantsAsked = {},
+  {only = [], keepGoing = false, texts}: VariantsAsked & ReadingSpot = {},
 ): Promise<SpotProject> {
-  const {spot, drafts} = await readDocuments(project, id);
+  const {spot, drafts} = await readDocuments(project, id, texts);
   const {value, locate} = spot.variants;
   await folderOf(project.workspace.brands, 'brand', value.brand, {...locate(['brand']), field: 'brand'});
   const asked = new Set(selectVariants(drafts, only));
@@ -108,11 +115,11 @@ export async function readSpot(
   return {project: read, variants, problems};
 }
 
-async function readDocuments({workspace}: Pick<Project, 'workspace'>, id: string) {
+async function readDocuments({workspace}: Pick<Project, 'workspace'>, id: string, texts?: DocumentTexts) {
   const folder = await folderOf(join(workspace.compositions, 'spots'), 'spot', id);
-  const loaded = await loadSpot(folder, id);
+  const loaded = await loadSpot(folder, id, texts);
   const spot: SpotDocuments = {...loaded, edit: await withPicks(loaded.edit, workspace, id)};
-  return {spot, drafts: await draftsOf(spot)};
+  return {spot, drafts: await draftsOf(spot, texts)};
 }
 
 /** The title of a spot on its sheets and pages: the names of its brands, and its id. */

@@ -9,6 +9,7 @@ import type {Batch} from './batch.ts';
 import {tryContactSheet} from './contact-sheet.ts';
 import {clearLeftovers} from './leftovers.ts';
 import {type BatchOptions, openBatch} from './open-batch.ts';
+import {notePace} from './pace.ts';
 import {prepareVariants} from './prepare-variants.ts';
 import {holdingSpot} from './spot-lock.ts';
 import {writeCovers} from './write-covers.ts';
@@ -51,6 +52,7 @@ async function renderHeld(project: SpotProject, options: RenderBatchOptions): Pr
       seconds: secondsSince(),
       drawing: secondsDrawing(),
     };
+    await notePace(batch, project.workspace);
     const covers = await writeCovers(outcomes, context);
     const rows = await writeManifest(batch, project, covers);
     const contactSheets = await tryContactSheet(batch, rows, project, sheetProgram, context);

@@ -17,12 +17,22 @@ export const NoteChange = z.discriminatedUnion('kind', [
   z.strictObject({kind: z.literal('say'), text: Text}),
   /** The slot becomes shorter, or longer if the number is negative. */
   z.strictObject({kind: z.literal('shorten'), seconds: z.number().min(-30).max(30)}),
+  /** The slot becomes longer. */
+  z.strictObject({kind: z.literal('lengthen'), seconds: z.number().positive().max(30)}),
+  /** The field is shown one step larger: the template has a field for its size. */
+  z.strictObject({kind: z.literal('bigger')}),
+  /** The field is shown one step smaller. */
+  z.strictObject({kind: z.literal('smaller')}),
   /** The slot shows another take of its shot. */
   z.strictObject({kind: z.literal('take'), take: z.int().min(1)}),
   /** The clip starts later in its take, or earlier if the number is negative. */
   z.strictObject({kind: z.literal('start'), seconds: z.number().min(-30).max(30)}),
 ]);
 export type NoteChange = z.infer<typeof NoteChange>;
+
+/** Which variants a note is about: this one, all that share the segment, or all. */
+export const NoteScope = z.enum(['variant', 'segment', 'all']);
+export type NoteScope = z.infer<typeof NoteScope>;
 
 /** A comment of a reviewer, bound to a place in a master. */
 export const ReviewNote = z.strictObject({
@@ -43,7 +53,7 @@ export const ReviewNote = z.strictObject({
   /** Its importance. `must` and `should` ask for a change, `question` for an answer, `praise` for nothing. */
   kind: z.enum(['must', 'should', 'question', 'praise']),
   /** Which variants it is about: this one, all that share the segment, or all. */
-  scope: z.enum(['variant', 'segment', 'all']),
+  scope: NoteScope,
   /** The slot that is on screen at this place. */
   slot: Id.nullable(),
   /** The prop that is shown in the box: `copy.hook`. */

@@ -73,7 +73,8 @@ export function resolveSpot({
   } satisfies ResolvedSpot);
 }
 
-function slotLengths(
+/** The slots of a variant, with the lengths of the script in place of those of the template. */
+export function slotLengths(
   template: AnyTemplate,
   props: TemplateProps<unknown>,
   lengths: Record<string, number>,

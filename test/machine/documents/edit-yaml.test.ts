@@ -52,3 +52,22 @@ test('any value that is set is read back, and removing it restores the text', ()
     ),
   );
 });
+
+test('a text in a block of lines gives way to one on a line, and the next line stays where it is', () => {
+  for (const style of ['|', '>-', '|+']) {
+    const text = `copy:\n  hook: ${style}\n    Two,\n    lines\n  # next\n  cta: Go\n`;
+    expect(setIn(text, ['copy', 'hook'], 'One')).toBe('copy:\n  hook: One\n  # next\n  cta: Go\n');
+  }
+});
+
+test('a text with line breaks is written on one line', () => {
+  expect(setIn('copy: {hook: One, cta: Go}\n', ['copy', 'hook'], 'a\n"b"')).toBe(
+    'copy: {hook: "a\\n\\"b\\"", cta: Go}\n',
+  );
+});
+
+test('a dot path that is added needs no quotes', () => {
+  expect(setIn('rows:\n  - {id: a}\n', ['rows', 0, 'copy.hook'], 'x')).toBe(
+    'rows:\n  - {id: a, copy.hook: x}\n',
+  );
+});

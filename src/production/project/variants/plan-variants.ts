@@ -1,3 +1,4 @@
+import type {DocumentTexts} from '../../../machine/documents/document.ts';
 import {findFile} from '../../../machine/files/find-file.ts';
 import {invalid, type Problem} from '../../../spot/problem/errors.ts';
 import {joinProblems, type VariantProblem} from '../../../spot/problem/join-problems.ts';
@@ -14,10 +15,10 @@ import {glyphProblems} from './glyph-problems.ts';
 import {readRows} from './read-csv.ts';
 
 /** The variants of a spot before they are checked. */
-export async function draftsOf(spot: SpotDocuments): Promise<Draft[]> {
+export async function draftsOf(spot: SpotDocuments, texts?: DocumentTexts): Promise<Draft[]> {
   const {value: file} = spot.variants;
   if (file.csv === undefined) return draftVariants(file, file.rows);
-  const {rows, at} = await readRows(spot.folder, file.csv);
+  const {rows, at} = await readRows(spot.folder, file.csv, texts);
   return draftVariants(file, rows, at);
 }
 

@@ -1,21 +1,26 @@
 import {join} from 'node:path';
 import Papa from 'papaparse';
+import type {DocumentTexts} from '../../../machine/documents/document.ts';
 import {findFile} from '../../../machine/files/find-file.ts';
 import {readText} from '../../../machine/files/read-file.ts';
 import {invalid, type Problem, type Where} from '../../../spot/problem/errors.ts';
 import {linesInWords} from '../../../spot/problem/join-problems.ts';
 import type {VariantRow} from '../../../spot/variant/variants-file.ts';
 
+/** The rows of a CSV. `at`: the file and the line of each. */
+export type CsvRows = {rows: VariantRow[]; at: (index: number) => Where};
+
+/** The path of a CSV that `variants.yaml` names. */
+export const csvFile = (folder: string, name: string): Promise<string> =>
+  findFile(name, [folder]).then((found) => found ?? join(folder, name));
+
 /**
  * Reads the rows of a CSV, and the line of each. A column is the path of a prop; an empty cell changes nothing. What Excel writes is
  * allowed: a BOM, a first line `sep=;`, semicolons, empty columns and rows at the end, and `ID` for `id`.
  */
-export async function readRows(
-  folder: string,
-  name: string,
-): Promise<{rows: VariantRow[]; at: (index: number) => Where}> {
-  const file = await findFile(name, [folder]).then((found) => found ?? join(folder, name));
-  const text = readable(await readText(file), file)
+export async function readRows(folder: string, name: string, texts?: DocumentTexts): Promise<CsvRows> {
+  const file = await csvFile(folder, name);
+  const text = readable(texts?.get(file) ?? (await readText(file)), file)
     .replace(/^\uFEFF/, '')
     .replaceAll(/\r\n?/g, '\n');
   const [, stated = ''] = /^"?sep=([^\n])"?[^\n]*\n/i.exec(text) ?? [];

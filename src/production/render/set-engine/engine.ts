@@ -17,7 +17,8 @@ import {workers} from './workers.ts';
 /** Renders a batch as a set: what variants share is made once. */
 export const setEngine: Engine = {id: 'set', draw: drawAsSet, needsBrowser: isNew, missingFeatures};
 
-const openWorkCache = ({workspace, store, env}: BatchContext): Promise<Cache> =>
+/** Work of earlier runs: fingerprints, graphics states and segments. */
+export const openWorkCache = ({workspace, store, env}: BatchContext): Promise<Cache> =>
   openCache(join(workspace.home, 'work'), store.scratch, cacheLimit(workspace.root, env));
 
 /** Whether the browser has to fingerprint the graphics of this variant. */

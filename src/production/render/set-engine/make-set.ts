@@ -1,7 +1,14 @@
 import type {SegmentReport} from '../../../spot/fingerprint/segment-report.ts';
 import {fingerprintVariants, forgetFailedFingerprints} from './fingerprint/fingerprint-variants.ts';
 import {drawMissingStates, failedSelfCheck} from './graphics-states/state-pictures.ts';
-import {countFrames, planSet, segmentUses} from './plan-set.ts';
+import {
+  countFrames,
+  type FingerprintedVariant,
+  type PlannedSegment,
+  planSet,
+  type SetPlan,
+  segmentUses,
+} from './plan-set.ts';
 import {reportSegments} from './report-segments.ts';
 import {compositeOrder, filesAtOnce} from './segments/composite-order.ts';
 import {makeSegments, outputName, recallSegments} from './segments/make-segments.ts';
@@ -25,9 +32,29 @@ export type SegmentFile = {
 /** For each variant its segments in order, with the hash of this machine's fonts where they depend on them; or the error for which one of them could not be made. */
 export type SetResult = ({segments: SegmentFile[]; machineFonts: string | null} | {error: unknown})[];
 
+/** The segments of fingerprinted variants. */
+export type CutSet = {
+  plan: SetPlan;
+  /** The files of those that an earlier run made, by key. */
+  recalled: Map<string, string>;
+  /** Those that have to be made. */
+  missing: PlannedSegment[];
+};
+
+/** Cuts fingerprinted variants into segments, and finds those that an earlier run made. */
+export async function cutSet(
+  fingerprinted: readonly FingerprintedVariant[],
+  context: Pick<SetContext, 'settings' | 'versions' | 'cache'>,
+): Promise<CutSet> {
+  const {settings, versions} = context;
+  const plan = planSet(fingerprinted, {settings, versions, version: SEGMENT_VERSION});
+  const recalled = await recallSegments(plan.segments, context);
+  return {plan, recalled, missing: plan.segments.filter(({key}) => !recalled.has(key))};
+}
+
 /** Makes the segments of all variants. What variants share is fingerprinted, drawn, composited and encoded once. */
 export async function makeSet(variants: readonly SetVariant[], context: SetContext): Promise<SetResult> {
-  const {settings, versions, report} = context;
+  const {settings, report} = context;
   const shown = countFrames(variants.map(({spot}) => spot));
   const count = (step: number, label: string, frames: number) => (done: number) =>
     report.frames({variant: label, index: step, of: 2, done, frames});
@@ -41,9 +68,7 @@ export async function makeSet(variants: readonly SetVariant[], context: SetConte
   );
 
   warnOfGraphics(fingerprinted, report);
-  const plan = planSet(fingerprinted, {settings, versions, version: SEGMENT_VERSION});
-  const recalled = await recallSegments(plan.segments, context);
-  const missing = plan.segments.filter(({key}) => !recalled.has(key));
+  const {plan, recalled, missing} = await cutSet(fingerprinted, context);
   const toMake = countFrames(missing);
   report.step(`${plan.segments.length} segments, ${missing.length} to make: ${toMake} frames of ${shown}`);
   count(1, SEGMENT_PROGRESS, toMake)(0);

@@ -29,7 +29,7 @@ const cacheKey = ({key}: PlannedSegment): string => keyOf({segment: key});
 /** The segments that earlier runs made: their files by key. */
 export async function recallSegments(
   segments: readonly PlannedSegment[],
-  {cache}: SetContext,
+  {cache}: Pick<SetContext, 'cache'>,
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const segment of segments) {
