@@ -116,7 +116,8 @@ function useTileLayout(room: {current: HTMLElement | null}, variants: readonly B
       const space = (...sides: string[]): number =>
         sides.reduce((sum, side) => sum + Number.parseFloat(style.getPropertyValue(`padding-${side}`)), 0);
       const width = element.clientWidth - space('left', 'right');
-      const height = element.clientHeight - space('top', 'bottom');
+      // Where the page scrolls instead of the room, its height follows the tiles.
+      const height = style.overflowY === 'visible' ? 0 : element.clientHeight - space('top', 'bottom');
       const next = layTiles(count, ratio, width, height);
       setLayout((before) => (before.columns === next.columns && before.width === next.width ? before : next));
     };

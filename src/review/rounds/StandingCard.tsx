@@ -7,7 +7,7 @@ export function StandingCard({variant: {id, standing}}: {variant: BoardVariant})
   const {board} = useReview();
   const {word, tone} = describeStanding(standing, board.rounds.length > 0);
   return (
-    <li className={`card ${tone}`} data-standing={id}>
+    <li className={`card is-${tone}`} data-standing={id}>
       <p className="meta">
         <strong>{id}</strong>
         <span className={tone}>{word}</span>

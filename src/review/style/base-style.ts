@@ -46,12 +46,12 @@ select{padding-right:8px}
 .time{font-variant-numeric:tabular-nums;white-space:nowrap;font-size:13px}
 .scrub{position:relative;flex:1;height:28px}
 .strip{position:absolute;inset:10px 0;display:flex;border-radius:4px;overflow:hidden;background:var(--line)}
-.strip i{height:100%;background:#474d54}
-.strip i.same{background:#24282c}
+.strip i{flex:1 0 0;height:100%;background:#6d757d}
+.strip i.same{background:#26292d}
 .strip b{position:absolute;left:0;top:0;bottom:0;background:#ffffff4d;border-right:2px solid #fff}
 .scrub input{position:absolute;inset:0;width:100%;height:100%;margin:0;padding:0;opacity:0;cursor:pointer}
 .scrub:has(input:focus-visible) .strip{outline:2px solid var(--focus);outline-offset:3px}
-.said{position:fixed;left:50%;bottom:76px;transform:translateX(-50%);z-index:5;max-width:min(640px,calc(100vw - 32px))}
+.said{position:fixed;left:50%;top:68px;transform:translateX(-50%);z-index:5;max-width:min(640px,calc(100vw - 32px))}
 .said p{background:#2a2e33;border:1px solid #3a3f45;border-radius:10px;padding:10px 8px 10px 16px;box-shadow:0 8px 30px #0009;display:flex;gap:8px;white-space:pre-line;align-items:flex-start}
 .waiting{display:grid;place-content:center;height:100%;text-align:center;gap:8px;padding:24px}
 .only-heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -68,7 +68,7 @@ kbd{font:12px/1 Inter,sans-serif;background:var(--raised);border:1px solid var(-
 .top{padding:12px 16px}
 .top .title{flex:1 0 100%}
 .transport{position:sticky;bottom:0;background:var(--ground);padding:8px 16px 12px;z-index:2}
-.said{bottom:84px;width:calc(100vw - 32px)}
+.said{width:calc(100vw - 32px)}
 }
 @media (prefers-reduced-motion:no-preference){button,.tile .picture{transition:background-color .12s,color .12s,box-shadow .12s}}
 `;

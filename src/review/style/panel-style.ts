@@ -40,10 +40,10 @@ form.round{border-bottom:0;padding-bottom:0}
 .change label span{color:var(--quiet)}
 .cards{display:grid;gap:8px}
 .card{border-left:3px solid var(--line);background:#1a1d20;border-radius:0 8px 8px 0;padding:10px 12px;display:grid;gap:6px;font-size:13px;overflow-wrap:anywhere}
-.card.error,.card.must,.card.bad{border-color:var(--bad)}
-.card.warning,.card.should,.card.doubt{border-color:var(--doubt)}
+.card.error,.card.must,.card.is-bad{border-color:var(--bad)}
+.card.warning,.card.should,.card.is-doubt{border-color:var(--doubt)}
 .card.question{border-color:var(--info)}
-.card.praise,.card.good,.card.picked{border-color:var(--good)}
+.card.praise,.card.is-good,.card.picked{border-color:var(--good)}
 .card .meta{display:flex;gap:8px;align-items:baseline;flex-wrap:wrap}
 .card .meta .by,.card .meta>span:last-child:not(.kind){margin-left:auto}
 .kind{color:var(--quiet)}

@@ -12,7 +12,7 @@ export const VIEWER_STYLE = `
 .box.question{border-color:var(--info)}.box.question em{background:var(--info)}
 .box.praise{border-color:var(--good)}.box.praise em{background:var(--good)}
 .box.zone{border:1px dashed #fff;box-shadow:0 0 0 100vmax #00000073;border-radius:0}
-.box.zone em{bottom:auto;top:4px;left:4px;background:#000b;color:#fff}
+.box.zone em{bottom:4px;left:4px;margin:0;background:#000b;color:#fff}
 .wipe-line{position:absolute;top:0;bottom:0;width:2px;margin-left:-1px;background:#fff;pointer-events:none;box-shadow:0 0 8px #000a}
 .wipe-name{position:absolute;top:10px;padding:2px 8px;border-radius:5px;background:#000b;font-size:12px;pointer-events:none}
 .wipe-name.before{left:10px}.wipe-name.after{right:10px}

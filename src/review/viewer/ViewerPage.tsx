@@ -76,7 +76,13 @@ export function ViewerPage({variant}: {variant: BoardVariant}) {
         <div className="title">
           <h1>{id}</h1>
           <p className="quiet">
-            {Object.values(variant.choices).join(' · ')} <span className={tone}>{word}</span>
+            {[...Object.values(variant.choices)].join(' · ')}
+            {word && (
+              <>
+                {' · '}
+                <span className={tone}>{word}</span>
+              </>
+            )}
           </p>
         </div>
         <div className="actions">
