@@ -22,7 +22,7 @@ export const COMMANDS: Record<string, CommandEntry> = {
   render: {summary: 'render the variants of a spot', load: () => import('./commands/render.ts')},
   check: {summary: 'check the masters of a spot', load: () => import('./commands/check.ts')},
   review: {
-    summary: 'show the rounds, notes and approvals of a spot',
+    summary: 'compare variants, note, and decide, in the browser',
     load: () => import('./commands/review.ts'),
   },
   studio: {summary: 'preview and edit every variant', load: () => import('./commands/studio.ts')},

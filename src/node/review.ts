@@ -1,4 +1,5 @@
-import {currentMasters} from '../production/review/current-masters.ts';
+import {currentMasters, type ReviewedMaster} from '../production/review/current-masters.ts';
+import {keepMasters} from '../production/review/kept-masters.ts';
 import {readReview, recordEvent} from '../production/review/record-event.ts';
 import {TenspotError} from '../spot/problem/errors.ts';
 import type {NoteAnswer, ReviewNote} from '../spot/review/note.ts';
@@ -28,10 +29,10 @@ export type ReviewerOptions = SpotChoice &
     by: string;
   };
 
-/** A comment on a master. What is left out is null. */
+/** A comment on a master. What is left out is null. `sha256`: the master that the reviewer saw; default: the one that is there. */
 export type NoteOptions = ReviewerOptions &
   Pick<ReviewNote, 'variant' | 'text'> &
-  Partial<Omit<ReviewNote, 'id' | 'round' | 'sha256' | 'variant' | 'text'>>;
+  Partial<Omit<ReviewNote, 'id' | 'round' | 'variant' | 'text'>>;
 
 /** What became of a note. */
 export type AnswerOptions = ReviewerOptions & {
@@ -60,14 +61,13 @@ export const review = (
     withProject(project, options, 'review', run, async (opened) => resultOf(await stateOf(opened), opened)),
   );
 
-/** Adds a note to the open round. A program may do that; it cannot decide. Errors: `round-not-open`, `variant-unknown`. */
+/** Adds a note to the open round. A program may do that; it cannot decide. Errors: `round-not-open`, `variant-unknown`, `master-changed`. */
 export const addNote = (project: TenspotProject, options: NoteOptions): Promise<ReviewResult> =>
   inReview(project, options, async (state, opened) => {
     const {variant, text, frames = null, box = null, kind = 'must', scope = 'variant'} = options;
     const {slot = null, field = null, change = null} = options;
     const masters = await currentMasters(opened.project.workspace, opened.id);
-    const master = masters.find((each) => each.variant === variant);
-    if (!master) throw unknownVariant(variant, masters);
+    const master = masterOf({id: variant, sha256: options.sha256}, masters);
     const notes = state.rounds.flatMap((round) => round.notes);
     const note: ReviewNote = {
       id: `n${notes.length + 1}`,
@@ -86,13 +86,17 @@ export const answerNote = (project: TenspotProject, options: AnswerOptions): Pro
     answer: options.answer,
   }));
 
-/** Opens, locks or closes a round. Errors: `round-not-closed`, `round-not-open`, `round-not-addressed`, `stages-missing`. */
+/** Opens, locks or closes a round. The masters of a locked round are kept for comparison. Errors: `round-not-closed`, `round-not-open`, `round-not-addressed`, `stages-missing`. */
 export const reviewRound = (project: TenspotProject, options: RoundOptions): Promise<ReviewResult> =>
-  inReview(project, options, async (state): Promise<ReviewEvent> => {
+  inReview(project, options, async (state, opened): Promise<ReviewEvent> => {
     const last = state.rounds.at(-1);
     const {step, stages = last?.stages, included = state.included} = options;
     const round = last?.round ?? 0;
-    if (step === 'lock') return {event: 'round-locked', round: Math.max(1, round)};
+    if (step === 'lock') {
+      const {workspace} = opened.project;
+      await keepMasters(await currentMasters(workspace, opened.id), round, opened.project, opened.id);
+      return {event: 'round-locked', round: Math.max(1, round)};
+    }
     if (step === 'close') return {event: 'round-closed', round: Math.max(1, round)};
     if (stages) return {event: 'round-opened', round: round + 1, stages, included};
     throw new TenspotError({
@@ -103,7 +107,8 @@ export const reviewRound = (project: TenspotProject, options: RoundOptions): Pro
     });
   });
 
-const inReview = (
+/** Records an event in the review of a spot, and returns the review after it. */
+export const inReview = (
   project: TenspotProject,
   options: ReviewerOptions,
   event: (state: ReviewState, opened: Opened) => Promise<ReviewEvent>,
@@ -124,10 +129,25 @@ async function resultOf(state: ReviewState, {project: {workspace}, id}: Opened):
   return {spot: id, rounds, included, standings: masters.map((master) => standingOf(master, state))};
 }
 
-const unknownVariant = (variant: string, masters: readonly {variant: string}[]): TenspotError =>
-  new TenspotError({
-    code: 'variant-unknown',
-    what: `there is no master of the variant "${variant}"`,
-    expected: masters.map((each) => each.variant).join(', '),
-    got: variant,
+/** The master of a variant. Errors: `variant-unknown`; `master-changed` where `sha256` is that of another file. */
+export function masterOf(
+  {id, sha256}: {id: string; sha256?: string | undefined},
+  masters: readonly ReviewedMaster[],
+): ReviewedMaster {
+  const master = masters.find(({variant}) => variant === id);
+  if (!master)
+    throw new TenspotError({
+      code: 'variant-unknown',
+      what: `there is no master of the variant "${id}"`,
+      expected: masters.map(({variant}) => variant).join(', '),
+      got: id,
+    });
+  if (sha256 === undefined || sha256 === master.sha256) return master;
+  throw new TenspotError({
+    code: 'master-changed',
+    what: `the master of "${id}" was rendered again since you saw it`,
+    expected: `the file ${sha256.slice(0, 12)}`,
+    got: `the file ${master.sha256.slice(0, 12)}`,
+    fix: 'Look at the new file, then say it again.',
   });
+}

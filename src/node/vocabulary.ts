@@ -20,6 +20,7 @@ export {type Finding, findingsByRule} from '../spot/findings/finding.ts';
 export {TRIED_LANGUAGES, type TriedLanguage} from '../spot/findings/longest-words.ts';
 export {describeLostWindow} from '../spot/ledger/lost-window.ts';
 export {formatUsd, toMicro} from '../spot/ledger/money.ts';
+export {DECISIONS, STAGES} from '../spot/review/review-event.ts';
 export type {CostLine, CostSheet, Sum} from '../spot/takes/cost-sheet.ts';
 export {Format} from '../spot/variant/format.ts';
 export {EngineName} from '../spot/variant/manifest.ts';

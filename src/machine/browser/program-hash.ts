@@ -1,8 +1,9 @@
 import {readFile} from 'node:fs/promises';
 import {join, relative, sep} from 'node:path';
-import {type BuildOptions, build, type OnLoadResult, type Plugin, stop, version} from 'esbuild';
+import {type BuildOptions, type OnLoadResult, type Plugin, version} from 'esbuild';
 import {type Problem, problemsOf, TenspotError} from '../../spot/problem/errors.ts';
 import {keyOf, sha256} from '../files/hash.ts';
+import {buildOnce} from './esbuild-process.ts';
 import {ASSETS, importPublicFiles} from './import-public-files.ts';
 import {type Built, rememberHash} from './program-hash-cache.ts';
 import {CONDITIONS} from './protocol.ts';
@@ -41,18 +42,15 @@ export const programHash = (program: Program): Promise<string> => {
 };
 
 async function buildProgram(program: Program): Promise<Built> {
-  running++;
   const options = optionsOf(program);
   try {
-    const result = await build(options);
+    const result = await buildOnce(options);
     return {
       hash: sha256(result.outputFiles.map((file) => file.hash).join(' ')),
       inputs: Object.keys(result.metafile.inputs).filter((name) => !name.startsWith(`${INSTEAD}:`)),
     };
   } catch (cause) {
     throw asProblems(cause, await errorsOf({...options, supported: {}}));
-  } finally {
-    if (--running === 0) await stop();
   }
 }
 
@@ -79,9 +77,6 @@ const optionsOf = ({entry, root, instead}: Program) =>
     supported: {'top-level-await': false},
     plugins: [...(instead ? [substitute(instead)] : []), refuseUrls(root), checkCss(root)],
   }) satisfies BuildOptions;
-
-/** Builds in progress. When there is none, esbuild's process is stopped: it would keep 200 MB during a batch. */
-let running = 0;
 
 /** The namespace of texts that stand for modules. */
 const INSTEAD = 'instead';
@@ -157,7 +152,7 @@ type BuildError = {
 
 /** The errors of a build; none if it succeeds. */
 const errorsOf = (options: BuildOptions): Promise<readonly BuildError[]> =>
-  build(options).then(
+  buildOnce(options).then(
     () => [],
     (cause) => (cause as {errors?: BuildError[]}).errors ?? [],
   );

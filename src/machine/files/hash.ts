@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {open} from 'node:fs/promises';
+import {open, stat} from 'node:fs/promises';
 import {canonical} from '../../spot/keys/canonical-json.ts';
 
 /** In hex. */
@@ -26,3 +26,18 @@ export async function sha256File(path: string): Promise<string> {
 
 /** The sha256 of a value's canonical JSON, in hex. */
 export const keyOf = (value: unknown): string => sha256(canonical(value));
+
+/** A `sha256File` that hashes a file again only if its size, its time of change or its place on the disk changed since. */
+export function rememberingHash(): (path: string) => Promise<string> {
+  const known = new Map<string, {facts: string; hash: Promise<string>}>();
+  return async (path) => {
+    const {size, mtimeMs, ctimeMs, ino} = await stat(path);
+    const facts = [size, mtimeMs, ctimeMs, ino].join(' ');
+    const before = known.get(path);
+    if (before?.facts === facts) return before.hash;
+    const hash = sha256File(path);
+    known.set(path, {facts, hash});
+    hash.catch(() => known.delete(path));
+    return hash;
+  };
+}

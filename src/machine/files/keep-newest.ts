@@ -13,3 +13,9 @@ export async function keepNewest(folder: string, count: number): Promise<void> {
   const old = aged.sort((a, b) => b.at - a.at).slice(count);
   await Promise.all(old.map(({name}) => rm(join(folder, name), {recursive: true, force: true})));
 }
+
+/** Removes the files and folders in a folder that have none of these names. */
+export async function keepOnly(folder: string, names: ReadonlySet<string>): Promise<void> {
+  const others = (await readdir(folder)).filter((name) => !names.has(name));
+  await Promise.all(others.map((name) => rm(join(folder, name), {recursive: true, force: true})));
+}

@@ -12,10 +12,14 @@ import {templateProgram} from '../render/master-key.ts';
 export type ReviewedMaster = CurrentMaster & {record: VariantRecord; file: string};
 
 /**
- * The masters of the last render of a spot, as their files are now. A variant without a master is left out. Errors: `not-rendered`
- * where nothing was rendered, or only proofs.
+ * The masters of the last render of a spot, as their files are now. A variant without a master is left out. `hashOf` hashes a file.
+ * Errors: `not-rendered` where nothing was rendered, or only proofs.
  */
-export async function currentMasters(workspace: Workspace, spot: string): Promise<ReviewedMaster[]> {
+export async function currentMasters(
+  workspace: Workspace,
+  spot: string,
+  hashOf: (file: string) => Promise<string> = sha256File,
+): Promise<ReviewedMaster[]> {
   const folder = join(workspace.out, spot);
   const manifest = Manifest.safeParse(await readJson(join(folder, 'manifest.json'))).data;
   if (!manifest) throw notRendered(folder, spot);
@@ -24,7 +28,7 @@ export async function currentMasters(workspace: Workspace, spot: string): Promis
   for (const record of manifest.variants) {
     if (record.file === null) continue;
     const file = join(folder, record.file);
-    const sha256 = await sha256File(file).catch(() => null);
+    const sha256 = await hashOf(file).catch(() => null);
     if (sha256 === null) continue;
     const {template = manifest.template} = record.props as {template?: string};
     const program = programs.get(template) ?? templateProgram(workspace, template);

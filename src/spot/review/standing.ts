@@ -13,6 +13,8 @@ export type StandingDecision = DecisionState & {
 /** The state of the approval of one variant. */
 export type Standing = {
   variant: string;
+  /** The hash of its master. */
+  sha256: string;
   /** True if each person who must decide approved this file or abstained, and each stage has an approval. */
   approved: boolean;
   /** The last decision of each person at each stage. */
@@ -45,6 +47,7 @@ export function standingOf(master: CurrentMaster, {decisions, rounds}: ReviewSta
     binding.some((each) => each.stage === stage && each.decision === 'approved');
   return {
     variant: master.variant,
+    sha256: master.sha256,
     approved: stages.length > 0 && missing.length === 0 && against.length === 0 && stages.every(isPassed),
     decisions: last.sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage)),
     missing,

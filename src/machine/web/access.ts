@@ -1,0 +1,59 @@
+import {createHash, randomBytes, timingSafeEqual} from 'node:crypto';
+import type {MiddlewareHandler} from 'hono';
+import {secureHeaders} from 'hono/secure-headers';
+
+/** The secrets of one run of a web app: `write` allows everything, `read` allows to fetch videos and pictures. 256 bits each. */
+export type AccessTokens = {write: string; read: string};
+
+export const newTokens = (): AccessTokens => ({
+  write: randomBytes(32).toString('base64url'),
+  read: randomBytes(32).toString('base64url'),
+});
+
+/** Whether a token is the right one. The time that this takes does not tell how much of it is right. */
+export function isSameToken(got: string | undefined, wanted: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(got ?? ''), digest(wanted));
+}
+
+const HEADERS = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    mediaSrc: ["'self'", 'blob:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  strictTransportSecurity: false,
+});
+
+/**
+ * Refuses requests that are not from this app's own page: the Host must be a name of loopback with this port (other names were made to
+ * resolve to this machine: DNS rebinding), and an Origin must be the same. Requests that write must have one. Adds the headers of all
+ * answers: a strict Content-Security-Policy, no referrer, no frames.
+ */
+export function refuseOthers(port: number): MiddlewareHandler {
+  const hosts = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`);
+  return (context, next) =>
+    HEADERS(context, async () => {
+      const {req} = context;
+      const host = req.header('host') ?? '';
+      const origin = req.header('origin');
+      const isOwn =
+        hosts.includes(host) && (origin === undefined ? req.method === 'GET' : origin === `http://${host}`);
+      const site = req.header('sec-fetch-site');
+      const fromElsewhere = site !== undefined && site !== 'same-origin' && site !== 'none';
+      if (!isOwn || fromElsewhere) {
+        context.res = new Response('', {status: 403});
+        return;
+      }
+      await next();
+      if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
+    });
+}

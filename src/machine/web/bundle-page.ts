@@ -1,0 +1,26 @@
+import {fileURLToPath} from 'node:url';
+import {buildOnce} from '../browser/esbuild-process.ts';
+import {CONDITIONS, FROM_SOURCE} from '../browser/protocol.ts';
+
+/**
+ * The script of the review app as one text, with React in it. In a checkout it is built from the sources, in an installed package from
+ * `dist/`. It takes a fraction of a second, so nothing is kept.
+ */
+export async function bundleReviewApp(): Promise<string> {
+  const entry = new URL(FROM_SOURCE ? '../../review/main.tsx' : '../../review/main.js', import.meta.url);
+  const {outputFiles} = await buildOnce({
+    entryPoints: [fileURLToPath(entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    legalComments: 'none',
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2023',
+    jsx: 'automatic',
+    conditions: CONDITIONS,
+    define: {'process.env.NODE_ENV': '"production"'},
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}

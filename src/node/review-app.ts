@@ -1,0 +1,95 @@
+import {once} from 'node:events';
+import type {z} from 'zod';
+import {bundleReviewApp} from '../machine/web/bundle-page.ts';
+import {openLoopbackApp} from '../machine/web/loopback-app.ts';
+import {openReviewDesk} from '../production/review/board/review-desk.ts';
+import {invalid} from '../spot/problem/errors.ts';
+import {AppRequest} from '../spot/review/app-request.ts';
+import {decide} from './decide.ts';
+import type {TenspotProject} from './open-project.ts';
+import {type SpotChoice, withProject} from './open-spot.ts';
+import {pick} from './pick.ts';
+import {reject} from './reject.ts';
+import {addNote, answerNote, reviewRound} from './review.ts';
+import {type RunOptions, running} from './running.ts';
+import {takes} from './takes.ts';
+
+/** How the review app is opened. */
+export type ReviewAppOptions = SpotChoice &
+  RunOptions & {
+    /** Closes the app. */
+    signal: AbortSignal;
+    /** Called once, with the address of the page. It has a secret: who has it can do what the app can. */
+    onOpen: (url: string) => void;
+    /** The port on 127.0.0.1. Default: a free one. */
+    port?: number | undefined;
+  };
+
+/**
+ * Serves the review app of a spot on 127.0.0.1; resolves when the signal has closed it. Errors: `not-rendered`, `log-broken`, `port-taken`.
+ */
+export const reviewApp = (project: TenspotProject, options: ReviewAppOptions): Promise<void> =>
+  running({onProgress: options.onProgress}, ({report}) =>
+    withProject(project, options, 'review', {report, signal: options.signal}, async (opened) => {
+      const {signal, port, onOpen, sandbox} = options;
+      const choice = {spot: opened.id, sandbox};
+      const desk = await openReviewDesk(opened.project, opened.id, {report, signal});
+      const app = await openLoopbackApp({
+        title: `${opened.id}: review`,
+        script: await bundleReviewApp(),
+        port,
+        media: desk.media,
+        actions: {
+          board: desk.board,
+          takes: async () => (await takes(project, choice)).shots,
+          ...actionsOf(project, choice),
+        },
+      });
+      try {
+        onOpen(app.url);
+        desk.findPlaces();
+        if (!signal.aborted) await once(signal, 'abort');
+      } finally {
+        await app.close();
+        await desk.close();
+      }
+    }),
+  );
+
+type Actions = Record<string, (body: unknown) => Promise<unknown>>;
+
+/** What the page may ask for beside looking. Each is the function that a program would call, with what the page sent after a check. */
+function actionsOf(project: TenspotProject, choice: SpotChoice): Actions {
+  return {
+    note: async (body) => {
+      await addNote(project, {...choice, ...read(AppRequest.note, body)});
+    },
+    answer: async (body) => {
+      await answerNote(project, {...choice, ...read(AppRequest.answer, body)});
+    },
+    round: async (body) => {
+      await reviewRound(project, {...choice, ...read(AppRequest.round, body)});
+    },
+    decide: async (body) => {
+      await decide(project, {...choice, ...read(AppRequest.decide, body)});
+    },
+    verdict: async (body) => {
+      const {act, shot, take, format, why} = read(AppRequest.verdict, body);
+      const named = {...choice, shot, take, format};
+      const {summary} = await (act === 'pick' ? pick(project, named) : reject(project, {...named, why}));
+      return {summary};
+    },
+  };
+}
+
+/** What the page sent, checked. Errors: `request-invalid`, with every field that is wrong. */
+function read<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw invalid(
+    parsed.error.issues.map(({path, message}) => ({
+      code: 'request-invalid',
+      what: `${path.join('.') || 'the request'}: ${message}`,
+    })),
+  );
+}

@@ -1,0 +1,86 @@
+import {join} from 'node:path';
+import {readJson} from '../../../machine/files/read-file.ts';
+import {hashPackets} from '../../../machine/media/packet-groups.ts';
+import {CheckReport} from '../../../spot/findings/check-report.ts';
+import {placedZones} from '../../../spot/placement/placements.ts';
+import type {BoardSegment, BoardVariant, ReviewBoard} from '../../../spot/review/board.ts';
+import type {ReviewState} from '../../../spot/review/review-state.ts';
+import {standingOf} from '../../../spot/review/standing.ts';
+import {Format} from '../../../spot/variant/format.ts';
+import type {Project} from '../../project/open-project.ts';
+import type {ReviewedMaster} from '../current-masters.ts';
+import {earlierMasters} from '../kept-masters.ts';
+import {recallPlaces} from './find-places.ts';
+
+type Search = Pick<ReviewBoard, 'places' | 'placesProblem'>;
+
+/** All that the review app shows of a spot, as it is now. */
+export async function boardOf(
+  masters: readonly ReviewedMaster[],
+  state: ReviewState,
+  {workspace, store}: Pick<Project, 'workspace' | 'store'>,
+  spot: string,
+  search: Search,
+): Promise<ReviewBoard> {
+  const report = CheckReport.safeParse(await readJson(join(workspace.out, spot, 'check.json'))).data;
+  const earlier = await earlierMasters(masters, {workspace, store}, spot);
+  const variants = await Promise.all(
+    masters.map(async (master): Promise<BoardVariant> => {
+      const {variant: id, sha256, record} = master;
+      const before = earlier.get(id);
+      const checked = report?.variants.find((each) => each.id === id && each.sha256 === sha256);
+      const segments = await segmentsOf(master, store);
+      return {
+        id,
+        name: record.name,
+        width: record.width,
+        height: record.height,
+        fps: record.fps,
+        frames: segments.reduce((sum, {frames}) => sum + frames, 0),
+        choices: record.choices,
+        sha256,
+        segments,
+        places: await recallPlaces(master, store),
+        zones: zonesOf(record.props),
+        findings: checked?.findings ?? null,
+        standing: standingOf(master, state),
+        earlier: before ? {round: before.round, sha256: before.sha256} : null,
+      };
+    }),
+  );
+  const {rounds, included} = state;
+  return {spot, title: spot, axes: axesOf(variants), variants, rounds, included, ...search};
+}
+
+/** The segments of a master: groups of frames that decode by themselves, as `hashPackets` finds them. Kept by the hash of the file. */
+const segmentsOf = ({file, sha256}: ReviewedMaster, store: Project['store']): Promise<BoardSegment[]> =>
+  store.once(
+    `review-segments-${sha256}`,
+    () => [],
+    async () => (await hashPackets(file)).video.map(({key, from, frames}) => ({key, from, frames})),
+  );
+
+/** The axes of a batch, and the values of each in the order of the variants. */
+function axesOf(variants: readonly Pick<BoardVariant, 'choices'>[]): ReviewBoard['axes'] {
+  const names = [...new Set(variants.flatMap(({choices}) => Object.keys(choices)))];
+  return names.map((name) => ({
+    name,
+    values: [...new Set(variants.flatMap(({choices}) => choices[name] ?? []))],
+  }));
+}
+
+/** The safe zones of a variant; none if its record names a format or a placement that this version does not know. */
+function zonesOf(props: unknown): BoardVariant['zones'] {
+  const {format, language, placements} = (props ?? {}) as {
+    format?: unknown;
+    language?: string;
+    placements?: string[];
+  };
+  const known = Format.safeParse(format ?? '9:16');
+  if (!known.success) return [];
+  try {
+    return placedZones({format: known.data, ...(language ? {language} : {}), placements});
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,125 @@
+import {rememberingHash} from '../../../machine/files/hash.ts';
+import {problemsOf, sentence} from '../../../spot/problem/errors.ts';
+import type {ReviewBoard} from '../../../spot/review/board.ts';
+import type {Project} from '../../project/open-project.ts';
+import {openSpot} from '../../project/open-spot.ts';
+import type {Report} from '../../project/report.ts';
+import {purchasedFile, STORED} from '../../shoot/vault/purchased-files.ts';
+import {currentMasters, type ReviewedMaster} from '../current-masters.ts';
+import {earlierMasters} from '../kept-masters.ts';
+import {readReview} from '../record-event.ts';
+import {boardOf} from './board.ts';
+import {findPlaces, recallPlaces} from './find-places.ts';
+import type {ShownMaster} from './review-media.ts';
+import {openSmallCopies} from './small-copies.ts';
+
+/** What the review app of a spot is served from. */
+export type ReviewDesk = {
+  board: () => Promise<ReviewBoard>;
+  /** The file of a path that the page asks for; `later` while it is being made; undefined for what is not known. */
+  media: (path: string) => Promise<{file: string; type: string} | 'later' | undefined>;
+  /** Begins to find the slots and texts of masters where they are not known. `board` says when they are. */
+  findPlaces: () => void;
+  /** Ends what is running, and waits for it. */
+  close: () => Promise<void>;
+};
+
+type Running = {report: Report; signal: AbortSignal};
+
+const shownOf = ({file, sha256, record: {width, height, fps, seconds}}: ReviewedMaster): ShownMaster => ({
+  ...{file, sha256, width, height, fps},
+  frames: Math.round((seconds ?? 0) * fps),
+});
+
+/** Opens what the review app is served from. Errors: `not-rendered`, `log-broken`. */
+export async function openReviewDesk(
+  project: Project,
+  spot: string,
+  {report, signal}: Running,
+): Promise<ReviewDesk> {
+  const {workspace, store, tools} = project;
+  const hashOf = rememberingHash();
+  const stop = new AbortController();
+  const ended = AbortSignal.any([signal, stop.signal]);
+  const search: Pick<ReviewBoard, 'places' | 'placesProblem'> = {places: 'pending', placesProblem: null};
+  const copies = openSmallCopies({store, tools, signal: ended});
+  let finding: Promise<void> | undefined;
+  let tried = '';
+
+  const masters = (): Promise<ReviewedMaster[]> => currentMasters(workspace, spot, hashOf);
+
+  const find = async (): Promise<void> => {
+    const all = await masters();
+    tried = all.map(({sha256}) => sha256).join();
+    const known = await Promise.all(all.map((master) => recallPlaces(master, store)));
+    const open = all.filter((_, index) => known[index] === null);
+    search.places = open.length > 0 ? 'pending' : 'known';
+    if (open.length === 0) return;
+    const changed = await findPlaces(open, await openSpot(project, spot, {keepGoing: true}), {
+      report,
+      signal: ended,
+    });
+    search.places = 'known';
+    search.placesProblem =
+      changed.length > 0
+        ? `The documents changed since these masters were rendered, so the texts in them are not known: ${changed.join(', ')}`
+        : null;
+  };
+
+  const findOnce = (): void => {
+    finding ??= find()
+      .catch((error: unknown) => {
+        search.places = 'failed';
+        search.placesProblem = problemsOf(error).map(sentence).join('\n');
+      })
+      .finally(() => {
+        finding = undefined;
+      });
+  };
+
+  const board = async (): Promise<ReviewBoard> => {
+    const all = await masters();
+    // Masters that were rendered while the app is open.
+    if (tried !== '' && tried !== all.map(({sha256}) => sha256).join()) findOnce();
+    copies.begin(all.map(shownOf));
+    return boardOf(all, await readReview(workspace, spot), project, spot, search);
+  };
+
+  const media: ReviewDesk['media'] = async (path) => {
+    const [kind, id = '', ...others] = path.split('/');
+    if (others.length > 0) return undefined;
+    if (kind === 'take')
+      return STORED.test(id) ? {file: purchasedFile(workspace.vault, id), type: 'video/mp4'} : undefined;
+    // Only what a known master has as its id or hash is found: no part of the path becomes a part of a file name.
+    const all = await masters();
+    if (kind === 'earlier') {
+      const kept = await earlierMasters(all, project, spot);
+      const found = [...kept.values()].find(({sha256}) => sha256 === id);
+      return found && {file: found.file, type: 'video/mp4'};
+    }
+    const master = all.find(({sha256}) => sha256 === id);
+    if (!master) return undefined;
+    const {file} = master;
+    const shown = shownOf(master);
+    if (kind === 'master') return {file, type: 'video/mp4'};
+    if (kind === 'small') {
+      const copy = copies.small(shown);
+      return copy === undefined ? 'later' : {file: copy, type: 'video/mp4'};
+    }
+    if (kind === 'poster') return copies.poster(shown).then((still) => ({file: still, type: 'image/jpeg'}));
+    return undefined;
+  };
+
+  await masters();
+  await readReview(workspace, spot);
+  return {
+    board,
+    media,
+    findPlaces: findOnce,
+    close: async () => {
+      stop.abort();
+      await finding;
+      await copies.close();
+    },
+  };
+}

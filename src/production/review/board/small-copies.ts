@@ -1,0 +1,65 @@
+import PQueue from 'p-queue';
+import type {MediaContext} from '../../stage/stage-context.ts';
+import {posterOf, type ShownMaster, smallCopyOf} from './review-media.ts';
+
+/** The stills and the small copies of masters, which are made in the background. */
+export type SmallCopies = {
+  /** The path of the still of a master. */
+  poster: (master: ShownMaster) => Promise<string>;
+  /** The path of the small copy of a master; undefined while it is being made. It comes before those that only `begin` asked for. */
+  small: (master: ShownMaster) => string | undefined;
+  /** Begins to make the small copies of the first masters, before the page asks for them. */
+  begin: (masters: readonly ShownMaster[]) => void;
+  /** Drops what waits, and waits for what runs: the signal of the context ends it. */
+  close: () => Promise<void>;
+};
+
+/** What ffmpeg makes at once: each of them uses several cores. */
+const AT_ONCE = 2;
+
+/** Small copies that are made before the page asks for them: what a large screen shows. */
+const FIRST = 24;
+
+export function openSmallCopies(context: MediaContext): SmallCopies {
+  const queue = new PQueue({concurrency: AT_ONCE});
+  const copies = new Map<string, {file: string | undefined}>();
+  const make = (master: ShownMaster, priority: number): {file: string | undefined} => {
+    const known = copies.get(master.sha256);
+    if (known) {
+      if (known.file === undefined && priority > 0) raise(queue, master.sha256, priority);
+      return known;
+    }
+    const copy: {file: string | undefined} = {file: undefined};
+    copies.set(master.sha256, copy);
+    queue
+      .add(() => smallCopyOf(master, context), {priority, id: master.sha256})
+      .then(
+        (file) => {
+          copy.file = file;
+        },
+        // The next request tries again.
+        () => copies.delete(master.sha256),
+      );
+    return copy;
+  };
+  return {
+    poster: (master) => queue.add(() => posterOf(master, context), {priority: 2}),
+    small: (master) => make(master, 1).file,
+    begin: (masters) => {
+      for (const master of masters.slice(0, FIRST)) make(master, 0);
+    },
+    close: async () => {
+      queue.clear();
+      await queue.onIdle();
+    },
+  };
+}
+
+/** Moves what waits forward. What runs already is left alone. */
+function raise(queue: PQueue, id: string, priority: number): void {
+  try {
+    queue.setPriority(id, priority);
+  } catch {
+    // It runs.
+  }
+}

@@ -1,0 +1,68 @@
+import type {AppRequests} from '../../spot/review/app-request.ts';
+import type {ReviewBoard} from '../../spot/review/board.ts';
+import type {ShotOfTakes} from '../takes/shot-of-takes.ts';
+
+/** Something that is wrong, as the server says it. */
+export type AskProblem = {code: string; what: string; expected?: string; got?: string; fix?: string};
+
+/** Requests and their answers. */
+type Answers = {board: ReviewBoard; takes: ShotOfTakes[]; verdict: {summary: string[]}};
+type Bodies = AppRequests & {board: Record<string, never>; takes: Record<string, never>};
+
+/** The server refused, or was not reached. `problems` has at least one. */
+export class AskError extends Error {
+  readonly problems: readonly AskProblem[];
+
+  constructor(problems: readonly AskProblem[]) {
+    super(problems.map(({what}) => what).join('\n'));
+    this.problems = problems;
+  }
+}
+
+const STORED = 'tenspot-review-token';
+
+/** Takes the token out of the address, so that it is in no history and no screenshot. A reload finds it again; another tab does not. */
+export function takeToken(): void {
+  const token = location.hash.slice(1);
+  if (token === '') return;
+  sessionStorage.setItem(STORED, token);
+  history.replaceState(null, '', location.pathname);
+}
+
+/** Sends a request to the server. Errors: `AskError`. */
+export async function ask<Name extends keyof Bodies>(
+  name: Name,
+  body: Bodies[Name],
+): Promise<Name extends keyof Answers ? Answers[Name] : null> {
+  const response = await fetch(`/api/${String(name)}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${sessionStorage.getItem(STORED) ?? ''}`,
+    },
+    body: JSON.stringify(body),
+  }).catch(() => {
+    throw new AskError([
+      {
+        code: 'server-gone',
+        what: 'The review app is not running any more',
+        fix: 'Start it again: tenspot review',
+      },
+    ]);
+  });
+  if (response.status === 401)
+    throw new AskError([
+      {
+        code: 'no-access',
+        what: 'This tab has no access',
+        fix: 'Open the address that `tenspot review` printed.',
+      },
+    ]);
+  const answer = await response.json();
+  if (!response.ok) throw new AskError((answer as {problems: AskProblem[]}).problems);
+  return answer;
+}
+
+/** The address of a video or a picture of a master. `small`: a copy for the grid. */
+export const mediaUrl = (kind: 'master' | 'small' | 'poster' | 'earlier' | 'take', id: string): string =>
+  `/media/${kind}/${encodeURIComponent(id)}`;

@@ -1,0 +1,53 @@
+import {correctDrift, frameAt, frameCentre} from './correct-drift.ts';
+import type {SharedClock} from './shared-clock.ts';
+
+type Length = {fps: number; frames: number};
+
+/** Has a video follow the clock until the function that this returns is called. `data-frame` of the element is the frame that is on screen. */
+export function followClock(video: HTMLVideoElement, clock: SharedClock, length: Length): () => void {
+  let stopped = false;
+  let starting = false;
+  const follow = (): void => {
+    if (stopped) return;
+    requestAnimationFrame(follow);
+    if (video.readyState < HTMLMediaElement.HAVE_METADATA) return;
+    const now = clock.now();
+    const target = Math.min(now, (length.frames - 0.5) / length.fps);
+    if (!clock.playing || now > target) hold(video, frameCentre(target, length), length.fps);
+    else if (video.paused && !starting) {
+      // It starts from the same frame as the clock, a little later: the drift is corrected on the way.
+      starting = true;
+      if (Math.abs(video.currentTime - target) > 1 / length.fps) video.currentTime = target;
+      video.play().then(
+        () => {
+          starting = false;
+        },
+        () => {
+          starting = false;
+        },
+      );
+    } else if (!video.seeking) {
+      const correction = correctDrift(video.currentTime - target, target, length.fps);
+      if ('jump' in correction) video.currentTime = correction.jump;
+      else if (Math.abs(video.playbackRate - correction.rate) > 0.01) video.playbackRate = correction.rate;
+    }
+  };
+  const note = (_: number, {mediaTime}: VideoFrameCallbackMetadata): void => {
+    if (stopped) return;
+    video.dataset.frame = String(frameAt(mediaTime + 0.25 / length.fps, length));
+    video.requestVideoFrameCallback(note);
+  };
+  video.requestVideoFrameCallback(note);
+  requestAnimationFrame(follow);
+  return () => {
+    stopped = true;
+    video.pause();
+  };
+}
+
+/** Shows one frame. */
+function hold(video: HTMLVideoElement, centre: number, fps: number): void {
+  if (!video.paused) video.pause();
+  video.playbackRate = 1;
+  if (!video.seeking && Math.abs(video.currentTime - centre) > 0.25 / fps) video.currentTime = centre;
+}

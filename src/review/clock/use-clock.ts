@@ -1,0 +1,39 @@
+import {createContext, useContext, useEffect, useState} from 'react';
+import {frameAt} from './correct-drift.ts';
+import {SharedClock} from './shared-clock.ts';
+
+/** The clock of the page. */
+export const ClockContext = createContext(new SharedClock());
+
+/** The clock, and a component that is drawn again when it starts, stops or moves. */
+export function useClock(): {clock: SharedClock; playing: boolean; touched: boolean} {
+  const clock = useContext(ClockContext);
+  const [, draw] = useState(0);
+  useEffect(() => clock.subscribe(() => draw((count) => count + 1)), [clock]);
+  return {clock, playing: clock.playing, touched: clock.touched};
+}
+
+/** The number of the frame that the clock shows, for components that are drawn at each frame. */
+export function useFrame(length: {fps: number; frames: number}): number {
+  const clock = useContext(ClockContext);
+  const {fps, frames} = length;
+  const [frame, setFrame] = useState(() => frameAt(clock.now(), {fps, frames}));
+  useEffect(() => {
+    let request = 0;
+    const look = (): void => {
+      setFrame(frameAt(clock.now(), {fps, frames}));
+      if (clock.playing) request = requestAnimationFrame(look);
+    };
+    const restart = (): void => {
+      cancelAnimationFrame(request);
+      look();
+    };
+    restart();
+    const stop = clock.subscribe(restart);
+    return () => {
+      cancelAnimationFrame(request);
+      stop();
+    };
+  }, [clock, fps, frames]);
+  return frame;
+}

@@ -1,0 +1,170 @@
+import {type FormEvent, useEffect, useRef} from 'react';
+import {notePlace, sharedText} from '../../spot/review/bind-note.ts';
+import type {BoardVariant} from '../../spot/review/board.ts';
+import type {NoteChange} from '../../spot/review/note.ts';
+import {Choice} from '../app/Choice.tsx';
+import {NameField} from '../app/NameField.tsx';
+import {useReview} from '../app/review-context.ts';
+import {timecode} from '../clock/timecode.ts';
+import {ChangeFields} from './ChangeFields.tsx';
+import type {NoteDraft} from './note-draft.ts';
+
+const KINDS = [
+  ['must', 'Must'],
+  ['should', 'Should'],
+  ['question', 'Question'],
+  ['praise', 'Praise'],
+] as const;
+
+/** Writes a note: where it is, what it is about, and what it says. */
+export function NoteForm({variant, draft}: {variant: BoardVariant; draft: NoteDraft}) {
+  const {board, setDraft, record, name} = useReview();
+  const text = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => text.current?.focus(), []);
+  const {id, fps, places, sha256} = variant;
+  const {frames, box} = draft;
+  const {slot, text: hit} = places ? notePlace(places, frames, box) : {slot: null, text: null};
+  const shared = hit ? sharedText(board.variants, hit) : [];
+  const onScreen = places?.texts.filter(
+    (each) => frames && each.from < frames.from + frames.frames && frames.from < each.from + each.frames,
+  );
+  const isOpen = board.rounds.at(-1)?.state === 'open';
+
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const note = {...draft, variant: id, sha256, slot, field: hit?.field ?? null};
+    if (
+      await record(
+        'note',
+        {...note, change: fitting(draft.change, hit !== null, slot !== null)},
+        'The note is recorded.',
+      )
+    )
+      setDraft(null);
+  };
+  return (
+    <form className="note-form" onSubmit={(event) => void send(event)} aria-label="Note">
+      <p className="where">
+        <strong>
+          {frames
+            ? frames.frames > 1
+              ? `${timecode(frames.from, fps)} – ${timecode(frames.from + frames.frames - 1, fps)}`
+              : timecode(frames.from, fps)
+            : 'The whole spot'}
+        </strong>
+        {slot && <span className="quiet"> slot {slot}</span>}
+        <label className="whole">
+          <input
+            type="checkbox"
+            checked={frames === null}
+            onChange={(event) =>
+              setDraft({...draft, frames: event.target.checked ? null : {from: 0, frames: 1}})
+            }
+          />{' '}
+          whole spot
+        </label>
+      </p>
+      {hit && (
+        <div className="hit-text">
+          <p>
+            <code>{hit.field}</code> <q>{hit.value}</q>
+          </p>
+          <p className="quiet">
+            {shared.length === 1
+              ? 'Only in this variant.'
+              : `The same in ${shared.length}: ${shared.join(', ')}.`}
+          </p>
+        </div>
+      )}
+      {box && !hit && (
+        <p className="quiet">
+          {places === null
+            ? placesMissing(board.places, board.placesProblem)
+            : 'The box touches no text of the copy.'}
+        </p>
+      )}
+      <p className="row-of-buttons">
+        {onScreen && onScreen.length > 0 && (
+          <select
+            aria-label="Put the box around a text"
+            value={hit?.field ?? ''}
+            onChange={({target: {value}}) =>
+              setDraft({...draft, box: onScreen.find(({field}) => field === value)?.box ?? null})
+            }
+          >
+            <option value="">no text</option>
+            {onScreen.map(({field, from}) => (
+              <option key={`${field} ${from}`}>{field}</option>
+            ))}
+          </select>
+        )}
+        {box && (
+          <button type="button" className="bare" onClick={() => setDraft({...draft, box: null})}>
+            Remove the box
+          </button>
+        )}
+      </p>
+      <textarea
+        ref={text}
+        required
+        maxLength={4000}
+        rows={3}
+        aria-label="What the note says"
+        placeholder="What should change?"
+        value={draft.text}
+        onChange={(event) => setDraft({...draft, text: event.target.value})}
+      />
+      <Choice
+        label="Kind"
+        name="kind"
+        options={KINDS}
+        value={draft.kind}
+        choose={(kind) => setDraft({...draft, kind})}
+      />
+      <Choice
+        label="About"
+        name="scope"
+        options={[
+          ['variant', 'This variant'],
+          ['segment', hit ? `The ${shared.length} with this text` : 'All that share it'],
+          ['all', 'All'],
+        ]}
+        value={draft.scope}
+        choose={(scope) => setDraft({...draft, scope})}
+      />
+      {(hit || slot) && (
+        <ChangeFields
+          change={draft.change}
+          value={hit?.value ?? null}
+          hasSlot={slot !== null}
+          set={(change) => setDraft({...draft, change})}
+        />
+      )}
+      <NameField />
+      {!isOpen && (
+        <p className="bad">No round is open, so notes cannot be added. Open one in the list of notes.</p>
+      )}
+      <p className="row-of-buttons">
+        <button
+          type="submit"
+          className="loud"
+          disabled={!isOpen || draft.text.trim() === '' || name.trim() === ''}
+        >
+          Add note
+        </button>
+        <button type="button" onClick={() => setDraft(null)}>
+          Cancel
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** A change that the place of the note still allows. */
+const fitting = (change: NoteChange | null, hasText: boolean, hasSlot: boolean): NoteChange | null =>
+  change && (change.kind === 'say' ? hasText : hasSlot) ? change : null;
+
+const placesMissing = (places: 'pending' | 'known' | 'failed', problem: string | null): string =>
+  places === 'pending'
+    ? 'The texts in this master are still being looked for.'
+    : `The texts in this master are not known. ${problem ?? ''}`;

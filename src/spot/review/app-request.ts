@@ -1,0 +1,43 @@
+import {z} from 'zod';
+import {Id} from '../documents/field-types.ts';
+import {Format} from '../variant/format.ts';
+import {NoteAnswer, PersonName, ReviewNote} from './note.ts';
+import {DECISIONS, ReviewStage, RoundStages} from './review-event.ts';
+
+const By = {by: PersonName};
+
+const {variant, sha256, text, frames, box, kind, scope, slot, field, change} = ReviewNote.shape;
+
+/** What the page of the review app asks the server to do. */
+export const AppRequest = {
+  /** A note. It is refused if the master is not the one that the reviewer saw. */
+  note: z.strictObject({...By, variant, sha256, text, frames, box, kind, scope, slot, field, change}),
+  answer: z.strictObject({...By, note: Id, answer: NoteAnswer}),
+  round: z.strictObject({
+    ...By,
+    step: z.enum(['open', 'lock', 'close']),
+    stages: RoundStages.optional(),
+    included: z.int().min(1).optional(),
+  }),
+  /** A decision. */
+  decide: z.strictObject({
+    ...By,
+    variants: z.array(z.strictObject({id: Id, sha256})).min(1),
+    stage: ReviewStage,
+    decision: z.enum(DECISIONS),
+    comment: z.string().max(4000).nullable(),
+  }),
+  verdict: z.strictObject({
+    ...By,
+    act: z.enum(['pick', 'reject']),
+    shot: Id,
+    take: z.int().min(1),
+    format: Format,
+    why: z.string().max(400).optional(),
+  }),
+  /** A note whose change is shown (`preview`) or made (`apply`). */
+  change: z.strictObject({...By, note: Id}),
+};
+
+/** The requests of the review app by name. */
+export type AppRequests = {[Name in keyof typeof AppRequest]: z.input<(typeof AppRequest)[Name]>};

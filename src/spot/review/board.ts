@@ -1,0 +1,57 @@
+import type {Finding} from '../findings/finding.ts';
+import type {Rect} from '../geometry/box.ts';
+import type {PlacedZone} from '../placement/placements.ts';
+import type {Span} from '../timeline/frames.ts';
+import type {RoundState} from './review-state.ts';
+import type {Standing} from './standing.ts';
+
+/** Consecutive frames of a master that were encoded together. Equal keys are equal pictures, in any master. */
+export type BoardSegment = Span & {key: string};
+
+/** A slot of the timeline, and the take that it shows; null for a supplied clip or an unshot slot. */
+export type BoardSlot = Span & {slot: string; shot: string | null; take: number | null};
+
+/** A text of the copy, where it stands while it is completely there, as fractions of the frame. */
+export type BoardText = Span & {field: string; value: string; box: Rect};
+
+/** What is known about the places in a master: `null` while it is being found out, and where it cannot be. */
+export type BoardPlaces = {slots: BoardSlot[]; texts: BoardText[]};
+
+/** A master of the batch, as the review app shows it. */
+export type BoardVariant = {
+  id: string;
+  /** The name of its files at delivery. */
+  name: string;
+  width: number;
+  height: number;
+  fps: number;
+  /** Its length, in frames. */
+  frames: number;
+  /** The value on each axis. */
+  choices: Record<string, string>;
+  /** The master that is shown. Notes and decisions are bound to it. */
+  sha256: string;
+  segments: BoardSegment[];
+  places: BoardPlaces | null;
+  /** The safe zone of each of its placements. */
+  zones: PlacedZone[];
+  /** What the check found in this file; null if this file was not checked. */
+  findings: Finding[] | null;
+  standing: Standing;
+  /** The master of an earlier round that is still kept; null if there is none, or if it is the same file. */
+  earlier: {round: number; sha256: string} | null;
+};
+
+/** All that the review app shows of a spot. */
+export type ReviewBoard = {
+  spot: string;
+  title: string;
+  axes: {name: string; values: string[]}[];
+  variants: BoardVariant[];
+  rounds: RoundState[];
+  /** How many rounds the order includes; null if no number was agreed. */
+  included: number | null;
+  /** Whether the texts and slots of all masters are known: `no` names why in `placesProblem`. */
+  places: 'pending' | 'known' | 'failed';
+  placesProblem: string | null;
+};
