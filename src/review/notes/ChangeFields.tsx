@@ -12,7 +12,8 @@ type Props = {
 export function ChangeFields({change, value, hasSlot, set}: Props) {
   const begin = (kind: string): NoteChange | null => {
     if (kind === 'say') return {kind, text: value ?? ''};
-    if (kind === 'shorten' || kind === 'start') return {kind, seconds: 0.5};
+    if (kind === 'shorten' || kind === 'lengthen' || kind === 'start') return {kind, seconds: 0.5};
+    if (kind === 'bigger' || kind === 'smaller') return {kind};
     return kind === 'take' ? {kind, take: 2} : null;
   };
   return (
@@ -22,7 +23,10 @@ export function ChangeFields({change, value, hasSlot, set}: Props) {
         <select value={change?.kind ?? ''} onChange={(event) => set(begin(event.target.value))}>
           <option value="">a person to make the change</option>
           {value !== null && <option value="say">another text</option>}
+          {value !== null && <option value="bigger">larger type</option>}
+          {value !== null && <option value="smaller">smaller type</option>}
           {hasSlot && <option value="shorten">a shorter slot</option>}
+          {hasSlot && <option value="lengthen">a longer slot</option>}
           {hasSlot && <option value="start">a later start in the take</option>}
           {hasSlot && <option value="take">another take</option>}
         </select>
@@ -35,13 +39,13 @@ export function ChangeFields({change, value, hasSlot, set}: Props) {
           onChange={(event) => set({...change, text: event.target.value})}
         />
       )}
-      {(change?.kind === 'shorten' || change?.kind === 'start') && (
+      {change && 'seconds' in change && (
         <label>
           <span>Seconds</span>
           <input
             type="number"
             step={0.1}
-            min={-30}
+            min={change.kind === 'start' ? -30 : 0.1}
             max={30}
             value={change.seconds}
             onChange={(event) => set({...change, seconds: Number(event.target.value)})}
@@ -68,7 +72,8 @@ export function ChangeFields({change, value, hasSlot, set}: Props) {
 export function describeChange(change: NoteChange): string {
   if (change.kind === 'say') return `say: ${change.text}`;
   if (change.kind === 'take') return `use take ${change.take}`;
+  if (change.kind === 'bigger' || change.kind === 'smaller') return change.kind;
   const seconds = Math.abs(change.seconds);
-  if (change.kind === 'shorten') return `${change.seconds < 0 ? 'lengthen' : 'shorten'} by ${seconds} s`;
+  if (change.kind !== 'start') return `${change.kind} by ${seconds} s`;
   return `start ${seconds} s ${change.seconds < 0 ? 'earlier' : 'later'}`;
 }

@@ -15,8 +15,8 @@ export const MasterHash = z
 export const NoteChange = z.discriminatedUnion('kind', [
   /** The field gets this text. */
   z.strictObject({kind: z.literal('say'), text: Text}),
-  /** The slot becomes shorter, or longer if the number is negative. */
-  z.strictObject({kind: z.literal('shorten'), seconds: z.number().min(-30).max(30)}),
+  /** The slot becomes shorter. */
+  z.strictObject({kind: z.literal('shorten'), seconds: z.number().positive().max(30)}),
   /** The slot becomes longer. */
   z.strictObject({kind: z.literal('lengthen'), seconds: z.number().positive().max(30)}),
   /** The field is shown one step larger: the template has a field for its size. */
