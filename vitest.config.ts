@@ -18,9 +18,12 @@ const alone = [
 const long = {
   paired: [
     'test/e2e/package.test.ts',
+    'test/e2e/remotion.pictures.test.ts',
     'test/machine/media/conform.e2e.test.ts',
+    'test/production/check/check-burnt.e2e.test.ts',
     'test/production/check/check-layouts.e2e.test.ts',
     'test/production/check/check-masters.mutated.e2e.test.ts',
+    'test/production/render/render-batch.changes.e2e.test.ts',
     'test/production/render/set-engine/composite/footage-graph.e2e.test.ts',
     'test/picture/bench/Stock.e2e.test.ts',
     'test/production/render/set-engine/engine.{failures,parity}.e2e.test.ts',

@@ -11,7 +11,7 @@ export type InitOptions = {
 
 /**
  * Makes a workspace with sample spots, templates and brands in a new or empty folder; a package.json or .git that is there stays.
- * Errors: `init-not-empty`.
+ * Errors: `init-not-empty`; `yarn-pnp` in a project of Yarn without `node_modules`.
  */
 export const init = (folder: string, options: InitOptions = {}): Promise<Started> =>
   running({}, () => initWorkspace(folder, options));

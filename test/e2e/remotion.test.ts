@@ -1,34 +1,9 @@
-import {spawn} from 'node:child_process';
-import {copyFileSync, cpSync, rmSync} from 'node:fs';
+import {cpSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
-import {chromium} from 'playwright-core';
-import {expect, onTestFinished, test} from 'vitest';
-import {probe} from '../../src/machine/media/probe.ts';
-import {killTree} from '../../src/machine/process/process-tree.ts';
-import {findBrowserProgram} from '../../src/machine/tools/tools.ts';
-import {runningPid} from '../support/processes.ts';
-import {videoPsnr} from '../support/psnr.ts';
-import {ROOT, tools} from '../support/tools.ts';
-import {type Ended, makeWorkspace, type Workspace} from '../support/workspace.ts';
-
-/** Remotion's own command line, as `npx remotion` starts it in a folder. */
-function remotion(cwd: string, ...args: string[]): Promise<Ended> {
-  const program = join(ROOT, 'node_modules/@remotion/cli/remotion-cli.js');
-  const child = spawn(process.execPath, [program, ...args], {cwd, stdio: ['ignore', 'pipe', 'pipe']});
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk) => (stdout += chunk));
-  child.stderr.on('data', (chunk) => (stderr += chunk));
-  return new Promise((resolve) => child.once('close', (code) => resolve({code, stdout, stderr})));
-}
-
-/** A workspace with the configuration that `init` lays. */
-async function configuredWorkspace(): Promise<Workspace> {
-  const workspace = await makeWorkspace();
-  onTestFinished(workspace.remove);
-  copyFileSync(join(ROOT, 'remotion.config.ts'), workspace.path('remotion.config.ts'));
-  workspace.write('tsconfig.json', '{"compilerOptions": {"jsx": "react-jsx"}}\n');
-  return workspace;
-}
+import sharp from 'sharp';
+import {expect, test} from 'vitest';
+import {ROOT} from '../support/tools.ts';
+import {configuredWorkspace, remotion} from './remotion/workspace.ts';
 
 test('in a checkout, Remotion lists every variant of every spot', async () => {
   const {code, stdout, stderr} = await remotion(ROOT, 'compositions', '--quiet');
@@ -38,73 +13,7 @@ test('in a checkout, Remotion lists every variant of every spot', async () => {
   expect(others.length + 1).toBe(18);
 });
 
-test('Remotion renders a variant and a still of it as the reference engine does, with its sound', async () => {
-  const workspace = await configuredWorkspace();
-  const {root, path, tenspot} = workspace;
-  const ids = (await tenspot('stage', '--list')).stdout.trim().split('\n');
-  expect((await remotion(root, 'compositions', '--quiet')).stdout.trim().split(/\s+/)).toEqual(ids);
-  const [id = ''] = ids;
-
-  const reference = await tenspot('render', 'tiny', '--only', id, '--engine', 'reference');
-  expect(reference.code, reference.stderr).toBe(0);
-  const master = path('out/tiny', `${id}.mp4`);
-  const rendered = await remotion(root, 'render', id, 'own.mp4', '--log=error');
-  expect(rendered.code, rendered.stdout + rendered.stderr).toBe(0);
-  const [ours, theirs] = [await probe(tools, master), await probe(tools, path('own.mp4'))];
-  expect(theirs.video).toMatchObject({
-    frames: ours.video?.frames,
-    width: ours.video?.width,
-    height: ours.video?.height,
-  });
-  expect(theirs.audio).not.toBeNull();
-  expect(await videoPsnr(path('own.mp4'), master)).toBeGreaterThan(45);
-
-  const still = await remotion(root, 'still', id, 'still.png', '--frame=12', '--log=error');
-  expect(still.code, still.stdout + still.stderr).toBe(0);
-  expect(await videoPsnr(path('still.png'), master, 12)).toBeGreaterThan(45);
-});
-
-test('Studio, opened by Remotion, shows a variant and has nothing against it', async () => {
-  const {root} = await configuredWorkspace();
-  const program = join(ROOT, 'node_modules/@remotion/cli/remotion-cli.js');
-  const studio = spawn(process.execPath, [program, 'studio', '--no-open', '--force-new'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => {
-    if (studio.exitCode === null) killTree(runningPid(studio));
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    studio.stdout.on('data', (chunk) => {
-      text += chunk;
-      const [found] = /http:\/\/localhost:\d+/.exec(text) ?? [];
-      if (found) resolve(found);
-    });
-    studio.once('exit', () => reject(new Error(text)));
-  });
-  const {path} = findBrowserProgram(ROOT);
-  const browser = await chromium.launch({executablePath: path, args: ['--no-sandbox']});
-  onTestFinished(() => browser.close());
-  const page = await browser.newPage({viewport: {width: 1500, height: 950}});
-  await page.addInitScript(() => localStorage.setItem('remotion.sidebarRightCollapsing', 'expanded'));
-  const wrong: string[] = [];
-  page.on(
-    'console',
-    (message) => ['error', 'warning'].includes(message.type()) && wrong.push(message.text()),
-  );
-  page.on('pageerror', (error) => wrong.push(error.message));
-  await page.goto(`${url}/two`);
-  await expect
-    .poll(() => page.locator('[data-super="copy.hook"]').innerText(), {timeout: 60_000})
-    .toBe('Two');
-  const text = await page.locator('body').innerText();
-  expect(text).toContain('tiny');
-  expect(text).not.toMatch(/can.t save|warning|error|no schema/i);
-  expect(wrong).toEqual([]);
-});
-
-test('a spot with a mistake is told with its place, and keeps no other from being listed and staged', async () => {
+test('a spot with a mistake is told with its place, and keeps no other from being listed, staged and drawn', async () => {
   const {root, path, edit} = await configuredWorkspace();
   cpSync(path('compositions/spots/tiny'), path('compositions/spots/faulty'), {recursive: true});
   edit('compositions/spots/faulty/variants.yaml', 'seconds: 1', 'seconds: soon');
@@ -112,6 +21,14 @@ test('a spot with a mistake is told with its place, and keeps no other from bein
   expect(listed.code, listed.stderr).toBe(0);
   expect(listed.stdout.trim().split(/\s+/)).toEqual(['one', 'two']);
   expect(listed.stderr).toContain('faulty/variants.yaml:4');
+
+  // The brand's colour is where the template puts it, over the footage.
+  const still = await remotion(root, 'still', 'one', 'still.png', '--frame=4', '--scale=0.5', '--log=error');
+  expect(still.code, still.stdout + still.stderr).toBe(0);
+  const {data, info} = await sharp(path('still.png')).removeAlpha().raw().toBuffer({resolveWithObject: true});
+  expect(info).toMatchObject({width: 540, height: 960, channels: 3});
+  const at = (200 * info.width + 110) * info.channels;
+  expect([...data.subarray(at, at + 3)]).toEqual([0xc0, 0x30, 0x20]);
 
   const refused = await remotion(root, 'still', 'three', 'three.png', '--log=error');
   expect(refused.code).toBe(1);

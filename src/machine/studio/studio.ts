@@ -1,5 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process';
+import {writeFile} from 'node:fs/promises';
 import {createServer} from 'node:net';
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {invalid, TenspotError} from '../../spot/problem/errors.ts';
 import {CONDITIONS, FROM_SOURCE} from '../browser/protocol.ts';
@@ -39,7 +41,9 @@ type Options = {
 /** Starts Studio and waits until it listens. Errors: `port-taken`, `studio-unopened`. */
 export async function startStudio(options: Options): Promise<StudioServer> {
   if (options.port !== undefined) await refuseTaken(options.port);
-  const child = spawnStudio(options);
+  const config = join(options.scratch, 'remotion.config.js');
+  await writeFile(config, '');
+  const child = spawnStudio({...options, config});
   let words = '';
   const hear = (chunk: Buffer): void => {
     const lines = (words + chunk.toString('utf8')).split('\n');
@@ -90,7 +94,23 @@ const unopened = (got: string): TenspotError =>
     fix: 'See the lines above. `tenspot doctor` shows what is missing on this machine.',
   });
 
-function spawnStudio({entry, root, publicDir, envFile, scratch, browser, port, open}: Options): ChildProcess {
+/**
+ * `config`: an empty file. Without one, Remotion evaluates the `remotion.config.ts` of the workspace, which stages every variant of every
+ * spot before Studio opens.
+ */
+type Started = Options & {config: string};
+
+function spawnStudio({
+  entry,
+  root,
+  config,
+  publicDir,
+  envFile,
+  scratch,
+  browser,
+  port,
+  open,
+}: Started): ChildProcess {
   const script = fileURLToPath(new URL(FROM_SOURCE ? './host.ts' : './host.js', import.meta.url));
   const [file, args] = endedWithParent(process.execPath, [
     ...CONDITIONS.map((each) => `--conditions=${each}`),
@@ -100,6 +120,7 @@ function spawnStudio({entry, root, publicDir, envFile, scratch, browser, port, o
     entry,
     `--public-dir=${publicDir}`,
     `--env-file=${envFile}`,
+    `--config=${config}`,
     '--rspack',
     '--force-new',
     '--disable-ask-ai',

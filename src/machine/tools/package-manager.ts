@@ -20,3 +20,12 @@ export function packageManagerOf(folder: string, env: NodeJS.ProcessEnv = {}): s
   const [running = ''] = (env.npm_config_user_agent ?? '').split('/');
   return Object.hasOwn(FILES, running) ? running : 'npm';
 }
+
+/** The file by which a project, in a folder or above it, has Yarn's Plug'n'Play instead of node_modules. */
+export function plugAndPlayOf(folder: string): string | undefined {
+  for (let at = resolve(folder); at !== dirname(at); at = dirname(at)) {
+    const found = ['.pnp.cjs', '.pnp.js'].map((name) => join(at, name)).find((file) => existsSync(file));
+    if (found) return found;
+  }
+  return undefined;
+}

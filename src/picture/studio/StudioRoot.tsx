@@ -7,6 +7,7 @@ import {controlsSchema} from '../../spot/preview/controls-schema.ts';
 import type {PreviewSpot, PreviewStage} from '../../spot/preview/preview-data.ts';
 import {VARIANT_GRID, variantGridSchema} from '../../spot/preview/variant-grid.ts';
 import type {Registry} from '../Spot.tsx';
+import {answerRequests} from './answer-requests.ts';
 import {
   type VariantGridShown,
   type VariantShown,
@@ -14,11 +15,10 @@ import {
   variantMetadata,
 } from './composition-metadata.ts';
 import {ProblemCard} from './ProblemCard.tsx';
-import {skipBugCheck} from './skip-bug-check.ts';
 import {VariantGrid} from './VariantGrid.tsx';
 import {VariantPreview} from './VariantPreview.tsx';
 
-skipBugCheck();
+answerRequests();
 
 const TEXTAREA = zTextarea().description ?? '';
 const PAGE = {width: 1280, height: 720};

@@ -2,7 +2,7 @@ import {basename, join, resolve} from 'node:path';
 import {listEntries, makeFolder} from '../../machine/files/folders.ts';
 import {exists, readJson, readText} from '../../machine/files/read-file.ts';
 import {finds, packageFacts, requestedAs} from '../../machine/tools/package.ts';
-import {packageManagerOf} from '../../machine/tools/package-manager.ts';
+import {packageManagerOf, plugAndPlayOf} from '../../machine/tools/package-manager.ts';
 import {Id} from '../../spot/documents/field-types.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {loadTemplates} from '../project/load-templates.ts';
@@ -27,7 +27,7 @@ const REMOTION_CONFIG = 'remotion.config.ts';
 const OURS = ['biome.json', 'tsconfig.json', 'tsconfig.templates.json'];
 /** What may be in a folder before: what version control, npm and editors put there. It stays, and package.json gets what is missing. */
 const WELCOME =
-  /^(\.git|\.gitignore|\.gitattributes|\.github|\.DS_Store|\.idea|\.vscode|\.npmrc|\.nvmrc|\.editorconfig|node_modules|package\.json|package-lock\.json|pnpm-lock\.yaml|pnpm-workspace\.yaml|yarn\.lock|\.yarnrc\.yml|\.yarn|\.pnp\.c?js|bun\.lockb?|README\.md|AGENTS\.md|LICENSE|.*\.tgz)$/;
+  /^(\.git|\.gitignore|\.gitattributes|\.github|\.DS_Store|\.idea|\.vscode|\.npmrc|\.nvmrc|\.editorconfig|node_modules|package\.json|package-lock\.json|pnpm-lock\.yaml|pnpm-workspace\.yaml|yarn\.lock|\.yarnrc\.yml|\.yarn|bun\.lockb?|README\.md|AGENTS\.md|LICENSE|.*\.tgz)$/;
 
 /** What the sources of a workspace import. */
 const PACKAGES = ['tenspot', '@remotion/cli', 'react', 'remotion', 'zod'];
@@ -48,6 +48,7 @@ export async function initWorkspace(
   {dryRun = false, env}: {dryRun?: boolean | undefined; env?: NodeJS.ProcessEnv | undefined} = {},
 ): Promise<Started> {
   const root = resolve(folder);
+  refusePlugAndPlay(root);
   await refuseFull(root);
   const files = await starterFiles(root);
   if (!dryRun) {
@@ -63,6 +64,20 @@ export async function initWorkspace(
     install: !PACKAGES.every((name) => finds(root, name)),
     manager: packageManagerOf(root, env),
   };
+}
+
+/** Packages have to be files on the disk: Tenspot starts programs that are in them, and the bundler reads them. */
+function refusePlugAndPlay(root: string): void {
+  const file = plugAndPlayOf(root);
+  if (file === undefined) return;
+  throw invalid({
+    code: 'yarn-pnp',
+    what: "this project has Yarn's Plug'n'Play, which keeps packages in archives",
+    where: {file},
+    expected: 'packages in a folder node_modules',
+    got: basename(file),
+    fix: 'Write "nodeLinker: node-modules" into .yarnrc.yml, run `yarn install`, then run the same command again.',
+  });
 }
 
 async function refuseFull(root: string): Promise<void> {

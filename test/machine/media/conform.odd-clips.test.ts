@@ -33,11 +33,24 @@ test.each([
 });
 
 test.each([
-  ['WebM', 'a.webm', VP9],
-  ['Matroska', 'a.mkv', H264],
-])('sound that is longer than the picture does not make a %s damaged', async (_, name, codec) => {
-  const {frames} = await conformed(name, [...PICTURE, ...LONG_SOUND, ...codec, '-c:a', 'libopus']);
+  ['WebM', 'a.webm', [...VP9, '-c:a', 'libopus']],
+  ['Matroska', 'a.mkv', [...H264, '-c:a', 'libopus']],
+  ['QuickTime file with PCM', 'a.mov', ['-c:v', 'prores_ks', '-c:a', 'pcm_s24le']],
+  ['MPEG-TS', 'a.ts', [...H264, '-c:a', 'mp2']],
+])('sound that is longer than the picture does not make a %s damaged', async (_, name, codecs) => {
+  const {frames} = await conformed(name, [...PICTURE, ...LONG_SOUND, ...codecs]);
   expect(frames).toBe(24);
+});
+
+test('what the edit list of a MOV hides is not shown: the clip begins with its first visible picture', async () => {
+  const folder = temporaryFolder();
+  const sound = ['-f', 'lavfi', '-i', 'sine=duration=1', '-c:a', 'aac'];
+  const whole = await makeMedia([...PICTURE, ...sound, ...H264, '-bf', '2'], join(folder, 'whole.mp4'));
+  const {frames, file} = await conformed('a.mov', ['-ss', '0.5', '-i', whole, '-c', 'copy']);
+  expect(frames).toBe(12);
+  const first = await frameOf(file, 0);
+  expect(psnr(first, await frameOf(whole, 12))).toBeGreaterThan(30);
+  expect(psnr(first, await frameOf(whole, 0))).toBeLessThan(30);
 });
 
 test('a WebM that does not state its length, as browsers record it, is as long as its packets', async () => {

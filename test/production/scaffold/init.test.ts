@@ -79,3 +79,23 @@ test.each([
   expect(await initWorkspace(root)).toMatchObject({manager, install: true});
   expect(existsSync(join(root, lock))).toBe(true);
 });
+
+test.each([
+  ['in the folder', ['.pnp.cjs', '.pnp.loader.mjs', 'yarn.lock'], '.'],
+  ['above it', ['.pnp.cjs', 'yarn.lock'], 'ads'],
+  ['of Yarn 2', ['.pnp.js', 'yarn.lock'], '.'],
+])("Yarn's Plug'n'Play %s is refused with what to set, and nothing is written", async (_, names, folder) => {
+  const root = temporaryFolder();
+  for (const name of names) writeFileSync(join(root, name), '');
+  await expect(initWorkspace(join(root, folder))).rejects.toMatchObject({
+    problems: [{code: 'yarn-pnp', got: names[0], fix: expect.stringContaining('nodeLinker: node-modules')}],
+  });
+  expect(readdirSync(root).sort()).toEqual([...names].sort());
+});
+
+test('a project of Yarn 4 with node_modules stays, and its packages are installed with Yarn', async () => {
+  const root = temporaryFolder();
+  for (const name of ['yarn.lock', '.yarnrc.yml']) writeFileSync(join(root, name), '');
+  mkdirSync(join(root, '.yarn'));
+  expect(await initWorkspace(root)).toMatchObject({manager: 'yarn', install: true});
+});

@@ -1,4 +1,5 @@
 import {type ChildProcess, spawn} from 'node:child_process';
+import {existsSync} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {networkInterfaces} from 'node:os';
 import {join} from 'node:path';
@@ -36,6 +37,12 @@ beforeAll(async () => {
     'shots.hook: balls}',
     'shots.hook: balls}\n    # The harbour is not shot yet.\n    - {id: three, copy.hook: Three, shots.hook: unshot}',
   );
+  // As `init` lays it: it is for Remotion's own commands.
+  workspace.write(
+    'remotion.config.ts',
+    "import {writeFileSync} from 'node:fs';\nwriteFileSync('config-was-read', '');\n",
+  );
+  workspace.write('tsconfig.json', '{"compilerOptions": {"jsx": "react-jsx"}}\n');
   studio = spawn(process.execPath, [join(ROOT, 'src/cli/bin.js'), 'studio', '--write'], {
     cwd: workspace.root,
     env: {...process.env, FAL_KEY: ''},
@@ -97,10 +104,15 @@ test('a variant is shown as it will be: its words, its footage, its brand', asyn
   await expect.poll(() => dock().innerText(), {timeout: 60_000}).not.toContain('Being made');
   expect(await words().innerText()).toBe('One');
   expect(await page.locator('[data-missing]').count()).toBe(0);
+  expect(await page.locator('body').innerText()).not.toMatch(/can.t save/i);
   // The red square is the brand's own colour; the blue bar is the clip's.
   const shown = () => picture().screenshot();
   await expect.poll(async () => pixelsLike(await shown(), [0xc0, 0x30, 0x20])).toBeGreaterThan(200);
   await expect.poll(async () => (await sharp(await shown()).stats()).channels[2]?.stdev).toBeGreaterThan(40);
+});
+
+test('the configuration of plain Remotion in the workspace is not evaluated', () => {
+  expect(existsSync(workspace.path('config-was-read'))).toBe(false);
 });
 
 test('the card beside the picture is inside the window, names the document, and tells of fonts of this machine', async () => {

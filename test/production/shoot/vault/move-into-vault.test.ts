@@ -11,6 +11,7 @@ import {readPurchases} from '../../../../src/production/shoot/vault/purchase-rec
 import {purchasesIn} from '../../../../src/production/shoot/vault/purchased-files.ts';
 import type {TenspotError} from '../../../../src/spot/problem/errors.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
+import {thorough} from '../../../support/thorough.ts';
 import {begin} from '../ledger/plans.ts';
 import {ledgerIn, OLD_HOME, oldPlaces, wholePurchases} from './old-home.ts';
 
@@ -72,6 +73,8 @@ test('a move that is interrupted before or after any of its operations is finish
   const {jobs} = await before();
   for (const when of ['before', 'after'] as const) {
     for (const at of whole.operations.keys()) {
+      // Before an operation, the disk is as after the one before it.
+      if (!thorough && when === 'before' && at > 0) continue;
       const places = oldPlaces();
       const {step} = interrupting(at, when);
       await expect(moveIntoVault(places, Date.now, step)).rejects.toThrow('interrupted');
