@@ -91,6 +91,41 @@ export async function checkMaster(
   };
 }
 
+/**
+ * Measures the masters and takes that no earlier check has measured, so that `checkMaster` finds their measures. Leaves every error of a
+ * file to `checkMaster`, which makes a finding of it.
+ */
+export async function measureMasters(
+  staged: readonly Pick<StagedVariant, 'variant' | 'spot' | 'mix'>[],
+  context: CheckContext,
+): Promise<void> {
+  const {folder, store, signal} = context;
+  for (const {variant, spot, mix} of staged) {
+    const file = join(folder, `${variant.id}.mp4`);
+    if (!(await isFile(file))) continue;
+    const takes = spot.footage.map(({src}) => src);
+    const key = keyOf({
+      measured: await sha256File(file),
+      takes,
+      mix,
+      versions: [MEASURES_VERSION, SOUND_VERSION],
+    });
+    await store
+      .once(
+        key,
+        () => [],
+        async () => {
+          const {video: groups, audio: packets} = await hashPackets(file);
+          await measurePicture(file, context, groups);
+          if (packets !== null) await measureMasterSound({file, packets, mix}, context);
+          await measureTakes(spot, context);
+          return true;
+        },
+      )
+      .catch(() => signal?.throwIfAborted());
+  }
+}
+
 async function measureTakes(
   {footage}: StagedVariant['spot'],
   context: CheckContext,
