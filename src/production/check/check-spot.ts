@@ -106,10 +106,15 @@ export async function checkSpot(
   }
 }
 
-async function checkMasters(staged: readonly StagedVariant[], context: CheckContext): Promise<MasterCheck[]> {
-  const checks: MasterCheck[] = [];
-  for (const each of staged) checks.push(await checkMaster(each, context));
-  return checks;
+/** Checks what the masters are made of. */
+async function checkSources(
+  staged: readonly StagedVariant[],
+  {project, context, batch}: {project: SpotProject; context: CheckContext; batch: BatchContext},
+) {
+  const takes = await checkTakes(staged, project, context);
+  const products = takes.map((take) => take.products);
+  const checking = {...context, batch, brands: project.catalog.brands, products};
+  return {takes, checking, graphics: await checkGraphics(staged, checking)};
 }
 
 /** What keeps the footage from being what the edit asks for: told here too, because a master with it is not finished. */
