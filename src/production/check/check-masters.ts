@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {keyOf, sha256File} from '../../machine/files/hash.ts';
+import {keyOf} from '../../machine/files/hash.ts';
 import {isFile} from '../../machine/files/read-file.ts';
 import {readMasterFile} from '../../machine/media/master-file.ts';
 import {hashPackets} from '../../machine/media/packet-groups.ts';
@@ -48,7 +48,7 @@ export async function checkMaster(
   const file = join(folder, `${variant.id}.mp4`);
   if (!(await isFile(file)))
     return {variant: variant.id, sha256: null, fps: spot.fps, findings: [missing(variant.id)], reused: false};
-  const sha256 = await sha256File(file);
+  const sha256 = await context.hashOf(file);
   const rules = MASTER_RULES.map(({id, version}) => `${id} ${version}`);
   const measures = [MEASURES_VERSION, SOUND_VERSION, tools.ffmpegVersion];
   const key = keyOf({check: 'master', sha256, spot, mix, covered, scale, rules, measures, changed});
@@ -105,7 +105,7 @@ export async function measureMasters(
     if (!(await isFile(file))) continue;
     const takes = spot.footage.map(({src}) => src);
     const key = keyOf({
-      measured: await sha256File(file),
+      measured: await context.hashOf(file),
       takes,
       mix,
       versions: [MEASURES_VERSION, SOUND_VERSION],

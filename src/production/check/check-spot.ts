@@ -1,6 +1,7 @@
 import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
 import {cacheLimit, openCache} from '../../machine/files/cache.ts';
+import {sha256File} from '../../machine/files/hash.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
 import {changedLimits} from '../../spot/findings/changed-limits.ts';
 import type {ChangedLimit, CheckReport} from '../../spot/findings/check-report.ts';
@@ -58,6 +59,7 @@ export async function checkSpot(
     cache,
     tools,
     measurer,
+    hashOf: hashOnce(),
     folder,
     home: workspace.home,
     records,
@@ -104,6 +106,16 @@ export async function checkSpot(
     await measurer.close();
     await close();
   }
+}
+
+/** Hashes each file once. */
+function hashOnce(): CheckContext['hashOf'] {
+  const known = new Map<string, Promise<string>>();
+  return (file) => {
+    const hash = known.get(file) ?? sha256File(file);
+    known.set(file, hash);
+    return hash;
+  };
 }
 
 /** Checks what the masters are made of. */
