@@ -156,10 +156,12 @@ async function compareOne(
     }),
   ];
   const all = [...unchecked, ...failed];
-  const frames = await orReason(() => compareFrames(file, spot, drawn, comparing), context);
-  const texts = reader
-    ? await orReason(() => readBack(file, {spot, shown, groups}, reader, context), context)
-    : {failed: NOT_INSTALLED};
+  const [frames, texts] = await Promise.all([
+    orReason(() => compareFrames(file, spot, drawn, comparing), context),
+    reader
+      ? orReason(() => readBack(file, {spot, shown, groups}, reader, context), context)
+      : {failed: NOT_INSTALLED},
+  ]);
   return {
     ...{spot, scale, shown},
     frames: 'made' in frames ? frames.made : [],
