@@ -11,7 +11,10 @@ export type PickedLayout = 'yuv420p' | 'rgb24';
 
 const TO_RGB = 'scale=in_color_matrix=bt709:in_range=tv:flags=accurate_rnd+full_chroma_int,';
 
-/** Decodes single frames of a file, as many of them as there are. Errors: `ChildError` if the file cannot be decoded. */
+/**
+ * Decodes single frames of a file, as many of them as there are. Each is only valid until the next one is asked for. Errors: `ChildError`
+ * if the file cannot be decoded.
+ */
 export async function* pickFrames(
   tools: Pick<Tools, 'ffmpeg'>,
   file: string,
@@ -34,9 +37,12 @@ export async function* pickFrames(
 export const bytesOf = ({width, height}: Size, layout: PickedLayout): number =>
   layout === 'rgb24' ? 3 * width * height : width * height + 2 * (width >> 1) * (height >> 1);
 
-/** Joins the chunks of a stream to frames of `bytes` each. A part of a frame at the end is dropped. */
+/**
+ * Joins the chunks of a stream to frames of `bytes` each, all in one buffer: a frame is only valid until the next one is asked for. A
+ * part of a frame at the end is dropped.
+ */
 export async function* cutIntoFrames(chunks: AsyncIterable<Buffer>, bytes: number): AsyncGenerator<Buffer> {
-  let frame = Buffer.alloc(bytes);
+  const frame = Buffer.alloc(bytes);
   let filled = 0;
   for await (const chunk of chunks) {
     let at = 0;
@@ -46,7 +52,6 @@ export async function* cutIntoFrames(chunks: AsyncIterable<Buffer>, bytes: numbe
       filled += copied;
       if (filled < bytes) continue;
       yield frame;
-      frame = Buffer.alloc(bytes);
       filled = 0;
     }
   }

@@ -32,7 +32,7 @@ export const endedWithParent = (command: string, args: readonly string[]): [stri
   SETPRIV ? [SETPRIV, ['--pdeathsig', 'SIGKILL', command, ...args]] : [command, [...args]];
 
 /** Tenspot sets these for itself, to give memory back early. They would slow programs that reuse large buffers. */
-const WITHOUT_MALLOC_SETTINGS = {MALLOC_ARENA_MAX: undefined, MALLOC_MMAP_THRESHOLD_: undefined};
+export const WITHOUT_MALLOC_SETTINGS = {MALLOC_ARENA_MAX: undefined, MALLOC_MMAP_THRESHOLD_: undefined};
 
 /** Runs a program without a shell until it exits. Errors: `ChildError`; the signal's reason when it is aborted. */
 export async function run(

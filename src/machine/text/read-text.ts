@@ -5,7 +5,7 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 import {FROM_SOURCE} from '../browser/protocol.ts';
 import {keyOf, sha256File} from '../files/hash.ts';
 import type {Store} from '../files/store.ts';
-import {endedWithParent} from '../process/child.ts';
+import {endedWithParent, WITHOUT_MALLOC_SETTINGS} from '../process/child.ts';
 import {installedVersion, isInstalled} from '../tools/installed.ts';
 import type {FromTextHost, ReadLine, ToTextHost} from './text-protocol.ts';
 
@@ -92,7 +92,11 @@ type Host = {
 async function startHost(): Promise<Host> {
   const script = fileURLToPath(new URL(FROM_SOURCE ? './text-host.ts' : './text-host.js', import.meta.url));
   const [file, args] = endedWithParent(process.execPath, ['--disable-warning=ExperimentalWarning', script]);
-  const child = spawn(file, args, {stdio: ['ignore', 'ignore', 'pipe', 'ipc'], detached: true});
+  const child = spawn(file, args, {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    detached: true,
+    env: {...process.env, ...WITHOUT_MALLOC_SETTINGS},
+  });
   let words = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     words = (words + chunk.toString('utf8')).slice(-2000);

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {FROM_SOURCE} from '../../machine/browser/protocol.ts';
-import {keyOf, sha256File} from '../../machine/files/hash.ts';
+import {keyOf} from '../../machine/files/hash.ts';
 import {isFile} from '../../machine/files/read-file.ts';
 import {openThread} from '../../machine/process/worker-thread.ts';
 import {
@@ -90,11 +90,11 @@ async function keyFor(
   {spot}: StagedVariant,
   file: string,
   program: string,
-  {batch, changed}: GraphicsChecking,
+  {batch, changed, hashOf}: GraphicsChecking,
 ): Promise<string> {
   return keyOf({
     check: 'burnt',
-    sha256: await sha256File(file),
+    sha256: await hashOf(file),
     spot,
     program,
     versions: batch.versions,
@@ -156,10 +156,12 @@ async function compareOne(
     }),
   ];
   const all = [...unchecked, ...failed];
-  const frames = await orReason(() => compareFrames(file, spot, drawn, comparing), context);
-  const texts = reader
-    ? await orReason(() => readBack(file, {spot, shown, groups}, reader, context), context)
-    : {failed: NOT_INSTALLED};
+  const [frames, texts] = await Promise.all([
+    orReason(() => compareFrames(file, spot, drawn, comparing), context),
+    reader
+      ? orReason(() => readBack(file, {spot, shown, groups}, reader, context), context)
+      : {failed: NOT_INSTALLED},
+  ]);
   return {
     ...{spot, scale, shown},
     frames: 'made' in frames ? frames.made : [],

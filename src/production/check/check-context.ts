@@ -11,6 +11,8 @@ export type CheckContext = {
   cache: Cache;
   tools: Tools;
   measurer: VideoMeasurer;
+  /** The sha256 of a master. Each is read once in a check. */
+  hashOf: (master: string) => Promise<string>;
   /** The folder of the masters. */
   folder: string;
   /** The folder of what can be made again, and the name under which the records of the masters are in it. */

@@ -23,7 +23,7 @@ import {TEXT_PICTURE_VERSION} from './measure/text-pictures.ts';
 import {GRAPHICS_RULES} from './rules/rules.ts';
 
 /** What the checks of graphics work with. */
-export type GraphicsChecking = Pick<CheckContext, 'cache' | 'changed'> & {
+export type GraphicsChecking = Pick<CheckContext, 'cache' | 'changed' | 'hashOf'> & {
   batch: BatchContext;
   /** The brands of the workspace. */
   brands: Catalog['brands'];

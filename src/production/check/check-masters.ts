@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {keyOf, sha256File} from '../../machine/files/hash.ts';
+import {keyOf} from '../../machine/files/hash.ts';
 import {isFile} from '../../machine/files/read-file.ts';
 import {readMasterFile} from '../../machine/media/master-file.ts';
 import {hashPackets} from '../../machine/media/packet-groups.ts';
@@ -48,7 +48,7 @@ export async function checkMaster(
   const file = join(folder, `${variant.id}.mp4`);
   if (!(await isFile(file)))
     return {variant: variant.id, sha256: null, fps: spot.fps, findings: [missing(variant.id)], reused: false};
-  const sha256 = await sha256File(file);
+  const sha256 = await context.hashOf(file);
   const rules = MASTER_RULES.map(({id, version}) => `${id} ${version}`);
   const measures = [MEASURES_VERSION, SOUND_VERSION, tools.ffmpegVersion];
   const key = keyOf({check: 'master', sha256, spot, mix, covered, scale, rules, measures, changed});
@@ -89,6 +89,41 @@ export async function checkMaster(
     findings: [...aboutVariant(findings, variant.id), ...replaced],
     reused,
   };
+}
+
+/**
+ * Measures the masters and takes that no earlier check has measured, so that `checkMaster` finds their measures. Leaves every error of a
+ * file to `checkMaster`, which makes a finding of it.
+ */
+export async function measureMasters(
+  staged: readonly Pick<StagedVariant, 'variant' | 'spot' | 'mix'>[],
+  context: CheckContext,
+): Promise<void> {
+  const {folder, store, signal} = context;
+  for (const {variant, spot, mix} of staged) {
+    const file = join(folder, `${variant.id}.mp4`);
+    if (!(await isFile(file))) continue;
+    const takes = spot.footage.map(({src}) => src);
+    const key = keyOf({
+      measured: await context.hashOf(file),
+      takes,
+      mix,
+      versions: [MEASURES_VERSION, SOUND_VERSION],
+    });
+    await store
+      .once(
+        key,
+        () => [],
+        async () => {
+          const {video: groups, audio: packets} = await hashPackets(file);
+          await measurePicture(file, context, groups);
+          if (packets !== null) await measureMasterSound({file, packets, mix}, context);
+          await measureTakes(spot, context);
+          return true;
+        },
+      )
+      .catch(() => signal?.throwIfAborted());
+  }
 }
 
 async function measureTakes(

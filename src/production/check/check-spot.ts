@@ -1,6 +1,7 @@
 import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
 import {cacheLimit, openCache} from '../../machine/files/cache.ts';
+import {sha256File} from '../../machine/files/hash.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
 import {changedLimits} from '../../spot/findings/changed-limits.ts';
 import type {ChangedLimit, CheckReport} from '../../spot/findings/check-report.ts';
@@ -9,12 +10,13 @@ import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {Brand} from '../project/load-brand.ts';
 import {type SpotProject, spotTitle} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
+import type {BatchContext} from '../render/batch-context.ts';
 import {openBatch} from '../render/open-batch.ts';
 import {type StagedVariant, stageVariant} from '../stage/stage-variant.ts';
 import {checkBurnt} from './check-burnt.ts';
 import type {CheckContext} from './check-context.ts';
 import {checkGraphics} from './check-graphics.ts';
-import {checkMaster, type MasterCheck} from './check-masters.ts';
+import {checkMaster, type MasterCheck, measureMasters} from './check-masters.ts';
 import {checkTakes} from './check-takes.ts';
 import {compareVariants} from './compare-variants.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
@@ -57,6 +59,7 @@ export async function checkSpot(
     cache,
     tools,
     measurer,
+    hashOf: hashOnce(),
     folder,
     home: workspace.home,
     records,
@@ -68,10 +71,11 @@ export async function checkSpot(
     const staged: StagedVariant[] = [];
     for (const variant of variants) staged.push(await stageVariant(variant, project, staging));
     report.step('Looking at the takes');
-    const takes = await checkTakes(staged, project, context);
-    const products = takes.map((take) => take.products);
-    const checking = {...context, batch, brands: project.catalog.brands, products};
-    const graphics = await checkGraphics(staged, checking);
+    // What is decoded and measured of the masters needs nothing of the takes and the graphics.
+    const [{takes, checking, graphics}] = await Promise.all([
+      checkSources(staged, {project, context, batch}),
+      measureMasters(staged, context),
+    ]);
     report.step(`Checking ${variants.length} ${variants.length === 1 ? 'master' : 'masters'}`);
     const checked: {staged: StagedVariant; check: MasterCheck}[] = [];
     for (const [index, each] of staged.entries()) {
@@ -102,6 +106,27 @@ export async function checkSpot(
     await measurer.close();
     await close();
   }
+}
+
+/** Hashes each file once. */
+function hashOnce(): CheckContext['hashOf'] {
+  const known = new Map<string, Promise<string>>();
+  return (file) => {
+    const hash = known.get(file) ?? sha256File(file);
+    known.set(file, hash);
+    return hash;
+  };
+}
+
+/** Checks what the masters are made of. */
+async function checkSources(
+  staged: readonly StagedVariant[],
+  {project, context, batch}: {project: SpotProject; context: CheckContext; batch: BatchContext},
+) {
+  const takes = await checkTakes(staged, project, context);
+  const products = takes.map((take) => take.products);
+  const checking = {...context, batch, brands: project.catalog.brands, products};
+  return {takes, checking, graphics: await checkGraphics(staged, checking)};
 }
 
 /** What keeps the footage from being what the edit asks for: told here too, because a master with it is not finished. */

@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import PQueue from 'p-queue';
 import {isForModels, type Shot} from '../../spot/documents/shots.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
@@ -23,6 +24,9 @@ import type {CheckedTake, KnownProduct} from './take.ts';
 /** What a check found in the takes of one variant, and where its products are. */
 export type TakesCheck = {findings: Finding[]; products: ProductPlace[]};
 
+/** Takes that are looked at at the same time: the text of one is read while the next one is decoded and searched. */
+const AT_ONCE = 2;
+
 type Shown = {staged: StagedVariant; clip: Footage; take: Take};
 
 /**
@@ -37,23 +41,25 @@ export async function checkTakes(
   const results = staged.map((): TakesCheck => ({findings: [], products: []}));
   const viewer = openTakeViewer(context);
   try {
-    for (const shown of byTake(staged).values()) {
+    const people = peopleRule(project.spot.brief);
+    const takes = [...byTake(staged).values()].map((shown) => {
       const [{staged: first, clip, take}] = shown as [Shown, ...Shown[]];
       const brand = project.catalog.brands[first.variant.props.brand] as Brand;
       const samples = sampleTake(
         shown.map((each) => each.clip),
         take.fps,
       );
-      const photos = photosOf(brand);
-      const people = peopleRule(project.spot.brief);
-      const {src, width, height} = {...take, ...clip, src: take.src};
-      const looked = await viewer.look({
-        src,
-        size: {width, height},
-        samples,
-        photos,
-        faces: people !== 'allowed',
-      });
+      return {shown, clip, take, brand, samples, photos: photosOf(brand)};
+    });
+    const queue = new PQueue({concurrency: AT_ONCE});
+    const lookedAt = await queue.addAll(
+      takes.map(({clip: {width, height}, take: {src}, samples, photos}) => async () => {
+        const size = {width, height};
+        return viewer.look({src, size, samples, photos, faces: people !== 'allowed'});
+      }),
+    );
+    for (const [at, {shown, take, brand, samples, photos}] of takes.entries()) {
+      const looked = lookedAt[at] as LookedTake;
       const products = await knownProducts(brand, photos, looked, viewer);
       const found: FoundProducts = {sampled: samples.frames, places: looked.sights};
       const reach = Math.ceil(take.fps / 6);

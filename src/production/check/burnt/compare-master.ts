@@ -71,11 +71,10 @@ export async function compareFrames(
   for (const each of wanted) {
     const kept = await store.recall<FrameComparison>(each.key, () => []);
     if (kept) known.set(each.key, kept);
-    else missing.push(each);
+    else if (!missing.some(({key}) => key === each.key)) missing.push(each);
   }
-  const together = Map.groupBy(missing, ({group, hasFootage}) => `${group.from} ${hasFootage}`);
-  for (const frames of together.values())
-    for (const [key, comparison] of await compareGroup(file, spot, frames, comparing)) {
+  for (const frames of together(missing, spot.fps))
+    for (const [key, comparison] of await compareTogether(file, spot, frames, comparing)) {
       await store.once(
         key,
         () => [],
@@ -89,7 +88,26 @@ export async function compareFrames(
   });
 }
 
-async function compareGroup(
+/** Frames that one run of ffmpeg makes again, at most: each may need a decoder of its own, with the memory for it. */
+const MOST_TOGETHER = 16;
+
+/** Seconds between two frames, at most, that are decoded in one run: to start another one costs as much as to decode what is between them. */
+const GAP = 3;
+
+/** Divides frames into those that are decoded in one run. */
+function together(frames: readonly WantedFrame[], fps: number): WantedFrame[][] {
+  const runs: WantedFrame[][] = [];
+  for (const each of frames) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const near = last && last.hasFootage === each.hasFootage && each.frame - last.frame <= GAP * fps;
+    if (run && near && run.length < MOST_TOGETHER) run.push(each);
+    else runs.push([each]);
+  }
+  return runs;
+}
+
+async function compareTogether(
   file: string,
   spot: ResolvedSpot,
   frames: readonly WantedFrame[],

@@ -20,7 +20,10 @@ export type ExpectedFrames = {
   overlays: OverlayLayer;
 };
 
-/** What frames of the master should be, before they are encoded, as yuv420p. Errors: `ChildError` if ffmpeg fails. */
+/**
+ * What frames of the master should be, before they are encoded, as yuv420p. Each is only valid until the next one is asked for. Errors:
+ * `ChildError` if ffmpeg fails.
+ */
 export async function* expectedPictures(
   {spot, frames, hasFootage, pictureOf, overlays}: ExpectedFrames,
   {store, tools, settings, signal}: SetContext,
@@ -57,19 +60,14 @@ function footageOf(
   frames: readonly SampledFrame[],
 ): FootageGraph {
   const [from = 0, last = 0] = [frames[0]?.frame, frames.at(-1)?.frame];
-  const graph = footageGraph({
+  return footageGraph({
     footage,
     from,
     frames: last - from + 1,
+    only: frames.map(({frame}) => frame),
     frame: {width, height, fps},
     ground: brand.color.background,
   });
-  const wanted = frames.map(({frame}) => `eq(n,${frame - from})`).join('+');
-  const filters = graph.filters.map((filter) => filter.replace(/\[footage\]$/, '[all]'));
-  return {
-    inputs: graph.inputs,
-    filters: [...filters, `[all]select='${wanted}',settb=1/${fps},setpts=N[footage]`],
-  };
 }
 
 const greyOf = ({width, height, fps}: ResolvedSpot, {length}: readonly SampledFrame[]): FootageGraph => ({

@@ -1,5 +1,6 @@
 import type {Store} from '../../../machine/files/store.ts';
 import {input} from '../../../machine/media/ffmpeg.ts';
+import {bytesOf, cutIntoFrames} from '../../../machine/media/pick-frames.ts';
 import {stream} from '../../../machine/process/child.ts';
 import type {Tools} from '../../../machine/tools/tools.ts';
 import type {Box} from '../../../spot/geometry/box.ts';
@@ -10,7 +11,7 @@ type Decoding = {store: Store; tools: Tools; signal?: AbortSignal | undefined};
 
 /**
  * A part of the footage of a spot at these frames, which ascend, as RGB of 8 bits: graded and placed as in the master, without
- * graphics. The sides of `box` are even. Errors: `ChildError` if ffmpeg fails.
+ * graphics. The sides of `box` are even. Each picture is only valid until the next one is asked for. Errors: `ChildError` if ffmpeg fails.
  */
 export async function* footagePictures(
   spot: ResolvedSpot,
@@ -24,10 +25,10 @@ export async function* footagePictures(
     footage,
     from,
     frames: last - from + 1,
+    only: frames,
     frame: {width, height, fps},
     ground: brand.color.background,
   });
-  const wanted = frames.map((frame) => `eq(n,${frame - from})`).join('+');
   const crop = `crop=${box.width}:${box.height}:${box.x}:${box.y}`;
   const toRgb = 'scale=in_color_matrix=bt709:in_range=tv:flags=accurate_rnd+full_chroma_int,format=rgb24';
   const args = [
@@ -37,23 +38,10 @@ export async function* footagePictures(
     ),
     ...['-filter_complex_threads', '1', '-filter_complex'],
     // Cubes are named without their folder.
-    `${[...graph.filters, `[footage]select='${wanted}',${crop},${toRgb}[out]`].join(';')}`,
+    `${[...graph.filters, `[footage]${crop},${toRgb}[out]`].join(';')}`,
     ...['-map', '[out]', '-frames:v', String(frames.length), '-fps_mode', 'passthrough'],
     ...['-f', 'rawvideo', '-'],
   ];
-  const bytes = box.width * box.height * 3;
-  let picture = Buffer.alloc(bytes);
-  let filled = 0;
-  for await (const chunk of stream(tools.ffmpeg, args, {signal, cwd: store.files})) {
-    let at = 0;
-    while (at < chunk.length) {
-      const copied = chunk.copy(picture, filled, at);
-      at += copied;
-      filled += copied;
-      if (filled < bytes) continue;
-      yield picture;
-      picture = Buffer.alloc(bytes);
-      filled = 0;
-    }
-  }
+  const chunks = stream(tools.ffmpeg, args, {signal, cwd: store.files});
+  yield* cutIntoFrames(chunks, bytesOf(box, 'rgb24'));
 }

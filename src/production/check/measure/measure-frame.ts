@@ -1,7 +1,8 @@
+import {everyFourthRow} from '../../../machine/media/decode-frames.ts';
 import {type FrameMeasures, SCALE} from '../../../spot/findings/frame-measures.ts';
 import type {Size} from '../../../spot/geometry/box.ts';
 
-/** The distance in pixels, in both directions, of the pixels that are read for light and change. The histogram counts every pixel. */
+/** The distance in pixels, in both directions, of the pixels that are read for light and change. The histogram counts all pixels of these rows. */
 const STEP = 4;
 
 /**
@@ -15,7 +16,10 @@ const LINEAR = Float32Array.from({length: 4 * 768}, (_, at) => {
 
 const linear = (value: number): number => LINEAR[((value + 256) * 4 + 0.5) | 0] as number;
 
-/** Measures one frame of yuv420p (BT.709, limited range) and writes the values at `index`. */
+/**
+ * Measures one frame of yuv420p (BT.709, limited range) and writes the values at `index`. `frame` and `before` have every fourth row;
+ * `size` is that of the whole frame.
+ */
 export function measureFrame(
   frame: Uint8Array,
   before: Uint8Array | undefined,
@@ -36,7 +40,7 @@ function measureHistogram(
   index: number,
 ): void {
   const counts = new Uint32Array(256);
-  const pixels = width * height;
+  const pixels = width * everyFourthRow({width, height}).luma;
   for (let at = 0; at < pixels; at++) {
     const code = frame[at] as number;
     counts[code] = (counts[code] as number) + 1;
@@ -52,12 +56,13 @@ function measureCells(frame: Uint8Array, size: Size, into: FrameMeasures, index:
   const light = new Float64Array(3 * cells);
   const luma = new Float64Array(4 * cells);
   const counts = new Uint32Array(4 * cells);
+  const kept = everyFourthRow(size);
   const half = width >> 1;
-  const blue = width * height;
-  const red = blue + half * (height >> 1);
+  const blue = width * kept.luma;
+  const red = blue + half * kept.chroma;
   const columnOf = Uint16Array.from({length: width}, (_, x) => Math.floor((x * 2 * columns) / width));
-  for (let y = 0; y < height; y += STEP) {
-    const row = Math.floor((y * 2 * rows) / height);
+  for (let y = 0; y < kept.luma; y++) {
+    const row = Math.floor((y * STEP * 2 * rows) / height);
     const chroma = (y >> 1) * half;
     for (let x = 0; x < width; x += STEP) {
       const column = columnOf[x] as number;
@@ -88,10 +93,12 @@ function measureCells(frame: Uint8Array, size: Size, into: FrameMeasures, index:
   }
 }
 
-function meanChange(frame: Uint8Array, before: Uint8Array, {width, height}: Size): number {
+function meanChange(frame: Uint8Array, before: Uint8Array, size: Size): number {
+  const {width} = size;
+  const rows = everyFourthRow(size).luma;
   let sum = 0;
   let count = 0;
-  for (let y = 0; y < height; y += STEP)
+  for (let y = 0; y < rows; y++)
     for (let at = y * width; at < (y + 1) * width; at += STEP) {
       sum += Math.abs((frame[at] as number) - (before[at] as number));
       count += 1;
@@ -102,11 +109,13 @@ function meanChange(frame: Uint8Array, before: Uint8Array, {width, height}: Size
 /** Side of the blocks of H.264's transform of High profile, and of most other codecs. */
 const BLOCK = 8;
 
-/** Steps of luma across vertical borders of blocks, against the steps beside them, in every eighth row. */
-function blockingOf(frame: Uint8Array, {width, height}: Size): number {
+/** Steps of luma across vertical borders of blocks, against the steps beside them, in every eighth row: 4, 12, 20 and so on. */
+function blockingOf(frame: Uint8Array, size: Size): number {
+  const {width} = size;
+  const rows = everyFourthRow(size).luma;
   let across = 0;
   let beside = 0;
-  for (let y = BLOCK >> 1; y < height; y += BLOCK) {
+  for (let y = 1; y < rows; y += BLOCK / STEP) {
     for (let x = BLOCK; x + 2 < width; x += BLOCK) {
       const at = y * width + x;
       const step = (from: number): number => Math.abs((frame[from] as number) - (frame[from - 1] as number));

@@ -20,7 +20,7 @@ import type {Size} from '../../../spot/geometry/box.ts';
 import type {MeasureRequest} from './measuring-thread.ts';
 
 /** Raised when a frame is measured differently: kept measures of other versions are not used. */
-export const MEASURES_VERSION = 1;
+export const MEASURES_VERSION = 2;
 
 /** Frames that one request decodes at most: a longer run is divided between the threads. */
 const LONGEST = 300;
@@ -44,16 +44,19 @@ export type VideoMeasurer = {
   close: () => Promise<void>;
 };
 
+/** Opens a measurer. Its threads start with the first video that was not measured before. */
 export function openVideoMeasurer({cache, scratch, tools, threads, signal}: Measuring): VideoMeasurer {
   const script = new URL(FROM_SOURCE ? './measuring-thread.ts' : './measuring-thread.js', import.meta.url);
-  const pool = Array.from({length: threads}, () => openThread<MeasureRequest, Uint8Array>(script));
+  const pool: Thread<MeasureRequest, Uint8Array>[] = [];
   const known = new Map<string, Promise<FrameMeasures>>();
   let decoded = 0;
   let turn = 0;
 
   const nextThread = (): Thread<MeasureRequest, Uint8Array> => {
+    const at = turn % threads;
     turn += 1;
-    return pool[turn % pool.length] as Thread<MeasureRequest, Uint8Array>;
+    pool[at] ??= openThread<MeasureRequest, Uint8Array>(script);
+    return pool[at];
   };
   const keyFor = (group: PacketGroup, size: Size): string =>
     keyOf({packets: group.key, size, version: MEASURES_VERSION});

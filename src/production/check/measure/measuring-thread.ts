@@ -11,7 +11,7 @@ answerAll<MeasureRequest, Uint8Array>(async ({ffmpeg, file, range, size}) => {
   const measures = emptyMeasures(gridOf(size), range.frames);
   let before: Uint8Array | undefined;
   let index = 0;
-  for await (const frame of decodeFrames({ffmpeg}, file, range, size)) {
+  for await (const frame of decodeFrames({ffmpeg}, file, range, size, {rows: 'fourth'})) {
     measureFrame(frame, before, size, measures, index);
     before ??= new Uint8Array(frame.length);
     before.set(frame);

@@ -4,6 +4,7 @@ import {listEntries, makeFolder} from '../../../machine/files/folders.ts';
 import {keyOf} from '../../../machine/files/hash.ts';
 import {isFile} from '../../../machine/files/read-file.ts';
 import {publish, remove} from '../../../machine/files/write-file.ts';
+import {hashPackets, type PacketGroup} from '../../../machine/media/packet-groups.ts';
 import {writeFrame} from '../../../machine/media/write-frame.ts';
 import {ChildError} from '../../../machine/process/child.ts';
 import type {Finding} from '../../../spot/findings/finding.ts';
@@ -64,11 +65,12 @@ async function pictureOf(
   const {data: place = {}} = Place.safeParse(evidence ?? {});
   const frame = place.frame ?? (frames ? frames.from + Math.floor(frames.frames / 2) : undefined);
   if (sha256 === null || frame === undefined) return null;
-  const name = `${keyOf({sha256, frame, box: place.box}).slice(0, 20)}.jpg`;
+  const video = join(masters, `${variant}.mp4`);
+  const shown = keyOf({...(await packetsAt(video, {sha256, frame}, store)), box: place.box});
+  const name = `${shown.slice(0, 20)}.jpg`;
   const file = join(folder, name);
   if (await isFile(file)) return name;
   const box = place.box ?? null;
-  const video = join(masters, `${variant}.mp4`);
   return store.draft('jpg', async (draft) => {
     try {
       await writeFrame(tools, {video, fps, frame, box}, WITHIN, draft, signal);
@@ -81,4 +83,23 @@ async function pictureOf(
     await publish(draft, file);
     return basename(file);
   });
+}
+
+/** What a frame of a master shows: its packets, so that masters that share segments share pictures; of a damaged master the file. */
+async function packetsAt(
+  video: string,
+  {sha256, frame}: {sha256: string; frame: number},
+  store: CheckContext['store'],
+): Promise<object> {
+  const groups = await store.once<PacketGroup[]>(
+    keyOf({packetsOf: sha256}),
+    () => [],
+    () =>
+      hashPackets(video).then(
+        ({video: found}) => found,
+        () => [],
+      ),
+  );
+  const group = groups.find(({from, frames}) => frame >= from && frame < from + frames);
+  return group ? {packets: group.key, at: frame - group.from} : {sha256, frame};
 }

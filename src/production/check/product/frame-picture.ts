@@ -20,4 +20,4 @@ export function pictureOf(frame: Uint8Array, {width, height}: Size): Pixels {
   return {width, height, data};
 }
 
-const toByte = (value: number): number => Math.min(255, Math.max(0, Math.round(value)));
+const toByte = (value: number): number => (value <= 0 ? 0 : value >= 255 ? 255 : (value + 0.5) | 0);

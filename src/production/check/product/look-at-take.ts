@@ -71,7 +71,7 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
     faces: isInstalled('@vladmandic/face-api') && isInstalled('@tensorflow/tfjs-backend-wasm'),
   };
 
-  const ask = async (request: LookRequest): Promise<LookAnswer | {failed: string}> => {
+  const askNow = async (request: LookRequest): Promise<LookAnswer | {failed: string}> => {
     thread ??= openThread(
       new URL(FROM_SOURCE ? './looking-thread.ts' : './looking-thread.js', import.meta.url),
     );
@@ -93,6 +93,14 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
       await own.close();
     }
     return answer;
+  };
+
+  // One take after the other, so that the limit of time of a take begins with its turn. The text of one is read while the thread looks at the next.
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = (request: LookRequest): ReturnType<typeof askNow> => {
+    const own = last.then(() => askNow(request));
+    last = own.catch(() => undefined);
+    return own;
   };
 
   const readText = async (pictures: LookRequest['pictures'], from: Size, to: Size): Promise<SeenText[]> => {

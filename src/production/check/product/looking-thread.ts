@@ -1,4 +1,4 @@
-import {decodeFrames} from '../../../machine/media/decode-frames.ts';
+import {pickFrames} from '../../../machine/media/pick-frames.ts';
 import {readPixels, writePixels} from '../../../machine/media/picture-pixels.ts';
 import {answerAll} from '../../../machine/process/worker-thread.ts';
 import {type FaceFinder, openFaceFinder} from '../../../machine/vision/face-finder.ts';
@@ -67,23 +67,19 @@ answerAll<LookRequest, LookAnswer>(async (request) => {
   const scale = request.size.width / size.width;
   const sights: ProductSight[] = [];
   const faces: SeenFace[] = [];
-  const wanted = new Set(request.sampled);
-  let frame = 0;
-  const frames = (request.sampled.at(-1) ?? -1) + 1;
-  for await (const bytes of decodeFrames(request, request.file, {seconds: 0, frames}, request.size)) {
-    if (wanted.has(frame)) {
-      const picture = shrink(pictureOf(bytes, request.size), size);
-      for (const each of request.pictures) if (each.frame === frame) await writePixels(picture, each.file);
-      if (faceFinder && request.faces.includes(frame))
-        for (const face of await faceFinder.find(picture.data, picture))
-          faces.push({frame, ...face, box: grown(face.box, scale)});
-      if (tools && keypoints.some((count) => count >= LEAST))
-        sights.push(
-          ...look(picture, frame, photos, keypoints, request, tools).map((sight) => enlarge(sight, scale)),
-        );
-    }
-    frame += 1;
-    if (frame === frames) break;
+  const picked = {seconds: 0, numbers: request.sampled};
+  let at = 0;
+  for await (const bytes of pickFrames(request, request.file, picked, request.size, 'yuv420p')) {
+    const frame = request.sampled[at++] as number;
+    const picture = shrink(pictureOf(bytes, request.size), size);
+    for (const each of request.pictures) if (each.frame === frame) await writePixels(picture, each.file);
+    if (faceFinder && request.faces.includes(frame))
+      for (const face of await faceFinder.find(picture.data, picture))
+        faces.push({frame, ...face, box: grown(face.box, scale)});
+    if (tools && keypoints.some((count) => count >= LEAST))
+      sights.push(
+        ...look(picture, frame, photos, keypoints, request, tools).map((sight) => enlarge(sight, scale)),
+      );
   }
   return {sights, keypoints, faces, pictureSize: size};
 });

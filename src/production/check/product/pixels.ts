@@ -23,23 +23,26 @@ export function shrink<T extends Size & {data: Uint8Array}>(picture: T, to: Size
   const {width, height, data} = picture;
   if (to.width >= width && to.height >= height) return picture;
   const channels = data.length / (width * height);
-  const sums = new Float64Array(to.width * to.height * channels);
-  const counts = new Uint32Array(to.width * to.height);
+  const sums = new Uint32Array(to.width * to.height * channels);
   const columnOf = Uint32Array.from({length: width}, (_, x) => Math.floor((x * to.width) / width));
-  for (let y = 0; y < height; y++) {
-    const row = Math.floor((y * to.height) / height) * to.width;
+  const [wide, high] = [new Uint32Array(to.width), new Uint32Array(to.height)];
+  for (const column of columnOf) wide[column] = (wide[column] as number) + 1;
+  for (let y = 0, from = 0; y < height; y++) {
+    const row = Math.floor((y * to.height) / height);
+    high[row] = (high[row] as number) + 1;
     for (let x = 0; x < width; x++) {
-      const cell = row + (columnOf[x] as number);
-      counts[cell] = (counts[cell] as number) + 1;
-      for (let channel = 0; channel < channels; channel++) {
-        const into = cell * channels + channel;
-        sums[into] = (sums[into] as number) + (data[(y * width + x) * channels + channel] as number);
-      }
+      const into = (row * to.width + (columnOf[x] as number)) * channels;
+      for (let channel = 0; channel < channels; channel++, from++)
+        sums[into + channel] = (sums[into + channel] as number) + (data[from] as number);
     }
   }
   const small = new Uint8Array(sums.length);
-  for (let at = 0; at < sums.length; at++)
-    small[at] = (sums[at] as number) / (counts[Math.floor(at / channels)] || 1) + 0.5;
+  for (let row = 0, at = 0; row < to.height; row++)
+    for (let column = 0; column < to.width; column++) {
+      const count = (wide[column] as number) * (high[row] as number) || 1;
+      for (let channel = 0; channel < channels; channel++, at++)
+        small[at] = (sums[at] as number) / count + 0.5;
+    }
   return {...picture, width: to.width, height: to.height, data: small};
 }
 

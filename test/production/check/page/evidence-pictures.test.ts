@@ -63,3 +63,39 @@ test('a finding gets a picture of exactly its frame, with its box outlined; pict
   expect(less).toBeLessThan(120);
   await store.close();
 });
+
+test('masters with the same packets share a picture', async () => {
+  const folder = temporaryFolder();
+  const store = await openStore(join(folder, 'home'));
+  const masters = join(folder, 'out');
+  await mkdir(masters, {recursive: true});
+  const made = (name: string, last: string) =>
+    makeMedia(
+      [
+        ...['-f', 'lavfi', '-i', `testsrc2=size=320x568:rate=30:duration=2`],
+        ...[
+          '-vf',
+          `drawbox=t=fill:color=${last}:enable='gte(n,30)'`,
+          '-c:v',
+          'libx264',
+          '-pix_fmt',
+          'yuv420p',
+        ],
+        ...['-g', '30', '-sc_threshold', '0', '-x264-params', 'rc-lookahead=0:mbtree=0'],
+      ],
+      join(masters, `${name}.mp4`),
+    );
+  await made('a', 'red');
+  await made('b', 'blue');
+  const context = {store, tools, folder: masters} as CheckContext;
+  const findings = [finding({frame: 10}), finding({frame: 40})];
+  const shown = await addPictures(
+    ['a', 'b'].map((variant) => ({variant, sha256: variant, fps: 30, findings})),
+    context,
+  );
+  const [a, b] = shown.map((found) => found.map(({evidence}) => evidence?.picture));
+  expect(a?.[0]).toBe(b?.[0]);
+  expect(a?.[1]).not.toBe(b?.[1]);
+  expect(await readdir(join(masters, 'check'))).toHaveLength(3);
+  await store.close();
+});

@@ -9,7 +9,8 @@ export type SpotFrame = Size & {fps: number};
 /** A clip as a stream of the graph, and its rectangle in the frame. */
 export type ClipStream = {label: string; box: Box};
 
-type Scene = {from: number; frames: number};
+/** `only`: the frames of the scene that are wanted. Some may be missing only where the clip does not move. Default: all. */
+type Scene = {from: number; frames: number; only?: readonly number[]};
 
 /** How ffmpeg reads one clip and places it into its rectangle, for the frames of a scene. */
 export type ClipFilters = {src: string; seconds: number; filters: string[]; box: Box};
@@ -25,9 +26,14 @@ export function clipFilters(
   const {box, filters, moves} = placeClipFilters(clip, footage, scene.from, frame);
   const graded = clip.cube === null ? [] : [gradeClip(clip.cube)];
   const paced = selectFrames(clip, scene, frame.fps, first);
+  const dropped = dropFrames(scene);
   // Filters that treat every frame alike run before frames are repeated, and after frames are dropped.
   const steps =
-    clip.speed > 1 ? [paced, graded, filters] : moves ? [graded, paced, filters] : [graded, filters, paced];
+    clip.speed > 1 || dropped.length > 0
+      ? [paced, dropped, graded, filters]
+      : moves
+        ? [graded, paced, filters]
+        : [graded, filters, paced];
   return {
     src: clip.src ?? '',
     // A quarter of a frame early, so that rounding cannot skip the frame.
@@ -47,4 +53,10 @@ function selectFrames(clip: Footage, scene: Scene, fps: number, first: number): 
       ? ['setpts=N', held]
       : [`setpts='max(0,ceil((N+${first - clip.in})/${clip.speed}-${at}-1e-9))'`, held, `fps=${fps}`];
   return [`settb=1/${fps}`, ...paced, `trim=end_frame=${scene.frames}`];
+}
+
+/** Drops the frames of a scene that are not wanted. */
+function dropFrames({from, frames, only}: Scene): string[] {
+  if (!only || only.length === frames) return [];
+  return [`select='${only.map((frame) => `eq(n,${frame - from})`).join('+')}'`, 'setpts=N'];
 }

@@ -1,6 +1,6 @@
 import type {Box} from '../../../../spot/geometry/box.ts';
 import {rectBox} from '../../../../spot/geometry/box.ts';
-import {type FootageState, footageAt} from '../../../../spot/timeline/footage-at.ts';
+import {type FootageState, footageAt, isStill} from '../../../../spot/timeline/footage-at.ts';
 import type {Footage} from '../../../../spot/timeline/timeline.ts';
 import {type ClipStream, clipFilters, type SpotFrame} from './clip-filters.ts';
 
@@ -9,6 +9,8 @@ export type FootageSpan = {
   footage: readonly Footage[];
   from: number;
   frames: number;
+  /** Only these frames of the span, ascending: the stream has no others, and the frames between them are not graded. Default: all. */
+  only?: readonly number[] | undefined;
   frame: SpotFrame;
   /** The colour behind footage that does not fill the frame, as `#rrggbb`. */
   ground: string;
@@ -17,14 +19,14 @@ export type FootageSpan = {
 /** Inputs and filters of ffmpeg that make the footage of a span, as the stream `[footage]`. */
 export type FootageGraph = {inputs: {src: string; seconds: number}[]; filters: string[]};
 
-/** Consecutive frames with the same layers, which the same filters make. */
-type Scene = {from: number; frames: number; layers: string[]; dip: Dip | null};
+/** Consecutive frames with the same layers, which the same filters make. `only`: those of them that the stream has. */
+type Scene = {from: number; frames: number; layers: string[]; dip: Dip | null; only?: number[]};
 type Dip = {color: string; rising: boolean; lead: number; half: number};
 
 /** The graph for everything under the graphics, as the browser shows it frame by frame. */
 export function footageGraph(span: FootageSpan): FootageGraph {
   const graph: FootageGraph = {inputs: [], filters: []};
-  const scenes = toScenes(span);
+  const scenes = span.only ? withOnly(toScenes(span), span.only, span.footage) : toScenes(span);
   const parts = scenes.map((scene, index) => drawScene(scene, index, span, graph));
   // Times are set from frame numbers: those of `concat` are a little early, and would meet the graphics of the frame before.
   const times = `settb=1/${span.frame.fps},setpts=N`;
@@ -43,6 +45,30 @@ function toScenes({footage, from, frames}: FootageSpan): Scene[] {
     else scenes.push({from: frame, frames: 1, layers, dip});
   }
   return scenes;
+}
+
+/** Frames that are decoded and dropped between two frames of `only`, at most: a new input that starts between them costs more than as many. */
+const DROPPED = 30;
+
+/**
+ * The scenes that have some of the frames, cut to these. Frames between them are dropped before they are graded; where filters differ
+ * from frame to frame, that is not possible, and each run of frames becomes a scene.
+ */
+function withOnly(scenes: readonly Scene[], only: readonly number[], footage: readonly Footage[]): Scene[] {
+  return scenes.flatMap((scene) => {
+    const end = scene.from + scene.frames;
+    const clips = footage.filter(({layer}) => scene.layers.includes(layer));
+    const alike = scene.layers.length === 1 && !scene.dip && clips.every(({move}) => isStill(move));
+    const cut: (Scene & {only: number[]})[] = [];
+    for (const frame of only.filter((each) => each >= scene.from && each < end)) {
+      const last = cut.at(-1);
+      if (last && frame - (last.from + last.frames) <= (alike ? DROPPED : 0)) {
+        last.frames = frame - last.from + 1;
+        last.only.push(frame);
+      } else cut.push({...scene, from: frame, frames: 1, only: [frame]});
+    }
+    return cut;
+  });
 }
 
 /** Layers that can be seen: an opaque layer hides those under it. */
@@ -112,7 +138,7 @@ function drawLayer(
   let under = filling < 0 ? undefined : drawn.shift()?.label;
   if (under === undefined) {
     under = `[${label}g]`;
-    graph.filters.push(`${solid(span.ground, span, scene.frames)}${under}`);
+    graph.filters.push(`${solid(span.ground, span, scene.only?.length ?? scene.frames)}${under}`);
   }
   for (const [at, {label: clip, box}] of drawn.entries()) {
     const out = `[${label}o${at}]`;

@@ -143,6 +143,30 @@ describe('the footage of the set engine', () => {
     expect(seen).toBeGreaterThan(100);
   });
 
+  test('makes some frames of a span exactly as it makes them among all others', async () => {
+    let seen = 0;
+    for (const drawn of fc.sample(fc.tuple(Spot, fc.infiniteStream(fc.boolean())), {
+      numRuns: Number(process.env.RUNS ?? 12),
+      seed: Number(process.env.SEED ?? 20261129),
+    })) {
+      const [spot, chosen] = drawn;
+      const {footage, frames} = lay(spot);
+      const frame = {...FRAME, fps: spot.fps};
+      const span = {footage, from: 0, frames, frame, ground: GROUND};
+      const only = [...chosen.take(frames)].flatMap((wanted, at) => (wanted || at === 0 ? [at] : []));
+      const all = await drawGraph(span);
+      const some = await drawGraph({...span, only});
+      expect(some).toHaveLength(only.length);
+      const rows = FRAME.width * FRAME.height;
+      const differ = only.filter(
+        (at, index) => !all[at]?.subarray(0, rows).equals(some[index]?.subarray(0, rows) ?? Buffer.of()),
+      );
+      expect(differ, JSON.stringify({spot, only})).toEqual([]);
+      seen += only.length;
+    }
+    expect(seen).toBeGreaterThan(100);
+  }, 600_000);
+
   test.each([
     ['push', 300, 260],
     ['pull', 720, 300],
