@@ -53,6 +53,7 @@ export async function checkTakes(
         samples,
         photos,
         faces: people !== 'allowed',
+        expected: showsProduct(shotOf(take, project)),
       });
       const products = await knownProducts(brand, photos, looked, viewer);
       const found: FoundProducts = {sampled: samples.frames, places: looked.sights};
@@ -146,7 +147,7 @@ function subjectOf(
   {spot: documents}: SpotProject,
   {brand, looked, products, samples, people}: Facts,
 ): CheckedTake {
-  const shot: Shot | undefined = documents.shots.find(({id}) => id === take.shot);
+  const shot = shotOf(take, {spot: documents});
   const {meta, defaults} = brand.file;
   const names = [meta.name, ...products.map(({name}) => name), documents.brief?.product ?? ''].filter(
     Boolean,
@@ -157,7 +158,7 @@ function subjectOf(
     fps: take.fps,
     generated: shot !== undefined && isForModels(shot),
     hasPhoto: shot?.photo !== undefined,
-    showsProduct: shot?.kind === 'product-detail' || shot?.kind === 'product-in-use',
+    showsProduct: showsProduct(shot),
     sampled: samples.frames,
     products,
     sights: looked.sights,
@@ -175,6 +176,12 @@ function subjectOf(
     unchecked: looked.unchecked,
   };
 }
+
+const shotOf = ({shot}: Take, {spot}: {spot: Pick<SpotProject['spot'], 'shots'>}): Shot | undefined =>
+  spot.shots.find(({id}) => id === shot);
+
+const showsProduct = (shot: Shot | undefined): boolean =>
+  shot?.kind === 'product-detail' || shot?.kind === 'product-in-use';
 
 /** Every text in the copy. */
 function textsIn(value: unknown): string[] {

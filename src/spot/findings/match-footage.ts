@@ -133,7 +133,6 @@ function compareFrame(
   const seen = lumaOf(picture, frame, cells);
   const own = sampleTakeLuma(take, Math.min(shown.source, take.frames - 1), cells);
   return {
-    clip: shown.clip,
     source: shown.source,
     seen,
     own,

@@ -1,5 +1,6 @@
 import {type FrameMeasures, SCALE} from '../../../spot/findings/frame-measures.ts';
 import type {Size} from '../../../spot/geometry/box.ts';
+import {srgbToLight} from '../../../spot/grade/srgb.ts';
 
 /** The distance in pixels, in both directions, of the pixels that are read for light and change. The histogram counts every pixel. */
 const STEP = 4;
@@ -10,7 +11,7 @@ const STEP = 4;
  */
 const LINEAR = Float32Array.from({length: 4 * 768}, (_, at) => {
   const value = Math.min(1, Math.max(0, (at / 4 - 256) / 255));
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  return srgbToLight(value);
 });
 
 const linear = (value: number): number => LINEAR[((value + 256) * 4 + 0.5) | 0] as number;

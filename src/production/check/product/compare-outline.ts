@@ -1,5 +1,6 @@
 import type {SeenOutline} from '../../../spot/findings/product-sight.ts';
-import {chromaOf, type LabColour, LINEAR, type Light, labOf} from './colour-parts.ts';
+import {LIGHT_OF_CODES} from '../../../spot/grade/srgb.ts';
+import {chromaOf, type LabColour, type Light, labOf} from './colour-parts.ts';
 import type {Pixels, Plane} from './pixels.ts';
 
 /** How far inside and outside of the outline colours are compared, as parts of the margin around the product. */
@@ -78,7 +79,7 @@ const isIn = ({width, height, data}: Plane, [x, y]: readonly [number, number]): 
 
 function lightOf({width, height, data}: Pixels, [x, y]: readonly [number, number]): Light {
   const at = 3 * (Math.min(Math.max(y, 0), height - 1) * width + Math.min(Math.max(x, 0), width - 1));
-  const channel = (offset: number): number => LINEAR[data[at + offset] as number] as number;
+  const channel = (offset: number): number => LIGHT_OF_CODES[data[at + offset] as number] as number;
   return [channel(0), channel(1), channel(2)];
 }
 
