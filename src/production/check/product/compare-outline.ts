@@ -9,6 +9,8 @@ const OUTSIDE = 0.6;
 /** Colours that are nearer are those of the product; colours that are farther are others. Lightness counts half, in delta E of 1976. */
 const SAME = 9;
 const OTHER = 24;
+/** Colours at both sides of an outline that are nearer go on across it: delta E of 1976, with all of the lightness. */
+const GOES_ON = 5;
 /** Points of the outline that are compared. */
 const POINTS = 160;
 
@@ -38,7 +40,8 @@ export function compareOutline(
     const inside = apart(wanted, seenInside);
     const outside = apart(wanted, seenOutside);
     if (inside > OTHER) missing += 1;
-    if (inside < SAME && outside < SAME) extended += 1;
+    // A background that happens to have the product's colours still has a step at the outline.
+    if (inside < SAME && outside < SAME && step(seenInside, seenOutside) < GOES_ON) extended += 1;
     if (inside > OTHER || outside > OTHER) judged += 1;
   }
   if (all === 0 || judged < all / 3) return null;
@@ -86,3 +89,5 @@ function lightOf({width, height, data}: Pixels, [x, y]: readonly [number, number
 /** The distance of two colours, in which lightness counts half, and less chroma in the footage than in the photo counts as shade. */
 const apart = (a: LabColour, b: LabColour): number =>
   Math.hypot((a[0] - b[0]) / 2, a[1] - b[1], a[2] - b[2]) * (chromaOf(a) > 60 ? 0.8 : 1);
+
+const step = (a: LabColour, b: LabColour): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);

@@ -1,7 +1,11 @@
 import sharp from 'sharp';
 import {beforeAll, expect, test} from 'vitest';
 import {type KeypointTools, openKeypointTools} from '../../../../src/machine/vision/opencv.ts';
-import {edgeKeypoints, edgeLevels, findByEdges} from '../../../../src/production/check/product/find-by-edges.ts';
+import {
+  edgeKeypoints,
+  edgeLevels,
+  findByEdges,
+} from '../../../../src/production/check/product/find-by-edges.ts';
 import {findProduct} from '../../../../src/production/check/product/find-product.ts';
 import {greyOf, type Pixels} from '../../../../src/production/check/product/pixels.ts';
 import {preparePhoto} from '../../../../src/production/check/product/product-photo.ts';
@@ -38,7 +42,12 @@ async function sightsIn(jpeg: Buffer) {
 
 test('a product whose light and dark colours are exchanged is found at its place, in other colours', async () => {
   const {byDetails: own} = await sightsIn(await jpegWith());
-  const {byDetails, byEdges} = await sightsIn(await sharp(await jpegWith()).negate().jpeg().toBuffer());
+  const {byDetails, byEdges} = await sightsIn(
+    await sharp(await jpegWith())
+      .negate()
+      .jpeg()
+      .toBuffer(),
+  );
   expect(byDetails).toBeNull();
   expect(byEdges?.box.x).toBeCloseTo(own?.box.x ?? 0, -1.3);
   expect(byEdges?.longer).toBeCloseTo(own?.longer ?? 0, -1.3);
