@@ -1,7 +1,7 @@
 import type {Keypoints, KeypointTools} from '../../../machine/vision/opencv.ts';
 import type {ProductSight} from '../../../spot/findings/product-sight.ts';
 import {compareColours} from './compare-colours.ts';
-import {bestFit, placeOf, scaleMatrix} from './find-product.ts';
+import {bestFit, placeOfOutline, scaleMatrix} from './find-product.ts';
 import {type Pixels, type Plane, shrink, sizeWithin} from './pixels.ts';
 import {levelsOf, type PreparedPhoto} from './product-photo.ts';
 
@@ -40,7 +40,13 @@ export function findByEdges(
   const data = tools.rectify(picture.data, picture, 3, scaleMatrix(best.matrix, scale), size);
   const {colours} = compareColours(shrink(photo.picture, size), mask, photo.parts, {...size, data});
   return {
-    ...{frame, product, ...placeOf(photo.outline, best.matrix), keypoints: best.keypoints, mirrored: false},
+    ...{
+      frame,
+      product,
+      ...placeOfOutline(photo.outline, best.matrix),
+      keypoints: best.keypoints,
+      mirrored: false,
+    },
     ...{
       stretch: 1,
       tilt: 0,

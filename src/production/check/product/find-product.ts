@@ -43,7 +43,7 @@ export function findProduct(
   if (mirrored && mirrored.keypoints > 2 * (best?.keypoints ?? 0)) {
     const {width} = photo.picture;
     const flipped = photo.outline.map(([x, y]): [number, number] => [width - x, y]);
-    const place = placeOf(flipped, mirrored.matrix);
+    const place = placeOfOutline(flipped, mirrored.matrix);
     const unknown = {stretch: 1, tilt: 0, blocks: 0, matched: 1, changed: 0, warp: 0, sharpness: 1};
     return {
       frame,
@@ -62,7 +62,7 @@ export function findProduct(
   const {matrix, ...rest} = compared;
   const {ratio, tilt} = stretchIn(matrix, photo.picture, picture);
   return {
-    ...{frame, product, ...placeOf(photo.outline, matrix)},
+    ...{frame, product, ...placeOfOutline(photo.outline, matrix)},
     ...{keypoints: best.keypoints, mirrored: false, stretch: ratio, tilt, ...rest},
   };
 }
@@ -132,7 +132,7 @@ const longerSide = (points: readonly (readonly [number, number])[]): number => {
 };
 
 /** Where an outline of a photo is in the frame. */
-export function placeOf(
+export function placeOfOutline(
   outline: readonly (readonly [number, number])[],
   matrix: readonly number[],
 ): Pick<ProductSight, 'outline' | 'box' | 'longer'> {
@@ -157,7 +157,7 @@ function compareInPlace(
   frame: Pixels,
   tools: KeypointTools,
 ): Compared | null {
-  const {longer} = placeOf(photo.outline, matrix);
+  const {longer} = placeOfOutline(photo.outline, matrix);
   const size = sizeWithin(photo.picture, Math.min(COMPARED.most, Math.max(COMPARED.least, longer)));
   const small = shrink(photo.picture, size);
   const mask = shrink(photo.mask, size);
