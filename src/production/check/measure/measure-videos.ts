@@ -20,7 +20,7 @@ import type {Size} from '../../../spot/geometry/box.ts';
 import type {MeasureRequest} from './measuring-thread.ts';
 
 /** Raised when a frame is measured differently: kept measures of other versions are not used. */
-export const MEASURES_VERSION = 1;
+export const MEASURES_VERSION = 2;
 
 /** Frames that one request decodes at most: a longer run is divided between the threads. */
 const LONGEST = 300;
