@@ -23,10 +23,10 @@ export const burntLook = burntRule({
       source: 'Own: frames at the wrong time differ too, and are few',
     },
     frames: {
-      value: 3,
+      value: 2,
       unit: 'compared frames of a clip, below which it is not judged',
       stricter: 'lower',
-      source: 'Own: a second and a half, at two frames a second',
+      source: 'Own: a second, at two frames a second',
     },
   },
   judge({spot, frames}, {difference, share, frames: least}) {
