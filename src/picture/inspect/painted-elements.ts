@@ -78,7 +78,9 @@ function shapeCover(element: Element, [paint]: readonly Paint[]): number {
 const COLORS = /(?:rgba?|color|oklch|oklab|lch|lab|hsla?)\([^()]*\)|#[0-9a-f]{3,8}\b/gi;
 
 /** The opacity of the background of an element everywhere in its box. */
-function coverOf({backgroundColor, backgroundImage, backdropFilter}: CSSStyleDeclaration): number {
+function coverOf(style: CSSStyleDeclaration): number {
+  const {backgroundColor, backgroundImage, backdropFilter, mixBlendMode, maskImage} = style;
+  if (mixBlendMode !== 'normal' || maskImage !== 'none') return 0;
   if (backdropFilter.includes('blur(')) return 1;
   const layers = [paintOf(backgroundColor).alpha];
   // Of a gradient that is repeated or beside other pictures, the least opacity is not known.

@@ -1,4 +1,5 @@
 import type {StagedBrand} from '../../spot/brand/staged-brand.ts';
+import {LIGHT_OF_CODES, luminanceOf} from '../../spot/grade/srgb.ts';
 
 /** Contrast ratio of two opaque `#rrggbb` colours by WCAG 2.2: 1 to 21. */
 export function contrast(a: string, b: string): number {
@@ -7,11 +8,10 @@ export function contrast(a: string, b: string): number {
 }
 
 function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map(
+    (at) => LIGHT_OF_CODES[Number.parseInt(hex.slice(at, at + 2), 16)],
+  );
+  return luminanceOf([r, g, b]);
 }
 
 /** The brand's text colour on a background: its foreground at a contrast of 4.5 or more, else the better of its light and dark. */

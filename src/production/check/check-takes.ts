@@ -53,9 +53,10 @@ export async function checkTakes(
     });
     const queue = new PQueue({concurrency: AT_ONCE});
     const lookedAt = await queue.addAll(
-      takes.map(({clip: {width, height}, take: {src}, samples, photos}) => async () => {
-        const size = {width, height};
-        return viewer.look({src, size, samples, photos, faces: people !== 'allowed'});
+      takes.map(({clip: {width, height}, take, samples, photos}) => async () => {
+        const [size, faces] = [{width, height}, people !== 'allowed'];
+        const expected = showsProduct(shotOf(take, project));
+        return viewer.look({src: take.src, size, samples, photos, faces, expected});
       }),
     );
     for (const [at, {shown, take, brand, samples, photos}] of takes.entries()) {
@@ -152,7 +153,7 @@ function subjectOf(
   {spot: documents}: SpotProject,
   {brand, looked, products, samples, people}: Facts,
 ): CheckedTake {
-  const shot: Shot | undefined = documents.shots.find(({id}) => id === take.shot);
+  const shot = shotOf(take, {spot: documents});
   const {meta, defaults} = brand.file;
   const names = [meta.name, ...products.map(({name}) => name), documents.brief?.product ?? ''].filter(
     Boolean,
@@ -163,7 +164,7 @@ function subjectOf(
     fps: take.fps,
     generated: shot !== undefined && isForModels(shot),
     hasPhoto: shot?.photo !== undefined,
-    showsProduct: shot?.kind === 'product-detail' || shot?.kind === 'product-in-use',
+    showsProduct: showsProduct(shot),
     sampled: samples.frames,
     products,
     sights: looked.sights,
@@ -181,6 +182,12 @@ function subjectOf(
     unchecked: looked.unchecked,
   };
 }
+
+const shotOf = ({shot}: Take, {spot}: {spot: Pick<SpotProject['spot'], 'shots'>}): Shot | undefined =>
+  spot.shots.find(({id}) => id === shot);
+
+const showsProduct = (shot: Shot | undefined): boolean =>
+  shot?.kind === 'product-detail' || shot?.kind === 'product-in-use';
 
 /** Every text in the copy. */
 function textsIn(value: unknown): string[] {

@@ -1,3 +1,4 @@
+import {luminanceOf} from '../grade/srgb.ts';
 import {type FrameMeasures, SCALE} from './frame-measures.ts';
 
 /** When a change of light counts. */
@@ -73,8 +74,6 @@ const lightAt = ({light}: FrameMeasures, at: number): Linear => [
   (light[3 * at + 1] as number) / SCALE.share,
   (light[3 * at + 2] as number) / SCALE.share,
 ];
-
-const luminanceOf = ([r, g, b]: Linear): number => 0.2126 * r + 0.7152 * g + 0.0722 * b;
 
 const cellsOf = ({columns, rows, frames}: FrameMeasures): number => columns * rows * frames;
 

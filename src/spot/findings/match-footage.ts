@@ -1,49 +1,12 @@
 import {type ClipFrame, footageAt} from '../timeline/footage-at.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import type {Footage} from '../timeline/timeline.ts';
-import {type ClipCell, cellsOf, lumaOf, sampleTakeLuma} from './clip-cells.ts';
+import {cellsOf, lumaOf, sampleTakeLuma} from './clip-cells.ts';
+import {type ComparedCells, compareEdges, type FrameMatch, LEAST_CELLS, stepTo} from './compare-cells.ts';
 import type {CoveredFootage} from './covered-footage.ts';
 import type {FrameMeasures} from './frame-measures.ts';
 import {type HiddenCells, hiddenCells} from './hidden-cells.ts';
-import {correlation, quantile, rootMeanSquare} from './statistics.ts';
-
-/** How the footage of one frame of a master compares with the frame of the take that the edit names. */
-export type FrameMatch = {
-  /** The frame of the take that the edit names. */
-  source: number;
-  /**
-   * How far the footage went on over the last `over` frames, as a multiple of what the edit says: 1 is right, 0 the same frame again,
-   * 2 twice as far, -1 backwards. Null at the first frames of a clip, and where the take moves too little to tell.
-   */
-  step: number | null;
-  /** Frames over which the step was measured: as few as make the motion of the take visible. */
-  over: number;
-  /** The standard error of `step`. */
-  error: number;
-  /** Correlation of the strong edges of the take with the same places of the master, 0 to 1. Null where the take has too few. */
-  similarity: number | null;
-};
-
-/** Fewer cells of a clip are not compared. */
-const LEAST_CELLS = 40;
-/** Cells that differ from the graded take by this many times the median difference show graphics, and are left out. */
-const COVERED = 3;
-/** Changes larger than this many times the largest change of the take are graphics over the footage, and are left out. */
-const OUTLIER = 2;
-/** Neighbouring cells have similar noise, so that the error of the step is larger than that of independent cells. */
-const CORRELATED = 2;
-/** An error of the step above which it says nothing. */
-const UNSURE = 0.25;
-/** A correlation of the two changes from which they count as going together. */
-const TOGETHER_FROM = 0.4;
-/** Motion of a take (root mean square of its change, in codes of luma) below which an encoder may leave it out. */
-const VISIBLE = 1;
-/** Frames over which a step is measured at most. */
-const LONGEST = 24;
-/** The part of the edges of a take that is not compared, because they are weak. */
-const STRONG = 0.8;
-/** What a grade does to the contrast at most. */
-const CONTRAST = {least: 0.2, most: 4};
+import {matchDissolve} from './match-dissolve.ts';
 
 /** How one clip compares, for each frame of the spot; null where it is not compared. */
 export type ClipMatch = {clip: Footage; frames: readonly (FrameMatch | null)[]};
@@ -59,16 +22,21 @@ export function matchFootage(
   takes: ReadonlyMap<string, FrameMeasures>,
   covered: readonly CoveredFootage[] = [],
 ): ClipMatch[] {
-  const tracks = new Map<Footage, (Compared | null)[]>();
+  const tracks = new Map<Footage, (ComparedCells | null)[]>();
+  const dissolves = new Map<Footage, (ComparedCells | null)[]>();
   const hidden = hiddenCells(covered, spot, picture);
   const length = Math.min(picture.frames, spot.frames);
   for (let frame = 0; frame < length; frame++)
     for (const shown of comparedClips(spot, frame)) {
-      const track = tracks.get(shown.clip) ?? new Array<Compared | null>(length).fill(null);
+      const track = tracks.get(shown.clip) ?? new Array<ComparedCells | null>(length).fill(null);
       tracks.set(shown.clip, track);
       track[frame] = compareFrame(frame, shown, spot, picture, takes, hidden);
     }
-  return [...tracks].map(([clip, track]) => ({
+  for (const clip of spot.footage) {
+    const track = matchDissolve(clip, tracks, {spot, picture, takes, hiddenAt: hidden});
+    if (track) dissolves.set(clip, track);
+  }
+  return [...tracks, ...dissolves].map(([clip, track]) => ({
     clip,
     frames: track.map((now, frame) => {
       if (!now) return null;
@@ -85,35 +53,6 @@ function comparedClips({footage}: ResolvedSpot, frame: number): ClipFrame[] {
   return top && top.opacity >= 1 && !dip ? top.shown : [];
 }
 
-function stepTo(
-  compared: readonly (Compared | null)[],
-  frame: number,
-  now: Compared,
-): Pick<FrameMatch, 'step' | 'over' | 'error'> {
-  for (let over = 1; over <= Math.min(LONGEST, frame); over++) {
-    const before = compared[frame - over];
-    if (!before) break;
-    const wanted = now.own.map((value, cell) => now.contrast * (value - (before.own[cell] as number)));
-    const uncovered = wanted.filter((_, cell) => !now.hidden[cell] && !before.hidden[cell]);
-    if (uncovered.length < LEAST_CELLS) break;
-    if (rootMeanSquare(uncovered) < VISIBLE) continue;
-    return {...stepBetween(before, now, wanted), over};
-  }
-  return {step: null, error: 1, over: 0};
-}
-
-/** Luma of the cells of one frame, in the master and in the take. */
-type Compared = Pick<FrameMatch, 'source' | 'similarity'> & {
-  seen: Float64Array;
-  own: Float64Array;
-  /** The contrast of the master as a multiple of that of the take: what the grade does to differences of luma. */
-  contrast: number;
-  /** Whether graphics are known to cover a cell. */
-  hidden: readonly boolean[];
-  /** Whether a cell shows footage, and no graphics over it. */
-  open: boolean[];
-};
-
 function compareFrame(
   frame: number,
   shown: ClipFrame,
@@ -121,7 +60,7 @@ function compareFrame(
   picture: FrameMeasures,
   takes: ReadonlyMap<string, FrameMeasures>,
   hiddenAt: HiddenCells,
-): Compared | null {
+): ComparedCells | null {
   const take = shown.clip.src === null ? undefined : takes.get(shown.clip.src);
   if (!take) return null;
   const cells = cellsOf(shown, spot, picture, take);
@@ -133,7 +72,6 @@ function compareFrame(
   const seen = lumaOf(picture, frame, cells);
   const own = sampleTakeLuma(take, Math.min(shown.source, take.frames - 1), cells);
   return {
-    clip: shown.clip,
     source: shown.source,
     seen,
     own,
@@ -141,76 +79,3 @@ function compareFrame(
     ...compareEdges(cells, seen, own, hidden),
   };
 }
-
-/**
- * Compares the differences between neighbouring cells. Unlike the luma itself they are the same under a gradient or a tint over the
- * footage.
- */
-function compareEdges(
-  cells: readonly ClipCell[],
-  seen: Float64Array,
-  own: Float64Array,
-  hidden: readonly boolean[],
-): Pick<Compared, 'contrast' | 'open' | 'similarity'> {
-  const pairs = cells.flatMap(({index}, cell) =>
-    cells[cell + 1]?.index === index + 1 && !hidden[cell] && !hidden[cell + 1] ? [cell] : [],
-  );
-  const across = (luma: Float64Array): Float64Array =>
-    Float64Array.from(pairs, (cell) => (luma[cell + 1] as number) - (luma[cell] as number));
-  const [seenEdges, ownEdges] = [across(seen), across(own)];
-  const strong = Math.max(1, quantile(ownEdges.map(Math.abs), STRONG));
-  const compared = [...pairs.keys()].filter((edge) => Math.abs(ownEdges[edge] as number) >= strong);
-  const ratios = Float64Array.from(
-    compared,
-    (edge) => (seenEdges[edge] as number) / (ownEdges[edge] as number),
-  );
-  const contrast = Math.min(Math.max(quantile(ratios, 0.5), CONTRAST.least), CONTRAST.most);
-  const residual = seenEdges.map((edge, at) => Math.abs(edge - contrast * (ownEdges[at] as number)));
-  const limit = COVERED * Math.max(1, quantile(residual, 0.5));
-  const open = cells.map((_, cell) => !hidden[cell]);
-  for (const [edge, cell] of pairs.entries())
-    if ((residual[edge] as number) > limit) open[cell] = open[cell + 1] = false;
-  const pick = (edges: Float64Array): Float64Array =>
-    Float64Array.from(compared, (edge) => edges[edge] as number);
-  const similarity = compared.length < LEAST_CELLS ? null : correlation(pick(ownEdges), pick(seenEdges));
-  return {contrast, open, similarity};
-}
-
-/**
- * The change of the master as a multiple of the change of the take. Least squares come out too low, by a half on fine textures, because the
- * cells of the take are not exactly those of the master. The ratio of the sizes of the two changes (reduced major axis regression) comes
- * out too high where grain or graphics change as well. The step is between the two: of that range, it is the value nearest to 1. Where the
- * changes do not go together, least squares count alone: they give 0 for footage that stands still.
- */
-function stepBetween(
-  before: Compared,
-  now: Compared,
-  wanted: Float64Array,
-): Pick<FrameMatch, 'step' | 'error'> {
-  const found = now.seen.map((value, cell) => value - (before.seen[cell] as number));
-  const limit = OUTLIER * Math.max(1, ...wanted.map(Math.abs));
-  let product = 0;
-  let square = 0;
-  let seen = 0;
-  const used: number[] = [];
-  for (const [cell, change] of found.entries()) {
-    if (!now.open[cell] || !before.open[cell] || Math.abs(change) > limit) continue;
-    used.push(cell);
-    product += change * (wanted[cell] as number);
-    square += (wanted[cell] as number) ** 2;
-    seen += change ** 2;
-  }
-  if (square === 0) return {step: null, error: 1};
-  const slope = product / square;
-  const together = seen === 0 ? 0 : Math.abs(product) / Math.sqrt(square * seen);
-  const noise = used.reduce(
-    (sum, cell) => sum + ((found[cell] as number) - slope * (wanted[cell] as number)) ** 2,
-    0,
-  );
-  const error = CORRELATED * Math.sqrt(noise / used.length / square);
-  if (error > UNSURE) return {step: null, error};
-  return {step: together < TOGETHER_FROM ? slope : nearestToOne(slope, slope / together), error};
-}
-
-/** The value nearest to 1 in a range of which one end is given first. */
-const nearestToOne = (a: number, b: number): number => Math.min(Math.max(1, Math.min(a, b)), Math.max(a, b));

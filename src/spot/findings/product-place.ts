@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {Box} from '../geometry/box.ts';
+import {Box, sharedArea} from '../geometry/box.ts';
 
 /** Where the product is at one frame of a spot, in pixels of the frame. */
 export const ProductPlace = z.strictObject({
@@ -64,10 +64,4 @@ export function coveredByProduct(box: Box, {box: product, mask}: ProductPlace): 
     covered += sharedArea(box, cell);
   }
   return covered / area;
-}
-
-function sharedArea(a: Box, b: Box): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return Math.max(0, width) * Math.max(0, height);
 }

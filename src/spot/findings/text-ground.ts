@@ -1,4 +1,5 @@
 import type {Box} from '../geometry/box.ts';
+import {LIGHT_OF_CODES, lightToSrgb, luminanceOf} from '../grade/srgb.ts';
 import {edgeReach, type Squares} from './ground-edge.ts';
 import type {Paint} from './inspection.ts';
 
@@ -26,14 +27,11 @@ export type GroundPicture = {
   inside: Box;
 };
 
-/** Linear light of sRGB values of 8 bits: WCAG 2.2, "relative luminance". */
-const LINEAR = Float64Array.from({length: 256}, (_, code) => {
-  const value = code / 255;
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-});
+const lightOf = (code: number): number => LIGHT_OF_CODES[code] as number;
 
+/** Relative luminance of codes of 8 bits. */
 const luminance = (red: number, green: number, blue: number): number =>
-  0.2126 * (LINEAR[red] as number) + 0.7152 * (LINEAR[green] as number) + 0.0722 * (LINEAR[blue] as number);
+  luminanceOf([lightOf(red), lightOf(green), lightOf(blue)]);
 
 /** The side of the squares whose mean is compared, in pixels: video keeps one colour for four pixels. */
 const SQUARE = 2;
@@ -76,7 +74,7 @@ export function measureGround(
 
 /** The luminance of a translucent colour over a grey of this luminance: browsers mix the sRGB values. */
 function blended(color: readonly number[], ground: number, alpha: number): number {
-  const grey = 255 * (ground <= 0.0031308 ? 12.92 * ground : 1.055 * ground ** (1 / 2.4) - 0.055);
+  const grey = 255 * lightToSrgb(ground);
   const [red = 0, green = 0, blue = 0] = color.map((value) => Math.round(value * alpha + grey * (1 - alpha)));
   return luminance(red, green, blue);
 }

@@ -69,6 +69,12 @@ export function commonBox(a: Box, b: Box): Box {
   };
 }
 
+/** The area that two boxes have in common, in square pixels. */
+export function sharedArea(a: Box, b: Box): number {
+  const {width, height} = commonBox(a, b);
+  return width * height;
+}
+
 /** A box without a border of `by` pixels. */
 export const insetBox = ({x, y, width, height}: Box, by: number): Box => ({
   x: x + by,

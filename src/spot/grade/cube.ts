@@ -1,5 +1,6 @@
 import {invalid} from '../problem/errors.ts';
 import type {Look, Primaries} from './look.ts';
+import {lightToSrgb, srgbToLight} from './srgb.ts';
 
 /** Red, green and blue. */
 export type Rgb = [number, number, number];
@@ -116,8 +117,6 @@ const PIVOT = 0.435;
 /** Half the spread of red against blue, in stops, at temperature 1. */
 const WARMTH = 0.35;
 
-const toLight = (v: number): number => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-const toDisplay = (v: number): number => (v <= 0.0031308 ? v * 12.92 : 1.055 * v ** (1 / 2.4) - 0.055);
 const clamp = (v: number): number => Math.min(Math.max(v, 0), 1);
 
 /** Applies primaries to a display colour (0 to 1): exposure and white balance on linear light, then lift, gamma, gain, contrast and saturation on display values. */
@@ -125,7 +124,7 @@ export function applyPrimaries(p: Primaries, colour: Rgb): Rgb {
   const balance: Rgb = [p.temperature + p.tint / 2, -p.tint, -p.temperature + p.tint / 2];
   const graded = colour.map((value, c) => {
     const stops = p.exposure + (balance[c] ?? 0) * WARMTH;
-    const lit = stops === 0 ? value : toDisplay(toLight(value) * 2 ** stops);
+    const lit = stops === 0 ? value : lightToSrgb(srgbToLight(value) * 2 ** stops);
     const lifted = lit * ((p.gain[c] ?? 1) - (p.lift[c] ?? 0)) + (p.lift[c] ?? 0);
     const bent = Math.max(lifted, 0) ** (1 / (p.gamma[c] ?? 1));
     return PIVOT + (bent - PIVOT) * (1 + p.contrast);

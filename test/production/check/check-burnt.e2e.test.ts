@@ -94,3 +94,11 @@ test('finds something over the footage that is in no document', async () => {
     },
   ]);
 });
+
+test('finds a master of another look', async () => {
+  await paint('eq=contrast=1.3:saturation=0.6');
+  const {findings} = await check();
+  expect(findings.filter(({rule}) => rule === 'burnt-look')).toMatchObject([
+    {severity: 'error', fix: {kind: 'render'}},
+  ]);
+});

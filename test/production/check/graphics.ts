@@ -99,6 +99,7 @@ export function graphics(
     frames: from,
     language,
     copy: {product: 'Meridian Flask'},
+    footage: [],
     brand: {
       name: 'Moss & Meridian',
       legal: null,

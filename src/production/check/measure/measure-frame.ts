@@ -1,6 +1,7 @@
 import {everyFourthRow} from '../../../machine/media/decode-frames.ts';
 import {type FrameMeasures, SCALE} from '../../../spot/findings/frame-measures.ts';
 import type {Size} from '../../../spot/geometry/box.ts';
+import {srgbToLight} from '../../../spot/grade/srgb.ts';
 
 /** The distance in pixels, in both directions, of the pixels that are read for light and change. The histogram counts all pixels of these rows. */
 const STEP = 4;
@@ -11,7 +12,7 @@ const STEP = 4;
  */
 const LINEAR = Float32Array.from({length: 4 * 768}, (_, at) => {
   const value = Math.min(1, Math.max(0, (at / 4 - 256) / 255));
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  return srgbToLight(value);
 });
 
 const linear = (value: number): number => LINEAR[((value + 256) * 4 + 0.5) | 0] as number;
@@ -123,5 +124,6 @@ function blockingOf(frame: Uint8Array, size: Size): number {
       beside += (step(at - 1) + step(at + 1)) / 2;
     }
   }
-  return (across + 1) / (beside + 1);
+  // A flat picture has almost no steps: a few codes of noise at the borders of blocks do not show.
+  return (across + 100) / (beside + 100);
 }

@@ -1,7 +1,7 @@
-import {sha256Base64} from '../../../machine/files/hash.ts';
 import type {CheckReport} from '../../../spot/findings/check-report.ts';
 import {type Finding, findingsByRule} from '../../../spot/findings/finding.ts';
 import {esc} from '../../project/escape-html.ts';
+import {htmlPage} from '../../project/html-page.ts';
 import {CHECK_STYLE} from './style.ts';
 
 /** The most findings of one rule in one variant that the page lists. It counts the others. */
@@ -10,37 +10,21 @@ const LISTED = 6;
 /** The page that shows the findings of a check. Its pictures are files beside it, and it has no script. */
 export function checkPage(report: CheckReport, title: string): string {
   const {variants, totals, pass} = report;
-  const policy = [
-    "default-src 'none'",
-    "img-src 'self' file:",
-    `style-src 'sha256-${sha256Base64(CHECK_STYLE)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
   const failed = variants.filter((variant) => !variant.pass);
   const noted = variants.filter((variant) => variant.pass && variant.findings.length > 0);
   const clean = variants.filter((variant) => variant.findings.length === 0);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${esc(title)}: check</title>
-<style>${CHECK_STYLE}</style>
-</head>
-<body>
-<header><h1>${esc(title)}</h1><p class="${pass ? 'good' : 'bad'}">${esc(`${totals.passed} of ${totals.variants} variants pass`)}</p><p>${esc(`${totals.errors} errors, ${totals.warnings} warnings, ${report.rules.length} rules${report.proof ? ', proofs' : ''}`)}</p></header>
+  return htmlPage({
+    title: `${title}: check`,
+    style: CHECK_STYLE,
+    loads: ["img-src 'self' file:"],
+    body: `<header><h1>${esc(title)}</h1><p class="${pass ? 'good' : 'bad'}">${esc(`${totals.passed} of ${totals.variants} variants pass`)}</p><p>${esc(`${totals.errors} errors, ${totals.warnings} warnings, ${report.rules.length} rules${report.proof ? ', proofs' : ''}`)}</p></header>
 <main>
 ${[...failed, ...noted].map((variant) => sectionOf(variant, report)).join('\n')}
 ${clean.length > 0 ? `<section><h2>No findings</h2><p class="quiet">${esc(clean.map(({id}) => id).join(', '))}</p></section>` : ''}
 ${conceptsOf(report)}
 ${limitsOf(report)}
-</main>
-</body>
-</html>
-`;
+</main>`,
+  });
 }
 
 function sectionOf({id, pass, findings}: CheckReport['variants'][number], report: CheckReport): string {

@@ -1,4 +1,5 @@
 import {ColorSpace, deltaE2000, Lab} from 'colorjs.io/fn';
+import {LIGHT_OF_CODES} from '../../../spot/grade/srgb.ts';
 import type {Pixels, Plane} from './pixels.ts';
 import {medianOf} from './product-mask.ts';
 
@@ -23,12 +24,6 @@ const MOST = 6;
 const LEAST = 0.03;
 /** Colours that differ by less are one part, in delta E. */
 const NEAR = 14;
-
-/** Linear light of 8 bits of sRGB (IEC 61966-2-1). */
-export const LINEAR = Float64Array.from({length: 256}, (_, code) => {
-  const value = code / 255;
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-});
 
 /** L*a*b* of linear light of sRGB: the matrix of IEC 61966-2-1, and CIE 15:2004. */
 export function labOf([red, green, blue]: Light): LabColour {
@@ -107,7 +102,7 @@ export function pixelsOfParts(picture: Pixels, mask: Plane, parts: readonly Colo
 /** The median of the light of some pixels, by channel. */
 export function medianLight({data}: Pixels, pixels: readonly number[]): Light {
   const channel = (offset: number): number =>
-    LINEAR[medianOf(pixels.map((at) => data[3 * at + offset] as number))] as number;
+    LIGHT_OF_CODES[medianOf(pixels.map((at) => data[3 * at + offset] as number))] as number;
   return [channel(0), channel(1), channel(2)];
 }
 
@@ -118,9 +113,9 @@ const inside = ({data}: Plane): number[] => {
 };
 
 const lightAt = ({data}: Pixels, at: number): Light => [
-  LINEAR[data[3 * at] as number] as number,
-  LINEAR[data[3 * at + 1] as number] as number,
-  LINEAR[data[3 * at + 2] as number] as number,
+  LIGHT_OF_CODES[data[3 * at] as number] as number,
+  LIGHT_OF_CODES[data[3 * at + 1] as number] as number,
+  LIGHT_OF_CODES[data[3 * at + 2] as number] as number,
 ];
 
 const distance = (a: LabColour, b: LabColour): number =>

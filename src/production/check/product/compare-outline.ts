@@ -1,5 +1,6 @@
 import type {SeenOutline} from '../../../spot/findings/product-sight.ts';
-import {chromaOf, type LabColour, LINEAR, type Light, labOf} from './colour-parts.ts';
+import {LIGHT_OF_CODES} from '../../../spot/grade/srgb.ts';
+import {chromaOf, type LabColour, type Light, labOf} from './colour-parts.ts';
 import type {Pixels, Plane} from './pixels.ts';
 
 /** How far inside and outside of the outline colours are compared, as parts of the margin around the product. */
@@ -8,6 +9,8 @@ const OUTSIDE = 0.6;
 /** Colours that are nearer are those of the product; colours that are farther are others. Lightness counts half, in delta E of 1976. */
 const SAME = 9;
 const OTHER = 24;
+/** Colours at both sides of an outline that are nearer go on across it: delta E of 1976, with all of the lightness. */
+const GOES_ON = 5;
 /** Points of the outline that are compared. */
 const POINTS = 160;
 
@@ -37,7 +40,8 @@ export function compareOutline(
     const inside = apart(wanted, seenInside);
     const outside = apart(wanted, seenOutside);
     if (inside > OTHER) missing += 1;
-    if (inside < SAME && outside < SAME) extended += 1;
+    // A background that happens to have the product's colours still has a step at the outline.
+    if (inside < SAME && outside < SAME && step(seenInside, seenOutside) < GOES_ON) extended += 1;
     if (inside > OTHER || outside > OTHER) judged += 1;
   }
   if (all === 0 || judged < all / 3) return null;
@@ -78,10 +82,12 @@ const isIn = ({width, height, data}: Plane, [x, y]: readonly [number, number]): 
 
 function lightOf({width, height, data}: Pixels, [x, y]: readonly [number, number]): Light {
   const at = 3 * (Math.min(Math.max(y, 0), height - 1) * width + Math.min(Math.max(x, 0), width - 1));
-  const channel = (offset: number): number => LINEAR[data[at + offset] as number] as number;
+  const channel = (offset: number): number => LIGHT_OF_CODES[data[at + offset] as number] as number;
   return [channel(0), channel(1), channel(2)];
 }
 
 /** The distance of two colours, in which lightness counts half, and less chroma in the footage than in the photo counts as shade. */
 const apart = (a: LabColour, b: LabColour): number =>
   Math.hypot((a[0] - b[0]) / 2, a[1] - b[1], a[2] - b[2]) * (chromaOf(a) > 60 ? 0.8 : 1);
+
+const step = (a: LabColour, b: LabColour): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);

@@ -1,5 +1,5 @@
 import type {ProductSight} from '../../../spot/findings/product-sight.ts';
-import type {Box} from '../../../spot/geometry/box.ts';
+import {type Box, sharedArea} from '../../../spot/geometry/box.ts';
 
 /** Sights that share more than this part of the smaller one are of one thing. */
 const SAME_PLACE = 0.5;
@@ -13,7 +13,7 @@ const CLEARLY_MORE = 1.5;
 export function distinctSights(sights: readonly ProductSight[]): ProductSight[] {
   const kept: ProductSight[] = [];
   for (const sight of sights.toSorted((a, b) => b.keypoints - a.keypoints)) {
-    const rival = kept.findIndex((other) => shared(other.box, sight.box) > SAME_PLACE);
+    const rival = kept.findIndex((other) => isSamePlace(other.box, sight.box));
     if (rival < 0) kept.push(sight);
     else if (isNearer(sight, kept[rival] as ProductSight)) kept[rival] = sight;
   }
@@ -32,8 +32,5 @@ function colourDistance({colours}: ProductSight): number {
   return colours.reduce((sum, {share, difference}) => sum + share * difference, 0) / area;
 }
 
-function shared(a: Box, b: Box): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return (Math.max(0, width) * Math.max(0, height)) / Math.min(a.width * a.height, b.width * b.height);
-}
+const isSamePlace = (a: Box, b: Box): boolean =>
+  sharedArea(a, b) > SAME_PLACE * Math.min(a.width * a.height, b.width * b.height);

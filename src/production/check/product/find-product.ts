@@ -43,7 +43,7 @@ export function findProduct(
   if (mirrored && mirrored.keypoints > 2 * (best?.keypoints ?? 0)) {
     const {width} = photo.picture;
     const flipped = photo.outline.map(([x, y]): [number, number] => [width - x, y]);
-    const place = placeOf(flipped, mirrored.matrix);
+    const place = placeOfOutline(flipped, mirrored.matrix);
     const unknown = {stretch: 1, tilt: 0, blocks: 0, matched: 1, changed: 0, warp: 0, sharpness: 1};
     return {
       frame,
@@ -62,14 +62,16 @@ export function findProduct(
   const {matrix, ...rest} = compared;
   const {ratio, tilt} = stretchIn(matrix, photo.picture, picture);
   return {
-    ...{frame, product, ...placeOf(photo.outline, matrix)},
+    ...{frame, product, ...placeOfOutline(photo.outline, matrix)},
     ...{keypoints: best.keypoints, mirrored: false, stretch: ratio, tilt, ...rest},
   };
 }
 
+/** A place of a photo in a frame. */
 type Found = {matrix: number[]; keypoints: number};
 
-function bestFit(
+/** The homography of a photo on which most keypoints of a frame agree; null where too few do, or where no camera sees a product so. */
+export function bestFit(
   levels: readonly Keypoints[],
   keypoints: Keypoints,
   photo: Size,
@@ -129,7 +131,8 @@ const longerSide = (points: readonly (readonly [number, number])[]): number => {
   return Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
 };
 
-function placeOf(
+/** Where an outline of a photo is in the frame. */
+export function placeOfOutline(
   outline: readonly (readonly [number, number])[],
   matrix: readonly number[],
 ): Pick<ProductSight, 'outline' | 'box' | 'longer'> {
@@ -154,7 +157,7 @@ function compareInPlace(
   frame: Pixels,
   tools: KeypointTools,
 ): Compared | null {
-  const {longer} = placeOf(photo.outline, matrix);
+  const {longer} = placeOfOutline(photo.outline, matrix);
   const size = sizeWithin(photo.picture, Math.min(COMPARED.most, Math.max(COMPARED.least, longer)));
   const small = shrink(photo.picture, size);
   const mask = shrink(photo.mask, size);
@@ -165,7 +168,7 @@ function compareInPlace(
   const reach = Math.max(2, Math.round(long * BLOCK.reach));
   const own = greyOf(small);
   const look = (from: readonly number[]): {found: Pixels; blocks: ComparedDetail[]; sharpness: number} => {
-    const data = tools.rectify(frame.data, frame, 3, scaled(from, scale), size);
+    const data = tools.rectify(frame.data, frame, 3, scaleMatrix(from, scale), size);
     const found = {...size, data};
     const seen = greyOf(found);
     return {
@@ -179,8 +182,10 @@ function compareInPlace(
   const moved = tools.fit(pairsOf(again), Math.max(1, 0.01 * long));
   // The correction maps the small photo to where its details were found in the rectified frame.
   const refined =
-    moved && again.length >= 8 ? multiply(scaled(matrix, scale), moved.matrix) : scaled(matrix, scale);
-  const exact = scaled(refined, [1 / scale[0], 1 / scale[1]]);
+    moved && again.length >= 8
+      ? multiply(scaleMatrix(matrix, scale), moved.matrix)
+      : scaleMatrix(matrix, scale);
+  const exact = scaleMatrix(refined, [1 / scale[0], 1 / scale[1]]);
   if (!isPlausible(exact, photo.picture, frame)) return null;
   const {found, blocks, sharpness} = look(exact);
   const alike = blocks.filter(({likeness}) => likeness >= ALIKE);
@@ -191,7 +196,7 @@ function compareInPlace(
   const wide = {width: size.width + 2 * margin, height: size.height + 2 * margin};
   const around = {
     ...wide,
-    data: tools.rectify(frame.data, frame, 3, shifted(scaled(exact, scale), -margin), wide),
+    data: tools.rectify(frame.data, frame, 3, shifted(scaleMatrix(exact, scale), -margin), wide),
   };
   return {
     matrix: exact,
@@ -206,7 +211,7 @@ function compareInPlace(
 }
 
 /** A homography from a picture that is `scale` times as small. */
-const scaled = (matrix: readonly number[], [x, y]: readonly [number, number]): number[] =>
+export const scaleMatrix = (matrix: readonly number[], [x, y]: readonly [number, number]): number[] =>
   matrix.map((value, at) => value * (at % 3 === 0 ? x : at % 3 === 1 ? y : 1));
 
 /** A homography whose input begins `by` pixels to the right and below. */

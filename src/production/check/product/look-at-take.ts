@@ -49,6 +49,8 @@ export type TakeToLookAt = {
   photos: readonly SoughtPhoto[];
   /** Whether faces are looked for. */
   faces: boolean;
+  /** Whether a product is expected in the take. */
+  expected: boolean;
 };
 
 /** Looks at takes: for products, text and faces. What was found in the same frames before is used again. */
@@ -116,7 +118,14 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
     return texts;
   };
 
-  const lookNow = async ({src, size, samples, photos, faces}: TakeToLookAt): Promise<LookedTake> => {
+  const lookNow = async ({
+    src,
+    size,
+    samples,
+    photos,
+    faces,
+    expected,
+  }: TakeToLookAt): Promise<LookedTake> => {
     signal?.throwIfAborted();
     const unchecked: {what: string; why: string}[] = [];
     const can = (what: keyof typeof packages): boolean => {
@@ -135,6 +144,7 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
       photos: photos.length > 0 && can('products') ? photos : [],
       pictures,
       faces: faces && can('faces') ? samples.texts : [],
+      expected,
     });
     try {
       if ('failed' in answer) {

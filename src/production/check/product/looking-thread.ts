@@ -2,10 +2,11 @@ import {pickFrames} from '../../../machine/media/pick-frames.ts';
 import {readPixels, writePixels} from '../../../machine/media/picture-pixels.ts';
 import {answerAll} from '../../../machine/process/worker-thread.ts';
 import {type FaceFinder, openFaceFinder} from '../../../machine/vision/face-finder.ts';
-import {type KeypointTools, openKeypointTools} from '../../../machine/vision/opencv.ts';
+import {type Keypoints, type KeypointTools, openKeypointTools} from '../../../machine/vision/opencv.ts';
 import type {ProductSight, SeenFace} from '../../../spot/findings/product-sight.ts';
 import type {Size} from '../../../spot/geometry/box.ts';
 import {distinctSights} from './distinct-sights.ts';
+import {edgeKeypoints, edgeLevels, findByEdges} from './find-by-edges.ts';
 import {findProduct} from './find-product.ts';
 import {pictureOf} from './frame-picture.ts';
 import {greyOf, type Pixels, type Plane, shrink, sizeWithin} from './pixels.ts';
@@ -32,6 +33,8 @@ export type LookRequest = {
   pictures: readonly {frame: number; file: string}[];
   /** Frames in which faces are looked for. */
   faces: readonly number[];
+  /** Whether a product is expected: where none is found, it is looked for in other colours. */
+  expected: boolean;
 };
 
 export type LookAnswer = {
@@ -90,7 +93,7 @@ function look(
   frame: number,
   photos: readonly PreparedPhoto[],
   counts: readonly number[],
-  {photos: sought}: LookRequest,
+  {photos: sought, expected}: LookRequest,
   tools: KeypointTools,
 ): ProductSight[] {
   const keypoints = tools.detect(greyOf(picture).data, picture, MOST);
@@ -100,7 +103,30 @@ function look(
     const sight = findProduct({frame, picture, keypoints}, name, photos[at] as PreparedPhoto, tools);
     if (sight && sight.keypoints > (best.get(name)?.keypoints ?? 0)) best.set(name, sight);
   }
+  if (best.size === 0 && expected) return lookByEdges(picture, frame, photos, counts, sought, tools);
   return distinctSights([...best.values()]);
+}
+
+const edges = new Map<PreparedPhoto, Keypoints[]>();
+
+/** The product with most details in other colours. */
+function lookByEdges(
+  picture: Pixels,
+  frame: number,
+  photos: readonly PreparedPhoto[],
+  counts: readonly number[],
+  sought: readonly SoughtPhoto[],
+  tools: KeypointTools,
+): ProductSight[] {
+  const keypoints = edgeKeypoints(picture, tools);
+  const sights = sought.flatMap(({name}, at) => {
+    const photo = photos[at] as PreparedPhoto;
+    if ((counts[at] as number) < LEAST) return [];
+    const levels = edges.get(photo) ?? edgeLevels(photo, tools);
+    edges.set(photo, levels);
+    return findByEdges({frame, picture, keypoints}, name, photo, levels, tools) ?? [];
+  });
+  return sights.toSorted((a, b) => b.keypoints - a.keypoints).slice(0, 1);
 }
 
 function prepare(photo: SoughtPhoto, tools: KeypointTools): Promise<PreparedPhoto> {

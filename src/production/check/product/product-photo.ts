@@ -68,7 +68,8 @@ function onMean(picture: Pixels, {data: mask}: Plane): Pixels {
   return {...picture, data};
 }
 
-function levelsOf(grey: Plane, mask: Plane, tools: KeypointTools): Keypoints[] {
+/** The keypoints of a picture at several sizes, in its pixels. */
+export function levelsOf(grey: Plane, mask: Plane, tools: KeypointTools): Keypoints[] {
   return LEVELS.map((part) => {
     const size = {width: Math.round(grey.width * part), height: Math.round(grey.height * part)};
     if (Math.min(size.width, size.height) < 24)

@@ -7,6 +7,7 @@ import {brandColour} from './brand/brand-colour.ts';
 import {brandLogo} from './brand/brand-logo.ts';
 import {brandWords} from './brand/brand-words.ts';
 import {burntGraphics} from './burnt/burnt-graphics.ts';
+import {burntLook} from './burnt/burnt-look.ts';
 import {burntText} from './burnt/burnt-text.ts';
 import {fileSpec} from './file/file-spec.ts';
 import {footageForeign} from './frames/footage-foreign.ts';
@@ -96,4 +97,4 @@ export const MASTER_RULES: readonly Rule<CheckedMaster>[] = [
 ];
 
 /** Every rule about the burnt-in graphics of a master. To add one, add a file and a line here. */
-export const BURNT_RULES: readonly Rule<BurntMaster>[] = [burntGraphics, burntText];
+export const BURNT_RULES: readonly Rule<BurntMaster>[] = [burntGraphics, burntText, burntLook];

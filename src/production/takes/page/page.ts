@@ -1,7 +1,7 @@
-import {sha256Base64} from '../../../machine/files/hash.ts';
 import {formatUsd} from '../../../spot/ledger/money.ts';
 import type {CostSheet} from '../../../spot/takes/cost-sheet.ts';
 import {esc, shellWord} from '../../project/escape-html.ts';
+import {htmlPage} from '../../project/html-page.ts';
 import {describeCounts, describePrice, describeVerdict, verdictTone} from '../describe-take.ts';
 import type {ShotRow, TakeRow} from '../list-takes.ts';
 import {SCRIPT} from './script.ts';
@@ -28,40 +28,20 @@ const FILTERS = [
 
 /** The page that plays the takes. It loads only the clips; scripts, styles and posters are inside it. */
 export function pageOf({spot, title, sandbox, shots, costs}: Page): string {
-  const policy = [
-    "default-src 'none'",
-    'img-src data:',
-    "media-src 'self' file:",
-    `style-src '${hashOf(STYLE)}'`,
-    `script-src '${hashOf(SCRIPT)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
   const filters = FILTERS.map(
     ([id, word]) => `<button data-filter="${id}" aria-pressed="${id === 'all'}">${word}</button>`,
   );
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${esc(title)}: takes</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header><h1>${esc(title)}</h1><p>${esc(describeCounts(shots.map(({row}) => row)))} · ${esc(approvedOf(costs))}</p><nav aria-label="Filter">${filters.join('')}</nav></header>
+  return htmlPage({
+    title: `${title}: takes`,
+    style: STYLE,
+    script: SCRIPT,
+    loads: ['img-src data:', "media-src 'self' file:"],
+    body: `<header><h1>${esc(title)}</h1><p>${esc(describeCounts(shots.map(({row}) => row)))} · ${esc(approvedOf(costs))}</p><nav aria-label="Filter">${filters.join('')}</nav></header>
 <main>
 ${shots.map((shot) => shotOf(shot, spot, sandbox)).join('\n')}
-</main>
-<script>${SCRIPT}</script>
-</body>
-</html>
-`;
+</main>`,
+  });
 }
-
-const hashOf = (text: string): string => `sha256-${sha256Base64(text)}`;
 
 const approvedOf = ({perApproved, approved, variants}: CostSheet): string =>
   perApproved === null

@@ -25,7 +25,9 @@ test('nothing is found in a take whose product is as in its photo', () => {
 test.each([
   ['stretched by 16 %', seen({stretch: 1.16}), ['product-shape error']],
   ['narrower by 16 %', seen({stretch: 1 / 1.16}), ['product-shape error']],
-  ['stretched by 13 %', seen({stretch: 1.13}), []],
+  ['stretched by 13 % and turned', seen({stretch: 1.13, tilt: 20}), []],
+  ['stretched by 13 % and seen from the front', seen({stretch: 1.13, tilt: 4}), ['product-shape error']],
+  ['stretched by 8 % and seen from the front', seen({stretch: 1.08, tilt: 0}), []],
   ['with details 0.9 % away', seen({warp: 0.009}), ['product-shape error']],
   ['with details 0.7 % away', seen({warp: 0.007}), []],
   [

@@ -7,7 +7,7 @@ const SOURCE =
 /** The container, codecs, size, rate, length and colour tags of a master. */
 export const fileSpec = masterRule({
   id: 'file-spec',
-  version: 1,
+  version: 2,
   title: 'The format or the length of the file is not what the spot and the platforms ask for.',
   severity: 'error',
   limits: {
@@ -96,7 +96,15 @@ export const fileSpec = masterRule({
     ];
     return facts
       .filter(([, , , holds]) => !holds)
-      .map(([fact, expected, got]): Fault => ({frames: null, expected, got, evidence: {fact}}));
+      .map(
+        ([fact, expected, got]): Fault => ({
+          frames: null,
+          expected,
+          got,
+          evidence: {fact},
+          fix: {kind: 'render'},
+        }),
+      );
   },
 });
 

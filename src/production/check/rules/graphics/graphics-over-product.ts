@@ -4,6 +4,7 @@ import {areaOfProduct, coveredByProduct} from '../../../../spot/findings/product
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import type {ElementRun, ShownElement} from '../../../../spot/findings/shown-elements.ts';
 import {graphicsRule} from '../../graphics.ts';
+import {clearFocus} from './clear-focus.ts';
 
 /** Text, a logo or a plate over the product. A product that fills the frame, as in a close-up, cannot be avoided and does not count. */
 export const graphicsOverProduct = graphicsRule({
@@ -25,7 +26,8 @@ export const graphicsOverProduct = graphicsRule({
       source: 'Own: a product over half of the frame leaves no part of a safe zone free',
     },
   },
-  judge({spot, shown, product}, {covered, fills}) {
+  judge(graphics, {covered, fills}) {
+    const {spot, shown, product} = graphics;
     const frame = spot.width * spot.height;
     const places = product.filter((place) => (100 * areaOfProduct(place)) / frame < fills);
     return shown.flatMap((element): Fault[] => {
@@ -44,6 +46,7 @@ export const graphicsOverProduct = graphicsRule({
       const [worst] = meetings.toSorted((a, b) => b.share - a.share);
       if (!worst || worst.share <= covered) return [];
       const name = worst.text === '' ? element.name : quote(worst.text);
+      const fix = clearFocus({...graphics, product: places}, worst.place.frame, covered);
       return [
         {
           frames: element.rest,
@@ -56,6 +59,7 @@ export const graphicsOverProduct = graphicsRule({
             field: element.name,
             share: worst.share,
           },
+          ...(fix ? {fix} : {}),
         },
       ];
     });

@@ -4,7 +4,7 @@ import {isPlannedSilent} from './planned-sound.ts';
 /** Integrated loudness that differs from the target of the placement. */
 export const soundLoudness = masterRule({
   id: 'sound-loudness',
-  version: 1,
+  version: 2,
   title: 'The sound is louder or quieter than the placement asks for.',
   severity: 'error',
   limits: {
@@ -25,6 +25,7 @@ export const soundLoudness = masterRule({
         expected: `${lufs} LUFS, within ${tolerance} LU`,
         got: `${sound.lufs.toFixed(1)} LUFS`,
         evidence: {lufs: sound.lufs},
+        fix: {kind: 'render'},
       },
     ];
   },

@@ -3,7 +3,7 @@ import {masterRule} from '../../master.ts';
 /** A true peak above the limit of the placement. */
 export const soundPeak = masterRule({
   id: 'sound-peak',
-  version: 1,
+  version: 2,
   title: 'The peaks of the sound are too high.',
   severity: 'error',
   limits: {
@@ -23,6 +23,7 @@ export const soundPeak = masterRule({
         expected: `a true peak of ${peak} dBTP or less`,
         got: `${sound.peak.toFixed(1)} dBTP`,
         evidence: {peak: sound.peak},
+        fix: {kind: 'render'},
       },
     ];
   },

@@ -1,0 +1,143 @@
+import type {ClipCell} from './clip-cells.ts';
+import {correlation, quantile, rootMeanSquare} from './statistics.ts';
+
+/** How the footage of one frame of a master compares with the frame of the take that the edit names. */
+export type FrameMatch = {
+  /** The frame of the take that the edit names. */
+  source: number;
+  /**
+   * How far the footage went on over the last `over` frames, as a multiple of what the edit says: 1 is right, 0 the same frame again,
+   * 2 twice as far, -1 backwards. Null at the first frames of a clip, and where the take moves too little to tell.
+   */
+  step: number | null;
+  /** Frames over which the step was measured: as few as make the motion of the take visible. */
+  over: number;
+  /** The standard error of `step`. */
+  error: number;
+  /** Correlation of the strong edges of the take with the same places of the master, 0 to 1. Null where the take has too few. */
+  similarity: number | null;
+};
+
+/** Fewer cells of a clip are not compared. */
+export const LEAST_CELLS = 40;
+/** Cells that differ from the graded take by this many times the median difference show graphics, and are left out. */
+const COVERED = 3;
+/** Changes larger than this many times the largest change of the take are graphics over the footage, and are left out. */
+const OUTLIER = 2;
+/** Neighbouring cells have similar noise, so that the error of the step is larger than that of independent cells. */
+const CORRELATED = 2;
+/** An error of the step above which it says nothing. */
+const UNSURE = 0.25;
+/** A correlation of the two changes from which they count as going together. */
+const TOGETHER_FROM = 0.4;
+/** Motion of a take (root mean square of its change, in codes of luma) below which an encoder may leave it out. */
+const VISIBLE = 1;
+/** Frames over which a step is measured at most. */
+const LONGEST = 24;
+/** The part of the edges of a take that is not compared, because they are weak. */
+const STRONG = 0.8;
+/** What a grade does to the contrast at most. */
+const CONTRAST = {least: 0.2, most: 4};
+
+/** Luma of the cells of one frame, in the master and in the take. */
+export type ComparedCells = Pick<FrameMatch, 'source' | 'similarity'> & {
+  seen: Float64Array;
+  own: Float64Array;
+  /** The contrast of the master as a multiple of that of the take: what the grade does to differences of luma. */
+  contrast: number;
+  /** Whether graphics are known to cover a cell. */
+  hidden: readonly boolean[];
+  /** Whether a cell shows footage, and no graphics over it. */
+  open: boolean[];
+};
+
+/** How far the footage of a frame went on since the frames before it. */
+export function stepTo(
+  compared: readonly (ComparedCells | null)[],
+  frame: number,
+  now: ComparedCells,
+): Pick<FrameMatch, 'step' | 'over' | 'error'> {
+  for (let over = 1; over <= Math.min(LONGEST, frame); over++) {
+    const before = compared[frame - over];
+    if (!before) break;
+    const wanted = now.own.map((value, cell) => now.contrast * (value - (before.own[cell] as number)));
+    const uncovered = wanted.filter((_, cell) => !now.hidden[cell] && !before.hidden[cell]);
+    if (uncovered.length < LEAST_CELLS) break;
+    if (rootMeanSquare(uncovered) < VISIBLE) continue;
+    return {...stepBetween(before, now, wanted), over};
+  }
+  return {step: null, error: 1, over: 0};
+}
+
+/**
+ * Compares the differences between neighbouring cells. Unlike the luma itself they are the same under a gradient or a tint over the
+ * footage.
+ */
+export function compareEdges(
+  cells: readonly ClipCell[],
+  seen: Float64Array,
+  own: Float64Array,
+  hidden: readonly boolean[],
+): Pick<ComparedCells, 'contrast' | 'open' | 'similarity'> {
+  const pairs = cells.flatMap(({index}, cell) =>
+    cells[cell + 1]?.index === index + 1 && !hidden[cell] && !hidden[cell + 1] ? [cell] : [],
+  );
+  const across = (luma: Float64Array): Float64Array =>
+    Float64Array.from(pairs, (cell) => (luma[cell + 1] as number) - (luma[cell] as number));
+  const [seenEdges, ownEdges] = [across(seen), across(own)];
+  const strong = Math.max(1, quantile(ownEdges.map(Math.abs), STRONG));
+  const compared = [...pairs.keys()].filter((edge) => Math.abs(ownEdges[edge] as number) >= strong);
+  const ratios = Float64Array.from(
+    compared,
+    (edge) => (seenEdges[edge] as number) / (ownEdges[edge] as number),
+  );
+  const contrast = Math.min(Math.max(quantile(ratios, 0.5), CONTRAST.least), CONTRAST.most);
+  const residual = seenEdges.map((edge, at) => Math.abs(edge - contrast * (ownEdges[at] as number)));
+  const limit = COVERED * Math.max(1, quantile(residual, 0.5));
+  const open = cells.map((_, cell) => !hidden[cell]);
+  for (const [edge, cell] of pairs.entries())
+    if ((residual[edge] as number) > limit) open[cell] = open[cell + 1] = false;
+  const pick = (edges: Float64Array): Float64Array =>
+    Float64Array.from(compared, (edge) => edges[edge] as number);
+  const similarity = compared.length < LEAST_CELLS ? null : correlation(pick(ownEdges), pick(seenEdges));
+  return {contrast, open, similarity};
+}
+
+/**
+ * The change of the master as a multiple of the change of the take. Least squares come out too low, by a half on fine textures, because the
+ * cells of the take are not exactly those of the master. The ratio of the sizes of the two changes (reduced major axis regression) comes
+ * out too high where grain or graphics change as well. The step is between the two: of that range, it is the value nearest to 1. Where the
+ * changes do not go together, least squares count alone: they give 0 for footage that stands still.
+ */
+function stepBetween(
+  before: ComparedCells,
+  now: ComparedCells,
+  wanted: Float64Array,
+): Pick<FrameMatch, 'step' | 'error'> {
+  const found = now.seen.map((value, cell) => value - (before.seen[cell] as number));
+  const limit = OUTLIER * Math.max(1, ...wanted.map(Math.abs));
+  let product = 0;
+  let square = 0;
+  let seen = 0;
+  const used: number[] = [];
+  for (const [cell, change] of found.entries()) {
+    if (!now.open[cell] || !before.open[cell] || Math.abs(change) > limit) continue;
+    used.push(cell);
+    product += change * (wanted[cell] as number);
+    square += (wanted[cell] as number) ** 2;
+    seen += change ** 2;
+  }
+  if (square === 0) return {step: null, error: 1};
+  const slope = product / square;
+  const together = seen === 0 ? 0 : Math.abs(product) / Math.sqrt(square * seen);
+  const noise = used.reduce(
+    (sum, cell) => sum + ((found[cell] as number) - slope * (wanted[cell] as number)) ** 2,
+    0,
+  );
+  const error = CORRELATED * Math.sqrt(noise / used.length / square);
+  if (error > UNSURE) return {step: null, error};
+  return {step: together < TOGETHER_FROM ? slope : nearestToOne(slope, slope / together), error};
+}
+
+/** The value nearest to 1 in a range of which one end is given first. */
+const nearestToOne = (a: number, b: number): number => Math.min(Math.max(1, Math.min(a, b)), Math.max(a, b));
