@@ -25,6 +25,7 @@ export const COMMANDS: Record<string, CommandEntry> = {
     summary: 'compare variants, note, and decide, in the browser',
     load: () => import('./commands/review.ts'),
   },
+  import: {summary: 'bring in notes of other programs', load: () => import('./commands/import.ts')},
   studio: {summary: 'preview and edit every variant', load: () => import('./commands/studio.ts')},
   stage: {
     summary: 'stage variants for `npx remotion`',
