@@ -5,6 +5,7 @@ import {toFolder} from '../arguments/values.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
 import {SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
+import {editCommand} from './import-edit.ts';
 
 type Flags = {
   by: string;
@@ -19,9 +20,14 @@ type Flags = {
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('import')
-    .has({cost: 'writes', reads: SPOT_DOCUMENTS, writes: ['rounds/ of the spot']})
+    .has({
+      cost: 'writes',
+      reads: SPOT_DOCUMENTS,
+      writes: ['rounds/ of the spot', 'edit.yaml, script.yaml and variants.yaml of the spot'],
+    })
     .description('Brings in what other programs wrote about a spot.')
-    .addCommand(notesCommand(signal));
+    .addCommand(notesCommand(signal))
+    .addCommand(editCommand(signal));
 
 const notesCommand = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('notes')

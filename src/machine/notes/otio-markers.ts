@@ -8,6 +8,7 @@ const Marker = z.looseObject({
   name: z.string().nullish(),
   comment: z.string().nullish(),
   marked_range: Range,
+  metadata: z.unknown().optional(),
 });
 type Item = Record<string, unknown>;
 
@@ -38,7 +39,9 @@ function visit(item: Item, at: number, depth: number, media: string | null, note
   for (const [index, marker] of listOf(item.markers).entries()) {
     const parsed = Marker.safeParse(marker);
     if (!parsed.success) continue;
-    const {name, comment, marked_range: range} = parsed.data;
+    const {name, comment, marked_range: range, metadata} = parsed.data;
+    // A note of the review that Tenspot wrote into the timeline comes back as a marker.
+    if (itemOf(itemOf(metadata).tenspot).note !== undefined) continue;
     const text = [name?.trim(), comment?.trim()].filter(Boolean).join('\n');
     if (text === '') continue;
     const {value, rate} = range.start_time;
