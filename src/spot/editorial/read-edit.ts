@@ -44,12 +44,13 @@ type Edited = {
 /** Compares an edited timeline with what was exported. */
 export function readEdit(timeline: OtioObject, mark: ExportMark): EditReading {
   const left: string[] = [];
-  const tracks = listOf(fieldsOf(timeline.tracks).children);
+  const stack = fieldsOf(fieldsOf(timeline).tracks);
+  const tracks = listOf(stack.children);
   const main = tracks.find((track) => listOf(track.children).some((item) => partOf(item) === 'footage'));
   leaveStrangers(tracks, main, left);
   const edited = main ? clipsOf(main, mark.fps, left) : [];
   const changes = [...ownChanges(edited, left), ...placeChanges(edited, mark, left)];
-  return {changes, left, markers: newMarkers(fieldsOf(timeline.tracks))};
+  return {changes, left, markers: newMarkers(stack)};
 }
 
 /** Names what is on other tracks and was not exported, or is not there any more. */
