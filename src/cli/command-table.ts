@@ -25,6 +25,12 @@ export const COMMANDS: Record<string, CommandEntry> = {
     summary: 'compare variants, note, and decide, in the browser',
     load: () => import('./commands/review.ts'),
   },
+  import: {
+    summary: 'bring in notes and edits of other programs',
+    load: () => import('./commands/import.ts'),
+  },
+  export: {summary: 'hand a variant to an editor', load: () => import('./commands/export.ts')},
+  results: {summary: 'join results of ads with variants', load: () => import('./commands/results.ts')},
   studio: {summary: 'preview and edit every variant', load: () => import('./commands/studio.ts')},
   stage: {
     summary: 'stage variants for `npx remotion`',

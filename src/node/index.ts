@@ -23,9 +23,19 @@ export {type BrandResult, brand} from './brand.ts';
 export {check} from './check.ts';
 export {type CreateOptions, type CreateResult, create} from './create.ts';
 export {type DoctorOptions, type DoctorResult, doctor} from './doctor.ts';
+export {
+  type ExportOtioOptions,
+  type ExportOtioResult,
+  exportOtio,
+  type ImportEditOptions,
+  type ImportEditResult,
+  importEdit,
+} from './edit-timeline.ts';
 export type {BatchExplanation} from './explain-batch.ts';
 export type {Fact} from './facts.ts';
 export {type FixOptions, type FixResult, fixFindings} from './fix-findings.ts';
+export {type ImportNotesOptions, type ImportNotesResult, importNotes} from './import-notes.ts';
+export {type ImportResultsOptions, importResults, type ResultsReport} from './import-results.ts';
 export {type InitOptions, init} from './init.ts';
 export {type MakeOptions, type MakeResult, make} from './make.ts';
 export {openProject, type ProjectOptions, type TenspotProject} from './open-project.ts';

@@ -1,58 +1,9 @@
 import {existsSync, readFileSync} from 'node:fs';
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {applyNote} from '../../src/node/apply-note.ts';
-import {openProject} from '../../src/node/open-project.ts';
-import {addNote, type NoteOptions, review, reviewRound} from '../../src/node/review.ts';
+import {type NoteOptions, review} from '../../src/node/review.ts';
 import {wasApplied} from '../../src/production/review/apply/applying-record.ts';
-import {makeWorkspace} from '../support/workspace.ts';
-import {writeMasters} from './review-setup.ts';
-
-const VARIANTS = 'compositions/spots/tiny/variants.yaml';
-const SCRIPT = 'compositions/spots/tiny/script.yaml';
-const EDIT = 'compositions/spots/tiny/edit.yaml';
-const by = 'Producer';
-
-const HEAD = `# Two hooks, five ends.
-template: plain
-brand: plain
-props:
-  seconds: 1
-  fps: 24   # as the footage
-  shots: {end: bars}
-`;
-
-const CROSSED = `${HEAD}axes:
-  hook:
-    - {id: one, copy.hook: One, shots.hook: bars} # the first
-    - id: two
-      # an apostrophe and a quote: ' "
-      copy.hook: |
-        Two,
-        in two lines
-      shots.hook: balls
-  end:
-    - {id: a, shots.end: bars}
-    - {id: b, shots.end: balls}
-    - {id: c, shots.end: {shot: bars, focus: [0.2, 0.5]}}
-    - {id: d, shots.end: {shot: balls, focus: [0.2, 0.5]}}
-    - {id: e, shots.end: {shot: bars, focus: [0.8, 0.5]}}
-`;
-
-/** A workspace with these variants, reviewed in an open round. */
-async function openReview(variants = CROSSED, ids = ['one-a', 'two-b'], files: Record<string, string> = {}) {
-  const workspace = await makeWorkspace();
-  onTestFinished(workspace.remove);
-  workspace.write(VARIANTS, variants);
-  for (const [file, text] of Object.entries(files)) workspace.write(`compositions/spots/tiny/${file}`, text);
-  await writeMasters(workspace.root, ids);
-  const project = await openProject(workspace.root);
-  await reviewRound(project, {by, step: 'open', stages: [{stage: 'brand', people: ['Brand lead']}]});
-  const note = async (options: Omit<NoteOptions, 'by' | 'text'>): Promise<string> => {
-    const {rounds} = await addNote(project, {by: 'Brand lead', text: 'Please change', ...options});
-    return rounds.flatMap(({notes}) => notes).at(-1)?.id ?? '';
-  };
-  return {workspace, project, note};
-}
+import {by, CROSSED, EDIT, HEAD, openReview, SCRIPT, VARIANTS} from './review-setup.ts';
 
 test('"say" on a text that five variants share changes that value and no other byte, and answers the note', async () => {
   const {workspace, project, note} = await openReview();

@@ -1,4 +1,13 @@
-import {isCollection, isMap, isScalar, parseDocument, stringify, type YAMLMap} from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  parseDocument,
+  stringify,
+  type YAMLMap,
+} from 'yaml';
 import {lastLine} from './append-yaml-item.ts';
 
 type Path = readonly (string | number)[];
@@ -31,7 +40,7 @@ function put(text: string, path: Path, value: unknown): string | undefined {
   const known = document.getIn(path, true);
   if (known !== undefined) {
     const [start, end] = rangeOf(known);
-    if (isCollection(known) && !known.flow) return undefined;
+    if (isCollection(known) && !known.flow) return overBlock(text, document, path, value);
     // A block of lines (`|`, `>`) ends with its line break, which belongs to what comes after it.
     const isBlock = isScalar(known) && (known.type === 'BLOCK_LITERAL' || known.type === 'BLOCK_FOLDED');
     const stop = isBlock ? start + text.slice(start, end).trimEnd().length : end;
@@ -46,6 +55,19 @@ function put(text: string, path: Path, value: unknown): string | undefined {
   const begun = text === '' || text.endsWith('\n') ? text : `${text}\n`;
   if (!isMap(parent)) return parent === null ? `${begun}${block(key, inner, '')}` : undefined;
   return parent.flow ? intoFlow(text, parent, key, inner) : intoBlock(begun, parent, key, inner, depth <= 0);
+}
+
+/** Puts a value on the line of its key, in place of a block of lines below it. */
+function overBlock(text: string, document: Document, path: Path, value: unknown): string | undefined {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent) || parent.flow) return undefined;
+  const pair = parent.items.find(({key}) => isScalar(key) && String(key.value) === String(path.at(-1)));
+  const block = pair?.value;
+  if (!isCollection(block)) return undefined;
+  const colon = text.indexOf(':', rangeOf(pair?.key)[1]);
+  const last = block.items.at(-1);
+  const end = lastLine(text, isPair(last) ? (isEmpty(last.value) ? last.key : last.value) : last);
+  return colon < 0 || end === undefined ? undefined : splice(text, colon + 1, end, ` ${inline(value)}\n`);
 }
 
 function intoFlow(text: string, map: YAMLMap, key: unknown, value: unknown): string {
@@ -105,6 +127,9 @@ function removed(text: string, path: Path): string | undefined {
     if (next !== undefined) return splice(text, start, next, '');
     return splice(text, before ? rangeOf(node(before))[1] : start, rangeOf(own)[1], '');
   }
+  // A block without entries would be read as nothing.
+  if (parent.items.length === 1 && path.length > 1)
+    return overBlock(text, document, path.slice(0, -1), isMap(parent) ? {} : []);
   const end = lastLine(text, own);
   const line = text.lastIndexOf('\n', start - 1) + 1;
   return end === undefined ? undefined : splice(text, line, end, '');

@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {Id, Text, Words} from '../documents/field-types.ts';
 import {Rect} from '../geometry/box.ts';
 import {Span} from '../timeline/frames.ts';
+import {NOTE_TOOLS} from './foreign-note.ts';
 
 /** The name of a person, as the log records it. */
 export const PersonName = Words.pipe(z.string().trim().min(1).max(80));
@@ -60,6 +61,16 @@ export const ReviewNote = z.strictObject({
   field: z.string().max(200).nullable(),
   /** The change of the documents that it asks for; null if a person has to make it. */
   change: NoteChange.nullable(),
+  /** Where an imported note comes from. Left out for a note that was written here. */
+  origin: z
+    .strictObject({
+      tool: z.enum(NOTE_TOOLS),
+      /** Equal for the same note in a second export: it is not added twice. */
+      key: z.string().max(64),
+      /** The person who imported it. The author of the note is the person of its entry in the log. */
+      importedBy: PersonName,
+    })
+    .optional(),
 });
 export type ReviewNote = z.infer<typeof ReviewNote>;
 

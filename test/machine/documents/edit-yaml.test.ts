@@ -71,3 +71,17 @@ test('a dot path that is added needs no quotes', () => {
     'rows:\n  - {id: a, copy.hook: x}\n',
   );
 });
+
+test('the last entry of a block leaves an empty one, and every other byte stays', () => {
+  const text = 'a: {x: 1}   # one\ntransitions:\n  end: {kind: dissolve} # slow\n# last\nb: [1]\n';
+  expect(setIn(text, ['transitions', 'end'], undefined)).toBe(
+    'a: {x: 1}   # one\ntransitions: {}\n# last\nb: [1]\n',
+  );
+});
+
+test('a value takes the place of a block of lines', () => {
+  const text = 'transitions:\n  end:\n    kind: dissolve\n    seconds: 1\n  # next\n  offer: {kind: cut}\n';
+  expect(setIn(text, ['transitions', 'end'], {kind: 'dip'})).toBe(
+    'transitions:\n  end: {kind: dip}\n  # next\n  offer: {kind: cut}\n',
+  );
+});

@@ -8,7 +8,7 @@ import type {SpotDocuments} from '../../project/load-spot.ts';
 import {draftsOf} from '../../project/variants/plan-variants.ts';
 import {csvFile, readRows} from '../../project/variants/read-csv.ts';
 import type {DocumentEdits} from './document-edits.ts';
-import {type AppliedNote, notApplicable, tooWide} from './note-scope.ts';
+import {type AppliedChange, notApplicable, tooWide} from './note-scope.ts';
 
 /** A new value of a prop. `beside`: the prop whose place it is written to where it is not set yet. */
 export type FieldChange = {field: string; value: unknown; beside?: string | undefined};
@@ -19,7 +19,7 @@ export type FieldChange = {field: string; value: unknown; beside?: string | unde
  */
 export async function changeField(
   change: FieldChange,
-  applied: AppliedNote,
+  applied: AppliedChange,
   spot: SpotDocuments,
   edits: DocumentEdits,
 ): Promise<void> {
@@ -64,7 +64,7 @@ async function openTable(spot: SpotDocuments): Promise<Table> {
 }
 
 /** The variants that a note covers: its own; those that show the same value; or all that have the field. */
-function inScope(own: Draft, field: string, {scope}: AppliedNote, {drafts, source}: Table): Draft[] {
+function inScope(own: Draft, field: string, {scope}: AppliedChange, {drafts, source}: Table): Draft[] {
   if (scope === 'variant') return [own];
   const shown = JSON.stringify(source(own, field)?.value);
   return drafts.filter((draft) => {
@@ -79,7 +79,7 @@ async function write(
   {field, value, beside}: FieldChange,
   edits: DocumentEdits,
   spot: SpotDocuments,
-  applied: AppliedNote,
+  applied: AppliedChange,
 ): Promise<void> {
   if (place.kind === 'csv') return writeCell(place.row, field, value, edits, spot, applied);
   const path = beside === undefined ? place.path : siblingPath(place.path, beside, field);
@@ -99,7 +99,7 @@ async function override(
   {field, value}: FieldChange,
   edits: DocumentEdits,
   spot: SpotDocuments,
-  applied: AppliedNote,
+  applied: AppliedChange,
 ): Promise<void> {
   const [list, index] = origin.path;
   if (list === 'csv') return writeCell((origin.row ?? 1) - 1, field, value, edits, spot, applied);
@@ -112,7 +112,7 @@ async function writeCell(
   value: unknown,
   edits: DocumentEdits,
   spot: SpotDocuments,
-  {note}: AppliedNote,
+  {note}: AppliedChange,
 ): Promise<void> {
   const file = await csvFile(spot.folder, spot.variants.value.csv ?? '');
   await edits.change(file, (text) => {
@@ -130,7 +130,7 @@ async function writeCell(
 const inWords = (place: ValueSource): string =>
   place.kind === 'csv' ? `row ${place.row + 1} of the CSV` : `${place.path.join('.')} of variants.yaml`;
 
-function unset({note, variant}: AppliedNote, field: string) {
+function unset({note, variant}: AppliedChange, field: string) {
   const known = textFields(variant.props.copy, 'copy');
   return notApplicable(note, {
     what: `the documents do not set ${field} of ${note.variant}`,

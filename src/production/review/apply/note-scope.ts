@@ -3,7 +3,14 @@ import type {NoteScope, ReviewNote} from '../../../spot/review/note.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 
 /** A note, with the variant that it is about and the scope in which it is applied. */
-export type AppliedNote = {note: ReviewNote; scope: NoteScope; variant: Variant};
+export type AppliedNote = {note: ReviewNote} & AppliedChange;
+
+/** A change of a variant, and how far it may reach. */
+export type AppliedChange = {
+  note: Pick<ReviewNote, 'id' | 'variant'>;
+  scope: NoteScope;
+  variant: Variant;
+};
 
 /** The error for a note that cannot be applied. `expected`: what would have to be the case. */
 export const notApplicable = (
@@ -18,7 +25,7 @@ export const notApplicable = (
 
 /** The error for a change that would also change variants outside the scope of the note. */
 export function tooWide(
-  {note, scope}: AppliedNote,
+  {note, scope}: AppliedChange,
   shared: {what: string; where: string; by: readonly string[]},
 ): TenspotError {
   const others = shared.by.filter((id) => id !== note.variant);

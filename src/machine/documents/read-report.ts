@@ -1,0 +1,45 @@
+import Papa from 'papaparse';
+import {invalid} from '../../spot/problem/errors.ts';
+import {readText} from '../files/read-file.ts';
+
+/** A row of a report, by its column. */
+export type ReportRow = {line: number; cells: Readonly<Record<string, string>>};
+
+/** A table of a report: its columns, and its rows. */
+export type Report = {columns: string[]; rows: ReportRow[]};
+
+/** Lines above the header that reports of platforms begin with, at most. */
+const PREAMBLE = 20;
+
+/**
+ * Reads the CSV of a report. Lines above the header and empty rows are left out; the header is the first line with at least two filled cells
+ * that `isHeader` accepts. Errors: `report-unreadable`, with file and line.
+ */
+export async function readReport(
+  file: string,
+  isHeader: (cells: readonly string[]) => boolean,
+): Promise<Report> {
+  const text = (await readText(file)).replace(/^\uFEFF/, '');
+  const {data} = Papa.parse<string[]>(text, {skipEmptyLines: false});
+  const top = data.slice(0, PREAMBLE).findIndex((row) => row.filter(Boolean).length > 1 && isHeader(row));
+  if (top < 0)
+    throw invalid({
+      code: 'report-unreadable',
+      what: 'this report cannot be read',
+      where: {file, line: 1},
+      expected: 'a CSV in UTF-8 with columns for the name of the ad, impressions, clicks',
+      got: (data[0] ?? []).join(', ').slice(0, 120) || 'nothing',
+      fix: 'Export the report again, one row an ad, with its name or file name.',
+    });
+  const columns = (data[top] ?? []).map((name) => name.trim());
+  const rows = data.slice(top + 1).flatMap((cells, at): ReportRow[] => {
+    if (cells.every((cell) => cell.trim() === '')) return [];
+    return [
+      {
+        line: top + at + 2,
+        cells: Object.fromEntries(columns.map((column, index) => [column, cells[index]?.trim() ?? ''])),
+      },
+    ];
+  });
+  return {columns, rows};
+}

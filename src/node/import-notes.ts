@@ -1,0 +1,131 @@
+import {resolve} from 'node:path';
+import {readNotes} from '../machine/notes/read-notes.ts';
+import {openSpot} from '../production/project/open-spot.ts';
+import {currentMasters} from '../production/review/current-masters.ts';
+import {
+  bindNotes,
+  type ImportReading,
+  type LeftNote,
+  planImport,
+} from '../production/review/import/plan-import.ts';
+import {shownPlaces} from '../production/review/import/shown-places.ts';
+import {readReview, recordEvent} from '../production/review/record-event.ts';
+import {invalid, TenspotError} from '../spot/problem/errors.ts';
+import type {NoteTool} from '../spot/review/foreign-note.ts';
+import type {ReviewNote} from '../spot/review/note.ts';
+import {openRound} from '../spot/review/review-state.ts';
+import {parseRate, parseTimecode} from '../spot/review/timecode.ts';
+import type {TenspotProject} from './open-project.ts';
+import {withProject} from './open-spot.ts';
+import type {ReviewerOptions} from './review.ts';
+import {running} from './running.ts';
+
+/** A file of notes, and how it is read. */
+export type ImportNotesOptions = ReviewerOptions &
+  Pick<ImportReading, 'file' | 'variant' | 'start' | 'completed'> & {
+    /** Frames a second of the file, where it does not say so: `25`, `29.97` or `30000/1001`. Default: those of the variant. */
+    rate?: string | undefined;
+    /** Adds nothing: the result says what would be added. Default: false. */
+    dryRun?: boolean | undefined;
+  };
+
+/** What an import added. */
+export type ImportNotesResult = {
+  /** The id of the spot. */
+  spot: string;
+  /** The program that wrote the file. */
+  tool: NoteTool;
+  /** The notes that were added, with their authors. Their ids are empty in a dry run. */
+  added: (Pick<ReviewNote, 'id' | 'variant' | 'frames' | 'slot' | 'field' | 'text' | 'change'> & {
+    by: string;
+  })[];
+  /** How many notes an earlier import of the same file added. */
+  known: number;
+  /** How many notes were left out because they are completed in the other program. */
+  completed: number;
+  /** The notes that could not be added, each with the reason. */
+  left: LeftNote[];
+};
+
+/**
+ * Adds the notes of another program to the open round: comments of Frame.io (CSV, JSON), markers of Resolve (EDL), Premiere (xmeml), FCPXML
+ * and OTIO. Each is bound to the variant, the frames, the slot and the text that it is about. The same file twice adds nothing twice. Errors:
+ * `notes-unreadable`, `round-not-open`, `variant-unknown`, `not-rendered`.
+ */
+export const importNotes = (
+  project: TenspotProject,
+  options: ImportNotesOptions,
+): Promise<ImportNotesResult> =>
+  running(options, (run) =>
+    withProject(project, options, 'import notes', run, async (opened) => {
+      const {workspace} = opened.project;
+      const {start, variant, dryRun = false} = options;
+      if (start !== undefined && !parseTimecode(start)) throw badStart(start);
+      const rate = options.rate === undefined ? undefined : parseRate(options.rate);
+      if (options.rate !== undefined && rate === undefined) throw badRate(options.rate);
+      const notes = await readNotes(resolve(options.file));
+      const masters = await currentMasters(workspace, opened.id);
+      if (variant !== undefined && !masters.some((master) => master.variant === variant))
+        throw noVariant(variant, masters);
+      const state = await readReview(workspace, opened.id);
+      const plan = planImport(notes, masters, state, {...options, rate});
+      if (plan.notes.length > 0 && !dryRun && !openRound(state)) throw noRound();
+      const about = masters.filter((master) => plan.notes.some(({note}) => note.variant === master.variant));
+      const places =
+        about.length === 0
+          ? new Map()
+          : await shownPlaces(about, await openSpot(opened.project, opened.id), run);
+      const added: ImportNotesResult['added'] = [];
+      for (const {by: author, note} of bindNotes(plan.notes, places)) {
+        const {variant: id, frames, slot, field, text, change} = note;
+        let number = '';
+        if (!dryRun)
+          await recordEvent(
+            (now) => {
+              number = `n${now.rounds.flatMap((round) => round.notes).length + 1}`;
+              const round = openRound(now)?.round ?? (now.rounds.at(-1)?.round ?? 0) + 1;
+              return {event: 'note-added', note: {id: number, round, ...note}};
+            },
+            author,
+            workspace,
+            opened.id,
+          );
+        added.push({id: number, variant: id, frames, slot, field, text, change, by: author});
+      }
+      const {known, completed, left} = plan;
+      return {spot: opened.id, tool: notes.tool, added, known, completed, left};
+    }),
+  );
+
+const noRound = () =>
+  new TenspotError({
+    code: 'round-not-open',
+    what: 'notes are added to a round',
+    expected: 'an open round',
+    got: 'none',
+    fix: 'Open the next round, then import the notes.',
+  });
+
+const noVariant = (variant: string, masters: readonly {variant: string}[]) =>
+  invalid({
+    code: 'variant-unknown',
+    what: `there is no master of the variant "${variant}"`,
+    expected: masters.map((each) => each.variant).join(', '),
+    got: variant,
+  });
+
+const badStart = (got: string) =>
+  invalid({
+    code: 'timecode-invalid',
+    what: 'the timecode of the first frame cannot be read',
+    expected: 'HH:MM:SS:FF, such as 01:00:00:00; with ; before the frames for drop-frame',
+    got,
+  });
+
+const badRate = (got: string) =>
+  invalid({
+    code: 'rate-invalid',
+    what: 'the frame rate of the file cannot be read',
+    expected: 'frames a second: 25, 29.97 or 30000/1001',
+    got,
+  });

@@ -1,0 +1,87 @@
+import {join, resolve} from 'node:path';
+import {readReport} from '../machine/documents/read-report.ts';
+import {keyOf, sha256File} from '../machine/files/hash.ts';
+import {readJson} from '../machine/files/read-file.ts';
+import {readMemory, remember, type Tried} from '../production/results/batch-memory.ts';
+import {isReportHeader, type JoinedReport, joinReport} from '../production/results/plan-results.ts';
+import {type AxisResult, axisResults} from '../spot/results/axis-results.ts';
+import type {AxisPair} from '../spot/results/batch-design.ts';
+import {Manifest} from '../spot/variant/manifest.ts';
+import type {TenspotProject} from './open-project.ts';
+import {type SpotChoice, withSpot} from './open-spot.ts';
+import {type RunOptions, running} from './running.ts';
+
+/** A report of a platform. */
+export type ImportResultsOptions = SpotChoice &
+  RunOptions & {
+    /** The path of the CSV, one row an ad. */
+    file: string;
+    /** The last day of the report, as `2026-11-28`, for the memory. Default: not known. */
+    until?: string | undefined;
+    /** Remembers nothing. Default: false. */
+    dryRun?: boolean | undefined;
+  };
+
+/** What a report says about the axes of a batch. */
+export type ResultsReport = JoinedReport & {
+  /** The id of the spot. */
+  spot: string;
+  /** The values of each axis, with their shares and intervals of 95 %. */
+  axes: AxisResult[];
+  /** Which axes were shown in all combinations, and which cannot be told apart. */
+  design: AxisPair[];
+  /** True if this report was added to the memory of the spot. */
+  remembered: boolean;
+  /** Variants that earlier reports have too, with the times of these imports. */
+  before: {variant: string; choices: Record<string, string>; at: string[]}[];
+};
+
+/**
+ * Joins a report with the variants of a spot, by the names of ads or files, and compares the values of each axis. Remembers which cells were tried, when and
+ * with which masters, in `rounds/results.jsonl` of the spot. Errors: `report-unreadable`, `log-broken`; those of documents.
+ */
+export const importResults = (
+  project: TenspotProject,
+  options: ImportResultsOptions,
+): Promise<ResultsReport> =>
+  running(options, (run) =>
+    withSpot(
+      project,
+      {...options, keepGoing: true},
+      'results import',
+      run,
+      async ({spot, variants, workspace}) => {
+        const file = resolve(options.file);
+        const joined = joinReport(await readReport(file, isReportHeader), variants);
+        const report = await sha256File(file);
+        const earlier = (await readMemory(workspace, spot.id)).filter((each) => each.report !== report);
+        const manifest = Manifest.safeParse(
+          await readJson(join(workspace.out, spot.id, 'manifest.json')),
+        ).data;
+        const tried: Tried = {
+          at: new Date().toISOString(),
+          report,
+          until: options.until ?? null,
+          cells: joined.results.map(({variant, choices, counts}) => {
+            const record = manifest?.variants.find(({id}) => id === variant);
+            return {
+              variant,
+              choices: {...choices},
+              master: record?.sha256 ?? null,
+              props: record ? keyOf(record.props) : null,
+              counts,
+            };
+          }),
+        };
+        const isNew = !options.dryRun && tried.cells.length > 0;
+        const remembered = isNew && (await remember(tried, workspace, spot.id));
+        const before = joined.results.flatMap(({variant, choices}) => {
+          const at = earlier
+            .filter(({cells}) => cells.some((cell) => cell.variant === variant))
+            .map((each) => each.at);
+          return at.length > 0 ? [{variant, choices: {...choices}, at}] : [];
+        });
+        return {spot: spot.id, ...joined, ...axisResults(joined.results), remembered, before};
+      },
+    ),
+  );

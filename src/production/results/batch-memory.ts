@@ -1,0 +1,54 @@
+import {join} from 'node:path';
+import {z} from 'zod';
+import {openChainedLog} from '../../machine/files/chained-log.ts';
+import {withLock} from '../../machine/process/lock.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import type {Workspace} from '../project/workspace.ts';
+
+const Count = z.number().int().min(0).nullable();
+
+/** A report that was imported: which cells were tried, with which masters, and what came of them. */
+const Tried = z.strictObject({
+  at: z.iso.datetime(),
+  /** The sha256 of the report. */
+  report: z.string(),
+  /** The last day of the report; null where it was not said. */
+  until: z.string().nullable(),
+  cells: z.array(
+    z.strictObject({
+      variant: z.string(),
+      choices: z.record(z.string(), z.string()),
+      /** The sha256 of the master at that time, and the hash of its props: the lineage. Null where it was not rendered here. */
+      master: z.string().nullable(),
+      props: z.string().nullable(),
+      counts: z.strictObject({impressions: Count, plays: Count, clicks: Count, conversions: Count}),
+    }),
+  ),
+});
+export type Tried = z.infer<typeof Tried>;
+
+type Place = Pick<Workspace, 'compositions' | 'home'>;
+
+const logOf = ({compositions}: Place, spot: string) =>
+  openChainedLog(join(compositions, 'spots', spot, 'rounds', 'results.jsonl'), Tried);
+
+/** What earlier batches of a spot tried, oldest first. Errors: `log-broken`. */
+export const readMemory = (place: Place, spot: string): Promise<Tried[]> => logOf(place, spot).read();
+
+/** Adds a report to the memory of a spot. A report that is there already is not added again. Returns whether it was added. */
+export const remember = (tried: Tried, place: Place, spot: string): Promise<boolean> =>
+  withLock(
+    join(place.home, 'locks', `results-${spot}`),
+    () =>
+      new TenspotError({
+        code: 'results-busy',
+        what: 'another program is writing the results of this spot',
+        fix: 'Try again.',
+      }),
+    async () => {
+      const log = logOf(place, spot);
+      if ((await log.read()).some(({report}) => report === tried.report)) return false;
+      await log.append(Tried.parse(tried));
+      return true;
+    },
+  );

@@ -1,0 +1,178 @@
+import type {NoteState} from '../review/review-state.ts';
+import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
+import type {Footage} from '../timeline/timeline.ts';
+import type {Cdl} from './cdl.ts';
+import {
+  externalReference,
+  missingReference,
+  type OtioObject,
+  otioClip,
+  otioGap,
+  otioMarker,
+  otioTimeline,
+  otioTrack,
+  otioTransition,
+  rationalTime,
+  timeRange,
+  timeWarp,
+} from './otio.ts';
+
+/** What a clip was when it was exported: an import compares the edited clip with it. Frames are those of the spot. */
+export type ExportedClip = {
+  slot: string;
+  shot: string | null;
+  frames: number;
+  in: number;
+  speed: number;
+  entry: {kind: string; frames: number};
+};
+
+/** A sound on a track of its own, from a frame of the spot. */
+export type ExportedSound = {name: string; url: string; from: number; frames: number};
+
+/** A variant as it is handed to an editor. Addresses are relative to the file of the timeline. */
+export type VariantExport = {
+  /** The id of the spot, that of the variant, and its name at delivery. */
+  spot: string;
+  id: string;
+  name: string;
+  timeline: ResolvedSpot;
+  /** The address of the clip in each slot. A slot without one is missing media. */
+  footage: Readonly<Record<string, string>>;
+  /** What is known of the clip in each slot: shot, take, model, prompt, hashes. */
+  takes: Readonly<Record<string, {shot: string | null}>>;
+  graphics: string;
+  /** The finished mix; then the bed and the cues that it was made of, which are muted. */
+  mix: string;
+  bed: ExportedSound[];
+  cues: ExportedSound[];
+  cdl: Cdl | null;
+  notes: readonly NoteState[];
+  /** Hashes of the documents that decide the edit: an import is refused where they have changed since. */
+  documents: Readonly<Record<string, string>>;
+};
+
+/** A variant as a timeline of OpenTimelineIO: footage, clips that show with others, graphics; the mix, the bed, the cues. It begins at 01:00:00:00. */
+export function variantTimeline(variant: VariantExport): OtioObject {
+  const {spot, id, name, timeline, notes, documents, mix, graphics, bed, cues} = variant;
+  const {fps, frames, footage} = timeline;
+  const main = footage.filter(({slot, layer}) => slot === layer);
+  const beside = footage.filter(({slot, layer}) => slot !== layer);
+  const onClips = notes.filter(({frames: span}) => span !== null);
+  const whole = externalReference(graphics, timeRange(0, frames, fps), {});
+  const tracks = [
+    otioTrack(
+      'V1 footage',
+      'Video',
+      main.flatMap((clip) => footageItems(clip, variant, onClips)),
+    ),
+    ...beside.map((clip) =>
+      otioTrack(`V1 ${clip.slot}`, 'Video', [
+        ...(clip.from > 0 ? [otioGap(clip.from, fps)] : []),
+        footageClip(clip, variant, []),
+      ]),
+    ),
+    otioTrack('V2 graphics', 'Video', [
+      otioClip({
+        name: 'graphics',
+        range: timeRange(0, frames, fps),
+        media: whole,
+        metadata: mark({part: 'graphics'}),
+      }),
+    ]),
+    otioTrack('A1 mix', 'Audio', [
+      otioClip({
+        name: 'mix',
+        range: timeRange(0, frames, fps),
+        media: externalReference(mix, timeRange(0, frames, fps), {}),
+        metadata: mark({part: 'mix'}),
+      }),
+    ]),
+    otioTrack('A2 bed', 'Audio', sounds(bed, fps, 'bed'), {enabled: false}),
+    otioTrack('A3 cues', 'Audio', sounds(cues, fps, 'cue'), {enabled: false}),
+  ];
+  const clips = main.map((clip) => exportedClip(clip, variant));
+  const onWhole = notes
+    .filter(({frames: span}) => span === null)
+    .map((note) => markerOf(note, timeRange(0, frames, fps)));
+  return otioTimeline(
+    name,
+    rationalTime(3600 * fps, fps),
+    tracks,
+    onWhole,
+    mark({spot, variant: id, fps, frames, clips, documents}),
+  );
+}
+
+const mark = (tenspot: object): object => ({tenspot});
+
+const exportedClip = (
+  {slot, frames, in: start, speed, entry}: Footage,
+  {takes}: VariantExport,
+): ExportedClip => ({
+  slot,
+  shot: takes[slot]?.shot ?? null,
+  frames,
+  in: start,
+  speed,
+  entry: {kind: entry.kind, frames: entry.frames},
+});
+
+/** A clip of the main track, after its transition. */
+function footageItems(clip: Footage, variant: VariantExport, notes: readonly NoteState[]): OtioObject[] {
+  const {entry} = clip;
+  const {fps} = variant.timeline;
+  const own = notes.filter(({frames: at}) => at && at.from >= clip.from && at.from < clip.from + clip.frames);
+  const shown = footageClip(clip, variant, own);
+  if (entry.kind === 'cut' || entry.frames === 0) return [shown];
+  const type = entry.kind === 'dissolve' ? 'SMPTE_Dissolve' : 'Custom_Transition';
+  return [
+    otioTransition(entry.kind, type, entry.frames, fps, mark({kind: entry.kind, color: entry.color})),
+    shown,
+  ];
+}
+
+function footageClip(clip: Footage, variant: VariantExport, notes: readonly NoteState[]): OtioObject {
+  const {timeline, footage, takes, cdl} = variant;
+  const {fps} = timeline;
+  const url = footage[clip.slot];
+  const graded = clip.cube !== null && cdl !== null;
+  const about = {part: 'footage', ...exportedClip(clip, variant), take: takes[clip.slot] ?? null};
+  const placed = {rect: clip.rect, focus: clip.focus, move: clip.move};
+  return otioClip({
+    name: clip.slot,
+    range: timeRange(clip.in, clip.frames, fps),
+    media:
+      url === undefined
+        ? missingReference(mark({missing: clip.missing}))
+        : externalReference(url, timeRange(0, clip.length, fps), {}),
+    effects: clip.speed === 1 ? [] : [timeWarp(clip.speed)],
+    markers: notes.map((note) => {
+      const at = note.frames ?? {from: clip.from, frames: 1};
+      return markerOf(note, timeRange(clip.in + at.from - clip.from, at.frames, fps));
+    }),
+    metadata: {...mark({...about, ...placed}), ...(graded ? {cdl} : {})},
+  });
+}
+
+function markerOf({id, by, text, kind, variant}: NoteState, range: OtioObject): OtioObject {
+  return otioMarker(
+    text.split('\n')[0]?.slice(0, 80) ?? '',
+    `${text}\n${by}`,
+    range,
+    mark({note: id, kind, variant}),
+  );
+}
+
+function sounds(all: readonly ExportedSound[], fps: number, part: string): OtioObject[] {
+  const items: OtioObject[] = [];
+  let end = 0;
+  for (const {name, url, from, frames} of [...all].sort((a, b) => a.from - b.from)) {
+    // One track plays one sound at a time: the earlier one ends where the next begins.
+    if (from > end) items.push(otioGap(from - end, fps));
+    const range = timeRange(0, frames, fps);
+    items.push(otioClip({name, range, media: externalReference(url, null, {}), metadata: mark({part})}));
+    end = Math.max(from, end) + frames;
+  }
+  return items;
+}

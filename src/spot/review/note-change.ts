@@ -1,0 +1,20 @@
+import type {NoteChange} from './note.ts';
+
+/**
+ * The change that the words of a note ask for in one of these forms: `say: new text`, `shorten by 0.5 s`, `lengthen by 1 s`, `take 2`, `bigger`,
+ * `smaller`. Null for any other text: a person has to make it.
+ */
+export function changeIn(text: string): NoteChange | null {
+  const words = text.trim();
+  const [, said] = /^say:\s*([\s\S]+)$/i.exec(words) ?? [];
+  if (said !== undefined) return {kind: 'say', text: said.trim().replace(/^(["“„])([\s\S]*)["”]$/, '$2')};
+  const [, verb, amount] =
+    /^(shorten|lengthen)(?: it)? by (\d{1,2}(?:[.,]\d{1,3})?) ?s(?:ec(?:onds?)?)?\.?$/i.exec(words) ?? [];
+  const seconds = Number(amount?.replace(',', '.'));
+  if (verb !== undefined && seconds > 0 && seconds <= 30)
+    return {kind: verb.toLowerCase() === 'shorten' ? 'shorten' : 'lengthen', seconds};
+  const [, take] = /^take (\d{1,3})\.?$/i.exec(words) ?? [];
+  if (Number(take) >= 1) return {kind: 'take', take: Number(take)};
+  if (/^bigger\.?$/i.test(words)) return {kind: 'bigger'};
+  return /^smaller\.?$/i.test(words) ? {kind: 'smaller'} : null;
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {cdlOf} from '../../../src/spot/editorial/cdl.ts';
+import type {OtioObject} from '../../../src/spot/editorial/otio.ts';
+import {ExportMark, markOf, readEdit} from '../../../src/spot/editorial/read-edit.ts';
+import {variantTimeline} from '../../../src/spot/editorial/variant-timeline.ts';
+import {NEUTRAL} from '../../../src/spot/grade/look.ts';
+import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
+
+type Clip = {frames: number; in: number; speed: number; dissolve: number};
+
+/** The exported timeline of these clips. Only what an export reads is there. */
+function exported(clips: readonly Clip[], fps: number): OtioObject {
+  let from = 0;
+  const footage = clips.map((clip, at) => {
+    const slot = `s${at}`;
+    const entry =
+      at > 0 && clip.dissolve > 0
+        ? {kind: 'dissolve', frames: clip.dissolve, color: null}
+        : {kind: 'cut', frames: 0, color: null};
+    from += clip.frames;
+    return {
+      slot,
+      layer: slot,
+      from: from - clip.frames,
+      frames: clip.frames,
+      in: clip.in,
+      length: 900,
+      speed: clip.speed,
+      cube: null,
+      missing: null,
+      entry,
+    };
+  });
+  return variantTimeline({
+    spot: 'tiny',
+    id: 'one',
+    name: 'one',
+    timeline: {fps, frames: from, footage} as unknown as ResolvedSpot,
+    footage: {},
+    takes: Object.fromEntries(clips.map((_, at) => [`s${at}`, {shot: `shot-${at}`}])),
+    graphics: 'media/graphics.mov',
+    mix: 'media/mix.m4a',
+    bed: [],
+    cues: [],
+    cdl: null,
+    notes: [],
+    documents: {},
+  });
+}
+
+const read = (timeline: OtioObject) => {
+  // As an editor saves it.
+  const saved = JSON.parse(JSON.stringify(timeline));
+  return readEdit(saved, ExportMark.parse(markOf(saved)));
+};
+
+const clip = fc.record({
+  frames: fc.integer({min: 10, max: 200}),
+  in: fc.nat(300),
+  speed: fc.constantFrom(1, 0.5, 2, 1.333333),
+  dissolve: fc.nat(9),
+});
+const clips = fc.array(clip, {minLength: 1, maxLength: 6});
+const rate = fc.constantFrom(24, 25, 30);
+
+test('a timeline that was not edited changes nothing', () => {
+  fc.assert(
+    fc.property(clips, rate, (all, fps) => {
+      expect(read(exported(all, fps))).toEqual({changes: [], left: [], markers: 0});
+    }),
+  );
+});
+
+test('each edit changes exactly what was edited, in any timeline', () => {
+  fc.assert(
+    fc.property(
+      fc.array(clip, {minLength: 2, maxLength: 6}),
+      rate,
+      fc.nat(),
+      fc.integer({min: 1, max: 9}),
+      (all, fps, pick, by) => {
+        const at = pick % all.length;
+        const [slot, shot] = [`s${at}`, `shot-${at}`];
+        const change = (edit: Partial<Clip>) => {
+          const after = all.map((each, index) => (index === at ? {...each, ...edit} : each));
+          // The edited clips, with what was exported written on them.
+          const [was, now] = [exported(all, fps), exported(after, fps)];
+          const [before, edited] = [was, now].map(
+            (each) => (each.tracks as {children: {children: OtioObject[]}[]}).children[0]?.children ?? [],
+          );
+          const named = new Map(before?.map((item) => [item.name, item.metadata]));
+          for (const item of edited ?? [])
+            if (item.OTIO_SCHEMA === 'Clip.2') item.metadata = named.get(item.name);
+          return read({...now, metadata: was.metadata});
+        };
+        const own = all[at] as Clip;
+        expect(change({in: own.in + by}).changes).toEqual([{kind: 'in', shot, frames: own.in + by}]);
+        const speed = own.speed === 2 ? 1 : 2;
+        expect(change({speed}).changes).toEqual([{kind: 'speed', shot, speed}]);
+        const longer = change({frames: own.frames + by});
+        expect([longer.changes, longer.left.length]).toEqual([[], 1]);
+        const dissolve = own.dissolve === 5 ? 6 : 5;
+        expect(change({dissolve}).changes).toEqual(
+          at === 0 ? [] : [{kind: 'transition', slot, entry: {kind: 'dissolve', frames: dissolve}}],
+        );
+      },
+    ),
+  );
+});
+
+test('anything in place of a timeline is read without an error', () => {
+  const mark = {spot: 'x', variant: 'y', fps: 30, frames: 10, clips: [], documents: {}};
+  fc.assert(fc.property(fc.jsonValue(), (value) => void readEdit(value as OtioObject, mark)));
+});
+
+test('the primaries of a look as ASC CDL', () => {
+  expect(
+    cdlOf({
+      ...NEUTRAL,
+      exposure: 1,
+      gain: [1, 0.5, 1],
+      gamma: [2, 1, 1],
+      lift: [0, 0.1, 0],
+      saturation: -0.25,
+    }),
+  ).toEqual({
+    asc_sop: {slope: [2, 1, 2], offset: [0, 0.1, 0], power: [0.5, 1, 1]},
+    asc_sat: 0.75,
+  });
+});
