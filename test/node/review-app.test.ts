@@ -71,7 +71,10 @@ test('its page writes notes, answers them, takes a round through its states, and
   const {rounds, included, variants} = await board();
   expect(included).toBe(2);
   expect(rounds).toMatchObject([
-    {state: 'closed', notes: [{id: 'n1', field: 'copy.hook', slot: 'hook', ...place, answer: {reason: 'No'}}]},
+    {
+      state: 'closed',
+      notes: [{id: 'n1', field: 'copy.hook', slot: 'hook', ...place, answer: {reason: 'No'}}],
+    },
   ]);
   expect(variants.map(({standing}) => standing.approved)).toEqual([true, false]);
 });
@@ -84,9 +87,9 @@ test('what was said about another file than the one that is there is refused, an
   const seen = variants.map(({id, sha256}) => ({id, sha256}));
   render('two');
   const changed = {status: 422, json: {problems: [{code: 'master-changed'}]}};
-  expect(await ask('decide', {by, variants: seen, stage: 'brand', decision: 'approved', comment: null})).toMatchObject(
-    changed,
-  );
+  expect(
+    await ask('decide', {by, variants: seen, stage: 'brand', decision: 'approved', comment: null}),
+  ).toMatchObject(changed);
   const note = {
     ...{by, variant: 'two', sha256: seen[1]?.sha256, text: 'Brighter', frames: null, box: null, kind: 'must'},
     ...{scope: 'variant', slot: null, field: null, change: null},
@@ -102,7 +105,13 @@ test('a decision is void once the file is another one, and the master of the loc
   const {ask, board, origin} = await openApp(project);
   await ask('round', {by, step: 'open', stages: STAGES});
   const [{sha256} = {sha256: ''}] = (await board()).variants;
-  await ask('decide', {by, variants: [{id: 'one', sha256}], stage: 'brand', decision: 'approved', comment: null});
+  await ask('decide', {
+    by,
+    variants: [{id: 'one', sha256}],
+    stage: 'brand',
+    decision: 'approved',
+    comment: null,
+  });
   await ask('round', {by, step: 'lock'});
   render('one');
   const {variants} = await board();

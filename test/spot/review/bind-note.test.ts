@@ -8,7 +8,13 @@ const places: BoardPlaces = {
     {slot: 'offer', from: 90, frames: 60, shot: 'hero', take: 2},
   ],
   texts: [
-    {field: 'copy.hook', value: 'Still ice.', from: 4, frames: 86, box: {x: 0.1, y: 0.2, width: 0.6, height: 0.1}},
+    {
+      field: 'copy.hook',
+      value: 'Still ice.',
+      from: 4,
+      frames: 86,
+      box: {x: 0.1, y: 0.2, width: 0.6, height: 0.1},
+    },
     {field: 'copy.tag', value: 'New', from: 4, frames: 86, box: {x: 0.1, y: 0.31, width: 0.2, height: 0.04}},
     {field: 'copy.offer', value: '39', from: 90, frames: 60, box: {x: 0.1, y: 0.2, width: 0.6, height: 0.1}},
   ],
