@@ -20,7 +20,7 @@ export type LoopbackAppParts = {
   /** Handlers of requests, by name. They get the parsed JSON of a request and return a JSON value. What they throw is answered as `{problems}`. */
   actions: Record<string, (body: unknown) => Promise<unknown>>;
   /**
-   * The file of a path below `/media/`; `later` while it is being made (503); undefined for any path that is not known. The path is never
+   * The file of a path below `/media/`; `later` while it is being made (202); undefined for any path that is not known. The path is never
    * joined to a folder.
    */
   media: (path: string) => Promise<ServedFile | 'later' | undefined>;
@@ -80,7 +80,7 @@ async function answerMedia(
 ): Promise<Response> {
   if (!isSameToken(getCookie(context, cookieName(port)), read)) return context.text('', 401);
   const served = await media(context.req.path.slice('/media/'.length)).catch(() => undefined);
-  if (served === 'later') return context.text('', 503, {'retry-after': '1'});
+  if (served === 'later') return context.body(null, 202);
   if (!served) return context.text('', 404);
   return (await sendFile(served.file, served.type, context.req.header('range'))) ?? context.text('', 404);
 }

@@ -16,7 +16,7 @@ export function useSmallCopy(sha256: string, isWanted: boolean): string | null {
     let made: string | undefined;
     const load = async (): Promise<void> => {
       const response = await fetch(mediaUrl('small', sha256), {signal: stop.signal});
-      if (response.status === 503) {
+      if (response.status === 202) {
         setTimeout(again, AGAIN);
         return;
       }
