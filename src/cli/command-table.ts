@@ -25,6 +25,10 @@ export const COMMANDS: Record<string, CommandEntry> = {
     summary: 'compare variants, note, and decide, in the browser',
     load: () => import('./commands/review.ts'),
   },
+  deliver: {
+    summary: 'deliver the approved masters to ad platforms',
+    load: () => import('./commands/deliver.ts'),
+  },
   studio: {summary: 'preview and edit every variant', load: () => import('./commands/studio.ts')},
   stage: {
     summary: 'stage variants for `npx remotion`',

@@ -1,0 +1,53 @@
+import {type FileFacts, fileNeeds} from '../../spot/delivery/file-needs.ts';
+import type {GateResult} from '../../spot/delivery/gate.ts';
+import type {Placement} from '../../spot/placement/placement.ts';
+import type {Variant} from '../../spot/variant/check-variants.ts';
+import type {Candidate, DeliverContext, Pair} from './deliver-context.ts';
+import {fileFacts} from './file-facts.ts';
+import {gateResult, judgeMaster, judgeText} from './judge-gates.ts';
+
+/** Judges all gates. `facts`: those of each master by its variant. */
+export async function judgeVariants(
+  candidates: readonly Candidate[],
+  runsIn: (each: Candidate) => Placement[],
+  context: DeliverContext,
+) {
+  const found: GateResult[] = [];
+  const pairs: Pair[] = [];
+  const facts = new Map<string, FileFacts>();
+  for (const candidate of candidates) {
+    const {variant, record, master} = candidate;
+    found.push(...(await judgeMaster(candidate, context)));
+    if (!record || !master) continue;
+    const own = await factsOf(master, variant, context);
+    facts.set(variant.id, own);
+    for (const placement of runsIn(candidate)) {
+      found.push(judgeText(candidate, placement, context));
+      const stuck = fileNeeds(own, placement).find(({byEncoding}) => !byEncoding);
+      const problem = stuck && {
+        code: 'deliverable-unfit',
+        what: `${placement.title} does not take this master (${stuck.figure})`,
+        where: {file: master.file},
+        expected: `${stuck.expected} (${stuck.source})`,
+        got: stuck.got,
+        fix: 'Make a variant for this placement, or leave the placement out.',
+      };
+      found.push(
+        gateResult('placement', variant.id, placement.id, problem, 'the file fits, or an encode of it'),
+      );
+      pairs.push({variant, record, master, placement});
+    }
+  }
+  return {pairs, facts, found};
+}
+
+const factsOf = (
+  {file, sha256}: {file: string; sha256: string},
+  {props}: Variant,
+  {project: {store, tools}}: DeliverContext,
+) =>
+  store.once<FileFacts>(
+    `facts-${sha256}-${props.format.replace(':', 'x')}`,
+    () => [],
+    () => fileFacts(tools, file, props.format),
+  );
