@@ -1,9 +1,9 @@
 import {createInterface} from 'node:readline/promises';
 import {InvalidArgumentError} from 'commander';
-import {FIXED_GATES, Gate, type Override} from '../../node/vocabulary.ts';
+import {FIXED_GATES, DeliveryGate, type Override} from '../../node/vocabulary.ts';
 import {invalid, type Problem, TenspotError} from '../../spot/problem/errors.ts';
 
-export type OverrideFlags = {override: Gate[]; by?: string; why?: string; json: boolean};
+export type OverrideFlags = {override: DeliveryGate[]; by?: string; why?: string; json: boolean};
 
 /** The terminal at which a person confirms. */
 export type Terminal = {
@@ -11,14 +11,14 @@ export type Terminal = {
   output: NodeJS.WritableStream & {isTTY?: boolean};
 };
 
-const OPEN = Gate.options.filter((gate) => !FIXED_GATES.includes(gate));
+const OPEN = DeliveryGate.options.filter((gate) => !FIXED_GATES.includes(gate));
 
 /** Reads names of gates that can be overridden, with commas between them. */
-export function toGates(text: string, before: readonly Gate[]): Gate[] {
-  const gates = text.split(',').map((name) => Gate.safeParse(name.trim()).data);
+export function toGates(text: string, before: readonly DeliveryGate[]): DeliveryGate[] {
+  const gates = text.split(',').map((name) => DeliveryGate.safeParse(name.trim()).data);
   if (gates.some((gate) => gate === undefined || !OPEN.includes(gate)))
     throw new InvalidArgumentError(`gates that can be overridden: ${OPEN.join(', ')}`);
-  return [...before, ...(gates as Gate[])];
+  return [...before, ...(gates as DeliveryGate[])];
 }
 
 /**

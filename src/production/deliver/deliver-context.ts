@@ -26,7 +26,7 @@ export type DeliverContext = {
 };
 
 /** A variant with its row in the manifest and its master, as far as there are any. */
-export type Candidate = {
+export type DeliveryCandidate = {
   variant: Variant;
   record: VariantRecord | undefined;
   master: ReviewedMaster | undefined;

@@ -7,7 +7,7 @@ import {packageFacts} from '../../machine/tools/package.ts';
 import {compareDeliveries, type DeliveryChange} from '../../spot/delivery/compare-deliveries.ts';
 import type {Delivery} from '../../spot/delivery/delivery.ts';
 import {checkPattern, DELIVERY_PATTERN, refuseNames} from '../../spot/delivery/delivery-name.ts';
-import {type GateResult, type Override, withOverrides} from '../../spot/delivery/gate.ts';
+import {type GateResult, type Override, overrideGates} from '../../spot/delivery/gate.ts';
 import {formatsOf} from '../../spot/placement/joint-placement.ts';
 import type {Placement} from '../../spot/placement/placement.ts';
 import {invalid} from '../../spot/problem/errors.ts';
@@ -18,7 +18,7 @@ import type {Report} from '../project/report.ts';
 import {holdingSpot} from '../render/spot-lock.ts';
 import {writeBulk} from './bulk/write-bulk.ts';
 import {writeFilled} from './bulk/write-filled.ts';
-import type {Candidate} from './deliver-context.ts';
+import type {DeliveryCandidate} from './deliver-context.ts';
 import {deliveryFolder, readDelivery} from './delivery-folder.ts';
 import {judgeVariants} from './judge-variants.ts';
 import {makeAll} from './make-all.ts';
@@ -80,10 +80,10 @@ async function deliverHeld(project: SpotProject, options: DeliverSpotOptions): P
   const {placements, name = DELIVERY_PATTERN, dryRun} = options;
   checkPattern(name, Object.keys(project.spot.variants.value.axes));
   const {context, candidates: all} = await openDelivery(project, options);
-  const approved = (each: Candidate): boolean =>
+  const approved = (each: DeliveryCandidate): boolean =>
     Boolean(each.master && standingOf(each.master, context.review).approved);
   const candidates = options.approvedOnly ? all.filter(approved) : all;
-  const runsIn = ({variant}: Candidate): Placement[] =>
+  const runsIn = ({variant}: DeliveryCandidate): Placement[] =>
     placements.filter((placement) => formatsOf(placement).includes(variant.props.format));
   const leftOut = all.flatMap((each): SpotDelivery['leftOut'] => {
     const variant = each.variant.id;
@@ -94,7 +94,7 @@ async function deliverHeld(project: SpotProject, options: DeliverSpotOptions): P
   refuseEmpty(placements, taking, runsIn);
   options.report.step(`Judging ${taking.length} ${taking.length === 1 ? 'variant' : 'variants'}`);
   const {pairs, facts, found} = await judgeVariants(taking, runsIn, context);
-  const gates = withOverrides(found, options.overrides);
+  const gates = overrideGates(found, options.overrides);
   const earlier = options.earlier === undefined ? undefined : await readDelivery(options.earlier);
   const nothing = {folder: null, zip: null, delivery: null, gates, changes: null, leftOut, filled: null};
   if (gates.some(({state}) => state === 'red')) return nothing;
@@ -146,8 +146,8 @@ async function deliverHeld(project: SpotProject, options: DeliverSpotOptions): P
 
 function refuseEmpty(
   placements: readonly Placement[],
-  taking: readonly Candidate[],
-  runsIn: (each: Candidate) => Placement[],
+  taking: readonly DeliveryCandidate[],
+  runsIn: (each: DeliveryCandidate) => Placement[],
 ): void {
   const unused = placements.filter((placement) => !taking.some((each) => runsIn(each).includes(placement)));
   const [first] = unused;

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {readJson} from '../../machine/files/read-file.ts';
 import {placedAdProblems} from '../../spot/ad/ad-problems.ts';
-import type {Gate, GateResult} from '../../spot/delivery/gate.ts';
+import type {DeliveryGate, GateResult} from '../../spot/delivery/gate.ts';
 import {CheckReport} from '../../spot/findings/check-report.ts';
 import {canonical} from '../../spot/keys/canonical-json.ts';
 import type {Placement} from '../../spot/placement/placement.ts';
@@ -9,13 +9,13 @@ import type {Problem} from '../../spot/problem/errors.ts';
 import {standingOf} from '../../spot/review/standing.ts';
 import {rightsWarnings} from '../project/variants/rights-warnings.ts';
 import {isSandbox} from '../project/workspace.ts';
-import type {Candidate, DeliverContext} from './deliver-context.ts';
+import type {DeliveryCandidate, DeliverContext} from './deliver-context.ts';
 
 /** The gates of a master: everything but what depends on the placement. */
-export async function judgeMaster(candidate: Candidate, context: DeliverContext): Promise<GateResult[]> {
+export async function judgeMaster(candidate: DeliveryCandidate, context: DeliverContext): Promise<GateResult[]> {
   const {id} = candidate.variant;
   const master = masterProblem(candidate, context);
-  const others: [Gate, Problem | undefined, string][] = [
+  const others: [DeliveryGate, Problem | undefined, string][] = [
     ['check', await checkProblem(candidate, context), 'the check of this file found no error'],
     [
       'decision',
@@ -39,7 +39,7 @@ export async function judgeMaster(candidate: Candidate, context: DeliverContext)
 
 /** Whether a placement takes the ad of a variant. */
 export function judgeText(
-  {variant}: Pick<Candidate, 'variant'>,
+  {variant}: Pick<DeliveryCandidate, 'variant'>,
   placement: Placement,
   context: DeliverContext,
 ): GateResult {
@@ -62,7 +62,7 @@ export function judgeText(
 
 /** The state of a gate: green without a problem. */
 export const gateResult = (
-  gate: Gate,
+  gate: DeliveryGate,
   variant: string,
   placement: string | null,
   problem: Problem | undefined,
@@ -82,7 +82,7 @@ export const gateResult = (
 });
 
 function masterProblem(
-  {variant, record, master}: Candidate,
+  {variant, record, master}: DeliveryCandidate,
   {manifest, masters, project}: DeliverContext,
 ): Problem | undefined {
   const render = `Render it: \`tenspot render ${project.spot.id} --only ${variant.id}\`.`;
@@ -120,7 +120,7 @@ function masterProblem(
 }
 
 async function checkProblem(
-  {variant, master}: Candidate,
+  {variant, master}: DeliveryCandidate,
   {masters, project}: DeliverContext,
 ): Promise<Problem | undefined> {
   const file = join(masters, 'check.json');
@@ -147,7 +147,7 @@ async function checkProblem(
   return problem('check-red', 'the check found errors', [...new Set(errors)].join(', '));
 }
 
-function decisionProblem({master}: Candidate, {review, project}: DeliverContext): Problem | undefined {
+function decisionProblem({master}: DeliveryCandidate, {review, project}: DeliverContext): Problem | undefined {
   if (!master) return undefined;
   const {approved, missing, against, decisions} = standingOf(master, review);
   if (approved) return undefined;
@@ -171,7 +171,7 @@ function decisionProblem({master}: Candidate, {review, project}: DeliverContext)
   };
 }
 
-function placeholderProblem({record, master}: Candidate, {project}: DeliverContext): Problem | undefined {
+function placeholderProblem({record, master}: DeliveryCandidate, {project}: DeliverContext): Problem | undefined {
   const takes = Object.entries(record?.takes ?? {});
   const shown = takes.filter(([, take]) => take === null || take.standsIn).map(([slot]) => slot);
   const sandbox = isSandbox(project.workspace);
@@ -188,7 +188,7 @@ function placeholderProblem({record, master}: Candidate, {project}: DeliverConte
   };
 }
 
-function rightsProblem({variant}: Candidate, {project, day}: DeliverContext): Problem | undefined {
+function rightsProblem({variant}: DeliveryCandidate, {project, day}: DeliverContext): Problem | undefined {
   const brand = project.catalog.brands[variant.props.brand];
   const [first, ...more] = brand ? rightsWarnings(variant, brand, project.spot, day, 'paid-social') : [];
   if (!first) return undefined;

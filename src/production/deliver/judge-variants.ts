@@ -2,14 +2,14 @@ import {type FileFacts, fileNeeds} from '../../spot/delivery/file-needs.ts';
 import type {GateResult} from '../../spot/delivery/gate.ts';
 import type {Placement} from '../../spot/placement/placement.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
-import type {Candidate, DeliverContext, Pair} from './deliver-context.ts';
+import type {DeliveryCandidate, DeliverContext, Pair} from './deliver-context.ts';
 import {fileFacts} from './file-facts.ts';
 import {gateResult, judgeMaster, judgeText} from './judge-gates.ts';
 
 /** Judges all gates. `facts`: those of each master by its variant. */
 export async function judgeVariants(
-  candidates: readonly Candidate[],
-  runsIn: (each: Candidate) => Placement[],
+  candidates: readonly DeliveryCandidate[],
+  runsIn: (each: DeliveryCandidate) => Placement[],
   context: DeliverContext,
 ) {
   const found: GateResult[] = [];

@@ -21,7 +21,7 @@ import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import {fileFaults} from '../check/rules/file/file-spec.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
 import {type Fitted, fitFile} from './fit-file.ts';
-import {originsOf, sourceTypeOf, type TakeOrigin} from './provenance.ts';
+import {takeOrigins, sourceTypeOf, type TakeOrigin} from './provenance.ts';
 
 /** Where a deliverable is written, and what it is named by. */
 export type Making = {
@@ -92,7 +92,7 @@ export async function makeDeliverable(
   await makeFolder(join(making.folder, placement.id));
   const path = (extension: string): string => `${placement.id}/${name}.${extension}`;
   const at = (extension: string): string => join(making.folder, path(extension));
-  const origins = originsOf(record, context);
+  const origins = takeOrigins(record, context);
   const type = sourceTypeOf(origins);
   const {signer} = context;
   const xmp = xmpPacket({

@@ -9,7 +9,7 @@ import type {Report} from '../project/report.ts';
 import {currentMasters} from '../review/current-masters.ts';
 import {readReview} from '../review/record-event.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
-import type {Candidate, DeliverContext} from './deliver-context.ts';
+import type {DeliveryCandidate, DeliverContext} from './deliver-context.ts';
 
 type Opening = {variants: readonly Variant[]; now: Date; report: Report; signal?: AbortSignal | undefined};
 
@@ -17,7 +17,7 @@ type Opening = {variants: readonly Variant[]; now: Date; report: Report; signal?
 export async function openDelivery(
   project: SpotProject,
   {variants, now, report, signal}: Opening,
-): Promise<{context: DeliverContext; candidates: Candidate[]}> {
+): Promise<{context: DeliverContext; candidates: DeliveryCandidate[]}> {
   const {workspace, spot} = project;
   const masters = join(workspace.out, spot.id);
   const manifest = Manifest.safeParse(await readJson(join(masters, 'manifest.json'))).data;

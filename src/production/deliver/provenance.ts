@@ -32,7 +32,7 @@ export type TakeOrigin = {
 };
 
 /** Where each take of a master came from, by slot. A slot without a take is left out. */
-export function originsOf(record: VariantRecord, context: DeliverContext): TakeOrigin[] {
+export function takeOrigins(record: VariantRecord, context: DeliverContext): TakeOrigin[] {
   return Object.entries(record.takes).flatMap(([slot, take]): TakeOrigin[] => {
     if (take === null) return [];
     const {shot, take: number, provider, model, sha256: clip, rights} = take;

@@ -6,7 +6,7 @@ import type {Delivery} from '../../spot/delivery/delivery.ts';
 import {labelsFor} from '../../spot/delivery/disclosure.ts';
 import type {Override} from '../../spot/delivery/gate.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
-import {originsOf, sourceTypeOf, syntheticParts} from './provenance.ts';
+import {takeOrigins, sourceTypeOf, syntheticParts} from './provenance.ts';
 import {costsSheet, manifestSheet, rightsSheet} from './sheets.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -38,7 +38,7 @@ function provenanceOf(delivery: Delivery, pairs: readonly Pair[], context: Deliv
     delivery: delivery.id,
     tools: delivery.tools,
     masters: masters.map(({variant, record, master}) => {
-      const origins = originsOf(record, context);
+      const origins = takeOrigins(record, context);
       return {
         variant: variant.id,
         master: master.sha256,
@@ -58,7 +58,7 @@ function disclosureOf(delivery: Delivery, pairs: readonly Pair[], context: Deliv
     delivery: delivery.id,
     note: 'Hints for people, with their sources. They are no legal advice, and no claim that an ad is compliant.',
     deliverables: pairs.map(({variant, record, placement}) => {
-      const parts = syntheticParts(originsOf(record, context), context);
+      const parts = syntheticParts(takeOrigins(record, context), context);
       const file = delivery.deliverables.find(
         (each) => each.variant === variant.id && each.placement === placement.id,
       )?.file;

@@ -7,12 +7,12 @@ import {z} from 'zod';
  * `placement`: the placement takes the file, or an encode of it.
  */
 export const GATES = ['master', 'check', 'decision', 'placeholder', 'rights', 'text', 'placement'] as const;
-export const Gate = z.enum(GATES);
-export type Gate = z.infer<typeof Gate>;
+export const DeliveryGate = z.enum(GATES);
+export type DeliveryGate = z.infer<typeof DeliveryGate>;
 
 /** A decision of a person to deliver although a gate is red. */
 export const Override = z.strictObject({
-  gate: Gate,
+  gate: DeliveryGate,
   /** The name of the person. */
   by: z.string(),
   why: z.string(),
@@ -21,7 +21,7 @@ export type Override = z.infer<typeof Override>;
 
 /** The state of one gate for one variant, or for one variant in one placement. */
 export const GateResult = z.strictObject({
-  gate: Gate,
+  gate: DeliveryGate,
   variant: z.string(),
   /** Null for gates that are about the master. */
   placement: z.string().nullable(),
@@ -43,10 +43,10 @@ export const GateResult = z.strictObject({
 export type GateResult = z.infer<typeof GateResult>;
 
 /** Gates that no person can override: there is no file to deliver, or the platform would not take it. */
-export const FIXED_GATES: readonly Gate[] = ['master', 'placement'];
+export const FIXED_GATES: readonly DeliveryGate[] = ['master', 'placement'];
 
 /** The results with the overrides of a person. A gate that is green stays so. */
-export const withOverrides = (results: readonly GateResult[], overrides: readonly Override[]): GateResult[] =>
+export const overrideGates = (results: readonly GateResult[], overrides: readonly Override[]): GateResult[] =>
   results.map((result) => {
     const override = overrides.find(({gate}) => gate === result.gate && !FIXED_GATES.includes(gate));
     return result.state === 'red' && override ? {...result, state: 'overridden', override} : result;

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {Gate} from '../delivery/gate.ts';
+import {DeliveryGate} from '../delivery/gate.ts';
 import {Id, Text, Words} from '../documents/field-types.ts';
 import {MasterHash, NoteAnswer, PersonName, ReviewNote} from './note.ts';
 
@@ -64,7 +64,7 @@ export const ReviewEvent = z.discriminatedUnion('event', [
   /** A person delivers masters although a gate is red. `files`: their variants and hashes. */
   z.strictObject({
     event: z.literal('gate-overridden'),
-    gate: Gate,
+    gate: DeliveryGate,
     why: Words.pipe(z.string().max(4000)),
     delivery: z.string().max(200),
     files: z.array(z.strictObject({variant: Id, sha256: MasterHash})).min(1),

@@ -1,14 +1,14 @@
 import {expect, test} from 'vitest';
-import {type Gate, type GateResult, withOverrides} from '../../../src/spot/delivery/gate.ts';
+import {type DeliveryGate, type GateResult, overrideGates} from '../../../src/spot/delivery/gate.ts';
 
-const result = (gate: Gate, state: GateResult['state']): GateResult => ({
+const result = (gate: DeliveryGate, state: GateResult['state']): GateResult => ({
   ...{gate, state, variant: 'ice', placement: null, code: null, what: '', file: null},
   ...{expected: null, got: null, fix: null, override: null},
 });
 
 test('only red gates are overridden, and never those without a file to deliver', () => {
-  const override = (gate: Gate) => ({gate, by: 'Producer', why: 'late'});
-  const states = withOverrides(
+  const override = (gate: DeliveryGate) => ({gate, by: 'Producer', why: 'late'});
+  const states = overrideGates(
     [result('check', 'red'), result('decision', 'green'), result('master', 'red'), result('rights', 'red')],
     [override('check'), override('decision'), override('master')],
   );
