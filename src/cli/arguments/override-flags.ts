@@ -1,6 +1,6 @@
 import {createInterface} from 'node:readline/promises';
 import {InvalidArgumentError} from 'commander';
-import {FIXED_GATES, DeliveryGate, type Override} from '../../node/vocabulary.ts';
+import {DeliveryGate, FIXED_GATES, type Override} from '../../node/vocabulary.ts';
 import {invalid, type Problem, TenspotError} from '../../spot/problem/errors.ts';
 
 export type OverrideFlags = {override: DeliveryGate[]; by?: string; why?: string; json: boolean};

@@ -7,7 +7,12 @@ import {remove} from '../files/write-file.ts';
 
 /** The part of `@contentauth/c2pa-node` that is used. It is an optional package with a native program inside. */
 type C2paPackage = {
-  Builder: {withJson: (manifest: object, settings: object) => {sign: (signer: unknown, from: Asset, to: Asset) => unknown}};
+  Builder: {
+    withJson: (
+      manifest: object,
+      settings: object,
+    ) => {sign: (signer: unknown, from: Asset, to: Asset) => unknown};
+  };
   LocalSigner: {newSigner: (certificate: Buffer, key: Buffer, algorithm: string) => unknown};
   Reader: {fromAsset: (asset: Asset, settings: object) => Promise<{json: () => unknown} | null>};
 };
@@ -27,7 +32,12 @@ export type C2paClaim = {
 
 /** Nothing is fetched from the network while a file is signed or read. */
 const SETTINGS = {
-  verify: {verify_after_sign: false, verify_timestamp_trust: false, ocsp_fetch: false, remote_manifest_fetch: false},
+  verify: {
+    verify_after_sign: false,
+    verify_timestamp_trust: false,
+    ocsp_fetch: false,
+    remote_manifest_fetch: false,
+  },
 };
 
 const asset = (path: string): Asset => ({path, mimeType: 'video/mp4'});
@@ -42,7 +52,11 @@ export async function signC2pa(file: string, claim: C2paClaim, signer: C2paSigne
   const builder = Builder.withJson(manifestOf(claim), SETTINGS);
   const signed = `${file}.signed.mp4`;
   try {
-    const local = LocalSigner.newSigner(certificate as Buffer, key as Buffer, algorithmOf(key as Buffer, signer));
+    const local = LocalSigner.newSigner(
+      certificate as Buffer,
+      key as Buffer,
+      algorithmOf(key as Buffer, signer),
+    );
     builder.sign(local, asset(file), asset(signed));
   } catch (cause) {
     await remove(signed);
@@ -76,7 +90,9 @@ const Answer = z.object({
 });
 
 /** The state of the C2PA manifest of a file, the codes of its failures, and the manifest; undefined if the file has none. */
-export async function readC2pa(file: string): Promise<{state: string; failures: string[]; manifest: unknown} | undefined> {
+export async function readC2pa(
+  file: string,
+): Promise<{state: string; failures: string[]; manifest: unknown} | undefined> {
   const {Reader} = await loadC2pa();
   const reader = await Reader.fromAsset(asset(file), SETTINGS);
   if (!reader) return undefined;
@@ -144,10 +160,17 @@ function algorithmOf(key: Buffer, signer: C2paSigner): string {
   if (asymmetricKeyType === 'rsa' || asymmetricKeyType === 'rsa-pss') return 'ps256';
   const curve = CURVES[asymmetricKeyDetails?.namedCurve ?? ''];
   if (curve) return curve;
-  throw keyProblem(signer, `a key of the kind ${asymmetricKeyType} ${asymmetricKeyDetails?.namedCurve ?? ''}`);
+  throw keyProblem(
+    signer,
+    `a key of the kind ${asymmetricKeyType} ${asymmetricKeyDetails?.namedCurve ?? ''}`,
+  );
 }
 
-const CURVES: Readonly<Record<string, string>> = {prime256v1: 'es256', secp384r1: 'es384', secp521r1: 'es512'};
+const CURVES: Readonly<Record<string, string>> = {
+  prime256v1: 'es256',
+  secp384r1: 'es384',
+  secp521r1: 'es512',
+};
 
 function openKey(key: Buffer, signer: C2paSigner) {
   try {

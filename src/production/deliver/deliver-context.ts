@@ -1,5 +1,5 @@
-import type {Placement} from '../../spot/placement/placement.ts';
 import type {C2paSigner} from '../../machine/media/c2pa.ts';
+import type {Placement} from '../../spot/placement/placement.ts';
 import type {ReviewState} from '../../spot/review/review-state.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {Manifest, VariantRecord} from '../../spot/variant/manifest.ts';

@@ -9,10 +9,13 @@ import type {Problem} from '../../spot/problem/errors.ts';
 import {standingOf} from '../../spot/review/standing.ts';
 import {rightsWarnings} from '../project/variants/rights-warnings.ts';
 import {isSandbox} from '../project/workspace.ts';
-import type {DeliveryCandidate, DeliverContext} from './deliver-context.ts';
+import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
 
 /** The gates of a master: everything but what depends on the placement. */
-export async function judgeMaster(candidate: DeliveryCandidate, context: DeliverContext): Promise<GateResult[]> {
+export async function judgeMaster(
+  candidate: DeliveryCandidate,
+  context: DeliverContext,
+): Promise<GateResult[]> {
   const {id} = candidate.variant;
   const master = masterProblem(candidate, context);
   const others: [DeliveryGate, Problem | undefined, string][] = [
@@ -147,7 +150,10 @@ async function checkProblem(
   return problem('check-red', 'the check found errors', [...new Set(errors)].join(', '));
 }
 
-function decisionProblem({master}: DeliveryCandidate, {review, project}: DeliverContext): Problem | undefined {
+function decisionProblem(
+  {master}: DeliveryCandidate,
+  {review, project}: DeliverContext,
+): Problem | undefined {
   if (!master) return undefined;
   const {approved, missing, against, decisions} = standingOf(master, review);
   if (approved) return undefined;
@@ -171,7 +177,10 @@ function decisionProblem({master}: DeliveryCandidate, {review, project}: Deliver
   };
 }
 
-function placeholderProblem({record, master}: DeliveryCandidate, {project}: DeliverContext): Problem | undefined {
+function placeholderProblem(
+  {record, master}: DeliveryCandidate,
+  {project}: DeliverContext,
+): Problem | undefined {
   const takes = Object.entries(record?.takes ?? {});
   const shown = takes.filter(([, take]) => take === null || take.standsIn).map(([slot]) => slot);
   const sandbox = isSandbox(project.workspace);

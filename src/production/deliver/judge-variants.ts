@@ -2,7 +2,7 @@ import {type FileFacts, fileNeeds} from '../../spot/delivery/file-needs.ts';
 import type {GateResult} from '../../spot/delivery/gate.ts';
 import type {Placement} from '../../spot/placement/placement.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
-import type {DeliveryCandidate, DeliverContext, Pair} from './deliver-context.ts';
+import type {DeliverContext, DeliveryCandidate, Pair} from './deliver-context.ts';
 import {fileFacts} from './file-facts.ts';
 import {gateResult, judgeMaster, judgeText} from './judge-gates.ts';
 

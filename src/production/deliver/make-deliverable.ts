@@ -21,7 +21,7 @@ import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import {fileFaults} from '../check/rules/file/file-spec.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
 import {type Fitted, fitFile} from './fit-file.ts';
-import {takeOrigins, sourceTypeOf, type TakeOrigin} from './provenance.ts';
+import {sourceTypeOf, type TakeOrigin, takeOrigins} from './provenance.ts';
 
 /** Where a deliverable is written, and what it is named by. */
 export type Making = {

@@ -9,7 +9,7 @@ import type {Report} from '../project/report.ts';
 import {currentMasters} from '../review/current-masters.ts';
 import {readReview} from '../review/record-event.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
-import type {DeliveryCandidate, DeliverContext} from './deliver-context.ts';
+import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
 
 type Opening = {variants: readonly Variant[]; now: Date; report: Report; signal?: AbortSignal | undefined};
 
@@ -45,7 +45,10 @@ export async function openDelivery(
 }
 
 /** What signs, as the environment says: both variables are paths. Errors: `c2pa-incomplete`. */
-function signerIn({TENSPOT_C2PA_CERT: certificate, TENSPOT_C2PA_KEY: key}: SpotProject['env']): C2paSigner | undefined {
+function signerIn({
+  TENSPOT_C2PA_CERT: certificate,
+  TENSPOT_C2PA_KEY: key,
+}: SpotProject['env']): C2paSigner | undefined {
   if (certificate && key) return {certificate, key};
   if (!certificate && !key) return undefined;
   throw invalid({

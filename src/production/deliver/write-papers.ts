@@ -6,7 +6,7 @@ import type {Delivery} from '../../spot/delivery/delivery.ts';
 import {labelsFor} from '../../spot/delivery/disclosure.ts';
 import type {Override} from '../../spot/delivery/gate.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
-import {takeOrigins, sourceTypeOf, syntheticParts} from './provenance.ts';
+import {sourceTypeOf, syntheticParts, takeOrigins} from './provenance.ts';
 import {costsSheet, manifestSheet, rightsSheet} from './sheets.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -30,7 +30,11 @@ test('a program cannot: with --json, and without a terminal', async () => {
 });
 
 test('an override names who and why; without one, nothing is asked', async () => {
-  for (const missing of [{...flags, by: ' '}, {...flags, why: undefined}, {...flags, override: []}])
+  for (const missing of [
+    {...flags, by: ' '},
+    {...flags, why: undefined},
+    {...flags, override: []},
+  ])
     await expect(confirmOverrides(missing as never, terminal('check'))).rejects.toMatchObject({
       code: 'override-incomplete',
     });

@@ -200,10 +200,12 @@ test('sheets for imports name the files of their folder, and larger files are en
   await approve();
   const result = await deliver(project, {placements: ['meta-reels', 'pinterest'], bulk: true});
   expect(redIn(result.gates)).toEqual([]);
-  expect(result.bulk.map(({exporter, videos, encodes}) => [exporter, videos.length, encodes.length])).toEqual([
-    ['meta-ads-manager', 2, 2],
-    ['pinterest-v2', 2, 0],
-  ]);
+  expect(result.bulk.map(({exporter, videos, encodes}) => [exporter, videos.length, encodes.length])).toEqual(
+    [
+      ['meta-ads-manager', 2, 2],
+      ['pinterest-v2', 2, 0],
+    ],
+  );
   for (const {folder, videos, sheet} of result.bulk) {
     const files = readdirSync(join(result.folder ?? '', folder));
     expect(files).toEqual(expect.arrayContaining([...videos, sheet, 'columns.json']));

@@ -43,7 +43,10 @@ async function masterFile(
   const {width, height} = FORMAT_SIZE[format];
   const folder = join(ROOT, 'node_modules/.cache/tenspot-tests/masters');
   mkdirSync(folder, {recursive: true});
-  const file = join(folder, `${width}x${height}-${seconds}s-${fps}-${hue}-${loud.replace(/\W/g, '')}${noise ? '-noise' : ''}.mp4`);
+  const file = join(
+    folder,
+    `${width}x${height}-${seconds}s-${fps}-${hue}-${loud.replace(/\W/g, '')}${noise ? '-noise' : ''}.mp4`,
+  );
   if (existsSync(file)) return file;
   const video = [
     '-f',

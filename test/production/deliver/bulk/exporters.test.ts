@@ -53,7 +53,9 @@ describe.each(BULK_EXPORTERS.map((exporter) => [exporter.id, exporter] as const)
     const texts = ['Zeile 1\nZeile 2', 'She said "ice"; and, then', 'a\tb', '正午の氷', 'Ice 🧊'];
     const rows = rowsOf(
       exporter,
-      texts.map((text, at) => someAd({name: `ad${at}`, primaryText: text, headline: text, description: text})),
+      texts.map((text, at) =>
+        someAd({name: `ad${at}`, primaryText: text, headline: text, description: text}),
+      ),
     );
     expect(rows).toHaveLength(texts.length);
     for (const [at, row] of rows.entries()) {
