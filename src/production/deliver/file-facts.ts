@@ -5,8 +5,19 @@ import type {Tools} from '../../machine/tools/tools.ts';
 import type {FileFacts} from '../../spot/delivery/file-needs.ts';
 import type {Format} from '../../spot/variant/format.ts';
 
-/** Reads the facts that placements judge a file by. Its sound is decoded once, to measure it. */
-export async function fileFacts(tools: Tools, file: string, format: Format): Promise<FileFacts> {
+/** Bits per second that the encoder of masters is asked for. */
+export const MASTER_SOUND_RATE = 192_000;
+
+/**
+ * Reads the facts that placements judge a file by. Its sound is decoded once, to measure it. `soundRate`: the rate that the encoder of the
+ * sound was asked for, which is what a least means: quiet sound takes fewer bits.
+ */
+export async function fileFacts(
+  tools: Tools,
+  file: string,
+  format: Format,
+  soundRate = MASTER_SOUND_RATE,
+): Promise<FileFacts> {
   const {bytes, seconds, video, audio} = await readMasterFile(tools, file);
   const [picture] = video;
   const [sound] = audio;
@@ -24,7 +35,7 @@ export async function fileFacts(tools: Tools, file: string, format: Format): Pro
     audioCodec: sound?.codec_name ?? 'none',
     channels: sound?.channels ?? 0,
     sampleRate: sound?.sample_rate ?? 0,
-    audioBitRate: sound?.bit_rate ?? 0,
+    audioBitRate: sound ? soundRate : 0,
     loudness: Number.isFinite(lufs) ? {lufs, peak} : null,
   };
 }

@@ -5,7 +5,7 @@ import {type FileFacts, type FileNeed, fileNeeds} from '../../spot/delivery/file
 import type {Placement} from '../../spot/placement/placement.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {Format} from '../../spot/variant/format.ts';
-import {fileFacts} from './file-facts.ts';
+import {fileFacts, MASTER_SOUND_RATE} from './file-facts.ts';
 
 /** A master that has to fit a placement. `bytes`: a limit beside those of the placement. */
 export type Fitting = {
@@ -27,9 +27,6 @@ const CONTAINER_ROOM = 40_000;
 
 /** Below this many bits per second a picture of 1080 lines falls apart: then the file is refused. */
 const LEAST_PICTURE = 300_000;
-
-/** The rate of the sound of masters, in bits per second. */
-const USUAL_SOUND = 192_000;
 
 /**
  * Writes the file for a placement: a copy of the master where it fits, else an encode of it that was measured and fits. Errors:
@@ -56,7 +53,7 @@ export async function fitFile(
   for (let round = 0; round < ROUNDS; round++) {
     if (target.picture && target.picture.bitRate < LEAST_PICTURE) break;
     await encodeDeliverable(tools, master, target, file, signal);
-    const made = await fileFacts(tools, file, format);
+    const made = await fileFacts(tools, file, format, target.sound?.bitRate);
     left = fileNeeds(made, placement, limit);
     if (left.length === 0) return {needs, options: encodeOptions({...target, fps}), target, facts: made};
     target = corrected(target, left, made, fitting);
@@ -74,7 +71,7 @@ function firstTarget(
 ): EncodeTarget {
   const {audio, loudness} = placement;
   const lowest = (audio?.bitRate?.least?.value ?? 0) * 1.1;
-  const soundRate = Math.max(USUAL_SOUND, lowest);
+  const soundRate = Math.max(MASTER_SOUND_RATE, lowest);
   const isLoud = has(needs, 'loudness') && facts.loudness !== null;
   const sound =
     isLoud || has(needs, 'audio')
@@ -109,7 +106,7 @@ function corrected(
   {placement}: Fitting,
 ): EncodeTarget {
   const {lufs, peak} = placement.loudness.value;
-  const next = sound ?? {gain: 0, ceiling: null, bitRate: USUAL_SOUND};
+  const next = sound ?? {gain: 0, ceiling: null, bitRate: MASTER_SOUND_RATE};
   const isOff = has(left, 'loudness') && made.loudness !== null;
   const tooMuch = has(left, 'bytes', 'bitRate.most', 'bulkImport');
   const rate = picture ? picture.bitRate * (tooMuch ? 0.92 : has(left, 'bitRate.least') ? 1.1 : 1) : 0;

@@ -1,3 +1,4 @@
+import {keyOf} from '../../machine/files/hash.ts';
 import {type FileFacts, fileNeeds} from '../../spot/delivery/file-needs.ts';
 import type {GateResult} from '../../spot/delivery/gate.ts';
 import type {Placement} from '../../spot/placement/placement.ts';
@@ -41,13 +42,16 @@ export async function judgeVariants(
   return {pairs, facts, found};
 }
 
+/** Raise when other facts are read of a file. */
+const FACTS_VERSION = 2;
+
 const factsOf = (
   {file, sha256}: {file: string; sha256: string},
   {props}: Variant,
   {project: {store, tools}}: DeliverContext,
 ) =>
   store.once<FileFacts>(
-    `facts-${sha256}-${props.format.replace(':', 'x')}`,
+    keyOf({facts: sha256, format: props.format, version: FACTS_VERSION}),
     () => [],
     () => fileFacts(tools, file, props.format),
   );

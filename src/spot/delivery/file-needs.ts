@@ -17,6 +17,7 @@ export type FileFacts = {
   audioCodec: string;
   channels: number;
   sampleRate: number;
+  /** The rate that the encoder was asked for. */
   audioBitRate: number;
   /** Integrated loudness in LUFS and true peak in dBTP; null for a silent file. */
   loudness: {lufs: number; peak: number} | null;
@@ -81,13 +82,10 @@ export function fileNeeds(
     ...atMost('audio.channels', file.channels, audio?.channels, true, ' channels'),
     ...atLeast('audio.sampleRate.least', file.sampleRate, audio?.sampleRate?.least, true, ' Hz'),
     ...atMost('audio.sampleRate.most', file.sampleRate, audio?.sampleRate?.most, true, ' Hz'),
-    ...atLeast('audio.bitRate.least', file.audioBitRate * AUDIO_ROOM, audio?.bitRate?.least, true, ' bit/s'),
+    ...atLeast('audio.bitRate.least', file.audioBitRate, audio?.bitRate?.least, true, ' bit/s'),
     ...(quiet ? [quiet] : []),
   ];
 }
-
-/** Encoders hit a constant bit rate of AAC only nearly. */
-const AUDIO_ROOM = 1.05;
 
 function loudnessNeed(
   {lufs, peak}: {lufs: number; peak: number},
