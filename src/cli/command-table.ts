@@ -31,6 +31,10 @@ export const COMMANDS: Record<string, CommandEntry> = {
   },
   export: {summary: 'hand a variant to an editor', load: () => import('./commands/export.ts')},
   results: {summary: 'join results of ads with variants', load: () => import('./commands/results.ts')},
+  deliver: {
+    summary: 'deliver the approved masters to ad platforms',
+    load: () => import('./commands/deliver.ts'),
+  },
   studio: {summary: 'preview and edit every variant', load: () => import('./commands/studio.ts')},
   stage: {
     summary: 'stage variants for `npx remotion`',

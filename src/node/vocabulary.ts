@@ -15,6 +15,7 @@ export type {VendorFacts} from '../production/shoot/vendor-facts.ts';
 export {describePrice} from '../production/takes/describe-take.ts';
 export type {ShotRow, TakeRow} from '../production/takes/list-takes.ts';
 export {ColorRole} from '../spot/brand/brand-file.ts';
+export {DeliveryGate, FIXED_GATES, type Override} from '../spot/delivery/gate.ts';
 export type {CheckReport} from '../spot/findings/check-report.ts';
 export {type Finding, findingsByRule} from '../spot/findings/finding.ts';
 export {TRIED_LANGUAGES, type TriedLanguage} from '../spot/findings/longest-words.ts';

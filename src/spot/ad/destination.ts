@@ -34,7 +34,18 @@ export const tokensIn = (text: string): string[] =>
   );
 
 /** The parameters that an address already has: `utm_source` and the like. */
-export const parametersIn = (url: string): string[] => [...new URL(url).searchParams.keys()];
+export const parametersIn = (url: string): string[] =>
+  (partsOf(url).query ?? '')
+    .split('&')
+    .map((part) => part.split('=')[0] ?? '')
+    .filter(Boolean);
+
+/** An address without its query and fragment, its query, and its fragment. */
+function partsOf(url: string): {base: string; query: string | undefined; fragment: string} {
+  const [, address = url, fragment = ''] = /^([^#]*)(#.*)?$/.exec(url) ?? [];
+  const [, base = address, query] = /^([^?]*)(?:\?(.*))?$/.exec(address) ?? [];
+  return {base, query, fragment};
+}
 
 /**
  * The address of an ad with its parameters; null where the ad has no address. A placeholder of Tenspot has
@@ -47,9 +58,9 @@ export function destinationOf(
   if (url === undefined) return null;
   const query = queryOf(utm, tokens);
   if (query === '') return url;
-  const parsed = new URL(url);
-  const before = parsed.search === '' || parsed.search === '?' ? '?' : `${parsed.search}&`;
-  return `${parsed.origin}${parsed.pathname}${before}${query}${parsed.hash}`;
+  const {base, query: own, fragment} = partsOf(url);
+  const path = /^https:\/\/[^/]*$/.test(base) ? `${base}/` : base;
+  return `${path}?${own ? `${own}&` : ''}${query}${fragment}`;
 }
 
 /** The parameters alone, as some platforms have a field for them; empty where there are none. */

@@ -5,12 +5,14 @@ export type RightsDoubt = {file: string; record: string | null; expected: string
 
 /**
  * What in the rights of these files speaks against an edited ad on a day (`2026-11-29`): no record, a term that has not begun or is over, or
- * a licence without edits. Media and territory are not looked at. Each record is told once, with its first file.
+ * a licence without edits. Territory is not looked at. Each record is told once, with its first file.
  */
 export function rightsDoubts(
   files: readonly string[],
   records: readonly RightsRecord[],
   day: string,
+  /** The medium that the licence has to cover. Default: not looked at. */
+  medium?: RightsRecord['media'][number],
 ): RightsDoubt[] {
   const told = new Set<RightsRecord>();
   return files.flatMap((file): RightsDoubt[] => {
@@ -19,12 +21,15 @@ export function rightsDoubts(
       return [{file, record, expected: 'a record that names the file', got: `none for ${file}`}];
     if (told.has(record)) return [];
     told.add(record);
-    const {title, term, edits} = record;
+    const {title, term, edits, media} = record;
     const doubts = [
       ...(term.to !== null && term.to < day
         ? [{expected: 'a term that lasts', got: `over since ${term.to}`}]
         : []),
       ...(term.from > day ? [{expected: 'a term that has begun', got: `begins on ${term.from}`}] : []),
+      ...(medium === undefined || media.includes('all') || media.includes(medium)
+        ? []
+        : [{expected: `a licence for ${medium}`, got: `media: ${media.join(', ')}`}]),
       ...(edits ? [] : [{expected: 'a licence that permits edits', got: 'edits: false'}]),
     ];
     return doubts.map((doubt) => ({file, record: title, ...doubt}));

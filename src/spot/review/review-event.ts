@@ -1,5 +1,6 @@
 import {z} from 'zod';
-import {Id, Text} from '../documents/field-types.ts';
+import {DeliveryGate} from '../delivery/gate.ts';
+import {Id, Text, Words} from '../documents/field-types.ts';
 import {MasterHash, NoteAnswer, PersonName, ReviewNote} from './note.ts';
 
 /** The stages of a review, in order. */
@@ -60,6 +61,14 @@ export const ReviewEvent = z.discriminatedUnion('event', [
   z.strictObject({event: z.literal('round-locked'), round: z.int().min(1)}),
   z.strictObject({event: z.literal('round-closed'), round: z.int().min(1)}),
   z.strictObject({event: z.literal('decided'), ...ReviewDecision.shape}),
+  /** A person delivers masters although a gate is red. `files`: their variants and hashes. */
+  z.strictObject({
+    event: z.literal('gate-overridden'),
+    gate: DeliveryGate,
+    why: Words.pipe(z.string().max(4000)),
+    delivery: z.string().max(200),
+    files: z.array(z.strictObject({variant: Id, sha256: MasterHash})).min(1),
+  }),
 ]);
 export type ReviewEvent = z.infer<typeof ReviewEvent>;
 

@@ -131,7 +131,9 @@ function fromChoice(
   choice: Choice,
   origin: Draft['origin'],
 ): Draft {
-  const values = choice.flatMap(([axis, id]) => file.axes[axis]?.find((value) => value.id === id) ?? []);
+  const values = choice.flatMap<VariantRow>(
+    ([axis, id]) => file.axes[axis]?.find((value) => value.id === id) ?? [],
+  );
   return {
     id: choice.map(([, id]) => id).join('-') || 'main',
     choices: Object.fromEntries(choice),

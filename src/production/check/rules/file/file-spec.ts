@@ -1,8 +1,14 @@
+import type {MasterFile} from '../../../../machine/media/master-file.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
+import type {Size} from '../../../../spot/geometry/box.ts';
 import {masterRule} from '../../master.ts';
 
 const SOURCE =
   'The format that Tenspot encodes and that every platform in docs/placements.md accepts: MP4, H.264 High 4.2 or below, AAC';
+
+/** H.264 level x 10, and frames by which sound and picture may differ. */
+const LEVEL = 42;
+const LENGTH = 1;
 
 /** The container, codecs, size, rate, length and colour tags of a master. */
 export const fileSpec = masterRule({
@@ -11,102 +17,102 @@ export const fileSpec = masterRule({
   title: 'The format or the length of the file is not what the spot and the platforms ask for.',
   severity: 'error',
   limits: {
-    level: {value: 42, unit: 'level x 10', stricter: 'lower', source: SOURCE},
+    level: {value: LEVEL, unit: 'level x 10', stricter: 'lower', source: SOURCE},
     lengthFrames: {
-      value: 1,
+      value: LENGTH,
       unit: 'frames',
       stricter: 'lower',
       source: 'One frame: the resolution of the edit',
     },
   },
-  judge({spot, size, file, picture}, {level, lengthFrames}) {
-    const [video, ...otherVideo] = file.video;
-    const [audio, ...otherAudio] = file.audio;
-    const seconds = spot.frames / spot.fps;
-    const off = Math.round(Math.abs((audio?.duration ?? 0) - seconds) * spot.fps);
-    const facts: [fact: string, expected: string, got: string, holds: boolean][] = [
-      [
-        'container',
-        'MP4 (ftyp first)',
-        `${file.container} ${file.boxes.join(' ')}`,
-        file.boxes[0] === 'ftyp',
-      ],
-      [
-        'index',
-        'moov before mdat, so that playback starts while the file loads',
-        file.boxes.join(' '),
-        isFastStart(file.boxes),
-      ],
-      [
-        'streams',
-        'one video stream and one audio stream',
-        `${file.video.length} video, ${file.audio.length} audio`,
-        otherVideo.length + otherAudio.length === 0 && !!video && !!audio,
-      ],
-      [
-        'codec',
-        'h264, High or below, progressive',
-        `${video?.codec_name}, ${video?.profile}, ${video?.field_order}`,
-        video?.codec_name === 'h264' &&
-          ['High', 'Main', 'Constrained Baseline', 'Baseline'].includes(video.profile) &&
-          ['progressive', 'unknown'].includes(video.field_order),
-      ],
-      ['level', `at most ${level / 10}`, String((video?.level ?? 0) / 10), (video?.level ?? 0) <= level],
-      [
-        'size',
-        `${size.width}x${size.height}, square pixels`,
-        `${video?.width}x${video?.height}, ${video?.sample_aspect_ratio}`,
-        video?.width === size.width &&
-          video.height === size.height &&
-          ['1:1', '0:1'].includes(video.sample_aspect_ratio),
-      ],
-      [
-        'rate',
-        `${spot.fps} fps, constant`,
-        `${video?.r_frame_rate}, ${video?.avg_frame_rate} on average`,
-        isRate(video?.r_frame_rate, spot.fps) && isRate(video?.avg_frame_rate, spot.fps),
-      ],
-      ['frames', String(spot.frames), String(video?.nb_frames), video?.nb_frames === spot.frames],
-      ['pixels', 'yuv420p', String(video?.pix_fmt), video?.pix_fmt === 'yuv420p'],
-      [
-        'colour',
-        'bt709 bt709 bt709 tv',
-        `${video?.color_primaries} ${video?.color_transfer} ${video?.color_space} ${video?.color_range}`,
-        [video?.color_primaries, video?.color_transfer, video?.color_space].every((tag) => tag === 'bt709') &&
-          video?.color_range === 'tv',
-      ],
-      [
-        'sound',
-        'AAC, 48000 Hz, 2 channels',
-        `${audio?.codec_name}, ${audio?.sample_rate} Hz, ${audio?.channels} channels`,
-        audio?.codec_name === 'aac' && audio.sample_rate === 48_000 && audio.channels === 2,
-      ],
-      [
-        'length',
-        `sound as long as the picture, within ${lengthFrames} frames`,
-        `${off} frames apart`,
-        off <= lengthFrames,
-      ],
-      [
-        'whole',
-        `${spot.frames} frames that can be read`,
-        `${picture.frames}: the file is cut off`,
-        picture.frames >= Math.min(spot.frames, video?.nb_frames ?? spot.frames),
-      ],
-    ];
-    return facts
-      .filter(([, , , holds]) => !holds)
-      .map(
-        ([fact, expected, got]): Fault => ({
-          frames: null,
-          expected,
-          got,
-          evidence: {fact},
-          fix: {kind: 'render'},
-        }),
-      );
-  },
+  judge: ({spot, size, file, picture}, {level, lengthFrames}) =>
+    fileFaults({...spot, size, file, readable: picture.frames}, {level, lengthFrames}).map((fault) => ({
+      ...fault,
+      fix: {kind: 'render'},
+    })),
 });
+
+/** A file, and what it should be. `readable`: how many of its frames can be read. */
+type JudgedFile = {frames: number; fps: number; size: Size; file: MasterFile; readable: number};
+
+/** What of the format or the length of a file is not what the spot and the platforms ask for. */
+export function fileFaults(
+  {frames, fps, size, file, readable}: JudgedFile,
+  {level, lengthFrames} = {level: LEVEL, lengthFrames: LENGTH},
+): Fault[] {
+  const [video, ...otherVideo] = file.video;
+  const [audio, ...otherAudio] = file.audio;
+  const seconds = frames / fps;
+  const off = Math.round(Math.abs((audio?.duration ?? 0) - seconds) * fps);
+  const facts: [fact: string, expected: string, got: string, holds: boolean][] = [
+    ['container', 'MP4 (ftyp first)', `${file.container} ${file.boxes.join(' ')}`, file.boxes[0] === 'ftyp'],
+    [
+      'index',
+      'moov before mdat, so that playback starts while the file loads',
+      file.boxes.join(' '),
+      isFastStart(file.boxes),
+    ],
+    [
+      'streams',
+      'one video stream and one audio stream',
+      `${file.video.length} video, ${file.audio.length} audio`,
+      otherVideo.length + otherAudio.length === 0 && !!video && !!audio,
+    ],
+    [
+      'codec',
+      'h264, High or below, progressive',
+      `${video?.codec_name}, ${video?.profile}, ${video?.field_order}`,
+      video?.codec_name === 'h264' &&
+        ['High', 'Main', 'Constrained Baseline', 'Baseline'].includes(video.profile) &&
+        ['progressive', 'unknown'].includes(video.field_order),
+    ],
+    ['level', `at most ${level / 10}`, String((video?.level ?? 0) / 10), (video?.level ?? 0) <= level],
+    [
+      'size',
+      `${size.width}x${size.height}, square pixels`,
+      `${video?.width}x${video?.height}, ${video?.sample_aspect_ratio}`,
+      video?.width === size.width &&
+        video.height === size.height &&
+        ['1:1', '0:1'].includes(video.sample_aspect_ratio),
+    ],
+    [
+      'rate',
+      `${fps} fps, constant`,
+      `${video?.r_frame_rate}, ${video?.avg_frame_rate} on average`,
+      isRate(video?.r_frame_rate, fps) && isRate(video?.avg_frame_rate, fps),
+    ],
+    ['frames', String(frames), String(video?.nb_frames), video?.nb_frames === frames],
+    ['pixels', 'yuv420p', String(video?.pix_fmt), video?.pix_fmt === 'yuv420p'],
+    [
+      'colour',
+      'bt709 bt709 bt709 tv',
+      `${video?.color_primaries} ${video?.color_transfer} ${video?.color_space} ${video?.color_range}`,
+      [video?.color_primaries, video?.color_transfer, video?.color_space].every((tag) => tag === 'bt709') &&
+        video?.color_range === 'tv',
+    ],
+    [
+      'sound',
+      'AAC, 48000 Hz, 2 channels',
+      `${audio?.codec_name}, ${audio?.sample_rate} Hz, ${audio?.channels} channels`,
+      audio?.codec_name === 'aac' && audio.sample_rate === 48_000 && audio.channels === 2,
+    ],
+    [
+      'length',
+      `sound as long as the picture, within ${lengthFrames} frames`,
+      `${off} frames apart`,
+      off <= lengthFrames,
+    ],
+    [
+      'whole',
+      `${frames} frames that can be read`,
+      `${readable}: the file is cut off`,
+      readable >= Math.min(frames, video?.nb_frames ?? frames),
+    ],
+  ];
+  return facts
+    .filter(([, , , holds]) => !holds)
+    .map(([fact, expected, got]): Fault => ({frames: null, expected, got, evidence: {fact}}));
+}
 
 const isFastStart = (boxes: readonly string[]): boolean =>
   boxes.indexOf('moov') >= 0 && boxes.indexOf('moov') < boxes.indexOf('mdat');

@@ -1,0 +1,126 @@
+import Papa from 'papaparse';
+import {csvSheet} from '../../../spot/delivery/csv-sheet.ts';
+import {invalid} from '../../../spot/problem/errors.ts';
+import type {BulkAd} from './bulk-exporter.ts';
+import {encoded, refuseFormula} from './bulk-sheet.ts';
+
+/** What a column of any platform's sheet gets, by the words that its header may have. Only letters and digits of a header count. */
+const MEANINGS: readonly {headers: readonly string[]; value: (ad: BulkAd) => string | null}[] = [
+  {
+    headers: ['adname', 'name', 'promotedpinname', 'creativename'],
+    value: ({deliverable}) => deliverable.name,
+  },
+  {
+    headers: ['title', 'headline', 'headline1', 'pintitle'],
+    value: ({deliverable}) => deliverable.ad?.headline ?? null,
+  },
+  {
+    headers: ['body', 'primarytext', 'text', 'adtext', 'introductorytext'],
+    value: ({deliverable}) => deliverable.ad?.primaryText ?? null,
+  },
+  {
+    headers: ['longheadline', 'longheadline1'],
+    value: ({deliverable}) => deliverable.ad?.longHeadline ?? null,
+  },
+  {
+    headers: ['description', 'description1', 'linkdescription', 'pindescription', 'newsfeedlinkdescription'],
+    value: ({deliverable}) => deliverable.ad?.description ?? null,
+  },
+  {
+    headers: ['calltoaction', 'calltoaction1', 'cta', 'ctaselection'],
+    value: ({deliverable}) => deliverable.callToAction,
+  },
+  {
+    headers: [
+      'url',
+      'finalurl',
+      'landingpageurl',
+      'websiteurl',
+      'destinationurl',
+      'promotedpinurl',
+      'weburl',
+    ],
+    value: ({deliverable}) => deliverable.destination,
+  },
+  {headers: ['link', 'organicpinurl'], value: ({url}) => url},
+  {headers: ['urltags', 'urlparameters', 'trackingparameters'], value: ({parameters}) => parameters || null},
+  {headers: ['videofilename', 'video', 'videoname', 'mediafilename', 'filename'], value: ({video}) => video},
+  {headers: ['thumbnail', 'cover', 'coverfile', 'coverimage', 'videothumbnail'], value: ({cover}) => cover},
+  {headers: ['brandname', 'businessname', 'displayname'], value: ({brandName}) => brandName},
+];
+
+/** Headers of columns that say whether an ad runs. */
+const STATUS =
+  /^(campaign|adset|adgroup|ad|promotedpin|assetgroup)?(run)?(status|state)$|^(ad)?operationstatus$/;
+
+/** Words for an ad that does not run. */
+const PAUSED = /paus|off|disable|inactive|stop/i;
+
+/** Rows above which the header is looked for: platforms put notes over it. */
+const HEADER_WITHIN = 6;
+
+/** A sheet of an account, filled in. */
+export type FilledSheet = {
+  data: Buffer;
+  /** The headers that were filled in, and those that stay empty. */
+  filled: string[];
+  empty: string[];
+};
+
+/**
+ * Adds a row for each ad under the rows of a sheet that an account exported or that its platform gave as a template. Its rows, columns,
+ * delimiter and encoding stay as they are. Every ad is paused. Errors: `fill-unknown` where fewer than two headers are known, `bulk-formula`.
+ */
+export function fillSheet(sheet: Buffer, file: string, ads: readonly BulkAd[]): FilledSheet {
+  const isWide = sheet[0] === 0xff && sheet[1] === 0xfe;
+  const text = sheet.toString(isWide ? 'utf16le' : 'utf8');
+  const hasMark = text.startsWith('\ufeff');
+  const {data, meta} = Papa.parse<string[]>(hasMark ? text.slice(1) : text, {skipEmptyLines: false});
+  const rows = data.at(-1)?.length === 1 && data.at(-1)?.[0] === '' ? data.slice(0, -1) : data;
+  const known = (cells: readonly string[]): number =>
+    cells.filter((cell) => meaningOf(cell) !== undefined).length;
+  const near = rows.slice(0, HEADER_WITHIN);
+  const at = near.reduce((best, cells, index) => (known(cells) > known(near[best] ?? []) ? index : best), 0);
+  const header = near[at] ?? [];
+  if (known(header) < 2)
+    throw invalid({
+      code: 'fill-unknown',
+      what: 'this sheet has no line of column names that Tenspot knows',
+      where: {file},
+      expected: 'English column names such as Ad Name, Headline, Video File Name',
+      got: header.slice(0, 8).join(', ') || 'an empty file',
+      fix: 'Export the sheet with the interface in English.',
+    });
+  const pausedWord = (column: number): string =>
+    rows
+      .slice(at + 1)
+      .map((cells) => cells[column] ?? '')
+      .find((cell) => PAUSED.test(cell)) ?? 'PAUSED';
+  const added = ads.map((ad) =>
+    header.map((name, column) => {
+      const cell = STATUS.test(plain(name)) ? pausedWord(column) : (meaningOf(name)?.(ad) ?? '');
+      refuseFormula(cell, name, ad);
+      return cell;
+    }),
+  );
+  const lines = csvSheet(header, added, {
+    delimiter: meta.delimiter === '\t' ? '\t' : ',',
+    newline: meta.linebreak === '\n' ? '\n' : '\r\n',
+  });
+  const newline = meta.linebreak === '\n' ? '\n' : '\r\n';
+  const body = text.slice(hasMark ? 1 : 0);
+  const whole = body.endsWith('\n') ? body : `${body}${newline}`;
+  const isFilled = (name: string): boolean => STATUS.test(plain(name)) || meaningOf(name) !== undefined;
+  return {
+    data: encoded(
+      whole + lines.slice(lines.indexOf(newline) + newline.length),
+      isWide ? 'utf-16le' : hasMark ? 'utf-8-bom' : 'utf-8',
+    ),
+    filled: header.filter(isFilled),
+    empty: header.filter((name) => name !== '' && !isFilled(name)),
+  };
+}
+
+const plain = (header: string): string => header.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+const meaningOf = (header: string) => MEANINGS.find(({headers}) => headers.includes(plain(header)))?.value;

@@ -1,0 +1,50 @@
+import {join} from 'node:path';
+import {listEntries, makeFolder} from '../../machine/files/folders.ts';
+import {exists, readJson} from '../../machine/files/read-file.ts';
+import {remove} from '../../machine/files/write-file.ts';
+import {Delivery} from '../../spot/delivery/delivery.ts';
+import {invalid} from '../../spot/problem/errors.ts';
+import type {SpotProject} from '../project/open-spot.ts';
+
+type Wanted = {to?: string | undefined; now: Date; dryRun: boolean};
+
+/**
+ * The folder of a new delivery, and the folder in which it is made first; removes what a killed run left there. A dry run is made in a
+ * folder for temporary files. Errors: `delivery-exists`.
+ */
+export async function deliveryFolder(project: SpotProject, round: number, {to, now, dryRun}: Wanted) {
+  const stamp = now.toISOString().replace(/[-:]/g, '').slice(0, 15);
+  const folder =
+    to ?? join(project.workspace.out, project.spot.id, 'deliveries', `${project.spot.id}_r${round}_${stamp}`);
+  const parent = dryRun ? project.store.scratch : await makeFolder(join(folder, '..'));
+  const leftovers = dryRun
+    ? []
+    : (await listEntries(parent)).filter((name) => /^\.[0-9a-f-]{36}\.delivery$/.test(name));
+  for (const name of leftovers) await remove(join(parent, name));
+  for (const path of [folder, `${folder}.zip`])
+    if (!dryRun && (await exists(path)))
+      throw invalid({
+        code: 'delivery-exists',
+        what: 'there is a delivery already, and deliveries are never changed',
+        where: {file: path},
+        expected: 'a folder that does not exist',
+        got: 'one that does',
+        fix: 'Name another folder with --to.',
+      });
+  return {folder, parent, id: folder.split(/[\\/]/).at(-1) ?? 'delivery'};
+}
+
+/** Reads the manifest of an earlier delivery. Errors: `delivery-unknown`. */
+export async function readDelivery(folder: string): Promise<Delivery> {
+  const file = join(folder, 'delivery.json');
+  const parsed = Delivery.safeParse(await readJson(file));
+  if (parsed.success) return parsed.data;
+  throw invalid({
+    code: 'delivery-unknown',
+    what: 'this is no delivery of this version of Tenspot',
+    where: {file},
+    expected: 'the delivery.json of an earlier delivery',
+    got: (await exists(file)) ? parsed.error.issues[0]?.message : 'no such file',
+    fix: 'Name the folder of an earlier delivery.',
+  });
+}

@@ -1,0 +1,53 @@
+import {z} from 'zod';
+
+/**
+ * What has to be in order before a file goes out. `master`: it was rendered in full size from the documents as they are. `check`: the
+ * check of exactly this file found no error. `decision`: the people who have to decide approved exactly this file and ad. `placeholder`:
+ * every slot shows a real take. `rights`: no rights speak against the files in it. `text`: the placement takes the ad's texts and button.
+ * `placement`: the placement takes the file, or an encode of it.
+ */
+export const GATES = ['master', 'check', 'decision', 'placeholder', 'rights', 'text', 'placement'] as const;
+export const DeliveryGate = z.enum(GATES);
+export type DeliveryGate = z.infer<typeof DeliveryGate>;
+
+/** A decision of a person to deliver although a gate is red. */
+export const Override = z.strictObject({
+  gate: DeliveryGate,
+  /** The name of the person. */
+  by: z.string(),
+  why: z.string(),
+});
+export type Override = z.infer<typeof Override>;
+
+/** The state of one gate for one variant, or for one variant in one placement. */
+export const GateResult = z.strictObject({
+  gate: DeliveryGate,
+  variant: z.string(),
+  /** Null for gates that are about the master. */
+  placement: z.string().nullable(),
+  /** `red` keeps the file from being delivered, `overridden` does not any more. */
+  state: z.enum(['green', 'red', 'overridden']),
+  /** The code of the problem; null where the gate is green. */
+  code: z.string().nullable(),
+  /** What is wrong, or what was looked at where the gate is green. */
+  what: z.string(),
+  /** The file that it is about; null where there is none. */
+  file: z.string().nullable(),
+  expected: z.string().nullable(),
+  got: z.string().nullable(),
+  /** What would open the gate; null where it is green. */
+  fix: z.string().nullable(),
+  /** Who delivers although the gate is red, and why; null for all others. */
+  override: Override.nullable(),
+});
+export type GateResult = z.infer<typeof GateResult>;
+
+/** Gates that no person can override: there is no file to deliver, or the platform would not take it. */
+export const FIXED_GATES: readonly DeliveryGate[] = ['master', 'placement'];
+
+/** The results with the overrides of a person. A gate that is green stays so. */
+export const overrideGates = (results: readonly GateResult[], overrides: readonly Override[]): GateResult[] =>
+  results.map((result) => {
+    const override = overrides.find(({gate}) => gate === result.gate && !FIXED_GATES.includes(gate));
+    return result.state === 'red' && override ? {...result, state: 'overridden', override} : result;
+  });

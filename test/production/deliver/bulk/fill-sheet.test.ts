@@ -1,0 +1,41 @@
+import {expect, test} from 'vitest';
+import {fillSheet} from '../../../../src/production/deliver/bulk/fill-sheet.ts';
+import {someAd} from './some-ad.ts';
+
+const fill = (text: string, encoding: 'utf8' | 'utf16le' = 'utf8') => {
+  const {data, ...rest} = fillSheet(Buffer.from(text, encoding), 'sheet.csv', [
+    someAd(),
+    someAd({name: 'two'}),
+  ]);
+  return {text: data.toString(encoding), ...rest};
+};
+
+test('rows go under the rows of the account, by header; everything else stays as it was', () => {
+  const before =
+    'Do not change this row,,,,\r\nCampaign ID,Ad name,Text,Video name,Ad status\r\nid:123,old,"Hi, you",old.mp4,Disable\r\n';
+  const {text, filled, empty} = fill(before);
+  expect(text).toBe(
+    `${before},flask_ice,Still ice.,flask_ice.mp4,Disable\r\n,two,Still ice.,two.mp4,Disable\r\n`,
+  );
+  expect(filled).toEqual(['Ad name', 'Text', 'Video name', 'Ad status']);
+  expect(empty).toEqual(['Campaign ID']);
+});
+
+test('tabs, UTF-16, a byte order mark and a missing last line break are kept', () => {
+  const {text} = fill('\ufeffAd Name\tTitle\tAd Status', 'utf16le');
+  expect(text).toBe(
+    '\ufeffAd Name\tTitle\tAd Status\nflask_ice\tNoon\tPAUSED\ntwo\tNoon\tPAUSED\n'.replaceAll(
+      '\n',
+      text.includes('\r\n') ? '\r\n' : '\n',
+    ),
+  );
+  expect(fill('\ufeffAd Name,Headline\n').text).toBe('\ufeffAd Name,Headline\nflask_ice,Noon\ntwo,Noon\n');
+});
+
+test('a sheet without known columns is refused, and so is a text that looks like a formula', () => {
+  expect(() => fill('Anzeigenname,Titel\n')).toThrow(expect.objectContaining({code: 'fill-unknown'}));
+  expect(() => fill('')).toThrow(expect.objectContaining({code: 'fill-unknown'}));
+  expect(() => fillSheet(Buffer.from('Ad Name,Headline\n'), 's.csv', [someAd({headline: '=cmd'})])).toThrow(
+    expect.objectContaining({code: 'bulk-formula'}),
+  );
+});

@@ -1,0 +1,17 @@
+import {expect, test} from 'vitest';
+import {type DeliveryGate, type GateResult, overrideGates} from '../../../src/spot/delivery/gate.ts';
+
+const result = (gate: DeliveryGate, state: GateResult['state']): GateResult => ({
+  ...{gate, state, variant: 'ice', placement: null, code: null, what: '', file: null},
+  ...{expected: null, got: null, fix: null, override: null},
+});
+
+test('only red gates are overridden, and never those without a file to deliver', () => {
+  const override = (gate: DeliveryGate) => ({gate, by: 'Producer', why: 'late'});
+  const states = overrideGates(
+    [result('check', 'red'), result('decision', 'green'), result('master', 'red'), result('rights', 'red')],
+    [override('check'), override('decision'), override('master')],
+  );
+  expect(states.map(({state}) => state)).toEqual(['overridden', 'green', 'red', 'red']);
+  expect(states[0]?.override).toEqual(override('check'));
+});
