@@ -105,14 +105,11 @@ test('a variant is shown as it will be: its words, its footage, its brand', asyn
   expect(await words().innerText()).toBe('One');
   expect(await page.locator('[data-missing]').count()).toBe(0);
   expect(await page.locator('body').innerText()).not.toMatch(/can.t save/i);
+  expect(existsSync(workspace.path('config-was-read'))).toBe(false);
   // The red square is the brand's own colour; the blue bar is the clip's.
   const shown = () => picture().screenshot();
   await expect.poll(async () => pixelsLike(await shown(), [0xc0, 0x30, 0x20])).toBeGreaterThan(200);
   await expect.poll(async () => (await sharp(await shown()).stats()).channels[2]?.stdev).toBeGreaterThan(40);
-});
-
-test('the configuration of plain Remotion in the workspace is not evaluated', () => {
-  expect(existsSync(workspace.path('config-was-read'))).toBe(false);
 });
 
 test('the card beside the picture is inside the window, names the document, and tells of fonts of this machine', async () => {
