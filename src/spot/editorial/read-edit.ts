@@ -12,6 +12,7 @@ export type EditChange =
 
 /** An edited timeline: what changed, and what the documents have no place for. */
 export type EditReading = {
+  /** What the documents are to say instead. */
   changes: EditChange[];
   /** What the documents have no place for, in words. */
   left: string[];

@@ -79,7 +79,7 @@ const IN_BOX = 0.25;
  * The slot and the field that a note is about. A field is bound where the box of the note covers its text; or, without a box, where the note
  * names the words or the field itself. `alone`: bind the only text that shows.
  */
-export function notePlace(
+export function foreignPlace(
   {span, box, text, alone = false}: {span: Span | null; box: Rect | null; text: string; alone?: boolean},
   {slots, texts}: ShownPlaces,
 ): {slot: string | null; field: string | null} {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {foreignNote} from '../../../src/spot/review/foreign-note.ts';
 import {changeIn} from '../../../src/spot/review/note-change.ts';
-import {noteFrames, notePlace} from '../../../src/spot/review/place-note.ts';
+import {foreignPlace, noteFrames} from '../../../src/spot/review/place-note.ts';
 import {variantsNamed} from '../../../src/spot/review/variant-named.ts';
 
 const reading = {start: () => 0, rate: null};
@@ -88,7 +88,7 @@ test.each([
   ],
   ['a note on the whole', {span: null, box: null, text: 'Still ice'}, null, null],
 ])('%s is bound', (_, note, slot, field) => {
-  expect(notePlace(note, places)).toEqual({slot, field});
+  expect(foreignPlace(note, places)).toEqual({slot, field});
 });
 
 test.each([

@@ -4,7 +4,7 @@ import type {NotesFile} from '../../../machine/notes/read-notes.ts';
 import type {ForeignNote} from '../../../spot/review/foreign-note.ts';
 import {PersonName, ReviewNote} from '../../../spot/review/note.ts';
 import {changeIn} from '../../../spot/review/note-change.ts';
-import {noteFrames, notePlace, type ShownPlaces, startHour} from '../../../spot/review/place-note.ts';
+import {foreignPlace, noteFrames, type ShownPlaces, startHour} from '../../../spot/review/place-note.ts';
 import type {ReviewState} from '../../../spot/review/review-state.ts';
 import {parseTimecode, timecodeFrame} from '../../../spot/review/timecode.ts';
 import {variantsNamed} from '../../../spot/review/variant-named.ts';
@@ -109,7 +109,7 @@ export const bindNotes = (notes: readonly NewNote[], places: ReadonlyMap<string,
     const shown = places.get(note.variant);
     if (!shown) return {by, note};
     const {frames: span, box, text, change} = note;
-    return {by, note: {...note, ...notePlace({span, box, text, alone: change?.kind === 'say'}, shown)}};
+    return {by, note: {...note, ...foreignPlace({span, box, text, alone: change?.kind === 'say'}, shown)}};
   });
 
 function masterOf(
