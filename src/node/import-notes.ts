@@ -1,24 +1,25 @@
 import {resolve} from 'node:path';
 import {readNotes} from '../machine/notes/read-notes.ts';
 import {openSpot} from '../production/project/open-spot.ts';
-import {currentMasters} from '../production/review/current-masters.ts';
+import {findPlaces, recallPlaces} from '../production/review/board/find-places.ts';
+import {currentMasters, type ReviewedMaster} from '../production/review/current-masters.ts';
 import {
   bindNotes,
   type ImportReading,
   type LeftNote,
   planImport,
 } from '../production/review/import/plan-import.ts';
-import {shownPlaces} from '../production/review/import/shown-places.ts';
 import {readReview, recordEvent} from '../production/review/record-event.ts';
 import {invalid, TenspotError} from '../spot/problem/errors.ts';
 import type {NoteTool} from '../spot/review/foreign-note.ts';
 import type {ReviewNote} from '../spot/review/note.ts';
+import type {ShownPlaces} from '../spot/review/place-note.ts';
 import {openRound} from '../spot/review/review-state.ts';
 import {parseRate, parseTimecode} from '../spot/review/timecode.ts';
 import type {TenspotProject} from './open-project.ts';
-import {withProject} from './open-spot.ts';
+import {type Opened, withProject} from './open-spot.ts';
 import type {ReviewerOptions} from './review.ts';
-import {running} from './running.ts';
+import {type CallRun, running} from './running.ts';
 
 /** A file of notes, and how it is read. */
 export type ImportNotesOptions = ReviewerOptions &
@@ -71,10 +72,7 @@ export const importNotes = (
       const plan = planImport(notes, masters, state, {...options, rate});
       if (plan.notes.length > 0 && !dryRun && !openRound(state)) throw noRound();
       const about = masters.filter((master) => plan.notes.some(({note}) => note.variant === master.variant));
-      const places =
-        about.length === 0
-          ? new Map()
-          : await shownPlaces(about, await openSpot(opened.project, opened.id), run);
+      const places = await placesOf(about, opened, run);
       const added: ImportNotesResult['added'] = [];
       for (const {by: author, note} of bindNotes(plan.notes, places)) {
         const {variant: id, frames, slot, field, text, change} = note;
@@ -96,6 +94,22 @@ export const importNotes = (
       return {spot: opened.id, tool: notes.tool, added, known, completed, left};
     }),
   );
+
+/** Where the slots and texts are in these masters. A master is left out whose documents changed since it was rendered. */
+async function placesOf(
+  masters: readonly ReviewedMaster[],
+  {project, id}: Opened,
+  run: CallRun,
+): Promise<Map<string, ShownPlaces>> {
+  const places = new Map<string, ShownPlaces>();
+  if (masters.length === 0) return places;
+  const changed = await findPlaces(masters, await openSpot(project, id), run);
+  for (const master of masters) {
+    const found = changed.includes(master.variant) ? null : await recallPlaces(master, project.store);
+    if (found) places.set(master.variant, found);
+  }
+  return places;
+}
 
 const noRound = () =>
   new TenspotError({

@@ -2,7 +2,7 @@ import {join, resolve} from 'node:path';
 import {readReport} from '../machine/documents/read-report.ts';
 import {keyOf, sha256File} from '../machine/files/hash.ts';
 import {readJson} from '../machine/files/read-file.ts';
-import {readMemory, remember, type Tried} from '../production/results/batch-memory.ts';
+import {readMemory, remember, type TriedReport} from '../production/results/batch-memory.ts';
 import {isReportHeader, type JoinedReport, joinReport} from '../production/results/plan-results.ts';
 import {type AxisResult, axisResults} from '../spot/results/axis-results.ts';
 import type {AxisPair} from '../spot/results/batch-design.ts';
@@ -58,7 +58,7 @@ export const importResults = (
         const manifest = Manifest.safeParse(
           await readJson(join(workspace.out, spot.id, 'manifest.json')),
         ).data;
-        const tried: Tried = {
+        const tried: TriedReport = {
           at: new Date().toISOString(),
           report,
           until: options.until ?? null,

@@ -6,7 +6,7 @@ import {readText} from '../files/read-file.ts';
 export type ReportRow = {line: number; cells: Readonly<Record<string, string>>};
 
 /** A table of a report: its columns, and its rows. */
-export type Report = {columns: string[]; rows: ReportRow[]};
+export type AdReport = {columns: string[]; rows: ReportRow[]};
 
 /** Lines above the header that reports of platforms begin with, at most. */
 const PREAMBLE = 20;
@@ -18,7 +18,7 @@ const PREAMBLE = 20;
 export async function readReport(
   file: string,
   isHeader: (cells: readonly string[]) => boolean,
-): Promise<Report> {
+): Promise<AdReport> {
   const text = (await readText(file)).replace(/^\uFEFF/, '');
   const {data} = Papa.parse<string[]>(text, {skipEmptyLines: false});
   const top = data.slice(0, PREAMBLE).findIndex((row) => row.filter(Boolean).length > 1 && isHeader(row));

@@ -1,14 +1,14 @@
 import {type ForeignNote, type ForeignTime, foreignNote} from '../../spot/review/foreign-note.ts';
 import {child, type XmlElement} from './read-xml.ts';
-import {descendants} from './xmeml.ts';
+import {elementsNamed} from './xmeml.ts';
 
 /**
  * Reads the markers of projects in FCPXML. A marker has a time of its clip: `offset` is where the clip begins in what holds it, `start` is the
  * time of the clip itself at that moment.
  */
 export function readFcpxml(root: XmlElement): ForeignNote[] {
-  const projects = descendants(root, 'project');
-  const [bare] = projects.length === 0 ? descendants(root, 'sequence') : [];
+  const projects = elementsNamed(root, 'project');
+  const [bare] = projects.length === 0 ? elementsNamed(root, 'sequence') : [];
   const holders = bare
     ? [{name: null, sequence: bare}]
     : projects.map((project) => ({
@@ -28,7 +28,7 @@ type Line = {rate: number | null; media: string | null};
 
 /** Frames a second of a format, from the length of its frames. */
 function rateOf(id: string | undefined, root: XmlElement): number | null {
-  const formats = descendants(root, 'format');
+  const formats = elementsNamed(root, 'format');
   const format = formats.find(({attributes}) => attributes.id === id) ?? formats[0];
   const length = secondsOf(format?.attributes.frameDuration);
   return length !== undefined && length > 1 / 241 && length <= 1 ? 1 / length : null;

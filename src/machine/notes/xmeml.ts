@@ -3,11 +3,11 @@ import {child, childText, type XmlElement} from './read-xml.ts';
 
 /** Reads the markers of sequences and of their clips in Final Cut Pro 7 XML (xmeml), which Premiere exports. */
 export function readXmeml(root: XmlElement): ForeignNote[] {
-  return descendants(root, 'sequence').flatMap((sequence) => {
+  return elementsNamed(root, 'sequence').flatMap((sequence) => {
     const rate = rateOf(child(sequence, 'rate')) ?? null;
     const media = childText(sequence, 'name') ?? null;
     const own = markersOf(sequence, 0, rate, media);
-    const ofClips = descendants(sequence, 'clipitem').flatMap((clip) => {
+    const ofClips = elementsNamed(sequence, 'clipitem').flatMap((clip) => {
       const start = numberIn(clip, 'start') ?? -1;
       // -1 is a clip that begins in a transition: its place is not in the file.
       return start < 0 ? [] : markersOf(clip, start - (numberIn(clip, 'in') ?? 0), rate, media);
@@ -56,7 +56,7 @@ function numberIn(element: XmlElement | undefined, name: string): number | undef
 }
 
 /** Every element with this name, in the order of the document; elements inside of one are left out. */
-export function descendants(element: XmlElement, name: string): XmlElement[] {
+export function elementsNamed(element: XmlElement, name: string): XmlElement[] {
   if (element.name === name) return [element];
-  return element.children.flatMap((inner) => descendants(inner, name));
+  return element.children.flatMap((inner) => elementsNamed(inner, name));
 }

@@ -22,7 +22,9 @@ import {editDocuments} from './export-otio.ts';
 
 /** What an edited timeline changes in the documents. Nothing is written yet. */
 export type EditImport = Pick<EditReading, 'left' | 'markers'> & {
+  /** The id of the variant. */
   variant: string;
+  /** The documents that change, with their texts before and after. */
   rewrites: Rewrite[];
   /** What the change means, in sentences. */
   summary: string[];

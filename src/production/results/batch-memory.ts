@@ -8,7 +8,7 @@ import type {Workspace} from '../project/workspace.ts';
 const Count = z.number().int().min(0).nullable();
 
 /** A report that was imported: which cells were tried, with which masters, and what came of them. */
-const Tried = z.strictObject({
+const TriedReport = z.strictObject({
   at: z.iso.datetime(),
   /** The sha256 of the report. */
   report: z.string(),
@@ -25,18 +25,18 @@ const Tried = z.strictObject({
     }),
   ),
 });
-export type Tried = z.infer<typeof Tried>;
+export type TriedReport = z.infer<typeof TriedReport>;
 
 type Place = Pick<Workspace, 'compositions' | 'home'>;
 
 const logOf = ({compositions}: Place, spot: string) =>
-  openChainedLog(join(compositions, 'spots', spot, 'rounds', 'results.jsonl'), Tried);
+  openChainedLog(join(compositions, 'spots', spot, 'rounds', 'results.jsonl'), TriedReport);
 
 /** What earlier batches of a spot tried, oldest first. Errors: `log-broken`. */
-export const readMemory = (place: Place, spot: string): Promise<Tried[]> => logOf(place, spot).read();
+export const readMemory = (place: Place, spot: string): Promise<TriedReport[]> => logOf(place, spot).read();
 
 /** Adds a report to the memory of a spot. A report that is there already is not added again. Returns whether it was added. */
-export const remember = (tried: Tried, place: Place, spot: string): Promise<boolean> =>
+export const remember = (tried: TriedReport, place: Place, spot: string): Promise<boolean> =>
   withLock(
     join(place.home, 'locks', `results-${spot}`),
     () =>
@@ -48,7 +48,7 @@ export const remember = (tried: Tried, place: Place, spot: string): Promise<bool
     async () => {
       const log = logOf(place, spot);
       if ((await log.read()).some(({report}) => report === tried.report)) return false;
-      await log.append(Tried.parse(tried));
+      await log.append(TriedReport.parse(tried));
       return true;
     },
   );

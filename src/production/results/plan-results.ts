@@ -1,4 +1,4 @@
-import type {Report} from '../../machine/documents/read-report.ts';
+import type {AdReport} from '../../machine/documents/read-report.ts';
 import type {AdCounts, VariantResult} from '../../spot/results/axis-results.ts';
 import {variantsNamed} from '../../spot/review/variant-named.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
@@ -50,15 +50,18 @@ const columnOf = (columns: readonly string[], count: keyof AdCounts): string | u
 /** A row that could not be joined, and why. */
 export type LeftRow = {line: number; name: string; reason: string};
 
-/** A report joined with variants. `columns`: the column of each count; null where the report has none. */
+/** A report joined with variants. */
 export type JoinedReport = {
+  /** The variants that the report has, with the counts of all their rows. */
   results: VariantResult[];
+  /** Rows that name no variant, or have something in place of a number. */
   left: LeftRow[];
+  /** The column of each count; null where the report has none. */
   columns: Record<keyof AdCounts, string | null>;
 };
 
 /** Joins the rows of a report with variants, by the names of ads or files. The rows of one variant are added up. */
-export function joinReport({columns, rows}: Report, variants: readonly Variant[]): JoinedReport {
+export function joinReport({columns, rows}: AdReport, variants: readonly Variant[]): JoinedReport {
   const counts = Object.keys(COLUMNS) as (keyof AdCounts)[];
   const used = Object.fromEntries(
     counts.map((count) => [count, columnOf(columns, count) ?? null]),

@@ -11,7 +11,14 @@ export type EditChange =
   | {kind: 'transition'; slot: string; entry: {kind: 'cut' | 'dissolve' | 'dip'; frames: number}};
 
 /** An edited timeline: what changed, and what the documents have no place for. */
-export type EditReading = {changes: EditChange[]; left: string[]; markers: number};
+export type EditReading = {
+  /** What the documents are to say instead. */
+  changes: EditChange[];
+  /** What the documents have no place for, in words. */
+  left: string[];
+  /** How many markers are new. */
+  markers: number;
+};
 
 const Exported = z.looseObject({
   slot: z.string(),

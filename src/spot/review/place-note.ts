@@ -18,7 +18,11 @@ export type TimeReading = {
 export type NoteFrames = {span: Span | null} | {reason: string};
 
 /** Where a note is in a variant. A time that is one frame before the first or after the last is that frame: programs round times. */
-export function framesOf({at, lasts}: ForeignNote, {fps, frames}: Length, reading: TimeReading): NoteFrames {
+export function noteFrames(
+  {at, lasts}: ForeignNote,
+  {fps, frames}: Length,
+  reading: TimeReading,
+): NoteFrames {
   if (at === null) return {span: null};
   const found = frameAt(at, fps, reading);
   if (found === undefined)
@@ -75,7 +79,7 @@ const IN_BOX = 0.25;
  * The slot and the field that a note is about. A field is bound where the box of the note covers its text; or, without a box, where the note
  * names the words or the field itself. `alone`: bind the only text that shows.
  */
-export function placeOf(
+export function foreignPlace(
   {span, box, text, alone = false}: {span: Span | null; box: Rect | null; text: string; alone?: boolean},
   {slots, texts}: ShownPlaces,
 ): {slot: string | null; field: string | null} {

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {readNotes} from '../../../src/machine/notes/read-notes.ts';
-import {framesOf, startHour} from '../../../src/spot/review/place-note.ts';
+import {noteFrames, startHour} from '../../../src/spot/review/place-note.ts';
 import {timecodeFrame} from '../../../src/spot/review/timecode.ts';
 
 // The files were written by hand, from the documented form of each. All are about a spot of 70 s at 30 frames a second (2100 frames),
@@ -18,7 +18,7 @@ async function placed(name: string) {
   const start = (rate: number) =>
     timecodeFrame({hours, minutes: 0, seconds: 0, frames: 0, drop: true}, rate) ?? 0;
   const rows = notes.map((note) => {
-    const frames = framesOf(note, LENGTH, {start, rate: null});
+    const frames = noteFrames(note, LENGTH, {start, rate: null});
     return [
       note.text,
       'reason' in frames ? 'not placed' : frames.span && [frames.span.from, frames.span.frames],

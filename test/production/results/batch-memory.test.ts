@@ -2,13 +2,13 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {readMemory, remember, type Tried} from '../../../src/production/results/batch-memory.ts';
+import {readMemory, remember, type TriedReport} from '../../../src/production/results/batch-memory.ts';
 
 test('reports are remembered in order, each once', async () => {
   const root = mkdtempSync(join(tmpdir(), 'tenspot-memory-'));
   onTestFinished(() => rmSync(root, {recursive: true, force: true}));
   const place = {compositions: join(root, 'compositions'), home: join(root, '.tenspot')};
-  const tried = (report: string): Tried => ({
+  const tried = (report: string): TriedReport => ({
     at: '2026-11-01T00:00:00.000Z',
     report,
     until: null,

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {foreignNote} from '../../../src/spot/review/foreign-note.ts';
 import {changeIn} from '../../../src/spot/review/note-change.ts';
-import {framesOf, placeOf} from '../../../src/spot/review/place-note.ts';
+import {foreignPlace, noteFrames} from '../../../src/spot/review/place-note.ts';
 import {variantsNamed} from '../../../src/spot/review/variant-named.ts';
 
 const reading = {start: () => 0, rate: null};
@@ -14,16 +14,16 @@ test.each([
   [449, {span: {from: 449, frames: 1}}],
   [450, {span: {from: 449, frames: 1}}],
 ])('frame %d is placed within one frame of the variant', (frame, expected) => {
-  expect(framesOf(at(frame), length, reading)).toEqual(expected);
+  expect(noteFrames(at(frame), length, reading)).toEqual(expected);
 });
 
 test.each([-2, 451, 1e300, Number.NaN])('frame %d is not placed, with a reason', (frame) => {
-  expect(framesOf(at(frame), length, reading)).toHaveProperty('reason');
+  expect(noteFrames(at(frame), length, reading)).toHaveProperty('reason');
 });
 
 test('a note that lasts longer than the variant ends with it', () => {
   const long = {...at(440), lasts: {unit: 'frames' as const, value: 1e12, rate: null}};
-  expect(framesOf(long, length, reading)).toEqual({span: {from: 440, frames: 10}});
+  expect(noteFrames(long, length, reading)).toEqual({span: {from: 440, frames: 10}});
 });
 
 const places = {
@@ -88,7 +88,7 @@ test.each([
   ],
   ['a note on the whole', {span: null, box: null, text: 'Still ice'}, null, null],
 ])('%s is bound', (_, note, slot, field) => {
-  expect(placeOf(note, places)).toEqual({slot, field});
+  expect(foreignPlace(note, places)).toEqual({slot, field});
 });
 
 test.each([

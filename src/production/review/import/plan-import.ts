@@ -4,7 +4,7 @@ import type {NotesFile} from '../../../machine/notes/read-notes.ts';
 import type {ForeignNote} from '../../../spot/review/foreign-note.ts';
 import {PersonName, ReviewNote} from '../../../spot/review/note.ts';
 import {changeIn} from '../../../spot/review/note-change.ts';
-import {framesOf, placeOf, type ShownPlaces, startHour} from '../../../spot/review/place-note.ts';
+import {foreignPlace, noteFrames, type ShownPlaces, startHour} from '../../../spot/review/place-note.ts';
 import type {ReviewState} from '../../../spot/review/review-state.ts';
 import {parseTimecode, timecodeFrame} from '../../../spot/review/timecode.ts';
 import {variantsNamed} from '../../../spot/review/variant-named.ts';
@@ -70,7 +70,7 @@ export function planImport(
     }
     const {record, variant, sha256} = master;
     const length = {fps: record.fps, frames: Math.round((record.seconds ?? 0) * record.fps)};
-    const frames = framesOf(note, length, {start, rate: reading.rate ?? null});
+    const frames = noteFrames(note, length, {start, rate: reading.rate ?? null});
     if ('reason' in frames) {
       leave(frames.reason);
       continue;
@@ -109,7 +109,7 @@ export const bindNotes = (notes: readonly NewNote[], places: ReadonlyMap<string,
     const shown = places.get(note.variant);
     if (!shown) return {by, note};
     const {frames: span, box, text, change} = note;
-    return {by, note: {...note, ...placeOf({span, box, text, alone: change?.kind === 'say'}, shown)}};
+    return {by, note: {...note, ...foreignPlace({span, box, text, alone: change?.kind === 'say'}, shown)}};
   });
 
 function masterOf(

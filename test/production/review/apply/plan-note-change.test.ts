@@ -1,9 +1,9 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {applyNote} from '../../src/node/apply-note.ts';
-import {type NoteOptions, review} from '../../src/node/review.ts';
-import {wasApplied} from '../../src/production/review/apply/applying-record.ts';
-import {by, CROSSED, EDIT, HEAD, openReview, SCRIPT, VARIANTS} from './review-setup.ts';
+import {applyNote} from '../../../../src/node/apply-note.ts';
+import {type NoteOptions, review} from '../../../../src/node/review.ts';
+import {wasApplied} from '../../../../src/production/review/apply/applying-record.ts';
+import {by, CROSSED, EDIT, HEAD, openReview, SCRIPT, VARIANTS} from '../../../node/review-setup.ts';
 
 test('"say" on a text that five variants share changes that value and no other byte, and answers the note', async () => {
   const {workspace, project, note} = await openReview();
@@ -140,7 +140,7 @@ test('a call that was killed before it recorded the answer does not shorten twic
   expect(await wasApplied(project.folders, 'tiny', id)).toBe(false);
   // What a kill between the documents and the answer leaves: the note without its answer, and the record of the change.
   workspace.write('compositions/spots/tiny/rounds/review.jsonl', before);
-  const {noteApplying} = await import('../../src/production/review/apply/applying-record.ts');
+  const {noteApplying} = await import('../../../../src/production/review/apply/applying-record.ts');
   const rewrite = {file: workspace.path(SCRIPT), before: '', after: script};
   await noteApplying(project.folders, 'tiny', id, [rewrite]);
   await applyNote(project, {by, note: id});
