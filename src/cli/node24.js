@@ -57,13 +57,24 @@ export function runOnNode24(script, args, flags = []) {
   const argv = ['--disable-warning=ExperimentalWarning', ...flags, script, ...args];
   const child = spawn(node, argv, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: {...THRIFTY, ...quiet(process.env)},
+    env: {NODE_COMPILE_CACHE: compiledFolder(), ...THRIFTY, ...quiet(process.env)},
   });
   passSignalsTo(child);
   child.once('error', (error) => refuseNode(`${node} does not start (${error.message}). ${howToInstall()}`));
   child.once('exit', (code, signal) => {
     process.exitCode = signal ? 128 + constants.signals[signal] : (code ?? 1);
   });
+}
+
+/**
+ * Where Node keeps what it compiled: beside the packages. Without it, each command compiles about 1,200 modules again, which takes more
+ * than half of its start. Node ignores a folder that it cannot write.
+ */
+function compiledFolder() {
+  const folders = import.meta.filename.split(path.sep);
+  const at = folders.lastIndexOf('node_modules');
+  const root = at < 0 ? path.join(import.meta.dirname, '../..') : folders.slice(0, at).join(path.sep);
+  return path.join(root, 'node_modules', '.cache', 'tenspot', 'compiled');
 }
 
 /**
