@@ -103,7 +103,7 @@ test.each([
 
 test('2.9 flashes in a second do not become more by a cut after them; a strobe that the cuts make is found', () => {
   const untilCut = (_: number, _y: number, seconds: number): number =>
-    seconds >= 1 ? 0.1 : isOn(seconds + 0.14, 2.9) ? 0.6 : 0.1;
+    seconds >= 1 ? 0.1 : isOn(seconds + 0.25, 2.9) ? 0.6 : 0.1;
   expect(rulesIn(untilCut, [30])).toEqual([]);
   const cuts = Array.from({length: 15}, (_, at) => 4 * at);
   expect(rulesIn((_, _y, seconds) => (Math.floor((seconds * FPS) / 4) % 2 ? 0.6 : 0.1), cuts)).toEqual([
