@@ -6,7 +6,6 @@ import {type ComparedCells, compareEdges, type FrameMatch, LEAST_CELLS, stepTo} 
 import type {CoveredFootage} from './covered-footage.ts';
 import type {FrameMeasures} from './frame-measures.ts';
 import {type HiddenCells, hiddenCells} from './hidden-cells.ts';
-import {matchDissolve} from './match-dissolve.ts';
 
 /** How one clip compares, for each frame of the spot; null where it is not compared. */
 export type ClipMatch = {clip: Footage; frames: readonly (FrameMatch | null)[]};
@@ -23,7 +22,6 @@ export function matchFootage(
   covered: readonly CoveredFootage[] = [],
 ): ClipMatch[] {
   const tracks = new Map<Footage, (ComparedCells | null)[]>();
-  const dissolves = new Map<Footage, (ComparedCells | null)[]>();
   const hidden = hiddenCells(covered, spot, picture);
   const length = Math.min(picture.frames, spot.frames);
   for (let frame = 0; frame < length; frame++)
@@ -32,11 +30,7 @@ export function matchFootage(
       tracks.set(shown.clip, track);
       track[frame] = compareFrame(frame, shown, spot, picture, takes, hidden);
     }
-  for (const clip of spot.footage) {
-    const track = matchDissolve(clip, tracks, {spot, picture, takes, hiddenAt: hidden});
-    if (track) dissolves.set(clip, track);
-  }
-  return [...tracks, ...dissolves].map(([clip, track]) => ({
+  return [...tracks].map(([clip, track]) => ({
     clip,
     frames: track.map((now, frame) => {
       if (!now) return null;

@@ -66,18 +66,6 @@ const withRects = (rects: NonNullable<Made['rects']>): ResolvedSpot => ({
   ),
 });
 
-/** The same spot with a dissolve in the middle, from the take to its own beginning. */
-const withDissolve = (frames: number): ResolvedSpot => ({
-  ...plainSpot,
-  footage: plainSpot.footage.flatMap((clip): ResolvedSpot['footage'] => [
-    {...clip, slot: 'a', layer: 'a', frames: FRAMES / 2},
-    {
-      ...{...clip, slot: 'b', layer: 'b', from: FRAMES / 2, frames: FRAMES / 2, in: 0},
-      entry: {kind: 'dissolve', frames, color: null},
-    },
-  ]),
-});
-
 /** Opens a measurer whose results are kept in a folder of its own. */
 export async function openMeasurer(folder = temporaryFolder()): Promise<VideoMeasurer> {
   const scratch = join(folder, 'scratch');
@@ -114,8 +102,6 @@ type Made = {
   covered?: readonly CoveredFootage[];
   /** Rectangles in each of which a clip of the take shows, beside one another. Default: one over the whole frame. */
   rects?: readonly ResolvedSpot['footage'][number]['rect'][];
-  /** Frames of a dissolve in the middle, from the take to its own beginning. Default: no dissolve. */
-  dissolve?: number;
 };
 
 type Take = {file: string; pictures: Awaited<ReturnType<typeof measured>>};
@@ -142,9 +128,8 @@ export async function checkedMaster({
   output = [],
   covered = [],
   rects = [],
-  dissolve = 0,
 }: Made = {}): Promise<CheckedMaster> {
-  const spot = dissolve > 0 ? withDissolve(dissolve) : rects.length === 0 ? plainSpot : withRects(rects);
+  const spot = rects.length === 0 ? plainSpot : withRects(rects);
   take ??= makeTake();
   const shown = await take;
   const folder = temporaryFolder();

@@ -73,15 +73,21 @@ export const lightRedFlash = masterRule({
 
 /** Runs in which a place, or the screen, has more than twice `rate` changes that are less than a second apart. */
 function faultsOf(
-  {spot: {fps}, picture}: CheckedMaster,
+  {spot: {fps, footage}, picture}: CheckedMaster,
   light: FollowedLight,
   limits: FlashLimits,
   rate: number,
 ): Fault[] {
   const most = Math.floor(2 * rate);
+  const isCut = (frame: number): boolean => footage.some(({from}) => from === frame);
   const since = (changes: readonly number[]): number | undefined => {
-    const [last, first] = [changes.at(-1), changes.at(-1 - most)];
-    return last !== undefined && first !== undefined && last - first < fps ? first : undefined;
+    const counted = changes.slice(-1 - most);
+    const [first, last] = [counted[0], counted.at(-1)];
+    if (first === undefined || last === undefined || counted.length <= most || last - first >= fps)
+      return undefined;
+    // A single cut before or after flashes is no half of a flash: nothing returns from it.
+    const isAtEnd = isCut(first) || isCut(last);
+    return isAtEnd && counted.filter(isCut).length === 1 ? undefined : first;
   };
   const transitions = transitionsOf(light, picture, limits);
   const all = [...flashingPlaces(light, picture, limits, since), ...flashingScreen(transitions, since)];

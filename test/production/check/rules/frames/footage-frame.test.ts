@@ -71,25 +71,3 @@ describe('a split screen', () => {
     expect(frozen.map(({evidence}) => evidence?.slot)).toEqual([slot]);
   });
 });
-
-describe('a dissolve', () => {
-  const frames = 12;
-  test('of two takes is compared with their mix', async () => {
-    expect(await rules(dissolved())).toEqual([]);
-  });
-
-  test.each([
-    ['a repeated frame', 'split[i][j];[i][j]freezeframes=first=36:last=36:replace=35', 'footage-frame'],
-    ['another picture', "drawgrid=enable='eq(n,36)':w=40:h=40:t=14:c=white", 'footage-foreign'],
-  ])('with %s is found', async (_, fault, rule) => {
-    expect(await rules(dissolved(fault))).toContain(rule);
-  });
-
-  /** The take until frame 41, and from frame 30 on its beginning over it, in another grade. */
-  function dissolved(fault = 'null') {
-    const opacity = `min(1,(N-29)/${frames + 1})`;
-    const over = '[d]trim=end_frame=30,tpad=start=30:start_mode=clone,eq=contrast=0.8:brightness=0.06[e]';
-    const mix = `[c][e]blend=all_expr='if(lt(N,30),A,A*(1-${opacity})+B*${opacity})'`;
-    return {dissolve: frames, filter: `split[c][d];${over};${mix},${fault}`};
-  }
-});
