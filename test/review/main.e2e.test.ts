@@ -164,6 +164,12 @@ test('a box on a text makes a note that knows the field, its value and the varia
 test('a round is locked and answered, and a person decides about a file', async () => {
   await page.getByRole('button', {name: 'Lock the round'}).click();
   await page.waitForSelector('text=1 note needs an answer');
+  await page.getByRole('button', {name: 'Show the change'}).click();
+  await page.waitForSelector('[data-preview=n1]', {timeout: 120_000});
+  expect(await page.locator('[data-preview=n1] ins').allTextContents()).toContainEqual(
+    expect.stringContaining('copy.hook: Deux'),
+  );
+  expect(await page.locator('[data-preview=n1]').innerText()).toMatch(/The next render makes \d+ segments?/);
   await page.locator('[data-note=n1]').getByRole('button', {name: 'Decline'}).click();
   await page.getByLabel('The reason').fill('It is the name of the product');
   await page.getByRole('button', {name: 'Decline', exact: true}).last().click();
