@@ -179,9 +179,13 @@ test('two people who write and decide at once both are recorded', async () => {
 test('nothing is decided before a round names its stages, or at a stage that it does not have', async () => {
   const {project} = await openRenderedSpot();
   const about = {by, variants: [{id: 'one'}], decision: 'approved' as const};
-  await expect(recordDecision(project, {...about, stage: 'brand'})).rejects.toMatchObject({code: 'round-missing'});
+  await expect(recordDecision(project, {...about, stage: 'brand'})).rejects.toMatchObject({
+    code: 'round-missing',
+  });
   await reviewRound(project, {by, step: 'open', stages: STAGES});
-  await expect(recordDecision(project, {...about, stage: 'legal'})).rejects.toMatchObject({code: 'round-missing'});
+  await expect(recordDecision(project, {...about, stage: 'legal'})).rejects.toMatchObject({
+    code: 'round-missing',
+  });
   await expect(recordDecision(project, {...about, stage: 'brand', variants: []})).rejects.toMatchObject({
     code: 'variants-missing',
   });

@@ -1,3 +1,5 @@
+import type {Page} from 'playwright-core';
+
 /** Texts that run a script where they are not escaped: in elements, attributes, addresses, styles, scripts and templates. */
 export const PAYLOADS: string[] = [
   '<script>owned=1</script>',
@@ -42,3 +44,48 @@ export const PAYLOADS: string[] = [
   '&lt;script&gt;owned=1&lt;/script&gt;',
   '\u202e<script>owned=1</script>\u2028owned=1',
 ];
+
+/** Has the page of an open app write these texts in every field that a reviewer can fill: notes, answers, names and decisions. */
+export const writeEverywhere = (page: Page, texts: readonly string[]): Promise<void> =>
+  page.evaluate(async (payloads) => {
+    type Answer = {variants: {id: string; sha256: string}[]; rounds: {notes: unknown[]}[]};
+    const ask = async (name: string, body: object): Promise<Answer> => {
+      const response = await fetch(`/api/${name}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${sessionStorage.getItem('tenspot-review-token')}`,
+        },
+        body: JSON.stringify(body),
+      });
+      const answer = await response.json();
+      if (!response.ok) throw new Error(JSON.stringify(answer));
+      return answer;
+    };
+    await ask('round', {by: 'Ana Ortiz', step: 'close'});
+    const people = payloads.map((payload) => payload.slice(0, 80));
+    await ask('round', {by: people[0], step: 'open', stages: [{stage: 'brand', people}]});
+    const {variants} = await ask('board', {});
+    const {id, sha256} = variants[1] as Answer['variants'][number];
+    for (const [index, payload] of payloads.entries()) {
+      const by = people[index] as string;
+      const {rounds} = await ask('board', {});
+      const number = rounds.flatMap((round) => round.notes).length + 1;
+      await ask('note', {
+        ...{by, variant: id, sha256, text: payload, frames: {from: index, frames: 3}, kind: 'must'},
+        ...{box: {x: 0.1, y: 0.1, width: 0.3, height: 0.3}, scope: 'variant', slot: null},
+        ...{field: payload, change: {kind: 'say', text: payload}},
+      });
+      await ask('answer', {by, note: `n${number}`, answer: {kind: 'declined', reason: payload}});
+    }
+    for (const [index, payload] of payloads.entries())
+      await ask('decide', {
+        ...{
+          by: people[index],
+          variants: [{id, sha256}],
+          stage: 'brand',
+          decision: 'abstained',
+          comment: payload,
+        },
+      });
+  }, texts);

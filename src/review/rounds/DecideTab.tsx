@@ -1,8 +1,8 @@
 import {type FormEvent, useState} from 'react';
 import type {BoardVariant} from '../../spot/review/board.ts';
 import type {DECISIONS, ReviewStage} from '../../spot/review/review-event.ts';
-import {RadioChoice} from '../app/RadioChoice.tsx';
 import {NameField} from '../app/NameField.tsx';
+import {RadioChoice} from '../app/RadioChoice.tsx';
 import {useReview} from '../app/review-context.ts';
 import {StandingCard} from './StandingCard.tsx';
 
@@ -62,7 +62,13 @@ export function DecideTab({variants}: {variants: readonly BoardVariant[]}) {
           value={stage}
           choose={setStage}
         />
-        <RadioChoice label="Decision" name="decision" options={OPTIONS} value={decision} choose={setDecision} />
+        <RadioChoice
+          label="Decision"
+          name="decision"
+          options={OPTIONS}
+          value={decision}
+          choose={setDecision}
+        />
         <textarea
           rows={2}
           maxLength={4000}

@@ -52,7 +52,15 @@ export function TakesTab({variants}: {variants: readonly BoardVariant[]}) {
 }
 
 /** A take with its clip, to pick or reject. */
-export function TakeCard({shot, take, reload}: {shot: ShotOfTakes; take: TakeOfShot; reload: () => Promise<void>}) {
+export function TakeCard({
+  shot,
+  take,
+  reload,
+}: {
+  shot: ShotOfTakes;
+  take: TakeOfShot;
+  reload: () => Promise<void>;
+}) {
   const {record} = useReview();
   const [rejecting, setRejecting] = useState(false);
   const [why, setWhy] = useState('');

@@ -9,7 +9,9 @@ test('the list has every letter that a page handles', () => {
   const pages = ['grid/GridPage.tsx', 'viewer/ViewerPage.tsx'].map((file) =>
     readFileSync(new URL(`../../../src/review/${file}`, import.meta.url), 'utf8'),
   );
-  const handled = pages.flatMap((text) => [...text.matchAll(/^ {4}'?([a-z[\]])'?: /gm)].map(([, key]) => key));
+  const handled = pages.flatMap((text) =>
+    [...text.matchAll(/^ {4}'?([a-z[\]])'?: /gm)].map(([, key]) => key),
+  );
   expect(handled.length).toBeGreaterThan(10);
   for (const key of handled) expect(shown, key).toContain(key?.toUpperCase());
 });
