@@ -32,14 +32,14 @@ test('slots are in the order of time, and name the take only where it was bought
 });
 
 test('a text has its field, its value, and one box around all of its lines as fractions of the frame', () => {
-  const second = {ink: {x: 50, y: 300, width: 200, height: 100}};
+  const second = {ink: {x: 100, y: 300, width: 650, height: 100}};
   expect(placesIn(staged, [textOf('copy.hook', line, second)]).texts).toEqual([
     {
       field: 'copy.hook',
       value: 'Still ice.',
       from: 4,
       frames: 30,
-      box: {x: 0.05, y: 0.1, width: 0.55, height: 0.1},
+      box: {x: 0.1, y: 0.1, width: 0.65, height: 0.1},
     },
   ]);
   const values = ['copy.price', 'copy.points.1'].map(
