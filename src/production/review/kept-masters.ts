@@ -43,10 +43,7 @@ export async function keepMasters(
   const before = await readRounds(workspace, spot);
   const own = Object.fromEntries(masters.map(({variant, sha256}) => [variant, sha256]));
   const kept = newestFirst({...before, [round]: own}).slice(0, ROUNDS);
-  await writeWhole(
-    join(folderOf(workspace, spot), 'rounds.json'),
-    JSON.stringify(Object.fromEntries(kept)),
-  );
+  await writeWhole(join(folderOf(workspace, spot), 'rounds.json'), JSON.stringify(Object.fromEntries(kept)));
   const hashes = kept.flatMap(([, hash]) => Object.values(hash));
   await keepOnly(files.files, new Set(hashes.map((hash) => `${hash}.mp4`)));
 }
