@@ -40,6 +40,12 @@ const crossings: Wall[] = [
   {file: 'src/picture/e.tsx', line: 'export const x = Math.random();', says: 'Math.random'},
   {file: 'src/picture/f.tsx', line: "export const y = fetch('https://example.com');", says: 'fetch'},
   {
+    file: 'src/review/a.tsx',
+    line: "import {run} from '../machine/process/child.ts';",
+    says: 'knows only data',
+  },
+  {file: 'src/review/b.tsx', line: "import {Video} from 'remotion';", says: 'react and react-dom'},
+  {
     file: 'src/machine/a.ts',
     line: "import {make} from '../production/make.ts';",
     says: 'src/spot and no other room',

@@ -18,7 +18,7 @@ export type DecideOptions = ReviewerOptions &
  * call it. The decisions are recorded one after the other: an error leaves those that were recorded before it. Errors: `round-missing`,
  * `variant-unknown`, `master-changed`.
  */
-export async function decide(project: TenspotProject, options: DecideOptions): Promise<ReviewResult> {
+export async function recordDecision(project: TenspotProject, options: DecideOptions): Promise<ReviewResult> {
   const {variants, stage, decision, comment = null} = options;
   let result: ReviewResult | undefined;
   for (const variant of variants)

@@ -5,7 +5,8 @@ import {openLoopbackApp} from '../machine/web/loopback-app.ts';
 import {openReviewDesk} from '../production/review/board/review-desk.ts';
 import {invalid} from '../spot/problem/errors.ts';
 import {AppRequest} from '../spot/review/app-request.ts';
-import {decide} from './decide.ts';
+import {applyNote, previewNote} from './apply-note.ts';
+import {recordDecision} from './decide.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withProject} from './open-spot.ts';
 import {pick} from './pick.ts';
@@ -71,7 +72,15 @@ function actionsOf(project: TenspotProject, choice: SpotChoice): Actions {
       await reviewRound(project, {...choice, ...read(AppRequest.round, body)});
     },
     decide: async (body) => {
-      await decide(project, {...choice, ...read(AppRequest.decide, body)});
+      await recordDecision(project, {...choice, ...read(AppRequest.decide, body)});
+    },
+    preview: async (body) => {
+      const {note} = read(AppRequest.preview, body);
+      const {diff, summary, render, segments, seconds} = await previewNote(project, {...choice, note});
+      return {diff, summary, render, segments, seconds};
+    },
+    apply: async (body) => {
+      await applyNote(project, {...choice, ...read(AppRequest.apply, body)});
     },
     verdict: async (body) => {
       const {act, shot, take, format, why} = read(AppRequest.verdict, body);

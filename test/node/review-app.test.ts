@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {decide} from '../../src/node/decide.ts';
+import {recordDecision} from '../../src/node/decide.ts';
 import type {TenspotProject} from '../../src/node/open-project.ts';
 import {addNote, review, reviewRound} from '../../src/node/review.ts';
 import {reviewApp} from '../../src/node/review-app.ts';
@@ -168,7 +168,7 @@ test('two people who write and decide at once both are recorded', async () => {
   const about = {variants, stage: 'brand' as const, decision: 'approved' as const};
   await Promise.all([
     ask('decide', {...about, by: 'Ana', comment: null}),
-    decide(project, {...about, by: 'Ben'}),
+    recordDecision(project, {...about, by: 'Ben'}),
     addNote(project, {by: 'Ben', variant: 'one', text: 'Good', kind: 'praise'}),
   ]);
   const after = await review(project);
@@ -179,10 +179,14 @@ test('two people who write and decide at once both are recorded', async () => {
 test('nothing is decided before a round names its stages, or at a stage that it does not have', async () => {
   const {project} = await openRenderedSpot();
   const about = {by, variants: [{id: 'one'}], decision: 'approved' as const};
-  await expect(decide(project, {...about, stage: 'brand'})).rejects.toMatchObject({code: 'round-missing'});
+  await expect(recordDecision(project, {...about, stage: 'brand'})).rejects.toMatchObject({
+    code: 'round-missing',
+  });
   await reviewRound(project, {by, step: 'open', stages: STAGES});
-  await expect(decide(project, {...about, stage: 'legal'})).rejects.toMatchObject({code: 'round-missing'});
-  await expect(decide(project, {...about, stage: 'brand', variants: []})).rejects.toMatchObject({
+  await expect(recordDecision(project, {...about, stage: 'legal'})).rejects.toMatchObject({
+    code: 'round-missing',
+  });
+  await expect(recordDecision(project, {...about, stage: 'brand', variants: []})).rejects.toMatchObject({
     code: 'variants-missing',
   });
 });

@@ -1,6 +1,6 @@
 import {createInterface} from 'node:readline/promises';
 import {Argument, Option} from 'commander';
-import {decide} from '../../node/decide.ts';
+import {recordDecision} from '../../node/decide.ts';
 import {review} from '../../node/review.ts';
 import {DECISIONS, STAGES} from '../../node/vocabulary.ts';
 import {EXIT, invalid, TenspotError} from '../../spot/problem/errors.ts';
@@ -61,7 +61,7 @@ export const decideCommand = (signal: AbortSignal): TenspotCommand =>
       print(process.stderr, `${decision}, at the stage ${stage}, about these files:\n`);
       for (const {id, sha256} of variants) print(process.stderr, `  ${id}  sha256 ${sha256.slice(0, 16)}\n`);
       await confirm(by, signal);
-      const result = await decide(project, {
+      const result = await recordDecision(project, {
         spot,
         sandbox,
         by,

@@ -84,7 +84,7 @@ function Reviewing({
         say(done);
         return true;
       } catch (error) {
-        say(error instanceof AskError ? error.problems.map(sentenceOf).join('\n') : String(error), true);
+        say(error instanceof AskError ? error.sentences : String(error), true);
         await reload();
         return false;
       }
@@ -124,9 +124,4 @@ function Reviewing({
       </ReviewContext>
     </ClockContext>
   );
-}
-
-function sentenceOf({what, expected, got, fix}: AskProblem): string {
-  const detail = [expected && `expected ${expected}`, got && `got ${got}`].filter(Boolean).join(', ');
-  return `${what}${detail ? ` (${detail})` : ''}${fix ? `. ${fix}` : ''}`;
 }

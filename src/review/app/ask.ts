@@ -5,8 +5,24 @@ import type {ShotOfTakes} from '../takes/shot-of-takes.ts';
 /** Something that is wrong, as the server says it. */
 export type AskProblem = {code: string; what: string; expected?: string; got?: string; fix?: string};
 
+/** What the change of a note would do: the documents as a unified diff, and what the next render makes. */
+export type ChangePreview = {
+  diff: string;
+  summary: string[];
+  /** The ids of the variants that are rendered. */
+  render: string[];
+  segments: number;
+  /** Seconds of picture, and about how long they take; null where that is not known. */
+  seconds: {footage: number; rendering: number | null};
+};
+
 /** Requests and their answers. */
-type Answers = {board: ReviewBoard; takes: ShotOfTakes[]; verdict: {summary: string[]}};
+type Answers = {
+  board: ReviewBoard;
+  takes: ShotOfTakes[];
+  verdict: {summary: string[]};
+  preview: ChangePreview;
+};
 type Bodies = AppRequests & {board: Record<string, never>; takes: Record<string, never>};
 
 /** The server refused, or was not reached. `problems` has at least one. */
@@ -16,6 +32,11 @@ export class AskError extends Error {
   constructor(problems: readonly AskProblem[]) {
     super(problems.map(({what}) => what).join('\n'));
     this.problems = problems;
+  }
+
+  /** All that is wrong, a line each: what was expected, what came, and what to do. */
+  get sentences(): string {
+    return this.problems.map(sentenceOf).join('\n');
   }
 }
 
@@ -66,3 +87,8 @@ export async function ask<Name extends keyof Bodies>(
 /** The address of a video or a picture of a master. `small`: a copy for the grid. */
 export const mediaUrl = (kind: 'master' | 'small' | 'poster' | 'earlier' | 'take', id: string): string =>
   `/media/${kind}/${encodeURIComponent(id)}`;
+
+function sentenceOf({what, expected, got, fix}: AskProblem): string {
+  const detail = [expected && `expected ${expected}`, got && `got ${got}`].filter(Boolean).join(', ');
+  return `${what}${detail ? ` (${detail})` : ''}${fix ? `. ${fix}` : ''}`;
+}

@@ -23,7 +23,7 @@ export type Review = {
   name: string;
   setName: (name: string) => void;
   /** Asks the server to record something, and shows the board after it. False if it was refused; the page then says why. */
-  record: <Name extends keyof AppRequests>(
+  record: <Name extends Exclude<keyof AppRequests, 'preview'>>(
     name: Name,
     body: Omit<AppRequests[Name], 'by'>,
     done: string,

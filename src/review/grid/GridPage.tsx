@@ -1,7 +1,7 @@
 import {useContext, useEffect, useLayoutEffect, useMemo, useRef, useState} from 'react';
 import type {BoardVariant} from '../../spot/review/board.ts';
 import {nextDifferent, sharedSpans} from '../../spot/review/shared-frames.ts';
-import {Panel} from '../app/Panel.tsx';
+import {ReviewPanel} from '../app/ReviewPanel.tsx';
 import {useReview} from '../app/review-context.ts';
 import {Transport} from '../clock/Transport.tsx';
 import {ClockContext} from '../clock/use-clock.ts';
@@ -90,7 +90,7 @@ export function GridPage() {
         ))}
         {shown.length === 0 && <p className="quiet">No variant has these values.</p>}
       </main>
-      {tab && <Panel variants={shown} />}
+      {tab && <ReviewPanel variants={shown} />}
       <Transport fps={fps} frames={frames} spans={spans} />
     </div>
   );

@@ -4,6 +4,7 @@ import type {NoteState, RoundState} from '../../spot/review/review-state.ts';
 import {useReview} from '../app/review-context.ts';
 import {timecode} from '../clock/timecode.ts';
 import {ClockContext} from '../clock/use-clock.ts';
+import {ApplyChange} from './ApplyChange.tsx';
 import {describeChange} from './ChangeFields.tsx';
 
 /** A note with its answer, or the ways to answer it. */
@@ -38,6 +39,7 @@ export function NoteCard({note, state}: {note: NoteState; state: RoundState['sta
         </p>
       )}
       {change && <p className="asks">asks to {describeChange(change)}</p>}
+      {change && !answer && state !== 'closed' && <ApplyChange note={id} />}
       {answer ? (
         <p className="answer">{describeAnswer(answer)}</p>
       ) : (

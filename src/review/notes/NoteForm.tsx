@@ -2,8 +2,8 @@ import {type FormEvent, useEffect, useRef} from 'react';
 import {notePlace, sharedText} from '../../spot/review/bind-note.ts';
 import type {BoardVariant} from '../../spot/review/board.ts';
 import type {NoteChange} from '../../spot/review/note.ts';
-import {Choice} from '../app/Choice.tsx';
 import {NameField} from '../app/NameField.tsx';
+import {RadioChoice} from '../app/RadioChoice.tsx';
 import {useReview} from '../app/review-context.ts';
 import {timecode} from '../clock/timecode.ts';
 import {ChangeFields} from './ChangeFields.tsx';
@@ -114,14 +114,14 @@ export function NoteForm({variant, draft}: {variant: BoardVariant; draft: NoteDr
         value={draft.text}
         onChange={(event) => setDraft({...draft, text: event.target.value})}
       />
-      <Choice
+      <RadioChoice
         label="Kind"
         name="kind"
         options={KINDS}
         value={draft.kind}
         choose={(kind) => setDraft({...draft, kind})}
       />
-      <Choice
+      <RadioChoice
         label="About"
         name="scope"
         options={[

@@ -1,8 +1,8 @@
 import {type FormEvent, useState} from 'react';
 import type {BoardVariant} from '../../spot/review/board.ts';
 import type {DECISIONS, ReviewStage} from '../../spot/review/review-event.ts';
-import {Choice} from '../app/Choice.tsx';
 import {NameField} from '../app/NameField.tsx';
+import {RadioChoice} from '../app/RadioChoice.tsx';
 import {useReview} from '../app/review-context.ts';
 import {StandingCard} from './StandingCard.tsx';
 
@@ -55,14 +55,20 @@ export function DecideTab({variants}: {variants: readonly BoardVariant[]}) {
         aria-label="Decision"
         onChange={() => setSure(false)}
       >
-        <Choice
+        <RadioChoice
           label="Stage"
           name="stage"
           options={stages.map((each) => [each.stage, each.stage] as const)}
           value={stage}
           choose={setStage}
         />
-        <Choice label="Decision" name="decision" options={OPTIONS} value={decision} choose={setDecision} />
+        <RadioChoice
+          label="Decision"
+          name="decision"
+          options={OPTIONS}
+          value={decision}
+          choose={setDecision}
+        />
         <textarea
           rows={2}
           maxLength={4000}

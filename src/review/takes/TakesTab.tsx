@@ -51,7 +51,16 @@ export function TakesTab({variants}: {variants: readonly BoardVariant[]}) {
   );
 }
 
-function TakeCard({shot, take, reload}: {shot: ShotOfTakes; take: TakeOfShot; reload: () => Promise<void>}) {
+/** A take with its clip, to pick or reject. */
+export function TakeCard({
+  shot,
+  take,
+  reload,
+}: {
+  shot: ShotOfTakes;
+  take: TakeOfShot;
+  reload: () => Promise<void>;
+}) {
   const {record} = useReview();
   const [rejecting, setRejecting] = useState(false);
   const [why, setWhy] = useState('');

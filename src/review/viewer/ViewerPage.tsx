@@ -1,6 +1,6 @@
 import {useContext, useEffect, useMemo, useState} from 'react';
 import type {BoardVariant} from '../../spot/review/board.ts';
-import {Panel} from '../app/Panel.tsx';
+import {ReviewPanel} from '../app/ReviewPanel.tsx';
 import {useReview} from '../app/review-context.ts';
 import {frameAt} from '../clock/correct-drift.ts';
 import {ClockContext} from '../clock/use-clock.ts';
@@ -113,7 +113,7 @@ export function ViewerPage({variant}: {variant: BoardVariant}) {
       <main className="stage-room">
         <Stage variant={variant} zones={zones} wipe={wipe && earlier !== null} sound={sound} />
       </main>
-      {tab && <Panel variants={shown} />}
+      {tab && <ReviewPanel variants={shown} />}
       <Timeline variant={variant} />
     </div>
   );

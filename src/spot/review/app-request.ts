@@ -35,8 +35,10 @@ export const AppRequest = {
     format: Format,
     why: z.string().max(400).optional(),
   }),
-  /** A note whose change is shown (`preview`) or made (`apply`). */
-  change: z.strictObject({...By, note: Id}),
+  /** What the change of a note would do. */
+  preview: z.strictObject({note: Id}),
+  /** Makes the change of a note. */
+  apply: z.strictObject({...By, note: Id}),
 };
 
 /** The requests of the review app by name. */

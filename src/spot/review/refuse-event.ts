@@ -21,7 +21,7 @@ function refuseOpening(round: number, state: ReviewState): Problem | undefined {
       what: `round ${last.round} is not closed`,
       expected: 'one open round at a time',
       got: `round ${last.round}, ${last.state}`,
-      fix: `Answer its notes and close it: \`tenspot review --close ${last.round}\`.`,
+      fix: 'Answer its notes and close it in the review app: `tenspot review`.',
     };
   const next = (last?.round ?? 0) + 1;
   if (round === next) return undefined;

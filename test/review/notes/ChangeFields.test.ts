@@ -1,10 +1,11 @@
 import {expect, test} from 'vitest';
 import {describeChange} from '../../../src/review/notes/ChangeFields.tsx';
 
-test('a change is told in words, also one by a negative number of seconds', () => {
+test('a change is told in words', () => {
   expect(describeChange({kind: 'say', text: 'Ice.'})).toBe('say: Ice.');
   expect(describeChange({kind: 'shorten', seconds: 0.5})).toBe('shorten by 0.5 s');
-  expect(describeChange({kind: 'shorten', seconds: -0.5})).toBe('lengthen by 0.5 s');
+  expect(describeChange({kind: 'lengthen', seconds: 0.5})).toBe('lengthen by 0.5 s');
+  expect(describeChange({kind: 'bigger'})).toBe('bigger');
   expect(describeChange({kind: 'start', seconds: -1})).toBe('start 1 s earlier');
   expect(describeChange({kind: 'take', take: 3})).toBe('use take 3');
 });

@@ -22,6 +22,8 @@ const FIRST = 24;
 
 export function openSmallCopies(context: MediaContext): SmallCopies {
   const queue = new PQueue({concurrency: AT_ONCE});
+  // Stills have a queue of their own: each takes a fraction of a second, and must not wait for copies that run.
+  const stills = new PQueue({concurrency: AT_ONCE});
   const copies = new Map<string, {file: string | undefined}>();
   const make = (master: ShownMaster, priority: number): {file: string | undefined} => {
     const known = copies.get(master.sha256);
@@ -43,14 +45,14 @@ export function openSmallCopies(context: MediaContext): SmallCopies {
     return copy;
   };
   return {
-    poster: (master) => queue.add(() => posterOf(master, context), {priority: 2}),
+    poster: (master) => stills.add(() => posterOf(master, context)),
     small: (master) => make(master, 1).file,
     begin: (masters) => {
       for (const master of masters.slice(0, FIRST)) make(master, 0);
     },
     close: async () => {
-      queue.clear();
-      await queue.onIdle();
+      for (const each of [queue, stills]) each.clear();
+      await Promise.all([queue.onIdle(), stills.onIdle()]);
     },
   };
 }

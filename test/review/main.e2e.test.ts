@@ -3,10 +3,10 @@ import {once} from 'node:events';
 import {join} from 'node:path';
 import {type Browser, chromium, type Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {findBrowserProgram} from '../../../src/machine/tools/tools.ts';
-import {ROOT} from '../../support/tools.ts';
-import {makeWorkspace, type Workspace} from '../../support/workspace.ts';
-import {PAYLOADS} from './payloads.ts';
+import {findBrowserProgram} from '../../src/machine/tools/tools.ts';
+import {ROOT} from '../support/tools.ts';
+import {makeWorkspace, type Workspace} from '../support/workspace.ts';
+import {PAYLOADS, writeEverywhere} from './payloads.ts';
 
 const VARIANTS = 'compositions/spots/tiny/variants.yaml';
 
@@ -164,6 +164,12 @@ test('a box on a text makes a note that knows the field, its value and the varia
 test('a round is locked and answered, and a person decides about a file', async () => {
   await page.getByRole('button', {name: 'Lock the round'}).click();
   await page.waitForSelector('text=1 note needs an answer');
+  await page.getByRole('button', {name: 'Show the change'}).click();
+  await page.waitForSelector('[data-preview=n1]', {timeout: 120_000});
+  expect(await page.locator('[data-preview=n1] ins').allTextContents()).toContainEqual(
+    expect.stringContaining('copy.hook: Deux'),
+  );
+  expect(await page.locator('[data-preview=n1]').innerText()).toMatch(/The next render makes \d+ segments?/);
   await page.locator('[data-note=n1]').getByRole('button', {name: 'Decline'}).click();
   await page.getByLabel('The reason').fill('It is the name of the product');
   await page.getByRole('button', {name: 'Decline', exact: true}).last().click();
@@ -192,48 +198,7 @@ test('after a prop changed and the spot was rendered again, the decision is void
 });
 
 test('texts of reviewers are texts: forty payloads in every field do nothing', async () => {
-  await page.evaluate(async (payloads) => {
-    type Answer = {variants: {id: string; sha256: string}[]; rounds: {notes: unknown[]}[]};
-    const ask = async (name: string, body: object): Promise<Answer> => {
-      const response = await fetch(`/api/${name}`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${sessionStorage.getItem('tenspot-review-token')}`,
-        },
-        body: JSON.stringify(body),
-      });
-      const answer = await response.json();
-      if (!response.ok) throw new Error(JSON.stringify(answer));
-      return answer;
-    };
-    await ask('round', {by: 'Ana Ortiz', step: 'close'});
-    const people = payloads.map((payload) => payload.slice(0, 80));
-    await ask('round', {by: people[0], step: 'open', stages: [{stage: 'brand', people}]});
-    const {variants} = await ask('board', {});
-    const {id, sha256} = variants[1] as Answer['variants'][number];
-    for (const [index, payload] of payloads.entries()) {
-      const by = people[index] as string;
-      const {rounds} = await ask('board', {});
-      const number = rounds.flatMap((round) => round.notes).length + 1;
-      await ask('note', {
-        ...{by, variant: id, sha256, text: payload, frames: {from: index, frames: 3}, kind: 'must'},
-        ...{box: {x: 0.1, y: 0.1, width: 0.3, height: 0.3}, scope: 'variant', slot: null},
-        ...{field: payload, change: {kind: 'say', text: payload}},
-      });
-      await ask('answer', {by, note: `n${number}`, answer: {kind: 'declined', reason: payload}});
-    }
-    for (const [index, payload] of payloads.entries())
-      await ask('decide', {
-        ...{
-          by: people[index],
-          variants: [{id, sha256}],
-          stage: 'brand',
-          decision: 'abstained',
-          comment: payload,
-        },
-      });
-  }, PAYLOADS);
+  await writeEverywhere(page, PAYLOADS);
   await page.keyboard.press('r');
   await expect.poll(() => page.locator('.says').count()).toBeGreaterThan(40);
   const says = await page.locator('.says').allTextContents();

@@ -7,7 +7,7 @@ type Props<Value extends string> = {
 };
 
 /** A choice of a few, side by side. */
-export function Choice<Value extends string>({label, name, options, value, choose}: Props<Value>) {
+export function RadioChoice<Value extends string>({label, name, options, value, choose}: Props<Value>) {
   return (
     <fieldset className="choice">
       <legend>{label}</legend>

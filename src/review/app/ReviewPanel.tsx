@@ -8,7 +8,7 @@ import {TABS, type Tab, useReview} from './review-context.ts';
 const TITLES: Record<Tab, string> = {notes: 'Notes', decide: 'Decide', findings: 'Findings', takes: 'Takes'};
 
 /** The panel beside the pictures, about the variants that are shown. */
-export function Panel({variants}: {variants: readonly BoardVariant[]}) {
+export function ReviewPanel({variants}: {variants: readonly BoardVariant[]}) {
   const {tab, openTab} = useReview();
   return (
     <aside className="panel" aria-label="Review">
