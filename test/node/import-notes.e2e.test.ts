@@ -18,7 +18,7 @@ const COMMENTS = {
       id: 'c1',
       text: 'say: Uno',
       timestamp: 3,
-      owner: {name: 'Ada Quill'},
+      owner: {name: 'ada'},
       replies: [],
       file: {name: 'tiny_one.mp4'},
     },
@@ -74,7 +74,7 @@ test('notes land on their variant, frame, slot and text; the rest is listed; the
       author,
     ]),
   ).toEqual([
-    ['n1', 'one', 3, 'hook', 'copy.hook', 'Ada Quill'],
+    ['n1', 'one', 3, 'hook', 'copy.hook', 'ada'],
     ['n2', 'two', 4, 'hook', 'copy.hook', 'Ben  Orr'],
     ['n3', 'two', 23, 'end', null, by],
   ]);

@@ -125,8 +125,8 @@ test('what all variants share is dimmed, and a filter leaves the others', async 
 
 test('a box on a text makes a note that knows the field, its value and the variants that share it', async () => {
   await page.keyboard.press('r');
-  await page.getByLabel('brand', {exact: true}).fill('Ana Ortiz');
-  await page.getByLabel('Your name').fill('Ana Ortiz');
+  await page.getByLabel('brand', {exact: true}).fill('ada');
+  await page.getByLabel('Your name').fill('ada');
   await page.getByRole('button', {name: 'Open round 1'}).click();
   await page.getByRole('button', {name: 'Show two large'}).click();
   await page.keyboard.press('Escape');
@@ -176,7 +176,7 @@ test('a round is locked and answered, and a person decides about a file', async 
   await page.waitForSelector('.answer');
   await page.keyboard.press('d');
   await page.getByRole('button', {name: 'Approve', exact: true}).click();
-  await page.getByRole('button', {name: 'Yes: approve as Ana Ortiz'}).click();
+  await page.getByRole('button', {name: 'Yes: approve as ada'}).click();
   await page.waitForSelector('[data-standing=two] .good');
   const {stdout} = await workspace.tenspot('review', '--json');
   const approved = JSON.parse(stdout).standings.map((each: {approved: boolean}) => each.approved);

@@ -62,7 +62,7 @@ export const writeEverywhere = (page: Page, texts: readonly string[]): Promise<v
       if (!response.ok) throw new Error(JSON.stringify(answer));
       return answer;
     };
-    await ask('round', {by: 'Ana Ortiz', step: 'close'});
+    await ask('round', {by: 'ada', step: 'close'});
     const people = payloads.map((payload) => payload.slice(0, 80));
     await ask('round', {by: people[0], step: 'open', stages: [{stage: 'brand', people}]});
     const {variants} = await ask('board', {});

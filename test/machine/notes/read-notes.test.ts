@@ -40,7 +40,7 @@ test('comments of Frame.io as CSV: first and last frame, drop-frame, commas, quo
     ['Where is this?', 'not placed'],
   ]);
   expect(notes.map(({author, completed, media}) => [author, completed, media])).toEqual([
-    ['Ada Quill', false, 'cut_one_v1.mp4'],
+    ['ada', false, 'cut_one_v1.mp4'],
     ['Ben Orr', false, 'cut_one_v1.mp4'],
     ['Ben Orr', false, 'cut_one_v1.mp4'],
     ['Cy Dane', true, 'cut_one_v1.mp4'],
@@ -60,7 +60,7 @@ test('comments of Frame.io as JSON: boxes, answers, and numbers that are no fram
   ]);
   expect(notes[0]).toMatchObject({
     id: 'c-1',
-    author: 'Ada Quill',
+    author: 'ada',
     replies: [{author: 'Ben Orr', text: 'Louder, yes'}],
   });
   expect(notes[0]?.box?.x).toBeCloseTo(0.1);
