@@ -245,7 +245,7 @@ test('a delivery that is stopped leaves nothing, and the next one removes what a
     to: 'sent/first',
     signal: stop.signal,
     onProgress: (event) => {
-      if (event.kind === 'step' && event.text.startsWith('Delivering 2')) stop.abort();
+      if (event.type === 'step' && event.text.startsWith('Delivering 2')) stop.abort();
     },
   });
   await expect(stopped).rejects.toMatchObject({code: 'interrupted'});
