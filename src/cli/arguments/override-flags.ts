@@ -6,7 +6,7 @@ import {invalid, type Problem, TenspotError} from '../../spot/problem/errors.ts'
 export type OverrideFlags = {override: DeliveryGate[]; by?: string; why?: string; json: boolean};
 
 /** The terminal at which a person confirms. */
-export type Terminal = {
+type Terminal = {
   input: NodeJS.ReadableStream & {isTTY?: boolean};
   output: NodeJS.WritableStream & {isTTY?: boolean};
 };

@@ -3,7 +3,7 @@ import {containerFlags, FAST_START} from './container-flags.ts';
 import {ffmpeg, input} from './ffmpeg.ts';
 
 /** The sound of a deliverable. */
-export type SoundTarget = {
+type SoundTarget = {
   /** Decibels that are added. */
   gain: number;
   /** The highest sample peak in dBFS that the limiter lets through; null for no limiter. */
@@ -13,7 +13,7 @@ export type SoundTarget = {
 };
 
 /** The picture of a deliverable: bits per second, and whether the rate has to be that high at every moment. */
-export type PictureTarget = {bitRate: number; constant: boolean};
+type PictureTarget = {bitRate: number; constant: boolean};
 
 /** What a deliverable is encoded to. `picture` null: the picture is copied as it is. */
 export type EncodeTarget = {fps: number; picture: PictureTarget | null; sound: SoundTarget | null};

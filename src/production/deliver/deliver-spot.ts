@@ -27,7 +27,7 @@ import {openDelivery} from './open-delivery.ts';
 import {recordOverrides} from './record-overrides.ts';
 import {writePapers} from './write-papers.ts';
 
-export type DeliverSpotOptions = {
+type DeliverSpotOptions = {
   variants: readonly Variant[];
   placements: readonly Placement[];
   /** Leaves out variants that are not approved, instead of refusing the delivery. */

@@ -8,7 +8,7 @@ import type {Format} from '../../spot/variant/format.ts';
 import {fileFacts, MASTER_SOUND_RATE} from './file-facts.ts';
 
 /** A master that has to fit a placement. `bytes`: a limit beside those of the placement. */
-export type Fitting = {
+type Fitting = {
   master: string;
   format: Format;
   fps: number;

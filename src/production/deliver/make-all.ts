@@ -19,6 +19,7 @@ export async function makeAll(
   const delivered: {pair: Pair; deliverable: Deliverable}[] = [];
   for (const [index, pair] of pairs.entries()) {
     const {variant, placement} = pair;
+    context.signal?.throwIfAborted();
     context.report.step(`Delivering ${index + 1} of ${pairs.length}: ${variant.id} for ${placement.title}`);
     const own = facts.get(variant.id) as FileFacts;
     const made = await makeDeliverable(pair, {folder, pattern, round, facts: own}, context);

@@ -1,3 +1,4 @@
+import {callInWords} from '../../spot/ad/call-to-action.ts';
 import {csvSheet} from '../../spot/delivery/csv-sheet.ts';
 import type {Delivery} from '../../spot/delivery/delivery.ts';
 import {rightsFor} from '../../spot/documents/rights.ts';
@@ -141,7 +142,11 @@ export function manifestSheet({deliverables}: Delivery): string {
       ...[each.file, each.cover.file, each.captions.join(' '), each.sha256, each.derivation.master],
       ...[each.derivation.kind, each.width, each.height, each.fps, each.seconds, each.bytes],
       ...[each.ad?.primaryText ?? null, each.ad?.headline ?? null, each.ad?.longHeadline ?? null],
-      ...[each.ad?.description ?? null, each.callToAction ?? each.ad?.callToAction ?? null, each.destination],
+      ...[
+        each.ad?.description ?? null,
+        each.callToAction ?? (each.ad?.callToAction ? callInWords(each.ad.callToAction) : null),
+        each.destination,
+      ],
       ...[each.digitalSourceType, each.c2pa, each.supersedes?.file ?? null],
     ]),
   );

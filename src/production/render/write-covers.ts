@@ -11,7 +11,7 @@ import {noteMaster, recallMaster, recordOf} from './master-record.ts';
 import type {VariantOutcome} from './outcome.ts';
 
 /** The file of the cover of a variant, beside its master. */
-export const coverFile = (id: string): string => `${id}.cover.jpg`;
+const coverFile = (id: string): string => `${id}.cover.jpg`;
 
 /**
  * Draws the cover of each finished variant that has an ad, if no earlier run drew exactly this one. Returns the file names by variant. A

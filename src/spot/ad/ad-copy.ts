@@ -43,7 +43,7 @@ const asSeconds = (value: unknown): unknown =>
     : value;
 
 /** The frame of the master that stands for the video: by its number, from 0, or by the second at which it is shown. */
-export const CoverChoice = z.preprocess(
+const CoverChoice = z.preprocess(
   asSeconds,
   z
     .strictObject({frame: z.int().min(0).optional(), seconds: z.number().min(0).optional()})
@@ -51,7 +51,6 @@ export const CoverChoice = z.preprocess(
       error: 'expected either a frame or seconds',
     }),
 );
-export type CoverChoice = z.infer<typeof CoverChoice>;
 
 /** What goes out beside the picture of a variant. Any field may be an axis or a column: `ad.headline`. */
 export const AdCopy = z.strictObject({

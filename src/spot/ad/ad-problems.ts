@@ -6,7 +6,7 @@ import {CALLS_TO_ACTION, type CallToAction, platformCall} from './call-to-action
 import {DESTINATION_TOKENS, parametersIn, tokensIn} from './destination.ts';
 
 /** A problem of a field of an ad: `path` leads to the field. */
-export type AdProblem = Omit<Problem, 'where'> & {path: string[]; severity: 'error' | 'warning'};
+type AdProblem = Omit<Problem, 'where'> & {path: string[]; severity: 'error' | 'warning'};
 
 /** What is wrong with an ad wherever it runs: its placeholders, its address, its cover. `frames`: the length of the spot. */
 export function adProblems(

@@ -1,7 +1,7 @@
 import type {AdCopy, Utm} from './ad-copy.ts';
 
 /** What the placeholders of a parameter stand for. */
-export type DestinationTokens = {
+type DestinationTokens = {
   variant: string;
   spot: string;
   brand: string;

@@ -5,7 +5,7 @@ import {nearest} from '../problem/nearest-name.ts';
 export const DELIVERY_PATTERN = '{spot}_{variant}_{placement}_{size}_{seconds}s_r{round}';
 
 /** What the placeholders of a pattern stand for. Axes are in `choices`. */
-export type NameTokens = {
+type NameTokens = {
   spot: string;
   variant: string;
   name: string;
@@ -37,7 +37,7 @@ const TOKENS = [
 ] as const;
 
 /** Characters of a name at most, without its extension: the ids of this project are longer than most systems of platforms show. */
-export const LONGEST_NAME = 120;
+const LONGEST_NAME = 120;
 
 /** The placeholders of a pattern. Error: `delivery-name` for one that is unknown. */
 export function checkPattern(pattern: string, axes: readonly string[]): void {

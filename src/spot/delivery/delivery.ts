@@ -5,7 +5,7 @@ import {GateResult} from './gate.ts';
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** How a delivered file came from its master. */
-export const Derivation = z.strictObject({
+const Derivation = z.strictObject({
   /**
    * `master`: the bytes of the master, and after them a box of metadata; the first `masterBytes` of the file have the hash of the master.
    * In a file with a C2PA manifest, which stands in front, `masterBytes` is 0: its picture and sound are those of the master.
@@ -25,7 +25,6 @@ export const Derivation = z.strictObject({
   /** The version of ffmpeg that encoded it; null where nothing was encoded. */
   ffmpeg: z.string().nullable(),
 });
-export type Derivation = z.infer<typeof Derivation>;
 
 /** One delivered file with what belongs to it. Paths are in the folder of the delivery, with forward slashes. */
 export const Deliverable = z.strictObject({

@@ -6,7 +6,7 @@ import {z} from 'zod';
  * every slot shows a real take. `rights`: no rights speak against the files in it. `text`: the placement takes the ad's texts and button.
  * `placement`: the placement takes the file, or an encode of it.
  */
-export const GATES = ['master', 'check', 'decision', 'placeholder', 'rights', 'text', 'placement'] as const;
+const GATES = ['master', 'check', 'decision', 'placeholder', 'rights', 'text', 'placement'] as const;
 export const DeliveryGate = z.enum(GATES);
 export type DeliveryGate = z.infer<typeof DeliveryGate>;
 

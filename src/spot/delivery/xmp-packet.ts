@@ -1,5 +1,5 @@
 /** What an XMP packet says. */
-export type XmpFacts = {
+type XmpFacts = {
   /** The address of an IPTC digital source type. */
   digitalSourceType: string;
   title: string;

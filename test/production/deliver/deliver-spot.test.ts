@@ -1,6 +1,6 @@
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test, vi} from 'vitest';
 import {readC2pa} from '../../../src/machine/media/c2pa.ts';
@@ -232,4 +232,22 @@ test('a signed file says where its takes come from', async () => {
   expect(read?.manifest).toMatchObject({ingredients: [{title: 'bars, take 1'}, {title: 'bars, take 1'}]});
   const half = await openProject(workspace.root, {env: {TENSPOT_C2PA_CERT: certificate}});
   await expect(deliver(half, {placements: ['pinterest']})).rejects.toMatchObject({code: 'c2pa-incomplete'});
+});
+
+test('a delivery that is stopped leaves nothing, and the next one removes what a killed one left', async () => {
+  const {project, approve, workspace} = await openRendered({yaml: AD});
+  await approve();
+  const sent = join(workspace.root, 'sent');
+  mkdirSync(join(sent, '.01234567-89ab-cdef-0123-456789abcdef.delivery/pinterest'), {recursive: true});
+  const stop = new AbortController();
+  const stopped = deliver(project, {
+    placements: ['pinterest'],
+    to: 'sent/first',
+    signal: stop.signal,
+    onProgress: (event) => {
+      if (event.type === 'step' && event.text.startsWith('Delivering 2')) stop.abort();
+    },
+  });
+  await expect(stopped).rejects.toMatchObject({code: 'interrupted'});
+  expect(readdirSync(sent)).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {randomUUID} from 'node:crypto';
+import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {onTestFinished} from 'vitest';
 import {sha256File} from '../../../src/machine/files/hash.ts';
@@ -48,19 +49,21 @@ async function masterFile(
     `${width}x${height}-${seconds}s-${fps}-${hue}-${loud.replace(/\W/g, '')}${noise ? '-noise' : ''}.mp4`,
   );
   if (existsSync(file)) return file;
+  const draft = join(folder, `${randomUUID()}.mp4`);
   const video = [
     '-f',
     'lavfi',
     '-i',
-    `testsrc2=size=${width}x${height}:rate=${fps}:duration=${seconds},hue=h=${hue}${noise ? ',noise=alls=60:allf=t+u' : ''}`,
+    `testsrc2=size=${width}x${height}:rate=${fps}:duration=${seconds},hue=h=${hue}${noise ? ',noise=alls=16:allf=t' : ''}`,
   ];
   const sound = ['-f', 'lavfi', '-i', `sine=frequency=440:sample_rate=48000:duration=${seconds}`];
   await ffmpeg(tools, [
     ...[...video, ...sound, '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '18', '-pix_fmt', 'yuv420p'],
     ...['-af', `aformat=channel_layouts=stereo,volume=12dB,${loud}`, '-c:a', 'aac', '-b:a', '192k'],
     ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
-    ...['-video_track_timescale', String(fps * 1000), '-movflags', '+faststart', file],
+    ...['-video_track_timescale', String(fps * 1000), '-movflags', '+faststart', draft],
   ]);
+  renameSync(draft, file);
   return file;
 }
 

@@ -19,7 +19,7 @@ export type BulkAd = {
 export type ColumnSource = {source: string; asOf: string; confidence: Confidence; confirmed: boolean};
 
 /** A column of a sheet. `value`: the cell of an ad; null for a cell that a person fills in. */
-export type BulkColumn = {
+type BulkColumn = {
   header: string;
   value: (ad: BulkAd) => string | null;
   from: ColumnSource;

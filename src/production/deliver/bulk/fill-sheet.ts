@@ -60,7 +60,7 @@ const PAUSED = /paus|off|disable|inactive|stop/i;
 const HEADER_WITHIN = 6;
 
 /** A sheet of an account, filled in. */
-export type FilledSheet = {
+type FilledSheet = {
   data: Buffer;
   /** The headers that were filled in, and those that stay empty. */
   filled: string[];
