@@ -23,6 +23,7 @@ const long = {
     'test/production/check/check-burnt.e2e.test.ts',
     'test/production/check/check-layouts.e2e.test.ts',
     'test/production/check/check-masters.mutated.e2e.test.ts',
+    'test/production/deliver/deliver-spot.fit.e2e.test.ts',
     'test/production/render/render-batch.changes.e2e.test.ts',
     'test/production/render/set-engine/composite/footage-graph.e2e.test.ts',
     'test/picture/bench/Stock.e2e.test.ts',

@@ -86,9 +86,32 @@ const DESCRIBE: Record<string, Describe> = {
     got: quoted.join(' and '),
     fix: seeHelp(command),
   }),
+  'commander.missingMandatoryOptionValue': ([flags = ''], command) => ({
+    code: 'usage-option-missing',
+    what: `${flags.split(' ')[0]} is missing`,
+    expected: command.options.find((option) => option.flags === flags)?.description ?? flags,
+    got: 'nothing',
+    fix: `Add ${flags}.`,
+  }),
+  'commander.help': (_, command) => ({
+    code: 'usage-command',
+    what: `\`${pathOf(command)}\` needs a command`,
+    expected: subcommandsOf(command).join(', '),
+    got: 'nothing',
+    fix: seeHelp(command),
+  }),
+  'commander.unknownCommand': ([got = ''], command) => ({
+    code: 'usage-command',
+    what: `\`${pathOf(command)}\` has no such command`,
+    expected: subcommandsOf(command).join(', '),
+    got,
+    fix: didYouMean(got, subcommandsOf(command)) ?? seeHelp(command),
+  }),
   'commander.excessArguments': (_, command) =>
     tooMany(command.args.slice(command.registeredArguments.length), command).problems[0] as Problem,
 };
+
+const subcommandsOf = ({commands}: Command): string[] => commands.map((each) => each.name());
 
 const expectedOf = (argument: Argument | undefined): string | undefined =>
   argument?.argChoices?.join(', ') ?? (argument?.description || undefined);

@@ -10,6 +10,7 @@ const COMMANDS: Record<string, CommandEntry> = {
   shoot: {summary: 'shoot', load: () => import('../../../src/cli/commands/shoot.ts')},
   bench: {summary: 'bench', load: () => import('../../../src/cli/commands/bench.ts')},
   studio: {summary: 'studio', load: () => import('../../../src/cli/commands/studio.ts')},
+  import: {summary: 'import', load: () => import('../../../src/cli/commands/import.ts')},
   status: {summary: 'status', load: () => import('../../../src/cli/commands/status.ts')},
 };
 
@@ -24,7 +25,7 @@ test.each([
     ['renedr'],
     {
       code: 'usage-command',
-      expected: 'new, render, make, shoot, bench, studio, status',
+      expected: 'new, render, make, shoot, bench, studio, import, status',
       got: 'renedr',
       fix: 'Did you mean render?',
     },
@@ -84,6 +85,12 @@ test.each([
     ['make', '--max-cost', 'five'],
     {code: 'usage-value', expected: 'a decimal number of US dollars, 0 or more: 12 or 2.50'},
   ],
+  [['import'], {code: 'usage-command', expected: 'notes, edit', got: 'nothing'}],
+  [
+    ['import', 'note'],
+    {code: 'usage-command', expected: 'notes, edit', got: 'note', fix: 'Did you mean notes?'},
+  ],
+  [['import', 'notes', 'a.csv'], {code: 'usage-option-missing', what: '--by is missing', got: 'nothing'}],
   [['bench', '--full', '--quick'], {code: 'usage-conflict', got: '--full and --quick'}],
   [
     ['studio', '--port', '80'],

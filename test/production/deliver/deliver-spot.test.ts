@@ -195,29 +195,6 @@ test('only what is approved goes out where that is asked for, and nothing at all
   await expect(deliver(project, {placements: ['meta-feed']})).rejects.toMatchObject({code: 'delivery-empty'});
 });
 
-test('sheets for imports name the files of their folder, and larger files are encoded to fit', async () => {
-  const {project, approve} = await openRendered({yaml: AD, noise: true});
-  await approve();
-  const result = await deliver(project, {placements: ['meta-reels', 'pinterest'], bulk: true});
-  expect(redIn(result.gates)).toEqual([]);
-  expect(result.bulk.map(({exporter, videos, encodes}) => [exporter, videos.length, encodes.length])).toEqual(
-    [
-      ['meta-ads-manager', 2, 2],
-      ['pinterest-v2', 2, 0],
-    ],
-  );
-  for (const {folder, videos, sheet} of result.bulk) {
-    const files = readdirSync(join(result.folder ?? '', folder));
-    expect(files).toEqual(expect.arrayContaining([...videos, sheet, 'columns.json']));
-    if (sheet.startsWith('meta'))
-      for (const video of videos) {
-        const path = join(result.folder ?? '', folder, video);
-        expect(readFileSync(path).length).toBeLessThanOrEqual(10e6);
-        expect(digitalSourceIn((await readXmp(path)) ?? '')).toContain('composite');
-      }
-  }
-});
-
 test('a signed file says where its takes come from', async () => {
   const {workspace, approve} = await openRendered({yaml: AD});
   await approve();

@@ -1,0 +1,40 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {readXmp} from '../../../src/machine/media/xmp-box.ts';
+import {deliver} from '../../../src/node/deliver.ts';
+import {digitalSourceIn} from '../../../src/spot/delivery/xmp-packet.ts';
+import {openRendered} from './setup.ts';
+
+const AD = `
+ad:
+  primaryText: Still ice at noon.
+  headline: Thirty degrees
+  callToAction: shop-now
+  url: https://meridian.example/flask
+  utm: {source: '{placement}', content: '{variant}-{hook}'}
+  cover: {frame: 7}
+`;
+
+test('sheets for imports name the files of their folder, and larger files are encoded to fit', async () => {
+  const {project, approve} = await openRendered({yaml: AD, noise: true});
+  await approve();
+  const result = await deliver(project, {placements: ['meta-reels', 'pinterest'], bulk: true});
+  expect(result.gates.filter(({state}) => state === 'red')).toEqual([]);
+  expect(result.bulk.map(({exporter, videos, encodes}) => [exporter, videos.length, encodes.length])).toEqual(
+    [
+      ['meta-ads-manager', 2, 2],
+      ['pinterest-v2', 2, 0],
+    ],
+  );
+  for (const {folder, videos, sheet} of result.bulk) {
+    const files = readdirSync(join(result.folder ?? '', folder));
+    expect(files).toEqual(expect.arrayContaining([...videos, sheet, 'columns.json']));
+    if (sheet.startsWith('meta'))
+      for (const video of videos) {
+        const path = join(result.folder ?? '', folder, video);
+        expect(readFileSync(path).length).toBeLessThanOrEqual(10e6);
+        expect(digitalSourceIn((await readXmp(path)) ?? '')).toContain('composite');
+      }
+  }
+});
