@@ -79,8 +79,9 @@ function readLock(file) {
  * @param {string} root
  */
 function runNpm(args, root) {
-  // The package that runs models on the CPU would fetch libraries for graphics cards, which Tenspot does not use.
-  const env = {...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip'};
+  // The package that runs models on the CPU would fetch libraries for graphics cards, which Tenspot does not use. The one for C2PA
+  // would fetch the program that it has inside.
+  const env = {...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip', SKIP_RUST_BUILD: '1'};
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = {cwd: root, env, stdio: ['ignore', 2, 2]};
   const npm = process.env.npm_execpath;
