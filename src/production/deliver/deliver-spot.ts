@@ -91,7 +91,7 @@ async function deliverHeld(project: SpotProject, options: DeliverSpotOptions): P
     return runsIn(each).length === 0 ? [{variant, why: 'no placement runs in its format'}] : [];
   });
   const taking = candidates.filter((each) => runsIn(each).length > 0);
-  refuseEmpty(placements, taking, runsIn);
+  refuseEmpty(placements, taking, runsIn, candidates.length === 0 && all.length > 0);
   options.report.step(`Judging ${taking.length} ${taking.length === 1 ? 'variant' : 'variants'}`);
   const {pairs, facts, found} = await judgeVariants(taking, runsIn, context);
   const gates = overrideGates(found, options.overrides);
@@ -148,17 +148,24 @@ function refuseEmpty(
   placements: readonly Placement[],
   taking: readonly DeliveryCandidate[],
   runsIn: (each: DeliveryCandidate) => Placement[],
+  noneApproved: boolean,
 ): void {
+  if (noneApproved)
+    throw invalid({
+      code: 'delivery-empty',
+      what: 'no variant is approved',
+      expected: 'an approved variant',
+      got: 'none of those that are asked for',
+      fix: 'Have the masters approved, or leave --approved out.',
+    });
   const unused = placements.filter((placement) => !taking.some((each) => runsIn(each).includes(placement)));
   const [first] = unused;
-  if (taking.length > 0 && !first) return;
+  if (!first) return;
   throw invalid({
     code: 'delivery-empty',
-    what: first ? `no variant can be delivered to ${first.title}` : 'there is nothing to deliver',
-    expected: first ? `a variant in ${formatsOf(first).join(', ')}` : 'an approved variant',
+    what: `no variant can be delivered to ${first.title}`,
+    expected: `a variant in ${formatsOf(first).join(', ')}`,
     got: 'none of those that are asked for',
-    fix: first
-      ? `Make one, or leave "${first.id}" out.`
-      : 'Have the masters approved, or leave --approved out.',
+    fix: `Make one, or leave "${first.id}" out.`,
   });
 }

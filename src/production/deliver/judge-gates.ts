@@ -84,14 +84,22 @@ export const gateResult = (
   override: null,
 });
 
+const MASTER_FAULTS = {
+  'master-missing': 'the last render made no master of this variant',
+  'master-proof': 'the last render made proofs',
+  'master-changed': 'the file of the master changed after the render',
+  'master-outdated': 'the props changed after the render',
+  'ad-outdated': 'the ad changed after the render',
+};
+
 function masterProblem(
   {variant, record, master}: DeliveryCandidate,
   {manifest, masters, project}: DeliverContext,
 ): Problem | undefined {
   const render = `Render it: \`tenspot render ${project.spot.id} --only ${variant.id}\`.`;
-  const problem = (code: string, expected: string, got: string): Problem => ({
+  const problem = (code: keyof typeof MASTER_FAULTS, expected: string, got: string): Problem => ({
     code,
-    what: 'there is no master to deliver',
+    what: MASTER_FAULTS[code],
     where: {file: join(masters, `${variant.id}.mp4`)},
     expected,
     got,
@@ -141,7 +149,11 @@ async function checkProblem(
     return problem(
       'check-missing',
       'the master was not checked',
-      parsed.success ? 'no row of it' : 'no check.json',
+      parsed.success
+        ? parsed.data.proof
+          ? 'a check of the proofs'
+          : 'a check without this variant'
+        : 'no check.json',
     );
   if (row.sha256 !== master?.sha256)
     return problem('check-outdated', 'an older master was checked', `a check of ${row.sha256}`);
@@ -172,7 +184,9 @@ function decisionProblem(
     what: 'the master is not approved',
     where: {file: join(project.workspace.compositions, 'spots', project.spot.id, 'rounds/review.jsonl')},
     expected: 'an approval of each stage of the last round, for exactly this file and ad',
-    got: got.join('; ') || 'no round was opened',
+    got:
+      got.join('; ') ||
+      (review.rounds.length === 0 ? 'no round was opened' : 'a stage at which everyone abstained'),
     fix: `Have it decided: \`tenspot review ${project.spot.id}\`.`,
   };
 }
@@ -204,7 +218,7 @@ function rightsProblem({variant}: DeliveryCandidate, {project, day}: DeliverCont
   return {
     ...first,
     code: 'rights-against',
-    what: `the rights of a file speak against it${more.length > 0 ? `, and of ${more.length} more` : ''}`,
+    what: `the rights of a file do not permit this use${more.length > 0 ? `, and there are ${more.length} more problems with rights` : ''}`,
     got: `${first.what.replace(/, whose rights.*$/, '')}: ${first.got}`,
     fix: 'Renew the licence and correct the record, or use another file.',
   };

@@ -27,7 +27,7 @@ export function ChangeFields({change, value, hasSlot, set}: Props) {
           {value !== null && <option value="smaller">smaller type</option>}
           {hasSlot && <option value="shorten">a shorter slot</option>}
           {hasSlot && <option value="lengthen">a longer slot</option>}
-          {hasSlot && <option value="start">a later start in the take</option>}
+          {hasSlot && <option value="start">another start in the take</option>}
           {hasSlot && <option value="take">another take</option>}
         </select>
       </label>
@@ -41,7 +41,7 @@ export function ChangeFields({change, value, hasSlot, set}: Props) {
       )}
       {change && 'seconds' in change && (
         <label>
-          <span>Seconds</span>
+          <span>{change.kind === 'start' ? 'Seconds later (negative: earlier)' : 'Seconds'}</span>
           <input
             type="number"
             step={0.1}
@@ -72,7 +72,8 @@ export function ChangeFields({change, value, hasSlot, set}: Props) {
 export function describeChange(change: NoteChange): string {
   if (change.kind === 'say') return `say: ${change.text}`;
   if (change.kind === 'take') return `use take ${change.take}`;
-  if (change.kind === 'bigger' || change.kind === 'smaller') return change.kind;
+  if (change.kind === 'bigger') return 'larger type';
+  if (change.kind === 'smaller') return 'smaller type';
   const seconds = Math.abs(change.seconds);
   if (change.kind !== 'start') return `${change.kind} by ${seconds} s`;
   return `start ${seconds} s ${change.seconds < 0 ? 'earlier' : 'later'}`;

@@ -38,7 +38,7 @@ export function NoteCard({note, state}: {note: NoteState; state: RoundState['sta
           {field && <code>{field}</code>} {about.join(' · ')}
         </p>
       )}
-      {change && <p className="asks">asks to {describeChange(change)}</p>}
+      {change && <p className="asks">Change: {describeChange(change)}</p>}
       {change && !answer && state !== 'closed' && <ApplyChange note={id} />}
       {answer ? (
         <p className="answer">{describeAnswer(answer)}</p>
@@ -63,7 +63,7 @@ function Answering({note: {id, variant, sha256}}: {note: NoteState}) {
     .flatMap(({notes}) => notes)
     .filter((other) => other.id !== id && !other.withdrawn);
   const send = (answer: NoteAnswer): void => {
-    if (name.trim() === '') say('Enter your name first, below.', true);
+    if (name.trim() === '') say('Enter your name first, in the field "Your name".', true);
     else void record('answer', {note: id, answer}, `${id} is answered.`);
   };
   const now = board.variants.find((each) => each.id === variant)?.sha256;

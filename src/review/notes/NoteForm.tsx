@@ -160,11 +160,14 @@ export function NoteForm({variant, draft}: {variant: BoardVariant; draft: NoteDr
   );
 }
 
+/** Changes of a text. The others change a slot. */
+const OF_TEXT: readonly NoteChange['kind'][] = ['say', 'bigger', 'smaller'];
+
 /** A change that the place of the note still allows. */
 const fitting = (change: NoteChange | null, hasText: boolean, hasSlot: boolean): NoteChange | null =>
-  change && (change.kind === 'say' ? hasText : hasSlot) ? change : null;
+  change && (OF_TEXT.includes(change.kind) ? hasText : hasSlot) ? change : null;
 
 const placesMissing = (places: 'pending' | 'known' | 'failed', problem: string | null): string =>
   places === 'pending'
-    ? 'The texts in this master are still being looked for.'
+    ? 'Tenspot is still looking for the texts in this master.'
     : `The texts in this master are not known. ${problem ?? ''}`;

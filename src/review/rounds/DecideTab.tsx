@@ -88,7 +88,7 @@ export function DecideTab({variants}: {variants: readonly BoardVariant[]}) {
           {variants.length === 1
             ? `About this file of ${variants[0]?.id}: sha256 ${variants[0]?.sha256.slice(0, 12)}.`
             : `About the ${variants.length} masters that are shown.`}{' '}
-          After any change the decision is void.
+          If the file or its ad changes, the decision is void.
         </p>
         <button
           type="submit"

@@ -46,7 +46,7 @@ export function ViewerPage({variant}: {variant: BoardVariant}) {
     if (earlier) setWipe(!wipe);
     else
       review.say(
-        'No earlier master of this variant is kept. Tenspot keeps those of each round that is locked.',
+        'Tenspot has no earlier, different master of this variant. It keeps the masters of the last three locked rounds.',
       );
   };
   useKeys({

@@ -70,7 +70,8 @@ function leaveStrangers(tracks: readonly Fields[], main: Fields | undefined, lef
       if (track === main || schemaOf(item) === 'Gap') continue;
       if (part === undefined) left.push(`"${nameOf(item)}" on the track "${nameOf(track)}" was added`);
     }
-  for (const part of ['graphics', 'mix']) if (!parts.has(part)) left.push(`the ${part} were removed`);
+  if (!parts.has('graphics')) left.push('the graphics were removed');
+  if (!parts.has('mix')) left.push('the mix was removed');
 }
 
 function clipsOf(track: Fields, fps: number, left: string[]): Edited[] {

@@ -185,6 +185,7 @@ test('only what is approved goes out where that is asked for, and nothing at all
   const {project, folder, approve} = await openRendered();
   await expect(deliver(project, {placements: ['pinterest'], approvedOnly: true})).rejects.toMatchObject({
     code: 'delivery-empty',
+    problems: [{what: 'no variant is approved'}],
   });
   await approve();
   writeFileSync(join(folder, 'two.mp4'), readFileSync(join(folder, 'one.mp4')));

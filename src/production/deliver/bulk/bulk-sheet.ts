@@ -31,7 +31,7 @@ export function refuseFormula(
   throw invalid({
     code: 'bulk-formula',
     what: `the text for "${header}" of ${deliverable.variant} looks like a formula to a spreadsheet`,
-    expected: 'a text that begins with a letter or a digit',
+    expected: 'a text that does not begin with =, +, -, @, | or %',
     got: JSON.stringify(cell.slice(0, 80)),
     fix: 'Begin the text with another character, or deliver without --bulk and --fill.',
   });
