@@ -18,12 +18,12 @@ type Line = z.infer<typeof Line>;
 /** What the first line has in place of the hash of a line before it. */
 const BEGINNING = '';
 
-/** The entries of a log, and the end of its last whole line in bytes. */
-type Read<Entry> = {entries: Entry[]; last: string; bytes: number; lines: number};
+/** The entries of a log, and the end of its last whole line in bytes. `isOpen`: that line has no line break, which a program removed. */
+type Read<Entry> = {entries: Entry[]; last: string; bytes: number; lines: number; isOpen: boolean};
 
 /**
  * A file to which lines are only added: JSON, each with the hash of the line before it. A line that was changed, removed or put in is
- * found. Someone who writes all later lines anew is not: the log has no signature.
+ * found. Someone who removes the last lines, or writes all later lines anew, is not: the log has no signature.
  */
 export type ChainedLog<Entry> = {
   /** All entries, in order. Errors: `log-broken` with the line. Part of a line at the end, which a killed process left, is no entry. */
@@ -38,10 +38,10 @@ export function openChainedLog<Entry>(path: string, schema: z.ZodType<Entry>): C
   return {
     read: async () => (await load()).entries,
     append: async (entry) => {
-      const {last, bytes, lines} = await load();
+      const {last, bytes, lines, isOpen} = await load();
       const seq = lines + 1;
       const line: Line = {seq, before: last, entry, hash: keyOf({seq, before: last, entry})};
-      await addLine(path, bytes, `${JSON.stringify(line)}\n`);
+      await addLine(path, bytes, `${isOpen ? '\n' : ''}${JSON.stringify(line)}\n`);
     },
   };
 }
@@ -64,8 +64,10 @@ function parse<Entry>(text: Buffer, path: string, schema: z.ZodType<Entry>): Rea
   const entries: Entry[] = [];
   let [last, bytes, number] = [BEGINNING, 0, 0];
   for (;;) {
-    const end = text.indexOf('\n', bytes);
-    if (end < 0) return {entries, last, bytes, lines: number};
+    const lineBreak = text.indexOf('\n', bytes);
+    const isOpen = lineBreak < 0 && isWhole(text.toString('utf8', bytes), last);
+    if (lineBreak < 0 && !isOpen) return {entries, last, bytes, lines: number, isOpen};
+    const end = isOpen ? text.length : lineBreak;
     number += 1;
     const line = readLine(text.toString('utf8', bytes, end), path, number);
     const {seq, before, entry, hash} = line;
@@ -78,7 +80,17 @@ function parse<Entry>(text: Buffer, path: string, schema: z.ZodType<Entry>): Rea
       throw broken(path, number, 'an entry of this version of Tenspot', parsed.error.issues[0]?.message);
     entries.push(parsed.data);
     last = hash;
+    if (isOpen) return {entries, last, bytes: end, lines: number, isOpen};
     bytes = end + 1;
+  }
+}
+
+/** True for text that is a whole line of the log: an editor or a merge may have removed the line break behind it. */
+function isWhole(text: string, last: string): boolean {
+  try {
+    return Line.parse(JSON.parse(text)).before === last;
+  } catch {
+    return false;
   }
 }
 

@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import {makeFolder, moveFolder} from '../../machine/files/folders.ts';
 import {publish, remove} from '../../machine/files/write-file.ts';
@@ -10,6 +9,7 @@ import {checkPattern, DELIVERY_PATTERN, refuseNames} from '../../spot/delivery/d
 import {type GateResult, type Override, overrideGates} from '../../spot/delivery/gate.ts';
 import {formatsOf} from '../../spot/placement/joint-placement.ts';
 import type {Placement} from '../../spot/placement/placement.ts';
+import {findPlacement} from '../../spot/placement/placements.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {standingOf} from '../../spot/review/standing.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
@@ -19,7 +19,7 @@ import {holdingSpot} from '../render/spot-lock.ts';
 import {writeBulk} from './bulk/write-bulk.ts';
 import {writeFilled} from './bulk/write-filled.ts';
 import type {DeliveryCandidate} from './deliver-context.ts';
-import {deliveryFolder, readDelivery} from './delivery-folder.ts';
+import {deliveryFolder, draftName, readDelivery, refuseIncomplete} from './delivery-folder.ts';
 import {judgeVariants} from './judge-variants.ts';
 import {makeAll} from './make-all.ts';
 import {nameOf} from './make-deliverable.ts';
@@ -63,7 +63,7 @@ export type SpotDelivery = {
   /** What became of each file since the earlier delivery; null where none was named. */
   changes: DeliveryChange[] | null;
   /** Variants that are not delivered, and why. */
-  leftOut: {variant: string; why: 'not approved' | 'no placement runs in its format'}[];
+  leftOut: {variant: string; why: 'not approved' | 'made for other formats or placements'}[];
   /** The columns of the account's sheet that were filled in, and those that stay empty; null where none was named. */
   filled: {file: string; filled: string[]; empty: string[]} | null;
 };
@@ -83,12 +83,17 @@ async function deliverHeld(project: SpotProject, options: DeliverSpotOptions): P
   const approved = (each: DeliveryCandidate): boolean =>
     Boolean(each.master && standingOf(each.master, context.review).approved);
   const candidates = options.approvedOnly ? all.filter(approved) : all;
-  const runsIn = ({variant}: DeliveryCandidate): Placement[] =>
-    placements.filter((placement) => formatsOf(placement).includes(variant.props.format));
+  const runsIn = ({variant: {props}}: DeliveryCandidate): Placement[] =>
+    placements.filter(
+      (placement) =>
+        formatsOf(placement).includes(props.format) &&
+        // A variant with placements of its own was made and checked for these.
+        (props.placements ?? [placement.id]).some((name) => findPlacement(name).id === placement.id),
+    );
   const leftOut = all.flatMap((each): SpotDelivery['leftOut'] => {
     const variant = each.variant.id;
     if (!candidates.includes(each)) return [{variant, why: 'not approved'}];
-    return runsIn(each).length === 0 ? [{variant, why: 'no placement runs in its format'}] : [];
+    return runsIn(each).length === 0 ? [{variant, why: 'made for other formats or placements'}] : [];
   });
   const taking = candidates.filter((each) => runsIn(each).length > 0);
   refuseEmpty(placements, taking, runsIn, candidates.length === 0 && all.length > 0);
@@ -107,7 +112,7 @@ async function deliverHeld(project: SpotProject, options: DeliverSpotOptions): P
     })),
   );
   const target = await deliveryFolder(project, round, options);
-  const draft = join(target.parent, `.${randomUUID()}.delivery`);
+  const draft = join(target.parent, draftName(project.spot.id));
   try {
     await makeFolder(draft);
     const delivery: Delivery = {
@@ -128,6 +133,7 @@ async function deliverHeld(project: SpotProject, options: DeliverSpotOptions): P
     const filled =
       options.fill === undefined ? null : await writeFilled(draft, options.fill, delivered, context);
     await writePapers(draft, delivery, pairs, options.overrides, context);
+    await refuseIncomplete(draft, delivery);
     const changes = earlier ? compareDeliveries(delivery, earlier) : null;
     if (dryRun) return {...nothing, delivery, changes, filled};
     await recordOverrides(gates, pairs, target.id, project, options);

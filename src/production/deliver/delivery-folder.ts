@@ -1,10 +1,17 @@
+import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import {listEntries, makeFolder} from '../../machine/files/folders.ts';
+import {sha256File} from '../../machine/files/hash.ts';
 import {exists, readJson} from '../../machine/files/read-file.ts';
 import {remove} from '../../machine/files/write-file.ts';
 import {Delivery} from '../../spot/delivery/delivery.ts';
-import {invalid} from '../../spot/problem/errors.ts';
+import {invalid, TenspotError} from '../../spot/problem/errors.ts';
 import type {SpotProject} from '../project/open-spot.ts';
+
+/** The folder in which a delivery of a spot is made. Another spot may deliver into the same parent folder at the same time. */
+export const draftName = (spot: string): string => `.${spot}.${randomUUID()}.delivery`;
+
+const DRAFT = /^\.(?<spot>[a-z0-9-]+)\.[0-9a-f-]{36}\.delivery$/;
 
 type Wanted = {to?: string | undefined; now: Date; dryRun: boolean};
 
@@ -19,7 +26,7 @@ export async function deliveryFolder(project: SpotProject, round: number, {to, n
   const parent = dryRun ? project.store.scratch : await makeFolder(join(folder, '..'));
   const leftovers = dryRun
     ? []
-    : (await listEntries(parent)).filter((name) => /^\.[0-9a-f-]{36}\.delivery$/.test(name));
+    : (await listEntries(parent)).filter((name) => DRAFT.exec(name)?.groups?.spot === project.spot.id);
   for (const name of leftovers) await remove(join(parent, name));
   for (const path of [folder, `${folder}.zip`])
     if (!dryRun && (await exists(path)))
@@ -32,6 +39,28 @@ export async function deliveryFolder(project: SpotProject, round: number, {to, n
         fix: 'Name another folder with --to.',
       });
   return {folder, parent, id: folder.split(/[\\/]/).at(-1) ?? 'delivery'};
+}
+
+/** Compares the files of a delivery with its manifest, before it is published. Errors: `delivery-incomplete`. */
+export async function refuseIncomplete(folder: string, {deliverables, bulk}: Delivery): Promise<void> {
+  const hashed = deliverables.flatMap(({file, sha256, cover}) => [{file, sha256}, cover]);
+  const packed = bulk.flatMap((pack) =>
+    [pack.sheet, ...pack.videos].map((name) => ({file: `${pack.folder}/${name}`, sha256: null})),
+  );
+  const captions = deliverables.flatMap((each) => each.captions.map((file) => ({file, sha256: null})));
+  for (const {file, sha256} of [...hashed, ...captions, ...packed]) {
+    const path = join(folder, file);
+    const got = !(await exists(path)) ? 'no such file' : sha256 === null ? null : await sha256File(path);
+    if (got === null || got === sha256) continue;
+    throw new TenspotError({
+      code: 'delivery-incomplete',
+      what: 'another program changed the delivery while it was made, and nothing was published',
+      where: {file},
+      expected: sha256 === null ? 'the file' : `the file with the hash ${sha256}`,
+      got,
+      fix: 'Run the same command again.',
+    });
+  }
 }
 
 /** Reads the manifest of an earlier delivery. Errors: `delivery-unknown`. */

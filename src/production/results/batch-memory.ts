@@ -4,6 +4,7 @@ import {openChainedLog} from '../../machine/files/chained-log.ts';
 import {withLock} from '../../machine/process/lock.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {Workspace} from '../project/workspace.ts';
+import {logLock} from '../review/record-event.ts';
 
 const Count = z.number().int().min(0).nullable();
 
@@ -38,7 +39,7 @@ export const readMemory = (place: Place, spot: string): Promise<TriedReport[]> =
 /** Adds a report to the memory of a spot. A report that is there already is not added again. Returns whether it was added. */
 export const remember = (tried: TriedReport, place: Place, spot: string): Promise<boolean> =>
   withLock(
-    join(place.home, 'locks', `results-${spot}`),
+    logLock(place, `results-${spot}`),
     () =>
       new TenspotError({
         code: 'results-busy',

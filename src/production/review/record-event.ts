@@ -24,6 +24,10 @@ export const reviewLogFile = ({compositions}: Pick<Workspace, 'compositions'>, s
 const logOf = (place: Place, spot: string): ChainedLog<ReviewEntry> =>
   openChainedLog(reviewLogFile(place, spot), Entry);
 
+/** The lock of a log in `compositions`: the sandbox writes the same logs, so it has no lock of its own. */
+export const logLock = ({compositions}: Pick<Workspace, 'compositions'>, name: string): string =>
+  join(compositions, '..', '.tenspot', 'locks', name);
+
 /** Where the review of a spot stands. Errors: `log-broken` where its log was changed by hand. */
 export const readReview = async (place: Place, spot: string): Promise<ReviewState> =>
   reviewState(await logOf(place, spot).read());
@@ -43,7 +47,7 @@ export async function recordEvent(
   const until = Date.now() + PATIENCE.most;
   for (;;) {
     try {
-      return await withLock(join(place.home, 'locks', `review-${spot}`), busy, async () => {
+      return await withLock(logLock(place, `review-${spot}`), busy, async () => {
         const log = logOf(place, spot);
         const entries = await log.read();
         const entry = Entry.parse({by, at: now.toISOString(), event: await event(reviewState(entries))});

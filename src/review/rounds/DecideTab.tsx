@@ -22,7 +22,8 @@ export function DecideTab({variants}: {variants: readonly BoardVariant[]}) {
   const [stage, setStage] = useState<ReviewStage>(stages[0]?.stage ?? 'internal');
   const [decision, setDecision] = useState<Decision>('approved');
   const [comment, setComment] = useState('');
-  const [sure, setSure] = useState(false);
+  /** The masters that were shown when the person decided; null until then. */
+  const [sure, setSure] = useState<Pick<BoardVariant, 'id' | 'sha256'>[] | null>(null);
   const people = stages.find((each) => each.stage === stage)?.people ?? [];
   const isListed = people.includes(name.trim());
   const title = OPTIONS.find(([each]) => each === decision)?.[1] ?? '';
@@ -30,11 +31,11 @@ export function DecideTab({variants}: {variants: readonly BoardVariant[]}) {
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!sure) {
-      setSure(true);
+      setSure(variants.map(({id, sha256}) => ({id, sha256})));
       return;
     }
-    setSure(false);
-    const about = variants.map(({id, sha256}) => ({id, sha256}));
+    setSure(null);
+    const about = sure;
     const said = comment.trim() === '' ? null : comment;
     if (
       await record(
@@ -53,7 +54,7 @@ export function DecideTab({variants}: {variants: readonly BoardVariant[]}) {
         className="decide"
         onSubmit={(event) => void send(event)}
         aria-label="Decision"
-        onChange={() => setSure(false)}
+        onChange={() => setSure(null)}
       >
         <RadioChoice
           label="Stage"

@@ -76,7 +76,7 @@ export type ShownPlaces = {
 const IN_BOX = 0.25;
 
 /**
- * The slot and the field that a note is about. A field is bound where the box of the note covers its text; or, without a box, where the note
+ * The slot and the field that a note is about. Where slots overlap, the slot is the last one that has begun. A field is bound where the box of the note covers its text; or, without a box, where the note
  * names the words or the field itself. `alone`: bind the only text that shows.
  */
 export function foreignPlace(
@@ -84,7 +84,7 @@ export function foreignPlace(
   {slots, texts}: ShownPlaces,
 ): {slot: string | null; field: string | null} {
   if (span === null) return {slot: null, field: null};
-  const slot = slots.find((each) => contains(each, span.from))?.slot ?? null;
+  const slot = slots.findLast((each) => contains(each, span.from))?.slot ?? null;
   const shown = texts.filter((each) => contains(each, span.from));
   if (box !== null) {
     const [best] = shown

@@ -27,7 +27,8 @@ export type Standing = {
 
 /**
  * The state of the approval of a master. A decision is about one file and the ad beside it: after any change it is void, and `changed` names what changed.
- * A stage is passed if each of its people approved the file or abstained, and at least one approved. `stages` are those of the last round.
+ * A stage is passed if each of its people approved the file or abstained, and at least one of them approved. A stage that a round had stays
+ * required in later rounds, with the people whom the last round that has it names.
  */
 export function standingOf(master: CurrentMaster, {decisions, rounds}: ReviewState): Standing {
   const last = lastDecisions(decisions.filter(({variant}) => variant === master.variant)).map(
@@ -37,14 +38,18 @@ export function standingOf(master: CurrentMaster, {decisions, rounds}: ReviewSta
   const against = binding.filter(
     ({decision}) => decision === 'changes-required' || decision === 'approved-with-changes',
   );
-  const stages = rounds.at(-1)?.stages ?? [];
+  const stages = STAGES.flatMap(
+    (stage) => rounds.flatMap((round) => round.stages).findLast((each) => each.stage === stage) ?? [],
+  );
   const missing = stages.flatMap(({stage, people}) =>
     people
       .filter((person) => !binding.some((each) => each.stage === stage && each.by === person))
       .map((person) => ({stage, person})),
   );
-  const isPassed = ({stage}: RoundState['stages'][number]): boolean =>
-    binding.some((each) => each.stage === stage && each.decision === 'approved');
+  const isPassed = ({stage, people}: RoundState['stages'][number]): boolean =>
+    binding.some(
+      ({by, decision, ...each}) => each.stage === stage && decision === 'approved' && people.includes(by),
+    );
   return {
     variant: master.variant,
     sha256: master.sha256,

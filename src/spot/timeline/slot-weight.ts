@@ -2,7 +2,7 @@ import type {SlotSpec} from '../variant/template.ts';
 import {laySlots, sequenceOf} from './timeline.ts';
 
 /**
- * The relative length, in seconds with as few decimals as do (3 to 9), that makes a slot this many frames long in a spot of `total` frames,
+ * The relative length, in seconds with as few decimals as do (1 to 9), that makes a slot this many frames long in a spot of `total` frames,
  * while the others keep their relative lengths. Undefined where no length does: each slot has at least one frame, and both ends of a
  * slot may move at the same length.
  */
@@ -19,7 +19,7 @@ export function weightOf(
     laySlots({...slots, [slot]: {...given, seconds}}, total)[slot]?.frames ?? 0;
   const from = shortest(frames, framesAt);
   const to = shortest(frames + 1, framesAt);
-  for (let decimals = 3; decimals <= 9; decimals++) {
+  for (let decimals = 1; decimals <= 9; decimals++) {
     const weight = Number(((from + to) / 2).toFixed(decimals));
     if (weight > 0 && framesAt(weight) === frames) return weight;
   }

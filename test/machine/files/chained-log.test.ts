@@ -82,3 +82,13 @@ test('a line that was written anew with a hash of its own is found at the line a
   writeFileSync(path, [JSON.stringify({...line, hash: keyOf(line)}), ...rest].join('\n'));
   expect(await codeOf(path)).toBe('log-broken 2');
 });
+
+test('a last line whose line break was removed counts, and the next entry comes after it', async () => {
+  const path = await written(['one', 'two']);
+  const whole = readFileSync(path, 'utf8');
+  writeFileSync(path, whole.trimEnd());
+  expect(await open(path).read()).toEqual(['one', 'two']);
+  await open(path).append('three');
+  expect(await open(path).read()).toEqual(['one', 'two', 'three']);
+  expect(readFileSync(path, 'utf8').startsWith(whole)).toBe(true);
+});

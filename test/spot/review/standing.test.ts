@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import type {ReviewDecision} from '../../../src/spot/review/review-event.ts';
-import type {ReviewState} from '../../../src/spot/review/review-state.ts';
+import type {ReviewDecision, ReviewStage} from '../../../src/spot/review/review-event.ts';
+import type {DecisionState, ReviewState} from '../../../src/spot/review/review-state.ts';
 import {standingOf} from '../../../src/spot/review/standing.ts';
 
 const parts = {props: 'p', takes: 't', template: 'e', look: 'l', sound: 's', tools: 'o'};
@@ -31,4 +31,45 @@ test('an ad that was changed, added or removed voids the decision about the same
   expect(changedIn({...parts, ad: 'x'}, {...parts, ad: 'y'})).toEqual([false, ['ad']]);
   expect(changedIn(parts, {...parts, ad: 'y'})).toEqual([false, ['ad']]);
   expect(changedIn({...parts, ad: 'x'}, parts)).toEqual([false, ['ad']]);
+});
+
+/** Rounds, each with its stages and their people; and who approved at which stage. */
+function reviewOf(
+  rounds: Partial<Record<ReviewStage, string[]>>[],
+  approvals: [ReviewStage, string][],
+): ReviewState {
+  return {
+    rounds: rounds.map((stages, index) => ({
+      round: index + 1,
+      state: 'open' as const,
+      stages: Object.entries(stages).map(([stage, people]) => ({stage: stage as ReviewStage, people})),
+      notes: [],
+    })),
+    included: null,
+    decisions: approvals.map(([stage, by]) => ({
+      ...{variant: 'ice', sha256, stage, by, decision: 'approved', comment: null, parts},
+      at: '2026-11-29T10:00:00.000Z',
+    })),
+  };
+}
+
+test('a later round that leaves out a stage does not approve what that stage has not decided', () => {
+  const master = {variant: 'ice', sha256, parts};
+  const rounds = [{internal: ['Editor'], legal: ['Counsel']}, {internal: ['Editor']}];
+  expect(standingOf(master, reviewOf(rounds, [['internal', 'Editor']]))).toMatchObject({
+    approved: false,
+    missing: [{stage: 'legal', person: 'Counsel'}],
+  });
+  const both = reviewOf(rounds, [
+    ['internal', 'Editor'],
+    ['legal', 'Counsel'],
+  ]);
+  expect(standingOf(master, both).approved).toBe(true);
+});
+
+test('the approval of a person who is not on the list passes no stage', () => {
+  const master = {variant: 'ice', sha256, parts};
+  const state = reviewOf([{legal: ['Counsel']}], [['legal', 'Passer-by']]);
+  const abstained = {...state.decisions[0], by: 'Counsel', decision: 'abstained'} as DecisionState;
+  expect(standingOf(master, {...state, decisions: [...state.decisions, abstained]}).approved).toBe(false);
 });

@@ -1,5 +1,4 @@
 import Papa from 'papaparse';
-import {csvSheet} from '../../../spot/delivery/csv-sheet.ts';
 import {invalid} from '../../../spot/problem/errors.ts';
 import type {BulkAd} from './bulk-exporter.ts';
 import {encoded, refuseFormula} from './bulk-sheet.ts';
@@ -69,11 +68,12 @@ type FilledSheet = {
 
 /**
  * Adds a row for each ad under the rows of a sheet that an account exported or that its platform gave as a template. Its rows, columns,
- * delimiter and encoding stay as they are. Every ad is paused. Errors: `fill-unknown` where fewer than two headers are known, `bulk-formula`.
+ * delimiter and encoding stay as they are. Every ad is paused. Errors: `fill-unknown` where fewer than two headers are known,
+ * `fill-not-paused` where no column says whether an ad runs, `fill-encoding` where the sheet is neither UTF-8 nor UTF-16, `bulk-formula`.
  */
 export function fillSheet(sheet: Buffer, file: string, ads: readonly BulkAd[]): FilledSheet {
   const isWide = sheet[0] === 0xff && sheet[1] === 0xfe;
-  const text = sheet.toString(isWide ? 'utf16le' : 'utf8');
+  const text = isWide ? sheet.toString('utf16le') : utf8Of(sheet, file);
   const hasMark = text.startsWith('\ufeff');
   const {data, meta} = Papa.parse<string[]>(hasMark ? text.slice(1) : text, {skipEmptyLines: false});
   const rows = data.at(-1)?.length === 1 && data.at(-1)?.[0] === '' ? data.slice(0, -1) : data;
@@ -91,6 +91,15 @@ export function fillSheet(sheet: Buffer, file: string, ads: readonly BulkAd[]): 
       got: header.slice(0, 8).join(', ') || 'an empty file',
       fix: 'Export the sheet with the interface in English.',
     });
+  if (!header.some((name) => STATUS.test(plain(name))))
+    throw invalid({
+      code: 'fill-not-paused',
+      what: 'this sheet has no column that says whether an ad runs, and the import could start the ads',
+      where: {file},
+      expected: 'a column such as Ad Status or Status',
+      got: header.join(', '),
+      fix: 'Export the sheet with its status column, or add an empty one.',
+    });
   const pausedWord = (column: number): string =>
     rows
       .slice(at + 1)
@@ -103,22 +112,33 @@ export function fillSheet(sheet: Buffer, file: string, ads: readonly BulkAd[]): 
       return cell;
     }),
   );
-  const lines = csvSheet(header, added, {
-    delimiter: meta.delimiter === '\t' ? '\t' : ',',
-    newline: meta.linebreak === '\n' ? '\n' : '\r\n',
-  });
   const newline = meta.linebreak === '\n' ? '\n' : '\r\n';
   const body = text.slice(hasMark ? 1 : 0);
   const whole = body.endsWith('\n') ? body : `${body}${newline}`;
   const isFilled = (name: string): boolean => STATUS.test(plain(name)) || meaningOf(name) !== undefined;
   return {
     data: encoded(
-      whole + lines.slice(lines.indexOf(newline) + newline.length),
+      whole + Papa.unparse(added, {delimiter: meta.delimiter, newline}) + newline,
       isWide ? 'utf-16le' : hasMark ? 'utf-8-bom' : 'utf-8',
     ),
     filled: header.filter(isFilled),
     empty: header.filter((name) => name !== '' && !isFilled(name)),
   };
+}
+
+function utf8Of(sheet: Buffer, file: string): string {
+  try {
+    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(sheet);
+  } catch {
+    throw invalid({
+      code: 'fill-encoding',
+      what: 'this sheet has text in an encoding that Tenspot does not read',
+      where: {file},
+      expected: 'UTF-8, or UTF-16 with a byte order mark',
+      got: 'other bytes',
+      fix: 'Save it as "CSV UTF-8".',
+    });
+  }
 }
 
 const plain = (header: string): string => header.toLowerCase().replace(/[^a-z0-9]/g, '');

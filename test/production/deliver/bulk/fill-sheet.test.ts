@@ -29,13 +29,33 @@ test('tabs, UTF-16, a byte order mark and a missing last line break are kept', (
       text.includes('\r\n') ? '\r\n' : '\n',
     ),
   );
-  expect(fill('\ufeffAd Name,Headline\n').text).toBe('\ufeffAd Name,Headline\nflask_ice,Noon\ntwo,Noon\n');
+  expect(fill('\ufeffAd Name,Headline,Status\n').text).toBe(
+    '\ufeffAd Name,Headline,Status\nflask_ice,Noon,PAUSED\ntwo,Noon,PAUSED\n',
+  );
+});
+
+test('the delimiter stays, and a line break in a column name is no row', () => {
+  expect(fill('Ad Name;Headline;Status\r\n').text).toBe(
+    'Ad Name;Headline;Status\r\nflask_ice;Noon;PAUSED\r\ntwo;Noon;PAUSED\r\n',
+  );
+  expect(fill('"Ad Name","Campaign\r\n(required)",Headline,"Ad Status"\r\n').text).toBe(
+    '"Ad Name","Campaign\r\n(required)",Headline,"Ad Status"\r\nflask_ice,,Noon,PAUSED\r\ntwo,,Noon,PAUSED\r\n',
+  );
+});
+
+test('a sheet that cannot pause an ad, or that has another encoding, is refused', () => {
+  expect(() => fill('Ad Name,Headline,Video Name\n')).toThrow(
+    expect.objectContaining({code: 'fill-not-paused'}),
+  );
+  expect(() => fillSheet(Buffer.from('Ad Name,Gr\xfc\xdfe,Status\n', 'latin1'), 's.csv', [someAd()])).toThrow(
+    expect.objectContaining({code: 'fill-encoding'}),
+  );
 });
 
 test('a sheet without known columns is refused, and so is a text that looks like a formula', () => {
   expect(() => fill('Anzeigenname,Titel\n')).toThrow(expect.objectContaining({code: 'fill-unknown'}));
   expect(() => fill('')).toThrow(expect.objectContaining({code: 'fill-unknown'}));
-  expect(() => fillSheet(Buffer.from('Ad Name,Headline\n'), 's.csv', [someAd({headline: '=cmd'})])).toThrow(
-    expect.objectContaining({code: 'bulk-formula'}),
-  );
+  expect(() =>
+    fillSheet(Buffer.from('Ad Name,Headline,Status\n'), 's.csv', [someAd({headline: '=cmd'})]),
+  ).toThrow(expect.objectContaining({code: 'bulk-formula'}));
 });
