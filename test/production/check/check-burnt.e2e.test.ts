@@ -95,10 +95,11 @@ test('finds something over the footage that is in no document', async () => {
   ]);
 });
 
-test('finds a master of another look', async () => {
+test('finds a master of another look, in each of its clips', async () => {
   await paint('eq=contrast=1.3:saturation=0.6');
   const {findings} = await check();
   expect(findings.filter(({rule}) => rule === 'burnt-look')).toMatchObject([
-    {severity: 'error', fix: {kind: 'render'}},
+    {severity: 'error', fix: {kind: 'render'}, evidence: {slot: 'hook'}, frames: {from: 0, frames: 24}},
+    {severity: 'error', fix: {kind: 'render'}, evidence: {slot: 'end'}, frames: {from: 24, frames: 24}},
   ]);
 });
