@@ -216,7 +216,7 @@ test('a delivery that is stopped leaves nothing, and the next one removes what a
   const {project, approve, workspace} = await openRendered({yaml: AD});
   await approve();
   const sent = join(workspace.root, 'sent');
-  mkdirSync(join(sent, '.01234567-89ab-cdef-0123-456789abcdef.delivery/pinterest'), {recursive: true});
+  mkdirSync(join(sent, '.tiny.01234567-89ab-cdef-0123-456789abcdef.delivery/pinterest'), {recursive: true});
   const stop = new AbortController();
   const stopped = deliver(project, {
     placements: ['pinterest'],
