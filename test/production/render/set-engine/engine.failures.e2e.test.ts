@@ -13,7 +13,7 @@ let rowsBefore: Rendered['rows'] = {};
 const home = (): string => workspace.path('.tenspot');
 
 beforeAll(async () => {
-  workspace = await makeWorkspace();
+  workspace = await makeWorkspace({ownBundles: true});
   mkdirSync(home());
   if (process.getuid?.() === 0 && process.platform === 'linux')
     mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=512m', 'tmpfs', home()]).status === 0;
