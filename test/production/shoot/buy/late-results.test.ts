@@ -49,7 +49,8 @@ test.each(['no', 'unknown'] as const)(
 
 test('a failed job that its vendor charges for before the run ends got nothing, and its cost is recorded', async () => {
   const stage = openStage();
-  const poll = [failedAs('moderated-output', 'no'), {...failedAs('moderated-output', 'yes'), usd: 0.3}];
+  const free = failedAs('moderated-output', 'no');
+  const poll = [free, free, {...failedAs('moderated-output', 'yes'), usd: 0.3}];
   const [outcome] = await stage.buy(stage.run([stage.provider('north', {poll})]), orderFor(['north']));
   expect(outcome).toMatchObject({state: 'failed'});
   expect(stage.ledger.totals()).toEqual({spent: 300_000, held: 0});
