@@ -10,31 +10,33 @@ const endToEnd = ['test/**/*.e2e.test.ts', 'test/e2e/*.test.ts'];
 /** These watch a clock or kill processes, so each runs alone. All others wait for a part of their time: two run at a time. */
 const alone = [
   'test/cli/commands/shoot.interrupted.e2e.test.ts',
-  'test/machine/browser/session.e2e.test.ts',
   'test/production/studio/studio.e2e.test.ts',
 ];
 
 /** `npm test` leaves these out, `npm test -- --all` and CI run them: they are long, and repeat in depth what others cover. */
 const long = {
   paired: [
-    'test/e2e/package.test.ts',
-    'test/e2e/remotion.pictures.test.ts',
+    'test/cli/commands/shoot.e2e.test.ts',
+    'test/cli/commands/shoot.logs.e2e.test.ts',
+    'test/e2e/{copies,package,remotion,remotion.pictures,vault}.test.ts',
+    'test/machine/browser/bundle.e2e.test.ts',
     'test/machine/media/conform.e2e.test.ts',
-    'test/production/check/check-burnt.e2e.test.ts',
-    'test/production/check/check-layouts.e2e.test.ts',
-    'test/production/check/check-masters.mutated.e2e.test.ts',
+    'test/node/{apply-note,import-notes}.e2e.test.ts',
+    'test/picture/bench/Stock.e2e.test.ts',
+    'test/picture/fingerprint/FingerprintFrames.e2e.test.ts',
+    'test/production/check/check-{burnt,graphics,layouts}.e2e.test.ts',
+    'test/production/check/check-masters.{covered,mutated}.e2e.test.ts',
+    'test/production/deliver/deliver-spot.e2e.test.ts',
     'test/production/deliver/deliver-spot.fit.e2e.test.ts',
     'test/production/render/render-batch.changes.e2e.test.ts',
     'test/production/render/set-engine/composite/footage-graph.e2e.test.ts',
-    'test/picture/bench/Stock.e2e.test.ts',
-    'test/production/render/set-engine/engine.{failures,parity}.e2e.test.ts',
+    'test/production/render/set-engine/engine.{failures,fonts,parity,pictures}.e2e.test.ts',
     'test/production/render/set-engine/join-segments.e2e.test.ts',
+    'test/providers/vendors/previz.e2e.test.ts',
+    'test/review/main.e2e.test.ts',
     'test/scripts/accuracy.e2e.test.ts',
   ],
-  alone: [
-    'test/e2e/{kill,kill.work,paid-once,vendors}.test.ts',
-    'test/production/render/set-engine/engine.pictures.e2e.test.ts',
-  ],
+  alone: ['test/e2e/{kill,kill.work,paid-once,vendors}.test.ts', 'test/machine/browser/session.e2e.test.ts'],
 };
 
 for (const pattern of [...alone, ...long.paired, ...long.alone]) {

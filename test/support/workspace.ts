@@ -60,7 +60,8 @@ async function kept(name: string, args: readonly string[]): Promise<string> {
  */
 export async function makeWorkspace({ownBundles = false} = {}): Promise<Workspace> {
   const root = mkdtempSync(join(tmpdir(), 'tenspot-workspace-'));
-  cpSync(join(ROOT, 'test/fixtures/workspace'), root, {recursive: true});
+  // Older than the moment: a program is remembered only where its files are not of this very second.
+  cpSync(join(ROOT, 'test/fixtures/workspace'), root, {recursive: true, preserveTimestamps: true});
   writeFileSync(
     join(root, 'package.json'),
     '{"name": "tiny-workspace", "private": true, "type": "module"}\n',

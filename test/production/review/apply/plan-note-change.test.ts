@@ -168,21 +168,27 @@ test('"start" moves the first frame of the clip in edit.yaml', async () => {
   await expect(applyNote(project, {by, note: early})).rejects.toMatchObject({code: 'note-not-applicable'});
 });
 
-test.each([
-  ['a comment', {change: null}],
-  ['"say" without a field', {change: {kind: 'say', text: 'x'}}],
-  ['"say" on a field that no document sets', {field: 'copy.price', change: {kind: 'say', text: 'x'}}],
-  ['"say" on what is no text', {field: 'copy.broken', change: {kind: 'say', text: 'x'}}],
-  ['"take" of a supplied clip', {slot: 'hook', scope: 'all', change: {kind: 'take', take: 2}}],
-  ['"bigger" where the template has no size', {field: 'copy.hook', change: {kind: 'bigger'}}],
-  ['"shorten" without a slot', {change: {kind: 'shorten', seconds: 1}}],
-  ['"shorten" of an unknown slot', {slot: 'coda', change: {kind: 'shorten', seconds: 0.1}}],
-] as const)('%s is refused with a reason, and no document changes', async (_, options) => {
+const IMPOSSIBLE: Record<string, Partial<NoteOptions>> = {
+  'a comment': {change: null},
+  '"say" without a field': {change: {kind: 'say', text: 'x'}},
+  '"say" on a field that no document sets': {field: 'copy.price', change: {kind: 'say', text: 'x'}},
+  '"say" on what is no text': {field: 'copy.broken', change: {kind: 'say', text: 'x'}},
+  '"take" of a supplied clip': {slot: 'hook', scope: 'all', change: {kind: 'take', take: 2}},
+  '"bigger" where the template has no size': {field: 'copy.hook', change: {kind: 'bigger'}},
+  '"shorten" without a slot': {change: {kind: 'shorten', seconds: 1}},
+  '"shorten" of an unknown slot': {slot: 'coda', change: {kind: 'shorten', seconds: 0.1}},
+};
+
+test('a change that cannot be made is refused with a reason, and no document changes', async () => {
   const {workspace, project, note} = await openReview();
-  const id = await note({variant: 'one-a', ...options} as Omit<NoteOptions, 'by' | 'text'>);
-  await expect(applyNote(project, {by, note: id})).rejects.toMatchObject({code: 'note-not-applicable'});
-  expect(workspace.read(VARIANTS)).toBe(CROSSED);
-  expect(existsSync(workspace.path(SCRIPT))).toBe(false);
+  for (const [name, options] of Object.entries(IMPOSSIBLE)) {
+    const id = await note({variant: 'one-a', ...options});
+    await expect(applyNote(project, {by, note: id}), name).rejects.toMatchObject({
+      code: 'note-not-applicable',
+    });
+    expect(workspace.read(VARIANTS), name).toBe(CROSSED);
+    expect(existsSync(workspace.path(SCRIPT)), name).toBe(false);
+  }
 });
 
 test('"bigger" takes the next value of the size that the template declares', async () => {
