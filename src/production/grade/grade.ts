@@ -7,7 +7,7 @@ import type {Brand} from '../project/load-brand.ts';
 import type {MediaContext} from '../stage/stage-context.ts';
 
 /** Raise when the recipe changes. */
-export const GRADE_VERSION = 3;
+export const GRADE_VERSION = 4;
 
 /** A look as one staged cube: its primaries, then its `.cube` at its strength. Null when it changes nothing. */
 export async function stageLook(

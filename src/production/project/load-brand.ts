@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {readDocument} from '../../machine/documents/document.ts';
 import {keyOf, sha256, sha256File} from '../../machine/files/hash.ts';
-import {exists} from '../../machine/files/read-file.ts';
+import {exists, readText} from '../../machine/files/read-file.ts';
 import type {Store} from '../../machine/files/store.ts';
 import {fontKind} from '../../machine/fonts/font-kind.ts';
 import {readWeights, WEIGHTS_VERSION} from '../../machine/fonts/read-font.ts';
@@ -12,6 +12,8 @@ import type {StagedBrand, StagedFont} from '../../spot/brand/staged-brand.ts';
 import {type LibraryClip, LibraryFile} from '../../spot/documents/clip-library.ts';
 import type {CutValue} from '../../spot/documents/cut-value.ts';
 import {RightsFile, type RightsRecord} from '../../spot/documents/rights.ts';
+import {LOG_VERSION, textTakesLog} from '../../spot/grade/apply-cube.ts';
+import {USUAL_LOOKS} from '../../spot/grade/usual-looks.ts';
 import type {Locate} from '../../spot/problem/schema-problems.ts';
 import type {BrandKit} from '../../spot/timeline/resolve-spot.ts';
 import {readBrandFile} from './brand-document.ts';
@@ -32,6 +34,8 @@ export type Brand = {
   kit: BrandKit;
   /** The weights that are in the font files, by path. */
   weights: Record<string, FontFileWeights>;
+  /** The looks whose `.cube` is most likely made for footage in a log curve. */
+  logLooks: string[];
   rights: RightsRecord[];
   clips: LibraryClip[];
 };
@@ -42,7 +46,7 @@ export async function loadBrand(folder: string, id: string, store: Store): Promi
   await refuseMissing(folder, document);
   const pictures = await readBrandMedia(folder, document);
   const stage = (path: string, alt: string) => stageImage(store, folder, path, alt, pictures);
-  const {value: file} = document;
+  const file = withUsualLooks(document.value);
   const settings = file.defaults.tenspot;
   const color = file.color;
   const logo = file.logo;
@@ -94,9 +98,33 @@ export async function loadBrand(folder: string, id: string, store: Store): Promi
       },
     },
     weights: await fontWeights(store, folder, file),
+    logLooks: await logLooks(store, folder, file),
     rights: await readRights(folder, settings.rights),
     clips: await readClips(folder),
   };
+}
+
+/** A brand with the looks that every brand has, and its own in place of those of the same name. */
+const withUsualLooks = (file: BrandFile): BrandFile => {
+  const settings = file.defaults.tenspot;
+  const tenspot = {...settings, looks: {...USUAL_LOOKS, ...settings.looks}};
+  return {...file, defaults: {...file.defaults, tenspot}};
+};
+
+/** The looks whose `.cube` takes a log curve. Each file is read once. */
+async function logLooks(store: Store, folder: string, {defaults}: BrandFile): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, {cube}] of Object.entries(defaults.tenspot.looks)) {
+    if (cube === undefined) continue;
+    const text = await readText(join(folder, cube));
+    const known = await store.once(
+      keyOf({takesLog: sha256(text), version: LOG_VERSION}),
+      () => [],
+      async () => ({log: textTakesLog(text)}),
+    );
+    if (known.log) found.push(name);
+  }
+  return found;
 }
 
 /** The clips of `footage.yaml`. Empty where there is none. */

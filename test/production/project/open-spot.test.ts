@@ -178,3 +178,21 @@ test('a spot without shots.yaml is one problem, however many shots its variants 
   );
   expect((await openSpot(project, 'tiny')).variants.map(({id}) => id)).toEqual(['a']);
 });
+
+test('a usual look can be chosen by its name; a look for log footage, and one that is none, are told', async () => {
+  const curve = Array.from({length: 65}, (_, at) => {
+    const level = Math.min(Math.max((at / 64 - 0.1) / 0.5, 0), 1);
+    return `${level} ${level} ${level}`;
+  });
+  files.write('brands/plain/log.cube', `LUT_1D_SIZE 65\n${curve.join('\n')}\n`);
+  files.edit('brands/plain/brand.yaml', '    music:', '    looks: {camera: {cube: log.cube}}\n    music:');
+  files.edit(VARIANTS, 'props:\n', 'props:\n  look: warm-film\n');
+  expect((await openSpot(project, 'tiny')).warnings).toEqual([]);
+  files.edit(VARIANTS, 'warm-film', 'camera');
+  const {warnings} = await openSpot(project, 'tiny');
+  expect(warnings).toEqual([expect.objectContaining({code: 'look-for-log'})]);
+  files.edit(VARIANTS, 'camera', 'warm-flim');
+  const [problem] = (await refusal()).problems;
+  expect(problem).toMatchObject({code: 'variant-reference', got: 'warm-flim'});
+  expect(problem?.fix).toContain('warm-film');
+});

@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {
-  applyPrimaries,
-  bakeLook,
-  isNeutral,
-  parseCube,
-  type Rgb,
-  sampleCube,
-  writeCube,
-} from '../../../src/spot/grade/cube.ts';
+import {sampleCube} from '../../../src/spot/grade/apply-cube.ts';
+import {applyPrimaries, bakeLook, isNeutral, writeCube} from '../../../src/spot/grade/cube.ts';
 import {NEUTRAL, type Primaries, toLook} from '../../../src/spot/grade/look.ts';
+import {type Rgb, readCubeFile} from '../../../src/spot/grade/read-cube.ts';
+import {USUAL_LOOKS} from '../../../src/spot/grade/usual-looks.ts';
 import {SpotProps} from '../../../src/spot/variant/spot-props.ts';
 
 const graded = (changes: Partial<Primaries>): Primaries => ({...NEUTRAL, ...changes});
@@ -34,9 +29,9 @@ test('a cube is the same after writing and parsing', () => {
     cube: INVERT,
     strength: 0.4,
   });
-  const again = parseCube(writeCube(baked));
-  expect(again.size).toBe(33);
-  baked.table.forEach((value, index) => void expect(again.table[index]).toBeCloseTo(value, 5));
+  const again = readCubeFile(writeCube(baked)).cube;
+  expect(again?.size).toBe(33);
+  baked.table.forEach((value, index) => void expect(again?.table[index]).toBeCloseTo(value, 5));
 });
 
 test('strength mixes the cube in, from 0 (not at all) to 1 (fully)', () => {
@@ -83,73 +78,33 @@ test("a choice changes the brand's look field by field, and a name alone changes
   expect(choose({name: 'day', exposure: 0.5}).primaries).toEqual(graded({exposure: 0.5, contrast: 0.2}));
 });
 
-test.each([
-  ['LUT_1D_SIZE 4\n', 'not a 3D cube'],
-  ['LUT_3D_SIZE 2\n0 0 0\n', 'wrong length'],
-  ['LUT_3D_SIZE 2\n0 0 x\n', 'not a row'],
-  ['0 0 0\n', 'wrong size'],
-])('a cube that is none is refused: %j', (text, what) => {
-  expect(() => parseCube(text, 'a.cube')).toThrow(what);
+test('a cube of 65 points, and a curve, are baked at 65: no detail of them is lost', () => {
+  const bump = (at: number): number => (at === 33 ? 0.9 : at / 64);
+  const curve = Array.from({length: 65}, (_, at) => `${bump(at)} ${bump(at)} ${bump(at)}`);
+  const text = `LUT_1D_SIZE 65\n${curve.join('\n')}`;
+  const baked = bakeLook({primaries: NEUTRAL, cube: text, strength: 1});
+  expect(baked.size).toBe(65);
+  const grey = 33 / 64;
+  expect(sampleCube(baked, [grey, grey, grey])[1]).toBeCloseTo(0.9, 6);
 });
 
-const IDENTITY = [0, 1].flatMap((b) => [0, 1].flatMap((g) => [0, 1].map((r) => `${r} ${g} ${b}`)));
-
-test('the input range of a cube counts as its domain, and line ends of old Macs are read', () => {
-  const text = ['LUT_3D_SIZE 2', 'LUT_3D_INPUT_RANGE 0.0 2.0', ...IDENTITY].join('\r');
-  const cube = parseCube(text);
-  expect(cube).toMatchObject({size: 2, min: [0, 0, 0], max: [2, 2, 2]});
-  expect(sampleCube(cube, [0.5, 0.5, 0.5])).toEqual([0.25, 0.25, 0.25]);
-});
-
-test.each([
-  ['LUT_IN_VIDEO_RANGE', 'LUT_IN_VIDEO_RANGE: a cube that takes video range'],
-  ['LUT_1D_SIZE 2\n0 0 0\n1 1 1', 'LUT_1D_SIZE: a 1D LUT, or a shaper before the cube'],
-  ['LUT_OUT_VIDEO_RANGE', 'LUT_OUT_VIDEO_RANGE: a cube that gives video range'],
-])('a part of a cube that is not supported is named: %j', (part, got) => {
-  const text = ['LUT_3D_SIZE 2', part, ...IDENTITY].join('\n');
-  expect(() => parseCube(text, 'a.cube')).toThrow(
-    expect.objectContaining({problems: [expect.objectContaining({got})]}),
-  );
-});
-
-test.each([
-  ['DOMAIN_MIN 0,0 0,0 0,0', 'DOMAIN_MIN and three numbers'],
-  ['DOMAIN_MAX 1', 'DOMAIN_MAX and three numbers'],
-  ['LUT_3D_INPUT_RANGE 0.0', 'LUT_3D_INPUT_RANGE and two numbers'],
-  ['LUT_3D_INPUT_RANGE zero one', 'LUT_3D_INPUT_RANGE and two numbers'],
-  ['0,1 0,2 0,3', 'three numbers'],
-  ['nan nan nan', 'three numbers'],
-])('a line that is no number where one has to be is refused by its line: %j', (part, expected) => {
-  const text = ['# written by hand', 'LUT_3D_SIZE 2', part, ...IDENTITY].join('\n');
-  expect(() => parseCube(text, 'a.cube')).toThrow(
-    expect.objectContaining({
-      problems: [
-        expect.objectContaining({
-          code: 'cube-invalid',
-          where: {file: 'a.cube', line: 3},
-          expected,
-          got: part,
-        }),
-      ],
-    }),
-  );
-});
-
-test.each([
-  ['tabs, and spaces around lines', IDENTITY.map((row) => `\t${row.replaceAll(' ', '\t')}  `)],
-  ['comments between and after the rows', IDENTITY.flatMap((row) => [`${row} # row`, '# next', ''])],
-  [
-    'exponents and signs',
-    IDENTITY.map((row) => row.replaceAll('1', '+1.0E+00').replaceAll(/\b0\b/g, '-0e0')),
-  ],
-])('rows as other programs write them are read: %s', (_, rows) => {
-  const text = `\uFEFFTITLE "Day # 1"\r\nLUT_3D_SIZE\t2 # a side\r\n${rows.join('\r\n')}`;
-  expect(sampleCube(parseCube(text), [0.25, 0.5, 0.75])).toEqual([0.25, 0.5, 0.75]);
-});
-
-test('a domain that begins below black is honoured', () => {
-  const text = ['LUT_3D_SIZE 2', 'DOMAIN_MIN -0.5 -0.5 -0.5', 'DOMAIN_MAX 1.5 1.5 1.5', ...IDENTITY].join(
-    '\n',
-  );
-  expect(sampleCube(parseCube(text), [0, 0.5, 1])).toEqual([0.25, 0.5, 0.75]);
+test('the usual looks keep greys in order, leave nothing black or white but the ends, and differ from each other', () => {
+  const looks = Object.entries(USUAL_LOOKS);
+  expect(looks).toHaveLength(12);
+  const greys = looks.map(([name, look]) => {
+    const cube = bakeLook(toLook({name}, look, null));
+    return Array.from({length: 17}, (_, step) => sampleCube(cube, [step / 16, step / 16, step / 16]));
+  });
+  for (const [index, ramp] of greys.entries()) {
+    for (let step = 1; step < ramp.length; step++) {
+      const [now, before] = [ramp[step], ramp[step - 1]];
+      const rises = now?.every((value, c) => value >= (before?.[c] ?? 0)) ?? false;
+      expect(rises, `${looks[index]?.[0]} at ${step}`).toBe(true);
+    }
+    const middle = ramp[8] ?? [0, 0, 0];
+    expect(Math.min(...middle), looks[index]?.[0]).toBeGreaterThan(0.38);
+    expect(Math.max(...middle), looks[index]?.[0]).toBeLessThan(0.66);
+  }
+  const seen = new Set(looks.map(([, look]) => JSON.stringify(look)));
+  expect(seen.size).toBe(12);
 });

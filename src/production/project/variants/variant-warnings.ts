@@ -47,6 +47,7 @@ export function variantWarnings(
         ];
       }),
       ...weightWarnings(variant, brand),
+      ...lookWarnings(variant, brand),
       ...rightsWarnings(variant, brand, spot, day),
       ...(variant.ad
         ? adWarnings(
@@ -83,6 +84,20 @@ function weightWarnings({props}: Variant, {file: {typography}, weights, locate}:
     const problem = missingWeight(typography, style, `typography.${type}`, weights);
     return problem ? [{...problem, where: locate(['typography', type])}] : [];
   });
+}
+
+function lookWarnings({props: {look}}: Variant, {file, locate, logLooks}: Brand): Problem[] {
+  if (look.name == null || !logLooks.includes(look.name)) return [];
+  return [
+    {
+      code: 'look-for-log',
+      what: `the look "${look.name}" is most likely made for footage in a log curve`,
+      where: locate(['defaults', 'tenspot', 'looks', look.name]),
+      expected: 'a .cube for footage in Rec. 709: every clip is converted to that first',
+      got: `${file.defaults.tenspot.looks[look.name]?.cube}, which makes dark grey black and light grey white`,
+      fix: 'Export the look for Rec. 709, without the conversion of the camera.',
+    },
+  ];
 }
 
 /** Scripts that are written from right to left. */
