@@ -1,3 +1,4 @@
+import {extname} from 'node:path';
 import {sha256File} from '../../machine/files/hash.ts';
 import {sizeOf} from '../../machine/files/read-file.ts';
 import {publish} from '../../machine/files/write-file.ts';
@@ -87,6 +88,16 @@ export async function makeFile(
   });
 }
 
+/** Media types of sounds (IANA). */
+const SOUND_TYPES: Readonly<Record<string, string>> = {
+  '.wav': 'audio/wav',
+  '.mp3': 'audio/mpeg',
+  '.m4a': 'audio/mp4',
+  '.aac': 'audio/aac',
+  '.flac': 'audio/flac',
+  '.ogg': 'audio/ogg',
+};
+
 /** What the C2PA manifest of a file says: what it is made of are ingredients, each with its own source. */
 const claimOf = (title: string, {takes, sounds, sourceType}: Origins): C2paClaim => ({
   title,
@@ -97,12 +108,14 @@ const claimOf = (title: string, {takes, sounds, sourceType}: Origins): C2paClaim
       id: slot,
       title: `${shot}, take ${take}`,
       description: `${kind}: ${model} of ${vendor}; sha256 ${clip}`,
+      format: 'video/mp4',
       digitalSourceType,
     })),
     ...sounds.map(({file, rights, kind, digitalSourceType}, at) => ({
       id: `sound-${at + 1}`,
       title: rights ?? file,
       description: `${kind} sound: ${file}`,
+      format: SOUND_TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
       digitalSourceType,
     })),
   ],

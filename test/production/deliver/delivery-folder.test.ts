@@ -56,7 +56,10 @@ test('a delivery with a missing or other file is not published', async () => {
   await expect(refuseIncomplete(folder, delivery)).rejects.toMatchObject({
     code: 'delivery-incomplete',
   });
-  const packed = {...delivery, bulk: [{folder: 'bulk', sheet: 's.csv', videos: [], encodes: []}]} as unknown as Delivery;
+  const packed = {
+    ...delivery,
+    bulk: [{folder: 'bulk', sheet: 's.csv', videos: [], encodes: []}],
+  } as unknown as Delivery;
   writeFileSync(join(folder, 'a.mp4'), 'abc');
   await expect(refuseIncomplete(folder, packed)).rejects.toMatchObject({code: 'delivery-incomplete'});
 });
