@@ -11,7 +11,7 @@ import {deliveryName} from '../../spot/delivery/delivery-name.ts';
 import type {FileFacts} from '../../spot/delivery/file-needs.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
 import {makeFile, xmpOf} from './make-file.ts';
-import type {Origins} from './provenance.ts';
+import type {MasterOrigins} from './provenance.ts';
 
 /** Where a deliverable is written, and what it is named by. */
 export type Making = {
@@ -21,7 +21,7 @@ export type Making = {
   round: number;
   /** The facts of the master, and what it was made of. */
   facts: FileFacts;
-  origins: Origins;
+  origins: MasterOrigins;
 };
 
 /** The variants of one idea, in several formats and lengths, have the same. */

@@ -16,7 +16,7 @@ import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import {fileFaults} from '../check/rules/file/file-spec.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
 import {type Fitting, fitFile, needsOfFile} from './fit-file.ts';
-import type {Origins} from './provenance.ts';
+import type {MasterOrigins} from './provenance.ts';
 
 /** Bytes that a C2PA manifest takes at most: it has no thumbnails, and the chain of its certificate is a few thousand bytes. */
 const C2PA_ROOM = 64_000;
@@ -27,7 +27,7 @@ export type MakingFile = {
   title: string;
   /** The facts of the master. */
   facts: FileFacts;
-  origins: Origins;
+  origins: MasterOrigins;
   /** A limit beside those of the placement. Default: none. */
   bytes?: number | undefined;
 };
@@ -36,7 +36,7 @@ export type MakingFile = {
 export type MadeFile = {sha256: string; bytes: number; derivation: Derivation};
 
 /** The XMP packet of the files of a pair. It names neither the round nor the delivery, so that equal files have equal bytes. */
-export const xmpOf = ({variant, master}: Pair, {sourceType}: Origins): string =>
+export const xmpOf = ({variant, master}: Pair, {sourceType}: MasterOrigins): string =>
   xmpPacket({
     digitalSourceType: sourceType,
     title: variant.name,
@@ -99,7 +99,7 @@ const SOUND_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What the C2PA manifest of a file says: what it is made of are ingredients, each with its own source. */
-const claimOf = (title: string, {takes, sounds, sourceType}: Origins): C2paClaim => ({
+const claimOf = (title: string, {takes, sounds, sourceType}: MasterOrigins): C2paClaim => ({
   title,
   generator: {name: 'Tenspot', version: packageFacts().version},
   digitalSourceType: sourceType,

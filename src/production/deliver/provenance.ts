@@ -46,10 +46,10 @@ export type SoundOrigin = {
 };
 
 /** What a master was made of, and its digital source type. */
-export type Origins = {takes: TakeOrigin[]; sounds: SoundOrigin[]; sourceType: string};
+export type MasterOrigins = {takes: TakeOrigin[]; sounds: SoundOrigin[]; sourceType: string};
 
 /** Where the takes and the sounds of a master came from. A slot without a take is left out. */
-export async function originsOf(pair: Pair, context: DeliverContext): Promise<Origins> {
+export async function masterOrigins(pair: Pair, context: DeliverContext): Promise<MasterOrigins> {
   const takes: TakeOrigin[] = [];
   for (const [slot, take] of Object.entries(pair.record.takes))
     if (take !== null) takes.push(await takeOrigin(slot, take, pair, context));
@@ -139,7 +139,10 @@ const promptOf = ({request: {params}}: SpotTake): string | undefined =>
 const WITH_PEOPLE = ['human-motion', 'product-in-use'];
 
 /** The synthetic parts of a master. */
-export const syntheticParts = ({takes, sounds}: Origins, {project}: DeliverContext): SyntheticPart[] => [
+export const syntheticParts = (
+  {takes, sounds}: MasterOrigins,
+  {project}: DeliverContext,
+): SyntheticPart[] => [
   ...takes
     .filter(({kind}) => kind === 'generated')
     .map(({slot, shot, provider, model}): SyntheticPart => {

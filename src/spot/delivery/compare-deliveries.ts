@@ -28,7 +28,7 @@ export function compareDeliveries(
   const kept = now.deliverables.map((each): DeliveryChange => {
     const {variant, placement, file} = each;
     const old = before.get(keyOfDeliverable(each));
-    const changed = old ? changesSince(each, old) : [];
+    const changed = old ? deliverableChanges(each, old) : [];
     const kind = !old ? 'new' : changed.length > 0 ? 'changed' : 'final';
     return {variant, placement, kind, changed, file, earlier: old?.file ?? null};
   });
@@ -55,7 +55,7 @@ export const keyOfDeliverable = ({variant, placement}: Pick<Deliverable, 'varian
  * What of a deliverable changed since an earlier one; empty where nothing did. Files are compared by how they came from their masters, not by
  * their bytes: a signature has a time and a serial number of its own.
  */
-export function changesSince(now: Deliverable, before: Deliverable): string[] {
+export function deliverableChanges(now: Deliverable, before: Deliverable): string[] {
   const differ = (a: unknown, b: unknown): boolean => canonical(a ?? null) !== canonical(b ?? null);
   const sameMaster = now.derivation.master === before.derivation.master;
   return [

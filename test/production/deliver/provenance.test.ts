@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {DeliverContext, Pair} from '../../../src/production/deliver/deliver-context.ts';
-import {originsOf} from '../../../src/production/deliver/provenance.ts';
+import {masterOrigins} from '../../../src/production/deliver/provenance.ts';
 
 const [SHOWN, OTHER] = ['a'.repeat(64), 'b'.repeat(64)];
 
@@ -34,7 +34,7 @@ const originOf = async (copies: string[]) => {
       ],
     },
   } as unknown as DeliverContext;
-  return (await originsOf(pair, context)).takes[0];
+  return (await masterOrigins(pair, context)).takes[0];
 };
 
 test('the purchase of a take is found by its clip, not by its number', async () => {
