@@ -1,16 +1,25 @@
 import {resolve} from 'node:path';
 import {deliverSpot, type SpotDelivery} from '../production/deliver/deliver-spot.ts';
+import type {OverrideRequest} from '../production/deliver/override-red.ts';
 import type {SpotProject} from '../production/project/open-spot.ts';
 import {selectVariants} from '../production/project/variants/select-variants.ts';
 import type {DeliveryChange} from '../spot/delivery/compare-deliveries.ts';
 import type {BulkPack, Deliverable} from '../spot/delivery/delivery.ts';
-import type {GateResult, Override} from '../spot/delivery/gate.ts';
+import type {GateResult} from '../spot/delivery/gate.ts';
 import type {Placement} from '../spot/placement/placement.ts';
 import {findPlacement} from '../spot/placement/placements.ts';
 import {invalid} from '../spot/problem/errors.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withSpot} from './open-spot.ts';
 import {type RunOptions, running} from './running.ts';
+
+/** A sheet to fill in. */
+export type FillChoice = {
+  /** Its path. */
+  sheet: string;
+  /** The placement whose ads go into it. Default: all ads, which then have to be of one platform. */
+  placement?: string | undefined;
+};
 
 /** What is delivered, and where. */
 export type DeliverOptions = SpotChoice &
@@ -31,8 +40,8 @@ export type DeliverOptions = SpotChoice &
     zip?: boolean | undefined;
     /** Also writes the sheets of the platforms' imports, with the files that they name. Default: false. */
     bulk?: boolean | undefined;
-    /** The path of a sheet that an account exported or that its platform gave: it is filled in. Default: none. */
-    fill?: string | undefined;
+    /** Sheets that an account exported or that its platform gave: they are filled in. Default: none. */
+    fill?: readonly FillChoice[] | undefined;
     /** Makes everything in temporary files, and keeps nothing. Default: false. */
     dryRun?: boolean | undefined;
   };
@@ -47,6 +56,8 @@ export type DeliverResult = {
   folder: string | null;
   /** The archive; null where none was written. */
   zip: string | null;
+  /** The sheet with the costs of the takes, beside the folder; null where nothing was written. */
+  costs: string | null;
   /** The files, each with what belongs to it; empty while a gate is red. */
   deliverables: Deliverable[];
   /** Every gate of every variant and placement. */
@@ -57,23 +68,25 @@ export type DeliverResult = {
   leftOut: SpotDelivery['leftOut'];
   /** Sheets for imports, with the files that they name; empty where none were asked for. */
   bulk: BulkPack[];
-  /** The columns of the account's sheet that were filled in, and those that stay empty; null where none was named. */
+  /** Known limits of Tenspot that apply to this delivery: what a person still has to check, in sentences. */
+  warnings: string[];
+  /** The columns of the account's sheets that were filled in, and those that stay empty; empty where none was named. */
   filled: SpotDelivery['filled'];
 };
 
 /**
  * Delivers the approved masters of a spot to placements: one folder with a file for each, its cover and captions, and what belongs to
  * them. A red gate is no error: look at `pass`. A program cannot override a gate. Errors: `placement-unnamed`, `placement-unknown`,
- * `delivery-exists`, `delivery-empty`, `deliverable-unfit`, `spot-busy`, and those of the documents.
+ * `delivery-exists`, `delivery-empty`, `deliverable-unfit`, `gate-changed`, `master-changed`, `fill-*`, `spot-busy`, and those of the documents.
  */
 export const deliver = (project: TenspotProject, options: DeliverOptions = {}): Promise<DeliverResult> =>
-  deliverByPerson(project, options, []);
+  deliverByPerson(project, options, undefined);
 
 /** As `deliver`, with gates that a person overrides. The command line calls it on a terminal only. */
 export const deliverByPerson = (
   project: TenspotProject,
   options: DeliverOptions,
-  overrides: readonly Override[],
+  override: OverrideRequest | undefined,
 ): Promise<DeliverResult> =>
   running(options, (run) =>
     withSpot(project, options, 'deliver', run, async (spot) => {
@@ -81,16 +94,23 @@ export const deliverByPerson = (
       const variants = selectVariants(spot.variants, only);
       const made = await deliverSpot(spot, {
         variants,
-        placements: placementsOf(placements, spot),
+        placements: placementsOf(placements, {variants, spot: spot.spot}),
+        asked: {
+          variants: only.length > 0 ? variants.map(({id}) => id) : null,
+          placements: placements.length > 0 ? placements.map((name) => findPlacement(name).id) : null,
+        },
         approvedOnly,
         to: to === undefined ? undefined : resolve(project.root, to),
         earlier: earlier === undefined ? undefined : resolve(project.root, earlier),
         name,
         zip: options.zip ?? false,
         bulk: options.bulk ?? false,
-        fill: options.fill === undefined ? undefined : resolve(project.root, options.fill),
+        fill: (options.fill ?? []).map(({sheet, placement}) => ({
+          sheet: resolve(project.root, sheet),
+          placement: placement === undefined ? null : findPlacement(placement).id,
+        })),
         dryRun: options.dryRun ?? false,
-        overrides,
+        override,
         now: new Date(),
         ...run,
       });
@@ -100,6 +120,7 @@ export const deliverByPerson = (
         pass: gates.every(({state}) => state !== 'red'),
         deliverables: delivery?.deliverables ?? [],
         bulk: delivery?.bulk ?? [],
+        warnings: delivery?.warnings ?? [],
         gates,
         ...rest,
       };
@@ -107,7 +128,10 @@ export const deliverByPerson = (
   );
 
 /** The placements that are named, or those of the variants, or else those of the brief. */
-function placementsOf(names: readonly string[], {variants, spot}: SpotProject): Placement[] {
+function placementsOf(
+  names: readonly string[],
+  {variants, spot}: Pick<SpotProject, 'variants' | 'spot'>,
+): Placement[] {
   const own = variants.flatMap(({props}) => props.placements ?? []);
   const wanted = names.length > 0 ? names : own.length > 0 ? own : (spot.brief?.placements ?? []);
   const found = [...new Set(wanted.map(findPlacement))];

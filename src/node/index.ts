@@ -22,7 +22,7 @@ export type {BoughtTake} from './bought-take.ts';
 export {type BrandResult, brand} from './brand.ts';
 export {check} from './check.ts';
 export {type CreateOptions, type CreateResult, create} from './create.ts';
-export {type DeliverOptions, type DeliverResult, deliver} from './deliver.ts';
+export {type DeliverOptions, type DeliverResult, deliver, type FillChoice} from './deliver.ts';
 export {type DoctorOptions, type DoctorResult, doctor} from './doctor.ts';
 export {
   type ExportOtioOptions,

@@ -1,6 +1,13 @@
 import {createInterface} from 'node:readline/promises';
 import {InvalidArgumentError} from 'commander';
-import {DeliveryGate, FIXED_GATES, type Override} from '../../node/vocabulary.ts';
+import {
+  DeliveryGate,
+  FIXED_GATES,
+  type GateResult,
+  OverrideReason,
+  type OverrideRequest,
+  PersonName,
+} from '../../node/vocabulary.ts';
 import {invalid, type Problem, TenspotError} from '../../spot/problem/errors.ts';
 
 export type OverrideFlags = {override: DeliveryGate[]; by?: string; why?: string; json: boolean};
@@ -22,21 +29,29 @@ export function toGates(text: string, before: readonly DeliveryGate[]): Delivery
 }
 
 /**
- * The overrides that a person confirmed on a terminal, by writing the names of the gates again. None where no gate is named. Errors:
- * `override-incomplete`, `override-needs-person` with `--json` or without a terminal, `override-declined`.
+ * What a person overrides: asked for on a terminal after the gates were judged, by writing the names of the gates below what is red.
+ * Undefined where no gate is named. Errors, before anything is made: `override-incomplete`, `override-long`, `override-needs-person` with
+ * `--json` or without a terminal. `confirm` rejects with `override-declined`.
  */
-export async function confirmOverrides(
+export function requestOverride(
   {override, by, why, json}: OverrideFlags,
   {input, output}: Terminal = {input: process.stdin, output: process.stderr},
-): Promise<Override[]> {
+): OverrideRequest | undefined {
   const gates = [...new Set(override)];
   if (gates.length === 0) {
-    if (by === undefined && why === undefined) return [];
+    if (by === undefined && why === undefined) return undefined;
     throw invalid(incomplete('--by and --why belong to --override', '--override'));
   }
   const name = by?.trim();
   const reason = why?.trim();
   if (!name || !reason) throw invalid(incomplete('an override names who decides and why', '--by and --why'));
+  refuseUnrecordable(PersonName.safeParse(name).success, '--by', 'a name of at most 80 characters', name);
+  refuseUnrecordable(
+    OverrideReason.safeParse(reason).success,
+    '--why',
+    'a reason in words, of at most 4000 characters',
+    reason,
+  );
   if (json || !input.isTTY || !output.isTTY)
     throw invalid({
       code: 'override-needs-person',
@@ -45,20 +60,38 @@ export async function confirmOverrides(
       got: json ? '--json' : 'no terminal',
       fix: 'Run the command in a terminal, or make the gate green.',
     });
-  const asked = gates.join(' ');
-  const lines = createInterface({input, output});
-  try {
-    const answer = await lines.question(`${name} overrides: ${asked}. Write "${asked}" to confirm: `);
-    if (answer.trim() === asked) return gates.map((gate) => ({gate, by: name, why: reason}));
-  } finally {
-    lines.close();
-  }
-  throw new TenspotError({
-    code: 'override-declined',
-    what: 'the override was not confirmed',
-    expected: asked,
-    got: 'another answer',
-    fix: 'Run the command again, or make the gate green.',
+  const confirm = async (red: readonly GateResult[]): Promise<void> => {
+    const asked = [...new Set(red.map(({gate}) => gate))].join(' ');
+    const lines = createInterface({input, output});
+    try {
+      output.write(red.map((each) => `${describeRed(each)}\n`).join(''));
+      const answer = await lines.question(`${name} overrides these. Write "${asked}" to confirm: `);
+      if (answer.trim() === asked) return;
+    } finally {
+      lines.close();
+    }
+    throw new TenspotError({
+      code: 'override-declined',
+      what: 'the override was not confirmed',
+      expected: asked,
+      got: 'another answer',
+      fix: 'Run the command again, or make the gate green.',
+    });
+  };
+  return {gates, by: name, why: reason, confirm};
+}
+
+const describeRed = ({gate, variant, placement, what, got}: GateResult): string =>
+  `red ${gate}: ${variant}${placement ? ` for ${placement}` : ''}: ${what}${got ? ` (${got})` : ''}`;
+
+function refuseUnrecordable(fits: boolean, flag: string, expected: string, got: string): void {
+  if (fits) return;
+  throw invalid({
+    code: 'override-long',
+    what: `${flag} cannot be recorded in the log of the review`,
+    expected,
+    got: `${got.length} characters`,
+    fix: 'Shorten it.',
   });
 }
 

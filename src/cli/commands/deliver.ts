@@ -1,7 +1,7 @@
-import {type DeliverOptions, deliver, deliverByPerson} from '../../node/deliver.ts';
+import {type DeliverOptions, deliver, deliverByPerson, type FillChoice} from '../../node/deliver.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
-import {confirmOverrides, type OverrideFlags, toGates} from '../arguments/override-flags.ts';
+import {type OverrideFlags, requestOverride, toGates} from '../arguments/override-flags.ts';
 import {toFolder, toNames} from '../arguments/values.ts';
 import {describeDelivery} from '../output/describe-delivery.ts';
 import {printResult} from '../output/print-result.ts';
@@ -17,12 +17,18 @@ type Flags = OverrideFlags & {
   diff?: string;
   zip: boolean;
   bulk: boolean;
-  fill?: string;
+  fill: FillChoice[];
   sandbox: boolean;
   out?: string;
   dryRun: boolean;
   json: boolean;
 };
+
+/** Reads `sheet.csv` or `meta-reels=sheet.csv`. */
+function toFill(text: string, before: readonly FillChoice[]): FillChoice[] {
+  const [, placement, sheet = text] = /^([a-z0-9][a-z0-9-]*)=(.+)$/.exec(text) ?? [];
+  return [...before, {sheet: toFolder(sheet), ...(placement === undefined ? {} : {placement})}];
+}
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('deliver')
@@ -31,6 +37,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       reads: [...SPOT_DOCUMENTS, 'brief'],
       writes: [
         'out/<spot>/deliveries/<delivery>/, or the folder of --to',
+        'beside it: <delivery>.costs.csv; with --zip: <delivery>.zip',
         'with --override: compositions/spots/<spot>/rounds/review.jsonl',
       ],
     })
@@ -60,13 +67,14 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .option('--zip', 'also write a ZIP archive beside the folder', false)
     .option('--bulk', "also write the sheets of the platforms' imports; every ad in them is paused", false)
     .option(
-      '--fill <csv>',
-      'fill in a sheet that the account exported, or the template of its platform',
-      toFolder,
+      '--fill <[placement=]csv>',
+      'fill in a sheet that the account exported, or the template of its platform, with the ads of a placement; repeat --fill for several sheets; default: the only platform',
+      toFill,
+      [],
     )
     .option(
       '--override <gates>',
-      'deliver although these gates are red: check, decision, placeholder, rights, text',
+      'deliver although these gates are red: check, decision, placeholder, captions, rights, text',
       toGates,
       [],
     )
@@ -96,14 +104,14 @@ export const command = (signal: AbortSignal): TenspotCommand =>
         sandbox,
       } = flags;
       const {out, dryRun, json, bulk, fill} = flags;
-      const overrides = await confirmOverrides(flags);
+      const override = requestOverride(flags);
       const project = await openHere(out);
       const options: DeliverOptions = {
         ...{spot, placements, only, approvedOnly, to, name, earlier, zip, bulk, fill, sandbox, dryRun},
         ...{signal, onProgress: openProgress()},
       };
-      const result = await (overrides.length > 0
-        ? deliverByPerson(project, options, overrides)
+      const result = await (override
+        ? deliverByPerson(project, options, override)
         : deliver(project, options));
       printResult(json, {dryRun, ...result}, describeDelivery(result, project.root, dryRun));
       return result.pass ? EXIT.done : EXIT.gate;

@@ -4,7 +4,7 @@ import {styleText} from './terminal.ts';
 
 /** What was delivered, or what keeps it from being delivered, for people. */
 export function describeDelivery(
-  {folder, zip, deliverables, gates, changes, leftOut, bulk, filled, pass}: DeliverResult,
+  {folder, zip, costs, deliverables, gates, changes, leftOut, bulk, filled, warnings, pass}: DeliverResult,
   root: string,
   dryRun: boolean,
 ): string[] {
@@ -37,7 +37,9 @@ export function describeDelivery(
       const smaller = encodes.length > 0 ? `; ${encodes.length} encoded again to fit` : '';
       return `${pack}/${sheet} (${videos.length} videos${smaller}; every ad is paused)`;
     }),
-    ...(filled ? [`${filled.file} (left empty: ${filled.empty.join(', ') || 'nothing'})`] : []),
+    ...filled.map(({file, empty}) => `${file} (left empty: ${empty.join(', ') || 'nothing'})`),
+    ...warnings.map((warning) => `${styleText('yellow', 'check by hand')}: ${warning}`),
+    ...(costs ? [`${short(costs)} (not in the delivery: it is for you)`] : []),
     pass
       ? dryRun
         ? `${deliverables.length} files would be delivered. Nothing was kept.`

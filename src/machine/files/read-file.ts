@@ -24,6 +24,10 @@ export async function readJson(path: string): Promise<unknown> {
 export const sizeOf = async (path: string): Promise<number | undefined> =>
   (await stat(path).catch(() => undefined))?.size;
 
+/** When a file was last written, in milliseconds since 1970; 0 if there is none. */
+export const writtenAt = async (path: string): Promise<number> =>
+  (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
+
 /** How many names (hard links) a file has; 0 if there is none. */
 export const namesOf = async (path: string): Promise<number> =>
   (await stat(path).catch(() => undefined))?.nlink ?? 0;

@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto';
+import {constants} from 'node:fs';
 import {copyFile, link, mkdir, open, rename, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fileError} from './file-error.ts';
@@ -64,8 +65,9 @@ export async function writeWhole(path: string, data: string | Uint8Array): Promi
   });
 }
 
+/** Copies a file. Where the file system can, both share their blocks until one of them is written to. */
 export async function copyTo(from: string, to: string): Promise<void> {
-  await copyFile(from, to).catch((error: unknown) => {
+  await copyFile(from, to, constants.COPYFILE_FICLONE).catch((error: unknown) => {
     throw fileError(error, to);
   });
 }

@@ -16,7 +16,8 @@ export async function zipFolder(folder: string, name: string, file: string): Pro
   const zip = new ZipFile();
   for (const path of await listFiles(folder))
     zip.addFile(join(folder, path), `${name}/${path.replaceAll('\\', '/')}`, {
-      mtime: new Date(Date.UTC(1980, 0, 1)),
+      // Archives have local times.
+      mtime: new Date(1980, 0, 1),
       mode: 0o100644,
       compress: !PACKED.test(path),
       forceDosTimestamp: true,

@@ -27,7 +27,14 @@ export type C2paClaim = {
   /** The program: its name and version. */
   generator: {name: string; version: string};
   digitalSourceType: string;
-  ingredients: readonly {id: string; title: string; description: string; digitalSourceType: string | null}[];
+  ingredients: readonly {
+    id: string;
+    title: string;
+    description: string;
+    /** Its media type: `video/mp4`, `audio/wav`. */
+    format: string;
+    digitalSourceType: string | null;
+  }[];
 };
 
 /** Nothing is fetched from the network while a file is signed or read. */
@@ -108,7 +115,7 @@ const manifestOf = ({title, generator, digitalSourceType, ingredients}: C2paClai
   ingredients: ingredients.map((each) => ({
     title: each.title,
     description: each.description,
-    format: 'video/mp4',
+    format: each.format,
     instance_id: each.id,
     label: each.id,
     relationship: 'componentOf',

@@ -3,26 +3,25 @@ import {join} from 'node:path';
 import {cacheLimit, openCache} from '../../machine/files/cache.ts';
 import {sha256File} from '../../machine/files/hash.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
-import {changedLimits} from '../../spot/findings/changed-limits.ts';
-import type {ChangedLimit, CheckReport} from '../../spot/findings/check-report.ts';
+import type {CheckReport} from '../../spot/findings/check-report.ts';
 import {type Finding, footageFindings} from '../../spot/findings/finding.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
-import type {Brand} from '../project/load-brand.ts';
 import {type SpotProject, spotTitle} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import type {BatchContext} from '../render/batch-context.ts';
 import {openBatch} from '../render/open-batch.ts';
 import {type StagedVariant, stageVariant} from '../stage/stage-variant.ts';
+import {appliedRules, limitsOfBrands} from './applied-rules.ts';
 import {checkBurnt} from './check-burnt.ts';
 import type {CheckContext} from './check-context.ts';
 import {checkGraphics} from './check-graphics.ts';
 import {checkMaster, type MasterCheck, measureMasters} from './check-masters.ts';
 import {checkTakes} from './check-takes.ts';
+import {checkedDocuments} from './checked-documents.ts';
 import {compareVariants} from './compare-variants.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
 import {checkPage} from './page/check-page.ts';
 import {addPictures} from './page/evidence-pictures.ts';
-import {BURNT_RULES, GRAPHICS_RULES, MASTER_RULES, TAKE_RULES} from './rules/rules.ts';
 
 export type CheckOptions = {
   /** The variants to check. */
@@ -96,7 +95,11 @@ export async function checkSpot(
     const seconds = (performance.now() - began) / 1000;
     const shown = await addPictures(checks, context);
     const found = reportOf(
-      checks.map((check, index) => ({...check, findings: shown[index] ?? []})),
+      checks.map((check, index) => ({
+        ...check,
+        findings: shown[index] ?? [],
+        documents: checkedDocuments(staged[index] as StagedVariant, project),
+      })),
       {spot: project.spot.id, proof, distinctness, decoded: measurer.decoded(), seconds, context},
     );
     await writeWhole(join(folder, 'check.html'), checkPage(found, spotTitle(project)));
@@ -135,18 +138,6 @@ const UNFINISHED = ['take-missing', 'take-stands-in', 'take-starts-late', 'take-
 const footageOf = ({variant, spot, fillings}: StagedVariant): Finding[] =>
   footageFindings(variant.id, spot.footage, fillings).filter(({rule}) => UNFINISHED.includes(rule));
 
-/** In the order in which they are applied. */
-const ALL_RULES = [...TAKE_RULES, ...GRAPHICS_RULES, ...MASTER_RULES, ...BURNT_RULES];
-
-/** The limits that the brands of these variants change. */
-function limitsOfBrands(
-  variants: readonly Variant[],
-  {catalog}: Pick<SpotProject, 'catalog'>,
-): ChangedLimit[] {
-  const ids = [...new Set(variants.map(({props}) => props.brand))];
-  return ids.flatMap((id) => changedLimits(catalog.brands[id] as Brand, ALL_RULES));
-}
-
 type Ran = Pick<CheckReport, 'spot' | 'proof' | 'distinctness'> & {
   decoded: number;
   seconds: number;
@@ -154,12 +145,13 @@ type Ran = Pick<CheckReport, 'spot' | 'proof' | 'distinctness'> & {
 };
 
 function reportOf(
-  checks: readonly MasterCheck[],
+  checks: readonly (MasterCheck & {documents: string})[],
   {spot, proof, distinctness, decoded, seconds, context: {changed}}: Ran,
 ): CheckReport {
-  const variants = checks.map(({variant: id, sha256, findings}) => ({
+  const variants = checks.map(({variant: id, sha256, documents, findings}) => ({
     id,
     sha256,
+    documents,
     pass: !findings.some(({severity}) => severity === 'error'),
     findings,
   }));
@@ -170,15 +162,7 @@ function reportOf(
     proof,
     createdAt: new Date().toISOString(),
     pass: variants.every(({pass}) => pass),
-    rules: ALL_RULES.map(({id, version, title, severity, limits}) => ({
-      id,
-      version,
-      title,
-      severity,
-      limits: Object.fromEntries(
-        Object.entries(limits).map(([name, {value, unit, source}]) => [name, {value, unit, source}]),
-      ),
-    })),
+    rules: appliedRules(),
     changed: [...changed],
     variants,
     distinctness,

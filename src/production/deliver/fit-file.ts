@@ -7,13 +7,17 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 import type {Format} from '../../spot/variant/format.ts';
 import {fileFacts, MASTER_SOUND_RATE} from './file-facts.ts';
 
-/** A master that has to fit a placement. `bytes`: a limit beside those of the placement. */
-type Fitting = {
+/** A master that has to fit a placement. */
+export type Fitting = {
+  /** Its path. */
   master: string;
   format: Format;
   fps: number;
   placement: Placement;
+  /** A limit beside those of the placement. Default: none. */
   bytes?: number | undefined;
+  /** Bytes of metadata that are added to the file afterwards. */
+  room: number;
 };
 
 /** How the file came about: `needs` is empty where it is a copy. */
@@ -22,7 +26,7 @@ export type Fitted = {needs: FileNeed[]; options: string[]; target: EncodeTarget
 /** Encodes that are tried: each corrects the rate and the loudness by what the last one missed. */
 const ROUNDS = 5;
 
-/** Bytes that are kept free for the container and the metadata. */
+/** Bytes that are kept free for the container. */
 const CONTAINER_ROOM = 40_000;
 
 /** Below this many bits per second a picture of 1080 lines falls apart: then the file is refused. */
@@ -39,9 +43,9 @@ export async function fitFile(
   tools: Tools,
   signal?: AbortSignal | undefined,
 ): Promise<Fitted> {
-  const {master, format, fps, placement, bytes} = fitting;
-  const limit = bytes === undefined ? {} : {bytes: bytes - CONTAINER_ROOM};
-  const needs = fileNeeds(facts, placement, limit);
+  const {master, format, fps, room} = fitting;
+  const needsOf = (file: FileFacts): FileNeed[] => needsOfFile({...file, bytes: file.bytes + room}, fitting);
+  const needs = needsOf(facts);
   const stuck = needs.find(({byEncoding}) => !byEncoding);
   if (stuck) throw unfit(fitting, stuck);
   if (needs.length === 0) {
@@ -54,12 +58,18 @@ export async function fitFile(
     if (target.picture && target.picture.bitRate < LEAST_PICTURE) break;
     await encodeDeliverable(tools, master, target, file, signal);
     const made = await fileFacts(tools, file, format, target.sound?.bitRate);
-    left = fileNeeds(made, placement, limit);
+    left = needsOf(made);
     if (left.length === 0) return {needs, options: encodeOptions({...target, fps}), target, facts: made};
     target = corrected(target, left, made, fitting);
   }
   throw unfit(fitting, left[0] ?? (needs[0] as FileNeed));
 }
+
+/** What of a finished file, metadata included, its placement and its limit do not take. */
+export const needsOfFile = (
+  facts: FileFacts,
+  {placement, bytes}: Pick<Fitting, 'placement' | 'bytes'>,
+): FileNeed[] => fileNeeds(facts, placement, bytes === undefined ? {} : {bytes});
 
 const has = (needs: readonly FileNeed[], ...figures: string[]): boolean =>
   needs.some(({figure}) => figures.some((each) => figure === each || figure.startsWith(`${each}.`)));
@@ -67,7 +77,7 @@ const has = (needs: readonly FileNeed[], ...figures: string[]): boolean =>
 function firstTarget(
   needs: readonly FileNeed[],
   facts: FileFacts,
-  {fps, placement, bytes}: Fitting,
+  {fps, placement, bytes, room}: Fitting,
 ): EncodeTarget {
   const {audio, loudness} = placement;
   const lowest = (audio?.bitRate?.least?.value ?? 0) * 1.1;
@@ -84,8 +94,8 @@ function firstTarget(
   const raised = has(needs, 'bitRate.least');
   const lowered = has(needs, 'bytes', 'bitRate.most', 'bulkImport', 'videoCodecs', 'containers');
   const most = Math.min(
-    bytes === undefined ? Number.POSITIVE_INFINITY : rateFor(bytes, facts),
-    placement.bytes?.most ? rateFor(placement.bytes.most.value, facts) : Number.POSITIVE_INFINITY,
+    bytes === undefined ? Number.POSITIVE_INFINITY : rateFor(bytes - room, facts),
+    placement.bytes?.most ? rateFor(placement.bytes.most.value - room, facts) : Number.POSITIVE_INFINITY,
     (placement.bitRate?.most?.value ?? Number.POSITIVE_INFINITY) * 0.97,
   );
   const least = (placement.bitRate?.least?.value ?? 0) * 1.05;

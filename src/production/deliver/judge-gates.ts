@@ -1,15 +1,16 @@
 import {join} from 'node:path';
-import {readJson} from '../../machine/files/read-file.ts';
 import {placedAdProblems} from '../../spot/ad/ad-problems.ts';
 import type {DeliveryGate, GateResult} from '../../spot/delivery/gate.ts';
-import {CheckReport} from '../../spot/findings/check-report.ts';
-import {canonical} from '../../spot/keys/canonical-json.ts';
 import type {Placement} from '../../spot/placement/placement.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 import {standingOf} from '../../spot/review/standing.ts';
 import {rightsWarnings} from '../project/variants/rights-warnings.ts';
 import {isSandbox} from '../project/workspace.ts';
 import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
+import {soundsOf} from './files-of-pair.ts';
+import {captionsProblem} from './judge-captions.ts';
+import {checkProblem} from './judge-check.ts';
+import {masterProblem} from './judge-master.ts';
 
 /** The gates of a master: everything but what depends on the placement. */
 export async function judgeMaster(
@@ -26,6 +27,13 @@ export async function judgeMaster(
       'everybody who has to decide approved this file and ad',
     ],
     ['placeholder', placeholderProblem(candidate, context), 'every slot shows a take'],
+    [
+      'captions',
+      await captionsProblem(candidate),
+      candidate.captions.length > 0
+        ? 'the captions can be read and are newer than the master'
+        : 'no captions',
+    ],
     ['rights', rightsProblem(candidate, context), 'no rights record speaks against it'],
   ];
   const rendered = gateResult(
@@ -33,7 +41,7 @@ export async function judgeMaster(
     id,
     null,
     master,
-    'rendered in full size from the documents as they are',
+    'rendered in full size from the documents and the template as they are',
   );
   // Without a master, the other gates have nothing to look at.
   if (!candidate.master) return [rendered];
@@ -84,84 +92,6 @@ export const gateResult = (
   override: null,
 });
 
-const MASTER_FAULTS = {
-  'master-missing': 'the last render made no master of this variant',
-  'master-proof': 'the last render made proofs',
-  'master-changed': 'the file of the master changed after the render',
-  'master-outdated': 'the props changed after the render',
-  'ad-outdated': 'the ad changed after the render',
-};
-
-function masterProblem(
-  {variant, record, master}: DeliveryCandidate,
-  {manifest, masters, project}: DeliverContext,
-): Problem | undefined {
-  const render = `Render it: \`tenspot render ${project.spot.id} --only ${variant.id}\`.`;
-  const problem = (code: keyof typeof MASTER_FAULTS, expected: string, got: string): Problem => ({
-    code,
-    what: MASTER_FAULTS[code],
-    where: {file: join(masters, `${variant.id}.mp4`)},
-    expected,
-    got,
-    fix: render,
-  });
-  if (!manifest || !record || record.status !== 'done' || !master)
-    return problem('master-missing', 'a master of the last render', record?.status ?? 'none');
-  if (manifest.proof) return problem('master-proof', 'a master in full size', 'a proof');
-  if (master.sha256 !== record.sha256)
-    return problem(
-      'master-changed',
-      `the file that was rendered (${record.sha256})`,
-      `another file (${master.sha256})`,
-    );
-  const plain = (value: unknown): string => canonical(JSON.parse(JSON.stringify(value ?? null)));
-  if (plain(variant.props) !== plain(record.props))
-    return problem(
-      'master-outdated',
-      'a master of the documents as they are',
-      'props that changed since the render',
-    );
-  if (plain(variant.ad) !== plain(record.ad))
-    return problem(
-      'ad-outdated',
-      'the ad that people saw beside the master',
-      'an ad that changed since the render',
-    );
-  return undefined;
-}
-
-async function checkProblem(
-  {variant, master}: DeliveryCandidate,
-  {masters, project}: DeliverContext,
-): Promise<Problem | undefined> {
-  const file = join(masters, 'check.json');
-  const parsed = CheckReport.safeParse(await readJson(file));
-  const row = parsed.data?.proof ? undefined : parsed.data?.variants.find(({id}) => id === variant.id);
-  const problem = (code: string, what: string, got: string): Problem => ({
-    code,
-    what,
-    where: {file},
-    expected: `a check of ${master?.sha256} without an error`,
-    got,
-    fix: `Run \`tenspot check ${project.spot.id}\`, and repair what it finds.`,
-  });
-  if (!row)
-    return problem(
-      'check-missing',
-      'the master was not checked',
-      parsed.success
-        ? parsed.data.proof
-          ? 'a check of the proofs'
-          : 'a check without this variant'
-        : 'no check.json',
-    );
-  if (row.sha256 !== master?.sha256)
-    return problem('check-outdated', 'an older master was checked', `a check of ${row.sha256}`);
-  if (row.pass) return undefined;
-  const errors = row.findings.filter(({severity}) => severity === 'error').map(({rule}) => rule);
-  return problem('check-red', 'the check found errors', [...new Set(errors)].join(', '));
-}
-
 function decisionProblem(
   {master}: DeliveryCandidate,
   {review, project}: DeliverContext,
@@ -211,9 +141,19 @@ function placeholderProblem(
   };
 }
 
-function rightsProblem({variant}: DeliveryCandidate, {project, day}: DeliverContext): Problem | undefined {
+function rightsProblem(
+  {variant, now}: DeliveryCandidate,
+  {project, days}: DeliverContext,
+): Problem | undefined {
   const brand = project.catalog.brands[variant.props.brand];
-  const [first, ...more] = brand ? rightsWarnings(variant, brand, project.spot, day, 'paid-social') : [];
+  if (!brand) return undefined;
+  const sounds = soundsOf({variant, now}, {project});
+  const found = days.flatMap((day) =>
+    rightsWarnings(variant, brand, project.spot, day, {medium: 'paid-social', sounds}),
+  );
+  const [first, ...more] = found.filter(
+    ({what, got}, at) => found.findIndex((each) => each.what === what && each.got === got) === at,
+  );
   if (!first) return undefined;
   return {
     ...first,

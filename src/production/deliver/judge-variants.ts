@@ -17,7 +17,7 @@ export async function judgeVariants(
   const pairs: Pair[] = [];
   const facts = new Map<string, FileFacts>();
   for (const candidate of candidates) {
-    const {variant, record, master} = candidate;
+    const {variant, record, master, captions, now} = candidate;
     found.push(...(await judgeMaster(candidate, context)));
     if (!record || !master) continue;
     const own = await factsOf(master, variant, context);
@@ -36,22 +36,22 @@ export async function judgeVariants(
       found.push(
         gateResult('placement', variant.id, placement.id, problem, 'the file fits, or an encode of it'),
       );
-      pairs.push({variant, record, master, placement});
+      pairs.push({variant, record, master, placement, captions, now});
     }
   }
   return {pairs, facts, found};
 }
 
 /** Raise when other facts are read of a file. */
-const FACTS_VERSION = 2;
+const FACTS_VERSION = 3;
 
 const factsOf = (
-  {file, sha256}: {file: string; sha256: string},
+  master: {file: string; sha256: string},
   {props}: Variant,
-  {project: {store, tools}}: DeliverContext,
+  {project: {store, tools}, copies}: DeliverContext,
 ) =>
   store.once<FileFacts>(
-    keyOf({facts: sha256, format: props.format, version: FACTS_VERSION}),
+    keyOf({facts: master.sha256, format: props.format, version: FACTS_VERSION}),
     () => [],
-    () => fileFacts(tools, file, props.format),
+    async () => fileFacts(tools, await copies.of(master), props.format),
   );

@@ -1,27 +1,17 @@
 import {join} from 'node:path';
 import {makeFolder} from '../../machine/files/folders.ts';
 import {keyOf, sha256File} from '../../machine/files/hash.ts';
-import {isFile, sizeOf} from '../../machine/files/read-file.ts';
-import {copyTo, publish} from '../../machine/files/write-file.ts';
-import {type C2paClaim, signC2pa} from '../../machine/media/c2pa.ts';
+import {writeWhole} from '../../machine/files/write-file.ts';
 import {drawCover} from '../../machine/media/cover-still.ts';
-import {readMasterFile} from '../../machine/media/master-file.ts';
-import {readMaster} from '../../machine/media/read-master.ts';
-import {appendXmp} from '../../machine/media/xmp-box.ts';
-import {packageFacts} from '../../machine/tools/package.ts';
 import {coverFrame} from '../../spot/ad/ad-copy.ts';
 import {platformCall} from '../../spot/ad/call-to-action.ts';
 import {destinationOf} from '../../spot/ad/destination.ts';
 import type {Deliverable} from '../../spot/delivery/delivery.ts';
 import {deliveryName} from '../../spot/delivery/delivery-name.ts';
 import type {FileFacts} from '../../spot/delivery/file-needs.ts';
-import {xmpPacket} from '../../spot/delivery/xmp-packet.ts';
-import {TenspotError} from '../../spot/problem/errors.ts';
-import {FORMAT_SIZE} from '../../spot/variant/format.ts';
-import {fileFaults} from '../check/rules/file/file-spec.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
-import {type Fitted, fitFile} from './fit-file.ts';
-import {sourceTypeOf, type TakeOrigin, takeOrigins} from './provenance.ts';
+import {makeFile, xmpOf} from './make-file.ts';
+import type {MasterOrigins} from './provenance.ts';
 
 /** Where a deliverable is written, and what it is named by. */
 export type Making = {
@@ -29,8 +19,9 @@ export type Making = {
   folder: string;
   pattern: string;
   round: number;
-  /** The facts of the master. */
+  /** The facts of the master, and what it was made of. */
   facts: FileFacts;
+  origins: MasterOrigins;
 };
 
 /** The variants of one idea, in several formats and lengths, have the same. */
@@ -76,8 +67,8 @@ export const tokensFor = ({variant: {id, props, choices}, placement}: Pair, {pro
 });
 
 /**
- * Writes the file of a variant for a placement with its cover and captions. The file is the master with a box of metadata after it, or an
- * encode that was measured; it is judged by the rules of `check` for files. Errors: `deliverable-unfit`, `deliverable-invalid`.
+ * Writes the file of a variant for a placement with its cover and captions, all from the copy of its master. Errors: those of `makeFile`,
+ * `cover-missing`, `cover-large`.
  */
 export async function makeDeliverable(
   pair: Pair,
@@ -85,43 +76,24 @@ export async function makeDeliverable(
   context: DeliverContext,
 ): Promise<Deliverable> {
   const {variant, record, master, placement} = pair;
-  const {project, signal} = context;
-  const {tools, store} = project;
+  const {project, signal, copies, signer} = context;
   const {props, ad} = variant;
   const name = nameOf(pair, making, context);
   await makeFolder(join(making.folder, placement.id));
   const path = (extension: string): string => `${placement.id}/${name}.${extension}`;
   const at = (extension: string): string => join(making.folder, path(extension));
-  const origins = takeOrigins(record, context);
-  const type = sourceTypeOf(origins);
-  const {signer} = context;
-  const xmp = xmpPacket({
-    digitalSourceType: type,
-    title: name,
-    creatorTool: `Tenspot ${packageFacts().version}`,
-    documentId: `sha256:${master.sha256}`,
-  });
-  const fitting = {master: master.file, format: props.format, fps: props.fps, placement};
-  const fitted = await store.draft('mp4', async (draft): Promise<Fitted & {masterBytes: number}> => {
-    const made = await fitFile(fitting, making.facts, draft, tools, signal);
-    if (made.target === null) await refuseChanged(draft, master);
-    const before = await appendXmp(draft, xmp);
-    if (signer) await signC2pa(draft, claimOf(`${name}.mp4`, origins), signer);
-    await judgeFile(draft, pair, context);
-    await publish(draft, at('mp4'));
-    return {...made, masterBytes: made.target === null && !signer ? before : 0};
-  });
-  const frame = coverFrame(ad ?? {}, {frames: Math.round(making.facts.seconds * props.fps), fps: props.fps});
+  const {facts, origins} = making;
+  const made = await makeFile(pair, {title: name, facts, origins}, at('mp4'), context);
+  const frame = coverFrame(ad ?? {}, {frames: Math.round(facts.seconds * props.fps), fps: props.fps});
   const most = placement.cover?.bytes?.most?.value;
   const size = {width: record.width, height: record.height};
   await drawCover(
-    tools,
-    master.file,
-    {frame, size, xmp, ...(most === undefined ? {} : {most})},
+    project.tools,
+    await copies.of(master),
+    {frame, size, xmp: xmpOf(pair, origins), ...(most === undefined ? {} : {most})},
     at('jpg'),
     signal,
   );
-  const {target} = fitted;
   return {
     variant: variant.id,
     name: variant.name,
@@ -129,23 +101,16 @@ export async function makeDeliverable(
     concept: conceptOf(variant),
     choices: variant.choices,
     file: path('mp4'),
-    sha256: await sha256File(at('mp4')),
-    bytes: (await sizeOf(at('mp4'))) ?? 0,
+    sha256: made.sha256,
+    bytes: made.bytes,
     ...size,
     fps: props.fps,
     seconds: record.seconds ?? props.seconds,
-    derivation: {
-      kind: target === null ? 'master' : target.picture === null ? 'sound' : 'encode',
-      master: master.sha256,
-      masterBytes: fitted.masterBytes,
-      reasons: fitted.needs.map(({figure, expected, got, source}) => ({figure, expected, got, source})),
-      encode: fitted.options,
-      ffmpeg: target === null ? null : tools.ffmpegVersion,
-    },
+    derivation: made.derivation,
     cover: {file: path('jpg'), sha256: await sha256File(at('jpg')), frame},
-    captions: await copyCaptions(pair, path, at),
+    captions: await writeCaptions(pair, path, at),
     c2pa: signer !== undefined,
-    digitalSourceType: type,
+    digitalSourceType: origins.sourceType,
     ad: ad ?? null,
     destination: ad ? destinationOf(ad, tokensFor(pair, context)) : null,
     callToAction: (ad?.callToAction && platformCall(ad.callToAction, placement.platform)) ?? null,
@@ -153,70 +118,13 @@ export async function makeDeliverable(
   };
 }
 
-/** What the C2PA manifest of a file says: its takes are ingredients, each with its own source. */
-const claimOf = (title: string, origins: readonly TakeOrigin[]): C2paClaim => ({
-  title,
-  generator: {name: 'Tenspot', version: packageFacts().version},
-  digitalSourceType: sourceTypeOf(origins),
-  ingredients: origins.map(({slot, shot, take, kind, vendor, model, clip, digitalSourceType}) => ({
-    id: slot,
-    title: `${shot}, take ${take}`,
-    description: `${kind}: ${model} of ${vendor}; sha256 ${clip}`,
-    digitalSourceType,
-  })),
-});
-
-/** Copies the captions that lie beside the master: those that the placement takes, or all where it says nothing. */
-async function copyCaptions(
-  {master, placement}: Pair,
+/** Writes the captions that were judged: those that the placement takes, or all where it says nothing. */
+async function writeCaptions(
+  {captions, placement}: Pair,
   path: (extension: string) => string,
   at: (extension: string) => string,
-): Promise<string[]> {
-  const copied: string[] = [];
-  for (const extension of placement.captions?.value ?? ['srt', 'vtt']) {
-    const file = master.file.replace(/mp4$/, extension);
-    if (!(await isFile(file))) continue;
-    await copyTo(file, at(extension));
-    copied.push(path(extension));
-  }
-  return copied;
-}
-
-/** Refuses a copy that is not the file that people approved: another program wrote to the master meanwhile. */
-async function refuseChanged(copy: string, {file, sha256}: Pair['master']): Promise<void> {
-  const got = await sha256File(copy);
-  if (got === sha256) return;
-  throw new TenspotError({
-    code: 'master-changed',
-    what: 'the master was changed while it was delivered',
-    where: {file},
-    expected: sha256,
-    got,
-    fix: 'Let nothing write to the folder of the masters, and run the same command again.',
-  });
-}
-
-/** Judges a finished file by the rule of `check` for files. */
-async function judgeFile(
-  file: string,
-  {variant: {props}, record, placement}: Pair,
-  {project}: DeliverContext,
-): Promise<void> {
-  const {video} = await readMaster(file);
-  const faults = fileFaults({
-    frames: Math.round((record.seconds ?? props.seconds) * props.fps),
-    fps: props.fps,
-    size: FORMAT_SIZE[props.format],
-    file: await readMasterFile(project.tools, file),
-    readable: video?.frames ?? 0,
-  });
-  const [first] = faults;
-  if (!first) return;
-  throw new TenspotError({
-    code: 'deliverable-invalid',
-    what: `the file for ${placement.title} does not pass the check of files (${String(first.evidence?.fact)})`,
-    expected: first.expected,
-    got: first.got,
-    fix: 'This is a bug in Tenspot: please report it with these lines.',
-  });
+): Promise<Deliverable['captions']> {
+  const taken = captions.filter(({kind}) => placement.captions?.value.includes(kind) ?? true);
+  for (const {kind, data} of taken) await writeWhole(at(kind), data);
+  return taken.map(({kind, sha256}) => ({file: path(kind), sha256}));
 }

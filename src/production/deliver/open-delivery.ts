@@ -6,10 +6,13 @@ import type {Variant} from '../../spot/variant/check-variants.ts';
 import {Manifest} from '../../spot/variant/manifest.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
+import {captionFiles} from '../review/caption-files.ts';
 import {currentMasters} from '../review/current-masters.ts';
 import {readReview} from '../review/record-event.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
+import {openApprovedCopies} from './approved-copies.ts';
 import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
+import {type StagedNow, stageNow} from './stage-now.ts';
 
 type Opening = {variants: readonly Variant[]; now: Date; report: Report; signal?: AbortSignal | undefined};
 
@@ -25,23 +28,42 @@ export async function openDelivery(
     if (error instanceof TenspotError && error.code === 'not-rendered') return [];
     throw error;
   });
+  const takes = await takesOf(project);
+  const staged = await stageNow(variants, project, {takes, report, signal});
+  const review = await readReview(workspace, spot.id);
   const context: DeliverContext = {
     project,
     masters,
     manifest,
-    review: await readReview(workspace, spot.id),
-    takes: await takesOf(project),
+    review,
+    round: review.rounds.at(-1)?.round ?? 0,
+    stamp: now.toISOString().replace(/[-:]/g, '').slice(0, 15),
+    takes,
+    copies: openApprovedCopies(project.store),
     signer: signerIn(project.env),
-    day: now.toISOString().slice(0, 10),
+    days: daysAt(now),
     report,
     signal,
   };
-  const candidates = variants.map((variant) => ({
-    variant,
-    record: manifest?.variants.find(({id}) => id === variant.id),
-    master: current.find((each) => each.variant === variant.id),
-  }));
+  const candidates: DeliveryCandidate[] = [];
+  for (const variant of variants) {
+    const master = current.find((each) => each.variant === variant.id);
+    candidates.push({
+      variant,
+      record: manifest?.variants.find(({id}) => id === variant.id),
+      master,
+      captions: master ? await captionFiles(master.file) : [],
+      now: staged.get(variant.id) as StagedNow,
+    });
+  }
   return {context, candidates};
+}
+
+/** The day in UTC and the day here: a licence has to be in force on both, because an ad runs in more than one zone. */
+function daysAt(now: Date): string[] {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const here = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return [...new Set([now.toISOString().slice(0, 10), here])].sort();
 }
 
 /** What signs, as the environment says: both variables are paths. Errors: `c2pa-incomplete`. */

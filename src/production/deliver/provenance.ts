@@ -2,9 +2,12 @@ import {sha256} from '../../machine/files/hash.ts';
 import type {SourceKind} from '../../spot/delivery/digital-source.ts';
 import {digitalSourceOf, ingredientSource} from '../../spot/delivery/digital-source.ts';
 import type {SyntheticPart} from '../../spot/delivery/disclosure.ts';
+import {rightsFor} from '../../spot/documents/rights.ts';
 import type {VariantRecord} from '../../spot/variant/manifest.ts';
+import {conformedCopy} from '../takes/conform-bought.ts';
 import type {SpotTake} from '../takes/open-takes.ts';
-import type {DeliverContext} from './deliver-context.ts';
+import type {DeliverContext, Pair} from './deliver-context.ts';
+import {soundsOf} from './files-of-pair.ts';
 
 /** Where one take of a master came from. */
 export type TakeOrigin = {
@@ -31,57 +34,99 @@ export type TakeOrigin = {
   digitalSourceType: string | null;
 };
 
-/** Where each take of a master came from, by slot. A slot without a take is left out. */
-export function takeOrigins(record: VariantRecord, context: DeliverContext): TakeOrigin[] {
-  return Object.entries(record.takes).flatMap(([slot, take]): TakeOrigin[] => {
-    if (take === null) return [];
-    const {shot, take: number, provider, model, sha256: clip, rights} = take;
-    const known = context.project.providers.find(({id}) => id === provider);
-    const bought = boughtTake(record, {shot, number, model}, context);
-    const kind = kindOf(take, known === undefined || known.remote !== undefined, context);
-    const prompt = bought ? promptOf(bought) : undefined;
-    return [
-      {
-        ...{slot, shot, take: number, kind, provider, vendor: known?.title ?? provider, model, clip, rights},
-        purchased: bought?.clip?.split('.')[0] ?? null,
-        promptSha256: prompt === undefined ? null : sha256(prompt),
-        request: bought?.job.plan.key ?? null,
-        at: bought?.job.at ?? null,
-        digitalSourceType: ingredientSource(kind),
-      },
-    ];
-  });
+/** Where a sound of a master came from: its bed, or a sound of its cues. */
+export type SoundOrigin = {
+  /** As `brand.yaml` names it. */
+  file: string;
+  kind: Exclude<SourceKind, 'drawn'>;
+  /** The title of its rights record, and how it was generated; null where there is none, or it was not. */
+  rights: string | null;
+  generated: string | null;
+  digitalSourceType: string | null;
+};
+
+/** What a master was made of, and its digital source type. */
+export type MasterOrigins = {takes: TakeOrigin[]; sounds: SoundOrigin[]; sourceType: string};
+
+/** Where the takes and the sounds of a master came from. A slot without a take is left out. */
+export async function masterOrigins(pair: Pair, context: DeliverContext): Promise<MasterOrigins> {
+  const takes: TakeOrigin[] = [];
+  for (const [slot, take] of Object.entries(pair.record.takes))
+    if (take !== null) takes.push(await takeOrigin(slot, take, pair, context));
+  const sounds = soundOrigins(pair, context);
+  return {
+    takes,
+    sounds,
+    sourceType: digitalSourceOf(['drawn', ...[...takes, ...sounds].map(({kind}) => kind)]),
+  };
+}
+
+type RecordedTake = NonNullable<VariantRecord['takes'][string]>;
+
+async function takeOrigin(
+  slot: string,
+  take: RecordedTake,
+  pair: Pair,
+  context: DeliverContext,
+): Promise<TakeOrigin> {
+  const {shot, take: number, provider, model, sha256: clip, rights} = take;
+  const known = context.project.providers.find(({id}) => id === provider);
+  const kind = kindOf(take, known === undefined || known.remote !== undefined, pair, context);
+  const bought = await boughtTake(take, pair, context);
+  const prompt = bought ? promptOf(bought) : undefined;
+  return {
+    ...{slot, shot, take: number, kind, provider, vendor: known?.title ?? provider, model, clip, rights},
+    purchased: bought?.clip?.split('.')[0] ?? null,
+    promptSha256: prompt === undefined ? null : sha256(prompt),
+    request: bought?.job.plan.key ?? null,
+    at: bought?.job.at ?? null,
+    digitalSourceType: ingredientSource(kind),
+  };
 }
 
 /** A provider that is not known any more counts as one that generates: that is the safe side. */
 function kindOf(
-  take: NonNullable<VariantRecord['takes'][string]>,
+  {standsIn, rights: title}: RecordedTake,
   remote: boolean,
+  {variant}: Pair,
   {project}: DeliverContext,
 ): SourceKind {
   if (remote) return 'generated';
-  if (take.standsIn) return 'drawn';
-  const rights = [
-    ...project.spot.rights,
-    ...Object.values(project.catalog.brands).flatMap((brand) => brand.rights),
-  ];
-  return rights.some(({title, generated}) => title === take.rights && generated !== undefined)
+  if (standsIn) return 'drawn';
+  const rights = [...project.spot.rights, ...(project.catalog.brands[variant.props.brand]?.rights ?? [])];
+  return rights.some((record) => record.title === title && record.generated !== undefined)
     ? 'generated'
     : 'supplied';
 }
 
-function boughtTake(
-  record: VariantRecord,
-  {shot, number, model}: {shot: string; number: number; model: string},
-  {takes}: DeliverContext,
-): SpotTake | undefined {
-  const {format} = record.props as {format?: string};
-  return takes.shots
-    .filter((group) => group.shot === shot && group.format === format)
-    .flatMap((group) => group.takes)
-    .findLast(
-      (each) => each.number === number && each.request.model === model && !each.still && each.clip !== null,
-    );
+/** The bought take that the clip in the master is a conformed copy of. */
+async function boughtTake(
+  {shot, sha256: shown}: RecordedTake,
+  {variant: {props}}: Pair,
+  {takes, project}: DeliverContext,
+): Promise<SpotTake | undefined> {
+  const group = takes.shots.filter((each) => each.shot === shot && each.format === props.format);
+  for (const take of group.flatMap((each) => each.takes)) {
+    if (take.still || take.clip === null) continue;
+    const copy = await conformedCopy(take.clip, props.fps, project);
+    if (copy?.split('.')[0] === shown) return take;
+  }
+  return undefined;
+}
+
+function soundOrigins(pair: Pair, {project}: DeliverContext): SoundOrigin[] {
+  const records = project.catalog.brands[pair.variant.props.brand]?.rights ?? [];
+  return soundsOf(pair, {project}).map((file) => {
+    const record = rightsFor(records, file);
+    const kind = record?.generated === undefined ? 'supplied' : 'generated';
+    return {
+      file,
+      kind,
+      rights: record?.title ?? null,
+      generated: record?.generated ?? null,
+      digitalSourceType: ingredientSource(kind),
+    };
+  });
 }
 
 /** The prompt, whose field each vendor names in its own way. */
@@ -90,18 +135,22 @@ const promptOf = ({request: {params}}: SpotTake): string | undefined =>
     /prompt/i.test(name) && !/negative/i.test(name) && typeof value === 'string' ? [value] : [],
   )[0];
 
-/** The digital source type of a master, by its takes. */
-export const sourceTypeOf = (origins: readonly TakeOrigin[]): string =>
-  digitalSourceOf(['drawn', ...origins.map(({kind}) => kind)]);
-
 /** Kinds of shots that can show a person. */
 const WITH_PEOPLE = ['human-motion', 'product-in-use'];
 
 /** The synthetic parts of a master. */
-export const syntheticParts = (origins: readonly TakeOrigin[], {project}: DeliverContext): SyntheticPart[] =>
-  origins
+export const syntheticParts = (
+  {takes, sounds}: MasterOrigins,
+  {project}: DeliverContext,
+): SyntheticPart[] => [
+  ...takes
     .filter(({kind}) => kind === 'generated')
-    .map(({slot, shot, provider, model}) => {
+    .map(({slot, shot, provider, model}): SyntheticPart => {
       const kind = project.spot.shots.find(({id}) => id === shot)?.kind;
-      return {slot, shot, provider, model, mayShowPeople: kind === undefined || WITH_PEOPLE.includes(kind)};
-    });
+      const mayShowPeople = kind === undefined || WITH_PEOPLE.includes(kind);
+      return {kind: 'take', slot, shot, provider, model, mayShowPeople};
+    }),
+  ...sounds.flatMap(({file, generated}): SyntheticPart[] =>
+    generated === null ? [] : [{kind: 'sound', file, generated, mayShowPeople: false}],
+  ),
+];

@@ -12,9 +12,9 @@ export async function recordOverrides(
   {overrides, now}: {overrides: readonly Override[]; now: Date},
 ): Promise<void> {
   for (const {gate, by, why} of overrides) {
-    const red = gates
-      .filter((each) => each.gate === gate && each.state === 'overridden')
-      .map(({variant}) => variant);
+    const overridden = gates.filter((each) => each.gate === gate && each.state === 'overridden');
+    const red = overridden.map(({variant}) => variant);
+    const codes = [...new Set(overridden.flatMap(({code}) => code ?? []))];
     const masters = new Map(
       pairs
         .filter(({variant}) => red.includes(variant.id))
@@ -23,7 +23,7 @@ export async function recordOverrides(
     const files = [...masters].map(([variant, sha256]) => ({variant, sha256}));
     if (files.length === 0) continue;
     await recordEvent(
-      () => ({event: 'gate-overridden', gate, why, delivery, files}),
+      () => ({event: 'gate-overridden', gate, why, delivery, files, codes}),
       by,
       workspace,
       spot.id,

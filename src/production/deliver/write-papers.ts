@@ -5,78 +5,77 @@ import {writeWhole} from '../../machine/files/write-file.ts';
 import type {Delivery} from '../../spot/delivery/delivery.ts';
 import {labelsFor} from '../../spot/delivery/disclosure.ts';
 import type {Override} from '../../spot/delivery/gate.ts';
-import type {DeliverContext, Pair} from './deliver-context.ts';
-import {sourceTypeOf, syntheticParts, takeOrigins} from './provenance.ts';
-import {costsSheet, manifestSheet, rightsSheet} from './sheets.ts';
+import type {DeliverContext} from './deliver-context.ts';
+import type {Delivered} from './make-all.ts';
+import {manifestSheet} from './manifest-sheet.ts';
+import {syntheticParts} from './provenance.ts';
+import {rightsSheet} from './rights-sheet.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Writes what goes with the files of a delivery: manifest, provenance, disclosure, rights, costs, receipt, and checksums last. */
+/** Writes what goes with the files of a delivery: manifest, provenance, disclosure, rights, receipt, and checksums last. */
 export async function writePapers(
   folder: string,
   delivery: Delivery,
-  pairs: readonly Pair[],
+  delivered: readonly Delivered[],
   overrides: readonly Override[],
   context: DeliverContext,
 ): Promise<void> {
+  const pairs = delivered.map(({pair}) => pair);
   const at = (name: string): string => join(folder, name);
   await writeWhole(at('delivery.json'), json(delivery));
   await writeWhole(at('manifest.csv'), manifestSheet(delivery));
-  await writeWhole(at('provenance.json'), json(provenanceOf(delivery, pairs, context)));
-  await writeWhole(at('disclosure.json'), json(disclosureOf(delivery, pairs, context)));
+  await writeWhole(at('provenance.json'), json(provenanceOf(delivery, delivered, context)));
+  await writeWhole(at('disclosure.json'), json(disclosureOf(delivery, delivered, context)));
   await writeWhole(at('rights.csv'), rightsSheet(pairs, context));
-  await writeWhole(at('costs.csv'), costsSheet(context));
   await writeWhole(at('receipt.json'), json(receiptOf(delivery, overrides)));
   await writeChecksums(folder);
 }
 
-/** `provenance.json`: for each master, where its takes came from, its template and its tools. */
-function provenanceOf(delivery: Delivery, pairs: readonly Pair[], context: DeliverContext): object {
-  const masters = [...new Map(pairs.map((pair) => [pair.variant.id, pair])).values()];
+/** `provenance.json`: for each master, where its takes and sounds came from, its template and its tools. */
+function provenanceOf(delivery: Delivery, delivered: readonly Delivered[], context: DeliverContext): object {
+  const masters = [...new Map(delivered.map((each) => [each.pair.variant.id, each])).values()];
   return {
     version: 1,
     delivery: delivery.id,
     tools: delivery.tools,
-    masters: masters.map(({variant, record, master}) => {
-      const origins = takeOrigins(record, context);
-      return {
-        variant: variant.id,
-        master: master.sha256,
-        template: {id: variant.props.template, program: master.parts.template},
-        tools: context.manifest?.tools ?? {},
-        digitalSourceType: sourceTypeOf(origins),
-        takes: origins,
-      };
-    }),
+    masters: masters.map(({pair: {variant, master}, origins: {takes, sounds, sourceType}}) => ({
+      variant: variant.id,
+      master: master.sha256,
+      template: {id: variant.props.template, program: master.parts.template},
+      tools: context.manifest?.tools ?? {},
+      digitalSourceType: sourceType,
+      takes,
+      sounds,
+    })),
   };
 }
 
 /** `disclosure.json`: what of each file is synthetic, and which labels a person has to set. */
-function disclosureOf(delivery: Delivery, pairs: readonly Pair[], context: DeliverContext): object {
-  return {
-    version: 1,
-    delivery: delivery.id,
-    note: 'Hints for people, with their sources. They are no legal advice, and no claim that an ad is compliant.',
-    deliverables: pairs.map(({variant, record, placement}) => {
-      const parts = syntheticParts(takeOrigins(record, context), context);
-      const file = delivery.deliverables.find(
-        (each) => each.variant === variant.id && each.placement === placement.id,
-      )?.file;
-      return {
-        variant: variant.id,
-        placement: placement.id,
-        file: file ?? null,
-        synthetic: parts.length > 0,
-        parts,
-        labels: labelsFor(parts, placement.platform),
-      };
-    }),
-  };
-}
+const disclosureOf = (
+  delivery: Delivery,
+  delivered: readonly Delivered[],
+  context: DeliverContext,
+): object => ({
+  version: 1,
+  delivery: delivery.id,
+  note: 'Hints for people, with their sources. They are no legal advice, and no claim that an ad is compliant.',
+  deliverables: delivered.map(({pair: {variant, placement}, origins, deliverable}) => {
+    const parts = syntheticParts(origins, context);
+    return {
+      variant: variant.id,
+      placement: placement.id,
+      file: deliverable.file,
+      synthetic: parts.length > 0,
+      parts,
+      labels: labelsFor(parts, placement.platform),
+    };
+  }),
+});
 
 /** `receipt.json`: every gate, and who delivered although one was red. */
 const receiptOf = (
-  {id, spot, round, createdAt, tools, gates}: Delivery,
+  {id, spot, round, createdAt, tools, warnings, gates}: Delivery,
   overrides: readonly Override[],
 ): object => ({
   version: 1,
@@ -87,6 +86,7 @@ const receiptOf = (
   tools,
   passed: gates.every(({state}) => state === 'green'),
   overrides,
+  warnings,
   gates,
 });
 

@@ -7,7 +7,7 @@ import {attempt, type VariantOutcome} from './outcome.ts';
 
 /** Makes one master as a draft, then publishes and records it. An error becomes the outcome of the variant. */
 export async function finishMaster(
-  {prepared, key, master}: PendingMaster,
+  {prepared, key, program, master}: PendingMaster,
   {spot, workspace: {home}, store, signal, records, report}: BatchContext,
   make: (draft: string) => Promise<{segments: Segments; machineFonts?: string}>,
 ): Promise<VariantOutcome> {
@@ -26,7 +26,7 @@ export async function finishMaster(
             `the next run will render ${variant.id} again, because its record could not be written: ${(error as Error).message}`,
           );
         });
-        return {variant, prepared, record, status: 'done', problems: [], segments: made.segments};
+        return {variant, prepared, record, program, status: 'done', problems: [], segments: made.segments};
       }),
   );
   if (outcome.status === 'failed') await moveOutdated(home, spot, master, variant.id);

@@ -1,6 +1,7 @@
 import {dirname, join, relative, sep} from 'node:path';
 import {programHash} from '../../machine/browser/program-hash.ts';
 import {keyOf} from '../../machine/files/hash.ts';
+import type {MasterInputs} from '../../spot/variant/manifest.ts';
 import {GRADE_VERSION} from '../grade/grade.ts';
 import type {Workspace} from '../project/workspace.ts';
 import {exportName} from '../scaffold/registry.ts';
@@ -31,6 +32,12 @@ export const masterKey = (
     engine: `${engine} ${ENGINE_VERSION}`,
     grade: GRADE_VERSION,
   });
+
+/** Hashes of what a master is made from, without the programs of this machine: they tell whether the documents changed since. */
+export const masterInputs = (
+  {spot, mix}: Pick<StagedVariant, 'spot' | 'mix'>,
+  program: string,
+): MasterInputs => ({spot: keyOf(spot), mix, program});
 
 /** A hash of what decides, beside its props, how a composition that uses no template looks. */
 export const drawingVersion = async (workspace: Workspace, {browser, remotion}: Versions): Promise<string> =>

@@ -16,6 +16,8 @@ export type VariantOutcome = {
   /** Null where staging failed. */
   prepared: StagedVariant | null;
   record: MasterRecord | null;
+  /** A hash of the program that draws its graphics. Left out where staging failed. */
+  program?: string | undefined;
   status: 'done' | 'reused' | 'failed' | 'skipped';
   problems: readonly Problem[];
   /** How many segments its master has, and how many of them were rendered or reused. */

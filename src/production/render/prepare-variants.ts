@@ -42,11 +42,19 @@ export async function prepareVariants(
         context.machineFonts,
       );
       if (record)
-        return {variant, prepared, record, status: 'reused', problems: [], segments: record.segments};
+        return {
+          variant,
+          prepared,
+          record,
+          program,
+          status: 'reused',
+          problems: [],
+          segments: record.segments,
+        };
       pending.push({prepared, key, program, master, index});
       const [first] = pending;
       if (first && pending.length === 1 && (await engine.needsBrowser(first, context))) startBrowser(context);
-      return {variant, prepared, record: null, status: 'skipped', problems: []};
+      return {variant, prepared, record: null, program, status: 'skipped', problems: []};
     });
     if (outcome.status === 'failed') await moveOutdated(workspace.home, spot, master, variant.id);
     outcomes.push(outcome);

@@ -9,6 +9,7 @@ import {Manifest, type VariantRecord} from '../../spot/variant/manifest.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {Batch} from './batch.ts';
+import {masterInputs} from './master-key.ts';
 import type {VariantOutcome} from './outcome.ts';
 
 /**
@@ -91,6 +92,7 @@ function toRow(
     fps: props.fps,
     choices: variant.choices,
     props,
+    ...(done && prepared && outcome?.program ? {inputs: masterInputs(prepared, outcome.program)} : {}),
     ...(variant.ad ? {ad: variant.ad} : {}),
     ...(cover ? {cover} : {}),
     takes: takesOf(prepared),
@@ -107,7 +109,7 @@ function takesOf(prepared: StagedVariant | null): VariantRecord['takes'] {
   return Object.fromEntries(
     Object.entries(prepared?.fillings ?? {}).map(([slot, filling]) => {
       if (!('take' in filling)) return [slot, null];
-      const {shot, number, provider, model, src, rights, standsIn} = filling.take;
+      const {shot, number, provider, model, src, rights, file, standsIn} = filling.take;
       const sha256 = src.split('.')[0] ?? '';
       return [
         slot,
@@ -118,6 +120,7 @@ function takesOf(prepared: StagedVariant | null): VariantRecord['takes'] {
           model,
           sha256,
           rights: rights?.title ?? null,
+          ...(file === undefined ? {} : {file}),
           ...(standsIn ? {standsIn} : {}),
         },
       ];

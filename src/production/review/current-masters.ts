@@ -7,6 +7,7 @@ import type {CurrentMaster} from '../../spot/review/standing.ts';
 import {Manifest, type VariantRecord} from '../../spot/variant/manifest.ts';
 import type {Workspace} from '../project/workspace.ts';
 import {templateProgram} from '../render/master-key.ts';
+import {type CaptionFile, captionFiles} from './caption-files.ts';
 
 /** A master of the last render that can be reviewed. */
 export type ReviewedMaster = CurrentMaster & {record: VariantRecord; file: string};
@@ -33,7 +34,10 @@ export async function currentMasters(
     const {template = manifest.template} = record.props as {template?: string};
     const program = programs.get(template) ?? templateProgram(workspace, template);
     programs.set(template, program);
-    const parts = partsOf(record, await program, manifest.tools);
+    const parts = {
+      ...partsOf(record, await program, manifest.tools),
+      ...captionsPart(await captionFiles(file)),
+    };
     masters.push({variant: record.id, sha256, parts, record, file});
   }
   if (masters.length === 0) throw notRendered(folder, spot);
@@ -53,6 +57,9 @@ function partsOf({props, takes, ad}: VariantRecord, template: string, tools: Man
     ...(ad ? {ad: keyOf(ad)} : {}),
   };
 }
+
+const captionsPart = (files: readonly CaptionFile[]): Pick<MasterParts, 'captions'> =>
+  files.length === 0 ? {} : {captions: keyOf(files.map(({kind, sha256}) => [kind, sha256]))};
 
 const notRendered = (folder: string, spot: string): TenspotError =>
   new TenspotError({

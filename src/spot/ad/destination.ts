@@ -25,7 +25,7 @@ export const DESTINATION_TOKENS = [
 ] as const;
 
 /** A macro that the platform fills in itself (`{{campaign.name}}`), or a placeholder of Tenspot. */
-const PARTS = /(\{\{[^{}]*\}\})|\{([^{}]*)\}/g;
+const PARTS = /(\{\{[\w.:-]+\}\})|\{([^{}]*)\}/g;
 
 /** The names of the placeholders in a text. Macros of platforms are none. */
 export const tokensIn = (text: string): string[] =>

@@ -14,25 +14,33 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 export const harmless = (text: string): string =>
   FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 
+/** A formula after a character at which a spreadsheet with another separator begins a new cell: `Fresh;=1+1`. */
+const INNER_FORMULA = /([;\t\r\n]\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20|%])/g;
+
+/** As `harmless`, also where a spreadsheet reads the file with another separator than its own, and so divides the text. */
+export const harmlessDivided = (text: string): string => harmless(text).replace(INNER_FORMULA, "$1'");
+
 type Options = {
   /** Default: a comma. */
   delimiter?: ',' | '\t';
   /** Default: `\r\n`, as RFC 4180 says. */
   newline?: '\r\n' | '\n';
+  /** Texts stay as they are: the sheet is for a platform, and its formulas were refused. Default: false. */
+  exact?: boolean;
 };
 
-/** A sheet with a line of column names. Cells are quoted where they have to be; none of them is a formula. */
+/** A sheet with a line of column names. Cells are quoted where they have to be; unless they are `exact`, none of them is a formula. */
 export const csvSheet = (
   columns: readonly string[],
   rows: readonly (readonly Cell[])[],
-  {delimiter = ',', newline = '\r\n'}: Options = {},
+  {delimiter = ',', newline = '\r\n', exact = false}: Options = {},
 ): string =>
   [columns, ...rows]
-    .map((cells) => cells.map((cell) => quoted(textOf(cell), delimiter)).join(delimiter) + newline)
+    .map((cells) => cells.map((cell) => quoted(textOf(cell, exact), delimiter)).join(delimiter) + newline)
     .join('');
 
-const textOf = (cell: Cell): string =>
-  typeof cell === 'string' ? harmless(cell) : cell === null ? '' : String(cell);
+const textOf = (cell: Cell, exact: boolean): string =>
+  typeof cell === 'string' ? (exact ? cell : harmlessDivided(cell)) : cell === null ? '' : String(cell);
 
 const quoted = (text: string, delimiter: string): string =>
   /["\r\n]/.test(text) || text.includes(delimiter) || /^\s|\s$/.test(text)

@@ -5,11 +5,11 @@ import {GateResult} from './gate.ts';
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** How a delivered file came from its master. */
-const Derivation = z.strictObject({
+export const Derivation = z.strictObject({
   /**
    * `master`: the bytes of the master, and after them a box of metadata; the first `masterBytes` of the file have the hash of the master.
-   * In a file with a C2PA manifest, which stands in front, `masterBytes` is 0: its picture and sound are those of the master.
-   * `sound`: its picture as it is, with sound of another loudness or codec. `encode`: picture and sound were encoded again.
+   * In a file with a C2PA manifest, which stands in front, `masterBytes` is 0: its packets of picture and sound are those of the master.
+   * `sound`: the packets of its picture, with sound of another loudness or codec. `encode`: picture and sound were encoded again.
    */
   kind: z.enum(['master', 'sound', 'encode']),
   /** The hash of the master, which is what people approved. */
@@ -25,6 +25,8 @@ const Derivation = z.strictObject({
   /** The version of ffmpeg that encoded it; null where nothing was encoded. */
   ffmpeg: z.string().nullable(),
 });
+
+export type Derivation = z.infer<typeof Derivation>;
 
 /** One delivered file with what belongs to it. Paths are in the folder of the delivery, with forward slashes. */
 export const Deliverable = z.strictObject({
@@ -45,7 +47,7 @@ export const Deliverable = z.strictObject({
   derivation: Derivation,
   cover: z.strictObject({file: z.string(), sha256: Sha256, frame: z.int()}),
   /** Files with captions; empty where the variant has none. */
-  captions: z.array(z.string()),
+  captions: z.array(z.strictObject({file: z.string(), sha256: Sha256})),
   /** True if the file carries a signed C2PA manifest. */
   c2pa: z.boolean(),
   digitalSourceType: z.string(),
@@ -67,8 +69,10 @@ export const BulkPack = z.strictObject({
   /** Names in that folder. */
   sheet: z.string(),
   videos: z.array(z.string()),
-  /** The videos that were encoded again, because the import takes only smaller ones. */
-  encodes: z.array(z.string()),
+  /** The videos that were encoded from their masters for this import, because it takes only smaller ones. */
+  encodes: z.array(
+    z.strictObject({video: z.string(), sha256: Sha256, bytes: z.int(), derivation: Derivation}),
+  ),
 });
 export type BulkPack = z.infer<typeof BulkPack>;
 
@@ -87,6 +91,14 @@ export const Delivery = z.strictObject({
   deliverables: z.array(Deliverable),
   /** Sheets for imports; empty where none were asked for. */
   bulk: z.array(BulkPack),
+  /** What was asked for: ids of variants and of placements, null for all of the spot; and variants that were left out because they are not approved. */
+  asked: z.strictObject({
+    variants: z.array(z.string()).nullable(),
+    placements: z.array(z.string()).nullable(),
+    leftOut: z.array(z.string()),
+  }),
+  /** Known limits of Tenspot that apply to this delivery: what a person still has to check. */
+  warnings: z.array(z.string()),
   /** Every gate, in the order of variants and placements. */
   gates: z.array(GateResult),
 });

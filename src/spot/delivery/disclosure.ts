@@ -79,15 +79,14 @@ export const REGION_LABELS: readonly (PlacementFigure<Label> & {region: string})
   },
 ];
 
-/** What of a variant is synthetic. */
+/** What of a variant is synthetic: a generated take, or a sound whose rights record says how it was generated. */
 export type SyntheticPart = {
-  slot: string;
-  shot: string;
-  provider: string;
-  model: string;
-  /** True if the kind of the shot is about people, so that it may show a synthetic performer. */
+  /** True if it may show a synthetic performer: a take whose kind of shot is about people. */
   mayShowPeople: boolean;
-};
+} & (
+  | {kind: 'take'; slot: string; shot: string; provider: string; model: string}
+  | {kind: 'sound'; file: string; generated: string}
+);
 
 /** The labels for one variant in one placement. Nothing is asked where no part is synthetic. */
 export function labelsFor(parts: readonly SyntheticPart[], platform: AdPlatform | null) {

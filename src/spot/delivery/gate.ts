@@ -2,11 +2,20 @@ import {z} from 'zod';
 
 /**
  * What has to be in order before a file goes out. `master`: it was rendered in full size from the documents as they are. `check`: the
- * check of exactly this file found no error. `decision`: the people who have to decide approved exactly this file and ad. `placeholder`:
- * every slot shows a real take. `rights`: no rights speak against the files in it. `text`: the placement takes the ad's texts and button.
+ * check of exactly this file found no error, and neither did the rules for files, frames, light and sound in the file for a placement. `decision`: the people who have to decide approved exactly this file and ad. `placeholder`:
+ * every slot shows a real take. `captions`: the files with captions beside it can be read, and are about this master. `rights`: no rights speak against the files in it. `text`: the placement takes the ad's texts and button.
  * `placement`: the placement takes the file, or an encode of it.
  */
-const GATES = ['master', 'check', 'decision', 'placeholder', 'rights', 'text', 'placement'] as const;
+const GATES = [
+  'master',
+  'check',
+  'decision',
+  'placeholder',
+  'captions',
+  'rights',
+  'text',
+  'placement',
+] as const;
 export const DeliveryGate = z.enum(GATES);
 export type DeliveryGate = z.infer<typeof DeliveryGate>;
 
@@ -51,3 +60,16 @@ export const overrideGates = (results: readonly GateResult[], overrides: readonl
     const override = overrides.find(({gate}) => gate === result.gate && !FIXED_GATES.includes(gate));
     return result.state === 'red' && override ? {...result, state: 'overridden', override} : result;
   });
+
+/** Results that are red now, and that no person overrode as they are: another code, place or finding is another result. */
+export const newlyRed = (before: readonly GateResult[], now: readonly GateResult[]): GateResult[] =>
+  now.filter(
+    (result) =>
+      result.state === 'red' &&
+      !before.some(
+        (known) => known.state === 'overridden' && BOUND.every((name) => known[name] === result[name]),
+      ),
+  );
+
+/** What an override is bound to. */
+const BOUND = ['gate', 'variant', 'placement', 'code', 'what', 'got'] as const;

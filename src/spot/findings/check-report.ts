@@ -45,6 +45,8 @@ export const CheckReport = z.strictObject({
       id: z.string(),
       /** The hash of the master that was checked; null where there is none. */
       sha256: z.string().nullable(),
+      /** A hash of what the documents said that it was judged by. Left out by versions before 0.3. */
+      documents: z.string().optional(),
       pass: z.boolean(),
       findings: z.array(Finding),
     }),

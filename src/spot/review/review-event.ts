@@ -24,6 +24,8 @@ export const MasterParts = z.strictObject({
   tools: z.string(),
   /** The ad beside the picture. Left out in decisions of versions that had none. */
   ad: z.string().optional(),
+  /** The files with captions beside the master. Left out where there is none, and in decisions of versions that did not bind them. */
+  captions: z.string().optional(),
 });
 export type MasterParts = z.infer<typeof MasterParts>;
 
@@ -46,6 +48,9 @@ export const RoundStages = z
     error: 'expected each stage once',
   });
 
+/** Why a person delivers although a gate is red. */
+export const OverrideReason = Words.pipe(z.string().max(4000));
+
 /** An event in the review of a spot. The log has one line for each event. */
 export const ReviewEvent = z.discriminatedUnion('event', [
   /** `included`: how many rounds the order includes; null if no number was agreed. */
@@ -65,9 +70,11 @@ export const ReviewEvent = z.discriminatedUnion('event', [
   z.strictObject({
     event: z.literal('gate-overridden'),
     gate: DeliveryGate,
-    why: Words.pipe(z.string().max(4000)),
+    why: OverrideReason,
     delivery: z.string().max(200),
     files: z.array(z.strictObject({variant: Id, sha256: MasterHash})).min(1),
+    /** The codes of the red results. Left out in lines of versions that did not bind them. */
+    codes: z.array(z.string()).optional(),
   }),
 ]);
 export type ReviewEvent = z.infer<typeof ReviewEvent>;

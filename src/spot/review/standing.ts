@@ -68,10 +68,10 @@ function lastDecisions(decisions: readonly DecisionState[]): DecisionState[] {
 }
 
 function changedSince({sha256, parts}: DecisionState, now: CurrentMaster): StandingDecision['changed'] {
-  // The ad is not in the file: other words beside the same picture are another ad.
+  // The ad and the captions are not in the file: other words beside the same picture are another ad.
   const all = new Set(Object.keys({...parts, ...now.parts}) as (keyof MasterParts)[]);
   const changed = [...all]
-    .filter((name) => sha256 !== now.sha256 || name === 'ad')
+    .filter((name) => sha256 !== now.sha256 || name === 'ad' || name === 'captions')
     .filter((name) => parts[name] !== now.parts[name]);
   if (sha256 === now.sha256) return changed;
   return changed.length > 0 ? changed : ['file'];

@@ -21,6 +21,17 @@ export type EngineName = z.infer<typeof EngineName>;
 export const Segments = z.strictObject({total: z.int(), rendered: z.int(), reused: z.int()});
 export type Segments = z.infer<typeof Segments>;
 
+/** Hashes of what a master was made from: equal hashes, equal master. */
+export const MasterInputs = z.strictObject({
+  /** The timeline with takes, grades, brand and texts. */
+  spot: z.string(),
+  /** The mix. */
+  mix: z.string(),
+  /** The program of its template. */
+  program: z.string(),
+});
+export type MasterInputs = z.infer<typeof MasterInputs>;
+
 /** One variant of a batch in the manifest. */
 export const VariantRecord = z.strictObject({
   /** Its id. */
@@ -45,6 +56,8 @@ export const VariantRecord = z.strictObject({
   choices: z.record(z.string(), z.string()),
   /** Its props, as they were rendered. */
   props: z.unknown(),
+  /** What its master was made from. Left out where there is none, and by versions before 0.3. */
+  inputs: MasterInputs.optional(),
   /** What goes out beside the picture: texts, button, address, cover. Left out where `variants.yaml` has no ad. */
   ad: AdCopy.optional(),
   /** The file of its cover, in the folder of the manifest; left out where there is none. */
@@ -60,6 +73,8 @@ export const VariantRecord = z.strictObject({
         model: z.string(),
         sha256: z.string(),
         rights: z.string().nullable(),
+        /** The supplied clip or photo that it was made from, as the documents name it. Left out where there is none. */
+        file: z.string().optional(),
         /** The take is a placeholder, so the variant cannot be delivered. */
         standsIn: z.literal(true).optional(),
       })

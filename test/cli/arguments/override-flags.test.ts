@@ -1,44 +1,66 @@
 import {PassThrough} from 'node:stream';
 import {expect, test} from 'vitest';
-import {confirmOverrides, toGates} from '../../../src/cli/arguments/override-flags.ts';
+import {requestOverride, toGates} from '../../../src/cli/arguments/override-flags.ts';
+import type {GateResult} from '../../../src/spot/delivery/gate.ts';
 
-/** A terminal at which a person writes one line. */
+/** A terminal at which a person writes one line. `shown`: what was written to it. */
 function terminal(line: string, isTTY = true) {
   const input = Object.assign(new PassThrough(), {isTTY});
   const output = Object.assign(new PassThrough(), {isTTY});
-  output.once('data', () => input.write(`${line}\n`));
-  return {input, output};
+  let shown = '';
+  output.on('data', (data: Buffer) => {
+    shown += data.toString();
+    if (data.toString().includes('to confirm')) input.write(`${line}\n`);
+  });
+  return {input, output, shown: () => shown};
 }
 
-const flags = {override: ['check' as const], by: 'Producer', why: 'late', json: false};
+const flags = {override: ['check' as const, 'rights' as const], by: 'Producer', why: 'late', json: false};
 
-test('a person confirms an override by writing the gates again', async () => {
-  expect(await confirmOverrides(flags, terminal('check'))).toEqual([
-    {gate: 'check', by: 'Producer', why: 'late'},
-  ]);
-  await expect(confirmOverrides(flags, terminal('yes'))).rejects.toMatchObject({code: 'override-declined'});
+const red: GateResult = {
+  ...{gate: 'check', variant: 'ice', placement: null, state: 'red', code: 'check-red', file: null},
+  ...{what: 'the check found errors', expected: null, got: 'light-flash', fix: null, override: null},
+};
+
+test('a person sees what is red, and confirms it by writing its gates', async () => {
+  const place = terminal('check');
+  const request = requestOverride(flags, place);
+  expect(request).toMatchObject({gates: ['check', 'rights'], by: 'Producer', why: 'late'});
+  expect(place.shown()).toBe('');
+  await request?.confirm([red]);
+  expect(place.shown()).toContain('red check: ice: the check found errors (light-flash)');
+  await expect(requestOverride(flags, terminal('yes'))?.confirm([red])).rejects.toMatchObject({
+    code: 'override-declined',
+  });
 });
 
-test('a program cannot: with --json, and without a terminal', async () => {
-  await expect(confirmOverrides({...flags, json: true}, terminal('check'))).rejects.toMatchObject({
-    code: 'override-needs-person',
-    exitCode: 2,
-  });
-  await expect(confirmOverrides(flags, terminal('check', false))).rejects.toMatchObject({
-    code: 'override-needs-person',
-  });
+test('a program cannot: with --json, and without a terminal', () => {
+  for (const refused of [
+    () => requestOverride({...flags, json: true}, terminal('check')),
+    () => requestOverride(flags, terminal('check', false)),
+  ])
+    expect(refused).toThrow(expect.objectContaining({code: 'override-needs-person', exitCode: 2}));
 });
 
-test('an override names who and why; without one, nothing is asked', async () => {
+test('an override names who and why, as the log can hold them; without one, nothing is asked', () => {
   for (const missing of [
     {...flags, by: ' '},
     {...flags, why: undefined},
     {...flags, override: []},
   ])
-    await expect(confirmOverrides(missing as never, terminal('check'))).rejects.toMatchObject({
-      code: 'override-incomplete',
-    });
-  expect(await confirmOverrides({override: [], json: true}, terminal('', false))).toEqual([]);
+    expect(() => requestOverride(missing as never, terminal('check'))).toThrow(
+      expect.objectContaining({code: 'override-incomplete'}),
+    );
+  for (const long of [
+    {...flags, by: 'x'.repeat(81)},
+    {...flags, by: '...'},
+    {...flags, why: 'x'.repeat(4001)},
+    {...flags, why: '!'},
+  ])
+    expect(() => requestOverride(long, terminal('check'))).toThrow(
+      expect.objectContaining({code: 'override-long'}),
+    );
+  expect(requestOverride({override: [], json: true}, terminal('', false))).toBeUndefined();
 });
 
 test('gates without a file to deliver cannot be named', () => {

@@ -5,6 +5,20 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {zipFolder} from '../../../src/machine/files/zip.ts';
 
+test('archives of machines in other time zones have equal bytes', () => {
+  const root = mkdtempSync(join(tmpdir(), 'tenspot-zip-'));
+  mkdirSync(join(root, 'files'));
+  writeFileSync(join(root, 'files/a.txt'), 'a');
+  const hashes = ['UTC', 'Europe/Berlin', 'America/Los_Angeles'].map((TZ) => {
+    const file = join(root, `${TZ.replace('/', '-')}.zip`);
+    const module = new URL('../../../src/machine/files/zip.ts', import.meta.url).href;
+    const program = `import('${module}').then(({zipFolder}) => zipFolder(${JSON.stringify(join(root, 'files'))}, 'd', ${JSON.stringify(file)}))`;
+    execFileSync(process.execPath, ['-e', program], {env: {...process.env, TZ}});
+    return readFileSync(file).toString('base64');
+  });
+  expect(new Set(hashes).size).toBe(1);
+});
+
 test('an archive has the files of a folder under its name, and equal files give equal bytes', async () => {
   const root = mkdtempSync(join(tmpdir(), 'tenspot-zip-'));
   mkdirSync(join(root, 'files/sub'), {recursive: true});

@@ -15,8 +15,11 @@ const claim = {
   generator: {name: 'Tenspot', version: '1.0.0'},
   digitalSourceType: `${TYPES}compositeWithTrainedAlgorithmicMedia`,
   ingredients: [
-    {id: 'hook', title: 'ice', description: 'a model', digitalSourceType: `${TYPES}trainedAlgorithmicMedia`},
-    {id: 'end', title: 'end', description: 'supplied', digitalSourceType: null},
+    {
+      ...{id: 'hook', title: 'ice', description: 'a model', format: 'video/mp4'},
+      digitalSourceType: `${TYPES}trainedAlgorithmicMedia`,
+    },
+    {id: 'end', title: 'end', description: 'supplied', format: 'video/mp4', digitalSourceType: null},
   ],
 };
 

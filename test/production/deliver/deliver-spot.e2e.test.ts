@@ -42,6 +42,7 @@ test('a rendered spot is refused, approved, and delivered with the cover that it
     }));
   // The small spot of the tests has findings of its own: here only the file that was checked counts.
   const check = JSON.parse(readFileSync(join(out, 'check.json'), 'utf8'));
+  for (const row of check.variants) row.findings = [];
   for (const row of check.variants) row.pass = true;
   writeFileSync(join(out, 'check.json'), JSON.stringify(check));
   const delivered = await deliver();

@@ -5,11 +5,17 @@ import {onTestFinished} from 'vitest';
 import {sha256File} from '../../../src/machine/files/hash.ts';
 import {ffmpeg} from '../../../src/machine/media/ffmpeg.ts';
 import {openProject, type TenspotProject} from '../../../src/node/open-project.ts';
+import {appliedRules, limitsOfBrands} from '../../../src/production/check/applied-rules.ts';
+import {checkedDocuments} from '../../../src/production/check/checked-documents.ts';
+import {type StagedNow, stageNow} from '../../../src/production/deliver/stage-now.ts';
 import {openWorkspace} from '../../../src/production/project/open-project.ts';
 import {openSpot} from '../../../src/production/project/open-spot.ts';
+import type {Report} from '../../../src/production/project/report.ts';
 import {findWorkspace} from '../../../src/production/project/workspace.ts';
 import {currentMasters} from '../../../src/production/review/current-masters.ts';
 import {recordEvent} from '../../../src/production/review/record-event.ts';
+import {takesOf} from '../../../src/production/shoot/plan-and-buy.ts';
+import type {ChangedLimit, CheckReport} from '../../../src/spot/findings/check-report.ts';
 import type {Variant} from '../../../src/spot/variant/check-variants.ts';
 import {FORMAT_SIZE, type Format} from '../../../src/spot/variant/format.ts';
 import type {VariantRecord} from '../../../src/spot/variant/manifest.ts';
@@ -23,9 +29,15 @@ export type Rendered = {
   folder: string;
   /** Writes manifest and check.json again, as a render and a check of the documents as they are would. */
   rerender: () => Promise<void>;
-  /** One person approves all masters. */
+  /** One person approves all masters, in the round that is open, or in a new one. */
   approve: () => Promise<void>;
+  /** Closes the open round. */
+  closeRound: () => Promise<void>;
+  /** One person requires changes of a master. */
+  refuse: (variant: string) => Promise<void>;
 };
+
+const BY = 'Brand lead';
 
 const SPOT = 'compositions/spots/tiny/variants.yaml';
 
@@ -101,17 +113,25 @@ export async function openRendered({
   const rerender = async (): Promise<void> => {
     const places = await findWorkspace(workspace.root);
     const open = await openWorkspace(places);
-    const {variants} = await openSpot(open, 'tiny');
+    const spot = await openSpot(open, 'tiny');
+    const staged = await stageNow(spot.variants, spot, {takes: await takesOf(spot), report: SILENT});
     await open.store.close();
     const rows: VariantRecord[] = [];
-    for (const variant of variants) rows.push(await rowOf(variant, folder));
+    const documents: string[] = [];
+    for (const variant of spot.variants) {
+      const now = staged.get(variant.id);
+      if (!now || 'failed' in now) throw new Error(`${variant.id} cannot be staged`);
+      rows.push(await rowOf(variant, now, folder));
+      documents.push(checkedDocuments(now.staged, spot));
+    }
+    const changed = limitsOfBrands(spot.variants, spot);
     writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifestOf(rows)));
-    writeFileSync(join(folder, 'check.json'), JSON.stringify(checkOf(rows)));
+    writeFileSync(join(folder, 'check.json'), JSON.stringify(checkOf(rows, documents, changed)));
   };
   await rerender();
   const approve = async (): Promise<void> => {
     const places = await findWorkspace(workspace.root);
-    const by = 'Brand lead';
+    const by = BY;
     const stages = [{stage: 'brand' as const, people: [by]}];
     await recordEvent(
       ({rounds}) => ({event: 'round-opened', round: rounds.length + 1, stages, included: null}),
@@ -135,10 +155,35 @@ export async function openRendered({
         'tiny',
       );
   };
-  return {workspace, project: await openProject(workspace.root), folder, rerender, approve};
+  const closeRound = async (): Promise<void> => {
+    const places = await findWorkspace(workspace.root);
+    for (const event of ['round-locked', 'round-closed'] as const)
+      await recordEvent(({rounds}) => ({event, round: rounds.length}), BY, places, 'tiny');
+  };
+  const refuse = async (variant: string): Promise<void> => {
+    const places = await findWorkspace(workspace.root);
+    const master = (await currentMasters(places, 'tiny')).find((each) => each.variant === variant);
+    if (!master) throw new Error(`${variant} has no master`);
+    const {sha256, parts} = master;
+    const decision = {stage: 'brand', decision: 'changes-required', comment: null} as const;
+    await recordEvent(() => ({event: 'decided', variant, sha256, parts, ...decision}), BY, places, 'tiny');
+  };
+  const project = await openProject(workspace.root);
+  return {workspace, project, folder, rerender, approve, closeRound, refuse};
 }
 
-async function rowOf({id, name, choices, props, ad}: Variant, folder: string): Promise<VariantRecord> {
+const SILENT: Report = {
+  step: () => undefined,
+  warn: () => undefined,
+  frames: () => undefined,
+  variant: () => undefined,
+};
+
+async function rowOf(
+  {id, name, choices, props, ad}: Variant,
+  {inputs}: Exclude<StagedNow, {failed: unknown}>,
+  folder: string,
+): Promise<VariantRecord> {
   const takes = Object.entries(props.shots).map(([slot, {shot = slot}]) => [
     slot,
     {shot, take: 1, provider: 'library', model: 'clip', sha256: 'a'.repeat(64), rights: null},
@@ -149,6 +194,7 @@ async function rowOf({id, name, choices, props, ad}: Variant, folder: string): P
     file: `${id}.mp4`,
     sha256: await sha256File(join(folder, `${id}.mp4`)),
     props: JSON.parse(JSON.stringify(props)),
+    inputs,
     ...(ad ? {ad} : {}),
     takes: Object.fromEntries(takes),
     segments: {total: 1, rendered: 1, reused: 0},
@@ -165,9 +211,18 @@ const manifestOf = (variants: readonly VariantRecord[]) => ({
   variants,
 });
 
-const checkOf = (variants: readonly VariantRecord[]) => ({
-  ...{spot: 'tiny', proof: false, createdAt: '2026-01-01T00:00:00.000Z', pass: true, rules: [], changed: []},
-  variants: variants.map(({id, sha256}) => ({id, sha256, pass: true, findings: []})),
+const checkOf = (
+  variants: readonly VariantRecord[],
+  documents: readonly string[],
+  changed: readonly ChangedLimit[],
+): CheckReport => ({
+  ...{spot: 'tiny', proof: false, createdAt: '2026-01-01T00:00:00.000Z', pass: true},
+  rules: appliedRules(),
+  changed: [...changed],
+  variants: variants.map(({id, sha256}, at) => ({
+    ...{id, sha256, pass: true, findings: []},
+    documents: documents[at] ?? '',
+  })),
   distinctness: {concepts: [], axes: [], pairs: []},
   totals: {variants: 2, passed: 2, errors: 0, warnings: 0, decoded: 0, seconds: 0},
 });

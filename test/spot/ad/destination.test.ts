@@ -47,3 +47,10 @@ test('whatever a text contains, the address has each parameter once, with that t
     }),
   );
 });
+
+test('what only looks like a macro does not get out of its parameter', () => {
+  const utm = {source: '{{x&utm_source=evil}}', content: '{{a b"}}'};
+  const url = destinationOf({url: 'https://a.example', utm}, tokens) ?? '';
+  expect(new URL(url).searchParams.getAll('utm_source')).toHaveLength(1);
+  expect(url).not.toMatch(/[" ]/);
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import {expect, test} from 'vitest';
-import {csvSheet, harmless} from '../../../src/spot/delivery/csv-sheet.ts';
+import {csvSheet, harmlessDivided} from '../../../src/spot/delivery/csv-sheet.ts';
 
 /** Cells that spreadsheets run, or that break out of a cell. */
 const PAYLOADS = [
@@ -32,6 +32,9 @@ const PAYLOADS = [
   '%0A=1+1',
   '","=1+1',
   '"\r\n=1+1',
+  'Fresh;=1+1',
+  'Fresh; @SUM(1)',
+  'Fresh\n=1+1',
 ];
 
 /** What a spreadsheet takes for a formula. */
@@ -44,8 +47,21 @@ test.each(PAYLOADS)('the cell %j is no formula, and stays one cell', (payload) =
     expect(data).toHaveLength(2);
     expect(data[1]).toHaveLength(2);
     expect(data[1]?.[0]).not.toMatch(RUNS);
-    expect(data[1]?.[0]?.replace(/^'/, '')).toBe(payload);
+    expect(data[1]?.[0]?.replaceAll("'", '')).toBe(payload.replaceAll("'", ''));
   }
+});
+
+test.each(PAYLOADS)(
+  'the cell %j is no formula either where a spreadsheet has another separator',
+  (payload) => {
+    const text = csvSheet(['a', 'b', 'c'], [['first', payload, 'next']]);
+    // Quotes inside of a cell count for nothing, as where the cell does not begin with one.
+    for (const cell of text.split(/[;\r\n]/)) expect(cell).not.toMatch(RUNS);
+  },
+);
+
+test('the sheet of a platform has the texts as they are', () => {
+  expect(csvSheet(['a'], [['Why;\n- light']], {exact: true})).toBe('a\r\n"Why;\n- light"\r\n');
 });
 
 test('numbers stay numbers', () => {
@@ -56,7 +72,7 @@ test('whatever cells contain, a reader gets them back, but for the apostrophe', 
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.string(), fc.string()), {minLength: 1}), (rows) => {
       const {data} = Papa.parse<string[]>(csvSheet(['a', 'b'], rows), {delimiter: ',', newline: '\r\n'});
-      expect(data.slice(1, -1)).toEqual(rows.map((cells) => cells.map(harmless)));
+      expect(data.slice(1, -1)).toEqual(rows.map((cells) => cells.map(harmlessDivided)));
     }),
   );
 });

@@ -1,7 +1,14 @@
 import {expect, test} from 'vitest';
 import {labelsFor, PLATFORM_LABELS, REGION_LABELS} from '../../../src/spot/delivery/disclosure.ts';
 
-const part = {slot: 'hook', shot: 'ice', provider: 'p', model: 'm', mayShowPeople: false};
+const part = {
+  kind: 'take' as const,
+  slot: 'hook',
+  shot: 'ice',
+  provider: 'p',
+  model: 'm',
+  mayShowPeople: false,
+};
 
 test('nothing is asked for a spot without synthetic parts', () => {
   expect(labelsFor([], 'tiktok')).toEqual({platform: null, regions: []});

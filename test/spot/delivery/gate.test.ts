@@ -1,5 +1,10 @@
 import {expect, test} from 'vitest';
-import {type DeliveryGate, type GateResult, overrideGates} from '../../../src/spot/delivery/gate.ts';
+import {
+  type DeliveryGate,
+  type GateResult,
+  newlyRed,
+  overrideGates,
+} from '../../../src/spot/delivery/gate.ts';
 
 const result = (gate: DeliveryGate, state: GateResult['state']): GateResult => ({
   ...{gate, state, variant: 'ice', placement: null, code: null, what: '', file: null},
@@ -14,4 +19,17 @@ test('only red gates are overridden, and never those without a file to deliver',
   );
   expect(states.map(({state}) => state)).toEqual(['overridden', 'green', 'red', 'red']);
   expect(states[0]?.override).toEqual(override('check'));
+});
+
+test('an override counts for the results that the person saw, and for no other', () => {
+  const red = {...result('check', 'red'), code: 'check-red', got: 'light-flash'};
+  const before = overrideGates([red], [{gate: 'check', by: 'Producer', why: 'meant'}]);
+  expect(newlyRed(before, [red])).toEqual([]);
+  const others = [
+    {...red, code: 'check-missing'},
+    {...red, got: 'picture-black'},
+    {...red, variant: 'trail'},
+  ];
+  for (const other of others) expect(newlyRed(before, [other])).toEqual([other]);
+  expect(newlyRed([result('decision', 'green')], [result('decision', 'red')])).toHaveLength(1);
 });

@@ -33,6 +33,13 @@ test('an ad that was changed, added or removed voids the decision about the same
   expect(changedIn({...parts, ad: 'x'}, parts)).toEqual([false, ['ad']]);
 });
 
+test('captions that were changed, added or removed void the decision about the same file', () => {
+  expect(changedIn({...parts, captions: 'x'}, {...parts, captions: 'x'})).toEqual([true, []]);
+  expect(changedIn({...parts, captions: 'x'}, {...parts, captions: 'y'})).toEqual([false, ['captions']]);
+  expect(changedIn(parts, {...parts, captions: 'y'})).toEqual([false, ['captions']]);
+  expect(changedIn({...parts, captions: 'x'}, parts)).toEqual([false, ['captions']]);
+});
+
 /** Rounds, each with its stages and their people; and who approved at which stage. */
 function reviewOf(
   rounds: Partial<Record<ReviewStage, string[]>>[],

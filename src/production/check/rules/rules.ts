@@ -73,9 +73,8 @@ export const GRAPHICS_RULES: readonly Rule<CheckedGraphics>[] = [
   brandWords,
 ];
 
-/** Every rule about masters. To add one, add a file and a line here. */
-export const MASTER_RULES: readonly Rule<CheckedMaster>[] = [
-  fileSpec,
+/** The rules about masters that look at every frame, and need no take. To add one, add a file and a line here. */
+export const PICTURE_RULES: readonly Rule<CheckedMaster>[] = [
   pictureBlack,
   pictureLevels,
   pictureBlocks,
@@ -83,9 +82,10 @@ export const MASTER_RULES: readonly Rule<CheckedMaster>[] = [
   lightFlash,
   lightRedFlash,
   lightExtended,
-  pictureFrozen,
-  footageFrame,
-  footageForeign,
+];
+
+/** The rules about the sound of masters. To add one, add a file and a line here. */
+export const SOUND_RULES: readonly Rule<CheckedMaster>[] = [
   soundSilent,
   soundMix,
   soundSync,
@@ -94,6 +94,16 @@ export const MASTER_RULES: readonly Rule<CheckedMaster>[] = [
   soundClipped,
   soundChannels,
   soundPhase,
+];
+
+/** Every rule about masters. To add one, add a file and a line here, or above. */
+export const MASTER_RULES: readonly Rule<CheckedMaster>[] = [
+  fileSpec,
+  ...PICTURE_RULES,
+  pictureFrozen,
+  footageFrame,
+  footageForeign,
+  ...SOUND_RULES,
 ];
 
 /** Every rule about the burnt-in graphics of a master. To add one, add a file and a line here. */

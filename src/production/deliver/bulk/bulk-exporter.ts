@@ -5,8 +5,10 @@ import type {AdPlatform} from '../../../spot/placement/placement.ts';
 /** One ad of a sheet. Files are names in the folder of the sheet. */
 export type BulkAd = {
   deliverable: Deliverable;
-  /** The name of the spot, and of its brand. */
+  /** The id of the spot, and the name of its brand. */
   spot: string;
+  /** A name for a campaign that no earlier delivery has: `spring r2 20261129T101500`. */
+  campaign: string;
   brandName: string;
   video: string;
   cover: string;

@@ -15,7 +15,7 @@ export function bulkSheet({columns, delimiter, encoding}: BulkExporter, ads: rea
     csvSheet(
       columns.map(({header}) => header),
       rows,
-      {delimiter},
+      {delimiter, exact: true},
     ),
     encoding,
   );

@@ -3,8 +3,15 @@ import {invalid} from '../../../spot/problem/errors.ts';
 import type {BulkAd} from './bulk-exporter.ts';
 import {encoded, refuseFormula} from './bulk-sheet.ts';
 
+/** Columns for the parameters of an address alone. */
+const PARAMETERS = ['urltags', 'urlparameters', 'trackingparameters'];
+
 /** What a column of any platform's sheet gets, by the words that its header may have. Only letters and digits of a header count. */
-const MEANINGS: readonly {headers: readonly string[]; value: (ad: BulkAd) => string | null}[] = [
+const MEANINGS: readonly {
+  headers: readonly string[];
+  /** `hasParameters`: the sheet has a column for the parameters of the address alone. */
+  value: (ad: BulkAd, hasParameters: boolean) => string | null;
+}[] = [
   {
     headers: ['adname', 'name', 'promotedpinname', 'creativename'],
     value: ({deliverable}) => deliverable.name,
@@ -31,18 +38,14 @@ const MEANINGS: readonly {headers: readonly string[]; value: (ad: BulkAd) => str
   },
   {
     headers: [
-      'url',
-      'finalurl',
-      'landingpageurl',
-      'websiteurl',
-      'destinationurl',
-      'promotedpinurl',
-      'weburl',
+      ...['url', 'finalurl', 'landingpageurl', 'websiteurl', 'destinationurl', 'promotedpinurl', 'weburl'],
+      'link',
     ],
-    value: ({deliverable}) => deliverable.destination,
+    // The parameters are in the address, or in a column of their own: never twice, and never lost.
+    value: ({deliverable, url}, hasParameters) => (hasParameters ? url : deliverable.destination),
   },
-  {headers: ['link', 'organicpinurl'], value: ({url}) => url},
-  {headers: ['urltags', 'urlparameters', 'trackingparameters'], value: ({parameters}) => parameters || null},
+  {headers: ['organicpinurl'], value: ({url}) => url},
+  {headers: PARAMETERS, value: ({parameters}) => parameters || null},
   {headers: ['videofilename', 'video', 'videoname', 'mediafilename', 'filename'], value: ({video}) => video},
   {headers: ['thumbnail', 'cover', 'coverfile', 'coverimage', 'videothumbnail'], value: ({cover}) => cover},
   {headers: ['brandname', 'businessname', 'displayname'], value: ({brandName}) => brandName},
@@ -64,6 +67,8 @@ type FilledSheet = {
   /** The headers that were filled in, and those that stay empty. */
   filled: string[];
   empty: string[];
+  /** Rows that the account had already. */
+  rows: number;
 };
 
 /**
@@ -105,9 +110,12 @@ export function fillSheet(sheet: Buffer, file: string, ads: readonly BulkAd[]): 
       .slice(at + 1)
       .map((cells) => cells[column] ?? '')
       .find((cell) => PAUSED.test(cell)) ?? 'PAUSED';
+  const hasParameters = header.some((name) => PARAMETERS.includes(plain(name)));
   const added = ads.map((ad) =>
     header.map((name, column) => {
-      const cell = STATUS.test(plain(name)) ? pausedWord(column) : (meaningOf(name)?.(ad) ?? '');
+      const cell = STATUS.test(plain(name))
+        ? pausedWord(column)
+        : (meaningOf(name)?.(ad, hasParameters) ?? '');
       refuseFormula(cell, name, ad);
       return cell;
     }),
@@ -123,6 +131,7 @@ export function fillSheet(sheet: Buffer, file: string, ads: readonly BulkAd[]): 
     ),
     filled: header.filter(isFilled),
     empty: header.filter((name) => name !== '' && !isFilled(name)),
+    rows: rows.length - at - 1,
   };
 }
 

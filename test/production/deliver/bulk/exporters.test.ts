@@ -49,6 +49,13 @@ describe.each(BULK_EXPORTERS.map((exporter) => [exporter.id, exporter] as const)
     expect(Object.keys(exporter.paused).length).toBeGreaterThan(0);
   });
 
+  test('a sheet never has the name of a campaign of an earlier delivery, which may run', () => {
+    const campaign = /^campaign( name)?$/i;
+    for (const row of rowsOf(exporter, [someAd()]))
+      for (const [header, cell] of Object.entries(row))
+        if (campaign.test(header)) expect(cell).toBe('flask r2 20261129T101500');
+  });
+
   test('texts stay under their own video, with line breaks, quotes, tabs and other scripts', () => {
     const texts = ['Zeile 1\nZeile 2', 'She said "ice"; and, then', 'a\tb', '正午の氷', 'Ice 🧊'];
     const rows = rowsOf(

@@ -59,3 +59,12 @@ test('a sheet without known columns is refused, and so is a text that looks like
     fillSheet(Buffer.from('Ad Name,Headline,Status\n'), 's.csv', [someAd({headline: '=cmd'})]),
   ).toThrow(expect.objectContaining({code: 'bulk-formula'}));
 });
+
+test('the parameters of an address are written once, in the column that the sheet has for them', () => {
+  expect(fill('Ad Name,Final URL,Tracking Parameters,Status\n').text).toContain(
+    'flask_ice,https://meridian.example,utm_source=meta,PAUSED',
+  );
+  expect(fill('Ad Name,Link,Status\n').text).toContain(
+    'flask_ice,https://meridian.example/?utm_source=meta,PAUSED',
+  );
+});

@@ -48,6 +48,7 @@ export function someAd({
   return {
     deliverable,
     spot: 'flask',
+    campaign: 'flask r2 20261129T101500',
     brandName: 'Meridian',
     video: `${name}.mp4`,
     cover: `${name}.jpg`,

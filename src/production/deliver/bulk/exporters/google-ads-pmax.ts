@@ -27,7 +27,11 @@ export const GOOGLE_ADS_PMAX: BulkExporter = {
   paused: PAUSED,
   switchedOff: OFF,
   columns: [
-    column('Campaign', ({spot}) => spot),
+    column(
+      'Campaign',
+      ({campaign}) => campaign,
+      'a new name for each delivery: a sheet with the name of a campaign that runs would pause it',
+    ),
     column('Campaign Type', () => 'Performance Max'),
     column('Asset Group', ({deliverable}) => deliverable.name),
     column('Headline 1', ({deliverable}) => deliverable.ad?.headline ?? null),
@@ -44,7 +48,8 @@ export const GOOGLE_ADS_PMAX: BulkExporter = {
     ...constantsOf(seen, OFF, 'the word for off is not confirmed: check the switches after the import'),
   ],
   steps: [
-    'Upload the videos to YouTube, and write their ids into the column Video ID 1. Google makes its own video for a group without one.',
+    'The sheet proposes a new campaign, which is paused. To add the ads to a campaign that runs, write its name into the column Campaign, and empty Campaign Status.',
+    'Upload the videos to YouTube, and write their ids into the column Video ID 1: `rows` in columns.json names the file of each row. Google makes its own video for a group without one.',
     'An asset group needs three headlines and more texts and pictures: add them before you publish.',
     'In Google Ads Editor, choose Account, Import, From file, and check that the four switches are off.',
   ],

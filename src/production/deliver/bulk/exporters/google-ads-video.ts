@@ -29,7 +29,11 @@ export const GOOGLE_ADS_VIDEO: BulkExporter = {
   paused: PAUSED,
   switchedOff: {},
   columns: [
-    confirmed('Campaign', ({spot}) => spot),
+    confirmed(
+      'Campaign',
+      ({campaign}) => campaign,
+      'a new name for each delivery: a sheet with the name of a campaign that runs would pause it',
+    ),
     confirmed('Campaign Type', () => 'Video'),
     column('Ad Group', ({deliverable}) => deliverable.placement),
     column('Ad Group Type', () => 'Responsive video'),
@@ -48,7 +52,8 @@ export const GOOGLE_ADS_VIDEO: BulkExporter = {
     ...constantsOf(seen, PAUSED),
   ],
   steps: [
-    'Upload the videos to YouTube, and write their ids into the column Video ID 1.',
+    'The sheet proposes a new campaign, which is paused. To add the ads to a campaign that runs, write its name into the column Campaign, and empty Campaign Status.',
+    'Upload the videos to YouTube, and write their ids into the column Video ID 1: `rows` in columns.json names the file of each row.',
     'In Google Ads Editor, choose Account, Import, From file. Fill in budget, networks, languages and the declaration about EU political ads.',
   ],
 };

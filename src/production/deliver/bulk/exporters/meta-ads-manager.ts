@@ -31,7 +31,11 @@ export const META_ADS_MANAGER: BulkExporter = {
     },
   },
   columns: [
-    column('Campaign Name', ({spot}) => spot),
+    column(
+      'Campaign Name',
+      ({campaign}) => campaign,
+      'a new name for each delivery: an import never touches a campaign that runs',
+    ),
     column('Ad Set Name', ({spot, deliverable}) => `${spot} ${deliverable.placement}`),
     column('Ad Name', ({deliverable}) => deliverable.name),
     ...constantsOf(seen, PAUSED),

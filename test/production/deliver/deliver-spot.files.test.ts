@@ -1,0 +1,126 @@
+import {readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, test, vi} from 'vitest';
+import {readC2pa} from '../../../src/machine/media/c2pa.ts';
+import {deliver} from '../../../src/node/deliver.ts';
+import {openProject} from '../../../src/node/open-project.ts';
+import type {Progress} from '../../../src/node/progress.ts';
+import {makeCertificate} from '../../support/certificate.ts';
+import {AD, BRAND, redIn, sha256Of} from './samples.ts';
+import {openRendered} from './setup.ts';
+
+/** Real files are decoded and encoded. */
+vi.setConfig({testTimeout: 300_000});
+
+test('a signed file says where its takes come from', async () => {
+  const {workspace, approve} = await openRendered({yaml: AD});
+  await approve();
+  const {certificate, key} = makeCertificate(workspace.root);
+  const project = await openProject(workspace.root, {
+    env: {TENSPOT_C2PA_CERT: certificate, TENSPOT_C2PA_KEY: key},
+  });
+  const {folder, deliverables} = await deliver(project, {placements: ['pinterest'], only: ['one']});
+  expect(deliverables[0]).toMatchObject({c2pa: true, derivation: {kind: 'master', masterBytes: 0}});
+  const read = await readC2pa(join(folder ?? '', deliverables[0]?.file ?? ''));
+  expect(read).toMatchObject({state: 'Valid', failures: ['signingCredential.untrusted']});
+  expect(read?.manifest).toMatchObject({
+    ingredients: [
+      ...[{title: 'bars, take 1'}, {title: 'bars, take 1'}],
+      {title: 'music/tick.wav', format: 'audio/wav'},
+    ],
+  });
+  const half = await openProject(workspace.root, {env: {TENSPOT_C2PA_CERT: certificate}});
+  await expect(deliver(half, {placements: ['pinterest']})).rejects.toMatchObject({code: 'c2pa-incomplete'});
+});
+
+test('what goes out comes from the bytes that were judged, although the master is replaced meanwhile', async () => {
+  // Too quiet for the placement: the sound is encoded again, and the picture is copied.
+  const {project, approve, folder} = await openRendered({yaml: AD, loud: 'volume=-12dB'});
+  await approve();
+  const [own, other] = ['one', 'two'].map((id) => readFileSync(join(folder, `${id}.mp4`))) as [
+    Buffer,
+    Buffer,
+  ];
+  const options = {placements: ['pinterest'], only: ['one']};
+  const replaceAt = (step: string) => (event: Progress) => {
+    if (event.type === 'step' && event.text.startsWith(step)) writeFileSync(join(folder, 'one.mp4'), other);
+  };
+  const plain = await deliver(project, {...options, to: 'sent/plain'});
+  expect(plain.deliverables[0]).toMatchObject({derivation: {kind: 'sound', master: sha256Of(own)}});
+  // Facts that were read under the hash of the master are known by now, so that the copy is made later.
+  const late = deliver(project, {...options, onProgress: replaceAt('Judging')});
+  await expect(late).rejects.toMatchObject({code: 'master-changed'});
+  writeFileSync(join(folder, 'one.mp4'), own);
+  rmSync(join(folder, '../../.tenspot/notes'), {recursive: true});
+  const replaced = await deliver(project, {
+    ...options,
+    to: 'sent/replaced',
+    onProgress: replaceAt('Delivering 1'),
+  });
+  const [before, after] = [plain, replaced].map(({deliverables: [first]}) => first);
+  expect([after?.sha256, after?.cover.sha256]).toEqual([before?.sha256, before?.cover.sha256]);
+});
+
+test('captions are read, belong to the master and to the decision, and are listed with their hash', async () => {
+  const {project, approve, folder} = await openRendered({yaml: AD});
+  await approve();
+  const options = {placements: ['pinterest'], only: ['one']};
+  const red = async (): Promise<string[]> =>
+    redIn((await deliver(project, {...options, dryRun: true})).gates);
+  const file = join(folder, 'one.srt');
+  const cue = (to: string): string => `1\n00:00:00,000 --> ${to}\nStill ice.\n`;
+  writeFileSync(file, cue('00:00:01,000'));
+  expect(await red()).toEqual(['decision one decision-void']);
+  await approve();
+  expect(await red()).toEqual([]);
+  utimesSync(file, 1, 1);
+  expect(await red()).toEqual(['captions one captions-outdated']);
+  for (const [text, code] of [
+    [cue('00:00:09,000'), 'captions-long'],
+    [cue('0:0:1'), 'captions-invalid'],
+    [Buffer.from('1\n00:00:00,000 --> 00:00:01,000\nGr\xfc\xdfe\n', 'latin1'), 'captions-invalid'],
+  ] as const) {
+    writeFileSync(file, text);
+    expect(await red()).toEqual(['decision one decision-void', `captions one ${code}`]);
+  }
+  writeFileSync(file, cue('00:00:01,000'));
+  const result = await deliver(project, options);
+  const [captions] = result.deliverables[0]?.captions ?? [];
+  expect(captions?.sha256).toBe(sha256Of(readFileSync(file)));
+  expect(readFileSync(join(result.folder ?? '', captions?.file ?? ''), 'utf8')).toBe(cue('00:00:01,000'));
+  expect(result.warnings.join()).toContain('words of captions');
+});
+
+test('a generated sound is disclosed, and a stricter limit of the brand holds for each file', async () => {
+  const {project, approve, workspace, rerender} = await openRendered({loud: 'volume=-12dB'});
+  workspace.edit(BRAND, '    music:', '    rights: rights.yaml\n    music:');
+  const record = `creator: C, licence: {name: l}, media: [all], territory: [DE], edits: true, proof: p`;
+  workspace.write(
+    'brands/plain/rights.yaml',
+    `records:
+  - {files: ['music/*'], title: Tick, generated: 'a model of sounds', term: {from: 2020-01-01, to: 2099-01-01}, ${record}}
+  - {files: ['*'], title: All, term: {from: 2020-01-01, to: null}, ${record}}
+  - {files: ['fonts/*'], title: Font, term: {from: 2020-01-01, to: null}, ${record}}
+`,
+  );
+  await rerender();
+  await approve();
+  const options = {placements: ['pinterest'], only: ['one']};
+  const result = await deliver(project, options);
+  expect(redIn(result.gates)).toEqual([]);
+  const [file] = result.deliverables;
+  expect(file?.digitalSourceType).toContain('compositeWithTrainedAlgorithmicMedia');
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(result.folder ?? '', name), 'utf8'));
+  expect(read('disclosure.json')).toMatchObject({
+    deliverables: [{synthetic: true, parts: [{kind: 'sound', file: 'music/tick.wav'}]}],
+  });
+  expect(read('provenance.json')).toMatchObject({masters: [{sounds: [{rights: 'Tick', kind: 'generated'}]}]});
+  expect(read('receipt.json')).toMatchObject({warnings: result.warnings});
+  expect(result.warnings.join('\n')).toMatch(/territories: "Font".*"Tick" ends on 2099-01-01/s);
+  workspace.write(BRAND, `${workspace.read(BRAND)}    check: {sound-phase: {correlation: 1.1}}\n`);
+  await rerender();
+  await approve();
+  const strict = await deliver(project, options);
+  expect(redIn(strict.gates)).toEqual(['check one deliverable-check-red']);
+  expect(strict.folder).toBeNull();
+});

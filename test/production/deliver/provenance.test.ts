@@ -1,0 +1,52 @@
+import {expect, test} from 'vitest';
+import type {DeliverContext, Pair} from '../../../src/production/deliver/deliver-context.ts';
+import {masterOrigins} from '../../../src/production/deliver/provenance.ts';
+
+const [SHOWN, OTHER] = ['a'.repeat(64), 'b'.repeat(64)];
+
+/** A bought take; takes that were bought in two runs may have the same number and model. */
+const bought = (clip: string, prompt: string) => ({
+  ...{number: 1, still: false, clip: `${clip}.mp4`, file: `${clip}.mp4`},
+  request: {model: 'm', take: 1, params: {prompt}},
+  job: {at: '2026-11-29T10:15:00.000Z', plan: {key: `key of ${prompt}`}},
+});
+
+const CLIPS = {first: 'c'.repeat(64), second: 'd'.repeat(64)};
+
+/** What the notes of the store say: the conformed copy of each bought clip, in the order in which they are asked for. */
+const storeOf = (copies: string[]) => ({recall: async () => ({src: `${copies.shift()}.mp4`})});
+
+const originOf = async (copies: string[]) => {
+  const take = {shot: 'ice', take: 1, provider: 'vendor', model: 'm', sha256: SHOWN, rights: null};
+  const pair = {
+    variant: {id: 'v', props: {brand: 'b', format: '9:16', fps: 30, shots: {}}},
+    record: {takes: {hook: take}},
+    now: {failed: {}},
+  } as unknown as Pair;
+  const context = {
+    project: {
+      ...{providers: [], spot: {rights: [], shots: []}, catalog: {brands: {}}},
+      ...{store: storeOf(copies), tools: {ffmpegVersion: '7'}},
+    },
+    takes: {
+      shots: [
+        {shot: 'ice', format: '9:16', takes: [bought(CLIPS.first, 'ice'), bought(CLIPS.second, 'fire')]},
+      ],
+    },
+  } as unknown as DeliverContext;
+  return (await masterOrigins(pair, context)).takes[0];
+};
+
+test('the purchase of a take is found by its clip, not by its number', async () => {
+  expect(await originOf([SHOWN, OTHER])).toMatchObject({purchased: CLIPS.first, request: 'key of ice'});
+  expect(await originOf([OTHER, SHOWN])).toMatchObject({purchased: CLIPS.second, request: 'key of fire'});
+});
+
+test('a take whose clip was not bought here names no purchase', async () => {
+  expect(await originOf([OTHER, OTHER])).toMatchObject({
+    kind: 'generated',
+    purchased: null,
+    request: null,
+    promptSha256: null,
+  });
+});
