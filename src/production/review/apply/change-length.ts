@@ -1,5 +1,4 @@
-import {appendItem} from '../../../machine/documents/append-yaml-item.ts';
-import {setIn} from '../../../machine/documents/edit-yaml.ts';
+import {appendItem, setIn} from '../../../machine/documents/edit-yaml.ts';
 import {slotSeconds} from '../../../spot/documents/script.ts';
 import {toFrames} from '../../../spot/timeline/frames.ts';
 import {slotLengths} from '../../../spot/timeline/resolve-spot.ts';

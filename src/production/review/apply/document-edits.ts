@@ -1,3 +1,4 @@
+import {editText} from '../../../machine/documents/edit-yaml.ts';
 import {type Rewrite, textOf} from '../../takes/record-change.ts';
 
 /** Changes of documents that are collected before anything is written. */
@@ -16,7 +17,7 @@ export function openEdits(): DocumentEdits {
   return {
     change: async (file, edit) => {
       const before = all.get(file)?.before ?? (await textOf(file));
-      all.set(file, {file, before, after: edit(all.get(file)?.after ?? before)});
+      all.set(file, {file, before, after: editText(file, all.get(file)?.after ?? before, edit)});
     },
     add: (rewrites) => {
       for (const rewrite of rewrites) all.set(rewrite.file, rewrite);
