@@ -86,7 +86,7 @@ function mediaOf(item: Item): unknown {
 const startOf = (item: Item): number => {
   const range =
     Range.safeParse(item.source_range).data ?? Range.safeParse(itemOf(mediaOf(item)).available_range).data;
-  return range && schemaOf(item) === 'Clip' ? range.start_time.value / range.start_time.rate : 0;
+  return range ? range.start_time.value / range.start_time.rate : 0;
 };
 
 const schemaOf = (item: Item): string => String(item.OTIO_SCHEMA ?? '').split('.')[0] ?? '';

@@ -38,7 +38,7 @@ export function shotKindOf({shot: id}: SpotTake, {spot}: Pick<SpotProject, 'spot
 /** The text of a file; empty where there is none. Errors: those of reading a file that is there. */
 export const textOf = (file: string): Promise<string> =>
   readText(file).catch((error: unknown) => {
-    if (error instanceof TenspotError && error.code === 'file-missing') return '';
+    if (error instanceof TenspotError && error.code === 'file-enoent') return '';
     throw error;
   });
 
