@@ -25,6 +25,8 @@ export type ExportedClip = {
   in: number;
   speed: number;
   entry: {kind: string; frames: number};
+  /** The address of its media; null where it has none. */
+  media: string | null;
 };
 
 /** A sound on a track of its own, from a frame of the spot. */
@@ -108,7 +110,7 @@ const mark = (tenspot: object): object => ({tenspot});
 
 const exportedClip = (
   {slot, frames, in: start, speed, entry}: Footage,
-  {takes}: VariantExport,
+  {takes, footage}: VariantExport,
 ): ExportedClip => ({
   slot,
   shot: takes[slot]?.shot ?? null,
@@ -116,6 +118,7 @@ const exportedClip = (
   in: start,
   speed,
   entry: {kind: entry.kind, frames: entry.frames},
+  media: footage[slot] ?? null,
 });
 
 /** A clip of the main track, after its transition. */

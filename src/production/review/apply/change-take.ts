@@ -7,12 +7,12 @@ import {pickTake} from '../../takes/pick.ts';
 import {editFile} from '../../takes/takes-record.ts';
 import {changeField} from './change-field.ts';
 import type {DocumentEdits} from './document-edits.ts';
-import {type AppliedNote, notApplicable, slotOf, tooWide} from './note-scope.ts';
+import {type AppliedNote, type AppliedToSlot, notApplicable, slotOf, tooWide} from './note-scope.ts';
 
 /** Has a slot show another take of its shot. Returns what changes, in sentences. Errors: those of a pick; `note-scope`, `note-not-applicable`. */
 export async function changeTake(
   take: number,
-  applied: AppliedNote,
+  applied: AppliedToSlot,
   project: SpotProject,
   takes: SpotTakes,
   edits: DocumentEdits,
@@ -81,7 +81,7 @@ export async function changeStart(
 }
 
 /** The shot in the slot of a note. Errors: `note-not-applicable`. */
-function shotIn(slot: string, {note, variant}: AppliedNote, {spot}: Pick<SpotProject, 'spot'>): Shot {
+function shotIn(slot: string, {note, variant}: AppliedToSlot, {spot}: Pick<SpotProject, 'spot'>): Shot {
   const choice = variant.props.shots[slot];
   const shot = spot.shots.find(({id}) => id === choice?.shot);
   if (shot) return shot;
