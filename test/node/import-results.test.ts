@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {importResults} from '../../src/node/import-results.ts';
+import {importResults, triedVariants} from '../../src/node/import-results.ts';
 import {openReview} from './review-setup.ts';
 
 const REPORT = `Report of the account
@@ -31,8 +31,14 @@ test('a report is joined by the names of ads, compared by axis, and remembered o
     ['two-b', 12_000, 0],
   ]);
   expect(first.left.map(({line, reason}) => [line, reason])).toEqual([
-    [8, 'it names no variant of this spot'],
-    [9, '"many" is no number of impressions'],
+    [8, 'it contains the name of no variant of this spot'],
+    [9, '"many" is not clearly a whole number (impressions)'],
+  ]);
+  expect(first.guessed.map(({line, variant}) => [line, variant])).toEqual([
+    [4, 'one-a'],
+    [5, 'one-b'],
+    [6, 'two-a'],
+    [7, 'two-b'],
   ]);
   const hook = first.axes.find(({axis}) => axis === 'hook');
   expect(hook?.values.map(({value, against}) => [value, against?.clear])).toEqual([
@@ -60,4 +66,19 @@ test('a file without names and impressions is refused', async () => {
     code: 'report-unreadable',
     exitCode: 2,
   });
+});
+
+test('a variant that was tried under another id is found by its values on the axes', async () => {
+  const {workspace, project} = await openReview();
+  workspace.write('report.csv', 'Ad name,Impressions,Clicks\ntiny_one-a,100,2\n');
+  const file = workspace.path('report.csv');
+  await importResults(project, {file, until: '2026-11-20'});
+  workspace.edit('compositions/spots/tiny/variants.yaml', '{id: one,', '{id: uno,');
+  const {variants} = await triedVariants(project);
+  expect(variants.filter(({reports}) => reports.length > 0)).toEqual([]);
+  workspace.edit('compositions/spots/tiny/variants.yaml', '{id: uno,', '{id: one,');
+  const again = await triedVariants(project);
+  expect(
+    again.variants.flatMap(({variant, reports}) => reports.map((each) => [variant, each.as, each.until])),
+  ).toEqual([['one-a', 'one-a', '2026-11-20']]);
 });
