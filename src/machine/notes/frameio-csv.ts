@@ -24,7 +24,7 @@ export function readFrameioCsv(text: string, file: string): ForeignNote[] {
   if (top < 0 || fault)
     throw invalid({
       code: 'notes-unreadable',
-      what: 'this CSV cannot be read',
+      what: 'this CSV is not an export of Frame.io comments, or it is damaged',
       where: {file, line: (fault?.row ?? 0) + 1},
       expected: 'columns "Comment" and "Timecode"',
       got: fault?.message ?? (data[0] ?? []).join(', ').slice(0, 100),

@@ -21,10 +21,11 @@ export function readOtioMarkers(value: unknown, file: string): ForeignNote[] {
   if (!String(timeline.OTIO_SCHEMA ?? '').startsWith('Timeline.'))
     throw invalid({
       code: 'notes-unreadable',
-      what: 'this is no timeline of OpenTimelineIO',
+      what: 'this file is not an OpenTimelineIO timeline',
       where: {file, field: 'OTIO_SCHEMA'},
       expected: 'Timeline.1',
       got: String(timeline.OTIO_SCHEMA ?? 'none').slice(0, 60),
+      fix: 'Export a timeline as .otio.',
     });
   const media = typeof timeline.name === 'string' ? timeline.name : null;
   const notes: ForeignNote[] = [];

@@ -35,7 +35,13 @@ export function namedInReport(
     .map(plainName)
     .sort((a, b) => b.length - a.length)
     .reduce((left, own) => left.replace(own, '-'), said);
-  const sure = rest.includes(plainName(spot));
-  const others = otherSpots.filter((id) => rest.replace(plainName(spot), '-').includes(plainName(id)));
+  const own = plainName(spot);
+  const others = otherSpots.filter((id) => rest.includes(plainName(id)));
+  // `spring-uk` is not the spot `spring`.
+  const sure = others
+    .map(plainName)
+    .filter((other) => other.includes(own))
+    .reduce((left, other) => left.replaceAll(other, '-'), rest)
+    .includes(own);
   return {variants: found, sure, otherSpot: found.length > 0 && !sure ? (others[0] ?? null) : null};
 }

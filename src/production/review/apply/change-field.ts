@@ -122,7 +122,7 @@ async function writeCell(
       what: `the CSV has no column for ${column}, so this row cannot have a value of its own`,
       expected: `a column ${column} in ${spot.variants.value.csv}`,
       got: 'none',
-      fix: 'Add the column; empty cells change nothing.',
+      fix: 'Add the column. A row with an empty cell keeps the shared value.',
     });
   });
 }

@@ -49,8 +49,8 @@ export async function changeLength(
   if (weight === undefined)
     throw notApplicable(note, {
       what: `the slot "${slot}" cannot be ${(wanted / fps).toFixed(2)} s long`,
-      expected: `from ${(1 / fps).toFixed(2)} s to ${((total - sequenceOf(slots).length + 1) / fps).toFixed(2)} s, so that each slot keeps a frame`,
-      got: `${(now / fps).toFixed(2)} s ${seconds < 0 ? 'shortened' : 'lengthened'} by ${Math.abs(seconds)} s`,
+      expected: `from ${(1 / fps).toFixed(2)} s to ${((total - sequenceOf(slots).length + 1) / fps).toFixed(2)} s, so that each slot has at least one frame`,
+      got: `now ${(now / fps).toFixed(2)} s, ${seconds < 0 ? 'shortened' : 'lengthened'} by ${Math.abs(seconds)} s`,
     });
   if (wanted === now) return [];
   const file = documentIn(spot, 'script.yaml');

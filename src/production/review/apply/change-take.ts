@@ -70,7 +70,7 @@ export async function changeStart(
     const start = Number((before + seconds).toFixed(3));
     if (start < 0)
       throw notApplicable(note, {
-        what: `the clip of "${shot.id}" cannot start before its take`,
+        what: `the clip of "${shot.id}" cannot start before the beginning of its take`,
         expected: `at most ${before} s earlier`,
         got: `${-seconds} s earlier`,
       });
