@@ -1,15 +1,5 @@
-import {
-  type EditedClip,
-  type ExportMark,
-  editedClips,
-  markOf,
-  type OtioFields,
-  otioFields,
-  otioList,
-  otioName,
-  otioSchema,
-} from './edited-clips.ts';
-import type {OtioObject} from './otio.ts';
+import {type EditedClip, type ExportMark, editedClips, markOf} from './edited-clips.ts';
+import {type OtioFields, type OtioObject, otioFields, otioList, otioName, otioSchema} from './otio.ts';
 
 /** What an editor changed, as changes of documents. Frames are those of the spot. `slot`: the place in the timeline. */
 export type EditChange =

@@ -208,7 +208,7 @@ test('anything that is JSON is read and written unchanged', () => {
 
 test.each([
   ['{\n  "a": NaN\n}', {line: 2, column: 8}, 'NaN'],
-  ['{"NaN": "a \\" NaN", "b": [1, -Infinity]}', {line: 1, column: 31}, '-Infinity'],
+  ['{"NaN": "a \\" NaN", "b": [1, -Infinity]}', {line: 1, column: 30}, '-Infinity'],
   ['{"a": [1, 2}', {}, undefined],
   ['{"a": ', {}, undefined],
 ])('%j is refused, and a number that JSON does not have is named', (text, where, got) => {
