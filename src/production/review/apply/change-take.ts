@@ -5,7 +5,7 @@ import type {SpotProject} from '../../project/open-spot.ts';
 import type {SpotTakes} from '../../takes/open-takes.ts';
 import {pickTake} from '../../takes/pick.ts';
 import {editFile} from '../../takes/takes-record.ts';
-import {changeField} from './change-field.ts';
+import {changeField, isWritten} from './change-field.ts';
 import type {DocumentEdits} from './document-edits.ts';
 import {type AppliedNote, type AppliedToSlot, notApplicable, slotOf, tooWide} from './note-scope.ts';
 
@@ -29,8 +29,11 @@ export async function changeTake(
   const {format} = variant.props;
   const showing = variantsWith(shot.id, project.variants).filter(({props}) => props.format === format);
   if (scope === 'variant' && showing.length > 1) {
-    const value = {...variant.props.shots[slot], take};
-    await changeField({field: `shots.${slot}`, value}, applied, project.spot, edits);
+    const beside = `shots.${slot}.shot`;
+    const change = (await isWritten(project.spot, applied.note.variant, beside))
+      ? {field: `shots.${slot}.take`, value: take, beside}
+      : {field: `shots.${slot}`, value: {...variant.props.shots[slot], take}};
+    await changeField(change, applied, project.spot, edits);
     return said;
   }
   if (takes.shots.some((each) => each.shot === shot.id && each.takes.length > 0)) {
