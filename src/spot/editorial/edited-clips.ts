@@ -84,7 +84,8 @@ function entryOf(item: OtioFields, fps: number, left: string[]): EditedClip['ent
   return {kind, frames: early + late, early};
 }
 
-function speedOf(item: OtioFields, name: string, left: string[]): number {
+/** The speed of a clip. Effects other than a change of speed are added to `left`, in words. */
+export function speedOf(item: OtioFields, name: string, left: string[]): number {
   let speed = 1;
   for (const effect of otioList(item.effects))
     if (otioSchema(effect) === 'LinearTimeWarp') speed = Number(effect.time_scalar);

@@ -1,5 +1,6 @@
 import {type EditedClip, type ExportMark, editedClips, markOf} from './edited-clips.ts';
-import {type OtioFields, type OtioObject, otioFields, otioList, otioName, otioSchema} from './otio.ts';
+import {leaveOtherTracks} from './other-tracks.ts';
+import {type OtioFields, type OtioObject, otioFields, otioList} from './otio.ts';
 
 /** What an editor changed, as changes of documents. Frames are those of the spot. `slot`: the place in the timeline. */
 export type EditChange =
@@ -26,24 +27,10 @@ export function readEdit(timeline: OtioObject, mark: ExportMark): EditReading {
   const stack = otioFields(otioFields(timeline).tracks);
   const tracks = otioList(stack.children);
   const main = tracks.find((track) => otioList(track.children).some((item) => partOf(item) === 'footage'));
-  leaveStrangers(tracks, main, left);
+  leaveOtherTracks(tracks, main, mark.fps, left);
   const edited = main ? editedClips(main, mark.fps, left) : [];
   const changes = [...shotChanges(edited, left), ...placeChanges(edited, mark, left)];
   return {changes, left, markers: newMarkers(stack)};
-}
-
-/** Names what is on other tracks and was not exported, or is not there any more. */
-function leaveStrangers(tracks: readonly OtioFields[], main: OtioFields | undefined, left: string[]): void {
-  const parts = new Set<string>();
-  for (const track of tracks)
-    for (const item of otioList(track.children)) {
-      const part = partOf(item);
-      if (part !== undefined) parts.add(part);
-      if (track === main || otioSchema(item) === 'Gap') continue;
-      if (part === undefined) left.push(`"${otioName(item)}" on the track "${otioName(track)}" was added`);
-    }
-  if (!parts.has('graphics')) left.push('the graphics were removed');
-  if (!parts.has('mix')) left.push('the mix was removed');
 }
 
 /** Changes that belong to a shot wherever it shows: where it starts in its take, how fast it plays, and which take it is. */

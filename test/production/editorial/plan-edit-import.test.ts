@@ -93,7 +93,7 @@ async function exported(takes: Record<string, {shot: string | null}> = {}): Prom
   ];
   return variantTimeline({
     ...{spot: 'tiny', id: 'one', name: 'plain_one', graphics: 'media/graphics.mov', mix: 'media/mix.m4a'},
-    ...{bed: [], cues: [], cdl: null, notes: []},
+    ...{bed: [{name: 'bed', url: 'media/bed.wav', from: 0, frames: 24}], cues: [], cdl: null, notes: []},
     timeline: {fps: 24, frames: 24, footage} as unknown as ResolvedSpot,
     footage: {hook: 'media/hook.mp4', end: 'media/end.mp4'},
     takes: {hook: {shot: 'bars'}, end: {shot: 'unshot'}, ...takes},
@@ -323,6 +323,40 @@ const LEFT: [string, Change, RegExp][] = [
       item.enabled = false;
     },
     /switched off/,
+  ],
+  [
+    'a mix that was trimmed',
+    ({tracks}) => {
+      tracks.children[2].children[0].source_range.duration.value = 20;
+    },
+    /"mix" was trimmed/,
+  ],
+  [
+    'a level of the mix',
+    ({tracks}) =>
+      void tracks.children[2].children[0].effects.push({OTIO_SCHEMA: 'Effect.1', effect_name: 'Volume'}),
+    /the effect "Volume" on "mix"/,
+  ],
+  [
+    'an effect on a track',
+    ({tracks}) => void tracks.children[2].effects.push({OTIO_SCHEMA: 'Effect.1', effect_name: 'Gain'}),
+    /the effect "Gain" on the track "A1 mix"/,
+  ],
+  [
+    'graphics that were moved',
+    ({tracks}) =>
+      void tracks.children[1].children.unshift({
+        OTIO_SCHEMA: 'Gap.1',
+        source_range: tracks.children[0].children[0].source_range,
+      }),
+    /"graphics" was moved/,
+  ],
+  [
+    'a track that was switched on',
+    ({tracks}) => {
+      tracks.children[3].enabled = true;
+    },
+    /the track "A2 bed" was switched on/,
   ],
   ['a mix that was removed', ({tracks}) => void tracks.children.splice(2, 1), /the mix was removed/],
   [
