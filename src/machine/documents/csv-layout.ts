@@ -1,5 +1,5 @@
 /** How a CSV is written. `stated`: its first line names the delimiter (`sep=;`). */
-export type CsvLayout = {
+type CsvLayout = {
   /** Where the table begins: after a mark of the byte order and a line `sep=;`. */
   start: number;
   delimiter: string;

@@ -14,7 +14,7 @@ export type KnownNames = {
  * What a name in a report stands for. `sure`: it is the name of a delivered file or of the variant, or it has the id of the spot, too; a name
  * that only contains that of a variant may be about another ad. `otherSpot`: it has the id of another spot.
  */
-export type NamedVariants = {variants: string[]; sure: boolean; otherSpot: string | null};
+type NamedVariants = {variants: string[]; sure: boolean; otherSpot: string | null};
 
 /** Finds the variants that a name in a report stands for. None where it has no name of one; several where they match equally. */
 export function namedInReport(

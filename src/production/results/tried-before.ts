@@ -3,7 +3,7 @@ import type {AdCounts} from '../../spot/results/axis-results.ts';
 import type {TriedReport} from './batch-memory.ts';
 
 /** A variant as a memory compares it. `props`: the hash of its props; null where it is not known. */
-export type BatchCell = {variant: string; choices: Readonly<Record<string, string>>; props: string | null};
+type BatchCell = {variant: string; choices: Readonly<Record<string, string>>; props: string | null};
 
 /** What an earlier report says about the same cell. */
 export type TriedCell = {

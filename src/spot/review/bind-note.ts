@@ -6,7 +6,7 @@ import type {BoardPlaces, BoardSlot, BoardText} from './board.ts';
 export type NotePlace = {slot: string | null; text: BoardText | null};
 
 /** What a note says. `alone`: it asks for other words, so it is about the only text that shows, even if it does not name it. */
-export type NoteWords = {text: string; alone: boolean};
+type NoteWords = {text: string; alone: boolean};
 
 /** The least part of a text that a box has to cover, or of the box that a text has to cover, to be about the text. */
 const HIT = 0.3;

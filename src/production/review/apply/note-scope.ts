@@ -13,7 +13,7 @@ export type AppliedChange = {
 };
 
 /** What asks for a change: a note, or what `subject` names (`the new order of clips`). */
-export type AskedChange = Pick<ReviewNote, 'id' | 'variant'> & {subject?: string};
+type AskedChange = Pick<ReviewNote, 'id' | 'variant'> & {subject?: string};
 
 const subjectOf = ({id, subject}: Pick<AskedChange, 'id' | 'subject'>): string => subject ?? `note ${id}`;
 
