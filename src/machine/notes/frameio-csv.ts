@@ -48,7 +48,7 @@ export function readFrameioCsv(text: string, file: string): ForeignNote[] {
       id: cell('id') || null,
       author: cell('author') || null,
       at: timeIn(cell('at')),
-      lasts: /^\d+$/.test(cell('lasts')) ? {unit: 'frames', value: Number(cell('lasts')), rate: null} : null,
+      lasts: cell('lasts') === '' ? null : timeIn(cell('lasts')),
       completed: isDone(cell('completed')),
       media: cell('media') || null,
     });

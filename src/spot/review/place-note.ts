@@ -61,7 +61,11 @@ const bounded = (frame: number): number | undefined => (Number.isSafeInteger(fra
 
 /** How many frames of the variant a length is. Where the file does not say its rate, it is that of the note's time. */
 function framesLong(time: ForeignTime, rate: number, fps: number): number | undefined {
-  if (time.unit === 'timecode') return undefined;
+  if (time.unit === 'timecode') {
+    const timecode = parseTimecode(time.value);
+    const frames = timecode && timecodeFrame(timecode, rate);
+    return frames === undefined ? undefined : Math.max(1, Math.round(convertFrame(frames, rate, fps)));
+  }
   const value = time.unit === 'seconds' ? time.value * fps : convertFrame(time.value, time.rate ?? rate, fps);
   return Number.isFinite(value) ? Math.max(1, Math.round(value)) : undefined;
 }

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {foreignNote} from '../../../src/spot/review/foreign-note.ts';
+import {type ForeignTime, foreignNote} from '../../../src/spot/review/foreign-note.ts';
 import {changeIn} from '../../../src/spot/review/note-change.ts';
 import {noteFrames, startOfTimecodes} from '../../../src/spot/review/place-note.ts';
 import {variantsNamed} from '../../../src/spot/review/variant-named.ts';
@@ -49,6 +49,18 @@ test.each([
     expect(noteFrames(note, {fps, frames: 9000}, {start, rate})).toEqual({span: {from, frames}});
   },
 );
+
+test('a length is a number of frames, a timecode or seconds; one that cannot be read is one frame', () => {
+  const lasting = (lasts: ForeignTime) => noteFrames({...timecode('00:00:01:00'), lasts}, length, reading);
+  const [frames, code] = [
+    {unit: 'frames' as const, rate: null},
+    {unit: 'timecode' as const, rate: null},
+  ];
+  expect(lasting({...frames, value: 12})).toEqual({span: {from: 30, frames: 12}});
+  expect(lasting({...code, value: '00:00:02:15'})).toEqual({span: {from: 30, frames: 75}});
+  expect(lasting({unit: 'seconds', value: 0.5})).toEqual({span: {from: 30, frames: 15}});
+  expect(lasting({...code, value: 'long'})).toEqual({span: {from: 30, frames: 1}});
+});
 
 test('a number that drop-frame leaves out is no frame', () => {
   const note = timecode('00:01:00;00');
