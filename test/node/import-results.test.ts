@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {importResults, triedVariants} from '../../src/node/import-results.ts';
-import {openReview} from './review-setup.ts';
+import {HEAD, openReview} from './review-setup.ts';
 
 const REPORT = `Report of the account
 Period: November
@@ -68,17 +68,29 @@ test('a file without names and impressions is refused', async () => {
   });
 });
 
-test('a variant that was tried under another id is found by its values on the axes', async () => {
-  const {workspace, project} = await openReview();
-  workspace.write('report.csv', 'Ad name,Impressions,Clicks\ntiny_one-a,100,2\n');
+const ROWS = `${HEAD}axes:
+  hook:
+    - {id: one, copy.hook: One, shots.hook: bars}
+    - {id: two, copy.hook: Two, shots.hook: balls}
+rows:
+  - {id: first, hook: one}
+  - {id: second, hook: two}
+`;
+
+test('a variant that was tried under another id is found by its values on the axes, and a new one is not', async () => {
+  const {workspace, project} = await openReview(ROWS, ['first', 'second']);
+  workspace.write('report.csv', 'Ad name,Impressions,Clicks\ntiny_first,100,2\n');
   const file = workspace.path('report.csv');
   await importResults(project, {file, until: '2026-11-20'});
-  workspace.edit('compositions/spots/tiny/variants.yaml', '{id: one,', '{id: uno,');
+  workspace.edit('compositions/spots/tiny/variants.yaml', '{id: first,', '{id: again,');
   const {variants} = await triedVariants(project);
-  expect(variants.filter(({reports}) => reports.length > 0)).toEqual([]);
-  workspace.edit('compositions/spots/tiny/variants.yaml', '{id: uno,', '{id: one,');
-  const again = await triedVariants(project);
   expect(
-    again.variants.flatMap(({variant, reports}) => reports.map((each) => [variant, each.as, each.until])),
-  ).toEqual([['one-a', 'one-a', '2026-11-20']]);
+    variants.map(({variant, reports}) => [variant, reports.map((each) => [each.as, each.until])]),
+  ).toEqual([
+    ['again', [['first', '2026-11-20']]],
+    ['second', []],
+  ]);
+  workspace.write('later.csv', 'Ad name,Impressions,Clicks\ntiny_again,50,1\n');
+  const {before} = await importResults(project, {file: workspace.path('later.csv'), dryRun: true});
+  expect(before.map(({variant, as, at}) => [variant, as, at.length])).toEqual([['again', ['first'], 1]]);
 });
