@@ -1,12 +1,12 @@
 import {resolve} from 'node:path';
+import {parseOtio} from '../machine/documents/otio-file.ts';
 import {readText} from '../machine/files/read-file.ts';
 import {exportOtioTimeline, type OtioExport} from '../production/editorial/export-otio.ts';
 import {type EditImport, planEditImport} from '../production/editorial/plan-edit-import.ts';
 import {readReview} from '../production/review/record-event.ts';
 import {writeRewrites} from '../production/takes/record-change.ts';
-import {invalid} from '../spot/problem/errors.ts';
 import type {TenspotProject} from './open-project.ts';
-import {type SpotChoice, withSpot} from './open-spot.ts';
+import {type SpotChoice, withTakes} from './open-spot.ts';
 import {type RunOptions, running} from './running.ts';
 
 /** The variant to export. */
@@ -30,12 +30,12 @@ export type ExportOtioResult = OtioExport & {
  */
 export const exportOtio = (project: TenspotProject, options: ExportOtioOptions): Promise<ExportOtioResult> =>
   running(options, (run) =>
-    withSpot(project, options, 'export otio', run, async (spot) => {
+    withTakes(project, options, 'export otio', run, async (spot, takes) => {
       const {rounds} = await readReview(spot.workspace, spot.spot.id);
       const notes = rounds
         .flatMap((round) => round.notes)
         .filter((note) => note.variant === options.variant && !note.answer && !note.withdrawn);
-      const exported = await exportOtioTimeline(options.variant, spot, notes, run);
+      const exported = await exportOtioTimeline(options.variant, spot, takes, notes, run);
       return {spot: spot.spot.id, variant: options.variant, ...exported};
     }),
   );
@@ -56,32 +56,24 @@ export type ImportEditResult = EditImport & {
 };
 
 /**
- * Brings the changes of an edited timeline back into the documents: in, speed and transitions into edit.yaml, lengths into script.yaml, order
- * into variants.yaml. Every other byte stays; what the documents have no place for is in `left`. Errors: `edit-unknown`, `edit-outdated`,
+ * Brings the changes of an edited timeline back into the documents: in, speed, take and transitions into edit.yaml, lengths into script.yaml,
+ * order and the length of the whole into variants.yaml. Every other byte stays; what the documents have no place for is in `left`. Errors: `edit-unknown`, `edit-outdated`,
  * `edit-unreadable`; those of documents; `document-changed` where another program wrote one meanwhile.
  */
 export const importEdit = (project: TenspotProject, options: ImportEditOptions): Promise<ImportEditResult> =>
   running(options, (run) =>
     project.inTurn(() =>
-      withSpot(project, options, 'import edit', run, async (spot) => {
+      withTakes(project, options, 'import edit', run, async (spot, takes) => {
         const file = resolve(options.file);
-        const plan = await planEditImport(parse(await readText(file), file), file, spot);
+        const plan = await planEditImport(
+          parseOtio(await readText(file), file),
+          file,
+          spot,
+          takes,
+          new Date().toISOString(),
+        );
         if (!options.dryRun) await writeRewrites(plan.rewrites);
         return {spot: spot.spot.id, ...plan};
       }),
     ),
   );
-
-function parse(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw invalid({
-      code: 'edit-unreadable',
-      what: 'this file is no OpenTimelineIO timeline',
-      where: {file},
-      expected: 'JSON',
-      got: error instanceof Error ? error.message : String(error),
-    });
-  }
-}

@@ -11,10 +11,10 @@ import {
 } from '../production/review/import/plan-import.ts';
 import {readReview, recordEvent} from '../production/review/record-event.ts';
 import {invalid, TenspotError} from '../spot/problem/errors.ts';
+import type {BoardPlaces} from '../spot/review/board.ts';
 import type {NoteTool} from '../spot/review/foreign-note.ts';
 import type {ReviewNote} from '../spot/review/note.ts';
-import type {ShownPlaces} from '../spot/review/place-note.ts';
-import {openRound} from '../spot/review/review-state.ts';
+import {nextNote, openRound} from '../spot/review/review-state.ts';
 import {parseRate, parseTimecode} from '../spot/review/timecode.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type Opened, withProject} from './open-spot.ts';
@@ -80,9 +80,9 @@ export const importNotes = (
         if (!dryRun)
           await recordEvent(
             (now) => {
-              number = `n${now.rounds.flatMap((round) => round.notes).length + 1}`;
-              const round = openRound(now)?.round ?? (now.rounds.at(-1)?.round ?? 0) + 1;
-              return {event: 'note-added', note: {id: number, round, ...note}};
+              const next = nextNote(now);
+              number = next.id;
+              return {event: 'note-added', note: {...next, ...note}};
             },
             author,
             workspace,
@@ -100,8 +100,8 @@ async function placesOf(
   masters: readonly ReviewedMaster[],
   {project, id}: Opened,
   run: CallRun,
-): Promise<Map<string, ShownPlaces>> {
-  const places = new Map<string, ShownPlaces>();
+): Promise<Map<string, BoardPlaces>> {
+  const places = new Map<string, BoardPlaces>();
   if (masters.length === 0) return places;
   const changed = await findPlaces(masters, await openSpot(project, id), run);
   for (const master of masters) {

@@ -2,8 +2,11 @@ import {join, resolve} from 'node:path';
 import {readReport} from '../machine/documents/read-report.ts';
 import {keyOf, sha256File} from '../machine/files/hash.ts';
 import {readJson} from '../machine/files/read-file.ts';
+import {listIds} from '../production/project/workspace.ts';
 import {readMemory, remember, type TriedReport} from '../production/results/batch-memory.ts';
+import {deliveredNames} from '../production/results/delivered-names.ts';
 import {isReportHeader, type JoinedReport, joinReport} from '../production/results/plan-results.ts';
+import {type TriedCell, triedBefore} from '../production/results/tried-before.ts';
 import {type AxisResult, axisResults} from '../spot/results/axis-results.ts';
 import type {AxisPair} from '../spot/results/batch-design.ts';
 import {Manifest} from '../spot/variant/manifest.ts';
@@ -32,13 +35,13 @@ export type ResultsReport = JoinedReport & {
   design: AxisPair[];
   /** True if this report was added to the memory of the spot. */
   remembered: boolean;
-  /** Variants that earlier reports have too, with the times of these imports. */
-  before: {variant: string; choices: Record<string, string>; at: string[]}[];
+  /** Variants of which an earlier report has the same cell: the same id, choices or props. `at`: the times of these imports; `as`: the ids then. */
+  before: {variant: string; choices: Record<string, string>; at: string[]; as: string[]}[];
 };
 
 /**
  * Joins a report with the variants of a spot, by the names of ads or files, and compares the values of each axis. Remembers which cells were tried, when and
- * with which masters, in `rounds/results.jsonl` of the spot. Errors: `report-unreadable`, `log-broken`; those of documents.
+ * with which masters, in `rounds/results.jsonl` of the spot. Errors: `report-unreadable`, `report-columns`, `log-broken`; those of documents.
  */
 export const importResults = (
   project: TenspotProject,
@@ -52,7 +55,12 @@ export const importResults = (
       run,
       async ({spot, variants, workspace}) => {
         const file = resolve(options.file);
-        const joined = joinReport(await readReport(file, isReportHeader), variants);
+        const spots = await listIds(join(workspace.compositions, 'spots'));
+        const joined = joinReport(await readReport(file, isReportHeader), variants, {
+          spot: spot.id,
+          otherSpots: spots.filter((id) => id !== spot.id),
+          delivered: await deliveredNames(workspace, spot.id),
+        });
         const report = await sha256File(file);
         const earlier = (await readMemory(workspace, spot.id)).filter((each) => each.report !== report);
         const manifest = Manifest.safeParse(
@@ -75,13 +83,57 @@ export const importResults = (
         };
         const isNew = !options.dryRun && tried.cells.length > 0;
         const remembered = isNew && (await remember(tried, workspace, spot.id));
-        const before = joined.results.flatMap(({variant, choices}) => {
-          const at = earlier
-            .filter(({cells}) => cells.some((cell) => cell.variant === variant))
-            .map((each) => each.at);
-          return at.length > 0 ? [{variant, choices: {...choices}, at}] : [];
+        const before = tried.cells.flatMap((cell) => {
+          const reports = triedBefore(cell, earlier);
+          const [at, as] = [reports.map((each) => each.at), reports.map((each) => each.as)];
+          return at.length > 0
+            ? [{variant: cell.variant, choices: cell.choices, at: [...new Set(at)], as: [...new Set(as)]}]
+            : [];
         });
         return {spot: spot.id, ...joined, ...axisResults(joined.results), remembered, before};
+      },
+    ),
+  );
+
+/** What earlier reports say about the variants of a spot, as its documents are now. */
+export type TriedVariants = {
+  /** The id of the spot. */
+  spot: string;
+  /** Each variant with the reports that have the same cell, oldest first. None for one that was not tried. */
+  variants: {
+    /** The id of the variant. */
+    variant: string;
+    /** Its value on each axis. */
+    choices: Record<string, string>;
+    /** The reports. */
+    reports: TriedCell[];
+  }[];
+};
+
+/**
+ * Returns which variants of a spot were tried before: those of which an imported report has the same id, the same choices on all axes, or the
+ * same props. Errors: `log-broken`; those of documents.
+ */
+export const triedVariants = (
+  project: TenspotProject,
+  options: SpotChoice & RunOptions = {},
+): Promise<TriedVariants> =>
+  running(options, (run) =>
+    withSpot(
+      project,
+      {...options, keepGoing: true},
+      'results tried',
+      run,
+      async ({spot, variants, workspace}) => {
+        const memory = await readMemory(workspace, spot.id);
+        return {
+          spot: spot.id,
+          variants: variants.map(({id, choices, props}) => ({
+            variant: id,
+            choices: {...choices},
+            reports: triedBefore({variant: id, choices, props: keyOf(props)}, memory),
+          })),
+        };
       },
     ),
   );

@@ -36,7 +36,13 @@ export type {BatchExplanation} from './explain-batch.ts';
 export type {Fact} from './facts.ts';
 export {type FixOptions, type FixResult, fixFindings} from './fix-findings.ts';
 export {type ImportNotesOptions, type ImportNotesResult, importNotes} from './import-notes.ts';
-export {type ImportResultsOptions, importResults, type ResultsReport} from './import-results.ts';
+export {
+  type ImportResultsOptions,
+  importResults,
+  type ResultsReport,
+  type TriedVariants,
+  triedVariants,
+} from './import-results.ts';
 export {type InitOptions, init} from './init.ts';
 export {type MakeOptions, type MakeResult, make} from './make.ts';
 export {openProject, type ProjectOptions, type TenspotProject} from './open-project.ts';

@@ -4,7 +4,7 @@ import {readReview, recordEvent} from '../production/review/record-event.ts';
 import {TenspotError} from '../spot/problem/errors.ts';
 import type {NoteAnswer, ReviewNote} from '../spot/review/note.ts';
 import type {ReviewEvent} from '../spot/review/review-event.ts';
-import {openRound, type ReviewState, type RoundState} from '../spot/review/review-state.ts';
+import {nextNote, type ReviewState, type RoundState} from '../spot/review/review-state.ts';
 import {type Standing, standingOf} from '../spot/review/standing.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type Opened, type SpotChoice, withProject} from './open-spot.ts';
@@ -68,10 +68,8 @@ export const addNote = (project: TenspotProject, options: NoteOptions): Promise<
     const {slot = null, field = null, change = null} = options;
     const masters = await currentMasters(opened.project.workspace, opened.id);
     const master = masterOf({id: variant, sha256: options.sha256}, masters);
-    const notes = state.rounds.flatMap((round) => round.notes);
     const note: ReviewNote = {
-      id: `n${notes.length + 1}`,
-      round: openRound(state)?.round ?? (state.rounds.at(-1)?.round ?? 0) + 1,
+      ...nextNote(state),
       sha256: master.sha256,
       ...{variant, text, frames, box, kind, scope, slot, field, change},
     };

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {importResults} from '../../src/node/import-results.ts';
-import {openReview} from './review-setup.ts';
+import {importResults, triedVariants} from '../../src/node/import-results.ts';
+import {HEAD, openReview} from './review-setup.ts';
 
 const REPORT = `Report of the account
 Period: November
@@ -31,8 +31,14 @@ test('a report is joined by the names of ads, compared by axis, and remembered o
     ['two-b', 12_000, 0],
   ]);
   expect(first.left.map(({line, reason}) => [line, reason])).toEqual([
-    [8, 'it names no variant of this spot'],
-    [9, '"many" is no number of impressions'],
+    [8, 'it contains the name of no variant of this spot'],
+    [9, '"many" is not clearly a whole number (impressions)'],
+  ]);
+  expect(first.guessed.map(({line, variant}) => [line, variant])).toEqual([
+    [4, 'one-a'],
+    [5, 'one-b'],
+    [6, 'two-a'],
+    [7, 'two-b'],
   ]);
   const hook = first.axes.find(({axis}) => axis === 'hook');
   expect(hook?.values.map(({value, against}) => [value, against?.clear])).toEqual([
@@ -60,4 +66,31 @@ test('a file without names and impressions is refused', async () => {
     code: 'report-unreadable',
     exitCode: 2,
   });
+});
+
+const ROWS = `${HEAD}axes:
+  hook:
+    - {id: one, copy.hook: One, shots.hook: bars}
+    - {id: two, copy.hook: Two, shots.hook: balls}
+rows:
+  - {id: first, hook: one}
+  - {id: second, hook: two}
+`;
+
+test('a variant that was tried under another id is found by its values on the axes, and a new one is not', async () => {
+  const {workspace, project} = await openReview(ROWS, ['first', 'second']);
+  workspace.write('report.csv', 'Ad name,Impressions,Clicks\ntiny_first,100,2\n');
+  const file = workspace.path('report.csv');
+  await importResults(project, {file, until: '2026-11-20'});
+  workspace.edit('compositions/spots/tiny/variants.yaml', '{id: first,', '{id: again,');
+  const {variants} = await triedVariants(project);
+  expect(
+    variants.map(({variant, reports}) => [variant, reports.map((each) => [each.as, each.until])]),
+  ).toEqual([
+    ['again', [['first', '2026-11-20']]],
+    ['second', []],
+  ]);
+  workspace.write('later.csv', 'Ad name,Impressions,Clicks\ntiny_again,50,1\n');
+  const {before} = await importResults(project, {file: workspace.path('later.csv'), dryRun: true});
+  expect(before.map(({variant, as, at}) => [variant, as, at.length])).toEqual([['again', ['first'], 1]]);
 });

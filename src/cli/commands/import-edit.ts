@@ -13,10 +13,10 @@ export const editCommand = (signal: AbortSignal): TenspotCommand =>
     .has({
       cost: 'writes',
       reads: SPOT_DOCUMENTS,
-      writes: ['edit.yaml, script.yaml and variants.yaml of the spot'],
+      writes: ['edit.yaml, takes.yaml, script.yaml and variants.yaml or its CSV of the spot'],
     })
     .description(
-      'Brings an edited timeline of `export otio` back into the documents: in, speed, transitions, lengths and order. Lists what it cannot take; the exit code is then 3.',
+      'Brings an edited timeline of `export otio` back into the documents: take, in, speed, transitions, lengths and order. Names the other variants that change. Lists what it cannot import; the exit code is then 3.',
     )
     .argument('<file>', 'the .otio file')
     .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')
@@ -37,13 +37,15 @@ export const editCommand = (signal: AbortSignal): TenspotCommand =>
       printResult(json, {dryRun, ...result}, [
         ...summary,
         ...rewrites.flatMap((each) => describeRewrite(each, project.root)),
-        ...left.map((each) => `not taken: ${each}`),
+        ...left.map((each) => `not imported: ${each}`),
         ...(markers > 0
           ? [
               `${markers} new ${markers === 1 ? 'marker' : 'markers'}: \`tenspot import notes\` adds them to the review`,
             ]
           : []),
-        ...(summary.length + left.length + markers === 0 ? ['the timeline says what the documents say'] : []),
+        ...(summary.length + left.length + markers === 0
+          ? ['the timeline does not differ from the documents']
+          : []),
       ]);
       return left.length > 0 ? EXIT.someFailed : EXIT.done;
     });

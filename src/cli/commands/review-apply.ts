@@ -21,7 +21,7 @@ export const applyCommand = (signal: AbortSignal): TenspotCommand =>
       ],
     })
     .description(
-      'Makes the change that a note of the review carries, in the documents, and answers the note with "done". Every other byte of the documents stays.',
+      'Makes the change that a note asks for in the documents, and answers the note with "done". Tenspot leaves every other byte of the documents as it is.',
     )
     .argument('<note>', 'the id of the note, as `tenspot review` lists it: n3')
     .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import {csvLayout} from './csv-layout.ts';
 
 /** Where a cell is in the text of a CSV: its first character, and the one after its last, quotes included. */
 type CellRange = {from: number; to: number};
@@ -8,7 +9,7 @@ type CellRange = {from: number; to: number};
  * from 0. Undefined where there is no such row or column, or where the text cannot be split exactly.
  */
 export function setCell(text: string, row: number, column: string, value: string): string | undefined {
-  const {start, delimiter, lines} = layoutOf(text);
+  const {start, delimiter, lines} = csvLayout(text);
   const cells = rangesOf(text, start, delimiter);
   const table = text.slice(start).replaceAll(/\r\n?/g, '\n');
   const parsed = Papa.parse<string[]>(table, {delimiter, newline: '\n', skipEmptyLines: false}).data;
@@ -34,18 +35,6 @@ const nameOf = (cell: string): string => {
 
 const unquoted = (cell: string): string =>
   (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell).replaceAll(/\r\n?/g, '\n');
-
-/** Where the table begins (after a BOM and a line `sep=;`), its delimiter and its line breaks. */
-function layoutOf(text: string): {start: number; delimiter: string; lines: string} {
-  const mark = text.startsWith('\uFEFF') ? 1 : 0;
-  const [line = '', stated = ''] = /^"?sep=([^\r\n])"?[^\r\n]*(\r\n?|\n)/i.exec(text.slice(mark)) ?? [];
-  const start = mark + line.length;
-  const first = text.slice(start).split(/\r\n?|\n/)[0] ?? '';
-  const most = [',', ';', '\t', '|'].reduce((best, each) =>
-    first.split(each).length > first.split(best).length ? each : best,
-  );
-  return {start, delimiter: stated || most, lines: text.includes('\r\n') ? '\r\n' : '\n'};
-}
 
 /** The cells of each line (RFC 4180: a cell in quotes may contain delimiters, line breaks and doubled quotes). */
 function rangesOf(text: string, start: number, delimiter: string): CellRange[][] {

@@ -1,167 +1,167 @@
-import {
-  type Document,
-  isCollection,
-  isMap,
-  isPair,
-  isScalar,
-  parseDocument,
-  stringify,
-  type YAMLMap,
-} from 'yaml';
-import {lastLine} from './append-yaml-item.ts';
+import {isDeepStrictEqual} from 'node:util';
+import {type Document, isCollection, Lexer, LineCounter, parseDocument} from 'yaml';
+import {invalid, TenspotError} from '../../spot/problem/errors.ts';
+import {inlineYaml} from './inline-yaml.ts';
+import {placesOf, rangeOf, type YamlPath} from './yaml-place.ts';
+import {appendSplices, type Splice, splicesFor} from './yaml-splices.ts';
 
-type Path = readonly (string | number)[];
-type Ranged = {range?: [number, number, number] | null};
+type Data = Record<string, unknown>;
 
 /**
- * Sets a value in a YAML document, or removes it if the value is undefined. Every other line keeps its bytes where that is
- * possible; else the document is formatted anew, and comments are kept.
+ * Sets a value in a YAML document, or removes it if the value is undefined. Every other byte stays: comments, spaces, line breaks, a mark of
+ * the byte order. Errors: `edit-by-hand` where that is not possible.
  */
-export function setIn(text: string, path: Path, value: unknown): string {
-  const wanted = parseDocument(text);
-  if (value === undefined && !wanted.hasIn(path)) return text;
-  if (value === undefined) wanted.deleteIn(path);
-  else wanted.setIn(path, wanted.createNode(value));
-  const spliced = value === undefined ? removed(text, path) : put(text, path, value);
-  return spliced !== undefined && reads(spliced) === asJson(wanted.toJS())
-    ? spliced
-    : wanted.toString({lineWidth: 0});
+export function setIn(text: string, path: YamlPath, value: unknown): string {
+  const before = dataOf(text);
+  if (before && value === undefined && !hasIn(before, path)) return text;
+  const wanted = before && withValue(before, path, plain(value));
+  if (wanted && isDeepStrictEqual(before, wanted)) return text;
+  const document = parse(text);
+  const field = path.join('.');
+  const asked = value === undefined ? `Remove ${field}` : `Set ${field} to ${inlineYaml(plain(value))}`;
+  if (!wanted) throw byHand(text, document, path, asked);
+  const byEntry = value === undefined ? undefined : entryByEntry(text, document, path, plain(value));
+  const ways = byEntry === undefined ? splicesFor({text, document}, path, plain(value)) : [];
+  const spliced = byEntry ?? firstThatReads(text, ways, wanted, value !== undefined);
+  if (spliced === undefined) throw byHand(text, document, path, asked);
+  return spliced;
 }
 
-const asJson = (value: unknown): string => JSON.stringify(value ?? {});
-
-function reads(text: string): string | undefined {
-  const document = parseDocument(text);
-  return document.errors.length > 0 ? undefined : asJson(document.toJS());
-}
-
-function put(text: string, path: Path, value: unknown): string | undefined {
-  const document = parseDocument(text);
-  const known = document.getIn(path, true);
-  if (known !== undefined) {
-    const [start, end] = rangeOf(known);
-    if (isCollection(known) && !known.flow) return overBlock(text, document, path, value);
-    // A block of lines (`|`, `>`) ends with its line break, which belongs to what comes after it.
-    const isBlock = isScalar(known) && (known.type === 'BLOCK_LITERAL' || known.type === 'BLOCK_FOLDED');
-    const stop = isBlock ? start + text.slice(start, end).trimEnd().length : end;
-    return splice(text, start, stop, inline(value));
-  }
-  const depth = path.findLastIndex((_, at) =>
-    isMap(at === 0 ? document.contents : document.getIn(path.slice(0, at), true)),
-  );
-  const [key, ...rest] = path.slice(Math.max(depth, 0));
-  const inner = rest.reduceRight((within: unknown, name) => ({[name]: within}), value);
-  const parent = depth <= 0 ? document.contents : document.getIn(path.slice(0, depth), true);
-  const begun = text === '' || text.endsWith('\n') ? text : `${text}\n`;
-  if (!isMap(parent)) return parent === null ? `${begun}${block(key, inner, '')}` : undefined;
-  return parent.flow ? intoFlow(text, parent, key, inner) : intoBlock(begun, parent, key, inner, depth <= 0);
-}
-
-/** Puts a value on the line of its key, in place of a block of lines below it. */
-function overBlock(text: string, document: Document, path: Path, value: unknown): string | undefined {
-  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  if (!isMap(parent) || parent.flow) return undefined;
-  const pair = parent.items.find(({key}) => isScalar(key) && String(key.value) === String(path.at(-1)));
-  const block = pair?.value;
-  if (!isCollection(block)) return undefined;
-  const colon = text.indexOf(':', rangeOf(pair?.key)[1]);
-  const last = block.items.at(-1);
-  const end = lastLine(text, isPair(last) ? (isEmpty(last.value) ? last.key : last.value) : last);
-  return colon < 0 || end === undefined ? undefined : splice(text, colon + 1, end, ` ${inline(value)}\n`);
-}
-
-function intoFlow(text: string, map: YAMLMap, key: unknown, value: unknown): string {
-  const [start, end] = rangeOf(map);
-  const inside = text.slice(start + 1, end - 1).trimEnd();
-  const comma = inside === '' || inside.endsWith(',') ? '' : ', ';
-  const at = start + 1 + inside.length;
-  return splice(text, at, at, `${comma}${keyText(key)}: ${inline(value)}`);
-}
-
-function intoBlock(
-  text: string,
-  map: YAMLMap,
-  key: unknown,
-  value: unknown,
-  top: boolean,
-): string | undefined {
-  const [first, last] = [map.items[0], map.items.at(-1)];
-  const end = last && lastLine(text, isEmpty(last.value) ? last.key : last.value);
-  if (!first || end === undefined) return undefined;
-  const start = rangeOf(first.key)[0];
-  const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return splice(
-    text,
-    end,
-    end,
-    top ? block(key, value, indent) : `${indent}${keyText(key)}: ${inline(value)}\n`,
-  );
-}
-
-const isEmpty = (node: unknown): boolean => node === null || (isScalar(node) && node.value === null);
-
-/** A new top-level entry, with one line for each key of its value. */
-function block(key: unknown, value: unknown, indent: string): string {
-  if (value === null || typeof value !== 'object') return `${indent}${inline(key)}: ${inline(value)}\n`;
-  const lines = Object.entries(value).map(([name, each]) => `${indent}  ${inline(name)}: ${inline(each)}\n`);
-  return `${indent}${inline(key)}:\n${lines.join('')}`;
-}
-
-function removed(text: string, path: Path): string | undefined {
-  const document = parseDocument(text);
-  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  if (!isCollection(parent)) return undefined;
-  const key = path.at(-1);
-  const at = isMap(parent)
-    ? parent.items.findIndex((item) => isScalar(item.key) && String(item.key.value) === String(key))
-    : Number(key);
-  const starts = parent.items.map((item) => rangeOf(isMap(parent) ? (item as {key: unknown}).key : item)[0]);
-  const node = (item: unknown): unknown =>
-    isMap(parent) ? ((item as {value: unknown}).value ?? item) : item;
-  const own = node(parent.items[at]);
-  const start = starts[at];
-  if (start === undefined) return text;
-  if (parent.flow) {
-    const next = starts[at + 1];
-    const before = parent.items[at - 1];
-    if (next !== undefined) return splice(text, start, next, '');
-    return splice(text, before ? rangeOf(node(before))[1] : start, rangeOf(own)[1], '');
-  }
-  // A block without entries would be read as nothing.
-  if (parent.items.length === 1 && path.length > 1)
-    return overBlock(text, document, path.slice(0, -1), isMap(parent) ? {} : []);
-  const end = lastLine(text, own);
-  const line = text.lastIndexOf('\n', start - 1) + 1;
-  return end === undefined ? undefined : splice(text, line, end, '');
-}
-
-const rangeOf = (node: unknown): [number, number] => {
-  const [start = 0, end = 0] = (node as Ranged | undefined)?.range ?? [];
-  return [start, end];
-};
-
-const splice = (text: string, from: number, to: number, put: string): string =>
-  text.slice(0, from) + put + text.slice(to);
-
-/** A key. A dot path (`copy.hook`) needs no quotes. */
-const keyText = (key: unknown): string =>
-  typeof key === 'string' && /^[a-z][\w-]*(\.[\w-]+)+$/i.test(key) ? key : inline(key);
-
-/** A value on one line. */
-function inline(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
-  if (value !== null && typeof value === 'object')
-    return `{${Object.entries(value)
-      .map(([key, each]) => `${inline(key)}: ${inline(each)}`)
-      .join(', ')}}`;
-  // Only double quotes keep line breaks and control characters on one line. JSON escapes them as YAML does.
-  if (typeof value === 'string' && /[\p{Cc}\u2028\u2029\ufeff]/u.test(value)) return JSON.stringify(value);
-  if (typeof value === 'string' && !/^[a-z][\w-]*$/i.test(value)) return `'${value.replaceAll("'", "''")}'`;
-  return stringify(value, {singleQuote: true, lineWidth: 0}).trimEnd();
+/**
+ * Adds an item to a list at the top of a YAML document, and adds the list if it is missing. Every other byte stays. Errors: `edit-by-hand`
+ * where that is not possible.
+ */
+export function appendItem(text: string, list: string, item: Data): string {
+  const before = dataOf(text);
+  const document = parse(text);
+  const old = before?.[list] ?? [];
+  const added = plain(item);
+  const wanted = before && Array.isArray(old) ? {...before, [list]: [...old, added]} : undefined;
+  const ways = wanted ? appendSplices({text, document}, list, added) : [];
+  const spliced = wanted && firstThatReads(text, ways, wanted, true);
+  if (spliced === undefined)
+    throw byHand(text, document, [list], `Add the item ${inlineYaml(added)} to ${list}`);
+  return spliced;
 }
 
 /** The value at a path of a YAML document, without defaults; undefined if there is none. */
-export const readIn = (text: string, path: Path): unknown => {
-  const value = parseDocument(text).getIn(path);
-  return isCollection(value) ? value.toJSON() : value;
-};
+export const readIn = (text: string, path: YamlPath): unknown =>
+  path.reduce(
+    (inner: unknown, key) =>
+      inner !== null && typeof inner === 'object' && Object.hasOwn(inner, key)
+        ? (inner as Record<string | number, unknown>)[key]
+        : undefined,
+    dataOf(text),
+  );
+
+/** Changes the text of a file. A refusal of the change names the file. */
+export function editText(file: string, text: string, edit: (text: string) => string): string {
+  try {
+    return edit(text);
+  } catch (error) {
+    if (!(error instanceof TenspotError) || error.code !== 'edit-by-hand') throw error;
+    throw invalid(
+      error.problems.map((problem) => ({...problem, where: {...problem.where, file}})),
+      error,
+    );
+  }
+}
+
+const parse = (text: string, lineCounter?: LineCounter): Document =>
+  parseDocument(text, {
+    keepSourceTokens: true,
+    merge: true,
+    ...(lineCounter ? {lineCounter} : {}),
+  } as Parameters<typeof parseDocument>[1]);
+
+/** What a document says; undefined where it is not valid, or no map. */
+function dataOf(text: string): Data | undefined {
+  const document = parse(text);
+  if (document.errors.length > 0) return undefined;
+  const data: unknown = document.toJS({maxAliasCount: 100}) ?? {};
+  return isData(data) ? (plain(data) as Data) : undefined;
+}
+
+const isData = (value: unknown): value is Data =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** A value without shared parts, and without entries that are undefined. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (!isData(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, plain(each)]])),
+  );
+}
+
+const hasIn = (data: unknown, [key, ...rest]: YamlPath): boolean =>
+  key === undefined ||
+  (data !== null &&
+    typeof data === 'object' &&
+    Object.hasOwn(data, key) &&
+    hasIn((data as Record<string | number, unknown>)[key], rest));
+
+/** Data with another value at a path; undefined where the path leads through a value that holds none. */
+function withValue(data: unknown, path: YamlPath, value: unknown): Data | undefined {
+  const [key, ...rest] = path;
+  if (key === undefined) return value as Data;
+  const isLast = rest.length === 0;
+  if (Array.isArray(data)) {
+    if (typeof key !== 'number' || key < 0 || key >= data.length) return undefined;
+    const inner = isLast ? value : withValue(data[key], rest, value);
+    if (isLast && value === undefined) return data.toSpliced(key, 1) as unknown as Data;
+    return inner === undefined ? undefined : (data.with(key, inner) as unknown as Data);
+  }
+  if (!isData(data ?? {})) return undefined;
+  const {[key]: old, ...others} = (data ?? {}) as Data;
+  if (isLast) return value === undefined ? others : {...others, [key]: value};
+  const inner = withValue(old, rest, value);
+  return inner === undefined ? undefined : {...others, [key]: inner};
+}
+
+/** Changes only those entries of a map that differ; undefined where the path has no map with entries. */
+function entryByEntry(text: string, document: Document, path: YamlPath, value: unknown): string | undefined {
+  const places = placesOf(document, path);
+  const node = places.length > path.length ? places.at(-1)?.node : undefined;
+  if (!isCollection(node) || !isData(value) || Object.keys(value).length === 0) return undefined;
+  const old: unknown = node.toJS(document);
+  if (!isData(old) || Object.keys(old).length === 0) return undefined;
+  const gone = Object.keys(old).filter((key) => !Object.hasOwn(value, key));
+  const set = Object.entries(value).reduce((done, [key, each]) => setIn(done, [...path, key], each), text);
+  return gone.reduce((done, key) => setIn(done, [...path, key], undefined), set);
+}
+
+/** The first result that reads as wanted. `whole`: and has all comments. */
+function firstThatReads(text: string, ways: Splice[][], wanted: Data, whole: boolean): string | undefined {
+  const comments = commentsIn(text);
+  return ways
+    .map((splices) => spliceAll(text, splices))
+    .find(
+      (each) =>
+        isDeepStrictEqual(dataOf(each), wanted) && (!whole || isDeepStrictEqual(commentsIn(each), comments)),
+    );
+}
+
+const spliceAll = (text: string, splices: readonly Splice[]): string =>
+  splices.reduceRight((done, {from, to, put}) => done.slice(0, from) + put + done.slice(to), text);
+
+function commentsIn(text: string): string[] {
+  const tokens = [...new Lexer().lex(text)];
+  // The lexer gives a mark, and then the text of a scalar, which may begin with #, too.
+  return tokens.filter((token, at) => token.startsWith('#') && tokens[at - 1] !== '\u001f');
+}
+
+function byHand(text: string, document: Document, path: YamlPath, asked: string): TenspotError {
+  const lines = new LineCounter();
+  parse(text, lines);
+  const offset = rangeOf(placesOf(document, path).at(-1)?.node)?.[0] ?? 0;
+  const {line, col} = lines.linePos(offset);
+  return invalid({
+    code: 'edit-by-hand',
+    what: 'Tenspot cannot make this change without changing other parts of the document',
+    where: {line: Math.max(1, line), column: Math.max(1, col), field: path.join('.')},
+    expected: 'a value that nothing else depends on, in YAML that can be changed in one place',
+    got: text.slice(offset).split(/\r?\n/)[0]?.slice(0, 80) || 'an empty document',
+    fix: `${asked} in the document yourself, and run the command again.`,
+  });
+}

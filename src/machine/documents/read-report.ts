@@ -5,8 +5,8 @@ import {readText} from '../files/read-file.ts';
 /** A row of a report, by its column. */
 export type ReportRow = {line: number; cells: Readonly<Record<string, string>>};
 
-/** A table of a report: its columns, and its rows. */
-export type AdReport = {columns: string[]; rows: ReportRow[]};
+/** A table of a report: its columns, and its rows. `line`: the one with the columns. */
+export type AdReport = {file: string; line: number; columns: string[]; rows: ReportRow[]};
 
 /** Lines above the header that reports of platforms begin with, at most. */
 const PREAMBLE = 20;
@@ -41,5 +41,5 @@ export async function readReport(
       },
     ];
   });
-  return {columns, rows};
+  return {file, line: top + 1, columns, rows};
 }

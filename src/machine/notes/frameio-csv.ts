@@ -24,7 +24,7 @@ export function readFrameioCsv(text: string, file: string): ForeignNote[] {
   if (top < 0 || fault)
     throw invalid({
       code: 'notes-unreadable',
-      what: 'this CSV cannot be read',
+      what: 'this CSV is not an export of Frame.io comments, or it is damaged',
       where: {file, line: (fault?.row ?? 0) + 1},
       expected: 'columns "Comment" and "Timecode"',
       got: fault?.message ?? (data[0] ?? []).join(', ').slice(0, 100),
@@ -48,7 +48,7 @@ export function readFrameioCsv(text: string, file: string): ForeignNote[] {
       id: cell('id') || null,
       author: cell('author') || null,
       at: timeIn(cell('at')),
-      lasts: /^\d+$/.test(cell('lasts')) ? {unit: 'frames', value: Number(cell('lasts')), rate: null} : null,
+      lasts: cell('lasts') === '' ? null : timeIn(cell('lasts')),
       completed: isDone(cell('completed')),
       media: cell('media') || null,
     });

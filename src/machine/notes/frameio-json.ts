@@ -98,10 +98,10 @@ function jsonOf(text: string): unknown {
 function unreadable(file: string, {issues: [issue]}: z.ZodError) {
   return invalid({
     code: 'notes-unreadable',
-    what: 'this JSON has no comments of Frame.io',
+    what: 'this JSON does not have the format of Frame.io comments',
     where: {file, field: issue?.path.join('.')},
     expected: '{"data": [{"text", "timestamp", "owner", "replies"}]}',
     got: issue?.message ?? 'something else',
-    fix: 'Save the answer of /v4/accounts/{account}/files/{file}/comments?include=owner,replies.',
+    fix: 'Save the response of GET /v4/accounts/{account}/files/{file}/comments?include=owner,replies.',
   });
 }

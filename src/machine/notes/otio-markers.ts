@@ -1,47 +1,52 @@
 import {z} from 'zod';
+import {type OtioFields, OtioRange, otioFields, otioList, otioSchema} from '../../spot/editorial/otio.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {type ForeignNote, foreignNote} from '../../spot/review/foreign-note.ts';
 
-const Time = z.looseObject({value: z.number(), rate: z.number().positive()});
-const Range = z.looseObject({start_time: Time, duration: Time});
 const Marker = z.looseObject({
   name: z.string().nullish(),
   comment: z.string().nullish(),
-  marked_range: Range,
+  marked_range: OtioRange,
   metadata: z.unknown().optional(),
 });
-type Item = Record<string, unknown>;
 
 /** How deep a timeline is looked through. */
 const DEPTH = 50;
 
 /** Reads the markers of an OpenTimelineIO timeline: those of the timeline, of tracks and of clips. Errors: `notes-unreadable`. */
 export function readOtioMarkers(value: unknown, file: string): ForeignNote[] {
-  const timeline = itemOf(value);
+  const timeline = otioFields(value);
   if (!String(timeline.OTIO_SCHEMA ?? '').startsWith('Timeline.'))
     throw invalid({
       code: 'notes-unreadable',
-      what: 'this is no timeline of OpenTimelineIO',
+      what: 'this file is not an OpenTimelineIO timeline',
       where: {file, field: 'OTIO_SCHEMA'},
       expected: 'Timeline.1',
       got: String(timeline.OTIO_SCHEMA ?? 'none').slice(0, 60),
+      fix: 'Export a timeline as .otio.',
     });
   const media = typeof timeline.name === 'string' ? timeline.name : null;
   const notes: ForeignNote[] = [];
-  visit(itemOf(timeline.tracks), 0, 0, media, notes);
+  visit(otioFields(timeline.tracks), 0, 0, media, notes);
   return notes;
 }
 
 /** Adds the markers of an item and of what is in it. `at`: where the item begins in the timeline, in seconds. */
-function visit(item: Item, at: number, depth: number, media: string | null, notes: ForeignNote[]): void {
+function visit(
+  item: OtioFields,
+  at: number,
+  depth: number,
+  media: string | null,
+  notes: ForeignNote[],
+): void {
   if (depth > DEPTH) return;
   const trimmed = startOf(item);
-  for (const [index, marker] of listOf(item.markers).entries()) {
+  for (const [index, marker] of otioList(item.markers).entries()) {
     const parsed = Marker.safeParse(marker);
     if (!parsed.success) continue;
     const {name, comment, marked_range: range, metadata} = parsed.data;
     // A note of the review that Tenspot wrote into the timeline comes back as a marker.
-    if (itemOf(itemOf(metadata).tenspot).note !== undefined) continue;
+    if (otioFields(otioFields(metadata).tenspot).note !== undefined) continue;
     const text = [name?.trim(), comment?.trim()].filter(Boolean).join('\n');
     if (text === '') continue;
     const {value, rate} = range.start_time;
@@ -60,38 +65,35 @@ function visit(item: Item, at: number, depth: number, media: string | null, note
     );
   }
   let begins = at - trimmed;
-  const follows = schemaOf(item) === 'Track';
-  for (const inner of listOf(item.children)) {
+  const follows = otioSchema(item) === 'Track';
+  for (const inner of otioList(item.children)) {
     visit(inner, begins, depth + 1, media, notes);
     if (follows) begins += lengthOf(inner, depth);
   }
 }
 
 /** Seconds that an item takes in its track: its range, else that of its media. A transition takes none. */
-function lengthOf(item: Item, depth: number): number {
-  if (schemaOf(item) === 'Transition' || depth > DEPTH) return 0;
+function lengthOf(item: OtioFields, depth: number): number {
+  if (otioSchema(item) === 'Transition' || depth > DEPTH) return 0;
   const range =
-    Range.safeParse(item.source_range).data ?? Range.safeParse(itemOf(mediaOf(item)).available_range).data;
+    OtioRange.safeParse(item.source_range).data ??
+    OtioRange.safeParse(otioFields(mediaOf(item)).available_range).data;
   if (range) return range.duration.value / range.duration.rate;
-  const lengths = listOf(item.children).map((inner) => lengthOf(inner, depth + 1));
-  return schemaOf(item) === 'Track' ? lengths.reduce((sum, each) => sum + each, 0) : Math.max(0, ...lengths);
+  const lengths = otioList(item.children).map((inner) => lengthOf(inner, depth + 1));
+  return otioSchema(item) === 'Track'
+    ? lengths.reduce((sum, each) => sum + each, 0)
+    : Math.max(0, ...lengths);
 }
 
-function mediaOf(item: Item): unknown {
-  const references = itemOf(item.media_references);
+function mediaOf(item: OtioFields): unknown {
+  const references = otioFields(item.media_references);
   const key = String(item.active_media_reference_key ?? 'DEFAULT_MEDIA');
   return item.media_reference ?? (Object.hasOwn(references, key) ? references[key] : undefined);
 }
 
-const startOf = (item: Item): number => {
+const startOf = (item: OtioFields): number => {
   const range =
-    Range.safeParse(item.source_range).data ?? Range.safeParse(itemOf(mediaOf(item)).available_range).data;
-  return range && schemaOf(item) === 'Clip' ? range.start_time.value / range.start_time.rate : 0;
+    OtioRange.safeParse(item.source_range).data ??
+    OtioRange.safeParse(otioFields(mediaOf(item)).available_range).data;
+  return range ? range.start_time.value / range.start_time.rate : 0;
 };
-
-const schemaOf = (item: Item): string => String(item.OTIO_SCHEMA ?? '').split('.')[0] ?? '';
-
-const itemOf = (value: unknown): Item =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Item) : {};
-
-const listOf = (value: unknown): Item[] => (Array.isArray(value) ? value.map(itemOf) : []);

@@ -61,5 +61,5 @@ const unknown = (file: string, expected: string, got: string) =>
     where: {file},
     expected,
     got,
-    fix: 'Export comments of Frame.io (CSV or JSON), or markers: EDL of Resolve, XML of Premiere, FCPXML, OTIO.',
+    fix: 'Export comments from Frame.io (CSV or JSON), or markers as EDL (Resolve), XML (Premiere), FCPXML or OTIO.',
   });

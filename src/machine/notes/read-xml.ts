@@ -19,7 +19,13 @@ const PREDEFINED: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>'
 export function readXml(text: string, file: string): XmlElement {
   const declared = /<!ENTITY/i.exec(text);
   if (declared)
-    throw unreadable(file, lineAt(text, declared.index), 'XML without declared entities', '<!ENTITY');
+    throw unreadable(
+      file,
+      lineAt(text, declared.index),
+      'XML without declared entities',
+      '<!ENTITY',
+      'Remove the entity declarations (<!ENTITY ...>) from the file.',
+    );
   const valid = XMLValidator.validate(text);
   if (valid !== true) throw unreadable(file, valid.err.line, 'XML', valid.err.msg);
   const parser = new XMLParser({
@@ -69,14 +75,20 @@ const decoded = (text: string): string =>
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
-const unreadable = (file: string, line: number, expected: string, got: string) =>
+const unreadable = (
+  file: string,
+  line: number,
+  expected: string,
+  got: string,
+  fix = 'Export the markers again.',
+) =>
   invalid({
     code: 'notes-unreadable',
     what: 'this file cannot be read',
     where: {file, line},
     expected,
     got,
-    fix: 'Export the markers again.',
+    fix,
   });
 
 /** The first child of an element with this name. */

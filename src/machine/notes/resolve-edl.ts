@@ -48,12 +48,12 @@ function noteOf(
   const said = all.slice(0, all.length - whole.length).trim();
   const title = UNNAMED.test(name) ? '' : name.trim();
   const text = [title, said].filter(Boolean).join('\n') || name;
-  const rate = drop ? 30000 / 1001 : null;
   return foreignNote({
     text,
     where: `line ${line}`,
-    at: {unit: 'timecode', value: drop ? at.replace(/:(\d{2})$/, ';$1') : at, rate},
-    lasts: {unit: 'frames', value: Number(lasts), rate},
+    // Drop-frame may be 29.97 or 59.94: the file does not say.
+    at: {unit: 'timecode', value: drop ? at.replace(/:(\d{2})$/, ';$1') : at, rate: null},
+    lasts: {unit: 'frames', value: Number(lasts), rate: null},
     media,
   });
 }

@@ -1,7 +1,7 @@
 import {extname, join} from 'node:path';
+import {otioText} from '../../machine/documents/otio-file.ts';
 import {cacheLimit, openCache} from '../../machine/files/cache.ts';
 import {makeFolder} from '../../machine/files/folders.ts';
-import {sha256} from '../../machine/files/hash.ts';
 import {copyTo, remove, writeWhole} from '../../machine/files/write-file.ts';
 import {probe} from '../../machine/media/probe.ts';
 import {describeShot} from '../../spot/documents/shots.ts';
@@ -16,17 +16,9 @@ import {type BatchOptions, openBatch} from '../render/open-batch.ts';
 import {planMix} from '../sound/plan-mix.ts';
 import {planVariant} from '../stage/plan-variant.ts';
 import {type StagedVariant, stageVariant} from '../stage/stage-variant.ts';
-import {textOf} from '../takes/record-change.ts';
+import type {SpotTakes} from '../takes/open-takes.ts';
+import {editDocuments} from './edit-documents.ts';
 import {graphicsOverlay} from './graphics-overlay.ts';
-
-/** The documents that decide an edit. */
-const DOCUMENTS = ['edit.yaml', 'script.yaml', 'variants.yaml'];
-
-/** Hashes of the documents that decide the edit of a spot. */
-export const editDocuments = async (folder: string): Promise<Record<string, string>> =>
-  Object.fromEntries(
-    await Promise.all(DOCUMENTS.map(async (name) => [name, sha256(await textOf(join(folder, name)))])),
-  );
 
 /** What an export wrote. */
 export type OtioExport = {
@@ -45,6 +37,7 @@ export type OtioExport = {
 export async function exportOtioTimeline(
   id: string,
   project: SpotProject,
+  takes: SpotTakes,
   notes: readonly NoteState[],
   options: Pick<BatchOptions, 'report' | 'signal'>,
 ): Promise<OtioExport> {
@@ -71,7 +64,7 @@ export async function exportOtioTimeline(
       store.scratch,
       cacheLimit(workspace.root, env),
     );
-    options.report.step('Drawing the graphics on a transparent ground');
+    options.report.step('Drawing the graphics with alpha');
     const overlay = await graphicsOverlay(await toSetVariant(staged, batch), {...batch, cache});
     const folder = await makeFolder(join(batch.folder, 'otio', id));
     const out = await openMedia(folder);
@@ -111,10 +104,10 @@ export async function exportOtioTimeline(
       cues,
       cdl: cdlOf(toLook(variant.props.look, named, null).primaries),
       notes,
-      documents: await editDocuments(project.spot.folder),
+      documents: await editDocuments(variant, project, takes),
     });
     const file = join(folder, `${variant.name}.otio`);
-    await writeWhole(file, `${JSON.stringify(timeline, null, 2)}\n`);
+    await writeWhole(file, otioText(timeline));
     const missing = spot.footage.filter(({src}) => src === null).map(({slot}) => slot);
     return {file, media: out.files, missing};
   } finally {

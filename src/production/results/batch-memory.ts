@@ -7,6 +7,8 @@ import type {Workspace} from '../project/workspace.ts';
 import {logLock} from '../review/record-event.ts';
 
 const Count = z.number().int().min(0).nullable();
+/** Platforms share a conversion between ads. */
+const Conversions = z.number().min(0).nullable();
 
 /** A report that was imported: which cells were tried, with which masters, and what came of them. */
 const TriedReport = z.strictObject({
@@ -22,7 +24,7 @@ const TriedReport = z.strictObject({
       /** The sha256 of the master at that time, and the hash of its props: the lineage. Null where it was not rendered here. */
       master: z.string().nullable(),
       props: z.string().nullable(),
-      counts: z.strictObject({impressions: Count, plays: Count, clicks: Count, conversions: Count}),
+      counts: z.strictObject({impressions: Count, plays: Count, clicks: Count, conversions: Conversions}),
     }),
   ),
 });
@@ -44,7 +46,9 @@ export const remember = (tried: TriedReport, place: Place, spot: string): Promis
       new TenspotError({
         code: 'results-busy',
         what: 'another program is writing the results of this spot',
-        fix: 'Try again.',
+        expected: 'that it ends within a few seconds',
+        got: 'it is still writing',
+        fix: 'Wait a moment and try again.',
       }),
     async () => {
       const log = logOf(place, spot);

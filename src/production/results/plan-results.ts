@@ -1,7 +1,9 @@
 import type {AdReport} from '../../machine/documents/read-report.ts';
-import type {AdCounts, VariantResult} from '../../spot/results/axis-results.ts';
-import {variantsNamed} from '../../spot/review/variant-named.ts';
+import {invalid} from '../../spot/problem/errors.ts';
+import {type AdCounts, SHARES, type VariantResult} from '../../spot/results/axis-results.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
+import {countIn, numberStyle} from './count-in-cell.ts';
+import {type KnownNames, namedInReport} from './report-names.ts';
 
 /** Words of the columns of reports, in lower case. A column counts for the first one that it equals; Meta, Google, TikTok and Pinterest name them so. */
 const COLUMNS: Readonly<Record<keyof AdCounts, readonly string[]>> = {
@@ -14,8 +16,11 @@ const COLUMNS: Readonly<Record<keyof AdCounts, readonly string[]>> = {
     'three-second video views',
   ],
   clicks: ['link clicks', 'clicks', 'clicks (all)', 'outbound clicks', 'clicks (destination)'],
-  conversions: ['purchases', 'conversions', 'results', 'website purchases', 'total conversions'],
+  conversions: ['purchases', 'conversions', 'website purchases', 'total conversions'],
 };
+
+/** Meta's column of what the campaign optimizes for: link clicks, plays or purchases. */
+const RESULTS = ['results'];
 
 /** Columns with the name of an ad or its file, most exact first. */
 const NAMES = [
@@ -56,49 +61,104 @@ export type JoinedReport = {
   results: VariantResult[];
   /** Rows that name no variant, or have something in place of a number. */
   left: LeftRow[];
+  /** Rows that were joined because a part of their name is that of a variant. They may be about another ad. */
+  guessed: {
+    /** The line of the row, from 1. */
+    line: number;
+    /** The name in the row. */
+    name: string;
+    /** The id of the variant for which it is counted. */
+    variant: string;
+  }[];
   /** The column of each count; null where the report has none. */
   columns: Record<keyof AdCounts, string | null>;
+  /** What was not counted, and why, in sentences. */
+  notes: string[];
 };
 
-/** Joins the rows of a report with variants, by the names of ads or files. The rows of one variant are added up. */
-export function joinReport({columns, rows}: AdReport, variants: readonly Variant[]): JoinedReport {
+/**
+ * Joins the rows of a report with variants, by the names of ads or files. The rows of one variant are added up. Errors: `report-columns`
+ * where a column that is read is there twice.
+ */
+export function joinReport(
+  report: AdReport,
+  variants: readonly Variant[],
+  known: Omit<KnownNames, 'variants'>,
+): JoinedReport {
+  const {columns, rows} = report;
   const counts = Object.keys(COLUMNS) as (keyof AdCounts)[];
   const used = Object.fromEntries(
     counts.map((count) => [count, columnOf(columns, count) ?? null]),
   ) as JoinedReport['columns'];
   const names = namesIn(columns);
+  refuseDoubled(report, [...names, ...counts.flatMap((count) => used[count] ?? [])]);
+  const style = numberStyle(rows.flatMap(({cells}) => Object.values(cells)));
   const found = new Map<string, AdCounts>();
-  const left: LeftRow[] = [];
+  const [left, guessed]: [LeftRow[], JoinedReport['guessed']] = [[], []];
   for (const {line, cells} of rows) {
     const given = names.map((column) => cells[column] ?? '').filter(Boolean);
-    const matches = given.map((name) => variantsNamed(name, variants)).find((each) => each.length > 0) ?? [];
-    const [id, ...more] = matches;
+    const named = given
+      .map((name) => ({name, ...namedInReport(name, {...known, variants})}))
+      .find((each) => each.variants.length > 0);
+    const [id, ...more] = named?.variants ?? [];
     const leave = (reason: string): void => void left.push({line, name: given[0] ?? '', reason});
-    if (id === undefined) leave('it names no variant of this spot');
-    else if (more.length > 0) leave(`it fits several variants: ${matches.join(', ')}`);
+    if (id === undefined || !named) leave('it contains the name of no variant of this spot');
+    else if (named.otherSpot !== null) leave(`it contains the name of the spot "${named.otherSpot}"`);
+    else if (more.length > 0) leave(`it fits several variants equally: ${named.variants.join(', ')}`);
     else {
-      const read = counts.map(
-        (count) => [count, used[count] === null ? null : countIn(cells[used[count] ?? ''] ?? '')] as const,
-      );
-      const wrong = read.find(([, value]) => value === undefined);
-      if (wrong) leave(`"${cells[used[wrong[0]] ?? ''] ?? ''}" is no number of ${wrong[0]}`);
-      else found.set(id, plus(found.get(id), Object.fromEntries(read) as AdCounts));
+      const read = counts.map((count) => {
+        const value = used[count] === null ? null : countIn(cells[used[count] ?? ''] ?? '', style);
+        // Platforms share conversions between ads: they are the only counts with fractions.
+        const isCount = value === null || count === 'conversions' || Number.isInteger(value);
+        return [count, isCount ? value : undefined] as const;
+      });
+      const wrong = read.find(([, value]) => value === undefined)?.[0];
+      if (wrong)
+        leave(
+          `"${cells[used[wrong] ?? ''] ?? ''}" is not clearly ${wrong === 'conversions' ? 'a number' : 'a whole number'} (${wrong})`,
+        );
+      else {
+        found.set(id, plus(found.get(id), Object.fromEntries(read) as AdCounts));
+        if (!named.sure) guessed.push({line, name: named.name, variant: id});
+      }
     }
   }
   const results = variants.flatMap(({id, choices}) => {
     const own = found.get(id);
     return own ? [{variant: id, choices, counts: own}] : [];
   });
-  return {results, left, columns: used};
+  return {results, left, guessed, columns: used, notes: notesOn(columns, results)};
 }
 
-/** A whole number, with separators of thousands; an empty cell and a dash are 0. Undefined for what is no count. */
-function countIn(cell: string): number | undefined {
-  if (cell === '' || cell === '-' || cell === '--' || cell === '—') return 0;
-  const plain = /^\d{1,3}(?:[,. '\u00A0\u202F]\d{3})+$/.test(cell)
-    ? cell.replaceAll(/[^\d]/g, '')
-    : cell.replace(/\.0+$/, '');
-  return /^\d{1,15}$/.test(plain) ? Number(plain) : undefined;
+function refuseDoubled({columns, file, line}: AdReport, used: readonly string[]): void {
+  const doubled = used.find(
+    (name) => columns.filter((column) => same(column, [name.trim().toLowerCase()])).length > 1,
+  );
+  if (doubled === undefined) return;
+  throw invalid({
+    code: 'report-columns',
+    what: `the column "${doubled}" is in this report twice`,
+    where: {file, line},
+    expected: 'each column once',
+    got: columns.join(', ').slice(0, 120),
+    fix: 'Remove one of the two columns, or export the report again with one.',
+  });
+}
+
+function notesOn(columns: readonly string[], results: readonly VariantResult[]): string[] {
+  const impossible = Object.values(SHARES).flatMap(({title, hits, trials}) => {
+    const more = results.filter(
+      ({counts}) => (counts[hits] ?? 0) > (counts[trials] ?? Number.POSITIVE_INFINITY),
+    );
+    return more.length === 0
+      ? []
+      : [
+          `${title}: left out for ${more.map(({variant}) => variant).join(', ')}, because there are more ${hits} than ${trials}`,
+        ];
+  });
+  return columns.some((column) => same(column, RESULTS))
+    ? [...impossible, 'the column "Results" is not read: what it counts depends on the goal of the campaign']
+    : impossible;
 }
 
 const plus = (a: AdCounts | undefined, b: AdCounts): AdCounts => {

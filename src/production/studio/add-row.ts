@@ -1,5 +1,5 @@
-import {appendItem} from '../../machine/documents/append-yaml-item.ts';
 import {parseYaml} from '../../machine/documents/document.ts';
+import {appendItem, editText} from '../../machine/documents/edit-yaml.ts';
 import {readText} from '../../machine/files/read-file.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
 import {Id} from '../../spot/documents/field-types.ts';
@@ -34,7 +34,7 @@ export async function addRow(
   const {file} = spot.variants;
   const text = await readText(file);
   const row = rowFor(id, props, choices, parseYaml(text, file, VariantsFile).value, template);
-  const next = appendItem(text, 'extra', row);
+  const next = editText(file, text, (before) => appendItem(before, 'extra', row));
   const changed = {...spot, variants: parseYaml(next, file, VariantsFile)};
   await planVariants(changed, await draftsOf(changed), catalog);
   await writeWhole(file, next);

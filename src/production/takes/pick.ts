@@ -1,4 +1,4 @@
-import {setIn} from '../../machine/documents/edit-yaml.ts';
+import {editText, setIn} from '../../machine/documents/edit-yaml.ts';
 import type {EditFile} from '../../spot/documents/edit.ts';
 import {sameTake} from '../../spot/takes/verdicts.ts';
 import type {SpotProject} from '../project/open-spot.ts';
@@ -55,7 +55,11 @@ export async function pickTake(
     verdict,
     rewrites: [
       // No slot shows a still: it is only in the record.
-      {file: edit, before, after: take.still ? before : setIn(before, path, number)},
+      {
+        file: edit,
+        before,
+        after: take.still ? before : editText(edit, before, (text) => setIn(text, path, number)),
+      },
       {file, before: record, after},
     ],
     summary: [

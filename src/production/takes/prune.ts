@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {appendItem} from '../../machine/documents/append-yaml-item.ts';
+import {appendItem, editText} from '../../machine/documents/edit-yaml.ts';
 import {sizeOf} from '../../machine/files/read-file.ts';
 import {remove} from '../../machine/files/write-file.ts';
 import {type Pruned, sameTake} from '../../spot/takes/verdicts.ts';
@@ -48,7 +48,9 @@ export async function planPruning(project: SpotProject, takes: SpotTakes, at: st
   const before = await textOf(file);
   const gone = freed.map(({take}): Pruned => ({...takeLabel(take), at}));
   const fresh = gone.filter((each) => !takes.record.pruned.some((old) => sameTake(old, each)));
-  const after = fresh.reduce((text, each) => appendItem(text, 'pruned', each), before);
+  const after = editText(file, before, (text) =>
+    fresh.reduce((done, each) => appendItem(done, 'pruned', each), text),
+  );
   const bytes = freed.reduce((sum, each) => sum + each.bytes, 0);
   const namesOf = (purchased: boolean): string[] =>
     [...files.values()].filter((each) => each.purchased === purchased).map(({name}) => name);

@@ -1,6 +1,5 @@
-import {appendItem} from '../../machine/documents/append-yaml-item.ts';
 import {parseYaml} from '../../machine/documents/document.ts';
-import {setIn} from '../../machine/documents/edit-yaml.ts';
+import {appendItem, editText, setIn} from '../../machine/documents/edit-yaml.ts';
 import {readText} from '../../machine/files/read-file.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
 import type {ShotKind} from '../../spot/documents/shots.ts';
@@ -36,8 +35,12 @@ export function shotKindOf({shot: id}: SpotTake, {spot}: Pick<SpotProject, 'spot
   });
 }
 
-/** The text of a file; empty where there is none. */
-export const textOf = (file: string): Promise<string> => readText(file).catch(() => '');
+/** The text of a file; empty where there is none. Errors: those of reading a file that is there. */
+export const textOf = (file: string): Promise<string> =>
+  readText(file).catch((error: unknown) => {
+    if (error instanceof TenspotError && error.code === 'file-enoent') return '';
+    throw error;
+  });
 
 /** Writes the documents that change. Errors: `document-changed` where one has another text by now; then nothing is written. */
 export async function writeRewrites(rewrites: readonly Rewrite[]): Promise<void> {
@@ -96,8 +99,10 @@ export function withVerdict(
   const {verdicts} = parseYaml(text, file, TakesFile).value;
   const out = verdicts.flatMap((each, at) => (replaces(each) ? [at] : []));
   const all = out.length === verdicts.length;
-  const without = all
-    ? setIn(text, ['verdicts'], undefined)
-    : out.reduceRight((left, at) => setIn(left, ['verdicts', at], undefined), text);
-  return appendItem(without.trim() === '' ? HEAD : without, 'verdicts', verdict);
+  return editText(file, text, (before) => {
+    const without = all
+      ? setIn(before, ['verdicts'], undefined)
+      : out.reduceRight((left, at) => setIn(left, ['verdicts', at], undefined), before);
+    return appendItem(without.trim() === '' ? HEAD : without, 'verdicts', verdict);
+  });
 }

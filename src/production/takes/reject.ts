@@ -1,4 +1,4 @@
-import {readIn, setIn} from '../../machine/documents/edit-yaml.ts';
+import {editText, readIn, setIn} from '../../machine/documents/edit-yaml.ts';
 import {takeNamed} from '../../spot/documents/edit.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {type KnownTake, shownTake} from '../../spot/takes/shown-take.ts';
@@ -38,7 +38,11 @@ export async function rejectTake(
     take,
     verdict,
     rewrites: [
-      {file: edit, before, after: picked ? unpicked(before, take, takes) : before},
+      {
+        file: edit,
+        before,
+        after: picked ? editText(edit, before, (text) => unpicked(text, take, takes)) : before,
+      },
       {file, before: record, after: withVerdict(record, file, verdict, (old) => sameTake(old, verdict))},
     ],
     summary: [

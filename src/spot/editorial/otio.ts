@@ -169,3 +169,25 @@ export const OtioTime = z.looseObject({value: z.number(), rate: z.number().posit
 
 /** A range of frames as a file has it. */
 export const OtioRange = z.looseObject({start_time: OtioTime, duration: OtioTime});
+
+/** The fields of an object in a timeline. */
+export type OtioFields = Record<string, unknown>;
+
+/** The fields of a value; none where it is no object. */
+export const otioFields = (value: unknown): OtioFields =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as OtioFields) : {};
+
+/** The objects of a list; none where it is no list. */
+export const otioList = (value: unknown): OtioFields[] => (Array.isArray(value) ? value.map(otioFields) : []);
+
+/** Names that OpenTimelineIO gave to schemas before it renamed them. It still reads both. */
+const RENAMED: Readonly<Record<string, string>> = {Sequence: 'Track', Filler: 'Gap'};
+
+/** The schema of an object without its version. */
+export const otioSchema = (item: OtioFields): string => {
+  const name = String(item.OTIO_SCHEMA ?? '').split('.')[0] ?? '';
+  return RENAMED[name] ?? name;
+};
+
+/** The name of an object, for messages. */
+export const otioName = ({name}: OtioFields): string => (typeof name === 'string' ? name.slice(0, 80) : '');

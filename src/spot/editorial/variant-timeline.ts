@@ -25,6 +25,8 @@ export type ExportedClip = {
   in: number;
   speed: number;
   entry: {kind: string; frames: number};
+  /** The address of its media; null where it has none. */
+  media: string | null;
 };
 
 /** A sound on a track of its own, from a frame of the spot. */
@@ -69,7 +71,7 @@ export function variantTimeline(variant: VariantExport): OtioObject {
     ...beside.map((clip) =>
       otioTrack(`V1 ${clip.slot}`, 'Video', [
         ...(clip.from > 0 ? [otioGap(clip.from, fps)] : []),
-        footageClip(clip, variant, []),
+        footageClip(clip, variant, [], clip.from),
       ]),
     ),
     otioTrack('V2 graphics', 'Video', [
@@ -77,7 +79,7 @@ export function variantTimeline(variant: VariantExport): OtioObject {
         name: 'graphics',
         range: timeRange(0, frames, fps),
         media: whole,
-        metadata: mark({part: 'graphics'}),
+        metadata: mark({part: 'graphics', at: 0, frames}),
       }),
     ]),
     otioTrack('A1 mix', 'Audio', [
@@ -85,7 +87,7 @@ export function variantTimeline(variant: VariantExport): OtioObject {
         name: 'mix',
         range: timeRange(0, frames, fps),
         media: externalReference(mix, timeRange(0, frames, fps), {}),
-        metadata: mark({part: 'mix'}),
+        metadata: mark({part: 'mix', at: 0, frames}),
       }),
     ]),
     otioTrack('A2 bed', 'Audio', sounds(bed, fps, 'bed'), {enabled: false}),
@@ -108,7 +110,7 @@ const mark = (tenspot: object): object => ({tenspot});
 
 const exportedClip = (
   {slot, frames, in: start, speed, entry}: Footage,
-  {takes}: VariantExport,
+  {takes, footage}: VariantExport,
 ): ExportedClip => ({
   slot,
   shot: takes[slot]?.shot ?? null,
@@ -116,6 +118,7 @@ const exportedClip = (
   in: start,
   speed,
   entry: {kind: entry.kind, frames: entry.frames},
+  media: footage[slot] ?? null,
 });
 
 /** A clip of the main track, after its transition. */
@@ -132,12 +135,18 @@ function footageItems(clip: Footage, variant: VariantExport, notes: readonly Not
   ];
 }
 
-function footageClip(clip: Footage, variant: VariantExport, notes: readonly NoteState[]): OtioObject {
+/** `at`: its frame in the timeline, for a clip beside the main track, where no other clip says it. */
+function footageClip(
+  clip: Footage,
+  variant: VariantExport,
+  notes: readonly NoteState[],
+  at?: number,
+): OtioObject {
   const {timeline, footage, takes, cdl} = variant;
   const {fps} = timeline;
   const url = footage[clip.slot];
   const graded = clip.cube !== null && cdl !== null;
-  const about = {part: 'footage', ...exportedClip(clip, variant), take: takes[clip.slot] ?? null};
+  const about = {part: 'footage', at, ...exportedClip(clip, variant), take: takes[clip.slot] ?? null};
   const placed = {rect: clip.rect, focus: clip.focus, move: clip.move};
   return otioClip({
     name: clip.slot,
@@ -166,13 +175,17 @@ function markerOf({id, by, text, kind, variant}: NoteState, range: OtioObject): 
 
 function sounds(all: readonly ExportedSound[], fps: number, part: string): OtioObject[] {
   const items: OtioObject[] = [];
+  const sorted = [...all].sort((a, b) => a.from - b.from);
   let end = 0;
-  for (const {name, url, from, frames} of [...all].sort((a, b) => a.from - b.from)) {
+  for (const [at, {name, url, from, frames: whole}] of sorted.entries()) {
     // One track plays one sound at a time: the earlier one ends where the next begins.
+    const frames = Math.min(whole, (sorted[at + 1]?.from ?? Number.POSITIVE_INFINITY) - from);
+    if (frames <= 0) continue;
     if (from > end) items.push(otioGap(from - end, fps));
     const range = timeRange(0, frames, fps);
-    items.push(otioClip({name, range, media: externalReference(url, null, {}), metadata: mark({part})}));
-    end = Math.max(from, end) + frames;
+    const metadata = mark({part, at: from, frames});
+    items.push(otioClip({name, range, media: externalReference(url, null, {}), metadata}));
+    end = from + frames;
   }
   return items;
 }

@@ -73,6 +73,12 @@ function apply(state: ReviewState, {by, at, event}: ReviewEntry): void {
 export const openRound = ({rounds}: ReviewState): RoundState | undefined =>
   rounds.find(({state}) => state === 'open');
 
+/** The number of the next note, and the round that it belongs to. */
+export const nextNote = (state: ReviewState): Pick<ReviewNote, 'id' | 'round'> => ({
+  id: `n${state.rounds.flatMap(({notes}) => notes).length + 1}`,
+  round: openRound(state)?.round ?? (state.rounds.at(-1)?.round ?? 0) + 1,
+});
+
 /** The notes of a round that still need an answer. */
 export const openNotes = ({notes}: Pick<RoundState, 'notes'>): NoteState[] =>
   notes.filter((note) => !note.withdrawn && note.answer === null && hasToBeAnswered(note));

@@ -28,7 +28,7 @@ export function parseTimecode(text: string): Timecode | undefined {
 
 /**
  * The frame of a timecode, counted from 00:00:00:00; undefined where the rate does not have it. Drop-frame (29.97 and 59.94) leaves out the
- * numbers of the first 2 or 4 frames of each minute, except for each tenth minute (SMPTE 12M).
+ * numbers of the first 2 or 4 frames of each minute, except for each tenth minute (SMPTE 12M): no frame has these numbers.
  */
 export function timecodeFrame(
   {hours, minutes, seconds, frames, drop}: Timecode,
@@ -38,8 +38,10 @@ export function timecodeFrame(
   if (frames >= whole) return undefined;
   const count = (hours * 3600 + minutes * 60 + seconds) * whole + frames;
   if (!drop || whole % 30 !== 0) return count;
+  const dropped = whole / 15;
+  if (minutes % 10 !== 0 && seconds === 0 && frames < dropped) return undefined;
   const elapsed = hours * 60 + minutes;
-  return count - (whole / 15) * (elapsed - Math.floor(elapsed / 10));
+  return count - dropped * (elapsed - Math.floor(elapsed / 10));
 }
 
 /** A frame rate as people and programs write it: `29.97`, `25`, `30000/1001`. Undefined if it is none. */

@@ -79,9 +79,12 @@ test('the last entry of a block leaves an empty one, and every other byte stays'
   );
 });
 
-test('a value takes the place of a block of lines', () => {
+test('a value takes the place of a block of lines; where both are maps, only entries that differ change', () => {
   const text = 'transitions:\n  end:\n    kind: dissolve\n    seconds: 1\n  # next\n  offer: {kind: cut}\n';
+  expect(setIn(text, ['transitions', 'end'], 'none')).toBe(
+    'transitions:\n  end: none\n  # next\n  offer: {kind: cut}\n',
+  );
   expect(setIn(text, ['transitions', 'end'], {kind: 'dip'})).toBe(
-    'transitions:\n  end: {kind: dip}\n  # next\n  offer: {kind: cut}\n',
+    'transitions:\n  end:\n    kind: dip\n  # next\n  offer: {kind: cut}\n',
   );
 });

@@ -3,8 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {readNotes} from '../../../src/machine/notes/read-notes.ts';
-import {noteFrames, startHour} from '../../../src/spot/review/place-note.ts';
-import {timecodeFrame} from '../../../src/spot/review/timecode.ts';
+import {noteFrames, startOfTimecodes} from '../../../src/spot/review/place-note.ts';
 
 // The files were written by hand, from the documented form of each. All are about a spot of 70 s at 30 frames a second (2100 frames),
 // which editors have on a timeline of 29.97 drop-frame that begins at 01:00:00;00.
@@ -14,9 +13,7 @@ const LENGTH = {fps: 30, frames: 2100};
 /** The notes of a fixture with their frames in the spot. */
 async function placed(name: string) {
   const {tool, notes} = await readNotes(join(FIXTURES, name));
-  const hours = startHour(notes);
-  const start = (rate: number) =>
-    timecodeFrame({hours, minutes: 0, seconds: 0, frames: 0, drop: true}, rate) ?? 0;
+  const start = (rate: number) => startOfTimecodes(notes, rate);
   const rows = notes.map((note) => {
     const frames = noteFrames(note, LENGTH, {start, rate: null});
     return [
@@ -37,6 +34,8 @@ test('comments of Frame.io as CSV: first and last frame, drop-frame, commas, quo
     ['=HYPERLINK("http://x.invalid";"y")', [1799, 1]],
     ['<script>alert(1)</script>', [1800, 1]],
     ['Done already', [60, 1]],
+    ['Minute', [1800, 1]],
+    ['Last frame', [2099, 1]],
     ['Where is this?', 'not placed'],
   ]);
   expect(notes.map(({author, completed, media}) => [author, completed, media])).toEqual([
@@ -44,6 +43,8 @@ test('comments of Frame.io as CSV: first and last frame, drop-frame, commas, quo
     ['Ben Orr', false, 'cut_one_v1.mp4'],
     ['Ben Orr', false, 'cut_one_v1.mp4'],
     ['Cy Dane', true, 'cut_one_v1.mp4'],
+    ['ada', false, 'cut_one_v1.mp4'],
+    ['ada', false, 'cut_one_v1.mp4'],
     ['Cy Dane', false, 'cut_one_v1.mp4'],
   ]);
 });
@@ -75,8 +76,9 @@ test('markers of Resolve as EDL', async () => {
     [LOUDER, [0, 12]],
     ['Minute', [1800, 1]],
     ['Near the end, with a | bar', [2097, 1]],
+    ['Last frame', [2099, 1]],
   ]);
-  expect(notes.map(({media}) => media)).toEqual(['cut_one_v1', 'cut_one_v1', 'cut_one_v1']);
+  expect(new Set(notes.map(({media}) => media))).toEqual(new Set(['cut_one_v1']));
 });
 
 test('markers of Premiere: of the sequence, and of a clip that was trimmed', async () => {
@@ -97,6 +99,7 @@ test('markers of FCPXML: in clips, in connected clips and in a gap', async () =>
     [LOUDER, [0, 12]],
     ['Done', [0, 1]],
     ['Inside\nten frames in', [40, 1]],
+    ['Minute', [1800, 1]],
     ['Last frame', [2099, 1]],
   ]);
   expect(notes[1]?.completed).toBe(true);
@@ -109,6 +112,52 @@ test('markers of OTIO: of the timeline, of a trimmed clip, and of a clip after a
     ['Last frame', [2099, 1]],
     [LOUDER, [0, 12]],
     ['Minute', [1800, 1]],
+  ]);
+});
+
+test('markers in a nested timeline that is trimmed, and in a gap, are where the timeline shows them', async () => {
+  const time = (value: number) => ({OTIO_SCHEMA: 'RationalTime.1', value, rate: 30});
+  const range = (from: number, frames: number) => ({
+    OTIO_SCHEMA: 'TimeRange.1',
+    start_time: time(from),
+    duration: time(frames),
+  });
+  const marker = (name: string, at: number) => ({
+    OTIO_SCHEMA: 'Marker.2',
+    name,
+    marked_range: range(at, 0),
+  });
+  const clip = {
+    OTIO_SCHEMA: 'Clip.2',
+    name: 'inner',
+    source_range: range(0, 100),
+    markers: [marker('In the clip', 40)],
+    media_references: {},
+  };
+  const nested = {
+    OTIO_SCHEMA: 'Stack.1',
+    name: 'nested',
+    source_range: range(30, 60),
+    markers: [marker('On the nested timeline', 50)],
+    children: [{OTIO_SCHEMA: 'Track.1', kind: 'Video', children: [clip]}],
+  };
+  const gap = {OTIO_SCHEMA: 'Gap.1', source_range: range(5, 10), markers: [marker('In the gap', 7)]};
+  const timeline = {
+    OTIO_SCHEMA: 'Timeline.1',
+    name: 'cut_one_v1',
+    tracks: {
+      OTIO_SCHEMA: 'Stack.1',
+      children: [{OTIO_SCHEMA: 'Track.1', kind: 'Video', children: [gap, nested]}],
+    },
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'tenspot-notes-'));
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  writeFileSync(join(folder, 'nested.otio'), JSON.stringify(timeline));
+  const {notes} = await readNotes(join(folder, 'nested.otio'));
+  expect(notes.map(({text, at}) => [text, at?.value])).toEqual([
+    ['In the gap', 2],
+    ['On the nested timeline', 30],
+    ['In the clip', 20],
   ]);
 });
 

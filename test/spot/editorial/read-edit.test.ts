@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {cdlOf} from '../../../src/spot/editorial/cdl.ts';
+import {ExportMark, markOf} from '../../../src/spot/editorial/edited-clips.ts';
 import type {OtioObject} from '../../../src/spot/editorial/otio.ts';
-import {ExportMark, markOf, readEdit} from '../../../src/spot/editorial/read-edit.ts';
+import {readEdit} from '../../../src/spot/editorial/read-edit.ts';
 import {variantTimeline} from '../../../src/spot/editorial/variant-timeline.ts';
 import {NEUTRAL} from '../../../src/spot/grade/look.ts';
 import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
@@ -99,7 +100,10 @@ test('each edit changes exactly what was edited, in any timeline', () => {
         const speed = own.speed === 2 ? 1 : 2;
         expect(change({speed}).changes).toEqual([{kind: 'speed', shot, speed}]);
         const longer = change({frames: own.frames + by});
-        expect([longer.changes, longer.left.length]).toEqual([[], 1]);
+        const frames = Object.fromEntries(
+          all.map((each, index) => [`s${index}`, each.frames + (index === at ? by : 0)]),
+        );
+        expect(longer).toEqual({changes: [{kind: 'lengths', frames}], left: [], markers: 0});
         const dissolve = own.dissolve === 5 ? 6 : 5;
         expect(change({dissolve}).changes).toEqual(
           at === 0 ? [] : [{kind: 'transition', slot, entry: {kind: 'dissolve', frames: dissolve}}],

@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest';
+import type {Rect} from '../../../src/spot/geometry/box.ts';
 import {notePlace, sharedText, slotAt} from '../../../src/spot/review/bind-note.ts';
 import type {BoardPlaces} from '../../../src/spot/review/board.ts';
+import type {Span} from '../../../src/spot/timeline/frames.ts';
 
 const places: BoardPlaces = {
   slots: [
@@ -56,4 +58,70 @@ test('variants share a text if they show the same words in the same field', () =
     {id: 'd', places: null},
   ];
   expect(sharedText(variants, {field: 'copy.hook', value: 'Still ice.'})).toEqual(['a', 'c']);
+});
+
+const named: BoardPlaces = {
+  slots: [
+    {slot: 'hook', from: 0, frames: 90, shot: null, take: null},
+    {slot: 'offer', from: 90, frames: 90, shot: null, take: null},
+  ],
+  texts: [
+    {
+      field: 'copy.hook',
+      value: 'Still ice.',
+      from: 5,
+      frames: 80,
+      box: {x: 0.1, y: 0.1, width: 0.8, height: 0.1},
+    },
+    {
+      field: 'copy.cta',
+      value: 'Shop now',
+      from: 95,
+      frames: 85,
+      box: {x: 0.2, y: 0.8, width: 0.4, height: 0.1},
+    },
+    {field: 'copy.price', value: '€39', from: 95, frames: 85, box: {x: 0.7, y: 0.8, width: 0.2, height: 0.1}},
+  ],
+};
+type Said = {frames: Span | null; box: Rect | null; text: string; alone?: boolean};
+
+test.each<[string, Said, string | null, string | null]>([
+  [
+    'a box over a text',
+    {frames: at(10), box: {x: 0, y: 0.05, width: 1, height: 0.2}, text: ''},
+    'hook',
+    'copy.hook',
+  ],
+  [
+    'a box that touches a text at its edge',
+    {frames: at(10), box: {x: 0, y: 0, width: 1, height: 0.11}, text: ''},
+    'hook',
+    null,
+  ],
+  [
+    'the nearer of two texts',
+    {frames: at(100), box: {x: 0.5, y: 0.7, width: 0.5, height: 0.3}, text: ''},
+    'offer',
+    'copy.price',
+  ],
+  ['the words of a text', {frames: at(100), box: null, text: 'Make "shop now" red'}, 'offer', 'copy.cta'],
+  ['the name of a field', {frames: at(100), box: null, text: 'The CTA is too small'}, 'offer', 'copy.cta'],
+  ['a text that does not show yet', {frames: at(0), box: null, text: 'Still ice'}, 'hook', null],
+  ['a note that names nothing', {frames: at(10), box: null, text: 'Too dark'}, 'hook', null],
+  [
+    'new words for the only text',
+    {frames: at(10), box: null, text: 'say: Cold', alone: true},
+    'hook',
+    'copy.hook',
+  ],
+  [
+    'new words where two texts show',
+    {frames: at(100), box: null, text: 'say: Cold', alone: true},
+    'offer',
+    null,
+  ],
+  ['a note on the whole', {frames: null, box: null, text: 'Still ice'}, null, null],
+])('%s is bound', (_, {frames, box, text, alone = false}: Said, slot, field) => {
+  const found = notePlace(named, frames, box, {text, alone});
+  expect([found.slot, found.text?.field ?? null]).toEqual([slot, field]);
 });

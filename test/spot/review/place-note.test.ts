@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {foreignNote} from '../../../src/spot/review/foreign-note.ts';
+import {type ForeignTime, foreignNote} from '../../../src/spot/review/foreign-note.ts';
 import {changeIn} from '../../../src/spot/review/note-change.ts';
-import {foreignPlace, noteFrames} from '../../../src/spot/review/place-note.ts';
+import {noteFrames, startOfTimecodes} from '../../../src/spot/review/place-note.ts';
 import {variantsNamed} from '../../../src/spot/review/variant-named.ts';
 
 const reading = {start: () => 0, rate: null};
@@ -26,69 +26,67 @@ test('a note that lasts longer than the variant ends with it', () => {
   expect(noteFrames(long, length, reading)).toEqual({span: {from: 440, frames: 10}});
 });
 
-const places = {
-  slots: [
-    {slot: 'hook', from: 0, frames: 90},
-    {slot: 'offer', from: 90, frames: 90},
-  ],
-  texts: [
-    {
-      field: 'copy.hook',
-      value: 'Still ice.',
-      from: 5,
-      frames: 80,
-      box: {x: 0.1, y: 0.1, width: 0.8, height: 0.1},
-    },
-    {
-      field: 'copy.cta',
-      value: 'Shop now',
-      from: 95,
-      frames: 85,
-      box: {x: 0.2, y: 0.8, width: 0.4, height: 0.1},
-    },
-    {field: 'copy.price', value: '€39', from: 95, frames: 85, box: {x: 0.7, y: 0.8, width: 0.2, height: 0.1}},
-  ],
-};
-const span = (from: number) => ({from, frames: 1});
+const timecode = (value: string, lasts: number | null = null) =>
+  foreignNote({
+    text: 'x',
+    where: 'x',
+    at: {unit: 'timecode', value, rate: null},
+    lasts: lasts === null ? null : {unit: 'frames', value: lasts, rate: null},
+  });
 
 test.each([
-  [
-    'a box over a text',
-    {span: span(10), box: {x: 0, y: 0.05, width: 1, height: 0.2}, text: ''},
-    'hook',
-    'copy.hook',
-  ],
-  [
-    'a box that touches a text at its edge',
-    {span: span(10), box: {x: 0, y: 0, width: 1, height: 0.11}, text: ''},
-    'hook',
-    null,
-  ],
-  [
-    'the nearer of two texts',
-    {span: span(100), box: {x: 0.5, y: 0.7, width: 0.5, height: 0.3}, text: ''},
-    'offer',
-    'copy.price',
-  ],
-  ['the words of a text', {span: span(100), box: null, text: 'Make "shop now" red'}, 'offer', 'copy.cta'],
-  ['the name of a field', {span: span(100), box: null, text: 'The CTA is too small'}, 'offer', 'copy.cta'],
-  ['a text that does not show yet', {span: span(0), box: null, text: 'Still ice'}, 'hook', null],
-  ['a note that names nothing', {span: span(10), box: null, text: 'Too dark'}, 'hook', null],
-  [
-    'new words for the only text',
-    {span: span(10), box: null, text: 'say: Cold', alone: true},
-    'hook',
-    'copy.hook',
-  ],
-  [
-    'new words where two texts show',
-    {span: span(100), box: null, text: 'say: Cold', alone: true},
-    'offer',
-    null,
-  ],
-  ['a note on the whole', {span: null, box: null, text: 'Still ice'}, null, null],
-])('%s is bound', (_, note, slot, field) => {
-  expect(foreignPlace(note, places)).toEqual({slot, field});
+  ['59.94 drop-frame', 60, null, '01:00:10;20', 620, 12],
+  ['59.94 drop-frame after the first minute', 60, null, '01:01:00;04', 3600, 12],
+  ['59.94 drop-frame with a frame over 30', 60, null, '01:00:00;45', 45, 12],
+  ['29.97 drop-frame', 30, null, '01:00:10;20', 320, 12],
+  ['29.97 drop-frame in a spot of 25', 25, null, '01:00:10;00', 250, 10],
+  ['59.94 drop-frame in a spot of 30, with --rate', 30, 60000 / 1001, '01:00:10;40', 320, 6],
+])(
+  'a timecode of %s is at its frame, and its length is at the same rate',
+  (_, fps, rate, code, from, frames) => {
+    const note = timecode(code, 12);
+    const start = (at: number) => startOfTimecodes([note], at);
+    expect(noteFrames(note, {fps, frames: 9000}, {start, rate})).toEqual({span: {from, frames}});
+  },
+);
+
+test('a length is a number of frames, a timecode or seconds; one that cannot be read is one frame', () => {
+  const lasting = (lasts: ForeignTime) => noteFrames({...timecode('00:00:01:00'), lasts}, length, reading);
+  const [frames, code] = [
+    {unit: 'frames' as const, rate: null},
+    {unit: 'timecode' as const, rate: null},
+  ];
+  expect(lasting({...frames, value: 12})).toEqual({span: {from: 30, frames: 12}});
+  expect(lasting({...code, value: '00:00:02:15'})).toEqual({span: {from: 30, frames: 75}});
+  expect(lasting({unit: 'seconds', value: 0.5})).toEqual({span: {from: 30, frames: 15}});
+  expect(lasting({...code, value: 'long'})).toEqual({span: {from: 30, frames: 1}});
+});
+
+test('a number that drop-frame leaves out is no frame', () => {
+  const note = timecode('00:01:00;00');
+  expect(noteFrames(note, {fps: 30, frames: 9000}, {start: () => 0, rate: null})).toMatchObject({
+    reason: expect.stringContaining('29.97'),
+  });
+});
+
+test.each([
+  ['01:00:00:00', 25, 90_000],
+  ['00:59:59:24', 25, 90_000],
+  ['00:59:59:23', 25, 0],
+  ['00:59:59;29', 30000 / 1001, 107_892],
+  ['01:00:00;00', 60000 / 1001, 215_784],
+  ['10:30:00:00', 24, 864_000],
+])('where the earliest timecode is %s at %d, the timeline begins at frame %d', (earliest, rate, start) => {
+  expect(startOfTimecodes([timecode('10:59:00:00'), timecode(earliest)], rate)).toBe(start);
+});
+
+test('a note one frame before the hour at which the timeline begins is on its first frame', () => {
+  const notes = ['00:59:59;29', '01:00:05;00'].map((code) => timecode(code));
+  const start = (rate: number) => startOfTimecodes(notes, rate);
+  expect(notes.map((note) => noteFrames(note, length, {start, rate: null}))).toEqual([
+    {span: {from: 0, frames: 1}},
+    {span: {from: 150, frames: 1}},
+  ]);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import Papa from 'papaparse';
+import {csvLayout} from '../../../machine/documents/csv-layout.ts';
 import type {DocumentTexts} from '../../../machine/documents/document.ts';
 import {findFile} from '../../../machine/files/find-file.ts';
 import {readText} from '../../../machine/files/read-file.ts';
@@ -20,16 +21,10 @@ export const csvFile = (folder: string, name: string): Promise<string> =>
  */
 export async function readRows(folder: string, name: string, texts?: DocumentTexts): Promise<CsvRows> {
   const file = await csvFile(folder, name);
-  const text = readable(texts?.get(file) ?? (await readText(file)), file)
-    .replace(/^\uFEFF/, '')
-    .replaceAll(/\r\n?/g, '\n');
-  const [, stated = ''] = /^"?sep=([^\n])"?[^\n]*\n/i.exec(text) ?? [];
-  const table = stated === '' ? text : text.slice(text.indexOf('\n') + 1);
-  const {data, errors} = Papa.parse<string[]>(table, {
-    delimiter: stated || delimiterOf(table),
-    skipEmptyLines: false,
-  });
-  const lines = linesOf(data, stated === '' ? 1 : 2);
+  const text = readable(texts?.get(file) ?? (await readText(file)), file).replaceAll(/\r\n?/g, '\n');
+  const {start, delimiter, stated} = csvLayout(text);
+  const {data, errors} = Papa.parse<string[]>(text.slice(start), {delimiter, skipEmptyLines: false});
+  const lines = linesOf(data, stated ? 2 : 1);
   const [first = [], ...body] = data.map((cells) => cells.map((cell) => cell.normalize('NFC').trim()));
   const header = first
     .slice(0, lastFilled(first) + 1)
@@ -122,13 +117,6 @@ function readable(text: string, file: string): string {
 
 /** The decoder puts this in place of bytes that are not UTF-8. */
 const NO_CHARACTER = '\uFFFD';
-
-/** The delimiter that the first line has most of. */
-const delimiterOf = (text: string): string => {
-  const [first = ''] = text.split('\n');
-  const count = (delimiter: string): number => first.split(delimiter).length;
-  return [',', ';', '\t', '|'].reduce((best, each) => (count(each) > count(best) ? each : best));
-};
 
 /** The line on which each row begins: cells may contain line breaks. */
 function linesOf(data: readonly string[][], from: number): number[] {

@@ -114,6 +114,15 @@ async function writeCell(
   spot: SpotDocuments,
   {note}: AppliedChange,
 ): Promise<void> {
+  if (value !== null && typeof value === 'object') {
+    const columns = Object.keys(value).map((key) => `${column}.${key}`);
+    throw notApplicable(note, {
+      what: `a cell of the column ${column} holds one value, and the row needs ${columns.length}`,
+      expected: `the columns ${columns.join(' and ')} in ${spot.variants.value.csv}`,
+      got: column,
+      fix: `Rename the column ${column} to ${columns[0]}, add ${columns.slice(1).join(' and ')}, and apply the change again.`,
+    });
+  }
   const file = await csvFile(spot.folder, spot.variants.value.csv ?? '');
   await edits.change(file, (text) => {
     const changed = setCell(text, row, column, String(value));
@@ -122,7 +131,7 @@ async function writeCell(
       what: `the CSV has no column for ${column}, so this row cannot have a value of its own`,
       expected: `a column ${column} in ${spot.variants.value.csv}`,
       got: 'none',
-      fix: 'Add the column; empty cells change nothing.',
+      fix: 'Add the column. A row with an empty cell keeps the shared value.',
     });
   });
 }

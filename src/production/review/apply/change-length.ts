@@ -1,5 +1,4 @@
-import {appendItem} from '../../../machine/documents/append-yaml-item.ts';
-import {setIn} from '../../../machine/documents/edit-yaml.ts';
+import {appendItem, setIn} from '../../../machine/documents/edit-yaml.ts';
 import {slotSeconds} from '../../../spot/documents/script.ts';
 import {toFrames} from '../../../spot/timeline/frames.ts';
 import {slotLengths} from '../../../spot/timeline/resolve-spot.ts';
@@ -50,8 +49,8 @@ export async function changeLength(
   if (weight === undefined)
     throw notApplicable(note, {
       what: `the slot "${slot}" cannot be ${(wanted / fps).toFixed(2)} s long`,
-      expected: `from ${(1 / fps).toFixed(2)} s to ${((total - sequenceOf(slots).length + 1) / fps).toFixed(2)} s, so that each slot keeps a frame`,
-      got: `${(now / fps).toFixed(2)} s ${seconds < 0 ? 'shortened' : 'lengthened'} by ${Math.abs(seconds)} s`,
+      expected: `from ${(1 / fps).toFixed(2)} s to ${((total - sequenceOf(slots).length + 1) / fps).toFixed(2)} s, so that each slot has at least one frame`,
+      got: `now ${(now / fps).toFixed(2)} s, ${seconds < 0 ? 'shortened' : 'lengthened'} by ${Math.abs(seconds)} s`,
     });
   if (wanted === now) return [];
   const file = documentIn(spot, 'script.yaml');

@@ -5,14 +5,14 @@ import type {SpotProject} from '../../project/open-spot.ts';
 import type {SpotTakes} from '../../takes/open-takes.ts';
 import {pickTake} from '../../takes/pick.ts';
 import {editFile} from '../../takes/takes-record.ts';
-import {changeField} from './change-field.ts';
+import {changeField, isWritten} from './change-field.ts';
 import type {DocumentEdits} from './document-edits.ts';
-import {type AppliedNote, notApplicable, slotOf, tooWide} from './note-scope.ts';
+import {type AppliedNote, type AppliedToSlot, notApplicable, slotOf, tooWide} from './note-scope.ts';
 
 /** Has a slot show another take of its shot. Returns what changes, in sentences. Errors: those of a pick; `note-scope`, `note-not-applicable`. */
 export async function changeTake(
   take: number,
-  applied: AppliedNote,
+  applied: AppliedToSlot,
   project: SpotProject,
   takes: SpotTakes,
   edits: DocumentEdits,
@@ -29,8 +29,11 @@ export async function changeTake(
   const {format} = variant.props;
   const showing = variantsWith(shot.id, project.variants).filter(({props}) => props.format === format);
   if (scope === 'variant' && showing.length > 1) {
-    const value = {...variant.props.shots[slot], take};
-    await changeField({field: `shots.${slot}`, value}, applied, project.spot, edits);
+    const beside = `shots.${slot}.shot`;
+    const change = (await isWritten(project.spot, applied.note.variant, beside))
+      ? {field: `shots.${slot}.take`, value: take, beside}
+      : {field: `shots.${slot}`, value: {...variant.props.shots[slot], take}};
+    await changeField(change, applied, project.spot, edits);
     return said;
   }
   if (takes.shots.some((each) => each.shot === shot.id && each.takes.length > 0)) {
@@ -70,7 +73,7 @@ export async function changeStart(
     const start = Number((before + seconds).toFixed(3));
     if (start < 0)
       throw notApplicable(note, {
-        what: `the clip of "${shot.id}" cannot start before its take`,
+        what: `the clip of "${shot.id}" cannot start before the beginning of its take`,
         expected: `at most ${before} s earlier`,
         got: `${-seconds} s earlier`,
       });
@@ -81,7 +84,7 @@ export async function changeStart(
 }
 
 /** The shot in the slot of a note. Errors: `note-not-applicable`. */
-function shotIn(slot: string, {note, variant}: AppliedNote, {spot}: Pick<SpotProject, 'spot'>): Shot {
+function shotIn(slot: string, {note, variant}: AppliedToSlot, {spot}: Pick<SpotProject, 'spot'>): Shot {
   const choice = variant.props.shots[slot];
   const shot = spot.shots.find(({id}) => id === choice?.shot);
   if (shot) return shot;

@@ -7,20 +7,28 @@ export type AppliedNote = {note: ReviewNote} & AppliedChange;
 
 /** A change of a variant, and how far it may reach. */
 export type AppliedChange = {
-  note: Pick<ReviewNote, 'id' | 'variant'>;
+  note: AskedChange;
   scope: NoteScope;
   variant: Variant;
 };
 
+/** What asks for a change: a note, or what `subject` names (`the new order of clips`). */
+type AskedChange = Pick<ReviewNote, 'id' | 'variant'> & {subject?: string};
+
+const subjectOf = ({id, subject}: Pick<AskedChange, 'id' | 'subject'>): string => subject ?? `note ${id}`;
+
+/** A change of a slot, and how far it may reach. */
+export type AppliedToSlot = AppliedChange & {note: Pick<ReviewNote, 'slot' | 'change'>};
+
 /** The error for a note that cannot be applied. `expected`: what would have to be the case. */
 export const notApplicable = (
-  {id}: Pick<ReviewNote, 'id'>,
+  note: Pick<AskedChange, 'id' | 'subject'>,
   problem: {what: string; expected: string; got?: string | undefined; fix?: string | undefined},
 ): TenspotError =>
   new TenspotError({
     code: 'note-not-applicable',
     ...problem,
-    what: `note ${id} cannot be applied: ${problem.what}`,
+    what: `${subjectOf(note)} cannot be applied: ${problem.what}`,
   });
 
 /** The error for a change that would also change variants outside the scope of the note. */
@@ -31,15 +39,15 @@ export function tooWide(
   const others = shared.by.filter((id) => id !== note.variant);
   return new TenspotError({
     code: 'note-scope',
-    what: `note ${note.id} cannot be applied to ${scope === 'variant' ? 'one variant' : 'these variants'} alone: ${shared.what} is written once, in ${shared.where}, for several variants`,
-    expected: `a change of ${[note.variant, ...others].join(', ')} together`,
+    what: `${subjectOf(note)} cannot be applied to ${scope === 'variant' ? 'one variant' : 'these variants'} alone: ${shared.what} is written once, in ${shared.where}, for several variants`,
+    expected: `a scope with all of them: ${[note.variant, ...others].join(', ')}`,
     got: `the scope "${scope}"`,
-    fix: `Apply it with --scope ${scope === 'variant' ? 'segment or --scope all' : 'all'}, or give the variant a row of its own in variants.yaml.`,
+    fix: `${note.subject === undefined ? `Apply the note with --scope ${scope === 'variant' ? 'segment or --scope all' : 'all'}, or give` : 'Give'} the variant a row of its own in variants.yaml.`,
   });
 }
 
 /** The slot that a note is about. Errors: `note-not-applicable`. */
-export function slotOf({note}: AppliedNote): string {
+export function slotOf({note}: AppliedToSlot): string {
   if (note.slot !== null) return note.slot;
   throw notApplicable(note, {
     what: `"${note.change?.kind}" changes a slot, and the note names none`,

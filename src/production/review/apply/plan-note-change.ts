@@ -70,7 +70,7 @@ async function change(
   const asked = note.change;
   if (asked === null)
     throw notApplicable(note, {
-      what: 'it carries no change',
+      what: 'it asks for no change of the documents',
       expected: 'a note with a change: say, shorten, lengthen, take, start, bigger or smaller',
       got: 'a comment',
       fix: 'Change the documents yourself, then answer the note.',
@@ -101,7 +101,7 @@ async function say(
   const now = propAt(applied.variant.props, field);
   if (typeof now !== 'string')
     throw notApplicable(applied.note, {
-      what: `${field} is no text`,
+      what: `${field} is not a text`,
       expected: 'a field with a text',
       got: now === undefined ? 'a field that is not set' : JSON.stringify(now).slice(0, 60),
     });
@@ -123,7 +123,7 @@ async function resize(
     const ends = next?.why === 'at-the-end';
     throw notApplicable(note, {
       what: ends
-        ? `${next.field} cannot become ${direction}`
+        ? `${next.field} already has the ${direction === 'bigger' ? 'largest' : 'smallest'} size`
         : `the template "${variant.props.template}" has no field for the size of ${field}`,
       expected: ends
         ? (next.options?.join(', ') ?? 'a size within the limits of the template')
@@ -162,9 +162,9 @@ function refuseSpreading({note, scope}: AppliedNote, before: SpotProject, after:
     throw invalid({
       code: 'note-spreads',
       what: `note ${note.id} would change more than ${field}${scope === 'variant' ? ` of ${note.variant}` : ''}`,
-      expected: 'a value that is written for itself',
-      got: `a change of ${id}: an alias (*name) or a part of another value`,
-      fix: 'Write the value out in variants.yaml, and apply the note again.',
+      expected: 'a value that only this field uses',
+      got: `${id} would change, too, through an alias (*name) or because another value contains this one`,
+      fix: 'Replace the alias in variants.yaml by the value, and apply the note again.',
     });
   }
 }

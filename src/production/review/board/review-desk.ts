@@ -62,7 +62,7 @@ export async function openReviewDesk(
     search.places = 'known';
     search.placesProblem =
       changed.length > 0
-        ? `The documents changed since these masters were rendered, so the texts in them are not known: ${changed.join(', ')}`
+        ? `The documents changed since these masters were rendered, so Tenspot does not know their texts: ${changed.join(', ')}`
         : null;
   };
 

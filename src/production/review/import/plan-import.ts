@@ -1,10 +1,12 @@
 import {basename} from 'node:path';
 import {keyOf} from '../../../machine/files/hash.ts';
 import type {NotesFile} from '../../../machine/notes/read-notes.ts';
+import {notePlace} from '../../../spot/review/bind-note.ts';
+import type {BoardPlaces} from '../../../spot/review/board.ts';
 import type {ForeignNote} from '../../../spot/review/foreign-note.ts';
 import {PersonName, ReviewNote} from '../../../spot/review/note.ts';
 import {changeIn} from '../../../spot/review/note-change.ts';
-import {foreignPlace, noteFrames, type ShownPlaces, startHour} from '../../../spot/review/place-note.ts';
+import {noteFrames, startOfTimecodes} from '../../../spot/review/place-note.ts';
 import type {ReviewState} from '../../../spot/review/review-state.ts';
 import {parseTimecode, timecodeFrame} from '../../../spot/review/timecode.ts';
 import {variantsNamed} from '../../../spot/review/variant-named.ts';
@@ -53,9 +55,7 @@ export function planImport(
   const seen = new Set(state.rounds.flatMap((round) => round.notes.flatMap(({origin}) => origin?.key ?? [])));
   const plan: ImportPlan = {notes: [], known: 0, completed: 0, left: []};
   const stated = reading.start === undefined ? undefined : parseTimecode(reading.start);
-  const hour = {hours: startHour(notes), minutes: 0, seconds: 0, frames: 0, drop: false};
-  const usesDrop = notes.some(({at}) => at?.unit === 'timecode' && parseTimecode(at.value)?.drop === true);
-  const start = (rate: number): number => timecodeFrame(stated ?? {...hour, drop: usesDrop}, rate) ?? 0;
+  const byMedia = Map.groupBy(notes, ({media}) => media);
   const copies = new Map<string, number>();
   for (const note of notes) {
     const leave = (reason: string): void => void plan.left.push({where: note.where, text: note.text, reason});
@@ -70,6 +70,8 @@ export function planImport(
     }
     const {record, variant, sha256} = master;
     const length = {fps: record.fps, frames: Math.round((record.seconds ?? 0) * record.fps)};
+    const start = (rate: number): number | undefined =>
+      stated ? timecodeFrame(stated, rate) : startOfTimecodes(byMedia.get(note.media) ?? [], rate);
     const frames = noteFrames(note, length, {start, rate: reading.rate ?? null});
     if ('reason' in frames) {
       leave(frames.reason);
@@ -104,12 +106,13 @@ export function planImport(
 }
 
 /** Binds notes to the slot that shows, and to the text that they are about. */
-export const bindNotes = (notes: readonly NewNote[], places: ReadonlyMap<string, ShownPlaces>): NewNote[] =>
+export const bindNotes = (notes: readonly NewNote[], places: ReadonlyMap<string, BoardPlaces>): NewNote[] =>
   notes.map(({by, note}) => {
     const shown = places.get(note.variant);
     if (!shown) return {by, note};
-    const {frames: span, box, text, change} = note;
-    return {by, note: {...note, ...foreignPlace({span, box, text, alone: change?.kind === 'say'}, shown)}};
+    const {frames, box, text: said, change} = note;
+    const {slot, text} = notePlace(shown, frames, box, {text: said, alone: change?.kind === 'say'});
+    return {by, note: {...note, slot, field: text?.field ?? null}};
   });
 
 function masterOf(
@@ -126,7 +129,7 @@ function masterOf(
   const known = all.map((each) => each.id).join(', ');
   if (id === undefined)
     return {
-      reason: `neither "${media ?? ''}" nor the name of the file names a variant (${known}); use --variant`,
+      reason: `${media === null ? 'the name of the file does not contain' : `neither "${media}" nor the name of the file contains`} the name of a variant (${known}); use --variant`,
     };
   if (more.length > 0)
     return {reason: `the name fits several variants: ${[id, ...more].join(', ')}; use --variant`};

@@ -1,7 +1,10 @@
+import {join} from 'node:path';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {readNotes} from '../../../../src/machine/notes/read-notes.ts';
 import type {ReviewedMaster} from '../../../../src/production/review/current-masters.ts';
-import {planImport} from '../../../../src/production/review/import/plan-import.ts';
+import {bindNotes, planImport} from '../../../../src/production/review/import/plan-import.ts';
+import type {BoardPlaces} from '../../../../src/spot/review/board.ts';
 import {type ForeignNote, foreignNote} from '../../../../src/spot/review/foreign-note.ts';
 import {type ReviewState, reviewState} from '../../../../src/spot/review/review-state.ts';
 
@@ -60,4 +63,85 @@ test('two equal markers are two notes; editors count from the hour at which the 
   const {notes} = plan([marker, marker]);
   expect(notes.map(({note: {frames}}) => frames?.from)).toEqual([60, 60]);
   expect(new Set(notes.map(({note: {origin}}) => origin?.key)).size).toBe(2);
+});
+
+const FIXTURES = join(import.meta.dirname, '../../../fixtures/notes');
+const CUT = {
+  variant: 'one',
+  sha256: 'b'.repeat(64),
+  record: {name: 'cut_one_v1', fps: 30, seconds: 70},
+} as unknown as ReviewedMaster;
+const box = {x: 0.1, y: 0.2, width: 0.3, height: 0.1};
+const PLACES: BoardPlaces = {
+  slots: [
+    {slot: 'hook', from: 0, frames: 60, shot: null, take: null},
+    {slot: 'proof', from: 60, frames: 1740, shot: null, take: null},
+    {slot: 'end', from: 1790, frames: 310, shot: null, take: null},
+  ],
+  texts: [
+    {field: 'copy.hook', value: 'Louder, please', from: 0, frames: 60, box},
+    {field: 'copy.minute', value: '1', from: 1795, frames: 305, box},
+    {field: 'copy.legal', value: 'Last frame', from: 1795, frames: 305, box},
+  ],
+};
+
+test.each([
+  'frameio.csv',
+  'frameio.json',
+  'resolve.edl',
+  'premiere.xml',
+  'final-cut.fcpxml',
+  'timeline.otio',
+])(
+  'notes of %s on the first frame, on a frame after a dropped number and on the last frame land on their slot and text',
+  async (name) => {
+    const file = join(FIXTURES, name);
+    const {notes} = planImport(await readNotes(file), [CUT], reviewState([]), {
+      ...{file, by: 'Producer', variant: 'one'},
+    });
+    const rows = bindNotes(notes, new Map([['one', PLACES]])).map(
+      ({note: {text: said, frames, slot, field}}) => [said.split('\n')[0], frames?.from, slot, field],
+    );
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ['Say it, "louder",', 0, 'hook', 'copy.hook'],
+        ['Minute', 1800, 'end', 'copy.minute'],
+        ['Last frame', 2099, 'end', 'copy.legal'],
+      ]),
+    );
+  },
+);
+
+test('where slots overlap, an imported note is about the one that has begun last, as in the app', () => {
+  const {notes} = plan([foreignNote({text: 'x', where: 'x', at: {unit: 'frames', value: 55, rate: null}})]);
+  const slots = ['hook', 'proof'].map((slot, at) => ({
+    slot,
+    from: at * 50,
+    frames: 60,
+    shot: null,
+    take: null,
+  }));
+  const [bound] = bindNotes(notes, new Map([['ice-shop', {slots, texts: []}]]));
+  expect(bound?.note.slot).toBe('proof');
+});
+
+test('each file of a list of comments has its own first timecode', () => {
+  const at = (value: string) => ({unit: 'timecode' as const, value, rate: null});
+  const notes = [
+    foreignNote({text: 'a', where: 'a', at: at('00:00:02:00'), media: 'ice-shop.mp4'}),
+    foreignNote({text: 'b', where: 'b', at: at('01:00:02:00'), media: 'ice-shop_v2.mp4'}),
+  ];
+  expect(plan(notes).notes.map(({note: {frames}}) => frames?.from)).toEqual([60, 60]);
+});
+
+test('a stated first timecode that the rate does not have is the reason, not frame 0', () => {
+  const notes = [
+    foreignNote({text: 'a', where: 'a', at: {unit: 'timecode', value: '01:00:02:00', rate: 25}}),
+  ];
+  const {left} = planImport({tool: 'resolve-edl', notes}, [MASTER], reviewState([]), {
+    file: 'ice-shop.edl',
+    by: 'Producer',
+    start: '01:00:00:29',
+  });
+  expect(left[0]?.reason).toContain('the timecode of the first frame does not exist at 25');
 });

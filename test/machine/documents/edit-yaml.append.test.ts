@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {parse} from 'yaml';
-import {appendItem} from '../../../src/machine/documents/append-yaml-item.ts';
+import {appendItem} from '../../../src/machine/documents/edit-yaml.ts';
 
 const row = {id: 'new', 'copy.hook': "It's 5 o'clock: #1"};
 

@@ -1,0 +1,32 @@
+import {expect, test} from 'vitest';
+import {OtioRange, otioFields, otioList, otioSchema} from '../../../src/spot/editorial/otio.ts';
+import {variantTimeline} from '../../../src/spot/editorial/variant-timeline.ts';
+import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
+
+test('each sound begins at its frame: the one before ends there', () => {
+  const cue = (name: string, from: number, frames: number) => ({
+    name,
+    url: `media/${name}.wav`,
+    from,
+    frames,
+  });
+  const timeline = variantTimeline({
+    ...{spot: 'tiny', id: 'one', name: 'one', graphics: 'media/graphics.mov', mix: 'media/mix.m4a', bed: []},
+    ...{footage: {}, takes: {}, cdl: null, notes: [], documents: {}},
+    timeline: {fps: 24, frames: 240, footage: []} as unknown as ResolvedSpot,
+    cues: [cue('c', 60, 24), cue('a', 12, 100), cue('b', 24, 10)],
+  });
+  const track = otioList(otioFields(timeline.tracks).children).find(({name}) => name === 'A3 cues');
+  let at = 0;
+  const placed = otioList(track?.children).flatMap((item) => {
+    const {duration} = OtioRange.parse(item.source_range);
+    const begins = at;
+    at += duration.value;
+    return otioSchema(item) === 'Gap' ? [] : [[item.name, begins, duration.value]];
+  });
+  expect(placed).toEqual([
+    ['a', 12, 12],
+    ['b', 24, 10],
+    ['c', 60, 24],
+  ]);
+});
