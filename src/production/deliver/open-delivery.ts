@@ -6,8 +6,8 @@ import type {Variant} from '../../spot/variant/check-variants.ts';
 import {Manifest} from '../../spot/variant/manifest.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
-import {captionFiles} from '../review/caption-files.ts';
-import {currentMasters} from '../review/current-masters.ts';
+import {type CaptionFile, captionFiles} from '../review/caption-files.ts';
+import {captionsPart, currentMasters, type ReviewedMaster} from '../review/current-masters.ts';
 import {readReview} from '../review/record-event.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
 import {openApprovedCopies} from './approved-copies.ts';
@@ -48,15 +48,22 @@ export async function openDelivery(
   const candidates: DeliveryCandidate[] = [];
   for (const variant of variants) {
     const master = current.find((each) => each.variant === variant.id);
+    const captions = master ? await captionFiles(master.file) : [];
     candidates.push({
       variant,
-      record: manifest?.variants.find(({id}) => id === variant.id),
-      master,
-      captions: master ? await captionFiles(master.file) : [],
+      record: master?.record ?? manifest?.variants.find(({id}) => id === variant.id),
+      master: master && withCaptions(master, captions),
+      captions,
       now: staged.get(variant.id) as StagedNow,
     });
   }
   return {context, candidates};
+}
+
+/** The decision is judged by the captions that are delivered, whatever was beside the master a moment before. */
+function withCaptions(master: ReviewedMaster, captions: readonly CaptionFile[]): ReviewedMaster {
+  const {captions: _, ...parts} = master.parts;
+  return {...master, parts: {...parts, ...captionsPart(captions)}};
 }
 
 /** The day in UTC and the day here: a licence has to be in force on both, because an ad runs in more than one zone. */

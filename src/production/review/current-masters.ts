@@ -58,7 +58,8 @@ function partsOf({props, takes, ad}: VariantRecord, template: string, tools: Man
   };
 }
 
-const captionsPart = (files: readonly CaptionFile[]): Pick<MasterParts, 'captions'> =>
+/** The part of a master's inputs that is in the captions beside it. */
+export const captionsPart = (files: readonly CaptionFile[]): Pick<MasterParts, 'captions'> =>
   files.length === 0 ? {} : {captions: keyOf(files.map(({kind, sha256}) => [kind, sha256]))};
 
 const notRendered = (folder: string, spot: string): TenspotError =>
