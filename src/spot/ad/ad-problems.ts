@@ -90,10 +90,7 @@ export function placedAdProblems(ad: AdCopy, placement: Placement): AdProblem[] 
         path: [field],
         severity,
         code: `ad-text-${kind}`,
-        what:
-          kind === 'cut-off'
-            ? `${placement.title} does not show all of it`
-            : `${placement.title} does not take it`,
+        what: kind === 'cut-off' ? `${placement.title} cuts it off` : `${placement.title} does not accept it`,
         expected: `${expected} (${figure.source}, ${figure.asOf}, ${figure.confidence})`,
         got,
         fix:
