@@ -1,5 +1,6 @@
 import type {InspectedImage, InspectedPanel, Paint} from '../../spot/findings/inspection.ts';
 import {ancestorEffects, boxOf, elementBoxName} from './element-boxes.ts';
+import {partsOfShape, SHAPES} from './shape-parts.ts';
 import {paintOf} from './text-paint.ts';
 
 /** Every picture of a frame that can be seen, decoration included. */
@@ -26,9 +27,6 @@ export function* imagesIn(root: HTMLElement): Generator<InspectedImage> {
   }
 }
 
-/** Shapes of an SVG that have a fill. */
-const SHAPES = 'path, rect, circle, ellipse, polygon';
-
 /** Every element of a frame that paints an area, decoration included. */
 export function* panelsIn(root: HTMLElement): Generator<InspectedPanel> {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
@@ -47,6 +45,7 @@ export function* panelsIn(root: HTMLElement): Generator<InspectedPanel> {
       paints,
       opacity,
       cover,
+      parts: isShape && cover === 0 ? partsOfShape(element, box, root) : null,
       clip,
       plate: element.matches('[data-plate]'),
     };

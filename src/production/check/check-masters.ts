@@ -9,7 +9,7 @@ import {aboutVariant, type Finding} from '../../spot/findings/finding.ts';
 import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
 import {matchFootage} from '../../spot/findings/match-footage.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
-import {placementOf} from '../../spot/placement/placements.ts';
+import {placementOf, placementsOf} from '../../spot/placement/placements.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {masterSize} from '../../spot/variant/format.ts';
 import {renderedHash} from '../render/master-record.ts';
@@ -51,7 +51,11 @@ export async function checkMaster(
   const sha256 = await context.hashOf(file);
   const rules = MASTER_RULES.map(({id, version}) => `${id} ${version}`);
   const measures = [MEASURES_VERSION, SOUND_VERSION, tools.ffmpegVersion];
-  const key = keyOf({check: 'master', sha256, spot, mix, covered, scale, rules, measures, changed});
+  const placements = placementsOf(variant.props);
+  const key = keyOf({
+    ...{check: 'master', sha256, spot, mix, covered, scale, rules, measures, changed},
+    placements,
+  });
   let reused = true;
   const findings = await store.once<Finding[]>(
     key,
@@ -69,6 +73,7 @@ export async function checkMaster(
       const master: CheckedMaster = {
         spot,
         placement,
+        placements,
         size,
         file: facts,
         picture,

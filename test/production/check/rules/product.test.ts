@@ -47,6 +47,26 @@ test.each([
   expect(rules(changed)).toEqual(expected);
 });
 
+test('a product without a label may be seen from its other side: a mirror image is a warning', () => {
+  const products = [{name: 'tea', keypoints: 300, label: []}];
+  const mirrored = seen({mirrored: true, colours: [], blocks: 0});
+  expect(rules({products, ...mirrored})).toEqual(['product-shape warning']);
+  expect(rules({sights: [sight(10, {mirrored: true, colours: [], blocks: 0})]})).toEqual([]);
+});
+
+test('another side of the product, or another thing, is not compared with the photo, and said', () => {
+  const other = seen({
+    matched: 0.4,
+    warp: 0.05,
+    outside: {missing: 0.6, extended: 0, judged: 1},
+    ...coloured(30),
+  });
+  expect(rules(other)).toEqual(['product-present info']);
+  expect(foundInTake(checkedTake(other))[0]?.got).toContain('another side');
+  const half = FRAMES.map((frame) => sight(frame, frame < 20 ? {matched: 0.4, warp: 0.05} : {}));
+  expect(rules({sights: half})).toEqual([]);
+});
+
 test('one wrong frame of many does not count: something may be in front of the product', () => {
   const sights = FRAMES.map((frame) => sight(frame, frame === 20 ? {warp: 0.05, ...coloured(20)} : {}));
   expect(rules({sights})).toEqual([]);

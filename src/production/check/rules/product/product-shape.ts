@@ -1,10 +1,10 @@
 import type {ProductSight} from '../../../../spot/findings/product-sight.ts';
-import {judgedSights, spanOf, takeRule} from '../../take.ts';
+import {judgedSights, SAME_VIEW, spanOf, takeRule} from '../../take.ts';
 
 /** A product whose shape differs from its photo: stretched, bent, mirrored, or with another outline. */
 export const productShape = takeRule({
   id: 'product-shape',
-  version: 2,
+  version: 3,
   title: 'The shape of the product differs from its photo.',
   severity: 'error',
   limits: {
@@ -39,6 +39,7 @@ export const productShape = takeRule({
       stricter: 'lower',
       source: 'Own: motion blur below it moves details by more than the limits',
     },
+    matched: SAME_VIEW,
     longer: {
       value: 180,
       unit: 'pixels of the longer side, below which a product is not judged',
@@ -54,16 +55,22 @@ export const productShape = takeRule({
       ];
       const faults = upright.filter((sight) => excessOf(sight, limits) > 1);
       // One frame of many can be wrong because of blur or an object in front of the product.
-      const isFew = faults.length < 2 && upright.length > 3;
+      const isFew = faults.length < 2 && take.sampled.length > 3;
       const [worst] = isFew ? [] : faults.toSorted((a, b) => excessOf(b, limits) - excessOf(a, limits));
-      const [mirror] = mirrored.length > sights.length / 2 ? mirrored : [];
+      // A detail that happens to look mirrored is found in one frame, and by few keypoints.
+      const isMirrored =
+        mirrored.length > sights.length / 2 && mirrored.length >= Math.min(2, take.sampled.length);
+      const [mirror] = isMirrored ? mirrored.toSorted((a, b) => b.keypoints - a.keypoints) : [];
+      // Without a label, the other side of a product looks like its mirror image.
+      const hasLabel = product.label.length > 0;
       return [
         ...(mirror
           ? [
               {
+                ...(hasLabel ? {} : {severity: 'warning' as const}),
                 frames: spanOf(mirrored),
                 expected: `${product.name} as in its photo`,
-                got: `a mirrored ${product.name}`,
+                got: `a mirrored ${product.name}${hasLabel ? '' : ', or its other side'}`,
                 evidence: {frame: mirror.frame, box: mirror.box, keypoints: mirror.keypoints},
               },
             ]

@@ -14,3 +14,13 @@ test.each([
   const findings = found(await checkedMaster(made)).filter(({rule}) => rule === 'file-spec');
   expect(findings.map(({evidence}) => evidence?.fact)).toEqual(facts);
 });
+
+test('a length that a placement does not take is an error, too many bytes are a warning', async () => {
+  const master = await checkedMaster({placements: ['tiktok-in-feed', 'meta-reels']});
+  const judged = (changed: Partial<typeof master.file>) =>
+    found({...master, file: {...master.file, ...changed}})
+      .filter(({rule}) => rule === 'file-spec')
+      .map(({severity, evidence}) => [severity, evidence?.placement, evidence?.fact]);
+  expect(judged({})).toEqual([['error', 'tiktok-in-feed', 'seconds.least']]);
+  expect(judged({bytes: 6e9})).toContainEqual(['warning', 'meta-reels', 'bytes.most']);
+});
