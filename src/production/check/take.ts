@@ -79,6 +79,15 @@ export function judgedSights(
   }));
 }
 
+/**
+ * How sure a difference from the photo of a product is. A label is seen from the front; without one, another side of the product may have
+ * the same details at other places: then a difference is a warning, and `elsewhere` says so.
+ */
+export const sureOf = ({label}: KnownProduct): {severity: 'error' | 'warning'; elsewhere: string} =>
+  label.length > 0
+    ? {severity: 'error', elsewhere: ''}
+    : {severity: 'warning', elsewhere: ', or another side of it (the product has no label)'};
+
 /** The frames from the first to the last of some sights. */
 export const spanOf = (sights: readonly {frame: number}[]): {from: number; frames: number} => {
   const frames = sights.map(({frame}) => frame);

@@ -30,6 +30,8 @@ const CORRELATED = 2;
 const UNSURE = 0.25;
 /** A correlation of the two changes from which they count as going together. */
 const TOGETHER_FROM = 0.4;
+/** The change of the master, as a part of the change of the take, from which footage does not stand still. */
+const ALIASED = 0.5;
 /** Motion of a take (root mean square of its change, in codes of luma) below which an encoder may leave it out. */
 const VISIBLE = 1;
 /** Frames over which a step is measured at most. */
@@ -136,6 +138,8 @@ function stepBetween(
   );
   const error = CORRELATED * Math.sqrt(noise / used.length / square);
   if (error > UNSURE) return {step: null, error};
+  // Both change as much, and not in the same way: a texture that is finer than the cells. It says nothing about the step.
+  if (together < TOGETHER_FROM && seen > ALIASED ** 2 * square) return {step: null, error};
   return {step: together < TOGETHER_FROM ? slope : nearestToOne(slope, slope / together), error};
 }
 

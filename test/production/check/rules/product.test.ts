@@ -28,7 +28,7 @@ test.each([
   ['stretched by 13 % and turned', seen({stretch: 1.13, tilt: 20}), []],
   ['stretched by 13 % and seen from the front', seen({stretch: 1.13, tilt: 4}), ['product-shape error']],
   ['stretched by 8 % and seen from the front', seen({stretch: 1.08, tilt: 0}), []],
-  ['with details 0.9 % away', seen({warp: 0.009}), ['product-shape error']],
+  ['with details 0.9 % away', seen({warp: 0.009, tilt: 5}), ['product-shape error']],
   ['with details 0.7 % away', seen({warp: 0.007}), []],
   [
     'with another outline along 17 %',
@@ -47,11 +47,21 @@ test.each([
   expect(rules(changed)).toEqual(expected);
 });
 
-test('a product without a label may be seen from its other side: a mirror image is a warning', () => {
+test('a product without a label may be seen from another side: what differs is a warning', () => {
   const products = [{name: 'tea', keypoints: 300, label: []}];
   const mirrored = seen({mirrored: true, colours: [], blocks: 0});
   expect(rules({products, ...mirrored})).toEqual(['product-shape warning']);
+  expect(rules({products, ...seen({warp: 0.03, ...coloured(20)})})).toEqual([
+    'product-shape warning',
+    'product-colour warning',
+  ]);
   expect(rules({sights: [sight(10, {mirrored: true, colours: [], blocks: 0})]})).toEqual([]);
+});
+
+test('details of a product that is turned away are slightly out of place: a warning', () => {
+  expect(rules(seen({warp: 0.012, tilt: 18}))).toEqual(['product-shape warning']);
+  expect(rules(seen({warp: 0.012, tilt: 4}))).toEqual(['product-shape error']);
+  expect(rules(seen({warp: 0.02, tilt: 18}))).toEqual(['product-shape error']);
 });
 
 test('another side of the product, or another thing, is not compared with the photo, and said', () => {

@@ -1,5 +1,5 @@
 import type {ProductSight, SeenColour} from '../../../../spot/findings/product-sight.ts';
-import {judgedSights, SAME_VIEW, spanOf, takeRule} from '../../take.ts';
+import {judgedSights, SAME_VIEW, spanOf, sureOf, takeRule} from '../../take.ts';
 
 /** A product whose colour differs from its photo, after a correction for the light of the take. */
 export const productColour = takeRule({
@@ -35,11 +35,13 @@ export const productColour = takeRule({
       if (faults.length === 0 || (faults.length < 2 && take.sampled.length > 3)) return [];
       const worst = faults.reduce((a, b) => (worstOf(b).difference > worstOf(a).difference ? b : a));
       const colour = worstOf(worst);
+      const {severity, elsewhere} = sureOf(product);
       return [
         {
+          severity,
           frames: spanOf(faults),
           expected: `${product.name} in ${describe(colour.expected)}, the colour of its photo in the light of the take`,
-          got: `${describe(colour.found)}: delta-E ${colour.difference.toFixed(1)} in ${Math.round(100 * colour.share)} % of its area`,
+          got: `${describe(colour.found)}: delta-E ${colour.difference.toFixed(1)} in ${Math.round(100 * colour.share)} % of its area${elsewhere}`,
           evidence: {frame: worst.frame, box: worst.box, colours: worst.colours},
         },
       ];
