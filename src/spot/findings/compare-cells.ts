@@ -66,6 +66,9 @@ export function stepTo(
     const uncovered = wanted.filter((_, cell) => !now.hidden[cell] && !before.hidden[cell]);
     if (uncovered.length < LEAST_CELLS) break;
     if (rootMeanSquare(uncovered) < VISIBLE) continue;
+    // Over several frames, a flat picture with a few slow edges changes as much, but perhaps only at cells that are not compared.
+    const used = over === 1 ? uncovered : wanted.filter((_, cell) => now.open[cell] && before.open[cell]);
+    if (used.length < LEAST_CELLS || rootMeanSquare(used) < VISIBLE) continue;
     return {...stepBetween(before, now, wanted), over};
   }
   return {step: null, error: 1, over: 0};
@@ -89,11 +92,7 @@ export function compareEdges(
   const [seenEdges, ownEdges] = [across(seen), across(own)];
   const strong = Math.max(1, quantile(ownEdges.map(Math.abs), STRONG));
   const compared = [...pairs.keys()].filter((edge) => Math.abs(ownEdges[edge] as number) >= strong);
-  const ratios = Float64Array.from(
-    compared,
-    (edge) => (seenEdges[edge] as number) / (ownEdges[edge] as number),
-  );
-  const contrast = Math.min(Math.max(quantile(ratios, 0.5), CONTRAST.least), CONTRAST.most);
+  const contrast = Math.min(Math.max(slopeOf(seenEdges, ownEdges, compared), CONTRAST.least), CONTRAST.most);
   const residual = seenEdges.map((edge, at) => Math.abs(edge - contrast * (ownEdges[at] as number)));
   const limit = COVERED * Math.max(1, quantile(residual, 0.5));
   const open = cells.map((_, cell) => !hidden[cell]);
@@ -103,6 +102,26 @@ export function compareEdges(
     Float64Array.from(compared, (edge) => edges[edge] as number);
   const similarity = compared.length < LEAST_CELLS ? null : correlation(pick(ownEdges), pick(seenEdges));
   return {contrast, open, similarity};
+}
+
+/**
+ * The slope through the origin with the least sum of absolute errors: the median of the ratios, weighted by the size of the edges. In a
+ * picture with few edges, most of the compared ones are noise, and their ratios say nothing.
+ */
+function slopeOf(seen: Float64Array, own: Float64Array, compared: readonly number[]): number {
+  const ratios = compared
+    .map((edge) => ({
+      ratio: (seen[edge] as number) / (own[edge] as number),
+      weight: Math.abs(own[edge] as number),
+    }))
+    .sort((a, b) => a.ratio - b.ratio);
+  const half = ratios.reduce((sum, {weight}) => sum + weight, 0) / 2;
+  let sum = 0;
+  for (const {ratio, weight} of ratios) {
+    sum += weight;
+    if (sum >= half) return ratio;
+  }
+  return 1;
 }
 
 /**
