@@ -70,7 +70,6 @@ export async function checkMaster(
       const sound = packets === null ? null : await measureMasterSound({file, packets, mix}, context);
       const takes = await measureTakes(spot, context);
       const footage = matchFootage(spot, picture, takes, covered);
-      if (process.env.CHK_DUMP) (await import('node:fs')).writeFileSync(`${process.env.CHK_DUMP}/${variant.id}.json`, JSON.stringify(footage.map(({clip, frames}) => ({slot: clip.slot, frames}))));
       const master: CheckedMaster = {
         spot,
         placement,
