@@ -25,11 +25,11 @@ const mask = (place) => () =>
   ground('#000') + path(outline(place, {clip: true}), {...stroke('#fff', place.size * 0.11), fill: '#fff'});
 const SCENES = {
   ...{hero, beam, strap, press, charge, rain, wire, packshot},
-  ...{'packshot-mask': mask(packshotPlace), 'hero-mask': mask(heroPlace)},
+  ...{'masks/packshot': mask(packshotPlace), 'masks/hero': mask(heroPlace)},
 };
 const names = process.argv.length > 3 ? process.argv.slice(3) : Object.keys(SCENES);
 
-mkdirSync(OUT, {recursive: true});
+mkdirSync(join(OUT, 'masks'), {recursive: true});
 for (const name of names) {
   // few colours: lossless with a palette of some 70 colours is smaller than lossy, and keeps edges sharp
   const inks = await sharp(Buffer.from(svg(W, H, SCENES[name]())))
