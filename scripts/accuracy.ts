@@ -93,9 +93,14 @@ try {
   if (keep === undefined) rmSync(folder, {recursive: true, force: true});
 }
 
-function aboutOf({set: name, seed, footage}: typeof set): string {
+function aboutOf({set: name, seed, footage, perKind, clean}: typeof set): string {
   const date = new Date().toISOString().slice(0, 10);
-  return `Set \`${name}\`, seed ${seed}, ${footage === undefined ? 'footage drawn by code' : 'footage of the caller'}, measured on ${date}.`;
+  const part = [
+    ...(perKind === undefined ? [] : [`at most ${perKind} ads of each kind`]),
+    ...(clean === undefined ? [] : [`${clean} clean ads`]),
+  ].join(' and ');
+  const only = part === '' ? '' : ` Only a part of the set: ${part}.`;
+  return `Set \`${name}\`, seed ${seed}, ${footage === undefined ? 'footage drawn by code' : 'footage of the caller'}, measured on ${date}.${only}`;
 }
 
 /** Replaces the generated part of the page. */

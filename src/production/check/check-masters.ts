@@ -1,8 +1,6 @@
 import {join} from 'node:path';
 import {keyOf} from '../../machine/files/hash.ts';
 import {isFile} from '../../machine/files/read-file.ts';
-import {readMasterFile} from '../../machine/media/master-file.ts';
-import {hashPackets} from '../../machine/media/packet-groups.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import type {CoveredFootage} from '../../spot/findings/covered-footage.ts';
 import {aboutVariant, type Finding} from '../../spot/findings/finding.ts';
@@ -64,8 +62,8 @@ export async function checkMaster(
       reused = false;
       const placement = placementOf(variant.props);
       const size = masterSize(variant.props.format, scale);
-      const facts = await readMasterFile(tools, file);
-      const {video: groups, audio: packets} = await hashPackets(file);
+      const facts = await context.factsOf(file);
+      const {video: groups, audio: packets} = await context.packetsOf(file);
       const picture = await measurePicture(file, context, groups);
       const sound = packets === null ? null : await measureMasterSound({file, packets, mix}, context);
       const takes = await measureTakes(spot, context);
@@ -120,7 +118,7 @@ export async function measureMasters(
         key,
         () => [],
         async () => {
-          const {video: groups, audio: packets} = await hashPackets(file);
+          const {video: groups, audio: packets} = await context.packetsOf(file);
           await measurePicture(file, context, groups);
           if (packets !== null) await measureMasterSound({file, packets, mix}, context);
           await measureTakes(spot, context);
