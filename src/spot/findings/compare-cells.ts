@@ -34,8 +34,8 @@ const TOGETHER_FROM = 0.4;
 const ALIASED = 0.5;
 /** Motion of a take (root mean square of its change, in codes of luma) below which an encoder may leave it out. */
 const VISIBLE = 1;
-/** Frames over which a step is measured at most. */
-const LONGEST = 24;
+/** Frames over which a step is measured at most. An encoder shows slower changes late: at the next key frame. */
+const LONGEST = 6;
 /** The part of the edges of a take that is not compared, because they are weak. */
 const STRONG = 0.8;
 /** What a grade does to the contrast at most. */

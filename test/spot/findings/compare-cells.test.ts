@@ -49,3 +49,14 @@ test('footage that goes on as its take has a step of 1', () => {
   const track = [compared(before, before), compared(now, now)];
   expect(stepTo(track, 1, track[1] as ComparedCells).step).toBeCloseTo(1, 5);
 });
+
+test('changes that take longer than six frames to become visible say nothing: an encoder shows them late', () => {
+  const slow = (frames: number): ComparedCells[] =>
+    Array.from({length: frames + 1}, (_, frame) => {
+      const own = noise(1, 6).map((value, cell) => value + ((cell % 2 ? 1 : -1) * (1.02 * frame)) / frames);
+      return compared(noise(1, 6), own);
+    });
+  const stepAfter = (frames: number) => stepTo(slow(frames), frames, slow(frames)[frames] as ComparedCells);
+  expect(stepAfter(6)).toMatchObject({step: expect.closeTo(0, 1), over: 6});
+  expect(stepAfter(8).step).toBeNull();
+});
