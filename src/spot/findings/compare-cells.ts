@@ -38,6 +38,8 @@ const VISIBLE = 1;
 const LONGEST = 6;
 /** The part of the edges of a take that is not compared, because they are weak. */
 const STRONG = 0.8;
+/** Weaker edges may be the grain of the take, which an encoder takes away, in codes of luma. */
+const GRAIN = 3;
 /** What a grade does to the contrast at most. */
 const CONTRAST = {least: 0.2, most: 4};
 
@@ -90,7 +92,7 @@ export function compareEdges(
   const across = (luma: Float64Array): Float64Array =>
     Float64Array.from(pairs, (cell) => (luma[cell + 1] as number) - (luma[cell] as number));
   const [seenEdges, ownEdges] = [across(seen), across(own)];
-  const strong = Math.max(1, quantile(ownEdges.map(Math.abs), STRONG));
+  const strong = Math.max(GRAIN, quantile(ownEdges.map(Math.abs), STRONG));
   const compared = [...pairs.keys()].filter((edge) => Math.abs(ownEdges[edge] as number) >= strong);
   const contrast = Math.min(Math.max(slopeOf(seenEdges, ownEdges, compared), CONTRAST.least), CONTRAST.most);
   const residual = seenEdges.map((edge, at) => Math.abs(edge - contrast * (ownEdges[at] as number)));

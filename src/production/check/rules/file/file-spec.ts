@@ -145,10 +145,13 @@ export function fileFaults(
     .map(([fact, expected, got]): Fault => ({frames: null, expected, got, evidence: {fact}}));
 }
 
+/** Rounding of a rate. 24 instead of 24000/1001 differs by 0.001. */
+const RATE_ROOM = 0.0002;
+
 const isFastStart = (boxes: readonly string[]): boolean =>
   boxes.indexOf('moov') >= 0 && boxes.indexOf('moov') < boxes.indexOf('mdat');
 
 function isRate(text: string | undefined, fps: number): boolean {
   const [over = 0, under = 1] = (text ?? '0/1').split('/').map(Number);
-  return under > 0 && Math.abs(over / under - fps) < 0.001 * fps;
+  return under > 0 && Math.abs(over / under - fps) < RATE_ROOM * fps;
 }

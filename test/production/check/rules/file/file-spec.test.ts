@@ -6,6 +6,7 @@ test.each([
   ['another size', {filter: 'scale=288:512'}, ['size']],
   ['pixels that are not square', {filter: 'setsar=4/3'}, ['size']],
   ['another frame rate', {output: ['-r', '25']}, ['rate', 'frames']],
+  ['a frame rate of television for a whole one', {output: ['-r', '30000/1001']}, ['rate']],
   ['one frame too few', {filter: 'trim=end_frame=59'}, ['frames']],
   ['no colour tags', {output: ['-bsf:v', 'h264_metadata=colour_primaries=2']}, ['colour']],
   ['sound of one channel', {output: ['-ac', '1']}, ['sound']],
