@@ -32,6 +32,8 @@ const UNSURE = 0.25;
 const TOGETHER_FROM = 0.4;
 /** The change of the master, as a part of the change of the take, from which footage does not stand still. */
 const ALIASED = 0.5;
+/** How far a step may be from 1 before it is confirmed. */
+const DOUBTFUL = 0.3;
 /** Motion of a take (root mean square of its change, in codes of luma) below which an encoder may leave it out. */
 const VISIBLE = 1;
 /** Frames over which a step is measured at most. An encoder shows slower changes late: at the next key frame. */
@@ -71,9 +73,29 @@ export function stepTo(
     // Over several frames, a flat picture with a few slow edges changes as much, but perhaps only at cells that are not compared.
     const used = over === 1 ? uncovered : wanted.filter((_, cell) => now.open[cell] && before.open[cell]);
     if (used.length < LEAST_CELLS || rootMeanSquare(used) < VISIBLE) continue;
-    return {...stepBetween(before, now, wanted), over};
+    const found = stepBetween(before, now, wanted);
+    // A grade that is no straight line changes the sizes of changes; it does not make a frame look like another one.
+    const isGrade = isOff(found.step) && isNamedFrame(compared, frame) && isNamedFrame(compared, frame - 1);
+    return {...found, step: isGrade ? null : found.step, over};
   }
   return {step: null, error: 1, over: 0};
+}
+
+/** Whether a step needs to be confirmed by the frames themselves. */
+const isOff = (step: number | null): boolean => step !== null && Math.abs(step - 1) > DOUBTFUL;
+
+/** Whether a frame is more like the frame of the take that the edit names than like the ones before and after it. */
+function isNamedFrame(compared: readonly (ComparedCells | null)[], frame: number): boolean {
+  const now = compared[frame];
+  if (!now) return false;
+  const likeness = (other: ComparedCells): number => {
+    const open = [...now.seen.keys()].filter((cell) => !now.hidden[cell] && !other.hidden[cell]);
+    const pick = (values: Float64Array): Float64Array =>
+      Float64Array.from(open, (cell) => values[cell] as number);
+    return correlation(pick(now.seen), pick(other.own));
+  };
+  const beside = [compared[frame - 1], compared[frame + 1]].filter((other) => other != null);
+  return beside.length > 0 && beside.every((other) => likeness(now) > likeness(other));
 }
 
 /**

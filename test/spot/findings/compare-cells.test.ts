@@ -60,3 +60,12 @@ test('changes that take longer than six frames to become visible say nothing: an
   expect(stepAfter(6)).toMatchObject({step: expect.closeTo(0, 1), over: 6});
   expect(stepAfter(8).step).toBeNull();
 });
+
+test('a grade that makes changes larger does not make a frame the wrong one', () => {
+  const takes = [1, 2, 3].map((seed) => noise(seed, 6).map((value, cell) => value + (cell % 40)));
+  const graded = takes.map((take, at) => take.map((value) => (at === 0 ? value : 128 + 2 * (value - 128))));
+  const track = takes.map((take, at) => compared(graded[at] as Float64Array, take));
+  expect(stepTo(track, 1, track[1] as ComparedCells).step).toBeNull();
+  const late = takes.map((take, at) => compared(takes[Math.max(0, at - 1)] as Float64Array, take));
+  expect(stepTo(late, 1, late[1] as ComparedCells).step).toBeCloseTo(0, 1);
+});
