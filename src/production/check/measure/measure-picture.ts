@@ -1,12 +1,18 @@
+import {readMasterFile} from '../../../machine/media/master-file.ts';
 import {notMedia} from '../../../machine/media/media-problem.ts';
-import type {PacketGroup} from '../../../machine/media/packet-groups.ts';
+import {hashPackets, type PacketGroup} from '../../../machine/media/packet-groups.ts';
 import type {FrameMeasures} from '../../../spot/findings/frame-measures.ts';
 import type {CheckContext} from '../check-context.ts';
 
 /** Measures every frame of a video at its own size and rate. `groups`: its packets, if they were hashed already. Errors: `clip-empty`, `clip-invalid`, `clip-truncated`. */
 export async function measurePicture(
   file: string,
-  {measurer, factsOf, packetsOf}: Pick<CheckContext, 'measurer' | 'factsOf' | 'packetsOf'>,
+  {
+    measurer,
+    tools,
+    factsOf = (each) => readMasterFile(tools, each),
+    packetsOf = hashPackets,
+  }: Pick<CheckContext, 'measurer' | 'tools'> & Partial<Pick<CheckContext, 'factsOf' | 'packetsOf'>>,
   groups?: readonly PacketGroup[],
 ): Promise<FrameMeasures> {
   const {video} = await factsOf(file);
