@@ -16,11 +16,14 @@ const USAGE = `npm run accuracy -- [options]
   --footage <folder>   clips to use instead of drawn scenes
   --quick              only short ads of two brands in 4:5, at 30 fps, over three scenes: for a first impression
   --keep <folder>      keeps what is made; a later run goes on with it
+  --make-only          makes the ads and checks none: a later run with the same --keep checks them
   --json               prints one JSON object on stdout
   --docs               writes the table into docs/accuracy.md`;
 
 /** `npm run accuracy`: makes ads with known defects and clean ones, checks them, and says what the check found. */
-function optionsOf(argv: string[]): SetOptions & {json: boolean; docs: boolean; keep?: string | undefined} {
+function optionsOf(
+  argv: string[],
+): SetOptions & {json: boolean; docs: boolean; keep?: string | undefined; makeOnly: boolean} {
   const {values} = parseArgs({
     args: argv,
     options: {
@@ -31,6 +34,7 @@ function optionsOf(argv: string[]): SetOptions & {json: boolean; docs: boolean; 
       clean: {type: 'string'},
       footage: {type: 'string'},
       keep: {type: 'string'},
+      'make-only': {type: 'boolean', default: false},
       quick: {type: 'boolean', default: false},
       json: {type: 'boolean', default: false},
       docs: {type: 'boolean', default: false},
@@ -51,6 +55,7 @@ function optionsOf(argv: string[]): SetOptions & {json: boolean; docs: boolean; 
     json: values.json,
     docs: values.docs,
     keep: values.keep,
+    makeOnly: values['make-only'],
     small: values.quick,
     set,
     seed: count('seed') ?? (set === 'tune' ? 1 : 2),
@@ -70,7 +75,7 @@ function readOptions() {
   }
 }
 
-const {json, docs, keep, ...set} = readOptions();
+const {json, docs, keep, makeOnly, ...set} = readOptions();
 const folder =
   keep === undefined ? mkdtempSync(path.join(tmpdir(), 'tenspot-accuracy-')) : path.resolve(keep);
 mkdirSync(folder, {recursive: true});
@@ -78,18 +83,24 @@ try {
   const began = performance.now();
   const tell = (text: string): void =>
     console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${text}`);
-  const exam = await runExam(folder, set, tell);
+  const exam = await runExam(folder, set, tell, {makeOnly});
   const report = reportOf(exam);
-  console.log(json ? JSON.stringify(report, null, 2) : linesOf(report).join('\n'));
-  if (docs) writeTable(tableOf(report, aboutOf(set)));
+  if (makeOnly) console.log([...report.failures, `made in ${folder}`].join('\n'));
+  else console.log(json ? JSON.stringify(report, null, 2) : linesOf(report).join('\n'));
+  if (docs && !makeOnly) writeTable(tableOf(report, aboutOf(set)));
   if (report.failures.length > 0) process.exitCode = 1;
 } finally {
   if (keep === undefined) rmSync(folder, {recursive: true, force: true});
 }
 
-function aboutOf({set: name, seed, footage}: typeof set): string {
+function aboutOf({set: name, seed, footage, perKind, clean}: typeof set): string {
   const date = new Date().toISOString().slice(0, 10);
-  return `Set \`${name}\`, seed ${seed}, ${footage === undefined ? 'footage drawn by code' : 'footage of the caller'}, measured on ${date}.`;
+  const part = [
+    ...(perKind === undefined ? [] : [`at most ${perKind} ads of each kind`]),
+    ...(clean === undefined ? [] : [`${clean} clean ads`]),
+  ].join(' and ');
+  const only = part === '' ? '' : ` Only a part of the set: ${part}.`;
+  return `Set \`${name}\`, seed ${seed}, ${footage === undefined ? 'footage drawn by code' : 'footage of the caller'}, measured on ${date}.${only}`;
 }
 
 /** Replaces the generated part of the page. */

@@ -10,7 +10,8 @@ const SIZE = 200;
 
 /**
  * Measures lines in a type style, with the kerning of a language (BCP 47). Measures at `size` pixels and scales to
- * size 1: fonts with optical sizes have other widths at other sizes. The fonts have to be loaded.
+ * size 1: fonts with optical sizes have other widths at other sizes. Negative letter spacing after the last character does not make a
+ * line shorter: its glyph extends past it. The fonts have to be loaded.
  */
 export const lineMeasurer =
   (style: TypeStyle, language: string, size = SIZE): MeasureLine =>
@@ -26,7 +27,9 @@ export const lineMeasurer =
         fontSynthesis: 'none',
         ...localeCss(language),
       },
-    }).width / size;
+    }).width /
+      size +
+    Math.max(0, -style['letter-spacing']);
 
 let canvas: OffscreenCanvasRenderingContext2D | null = null;
 

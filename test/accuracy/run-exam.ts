@@ -32,8 +32,16 @@ export type Exam = {
 
 type Tell = (text: string) => void;
 
-/** Draws, renders and spoils the ads of a set in a folder, has `tenspot check` check them, and returns what it found. What a run that was ended has made is used again. */
-export async function runExam(root: string, options: SetOptions, tell: Tell): Promise<Exam> {
+/**
+ * Draws, renders and spoils the ads of a set in a folder, has `tenspot check` check them, and returns what it found. What a run that was
+ * ended has made is used again. `makeOnly`: checks nothing.
+ */
+export async function runExam(
+  root: string,
+  options: SetOptions,
+  tell: Tell,
+  {makeOnly = false} = {},
+): Promise<Exam> {
   refuseOtherSet(root, options);
   const set = describeSet(root, options);
   await set.book.draw(clipsOf(set.instances), tell);
@@ -45,7 +53,7 @@ export async function runExam(root: string, options: SetOptions, tell: Tell): Pr
     tell(`${brand.id}: rendering ${new Set(own.map(madeId)).size} variants for ${own.length} ads`);
     await render(root, brand, exam, tell);
     const places = await finish(root, brand, own, set, exam, tell);
-    await check(root, brand, own, places, exam, tell);
+    if (!makeOnly) await check(root, brand, own, places, exam, tell);
   }
   return exam;
 }

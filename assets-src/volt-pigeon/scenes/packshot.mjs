@@ -6,7 +6,8 @@ import {peck} from '../peck.mjs';
 import {halftone} from '../svg-shapes.mjs';
 import {ground} from './ground-and-shadow.mjs';
 
-const place = {x: 690, y: 1290, size: 224, yaw: 15, pitch: 7};
+/** Where Peck is. */
+export const packshotPlace = {x: 690, y: 1290, size: 224, yaw: 15, pitch: 7};
 
 export function packshot() {
   const floor = halftone(
@@ -18,5 +19,5 @@ export function packshot() {
     },
     {pitch: 19},
   );
-  return ground(ACID) + floor + peck(place, {clip: true});
+  return ground(ACID) + floor + peck(packshotPlace, {clip: true});
 }

@@ -2,7 +2,7 @@ import {open} from 'node:fs/promises';
 import {z} from 'zod';
 import {run} from '../process/child.ts';
 import type {Tools} from '../tools/tools.ts';
-import {ALLOWED, asPath} from './ffmpeg.ts';
+import {ALLOWED, asPath, wasKilled} from './ffmpeg.ts';
 import {notMedia} from './media-problem.ts';
 
 const Count = z.coerce.number().optional().catch(undefined);
@@ -50,7 +50,10 @@ export type MasterFile = {
   boxes: string[];
 };
 
-/** Reads the facts of a finished file. Errors: `clip-invalid` if ffprobe cannot read it. */
+/**
+ * Reads the facts of a finished file. Errors: `clip-invalid` if ffprobe cannot read it; `ChildError` if something from outside ended
+ * ffprobe, which says nothing about the file.
+ */
 export async function readMasterFile(tools: Pick<Tools, 'ffprobe'>, file: string): Promise<MasterFile> {
   const args = [
     ...['-v', 'error', ...ALLOWED, '-print_format', 'json', '-show_format', '-show_streams'],
@@ -59,6 +62,7 @@ export async function readMasterFile(tools: Pick<Tools, 'ffprobe'>, file: string
   const {streams, format} = await run(tools.ffprobe, args, {timeout: 30_000})
     .then(({stdout}) => Answer.parse(JSON.parse(stdout.toString('utf8'))))
     .catch((cause: unknown) => {
+      if (wasKilled(cause)) throw cause;
       throw notMedia(file, 'a whole video', 'a file that ffprobe cannot read', cause);
     });
   return {

@@ -1,6 +1,6 @@
 import type {InspectedElement, InspectedFrame} from '../../spot/findings/inspection.ts';
 import {PROBLEM_TAG, type Problem} from '../../spot/problem/errors.ts';
-import {isCovered, opaqueElementsIn} from './covering-elements.ts';
+import {coveredPart, opaqueElementsIn} from './covering-elements.ts';
 import {
   ancestorEffects,
   boxOf,
@@ -51,7 +51,7 @@ function* textsIn(root: HTMLElement): Generator<InspectedElement> {
         box,
         ink,
         opacity: effects.opacity,
-        covered: isCovered(ink, element, covers),
+        covered: coveredPart(ink, element, covers),
         holders: effects.holders,
         clip: effects.clip,
         style: textPaint(element, effects.matrix),
@@ -80,7 +80,7 @@ function* boxesIn(root: HTMLElement): Generator<InspectedElement> {
       box,
       ink: box,
       opacity,
-      covered: false,
+      covered: 0,
       // A plate has to stay inside the boxes around it, as the words on it.
       holders: element.matches('[data-plate]')
         ? holders.filter(({name}) => name !== elementBoxName(element))

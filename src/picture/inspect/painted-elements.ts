@@ -1,5 +1,7 @@
 import type {InspectedImage, InspectedPanel, Paint} from '../../spot/findings/inspection.ts';
+import type {Box} from '../../spot/geometry/box.ts';
 import {ancestorEffects, boxOf, elementBoxName} from './element-boxes.ts';
+import {partsOfShape, SHAPES} from './shape-parts.ts';
 import {paintOf} from './text-paint.ts';
 
 /** Every picture of a frame that can be seen, decoration included. */
@@ -26,16 +28,14 @@ export function* imagesIn(root: HTMLElement): Generator<InspectedImage> {
   }
 }
 
-/** Shapes of an SVG that have a fill. */
-const SHAPES = 'path, rect, circle, ellipse, polygon';
-
 /** Every element of a frame that paints an area, decoration included. */
 export function* panelsIn(root: HTMLElement): Generator<InspectedPanel> {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     const style = getComputedStyle(element);
     const isShape = element.matches(SHAPES);
     const paints = (isShape ? shapePaints(style) : areaPaints(style)).filter(({alpha}) => alpha > 0.01);
-    const cover = isShape ? shapeCover(element, paints) : coverOf(style);
+    const parts = isShape && paints.length > 0 ? partsOfShape(element, boxOf(element), root) : null;
+    const cover = isShape ? shapeCover(element, paints, parts) : coverOf(style);
     if ((paints.length === 0 && cover === 0) || !element.checkVisibility({visibilityProperty: true}))
       continue;
     const box = boxOf(element);
@@ -47,6 +47,7 @@ export function* panelsIn(root: HTMLElement): Generator<InspectedPanel> {
       paints,
       opacity,
       cover,
+      parts: cover === 0 ? parts : null,
       clip,
       plate: element.matches('[data-plate]'),
     };
@@ -63,15 +64,22 @@ const TESTED = [0.1, 0.3, 0.5, 0.7, 0.9];
 /** The part of the places that a shape covers if it counts as covering its box: a disc covers 84 %. */
 const COVERS = 0.8;
 
-/** The opacity of a shape that covers its box, but for its corners; 0 for other shapes. */
-function shapeCover(element: Element, [paint]: readonly Paint[]): number {
+/** The opacity of a shape that covers all of its box, or, if it is not divided into parts, all but its corners; 0 for other shapes. */
+function shapeCover(element: Element, [paint]: readonly Paint[], parts: InspectedPanel['parts']): number {
   if (!paint || !(element instanceof SVGGeometryElement)) return 0;
+  if (parts) return isWhole(parts, boxOf(element)) ? paint.alpha : 0;
   const {x, y, width, height} = element.getBBox();
   const places = TESTED.flatMap((across) =>
     TESTED.map((down) => new DOMPoint(x + across * width, y + down * height)),
   );
   const inside = places.filter((place) => element.isPointInFill(place));
   return inside.length >= COVERS * places.length ? paint.alpha : 0;
+}
+
+/** Whether the parts leave nothing of the box. */
+function isWhole({covered}: NonNullable<InspectedPanel['parts']>, {width, height}: Box): boolean {
+  const area = covered.reduce((sum, part) => sum + part.width * part.height, 0);
+  return area > 0.999 * width * height;
 }
 
 /** A colour in the text of a computed gradient. */

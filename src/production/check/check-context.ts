@@ -1,5 +1,7 @@
 import type {Cache} from '../../machine/files/cache.ts';
 import type {Store} from '../../machine/files/store.ts';
+import type {MasterFile} from '../../machine/media/master-file.ts';
+import type {PacketHashes} from '../../machine/media/packet-groups.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
 import type {ChangedLimit} from '../../spot/findings/check-report.ts';
 import type {VideoMeasurer} from './measure/measure-videos.ts';
@@ -13,6 +15,9 @@ export type CheckContext = {
   measurer: VideoMeasurer;
   /** The sha256 of a master. Each is read once in a check. */
   hashOf: (master: string) => Promise<string>;
+  /** The facts, and the hashed packets, of a master or a take. Each file is read once in a check. */
+  factsOf: (file: string) => Promise<MasterFile>;
+  packetsOf: (file: string) => Promise<PacketHashes>;
   /** The folder of the masters. */
   folder: string;
   /** The folder of what can be made again, and the name under which the records of the masters are in it. */

@@ -1,15 +1,13 @@
 import {join} from 'node:path';
 import {keyOf} from '../../machine/files/hash.ts';
 import {isFile} from '../../machine/files/read-file.ts';
-import {readMasterFile} from '../../machine/media/master-file.ts';
-import {hashPackets} from '../../machine/media/packet-groups.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import type {CoveredFootage} from '../../spot/findings/covered-footage.ts';
 import {aboutVariant, type Finding} from '../../spot/findings/finding.ts';
 import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
 import {matchFootage} from '../../spot/findings/match-footage.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
-import {placementOf} from '../../spot/placement/placements.ts';
+import {placementOf, placementsOf} from '../../spot/placement/placements.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {masterSize} from '../../spot/variant/format.ts';
 import {renderedHash} from '../render/master-record.ts';
@@ -51,7 +49,11 @@ export async function checkMaster(
   const sha256 = await context.hashOf(file);
   const rules = MASTER_RULES.map(({id, version}) => `${id} ${version}`);
   const measures = [MEASURES_VERSION, SOUND_VERSION, tools.ffmpegVersion];
-  const key = keyOf({check: 'master', sha256, spot, mix, covered, scale, rules, measures, changed});
+  const placements = placementsOf(variant.props);
+  const key = keyOf({
+    ...{check: 'master', sha256, spot, mix, covered, scale, rules, measures, changed},
+    placements,
+  });
   let reused = true;
   const findings = await store.once<Finding[]>(
     key,
@@ -60,8 +62,8 @@ export async function checkMaster(
       reused = false;
       const placement = placementOf(variant.props);
       const size = masterSize(variant.props.format, scale);
-      const facts = await readMasterFile(tools, file);
-      const {video: groups, audio: packets} = await hashPackets(file);
+      const facts = await context.factsOf(file);
+      const {video: groups, audio: packets} = await context.packetsOf(file);
       const picture = await measurePicture(file, context, groups);
       const sound = packets === null ? null : await measureMasterSound({file, packets, mix}, context);
       const takes = await measureTakes(spot, context);
@@ -69,6 +71,7 @@ export async function checkMaster(
       const master: CheckedMaster = {
         spot,
         placement,
+        placements,
         size,
         file: facts,
         picture,
@@ -115,7 +118,7 @@ export async function measureMasters(
         key,
         () => [],
         async () => {
-          const {video: groups, audio: packets} = await hashPackets(file);
+          const {video: groups, audio: packets} = await context.packetsOf(file);
           await measurePicture(file, context, groups);
           if (packets !== null) await measureMasterSound({file, packets, mix}, context);
           await measureTakes(spot, context);

@@ -3,6 +3,8 @@ import {join} from 'node:path';
 import {cacheLimit, openCache} from '../../machine/files/cache.ts';
 import {sha256File} from '../../machine/files/hash.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
+import {readMasterFile} from '../../machine/media/master-file.ts';
+import {hashPackets} from '../../machine/media/packet-groups.ts';
 import type {CheckReport} from '../../spot/findings/check-report.ts';
 import {type Finding, footageFindings} from '../../spot/findings/finding.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
@@ -58,7 +60,9 @@ export async function checkSpot(
     cache,
     tools,
     measurer,
-    hashOf: hashOnce(),
+    hashOf: readOnce(sha256File),
+    factsOf: readOnce((file) => readMasterFile(tools, file)),
+    packetsOf: readOnce(hashPackets),
     folder,
     home: workspace.home,
     records,
@@ -111,13 +115,14 @@ export async function checkSpot(
   }
 }
 
-/** Hashes each file once. */
-function hashOnce(): CheckContext['hashOf'] {
-  const known = new Map<string, Promise<string>>();
+/** Reads each file once, however many variants show it. What failed is tried again when it is asked for again. */
+function readOnce<T>(read: (file: string) => Promise<T>): (file: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
   return (file) => {
-    const hash = known.get(file) ?? sha256File(file);
-    known.set(file, hash);
-    return hash;
+    const reading = known.get(file) ?? read(file);
+    known.set(file, reading);
+    reading.catch(() => known.delete(file));
+    return reading;
   };
 }
 

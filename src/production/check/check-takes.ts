@@ -55,8 +55,9 @@ export async function checkTakes(
     const lookedAt = await queue.addAll(
       takes.map(({clip: {width, height}, take, samples, photos}) => async () => {
         const [size, faces] = [{width, height}, people !== 'allowed'];
-        const expected = showsProduct(shotOf(take, project));
-        return viewer.look({src: take.src, size, samples, photos, faces, expected});
+        const shot = shotOf(take, project);
+        const [expected, allText] = [showsProduct(shot), shot !== undefined && isForModels(shot)];
+        return viewer.look({src: take.src, size, samples, photos, faces, expected, allText});
       }),
     );
     for (const [at, {shown, take, brand, samples, photos}] of takes.entries()) {

@@ -1,6 +1,5 @@
 import {join} from 'node:path';
 import {keyOf} from '../../machine/files/hash.ts';
-import {hashPackets} from '../../machine/media/packet-groups.ts';
 import {
   type ComparedVariant,
   type Distinctness,
@@ -48,7 +47,7 @@ async function toCompared(
   context: CheckContext,
 ): Promise<ComparedVariant> {
   const file = join(context.folder, `${variant.id}.mp4`);
-  const {video, audio} = await hashPackets(file);
+  const {video, audio} = await context.packetsOf(file);
   const picture = await measurePicture(file, context, video);
   const sound = audio === null ? null : await measureMasterSound({file, packets: audio, mix}, context);
   const {format, seconds, placements, ...idea} = variant.props;

@@ -5,6 +5,7 @@ import type {ClipMatch} from '../../spot/findings/match-footage.ts';
 import type {Rule, RuleLimits} from '../../spot/findings/rule.ts';
 import type {Size} from '../../spot/geometry/box.ts';
 import type {FormatPlacement} from '../../spot/placement/joint-placement.ts';
+import type {Placement} from '../../spot/placement/placement.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {MasterSound} from './measure/measure-sound.ts';
 
@@ -12,6 +13,8 @@ import type {MasterSound} from './measure/measure-sound.ts';
 export type CheckedMaster = {
   spot: ResolvedSpot;
   placement: FormatPlacement;
+  /** Each placement by itself. */
+  placements: readonly Placement[];
   /** The size that the file should have. Proofs have half the size of the spot. */
   size: Size;
   file: MasterFile;

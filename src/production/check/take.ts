@@ -49,10 +49,23 @@ export type CheckedTake = {
 export const takeRule = <const L extends RuleLimits>(rule: Rule<CheckedTake, L>): Rule<CheckedTake, L> =>
   rule;
 
-/** Sights that are sharp and large enough to be compared with the photo, by product. */
+/** The limit below which a product is not compared with its photo: it shows another side, or is another thing. */
+export const SAME_VIEW = {
+  value: 50,
+  unit: '% of the details of the photo found again, below which a product is not judged',
+  stricter: 'lower',
+  source:
+    'Own: of 100 true composites, none is below 97 %; stretched ones reach 97 %, other forms with the same label 41 to 96 % (docs/check.md)',
+} as const;
+
+/** Whether a sight shows the side of the product that its photo shows. Unknown for products that were found mirrored, or by their edges only. */
+export const isSameView = ({mirrored, blocks, matched}: ProductSight, least: number): boolean =>
+  mirrored || blocks === 0 || 100 * matched >= least;
+
+/** Sights that are sharp and large enough to be compared with the photo, and show the same side of the product, by product. */
 export function judgedSights(
   {products, sights}: CheckedTake,
-  {sharpness, longer}: {sharpness: number; longer: number},
+  {sharpness, longer, matched}: {sharpness: number; longer: number; matched: number},
 ): {product: KnownProduct; sights: ProductSight[]}[] {
   return products.map((product) => ({
     product,
@@ -60,10 +73,20 @@ export function judgedSights(
       (sight) =>
         sight.product === product.name &&
         sight.longer >= longer &&
+        isSameView(sight, matched) &&
         (sight.mirrored || 100 * sight.sharpness >= sharpness),
     ),
   }));
 }
+
+/**
+ * How sure a difference from the photo of a product is. A label is seen from the front; without one, another side of the product may have
+ * the same details at other places: then a difference is a warning, and `elsewhere` says so.
+ */
+export const sureOf = ({label}: KnownProduct): {severity: 'error' | 'warning'; elsewhere: string} =>
+  label.length > 0
+    ? {severity: 'error', elsewhere: ''}
+    : {severity: 'warning', elsewhere: ', or another side of it (the product has no label)'};
 
 /** The frames from the first to the last of some sights. */
 export const spanOf = (sights: readonly {frame: number}[]): {from: number; frames: number} => {

@@ -60,6 +60,8 @@ async function subjectOf(
   return {
     spot: now.staged.spot,
     placement: placementOf({...props, placements: [placement.id]}),
+    // The gate `placement` tests the limits of the placement.
+    placements: [],
     size: masterSize(props.format, 1),
     file: await readMasterFile(tools, file),
     ...measured,

@@ -30,12 +30,18 @@ const CORRELATED = 2;
 const UNSURE = 0.25;
 /** A correlation of the two changes from which they count as going together. */
 const TOGETHER_FROM = 0.4;
+/** The change of the master, as a part of the change of the take, from which footage does not stand still. */
+const ALIASED = 0.5;
+/** How far a step may be from 1 before it is confirmed. */
+const DOUBTFUL = 0.3;
 /** Motion of a take (root mean square of its change, in codes of luma) below which an encoder may leave it out. */
 const VISIBLE = 1;
-/** Frames over which a step is measured at most. */
-const LONGEST = 24;
+/** Frames over which a step is measured at most. An encoder shows slower changes late: at the next key frame. */
+const LONGEST = 6;
 /** The part of the edges of a take that is not compared, because they are weak. */
 const STRONG = 0.8;
+/** Weaker edges may be the grain of the take, which an encoder takes away, in codes of luma. */
+const GRAIN = 3;
 /** What a grade does to the contrast at most. */
 const CONTRAST = {least: 0.2, most: 4};
 
@@ -64,9 +70,32 @@ export function stepTo(
     const uncovered = wanted.filter((_, cell) => !now.hidden[cell] && !before.hidden[cell]);
     if (uncovered.length < LEAST_CELLS) break;
     if (rootMeanSquare(uncovered) < VISIBLE) continue;
-    return {...stepBetween(before, now, wanted), over};
+    // Over several frames, a flat picture with a few slow edges changes as much, but perhaps only at cells that are not compared.
+    const used = over === 1 ? uncovered : wanted.filter((_, cell) => now.open[cell] && before.open[cell]);
+    if (used.length < LEAST_CELLS || rootMeanSquare(used) < VISIBLE) continue;
+    const found = stepBetween(before, now, wanted);
+    // A grade that is no straight line changes the sizes of changes; it does not make a frame look like another one.
+    const isGrade = isOff(found.step) && isNamedFrame(compared, frame) && isNamedFrame(compared, frame - 1);
+    return {...found, step: isGrade ? null : found.step, over};
   }
   return {step: null, error: 1, over: 0};
+}
+
+/** Whether a step needs to be confirmed by the frames themselves. */
+const isOff = (step: number | null): boolean => step !== null && Math.abs(step - 1) > DOUBTFUL;
+
+/** Whether a frame is more like the frame of the take that the edit names than like the ones before and after it. */
+function isNamedFrame(compared: readonly (ComparedCells | null)[], frame: number): boolean {
+  const now = compared[frame];
+  if (!now) return false;
+  const likeness = (other: ComparedCells): number => {
+    const open = [...now.seen.keys()].filter((cell) => !now.hidden[cell] && !other.hidden[cell]);
+    const pick = (values: Float64Array): Float64Array =>
+      Float64Array.from(open, (cell) => values[cell] as number);
+    return correlation(pick(now.seen), pick(other.own));
+  };
+  const beside = [compared[frame - 1], compared[frame + 1]].filter((other) => other != null);
+  return beside.length > 0 && beside.every((other) => likeness(now) > likeness(other));
 }
 
 /**
@@ -85,13 +114,9 @@ export function compareEdges(
   const across = (luma: Float64Array): Float64Array =>
     Float64Array.from(pairs, (cell) => (luma[cell + 1] as number) - (luma[cell] as number));
   const [seenEdges, ownEdges] = [across(seen), across(own)];
-  const strong = Math.max(1, quantile(ownEdges.map(Math.abs), STRONG));
+  const strong = Math.max(GRAIN, quantile(ownEdges.map(Math.abs), STRONG));
   const compared = [...pairs.keys()].filter((edge) => Math.abs(ownEdges[edge] as number) >= strong);
-  const ratios = Float64Array.from(
-    compared,
-    (edge) => (seenEdges[edge] as number) / (ownEdges[edge] as number),
-  );
-  const contrast = Math.min(Math.max(quantile(ratios, 0.5), CONTRAST.least), CONTRAST.most);
+  const contrast = Math.min(Math.max(slopeOf(seenEdges, ownEdges, compared), CONTRAST.least), CONTRAST.most);
   const residual = seenEdges.map((edge, at) => Math.abs(edge - contrast * (ownEdges[at] as number)));
   const limit = COVERED * Math.max(1, quantile(residual, 0.5));
   const open = cells.map((_, cell) => !hidden[cell]);
@@ -101,6 +126,26 @@ export function compareEdges(
     Float64Array.from(compared, (edge) => edges[edge] as number);
   const similarity = compared.length < LEAST_CELLS ? null : correlation(pick(ownEdges), pick(seenEdges));
   return {contrast, open, similarity};
+}
+
+/**
+ * The slope through the origin with the least sum of absolute errors: the median of the ratios, weighted by the size of the edges. In a
+ * picture with few edges, most of the compared ones are noise, and their ratios say nothing.
+ */
+function slopeOf(seen: Float64Array, own: Float64Array, compared: readonly number[]): number {
+  const ratios = compared
+    .map((edge) => ({
+      ratio: (seen[edge] as number) / (own[edge] as number),
+      weight: Math.abs(own[edge] as number),
+    }))
+    .sort((a, b) => a.ratio - b.ratio);
+  const half = ratios.reduce((sum, {weight}) => sum + weight, 0) / 2;
+  let sum = 0;
+  for (const {ratio, weight} of ratios) {
+    sum += weight;
+    if (sum >= half) return ratio;
+  }
+  return 1;
 }
 
 /**
@@ -136,6 +181,8 @@ function stepBetween(
   );
   const error = CORRELATED * Math.sqrt(noise / used.length / square);
   if (error > UNSURE) return {step: null, error};
+  // Both change as much, and not in the same way: a texture that is finer than the cells. It says nothing about the step.
+  if (together < TOGETHER_FROM && seen > ALIASED ** 2 * square) return {step: null, error};
   return {step: together < TOGETHER_FROM ? slope : nearestToOne(slope, slope / together), error};
 }
 

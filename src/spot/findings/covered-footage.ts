@@ -55,11 +55,16 @@ function areasOf(
     if (opacity < LEAVES || seen.width <= 0 || seen.height <= 0) return;
     (opacity >= HIDES ? hidden : touched).push(seen);
   };
-  for (const panel of panels) add(panel.box, panel.clip, opacityOf(panel));
+  for (const panel of panels) {
+    const {parts, clip} = panel;
+    if (!parts) add(panel.box, clip, opacityOf(panel));
+    for (const part of parts?.covered ?? []) add(part, clip, strongest(panel));
+    for (const part of parts?.crossed ?? []) add(part, clip, least({opacity: strongest(panel)}));
+  }
   for (const image of images)
     add(image.box, image.clip, fills(image, isOpaque) ? image.opacity : least(image));
   for (const {kind, ink, clip, opacity, covered} of pieces)
-    if (kind === 'text' && opacity >= FAINT && !covered) add(ink, clip, least({opacity}));
+    if (kind === 'text' && opacity >= FAINT && covered < 1) add(ink, clip, least({opacity}));
   return {hidden, touched};
 }
 
@@ -73,8 +78,11 @@ function isBlackout(panel: InspectedPanel, {width, height}: Size): boolean {
 }
 
 /** The opacity of the area that a panel covers all of; at least `LEAVES` where it paints only parts of it. */
-const opacityOf = ({cover, opacity, paints}: InspectedPanel): number =>
-  Math.max(cover * opacity, least({opacity: opacity * Math.max(0, ...paints.map(({alpha}) => alpha))}));
+const opacityOf = (panel: InspectedPanel): number =>
+  Math.max(panel.cover * panel.opacity, least({opacity: strongest(panel)}));
+
+const strongest = ({opacity, paints}: InspectedPanel): number =>
+  opacity * Math.max(0, ...paints.map(({alpha}) => alpha));
 
 /** An opacity that does not count as hiding. */
 const least = ({opacity}: {opacity: number}): number => Math.min(opacity, HIDES / 2);

@@ -70,6 +70,8 @@ const InspectedPanel = z.strictObject({
    * gradient; 1 where it blurs what is behind it.
    */
   cover: z.number(),
+  /** For a large shape that leaves parts of its box: the areas that it covers, and those that its outline crosses. Null for all others. */
+  parts: z.strictObject({covered: z.array(Box), crossed: z.array(Box)}).nullable(),
   /** The visible area after all clipping; null if nothing clips it. */
   clip: Box.nullable(),
   /** True if it is the plate behind a text. */
@@ -91,8 +93,8 @@ export const InspectedElement = z.strictObject({
   ink: Box,
   /** The product of the opacities of the element and all elements around it, 0 to 1. */
   opacity: z.number(),
-  /** True if something opaque covers all of it. */
-  covered: z.boolean(),
+  /** The part of it that something opaque covers, 0 to 1. */
+  covered: z.number(),
   /** The boxes that it has to stay inside of. */
   holders: z.array(Holder),
   /** The visible area after all clipping by elements around it; null if nothing clips it. */

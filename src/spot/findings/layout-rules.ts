@@ -67,9 +67,9 @@ export function resting({pieces}: InspectedFrame, beside: InspectedFrame): Inspe
   });
 }
 
-/** The opacity of an element of a frame; 0 if something covers it, or if it has not come out of its mask yet. */
+/** The opacity of an element of a frame, less where something covers a part of it; 0 if it has not come out of its mask yet. */
 export const visibleOpacity = (piece: InspectedElement, pieces: readonly InspectedElement[]): number =>
-  piece.covered || isWaiting(piece, pieces) ? 0 : piece.opacity;
+  isWaiting(piece, pieces) ? 0 : piece.opacity * (1 - piece.covered);
 
 /** True if two elements are at the same place with the same opacity, as far as a viewer can see from frame to frame. */
 export const standsStill = (a: InspectedElement, b: InspectedElement): boolean =>

@@ -21,22 +21,29 @@ export function maskOfOutline(
   {x, y, width, height}: Box,
 ): Pick<ProductPlace, 'mask'> {
   if (outline.length < 3) return {};
-  const cells = Array.from({length: CELLS * CELLS}, (_, at) => {
-    const middle = [(at % CELLS) + 0.5, Math.floor(at / CELLS) + 0.5].map((each) => each / CELLS);
-    const [across = 0, down = 0] = middle;
-    return isInPolygon(outline, x + across * width, y + down * height) ? '1' : '0';
+  const cells = Array.from({length: CELLS}, (_, row) => {
+    const crossings = crossingsAt(outline, y + ((row + 0.5) / CELLS) * height);
+    return Array.from({length: CELLS}, (__, column) => {
+      const middle = x + ((column + 0.5) / CELLS) * width;
+      return isInside(crossings, middle) ? '1' : '0';
+    }).join('');
   }).join('');
   return cells.includes('1') ? {mask: {columns: CELLS, rows: CELLS, cells}} : {};
 }
 
 /** Whether a point is inside a polygon, by the even-odd rule. */
-export function isInPolygon(corners: readonly (readonly [number, number])[], x: number, y: number): boolean {
-  let inside = false;
-  for (const [at, [ax, ay]] of corners.entries()) {
+export const isInPolygon = (corners: readonly (readonly [number, number])[], x: number, y: number): boolean =>
+  isInside(crossingsAt(corners, y), x);
+
+const isInside = (crossings: readonly number[], x: number): boolean =>
+  crossings.filter((crossing) => x < crossing).length % 2 === 1;
+
+/** Where a polygon crosses a horizontal line. A point of the line is inside if it has an odd number of crossings on its right. */
+function crossingsAt(corners: readonly (readonly [number, number])[], y: number): number[] {
+  return corners.flatMap(([ax, ay], at) => {
     const [bx, by] = corners.at(at - 1) as readonly [number, number];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-  }
-  return inside;
+    return ay > y === by > y ? [] : [((bx - ax) * (y - ay)) / (by - ay) + ax];
+  });
 }
 
 /** The area that a product covers, in square pixels. */

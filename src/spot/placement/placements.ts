@@ -83,6 +83,10 @@ export function placementOf({format, language = 'en', placements = []}: PlacedPr
   return jointPlacement([first, ...rest], format, readingDirection(language));
 }
 
+/** The placements of a variant: `common` where it names none. Errors: `placement-unknown`. */
+export const placementsOf = ({placements = []}: Pick<PlacedProps, 'placements'>): Placement[] =>
+  placements.length > 0 ? placements.map(findPlacement) : [COMMON_PLACEMENT];
+
 /** The safe zone of one placement. */
 export type PlacedZone = {placement: string; title: string; zone: SafeZone};
 
@@ -90,8 +94,8 @@ export type PlacedZone = {placement: string; title: string; zone: SafeZone};
  * The safe zone of each placement of a variant, in its format and for the interface of its language: of `common` where it names none.
  * Errors: `placement-unknown`.
  */
-export const placedZones = ({format, language = 'en', placements = []}: PlacedProps): PlacedZone[] =>
-  (placements.length > 0 ? placements.map(findPlacement) : [COMMON_PLACEMENT]).map((placement) => ({
+export const placedZones = ({format, language = 'en', placements}: PlacedProps): PlacedZone[] =>
+  placementsOf({placements}).map((placement) => ({
     placement: placement.id,
     title: placement.title,
     zone: zoneIn(placement, format, readingDirection(language)),

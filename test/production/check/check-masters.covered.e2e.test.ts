@@ -8,7 +8,7 @@ const MOVING =
   'testsrc2=size=540x960:rate=24:duration=3,rotate=a=0.4*t:ow=540:oh=960,eq=contrast=0.6:brightness=0.02,scale=1080:1920';
 
 const GRAPHICS = `
-import {At, type SpotGraphics, useSlotFrame} from 'tenspot/picture';
+import {At, Panel, type SpotGraphics, useSlotFrame} from 'tenspot/picture';
 import type {plain} from './template.ts';
 
 const Card = ({color}: {color: string}) => {
@@ -22,13 +22,14 @@ export const Graphics: SpotGraphics<typeof plain> = ({copy, brand}) => {
     panel: <div style={{position: 'absolute', left: 0, top: 0, width: 1080, height: 1240, backgroundColor: color}} />,
     shape: <svg width={1080} height={1920} style={{position: 'absolute'}}><rect x={0} y={600} width={1080} height={1320} fill={color} /></svg>,
     card: <Card color={color} />,
+    cutouts: <Panel color={color} cutouts={[{rect: {x: 0, y: 0.5, width: 1, height: 0.5}}, {rect: {x: 0.6, y: 0.1, width: 0.3, height: 0.2}, shape: 'arch'}]} />,
     none: null,
   };
   return <At slot="hook">{shown[copy.hook]}</At>;
 };
 `;
 
-const VARIANTS = ['panel', 'shape', 'card', 'none'];
+const VARIANTS = ['panel', 'shape', 'card', 'cutouts', 'none'];
 
 let workspace: Workspace;
 

@@ -35,7 +35,7 @@ export function line({style, ...changes}: Changes = {}): InspectedElement {
     box,
     ink: box,
     opacity: 1,
-    covered: false,
+    covered: 0,
     holders: [],
     clip: null,
     style: changes.kind && changes.kind !== 'text' ? null : {...STYLE, ...style},

@@ -14,7 +14,7 @@ import {matchFootage} from '../../../src/spot/findings/match-footage.ts';
 import {matchSound} from '../../../src/spot/findings/match-sound.ts';
 import {applyRule} from '../../../src/spot/findings/rule.ts';
 import {measureSound} from '../../../src/spot/findings/sound-measures.ts';
-import {placementOf} from '../../../src/spot/placement/placements.ts';
+import {placementOf, placementsOf} from '../../../src/spot/placement/placements.ts';
 import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {makeMedia, tools} from '../../support/tools.ts';
@@ -102,6 +102,8 @@ type Made = {
   covered?: readonly CoveredFootage[];
   /** Rectangles in each of which a clip of the take shows, beside one another. Default: one over the whole frame. */
   rects?: readonly ResolvedSpot['footage'][number]['rect'][];
+  /** Placements of the variant. Default: none, so `common`. */
+  placements?: readonly string[];
 };
 
 type Take = {file: string; pictures: Awaited<ReturnType<typeof measured>>};
@@ -128,6 +130,7 @@ export async function checkedMaster({
   output = [],
   covered = [],
   rects = [],
+  placements,
 }: Made = {}): Promise<CheckedMaster> {
   const spot = rects.length === 0 ? plainSpot : withRects(rects);
   take ??= makeTake();
@@ -147,6 +150,7 @@ export async function checkedMaster({
     return {
       spot,
       placement: placementOf({format: '9:16'}),
+      placements: placementsOf({placements}),
       size: SIZE,
       file: await readMasterFile(tools, file),
       picture: pictures,

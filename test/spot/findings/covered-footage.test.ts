@@ -18,6 +18,18 @@ describe('an area that hides the footage', () => {
     expect(covered(more)).toMatchObject({hidden: [half], touched: []});
   });
 
+  test('is each part that a shape with cutouts covers; its outline may hide a part', () => {
+    const parts = {covered: [half], crossed: [{...half, y: 960, height: 40}]};
+    expect(covered({panels: [panel({cover: 0, parts})]})).toMatchObject({
+      hidden: parts.covered,
+      touched: parts.crossed,
+    });
+    expect(covered({panels: [panel({cover: 0, parts, opacity: 0.5})]})).toMatchObject({
+      hidden: [],
+      touched: [...parts.covered, ...parts.crossed],
+    });
+  });
+
   test('ends where something clips it', () => {
     const clip = {x: 0, y: 0, width: 1080, height: 100};
     expect(covered({panels: [panel({box: half, clip})]})).toMatchObject({hidden: [clip]});

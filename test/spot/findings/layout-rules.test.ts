@@ -18,7 +18,7 @@ const piece = (changes: Partial<InspectedElement>): InspectedElement => {
     box,
     ink: box,
     opacity: 1,
-    covered: false,
+    covered: 0,
     holders: [],
     clip: null,
     style: null,
@@ -129,7 +129,7 @@ test('a text behind its mask is not checked; one line of a text that is masked i
 test('elements that move, are faint or are covered are not checked', () => {
   const stray = piece({box: {x: 0, y: 0, width: 50, height: 50}});
   expect(judge(stray)).toHaveLength(1);
-  expect(judge({...stray, covered: true})).toEqual([]);
+  expect(judge({...stray, covered: 1})).toEqual([]);
   expect(judge({...stray, opacity: 0.1})).toEqual([]);
   const at = moment([stray]);
   const beside = (changes: Partial<InspectedElement>): InspectedFrame => moment([{...stray, ...changes}], 41);

@@ -42,7 +42,18 @@ test('a text that goes away and comes back is two, and one that goes on beside a
 });
 
 test('a text that something covers is not seen', () => {
-  expect(shown(during([line({covered: true})], 20))).toEqual([]);
+  expect(shown(during([line({covered: 1})], 20))).toEqual([]);
+});
+
+test('a text over which a panel slides rests until the panel reaches it', () => {
+  const text = line();
+  const sliding = [0.2, 0.5, 0.8].map((part) => during([{...text, covered: part}], 1));
+  const [found] = shown(during([text], 20), ...sliding, during([{...text, covered: 1}], 5));
+  expect(found).toMatchObject({rest: {from: 0, frames: 20}, seen: {from: 0, frames: 22}});
+});
+
+test('a text of which a panel always covers a part has that place', () => {
+  expect(shown(during([line({covered: 0.4})], 20))[0]?.rest).toEqual({from: 0, frames: 20});
 });
 
 test('a text that slides to its place has that place, and one that moves all the time has all of them', () => {

@@ -40,7 +40,7 @@ export function textsToRead(
     const [first] = runs;
     const frame = (first?.from ?? 0) + Math.floor(frames / 2);
     const run = runs.find((each) => frame < each.from + each.frames) ?? first;
-    if (!run || run.parts.some(({opacity, covered}) => opacity < FAINT || covered)) return [];
+    if (!run || run.parts.some(({opacity, covered}) => opacity < FAINT || covered > 0)) return [];
     const lineHeight = Math.max(...run.parts.map(({style, ink}) => style?.size ?? ink.height)) * scale;
     const box = around(
       run.parts.map(({ink}) => ink),

@@ -11,6 +11,8 @@ const SAME = 9;
 const OTHER = 24;
 /** Colours at both sides of an outline that are nearer go on across it: delta E of 1976, with all of the lightness. */
 const GOES_ON = 5;
+/** Pixels at each side of a point whose mean is compared. */
+const AROUND = 1;
 /** Points of the outline that are compared. */
 const POINTS = 160;
 
@@ -80,10 +82,19 @@ function borderOf(mask: Plane): Border[] {
 const isIn = ({width, height, data}: Plane, [x, y]: readonly [number, number]): boolean =>
   x >= 0 && y >= 0 && x < width && y < height && data[y * width + x] !== 0;
 
+/** The mean of the pixels around a place. Dots and other textures are not exactly at the same place in the footage. */
 function lightOf({width, height, data}: Pixels, [x, y]: readonly [number, number]): Light {
-  const at = 3 * (Math.min(Math.max(y, 0), height - 1) * width + Math.min(Math.max(x, 0), width - 1));
-  const channel = (offset: number): number => LIGHT_OF_CODES[data[at + offset] as number] as number;
-  return [channel(0), channel(1), channel(2)];
+  const sums: [number, number, number] = [0, 0, 0];
+  for (let dy = -AROUND; dy <= AROUND; dy++)
+    for (let dx = -AROUND; dx <= AROUND; dx++) {
+      const row = Math.min(Math.max(y + dy, 0), height - 1);
+      const at = 3 * (row * width + Math.min(Math.max(x + dx, 0), width - 1));
+      for (const channel of [0, 1, 2] as const)
+        sums[channel] += LIGHT_OF_CODES[data[at + channel] as number] as number;
+    }
+  const [red, green, blue] = sums;
+  const count = (2 * AROUND + 1) ** 2;
+  return [red / count, green / count, blue / count];
 }
 
 /** The distance of two colours, in which lightness counts half, and less chroma in the footage than in the photo counts as shade. */

@@ -1,7 +1,7 @@
 import type {Keypoints, KeypointTools} from '../../../machine/vision/opencv.ts';
 import type {ProductSight} from '../../../spot/findings/product-sight.ts';
 import {compareColours} from './compare-colours.ts';
-import {bestFit, placeOfOutline, scaleMatrix} from './find-product.ts';
+import {bestFit, maskWithin, placeOfOutline, scaleMatrix} from './find-product.ts';
 import {type Pixels, type Plane, shrink, sizeWithin} from './pixels.ts';
 import {levelsOf, type PreparedPhoto} from './product-photo.ts';
 
@@ -35,8 +35,7 @@ export function findByEdges(
   if (!best || best.keypoints < LEAST) return null;
   const size = sizeWithin(photo.picture, COMPARED);
   const scale = [photo.picture.width / size.width, photo.picture.height / size.height] as const;
-  const mask = shrink(photo.mask, size);
-  for (const [at, value] of mask.data.entries()) mask.data[at] = value >= 128 ? 255 : 0;
+  const mask = maskWithin(photo.coloured, size);
   const data = tools.rectify(picture.data, picture, 3, scaleMatrix(best.matrix, scale), size);
   const {colours} = compareColours(shrink(photo.picture, size), mask, photo.parts, {...size, data});
   return {

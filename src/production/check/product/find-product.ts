@@ -160,8 +160,7 @@ function compareInPlace(
   const {longer} = placeOfOutline(photo.outline, matrix);
   const size = sizeWithin(photo.picture, Math.min(COMPARED.most, Math.max(COMPARED.least, longer)));
   const small = shrink(photo.picture, size);
-  const mask = shrink(photo.mask, size);
-  for (const [at, value] of mask.data.entries()) mask.data[at] = value >= 128 ? 255 : 0;
+  const mask = maskWithin(photo.mask, size);
   const scale = [photo.picture.width / size.width, photo.picture.height / size.height] as const;
   const long = Math.max(size.width, size.height);
   const side = Math.max(8, Math.round(long * BLOCK.side));
@@ -191,7 +190,8 @@ function compareInPlace(
   const alike = blocks.filter(({likeness}) => likeness >= ALIKE);
   const corners = alike.filter(({corner}) => corner);
   const shifts = corners.map(({dx, dy}) => Math.hypot(dx, dy) / long).sort((a, b) => a - b);
-  const {colours, asSeen} = compareColours(small, mask, photo.parts, found);
+  const coloured = maskWithin(photo.coloured, size);
+  const {colours, asSeen} = compareColours(small, coloured, photo.parts, found);
   const margin = Math.round(MARGIN * long);
   const wide = {width: size.width + 2 * margin, height: size.height + 2 * margin};
   const around = {
@@ -205,9 +205,15 @@ function compareInPlace(
     changed: largestChange(blocks, side),
     warp: shifts[Math.floor(0.9 * (shifts.length - 1))] ?? 0,
     sharpness,
-    outside: compareOutline(small, mask, around, margin, asSeen),
+    outside: photo.cutOut ? compareOutline(small, mask, around, margin, asSeen) : null,
     colours,
   };
+}
+
+/** A mask at another size: 0 or 255. */
+export function maskWithin(mask: Plane, size: Size): Plane {
+  const {data} = shrink(mask, size);
+  return {...size, data: data.map((value) => (value >= 128 ? 255 : 0))};
 }
 
 /** A homography from a picture that is `scale` times as small. */

@@ -20,7 +20,7 @@ import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {LookAnswer, LookRequest, SoughtPhoto} from './looking-thread.ts';
 
 /** Raised when takes are looked at differently: kept results of other versions are not used. */
-const LOOK_VERSION = 2;
+const LOOK_VERSION = 3;
 
 /** What is seen in a frame depends on the packages that look at it. */
 const VERSIONS = [
@@ -51,6 +51,8 @@ export type TakeToLookAt = {
   faces: boolean;
   /** Whether a product is expected in the take. */
   expected: boolean;
+  /** Whether text counts wherever it is; else only on a product. */
+  allText: boolean;
 };
 
 /** Looks at takes: for products, text and faces. What was found in the same frames before is used again. */
@@ -105,16 +107,24 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
     return own;
   };
 
-  const readText = async (pictures: LookRequest['pictures'], from: Size, to: Size): Promise<SeenText[]> => {
+  const readText = async (
+    pictures: LookRequest['pictures'],
+    from: Size,
+    to: Size,
+    isSeenBefore: (frame: number) => boolean,
+  ): Promise<SeenText[]> => {
     reader ??= openTextReader(store, signal);
     const texts: SeenText[] = [];
     const scale = to.width / from.width;
-    for (const {frame, file} of pictures)
+    for (const [at, {frame, file}] of pictures.entries()) {
+      // A line counts if it is read twice where its place is seen twice: the last picture cannot change that if no other has text.
+      if (at > 1 && at === pictures.length - 1 && texts.length === 0 && isSeenBefore(frame)) break;
       for (const {text, box, confidence} of await reader.read(file)) {
         const {x, y, width, height} = box;
         const grown = {x: x * scale, y: y * scale, width: width * scale, height: height * scale};
         texts.push({frame, text, confidence, box: grown});
       }
+    }
     return texts;
   };
 
@@ -125,6 +135,7 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
     photos,
     faces,
     expected,
+    allText,
   }: TakeToLookAt): Promise<LookedTake> => {
     signal?.throwIfAborted();
     const unchecked: {what: string; why: string}[] = [];
@@ -152,7 +163,12 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
           if (!unchecked.some((each) => each.what === what)) unchecked.push({what, why: answer.failed});
         return {sights: [], keypoints: photos.map(() => 0), faces: null, texts: null, unchecked};
       }
-      const texts = packages.text ? await readText(pictures, answer.pictureSize, size) : null;
+      const isRead = allText || answer.sights.length > 0;
+      const read = isRead ? pictures : [];
+      const {sights} = answer;
+      const isSeenBefore = (frame: number): boolean =>
+        sights.length === 0 || sights.some((sight) => sight.frame < frame);
+      const texts = packages.text ? await readText(read, answer.pictureSize, size, isSeenBefore) : null;
       return {
         sights: answer.sights,
         keypoints: answer.keypoints,

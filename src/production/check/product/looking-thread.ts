@@ -10,7 +10,7 @@ import {edgeKeypoints, edgeLevels, findByEdges} from './find-by-edges.ts';
 import {findProduct} from './find-product.ts';
 import {pictureOf} from './frame-picture.ts';
 import {greyOf, type Pixels, type Plane, shrink, sizeWithin} from './pixels.ts';
-import {type PreparedPhoto, preparePhoto} from './product-photo.ts';
+import {type PreparedPhoto, preparePhoto, type ReadPhoto} from './product-photo.ts';
 
 /** A photo that shows what to look for. */
 export type SoughtPhoto = {
@@ -139,7 +139,7 @@ function prepare(photo: SoughtPhoto, tools: KeypointTools): Promise<PreparedPhot
 /** Photos are read at this size at most. */
 const PHOTO = 1600;
 
-async function read({file, mask, box}: SoughtPhoto): Promise<{picture: Pixels; mask: Plane | null}> {
+async function read({file, mask, box}: SoughtPhoto): Promise<ReadPhoto> {
   const {width, height, data, alpha} = await readPixels(file, PHOTO);
   const picture = {width, height, data};
   const plane = (bytes: Uint8Array): Plane => ({width, height, data: bytes});
@@ -152,10 +152,10 @@ async function read({file, mask, box}: SoughtPhoto): Promise<{picture: Pixels; m
         const [mx, my] = [Math.floor((x * grey.width) / width), Math.floor((y * grey.height) / height)];
         bytes[y * width + x] = (grey.data[my * grey.width + mx] as number) >= 128 ? 255 : 0;
       }
-    return {picture, mask: plane(bytes)};
+    return {picture, mask: plane(bytes), exact: true};
   }
-  if (alpha) return {picture, mask: plane(alpha)};
-  if (!box) return {picture, mask: null};
+  if (alpha) return {picture, mask: plane(alpha), exact: true};
+  if (!box) return {picture, mask: null, exact: false};
   const [left, top, wide, high] = box;
   const bytes = new Uint8Array(width * height);
   for (let y = Math.floor(top * height); y < Math.min(height, (top + high) * height); y++)
@@ -164,7 +164,7 @@ async function read({file, mask, box}: SoughtPhoto): Promise<{picture: Pixels; m
       y * width + Math.floor(left * width),
       y * width + Math.ceil(Math.min(1, left + wide) * width),
     );
-  return {picture, mask: plane(bytes)};
+  return {picture, mask: plane(bytes), exact: false};
 }
 
 const grown = ({x, y, width, height}: SeenFace['box'], scale: number): SeenFace['box'] => ({

@@ -3,8 +3,8 @@ import {type ColourPart, colourPartsOf} from './colour-parts.ts';
 import {cutOut, flip, greyOf, type Pixels, type Plane, shrink, sizeWithin} from './pixels.ts';
 import {boundsOf, maskOnPlain, outlineOf} from './product-mask.ts';
 
-/** A photo of a product as it is read: sRGB, and where the product is in it if that is known (from its transparency, a mask or a box). */
-export type ReadPhoto = {picture: Pixels; mask: Plane | null};
+/** A photo of a product as it is read: sRGB, and where the product is in it if that is known. `exact`: by its transparency or a mask, not by a box. */
+export type ReadPhoto = {picture: Pixels; mask: Plane | null; exact: boolean};
 
 /** A product as it is looked for in footage. */
 export type PreparedPhoto = {
@@ -17,7 +17,11 @@ export type PreparedPhoto = {
   levels: Keypoints[];
   /** The same of the mirrored picture. */
   mirrored: Keypoints[];
-  /** The colours of the product. */
+  /** Whether the mask ends where the product ends. If not, the mask also has a part of the background. */
+  cutOut: boolean;
+  /** The part of the mask in which colours are those of the product. */
+  coloured: Plane;
+  /** The colours of the product. None where the product cannot be told from its background. */
   parts: ColourPart[];
 };
 
@@ -28,26 +32,43 @@ const LEVELS = [1, 0.5, 0.25];
 /** Keypoints of a level at most. */
 const MOST = 1200;
 
-/** Prepares a photo. A photo without a known product, and without a plain background, is used as a whole. */
-export function preparePhoto({picture, mask: known}: ReadPhoto, tools: KeypointTools): PreparedPhoto {
+/**
+ * Prepares a photo. A photo without a known product, and without a plain background, is used as a whole: its details identify it, but its
+ * outline and its colours are not those of the product. Of a box, the corners may show the background.
+ */
+export function preparePhoto({picture, mask: known, exact}: ReadPhoto, tools: KeypointTools): PreparedPhoto {
   const whole = {...picture, data: new Uint8Array(picture.width * picture.height).fill(255)};
-  const found = known ?? maskOnPlain(picture) ?? whole;
+  const plain = known ? null : maskOnPlain(picture);
+  const found = known ?? plain ?? whole;
+  const cutOutExactly = known ? exact : plain !== null;
   const bounds = boundsOf(found) ?? {x: 0, y: 0, width: picture.width, height: picture.height};
   const full = cutOut(picture, bounds);
   const size = sizeWithin(full, LONGEST);
   const small = shrink(full, size);
   const mask = shrink(cutOut(found, bounds), size);
   for (const [at, value] of mask.data.entries()) mask.data[at] = value >= 128 ? 255 : 0;
-  const plain = onMean(small, mask);
-  const grey = greyOf(plain);
+  const flat = onMean(small, mask);
+  const coloured = cutOutExactly ? mask : inEllipse(mask);
+  const grey = greyOf(flat);
   return {
     picture: small,
     mask,
     outline: outlineOf(mask),
     levels: levelsOf(grey, mask, tools),
     mirrored: levelsOf(flip(grey), flip(mask), tools),
-    parts: colourPartsOf(small, mask),
+    cutOut: cutOutExactly,
+    coloured,
+    parts: found === whole ? [] : colourPartsOf(small, coloured),
   };
+}
+
+/** A mask without what is outside of the ellipse that touches its edges. */
+function inEllipse({width, height, data}: Plane): Plane {
+  const isInside = (at: number): boolean => {
+    const [x, y] = [(at % width) + 0.5, Math.floor(at / width) + 0.5];
+    return (2 * (x / width) - 1) ** 2 + (2 * (y / height) - 1) ** 2 <= 1;
+  };
+  return {width, height, data: data.map((value, at) => (isInside(at) ? value : 0))};
 }
 
 /** The picture with its surroundings in the mean colour of the product: their details are none of the product's. */

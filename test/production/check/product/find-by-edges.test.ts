@@ -25,7 +25,7 @@ async function sightsIn(jpeg: Buffer) {
     picture.data.set(data.subarray(4 * at, 4 * at + 3), 3 * at);
     mask.data[at] = data[4 * at + 3] as number;
   }
-  const photo = preparePhoto({picture, mask}, tools);
+  const photo = preparePhoto({picture, mask, exact: true}, tools);
   const frame: Pixels = {...FRAME, data: new Uint8Array(await sharp(jpeg).removeAlpha().raw().toBuffer())};
   const keypoints = tools.detect(greyOf(frame).data, frame, 3000);
   return {

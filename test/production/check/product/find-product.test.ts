@@ -29,7 +29,7 @@ beforeAll(async () => {
     picture.data.set(data.subarray(4 * at, 4 * at + 3), 3 * at);
     mask.data[at] = data[4 * at + 3] as number;
   }
-  photo = preparePhoto({picture, mask}, tools);
+  photo = preparePhoto({picture, mask, exact: true}, tools);
 }, 60_000);
 
 async function sightIn(shown?: Shown): Promise<ProductSight | null> {

@@ -1,7 +1,9 @@
 import type {MasterFile} from '../../../../machine/media/master-file.ts';
+import {fileNeeds} from '../../../../spot/delivery/file-needs.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import type {Size} from '../../../../spot/geometry/box.ts';
-import {masterRule} from '../../master.ts';
+import type {Placement} from '../../../../spot/placement/placement.ts';
+import {type CheckedMaster, masterRule} from '../../master.ts';
 
 const SOURCE =
   'The format that Tenspot encodes and that every platform in docs/placements.md accepts: MP4, H.264 High 4.2 or below, AAC';
@@ -13,7 +15,7 @@ const LENGTH = 1;
 /** The container, codecs, size, rate, length and colour tags of a master. */
 export const fileSpec = masterRule({
   id: 'file-spec',
-  version: 2,
+  version: 3,
   title: 'The format or the length of the file is not what the spot and the platforms ask for.',
   severity: 'error',
   limits: {
@@ -25,12 +27,41 @@ export const fileSpec = masterRule({
       source: 'One frame: the resolution of the edit',
     },
   },
-  judge: ({spot, size, file, picture}, {level, lengthFrames}) =>
-    fileFaults({...spot, size, file, readable: picture.frames}, {level, lengthFrames}).map((fault) => ({
-      ...fault,
-      fix: {kind: 'render'},
-    })),
+  judge: ({spot, size, file, picture, placements}, {level, lengthFrames}) => [
+    ...fileFaults({...spot, size, file, readable: picture.frames}, {level, lengthFrames}).map(
+      (fault): Fault => ({...fault, fix: {kind: 'render'}}),
+    ),
+    ...placements.flatMap((placement) => placementFaults({...spot, file}, placement)),
+  ],
 });
+
+/** Facts of a placement that are judged here. Deliveries encode for the others. */
+const JUDGED = ['seconds.least', 'seconds.most', 'frameRate.least', 'frameRate.most', 'bytes.most'];
+
+/**
+ * What of a master a placement does not take. A length or a rate outside of its limits is an error, because the variant has to be made again;
+ * a file with too many bytes is a warning, because a delivery encodes it smaller.
+ */
+function placementFaults({frames, fps, format, file}: SpotFile, placement: Placement): Fault[] {
+  const [video, audio] = [file.video[0], file.audio[0]];
+  const facts = {
+    ...{format, width: video?.width ?? 0, height: video?.height ?? 0, seconds: frames / fps, fps},
+    ...{bytes: file.bytes, container: 'mp4', videoCodec: video?.codec_name ?? '', loudness: null},
+    ...{audioCodec: audio?.codec_name ?? '', channels: audio?.channels ?? 0},
+    ...{sampleRate: audio?.sample_rate ?? 0, audioBitRate: audio?.bit_rate ?? 0},
+  };
+  return fileNeeds(facts, placement)
+    .filter(({figure}) => JUDGED.includes(figure))
+    .map(({figure, expected, got, byEncoding, source}) => ({
+      severity: byEncoding ? 'warning' : 'error',
+      frames: null,
+      expected: `${expected} on ${placement.title}`,
+      got,
+      evidence: {fact: figure, placement: placement.id, source},
+    }));
+}
+
+type SpotFile = Pick<CheckedMaster['spot'], 'frames' | 'fps' | 'format'> & Pick<CheckedMaster, 'file'>;
 
 /** A file, and what it should be. `readable`: how many of its frames can be read. */
 type JudgedFile = {frames: number; fps: number; size: Size; file: MasterFile; readable: number};
@@ -114,10 +145,13 @@ export function fileFaults(
     .map(([fact, expected, got]): Fault => ({frames: null, expected, got, evidence: {fact}}));
 }
 
+/** Rounding of a rate. 24 instead of 24000/1001 differs by 0.001. */
+const RATE_ROOM = 0.0002;
+
 const isFastStart = (boxes: readonly string[]): boolean =>
   boxes.indexOf('moov') >= 0 && boxes.indexOf('moov') < boxes.indexOf('mdat');
 
 function isRate(text: string | undefined, fps: number): boolean {
   const [over = 0, under = 1] = (text ?? '0/1').split('/').map(Number);
-  return under > 0 && Math.abs(over / under - fps) < 0.001 * fps;
+  return under > 0 && Math.abs(over / under - fps) < RATE_ROOM * fps;
 }

@@ -1,10 +1,10 @@
 import type {ProductSight, SeenColour} from '../../../../spot/findings/product-sight.ts';
-import {judgedSights, spanOf, takeRule} from '../../take.ts';
+import {judgedSights, SAME_VIEW, spanOf, sureOf, takeRule} from '../../take.ts';
 
 /** A product whose colour differs from its photo, after a correction for the light of the take. */
 export const productColour = takeRule({
   id: 'product-colour',
-  version: 1,
+  version: 2,
   title: 'The colour of the product differs from its photo.',
   severity: 'error',
   limits: {
@@ -20,6 +20,7 @@ export const productColour = takeRule({
       stricter: 'lower',
       source: 'Own: with more blur the colours of neighbouring parts mix',
     },
+    matched: SAME_VIEW,
     longer: {
       value: 100,
       unit: 'pixels of the longer side, below which a product is not judged',
@@ -31,14 +32,16 @@ export const productColour = takeRule({
     return judgedSights(take, limits).flatMap(({product, sights}) => {
       const compared = sights.filter(({mirrored, colours}) => !mirrored && colours.length > 0);
       const faults = compared.filter((sight) => worstOf(sight).difference > limits.difference);
-      if (faults.length === 0 || (faults.length < 2 && compared.length > 3)) return [];
+      if (faults.length === 0 || (faults.length < 2 && take.sampled.length > 3)) return [];
       const worst = faults.reduce((a, b) => (worstOf(b).difference > worstOf(a).difference ? b : a));
       const colour = worstOf(worst);
+      const {severity, elsewhere} = sureOf(product);
       return [
         {
+          severity,
           frames: spanOf(faults),
           expected: `${product.name} in ${describe(colour.expected)}, the colour of its photo in the light of the take`,
-          got: `${describe(colour.found)}: delta-E ${colour.difference.toFixed(1)} in ${Math.round(100 * colour.share)} % of its area`,
+          got: `${describe(colour.found)}: delta-E ${colour.difference.toFixed(1)} in ${Math.round(100 * colour.share)} % of its area${elsewhere}`,
           evidence: {frame: worst.frame, box: worst.box, colours: worst.colours},
         },
       ];

@@ -1,10 +1,10 @@
 import type {Fault} from '../../../../spot/findings/rule.ts';
-import {takeRule} from '../../take.ts';
+import {isSameView, SAME_VIEW, spanOf, takeRule} from '../../take.ts';
 
 /** A shot about the product in which the product is not found, and products that cannot be judged. */
 export const productPresent = takeRule({
   id: 'product-present',
-  version: 1,
+  version: 2,
   title: 'The product is not found in a shot that is about it.',
   severity: 'warning',
   limits: {
@@ -20,8 +20,12 @@ export const productPresent = takeRule({
       stricter: 'lower',
       source: 'Own: the limit of product-colour',
     },
+    matched: SAME_VIEW,
   },
-  judge({shot, generated, hasPhoto, showsProduct, products, sights, unchecked}, {keypoints, longer}) {
+  judge(
+    {shot, generated, hasPhoto, showsProduct, products, sights, unchecked},
+    {keypoints, longer, matched},
+  ) {
     const faults: Fault[] = unchecked.map(({what, why}) => ({
       severity: 'info',
       frames: null,
@@ -57,6 +61,17 @@ export const productPresent = takeRule({
         expected: `${names} compared with its photo in shot ${shot}`,
         got: `cannot be judged: it is at most ${Math.round(largest)} pixels long, and ${longer} are needed`,
       });
+    for (const {name} of known) {
+      const own = seen.filter(({product, longer: length}) => product === name && length >= longer);
+      if (own.length > 0 && !own.some((sight) => isSameView(sight, matched)))
+        faults.push({
+          severity: 'info',
+          frames: spanOf(own),
+          expected: `${name} compared with its photo in shot ${shot}`,
+          got: 'cannot be judged: the shot shows another side of it than the photo. Add a photo of that side to `views`',
+          evidence: {product: name, frame: own[0]?.frame, box: own[0]?.box},
+        });
+    }
     return faults;
   },
 });

@@ -1,10 +1,10 @@
 import type {ProductSight} from '../../../../spot/findings/product-sight.ts';
-import {judgedSights, spanOf, takeRule} from '../../take.ts';
+import {judgedSights, SAME_VIEW, spanOf, sureOf, takeRule} from '../../take.ts';
 
 /** A product whose shape differs from its photo: stretched, bent, mirrored, or with another outline. */
 export const productShape = takeRule({
   id: 'product-shape',
-  version: 2,
+  version: 3,
   title: 'The shape of the product differs from its photo.',
   severity: 'error',
   limits: {
@@ -39,6 +39,7 @@ export const productShape = takeRule({
       stricter: 'lower',
       source: 'Own: motion blur below it moves details by more than the limits',
     },
+    matched: SAME_VIEW,
     longer: {
       value: 180,
       unit: 'pixels of the longer side, below which a product is not judged',
@@ -54,16 +55,22 @@ export const productShape = takeRule({
       ];
       const faults = upright.filter((sight) => excessOf(sight, limits) > 1);
       // One frame of many can be wrong because of blur or an object in front of the product.
-      const isFew = faults.length < 2 && upright.length > 3;
+      const isFew = faults.length < 2 && take.sampled.length > 3;
       const [worst] = isFew ? [] : faults.toSorted((a, b) => excessOf(b, limits) - excessOf(a, limits));
-      const [mirror] = mirrored.length > sights.length / 2 ? mirrored : [];
+      // A detail that happens to look mirrored is found in one frame, and by few keypoints.
+      const isMirrored =
+        mirrored.length > sights.length / 2 && mirrored.length >= Math.min(2, take.sampled.length);
+      const [mirror] = isMirrored ? mirrored.toSorted((a, b) => b.keypoints - a.keypoints) : [];
+      // Without a label, a product that is seen from elsewhere cannot be told from one with another shape.
+      const {severity, elsewhere} = sureOf(product);
       return [
         ...(mirror
           ? [
               {
+                severity,
                 frames: spanOf(mirrored),
                 expected: `${product.name} as in its photo`,
-                got: `a mirrored ${product.name}`,
+                got: `a mirrored ${product.name}${elsewhere}`,
                 evidence: {frame: mirror.frame, box: mirror.box, keypoints: mirror.keypoints},
               },
             ]
@@ -71,9 +78,11 @@ export const productShape = takeRule({
         ...(worst
           ? [
               {
+                // A round label that is turned away has its details out of place by as much.
+                severity: faults.every((sight) => isSlight(sight, limits)) ? ('warning' as const) : severity,
                 frames: spanOf(faults),
                 expected: `${product.name} in the shape of its photo`,
-                got: describe(worst, limits),
+                got: `${describe(worst, limits)}${elsewhere}`,
                 evidence: {
                   ...{frame: worst.frame, box: worst.box, keypoints: worst.keypoints, tilt: worst.tilt},
                   ...{stretch: worst.stretch, warp: worst.warp, outline: worst.outside},
@@ -91,9 +100,19 @@ type Limits = {stretch: number; frontal: number; warp: number; outline: number};
 /** The tilt from which the estimate of a stretch is as uncertain as at any larger one, in degrees. */
 const TURNED = 15;
 
+/** The tilt from which a round product shows another part of its label, in degrees. */
+const TURNED_AWAY = 10;
+
 /** The limit of the stretch of a sight: from the front, tilt and stretch are told apart best. */
 const stretchLimit = ({tilt}: ProductSight, {stretch, frontal}: Limits): number =>
   frontal >= stretch ? stretch : frontal + (stretch - frontal) * Math.min(1, tilt / TURNED);
+
+/** Turned away, and with nothing but details that are slightly out of place. */
+const isSlight = (sight: ProductSight, limits: Limits): boolean =>
+  sight.tilt >= TURNED_AWAY &&
+  100 * sight.warp <= 2 * limits.warp &&
+  stretched(sight) <= stretchLimit(sight, limits) &&
+  outlined(sight) <= limits.outline;
 
 /** By how many per cent the width of a product differs from what perspective explains. */
 const stretched = ({stretch}: ProductSight): number => 100 * Math.abs(Math.log(stretch));

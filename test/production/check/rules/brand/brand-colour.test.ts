@@ -47,7 +47,7 @@ it('leaves out what is too faint to have a colour, and what is covered', () => {
   expect(
     found({
       panels: [panel({paints: [{color: '#0000ff', alpha: 0.1}]})],
-      pieces: [{...textIn('#0000ff'), covered: true}],
+      pieces: [{...textIn('#0000ff'), covered: 1}],
     }),
   ).toEqual([]);
 });

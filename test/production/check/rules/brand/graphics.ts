@@ -56,6 +56,7 @@ export const panel = (change: Partial<InspectedPanel> = {}): InspectedPanel => (
   paints: [{color: '#f3efe6', alpha: 1}],
   opacity: 1,
   cover: 1,
+  parts: null,
   clip: null,
   plate: false,
   ...change,
@@ -79,7 +80,7 @@ export function words(
     box,
     ink: box,
     opacity: 1,
-    covered: false,
+    covered: 0,
     holders: [],
     clip: null,
     style: {

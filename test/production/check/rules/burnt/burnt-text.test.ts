@@ -39,6 +39,17 @@ it('only tells it where the pixels are as drawn', () => {
   expect(found(text('€3'), [frameOf([], 0.4, 45)])).toMatchObject([{severity: 'error'}]);
 });
 
+it('finds one other letter where the pixels differ too: OCR alone misreads single letters', () => {
+  const near = text('Ride quiat', 'Ride quiet');
+  expect(found(near)).toEqual([]);
+  expect(found(near, [frameOf([])])).toEqual([]);
+  expect(found(near, [frameOf(area(11, 11, 1, 1))])).toEqual([]);
+  expect(found(near, [frameOf(area(11, 11, 2, 1))])).toMatchObject([
+    {severity: 'error', got: '"Ride quiat"'},
+  ]);
+  expect(found(text('Ride quiet', 'Ride quiet'), [frameOf(area(11, 11, 2, 1))])).toEqual([]);
+});
+
 it('says that nothing was read where no reader is installed', () => {
   expect(applyRule(burntText, masterOf({texts: null}), 'a')).toMatchObject([
     {severity: 'info', frames: null},

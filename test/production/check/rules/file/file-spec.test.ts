@@ -6,6 +6,7 @@ test.each([
   ['another size', {filter: 'scale=288:512'}, ['size']],
   ['pixels that are not square', {filter: 'setsar=4/3'}, ['size']],
   ['another frame rate', {output: ['-r', '25']}, ['rate', 'frames']],
+  ['a frame rate of television for a whole one', {output: ['-r', '30000/1001']}, ['rate']],
   ['one frame too few', {filter: 'trim=end_frame=59'}, ['frames']],
   ['no colour tags', {output: ['-bsf:v', 'h264_metadata=colour_primaries=2']}, ['colour']],
   ['sound of one channel', {output: ['-ac', '1']}, ['sound']],
@@ -13,4 +14,14 @@ test.each([
 ])('%s is found in the file', async (_, made, facts) => {
   const findings = found(await checkedMaster(made)).filter(({rule}) => rule === 'file-spec');
   expect(findings.map(({evidence}) => evidence?.fact)).toEqual(facts);
+});
+
+test('a length that a placement does not take is an error, too many bytes are a warning', async () => {
+  const master = await checkedMaster({placements: ['tiktok-in-feed', 'meta-reels']});
+  const judged = (changed: Partial<typeof master.file>) =>
+    found({...master, file: {...master.file, ...changed}})
+      .filter(({rule}) => rule === 'file-spec')
+      .map(({severity, evidence}) => [severity, evidence?.placement, evidence?.fact]);
+  expect(judged({})).toEqual([['error', 'tiktok-in-feed', 'seconds.least']]);
+  expect(judged({bytes: 6e9})).toContainEqual(['warning', 'meta-reels', 'bytes.most']);
 });

@@ -39,6 +39,7 @@ test('a plate over the product is found, a card that covers the footage is not',
     paints: [{color: '#000000', alpha: 1}],
     opacity: 1,
     cover: 1,
+    parts: null,
     clip: null,
     plate,
   });

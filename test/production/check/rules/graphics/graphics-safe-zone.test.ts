@@ -51,6 +51,7 @@ test('a box that is not painted may reach outside, a button and a logo may not',
     paints: [{color: '#000000', alpha: 1}],
     opacity: 1,
     cover: 1,
+    parts: null,
     clip: null,
     plate: false,
   };

@@ -1,0 +1,71 @@
+import {expect, test} from 'vitest';
+import type {ClipCell} from '../../../src/spot/findings/clip-cells.ts';
+import {type ComparedCells, compareEdges, stepTo} from '../../../src/spot/findings/compare-cells.ts';
+
+const COUNT = 400;
+const CELLS: ClipCell[] = Array.from({length: COUNT}, (_, index) => ({index, x: index, y: 0}));
+const NONE = CELLS.map(() => false);
+
+/** Numbers from 0 up to 1, the same for the same seed (Park and Miller 1988). */
+function randomFrom(seed: number): () => number {
+  let state = seed * 7919;
+  return () => {
+    state = (state * 16807) % 2147483647;
+    return state / 2147483647;
+  };
+}
+
+/** Cells with noise of so many codes around the middle grey. */
+const noise = (seed: number, codes: number): Float64Array => {
+  const next = randomFrom(seed);
+  return Float64Array.from(CELLS, () => 128 + codes * (2 * next() - 1));
+};
+
+const compared = (seen: Float64Array, own: Float64Array): ComparedCells => ({
+  ...{source: 0, similarity: 1, seen, own, contrast: 1, hidden: NONE},
+  open: CELLS.map(() => true),
+});
+
+test('the contrast of a flat picture is that of its few edges, not that of its noise', () => {
+  const edges = (contrast: number, seed: number): Float64Array =>
+    noise(seed, 2).map((value, cell) => value + (cell % 40 < 20 ? 60 * contrast : 0));
+  const {contrast} = compareEdges(CELLS, edges(0.8, 1), edges(1, 2), NONE);
+  expect(contrast).toBeCloseTo(0.8, 1);
+});
+
+test('footage that stands still has a step of 0, however fine its texture is', () => {
+  const still = noise(1, 6);
+  const track = [compared(still, noise(2, 6)), compared(still, noise(3, 6))];
+  expect(stepTo(track, 1, track[1] as ComparedCells)).toMatchObject({step: expect.closeTo(0, 1), over: 1});
+});
+
+test('a texture that is finer than the cells, which changes as much in the master in another way, says nothing', () => {
+  const track = [compared(noise(1, 6), noise(2, 6)), compared(noise(4, 6), noise(3, 6))];
+  expect(stepTo(track, 1, track[1] as ComparedCells).step).toBeNull();
+});
+
+test('footage that goes on as its take has a step of 1', () => {
+  const [before, now] = [noise(1, 6), noise(2, 6)];
+  const track = [compared(before, before), compared(now, now)];
+  expect(stepTo(track, 1, track[1] as ComparedCells).step).toBeCloseTo(1, 5);
+});
+
+test('changes that take longer than six frames to become visible say nothing: an encoder shows them late', () => {
+  const slow = (frames: number): ComparedCells[] =>
+    Array.from({length: frames + 1}, (_, frame) => {
+      const own = noise(1, 6).map((value, cell) => value + ((cell % 2 ? 1 : -1) * (1.02 * frame)) / frames);
+      return compared(noise(1, 6), own);
+    });
+  const stepAfter = (frames: number) => stepTo(slow(frames), frames, slow(frames)[frames] as ComparedCells);
+  expect(stepAfter(6)).toMatchObject({step: expect.closeTo(0, 1), over: 6});
+  expect(stepAfter(8).step).toBeNull();
+});
+
+test('a grade that makes changes larger does not make a frame the wrong one', () => {
+  const takes = [1, 2, 3].map((seed) => noise(seed, 6).map((value, cell) => value + (cell % 40)));
+  const graded = takes.map((take, at) => take.map((value) => (at === 0 ? value : 128 + 2 * (value - 128))));
+  const track = takes.map((take, at) => compared(graded[at] as Float64Array, take));
+  expect(stepTo(track, 1, track[1] as ComparedCells).step).toBeNull();
+  const late = takes.map((take, at) => compared(takes[Math.max(0, at - 1)] as Float64Array, take));
+  expect(stepTo(late, 1, late[1] as ComparedCells).step).toBeCloseTo(0, 1);
+});
