@@ -2,6 +2,7 @@
 
 export type {TypeStyle} from './spot/brand/brand-file.ts';
 export type {StagedBrand} from './spot/brand/staged-brand.ts';
+export type {ShownCaption} from './spot/captions/shown-caption.ts';
 export {Text} from './spot/documents/field-types.ts';
 export type {Box, Rect, Size} from './spot/geometry/box.ts';
 export {rectBox} from './spot/geometry/box.ts';

@@ -76,7 +76,7 @@ export function GraphicsTrack({spot, registry, onOverflow}: TrackProps) {
 }
 
 function graphicsProps(spot: ResolvedSpot, {templates, graphics}: Registry): GraphicsProps | null {
-  const {template, copy, brand, format, width, height, safe, frames, fps, language, slots} = spot;
+  const {template, copy, brand, format, width, height, safe, frames, fps, language, slots, captions} = spot;
   if (template === NO_TEMPLATE) return null;
   if (!templates[template] || !graphics[template]) {
     throw problemError({
@@ -100,5 +100,6 @@ function graphicsProps(spot: ResolvedSpot, {templates, graphics}: Registry): Gra
     fps,
     language,
     slots,
+    captions,
   };
 }

@@ -2,6 +2,8 @@
 export {defineCompositions} from './compositions.tsx';
 export {At} from './kit/At.tsx';
 export {bottomOf, inset, intersect, leftOf, rightOf, topOf} from './kit/boxes.ts';
+export type {CaptionsProps} from './kit/Captions.tsx';
+export {Captions} from './kit/Captions.tsx';
 export type {CtaProps} from './kit/Cta.tsx';
 export {Cta} from './kit/Cta.tsx';
 export {contrast, textOn, themeOn, withAlpha} from './kit/contrast.ts';

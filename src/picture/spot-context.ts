@@ -1,5 +1,6 @@
 import {createContext, type FunctionComponent, useContext} from 'react';
 import type {StagedBrand} from '../spot/brand/staged-brand.ts';
+import type {ShownCaption} from '../spot/captions/shown-caption.ts';
 import type {Box} from '../spot/geometry/box.ts';
 import type {Problem} from '../spot/problem/errors.ts';
 import type {Format} from '../spot/variant/format.ts';
@@ -29,6 +30,8 @@ export type GraphicsProps<Copy = Record<string, unknown>, Name extends string = 
   language: string;
   /** First frame and length of each slot, in frames. */
   slots: Slots<Name>;
+  /** What the voice says, page by page. Default: nothing. `Captions` shows it. */
+  captions?: readonly ShownCaption[] | undefined;
   /** Called with each text that does not fit. Default: such a text throws. The layout check sets it. */
   onOverflow?: ((problem: Problem) => void) | undefined;
 };

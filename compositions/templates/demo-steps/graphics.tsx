@@ -1,4 +1,4 @@
-import {At, type SpotGraphics, useSpot} from 'tenspot/picture';
+import {At, Captions, type SpotGraphics, useSpot} from 'tenspot/picture';
 import {Card, type CardProps} from './Card.tsx';
 import {Close} from './Close.tsx';
 import {cardColors} from './card-colors.ts';
@@ -54,6 +54,7 @@ export const Graphics: SpotGraphics<typeof demoSteps> = ({copy}) => {
           <Close copy={copy} paint={paint.close} />
         </Card>
       </At>
+      <Captions />
     </>
   );
 };

@@ -1,4 +1,4 @@
-import {At, fade, type Motion, rise, type SpotGraphics, Super, useLayout} from 'tenspot/picture';
+import {At, Captions, fade, type Motion, rise, type SpotGraphics, Super, useLayout} from 'tenspot/picture';
 import {Masthead} from './Masthead.tsx';
 import {Offer} from './Offer.tsx';
 import {type FootageTone, usePageLayout} from './page-layout.ts';
@@ -45,6 +45,7 @@ export const Graphics: SpotGraphics<typeof hookProofOffer> = ({copy, slots}) => 
       <At slot="offer">
         <Offer copy={copy} />
       </At>
+      <Captions />
     </>
   );
 };

@@ -3,10 +3,10 @@ import type {ChangedLimit, CheckReport} from '../../spot/findings/check-report.t
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {Brand} from '../project/load-brand.ts';
 import type {SpotProject} from '../project/open-spot.ts';
-import {BURNT_RULES, GRAPHICS_RULES, MASTER_RULES, TAKE_RULES} from './rules/rules.ts';
+import {BURNT_RULES, COPY_RULES, GRAPHICS_RULES, MASTER_RULES, TAKE_RULES} from './rules/rules.ts';
 
 /** In the order in which they are applied. */
-const ALL_RULES = [...TAKE_RULES, ...GRAPHICS_RULES, ...MASTER_RULES, ...BURNT_RULES];
+const ALL_RULES = [...COPY_RULES, ...TAKE_RULES, ...GRAPHICS_RULES, ...MASTER_RULES, ...BURNT_RULES];
 
 /** Every rule of this version with its limits, as `check.json` lists them. */
 export const appliedRules = (): CheckReport['rules'] =>

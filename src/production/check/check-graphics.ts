@@ -1,4 +1,5 @@
 import {keyOf} from '../../machine/files/hash.ts';
+import {brandClaims} from '../../spot/claims/approved-claim.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import {type CoveredFootage, coveredFootage} from '../../spot/findings/covered-footage.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
@@ -86,8 +87,10 @@ export const toSetVariant = async (
   program: await templateProgram(workspace, variant.props.template),
 });
 
-const wordsOf = (brand: string, brands: Catalog['brands']): CheckedGraphics['words'] =>
-  brands[brand]?.file.defaults.tenspot.words ?? {banned: [], claims: []};
+const wordsOf = (brand: string, brands: Catalog['brands']): CheckedGraphics['words'] => {
+  const {banned, claims} = brands[brand]?.file.defaults.tenspot.words ?? {banned: [], claims: []};
+  return {banned, claims: brandClaims(claims).map(({text}) => text)};
+};
 
 const keyFor = (
   {spot, program}: SetVariant,

@@ -1,5 +1,5 @@
 import {availableParallelism} from 'node:os';
-import {join} from 'node:path';
+import {join, relative} from 'node:path';
 import {cacheLimit, openCache} from '../../machine/files/cache.ts';
 import {sha256File} from '../../machine/files/hash.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
@@ -7,9 +7,12 @@ import {readMasterFile} from '../../machine/media/master-file.ts';
 import {hashPackets} from '../../machine/media/packet-groups.ts';
 import type {CheckReport} from '../../spot/findings/check-report.ts';
 import {type Finding, footageFindings} from '../../spot/findings/finding.ts';
+import {applyRule} from '../../spot/findings/rule.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {type SpotProject, spotTitle} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
+import {claimProblemsOf} from '../project/variants/claim-problems.ts';
+import {draftsOf} from '../project/variants/plan-variants.ts';
 import type {BatchContext} from '../render/batch-context.ts';
 import {openBatch} from '../render/open-batch.ts';
 import {type StagedVariant, stageVariant} from '../stage/stage-variant.ts';
@@ -24,6 +27,7 @@ import {compareVariants} from './compare-variants.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
 import {checkPage} from './page/check-page.ts';
 import {addPictures} from './page/evidence-pictures.ts';
+import {COPY_RULES} from './rules/rules.ts';
 
 export type CheckOptions = {
   /** The variants to check. */
@@ -80,11 +84,13 @@ export async function checkSpot(
       measureMasters(staged, context),
     ]);
     report.step(`Checking ${variants.length} ${variants.length === 1 ? 'master' : 'masters'}`);
+    const copyOf = await copyFindings(project);
     const checked: {staged: StagedVariant; check: MasterCheck}[] = [];
     for (const [index, each] of staged.entries()) {
       const {findings: ofGraphics = [], covered = []} = graphics[index] ?? {};
       const check = await checkMaster({...each, covered}, context);
       const findings = [
+        ...copyOf(each.variant),
         ...footageOf(each),
         ...(takes[index]?.findings ?? []),
         ...ofGraphics,
@@ -135,6 +141,27 @@ async function checkSources(
   const products = takes.map((take) => take.products);
   const checking = {...context, batch, brands: project.catalog.brands, products};
   return {takes, checking, graphics: await checkGraphics(staged, checking)};
+}
+
+/** A function that finds what is wrong with the words of a variant, today. */
+async function copyFindings({
+  spot,
+  catalog,
+  workspace,
+}: SpotProject): Promise<(variant: Variant) => Finding[]> {
+  const drafts = new Map((await draftsOf(spot)).map((draft) => [draft.id, draft]));
+  const claimsOf = claimProblemsOf(spot, new Date().toISOString().slice(0, 10));
+  const short = (file: string | undefined) =>
+    file === undefined ? {} : {file: relative(workspace.root, file)};
+  return (variant) => {
+    const [draft, brand] = [drafts.get(variant.id), catalog.brands[variant.props.brand]];
+    if (!draft || !brand) return [];
+    const claims = claimsOf(variant, draft, brand).map((problem) => ({
+      ...problem,
+      where: {...problem.where, ...short(problem.where?.file)},
+    }));
+    return COPY_RULES.flatMap((rule) => applyRule(rule, {claims}, variant.id));
+  };
 }
 
 /** What keeps the footage from being what the edit asks for: told here too, because a master with it is not finished. */

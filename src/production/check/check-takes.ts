@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import PQueue from 'p-queue';
+import {brandClaims} from '../../spot/claims/approved-claim.ts';
 import {isForModels, type Shot} from '../../spot/documents/shots.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
@@ -173,7 +174,7 @@ function subjectOf(
     approved: [
       ...names,
       ...textsIn(spot.copy),
-      ...defaults.tenspot.words.claims,
+      ...brandClaims(defaults.tenspot.words.claims).map(({text}) => text),
       defaults.tenspot.legal ?? '',
     ],
     names,

@@ -18,6 +18,7 @@ import type {Locate} from '../../spot/problem/schema-problems.ts';
 import {RoutingPolicy} from '../../spot/routing/policy.ts';
 import {VariantsFile} from '../../spot/variant/variants-file.ts';
 import {readClips} from './load-brand.ts';
+import type {ReadCaptions} from './variants/read-captions.ts';
 
 /** The documents of a spot, each checked by itself. */
 export type SpotDocuments = {
@@ -37,6 +38,8 @@ export type SpotDocuments = {
   script: Document<ScriptFile> | null;
   rights: RightsRecord[];
   clips: LibraryClip[];
+  /** The words of the captions that variants name. */
+  captions: ReadCaptions;
 };
 
 /** Reads the documents of a spot. `texts` stand in for files. Default: none. */
@@ -63,6 +66,7 @@ export async function loadSpot(folder: string, id: string, texts?: DocumentTexts
     script: await optional('script.yaml', (file) => readDocument(file, ScriptFile, texts)),
     rights: rights?.value.records ?? [],
     clips: await readClips(folder),
+    captions: new Map(),
   };
 }
 

@@ -10,6 +10,7 @@ import {type Catalog, type LoadedCatalog, loadCatalog} from './catalog.ts';
 import {loadSpot, type SpotDocuments} from './load-spot.ts';
 import type {Project} from './open-project.ts';
 import {draftsOf, knownTo, planSome, planVariants} from './variants/plan-variants.ts';
+import {readCaptions} from './variants/read-captions.ts';
 import {selectVariants} from './variants/select-variants.ts';
 import {variantWarnings} from './variants/variant-warnings.ts';
 import {folderOf} from './workspace.ts';
@@ -119,7 +120,8 @@ async function readDocuments({workspace}: Pick<Project, 'workspace'>, id: string
   const folder = await folderOf(join(workspace.compositions, 'spots'), 'spot', id);
   const loaded = await loadSpot(folder, id, texts);
   const spot: SpotDocuments = {...loaded, edit: await withPicks(loaded.edit, workspace, id)};
-  return {spot, drafts: await draftsOf(spot, texts)};
+  const drafts = await draftsOf(spot, texts);
+  return {spot: {...spot, captions: await readCaptions(folder, drafts)}, drafts};
 }
 
 /** The title of a spot on its sheets and pages: the names of its brands, and its id. */

@@ -12,6 +12,7 @@ import {type BatchOptions, openBatch} from './open-batch.ts';
 import {notePace} from './pace.ts';
 import {prepareVariants} from './prepare-variants.ts';
 import {holdingSpot} from './spot-lock.ts';
+import {writeCaptionFiles} from './write-caption-files.ts';
 import {writeCovers} from './write-covers.ts';
 import {writeManifest} from './write-manifest.ts';
 
@@ -54,7 +55,8 @@ async function renderHeld(project: SpotProject, options: RenderBatchOptions): Pr
     };
     await notePace(batch, project.workspace);
     const covers = await writeCovers(outcomes, context);
-    const rows = await writeManifest(batch, project, covers);
+    const captions = await writeCaptionFiles(outcomes, project, context);
+    const rows = await writeManifest(batch, project, {covers, captions});
     const contactSheets = await tryContactSheet(batch, rows, project, sheetProgram, context);
     const audit = options.audit ? await auditMasters(outcomes, options.audit, context) : undefined;
     return {...batch, contactSheets, audit, seconds: secondsSince()};

@@ -5,12 +5,17 @@ import {writeWhole} from '../../machine/files/write-file.ts';
 import {footageFindings} from '../../spot/findings/finding.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {masterSize} from '../../spot/variant/format.ts';
-import {Manifest, type VariantRecord} from '../../spot/variant/manifest.ts';
+import {type CaptionRecord, Manifest, type VariantRecord} from '../../spot/variant/manifest.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {Batch} from './batch.ts';
 import {masterInputs} from './master-key.ts';
 import type {VariantOutcome} from './outcome.ts';
+
+type FilesBeside = {
+  covers?: ReadonlyMap<string, string>;
+  captions?: ReadonlyMap<string, CaptionRecord[]>;
+};
 
 /**
  * Writes `manifest.json`, with a row for each variant of the spot, and returns the rows. A variant that this run left out keeps its row
@@ -19,8 +24,8 @@ import type {VariantOutcome} from './outcome.ts';
 export async function writeManifest(
   batch: Batch,
   {variants, spot}: Pick<SpotProject, 'variants' | 'spot'>,
-  /** The files of the covers that this run drew or found, by variant. */
-  covers: ReadonlyMap<string, string> = new Map(),
+  /** The files of the covers and of the captions that this run wrote or found, by variant. Default: none. */
+  beside: FilesBeside = {},
 ): Promise<VariantRecord[]> {
   const file = join(batch.folder, 'manifest.json');
   const before = Manifest.safeParse(await readJson(file)).data;
@@ -29,7 +34,7 @@ export async function writeManifest(
     const outcome = batch.outcomes.find((each) => each.variant.id === variant.id);
     const known = before?.variants.find((row) => row.id === variant.id);
     const kept = outcome === undefined && known !== undefined && (await isUnchanged(known, batch.folder));
-    rows.push(kept ? withAd(known, variant) : toRow(variant, outcome, batch.proof, covers.get(variant.id)));
+    rows.push(kept ? withAd(known, variant) : toRow(variant, outcome, batch.proof, beside));
   }
   const count = (status: VariantRecord['status']): number =>
     rows.filter((row) => row.status === status).length;
@@ -76,9 +81,10 @@ function toRow(
   variant: Variant,
   outcome: VariantOutcome | undefined,
   proof: boolean,
-  cover: string | undefined,
+  {covers, captions}: FilesBeside,
 ): VariantRecord {
   const {props} = variant;
+  const [cover, captioned] = [covers?.get(variant.id), captions?.get(variant.id)];
   const prepared = outcome?.prepared ?? null;
   const done = outcome?.status === 'done' || outcome?.status === 'reused';
   return {
@@ -95,6 +101,7 @@ function toRow(
     ...(done && prepared && outcome?.program ? {inputs: masterInputs(prepared, outcome.program)} : {}),
     ...(variant.ad ? {ad: variant.ad} : {}),
     ...(cover ? {cover} : {}),
+    ...(captioned ? {captions: captioned} : {}),
     takes: takesOf(prepared),
     segments: outcome?.segments ?? {total: 0, rendered: 0, reused: 0},
     findings: prepared ? footageFindings(variant.id, prepared.spot.footage, prepared.fillings) : [],

@@ -76,7 +76,7 @@ async function bringToLoudness(
 ): Promise<void> {
   const {lufs, peak} = plan.loudness;
   const ceiling = (10 ** ((peak - room) / 20)).toFixed(4);
-  const silent = !plan.bed && plan.cues.length === 0;
+  const silent = !plan.bed && plan.cues.length === 0 && !plan.voice;
   let gain = silent ? 0 : distance(lufs, (await measureLoudness(tools, raw)).lufs);
   for (let round = 1; round <= ROUNDS; round++) {
     const limited = `volume=${gain.toFixed(2)}dB,aresample=${RATE * 4},alimiter=limit=${ceiling}:level=disabled:attack=1:release=40,aresample=${RATE}`;

@@ -1,8 +1,17 @@
 import {join} from 'node:path';
+import {findFile} from '../../machine/files/find-file.ts';
 import {keyOf} from '../../machine/files/hash.ts';
+import {measureLoudness} from '../../machine/media/loudness.ts';
 import {probe} from '../../machine/media/probe.ts';
 import {placementOf} from '../../spot/placement/placements.ts';
-import {cutBed, type MixPlan, placeCues} from '../../spot/sound/mix-plan.ts';
+import {invalid} from '../../spot/problem/errors.ts';
+import {
+  BED_UNDER_VOICE_LUFS,
+  cutBed,
+  type MixPlan,
+  placeCues,
+  VOICE_LUFS,
+} from '../../spot/sound/mix-plan.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {Cue} from '../../spot/variant/template.ts';
 import type {VariantPlan} from '../stage/plan-variant.ts';
@@ -11,20 +20,35 @@ import type {MediaContext} from '../stage/stage-context.ts';
 type Sources = Pick<MediaContext, 'store' | 'tools'>;
 type Heard = Pick<VariantPlan, 'props' | 'template' | 'brand'>;
 
-/** What a variant sounds like: the bed cut to its length, the template's cues, and the loudness of its placement. Stages the files. */
-export async function planMix(spot: ResolvedSpot, plan: Heard, {store, tools}: Sources): Promise<MixPlan> {
-  const {props, brand} = plan;
+/** What a variant sounds like: the bed cut to its length, the template's cues, the voice, and the loudness of its placement. Stages the files. */
+export async function planMix(
+  spot: ResolvedSpot,
+  plan: Heard & Pick<VariantPlan, 'documents'>,
+  {store, tools}: Sources,
+): Promise<MixPlan> {
+  const {props, brand, documents} = plan;
   const {fps, frames} = spot;
   const {beds, sounds} = brand.file.defaults.tenspot.music;
   const bed = props.music === null ? undefined : beds[props.music];
   const staged: Record<string, string> = {};
   for (const [name, file] of Object.entries(sounds)) staged[name] = await store.put(join(brand.folder, file));
   const seconds = frames / fps;
+  const music = bed && join(brand.folder, bed.file);
   return {
     seconds,
     bed: bed ? await cutFor({...bed, file: join(brand.folder, bed.file)}, seconds, {store, tools}) : null,
     cues: placeCues(cuesOf(spot, plan), staged, fps),
     loudness: placementOf(props).loudness,
+    ...(props.voice
+      ? {
+          voice: await voiceFor(
+            (await findFile(props.voice, [documents.folder])) ?? join(documents.folder, props.voice),
+            music,
+            seconds,
+            {store, tools},
+          ),
+        }
+      : {}),
   };
 }
 
@@ -41,6 +65,65 @@ export function soundFiles(spot: ResolvedSpot, plan: Heard): string[] {
   const cues = cuesOf(spot, plan).flatMap(({sound}) => sounds[sound] ?? []);
   return [...new Set([...(bed === undefined ? [] : [bed]), ...cues])];
 }
+
+/** Seconds by which a recording may be longer than the spot: its end is silence or breath. */
+const LATE = 0.25;
+
+/** A recording of the voice with its gain, and that of the bed under it. Error: `voice-late`, where it is longer than the spot. */
+async function voiceFor(
+  file: string,
+  bed: string | undefined,
+  seconds: number,
+  sources: Sources,
+): Promise<MixPlan['voice']> {
+  const src = await sources.store.put(file);
+  const voice = await soundOf(src, file, sources);
+  if (voice.seconds > seconds + LATE)
+    throw invalid({
+      code: 'voice-late',
+      what: 'the recording of the voice is longer than the spot',
+      where: {file},
+      expected: `at most ${seconds} s`,
+      got: `${voice.seconds.toFixed(2)} s`,
+      fix: 'Cut words or pauses, speak faster, or raise `seconds`.',
+    });
+  if (voice.lufs === null)
+    throw invalid({
+      code: 'voice-silent',
+      what: 'the recording of the voice is silent',
+      where: {file},
+      expected: 'a recording with sound',
+      got: 'silence',
+      fix: 'Use another file, or remove `voice`.',
+    });
+  const under = bed === undefined ? null : (await soundOf(await sources.store.put(bed), bed, sources)).lufs;
+  return {src, gain: VOICE_LUFS - voice.lufs, bedGain: under === null ? 0 : BED_UNDER_VOICE_LUFS - under};
+}
+
+/** The length and the loudness of a file; null for silence. Each file is measured once. */
+const soundOf = (
+  src: string,
+  file: string,
+  {store, tools}: Sources,
+): Promise<{seconds: number; lufs: number | null}> =>
+  store.once(
+    keyOf({soundOf: src, ffmpeg: tools.ffmpegVersion}),
+    () => [],
+    async () => {
+      const media = await probe(tools, file);
+      if (!media.audio)
+        throw invalid({
+          code: 'voice-silent',
+          what: 'this file has no sound',
+          where: {file},
+          expected: 'a file with a sound track',
+          got: 'none',
+          fix: 'Use another file.',
+        });
+      const {lufs} = await measureLoudness(tools, file);
+      return {seconds: media.audio.seconds ?? media.seconds, lufs: Number.isFinite(lufs) ? lufs : null};
+    },
+  );
 
 async function cutFor(
   {file, bpm, beats}: {file: string; bpm: number; beats: number},

@@ -1,3 +1,4 @@
+import type {CaptionWord} from '../../spot/captions/caption.ts';
 import type {EditFile} from '../../spot/documents/edit.ts';
 import {slotSeconds} from '../../spot/documents/script.ts';
 import type {Size} from '../../spot/geometry/box.ts';
@@ -8,6 +9,7 @@ import type {AnyTemplate} from '../../spot/variant/template.ts';
 import type {Catalog} from '../project/catalog.ts';
 import type {Brand} from '../project/load-brand.ts';
 import type {SpotDocuments} from '../project/load-spot.ts';
+import {captionsOf} from '../project/variants/read-captions.ts';
 import {type NeededShot, neededShot} from './needed-shot.ts';
 
 /** What a slot needs: a shot, the seconds of footage, and the pixels of the frame that they fill. */
@@ -22,6 +24,8 @@ export type VariantPlan = {
   transitions: EditFile['transitions'];
   /** Seconds by slot, from the script. */
   lengths: Record<string, number>;
+  /** The words of its captions; undefined where it has none. */
+  captions?: readonly CaptionWord[] | undefined;
   /** Every slot of the timeline for which the variant names a shot. */
   needs: SlotNeed[];
 };
@@ -44,7 +48,8 @@ export function planVariant(props: SpotProps, {spot, catalog}: PlannedProject): 
     if (!need || length === undefined) return [];
     return [{...need, seconds: length, size: sizes[slot] ?? FORMAT_SIZE[props.format]}];
   });
-  return {props, template, brand, documents: spot, transitions, lengths, needs};
+  const captions = captionsOf(props, spot);
+  return {props, template, brand, documents: spot, transitions, lengths, captions, needs};
 }
 
 /** What the documents of a spot say about every variant's timeline. */

@@ -43,7 +43,7 @@ export async function* stageParts(
   context: StageContext,
   known: KnownParts = {},
 ): AsyncGenerator<StagedPart, StagedParts> {
-  const {props, template, brand, transitions, lengths} = plan;
+  const {props, template, brand, transitions, lengths, captions} = plan;
 
   const look = known.look ?? (await tryStep(() => stageLook(brand, props.look, context)));
   yield {step: 'look', result: look};
@@ -56,7 +56,16 @@ export async function* stageParts(
   }
   const cubes = cubesOf(fillings, 'made' in look ? look.made : null);
 
-  const spot = resolveSpot({props, template, kit: brand.kit, fillings, cubes, transitions, lengths});
+  const spot = resolveSpot({
+    props,
+    template,
+    kit: brand.kit,
+    fillings,
+    cubes,
+    transitions,
+    lengths,
+    captions,
+  });
 
   const sound =
     known.mix?.(spot) ?? (await tryStep(async () => mix(await planMix(spot, plan, context), context)));

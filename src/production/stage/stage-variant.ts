@@ -39,12 +39,12 @@ export async function stageVariant(
 }
 
 async function withCopies(
-  {props, template, brand, transitions, lengths}: VariantPlan,
+  {props, template, brand, transitions, lengths, captions}: VariantPlan,
   {spot, fillings, cubes}: StagedParts,
   context: StageContext,
 ): Promise<ResolvedSpot> {
   const copies = await copyForBrowser(fillings, cubes, seenSizes(spot), context);
-  return resolveSpot({props, template, kit: brand.kit, fillings: copies, transitions, lengths});
+  return resolveSpot({props, template, kit: brand.kit, fillings: copies, transitions, lengths, captions});
 }
 
 /** How large the clip of every slot is ever seen. */

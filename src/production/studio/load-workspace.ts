@@ -7,6 +7,7 @@ import {type Catalog, type LoadedCatalog, loadCatalog} from '../project/catalog.
 import type {Brand} from '../project/load-brand.ts';
 import type {Project} from '../project/open-project.ts';
 import {type ReadableSpot, readSpot, type SpotProject} from '../project/open-spot.ts';
+import {wordsOfCaptions} from '../project/variants/read-captions.ts';
 import {timelineOf} from '../stage/plan-variant.ts';
 import {type BoughtTakes, readBought} from './bought-takes.ts';
 
@@ -103,5 +104,6 @@ function factsOf({project: {spot, catalog}, variants}: ReadableSpot): Partial<Pr
       all.flatMap((props) => Object.values(props.shots)),
     ),
     ...timelineOf(spot),
+    captions: wordsOfCaptions(spot),
   };
 }

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {BrandClaim} from '../claims/approved-claim.ts';
 import {Fraction, Id, RelativePath, Text, Words} from '../documents/field-types.ts';
 import {BrandLook} from '../grade/look.ts';
 
@@ -132,7 +133,9 @@ const ProductOutline = {
 /** Tenspot's own fields, under `defaults.tenspot`, where `_brand.yml` lets tools keep theirs. */
 const TenspotDefaults = z.strictObject({
   voice: Text.optional(),
-  words: z.strictObject({banned: z.array(Text).default([]), claims: z.array(Text).default([])}).prefault({}),
+  words: z
+    .strictObject({banned: z.array(Text).default([]), claims: z.array(BrandClaim).default([])})
+    .prefault({}),
   logo: z
     .strictObject({
       /** Free space around the logo, as a fraction of its height. */

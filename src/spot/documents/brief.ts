@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {BriefClaim, CountryCode} from '../claims/approved-claim.ts';
 import {PlacementName} from '../placement/placements.ts';
 import {Text} from './field-types.ts';
 
@@ -15,10 +16,13 @@ export const Brief = z.strictObject({
     .describe(
       '`none`: no take may show a person; a face is an error. Default: a face is a warning if `mustNots` seems to rule people out.',
     ),
-  claims: z
-    .array(z.strictObject({text: Text, proof: Text}))
+  claims: z.array(BriefClaim).default([]).describe('Claims that may be made, each with its proof.'),
+  markets: z
+    .array(CountryCode)
     .default([])
-    .describe('Claims that may be made, each with its proof.'),
+    .describe(
+      'Countries in which the ads run (ISO 3166-1). Claims that are limited to markets are compared with them.',
+    ),
   placements: z.array(PlacementName).default([]),
   budget: z
     .number()

@@ -95,6 +95,8 @@ export function fromControls(
     seconds,
     fps: base.fps,
     language,
+    ...(base.captions === undefined ? {} : {captions: base.captions}),
+    ...(base.voice === undefined ? {} : {voice: base.voice}),
     shots: Object.fromEntries(filled),
   };
 }

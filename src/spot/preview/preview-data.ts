@@ -1,3 +1,4 @@
+import type {CaptionWord} from '../captions/caption.ts';
 import type {EditFile} from '../documents/edit.ts';
 import type {Problem} from '../problem/errors.ts';
 import type {BrandKit} from '../timeline/resolve-spot.ts';
@@ -61,6 +62,8 @@ export type PreviewSpot = StagedProps & {
   transitions: EditFile['transitions'];
   /** Seconds by slot, from the script. */
   lengths: Record<string, number>;
+  /** The words of the captions of the variants, by language and file. Default: none. */
+  captions?: Record<string, CaptionWord[]>;
   variants: PreviewVariant[];
 };
 

@@ -1,3 +1,4 @@
+import {captionsKey} from '../captions/spot-captions.ts';
 import {type Problem, TenspotError} from '../problem/errors.ts';
 import {footageSeconds, resolveSpot} from '../timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
@@ -74,6 +75,7 @@ function resolve(props: SpotProps, {spot, brands, templates}: PreviewContext): P
   const brand = brands[props.brand];
   if (!brand) throw new TypeError(`brand ${props.brand} was not checked`);
   const {transitions, lengths} = spot;
+  const captions = props.captions ? spot.captions?.[captionsKey(props)] : undefined;
   const notes: string[] = [];
   const seen = footageSeconds({props, template, transitions, lengths});
   let wants = false;
@@ -88,7 +90,16 @@ function resolve(props: SpotProps, {spot, brands, templates}: PreviewContext): P
   const cube = near && 'staged' in near ? near.staged : null;
   if (look && 'why' in look) notes.push(`No look: ${look.why}`);
   const cubes = cubesOf(fillings, cube);
-  const resolved = resolveSpot({props, template, kit: brand.kit, fillings, cubes, transitions, lengths});
+  const resolved = resolveSpot({
+    props,
+    template,
+    kit: brand.kit,
+    fillings,
+    cubes,
+    transitions,
+    lengths,
+    captions,
+  });
   const mix = spot.mixes[mixKey(resolved, props, template)];
   if (mix && 'why' in mix) notes.push(`No sound: ${mix.why}`);
   wants ||= !look || !mix;

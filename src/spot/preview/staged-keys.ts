@@ -20,10 +20,11 @@ export const lookKey = (brand: string, {name, ...changes}: LookChoice): string =
 /** The key of the small copy of a take, graded with a cube. */
 export const proxyKey = (take: string, cube: string | null): string => `${take} ${cube}`;
 
-/** The key of a mix: brand, bed, length, cues and the placement's loudness. */
+/** The key of a mix: brand, bed, voice, length, cues and the placement's loudness. */
 export function mixKey(spot: ResolvedSpot, props: SpotProps, template: AnyTemplate): string {
   const {copy, format, fps, language, slots, frames} = spot;
   const cues = template.cues({slots, props: {copy, format, seconds: props.seconds, fps, language}});
   const {loudness} = placementOf(props);
-  return `${props.brand} ${props.music} ${frames}/${fps} ${canonical(cues)} ${canonical(loudness)}`;
+  const voice = props.voice ? ` ${props.voice}` : '';
+  return `${props.brand} ${props.music}${voice} ${frames}/${fps} ${canonical(cues)} ${canonical(loudness)}`;
 }

@@ -14,7 +14,13 @@ export type MixPlan = {
   /** `at` in seconds, `gain` in decibels. */
   cues: {src: string; at: number; gain: number}[];
   loudness: Loudness;
+  /** The voice, from the first sample on, and decibels of gain for it and the bed. Left out where there is none. */
+  voice?: {src: string; gain: number; bedGain: number};
 };
+
+/** Loudness of a voice before the whole mix is brought to that of its placement, and of the bed under it before it is ducked (LUFS). Own. */
+export const VOICE_LUFS = -18;
+export const BED_UNDER_VOICE_LUFS = -21;
 
 /** Seconds for which the end fades when the length is not a whole number of bars. */
 const FADE = 0.6;

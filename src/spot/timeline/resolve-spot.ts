@@ -1,5 +1,8 @@
 import type {BrandFile, TypeChange, TypeStyle} from '../brand/brand-file.ts';
 import type {StagedBrand, StagedFont} from '../brand/staged-brand.ts';
+import type {CaptionWord} from '../captions/caption.ts';
+import {shownCaptions} from '../captions/show-captions.ts';
+import {pagesOfSpot} from '../captions/spot-captions.ts';
 import type {EditFile} from '../documents/edit.ts';
 import {FULL, rectBox, type Size} from '../geometry/box.ts';
 import {safeBox} from '../placement/placement.ts';
@@ -29,6 +32,8 @@ type Resolving = {
   transitions: EditFile['transitions'];
   /** Seconds by slot, from the script, instead of the template's own. */
   lengths?: Record<string, number>;
+  /** The words of the captions. Default: none. */
+  captions?: readonly CaptionWord[] | undefined;
   mix?: string | null;
 };
 
@@ -41,6 +46,7 @@ export function resolveSpot({
   cubes = {},
   transitions,
   lengths = {},
+  captions,
   mix,
 }: Resolving): ResolvedSpot {
   const {format, fps, seconds, language} = props;
@@ -69,6 +75,7 @@ export function resolveSpot({
     frames,
     safe: safeBox(placementOf(props).safeZone, {width, height}),
     ...timeline,
+    ...(captions ? {captions: shownCaptions(pagesOfSpot(captions, props), fps, frames)} : {}),
     mix: mix ?? null,
   } satisfies ResolvedSpot);
 }

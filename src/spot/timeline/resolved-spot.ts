@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {Staged, StagedBrand} from '../brand/staged-brand.ts';
+import {ShownCaption} from '../captions/shown-caption.ts';
 import {Id} from '../documents/field-types.ts';
 import {Box} from '../geometry/box.ts';
 import {Format} from '../variant/format.ts';
@@ -38,6 +39,8 @@ export const ResolvedSpot = z.strictObject({
   slots: z.record(Id, Span),
   /** The clip in each slot, where it lies in the frame, and how it is graded. */
   footage: z.array(Footage),
+  /** What the voice says, page by page. Left out where the spot has no captions. */
+  captions: z.array(ShownCaption).optional(),
   /** The mix, in previews. Null in renders: they are muted, and the mix is added to the finished picture. */
   mix: Staged.nullable(),
 });

@@ -31,6 +31,14 @@ export const MasterInputs = z.strictObject({
   program: z.string(),
 });
 export type MasterInputs = z.infer<typeof MasterInputs>;
+/** A file of captions beside a master. */
+export const CaptionRecord = z.strictObject({
+  /** Its name, in the folder of the manifest. */
+  file: z.string(),
+  /** The hash of the file. */
+  sha256: z.string(),
+});
+export type CaptionRecord = z.infer<typeof CaptionRecord>;
 
 /** One variant of a batch in the manifest. */
 export const VariantRecord = z.strictObject({
@@ -62,6 +70,8 @@ export const VariantRecord = z.strictObject({
   ad: AdCopy.optional(),
   /** The file of its cover, in the folder of the manifest; left out where there is none. */
   cover: z.string().optional(),
+  /** The files of its captions, SRT and WebVTT; left out where it has none. */
+  captions: z.array(CaptionRecord).optional(),
   /** The take in each slot; null for an unshot slot. */
   takes: z.record(
     z.string(),

@@ -69,6 +69,10 @@ export const SpotProps = z.strictObject({
     .default('en'),
   /** Where the variant runs: ids of placements. Default: it has to be safe on every social platform. */
   placements: PlacementNames.optional(),
+  /** A recording of the voice: a file in the folder of the spot (WAV, MP3, M4A, FLAC). It begins with the spot. Default: none. */
+  voice: RelativePath.nullable().optional(),
+  /** Captions of the voice: a file in the folder of the spot (SRT, WebVTT, JSON of Whisper). Default: none. */
+  captions: RelativePath.nullable().optional(),
   /** What fills each slot. A slot without an entry is unshot. */
   shots: z.record(Id, ShotChoice).default({}),
 });

@@ -36,7 +36,7 @@ export function lockupSvg({mark, name, fonts}: Pick<ExamBrand, 'mark' | 'name' |
 }
 
 function documentOf(brand: ExamBrand): object {
-  const {name, color, fonts, weight, hooks, offers, tagline, legal, product} = brand;
+  const {name, color, fonts, weight, hooks, offers, prices, tagline, legal, product} = brand;
   const files = [...new Set(Object.values(fonts))];
   return {
     meta: {name},
@@ -70,7 +70,7 @@ function documentOf(brand: ExamBrand): object {
     },
     defaults: {
       tenspot: {
-        words: {banned: ['miracle', 'cheapest'], claims: [...hooks, ...offers]},
+        words: {banned: ['miracle', 'cheapest'], claims: [...hooks, ...offers, tagline, legal, ...prices.map((price) => `It costs ${price}`)]},
         logo: {'clear-space': 0.3, 'min-width': 0.2},
         legal,
         'end-card': {tagline},

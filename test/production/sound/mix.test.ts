@@ -159,3 +159,33 @@ test('a bed that is repeated to its last sample sounds to the end, on its beat',
   const last = loudest(48_000 * 4.3, 48_000 * 4.8);
   expect(Math.abs(last / 48_000 - 4.5)).toBeLessThan(0.015);
 });
+
+test('the bed gives way while the voice speaks, and comes back after it', async () => {
+  const folder = temporaryFolder();
+  const store = await openStore(folder);
+  const sine = async (hertz: number, seconds: number) =>
+    store.put(
+      await makeMedia(
+        ['-f', 'lavfi', '-i', `sine=f=${hertz}:d=${seconds}:r=48000`],
+        join(folder, `${hertz}.wav`),
+      ),
+    );
+  const bed = {src: await sine(220, 6), pieces: [{from: 0, to: 6}], fade: 0.05};
+  const voice = {src: await sine(1500, 2), gain: 0, bedGain: 0};
+  const level = async (more: Partial<MixPlan>, from: number): Promise<number> => {
+    const sound = await samples(store.path(await mix(plan({seconds: 6, bed, ...more}), {store, tools})));
+    // The part of 220 Hz (Goertzel), in a second.
+    const [start, length] = [Math.round(from * 48_000), 48_000];
+    let [re, im] = [0, 0];
+    for (let at = 0; at < length; at++) {
+      const angle = (2 * Math.PI * 220 * at) / 48_000;
+      re += (sound[start + at] ?? 0) * Math.cos(angle);
+      im += (sound[start + at] ?? 0) * Math.sin(angle);
+    }
+    return 20 * Math.log10(Math.hypot(re, im) / length);
+  };
+  const under = (await level({voice}, 0.5)) - (await level({voice}, 4));
+  expect(under).toBeLessThan(-8);
+  expect(under).toBeGreaterThan(-20);
+  expect(Math.abs((await level({}, 0.5)) - (await level({}, 4)))).toBeLessThan(0.5);
+});

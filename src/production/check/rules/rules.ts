@@ -9,6 +9,7 @@ import {brandWords} from './brand/brand-words.ts';
 import {burntGraphics} from './burnt/burnt-graphics.ts';
 import {burntLook} from './burnt/burnt-look.ts';
 import {burntText} from './burnt/burnt-text.ts';
+import {type CheckedCopy, copyClaims} from './copy/copy-claims.ts';
 import {fileSpec} from './file/file-spec.ts';
 import {footageForeign} from './frames/footage-foreign.ts';
 import {footageFrame} from './frames/footage-frame.ts';
@@ -72,6 +73,9 @@ export const GRAPHICS_RULES: readonly Rule<CheckedGraphics>[] = [
   brandLogo,
   brandWords,
 ];
+
+/** Every rule about the words of a variant, as its documents have them. To add one, add a file and a line here. */
+export const COPY_RULES: readonly Rule<CheckedCopy>[] = [copyClaims];
 
 /** The rules about masters that look at every frame, and need no take. To add one, add a file and a line here. */
 export const PICTURE_RULES: readonly Rule<CheckedMaster>[] = [

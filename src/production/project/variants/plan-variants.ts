@@ -11,8 +11,10 @@ import {originOf} from '../../../spot/variant/value-origin.ts';
 import {type Draft, draftVariants} from '../../../spot/variant/variants-file.ts';
 import type {Catalog} from '../catalog.ts';
 import type {SpotDocuments} from '../load-spot.ts';
+import {captionProblems} from './caption-problems.ts';
 import {glyphProblems} from './glyph-problems.ts';
 import {readRows} from './read-csv.ts';
+import {scriptTimingProblems} from './script-problems.ts';
 
 /** The variants of a spot before they are checked. */
 export async function draftsOf(spot: SpotDocuments, texts?: DocumentTexts): Promise<Draft[]> {
@@ -51,6 +53,9 @@ export async function planSome(
     ...found,
     ...(await missingFiles(spot, drafts, variants, catalog)),
     ...(await glyphProblems(spot, drafts, variants, catalog.brands)),
+    ...scriptTimingProblems(spot, variants, catalog),
+    ...captionProblems(spot, drafts, variants),
+    ...(await missingVoices(spot, drafts, variants)),
   ];
   const needed = new Set(drafts.filter(isNeeded).map(({id}) => id));
   const fatal = [
@@ -195,6 +200,31 @@ async function missingFiles(
         },
       });
     }
+  }
+  return found;
+}
+
+/** Problems for recordings of the voice that do not exist. */
+async function missingVoices(
+  {folder, variants: {value, locate}}: SpotDocuments,
+  drafts: readonly Draft[],
+  variants: readonly Variant[],
+): Promise<VariantProblem[]> {
+  const found: VariantProblem[] = [];
+  for (const {id, props} of variants) {
+    const draft = drafts.find((each) => each.id === id);
+    if (!props.voice || !draft || (await findFile(props.voice, [folder]))) continue;
+    found.push({
+      id,
+      problem: {
+        code: 'file-missing',
+        what: 'names a recording that does not exist',
+        where: {...originOf(draft, value, ['voice'], locate), field: 'voice'},
+        expected: 'a file in the folder of the spot',
+        got: props.voice,
+        fix: 'Add the file, or correct the name.',
+      },
+    });
   }
   return found;
 }

@@ -8,7 +8,7 @@ import {type NeededShot, neededShot} from '../../stage/needed-shot.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 
-/** The files of a variant that have rights: those of its brand, and the clips and photos that its slots show. */
+/** The files of a variant that have rights: those of its brand, and the clips and photos that its slots show, and its voice. */
 export type FilesInUse = {ofBrand: string[]; shown: string[]};
 
 /** The files of a variant that have rights. `sounds`: those of its mix, as `brand.yaml` names them. Default: its bed alone. */
@@ -23,10 +23,13 @@ export function filesInUse(
   const fonts = typography.fonts.flatMap(({files}) => files.map(({path}) => path));
   return {
     ofBrand: [...fonts, ...(sounds ?? (bed === undefined ? [] : [bed]))],
-    shown: Object.entries(props.shots).flatMap(([slot, choice]) => {
-      const need = neededShot(slot, choice, shots, edit?.value.picks ?? {}, props.format);
-      return need ? shownFile(need, [...clips, ...ofBrand]) : [];
-    }),
+    shown: [
+      ...Object.entries(props.shots).flatMap(([slot, choice]) => {
+        const need = neededShot(slot, choice, shots, edit?.value.picks ?? {}, props.format);
+        return need ? shownFile(need, [...clips, ...ofBrand]) : [];
+      }),
+      ...(props.voice ? [props.voice] : []),
+    ],
   };
 }
 

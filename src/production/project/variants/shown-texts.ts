@@ -1,20 +1,22 @@
 import {textsIn} from '../../../spot/brand/characters.ts';
+import {captionText} from '../../../spot/captions/caption-pages.ts';
 import type {Where} from '../../../spot/problem/errors.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {originOf} from '../../../spot/variant/value-origin.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
+import {captionsOf} from './read-captions.ts';
 
 /** A text that a variant shows, where it is written, and the types that it may be set in. */
 export type Shown = {text: string; where: Where; types: readonly ('headings' | 'base')[]};
 
-/** The copy of a variant, and the lines of its brand. A template may set copy in either type; the lines have a known one. */
+/** The copy of a variant, its captions, and the lines of its brand. A template may set copy in either type; the lines have a known one. */
 export function shownTexts(
   variant: Variant,
   draft: Draft,
   brand: Brand,
-  {variants: {value: file, locate}}: Pick<SpotDocuments, 'variants'>,
+  {variants: {value: file, locate}, captions}: Pick<SpotDocuments, 'variants' | 'captions'>,
 ): Shown[] {
   const copy = textsIn(variant.props.copy, ['copy']).map(
     ({path, text}): Shown => ({
@@ -23,7 +25,13 @@ export function shownTexts(
       types: ['headings', 'base'],
     }),
   );
-  return [...copy, ...linesOf(brand)];
+  const words = captionsOf(variant.props, {captions});
+  const where = {...originOf(draft, file, ['captions'], locate), field: 'captions'};
+  return [
+    ...copy,
+    ...(words ? [{text: captionText(words), where, types: ['base'] as const}] : []),
+    ...linesOf(brand),
+  ];
 }
 
 /** The texts of the brand that a spot shows. */

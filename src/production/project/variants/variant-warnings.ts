@@ -13,6 +13,7 @@ import {adWarnings} from '../../../spot/variant/parse-ad.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
+import {claimProblemsOf} from './claim-problems.ts';
 import {rightsWarnings} from './rights-warnings.ts';
 import {shownTexts} from './shown-texts.ts';
 
@@ -22,9 +23,10 @@ export function variantWarnings(
   drafts: readonly Draft[],
   variants: readonly Variant[],
   brands: Record<string, Brand>,
-  /** The day on which rights have to be in force. */
+  /** The day on which rights and claims have to be in force. */
   day = new Date().toISOString().slice(0, 10),
 ): Problem[] {
+  const claimProblems = claimProblemsOf(spot, day);
   const found = variants.flatMap((variant) => {
     const brand = brands[variant.props.brand];
     const draft = drafts.find(({id}) => id === variant.id);
@@ -58,6 +60,7 @@ export function variantWarnings(
             spot.variants.locate,
           )
         : []),
+      ...claimProblems(variant, draft, brand),
       ...directionWarnings(variant, texts.map(({text}) => text).join(' '), spot),
     ];
     return all.map((problem) => ({id: variant.id, problem}));

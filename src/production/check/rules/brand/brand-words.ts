@@ -2,8 +2,9 @@ import {distance} from 'fastest-levenshtein';
 import {quote} from '../../../../spot/findings/layout-rules.ts';
 import {readTexts} from '../../../../spot/findings/read-texts.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
+import {foldedWords, saysWord} from '../../../../spot/findings/says-word.ts';
 import type {ShownElement} from '../../../../spot/findings/shown-elements.ts';
-import {phrasePattern, plainWords} from '../../../../spot/findings/words.ts';
+import {plainWords} from '../../../../spot/findings/words.ts';
 import {type CheckedGraphics, graphicsRule} from '../../graphics.ts';
 
 /** Words that the brand bans, claims with other figures than the approved ones, and prices that are not in the copy. */
@@ -60,29 +61,14 @@ const faultOf = ({rest, name, runs}: ShownElement, expected: string, got: string
   evidence: {frame: rest.from, box: runs[0]?.parts[0]?.ink, field: name},
 });
 
-/** For comparing: without accents. The marks of other scripts are vowels, or make another letter. */
-const folded = (text: string): string =>
-  plainWords(text)
-    .normalize('NFKD')
-    .replaceAll(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, '')
-    .normalize('NFC')
-    .toLowerCase();
-
-/** Whether a text has a word or phrase, in the singular or plural, with any hyphens or spaces between its parts. */
-export function saysWord(text: string, word: string): boolean {
-  const parts = folded(word)
-    .split(/[\s\p{Pd}]+/u)
-    .filter((part) => part !== '');
-  return parts.length > 0 && phrasePattern(parts, 'e?s').test(folded(text));
-}
-
 /** A text that repeats an approved claim with other figures. */
 function claimFaults(element: ShownElement, claims: readonly string[], likeness: number): Fault[] {
-  const text = folded(element.text);
-  if (claims.some((claim) => text.includes(folded(claim)))) return [];
+  const text = foldedWords(element.text);
+  if (claims.some((claim) => text.includes(foldedWords(claim)))) return [];
   return claims
     .filter(
-      (claim) => likenessOf(text, folded(claim)) >= likeness && figuresOf(text) !== figuresOf(folded(claim)),
+      (claim) =>
+        likenessOf(text, foldedWords(claim)) >= likeness && figuresOf(text) !== figuresOf(foldedWords(claim)),
     )
     .map((claim) => faultOf(element, `the approved claim ${quote(claim)}`, quote(plainWords(element.text))));
 }

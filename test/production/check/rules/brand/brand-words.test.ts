@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest';
-import {brandWords, saysWord} from '../../../../../src/production/check/rules/brand/brand-words.ts';
+import {brandWords} from '../../../../../src/production/check/rules/brand/brand-words.ts';
 import {applyRule} from '../../../../../src/spot/findings/rule.ts';
+import {saysWord} from '../../../../../src/spot/findings/says-word.ts';
 import {graphicsOf, words} from './graphics.ts';
 
 const found = (text: string, copy: Record<string, unknown> = {}) =>

@@ -1,0 +1,114 @@
+import {type ApprovedClaim, brandClaims} from '../../../spot/claims/approved-claim.ts';
+import {claimChecker, type UnapprovedClaim} from '../../../spot/claims/unapproved-claims.ts';
+import {saysWord} from '../../../spot/findings/says-word.ts';
+import type {Problem, Where} from '../../../spot/problem/errors.ts';
+import {show} from '../../../spot/problem/schema-problems.ts';
+import type {Variant} from '../../../spot/variant/check-variants.ts';
+import {originOf} from '../../../spot/variant/value-origin.ts';
+import type {Draft} from '../../../spot/variant/variants-file.ts';
+import type {Brand} from '../load-brand.ts';
+import type {SpotDocuments} from '../load-spot.ts';
+import {shownTexts} from './shown-texts.ts';
+
+/**
+ * A function that finds what a variant claims without approval, in its copy, the texts of its ad, the lines of its brand, the words of
+ * the voice and the captions. Also finds words that the brand bans, but for those of the graphics.
+ * Codes: `claim-unapproved`, `claim-expired`, `claim-market`, `word-banned`. `day`: the day on which the claims have to be in force.
+ */
+export function claimProblemsOf(
+  spot: SpotDocuments,
+  day: string,
+): (variant: Variant, draft: Draft, brand: Brand) => Problem[] {
+  const checkers = new Map<string, ReturnType<typeof claimChecker>>();
+  return (variant, draft, brand) => {
+    const {language} = variant.props;
+    const key = `${brand.id} ${language}`;
+    const check = checkers.get(key) ?? claimChecker({...approvedFor(brand, spot, language), language, day});
+    checkers.set(key, check);
+    const shown = shownTexts(variant, draft, brand, spot);
+    const beside = [...adTexts(variant, draft, spot), ...spokenTexts(spot)];
+    const {banned} = brand.file.defaults.tenspot.words;
+    return [
+      ...[...shown, ...beside].flatMap(({text, where}) =>
+        check(text).map((found) => problemOf(found, where)),
+      ),
+      // The graphics are judged by their rule `brand-words`, which also knows the lines of the template. Captions lie beside the master too.
+      ...[...beside, ...shown.filter(({where}) => where.field === 'captions')].flatMap(({text, where}) =>
+        banned.filter((word) => saysWord(text, word)).map((word) => bannedProblem(text, word, where)),
+      ),
+    ];
+  };
+}
+
+function approvedFor(brand: Brand, {brief}: SpotDocuments, language: string) {
+  const {meta, defaults} = brand.file;
+  const claims: ApprovedClaim[] = [...(brief?.claims ?? []), ...brandClaims(defaults.tenspot.words.claims)];
+  // `de-AT` is shown in Austria.
+  const [, region] = /-([A-Za-z]{2})(?:-|$)/.exec(language) ?? [];
+  return {
+    claims,
+    names: [meta.name, ...(brief ? [brief.product] : [])],
+    shownIn: region === undefined ? (brief?.markets ?? []) : [region.toUpperCase()],
+  };
+}
+
+const bannedProblem = (text: string, word: string, where: Where): Problem => ({
+  code: 'word-banned',
+  what: 'has a word that the brand bans',
+  where,
+  expected: `a text without ${show(word)}`,
+  got: show(text),
+  fix: 'Use another word.',
+});
+
+type Written = {text: string; where: Where};
+
+function adTexts({ad}: Variant, draft: Draft, {variants: {value, locate}}: SpotDocuments): Written[] {
+  const {primaryText, headline, longHeadline, description} = ad ?? {};
+  return Object.entries({primaryText, headline, longHeadline, description}).flatMap(([name, text]) =>
+    text === undefined
+      ? []
+      : [{text, where: {...originOf(draft, value, ['ad', name], locate), field: `ad.${name}`}}],
+  );
+}
+
+const spokenTexts = ({script}: SpotDocuments): Written[] =>
+  (script?.value.beats ?? []).flatMap(({says}, index) =>
+    script && says !== ''
+      ? [{text: says, where: {...script.locate(['beats', index, 'says']), field: `beats.${index}.says`}}]
+      : [],
+  );
+
+const BARS = {
+  expired: {
+    code: 'claim-expired',
+    what: 'makes a claim whose approval ended',
+    fix: 'Renew the proof and change `until` of the claim, or change the sentence.',
+  },
+  market: {
+    code: 'claim-market',
+    what: 'makes a claim that is not approved for its market',
+    fix: 'Change the sentence in this market. If it is known that the variant does not run there, write `markets` in brief.md, or a language with a region, such as de-AT.',
+  },
+  none: {
+    code: 'claim-unapproved',
+    what: 'makes a claim that is not approved',
+    fix: 'Use the approved wording, or have the claim approved: add it with its proof to `claims` of brief.md.',
+  },
+};
+
+function problemOf({sentence, marks, nearest, bar}: UnapprovedClaim, where: Where): Problem {
+  const limits = [
+    nearest?.until && `until ${nearest.until}`,
+    nearest?.markets && `in ${nearest.markets.join(', ')}`,
+  ].filter(Boolean);
+  const wording = nearest && `${show(nearest.text)}${limits.length > 0 ? `, ${limits.join(', ')}` : ''}`;
+  return {
+    ...BARS[bar ?? 'none'],
+    where,
+    expected: wording
+      ? `a claim of brief.md or brand.yaml; the nearest is ${wording}`
+      : 'a claim of brief.md or brand.yaml; neither has one',
+    got: `${show(sentence)}: ${marks.map(({kind, text}) => `${kind} ${show(text)}`).join(', ')}`,
+  };
+}

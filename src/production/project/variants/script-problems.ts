@@ -1,0 +1,57 @@
+import {slotSeconds} from '../../../spot/documents/script.ts';
+import type {VariantProblem} from '../../../spot/problem/join-problems.ts';
+import {show} from '../../../spot/problem/schema-problems.ts';
+import {toFrames, toSeconds} from '../../../spot/timeline/frames.ts';
+import {slotLengths} from '../../../spot/timeline/resolve-spot.ts';
+import {layerOf, laySlots} from '../../../spot/timeline/timeline.ts';
+import {type TooLong, tooLongTexts} from '../../../spot/timing/script-timing.ts';
+import type {Variant} from '../../../spot/variant/check-variants.ts';
+import type {Catalog} from '../catalog.ts';
+import type {SpotDocuments} from '../load-spot.ts';
+
+/** Problems for words of the script that take longer than their slot is, in the length of each variant. Code: `script-too-long`. */
+export function scriptTimingProblems(
+  {script}: Pick<SpotDocuments, 'script'>,
+  variants: readonly Variant[],
+  {templates, brands}: Pick<Catalog, 'templates' | 'brands'>,
+): VariantProblem[] {
+  if (!script) return [];
+  const {beats} = script.value;
+  return variants.flatMap(({id, props}) => {
+    const template = templates[props.template];
+    if (!template) return [];
+    const {copy, format, seconds: length, fps, language} = props;
+    const slots = slotLengths(
+      template,
+      {copy, format, seconds: length, fps, language},
+      slotSeconds(script.value),
+    );
+    const spans = laySlots(slots, toFrames(length, fps));
+    const seconds = Object.fromEntries(
+      Object.keys(slots).map((slot) => [slot, toSeconds(spans[layerOf(slot, slots)]?.frames ?? 0, fps)]),
+    );
+    const legal = [props.copy.legal, brands[props.brand]?.file.defaults.tenspot.legal].filter(
+      (line) => typeof line === 'string',
+    );
+    return tooLongTexts({beats, seconds, language, copy, legal}).map((found) => ({
+      id,
+      problem: {
+        code: 'script-too-long',
+        what:
+          found.field === 'says'
+            ? `the words take ${found.needed.toFixed(1)} s to say`
+            : `the words need ${found.needed.toFixed(1)} s to be read`,
+        where: {
+          ...script.locate(['beats', found.beat, found.field]),
+          field: `beats.${found.beat}.${found.field}`,
+        },
+        expected: `words for the ${found.seconds.toFixed(1)} s of the slot "${beats[found.beat]?.slot}" in a spot of ${length} s`,
+        got: show(found.text),
+        fix: fixFor(found),
+      },
+    }));
+  });
+}
+
+const fixFor = ({cut, words}: TooLong): string =>
+  `${cut >= words ? 'Leave them out' : `Cut ${cut} of the ${words} words`}, or give the beat more \`seconds\`.`;

@@ -1,0 +1,59 @@
+import {join} from 'node:path';
+import {sha256, sha256File} from '../../machine/files/hash.ts';
+import {readJson} from '../../machine/files/read-file.ts';
+import {publish, remove, writeWhole} from '../../machine/files/write-file.ts';
+import {pagesOfSpot} from '../../spot/captions/spot-captions.ts';
+import {writeSrt, writeVtt} from '../../spot/captions/write-captions.ts';
+import {type CaptionRecord, Manifest} from '../../spot/variant/manifest.ts';
+import type {SpotProject} from '../project/open-spot.ts';
+import {captionsOf} from '../project/variants/read-captions.ts';
+import type {BatchContext} from './batch-context.ts';
+import type {VariantOutcome} from './outcome.ts';
+
+const FILES = {srt: writeSrt, vtt: writeVtt};
+
+/**
+ * Writes the captions of each finished variant beside its master, as SRT and WebVTT. Returns the files by variant. Removes files that an
+ * earlier run wrote for a variant that has no captions any more. A file that Tenspot did not write is never removed; where captions take its
+ * place, it is moved to `outdated/`.
+ */
+export async function writeCaptionFiles(
+  outcomes: readonly Pick<VariantOutcome, 'variant' | 'status'>[],
+  {spot}: Pick<SpotProject, 'spot'>,
+  {folder, workspace: {home}, report}: Pick<BatchContext, 'folder' | 'workspace' | 'report'>,
+): Promise<Map<string, CaptionRecord[]>> {
+  const before = Manifest.safeParse(await readJson(join(folder, 'manifest.json'))).data;
+  const known = new Map(
+    (before?.variants ?? []).flatMap(({captions = []}) =>
+      captions.map(({file, sha256: hash}) => [file, hash]),
+    ),
+  );
+  const written = new Map<string, CaptionRecord[]>();
+  for (const {variant, status} of outcomes) {
+    if (status !== 'done' && status !== 'reused') continue;
+    const words = captionsOf(variant.props, spot);
+    const pages = words && pagesOfSpot(words, variant.props);
+    const files: CaptionRecord[] = [];
+    for (const [extension, write] of Object.entries(FILES)) {
+      const name = `${variant.id}.${extension}`;
+      const path = join(folder, name);
+      const there = await sha256File(path).catch(() => undefined);
+      const isOurs = there !== undefined && there === known.get(name);
+      if (!pages) {
+        if (isOurs) await remove(path);
+        continue;
+      }
+      const text = write(pages);
+      const hash = sha256(text);
+      if (there !== undefined && there !== hash && !isOurs) {
+        await publish(path, join(home, 'outdated', spot.id, name));
+        report.warn(`${name} was not written by Tenspot: it was moved to ${join(home, 'outdated', spot.id)}`);
+      }
+      // Captions must not be older than their master.
+      if (there !== hash || status === 'done') await writeWhole(path, text);
+      files.push({file: name, sha256: hash});
+    }
+    if (files.length > 0) written.set(variant.id, files);
+  }
+  return written;
+}

@@ -1,0 +1,155 @@
+import {z} from 'zod';
+import {invalid} from '../problem/errors.ts';
+import {type CaptionWord, captionWord, spreadWords, wholeWords} from './caption.ts';
+import {unreadableCaptions} from './unreadable-captions.ts';
+
+const Seconds = z.number().min(0);
+const TimedWord = z.object({
+  word: z.string(),
+  start: Seconds,
+  end: Seconds,
+  probability: z.number().optional(),
+});
+const Segment = z.object({
+  text: z.string(),
+  start: Seconds,
+  end: Seconds,
+  words: z.array(TimedWord).optional(),
+});
+const WhisperJson = z.object({words: z.array(TimedWord).optional(), segments: z.array(Segment).optional()});
+
+const Offsets = z.object({from: z.number().min(0), to: z.number().min(0)});
+const WhisperCppJson = z.object({
+  transcription: z.array(
+    z.object({
+      text: z.string(),
+      offsets: Offsets,
+      tokens: z.array(z.object({text: z.string(), offsets: Offsets, p: z.number().optional()})).optional(),
+    }),
+  ),
+});
+
+const CharacterTimings = z
+  .object({
+    characters: z.array(z.string()),
+    character_start_times_seconds: z.array(Seconds),
+    character_end_times_seconds: z.array(Seconds),
+  })
+  .refine(
+    ({characters, character_start_times_seconds: starts, character_end_times_seconds: ends}) =>
+      characters.length === starts.length && characters.length === ends.length,
+    {error: 'expected as many times as characters'},
+  );
+export type CharacterTimings = z.infer<typeof CharacterTimings>;
+
+const RemotionCaptions = z.array(
+  z.object({
+    text: z.string(),
+    startMs: z.number().min(0),
+    endMs: z.number().min(0),
+    confidence: z.number().nullable().optional(),
+    pageBreakAfter: z.boolean().optional(),
+  }),
+);
+
+/** The words of captions in JSON, as `parseCaptions` reads them. */
+export function fromJson(text: string, file: string, language: string): CaptionWord[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw invalid(
+      unreadableCaptions(file, undefined, 'JSON', (error as Error).message, 'Export the captions again.'),
+      error,
+    );
+  }
+  const alignment = (json as {alignment?: unknown})?.alignment ?? json;
+  const characters = CharacterTimings.safeParse(alignment);
+  if (characters.success) return fromCharacters(characters.data);
+  const remotion = RemotionCaptions.safeParse(json);
+  if (remotion.success)
+    return wholeWords(
+      remotion.data.map(({text: word, startMs, endMs, confidence, pageBreakAfter}) => ({
+        ...captionWord(word, startMs, endMs, confidence ?? null),
+        ...(pageBreakAfter ? {pageBreakAfter} : {}),
+      })),
+    );
+  const cpp = WhisperCppJson.safeParse(json);
+  if (cpp.success) return fromWhisperCpp(cpp.data, language);
+  const whisper = WhisperJson.safeParse(json);
+  if (whisper.success && (whisper.data.words || whisper.data.segments))
+    return fromWhisper(whisper.data, language);
+  throw invalid(
+    unreadableCaptions(
+      file,
+      undefined,
+      'the JSON of Whisper (`segments`, `words` or `transcription`), character timings (`characters` and their times), or a list of captions',
+      Array.isArray(json)
+        ? 'another list'
+        : `the fields ${Object.keys(Object(json)).slice(0, 8).join(', ') || 'none'}`,
+      'Export SRT or WebVTT instead.',
+    ),
+  );
+}
+
+function fromWhisper({words, segments = []}: z.infer<typeof WhisperJson>, language: string): CaptionWord[] {
+  const timed = (list: readonly z.infer<typeof TimedWord>[], spaced: boolean): CaptionWord[] =>
+    list.map(({word, start, end, probability}) =>
+      captionWord(spaced ? word : ` ${word.trim()}`, start * 1000, end * 1000, probability ?? null),
+    );
+  // The API leaves out the spaces before words; the program writes them.
+  if (words)
+    return wholeWords(
+      timed(
+        words,
+        words.some(({word}) => word.startsWith(' ')),
+      ),
+    );
+  return wholeWords(
+    segments.flatMap(({text, start, end, words: own}) =>
+      own
+        ? timed(
+            own,
+            own.some(({word}) => word.startsWith(' ')),
+          )
+        : spaced(spreadWords(text, start * 1000, end * 1000, language)),
+    ),
+  );
+}
+
+const fromWhisperCpp = ({transcription}: z.infer<typeof WhisperCppJson>, language: string): CaptionWord[] =>
+  wholeWords(
+    transcription.flatMap(({text, offsets: {from, to}, tokens}) => {
+      // Tokens such as `[_BEG_]` are not said.
+      const said = tokens?.filter(({text: token}) => !/^\s*\[_.*\]\s*$/.test(token));
+      return said && said.length > 0
+        ? said.map(({text: token, offsets, p}) => captionWord(token, offsets.from, offsets.to, p ?? null))
+        : spaced(spreadWords(text, from, to, language));
+    }),
+  );
+
+/** Words whose first one begins with a space, so that it does not join the word before it. */
+const spaced = ([first, ...rest]: CaptionWord[]): CaptionWord[] =>
+  first ? [{...first, text: ` ${first.text.trimStart()}`}, ...rest] : [];
+
+/** The words of a text whose characters have times, as speech vendors return them. */
+export function fromCharacters({
+  characters,
+  character_start_times_seconds: starts,
+  character_end_times_seconds: ends,
+}: CharacterTimings): CaptionWord[] {
+  const words: CaptionWord[] = [];
+  let open = false;
+  for (const [at, character] of characters.entries()) {
+    const [start, end] = [(starts[at] ?? 0) * 1000, (ends[at] ?? 0) * 1000];
+    const last = words.at(-1);
+    if (/^\s*$/.test(character)) open = false;
+    else if (open && last)
+      words[words.length - 1] = captionWord(last.text + character, last.startMs, Math.max(end, last.endMs));
+    else {
+      words.push(captionWord(` ${character}`, start, Math.max(start, end)));
+      open = true;
+    }
+  }
+  return wholeWords(words);
+}

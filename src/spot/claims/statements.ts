@@ -1,0 +1,165 @@
+import type {ClaimKind, ClaimLanguage} from './claim-language.ts';
+import {claimLanguages, isStopWord} from './claim-words.ts';
+import {type ClaimFigure, claimFigures} from './figures.ts';
+
+/** What makes a sentence a claim. */
+export type ClaimMark = {
+  kind: ClaimKind;
+  /** As written. */
+  text: string;
+  /** Equal for forms of the same word. For a number or a price: empty. */
+  key: string;
+  /** The number; null for words. */
+  figure: ClaimFigure | null;
+};
+
+/** A sentence, with what it claims. */
+export type Statement = {
+  sentence: string;
+  /** Empty where it claims nothing. */
+  marks: ClaimMark[];
+  /** Its other words, in lower case, without those that have no meaning of their own. */
+  content: string[];
+};
+
+/** Reads the sentences of a text. `names`: of brands and products, whose numbers and words claim nothing. `language`: BCP 47. */
+export function statementsIn(text: string, language: string, names: readonly string[] = []): Statement[] {
+  const plain = plainText(text).replace(LISTED, '');
+  const languages = claimLanguages(plain, language);
+  return [...segmenterOf(language).segment(plain)]
+    .map(({segment}) => segment.trim())
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => readStatement(sentence, languages, language, names));
+}
+
+const SEGMENTERS = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(language: string): Intl.Segmenter {
+  // Only the language itself: not every tag that a document may have is a valid locale.
+  const base = language.split('-')[0] ?? 'en';
+  const kept = SEGMENTERS.get(base) ?? new Intl.Segmenter(base, {granularity: 'sentence'});
+  SEGMENTERS.set(base, kept);
+  return kept;
+}
+
+function readStatement(
+  sentence: string,
+  languages: readonly ClaimLanguage[],
+  language: string,
+  names: readonly string[],
+): Statement {
+  const text = blanked(sentence, [
+    ...names.filter((name) => /\p{L}{2}/u.test(name)).map((name) => wordsPattern(escaped(plainText(name)))),
+    ADDRESS,
+    ...languages.map(({harmless}) => patternOf(harmless, 'giu')),
+  ]);
+  const decimalComma =
+    !/^(?:en|ja|zh|ko|th|he|hi)\b/i.test(language) ||
+    languages.some(({stopWords}) => stopWords.includes('und'));
+  const figures = claimFigures(text, languages, decimalComma);
+  const words = languages.flatMap((each) => phrasesIn(text, each));
+  // A number within a phrase (`number 1`, `3 times`) is a part of its key.
+  const marks = [
+    ...figures
+      .filter(
+        ({unit, at}) => !(unit === '' || unit === 'times') || !words.some((each) => overlaps(each.at, at)),
+      )
+      .map((figure): ClaimMark & {at: ClaimFigure['at']} => ({
+        kind: figure.isPrice ? 'price' : 'number',
+        text: figure.text,
+        key: '',
+        figure,
+        at: figure.at,
+      })),
+    // `3 dollars` is one price, and not a number and a word.
+    ...words.filter(({kind, at}) => kind !== 'price' || !figures.some((each) => overlaps(each.at, at))),
+  ].sort((a, b) => a.at[0] - b.at[0]);
+  const content = [...text.matchAll(/\p{L}[\p{L}\p{M}]+/gu)]
+    .filter(({index, 0: word}) => !marks.some(({at}) => overlaps(at, [index, index + word.length])))
+    .map(([word]) => word.toLowerCase())
+    .filter((word) => word.length >= 3 && !isStopWord(word, languages));
+  return {sentence, marks: unique(marks).map(({at: _, ...mark}) => mark), content};
+}
+
+/** The words and phrases of a language, each place once. */
+function phrasesIn(text: string, language: ClaimLanguage): (ClaimMark & {at: ClaimFigure['at']})[] {
+  const found = [
+    ...Object.entries(language.phrases).map(([kind, list]) => [kind, list, 'giu'] as const),
+    ...Object.entries(language.lowerCase ?? {}).map(([kind, list]) => [kind, list, 'gu'] as const),
+  ];
+  return found.flatMap(([kind, list, flags]) =>
+    [...text.matchAll(patternOf(list, flags))].map((match) => ({
+      kind: kind as ClaimKind,
+      text: match[0],
+      key: `${isNegated(text.slice(0, match.index), language) ? 'not ' : ''}${keyOfWord(match[0])}`,
+      figure: null,
+      at: [match.index, match.index + match[0].length] as ClaimFigure['at'],
+    })),
+  );
+}
+
+const PATTERNS = new WeakMap<readonly string[], RegExp>();
+
+function patternOf(list: readonly string[], flags: string): RegExp {
+  const kept = PATTERNS.get(list) ?? wordsPattern(list.join('|'), flags);
+  PATTERNS.set(list, kept);
+  return kept;
+}
+
+const wordsPattern = (source: string, flags = 'giu'): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, flags);
+
+const isNegated = (before: string, {negations}: ClaimLanguage): boolean =>
+  (before.toLowerCase().match(/[\p{L}'’]+/gu) ?? []).slice(-2).some((word) => negations.includes(word));
+
+/** A word without its ending, so that `schnellste` and `schnellsten` are equal. */
+const keyOfWord = (word: string): string =>
+  word
+    .toLowerCase()
+    .replaceAll(/[\s\p{Pd}]+/gu, ' ')
+    .replace(/(?<=\p{L}{3})(?:e[nrsm]?|s|d)$/u, '');
+
+/** Where two languages find the same place, or one kind finds it twice, it counts once. */
+const unique = <T extends ClaimMark & {at: ClaimFigure['at']}>(marks: readonly T[]): T[] =>
+  marks.filter(
+    (mark, at) => marks.findIndex((other) => other.kind === mark.kind && overlaps(other.at, mark.at)) === at,
+  );
+
+const overlaps = ([a, b]: ClaimFigure['at'], [from, to]: ClaimFigure['at']): boolean => a < to && from < b;
+
+/** Web and mail addresses, handles and clock times: their digits claim nothing. */
+const ADDRESS =
+  /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|(?<![\p{L}\p{N}])(?:[a-z0-9-]+\.)+(?:com|org|net|de|at|ch|eu|io|co|uk|shop|store|app|example)(?:\/\S*)?(?!\p{L})|@[\p{L}\p{N}_.]+|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])/giu;
+
+/** The number of an item at the beginning of a text: `1. Clip it`. */
+const LISTED = /^\d{1,2}[.)] (?=\p{L})/u;
+
+/** Replaces what is found by as many full stops, so that places stay and no phrase goes across. */
+const blanked = (text: string, patterns: readonly RegExp[]): string =>
+  patterns.reduce((rest, pattern) => rest.replaceAll(pattern, (found) => '.'.repeat(found.length)), text);
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The first digit of each script that ads use. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
+
+/** A text in single spaces, with plain digits, and without characters that are not seen. */
+function plainText(text: string): string {
+  return (
+    text
+      .normalize('NFC')
+      .replaceAll(/\p{Default_Ignorable_Code_Point}|\u20e3/gu, '')
+      .replaceAll(/\p{Nd}/gu, (digit) => {
+        const point = digit.codePointAt(0) ?? 0;
+        const zero = ZEROS.find((each) => point >= each && point < each + 10);
+        return zero === undefined ? digit : String(point - zero);
+      })
+      .replaceAll('½', ' 0.5')
+      .replaceAll('¼', ' 0.25')
+      .replaceAll('¾', ' 0.75')
+      .replaceAll(/\s+/g, ' ')
+      // The full stop of an abbreviation ends no sentence.
+      .replaceAll(/\b(no|nr)\. (?=\d)/giu, '$1.')
+      .trim()
+  );
+}

@@ -1,0 +1,114 @@
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {openWorkspace} from '../../../../src/production/project/open-project.ts';
+import {openSpot} from '../../../../src/production/project/open-spot.ts';
+import {findWorkspace} from '../../../../src/production/project/workspace.ts';
+import {makeWorkspace, type Workspace} from '../../../support/workspace.ts';
+
+const FOLDER = 'compositions/spots/tiny';
+const BRIEF = `---
+product: Tiny 9
+promise: Small
+audience: All
+claims:
+  - {text: Ice for 24 hours, proof: test 1}
+  - {text: Tiny 9 costs €39, proof: list, markets: [DE]}
+  - {text: The lightest cup, proof: test 2, until: 2020-01-01}
+---
+`;
+
+let workspace: Workspace;
+let variants: string;
+beforeAll(async () => {
+  workspace = await makeWorkspace();
+  variants = workspace.read(`${FOLDER}/variants.yaml`);
+  workspace.write(`${FOLDER}/brief.md`, BRIEF);
+});
+afterAll(() => workspace?.remove());
+
+const warnings = async () => {
+  const spot = await openSpot(await openWorkspace(await findWorkspace(workspace.root)), 'tiny');
+  return spot.warnings.filter(({code}) => /^(?:claim|word)-/.test(code));
+};
+
+test('a claim of a value of an axis is named with its sentence, its place and the nearest approved claim', async () => {
+  workspace.write(
+    `${FOLDER}/variants.yaml`,
+    variants.replace('copy.hook: One', 'copy.hook: Tiny 9. Ice for 48 hours'),
+  );
+  expect(await warnings()).toEqual([
+    {
+      code: 'claim-unapproved',
+      what: 'makes a claim that is not approved, in variant "one"',
+      where: {
+        file: workspace.path(FOLDER, 'variants.yaml'),
+        line: 9,
+        column: expect.any(Number),
+        field: 'copy.hook',
+      },
+      expected: 'a claim of brief.md or brand.yaml; the nearest is "Ice for 24 hours"',
+      got: '"Ice for 48 hours": number "48 hours"',
+      fix: expect.stringContaining('brief.md'),
+    },
+  ]);
+  workspace.write(
+    `${FOLDER}/variants.yaml`,
+    variants.replace('copy.hook: One', 'copy.hook: Ice for 24 hours'),
+  );
+  expect(await warnings()).toEqual([]);
+});
+
+test('the cells of a CSV, the texts of an ad and the words of the voice are checked at their own places', async () => {
+  const shared = variants.slice(0, variants.indexOf('axes:')).replace('seconds: 1', 'seconds: 10');
+  workspace.write(`${FOLDER}/variants.yaml`, `${shared}csv: rows.csv\n`);
+  workspace.write(
+    `${FOLDER}/rows.csv`,
+    'id,copy.hook,language,ad.headline\na,Just €39,de-DE,Ice\nb,Just €39,de-AT,Ice\nc,The lightest cup,en,Guaranteed for life\n',
+  );
+  workspace.write(
+    `${FOLDER}/script.yaml`,
+    'beats:\n  - {slot: hook, seconds: 1, says: Ninety percent ice}\n',
+  );
+  const found = (await warnings()).map(({code, where}) => [
+    code,
+    where?.file?.split('/').at(-1),
+    where?.line,
+    where?.field,
+  ]);
+  expect(found).toEqual([
+    ['claim-market', 'rows.csv', 3, 'copy.hook'],
+    ['claim-expired', 'rows.csv', 4, 'copy.hook'],
+    ['claim-unapproved', 'rows.csv', 4, 'ad.headline'],
+    ['claim-unapproved', 'script.yaml', 2, 'beats.0.says'],
+  ]);
+});
+
+test('captions are checked too', async () => {
+  workspace.write(`${FOLDER}/script.yaml`, 'beats:\n  - {slot: hook, seconds: 1}\n');
+  workspace.write(`${FOLDER}/voice.srt`, '1\n00:00:00,000 --> 00:00:04,000\nThe best ice, for 24 hours.\n');
+  workspace.write(
+    `${FOLDER}/variants.yaml`,
+    variants.replace('seconds: 1', 'seconds: 10\n  captions: voice.srt'),
+  );
+  expect(await warnings()).toMatchObject([
+    {
+      code: 'claim-unapproved',
+      where: {field: 'captions'},
+      got: expect.stringContaining('superlative "best"'),
+    },
+  ]);
+});
+
+test('words that the brand bans are found in ads, in the voice and in captions', async () => {
+  workspace.write(`${FOLDER}/script.yaml`, 'beats:\n  - {slot: hook, seconds: 1, says: A solution}\n');
+  workspace.write(`${FOLDER}/voice.srt`, '1\n00:00:00,000 --> 00:00:04,000\nSolutions\n');
+  workspace.edit('brands/plain/brand.yaml', '  tenspot:\n', '  tenspot:\n    words: {banned: [solution]}\n');
+  workspace.write(
+    `${FOLDER}/variants.yaml`,
+    `${variants.replace('seconds: 1', 'seconds: 10\n  captions: voice.srt')}\nad: {headline: THE SOLUTION}\n`,
+  );
+  expect((await warnings()).map(({code, where}) => [code, where?.field])).toEqual([
+    ['word-banned', 'ad.headline'],
+    ['word-banned', 'beats.0.says'],
+    ['word-banned', 'captions'],
+  ]);
+});
