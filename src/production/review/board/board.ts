@@ -1,9 +1,10 @@
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {readJson} from '../../../machine/files/read-file.ts';
 import {hashPackets} from '../../../machine/media/packet-groups.ts';
+import {captionTexts} from '../../../spot/delivery/caption-texts.ts';
 import {CheckReport} from '../../../spot/findings/check-report.ts';
 import {placedZones} from '../../../spot/placement/placements.ts';
-import type {BoardSegment, BoardVariant, ReviewBoard} from '../../../spot/review/board.ts';
+import type {BoardCaptions, BoardSegment, BoardVariant, ReviewBoard} from '../../../spot/review/board.ts';
 import type {ReviewState} from '../../../spot/review/review-state.ts';
 import {standingOf} from '../../../spot/review/standing.ts';
 import {Format} from '../../../spot/variant/format.ts';
@@ -12,7 +13,8 @@ import type {ReviewedMaster} from '../current-masters.ts';
 import {earlierMasters} from '../kept-masters.ts';
 import {recallPlaces} from './find-places.ts';
 
-type Search = Pick<ReviewBoard, 'places' | 'placesProblem'>;
+/** What the server knows by itself. */
+type OfServer = Pick<ReviewBoard, 'places' | 'placesProblem' | 'decides' | 'exported'>;
 
 /** All that the review app shows of a spot, as it is now. */
 export async function boardOf(
@@ -20,7 +22,7 @@ export async function boardOf(
   state: ReviewState,
   {workspace, store}: Pick<Project, 'workspace' | 'store'>,
   spot: string,
-  search: Search,
+  ofServer: OfServer,
 ): Promise<ReviewBoard> {
   const report = CheckReport.safeParse(await readJson(join(workspace.out, spot, 'check.json'))).data;
   const earlier = await earlierMasters(masters, {workspace, store}, spot);
@@ -44,12 +46,31 @@ export async function boardOf(
         zones: zonesOf(record.props),
         findings: checked?.findings ?? null,
         standing: standingOf(master, state),
+        ad: master.ad,
+        captions: captionsOf(master),
         earlier: before ? {round: before.round, sha256: before.sha256} : null,
       };
     }),
   );
   const {rounds, included} = state;
-  return {spot, title: spot, axes: axesOf(variants), variants, rounds, included, ...search};
+  return {spot, title: spot, axes: axesOf(variants), variants, rounds, included, ...ofServer};
+}
+
+/** The captions beside a master: the texts of the first file that can be read. Null where there is none. */
+function captionsOf({captions, parts}: ReviewedMaster): BoardCaptions | null {
+  if (parts.captions === undefined) return null;
+  const read = captions.map(({kind, file, data}) => ({
+    name: basename(file),
+    found: captionTexts(new TextDecoder().decode(data), kind),
+  }));
+  const problems = read.flatMap(({name, found}) =>
+    Array.isArray(found) ? [] : [`${name}, line ${found.line}: expected ${found.expected}, got ${found.got}`],
+  );
+  return {
+    hash: parts.captions,
+    texts: read.flatMap(({found}) => (Array.isArray(found) ? [found] : []))[0] ?? [],
+    problem: problems.length > 0 ? problems.join('\n') : null,
+  };
 }
 
 /** The segments of a master: groups of frames that decode by themselves, as `hashPackets` finds them. Kept by the hash of the file. */

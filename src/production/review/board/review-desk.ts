@@ -1,4 +1,3 @@
-import {rememberingHash} from '../../../machine/files/hash.ts';
 import {problemsOf, sentence} from '../../../spot/problem/errors.ts';
 import type {ReviewBoard} from '../../../spot/review/board.ts';
 import type {Project} from '../../project/open-project.ts';
@@ -10,7 +9,7 @@ import {earlierMasters} from '../kept-masters.ts';
 import {readReview} from '../record-event.ts';
 import {boardOf} from './board.ts';
 import {findPlaces, recallPlaces} from './find-places.ts';
-import type {ShownMaster} from './review-media.ts';
+import {openingFrame, shownOf} from './review-media.ts';
 import {openSmallCopies} from './small-copies.ts';
 
 /** What the review app of a spot is served from. */
@@ -24,21 +23,24 @@ export type ReviewDesk = {
   close: () => Promise<void>;
 };
 
-type Running = {report: Report; signal: AbortSignal};
+/** `decides`: whether the app records decisions. `hashOf`: the sha256 of a file. */
+type Running = {
+  decides: boolean;
+  hashOf: (file: string) => Promise<string>;
+  report: Report;
+  signal: AbortSignal;
+};
 
-const shownOf = ({file, sha256, record: {width, height, fps, seconds}}: ReviewedMaster): ShownMaster => ({
-  ...{file, sha256, width, height, fps},
-  frames: Math.round((seconds ?? 0) * fps),
-});
+/** How many variants a large screen shows. */
+const SCREEN = 24;
 
 /** Opens what the review app is served from. Errors: `not-rendered`, `log-broken`. */
 export async function openReviewDesk(
   project: Project,
   spot: string,
-  {report, signal}: Running,
+  {decides, hashOf, report, signal}: Running,
 ): Promise<ReviewDesk> {
   const {workspace, store, tools} = project;
-  const hashOf = rememberingHash();
   const stop = new AbortController();
   const ended = AbortSignal.any([signal, stop.signal]);
   const search: Pick<ReviewBoard, 'places' | 'placesProblem'> = {places: 'pending', placesProblem: null};
@@ -82,7 +84,11 @@ export async function openReviewDesk(
     // Masters that were rendered while the app is open.
     if (tried !== '' && tried !== all.map(({sha256}) => sha256).join()) findOnce();
     copies.begin(all.map(shownOf));
-    return boardOf(all, await readReview(workspace, spot), project, spot, search);
+    return boardOf(all, await readReview(workspace, spot), project, spot, {
+      ...search,
+      decides,
+      exported: false,
+    });
   };
 
   const media: ReviewDesk['media'] = async (path) => {
@@ -97,6 +103,12 @@ export async function openReviewDesk(
       const found = [...kept.values()].find(({sha256}) => sha256 === id);
       return found && {file: found.file, type: 'video/mp4'};
     }
+    if (kind === 'cover') {
+      const covered = all.find(({sha256, ad}) => ad && id === `${sha256}.${ad.cover}`);
+      return covered?.ad
+        ? copies.still(shownOf(covered), covered.ad.cover).then((file) => ({file, type: 'image/jpeg'}))
+        : undefined;
+    }
     const master = all.find(({sha256}) => sha256 === id);
     if (!master) return undefined;
     const {file} = master;
@@ -106,12 +118,17 @@ export async function openReviewDesk(
       const copy = copies.small(shown);
       return copy === undefined ? 'later' : {file: copy, type: 'video/mp4'};
     }
-    if (kind === 'poster') return copies.poster(shown).then((still) => ({file: still, type: 'image/jpeg'}));
+    if (kind === 'poster')
+      return copies.still(shown, openingFrame(shown)).then((still) => ({file: still, type: 'image/jpeg'}));
     return undefined;
   };
 
-  await masters();
+  const first = await masters();
   await readReview(workspace, spot);
+  // What the page asks for first is made while a person opens it.
+  for (const shown of first.slice(0, SCREEN).map(shownOf))
+    copies.still(shown, openingFrame(shown)).catch(() => undefined);
+  const warmed = board().catch(() => undefined);
   return {
     board,
     media,
@@ -120,6 +137,7 @@ export async function openReviewDesk(
       stop.abort();
       await finding;
       await copies.close();
+      await warmed;
     },
   };
 }
