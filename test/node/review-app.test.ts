@@ -7,6 +7,8 @@ import {by, openApp, STAGES} from './open-review-app.ts';
 test('the board shows each master with its segments, its safe zones and where it stands', async () => {
   const {project} = await openRenderedSpot();
   const {board} = await openApp(project);
+  // The segments are found in the background.
+  await expect.poll(async () => (await board()).comparing).toBe(false);
   const {spot, axes, variants} = await board();
   expect({spot, axes}).toEqual({spot: 'tiny', axes: [{name: 'hook', values: ['one', 'two']}]});
   expect(variants).toMatchObject([

@@ -201,9 +201,8 @@ test('after a prop changed and the spot was rendered again, the decision is void
   await renderedSegments(workspace);
   await page.getByRole('button', {name: `Show ${wanted.variant} large`}).click();
   await page.waitForSelector(`[data-standing=${wanted.variant}] .void`, {timeout: PATIENCE});
-  expect(await page.locator(`[data-standing=${wanted.variant}]`).innerText()).toMatch(
-    /void: changed since: props/,
-  );
+  const standing = page.locator(`[data-standing=${wanted.variant}]`);
+  await expect.poll(() => standing.innerText()).toMatch(/void: changed since: props/);
   await picture('void');
   await page.keyboard.press('w');
   await page.waitForSelector('.wipe video');

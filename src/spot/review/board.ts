@@ -39,6 +39,7 @@ export type BoardVariant = {
   choices: Record<string, string>;
   /** The master that is shown. Notes and decisions are bound to it. */
   sha256: string;
+  /** Empty until they are found. */
   segments: BoardSegment[];
   places: BoardPlaces | null;
   /** The safe zone of each of its placements. */
@@ -64,6 +65,8 @@ export type ReviewBoard = {
   decides: boolean;
   /** Whether this is a copy for people without access: it takes notes alone, and saves them to a file. */
   exported: boolean;
+  /** Whether segments of masters are still being found. */
+  comparing: boolean;
   /** How many rounds the order includes; null if no number was agreed. */
   included: number | null;
   /** Whether the texts and slots of all masters are known: `no` names why in `placesProblem`. */

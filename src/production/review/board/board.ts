@@ -14,7 +14,7 @@ import {earlierMasters} from '../kept-masters.ts';
 import {recallPlaces} from './find-places.ts';
 
 /** What the server knows by itself. */
-type OfServer = Pick<ReviewBoard, 'places' | 'placesProblem' | 'decides' | 'exported'>;
+type OfServer = Pick<ReviewBoard, 'places' | 'placesProblem' | 'decides' | 'exported' | 'comparing'>;
 
 /** All that the review app shows of a spot, as it is now. */
 export async function boardOf(
@@ -31,17 +31,16 @@ export async function boardOf(
       const {variant: id, sha256, record} = master;
       const before = earlier.get(id);
       const checked = report?.variants.find((each) => each.id === id && each.sha256 === sha256);
-      const segments = await segmentsOf(master, store);
       return {
         id,
         name: record.name,
         width: record.width,
         height: record.height,
         fps: record.fps,
-        frames: segments.reduce((sum, {frames}) => sum + frames, 0),
+        frames: Math.round((record.seconds ?? 0) * record.fps),
         choices: record.choices,
         sha256,
-        segments,
+        segments: (await recallSegments(master, store)) ?? [],
         places: await recallPlaces(master, store),
         zones: zonesOf(record.props),
         findings: checked?.findings ?? null,
@@ -73,12 +72,20 @@ function captionsOf({captions, parts}: ReviewedMaster): BoardCaptions | null {
   };
 }
 
-/** The segments of a master: groups of frames that decode by themselves, as `hashPackets` finds them. Kept by the hash of the file. */
-const segmentsOf = ({file, sha256}: ReviewedMaster, store: Project['store']): Promise<BoardSegment[]> =>
+const segmentsKey = ({sha256}: ReviewedMaster): string => `review-segments-${sha256}`;
+
+/** The segments of a master that were found before; undefined where they were not. */
+export const recallSegments = (
+  master: ReviewedMaster,
+  store: Project['store'],
+): Promise<BoardSegment[] | undefined> => store.recall(segmentsKey(master), () => []);
+
+/** Finds the segments of a master: groups of frames that decode by themselves, as `hashPackets` finds them. Kept by the hash of the file. */
+export const findSegments = (master: ReviewedMaster, store: Project['store']): Promise<BoardSegment[]> =>
   store.once(
-    `review-segments-${sha256}`,
+    segmentsKey(master),
     () => [],
-    async () => (await hashPackets(file)).video.map(({key, from, frames}) => ({key, from, frames})),
+    async () => (await hashPackets(master.file)).video.map(({key, from, frames}) => ({key, from, frames})),
   );
 
 /** The axes of a batch, and the values of each in the order of the variants. */

@@ -7,7 +7,7 @@ import {purchasedFile, STORED} from '../../shoot/vault/purchased-files.ts';
 import {currentMasters, type ReviewedMaster} from '../current-masters.ts';
 import {earlierMasters} from '../kept-masters.ts';
 import {readReview} from '../record-event.ts';
-import {boardOf} from './board.ts';
+import {boardOf, findSegments, recallSegments} from './board.ts';
 import {findPlaces, recallPlaces} from './find-places.ts';
 import {openingFrame, shownOf} from './review-media.ts';
 import {openSmallCopies} from './small-copies.ts';
@@ -46,6 +46,9 @@ export async function openReviewDesk(
   const search: Pick<ReviewBoard, 'places' | 'placesProblem'> = {places: 'pending', placesProblem: null};
   const copies = openSmallCopies({store, tools, signal: ended});
   let finding: Promise<void> | undefined;
+  let comparing: Promise<void> | undefined;
+  /** Hashes of masters whose segments cannot be found. */
+  const unreadable = new Set<string>();
   let tried = '';
 
   const masters = (): Promise<ReviewedMaster[]> => currentMasters(workspace, spot, hashOf);
@@ -79,15 +82,31 @@ export async function openReviewDesk(
       });
   };
 
+  const compare = async (open: readonly ReviewedMaster[]): Promise<void> => {
+    for (const master of open)
+      if (!ended.aborted) await findSegments(master, store).catch(() => unreadable.add(master.sha256));
+  };
+
+  /** Finds what masters share in the background: it reads all of each file, and nothing on the first screen needs it. */
+  const compareOnce = (open: readonly ReviewedMaster[]): void => {
+    comparing ??= compare(open).finally(() => {
+      comparing = undefined;
+    });
+  };
+
   const board = async (): Promise<ReviewBoard> => {
     const all = await masters();
     // Masters that were rendered while the app is open.
     if (tried !== '' && tried !== all.map(({sha256}) => sha256).join()) findOnce();
     copies.begin(all.map(shownOf));
+    const known = await Promise.all(all.map((master) => recallSegments(master, store)));
+    const open = all.filter((master, index) => !known[index] && !unreadable.has(master.sha256));
+    if (open.length > 0) compareOnce(open);
     return boardOf(all, await readReview(workspace, spot), project, spot, {
       ...search,
       decides,
       exported: false,
+      comparing: open.length > 0,
     });
   };
 
@@ -138,6 +157,7 @@ export async function openReviewDesk(
       await finding;
       await copies.close();
       await warmed;
+      await comparing;
     },
   };
 }

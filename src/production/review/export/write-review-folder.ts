@@ -11,7 +11,7 @@ import type {ExportedReview} from '../../../spot/review/sent-notes.ts';
 import type {Project} from '../../project/open-project.ts';
 import {openSpot} from '../../project/open-spot.ts';
 import type {Report} from '../../project/report.ts';
-import {boardOf} from '../board/board.ts';
+import {boardOf, findSegments} from '../board/board.ts';
 import {findPlaces, recallPlaces} from '../board/find-places.ts';
 import {frameStillOf, openingFrame, sentCopyOf, shownOf} from '../board/review-media.ts';
 import {currentMasters, type ReviewedMaster} from '../current-masters.ts';
@@ -50,8 +50,10 @@ export async function writeReviewFolder(
           join(media, `${master.sha256}.${master.ad.cover}.jpg`),
         );
     }
+    for (const master of masters) await findSegments(master, store);
     const board = await boardOf(masters, {rounds: [], included: null, decisions: []}, project, spot, {
-      ...{places: 'known', placesProblem: null, decides: false, exported: true},
+      ...{places: 'known', placesProblem: null, decides: false},
+      ...{exported: true, comparing: false},
     });
     await copyTo(REVIEW_FONT, join(draft, 'font.woff2'));
     await writeWhole(join(draft, 'review.js'), dataScript({id: randomUUID(), board: withoutFindings(board)}));
