@@ -10,7 +10,7 @@ export type OpenPage = {
   close: () => Promise<void>;
 };
 
-type Answer = {id?: number; result?: Record<string, unknown>; error?: {message: string}};
+type Answer = {id?: number; method?: string; result?: Record<string, unknown>; error?: {message: string}};
 
 /**
  * Opens an address in a new browser without a window, through the DevTools protocol (https://chromedevtools.github.io/devtools-protocol/).
@@ -30,9 +30,14 @@ export async function openPage(
   const socket = new WebSocket(await addressOf(child));
   await once(socket, 'open');
   const waiting = new Map<number, (answer: Answer) => void>();
+  let isLoaded: () => void = () => undefined;
+  const loaded = new Promise<void>((resolve) => {
+    isLoaded = resolve;
+  });
   socket.addEventListener('message', ({data}) => {
     const answer = JSON.parse(String(data)) as Answer;
     if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
+    if (answer.method === 'Page.loadEventFired') isLoaded();
   });
   let last = 0;
   const send = async (
@@ -48,8 +53,11 @@ export async function openPage(
     if (error || !result) throw new Error(`${method}: ${error?.message}`);
     return result;
   };
-  const {targetId} = await send('Target.createTarget', {url, width, height});
+  const {targetId} = await send('Target.createTarget', {url: 'about:blank', width, height});
   const {sessionId} = await send('Target.attachToTarget', {targetId, flatten: true});
+  await send('Page.enable', {}, String(sessionId));
+  await send('Page.navigate', {url}, String(sessionId));
+  await loaded;
   return {
     evaluate: async (expression) => {
       const {result, exceptionDetails} = (await send(
