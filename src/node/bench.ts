@@ -9,9 +9,9 @@ export type BenchOptions = Pick<SpotChoice, 'spot'> &
   RunOptions & {
     /**
      * `quick`: only with takes of 720x1280. `full`: stock Remotion renders all ten variants. Default: `usual`, which multiplies the median
-     * of three by ten.
+     * of three by ten. `review-grid`: the review app alone.
      */
-    extent?: 'quick' | 'usual' | 'full' | undefined;
+    extent?: 'quick' | 'usual' | 'full' | 'review-grid' | undefined;
     /** Receives each case as soon as it is measured. Default: none. */
     onCase?: ((measured: Measured) => void) | undefined;
   };

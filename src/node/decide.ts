@@ -1,49 +1,72 @@
 import {currentMasters} from '../production/review/current-masters.ts';
+import {readReview, recordEvent} from '../production/review/record-event.ts';
 import {TenspotError} from '../spot/problem/errors.ts';
-import type {ReviewDecision} from '../spot/review/review-event.ts';
+import type {ReviewDecision, ReviewStage} from '../spot/review/review-event.ts';
+import type {ReviewState} from '../spot/review/review-state.ts';
 import type {TenspotProject} from './open-project.ts';
-import {inReview, masterOf, type ReviewerOptions, type ReviewResult} from './review.ts';
+import {withProject} from './open-spot.ts';
+import {
+  masterOf,
+  type ReviewerOptions,
+  type ReviewResult,
+  reviewResultOf,
+  type SeenMaster,
+} from './review.ts';
+import {running} from './running.ts';
 
 /** A decision of a person about masters. */
 export type DecideOptions = ReviewerOptions &
   Pick<ReviewDecision, 'stage' | 'decision'> & {
-    /** The variants that it is about, each with the master that the person saw. At least one. */
-    variants: readonly {id: string; sha256?: string | undefined}[];
+    /** The variants that it is about, each with the master and the ad that the person saw. At least one. */
+    variants: readonly SeenMaster[];
     /** Default: none. */
     comment?: string | null | undefined;
   };
 
 /**
  * Records the decision of a person, a line for each master. It is no part of `tenspot/node`: only the review app and a prompt on a terminal
- * call it. The decisions are recorded one after the other: an error leaves those that were recorded before it. Errors: `round-missing`,
- * `variant-unknown`, `master-changed`.
+ * call it. Nothing is recorded where one of several masters is wrong. The lines are recorded one after the other: an error of the disk
+ * leaves those before it. Errors: `round-missing`, `variants-missing`, `variant-unknown`, `master-changed`, `ad-changed`, `captions-changed`.
  */
-export async function recordDecision(project: TenspotProject, options: DecideOptions): Promise<ReviewResult> {
-  const {variants, stage, decision, comment = null} = options;
-  let result: ReviewResult | undefined;
-  for (const variant of variants)
-    result = await inReview(project, options, async (state, {project: {workspace}, id}) => {
-      const stages = state.rounds.at(-1)?.stages.map((each) => each.stage) ?? [];
-      if (!stages.includes(stage))
-        throw new TenspotError({
-          code: 'round-missing',
-          what: `nothing is decided at the stage "${stage}"`,
-          expected:
-            stages.length > 0 ? `a stage of the round: ${stages.join(', ')}` : 'a round that was opened',
-          got: stages.length > 0 ? stage : 'no round',
-          fix: 'Open a round that names its stages, and who decides at each.',
-        });
-      const masters = await currentMasters(workspace, id);
-      // All of them, so that nothing is recorded where one of several is wrong.
-      for (const each of variants) masterOf(each, masters);
-      const {sha256, parts} = masterOf(variant, masters);
-      return {event: 'decided', variant: variant.id, sha256, stage, decision, comment, parts};
-    });
-  if (result) return result;
+export const recordDecision = (project: TenspotProject, options: DecideOptions): Promise<ReviewResult> =>
+  running(options, (run) =>
+    withProject(project, options, 'review', run, async (opened) => {
+      const {variants, stage, decision, comment = null, by} = options;
+      const {workspace} = opened.project;
+      if (variants.length === 0) throw noVariants();
+      const masters = await currentMasters(workspace, opened.id, project.hashOf);
+      let state = await readReview(workspace, opened.id);
+      refuseStage(stage, state);
+      for (const {variant, sha256, parts} of variants.map((each) => masterOf(each, masters)))
+        state = await recordEvent(
+          (before) => {
+            refuseStage(stage, before);
+            return {event: 'decided', variant, sha256, stage, decision, comment, parts};
+          },
+          by,
+          workspace,
+          opened.id,
+        );
+      return reviewResultOf(state, opened, project);
+    }),
+  );
+
+function refuseStage(stage: ReviewStage, {rounds}: ReviewState): void {
+  const stages = rounds.at(-1)?.stages.map((each) => each.stage) ?? [];
+  if (stages.includes(stage)) return;
   throw new TenspotError({
+    code: 'round-missing',
+    what: `nothing is decided at the stage "${stage}"`,
+    expected: stages.length > 0 ? `a stage of the round: ${stages.join(', ')}` : 'a round that was opened',
+    got: stages.length > 0 ? stage : 'no round',
+    fix: 'Open a round that names its stages, and who decides at each.',
+  });
+}
+
+const noVariants = (): TenspotError =>
+  new TenspotError({
     code: 'variants-missing',
     what: 'a decision is about masters',
     expected: 'at least one variant',
     got: 'none',
   });
-}

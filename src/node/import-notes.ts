@@ -12,8 +12,7 @@ import {
 import {readReview, recordEvent} from '../production/review/record-event.ts';
 import {invalid, TenspotError} from '../spot/problem/errors.ts';
 import type {BoardPlaces} from '../spot/review/board.ts';
-import type {NoteTool} from '../spot/review/foreign-note.ts';
-import type {ReviewNote} from '../spot/review/note.ts';
+import type {NoteTool, ReviewNote} from '../spot/review/note.ts';
 import {nextNote, openRound} from '../spot/review/review-state.ts';
 import {parseRate, parseTimecode} from '../spot/review/timecode.ts';
 import type {TenspotProject} from './open-project.ts';

@@ -33,6 +33,7 @@ export {
   importEdit,
 } from './edit-timeline.ts';
 export type {BatchExplanation} from './explain-batch.ts';
+export {type ExportReviewOptions, type ExportReviewResult, exportReview} from './export-review.ts';
 export type {Fact} from './facts.ts';
 export {type FixOptions, type FixResult, fixFindings} from './fix-findings.ts';
 export {type ImportNotesOptions, type ImportNotesResult, importNotes} from './import-notes.ts';

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import {rememberingHash} from '../machine/files/hash.ts';
 import type {Environment} from '../machine/tools/tools.ts';
 import {findWorkspace, type Workspace} from '../production/project/workspace.ts';
 import {running} from './running.ts';
@@ -24,6 +25,8 @@ export type TenspotProject = {
   readonly env: Environment;
   /** Runs work that changes documents after all such work before it, so that calls at the same time lose no change. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** The sha256 of a file, in hex. A file that did not change since is not read again. */
+  readonly hashOf: (file: string) => Promise<string>;
 };
 
 /**
@@ -34,5 +37,9 @@ export const openProject = (folder: string, {env = {}, out}: ProjectOptions = {}
   running({}, async () => {
     const folders = await findWorkspace(folder, out);
     const changes = new PQueue({concurrency: 1});
-    return {root: folders.root, folders, env, inTurn: (work) => changes.add(work)};
+    return {
+      ...{root: folders.root, folders, env},
+      inTurn: (work) => changes.add(work),
+      hashOf: rememberingHash(),
+    };
   });

@@ -1,9 +1,11 @@
 import {once} from 'node:events';
+import {setTimeout as wait} from 'node:timers/promises';
 import type {z} from 'zod';
+import {isPersonCode, newPersonCode} from '../machine/web/access.ts';
 import {bundleReviewApp} from '../machine/web/bundle-page.ts';
 import {openLoopbackApp} from '../machine/web/loopback-app.ts';
 import {openReviewDesk} from '../production/review/board/review-desk.ts';
-import {invalid} from '../spot/problem/errors.ts';
+import {invalid, TenspotError} from '../spot/problem/errors.ts';
 import {AppRequest} from '../spot/review/app-request.ts';
 import {applyNote, previewNote} from './apply-note.ts';
 import {recordDecision} from './decide.ts';
@@ -20,8 +22,13 @@ export type ReviewAppOptions = SpotChoice &
   RunOptions & {
     /** Closes the app. */
     signal: AbortSignal;
-    /** Called once, with the address of the page. It has a secret: who has it can do what the app can. */
+    /** Called once, with the address of the page. It has a secret: who has it can do what the app can, except decide. */
     onOpen: (url: string) => void;
+    /**
+     * Called once, with the code that decisions need. Show it to a person, on a terminal, and to no program. Default: the app records no
+     * decisions.
+     */
+    onCode?: ((code: string) => void) | undefined;
     /** The port on 127.0.0.1. Default: a free one. */
     port?: number | undefined;
   };
@@ -32,9 +39,14 @@ export type ReviewAppOptions = SpotChoice &
 export const reviewApp = (project: TenspotProject, options: ReviewAppOptions): Promise<void> =>
   running({onProgress: options.onProgress}, ({report}) =>
     withProject(project, options, 'review', {report, signal: options.signal}, async (opened) => {
-      const {signal, port, onOpen, sandbox} = options;
+      const {signal, port, onOpen, onCode, sandbox} = options;
       const choice = {spot: opened.id, sandbox};
-      const desk = await openReviewDesk(opened.project, opened.id, {report, signal});
+      const code = onCode && newPersonCode();
+      const decides = code !== undefined;
+      const desk = await openReviewDesk(opened.project, opened.id, {
+        ...{decides, report, signal},
+        hashOf: project.hashOf,
+      });
       const app = await openLoopbackApp({
         title: `${opened.id}: review`,
         script: await bundleReviewApp(),
@@ -43,11 +55,12 @@ export const reviewApp = (project: TenspotProject, options: ReviewAppOptions): P
         actions: {
           board: desk.board,
           takes: async () => (await takes(project, choice)).shots,
-          ...actionsOf(project, choice),
+          ...actionsOf(project, choice, code),
         },
       });
       try {
         onOpen(app.url);
+        if (code !== undefined) onCode?.(code);
         desk.findPlaces();
         if (!signal.aborted) await once(signal, 'abort');
       } finally {
@@ -60,7 +73,7 @@ export const reviewApp = (project: TenspotProject, options: ReviewAppOptions): P
 type Actions = Record<string, (body: unknown) => Promise<unknown>>;
 
 /** What the page may ask for beside looking. Each is the function that a program would call, with what the page sent after a check. */
-function actionsOf(project: TenspotProject, choice: SpotChoice): Actions {
+function actionsOf(project: TenspotProject, choice: SpotChoice, code: string | undefined): Actions {
   return {
     note: async (body) => {
       await addNote(project, {...choice, ...read(AppRequest.note, body)});
@@ -72,7 +85,9 @@ function actionsOf(project: TenspotProject, choice: SpotChoice): Actions {
       await reviewRound(project, {...choice, ...read(AppRequest.round, body)});
     },
     decide: async (body) => {
-      await recordDecision(project, {...choice, ...read(AppRequest.decide, body)});
+      const {code: typed, ...decision} = read(AppRequest.decide, body);
+      await refuseWithoutPerson(typed, code);
+      await recordDecision(project, {...choice, ...decision});
     },
     preview: async (body) => {
       const {note} = read(AppRequest.preview, body);
@@ -89,6 +104,33 @@ function actionsOf(project: TenspotProject, choice: SpotChoice): Actions {
       return {summary};
     },
   };
+}
+
+/** Milliseconds after which a wrong code is refused. */
+const WRONG_CODE = 500;
+
+/**
+ * Refuses a decision without the code on the terminal: the address of the app may have gone to a program, which can read and comment.
+ * Errors: `decision-needs-person`, `decision-code-wrong`.
+ */
+async function refuseWithoutPerson(typed: string, code: string | undefined): Promise<void> {
+  if (code === undefined)
+    throw new TenspotError({
+      code: 'decision-needs-person',
+      what: 'a decision needs a person, and this app was not started on a terminal',
+      expected: 'the code that `tenspot review` prints on a terminal',
+      got: 'no terminal',
+      fix: 'Have a person run `tenspot review` on a terminal. Programs can read the review and add notes.',
+    });
+  if (isPersonCode(typed, code)) return;
+  await wait(WRONG_CODE);
+  throw new TenspotError({
+    code: 'decision-code-wrong',
+    what: 'this is not the code of this app',
+    expected: 'the code on the terminal on which `tenspot review` runs',
+    got: typed.trim() === '' ? 'none' : 'another one',
+    fix: 'Look at the terminal: each start has a new code.',
+  });
 }
 
 /** What the page sent, checked. Errors: `request-invalid`, with every field that is wrong. */

@@ -5,6 +5,7 @@ import {TenspotError} from '../spot/problem/errors.ts';
 import type {NoteAnswer, ReviewNote} from '../spot/review/note.ts';
 import type {ReviewEvent} from '../spot/review/review-event.ts';
 import {nextNote, type ReviewState, type RoundState} from '../spot/review/review-state.ts';
+import type {ReviewedAd} from '../spot/review/reviewed-ad.ts';
 import {type Standing, standingOf} from '../spot/review/standing.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type Opened, type SpotChoice, withProject} from './open-spot.ts';
@@ -19,8 +20,11 @@ export type ReviewResult = {
   /** How many rounds the order includes; null where that was not agreed. */
   included: number | null;
   /** For each master: who has decided, and whether it is approved as it is now. */
-  standings: Standing[];
+  standings: ReviewedStanding[];
 };
+
+/** Where a master stands, and what goes out beside it: a decision is about all of it. `captions`: their hash. Null where there is none. */
+export type ReviewedStanding = Standing & {ad: ReviewedAd | null; captions: string | null};
 
 /** Who does something in a review. */
 export type ReviewerOptions = SpotChoice &
@@ -58,7 +62,9 @@ export const review = (
   options: SpotChoice & RunOptions = {},
 ): Promise<ReviewResult> =>
   running(options, (run) =>
-    withProject(project, options, 'review', run, async (opened) => resultOf(await stateOf(opened), opened)),
+    withProject(project, options, 'review', run, async (opened) =>
+      reviewResultOf(await stateOf(opened), opened, project),
+    ),
   );
 
 /** Adds a note to the open round. A program may do that; it cannot decide. Errors: `round-not-open`, `variant-unknown`, `master-changed`. */
@@ -66,7 +72,7 @@ export const addNote = (project: TenspotProject, options: NoteOptions): Promise<
   inReview(project, options, async (state, opened) => {
     const {variant, text, frames = null, box = null, kind = 'must', scope = 'variant'} = options;
     const {slot = null, field = null, change = null} = options;
-    const masters = await currentMasters(opened.project.workspace, opened.id);
+    const masters = await currentMasters(opened.project.workspace, opened.id, project.hashOf);
     const master = masterOf({id: variant, sha256: options.sha256}, masters);
     const note: ReviewNote = {
       ...nextNote(state),
@@ -91,8 +97,8 @@ export const reviewRound = (project: TenspotProject, options: RoundOptions): Pro
     const {step, stages = last?.stages, included = state.included} = options;
     const round = last?.round ?? 0;
     if (step === 'lock') {
-      const {workspace} = opened.project;
-      await keepMasters(await currentMasters(workspace, opened.id), round, opened.project, opened.id);
+      const masters = await currentMasters(opened.project.workspace, opened.id, project.hashOf);
+      await keepMasters(masters, round, opened.project, opened.id);
       return {event: 'round-locked', round: Math.max(1, round)};
     }
     if (step === 'close') return {event: 'round-closed', round: Math.max(1, round)};
@@ -106,7 +112,7 @@ export const reviewRound = (project: TenspotProject, options: RoundOptions): Pro
   });
 
 /** Records an event in the review of a spot, and returns the review after it. */
-export const inReview = (
+const inReview = (
   project: TenspotProject,
   options: ReviewerOptions,
   event: (state: ReviewState, opened: Opened) => Promise<ReviewEvent>,
@@ -115,21 +121,46 @@ export const inReview = (
     withProject(project, options, 'review', run, async (opened) => {
       const {workspace} = opened.project;
       const make = (state: ReviewState): Promise<ReviewEvent> => event(state, opened);
-      return resultOf(await recordEvent(make, options.by, workspace, opened.id), opened);
+      return reviewResultOf(await recordEvent(make, options.by, workspace, opened.id), opened, project);
     }),
   );
 
 const stateOf = ({project: {workspace}, id}: Opened): Promise<ReviewState> => readReview(workspace, id);
 
-async function resultOf(state: ReviewState, {project: {workspace}, id}: Opened): Promise<ReviewResult> {
-  const masters = await currentMasters(workspace, id);
+/** The state of a review, with its masters as they are now. */
+export async function reviewResultOf(
+  state: ReviewState,
+  {project: {workspace}, id}: Opened,
+  {hashOf}: Pick<TenspotProject, 'hashOf'>,
+): Promise<ReviewResult> {
+  const masters = await currentMasters(workspace, id, hashOf);
   const {rounds, included} = state;
-  return {spot: id, rounds, included, standings: masters.map((master) => standingOf(master, state))};
+  return {
+    spot: id,
+    rounds,
+    included,
+    standings: masters.map((master) => ({
+      ...standingOf(master, state),
+      ad: master.ad,
+      captions: master.parts.captions ?? null,
+    })),
+  };
 }
 
-/** The master of a variant. Errors: `variant-unknown`; `master-changed` where `sha256` is that of another file. */
+/** What a person saw of a variant: the hashes of its master, and of the ad and the captions beside it; null for none. Default: what is there. */
+export type SeenMaster = {
+  id: string;
+  sha256?: string | undefined;
+  ad?: string | null | undefined;
+  captions?: string | null | undefined;
+};
+
+/**
+ * The master of a variant. Errors: `variant-unknown`; `master-changed` where `sha256` is that of another file; `ad-changed` and
+ * `captions-changed` where what is beside it is another.
+ */
 export function masterOf(
-  {id, sha256}: {id: string; sha256?: string | undefined},
+  {id, sha256, ad, captions}: SeenMaster,
   masters: readonly ReviewedMaster[],
 ): ReviewedMaster {
   const master = masters.find(({variant}) => variant === id);
@@ -140,12 +171,34 @@ export function masterOf(
       expected: masters.map(({variant}) => variant).join(', '),
       got: id,
     });
-  if (sha256 === undefined || sha256 === master.sha256) return master;
+  if (sha256 === undefined || sha256 === master.sha256) {
+    refuseOther('ad', id, ad, master.ad?.hash ?? null);
+    refuseOther('captions', id, captions, master.parts.captions ?? null);
+    return master;
+  }
   throw new TenspotError({
     code: 'master-changed',
     what: `the master of "${id}" was rendered again since you saw it`,
     expected: `the file ${sha256.slice(0, 12)}`,
     got: `the file ${master.sha256.slice(0, 12)}`,
     fix: 'Look at the new file, then say it again.',
+  });
+}
+
+/** Refuses what is beside a master where it is not what a person saw. Undefined: the person names none. */
+function refuseOther(
+  what: 'ad' | 'captions',
+  variant: string,
+  seen: string | null | undefined,
+  now: string | null,
+): void {
+  if (seen === undefined || seen === now) return;
+  const named = (hash: string | null): string => (hash === null ? 'none' : hash.slice(0, 12));
+  throw new TenspotError({
+    code: `${what}-changed`,
+    what: `the ${what} beside the master of "${variant}" changed since you saw it`,
+    expected: named(seen),
+    got: named(now),
+    fix: 'Look at what is there now, then say it again.',
   });
 }

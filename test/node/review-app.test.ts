@@ -1,43 +1,14 @@
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {recordDecision} from '../../src/node/decide.ts';
-import type {TenspotProject} from '../../src/node/open-project.ts';
 import {addNote, review, reviewRound} from '../../src/node/review.ts';
-import {reviewApp} from '../../src/node/review-app.ts';
-import type {ReviewBoard} from '../../src/spot/review/board.ts';
 import {openRenderedSpot} from '../support/rendered-spot.ts';
-
-const STAGES = [{stage: 'brand' as const, people: ['Ana']}];
-const by = 'Ana';
-
-/** The app of a project, and what its page sends. */
-async function openApp(project: TenspotProject) {
-  const stop = new AbortController();
-  let opened: (url: string) => void = () => undefined;
-  const url = new Promise<string>((resolve) => {
-    opened = resolve;
-  });
-  const run = reviewApp(project, {signal: stop.signal, onOpen: opened});
-  run.catch(() => undefined);
-  onTestFinished(async () => {
-    stop.abort();
-    await run;
-  });
-  const {origin, hash} = new URL(await Promise.race([url, run.then(() => '')]));
-  const ask = async (name: string, body: object = {}) => {
-    const response = await fetch(`${origin}/api/${name}`, {
-      method: 'POST',
-      headers: {origin, 'content-type': 'application/json', authorization: `Bearer ${hash.slice(1)}`},
-      body: JSON.stringify(body),
-    });
-    const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
-    return {status: response.status, cookie, json: await response.json()};
-  };
-  return {origin, ask, board: async (): Promise<ReviewBoard> => (await ask('board')).json};
-}
+import {by, openApp, STAGES} from './open-review-app.ts';
 
 test('the board shows each master with its segments, its safe zones and where it stands', async () => {
   const {project} = await openRenderedSpot();
   const {board} = await openApp(project);
+  // The segments are found in the background.
+  await expect.poll(async () => (await board()).comparing).toBe(false);
   const {spot, axes, variants} = await board();
   expect({spot, axes}).toEqual({spot: 'tiny', axes: [{name: 'hook', values: ['one', 'two']}]});
   expect(variants).toMatchObject([
@@ -51,7 +22,7 @@ test('the board shows each master with its segments, its safe zones and where it
 
 test('its page writes notes, answers them, takes a round through its states, and decides', async () => {
   const {project} = await openRenderedSpot();
-  const {ask, board} = await openApp(project);
+  const {ask, board, decide} = await openApp(project);
   expect((await ask('round', {by, step: 'open', stages: STAGES, included: 2})).status).toBe(200);
   const [{sha256} = {sha256: ''}] = (await board()).variants;
   const place = {frames: {from: 3, frames: 2}, box: {x: 0.1, y: 0.1, width: 0.2, height: 0.2}};
@@ -65,8 +36,7 @@ test('its page writes notes, answers them, takes a round through its states, and
   expect(await ask('answer', {by, note: 'n1', answer: {kind: 'declined', reason: 'No'}})).toMatchObject({
     status: 200,
   });
-  const about = {by, variants: [{id: 'one', sha256}], stage: 'brand', decision: 'approved', comment: null};
-  expect(await ask('decide', about)).toMatchObject({status: 200});
+  expect(await decide((await board()).variants.slice(0, 1))).toMatchObject({status: 200});
   expect(await ask('round', {by, step: 'close'})).toMatchObject({status: 200});
   const {rounds, included, variants} = await board();
   expect(included).toBe(2);
@@ -81,15 +51,12 @@ test('its page writes notes, answers them, takes a round through its states, and
 
 test('what was said about another file than the one that is there is refused, and nothing is recorded', async () => {
   const {project, render} = await openRenderedSpot();
-  const {ask, board} = await openApp(project);
+  const {ask, board, decide} = await openApp(project);
   await ask('round', {by, step: 'open', stages: STAGES});
-  const {variants} = await board();
-  const seen = variants.map(({id, sha256}) => ({id, sha256}));
+  const {variants: seen} = await board();
   render('two');
   const changed = {status: 422, json: {problems: [{code: 'master-changed'}]}};
-  expect(
-    await ask('decide', {by, variants: seen, stage: 'brand', decision: 'approved', comment: null}),
-  ).toMatchObject(changed);
+  expect(await decide(seen)).toMatchObject(changed);
   const note = {
     ...{by, variant: 'two', sha256: seen[1]?.sha256, text: 'Brighter', frames: null, box: null, kind: 'must'},
     ...{scope: 'variant', slot: null, field: null, change: null},
@@ -102,16 +69,10 @@ test('what was said about another file than the one that is there is refused, an
 
 test('a decision is void once the file is another one, and the master of the locked round is there to compare', async () => {
   const {project, render} = await openRenderedSpot();
-  const {ask, board, origin} = await openApp(project);
+  const {ask, board, decide, origin} = await openApp(project);
   await ask('round', {by, step: 'open', stages: STAGES});
   const [{sha256} = {sha256: ''}] = (await board()).variants;
-  await ask('decide', {
-    by,
-    variants: [{id: 'one', sha256}],
-    stage: 'brand',
-    decision: 'approved',
-    comment: null,
-  });
+  await decide((await board()).variants.slice(0, 1));
   await ask('round', {by, step: 'lock'});
   render('one');
   const {variants} = await board();
@@ -162,12 +123,13 @@ test('requests that are not as the page sends them are refused with every field 
 
 test('two people who write and decide at once both are recorded', async () => {
   const {project} = await openRenderedSpot();
-  const {ask, board} = await openApp(project);
+  const {ask, board, decide} = await openApp(project);
   await ask('round', {by, step: 'open', stages: [{stage: 'brand', people: ['Ana', 'Ben']}]});
-  const variants = (await board()).variants.map(({id, sha256}) => ({id, sha256}));
+  const seen = (await board()).variants;
+  const variants = seen.map(({id, sha256}) => ({id, sha256}));
   const about = {variants, stage: 'brand' as const, decision: 'approved' as const};
   await Promise.all([
-    ask('decide', {...about, by: 'Ana', comment: null}),
+    decide(seen),
     recordDecision(project, {...about, by: 'Ben'}),
     addNote(project, {by: 'Ben', variant: 'one', text: 'Good', kind: 'praise'}),
   ]);

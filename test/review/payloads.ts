@@ -46,46 +46,53 @@ export const PAYLOADS: string[] = [
 ];
 
 /** Has the page of an open app write these texts in every field that a reviewer can fill: notes, answers, names and decisions. */
-export const writeEverywhere = (page: Page, texts: readonly string[]): Promise<void> =>
-  page.evaluate(async (payloads) => {
-    type Answer = {variants: {id: string; sha256: string}[]; rounds: {notes: unknown[]}[]};
-    const ask = async (name: string, body: object): Promise<Answer> => {
-      const response = await fetch(`/api/${name}`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${sessionStorage.getItem('tenspot-review-token')}`,
-        },
-        body: JSON.stringify(body),
-      });
-      const answer = await response.json();
-      if (!response.ok) throw new Error(JSON.stringify(answer));
-      return answer;
-    };
-    await ask('round', {by: 'ada', step: 'close'});
-    const people = payloads.map((payload) => payload.slice(0, 80));
-    await ask('round', {by: people[0], step: 'open', stages: [{stage: 'brand', people}]});
-    const {variants} = await ask('board', {});
-    const {id, sha256} = variants[1] as Answer['variants'][number];
-    for (const [index, payload] of payloads.entries()) {
-      const by = people[index] as string;
-      const {rounds} = await ask('board', {});
-      const number = rounds.flatMap((round) => round.notes).length + 1;
-      await ask('note', {
-        ...{by, variant: id, sha256, text: payload, frames: {from: index, frames: 3}, kind: 'must'},
-        ...{box: {x: 0.1, y: 0.1, width: 0.3, height: 0.3}, scope: 'variant', slot: null},
-        ...{field: payload, change: {kind: 'say', text: payload}},
-      });
-      await ask('answer', {by, note: `n${number}`, answer: {kind: 'declined', reason: payload}});
-    }
-    for (const [index, payload] of payloads.entries())
-      await ask('decide', {
-        ...{
-          by: people[index],
-          variants: [{id, sha256}],
-          stage: 'brand',
-          decision: 'abstained',
-          comment: payload,
-        },
-      });
-  }, texts);
+export const writeEverywhere = (page: Page, texts: readonly string[], code: string): Promise<void> =>
+  page.evaluate(
+    async ({payloads, typed}) => {
+      type Answer = {
+        variants: {id: string; sha256: string; ad: {hash: string} | null; captions: {hash: string} | null}[];
+        rounds: {notes: unknown[]}[];
+      };
+      const ask = async (name: string, body: object): Promise<Answer> => {
+        const response = await fetch(`/api/${name}`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            authorization: `Bearer ${sessionStorage.getItem('tenspot-review-token')}`,
+          },
+          body: JSON.stringify(body),
+        });
+        const answer = await response.json();
+        if (!response.ok) throw new Error(JSON.stringify(answer));
+        return answer;
+      };
+      await ask('round', {by: 'ada', step: 'close'});
+      const people = payloads.map((payload) => payload.slice(0, 80));
+      await ask('round', {by: people[0], step: 'open', stages: [{stage: 'brand', people}]});
+      const {variants} = await ask('board', {});
+      const {id, sha256, ad, captions} = variants[1] as Answer['variants'][number];
+      for (const [index, payload] of payloads.entries()) {
+        const by = people[index] as string;
+        const {rounds} = await ask('board', {});
+        const number = rounds.flatMap((round) => round.notes).length + 1;
+        await ask('note', {
+          ...{by, variant: id, sha256, text: payload, frames: {from: index, frames: 3}, kind: 'must'},
+          ...{box: {x: 0.1, y: 0.1, width: 0.3, height: 0.3}, scope: 'variant', slot: null},
+          ...{field: payload, change: {kind: 'say', text: payload}},
+        });
+        await ask('answer', {by, note: `n${number}`, answer: {kind: 'declined', reason: payload}});
+      }
+      for (const [index, payload] of payloads.entries())
+        await ask('decide', {
+          ...{
+            by: people[index],
+            variants: [{id, sha256, ad: ad?.hash ?? null, captions: captions?.hash ?? null}],
+            code: typed,
+            stage: 'brand',
+            decision: 'abstained',
+            comment: payload,
+          },
+        });
+    },
+    {payloads: texts, typed: code},
+  );

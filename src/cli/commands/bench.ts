@@ -8,7 +8,7 @@ import {openProgress} from '../output/progress.ts';
 import {print, styleText} from '../output/terminal.ts';
 import {SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 
-type Options = {quick: boolean; full: boolean; json: boolean};
+type Options = {quick: boolean; full: boolean; reviewGrid: boolean; json: boolean};
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('bench')
@@ -26,12 +26,17 @@ export const command = (signal: AbortSignal): TenspotCommand =>
         .default(false)
         .conflicts('quick'),
     )
+    .addOption(
+      new Option('--review-grid', 'only the review app, with 100 masters')
+        .default(false)
+        .conflicts(['quick', 'full']),
+    )
     .option('--json', 'print one JSON object on stdout', false)
-    .runs(async (spot: string | undefined, {quick, full, json}: Options) => {
+    .runs(async (spot: string | undefined, {quick, full, reviewGrid, json}: Options) => {
       const result = await bench(await openHere(), {
         spot,
         signal,
-        extent: quick ? 'quick' : full ? 'full' : 'usual',
+        extent: reviewGrid ? 'review-grid' : quick ? 'quick' : full ? 'full' : 'usual',
         onProgress: openProgress(),
         onCase: (measured) => void print(process.stderr, `${describe(measured)}\n`),
       });
@@ -47,8 +52,9 @@ export const command = (signal: AbortSignal): TenspotCommand =>
 
 function describe({id, takes, ours, stock, ratio, gate, goal, pass}: Measured): string {
   const {what, against} = CASES[id];
-  const unit = id === 'peak-memory' ? 'GB' : 's';
-  const figures = `${ours.toFixed(1)} ${unit} / ${stock.toFixed(1)} ${unit}`;
+  const unit = id.endsWith('-memory') ? 'GB' : 's';
+  const digits = id === 'review-scrub' ? 3 : 1;
+  const figures = `${ours.toFixed(digits)} ${unit} / ${stock.toFixed(digits)} ${unit}`;
   const verdict = pass ? 'pass' : styleText('red', 'fail', {stream: process.stderr});
   return `${id.padEnd(16)} ${takes.padEnd(10)} ${figures.padStart(18)}  ${ratio.toFixed(3)}  gate ${gate}, goal ${goal}  ${verdict}  ${what}, against ${against}`;
 }

@@ -6,6 +6,7 @@ import {DECISIONS, STAGES} from '../../node/vocabulary.ts';
 import {EXIT, invalid, TenspotError} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
 import {toFolder} from '../arguments/values.ts';
+import {describeAd} from '../output/describe-ad.ts';
 import {describeReview} from '../output/describe-review.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
@@ -49,7 +50,13 @@ export const decideCommand = (signal: AbortSignal): TenspotCommand =>
       const {standings} = await review(project, {spot, sandbox, signal, onProgress});
       const variants = standings
         .filter(({variant}) => only === undefined || only.includes(variant))
-        .map(({variant: id, sha256}) => ({id, sha256}));
+        .map(({variant: id, sha256, ad, captions}) => ({
+          id,
+          sha256,
+          ad: ad?.hash ?? null,
+          captions,
+          shown: ad,
+        }));
       const unknown = only?.find((id) => !standings.some(({variant}) => variant === id));
       if (unknown !== undefined)
         throw invalid({
@@ -58,8 +65,16 @@ export const decideCommand = (signal: AbortSignal): TenspotCommand =>
           expected: standings.map(({variant}) => variant).join(', '),
           got: unknown,
         });
-      print(process.stderr, `${decision}, at the stage ${stage}, about these files:\n`);
-      for (const {id, sha256} of variants) print(process.stderr, `  ${id}  sha256 ${sha256.slice(0, 16)}\n`);
+      print(
+        process.stderr,
+        `${decision}, at the stage ${stage}, about these files and the ads beside them:\n`,
+      );
+      for (const {id, sha256, shown} of variants)
+        for (const line of [
+          `${id}  sha256 ${sha256.slice(0, 16)}`,
+          ...describeAd(shown).map((each) => `  ${each}`),
+        ])
+          print(process.stderr, `  ${line}\n`);
       await confirm(by, signal);
       const result = await recordDecision(project, {
         spot,
@@ -68,7 +83,7 @@ export const decideCommand = (signal: AbortSignal): TenspotCommand =>
         stage,
         decision,
         comment,
-        variants,
+        variants: variants.map(({id, sha256, ad, captions: seen}) => ({id, sha256, ad, captions: seen})),
         onProgress,
       });
       printResult(false, result, describeReview(result));

@@ -12,6 +12,16 @@ const MEANINGS: Record<string, {what: string; expected: string; fix: string}> = 
     expected: 'free space',
     fix: 'Free some space and run the same command again: what is finished is kept.',
   },
+  EFBIG: {
+    what: 'this system does not let the file grow',
+    expected: 'a file system and a limit (`ulimit -f`) for files of this size',
+    fix: 'Raise the limit, or move the workspace to another disk.',
+  },
+  EIO: {
+    what: 'the disk could not read or write',
+    expected: 'a disk that works',
+    fix: 'Check the disk, and run the same command again.',
+  },
   EACCES: {
     what: 'permission to read or write this file or folder is missing',
     expected: 'permission',

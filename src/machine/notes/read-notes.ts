@@ -1,6 +1,7 @@
 import {extname} from 'node:path';
 import {invalid} from '../../spot/problem/errors.ts';
-import type {ForeignNote, NoteTool} from '../../spot/review/foreign-note.ts';
+import type {ForeignNote} from '../../spot/review/foreign-note.ts';
+import type {NoteTool} from '../../spot/review/note.ts';
 import {readText, sizeOf} from '../files/read-file.ts';
 import {readFcpxml} from './fcpxml.ts';
 import {readFrameioCsv} from './frameio-csv.ts';
@@ -8,6 +9,7 @@ import {readFrameioJson} from './frameio-json.ts';
 import {readOtioMarkers} from './otio-markers.ts';
 import {readXml} from './read-xml.ts';
 import {readResolveEdl} from './resolve-edl.ts';
+import {isTenspotNotes, readTenspotNotes} from './tenspot-notes.ts';
 import {readXmeml} from './xmeml.ts';
 
 /** The largest file that is read, in bytes. A thousand notes take less than one megabyte. */
@@ -44,6 +46,8 @@ function readJsonNotes(text: string, file: string): NotesFile {
   }
   if (value !== null && typeof value === 'object' && 'OTIO_SCHEMA' in value)
     return {tool: 'otio', notes: readOtioMarkers(value, file)};
+  if (value !== null && typeof value === 'object' && isTenspotNotes(value))
+    return {tool: 'tenspot', notes: readTenspotNotes(value, file)};
   return {tool: 'frameio-json', notes: readFrameioJson(value, file)};
 }
 

@@ -1,4 +1,4 @@
-import {createHash, randomBytes, timingSafeEqual} from 'node:crypto';
+import {createHash, randomBytes, randomInt, timingSafeEqual} from 'node:crypto';
 import type {MiddlewareHandler} from 'hono';
 import {secureHeaders} from 'hono/secure-headers';
 
@@ -15,6 +15,24 @@ export function isSameToken(got: string | undefined, wanted: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(got ?? ''), digest(wanted));
 }
+
+/** Letters and digits that are not taken for each other. */
+const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** Signs of a code: 40 bits. At a thousand tries a second, half of all codes take 17 years. */
+const LENGTH = 8;
+
+/** A code that a person reads on a terminal and types into the app: `K7QM-2XPD`. */
+export function newPersonCode(): string {
+  const signs = Array.from({length: LENGTH}, () => SIGNS[randomInt(SIGNS.length)]).join('');
+  return `${signs.slice(0, LENGTH / 2)}-${signs.slice(LENGTH / 2)}`;
+}
+
+/** Whether a person typed a code, with or without its hyphen and capitals. */
+export const isPersonCode = (typed: string, code: string): boolean => {
+  const plain = (text: string): string => text.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  return isSameToken(plain(typed), plain(code));
+};
 
 const HEADERS = secureHeaders({
   contentSecurityPolicy: {

@@ -3,10 +3,11 @@ import {buildOnce} from '../browser/esbuild-process.ts';
 import {CONDITIONS, FROM_SOURCE} from '../browser/protocol.ts';
 
 /**
- * The script of the review app as one text, with React in it. In a checkout it is built from the sources, in an installed package from
+ * The script of the review app as one text, with React in it. `module` for a page that a server sends, `script` for one that is opened as a
+ * file: browsers load no modules from files. In a checkout it is built from the sources, in an installed package from
  * `dist/`. It takes a fraction of a second, so nothing is kept.
  */
-export async function bundleReviewApp(): Promise<string> {
+export async function bundleReviewApp(kind: 'module' | 'script' = 'module'): Promise<string> {
   const entry = new URL(FROM_SOURCE ? '../../review/main.tsx' : '../../review/main.js', import.meta.url);
   const {outputFiles} = await buildOnce({
     entryPoints: [fileURLToPath(entry)],
@@ -14,7 +15,7 @@ export async function bundleReviewApp(): Promise<string> {
     write: false,
     minify: true,
     legalComments: 'none',
-    format: 'esm',
+    format: kind === 'module' ? 'esm' : 'iife',
     platform: 'browser',
     target: 'es2023',
     jsx: 'automatic',

@@ -34,7 +34,10 @@ export type LoopbackApp = {url: string; origin: string; close: () => Promise<voi
 /** The most bytes of a request: a note has at most a few thousand. */
 const MOST_BYTES = 256 * 1024;
 
-const FONT = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
+/** The file of the font of the review app. */
+export const REVIEW_FONT: string = createRequire(import.meta.url).resolve(
+  '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+);
 
 /**
  * Serves a web app on 127.0.0.1. Requests with another Host or Origin are refused (403). The token is in the fragment of the address, which
@@ -50,8 +53,7 @@ export async function openLoopbackApp(parts: LoopbackAppParts): Promise<Loopback
   app.get('/', (context) => context.html(pageOf(parts.title)));
   app.get('/app.js', (context) => context.body(parts.script, 200, {'content-type': 'text/javascript'}));
   app.get('/font.woff2', async (context) => {
-    const file = createRequire(import.meta.url).resolve(FONT);
-    return (await sendFile(file, 'font/woff2', undefined)) ?? context.notFound();
+    return (await sendFile(REVIEW_FONT, 'font/woff2', undefined)) ?? context.notFound();
   });
   app.get('/media/*', (context) => answerMedia(context, parts, tokens, port));
   app.post('/api/:action', bodyLimit({maxSize: MOST_BYTES}), (context) =>

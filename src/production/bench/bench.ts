@@ -21,6 +21,7 @@ import {
   withShot,
 } from './changes.ts';
 import {encodeFloor} from './encode-floor.ts';
+import {measureReviewGrid} from './review-grid.ts';
 import {CONCURRENCIES, openStock} from './run-stock.ts';
 import {type BenchRun, coldState, forgetSegments, runTenspot} from './run-tenspot.ts';
 
@@ -37,7 +38,7 @@ type Options = {
   spot: string;
   env: Environment;
   /** `quick`: takes of 720x1280 only. `full`: stock renders all ten variants, instead of ten times the median of three. */
-  extent: 'quick' | 'usual' | 'full';
+  extent: 'quick' | 'usual' | 'full' | 'review-grid';
   tell: (text: string) => void;
   onCase: (measured: Measured) => void;
   signal?: AbortSignal | undefined;
@@ -51,6 +52,8 @@ const TAKES = {
 /** Measures Tenspot and stock Remotion in turn on one machine. Compare the ratios: seconds depend on the machine. */
 export async function runBench(workspace: Workspace, options: Options): Promise<Bench> {
   const result: Bench = {versions: {}, cases: [], stages: [], peakMemory: 0};
+  if (options.extent !== 'quick') await measureReview(workspace, options, result);
+  if (options.extent === 'review-grid') return result;
   for (const takes of options.extent === 'quick'
     ? (['720x1280'] as const)
     : (['720x1280', '1080x1920'] as const)) {
@@ -60,6 +63,28 @@ export async function runBench(workspace: Workspace, options: Options): Promise<
   }
   return result;
 }
+
+/** Measures the grid of the review app, which compares with no other program. */
+async function measureReview(
+  workspace: Workspace,
+  {env, tell, onCase, signal = new AbortController().signal}: Options,
+  result: Bench,
+): Promise<void> {
+  tell('ours: the review grid with 100 masters');
+  const {first, step, visible, memory} = await measureReviewGrid(workspace, {env, signal});
+  tell(`the review grid had ${visible} videos on screen`);
+  for (const measured of [
+    judge('review-first', '1080x1920', first, FIRST),
+    judge('review-scrub', '1080x1920', step.many, step.one),
+    judge('review-memory', '1080x1920', memory / 1e9, 1),
+  ]) {
+    result.cases.push(measured);
+    onCase(measured);
+  }
+}
+
+/** Seconds in which the review grid has to be there. */
+const FIRST = 2;
 
 async function measure(stage: BenchProject, takes: string, options: Options, result: Bench): Promise<void> {
   const {production, variants, spare, own, untouched} = stage;

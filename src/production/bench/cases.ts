@@ -42,6 +42,24 @@ export const CASES = {
     gate: 2,
     goal: 1.4,
   },
+  'review-first': {
+    what: 'review grid of 100 variants: until the stills on screen are there',
+    against: '2 s',
+    gate: 1,
+    goal: 0.5,
+  },
+  'review-scrub': {
+    what: 'review grid: a step of scrubbing with 16 variants on screen',
+    against: 'the same page with one',
+    gate: 2,
+    goal: 1.5,
+  },
+  'review-memory': {
+    what: 'most memory of the review app and its browser',
+    against: '1 GB',
+    gate: 1,
+    goal: 0.8,
+  },
   'peak-memory': {what: 'most memory of the process tree, ten cold', against: '1 GB', gate: 1.5, goal: 1},
 } as const satisfies Record<string, Case & {against: string}>;
 

@@ -5,7 +5,7 @@ import {writeWhole} from '../../machine/files/write-file.ts';
 import {drawCover} from '../../machine/media/cover-still.ts';
 import {coverFrame} from '../../spot/ad/ad-copy.ts';
 import {platformCall} from '../../spot/ad/call-to-action.ts';
-import {destinationOf} from '../../spot/ad/destination.ts';
+import {destinationOf, destinationTokens} from '../../spot/ad/destination.ts';
 import type {Deliverable} from '../../spot/delivery/delivery.ts';
 import {deliveryName} from '../../spot/delivery/delivery-name.ts';
 import type {FileFacts} from '../../spot/delivery/file-needs.ts';
@@ -55,16 +55,8 @@ export function nameOf(
 }
 
 /** What goes into the placeholders of an address. */
-export const tokensFor = ({variant: {id, props, choices}, placement}: Pair, {project}: DeliverContext) => ({
-  variant: id,
-  spot: project.spot.id,
-  brand: props.brand,
-  format: props.format.replace(':', 'x'),
-  seconds: String(props.seconds),
-  language: props.language,
-  placement: placement.id,
-  choices,
-});
+export const tokensFor = ({variant, placement}: Pair, {project}: DeliverContext) =>
+  destinationTokens(variant, project.spot.id, placement.id);
 
 /**
  * Writes the file of a variant for a placement with its cover and captions, all from the copy of its master. Errors: those of `makeFile`,

@@ -3,6 +3,7 @@ import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import {readJson} from '../../machine/files/read-file.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {MasterParts} from '../../spot/review/review-event.ts';
+import {type ReviewedAd, reviewedAd} from '../../spot/review/reviewed-ad.ts';
 import type {CurrentMaster} from '../../spot/review/standing.ts';
 import {Manifest, type VariantRecord} from '../../spot/variant/manifest.ts';
 import type {Workspace} from '../project/workspace.ts';
@@ -10,7 +11,13 @@ import {templateProgram} from '../render/master-key.ts';
 import {type CaptionFile, captionFiles} from './caption-files.ts';
 
 /** A master of the last render that can be reviewed. */
-export type ReviewedMaster = CurrentMaster & {record: VariantRecord; file: string};
+export type ReviewedMaster = CurrentMaster & {
+  record: VariantRecord;
+  file: string;
+  /** What goes out beside it; null where `variants.yaml` has no ad. */
+  ad: ReviewedAd | null;
+  captions: CaptionFile[];
+};
 
 /**
  * The masters of the last render of a spot, as their files are now. A variant without a master is left out. `hashOf` hashes a file.
@@ -34,18 +41,31 @@ export async function currentMasters(
     const {template = manifest.template} = record.props as {template?: string};
     const program = programs.get(template) ?? templateProgram(workspace, template);
     programs.set(template, program);
+    const ad = adOf(record, spot);
+    const captions = await captionFiles(file);
     const parts = {
-      ...partsOf(record, await program, manifest.tools),
-      ...captionsPart(await captionFiles(file)),
+      ...partsOf(record, {template: await program, tools: manifest.tools, ad}),
+      ...captionsPart(captions),
     };
-    masters.push({variant: record.id, sha256, parts, record, file});
+    masters.push({variant: record.id, sha256, parts, record, file, ad, captions});
   }
   if (masters.length === 0) throw notRendered(folder, spot);
   return masters;
 }
 
+/** The ad of a master as people see it. Its hash covers the addresses too, which depend on axes that are no part of the file. */
+function adOf(record: VariantRecord, spot: string): ReviewedAd | null {
+  const {ad, fps, seconds} = record;
+  if (!ad) return null;
+  const shown = reviewedAd({...record, ad}, spot, {frames: Math.round((seconds ?? 0) * fps), fps});
+  return {...shown, hash: keyOf({ad, destinations: shown.destinations})};
+}
+
 /** Hashes of what a master was made from: equal hashes, equal parts. */
-function partsOf({props, takes, ad}: VariantRecord, template: string, tools: Manifest['tools']): MasterParts {
+function partsOf(
+  {props, takes}: VariantRecord,
+  {template, tools, ad}: {template: string; tools: Manifest['tools']; ad: ReviewedAd | null},
+): MasterParts {
   const {look, music, ...others} = props as Record<string, unknown>;
   return {
     props: keyOf(others),
@@ -54,7 +74,7 @@ function partsOf({props, takes, ad}: VariantRecord, template: string, tools: Man
     look: keyOf(look ?? null),
     sound: keyOf(music ?? null),
     tools: keyOf(tools),
-    ...(ad ? {ad: keyOf(ad)} : {}),
+    ...(ad ? {ad: ad.hash} : {}),
   };
 }
 

@@ -37,6 +37,23 @@ function Waiting({problems}: {problems: readonly AskProblem[]}) {
   );
 }
 
+/** The name that this browser remembers. A browser may refuse its storage to pages that are opened as files. */
+function rememberedName(): string {
+  try {
+    return localStorage.getItem(NAME) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function rememberName(name: string): void {
+  try {
+    localStorage.setItem(NAME, name);
+  } catch {
+    // It stays in the page.
+  }
+}
+
 type Said = {text: string; isBad: boolean};
 
 function Reviewing({
@@ -52,11 +69,11 @@ function Reviewing({
   const [selected, setSelected] = useState<string | null>(null);
   const [tab, openTab] = useState<Tab | null>(null);
   const [draft, setDraft] = useState<NoteDraft | null>(null);
-  const [name, setName] = useState(() => localStorage.getItem(NAME) ?? '');
+  const [name, setName] = useState(rememberedName);
   const [said, setSaid] = useState<Said | null>(null);
   const [help, setHelp] = useState(false);
 
-  useEffect(() => localStorage.setItem(NAME, name), [name]);
+  useEffect(() => rememberName(name), [name]);
   useEffect(() => {
     const stop = (): void => {
       if (document.hidden) clock.pause();
@@ -84,7 +101,7 @@ function Reviewing({
         say(done);
         return true;
       } catch (error) {
-        say(error instanceof AskError ? error.sentences : String(error), true);
+        say(`Not recorded: ${error instanceof AskError ? error.sentences : String(error)}`, true);
         await reload();
         return false;
       }
@@ -94,8 +111,8 @@ function Reviewing({
   useKeys({'?': () => setHelp(true), ' ': () => (clock.playing ? clock.pause() : clock.play())}, !help);
 
   const review = useMemo<Review>(
-    () => ({board, selected, select, tab, openTab, draft, setDraft, name, setName, record, say}),
-    [board, selected, select, tab, draft, name, record, say],
+    () => ({board, selected, select, tab, openTab, draft, setDraft, name, setName, record, reload, say}),
+    [board, selected, select, tab, draft, name, record, reload, say],
   );
   const variant = board.variants.find(({id}) => id === selected);
   const message = lost[0]

@@ -7,13 +7,16 @@ import {TABS, type Tab, useReview} from './review-context.ts';
 
 const TITLES: Record<Tab, string> = {notes: 'Notes', decide: 'Decide', findings: 'Findings', takes: 'Takes'};
 
+/** What a copy of the review without a server can do. */
+const EXPORTED: readonly Tab[] = ['notes'];
+
 /** The panel beside the pictures, about the variants that are shown. */
 export function ReviewPanel({variants}: {variants: readonly BoardVariant[]}) {
-  const {tab, openTab} = useReview();
+  const {board, tab, openTab} = useReview();
   return (
     <aside className="panel" aria-label="Review">
       <div className="tabs" role="tablist">
-        {TABS.map((each) => (
+        {(board.exported ? EXPORTED : TABS).map((each) => (
           <button
             key={each}
             type="button"

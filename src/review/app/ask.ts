@@ -1,5 +1,6 @@
 import type {AppRequests} from '../../spot/review/app-request.ts';
 import type {ReviewBoard} from '../../spot/review/board.ts';
+import {answerExported, exportedReview} from '../exported/exported-review.ts';
 import type {ShotOfTakes} from '../takes/shot-of-takes.ts';
 
 /** Something that is wrong, as the server says it. */
@@ -55,6 +56,11 @@ export async function ask<Name extends keyof Bodies>(
   name: Name,
   body: Bodies[Name],
 ): Promise<Name extends keyof Answers ? Answers[Name] : null> {
+  if (exportedReview) {
+    const answered = answerExported(exportedReview, String(name), body);
+    if (answered !== undefined) return answered as never;
+    throw new AskError([{code: 'exported', what: 'This copy of the review takes notes only'}]);
+  }
   const response = await fetch(`/api/${String(name)}`, {
     method: 'POST',
     headers: {
@@ -84,9 +90,16 @@ export async function ask<Name extends keyof Bodies>(
   return answer;
 }
 
-/** The address of a video or a picture of a master. `small`: a copy for the grid. */
-export const mediaUrl = (kind: 'master' | 'small' | 'poster' | 'earlier' | 'take', id: string): string =>
-  `/media/${kind}/${encodeURIComponent(id)}`;
+const PICTURES: readonly string[] = ['poster', 'cover'];
+
+/** The address of a video or a picture of a master. `small`: a copy for the grid. An exported review has one copy of each master. */
+export const mediaUrl = (
+  kind: 'master' | 'small' | 'poster' | 'cover' | 'earlier' | 'take',
+  id: string,
+): string =>
+  exportedReview
+    ? `media/${encodeURIComponent(id)}.${PICTURES.includes(kind) ? 'jpg' : 'mp4'}`
+    : `/media/${kind}/${encodeURIComponent(id)}`;
 
 function sentenceOf({what, expected, got, fix}: AskProblem): string {
   const detail = [expected && `expected ${expected}`, got && `got ${got}`].filter(Boolean).join(', ');

@@ -28,6 +28,8 @@ export type Review = {
     body: Omit<AppRequests[Name], 'by'>,
     done: string,
   ) => Promise<boolean>;
+  /** Reads the board again. */
+  reload: () => Promise<void>;
   /** Shows a message. */
   say: (text: string, isBad?: boolean) => void;
 };

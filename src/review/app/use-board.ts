@@ -2,7 +2,7 @@ import {useCallback, useEffect, useState} from 'react';
 import type {ReviewBoard} from '../../spot/review/board.ts';
 import {AskError, type AskProblem, ask} from './ask.ts';
 
-/** Milliseconds until the board is read again: often while texts are being looked for, else so that other reviewers' notes appear. */
+/** Milliseconds until the board is read again: often while texts or shared frames are being looked for, else so that other reviewers' notes appear. */
 const AGAIN = {pending: 2000, known: 10_000};
 
 /** The board, read again from time to time. */
@@ -23,7 +23,7 @@ export function useBoard(): {
       setProblems(error instanceof AskError ? error.problems : [{code: 'unexpected', what: String(error)}]);
     }
   }, []);
-  const wait = board?.places === 'pending' ? AGAIN.pending : AGAIN.known;
+  const wait = board?.places === 'pending' || board?.comparing ? AGAIN.pending : AGAIN.known;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const again = (): void => {

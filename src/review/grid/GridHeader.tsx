@@ -25,8 +25,7 @@ export function GridHeader({shown, filter, setFilter, onlyDifferent, setOnlyDiff
         <h1>{title}</h1>
         <p className="quiet">
           {shown === variants.length ? `${shown} variants` : `${shown} of ${variants.length} variants`}
-          {' · '}
-          {approved} approved
+          {!board.exported && ` · ${approved} approved`}
         </p>
       </div>
       <div className="filters">
@@ -54,13 +53,15 @@ export function GridHeader({shown, filter, setFilter, onlyDifferent, setOnlyDiff
       </div>
       <div className="actions">
         <RoundButton />
-        <button
-          type="button"
-          aria-pressed={tab === 'decide'}
-          onClick={() => openTab(tab === 'decide' ? null : 'decide')}
-        >
-          Decide
-        </button>
+        {!board.exported && (
+          <button
+            type="button"
+            aria-pressed={tab === 'decide'}
+            onClick={() => openTab(tab === 'decide' ? null : 'decide')}
+          >
+            Decide
+          </button>
+        )}
       </div>
     </header>
   );

@@ -1,5 +1,6 @@
 import {useEffect, useState} from 'react';
 import {mediaUrl} from '../app/ask.ts';
+import {exportedReview} from '../exported/exported-review.ts';
 
 /** Milliseconds between two questions for a copy that is being made. */
 const AGAIN = 1000;
@@ -12,6 +13,10 @@ export function useSmallCopy(sha256: string, isWanted: boolean): string | null {
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
     if (!isWanted) return undefined;
+    if (exportedReview) {
+      setUrl(mediaUrl('small', sha256));
+      return () => setUrl(null);
+    }
     const stop = new AbortController();
     let made: string | undefined;
     const load = async (): Promise<void> => {

@@ -32,6 +32,7 @@ const GROUPS: [title: string, keys: [key: string, does: string][]][] = [
       ['I O', 'the note begins or ends at this frame'],
       ['S', 'safe zones of the placements'],
       ['W', 'compare with an earlier round'],
+      ['C', 'captions'],
       ['M', 'sound'],
     ],
   ],

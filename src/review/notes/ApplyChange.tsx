@@ -61,7 +61,10 @@ export function ApplyChange({note}: {note: string}) {
 /** A unified diff, with what is added and what is removed in colour. */
 function Diff({text}: {text: string}) {
   if (text === '') return <p className="quiet">The documents say so already.</p>;
-  const lines = text.split('\n').filter((line) => !/^(Index|=====)/.test(line));
+  const lines = text
+    .split('\n')
+    .filter((line) => !/^(Index|=====|--- |@@)/.test(line))
+    .map((line) => line.replace(/^\+\+\+ b\//, ''));
   return (
     <pre className="diff">
       {lines.map((line, index) => {

@@ -4,6 +4,7 @@ import type {NoteState, RoundState} from '../../spot/review/review-state.ts';
 import {useReview} from '../app/review-context.ts';
 import {timecode} from '../clock/timecode.ts';
 import {ClockContext} from '../clock/use-clock.ts';
+import {RemoveNote} from '../exported/SendNotes.tsx';
 import {ApplyChange} from './ApplyChange.tsx';
 import {describeChange} from './ChangeFields.tsx';
 
@@ -12,7 +13,9 @@ export function NoteCard({note, state}: {note: NoteState; state: RoundState['sta
   const {board, selected, select} = useReview();
   const clock = useContext(ClockContext);
   const {id, by, variant, frames, text, kind, scope, slot, field, change, answer} = note;
-  const fps = board.variants.find((each) => each.id === variant)?.fps ?? 30;
+  const master = board.variants.find((each) => each.id === variant);
+  const fps = master?.fps ?? 30;
+  const isRendered = master !== undefined && master.sha256 !== note.sha256;
   const show = (): void => {
     if (selected !== variant) select(variant);
     clock.pause();
@@ -39,9 +42,13 @@ export function NoteCard({note, state}: {note: NoteState; state: RoundState['sta
         </p>
       )}
       {change && <p className="asks">Change: {describeChange(change)}</p>}
-      {change && !answer && state !== 'closed' && <ApplyChange note={id} />}
-      {answer ? (
-        <p className="answer">{describeAnswer(answer)}</p>
+      {change && !answer && state !== 'closed' && !board.exported && <ApplyChange note={id} />}
+      {board.exported ? (
+        <p>
+          <RemoveNote id={id} />
+        </p>
+      ) : answer ? (
+        <p className="answer">{describeAnswer(answer, isRendered)}</p>
       ) : (
         kind !== 'praise' && state !== 'closed' && <Answering note={note} />
       )}
@@ -49,10 +56,12 @@ export function NoteCard({note, state}: {note: NoteState; state: RoundState['sta
   );
 }
 
-function describeAnswer(answer: NoteAnswer & {by: string}): string {
+/** `isRendered`: the variant has another master than the one that the note is about. */
+function describeAnswer(answer: NoteAnswer & {by: string}, isRendered: boolean): string {
   if (answer.kind === 'declined') return `Declined by ${answer.by}: ${answer.reason}`;
   if (answer.kind === 'duplicate') return `The same as ${answer.of} (${answer.by})`;
-  return `Done (${answer.by})${answer.sha256 ? ` in ${answer.sha256.slice(0, 8)}` : ', not rendered yet'}`;
+  if (answer.sha256) return `Done (${answer.by}) in ${answer.sha256.slice(0, 8)}`;
+  return `Done (${answer.by})${isRendered ? '. The master was rendered again since' : ', not rendered yet'}`;
 }
 
 function Answering({note: {id, variant, sha256}}: {note: NoteState}) {

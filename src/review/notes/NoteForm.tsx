@@ -32,12 +32,14 @@ export function NoteForm({variant, draft}: {variant: BoardVariant; draft: NoteDr
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const note = {...draft, variant: id, sha256, slot, field: hit?.field ?? null};
+    const note = {...draft, variant: id, slot, field: hit?.field ?? null};
     if (
       await record(
         'note',
         {...note, change: fitting(draft.change, hit !== null, slot !== null)},
-        'The note is recorded.',
+        board.exported
+          ? 'The note is in this browser. Save the file when you are done.'
+          : 'The note is recorded.',
       )
     )
       setDraft(null);
@@ -141,6 +143,14 @@ export function NoteForm({variant, draft}: {variant: BoardVariant; draft: NoteDr
         />
       )}
       <NameField />
+      {draft.sha256 !== sha256 && (
+        <p className="doubt" role="alert">
+          The master was rendered again since you began this note. Look at the new one, then{' '}
+          <button type="button" className="link" onClick={() => setDraft({...draft, sha256})}>
+            make the note about it
+          </button>
+        </p>
+      )}
       {!isOpen && (
         <p className="bad">No round is open, so notes cannot be added. Open one in the list of notes.</p>
       )}
@@ -148,7 +158,7 @@ export function NoteForm({variant, draft}: {variant: BoardVariant; draft: NoteDr
         <button
           type="submit"
           className="loud"
-          disabled={!isOpen || draft.text.trim() === '' || name.trim() === ''}
+          disabled={!isOpen || draft.text.trim() === '' || name.trim() === '' || draft.sha256 !== sha256}
         >
           Add note
         </button>

@@ -1,5 +1,6 @@
 import type {BoardVariant} from '../../spot/review/board.ts';
 import {useReview} from '../app/review-context.ts';
+import {SendNotes} from '../exported/SendNotes.tsx';
 import {RoundSteps} from '../rounds/RoundSteps.tsx';
 import {NoteCard} from './NoteCard.tsx';
 import {NoteForm} from './NoteForm.tsx';
@@ -11,14 +12,22 @@ export function NotesTab({variants}: {variants: readonly BoardVariant[]}) {
   const ids = new Set(variants.map(({id}) => id));
   return (
     <>
-      {draft && variant ? <NoteForm variant={variant} draft={draft} /> : <RoundSteps />}
+      {draft && variant ? (
+        <NoteForm variant={variant} draft={draft} />
+      ) : board.exported ? (
+        <SendNotes />
+      ) : (
+        <RoundSteps />
+      )}
       {board.rounds.toReversed().map(({round, state, notes}) => {
         const own = notes.filter((note) => ids.has(note.variant) && !note.withdrawn);
         return (
           <section key={round}>
-            <h3>
-              Round {round} <span className="quiet">{state}</span>
-            </h3>
+            {!board.exported && (
+              <h3>
+                Round {round} <span className="quiet">{state}</span>
+              </h3>
+            )}
             {own.length === 0 && (
               <p className="quiet">
                 {state === 'open' && variant

@@ -7,10 +7,13 @@ export type NoteDraft = Pick<ReviewNote, 'text' | 'kind' | 'scope'> & {
   frames: Span | null;
   box: Rect | null;
   change: NoteChange | null;
+  /** The master that it is about: the one that was shown when the note was begun. */
+  sha256: string;
 };
 
-/** A new note at a frame. */
-export const draftAt = (frame: number): NoteDraft => ({
+/** A new note at a frame of a master. */
+export const draftAt = (frame: number, {sha256}: {sha256: string}): NoteDraft => ({
+  sha256,
   text: '',
   kind: 'must',
   scope: 'variant',

@@ -1,4 +1,5 @@
 import {type FormEvent, useState} from 'react';
+import type {AppRequests} from '../../spot/review/app-request.ts';
 import type {BoardVariant} from '../../spot/review/board.ts';
 import type {DECISIONS, ReviewStage} from '../../spot/review/review-event.ts';
 import {NameField} from '../app/NameField.tsx';
@@ -15,6 +16,8 @@ const OPTIONS: readonly (readonly [Decision, string])[] = [
   ['abstained', 'Abstain'],
 ];
 
+const CODE = 'tenspot-review-code';
+
 /** A decision about the variants that are shown, and where each of them stands. */
 export function DecideTab({variants}: {variants: readonly BoardVariant[]}) {
   const {board, record, name} = useReview();
@@ -22,8 +25,10 @@ export function DecideTab({variants}: {variants: readonly BoardVariant[]}) {
   const [stage, setStage] = useState<ReviewStage>(stages[0]?.stage ?? 'internal');
   const [decision, setDecision] = useState<Decision>('approved');
   const [comment, setComment] = useState('');
-  /** The masters that were shown when the person decided; null until then. */
-  const [sure, setSure] = useState<Pick<BoardVariant, 'id' | 'sha256'>[] | null>(null);
+  const [code, setCode] = useState(() => sessionStorage.getItem(CODE) ?? '');
+  const [known, setKnown] = useState(code !== '');
+  /** The masters and ads that were shown when the person decided; null until then. */
+  const [sure, setSure] = useState<AppRequests['decide']['variants'] | null>(null);
   const people = stages.find((each) => each.stage === stage)?.people ?? [];
   const isListed = people.includes(name.trim());
   const title = OPTIONS.find(([each]) => each === decision)?.[1] ?? '';
@@ -31,44 +36,70 @@ export function DecideTab({variants}: {variants: readonly BoardVariant[]}) {
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!sure) {
-      setSure(variants.map(({id, sha256}) => ({id, sha256})));
+      setSure(
+        variants.map(({id, sha256, ad, captions}) => ({
+          ...{id, sha256},
+          ad: ad?.hash ?? null,
+          captions: captions?.hash ?? null,
+        })),
+      );
       return;
     }
     setSure(null);
     const about = sure;
     const said = comment.trim() === '' ? null : comment;
-    if (
-      await record(
-        'decide',
-        {variants: about, stage, decision, comment: said},
-        `Recorded for ${about.length === 1 ? about[0]?.id : `${about.length} variants`}.`,
-      )
-    )
-      setComment('');
+    const isRecorded = await record(
+      'decide',
+      {variants: about, stage, decision, comment: said, code},
+      `Recorded for ${about.length === 1 ? about[0]?.id : `${about.length} variants`}.`,
+    );
+    setKnown(isRecorded);
+    if (!isRecorded) return;
+    sessionStorage.setItem(CODE, code);
+    setComment('');
   };
+  /** What is changed after the first click is asked about again. */
+  const changed =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value): void => {
+      setSure(null);
+      set(value);
+    };
   if (stages.length === 0)
     return <p className="quiet">Open a round first: it says who decides. The tab Notes has the form.</p>;
+  const standings = (
+    <ul className="cards">
+      {variants.map((variant) => (
+        <StandingCard key={variant.id} variant={variant} />
+      ))}
+    </ul>
+  );
+  if (!board.decides)
+    return (
+      <>
+        <p className="quiet">
+          This app records no decisions, because it was not started on a terminal: a decision needs a person.
+          Run <code>tenspot review</code> on a terminal.
+        </p>
+        {standings}
+      </>
+    );
   return (
     <>
-      <form
-        className="decide"
-        onSubmit={(event) => void send(event)}
-        aria-label="Decision"
-        onChange={() => setSure(null)}
-      >
+      <form className="decide" onSubmit={(event) => void send(event)} aria-label="Decision">
         <RadioChoice
           label="Stage"
           name="stage"
           options={stages.map((each) => [each.stage, each.stage] as const)}
           value={stage}
-          choose={setStage}
+          choose={changed(setStage)}
         />
         <RadioChoice
           label="Decision"
           name="decision"
           options={OPTIONS}
           value={decision}
-          choose={setDecision}
+          choose={changed(setDecision)}
         />
         <textarea
           rows={2}
@@ -76,7 +107,7 @@ export function DecideTab({variants}: {variants: readonly BoardVariant[]}) {
           aria-label="Comment"
           placeholder="Comment (not needed)"
           value={comment}
-          onChange={(event) => setComment(event.target.value)}
+          onChange={(event) => changed(setComment)(event.target.value)}
         />
         <NameField people={people} />
         {name.trim() !== '' && !isListed && (
@@ -87,23 +118,35 @@ export function DecideTab({variants}: {variants: readonly BoardVariant[]}) {
         )}
         <p className="quiet">
           {variants.length === 1
-            ? `About this file of ${variants[0]?.id}: sha256 ${variants[0]?.sha256.slice(0, 12)}.`
-            : `About the ${variants.length} masters that are shown.`}{' '}
+            ? `About this file of ${variants[0]?.id} and its ad: sha256 ${variants[0]?.sha256.slice(0, 12)}.`
+            : `About the ${variants.length} masters that are shown, and their ads.`}{' '}
           If the file or its ad changes, the decision is void.
         </p>
+        {sure && !known && (
+          <label className="field">
+            <span>Code on the terminal of this app</span>
+            <input
+              required
+              // biome-ignore lint/a11y/noAutofocus: The person has just pressed the button above it.
+              autoFocus
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={20}
+              placeholder="XXXX-XXXX"
+              value={code}
+              onChange={(event) => setCode(event.target.value)}
+            />
+          </label>
+        )}
         <button
           type="submit"
           className={sure ? 'loud' : ''}
-          disabled={name.trim() === '' || variants.length === 0}
+          disabled={name.trim() === '' || variants.length === 0 || (sure !== null && code.trim() === '')}
         >
           {sure ? `Yes: ${title.toLowerCase()} as ${name.trim()}` : title}
         </button>
       </form>
-      <ul className="cards">
-        {variants.map((variant) => (
-          <StandingCard key={variant.id} variant={variant} />
-        ))}
-      </ul>
+      {standings}
     </>
   );
 }

@@ -11,7 +11,9 @@ export function RoundButton() {
       aria-pressed={tab === 'notes'}
       onClick={() => openTab(tab === 'notes' ? null : 'notes')}
     >
-      {last ? (
+      {board.exported ? (
+        <>Notes{notes > 0 && <span className="count">{notes}</span>}</>
+      ) : last ? (
         <>
           Round {last.round} <span className="quiet">{last.state}</span>
           {notes > 0 && <span className="count">{notes}</span>}

@@ -1,9 +1,11 @@
 import type {BoardVariant} from '../../spot/review/board.ts';
+import {AdCard} from '../ad/AdCard.tsx';
 import {useReview} from '../app/review-context.ts';
 import {describeStanding} from './describe-standing.ts';
 
 /** Who has decided about a master. A decision about another file is shown as void, with what changed. */
-export function StandingCard({variant: {id, standing}}: {variant: BoardVariant}) {
+export function StandingCard({variant}: {variant: BoardVariant}) {
+  const {id, standing} = variant;
   const {board} = useReview();
   const {word, tone} = describeStanding(standing, board.rounds.length > 0);
   return (
@@ -12,6 +14,7 @@ export function StandingCard({variant: {id, standing}}: {variant: BoardVariant})
         <strong>{id}</strong>
         <span className={tone}>{word}</span>
       </p>
+      <AdCard variant={variant} />
       {standing.decisions.map(({by, stage, decision, changed, comment}) => {
         const isVoid = changed.length > 0;
         return (

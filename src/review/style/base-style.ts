@@ -1,6 +1,6 @@
 /** Colours, type, buttons and the frame of the page. Texts have a contrast of at least 4.5 to 1 on every ground (WCAG 2.2, 1.4.3). */
 export const BASE_STYLE = `
-@font-face{font-family:Inter;src:url(/font.woff2) format('woff2');font-weight:100 900;font-display:block}
+@font-face{font-family:Inter;src:url(font.woff2) format('woff2');font-weight:100 900;font-display:block}
 :root{color-scheme:dark;--ground:#0d0e10;--card:#15171a;--raised:#1f2226;--line:#2b2f34;--loud:#f4f5f6;--quiet:#a2a9b0;--accent:#f4f5f6;--focus:#7cc4ff;--good:#7fd6a4;--bad:#ff9d86;--doubt:#f0c674;--info:#8fc1ff}
 *{box-sizing:border-box}
 html,body,#app{height:100%}

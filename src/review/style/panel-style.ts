@@ -54,7 +54,7 @@ form.round{border-bottom:0;padding-bottom:0}
 .struck{text-decoration:line-through;color:var(--quiet)}
 .answering{display:grid;gap:8px}
 .stages{font-size:13px}
-.diff{font:12px/1.5 ui-monospace,monospace;background:var(--ground);border-radius:6px;padding:8px 10px;overflow:auto;max-height:220px;white-space:pre}
+.diff{font:12px/1.5 ui-monospace,monospace;background:var(--ground);border-radius:6px;padding:8px 10px;overflow:auto;max-height:260px;white-space:pre-wrap;overflow-wrap:anywhere}
 .diff ins{color:var(--good);text-decoration:none}.diff del{color:var(--bad);text-decoration:none}
 .card.take video{width:100%;max-height:240px;border-radius:6px;background:#000}
 @media (max-width:720px){.panel{margin:8px 16px}.tab{overflow:visible}.grid-page .panel{grid-row:2}}

@@ -8,9 +8,17 @@ import {frameAt} from '../clock/correct-drift.ts';
 import {SyncedVideo} from '../clock/SyncedVideo.tsx';
 import {ClockContext, useFrame} from '../clock/use-clock.ts';
 import {boxBetween, draftAt} from '../notes/note-draft.ts';
+import {CaptionOverlay} from './CaptionOverlay.tsx';
 import {Wipe} from './Wipe.tsx';
 
-type Props = {variant: BoardVariant; zones: boolean; wipe: boolean; sound: boolean};
+type Props = {
+  variant: BoardVariant;
+  zones: boolean;
+  wipe: boolean;
+  sound: boolean;
+  /** Whether captions are shown. */
+  captioned: boolean;
+};
 
 const place = ({x, y, width, height}: Rect) => ({
   left: `${x * 100}%`,
@@ -20,7 +28,7 @@ const place = ({x, y, width, height}: Rect) => ({
 });
 
 /** The picture of one variant with what lies over it. A drag draws the box of a note. */
-export function Stage({variant, zones, wipe, sound}: Props) {
+export function Stage({variant, zones, wipe, sound, captioned}: Props) {
   const {id, sha256, fps, frames, width, height, earlier, places} = variant;
   const {board, draft, setDraft, openTab} = useReview();
   const clock = useContext(ClockContext);
@@ -43,7 +51,7 @@ export function Stage({variant, zones, wipe, sound}: Props) {
   };
   const end = (): void => {
     if (drag?.box) {
-      setDraft({...(draft ?? draftAt(frameAt(clock.now(), variant))), box: drag.box});
+      setDraft({...(draft ?? draftAt(frameAt(clock.now(), variant), variant)), box: drag.box});
       openTab('notes');
     }
     setDrag(null);
@@ -83,6 +91,9 @@ export function Stage({variant, zones, wipe, sound}: Props) {
             muted
           />
         </Wipe>
+      )}
+      {captioned && variant.captions && (
+        <CaptionOverlay captions={variant.captions} frame={frame} fps={fps} />
       )}
       {zones && <SafeZones zones={variant.zones} />}
       {notes.map(({id: note, box, kind}) => (

@@ -36,11 +36,25 @@ export function Timeline({variant}: {variant: BoardVariant}) {
   return (
     <div className="timeline-room">
       <div className="timeline" onPointerDown={go} onPointerMove={go}>
-        {places && (
-          <div className="row slots">
-            {places.slots.map((slot) => (
-              <span key={slot.slot} style={at(slot)} title={slot.slot}>
-                {slot.slot}
+        <div className="row slots">
+          {places?.slots.map((slot) => (
+            <span key={slot.slot} style={at(slot)} title={slot.slot}>
+              {slot.slot}
+            </span>
+          ))}
+          {places === null && (
+            <em className="quiet">{board.places === 'pending' ? 'Finding the slots' : 'Slots not known'}</em>
+          )}
+        </div>
+        {variant.captions && variant.captions.texts.length > 0 && (
+          <div className="row slots captions-track">
+            {variant.captions.texts.map(({from, to, text}) => (
+              <span
+                key={`${from} ${text}`}
+                style={at({from: from * fps, frames: (to - from) * fps})}
+                title={text}
+              >
+                {text}
               </span>
             ))}
           </div>

@@ -1,5 +1,6 @@
 import {useContext, useEffect, useMemo, useState} from 'react';
 import type {BoardVariant} from '../../spot/review/board.ts';
+import {AdCard} from '../ad/AdCard.tsx';
 import {ReviewPanel} from '../app/ReviewPanel.tsx';
 import {useReview} from '../app/review-context.ts';
 import {frameAt} from '../clock/correct-drift.ts';
@@ -20,6 +21,7 @@ export function ViewerPage({variant}: {variant: BoardVariant}) {
   const [zones, setZones] = useState(false);
   const [wipe, setWipe] = useState(false);
   const [sound, setSound] = useState(false);
+  const [captioned, setCaptioned] = useState(true);
   const {fps, frames, id, earlier, standing, zones: known} = variant;
   useEffect(() => {
     clock.length = frames / fps;
@@ -29,22 +31,24 @@ export function ViewerPage({variant}: {variant: BoardVariant}) {
   const at = (): number => frameAt(clock.now(), variant);
   const write = (): void => {
     clock.pause();
-    setDraft(draft ?? draftAt(at()));
+    setDraft(draft ?? draftAt(at(), variant));
     openTab('notes');
   };
   const edge = (which: 'from' | 'to') => (): void => {
     openTab('notes');
-    setDraft({...(draft ?? draftAt(at())), frames: withEdge(draft?.frames ?? null, which, at())});
+    setDraft({...(draft ?? draftAt(at(), variant)), frames: withEdge(draft?.frames ?? null, which, at())});
   };
   const index = board.variants.findIndex((each) => each.id === id);
   const neighbour = (by: number) => (): void => {
     const other = board.variants[(index + by + board.variants.length) % board.variants.length];
     if (other) select(other.id);
   };
-  const toggle = (which: typeof tab) => (): void => openTab(tab === which ? null : which);
+  const toggle = (which: typeof tab) => (): void => {
+    if (!board.exported || which === 'notes') openTab(tab === which ? null : which);
+  };
   const compare = (): void => {
     if (earlier) setWipe(!wipe);
-    else
+    else if (!board.exported)
       review.say(
         'Tenspot has no earlier, different master of this variant. It keeps the masters of the last three locked rounds.',
       );
@@ -59,6 +63,7 @@ export function ViewerPage({variant}: {variant: BoardVariant}) {
     s: () => setZones(!zones),
     w: compare,
     m: () => setSound(!sound),
+    c: () => setCaptioned(!captioned),
     r: toggle('notes'),
     d: toggle('decide'),
     f: toggle('findings'),
@@ -95,23 +100,51 @@ export function ViewerPage({variant}: {variant: BoardVariant}) {
           >
             Safe zones
           </button>
-          <button type="button" className="toggle" aria-pressed={wipe} onClick={compare}>
-            {earlier ? `Compare with round ${earlier.round}` : 'No earlier master'}
-          </button>
+          {!board.exported && (
+            <button type="button" className="toggle" aria-pressed={wipe} onClick={compare}>
+              {earlier ? `Compare with round ${earlier.round}` : 'No earlier master'}
+            </button>
+          )}
+          {variant.captions && (
+            <button
+              type="button"
+              className="toggle"
+              aria-pressed={captioned}
+              title={variant.captions.problem ?? undefined}
+              onClick={() => setCaptioned(!captioned)}
+            >
+              Captions{variant.captions.problem !== null && <span className="bad"> !</span>}
+            </button>
+          )}
           <button type="button" className="toggle" aria-pressed={sound} onClick={() => setSound(!sound)}>
             Sound
           </button>
           <RoundButton />
-          <button type="button" aria-pressed={tab === 'decide'} onClick={toggle('decide')}>
-            Decide
-          </button>
+          {!board.exported && (
+            <button type="button" aria-pressed={tab === 'decide'} onClick={toggle('decide')}>
+              Decide
+            </button>
+          )}
           <button type="button" className="loud" onClick={write}>
             Note
           </button>
         </div>
       </header>
       <main className="stage-room">
-        <Stage variant={variant} zones={zones} wipe={wipe && earlier !== null} sound={sound} />
+        <div className="stage-box">
+          <Stage
+            variant={variant}
+            zones={zones}
+            wipe={wipe && earlier !== null}
+            sound={sound}
+            captioned={captioned}
+          />
+        </div>
+        {variant.ad && (
+          <div className="beside">
+            <AdCard variant={variant} />
+          </div>
+        )}
       </main>
       {tab && <ReviewPanel variants={shown} />}
       <Timeline variant={variant} />

@@ -13,6 +13,25 @@ type DestinationTokens = {
   choices: Readonly<Record<string, string>>;
 };
 
+/** What the placeholders stand for in the address of a variant at a placement. `props` are those of the variant, checked or as a manifest has them. */
+export function destinationTokens(
+  {id, props, choices}: {id: string; props: unknown; choices: Readonly<Record<string, string>>},
+  spot: string,
+  placement: string,
+): DestinationTokens {
+  const {brand, format, seconds, language} = (props ?? {}) as Record<string, string | number | undefined>;
+  return {
+    variant: id,
+    spot,
+    brand: String(brand ?? ''),
+    format: String(format ?? '').replace(':', 'x'),
+    seconds: String(seconds ?? ''),
+    language: String(language ?? ''),
+    placement,
+    choices,
+  };
+}
+
 /** The placeholders besides the names of axes. */
 export const DESTINATION_TOKENS = [
   'variant',

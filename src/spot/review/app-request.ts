@@ -4,6 +4,9 @@ import {Format} from '../variant/format.ts';
 import {NoteAnswer, PersonName, ReviewNote} from './note.ts';
 import {DECISIONS, ReviewStage, RoundStages} from './review-event.ts';
 
+/** Of what is beside a master; null where there is nothing. */
+const Hash = z.string().max(64).nullable();
+
 const By = {by: PersonName};
 
 const {variant, sha256, text, frames, box, kind, scope, slot, field, change} = ReviewNote.shape;
@@ -19,13 +22,15 @@ export const AppRequest = {
     stages: RoundStages.optional(),
     included: z.int().min(1).optional(),
   }),
-  /** A decision. */
+  /** A decision. It is refused if a master, its ad or its captions are not what the person saw. */
   decide: z.strictObject({
     ...By,
-    variants: z.array(z.strictObject({id: Id, sha256})).min(1),
+    variants: z.array(z.strictObject({id: Id, sha256, ad: Hash, captions: Hash})).min(1),
     stage: ReviewStage,
     decision: z.enum(DECISIONS),
     comment: z.string().max(4000).nullable(),
+    /** The code that stands on the terminal of the app. */
+    code: z.string().max(80),
   }),
   verdict: z.strictObject({
     ...By,

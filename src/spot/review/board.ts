@@ -1,8 +1,10 @@
+import type {CaptionText} from '../delivery/caption-texts.ts';
 import type {Finding} from '../findings/finding.ts';
 import type {Rect} from '../geometry/box.ts';
 import type {PlacedZone} from '../placement/placements.ts';
 import type {Span} from '../timeline/frames.ts';
 import type {RoundState} from './review-state.ts';
+import type {ReviewedAd} from './reviewed-ad.ts';
 import type {Standing} from './standing.ts';
 
 /** Consecutive frames of a master that were encoded together. Equal keys are equal pictures, in any master. */
@@ -16,6 +18,12 @@ export type BoardText = Span & {field: string; value: string; box: Rect};
 
 /** What is known about the places in a master: `null` while it is being found out, and where it cannot be. */
 export type BoardPlaces = {slots: BoardSlot[]; texts: BoardText[]};
+
+/**
+ * The captions beside a master. `hash`: decisions are bound to it. `texts`: of the file that is shown, in seconds. `problem`: what is wrong
+ * with a file; null if nothing is.
+ */
+export type BoardCaptions = {hash: string; texts: CaptionText[]; problem: string | null};
 
 /** A master of the batch, as the review app shows it. */
 export type BoardVariant = {
@@ -31,6 +39,7 @@ export type BoardVariant = {
   choices: Record<string, string>;
   /** The master that is shown. Notes and decisions are bound to it. */
   sha256: string;
+  /** Empty until they are found. */
   segments: BoardSegment[];
   places: BoardPlaces | null;
   /** The safe zone of each of its placements. */
@@ -38,6 +47,9 @@ export type BoardVariant = {
   /** What the check found in this file; null if this file was not checked. */
   findings: Finding[] | null;
   standing: Standing;
+  /** What goes out beside it; null where the variant has no ad. Decisions are about both. */
+  ad: ReviewedAd | null;
+  captions: BoardCaptions | null;
   /** The master of an earlier round that is still kept; null if there is none, or if it is the same file. */
   earlier: {round: number; sha256: string} | null;
 };
@@ -49,6 +61,12 @@ export type ReviewBoard = {
   axes: {name: string; values: string[]}[];
   variants: BoardVariant[];
   rounds: RoundState[];
+  /** Whether this app records decisions: it does where a person started it on a terminal. */
+  decides: boolean;
+  /** Whether this is a copy for people without access: it takes notes alone, and saves them to a file. */
+  exported: boolean;
+  /** Whether segments of masters are still being found. */
+  comparing: boolean;
   /** How many rounds the order includes; null if no number was agreed. */
   included: number | null;
   /** Whether the texts and slots of all masters are known: `no` names why in `placesProblem`. */

@@ -1,14 +1,11 @@
 import type {Rect} from '../geometry/box.ts';
+import type {SentNote} from './sent-notes.ts';
 
 /** A time as another program wrote it. `rate`: frames a second; null where the file does not say. */
 export type ForeignTime =
   | {unit: 'frames'; value: number; rate: number | null}
   | {unit: 'timecode'; value: string; rate: number | null}
   | {unit: 'seconds'; value: number};
-
-/** The programs whose notes can be imported. */
-export const NOTE_TOOLS = ['frameio-csv', 'frameio-json', 'resolve-edl', 'xmeml', 'fcpxml', 'otio'] as const;
-export type NoteTool = (typeof NOTE_TOOLS)[number];
 
 /** A note as another program wrote it. Its texts are of people: they are kept as they are, and are never code. */
 export type ForeignNote = {
@@ -29,6 +26,8 @@ export type ForeignNote = {
   replies: {author: string | null; text: string}[];
   /** The name of the file or timeline that it is about; null where the file does not say. */
   media: string | null;
+  /** What a note of Tenspot's own says exactly; null for other programs. */
+  exact: Omit<SentNote, 'key' | 'by' | 'text' | 'frames' | 'box'> | null;
   /** Where it is in the file, for messages: `line 3`, `marker 2 of "Timeline 1"`. */
   where: string;
 };
@@ -45,5 +44,6 @@ export const foreignNote = (
   completed: false,
   replies: [],
   media: null,
+  exact: null,
   ...note,
 });

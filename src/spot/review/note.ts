@@ -2,7 +2,6 @@ import {z} from 'zod';
 import {Id, Text, Words} from '../documents/field-types.ts';
 import {Rect} from '../geometry/box.ts';
 import {Span} from '../timeline/frames.ts';
-import {NOTE_TOOLS} from './foreign-note.ts';
 
 /** The name of a person, as the log records it. */
 export const PersonName = Words.pipe(z.string().trim().min(1).max(80));
@@ -34,6 +33,18 @@ export type NoteChange = z.infer<typeof NoteChange>;
 /** Which variants a note is about: this one, all that share the segment, or all. */
 export const NoteScope = z.enum(['variant', 'segment', 'all']);
 export type NoteScope = z.infer<typeof NoteScope>;
+
+/** The programs whose notes can be imported. `tenspot`: a review that was exported. */
+export const NOTE_TOOLS = [
+  'tenspot',
+  'frameio-csv',
+  'frameio-json',
+  'resolve-edl',
+  'xmeml',
+  'fcpxml',
+  'otio',
+] as const;
+export type NoteTool = (typeof NOTE_TOOLS)[number];
 
 /** A comment of a reviewer, bound to a place in a master. */
 export const ReviewNote = z.strictObject({

@@ -2,7 +2,8 @@ import {expect, test} from 'vitest';
 import {boxBetween, draftAt, withEdge} from '../../../src/review/notes/note-draft.ts';
 
 test('a note begins at one frame, and its edges move without crossing', () => {
-  const {frames} = draftAt(12);
+  const {frames, sha256} = draftAt(12, {sha256: 'seen'});
+  expect(sha256).toBe('seen');
   expect(frames).toEqual({from: 12, frames: 1});
   expect(withEdge(frames, 'to', 20)).toEqual({from: 12, frames: 9});
   expect(withEdge({from: 12, frames: 9}, 'from', 15)).toEqual({from: 15, frames: 6});

@@ -1,9 +1,10 @@
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {readJson} from '../../../machine/files/read-file.ts';
 import {hashPackets} from '../../../machine/media/packet-groups.ts';
+import {captionTexts} from '../../../spot/delivery/caption-texts.ts';
 import {CheckReport} from '../../../spot/findings/check-report.ts';
 import {placedZones} from '../../../spot/placement/placements.ts';
-import type {BoardSegment, BoardVariant, ReviewBoard} from '../../../spot/review/board.ts';
+import type {BoardCaptions, BoardSegment, BoardVariant, ReviewBoard} from '../../../spot/review/board.ts';
 import type {ReviewState} from '../../../spot/review/review-state.ts';
 import {standingOf} from '../../../spot/review/standing.ts';
 import {Format} from '../../../spot/variant/format.ts';
@@ -12,7 +13,8 @@ import type {ReviewedMaster} from '../current-masters.ts';
 import {earlierMasters} from '../kept-masters.ts';
 import {recallPlaces} from './find-places.ts';
 
-type Search = Pick<ReviewBoard, 'places' | 'placesProblem'>;
+/** What the server knows by itself. */
+type OfServer = Pick<ReviewBoard, 'places' | 'placesProblem' | 'decides' | 'exported' | 'comparing'>;
 
 /** All that the review app shows of a spot, as it is now. */
 export async function boardOf(
@@ -20,7 +22,7 @@ export async function boardOf(
   state: ReviewState,
   {workspace, store}: Pick<Project, 'workspace' | 'store'>,
   spot: string,
-  search: Search,
+  ofServer: OfServer,
 ): Promise<ReviewBoard> {
   const report = CheckReport.safeParse(await readJson(join(workspace.out, spot, 'check.json'))).data;
   const earlier = await earlierMasters(masters, {workspace, store}, spot);
@@ -29,35 +31,61 @@ export async function boardOf(
       const {variant: id, sha256, record} = master;
       const before = earlier.get(id);
       const checked = report?.variants.find((each) => each.id === id && each.sha256 === sha256);
-      const segments = await segmentsOf(master, store);
       return {
         id,
         name: record.name,
         width: record.width,
         height: record.height,
         fps: record.fps,
-        frames: segments.reduce((sum, {frames}) => sum + frames, 0),
+        frames: Math.round((record.seconds ?? 0) * record.fps),
         choices: record.choices,
         sha256,
-        segments,
+        segments: (await recallSegments(master, store)) ?? [],
         places: await recallPlaces(master, store),
         zones: zonesOf(record.props),
         findings: checked?.findings ?? null,
         standing: standingOf(master, state),
+        ad: master.ad,
+        captions: captionsOf(master),
         earlier: before ? {round: before.round, sha256: before.sha256} : null,
       };
     }),
   );
   const {rounds, included} = state;
-  return {spot, title: spot, axes: axesOf(variants), variants, rounds, included, ...search};
+  return {spot, title: spot, axes: axesOf(variants), variants, rounds, included, ...ofServer};
 }
 
-/** The segments of a master: groups of frames that decode by themselves, as `hashPackets` finds them. Kept by the hash of the file. */
-const segmentsOf = ({file, sha256}: ReviewedMaster, store: Project['store']): Promise<BoardSegment[]> =>
+/** The captions beside a master: the texts of the first file that can be read. Null where there is none. */
+function captionsOf({captions, parts}: ReviewedMaster): BoardCaptions | null {
+  if (parts.captions === undefined) return null;
+  const read = captions.map(({kind, file, data}) => ({
+    name: basename(file),
+    found: captionTexts(new TextDecoder().decode(data), kind),
+  }));
+  const problems = read.flatMap(({name, found}) =>
+    Array.isArray(found) ? [] : [`${name}, line ${found.line}: expected ${found.expected}, got ${found.got}`],
+  );
+  return {
+    hash: parts.captions,
+    texts: read.flatMap(({found}) => (Array.isArray(found) ? [found] : []))[0] ?? [],
+    problem: problems.length > 0 ? problems.join('\n') : null,
+  };
+}
+
+const segmentsKey = ({sha256}: ReviewedMaster): string => `review-segments-${sha256}`;
+
+/** The segments of a master that were found before; undefined where they were not. */
+export const recallSegments = (
+  master: ReviewedMaster,
+  store: Project['store'],
+): Promise<BoardSegment[] | undefined> => store.recall(segmentsKey(master), () => []);
+
+/** Finds the segments of a master: groups of frames that decode by themselves, as `hashPackets` finds them. Kept by the hash of the file. */
+export const findSegments = (master: ReviewedMaster, store: Project['store']): Promise<BoardSegment[]> =>
   store.once(
-    `review-segments-${sha256}`,
+    segmentsKey(master),
     () => [],
-    async () => (await hashPackets(file)).video.map(({key, from, frames}) => ({key, from, frames})),
+    async () => (await hashPackets(master.file)).video.map(({key, from, frames}) => ({key, from, frames})),
   );
 
 /** The axes of a batch, and the values of each in the order of the variants. */

@@ -1,4 +1,3 @@
-import {rememberingHash} from '../../../machine/files/hash.ts';
 import {problemsOf, sentence} from '../../../spot/problem/errors.ts';
 import type {ReviewBoard} from '../../../spot/review/board.ts';
 import type {Project} from '../../project/open-project.ts';
@@ -8,9 +7,9 @@ import {purchasedFile, STORED} from '../../shoot/vault/purchased-files.ts';
 import {currentMasters, type ReviewedMaster} from '../current-masters.ts';
 import {earlierMasters} from '../kept-masters.ts';
 import {readReview} from '../record-event.ts';
-import {boardOf} from './board.ts';
+import {boardOf, findSegments, recallSegments} from './board.ts';
 import {findPlaces, recallPlaces} from './find-places.ts';
-import type {ShownMaster} from './review-media.ts';
+import {openingFrame, shownOf} from './review-media.ts';
 import {openSmallCopies} from './small-copies.ts';
 
 /** What the review app of a spot is served from. */
@@ -24,26 +23,32 @@ export type ReviewDesk = {
   close: () => Promise<void>;
 };
 
-type Running = {report: Report; signal: AbortSignal};
+/** `decides`: whether the app records decisions. `hashOf`: the sha256 of a file. */
+type Running = {
+  decides: boolean;
+  hashOf: (file: string) => Promise<string>;
+  report: Report;
+  signal: AbortSignal;
+};
 
-const shownOf = ({file, sha256, record: {width, height, fps, seconds}}: ReviewedMaster): ShownMaster => ({
-  ...{file, sha256, width, height, fps},
-  frames: Math.round((seconds ?? 0) * fps),
-});
+/** How many variants a large screen shows. */
+const SCREEN = 24;
 
 /** Opens what the review app is served from. Errors: `not-rendered`, `log-broken`. */
 export async function openReviewDesk(
   project: Project,
   spot: string,
-  {report, signal}: Running,
+  {decides, hashOf, report, signal}: Running,
 ): Promise<ReviewDesk> {
   const {workspace, store, tools} = project;
-  const hashOf = rememberingHash();
   const stop = new AbortController();
   const ended = AbortSignal.any([signal, stop.signal]);
   const search: Pick<ReviewBoard, 'places' | 'placesProblem'> = {places: 'pending', placesProblem: null};
   const copies = openSmallCopies({store, tools, signal: ended});
   let finding: Promise<void> | undefined;
+  let comparing: Promise<void> | undefined;
+  /** Hashes of masters whose segments cannot be found. */
+  const unreadable = new Set<string>();
   let tried = '';
 
   const masters = (): Promise<ReviewedMaster[]> => currentMasters(workspace, spot, hashOf);
@@ -77,12 +82,32 @@ export async function openReviewDesk(
       });
   };
 
+  const compare = async (open: readonly ReviewedMaster[]): Promise<void> => {
+    for (const master of open)
+      if (!ended.aborted) await findSegments(master, store).catch(() => unreadable.add(master.sha256));
+  };
+
+  /** Finds what masters share in the background: it reads all of each file, and nothing on the first screen needs it. */
+  const compareOnce = (open: readonly ReviewedMaster[]): void => {
+    comparing ??= compare(open).finally(() => {
+      comparing = undefined;
+    });
+  };
+
   const board = async (): Promise<ReviewBoard> => {
     const all = await masters();
     // Masters that were rendered while the app is open.
     if (tried !== '' && tried !== all.map(({sha256}) => sha256).join()) findOnce();
     copies.begin(all.map(shownOf));
-    return boardOf(all, await readReview(workspace, spot), project, spot, search);
+    const known = await Promise.all(all.map((master) => recallSegments(master, store)));
+    const open = all.filter((master, index) => !known[index] && !unreadable.has(master.sha256));
+    if (open.length > 0) compareOnce(open);
+    return boardOf(all, await readReview(workspace, spot), project, spot, {
+      ...search,
+      decides,
+      exported: false,
+      comparing: open.length > 0,
+    });
   };
 
   const media: ReviewDesk['media'] = async (path) => {
@@ -97,6 +122,12 @@ export async function openReviewDesk(
       const found = [...kept.values()].find(({sha256}) => sha256 === id);
       return found && {file: found.file, type: 'video/mp4'};
     }
+    if (kind === 'cover') {
+      const covered = all.find(({sha256, ad}) => ad && id === `${sha256}.${ad.cover}`);
+      return covered?.ad
+        ? copies.still(shownOf(covered), covered.ad.cover).then((file) => ({file, type: 'image/jpeg'}))
+        : undefined;
+    }
     const master = all.find(({sha256}) => sha256 === id);
     if (!master) return undefined;
     const {file} = master;
@@ -106,12 +137,17 @@ export async function openReviewDesk(
       const copy = copies.small(shown);
       return copy === undefined ? 'later' : {file: copy, type: 'video/mp4'};
     }
-    if (kind === 'poster') return copies.poster(shown).then((still) => ({file: still, type: 'image/jpeg'}));
+    if (kind === 'poster')
+      return copies.still(shown, openingFrame(shown)).then((still) => ({file: still, type: 'image/jpeg'}));
     return undefined;
   };
 
-  await masters();
+  const first = await masters();
   await readReview(workspace, spot);
+  // What the page asks for first is made while a person opens it.
+  for (const shown of first.slice(0, SCREEN).map(shownOf))
+    copies.still(shown, openingFrame(shown)).catch(() => undefined);
+  const warmed = board().catch(() => undefined);
   return {
     board,
     media,
@@ -120,6 +156,8 @@ export async function openReviewDesk(
       stop.abort();
       await finding;
       await copies.close();
+      await warmed;
+      await comparing;
     },
   };
 }

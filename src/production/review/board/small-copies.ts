@@ -1,11 +1,11 @@
 import PQueue from 'p-queue';
 import type {MediaContext} from '../../stage/stage-context.ts';
-import {posterOf, type ShownMaster, smallCopyOf} from './review-media.ts';
+import {frameStillOf, type ShownMaster, smallCopyOf} from './review-media.ts';
 
 /** The stills and the small copies of masters, which are made in the background. */
 export type SmallCopies = {
-  /** The path of the still of a master. */
-  poster: (master: ShownMaster) => Promise<string>;
+  /** The path of a small still of a frame of a master. */
+  still: (master: ShownMaster, frame: number) => Promise<string>;
   /** The path of the small copy of a master; undefined while it is being made. It comes before those that only `begin` asked for. */
   small: (master: ShownMaster) => string | undefined;
   /** Begins to make the small copies of the first masters, before the page asks for them. */
@@ -45,10 +45,13 @@ export function openSmallCopies(context: MediaContext): SmallCopies {
     return copy;
   };
   return {
-    poster: (master) => stills.add(() => posterOf(master, context)),
+    still: (master, frame) => stills.add(() => frameStillOf(master, frame, context)),
     small: (master) => make(master, 1).file,
     begin: (masters) => {
-      for (const master of masters.slice(0, FIRST)) make(master, 0);
+      // Stills are on screen before any video is.
+      void stills.onIdle().then(() => {
+        if (!context.signal?.aborted) for (const master of masters.slice(0, FIRST)) make(master, 0);
+      });
     },
     close: async () => {
       for (const each of [queue, stills]) each.clear();

@@ -97,6 +97,7 @@ export function planImport(
       slot: null,
       field: null,
       change: changeIn(note.text),
+      ...note.exact,
       origin: {tool, key, importedBy: reading.by},
     } satisfies Omit<ReviewNote, 'id' | 'round'>);
     if (parsed.success) plan.notes.push({by: authorOf(note, reading.by), note: parsed.data});
@@ -109,16 +110,17 @@ export function planImport(
 export const bindNotes = (notes: readonly NewNote[], places: ReadonlyMap<string, BoardPlaces>): NewNote[] =>
   notes.map(({by, note}) => {
     const shown = places.get(note.variant);
-    if (!shown) return {by, note};
+    // A note of Tenspot's own was bound where it was written.
+    if (!shown || note.origin?.tool === 'tenspot') return {by, note};
     const {frames, box, text: said, change} = note;
     const {slot, text} = notePlace(shown, frames, box, {text: said, alone: change?.kind === 'say'});
     return {by, note: {...note, slot, field: text?.field ?? null}};
   });
 
 function masterOf(
-  {media}: ForeignNote,
+  {media, exact}: ForeignNote,
   masters: readonly ReviewedMaster[],
-  {file, variant}: ImportReading,
+  {file, variant = exact?.variant}: ImportReading,
 ): ReviewedMaster | {reason: string} {
   const all = masters.map(({variant: id, record}) => ({id, name: record.name}));
   const ids =
