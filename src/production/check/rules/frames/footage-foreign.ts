@@ -6,7 +6,7 @@ import {masterRule} from '../../master.ts';
 /** Frames whose footage is not from the take that the edit names. */
 export const footageForeign = masterRule({
   id: 'footage-foreign',
-  version: 5,
+  version: 7,
   title: 'The footage is not the take that the edit names.',
   severity: 'error',
   limits: {
@@ -23,10 +23,10 @@ export const footageForeign = masterRule({
       source: 'Own: an encoder takes away grain, so that dark grainy clips stay between 0.58 and 0.85',
     },
     least: {
-      value: 0.4,
+      value: 0.15,
       unit: 'correlation of luma, whatever the median of the clip is',
       stricter: 'higher',
-      source: 'Own: other footage reaches 0.3 at most',
+      source: 'Own: a dark, grainy clip of flashing light falls to 0.19; frames of other footage reach 0.09',
     },
   },
   judge({footage}, limits) {
