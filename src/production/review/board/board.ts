@@ -40,7 +40,7 @@ export async function boardOf(
         frames: Math.round((record.seconds ?? 0) * record.fps),
         choices: record.choices,
         sha256,
-        segments: (await recallMasterSegments(master, store)) ?? [],
+        segments: (await recallBoardSegments(master, store)) ?? [],
         places: await recallPlaces(master, store),
         zones: zonesOf(record.props),
         findings: checked?.findings ?? null,
@@ -75,7 +75,7 @@ function captionsOf({captions, parts}: ReviewedMaster): BoardCaptions | null {
 const segmentsKey = ({sha256}: ReviewedMaster): string => `review-segments-${sha256}`;
 
 /** The segments of a master that were found before; undefined where they were not. */
-export const recallMasterSegments = (
+export const recallBoardSegments = (
   master: ReviewedMaster,
   store: Project['store'],
 ): Promise<BoardSegment[] | undefined> => store.recall(segmentsKey(master), () => []);

@@ -7,7 +7,7 @@ import {purchasedFile, STORED} from '../../shoot/vault/purchased-files.ts';
 import {currentMasters, type ReviewedMaster} from '../current-masters.ts';
 import {earlierMasters} from '../kept-masters.ts';
 import {readReview} from '../record-event.ts';
-import {boardOf, findSegments, recallMasterSegments} from './board.ts';
+import {boardOf, findSegments, recallBoardSegments} from './board.ts';
 import {findPlaces, recallPlaces} from './find-places.ts';
 import {openingFrame, shownOf} from './review-media.ts';
 import {openSmallCopies} from './small-copies.ts';
@@ -99,7 +99,7 @@ export async function openReviewDesk(
     // Masters that were rendered while the app is open.
     if (tried !== '' && tried !== all.map(({sha256}) => sha256).join()) findOnce();
     copies.begin(all.map(shownOf));
-    const known = await Promise.all(all.map((master) => recallMasterSegments(master, store)));
+    const known = await Promise.all(all.map((master) => recallBoardSegments(master, store)));
     const open = all.filter((master, index) => !known[index] && !unreadable.has(master.sha256));
     if (open.length > 0) compareOnce(open);
     return boardOf(all, await readReview(workspace, spot), project, spot, {

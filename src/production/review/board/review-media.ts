@@ -50,14 +50,14 @@ export async function frameStillOf(
   return context.store.path(await frameImage({file, key: sha256, frame}, fps, size, context));
 }
 
-/** A copy of a master with the same frames. `side`: pixels of its shorter side. `crf`: x264's rate factor. `more`: options of ffmpeg. */
-type Copy = {side: number; crf: number; sound: boolean; more: readonly string[]};
+/** A copy of a master with the same frames. `side`: pixels of its shorter side. `crf`: x264's rate factor. */
+type Copy = {side: number; crf: number; sound: boolean};
 
-/** What the grid plays: many at once. Each frame decodes by itself, so that a step of scrubbing decodes one. */
-const SMALL: Copy = {side: SHORTER_SIDE, crf: 22, sound: false, more: ['-g', '1', '-keyint_min', '1']};
+/** What the grid plays: many at once. */
+const SMALL: Copy = {side: SHORTER_SIDE, crf: 20, sound: false};
 
 /** What an exported review has in place of masters: small enough to send, and good enough to judge. */
-const SENT: Copy = {side: 540, crf: 24, sound: true, more: []};
+const SENT: Copy = {side: 540, crf: 24, sound: true};
 
 /** The path of a small copy of a master, without sound. The grid plays many of them at once. */
 export const smallCopyOf = (master: ShownMaster, context: MediaContext): Promise<string> =>
@@ -72,7 +72,7 @@ async function copyOf(
   copy: Copy,
   {store, tools, signal}: MediaContext,
 ): Promise<string> {
-  const {side, crf, sound, more} = copy;
+  const {side, crf, sound} = copy;
   const key = keyOf({review: sha256, copy, version: PROXY_VERSION, ffmpeg: tools.ffmpegVersion});
   const {src} = await store.once(
     key,
@@ -83,7 +83,7 @@ async function copyOf(
         const audio = sound
           ? ['-map', '0:v:0', '-map', '0:a:0?', '-c:a', 'aac', '-b:a', '96k', '-ac', '2']
           : ['-an'];
-        await ffmpeg(tools, [...input(file), ...audio, '-vf', size, ...encoding(fps, crf), ...more, draft], {
+        await ffmpeg(tools, [...input(file), ...audio, '-vf', size, ...encoding(fps, crf), draft], {
           signal,
         });
         return {src: await store.put(draft, 'mp4')};
