@@ -42,9 +42,6 @@ export const limitsThatApply = (
     ...(pairs.some(({captions}) => captions.length > 0)
       ? ['Tenspot does not compare the words of captions with the master: read them.']
       : []),
-    ...(pairs.some(({variant}) => variant.ad)
-      ? ['The review app does not show the ad: read its texts and its address in delivery.json.']
-      : []),
     ...(signer
       ? ['The C2PA signatures have no time stamp: they cannot be checked after the certificate ends.']
       : []),
