@@ -1,10 +1,13 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {readXmp} from '../../../src/machine/media/xmp-box.ts';
 import {deliver} from '../../../src/node/deliver.ts';
 import {digitalSourceIn} from '../../../src/spot/delivery/xmp-packet.ts';
 import {openRendered} from './setup.ts';
+
+/** Masters of more than 10 MB are encoded in two passes, and every frame is judged. */
+vi.setConfig({testTimeout: 900_000});
 
 const AD = `
 ad:
