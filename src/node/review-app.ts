@@ -129,7 +129,7 @@ async function refuseWithoutPerson(typed: string, code: string | undefined): Pro
     what: 'this is not the code of this app',
     expected: 'the code on the terminal on which `tenspot review` runs',
     got: typed.trim() === '' ? 'none' : 'another one',
-    fix: 'Look at the terminal: each start has a new code.',
+    fix: 'Read the code on the terminal: each start of the app has a new one.',
   });
 }
 

@@ -199,6 +199,6 @@ function refuseOther(
     what: `the ${what} beside the master of "${variant}" changed since you saw it`,
     expected: named(seen),
     got: named(now),
-    fix: 'Look at what is there now, then say it again.',
+    fix: 'Look at the master with what is beside it now, then decide again.',
   });
 }

@@ -92,7 +92,7 @@ function describe(report: ResultsReport): string[] {
     ...notes,
     ...guessed.map(
       ({line, name, variant}) =>
-        `warning: line ${line}, "${name}" is counted for ${variant}, because it contains this name; it may be another ad`,
+        `warning: line ${line}, "${name}" is counted for ${variant}, because it contains this name; the row may be about another ad`,
     ),
     ...left.map(({line, name, reason}) => `not joined: line ${line}, "${name}": ${reason}`),
     `${results.length} variants joined, ${left.length} rows not joined${remembered ? '; recorded in rounds/results.jsonl' : ''}`,

@@ -67,7 +67,7 @@ export const decideCommand = (signal: AbortSignal): TenspotCommand =>
         });
       print(
         process.stderr,
-        `${decision}, at the stage ${stage}, about these files and the ads beside them:\n`,
+        `${decision}, at the stage ${stage}, about these files, and the ads and captions beside them:\n`,
       );
       for (const {id, sha256, shown} of variants)
         for (const line of [

@@ -54,7 +54,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
         const result = await exportReview(project, {spot, sandbox, to, signal, onProgress});
         printResult(json, result, [
           `${join(result.folder, 'index.html')}: ${result.variants.length} variants`,
-          'Send the folder. `tenspot import notes` reads the files that come back.',
+          'Send the folder. `tenspot import notes` reads the files of notes that people send back.',
         ]);
         return EXIT.done;
       }
@@ -73,7 +73,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
           print(process.stdout, `${url}\n`);
           print(
             process.stderr,
-            `Open this address in a browser on this machine. It has a secret: do not share it. Ctrl-C closes the app.\n${isTerminal ? '' : 'The app records no decisions, because it was not started on a terminal.\n'}`,
+            `Open this address in a browser on this machine. It contains a secret: do not share it. Ctrl-C closes the app.\n${isTerminal ? '' : 'The app records no decisions, because it was not started on a terminal.\n'}`,
           );
         },
       });

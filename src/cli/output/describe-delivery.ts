@@ -39,7 +39,7 @@ export function describeDelivery(
     }),
     ...filled.map(({file, empty}) => `${file} (left empty: ${empty.join(', ') || 'nothing'})`),
     ...warnings.map((warning) => `${styleText('yellow', 'check by hand')}: ${warning}`),
-    ...(costs ? [`${short(costs)} (not in the delivery: it is for you)`] : []),
+    ...(costs ? [`${short(costs)} (not in the delivery: do not hand it on)`] : []),
     pass
       ? dryRun
         ? `${deliverables.length} files would be delivered. Nothing was kept.`

@@ -30,7 +30,7 @@ export function openApprovedCopies({scratch}: Pick<Store, 'scratch'>): ApprovedC
       where: {file},
       expected: sha256,
       got,
-      fix: 'Let nothing write to the folder of the masters, and run the same command again.',
+      fix: 'Stop what writes to the folder of the masters, and run the same command again.',
     });
   };
   return {

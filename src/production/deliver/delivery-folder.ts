@@ -54,10 +54,10 @@ const LONGEST_ID = 200;
 const taken = (file: string): TenspotError =>
   invalid({
     code: 'delivery-exists',
-    what: 'there is a delivery already, and deliveries are never changed',
+    what: 'this path exists already, and Tenspot never changes a delivery',
     where: {file},
-    expected: 'a folder that does not exist',
-    got: 'one that does',
+    expected: 'a path at which there is nothing',
+    got: 'a file or a folder',
     fix: 'Name another folder with --to.',
   });
 
@@ -94,7 +94,7 @@ export async function readDelivery(folder: string, spot: string): Promise<Delive
   if (!parsed.success)
     throw invalid({
       code: 'delivery-unknown',
-      what: 'this is no delivery of this version of Tenspot',
+      what: 'this version of Tenspot cannot read a delivery in this folder',
       where: {file},
       expected: 'the delivery.json of an earlier delivery',
       got: (await exists(file)) ? parsed.error.issues[0]?.message : 'no such file',

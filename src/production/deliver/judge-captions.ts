@@ -50,11 +50,11 @@ function problemOf(
   if (at >= rendered) return undefined;
   return {
     code: 'captions-outdated',
-    what: 'the captions are older than the master, and may have the text of an earlier one',
+    what: 'the captions are older than the master, and may belong to an earlier one',
     where: {file},
     expected: `a file that was saved after ${new Date(rendered).toISOString()}`,
     got: new Date(at).toISOString(),
-    fix: 'Read them against the master, and save the file again; or remove it.',
+    fix: 'Compare the captions with the master and save the file again, or remove it.',
   };
 }
 

@@ -24,7 +24,7 @@ export async function judgeMaster(
     [
       'decision',
       decisionProblem(candidate, context),
-      'everybody who has to decide approved this file and ad',
+      'each person who must decide approved this file, its ad and its captions, or abstained',
     ],
     ['placeholder', placeholderProblem(candidate, context), 'every slot shows a take'],
     [
@@ -34,14 +34,14 @@ export async function judgeMaster(
         ? 'the captions can be read and are newer than the master'
         : 'no captions',
     ],
-    ['rights', rightsProblem(candidate, context), 'no rights record speaks against it'],
+    ['rights', rightsProblem(candidate, context), 'no rights record forbids this use'],
   ];
   const rendered = gateResult(
     'master',
     id,
     null,
     master,
-    'rendered in full size from the documents and the template as they are',
+    'rendered at full size from the current documents and template',
   );
   // Without a master, the other gates have nothing to look at.
   if (!candidate.master) return [rendered];
@@ -113,7 +113,7 @@ function decisionProblem(
     code: against.length > 0 ? 'decision-against' : isVoid.length > 0 ? 'decision-void' : 'decision-missing',
     what: 'the master is not approved',
     where: {file: join(project.workspace.compositions, 'spots', project.spot.id, 'rounds/review.jsonl')},
-    expected: 'an approval of each stage of the last round, for exactly this file and ad',
+    expected: 'an approval at each stage that a round had, for exactly this file, its ad and its captions',
     got:
       got.join('; ') ||
       (review.rounds.length === 0 ? 'no round was opened' : 'a stage at which everyone abstained'),

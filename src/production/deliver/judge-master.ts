@@ -42,7 +42,7 @@ export function masterProblem(
       `the file that was rendered (${record.sha256})`,
       `another file (${master.sha256})`,
     );
-  const current = 'a master of the documents as they are';
+  const current = 'a master of the current documents';
   if (plain(variant.props) !== plain(record.props))
     return problem('master-outdated', current, 'props that changed since the render');
   if (plain(variant.ad) !== plain(record.ad))

@@ -34,7 +34,7 @@ export async function judgeVariants(
         fix: 'Make a variant for this placement, or leave the placement out.',
       };
       found.push(
-        gateResult('placement', variant.id, placement.id, problem, 'the file fits, or an encode of it'),
+        gateResult('placement', variant.id, placement.id, problem, 'the file or an encode of it fits'),
       );
       pairs.push({variant, record, master, placement, captions, now});
     }

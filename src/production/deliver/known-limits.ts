@@ -43,7 +43,7 @@ export const limitsThatApply = (
       ? ['Tenspot does not compare the words of captions with the master: read them.']
       : []),
     ...(signer
-      ? ['The C2PA signatures have no time stamp: they cannot be checked after the certificate ends.']
+      ? ['The C2PA signatures have no time stamp: they cannot be verified after the certificate expires.']
       : []),
     ...bulk.flatMap(({exporter}) => {
       const known = BULK_EXPORTERS.find(({id}) => id === exporter);
@@ -58,7 +58,7 @@ export const limitsThatApply = (
       rows === 0
         ? []
         : [
-            `${file} has ${rows} rows of your account with the states of the day of its export: an import sets live ads back to them.`,
+            `${file} has ${rows} rows of your account as they were on the day of its export: an import sets live ads back to that state.`,
           ],
     ),
   ]),

@@ -46,7 +46,7 @@ export const remember = (tried: TriedReport, place: Place, spot: string): Promis
       new TenspotError({
         code: 'results-busy',
         what: 'another program is writing the results of this spot',
-        expected: 'that it ends within a few seconds',
+        expected: 'a program that is done within a few seconds',
         got: 'it is still writing',
         fix: 'Wait a moment and try again.',
       }),

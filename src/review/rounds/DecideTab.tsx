@@ -118,9 +118,9 @@ export function DecideTab({variants}: {variants: readonly BoardVariant[]}) {
         )}
         <p className="quiet">
           {variants.length === 1
-            ? `About this file of ${variants[0]?.id} and its ad: sha256 ${variants[0]?.sha256.slice(0, 12)}.`
-            : `About the ${variants.length} masters that are shown, and their ads.`}{' '}
-          If the file or its ad changes, the decision is void.
+            ? `About this file of ${variants[0]?.id}, its ad and its captions: sha256 ${variants[0]?.sha256.slice(0, 12)}.`
+            : `About the ${variants.length} masters that are shown, their ads and their captions.`}{' '}
+          If one of these changes, the decision is void.
         </p>
         {sure && !known && (
           <label className="field">

@@ -48,7 +48,7 @@ function fromCues(text: string, file: string, language: string): CaptionWord[] {
             at + 1,
             'SRT, WebVTT or JSON: two times, as 00:00:01,000 --> 00:00:02,500, above each text',
             line.trim().slice(0, 80),
-            'Put the times above this text, or remove it; within a text there must be no empty line.',
+            'Put the times above this text, or remove the text. A text cannot contain an empty line.',
           ),
         );
       continue;

@@ -32,7 +32,7 @@ export function refuseFills(fills: readonly FillRequest[], placements: readonly 
     if (own.length === 0)
       throw invalid({
         code: 'fill-placement',
-        what: `nothing is delivered to ${placement}`,
+        what: `this delivery is not for the placement "${placement}"`,
         where: {file: sheet},
         expected: placements.join(', '),
         got: String(placement),
@@ -41,7 +41,7 @@ export function refuseFills(fills: readonly FillRequest[], placements: readonly 
     if (platforms.length > 1)
       throw invalid({
         code: 'fill-platforms',
-        what: 'the sheet of one platform would get the ads of others',
+        what: 'this sheet would get the ads of several platforms',
         where: {file: sheet},
         expected: 'ads of one platform',
         got: platforms.join(', '),

@@ -88,7 +88,7 @@ const BARS = {
   market: {
     code: 'claim-market',
     what: 'makes a claim that is not approved for its market',
-    fix: 'Change the sentence in this market. If it is known that the variant does not run there, write `markets` in brief.md, or a language with a region, such as de-AT.',
+    fix: 'Change the sentence, or say where the variant runs: `markets` in brief.md, or a language with a region, such as de-AT.',
   },
   none: {
     code: 'claim-unapproved',

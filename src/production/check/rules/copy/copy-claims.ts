@@ -8,7 +8,7 @@ export type CheckedCopy = {claims: readonly Problem[]};
 export const copyClaims: Rule<CheckedCopy> = {
   id: 'copy-claims',
   version: 1,
-  title: 'A sentence claims what the brief and the brand do not approve.',
+  title: 'A sentence makes a claim that neither the brief nor the brand approves.',
   severity: 'error',
   limits: {},
   judge: ({claims}) =>
