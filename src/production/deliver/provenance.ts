@@ -2,7 +2,7 @@ import {sha256} from '../../machine/files/hash.ts';
 import type {SourceKind} from '../../spot/delivery/digital-source.ts';
 import {digitalSourceOf, ingredientSource} from '../../spot/delivery/digital-source.ts';
 import type {SyntheticPart} from '../../spot/delivery/disclosure.ts';
-import {rightsFor} from '../../spot/documents/rights.ts';
+import {type RightsRecord, rightsFor} from '../../spot/documents/rights.ts';
 import type {VariantRecord} from '../../spot/variant/manifest.ts';
 import {conformedCopy} from '../takes/conform-bought.ts';
 import type {SpotTake} from '../takes/open-takes.ts';
@@ -34,9 +34,9 @@ export type TakeOrigin = {
   digitalSourceType: string | null;
 };
 
-/** Where a sound of a master came from: its bed, or a sound of its cues. */
+/** Where a sound of a master came from: its bed, a sound of its cues, or the recording of the voice. */
 export type SoundOrigin = {
-  /** As `brand.yaml` names it. */
+  /** As `brand.yaml` or the variant names it. */
   file: string;
   kind: Exclude<SourceKind, 'drawn'>;
   /** The title of its rights record, and how it was generated; null where there is none, or it was not. */
@@ -114,19 +114,26 @@ async function boughtTake(
   return undefined;
 }
 
+/** The sounds of the mix, whose records are those of the brand, and the recording of the voice, which a spot can have records for too. */
 function soundOrigins(pair: Pair, {project}: DeliverContext): SoundOrigin[] {
-  const records = project.catalog.brands[pair.variant.props.brand]?.rights ?? [];
-  return soundsOf(pair, {project}).map((file) => {
-    const record = rightsFor(records, file);
-    const kind = record?.generated === undefined ? 'supplied' : 'generated';
-    return {
-      file,
-      kind,
-      rights: record?.title ?? null,
-      generated: record?.generated ?? null,
-      digitalSourceType: ingredientSource(kind),
-    };
-  });
+  const {brand: id, voice} = pair.variant.props;
+  const ofBrand = project.catalog.brands[id]?.rights ?? [];
+  return [
+    ...soundsOf(pair, {project}).map((file) => soundOrigin(file, ofBrand)),
+    ...(voice ? [soundOrigin(voice, [...project.spot.rights, ...ofBrand])] : []),
+  ];
+}
+
+function soundOrigin(file: string, records: readonly RightsRecord[]): SoundOrigin {
+  const record = rightsFor(records, file);
+  const kind = record?.generated === undefined ? 'supplied' : 'generated';
+  return {
+    file,
+    kind,
+    rights: record?.title ?? null,
+    generated: record?.generated ?? null,
+    digitalSourceType: ingredientSource(kind),
+  };
 }
 
 /** The prompt, whose field each vendor names in its own way. */

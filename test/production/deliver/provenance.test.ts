@@ -50,3 +50,23 @@ test('a take whose clip was not bought here names no purchase', async () => {
     promptSha256: null,
   });
 });
+
+test('the recording of the voice is a sound of the master: a generated one makes the whole synthetic', async () => {
+  const originsWith = async (record: object) => {
+    const pair = {
+      variant: {id: 'v', props: {brand: 'b', voice: 'voices/en.wav', shots: {}}},
+      record: {takes: {}},
+      now: {failed: {}},
+    } as unknown as Pair;
+    const spot = {rights: [{files: ['voices/*'], title: 'Voice', ...record}], shots: []};
+    const project = {providers: [], spot, catalog: {brands: {}}};
+    return masterOrigins(pair, {project} as unknown as DeliverContext);
+  };
+  expect(await originsWith({generated: 'a model of speech'})).toMatchObject({
+    sounds: [{file: 'voices/en.wav', kind: 'generated', rights: 'Voice', generated: 'a model of speech'}],
+    sourceType: expect.stringContaining('TrainedAlgorithmicMedia'),
+  });
+  const spoken = await originsWith({});
+  expect(spoken.sounds).toMatchObject([{kind: 'supplied', generated: null}]);
+  expect(spoken.sourceType).not.toContain('TrainedAlgorithmicMedia');
+});
