@@ -70,7 +70,9 @@ export async function exportOtioTimeline(
     const out = await openMedia(folder);
     const add = (name: string, src: string): Promise<string> => out.add(name, store.path(src));
     const footage: Record<string, string> = {};
-    for (const {slot, src} of spot.footage) if (src !== null) footage[slot] = await add(slot, src);
+    // The hash in the name tells the takes of two exports apart: programs keep the name of a file, and not its address.
+    for (const {slot, src} of spot.footage)
+      if (src !== null) footage[slot] = await add(`${slot}-${src.slice(0, 8)}`, src);
     const plan = planVariant(variant.props, project);
     const sound = await planMix(spot, plan, {store, tools: batch.tools});
     const soundOf = async (name: string, src: string, seconds: number): Promise<ExportedSound> => {

@@ -33,7 +33,7 @@ export async function pickFirst(
     const first = await firstAsOrdered(candidates, project);
     if (!first) continue;
     const {shot, format, number} = first;
-    const change = await pickTake({shot, format, take: number}, project, takes, at, 'rule');
+    const change = await pickTake({shot, format, take: number}, project, takes, at, {by: 'rule'});
     await writeRewrites(change.rewrites);
     changes.push(change);
   }

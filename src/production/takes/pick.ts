@@ -9,14 +9,21 @@ import type {SpotTakes} from './open-takes.ts';
 import {shotKindOf, takeLabel, textOf, type VerdictChange, verdictFor, withVerdict} from './record-change.ts';
 import {editFile, recordFile} from './takes-record.ts';
 
+/** How a take is picked. */
+type PickOptions = {
+  /** Left out where a person picks. */
+  by?: 'rule';
+  /** Reads a document as it is by now, with changes that are not written yet. Default: as it is on the disk. */
+  read?: (file: string) => Promise<string>;
+};
+
 /** The change that picks a take: `edit.yaml` names it, and the record has the verdict. Writes nothing. */
 export async function pickTake(
   named: NamedTake,
   project: Pick<SpotProject, 'workspace' | 'spot' | 'store' | 'tools'>,
   takes: SpotTakes,
   at: string,
-  /** Left out where a person picks. */
-  by?: 'rule',
+  {by, read = textOf}: PickOptions = {},
 ): Promise<VerdictChange> {
   const {workspace, spot} = project;
   const {take, group} = findTake(named, takes);
@@ -24,7 +31,7 @@ export async function pickTake(
   const {shot, format, number} = take;
   const file = recordFile(workspace, spot.id);
   const edit = editFile(workspace, spot.id);
-  const [record, before] = [await textOf(file), await textOf(edit)];
+  const [record, before] = [await read(file), await read(edit)];
   const verdict = verdictFor(take, shotKindOf(take, project), {
     verdict: 'picked',
     ...(by ? {by} : {}),

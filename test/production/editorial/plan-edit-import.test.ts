@@ -148,6 +148,14 @@ test('a clip that was relinked to another take picks it; to any other file, it i
     expect(picked.texts['edit.yaml']).toBe(EDIT.replace('{speed: 1}', '{speed: 1, take: 2}'));
     expect(picked.rewrites.map(({file}) => file.split('/').at(-1))).toEqual(['edit.yaml', 'takes.yaml']);
   }
+  const also = await edited((_, [first, , item]) => {
+    media(item).target_url = 'relinked/better%20one.mp4';
+    item.source_range.start_time.value = 3;
+    first.source_range.start_time.value = 6;
+  });
+  expect(also.left).toEqual([]);
+  expect(also.texts['edit.yaml']).toContain('bars: {in: 0.25}');
+  expect(also.texts['edit.yaml']).toMatch(/unshot: \{speed: 1(, in: 0\.125|, take: 2){2}\}/);
   const wrong = await edited((_, [, , item]) => {
     media(item).target_url = '/dev/zero';
   });

@@ -37,7 +37,9 @@ export async function changeTake(
     return said;
   }
   if (takes.shots.some((each) => each.shot === shot.id && each.takes.length > 0)) {
-    const {rewrites, summary} = await pickTake({shot: shot.id, take, format}, project, takes, at);
+    const {rewrites, summary} = await pickTake({shot: shot.id, take, format}, project, takes, at, {
+      read: edits.text,
+    });
     edits.add(rewrites);
     return summary;
   }

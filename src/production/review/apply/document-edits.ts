@@ -7,7 +7,9 @@ export type DocumentEdits = {
   change: (file: string, edit: (text: string) => string) => Promise<void>;
   /** Runs changes that belong together: if one fails, none is kept. */
   together: <T>(change: () => Promise<T>) => Promise<T>;
-  /** Takes over changes that another part made. */
+  /** The text of a document with the changes that were collected. A file that is missing counts as empty. */
+  text: (file: string) => Promise<string>;
+  /** Takes over changes that another part made of what `text` gave it. */
   add: (rewrites: readonly Rewrite[]) => void;
   /** The documents that change, with their texts before and after. */
   rewrites: () => Rewrite[];
@@ -16,10 +18,15 @@ export type DocumentEdits = {
 /** Collects changes of documents. Each starts from the text that the last one made. */
 export function openEdits(): DocumentEdits {
   const all = new Map<string, Rewrite>();
+  const text = async (file: string): Promise<string> => all.get(file)?.after ?? (await textOf(file));
+  const put = (file: string, before: string, after: string): void => {
+    all.set(file, {file, before: all.get(file)?.before ?? before, after});
+  };
   return {
+    text,
     change: async (file, edit) => {
-      const before = all.get(file)?.before ?? (await textOf(file));
-      all.set(file, {file, before, after: editText(file, all.get(file)?.after ?? before, edit)});
+      const before = await text(file);
+      put(file, before, editText(file, before, edit));
     },
     together: async (change) => {
       const before = [...all];
@@ -32,7 +39,11 @@ export function openEdits(): DocumentEdits {
       }
     },
     add: (rewrites) => {
-      for (const rewrite of rewrites) all.set(rewrite.file, rewrite);
+      for (const {file, before, after} of rewrites) {
+        const now = all.get(file)?.after;
+        if (now !== undefined && now !== before) throw new Error(`${file} was changed after it was read`);
+        put(file, before, after);
+      }
     },
     rewrites: () => [...all.values()].filter(({before, after}) => before !== after),
   };
