@@ -25,22 +25,33 @@ function opacityOfPaint(element: HTMLElement): number {
   return fill === 'none' || fill.startsWith('url(') ? 0 : alphaOf(fill) * Number(fillOpacity);
 }
 
-/** The part of a text that opaque elements cover, such as a panel that moves over it: 0 to 1. */
+type Point = readonly [x: number, y: number];
+
+/**
+ * The part of a text that opaque elements cover, such as a panel that moves over it: 0 to 1. A test of a point takes up to a millisecond, so a
+ * text is tested at two opposite corners first: what moves over it comes to one of them before the rest.
+ */
 export function coveredPart(ink: Box, element: HTMLElement, covers: readonly OpaqueElement[]): number {
-  const points = ACROSS.flatMap((across) =>
-    DOWN.map((down) => [ink.x + ink.width * across, ink.y + ink.height * down] as const),
-  );
+  const pointAt = (across: number, down: number): Point => [
+    ink.x + ink.width * across,
+    ink.y + ink.height * down,
+  ];
+  const points = ACROSS.flatMap((across) => DOWN.map((down) => pointAt(across, down)));
   const near = covers.filter(
     (cover) => !cover.element.contains(element) && points.some((point) => isIn(point, cover.box)),
   );
   if (near.length === 0) return 0;
-  const hidden = points.filter(([x, y]) => {
-    const stack = document.elementsFromPoint(x, y);
+  const isHidden = (point: Point): boolean => {
+    const there = near.filter((cover) => isIn(point, cover.box));
+    if (there.length === 0) return false;
+    const stack = document.elementsFromPoint(...point);
     const above = stack.slice(0, Math.max(stack.indexOf(element), 0));
-    return near.some((cover) => above.includes(cover.element));
-  });
-  return hidden.length / points.length;
+    return there.some((cover) => above.includes(cover.element));
+  };
+  const corners = [points[0], points.at(-1)].filter((point) => point !== undefined);
+  if (!corners.some(isHidden)) return 0;
+  return points.filter(isHidden).length / points.length;
 }
 
-const isIn = ([px, py]: readonly [number, number], {x, y, width, height}: Box): boolean =>
+const isIn = ([px, py]: Point, {x, y, width, height}: Box): boolean =>
   px >= x && px <= x + width && py >= y && py <= y + height;

@@ -27,10 +27,7 @@ export function partsOfShape(
   if (!matrix || Math.abs(matrix.b) + Math.abs(matrix.c) > 1e-6 || matrix.a <= 0 || matrix.d <= 0)
     return null;
   if (frame > 0 && box.width * box.height < LARGE * frame) return null;
-  const own = element.getBBox();
-  const isInside = (x: number, y: number): boolean =>
-    element.isPointInFill(new DOMPoint(own.x + x * own.width, own.y + y * own.height));
-  const parts = mergedRows(cellsOf(CELLS).flatMap((cell) => divided(cell, isInside, DEEPEST)));
+  const parts = knownParts(element);
   const placed = (inside: boolean): Box[] =>
     parts
       .filter((part) => part.inside === inside)
@@ -41,6 +38,23 @@ export function partsOfShape(
         height: height * box.height,
       }));
   return {covered: placed(true), crossed: placed(false)};
+}
+
+/** The parts of the shapes that were divided in this page. A shape takes thousands of tests, and stays the same while it moves. */
+const KNOWN = new Map<string, readonly Part[]>();
+
+function knownParts(element: SVGGeometryElement): readonly Part[] {
+  const own = element.getBBox();
+  const {d, fillRule, rx, ry} = getComputedStyle(element);
+  const points = element.getAttribute('points');
+  const key = JSON.stringify([element.tagName, own.width, own.height, d, points, fillRule, rx, ry]);
+  const known = KNOWN.get(key);
+  if (known) return known;
+  const isInside = (x: number, y: number): boolean =>
+    element.isPointInFill(new DOMPoint(own.x + x * own.width, own.y + y * own.height));
+  const parts = mergedRows(cellsOf(CELLS).flatMap((cell) => divided(cell, isInside, DEEPEST)));
+  KNOWN.set(key, parts);
+  return parts;
 }
 
 const cellsOf = ({columns, rows}: typeof CELLS): Box[] =>
