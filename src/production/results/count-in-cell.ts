@@ -1,8 +1,8 @@
 /** What a report shows about how it writes numbers. `point`, `comma`: the character separates decimals, or thousands; null where it does not show. */
 type NumberStyle = {point: 'decimals' | 'thousands' | null; comma: 'decimals' | 'thousands' | null};
 
-const POINT_DECIMALS = /^\d+\.(?:\d{1,2}|\d{4,})$|^\d{1,3}(?:,\d{3})+\.\d+$/;
-const COMMA_DECIMALS = /^\d+,(?:\d{1,2}|\d{4,})$|^\d{1,3}(?:\.\d{3})+,\d+$/;
+const POINT_DECIMALS = /^\d+\.(?:\d{1,2}|\d{4,})$|^0\.\d+$|^\d{1,3}(?:,\d{3})+\.\d+$/;
+const COMMA_DECIMALS = /^\d+,(?:\d{1,2}|\d{4,})$|^0,\d+$|^\d{1,3}(?:\.\d{3})+,\d+$/;
 const POINT_GROUPS = /^\d{1,3}(?:\.\d{3}){2,}$/;
 const COMMA_GROUPS = /^\d{1,3}(?:,\d{3}){2,}$/;
 

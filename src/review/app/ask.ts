@@ -58,6 +58,7 @@ export async function ask<Name extends keyof Bodies>(
 ): Promise<Name extends keyof Answers ? Answers[Name] : null> {
   if (exportedReview) {
     const answered = answerExported(exportedReview, String(name), body);
+    if (answered && 'problems' in answered) throw new AskError(answered.problems);
     if (answered !== undefined) return answered as never;
     throw new AskError([{code: 'exported', what: 'This copy of the review takes notes only'}]);
   }

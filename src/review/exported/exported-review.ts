@@ -1,4 +1,4 @@
-import type {AppRequests} from '../../spot/review/app-request.ts';
+import {AppRequest, type AppRequests} from '../../spot/review/app-request.ts';
 import type {ReviewBoard} from '../../spot/review/board.ts';
 import type {ExportedReview} from '../../spot/review/sent-notes.ts';
 import {openOwnNotes, withOwnNotes} from './own-notes.ts';
@@ -14,14 +14,26 @@ export const exportedReview: ExportedReview | null = globalThis.tenspotReview ??
 /** The notes of an exported review; null where the page has a server. */
 export const ownNotes = exportedReview && openOwnNotes(exportedReview, () => localStorage);
 
-/** Answers a request without a server. Undefined for what an exported review cannot do. */
+/** What is wrong with a request that an exported review answers. */
+type Refused = {problems: {code: string; what: string; expected: string}[]};
+
+/** Answers a request without a server, by the rules of the server: the import refuses other notes. Undefined for what an exported review cannot do. */
 export function answerExported(
   {board}: ExportedReview,
   name: string,
   body: unknown,
-): ReviewBoard | null | undefined {
+): ReviewBoard | Refused | null | undefined {
   if (name === 'board') return withOwnNotes(board, ownNotes?.list() ?? []);
   if (name !== 'note') return undefined;
+  const {success, error} = AppRequest.note.safeParse(body);
+  if (!success)
+    return {
+      problems: error.issues.map(({path, message}) => ({
+        code: 'note-invalid',
+        what: `The note cannot be kept: ${path.join('.')}`,
+        expected: message.replace(/^expected /, ''),
+      })),
+    };
   ownNotes?.add(body as AppRequests['note']);
   return null;
 }

@@ -6,6 +6,11 @@ import {Span} from '../timeline/frames.ts';
 /** The name of a person, as the log records it. */
 export const PersonName = Words.pipe(z.string().trim().min(1).max(80));
 
+/** What a reviewer writes: a letter, a digit, a sign or an emoji at least. */
+const Comment = Text.refine((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text), {
+  error: 'expected a comment: a text that can be seen',
+});
+
 /** The sha256 of a master: 64 hexadecimal digits. */
 export const MasterHash = z
   .string()
@@ -61,7 +66,7 @@ export const ReviewNote = z.strictObject({
   /** The place in the picture, as fractions of its width and height; null for the whole picture. */
   box: Rect.nullable(),
   /** The comment of the reviewer: at most 4,000 characters. */
-  text: Words.pipe(z.string().max(4000)),
+  text: Comment.pipe(z.string().max(4000)),
   /** Its importance. `must` and `should` ask for a change, `question` for an answer, `praise` for nothing. */
   kind: z.enum(['must', 'should', 'question', 'praise']),
   /** Which variants it is about: this one, all that share the segment, or all. */
