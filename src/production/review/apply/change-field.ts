@@ -123,6 +123,13 @@ async function writeCell(
       fix: `Rename the column ${column} to ${columns[0]}, add ${columns.slice(1).join(' and ')}, and apply the change again.`,
     });
   }
+  if (value === '')
+    throw notApplicable(note, {
+      what: `an empty cell of the column ${column} is no empty text: the row would show the shared value`,
+      expected: 'a text',
+      got: 'none',
+      fix: 'Move the row to `rows` of variants.yaml, where a text can be empty.',
+    });
   const file = await csvFile(spot.folder, spot.variants.value.csv ?? '');
   await edits.change(file, (text) => {
     const changed = setCell(text, row, column, String(value));
