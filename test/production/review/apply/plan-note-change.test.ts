@@ -89,6 +89,9 @@ test('a cell of a CSV is changed where it is, with its mark, line breaks and quo
   expect(workspace.read('compositions/spots/tiny/rows.csv')).toBe(
     CSV.replace('second;Plain;', 'second;"=1+1; ""x""";'),
   );
+  // An empty cell means the value that the rows share.
+  const empty = await note({variant: 'second', field: 'copy.hook', change: {kind: 'say', text: ''}});
+  await expect(applyNote(project, {by, note: empty})).rejects.toMatchObject({code: 'note-not-applicable'});
 });
 
 test('an alias that would carry the change to another value is refused', async () => {
