@@ -1,5 +1,5 @@
 import type {ClaimKind, ClaimLanguage} from './claim-language.ts';
-import {claimLanguages, isStopWord} from './claim-words.ts';
+import {claimLanguages, isStopWord, readsGerman} from './claim-words.ts';
 import {type ClaimFigure, claimFigures} from './figures.ts';
 
 /** What makes a sentence a claim. */
@@ -51,11 +51,11 @@ function readStatement(
   const text = blanked(sentence, [
     ...names.filter((name) => /\p{L}{2}/u.test(name)).map((name) => wordsPattern(escaped(plainText(name)))),
     ADDRESS,
-    ...languages.map(({harmless}) => patternOf(harmless, 'giu')),
+    ...languages.flatMap(({harmless, ownHarmless = []}) =>
+      [harmless, ownHarmless].map((list) => patternOf(list, 'giu')),
+    ),
   ]);
-  const decimalComma =
-    !/^(?:en|ja|zh|ko|th|he|hi)\b/i.test(language) ||
-    languages.some(({stopWords}) => stopWords.includes('und'));
+  const decimalComma = !/^(?:en|ja|zh|ko|th|he|hi)\b/i.test(language) || readsGerman(languages);
   const figures = claimFigures(text, languages, decimalComma);
   const words = languages.flatMap((each) => phrasesIn(text, each));
   // A number within a phrase (`number 1`, `3 times`) is a part of its key.
@@ -85,6 +85,7 @@ function readStatement(
 function phrasesIn(text: string, language: ClaimLanguage): (ClaimMark & {at: ClaimFigure['at']})[] {
   const found = [
     ...Object.entries(language.phrases).map(([kind, list]) => [kind, list, 'giu'] as const),
+    ...Object.entries(language.ownPhrases ?? {}).map(([kind, list]) => [kind, list, 'giu'] as const),
     ...Object.entries(language.lowerCase ?? {}).map(([kind, list]) => [kind, list, 'gu'] as const),
   ];
   return found.flatMap(([kind, list, flags]) =>
