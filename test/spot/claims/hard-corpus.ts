@@ -58,4 +58,8 @@ export const HARD_CORPUS: HardPiece[] = [
     ['Das Best-of vom Kiosk'],
   ]),
   ...pieces('nl', [['Een warmer feest, een goede geest']]),
+  ...pieces('en', [
+    ['Our most loved flask', [], 'The most loved flask'],
+    ['Most loved flask', [], 'The most loved flask'],
+  ]),
 ];
