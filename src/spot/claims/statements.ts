@@ -22,14 +22,22 @@ export type Statement = {
   content: string[];
 };
 
-/** Reads the sentences of a text. `names`: of brands and products, whose numbers and words claim nothing. `language`: BCP 47. */
-export function statementsIn(text: string, language: string, names: readonly string[] = []): Statement[] {
+/**
+ * Reads the sentences of a text. `names`: of brands and products, whose numbers and words claim nothing. `language`: BCP 47. `isClaim`: the text
+ * is an approved claim.
+ */
+export function statementsIn(
+  text: string,
+  language: string,
+  names: readonly string[] = [],
+  isClaim = false,
+): Statement[] {
   const plain = plainText(text).replace(LISTED, '');
   const languages = claimLanguages(plain, language);
   return [...segmenterOf(language).segment(plain)]
     .map(({segment}) => segment.trim())
     .filter((sentence) => sentence !== '')
-    .map((sentence) => readStatement(sentence, languages, language, names));
+    .map((sentence) => readStatement(sentence, {languages, language, names, isClaim}));
 }
 
 const SEGMENTERS = new Map<string, Intl.Segmenter>();
@@ -44,9 +52,12 @@ function segmenterOf(language: string): Intl.Segmenter {
 
 function readStatement(
   sentence: string,
-  languages: readonly ClaimLanguage[],
-  language: string,
-  names: readonly string[],
+  {
+    languages,
+    language,
+    names,
+    isClaim,
+  }: {languages: readonly ClaimLanguage[]; language: string; names: readonly string[]; isClaim: boolean},
 ): Statement {
   const text = blanked(sentence, [
     ...names.filter((name) => /\p{L}{2}/u.test(name)).map((name) => wordsPattern(escaped(plainText(name)))),
@@ -56,7 +67,7 @@ function readStatement(
     ),
   ]);
   const decimalComma = !/^(?:en|ja|zh|ko|th|he|hi)\b/i.test(language) || readsGerman(languages);
-  const figures = claimFigures(text, languages, decimalComma);
+  const figures = claimFigures(text, languages, decimalComma, isClaim);
   const words = languages.flatMap((each) => phrasesIn(text, each));
   // A number within a phrase (`number 1`, `3 times`) is a part of its key.
   const marks = [

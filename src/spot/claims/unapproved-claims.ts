@@ -47,7 +47,7 @@ export function claimChecker(context: ClaimContext): (text: string) => readonly 
 
 function judge(
   text: string,
-  approved: readonly {claim: ApprovedClaim; said: Statement}[],
+  approved: readonly {claim: ApprovedClaim; said: Saying}[],
   context: ClaimContext,
 ): UnapprovedClaim[] {
   const {claims, language, names} = context;
@@ -72,18 +72,30 @@ function judge(
   });
 }
 
+/** An approved claim, with the wording of its sentences. */
+type Saying = Statement & {sentences: ReadonlySet<string>};
+
+/** A sentence without its last mark, in lower case. */
+const wordingOf = (sentence: string): string =>
+  sentence
+    .toLowerCase()
+    .replace(/[.!?…]+$/u, '')
+    .trim();
+
 /** Everything that an approved claim says, its sentences together. */
-function sayingOf({text}: ApprovedClaim, language: string, names: readonly string[]): Statement {
-  const all = statementsIn(text, language, names);
+function sayingOf({text}: ApprovedClaim, language: string, names: readonly string[]): Saying {
+  const all = statementsIn(text, language, names, true);
   return {
     sentence: text,
+    sentences: new Set(all.map(({sentence}) => wordingOf(sentence))),
     marks: all.flatMap(({marks}) => marks),
     content: all.flatMap(({content}) => content),
   };
 }
 
 /** Whether an approved claim says what a mark of a statement says. */
-function says(said: Statement, mark: ClaimMark, {content}: Statement): boolean {
+function says(said: Saying, mark: ClaimMark, {sentence, content}: Statement): boolean {
+  if (said.sentences.has(wordingOf(sentence))) return true;
   if (!said.marks.some((other) => isSame(mark, other))) return false;
   // A price is of the one product; the amount says all.
   if (mark.kind === 'price' && mark.figure && mark.figure.value > 0) return true;
@@ -107,6 +119,8 @@ const WEAKER: Record<ClaimFigure['bound'], readonly ClaimFigure['bound'][]> = {
   exact: ['exact', 'at most', 'about'],
   'at least': ['at least', 'exact', 'at most', 'about'],
   'at most': ['at most'],
+  // For a charging time, `under 5 minutes` is more than `5 minutes`.
+  below: ['below'],
   about: ['about'],
 };
 
