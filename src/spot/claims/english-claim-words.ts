@@ -22,7 +22,7 @@ export const ENGLISH: ClaimLanguage = {
     price: [
       'half[ -](?:price|off)',
       '(?:at|for|by) half(?! (?:a|an|the|an hour|past|of))',
-      '(?<!feel |set |break |hands |roam |-)free(?! (?:yourself|time|range|up|from|hand|fall|spirit|will))(?!-)',
+      '(?<!feel |set |break |hands |roam |-)free(?! (?:yourself|time|range|up|from|hand|fall|spirit|will))(?!-(?!shipping|delivery|returns?|trial|gift|sample|for))',
       'gratis',
       'for nothing',
       'bogo',
@@ -42,7 +42,7 @@ export const ENGLISH: ClaimLanguage = {
       `(?:${CLEAR_STEMS})est`,
       'best(?:[ -]?sell(?:er|ers|ing)|[ -]in[ -]class|[ -]rated|[ -]loved)?(?![ -]of(?!\\p{L}))',
       'worst(?![ -]case)',
-      '(?:number|no\\.?|nr\\.?) ?(?:1|one)(?!\\d)',
+      '(?:number|no\\.?|nr\\.?|n°) ?(?:1|one)(?!\\d)',
       '# ?1(?!\\d)',
       "(?<=(?<!make )(?:the|our|your|world[’']s) )most(?! of (?:the|a|your|our|us))",
       'most(?= (?:loved|popular|trusted|advanced|powerful|reliable|efficient|durable|sold|awarded))',
@@ -209,7 +209,9 @@ export const ENGLISH: ClaimLanguage = {
     health: ['relief', 'pains?', 'painful', 'stress', 'immune', 'virus(?:es)?', 'wellness'],
     environment: ['eco', 'carbon', 'offsets?'],
   },
-  ownHarmless: ['\\d{1,2}(?:[:.]\\d{2})? ?(?:am|pm|a\\.m\\.|p\\.m\\.)'],
+  ownHarmless: [
+    '(?:0?\\d|1[0-2])(?:[:.]\\d{2})? ?(?:am|pm|a\\.m\\.|p\\.m\\.)(?! (?:mon|diens|mittwo|donners|frei|sams|sonn)\\p{L}+)',
+  ],
   harmless: [
     '(?:step|part|chapter|slide|level) \\d{1,2}',
     'free (?:time|hand|fall|spirit|will|range)',

@@ -2,7 +2,8 @@
 export type FigureBound = 'exact' | 'at most' | 'below' | 'at least' | 'about';
 
 /** Words between a limit and its number that say nothing: `up to a full 24 hours`. */
-const FILLER = '(?:[ -](?:a|an|the|full|whole|good|just|only|nur|satte[nrsm]?|volle[nrsm]?|gute[nrsm]?|ganze[nrsm]?)){0,3}\\s*$';
+const FILLER =
+  '(?:[ -](?:a|an|the|full|whole|good|just|only|nur|satte[nrsm]?|volle[nrsm]?|gute[nrsm]?|ganze[nrsm]?)){0,3}\\s*$';
 
 const before = (source: string): RegExp => new RegExp(`(?<!\\p{L})(?:${source})${FILLER}`, 'iu');
 
@@ -22,7 +23,10 @@ const LIMITS_BEFORE: readonly [FigureBound, RegExp][] = [
       'over|more than|longer than|above|beyond|exceed(?:s|ing)?|upwards? of|at least|min(?:\\.|imum)?|not (?:just|only|merely)|über|mehr als|länger als|mindestens|wenigstens|nicht (?:nur|bloß)',
     ),
   ],
-  ['about', before('about|around|nearly|almost|approx\\.?|roughly|ca\\.?|circa|etwa|rund|ungefähr|fast|knapp')],
+  [
+    'about',
+    before('about|around|nearly|almost|approx\\.?|roughly|ca\\.?|circa|etwa|rund|ungefähr|fast|knapp'),
+  ],
 ];
 
 const AT_LEAST_AFTER =
@@ -52,7 +56,9 @@ export function boundOf(left: string, right: string, isPrice: boolean, isClaim: 
   if (!isClaim) return 'exact';
   const [own, rest] = [/[^,;:.!?]*$/u.exec(left)?.[0] ?? '', /^[^,;:.!?]*/u.exec(right)?.[0] ?? ''];
   if (isPrice && NEAR_FROM_PRICE.test(own)) return 'at least';
-  return CLAUSE_AT_MOST.test(own) || CLAUSE_AT_MOST.test(rest) || NEAR_AT_MOST.test(own) ? 'at most' : 'exact';
+  return CLAUSE_AT_MOST.test(own) || CLAUSE_AT_MOST.test(rest) || NEAR_AT_MOST.test(own)
+    ? 'at most'
+    : 'exact';
 }
 
 /** Whether the text between two numbers makes them the ends of a range. `left`: the text before the first. */
@@ -60,9 +66,17 @@ export const joinsRange = (left: string, between: string): boolean =>
   /^\s?(?:\p{Pd}|to|bis)\s?$/iu.test(between) ||
   (/^ (?:and|und) $/iu.test(between) && /(?<!\p{L})(?:between|zwischen) $/iu.test(left));
 
-const SAVING =
-  /(?:save|saves|saving|spare|sparst|spart|sparen|rabatt|minus)\s+(?:up to\s+|bis zu\s+)?$|^\s*(?:off\b|discount|rabatt|günstiger|billiger|gespart|weniger|cheaper|less\b)/iu;
+const SAVING_BEFORE =
+  /(?:saved?|saves|saving|spare|sparst|spart|sparen|rabatt|nachlass|minus|discount of|cashback of)\s+(?:up to\s+|bis zu\s+)?$/iu;
+const SAVING_AFTER = /^\s*(?:off|discount|rabatt|günstiger|billiger|gespart|weniger|cheaper|less)(?!\p{L})/iu;
+/** For amounts of money, and shares of one: words that say it with others between. */
+const MONEY_SAVED_BEFORE =
+  /(?<!\p{L})(?:saved?|saves|saving|spare|sparst|spart|sparen)(?: (?!(?:for|at|from|with|and|für|ab|mit|und|bei) )[\p{L}-]+){1,2} $/iu;
+const MONEY_SAVED_AFTER =
+  /^(?: |-)(?:saved|savings?|back|cash ?back|vouchers?|coupons?|credit|gift ?card|rebate|refund|reduction|bonus|nachlass|gutschein|zurück|sparen|sparst|ersparnis|ermäßigung|geschenkt)(?!\p{L})/iu;
 
 /** Whether the text before or after an amount makes it one by which a price is lower. */
-export const isSavingBeside = (left: string, right: string, _isPrice: boolean): boolean =>
-  SAVING.test(left) || SAVING.test(right);
+export const isSavingBeside = (left: string, right: string, isMoney: boolean): boolean =>
+  SAVING_BEFORE.test(left) ||
+  SAVING_AFTER.test(right) ||
+  (isMoney && (MONEY_SAVED_BEFORE.test(left) || MONEY_SAVED_AFTER.test(right)));

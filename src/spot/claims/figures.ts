@@ -32,7 +32,7 @@ const SCALES: readonly [written: string, factor: number][] = [
 ];
 
 const IN_DIGITS = new RegExp(
-  `(?<before>[€$£¥₹]|(?<!\\p{L})(?:us\\$|eur|euro|usd|gbp|jpy|inr|chf|fr\\.|pln|sek|nok|dkk|kr))?(?<gap>[ \u00a0\u202f]?)(?<![\\p{N}])(?<number>${DIGITS})(?:[.,][-–—]+)?(?: ?(?<scale>${SCALES.map(([each]) => each).join('|')})(?!\\p{L}))?(?:${GAP}(?:(?<unit>${written(UNITS)})|(?<currency>${written(CURRENCIES)}))${AFTER})?`,
+  `(?<before>(?<!\\p{L})(?:us|au?|ca?|nz|hk|sg?|nt|mx|r)\\$|[€$£¥₹]|(?<!\\p{L})(?:aud|cad|nzd|hkd|sgd|twd|mxn|brl|eur|euro|usd|gbp|jpy|inr|chf|fr\\.|pln|sek|nok|dkk|kr))?(?<gap>[ \u00a0\u202f]?)(?<![\\p{N}])(?<number>${DIGITS})(?:[.,][-–—]+)?(?: ?(?<scale>${SCALES.map(([each]) => each).join('|')})(?!\\p{L}))?(?:${GAP}(?:(?<unit>${written(UNITS)})|(?<currency>${written(CURRENCIES)}))${AFTER})?`,
   'giu',
 );
 
@@ -47,17 +47,30 @@ export function claimFigures(
   isClaim = false,
 ): ClaimFigure[] {
   const digits = [...text.matchAll(IN_DIGITS)].flatMap((match): ClaimFigure[] => {
-    const {before, number = '', scale, unit, currency, gap = ''} = match.groups ?? {};
+    const {before, number = '', scale, unit, currency: named, gap = ''} = match.groups ?? {};
+    // `Sek.` are seconds.
+    const currency = named ?? (/^SEK/.test(unit ?? '') ? 'sek' : undefined);
+    // Of `$39 CAD`, the code says more.
+    const money = before === '$' ? (currency ?? before) : (before ?? currency);
     const from = match.index + (before === undefined ? gap.length : 0);
-    // Digits after a letter are a part of a name: `B12`, `CO2`.
-    if (before === undefined && /[\p{L}_]$/u.test(text.slice(0, from))) return [];
-    const money = before ?? currency;
+    // Digits after a letter are a part of a name: `B12`, `CO2`. But not in `only39€` and `Top10`.
+    if (
+      before === undefined &&
+      /[\p{L}_]$/u.test(text.slice(0, from)) &&
+      !isAmount(text.slice(0, from), money, unit)
+    )
+      return [];
     return [
-      figureAt(text, [from, match.index + match[0].length], {
-        value: digitsValue(number, decimalComma) * scaleOf(scale),
-        unit: money === undefined ? nameIn(UNITS, unit) : nameIn(CURRENCIES, money),
-        isPrice: money !== undefined,
-      }, isClaim),
+      figureAt(
+        text,
+        [from, match.index + match[0].length],
+        {
+          value: digitsValue(number, decimalComma) * scaleOf(scale),
+          unit: money === undefined ? nameIn(UNITS, unit) : nameIn(CURRENCIES, money),
+          isPrice: money !== undefined,
+        },
+        isClaim,
+      ),
     ];
   });
   // `2 million` is one number.
@@ -86,6 +99,12 @@ function withRanges(text: string, figures: readonly ClaimFigure[]): ClaimFigure[
   });
 }
 
+/** Whether digits directly after a word are an amount. */
+const isAmount = (word: string, money: string | undefined, unit: string | undefined): boolean =>
+  /^(?:[€$£¥₹]|\p{L}{3,})$/u.test(money ?? '') ||
+  unit === '%' ||
+  /(?<!\p{L})(?:top|only|just|now|from|save|for|nur|jetzt|ab|für|bis|spare)$/iu.test(word);
+
 const scaleOf = (text: string | undefined): number =>
   text === undefined ? 1 : (SCALES.find(([each]) => new RegExp(`^(?:${each})$`, 'iu').test(text))?.[1] ?? 1);
 
@@ -99,7 +118,7 @@ function figureAt(
   return {
     ...facts,
     bound: boundOf(before, after, facts.isPrice, isClaim),
-    isSaving: isSavingBeside(before, after, facts.isPrice),
+    isSaving: isSavingBeside(before, after, facts.isPrice || facts.unit === 'percent'),
     text: text.slice(from, to).trim(),
     at: [from, to],
   };
@@ -145,11 +164,16 @@ function inWords(text: string, languages: readonly ClaimLanguage[], isClaim: boo
       value(/^ (?:out of|in|von) (\p{L}+)/iu.exec(rest)?.[1] ?? '') !== undefined;
     if (unit || isLarge || isShare)
       found.push(
-        figureAt(text, [first.index, end + (unit?.[0].length ?? 0)], {
-          value: sumOf(parts),
-          unit: currency === undefined ? nameIn(UNITS, name) : nameIn(CURRENCIES, currency),
-          isPrice: currency !== undefined,
-        }, isClaim),
+        figureAt(
+          text,
+          [first.index, end + (unit?.[0].length ?? 0)],
+          {
+            value: sumOf(parts),
+            unit: currency === undefined ? nameIn(UNITS, name) : nameIn(CURRENCIES, currency),
+            isPrice: currency !== undefined,
+          },
+          isClaim,
+        ),
       );
     at = next - 1;
   }

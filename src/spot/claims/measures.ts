@@ -9,7 +9,9 @@ export const UNITS: readonly [unit: string, written: string][] = [
   ['month', 'months?|monate?n?|monatige?[nrsm]?'],
   ['year', 'years?|yrs?|jahre?n?|jährige?[nrsm]?'],
   ['percent', '%|٪|％|per ?cent|pct|prozent(?:ige?[nrsm]?)?'],
-  ['degree', '°[cf]?|℃|℉|degrees?(?: celsius| fahrenheit)?|grad(?: celsius)?'],
+  ['degree-c', '°c|(?:degrees?|grad) celsius|celsius'],
+  ['degree-f', '°f|(?:degrees?|grad) fahrenheit|fahrenheit'],
+  ['degree', '°|degrees?|grad'],
   ['mm', 'mm|millimet(?:re|er)s?'],
   ['cm', 'cm|centimet(?:re|er)s?|zentimetern?'],
   ['km', 'km|kilomet(?:re|er)s?n?'],
@@ -34,15 +36,27 @@ export const UNITS: readonly [unit: string, written: string][] = [
 
 /** A currency, and how it is written before or after an amount, as expressions. */
 export const CURRENCIES: readonly [currency: string, written: string][] = [
+  ['AUD', 'au?\\$|aud'],
+  ['CAD', 'ca?\\$|cad'],
+  ['NZD', 'nz\\$|nzd'],
+  ['HKD', 'hk\\$|hkd'],
+  ['SGD', 'sg?\\$|sgd'],
+  ['TWD', 'nt\\$|twd'],
+  ['MXN', 'mx\\$|mxn'],
+  ['BRL', 'r\\$|brl'],
   ['EUR', '€|eur|euros?'],
   ['USD', 'us\\$|\\$|usd|dollars?|bucks?'],
   ['GBP', '£|gbp|pounds?|pfund|quid'],
   ['JPY', '¥|jpy|yen|円'],
   ['INR', '₹|inr|rupees?'],
   ['CHF', 'chf|franken|fr\\.'],
-  ['cent', 'cents?|¢|pence|p'],
+  ['cent', 'cents?|¢'],
+  ['penny', 'pence|p'],
   ['PLN', 'zł|pln'],
-  ['SEK', 'kr\\.?|sek|nok|dkk'],
+  ['SEK', 'sek'],
+  ['NOK', 'nok'],
+  ['DKK', 'dkk'],
+  ['krona', 'kr\\.?'],
 ];
 
 /** The unit or currency of a list that a text is written as; empty where there is none. */
@@ -50,3 +64,15 @@ export const nameIn = (list: readonly [string, string][], text: string | undefin
   text === undefined
     ? ''
     : (list.find(([, expression]) => new RegExp(`^(?:${expression})$`, 'iu').test(text))?.[0] ?? '');
+
+/** Units that one text may write without saying which of them it is: `5 degrees`, `399 kr`. */
+const LOOSE: Readonly<Record<string, readonly string[]>> = {
+  degree: ['degree-c', 'degree-f'],
+  krona: ['SEK', 'NOK', 'DKK'],
+};
+
+/** Whether a unit is the approved one, or its name without the scale or country. Degrees without a scale are Celsius. */
+export const isUnitOf = (unit: string, approved: string): boolean =>
+  unit === approved ||
+  (LOOSE[unit]?.includes(approved) ?? false) ||
+  (unit === 'degree-c' && approved === 'degree');

@@ -1,6 +1,7 @@
 import type {ClaimKind, ClaimLanguage} from './claim-language.ts';
 import {claimLanguages, isStopWord, readsGerman} from './claim-words.ts';
 import {type ClaimFigure, claimFigures} from './figures.ts';
+import {plainText} from './plain-text.ts';
 
 /** What makes a sentence a claim. */
 export type ClaimMark = {
@@ -32,8 +33,9 @@ export function statementsIn(
   names: readonly string[] = [],
   isClaim = false,
 ): Statement[] {
-  const plain = plainText(text).replace(LISTED, '');
-  const languages = claimLanguages(plain, language);
+  const whole = plainText(text);
+  const languages = claimLanguages(whole, language);
+  const plain = whole.replace(LISTED, '');
   return [...segmenterOf(language).segment(plain)]
     .map(({segment}) => segment.trim())
     .filter((sentence) => sentence !== '')
@@ -141,37 +143,14 @@ const overlaps = ([a, b]: ClaimFigure['at'], [from, to]: ClaimFigure['at']): boo
 
 /** Web and mail addresses, handles and clock times: their digits claim nothing. */
 const ADDRESS =
-  /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|(?<![\p{L}\p{N}])(?:[a-z0-9-]+\.)+(?:com|org|net|de|at|ch|eu|io|co|uk|shop|store|app|example)(?:\/\S*)?(?!\p{L})|@[\p{L}\p{N}_.]+|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])/giu;
+  /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|(?<![\p{L}\p{N}])(?:[a-z0-9-]+\.)+(?:com|org|net|de|at|ch|eu|io|co|uk|shop|store|app|example)(?:\/\S*)?(?!\p{L})|@(?!\d+(?:[.,]\d+)?(?:[^\p{L}\p{N}_]|$))[\p{L}\p{N}_.]+|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])/giu;
 
 /** The number of an item at the beginning of a text: `1. Clip it`. */
-const LISTED = /^\d{1,2}[.)] (?=\p{L})/u;
+const LISTED =
+  /^\d{1,2}[.)] (?!(?:platz|plätze|rang|wahl|preis|sieger|gewinner|generation|liga|klasse|place|prize|choice)(?!\p{L}))(?=\p{L})/iu;
 
 /** Replaces what is found by as many full stops, so that places stay and no phrase goes across. */
 const blanked = (text: string, patterns: readonly RegExp[]): string =>
   patterns.reduce((rest, pattern) => rest.replaceAll(pattern, (found) => '.'.repeat(found.length)), text);
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** The first digit of each script that ads use. */
-const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
-
-/** A text in single spaces, with plain digits, and without characters that are not seen. */
-function plainText(text: string): string {
-  return (
-    text
-      .normalize('NFC')
-      .replaceAll(/\p{Default_Ignorable_Code_Point}|\u20e3/gu, '')
-      .replaceAll(/\p{Nd}/gu, (digit) => {
-        const point = digit.codePointAt(0) ?? 0;
-        const zero = ZEROS.find((each) => point >= each && point < each + 10);
-        return zero === undefined ? digit : String(point - zero);
-      })
-      .replaceAll('½', ' 0.5')
-      .replaceAll('¼', ' 0.25')
-      .replaceAll('¾', ' 0.75')
-      .replaceAll(/\s+/g, ' ')
-      // The full stop of an abbreviation ends no sentence.
-      .replaceAll(/\b(no|nr)\. (?=\d)/giu, '$1.')
-      .trim()
-  );
-}

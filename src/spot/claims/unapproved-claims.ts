@@ -1,6 +1,7 @@
 import {distance} from 'fastest-levenshtein';
 import {type ApprovedClaim, claimBar} from './approved-claim.ts';
 import type {ClaimFigure} from './figures.ts';
+import {isUnitOf} from './measures.ts';
 import {type ClaimMark, type Statement, statementsIn} from './statements.ts';
 
 /** A sentence that claims something that no approved claim says. */
@@ -108,7 +109,7 @@ function isSame(mark: ClaimMark, approved: ClaimMark): boolean {
   const {value, unit, isSaving, isPrice} = mark.figure;
   return (
     value === approved.figure.value &&
-    unit === approved.figure.unit &&
+    isUnitOf(unit, approved.figure.unit) &&
     isSaving === approved.figure.isSaving &&
     isNoStronger(mark.figure.bound, approved.figure.bound, isPrice && !isSaving)
   );
