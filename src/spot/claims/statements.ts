@@ -12,6 +12,8 @@ export type ClaimMark = {
   key: string;
   /** The number; null for words. */
   figure: ClaimFigure | null;
+  /** The words with a meaning that follow it in its clause: `for 2 years`, `in our range`. */
+  condition: string[];
 };
 
 /** A sentence, with what it claims. */
@@ -21,6 +23,8 @@ export type Statement = {
   marks: ClaimMark[];
   /** Its other words, in lower case, without those that have no meaning of their own. */
   content: string[];
+  /** All its words, in lower case. */
+  words: string[];
 };
 
 /**
@@ -41,6 +45,9 @@ export function statementsIn(
     .filter((sentence) => sentence !== '')
     .map((sentence) => readStatement(sentence, {languages, language, names, isClaim}));
 }
+
+/** A mark, where it is, before what follows it is known. */
+type Found = Omit<ClaimMark, 'condition'> & {at: ClaimFigure['at']};
 
 const SEGMENTERS = new Map<string, Intl.Segmenter>();
 
@@ -70,32 +77,43 @@ function readStatement(
   ]);
   const decimalComma = !/^(?:en|ja|zh|ko|th|he|hi)\b/i.test(language) || readsGerman(languages);
   const figures = claimFigures(text, languages, decimalComma, isClaim);
-  const words = languages.flatMap((each) => phrasesIn(text, each));
+  const words = languages.flatMap((each) => phrasesIn(text, each, isClaim));
   // A number within a phrase (`number 1`, `3 times`) is a part of its key.
   const marks = [
     ...figures
       .filter(
         ({unit, at}) => !(unit === '' || unit === 'times') || !words.some((each) => overlaps(each.at, at)),
       )
-      .map((figure): ClaimMark & {at: ClaimFigure['at']} => ({
-        kind: figure.isPrice ? 'price' : 'number',
-        text: figure.text,
-        key: '',
-        figure,
-        at: figure.at,
-      })),
+      .map(
+        (figure): Found => ({
+          kind: figure.isPrice ? 'price' : 'number',
+          text: figure.text,
+          key: '',
+          figure,
+          at: figure.at,
+        }),
+      ),
     // `3 dollars` is one price, and not a number and a word.
     ...words.filter(({kind, at}) => kind !== 'price' || !figures.some((each) => overlaps(each.at, at))),
   ].sort((a, b) => a.at[0] - b.at[0]);
-  const content = [...text.matchAll(/\p{L}[\p{L}\p{M}]+/gu)]
+  const others = [...text.matchAll(/\p{L}[\p{L}\p{M}]+/gu)]
     .filter(({index, 0: word}) => !marks.some(({at}) => overlaps(at, [index, index + word.length])))
-    .map(([word]) => word.toLowerCase())
-    .filter((word) => word.length >= 3 && !isStopWord(word, languages));
-  return {sentence, marks: unique(marks).map(({at: _, ...mark}) => mark), content};
+    .map(({index, 0: word}) => ({index, word: word.toLowerCase()}))
+    .filter(({word}) => word.length >= 3 && !isStopWord(word, languages));
+  return {
+    sentence,
+    marks: unique(marks).map(({at: [, end], ...mark}) => {
+      const clauseEnd = end + text.slice(end).search(/[,;:.!?…–—]|$/u);
+      const after = others.filter(({index}) => index >= end && index < clauseEnd);
+      return {...mark, condition: after.map(({word}) => word)};
+    }),
+    content: others.map(({word}) => word),
+    words: (text.match(/\p{L}[\p{L}\p{M}]+/gu) ?? []).map((word) => word.toLowerCase()),
+  };
 }
 
 /** The words and phrases of a language, each place once. */
-function phrasesIn(text: string, language: ClaimLanguage): (ClaimMark & {at: ClaimFigure['at']})[] {
+function phrasesIn(text: string, language: ClaimLanguage, isClaim: boolean): Found[] {
   const found = [
     ...Object.entries(language.phrases).map(([kind, list]) => [kind, list, 'giu'] as const),
     ...Object.entries(language.ownPhrases ?? {}).map(([kind, list]) => [kind, list, 'giu'] as const),
@@ -105,7 +123,7 @@ function phrasesIn(text: string, language: ClaimLanguage): (ClaimMark & {at: Cla
     [...text.matchAll(patternOf(list, flags))].map((match) => ({
       kind: kind as ClaimKind,
       text: match[0],
-      key: `${isNegated(text.slice(0, match.index), language) ? 'not ' : ''}${keyOfWord(match[0])}`,
+      key: `${isNegated(text.slice(0, match.index), language, isClaim) ? 'not ' : ''}${keyOfWord(match[0])}`,
       figure: null,
       at: [match.index, match.index + match[0].length] as ClaimFigure['at'],
     })),
@@ -123,8 +141,21 @@ function patternOf(list: readonly string[], flags: string): RegExp {
 const wordsPattern = (source: string, flags = 'giu'): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, flags);
 
-const isNegated = (before: string, {negations}: ClaimLanguage): boolean =>
-  (before.toLowerCase().match(/[\p{L}'’]+/gu) ?? []).slice(-2).some((word) => negations.includes(word));
+/** Negations that reach far: `we never claim to be the best`. */
+const FAR = new Set(['not', 'never', 'isn’t', "isn't", 'don’t', "don't", 'nicht', 'nie', 'niemals']);
+
+/** Whether the words before a mark turn it into its opposite: two of them, and in an approved claim, to be sure, eight. */
+function isNegated(before: string, {negations}: ClaimLanguage, isClaim: boolean): boolean {
+  const clause = /[^,;:.!?…–—]*$/u.exec(before)?.[0] ?? '';
+  const words = (isClaim ? clause : before)
+    .toLowerCase()
+    .replaceAll(/(?<!\p{L})(?:not (?:just|only|merely)|nicht (?:nur|bloß))(?!\p{L})/gu, ' ')
+    .match(/[\p{L}'’]+/gu);
+  const near = (words ?? []).slice(-2).some((word) => negations.includes(word));
+  return (
+    near || (isClaim && (words ?? []).slice(-8).some((word) => FAR.has(word) && negations.includes(word)))
+  );
+}
 
 /** A word without its ending, so that `schnellste` and `schnellsten` are equal. */
 const keyOfWord = (word: string): string =>
@@ -134,7 +165,7 @@ const keyOfWord = (word: string): string =>
     .replace(/(?<=\p{L}{3})(?:e[nrsm]?|s|d)$/u, '');
 
 /** Where two languages find the same place, or one kind finds it twice, it counts once. */
-const unique = <T extends ClaimMark & {at: ClaimFigure['at']}>(marks: readonly T[]): T[] =>
+const unique = (marks: readonly Found[]): Found[] =>
   marks.filter(
     (mark, at) => marks.findIndex((other) => other.kind === mark.kind && overlaps(other.at, mark.at)) === at,
   );

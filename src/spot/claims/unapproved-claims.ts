@@ -73,8 +73,8 @@ function judge(
   });
 }
 
-/** An approved claim, with the wording of its sentences. */
-type Saying = Statement & {sentences: ReadonlySet<string>};
+/** An approved claim: its sentences, what they share, and their wording. */
+type Saying = {statements: Statement[]; content: string[]; wordings: ReadonlySet<string>};
 
 /** A sentence without its last mark, in lower case. */
 const wordingOf = (sentence: string): string =>
@@ -85,23 +85,48 @@ const wordingOf = (sentence: string): string =>
 
 /** Everything that an approved claim says, its sentences together. */
 function sayingOf({text}: ApprovedClaim, language: string, names: readonly string[]): Saying {
-  const all = statementsIn(text, language, names, true);
+  const statements = statementsIn(text, language, names, true);
   return {
-    sentence: text,
-    sentences: new Set(all.map(({sentence}) => wordingOf(sentence))),
-    marks: all.flatMap(({marks}) => marks),
-    content: all.flatMap(({content}) => content),
+    statements,
+    content: statements.flatMap(({content}) => content),
+    wordings: new Set(statements.map(({sentence}) => wordingOf(sentence))),
   };
 }
 
 /** Whether an approved claim says what a mark of a statement says. */
-function says(said: Saying, mark: ClaimMark, {sentence, content}: Statement): boolean {
-  if (said.sentences.has(wordingOf(sentence))) return true;
-  if (!said.marks.some((other) => isSame(mark, other))) return false;
+function says({statements, content, wordings}: Saying, mark: ClaimMark, statement: Statement): boolean {
+  if (wordings.has(wordingOf(statement.sentence))) return true;
+  const isSaid = statements.some((said) =>
+    said.marks.some((other) => isSame(mark, other) && hasCondition(statement, other, said)),
+  );
+  if (!isSaid) return false;
   // A price is of the one product; the amount says all.
   if (mark.kind === 'price' && mark.figure && mark.figure.value > 0) return true;
-  return content.length === 0 || content.some((word) => said.content.some((other) => isForm(word, other)));
+  return (
+    statement.content.length === 0 ||
+    statement.content.some((word) => content.some((other) => isForm(word, other)))
+  );
 }
+
+/** Kinds of words that say more without what follows them: `guaranteed for 2 years`, `the lightest in our range`, `free shipping`. */
+const CONDITIONAL: readonly ClaimMark['kind'][] = ['superlative', 'comparison', 'guarantee', 'price'];
+
+/** Whether a statement has the words that follow a word of an approved claim, and the numbers of the claim. */
+function hasCondition(
+  {words, marks}: Statement,
+  {kind, figure, condition}: ClaimMark,
+  said: Statement,
+): boolean {
+  if (figure || !CONDITIONAL.includes(kind)) return true;
+  return (
+    condition.every((word) => words.some((other) => isForm(word, other) || isPart(word, other))) &&
+    said.marks.every((each) => !each.figure || marks.some((own) => own.figure && isSame(own, each)))
+  );
+}
+
+/** Whether one word is the last part of the other: `Fahrradlampe` is a `Lampe`. */
+const isPart = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) >= 4 && (a.endsWith(b) || b.endsWith(a));
 
 function isSame(mark: ClaimMark, approved: ClaimMark): boolean {
   if (mark.kind !== approved.kind) return false;
