@@ -26,7 +26,7 @@ export const ENGLISH: ClaimLanguage = {
       'gratis',
       'for nothing',
       'bogo',
-      'buy one,? get one',
+      'buy (?:one|two|three|\\d),? get (?:one|two|\\d)',
       '(?:on|in the|winter|summer|spring|autumn|black friday|final) sale',
       'discount(?:s|ed)?',
       'price (?:cut|drop)s?',

@@ -130,6 +130,7 @@ export const HARD_CORPUS: HardPiece[] = [
     ['Top10 flask in Germany', 'number'],
     ['Vitality B12. GoPro9. Shot in yuv420p.'],
     ['Free-shipping', 'price'],
+    ['Buy two, get one', 'price'],
     ['A free-standing flask in free-range weather'],
     ['Save 20 am Montag', 'number'],
     ['Your 9 am water'],
