@@ -16,11 +16,11 @@ const LIMITS_BEFORE: readonly [FigureBound, RegExp][] = [
       '(?:no|not|nicht) (?:more|longer|mehr|länger) (?:than|als)|up to|at most|max(?:\\.|imum|imal)?|within|innerhalb von|as (?:long|much|many|far) as|bis(?: zu)?|höchstens',
     ),
   ],
-  ['below', before('under|below|less than|fewer than|unter|weniger als')],
+  ['below', before('under(?! (?:a|an|the) )|below|less than|fewer than|unter|weniger als')],
   [
     'at least',
     before(
-      'over|more than|longer than|above|beyond|exceed(?:s|ing)?|upwards? of|at least|min(?:\\.|imum)?|not (?:just|only|merely)|über|mehr als|länger als|mindestens|wenigstens|nicht (?:nur|bloß)',
+      'over(?! (?:a|an|the) )|more than|longer than|above|beyond|exceed(?:s|ing)?|upwards? of|at least|min(?:\\.|imum)?|not (?:just|only|merely)|über|mehr als|länger als|mindestens|wenigstens|nicht (?:nur|bloß)',
     ),
   ],
   [

@@ -86,7 +86,11 @@ export function claimFigures(
 /** The two ends of a range, `24-48 hours`, as a number that is the least and one that is the most. */
 function withRanges(text: string, figures: readonly ClaimFigure[]): ClaimFigure[] {
   const joined = (a: ClaimFigure | undefined, b: ClaimFigure | undefined): boolean =>
-    a !== undefined && b !== undefined && joinsRange(text.slice(0, a.at[0]), text.slice(a.at[1], b.at[0]));
+    a !== undefined &&
+    b !== undefined &&
+    // `24 hours – €39` are two things, and so are `Model 5 – €39`.
+    (a.unit === b.unit || b.unit === '' || (a.unit === '' && /\d/.test(text[b.at[0]] ?? ''))) &&
+    joinsRange(text.slice(0, a.at[0]), text.slice(a.at[1], b.at[0]));
   return figures.map((figure, at) => {
     const [before, after] = [figures[at - 1], figures[at + 1]];
     if (after && joined(figure, after)) {
