@@ -15,12 +15,12 @@ const FILES = {srt: writeSrt, vtt: writeVtt};
 /**
  * Writes the captions of each finished variant beside its master, as SRT and WebVTT. Returns the files by variant. Removes files that an
  * earlier run wrote for a variant that has no captions any more. A file that Tenspot did not write is never removed; where captions take its
- * place, it is moved to `outdated/`.
+ * place, it gets a part of its hash as a second name, `one.1a2b3c4d.srt`, and stays beside the master.
  */
 export async function writeCaptionFiles(
   outcomes: readonly Pick<VariantOutcome, 'variant' | 'status'>[],
   {spot}: Pick<SpotProject, 'spot'>,
-  {folder, workspace: {home}, report}: Pick<BatchContext, 'folder' | 'workspace' | 'report'>,
+  {folder, report}: Pick<BatchContext, 'folder' | 'report'>,
 ): Promise<Map<string, CaptionRecord[]>> {
   const before = Manifest.safeParse(await readJson(join(folder, 'manifest.json'))).data;
   const known = new Map(
@@ -46,8 +46,11 @@ export async function writeCaptionFiles(
       const text = write(pages);
       const hash = sha256(text);
       if (there !== undefined && there !== hash && !isOurs) {
-        await publish(path, join(home, 'outdated', spot.id, name));
-        report.warn(`${name} was not written by Tenspot: it was moved to ${join(home, 'outdated', spot.id)}`);
+        const kept = `${variant.id}.${there.slice(0, 8)}.${extension}`;
+        await publish(path, join(folder, kept));
+        report.warn(
+          `${name} was not written by Tenspot: it was renamed to ${kept}, and the captions of the variant took its place`,
+        );
       }
       // Captions must not be older than their master.
       if (there !== hash || status === 'done') await writeWhole(path, text);

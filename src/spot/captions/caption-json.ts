@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {invalid} from '../problem/errors.ts';
-import {type CaptionWord, captionWord, spreadWords, wholeWords} from './caption.ts';
+import {type CaptionWord, captionWord, spreadWords} from './caption.ts';
 import {unreadableCaptions} from './unreadable-captions.ts';
 
 const Seconds = z.number().min(0);
@@ -40,7 +40,7 @@ const CharacterTimings = z
       characters.length === starts.length && characters.length === ends.length,
     {error: 'expected as many times as characters'},
   );
-export type CharacterTimings = z.infer<typeof CharacterTimings>;
+type CharacterTimings = z.infer<typeof CharacterTimings>;
 
 const RemotionCaptions = z.array(
   z.object({
@@ -52,7 +52,7 @@ const RemotionCaptions = z.array(
   }),
 );
 
-/** The words of captions in JSON, as `parseCaptions` reads them. */
+/** The words of captions in JSON, in the order and with the times of the file: parts of words are not joined, and times not corrected. */
 export function fromJson(text: string, file: string, language: string): CaptionWord[] {
   let json: unknown;
   try {
@@ -68,12 +68,10 @@ export function fromJson(text: string, file: string, language: string): CaptionW
   if (characters.success) return fromCharacters(characters.data);
   const remotion = RemotionCaptions.safeParse(json);
   if (remotion.success)
-    return wholeWords(
-      remotion.data.map(({text: word, startMs, endMs, confidence, pageBreakAfter}) => ({
-        ...captionWord(word, startMs, endMs, confidence ?? null),
-        ...(pageBreakAfter ? {pageBreakAfter} : {}),
-      })),
-    );
+    return remotion.data.map(({text: word, startMs, endMs, confidence, pageBreakAfter}) => ({
+      ...captionWord(word, startMs, endMs, confidence ?? null),
+      ...(pageBreakAfter ? {pageBreakAfter} : {}),
+    }));
   const cpp = WhisperCppJson.safeParse(json);
   if (cpp.success) return fromWhisperCpp(cpp.data, language);
   const whisper = WhisperJson.safeParse(json);
@@ -99,41 +97,35 @@ function fromWhisper({words, segments = []}: z.infer<typeof WhisperJson>, langua
     );
   // The API leaves out the spaces before words; the program writes them.
   if (words)
-    return wholeWords(
-      timed(
-        words,
-        words.some(({word}) => word.startsWith(' ')),
-      ),
+    return timed(
+      words,
+      words.some(({word}) => word.startsWith(' ')),
     );
-  return wholeWords(
-    segments.flatMap(({text, start, end, words: own}) =>
-      own
-        ? timed(
-            own,
-            own.some(({word}) => word.startsWith(' ')),
-          )
-        : spaced(spreadWords(text, start * 1000, end * 1000, language)),
-    ),
+  return segments.flatMap(({text, start, end, words: own}) =>
+    own
+      ? timed(
+          own,
+          own.some(({word}) => word.startsWith(' ')),
+        )
+      : spaced(spreadWords(text, start * 1000, end * 1000, language)),
   );
 }
 
 const fromWhisperCpp = ({transcription}: z.infer<typeof WhisperCppJson>, language: string): CaptionWord[] =>
-  wholeWords(
-    transcription.flatMap(({text, offsets: {from, to}, tokens}) => {
-      // Tokens such as `[_BEG_]` are not said.
-      const said = tokens?.filter(({text: token}) => !/^\s*\[_.*\]\s*$/.test(token));
-      return said && said.length > 0
-        ? said.map(({text: token, offsets, p}) => captionWord(token, offsets.from, offsets.to, p ?? null))
-        : spaced(spreadWords(text, from, to, language));
-    }),
-  );
+  transcription.flatMap(({text, offsets: {from, to}, tokens}) => {
+    // Tokens such as `[_BEG_]` are not said.
+    const said = tokens?.filter(({text: token}) => !/^\s*\[_.*\]\s*$/.test(token));
+    return said && said.length > 0
+      ? said.map(({text: token, offsets, p}) => captionWord(token, offsets.from, offsets.to, p ?? null))
+      : spaced(spreadWords(text, from, to, language));
+  });
 
 /** Words whose first one begins with a space, so that it does not join the word before it. */
 const spaced = ([first, ...rest]: CaptionWord[]): CaptionWord[] =>
   first ? [{...first, text: ` ${first.text.trimStart()}`}, ...rest] : [];
 
 /** The words of a text whose characters have times, as speech vendors return them. */
-export function fromCharacters({
+function fromCharacters({
   characters,
   character_start_times_seconds: starts,
   character_end_times_seconds: ends,
@@ -151,5 +143,5 @@ export function fromCharacters({
       open = true;
     }
   }
-  return wholeWords(words);
+  return words;
 }

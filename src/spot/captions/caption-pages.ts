@@ -74,6 +74,22 @@ export const captionText = (words: readonly CaptionWord[]): string =>
     .join('')
     .trim();
 
+/**
+ * The text of words, for rules that read sentences: where it has no marks of sentences, in the parts that a pause or a person made, but not
+ * parted after a number.
+ */
+export function captionParts(words: readonly CaptionWord[]): string[] {
+  const whole = captionText(words);
+  if (/[.!?…。！？]/u.test(whole)) return [whole];
+  const parts: string[] = [];
+  for (const text of forcedGroups(words).map(captionText)) {
+    const before = parts.at(-1);
+    if (before !== undefined && /[\p{N},;:–—-]$/u.test(before)) parts[parts.length - 1] = `${before} ${text}`;
+    else parts.push(text);
+  }
+  return parts;
+}
+
 function readingMs(text: string, language: string): number {
   const scripts = charactersByScript(text, language);
   const seconds = Object.entries(RATES).reduce(

@@ -62,14 +62,35 @@ function wordParts(text: string, language: string): string[] {
   return parts;
 }
 
+/** A text with spaces or line breaks between its words, as one of each; a space after it goes before the next. */
+export function singleWords(caption: CaptionWord, language: string): CaptionWord[] {
+  const {text, startMs, endMs, confidence, pageBreakAfter} = caption;
+  // A space that does not break stays.
+  const plain = text.replaceAll(/[^\S\u00a0\u202f]+/g, ' ');
+  const said = plain.trim();
+  if (!said.includes(' ')) return [{...caption, text: plain}];
+  const parts = spreadWords(said, startMs, endMs, language).map((part) => ({...part, confidence}));
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (first && plain.startsWith(' ')) first.text = ` ${first.text}`;
+  if (last && plain.endsWith(' ')) last.text += ' ';
+  if (last && pageBreakAfter) last.pageBreakAfter = true;
+  return parts;
+}
+
 /**
  * Joins what a recogniser divided into parts of words (`don`, `'t`), drops what has no text, and puts the times in order: no word begins
  * before the one before it, or ends before it begins.
  */
 export function wholeWords(words: readonly CaptionWord[]): CaptionWord[] {
   const whole: CaptionWord[] = [];
-  for (const word of words) {
+  let isApart = false;
+  for (const given of words) {
     const last = whole.at(-1);
+    const word = {
+      ...given,
+      text: (isApart ? ' ' : '') + (isApart ? given.text.trimStart() : given.text).trimEnd(),
+    };
+    isApart = /\s$/.test(given.text) || (isApart && given.text === '');
     if (word.text.trim() === '') {
       if (last && word.pageBreakAfter) last.pageBreakAfter = true;
       continue;

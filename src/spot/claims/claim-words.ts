@@ -15,19 +15,26 @@ export const isStopWord = (word: string, languages: readonly ClaimLanguage[]): b
 
 const LANGUAGES: Readonly<Record<string, ClaimLanguage>> = {en: ENGLISH, de: GERMAN};
 
+/** A language in the text of another: without its endings, and without words that another language has too. */
+const abroad = ({ownPhrases: _, ownHarmless: __, lowerCase: ___, ...rest}: ClaimLanguage): ClaimLanguage =>
+  rest;
+const ABROAD = new Map(Object.values(LANGUAGES).map((each) => [each, abroad(each)]));
+
 /**
- * The languages whose words are looked for in a text: that of the variant, and German or English where the text is in it, whatever the
- * variant says. A text in another language is searched for English words, which ads in many languages use.
+ * The languages whose words are looked for in a text: in full, that of the variant, and German or English where the text is in it, whatever
+ * the variant says. Of the others, which ads in any language may contain, only the words that cannot be taken for another language's.
  */
 export function claimLanguages(text: string, language: string): ClaimLanguage[] {
   const [declared = ''] = language.toLowerCase().split('-');
   const own = LANGUAGES[declared];
-  const others = Object.values(LANGUAGES).filter(
-    (each) => each !== own && stopWordsIn(text, each) > (own ? stopWordsIn(text, own) : 1),
-  );
-  const found = [...(own ? [own] : []), ...others];
-  return found.length > 0 ? found : [ENGLISH];
+  return Object.values(LANGUAGES).map((each) => {
+    const isIn = each === own || stopWordsIn(text, each) > (own ? stopWordsIn(text, own) : 1);
+    return isIn ? each : (ABROAD.get(each) ?? each);
+  });
 }
+
+/** Whether one of the languages, in full, is German, which writes `1.000,5`. */
+export const readsGerman = (languages: readonly ClaimLanguage[]): boolean => languages.includes(GERMAN);
 
 const stopWordsIn = (text: string, language: ClaimLanguage): number =>
   (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => isStopWord(word, [language])).length;

@@ -1,28 +1,5 @@
 import type {ClaimLanguage} from './claim-language.ts';
-
-const SMALL =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
-const LARGE: Record<string, number> = {
-  hundred: 100,
-  hundreds: 100,
-  thousand: 1000,
-  thousands: 1000,
-  million: 1e6,
-  millions: 1e6,
-  billion: 1e9,
-  billions: 1e9,
-  dozen: 12,
-  dozens: 12,
-};
-
-function numberOf(word: string): number | undefined {
-  const small = SMALL.split(' ').indexOf(word);
-  if (small >= 0) return small;
-  const tens = TENS.split(' ').indexOf(word);
-  if (tens >= 0) return (tens + 2) * 10;
-  return LARGE[word];
-}
+import {ENGLISH_SMALL_NUMBERS, ENGLISH_TENS, englishNumberOf} from './english-numbers.ts';
 
 /** Words that end in -est and are no superlative. */
 const NO_SUPERLATIVE =
@@ -32,8 +9,12 @@ const NO_SUPERLATIVE =
 const COMPARATIVES =
   'bright|cheap|clean|clear|cold|comfi|cool|crisp|deep|dri|easi|fast|fresh|gentl|green|handi|healthi|high|hot|larg|light|long|loud|low|nic|quick|quiet|rich|safe|saf|sharp|simpl|slim|small|smart|smooth|soft|steadi|strong|sturdi|sweet|swift|tast|tasti|thin|tight|tough|warm|wid|wis|big|hott|thinn|slimm|bigg|clever|calm|firm|sooth|pur|cosi|cozi|kind|sleek|lean';
 
+/** Those whose comparative and superlative are no words of German. */
+const CLEAR_STEMS =
+  'bright|cheap|cold|deep|easi|fast|gentl|handi|healthi|high|larg|light|long|loud|low|nic|quick|quiet|rich|sharp|small|smooth|steadi|strong|sturdi|sweet|tasti|thinn|tight|tough|bigg|hott|green';
+
 /** After `more than`: a number is a claim by itself, and is compared with nothing. */
-const NOT_A_NUMBER = `(?! (?:[€$£]|\\d|a hundred|(?:${[SMALL, TENS].join(' ').replaceAll(' ', '|')})(?!\\p{L})))`;
+const NOT_A_NUMBER = `(?! (?:[€$£]|\\d|a hundred|(?:${[ENGLISH_SMALL_NUMBERS, ENGLISH_TENS].join(' ').replaceAll(' ', '|')})(?!\\p{L})))`;
 
 /** English words that make a sentence a claim. */
 export const ENGLISH: ClaimLanguage = {
@@ -41,11 +22,11 @@ export const ENGLISH: ClaimLanguage = {
     price: [
       'half[ -](?:price|off)',
       '(?:at|for|by) half(?! (?:a|an|the|an hour|past|of))',
-      '(?<!feel |set |break |hands |roam |-)free(?! (?:yourself|time|range|up|from|hand|fall|spirit|will))(?!-)',
+      '(?<!feel |set |break |hands |roam |-)free(?! (?:yourself|time|range|up|from|hand|fall|spirit|will))(?!-(?!shipping|delivery|returns?|trial|gift|sample|for))',
       'gratis',
       'for nothing',
       'bogo',
-      'buy one,? get one',
+      'buy (?:one|two|three|\\d),? get (?:one|two|\\d)',
       '(?:on|in the|winter|summer|spring|autumn|black friday|final) sale',
       'discount(?:s|ed)?',
       'price (?:cut|drop)s?',
@@ -56,16 +37,15 @@ export const ENGLISH: ClaimLanguage = {
       'cashback',
       'money off',
       'bargains?',
-      '(?:cent|buck|dollar|euro)s?',
     ],
     superlative: [
-      `(?!(?:${NO_SUPERLATIVE})\\b)\\p{L}{2,}(?:est)`,
-      'best(?:[ -]?sell(?:er|ers|ing)|[ -]in[ -]class|[ -]rated|[ -]loved)?',
-      'worst',
-      '(?<!at )least(?! of all)',
-      '(?<!at )(?<!make the )most(?! of (?:the|a|your|our|us))',
-      '(?:number|no\\.?|nr\\.?) ?(?:1|one)(?!\\d)',
+      `(?:${CLEAR_STEMS})est`,
+      'best(?:[ -]?sell(?:er|ers|ing)|[ -]in[ -]class|[ -]rated|[ -]loved)?(?![ -]of(?!\\p{L}))',
+      'worst(?![ -]case)',
+      '(?:number|no\\.?|nr\\.?|n°) ?(?:1|one)(?!\\d)',
       '# ?1(?!\\d)',
+      "(?<=(?<!make )(?:the|our|your|world[’']s) )most(?! of (?:the|a|your|our|us))",
+      'most(?= (?:loved|popular|trusted|advanced|powerful|reliable|efficient|durable|sold|awarded))',
       'leading',
       'market[ -]leaders?',
       'leaders? in',
@@ -93,24 +73,19 @@ export const ENGLISH: ClaimLanguage = {
       'no (?:other|one else|flask|bottle|light|brand|product) (?:\\p{L}+ )?(?:does|keeps|lasts|is|can|comes|beats|works|cleans)',
       'never been (?:\\p{L}+er|better|more \\p{L}+)',
       'record[ -]breaking',
-      'flagship',
       'all[ -]time',
       'gold standard',
     ],
     comparison: [
-      `(?:${COMPARATIVES})er`,
+      `(?:${CLEAR_STEMS})er`,
       'better',
       'worse',
-      'superior',
       `(?:more|less|fewer) (?:\\p{L}+ ){0,3}than${NOT_A_NUMBER}`,
       '(?:more|less) \\p{L}+(?:ive|able|ible|ous|ful|al|ent|ant|ic|ile|act|ing|ed|ly)',
       `(?<!rather )(?<!other )(?<!more )(?<!less )(?<!fewer )than${NOT_A_NUMBER}`,
       '(?:twice|double|triple|half|thrice) (?:as|the|of)',
       '(?:two|three|four|five|six|seven|eight|nine|ten|\\d+) times',
-      '\\d+ ?(?:x|×)',
       'compared (?:to|with)',
-      'versus',
-      'vs\\.?',
       'unlike (?:other|any|most|all|ordinary|the)\\p{L}*',
       'out(?:lasts?|performs?|shines?|sells?|runs?|classes?)',
       'beats?(?= (?:the|other|any|every|all|its|our)\\b)',
@@ -133,7 +108,6 @@ export const ENGLISH: ClaimLanguage = {
       'we promise',
       'promised',
       'insured',
-      'satisfaction',
       'certified',
       'proven',
       'tested',
@@ -149,10 +123,13 @@ export const ENGLISH: ClaimLanguage = {
       'treats? (?:your|the|acne|pain|skin|colds|symptoms|eczema|anxiety|insomnia)\\p{L}*',
       'treatments?',
       'reliev(?:e|es|ing)',
-      'relief',
-      'pain(?:s|ful|less)?',
-      'stress[ -]?(?:free|relief|relieving)?',
-      'immun(?:e|ity)',
+      'painless',
+      'pain(?=[ -]?(?:killer|relief|free))',
+      '(?<=(?:fast|quick|instant|stress) )relief',
+      'relief(?= (?:from|for))',
+      'stress[ -](?:free|relieving)',
+      'immunity',
+      'immune(?= system)',
       'detox(?:es|ing)?',
       'clinical(?:ly)?',
       'dermatolog(?:ist|ists|ical|ically)',
@@ -171,14 +148,12 @@ export const ENGLISH: ClaimLanguage = {
       'anti[ -]?(?:bacterial|microbial|viral|inflammatory|oxidants?)',
       'germs?',
       'bacteria',
-      'virus(?:es)?',
       'toxins?',
       'toxic',
       'hypo[ -]?allergenic',
       '(?:bpa|sugar|gluten|lactose|allergen|toxin|additive|chemical|paraben|cruelty)[ -]free',
       'vitamins?',
       'sleep better',
-      'wellness',
       'blood pressure',
       'digestion',
       'metabolism',
@@ -188,14 +163,14 @@ export const ENGLISH: ClaimLanguage = {
       '(?:no|without|zero) (?:added )?(?:sugar|alcohol|additives|preservatives|chemicals|bpa)',
     ],
     environment: [
-      'eco(?:[ -](?:friendly|conscious|logical|logically))?',
+      'eco[ -](?:friendly|conscious|logical|logically)',
       'ecolog(?:y|ical|ically)',
       'sustainab(?:le|ly|ility)',
       '(?:go(?:es|ing)?|all) green',
       'green (?:energy|choice|packaging|product|power|future|alternative|materials?)',
       'greenest',
       '(?:carbon|climate|co2|planet)[ -](?:neutral|positive|negative|free|friendly|zero)',
-      'carbon',
+      'carbon(?= (?:footprint|emissions?|savings?))',
       'climate',
       'net[ -]zero',
       'co(?:2|₂)',
@@ -213,15 +188,31 @@ export const ENGLISH: ClaimLanguage = {
       'all[ -]natural',
       'natural ingredients',
       'renewable',
-      'offsets?',
       'responsibly (?:sourced|made|grown|farmed)',
       'footprint',
       'biobased',
       'wildlife',
     ],
   },
+  ownPhrases: {
+    price: ['(?:cent|buck|dollar|euro)s?'],
+    superlative: [
+      `(?!(?:${NO_SUPERLATIVE})\\b)\\p{L}{2,}(?:est)`,
+      'best',
+      'worst',
+      '(?<!at )least(?! of all)',
+      '(?<!at )(?<!make the )most(?! of (?:the|a|your|our|us))',
+      'flagship',
+    ],
+    comparison: [`(?:${COMPARATIVES})er`, 'superior', 'versus', 'vs\\.?', '\\d+ ?(?:x|×)'],
+    guarantee: ['satisfaction'],
+    health: ['relief', 'pains?', 'painful', 'stress', 'immune', 'virus(?:es)?', 'wellness'],
+    environment: ['eco', 'carbon', 'offsets?'],
+  },
+  ownHarmless: [
+    '(?:0?\\d|1[0-2])(?:[:.]\\d{2})? ?(?:am|pm|a\\.m\\.|p\\.m\\.)(?! (?:mon|diens|mittwo|donners|frei|sams|sonn)\\p{L}+)',
+  ],
   harmless: [
-    '\\d{1,2}(?:[:.]\\d{2})? ?(?:am|pm|a\\.m\\.|p\\.m\\.)',
     '(?:step|part|chapter|slide|level) \\d{1,2}',
     'free (?:time|hand|fall|spirit|will|range)',
     'sooner or later',
@@ -245,5 +236,5 @@ export const ENGLISH: ClaimLanguage = {
       ' ',
     ),
   negations: ['not', 'no', 'never', 'without', 'nothing', 'isn’t', "isn't", 'don’t', "don't", 'neither'],
-  numberOf,
+  numberOf: englishNumberOf,
 };

@@ -1,4 +1,6 @@
 import type {ClaimLanguage} from './claim-language.ts';
+import {boundOf, type FigureBound, isSavingBeside, joinsRange} from './figure-limits.ts';
+import {CURRENCIES, nameIn, UNITS} from './measures.ts';
 
 /** A number in a text, with what it counts. */
 export type ClaimFigure = {
@@ -6,7 +8,7 @@ export type ClaimFigure = {
   /** `hour`, `percent`, `EUR`, ...; empty where no known unit follows. */
   unit: string;
   /** How the text limits it: `up to 24 hours` is `at most`. */
-  bound: 'exact' | 'at most' | 'at least' | 'about';
+  bound: FigureBound;
   /** True for an amount of money. */
   isPrice: boolean;
   /** True for an amount by which a price is lower. */
@@ -16,52 +18,6 @@ export type ClaimFigure = {
   /** The first character, and the one after the last. */
   at: [from: number, to: number];
 };
-
-/** A unit, and how it is written in English and German, as expressions. */
-const UNITS: readonly [unit: string, written: string][] = [
-  ['hour', 'h|hrs?|hours?|std\\.?|stunden?|stündige?[nrsm]?'],
-  ['minute', 'min\\.?|mins|minutes?|minuten?|minütige?[nrsm]?'],
-  ['second', 's|secs?|seconds?|sekunden?|sek\\.?'],
-  ['day', 'days?|tage?n?|tägige?[nrsm]?'],
-  ['night', 'nights?|nacht|nächten?'],
-  ['week', 'weeks?|wochen?|wöchige?[nrsm]?'],
-  ['month', 'months?|monate?n?|monatige?[nrsm]?'],
-  ['year', 'years?|yrs?|jahre?n?|jährige?[nrsm]?'],
-  ['percent', '%|٪|％|per ?cent|pct|prozent(?:ige?[nrsm]?)?'],
-  ['degree', '°[cf]?|℃|℉|degrees?(?: celsius| fahrenheit)?|grad(?: celsius)?'],
-  ['mm', 'mm|millimet(?:re|er)s?'],
-  ['cm', 'cm|centimet(?:re|er)s?|zentimetern?'],
-  ['km', 'km|kilomet(?:re|er)s?n?'],
-  ['metre', 'm|met(?:re|er)s?n?'],
-  ['mile', 'miles?|mi|meilen?'],
-  ['foot', 'ft|feet|foot'],
-  ['inch', 'inch(?:es)?|in\\.|zoll|″'],
-  ['kg', 'kg|kilos?|kilograms?|kilogramm'],
-  ['gram', 'g|grams?|gramm'],
-  ['ounce', 'oz|ounces?'],
-  ['ml', 'ml|millilit(?:re|er)s?'],
-  ['litre', 'l|lit(?:re|er)s?n?'],
-  ['lumen', 'lm|lumens?'],
-  ['watt', 'w|watts?'],
-  ['volt', 'v|volts?'],
-  ['mah', 'mah'],
-  ['kwh', 'kwh'],
-  ['calorie', 'k?cal|calories?|kalorien?|kilokalorien?'],
-  ['times', 'x|×|times|fold|mal|fache?[nrsm]?'],
-  ['star', 'stars?|sternen?|★'],
-];
-
-const CURRENCIES: readonly [currency: string, written: string][] = [
-  ['EUR', '€|eur|euros?'],
-  ['USD', 'us\\$|\\$|usd|dollars?|bucks?'],
-  ['GBP', '£|gbp|pounds?|pfund|quid'],
-  ['JPY', '¥|jpy|yen|円'],
-  ['INR', '₹|inr|rupees?'],
-  ['CHF', 'chf|franken|fr\\.'],
-  ['cent', 'cents?|¢|pence|p'],
-  ['PLN', 'zł|pln'],
-  ['SEK', 'kr\\.?|sek|nok|dkk'],
-];
 
 const DIGITS = "\\d{1,3}(?:[ .,'’\\u00a0\\u202f]\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?";
 const GAP = '[ \\u00a0\\u202f]?-?[ \\u00a0\\u202f]?';
@@ -76,54 +32,82 @@ const SCALES: readonly [written: string, factor: number][] = [
 ];
 
 const IN_DIGITS = new RegExp(
-  `(?<before>[€$£¥₹]|(?<!\\p{L})(?:us\\$|eur|euro|usd|gbp|jpy|inr|chf|fr\\.|pln|sek|nok|dkk|kr))?(?<gap>[ \u00a0\u202f]?)(?<![\\p{N}])(?<number>${DIGITS})(?:[.,][-–—]+)?(?: ?(?<scale>${SCALES.map(([each]) => each).join('|')})(?!\\p{L}))?(?:${GAP}(?:(?<unit>${written(UNITS)})|(?<currency>${written(CURRENCIES)}))${AFTER})?`,
+  `(?<before>(?<!\\p{L})(?:us|au?|ca?|nz|hk|sg?|nt|mx|r)\\$|[€$£¥₹]|(?<!\\p{L})(?:aud|cad|nzd|hkd|sgd|twd|mxn|brl|eur|euro|usd|gbp|jpy|inr|chf|fr\\.|pln|sek|nok|dkk|kr))?(?<gap>[ \u00a0\u202f]?)(?<![\\p{N}])(?<number>${DIGITS})(?:[.,][-–—]+)?(?: ?(?<scale>${SCALES.map(([each]) => each).join('|')})(?!\\p{L}))?(?:${GAP}(?:(?<unit>${written(UNITS)})|(?<currency>${written(CURRENCIES)}))${AFTER})?`,
   'giu',
 );
 
-const MODIFIERS: readonly [ClaimFigure['bound'], RegExp][] = [
-  [
-    'at most',
-    /(?:up to|under|below|less than|fewer than|at most|max\.?|within|bis zu|unter|weniger als|höchstens|maximal)\s*$/iu,
-  ],
-  ['at least', /(?:over|more than|at least|above|min\.?|über|mehr als|mindestens|wenigstens)\s*$/iu],
-  [
-    'about',
-    /(?:about|around|nearly|almost|approx\.?|roughly|ca\.?|circa|etwa|rund|ungefähr|fast|knapp)\s*$/iu,
-  ],
-];
-
-/** `seen from 400 metres` is no limit, `from 39 euros` is. */
-const FROM_PRICE = /(?:from|starting at|ab)(?: only| nur)?\s*$/iu;
-
-const SAVING =
-  /(?:save|saves|saving|spare|sparst|spart|sparen|rabatt|minus)\s+(?:up to\s+|bis zu\s+)?$|^\s*(?:off\b|discount|rabatt|günstiger|billiger|gespart|weniger|cheaper|less\b)/iu;
-
-/** The numbers of a text in digits, and those in words that a unit follows. `text`: without soft hyphens, in single spaces. */
+/**
+ * The numbers of a text in digits, and those in words that a unit follows. `text`: without soft hyphens, in single spaces. `isClaim`: for the
+ * wording of an approved claim, whose limits count wherever they are.
+ */
 export function claimFigures(
   text: string,
   languages: readonly ClaimLanguage[],
   decimalComma: boolean,
+  isClaim = false,
 ): ClaimFigure[] {
   const digits = [...text.matchAll(IN_DIGITS)].flatMap((match): ClaimFigure[] => {
-    const {before, number = '', scale, unit, currency, gap = ''} = match.groups ?? {};
+    const {before, number = '', scale, unit, currency: named, gap = ''} = match.groups ?? {};
+    // `Sek.` are seconds.
+    const currency = named ?? (/^SEK/.test(unit ?? '') ? 'sek' : undefined);
+    // Of `$39 CAD`, the code says more.
+    const money = before === '$' ? (currency ?? before) : (before ?? currency);
     const from = match.index + (before === undefined ? gap.length : 0);
-    // Digits after a letter are a part of a name: `B12`, `CO2`.
-    if (before === undefined && /[\p{L}_]$/u.test(text.slice(0, from))) return [];
-    const money = before ?? currency;
+    // Digits after a letter are a part of a name: `B12`, `CO2`. But not in `only39€` and `Top10`.
+    if (
+      before === undefined &&
+      /[\p{L}_]$/u.test(text.slice(0, from)) &&
+      !isAmount(text.slice(0, from), money, unit)
+    )
+      return [];
     return [
-      figureAt(text, [from, match.index + match[0].length], {
-        value: digitsValue(number, decimalComma) * scaleOf(scale),
-        unit: money === undefined ? nameIn(UNITS, unit) : nameIn(CURRENCIES, money),
-        isPrice: money !== undefined,
-      }),
+      figureAt(
+        text,
+        [from, match.index + match[0].length],
+        {
+          value: digitsValue(number, decimalComma) * scaleOf(scale),
+          unit: money === undefined ? nameIn(UNITS, unit) : nameIn(CURRENCIES, money),
+          isPrice: money !== undefined,
+        },
+        isClaim,
+      ),
     ];
   });
   // `2 million` is one number.
-  const others = inWords(text, languages).filter(({at}) =>
+  const others = inWords(text, languages, isClaim).filter(({at}) =>
     digits.every((each) => each.at[1] <= at[0] || at[1] <= each.at[0]),
   );
-  return [...digits, ...others].sort((a, b) => a.at[0] - b.at[0]);
+  return withRanges(
+    text,
+    [...digits, ...others].sort((a, b) => a.at[0] - b.at[0]),
+  );
 }
+
+/** The two ends of a range, `24-48 hours`, as a number that is the least and one that is the most. */
+function withRanges(text: string, figures: readonly ClaimFigure[]): ClaimFigure[] {
+  const joined = (a: ClaimFigure | undefined, b: ClaimFigure | undefined): boolean =>
+    a !== undefined &&
+    b !== undefined &&
+    // `24 hours – €39` are two things, and so are `Model 5 – €39`.
+    (a.unit === b.unit || b.unit === '' || (a.unit === '' && /\d/.test(text[b.at[0]] ?? ''))) &&
+    joinsRange(text.slice(0, a.at[0]), text.slice(a.at[1], b.at[0]));
+  return figures.map((figure, at) => {
+    const [before, after] = [figures[at - 1], figures[at + 1]];
+    if (after && joined(figure, after)) {
+      const {unit, isPrice, isSaving} = figure.unit === '' ? after : figure;
+      return {...figure, unit, isPrice, isSaving, bound: 'at least'};
+    }
+    if (!before || !joined(before, figure)) return figure;
+    const {unit, isPrice} = figure.unit === '' ? before : figure;
+    return {...figure, unit, isPrice, bound: 'at most'};
+  });
+}
+
+/** Whether digits directly after a word are an amount. */
+const isAmount = (word: string, money: string | undefined, unit: string | undefined): boolean =>
+  /^(?:[€$£¥₹]|\p{L}{3,})$/u.test(money ?? '') ||
+  unit === '%' ||
+  /(?<!\p{L})(?:top|only|just|now|from|save|for|nur|jetzt|ab|für|bis|spare)$/iu.test(word);
 
 const scaleOf = (text: string | undefined): number =>
   text === undefined ? 1 : (SCALES.find(([each]) => new RegExp(`^(?:${each})$`, 'iu').test(text))?.[1] ?? 1);
@@ -132,24 +116,20 @@ function figureAt(
   text: string,
   [from, to]: ClaimFigure['at'],
   facts: Pick<ClaimFigure, 'value' | 'unit' | 'isPrice'>,
+  isClaim: boolean,
 ): ClaimFigure {
   const [before, after] = [text.slice(0, from), text.slice(to)];
   return {
     ...facts,
-    bound:
-      MODIFIERS.find(([, expression]) => expression.test(before))?.[0] ??
-      ((facts.isPrice && FROM_PRICE.test(before)) ||
-      /^\s?\+|^\s?(?:or more|and more|oder mehr)\b/iu.test(after)
-        ? 'at least'
-        : 'exact'),
-    isSaving: SAVING.test(before) || SAVING.test(after),
+    bound: boundOf(before, after, facts.isPrice, isClaim),
+    isSaving: isSavingBeside(before, after, facts.isPrice || facts.unit === 'percent'),
     text: text.slice(from, to).trim(),
     at: [from, to],
   };
 }
 
 /** Runs of numbers in words: those from 13 on, shares (`nine out of ten`), and smaller ones that a unit or a currency follows. */
-function inWords(text: string, languages: readonly ClaimLanguage[]): ClaimFigure[] {
+function inWords(text: string, languages: readonly ClaimLanguage[], isClaim: boolean): ClaimFigure[] {
   const words = [...text.matchAll(/\p{L}+/gu)];
   const value = (word: string): number | undefined =>
     languages.map(({numberOf}) => numberOf(word.toLowerCase())).find((each) => each !== undefined);
@@ -171,7 +151,7 @@ function inWords(text: string, languages: readonly ClaimLanguage[]): ClaimFigure
     }
     if (parts.length === 0) {
       const whole = compound(first[0], value);
-      if (whole) found.push(figureAt(text, [first.index, first.index + first[0].length], whole));
+      if (whole) found.push(figureAt(text, [first.index, first.index + first[0].length], whole, isClaim));
       continue;
     }
     const last = words[next - 1] as RegExpExecArray;
@@ -188,11 +168,16 @@ function inWords(text: string, languages: readonly ClaimLanguage[]): ClaimFigure
       value(/^ (?:out of|in|von) (\p{L}+)/iu.exec(rest)?.[1] ?? '') !== undefined;
     if (unit || isLarge || isShare)
       found.push(
-        figureAt(text, [first.index, end + (unit?.[0].length ?? 0)], {
-          value: sumOf(parts),
-          unit: currency === undefined ? nameIn(UNITS, name) : nameIn(CURRENCIES, currency),
-          isPrice: currency !== undefined,
-        }),
+        figureAt(
+          text,
+          [first.index, end + (unit?.[0].length ?? 0)],
+          {
+            value: sumOf(parts),
+            unit: currency === undefined ? nameIn(UNITS, name) : nameIn(CURRENCIES, currency),
+            isPrice: currency !== undefined,
+          },
+          isClaim,
+        ),
       );
     at = next - 1;
   }
@@ -224,11 +209,6 @@ function sumOf(parts: readonly number[]): number {
   }
   return total + open;
 }
-
-const nameIn = (list: readonly [string, string][], text: string | undefined): string =>
-  text === undefined
-    ? ''
-    : (list.find(([, expression]) => new RegExp(`^(?:${expression})$`, 'iu').test(text))?.[0] ?? '');
 
 /** The value of digits. One mark before exactly three digits separates thousands where the language writes it so. */
 function digitsValue(digits: string, decimalComma: boolean): number {

@@ -1,46 +1,5 @@
 import type {ClaimLanguage} from './claim-language.ts';
-
-const SMALL =
-  'null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn';
-const TENS = 'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig';
-const UNITS: Record<string, number> = {
-  ...Object.fromEntries(SMALL.split(' ').map((word, value) => [word, value])),
-  ...Object.fromEntries(TENS.split(' ').map((word, at) => [word, 10 * (at + 2)])),
-  zwo: 2,
-  dreissig: 30,
-  dutzend: 12,
-  dutzende: 12,
-  hunderte: 100,
-  tausende: 1000,
-  million: 1e6,
-  millionen: 1e6,
-  milliarde: 1e9,
-  milliarden: 1e9,
-};
-
-/** Characters of the longest number that an ad writes in one word. */
-const LONGEST_NUMBER = 60;
-
-/** Numbers are one word in German: `zweihundertfünfundzwanzig` is 2 x 100 + 5 + 20. */
-function numberOf(word: string): number | undefined {
-  if (word.length > LONGEST_NUMBER) return undefined;
-  const known = UNITS[word];
-  if (known !== undefined) return known;
-  for (const [name, factor] of [
-    ['tausend', 1000],
-    ['hundert', 100],
-  ] as const) {
-    const at = word.indexOf(name);
-    if (at < 0) continue;
-    const [before, after] = [word.slice(0, at), word.slice(at + name.length)];
-    const times = before === '' || before === 'ein' ? 1 : numberOf(before);
-    const rest = after === '' ? 0 : numberOf(after.replace(/^und(?=.)/, ''));
-    return times === undefined || rest === undefined ? undefined : times * factor + rest;
-  }
-  const [, unit = '', tens = ''] = /^(ein|\p{L}+?)und(\p{L}+)$/u.exec(word) ?? [];
-  const [ones, ten] = [unit === 'ein' ? 1 : UNITS[unit], UNITS[tens]];
-  return ones === undefined || ten === undefined || ten < 20 ? undefined : ones + ten;
-}
+import {germanNumberOf} from './german-numbers.ts';
 
 /** Words in lower case that end like a superlative and are none: verbs, ordinal numbers, adjectives on -st. */
 const NO_SUPERLATIVE =
@@ -63,7 +22,7 @@ export const GERMAN: ClaimLanguage = {
       'reduzier(?:t|te|ten|ter|tes)',
       'nulltarif',
       'ohne aufpreis',
-      'spar(?:en|st|t|e|preis\\p{L}*)',
+      'spar(?:en|st|preis\\p{L}*)',
       'sonder(?:preis|angebot)\\p{L}*',
       'schnäppchen\\p{L}*',
       '(?:porto|versandkosten|gebühren)frei\\p{L}*',
@@ -73,10 +32,6 @@ export const GERMAN: ClaimLanguage = {
       'günstig(?:e|er|es|en|em)?',
       'preiswert\\p{L}*',
       'zuzahlung\\p{L}*',
-      'bonus',
-      'euros?',
-      'cent',
-      'franken',
     ],
     superlative: [
       `(?:aller)?(?:${SUPERLATIVE_STEMS})ste[nrsm]?`,
@@ -103,7 +58,6 @@ export const GERMAN: ClaimLanguage = {
       'rekord\\p{L}*',
       'spitzen(?:klasse|qualität|reiter|leistung)\\p{L}*',
       'nichts (?:ist|hält|kühlt|schlägt|leuchtet|wirkt) \\p{L}*',
-      'optimal\\p{L}*',
       'top[ -](?:qualität|bewertung|preis)\\p{L}*',
     ],
     comparison: [
@@ -154,13 +108,12 @@ export const GERMAN: ClaimLanguage = {
     ],
     health: [
       '(?:heilt|heilen|heilung|heilend)\\p{L}*',
-      'linder\\p{L}*',
+      'linder(?:n|nd|t)',
       'hilft (?:bei|gegen)',
       'klinisch\\p{L}*',
       'dermatolog\\p{L}*',
       '\\p{L}*(?:arzt|ärzt)\\p{L}*',
       'medizin\\p{L}*',
-      'immun\\p{L}*',
       'entgift\\p{L}*',
       'detox\\p{L}*',
       '\\p{L}*schmerz\\p{L}*',
@@ -168,7 +121,6 @@ export const GERMAN: ClaimLanguage = {
       'fett(?:verbrenn)\\p{L}*',
       'verbrennt (?:fett|kalorien)',
       'anti[ -]?(?:bakteriell|aging|viral|allerg|falten|oxid)\\p{L}*',
-      '\\p{L}*allerg\\p{L}*',
       '(?:un|kern)?gesund\\p{L}*',
       'wohltuend\\p{L}*',
       '(?:bpa|zucker|gluten|laktose|schadstoff|parfüm|alkohol|paraben)[ -]?frei\\p{L}*',
@@ -182,8 +134,6 @@ export const GERMAN: ClaimLanguage = {
       'blutdruck\\p{L}*',
       'verdauung\\p{L}*',
       'stoffwechsel\\p{L}*',
-      'stress\\p{L}*',
-      'therap\\p{L}*',
       'hautverträglich\\p{L}*',
       'bekömmlich\\p{L}*',
     ],
@@ -191,8 +141,6 @@ export const GERMAN: ClaimLanguage = {
       'nachhaltig\\p{L}*',
       '(?:umwelt|klima|öko)\\p{L}*',
       'ökolog\\p{L}*',
-      'bio(?:logisch\\p{L}*)?',
-      'bio[ -]\\p{L}+',
       'biologisch abbaubar\\p{L}*',
       'abbaubar\\p{L}*',
       'co(?:2|₂)\\p{L}*',
@@ -210,6 +158,12 @@ export const GERMAN: ClaimLanguage = {
       '(?:rein|100 ?%) ?natürlich\\p{L}*',
       'naturrein\\p{L}*',
     ],
+  },
+  ownPhrases: {
+    price: ['spar(?:t|e)', 'bonus', 'euros?', 'cent', 'franken'],
+    superlative: ['optimal\\p{L}*'],
+    health: ['linder\\p{L}*', 'immun\\p{L}*', '\\p{L}*allerg\\p{L}*', 'stress\\p{L}*', 'therap\\p{L}*'],
+    environment: ['bio(?:logisch\\p{L}*)?', 'bio[ -]\\p{L}+'],
   },
   lowerCase: {
     superlative: [`(?!(?:${NO_SUPERLATIVE})[nrsm]?(?!\\p{L}))\\p{Ll}{3,}ste[nrsm]?`],
@@ -231,5 +185,5 @@ export const GERMAN: ClaimLanguage = {
       ' ',
     ),
   negations: ['nicht', 'kein', 'keine', 'keinen', 'keiner', 'nie', 'ohne', 'niemals'],
-  numberOf,
+  numberOf: germanNumberOf,
 };

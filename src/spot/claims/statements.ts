@@ -1,6 +1,7 @@
 import type {ClaimKind, ClaimLanguage} from './claim-language.ts';
-import {claimLanguages, isStopWord} from './claim-words.ts';
+import {claimLanguages, isStopWord, readsGerman} from './claim-words.ts';
 import {type ClaimFigure, claimFigures} from './figures.ts';
+import {plainText} from './plain-text.ts';
 
 /** What makes a sentence a claim. */
 export type ClaimMark = {
@@ -11,6 +12,8 @@ export type ClaimMark = {
   key: string;
   /** The number; null for words. */
   figure: ClaimFigure | null;
+  /** The words with a meaning that follow it in its clause: `for 2 years`, `in our range`. */
+  condition: string[];
 };
 
 /** A sentence, with what it claims. */
@@ -20,17 +23,31 @@ export type Statement = {
   marks: ClaimMark[];
   /** Its other words, in lower case, without those that have no meaning of their own. */
   content: string[];
+  /** All its words, in lower case. */
+  words: string[];
 };
 
-/** Reads the sentences of a text. `names`: of brands and products, whose numbers and words claim nothing. `language`: BCP 47. */
-export function statementsIn(text: string, language: string, names: readonly string[] = []): Statement[] {
-  const plain = plainText(text).replace(LISTED, '');
-  const languages = claimLanguages(plain, language);
+/**
+ * Reads the sentences of a text. `names`: of brands and products, whose numbers and words claim nothing. `language`: BCP 47. `isClaim`: the text
+ * is an approved claim.
+ */
+export function statementsIn(
+  text: string,
+  language: string,
+  names: readonly string[] = [],
+  isClaim = false,
+): Statement[] {
+  const whole = plainText(text);
+  const languages = claimLanguages(whole, language);
+  const plain = whole.replace(LISTED, '');
   return [...segmenterOf(language).segment(plain)]
     .map(({segment}) => segment.trim())
     .filter((sentence) => sentence !== '')
-    .map((sentence) => readStatement(sentence, languages, language, names));
+    .map((sentence) => readStatement(sentence, {languages, language, names, isClaim}));
 }
+
+/** A mark, where it is, before what follows it is known. */
+type Found = Omit<ClaimMark, 'condition'> & {at: ClaimFigure['at']};
 
 const SEGMENTERS = new Map<string, Intl.Segmenter>();
 
@@ -44,54 +61,69 @@ function segmenterOf(language: string): Intl.Segmenter {
 
 function readStatement(
   sentence: string,
-  languages: readonly ClaimLanguage[],
-  language: string,
-  names: readonly string[],
+  {
+    languages,
+    language,
+    names,
+    isClaim,
+  }: {languages: readonly ClaimLanguage[]; language: string; names: readonly string[]; isClaim: boolean},
 ): Statement {
   const text = blanked(sentence, [
     ...names.filter((name) => /\p{L}{2}/u.test(name)).map((name) => wordsPattern(escaped(plainText(name)))),
     ADDRESS,
-    ...languages.map(({harmless}) => patternOf(harmless, 'giu')),
+    ...languages.flatMap(({harmless, ownHarmless = []}) =>
+      [harmless, ownHarmless].map((list) => patternOf(list, 'giu')),
+    ),
   ]);
-  const decimalComma =
-    !/^(?:en|ja|zh|ko|th|he|hi)\b/i.test(language) ||
-    languages.some(({stopWords}) => stopWords.includes('und'));
-  const figures = claimFigures(text, languages, decimalComma);
-  const words = languages.flatMap((each) => phrasesIn(text, each));
+  const decimalComma = !/^(?:en|ja|zh|ko|th|he|hi)\b/i.test(language) || readsGerman(languages);
+  const figures = claimFigures(text, languages, decimalComma, isClaim);
+  const words = languages.flatMap((each) => phrasesIn(text, each, isClaim));
   // A number within a phrase (`number 1`, `3 times`) is a part of its key.
   const marks = [
     ...figures
       .filter(
         ({unit, at}) => !(unit === '' || unit === 'times') || !words.some((each) => overlaps(each.at, at)),
       )
-      .map((figure): ClaimMark & {at: ClaimFigure['at']} => ({
-        kind: figure.isPrice ? 'price' : 'number',
-        text: figure.text,
-        key: '',
-        figure,
-        at: figure.at,
-      })),
+      .map(
+        (figure): Found => ({
+          kind: figure.isPrice ? 'price' : 'number',
+          text: figure.text,
+          key: '',
+          figure,
+          at: figure.at,
+        }),
+      ),
     // `3 dollars` is one price, and not a number and a word.
     ...words.filter(({kind, at}) => kind !== 'price' || !figures.some((each) => overlaps(each.at, at))),
   ].sort((a, b) => a.at[0] - b.at[0]);
-  const content = [...text.matchAll(/\p{L}[\p{L}\p{M}]+/gu)]
+  const others = [...text.matchAll(/\p{L}[\p{L}\p{M}]+/gu)]
     .filter(({index, 0: word}) => !marks.some(({at}) => overlaps(at, [index, index + word.length])))
-    .map(([word]) => word.toLowerCase())
-    .filter((word) => word.length >= 3 && !isStopWord(word, languages));
-  return {sentence, marks: unique(marks).map(({at: _, ...mark}) => mark), content};
+    .map(({index, 0: word}) => ({index, word: word.toLowerCase()}))
+    .filter(({word}) => word.length >= 3 && !isStopWord(word, languages));
+  return {
+    sentence,
+    marks: unique(marks).map(({at: [, end], ...mark}) => {
+      const clauseEnd = end + text.slice(end).search(/[,;:.!?…–—]|$/u);
+      const after = others.filter(({index}) => index >= end && index < clauseEnd);
+      return {...mark, condition: after.map(({word}) => word)};
+    }),
+    content: others.map(({word}) => word),
+    words: (text.match(/\p{L}[\p{L}\p{M}]+/gu) ?? []).map((word) => word.toLowerCase()),
+  };
 }
 
 /** The words and phrases of a language, each place once. */
-function phrasesIn(text: string, language: ClaimLanguage): (ClaimMark & {at: ClaimFigure['at']})[] {
+function phrasesIn(text: string, language: ClaimLanguage, isClaim: boolean): Found[] {
   const found = [
     ...Object.entries(language.phrases).map(([kind, list]) => [kind, list, 'giu'] as const),
+    ...Object.entries(language.ownPhrases ?? {}).map(([kind, list]) => [kind, list, 'giu'] as const),
     ...Object.entries(language.lowerCase ?? {}).map(([kind, list]) => [kind, list, 'gu'] as const),
   ];
   return found.flatMap(([kind, list, flags]) =>
     [...text.matchAll(patternOf(list, flags))].map((match) => ({
       kind: kind as ClaimKind,
       text: match[0],
-      key: `${isNegated(text.slice(0, match.index), language) ? 'not ' : ''}${keyOfWord(match[0])}`,
+      key: `${isNegated(text.slice(0, match.index), language, isClaim) ? 'not ' : ''}${keyOfWord(match[0])}`,
       figure: null,
       at: [match.index, match.index + match[0].length] as ClaimFigure['at'],
     })),
@@ -109,8 +141,21 @@ function patternOf(list: readonly string[], flags: string): RegExp {
 const wordsPattern = (source: string, flags = 'giu'): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, flags);
 
-const isNegated = (before: string, {negations}: ClaimLanguage): boolean =>
-  (before.toLowerCase().match(/[\p{L}'’]+/gu) ?? []).slice(-2).some((word) => negations.includes(word));
+/** Negations that reach far: `we never claim to be the best`. */
+const FAR = new Set(['not', 'never', 'isn’t', "isn't", 'don’t', "don't", 'nicht', 'nie', 'niemals']);
+
+/** Whether the words before a mark turn it into its opposite: two of them, and in an approved claim, to be sure, eight. */
+function isNegated(before: string, {negations}: ClaimLanguage, isClaim: boolean): boolean {
+  const clause = /[^,;:.!?…–—]*$/u.exec(before)?.[0] ?? '';
+  const words = (isClaim ? clause : before)
+    .toLowerCase()
+    .replaceAll(/(?<!\p{L})(?:not (?:just|only|merely)|nicht (?:nur|bloß))(?!\p{L})/gu, ' ')
+    .match(/[\p{L}'’]+/gu);
+  const near = (words ?? []).slice(-2).some((word) => negations.includes(word));
+  return (
+    near || (isClaim && (words ?? []).slice(-8).some((word) => FAR.has(word) && negations.includes(word)))
+  );
+}
 
 /** A word without its ending, so that `schnellste` and `schnellsten` are equal. */
 const keyOfWord = (word: string): string =>
@@ -120,7 +165,7 @@ const keyOfWord = (word: string): string =>
     .replace(/(?<=\p{L}{3})(?:e[nrsm]?|s|d)$/u, '');
 
 /** Where two languages find the same place, or one kind finds it twice, it counts once. */
-const unique = <T extends ClaimMark & {at: ClaimFigure['at']}>(marks: readonly T[]): T[] =>
+const unique = (marks: readonly Found[]): Found[] =>
   marks.filter(
     (mark, at) => marks.findIndex((other) => other.kind === mark.kind && overlaps(other.at, mark.at)) === at,
   );
@@ -129,37 +174,14 @@ const overlaps = ([a, b]: ClaimFigure['at'], [from, to]: ClaimFigure['at']): boo
 
 /** Web and mail addresses, handles and clock times: their digits claim nothing. */
 const ADDRESS =
-  /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|(?<![\p{L}\p{N}])(?:[a-z0-9-]+\.)+(?:com|org|net|de|at|ch|eu|io|co|uk|shop|store|app|example)(?:\/\S*)?(?!\p{L})|@[\p{L}\p{N}_.]+|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])/giu;
+  /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|(?<![\p{L}\p{N}])(?:[a-z0-9-]+\.)+(?:com|org|net|de|at|ch|eu|io|co|uk|shop|store|app|example)(?:\/\S*)?(?!\p{L})|@(?!\d+(?:[.,]\d+)?(?:[^\p{L}\p{N}_]|$))[\p{L}\p{N}_.]+|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])/giu;
 
 /** The number of an item at the beginning of a text: `1. Clip it`. */
-const LISTED = /^\d{1,2}[.)] (?=\p{L})/u;
+const LISTED =
+  /^\d{1,2}[.)] (?!(?:platz|plätze|rang|wahl|preis|sieger|gewinner|generation|liga|klasse|place|prize|choice)(?!\p{L}))(?=\p{L})/iu;
 
 /** Replaces what is found by as many full stops, so that places stay and no phrase goes across. */
 const blanked = (text: string, patterns: readonly RegExp[]): string =>
   patterns.reduce((rest, pattern) => rest.replaceAll(pattern, (found) => '.'.repeat(found.length)), text);
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** The first digit of each script that ads use. */
-const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
-
-/** A text in single spaces, with plain digits, and without characters that are not seen. */
-function plainText(text: string): string {
-  return (
-    text
-      .normalize('NFC')
-      .replaceAll(/\p{Default_Ignorable_Code_Point}|\u20e3/gu, '')
-      .replaceAll(/\p{Nd}/gu, (digit) => {
-        const point = digit.codePointAt(0) ?? 0;
-        const zero = ZEROS.find((each) => point >= each && point < each + 10);
-        return zero === undefined ? digit : String(point - zero);
-      })
-      .replaceAll('½', ' 0.5')
-      .replaceAll('¼', ' 0.25')
-      .replaceAll('¾', ' 0.75')
-      .replaceAll(/\s+/g, ' ')
-      // The full stop of an abbreviation ends no sentence.
-      .replaceAll(/\b(no|nr)\. (?=\d)/giu, '$1.')
-      .trim()
-  );
-}

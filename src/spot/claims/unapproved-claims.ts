@@ -1,6 +1,7 @@
 import {distance} from 'fastest-levenshtein';
 import {type ApprovedClaim, claimBar} from './approved-claim.ts';
 import type {ClaimFigure} from './figures.ts';
+import {isUnitOf} from './measures.ts';
 import {type ClaimMark, type Statement, statementsIn} from './statements.ts';
 
 /** A sentence that claims something that no approved claim says. */
@@ -47,7 +48,7 @@ export function claimChecker(context: ClaimContext): (text: string) => readonly 
 
 function judge(
   text: string,
-  approved: readonly {claim: ApprovedClaim; said: Statement}[],
+  approved: readonly {claim: ApprovedClaim; said: Saying}[],
   context: ClaimContext,
 ): UnapprovedClaim[] {
   const {claims, language, names} = context;
@@ -72,23 +73,60 @@ function judge(
   });
 }
 
+/** An approved claim: its sentences, what they share, and their wording. */
+type Saying = {statements: Statement[]; content: string[]; wordings: ReadonlySet<string>};
+
+/** A sentence without its last mark, in lower case. */
+const wordingOf = (sentence: string): string =>
+  sentence
+    .toLowerCase()
+    .replace(/[.!?…]+$/u, '')
+    .trim();
+
 /** Everything that an approved claim says, its sentences together. */
-function sayingOf({text}: ApprovedClaim, language: string, names: readonly string[]): Statement {
-  const all = statementsIn(text, language, names);
+function sayingOf({text}: ApprovedClaim, language: string, names: readonly string[]): Saying {
+  const statements = statementsIn(text, language, names, true);
   return {
-    sentence: text,
-    marks: all.flatMap(({marks}) => marks),
-    content: all.flatMap(({content}) => content),
+    statements,
+    content: statements.flatMap(({content}) => content),
+    wordings: new Set(statements.map(({sentence}) => wordingOf(sentence))),
   };
 }
 
 /** Whether an approved claim says what a mark of a statement says. */
-function says(said: Statement, mark: ClaimMark, {content}: Statement): boolean {
-  if (!said.marks.some((other) => isSame(mark, other))) return false;
+function says({statements, content, wordings}: Saying, mark: ClaimMark, statement: Statement): boolean {
+  if (wordings.has(wordingOf(statement.sentence))) return true;
+  const isSaid = statements.some((said) =>
+    said.marks.some((other) => isSame(mark, other) && hasCondition(statement, other, said)),
+  );
+  if (!isSaid) return false;
   // A price is of the one product; the amount says all.
   if (mark.kind === 'price' && mark.figure && mark.figure.value > 0) return true;
-  return content.length === 0 || content.some((word) => said.content.some((other) => isForm(word, other)));
+  return (
+    statement.content.length === 0 ||
+    statement.content.some((word) => content.some((other) => isForm(word, other)))
+  );
 }
+
+/** Kinds of words that say more without what follows them: `guaranteed for 2 years`, `the lightest in our range`, `free shipping`. */
+const CONDITIONAL: readonly ClaimMark['kind'][] = ['superlative', 'comparison', 'guarantee', 'price'];
+
+/** Whether a statement has the words that follow a word of an approved claim, and the numbers of the claim. */
+function hasCondition(
+  {words, marks}: Statement,
+  {kind, figure, condition}: ClaimMark,
+  said: Statement,
+): boolean {
+  if (figure || !CONDITIONAL.includes(kind)) return true;
+  return (
+    condition.every((word) => words.some((other) => isForm(word, other) || isPart(word, other))) &&
+    said.marks.every((each) => !each.figure || marks.some((own) => own.figure && isSame(own, each)))
+  );
+}
+
+/** Whether one word is the last part of the other: `Fahrradlampe` is a `Lampe`. */
+const isPart = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) >= 4 && (a.endsWith(b) || b.endsWith(a));
 
 function isSame(mark: ClaimMark, approved: ClaimMark): boolean {
   if (mark.kind !== approved.kind) return false;
@@ -96,7 +134,7 @@ function isSame(mark: ClaimMark, approved: ClaimMark): boolean {
   const {value, unit, isSaving, isPrice} = mark.figure;
   return (
     value === approved.figure.value &&
-    unit === approved.figure.unit &&
+    isUnitOf(unit, approved.figure.unit) &&
     isSaving === approved.figure.isSaving &&
     isNoStronger(mark.figure.bound, approved.figure.bound, isPrice && !isSaving)
   );
@@ -107,6 +145,8 @@ const WEAKER: Record<ClaimFigure['bound'], readonly ClaimFigure['bound'][]> = {
   exact: ['exact', 'at most', 'about'],
   'at least': ['at least', 'exact', 'at most', 'about'],
   'at most': ['at most'],
+  // For a charging time, `under 5 minutes` is more than `5 minutes`.
+  below: ['below'],
   about: ['about'],
 };
 

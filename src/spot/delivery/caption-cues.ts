@@ -1,3 +1,5 @@
+import {hasTimes} from '../captions/cue-text.ts';
+
 /** Kinds of files with captions. */
 export const CAPTION_KINDS = ['srt', 'vtt'] as const;
 export type CaptionKind = (typeof CAPTION_KINDS)[number];
@@ -29,7 +31,10 @@ export function captionCues(text: string, kind: CaptionKind): CaptionCue[] | Cap
   if (kind === 'vtt') {
     const [first = ''] = lines;
     if (!/^WEBVTT([ \t]|$)/.test(first)) return {line: 1, expected: 'WEBVTT', got: shown(first)};
-    while (lines[at]?.trim()) at += 1;
+    while (lines[at]?.trim()) {
+      if (hasTimes(lines[at] ?? '')) return unparted(at + 1, lines[at] ?? '');
+      at += 1;
+    }
   }
   while (at < lines.length) {
     if (!lines[at]?.trim()) {
@@ -39,13 +44,23 @@ export function captionCues(text: string, kind: CaptionKind): CaptionCue[] | Cap
     const from = at;
     while (lines[at]?.trim()) at += 1;
     const block = lines.slice(from, at);
-    if (kind === 'vtt' && OTHER_BLOCK.test(block[0] ?? '')) continue;
+    const isOther = kind === 'vtt' && OTHER_BLOCK.test(block[0] ?? '');
+    const timesAt = isOther ? 0 : block.findIndex(hasTimes);
+    const again = block.findIndex((each, index) => index > timesAt && hasTimes(each));
+    if (timesAt >= 0 && again >= 0) return unparted(from + again + 1, block[again] ?? '');
+    if (isOther) continue;
     const cue = cueOf(block, from + 1, kind, cues.at(-1));
     if ('expected' in cue) return cue;
     cues.push(cue);
   }
   return cues.length > 0 ? cues : {line: 1, expected: 'a caption', got: 'none'};
 }
+
+const unparted = (line: number, text: string): CaptionFault => ({
+  line,
+  expected: 'an empty line between two captions',
+  got: shown(text),
+});
 
 function cueOf(
   block: readonly string[],

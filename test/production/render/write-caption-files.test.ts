@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {openWorkspace} from '../../../src/production/project/open-project.ts';
@@ -30,7 +30,7 @@ async function finish() {
   const outcomes = project.variants.map((variant) => ({variant, status: 'reused' as const}));
   warnings = [];
   const report = {...project, warn: (text: string) => warnings.push(text)} as never;
-  const captions = await writeCaptionFiles(outcomes, project, {folder, workspace: project.workspace, report});
+  const captions = await writeCaptionFiles(outcomes, project, {folder, report});
   const batch = {
     ...{outcomes: outcomes.map((each) => ({...each, prepared: null, record: null, problems: []})), folder},
     ...{proof: false, engine: 'set', versions: {}, seconds: 1},
@@ -67,7 +67,18 @@ test('captions lie beside the master as SRT and WebVTT, with their hashes in the
   workspace.edit(VARIANTS, 'captions: null', 'captions: voice.srt');
   await finish();
   expect(warnings).toEqual([expect.stringContaining('two.srt was not written by Tenspot')]);
-  expect(readFileSync(workspace.path('.tenspot/outdated/tiny/two.srt'), 'utf8')).toBe('by hand');
+  const keptBesides = () =>
+    readdirSync(folder)
+      .filter((name) => /^two\.[0-9a-f]{8}\.srt$/.test(name))
+      .map(read)
+      .sort();
+  expect(keptBesides()).toEqual(['by hand']);
   expect(read('two.srt')).toContain('Still ice');
+
+  // `.tenspot` may be deleted at any time, and a second file must not replace the first.
+  writeFileSync(join(folder, 'two.srt'), 'by hand again');
+  await finish();
+  expect(keptBesides()).toEqual(['by hand', 'by hand again']);
+  expect(warnings).toEqual([expect.stringMatching(/two\.srt .* renamed to two\.[0-9a-f]{8}\.srt/)]);
   workspace.write(VARIANTS, text);
 });

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {type CaptionWord, captionWord, spreadWords} from '../../../src/spot/captions/caption.ts';
-import {captionPages, captionText, fastPages} from '../../../src/spot/captions/caption-pages.ts';
+import {
+  captionPages,
+  captionParts,
+  captionText,
+  fastPages,
+} from '../../../src/spot/captions/caption-pages.ts';
 import {parseCaptions} from '../../../src/spot/captions/parse-captions.ts';
 import {shownCaptions} from '../../../src/spot/captions/show-captions.ts';
 import {writeSrt, writeVtt} from '../../../src/spot/captions/write-captions.ts';
@@ -134,4 +139,27 @@ describe('pages', () => {
     expect(fast).toMatchObject({seconds: expect.any(Number), cut: expect.any(Number)});
     expect(fast?.cut).toBeGreaterThan(0);
   });
+});
+
+it('reads captions without full stops in the parts that a person or a pause made, not parted after a number', () => {
+  const parts = (...texts: string[]) =>
+    captionParts(
+      parseCaptions(
+        texts.map((text, at) => `${at + 1}\n00:00:0${at},000 --> 00:00:0${at + 1},000\n${text}\n`).join('\n'),
+        'voice.srt',
+        'en',
+      ),
+    );
+  expect(parts('ice is great', 'the battery runs', '24 hours')).toEqual([
+    'ice is great',
+    'the battery runs',
+    '24 hours',
+  ]);
+  expect(parts('ice for 24', 'hours')).toEqual(['ice for 24 hours']);
+  expect(parts('Ice is great.', 'The battery runs')).toEqual(['Ice is great. The battery runs']);
+  expect(captionParts([captionWord(' ice', 0, 500), captionWord(' tea', 2000, 2500)])).toEqual([
+    'ice',
+    'tea',
+  ]);
+  expect(captionParts([])).toEqual([]);
 });

@@ -51,6 +51,74 @@ describe('SRT and WebVTT', () => {
   });
 });
 
+describe('cues of SRT and WebVTT', () => {
+  const times = (from: number, to: number) => `00:00:0${from},000 --> 00:00:0${to},000`;
+
+  it('have an empty line before the next one, and before the first in WebVTT', () => {
+    expect(problem(`1\n${times(1, 2)}\nOne\n2\n${times(2, 4)}\nTwo\n`)).toMatchObject({
+      code: 'captions-invalid',
+      where: {line: 5},
+    });
+    expect(problem(`WEBVTT\n00:01.000 --> 00:02.000\nOne\n\n00:02.000 --> 00:04.000\nTwo\n`)).toMatchObject({
+      where: {line: 2},
+    });
+    expect(
+      problem(`WEBVTT\n\nNOTE by hand\n00:01.000 --> 00:02.000\nOne\n\n00:02.000 --> 00:04.000\nTwo\n`),
+    ).toMatchObject({where: {line: 4}});
+  });
+
+  it('are shown at their times, in whatever order they are written', () => {
+    expect(words(`1\n${times(5, 7)}\nLast\n\n2\n${times(1, 3)}\nFirst\n`)).toEqual([
+      ' First|1000-3000|',
+      ' Last|5000-7000|',
+    ]);
+  });
+
+  it('that are shown at the same time are refused; an overlap shorter than a word is cut', () => {
+    expect(problem(`1\n${times(1, 6)}\nA long line\n\n2\n${times(2, 4)}\nOther\n`)).toMatchObject({
+      code: 'captions-invalid',
+      where: {line: 6},
+    });
+    expect(problem(`1\n${times(1, 3)}\nOne\n\n2\n${times(1, 3)}\nOther\n`)?.where?.line).toBe(6);
+    expect(words('1\n00:00:01,000 --> 00:00:02,200\nOne\n\n2\n00:00:02,000 --> 00:00:03,000\nTwo\n')).toEqual(
+      [' One|1000-2000|', ' Two|2000-3000|'],
+    );
+  });
+
+  it('keep what only looks like a tag, and have their character references as characters', () => {
+    const cue = (text: string) =>
+      parseCaptions(`1\n${times(1, 5)}\n${text}\n`, 'a', 'en')
+        .map((word) => word.text)
+        .join('');
+    expect(cue('Keeps < 5 hours hot and > 24 hours cold')).toBe(' Keeps < 5 hours hot and > 24 hours cold');
+    expect(cue('I <3 ice, <you> too')).toBe(' I <3 ice, <you> too');
+    expect(cue('One<br>two <em>three</em> <font color="red">four</font>')).toBe(' One two three four');
+    expect(cue('A &#38; B &quot;x&quot; &#x2019;s &auml; &amp;lt; &unknown;')).toBe(
+      ' A & B "x" ’s ä &lt; &unknown;',
+    );
+  });
+});
+
+it('divides a text of a list with several words or lines, and keeps the words apart', () => {
+  const list = (...texts: string[]) =>
+    JSON.stringify(texts.map((text, at) => ({text, startMs: 1000 * at, endMs: 1000 * at + 1000})));
+  expect(words(list('Hello', ' big\n\nworld'))).toEqual([
+    ' Hello|0-1000'.trimStart(),
+    ' big|1000-1375',
+    ' world|1375-2000',
+  ]);
+  expect(words(list('Hello\n', 'world'))).toEqual(['Hello|0-1000', ' world|1000-2000']);
+  expect(words(list('Hello', ' ', 'world'))).toEqual(['Hello|0-1000', ' world|2000-3000']);
+  expect(words(list('Ice\u00a0cold'))).toEqual(['Ice\u00a0cold|0-1000']);
+});
+
+it('refuses words of JSON that are out of order', () => {
+  const at = (word: string, start: number) => ({word, start, end: start + 0.5});
+  expect(problem(JSON.stringify({words: [at('late', 5), at('early', 1)]}))).toMatchObject({
+    code: 'captions-invalid',
+  });
+});
+
 describe('JSON', () => {
   it('is read as openai-whisper, the API and whisper.cpp write it', () => {
     const said = [' Still|0-500', ' ice.|500-900'];

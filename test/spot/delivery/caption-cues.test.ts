@@ -84,3 +84,9 @@ test('captions that a program writes are read back', () => {
     ),
   );
 });
+
+test('a caption that no empty line parts from the one above is a fault', () => {
+  expect(captionCues(SRT.replace('noon.\n\n2', 'noon.\n2'), 'srt')).toMatchObject({line: 5});
+  expect(captionCues('WEBVTT\n00:01.000 --> 00:02.000\nOne\n', 'vtt')).toMatchObject({line: 2});
+  expect(captionCues('WEBVTT\n\nNOTE\n00:01.000 --> 00:02.000\nOne\n', 'vtt')).toMatchObject({line: 4});
+});

@@ -1,5 +1,5 @@
 import {textsIn} from '../../../spot/brand/characters.ts';
-import {captionText} from '../../../spot/captions/caption-pages.ts';
+import {captionParts} from '../../../spot/captions/caption-pages.ts';
 import type {Where} from '../../../spot/problem/errors.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {originOf} from '../../../spot/variant/value-origin.ts';
@@ -29,7 +29,7 @@ export function shownTexts(
   const where = {...originOf(draft, file, ['captions'], locate), field: 'captions'};
   return [
     ...copy,
-    ...(words ? [{text: captionText(words), where, types: ['base'] as const}] : []),
+    ...captionParts(words ?? []).map((text) => ({text, where, types: ['base'] as const})),
     ...linesOf(brand),
   ];
 }

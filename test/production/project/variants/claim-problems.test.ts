@@ -75,10 +75,10 @@ test('the cells of a CSV, the texts of an ad and the words of the voice are chec
     where?.field,
   ]);
   expect(found).toEqual([
+    ['claim-unapproved', 'script.yaml', 2, 'beats.0.says'],
     ['claim-market', 'rows.csv', 3, 'copy.hook'],
     ['claim-expired', 'rows.csv', 4, 'copy.hook'],
     ['claim-unapproved', 'rows.csv', 4, 'ad.headline'],
-    ['claim-unapproved', 'script.yaml', 2, 'beats.0.says'],
   ]);
 });
 

@@ -1,0 +1,78 @@
+/** A unit, and how it is written in English and German, as expressions. */
+export const UNITS: readonly [unit: string, written: string][] = [
+  ['hour', 'h|hrs?|hours?|std\\.?|stunden?|stündige?[nrsm]?'],
+  ['minute', 'min\\.?|mins|minutes?|minuten?|minütige?[nrsm]?'],
+  ['second', 's|secs?|seconds?|sekunden?|sek\\.?'],
+  ['day', 'days?|tage?n?|tägige?[nrsm]?'],
+  ['night', 'nights?|nacht|nächten?'],
+  ['week', 'weeks?|wochen?|wöchige?[nrsm]?'],
+  ['month', 'months?|monate?n?|monatige?[nrsm]?'],
+  ['year', 'years?|yrs?|jahre?n?|jährige?[nrsm]?'],
+  ['percent', '%|٪|％|per ?cent|pct|prozent(?:ige?[nrsm]?)?'],
+  ['degree-c', '°c|(?:degrees?|grad) celsius|celsius'],
+  ['degree-f', '°f|(?:degrees?|grad) fahrenheit|fahrenheit'],
+  ['degree', '°|degrees?|grad'],
+  ['mm', 'mm|millimet(?:re|er)s?'],
+  ['cm', 'cm|centimet(?:re|er)s?|zentimetern?'],
+  ['km', 'km|kilomet(?:re|er)s?n?'],
+  ['metre', 'm|met(?:re|er)s?n?'],
+  ['mile', 'miles?|mi|meilen?'],
+  ['foot', 'ft|feet|foot'],
+  ['inch', 'inch(?:es)?|in\\.|zoll|″'],
+  ['kg', 'kg|kilos?|kilograms?|kilogramm'],
+  ['gram', 'g|grams?|gramm'],
+  ['ounce', 'oz|ounces?'],
+  ['ml', 'ml|millilit(?:re|er)s?'],
+  ['litre', 'l|lit(?:re|er)s?n?'],
+  ['lumen', 'lm|lumens?'],
+  ['watt', 'w|watts?'],
+  ['volt', 'v|volts?'],
+  ['mah', 'mah'],
+  ['kwh', 'kwh'],
+  ['calorie', 'k?cal|calories?|kalorien?|kilokalorien?'],
+  ['times', 'x|×|times|fold|mal|fache?[nrsm]?'],
+  ['star', 'stars?|sternen?|★'],
+];
+
+/** A currency, and how it is written before or after an amount, as expressions. */
+export const CURRENCIES: readonly [currency: string, written: string][] = [
+  ['AUD', 'au?\\$|aud'],
+  ['CAD', 'ca?\\$|cad'],
+  ['NZD', 'nz\\$|nzd'],
+  ['HKD', 'hk\\$|hkd'],
+  ['SGD', 'sg?\\$|sgd'],
+  ['TWD', 'nt\\$|twd'],
+  ['MXN', 'mx\\$|mxn'],
+  ['BRL', 'r\\$|brl'],
+  ['EUR', '€|eur|euros?'],
+  ['USD', 'us\\$|\\$|usd|dollars?|bucks?'],
+  ['GBP', '£|gbp|pounds?|pfund|quid'],
+  ['JPY', '¥|jpy|yen|円'],
+  ['INR', '₹|inr|rupees?'],
+  ['CHF', 'chf|franken|fr\\.'],
+  ['cent', 'cents?|¢'],
+  ['penny', 'pence|p'],
+  ['PLN', 'zł|pln'],
+  ['SEK', 'sek'],
+  ['NOK', 'nok'],
+  ['DKK', 'dkk'],
+  ['krona', 'kr\\.?'],
+];
+
+/** The unit or currency of a list that a text is written as; empty where there is none. */
+export const nameIn = (list: readonly [string, string][], text: string | undefined): string =>
+  text === undefined
+    ? ''
+    : (list.find(([, expression]) => new RegExp(`^(?:${expression})$`, 'iu').test(text))?.[0] ?? '');
+
+/** Units that one text may write without saying which of them it is: `5 degrees`, `399 kr`. */
+const LOOSE: Readonly<Record<string, readonly string[]>> = {
+  degree: ['degree-c', 'degree-f'],
+  krona: ['SEK', 'NOK', 'DKK'],
+};
+
+/** Whether a unit is the approved one, or its name without the scale or country. Degrees without a scale are Celsius. */
+export const isUnitOf = (unit: string, approved: string): boolean =>
+  unit === approved ||
+  (LOOSE[unit]?.includes(approved) ?? false) ||
+  (unit === 'degree-c' && approved === 'degree');
