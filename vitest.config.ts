@@ -44,10 +44,16 @@ for (const pattern of [...alone, ...long.paired, ...long.alone]) {
     throw new Error(`vitest.config.ts: expected a test at ${pattern}, got none: has it been renamed?`);
 }
 
-const endToEndTests = (name: string, include: string[], exclude: string[], maxWorkers: number) => ({
+/** `timeout`: milliseconds for one test, far more than any needs, for machines that are busy. */
+const endToEndTests = (
+  name: string,
+  {include, exclude = []}: {include: string[]; exclude?: string[]},
+  {maxWorkers, timeout}: {maxWorkers: number; timeout: number},
+) => ({
   extends: true as const,
-  test: {name, include, exclude, maxWorkers, testTimeout: 300_000, hookTimeout: 300_000},
+  test: {name, include, exclude, maxWorkers, testTimeout: timeout, hookTimeout: timeout},
 });
+const [USUAL, LONG] = [300_000, 900_000];
 
 export default defineConfig({
   resolve: {conditions: [...conditions, 'module', 'node', 'development|production']},
@@ -75,10 +81,14 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      endToEndTests('e2e-paired', endToEnd, [...alone, ...long.paired, ...long.alone], 2),
-      endToEndTests('e2e', alone, [], 1),
-      endToEndTests('e2e-long-paired', long.paired, [], 2),
-      endToEndTests('e2e-long', long.alone, [], 1),
+      endToEndTests(
+        'e2e-paired',
+        {include: endToEnd, exclude: [...alone, ...long.paired, ...long.alone]},
+        {maxWorkers: 2, timeout: USUAL},
+      ),
+      endToEndTests('e2e', {include: alone}, {maxWorkers: 1, timeout: USUAL}),
+      endToEndTests('e2e-long-paired', {include: long.paired}, {maxWorkers: 2, timeout: LONG}),
+      endToEndTests('e2e-long', {include: long.alone}, {maxWorkers: 1, timeout: LONG}),
     ],
   },
 });
