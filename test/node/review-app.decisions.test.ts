@@ -2,6 +2,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {addNote, review} from '../../src/node/review.ts';
+import {checkedAd} from '../../src/production/check/checked-documents.ts';
 import type {AdCopy} from '../../src/spot/ad/ad-copy.ts';
 import {openRenderedSpot} from '../support/rendered-spot.ts';
 import {by, openApp, STAGES} from './open-review-app.ts';
@@ -131,6 +132,46 @@ test('whatever of the ad changed between looking and clicking, the decision is r
     approved: false,
     decisions: [{changed: ['ad']}],
   });
+});
+
+test('the findings of a check are shown only beside the ad that it judged', async () => {
+  const spot = await openRenderedSpot();
+  setAd(spot, AD);
+  const {board} = await openApp(spot.project);
+  const findings = async () => (await board()).variants.map((each) => each.findings);
+  const sha256 = (await board()).variants.map((each) => each.sha256);
+  const write = (ads: (string | undefined)[]): void =>
+    writeFileSync(
+      join(spot.folder, 'check.json'),
+      JSON.stringify({
+        ...{
+          spot: 'tiny',
+          proof: false,
+          createdAt: '2026-01-01T00:00:00.000Z',
+          pass: true,
+          rules: [],
+          changed: [],
+        },
+        variants: ['one', 'two'].map((id, at) => ({
+          id,
+          sha256: sha256[at],
+          ad: ads[at],
+          pass: true,
+          findings: [],
+        })),
+        distinctness: {concepts: [], axes: [], pairs: []},
+        totals: {variants: 2, passed: 2, errors: 0, warnings: 0, decoded: 0, seconds: 0},
+      }),
+    );
+  write([checkedAd(AD), checkedAd({...AD, headline: 'Cold'})]);
+  expect(await findings()).toEqual([[], null]);
+  setAd(spot, {...AD, headline: 'Cold'});
+  expect(await findings()).toEqual([null, []]);
+  // A check of an older version says nothing of the ad.
+  write([undefined, undefined]);
+  expect(await findings()).toEqual([null, null]);
+  setAd(spot, undefined);
+  expect(await findings()).toEqual([[], []]);
 });
 
 test('a decision names the ad that was there, also where there was none', async () => {

@@ -22,7 +22,7 @@ import type {CheckContext} from './check-context.ts';
 import {checkGraphics} from './check-graphics.ts';
 import {checkMaster, type MasterCheck, measureMasters} from './check-masters.ts';
 import {checkTakes} from './check-takes.ts';
-import {checkedDocuments} from './checked-documents.ts';
+import {checkedAd, checkedDocuments} from './checked-documents.ts';
 import {compareVariants} from './compare-variants.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
 import {checkPage} from './page/check-page.ts';
@@ -109,6 +109,7 @@ export async function checkSpot(
         ...check,
         findings: shown[index] ?? [],
         documents: checkedDocuments(staged[index] as StagedVariant, project),
+        ad: checkedAd(staged[index]?.variant.ad),
       })),
       {spot: project.spot.id, proof, distinctness, decoded: measurer.decoded(), seconds, context},
     );
@@ -177,13 +178,14 @@ type Ran = Pick<CheckReport, 'spot' | 'proof' | 'distinctness'> & {
 };
 
 function reportOf(
-  checks: readonly (MasterCheck & {documents: string})[],
+  checks: readonly (MasterCheck & {documents: string; ad: string})[],
   {spot, proof, distinctness, decoded, seconds, context: {changed}}: Ran,
 ): CheckReport {
-  const variants = checks.map(({variant: id, sha256, documents, findings}) => ({
+  const variants = checks.map(({variant: id, sha256, documents, ad, findings}) => ({
     id,
     sha256,
     documents,
+    ad,
     pass: !findings.some(({severity}) => severity === 'error'),
     findings,
   }));

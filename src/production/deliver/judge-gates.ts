@@ -10,6 +10,7 @@ import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
 import {soundsOf} from './files-of-pair.ts';
 import {captionsProblem} from './judge-captions.ts';
 import {checkProblem} from './judge-check.ts';
+import {claimsProblem} from './judge-claims.ts';
 import {masterProblem} from './judge-master.ts';
 
 /** The gates of a master: everything but what depends on the placement. */
@@ -21,6 +22,7 @@ export async function judgeMaster(
   const master = masterProblem(candidate, context);
   const others: [DeliveryGate, Problem | undefined, string][] = [
     ['check', await checkProblem(candidate, context), 'the check of this file found no error'],
+    ['check', claimsProblem(candidate, context), 'the words claim nothing that is not approved today'],
     [
       'decision',
       decisionProblem(candidate, context),

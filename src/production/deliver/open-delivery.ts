@@ -6,6 +6,7 @@ import type {Variant} from '../../spot/variant/check-variants.ts';
 import {Manifest} from '../../spot/variant/manifest.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
+import {draftsOf} from '../project/variants/plan-variants.ts';
 import {type CaptionFile, captionFiles} from '../review/caption-files.ts';
 import {captionsPart, currentMasters, type ReviewedMaster} from '../review/current-masters.ts';
 import {readReview} from '../review/record-event.ts';
@@ -41,6 +42,7 @@ export async function openDelivery(
     takes,
     copies: openApprovedCopies(project.store),
     signer: signerIn(project.env),
+    drafts: await draftsOf(spot),
     days: daysAt(now),
     report,
     signal,

@@ -56,10 +56,23 @@ test('nothing is written while a gate is red, and each refusal names what would 
   await rerender();
   await rerender();
   // An ad that changed after the approval, before and after the next render.
-  workspace.edit(VARIANTS, 'Thirty degrees', 'Forty degrees');
-  expect(await red()).toEqual(['master one ad-outdated', 'master two ad-outdated']);
+  workspace.edit(VARIANTS, 'Still cold at noon', 'Still cold at night');
+  expect(await red()).toEqual([
+    'master one ad-outdated',
+    'check one check-documents',
+    'master two ad-outdated',
+    'check two check-documents',
+  ]);
   await rerender();
   expect(await red()).toEqual(['decision one decision-void', 'decision two decision-void']);
+  await approve();
+  // A claim in the ad, of which a check that found nothing says nothing.
+  workspace.edit(VARIANTS, 'Still cold at night', 'The best flask');
+  await rerender();
+  await approve();
+  expect(await red()).toEqual(['check one claim-unapproved', 'check two claim-unapproved']);
+  workspace.edit(VARIANTS, 'The best flask', 'Still cold at night');
+  await rerender();
   await approve();
   // Another file under the same name.
   writeFileSync(join(folder, 'one.mp4'), readFileSync(join(folder, 'two.mp4')));
@@ -73,7 +86,7 @@ test('nothing is written while a gate is red, and each refusal names what would 
 
 test('a placeholder, a text that is too long and a length that does not run are refused', async () => {
   const {project, folder, approve} = await openRendered({
-    yaml: AD.replace('Thirty degrees', 'x'.repeat(101)),
+    yaml: AD.replace('Still cold at noon', 'x'.repeat(101)),
   });
   await approve();
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));

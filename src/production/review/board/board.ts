@@ -8,6 +8,7 @@ import type {BoardCaptions, BoardSegment, BoardVariant, ReviewBoard} from '../..
 import type {ReviewState} from '../../../spot/review/review-state.ts';
 import {standingOf} from '../../../spot/review/standing.ts';
 import {Format} from '../../../spot/variant/format.ts';
+import {checkedAd} from '../../check/checked-documents.ts';
 import type {Project} from '../../project/open-project.ts';
 import type {ReviewedMaster} from '../current-masters.ts';
 import {earlierMasters} from '../kept-masters.ts';
@@ -30,7 +31,11 @@ export async function boardOf(
     masters.map(async (master): Promise<BoardVariant> => {
       const {variant: id, sha256, record} = master;
       const before = earlier.get(id);
-      const checked = report?.variants.find((each) => each.id === id && each.sha256 === sha256);
+      // An ad can change while the file stays: findings about another ad are none about this one.
+      const checked = report?.variants.find(
+        ({id: of, sha256: file, ad = checkedAd(null)}) =>
+          of === id && file === sha256 && ad === checkedAd(record.ad),
+      );
       return {
         id,
         name: record.name,
