@@ -36,7 +36,7 @@ export async function judgeMaster(
         ? 'the captions can be read and are newer than the master'
         : 'no captions',
     ],
-    ['rights', rightsProblem(candidate, context), 'no rights record forbids this use'],
+    ['rights', await rightsProblem(candidate, context), 'no rights record forbids this use'],
   ];
   const rendered = gateResult(
     'master',
@@ -143,16 +143,16 @@ function placeholderProblem(
   };
 }
 
-function rightsProblem(
+async function rightsProblem(
   {variant, now}: DeliveryCandidate,
   {project, days}: DeliverContext,
-): Problem | undefined {
+): Promise<Problem | undefined> {
   const brand = project.catalog.brands[variant.props.brand];
   if (!brand) return undefined;
   const sounds = soundsOf({variant, now}, {project});
-  const found = days.flatMap((day) =>
-    rightsWarnings(variant, brand, project.spot, day, {medium: 'paid-social', sounds}),
-  );
+  const found: Problem[] = [];
+  for (const day of days)
+    found.push(...(await rightsWarnings(variant, brand, project.spot, day, {medium: 'paid-social', sounds})));
   const [first, ...more] = found.filter(
     ({what, got}, at) => found.findIndex((each) => each.what === what && each.got === got) === at,
   );
