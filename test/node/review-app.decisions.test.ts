@@ -1,4 +1,4 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {addNote, review} from '../../src/node/review.ts';
@@ -194,6 +194,18 @@ test('captions beside a master are on the board, a decision is about them, and a
   const {variants: seen} = await board();
   expect(seen[0]?.captions).toMatchObject({texts: [{from: 0.5, to: 1, text: 'Ice at noon'}], problem: null});
   expect(seen[1]?.captions).toBeNull();
+  // The app shows the words of one file: another one with other words is a problem.
+  const beside = (text: string, to = '00:01.000'): void =>
+    writeFileSync(join(folder, 'one.vtt'), `WEBVTT\n\n00:00.500 --> ${to}\n${text}\n`);
+  beside('Ice\nat noon');
+  expect((await board()).variants[0]?.captions?.problem).toBeNull();
+  beside('Ice at nine');
+  expect((await board()).variants[0]?.captions).toMatchObject({
+    texts: [{text: 'Ice at noon'}],
+    problem:
+      'one.srt and one.vtt differ in caption 1: 0.50-1.00 s "Ice at noon", and 0.50-1.00 s "Ice at nine"',
+  });
+  rmSync(join(folder, 'one.vtt'));
   write('Other words');
   const refused = {status: 422, json: {problems: [{code: 'captions-changed'}]}};
   expect(await decide(seen)).toMatchObject(refused);
