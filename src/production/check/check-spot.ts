@@ -8,7 +8,9 @@ import {hashPackets} from '../../machine/media/packet-groups.ts';
 import type {CheckReport} from '../../spot/findings/check-report.ts';
 import {type Finding, footageFindings} from '../../spot/findings/finding.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
+import {canonical} from '../../spot/keys/canonical-json.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
+import {daysAt} from '../project/days-at.ts';
 import {type SpotProject, spotTitle} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {claimProblemsOf} from '../project/variants/claim-problems.ts';
@@ -151,16 +153,16 @@ async function copyFindings({
   workspace,
 }: SpotProject): Promise<(variant: Variant) => Finding[]> {
   const drafts = new Map((await draftsOf(spot)).map((draft) => [draft.id, draft]));
-  const claimsOf = claimProblemsOf(spot, new Date().toISOString().slice(0, 10));
+  const claimsOn = daysAt(new Date()).map((day) => claimProblemsOf(spot, day));
   const short = (file: string | undefined) =>
     file === undefined ? {} : {file: relative(workspace.root, file)};
   return (variant) => {
     const [draft, brand] = [drafts.get(variant.id), catalog.brands[variant.props.brand]];
     if (!draft || !brand) return [];
-    const claims = claimsOf(variant, draft, brand).map((problem) => ({
-      ...problem,
-      where: {...problem.where, ...short(problem.where?.file)},
-    }));
+    const found = claimsOn.flatMap((claimsOf) => claimsOf(variant, draft, brand));
+    const claims = [...new Map(found.map((problem) => [canonical(problem), problem])).values()].map(
+      (problem) => ({...problem, where: {...problem.where, ...short(problem.where?.file)}}),
+    );
     return COPY_RULES.flatMap((rule) => applyRule(rule, {claims}, variant.id));
   };
 }

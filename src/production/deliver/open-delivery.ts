@@ -4,6 +4,7 @@ import type {C2paSigner} from '../../machine/media/c2pa.ts';
 import {invalid, TenspotError} from '../../spot/problem/errors.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {Manifest} from '../../spot/variant/manifest.ts';
+import {daysAt} from '../project/days-at.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {draftsOf} from '../project/variants/plan-variants.ts';
@@ -66,13 +67,6 @@ export async function openDelivery(
 function withCaptions(master: ReviewedMaster, captions: readonly CaptionFile[]): ReviewedMaster {
   const {captions: _, ...parts} = master.parts;
   return {...master, parts: {...parts, ...captionsPart(captions)}};
-}
-
-/** The day in UTC and the day here: a licence has to be in force on both, because an ad runs in more than one zone. */
-function daysAt(now: Date): string[] {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const here = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return [...new Set([now.toISOString().slice(0, 10), here])].sort();
 }
 
 /** What signs, as the environment says: both variables are paths. Errors: `c2pa-incomplete`. */

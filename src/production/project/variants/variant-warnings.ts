@@ -11,6 +11,7 @@ import {typeStyleOf} from '../../../spot/timeline/resolve-spot.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {adWarnings} from '../../../spot/variant/parse-ad.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
+import {daysAt} from '../days-at.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 import {claimProblemsOf} from './claim-problems.ts';
@@ -23,10 +24,10 @@ export async function variantWarnings(
   drafts: readonly Draft[],
   variants: readonly Variant[],
   brands: Record<string, Brand>,
-  /** The day on which rights and claims have to be in force. */
-  day = new Date().toISOString().slice(0, 10),
+  /** The days on which rights and claims have to be in force. Default: those of now. */
+  days: readonly string[] = daysAt(new Date()),
 ): Promise<Problem[]> {
-  const claimProblems = claimProblemsOf(spot, day);
+  const claims = days.map((day) => claimProblemsOf(spot, day));
   const ofSpot = filesOfSpot(spot);
   const found: {id: string; problem: Problem}[] = [];
   for (const variant of variants) {
@@ -52,7 +53,7 @@ export async function variantWarnings(
       }),
       ...weightWarnings(variant, brand),
       ...lookWarnings(variant, brand),
-      ...(await rightsWarnings(variant, brand, spot, day, {ofSpot})),
+      ...(await Promise.all(days.map((day) => rightsWarnings(variant, brand, spot, day, {ofSpot})))).flat(),
       ...(variant.ad
         ? adWarnings(
             variant.ad,
@@ -62,7 +63,7 @@ export async function variantWarnings(
             spot.variants.locate,
           )
         : []),
-      ...claimProblems(variant, draft, brand),
+      ...claims.flatMap((problemsOf) => problemsOf(variant, draft, brand)),
       ...directionWarnings(variant, texts.map(({text}) => text).join(' '), spot),
     ];
     found.push(...all.map((problem) => ({id: variant.id, problem})));
