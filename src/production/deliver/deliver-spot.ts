@@ -18,13 +18,14 @@ import {type ChosenPairs, choosePairs, type LeftOut} from './choose-pairs.ts';
 import {costsSheet} from './costs-sheet.ts';
 import type {DeliverContext} from './deliver-context.ts';
 import {deliveryFolder, draftName, readDelivery, refuseIncomplete} from './delivery-folder.ts';
+import {judgeAgain} from './judge-again.ts';
 import {judgeDeliverables} from './judge-deliverables.ts';
 import {judgeVariants} from './judge-variants.ts';
 import {limitsThatApply} from './known-limits.ts';
 import {makeAll} from './make-all.ts';
 import {nameOf} from './make-deliverable.ts';
 import {openDelivery} from './open-delivery.ts';
-import {judgeAgain, type OverrideRequest, overrideRed} from './override-red.ts';
+import {type OverrideRequest, overrideRed} from './override-red.ts';
 import {recordOverrides} from './record-overrides.ts';
 import {writePapers} from './write-papers.ts';
 

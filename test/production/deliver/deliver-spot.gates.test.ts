@@ -177,8 +177,8 @@ test('a master is outdated by any document that a render reads, and rights are t
   expect(await red()).toEqual(['rights one rights-against', 'rights two rights-against']);
 });
 
-test('a decision or a check that changes while the files are made stops the delivery', async () => {
-  const {project, approve, refuse, folder, rerender} = await openRendered({yaml: AD});
+test('a decision, a check or a document that changes while the files are made stops the delivery', async () => {
+  const {project, approve, refuse, folder, rerender, workspace} = await openRendered({yaml: AD});
   await approve();
   const during = (change: () => void) => {
     const options = {
@@ -202,5 +202,31 @@ test('a decision or a check that changes while the files are made stops the deli
   });
   await expect(decided).rejects.toMatchObject({code: 'gate-changed'});
   await refused;
+  await approve();
+  const spot = 'compositions/spots/tiny';
+  const licence =
+    'title: T, creator: C, licence: {name: l}, media: [all], territory: [worldwide], edits: true';
+  const rights = (to: string): string =>
+    `records: [{files: ['*'], ${licence}, term: {from: 2020-01-01, to: ${to}}, proof: p}]\n`;
+  const cue = '1\n00:00:00,000 --> 00:00:01,000\nIce\n';
+  const changes: [file: string, text: string, what: string][] = [
+    [`${spot}/rights.yaml`, rights('2021-01-01'), 'the gate rights of one'],
+    [`${spot}/rights.yaml`, rights('2099-01-01'), 'the rights of one changed'],
+    [`${spot}/edit.yaml`, 'picks: {bars: {in: 0.2}}\n', 'the gate master of one'],
+    ['out/tiny/one.srt', cue, 'the gate decision of one'],
+  ];
+  for (const [file, text, what] of changes) {
+    await expect(
+      during(() => workspace.write(file, text)),
+      what,
+    ).rejects.toMatchObject({code: 'gate-changed', problems: [{what: expect.stringContaining(what)}]});
+    rmSync(workspace.path(file));
+  }
+  const noon = 'Still cold at noon';
+  const reworded = during(() => workspace.edit(VARIANTS, noon, 'Still cold at night'));
+  await expect(reworded).rejects.toMatchObject({
+    problems: [{what: expect.stringContaining('the gate master of one')}],
+  });
+  workspace.edit(VARIANTS, 'Still cold at night', noon);
   expect(existsSync(join(folder, 'deliveries')) ? readdirSync(join(folder, 'deliveries')) : []).toEqual([]);
 });
