@@ -4,13 +4,14 @@ import {findPlacement} from '../../spot/placement/placements.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {openSpot} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
+import {captionFiles} from '../review/caption-files.ts';
 import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
 import {judgeMaster, judgeText} from './judge-gates.ts';
-import {openDelivery} from './open-delivery.ts';
+import {openDelivery, withCaptions} from './open-delivery.ts';
 
 /**
- * Reads the documents, the masters, the captions, the review and the check again, and judges the gates but `placement` as they are now:
- * the files that were made are about what was read before. Errors: `gate-changed` where a result is red that was not, or where something
+ * Reads the documents, the captions, the review and the check again, and judges the gates but `placement` as they are now: the files that
+ * were made are about what was read before. The masters are those that were judged, whose bytes were copied. Errors: `gate-changed` where a result is red that was not, or where something
  * changed that the files or the sheets are made from; those of the documents where they cannot be read any more.
  */
 export async function judgeAgain(
@@ -21,8 +22,10 @@ export async function judgeAgain(
   const {project: known, signal} = context;
   const project = await openSpot(known, known.spot.id, {only: candidates.map(({variant}) => variant.id)});
   const reading = {variants: project.asked, now: new Date(), report: SILENT, signal};
-  const {context: current, candidates: again} = await openDelivery(project, reading);
+  const opened = await openDelivery(project, reading);
+  const current = {...opened.context, manifest: context.manifest};
   try {
+    const again = await Promise.all(opened.candidates.map((each) => asJudged(each, candidates)));
     const now: GateResult[] = [];
     for (const candidate of again) {
       now.push(...(await judgeMaster(candidate, current)));
@@ -41,6 +44,16 @@ export async function judgeAgain(
   }
 }
 
+/** A candidate as its documents and captions are now, with the master that was judged. */
+async function asJudged(
+  candidate: DeliveryCandidate,
+  candidates: readonly DeliveryCandidate[],
+): Promise<DeliveryCandidate> {
+  const {record, master} = candidates.find(({variant}) => variant.id === candidate.variant.id) ?? candidate;
+  const captions = master ? await captionFiles(master.file) : [];
+  return {...candidate, record, captions, master: master && withCaptions(master, captions)};
+}
+
 const SILENT: Report = {
   step: () => undefined,
   warn: () => undefined,
@@ -50,11 +63,10 @@ const SILENT: Report = {
 
 /** What the files and the sheets of a variant are made from, in parts that a message names. */
 const partsOf = (
-  {variant, master, captions, now}: DeliveryCandidate,
+  {variant, captions, now}: DeliveryCandidate,
   {project: {spot, catalog}}: DeliverContext,
 ): Record<string, string> => ({
   'the props, the ad or the values of axes': canonical(variant),
-  'the master': canonical(master?.sha256 ?? null),
   'the captions': canonical(captions.map(({kind, sha256}) => [kind, sha256])),
   'the takes, the edit or the sound': canonical('staged' in now ? now.inputs : null),
   'the rights': canonical([spot.rights, catalog.brands[variant.props.brand]?.rights ?? []]),

@@ -63,8 +63,8 @@ export async function openDelivery(
   return {context, candidates};
 }
 
-/** The decision is judged by the captions that are delivered, whatever was beside the master a moment before. */
-function withCaptions(master: ReviewedMaster, captions: readonly CaptionFile[]): ReviewedMaster {
+/** A master with other captions beside it: the decision is judged by those that are delivered, whatever was there a moment before. */
+export function withCaptions(master: ReviewedMaster, captions: readonly CaptionFile[]): ReviewedMaster {
   const {captions: _, ...parts} = master.parts;
   return {...master, parts: {...parts, ...captionsPart(captions)}};
 }
