@@ -8,10 +8,10 @@ export const checkedAd = (ad: Variant['ad'] | null): string => keyOf(ad ?? null)
 
 /** A hash of what the documents say about a variant that a check judges it by. Equal hashes: a check would judge it in the same way. */
 export const checkedDocuments = (
-  {variant: {props, ad = null}, spot, mix}: Pick<StagedVariant, 'variant' | 'spot' | 'mix'>,
+  {variant: {props, ad}, spot, mix}: Pick<StagedVariant, 'variant' | 'spot' | 'mix'>,
   {catalog, spot: {shots, brief, script}}: Pick<SpotProject, 'catalog' | 'spot'>,
 ): string =>
   keyOf({
-    ...{spot, mix, placements: props.placements, brand: catalog.brands[props.brand]?.file, shots, brief, ad},
-    says: script?.value.beats.map(({says}) => says) ?? [],
+    ...{spot, mix, shots, brief, placements: props.placements, brand: catalog.brands[props.brand]?.file},
+    ...{ad: ad ?? null, says: script?.value.beats.map(({says}) => says) ?? []},
   });
