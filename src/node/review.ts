@@ -1,11 +1,13 @@
 import {currentMasters, type ReviewedMaster} from '../production/review/current-masters.ts';
 import {keepMasters} from '../production/review/kept-masters.ts';
+import {readCaptionFiles} from '../production/review/read-caption-files.ts';
 import {readReview, recordEvent} from '../production/review/record-event.ts';
 import {TenspotError} from '../spot/problem/errors.ts';
 import type {NoteAnswer, ReviewNote} from '../spot/review/note.ts';
 import type {ReviewEvent} from '../spot/review/review-event.ts';
 import {nextNote, type ReviewState, type RoundState} from '../spot/review/review-state.ts';
 import type {ReviewedAd} from '../spot/review/reviewed-ad.ts';
+import type {ReviewedCaptions} from '../spot/review/reviewed-captions.ts';
 import {type Standing, standingOf} from '../spot/review/standing.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type Opened, type SpotChoice, withProject} from './open-spot.ts';
@@ -23,8 +25,15 @@ export type ReviewResult = {
   standings: ReviewedStanding[];
 };
 
-/** Where a master stands, and what goes out beside it: a decision is about all of it. `captions`: their hash. Null where there is none. */
-export type ReviewedStanding = Standing & {ad: ReviewedAd | null; captions: string | null};
+/**
+ * Where a master stands, and what goes out beside it: a decision is about all of it. `captions`: the hash of the files with captions.
+ * `captionFiles`: what is in them. Null where there is none.
+ */
+export type ReviewedStanding = Standing & {
+  ad: ReviewedAd | null;
+  captions: string | null;
+  captionFiles: ReviewedCaptions | null;
+};
 
 /** Who does something in a review. */
 export type ReviewerOptions = SpotChoice &
@@ -143,6 +152,7 @@ export async function reviewResultOf(
       ...standingOf(master, state),
       ad: master.ad,
       captions: master.parts.captions ?? null,
+      captionFiles: readCaptionFiles(master.captions),
     })),
   };
 }

@@ -1,7 +1,8 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {addNote, review} from '../../src/node/review.ts';
+import {checkedAd} from '../../src/production/check/checked-documents.ts';
 import type {AdCopy} from '../../src/spot/ad/ad-copy.ts';
 import {openRenderedSpot} from '../support/rendered-spot.ts';
 import {by, openApp, STAGES} from './open-review-app.ts';
@@ -133,6 +134,46 @@ test('whatever of the ad changed between looking and clicking, the decision is r
   });
 });
 
+test('the findings of a check are shown only beside the ad that it judged', async () => {
+  const spot = await openRenderedSpot();
+  setAd(spot, AD);
+  const {board} = await openApp(spot.project);
+  const findings = async () => (await board()).variants.map((each) => each.findings);
+  const sha256 = (await board()).variants.map((each) => each.sha256);
+  const write = (ads: (string | undefined)[]): void =>
+    writeFileSync(
+      join(spot.folder, 'check.json'),
+      JSON.stringify({
+        ...{
+          spot: 'tiny',
+          proof: false,
+          createdAt: '2026-01-01T00:00:00.000Z',
+          pass: true,
+          rules: [],
+          changed: [],
+        },
+        variants: ['one', 'two'].map((id, at) => ({
+          id,
+          sha256: sha256[at],
+          ad: ads[at],
+          pass: true,
+          findings: [],
+        })),
+        distinctness: {concepts: [], axes: [], pairs: []},
+        totals: {variants: 2, passed: 2, errors: 0, warnings: 0, decoded: 0, seconds: 0},
+      }),
+    );
+  write([checkedAd(AD), checkedAd({...AD, headline: 'Cold'})]);
+  expect(await findings()).toEqual([[], null]);
+  setAd(spot, {...AD, headline: 'Cold'});
+  expect(await findings()).toEqual([null, []]);
+  // A check of an older version says nothing of the ad.
+  write([undefined, undefined]);
+  expect(await findings()).toEqual([null, null]);
+  setAd(spot, undefined);
+  expect(await findings()).toEqual([[], []]);
+});
+
 test('a decision names the ad that was there, also where there was none', async () => {
   const spot = await openRenderedSpot();
   const {ask, board, decide} = await openApp(spot.project);
@@ -153,6 +194,18 @@ test('captions beside a master are on the board, a decision is about them, and a
   const {variants: seen} = await board();
   expect(seen[0]?.captions).toMatchObject({texts: [{from: 0.5, to: 1, text: 'Ice at noon'}], problem: null});
   expect(seen[1]?.captions).toBeNull();
+  // The app shows the words of one file: another one with other words is a problem.
+  const beside = (text: string, to = '00:01.000'): void =>
+    writeFileSync(join(folder, 'one.vtt'), `WEBVTT\n\n00:00.500 --> ${to}\n${text}\n`);
+  beside('Ice\nat noon');
+  expect((await board()).variants[0]?.captions?.problem).toBeNull();
+  beside('Ice at nine');
+  expect((await board()).variants[0]?.captions).toMatchObject({
+    texts: [{text: 'Ice at noon'}],
+    problem:
+      'one.srt and one.vtt differ in caption 1: 0.50-1.00 s "Ice at noon", and 0.50-1.00 s "Ice at nine"',
+  });
+  rmSync(join(folder, 'one.vtt'));
   write('Other words');
   const refused = {status: 422, json: {problems: [{code: 'captions-changed'}]}};
   expect(await decide(seen)).toMatchObject(refused);

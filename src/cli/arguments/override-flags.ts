@@ -9,6 +9,8 @@ import {
   PersonName,
 } from '../../node/vocabulary.ts';
 import {invalid, type Problem, TenspotError} from '../../spot/problem/errors.ts';
+import {visibleText} from '../../spot/problem/visible-text.ts';
+import {print} from '../output/terminal.ts';
 
 export type OverrideFlags = {override: DeliveryGate[]; by?: string; why?: string; json: boolean};
 
@@ -64,8 +66,10 @@ export function requestOverride(
     const asked = [...new Set(red.map(({gate}) => gate))].join(' ');
     const lines = createInterface({input, output});
     try {
-      output.write(red.map((each) => `${describeRed(each)}\n`).join(''));
-      const answer = await lines.question(`${name} overrides these. Write "${asked}" to confirm: `);
+      for (const each of red) print(output, `${describeRed(each)}\n`);
+      const answer = await lines.question(
+        `${visibleText(name)} overrides these. Write "${asked}" to confirm: `,
+      );
       if (answer.trim() === asked) return;
     } finally {
       lines.close();
@@ -81,8 +85,12 @@ export function requestOverride(
   return {gates, by: name, why: reason, confirm};
 }
 
+/** One line, whatever line breaks the documents have: each red result begins with "red". */
 const describeRed = ({gate, variant, placement, what, got}: GateResult): string =>
-  `red ${gate}: ${variant}${placement ? ` for ${placement}` : ''}: ${what}${got ? ` (${got})` : ''}`;
+  `red ${gate}: ${variant}${placement ? ` for ${placement}` : ''}: ${what}${got ? ` (${got})` : ''}`.replaceAll(
+    /\s+/g,
+    ' ',
+  );
 
 function refuseUnrecordable(fits: boolean, flag: string, expected: string, got: string): void {
   if (fits) return;

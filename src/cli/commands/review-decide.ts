@@ -7,6 +7,7 @@ import {EXIT, invalid, TenspotError} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
 import {toFolder} from '../arguments/values.ts';
 import {describeAd} from '../output/describe-ad.ts';
+import {describeCaptions} from '../output/describe-captions.ts';
 import {describeReview} from '../output/describe-review.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
@@ -50,12 +51,12 @@ export const decideCommand = (signal: AbortSignal): TenspotCommand =>
       const {standings} = await review(project, {spot, sandbox, signal, onProgress});
       const variants = standings
         .filter(({variant}) => only === undefined || only.includes(variant))
-        .map(({variant: id, sha256, ad, captions}) => ({
+        .map(({variant: id, sha256, ad, captions, captionFiles}) => ({
           id,
           sha256,
           ad: ad?.hash ?? null,
           captions,
-          shown: ad,
+          shown: [...describeAd(ad), ...describeCaptions(captionFiles)],
         }));
       const unknown = only?.find((id) => !standings.some(({variant}) => variant === id));
       if (unknown !== undefined)
@@ -70,10 +71,7 @@ export const decideCommand = (signal: AbortSignal): TenspotCommand =>
         `${decision}, at the stage ${stage}, about these files, and the ads and captions beside them:\n`,
       );
       for (const {id, sha256, shown} of variants)
-        for (const line of [
-          `${id}  sha256 ${sha256.slice(0, 16)}`,
-          ...describeAd(shown).map((each) => `  ${each}`),
-        ])
+        for (const line of [`${id}  sha256 ${sha256.slice(0, 16)}`, ...shown.map((each) => `  ${each}`)])
           print(process.stderr, `  ${line}\n`);
       await confirm(by, signal);
       const result = await recordDecision(project, {

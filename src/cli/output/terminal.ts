@@ -13,6 +13,6 @@ export const styleText: typeof styleInNode = (style, text, options) =>
  * Prints a text. Whatever came from outside (a vendor's message, a file name, a value of a document) cannot steer the terminal: its control
  * characters and marks of the writing direction are written as escapes.
  */
-export function print(stream: Pick<NodeJS.WriteStream, 'write'>, text: string): void {
+export function print(stream: {write: (text: string) => unknown}, text: string): void {
   stream.write(visibleText(text).replaceAll(OWN_ESCAPE, '\u001b'));
 }

@@ -8,7 +8,9 @@ import {hashPackets} from '../../machine/media/packet-groups.ts';
 import type {CheckReport} from '../../spot/findings/check-report.ts';
 import {type Finding, footageFindings} from '../../spot/findings/finding.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
+import {canonical} from '../../spot/keys/canonical-json.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
+import {daysAt} from '../project/days-at.ts';
 import {type SpotProject, spotTitle} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {claimProblemsOf} from '../project/variants/claim-problems.ts';
@@ -22,7 +24,7 @@ import type {CheckContext} from './check-context.ts';
 import {checkGraphics} from './check-graphics.ts';
 import {checkMaster, type MasterCheck, measureMasters} from './check-masters.ts';
 import {checkTakes} from './check-takes.ts';
-import {checkedDocuments} from './checked-documents.ts';
+import {checkedAd, checkedDocuments} from './checked-documents.ts';
 import {compareVariants} from './compare-variants.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
 import {checkPage} from './page/check-page.ts';
@@ -109,6 +111,7 @@ export async function checkSpot(
         ...check,
         findings: shown[index] ?? [],
         documents: checkedDocuments(staged[index] as StagedVariant, project),
+        ad: checkedAd(staged[index]?.variant.ad),
       })),
       {spot: project.spot.id, proof, distinctness, decoded: measurer.decoded(), seconds, context},
     );
@@ -150,16 +153,16 @@ async function copyFindings({
   workspace,
 }: SpotProject): Promise<(variant: Variant) => Finding[]> {
   const drafts = new Map((await draftsOf(spot)).map((draft) => [draft.id, draft]));
-  const claimsOf = claimProblemsOf(spot, new Date().toISOString().slice(0, 10));
+  const claimsOn = daysAt(new Date()).map((day) => claimProblemsOf(spot, day));
   const short = (file: string | undefined) =>
     file === undefined ? {} : {file: relative(workspace.root, file)};
   return (variant) => {
     const [draft, brand] = [drafts.get(variant.id), catalog.brands[variant.props.brand]];
     if (!draft || !brand) return [];
-    const claims = claimsOf(variant, draft, brand).map((problem) => ({
-      ...problem,
-      where: {...problem.where, ...short(problem.where?.file)},
-    }));
+    const found = claimsOn.flatMap((claimsOf) => claimsOf(variant, draft, brand));
+    const claims = [...new Map(found.map((problem) => [canonical(problem), problem])).values()].map(
+      (problem) => ({...problem, where: {...problem.where, ...short(problem.where?.file)}}),
+    );
     return COPY_RULES.flatMap((rule) => applyRule(rule, {claims}, variant.id));
   };
 }
@@ -177,13 +180,14 @@ type Ran = Pick<CheckReport, 'spot' | 'proof' | 'distinctness'> & {
 };
 
 function reportOf(
-  checks: readonly (MasterCheck & {documents: string})[],
+  checks: readonly (MasterCheck & {documents: string; ad: string})[],
   {spot, proof, distinctness, decoded, seconds, context: {changed}}: Ran,
 ): CheckReport {
-  const variants = checks.map(({variant: id, sha256, documents, findings}) => ({
+  const variants = checks.map(({variant: id, sha256, documents, ad, findings}) => ({
     id,
     sha256,
     documents,
+    ad,
     pass: !findings.some(({severity}) => severity === 'error'),
     findings,
   }));

@@ -1,10 +1,17 @@
 import {keyOf} from '../../machine/files/hash.ts';
+import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 
+/** A hash of the ad that a check judged; that of a variant without an ad is the hash of null. */
+export const checkedAd = (ad: Variant['ad'] | null): string => keyOf(ad ?? null);
+
 /** A hash of what the documents say about a variant that a check judges it by. Equal hashes: a check would judge it in the same way. */
 export const checkedDocuments = (
-  {variant: {props}, spot, mix}: Pick<StagedVariant, 'variant' | 'spot' | 'mix'>,
-  {catalog, spot: {shots, brief}}: Pick<SpotProject, 'catalog' | 'spot'>,
+  {variant: {props, ad}, spot, mix}: Pick<StagedVariant, 'variant' | 'spot' | 'mix'>,
+  {catalog, spot: {shots, brief, script}}: Pick<SpotProject, 'catalog' | 'spot'>,
 ): string =>
-  keyOf({spot, mix, placements: props.placements, brand: catalog.brands[props.brand]?.file, shots, brief});
+  keyOf({
+    ...{spot, mix, shots, brief, placements: props.placements, brand: catalog.brands[props.brand]?.file},
+    ...{ad: ad ?? null, says: script?.value.beats.map(({says}) => says) ?? []},
+  });

@@ -3,6 +3,7 @@ import type {Placement} from '../../spot/placement/placement.ts';
 import type {ReviewState} from '../../spot/review/review-state.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {Manifest, VariantRecord} from '../../spot/variant/manifest.ts';
+import type {Draft} from '../../spot/variant/variants-file.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import type {CaptionFile} from '../review/caption-files.ts';
@@ -24,7 +25,9 @@ export type DeliverContext = {
   copies: ApprovedCopies;
   /** What signs C2PA manifests; undefined where no certificate is given. */
   signer: C2paSigner | undefined;
-  /** The days on which rights have to be in force, as `2026-11-29`: the day in UTC, and the day here where it is another one. */
+  /** The variants as their documents have them, with the places of their values. */
+  drafts: readonly Draft[];
+  /** The days on which rights and claims have to be in force, as `2026-11-29`: the day in UTC, and the day here where it is another one. */
   days: readonly string[];
   /** The number of the review's last round; 0 where there was none. */
   round: number;

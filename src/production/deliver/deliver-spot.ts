@@ -18,13 +18,14 @@ import {type ChosenPairs, choosePairs, type LeftOut} from './choose-pairs.ts';
 import {costsSheet} from './costs-sheet.ts';
 import type {DeliverContext} from './deliver-context.ts';
 import {deliveryFolder, draftName, readDelivery, refuseIncomplete} from './delivery-folder.ts';
+import {judgeAgain} from './judge-again.ts';
 import {judgeDeliverables} from './judge-deliverables.ts';
 import {judgeVariants} from './judge-variants.ts';
 import {limitsThatApply} from './known-limits.ts';
 import {makeAll} from './make-all.ts';
 import {nameOf} from './make-deliverable.ts';
 import {openDelivery} from './open-delivery.ts';
-import {judgeAgain, type OverrideRequest, overrideRed} from './override-red.ts';
+import {type OverrideRequest, overrideRed} from './override-red.ts';
 import {recordOverrides} from './record-overrides.ts';
 import {writePapers} from './write-papers.ts';
 
@@ -150,7 +151,7 @@ async function deliverChosen(
     };
     const filled: FilledReport[] = [];
     for (const fill of options.fill) filled.push(await writeFilled(draft, fill, delivered, context));
-    delivery.warnings.push(...limitsThatApply(pairs, {...delivery, filled}, context));
+    delivery.warnings.push(...(await limitsThatApply(pairs, {...delivery, filled}, context)));
     await writePapers(draft, delivery, delivered, all.overrides, context);
     await refuseIncomplete(draft, delivery);
     const changes = earlier ? compareDeliveries(delivery, earlier) : null;

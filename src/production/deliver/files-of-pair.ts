@@ -12,9 +12,12 @@ export const soundsOf = (
 ): string[] => ('staged' in now ? soundFiles(now.staged.spot, planVariant(variant.props, project)) : []);
 
 /** The files of a variant that have rights, with the sounds of its mix. */
-export function filesOf(candidate: Pick<DeliveryCandidate, 'variant' | 'now'>, {project}: Known): FilesInUse {
+export async function filesOf(
+  candidate: Pick<DeliveryCandidate, 'variant' | 'now'>,
+  {project}: Known,
+): Promise<FilesInUse> {
   const brand = project.catalog.brands[candidate.variant.props.brand];
   return brand
-    ? filesInUse(candidate.variant, brand, project.spot, soundsOf(candidate, {project}))
-    : {ofBrand: [], shown: []};
+    ? filesInUse(candidate.variant, brand, project.spot, {sounds: soundsOf(candidate, {project})})
+    : {ofBrand: [], shownOfSpot: [], shownOfBrand: []};
 }

@@ -10,6 +10,7 @@ import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
 import {soundsOf} from './files-of-pair.ts';
 import {captionsProblem} from './judge-captions.ts';
 import {checkProblem} from './judge-check.ts';
+import {claimsProblem} from './judge-claims.ts';
 import {masterProblem} from './judge-master.ts';
 
 /** The gates of a master: everything but what depends on the placement. */
@@ -21,6 +22,7 @@ export async function judgeMaster(
   const master = masterProblem(candidate, context);
   const others: [DeliveryGate, Problem | undefined, string][] = [
     ['check', await checkProblem(candidate, context), 'the check of this file found no error'],
+    ['check', claimsProblem(candidate, context), 'the words claim nothing that is not approved today'],
     [
       'decision',
       decisionProblem(candidate, context),
@@ -34,7 +36,7 @@ export async function judgeMaster(
         ? 'the captions can be read and are newer than the master'
         : 'no captions',
     ],
-    ['rights', rightsProblem(candidate, context), 'no rights record forbids this use'],
+    ['rights', await rightsProblem(candidate, context), 'no rights record forbids this use'],
   ];
   const rendered = gateResult(
     'master',
@@ -141,16 +143,16 @@ function placeholderProblem(
   };
 }
 
-function rightsProblem(
+async function rightsProblem(
   {variant, now}: DeliveryCandidate,
   {project, days}: DeliverContext,
-): Problem | undefined {
+): Promise<Problem | undefined> {
   const brand = project.catalog.brands[variant.props.brand];
   if (!brand) return undefined;
   const sounds = soundsOf({variant, now}, {project});
-  const found = days.flatMap((day) =>
-    rightsWarnings(variant, brand, project.spot, day, {medium: 'paid-social', sounds}),
-  );
+  const found: Problem[] = [];
+  for (const day of days)
+    found.push(...(await rightsWarnings(variant, brand, project.spot, day, {medium: 'paid-social', sounds})));
   const [first, ...more] = found.filter(
     ({what, got}, at) => found.findIndex((each) => each.what === what && each.got === got) === at,
   );

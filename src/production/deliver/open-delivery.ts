@@ -4,8 +4,10 @@ import type {C2paSigner} from '../../machine/media/c2pa.ts';
 import {invalid, TenspotError} from '../../spot/problem/errors.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {Manifest} from '../../spot/variant/manifest.ts';
+import {daysAt} from '../project/days-at.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
+import {draftsOf} from '../project/variants/plan-variants.ts';
 import {type CaptionFile, captionFiles} from '../review/caption-files.ts';
 import {captionsPart, currentMasters, type ReviewedMaster} from '../review/current-masters.ts';
 import {readReview} from '../review/record-event.ts';
@@ -41,6 +43,7 @@ export async function openDelivery(
     takes,
     copies: openApprovedCopies(project.store),
     signer: signerIn(project.env),
+    drafts: await draftsOf(spot),
     days: daysAt(now),
     report,
     signal,
@@ -60,17 +63,10 @@ export async function openDelivery(
   return {context, candidates};
 }
 
-/** The decision is judged by the captions that are delivered, whatever was beside the master a moment before. */
-function withCaptions(master: ReviewedMaster, captions: readonly CaptionFile[]): ReviewedMaster {
+/** A master with other captions beside it: the decision is judged by those that are delivered, whatever was there a moment before. */
+export function withCaptions(master: ReviewedMaster, captions: readonly CaptionFile[]): ReviewedMaster {
   const {captions: _, ...parts} = master.parts;
   return {...master, parts: {...parts, ...captionsPart(captions)}};
-}
-
-/** The day in UTC and the day here: a licence has to be in force on both, because an ad runs in more than one zone. */
-function daysAt(now: Date): string[] {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const here = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return [...new Set([now.toISOString().slice(0, 10), here])].sort();
 }
 
 /** What signs, as the environment says: both variables are paths. Errors: `c2pa-incomplete`. */

@@ -114,13 +114,13 @@ async function boughtTake(
   return undefined;
 }
 
-/** The sounds of the mix, whose records are those of the brand, and the recording of the voice, which a spot can have records for too. */
+/** The sounds of the mix, whose records are those of the brand, and the recording of the voice, whose records are those of the spot. */
 function soundOrigins(pair: Pair, {project}: DeliverContext): SoundOrigin[] {
   const {brand: id, voice} = pair.variant.props;
   const ofBrand = project.catalog.brands[id]?.rights ?? [];
   return [
     ...soundsOf(pair, {project}).map((file) => soundOrigin(file, ofBrand)),
-    ...(voice ? [soundOrigin(voice, [...project.spot.rights, ...ofBrand])] : []),
+    ...(voice ? [soundOrigin(voice, project.spot.rights)] : []),
   ];
 }
 

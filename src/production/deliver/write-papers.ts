@@ -27,7 +27,7 @@ export async function writePapers(
   await writeWhole(at('manifest.csv'), manifestSheet(delivery));
   await writeWhole(at('provenance.json'), json(provenanceOf(delivery, delivered, context)));
   await writeWhole(at('disclosure.json'), json(disclosureOf(delivery, delivered, context)));
-  await writeWhole(at('rights.csv'), rightsSheet(pairs, context));
+  await writeWhole(at('rights.csv'), await rightsSheet(pairs, context));
   await writeWhole(at('receipt.json'), json(receiptOf(delivery, overrides)));
   await writeChecksums(folder);
 }

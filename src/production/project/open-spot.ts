@@ -85,7 +85,7 @@ export async function openSpot(
   const ids = new Set([...asked].map((draft) => draft.id));
   const chosen = variants.filter((variant) => ids.has(variant.id));
   if (chosen.length === 0) throw invalid(joinProblems(refused.filter((each) => ids.has(each.id))));
-  const warnings = variantWarnings(spot, drafts, variants, catalog.brands);
+  const warnings = await variantWarnings(spot, drafts, variants, catalog.brands);
   return {...project, spot, catalog, variants, asked: chosen, warnings, refused};
 }
 
@@ -111,7 +111,7 @@ export async function readSpot(
     props ? [{id: variant, name: variant, choices, props}] : [],
   );
   const problems = await planVariants(spot, drafts, catalog).then(() => [], problemsOf);
-  const warnings = variantWarnings(spot, drafts, valid, catalog.brands);
+  const warnings = await variantWarnings(spot, drafts, valid, catalog.brands);
   const read = {...project, spot, catalog, variants: valid, asked: valid, warnings, refused: []};
   return {project: read, variants, problems};
 }

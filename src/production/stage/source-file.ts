@@ -35,7 +35,8 @@ export async function clipOf(need: NeededShot, place: Place): Promise<SourceFile
 }
 
 async function sourceOf(file: string, {shot}: NeededShot, {documents, brand}: Place): Promise<SourceFile> {
-  const path = await findFile(file, [documents.folder, brand.folder]);
+  const own = await findFile(file, [documents.folder]);
+  const path = own ?? (await findFile(file, [brand.folder]));
   if (path === undefined) {
     throw new TenspotError({
       code: 'file-missing',
@@ -49,7 +50,8 @@ async function sourceOf(file: string, {shot}: NeededShot, {documents, brand}: Pl
     name: file,
     path,
     focus: shot.focus,
-    rights: rightsFor([...documents.rights, ...brand.rights], file),
+    // Records are about the files in their own folder.
+    rights: rightsFor(own === undefined ? brand.rights : documents.rights, file),
   };
 }
 

@@ -116,6 +116,13 @@ export function DecideTab({variants}: {variants: readonly BoardVariant[]}) {
             waits for them.
           </p>
         )}
+        {variants.map(({id, captions}) =>
+          captions?.problem == null ? null : (
+            <p key={id} className="doubt">
+              Captions of {id}: {captions.problem}
+            </p>
+          ),
+        )}
         <p className="quiet">
           {variants.length === 1
             ? `About this file of ${variants[0]?.id}, its ad and its captions: sha256 ${variants[0]?.sha256.slice(0, 12)}.`

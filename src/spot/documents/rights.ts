@@ -21,9 +21,15 @@ export type RightsRecord = z.infer<typeof RightsRecord>;
 /** `rights.yaml` */
 export const RightsFile = z.strictObject({records: z.array(RightsRecord)});
 
-/** The first record that names a file; null if none does. */
-export const rightsFor = (records: readonly RightsRecord[], file: string): RightsRecord | null =>
-  records.find((record) => record.files.some((pattern) => matches(pattern, file))) ?? null;
+/** Every record that names a file of their folder, in their order. Names are equal if their characters are, in any form of Unicode. */
+export const recordsFor = (records: readonly RightsRecord[], file: string): RightsRecord[] =>
+  records.filter(({files}) => files.some((pattern) => matches(pattern.normalize(), file.normalize())));
+
+/** The record by which a file is named: the first that says how it was generated, or else the first. Null if no record names the file. */
+export function rightsFor(records: readonly RightsRecord[], file: string): RightsRecord | null {
+  const found = recordsFor(records, file);
+  return found.find(({generated}) => generated !== undefined) ?? found[0] ?? null;
+}
 
 const matches = (pattern: string, file: string): boolean =>
   new RegExp(

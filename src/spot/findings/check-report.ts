@@ -47,6 +47,8 @@ export const CheckReport = z.strictObject({
       sha256: z.string().nullable(),
       /** A hash of what the documents said that it was judged by. Left out by versions before 0.3. */
       documents: z.string().optional(),
+      /** A hash of the ad whose texts were checked. Left out by versions before 0.3. */
+      ad: z.string().optional(),
       pass: z.boolean(),
       findings: z.array(Finding),
     }),

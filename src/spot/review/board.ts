@@ -21,7 +21,7 @@ export type BoardPlaces = {slots: BoardSlot[]; texts: BoardText[]};
 
 /**
  * The captions beside a master. `hash`: decisions are bound to it. `texts`: of the file that is shown, in seconds. `problem`: what is wrong
- * with a file; null if nothing is.
+ * with a file, or how its two files differ; null if nothing is.
  */
 export type BoardCaptions = {hash: string; texts: CaptionText[]; problem: string | null};
 

@@ -34,6 +34,24 @@ test('a person sees what is red, and confirms it by writing its gates', async ()
   });
 });
 
+test('no text of a document or an option steers the terminal, or looks like a line of its own', async () => {
+  const place = terminal('rights');
+  const title = 'A\u001b[2K\u001b[1G nothing red\u009b2J\u202e\r\nred check: fine\n\n\nB';
+  await requestOverride({...flags, by: 'Ada'}, place)?.confirm([
+    {...red, gate: 'rights', what: `uses "${title}"`, got: `over ${title}`, placement: title, variant: title},
+  ]);
+  const shown = place.shown();
+  // The line of the question itself moves the cursor.
+  for (const raw of ['\u001b[2K', 'A\u001b', '\u009b', '\u202e']) expect(shown).not.toContain(raw);
+  expect(shown).toContain('A\\x1b[2K\\x1b[1G nothing red\\x9b2J\\u202e red check: fine B');
+  expect(shown.split('\n').filter((line) => line.startsWith('red '))).toHaveLength(1);
+  // A name with such characters is either refused or shown as it is written.
+  const named = terminal('check');
+  const asking = async () => requestOverride({...flags, by: 'Ada\u001b[2K\u202eX'}, named)?.confirm([red]);
+  await asking().catch(() => undefined);
+  for (const raw of ['\u001b[2K', '\u202e']) expect(named.shown()).not.toContain(raw);
+});
+
 test('a program cannot: with --json, and without a terminal', () => {
   for (const refused of [
     () => requestOverride({...flags, json: true}, terminal('check')),

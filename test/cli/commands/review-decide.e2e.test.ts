@@ -21,18 +21,21 @@ test('without a terminal, and with --json, a decision is refused with what to do
   }
 });
 
-test('on a terminal a person sees the ad beside each file, and the decision is about both', async () => {
+test('on a terminal a person sees the ad and the captions beside each file, and the decision is about all of them', async () => {
   const {workspace, project, folder} = await openRenderedSpot();
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   manifest.variants[0].ad = {headline: 'Cold all day', callToAction: 'shop-now', url: 'https://a.example/x'};
   writeFileSync(file, JSON.stringify(manifest));
+  const cue = '00:00:00.500 --> 00:00:01.000\n';
+  writeFileSync(join(folder, 'one.srt'), `1\n${cue.replaceAll('.', ',')}<i>Ice</i> at noon\n`);
+  writeFileSync(join(folder, 'one.vtt'), `WEBVTT\n\n${cue}Ice at nine\n`);
   const by = 'Ana';
   await reviewRound(project, {by, step: 'open', stages: [{stage: 'brand', people: [by]}]});
   const terminal = onTerminal(workspace.root, 'review', 'decide', 'approved', '--stage', 'brand', '--by', by);
   onTestFinished(terminal.interrupt);
   await terminal.until(
-    /one {2}sha256 [\s\S]*headline: Cold all day[\s\S]*button: Shop now[\s\S]*address: https:\/\/a\.example\/x[\s\S]*cover: frame 18[\s\S]*two {2}sha256 [\s\S]*no ad/,
+    /one {2}sha256 [\s\S]*headline: Cold all day[\s\S]*button: Shop now[\s\S]*address: https:\/\/a\.example\/x[\s\S]*cover: frame 18[\s\S]*one\.srt {2}sha256 [\s\S]*Ice at noon[\s\S]*one\.vtt {2}sha256 [\s\S]*Ice at nine[\s\S]*problem of the captions: one\.srt and one\.vtt differ[\s\S]*two {2}sha256 [\s\S]*no ad[\s\S]*no captions/,
   );
   await terminal.until(/Type your name/);
   terminal.type('Ana\r');

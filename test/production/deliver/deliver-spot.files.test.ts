@@ -99,9 +99,12 @@ test('a generated sound is disclosed, and a stricter limit of the brand holds fo
     'brands/plain/rights.yaml',
     `records:
   - {files: ['music/*'], title: Tick, generated: 'a model of sounds', term: {from: 2020-01-01, to: 2099-01-01}, ${record}}
-  - {files: ['*'], title: All, term: {from: 2020-01-01, to: null}, ${record}}
   - {files: ['fonts/*'], title: Font, term: {from: 2020-01-01, to: null}, ${record}}
 `,
+  );
+  workspace.write(
+    'compositions/spots/tiny/rights.yaml',
+    `records: [{files: ['*'], title: All, term: {from: 2020-01-01, to: null}, ${record}}]\n`,
   );
   await rerender();
   await approve();

@@ -12,7 +12,7 @@ vi.setConfig({testTimeout: 900_000});
 const AD = `
 ad:
   primaryText: Still ice at noon.
-  headline: Thirty degrees
+  headline: Still cold at noon
   callToAction: shop-now
   url: https://meridian.example/flask
   utm: {source: '{placement}', content: '{variant}-{hook}'}

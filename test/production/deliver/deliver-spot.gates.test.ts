@@ -56,10 +56,23 @@ test('nothing is written while a gate is red, and each refusal names what would 
   await rerender();
   await rerender();
   // An ad that changed after the approval, before and after the next render.
-  workspace.edit(VARIANTS, 'Thirty degrees', 'Forty degrees');
-  expect(await red()).toEqual(['master one ad-outdated', 'master two ad-outdated']);
+  workspace.edit(VARIANTS, 'Still cold at noon', 'Still cold at night');
+  expect(await red()).toEqual([
+    'master one ad-outdated',
+    'check one check-documents',
+    'master two ad-outdated',
+    'check two check-documents',
+  ]);
   await rerender();
   expect(await red()).toEqual(['decision one decision-void', 'decision two decision-void']);
+  await approve();
+  // A claim in the ad, of which a check that found nothing says nothing.
+  workspace.edit(VARIANTS, 'Still cold at night', 'The best flask');
+  await rerender();
+  await approve();
+  expect(await red()).toEqual(['check one claim-unapproved', 'check two claim-unapproved']);
+  workspace.edit(VARIANTS, 'The best flask', 'Still cold at night');
+  await rerender();
   await approve();
   // Another file under the same name.
   writeFileSync(join(folder, 'one.mp4'), readFileSync(join(folder, 'two.mp4')));
@@ -73,7 +86,7 @@ test('nothing is written while a gate is red, and each refusal names what would 
 
 test('a placeholder, a text that is too long and a length that does not run are refused', async () => {
   const {project, folder, approve} = await openRendered({
-    yaml: AD.replace('Thirty degrees', 'x'.repeat(101)),
+    yaml: AD.replace('Still cold at noon', 'x'.repeat(101)),
   });
   await approve();
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
@@ -155,17 +168,17 @@ test('a master is outdated by any document that a render reads, and rights are t
     `records:\n${record('balls*', '2021-01-01')}${record('bars*', 'null')}`,
   );
   expect(await red()).toEqual(['rights two rights-against']);
-  rmSync(join(workspace.root, spot, 'rights.yaml'));
+  workspace.write(`${spot}/rights.yaml`, `records:\n${record('b*', 'null')}`);
   workspace.edit(BRAND, '    music:', '    rights: rights.yaml\n    music:');
   workspace.write(
     'brands/plain/rights.yaml',
-    `records:\n${record('fonts/*', 'null')}${record('music/*', '2021-01-01')}${record('b*', 'null')}`,
+    `records:\n${record('fonts/*', 'null')}${record('music/*', '2021-01-01')}`,
   );
   expect(await red()).toEqual(['rights one rights-against', 'rights two rights-against']);
 });
 
-test('a decision or a check that changes while the files are made stops the delivery', async () => {
-  const {project, approve, refuse, folder, rerender} = await openRendered({yaml: AD});
+test('a decision, a check or a document that changes while the files are made stops the delivery', async () => {
+  const {project, approve, refuse, folder, rerender, workspace} = await openRendered({yaml: AD});
   await approve();
   const during = (change: () => void) => {
     const options = {
@@ -189,5 +202,31 @@ test('a decision or a check that changes while the files are made stops the deli
   });
   await expect(decided).rejects.toMatchObject({code: 'gate-changed'});
   await refused;
+  await approve();
+  const spot = 'compositions/spots/tiny';
+  const licence =
+    'title: T, creator: C, licence: {name: l}, media: [all], territory: [worldwide], edits: true';
+  const rights = (to: string): string =>
+    `records: [{files: ['*'], ${licence}, term: {from: 2020-01-01, to: ${to}}, proof: p}]\n`;
+  const cue = '1\n00:00:00,000 --> 00:00:01,000\nIce\n';
+  const changes: [file: string, text: string, what: string][] = [
+    [`${spot}/rights.yaml`, rights('2021-01-01'), 'the gate rights of one'],
+    [`${spot}/rights.yaml`, rights('2099-01-01'), 'the rights of one changed'],
+    [`${spot}/edit.yaml`, 'picks: {bars: {in: 0.2}}\n', 'the gate master of one'],
+    ['out/tiny/one.srt', cue, 'the gate decision of one'],
+  ];
+  for (const [file, text, what] of changes) {
+    await expect(
+      during(() => workspace.write(file, text)),
+      what,
+    ).rejects.toMatchObject({code: 'gate-changed', problems: [{what: expect.stringContaining(what)}]});
+    rmSync(workspace.path(file));
+  }
+  const noon = 'Still cold at noon';
+  const reworded = during(() => workspace.edit(VARIANTS, noon, 'Still cold at night'));
+  await expect(reworded).rejects.toMatchObject({
+    problems: [{what: expect.stringContaining('the gate master of one')}],
+  });
+  workspace.edit(VARIANTS, 'Still cold at night', noon);
   expect(existsSync(join(folder, 'deliveries')) ? readdirSync(join(folder, 'deliveries')) : []).toEqual([]);
 });

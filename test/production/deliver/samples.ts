@@ -4,7 +4,7 @@ import {createHash} from 'node:crypto';
 export const AD = `
 ad:
   primaryText: Still ice at noon.
-  headline: Thirty degrees
+  headline: Still cold at noon
   callToAction: shop-now
   url: https://meridian.example/flask
   utm: {source: '{placement}', content: '{variant}-{hook}'}

@@ -43,3 +43,25 @@ test('a file without a record is told by its name, and a record once for all of 
   ]);
   expect(doubts(['a.wav', 'b.wav'], record(['*.wav'], OPEN, false))).toHaveLength(1);
 });
+
+test('each record that names a file counts, in any order: a general one does not hide one that is over', () => {
+  const general = record(['clips/*'], OPEN);
+  const own = record(['clips/anna.mp4'], {from: '2020-01-01', to: '2026-01-01'});
+  for (const records of [
+    [general, own],
+    [own, general],
+  ])
+    expect(doubts(['clips/anna.mp4'], ...records)).toMatchObject([
+      {record: 'the licence of clips/anna.mp4', got: 'over since 2026-01-01'},
+    ]);
+  const uncut = record(['*/anna.mp4'], OPEN, false);
+  expect(doubts(['clips/anna.mp4'], general, uncut, own).map(({got}) => got)).toEqual([
+    'edits: false',
+    'over since 2026-01-01',
+  ]);
+  expect(doubts(['clips/ben.mp4'], general, uncut, own)).toEqual([]);
+});
+
+test('a name counts in any form of Unicode', () => {
+  expect(doubts(['m\u00fcll.mp4'], record(['mu\u0308ll.mp4'], OPEN))).toEqual([]);
+});

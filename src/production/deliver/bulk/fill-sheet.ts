@@ -51,12 +51,11 @@ const MEANINGS: readonly {
   {headers: ['brandname', 'businessname', 'displayname'], value: ({brandName}) => brandName},
 ];
 
-/** Headers of columns that say whether an ad runs. */
-const STATUS =
-  /^(campaign|adset|adgroup|ad|promotedpin|assetgroup)?(run)?(status|state)$|^(ad)?operationstatus$/;
+/** Headers of columns that say whether an ad itself runs. The status of a campaign or of a group of ads does not pause a single ad. */
+const STATUS = /^(?:ad|promotedpin|assetgroup)?(?:run)?status$|^(?:ad)?operationstatus$/;
 
-/** Words for an ad that does not run. */
-const PAUSED = /paus|off|disable|inactive|stop/i;
+/** Cells that say that an ad does not run. */
+const PAUSED = /^(?:paused?|off|disabled?|inactive|stopped)$/i;
 
 /** Rows above which the header is looked for: platforms put notes over it. */
 const HEADER_WITHIN = 6;
@@ -73,8 +72,8 @@ type FilledSheet = {
 
 /**
  * Adds a row for each ad under the rows of a sheet that an account exported or that its platform gave as a template. Its rows, columns,
- * delimiter and encoding stay as they are. Every ad is paused. Errors: `fill-unknown` where fewer than two headers are known,
- * `fill-not-paused` where no column says whether an ad runs, `fill-encoding` where the sheet is neither UTF-8 nor UTF-16, `bulk-formula`.
+ * delimiter and encoding stay as they are. Every ad is paused; the status of its campaign stays empty. Errors: `fill-unknown` where fewer than two headers are known,
+ * `fill-not-paused` where no column says whether the ad itself runs, `fill-encoding` where the sheet is neither UTF-8 nor UTF-16, `bulk-formula`.
  */
 export function fillSheet(sheet: Buffer, file: string, ads: readonly BulkAd[]): FilledSheet {
   const isWide = sheet[0] === 0xff && sheet[1] === 0xfe;
@@ -99,16 +98,16 @@ export function fillSheet(sheet: Buffer, file: string, ads: readonly BulkAd[]): 
   if (!header.some((name) => STATUS.test(plain(name))))
     throw invalid({
       code: 'fill-not-paused',
-      what: 'this sheet has no column that says whether an ad runs, and the import could start the ads',
+      what: 'this sheet has no column for the status of the ad, and the import could start the ads',
       where: {file},
       expected: 'a column such as Ad Status or Status',
       got: header.join(', '),
-      fix: 'Export the sheet with its status column, or add an empty one.',
+      fix: 'Export the sheet with the status column of its ads, or add an empty one.',
     });
   const pausedWord = (column: number): string =>
     rows
       .slice(at + 1)
-      .map((cells) => cells[column] ?? '')
+      .map((cells) => cells[column]?.trim() ?? '')
       .find((cell) => PAUSED.test(cell)) ?? 'PAUSED';
   const hasParameters = header.some((name) => PARAMETERS.includes(plain(name)));
   const added = ads.map((ad) =>

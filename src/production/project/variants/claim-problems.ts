@@ -14,19 +14,20 @@ import {shownTexts} from './shown-texts.ts';
  * A function that finds what a variant claims without approval, in its copy, the texts of its ad, the lines of its brand, the words of
  * the voice and the captions. Also finds words that the brand bans, but for those of the graphics.
  * Codes: `claim-unapproved`, `claim-expired`, `claim-market`, `word-banned`. `day`: the day on which the claims have to be in force.
+ * `others`: more texts that go out with the variant.
  */
 export function claimProblemsOf(
   spot: SpotDocuments,
   day: string,
-): (variant: Variant, draft: Draft, brand: Brand) => Problem[] {
+): (variant: Variant, draft: Draft, brand: Brand, others?: readonly Written[]) => Problem[] {
   const checkers = new Map<string, ReturnType<typeof claimChecker>>();
-  return (variant, draft, brand) => {
+  return (variant, draft, brand, others = []) => {
     const {language} = variant.props;
     const key = `${brand.id} ${language}`;
     const check = checkers.get(key) ?? claimChecker({...approvedFor(brand, spot, language), language, day});
     checkers.set(key, check);
     const shown = shownTexts(variant, draft, brand, spot);
-    const beside = [...adTexts(variant, draft, spot), ...spokenTexts(spot)];
+    const beside = [...adTexts(variant, draft, spot), ...spokenTexts(spot), ...others];
     const {banned} = brand.file.defaults.tenspot.words;
     return [
       ...[...shown, ...beside].flatMap(({text, where}) =>

@@ -11,26 +11,29 @@ import {typeStyleOf} from '../../../spot/timeline/resolve-spot.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {adWarnings} from '../../../spot/variant/parse-ad.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
+import {daysAt} from '../days-at.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 import {claimProblemsOf} from './claim-problems.ts';
-import {rightsWarnings} from './rights-warnings.ts';
+import {filesOfSpot, rightsWarnings} from './rights-warnings.ts';
 import {shownTexts} from './shown-texts.ts';
 
 /** What is accepted although it is most likely not meant: each once, with the variants that show it. */
-export function variantWarnings(
+export async function variantWarnings(
   spot: SpotDocuments,
   drafts: readonly Draft[],
   variants: readonly Variant[],
   brands: Record<string, Brand>,
-  /** The day on which rights and claims have to be in force. */
-  day = new Date().toISOString().slice(0, 10),
-): Problem[] {
-  const claimProblems = claimProblemsOf(spot, day);
-  const found = variants.flatMap((variant) => {
+  /** The days on which rights and claims have to be in force. Default: those of now. */
+  days: readonly string[] = daysAt(new Date()),
+): Promise<Problem[]> {
+  const claims = days.map((day) => claimProblemsOf(spot, day));
+  const ofSpot = filesOfSpot(spot);
+  const found: {id: string; problem: Problem}[] = [];
+  for (const variant of variants) {
     const brand = brands[variant.props.brand];
     const draft = drafts.find(({id}) => id === variant.id);
-    if (!brand || !draft) return [];
+    if (!brand || !draft) continue;
     const texts = shownTexts(variant, draft, brand, spot);
     const all = [
       ...texts.flatMap(({text, where}): Problem[] => {
@@ -50,7 +53,7 @@ export function variantWarnings(
       }),
       ...weightWarnings(variant, brand),
       ...lookWarnings(variant, brand),
-      ...rightsWarnings(variant, brand, spot, day),
+      ...(await Promise.all(days.map((day) => rightsWarnings(variant, brand, spot, day, {ofSpot})))).flat(),
       ...(variant.ad
         ? adWarnings(
             variant.ad,
@@ -60,11 +63,11 @@ export function variantWarnings(
             spot.variants.locate,
           )
         : []),
-      ...claimProblems(variant, draft, brand),
+      ...claims.flatMap((problemsOf) => problemsOf(variant, draft, brand)),
       ...directionWarnings(variant, texts.map(({text}) => text).join(' '), spot),
     ];
-    return all.map((problem) => ({id: variant.id, problem}));
-  });
+    found.push(...all.map((problem) => ({id: variant.id, problem})));
+  }
   const {variants: file, script} = spot;
   return [
     ...cutTexts(file.cuts, file.locate),

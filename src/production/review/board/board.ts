@@ -1,16 +1,17 @@
-import {basename, join} from 'node:path';
+import {join} from 'node:path';
 import {readJson} from '../../../machine/files/read-file.ts';
 import {hashPackets} from '../../../machine/media/packet-groups.ts';
-import {captionTexts} from '../../../spot/delivery/caption-texts.ts';
 import {CheckReport} from '../../../spot/findings/check-report.ts';
 import {placedZones} from '../../../spot/placement/placements.ts';
 import type {BoardCaptions, BoardSegment, BoardVariant, ReviewBoard} from '../../../spot/review/board.ts';
 import type {ReviewState} from '../../../spot/review/review-state.ts';
 import {standingOf} from '../../../spot/review/standing.ts';
 import {Format} from '../../../spot/variant/format.ts';
+import {checkedAd} from '../../check/checked-documents.ts';
 import type {Project} from '../../project/open-project.ts';
 import type {ReviewedMaster} from '../current-masters.ts';
 import {earlierMasters} from '../kept-masters.ts';
+import {readCaptionFiles} from '../read-caption-files.ts';
 import {recallPlaces} from './find-places.ts';
 
 /** What the server knows by itself. */
@@ -30,7 +31,11 @@ export async function boardOf(
     masters.map(async (master): Promise<BoardVariant> => {
       const {variant: id, sha256, record} = master;
       const before = earlier.get(id);
-      const checked = report?.variants.find((each) => each.id === id && each.sha256 === sha256);
+      // An ad can change while the file stays: findings about another ad are none about this one.
+      const checked = report?.variants.find(
+        ({id: of, sha256: file, ad = checkedAd(null)}) =>
+          of === id && file === sha256 && ad === checkedAd(record.ad),
+      );
       return {
         id,
         name: record.name,
@@ -57,19 +62,10 @@ export async function boardOf(
 
 /** The captions beside a master: the texts of the first file that can be read. Null where there is none. */
 function captionsOf({captions, parts}: ReviewedMaster): BoardCaptions | null {
-  if (parts.captions === undefined) return null;
-  const read = captions.map(({kind, file, data}) => ({
-    name: basename(file),
-    found: captionTexts(new TextDecoder().decode(data), kind),
-  }));
-  const problems = read.flatMap(({name, found}) =>
-    Array.isArray(found) ? [] : [`${name}, line ${found.line}: expected ${found.expected}, got ${found.got}`],
-  );
-  return {
-    hash: parts.captions,
-    texts: read.flatMap(({found}) => (Array.isArray(found) ? [found] : []))[0] ?? [],
-    problem: problems.length > 0 ? problems.join('\n') : null,
-  };
+  const read = readCaptionFiles(captions);
+  if (parts.captions === undefined || read === null) return null;
+  const texts = read.files.find((file) => file.texts !== null)?.texts ?? [];
+  return {hash: parts.captions, texts, problem: read.problem};
 }
 
 const segmentsKey = ({sha256}: ReviewedMaster): string => `review-segments-${sha256}`;

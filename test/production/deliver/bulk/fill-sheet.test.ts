@@ -68,3 +68,45 @@ test('the parameters of an address are written once, in the column that the shee
     'flask_ice,https://meridian.example/?utm_source=meta,PAUSED',
   );
 });
+
+test('a status that is not that of an ad does not pause it: such a sheet is refused', () => {
+  for (const column of [
+    ...['State', 'Campaign Status', 'Ad Set Run Status', 'Ad Group Status', 'Campaign Group Status'],
+    ...['Approval Status', 'Ad Set State'],
+  ])
+    expect(() => fill(`Campaign Name,${column},Ad Name,Title\nLive,Paused,Old,Old\n`), column).toThrow(
+      expect.objectContaining({code: 'fill-not-paused'}),
+    );
+});
+
+test('the status of a campaign or an ad group stays empty, because a row can be put under a live one', () => {
+  const header = 'Campaign Status,Ad Set Run Status,Ad Group Status,Ad Name,Title,Ad Status\n';
+  const {text, filled, empty} = fill(`${header}ACTIVE,ACTIVE,Paused,Old,Old,ACTIVE\n`);
+  expect(text).toContain('\n,,,flask_ice,Noon,PAUSED\n');
+  expect(filled).toEqual(['Ad Name', 'Title', 'Ad Status']);
+  expect(empty).toEqual(['Campaign Status', 'Ad Set Run Status', 'Ad Group Status']);
+});
+
+test('each name of the status of an ad is known', () => {
+  for (const column of [
+    ...['Status', 'Ad Status', 'Ad Run Status', 'Promoted Pin Status', 'Run Status', 'Asset Group Status'],
+    ...['Operation Status', 'Ad operation status'],
+  ])
+    expect(fill(`Ad Name,Title,${column}\n`).text, column).toContain('\nflask_ice,Noon,PAUSED\n');
+});
+
+test('the word for an ad that does not run is a whole cell of the sheet, not a part of one', () => {
+  const word = (cells: string[]): string | undefined =>
+    fill(`Ad Name,Title,Ad Status\n${cells.map((cell) => `Old,Old,${cell}\n`).join('')}`)
+      .text.split('\n')
+      .at(-2)
+      ?.split(',')
+      .at(-1);
+  for (const other of [
+    ...['Not paused', 'Official review', 'Unpaused', 'Off schedule', 'Non-stop', 'Inactive campaign: live'],
+    ...['Will be disabled', 'Active'],
+  ])
+    expect(word([other]), other).toBe('PAUSED');
+  for (const paused of ['Paused', 'paused', 'Pause', 'Off', 'Disable', 'DISABLED', 'Inactive', 'Stopped'])
+    expect(word(['Active', 'Not paused', ` ${paused} `]), paused).toBe(paused);
+});

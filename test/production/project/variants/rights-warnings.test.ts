@@ -1,3 +1,4 @@
+import {renameSync} from 'node:fs';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {openWorkspace} from '../../../../src/production/project/open-project.ts';
 import {openSpot} from '../../../../src/production/project/open-spot.ts';
@@ -42,4 +43,39 @@ test('an expired font and clips without a record are told once for all variants,
     {where: font, got: 'edits: false'},
   ]);
   expect(found.map(({got}) => got)).toContain('none for bars.mp4');
+});
+
+const BRAND = 'brands/plain/rights.yaml';
+const SPOT = 'compositions/spots/tiny/rights.yaml';
+const records = (...list: {files: string; title?: string; to?: string}[]): string =>
+  `records:\n${list
+    .map(
+      ({files, title = 'The font', to = 'null'}) =>
+        `  - files: ['${files}']${RECORD.replace('The font', title)}    term: {from: 2020-01-01, to: ${to}}\n    edits: true\n`,
+    )
+    .join('')}`;
+
+test('a record is about files in its own folder: that of the brand does not cover a file of the spot, nor the other way round', async () => {
+  workspace.write(BRAND, records({files: 'fonts/*'}, {files: '*.mp4', title: 'Clips of the brand'}));
+  expect((await warnings()).map(({got}) => got)).toContain('none for bars.mp4');
+  workspace.write(SPOT, records({files: '*.mp4', title: 'Clips of the spot'}));
+  expect(await warnings()).toEqual([]);
+  // The same name in the folder of the brand is another file.
+  workspace.write(BRAND, records({files: 'fonts/*'}, {files: '*.mp4', title: 'Over', to: '2021-01-01'}));
+  expect(await warnings()).toEqual([]);
+  workspace.write(SPOT, records({files: '*.mp4', title: 'Over too', to: '2021-01-01'}));
+  expect(await warnings()).toMatchObject([
+    {what: expect.stringContaining('"Over too"'), where: {file: workspace.path(SPOT)}},
+  ]);
+});
+
+test('a clip of the brand has the rights of the brand, also in a spot that has records', async () => {
+  renameSync(workspace.path('compositions/spots/tiny/bars.mp4'), workspace.path('brands/plain/bars.mp4'));
+  workspace.write(SPOT, records({files: '*.mp4', title: 'Clips of the spot'}));
+  workspace.write(BRAND, records({files: 'fonts/*'}));
+  expect(await warnings()).toMatchObject([{got: 'none for bars.mp4', where: {file: workspace.path(BRAND)}}]);
+  workspace.write(BRAND, records({files: 'fonts/*'}, {files: 'bars.mp4', to: '2021-01-01', title: 'Bars'}));
+  expect(await warnings()).toMatchObject([
+    {got: 'over since 2021-01-01', where: {file: workspace.path(BRAND)}},
+  ]);
 });

@@ -1,0 +1,9 @@
+/**
+ * The days (`2026-11-29`) on which licences and claims have to be in force at a moment: the day in UTC, and the day in the time zone of
+ * this machine where it is another one. Both, because an ad runs in more than one zone. The earlier day is first.
+ */
+export function daysAt(moment: Date): string[] {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const here = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  return [...new Set([moment.toISOString().slice(0, 10), here])].sort();
+}
