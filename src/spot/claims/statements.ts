@@ -71,6 +71,7 @@ function readStatement(
   const text = blanked(sentence, [
     ...names.filter((name) => /\p{L}{2}/u.test(name)).map((name) => wordsPattern(escaped(plainText(name)))),
     ADDRESS,
+    SETTING,
     ...languages.flatMap(({harmless, ownHarmless = []}) =>
       [harmless, ownHarmless].map((list) => patternOf(list, 'giu')),
     ),
@@ -175,6 +176,10 @@ const overlaps = ([a, b]: ClaimFigure['at'], [from, to]: ClaimFigure['at']): boo
 /** Web and mail addresses, handles and clock times: their digits claim nothing. */
 const ADDRESS =
   /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|(?<![\p{L}\p{N}])(?:[a-z0-9-]+\.)+(?:com|org|net|de|at|ch|eu|io|co|uk|shop|store|app|example)(?:\/\S*)?(?!\p{L})|@(?!\d+(?:[.,]\d+)?(?:[^\p{L}\p{N}_]|$))[\p{L}\p{N}_.]+|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])/giu;
+
+/** Colours and names of files, which a template can have among its copy: no viewer reads them. */
+const SETTING =
+  /#(?=\d*[a-f]|\d{6})(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\p{L}\p{N}])|(?:rgba?|hsla?|oklch|oklab)\([^()]*\)|[\w./-]+\.(?:png|jpe?g|webp|avif|svg|gif|mp4|mov|webm|mp3|wav|m4a|json)(?![\p{L}\p{N}])/giu;
 
 /** The number of an item at the beginning of a text: `1. Clip it`. */
 const LISTED =

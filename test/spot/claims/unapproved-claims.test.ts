@@ -33,6 +33,21 @@ describe('a number', () => {
   });
 });
 
+it('a setting of a template among its copy claims nothing: a colour, the name of a file', () => {
+  for (const text of [
+    '#8b8882',
+    '#6F6C65',
+    '#fff',
+    '#111827',
+    '#11182780',
+    'rgb(24, 32, 99)',
+    'photos/best-24h.webp',
+  ])
+    expect(marks(text), text).toEqual([]);
+  expect(marks('#1 in Germany')).toHaveLength(1);
+  expect(marks('#100 % cold')).toEqual(['number 100 %']);
+});
+
 describe('a price', () => {
   it('is approved by the same amount, and a saving by the same saving', () => {
     expect(marks('Take one home for €39', 'The flask costs €39')).toEqual([]);
