@@ -42,7 +42,7 @@ const COMMENTS = {
     },
     {id: 'c5', text: 'After the end', timestamp: 200, file: {name: 'tiny_two.mp4'}},
     {id: 'c6', text: 'Of another ad', timestamp: 2, file: {name: 'other.mp4'}},
-    {id: 'c7', text: '!!!', timestamp: 2, file: {name: 'tiny_two.mp4'}},
+    {id: 'c7', text: ' \u200b', timestamp: 2, file: {name: 'tiny_two.mp4'}},
   ],
 };
 

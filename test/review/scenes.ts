@@ -52,6 +52,9 @@ const SMALL: Scene = {
       'shots.hook: balls}\n    - {id: three, copy.hook: Two, shots.hook: bars}',
     );
     workspace.write(file, `${workspace.read(file)}${AD}`);
+    const brand = 'brands/plain/brand.yaml';
+    const claims = '    words: {claims: [Cold for 24 hours, Free returns for 30 days]}\n';
+    workspace.write(brand, `${workspace.read(brand)}${claims}`);
     return workspace;
   },
   spot: 'tiny',
