@@ -4,20 +4,11 @@ import {expect, test, vi} from 'vitest';
 import {readXmp} from '../../../src/machine/media/xmp-box.ts';
 import {deliver} from '../../../src/node/deliver.ts';
 import {digitalSourceIn} from '../../../src/spot/delivery/xmp-packet.ts';
+import {AD} from './samples.ts';
 import {openRendered} from './setup.ts';
 
 /** Masters of more than 10 MB are encoded in two passes, and every frame is judged. */
 vi.setConfig({testTimeout: 900_000});
-
-const AD = `
-ad:
-  primaryText: Still ice at noon.
-  headline: Still cold at noon
-  callToAction: shop-now
-  url: https://meridian.example/flask
-  utm: {source: '{placement}', content: '{variant}-{hook}'}
-  cover: {frame: 7}
-`;
 
 test('sheets for imports name the files of their folder, and larger files are encoded to fit', async () => {
   const {project, approve} = await openRendered({yaml: AD, noise: true});
