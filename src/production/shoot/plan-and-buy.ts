@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {openNetwork, variableOf} from '../../machine/http/network.ts';
 import {systemClock} from '../../machine/process/clock.ts';
+import {makersOf, SHOT_KINDS} from '../../providers/contract/kinds.ts';
 import {openSandbox} from '../../providers/fake/sandbox.ts';
 import {takeNamed} from '../../spot/documents/edit.ts';
 import type {Bill} from '../../spot/ledger/bills.ts';
@@ -23,7 +24,7 @@ const accessOf = (
   {providers, env}: Pick<SpotProject, 'providers' | 'env'>,
   sandbox: boolean,
 ): VendorAccess => ({
-  providers,
+  providers: makersOf(SHOT_KINDS, providers),
   hasKey: (name) => sandbox || variableOf(env, name) !== undefined,
   today: new Date().toISOString().slice(0, 10),
 });
@@ -51,7 +52,7 @@ export async function planSpot(
   {sandbox, takes: more, shots = []}: PlanSpotOptions,
 ): Promise<SpotPlan> {
   const {spot, workspace, variants} = project;
-  const problems = policyProblems(spot, project.providers);
+  const problems = policyProblems(spot, makersOf(SHOT_KINDS, project.providers));
   if (problems.length > 0) throw invalid(problems);
   const wants = await wantsOf(variants, project);
   const {shots: known, record} = await takesOf(project, wants);

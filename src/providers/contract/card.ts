@@ -55,6 +55,22 @@ export type SpeechCard = CardFacts & {
   languages: readonly string[];
   /** The most characters that one request may have. */
   characters: number;
+  /** The slowest and the fastest that it speaks, as multiples of its usual speed; null where that cannot be chosen. */
+  speed: readonly [number, number] | null;
+  /** Whether words can say how the voice should sound. */
+  style: boolean;
+  /** Whether the times of the characters come with the audio. Where they do not, they are estimated from the words. */
+  timings: boolean;
+} & Terms;
+
+/** A model that writes text. */
+export type WordsCard = CardFacts & {
+  /** What the vendor calls the model. */
+  route: string;
+  /** The most tokens that go in. */
+  inputTokens: number;
+  /** The most tokens that come out. */
+  outputTokens: number;
 } & Terms;
 
 /** What a purchase costs, and how its result is fetched. */
