@@ -112,7 +112,7 @@ const SpeechCardFields = z.strictObject({
   ...facts,
   makes: z.array(z.literal('speech')).min(1),
   route: words,
-  voices: z.array(words).min(1),
+  voices: z.array(words).min(1).nullable(),
   languages: z.array(words).min(1),
   characters: z.int().positive(),
   speed: z.tuple([z.number().positive(), z.number().positive()]).nullable(),

@@ -49,8 +49,8 @@ export type ModelCard = CardFacts & {
 export type SpeechCard = CardFacts & {
   /** What the vendor calls the model. */
   route: string;
-  /** Names of its voices, as the vendor has them. */
-  voices: readonly string[];
+  /** Names of its voices, as the vendor has them; null where each account has its own. */
+  voices: readonly string[] | null;
   /** Languages that it speaks, as BCP 47 tags. */
   languages: readonly string[];
   /** The most characters that one request may have. */
@@ -59,8 +59,13 @@ export type SpeechCard = CardFacts & {
   speed: readonly [number, number] | null;
   /** Whether words can say how the voice should sound. */
   style: boolean;
-  /** Whether the times of the characters come with the audio. Where they do not, they are estimated from the words. */
+  /**
+   * Whether the times of the characters come with the audio: the `vendor.timings` of a job then names a file in the vault, JSON with an
+   * `alignment`. Where they do not come, they are estimated from the recording.
+   */
   timings: boolean;
+  /** It is a scratch voice: it speaks lines that are not bought yet, is reported as a finding, and is not delivered. */
+  standsIn?: true;
 } & Terms;
 
 /** A model that writes text. */

@@ -134,6 +134,8 @@ export type AnyProvider = PurchaseSteps & {
   models: readonly CardFacts[];
   /** Left out where everything happens on this machine. */
   remote?: Remote;
+  /** The program on this machine that it runs. Without it, it makes nothing. Default: it needs none. */
+  program?: string;
   /** Pure. The price of a planned request, at most. */
   estimate: (resolved: ResolvedRequest) => Estimate;
 };

@@ -25,6 +25,6 @@ export function mixKey(spot: ResolvedSpot, props: SpotProps, template: AnyTempla
   const {copy, format, fps, language, slots, frames} = spot;
   const cues = template.cues({slots, props: {copy, format, seconds: props.seconds, fps, language}});
   const {loudness} = placementOf(props);
-  const voice = props.voice ? ` ${props.voice}` : '';
+  const voice = props.voice ? ` ${canonical(props.voice)}` : '';
   return `${props.brand} ${props.music}${voice} ${frames}/${fps} ${canonical(cues)} ${canonical(loudness)}`;
 }
