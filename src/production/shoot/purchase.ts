@@ -1,6 +1,6 @@
 import type {Job} from '../../spot/ledger/job.ts';
 import {formatUsd, toMicro} from '../../spot/ledger/money.ts';
-import {subjectLabel} from '../../spot/ledger/subject.ts';
+import {type Subject, subjectLabel} from '../../spot/ledger/subject.ts';
 import type {RoutingPolicy} from '../../spot/routing/policy.ts';
 import type {Project} from '../project/open-project.ts';
 import type {TakeEnd} from '../project/report.ts';
@@ -21,11 +21,20 @@ export type TakePurchase = {
   unlike: string[];
 };
 
+/** The purchase of a take as it is reported. */
+export const takeEnd = ({shot, ...purchase}: TakePurchase): TakeEnd =>
+  purchaseEnd({subject: shot.want.subject, ...purchase});
+
 /** A purchase as it is reported. */
-export function takeEnd({shot, take, outcome, unlike}: TakePurchase): TakeEnd {
+export function purchaseEnd({
+  subject,
+  take,
+  outcome,
+  unlike,
+}: Omit<TakePurchase, 'shot'> & {subject: Subject}): TakeEnd {
   const isBought = outcome.state === 'bought';
   return {
-    label: subjectLabel(shot.want.subject),
+    label: subjectLabel(subject),
     take,
     state: outcome.state,
     provider: isBought ? outcome.job.plan.provider : null,

@@ -14,6 +14,7 @@ import {
   type FakeVendor,
   openFake,
 } from '../../../src/providers/fake/fake-vendor.ts';
+import {makersOf, SHOT_KINDS} from '../../../src/providers/contract/kinds.ts';
 import {providers} from '../../../src/providers/providers.generated.ts';
 import {foundIn} from '../../support/found-in.ts';
 import {openStage, type Stage} from '../takes/setup.ts';
@@ -21,7 +22,7 @@ import {openStage, type Stage} from '../takes/setup.ts';
 const KEY = 'canary-key-5f3b9c0d';
 const SIGNATURE = 'canary-signature-77aa1';
 const SHOTS = 'compositions/spots/tiny/shots.yaml';
-const KEYED = (Object.values(providers) as Provider[]).filter(({remote}) => remote?.key);
+const KEYED = makersOf(SHOT_KINDS, Object.values(providers)).filter(({remote}) => remote?.key);
 
 /** A vendor that says in each of its errors with what key it was asked. */
 const telltale = (vendor: FakeVendor, fault: () => FakeFault | undefined): FakeVendor => ({

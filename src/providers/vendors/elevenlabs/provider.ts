@@ -2,7 +2,7 @@ import {readJson} from '../../../machine/files/read-file.ts';
 import {writeWhole} from '../../../machine/files/write-file.ts';
 import {parseAnswer} from '../../adapter/parse-answer.ts';
 import {remoteSpeech} from '../../adapter/speech.ts';
-import {keepAnswer} from '../../adapter/stored-speech.ts';
+import {keepAnswer} from '../../adapter/keep-answer.ts';
 import {SubmissionAnswer} from './answers.ts';
 import {cards} from './cards.ts';
 import {explainHttpError} from './failures.ts';

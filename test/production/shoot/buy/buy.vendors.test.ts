@@ -6,10 +6,10 @@ import {openRun} from '../../../../src/production/shoot/buy/run.ts';
 import {openPurchasedFiles} from '../../../../src/production/shoot/buy/vault.ts';
 import {ledgerFile, openLedger} from '../../../../src/production/shoot/ledger/open.ts';
 import {listUnresolved, settle} from '../../../../src/production/shoot/ledger/settle.ts';
-import type {Provider} from '../../../../src/providers/contract/contract.ts';
 import {requestKey} from '../../../../src/providers/contract/request.ts';
 import type {FakeFault} from '../../../../src/providers/fake/fake-vendor.ts';
 import {openSandbox} from '../../../../src/providers/fake/sandbox.ts';
+import {makersOf, SHOT_KINDS} from '../../../../src/providers/contract/kinds.ts';
 import {providers} from '../../../../src/providers/providers.generated.ts';
 import {shot} from '../../../../src/providers/suite/test-setup.ts';
 import {FAILURE_RULES, type FailureKind} from '../../../../src/spot/ledger/failure-reactions.ts';
@@ -18,7 +18,7 @@ import {temporaryFolder} from '../../../support/folder.ts';
 import {tools} from '../../../support/tools.ts';
 import {subjectOf} from '../requests.ts';
 
-const remote = (Object.values(providers) as Provider[]).filter((each) => each.remote);
+const remote = makersOf(SHOT_KINDS, Object.values(providers)).filter((each) => each.remote);
 
 /** Waits cost no time, and count as if they did. */
 function impatient(): Clock {
