@@ -144,7 +144,7 @@ export type AnyProvider = PurchaseSteps & {
 export type Provider<
   Request extends PurchaseRequest = ShotRequest,
   Card extends CardFacts = ModelCard,
-> = AnyProvider & {
+> = Omit<AnyProvider, 'models'> & {
   /** The cards of its models. */
   models: readonly Card[];
   /** Pure. Lists every field that is altered or dropped. */
