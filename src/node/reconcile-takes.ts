@@ -113,7 +113,10 @@ const placeOf = ({folders}: TenspotProject, sandbox = false): {workspace: Worksp
 });
 
 /** Paid jobs can be listed also while a provider of the workspace cannot be loaded. */
-async function providersOf(workspace: Workspace, warn: (text: string) => void): Promise<readonly AnyProvider[]> {
+async function providersOf(
+  workspace: Workspace,
+  warn: (text: string) => void,
+): Promise<readonly AnyProvider[]> {
   try {
     return await loadProviders(workspace);
   } catch (error) {

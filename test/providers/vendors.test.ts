@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {providerProblems} from '../../src/production/project/check-provider.ts';
-import type {ShotRequest} from '../../src/providers/contract/request.ts';
 import {makersOf, SHOT_KINDS} from '../../src/providers/contract/kinds.ts';
+import type {ShotRequest} from '../../src/providers/contract/request.ts';
 import {providers} from '../../src/providers/providers.generated.ts';
 import {shot} from '../../src/providers/suite/test-setup.ts';
 import {Id} from '../../src/spot/documents/field-types.ts';

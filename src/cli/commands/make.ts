@@ -61,7 +61,10 @@ async function makeSpot(named: string | undefined, flags: Flags, signal: AbortSi
     onProgress,
   });
   const {bought, spoken, picked, complete} = made;
-  const more = {...(id ? {plan: id} : {}), ...(maxCost === undefined && !pick ? {} : {bought, spoken, picked})};
+  const more = {
+    ...(id ? {plan: id} : {}),
+    ...(maxCost === undefined && !pick ? {} : {bought, spoken, picked}),
+  };
   const code = printBatch(made, {json, more});
   return code === EXIT.done && !complete ? EXIT.someFailed : code;
 }

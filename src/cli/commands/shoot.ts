@@ -23,7 +23,9 @@ type Flags = {
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('shoot')
     .has({cost: 'spends', reads: SPOT_DOCUMENTS, writes: ['vault/']})
-    .description('Buys takes: clips that models generate for the shots of a spot; and the lines that voices of the brand say.')
+    .description(
+      'Buys takes: clips that models generate for the shots of a spot; and the lines that voices of the brand say.',
+    )
     .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')
     .option(
       '--plan [id]',
@@ -71,7 +73,14 @@ async function shootSpot(
     );
     return EXIT.done;
   }
-  const {plan: done, bought, spoken, bills, costs, complete} = await shoot(project, {...options, maxCost, plan: id});
+  const {
+    plan: done,
+    bought,
+    spoken,
+    bills,
+    costs,
+    complete,
+  } = await shoot(project, {...options, maxCost, plan: id});
   printResult(json, {plan: done.id, bought, spoken, bills, costs}, [
     ...bought.map((take) => describeBought(take, done.spot, process.stdout)),
     ...spoken.map((line) => describeSpoken(line, done.spot, process.stdout)),

@@ -14,7 +14,8 @@ export function describePlan(
   {id, spot, shots, lines, usd}: ShootPlan,
   {command, options}: {command: 'shoot' | 'make'; options: string},
 ): string[] {
-  if (shots.length + lines.length === 0) return ['Every shot has its photo or clip: there is nothing to buy.'];
+  if (shots.length + lines.length === 0)
+    return ['Every shot has its photo or clip: there is nothing to buy.'];
   const unmakeable = shots.filter(({model}) => model === null).length;
   const takes = shots.flatMap(({numbers}) => numbers);
   const missing = takes.filter(({there}) => !there).length;

@@ -64,7 +64,19 @@ export function openSamples(tools: Tools, draft: Store['draft'], {scenes = false
       made.get(key) ??
       draft('mp3', async (file) => {
         const tone = `sine=frequency=140:sample_rate=44100:duration=${seconds}`;
-        await ffmpeg(tools, ['-f', 'lavfi', '-i', tone, '-ac', '1', '-c:a', 'libmp3lame', '-b:a', '128k', file]);
+        await ffmpeg(tools, [
+          '-f',
+          'lavfi',
+          '-i',
+          tone,
+          '-ac',
+          '1',
+          '-c:a',
+          'libmp3lame',
+          '-b:a',
+          '128k',
+          file,
+        ]);
         return new Uint8Array(await readFile(file));
       });
     made.set(key, bytes);

@@ -16,7 +16,18 @@ export async function findSilences(
   signal?: AbortSignal | undefined,
 ): Promise<Silence[]> {
   const filter = `silencedetect=noise=${LEVEL}dB:duration=${SHORTEST}`;
-  const args = ['-hide_banner', '-nostdin', ...input(file), '-map', '0:a:0', '-af', filter, '-f', 'null', '-'];
+  const args = [
+    '-hide_banner',
+    '-nostdin',
+    ...input(file),
+    '-map',
+    '0:a:0',
+    '-af',
+    filter,
+    '-f',
+    'null',
+    '-',
+  ];
   const {stderr} = await run(tools.ffmpeg, args, {signal, timeout: 120_000});
   const found: Silence[] = [];
   for (const [, edge, time] of stderr.matchAll(/silence_(start|end): (-?[\d.]+)/g)) {

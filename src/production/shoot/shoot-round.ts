@@ -41,7 +41,13 @@ export async function shootRound(
   const odd: OddCost[] = [];
   const tellOddCost = (each: OddCost): void => void odd.push(each);
   const tell = {tell: report.job, tellBill, tellOddCost};
-  const {takes: bought, lines: spoken} = await buyPlan(plan, project, {sandbox, maxCost, batch, signal, ...tell});
+  const {takes: bought, lines: spoken} = await buyPlan(plan, project, {
+    sandbox,
+    maxCost,
+    batch,
+    signal,
+    ...tell,
+  });
   const faults = [...bills.map(billProblem), ...odd.map(oddCostProblem)];
   if (faults.length > 0) report.problems(faults);
   for (const end of [...bought.map(takeEnd), ...spoken.map(lineEnd)]) report.take(end);

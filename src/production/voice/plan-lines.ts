@@ -1,6 +1,6 @@
 import {keyOf} from '../../machine/files/hash.ts';
-import {isInstalled} from '../../machine/tools/installed.ts';
 import {variableOf} from '../../machine/http/network.ts';
+import {isInstalled} from '../../machine/tools/installed.ts';
 import {billsOf, type ModelBills, raisedPrice} from '../../spot/ledger/bills.ts';
 import {toMicro} from '../../spot/ledger/money.ts';
 import type {Subject} from '../../spot/ledger/subject.ts';
@@ -63,9 +63,7 @@ function planOne(
   const offer = speechOffer(line, providers);
   if (offer === null || typeof offer === 'string') {
     const closed = offer ?? 'there is no such model';
-    return [
-      {...about, model: line.speaker.model, altered: [], there: false, closed, usd: 0, order: null},
-    ];
+    return [{...about, model: line.speaker.model, altered: [], there: false, closed, usd: 0, order: null}];
   }
   const {provider, card, request, key} = offer;
   const {remote} = provider;
@@ -92,7 +90,9 @@ function planOne(
   const usd = billed ? raisedPrice(listed, billed) : listed;
   const worst = toMicro(usd);
   if (closed !== undefined || worst === undefined)
-    return [{...about, model, altered, there: false, closed: closed ?? 'it has no price', usd: 0, order: null}];
+    return [
+      {...about, model, altered, there: false, closed: closed ?? 'it has no price', usd: 0, order: null},
+    ];
   const order: Order = {
     id: keyOf({line: line.key}),
     kind: 'speech',

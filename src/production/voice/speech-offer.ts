@@ -1,5 +1,5 @@
 import type {SpeechCard} from '../../providers/contract/card.ts';
-import {type AnyProvider, type Provider} from '../../providers/contract/contract.ts';
+import type {AnyProvider, Provider} from '../../providers/contract/contract.ts';
 import {makersOf} from '../../providers/contract/kinds.ts';
 import {type ResolvedRequest, requestKey, type SpeechRequest} from '../../providers/contract/request.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
@@ -20,7 +20,10 @@ export const speechModels = (
   makersOf(['speech'], providers).flatMap((provider) => provider.models.map((card) => ({provider, card})));
 
 /** What the model of a line's voice would be asked. Null where there is no such model; a text where it cannot speak the line: why. */
-export function speechOffer(line: SpokenLine, providers: readonly AnyProvider[]): SpeechOffer | string | null {
+export function speechOffer(
+  line: SpokenLine,
+  providers: readonly AnyProvider[],
+): SpeechOffer | string | null {
   const model = speechModels(providers).find(({card}) => card.id === line.speaker.model);
   return model ? offerFrom(line, model) : null;
 }

@@ -21,6 +21,12 @@ export type Speech = Readonly<Record<string, SpokenFile>>;
 /** What the manifest records of the voice of a variant: each line, and who spoke it. */
 export const speechRecords = (voice: Pick<SpotVoice, 'lines'> | undefined, speech: Speech): SpeechRecord[] =>
   (voice?.lines ?? []).map(({slot, key, speaker}) => {
-    const {provider = null, model = speaker.model, sha256 = null, request = null, standsIn} = speech[key] ?? {};
+    const {
+      provider = null,
+      model = speaker.model,
+      sha256 = null,
+      request = null,
+      standsIn,
+    } = speech[key] ?? {};
     return {slot, provider, model, sha256, request, ...(standsIn ? {standsIn} : {})};
   });

@@ -40,7 +40,9 @@ export async function voiceTrack(
           seconds,
         );
         const pcm = ['-c:a', 'pcm_s24le', '-ar', String(RATE), '-fflags', '+bitexact'];
-        await ffmpeg(tools, [...inputs, '-filter_complex', graph, '-map', '[track]', ...pcm, track], {signal});
+        await ffmpeg(tools, [...inputs, '-filter_complex', graph, '-map', '[track]', ...pcm, track], {
+          signal,
+        });
         return {src: await store.put(track, 'wav')};
       }),
   );

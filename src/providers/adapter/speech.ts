@@ -73,7 +73,8 @@ export function planSpeech(
     ...fields.always,
     ...fields.text(text),
     ...fields.voice(voice),
-    ...(fields.language?.(spoken) ?? alter('language', language, 'not sent', 'the model hears it in the text')),
+    ...(fields.language?.(spoken) ??
+      alter('language', language, 'not sent', 'the model hears it in the text')),
     ...speedParams(speed, card, fields, alter),
     ...(style === undefined
       ? {}

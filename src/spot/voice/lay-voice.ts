@@ -49,7 +49,12 @@ export function layVoice({slots, fps, frames, needs}: Laying): VoiceLayout {
   const raised = lengths.map((length, index) => Math.max(length, least[index] ?? 0));
   const spare = raised.map((length, index) => length - (least[index] ?? 0));
   const excess = raised.reduce((sum, length) => sum + length, 0) - frames;
-  const given = excess / Math.max(1e-9, spare.reduce((sum, each) => sum + each, 0));
+  const given =
+    excess /
+    Math.max(
+      1e-9,
+      spare.reduce((sum, each) => sum + each, 0),
+    );
   const stretched = Object.fromEntries(
     names.map((name, index) => [name, toSeconds((raised[index] ?? 0) - (spare[index] ?? 0) * given, fps)]),
   );

@@ -1,6 +1,6 @@
-import {canonical} from '../keys/canonical-json.ts';
-import {plainWords} from '../findings/words.ts';
 import type {ScriptFile} from '../documents/script.ts';
+import {plainWords} from '../findings/words.ts';
+import {canonical} from '../keys/canonical-json.ts';
 import {type SpokenPart, spokenParts, spokenText} from './spoken-parts.ts';
 import {type BrandVoices, type Speaker, speakerOf, type VoiceChoice} from './voice-choice.ts';
 
@@ -29,7 +29,9 @@ type Speaking = {
 export function wordsBySlot({props, script}: Pick<Speaking, 'props' | 'script'>): Record<string, string> {
   const says = Object.fromEntries((script?.beats ?? []).map((beat) => [beat.slot, beat.says]));
   const all = Object.entries({...says, ...speakerOf(props)?.says});
-  return Object.fromEntries(all.map(([slot, text]) => [slot, plainWords(text)]).filter(([, text]) => text !== ''));
+  return Object.fromEntries(
+    all.map(([slot, text]) => [slot, plainWords(text)]).filter(([, text]) => text !== ''),
+  );
 }
 
 /** The lines of a variant that has a speaker. None where the brand has no voice of that name. */

@@ -11,7 +11,8 @@ export type SpokenPart = {text: string; spoken: string};
 export function spokenParts(text: string, list: Pronunciation, language: string): SpokenPart[] {
   const said = new Map(
     Object.entries(list).flatMap(([word, entry]) => {
-      const spelling = typeof entry === 'string' ? entry : (entry[language] ?? entry[language.split('-')[0] ?? '']);
+      const spelling =
+        typeof entry === 'string' ? entry : (entry[language] ?? entry[language.split('-')[0] ?? '']);
       return spelling === undefined ? [] : [[word, spelling] as const];
     }),
   );

@@ -78,8 +78,7 @@ export function voiceOf({props, template, script, brand, speech}: Asking): SpotV
   });
   const voice = {lines: placed, words, lengths: {...own, ...('lengths' in laid ? laid.lengths : {})}};
   if (!('over' in laid)) return voice;
-  const room = (line: PlacedLine): number =>
-    toSeconds(natural[line.slot]?.frames ?? 0, fps) - line.seconds;
+  const room = (line: PlacedLine): number => toSeconds(natural[line.slot]?.frames ?? 0, fps) - line.seconds;
   const [line] = [...placed].sort((a, b) => room(a) - room(b));
   if (!line) return voice;
   const said = Math.max(1, countWords(line.text, language));

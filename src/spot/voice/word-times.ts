@@ -45,7 +45,9 @@ export function estimatedTimes(
   const start = silences.find(({from}) => from <= EDGE);
   const from = start && start !== end ? start.to : 0;
   const to = end && end.from > from ? end.from : seconds;
-  const phrases = (spoken.match(PHRASES) ?? []).map((phrase) => bare(phrase).length).filter((length) => length > 0);
+  const phrases = (spoken.match(PHRASES) ?? [])
+    .map((phrase) => bare(phrase).length)
+    .filter((length) => length > 0);
   const inner = silences.filter((each) => each !== start && each !== end && each.from > from && each.to < to);
   const isMatched = inner.length >= phrases.length - 1;
   const pauses = isMatched

@@ -8,13 +8,13 @@ import {costsOf} from '../../../src/production/takes/costs.ts';
 import {listTakes} from '../../../src/production/takes/list-takes.ts';
 import {writePage} from '../../../src/production/takes/page/write-page.ts';
 import type {Provider} from '../../../src/providers/contract/contract.ts';
+import {makersOf, SHOT_KINDS} from '../../../src/providers/contract/kinds.ts';
 import {
   type Fake,
   type FakeFault,
   type FakeVendor,
   openFake,
 } from '../../../src/providers/fake/fake-vendor.ts';
-import {makersOf, SHOT_KINDS} from '../../../src/providers/contract/kinds.ts';
 import {providers} from '../../../src/providers/providers.generated.ts';
 import {foundIn} from '../../support/found-in.ts';
 import {openStage, type Stage} from '../takes/setup.ts';

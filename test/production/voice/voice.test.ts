@@ -6,10 +6,10 @@ import {planMix} from '../../../src/production/sound/plan-mix.ts';
 import {planVariant} from '../../../src/production/stage/plan-variant.ts';
 import {speechRecords} from '../../../src/production/voice/spoken-file.ts';
 import {voiceTrack} from '../../../src/production/voice/voice-track.ts';
-import {resolveSpot} from '../../../src/spot/timeline/resolve-spot.ts';
 import {captionText} from '../../../src/spot/captions/caption-pages.ts';
 import {voiceFindings} from '../../../src/spot/findings/voice-findings.ts';
 import {problemsOf} from '../../../src/spot/problem/errors.ts';
+import {resolveSpot} from '../../../src/spot/timeline/resolve-spot.ts';
 import {BREATH} from '../../../src/spot/voice/lay-voice.ts';
 import {BRAND, openVoiced, SCRIPT, VARIANTS, type VoicedSpot} from './setup.ts';
 
@@ -39,9 +39,9 @@ test('a line that variants share is planned and bought once, and never again', a
   expect(before.usd).toBeCloseTo(usd, 5);
   const {lines} = await spot.buy();
   expect(lines.map(({outcome}) => outcome.state)).toEqual(['bought', 'bought']);
-  expect(lines.reduce((sum, {outcome}) => sum + (outcome.state === 'bought' ? outcome.job.spent : 0), 0)).toBe(
-    Math.round(usd * 1e6),
-  );
+  expect(
+    lines.reduce((sum, {outcome}) => sum + (outcome.state === 'bought' ? outcome.job.spent : 0), 0),
+  ).toBe(Math.round(usd * 1e6));
   const after = await planSpot(await spot.open(), {sandbox: true});
   expect(after.lines?.map(({there, usd: cost}) => [there, cost])).toEqual([
     [true, 0],
@@ -131,7 +131,12 @@ test('wrong voices are refused where they are written', async () => {
   const spot = await voiced();
   spot.workspace.edit(VARIANTS, 'speaker: narrator', 'speaker: narator');
   expect(await refusal(spot)).toMatchObject([
-    {code: 'voice-unknown', got: 'narator', fix: 'Did you mean "narrator"?', where: {line: expect.any(Number)}},
+    {
+      code: 'voice-unknown',
+      got: 'narator',
+      fix: 'Did you mean "narrator"?',
+      where: {line: expect.any(Number)},
+    },
   ]);
   spot.workspace.edit(VARIANTS, 'speaker: narator', 'speaker: narrator, says: {hok: Hello}');
   expect(await refusal(spot)).toMatchObject([{code: 'slot-unknown', got: 'hok'}]);
@@ -152,7 +157,9 @@ test('the track has each line at its place, and the mix ducks its bed as for a r
   const track = await voiceTrack(plan, 8, project);
   const {channels, rate} = await decodeSound(project.tools, track ?? '');
   const loudest = (from: number, to: number): number =>
-    (channels[0] ?? []).slice(from * rate, to * rate).reduce((most, each) => Math.max(most, Math.abs(each)), 0);
+    (channels[0] ?? new Float32Array())
+      .slice(from * rate, to * rate)
+      .reduce((most, each) => Math.max(most, Math.abs(each)), 0);
   expect(channels[0]?.length).toBe(8 * rate);
   expect(loudest(0, BREATH - 0.01)).toBeLessThan(0.001);
   expect(loudest(BREATH + 0.05, 0.9)).toBeGreaterThan(0.05);
@@ -160,14 +167,19 @@ test('the track has each line at its place, and the mix ducks its bed as for a r
   expect(loudest(4 + BREATH + 0.05, 5)).toBeGreaterThan(0.05);
   const {props, template, brand, transitions, lengths} = plan;
   const resolved = resolveSpot({props, template, kit: brand.kit, fillings: {}, transitions, lengths});
-  expect((await planMix(resolved, plan, project)).voice).toMatchObject({src: expect.stringMatching(/\.wav$/)});
+  expect((await planMix(resolved, plan, project)).voice).toMatchObject({
+    src: expect.stringMatching(/\.wav$/),
+  });
 });
 
 test('what nothing or a scratch voice says is recorded and found', async () => {
   const spot = await voiced();
   const {plan} = await planOf(spot);
   const missing = speechRecords(plan.voice, plan.documents.speech);
-  expect(missing).toMatchObject([{slot: 'hook', provider: null, sha256: null, model: 'eleven-3'}, {slot: 'end'}]);
+  expect(missing).toMatchObject([
+    {slot: 'hook', provider: null, sha256: null, model: 'eleven-3'},
+    {slot: 'end'},
+  ]);
   const slots = {hook: {from: 0, frames: 96}, end: {from: 96, frames: 96}};
   expect(voiceFindings('one', {slots}, missing)).toMatchObject([
     {rule: 'voice-missing', frames: {from: 0, frames: 96}},
@@ -175,7 +187,9 @@ test('what nothing or a scratch voice says is recorded and found', async () => {
   ]);
   await spot.buy();
   const bought = await planOf(spot);
-  expect(voiceFindings('one', {slots}, speechRecords(bought.plan.voice, bought.plan.documents.speech))).toEqual([]);
+  expect(
+    voiceFindings('one', {slots}, speechRecords(bought.plan.voice, bought.plan.documents.speech)),
+  ).toEqual([]);
 });
 
 test.skipIf(!hasProgram('espeak-ng'))(
@@ -192,6 +206,9 @@ test.skipIf(!hasProgram('espeak-ng'))(
     expect((await planSpot(project, {sandbox: true})).lines?.every(({there}) => !there)).toBe(true);
     await spot.buy();
     const {spot: documents} = await spot.open({scratch: true});
-    expect(Object.values(documents.speech).map(({provider}) => provider)).toEqual(['elevenlabs', 'elevenlabs']);
+    expect(Object.values(documents.speech).map(({provider}) => provider)).toEqual([
+      'elevenlabs',
+      'elevenlabs',
+    ]);
   },
 );

@@ -1,5 +1,5 @@
-import {openSetup} from '../../../src/providers/suite/test-setup.ts';
 import {stepsContract} from '../../../src/providers/suite/steps-contract.ts';
+import {openSetup} from '../../../src/providers/suite/test-setup.ts';
 import {fake} from '../../../src/providers/vendors/elevenlabs/fake.ts';
 import {elevenlabs} from '../../../src/providers/vendors/elevenlabs/provider.ts';
 import {speechContract, spokenLine} from './speech-contract.ts';

@@ -39,7 +39,9 @@ test.skipIf(!hasProgram('espeak-ng'))(
     expect(usual).toBeGreaterThan(0.8);
     expect(usual).toBeLessThan(4);
     expect(await spoken({speed: 2})).toBeLessThan(usual * 0.8);
-    expect(await spoken({text: 'Bleibt bis mittags kühl.', language: 'de-AT', speed: 1})).toBeGreaterThan(0.8);
+    expect(await spoken({text: 'Bleibt bis mittags kühl.', language: 'de-AT', speed: 1})).toBeGreaterThan(
+      0.8,
+    );
     expect(await spoken({text: '--version', speed: 1})).toBeGreaterThan(0.2);
   },
 );

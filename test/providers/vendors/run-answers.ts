@@ -58,7 +58,8 @@ export function answerTests<Request extends PurchaseRequest, Card extends CardFa
 ): void {
   const {folder, schemas, job, scenarios, spared, lost} = answers;
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  const stage = setup ?? (suiteSetup(provider as unknown as Provider) as unknown as SuiteSetup<Request, Card>);
+  const stage =
+    setup ?? (suiteSetup(provider as unknown as Provider) as unknown as SuiteSetup<Request, Card>);
   const [card] = provider.models as readonly [Card, ...Card[]];
   let served = new Map<RegExp, Reply>();
   let server: Serving;

@@ -38,7 +38,8 @@ export function speechContract(
           const values = Object.values(planned.params);
           const listed = planned.altered.map(({field}) => field);
           expect(values).toContain(request.text);
-          if (request.speed !== 1) expect(values.includes(request.speed) || listed.includes('speed')).toBe(true);
+          if (request.speed !== 1)
+            expect(values.includes(request.speed) || listed.includes('speed')).toBe(true);
           if (style !== undefined) expect(values.includes(style) || listed.includes('style')).toBe(true);
           expect(values.includes(request.language) || listed.includes('language')).toBe(true);
           expect(provider.estimate(planned).usd).toBeGreaterThanOrEqual(0);
@@ -50,7 +51,8 @@ export function speechContract(
     test.each(each)('%s refuses what it cannot speak, and never speaks it with another voice', (_, card) => {
       expect(() => provider.plan({...line, text: 'x'.repeat(card.characters + 1)}, card)).toThrow('at most');
       expect(() => provider.plan({...line, language: 'tlh'}, card)).toThrow('one of the languages');
-      if (card.voices) expect(() => provider.plan({...line, voice: 'nobody'}, card)).toThrow('one of the voices');
+      if (card.voices)
+        expect(() => provider.plan({...line, voice: 'nobody'}, card)).toThrow('one of the voices');
     });
 
     test.each(each)('%s: another voice, text, speed or take is another request', (_, card) => {

@@ -7,7 +7,9 @@ const slots = {hook: {seconds: 2}, proof: {seconds: 4}, offer: {seconds: 4}};
 const at30 = {slots, fps: 30, frames: 300};
 const spansOf = (lengths: Record<string, number>) =>
   laySlots(
-    Object.fromEntries(Object.entries(slots).map(([name, {seconds}]) => [name, {seconds: lengths[name] ?? seconds}])),
+    Object.fromEntries(
+      Object.entries(slots).map(([name, {seconds}]) => [name, {seconds: lengths[name] ?? seconds}]),
+    ),
     300,
   );
 
@@ -30,18 +32,26 @@ test('a slot stretches to its line, and the others give the time', () => {
 
 test('lines that are too long together are refused, with the seconds that are missing', () => {
   const laid = layVoice({...at30, needs: {hook: 3, proof: 4, offer: 4}});
-  expect(laid).toEqual({over: expect.closeTo((3 * (1 + 3 * BREATH) + 2 * 4 * 30 + 3 * 30 - 300 + 6) / 30, 0)});
+  expect(laid).toEqual({
+    over: expect.closeTo((3 * (1 + 3 * BREATH) + 2 * 4 * 30 + 3 * 30 - 300 + 6) / 30, 0),
+  });
 });
 
 test('whatever the lines are, each lies within its slot, or they are refused because they cannot', () => {
   const needs = fc.record(
-    {hook: fc.double({min: 0.1, max: 6, noNaN: true}), proof: fc.double({min: 0.1, max: 6, noNaN: true}), offer: fc.double({min: 0.1, max: 6, noNaN: true})},
+    {
+      hook: fc.double({min: 0.1, max: 6, noNaN: true}),
+      proof: fc.double({min: 0.1, max: 6, noNaN: true}),
+      offer: fc.double({min: 0.1, max: 6, noNaN: true}),
+    },
     {requiredKeys: []},
   );
   fc.assert(
     fc.property(needs, fc.constantFrom(24, 25, 30), fc.integer({min: 6, max: 20}), (said, fps, seconds) => {
       const frames = seconds * fps;
-      const wanted: Record<string, number> = Object.fromEntries(Object.entries(said).filter(([, each]) => each !== undefined)) as Record<string, number>;
+      const wanted: Record<string, number> = Object.fromEntries(
+        Object.entries(said).filter(([, each]) => each !== undefined),
+      ) as Record<string, number>;
       const laid = layVoice({slots, fps, frames, needs: wanted});
       if ('over' in laid) {
         const least = Object.entries(slots).reduce((sum, [name, {seconds: own}]) => {
@@ -52,7 +62,9 @@ test('whatever the lines are, each lies within its slot, or they are refused bec
         return;
       }
       const spans = laySlots(
-        Object.fromEntries(Object.entries(slots).map(([name, spec]) => [name, {seconds: laid.lengths[name] ?? spec.seconds}])),
+        Object.fromEntries(
+          Object.entries(slots).map(([name, spec]) => [name, {seconds: laid.lengths[name] ?? spec.seconds}]),
+        ),
         frames,
       );
       for (const [name, need] of Object.entries(wanted)) {

@@ -29,7 +29,13 @@ test('words get the times of their characters, also behind a word that is said i
 
 test('a word of the list stands alone, in its own case, and the longer of two counts', () => {
   const said = (text: string, language = 'en') =>
-    spokenText(spokenParts(text, {US: 'you ess', 'US-A': 'you ess ay', 'C++': 'see plus plus', Ä: {de: 'eh'}}, language));
+    spokenText(
+      spokenParts(
+        text,
+        {US: 'you ess', 'US-A': 'you ess ay', 'C++': 'see plus plus', Ä: {de: 'eh'}},
+        language,
+      ),
+    );
   expect(said('The US, not us or USB')).toBe('The you ess, not us or USB');
   expect(said('US-A and C++.')).toBe('you ess ay and see plus plus.');
   expect([said('Ä', 'de-AT'), said('Ä')]).toEqual(['eh', 'Ä']);

@@ -37,23 +37,25 @@ export function scriptTimingProblems(
     // The lines of a voice of the brand stretch their slots: `voice-problems.ts` judges them.
     const isSpoken = speakerOf(props) !== undefined;
     const texts = tooLongTexts({beats, seconds, language, copy, legal});
-    return texts.filter(({field}) => !(isSpoken && field === 'says')).map((found) => ({
-      id,
-      problem: {
-        code: 'script-too-long',
-        what:
-          found.field === 'says'
-            ? `the words take ${found.needed.toFixed(1)} s to say`
-            : `the words need ${found.needed.toFixed(1)} s to be read`,
-        where: {
-          ...script.locate(['beats', found.beat, found.field]),
-          field: `beats.${found.beat}.${found.field}`,
+    return texts
+      .filter(({field}) => !(isSpoken && field === 'says'))
+      .map((found) => ({
+        id,
+        problem: {
+          code: 'script-too-long',
+          what:
+            found.field === 'says'
+              ? `the words take ${found.needed.toFixed(1)} s to say`
+              : `the words need ${found.needed.toFixed(1)} s to be read`,
+          where: {
+            ...script.locate(['beats', found.beat, found.field]),
+            field: `beats.${found.beat}.${found.field}`,
+          },
+          expected: `words for the ${found.seconds.toFixed(1)} s of the slot "${beats[found.beat]?.slot}" in a spot of ${length} s`,
+          got: show(found.text),
+          fix: fixFor(found),
         },
-        expected: `words for the ${found.seconds.toFixed(1)} s of the slot "${beats[found.beat]?.slot}" in a spot of ${length} s`,
-        got: show(found.text),
-        fix: fixFor(found),
-      },
-    }));
+      }));
   });
 }
 

@@ -17,7 +17,11 @@ export function shownTexts(
   variant: Variant,
   draft: Draft,
   brand: Brand,
-  {variants: {value: file, locate}, captions, script}: Pick<SpotDocuments, 'variants' | 'captions' | 'script'>,
+  {
+    variants: {value: file, locate},
+    captions,
+    script,
+  }: Pick<SpotDocuments, 'variants' | 'captions' | 'script'>,
 ): Shown[] {
   const copy = textsIn(variant.props.copy, ['copy']).map(
     ({path, text}): Shown => ({
@@ -30,7 +34,8 @@ export function shownTexts(
   const words = captionsOf(props, {captions});
   const where = {...originOf(draft, file, ['captions'], locate), field: 'captions'};
   const voices = brand.file.defaults.tenspot;
-  const lines = props.captions === undefined ? spokenLines({props, script: script?.value, brand: voices}) : [];
+  const lines =
+    props.captions === undefined ? spokenLines({props, script: script?.value, brand: voices}) : [];
   const spoken = {...originOf(draft, file, ['voice'], locate), field: 'voice'};
   return [
     ...copy,

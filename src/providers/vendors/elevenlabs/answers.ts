@@ -19,5 +19,9 @@ export const ErrorAnswer = z.strictObject({
 
 /** The body of a request whose fields are wrong. */
 export const InvalidAnswer = z.strictObject({
-  detail: z.array(z.looseObject({loc: z.array(z.union([z.string(), z.number()])), msg: z.string(), type: z.string()})).min(1),
+  detail: z
+    .array(
+      z.looseObject({loc: z.array(z.union([z.string(), z.number()])), msg: z.string(), type: z.string()}),
+    )
+    .min(1),
 });

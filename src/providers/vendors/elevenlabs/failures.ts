@@ -23,7 +23,9 @@ const KINDS: Readonly<Record<string, FailureKind>> = {
 export function explainHttpError({status, body}: HttpProblem): Meaning | undefined {
   const invalid = status === 422 ? InvalidAnswer.safeParse(body).data?.detail[0] : undefined;
   if (invalid) return documentedRefusal('invalid', 422, `${invalid.loc.join('.')}: ${invalid.msg}`);
-  const error = [400, 401, 403, 404, 429].includes(status) ? ErrorAnswer.safeParse(body).data?.detail : undefined;
+  const error = [400, 401, 403, 404, 429].includes(status)
+    ? ErrorAnswer.safeParse(body).data?.detail
+    : undefined;
   const kind = error && KINDS[error.status];
   if (!kind || (kind === 'rate') !== (status === 429)) return undefined;
   return documentedRefusal(kind, error.status, error.message);

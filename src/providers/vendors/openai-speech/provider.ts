@@ -1,5 +1,5 @@
-import {remoteSpeech} from '../../adapter/speech.ts';
 import {keepAnswer} from '../../adapter/keep-answer.ts';
+import {remoteSpeech} from '../../adapter/speech.ts';
 import {cards} from './cards.ts';
 import {explainHttpError} from './failures.ts';
 

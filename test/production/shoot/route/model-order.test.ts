@@ -8,7 +8,11 @@ import {Shot} from '../../../../src/spot/documents/shots.ts';
 import type {Candidate} from '../../../../src/spot/routing/route.ts';
 import {NO_CAMERA_MOVE} from '../../../../src/spot/timeline/camera-move.ts';
 
-const world = {providers: makersOf(SHOT_KINDS, Object.values(providers)), hasKey: () => true, today: '2026-11-22'};
+const world = {
+  providers: makersOf(SHOT_KINDS, Object.values(providers)),
+  hasKey: () => true,
+  today: '2026-11-22',
+};
 const shot = Shot.parse({id: 'hook', kind: 'scene', subject: 'a harbour', framing: 'wide', seconds: 4});
 const asking = (more: Partial<TakeSpec> = {}): TakeSpec => ({
   kind: 'clip' as const,
