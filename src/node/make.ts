@@ -7,6 +7,7 @@ import {type BoughtTake, toBoughtTake} from './bought-take.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withProject} from './open-spot.ts';
 import {planOf, type ShootPlan, shootPlan} from './plan.ts';
+import {type BoughtLine, toBoughtLine} from './planned-line.ts';
 import type {RenderOptions} from './render.ts';
 import {type RenderResult, renderResult} from './render-result.ts';
 import {type RunOptions, running} from './running.ts';
@@ -31,9 +32,11 @@ export type MakeOptions = SpotChoice &
 export type MakeResult = RenderResult & {
   /** What became of the takes that were to be bought. */
   bought: BoughtTake[];
+  /** What became of the lines of the voice that were to be bought. */
+  spoken: BoughtLine[];
   /** The takes that a rule picked. */
   picked: {shot: string; format: Format; take: number}[];
-  /** True where every take that was to be bought is there. */
+  /** True where every take and line that was to be bought is there. */
   complete: boolean;
 };
 
@@ -53,6 +56,7 @@ export const make = (project: TenspotProject, options: MakeOptions = {}): Promis
       return {
         ...(await renderResult(made.batch, opened, {estimate: options.estimate}, run)),
         bought: made.bought.map(toBoughtTake),
+        spoken: made.spoken.map(toBoughtLine),
         picked: made.picked.map(({shot, format, number}) => ({shot, format, take: number})),
         complete: made.complete,
       };

@@ -1,5 +1,6 @@
 import {keyOf} from '../machine/files/hash.ts';
 import type {SpotProject} from '../production/project/open-spot.ts';
+import type {Order} from '../production/shoot/buy/order.ts';
 import {planSpot} from '../production/shoot/plan-and-buy.ts';
 import type {ShotPlan, SpotPlan} from '../production/shoot/route/plan-shoot.ts';
 import {invalid} from '../spot/problem/errors.ts';
@@ -7,6 +8,7 @@ import {nearest} from '../spot/problem/nearest-name.ts';
 import type {Format} from '../spot/variant/format.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withSpot} from './open-spot.ts';
+import {type PlannedLine, toPlannedLine} from './planned-line.ts';
 import {type PlannedShot, toPlannedShot} from './planned-shot.ts';
 import {type RunOptions, running} from './running.ts';
 import {packageWarning} from './vendors.ts';
@@ -36,6 +38,8 @@ export type ShootPlan = {
   spot: string;
   /** Every shot that a model has to make, in each format that a variant shows. */
   shots: PlannedShot[];
+  /** Every line that a voice of the brand says and that has to be bought, or was. Empty with `shots`. */
+  lines: PlannedLine[];
   /** US dollars at most for everything that is missing. */
   usd: number;
 };
@@ -73,6 +77,7 @@ export const shootPlan = (
     id: planId(planned, spot, {sandbox, motions}),
     spot: spot.id,
     shots: planned.shots.map(toPlannedShot),
+    lines: (planned.lines ?? []).map(toPlannedLine),
     usd: planned.usd + motions.reduce((sum, {usd}) => sum + usd, 0),
   };
 };
@@ -87,16 +92,20 @@ const motionsOf = ({shots}: SpotPlan): Motion[] =>
 
 /** The same for equal purchases at equal prices: what is missing, and the requests that would be tried, in their order. */
 function planId(
-  {shots}: SpotPlan,
+  {shots, lines = []}: SpotPlan,
   {id, policy}: SpotProject['spot'],
   {sandbox, motions}: {sandbox: boolean; motions: readonly Motion[]},
 ): string {
   const purchases = shots.flatMap((shot) =>
     shot.takes.filter(({there}) => !there).map((take) => purchaseOf(shot, take)),
   );
-  const more = motions.length > 0 ? {motions} : {};
+  const spoken = lines.flatMap(({order}) => (order ? {order: order.id, offers: pricesOf(order)} : []));
+  const more = {...(motions.length > 0 ? {motions} : {}), ...(spoken.length > 0 ? {spoken} : {})};
   return `plan-${keyOf({spot: id, policy, sandbox, purchases, ...more}).slice(0, 16)}`;
 }
+
+const pricesOf = ({candidates}: Order): object[] =>
+  candidates.map(({provider, key, worst}) => ({provider, key, worst}));
 
 const purchaseOf = ({want}: ShotPlan, {number, ranked}: ShotPlan['takes'][number]): object => ({
   order: want.order(number),

@@ -10,7 +10,7 @@ import {
   type PersonAnswer,
   unresolvedJobs,
 } from '../production/shoot/ledger/unresolved-jobs.ts';
-import type {Provider} from '../providers/contract/contract.ts';
+import type {AnyProvider} from '../providers/contract/contract.ts';
 import type {Job} from '../spot/ledger/job.ts';
 import {toMicro} from '../spot/ledger/money.ts';
 import {subjectLabel} from '../spot/ledger/subject.ts';
@@ -75,7 +75,7 @@ export type SettledJob = {
 
 /** Whether runs can poll the jobs of a provider: it is there, and its key and the address of its server are set. */
 function pollable(
-  providers: readonly Provider[],
+  providers: readonly AnyProvider[],
   {env}: TenspotProject,
   sandbox = false,
 ): (provider: string) => boolean {
@@ -113,7 +113,10 @@ const placeOf = ({folders}: TenspotProject, sandbox = false): {workspace: Worksp
 });
 
 /** Paid jobs can be listed also while a provider of the workspace cannot be loaded. */
-async function providersOf(workspace: Workspace, warn: (text: string) => void): Promise<readonly Provider[]> {
+async function providersOf(
+  workspace: Workspace,
+  warn: (text: string) => void,
+): Promise<readonly AnyProvider[]> {
   try {
     return await loadProviders(workspace);
   } catch (error) {

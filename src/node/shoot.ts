@@ -2,6 +2,7 @@ import {billProblem, type OddCost, oddCostProblem} from '../production/shoot/bil
 import {buyPlan, takesOf} from '../production/shoot/plan-and-buy.ts';
 import {refuseUnmakeable} from '../production/shoot/unmakeable-shots.ts';
 import {costsOf} from '../production/takes/costs.ts';
+import {unspeakableLines} from '../production/voice/buy-lines.ts';
 import type {Bill} from '../spot/ledger/bills.ts';
 import type {CostSheet} from '../spot/takes/cost-sheet.ts';
 import {refuseChanged, refuseWithoutLimit} from './agreed-plan.ts';
@@ -10,6 +11,7 @@ import {type BoughtTake, toBoughtTake} from './bought-take.ts';
 import type {TenspotProject} from './open-project.ts';
 import {withSpot} from './open-spot.ts';
 import {type PlanOptions, planOf, type ShootPlan, shootPlan} from './plan.ts';
+import {type BoughtLine, toBoughtLine} from './planned-line.ts';
 import {running} from './running.ts';
 import {packageWarning} from './vendors.ts';
 
@@ -27,16 +29,18 @@ export type ShootResult = {
   plan: ShootPlan;
   /** What became of each take. */
   bought: BoughtTake[];
+  /** What became of each line of the voice. */
+  spoken: BoughtLine[];
   /** What the takes of the spot have cost, this call included. */
   costs: CostSheet;
   /** Bills of this call that were above their estimates: nothing more is ordered from those models until a person decides. */
   bills: BillAbove[];
-  /** True where every take was bought, no bill was above its estimate, and each cost that a vendor named is an amount. */
+  /** True where every take and line was bought, no bill was above its estimate, and each cost that a vendor named is an amount. */
   complete: boolean;
 };
 
 /**
- * Buys the takes that are missing. A request is never sent twice: after an interruption, the next call continues the jobs that were sent.
+ * Buys the takes and the lines of the voice that are missing. A request is never sent twice: after an interruption, the next call continues the jobs that were sent.
  * Errors: `max-cost-missing`; `plan-changed` where `plan` names other purchases than the call would make; `shot-unroutable`; `shot-unknown`;
  * `interrupted`, with the jobs that are still open.
  */
@@ -51,10 +55,12 @@ export const shoot = (project: TenspotProject, options: ShootOptions = {}): Prom
       const before = shootPlan(planned, spot, options);
       if (wanted !== undefined) refuseChanged(wanted, before, 'shoot');
       refuseUnmakeable(planned);
+      const unspeakable = unspeakableLines(planned.lines ?? []);
+      if (unspeakable.length > 0) report.problems(unspeakable);
       refuseWithoutLimit({usd: planned.usd, maxCost, sandbox}, 'shoot');
       const above: Bill[] = [];
       const odd: OddCost[] = [];
-      const purchases = await buyPlan(planned, spot, {
+      const {takes: purchases, lines} = await buyPlan(planned, spot, {
         sandbox,
         maxCost: maxCost ?? 0,
         signal,
@@ -67,9 +73,12 @@ export const shoot = (project: TenspotProject, options: ShootOptions = {}): Prom
       return {
         plan: before,
         bought: purchases.map(toBoughtTake),
+        spoken: lines.map(toBoughtLine),
         costs: costsOf(spot, await takesOf(spot, planned.wants)),
         bills: above.map(toBillAbove),
-        complete: faults.length === 0 && purchases.every(({outcome}) => outcome.state === 'bought'),
+        complete:
+          faults.length + unspeakable.length === 0 &&
+          [...purchases, ...lines].every(({outcome}) => outcome.state === 'bought'),
       };
     }),
   );

@@ -1,10 +1,10 @@
 import {variableOf} from '../machine/http/network.ts';
 import type {Environment} from '../machine/tools/tools.ts';
 import {installCommand, OLD, type VendorFacts, vendorFacts} from '../production/shoot/vendor-facts.ts';
-import type {Provider} from '../providers/contract/contract.ts';
+import type {AnyProvider} from '../providers/contract/contract.ts';
 
 /** The vendors, with the keys that an environment has and the packages that are installed. */
-export const vendorsOf = (providers: readonly Provider[], env: Environment): VendorFacts[] =>
+export const vendorsOf = (providers: readonly AnyProvider[], env: Environment): VendorFacts[] =>
   vendorFacts({isSet: (name) => variableOf(env, name) !== undefined, now: Date.now(), providers});
 
 /**
@@ -12,7 +12,7 @@ export const vendorsOf = (providers: readonly Provider[], env: Environment): Ven
  * sandbox, only vendors whose key is set are meant. Undefined where no package is missing.
  */
 export function packageWarning(
-  providers: readonly Provider[],
+  providers: readonly AnyProvider[],
   env: Environment,
   sandbox: boolean,
 ): string | undefined {

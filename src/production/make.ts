@@ -10,6 +10,7 @@ import type {SpotPlan} from './shoot/route/plan-shoot.ts';
 import {shootRound} from './shoot/shoot-round.ts';
 import type {SpotTake} from './takes/open-takes.ts';
 import {pickRound} from './takes/pick-first.ts';
+import type {LinePurchase} from './voice/buy-lines.ts';
 
 export type MakeSpotOptions = Omit<BatchOptions, 'report'> & {
   /** Buys from fake vendors on this machine. The project has to be that of the sandbox. */
@@ -26,6 +27,7 @@ export type MakeSpotOptions = Omit<BatchOptions, 'report'> & {
 export type MadeSpot = {
   batch: Batch;
   bought: TakePurchase[];
+  spoken: LinePurchase[];
   picked: SpotTake[];
   /** Whether every take that was to be bought is there. */
   complete: boolean;
@@ -41,7 +43,7 @@ export async function makeSpot(project: Project, id: string, options: MakeSpotOp
 
   // Write: brief.md becomes script.yaml and shots.yaml.
 
-  // Shoot and pick. A shot that needs a picked still first gets its motion in a second round.
+  // Shoot and pick, and buy the lines of the voice, whose lengths the edit needs. A shot that needs a picked still first gets its motion in a second round.
   const rounds = [await shootRound(open, shooting)];
   const picked = await pickRound(open, options);
   const stills = picked.filter(({still}) => still).map(({shot}) => shot);
@@ -50,8 +52,6 @@ export async function makeSpot(project: Project, id: string, options: MakeSpotOp
     picked.push(...(await pickRound(open, options)));
   }
 
-  // Voice: the script becomes speech, whose length the edit needs.
-
   // Stage and render every variant; write the manifest and the contact sheet.
   const spot = await open();
   const batch = await renderBatch(spot, {...options, variants: spot.variants});
@@ -59,5 +59,6 @@ export async function makeSpot(project: Project, id: string, options: MakeSpotOp
   // Check the masters, have them reviewed, deliver those that were approved.
 
   const bought = rounds.flatMap((round) => round.bought);
-  return {batch, bought, picked, complete: rounds.every(({complete}) => complete)};
+  const spoken = rounds.flatMap((round) => round.spoken);
+  return {batch, bought, spoken, picked, complete: rounds.every(({complete}) => complete)};
 }

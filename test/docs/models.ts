@@ -1,5 +1,6 @@
-import type {ModelCard} from '../../src/providers/contract/card.ts';
+import type {ModelCard, SpeechCard} from '../../src/providers/contract/card.ts';
 import type {Provider} from '../../src/providers/contract/contract.ts';
+import type {ProviderOf} from '../../src/providers/contract/kinds.ts';
 
 /** The table of models in docs/providers.md, as the cards have it. */
 export function modelTable(providers: readonly Provider[]): string {
@@ -11,6 +12,26 @@ export function modelTable(providers: readonly Provider[]): string {
     .filter(({remote}) => remote)
     .flatMap(({id, models}) => models.map((card) => rowOf(id, card)));
   return [...head, ...rows].join('\n');
+}
+
+/** The table of speech models in docs/providers.md, as the cards have it. */
+export function speechTable(providers: readonly ProviderOf['speech'][]): string {
+  const head = [
+    '| provider | model | characters | speed | times of words | price | as of | source |',
+    '|---|---|---|---|---|---|---|---|',
+  ];
+  const row = (provider: string, card: SpeechCard): string =>
+    `| ${[
+      `\`${provider}\``,
+      `\`${card.id}\`${card.retiredAt ? ` (until ${card.retiredAt})` : ''}`,
+      card.characters,
+      card.speed ? `${card.speed[0]} to ${card.speed[1]}` : '1',
+      card.timings ? 'from the vendor' : 'estimated',
+      card.standsIn ? 'none' : priceOf(card.price),
+      card.asOf,
+      card.source,
+    ].join(' | ')} |`;
+  return [...head, ...providers.flatMap(({id, models}) => models.map((card) => row(id, card)))].join('\n');
 }
 
 function rowOf(provider: string, {id, inputs, generation, asOf, source, retiredAt}: ModelCard): string {
@@ -35,10 +56,11 @@ function rowOf(provider: string, {id, inputs, generation, asOf, source, retiredA
   ].join(' | ')} |`;
 }
 
-function priceOf(price: NonNullable<ModelCard['generation']>['price']): string {
+function priceOf(price: SpeechCard['price']): string {
   if (price.per === 'take') return price.usd === 0 ? 'none' : `$${price.usd} a take`;
   if (price.per === 'kilotoken') return `$${price.usd} a thousand tokens of 1024 pixels`;
   if (price.per === 'kilocharacter') return `$${price.usd} a thousand characters`;
+  if (price.per === 'megatoken') return `$${price.input} in and $${price.output} out a million tokens`;
   const rates = Object.entries(price.usd).map(([side, usd]) => `$${usd} (${side}p)`);
   const extra = [price.least && `at least $${price.least}`, price.plus && `and $${price.plus} a take`];
   return [`${rates.join(', ')} a second`, ...extra.filter(Boolean)].join(', ');

@@ -60,8 +60,11 @@ async function makeSpot(named: string | undefined, flags: Flags, signal: AbortSi
     estimate: true,
     onProgress,
   });
-  const {bought, picked, complete} = made;
-  const more = {...(id ? {plan: id} : {}), ...(maxCost === undefined && !pick ? {} : {bought, picked})};
+  const {bought, spoken, picked, complete} = made;
+  const more = {
+    ...(id ? {plan: id} : {}),
+    ...(maxCost === undefined && !pick ? {} : {bought, spoken, picked}),
+  };
   const code = printBatch(made, {json, more});
   return code === EXIT.done && !complete ? EXIT.someFailed : code;
 }

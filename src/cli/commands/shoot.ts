@@ -5,7 +5,7 @@ import {openHere} from '../arguments/here.ts';
 import {planFlag} from '../arguments/plan-flag.ts';
 import {toCount, toNames, toUsd} from '../arguments/values.ts';
 import {describePlan, describeStillsToPick} from '../output/describe-plan.ts';
-import {describeBought} from '../output/describe-purchases.ts';
+import {describeBought, describeSpoken} from '../output/describe-purchases.ts';
 import {describeCosts} from '../output/describe-takes.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
@@ -23,7 +23,9 @@ type Flags = {
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('shoot')
     .has({cost: 'spends', reads: SPOT_DOCUMENTS, writes: ['vault/']})
-    .description('Buys takes: clips that models generate for the shots of a spot.')
+    .description(
+      'Buys takes: clips that models generate for the shots of a spot; and the lines that voices of the brand say.',
+    )
     .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')
     .option(
       '--plan [id]',
@@ -71,9 +73,17 @@ async function shootSpot(
     );
     return EXIT.done;
   }
-  const {plan: done, bought, bills, costs, complete} = await shoot(project, {...options, maxCost, plan: id});
-  printResult(json, {plan: done.id, bought, bills, costs}, [
+  const {
+    plan: done,
+    bought,
+    spoken,
+    bills,
+    costs,
+    complete,
+  } = await shoot(project, {...options, maxCost, plan: id});
+  printResult(json, {plan: done.id, bought, spoken, bills, costs}, [
     ...bought.map((take) => describeBought(take, done.spot, process.stdout)),
+    ...spoken.map((line) => describeSpoken(line, done.spot, process.stdout)),
     ...describeStillsToPick(done),
     ...(costs.shots.length > 0 ? ['', ...describeCosts(costs)] : []),
   ]);

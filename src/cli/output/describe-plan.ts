@@ -1,4 +1,5 @@
 import type {ShootPlan} from '../../node/plan.ts';
+import type {PlannedLine} from '../../node/planned-line.ts';
 import type {PlannedModel, PlannedShot} from '../../node/planned-shot.ts';
 import {styleText} from './terminal.ts';
 
@@ -10,28 +11,37 @@ const WITH_REASONS = 3;
  * that buys it. `command` and `options`: those that the plan was made with.
  */
 export function describePlan(
-  {id, spot, shots, usd}: ShootPlan,
+  {id, spot, shots, lines, usd}: ShootPlan,
   {command, options}: {command: 'shoot' | 'make'; options: string},
 ): string[] {
-  if (shots.length === 0) return ['Every shot has its photo or clip: there is nothing to buy.'];
+  if (shots.length + lines.length === 0)
+    return ['Every shot has its photo or clip: there is nothing to buy.'];
   const unmakeable = shots.filter(({model}) => model === null).length;
   const takes = shots.flatMap(({numbers}) => numbers);
   const missing = takes.filter(({there}) => !there).length;
+  const unspoken = lines.filter(({there, closed}) => !there && closed === undefined);
   const facts = [
-    `${counted(missing)} to buy, ${dollars(usd)} at most`,
+    `${counted(missing)}${unspoken.length > 0 ? ` and ${counted(unspoken.length, 'line')}` : ''} to buy, ${dollars(usd)} at most`,
     ...(takes.length > missing ? [`${takes.length - missing} bought already`] : []),
     ...(unmakeable > 0 ? [`no model can make ${counted(unmakeable, 'shot')}`] : []),
   ];
   return [
     ...shots.flatMap(describeShot),
+    ...lines.map(describeLine),
     ...unsetKeys(shots),
     bold(`${facts.join('; ')}. This is only a plan: nothing was bought.`),
-    ...(usd > 0 || missing > 0
+    ...(usd > 0 || missing > 0 || unspoken.length > 0
       ? [
           `to buy exactly this: tenspot ${command} ${spot}${options} --plan ${id} --max-cost ${Math.ceil(usd)}`,
         ]
       : []),
   ];
+}
+
+function describeLine({slot, text, variants, model, there, closed, usd, altered}: PlannedLine): string {
+  const what = there ? 'bought already' : (closed ?? dollars(usd));
+  const changes = altered.map(({field, asked, becomes}) => `; ${field} ${asked} becomes ${becomes}`).join('');
+  return `${bold(`voice in ${slot}`)}  in ${counted(variants.length, 'variant')}: ${bold(model)}, ${what}${changes}  ${text}`;
 }
 
 function describeShot(shot: PlannedShot): string[] {

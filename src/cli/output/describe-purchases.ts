@@ -1,4 +1,5 @@
 import type {BoughtTake} from '../../node/bought-take.ts';
+import type {BoughtLine} from '../../node/planned-line.ts';
 import type {Progress, VendorJob} from '../../node/progress.ts';
 import {formatUsd, toMicro} from '../../node/vocabulary.ts';
 import {styleText} from './terminal.ts';
@@ -36,4 +37,13 @@ export const describeBought = (bought: BoughtTake, spot: string, stream: NodeJS.
     {label, take, state, provider, spent: toMicro(usd) ?? 0, why: detail, unlike},
     stream,
   );
+};
+
+/** The same of a line of the voice. */
+export const describeSpoken = (spoken: BoughtLine, spot: string, stream: NodeJS.WriteStream): string => {
+  const {slot, text, state, provider, usd = 0, detail} = spoken;
+  const isBought = state === 'bought';
+  const word = styleText(isBought ? 'green' : 'red', isBought ? 'ready' : state, {stream});
+  const paid = isBought ? `${provider}  ${formatUsd(toMicro(usd) ?? 0)}  ` : '';
+  return `${word}  line of ${spot}/${slot}  ${paid}${text}${detail === undefined ? '' : `  ${detail}`}`;
 };

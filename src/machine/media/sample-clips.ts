@@ -17,8 +17,10 @@ export type SampleClip = {seconds: number; width: number; height: number};
 /** The content of a synthetic clip: the picture that was sent with the request, if any. Each `seed` gives another take of it. */
 export type SampleSubject = {seed: string; picture?: Uint8Array | undefined};
 
-/** Makes synthetic clips and pictures for fake vendors. Equal ones are made once. */
+/** Makes synthetic clips, pictures and speech for fake vendors. Equal ones are made once. */
 export type Samples = {
+  /** A hum of so many seconds, as MP3. */
+  speech: (seconds: number) => Promise<Uint8Array>;
   clip: (sample: SampleClip, of?: SampleSubject) => Promise<Uint8Array>;
   picture: (sample: SampleClip, of?: SampleSubject) => Promise<Uint8Array>;
 };
@@ -56,7 +58,32 @@ export function openSamples(tools: Tools, draft: Store['draft'], {scenes = false
   };
   const video = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-movflags', '+faststart'];
   const any = {seed: ''};
+  const hum = (seconds: number): Promise<Uint8Array> => {
+    const key = `mp3 ${seconds}`;
+    const bytes =
+      made.get(key) ??
+      draft('mp3', async (file) => {
+        const tone = `sine=frequency=140:sample_rate=44100:duration=${seconds}`;
+        await ffmpeg(tools, [
+          '-f',
+          'lavfi',
+          '-i',
+          tone,
+          '-ac',
+          '1',
+          '-c:a',
+          'libmp3lame',
+          '-b:a',
+          '128k',
+          file,
+        ]);
+        return new Uint8Array(await readFile(file));
+      });
+    made.set(key, bytes);
+    return bytes;
+  };
   return {
+    speech: hum,
     clip: (sample, of = any) => make('mp4', sample, of, video),
     picture: (sample, of = any) => make('png', {...sample, seconds: 1}, of, ['-frames:v', '1']),
   };

@@ -1,5 +1,5 @@
-import {existsSync} from 'node:fs';
-import {join} from 'node:path';
+import {accessSync, constants, existsSync} from 'node:fs';
+import {delimiter, join} from 'node:path';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import {run} from '../process/child.ts';
 import {findBrowser, findFfmpeg} from './find-tools.js';
@@ -50,3 +50,14 @@ export async function browserVersion({path}: BrowserProgram): Promise<string> {
   const {stdout} = await run(path, ['--version', '--no-sandbox'], {timeout: 20_000});
   return stdout.toString('utf8').trim();
 }
+
+/** Whether a program is in one of the folders of PATH. */
+export const hasProgram = (name: string): boolean =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, name), constants.X_OK);
+      return folder !== '';
+    } catch {
+      return false;
+    }
+  });

@@ -8,6 +8,7 @@ import {hashPackets} from '../../machine/media/packet-groups.ts';
 import type {CheckReport} from '../../spot/findings/check-report.ts';
 import {type Finding, footageFindings} from '../../spot/findings/finding.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
+import {voiceFindings} from '../../spot/findings/voice-findings.ts';
 import {canonical} from '../../spot/keys/canonical-json.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {daysAt} from '../project/days-at.ts';
@@ -167,11 +168,13 @@ async function copyFindings({
   };
 }
 
-/** What keeps the footage from being what the edit asks for: told here too, because a master with it is not finished. */
+/** What keeps the footage and the voice from being what the documents ask for: told here too, because a master with it is not finished. */
 const UNFINISHED = ['take-missing', 'take-stands-in', 'take-starts-late', 'take-short'];
 
-const footageOf = ({variant, spot, fillings}: StagedVariant): Finding[] =>
-  footageFindings(variant.id, spot.footage, fillings).filter(({rule}) => UNFINISHED.includes(rule));
+const footageOf = ({variant, spot, fillings, speech}: StagedVariant): Finding[] => [
+  ...footageFindings(variant.id, spot.footage, fillings).filter(({rule}) => UNFINISHED.includes(rule)),
+  ...voiceFindings(variant.id, spot, speech),
+];
 
 type Ran = Pick<CheckReport, 'spot' | 'proof' | 'distinctness'> & {
   decoded: number;

@@ -130,7 +130,7 @@ function placeholderProblem(
   const takes = Object.entries(record?.takes ?? {});
   const shown = takes.filter(([, take]) => take === null || take.standsIn).map(([slot]) => slot);
   const sandbox = isSandbox(project.workspace);
-  if (shown.length === 0 && !sandbox) return undefined;
+  if (shown.length === 0 && !sandbox) return scratchVoiceProblem(record, master?.file);
   return {
     code: sandbox ? 'footage-sandbox' : 'placeholder-shown',
     what: sandbox
@@ -140,6 +140,25 @@ function placeholderProblem(
     expected: 'a take in every slot',
     got: sandbox ? 'the sandbox' : `none in ${shown.join(', ')}`,
     fix: sandbox ? 'Deliver without --sandbox.' : 'Buy or supply the takes, pick them and render again.',
+  };
+}
+
+/** A line that a scratch voice speaks, or that nothing speaks. */
+function scratchVoiceProblem(
+  record: DeliveryCandidate['record'],
+  file: string | undefined,
+): Problem | undefined {
+  const lines = (record?.speech ?? []).filter(({sha256, standsIn}) => sha256 === null || standsIn);
+  if (lines.length === 0) return undefined;
+  return {
+    code: 'voice-scratch',
+    what: 'the master does not have its voice',
+    where: {file},
+    expected: 'a line of the voice in each slot that has words',
+    got: lines
+      .map(({slot, standsIn}) => `${slot}: ${standsIn ? 'a scratch voice' : 'nothing is spoken'}`)
+      .join('; '),
+    fix: 'Buy the lines: `tenspot shoot --plan` names their price. Then render again.',
   };
 }
 

@@ -34,9 +34,9 @@ export type TakeOrigin = {
   digitalSourceType: string | null;
 };
 
-/** Where a sound of a master came from: its bed, a sound of its cues, or the recording of the voice. */
+/** Where a sound of a master came from: its bed, a sound of its cues, the recording of the voice, or a line of a voice of the brand. */
 export type SoundOrigin = {
-  /** As `brand.yaml` or the variant names it. */
+  /** As `brand.yaml` or the variant names it; of a line, its slot. */
   file: string;
   kind: Exclude<SourceKind, 'drawn'>;
   /** The title of its rights record, and how it was generated; null where there is none, or it was not. */
@@ -114,13 +114,29 @@ async function boughtTake(
   return undefined;
 }
 
-/** The sounds of the mix, whose records are those of the brand, and the recording of the voice, whose records are those of the spot. */
+/**
+ * The sounds of the mix, whose records are those of the brand, the recording of the voice, whose records are those of the spot, and the
+ * lines of a voice of the brand, which are all synthetic.
+ */
 function soundOrigins(pair: Pair, {project}: DeliverContext): SoundOrigin[] {
   const {brand: id, voice} = pair.variant.props;
   const ofBrand = project.catalog.brands[id]?.rights ?? [];
   return [
     ...soundsOf(pair, {project}).map((file) => soundOrigin(file, ofBrand)),
-    ...(voice ? [soundOrigin(voice, project.spot.rights)] : []),
+    ...(typeof voice === 'string' ? [soundOrigin(voice, project.spot.rights)] : []),
+    ...(pair.record.speech ?? []).flatMap(({slot, provider, model}): SoundOrigin[] =>
+      provider === null
+        ? []
+        : [
+            {
+              file: `the voice in the slot "${slot}"`,
+              kind: 'generated',
+              rights: null,
+              generated: `speech of ${project.providers.find(({id: known}) => known === provider)?.title ?? provider}, ${model}`,
+              digitalSourceType: ingredientSource('generated'),
+            },
+          ],
+    ),
   ];
 }
 

@@ -1,4 +1,3 @@
-import {slotSeconds} from '../../spot/documents/script.ts';
 import {slotLengths} from '../../spot/timeline/resolve-spot.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SlotSpec} from '../../spot/variant/template.ts';
@@ -38,7 +37,7 @@ export const othersWithSlots = (slots: readonly string[], {variant, project}: Ed
     })
     .map(({id}) => id);
 
-/** The slots of a variant, with their lengths as the script says. */
+/** The slots of a variant, with their lengths as the script says, or longer where a line needs more. */
 export const slotsOfVariant = (
   {props}: Pick<Variant, 'props'>,
   {spot, catalog}: Pick<SpotProject, 'spot' | 'catalog'>,
@@ -46,5 +45,5 @@ export const slotsOfVariant = (
 ): Record<string, SlotSpec> => {
   const template = catalog.templates[props.template];
   if (!template) throw new Error(`unchecked props: ${props.template}`);
-  return slotLengths(template, props, {...slotSeconds(spot.script?.value), ...beats});
+  return slotLengths(template, props, {...planVariant(props, {spot, catalog}).lengths, ...beats});
 };

@@ -1,5 +1,6 @@
 import {z} from 'zod';
-import type {Generation, ModelCard} from '../../providers/contract/card.ts';
+import type {Generation, ModelCard, SpeechCard, WordsCard} from '../../providers/contract/card.ts';
+import type {AnyProvider} from '../../providers/contract/contract.ts';
 import {Id} from '../../spot/documents/field-types.ts';
 import {ShotKind} from '../../spot/documents/shots.ts';
 import {MediaType} from '../../spot/ledger/asset.ts';
@@ -22,8 +23,22 @@ const price = z.discriminatedUnion('per', [
     plus: dollars.optional(),
   }),
   z.strictObject({per: z.literal('kilotoken'), usd: dollars}),
+  z.strictObject({per: z.literal('kilocharacter'), usd: dollars}),
+  z.strictObject({per: z.literal('megatoken'), input: dollars, output: dollars}),
   z.strictObject({per: z.literal('take'), usd: dollars}),
 ]);
+
+const terms = {price, hosts: z.array(host), keptHours: z.number().min(0).nullable()};
+
+const facts = {
+  id: Id,
+  title: words,
+  version: words,
+  mediaType: MediaType,
+  asOf: day,
+  source: words,
+  retiredAt: day.nullable(),
+};
 
 const generation = z.strictObject({
   routes: z.strictObject({words: words.optional(), photo: words.optional(), clip: words.optional()}),
@@ -53,9 +68,7 @@ const generation = z.strictObject({
   seed: z.int().min(0).nullable(),
   prompt: z.int().positive(),
   negativePrompt: z.int().positive().nullable(),
-  price,
-  hosts: z.array(host),
-  keptHours: z.number().min(0).nullable(),
+  ...terms,
 });
 
 function hasItsRatio({ratio, width, height}: {ratio: string; width: number; height: number}): boolean {
@@ -64,13 +77,10 @@ function hasItsRatio({ratio, width, height}: {ratio: string; width: number; heig
 }
 
 /** The card of a model that generates, as it may come out of code that no compiler saw. */
-export const GeneratingCard = z
+const GeneratingCard = z
   .strictObject({
-    id: Id,
-    title: words,
-    version: words,
+    ...facts,
     makes: z.array(z.enum(['clip', 'still'])).min(1),
-    mediaType: MediaType,
     inputs: z.strictObject({
       photo: z.enum(['needed', 'optional', 'no']),
       clip: z.enum(['needed', 'no']),
@@ -80,9 +90,6 @@ export const GeneratingCard = z
     }),
     strengths: z.partialRecord(ShotKind, z.number().min(0).max(1)),
     generation,
-    asOf: day,
-    source: words,
-    retiredAt: day.nullable(),
   })
   .superRefine(({inputs, generation: {routes}}, context) => {
     const open: Record<keyof typeof routes, boolean> = {
@@ -100,3 +107,33 @@ export const GeneratingCard = z
             : `expected nothing: by its inputs it does not start from ${way}`,
         });
   }) satisfies z.ZodType<Omit<ModelCard, 'generation'> & {generation: Generation}>;
+
+const SpeechCardFields = z.strictObject({
+  ...facts,
+  makes: z.array(z.literal('speech')).min(1),
+  route: words,
+  voices: z.array(words).min(1).nullable(),
+  languages: z.array(words).min(1),
+  characters: z.int().positive(),
+  speed: z.tuple([z.number().positive(), z.number().positive()]).nullable(),
+  style: z.boolean(),
+  timings: z.boolean(),
+  ...terms,
+}) satisfies z.ZodType<SpeechCard>;
+
+const WordsCardFields = z.strictObject({
+  ...facts,
+  makes: z.array(z.literal('words')).min(1),
+  route: words,
+  inputTokens: z.int().positive(),
+  outputTokens: z.int().positive(),
+  ...terms,
+}) satisfies z.ZodType<WordsCard>;
+
+/** The schema of the cards of a provider, by what its first model makes. Default: that of clips and stills. */
+export function cardSchemaFor(provider: unknown) {
+  const makes: unknown = (provider as Partial<AnyProvider> | null)?.models?.[0]?.makes;
+  const made: unknown = Array.isArray(makes) ? makes[0] : undefined;
+  if (made === 'speech') return SpeechCardFields;
+  return made === 'words' ? WordsCardFields : GeneratingCard;
+}

@@ -1,8 +1,8 @@
 import {z} from 'zod';
-import type {Provider} from '../../providers/contract/contract.ts';
+import type {AnyProvider} from '../../providers/contract/contract.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 import {toProblems} from '../../spot/problem/schema-problems.ts';
-import {GeneratingCard} from './card-schema.ts';
+import {cardSchemaFor} from './card-schema.ts';
 
 const variable = z.string().regex(/^[A-Z_][A-Z0-9_]*$/, {
   error: 'expected the name of an environment variable: ACME_KEY',
@@ -10,32 +10,33 @@ const variable = z.string().regex(/^[A-Z_][A-Z0-9_]*$/, {
 const step = z.custom<() => void>((value) => typeof value === 'function', {error: 'expected a function'});
 
 /** The parts of a provider, and of its cards, that purchases rely on. */
-const Generating = z.object({
-  title: z.string().trim().min(1),
-  models: z.array(GeneratingCard).min(1),
-  remote: z.object({
-    key: variable.nullable(),
-    server: variable.optional(),
-    sdk: z.string().min(1).nullable(),
-    history: z.string().trim().min(1),
-    fake: step,
-  }),
-  plan: step,
-  estimate: step,
-  submit: step,
-  poll: step,
-  collect: step,
-});
+const generating = (card: ReturnType<typeof cardSchemaFor>) =>
+  z.object({
+    title: z.string().trim().min(1),
+    models: z.array<typeof card>(card).min(1),
+    remote: z.object({
+      key: variable.nullable(),
+      server: variable.optional(),
+      sdk: z.string().min(1).nullable(),
+      history: z.string().trim().min(1),
+      fake: step,
+    }),
+    plan: step,
+    estimate: step,
+    submit: step,
+    poll: step,
+    collect: step,
+  });
 
 /** What is wrong with the provider in the folder `id`. `others`: the providers that are loaded already. */
 export function providerProblems(
   provider: unknown,
   id: string,
-  others: readonly Provider[],
+  others: readonly AnyProvider[],
   file?: string,
 ): Problem[] {
   const where = {file};
-  const {id: named, remote} = (provider ?? {}) as Partial<Provider>;
+  const {id: named, remote} = (provider ?? {}) as Partial<AnyProvider>;
   const about = (code: string, what: string, expected: string, got: string, fix: string): Problem[] => [
     {code, what, where, expected, got, fix},
   ];
@@ -63,9 +64,10 @@ export function providerProblems(
       'a provider without `remote`',
       'Make it with one of them. Footage that needs no vendor is a clip of the spot: see docs/documents.md.',
     );
-  const read = Generating.safeParse(provider);
+  const schema = generating(cardSchemaFor(provider));
+  const read = schema.safeParse(provider);
   if (!read.success)
-    return toProblems(read.error, provider, 'provider-card', () => where, Generating).map((problem) => ({
+    return toProblems(read.error, provider, 'provider-card', () => where, schema).map((problem) => ({
       ...problem,
       what: `${problem.what} (${modelOf(problem, provider)}provider "${id}")`,
     }));
@@ -75,7 +77,7 @@ export function providerProblems(
 /** Names the model of a problem that is in a card. */
 function modelOf({where}: Problem, provider: unknown): string {
   const [, index] = /^models\.(\d+)\./.exec(where?.field ?? '') ?? [];
-  const card = index === undefined ? undefined : (provider as Provider).models[Number(index)];
+  const card = index === undefined ? undefined : (provider as AnyProvider).models[Number(index)];
   return card ? `model "${card.id}" of ` : '';
 }
 
@@ -83,7 +85,7 @@ function modelOf({where}: Problem, provider: unknown): string {
 function takenModels(
   models: readonly {id: string}[],
   provider: string,
-  others: readonly Provider[],
+  others: readonly AnyProvider[],
 ): Problem[] {
   const seen = new Map(others.flatMap(({id, models: known}) => known.map((card) => [card.id, id] as const)));
   return models.flatMap(({id}): Problem[] => {

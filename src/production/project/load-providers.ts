@@ -1,7 +1,7 @@
 import {dirname, join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {otherCopy, packageFacts} from '../../machine/tools/package.ts';
-import type {Provider} from '../../providers/contract/contract.ts';
+import type {AnyProvider} from '../../providers/contract/contract.ts';
 import {providers} from '../../providers/providers.generated.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {exportName, idsWith} from '../scaffold/registry.ts';
@@ -9,7 +9,7 @@ import {providerProblems} from './check-provider.ts';
 import {asOwn} from './own-provider.ts';
 import type {Workspace} from './workspace.ts';
 
-const BUILT_IN = Object.values(providers) as Provider[];
+const BUILT_IN: readonly AnyProvider[] = Object.values(providers);
 
 /** The ids of the workspace's own providers: the folders of `providers/` with a `provider.ts`. */
 export const providerIds = ({providers}: Pick<Workspace, 'providers'>): Promise<string[]> =>
@@ -18,8 +18,8 @@ export const providerIds = ({providers}: Pick<Workspace, 'providers'>): Promise<
 /** The providers that come with Tenspot, and those of the workspace. Throws when one of the workspace cannot be used. */
 export async function loadProviders(
   workspace?: Pick<Workspace, 'providers'>,
-  builtIn: readonly Provider[] = BUILT_IN,
-): Promise<Provider[]> {
+  builtIn: readonly AnyProvider[] = BUILT_IN,
+): Promise<AnyProvider[]> {
   const all = [...builtIn];
   if (!workspace) return all;
   for (const id of await providerIds(workspace)) {

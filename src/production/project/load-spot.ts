@@ -17,6 +17,7 @@ import {invalid, type Problem} from '../../spot/problem/errors.ts';
 import type {Locate} from '../../spot/problem/schema-problems.ts';
 import {RoutingPolicy} from '../../spot/routing/policy.ts';
 import {VariantsFile} from '../../spot/variant/variants-file.ts';
+import type {Speech} from '../voice/spoken-file.ts';
 import {readClips} from './load-brand.ts';
 import type {ReadCaptions} from './variants/read-captions.ts';
 
@@ -40,6 +41,8 @@ export type SpotDocuments = {
   clips: LibraryClip[];
   /** The words of the captions that variants name. */
   captions: ReadCaptions;
+  /** The lines of the voices that are spoken. */
+  speech: Speech;
 };
 
 /** Reads the documents of a spot. `texts` stand in for files. Default: none. */
@@ -67,6 +70,7 @@ export async function loadSpot(folder: string, id: string, texts?: DocumentTexts
     rights: rights?.value.records ?? [],
     clips: await readClips(folder),
     captions: new Map(),
+    speech: {},
   };
 }
 

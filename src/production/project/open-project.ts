@@ -1,6 +1,6 @@
 import {openStore, type Store} from '../../machine/files/store.ts';
 import {type Environment, findTools, type Tools} from '../../machine/tools/tools.ts';
-import type {Provider} from '../../providers/contract/contract.ts';
+import type {AnyProvider} from '../../providers/contract/contract.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {loadProviders} from './load-providers.ts';
 import type {Workspace} from './workspace.ts';
@@ -11,7 +11,7 @@ export type Project = {
   store: Store;
   tools: Tools;
   /** The providers that come with Tenspot, and the workspace's own. */
-  providers: readonly Provider[];
+  providers: readonly AnyProvider[];
   /** The environment variables with the keys of vendors and the settings of Tenspot. */
   env: Environment;
 };

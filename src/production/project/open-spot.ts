@@ -6,6 +6,7 @@ import {checkVariants, type Variant} from '../../spot/variant/check-variants.ts'
 import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import type {Draft} from '../../spot/variant/variants-file.ts';
 import {withPicks} from '../takes/takes-record.ts';
+import {readSpeech} from '../voice/read-speech.ts';
 import {type Catalog, type LoadedCatalog, loadCatalog} from './catalog.ts';
 import {loadSpot, type SpotDocuments} from './load-spot.ts';
 import type {Project} from './open-project.ts';
@@ -60,7 +61,7 @@ export type ReadVariant = Pick<Draft, 'id' | 'choices'> & {
 };
 
 /**
- * Reads and checks a spot, and makes nothing. Throws one TenspotError with all problems of the variants that are asked for. The others
+ * Reads and checks a spot. Makes nothing but scratch speech, whose length the timeline needs. Throws one TenspotError with all problems of the variants that are asked for. The others
  * that have problems are `refused`.
  */
 export async function openSpot(
@@ -68,14 +69,15 @@ export async function openSpot(
   id: string,
   {only = [], keepGoing = false, texts}: VariantsAsked & ReadingSpot = {},
 ): Promise<SpotProject> {
-  const {spot, drafts} = await readDocuments(project, id, texts);
-  const {value, locate} = spot.variants;
+  const {spot: read, drafts} = await readDocuments(project, id, texts);
+  const {value, locate} = read.variants;
   await folderOf(project.workspace.brands, 'brand', value.brand, {...locate(['brand']), field: 'brand'});
   const asked = new Set(selectVariants(drafts, only));
   const wanted = new Set(drafts.map(({props}) => String(props.brand)));
   const {catalog, faults} = await loadCatalog(project, wanted);
   for (const [brand, fault] of Object.entries(faults))
     if ([...asked].some(({props}) => props.brand === brand)) throw fault;
+  const spot = {...read, speech: await readSpeech(project, drafts, read, catalog.brands)};
   const {variants, refused} = await planSome(
     spot,
     drafts,
@@ -95,7 +97,13 @@ export async function readSpot(
   id: string,
   {catalog, faults}: LoadedCatalog,
 ): Promise<ReadableSpot> {
-  const {spot, drafts} = await readDocuments(project, id);
+  const documents = await readDocuments(project, id);
+  const {drafts} = documents;
+  const {speech, faults: unspoken} = await readSpeech(project, drafts, documents.spot, catalog.brands).then(
+    (heard) => ({speech: heard, faults: []}),
+    (error) => ({speech: {}, faults: problemsOf(error)}),
+  );
+  const spot = {...documents.spot, speech};
   const variants = drafts.map((draft): ReadVariant => {
     const {id: variant, choices, props, origin} = draft;
     const file = origin.where?.file ?? spot.variants.file;
@@ -113,7 +121,7 @@ export async function readSpot(
   const problems = await planVariants(spot, drafts, catalog).then(() => [], problemsOf);
   const warnings = await variantWarnings(spot, drafts, valid, catalog.brands);
   const read = {...project, spot, catalog, variants: valid, asked: valid, warnings, refused: []};
-  return {project: read, variants, problems};
+  return {project: read, variants, problems: [...unspoken, ...problems]};
 }
 
 async function readDocuments({workspace}: Pick<Project, 'workspace'>, id: string, texts?: DocumentTexts) {

@@ -1,8 +1,9 @@
 import {pathToFileURL} from 'node:url';
 import {z} from 'zod';
-import type {Provider} from '../../providers/contract/contract.ts';
+import type {CardFacts} from '../../providers/contract/card.ts';
+import type {AnyProvider, Provider} from '../../providers/contract/contract.ts';
 import {ProviderError} from '../../providers/contract/failure.ts';
-import {ResolvedRequest} from '../../providers/contract/request.ts';
+import {type PurchaseRequest, ResolvedRequest} from '../../providers/contract/request.ts';
 import type {FakeVendor} from '../../providers/fake/fake-vendor.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {toProblems} from '../../spot/problem/schema-problems.ts';
@@ -10,10 +11,14 @@ import {toProblems} from '../../spot/problem/schema-problems.ts';
 /** The code of a step whose answer is not what it has to be: the provider's file has to be corrected, whoever answered. */
 const UNREADABLE = 'answer';
 
-type Vendor = Provider & Required<Pick<Provider, 'remote'>>;
+type Vendor<Request extends PurchaseRequest, Card extends CardFacts> = Provider<Request, Card> &
+  Required<Pick<AnyProvider, 'remote'>>;
 
 /** Prepares a workspace's provider: packages are resolved from its file, and errors of its code name that file. */
-export function asOwn(provider: Vendor, file: string): Provider {
+export function asOwn<Request extends PurchaseRequest, Card extends CardFacts>(
+  provider: Vendor<Request, Card>,
+  file: string,
+): Provider<Request, Card> {
   const {id, remote, plan, estimate} = provider;
   const fault = (step: string, expected: string, cause: unknown): TenspotError =>
     cause instanceof TenspotError

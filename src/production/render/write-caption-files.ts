@@ -6,7 +6,7 @@ import {pagesOfSpot} from '../../spot/captions/spot-captions.ts';
 import {writeSrt, writeVtt} from '../../spot/captions/write-captions.ts';
 import {type CaptionRecord, Manifest} from '../../spot/variant/manifest.ts';
 import type {SpotProject} from '../project/open-spot.ts';
-import {captionsOf} from '../project/variants/read-captions.ts';
+import {planVariant} from '../stage/plan-variant.ts';
 import type {BatchContext} from './batch-context.ts';
 import type {VariantOutcome} from './outcome.ts';
 
@@ -19,7 +19,7 @@ const FILES = {srt: writeSrt, vtt: writeVtt};
  */
 export async function writeCaptionFiles(
   outcomes: readonly Pick<VariantOutcome, 'variant' | 'status'>[],
-  {spot}: Pick<SpotProject, 'spot'>,
+  project: Pick<SpotProject, 'spot' | 'catalog'>,
   {folder, report}: Pick<BatchContext, 'folder' | 'report'>,
 ): Promise<Map<string, CaptionRecord[]>> {
   const before = Manifest.safeParse(await readJson(join(folder, 'manifest.json'))).data;
@@ -31,7 +31,7 @@ export async function writeCaptionFiles(
   const written = new Map<string, CaptionRecord[]>();
   for (const {variant, status} of outcomes) {
     if (status !== 'done' && status !== 'reused') continue;
-    const words = captionsOf(variant.props, spot);
+    const {captions: words} = planVariant(variant.props, project);
     const pages = words && pagesOfSpot(words, variant.props);
     const files: CaptionRecord[] = [];
     for (const [extension, write] of Object.entries(FILES)) {

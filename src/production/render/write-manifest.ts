@@ -3,6 +3,7 @@ import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import {readJson} from '../../machine/files/read-file.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
 import {footageFindings} from '../../spot/findings/finding.ts';
+import {voiceFindings} from '../../spot/findings/voice-findings.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {masterSize} from '../../spot/variant/format.ts';
 import {type CaptionRecord, Manifest, type VariantRecord} from '../../spot/variant/manifest.ts';
@@ -103,8 +104,14 @@ function toRow(
     ...(cover ? {cover} : {}),
     ...(captioned ? {captions: captioned} : {}),
     takes: takesOf(prepared),
+    ...(prepared && prepared.speech.length > 0 ? {speech: prepared.speech} : {}),
     segments: outcome?.segments ?? {total: 0, rendered: 0, reused: 0},
-    findings: prepared ? footageFindings(variant.id, prepared.spot.footage, prepared.fillings) : [],
+    findings: prepared
+      ? [
+          ...footageFindings(variant.id, prepared.spot.footage, prepared.fillings),
+          ...voiceFindings(variant.id, prepared.spot, prepared.speech),
+        ]
+      : [],
     error:
       outcome?.status === 'failed'
         ? outcome.problems.map(({code, what, expected, got, fix}) => ({code, what, expected, got, fix}))

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {openNetwork, variableOf} from '../../machine/http/network.ts';
 import {systemClock} from '../../machine/process/clock.ts';
+import {makersOf, SHOT_KINDS} from '../../providers/contract/kinds.ts';
 import {openSandbox} from '../../providers/fake/sandbox.ts';
 import {takeNamed} from '../../spot/documents/edit.ts';
 import type {Bill} from '../../spot/ledger/bills.ts';
@@ -10,6 +11,8 @@ import {evidenceOf, type TakesFile} from '../../spot/takes/verdicts.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {openTakes, type ShotTakes, type SpotTakes} from '../takes/open-takes.ts';
 import {allVerdicts} from '../takes/takes-record.ts';
+import {buyLines, type LinePurchase} from '../voice/buy-lines.ts';
+import {planLines} from '../voice/plan-lines.ts';
 import {type OddCost, readBills} from './bills.ts';
 import {purchase, type TakePurchase} from './purchase.ts';
 import {offersFor, type VendorAccess, withAccess} from './route/offers.ts';
@@ -23,7 +26,7 @@ const accessOf = (
   {providers, env}: Pick<SpotProject, 'providers' | 'env'>,
   sandbox: boolean,
 ): VendorAccess => ({
-  providers,
+  providers: makersOf(SHOT_KINDS, providers),
   hasKey: (name) => sandbox || variableOf(env, name) !== undefined,
   today: new Date().toISOString().slice(0, 10),
 });
@@ -45,13 +48,13 @@ export type PlanSpotOptions = {
   shots?: readonly string[] | undefined;
 };
 
-/** Plans which models make the shots of a spot that have no photo or clip. Sends nothing. */
+/** Plans which models make the shots of a spot that have no photo or clip, and speak the lines of its voices. Sends nothing. */
 export async function planSpot(
   project: SpotProject,
   {sandbox, takes: more, shots = []}: PlanSpotOptions,
 ): Promise<SpotPlan> {
   const {spot, workspace, variants} = project;
-  const problems = policyProblems(spot, project.providers);
+  const problems = policyProblems(spot, makersOf(SHOT_KINDS, project.providers));
   if (problems.length > 0) throw invalid(problems);
   const wants = await wantsOf(variants, project);
   const {shots: known, record} = await takesOf(project, wants);
@@ -84,7 +87,14 @@ export async function planSpot(
     wants: waiting.flatMap(({want}) => (want ? motionFrom(want) : [])),
     offersOf: ({request}) => offersFor(request, access),
   });
-  return {...plan, shots: plan.shots.map((shot) => withMotion(shot, motion)), wants};
+  // With some shots alone, the voice is not bought.
+  const lines = shots.length === 0 ? planLines(project, {sandbox, bills: access.bills ?? []}) : [];
+  return {
+    shots: plan.shots.map((shot) => withMotion(shot, motion)),
+    wants,
+    lines,
+    usd: plan.usd + lines.reduce((sum, {usd}) => sum + usd, 0),
+  };
 }
 
 /** Numbers of takes that are in the record, but not in this ledger. */
@@ -125,12 +135,15 @@ type Buying = {
   signal?: AbortSignal | undefined;
 };
 
-/** Buys a plan: from the vendors, or in the sandbox from fake vendors on this machine. */
+/** What a plan brought. */
+export type PlanPurchase = {takes: TakePurchase[]; lines: LinePurchase[]};
+
+/** Buys a plan, takes first: from the vendors, or in the sandbox from fake vendors on this machine. */
 export async function buyPlan(
   plan: SpotPlan,
   project: SpotProject,
   {sandbox, ...options}: Buying,
-): Promise<TakePurchase[]> {
+): Promise<PlanPurchase> {
   const {tools, store, spot, workspace, providers} = project;
   const fakes = sandbox
     ? await openSandbox(providers, {
@@ -142,13 +155,11 @@ export async function buyPlan(
     : undefined;
   try {
     const network = fakes?.network ?? openNetwork({env: project.env});
-    return await purchase(plan, project, {
-      ...options,
-      providers,
-      policy: spot.policy,
-      clock: systemClock,
-      network,
-    });
+    // Takes and lines share the limit.
+    const {batch = systemClock.id()} = options;
+    const buying = {...options, batch, providers, policy: spot.policy, clock: systemClock, network};
+    const takes = await purchase(plan, project, buying);
+    return {takes, lines: await buyLines(plan.lines ?? [], project, buying)};
   } finally {
     await fakes?.close();
   }

@@ -1,6 +1,7 @@
 import type {Bill} from '../../spot/ledger/bills.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {ShootReport} from '../project/report.ts';
+import {type LinePurchase, lineEnd, unspeakableLines} from '../voice/buy-lines.ts';
 import {billProblem, type OddCost, oddCostProblem} from './bills.ts';
 import {buyPlan, planSpot} from './plan-and-buy.ts';
 import {type TakePurchase, takeEnd} from './purchase.ts';
@@ -21,32 +22,40 @@ export type ShootRoundOptions = {
   signal?: AbortSignal | undefined;
 };
 
-/** What a round bought. `complete`: every take that the plan wanted is there, and each vendor billed what was estimated, or less. */
-export type ShootRound = {bought: TakePurchase[]; complete: boolean};
+/** What a round bought. `complete`: every take and line that the plan wanted is there, and each vendor billed what was estimated, or less. */
+export type ShootRound = {bought: TakePurchase[]; spoken: LinePurchase[]; complete: boolean};
 
 /** Plans the shots of a spot that models have to make, and buys what is missing. A shot that no model can make does not stop the others. */
 export async function shootRound(
   open: () => Promise<SpotProject>,
   {sandbox, maxCost, batch, shots, agree, report, signal}: ShootRoundOptions,
 ): Promise<ShootRound> {
-  if (maxCost === undefined) return {bought: [], complete: true};
+  if (maxCost === undefined) return {bought: [], spoken: [], complete: true};
   const project = await open();
   const plan = await planSpot(project, {sandbox, shots});
   agree?.(plan, project);
-  const problems = unmakeableShots(plan);
+  const problems = [...unmakeableShots(plan), ...unspeakableLines(plan.lines ?? [])];
   if (problems.length > 0) report.problems(problems);
   const bills: Bill[] = [];
   const tellBill = (bill: Bill): void => void bills.push(bill);
   const odd: OddCost[] = [];
   const tellOddCost = (each: OddCost): void => void odd.push(each);
   const tell = {tell: report.job, tellBill, tellOddCost};
-  const bought = await buyPlan(plan, project, {sandbox, maxCost, batch, signal, ...tell});
+  const {takes: bought, lines: spoken} = await buyPlan(plan, project, {
+    sandbox,
+    maxCost,
+    batch,
+    signal,
+    ...tell,
+  });
   const faults = [...bills.map(billProblem), ...odd.map(oddCostProblem)];
   if (faults.length > 0) report.problems(faults);
-  for (const purchase of bought) report.take(takeEnd(purchase));
+  for (const end of [...bought.map(takeEnd), ...spoken.map(lineEnd)]) report.take(end);
+  const isBought = ({outcome}: Pick<TakePurchase, 'outcome'>): boolean => outcome.state === 'bought';
   return {
     bought,
+    spoken,
     complete:
-      problems.length === 0 && faults.length === 0 && bought.every(({outcome}) => outcome.state === 'bought'),
+      problems.length === 0 && faults.length === 0 && bought.every(isBought) && spoken.every(isBought),
   };
 }

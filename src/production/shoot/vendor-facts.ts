@@ -1,5 +1,5 @@
 import {isInstalled} from '../../machine/tools/installed.ts';
-import type {Provider} from '../../providers/contract/contract.ts';
+import type {AnyProvider} from '../../providers/contract/contract.ts';
 
 /** What is needed to use a vendor, and what of it is there. It has names of keys, never a key. */
 export type VendorFacts = {
@@ -32,7 +32,7 @@ type Surroundings = {
   now: number;
   /** Default: whether it is installed here. */
   hasPackage?: typeof isInstalled;
-  providers: readonly Provider[];
+  providers: readonly AnyProvider[];
 };
 
 /** Every vendor, with what is needed to use it. */

@@ -1,5 +1,4 @@
 import {join} from 'node:path';
-import {findFile} from '../../machine/files/find-file.ts';
 import {keyOf} from '../../machine/files/hash.ts';
 import {measureLoudness} from '../../machine/media/loudness.ts';
 import {probe} from '../../machine/media/probe.ts';
@@ -16,6 +15,7 @@ import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {Cue} from '../../spot/variant/template.ts';
 import type {VariantPlan} from '../stage/plan-variant.ts';
 import type {MediaContext} from '../stage/stage-context.ts';
+import {voiceTrack} from '../voice/voice-track.ts';
 
 type Sources = Pick<MediaContext, 'store' | 'tools'>;
 type Heard = Pick<VariantPlan, 'props' | 'template' | 'brand'>;
@@ -23,32 +23,24 @@ type Heard = Pick<VariantPlan, 'props' | 'template' | 'brand'>;
 /** What a variant sounds like: the bed cut to its length, the template's cues, the voice, and the loudness of its placement. Stages the files. */
 export async function planMix(
   spot: ResolvedSpot,
-  plan: Heard & Pick<VariantPlan, 'documents'>,
+  plan: Heard & Pick<VariantPlan, 'documents' | 'voice'>,
   {store, tools}: Sources,
 ): Promise<MixPlan> {
-  const {props, brand, documents} = plan;
+  const {props, brand} = plan;
   const {fps, frames} = spot;
   const {beds, sounds} = brand.file.defaults.tenspot.music;
   const bed = props.music === null ? undefined : beds[props.music];
   const staged: Record<string, string> = {};
   for (const [name, file] of Object.entries(sounds)) staged[name] = await store.put(join(brand.folder, file));
   const seconds = frames / fps;
+  const voice = await voiceTrack(plan, seconds, {store, tools});
   const music = bed && join(brand.folder, bed.file);
   return {
     seconds,
     bed: bed ? await cutFor({...bed, file: join(brand.folder, bed.file)}, seconds, {store, tools}) : null,
     cues: placeCues(cuesOf(spot, plan), staged, fps),
     loudness: placementOf(props).loudness,
-    ...(props.voice
-      ? {
-          voice: await voiceFor(
-            (await findFile(props.voice, [documents.folder])) ?? join(documents.folder, props.voice),
-            music,
-            seconds,
-            {store, tools},
-          ),
-        }
-      : {}),
+    ...(voice === undefined ? {} : {voice: await voiceFor(voice, music, seconds, {store, tools})}),
   };
 }
 

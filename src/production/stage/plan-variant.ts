@@ -6,6 +6,7 @@ import {footageSeconds, footageSizes} from '../../spot/timeline/resolve-spot.ts'
 import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
+import {type SpotVoice, voiceOf} from '../../spot/voice/spot-voice.ts';
 import type {Catalog} from '../project/catalog.ts';
 import type {Brand} from '../project/load-brand.ts';
 import type {SpotDocuments} from '../project/load-spot.ts';
@@ -22,10 +23,12 @@ export type VariantPlan = {
   brand: Brand;
   documents: SpotDocuments;
   transitions: EditFile['transitions'];
-  /** Seconds by slot, from the script. */
+  /** Seconds by slot, from the script, or longer where its line needs more. */
   lengths: Record<string, number>;
   /** The words of its captions; undefined where it has none. */
   captions?: readonly CaptionWord[] | undefined;
+  /** What a voice of the brand says; undefined where none speaks. */
+  voice?: SpotVoice | undefined;
   /** Every slot of the timeline for which the variant names a shot. */
   needs: SlotNeed[];
 };
@@ -38,7 +41,15 @@ export function planVariant(props: SpotProps, {spot, catalog}: PlannedProject): 
   const brand = catalog.brands[props.brand];
   const template = catalog.templates[props.template];
   if (!brand || !template) throw new Error(`unchecked props: ${props.brand}, ${props.template}`);
-  const {transitions, lengths} = timelineOf(spot);
+  const {transitions, lengths: own} = timelineOf(spot);
+  const voice = voiceOf({
+    props,
+    template,
+    script: spot.script?.value,
+    brand: brand.file.defaults.tenspot,
+    speech: spot.speech,
+  });
+  const lengths = voice?.lengths ?? own;
   const seconds = footageSeconds({props, template, transitions, lengths});
   const sizes = footageSizes(props, template);
   const picks = spot.edit?.value.picks ?? {};
@@ -48,8 +59,8 @@ export function planVariant(props: SpotProps, {spot, catalog}: PlannedProject): 
     if (!need || length === undefined) return [];
     return [{...need, seconds: length, size: sizes[slot] ?? FORMAT_SIZE[props.format]}];
   });
-  const captions = captionsOf(props, spot);
-  return {props, template, brand, documents: spot, transitions, lengths, captions, needs};
+  const captions = captionsOf(props, spot, voice);
+  return {props, template, brand, documents: spot, transitions, lengths, captions, voice, needs};
 }
 
 /** What the documents of a spot say about every variant's timeline. */

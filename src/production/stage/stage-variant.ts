@@ -4,7 +4,9 @@ import {resolveSpot} from '../../spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {Filling} from '../../spot/timeline/timeline.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
+import type {SpeechRecord} from '../../spot/variant/manifest.ts';
 import {copyForBrowser} from '../grade/browser-copy.ts';
+import {speechRecords} from '../voice/spoken-file.ts';
 import {type PlannedProject, planVariant, type VariantPlan} from './plan-variant.ts';
 import type {StageContext} from './stage-context.ts';
 import {allParts, type StagedParts, stageParts, unwrap} from './stage-parts.ts';
@@ -19,6 +21,8 @@ export type StagedVariant = {
   /** The mix, staged. */
   mix: string;
   fillings: Record<string, Filling>;
+  /** Who spoke each line; empty where no voice of the brand speaks. */
+  speech: SpeechRecord[];
 };
 
 /** Stages a variant for a render. Parts that another variant made are found again by their keys. Throws at the first failure. */
@@ -35,7 +39,8 @@ export async function stageVariant(
     copied ??= withCopies(plan, parts, context);
     return copied;
   };
-  return {variant, spot, graded, mix: unwrap(sound), fillings};
+  const speech = speechRecords(plan.voice, plan.documents.speech);
+  return {variant, spot, graded, mix: unwrap(sound), fillings, speech};
 }
 
 async function withCopies(

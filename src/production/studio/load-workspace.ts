@@ -35,7 +35,7 @@ export async function loadStudioWorkspace(
 }
 
 async function offered({kit, file}: Brand, store: Project['store']): Promise<PreviewBrand> {
-  const {looks, music} = file.defaults.tenspot;
+  const {looks, music, voices, pronunciation} = file.defaults.tenspot;
   const glyphs: PreviewBrand['glyphs'] = {};
   for (const {src} of kit.fonts) glyphs[src] = toRanges(await readGlyphs(store.path(src)));
   return {
@@ -43,6 +43,7 @@ async function offered({kit, file}: Brand, store: Project['store']): Promise<Pre
     looks: Object.keys(looks),
     beds: Object.keys(music.beds),
     typography: Object.keys(file.typography.sets),
+    ...(Object.keys(voices).length > 0 ? {voices: {voices, pronunciation}} : {}),
     glyphs,
   };
 }
@@ -105,5 +106,9 @@ function factsOf({project: {spot, catalog}, variants}: ReadableSpot): Partial<Pr
     ),
     ...timelineOf(spot),
     captions: wordsOfCaptions(spot),
+    ...(spot.script ? {script: spot.script.value} : {}),
+    speech: Object.fromEntries(
+      Object.entries(spot.speech).map(([key, {seconds, times}]) => [key, {seconds, times}]),
+    ),
   };
 }

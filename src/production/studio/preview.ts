@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import type {Environment} from '../../machine/tools/tools.ts';
-import type {Provider} from '../../providers/contract/contract.ts';
+import type {AnyProvider} from '../../providers/contract/contract.ts';
 import type {Controls} from '../../spot/preview/controls.ts';
 import type {EditServerAddress, StagedProps} from '../../spot/preview/preview-data.ts';
 import {readControls} from '../../spot/preview/read-controls.ts';
@@ -17,7 +17,7 @@ import type {StudioEntry} from './studio-entry.ts';
 type Setting = {
   workspace: Workspace;
   /** Vendors that would make missing takes. */
-  providers: readonly Provider[];
+  providers: readonly AnyProvider[];
   spots: readonly string[];
   /** Makes what previews need. */
   making: StageContext;

@@ -49,12 +49,33 @@ export type ModelCard = CardFacts & {
 export type SpeechCard = CardFacts & {
   /** What the vendor calls the model. */
   route: string;
-  /** Names of its voices, as the vendor has them. */
-  voices: readonly string[];
+  /** Names of its voices, as the vendor has them; null where each account has its own. */
+  voices: readonly string[] | null;
   /** Languages that it speaks, as BCP 47 tags. */
   languages: readonly string[];
   /** The most characters that one request may have. */
   characters: number;
+  /** The slowest and the fastest that it speaks, as multiples of its usual speed; null where that cannot be chosen. */
+  speed: readonly [number, number] | null;
+  /** Whether words can say how the voice should sound. */
+  style: boolean;
+  /**
+   * Whether the times of the characters come with the audio: the `vendor.timings` of a job then names a file in the vault, JSON with an
+   * `alignment`. Where they do not come, they are estimated from the recording.
+   */
+  timings: boolean;
+  /** It is a scratch voice: it speaks lines that are not bought yet, is reported as a finding, and is not delivered. */
+  standsIn?: true;
+} & Terms;
+
+/** A model that writes text. */
+export type WordsCard = CardFacts & {
+  /** What the vendor calls the model. */
+  route: string;
+  /** The most tokens that go in. */
+  inputTokens: number;
+  /** The most tokens that come out. */
+  outputTokens: number;
 } & Terms;
 
 /** What a purchase costs, and how its result is fetched. */

@@ -126,19 +126,27 @@ export type PurchaseSteps = {
   reconcile?: (resolved: ResolvedRequest, sent: Sent, context: Context) => Promise<Operation | NotFound>;
 };
 
+/** A provider of any kind. Only its plan is left out, which takes the request of its kind: see `makersOf`. */
+export type AnyProvider = PurchaseSteps & {
+  /** Its name for people. */
+  title: string;
+  /** The cards of its models. */
+  models: readonly CardFacts[];
+  /** Left out where everything happens on this machine. */
+  remote?: Remote;
+  /** The program on this machine that it runs. Without it, it makes nothing. Default: it needs none. */
+  program?: string;
+  /** Pure. The price of a planned request, at most. */
+  estimate: (resolved: ResolvedRequest) => Estimate;
+};
+
 /** A provider, of shots or of another kind. Local or remote, it has the same steps in the same order. */
 export type Provider<
   Request extends PurchaseRequest = ShotRequest,
   Card extends CardFacts = ModelCard,
-> = PurchaseSteps & {
-  /** Its name for people. */
-  title: string;
+> = Omit<AnyProvider, 'models'> & {
   /** The cards of its models. */
   models: readonly Card[];
-  /** Left out where everything happens on this machine. */
-  remote?: Remote;
   /** Pure. Lists every field that is altered or dropped. */
   plan: (request: Request, card: Card) => ResolvedRequest;
-  /** Pure. The price of a planned request, at most. */
-  estimate: (resolved: ResolvedRequest) => Estimate;
 };

@@ -8,6 +8,8 @@ export type Price =
   | {per: 'kilotoken'; usd: number}
   /** By a thousand characters of the text that is sent. */
   | {per: 'kilocharacter'; usd: number}
+  /** By a million tokens of text: those that go in, and those that come out. */
+  | {per: 'megatoken'; input: number; output: number}
   /** By the take, whatever its length. */
   | {per: 'take'; usd: number};
 
@@ -26,6 +28,14 @@ export function estimateOf({price, generation, asOf, title}: Priced, makes: Quan
 
 function totalOf(price: Price, makes: Quantity): {usd: number; basis: string} | undefined {
   if (price.per === 'take') return {usd: price.usd, basis: `$${price.usd} a take`};
+  if ('inputTokens' in makes) {
+    if (price.per !== 'megatoken') return undefined;
+    const {inputTokens, outputTokens} = makes;
+    return {
+      usd: (inputTokens * price.input + outputTokens * price.output) / 1e6,
+      basis: `at most ${inputTokens} tokens in at $${price.input} a million, and ${outputTokens} out at $${price.output}`,
+    };
+  }
   if ('characters' in makes) {
     const {characters} = makes;
     if (price.per !== 'kilocharacter') return undefined;
@@ -36,7 +46,7 @@ function totalOf(price: Price, makes: Quantity): {usd: number; basis: string} | 
   }
   const {seconds, width, height} = makes;
   const side = Math.min(width, height);
-  if (price.per === 'kilocharacter') return undefined;
+  if (price.per === 'kilocharacter' || price.per === 'megatoken') return undefined;
   if (price.per === 'kilotoken') {
     const tokens = (width * height * seconds * 24) / 1024;
     return {

@@ -41,12 +41,29 @@ export type SpeechRequest = {
   voice: string;
   /** A BCP 47 tag: `en`, `de-AT`. */
   language: string;
+  /** How much faster than usual: 1.2 is a fifth faster. Default: 1. */
+  speed?: number;
+  /** How the voice should sound, in words. Default: nothing is said about it. */
+  style?: string;
   /** 1, 2, 3 ... */
   take: number;
 };
 
-/** What is asked of a model, by kind. A provider of another kind adds its request here. */
-export type PurchaseRequest = ShotRequest | SpeechRequest;
+/** A text that a model writes, as JSON, before the limits of a model are known. */
+export type WordsRequest = {
+  kind: 'words';
+  /** What the model is told to do. */
+  instructions: string;
+  /** What it works on. */
+  input: string;
+  /** What the JSON has to be: a name, and a JSON Schema as text, as vendors take it. */
+  schema: {name: string; json: string};
+  /** 1, 2, 3 ... */
+  take: number;
+};
+
+/** What is asked of a model, by kind: a new kind adds its request. */
+export type PurchaseRequest = ShotRequest | SpeechRequest | WordsRequest;
 
 /** One field that a model cannot honour as asked. The plan lists each as a warning. */
 export type Alteration = {field: string; asked: string; becomes: string; why: string};
@@ -55,6 +72,7 @@ export type Alteration = {field: string; asked: string; becomes: string; why: st
 const Quantity = z.union([
   z.object({seconds: z.number(), width: z.number(), height: z.number()}),
   z.object({characters: z.number()}),
+  z.object({inputTokens: z.number(), outputTokens: z.number()}),
 ]);
 
 /** What is submitted. The ledger keeps it as JSON, and another process can read it back. */

@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {BrandClaim} from '../claims/approved-claim.ts';
 import {Fraction, Id, RelativePath, Text, Words} from '../documents/field-types.ts';
 import {BrandLook} from '../grade/look.ts';
+import {Pronunciation, Speaker} from '../voice/voice-choice.ts';
 
 /** `#rrggbb` or `#rrggbbaa`. The expression has no flags: the JSON Schema of editors cannot have any. */
 export const HexColor = z.string().regex(/^#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})$/, {
@@ -133,6 +134,9 @@ const ProductOutline = {
 /** Tenspot's own fields, under `defaults.tenspot`, where `_brand.yml` lets tools keep theirs. */
 const TenspotDefaults = z.strictObject({
   voice: Text.optional(),
+  /** The voices that speak, by name. */
+  voices: z.record(Id, Speaker).default({}),
+  pronunciation: Pronunciation.default({}),
   words: z
     .strictObject({banned: z.array(Text).default([]), claims: z.array(BrandClaim).default([])})
     .prefault({}),

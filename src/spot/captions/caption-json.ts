@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {invalid} from '../problem/errors.ts';
+import type {TimedCharacters} from '../voice/word-times.ts';
 import {type CaptionWord, captionWord, spreadWords} from './caption.ts';
 import {unreadableCaptions} from './unreadable-captions.ts';
 
@@ -40,7 +41,6 @@ const CharacterTimings = z
       characters.length === starts.length && characters.length === ends.length,
     {error: 'expected as many times as characters'},
   );
-type CharacterTimings = z.infer<typeof CharacterTimings>;
 
 const RemotionCaptions = z.array(
   z.object({
@@ -51,6 +51,19 @@ const RemotionCaptions = z.array(
     pageBreakAfter: z.boolean().optional(),
   }),
 );
+
+/** The characters of a JSON with their times, or with those under `alignment`; undefined where it has none. */
+export function timedCharacters(json: unknown): TimedCharacters | undefined {
+  const alignment = (json as {alignment?: unknown} | null)?.alignment ?? json;
+  const {data} = CharacterTimings.safeParse(alignment);
+  return (
+    data && {
+      characters: data.characters,
+      starts: data.character_start_times_seconds,
+      ends: data.character_end_times_seconds,
+    }
+  );
+}
 
 /** The words of captions in JSON, in the order and with the times of the file: parts of words are not joined, and times not corrected. */
 export function fromJson(text: string, file: string, language: string): CaptionWord[] {
@@ -63,9 +76,8 @@ export function fromJson(text: string, file: string, language: string): CaptionW
       error,
     );
   }
-  const alignment = (json as {alignment?: unknown})?.alignment ?? json;
-  const characters = CharacterTimings.safeParse(alignment);
-  if (characters.success) return fromCharacters(characters.data);
+  const timed = timedCharacters(json);
+  if (timed) return fromCharacters(timed);
   const remotion = RemotionCaptions.safeParse(json);
   if (remotion.success)
     return remotion.data.map(({text: word, startMs, endMs, confidence, pageBreakAfter}) => ({
@@ -125,11 +137,7 @@ const spaced = ([first, ...rest]: CaptionWord[]): CaptionWord[] =>
   first ? [{...first, text: ` ${first.text.trimStart()}`}, ...rest] : [];
 
 /** The words of a text whose characters have times, as speech vendors return them. */
-function fromCharacters({
-  characters,
-  character_start_times_seconds: starts,
-  character_end_times_seconds: ends,
-}: CharacterTimings): CaptionWord[] {
+function fromCharacters({characters, starts, ends}: TimedCharacters): CaptionWord[] {
   const words: CaptionWord[] = [];
   let open = false;
   for (const [at, character] of characters.entries()) {

@@ -1,9 +1,12 @@
 import type {CaptionWord} from '../captions/caption.ts';
 import type {EditFile} from '../documents/edit.ts';
+import type {ScriptFile} from '../documents/script.ts';
 import type {Problem} from '../problem/errors.ts';
 import type {BrandKit} from '../timeline/resolve-spot.ts';
 import type {Filling} from '../timeline/timeline.ts';
 import type {ShotChoice, SpotProps} from '../variant/spot-props.ts';
+import type {HeardLine} from '../voice/spot-voice.ts';
+import type {BrandVoices} from '../voice/voice-choice.ts';
 
 /** The data of Studio's previews. Node writes it, the browser reads it. */
 export type PreviewStage = {
@@ -27,6 +30,8 @@ export type PreviewBrand = {
   looks: string[];
   beds: string[];
   typography: string[];
+  /** Its voices, and how they say words. Default: none. */
+  voices?: BrandVoices;
   /** The code points that each staged font file has glyphs for, as ranges: `[first, last]`. */
   glyphs: Record<string, [first: number, last: number][]>;
 };
@@ -64,6 +69,10 @@ export type PreviewSpot = StagedProps & {
   lengths: Record<string, number>;
   /** The words of the captions of the variants, by language and file. Default: none. */
   captions?: Record<string, CaptionWord[]>;
+  /** The script, whose words a voice of the brand says. Default: none. */
+  script?: ScriptFile;
+  /** Lines that were spoken, by their keys. Default: none. */
+  speech?: Record<string, HeardLine>;
   variants: PreviewVariant[];
 };
 

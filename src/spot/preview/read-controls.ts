@@ -7,6 +7,7 @@ import {parseProps} from '../variant/parse-props.ts';
 import type {SpotProps} from '../variant/spot-props.ts';
 import type {AnyTemplate} from '../variant/template.ts';
 import {VariantsFile} from '../variant/variants-file.ts';
+import {voiceOf} from '../voice/spot-voice.ts';
 import {type Controls, fromControls} from './controls.ts';
 import type {PreviewSpot, PreviewStage} from './preview-data.ts';
 import {lookKey, mixKey, takeKey, takeKeyPrefix} from './staged-keys.ts';
@@ -74,8 +75,11 @@ function resolve(props: SpotProps, {spot, brands, templates}: PreviewContext): P
   const template = templates[props.template] as AnyTemplate;
   const brand = brands[props.brand];
   if (!brand) throw new TypeError(`brand ${props.brand} was not checked`);
-  const {transitions, lengths} = spot;
-  const captions = props.captions ? spot.captions?.[captionsKey(props)] : undefined;
+  const {transitions, script, speech = {}} = spot;
+  const voice = brand.voices && voiceOf({props, template, script, brand: brand.voices, speech});
+  const lengths = voice?.lengths ?? spot.lengths;
+  const spoken = props.captions === undefined && voice?.words.length ? voice.words : undefined;
+  const captions = props.captions ? spot.captions?.[captionsKey(props)] : spoken;
   const notes: string[] = [];
   const seen = footageSeconds({props, template, transitions, lengths});
   let wants = false;
@@ -100,7 +104,7 @@ function resolve(props: SpotProps, {spot, brands, templates}: PreviewContext): P
     lengths,
     captions,
   });
-  const mix = spot.mixes[mixKey(resolved, props, template)];
+  const mix = spot.mixes[mixKey(resolved, props, template, voice)];
   if (mix && 'why' in mix) notes.push(`No sound: ${mix.why}`);
   wants ||= !look || !mix;
   notes.push(...new Set(Object.values(fillings).flatMap(takeNotes)));

@@ -4,6 +4,7 @@ import {placementOf} from '../placement/placements.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import type {SpotProps} from '../variant/spot-props.ts';
 import type {AnyTemplate} from '../variant/template.ts';
+import type {SpotVoice} from '../voice/spot-voice.ts';
 
 /** The key of a slot's filling. `seconds` is the slot's value in `footageSeconds`. */
 export const takeKey = (props: SpotProps, slot: string, seconds: number): string =>
@@ -21,10 +22,16 @@ export const lookKey = (brand: string, {name, ...changes}: LookChoice): string =
 export const proxyKey = (take: string, cube: string | null): string => `${take} ${cube}`;
 
 /** The key of a mix: brand, bed, voice, length, cues and the placement's loudness. */
-export function mixKey(spot: ResolvedSpot, props: SpotProps, template: AnyTemplate): string {
+export function mixKey(
+  spot: ResolvedSpot,
+  props: SpotProps,
+  template: AnyTemplate,
+  spoken?: Pick<SpotVoice, 'lines'> | undefined,
+): string {
   const {copy, format, fps, language, slots, frames} = spot;
   const cues = template.cues({slots, props: {copy, format, seconds: props.seconds, fps, language}});
   const {loudness} = placementOf(props);
-  const voice = props.voice ? ` ${props.voice}` : '';
+  const lines = spoken?.lines.map(({key, at, heard}) => ({key, at, heard}));
+  const voice = props.voice ? ` ${canonical(lines ?? props.voice)}` : '';
   return `${props.brand} ${props.music}${voice} ${frames}/${fps} ${canonical(cues)} ${canonical(loudness)}`;
 }

@@ -40,6 +40,23 @@ export const CaptionRecord = z.strictObject({
 });
 export type CaptionRecord = z.infer<typeof CaptionRecord>;
 
+/** A line of a voice in a master. */
+export const SpeechRecord = z.strictObject({
+  /** The slot during which it is said. */
+  slot: z.string(),
+  /** The id of the provider; null where nothing was spoken. */
+  provider: z.string().nullable(),
+  /** The id of the model; where nothing was spoken, of the model that the voice of the brand names. */
+  model: z.string(),
+  /** The hash of the recording; null where nothing was spoken. */
+  sha256: z.string().nullable(),
+  /** The key of the request; null where nothing was spoken. */
+  request: z.string().nullable(),
+  /** A scratch voice said it, so the variant cannot be delivered. */
+  standsIn: z.literal(true).optional(),
+});
+export type SpeechRecord = z.infer<typeof SpeechRecord>;
+
 /** One variant of a batch in the manifest. */
 export const VariantRecord = z.strictObject({
   /** Its id. */
@@ -90,6 +107,8 @@ export const VariantRecord = z.strictObject({
       })
       .nullable(),
   ),
+  /** The lines of its voice; left out where no voice of the brand speaks. */
+  speech: z.array(SpeechRecord).optional(),
   /** How many segments its master has, and how many of them were rendered or reused. */
   segments: Segments,
   /** What a person should look at. */

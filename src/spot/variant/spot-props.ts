@@ -5,6 +5,7 @@ import {LookChoice} from '../grade/look.ts';
 import {PlacementNames} from '../placement/placements.ts';
 import {CameraMove} from '../timeline/camera-move.ts';
 import {FrameRate} from '../timeline/frames.ts';
+import {VoiceChoice} from '../voice/voice-choice.ts';
 import {Format} from './format.ts';
 
 const named =
@@ -69,9 +70,15 @@ export const SpotProps = z.strictObject({
     .default('en'),
   /** Where the variant runs: ids of placements. Default: it has to be safe on every social platform. */
   placements: PlacementNames.optional(),
-  /** A recording of the voice: a file in the folder of the spot (WAV, MP3, M4A, FLAC). It begins with the spot. Default: none. */
-  voice: RelativePath.nullable().optional(),
-  /** Captions of the voice: a file in the folder of the spot (SRT, WebVTT, JSON of Whisper). Default: none. */
+  /**
+   * Who speaks: a voice of the brand, `{speaker: narrator}`, or a recording, which begins with the spot: a file in the folder of the spot
+   * (WAV, MP3, M4A, FLAC). Default: none.
+   */
+  voice: VoiceChoice.nullable().optional(),
+  /**
+   * Captions of the voice: a file in the folder of the spot (SRT, WebVTT, JSON of Whisper), or null for none. Default: the words of a voice of
+   * the brand, with the times at which it says them.
+   */
   captions: RelativePath.nullable().optional(),
   /** What fills each slot. A slot without an entry is unshot. */
   shots: z.record(Id, ShotChoice).default({}),

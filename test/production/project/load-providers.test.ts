@@ -62,12 +62,10 @@ describe('a workspace with two vendors of its own', () => {
     const waits = vi.spyOn(systemClock, 'sleep').mockResolvedValue();
     onTestFinished(() => waits.mockRestore());
     const production = await open(`${id}/*`);
-    const buy = async () =>
-      buyPlan(await planSpot(production, {sandbox: true, takes}), production, {
-        sandbox: true,
-        maxCost: 5,
-        tell: () => undefined,
-      });
+    const buy = async () => {
+      const plan = await planSpot(production, {sandbox: true, takes});
+      return (await buyPlan(plan, production, {sandbox: true, maxCost: 5, tell: () => undefined})).takes;
+    };
     for (let run = 0; run < 2; run++)
       for (const {outcome} of await buy()) expect(outcome).toMatchObject({state: 'bought'});
     const {jobs} = await takesOf(production);

@@ -14,7 +14,7 @@ import type {Bill} from '../../../src/spot/ledger/bills.ts';
 import {openStage, type Stage} from '../takes/setup.ts';
 
 const SHOTS = 'compositions/spots/tiny/shots.yaml';
-const {runway} = providers as Record<string, Provider>;
+const {runway} = providers;
 
 /** A vendor that says of each finished job that it took so many credits. */
 const billing = (vendor: FakeVendor, credits: number): FakeVendor => ({

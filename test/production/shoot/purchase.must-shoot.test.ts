@@ -8,6 +8,7 @@ import {systemClock} from '../../../src/machine/process/clock.ts';
 import {asOwn} from '../../../src/production/project/own-provider.ts';
 import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
 import {purchase, type TakePurchase} from '../../../src/production/shoot/purchase.ts';
+import type {ModelCard} from '../../../src/providers/contract/card.ts';
 import type {Provider} from '../../../src/providers/contract/contract.ts';
 import type {ShotRequest} from '../../../src/providers/contract/request.ts';
 import {type Fake, type FakeVendor, openFake} from '../../../src/providers/fake/fake-vendor.ts';
@@ -16,7 +17,7 @@ import {openStage, type Stage} from '../takes/setup.ts';
 
 const SPOT = 'compositions/spots/tiny';
 const SHOTS = `${SPOT}/shots.yaml`;
-const runway = (providers as Record<string, Provider>).runway as Required<Provider>;
+const runway = providers.runway as Required<Provider>;
 
 let stage: Stage;
 let fake: Fake;
@@ -64,7 +65,7 @@ const failures = (bought: readonly TakePurchase[]): string[] =>
 
 test('a provider cannot change the shot that it plans', async () => {
   const seen: ShotRequest[] = [];
-  const own = asOwn(
+  const own = asOwn<ShotRequest, ModelCard>(
     {
       ...runway,
       plan: (request, card) => {
@@ -87,7 +88,7 @@ test('a provider cannot change the shot that it plans', async () => {
 
 test('a provider cannot change a request after it was priced', async () => {
   const kept: {params: Record<string, unknown>}[] = [];
-  const own = asOwn(
+  const own = asOwn<ShotRequest, ModelCard>(
     {
       ...runway,
       plan: (request, card) => {

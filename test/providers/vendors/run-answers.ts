@@ -5,12 +5,12 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {z} from 'zod';
 import {openNetwork} from '../../../src/machine/http/network.ts';
 import {type Reply, type Serving, serve} from '../../../src/machine/http/serve.ts';
-import type {ModelCard} from '../../../src/providers/contract/card.ts';
+import type {CardFacts} from '../../../src/providers/contract/card.ts';
 import type {Provider} from '../../../src/providers/contract/contract.ts';
 import {ProviderError} from '../../../src/providers/contract/failure.ts';
-import type {ResolvedRequest} from '../../../src/providers/contract/request.ts';
+import type {PurchaseRequest, ResolvedRequest} from '../../../src/providers/contract/request.ts';
 import {CANARIES} from '../../../src/providers/suite/secrets.ts';
-import {suiteSetup} from '../../../src/providers/suite/test-setup.ts';
+import {type SuiteSetup, suiteSetup} from '../../../src/providers/suite/test-setup.ts';
 import {FAILURE_RULES} from '../../../src/spot/ledger/failure-reactions.ts';
 import {mutilated} from '../../support/mutilated.ts';
 import {thorough} from '../../support/thorough.ts';
@@ -50,11 +50,17 @@ type Outcome = {
 };
 
 /** Holds a provider to the answers that its vendor documents, and to what may become of them when they are wrong in one place. */
-export function answerTests(provider: Provider, answers: Answers): void {
+export function answerTests<Request extends PurchaseRequest, Card extends CardFacts>(
+  provider: Provider<Request, Card>,
+  answers: Answers,
+  /** Default: of a provider of shots. */
+  setup?: SuiteSetup<Request, Card>,
+): void {
   const {folder, schemas, job, scenarios, spared, lost} = answers;
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  const stage = suiteSetup(provider);
-  const [card] = provider.models as [ModelCard];
+  const stage =
+    setup ?? (suiteSetup(provider as unknown as Provider) as unknown as SuiteSetup<Request, Card>);
+  const [card] = provider.models as readonly [Card, ...Card[]];
   let served = new Map<RegExp, Reply>();
   let server: Serving;
   beforeAll(async () => {

@@ -5,7 +5,10 @@ import {show} from '../../../spot/problem/schema-problems.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {originOf} from '../../../spot/variant/value-origin.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
+import {voiceOf} from '../../../spot/voice/spot-voice.ts';
+import type {Catalog} from '../catalog.ts';
 import type {SpotDocuments} from '../load-spot.ts';
+import {captionsOf} from './read-captions.ts';
 
 /** Words that end this much after the spot are cut off with it; they may be breath of the recording. */
 const LATE_MS = 250;
@@ -18,14 +21,28 @@ export function captionProblems(
   spot: SpotDocuments,
   drafts: readonly Draft[],
   variants: readonly Variant[],
+  {templates, brands}: Pick<Catalog, 'templates' | 'brands'>,
 ): VariantProblem[] {
   return variants.flatMap(({id, props}) => {
-    const found = props.captions ? spot.captions.get(captionsKey(props)) : undefined;
+    const [template, brand] = [templates[props.template], brands[props.brand]];
+    const voice =
+      props.captions === undefined && template && brand
+        ? voiceOf({
+            props,
+            template,
+            script: spot.script?.value,
+            brand: brand.file.defaults.tenspot,
+            speech: spot.speech,
+          })
+        : undefined;
+    const spoken = voice && !voice.tooLong ? captionsOf(props, spot, voice) : undefined;
+    const found = props.captions ? spot.captions.get(captionsKey(props)) : spoken && {words: spoken};
     if (!found) return [];
     if ('problems' in found) return found.problems.map((problem) => ({id, problem}));
     const draft = drafts.find((each) => each.id === id);
     const {file, value, locate} = spot.variants;
-    const where = {...(draft ? originOf(draft, value, ['captions'], locate) : {file}), field: 'captions'};
+    const path = [props.captions ? 'captions' : 'voice'];
+    const where = {...(draft ? originOf(draft, value, path, locate) : {file}), field: path.join('.')};
     const {words} = found;
     const end = Math.max(...words.map(({endMs}) => endMs));
     const lengthMs = props.seconds * 1000;

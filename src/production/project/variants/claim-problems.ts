@@ -6,6 +6,7 @@ import {show} from '../../../spot/problem/schema-problems.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {originOf} from '../../../spot/variant/value-origin.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
+import {speakerOf} from '../../../spot/voice/voice-choice.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 import {shownTexts} from './shown-texts.ts';
@@ -26,8 +27,9 @@ export function claimProblemsOf(
     const key = `${brand.id} ${language}`;
     const check = checkers.get(key) ?? claimChecker({...approvedFor(brand, spot, language), language, day});
     checkers.set(key, check);
-    const shown = shownTexts(variant, draft, brand, spot);
-    const beside = [...adTexts(variant, draft, spot), ...spokenTexts(spot), ...others];
+    // The lines of the voice are among the spoken texts.
+    const shown = shownTexts(variant, draft, brand, spot).filter(({where}) => where.field !== 'voice');
+    const beside = [...adTexts(variant, draft, spot), ...spokenTexts(variant, draft, spot), ...others];
     const {banned} = brand.file.defaults.tenspot.words;
     return [
       ...[...shown, ...beside].flatMap(({text, where}) =>
@@ -73,12 +75,26 @@ function adTexts({ad}: Variant, draft: Draft, {variants: {value, locate}}: SpotD
   );
 }
 
-const spokenTexts = ({script}: SpotDocuments): Written[] =>
-  (script?.value.beats ?? []).flatMap(({says}, index) =>
-    script && says !== ''
+/** What the voice says: the words of the script, but for slots for which the variant has words of its own. */
+function spokenTexts(
+  {props}: Variant,
+  draft: Draft,
+  {script, variants: {value, locate}}: SpotDocuments,
+): Written[] {
+  const own = speakerOf(props)?.says ?? {};
+  const inScript = (script?.value.beats ?? []).flatMap(({slot, says}, index) =>
+    script && says !== '' && own[slot] === undefined
       ? [{text: says, where: {...script.locate(['beats', index, 'says']), field: `beats.${index}.says`}}]
       : [],
   );
+  const inVariant = Object.entries(own).flatMap(([slot, text]) => {
+    const path = ['voice', 'says', slot];
+    return text === ''
+      ? []
+      : [{text, where: {...originOf(draft, value, path, locate), field: path.join('.')}}];
+  });
+  return [...inScript, ...inVariant];
+}
 
 const BARS = {
   expired: {

@@ -17,7 +17,7 @@ import {type Shown, shownTexts} from './shown-texts.ts';
  * copy in either type, so both have to have them. The lines of the brand have a known type.
  */
 export async function glyphProblems(
-  spot: Pick<SpotDocuments, 'variants' | 'captions'>,
+  spot: Pick<SpotDocuments, 'variants' | 'captions' | 'script'>,
   drafts: readonly Draft[],
   variants: readonly Variant[],
   brands: Record<string, Brand>,

@@ -9,6 +9,8 @@ import type {Known} from '../../../spot/variant/parse-props.ts';
 import {slotElsewhere} from '../../../spot/variant/slot-problems.ts';
 import {originOf} from '../../../spot/variant/value-origin.ts';
 import {type Draft, draftVariants} from '../../../spot/variant/variants-file.ts';
+import {recordingOf} from '../../../spot/voice/voice-choice.ts';
+import {voiceProblems} from '../../voice/voice-problems.ts';
 import type {Catalog} from '../catalog.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 import {captionProblems} from './caption-problems.ts';
@@ -54,7 +56,8 @@ export async function planSome(
     ...(await missingFiles(spot, drafts, variants, catalog)),
     ...(await glyphProblems(spot, drafts, variants, catalog.brands)),
     ...scriptTimingProblems(spot, variants, catalog),
-    ...captionProblems(spot, drafts, variants),
+    ...captionProblems(spot, drafts, variants, catalog),
+    ...voiceProblems(spot, drafts, variants, catalog),
     ...(await missingVoices(spot, drafts, variants)),
   ];
   const needed = new Set(drafts.filter(isNeeded).map(({id}) => id));
@@ -213,7 +216,8 @@ async function missingVoices(
   const found: VariantProblem[] = [];
   for (const {id, props} of variants) {
     const draft = drafts.find((each) => each.id === id);
-    if (!props.voice || !draft || (await findFile(props.voice, [folder]))) continue;
+    const recording = recordingOf(props);
+    if (recording === undefined || !draft || (await findFile(recording, [folder]))) continue;
     found.push({
       id,
       problem: {
@@ -221,7 +225,7 @@ async function missingVoices(
         what: 'names a recording that does not exist',
         where: {...originOf(draft, value, ['voice'], locate), field: 'voice'},
         expected: 'a file in the folder of the spot',
-        got: props.voice,
+        got: recording,
         fix: 'Add the file, or correct the name.',
       },
     });

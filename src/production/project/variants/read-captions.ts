@@ -7,6 +7,7 @@ import {captionsKey} from '../../../spot/captions/spot-captions.ts';
 import {type Problem, problemsOf} from '../../../spot/problem/errors.ts';
 import {SpotProps} from '../../../spot/variant/spot-props.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
+import type {SpotVoice} from '../../../spot/voice/spot-voice.ts';
 
 /** The words of each captions file that variants name, in the language of the variants. */
 export type ReadCaptions = ReadonlyMap<string, {words: CaptionWord[]} | {problems: readonly Problem[]}>;
@@ -50,11 +51,16 @@ const missing = (file: string): Problem => ({
   fix: 'Add the file, or correct the name.',
 });
 
-/** The words of the captions of a variant; undefined where it has none. */
+/**
+ * The words of the captions of a variant: those of its file, or else those of the voice of its brand. Undefined where it has none, or sets
+ * `captions` to null.
+ */
 export function captionsOf(
   props: Pick<SpotProps, 'captions' | 'language'>,
   {captions: read}: {captions: ReadCaptions},
+  voice?: Pick<SpotVoice, 'words'> | undefined,
 ): CaptionWord[] | undefined {
+  if (props.captions === undefined) return voice && voice.words.length > 0 ? voice.words : undefined;
   const found = props.captions ? read.get(captionsKey(props)) : undefined;
   return found && 'words' in found ? found.words : undefined;
 }

@@ -5,6 +5,7 @@ import type {RightsRecord} from '../../../spot/documents/rights.ts';
 import {type RightsDoubt, rightsDoubts} from '../../../spot/findings/rights-doubts.ts';
 import type {Problem} from '../../../spot/problem/errors.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
+import {recordingOf} from '../../../spot/voice/voice-choice.ts';
 import {type NeededShot, neededShot} from '../../stage/needed-shot.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
@@ -50,7 +51,8 @@ export async function filesInUse(
     const inBrand = !(await ofSpot(file)) && (await findFile(file, [folder])) !== undefined;
     (inBrand ? found.shownOfBrand : found.shownOfSpot).push(file);
   }
-  if (props.voice) found.shownOfSpot.push(props.voice);
+  const recording = recordingOf(props);
+  if (recording !== undefined) found.shownOfSpot.push(recording);
   return found;
 }
 

@@ -6,6 +6,7 @@ import {slotLengths} from '../../../spot/timeline/resolve-spot.ts';
 import {layerOf, laySlots} from '../../../spot/timeline/timeline.ts';
 import {type TooLong, tooLongTexts} from '../../../spot/timing/script-timing.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
+import {speakerOf} from '../../../spot/voice/voice-choice.ts';
 import type {Catalog} from '../catalog.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 
@@ -33,23 +34,28 @@ export function scriptTimingProblems(
     const legal = [props.copy.legal, brands[props.brand]?.file.defaults.tenspot.legal].filter(
       (line) => typeof line === 'string',
     );
-    return tooLongTexts({beats, seconds, language, copy, legal}).map((found) => ({
-      id,
-      problem: {
-        code: 'script-too-long',
-        what:
-          found.field === 'says'
-            ? `the words take ${found.needed.toFixed(1)} s to say`
-            : `the words need ${found.needed.toFixed(1)} s to be read`,
-        where: {
-          ...script.locate(['beats', found.beat, found.field]),
-          field: `beats.${found.beat}.${found.field}`,
+    // The lines of a voice of the brand stretch their slots: `voice-problems.ts` judges them.
+    const isSpoken = speakerOf(props) !== undefined;
+    const texts = tooLongTexts({beats, seconds, language, copy, legal});
+    return texts
+      .filter(({field}) => !(isSpoken && field === 'says'))
+      .map((found) => ({
+        id,
+        problem: {
+          code: 'script-too-long',
+          what:
+            found.field === 'says'
+              ? `the words take ${found.needed.toFixed(1)} s to say`
+              : `the words need ${found.needed.toFixed(1)} s to be read`,
+          where: {
+            ...script.locate(['beats', found.beat, found.field]),
+            field: `beats.${found.beat}.${found.field}`,
+          },
+          expected: `words for the ${found.seconds.toFixed(1)} s of the slot "${beats[found.beat]?.slot}" in a spot of ${length} s`,
+          got: show(found.text),
+          fix: fixFor(found),
         },
-        expected: `words for the ${found.seconds.toFixed(1)} s of the slot "${beats[found.beat]?.slot}" in a spot of ${length} s`,
-        got: show(found.text),
-        fix: fixFor(found),
-      },
-    }));
+      }));
   });
 }
 

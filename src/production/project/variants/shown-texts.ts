@@ -4,6 +4,7 @@ import type {Where} from '../../../spot/problem/errors.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {originOf} from '../../../spot/variant/value-origin.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
+import {spokenLines} from '../../../spot/voice/spoken-line.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 import {captionsOf} from './read-captions.ts';
@@ -11,12 +12,16 @@ import {captionsOf} from './read-captions.ts';
 /** A text that a variant shows, where it is written, and the types that it may be set in. */
 export type Shown = {text: string; where: Where; types: readonly ('headings' | 'base')[]};
 
-/** The copy of a variant, its captions, and the lines of its brand. A template may set copy in either type; the lines have a known one. */
+/** The copy of a variant, its captions or the lines of its voice, and the lines of its brand. A template may set copy in either type; the lines have a known one. */
 export function shownTexts(
   variant: Variant,
   draft: Draft,
   brand: Brand,
-  {variants: {value: file, locate}, captions}: Pick<SpotDocuments, 'variants' | 'captions'>,
+  {
+    variants: {value: file, locate},
+    captions,
+    script,
+  }: Pick<SpotDocuments, 'variants' | 'captions' | 'script'>,
 ): Shown[] {
   const copy = textsIn(variant.props.copy, ['copy']).map(
     ({path, text}): Shown => ({
@@ -25,11 +30,17 @@ export function shownTexts(
       types: ['headings', 'base'],
     }),
   );
-  const words = captionsOf(variant.props, {captions});
+  const {props} = variant;
+  const words = captionsOf(props, {captions});
   const where = {...originOf(draft, file, ['captions'], locate), field: 'captions'};
+  const voices = brand.file.defaults.tenspot;
+  const lines =
+    props.captions === undefined ? spokenLines({props, script: script?.value, brand: voices}) : [];
+  const spoken = {...originOf(draft, file, ['voice'], locate), field: 'voice'};
   return [
     ...copy,
     ...captionParts(words ?? []).map((text) => ({text, where, types: ['base'] as const})),
+    ...lines.map(({text}) => ({text, where: spoken, types: ['base'] as const})),
     ...linesOf(brand),
   ];
 }

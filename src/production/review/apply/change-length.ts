@@ -1,5 +1,4 @@
 import {appendItem, setIn} from '../../../machine/documents/edit-yaml.ts';
-import {slotSeconds} from '../../../spot/documents/script.ts';
 import {toFrames} from '../../../spot/timeline/frames.ts';
 import {slotLengths} from '../../../spot/timeline/resolve-spot.ts';
 import {weightOf} from '../../../spot/timeline/slot-weight.ts';
@@ -7,6 +6,7 @@ import {layerOf, laySlots, sequenceOf} from '../../../spot/timeline/timeline.ts'
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import type {SlotSpec} from '../../../spot/variant/template.ts';
 import type {SpotProject} from '../../project/open-spot.ts';
+import {planVariant} from '../../stage/plan-variant.ts';
 import {documentIn} from './change-field.ts';
 import type {DocumentEdits} from './document-edits.ts';
 import {type AppliedNote, notApplicable, slotOf, tooWide} from './note-scope.ts';
@@ -67,7 +67,7 @@ export async function changeLength(
 
 const slotsOf = ({props}: Variant, {spot, catalog}: Lengths): Record<string, SlotSpec> => {
   const template = catalog.templates[props.template];
-  return template ? slotLengths(template, props, slotSeconds(spot.script?.value)) : {};
+  return template ? slotLengths(template, props, planVariant(props, {spot, catalog}).lengths) : {};
 };
 
 /** Whether the scope of a note covers a variant that has the slot. A segment is shared by variants of one length that show the same shot. */

@@ -4,6 +4,7 @@ import type {RoutingPolicy} from '../../../spot/routing/policy.ts';
 import {type Candidate, type Route, routeShot} from '../../../spot/routing/route.ts';
 import {numbersWanted} from '../../../spot/takes/shown-take.ts';
 import type {SpotTake} from '../../takes/open-takes.ts';
+import type {LinePlan} from '../../voice/plan-lines.ts';
 import {modelOrder} from './model-order.ts';
 import type {Offer} from './offers.ts';
 import type {Want} from './want.ts';
@@ -34,8 +35,16 @@ export type ShotPlan = {
   motion?: {model: string; usd: number};
 };
 
-/** `usd` is for all takes that do not exist yet. `wants` has every shot that a model has to make, planned here or not. */
-export type SpotPlan = {shots: ShotPlan[]; wants: readonly Want[]; usd: number};
+/**
+ * `usd` is for all takes and lines that do not exist yet. `wants` has every shot that a model has to make, planned here or not. `lines`: what
+ * voices of the brand say. Default: none.
+ */
+export type SpotPlan = {
+  shots: ShotPlan[];
+  wants: readonly Want[];
+  usd: number;
+  lines?: readonly LinePlan[];
+};
 
 type Asked = {
   wants: readonly Want[];

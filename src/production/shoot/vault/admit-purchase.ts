@@ -104,6 +104,7 @@ const isOrdered = ({spot, shot, format}: RecordedTake, {subjects}: Intended): bo
   subjects === undefined ||
   subjects.some(
     (each) =>
+      each.type === 'shot' &&
       each.spot === spot &&
       each.id === shot &&
       (format === null || each.format === undefined || each.format === format),

@@ -17,7 +17,9 @@ export const purchasedFile = (vault: string, name: Stored): string => join(purch
  * part of the accepted operation.
  */
 export function filesNamedBy({asset, operation}: Pick<Job, 'asset' | 'operation'>): Stored[] {
-  const named = [asset?.file, ...Object.values(operation ?? {})];
+  const {vendor} = operation ?? {};
+  const beside = vendor !== null && typeof vendor === 'object' ? Object.values(vendor) : [];
+  const named = [asset?.file, ...Object.values(operation ?? {}), ...beside];
   const names = named.filter((each): each is string => typeof each === 'string' && STORED.test(each));
   return [...new Set(names)];
 }

@@ -2,13 +2,17 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {modelOrder} from '../../../../src/production/shoot/route/model-order.ts';
 import {offersFor, type TakeSpec} from '../../../../src/production/shoot/route/offers.ts';
-import type {Provider} from '../../../../src/providers/contract/contract.ts';
+import {makersOf, SHOT_KINDS} from '../../../../src/providers/contract/kinds.ts';
 import {providers} from '../../../../src/providers/providers.generated.ts';
 import {Shot} from '../../../../src/spot/documents/shots.ts';
 import type {Candidate} from '../../../../src/spot/routing/route.ts';
 import {NO_CAMERA_MOVE} from '../../../../src/spot/timeline/camera-move.ts';
 
-const world = {providers: Object.values(providers) as Provider[], hasKey: () => true, today: '2026-11-22'};
+const world = {
+  providers: makersOf(SHOT_KINDS, Object.values(providers)),
+  hasKey: () => true,
+  today: '2026-11-22',
+};
 const shot = Shot.parse({id: 'hook', kind: 'scene', subject: 'a harbour', framing: 'wide', seconds: 4});
 const asking = (more: Partial<TakeSpec> = {}): TakeSpec => ({
   kind: 'clip' as const,

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {policyProblems} from '../../../../src/production/shoot/route/policy-problems.ts';
-import type {Provider} from '../../../../src/providers/contract/contract.ts';
+import {makersOf, SHOT_KINDS} from '../../../../src/providers/contract/kinds.ts';
 import {providers} from '../../../../src/providers/providers.generated.ts';
 import {RoutingPolicy} from '../../../../src/spot/routing/policy.ts';
 
-const all = Object.values(providers) as Provider[];
+const all = makersOf(SHOT_KINDS, Object.values(providers));
 const problems = (policy: object) =>
   policyProblems({policy: RoutingPolicy.parse(policy), shotsAt: () => ({file: 'shots.yaml', line: 1})}, all);
 

@@ -1,0 +1,103 @@
+import {keyOf} from '../../machine/files/hash.ts';
+import {variableOf} from '../../machine/http/network.ts';
+import {isInstalled} from '../../machine/tools/installed.ts';
+import {billsOf, type ModelBills, raisedPrice} from '../../spot/ledger/bills.ts';
+import {toMicro} from '../../spot/ledger/money.ts';
+import type {Subject} from '../../spot/ledger/subject.ts';
+import {type SpokenLine, spokenLines} from '../../spot/voice/spoken-line.ts';
+import type {SpotProject} from '../project/open-spot.ts';
+import {stoppedByBill} from '../shoot/bills.ts';
+import type {Order} from '../shoot/buy/order.ts';
+import {speechOffer} from './speech-offer.ts';
+
+/** A line of a voice that has to be bought, or was. */
+export type LinePlan = {
+  line: SpokenLine;
+  /** What it is counted and capped under: the slot of the first variant that says it. */
+  subject: Subject;
+  /** Ids of the variants that say it. */
+  variants: string[];
+  /** Its model, as `provider/model`. */
+  model: string;
+  /** Fields that the model cannot honour. */
+  altered: readonly {field: string; asked: string; becomes: string; why: string}[];
+  /** Whether it is bought. */
+  there: boolean;
+  /** Why it cannot be bought. Undefined where nothing stands against it. */
+  closed: string | undefined;
+  /** US dollars at most that it still costs. */
+  usd: number;
+  /** Null where it cannot be bought, or is. */
+  order: Order | null;
+};
+
+/**
+ * The lines that the voices of a spot say, each once, however many variants say it. Lines of voices that work on this machine are left
+ * out: nothing has to be bought for them. Sends nothing.
+ */
+export function planLines(
+  project: SpotProject,
+  {sandbox, bills}: {sandbox: boolean; bills: readonly ModelBills[]},
+): LinePlan[] {
+  const {spot, catalog, variants} = project;
+  const lines = new Map<string, {line: SpokenLine; variants: string[]}>();
+  for (const {id, props} of variants) {
+    const brand = catalog.brands[props.brand]?.file.defaults.tenspot;
+    if (!brand) continue;
+    for (const line of spokenLines({props, script: spot.script?.value, brand})) {
+      const known = lines.get(line.key);
+      if (known) known.variants.push(id);
+      else lines.set(line.key, {line, variants: [id]});
+    }
+  }
+  return [...lines.values()].flatMap((each) => planOne(each, project, {sandbox, bills}));
+}
+
+function planOne(
+  {line, variants}: {line: SpokenLine; variants: string[]},
+  {spot, providers, env}: SpotProject,
+  {sandbox, bills}: {sandbox: boolean; bills: readonly ModelBills[]},
+): LinePlan[] {
+  const subject: Subject = {spot: spot.id, type: 'line', id: line.slot};
+  const about = {line, subject, variants: [...new Set(variants)]};
+  const offer = speechOffer(line, providers);
+  if (offer === null || typeof offer === 'string') {
+    const closed = offer ?? 'there is no such model';
+    return [{...about, model: line.speaker.model, altered: [], there: false, closed, usd: 0, order: null}];
+  }
+  const {provider, card, request, key} = offer;
+  const {remote} = provider;
+  if (!remote) return [];
+  const model = `${provider.id}/${card.id}`;
+  const {altered} = request;
+  const heard = spot.speech[line.key];
+  if (heard && !heard.standsIn)
+    return [{...about, model, altered, there: true, closed: undefined, usd: 0, order: null}];
+  const billed = billsOf(bills, {provider: provider.id, model: card.id});
+  const unset = [remote.key, remote.server].filter(
+    (name) => typeof name === 'string' && !sandbox && variableOf(env, name) === undefined,
+  );
+  const closed =
+    (card.retiredAt !== null && card.retiredAt <= new Date().toISOString().slice(0, 10)
+      ? `ended on ${card.retiredAt}`
+      : undefined) ??
+    (unset.length > 0 ? `no key: set ${unset.join(' and ')}` : undefined) ??
+    (remote.sdk && !isInstalled(remote.sdk, remote.importer)
+      ? `package ${remote.sdk} is not installed: npm install ${remote.sdk}`
+      : undefined) ??
+    stoppedByBill(billed);
+  const listed = provider.estimate(request).usd;
+  const usd = billed ? raisedPrice(listed, billed) : listed;
+  const worst = toMicro(usd);
+  if (closed !== undefined || worst === undefined)
+    return [
+      {...about, model, altered, there: false, closed: closed ?? 'it has no price', usd: 0, order: null},
+    ];
+  const order: Order = {
+    id: keyOf({line: line.key}),
+    kind: 'speech',
+    subject,
+    candidates: [{provider: provider.id, key, request, mediaType: card.mediaType, worst}],
+  };
+  return [{...about, model, altered, there: false, closed, usd, order}];
+}

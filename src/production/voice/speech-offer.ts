@@ -1,0 +1,67 @@
+import type {SpeechCard} from '../../providers/contract/card.ts';
+import type {AnyProvider, Provider} from '../../providers/contract/contract.ts';
+import {makersOf} from '../../providers/contract/kinds.ts';
+import {type ResolvedRequest, requestKey, type SpeechRequest} from '../../providers/contract/request.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import type {SpokenLine} from '../../spot/voice/spoken-line.ts';
+
+/** The speech model of a line, and what it would be asked. */
+export type SpeechOffer = {
+  provider: Provider<SpeechRequest, SpeechCard>;
+  card: SpeechCard;
+  request: ResolvedRequest;
+  key: string;
+};
+
+/** Every speech model of a project. */
+export const speechModels = (
+  providers: readonly AnyProvider[],
+): {provider: SpeechOffer['provider']; card: SpeechCard}[] =>
+  makersOf(['speech'], providers).flatMap((provider) => provider.models.map((card) => ({provider, card})));
+
+/** What the model of a line's voice would be asked. Null where there is no such model; a text where it cannot speak the line: why. */
+export function speechOffer(
+  line: SpokenLine,
+  providers: readonly AnyProvider[],
+): SpeechOffer | string | null {
+  const model = speechModels(providers).find(({card}) => card.id === line.speaker.model);
+  return model ? offerFrom(line, model) : null;
+}
+
+/** What a scratch voice of this machine would be asked. Null where there is none, or none that speaks the language. */
+export function scratchOffer(
+  line: SpokenLine,
+  providers: readonly AnyProvider[],
+  hasProgram: (name: string) => boolean,
+): SpeechOffer | null {
+  for (const model of speechModels(providers)) {
+    const {remote, program} = model.provider;
+    if (remote || !model.card.standsIn || (program !== undefined && !hasProgram(program))) continue;
+    const offer = offerFrom(line, model);
+    if (typeof offer !== 'string') return offer;
+  }
+  return null;
+}
+
+function offerFrom(
+  {spoken, language, speaker: {voice, speed, style, take}}: SpokenLine,
+  {provider, card}: Pick<SpeechOffer, 'provider' | 'card'>,
+): SpeechOffer | string {
+  const request: SpeechRequest = {
+    kind: 'speech',
+    text: spoken,
+    voice,
+    language,
+    speed,
+    ...(style === undefined ? {} : {style}),
+    take,
+  };
+  try {
+    const resolved = provider.plan(request, card);
+    return {provider, card, request: resolved, key: requestKey(resolved)};
+  } catch (error) {
+    if (!(error instanceof TenspotError)) throw error;
+    const [problem] = error.problems;
+    return `${problem?.what}: expected ${problem?.expected}, got ${problem?.got}`;
+  }
+}

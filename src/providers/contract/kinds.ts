@@ -1,0 +1,24 @@
+import type {AssetKind} from '../../spot/ledger/asset.ts';
+import type {SpeechCard, WordsCard} from './card.ts';
+import type {AnyProvider, Provider} from './contract.ts';
+import type {SpeechRequest, WordsRequest} from './request.ts';
+
+/** The provider of each kind of asset. Everything but its request, its card and its plan is the same for all kinds. */
+export type ProviderOf = {
+  clip: Provider;
+  still: Provider;
+  speech: Provider<SpeechRequest, SpeechCard>;
+  words: Provider<WordsRequest, WordsCard>;
+};
+
+/** The kinds that fill slots: the same providers make both. */
+export const SHOT_KINDS = ['clip', 'still'] as const satisfies AssetKind[];
+
+/** The providers with a model that makes one of these kinds, as their cards say. All models of a provider have one kind of card. */
+export const makersOf = <Kind extends keyof ProviderOf>(
+  kinds: readonly Kind[],
+  providers: readonly AnyProvider[],
+): ProviderOf[Kind][] =>
+  providers.filter(({models}) =>
+    models.some(({makes}) => kinds.some((kind) => makes.includes(kind))),
+  ) as ProviderOf[Kind][];

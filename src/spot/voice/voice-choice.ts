@@ -1,0 +1,50 @@
+import {z} from 'zod';
+import {Id, RelativePath, Text, Words} from '../documents/field-types.ts';
+
+/** Who speaks a variant: a recording, or a voice of the brand that speaks the script. */
+export const VoiceChoice = z.union(
+  [
+    RelativePath,
+    z.strictObject({
+      /** The name of one of the voices in `brand.yaml`. */
+      speaker: Id,
+      /** Other words for slots than those of `script.yaml`; an empty text for none. Default: the script. */
+      says: z.record(Id, Text).default({}),
+    }),
+  ],
+  {error: 'expected the file of a recording, or {speaker: <a voice of the brand>}'},
+);
+export type VoiceChoice = z.infer<typeof VoiceChoice>;
+
+/** A voice that a brand speaks with. */
+export const Speaker = z.strictObject({
+  /** The id of a speech model: `tenspot voice --plan` lists them. */
+  model: Words,
+  /** The name of the voice, as its vendor has it. */
+  voice: Words,
+  /** How much faster than usual. 0.5 to 2. Default: 1. */
+  speed: z.number().min(0.5).max(2).default(1),
+  /** How it should sound, in words, for models that read them. Default: nothing is said about it. */
+  style: Words.optional(),
+  /** The number of the reading: 2 buys another one of each line. Default: 1. */
+  take: z.int().min(1).default(1),
+});
+export type Speaker = z.infer<typeof Speaker>;
+
+/** How words are said: a spelling for the voice, or one for each language. Captions keep the words as they are written. */
+export const Pronunciation = z.record(Words, z.union([Words, z.record(z.string(), Words)]));
+export type Pronunciation = z.infer<typeof Pronunciation>;
+
+/** The voices of a brand, and how they say words. */
+export type BrandVoices = {voices: Readonly<Record<string, Speaker>>; pronunciation: Pronunciation};
+
+/** The recording of a variant; undefined where it has none. */
+export const recordingOf = ({voice}: {voice?: VoiceChoice | null | undefined}): string | undefined =>
+  typeof voice === 'string' ? voice : undefined;
+
+/** The choice of a speaker; undefined where the variant has none. */
+export const speakerOf = ({
+  voice,
+}: {
+  voice?: VoiceChoice | null | undefined;
+}): Exclude<VoiceChoice, string> | undefined => (typeof voice === 'object' && voice ? voice : undefined);
