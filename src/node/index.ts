@@ -77,6 +77,13 @@ export {
   review,
   reviewRound,
 } from './review.ts';
+export {
+  type ReviewLinkFacts,
+  type ReviewLinksResult,
+  type RevokeLinkOptions,
+  reviewLinks,
+  revokeReviewLink,
+} from './review-links.ts';
 export type {RunOptions} from './running.ts';
 export {type ShootOptions, type ShootResult, shoot} from './shoot.ts';
 export {spots} from './spots.ts';

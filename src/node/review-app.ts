@@ -1,20 +1,13 @@
 import {once} from 'node:events';
-import {setTimeout as wait} from 'node:timers/promises';
-import type {z} from 'zod';
-import {isPersonCode, newPersonCode} from '../machine/web/access.ts';
+import {newPersonCode} from '../machine/web/access.ts';
 import {bundleReviewApp} from '../machine/web/bundle-page.ts';
 import {openLoopbackApp} from '../machine/web/loopback-app.ts';
 import {openReviewDesk} from '../production/review/board/review-desk.ts';
-import {invalid, TenspotError} from '../spot/problem/errors.ts';
-import {AppRequest} from '../spot/review/app-request.ts';
-import {applyNote, previewNote} from './apply-note.ts';
-import {recordDecision} from './decide.ts';
+import {actionsOf} from './app-actions.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withProject} from './open-spot.ts';
-import {pick} from './pick.ts';
-import {reject} from './reject.ts';
-import {addNote, answerNote, reviewRound} from './review.ts';
 import {type RunOptions, running} from './running.ts';
+import {type SharedReview, type ShareOptions, shareReview} from './share-review.ts';
 import {takes} from './takes.ts';
 
 /** How the review app is opened. */
@@ -31,15 +24,20 @@ export type ReviewAppOptions = SpotChoice &
     onCode?: ((code: string) => void) | undefined;
     /** The port on 127.0.0.1. Default: a free one. */
     port?: number | undefined;
+    /** Also serves the app to people with links. Default: only on this machine. */
+    share?: ShareOptions | undefined;
+    /** Called once the app is shared, with the address of the new link, if one was made. */
+    onShare?: ((shared: SharedReview) => void) | undefined;
   };
 
 /**
- * Serves the review app of a spot on 127.0.0.1; resolves when the signal has closed it. Errors: `not-rendered`, `log-broken`, `port-taken`.
+ * Serves the review app of a spot on 127.0.0.1; resolves when the signal has closed it. Errors: `not-rendered`, `log-broken`, `port-taken`,
+ * and with `share` those of `shareReview`.
  */
 export const reviewApp = (project: TenspotProject, options: ReviewAppOptions): Promise<void> =>
   running({onProgress: options.onProgress}, ({report}) =>
     withProject(project, options, 'review', {report, signal: options.signal}, async (opened) => {
-      const {signal, port, onOpen, onCode, sandbox} = options;
+      const {signal, port, onOpen, onCode, onShare, sandbox} = options;
       const choice = {spot: opened.id, sandbox};
       const code = onCode && newPersonCode();
       const decides = code !== undefined;
@@ -47,100 +45,28 @@ export const reviewApp = (project: TenspotProject, options: ReviewAppOptions): P
         ...{decides, report, signal},
         hashOf: project.hashOf,
       });
-      const app = await openLoopbackApp({
-        title: `${opened.id}: review`,
-        script: await bundleReviewApp(),
-        port,
-        media: desk.media,
-        actions: {
-          board: desk.board,
-          takes: async () => (await takes(project, choice)).shots,
-          ...actionsOf(project, choice, code),
-        },
-      });
+      const closing: {close: () => Promise<void>}[] = [desk];
       try {
+        const script = await bundleReviewApp();
+        const app = await openLoopbackApp({
+          ...{title: `${opened.id}: review`, script, port, media: desk.media},
+          actions: {
+            board: desk.board,
+            takes: async () => (await takes(project, choice)).shots,
+            ...actionsOf(project, choice, code),
+          },
+        });
+        closing.unshift(app);
+        const sharing = {...options.share, desk, script, code, choice};
+        const shared = options.share && (await shareReview(project, opened, sharing));
+        if (shared) closing.unshift(shared);
         onOpen(app.url);
+        if (shared) onShare?.(shared);
         if (code !== undefined) onCode?.(code);
         desk.findPlaces();
         if (!signal.aborted) await once(signal, 'abort');
       } finally {
-        await app.close();
-        await desk.close();
+        for (const each of closing) await each.close();
       }
     }),
   );
-
-type Actions = Record<string, (body: unknown) => Promise<unknown>>;
-
-/** What the page may ask for beside looking. Each is the function that a program would call, with what the page sent after a check. */
-function actionsOf(project: TenspotProject, choice: SpotChoice, code: string | undefined): Actions {
-  return {
-    note: async (body) => {
-      await addNote(project, {...choice, ...read(AppRequest.note, body)});
-    },
-    answer: async (body) => {
-      await answerNote(project, {...choice, ...read(AppRequest.answer, body)});
-    },
-    round: async (body) => {
-      await reviewRound(project, {...choice, ...read(AppRequest.round, body)});
-    },
-    decide: async (body) => {
-      const {code: typed, ...decision} = read(AppRequest.decide, body);
-      await refuseWithoutPerson(typed, code);
-      await recordDecision(project, {...choice, ...decision});
-    },
-    preview: async (body) => {
-      const {note} = read(AppRequest.preview, body);
-      const {diff, summary, render, segments, seconds} = await previewNote(project, {...choice, note});
-      return {diff, summary, render, segments, seconds};
-    },
-    apply: async (body) => {
-      await applyNote(project, {...choice, ...read(AppRequest.apply, body)});
-    },
-    verdict: async (body) => {
-      const {act, shot, take, format, why} = read(AppRequest.verdict, body);
-      const named = {...choice, shot, take, format};
-      const {summary} = await (act === 'pick' ? pick(project, named) : reject(project, {...named, why}));
-      return {summary};
-    },
-  };
-}
-
-/** Milliseconds after which a wrong code is refused. */
-const WRONG_CODE = 500;
-
-/**
- * Refuses a decision without the code on the terminal: the address of the app may have gone to a program, which can read and comment.
- * Errors: `decision-needs-person`, `decision-code-wrong`.
- */
-async function refuseWithoutPerson(typed: string, code: string | undefined): Promise<void> {
-  if (code === undefined)
-    throw new TenspotError({
-      code: 'decision-needs-person',
-      what: 'a decision needs a person, and this app was not started on a terminal',
-      expected: 'the code that `tenspot review` prints on a terminal',
-      got: 'no terminal',
-      fix: 'Have a person run `tenspot review` on a terminal. Programs can read the review and add notes.',
-    });
-  if (isPersonCode(typed, code)) return;
-  await wait(WRONG_CODE);
-  throw new TenspotError({
-    code: 'decision-code-wrong',
-    what: 'this is not the code of this app',
-    expected: 'the code on the terminal on which `tenspot review` runs',
-    got: typed.trim() === '' ? 'none' : 'another one',
-    fix: 'Read the code on the terminal: each start of the app has a new one.',
-  });
-}
-
-/** What the page sent, checked. Errors: `request-invalid`, with every field that is wrong. */
-function read<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw invalid(
-    parsed.error.issues.map(({path, message}) => ({
-      code: 'request-invalid',
-      what: `${path.join('.') || 'the request'}: ${message}`,
-    })),
-  );
-}

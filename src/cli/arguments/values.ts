@@ -1,3 +1,4 @@
+import {isIP} from 'node:net';
 import {InvalidArgumentError} from 'commander';
 
 /** Digits alone: `0x10` and `1e3` are numbers for a program, and mostly slips as an amount. Six decimals are a micro-dollar. */
@@ -26,6 +27,20 @@ export function toCount(text: string, least = 1, most = Number.MAX_SAFE_INTEGER)
       ? `a whole number, ${least} or more`
       : `a whole number from ${least} to ${most}`,
   );
+}
+
+/** An address to listen on. */
+export type ListenAddress = {host: string; port?: number};
+
+/** Reads an IP address, perhaps with a port: `192.168.1.5`, `127.0.0.1:8080`, `[::1]:8080`. */
+export function toListenAddress(text: string): ListenAddress {
+  const [, six, four, port] = /^(?:\[([\da-f:.]+)\]|([\d.]+))(?::(\d{1,5}))?$/i.exec(text) ?? [];
+  const host = isIP(text) === 6 ? text : (six ?? four ?? '');
+  if (isIP(host) === 0 || Number(port ?? 0) > 65_535)
+    throw new InvalidArgumentError(
+      'an IP address of this machine, perhaps with a port: 192.168.1.5, 127.0.0.1:8080, [::1]:8080',
+    );
+  return {host, ...(port === undefined ? {} : {port: Number(port)})};
 }
 
 /** Reads names with commas between them, and adds them to those before. Refuses an empty name: it mostly comes from a variable that is not set. */

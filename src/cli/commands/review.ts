@@ -3,9 +3,12 @@ import {Option} from 'commander';
 import {exportReview} from '../../node/export-review.ts';
 import {review} from '../../node/review.ts';
 import {reviewApp} from '../../node/review-app.ts';
-import {EXIT} from '../../spot/problem/errors.ts';
+import {reviewLinks, revokeReviewLink} from '../../node/review-links.ts';
+import type {ShareOptions} from '../../node/share-review.ts';
+import {EXIT, invalid} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
-import {toCount, toFolder} from '../arguments/values.ts';
+import {type ListenAddress, toCount, toFolder, toListenAddress} from '../arguments/values.ts';
+import {describeLinks, describeShared} from '../output/describe-links.ts';
 import {describeReview} from '../output/describe-review.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
@@ -14,7 +17,20 @@ import {SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 import {applyCommand} from './review-apply.ts';
 import {decideCommand} from './review-decide.ts';
 
-type Flags = {export?: string; out?: string; port?: number; sandbox: boolean; status: boolean; json: boolean};
+type Flags = {
+  export?: string;
+  share?: ListenAddress | true;
+  for?: string;
+  days?: number;
+  origin?: string;
+  list: boolean;
+  revoke?: string;
+  out?: string;
+  port?: number;
+  sandbox: boolean;
+  status: boolean;
+  json: boolean;
+};
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('review')
@@ -24,6 +40,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       writes: [
         'rounds/review.jsonl of the spot',
         'edit.yaml and takes.yaml of the spot, for verdicts on takes',
+        'with --share and --revoke: .tenspot/review/<spot>/links.json',
       ],
     })
     .description(
@@ -39,6 +56,39 @@ export const command = (signal: AbortSignal): TenspotCommand =>
         .argParser(toFolder)
         .conflicts(['status', 'port']),
     )
+    .addOption(
+      new Option(
+        '--share [address]',
+        'also serve the app to people with links, on this IP address and port (192.168.1.5:8080); default: a free port on 127.0.0.1, for a tunnel or a proxy',
+      )
+        .argParser(toListenAddress)
+        .conflicts(['status', 'export', 'json', 'list', 'revoke']),
+    )
+    .option(
+      '--for <person>',
+      'with --share: make a link for this person; notes that come with it have the name',
+    )
+    .option(
+      '--days <number>',
+      'with --for: how long the link is valid, 1 to 90; default: 7',
+      (text: string) => toCount(text, 1, 90),
+    )
+    .option(
+      '--origin <url>',
+      'with --share: the origin that people open (https://review.example.com); default: the address of --share',
+    )
+    .addOption(
+      new Option('--list', 'list the links that were made, and which are valid')
+        .default(false)
+        .conflicts(['status', 'export', 'port', 'revoke']),
+    )
+    .addOption(
+      new Option('--revoke <link>', 'end a link at once (l2), also in an app that is open').conflicts([
+        'status',
+        'export',
+        'port',
+      ]),
+    )
     .option('--out <folder>', 'where out/<spot> is; default: out/ of the workspace', toFolder)
     .option('--port <number>', 'the port on 127.0.0.1, 1024 to 65535; default: a free one', (text: string) =>
       toCount(text, 1024, 65535),
@@ -47,9 +97,19 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .option('--json', 'print the state of the review as one JSON object on stdout; serve nothing', false)
     .addCommand(applyCommand(signal))
     .addCommand(decideCommand(signal))
-    .runs(async (spot: string | undefined, {export: to, out, port, sandbox, status, json}: Flags) => {
+    .runs(async (spot: string | undefined, flags: Flags) => {
+      const {export: to, out, port, sandbox, status, json, list, revoke} = flags;
+      const share = shareOf(flags);
       const project = await openHere(out);
       const onProgress = openProgress();
+      if (list || revoke !== undefined) {
+        const choice = {spot, sandbox, signal, onProgress};
+        const result = await (revoke === undefined
+          ? reviewLinks(project, choice)
+          : revokeReviewLink(project, {...choice, link: revoke}));
+        printResult(json, result, describeLinks(result));
+        return EXIT.done;
+      }
       if (to !== undefined) {
         const result = await exportReview(project, {spot, sandbox, to, signal, onProgress});
         printResult(json, result, [
@@ -69,6 +129,11 @@ export const command = (signal: AbortSignal): TenspotCommand =>
         onCode: isTerminal
           ? (code) => print(process.stderr, `Decisions in the app need this code: ${code}\n`)
           : undefined,
+        share,
+        onShare: (shared) => {
+          if (shared.link) print(process.stdout, `${shared.link.url}\n`);
+          for (const line of describeShared(shared)) print(process.stderr, `${line}\n`);
+        },
         onOpen: (url) => {
           print(process.stdout, `${url}\n`);
           print(
@@ -79,3 +144,24 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       });
       return EXIT.done;
     });
+
+/** How the app is shared; undefined where it is not. Errors: `usage-review` for options that belong to --share. */
+function shareOf({share, for: person, days, origin}: Flags): ShareOptions | undefined {
+  if (share !== undefined) {
+    if (days !== undefined && person === undefined) throw belongsTo('--days', '--for');
+    return {...(share === true ? {} : share), person, days, origin};
+  }
+  if (person !== undefined) throw belongsTo('--for', '--share');
+  if (days !== undefined) throw belongsTo('--days', '--share');
+  if (origin !== undefined) throw belongsTo('--origin', '--share');
+  return undefined;
+}
+
+const belongsTo = (option: string, other: string) =>
+  invalid({
+    code: 'usage-review',
+    what: `${option} says how a review is shared`,
+    expected: `${option} together with ${other}`,
+    got: `${option} alone`,
+    fix: `Add ${other}, or leave ${option} out.`,
+  });

@@ -1,6 +1,7 @@
 import {rm} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
+import {setTimeout as wait} from 'node:timers/promises';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {makeFolder} from '../files/folders.ts';
 import {readJson} from '../files/read-file.ts';
@@ -35,6 +36,31 @@ export async function withLock<T>(
   } finally {
     await rm(note, {force: true}).catch(() => undefined);
     lock.close();
+  }
+}
+
+/** Milliseconds that a program waits for another one which holds a lock for a moment, and between two tries. */
+const PATIENCE = {most: 10_000, step: 20};
+
+/** As `withLock`, but waits up to ten seconds for another process that holds the lock for a moment. */
+export async function withLockInTurn<T>(
+  file: string,
+  busy: (holder: LockHolder | undefined) => Error,
+  work: () => Promise<T>,
+): Promise<T> {
+  const until = Date.now() + PATIENCE.most;
+  let refusal: Error | undefined;
+  const refuse = (holder: LockHolder | undefined): Error => {
+    refusal = busy(holder);
+    return refusal;
+  };
+  for (;;) {
+    try {
+      return await withLock(file, refuse, work);
+    } catch (error) {
+      if (error !== refusal || Date.now() > until) throw error;
+      await wait(PATIENCE.step);
+    }
   }
 }
 

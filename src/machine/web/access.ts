@@ -52,19 +52,17 @@ const HEADERS = secureHeaders({
 });
 
 /**
- * Refuses requests that are not from this app's own page: the Host must be a name of loopback with this port (other names were made to
- * resolve to this machine: DNS rebinding), and an Origin must be the same. Requests that write must have one. Adds the headers of all
- * answers: a strict Content-Security-Policy, no referrer, no frames.
+ * Refuses requests that are not from this app's own page: the Host must be one of the app (other names were made to resolve to this
+ * machine: DNS rebinding), and an Origin must be the one that belongs to it. Requests that write must have one. `originOf`: the origin of a
+ * Host; undefined for others. Adds the headers of all answers: a strict Content-Security-Policy, no referrer, no frames.
  */
-export function refuseOthers(port: number): MiddlewareHandler {
-  const hosts = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`);
+export function refuseOthers(originOf: (host: string) => string | undefined): MiddlewareHandler {
   return (context, next) =>
     HEADERS(context, async () => {
       const {req} = context;
-      const host = req.header('host') ?? '';
+      const own = originOf(req.header('host') ?? '');
       const origin = req.header('origin');
-      const isOwn =
-        hosts.includes(host) && (origin === undefined ? req.method === 'GET' : origin === `http://${host}`);
+      const isOwn = own !== undefined && (origin === undefined ? req.method === 'GET' : origin === own);
       const site = req.header('sec-fetch-site');
       const fromElsewhere = site !== undefined && site !== 'same-origin' && site !== 'none';
       if (!isOwn || fromElsewhere) {

@@ -31,13 +31,16 @@ export async function currentMasters(
   const folder = join(workspace.out, spot);
   const manifest = Manifest.safeParse(await readJson(join(folder, 'manifest.json'))).data;
   if (!manifest) throw notRendered(folder, spot);
-  const masters: ReviewedMaster[] = [];
-  const programs = new Map<string, Promise<string>>();
+  const found: {record: VariantRecord; file: string; sha256: string}[] = [];
   for (const record of manifest.variants) {
     if (record.file === null) continue;
     const file = join(folder, record.file);
     const sha256 = await hashOf(file).catch(() => null);
-    if (sha256 === null) continue;
+    if (sha256 !== null) found.push({record, file, sha256});
+  }
+  if (found.length === 0) throw notRendered(folder, spot);
+  const programs = new Map<string, Promise<string>>();
+  const masterOf = async ({record, file, sha256}: (typeof found)[number]): Promise<ReviewedMaster> => {
     const {template = manifest.template} = record.props as {template?: string};
     const program = programs.get(template) ?? templateProgram(workspace, template);
     programs.set(template, program);
@@ -47,10 +50,9 @@ export async function currentMasters(
       ...partsOf(record, {template: await program, tools: manifest.tools, ad}),
       ...captionsPart(captions),
     };
-    masters.push({variant: record.id, sha256, parts, record, file, ad, captions});
-  }
-  if (masters.length === 0) throw notRendered(folder, spot);
-  return masters;
+    return {variant: record.id, sha256, parts, record, file, ad, captions};
+  };
+  return Promise.all(found.map(masterOf));
 }
 
 /** The ad of a master as people see it. Its hash covers the addresses too, which depend on axes that are no part of the file. */

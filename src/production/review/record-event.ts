@@ -1,8 +1,7 @@
 import {join} from 'node:path';
-import {setTimeout as wait} from 'node:timers/promises';
 import {z} from 'zod';
 import {type ChainedLog, openChainedLog} from '../../machine/files/chained-log.ts';
-import {type LockHolder, withLock} from '../../machine/process/lock.ts';
+import {type LockHolder, withLockInTurn} from '../../machine/process/lock.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {PersonName} from '../../spot/review/note.ts';
 import {refusalOf} from '../../spot/review/refuse-event.ts';
@@ -13,9 +12,6 @@ import type {Workspace} from '../project/workspace.ts';
 const Entry = z.strictObject({by: PersonName, at: z.iso.datetime(), event: ReviewEvent});
 
 type Place = Pick<Workspace, 'compositions' | 'home'>;
-
-/** Milliseconds that a reviewer waits for another one who is writing, and between two tries. */
-const PATIENCE = {most: 10_000, step: 20};
 
 /** The log of the review of a spot. */
 export const reviewLogFile = ({compositions}: Pick<Workspace, 'compositions'>, spot: string): string =>
@@ -44,23 +40,15 @@ export async function recordEvent(
   spot: string,
   now: Date = new Date(),
 ): Promise<ReviewState> {
-  const until = Date.now() + PATIENCE.most;
-  for (;;) {
-    try {
-      return await withLock(logLock(place, `review-${spot}`), busy, async () => {
-        const log = logOf(place, spot);
-        const entries = await log.read();
-        const entry = Entry.parse({by, at: now.toISOString(), event: await event(reviewState(entries))});
-        const problem = refusalOf(entry.event, reviewState(entries));
-        if (problem) throw new TenspotError(problem);
-        await log.append(entry);
-        return reviewState([...entries, entry]);
-      });
-    } catch (error) {
-      if (!(error instanceof TenspotError) || error.code !== 'review-busy' || Date.now() > until) throw error;
-      await wait(PATIENCE.step);
-    }
-  }
+  return withLockInTurn(logLock(place, `review-${spot}`), busy, async () => {
+    const log = logOf(place, spot);
+    const entries = await log.read();
+    const entry = Entry.parse({by, at: now.toISOString(), event: await event(reviewState(entries))});
+    const problem = refusalOf(entry.event, reviewState(entries));
+    if (problem) throw new TenspotError(problem);
+    await log.append(entry);
+    return reviewState([...entries, entry]);
+  });
 }
 
 const busy = (holder: LockHolder | undefined): TenspotError =>

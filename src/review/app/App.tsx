@@ -69,11 +69,12 @@ function Reviewing({
   const [selected, setSelected] = useState<string | null>(null);
   const [tab, openTab] = useState<Tab | null>(null);
   const [draft, setDraft] = useState<NoteDraft | null>(null);
-  const [name, setName] = useState(rememberedName);
+  const [typed, setName] = useState(rememberedName);
+  const name = board.person ?? typed;
   const [said, setSaid] = useState<Said | null>(null);
   const [help, setHelp] = useState(false);
 
-  useEffect(() => rememberName(name), [name]);
+  useEffect(() => rememberName(typed), [typed]);
   useEffect(() => {
     const stop = (): void => {
       if (document.hidden) clock.pause();

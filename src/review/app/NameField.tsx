@@ -2,7 +2,7 @@ import {useReview} from './review-context.ts';
 
 /** The name of the reviewer. */
 export function NameField({people = []}: {people?: readonly string[]}) {
-  const {name, setName} = useReview();
+  const {board, name, setName} = useReview();
   return (
     <label className="field">
       <span>Your name</span>
@@ -11,6 +11,7 @@ export function NameField({people = []}: {people?: readonly string[]}) {
         maxLength={80}
         autoComplete="name"
         list="people"
+        readOnly={board.person !== null}
         value={name}
         onChange={(event) => setName(event.target.value)}
       />

@@ -3,12 +3,9 @@ import {NotesTab} from '../notes/NotesTab.tsx';
 import {DecideTab} from '../rounds/DecideTab.tsx';
 import {TakesTab} from '../takes/TakesTab.tsx';
 import {FindingsTab} from '../viewer/FindingsTab.tsx';
-import {TABS, type Tab, useReview} from './review-context.ts';
+import {type Tab, tabsOf, useReview} from './review-context.ts';
 
 const TITLES: Record<Tab, string> = {notes: 'Notes', decide: 'Decide', findings: 'Findings', takes: 'Takes'};
-
-/** What a copy of the review without a server can do. */
-const EXPORTED: readonly Tab[] = ['notes'];
 
 /** The panel beside the pictures, about the variants that are shown. */
 export function ReviewPanel({variants}: {variants: readonly BoardVariant[]}) {
@@ -16,7 +13,7 @@ export function ReviewPanel({variants}: {variants: readonly BoardVariant[]}) {
   return (
     <aside className="panel" aria-label="Review">
       <div className="tabs" role="tablist">
-        {(board.exported ? EXPORTED : TABS).map((each) => (
+        {tabsOf(board).map((each) => (
           <button
             key={each}
             type="button"

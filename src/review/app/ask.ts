@@ -67,6 +67,7 @@ export async function ask<Name extends keyof Bodies>(
     headers: {
       'content-type': 'application/json',
       authorization: `Bearer ${sessionStorage.getItem(STORED) ?? ''}`,
+      'tenspot-request': requestNumber(),
     },
     body: JSON.stringify(body),
   }).catch(() => {
@@ -82,14 +83,28 @@ export async function ask<Name extends keyof Bodies>(
     throw new AskError([
       {
         code: 'no-access',
-        what: 'This tab has no access',
-        fix: 'Open the address that `tenspot review` printed.',
+        what: 'This tab has no access, or its link has ended',
+        fix: 'Open the address that you got, or that `tenspot review` printed. If that does not help, ask for a new link.',
       },
     ]);
-  const answer = await response.json();
+  const answer = await response.json().catch(() => ({problems: [REFUSED]}));
   if (!response.ok) throw new AskError((answer as {problems: AskProblem[]}).problems);
   return answer;
 }
+
+/** A number that no other request has. A shared app does nothing twice. `crypto.randomUUID` is missing in pages without https. */
+function requestNumber(): string {
+  const run = globalThis.document?.querySelector<HTMLMetaElement>('meta[name="tenspot-run"]')?.content ?? '';
+  const part = crypto.getRandomValues(new Uint8Array(16));
+  return `${run}.${Array.from(part, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** What an answer without words says: the address is another than the one that the app was opened for. */
+const REFUSED: AskProblem = {
+  code: 'request-refused',
+  what: 'The server refused this request',
+  fix: 'Open the address that you got.',
+};
 
 const PICTURES: readonly string[] = ['poster', 'cover'];
 

@@ -7,6 +7,14 @@ import type {NoteDraft} from '../notes/note-draft.ts';
 export const TABS = ['notes', 'decide', 'findings', 'takes'] as const;
 export type Tab = (typeof TABS)[number];
 
+/** Whether the app can do everything: it was opened on the machine that serves it. */
+export const isOnMachine = ({exported, person}: Pick<ReviewBoard, 'exported' | 'person'>): boolean =>
+  !exported && person === null;
+
+/** The tabs that a person has: a folder of files takes notes, and a link takes notes and decisions. */
+export const tabsOf = (board: Pick<ReviewBoard, 'exported' | 'person'>): readonly Tab[] =>
+  isOnMachine(board) ? TABS : board.exported ? ['notes'] : ['notes', 'decide'];
+
 /** What all parts of the app share. */
 export type Review = {
   board: ReviewBoard;

@@ -2,7 +2,7 @@ import {useContext, useEffect, useLayoutEffect, useMemo, useRef, useState} from 
 import type {BoardVariant} from '../../spot/review/board.ts';
 import {nextDifferent, sharedSpans} from '../../spot/review/shared-frames.ts';
 import {ReviewPanel} from '../app/ReviewPanel.tsx';
-import {type Tab, useReview} from '../app/review-context.ts';
+import {type Tab, tabsOf, useReview} from '../app/review-context.ts';
 import {Transport} from '../clock/Transport.tsx';
 import {ClockContext} from '../clock/use-clock.ts';
 import {useClockKeys} from '../keys/use-clock-keys.ts';
@@ -52,7 +52,9 @@ export function GridPage() {
   const room = useRef<HTMLElement>(null);
   const {columns, width} = useTileLayout(room, shown);
 
-  const toggle = (which: Tab) => (): void => openTab(tab === which ? null : which);
+  const toggle = (which: Tab) => (): void => {
+    if (tabsOf(board).includes(which)) openTab(tab === which ? null : which);
+  };
   const numbered = Object.fromEntries(
     shown.slice(0, 9).map(({id}, index) => [String(index + 1), () => select(id)]),
   );
@@ -61,7 +63,9 @@ export function GridPage() {
     ...numbered,
     x: () => setOnlyDifferent(!onlyDifferent),
     r: toggle('notes'),
-    ...(board.exported ? {} : {d: toggle('decide'), f: toggle('findings'), t: toggle('takes')}),
+    d: toggle('decide'),
+    f: toggle('findings'),
+    t: toggle('takes'),
     Escape: () => openTab(null),
   });
   return (

@@ -1,7 +1,7 @@
 import {useContext, useState} from 'react';
 import type {NoteAnswer} from '../../spot/review/note.ts';
 import type {NoteState, RoundState} from '../../spot/review/review-state.ts';
-import {useReview} from '../app/review-context.ts';
+import {isOnMachine, useReview} from '../app/review-context.ts';
 import {timecode} from '../clock/timecode.ts';
 import {ClockContext} from '../clock/use-clock.ts';
 import {RemoveNote} from '../exported/SendNotes.tsx';
@@ -42,7 +42,7 @@ export function NoteCard({note, state}: {note: NoteState; state: RoundState['sta
         </p>
       )}
       {change && <p className="asks">Change: {describeChange(change)}</p>}
-      {change && !answer && state !== 'closed' && !board.exported && <ApplyChange note={id} />}
+      {change && !answer && state !== 'closed' && isOnMachine(board) && <ApplyChange note={id} />}
       {board.exported ? (
         <p>
           <RemoveNote id={id} />
@@ -50,7 +50,7 @@ export function NoteCard({note, state}: {note: NoteState; state: RoundState['sta
       ) : answer ? (
         <p className="answer">{describeAnswer(answer, isRendered)}</p>
       ) : (
-        kind !== 'praise' && state !== 'closed' && <Answering note={note} />
+        kind !== 'praise' && state !== 'closed' && isOnMachine(board) && <Answering note={note} />
       )}
     </li>
   );

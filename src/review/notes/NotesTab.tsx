@@ -1,5 +1,5 @@
 import type {BoardVariant} from '../../spot/review/board.ts';
-import {useReview} from '../app/review-context.ts';
+import {isOnMachine, useReview} from '../app/review-context.ts';
 import {SendNotes} from '../exported/SendNotes.tsx';
 import {RoundSteps} from '../rounds/RoundSteps.tsx';
 import {NoteCard} from './NoteCard.tsx';
@@ -17,7 +17,7 @@ export function NotesTab({variants}: {variants: readonly BoardVariant[]}) {
       ) : board.exported ? (
         <SendNotes />
       ) : (
-        <RoundSteps />
+        isOnMachine(board) && <RoundSteps />
       )}
       {board.rounds.toReversed().map(({round, state, notes}) => {
         const own = notes.filter((note) => ids.has(note.variant) && !note.withdrawn);

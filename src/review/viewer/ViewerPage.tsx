@@ -2,7 +2,7 @@ import {useContext, useEffect, useMemo, useState} from 'react';
 import type {BoardVariant} from '../../spot/review/board.ts';
 import {AdCard} from '../ad/AdCard.tsx';
 import {ReviewPanel} from '../app/ReviewPanel.tsx';
-import {useReview} from '../app/review-context.ts';
+import {type Tab, tabsOf, useReview} from '../app/review-context.ts';
 import {frameAt} from '../clock/correct-drift.ts';
 import {ClockContext} from '../clock/use-clock.ts';
 import {useClockKeys} from '../keys/use-clock-keys.ts';
@@ -43,8 +43,8 @@ export function ViewerPage({variant}: {variant: BoardVariant}) {
     const other = board.variants[(index + by + board.variants.length) % board.variants.length];
     if (other) select(other.id);
   };
-  const toggle = (which: typeof tab) => (): void => {
-    if (!board.exported || which === 'notes') openTab(tab === which ? null : which);
+  const toggle = (which: Tab) => (): void => {
+    if (tabsOf(board).includes(which)) openTab(tab === which ? null : which);
   };
   const compare = (): void => {
     if (earlier) setWipe(!wipe);

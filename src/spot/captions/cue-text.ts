@@ -1,7 +1,5 @@
 /** Marks of style and speaker in SubRip and WebVTT: `<i>`, `<v Ada>`, `<00:01.000>`, `{\an8}`. */
 const MARKS = /<\/?(?:[bcisuv]|em|strong|span|font|lang|ruby|rt)(?:[ .][^<>]*)?>|<\d[\d:.]*>|\{\\[^{}]*\}/gi;
-/** A line with two times, however they are written: the first of a cue. */
-export const hasTimes = (line: string): boolean => /\d[.,]\d+\s*-->\s*\d/.test(line);
 
 const LINE_BREAK = /<br ?\/?>/gi;
 

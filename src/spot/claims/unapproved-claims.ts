@@ -9,7 +9,7 @@ export type UnapprovedClaim = {
   sentence: string;
   /** What in it is not approved. */
   marks: ClaimMark[];
-  /** The approved claim that is most like it; null where there is none. */
+  /** The approved claim that is most like it; null where none has a word or a number with a meaning in common with it. */
   nearest: ApprovedClaim | null;
   /** Why a claim that says the same does not approve it. Null where no claim says the same. */
   bar: 'expired' | 'market' | null;
@@ -51,7 +51,7 @@ function judge(
   approved: readonly {claim: ApprovedClaim; said: Saying}[],
   context: ClaimContext,
 ): UnapprovedClaim[] {
-  const {claims, language, names} = context;
+  const {language, names} = context;
   return statementsIn(text, language, names).flatMap((statement): UnapprovedClaim[] => {
     const judged = statement.marks.map((mark) => {
       const saying = approved.filter(({said}) => says(said, mark, statement));
@@ -66,7 +66,7 @@ function judge(
       {
         sentence: statement.sentence,
         marks: open.map(({mark}) => mark),
-        nearest: barred?.claim ?? nearestClaim(statement.sentence, claims),
+        nearest: barred?.claim ?? nearestClaim(statement, approved),
         bar: barred?.bar ?? null,
       },
     ];
@@ -169,7 +169,11 @@ function isForm(a: string, b: string): boolean {
   return same >= 4 && long.length - same <= 3;
 }
 
-function nearestClaim(sentence: string, claims: readonly ApprovedClaim[]): ApprovedClaim | null {
+function nearestClaim(
+  statement: Statement,
+  approved: readonly {claim: ApprovedClaim; said: Saying}[],
+): ApprovedClaim | null {
+  const {sentence} = statement;
   const likeness = ({text}: ApprovedClaim): number => {
     const [a, b] = [sentence.toLowerCase(), text.toLowerCase()];
     const words = new Set(b.match(/[\p{L}\p{N}]+/gu));
@@ -177,5 +181,18 @@ function nearestClaim(sentence: string, claims: readonly ApprovedClaim[]): Appro
     const shared = own.filter((word) => words.has(word)).length / Math.max(own.length, 1);
     return shared + 1 - distance(a, b) / Math.max(a.length, b.length, 1);
   };
-  return [...claims].sort((a, b) => likeness(b) - likeness(a))[0] ?? null;
+  const alike = approved.filter(({said}) => isAbout(said, statement)).map(({claim}) => claim);
+  return alike.sort((a, b) => likeness(b) - likeness(a))[0] ?? null;
+}
+
+/** Whether a claim is about what a sentence is about: they share a word that has a meaning, what they promise, or a number with its unit. */
+const isAbout = ({statements, content}: Saying, statement: Statement): boolean =>
+  statement.content.some((word) => content.some((other) => isForm(word, other))) ||
+  statement.marks.some((mark) => statements.some((said) => said.marks.some((other) => isAlike(mark, other))));
+
+function isAlike({kind, key, figure}: ClaimMark, other: ClaimMark): boolean {
+  if (kind !== other.kind) return false;
+  if (figure === null || other.figure === null) return key !== '' && key === other.key;
+  // Without a unit, equal numbers have nothing in common.
+  return figure.isPrice || (figure.unit !== '' && isUnitOf(figure.unit, other.figure.unit));
 }

@@ -1,18 +1,16 @@
 import {withCharacters, withoutMarks} from '../captions/cue-text.ts';
-import {type CaptionFault, type CaptionKind, captionCues} from './caption-cues.ts';
+import {type CaptionFault, type CaptionKind, strictCues} from './caption-cues.ts';
 
 /** A caption as it is shown: from and to in seconds, and its words without marks of style. */
 export type CaptionText = {from: number; to: number; text: string};
 
-/** The captions of a file with their words. Returns the first fault instead, as `captionCues` does. */
+/** The captions of a file with their words. Returns the first fault instead, as `strictCues` does. */
 export function captionTexts(file: string, kind: CaptionKind): CaptionText[] | CaptionFault {
-  const cues = captionCues(file, kind);
+  const cues = strictCues(file, kind);
   if (!Array.isArray(cues)) return cues;
-  const lines = file.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
-  return cues.map(({from, to, line}) => {
-    const rest = lines.slice(line);
-    const end = rest.findIndex((each) => !each.trim());
-    const text = withoutMarks((end < 0 ? rest : rest.slice(0, end)).join('\n')).trim();
-    return {from, to, text: kind === 'vtt' ? withCharacters(text) : text};
+  return cues.map(({start, end, text}) => {
+    const words = withoutMarks(text.join('\n')).trim();
+    // Players of SubRip show character references as they are written.
+    return {from: start / 1000, to: end / 1000, text: kind === 'vtt' ? withCharacters(words) : words};
   });
 }

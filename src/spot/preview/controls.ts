@@ -82,7 +82,8 @@ export function fromControls(
     return choice && isSlot(slot) ? [[slot, choice]] : [];
   });
   return {
-    template: base.template,
+    // A prop that has no control stays: the placements, the captions, and what a later version adds.
+    ...base,
     brand,
     typography: {...given({base: text, headings}), ...given({set: named(controls.typography, PLAIN)})},
     look: {
@@ -93,10 +94,7 @@ export function fromControls(
     copy: given(copy),
     format,
     seconds,
-    fps: base.fps,
     language,
-    ...(base.captions === undefined ? {} : {captions: base.captions}),
-    ...(base.voice === undefined ? {} : {voice: base.voice}),
     shots: Object.fromEntries(filled),
   };
 }

@@ -65,6 +65,8 @@ export type ReviewBoard = {
   decides: boolean;
   /** Whether this is a copy for people without access: it takes notes alone, and saves them to a file. */
   exported: boolean;
+  /** The person whose link opened the app; null in the app on this machine, which can do everything. */
+  person: string | null;
   /** Whether segments of masters are still being found. */
   comparing: boolean;
   /** How many rounds the order includes; null if no number was agreed. */

@@ -1,10 +1,10 @@
 import {writeFileSync} from 'node:fs';
-import {request} from 'node:http';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {type LoopbackApp, openLoopbackApp} from '../../../src/machine/web/loopback-app.ts';
 import {TenspotError} from '../../../src/spot/problem/errors.ts';
 import {temporaryFolder} from '../../support/folder.ts';
+import {type SentRequest, sendRequest as send} from './send-request.ts';
 
 const BYTES = Buffer.from(Array.from({length: 1000}, (_, index) => index % 251));
 
@@ -32,30 +32,6 @@ async function openApp() {
   const token = new URL(app.url).hash.slice(1);
   return {app, asked, token, port: new URL(app.origin).port};
 }
-
-type Sent = {method?: string; path?: string; headers?: Record<string, string>; body?: string};
-
-/** A request as it is: `fetch` does not let a program choose the Host or the path. */
-const send = (
-  {origin}: LoopbackApp,
-  {method = 'GET', path = '/', headers = {}, body}: Sent,
-): Promise<{status: number; headers: Record<string, string>; body: Buffer}> =>
-  new Promise((resolve, reject) => {
-    const {hostname, port} = new URL(origin);
-    const sent = request({hostname, port, method, path, headers, agent: false}, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers as Record<string, string>,
-          body: Buffer.concat(parts),
-        }),
-      );
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
 
 const asking = (origin: string, token: string): Record<string, string> => ({
   origin,
@@ -113,7 +89,7 @@ test('requests with another Host or Origin, or without the token, reach nothing'
   const {origin: __, ...noOrigin} = good;
   const {'content-type': ___, ...noType} = good;
   const echo = {method: 'POST', path: '/api/echo', body: '{}'};
-  const bad: [status: number, sent: Sent][] = [
+  const bad: [status: number, sent: SentRequest][] = [
     [403, {headers: {host: 'evil.example'}}],
     [403, {headers: {host: `evil.example:${port}`}}],
     [403, {headers: {host: `127.0.0.1.evil.example:${port}`}}],

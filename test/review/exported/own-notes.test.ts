@@ -11,7 +11,7 @@ const note: AppRequests['note'] = {
 
 const BOARD: ReviewBoard = {
   ...{spot: 'tiny', title: 'tiny', axes: [], variants: [], rounds: [], included: null},
-  ...{places: 'known', placesProblem: null, decides: false, exported: true, comparing: false},
+  ...{places: 'known', placesProblem: null, decides: false, exported: true, person: null, comparing: false},
 };
 
 /** What a browser keeps. */

@@ -81,6 +81,23 @@ it('names the sentence and the nearest approved claim', () => {
   ]);
 });
 
+it('names no approved claim that has nothing in common with the sentence', () => {
+  const none = [{nearest: null}];
+  const claims = [{text: 'Noon. Thirty degrees.'}, {text: 'The lid is made of steel'}];
+  expect(check('Cures headaches.', claims)).toMatchObject(none);
+  // Words without a meaning of their own are nothing in common.
+  expect(check('It is the best.', claims)).toMatchObject(none);
+  expect(check('Garantiert das beste Rad', [{text: 'Das ist die Flasche'}], {language: 'de'})).toMatchObject(
+    none,
+  );
+  expect(check('Lasts 48 hours', claims)).toMatchObject(none);
+  const found = (text: string, claim: string) => check(text, [{text: claim}])[0]?.nearest?.text;
+  expect(found('The best bottles', 'The bottle is made of steel')).toBe('The bottle is made of steel');
+  expect(found('Lasts 48 hours', 'Cold for 24 hours')).toBe('Cold for 24 hours');
+  expect(found('The lightest', 'The lightest of our bottles')).toBe('The lightest of our bottles');
+  expect(found('Now 29 €', 'From 39 €')).toBe('From 39 €');
+});
+
 it('approves nothing after the last day of a claim, or outside its markets', () => {
   const text = 'Ice for 24 hours';
   const until = [{text, until: '2026-11-29'}];

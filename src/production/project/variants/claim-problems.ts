@@ -125,7 +125,7 @@ function problemOf({sentence, marks, nearest, bar}: UnapprovedClaim, where: Wher
     where,
     expected: wording
       ? `a claim of brief.md or brand.yaml; the nearest is ${wording}`
-      : 'a claim of brief.md or brand.yaml; neither has one',
+      : 'a claim of brief.md or brand.yaml; neither has one about this',
     got: `${show(sentence)}: ${marks.map(({kind, text}) => `${kind} ${show(text)}`).join(', ')}`,
   };
 }

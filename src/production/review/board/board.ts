@@ -15,7 +15,10 @@ import {readCaptionFiles} from '../read-caption-files.ts';
 import {recallPlaces} from './find-places.ts';
 
 /** What the server knows by itself. */
-type OfServer = Pick<ReviewBoard, 'places' | 'placesProblem' | 'decides' | 'exported' | 'comparing'>;
+type OfServer = Pick<
+  ReviewBoard,
+  'places' | 'placesProblem' | 'decides' | 'exported' | 'person' | 'comparing'
+>;
 
 /** All that the review app shows of a spot, as it is now. */
 export async function boardOf(

@@ -51,13 +51,26 @@ export async function openReviewDesk(
   const unreadable = new Set<string>();
   let tried = '';
 
-  const masters = (): Promise<ReviewedMaster[]> => currentMasters(workspace, spot, hashOf);
+  /** The masters as they were read last. */
+  let known: readonly ReviewedMaster[] = [];
+
+  const masters = async (): Promise<readonly ReviewedMaster[]> => {
+    known = await currentMasters(workspace, spot, hashOf);
+    return known;
+  };
+
+  /** A master whose file is still the same. A request for one picture does not read all masters again, unless there is none. */
+  const masterThat = async (is: (master: ReviewedMaster) => boolean): Promise<ReviewedMaster | undefined> => {
+    const found = known.find(is);
+    if (found && (await hashOf(found.file).catch(() => null)) === found.sha256) return found;
+    return (await masters()).find(is);
+  };
 
   const find = async (): Promise<void> => {
     const all = await masters();
     tried = all.map(({sha256}) => sha256).join();
-    const known = await Promise.all(all.map((master) => recallPlaces(master, store)));
-    const open = all.filter((_, index) => known[index] === null);
+    const places = await Promise.all(all.map((master) => recallPlaces(master, store)));
+    const open = all.filter((_, index) => places[index] === null);
     search.places = open.length > 0 ? 'pending' : 'known';
     if (open.length === 0) return;
     const changed = await findPlaces(open, await openSpot(project, spot, {keepGoing: true}), {
@@ -89,9 +102,12 @@ export async function openReviewDesk(
 
   /** Finds what masters share in the background: it reads all of each file, and nothing on the first screen needs it. */
   const compareOnce = (open: readonly ReviewedMaster[]): void => {
-    comparing ??= compare(open).finally(() => {
-      comparing = undefined;
-    });
+    comparing ??= copies
+      .stillsDone()
+      .then(() => compare(open))
+      .finally(() => {
+        comparing = undefined;
+      });
   };
 
   const board = async (): Promise<ReviewBoard> => {
@@ -99,13 +115,14 @@ export async function openReviewDesk(
     // Masters that were rendered while the app is open.
     if (tried !== '' && tried !== all.map(({sha256}) => sha256).join()) findOnce();
     copies.begin(all.map(shownOf));
-    const known = await Promise.all(all.map((master) => recallBoardSegments(master, store)));
-    const open = all.filter((master, index) => !known[index] && !unreadable.has(master.sha256));
+    const segments = await Promise.all(all.map((master) => recallBoardSegments(master, store)));
+    const open = all.filter((master, index) => !segments[index] && !unreadable.has(master.sha256));
     if (open.length > 0) compareOnce(open);
     return boardOf(all, await readReview(workspace, spot), project, spot, {
       ...search,
       decides,
       exported: false,
+      person: null,
       comparing: open.length > 0,
     });
   };
@@ -116,19 +133,18 @@ export async function openReviewDesk(
     if (kind === 'take')
       return STORED.test(id) ? {file: purchasedFile(workspace.vault, id), type: 'video/mp4'} : undefined;
     // Only what a known master has as its id or hash is found: no part of the path becomes a part of a file name.
-    const all = await masters();
     if (kind === 'earlier') {
-      const kept = await earlierMasters(all, project, spot);
+      const kept = await earlierMasters(await masters(), project, spot);
       const found = [...kept.values()].find(({sha256}) => sha256 === id);
       return found && {file: found.file, type: 'video/mp4'};
     }
     if (kind === 'cover') {
-      const covered = all.find(({sha256, ad}) => ad && id === `${sha256}.${ad.cover}`);
+      const covered = await masterThat(({sha256, ad}) => ad !== null && id === `${sha256}.${ad.cover}`);
       return covered?.ad
         ? copies.still(shownOf(covered), covered.ad.cover).then((file) => ({file, type: 'image/jpeg'}))
         : undefined;
     }
-    const master = all.find(({sha256}) => sha256 === id);
+    const master = await masterThat(({sha256}) => sha256 === id);
     if (!master) return undefined;
     const {file} = master;
     const shown = shownOf(master);

@@ -10,6 +10,8 @@ export type SmallCopies = {
   small: (master: ShownMaster) => string | undefined;
   /** Begins to make the small copies of the first masters, before the page asks for them. */
   begin: (masters: readonly ShownMaster[]) => void;
+  /** Waits until no still is being made: they are on screen before anything else. */
+  stillsDone: () => Promise<void>;
   /** Drops what waits, and waits for what runs: the signal of the context ends it. */
   close: () => Promise<void>;
 };
@@ -46,6 +48,7 @@ export function openSmallCopies(context: MediaContext): SmallCopies {
   };
   return {
     still: (master, frame) => stills.add(() => frameStillOf(master, frame, context)),
+    stillsDone: () => stills.onIdle(),
     small: (master) => make(master, 1).file,
     begin: (masters) => {
       // Stills are on screen before any video is.

@@ -4,7 +4,7 @@ import {makeFolder, moveFolder} from '../../../machine/files/folders.ts';
 import {exists} from '../../../machine/files/read-file.ts';
 import {copyTo, remove, writeWhole} from '../../../machine/files/write-file.ts';
 import {bundleReviewApp} from '../../../machine/web/bundle-page.ts';
-import {REVIEW_FONT} from '../../../machine/web/loopback-app.ts';
+import {REVIEW_FONT} from '../../../machine/web/web-app.ts';
 import {invalid} from '../../../spot/problem/errors.ts';
 import type {ReviewBoard} from '../../../spot/review/board.ts';
 import type {ExportedReview} from '../../../spot/review/sent-notes.ts';
@@ -53,7 +53,7 @@ export async function writeReviewFolder(
     for (const master of masters) await findSegments(master, store);
     const board = await boardOf(masters, {rounds: [], included: null, decisions: []}, project, spot, {
       ...{places: 'known', placesProblem: null, decides: false},
-      ...{exported: true, comparing: false},
+      ...{exported: true, person: null, comparing: false},
     });
     await copyTo(REVIEW_FONT, join(draft, 'font.woff2'));
     await writeWhole(join(draft, 'review.js'), dataScript({id: randomUUID(), board: withoutFindings(board)}));

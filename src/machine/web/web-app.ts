@@ -1,0 +1,181 @@
+import {createRequire} from 'node:module';
+import type {AddressInfo} from 'node:net';
+import {createAdaptorServer} from '@hono/node-server';
+import {type Context, Hono, type MiddlewareHandler} from 'hono';
+import {bodyLimit} from 'hono/body-limit';
+import {setCookie} from 'hono/cookie';
+import {type Problem, problemsOf, TenspotError} from '../../spot/problem/errors.ts';
+import {sendFile} from './send-file.ts';
+
+/** A file that is served, and its media type. */
+type ServedFile = {file: string; type: string};
+
+/** What a web app consists of. */
+export type WebAppParts = {
+  /** The title of the page. */
+  title: string;
+  /** The script of the page, a module. */
+  script: string;
+  /**
+   * Handlers of requests, by name. They get the parsed JSON of a request and who sent it, as far as the gate knows, and return a JSON value.
+   * What they throw is answered as `{problems}`.
+   */
+  actions: Record<string, (body: unknown, person: string | null) => Promise<unknown>>;
+  /**
+   * The file of a path below `/media/`; `later` while it is being made (202); undefined for any path that is not known. The path is never
+   * joined to a folder.
+   */
+  media: (path: string) => Promise<ServedFile | 'later' | undefined>;
+};
+
+/** Why a request is refused: without access, sent before, too many. */
+type Refusal = 401 | 409 | 429;
+
+/** Who sends an action, and the cookie with which the page may then read videos and pictures. */
+type Actor = {person: string | null; cookie: {name: string; value: string; secure: boolean}};
+
+/** Who may do what in a web app. */
+export type AppGate = {
+  /** Refuses what is not from the app's own page, and adds the headers of all answers. */
+  own: MiddlewareHandler;
+  /** Whether the page itself may be loaded now. It has no secret. */
+  mayLoad: (context: Context) => boolean;
+  actor: (context: Context, action: string) => Promise<Actor | Refusal>;
+  mayRead: (context: Context) => Promise<true | Refusal>;
+  /** HTML for the head of the page. */
+  head: string;
+};
+
+/** The most bytes of a request: a note has at most a few thousand. */
+const MOST_BYTES = 256 * 1024;
+
+/** The file of the font of the review app. */
+export const REVIEW_FONT: string = createRequire(import.meta.url).resolve(
+  '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+);
+
+/** Serves a web app on an address of this machine. `port` 0: a free one. Errors: `port-taken`. */
+export async function openWebApp(
+  parts: WebAppParts,
+  place: {host: string; port: number},
+  gateOf: (port: number) => AppGate,
+): Promise<{port: number; close: () => Promise<void>}> {
+  const app = new Hono();
+  const server = createAdaptorServer({fetch: app.fetch});
+  const port = await listen(server, place);
+  const gate = gateOf(port);
+  app.use(gate.own);
+  app.get('/', (context) =>
+    gate.mayLoad(context) ? context.html(pageOf(parts.title, gate)) : refuse(context, 429),
+  );
+  app.get('/app.js', (context) =>
+    gate.mayLoad(context)
+      ? context.body(parts.script, 200, {'content-type': 'text/javascript'})
+      : refuse(context, 429),
+  );
+  app.get('/font.woff2', async (context) => {
+    if (!gate.mayLoad(context)) return refuse(context, 429);
+    return (await sendFile(REVIEW_FONT, 'font/woff2', undefined)) ?? context.notFound();
+  });
+  app.get('/media/*', (context) => answerMedia(context, parts, gate));
+  app.post('/api/:action', bodyLimit({maxSize: MOST_BYTES}), (context) => answerAction(context, parts, gate));
+  return {
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  };
+}
+
+async function answerMedia(context: Context, {media}: WebAppParts, gate: AppGate): Promise<Response> {
+  const may = await gate.mayRead(context);
+  if (may !== true) return refuse(context, may);
+  const served = await media(context.req.path.slice('/media/'.length)).catch(() => undefined);
+  if (served === 'later') return context.body(null, 202);
+  if (!served) return context.text('', 404);
+  return (await sendFile(served.file, served.type, context.req.header('range'))) ?? context.text('', 404);
+}
+
+async function answerAction(context: Context, {actions}: WebAppParts, gate: AppGate): Promise<Response> {
+  const {req} = context;
+  const name = req.param('action') ?? '';
+  const actor = await gate.actor(context, name);
+  if (typeof actor === 'number') return refuse(context, actor);
+  if (!/^application\/json\b/.test(req.header('content-type') ?? '')) return context.json(refused, 415);
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+  if (!action) return context.json(refused, 404);
+  const {name: cookie, value, secure} = actor.cookie;
+  setCookie(context, cookie, value, {httpOnly: true, sameSite: 'Strict', path: '/media/', secure});
+  try {
+    return context.json((await action(await req.json(), actor.person)) ?? null);
+  } catch (error) {
+    const problems: readonly Problem[] = error instanceof SyntaxError ? [notJson] : problemsOf(error);
+    return context.json(
+      {problems: problems.map(({code, what, expected, got, fix}) => ({code, what, expected, got, fix}))},
+      422,
+    );
+  }
+}
+
+const refused = {problems: [{code: 'request-refused', what: 'this request was refused'}]};
+
+const REFUSALS: Record<Refusal, Pick<Problem, 'code' | 'what' | 'fix'>> = {
+  401: {code: 'no-access', what: 'this request has no access'},
+  409: {
+    code: 'request-repeated',
+    what: 'this request was sent before, or the page is of an earlier start of the app',
+    fix: 'Reload the page.',
+  },
+  429: {code: 'too-many-requests', what: 'too many requests', fix: 'Wait a minute, then try again.'},
+};
+
+/** Seconds after which a page may try again. */
+const LATER = '60';
+
+function refuse(context: Context, status: Refusal): Response {
+  if (status === 429) context.header('retry-after', LATER);
+  return context.json({problems: [REFUSALS[status]]}, status);
+}
+
+const notJson = {code: 'request-invalid', what: 'this request is no JSON', expected: 'a JSON value'};
+
+/** The page. Its script draws everything; what reviewers wrote never becomes a part of this text. */
+const pageOf = (title: string, {head}: Pick<AppGate, 'head'>): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="dark">
+<meta name="referrer" content="no-referrer">
+${head}<title>${title.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)}</title>
+</head>
+<body>
+<div id="app"></div>
+<script type="module" src="/app.js"></script>
+</body>
+</html>
+`;
+
+const listen = (
+  server: ReturnType<typeof createAdaptorServer>,
+  {host, port}: {host: string; port: number},
+): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        new TenspotError(
+          {
+            code: 'port-taken',
+            what: `the port ${port} cannot be opened on ${host}`,
+            expected: `a free port on an address of this machine, such as 127.0.0.1`,
+            got: cause.code ?? cause.message,
+            fix: 'Name another one, or leave the port out.',
+          },
+          {cause},
+        ),
+      ),
+    );
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });

@@ -1,0 +1,207 @@
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, onTestFinished, test} from 'vitest';
+import {isLoopback, type OpenLink, openSharedApp, type Sharing} from '../../../src/machine/web/shared-app.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+import {type SentRequest, sendRequest as send} from './send-request.ts';
+
+const TOKENS: Record<string, OpenLink> = {
+  ana: {id: 'l1', person: 'Ana'},
+  ben: {id: 'l2', person: 'Ben'},
+};
+
+/** A shared app with two links, which can be ended. */
+async function openApp(sharing: Partial<Sharing> = {}) {
+  const file = join(temporaryFolder(), 'clip.mp4');
+  writeFileSync(file, 'a clip');
+  const asked: {body: unknown; person: string | null}[] = [];
+  const ended = new Set<string>();
+  const open = (): OpenLink[] => Object.values(TOKENS).filter(({id}) => !ended.has(id));
+  const app = await openSharedApp(
+    {
+      title: 'Review',
+      script: 'export {};',
+      actions: {
+        board: async (_, person) => ({person}),
+        note: async (body, person) => void asked.push({body, person}),
+      },
+      media: async (path) => (path === 'clip' ? {file, type: 'video/mp4'} : undefined),
+    },
+    {
+      ...{host: '127.0.0.1', port: 0, reads: ['board']},
+      links: async () => open(),
+      linkOf: async (token) => open().find((link) => link === TOKENS[token]),
+      ...sharing,
+    },
+  );
+  onTestFinished(app.close);
+  const local = {origin: `http://${app.address}`};
+  const page = await send(local, {headers: {host: new URL(app.origin).host}});
+  const [, run = ''] = /name="tenspot-run" content="([^"]+)"/.exec(page.body.toString()) ?? [];
+  let count = 0;
+  const number = (): string => `${run}.${String(++count).padStart(32, '0')}`;
+  const asking = (token: string, request = number()): Record<string, string> => ({
+    host: new URL(app.origin).host,
+    origin: app.origin,
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'tenspot-request': request,
+  });
+  const post = (name: string, headers: Record<string, string>, body = '{}') =>
+    send(local, {method: 'POST', path: `/api/${name}`, headers, body});
+  return {app, asked, ended, page, post, asking, number, run};
+}
+
+test('a person with a link looks and writes under the name of the link', async () => {
+  const {asked, asking, post, page} = await openApp();
+  expect(page.status).toBe(200);
+  expect(JSON.parse((await post('board', asking('ana'))).body.toString())).toEqual({person: 'Ana'});
+  expect((await post('note', asking('ben'), '{"by":"Ana"}')).status).toBe(200);
+  expect(asked).toEqual([{body: {by: 'Ana'}, person: 'Ben'}]);
+});
+
+test('answers have no referrer, no frames and no other origins, and the page tells nothing to strangers', async () => {
+  const {page} = await openApp();
+  expect(page.headers).toMatchObject({
+    'referrer-policy': 'no-referrer',
+    'x-frame-options': 'DENY',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
+  expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(page.headers['access-control-allow-origin']).toBeUndefined();
+  expect(page.body.toString()).toContain('<title>Review</title>');
+});
+
+test('requests with another Host, Origin or token, without a number, or sent again, change nothing', async () => {
+  const {app, asked, asking, post, run, number} = await openApp();
+  const {origin} = app;
+  const port = Number(new URL(origin).port);
+  const without = (name: string): Record<string, string> => {
+    const {[name]: _, ...others} = asking('ana');
+    return others;
+  };
+  const note = {method: 'POST', path: '/api/note', body: '{}'};
+  const used = number();
+  expect((await post('note', asking('ana', used))).status).toBe(200);
+  asked.length = 0;
+  const bad: [status: number, sent: SentRequest][] = [
+    [403, {headers: {host: 'evil.example'}}],
+    [403, {headers: {host: `localhost:${port}`}}],
+    [403, {headers: {host: `127.0.0.1:${port + 1}`}}],
+    [403, {headers: {host: `127.0.0.1.evil.example:${port}`}}],
+    [403, {...note, headers: {...asking('ana'), host: 'evil.example'}}],
+    [403, {...note, headers: {...asking('ana'), origin: 'http://evil.example'}}],
+    [403, {...note, headers: {...asking('ana'), origin: `https://127.0.0.1:${port}`}}],
+    [403, {...note, headers: {...asking('ana'), origin: 'null'}}],
+    [403, {...note, headers: without('origin')}],
+    [403, {...note, headers: {...asking('ana'), 'sec-fetch-site': 'cross-site'}}],
+    [403, {...note, headers: {...asking('ana'), 'sec-fetch-site': 'same-site'}}],
+    [401, {...note, headers: without('authorization')}],
+    [401, {...note, headers: asking('')}],
+    [401, {...note, headers: asking('anna')}],
+    [401, {...note, headers: asking('l1')}],
+    [401, {...note, headers: {...asking('ana'), authorization: 'ana'}}],
+    [401, {path: '/media/clip', headers: {authorization: 'Bearer ana'}}],
+    [401, {path: '/media/clip', headers: {cookie: `tenspot-media-${port}=ana`}}],
+    [401, {path: '/media/clip', headers: {cookie: `tenspot-media-${port}=l1.`}}],
+    [409, {...note, headers: without('tenspot-request')}],
+    [409, {...note, headers: asking('ana', used)}],
+    [409, {...note, headers: asking('ana', `${run}.1`)}],
+    [409, {...note, headers: asking('ana', used.replace(run, 'A'.repeat(22)))}],
+    [415, {...note, headers: without('content-type')}],
+    [404, {...note, path: '/api/round', headers: asking('ana')}],
+    [404, {...note, path: '/api/constructor', headers: asking('ana')}],
+  ];
+  expect(bad.length).toBeGreaterThanOrEqual(20);
+  for (const [status, sent] of bad) expect((await send(app, sent)).status, JSON.stringify(sent)).toBe(status);
+  expect(asked).toEqual([]);
+  // The same number from another link is another request.
+  expect((await post('note', asking('ben', used))).status).toBe(200);
+});
+
+test('a link that has ended opens nothing, with its token or with its cookie, from then on', async () => {
+  const {app, ended, asking, post} = await openApp();
+  const cookieOf = async (token: string): Promise<string> => {
+    const {headers} = await post('board', asking(token));
+    const [set] = headers['set-cookie'] as unknown as string[];
+    expect(set).toMatch(/; HttpOnly; SameSite=Strict$/);
+    return set?.split(';')[0] ?? '';
+  };
+  const [ana, ben] = [await cookieOf('ana'), await cookieOf('ben')];
+  const clip = async (cookie: string) => (await send(app, {path: '/media/clip', headers: {cookie}})).status;
+  expect([await clip(ana), await clip(ben)]).toEqual([200, 200]);
+  ended.add('l1');
+  expect([await clip(ana), await clip(ben)]).toEqual([401, 200]);
+  expect((await post('board', asking('ana'))).status).toBe(401);
+  expect((await post('board', asking('ben'))).status).toBe(200);
+  // The cookie of one link with the id of another.
+  expect(await clip(ben.replace('l2', 'l1'))).toBe(401);
+});
+
+test('a cookie of an earlier start of the app reads nothing', async () => {
+  const first = await openApp();
+  const {headers} = await first.post('board', first.asking('ana'));
+  const [, value = ''] = /=([^;]+)/.exec(String(headers['set-cookie'])) ?? [];
+  const second = await openApp();
+  const cookie = `tenspot-media-${new URL(second.app.origin).port}=${value}`;
+  expect((await send(second.app, {path: '/media/clip', headers: {cookie}})).status).toBe(401);
+});
+
+test('strangers are slowed down, and people with a link are not kept out by them', async () => {
+  const {asking, post} = await openApp();
+  const tries: number[] = [];
+  for (let turn = 0; turn < 30; turn++) tries.push((await post('note', asking(`guess-${turn}`))).status);
+  expect(tries[0]).toBe(401);
+  expect(tries.at(-1)).toBe(429);
+  const slowed = await post('note', asking('guess'));
+  expect(slowed.headers['retry-after']).toBe('60');
+  expect((await post('board', asking('ana'))).status).toBe(200);
+});
+
+test('a link is slowed down too, and does not slow down another one', async () => {
+  const {asking, post, asked} = await openApp();
+  const statuses = await Promise.all(Array.from({length: 150}, () => post('note', asking('ana'))));
+  expect(statuses.some(({status}) => status === 429)).toBe(true);
+  expect(asked.length).toBeLessThan(150);
+  expect((await post('note', asking('ben'))).status).toBe(200);
+});
+
+test('beyond this machine, nothing is opened without a valid link', async () => {
+  for (const host of ['0.0.0.0', '192.0.2.1', '::'])
+    await expect(
+      openApp({host, origin: 'https://review.example', links: async () => []}),
+    ).rejects.toMatchObject({code: 'share-without-link'});
+  for (const host of ['127.0.0.1', '127.8.8.8', '::1']) expect(isLoopback(host), host).toBe(true);
+  for (const host of ['0.0.0.0', '::', '128.0.0.1', '10.0.0.1', 'localhost', '127.0.0.1.evil.example', ''])
+    expect(isLoopback(host), host).toBe(false);
+});
+
+test('behind a proxy, the origin that people open is the one that counts, and its cookie goes over https alone', async () => {
+  const {app, page, post, asking} = await openApp({origin: 'https://review.example/'});
+  expect(app.origin).toBe('https://review.example');
+  expect(page.status).toBe(200);
+  const {status, headers} = await post('board', asking('ana'));
+  expect(status).toBe(200);
+  expect(String(headers['set-cookie'])).toContain('; Secure');
+  for (const [name, value] of [
+    ['host', app.address],
+    ['origin', `http://${app.address}`],
+    ['origin', 'http://review.example'],
+  ] as const)
+    expect((await post('note', {...asking('ana'), [name]: value})).status, value).toBe(403);
+});
+
+test('an address or an origin that cannot be used is refused before anything is opened', async () => {
+  await expect(openApp({host: 'review.example'})).rejects.toMatchObject({code: 'share-address'});
+  await expect(openApp({host: '0.0.0.0'})).rejects.toMatchObject({code: 'share-origin'});
+  for (const origin of [
+    'review.example',
+    'ftp://review.example',
+    'https://review.example/path',
+    'https://u:p@review.example',
+    'https://*',
+    '',
+  ])
+    await expect(openApp({origin}), origin).rejects.toMatchObject({code: 'share-origin'});
+});
