@@ -48,7 +48,7 @@ export {type InitOptions, init} from './init.ts';
 export {type MakeOptions, type MakeResult, make} from './make.ts';
 export {openProject, type ProjectOptions, type TenspotProject} from './open-project.ts';
 export type {SpotChoice} from './open-spot.ts';
-export {pick} from './pick.ts';
+export {type PickOptions, type PickResult, pick} from './pick.ts';
 export {type PlanOptions, plan, type ShootPlan} from './plan.ts';
 export type {BoughtLine, PlannedLine} from './planned-line.ts';
 export type {PlannedModel, PlannedShot} from './planned-shot.ts';

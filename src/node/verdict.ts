@@ -1,6 +1,6 @@
 import type {SpotProject} from '../production/project/open-spot.ts';
 import type {NamedTake} from '../production/takes/find-take.ts';
-import type {SpotTakes} from '../production/takes/open-takes.ts';
+import type {SpotTake, SpotTakes} from '../production/takes/open-takes.ts';
 import {type Rewrite, type VerdictChange, writeRewrites} from '../production/takes/record-change.ts';
 import type {TakeVerdict} from '../spot/takes/verdicts.ts';
 import type {TenspotProject} from './open-project.ts';
@@ -32,17 +32,35 @@ export const giveVerdict = (
   project: TenspotProject,
   options: VerdictOptions,
   command: string,
-  change: (named: NamedTake, spot: SpotProject, takes: SpotTakes, at: string) => Promise<VerdictChange>,
+  change: ChangeOfVerdict,
 ): Promise<VerdictResult> =>
   running(options, (run) =>
     project.inTurn(() =>
       withTakes(project, options, command, run, async (spot, takes) => {
-        const {shot, take, format} = options;
-        const changed = await change({shot, take, format}, spot, takes, new Date().toISOString());
-        const {verdict, rewrites, summary} = changed;
-        if (!options.dryRun) await writeRewrites(rewrites);
-        const changes = rewrites.filter(({before, after}) => before !== after);
-        return {spot: spot.spot.id, verdict, summary, changes};
+        const {result} = await changeVerdict(spot, takes, options, change);
+        return result;
       }),
     ),
   );
+
+/** How a verdict changes the documents. Writes nothing. */
+type ChangeOfVerdict = (
+  named: NamedTake,
+  spot: SpotProject,
+  takes: SpotTakes,
+  at: string,
+) => Promise<VerdictChange>;
+
+/** Makes the change of a verdict to the documents of an open spot, unless it is a dry run. */
+export async function changeVerdict(
+  spot: SpotProject,
+  takes: SpotTakes,
+  {shot, take, format, dryRun}: NamedTake & Pick<VerdictOptions, 'dryRun'>,
+  change: ChangeOfVerdict,
+): Promise<{take: SpotTake; result: VerdictResult}> {
+  const changed = await change({shot, take, format}, spot, takes, new Date().toISOString());
+  const {verdict, rewrites, summary} = changed;
+  if (!dryRun) await writeRewrites(rewrites);
+  const changes = rewrites.filter(({before, after}) => before !== after);
+  return {take: changed.take, result: {spot: spot.spot.id, verdict, summary, changes}};
+}

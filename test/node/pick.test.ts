@@ -1,4 +1,4 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {openProject} from '../../src/node/open-project.ts';
@@ -6,6 +6,7 @@ import {pick} from '../../src/node/pick.ts';
 import {reject} from '../../src/node/reject.ts';
 import {takes} from '../../src/node/takes.ts';
 import {openStage} from '../production/takes/setup.ts';
+import {makeMedia} from '../support/tools.ts';
 
 async function openBought() {
   const stage = await openStage(['9:16', '1:1']);
@@ -22,8 +23,8 @@ test('verdicts that are given at the same time are all written', async () => {
   const {root, read} = await openBought();
   const project = await openProject(root);
   const given = await Promise.all([
-    pick(project, {shot: 'unshot', take: 1, format: '9:16'}),
-    pick(project, {shot: 'unshot', take: 1, format: '1:1'}),
+    pick(project, {shot: 'unshot', take: 1, format: '9:16', check: false}),
+    pick(project, {shot: 'unshot', take: 1, format: '1:1', check: false}),
     reject(project, {shot: 'unshot', take: 2, format: '9:16', why: 'too dark'}),
   ]);
   expect(given.map(({verdict}) => verdict.verdict)).toEqual(['picked', 'picked', 'rejected']);
@@ -38,7 +39,12 @@ test('verdicts that are given at the same time are all written', async () => {
 
 test('a dry run tells the documents before and after, and writes neither', async () => {
   const {root} = await openBought();
-  const {changes} = await pick(await openProject(root), {shot: 'unshot', take: 2, dryRun: true});
+  const {changes} = await pick(await openProject(root), {
+    shot: 'unshot',
+    take: 2,
+    dryRun: true,
+    check: false,
+  });
   expect(changes.map(({file}) => file)).toContain(join(root, RECORD));
   expect(changes.at(-1)?.after).toContain('verdict: picked');
   expect(() => readFileSync(join(root, RECORD))).toThrow('ENOENT');
@@ -59,7 +65,7 @@ test('two projects in one process do not disturb each other', async () => {
   const [one, two] = [await openBought(), await openBought()];
   const [first, second] = [await openProject(one.root), await openProject(two.root)];
   await Promise.all([
-    pick(first, {shot: 'unshot', take: 2}),
+    pick(first, {shot: 'unshot', take: 2, check: false}),
     reject(second, {shot: 'unshot', take: 2, why: 'too dark'}),
   ]);
   expect(one.read(RECORD)).toContain('verdict: picked');
@@ -67,4 +73,29 @@ test('two projects in one process do not disturb each other', async () => {
   writeFileSync(join(two.root, 'compositions/spots/tiny/variants.yaml'), 'template: [');
   await expect(takes(second)).rejects.toMatchObject({exitCode: 2});
   expect((await takes(first)).spot).toBe('tiny');
+});
+
+test('a pick tells what the rules about takes find, in the frames of the take, and picks it nevertheless', async () => {
+  const {workspace, buy} = await openStage();
+  onTestFinished(workspace.remove);
+  const photo = ['-f', 'lavfi', '-i', 'color=c=red:size=200x400', '-frames:v', '1'];
+  mkdirSync(workspace.path('brands/plain/products'));
+  await makeMedia(photo, workspace.path('brands/plain/products/tea.png'));
+  const products = 'products:\n      tea: {file: products/tea.png, label: [TEA]}\n    music:\n';
+  workspace.edit('brands/plain/brand.yaml', 'music:\n', products);
+  workspace.edit(
+    'compositions/spots/tiny/shots.yaml',
+    'id: unshot, kind: scene',
+    'id: unshot, kind: product-detail',
+  );
+  await buy();
+  const {findings} = await pick(await openProject(workspace.root), {shot: 'unshot', take: 1});
+  expect(workspace.read(RECORD)).toContain('verdict: picked');
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      ...{rule: 'product-present', severity: 'info', fps: 24},
+      title: 'The product is not found in a shot that is about it.',
+      expected: 'tea compared with its photo in shot unshot',
+    }),
+  );
 });

@@ -34,14 +34,15 @@ export const verdictCommand = (name: string, description: string): TenspotComman
     .option('--dry-run', 'print how the documents would change; write nothing', false)
     .option('--json', 'print one JSON object on stdout', false);
 
-/** Prints a verdict; in a dry run, also how the documents would change. */
+/** Prints a verdict; in a dry run, also how the documents would change. `more`: what else the result has, and its lines. */
 export function printVerdict(
   {spot, verdict, summary, changes}: VerdictResult,
   root: string,
   {dryRun, json}: Pick<VerdictFlags, 'dryRun' | 'json'>,
+  {lines, ...more}: {lines: string[]; [field: string]: unknown} = {lines: []},
 ): ExitCode {
-  const result = {spot, verdict, summary, files: changes.map(({file}) => file)};
+  const result = {spot, verdict, summary, files: changes.map(({file}) => file), ...more};
   const diff = dryRun ? changes.flatMap((each) => describeRewrite(each, root)) : [];
-  printResult(json, dryRun ? {dryRun, ...result} : result, [...summary, ...diff]);
+  printResult(json, dryRun ? {dryRun, ...result} : result, [...summary, ...lines, ...diff]);
   return EXIT.done;
 }

@@ -1,5 +1,5 @@
 import type {FixResult} from '../../node/fix-findings.ts';
-import {type CheckReport, type Finding, findingsByRule} from '../../node/vocabulary.ts';
+import {type CheckReport, type Finding, findingsByRule, type TakeFinding} from '../../node/vocabulary.ts';
 import {describeRewrite} from './diff.ts';
 import {styleText} from './terminal.ts';
 
@@ -37,6 +37,13 @@ function describeDistinctness({concepts, axes}: CheckReport['distinctness']): st
       .map(({axis, variants, concepts: left}) => `  ${axis}: adds no concept (${variants} files, ${left})`),
   ];
 }
+
+/** What the rules about takes found in a take that was picked. Frames are those of the take. */
+export const describeTakeFindings = (findings: readonly TakeFinding[]): string[] =>
+  findings.map(({rule, severity, title, frames, expected, got}) => {
+    const head = `${paint(STYLES[severity], severity)} ${title} ${paint('dim', `[${rule}]`)}`;
+    return `${head} ${placeOf(frames)}expected ${expected}; got ${got}`;
+  });
 
 /** What a repair changes, and what to render afterwards. */
 export function describeFixes({changes, summary, render}: FixResult, root: string): string[] {

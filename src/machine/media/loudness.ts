@@ -25,6 +25,26 @@ export async function measureLoudness(tools: Tools, file: string): Promise<{lufs
   return {lufs: lufs <= -70 ? Number.NEGATIVE_INFINITY : lufs, peak: read('Peak', 'dBFS')};
 }
 
+/**
+ * Momentary loudness (EBU R 128: the last 0.4 s) every tenth of a second, in LUFS; -120 for silence. `without`: a part of the sound of the
+ * file, sample by sample, which is taken away from it.
+ */
+export async function momentaryLoudness(tools: Tools, file: string, without?: string): Promise<number[]> {
+  const negative = '[1:a]aeval=-val(0)|-val(1):c=same[n];[0:a][n]amix=inputs=2:normalize=0:duration=first';
+  const measure = 'ebur128=framelog=info';
+  const {stderr} = await run(tools.ffmpeg, [
+    ...['-hide_banner', '-nostdin', '-nostats'],
+    ...input(file),
+    ...(without === undefined
+      ? ['-af', measure]
+      : [...input(without), '-filter_complex', `${negative},${measure}`]),
+    ...['-f', 'null', '-'],
+  ]);
+  return [...stderr.matchAll(/\bt: *[\d.]+ .*?\bM: *(-?[\d.]+|-inf|nan)/g)].map(([, value]) =>
+    Math.max(-120, Number.isFinite(Number(value)) ? Number(value) : -120),
+  );
+}
+
 /** Peaks below this many dBFS count as silence: the tracks of cameras without a microphone, and dither. */
 const SILENCE = -60;
 

@@ -2,19 +2,20 @@ import {join} from 'node:path';
 import {keyOf} from '../../machine/files/hash.ts';
 import {isFile} from '../../machine/files/read-file.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
-import type {CoveredFootage} from '../../spot/findings/covered-footage.ts';
 import {aboutVariant, type Finding} from '../../spot/findings/finding.ts';
-import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
+import type {FrameMeasures, LumaMeasures} from '../../spot/findings/frame-measures.ts';
 import {matchFootage} from '../../spot/findings/match-footage.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
 import {placementOf, placementsOf} from '../../spot/placement/placements.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
+import type {Footage} from '../../spot/timeline/timeline.ts';
 import {masterSize} from '../../spot/variant/format.ts';
 import {renderedHash} from '../render/master-record.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import type {CheckedMaster} from './master.ts';
-import {measurePicture} from './measure/measure-picture.ts';
+import {GRADED_VERSION} from './measure/graded-luma.ts';
+import {measureGradedPicture, measurePicture} from './measure/measure-picture.ts';
 import {measureMasterSound, SOUND_VERSION} from './measure/measure-sound.ts';
 import {MEASURES_VERSION} from './measure/measure-videos.ts';
 import {MASTER_RULES} from './rules/rules.ts';
@@ -29,16 +30,13 @@ export type MasterCheck = {
   reused: boolean;
 };
 
-/** Checks the master of one variant. `covered`: where its graphics cover the footage. What an earlier check found in the same file, with the same documents and rules, is used again. */
+/** A variant whose master is checked. `covered`: where its graphics cover the footage. `voice`: that of its mix. */
+type CheckedVariant = Pick<StagedVariant, 'variant' | 'spot' | 'mix'> &
+  Pick<CheckedMaster, 'covered' | 'voice'>;
+
+/** Checks the master of one variant. What an earlier check found in the same file, with the same documents and rules, is used again. */
 export async function checkMaster(
-  {
-    variant,
-    spot,
-    mix,
-    covered,
-  }: Pick<StagedVariant, 'variant' | 'spot' | 'mix'> & {
-    covered: readonly CoveredFootage[];
-  },
+  {variant, spot, mix, covered, voice}: CheckedVariant,
   context: CheckContext,
 ): Promise<MasterCheck> {
   const {folder, home, records, scale, store, tools} = context;
@@ -48,11 +46,12 @@ export async function checkMaster(
     return {variant: variant.id, sha256: null, fps: spot.fps, findings: [missing(variant.id)], reused: false};
   const sha256 = await context.hashOf(file);
   const rules = MASTER_RULES.map(({id, version}) => `${id} ${version}`);
-  const measures = [MEASURES_VERSION, SOUND_VERSION, tools.ffmpegVersion];
+  const measures = [MEASURES_VERSION, GRADED_VERSION, SOUND_VERSION, tools.ffmpegVersion];
   const placements = placementsOf(variant.props);
   const key = keyOf({
     ...{check: 'master', sha256, spot, mix, covered, scale, rules, measures, changed},
     placements,
+    voice,
   });
   let reused = true;
   const findings = await store.once<Finding[]>(
@@ -66,8 +65,8 @@ export async function checkMaster(
       const {video: groups, audio: packets} = await context.packetsOf(file);
       const picture = await measurePicture(file, context, groups);
       const sound = packets === null ? null : await measureMasterSound({file, packets, mix}, context);
-      const takes = await measureTakes(spot, context);
-      const footage = matchFootage(spot, picture, takes, covered);
+      const {takes, takeOf} = await measureTakes([spot], context);
+      const footage = matchFootage(spot, picture, takeOf, covered);
       const master: CheckedMaster = {
         spot,
         placement,
@@ -79,6 +78,7 @@ export async function checkMaster(
         covered,
         footage,
         sound,
+        voice,
       };
       return MASTER_RULES.flatMap((rule) => applyRule(rule, master, variant.id, changed));
     }),
@@ -103,41 +103,64 @@ export async function measureMasters(
   context: CheckContext,
 ): Promise<void> {
   const {folder, store, signal} = context;
-  for (const {variant, spot, mix} of staged) {
-    const file = join(folder, `${variant.id}.mp4`);
-    if (!(await isFile(file))) continue;
-    const takes = spot.footage.map(({src}) => src);
-    const key = keyOf({
-      measured: await context.hashOf(file),
-      takes,
-      mix,
-      versions: [MEASURES_VERSION, SOUND_VERSION],
-    });
-    await store
+  const versions = [MEASURES_VERSION, GRADED_VERSION, SOUND_VERSION];
+  const measureOnce = (key: unknown, measure: () => Promise<unknown>): Promise<unknown> =>
+    store
       .once(
-        key,
+        keyOf({measured: key, versions}),
         () => [],
         async () => {
-          const {video: groups, audio: packets} = await context.packetsOf(file);
-          await measurePicture(file, context, groups);
-          if (packets !== null) await measureMasterSound({file, packets, mix}, context);
-          await measureTakes(spot, context);
+          await measure();
           return true;
         },
       )
       .catch(() => signal?.throwIfAborted());
+  for (const {variant, mix} of staged) {
+    const file = join(folder, `${variant.id}.mp4`);
+    if (!(await isFile(file))) continue;
+    await measureOnce([await context.hashOf(file), mix], async () => {
+      const {video: groups, audio: packets} = await context.packetsOf(file);
+      await measurePicture(file, context, groups);
+      if (packets !== null) await measureMasterSound({file, packets, mix}, context);
+    });
   }
+  const spots = staged.map(({spot}) => spot);
+  const grades = [...gradesOf(spots)];
+  await measureOnce({grades}, () => measureTakes(spots, context));
 }
 
+/** The takes that some spots show, each with all the cubes that grade it in them. */
+function gradesOf(spots: readonly StagedVariant['spot'][]): Map<string, string[]> {
+  const grades = new Map<string, string[]>();
+  for (const {src, cube} of spots.flatMap(({footage}) => footage)) {
+    if (src === null) continue;
+    const cubes = grades.get(src) ?? [];
+    grades.set(src, cubes);
+    if (cube !== null && !cubes.includes(cube)) cubes.push(cube);
+  }
+  return grades;
+}
+
+/** Measures the takes of some spots, each decoded once for all its grades. `takeOf`: the take of a clip as its grade shows it. */
 async function measureTakes(
-  {footage}: StagedVariant['spot'],
+  spots: readonly StagedVariant['spot'][],
   context: CheckContext,
-): Promise<Map<string, FrameMeasures>> {
+): Promise<{takes: Map<string, FrameMeasures>; takeOf: (clip: Footage) => LumaMeasures | undefined}> {
+  const {store} = context;
   const takes = new Map<string, FrameMeasures>();
-  for (const {src} of footage)
-    if (src !== null && !takes.has(src))
-      takes.set(src, await measurePicture(context.store.path(src), context));
-  return takes;
+  const graded = new Map<string, ReadonlyMap<string, LumaMeasures>>();
+  const measuring = [...gradesOf(spots)].map(async ([src, cubes]) => {
+    const paths = cubes.map((cube) => store.path(cube));
+    const measured = await measureGradedPicture(store.path(src), paths, context);
+    takes.set(src, measured.plain);
+    graded.set(src, measured.graded);
+  });
+  await Promise.all(measuring);
+  return {
+    takes,
+    takeOf: ({src, cube}) =>
+      src === null ? undefined : cube === null ? takes.get(src) : graded.get(src)?.get(store.path(cube)),
+  };
 }
 
 const missing = (variant: string): Finding => ({

@@ -1,7 +1,4 @@
-import {join} from 'node:path';
 import PQueue from 'p-queue';
-import {brandClaims} from '../../spot/claims/approved-claim.ts';
-import {isForModels, type Shot} from '../../spot/documents/shots.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
 import type {FoundProducts} from '../../spot/findings/product-in-take.ts';
@@ -9,18 +6,16 @@ import type {ProductPlace} from '../../spot/findings/product-place.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
 import {sampleTake} from '../../spot/findings/sample-take.ts';
 import {findingInMaster, placesInClip} from '../../spot/findings/take-in-master.ts';
-import {trackTexts} from '../../spot/findings/text-tracks.ts';
 import type {Take} from '../../spot/takes/take.ts';
 import type {Footage} from '../../spot/timeline/timeline.ts';
 import type {Brand} from '../project/load-brand.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
-import {type LookedTake, openTakeViewer, type TakeViewer} from './product/look-at-take.ts';
-import type {SoughtPhoto} from './product/looking-thread.ts';
-import {type PeopleRule, peopleRule} from './product/people-in-brief.ts';
+import {checkedTake, expectedIn, knownProducts, photosOf} from './checked-take.ts';
+import {type LookedTake, openTakeViewer} from './product/look-at-take.ts';
+import {peopleRule} from './product/people-in-brief.ts';
 import {TAKE_RULES} from './rules/rules.ts';
-import type {CheckedTake, KnownProduct} from './take.ts';
 
 /** What a check found in the takes of one variant, and where its products are. */
 export type TakesCheck = {findings: Finding[]; products: ProductPlace[]};
@@ -56,9 +51,7 @@ export async function checkTakes(
     const lookedAt = await queue.addAll(
       takes.map(({clip: {width, height}, take, samples, photos}) => async () => {
         const [size, faces] = [{width, height}, people !== 'allowed'];
-        const shot = shotOf(take, project);
-        const [expected, allText] = [showsProduct(shot), shot !== undefined && isForModels(shot)];
-        return viewer.look({src: take.src, size, samples, photos, faces, expected, allText});
+        return viewer.look({src: take.src, size, samples, photos, faces, ...expectedIn(take, project)});
       }),
     );
     for (const [at, {shown, take, brand, samples, photos}] of takes.entries()) {
@@ -67,12 +60,9 @@ export async function checkTakes(
       const found: FoundProducts = {sampled: samples.frames, places: looked.sights};
       const reach = Math.ceil(take.fps / 6);
       for (const {staged: each, clip: place} of shown) {
-        const subject = subjectOf({staged: each, clip: place, take}, project, {
-          brand,
-          looked,
-          products,
-          samples,
-          people,
+        const subject = checkedTake(take, project, {
+          ...{size: {width: place.width, height: place.height}, copy: each.spot.copy},
+          ...{brand, looked, products, samples, people},
         });
         const result = results[staged.indexOf(each)] as TakesCheck;
         const {variant, spot} = each;
@@ -107,93 +97,4 @@ function byTake(staged: readonly StagedVariant[]): Map<string, Shown[]> {
       takes.set(key, shown);
     }
   return takes;
-}
-
-/** The photos of all products of a brand. */
-function photosOf({folder, file}: Brand): SoughtPhoto[] {
-  return Object.entries(file.defaults.tenspot.products).flatMap(([name, {file: first, mask, box, views}]) =>
-    [{file: first, mask, box}, ...views.map((view) => (typeof view === 'string' ? {file: view} : view))].map(
-      (photo): SoughtPhoto => ({
-        name,
-        file: join(folder, photo.file),
-        mask: 'mask' in photo && photo.mask !== undefined ? join(folder, photo.mask) : undefined,
-        box: 'box' in photo ? photo.box : undefined,
-      }),
-    ),
-  );
-}
-
-/** The products with their labels: as the brand says, else as they can be read in the photos. */
-async function knownProducts(
-  {file}: Brand,
-  photos: readonly SoughtPhoto[],
-  {keypoints}: LookedTake,
-  viewer: TakeViewer,
-): Promise<KnownProduct[]> {
-  const products: KnownProduct[] = [];
-  for (const [name, {label}] of Object.entries(file.defaults.tenspot.products)) {
-    const own = photos.flatMap((photo, at) =>
-      photo.name === name ? [{photo, count: keypoints[at] ?? 0}] : [],
-    );
-    const read: string[] = [];
-    if (!label) for (const {photo} of own) read.push(...(await viewer.readPhoto(photo.file)));
-    products.push({name, keypoints: Math.max(0, ...own.map(({count}) => count)), label: label ?? read});
-  }
-  return products;
-}
-
-type Facts = {
-  brand: Brand;
-  looked: LookedTake;
-  products: readonly KnownProduct[];
-  samples: {frames: readonly number[]; texts: readonly number[]};
-  people: PeopleRule;
-};
-
-function subjectOf(
-  {staged: {spot}, clip, take}: Shown,
-  {spot: documents}: SpotProject,
-  {brand, looked, products, samples, people}: Facts,
-): CheckedTake {
-  const shot = shotOf(take, {spot: documents});
-  const {meta, defaults} = brand.file;
-  const names = [meta.name, ...products.map(({name}) => name), documents.brief?.product ?? ''].filter(
-    Boolean,
-  );
-  return {
-    shot: take.shot,
-    size: {width: clip.width, height: clip.height},
-    fps: take.fps,
-    generated: shot !== undefined && isForModels(shot),
-    hasPhoto: shot?.photo !== undefined,
-    showsProduct: showsProduct(shot),
-    sampled: samples.frames,
-    products,
-    sights: looked.sights,
-    texts: looked.texts && trackTexts(samples.texts, looked.texts, looked.sights),
-    approved: [
-      ...names,
-      ...textsIn(spot.copy),
-      ...brandClaims(defaults.tenspot.words.claims).map(({text}) => text),
-      defaults.tenspot.legal ?? '',
-    ],
-    names,
-    faces: looked.faces,
-    faceFrames: samples.texts,
-    people,
-    unchecked: looked.unchecked,
-  };
-}
-
-const shotOf = ({shot}: Take, {spot}: {spot: Pick<SpotProject['spot'], 'shots'>}): Shot | undefined =>
-  spot.shots.find(({id}) => id === shot);
-
-const showsProduct = (shot: Shot | undefined): boolean =>
-  shot?.kind === 'product-detail' || shot?.kind === 'product-in-use';
-
-/** Every text in the copy. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (value === null || typeof value !== 'object') return [];
-  return Object.values(value).flatMap(textsIn);
 }

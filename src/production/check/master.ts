@@ -3,6 +3,7 @@ import type {CoveredFootage} from '../../spot/findings/covered-footage.ts';
 import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
 import type {ClipMatch} from '../../spot/findings/match-footage.ts';
 import type {Rule, RuleLimits} from '../../spot/findings/rule.ts';
+import type {VoiceMeasures} from '../../spot/findings/voice-measures.ts';
 import type {Size} from '../../spot/geometry/box.ts';
 import type {FormatPlacement} from '../../spot/placement/joint-placement.ts';
 import type {Placement} from '../../spot/placement/placement.ts';
@@ -27,6 +28,8 @@ export type CheckedMaster = {
   footage: readonly ClipMatch[];
   /** The sound beside the mix of the spot; null if the file has none, or if it cannot be decoded. */
   sound: MasterSound | null;
+  /** The voice of the mix and the rest of it; null if it has no voice. */
+  voice: VoiceMeasures | null;
 };
 
 /** Gives a rule about masters the types of its own limits. */

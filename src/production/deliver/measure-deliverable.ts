@@ -68,6 +68,8 @@ async function subjectOf(
     takes: new Map(),
     covered: [],
     footage: [],
+    // It was judged with the mix of the master.
+    voice: null,
   };
 }
 

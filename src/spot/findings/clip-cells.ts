@@ -1,17 +1,12 @@
 import type {Size} from '../geometry/box.ts';
 import {type ClipFrame, placeClip} from '../timeline/footage-at.ts';
-import {type FrameMeasures, SCALE} from './frame-measures.ts';
+import {type Grid, type LumaMeasures, SCALE} from './frame-measures.ts';
 
 /** A quarter cell of the frame, and the position of its middle in the grid of the take. */
 export type ClipCell = {index: number; x: number; y: number};
 
 /** The quarter cells of the frame in which a clip shows. */
-export function cellsOf(
-  shown: ClipFrame,
-  frame: Size,
-  picture: FrameMeasures,
-  take: FrameMeasures,
-): ClipCell[] {
+export function cellsOf(shown: ClipFrame, frame: Size, picture: Grid, take: Grid): ClipCell[] {
   const {box, scale, x, y} = placeClip(shown, frame);
   const columns = 2 * picture.columns;
   const cells: ClipCell[] = [];
@@ -30,7 +25,7 @@ export function cellsOf(
 
 /** The luma of a master at the cells, in codes. */
 export function lumaOf(
-  {luma, columns, rows}: FrameMeasures,
+  {luma, columns, rows}: LumaMeasures,
   frame: number,
   cells: readonly ClipCell[],
 ): Float64Array {
@@ -40,7 +35,7 @@ export function lumaOf(
 
 /** The luma of a take at the cells, between the middles of its own quarter cells, in codes. */
 export function sampleTakeLuma(
-  {luma, columns, rows}: FrameMeasures,
+  {luma, columns, rows}: LumaMeasures,
   frame: number,
   cells: readonly ClipCell[],
 ): Float64Array {

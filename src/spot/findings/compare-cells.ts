@@ -1,4 +1,5 @@
 import type {ClipCell} from './clip-cells.ts';
+import {expectedLikeness} from './expected-likeness.ts';
 import {correlation, quantile, rootMeanSquare} from './statistics.ts';
 
 /** How the footage of one frame of a master compares with the frame of the take that the edit names. */
@@ -16,6 +17,8 @@ export type FrameMatch = {
   error: number;
   /** Correlation of the strong edges of the take with the same places of the master, 0 to 1. Null where the take has too few. */
   similarity: number | null;
+  /** The similarity that footage of this take reaches although an encoder takes its grain away, 0 to 1. */
+  expected: number;
 };
 
 /** Fewer cells of a clip are not compared. */
@@ -46,7 +49,7 @@ const GRAIN = 3;
 const CONTRAST = {least: 0.2, most: 4};
 
 /** Luma of the cells of one frame, in the master and in the take. */
-export type ComparedCells = Pick<FrameMatch, 'source' | 'similarity'> & {
+export type ComparedCells = Pick<FrameMatch, 'source' | 'similarity' | 'expected'> & {
   seen: Float64Array;
   own: Float64Array;
   /** The contrast of the master as a multiple of that of the take: what the grade does to differences of luma. */
@@ -100,14 +103,15 @@ function isNamedFrame(compared: readonly (ComparedCells | null)[], frame: number
 
 /**
  * Compares the differences between neighbouring cells. Unlike the luma itself they are the same under a gradient or a tint over the
- * footage.
+ * footage. `beside`: the frame of the take next to `own`, if it has one.
  */
 export function compareEdges(
   cells: readonly ClipCell[],
   seen: Float64Array,
   own: Float64Array,
   hidden: readonly boolean[],
-): Pick<ComparedCells, 'contrast' | 'open' | 'similarity'> {
+  beside: Float64Array | null = null,
+): Pick<ComparedCells, 'contrast' | 'open' | 'similarity' | 'expected'> {
   const pairs = cells.flatMap(({index}, cell) =>
     cells[cell + 1]?.index === index + 1 && !hidden[cell] && !hidden[cell + 1] ? [cell] : [],
   );
@@ -125,7 +129,12 @@ export function compareEdges(
   const pick = (edges: Float64Array): Float64Array =>
     Float64Array.from(compared, (edge) => edges[edge] as number);
   const similarity = compared.length < LEAST_CELLS ? null : correlation(pick(ownEdges), pick(seenEdges));
-  return {contrast, open, similarity};
+  const expected = expectedLikeness({
+    all: ownEdges,
+    strong: pick(ownEdges),
+    beside: beside && across(beside),
+  });
+  return {contrast, open, similarity, expected};
 }
 
 /**

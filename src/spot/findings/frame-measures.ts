@@ -34,9 +34,14 @@ export type FrameMeasures = Grid & {
   change: Float32Array;
   /** How much larger steps of luma are at the borders of 8 x 8 blocks than elsewhere, as a ratio; 1 is none. */
   blocking: Float32Array;
+  /** Light-dark pairs of the longest run of regular stripes that crosses each cell; 0 where there is none. */
+  stripes: Uint16Array;
 };
 
-const ARRAYS = ['histogram', 'light', 'luma', 'change', 'blocking'] as const;
+/** The luma of consecutive frames alone: all that footage is compared by. */
+export type LumaMeasures = Pick<FrameMeasures, 'columns' | 'rows' | 'frames' | 'luma'>;
+
+const ARRAYS = ['histogram', 'light', 'luma', 'change', 'blocking', 'stripes'] as const;
 
 const valuesOf = ({columns, rows}: Grid): Record<(typeof ARRAYS)[number], number> => ({
   histogram: 256,
@@ -44,6 +49,7 @@ const valuesOf = ({columns, rows}: Grid): Record<(typeof ARRAYS)[number], number
   luma: 4 * columns * rows,
   change: 1,
   blocking: 1,
+  stripes: columns * rows,
 });
 
 /** Measures of a number of frames, all zero. */
@@ -57,6 +63,7 @@ export function emptyMeasures(grid: Grid, frames: number): FrameMeasures {
     luma: new Uint16Array(frames * count.luma),
     change: new Float32Array(frames),
     blocking: new Float32Array(frames),
+    stripes: new Uint16Array(frames * count.stripes),
   };
 }
 
@@ -120,7 +127,7 @@ export function unpackMeasures(bytes: Uint8Array): FrameMeasures | undefined {
   if (whole.byteLength < 16) return undefined;
   const [columns = 0, rows = 0, frames = 0] = new Uint32Array(whole, 0, 4);
   const count = valuesOf({columns, rows});
-  const sizes = {histogram: 2, light: 2, luma: 2, change: 4, blocking: 4};
+  const sizes = {histogram: 2, light: 2, luma: 2, change: 4, blocking: 4, stripes: 2};
   const length = ARRAYS.reduce((sum, name) => sum + sizes[name] * count[name] * frames, 16);
   if (length !== whole.byteLength) return undefined;
   let at = 16;
@@ -140,5 +147,46 @@ export function unpackMeasures(bytes: Uint8Array): FrameMeasures | undefined {
     luma: next(u16, 'luma'),
     change: next(f32, 'change'),
     blocking: next(f32, 'blocking'),
+    stripes: next(u16, 'stripes'),
   };
+}
+
+/** The luma of frames as bytes, for a file: numbers in the byte order of this machine. */
+export function packLuma({columns, rows, frames, luma}: LumaMeasures): Uint8Array[] {
+  const head = new Uint32Array([columns, rows, frames, 0]);
+  return [head, luma].map(
+    ({buffer, byteOffset, byteLength}) => new Uint8Array(buffer, byteOffset, byteLength),
+  );
+}
+
+/** Reads what `packLuma` wrote. Undefined if the length is wrong. */
+export function unpackLuma(bytes: Uint8Array): LumaMeasures | undefined {
+  const whole = bytes.slice().buffer;
+  if (whole.byteLength < 16) return undefined;
+  const [columns = 0, rows = 0, frames = 0] = new Uint32Array(whole, 0, 4);
+  const values = frames * valuesOf({columns, rows}).luma;
+  if (whole.byteLength !== 16 + 2 * values) return undefined;
+  return {columns, rows, frames, luma: new Uint16Array(whole, 16, values)};
+}
+
+/** The luma of frames that follow one another. Errors if the grids differ. */
+export function joinLuma(parts: readonly LumaMeasures[]): LumaMeasures {
+  const [first] = parts;
+  if (!first) throw new RangeError('there are no measures to join');
+  if (parts.some(({columns, rows}) => columns !== first.columns || rows !== first.rows))
+    throw new RangeError('measures of different grids cannot be joined');
+  const frames = parts.reduce((sum, part) => sum + part.frames, 0);
+  const luma = new Uint16Array(frames * valuesOf(first).luma);
+  let at = 0;
+  for (const part of parts) {
+    luma.set(part.luma, at);
+    at += part.luma.length;
+  }
+  return {columns: first.columns, rows: first.rows, frames, luma};
+}
+
+/** A part of the luma of frames. */
+export function sliceLuma({columns, rows, luma}: LumaMeasures, from: number, frames: number): LumaMeasures {
+  const each = valuesOf({columns, rows}).luma;
+  return {columns, rows, frames, luma: luma.slice(from * each, (from + frames) * each)};
 }

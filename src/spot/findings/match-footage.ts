@@ -4,7 +4,7 @@ import type {Footage} from '../timeline/timeline.ts';
 import {cellsOf, lumaOf, sampleTakeLuma} from './clip-cells.ts';
 import {type ComparedCells, compareEdges, type FrameMatch, LEAST_CELLS, stepTo} from './compare-cells.ts';
 import type {CoveredFootage} from './covered-footage.ts';
-import type {FrameMeasures} from './frame-measures.ts';
+import type {FrameMeasures, LumaMeasures} from './frame-measures.ts';
 import {type HiddenCells, hiddenCells} from './hidden-cells.ts';
 
 /** How one clip compares, for each frame of the spot; null where it is not compared. */
@@ -12,13 +12,13 @@ export type ClipMatch = {clip: Footage; frames: readonly (FrameMatch | null)[]};
 
 /**
  * Compares every frame of a master with the takes that it shows, by the means of luma of quarter cells; the clips of a split screen each by
- * itself. Frames in a transition, frames without a take and frames in which graphics cover nearly all of the take are null. `takes`: measures
- * of every staged clip, by its `src`. `covered`: where graphics cover the footage.
+ * itself. Frames in a transition, frames without a take and frames in which graphics cover nearly all of the take are null. `takeOf`: the take
+ * of a clip as its grade shows it; undefined where there is none. `covered`: where graphics cover the footage.
  */
 export function matchFootage(
   spot: ResolvedSpot,
   picture: FrameMeasures,
-  takes: ReadonlyMap<string, FrameMeasures>,
+  takeOf: (clip: Footage) => LumaMeasures | undefined,
   covered: readonly CoveredFootage[] = [],
 ): ClipMatch[] {
   const tracks = new Map<Footage, (ComparedCells | null)[]>();
@@ -28,14 +28,14 @@ export function matchFootage(
     for (const shown of comparedClips(spot, frame)) {
       const track = tracks.get(shown.clip) ?? new Array<ComparedCells | null>(length).fill(null);
       tracks.set(shown.clip, track);
-      track[frame] = compareFrame(frame, shown, spot, picture, takes, hidden);
+      track[frame] = compareFrame(frame, shown, spot, picture, takeOf(shown.clip), hidden);
     }
   return [...tracks].map(([clip, track]) => ({
     clip,
     frames: track.map((now, frame) => {
       if (!now) return null;
-      const {source, similarity} = now;
-      return {source, similarity, ...stepTo(track, frame, now)};
+      const {source, similarity, expected} = now;
+      return {source, similarity, expected, ...stepTo(track, frame, now)};
     }),
   }));
 }
@@ -52,10 +52,9 @@ function compareFrame(
   shown: ClipFrame,
   spot: ResolvedSpot,
   picture: FrameMeasures,
-  takes: ReadonlyMap<string, FrameMeasures>,
+  take: LumaMeasures | undefined,
   hiddenAt: HiddenCells,
 ): ComparedCells | null {
-  const take = shown.clip.src === null ? undefined : takes.get(shown.clip.src);
   if (!take) return null;
   const cells = cellsOf(shown, spot, picture, take);
   const hidden = hiddenAt(
@@ -64,12 +63,14 @@ function compareFrame(
   );
   if (hidden.filter((each) => !each).length < LEAST_CELLS) return null;
   const seen = lumaOf(picture, frame, cells);
-  const own = sampleTakeLuma(take, Math.min(shown.source, take.frames - 1), cells);
+  const source = Math.min(shown.source, take.frames - 1);
+  const own = sampleTakeLuma(take, source, cells);
+  const beside = source + 1 < take.frames ? source + 1 : source - 1;
   return {
     source: shown.source,
     seen,
     own,
     hidden,
-    ...compareEdges(cells, seen, own, hidden),
+    ...compareEdges(cells, seen, own, hidden, beside < 0 ? null : sampleTakeLuma(take, beside, cells)),
   };
 }

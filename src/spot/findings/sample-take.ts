@@ -9,8 +9,11 @@ const TEXTS = {least: 3, seconds: 1.5};
 /** The frames of a take to look at: of what is shown of it in some clips, in order. `texts`: those in which text is read. */
 export type TakeSamples = {frames: number[]; texts: number[]};
 
+/** The part of a take that a clip shows. */
+type ShownPart = Pick<Footage, 'from' | 'frames' | 'in' | 'length' | 'speed'>;
+
 /** Chooses the frames of a take to look at, from the clips that show it. `fps`: frames a second of the take. */
-export function sampleTake(clips: readonly Footage[], fps: number): TakeSamples {
+export function sampleTake(clips: readonly ShownPart[], fps: number): TakeSamples {
   const shown = clips.flatMap((clip) => [
     sourceFrame(clip, clip.from),
     sourceFrame(clip, clip.from + clip.frames - 1),

@@ -162,6 +162,6 @@ function toEntry(transition: Transition | undefined, span: Span, fps: number): z
 }
 
 /** The frame of the file that shows at a frame of the spot, also before the slot begins and in its tail after it. */
-export const sourceFrame = (clip: Footage, frame: number): number =>
+export const sourceFrame = (clip: Pick<Footage, 'from' | 'in' | 'length' | 'speed'>, frame: number): number =>
   // Floating point: 0.29 * 100 is 28.999999999999996.
   Math.min(Math.max(clip.in + Math.floor((frame - clip.from) * clip.speed + 1e-9), 0), clip.length - 1);

@@ -156,8 +156,9 @@ export async function checkedMaster({
       picture: pictures,
       takes,
       covered,
-      footage: matchFootage(spot, pictures, takes, covered),
+      footage: matchFootage(spot, pictures, () => shown.pictures, covered),
       sound: await measuredSound(file),
+      voice: null,
     };
   } finally {
     await measurer.close();

@@ -22,7 +22,7 @@ const noise = (seed: number, codes: number): Float64Array => {
 };
 
 const compared = (seen: Float64Array, own: Float64Array): ComparedCells => ({
-  ...{source: 0, similarity: 1, seen, own, contrast: 1, hidden: NONE},
+  ...{source: 0, similarity: 1, expected: 1, seen, own, contrast: 1, hidden: NONE},
   open: CELLS.map(() => true),
 });
 

@@ -2,6 +2,7 @@ import {everyFourthRow} from '../../../machine/media/decode-frames.ts';
 import {type FrameMeasures, SCALE} from '../../../spot/findings/frame-measures.ts';
 import type {Size} from '../../../spot/geometry/box.ts';
 import {srgbToLight} from '../../../spot/grade/srgb.ts';
+import {measureStripes} from './measure-stripes.ts';
 
 /** The distance in pixels, in both directions, of the pixels that are read for light and change. The histogram counts all pixels of these rows. */
 const STEP = 4;
@@ -32,6 +33,7 @@ export function measureFrame(
   measureCells(frame, size, into, index);
   into.change[index] = before ? meanChange(frame, before, size) : Number.NaN;
   into.blocking[index] = blockingOf(frame, size);
+  measureStripes(frame, size, into, index);
 }
 
 function measureHistogram(

@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {FROM_SOURCE} from '../../../machine/browser/protocol.ts';
 import type {Cache} from '../../../machine/files/cache.ts';
 import {keyOf} from '../../../machine/files/hash.ts';
@@ -11,22 +11,31 @@ import {openThread, type Thread} from '../../../machine/process/worker-thread.ts
 import type {Tools} from '../../../machine/tools/tools.ts';
 import {
   type FrameMeasures,
+  joinLuma,
   joinMeasures,
+  type LumaMeasures,
+  packLuma,
   packMeasures,
+  sliceLuma,
   sliceMeasures,
+  unpackLuma,
   unpackMeasures,
 } from '../../../spot/findings/frame-measures.ts';
 import type {Size} from '../../../spot/geometry/box.ts';
-import type {MeasureRequest} from './measuring-thread.ts';
+import {GRADED_VERSION} from './graded-luma.ts';
+import type {MeasureAnswer, MeasureRequest} from './measuring-thread.ts';
 
 /** Raised when a frame is measured differently: kept measures of other versions are not used. */
-export const MEASURES_VERSION = 2;
+export const MEASURES_VERSION = 3;
 
 /** Frames that one request decodes at most: a longer run is divided between the threads. */
 const LONGEST = 300;
 
 /** A video whose frames are to be measured. */
 export type MeasuredVideo = {file: string; size: Size; fps: number; groups: readonly PacketGroup[]};
+
+/** A video as it is, and its luma after each of some grades, by their `.cube` files. */
+export type GradedVideo = {plain: FrameMeasures; graded: ReadonlyMap<string, LumaMeasures>};
 
 type Measuring = {
   cache: Cache;
@@ -39,6 +48,8 @@ type Measuring = {
 /** Measures the frames of videos. Groups of frames that several videos share, or that were measured before, are not decoded again. */
 export type VideoMeasurer = {
   measure: (video: MeasuredVideo) => Promise<FrameMeasures>;
+  /** The same with grades. `cubes`: staged `.cube` files, whose names say what they contain. */
+  measureGraded: (video: MeasuredVideo, cubes: readonly string[]) => Promise<GradedVideo>;
   /** Frames that were decoded so far. */
   decoded: () => number;
   close: () => Promise<void>;
@@ -47,79 +58,104 @@ export type VideoMeasurer = {
 /** Opens a measurer. Its threads start with the first video that was not measured before. */
 export function openVideoMeasurer({cache, scratch, tools, threads, signal}: Measuring): VideoMeasurer {
   const script = new URL(FROM_SOURCE ? './measuring-thread.ts' : './measuring-thread.js', import.meta.url);
-  const pool: Thread<MeasureRequest, Uint8Array>[] = [];
-  const known = new Map<string, Promise<FrameMeasures>>();
+  const pool: Thread<MeasureRequest, MeasureAnswer>[] = [];
+  const known = new Map<string, Promise<LumaMeasures>>();
   let decoded = 0;
   let turn = 0;
 
-  const nextThread = (): Thread<MeasureRequest, Uint8Array> => {
+  const nextThread = (): Thread<MeasureRequest, MeasureAnswer> => {
     const at = turn % threads;
     turn += 1;
-    pool[at] ??= openThread<MeasureRequest, Uint8Array>(script);
+    pool[at] ??= openThread<MeasureRequest, MeasureAnswer>(script);
     return pool[at];
   };
-  const keyFor = (group: PacketGroup, size: Size): string =>
-    keyOf({packets: group.key, size, version: MEASURES_VERSION});
 
-  const recall = async (key: string, group: PacketGroup): Promise<FrameMeasures | undefined> => {
+  const recall = async ({key, cube}: Wanted, group: PacketGroup): Promise<LumaMeasures | undefined> => {
     const file = await cache.recall(key);
-    const kept = file === undefined ? undefined : unpackMeasures(await readBytes(file));
+    if (file === undefined) return undefined;
+    const bytes = await readBytes(file);
+    const kept = cube === null ? unpackMeasures(bytes) : unpackLuma(bytes);
     return kept?.frames === group.frames ? kept : undefined;
   };
 
-  const decode = async (run: readonly PacketGroup[], {file, size, fps}: MeasuredVideo) => {
+  /** For each group of a run: its measures as it is, then its luma by each cube. */
+  const decode = async (
+    run: readonly PacketGroup[],
+    {file, size, fps}: MeasuredVideo,
+    cubes: readonly string[],
+  ): Promise<LumaMeasures[][]> => {
     signal?.throwIfAborted();
     const [first] = run;
     const frames = run.reduce((sum, group) => sum + group.frames, 0);
     // Half a frame early, so that rounding does not skip the first frame.
     const seconds = Math.max(0, (first?.seconds ?? 0) - 0.5 / fps);
     const range = {seconds, frames};
-    const packed = await nextThread().ask({ffmpeg: tools.ffmpeg, file, range, size});
-    const measures = unpackMeasures(packed);
+    const answer = await nextThread().ask({ffmpeg: tools.ffmpeg, file, range, size, cubes});
+    const measures = unpackMeasures(answer.plain);
     if (measures?.frames !== frames) throw tooFewFrames(file, frames, measures?.frames ?? 0);
+    const graded = answer.graded.map((packed) => unpackLuma(packed) as LumaMeasures);
     decoded += frames;
     let at = 0;
     return run.map((group) => {
-      const part = sliceMeasures(measures, at, group.frames);
-      at += group.frames;
-      return part;
+      const [from, count] = [at, group.frames];
+      at += count;
+      return [sliceMeasures(measures, from, count), ...graded.map((luma) => sliceLuma(luma, from, count))];
     });
   };
 
-  const keep = async (key: string, measures: FrameMeasures): Promise<void> => {
+  const keep = async ({key, cube}: Wanted, measures: LumaMeasures): Promise<void> => {
     const draft = join(scratch, `${randomUUID()}.measures`);
-    await writeParts(draft, packMeasures(measures));
+    await writeParts(draft, cube === null ? packMeasures(measures as FrameMeasures) : packLuma(measures));
     await cache.keep(key, draft);
   };
 
+  const measureGraded: VideoMeasurer['measureGraded'] = async (video, cubes) => {
+    const groups = video.groups.map((group) => ({group, wanted: wantedOf(group, video.size, cubes)}));
+    const missing: typeof groups = [];
+    const asked = new Set<string>();
+    for (const each of groups) {
+      const isKnown = await Promise.all(
+        each.wanted.map(async (wanted) => {
+          if (known.has(wanted.key)) return true;
+          const kept = await recall(wanted, each.group);
+          if (kept) known.set(wanted.key, Promise.resolve(kept));
+          return kept !== undefined;
+        }),
+      );
+      const [{key}] = each.wanted as [Wanted];
+      if (isKnown.every(Boolean) || asked.has(key)) continue;
+      asked.add(key);
+      missing.push(each);
+    }
+    for (const run of consecutiveRuns(missing)) {
+      const parts = decode(
+        run.map(({group}) => group),
+        video,
+        cubes,
+      );
+      for (const [index, {wanted}] of run.entries())
+        for (const [place, each] of wanted.entries()) {
+          if (known.has(each.key)) continue;
+          const part = parts.then(async (found) => {
+            const own = found[index]?.[place] as LumaMeasures;
+            await keep(each, own);
+            return own;
+          });
+          known.set(each.key, part);
+        }
+    }
+    const partsOf = (place: number): Promise<LumaMeasures[]> =>
+      Promise.all(groups.map(({wanted}) => known.get(wanted[place]?.key ?? '') as Promise<LumaMeasures>));
+    const [plain = [], ...graded] = await Promise.all([null, ...cubes].map((_, place) => partsOf(place)));
+    return {
+      plain: joinMeasures(plain as FrameMeasures[]),
+      graded: new Map(cubes.map((cube, at) => [cube, joinLuma(graded[at] ?? [])])),
+    };
+  };
+
   return {
-    measure: async (video) => {
-      const wanted = video.groups.map((group) => ({group, key: keyFor(group, video.size)}));
-      const missing: typeof wanted = [];
-      for (const each of wanted) {
-        if (known.has(each.key)) continue;
-        const kept = await recall(each.key, each.group);
-        if (kept) known.set(each.key, Promise.resolve(kept));
-        else if (!missing.some(({key}) => key === each.key)) missing.push(each);
-      }
-      for (const run of consecutiveRuns(missing)) {
-        const parts = decode(
-          run.map(({group}) => group),
-          video,
-        );
-        for (const [index, {key}] of run.entries())
-          known.set(
-            key,
-            parts.then(async (found) => {
-              const part = found[index] as FrameMeasures;
-              await keep(key, part);
-              return part;
-            }),
-          );
-      }
-      const parts = await Promise.all(wanted.map(({key}) => known.get(key) as Promise<FrameMeasures>));
-      return joinMeasures(parts);
-    },
+    measure: async (video) => (await measureGraded(video, [])).plain,
+    measureGraded,
     decoded: () => decoded,
     close: async () => {
       await Promise.allSettled(known.values());
@@ -127,6 +163,17 @@ export function openVideoMeasurer({cache, scratch, tools, threads, signal}: Meas
     },
   };
 }
+
+/** What is measured of a group, and the key under which it is kept. `cube`: null for the frames as they are. */
+type Wanted = {key: string; cube: string | null};
+
+const wantedOf = ({key: packets}: PacketGroup, size: Size, cubes: readonly string[]): Wanted[] => [
+  {key: keyOf({packets, size, version: MEASURES_VERSION}), cube: null},
+  ...cubes.map((cube) => ({
+    key: keyOf({packets, size, cube: basename(cube), version: GRADED_VERSION}),
+    cube,
+  })),
+];
 
 const tooFewFrames = (file: string, wanted: number, got: number) =>
   notMedia(

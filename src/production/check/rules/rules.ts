@@ -31,6 +31,7 @@ import {graphicsReadingTime} from './graphics/graphics-reading-time.ts';
 import {graphicsSafeZone} from './graphics/graphics-safe-zone.ts';
 import {lightExtended} from './light/light-extended.ts';
 import {lightFlash, lightRedFlash} from './light/light-flash.ts';
+import {lightStripes} from './light/light-stripes.ts';
 import {productColour} from './product/product-colour.ts';
 import {productLogo} from './product/product-logo.ts';
 import {productPeople} from './product/product-people.ts';
@@ -45,6 +46,7 @@ import {soundPeak} from './sound/sound-peak.ts';
 import {soundPhase} from './sound/sound-phase.ts';
 import {soundSilent} from './sound/sound-silent.ts';
 import {soundSync} from './sound/sound-sync.ts';
+import {soundVoice} from './sound/sound-voice.ts';
 
 /** Every rule about picked takes. To add one, add a file and a line here. */
 export const TAKE_RULES: readonly Rule<CheckedTake>[] = [
@@ -86,6 +88,7 @@ export const PICTURE_RULES: readonly Rule<CheckedMaster>[] = [
   lightFlash,
   lightRedFlash,
   lightExtended,
+  lightStripes,
 ];
 
 /** The rules about the sound of masters. To add one, add a file and a line here. */
@@ -98,6 +101,7 @@ export const SOUND_RULES: readonly Rule<CheckedMaster>[] = [
   soundClipped,
   soundChannels,
   soundPhase,
+  soundVoice,
 ];
 
 /** Every rule about masters. To add one, add a file and a line here, or above. */

@@ -1,3 +1,4 @@
+import type {FrameMatch} from '../../../../spot/findings/compare-cells.ts';
 import type {ClipMatch} from '../../../../spot/findings/match-footage.ts';
 import {runsOf} from '../../../../spot/findings/rule.ts';
 import {quantile} from '../../../../spot/findings/statistics.ts';
@@ -6,13 +7,13 @@ import {masterRule} from '../../master.ts';
 /** Frames whose footage is not from the take that the edit names. */
 export const footageForeign = masterRule({
   id: 'footage-foreign',
-  version: 7,
+  version: 8,
   title: 'The footage is not the take that the edit names.',
   severity: 'error',
   limits: {
     similarity: {
       value: 0.6,
-      unit: 'correlation of luma',
+      unit: 'correlation of luma; for a whole clip a part of what its take can reach with its grain taken away',
       stricter: 'higher',
       source: 'Own: frames of the samples with their graphics reach 0.8 or more',
     },
@@ -46,9 +47,15 @@ export const footageForeign = masterRule({
 
 type Limits = {similarity: number; below: number; least: number};
 
-/** The least correlation of a clip: grain lowers that of all its frames, other footage that of some. */
+/**
+ * The least correlation of a clip. Grain lowers that of all its frames: the take says by how much. A clip that stays below that in most of
+ * its frames is other footage as a whole; in any other clip, frames that are far below the rest are.
+ */
 function leastOf({frames}: ClipMatch, {similarity, below, least}: Limits): number {
-  const known = frames.flatMap((frame) => frame?.similarity ?? []);
-  const median = quantile(Float64Array.from(known), 0.5);
+  const known = frames.filter((frame) => frame !== null && frame.similarity !== null) as FrameMatch[];
+  const middle = (values: readonly number[]): number => quantile(Float64Array.from(values), 0.5);
+  const median = middle(known.map((frame) => frame.similarity ?? 0));
+  const reached = similarity * middle(known.map(({expected}) => expected));
+  if (median < reached) return Math.max(least, reached);
   return Math.min(similarity, Math.max(least, median - below));
 }

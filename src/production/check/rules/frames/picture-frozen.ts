@@ -4,7 +4,7 @@ import {masterRule} from '../../master.ts';
 /** Footage that stands still although the take moves. A take that stands still itself is no fault. */
 export const pictureFrozen = masterRule({
   id: 'picture-frozen',
-  version: 6,
+  version: 7,
   title: 'The footage is frozen.',
   severity: 'error',
   limits: {

@@ -1,0 +1,114 @@
+import {join} from 'node:path';
+import {brandClaims} from '../../spot/claims/approved-claim.ts';
+import {isForModels, type Shot} from '../../spot/documents/shots.ts';
+import {trackTexts} from '../../spot/findings/text-tracks.ts';
+import type {Size} from '../../spot/geometry/box.ts';
+import type {Take} from '../../spot/takes/take.ts';
+import type {Brand} from '../project/load-brand.ts';
+import type {SpotProject} from '../project/open-spot.ts';
+import type {LookedTake, TakeViewer} from './product/look-at-take.ts';
+import type {SoughtPhoto} from './product/looking-thread.ts';
+import type {PeopleRule} from './product/people-in-brief.ts';
+import type {CheckedTake, KnownProduct} from './take.ts';
+
+type Documents = {spot: Pick<SpotProject['spot'], 'shots' | 'brief'>};
+
+/** The photos of all products of a brand. */
+export function photosOf({folder, file}: Brand): SoughtPhoto[] {
+  return Object.entries(file.defaults.tenspot.products).flatMap(([name, {file: first, mask, box, views}]) =>
+    [{file: first, mask, box}, ...views.map((view) => (typeof view === 'string' ? {file: view} : view))].map(
+      (photo): SoughtPhoto => ({
+        name,
+        file: join(folder, photo.file),
+        mask: 'mask' in photo && photo.mask !== undefined ? join(folder, photo.mask) : undefined,
+        box: 'box' in photo ? photo.box : undefined,
+      }),
+    ),
+  );
+}
+
+/** The products with their labels: as the brand says, else as they can be read in the photos. */
+export async function knownProducts(
+  {file}: Brand,
+  photos: readonly SoughtPhoto[],
+  {keypoints}: LookedTake,
+  viewer: TakeViewer,
+): Promise<KnownProduct[]> {
+  const products: KnownProduct[] = [];
+  for (const [name, {label}] of Object.entries(file.defaults.tenspot.products)) {
+    const own = photos.flatMap((photo, at) =>
+      photo.name === name ? [{photo, count: keypoints[at] ?? 0}] : [],
+    );
+    const read: string[] = [];
+    if (!label) for (const {photo} of own) read.push(...(await viewer.readPhoto(photo.file)));
+    products.push({name, keypoints: Math.max(0, ...own.map(({count}) => count)), label: label ?? read});
+  }
+  return products;
+}
+
+/** What is known of a take: the measures of its picture, and what the documents say about it. */
+type Facts = {
+  /** The size of its picture. */
+  size: Size;
+  /** The copy of the variants that show it. */
+  copy: unknown;
+  brand: Brand;
+  looked: LookedTake;
+  products: readonly KnownProduct[];
+  samples: {frames: readonly number[]; texts: readonly number[]};
+  people: PeopleRule;
+};
+
+/** A take as the rules see it. */
+export function checkedTake(
+  take: Take,
+  {spot: documents}: Documents,
+  {size, copy, brand, looked, products, samples, people}: Facts,
+): CheckedTake {
+  const shot = shotOf(take, {spot: documents});
+  const {meta, defaults} = brand.file;
+  const names = [meta.name, ...products.map(({name}) => name), documents.brief?.product ?? ''].filter(
+    Boolean,
+  );
+  return {
+    shot: take.shot,
+    size,
+    fps: take.fps,
+    generated: shot !== undefined && isForModels(shot),
+    hasPhoto: shot?.photo !== undefined,
+    showsProduct: showsProduct(shot),
+    sampled: samples.frames,
+    products,
+    sights: looked.sights,
+    texts: looked.texts && trackTexts(samples.texts, looked.texts, looked.sights),
+    approved: [
+      ...names,
+      ...textsIn(copy),
+      ...brandClaims(defaults.tenspot.words.claims).map(({text}) => text),
+      defaults.tenspot.legal ?? '',
+    ],
+    names,
+    faces: looked.faces,
+    faceFrames: samples.texts,
+    people,
+    unchecked: looked.unchecked,
+  };
+}
+
+/** What is looked for in a take because of its shot: a product, and text that is on no product. */
+export function expectedIn(take: Take, documents: Documents): {expected: boolean; allText: boolean} {
+  const shot = shotOf(take, documents);
+  return {expected: showsProduct(shot), allText: shot !== undefined && isForModels(shot)};
+}
+
+const shotOf = ({shot}: Take, {spot}: Documents): Shot | undefined => spot.shots.find(({id}) => id === shot);
+
+const showsProduct = (shot: Shot | undefined): boolean =>
+  shot?.kind === 'product-detail' || shot?.kind === 'product-in-use';
+
+/** Every text in the copy. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap(textsIn);
+}

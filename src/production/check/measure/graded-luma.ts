@@ -1,0 +1,95 @@
+import {everyFourthRow} from '../../../machine/media/decode-frames.ts';
+import {type Grid, SCALE} from '../../../spot/findings/frame-measures.ts';
+import type {Size} from '../../../spot/geometry/box.ts';
+import {applyCubeFile} from '../../../spot/grade/apply-cube.ts';
+import type {CubeFile, Rgb} from '../../../spot/grade/read-cube.ts';
+
+/** Raised when the luma of graded frames is measured differently: kept measures of other versions are not used. */
+export const GRADED_VERSION = 1;
+
+/** The distance in pixels of the pixels that are read, as for the luma without a grade. */
+const STEP = 4;
+/** Codes of chroma between two nodes of the table; between them the luma is interpolated. */
+const NODE = 8;
+const NODES = 256 / NODE + 1;
+
+/** The luma that a grade makes of every colour of yuv420p (BT.709, limited range), in codes. Filled where it is asked for. */
+export type GradedLuma = {
+  /** For a node of blue and red chroma, the graded luma of each of the 256 codes of luma. */
+  curveAt: (blue: number, red: number) => Float32Array;
+};
+
+/** The table of a grade. */
+export function gradedLuma(cube: CubeFile): GradedLuma {
+  const curves: (Float32Array | undefined)[] = new Array(NODES * NODES);
+  return {
+    curveAt: (blue, red) => {
+      const at = blue * NODES + red;
+      const curve = curves[at] ?? curveOf(cube, blue * NODE - 128, red * NODE - 128);
+      curves[at] = curve;
+      return curve;
+    },
+  };
+}
+
+function curveOf(cube: CubeFile, cb: number, cr: number): Float32Array {
+  return Float32Array.from({length: 256}, (_, code) => {
+    const bright = 1.1643836 * (code - 16);
+    const colour: Rgb = [
+      unit(bright + 1.7927411 * cr),
+      unit(bright - 0.2132486 * cb - 0.5329093 * cr),
+      unit(bright + 2.1124018 * cb),
+    ];
+    const [red, green, blue] = applyCubeFile(cube, colour).map((value) =>
+      Math.min(Math.max(value, 0), 1),
+    ) as Rgb;
+    return 16 + 219 * (0.2126 * red + 0.7152 * green + 0.0722 * blue);
+  });
+}
+
+const unit = (value: number): number => Math.min(Math.max(value / 255, 0), 1);
+
+/**
+ * Measures the luma that one frame of yuv420p has after a grade: the mean of every quarter cell, as `measureFrame` measures it without one. The
+ * grade is applied to pixels, because the mean of graded pixels is not the grade of their mean. `frame` has every fourth row; `size` is that of the whole frame.
+ */
+export function measureGradedLuma(
+  frame: Uint8Array,
+  size: Size,
+  {curveAt}: GradedLuma,
+  {columns, rows, luma: into}: Grid & {luma: Uint16Array},
+  index: number,
+): void {
+  const {width, height} = size;
+  const cells = 4 * columns * rows;
+  const luma = new Float64Array(cells);
+  const counts = new Uint32Array(cells);
+  const kept = everyFourthRow(size);
+  const half = width >> 1;
+  const blues = width * kept.luma;
+  const reds = blues + half * kept.chroma;
+  for (let y = 0; y < kept.luma; y++) {
+    const row = Math.floor((y * STEP * 2 * rows) / height) * 2 * columns;
+    const chroma = (y >> 1) * half;
+    for (let x = 0; x < width; x += STEP) {
+      const quarter = row + Math.floor((x * 2 * columns) / width);
+      const code = frame[y * width + x] as number;
+      const cb = (frame[blues + chroma + (x >> 1)] as number) / NODE;
+      const cr = (frame[reds + chroma + (x >> 1)] as number) / NODE;
+      const [blue, red] = [cb | 0, cr | 0];
+      const [db, dr] = [cb - blue, cr - red];
+      const value = (b: number, r: number): number => curveAt(b, r)[code] as number;
+      const low = dr === 0 ? value(blue, red) : value(blue, red) * (1 - dr) + value(blue, red + 1) * dr;
+      const high =
+        db === 0
+          ? 0
+          : dr === 0
+            ? value(blue + 1, red)
+            : value(blue + 1, red) * (1 - dr) + value(blue + 1, red + 1) * dr;
+      luma[quarter] = (luma[quarter] as number) + low * (1 - db) + high * db;
+      counts[quarter] = (counts[quarter] as number) + 1;
+    }
+  }
+  for (let at = 0; at < cells; at++)
+    into[index * cells + at] = Math.round((SCALE.luma * (luma[at] as number)) / (counts[at] || 1));
+}
