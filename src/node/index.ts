@@ -2,6 +2,7 @@
 
 export type {Environment} from '../machine/tools/tools.ts';
 export type {TemplateCheck} from '../production/check/check-templates.ts';
+export type {RightsStatus} from '../production/deliver/rights-status.ts';
 export type {TakeEnd} from '../production/project/report.ts';
 export type {SpotStatus} from '../production/project/status.ts';
 export type {Workspace} from '../production/project/workspace.ts';
@@ -88,7 +89,7 @@ export type {RunOptions} from './running.ts';
 export {type ShootOptions, type ShootResult, shoot} from './shoot.ts';
 export {spots} from './spots.ts';
 export {type StageOptions, type StageResult, stage} from './stage.ts';
-export {status} from './status.ts';
+export {type RightsStatusOptions, rightsStatus, status} from './status.ts';
 export {type StudioRunOptions, studio} from './studio.ts';
 export {type TakesOptions, type TakesResult, takes} from './takes.ts';
 export {type TryOptions, tryTemplates} from './try-templates.ts';

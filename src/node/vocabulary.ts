@@ -18,6 +18,7 @@ export {describePrice} from '../production/takes/describe-take.ts';
 export type {ShotRow, TakeRow} from '../production/takes/list-takes.ts';
 export {ColorRole} from '../spot/brand/brand-file.ts';
 export {DeliveryGate, FIXED_GATES, type GateResult} from '../spot/delivery/gate.ts';
+export {isDay} from '../spot/documents/field-types.ts';
 export type {CheckReport} from '../spot/findings/check-report.ts';
 export {type Finding, findingsByRule} from '../spot/findings/finding.ts';
 export {TRIED_LANGUAGES, type TriedLanguage} from '../spot/findings/longest-words.ts';

@@ -3,26 +3,43 @@ import type {Tools} from '../tools/tools.ts';
 import {input} from './ffmpeg.ts';
 import {probe} from './probe.ts';
 
-/** Measures integrated loudness in LUFS (EBU R 128) and true peak in dBTP; -Infinity for silence. */
-export async function measureLoudness(tools: Tools, file: string): Promise<{lufs: number; peak: number}> {
-  const {stderr} = await run(tools.ffmpeg, [
-    '-hide_banner',
-    '-nostdin',
-    ...input(file),
-    '-af',
-    'ebur128=peak=true',
-    '-f',
-    'null',
-    '-',
+/** The loudness of a sound. */
+export type MeasuredLoudness = {
+  /** Integrated loudness in LUFS (EBU R 128); -Infinity for silence. */
+  lufs: number;
+  /** True peak in dBTP (ITU-R BS.1770, annex 2), to a tenth; -Infinity for silence. */
+  peak: number;
+  /** The loudness of the loudest three seconds in LUFS; -Infinity for silence and for sound of less than three seconds. */
+  shortTerm: number;
+  /** The short-term loudness of the three seconds before each tenth of a second, from the first tenth on; -Infinity where there are no three seconds yet. */
+  shortTerms: number[];
+};
+
+/** Below this many LUFS, ffmpeg's meter says that there is nothing to measure. */
+const NOTHING = -70;
+
+/** Measures the loudness of the first sound track of a file as EBU Tech 3341 says, ten times a second. */
+export async function measureLoudness(tools: Tools, file: string): Promise<MeasuredLoudness> {
+  const filter = 'ebur128=peak=true:metadata=1,ametadata=mode=print:file=-';
+  const {stdout, stderr} = await run(tools.ffmpeg, [
+    ...['-hide_banner', '-nostdin', ...input(file)],
+    ...['-map', '0:a:0', '-af', filter, '-f', 'null', '-'],
   ]);
+  const text = stdout.toString('utf8');
+  const read = (name: string): number[] =>
+    [...text.matchAll(new RegExp(`^lavfi\\.r128\\.${name}=(\\S+)`, 'gm'))].map(([, value]) => {
+      const loudness = Number(value);
+      return loudness > NOTHING ? loudness : Number.NEGATIVE_INFINITY;
+    });
   const summary = stderr.slice(stderr.lastIndexOf('Summary:'));
-  const read = (label: string, unit: string): number =>
-    Number(
-      new RegExp(`${label}:\\s+(-?[\\d.]+|-inf) ${unit}`).exec(summary)?.[1]?.replace('-inf', '-Infinity') ??
-        Number.NaN,
-    );
-  const lufs = read('I', 'LUFS');
-  return {lufs: lufs <= -70 ? Number.NEGATIVE_INFINITY : lufs, peak: read('Peak', 'dBFS')};
+  const peak = /Peak:\s+(-?[\d.]+|-inf) dBFS/.exec(summary)?.[1]?.replace('-inf', '-Infinity');
+  const shortTerms = read('S');
+  return {
+    lufs: read('I').at(-1) ?? Number.NEGATIVE_INFINITY,
+    peak: Number(peak ?? Number.NaN),
+    shortTerm: Math.max(Number.NEGATIVE_INFINITY, ...shortTerms),
+    shortTerms,
+  };
 }
 
 /**

@@ -17,11 +17,13 @@ import {type FilledReport, type FillRequest, refuseFills, writeFilled} from './b
 import {type ChosenPairs, choosePairs, type LeftOut} from './choose-pairs.ts';
 import {costsSheet} from './costs-sheet.ts';
 import type {DeliverContext} from './deliver-context.ts';
+import {noteElsewhere} from './delivered-elsewhere.ts';
 import {deliveryFolder, draftName, readDelivery, refuseIncomplete} from './delivery-folder.ts';
 import {judgeAgain} from './judge-again.ts';
 import {judgeDeliverables} from './judge-deliverables.ts';
 import {judgeVariants} from './judge-variants.ts';
 import {limitsThatApply} from './known-limits.ts';
+import {licensedFiles} from './licensed-files.ts';
 import {makeAll} from './make-all.ts';
 import {nameOf} from './make-deliverable.ts';
 import {openDelivery} from './open-delivery.ts';
@@ -148,10 +150,11 @@ async function deliverChosen(
       },
       warnings: [],
       gates: all.gates,
+      rights: await licensedFiles(pairs, context),
     };
     const filled: FilledReport[] = [];
     for (const fill of options.fill) filled.push(await writeFilled(draft, fill, delivered, context));
-    delivery.warnings.push(...(await limitsThatApply(pairs, {...delivery, filled}, context)));
+    delivery.warnings.push(...limitsThatApply(pairs, {...delivery, filled}, context));
     await writePapers(draft, delivery, delivered, all.overrides, context);
     await refuseIncomplete(draft, delivery);
     const changes = earlier ? compareDeliveries(delivery, earlier) : null;
@@ -177,6 +180,7 @@ async function keep(
   zip: boolean,
 ): Promise<Pick<SpotDelivery, 'folder' | 'zip' | 'costs'>> {
   await moveFolder(draft, folder);
+  await noteElsewhere(folder, context.project.workspace, context.project.spot.id);
   const costs = `${folder}.costs.csv`;
   await writeWhole(costs, costsSheet(context));
   if (!zip) return {folder, zip: null, costs};

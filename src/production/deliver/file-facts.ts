@@ -21,7 +21,7 @@ export async function fileFacts(
   const {bytes, seconds, video, audio} = await readMasterFile(tools, file);
   const [picture] = video;
   const [sound] = audio;
-  const {lufs, peak} = sound ? await measureLoudness(tools, file) : SILENT;
+  const {lufs, peak, shortTerm} = sound ? await measureLoudness(tools, file) : SILENT;
   const [over = 0, under = 1] = (picture?.avg_frame_rate ?? '0/1').split('/').map(Number);
   return {
     format,
@@ -36,8 +36,12 @@ export async function fileFacts(
     channels: sound?.channels ?? 0,
     sampleRate: sound?.sample_rate ?? 0,
     audioBitRate: sound ? soundRate : 0,
-    loudness: Number.isFinite(lufs) ? {lufs, peak} : null,
+    loudness: Number.isFinite(lufs) ? {lufs, peak, ...(Number.isFinite(shortTerm) ? {shortTerm} : {})} : null,
   };
 }
 
-const SILENT = {lufs: Number.NEGATIVE_INFINITY, peak: Number.NEGATIVE_INFINITY};
+const SILENT = {
+  lufs: Number.NEGATIVE_INFINITY,
+  peak: Number.NEGATIVE_INFINITY,
+  shortTerm: Number.NEGATIVE_INFINITY,
+};

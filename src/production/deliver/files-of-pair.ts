@@ -19,5 +19,5 @@ export async function filesOf(
   const brand = project.catalog.brands[candidate.variant.props.brand];
   return brand
     ? filesInUse(candidate.variant, brand, project.spot, {sounds: soundsOf(candidate, {project})})
-    : {ofBrand: [], shownOfSpot: [], shownOfBrand: []};
+    : {ofBrand: [], sounds: [], shownOfSpot: [], shownOfBrand: []};
 }

@@ -145,6 +145,8 @@ const unfit = (
     expected: `${expected} (${source})`,
     got,
     fix: byEncoding
-      ? 'Make a shorter variant for this placement.'
+      ? figure === 'loudness'
+        ? `Make a variant with \`placements: [${placement.id}]\`: its mix is made for this loudness.`
+        : 'Make a shorter variant for this placement.'
       : 'Make a variant for this placement: its format, length and frame rate are props.',
   });

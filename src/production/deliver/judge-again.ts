@@ -6,7 +6,7 @@ import {openSpot} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {captionFiles} from '../review/caption-files.ts';
 import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
-import {judgeMaster, judgeText} from './judge-gates.ts';
+import {judgeMaster, judgeRights, judgeText} from './judge-gates.ts';
 import {openDelivery, withCaptions} from './open-delivery.ts';
 
 /**
@@ -29,9 +29,11 @@ export async function judgeAgain(
     const now: GateResult[] = [];
     for (const candidate of again) {
       now.push(...(await judgeMaster(candidate, current)));
-      for (const {gate, variant, placement} of before)
-        if (gate === 'text' && variant === candidate.variant.id && placement !== null)
-          now.push(judgeText(candidate, findPlacement(placement), current));
+      for (const {gate, variant, placement} of before) {
+        if (variant !== candidate.variant.id || placement === null) continue;
+        if (gate === 'text') now.push(judgeText(candidate, findPlacement(placement), current));
+        if (gate === 'rights') now.push(await judgeRights(candidate, findPlacement(placement), current));
+      }
     }
     refuseRed(newlyRed(before, now));
     for (const candidate of candidates) {
@@ -70,6 +72,7 @@ const partsOf = (
   'the captions': canonical(captions.map(({kind, sha256}) => [kind, sha256])),
   'the takes, the edit or the sound': canonical('staged' in now ? now.inputs : null),
   'the rights': canonical([spot.rights, catalog.brands[variant.props.brand]?.rights ?? []]),
+  'the flight or the markets': canonical([spot.brief?.flight ?? null, spot.brief?.markets ?? []]),
 });
 
 function refuseRed([first, ...more]: readonly GateResult[]): void {

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {placedAdProblems} from '../../spot/ad/ad-problems.ts';
 import type {DeliveryGate, GateResult} from '../../spot/delivery/gate.ts';
+import {rightsUse} from '../../spot/findings/rights-use.ts';
 import type {Placement} from '../../spot/placement/placement.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 import {standingOf} from '../../spot/review/standing.ts';
@@ -36,7 +37,6 @@ export async function judgeMaster(
         ? 'the captions can be read and are newer than the master'
         : 'no captions',
     ],
-    ['rights', await rightsProblem(candidate, context), 'no rights record forbids this use'],
   ];
   const rendered = gateResult(
     'master',
@@ -73,6 +73,20 @@ export function judgeText(
   );
 }
 
+/** Whether the rights of the files in a variant permit its use in a placement, until the last day of the flight. */
+export const judgeRights = async (
+  candidate: Pick<DeliveryCandidate, 'variant' | 'now'>,
+  placement: Placement,
+  context: Pick<DeliverContext, 'project' | 'days'>,
+): Promise<GateResult> =>
+  gateResult(
+    'rights',
+    candidate.variant.id,
+    placement.id,
+    await rightsProblem(candidate, placement, context),
+    'no rights record forbids this use',
+  );
+
 /** The state of a gate: green without a problem. */
 export const gateResult = (
   gate: DeliveryGate,
@@ -88,6 +102,7 @@ export const gateResult = (
   code: problem?.code ?? null,
   what: problem?.what ?? passed,
   file: problem?.where?.file ?? null,
+  ...(problem?.where?.field === undefined ? {} : {field: problem.where.field}),
   expected: problem?.expected ?? null,
   got: problem?.got ?? null,
   fix: problem?.fix ?? null,
@@ -163,24 +178,30 @@ function scratchVoiceProblem(
 }
 
 async function rightsProblem(
-  {variant, now}: DeliveryCandidate,
-  {project, days}: DeliverContext,
+  {variant, now}: Pick<DeliveryCandidate, 'variant' | 'now'>,
+  placement: Placement,
+  {project, days}: Pick<DeliverContext, 'project' | 'days'>,
 ): Promise<Problem | undefined> {
   const brand = project.catalog.brands[variant.props.brand];
   if (!brand) return undefined;
   const sounds = soundsOf({variant, now}, {project});
-  const found: Problem[] = [];
-  for (const day of days)
-    found.push(...(await rightsWarnings(variant, brand, project.spot, day, {medium: 'paid-social', sounds})));
-  const [first, ...more] = found.filter(
-    ({what, got}, at) => found.findIndex((each) => each.what === what && each.got === got) === at,
-  );
+  const use = rightsUse({brief: project.spot.brief, days, placements: [placement]});
+  const judging = {sounds, soundsNeedRecords: true};
+  const found = await rightsWarnings(variant, brand, project.spot, use, judging);
+  // A person can override doubts, but no sound that no record names.
+  const first = found.find(({code}) => code === 'rights-unrecorded') ?? found[0];
   if (!first) return undefined;
+  const more = found.length - 1;
   return {
     ...first,
-    code: 'rights-against',
-    what: `the rights of a file do not permit this use${more.length > 0 ? `, and there are ${more.length} more problems with rights` : ''}`,
+    code: first.code === 'rights-unrecorded' ? first.code : 'rights-against',
+    what: `the rights of a file do not permit this use (${first.where?.field})${more > 0 ? `, and there are ${more} more problems with rights` : ''}`,
     got: `${first.what.replace(/, whose rights.*$/, '')}: ${first.got}`,
-    fix: 'Renew the licence and correct the record, or use another file.',
+    fix:
+      first.code === 'rights-unrecorded'
+        ? 'Write a record for it, or use another file: no sound is delivered without a record.'
+        : first.where?.field === 'territory' && use.countries?.length === 0
+          ? 'Name the countries in which the ads run as `markets` in brief.md, or use another file.'
+          : 'Renew the licence and correct the record, or use another file.',
   };
 }

@@ -5,7 +5,7 @@ import type {Placement} from '../../spot/placement/placement.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {DeliverContext, DeliveryCandidate, Pair} from './deliver-context.ts';
 import {fileFacts} from './file-facts.ts';
-import {gateResult, judgeMaster, judgeText} from './judge-gates.ts';
+import {gateResult, judgeMaster, judgeRights, judgeText} from './judge-gates.ts';
 
 /** Judges all gates. `facts`: those of each master by its variant. */
 export async function judgeVariants(
@@ -24,6 +24,7 @@ export async function judgeVariants(
     facts.set(variant.id, own);
     for (const placement of runsIn(candidate)) {
       found.push(judgeText(candidate, placement, context));
+      found.push(await judgeRights(candidate, placement, context));
       const stuck = fileNeeds(own, placement).find(({byEncoding}) => !byEncoding);
       const problem = stuck && {
         code: 'deliverable-unfit',
@@ -43,7 +44,7 @@ export async function judgeVariants(
 }
 
 /** Raise when other facts are read of a file. */
-const FACTS_VERSION = 3;
+const FACTS_VERSION = 4;
 
 const factsOf = (
   master: {file: string; sha256: string},

@@ -1,29 +1,22 @@
 import type {Delivery} from '../../spot/delivery/delivery.ts';
-import {type RightsRecord, recordsFor} from '../../spot/documents/rights.ts';
+import {EXPIRY_DAYS} from '../../spot/delivery/licensed-file.ts';
+import type {RightsRecord} from '../../spot/documents/rights.ts';
+import {dayAfter} from '../project/days-at.ts';
 import {BULK_EXPORTERS} from './bulk/exporters.ts';
 import type {FilledReport} from './bulk/write-filled.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
-import {filesOf} from './files-of-pair.ts';
 
-type Made = Pick<Delivery, 'bulk'> & {filled: readonly FilledReport[]};
+type Made = Pick<Delivery, 'bulk' | 'rights'> & {filled: readonly FilledReport[]};
 
 /** The known limits of Tenspot that apply to a delivery: what a person still has to check, in sentences. */
-export async function limitsThatApply(
+export function limitsThatApply(
   pairs: readonly Pair[],
-  {bulk, filled}: Made,
-  {project, signer, days}: DeliverContext,
-): Promise<string[]> {
-  const ofRights: string[] = [];
-  for (const pair of pairs) {
-    const brand = project.catalog.brands[pair.variant.props.brand];
-    if (!brand) continue;
-    const {ofBrand, shownOfSpot, shownOfBrand} = await filesOf(pair, {project});
-    const records = [
-      ...[...ofBrand, ...shownOfBrand].flatMap((file) => recordsFor(brand.rights, file)),
-      ...shownOfSpot.flatMap((file) => recordsFor(project.spot.rights, file)),
-    ];
-    ofRights.push(...records.flatMap((record) => limitsOfRights(record, days)));
-  }
+  {bulk, filled, rights = []}: Made,
+  {project, signer, days}: Pick<DeliverContext, 'project' | 'signer' | 'days'>,
+): string[] {
+  const records = [...new Set(rights.flatMap((each) => each.records))];
+  const until = [...days, project.spot.brief?.flight?.to ?? ''].sort().at(-1) ?? '';
+  const ofRights = records.flatMap((record) => limitsOfRights(record, {days, until}));
   return [
     ...new Set([
       ...ofRights,
@@ -53,14 +46,19 @@ export async function limitsThatApply(
   ];
 }
 
-/** What a person still has to check in a licence that permits the use today. */
-const limitsOfRights = ({title, territory, term}: RightsRecord, days: readonly string[]): string[] => [
-  ...(territory.includes('worldwide')
-    ? []
-    : [`Tenspot does not check territories: "${title}" is licensed for ${territory.join(', ')} only.`]),
-  ...(term.to === null
-    ? []
-    : [
-        `The gate rights judged ${days.join(' and ')}: "${title}" ends on ${term.to}, so end the ads by then.`,
-      ]),
-];
+/** What a person still has to do about a licence that permits the use until a day. */
+function limitsOfRights(
+  {title, term, attribution}: RightsRecord,
+  {days, until}: {days: readonly string[]; until: string},
+): string[] {
+  const soon = dayAfter(days.at(-1) ?? until, EXPIRY_DAYS);
+  const hurry = term.to !== null && term.to <= soon ? ` That is within ${EXPIRY_DAYS} days.` : '';
+  return [
+    ...(attribution === undefined ? [] : [`The licence of "${title}" asks for a credit: ${attribution}`]),
+    ...(term.to === null
+      ? []
+      : [
+          `The gate rights judged the days until ${until}: "${title}" ends on ${term.to}, so end the ads by then.${hurry}`,
+        ]),
+  ];
+}

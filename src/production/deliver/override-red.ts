@@ -1,7 +1,7 @@
 import {
   type DeliveryGate,
-  FIXED_GATES,
   type GateResult,
+  isFixed,
   type Override,
   overrideGates,
 } from '../../spot/delivery/gate.ts';
@@ -24,7 +24,7 @@ export async function overrideRed(
   request: OverrideRequest | undefined,
 ): Promise<{gates: GateResult[]; overrides: Override[]}> {
   const red = results.filter(({state}) => state === 'red');
-  const open = red.filter(({gate}) => request?.gates.includes(gate) && !FIXED_GATES.includes(gate));
+  const open = red.filter((result) => request?.gates.includes(result.gate) && !isFixed(result));
   if (!request || open.length === 0 || open.length < red.length) return {gates: [...results], overrides: []};
   await request.confirm(open);
   const {by, why} = request;

@@ -2,7 +2,7 @@ import {sha256} from '../../machine/files/hash.ts';
 import type {SourceKind} from '../../spot/delivery/digital-source.ts';
 import {digitalSourceOf, ingredientSource} from '../../spot/delivery/digital-source.ts';
 import type {SyntheticPart} from '../../spot/delivery/disclosure.ts';
-import {type RightsRecord, rightsFor} from '../../spot/documents/rights.ts';
+import {isGenerated, type RightsRecord, rightsFor} from '../../spot/documents/rights.ts';
 import type {VariantRecord} from '../../spot/variant/manifest.ts';
 import {conformedCopy} from '../takes/conform-bought.ts';
 import type {SpotTake} from '../takes/open-takes.ts';
@@ -94,9 +94,7 @@ function kindOf(
   if (remote) return 'generated';
   if (standsIn) return 'drawn';
   const rights = [...project.spot.rights, ...(project.catalog.brands[variant.props.brand]?.rights ?? [])];
-  return rights.some((record) => record.title === title && record.generated !== undefined)
-    ? 'generated'
-    : 'supplied';
+  return rights.some((record) => record.title === title && isGenerated(record)) ? 'generated' : 'supplied';
 }
 
 /** The bought take that the clip in the master is a conformed copy of. */
@@ -142,12 +140,12 @@ function soundOrigins(pair: Pair, {project}: DeliverContext): SoundOrigin[] {
 
 function soundOrigin(file: string, records: readonly RightsRecord[]): SoundOrigin {
   const record = rightsFor(records, file);
-  const kind = record?.generated === undefined ? 'supplied' : 'generated';
+  const kind = record && isGenerated(record) ? 'generated' : 'supplied';
   return {
     file,
     kind,
     rights: record?.title ?? null,
-    generated: record?.generated ?? null,
+    generated: record && kind === 'generated' ? (record.generated ?? (record.ai || null)) : null,
     digitalSourceType: ingredientSource(kind),
   };
 }

@@ -21,13 +21,12 @@ export async function writePapers(
   overrides: readonly Override[],
   context: DeliverContext,
 ): Promise<void> {
-  const pairs = delivered.map(({pair}) => pair);
   const at = (name: string): string => join(folder, name);
   await writeWhole(at('delivery.json'), json(delivery));
   await writeWhole(at('manifest.csv'), manifestSheet(delivery));
   await writeWhole(at('provenance.json'), json(provenanceOf(delivery, delivered, context)));
   await writeWhole(at('disclosure.json'), json(disclosureOf(delivery, delivered, context)));
-  await writeWhole(at('rights.csv'), await rightsSheet(pairs, context));
+  await writeWhole(at('rights.csv'), rightsSheet(delivery.rights ?? [], context.days));
   await writeWhole(at('receipt.json'), json(receiptOf(delivery, overrides)));
   await writeChecksums(folder);
 }

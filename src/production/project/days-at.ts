@@ -7,3 +7,7 @@ export function daysAt(moment: Date): string[] {
   const here = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
   return [...new Set([moment.toISOString().slice(0, 10), here])].sort();
 }
+
+/** The day that is some days after another. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

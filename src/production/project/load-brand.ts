@@ -37,6 +37,8 @@ export type Brand = {
   /** The looks whose `.cube` is most likely made for footage in a log curve. */
   logLooks: string[];
   rights: RightsRecord[];
+  /** The line of a field in the file with the rights. Left out where there is none. */
+  rightsAt?: Locate | undefined;
   clips: LibraryClip[];
 };
 
@@ -99,7 +101,7 @@ export async function loadBrand(folder: string, id: string, store: Store): Promi
     },
     weights: await fontWeights(store, folder, file),
     logLooks: await logLooks(store, folder, file),
-    rights: await readRights(folder, settings.rights),
+    ...(await readRights(folder, settings.rights)),
     clips: await readClips(folder),
   };
 }
@@ -133,8 +135,13 @@ export async function readClips(folder: string): Promise<LibraryClip[]> {
   return (await exists(path)) ? (await readDocument(path, LibraryFile)).value.clips : [];
 }
 
-async function readRights(folder: string, path: string | undefined): Promise<RightsRecord[]> {
-  return path === undefined ? [] : (await readDocument(join(folder, path), RightsFile)).value.records;
+async function readRights(
+  folder: string,
+  path: string | undefined,
+): Promise<Pick<Brand, 'rights' | 'rightsAt'>> {
+  if (path === undefined) return {rights: []};
+  const {value, locate} = await readDocument(join(folder, path), RightsFile);
+  return {rights: value.records, rightsAt: locate};
 }
 
 /** Stages a picture. One in a format that browsers do not show is converted to PNG once. */

@@ -16,6 +16,7 @@ import {type Shot, ShotsFile} from '../../spot/documents/shots.ts';
 import {invalid, type Problem} from '../../spot/problem/errors.ts';
 import type {Locate} from '../../spot/problem/schema-problems.ts';
 import {RoutingPolicy} from '../../spot/routing/policy.ts';
+import type {BedTrack} from '../../spot/timeline/edit-timing.ts';
 import {VariantsFile} from '../../spot/variant/variants-file.ts';
 import type {Speech} from '../voice/spoken-file.ts';
 import {readClips} from './load-brand.ts';
@@ -38,11 +39,15 @@ export type SpotDocuments = {
   brief: Brief | null;
   script: Document<ScriptFile> | null;
   rights: RightsRecord[];
+  /** The line of a field in `rights.yaml`. Left out where there is none. */
+  rightsAt?: Locate | undefined;
   clips: LibraryClip[];
   /** The words of the captions that variants name. */
   captions: ReadCaptions;
   /** The lines of the voices that are spoken. */
   speech: Speech;
+  /** The beds of the variants with their beats, where `edit.yaml` moves cuts to beats. Default: none. */
+  tracks?: Record<string, BedTrack> | undefined;
 };
 
 /** Reads the documents of a spot. `texts` stand in for files. Default: none. */
@@ -68,6 +73,7 @@ export async function loadSpot(folder: string, id: string, texts?: DocumentTexts
     brief: (await optional('brief.md', (file) => readFrontMatter(file, Brief)))?.value ?? null,
     script: await optional('script.yaml', (file) => readDocument(file, ScriptFile, texts)),
     rights: rights?.value.records ?? [],
+    rightsAt: rights?.locate,
     clips: await readClips(folder),
     captions: new Map(),
     speech: {},

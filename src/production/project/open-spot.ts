@@ -5,6 +5,7 @@ import {joinProblems, type VariantProblem} from '../../spot/problem/join-problem
 import {checkVariants, type Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import type {Draft} from '../../spot/variant/variants-file.ts';
+import {readTracks} from '../sound/bed-beats.ts';
 import {withPicks} from '../takes/takes-record.ts';
 import {readSpeech} from '../voice/read-speech.ts';
 import {type Catalog, type LoadedCatalog, loadCatalog} from './catalog.ts';
@@ -88,7 +89,8 @@ export async function openSpot(
   const chosen = variants.filter((variant) => ids.has(variant.id));
   if (chosen.length === 0) throw invalid(joinProblems(refused.filter((each) => ids.has(each.id))));
   const warnings = await variantWarnings(spot, drafts, variants, catalog.brands);
-  return {...project, spot, catalog, variants, asked: chosen, warnings, refused};
+  const timed = await withTracks(spot, variants, catalog, project);
+  return {...project, spot: timed, catalog, variants, asked: chosen, warnings, refused};
 }
 
 /** Reads a spot although some of it may be wrong. Throws only when its documents cannot be read. */
@@ -120,7 +122,8 @@ export async function readSpot(
   );
   const problems = await planVariants(spot, drafts, catalog).then(() => [], problemsOf);
   const warnings = await variantWarnings(spot, drafts, valid, catalog.brands);
-  const read = {...project, spot, catalog, variants: valid, asked: valid, warnings, refused: []};
+  const timed = await withTracks(spot, valid, catalog, project);
+  const read = {...project, spot: timed, catalog, variants: valid, asked: valid, warnings, refused: []};
   return {project: read, variants, problems: [...unspoken, ...problems]};
 }
 
@@ -131,6 +134,15 @@ async function readDocuments({workspace}: Pick<Project, 'workspace'>, id: string
   const drafts = await draftsOf(spot, texts);
   return {spot: {...spot, captions: await readCaptions(folder, drafts)}, drafts};
 }
+
+/** A spot with the beats of the beds of its variants, where `edit.yaml` moves cuts to them. */
+const withTracks = async (
+  spot: SpotDocuments,
+  variants: readonly Variant[],
+  {brands}: Catalog,
+  {store, tools}: Project,
+): Promise<SpotDocuments> =>
+  spot.edit?.value.snap ? {...spot, tracks: await readTracks(variants, brands, {store, tools})} : spot;
 
 /** The title of a spot on its sheets and pages: the names of its brands, and its id. */
 export function spotTitle({

@@ -108,8 +108,8 @@ async function stageOne(
 
 /** With its size and length, and nothing to show. */
 function unstaged(id: string, {props}: Variant, project: SpotProject): RemotionVariant {
-  const {template, brand, transitions, lengths} = planVariant(props, project);
-  const spot = resolveSpot({props, template, kit: brand.kit, fillings: {}, transitions, lengths});
+  const {template, brand, transitions, lengths, timing} = planVariant(props, project);
+  const spot = resolveSpot({props, template, kit: brand.kit, fillings: {}, transitions, lengths, timing});
   return {id, spot, problem: NOT_STAGED};
 }
 

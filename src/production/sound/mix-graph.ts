@@ -1,3 +1,4 @@
+import type {Duck} from '../../spot/documents/edit-sound.ts';
 import type {MixPlan} from '../../spot/sound/mix-plan.ts';
 
 /** Sample rate of every mix and master. */
@@ -13,6 +14,8 @@ export function mixGraph(plan: MixPlan): {inputs: string[]; graph: string} {
     ...pieces.map(() => plan.bed?.src ?? ''),
     ...plan.cues.map((cue) => cue.src),
     ...(plan.voice ? [plan.voice.src] : []),
+    ...(plan.clips ?? []).map((clip) => clip.src),
+    ...(plan.room?.spans ?? []).map(() => plan.room?.src ?? ''),
   ];
   const even = `aresample=${RATE},aformat=sample_fmts=fltp:channel_layouts=stereo`;
   const total = Math.round(plan.seconds * RATE);
@@ -28,22 +31,32 @@ export function mixGraph(plan: MixPlan): {inputs: string[]; graph: string} {
     lines.push(`${bed}[p${index}]acrossfade=d=${OVERLAP}:c1=qsin:c2=qsin[j${index}]`);
     bed = `[j${index}]`;
   }
+  const {fadeIn} = plan.bed ?? {};
+  if (fadeIn) {
+    lines.push(`${bed}afade=t=in:st=0:d=${fadeIn}[in]`);
+    bed = '[in]';
+  }
   if (plan.bed)
     lines.push(
       `${bed}afade=t=out:st=${plan.seconds - plan.bed.fade}:d=${plan.bed.fade}[${plan.voice ? 'music' : 'bed'}]`,
     );
   if (plan.voice)
-    lines.push(...voiceLines(plan.voice, inputs.length - 1, {even, total, hasBed: plan.bed !== null}));
+    lines.push(
+      ...voiceLines(plan.voice, pieces.length + plan.cues.length, {even, total, hasBed: plan.bed !== null}),
+    );
   plan.cues.forEach((cue, index) => {
     const delay = Math.round(cue.at * RATE);
     lines.push(`[${pieces.length + index}:a]${even},volume=${cue.gain}dB,adelay=${delay}S:all=1[c${index}]`);
   });
+  const clips = clipLines(plan, even);
+  lines.push(...clips.lines);
   lines.push(`anullsrc=r=${RATE}:cl=stereo,aformat=sample_fmts=fltp,atrim=end_sample=${total}[floor]`);
   const parts = [
     '[floor]',
     ...(plan.bed ? ['[bed]'] : []),
     ...(plan.voice ? ['[voice]'] : []),
     ...plan.cues.map((_, index) => `[c${index}]`),
+    ...clips.labels,
   ];
   lines.push(
     `${parts.join('')}amix=inputs=${parts.length}:normalize=0:duration=first:dropout_transition=0,atrim=end_sample=${total}[sum]`,
@@ -51,23 +64,75 @@ export function mixGraph(plan: MixPlan): {inputs: string[]; graph: string} {
   return {inputs, graph: lines.join(';')};
 }
 
+/** Seconds over which the sound of a clip and the tone of a room begin and end, so that a cut does not click. */
+const EDGE = 0.02;
+
+/** The own sounds of clips, and the room tone between them. */
+function clipLines({clips = [], room, ...plan}: MixPlan, even: string): {lines: string[]; labels: string[]} {
+  const first = (plan.bed?.pieces.length ?? 0) + plan.cues.length + (plan.voice ? 1 : 0);
+  const edges = (seconds: number): string => {
+    const edge = Math.min(EDGE, seconds / 4);
+    return `afade=t=in:st=0:d=${edge},afade=t=out:st=${seconds - edge}:d=${edge}`;
+  };
+  const placed = (at: number): string => `adelay=${Math.round(at * RATE)}S:all=1`;
+  const heard = clips.map(
+    ({from, seconds, at, speed, gain}, index) =>
+      `[${first + index}:a]${even},atrim=start=${from}:end=${from + seconds * speed},asetpts=PTS-STARTPTS${tempo(speed)},apad,atrim=end=${seconds},volume=${gain}dB,${edges(seconds)},${placed(at)}[k${index}]`,
+  );
+  const tones = (room?.spans ?? []).map(
+    ({at, seconds}, index) =>
+      `[${first + clips.length + index}:a]${even},aloop=loop=-1:size=2e9,atrim=end=${seconds},asetpts=PTS-STARTPTS,volume=${room?.gain}dB,${edges(seconds)},${placed(at)}[r${index}]`,
+  );
+  return {
+    lines: [...heard, ...tones],
+    labels: [...heard.map((_, index) => `[k${index}]`), ...tones.map((_, index) => `[r${index}]`)],
+  };
+}
+
+/** A filter plays at 0.5 to 2 times the speed with the pitch kept: a larger change takes two. */
+function tempo(speed: number): string {
+  if (speed === 1) return '';
+  return speed < 0.5 || speed > 2
+    ? `,atempo=${Math.sqrt(speed)},atempo=${Math.sqrt(speed)}`
+    : `,atempo=${speed}`;
+}
+
 /**
- * How the bed gives way to the voice: 12 dB at the usual loudness of a voice (14 dB over the threshold, at 8 to 1), within a syllable, and
- * back between two sentences. Own.
+ * How the bed gives way to the voice by default: 12 dB at the usual loudness of a voice (14 dB over the threshold, at 8 to 1), within a
+ * syllable, and back between two sentences. Own.
  */
 const DUCK = 'sidechaincompress=threshold=0.02:ratio=8:attack=40:release=450';
 
+/** The level in dBFS of a voice at its usual loudness, by which the bed goes down by the whole amount. */
+const VOICE_LEVEL = -20;
+const RATIO = 8;
+/** Hertz between which speech is understood: below and above, the music may stay. */
+const SPEECH = [250, 4000];
+
+/** The filter that takes a signal down by an amount while a voice speaks, whose loudness is usual. */
+function ducker(duck: Duck | undefined): string {
+  if (!duck) return DUCK;
+  const threshold = 10 ** ((VOICE_LEVEL - (duck.amount * RATIO) / (RATIO - 1)) / 20);
+  return `sidechaincompress=threshold=${threshold.toFixed(6)}:ratio=${RATIO}:attack=${duck.attack}:release=${duck.release}`;
+}
+
 /** The voice, and the bed ducked by it. `input`: the number of its input. */
 function voiceLines(
-  {gain, bedGain}: NonNullable<MixPlan['voice']>,
+  {gain, bedGain, duck}: NonNullable<MixPlan['voice']>,
   input: number,
   {even, total, hasBed}: {even: string; total: number; hasBed: boolean},
 ): string[] {
   const voice = `[${input}:a]${even},volume=${gain.toFixed(2)}dB,apad,atrim=end_sample=${total}`;
   if (!hasBed) return [`${voice}[voice]`];
+  const music = `[music]volume=${bedGain.toFixed(2)}dB[level]`;
+  if (duck?.amount === 0) return [`${voice}[voice]`, `[music]volume=${bedGain.toFixed(2)}dB[bed]`];
+  if (duck?.band !== 'speech')
+    return [`${voice},asplit=2[voice][key]`, music, `[level][key]${ducker(duck)}[bed]`];
   return [
     `${voice},asplit=2[voice][key]`,
-    `[music]volume=${bedGain.toFixed(2)}dB[level]`,
-    `[level][key]${DUCK}[bed]`,
+    music,
+    `[level]acrossover=split=${SPEECH.join(' ')}[low][speech][high]`,
+    `[speech][key]${ducker(duck)}[under]`,
+    '[low][under][high]amix=inputs=3:normalize=0[bed]',
   ];
 }

@@ -1,6 +1,9 @@
 import {keyOf} from '../../machine/files/hash.ts';
+import {decodeSound} from '../../machine/media/decode-sound.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
 import {measureLoudness} from '../../machine/media/loudness.ts';
+import {writeSound} from '../../machine/media/write-sound.ts';
+import {applyGains, holdShortTerm} from '../../spot/sound/hold-short-term.ts';
 import type {MixPlan} from '../../spot/sound/mix-plan.ts';
 import type {MediaContext} from '../stage/stage-context.ts';
 import {mixGraph, RATE} from './mix-graph.ts';
@@ -33,6 +36,7 @@ export async function mix(plan: MixPlan, context: MediaContext): Promise<string>
             const {inputs, graph} = mixGraph(plan);
             const files = inputs.flatMap((file) => input(store.path(file)));
             await ffmpeg(tools, [...files, '-filter_complex', graph, '-map', '[sum]', ...PCM, raw], {signal});
+            await holdLoudest(plan, raw, context);
             for (let room = CODEC_ROOM, round = 1; ; round++) {
               await bringToLoudness(plan, raw, level, room, context);
               await ffmpeg(tools, [...input(level), ...AAC, encoded], {signal});
@@ -66,6 +70,24 @@ const AAC = [
   '+bitexact',
 ];
 
+/**
+ * Where the placement has a limit for the loudest three seconds, turns down what would be above it once the mix has its loudness. In
+ * rounds, because the rest is then turned up.
+ */
+async function holdLoudest({loudness}: MixPlan, raw: string, {tools, signal}: MediaContext): Promise<void> {
+  const {shortTerm, lufs} = loudness;
+  for (let round = 1; shortTerm !== undefined && round <= HOLD_ROUNDS; round++) {
+    const measured = await measureLoudness(tools, raw);
+    const gains = holdShortTerm(measured.shortTerms, shortTerm - distance(lufs, measured.lufs));
+    if (!gains) return;
+    const {rate, channels} = await decodeSound(tools, raw, signal);
+    await writeSound({rate, channels: channels.map((channel) => applyGains(channel, rate, gains))}, raw);
+  }
+}
+
+/** Rounds of holding the loudest seconds down: each comes nearer. */
+const HOLD_ROUNDS = 6;
+
 /** Applies one gain to the whole mix, then a limiter at four times the sample rate, where peaks between samples show (ITU-R BS.1770, annex 2). */
 async function bringToLoudness(
   plan: MixPlan,
@@ -76,7 +98,8 @@ async function bringToLoudness(
 ): Promise<void> {
   const {lufs, peak} = plan.loudness;
   const ceiling = (10 ** ((peak - room) / 20)).toFixed(4);
-  const silent = !plan.bed && plan.cues.length === 0 && !plan.voice;
+  // Room tone alone stays as quiet as it is.
+  const silent = !plan.bed && plan.cues.length === 0 && !plan.voice && !plan.clips;
   let gain = silent ? 0 : distance(lufs, (await measureLoudness(tools, raw)).lufs);
   for (let round = 1; round <= ROUNDS; round++) {
     const limited = `volume=${gain.toFixed(2)}dB,aresample=${RATE * 4},alimiter=limit=${ceiling}:level=disabled:attack=1:release=40,aresample=${RATE}`;

@@ -1,30 +1,40 @@
 import {join} from 'node:path';
 import {keyOf} from '../../machine/files/hash.ts';
+import type {Store} from '../../machine/files/store.ts';
 import {measureLoudness} from '../../machine/media/loudness.ts';
 import {probe} from '../../machine/media/probe.ts';
+import {writeSound} from '../../machine/media/write-sound.ts';
+import type {BrandFile} from '../../spot/brand/brand-file.ts';
 import {placementOf} from '../../spot/placement/placements.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {
   BED_UNDER_VOICE_LUFS,
+  type ClipSound,
   cutBed,
   type MixPlan,
   placeCues,
   VOICE_LUFS,
 } from '../../spot/sound/mix-plan.ts';
+import {plannedCues} from '../../spot/sound/planned-cues.ts';
+import {roomTone, silentSpans} from '../../spot/sound/room-tone.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {Cue} from '../../spot/variant/template.ts';
 import type {VariantPlan} from '../stage/plan-variant.ts';
 import type {MediaContext} from '../stage/stage-context.ts';
 import {voiceTrack} from '../voice/voice-track.ts';
+import {measureBed} from './bed-beats.ts';
+import {RATE} from './mix-graph.ts';
 
 type Sources = Pick<MediaContext, 'store' | 'tools'>;
-type Heard = Pick<VariantPlan, 'props' | 'template' | 'brand'>;
+type BrandBed = BrandFile['defaults']['tenspot']['music']['beds'][string];
+type Heard = Pick<VariantPlan, 'props' | 'template' | 'brand' | 'documents' | 'voice'>;
 
 /** What a variant sounds like: the bed cut to its length, the template's cues, the voice, and the loudness of its placement. Stages the files. */
 export async function planMix(
   spot: ResolvedSpot,
-  plan: Heard & Pick<VariantPlan, 'documents' | 'voice'>,
+  plan: Heard,
   {store, tools}: Sources,
+  clips: readonly ClipSound[] = [],
 ): Promise<MixPlan> {
   const {props, brand} = plan;
   const {fps, frames} = spot;
@@ -34,20 +44,43 @@ export async function planMix(
   for (const [name, file] of Object.entries(sounds)) staged[name] = await store.put(join(brand.folder, file));
   const seconds = frames / fps;
   const voice = await voiceTrack(plan, seconds, {store, tools});
+  const {duck, room} = plan.documents.edit?.value.sound ?? {};
   const music = bed && join(brand.folder, bed.file);
   return {
     seconds,
-    bed: bed ? await cutFor({...bed, file: join(brand.folder, bed.file)}, seconds, {store, tools}) : null,
+    bed: bed ? await cutFor(bed, brand.folder, seconds, {store, tools}) : null,
     cues: placeCues(cuesOf(spot, plan), staged, fps),
     loudness: placementOf(props).loudness,
-    ...(voice === undefined ? {} : {voice: await voiceFor(voice, music, seconds, {store, tools})}),
+    ...(clips.length > 0 ? {clips: [...clips]} : {}),
+    ...(room === undefined
+      ? {}
+      : {room: {src: await stageRoomTone(store), gain: room, spans: silentSpans(spot.slots, clips, spot)}}),
+    ...(voice === undefined
+      ? {}
+      : {voice: {...(await voiceFor(voice, music, seconds, {store, tools})), ...(duck ? {duck} : {})}}),
   };
 }
 
-const cuesOf = (
-  {slots, copy, format, fps, language}: ResolvedSpot,
-  {props: {seconds}, template}: Pick<VariantPlan, 'props' | 'template'>,
-): Cue[] => template.cues({slots, props: {copy, format, seconds, fps, language}});
+/** Seconds of room tone that are made: it repeats after them. */
+const ROOM_SECONDS = 10;
+
+/** The tone of a room, staged. It is made once. */
+async function stageRoomTone(store: Store): Promise<string> {
+  const {src} = await store.once<{src: string}>(
+    keyOf({roomTone: ROOM_SECONDS, version: 1}),
+    (note) => [note.src],
+    () =>
+      store.draft('wav', async (file) => {
+        const tone = roomTone(ROOM_SECONDS * RATE);
+        await writeSound({rate: RATE, channels: [tone, tone]}, file);
+        return {src: await store.put(file, 'wav')};
+      }),
+  );
+  return src;
+}
+
+const cuesOf = (spot: ResolvedSpot, {props, template, documents}: Heard): Cue[] =>
+  plannedCues(spot, props, template, documents.edit?.value.sound);
 
 /** The files that the mix of a variant is made of, as `brand.yaml` names them: its bed, and the sounds of its cues. */
 export function soundFiles(spot: ResolvedSpot, plan: Heard): string[] {
@@ -67,7 +100,7 @@ async function voiceFor(
   bed: string | undefined,
   seconds: number,
   sources: Sources,
-): Promise<MixPlan['voice']> {
+): Promise<NonNullable<MixPlan['voice']>> {
   const src = await sources.store.put(file);
   const voice = await soundOf(src, file, sources);
   if (voice.seconds > seconds + LATE)
@@ -117,12 +150,20 @@ const soundOf = (
     },
   );
 
+/** A bed, cut. Its beats are measured only where its tempo is not declared. */
 async function cutFor(
-  {file, bpm, beats}: {file: string; bpm: number; beats: number},
+  own: BrandBed,
+  folder: string,
   seconds: number,
   {store, tools}: Sources,
 ): Promise<MixPlan['bed']> {
+  const file = join(folder, own.file);
   const src = await store.put(file);
+  if (own.bpm === undefined) {
+    const {bed} = await measureBed(own, folder, {store, tools});
+    return {src, ...cutBed({src, ...bed}, seconds)};
+  }
+  const {bpm, beats, offset} = own;
   const length = await store.once(
     keyOf({lengthOf: src, ffmpeg: tools.ffmpegVersion}),
     () => [],
@@ -131,5 +172,5 @@ async function cutFor(
       return {seconds: media.audio?.seconds ?? media.seconds};
     },
   );
-  return {src, ...cutBed({src, ...length, bpm, beats}, seconds)};
+  return {src, ...cutBed({src, ...length, bpm, beats, offset}, seconds)};
 }

@@ -77,7 +77,7 @@ export async function obtainTake(
 }
 
 const UNUSED_SOUND =
-  'its sound is not used: a spot has only the sound of its bed and of the cues of its template';
+  'its sound is not used unless the pick has a level (`sound` in edit.yaml): a spot usually has only the sound of its bed and of its cues';
 
 /** What a take says of its file, which takes of several shots may share. */
 type Clip = Pick<Take, 'src' | 'frames' | 'fps' | 'width' | 'height' | 'warnings'>;

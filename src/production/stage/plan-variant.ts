@@ -2,6 +2,7 @@ import type {CaptionWord} from '../../spot/captions/caption.ts';
 import type {EditFile} from '../../spot/documents/edit.ts';
 import {slotSeconds} from '../../spot/documents/script.ts';
 import type {Size} from '../../spot/geometry/box.ts';
+import type {EditTiming} from '../../spot/timeline/edit-timing.ts';
 import {footageSeconds, footageSizes} from '../../spot/timeline/resolve-spot.ts';
 import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import type {SpotProps} from '../../spot/variant/spot-props.ts';
@@ -25,6 +26,8 @@ export type VariantPlan = {
   transitions: EditFile['transitions'];
   /** Seconds by slot, from the script, or longer where its line needs more. */
   lengths: Record<string, number>;
+  /** The lengths of slots that `edit.yaml` decides. */
+  timing?: EditTiming | undefined;
   /** The words of its captions; undefined where it has none. */
   captions?: readonly CaptionWord[] | undefined;
   /** What a voice of the brand says; undefined where none speaks. */
@@ -41,16 +44,19 @@ export function planVariant(props: SpotProps, {spot, catalog}: PlannedProject): 
   const brand = catalog.brands[props.brand];
   const template = catalog.templates[props.template];
   if (!brand || !template) throw new Error(`unchecked props: ${props.brand}, ${props.template}`);
-  const {transitions, lengths: own} = timelineOf(spot);
+  const {transitions, lengths: own, timing} = timelineOf(spot);
   const voice = voiceOf({
     props,
     template,
     script: spot.script?.value,
     brand: brand.file.defaults.tenspot,
     speech: spot.speech,
+    timing,
   });
   const lengths = voice?.lengths ?? own;
-  const seconds = footageSeconds({props, template, transitions, lengths});
+  // Where a voice speaks, its lengths have the timing already: its lines are placed in them.
+  const left = voice ? undefined : timing;
+  const seconds = footageSeconds({props, template, transitions, lengths, timing: left});
   const sizes = footageSizes(props, template);
   const picks = spot.edit?.value.picks ?? {};
   const needs = Object.entries(props.shots).flatMap(([slot, choice]): SlotNeed[] => {
@@ -60,14 +66,28 @@ export function planVariant(props: SpotProps, {spot, catalog}: PlannedProject): 
     return [{...need, seconds: length, size: sizes[slot] ?? FORMAT_SIZE[props.format]}];
   });
   const captions = captionsOf(props, spot, voice);
-  return {props, template, brand, documents: spot, transitions, lengths, captions, voice, needs};
+  const plan = {props, template, brand, documents: spot, transitions, lengths, captions, voice, needs};
+  return left ? {...plan, timing: left} : plan;
 }
 
 /** What the documents of a spot say about every variant's timeline. */
 export const timelineOf = ({
   script,
   edit,
-}: Pick<SpotDocuments, 'script' | 'edit'>): Pick<VariantPlan, 'transitions' | 'lengths'> => ({
+  tracks,
+}: Pick<SpotDocuments, 'script' | 'edit' | 'tracks'>): Pick<
+  VariantPlan,
+  'transitions' | 'lengths' | 'timing'
+> => ({
   transitions: edit?.value.transitions ?? {},
   lengths: slotSeconds(script?.value),
+  ...timingOf(edit?.value, tracks),
 });
+
+function timingOf(
+  {snap, priorities = {}}: Partial<EditFile> = {},
+  tracks: EditTiming['tracks'] = {},
+): Pick<VariantPlan, 'timing'> {
+  const isPlain = snap === undefined && Object.keys(priorities).length === 0;
+  return isPlain ? {} : {timing: {priorities, snap: snap ?? null, tracks}};
+}

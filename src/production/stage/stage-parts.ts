@@ -2,6 +2,7 @@ import {resolveSpot} from '../../spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {cubesOf, type Filling} from '../../spot/timeline/timeline.ts';
 import {stageLook} from '../grade/grade.ts';
+import {clipSounds} from '../sound/clip-sounds.ts';
 import {mix} from '../sound/mix.ts';
 import {planMix} from '../sound/plan-mix.ts';
 import {fillSlot} from './fill-slot.ts';
@@ -43,7 +44,7 @@ export async function* stageParts(
   context: StageContext,
   known: KnownParts = {},
 ): AsyncGenerator<StagedPart, StagedParts> {
-  const {props, template, brand, transitions, lengths, captions} = plan;
+  const {props, template, brand, transitions, lengths, timing, captions} = plan;
 
   const look = known.look ?? (await tryStep(() => stageLook(brand, props.look, context)));
   yield {step: 'look', result: look};
@@ -64,11 +65,16 @@ export async function* stageParts(
     cubes,
     transitions,
     lengths,
+    timing,
     captions,
   });
 
   const sound =
-    known.mix?.(spot) ?? (await tryStep(async () => mix(await planMix(spot, plan, context), context)));
+    known.mix?.(spot) ??
+    (await tryStep(async () => {
+      const clips = await clipSounds(spot, fillings, plan, context);
+      return mix(await planMix(spot, plan, context, clips), context);
+    }));
   yield {step: 'mix', spot, result: sound};
 
   return {fillings, cubes, spot, sound};

@@ -44,12 +44,21 @@ export async function stageVariant(
 }
 
 async function withCopies(
-  {props, template, brand, transitions, lengths, captions}: VariantPlan,
+  {props, template, brand, transitions, lengths, timing, captions}: VariantPlan,
   {spot, fillings, cubes}: StagedParts,
   context: StageContext,
 ): Promise<ResolvedSpot> {
   const copies = await copyForBrowser(fillings, cubes, seenSizes(spot), context);
-  return resolveSpot({props, template, kit: brand.kit, fillings: copies, transitions, lengths, captions});
+  return resolveSpot({
+    props,
+    template,
+    kit: brand.kit,
+    fillings: copies,
+    transitions,
+    lengths,
+    timing,
+    captions,
+  });
 }
 
 /** How large the clip of every slot is ever seen. */

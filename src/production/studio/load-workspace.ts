@@ -105,6 +105,7 @@ function factsOf({project: {spot, catalog}, variants}: ReadableSpot): Partial<Pr
       all.flatMap((props) => Object.values(props.shots)),
     ),
     ...timelineOf(spot),
+    ...(spot.edit?.value.sound ? {sound: spot.edit.value.sound} : {}),
     captions: wordsOfCaptions(spot),
     ...(spot.script ? {script: spot.script.value} : {}),
     speech: Object.fromEntries(

@@ -26,7 +26,8 @@ export async function* stagePreview(
     look: lookKey(props.brand, props.look),
     shot: ({slot}: SlotNeed): string | null => props.shots[slot]?.shot ?? null,
     take: ({slot, seconds}: SlotNeed): string => takeKey(props, slot, seconds),
-    mix: (spot: ResolvedSpot): string => mixKey(spot, props, plan.template, plan.voice),
+    mix: (spot: ResolvedSpot): string =>
+      mixKey(spot, props, plan.template, {spoken: plan.voice, sound: plan.documents.edit?.value.sound}),
   };
   const parts = stageParts(plan, context, {
     look: toMade(known.cubes[keys.look]),

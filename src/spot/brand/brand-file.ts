@@ -106,8 +106,12 @@ const MusicFile = z.strictObject({
       Id,
       z.strictObject({
         file: RelativePath,
-        bpm: z.number().min(30).max(300),
+        /** Beats a minute. Default: measured. */
+        bpm: z.number().min(30).max(300).optional(),
+        /** Beats in a bar. */
         beats: z.int().min(2).max(12).default(4),
+        /** Seconds of the file at which its first whole bar begins. Default: its start; where `bpm` is measured, its first beat. */
+        offset: z.number().min(0).max(600).optional(),
       }),
     )
     .default({}),

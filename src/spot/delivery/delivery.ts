@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {AdCopy} from '../ad/ad-copy.ts';
 import {GateResult} from './gate.ts';
+import {LicensedFile} from './licensed-file.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -101,5 +102,7 @@ export const Delivery = z.strictObject({
   warnings: z.array(z.string()),
   /** Every gate, in the order of variants and placements. */
   gates: z.array(GateResult),
+  /** The files with rights in it, and their records on the day of the delivery. Left out in deliveries of older versions. */
+  rights: z.array(LicensedFile).optional(),
 });
 export type Delivery = z.infer<typeof Delivery>;

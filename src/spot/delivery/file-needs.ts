@@ -19,8 +19,8 @@ export type FileFacts = {
   sampleRate: number;
   /** The rate that the encoder was asked for. */
   audioBitRate: number;
-  /** Integrated loudness in LUFS and true peak in dBTP; null for a silent file. */
-  loudness: {lufs: number; peak: number} | null;
+  /** Integrated loudness in LUFS, true peak in dBTP and the loudest three seconds in LUFS (left out in shorter files); null for a silent file. */
+  loudness: {lufs: number; peak: number; shortTerm?: number | undefined} | null;
 };
 
 /** What of a file a placement does not take. */
@@ -36,6 +36,9 @@ export type FileNeed = {
 
 /** LU by which the loudness may differ before the sound is encoded again: below it, nobody hears a difference. EBU R 128 allows +-0.5 LU. */
 const LOUDNESS_ROOM = 0.5;
+
+/** LU above the limit of short-term loudness that count as measuring error (EBU Tech 3341: 0.1 LU). */
+const SHORT_TERM_ROOM = 0.1;
 
 /** Decibels above the peak that count as measuring error. */
 const PEAK_ROOM = 0.1;
@@ -88,16 +91,18 @@ export function fileNeeds(
 }
 
 function loudnessNeed(
-  {lufs, peak}: {lufs: number; peak: number},
+  {lufs, peak, shortTerm}: NonNullable<FileFacts['loudness']>,
   {loudness}: Placement,
 ): FileNeed | undefined {
   const {value} = loudness;
-  const isOff = Math.abs(lufs - value.lufs) > LOUDNESS_ROOM || peak > value.peak + PEAK_ROOM;
+  const isLoud =
+    shortTerm !== undefined && value.shortTerm !== undefined && shortTerm > value.shortTerm + SHORT_TERM_ROOM;
+  const isOff = isLoud || Math.abs(lufs - value.lufs) > LOUDNESS_ROOM || peak > value.peak + PEAK_ROOM;
   return isOff
     ? need(
         'loudness',
-        `${value.lufs} LUFS, peak ${value.peak} dBTP`,
-        `${lufs} LUFS, peak ${peak} dBTP`,
+        `${value.lufs} LUFS, peak ${value.peak} dBTP${value.shortTerm === undefined ? '' : `, at most ${value.shortTerm} LUFS in three seconds`}`,
+        `${lufs} LUFS, peak ${peak} dBTP${shortTerm === undefined ? '' : `, ${shortTerm} LUFS in the loudest three seconds`}`,
         true,
         loudness,
       )

@@ -3,7 +3,7 @@ import {z} from 'zod';
 /**
  * What has to be in order before a file goes out. `master`: it was rendered in full size from the documents as they are. `check`: the
  * check of exactly this file found no error, and neither did the rules for files, frames, light and sound in the file for a placement. `decision`: the people who have to decide approved exactly this file and ad. `placeholder`:
- * every slot shows a real take. `captions`: the files with captions beside it can be read, and are about this master. `rights`: no rights speak against the files in it. `text`: the placement takes the ad's texts and button.
+ * every slot shows a real take. `captions`: the files with captions beside it can be read, and are about this master. `rights`: the rights of the files in it permit the placement, the countries and the days of the flight. `text`: the placement takes the ad's texts and button.
  * `placement`: the placement takes the file, or an encode of it.
  */
 const GATES = [
@@ -42,6 +42,8 @@ export const GateResult = z.strictObject({
   what: z.string(),
   /** The file that it is about; null where there is none. */
   file: z.string().nullable(),
+  /** The field in it: `term.to`. Left out where it is about no field. */
+  field: z.string().optional(),
   expected: z.string().nullable(),
   got: z.string().nullable(),
   /** What would open the gate; null where it is green. */
@@ -54,10 +56,14 @@ export type GateResult = z.infer<typeof GateResult>;
 /** Gates that no person can override: there is no file to deliver, or the platform would not take it. */
 export const FIXED_GATES: readonly DeliveryGate[] = ['master', 'placement'];
 
+/** A result that no person can override: that of such a gate, or of a sound that no rights record names. */
+export const isFixed = ({gate, code}: Pick<GateResult, 'gate' | 'code'>): boolean =>
+  FIXED_GATES.includes(gate) || code === 'rights-unrecorded';
+
 /** The results with the overrides of a person. A gate that is green stays so. */
 export const overrideGates = (results: readonly GateResult[], overrides: readonly Override[]): GateResult[] =>
   results.map((result) => {
-    const override = overrides.find(({gate}) => gate === result.gate && !FIXED_GATES.includes(gate));
+    const override = overrides.find(({gate}) => gate === result.gate && !isFixed(result));
     return result.state === 'red' && override ? {...result, state: 'overridden', override} : result;
   });
 

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {BriefClaim, CountryCode} from '../claims/approved-claim.ts';
 import {PlacementName} from '../placement/placements.ts';
-import {Text} from './field-types.ts';
+import {Day, Text} from './field-types.ts';
 
 /** The front matter of `brief.md`. The text below it is for people. */
 export const Brief = z.strictObject({
@@ -21,7 +21,17 @@ export const Brief = z.strictObject({
     .array(CountryCode)
     .default([])
     .describe(
-      'Countries in which the ads run (ISO 3166-1). Claims that are limited to markets are compared with them.',
+      'Countries in which the ads run (ISO 3166-1). Claims and licences that are limited to countries are compared with them.',
+    ),
+  flight: z
+    .strictObject({from: Day.optional(), to: Day})
+    .refine(({from, to}) => from === undefined || to >= from, {
+      path: ['to'],
+      error: 'expected a last day that is not before the first',
+    })
+    .optional()
+    .describe(
+      'The days on which the ads run. Licences have to last until the last day. `from` default: the day of the delivery.',
     ),
   placements: z.array(PlacementName).default([]),
   budget: z

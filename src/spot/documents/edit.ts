@@ -1,7 +1,9 @@
 import {z} from 'zod';
 import {HexColor} from '../brand/brand-file.ts';
 import {CameraMove} from '../timeline/camera-move.ts';
+import {LEAST_SEEN} from '../timeline/share-length.ts';
 import {Format} from '../variant/format.ts';
+import {EditSound} from './edit-sound.ts';
 import {Fraction, Id} from './field-types.ts';
 
 /** The decision of a person on one shot: which take, and how it is used. */
@@ -21,6 +23,12 @@ export const Pick = z.strictObject({
   speed: z.number().min(0.25).max(4).default(1).describe('2 is twice as fast. 0.25 to 4.'),
   move: CameraMove.optional(),
   focus: z.tuple([Fraction, Fraction]).optional(),
+  sound: z
+    .number()
+    .min(-60)
+    .max(24)
+    .optional()
+    .describe("Decibels by which the clip's own sound is heard louder or quieter. Default: it is not heard."),
 });
 export type Pick = z.infer<typeof Pick>;
 
@@ -40,10 +48,35 @@ export const Transition = z.discriminatedUnion(
 );
 export type Transition = z.infer<typeof Transition>;
 
-/** `edit.yaml`: picks by shot, transitions by slot. */
+/** How cuts are moved to the beats of the bed: `beats`, or with more fields. */
+export const Snap = z.preprocess(
+  (value) => (typeof value === 'string' ? {to: value} : value),
+  z.strictObject({
+    to: z.enum(['beats', 'downbeats']).default('beats'),
+    tolerance: z.number().min(0).max(2).default(0.25).describe('Seconds by which a cut may be moved.'),
+    hits: z.array(Id).default([]).describe('Slots that begin on the downbeat that is nearest.'),
+  }),
+);
+
+/** How important a slot is in a spot that is shorter than the edit: `1`, or with `least`. */
+const Priority = z.preprocess(
+  (value) => (typeof value === 'number' ? {priority: value} : value),
+  z.strictObject({
+    priority: z.int().min(1).max(99),
+    least: z.number().positive().max(180).default(LEAST_SEEN).describe('Seconds that the slot keeps.'),
+  }),
+);
+
+/** `edit.yaml`: picks by shot, transitions by slot, the lengths of slots, and the sound. */
 export const EditFile = z.strictObject({
   picks: z.record(Id, Pick).default({}),
   transitions: z.record(Id, Transition).default({}),
+  snap: Snap.optional(),
+  sound: EditSound.optional(),
+  priorities: z
+    .record(Id, Priority)
+    .default({})
+    .describe('By slot: 1 is the most important one, which keeps its length the longest.'),
 });
 export type EditFile = z.infer<typeof EditFile>;
 

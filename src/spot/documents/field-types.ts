@@ -34,3 +34,9 @@ export const RelativePath = z
 export const Fraction = z.number().min(0).max(1);
 
 const hasControl = (path: string): boolean => [...path].some((char) => char.charCodeAt(0) < 32);
+
+/** A day, such as 2027-06-30. YAML may read it as a date. */
+export const Day = z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))]);
+
+/** Whether a text is a day that exists, such as 2027-06-30. */
+export const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;

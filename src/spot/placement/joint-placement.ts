@@ -22,8 +22,8 @@ export const formatsOf = ({formats, accepts}: Pick<Placement, 'formats' | 'accep
   );
 
 /**
- * What one master has to fit to run on all of the placements: their safe zones intersected, and the quietest loudness and the
- * lowest peak of them. A placement without a safe zone for the format counts with the one of `common`. At least one placement.
+ * What one master has to fit to run on all of the placements: their safe zones intersected, and the quietest loudness, the
+ * lowest peak and the lowest limit of short-term loudness of them. A placement without a safe zone for the format counts with the one of `common`. At least one placement.
  * Errors: `placement-format` where one does not run in the format, `placement-no-room` where their zones leave too little.
  */
 export function jointPlacement(
@@ -40,12 +40,14 @@ export function jointPlacement(
   const id = [...new Set(placements.map((placement) => placement.id))].join('+');
   refuseNoRoom(id, safeZone);
   const loudness = placements.map((placement) => placement.loudness.value);
+  const shortTerms = loudness.flatMap(({shortTerm}) => shortTerm ?? []);
   return {
     id,
     safeZone,
     loudness: {
       lufs: Math.min(...loudness.map(({lufs}) => lufs)),
       peak: Math.min(...loudness.map(({peak}) => peak)),
+      ...(shortTerms.length > 0 ? {shortTerm: Math.min(...shortTerms)} : {}),
     },
   };
 }

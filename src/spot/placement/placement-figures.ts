@@ -119,8 +119,15 @@ export const PlacementFigures = z.strictObject({
       bytesEach: figureOf(Amount, 'less').optional(),
     })
     .optional(),
-  /** Integrated loudness in LUFS (EBU R 128) and true peak in dBTP. */
-  loudness: figureOf(z.strictObject({lufs: z.number().min(-70).max(0), peak: z.number().max(0)}), 'none'),
+  /** Integrated loudness in LUFS (EBU R 128), true peak in dBTP, and the most short-term loudness in LUFS where there is a limit. */
+  loudness: figureOf(
+    z.strictObject({
+      lufs: z.number().min(-70).max(0),
+      peak: z.number().max(0),
+      shortTerm: z.number().min(-70).max(0).optional(),
+    }),
+    'none',
+  ),
 });
 export type PlacementFigures = z.infer<typeof PlacementFigures>;
 

@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {Id} from '../documents/field-types.ts';
+import {RightsMedium} from '../documents/rights.ts';
 import type {Box, Size} from '../geometry/box.ts';
 import {PlacementFigures} from './placement-figures.ts';
 
@@ -19,8 +20,8 @@ export type SafeZone = {
   asOf: string;
 };
 
-/** What a mix is brought to: integrated loudness in LUFS (EBU R 128) and true peak in dBTP. */
-export type Loudness = {lufs: number; peak: number};
+/** What a mix is brought to: integrated loudness in LUFS (EBU R 128), true peak in dBTP, and where one is set, the most that the loudness of any three seconds may be (LUFS). */
+export type Loudness = {lufs: number; peak: number; shortTerm?: number | undefined};
 
 /** The platforms whose own words, sheets and labels Tenspot knows. */
 export const AdPlatform = z.enum(['meta', 'tiktok', 'google', 'linkedin', 'snapchat', 'pinterest', 'x']);
@@ -34,6 +35,8 @@ export const Placement = PlacementFigures.extend({
   platform: AdPlatform.nullable(),
   /** Shorter names that a brief may use. */
   aliases: z.array(Id),
+  /** The media that licences have to cover: ads of one placement may run in several. */
+  media: z.array(RightsMedium.exclude(['all'])).min(1),
   /** False where the platform publishes no loudness: then the figure is what the trade uses. */
   statesLoudness: z.boolean(),
 });

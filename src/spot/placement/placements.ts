@@ -14,6 +14,7 @@ import {PERFORMANCE_MAX} from './placements/performance-max.ts';
 import {PINTEREST} from './placements/pinterest.ts';
 import {SNAPCHAT} from './placements/snapchat.ts';
 import {TIKTOK_IN_FEED} from './placements/tiktok-in-feed.ts';
+import {TV_EBU, TV_US} from './placements/tv.ts';
 import {X} from './placements/x.ts';
 import {YOUTUBE_BUMPER} from './placements/youtube-bumper.ts';
 import {YOUTUBE_IN_STREAM} from './placements/youtube-in-stream.ts';
@@ -38,6 +39,8 @@ export const PLACEMENTS = {
   snapchat: SNAPCHAT,
   pinterest: PINTEREST,
   x: X,
+  'tv-ebu': TV_EBU,
+  'tv-us': TV_US,
 } satisfies Record<string, Placement>;
 
 /** The ids and the aliases of all placements. */

@@ -1,7 +1,9 @@
 import type {CaptionWord} from '../captions/caption.ts';
 import type {EditFile} from '../documents/edit.ts';
+import type {EditSound} from '../documents/edit-sound.ts';
 import type {ScriptFile} from '../documents/script.ts';
 import type {Problem} from '../problem/errors.ts';
+import type {EditTiming} from '../timeline/edit-timing.ts';
 import type {BrandKit} from '../timeline/resolve-spot.ts';
 import type {Filling} from '../timeline/timeline.ts';
 import type {ShotChoice, SpotProps} from '../variant/spot-props.ts';
@@ -67,6 +69,10 @@ export type PreviewSpot = StagedProps & {
   transitions: EditFile['transitions'];
   /** Seconds by slot, from the script. */
   lengths: Record<string, number>;
+  /** The lengths of slots that `edit.yaml` decides. Default: nothing. */
+  timing?: EditTiming | undefined;
+  /** What `edit.yaml` says about the sound. Default: nothing. */
+  sound?: EditSound | undefined;
   /** The words of the captions of the variants, by language and file. Default: none. */
   captions?: Record<string, CaptionWord[]>;
   /** The script, whose words a voice of the brand says. Default: none. */

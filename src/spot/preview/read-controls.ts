@@ -76,12 +76,14 @@ function resolve(props: SpotProps, {spot, brands, templates}: PreviewContext): P
   const brand = brands[props.brand];
   if (!brand) throw new TypeError(`brand ${props.brand} was not checked`);
   const {transitions, script, speech = {}} = spot;
-  const voice = brand.voices && voiceOf({props, template, script, brand: brand.voices, speech});
+  const voice =
+    brand.voices && voiceOf({props, template, script, brand: brand.voices, speech, timing: spot.timing});
   const lengths = voice?.lengths ?? spot.lengths;
+  const timing = voice ? undefined : spot.timing;
   const spoken = props.captions === undefined && voice?.words.length ? voice.words : undefined;
   const captions = props.captions ? spot.captions?.[captionsKey(props)] : spoken;
   const notes: string[] = [];
-  const seen = footageSeconds({props, template, transitions, lengths});
+  const seen = footageSeconds({props, template, transitions, lengths, timing});
   let wants = false;
   const fillings: Record<string, Filling> = {};
   for (const slot of Object.keys(props.shots)) {
@@ -102,9 +104,10 @@ function resolve(props: SpotProps, {spot, brands, templates}: PreviewContext): P
     cubes,
     transitions,
     lengths,
+    timing,
     captions,
   });
-  const mix = spot.mixes[mixKey(resolved, props, template, voice)];
+  const mix = spot.mixes[mixKey(resolved, props, template, {spoken: voice, sound: spot.sound})];
   if (mix && 'why' in mix) notes.push(`No sound: ${mix.why}`);
   wants ||= !look || !mix;
   notes.push(...new Set(Object.values(fillings).flatMap(takeNotes)));

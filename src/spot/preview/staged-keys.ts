@@ -1,6 +1,8 @@
+import type {EditSound} from '../documents/edit-sound.ts';
 import type {LookChoice} from '../grade/look.ts';
 import {canonical} from '../keys/canonical-json.ts';
 import {placementOf} from '../placement/placements.ts';
+import {plannedCues} from '../sound/planned-cues.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import type {SpotProps} from '../variant/spot-props.ts';
 import type {AnyTemplate} from '../variant/template.ts';
@@ -21,17 +23,26 @@ export const lookKey = (brand: string, {name, ...changes}: LookChoice): string =
 /** The key of the small copy of a take, graded with a cube. */
 export const proxyKey = (take: string, cube: string | null): string => `${take} ${cube}`;
 
-/** The key of a mix: brand, bed, voice, length, cues and the placement's loudness. */
+/**
+ * The key of a mix: brand, bed, voice with its ducking, length, cues, the clips that are heard, and the placement's loudness. `sound`: that
+ * of `edit.yaml`.
+ */
 export function mixKey(
   spot: ResolvedSpot,
   props: SpotProps,
   template: AnyTemplate,
-  spoken?: Pick<SpotVoice, 'lines'> | undefined,
+  {spoken, sound}: {spoken?: Pick<SpotVoice, 'lines'> | undefined; sound?: EditSound | undefined} = {},
 ): string {
-  const {copy, format, fps, language, slots, frames} = spot;
-  const cues = template.cues({slots, props: {copy, format, seconds: props.seconds, fps, language}});
+  const {fps, frames} = spot;
+  const cues = plannedCues(spot, props, template, sound);
   const {loudness} = placementOf(props);
   const lines = spoken?.lines.map(({key, at, heard}) => ({key, at, heard}));
-  const voice = props.voice ? ` ${canonical(lines ?? props.voice)}` : '';
-  return `${props.brand} ${props.music}${voice} ${frames}/${fps} ${canonical(cues)} ${canonical(loudness)}`;
+  const duck = sound?.duck ? ` ${canonical(sound.duck)}` : '';
+  const voice = props.voice ? ` ${canonical(lines ?? props.voice)}${duck}` : '';
+  const clips = spot.footage.flatMap(({slot, sound: level, src, from, frames: long, in: start, speed}) =>
+    level === undefined ? [] : [{slot, level, src, from, long, start, speed}],
+  );
+  const room = sound?.room === undefined ? '' : ` ${sound.room} ${canonical(spot.slots)}`;
+  const heard = clips.length > 0 || room ? ` ${canonical(clips)}${room}` : '';
+  return `${props.brand} ${props.music}${voice}${heard} ${frames}/${fps} ${canonical(cues)} ${canonical(loudness)}`;
 }

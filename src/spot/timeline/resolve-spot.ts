@@ -10,6 +10,7 @@ import {placementOf} from '../placement/placements.ts';
 import {FORMAT_SIZE} from '../variant/format.ts';
 import type {SpotProps, TypographyChoice} from '../variant/spot-props.ts';
 import type {AnyTemplate, SlotSpec, TemplateProps} from '../variant/template.ts';
+import {type EditTiming, timedSlots} from './edit-timing.ts';
 import {toFrames, toSeconds} from './frames.ts';
 import {ResolvedSpot} from './resolved-spot.ts';
 import {type Filling, layerOf, laySlots, layTimeline, sequenceOf} from './timeline.ts';
@@ -32,6 +33,8 @@ type Resolving = {
   transitions: EditFile['transitions'];
   /** Seconds by slot, from the script, instead of the template's own. */
   lengths?: Record<string, number>;
+  /** The lengths of slots that `edit.yaml` decides. Default: nothing. */
+  timing?: EditTiming | undefined;
   /** The words of the captions. Default: none. */
   captions?: readonly CaptionWord[] | undefined;
   mix?: string | null;
@@ -46,6 +49,7 @@ export function resolveSpot({
   cubes = {},
   transitions,
   lengths = {},
+  timing,
   captions,
   mix,
 }: Resolving): ResolvedSpot {
@@ -54,7 +58,7 @@ export function resolveSpot({
   const frames = toFrames(seconds, fps);
   const {copy} = props;
   const timeline = layTimeline({
-    slots: slotLengths(template, {copy, format, seconds, fps, language}, lengths),
+    slots: timedSlots(slotLengths(template, {copy, format, seconds, fps, language}, lengths), props, timing),
     fillings,
     cubes,
     transitions,
@@ -104,9 +108,11 @@ export function footageSeconds({
   template,
   transitions,
   lengths = {},
-}: Pick<Resolving, 'props' | 'template' | 'transitions' | 'lengths'>): Record<string, number> {
+  timing,
+}: Pick<Resolving, 'props' | 'template' | 'transitions' | 'lengths' | 'timing'>): Record<string, number> {
   const {copy, format, seconds, fps, language} = props;
-  const slots = slotLengths(template, {copy, format, seconds, fps, language}, lengths);
+  const own = slotLengths(template, {copy, format, seconds, fps, language}, lengths);
+  const slots = timedSlots(own, props, timing);
   const sequence = sequenceOf(slots);
   const spans = laySlots(slots, toFrames(seconds, fps));
   return Object.fromEntries(

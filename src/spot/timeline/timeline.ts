@@ -47,6 +47,8 @@ export const Footage = Span.extend({
   focus: z.tuple([Fraction, Fraction]),
   move: CameraMove,
   entry: SlotEntry,
+  /** Decibels of the clip's own sound. Left out where it is not heard. */
+  sound: z.number().optional(),
 });
 export type Footage = z.infer<typeof Footage>;
 
@@ -132,6 +134,7 @@ function shot({take, pick}: {take: Take; pick: EditPick}, fps: number): FootageF
     speed: pick.speed,
     focus: pick.focus ?? take.focus,
     move: pick.move ?? NO_CAMERA_MOVE,
+    ...(pick.sound === undefined ? {} : {sound: pick.sound}),
   };
 }
 

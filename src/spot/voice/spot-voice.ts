@@ -1,12 +1,13 @@
 import type {CaptionWord} from '../captions/caption.ts';
 import {type ScriptFile, slotSeconds} from '../documents/script.ts';
 import {countWords} from '../findings/words.ts';
+import {type EditTiming, timedSlots} from '../timeline/edit-timing.ts';
 import {toFrames, toSeconds} from '../timeline/frames.ts';
 import {slotLengths} from '../timeline/resolve-spot.ts';
 import {laySlots} from '../timeline/timeline.ts';
 import {spokenSeconds} from '../timing/spoken-seconds.ts';
 import type {SpotProps} from '../variant/spot-props.ts';
-import type {AnyTemplate} from '../variant/template.ts';
+import type {AnyTemplate, SlotSpec} from '../variant/template.ts';
 import {BREATH, layVoice} from './lay-voice.ts';
 import {type SpokenLine, spokenLines} from './spoken-line.ts';
 import {type BrandVoices, speakerOf} from './voice-choice.ts';
@@ -48,14 +49,17 @@ type Asking = {
   brand: BrandVoices;
   /** What was recorded, by the keys of lines. */
   speech: Readonly<Record<string, HeardLine>>;
+  /** What `edit.yaml` says about the lengths of slots: the lines are placed in them. Default: nothing. */
+  timing?: EditTiming | undefined;
 };
 
 /** The voice of a variant; undefined where no voice of the brand speaks in it. Pure: Node and the browser both call it. */
-export function voiceOf({props, template, script, brand, speech}: Asking): SpotVoice | undefined {
+export function voiceOf({props, template, script, brand, speech, timing}: Asking): SpotVoice | undefined {
   if (!speakerOf(props)) return undefined;
   const {copy, format, seconds, fps, language} = props;
   const own = slotSeconds(script);
-  const slots = slotLengths(template, {copy, format, seconds, fps, language}, own);
+  const written = slotLengths(template, {copy, format, seconds, fps, language}, own);
+  const slots = timedSlots(written, props, timing);
   const frames = toFrames(seconds, fps);
   const natural = laySlots(slots, frames);
   const lines = spokenLines({props, script, brand})
@@ -76,7 +80,11 @@ export function voiceOf({props, template, script, brand, speech}: Asking): SpotV
     const heard = speech[line.key];
     return heard ? placedWords(line, heard) : [];
   });
-  const voice = {lines: placed, words, lengths: {...own, ...('lengths' in laid ? laid.lengths : {})}};
+  const voice = {
+    lines: placed,
+    words,
+    lengths: {...own, ...(timing ? secondsOf(slots) : {}), ...('lengths' in laid ? laid.lengths : {})},
+  };
   if (!('over' in laid)) return voice;
   const room = (line: PlacedLine): number => toSeconds(natural[line.slot]?.frames ?? 0, fps) - line.seconds;
   const [line] = [...placed].sort((a, b) => room(a) - room(b));
@@ -85,6 +93,11 @@ export function voiceOf({props, template, script, brand, speech}: Asking): SpotV
   const cut = Math.min(said, Math.ceil((laid.over / line.seconds) * said));
   return {...voice, tooLong: {line, over: laid.over, cut, words: said}};
 }
+
+const secondsOf = (slots: Record<string, SlotSpec>): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(slots).flatMap(([name, {seconds}]) => (seconds === undefined ? [] : [[name, seconds]])),
+  );
 
 function placedWords({parts, language, at}: PlacedLine, {times}: HeardLine): CaptionWord[] {
   const words = wordsWithTimes(parts, times, language);

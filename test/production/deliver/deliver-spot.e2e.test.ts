@@ -8,12 +8,14 @@ import {currentMasters} from '../../../src/production/review/current-masters.ts'
 import {recordEvent} from '../../../src/production/review/record-event.ts';
 import {tools} from '../../support/tools.ts';
 import {makeWorkspace} from '../../support/workspace.ts';
+import {licenseAll} from './samples.ts';
 
 const VARIANTS = 'compositions/spots/tiny/variants.yaml';
 
 test('a rendered spot is refused, approved, and delivered with the cover that its ad names', async () => {
   const workspace = await makeWorkspace();
   onTestFinished(workspace.remove);
+  licenseAll(workspace);
   const ad = 'ad: {headline: Still ice, url: https://meridian.example, cover: {frame: 5}}\n';
   workspace.write(VARIANTS, `${workspace.read(VARIANTS)}${ad}`);
   expect(await workspace.tenspot('render', 'tiny')).toMatchObject({code: 0});

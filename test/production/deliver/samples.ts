@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import type {Workspace} from '../../support/workspace.ts';
 
 /** Lines of variants.yaml with an ad. */
 export const AD = `
@@ -22,3 +23,14 @@ export const redIn = (
   gates: readonly {gate: string; variant: string; state: string; code: string | null}[],
 ): string[] =>
   gates.filter(({state}) => state === 'red').map(({gate, variant, code}) => `${gate} ${variant} ${code}`);
+
+/** A record of rights.yaml that permits everything until a day. */
+export const licenceOf = (files: string, {title = 'Ours', to = 'null', more = ''} = {}): string =>
+  `  - {files: ['${files}'], title: ${title}, creator: C, licence: {name: l, id: L-1}, media: [all], territory: [worldwide], term: {from: 2020-01-01, to: ${to}}, edits: true, proof: p${more}}\n`;
+
+/** Gives every file of the small workspace a record that permits everything. */
+export function licenseAll(workspace: Workspace): void {
+  workspace.edit(BRAND, '    music:', '    rights: rights.yaml\n    music:');
+  workspace.write('brands/plain/rights.yaml', `records:\n${licenceOf('music/*')}${licenceOf('fonts/*')}`);
+  workspace.write('compositions/spots/tiny/rights.yaml', `records:\n${licenceOf('*')}`);
+}

@@ -21,6 +21,7 @@ import {FORMAT_SIZE, type Format} from '../../../src/spot/variant/format.ts';
 import type {VariantRecord} from '../../../src/spot/variant/manifest.ts';
 import {ROOT, tools} from '../../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../../support/workspace.ts';
+import {licenseAll} from './samples.ts';
 
 export type Rendered = {
   workspace: Workspace;
@@ -104,6 +105,7 @@ export async function openRendered({
   onTestFinished(workspace.remove);
   workspace.edit(SPOT, 'seconds: 1\n  fps: 24', `seconds: ${seconds}\n  fps: ${fps}\n  format: '${format}'`);
   workspace.write(SPOT, `${workspace.read(SPOT)}${yaml}`);
+  licenseAll(workspace);
   const folder = join(workspace.root, 'out', 'tiny');
   mkdirSync(folder, {recursive: true});
   for (const [index, id] of ['one', 'two'].entries()) {

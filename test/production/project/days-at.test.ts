@@ -1,6 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {join} from 'node:path';
 import {afterEach, expect, test, vi} from 'vitest';
+import {dayAfter} from '../../../src/production/project/days-at.ts';
 import {openWorkspace} from '../../../src/production/project/open-project.ts';
 import {openSpot} from '../../../src/production/project/open-spot.ts';
 import {findWorkspace} from '../../../src/production/project/workspace.ts';
@@ -51,4 +52,9 @@ test('a spot is warned of a claim and a licence that are over here, although the
   } finally {
     workspace.remove();
   }
+});
+
+test('days are counted over months and leap years', () => {
+  expect(dayAfter('2027-12-15', 30)).toBe('2028-01-14');
+  expect(dayAfter('2028-02-28', 1)).toBe('2028-02-29');
 });

@@ -15,7 +15,8 @@ const record = (files: string[], term: {from: string; to: string | null}, edits 
     proof: 'order 1',
   });
 const OPEN = {from: '2020-01-01', to: null};
-const doubts = (files: string[], ...records: RightsRecord[]) => rightsDoubts(files, records, '2026-11-29');
+const TODAY = {from: '2026-11-29', to: '2026-11-29', media: [], countries: null};
+const doubts = (files: string[], ...records: RightsRecord[]) => rightsDoubts(files, records, TODAY);
 
 test('files whose licence runs and permits edits are fine, also on the first and on the last day', () => {
   const today = {from: '2026-11-29', to: '2026-11-29'};
@@ -64,4 +65,48 @@ test('each record that names a file counts, in any order: a general one does not
 
 test('a name counts in any form of Unicode', () => {
   expect(doubts(['m\u00fcll.mp4'], record(['mu\u0308ll.mp4'], OPEN))).toEqual([]);
+});
+
+test('the consent of a person is no licence of the clip, and its end is told as well', () => {
+  const consent = {...record(['clips/*'], {from: '2020-01-01', to: '2026-01-01'}), kind: 'person' as const};
+  expect(doubts(['clips/anna.mp4'], consent)).toMatchObject([
+    {field: 'files', got: 'only the consent of a person for clips/anna.mp4'},
+    {field: 'term.to', got: 'over since 2026-01-01'},
+  ]);
+  expect(doubts(['clips/anna.mp4'], record(['clips/*'], OPEN), consent)).toMatchObject([
+    {field: 'term.to', record: 'the licence of clips/*', at: 1},
+  ]);
+});
+
+test('a file has to be the licensed one, and each of several files needs its hash', () => {
+  const [own, other] = ['a'.repeat(64), 'b'.repeat(64)];
+  const hashes = new Map([
+    ['a.wav', own],
+    ['b.wav', other],
+  ]);
+  const licensed = (files: string[], sha256: unknown) => RightsRecord.parse({...record(files, OPEN), sha256});
+  const judge = (files: string[], licence: RightsRecord) => rightsDoubts(files, [licence], TODAY, {hashes});
+  expect(judge(['a.wav'], licensed(['a.wav'], own))).toEqual([]);
+  expect(judge(['b.wav'], licensed(['b.wav'], own))).toMatchObject([{field: 'sha256', got: other}]);
+  expect(judge(['a.wav', 'b.wav'], licensed(['*.wav'], {'a.wav': own}))).toMatchObject([
+    {file: 'b.wav', field: 'sha256', got: 'none'},
+  ]);
+  expect(RightsRecord.safeParse({...record(['*.wav'], OPEN), sha256: own}).error?.issues[0]?.path).toEqual([
+    'sha256',
+  ]);
+});
+
+test('a proof file that does not exist is told', () => {
+  const proven = {...record(['a.wav'], OPEN), proofFile: 'contracts/1.pdf'};
+  const missingProofs = new Set(['contracts/1.pdf']);
+  expect(rightsDoubts(['a.wav'], [proven], TODAY, {missingProofs})).toMatchObject([{field: 'proofFile'}]);
+  expect(rightsDoubts(['a.wav'], [proven], TODAY, {missingProofs: new Set()})).toEqual([]);
+});
+
+test('a licence whose last day is before its first is refused', () => {
+  const parsed = RightsRecord.safeParse({
+    ...record(['a'], OPEN),
+    term: {from: '2026-02-01', to: '2026-01-01'},
+  });
+  expect(parsed.error?.issues[0]).toMatchObject({path: ['term', 'to']});
 });

@@ -26,9 +26,11 @@ test('several placements leave what each of them leaves, at the loudness of the 
       edges(joint.safeZone).forEach((edge, index) => {
         expect(edge).toBe(Math.max(...alone.map(({safeZone}) => edges(safeZone)[index] ?? Number.NaN)));
       });
+      const shortTerms = alone.flatMap(({loudness}) => loudness.shortTerm ?? []);
       expect(joint.loudness).toEqual({
         lufs: Math.min(...alone.map(({loudness}) => loudness.lufs)),
         peak: Math.min(...alone.map(({loudness}) => loudness.peak)),
+        ...(shortTerms.length > 0 ? {shortTerm: Math.min(...shortTerms)} : {}),
       });
       expect(joint.id).toBe(list.map(({id}) => id).join('+'));
     }),

@@ -25,7 +25,7 @@ test('a bed that is too short repeats its middle and still ends as it ends', () 
   expect(pieces.at(-1)?.to).toBeCloseTo(10);
 });
 
-test('every cut has exactly the length, starts at the start, and jumps only by whole bars', () => {
+test('every cut has exactly the length, ends with a bar, and jumps only by whole bars', () => {
   const beds = fc.record({
     src: fc.constant('a'),
     seconds: fc.double({min: 1, max: 120, noNaN: true}),
@@ -37,9 +37,12 @@ test('every cut has exactly the length, starts at the start, and jumps only by w
       const bar = Math.min((60 / any.bpm) * any.beats, any.seconds);
       const {pieces} = cutBed(any, seconds);
       expect(length(pieces)).toBeCloseTo(seconds, 6);
-      expect(pieces[0]?.from).toBe(0);
-      for (const {from, to} of pieces) {
-        expect(from / bar).toBeCloseTo(Math.round(from / bar), 6);
+      expect(pieces[0]?.from).toBeLessThan(bar);
+      // One that was made for the length plays as it is.
+      const isWhole = pieces.length === 1 && pieces[0]?.from === 0 && pieces[0].to === seconds;
+      for (const [index, {from, to}] of pieces.entries()) {
+        if (index > 0) expect(from / bar).toBeCloseTo(Math.round(from / bar), 6);
+        if (!isWhole) expect(to / bar).toBeCloseTo(Math.round(to / bar), 6);
         expect(to).toBeGreaterThan(from);
         expect(to).toBeLessThanOrEqual(any.seconds + 0.1 + 1e-6);
       }
@@ -91,7 +94,18 @@ test('a bed of less than half a second is repeated whole', () => {
   expect(pieces).toEqual(Array.from({length: 5}, () => ({from: 0, to: expect.closeTo(0.4)})));
 });
 
-test('a bed that is cut within its last bar fades, one that ends with the spot does not', () => {
+test('a bed whose bars do not fill the spot begins within its first bar, and ends as it ends', () => {
+  const {pieces, fade, fadeIn} = cutBed({src: 'a', seconds: 24, bpm: 120, beats: 4}, 7);
+  expect(pieces).toEqual([
+    {from: 1, to: 4},
+    {from: 20, to: 24},
+  ]);
+  expect(fade).toBeLessThan(0.1);
+  expect(fadeIn).toBeCloseTo(0.03);
+  expect(cutBed({src: 'a', seconds: 24, bpm: 120, beats: 4}, 8).fadeIn).toBeUndefined();
+});
+
+test('a bed that was not made for the length, and has too few bars, fades at its end', () => {
   expect(cutBed({src: 'a', seconds: 7, bpm: 96, beats: 4}, 6).fade).toBeCloseTo(0.6);
   expect(cutBed({src: 'a', seconds: 15.02, bpm: 100, beats: 4}, 15).fade).toBeLessThan(0.1);
 });

@@ -2,8 +2,6 @@ import type {DocumentTexts} from '../../../machine/documents/document.ts';
 import {findFile} from '../../../machine/files/find-file.ts';
 import {invalid, type Problem} from '../../../spot/problem/errors.ts';
 import {joinProblems, type VariantProblem} from '../../../spot/problem/join-problems.ts';
-import {nearest} from '../../../spot/problem/nearest-name.ts';
-import {sequenceOf} from '../../../spot/timeline/timeline.ts';
 import {checkVariants, type Variant} from '../../../spot/variant/check-variants.ts';
 import type {Known} from '../../../spot/variant/parse-props.ts';
 import {slotElsewhere} from '../../../spot/variant/slot-problems.ts';
@@ -14,6 +12,7 @@ import {voiceProblems} from '../../voice/voice-problems.ts';
 import type {Catalog} from '../catalog.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 import {captionProblems} from './caption-problems.ts';
+import {editProblems, fixFor, sequencesOf} from './edit-problems.ts';
 import {glyphProblems} from './glyph-problems.ts';
 import {readRows} from './read-csv.ts';
 import {scriptTimingProblems} from './script-problems.ts';
@@ -93,21 +92,6 @@ export function knownTo({props}: Draft, spot: SpotDocuments, {templates, brands,
   };
 }
 
-/** The slots in the timeline of any variant. */
-const sequencesOf = (variants: readonly Variant[], templates: Catalog['templates']): string[] => [
-  ...new Set(
-    variants.flatMap(({props}) => {
-      const template = templates[props.template];
-      return template ? sequenceOf(template.slots(props)) : [];
-    }),
-  ),
-];
-
-function fixFor(got: string, names: readonly string[]): string {
-  const near = nearest(got, names);
-  return near ? `Did you mean "${near}"?` : 'Remove it.';
-}
-
 /** Problems for beats of the script whose slot the template does not have. */
 function scriptProblems(spot: SpotDocuments, variants: readonly Variant[], {templates}: Catalog): Problem[] {
   const {script} = spot;
@@ -129,37 +113,6 @@ function scriptProblems(spot: SpotDocuments, variants: readonly Variant[], {temp
           },
         ],
   );
-}
-
-/** Problems for picks and transitions whose shot or slot does not exist. */
-function editProblems(
-  {edit, shots}: SpotDocuments,
-  variants: readonly Variant[],
-  {templates}: Catalog,
-): Problem[] {
-  if (!edit) return [];
-  const slots = sequencesOf(variants, templates);
-  const stray = (part: 'picks' | 'transitions', names: readonly string[]): Problem[] =>
-    Object.keys(edit.value[part]).flatMap((name) => {
-      if (names.includes(name) || names.length === 0) return [];
-      return [
-        {
-          code: 'edit-unknown',
-          what: part === 'picks' ? `there is no shot "${name}"` : `the template has no slot "${name}"`,
-          where: {...edit.locate([part, name]), field: `${part}.${name}`},
-          expected: names.join(', '),
-          got: name,
-          fix: fixFor(name, names),
-        },
-      ];
-    });
-  return [
-    ...stray(
-      'picks',
-      shots.map(({id}) => id),
-    ),
-    ...stray('transitions', slots),
-  ];
 }
 
 /** Problems for photos and clips that shots or variants name and that do not exist. */

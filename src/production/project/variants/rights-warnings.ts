@@ -1,8 +1,14 @@
 import {join} from 'node:path';
 import {findFile} from '../../../machine/files/find-file.ts';
+import {sha256File} from '../../../machine/files/hash.ts';
 import {findClips, type LibraryClip} from '../../../spot/documents/clip-library.ts';
-import type {RightsRecord} from '../../../spot/documents/rights.ts';
-import {type RightsDoubt, rightsDoubts} from '../../../spot/findings/rights-doubts.ts';
+import {recordsFor} from '../../../spot/documents/rights.ts';
+import {
+  type RightsDoubt,
+  type RightsFacts,
+  type RightsUse,
+  rightsDoubts,
+} from '../../../spot/findings/rights-doubts.ts';
 import type {Problem} from '../../../spot/problem/errors.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {recordingOf} from '../../../spot/voice/voice-choice.ts';
@@ -11,10 +17,16 @@ import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 
 /**
- * The files of a variant that have rights. `ofBrand`: fonts and sounds of its brand. The clips and photos that its slots show are in the
- * folder of the spot (`shownOfSpot`, with the recording of the voice) or else in that of the brand (`shownOfBrand`), as a render finds them.
+ * The files of a variant that have rights. `ofBrand`: fonts and sounds of its brand; `sounds`: those of them that are heard. The clips and
+ * photos that its slots show are in the folder of the spot (`shownOfSpot`, with the recording of the voice) or else in that of the brand
+ * (`shownOfBrand`), as a render finds them.
  */
-export type FilesInUse = {ofBrand: string[]; shownOfSpot: string[]; shownOfBrand: string[]};
+export type FilesInUse = {
+  ofBrand: string[];
+  sounds: string[];
+  shownOfSpot: string[];
+  shownOfBrand: string[];
+};
 
 /** Whether the folder of a spot has a file. Each is looked up once. */
 export function filesOfSpot({folder}: Pick<SpotDocuments, 'folder'>): (file: string) => Promise<boolean> {
@@ -39,8 +51,10 @@ export async function filesInUse(
   const {music} = defaults.tenspot;
   const bed = props.music === null ? undefined : music.beds[props.music]?.file;
   const fonts = typography.fonts.flatMap(({files}) => files.map(({path}) => path));
+  const heard = [...(sounds ?? (bed === undefined ? [] : [bed]))];
   const found: FilesInUse = {
-    ofBrand: [...fonts, ...(sounds ?? (bed === undefined ? [] : [bed]))],
+    ofBrand: [...fonts, ...heard],
+    sounds: heard,
     shownOfSpot: [],
     shownOfBrand: [],
   };
@@ -60,34 +74,80 @@ export async function filesInUse(
 const shownFile = ({shot, slot, named}: NeededShot, clips: readonly LibraryClip[]): string | undefined =>
   shot.photo ?? shot.clip ?? findClips(clips, {slots: [slot], tags: shot.tags})[(named ?? 1) - 1]?.file;
 
+/** How the rights of a variant are judged. */
+type Judging = Parameters<typeof filesInUse>[3] & {
+  /** Whether a sound without a record counts also where a brand and a spot have no records at all. Default: false. */
+  soundsNeedRecords?: boolean | undefined;
+};
+
 /**
- * Warnings for a variant whose files have rights that speak against their use on a day. Files of a brand or a spot without any record are
- * left out: there, nothing is known of rights. A render warns of them, and a delivery is refused. `medium`: what the licence has to cover.
+ * Warnings for a variant whose files have rights that speak against their use. Files of a brand or a spot without any record are
+ * left out: there, nothing is known of rights. A render warns of them, and a delivery is refused; it is also refused for sounds without a
+ * record. Codes: `rights-unrecorded` for these, `rights-unchecked` for all others.
  */
 export async function rightsWarnings(
   variant: Pick<Variant, 'props'>,
   brand: Brand,
   spot: SpotDocuments,
-  day: string,
-  {medium, ...using}: {medium?: RightsRecord['media'][number]} & Parameters<typeof filesInUse>[3] = {},
+  use: RightsUse,
+  {soundsNeedRecords = false, ...using}: Judging = {},
 ): Promise<Problem[]> {
-  if (brand.rights.length + spot.rights.length === 0) return [];
-  const {ofBrand, shownOfSpot, shownOfBrand} = await filesInUse(variant, brand, spot, using);
+  const isKnown = brand.rights.length + spot.rights.length > 0;
+  if (!isKnown && !soundsNeedRecords) return [];
+  const {ofBrand, shownOfSpot, shownOfBrand, sounds} = await filesInUse(variant, brand, spot, using);
   const {rights = 'rights.yaml'} = brand.file.defaults.tenspot;
+  const voice = variant.props.voice ? [variant.props.voice] : [];
   // What a slot shows needs a record as soon as either has records: its own folder may have none yet.
-  const files = brand.rights.length === 0 ? shownOfBrand : [...ofBrand, ...shownOfBrand];
+  const files = [
+    ...(brand.rights.length > 0 ? ofBrand : soundsNeedRecords ? sounds : []),
+    ...(isKnown ? shownOfBrand : []),
+  ];
+  const heard = soundsNeedRecords ? new Set([...sounds, ...voice]) : new Set<string>();
+  const judge = async (used: readonly string[], of: Place): Promise<Problem[]> =>
+    toProblems(rightsDoubts(used, of.rights, use, await factsOf(used, of)), of, heard);
   return [
-    ...toProblems(rightsDoubts(files, brand.rights, day, medium), join(brand.folder, rights)),
-    ...toProblems(rightsDoubts(shownOfSpot, spot.rights, day, medium), join(spot.folder, 'rights.yaml')),
+    ...(await judge(files, {...brand, document: join(brand.folder, rights)})),
+    ...(await judge(isKnown ? shownOfSpot : voice, {...spot, document: join(spot.folder, 'rights.yaml')})),
   ];
 }
 
-const toProblems = (doubts: readonly RightsDoubt[], rights: string): Problem[] =>
-  doubts.map(({file, record, expected, got}) => ({
-    code: 'rights-unchecked',
-    what: `uses ${record === null ? file : `"${record}"`}, whose rights are not checked yet and look wrong`,
-    where: {file: rights},
-    expected,
-    got,
-    fix: 'Check the licence before you publish, and correct the record.',
-  }));
+/** A folder with its records, and the document that they are in. */
+type Place = Pick<Brand, 'folder' | 'rights' | 'rightsAt'> & {document: string};
+
+/** The hashes of the files whose records have hashes, and the proof files that do not exist. */
+async function factsOf(files: readonly string[], {folder, rights}: Place): Promise<RightsFacts> {
+  const hashes = new Map<string, string | null>();
+  const missingProofs = new Set<string>();
+  for (const file of files) {
+    for (const {sha256, proofFile} of recordsFor(rights, file)) {
+      if (sha256 !== undefined && !hashes.has(file)) {
+        const path = await findFile(file, [folder]);
+        hashes.set(file, path === undefined ? null : await sha256File(path));
+      }
+      if (proofFile !== undefined && (await findFile(proofFile, [folder])) === undefined)
+        missingProofs.add(proofFile);
+    }
+  }
+  return {hashes, missingProofs};
+}
+
+const toProblems = (
+  doubts: readonly RightsDoubt[],
+  {document, rightsAt}: Place,
+  heard: ReadonlySet<string>,
+): Problem[] =>
+  doubts.map(({file, record, at, field, expected, got}) => {
+    const unrecorded = field === 'files' && heard.has(file);
+    return {
+      code: unrecorded ? 'rights-unrecorded' : 'rights-unchecked',
+      what: `uses ${record === null ? file : `"${record}"`}, whose rights are not checked yet and look wrong`,
+      where: {
+        ...(at === null ? undefined : rightsAt?.(['records', at, ...field.split('.')])),
+        file: document,
+        field,
+      },
+      expected,
+      got,
+      fix: 'Check the licence before you publish, and correct the record.',
+    };
+  });

@@ -1,6 +1,8 @@
 import {missingWeight} from '../../../spot/brand/font-weights.ts';
 import {cutTexts} from '../../../spot/documents/cut-value.ts';
 import {doubtAbout} from '../../../spot/findings/doubtful-text.ts';
+import type {RightsUse} from '../../../spot/findings/rights-doubts.ts';
+import {rightsUse} from '../../../spot/findings/rights-use.ts';
 import {formatsOf} from '../../../spot/placement/joint-placement.ts';
 import type {Placement} from '../../../spot/placement/placement.ts';
 import {findPlacement} from '../../../spot/placement/placements.ts';
@@ -53,7 +55,7 @@ export async function variantWarnings(
       }),
       ...weightWarnings(variant, brand),
       ...lookWarnings(variant, brand),
-      ...(await Promise.all(days.map((day) => rightsWarnings(variant, brand, spot, day, {ofSpot})))).flat(),
+      ...(await rightsWarnings(variant, brand, spot, renderedUse(variant, spot, days), {ofSpot})),
       ...(variant.ad
         ? adWarnings(
             variant.ad,
@@ -76,6 +78,12 @@ export async function variantWarnings(
     ...Object.values(brands).flatMap(({cuts, locate}) => cutTexts(cuts, locate)),
     ...joinProblems(found),
   ];
+}
+
+/** How a variant will be used, as far as it is known before a delivery. */
+function renderedUse(variant: Variant, spot: SpotDocuments, days: readonly string[]): RightsUse {
+  const use = rightsUse({brief: spot.brief, days, placements: adPlacements(variant, spot)});
+  return {...use, countries: use.countries?.length ? use.countries : null};
 }
 
 /** The placements that an ad is written for: those of the variant, or else those of the brief that run in its format. */

@@ -52,6 +52,7 @@ export const COMMON_PLACEMENT: Placement = {
   title: 'Every social platform',
   platform: null,
   aliases: [],
+  media: ['paid-social'],
   formats: {
     '9:16': {safeZone: ZONES['9:16']},
     '4:5': {safeZone: ZONES['4:5']},

@@ -12,6 +12,7 @@ export const DEMAND_GEN: Placement = {
   title: 'Google Demand Gen',
   platform: 'google',
   aliases: [],
+  media: ['paid-social', 'display'],
   formats: {...GOOGLE_FORMATS, '4:5': {recommended: video({width: 1080, height: 1350})}},
   ...GOOGLE_VIDEO,
   accepts: video(['9:16', '4:5', '1:1', '16:9']),

@@ -26,6 +26,7 @@ export const LINKEDIN_FEED: Placement = {
   title: 'LinkedIn feed',
   platform: 'linkedin',
   aliases: ['linkedin'],
+  media: ['paid-social'],
   formats: {
     '9:16': {least: help({width: 360, height: 640}), most: help({width: 1080, height: 1920})},
     '4:5': {

@@ -23,6 +23,7 @@ export const META_FEED: Placement = {
   title: 'Meta Feed (Facebook, Instagram)',
   platform: 'meta',
   aliases: ['feed'],
+  media: ['paid-social'],
   formats: {
     '4:5': {
       least: metaApi({width: 600, height: 750}, {note: WIDTH, others: [metaList({width: 120, height: 120})]}),

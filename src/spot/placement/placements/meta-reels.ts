@@ -16,6 +16,7 @@ export const META_REELS: Placement = {
   title: 'Meta Reels (Facebook, Instagram)',
   platform: 'meta',
   aliases: ['reels'],
+  media: ['paid-social'],
   formats: {
     '9:16': {
       recommended: guide({width: 1080, height: 1920}),

@@ -21,6 +21,7 @@ export const META_STORIES: Placement = {
   title: 'Meta Stories (Facebook, Instagram)',
   platform: 'meta',
   aliases: ['stories'],
+  media: ['paid-social'],
   formats: {
     '9:16': {
       least: developers(

@@ -16,6 +16,7 @@ export const PERFORMANCE_MAX: Placement = {
   title: 'Google Performance Max',
   platform: 'google',
   aliases: ['pmax'],
+  media: ['paid-social', 'display'],
   formats: {
     '9:16': GOOGLE_FORMATS['9:16'],
     '1:1': GOOGLE_FORMATS['1:1'],

@@ -19,6 +19,7 @@ export const PINTEREST: Placement = {
   title: 'Pinterest video, standard width',
   platform: 'pinterest',
   aliases: [],
+  media: ['paid-social'],
   formats: {'9:16': {}, '4:5': {}, '1:1': {}, '16:9': {}},
   accepts: specs(['9:16', '4:5', '1:1', '16:9'], {
     note: 'between 1:2 and 1.91:1; recommended: 1:1, 2:3, 4:5 and 9:16',

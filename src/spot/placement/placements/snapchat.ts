@@ -25,6 +25,7 @@ export const SNAPCHAT: Placement = {
   title: 'Snapchat single video',
   platform: 'snapchat',
   aliases: ['snap'],
+  media: ['paid-social'],
   formats: {
     '9:16': {
       least: specs({width: 1080, height: 1920}, {others: [learn({width: 720, height: 1280})]}),

@@ -23,6 +23,7 @@ export const TIKTOK_IN_FEED: Placement = {
   title: 'TikTok in-feed',
   platform: 'tiktok',
   aliases: ['tiktok'],
+  media: ['paid-social'],
   formats: {
     '9:16': {
       least: auction({width: 540, height: 960}),

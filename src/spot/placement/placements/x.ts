@@ -17,6 +17,7 @@ export const X: Placement = {
   title: 'X video',
   platform: 'x',
   aliases: ['twitter'],
+  media: ['paid-social'],
   formats: {
     '9:16': {least: lab({width: 720, height: 1280}), most: lab({width: 1080, height: 1920})},
     '1:1': {recommended: overview({width: 1200, height: 1200})},

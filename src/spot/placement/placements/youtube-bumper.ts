@@ -15,6 +15,7 @@ export const YOUTUBE_BUMPER: Placement = {
   title: 'YouTube bumper',
   platform: 'google',
   aliases: ['bumper'],
+  media: ['paid-social'],
   formats: GOOGLE_FORMATS,
   ...GOOGLE_VIDEO,
   seconds: {most: displayApi(6)},

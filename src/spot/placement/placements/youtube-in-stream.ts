@@ -8,6 +8,7 @@ export const YOUTUBE_IN_STREAM: Placement = {
   title: 'YouTube in-stream, skippable',
   platform: 'google',
   aliases: [],
+  media: ['paid-social'],
   formats: GOOGLE_FORMATS,
   ...GOOGLE_VIDEO,
   seconds: {

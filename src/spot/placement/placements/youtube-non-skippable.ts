@@ -20,6 +20,7 @@ export const YOUTUBE_NON_SKIPPABLE: Placement = {
   title: 'YouTube in-stream, not skippable',
   platform: 'google',
   aliases: [],
+  media: ['paid-social'],
   formats: GOOGLE_FORMATS,
   ...GOOGLE_VIDEO,
   seconds: {

@@ -13,6 +13,7 @@ export const YOUTUBE_SHORTS: Placement = {
   title: 'YouTube Shorts',
   platform: 'google',
   aliases: ['shorts'],
+  media: ['paid-social'],
   formats: {'9:16': GOOGLE_FORMATS['9:16']},
   ...GOOGLE_VIDEO,
   accepts: shorts(['9:16'], {note: COPY}),

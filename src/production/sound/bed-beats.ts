@@ -1,0 +1,80 @@
+import {join} from 'node:path';
+import {keyOf} from '../../machine/files/hash.ts';
+import type {Store} from '../../machine/files/store.ts';
+import {decodeSound} from '../../machine/media/decode-sound.ts';
+import type {Tools} from '../../machine/tools/tools.ts';
+import type {BrandFile} from '../../spot/brand/brand-file.ts';
+import {invalid} from '../../spot/problem/errors.ts';
+import {steadyBeats} from '../../spot/sound/beats-in-spot.ts';
+import {type DeclaredTempo, type TrackBeats, trackBeats} from '../../spot/sound/track-beats.ts';
+import {type BedTrack, trackKey} from '../../spot/timeline/edit-timing.ts';
+
+/** Raise when beats are found in another way. */
+const BEATS_VERSION = 1;
+
+type Sources = {store: Store; tools: Tools; signal?: AbortSignal | undefined};
+
+type BrandBed = BrandFile['defaults']['tenspot']['music']['beds'][string];
+
+/** A bed of a brand with its length, its tempo and its beats. Each file is measured once. Error: `bed-tempo` where no tempo is declared and none is heard. */
+export async function measureBed(bed: BrandBed, folder: string, sources: Sources): Promise<BedTrack> {
+  const file = join(folder, bed.file);
+  const declared = bed.bpm === undefined ? undefined : {bpm: bed.bpm, offset: bed.offset ?? 0};
+  const {seconds, found} = await beatsOf(file, declared, sources);
+  const bpm = bed.bpm ?? found?.bpm;
+  if (bpm === undefined)
+    throw invalid({
+      code: 'bed-tempo',
+      what: 'no beat is heard in this bed',
+      where: {file},
+      expected: '`bpm` in brand.yaml, or music with a beat',
+      got: 'neither',
+      fix: 'Name its tempo in brand.yaml.',
+    });
+  const offset = bed.offset ?? (bed.bpm === undefined ? firstBar(found?.beats ?? [], bpm) : 0);
+  const beats = found?.beats ?? steadyBeats({bpm, offset, seconds});
+  return {bed: {seconds, bpm, beats: bed.beats, offset}, beats: {beats, perBar: bed.beats, offset}};
+}
+
+/** The first beat; one that is not heard before it counts where the file has room for it. */
+function firstBar(beats: readonly number[], bpm: number): number {
+  const [first = 0] = beats;
+  const period = 60 / bpm;
+  const before = Math.floor((first + 0.1 * period) / period);
+  return Math.max(0, first - before * period);
+}
+
+/** The length of a file in seconds, and its beats; null where nothing is heard. */
+async function beatsOf(
+  file: string,
+  declared: DeclaredTempo | undefined,
+  {store, tools, signal}: Sources,
+): Promise<{seconds: number; found: TrackBeats | null}> {
+  const src = await store.put(file);
+  return store.once(
+    keyOf({beatsOf: src, declared: declared ?? null, version: BEATS_VERSION, ffmpeg: tools.ffmpegVersion}),
+    () => [],
+    async () => {
+      const {channels, rate} = await decodeSound(tools, file, signal);
+      const [left = new Float32Array(0), right = left] = channels;
+      const both = left.map((sample, at) => (sample + (right[at] ?? 0)) / 2);
+      return {seconds: both.length / rate, found: trackBeats(both, rate, declared)};
+    },
+  );
+}
+
+/** The beds of variants with their beats, by `trackKey`. */
+export async function readTracks(
+  variants: readonly {props: {brand: string; music: string | null}}[],
+  brands: Readonly<Record<string, {folder: string; file: BrandFile}>>,
+  sources: Sources,
+): Promise<Record<string, BedTrack>> {
+  const tracks: Record<string, BedTrack> = {};
+  for (const {props} of variants) {
+    const brand = brands[props.brand];
+    const bed = props.music === null ? undefined : brand?.file.defaults.tenspot.music.beds[props.music];
+    const key = trackKey(props.brand, props.music ?? '');
+    if (brand && bed) tracks[key] ??= await measureBed(bed, brand.folder, sources);
+  }
+  return tracks;
+}

@@ -1,0 +1,53 @@
+import {z} from 'zod';
+import {Id} from './field-types.ts';
+
+/** How the bed gives way to the voice. */
+export const Duck = z.strictObject({
+  amount: z
+    .number()
+    .min(0)
+    .max(30)
+    .default(12)
+    .describe('Decibels by which the bed goes down under a voice.'),
+  attack: z.number().min(1).max(2000).default(40).describe('Milliseconds until it is down.'),
+  release: z.number().min(1).max(9000).default(450).describe('Milliseconds until it is back.'),
+  band: z
+    .enum(['whole', 'speech'])
+    .default('whole')
+    .describe('`speech`: only from 250 to 4000 Hz, so that bass and treble of the music stay.'),
+});
+export type Duck = z.infer<typeof Duck>;
+
+/** A sound of the brand at a cut, beside those of the template. */
+export const EditCue = z.strictObject({
+  sound: Id.describe('The name of a sound in brand.yaml.'),
+  slot: Id.describe('The slot at whose start it is heard.'),
+  at: z
+    .number()
+    .min(-60)
+    .max(180)
+    .default(0)
+    .describe('Seconds after the start of the slot; less than 0 is before it.'),
+  gain: z.number().min(-60).max(24).default(0).describe('Decibels.'),
+  only: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+    .optional()
+    .describe(
+      'Only in variants with these props: `{seconds: 6}`, `{copy.hook: Still ice.}`. Default: in all.',
+    ),
+});
+export type EditCue = z.infer<typeof EditCue>;
+
+/** What `edit.yaml` says about the sound of a spot. */
+export const EditSound = z.strictObject({
+  duck: Duck.optional(),
+  cues: z.array(EditCue).default([]),
+  room: z
+    .number()
+    .min(-90)
+    .max(-20)
+    .optional()
+    .describe('The level of room tone in dBFS, where no clip is heard. Default: none.'),
+  templateCues: z.boolean().default(true).describe('Whether the cues of the template are heard.'),
+});
+export type EditSound = z.infer<typeof EditSound>;

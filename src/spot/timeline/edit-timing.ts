@@ -1,0 +1,49 @@
+import {type BarBeats, beatsInSpot} from '../sound/beats-in-spot.ts';
+import {type Bed, cutBed} from '../sound/mix-plan.ts';
+import type {SpotProps} from '../variant/spot-props.ts';
+import type {SlotSpec} from '../variant/template.ts';
+import {toFrames} from './frames.ts';
+import {type SlotPriority, shareLength} from './share-length.ts';
+import {type Snapping, snapSlots} from './snap-slots.ts';
+import {sequenceOf} from './timeline.ts';
+
+/** A bed with its beats. */
+export type BedTrack = {bed: Omit<Bed, 'src'>; beats: BarBeats};
+
+/** What `edit.yaml` says about the lengths of slots in every variant of a spot. */
+export type EditTiming = {
+  /** By slot. */
+  priorities: Record<string, SlotPriority>;
+  /** How cuts are moved to beats. Null: not at all. */
+  snap: Snapping | null;
+  /** The beds of the variants, by `trackKey`. A bed without beats is left out. */
+  tracks: Record<string, BedTrack>;
+};
+
+/** The name of a bed among those of all brands. */
+export const trackKey = (brand: string, bed: string): string => `${brand}/${bed}`;
+
+type TimedProps = Pick<SpotProps, 'brand' | 'music' | 'seconds' | 'fps'>;
+
+/** The slots of a variant with the lengths that `edit.yaml` gives them: first by their priorities, then moved to the beats of its bed. */
+export function timedSlots(
+  slots: Record<string, SlotSpec>,
+  {brand, music, seconds, fps}: TimedProps,
+  timing: EditTiming | undefined,
+): Record<string, SlotSpec> {
+  if (!timing) return slots;
+  let lengths = Object.fromEntries(sequenceOf(slots).map((name) => [name, slots[name]?.seconds ?? 0]));
+  if (Object.keys(timing.priorities).length > 0) lengths = shareLength(lengths, seconds, timing.priorities);
+  const track = music === null ? undefined : timing.tracks[trackKey(brand, music)];
+  if (timing.snap && track) {
+    const frames = toFrames(seconds, fps);
+    const {pieces} = cutBed({src: '', ...track.bed}, frames / fps);
+    lengths = snapSlots(lengths, frames, fps, beatsInSpot(pieces, track.beats), timing.snap);
+  }
+  return Object.fromEntries(
+    Object.entries(slots).map(([name, spec]) => [
+      name,
+      spec.with === undefined ? {...spec, seconds: lengths[name] ?? spec.seconds} : spec,
+    ]),
+  );
+}

@@ -1,0 +1,93 @@
+import {rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, test, vi} from 'vitest';
+import {deliver, deliverByPerson} from '../../../src/node/deliver.ts';
+import {rightsStatus} from '../../../src/node/status.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+import {licenceOf, redIn} from './samples.ts';
+import {openRendered} from './setup.ts';
+
+/** Real files are decoded. */
+vi.setConfig({testTimeout: 300_000});
+
+const RIGHTS = 'brands/plain/rights.yaml';
+const records = (to: string): string =>
+  `records:\n${licenceOf('music/*', {title: 'Tick', to})}${licenceOf('fonts/*')}`;
+const briefOf = (more: string): string => `---\nproduct: Tiny\npromise: Small\naudience: All\n${more}\n---\n`;
+
+test('a flight that ends after a licence is refused with the field, and a delivered variant is listed from the day on which it loses the right', async () => {
+  const {project, approve, workspace, rerender} = await openRendered();
+  const brief = 'compositions/spots/tiny/brief.md';
+  workspace.write(RIGHTS, records('2099-02-15'));
+  workspace.write(brief, briefOf('flight: {to: 2099-03-01}'));
+  await rerender();
+  await approve();
+  const options = {placements: ['pinterest'], only: ['one'], to: join(temporaryFolder(), 'handed-over')};
+  const late = await deliver(project, options);
+  expect(redIn(late.gates)).toEqual(['rights one rights-against']);
+  expect(late.gates.find(({state}) => state === 'red')).toMatchObject({
+    ...{field: 'term.to', placement: 'pinterest', file: workspace.path(RIGHTS)},
+    ...{expected: 'a term that lasts until 2099-03-01', got: 'uses "Tick": ends on 2099-02-15'},
+  });
+  workspace.write(brief, briefOf('flight: {to: 2099-02-15}'));
+  await rerender();
+  await approve();
+  const {folder, gates, deliverables} = await deliver(project, options);
+  expect(redIn(gates)).toEqual([]);
+  const on = (day: string) => rightsStatus(project, {on: day});
+  expect((await on('2099-02-15')).lapses).toEqual([]);
+  const {lapses, unknown} = await on('2099-02-16');
+  expect(unknown).toEqual([]);
+  expect(lapses).toMatchObject([
+    {
+      ...{
+        spot: 'tiny',
+        variant: 'one',
+        record: 'Tick',
+        licence: 'L-1',
+        field: 'term.to',
+        until: '2099-02-15',
+      },
+      ...{licensed: 'music/tick.wav', document: workspace.path(RIGHTS), folder},
+      deliverables: [{placement: 'pinterest', file: deliverables[0]?.file, sha256: deliverables[0]?.sha256}],
+    },
+  ]);
+  const printed = await workspace.tenspot('status', '--rights', '--on', '2099-02-16');
+  expect(printed.stdout).toContain('withdraw from pinterest: ');
+  expect(printed.stdout).toContain('1 delivered variant loses a right by 2099-02-16.');
+  const json = await workspace.tenspot('status', '--rights', '--on', '2099-02-16', '--json');
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    on: '2099-02-16',
+    lapses: [{variant: 'one', record: 'Tick'}],
+  });
+  // A licence that was renewed does not lapse; a record that was removed does.
+  workspace.write(RIGHTS, records('null'));
+  expect((await on('2099-02-16')).lapses).toEqual([]);
+  workspace.write(RIGHTS, `records:\n${licenceOf('fonts/*')}`);
+  expect((await on('2026-12-01')).lapses).toMatchObject([
+    {record: null, field: 'files', licensed: 'music/tick.wav'},
+  ]);
+  rmSync(folder ?? '', {recursive: true});
+  expect(await on('2026-12-01')).toMatchObject({lapses: [], unknown: [{folder, why: 'no delivery.json'}]});
+  await expect(on('2027-02-30')).rejects.toMatchObject({code: 'day-invalid'});
+});
+
+test('a sound without a record is never delivered, also in a workspace without any record and with an override', async () => {
+  const {project, approve, workspace, rerender} = await openRendered();
+  rmSync(workspace.path(RIGHTS));
+  rmSync(workspace.path('compositions/spots/tiny/rights.yaml'));
+  workspace.edit('brands/plain/brand.yaml', '    rights: rights.yaml\n', '');
+  await rerender();
+  await approve();
+  const override = {
+    ...{gates: ['rights' as const], by: 'Producer', why: 'ours'},
+    confirm: () => Promise.resolve(),
+  };
+  const {gates, folder} = await deliverByPerson(project, {placements: ['pinterest']}, override);
+  expect(redIn(gates)).toEqual(['rights one rights-unrecorded', 'rights two rights-unrecorded']);
+  expect(gates.find(({state}) => state === 'red')).toMatchObject({
+    field: 'files',
+    got: expect.stringContaining('tick.wav'),
+  });
+  expect(folder).toBeNull();
+});

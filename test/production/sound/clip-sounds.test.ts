@@ -1,0 +1,100 @@
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {openStore} from '../../../src/machine/files/store.ts';
+import {decodeSound} from '../../../src/machine/media/decode-sound.ts';
+import {clipSounds} from '../../../src/production/sound/clip-sounds.ts';
+import {mix} from '../../../src/production/sound/mix.ts';
+import type {StageContext} from '../../../src/production/stage/stage-context.ts';
+import type {MixPlan} from '../../../src/spot/sound/mix-plan.ts';
+import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
+import type {Filling} from '../../../src/spot/timeline/timeline.ts';
+import {temporaryFolder} from '../../support/folder.ts';
+import {makeMedia, tools} from '../../support/tools.ts';
+
+const PICTURE = ['-f', 'lavfi', '-i', 'color=s=64x64:r=30:d=4'];
+const TONE = ['-f', 'lavfi', '-i', 'sine=f=500:d=4:r=48000'];
+
+type Shown = {slot: string; file: string; sound?: number; speed?: number; length?: number};
+
+/** The sounds of clips of 2 s each, one after the other. */
+async function soundsOf(shown: Shown[], folder: string) {
+  const store = await openStore(folder);
+  const footage = shown.map(({slot, sound, speed = 1, length = 120}, index) => ({
+    ...{slot, speed, length, in: 30, from: index * 60, frames: 60},
+    ...(sound === undefined ? {} : {sound}),
+  }));
+  const fillings = Object.fromEntries(
+    shown.map(({slot, file}) => [slot, {take: {file}, pick: {}} as unknown as Filling]),
+  );
+  const plan = {props: {format: '9:16'}, documents: {folder}, brand: {folder}, needs: []};
+  const context = {store, tools} as StageContext;
+  const spot = {footage, fps: 30} as unknown as ResolvedSpot;
+  const sounds = await clipSounds(
+    spot,
+    fillings,
+    plan as unknown as Parameters<typeof clipSounds>[2],
+    context,
+  );
+  return {store, sounds};
+}
+
+test('a clip is heard only where the edit gives it a level, from the second that it shows on, and a silent one not at all', async () => {
+  const folder = temporaryFolder();
+  await makeMedia([...PICTURE, ...TONE, '-map', '0', '-map', '1'], join(folder, 'pour.mp4'));
+  await makeMedia(PICTURE, join(folder, 'mute.mp4'));
+  const {sounds} = await soundsOf(
+    [
+      {slot: 'a', file: 'pour.mp4', sound: -6},
+      {slot: 'b', file: 'pour.mp4'},
+      {slot: 'c', file: 'mute.mp4', sound: 0},
+      {slot: 'd', file: 'pour.mp4', sound: 0, speed: 2, length: 90},
+    ],
+    folder,
+  );
+  expect(sounds).toMatchObject([
+    {slot: 'a', from: 1, seconds: 2, at: 0, speed: 1, gain: -6},
+    // Two seconds of the file are left, which take one at this speed.
+    {slot: 'd', from: 1, seconds: 1, at: 6, speed: 2, gain: 0},
+  ]);
+});
+
+test('the mix has the sound of the clips at their places and levels, and room tone between them', async () => {
+  const folder = temporaryFolder();
+  await makeMedia([...PICTURE, ...TONE, '-map', '0', '-map', '1'], join(folder, 'pour.mp4'));
+  const {store, sounds} = await soundsOf(
+    [
+      {slot: 'a', file: 'pour.mp4', sound: 0},
+      {slot: 'b', file: 'pour.mp4'},
+      {slot: 'c', file: 'pour.mp4', sound: -12},
+    ],
+    folder,
+  );
+  const room = {
+    src: await store.put(
+      await makeMedia(
+        ['-f', 'lavfi', '-i', 'anoisesrc=d=1:c=brown:a=1:r=48000:seed=2'],
+        join(folder, 'room.wav'),
+      ),
+    ),
+    gain: -40,
+    spans: [{at: 2, seconds: 2}],
+  };
+  const plan: MixPlan = {seconds: 6, bed: null, cues: [], loudness: {lufs: -14, peak: -1}, clips: sounds};
+  const levels = async (more: Partial<MixPlan>): Promise<number[]> => {
+    const {channels, rate} = await decodeSound(
+      tools,
+      store.path(await mix({...plan, ...more}, {store, tools})),
+    );
+    const [left = new Float32Array(0)] = channels;
+    return [0.5, 2.5, 4.5].map((from) => {
+      const part = left.slice(from * rate, (from + 1) * rate);
+      return 10 * Math.log10(part.reduce((sum, each) => sum + each * each, 1e-12) / part.length);
+    });
+  };
+  const [first = 0, between = 0, last = 0] = await levels({});
+  expect(first - last).toBeCloseTo(12, 0);
+  expect(between).toBeLessThan(-90);
+  const [, toned = 0] = await levels({room});
+  expect(toned).toBeGreaterThan(-70);
+  expect(toned).toBeLessThan(first - 20);
+});
