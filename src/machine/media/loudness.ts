@@ -4,7 +4,7 @@ import {input} from './ffmpeg.ts';
 import {probe} from './probe.ts';
 
 /** The loudness of a sound. */
-export type MeasuredLoudness = {
+type MeasuredLoudness = {
   /** Integrated loudness in LUFS (EBU R 128); -Infinity for silence. */
   lufs: number;
   /** True peak in dBTP (ITU-R BS.1770, annex 2), to a tenth; -Infinity for silence. */

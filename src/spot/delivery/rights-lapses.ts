@@ -13,8 +13,9 @@ export type RightsLapse = {
   delivery: string;
   /** The delivered files of the variant, with the placements that they were made for. */
   deliverables: {placement: string; file: string; sha256: string}[];
-  /** Whether the licensed file is in the folder of a brand or of a spot, and the id of that. */
+  /** Whether the licensed file is in the folder of a brand or of a spot. */
   of: 'brand' | 'spot';
+  /** The id of that brand or spot. */
   owner: string;
   /** The licensed file: its path in that folder. */
   licensed: string;
@@ -24,7 +25,9 @@ export type RightsLapse = {
   licence: string | null;
   /** The field of the record. */
   field: RightsField;
+  /** What would have been right. */
   expected: string;
+  /** What the record says. */
   got: string;
   /** The last day of the licence; null where it has no end or there is no record. */
   until: string | null;
@@ -53,7 +56,7 @@ export const rightsLapses = (delivery: Delivery, on: On): RightsLapse[] =>
   );
 
 /** What names a delivered file in all deliveries of a spot. */
-export const keyOfFile = (delivery: string, {file, sha256}: Pick<Deliverable, 'file' | 'sha256'>): string =>
+const keyOfFile = (delivery: string, {file, sha256}: Pick<Deliverable, 'file' | 'sha256'>): string =>
   JSON.stringify([delivery, file, sha256]);
 
 /** The files of earlier deliveries that these deliveries took the place of. */

@@ -49,7 +49,7 @@ export const Transition = z.discriminatedUnion(
 export type Transition = z.infer<typeof Transition>;
 
 /** How cuts are moved to the beats of the bed: `beats`, or with more fields. */
-export const Snap = z.preprocess(
+const Snap = z.preprocess(
   (value) => (typeof value === 'string' ? {to: value} : value),
   z.strictObject({
     to: z.enum(['beats', 'downbeats']).default('beats'),

@@ -51,7 +51,7 @@ const SOFT_END = 0.05;
 const SAME_LENGTH = 0.1;
 
 /** A bed that was cut to a length. */
-export type CutBed = {pieces: BedPiece[]; fade: number; fadeIn?: number};
+type CutBed = {pieces: BedPiece[]; fade: number; fadeIn?: number};
 
 /**
  * Cuts a bed to a length in seconds, on its bars. It keeps the opening and the closing bars and leaves out bars between

@@ -25,7 +25,7 @@ export function plannedCues(
 }
 
 /** Whether a variant has the props that a cue is for. */
-export const isFor = ({only = {}}: Pick<EditCue, 'only'>, props: SpotProps): boolean =>
+const isFor = ({only = {}}: Pick<EditCue, 'only'>, props: SpotProps): boolean =>
   Object.entries(only).every(([path, value]) => valueAt(props, path) === value);
 
 const valueAt = (props: SpotProps, path: string): unknown =>

@@ -60,6 +60,7 @@ test('a flight that ends after a licence is refused with the field, and a delive
     on: '2099-02-16',
     lapses: [{variant: 'one', record: 'Tick'}],
   });
+  expect(await workspace.tenspot('status', '--on', '2099-02-16')).toMatchObject({code: 2});
   // A licence that was renewed does not lapse; a record that was removed does.
   workspace.write(RIGHTS, records('null'));
   expect((await on('2099-02-16')).lapses).toEqual([]);

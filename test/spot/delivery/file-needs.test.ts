@@ -40,3 +40,16 @@ test('the limit of an import is one more', () => {
   expect(needs({}, 'meta-reels', 10e6)).toEqual([['bulkImport.bytesEach', true]]);
   expect(needs({bytes: 9e6}, 'meta-reels', 10e6)).toEqual([]);
 });
+
+test('a television commercial may have its loudness and still be too loud for three seconds', () => {
+  const tv = (shortTerm?: number) =>
+    needs(
+      {format: '16:9', width: 1920, height: 1080, loudness: {lufs: -23, peak: -1.2, shortTerm}},
+      'tv-ebu',
+    );
+  expect(tv(-18)).toEqual([]);
+  expect(tv(-17.5)).toEqual([['loudness', true]]);
+  // A spot of less than three seconds has no such measure, and other placements have no such limit.
+  expect(tv(undefined)).toEqual([]);
+  expect(needs({loudness: {lufs: -14, peak: -1.2, shortTerm: -5}}, 'meta-reels')).toEqual([]);
+});

@@ -19,6 +19,13 @@ test('only red gates are overridden, and never those without a file to deliver',
   );
   expect(states.map(({state}) => state)).toEqual(['overridden', 'green', 'red', 'red']);
   expect(states[0]?.override).toEqual(override('check'));
+  // A sound that no record names is not delivered, whoever wants it.
+  const unrecorded = {...result('rights', 'red'), code: 'rights-unrecorded'};
+  const against = {...result('rights', 'red'), code: 'rights-against'};
+  expect(overrideGates([unrecorded, against], [override('rights')]).map(({state}) => state)).toEqual([
+    'red',
+    'overridden',
+  ]);
 });
 
 test('an override counts for the results that the person saw, and for no other', () => {
