@@ -26,7 +26,7 @@ test('a signed file says where its takes come from', async () => {
   expect(read?.manifest).toMatchObject({
     ingredients: [
       ...[{title: 'bars, take 1'}, {title: 'bars, take 1'}],
-      {title: 'music/tick.wav', format: 'audio/wav'},
+      {title: 'Ours', format: 'audio/wav'},
     ],
   });
   const half = await openProject(workspace.root, {env: {TENSPOT_C2PA_CERT: certificate}});

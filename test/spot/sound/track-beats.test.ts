@@ -17,7 +17,7 @@ function worst(beats: readonly number[], bpm: number, from: number): number {
   return Math.max(...beats.map((at) => Math.abs(at - from - Math.round((at - from) / period) * period)));
 }
 
-const TEMPOS = [70, 76.5, 84, 92, 100, 112, 120, 128, 133.3, 140, 152, 166, 180];
+const TEMPOS = [70, 84, 100, 120, 133.3, 152, 166, 180];
 
 test.each(TEMPOS)(
   'a click track of %d beats a minute: the tempo, and every beat within half a frame',
