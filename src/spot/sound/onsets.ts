@@ -33,7 +33,10 @@ export function onsetCurve(samples: Float32Array, rate: number): Float32Array {
   let before = bandPowers(spectrum(sound, -lead - hop), bands);
   for (let at = 0; at < count; at++) {
     const now = bandPowers(spectrum(sound, at * hop - lead), bands);
-    curve[at] = now.reduce((sum, power, band) => sum + (weights[band] as number) * Math.max(0, power - (before[band] ?? 0)), 0);
+    curve[at] = now.reduce(
+      (sum, power, band) => sum + (weights[band] as number) * Math.max(0, power - (before[band] ?? 0)),
+      0,
+    );
     before = now;
   }
   return aboveMean(curve, ONSETS_PER_SECOND / 4);

@@ -26,7 +26,7 @@ test.each(BRANDS)(
       const period = 60 / declared;
       expect(beats.beats.length, name).toBeGreaterThan((measured.seconds / period) * 0.85);
       // After the last chord there is only its end.
-    for (const at of beats.beats.filter((each) => each < measured.seconds - 2))
+      for (const at of beats.beats.filter((each) => each < measured.seconds - 2))
         expect(Math.abs(at - Math.round(at / period) * period), `${name} at ${at}`).toBeLessThan(FRAME);
       // Without the declared tempo, the same or one that is twice or half of it.
       const {bed: alone} = await measureBed({...bed, bpm: undefined}, folder, sources);
