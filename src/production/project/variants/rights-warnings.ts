@@ -96,7 +96,8 @@ export async function rightsWarnings(
   if (!isKnown && !soundsNeedRecords) return [];
   const {ofBrand, shownOfSpot, shownOfBrand, sounds} = await filesInUse(variant, brand, spot, using);
   const {rights = 'rights.yaml'} = brand.file.defaults.tenspot;
-  const voice = variant.props.voice ? [variant.props.voice] : [];
+  const recording = recordingOf(variant.props);
+  const voice = recording === undefined ? [] : [recording];
   // What a slot shows needs a record as soon as either has records: its own folder may have none yet.
   const files = [
     ...(brand.rights.length > 0 ? ofBrand : soundsNeedRecords ? sounds : []),
