@@ -2,7 +2,7 @@ import type {CaptionWord} from '../../spot/captions/caption.ts';
 import type {EditFile} from '../../spot/documents/edit.ts';
 import {slotSeconds} from '../../spot/documents/script.ts';
 import type {Size} from '../../spot/geometry/box.ts';
-import type {EditTiming} from '../../spot/timeline/edit-timing.ts';
+import {type EditTiming, editTiming} from '../../spot/timeline/edit-timing.ts';
 import {footageSeconds, footageSizes} from '../../spot/timeline/resolve-spot.ts';
 import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import type {SpotProps} from '../../spot/variant/spot-props.ts';
@@ -81,13 +81,5 @@ export const timelineOf = ({
 > => ({
   transitions: edit?.value.transitions ?? {},
   lengths: slotSeconds(script?.value),
-  ...timingOf(edit?.value, tracks),
+  timing: editTiming(edit?.value, tracks),
 });
-
-function timingOf(
-  {snap, priorities = {}}: Partial<EditFile> = {},
-  tracks: EditTiming['tracks'] = {},
-): Pick<VariantPlan, 'timing'> {
-  const isPlain = snap === undefined && Object.keys(priorities).length === 0;
-  return isPlain ? {} : {timing: {priorities, snap: snap ?? null, tracks}};
-}

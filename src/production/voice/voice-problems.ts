@@ -1,6 +1,7 @@
 import type {VariantProblem} from '../../spot/problem/join-problems.ts';
 import {nearest} from '../../spot/problem/nearest-name.ts';
 import {show} from '../../spot/problem/schema-problems.ts';
+import {editTiming} from '../../spot/timeline/edit-timing.ts';
 import {sequenceOf} from '../../spot/timeline/timeline.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {originOf} from '../../spot/variant/value-origin.ts';
@@ -16,7 +17,7 @@ import type {SpotDocuments} from '../project/load-spot.ts';
  * (`voice-too-long`).
  */
 export function voiceProblems(
-  spot: Pick<SpotDocuments, 'script' | 'speech' | 'variants'>,
+  spot: Pick<SpotDocuments, 'script' | 'speech' | 'variants' | 'edit'>,
   drafts: readonly Draft[],
   variants: readonly Variant[],
   {templates, brands}: Pick<Catalog, 'templates' | 'brands'>,
@@ -68,6 +69,7 @@ export function voiceProblems(
       script: spot.script?.value,
       brand: brand.file.defaults.tenspot,
       speech: spot.speech,
+      timing: editTiming(spot.edit?.value),
     });
     if (voice?.lines.length === 0)
       return [

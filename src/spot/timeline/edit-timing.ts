@@ -1,3 +1,4 @@
+import type {EditFile} from '../documents/edit.ts';
 import {type BarBeats, beatsInSpot} from '../sound/beats-in-spot.ts';
 import {type Bed, cutBed} from '../sound/mix-plan.ts';
 import type {SpotProps} from '../variant/spot-props.ts';
@@ -19,6 +20,15 @@ export type EditTiming = {
   /** The beds of the variants, by `trackKey`. A bed without beats is left out. */
   tracks: Record<string, BedTrack>;
 };
+
+/** What `edit.yaml` says about lengths; undefined where it says nothing. `tracks`: the beds, as far as their beats are known. */
+export function editTiming(
+  {snap, priorities = {}}: Partial<Pick<EditFile, 'snap' | 'priorities'>> = {},
+  tracks: EditTiming['tracks'] = {},
+): EditTiming | undefined {
+  const isPlain = snap === undefined && Object.keys(priorities).length === 0;
+  return isPlain ? undefined : {priorities, snap: snap ?? null, tracks};
+}
 
 /** The name of a bed among those of all brands. */
 export const trackKey = (brand: string, bed: string): string => `${brand}/${bed}`;

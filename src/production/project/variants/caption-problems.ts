@@ -2,6 +2,7 @@ import {fastPages} from '../../../spot/captions/caption-pages.ts';
 import {captionsKey, pagesOfSpot} from '../../../spot/captions/spot-captions.ts';
 import type {VariantProblem} from '../../../spot/problem/join-problems.ts';
 import {show} from '../../../spot/problem/schema-problems.ts';
+import {editTiming} from '../../../spot/timeline/edit-timing.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {originOf} from '../../../spot/variant/value-origin.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
@@ -33,6 +34,7 @@ export function captionProblems(
             script: spot.script?.value,
             brand: brand.file.defaults.tenspot,
             speech: spot.speech,
+            timing: editTiming(spot.edit?.value),
           })
         : undefined;
     const spoken = voice && !voice.tooLong ? captionsOf(props, spot, voice) : undefined;

@@ -1,6 +1,7 @@
 import {slotSeconds} from '../../../spot/documents/script.ts';
 import type {VariantProblem} from '../../../spot/problem/join-problems.ts';
 import {show} from '../../../spot/problem/schema-problems.ts';
+import {editTiming, timedSlots} from '../../../spot/timeline/edit-timing.ts';
 import {toFrames, toSeconds} from '../../../spot/timeline/frames.ts';
 import {slotLengths} from '../../../spot/timeline/resolve-spot.ts';
 import {layerOf, laySlots} from '../../../spot/timeline/timeline.ts';
@@ -12,7 +13,7 @@ import type {SpotDocuments} from '../load-spot.ts';
 
 /** Problems for words of the script that take longer than their slot is, in the length of each variant. Code: `script-too-long`. */
 export function scriptTimingProblems(
-  {script}: Pick<SpotDocuments, 'script'>,
+  {script, edit}: Pick<SpotDocuments, 'script' | 'edit'>,
   variants: readonly Variant[],
   {templates, brands}: Pick<Catalog, 'templates' | 'brands'>,
 ): VariantProblem[] {
@@ -22,11 +23,13 @@ export function scriptTimingProblems(
     const template = templates[props.template];
     if (!template) return [];
     const {copy, format, seconds: length, fps, language} = props;
-    const slots = slotLengths(
+    const written = slotLengths(
       template,
       {copy, format, seconds: length, fps, language},
       slotSeconds(script.value),
     );
+    // Cuts that go to beats move by less than a word takes.
+    const slots = timedSlots(written, props, editTiming(edit?.value));
     const spans = laySlots(slots, toFrames(length, fps));
     const seconds = Object.fromEntries(
       Object.keys(slots).map((slot) => [slot, toSeconds(spans[layerOf(slot, slots)]?.frames ?? 0, fps)]),
