@@ -1,14 +1,14 @@
 import {findFile} from '../../machine/files/find-file.ts';
 import {readPixels} from '../../machine/media/picture-pixels.ts';
 import type {GradeHero} from '../../spot/documents/grade.ts';
-import {chooseSamples, pointsOf} from '../../spot/grade/match-space.ts';
+import {type ColourSamples, chooseSamples, pointsOf} from '../../spot/grade/match-space.ts';
 import {statisticsDifference, statisticsOf} from '../../spot/grade/match-statistics.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {MeasuredTake} from './measure-takes.ts';
 
 /** What takes are matched to. `name`: for people. `shot`: null for a still. */
-export type HeroColours = {name: string; shot: string | null; samples: Uint8Array};
+export type HeroColours = {name: string; shot: string | null; samples: ColourSamples};
 
 /** Longer side at which a still is measured, in pixels. */
 const STILL = 256;
@@ -52,7 +52,7 @@ const noHero = (
 
 /** The take whose statistics differ least from those of all others together. */
 function mostAlike(measured: readonly MeasuredTake[]): MeasuredTake | undefined {
-  const statistics = measured.map(({samples}) => statisticsOf(pointsOf(samples)));
+  const statistics = measured.map(({samples}) => statisticsOf(pointsOf(samples.all)));
   let best: {take: MeasuredTake; sum: number} | undefined;
   for (const [at, take] of measured.entries()) {
     const own = statistics[at];

@@ -3,6 +3,7 @@ import {editText} from '../../machine/documents/edit-yaml.ts';
 import {readText} from '../../machine/files/read-file.ts';
 import {correctionFor, GradeFile, takeName} from '../../spot/documents/grade.ts';
 import {parseYaml} from '../../machine/documents/document.ts';
+import type {Shot} from '../../spot/documents/shots.ts';
 import {sampleCube} from '../../spot/grade/apply-cube.ts';
 import type {Correction} from '../../spot/grade/correction.ts';
 import {type MatchedCorrection, matchCorrection} from '../../spot/grade/match-correction.ts';
@@ -105,7 +106,9 @@ export async function gradeSpot(
   for (const [at, each] of shown.entries()) {
     const own = measured[at] as MeasuredTake;
     const isHero = each.take.shot === hero.shot;
-    const matched = isHero ? null : matchCorrection(own.samples, hero.samples);
+    const matched = isHero
+      ? null
+      : matchCorrection(own.samples, hero.samples, sceneOf(each.take.shot, hero.shot, spot.shots));
     const name = takeName(each.take);
     const whole = correctionFor(withMeasured(known, each.take, matched?.correction ?? {}), each.take);
     const {guard, findings: found} = guardTake(each, own, whole?.correction ?? {});
@@ -120,7 +123,7 @@ export async function gradeSpot(
       part: matched?.part ?? 0,
       before: round(matched?.before ?? 0),
       after: round(matched?.after ?? 0),
-      tones: summaryOf(statisticsOf(pointsOf(own.samples))),
+      tones: summaryOf(statisticsOf(pointsOf(own.samples.all))),
     });
   }
   const chosen = known.hero === undefined ? hero.shot : null;
@@ -133,6 +136,14 @@ export async function gradeSpot(
   report.step('Drawing before and after');
   const pictures = await drawGradePictures(shown, grade, join(workspace.out, spot.id, 'grade'), context);
   return {hero: hero.name, takes: graded, findings, changes, pictures};
+}
+
+/** Whether two shots are of one scene, as far as shots.yaml says. */
+function sceneOf(shot: string, hero: string | null, shots: readonly Shot[]): 'same' | 'other' | 'unknown' {
+  const nameOf = (id: string | null) => shots.find((each) => each.id === id)?.continuity?.scene;
+  const [own, other] = [nameOf(shot), nameOf(hero)];
+  if (own === undefined || other === undefined) return 'unknown';
+  return own === other ? 'same' : 'other';
 }
 
 /** A grade in which this was measured of a take, without a guard. */

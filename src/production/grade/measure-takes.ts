@@ -1,6 +1,6 @@
 import {keyOf} from '../../machine/files/hash.ts';
 import {readSmallFrames} from '../../machine/media/small-frames.ts';
-import {chooseSamples} from '../../spot/grade/match-space.ts';
+import {chooseSamples, type ColourSamples} from '../../spot/grade/match-space.ts';
 import type {Take} from '../../spot/takes/take.ts';
 import {sizeWithin} from '../check/product/pixels.ts';
 import type {LookedTake, TakeViewer} from '../check/product/look-at-take.ts';
@@ -12,7 +12,7 @@ import type {ProductColour} from './product-guard.ts';
 export type MeasuredTake = {
   take: Take;
   /** Colours of the take, without those of products (`chooseSamples`). */
-  samples: Uint8Array;
+  samples: ColourSamples;
   /** The colours of the brand's products that were found in it. */
   products: ProductColour[];
   /** Why products were not looked for; null where they were. */
@@ -52,7 +52,7 @@ export async function measureTake(
         });
   const boxes = (looked?.sights ?? []).map(({frame, box}) => ({frame, box}));
   const size = sizeWithin(take, LONGEST);
-  const {samples} = await store.once<{samples: string}>(
+  const kept = await store.once<{all: string; bare: string | null}>(
     keyOf({colours: take.src, boxes, version: MEASURE_VERSION, ffmpeg: tools.ffmpegVersion}),
     () => [],
     async () => {
@@ -76,17 +76,21 @@ export async function measureTake(
           );
         });
       };
-      return {samples: Buffer.from(chooseSamples(pixels, left)).toString('base64')};
+      const {all, bare} = chooseSamples(pixels, left);
+      return {all: toText(all), bare: bare && toText(bare)};
     },
   );
   const why = looked?.unchecked.find(({what}) => what === 'products')?.why ?? null;
   return {
     take,
-    samples: Uint8Array.from(Buffer.from(samples, 'base64')),
+    samples: {all: fromText(kept.all), bare: kept.bare === null ? null : fromText(kept.bare)},
     products: productColours(looked),
     unchecked: why,
   };
 }
+
+const toText = (codes: Uint8Array): string => Buffer.from(codes).toString('base64');
+const fromText = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'base64'));
 
 /** The colours of the products of a take: each part of each product where it is seen best. */
 function productColours(looked: LookedTake | null): ProductColour[] {

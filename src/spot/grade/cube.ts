@@ -31,7 +31,12 @@ export function primariesCurve(p: Primaries, channel: 0 | 1 | 2): (value: number
 /** Changes the saturation of a display colour around its luma, and clamps it to 0 to 1. 0 leaves it as it is. */
 export function saturate([red, green, blue]: Rgb, saturation: number): Rgb {
   const luma = red * LUMA[0] + green * LUMA[1] + blue * LUMA[2];
-  return [red, green, blue].map((value) => clamp(luma + (value - luma) * (1 + saturation))) as Rgb;
+  const factor = 1 + saturation;
+  return [
+    clamp(luma + (red - luma) * factor),
+    clamp(luma + (green - luma) * factor),
+    clamp(luma + (blue - luma) * factor),
+  ];
 }
 
 /** A function that applies primaries to a display colour (0 to 1): its channels one by one, then the saturation. */

@@ -29,42 +29,61 @@ export function toMatchSpace(red: number, green: number, blue: number, into: Flo
   into[at + 2] = b * bent;
 }
 
-/** Samples at most of a take: statistics of more differ by less than a delta E of 0.2. */
-export const MOST_SAMPLES = 1024;
+/** Samples of a take: statistics of more differ by less than a delta E of 0.2. */
+export const SAMPLES = 1024;
 
 /** Pixels that samples are chosen from at most. */
 const MOST_PIXELS = 12_000;
 
-/** How much skin counts, where a picture has also other colours. */
-const SKIN_WEIGHT = 0.15;
-/** A picture with more of the colour of skin is a picture of something else, as of sand or wood, or has nothing else to match. */
-const MOST_SKIN = 0.5;
+/** How much skin counts where it is told from other colours. */
+const SKIN_WEIGHT = 0.1;
+/** Less skin changes nothing. More of its colour is something else, as sand or wood; or the picture has nothing else to match. */
+const SKIN_SHARE = {least: 0.03, most: 0.6};
 
 /**
- * Chooses colours of a take for its statistics, evenly from dark to light: `MOST_SAMPLES` times red, green and blue. `pixels`: codes of
- * sRGB, three for each pixel. `left`: pixels that do not count, as those of a product. Colours of skin count little.
+ * Colours of a take for its statistics, from dark to light: `SAMPLES` times red, green and blue as codes of sRGB, or none for no pixels. `bare`:
+ * with little skin; null where the picture has none, or where its skin cannot be told from other things.
  */
-export function chooseSamples(pixels: Uint8Array, left: (pixel: number) => boolean = () => false): Uint8Array {
+export type ColourSamples = {all: Uint8Array; bare: Uint8Array | null};
+
+/** Chooses samples evenly from the pixels of a take (codes of sRGB, three for each). `left`: pixels that do not count, as those of a product. */
+export function chooseSamples(pixels: Uint8Array, left: (pixel: number) => boolean = () => false): ColourSamples {
   const count = Math.floor(pixels.length / 3);
   // An odd step meets all columns of a picture.
   const step = 2 * Math.floor(count / MOST_PIXELS / 2) + 1;
-  const all = Array.from({length: Math.ceil(count / step)}, (_, at) => at * step);
-  const kept = all.filter((at) => !left(at));
+  const every = Array.from({length: Math.ceil(count / step)}, (_, at) => at * step);
+  const kept = every.filter((at) => !left(at));
   // A product that fills the picture leaves nothing to compare: then all of it is compared.
-  const used = kept.length < 0.05 * all.length ? all : kept;
-  const skin = skinIn(pixels, used);
-  const share = used.reduce((sum, at) => sum + (skin(at) ? 1 : 0), 0) / (used.length || 1);
-  const weightOf = (at: number): number => (share <= MOST_SKIN && skin(at) ? SKIN_WEIGHT : 1);
+  const used = kept.length < 0.05 * every.length ? every : kept;
   const luma = (at: number): number =>
     0.2126 * (pixels[3 * at] as number) +
     0.7152 * (pixels[3 * at + 1] as number) +
     0.0722 * (pixels[3 * at + 2] as number);
-  const ranked = used.map((at) => ({at, luma: luma(at)})).sort((a, b) => a.luma - b.luma);
-  const total = ranked.reduce((sum, {at}) => sum + weightOf(at), 0);
-  const wanted = Math.min(MOST_SAMPLES, ranked.length);
+  const ranked = used
+    .map((at) => ({at, luma: luma(at)}))
+    .sort((a, b) => a.luma - b.luma)
+    .map(({at}) => at);
+  const isSkin = skinIn(pixels, used);
+  const skin = new Set(ranked.filter(isSkin));
+  const share = skin.size / (ranked.length || 1);
+  const hasSkin = share >= SKIN_SHARE.least && share <= SKIN_SHARE.most;
+  return {
+    all: resample(pixels, ranked, () => 1),
+    bare: hasSkin ? resample(pixels, ranked, (at) => (skin.has(at) ? SKIN_WEIGHT : 1)) : null,
+  };
+}
+
+/** Pixels at equal steps of their weight. */
+function resample(
+  pixels: Uint8Array,
+  ranked: readonly number[],
+  weightOf: (at: number) => number,
+): Uint8Array {
+  const total = ranked.reduce((sum, at) => sum + weightOf(at), 0);
+  const wanted = ranked.length === 0 ? 0 : SAMPLES;
   const chosen = new Uint8Array(3 * wanted);
   let [reached, next] = [0, 0];
-  for (const {at} of ranked) {
+  for (const at of ranked) {
     reached += weightOf(at);
     while (next < wanted && ((next + 0.5) * total) / wanted <= reached + 1e-9) {
       chosen.set(pixels.subarray(3 * at, 3 * at + 3), 3 * next);

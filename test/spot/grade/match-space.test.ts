@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {chooseSamples, hexOfLight, MOST_SAMPLES, pointsOf} from '../../../src/spot/grade/match-space.ts';
+import {chooseSamples, hexOfLight, SAMPLES, pointsOf} from '../../../src/spot/grade/match-space.ts';
 import {scene} from './colours.ts';
 
 const share = (samples: Uint8Array, is: (pixel: number[]) => boolean): number => {
@@ -12,25 +12,28 @@ const halves = (other: number[]): Uint8Array =>
   Uint8Array.from(Array.from({length: 2000}, (_, at) => (at % 2 ? [70, 110, 60] : other)).flat());
 
 test('samples are as many as fit, from dark to light, and colours of the picture', () => {
-  const samples = chooseSamples(scene(3));
-  expect(samples).toHaveLength(3 * MOST_SAMPLES);
-  const luma = Array.from({length: MOST_SAMPLES}, (_, at) =>
+  const samples = chooseSamples(scene(3)).all;
+  expect(samples).toHaveLength(3 * SAMPLES);
+  const luma = Array.from({length: SAMPLES}, (_, at) =>
     [0.2126, 0.7152, 0.0722].reduce((sum, weight, c) => sum + weight * (samples[3 * at + c] ?? 0), 0),
   );
   expect(luma.toSorted((a, b) => a - b)).toEqual(luma);
 });
 
-test('skin counts little beside other colours', () => {
+test('samples without skin are there only where a picture has skin beside other colours', () => {
   const isGrass = ([red = 0, green = 0]: number[]): boolean => green > red;
-  expect(share(chooseSamples(halves([196, 150, 125])), isGrass)).toBeGreaterThan(0.75);
-  expect(share(chooseSamples(halves([120, 120, 200])), isGrass)).toBeCloseTo(0.5, 1);
+  const {all, bare} = chooseSamples(halves([196, 150, 125]));
+  expect(share(all, isGrass)).toBeCloseTo(0.5, 1);
+  expect(share(bare ?? all, isGrass)).toBeGreaterThan(0.85);
+  expect(chooseSamples(halves([120, 120, 200])).bare).toBeNull();
+  expect(chooseSamples(Uint8Array.from({length: 300}, (_, at) => [196, 150, 125][at % 3] ?? 0)).bare).toBeNull();
 });
 
 test('pixels of a product are left out, unless nothing else is there', () => {
   const pixels = halves([120, 120, 200]);
   const isBlue = ([red = 0, , blue = 0]: number[]): boolean => blue > red + 50;
-  expect(share(chooseSamples(pixels, (pixel) => pixel % 2 === 0), isBlue)).toBe(0);
-  expect(chooseSamples(pixels, () => true)).toHaveLength(3 * MOST_SAMPLES);
+  expect(share(chooseSamples(pixels, (pixel) => pixel % 2 === 0).all, isBlue)).toBe(0);
+  expect(chooseSamples(pixels, () => true).all).toHaveLength(3 * SAMPLES);
 });
 
 test('grey has no chroma, and a difference of a strong colour counts less than one of a pale colour', () => {
