@@ -63,5 +63,7 @@ const lines = [
   `neighbours: falls by at least ${(100 * least).toFixed(1)} % (gate ${100 * GATES.joined} %)`,
   pass ? 'pass' : 'fail',
 ];
-console.log(values.json ? JSON.stringify({pass, total, least, recovered, joined}, null, 2) : lines.join('\n'));
+console.log(
+  values.json ? JSON.stringify({pass, total, least, recovered, joined}, null, 2) : lines.join('\n'),
+);
 if (!pass) process.exitCode = 1;

@@ -97,8 +97,7 @@ export async function exportOtioTimeline(
       spot.footage.filter(({cube}) => cube !== null),
       ({cube}) => cube ?? '',
     );
-    for (const [cube, [first]] of cubes)
-      await add(cubes.size === 1 ? 'grade' : `grade-${first?.slot}`, cube);
+    for (const [cube, [first]] of cubes) await add(cubes.size === 1 ? 'grade' : `grade-${first?.slot}`, cube);
     const look = toLook(variant.props.look, named, null).primaries;
     const cdl = Object.fromEntries(
       Object.entries(staged.fillings).flatMap(([slot, filling]) => {

@@ -25,7 +25,8 @@ export async function heroColours(
   if (hero?.still !== undefined) {
     const folders = [spot.folder, ...Object.values(catalog.brands).map(({folder}) => folder)];
     const file = await findFile(hero.still, folders);
-    if (file === undefined) throw noHero(spot, hero, 'file-missing', 'a file in the folder of the spot or of the brand');
+    if (file === undefined)
+      throw noHero(spot, hero, 'file-missing', 'a file in the folder of the spot or of the brand');
     const {data} = await readPixels(file, STILL);
     return {name: hero.still, shot: null, samples: chooseSamples(data)};
   }

@@ -1,8 +1,8 @@
 import {join} from 'node:path';
+import {parseYaml} from '../../machine/documents/document.ts';
 import {editText} from '../../machine/documents/edit-yaml.ts';
 import {readText} from '../../machine/files/read-file.ts';
 import {correctionFor, GradeFile, takeName} from '../../spot/documents/grade.ts';
-import {parseYaml} from '../../machine/documents/document.ts';
 import type {Shot} from '../../spot/documents/shots.ts';
 import {sampleCube} from '../../spot/grade/apply-cube.ts';
 import type {Correction} from '../../spot/grade/correction.ts';
@@ -200,7 +200,10 @@ async function lookFindings(
       for (const {product, photo, found} of measured[at]?.products ?? []) {
         const [before, after] = [
           deltaE(photo, found),
-          deltaE(photo, gradedLab(found, (colour) => sampleCube(cube, colour))),
+          deltaE(
+            photo,
+            gradedLab(found, (colour) => sampleCube(cube, colour)),
+          ),
         ];
         if (after <= Math.max(limit, before)) continue;
         findings.push({

@@ -1,10 +1,10 @@
 import {keyOf} from '../../machine/files/hash.ts';
 import {readSmallFrames} from '../../machine/media/small-frames.ts';
-import {chooseSamples, type ColourSamples} from '../../spot/grade/match-space.ts';
+import {type ColourSamples, chooseSamples} from '../../spot/grade/match-space.ts';
 import type {Take} from '../../spot/takes/take.ts';
-import {sizeWithin} from '../check/product/pixels.ts';
 import type {LookedTake, TakeViewer} from '../check/product/look-at-take.ts';
 import type {SoughtPhoto} from '../check/product/looking-thread.ts';
+import {sizeWithin} from '../check/product/pixels.ts';
 import type {MediaContext} from '../stage/stage-context.ts';
 import type {ProductColour} from './product-guard.ts';
 

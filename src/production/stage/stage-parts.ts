@@ -94,9 +94,7 @@ export async function* stageParts(
 const takesIn = (fillings: Record<string, Filling>): Take[] => [
   ...new Map(
     Object.values(fillings).flatMap((filling) =>
-      'take' in filling && !filling.take.standsIn
-        ? [[gradedTake(filling.take), filling.take] as const]
-        : [],
+      'take' in filling && !filling.take.standsIn ? [[gradedTake(filling.take), filling.take] as const] : [],
     ),
   ).values(),
 ];

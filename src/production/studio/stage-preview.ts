@@ -1,5 +1,5 @@
-import type {StagedProps, Staging} from '../../spot/preview/preview-data.ts';
 import type {TakeCorrection} from '../../spot/grade/correction.ts';
+import type {StagedProps, Staging} from '../../spot/preview/preview-data.ts';
 import {gradeKey, lookKey, mixKey, proxyKey, takeKey} from '../../spot/preview/staged-keys.ts';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';

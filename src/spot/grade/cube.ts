@@ -11,7 +11,7 @@ const LUMA: Rgb = [0.2126, 0.7152, 0.0722];
 /** The pivot of contrast: the display value of 18 % grey. */
 const PIVOT = 0.435;
 /** Half the spread of red against blue, in stops, at temperature 1. */
-const WARMTH = 0.35;
+export const WARMTH = 0.35;
 
 const clamp = (v: number): number => Math.min(Math.max(v, 0), 1);
 

@@ -1,7 +1,7 @@
 import {type Correction, primariesIn, scaleCorrection} from './correction.ts';
 import {correctedPoints, fitCorrection} from './match-fit.ts';
 import {type ColourSamples, pointsOf} from './match-space.ts';
-import {type ColourStatistics, statisticsDifference, statisticsOf} from './match-statistics.ts';
+import {statisticsDifference, statisticsOf} from './match-statistics.ts';
 
 /** A correction that matches a take to another picture. */
 export type MatchedCorrection = {
@@ -40,8 +40,7 @@ export function matchCorrection(
   target: ColourSamples,
   scene: 'same' | 'other' | 'unknown' = 'unknown',
 ): MatchedCorrection {
-  if (own.all.length === 0 || target.all.length === 0)
-    return {correction: {}, before: 0, after: 0, part: 0};
+  if (own.all.length === 0 || target.all.length === 0) return {correction: {}, before: 0, after: 0, part: 0};
   const whole = toPair(own.all, target.all);
   if (whole.before < ALIKE) return {correction: {}, before: whole.before, after: whole.before, part: 0};
   const {samples, before, full, left, differenceWith} = bestPair(whole, own, target);
@@ -57,7 +56,7 @@ export function matchCorrection(
 /** Samples of a take, and of what they are matched to. */
 type Pair = {
   samples: Uint8Array;
-  wanted: ColourStatistics;
+  target: Uint8Array;
   before: number;
   differenceWith: (correction: Correction) => number;
 };
@@ -67,13 +66,13 @@ function toPair(samples: Uint8Array, target: Uint8Array): Pair {
   const wanted = statisticsOf(pointsOf(target));
   const differenceWith = (correction: Correction): number =>
     statisticsDifference(statisticsOf(correctedPoints(samples, correction)), wanted);
-  return {samples, wanted, differenceWith, before: differenceWith({})};
+  return {samples, target, differenceWith, before: differenceWith({})};
 }
 
 /** Without skin, or with it where a correction then explains more: what looks like skin may be something else in one of the two. */
 function bestPair(whole: Pair, own: ColourSamples, target: ColourSamples): FittedPair {
   const fit = (pair: Pair): FittedPair => {
-    const full = fitCorrection(pair.samples, pair.wanted);
+    const full = fitCorrection(pair.samples, pair.target);
     return {...pair, full, left: pair.differenceWith(full)};
   };
   const fitted = fit(whole);

@@ -1,7 +1,8 @@
 import {type Correction, primariesIn} from './correction.ts';
-import {primariesCurve, saturate} from './cube.ts';
-import {toMatchSpace} from './match-space.ts';
-import {type ColourStatistics, STATISTICS, statisticsOf} from './match-statistics.ts';
+import {primariesCurve, saturate, WARMTH} from './cube.ts';
+import {pointsOf, toMatchSpace} from './match-space.ts';
+import {STATISTICS, statisticsOf} from './match-statistics.ts';
+import {LIGHT_OF_CODES} from './srgb.ts';
 import {toneCurve} from './tone-curve.ts';
 
 /** A number of a correction that is fitted. `scale`: a usual change, the unit of the search. `most`: the largest change. */
@@ -31,8 +32,7 @@ const OUTLIER = 3;
 const SEARCH = {steps: 16, gain: 0.002};
 
 const correctionFrom = (values: readonly number[]): Correction => {
-  const at = (index: number): number =>
-    (values[index] ?? 0) * (PARAMETERS[index] as Parameter).scale;
+  const at = (index: number): number => (values[index] ?? 0) * (PARAMETERS[index] as Parameter).scale;
   return {
     exposure: at(0),
     temperature: at(1),
@@ -41,11 +41,7 @@ const correctionFrom = (values: readonly number[]): Correction => {
     lift: [at(4), at(5), at(6)],
     gamma: [Math.exp(at(7)), Math.exp(at(8)), Math.exp(at(9))],
     saturation: at(10),
-    curve: [
-      [0, 0],
-      ...KNOTS.map((knot, index): [number, number] => [knot, knot + at(11 + index)]),
-      [1, 1],
-    ],
+    curve: [[0, 0], ...KNOTS.map((knot, index): [number, number] => [knot, knot + at(11 + index)]), [1, 1]],
   };
 };
 
@@ -74,16 +70,61 @@ export function correctedPoints(samples: Uint8Array, correction: Correction): Fl
 }
 
 /**
- * The correction that brings the statistics of these samples nearest to others: by Levenberg and Marquardt, with differences that count
- * less where they are outliers.
+ * The correction that brings the statistics of these samples nearest to those of others. The search starts from no correction and from the
+ * exposure and white point of the others' mean: from only one of them, it may end in less saturation instead of another white point.
  */
-export function fitCorrection(samples: Uint8Array, target: ColourStatistics): Correction {
+export function fitCorrection(samples: Uint8Array, target: Uint8Array): Correction {
+  const wanted = statisticsOf(pointsOf(target));
   const residual = (values: readonly number[]): Float64Array => {
     const found = statisticsOf(correctedPoints(samples, correctionFrom(values)));
-    for (let at = 0; at < STATISTICS; at++) found[at] = (found[at] as number) - (target[at] as number);
+    for (let at = 0; at < STATISTICS; at++) found[at] = (found[at] as number) - (wanted[at] as number);
     return found;
   };
-  let values = PARAMETERS.map(() => 0);
+  const sizeOf = (values: readonly number[]): number =>
+    residual(values).reduce((sum, value) => sum + Math.abs(value), 0) / STATISTICS;
+  const starts = [PARAMETERS.map(() => 0), limited(startFrom(samples, target))]
+    .map((values) => ({values, size: sizeOf(values)}))
+    .sort((a, b) => a.size - b.size);
+  let best: {values: number[]; size: number} | undefined;
+  for (const start of starts) {
+    if (best && best.size < GOOD) break;
+    const values = search(start.values, residual);
+    const size = sizeOf(values);
+    if (!best || size < best.size) best = {values, size};
+  }
+  return correctionFrom(best?.values ?? []);
+}
+
+/** A mean difference at which the second start is not tried. */
+const GOOD = 0.6;
+
+/** Exposure, temperature and tint, as parameters, that give these samples the mean light of others. */
+function startFrom(samples: Uint8Array, target: Uint8Array): number[] {
+  const [own, other] = [meanLight(samples), meanLight(target)];
+  const [red = 0, green = 0, blue = 0] = own.map((value, channel) =>
+    Math.log2(((other[channel] ?? 0) + 1e-4) / (value + 1e-4)),
+  );
+  const tint = ((red + blue) / 2 - green) / (1.5 * WARMTH);
+  const stops = [green + WARMTH * tint, (red - blue) / (2 * WARMTH), tint];
+  return PARAMETERS.map(({scale}, at) => (stops[at] ?? 0) / scale);
+}
+
+function meanLight(samples: Uint8Array): number[] {
+  const sums = [0, 0, 0];
+  for (const [at, code] of samples.entries())
+    sums[at % 3] = (sums[at % 3] ?? 0) + (LIGHT_OF_CODES[code] as number);
+  return sums.map((sum) => (3 * sum) / samples.length);
+}
+
+const limited = (values: readonly number[]): number[] =>
+  values.map((value, at) => {
+    const {scale, most} = PARAMETERS[at] as Parameter;
+    return Math.min(Math.max(value, -most / scale), most / scale);
+  });
+
+/** The search by Levenberg and Marquardt, in which differences count less where they are outliers. */
+function search(start: readonly number[], residual: Residual): number[] {
+  let values = [...start];
   let now = residual(values);
   let damping = 0.01;
   for (let step = 0; step < SEARCH.steps; step++) {
@@ -97,7 +138,7 @@ export function fitCorrection(samples: Uint8Array, target: ColourStatistics): Co
     damping = Math.max(improved.damping / 4, 1e-5);
     if (gained < SEARCH.gain) break;
   }
-  return correctionFrom(values);
+  return values;
 }
 
 type Residual = (values: readonly number[]) => Float64Array;
@@ -120,10 +161,7 @@ function tryStep(step: Step, residual: Residual): Pick<Step, 'values' | 'now' | 
   for (let {damping} = step; damping < 1e4; damping *= 8) {
     const damped = normal.map((row, i) => row.map((value, j) => (i === j ? value * (1 + damping) : value)));
     const change = solve(damped, down);
-    const next = values.map((value, at) => {
-      const {scale, most} = PARAMETERS[at] as Parameter;
-      return Math.min(Math.max(value + (change[at] ?? 0), -most / scale), most / scale);
-    });
+    const next = limited(values.map((value, at) => value + (change[at] ?? 0)));
     const found = residual(next);
     const better = costOf(found, next, weights);
     if (better < cost) return {values: next, now: found, cost: better, damping};

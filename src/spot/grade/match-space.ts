@@ -1,5 +1,5 @@
 import {labOf} from './lab.ts';
-import {lightToSrgb, LIGHT_OF_CODES, srgbToLight} from './srgb.ts';
+import {LIGHT_OF_CODES, lightToSrgb, srgbToLight} from './srgb.ts';
 
 /** How fast differences of chroma count less as chroma grows: the weight S_C of CIE94 (CIE 116-1995). */
 const CHROMA = 0.045;
@@ -47,7 +47,10 @@ const SKIN_SHARE = {least: 0.03, most: 0.6};
 export type ColourSamples = {all: Uint8Array; bare: Uint8Array | null};
 
 /** Chooses samples evenly from the pixels of a take (codes of sRGB, three for each). `left`: pixels that do not count, as those of a product. */
-export function chooseSamples(pixels: Uint8Array, left: (pixel: number) => boolean = () => false): ColourSamples {
+export function chooseSamples(
+  pixels: Uint8Array,
+  left: (pixel: number) => boolean = () => false,
+): ColourSamples {
   const count = Math.floor(pixels.length / 3);
   // An odd step meets all columns of a picture.
   const step = 2 * Math.floor(count / MOST_PIXELS / 2) + 1;

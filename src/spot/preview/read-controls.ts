@@ -1,8 +1,8 @@
 import {captionsKey} from '../captions/spot-captions.ts';
+import {correctionFor} from '../documents/grade.ts';
 import {type Problem, TenspotError} from '../problem/errors.ts';
 import {footageSeconds, resolveSpot} from '../timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
-import {correctionFor} from '../documents/grade.ts';
 import {cubesOf, type Filling, gradedTake} from '../timeline/timeline.ts';
 import {parseProps} from '../variant/parse-props.ts';
 import type {SpotProps} from '../variant/spot-props.ts';

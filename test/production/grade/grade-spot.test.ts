@@ -41,7 +41,11 @@ async function graded(dryRun = false): Promise<SpotGrade> {
 
 test('takes are matched to the hero; a second run changes nothing; values and comments of a person stay', async () => {
   const planned = await graded(true);
-  expect([planned.changes.length, planned.pictures, existsSync(workspace.path(GRADE))]).toEqual([1, [], false]);
+  expect([planned.changes.length, planned.pictures, existsSync(workspace.path(GRADE))]).toEqual([
+    1,
+    [],
+    false,
+  ]);
 
   const {hero, takes, pictures, changes} = await graded();
   expect(changes[0]?.after).toBe(planned.changes[0]?.after);

@@ -5,7 +5,12 @@ import {expect, test} from 'vitest';
 import {openStore} from '../../../src/machine/files/store.ts';
 import {openTakeViewer} from '../../../src/production/check/product/look-at-take.ts';
 import {type MeasuredTake, measureTake} from '../../../src/production/grade/measure-takes.ts';
-import {deltaE, gradedLab, guardProduct, PRODUCT_LIMITS} from '../../../src/production/grade/product-guard.ts';
+import {
+  deltaE,
+  gradedLab,
+  guardProduct,
+  PRODUCT_LIMITS,
+} from '../../../src/production/grade/product-guard.ts';
 import {correctionOf} from '../../../src/spot/grade/correction.ts';
 import {matchCorrection} from '../../../src/spot/grade/match-correction.ts';
 import {chooseSamples} from '../../../src/spot/grade/match-space.ts';
@@ -56,7 +61,9 @@ test('the product of a take is found, left out of its statistics, and kept by th
   for (const {photo, found} of own.products) expect(deltaE(photo, found)).toBeLessThan(8);
 
   // A hero in the light of a sunset.
-  const sunset = Uint8Array.from(own.samples.all, (code, at) => Math.round(code * ([1, 0.82, 0.55][at % 3] ?? 1)));
+  const sunset = Uint8Array.from(own.samples.all, (code, at) =>
+    Math.round(code * ([1, 0.82, 0.55][at % 3] ?? 1)),
+  );
   const {correction} = matchCorrection(own.samples, chooseSamples(sunset));
   const worst = (guard: Parameters<typeof correctionOf>[0]['guard']): number =>
     Math.max(

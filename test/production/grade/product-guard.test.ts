@@ -28,9 +28,9 @@ test.each([PRODUCT_LIMITS.real, PRODUCT_LIMITS.generated])(
     const naive = deltaE(red.photo, gradedLab(red.found, correctionOf({correction: WARM, guard: []})));
     expect(naive).toBeGreaterThan(PRODUCT_LIMITS.generated);
     const {guard, guarded} = guardProduct(WARM, [red], limit);
-    expect(deltaE(red.photo, gradedLab(red.found, correctionOf({correction: WARM, guard})))).toBeLessThanOrEqual(
-      limit + 0.1,
-    );
+    expect(
+      deltaE(red.photo, gradedLab(red.found, correctionOf({correction: WARM, guard}))),
+    ).toBeLessThanOrEqual(limit + 0.1);
     expect(guarded).toMatchObject([{product: 'can', colour: '#b3202c', limit}]);
     expect(guarded[0]?.whole).toBeCloseTo(naive, 5);
     // It is reduced no more than needed, and only there.

@@ -14,7 +14,10 @@ const read = (text: string): GradeFile => parseYaml(text, 'grade.yaml', GradeFil
 
 test('a new document has a line for each take, and reads as what was measured', () => {
   const guard = [{colour: '#b3202c', keep: 0.4}];
-  const text = gradeText('', 'ice', [take('ice', {}), take('sun', {exposure: 0.2, lift: [0, 0.01, 0]}, guard)]);
+  const text = gradeText('', 'ice', [
+    take('ice', {}),
+    take('sun', {exposure: 0.2, lift: [0, 0.01, 0]}, guard),
+  ]);
   expect(text.split('\n').filter((line) => line.includes(TAKE))).toHaveLength(2);
   expect(read(text)).toEqual({
     hero: {shot: 'ice'},

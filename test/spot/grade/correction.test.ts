@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {sampleCube} from '../../../src/spot/grade/apply-cube.ts';
 import {
   Correction,
   correctionOf,
@@ -9,7 +10,6 @@ import {
   scaleCorrection,
 } from '../../../src/spot/grade/correction.ts';
 import {bakeLook} from '../../../src/spot/grade/cube.ts';
-import {sampleCube} from '../../../src/spot/grade/apply-cube.ts';
 import {NEUTRAL} from '../../../src/spot/grade/look.ts';
 import type {Rgb} from '../../../src/spot/grade/read-cube.ts';
 
@@ -21,7 +21,9 @@ test('a correction comes before the look in one cube', () => {
   const cube = bakeLook(LOOK, undefined, correctionOf({correction, guard: []}));
   const grey = apply(correction, [0.5, 0.25, 0.125]);
   const wanted = sampleCube(bakeLook(LOOK), grey);
-  sampleCube(cube, [0.5, 0.25, 0.125]).forEach((value, at) => void expect(value).toBeCloseTo(wanted[at] ?? 0, 2));
+  sampleCube(cube, [0.5, 0.25, 0.125]).forEach(
+    (value, at) => void expect(value).toBeCloseTo(wanted[at] ?? 0, 2),
+  );
 });
 
 test('the tone curve of a correction moves greys to its points', () => {
@@ -78,7 +80,12 @@ test('a guard never moves a colour farther than the correction does', () => {
 });
 
 test('a curve whose points do not ascend is refused', () => {
-  const parsed = Correction.safeParse({curve: [[0.5, 0.1], [0.5, 0.9]]});
+  const parsed = Correction.safeParse({
+    curve: [
+      [0.5, 0.1],
+      [0.5, 0.9],
+    ],
+  });
   expect(parsed.error?.issues[0]?.message).toBe('expected points whose first numbers ascend');
   expect(Correction.safeParse({exposures: 1}).success).toBe(false);
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Correction} from '../../../src/spot/grade/correction.ts';
-import {correctedPoints} from '../../../src/spot/grade/match-fit.ts';
 import {type MatchedCorrection, matchCorrection} from '../../../src/spot/grade/match-correction.ts';
+import {correctedPoints} from '../../../src/spot/grade/match-fit.ts';
 import {chooseSamples, pointsOf} from '../../../src/spot/grade/match-space.ts';
 import {statisticsDifference, statisticsOf} from '../../../src/spot/grade/match-statistics.ts';
 import {INDOORS, scene, treated} from './colours.ts';
@@ -37,7 +37,10 @@ test.each<[string, Correction]>([
   ['gamma', {gamma: [0.8, 0.8, 0.8]}],
   ['saturation', {saturation: -0.45}],
   ['contrast', {contrast: 0.25}],
-  ['all of them', {exposure: 0.3, temperature: -0.5, gamma: [1.2, 1.1, 1.1], saturation: 0.3, contrast: -0.2}],
+  [
+    'all of them',
+    {exposure: 0.3, temperature: -0.5, gamma: [1.2, 1.1, 1.1], saturation: 0.3, contrast: -0.2},
+  ],
 ])('a known change of %s is undone by more than 70 % in every pixel together', (_, correction) => {
   const {was, is, before, after} = recover(correction);
   expect(is).toBeLessThan(0.3 * was);
@@ -60,7 +63,13 @@ test('a take of another scene is moved towards the hero only in part, and one of
 });
 
 test('two takes that no correction makes alike are of different scenes, without being named so', () => {
-  const [two, many] = [scene(5, [[0.9, 0.1, 0.1], [0.1, 0.2, 0.9]]), scene(11)];
+  const [two, many] = [
+    scene(5, [
+      [0.9, 0.1, 0.1],
+      [0.1, 0.2, 0.9],
+    ]),
+    scene(11),
+  ];
   expect(matchCorrection(chooseSamples(two), chooseSamples(many)).part).toBeLessThan(0.75);
 });
 
@@ -86,8 +95,13 @@ test('a correction never makes the predicted difference larger, whatever the two
 });
 
 test('black, white and one colour are matched without an error', () => {
-  const flat = (code: number): Uint8Array => chooseSamples(new Uint8Array(300).fill(code));
-  for (const [a, b] of [[0, 255], [255, 0], [0, 0], [128, 130]] as const) {
+  const flat = (code: number) => chooseSamples(new Uint8Array(300).fill(code));
+  for (const [a, b] of [
+    [0, 255],
+    [255, 0],
+    [0, 0],
+    [128, 130],
+  ] as const) {
     const {before, after, correction} = matchCorrection(flat(a), flat(b));
     expect(after).toBeLessThanOrEqual(before);
     expect(JSON.stringify(correction)).not.toContain('null');

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {chooseSamples, hexOfLight, SAMPLES, pointsOf} from '../../../src/spot/grade/match-space.ts';
+import {chooseSamples, hexOfLight, pointsOf, SAMPLES} from '../../../src/spot/grade/match-space.ts';
 import {scene} from './colours.ts';
 
 const share = (samples: Uint8Array, is: (pixel: number[]) => boolean): number => {
@@ -26,7 +26,9 @@ test('samples without skin are there only where a picture has skin beside other 
   expect(share(all, isGrass)).toBeCloseTo(0.5, 1);
   expect(share(bare ?? all, isGrass)).toBeGreaterThan(0.85);
   expect(chooseSamples(halves([120, 120, 200])).bare).toBeNull();
-  expect(chooseSamples(Uint8Array.from({length: 300}, (_, at) => [196, 150, 125][at % 3] ?? 0)).bare).toBeNull();
+  expect(
+    chooseSamples(Uint8Array.from({length: 300}, (_, at) => [196, 150, 125][at % 3] ?? 0)).bare,
+  ).toBeNull();
 });
 
 test('pixels of a product are left out, unless nothing else is there', () => {

@@ -65,7 +65,13 @@ export function compareColours(
     .map(({share, own, seen}) => {
       const expected = labOf(inLight(own, light));
       const colour = labOf(seen);
-      return {share, photo: labOf(own), expected, found: colour, difference: colourDifference(expected, colour)};
+      return {
+        share,
+        photo: labOf(own),
+        expected,
+        found: colour,
+        difference: colourDifference(expected, colour),
+      };
     });
   const seenParts = measured.map(({own, seen}) => ({lab: labOf(own), own, seen}));
   const asSeen = (colour: Light): Light => {

@@ -1,6 +1,6 @@
 import type {SeenOutline} from '../../../spot/findings/product-sight.ts';
-import {LIGHT_OF_CODES} from '../../../spot/grade/srgb.ts';
 import {type LabColour, type Light, labOf} from '../../../spot/grade/lab.ts';
+import {LIGHT_OF_CODES} from '../../../spot/grade/srgb.ts';
 import {chromaOf} from './colour-parts.ts';
 import type {Pixels, Plane} from './pixels.ts';
 

@@ -13,9 +13,9 @@ import type {Workspace} from '../../../../../src/production/project/workspace.ts
 import {seenSizes} from '../../../../../src/production/stage/stage-variant.ts';
 import {Pick as EditPick} from '../../../../../src/spot/documents/edit.ts';
 import {slotSeconds} from '../../../../../src/spot/documents/script.ts';
-import type {TakeCorrection} from '../../../../../src/spot/grade/correction.ts';
 import type {Size} from '../../../../../src/spot/geometry/box.ts';
 import {within} from '../../../../../src/spot/geometry/cover.ts';
+import type {TakeCorrection} from '../../../../../src/spot/grade/correction.ts';
 import {safeBox} from '../../../../../src/spot/placement/placement.ts';
 import {SAFE_ZONES} from '../../../../../src/spot/placement/placements/common.ts';
 import {resolveSpot} from '../../../../../src/spot/timeline/resolve-spot.ts';
