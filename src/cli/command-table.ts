@@ -19,6 +19,7 @@ export const COMMANDS: Record<string, CommandEntry> = {
   },
   pick: {summary: 'choose the take of a shot that a spot shows', load: () => import('./commands/pick.ts')},
   reject: {summary: 'reject a take, with a reason', load: () => import('./commands/reject.ts')},
+  grade: {summary: 'match the colours of takes to a hero shot', load: () => import('./commands/grade.ts')},
   render: {summary: 'render the variants of a spot', load: () => import('./commands/render.ts')},
   check: {summary: 'check the masters of a spot', load: () => import('./commands/check.ts')},
   review: {

@@ -19,6 +19,7 @@ type DocumentName =
   | 'script'
   | 'shots'
   | 'edit'
+  | 'grade'
   | 'takes'
   | 'variants'
   | 'footage'
@@ -29,6 +30,7 @@ export const SPOT_DOCUMENTS: readonly DocumentName[] = [
   'variants',
   'shots',
   'edit',
+  'grade',
   'script',
   'takes',
   'brand',

@@ -3,6 +3,7 @@
 export type {Environment} from '../machine/tools/tools.ts';
 export type {TemplateCheck} from '../production/check/check-templates.ts';
 export type {RightsStatus} from '../production/deliver/rights-status.ts';
+export type {GradedTake, GradeFinding, SpotGrade} from '../production/grade/grade-spot.ts';
 export type {TakeEnd} from '../production/project/report.ts';
 export type {SpotStatus} from '../production/project/status.ts';
 export type {Workspace} from '../production/project/workspace.ts';
@@ -37,6 +38,7 @@ export type {BatchExplanation} from './explain-batch.ts';
 export {type ExportReviewOptions, type ExportReviewResult, exportReview} from './export-review.ts';
 export type {Fact} from './facts.ts';
 export {type FixOptions, type FixResult, fixFindings} from './fix-findings.ts';
+export {type GradeOptions, grade} from './grade.ts';
 export {type ImportNotesOptions, type ImportNotesResult, importNotes} from './import-notes.ts';
 export {
   type ImportResultsOptions,

@@ -5,6 +5,7 @@ export {packageFacts} from '../machine/tools/package.ts';
 export {CASES, type Measured} from '../production/bench/cases.ts';
 export type {TakeFinding} from '../production/check/check-picked-take.ts';
 export type {OverrideRequest} from '../production/deliver/override-red.ts';
+export type {SpotGrade} from '../production/grade/grade-spot.ts';
 export type {Audit} from '../production/render/audit-masters.ts';
 export type {OneByOne} from '../production/render/one-by-one-estimate.ts';
 export {KINDS, type Kind} from '../production/scaffold/new.ts';

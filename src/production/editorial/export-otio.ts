@@ -4,9 +4,11 @@ import {cacheLimit, openCache} from '../../machine/files/cache.ts';
 import {makeFolder} from '../../machine/files/folders.ts';
 import {copyTo, remove, writeWhole} from '../../machine/files/write-file.ts';
 import {probe} from '../../machine/media/probe.ts';
+import {correctionFor} from '../../spot/documents/grade.ts';
 import {describeShot} from '../../spot/documents/shots.ts';
 import {cdlOf} from '../../spot/editorial/cdl.ts';
 import {type ExportedSound, variantTimeline} from '../../spot/editorial/variant-timeline.ts';
+import {primariesIn} from '../../spot/grade/correction.ts';
 import {toLook} from '../../spot/grade/look.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import type {NoteState} from '../../spot/review/review-state.ts';
@@ -91,8 +93,19 @@ export async function exportOtioTimeline(
     const named = variant.props.look.name
       ? plan.brand.file.defaults.tenspot.looks[variant.props.look.name]
       : undefined;
-    const [cube] = spot.footage.flatMap((clip) => clip.cube ?? []);
-    if (cube !== undefined) await add('grade', cube);
+    const cubes = Map.groupBy(
+      spot.footage.filter(({cube}) => cube !== null),
+      ({cube}) => cube ?? '',
+    );
+    for (const [cube, [first]] of cubes) await add(cubes.size === 1 ? 'grade' : `grade-${first?.slot}`, cube);
+    const look = toLook(variant.props.look, named, null).primaries;
+    const cdl = Object.fromEntries(
+      Object.entries(staged.fillings).flatMap(([slot, filling]) => {
+        if (!('take' in filling)) return [];
+        const correction = correctionFor(project.spot.grade?.value, filling.take)?.correction ?? {};
+        return [[slot, cdlOf(look, primariesIn(correction))]];
+      }),
+    );
     const timeline = variantTimeline({
       spot: project.spot.id,
       id,
@@ -104,7 +117,7 @@ export async function exportOtioTimeline(
       mix: await add('mix', staged.mix),
       bed: sound.bed ? [await soundOf('bed', sound.bed.src, 0)] : [],
       cues,
-      cdl: cdlOf(toLook(variant.props.look, named, null).primaries),
+      cdl,
       notes,
       documents: await editDocuments(variant, project, takes),
     });

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {keyOf} from '../../machine/files/hash.ts';
 import {readText} from '../../machine/files/read-file.ts';
+import {correctionOf, type TakeCorrection} from '../../spot/grade/correction.ts';
 import {bakeLook, isNeutral, writeCube} from '../../spot/grade/cube.ts';
 import {type LookChoice, toLook} from '../../spot/grade/look.ts';
 import type {Brand} from '../project/load-brand.ts';
@@ -9,18 +10,23 @@ import type {MediaContext} from '../stage/stage-context.ts';
 /** Raise when the recipe changes. */
 export const GRADE_VERSION = 4;
 
-/** A look as one staged cube: its primaries, then its `.cube` at its strength. Null when it changes nothing. */
-export async function stageLook(
+/**
+ * The grade of a take as one staged cube: its correction, then the primaries of the look, then the `.cube` of the look at its strength. Null
+ * when it changes nothing. `correction`: null for takes that need none.
+ */
+export async function stageGrade(
   brand: Brand,
   choice: LookChoice,
+  correction: TakeCorrection | null,
   {store}: Pick<MediaContext, 'store'>,
 ): Promise<string | null> {
   const named = choice.name ? brand.file.defaults.tenspot.looks[choice.name] : undefined;
   const cube = named?.cube ? await readText(join(brand.folder, named.cube)) : null;
   const look = toLook(choice, named, cube);
   const files = ({src}: {src: string | null}): string[] => (src ? [src] : []);
-  const {src} = await store.once(keyOf({look, version: GRADE_VERSION}), files, async () => {
-    const baked = bakeLook(look, named?.cube);
+  const graded = {look, ...(correction ? {correction} : {}), version: GRADE_VERSION};
+  const {src} = await store.once(keyOf(graded), files, async () => {
+    const baked = bakeLook(look, named?.cube, correction && correctionOf(correction));
     return {src: isNeutral(baked) ? null : await store.putText(writeCube(baked), 'cube')};
   });
   return src;

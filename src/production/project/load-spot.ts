@@ -10,6 +10,7 @@ import {Brief} from '../../spot/documents/brief.ts';
 import type {LibraryClip} from '../../spot/documents/clip-library.ts';
 import type {CutValue} from '../../spot/documents/cut-value.ts';
 import {EditFile} from '../../spot/documents/edit.ts';
+import {GradeFile} from '../../spot/documents/grade.ts';
 import {RightsFile, type RightsRecord} from '../../spot/documents/rights.ts';
 import {ScriptFile} from '../../spot/documents/script.ts';
 import {type Shot, ShotsFile} from '../../spot/documents/shots.ts';
@@ -36,6 +37,7 @@ export type SpotDocuments = {
   /** Values of `shots.yaml` that end where a comment begins. */
   shotCuts: CutValue[];
   edit: Document<EditFile> | null;
+  grade: Document<GradeFile> | null;
   brief: Brief | null;
   script: Document<ScriptFile> | null;
   rights: RightsRecord[];
@@ -70,6 +72,7 @@ export async function loadSpot(folder: string, id: string, texts?: DocumentTexts
     policy: shots?.value.policy ?? RoutingPolicy.parse({}),
     shotsAt: shots?.locate ?? (() => ({file: at('shots.yaml')})),
     edit,
+    grade: await optional('grade.yaml', (file) => readDocument(file, GradeFile, texts)),
     brief: (await optional('brief.md', (file) => readFrontMatter(file, Brief)))?.value ?? null,
     script: await optional('script.yaml', (file) => readDocument(file, ScriptFile, texts)),
     rights: rights?.value.records ?? [],

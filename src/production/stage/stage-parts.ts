@@ -1,7 +1,10 @@
+import {correctionFor} from '../../spot/documents/grade.ts';
+import type {TakeCorrection} from '../../spot/grade/correction.ts';
+import type {Take} from '../../spot/takes/take.ts';
 import {resolveSpot} from '../../spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
-import {cubesOf, type Filling} from '../../spot/timeline/timeline.ts';
-import {stageLook} from '../grade/grade.ts';
+import {cubesOf, type Filling, gradedTake} from '../../spot/timeline/timeline.ts';
+import {stageGrade} from '../grade/grade.ts';
 import {clipSounds} from '../sound/clip-sounds.ts';
 import {mix} from '../sound/mix.ts';
 import {planMix} from '../sound/plan-mix.ts';
@@ -16,6 +19,8 @@ export type Made<T> = {made: T} | {failed: unknown};
 export type StagedPart =
   | {step: 'look'; result: Made<string | null>}
   | {step: 'take'; need: SlotNeed; result: Made<Filling>}
+  /** The grade of a take that has a correction; all others have the look. */
+  | {step: 'grade'; take: Take; correction: TakeCorrection; result: Made<string | null>}
   | {step: 'mix'; spot: ResolvedSpot; result: Made<string>};
 
 /** All parts of a variant. */
@@ -31,6 +36,7 @@ export type StagedParts = {
 export type KnownParts = {
   look?: Made<string | null> | undefined;
   take?: (need: SlotNeed) => Made<Filling> | undefined;
+  grade?: (take: Take, correction: TakeCorrection) => Made<string | null> | undefined;
   mix?: (spot: ResolvedSpot) => Made<string> | undefined;
 };
 
@@ -46,7 +52,7 @@ export async function* stageParts(
 ): AsyncGenerator<StagedPart, StagedParts> {
   const {props, template, brand, transitions, lengths, timing, captions} = plan;
 
-  const look = known.look ?? (await tryStep(() => stageLook(brand, props.look, context)));
+  const look = known.look ?? (await tryStep(() => stageGrade(brand, props.look, null, context)));
   yield {step: 'look', result: look};
 
   const fillings: Record<string, Filling> = {};
@@ -55,7 +61,17 @@ export async function* stageParts(
     yield {step: 'take', need, result: filling};
     if ('made' in filling) fillings[need.slot] = filling.made;
   }
-  const cubes = cubesOf(fillings, 'made' in look ? look.made : null);
+  const corrected: Record<string, string | null> = {};
+  for (const take of takesIn(fillings)) {
+    const correction = correctionFor(plan.documents.grade?.value, take);
+    if (!correction) continue;
+    const grade =
+      known.grade?.(take, correction) ??
+      (await tryStep(() => stageGrade(brand, props.look, correction, context)));
+    yield {step: 'grade', take, correction, result: grade};
+    if ('made' in grade) corrected[gradedTake(take)] = grade.made;
+  }
+  const cubes = cubesOf(fillings, 'made' in look ? look.made : null, corrected);
 
   const spot = resolveSpot({
     props,
@@ -79,6 +95,15 @@ export async function* stageParts(
 
   return {fillings, cubes, spot, sound};
 }
+
+/** The takes of fillings, each once, without placeholders. */
+const takesIn = (fillings: Record<string, Filling>): Take[] => [
+  ...new Map(
+    Object.values(fillings).flatMap((filling) =>
+      'take' in filling && !filling.take.standsIn ? [[gradedTake(filling.take), filling.take] as const] : [],
+    ),
+  ).values(),
+];
 
 /** Runs one step. Returns its error instead of throwing it. */
 export async function tryStep<T>(step: () => Promise<T>): Promise<Made<T>> {

@@ -111,5 +111,6 @@ function factsOf({project: {spot, catalog}, variants}: ReadableSpot): Partial<Pr
     speech: Object.fromEntries(
       Object.entries(spot.speech).map(([key, {seconds, times}]) => [key, {seconds, times}]),
     ),
+    grade: spot.grade?.value,
   };
 }

@@ -1,8 +1,9 @@
+import type {TakeCorrection} from '../../spot/grade/correction.ts';
 import type {StagedProps, Staging} from '../../spot/preview/preview-data.ts';
-import {lookKey, mixKey, proxyKey, takeKey} from '../../spot/preview/staged-keys.ts';
+import {gradeKey, lookKey, mixKey, proxyKey, takeKey} from '../../spot/preview/staged-keys.ts';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
-import {cubesOf, type Filling} from '../../spot/timeline/timeline.ts';
+import {cubesOf, type Filling, gradedTake} from '../../spot/timeline/timeline.ts';
 import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import {type PlannedProject, planVariant, type SlotNeed} from '../stage/plan-variant.ts';
 import type {StageContext} from '../stage/stage-context.ts';
@@ -28,21 +29,25 @@ export async function* stagePreview(
     take: ({slot, seconds}: SlotNeed): string => takeKey(props, slot, seconds),
     mix: (spot: ResolvedSpot): string =>
       mixKey(spot, props, plan.template, {spoken: plan.voice, sound: plan.documents.edit?.value.sound}),
+    grade: (correction: TakeCorrection): string => gradeKey(props.brand, props.look, correction),
   };
   const parts = stageParts(plan, context, {
     look: toMade(known.cubes[keys.look]),
     take: (need) => toMade(toStaged(known.takes[keys.take(need)])),
+    grade: (_, correction) => toMade(known.cubes[keys.grade(correction)]),
     mix: (spot) => toMade(known.mixes[keys.mix(spot)]),
   });
   const fillings: Record<string, Filling> = {};
   let look: string | null = null;
+  const corrected: Record<string, string | null> = {};
   for await (const part of parts) {
     if (part.step === 'look' && 'made' in part.result) look = part.result.made;
     if (part.step === 'take' && 'made' in part.result) fillings[part.need.slot] = part.result.made;
+    if (part.step === 'grade' && 'made' in part.result) corrected[gradedTake(part.take)] = part.result.made;
     const fresh = toPreview(part, keys, known);
     if (fresh) yield fresh;
   }
-  yield* stageProxies(fillings, cubesOf(fillings, look), context, known);
+  yield* stageProxies(fillings, cubesOf(fillings, look, corrected), context, known);
 }
 
 type Keys = {
@@ -50,14 +55,16 @@ type Keys = {
   /** The shot that the slot names; null where it names a file. */
   shot: (need: SlotNeed) => string | null;
   take: (need: SlotNeed) => string;
+  grade: (correction: TakeCorrection) => string;
   mix: (spot: ResolvedSpot) => string;
 };
 
 /** A part as previews have it; undefined where it was known, or is not made yet. */
 function toPreview(part: StagedPart, keys: Keys, known: StagedProps): Partial<StagedProps> | undefined {
-  if (part.step === 'look') {
-    const look = known.cubes[keys.look] ? undefined : toStaging(part.result);
-    return look && {cubes: {[keys.look]: look}};
+  if (part.step === 'look' || part.step === 'grade') {
+    const key = part.step === 'look' ? keys.look : keys.grade(part.correction);
+    const cube = known.cubes[key] ? undefined : toStaging(part.result);
+    return cube && {cubes: {[key]: cube}};
   }
   if (part.step === 'take') {
     const key = keys.take(part.need);

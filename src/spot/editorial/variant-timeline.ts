@@ -48,7 +48,8 @@ export type VariantExport = {
   mix: string;
   bed: ExportedSound[];
   cues: ExportedSound[];
-  cdl: Cdl | null;
+  /** The grade of the clip in each slot; null without any. */
+  cdl: Readonly<Record<string, Cdl>> | null;
   notes: readonly NoteState[];
   /** Hashes of the documents that decide the edit: an import is refused where they have changed since. */
   documents: Readonly<Record<string, string>>;
@@ -145,7 +146,7 @@ function footageClip(
   const {timeline, footage, takes, cdl} = variant;
   const {fps} = timeline;
   const url = footage[clip.slot];
-  const graded = clip.cube !== null && cdl !== null;
+  const graded = clip.cube === null ? undefined : cdl?.[clip.slot];
   const about = {part: 'footage', at, ...exportedClip(clip, variant), take: takes[clip.slot] ?? null};
   const placed = {rect: clip.rect, focus: clip.focus, move: clip.move};
   return otioClip({
@@ -160,7 +161,7 @@ function footageClip(
       const at = note.frames ?? {from: clip.from, frames: 1};
       return markerOf(note, timeRange(clip.in + at.from - clip.from, at.frames, fps));
     }),
-    metadata: {...mark({...about, ...placed}), ...(graded ? {cdl} : {})},
+    metadata: {...mark({...about, ...placed}), ...(graded ? {cdl: graded} : {})},
   });
 }
 

@@ -5,6 +5,8 @@ import type {FoundProduct} from './product-in-take.ts';
 export type SeenColour = {
   /** The part of the product's area, 0 to 1. */
   share: number;
+  /** The colour of the photo. Unknown where it was not measured. */
+  photo?: readonly [number, number, number];
   /** The colour of the photo in the light of the take. */
   expected: readonly [number, number, number];
   found: readonly [number, number, number];

@@ -11,33 +11,54 @@ const LUMA: Rgb = [0.2126, 0.7152, 0.0722];
 /** The pivot of contrast: the display value of 18 % grey. */
 const PIVOT = 0.435;
 /** Half the spread of red against blue, in stops, at temperature 1. */
-const WARMTH = 0.35;
+export const WARMTH = 0.35;
 
 const clamp = (v: number): number => Math.min(Math.max(v, 0), 1);
 
-/** Applies primaries to a display colour (0 to 1): exposure and white balance on linear light, then lift, gamma, gain, contrast and saturation on display values. */
-export function applyPrimaries(p: Primaries, colour: Rgb): Rgb {
+/** What primaries do to a value of one channel: exposure and white balance on linear light, then lift, gamma, gain and contrast on display values. */
+export function primariesCurve(p: Primaries, channel: 0 | 1 | 2): (value: number) => number {
   const balance: Rgb = [p.temperature + p.tint / 2, -p.tint, -p.temperature + p.tint / 2];
-  const graded = colour.map((value, c) => {
-    const stops = p.exposure + (balance[c] ?? 0) * WARMTH;
+  const stops = p.exposure + balance[channel] * WARMTH;
+  const [lift, gain, power] = [p.lift[channel], p.gain[channel], 1 / p.gamma[channel]];
+  return (value) => {
     const lit = stops === 0 ? value : lightToSrgb(srgbToLight(value) * 2 ** stops);
-    const lifted = lit * ((p.gain[c] ?? 1) - (p.lift[c] ?? 0)) + (p.lift[c] ?? 0);
-    const bent = Math.max(lifted, 0) ** (1 / (p.gamma[c] ?? 1));
+    const lifted = lit * (gain - lift) + lift;
+    const bent = Math.max(lifted, 0) ** power;
     return PIVOT + (bent - PIVOT) * (1 + p.contrast);
-  });
-  const luma = graded.reduce((sum, value, c) => sum + value * (LUMA[c] ?? 0), 0);
-  return graded.map((value) => clamp(luma + (value - luma) * (1 + p.saturation))) as Rgb;
+  };
 }
 
-/** Bakes a look into one cube: first its primaries, then its `.cube` mixed in by its strength. `file` is for messages. */
-export function bakeLook(look: Look, file?: string): Cube {
+/** Changes the saturation of a display colour around its luma, and clamps it to 0 to 1. 0 leaves it as it is. */
+export function saturate([red, green, blue]: Rgb, saturation: number): Rgb {
+  const luma = red * LUMA[0] + green * LUMA[1] + blue * LUMA[2];
+  const factor = 1 + saturation;
+  return [
+    clamp(luma + (red - luma) * factor),
+    clamp(luma + (green - luma) * factor),
+    clamp(luma + (blue - luma) * factor),
+  ];
+}
+
+/** A function that applies primaries to a display colour (0 to 1): its channels one by one, then the saturation. */
+export function primariesOf(p: Primaries): (colour: Rgb) => Rgb {
+  const [red, green, blue] = [primariesCurve(p, 0), primariesCurve(p, 1), primariesCurve(p, 2)];
+  return (colour) => saturate([red(colour[0]), green(colour[1]), blue(colour[2])], p.saturation);
+}
+
+/**
+ * Bakes the grade of a take into one cube: its correction, then the primaries of the look, then its `.cube` mixed in by its strength.
+ * `file` is for messages. `correct` maps a colour of the take to its corrected colour. Default: no correction.
+ */
+export function bakeLook(look: Look, file?: string, correct: ((colour: Rgb) => Rgb) | null = null): Cube {
   const lut = look.cube === null ? null : readCubeFile(look.cube, file);
   const isFine = lut !== null && (lut.curve !== null || (lut.cube?.size ?? 0) > CUBE_SIZES.usual);
   const size = isFine ? CUBE_SIZES.fine : CUBE_SIZES.usual;
   const table = new Float64Array(size ** 3 * 3);
+  const applyPrimaries = primariesOf(look.primaries);
   for (let index = 0; index < size ** 3; index++) {
     const at = [index % size, Math.floor(index / size) % size, Math.floor(index / size ** 2)];
-    const graded = applyPrimaries(look.primaries, at.map((v) => v / (size - 1)) as Rgb);
+    const colour = at.map((v) => v / (size - 1)) as Rgb;
+    const graded = applyPrimaries(correct ? correct(colour) : colour);
     const looked = lut ? applyCubeFile(lut, graded) : graded;
     for (let c = 0; c < 3; c++) {
       table[index * 3 + c] =

@@ -4,7 +4,7 @@ import {Id} from '../documents/field-types.ts';
 const Triple = z.tuple([z.number(), z.number(), z.number()]);
 
 /** Changes to primaries. Fields that are left out keep their values. */
-const PrimariesChange = z
+export const PrimariesChange = z
   .strictObject({
     /** In stops: 1 doubles the light. -4 to 4, neutral 0. */
     exposure: z.number().min(-4).max(4),
@@ -24,7 +24,7 @@ const PrimariesChange = z
     gain: Triple,
   })
   .partial();
-type PrimariesChange = z.infer<typeof PrimariesChange>;
+export type PrimariesChange = z.infer<typeof PrimariesChange>;
 
 /** All primaries of a look. */
 export type Primaries = Required<{[Field in keyof PrimariesChange]: NonNullable<PrimariesChange[Field]>}>;

@@ -1,6 +1,7 @@
 import type {CaptionWord} from '../captions/caption.ts';
 import type {EditFile} from '../documents/edit.ts';
 import type {EditSound} from '../documents/edit-sound.ts';
+import type {GradeFile} from '../documents/grade.ts';
 import type {ScriptFile} from '../documents/script.ts';
 import type {Problem} from '../problem/errors.ts';
 import type {EditTiming} from '../timeline/edit-timing.ts';
@@ -44,7 +45,7 @@ export type Staging<T> = {staged: T} | {why: string};
 /** Files that were staged for combinations of props, by the keys of `staged-keys.ts`. */
 export type StagedProps = {
   takes: Record<string, Filling>;
-  /** The look as one cube; null if it changes nothing. */
+  /** Looks, and grades of takes that have a correction, as one cube each; null if it changes nothing. */
   cubes: Record<string, Staging<string | null>>;
   mixes: Record<string, Staging<string>>;
   /** Small graded copies of takes, for the variant grid. */
@@ -67,6 +68,8 @@ export type PreviewSpot = StagedProps & {
   /** All slots that any variant of the spot fills. */
   slots: string[];
   transitions: EditFile['transitions'];
+  /** The corrections of takes. Default: none. */
+  grade?: GradeFile | undefined;
   /** Seconds by slot, from the script. */
   lengths: Record<string, number>;
   /** The lengths of slots that `edit.yaml` decides. Default: nothing. */

@@ -1,8 +1,9 @@
 import {captionsKey} from '../captions/spot-captions.ts';
+import {correctionFor} from '../documents/grade.ts';
 import {type Problem, TenspotError} from '../problem/errors.ts';
 import {footageSeconds, resolveSpot} from '../timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
-import {cubesOf, type Filling} from '../timeline/timeline.ts';
+import {cubesOf, type Filling, gradedTake} from '../timeline/timeline.ts';
 import {parseProps} from '../variant/parse-props.ts';
 import type {SpotProps} from '../variant/spot-props.ts';
 import type {AnyTemplate} from '../variant/template.ts';
@@ -10,7 +11,7 @@ import {VariantsFile} from '../variant/variants-file.ts';
 import {voiceOf} from '../voice/spot-voice.ts';
 import {type Controls, fromControls} from './controls.ts';
 import type {PreviewSpot, PreviewStage} from './preview-data.ts';
-import {lookKey, mixKey, takeKey, takeKeyPrefix} from './staged-keys.ts';
+import {gradeKey, lookKey, mixKey, takeKey, takeKeyPrefix} from './staged-keys.ts';
 
 /** The preview of edited props. `spot` is null if they have problems. */
 export type Preview = {
@@ -95,7 +96,16 @@ function resolve(props: SpotProps, {spot, brands, templates}: PreviewContext): P
   const near = look ?? spot.cubes[lookKey(props.brand, {name: props.look.name})];
   const cube = near && 'staged' in near ? near.staged : null;
   if (look && 'why' in look) notes.push(`No look: ${look.why}`);
-  const cubes = cubesOf(fillings, cube);
+  const corrected: Record<string, string | null> = {};
+  for (const filling of Object.values(fillings)) {
+    const correction = 'take' in filling ? correctionFor(spot.grade, filling.take) : null;
+    if (!('take' in filling) || filling.take.standsIn || !correction) continue;
+    const own = spot.cubes[gradeKey(props.brand, props.look, correction)];
+    wants ||= !own;
+    if (own && 'staged' in own) corrected[gradedTake(filling.take)] = own.staged;
+    if (own && 'why' in own) notes.push(`No grade of ${filling.take.shot}: ${own.why}`);
+  }
+  const cubes = cubesOf(fillings, cube, corrected);
   const resolved = resolveSpot({
     props,
     template,

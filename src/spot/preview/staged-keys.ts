@@ -1,4 +1,5 @@
 import type {EditSound} from '../documents/edit-sound.ts';
+import type {TakeCorrection} from '../grade/correction.ts';
 import type {LookChoice} from '../grade/look.ts';
 import {canonical} from '../keys/canonical-json.ts';
 import {placementOf} from '../placement/placements.ts';
@@ -19,6 +20,10 @@ export const takeKeyPrefix = ({brand, fps, format, shots}: SpotProps, slot: stri
 /** The key of a look's cube. */
 export const lookKey = (brand: string, {name, ...changes}: LookChoice): string =>
   `${brand} ${name ?? ''} ${canonical(changes)}`;
+
+/** The key of the cube of a take that has a correction. */
+export const gradeKey = (brand: string, look: LookChoice, correction: TakeCorrection): string =>
+  `${lookKey(brand, look)} ${canonical(correction)}`;
 
 /** The key of the small copy of a take, graded with a cube. */
 export const proxyKey = (take: string, cube: string | null): string => `${take} ${cube}`;

@@ -55,17 +55,33 @@ export type Footage = z.infer<typeof Footage>;
 /** What fills a slot: a take and how the edit uses it, or what is missing. */
 export type Filling = {take: Take; pick: EditPick} | {missing: Missing};
 
-/** The grade of each slot's clip, a staged `.cube`, for a variant's look. Placeholders are not graded. */
+/** The name of a take among the grades of a variant: two shots may use one clip, and correct it differently. */
+export const gradedTake = ({shot, src}: Pick<Take, 'shot' | 'src'>): string => `${shot} ${src}`;
+
+/**
+ * The grade of each slot's clip, a staged `.cube`: that of its take where it has a correction (`corrected`, by `gradedTake`), else the
+ * look. Placeholders are not graded.
+ */
 export const cubesOf = (
   fillings: Record<string, Filling>,
   look: string | null,
+  corrected: Readonly<Record<string, string | null>> = {},
 ): Record<string, string | null> =>
   Object.fromEntries(
     Object.entries(fillings).map(([slot, filling]) => [
       slot,
-      'take' in filling && !filling.take.standsIn ? look : null,
+      'take' in filling && !filling.take.standsIn ? gradeOf(filling.take, look, corrected) : null,
     ]),
   );
+
+function gradeOf(
+  take: Take,
+  look: string | null,
+  corrected: Readonly<Record<string, string | null>>,
+): string | null {
+  const own = corrected[gradedTake(take)];
+  return own === undefined ? look : own;
+}
 
 type Laying = {
   slots: Record<string, SlotSpec>;

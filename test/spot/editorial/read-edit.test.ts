@@ -133,3 +133,12 @@ test('the primaries of a look as ASC CDL', () => {
     asc_sat: 0.75,
   });
 });
+
+test('the correction of a take comes before the look in its CDL', () => {
+  const look = {...NEUTRAL, exposure: 1, lift: [0.1, 0, 0] as [number, number, number], saturation: 0.5};
+  const correction = {...NEUTRAL, lift: [0.05, 0, 0] as [number, number, number], saturation: -0.5};
+  expect(cdlOf(look, correction)).toEqual({
+    asc_sop: {slope: [2, 2, 2], offset: [0.2, 0, 0], power: [1, 1, 1]},
+    asc_sat: 0.75,
+  });
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {sampleCube} from '../../../src/spot/grade/apply-cube.ts';
-import {applyPrimaries, bakeLook, isNeutral, writeCube} from '../../../src/spot/grade/cube.ts';
+import {bakeLook, isNeutral, primariesOf, writeCube} from '../../../src/spot/grade/cube.ts';
 import {NEUTRAL, type Primaries, toLook} from '../../../src/spot/grade/look.ts';
 import {type Rgb, readCubeFile} from '../../../src/spot/grade/read-cube.ts';
 import {USUAL_LOOKS} from '../../../src/spot/grade/usual-looks.ts';
@@ -45,23 +45,23 @@ test('strength mixes the cube in, from 0 (not at all) to 1 (fully)', () => {
 test('more exposure is never darker, and a stop doubles the light', () => {
   fc.assert(
     fc.property(colour, fc.double({min: 0, max: 2, noNaN: true}), (rgb, exposure) => {
-      const lit = applyPrimaries(graded({exposure}), rgb);
+      const lit = primariesOf(graded({exposure}))(rgb);
       lit.forEach((value, c) => void expect(value).toBeGreaterThanOrEqual((rgb[c] ?? 0) - 1e-9));
     }),
   );
   // 18 % grey is 0.4614 on display; 36 % is 0.6343 (IEC 61966-2-1).
-  expect(applyPrimaries(graded({exposure: 1}), [0.4614, 0.4614, 0.4614])[0]).toBeCloseTo(0.6343, 3);
+  expect(primariesOf(graded({exposure: 1}))([0.4614, 0.4614, 0.4614])[0]).toBeCloseTo(0.6343, 3);
 });
 
 test('without saturation red, green and blue are equal, and the luma is kept', () => {
-  const [r, g, b] = applyPrimaries(graded({saturation: -1}), [0.8, 0.4, 0.2]);
+  const [r, g, b] = primariesOf(graded({saturation: -1}))([0.8, 0.4, 0.2]);
   expect(r).toBeCloseTo(g, 10);
   expect(b).toBeCloseTo(g, 10);
   expect(g).toBeCloseTo(0.2126 * 0.8 + 0.7152 * 0.4 + 0.0722 * 0.2, 10);
 });
 
 test('warmer means more red and less blue', () => {
-  const [r, g, b] = applyPrimaries(graded({temperature: 0.5}), [0.5, 0.5, 0.5]);
+  const [r, g, b] = primariesOf(graded({temperature: 0.5}))([0.5, 0.5, 0.5]);
   expect(r).toBeGreaterThan(g);
   expect(b).toBeLessThan(g);
 });

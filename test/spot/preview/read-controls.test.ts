@@ -1,8 +1,9 @@
 import {expect, test} from 'vitest';
+import {correctionFor, GradeFile} from '../../../src/spot/documents/grade.ts';
 import {toControls} from '../../../src/spot/preview/controls.ts';
 import type {PreviewSpot} from '../../../src/spot/preview/preview-data.ts';
 import {previewOf} from '../../../src/spot/preview/read-controls.ts';
-import {lookKey, mixKey, takeKey} from '../../../src/spot/preview/staged-keys.ts';
+import {gradeKey, lookKey, mixKey, takeKey} from '../../../src/spot/preview/staged-keys.ts';
 import type {Take} from '../../../src/spot/takes/take.ts';
 import {footageSeconds} from '../../../src/spot/timeline/resolve-spot.ts';
 import {brands, propsOf, spotOf, template, templates} from './setup.ts';
@@ -57,6 +58,17 @@ test('changed copy is shown at once, and the mix stays because the copy does not
   const {copy, ...controls} = toControls(props, spot);
   const {spot: seen, wants} = see(spot, {...controls, copy: {...copy, hook: 'Colder.'}});
   expect([seen?.copy.hook, seen?.mix, wants]).toEqual(['Colder.', staged('c', 'm4a'), false]);
+});
+
+test('a take with a correction is shown with its own grade, and with the look until that is made', () => {
+  const grade = GradeFile.parse({shots: {ice: {correction: {exposure: 0.3}}}});
+  const spot = {...whole(), grade};
+  const waiting = see(spot);
+  expect([waiting.spot?.footage[0]?.cube, waiting.wants]).toEqual([staged('b', 'cube'), true]);
+  const correction = correctionFor(grade, take(staged('a', 'mp4'), 90));
+  const key = correction ? gradeKey('one', props.look, correction) : '';
+  const made = see({...spot, cubes: {...spot.cubes, [key]: {staged: staged('d', 'cube')}}});
+  expect([made.spot?.footage[0]?.cube, made.wants, made.notes]).toEqual([staged('d', 'cube'), false, []]);
 });
 
 test('a mix for other props is never played', () => {

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {Pick as EditPick} from '../../../src/spot/documents/edit.ts';
 import type {Take} from '../../../src/spot/takes/take.ts';
-import {cubesOf, type Footage, layTimeline, sourceFrame} from '../../../src/spot/timeline/timeline.ts';
+import {
+  cubesOf,
+  type Footage,
+  gradedTake,
+  layTimeline,
+  sourceFrame,
+} from '../../../src/spot/timeline/timeline.ts';
 
 const take: Take = {
   shot: 'ice',
@@ -44,6 +50,19 @@ test('takes are graded by the look, and placeholders and missing takes are not',
   expect(cubesOf({hook: {missing: {shot: null, prompt: '', model: '', price: ''}}}, look)).toEqual({
     hook: null,
   });
+});
+
+test('a take with a correction has its own grade, also one that changes nothing', () => {
+  const pick = {in: 0, speed: 1};
+  const fillings = {
+    a: {take, pick},
+    b: {take: {...take, shot: 'sun'}, pick},
+    c: {take: {...take, shot: 'sea'}, pick},
+  };
+  const look = `${'1'.repeat(64)}.cube`;
+  const own = `${'2'.repeat(64)}.cube`;
+  const corrected = {[gradedTake(take)]: own, [gradedTake({...take, shot: 'sun'})]: null};
+  expect(cubesOf(fillings, look, corrected)).toEqual({a: own, b: null, c: look});
 });
 
 test('a dissolve belongs to the slot that it leads into, and the first slot begins with a cut', () => {

@@ -1,14 +1,10 @@
 import {ColorSpace, deltaE2000, Lab} from 'colorjs.io/fn';
+import {type LabColour, type Light, labOf} from '../../../spot/grade/lab.ts';
 import {LIGHT_OF_CODES} from '../../../spot/grade/srgb.ts';
 import type {Pixels, Plane} from './pixels.ts';
 import {medianOf} from './product-mask.ts';
 
 ColorSpace.register(Lab);
-
-/** CIE L*a*b* of a colour of sRGB, with D65 white. */
-export type LabColour = readonly [number, number, number];
-/** Linear light of red, green and blue, 0 to 1. */
-export type Light = readonly [number, number, number];
 
 /** A part of a product that has one colour. */
 export type ColourPart = {
@@ -24,16 +20,6 @@ const MOST = 6;
 const LEAST = 0.03;
 /** Colours that differ by less are one part, in delta E. */
 const NEAR = 14;
-
-/** L*a*b* of linear light of sRGB: the matrix of IEC 61966-2-1, and CIE 15:2004. */
-export function labOf([red, green, blue]: Light): LabColour {
-  const curve = (value: number): number =>
-    value > 216 / 24389 ? Math.cbrt(value) : ((24389 / 27) * value + 16) / 116;
-  const x = curve((0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047);
-  const y = curve(0.2126729 * red + 0.7151522 * green + 0.072175 * blue);
-  const z = curve((0.0193339 * red + 0.119192 * green + 0.9503041 * blue) / 1.08883);
-  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
-}
 
 /**
  * CIEDE2000 between two colours. Differences of lightness count half (kL = 2, as ISO 105-J03 does for textiles), because light and shade on

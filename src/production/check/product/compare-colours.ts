@@ -1,19 +1,13 @@
-import {
-  type ColourPart,
-  chromaOf,
-  colourDifference,
-  type LabColour,
-  type Light,
-  labOf,
-  medianLight,
-  pixelsOfParts,
-} from './colour-parts.ts';
+import {type LabColour, type Light, labOf} from '../../../spot/grade/lab.ts';
+import {type ColourPart, chromaOf, colourDifference, medianLight, pixelsOfParts} from './colour-parts.ts';
 import type {Pixels, Plane} from './pixels.ts';
 
 /** A part of a product in the footage, against its photo in the light of the take. */
 export type ComparedColour = {
   /** The part of the product's area, 0 to 1. */
   share: number;
+  /** As the photo has it. */
+  photo: LabColour;
   /** As the photo has it, in the light of the take. */
   expected: LabColour;
   found: LabColour;
@@ -71,7 +65,13 @@ export function compareColours(
     .map(({share, own, seen}) => {
       const expected = labOf(inLight(own, light));
       const colour = labOf(seen);
-      return {share, expected, found: colour, difference: colourDifference(expected, colour)};
+      return {
+        share,
+        photo: labOf(own),
+        expected,
+        found: colour,
+        difference: colourDifference(expected, colour),
+      };
     });
   const seenParts = measured.map(({own, seen}) => ({lab: labOf(own), own, seen}));
   const asSeen = (colour: Light): Light => {

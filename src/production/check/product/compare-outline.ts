@@ -1,6 +1,7 @@
 import type {SeenOutline} from '../../../spot/findings/product-sight.ts';
+import {type LabColour, type Light, labOf} from '../../../spot/grade/lab.ts';
 import {LIGHT_OF_CODES} from '../../../spot/grade/srgb.ts';
-import {chromaOf, type LabColour, type Light, labOf} from './colour-parts.ts';
+import {chromaOf} from './colour-parts.ts';
 import type {Pixels, Plane} from './pixels.ts';
 
 /** How far inside and outside of the outline colours are compared, as parts of the margin around the product. */

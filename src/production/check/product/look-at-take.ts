@@ -20,7 +20,7 @@ import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {LookAnswer, LookRequest, SoughtPhoto} from './looking-thread.ts';
 
 /** Raised when takes are looked at differently: kept results of other versions are not used. */
-const LOOK_VERSION = 3;
+const LOOK_VERSION = 4;
 
 /** What is seen in a frame depends on the packages that look at it. */
 const VERSIONS = [

@@ -5,6 +5,7 @@ import {BrandFile} from '../../../spot/brand/brand-file.ts';
 import {Brief} from '../../../spot/documents/brief.ts';
 import {LibraryFile} from '../../../spot/documents/clip-library.ts';
 import {EditFile} from '../../../spot/documents/edit.ts';
+import {GradeFile} from '../../../spot/documents/grade.ts';
 import {RightsFile} from '../../../spot/documents/rights.ts';
 import {ScriptFile} from '../../../spot/documents/script.ts';
 import {ShotsFile} from '../../../spot/documents/shots.ts';
@@ -29,6 +30,7 @@ export const DOCUMENTS: readonly DocumentKind[] = [
   {name: 'script', files: ['compositions/spots/*/script.yaml'], schema: () => toJson(ScriptFile)},
   {name: 'shots', files: ['compositions/spots/*/shots.yaml'], schema: () => toJson(ShotsFile)},
   {name: 'edit', files: ['compositions/spots/*/edit.yaml'], schema: () => toJson(EditFile)},
+  {name: 'grade', files: ['compositions/spots/*/grade.yaml'], schema: () => toJson(GradeFile)},
   {name: 'takes', files: ['compositions/spots/*/takes.yaml'], schema: () => toJson(TakesFile)},
   {name: 'variants', files: ['compositions/spots/*/variants.yaml'], schema: variantsJson},
   {

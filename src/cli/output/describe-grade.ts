@@ -1,0 +1,19 @@
+import type {SpotGrade} from '../../node/vocabulary.ts';
+
+/** How the takes of a spot were matched, a line each, and what to know about products. */
+export function describeGrade({hero, takes, findings}: SpotGrade): string[] {
+  return [
+    `hero: ${hero}`,
+    ...takes.map(({shot, take, hero: isHero, before, after, part}) => {
+      const name = `${shot} take ${take}`;
+      if (isHero) return `  ${name}: the hero`;
+      if (part === 0) return `  ${name}: delta E ${before.toFixed(1)} to the hero, no correction`;
+      const reduced = part < 1 ? `, ${Math.round(part * 100)} % of the full correction` : '';
+      return `  ${name}: delta E ${before.toFixed(1)} to the hero, ${after.toFixed(1)} corrected${reduced}`;
+    }),
+    ...findings.map(
+      ({shot, take, kind, product, expected, got}) =>
+        `${kind}: ${shot} take ${take}${product === null ? '' : `, ${product}`}: expected ${expected}; got ${got}`,
+    ),
+  ];
+}

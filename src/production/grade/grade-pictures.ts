@@ -1,0 +1,50 @@
+import {randomUUID} from 'node:crypto';
+import {join} from 'node:path';
+import {makeFolder} from '../../machine/files/folders.ts';
+import {remove} from '../../machine/files/write-file.ts';
+import {writeBeforeAfter, writeScopes} from '../../machine/media/scopes.ts';
+import {stackPictures} from '../../machine/media/stack-pictures.ts';
+import {correctionFor, type GradeFile, takeName} from '../../spot/documents/grade.ts';
+import type {MediaContext} from '../stage/stage-context.ts';
+import {gradeClip, stageGrade} from './grade.ts';
+import type {TakeInVariants} from './shown-takes.ts';
+
+/**
+ * Draws each take as it is and corrected, without a look: `before-after.jpg` has all, a row each; `<shot>-<take>.png` has its scopes. Earlier
+ * pictures in the folder are replaced. Returns the paths.
+ */
+export async function drawGradePictures(
+  shown: readonly TakeInVariants[],
+  grade: GradeFile,
+  folder: string,
+  context: MediaContext,
+): Promise<string[]> {
+  const {store, tools, signal} = context;
+  await remove(folder);
+  await makeFolder(folder);
+  const scratch = await makeFolder(join(store.scratch, `grade-${randomUUID()}`));
+  try {
+    const pictures: string[] = [];
+    const rows: string[] = [];
+    for (const {take, brand} of shown) {
+      const correction = correctionFor(grade, take);
+      const cube = correction ? await stageGrade(brand, {}, correction, context) : null;
+      const scoped = {
+        file: store.path(take.src),
+        frame: take.frames >> 1,
+        grade: cube === null ? null : gradeClip(cube),
+      };
+      const name = `${take.shot}-${takeName(take)}.png`;
+      await writeScopes(tools, scoped, join(folder, name), {cwd: store.files, signal});
+      await writeBeforeAfter(tools, scoped, join(scratch, name), {cwd: store.files, signal});
+      pictures.push(join(folder, name));
+      rows.push(join(scratch, name));
+    }
+    if (rows.length === 0) return [];
+    const sheet = join(folder, 'before-after.jpg');
+    await stackPictures(rows, sheet);
+    return [sheet, ...pictures];
+  } finally {
+    await remove(scratch);
+  }
+}

@@ -1,0 +1,53 @@
+import {isForModels} from '../../spot/documents/shots.ts';
+import type {LookChoice} from '../../spot/grade/look.ts';
+import {canonical} from '../../spot/keys/canonical-json.ts';
+import type {Take} from '../../spot/takes/take.ts';
+import {gradedTake} from '../../spot/timeline/timeline.ts';
+import type {Variant} from '../../spot/variant/check-variants.ts';
+import type {Brand} from '../project/load-brand.ts';
+import type {SpotProject} from '../project/open-spot.ts';
+import {fillSlots} from '../stage/fill-slot.ts';
+import {makeTakesAhead} from '../stage/make-takes-ahead.ts';
+import {planVariant} from '../stage/plan-variant.ts';
+import type {StageContext} from '../stage/stage-context.ts';
+
+/** A take that variants show, and the looks that they put on it. */
+export type TakeInVariants = {
+  take: Take;
+  brand: Brand;
+  /** Whether a model made it. */
+  generated: boolean;
+  /** Whether its shot is of a product. */
+  expected: boolean;
+  looks: LookChoice[];
+};
+
+/** The takes that variants of a spot show, each once, in the order in which they are shown. Placeholders are left out. */
+export async function takesInVariants(
+  variants: readonly Variant[],
+  project: SpotProject,
+  context: StageContext,
+): Promise<TakeInVariants[]> {
+  await makeTakesAhead(variants, project, context);
+  const shown = new Map<string, TakeInVariants>();
+  for (const {props} of variants) {
+    const plan = planVariant(props, project);
+    for (const filling of Object.values(await fillSlots(plan, context))) {
+      if (!('take' in filling) || filling.take.standsIn) continue;
+      const {take} = filling;
+      const known = shown.get(gradedTake(take));
+      const looks = known?.looks ?? [];
+      if (!looks.some((look) => canonical(look) === canonical(props.look))) looks.push(props.look);
+      if (known) continue;
+      const shot = project.spot.shots.find(({id}) => id === take.shot);
+      shown.set(gradedTake(take), {
+        take,
+        brand: plan.brand,
+        generated: shot !== undefined && isForModels(shot) && take.file === undefined,
+        expected: shot?.kind === 'product-detail' || shot?.kind === 'product-in-use',
+        looks,
+      });
+    }
+  }
+  return [...shown.values()];
+}

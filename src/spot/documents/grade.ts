@@ -1,0 +1,83 @@
+import {z} from 'zod';
+import {
+  ColourGuard,
+  Correction,
+  isNoCorrection,
+  joinCorrections,
+  scaleCorrection,
+  type TakeCorrection,
+} from '../grade/correction.ts';
+import type {Take} from '../takes/take.ts';
+import {Fraction, Id, RelativePath} from './field-types.ts';
+
+/** What the takes of a spot are matched to: the take of a shot, or a still in the folder of the spot or of the brand. */
+export const GradeHero = z.preprocess(
+  (value) => (typeof value === 'string' ? {shot: value} : value),
+  z
+    .strictObject({
+      shot: Id.optional().describe('The id of a shot.'),
+      still: RelativePath.optional().describe('A picture in the folder of the spot or of the brand.'),
+    })
+    .refine(({shot, still}) => (shot === undefined) !== (still === undefined), {
+      error: 'expected either a shot or a still',
+    }),
+);
+export type GradeHero = z.infer<typeof GradeHero>;
+
+/** The correction of one take. */
+export const TakeGrade = z.strictObject({
+  measured: Correction.optional().describe(
+    'What `tenspot grade` measured; it writes it again. Empty: the take needs no correction.',
+  ),
+  guard: z
+    .array(ColourGuard)
+    .optional()
+    .describe('Colours of the product near which less of `measured` is applied. `tenspot grade` writes it.'),
+  correction: Correction.optional().describe('Your values for this take. They override all others.'),
+});
+export type TakeGrade = z.infer<typeof TakeGrade>;
+
+/** The correction of the takes of one shot. */
+export const ShotGrade = z.strictObject({
+  strength: Fraction.optional().describe(
+    'How much of `measured` is applied to the takes of this shot. Default: `strength` of the spot.',
+  ),
+  correction: Correction.optional().describe(
+    'Your values for all takes of the shot. They override `measured`.',
+  ),
+  takes: z
+    .record(Id, TakeGrade)
+    .default({})
+    .describe('By take: its number and the start of the hash of its clip, as `tenspot grade` writes it.'),
+});
+export type ShotGrade = z.infer<typeof ShotGrade>;
+
+/** `grade.yaml`: how the takes of a spot are matched to one another, before the look. */
+export const GradeFile = z.strictObject({
+  hero: GradeHero.optional().describe(
+    'What all takes are matched to. Default: `tenspot grade` chooses the shot that is most like the others, and writes it here.',
+  ),
+  strength: Fraction.default(1).describe('How much of the measured corrections is applied. Default 1.'),
+  shots: z.record(Id, ShotGrade).default({}),
+});
+export type GradeFile = z.infer<typeof GradeFile>;
+
+/** The name of a take in `grade.yaml`: another clip has another name. */
+export const takeName = ({number, src}: Pick<Take, 'number' | 'src'>): string =>
+  `take-${number}-${src.slice(0, 8)}`;
+
+/**
+ * The correction of a take: what was measured at its strength, and over it field by field what a person wrote for the shot, then for the
+ * take. A guard also reduces what a person wrote. Null where it changes nothing.
+ */
+export function correctionFor(
+  grade: GradeFile | undefined,
+  take: Pick<Take, 'shot' | 'number' | 'src'>,
+): TakeCorrection | null {
+  const shot = grade?.shots[take.shot];
+  if (!grade || !shot) return null;
+  const {measured, correction: own, guard = []} = shot.takes[takeName(take)] ?? {};
+  const scaled = measured && scaleCorrection(measured, shot.strength ?? grade.strength);
+  const correction = joinCorrections(scaled, shot.correction, own);
+  return isNoCorrection(correction) ? null : {correction, guard};
+}

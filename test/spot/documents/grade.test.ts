@@ -1,0 +1,50 @@
+import {expect, test} from 'vitest';
+import {correctionFor, GradeFile, takeName} from '../../../src/spot/documents/grade.ts';
+
+const take = {shot: 'ice', number: 2, src: `${'ab12cd34'.repeat(8)}.mp4`};
+const NAME = 'take-2-ab12cd34';
+const gradeOf = (file: object) => correctionFor(GradeFile.parse(file), take);
+
+test('a take is named by its number and its clip: another clip is another take', () => {
+  expect(takeName(take)).toBe(NAME);
+  expect(takeName({...take, src: `ff${take.src.slice(2)}`})).not.toBe(NAME);
+});
+
+test('what was measured is applied at the strength of the spot or of the shot', () => {
+  const takes = {[NAME]: {measured: {exposure: 1}}};
+  expect(gradeOf({shots: {ice: {takes}}})?.correction.exposure).toBe(1);
+  expect(gradeOf({strength: 0.5, shots: {ice: {takes}}})?.correction.exposure).toBe(0.5);
+  expect(gradeOf({strength: 0.5, shots: {ice: {strength: 0.25, takes}}})?.correction.exposure).toBe(0.25);
+  expect(gradeOf({strength: 0, shots: {ice: {takes}}})).toBeNull();
+});
+
+test("a person's values win field by field: those of the take over those of the shot over what was measured", () => {
+  const shots = {
+    ice: {
+      correction: {exposure: 0.2, tint: 0.1},
+      takes: {[NAME]: {measured: {exposure: 1, contrast: 0.3, tint: -0.4}, correction: {tint: 0}}},
+    },
+  };
+  expect(gradeOf({shots})?.correction).toMatchObject({exposure: 0.2, contrast: 0.3, tint: 0});
+});
+
+test("a person's values need no measured ones, and apply to every take of the shot", () => {
+  expect(gradeOf({shots: {ice: {correction: {exposure: 0.2}}}})).toEqual({
+    correction: {exposure: 0.2},
+    guard: [],
+  });
+});
+
+test('a take without an entry, or whose correction changes nothing, has none', () => {
+  expect(correctionFor(undefined, take)).toBeNull();
+  expect(gradeOf({shots: {other: {correction: {exposure: 1}}}})).toBeNull();
+  expect(gradeOf({shots: {ice: {takes: {[NAME]: {measured: {}}}}}})).toBeNull();
+  expect(gradeOf({shots: {ice: {takes: {'take-1-00000000': {measured: {exposure: 1}}}}}})).toBeNull();
+});
+
+test('a hero is a shot or a still', () => {
+  expect(GradeFile.parse({hero: 'ice'}).hero).toEqual({shot: 'ice'});
+  expect(GradeFile.parse({hero: {still: 'ref.jpg'}}).hero).toEqual({still: 'ref.jpg'});
+  expect(GradeFile.safeParse({hero: {}}).error?.issues[0]?.message).toBe('expected either a shot or a still');
+  expect(GradeFile.safeParse({hero: {still: '../ref.jpg'}}).success).toBe(false);
+});
