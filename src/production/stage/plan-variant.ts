@@ -7,6 +7,7 @@ import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
 import {type SpotVoice, voiceOf} from '../../spot/voice/spot-voice.ts';
+import {speakerOf} from '../../spot/voice/voice-choice.ts';
 import type {Catalog} from '../project/catalog.ts';
 import type {Brand} from '../project/load-brand.ts';
 import type {SpotDocuments} from '../project/load-spot.ts';
@@ -42,13 +43,15 @@ export function planVariant(props: SpotProps, {spot, catalog}: PlannedProject): 
   const template = catalog.templates[props.template];
   if (!brand || !template) throw new Error(`unchecked props: ${props.brand}, ${props.template}`);
   const {transitions, lengths: own} = timelineOf(spot);
-  const voice = voiceOf({
-    props,
-    template,
-    script: spot.script?.value,
-    brand: brand.file.defaults.tenspot,
-    speech: spot.speech,
-  });
+  const voice = speakerOf(props)
+    ? voiceOf({
+        props,
+        template,
+        script: spot.script?.value,
+        brand: brand.file.defaults.tenspot,
+        speech: spot.speech,
+      })
+    : undefined;
   const lengths = voice?.lengths ?? own;
   const seconds = footageSeconds({props, template, transitions, lengths});
   const sizes = footageSizes(props, template);
