@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import type {AnyProvider} from '../../src/providers/contract/contract.ts';
-import {makersOf, SHOT_KINDS} from '../../src/providers/contract/kinds.ts';
+import {providersMaking, SHOT_KINDS} from '../../src/providers/contract/kinds.ts';
 import {providers} from '../../src/providers/providers.generated.ts';
 import {FAILURE_KINDS} from '../../src/spot/ledger/failure-reactions.ts';
 import {ROOT} from '../support/tools.ts';
@@ -13,12 +13,12 @@ const all: readonly AnyProvider[] = Object.values(providers);
 
 test('the table of models is what the cards say', () => {
   const [, table] = /(\| provider \| model [\s\S]*?\|)\n\n/.exec(page) ?? [];
-  expect(table).toBe(modelTable(makersOf(SHOT_KINDS, all)));
+  expect(table).toBe(modelTable(providersMaking(SHOT_KINDS, all)));
 });
 
 test('the table of speech models is what the cards say', () => {
   const [, table] = /(\| provider \| model \| characters [\s\S]*?\|)\n\n/.exec(page) ?? [];
-  expect(table).toBe(speechTable(makersOf(['speech'], all)));
+  expect(table).toBe(speechTable(providersMaking(['speech'], all)));
 });
 
 test('every kind of failure and every key is explained', () => {

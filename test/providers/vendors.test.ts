@@ -1,12 +1,12 @@
 import {describe, expect, test} from 'vitest';
 import {providerProblems} from '../../src/production/project/check-provider.ts';
-import {makersOf, SHOT_KINDS} from '../../src/providers/contract/kinds.ts';
+import {providersMaking, SHOT_KINDS} from '../../src/providers/contract/kinds.ts';
 import type {ShotRequest} from '../../src/providers/contract/request.ts';
 import {providers} from '../../src/providers/providers.generated.ts';
 import {shot} from '../../src/providers/suite/test-setup.ts';
 import {Id} from '../../src/spot/documents/field-types.ts';
 
-const all = makersOf(SHOT_KINDS, Object.values(providers));
+const all = providersMaking(SHOT_KINDS, Object.values(providers));
 const cards = all.flatMap((provider) => provider.models.map((card) => [card.id, card, provider] as const));
 const generating = cards.filter(([, card]) => card.generation);
 const picture = {sha256: 'a'.repeat(64), focus: [0.5, 0.5] as [number, number]};

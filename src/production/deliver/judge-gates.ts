@@ -13,6 +13,7 @@ import {captionsProblem} from './judge-captions.ts';
 import {checkProblem} from './judge-check.ts';
 import {claimsProblem} from './judge-claims.ts';
 import {masterProblem} from './judge-master.ts';
+import {scratchVoiceProblem} from './judge-voice.ts';
 
 /** The gates of a master: everything but what depends on the placement. */
 export async function judgeMaster(
@@ -155,25 +156,6 @@ function placeholderProblem(
     expected: 'a take in every slot',
     got: sandbox ? 'the sandbox' : `none in ${shown.join(', ')}`,
     fix: sandbox ? 'Deliver without --sandbox.' : 'Buy or supply the takes, pick them and render again.',
-  };
-}
-
-/** A line that a scratch voice speaks, or that nothing speaks. */
-function scratchVoiceProblem(
-  record: DeliveryCandidate['record'],
-  file: string | undefined,
-): Problem | undefined {
-  const lines = (record?.speech ?? []).filter(({sha256, standsIn}) => sha256 === null || standsIn);
-  if (lines.length === 0) return undefined;
-  return {
-    code: 'voice-scratch',
-    what: 'the master does not have its voice',
-    where: {file},
-    expected: 'a line of the voice in each slot that has words',
-    got: lines
-      .map(({slot, standsIn}) => `${slot}: ${standsIn ? 'a scratch voice' : 'nothing is spoken'}`)
-      .join('; '),
-    fix: 'Buy the lines: `tenspot shoot --plan` names their price. Then render again.',
   };
 }
 

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {openNetwork, variableOf} from '../../machine/http/network.ts';
 import {systemClock} from '../../machine/process/clock.ts';
-import {makersOf, SHOT_KINDS} from '../../providers/contract/kinds.ts';
+import {providersMaking, SHOT_KINDS} from '../../providers/contract/kinds.ts';
 import {openSandbox} from '../../providers/fake/sandbox.ts';
 import {takeNamed} from '../../spot/documents/edit.ts';
 import type {Bill} from '../../spot/ledger/bills.ts';
@@ -26,7 +26,7 @@ const accessOf = (
   {providers, env}: Pick<SpotProject, 'providers' | 'env'>,
   sandbox: boolean,
 ): VendorAccess => ({
-  providers: makersOf(SHOT_KINDS, providers),
+  providers: providersMaking(SHOT_KINDS, providers),
   hasKey: (name) => sandbox || variableOf(env, name) !== undefined,
   today: new Date().toISOString().slice(0, 10),
 });
@@ -54,7 +54,7 @@ export async function planSpot(
   {sandbox, takes: more, shots = []}: PlanSpotOptions,
 ): Promise<SpotPlan> {
   const {spot, workspace, variants} = project;
-  const problems = policyProblems(spot, makersOf(SHOT_KINDS, project.providers));
+  const problems = policyProblems(spot, providersMaking(SHOT_KINDS, project.providers));
   if (problems.length > 0) throw invalid(problems);
   const wants = await wantsOf(variants, project);
   const {shots: known, record} = await takesOf(project, wants);

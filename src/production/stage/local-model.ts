@@ -1,6 +1,6 @@
 import type {ModelCard} from '../../providers/contract/card.ts';
 import type {Provider} from '../../providers/contract/contract.ts';
-import {makersOf, SHOT_KINDS} from '../../providers/contract/kinds.ts';
+import {providersMaking, SHOT_KINDS} from '../../providers/contract/kinds.ts';
 import type {ShotRequest} from '../../providers/contract/request.ts';
 import {providers} from '../../providers/providers.generated.ts';
 
@@ -13,7 +13,7 @@ export type LocalModel = {provider: Provider; card: ModelCard};
  */
 export function localModel({shot, photo, clip}: ShotRequest, canDraw: boolean): LocalModel | undefined {
   const unshot = photo === null && clip === null;
-  for (const provider of makersOf(SHOT_KINDS, Object.values(providers))) {
+  for (const provider of providersMaking(SHOT_KINDS, Object.values(providers))) {
     if (provider.remote) continue;
     for (const card of provider.models) {
       const {inputs, standsIn = false, drawn = false} = card;

@@ -8,6 +8,7 @@ import {FORMAT_SIZE} from '../../spot/variant/format.ts';
 import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import type {AnyTemplate} from '../../spot/variant/template.ts';
 import {type SpotVoice, voiceOf} from '../../spot/voice/spot-voice.ts';
+import {speakerOf} from '../../spot/voice/voice-choice.ts';
 import type {Catalog} from '../project/catalog.ts';
 import type {Brand} from '../project/load-brand.ts';
 import type {SpotDocuments} from '../project/load-spot.ts';
@@ -45,14 +46,16 @@ export function planVariant(props: SpotProps, {spot, catalog}: PlannedProject): 
   const template = catalog.templates[props.template];
   if (!brand || !template) throw new Error(`unchecked props: ${props.brand}, ${props.template}`);
   const {transitions, lengths: own, timing} = timelineOf(spot);
-  const voice = voiceOf({
-    props,
-    template,
-    script: spot.script?.value,
-    brand: brand.file.defaults.tenspot,
-    speech: spot.speech,
-    timing,
-  });
+  const voice = speakerOf(props)
+    ? voiceOf({
+        props,
+        template,
+        script: spot.script?.value,
+        brand: brand.file.defaults.tenspot,
+        speech: spot.speech,
+        timing,
+      })
+    : undefined;
   const lengths = voice?.lengths ?? own;
   // Where a voice speaks, its lengths have the timing already: its lines are placed in them.
   const left = voice ? undefined : timing;

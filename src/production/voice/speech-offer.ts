@@ -1,6 +1,6 @@
 import type {SpeechCard} from '../../providers/contract/card.ts';
 import type {AnyProvider, Provider} from '../../providers/contract/contract.ts';
-import {makersOf} from '../../providers/contract/kinds.ts';
+import {providersMaking} from '../../providers/contract/kinds.ts';
 import {type ResolvedRequest, requestKey, type SpeechRequest} from '../../providers/contract/request.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {SpokenLine} from '../../spot/voice/spoken-line.ts';
@@ -17,7 +17,9 @@ export type SpeechOffer = {
 export const speechModels = (
   providers: readonly AnyProvider[],
 ): {provider: SpeechOffer['provider']; card: SpeechCard}[] =>
-  makersOf(['speech'], providers).flatMap((provider) => provider.models.map((card) => ({provider, card})));
+  providersMaking(['speech'], providers).flatMap((provider) =>
+    provider.models.map((card) => ({provider, card})),
+  );
 
 /** What the model of a line's voice would be asked. Null where there is no such model; a text where it cannot speak the line: why. */
 export function speechOffer(

@@ -126,7 +126,7 @@ export type PurchaseSteps = {
   reconcile?: (resolved: ResolvedRequest, sent: Sent, context: Context) => Promise<Operation | NotFound>;
 };
 
-/** A provider of any kind. Only its plan is left out, which takes the request of its kind: see `makersOf`. */
+/** A provider of any kind. Only its plan is left out, which takes the request of its kind: see `providersMaking`. */
 export type AnyProvider = PurchaseSteps & {
   /** Its name for people. */
   title: string;

@@ -15,7 +15,7 @@ export type ProviderOf = {
 export const SHOT_KINDS = ['clip', 'still'] as const satisfies AssetKind[];
 
 /** The providers with a model that makes one of these kinds, as their cards say. All models of a provider have one kind of card. */
-export const makersOf = <Kind extends keyof ProviderOf>(
+export const providersMaking = <Kind extends keyof ProviderOf>(
   kinds: readonly Kind[],
   providers: readonly AnyProvider[],
 ): ProviderOf[Kind][] =>

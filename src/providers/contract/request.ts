@@ -35,7 +35,9 @@ export type ShotRequest = {
 
 /** A text that is spoken, before the limits of a model are known. */
 export type SpeechRequest = {
+  /** Tells it from other requests. */
   kind: 'speech';
+  /** What is said, as it is said. */
   text: string;
   /** The name of a voice, as the vendor has it. */
   voice: string;
@@ -51,6 +53,7 @@ export type SpeechRequest = {
 
 /** A text that a model writes, as JSON, before the limits of a model are known. */
 export type WordsRequest = {
+  /** Tells it from other requests. */
   kind: 'words';
   /** What the model is told to do. */
   instructions: string;

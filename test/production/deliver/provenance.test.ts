@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {DeliverContext, Pair} from '../../../src/production/deliver/deliver-context.ts';
-import {masterOrigins} from '../../../src/production/deliver/provenance.ts';
+import {masterOrigins, syntheticParts} from '../../../src/production/deliver/provenance.ts';
 
 const [SHOWN, OTHER] = ['a'.repeat(64), 'b'.repeat(64)];
 
@@ -69,4 +69,28 @@ test('the recording of the voice is a sound of the master: a generated one makes
   const spoken = await originsWith({});
   expect(spoken.sounds).toMatchObject([{kind: 'supplied', generated: null}]);
   expect(spoken.sourceType).not.toContain('TrainedAlgorithmicMedia');
+});
+
+test('a line that a model spoke is a synthetic sound of the master, and is disclosed', async () => {
+  const line = {slot: 'hook', provider: 'vendor', model: 'speech-1', sha256: SHOWN, request: 'key'};
+  const silent = {slot: 'end', provider: null, model: 'speech-1', sha256: null, request: null};
+  const pair = {
+    variant: {id: 'v', props: {brand: 'b', voice: {speaker: 'narrator', says: {}}, shots: {}}},
+    record: {takes: {}, speech: [line, silent]},
+    now: {failed: {}},
+  } as unknown as Pair;
+  const project = {
+    providers: [{id: 'vendor', title: 'Vendor'}],
+    spot: {rights: [], shots: []},
+    catalog: {brands: {}},
+  };
+  const context = {project} as unknown as DeliverContext;
+  const origins = await masterOrigins(pair, context);
+  expect(origins.sounds).toMatchObject([
+    {file: 'the voice in the slot "hook"', kind: 'generated', generated: 'speech of Vendor, speech-1'},
+  ]);
+  expect(origins.sourceType).toContain('TrainedAlgorithmicMedia');
+  expect(syntheticParts(origins, context)).toMatchObject([
+    {kind: 'sound', generated: 'speech of Vendor, speech-1', mayShowPeople: false},
+  ]);
 });

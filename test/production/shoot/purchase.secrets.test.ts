@@ -8,7 +8,7 @@ import {costsOf} from '../../../src/production/takes/costs.ts';
 import {listTakes} from '../../../src/production/takes/list-takes.ts';
 import {writePage} from '../../../src/production/takes/page/write-page.ts';
 import type {Provider} from '../../../src/providers/contract/contract.ts';
-import {makersOf, SHOT_KINDS} from '../../../src/providers/contract/kinds.ts';
+import {providersMaking, SHOT_KINDS} from '../../../src/providers/contract/kinds.ts';
 import {
   type Fake,
   type FakeFault,
@@ -22,7 +22,7 @@ import {openStage, type Stage} from '../takes/setup.ts';
 const KEY = 'canary-key-5f3b9c0d';
 const SIGNATURE = 'canary-signature-77aa1';
 const SHOTS = 'compositions/spots/tiny/shots.yaml';
-const KEYED = makersOf(SHOT_KINDS, Object.values(providers)).filter(({remote}) => remote?.key);
+const KEYED = providersMaking(SHOT_KINDS, Object.values(providers)).filter(({remote}) => remote?.key);
 
 /** A vendor that says in each of its errors with what key it was asked. */
 const telltale = (vendor: FakeVendor, fault: () => FakeFault | undefined): FakeVendor => ({

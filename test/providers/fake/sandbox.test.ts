@@ -5,7 +5,7 @@ import {openStore} from '../../../src/machine/files/store.ts';
 import {openNetwork} from '../../../src/machine/http/network.ts';
 import {decodeWhole} from '../../../src/machine/media/decode.ts';
 import type {Context, Provider} from '../../../src/providers/contract/contract.ts';
-import {makersOf, SHOT_KINDS} from '../../../src/providers/contract/kinds.ts';
+import {providersMaking, SHOT_KINDS} from '../../../src/providers/contract/kinds.ts';
 import {openSandbox} from '../../../src/providers/fake/sandbox.ts';
 import {providers} from '../../../src/providers/providers.generated.ts';
 import {shot, untilEnd} from '../../../src/providers/suite/test-setup.ts';
@@ -17,7 +17,7 @@ test('without a key, every vendor goes from plan to a clip that decodes, and no 
   onTestFinished(() => reached.mockRestore());
   const folder = temporaryFolder();
   const store = await openStore(folder);
-  const all = makersOf(SHOT_KINDS, Object.values(providers));
+  const all = providersMaking(SHOT_KINDS, Object.values(providers));
   const {network, fakes, close} = await openSandbox(all, {tools, draft: store.draft, latency: 0});
   onTestFinished(close);
   const context: Context = {tools, input: () => '', draft: store.draft, store, network};

@@ -6,7 +6,7 @@ import {openRun} from '../../../../src/production/shoot/buy/run.ts';
 import {openPurchasedFiles} from '../../../../src/production/shoot/buy/vault.ts';
 import {ledgerFile, openLedger} from '../../../../src/production/shoot/ledger/open.ts';
 import {listUnresolved, settle} from '../../../../src/production/shoot/ledger/settle.ts';
-import {makersOf, SHOT_KINDS} from '../../../../src/providers/contract/kinds.ts';
+import {providersMaking, SHOT_KINDS} from '../../../../src/providers/contract/kinds.ts';
 import {requestKey} from '../../../../src/providers/contract/request.ts';
 import type {FakeFault} from '../../../../src/providers/fake/fake-vendor.ts';
 import {openSandbox} from '../../../../src/providers/fake/sandbox.ts';
@@ -18,7 +18,7 @@ import {temporaryFolder} from '../../../support/folder.ts';
 import {tools} from '../../../support/tools.ts';
 import {subjectOf} from '../requests.ts';
 
-const remote = makersOf(SHOT_KINDS, Object.values(providers)).filter((each) => each.remote);
+const remote = providersMaking(SHOT_KINDS, Object.values(providers)).filter((each) => each.remote);
 
 /** Waits cost no time, and count as if they did. */
 function impatient(): Clock {

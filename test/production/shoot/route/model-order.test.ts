@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {modelOrder} from '../../../../src/production/shoot/route/model-order.ts';
 import {offersFor, type TakeSpec} from '../../../../src/production/shoot/route/offers.ts';
-import {makersOf, SHOT_KINDS} from '../../../../src/providers/contract/kinds.ts';
+import {providersMaking, SHOT_KINDS} from '../../../../src/providers/contract/kinds.ts';
 import {providers} from '../../../../src/providers/providers.generated.ts';
 import {Shot} from '../../../../src/spot/documents/shots.ts';
 import type {Candidate} from '../../../../src/spot/routing/route.ts';
 import {NO_CAMERA_MOVE} from '../../../../src/spot/timeline/camera-move.ts';
 
 const world = {
-  providers: makersOf(SHOT_KINDS, Object.values(providers)),
+  providers: providersMaking(SHOT_KINDS, Object.values(providers)),
   hasKey: () => true,
   today: '2026-11-22',
 };

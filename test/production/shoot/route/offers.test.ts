@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {planSpot} from '../../../../src/production/shoot/plan-and-buy.ts';
 import type {Provider} from '../../../../src/providers/contract/contract.ts';
-import {makersOf, SHOT_KINDS} from '../../../../src/providers/contract/kinds.ts';
+import {providersMaking, SHOT_KINDS} from '../../../../src/providers/contract/kinds.ts';
 import {openStage, type Stage} from '../../takes/setup.ts';
 
 let stage: Stage;
@@ -26,7 +26,9 @@ const counting = (provider: Provider, calls: string[]): Provider => ({
 test('a take of a model is planned and priced once, for ranking and for ordering', async () => {
   const calls: string[] = [];
   const production = await stage.production();
-  const providers = makersOf(SHOT_KINDS, production.providers).map((provider) => counting(provider, calls));
+  const providers = providersMaking(SHOT_KINDS, production.providers).map((provider) =>
+    counting(provider, calls),
+  );
   const {shots} = await planSpot({...production, providers}, {sandbox: true, takes: 3});
   for (const {takes} of shots)
     for (const {number, ranked} of takes)

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {policyProblems} from '../../../../src/production/shoot/route/policy-problems.ts';
-import {makersOf, SHOT_KINDS} from '../../../../src/providers/contract/kinds.ts';
+import {providersMaking, SHOT_KINDS} from '../../../../src/providers/contract/kinds.ts';
 import {providers} from '../../../../src/providers/providers.generated.ts';
 import {RoutingPolicy} from '../../../../src/spot/routing/policy.ts';
 
-const all = makersOf(SHOT_KINDS, Object.values(providers));
+const all = providersMaking(SHOT_KINDS, Object.values(providers));
 const problems = (policy: object) =>
   policyProblems({policy: RoutingPolicy.parse(policy), shotsAt: () => ({file: 'shots.yaml', line: 1})}, all);
 

@@ -1,0 +1,71 @@
+import {expect, onTestFinished, test} from 'vitest';
+import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
+import {planVariant} from '../../../src/production/stage/plan-variant.ts';
+import {BRAND, openVoiced, VARIANTS, type VoicedSpot} from './setup.ts';
+
+async function voiced(script?: string[]): Promise<VoicedSpot> {
+  const spot = await openVoiced(script);
+  onTestFinished(() => spot.workspace.remove());
+  return spot;
+}
+
+const planOf = async ({open}: VoicedSpot, id = 'one') => {
+  const project = await open();
+  const variant = project.variants.find((each) => each.id === id);
+  if (!variant) throw new Error(`no variant ${id}`);
+  return {project, variant, plan: planVariant(variant.props, project)};
+};
+
+test('a line that variants share is planned and bought once, and never again', async () => {
+  const spot = await voiced();
+  const before = await planSpot(await spot.open(), {sandbox: true});
+  expect(before.lines).toMatchObject([
+    {line: {slot: 'hook', spoken: 'It stays cold.'}, variants: ['one', 'two'], model: 'elevenlabs/eleven-3'},
+    {line: {slot: 'end', spoken: 'sol vane. Out in May.'}, variants: ['one', 'two'], there: false},
+  ]);
+  const usd = (('It stays cold.'.length + 'sol vane. Out in May.'.length) / 1000) * 0.12;
+  expect(before.usd).toBeCloseTo(usd, 5);
+  const {lines} = await spot.buy();
+  expect(lines.map(({outcome}) => outcome.state)).toEqual(['bought', 'bought']);
+  expect(
+    lines.reduce((sum, {outcome}) => sum + (outcome.state === 'bought' ? outcome.job.spent : 0), 0),
+  ).toBe(Math.round(usd * 1e6));
+  const after = await planSpot(await spot.open(), {sandbox: true});
+  expect(after.lines?.map(({there, usd: cost}) => [there, cost])).toEqual([
+    [true, 0],
+    [true, 0],
+  ]);
+  expect((await spot.buy()).lines).toEqual([]);
+});
+
+test('a variant with words of its own has one more line; another voice, speed or reading is bought anew', async () => {
+  const spot = await voiced();
+  await spot.buy();
+  spot.workspace.edit(VARIANTS, 'copy.hook: Two,', 'copy.hook: Two, voice.says.hook: It stays warm.,');
+  const missing = async () =>
+    ((await planSpot(await spot.open(), {sandbox: true})).lines ?? [])
+      .filter(({there}) => !there)
+      .map(({line, variants}) => `${line.text} ${variants.join()}`);
+  expect(await missing()).toEqual(['It stays warm. two']);
+  for (const change of ['voice: ada, speed: 1.1', 'voice: grace', 'voice: ada, take: 2']) {
+    const text = spot.workspace.read(BRAND);
+    spot.workspace.edit(BRAND, 'voice: ada', change);
+    expect(await missing(), change).toHaveLength(3);
+    spot.workspace.write(BRAND, text);
+  }
+});
+
+test('nothing is bought above the limit, and nothing by reading or planning', async () => {
+  const spot = await voiced();
+  const {lines} = await spot.buy(0.001);
+  expect(lines.map(({outcome}) => outcome.state)).toEqual(['failed', 'failed']);
+  const {project, plan} = await planOf(spot);
+  expect(project.spot.speech).toEqual({});
+  expect(plan.captions).toBeUndefined();
+});
+
+test('without a key a line cannot be bought, and the plan says what to set', async () => {
+  const {lines, usd} = await planSpot(await (await voiced()).open(), {sandbox: false});
+  expect(lines?.map(({closed}) => closed)).toEqual(Array(2).fill('no key: set ELEVENLABS_API_KEY'));
+  expect(usd).toBe(0);
+});
