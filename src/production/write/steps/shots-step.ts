@@ -1,0 +1,68 @@
+import {readIn} from '../../../machine/documents/edit-yaml.ts';
+import {setBlock} from '../../../machine/documents/set-block.ts';
+import type {ScriptFile} from '../../../spot/documents/script.ts';
+import {planShots, type ShotDraft, type ShotPlanContext} from '../../../spot/shot-plan/plan-shots.ts';
+import type {StepDraft, WriteNote} from '../step.ts';
+import type {WriteContext} from '../write-context.ts';
+
+/** Writes the shots of `shots.yaml` from the beats of the script. Shots with other ids stay, and so does the policy. */
+export function draftShots(context: WriteContext, {beats}: ScriptFile): StepDraft {
+  const drafts = planShots(
+    beats.map(({slot, seconds, shows = ''}) => ({slot, seconds, shows})),
+    shotContext(context),
+  );
+  return {
+    document: 'shots.yaml',
+    edit: (text) => {
+      const planned = drafts.map(({shot}) => shot);
+      const written = readIn(text, ['shots']);
+      const others = (Array.isArray(written) ? (written as {id?: unknown}[]) : []).filter(
+        (each) => !planned.some(({id}) => id === each?.id),
+      );
+      return setBlock(text, ['shots'], [...planned, ...others]);
+    },
+    notes: drafts.flatMap(describeShotDraft),
+  };
+}
+
+/** What the brief and the brand say about shots. */
+export function shotContext({brief, brand, claims, props}: WriteContext): ShotPlanContext {
+  const {products} = brand.file.defaults.tenspot;
+  return {
+    language: props.language,
+    names: claims.names,
+    people: (brief.testimonials ?? []).map(({by}) => by),
+    claims: claims.claims.map(({text}) => text),
+    product: [brief.product, ...Object.keys(products)],
+    pictures: Object.values(products).map(({file, focus}) => ({file, focus})),
+  };
+}
+
+const REASONS: Record<NonNullable<ShotDraft['real']>['kind'], string> = {
+  person: 'a real person',
+  event: 'a real event',
+  place: 'a real place',
+  demonstration: 'a demonstration that is a claim',
+};
+
+/** What a person has to know about a planned shot. */
+export const describeShotDraft = ({shot: {id}, real, needs}: ShotDraft): WriteNote[] => [
+  ...(real
+    ? [
+        {
+          kind: 'filmed' as const,
+          about: id,
+          what: `it has to be filmed: ${REASONS[real.kind]} ("${real.words}")`,
+        },
+      ]
+    : []),
+  ...(needs.includes('photo')
+    ? [
+        {
+          kind: 'needs' as const,
+          about: id,
+          what: 'the brand has no picture of the product that a model could start from: add `photo` and `start`',
+        },
+      ]
+    : []),
+];
