@@ -1,5 +1,6 @@
 /** The steps of writing, in their order. */
 export const WRITE_STEPS = ['angles', 'script', 'shots', 'variants'] as const;
+/** One step of writing. */
 export type WriteStep = (typeof WRITE_STEPS)[number];
 
 /** Something that a person should know about what was written. */

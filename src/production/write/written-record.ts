@@ -4,15 +4,13 @@ import {parseYaml} from '../../machine/documents/document.ts';
 import {appendItem, editText} from '../../machine/documents/edit-yaml.ts';
 import {sha256} from '../../machine/files/hash.ts';
 
-/** Who wrote lines: sentences of the brief in a framework, or a model by its id. */
-export const Writer = z.string().min(1);
-
 /** `written.yaml`: which lines of the documents of a spot `tenspot write` wrote. */
 export const WrittenFile = z.strictObject({
   written: z
     .array(
       z.strictObject({
-        by: Writer,
+        /** `framework`: sentences of the brief in a framework. Else the id of a model. */
+        by: z.string().min(1),
         document: z.string(),
         at: z.iso.datetime(),
         lines: z.array(z.string().regex(/^[0-9a-f]{16}$/)),

@@ -8,7 +8,7 @@ import type {ShotRequest} from '../contract/request.ts';
 export type Alter = (field: string, asked: unknown, becomes: string, why: string) => Record<string, never>;
 
 /** The words of a request, in the style of its model. */
-export const wordsOf = (
+export const promptWords = (
   {shot, move, kind, photo}: Pick<ShotRequest, 'shot' | 'move'> & Partial<ShotRequest>,
   {style = USUAL_STYLE}: Pick<Generation, 'style'>,
 ): WrittenPrompt =>
@@ -20,7 +20,7 @@ export const wordsOf = (
 /** The prompt of a shot, with its camera move: models take a move in words alone. */
 export function promptOf(request: ShotRequest, {prompt, style}: Generation, alter: Alter): string {
   const {shot, move} = request;
-  const {text: asked, leftOut} = wordsOf(request, {style});
+  const {text: asked, leftOut} = promptWords(request, {style});
   if (move.kind !== 'static' || move.amount !== 0)
     alter(
       'move',

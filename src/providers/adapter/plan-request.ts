@@ -1,6 +1,6 @@
 import type {FrameShape, Generation, ModelCard} from '../contract/card.ts';
 import type {Alteration, ResolvedRequest, ShotRequest} from '../contract/request.ts';
-import {type Alter, cut, promptOf, secondsOf, shapeOf, wordsOf} from './fit-request.ts';
+import {type Alter, cut, promptOf, promptWords, secondsOf, shapeOf} from './fit-request.ts';
 import {planInputs} from './plan-inputs.ts';
 
 type Params = ResolvedRequest['params'];
@@ -55,7 +55,7 @@ export function planFor(
     ...seedParams(request.seed, generation, fields, alter),
     ...negativeParams(
       request.negativePrompt,
-      wordsOf(request, generation).negative,
+      promptWords(request, generation).negative,
       generation,
       fields,
       alter,

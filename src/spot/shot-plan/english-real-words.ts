@@ -42,6 +42,8 @@ export const ENGLISH_REAL: RealWords = {
       '(?:filmed|recorded|captured) (?:live|on location|at the|on the day)',
       'live (?:from|at|broadcast|recording|footage)',
       'as it (?:really )?happened',
+      "(?:last|this past) (?:night|week|month|year|summer|winter|spring|autumn|season|weekend)(?![’'])",
+      'yesterday|(?:days?|weeks?|months?|years?) ago',
       'we (?:\\p{L}+ed|won|held|built|met|grew|ran|had)',
       'world cup',
       'olympics?(?: games)?',
@@ -81,6 +83,8 @@ export const ENGLISH_REAL: RealWords = {
       'withst(?:ands?|ood)',
       '(?:un(?:broken|damaged|harmed|scathed|scratched|stained))',
       '(?:stays?|remains?|comes? out|came out|below is|inside is|keeps?|kept) (?:\\p{L}+ )?(?:dry|intact|sharp|cold|frozen|hot|upright|closed|clean|white|cool|afloat|crisp|spotless)',
+      "(?:is|are|was|were|has|have|does|do|did|will|can|could)(?: not|n['’]t|not) (?:even )?\\p{L}+",
+      '(?:his|her|their|its) (?:full|whole|entire) weight',
       "(?:does not|doesn['’]t|do not|don['’]t|will not|won['’]t|did not|didn['’]t) (?:even )?(?:break|leak|spill|crack|bend|burn|tear|tip|slip|fade|melt|smell|stain|give way|fall|budge|scratch)",
       '(?:rolls?|runs?|beads?|slides?|rinses?|wipes?) (?:straight |right |clean )?off(?! (?:the|a) (?:table|shelf|stage|conveyor|line|road|cliff|hill|roof|bridge))',
       '(?:stains?|spots?|scratch(?:es)?|wrinkles?|smells?|odou?rs?|dirt|grease|limescale|rust|pimples?|mould|ink|wine) (?:\\p{L}+ ){0,2}(?:disappears?|vanish(?:es)?|fades?|lifts?|gone|dissolves?|comes? (?:out|off))',
@@ -94,7 +98,7 @@ export const ENGLISH_REAL: RealWords = {
       `(?:${ROLES}|Dr\\.?|Prof\\.?|Professor|Mr\\.?|Mrs\\.?|Ms\\.?|Sir|Dame|Chef|Coach|Captain|Mayor|President) \\p{Lu}\\p{Ll}{2,}`,
       '\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{L}+)?, \\d{2}(?=,|\\.|$| from| of| –)',
       // Two names at the beginning, before a verb.
-      '(?<=^|[.;] )(?!(?:The|This|That|These|Two|Three|Four|His|Her|Their|Its|One|Some|Many|In|On|At|By|Under|Over|Behind|Inside|Outside|Golden|New|Lake|Mount|San|Big|Black|White|Red|North|South|East|West) )\\p{Lu}\\p{Ll}+ (?!(?:Street|Road|Park|Bridge|River|Square|Tower|Beach|Bay|Falls|City|Lake|Station)(?!\\p{L}))\\p{Lu}\\p{Ll}+ (?=\\p{Ll}+s(?!\\p{L}))',
+      '(?<=^|[.;] )(?!(?:The|This|That|These|Two|Three|Four|His|Her|Their|Its|One|Some|Many|In|On|At|By|Under|Over|Behind|Inside|Outside|Golden|New|Lake|Mount|San|Big|Black|White|Red|North|South|East|West) )\\p{Lu}\\p{Ll}+ (?!(?:Street|Road|Park|Bridge|River|Square|Tower|Beach|Bay|Falls|City|Lake|Station)(?!\\p{L}))\\p{Lu}\\p{Ll}+(?= \\p{Ll}+s(?!\\p{L}))',
       // Two names in the middle of a sentence that are no place.
       '(?<=[\\p{Ll}\\d,:] )(?!(?:Lake|New|San|Santa|Los|Las|Mount|Golden|North|South|East|West|Northern|Southern|Saint|St|Great|Grand|Black|White|Red|Hong|Rio|Tel|Buenos|Cape|Costa|Monte|El|Big|Old|Upper|Lower|Central|Pacific|Atlantic|Indian|Arctic) )\\p{Lu}\\p{Ll}+ (?!(?:Street|Road|Avenue|Park|Bridge|River|Sea|Ocean|Alps|Valley|Island|Islands|City|Square|Tower|Beach|Desert|Forest|Mountains?|Coast|Bay|Hills?|Falls|Canyon|Eve|Day|Market|Station|Lake|Peninsula|Highlands|Plateau|Friday|Monday)(?!\\p{L}))\\p{Lu}\\p{Ll}+',
     ],

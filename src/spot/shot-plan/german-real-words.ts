@@ -36,6 +36,8 @@ export const GERMAN_REAL: RealWords = {
       `\\d{1,2}\\. (?:${MONTHS})`,
       '(?:Archiv|Dokumentar|Nachrichten|Live|Original)-?(?:aufnahmen?|bilder|material|mitschnitt|film|video)',
       '(?:Hochwasser|Brand|Unfall|Sturm|Erdbeben) (?:von|an der|am|im Jahr|im Ahrtal|in) ?(?:(?:19|20)\\d\\d|\\p{L}+)',
+      '(?:im|am|in der|in den|vom) (?:vergangenen|letzten|vorigen) \\p{L}+',
+      'gestern|vorgestern|neulich|damals',
       'bei uns',
       'wir (?:\\p{L}+ ){0,4}(?:haben|hatten|waren|eröffneten|feierten|gewannen|eröffnet|gefeiert|gewonnen|gebaut)',
       'so sah es',
@@ -46,6 +48,8 @@ export const GERMAN_REAL: RealWords = {
     demonstration: [
       'vorher[ -/]*(?:und[ -])?nachher',
       'vor und nach',
+      '(?:seinem|ihrem|vollem|ganzem) (?:ganzen |vollen )?Gewicht',
+      '(?:wird|werden|ist|sind|hat|haben|kann|können|\\p{Ll}{2,}t) (?:\\p{L}+ ){0,2}nicht(?! nur)',
       'wird (?:\\p{L}+ ){0,5}(?:fallen gelassen|geworfen|getaucht|überfahren|geschüttelt|übergossen|zerdrückt|angezündet)',
       '(?:fährt|rollt|läuft) (?:\\p{L}+ ){0,3}über (?:den|die|das|sie|ihn|es)',
       'kein(?:e|en|er)? (?:\\p{L}+ )?\\p{Lu}\\p{L}+ (?:löst|tritt|fällt|bricht|reißt|läuft|kommt|geht|rutscht|bewegt|verbiegt|platzt|dringt)',
@@ -80,8 +84,8 @@ export const GERMAN_REAL: RealWords = {
   },
   named: {
     person: [
-      `(?:${ROLES}|Dr\\.|Prof\\.|Professor|Professorin|Frau|Herrn?) \\p{Lu}\\p{Ll}{2,}(?:,|\\.|$| \\p{Ll}| \\p{Lu}\\p{Ll}+)`,
-      '(?<=^|[.;] )(?!(?:Ein|Eine|Einen|Der|Die|Das|Den|Dem|Zwei|Drei|Vier|Kein|Keine|Im|Am|Auf|In|An|Vor|Unter|Über|Neben|Hinter|Alle|Viele|Einige|Dann|Nur|Auch|Jeder|Jede|Jedes|Sein|Seine|Ihr|Ihre|Zum|Zur|Bei|Mit|Aus|Durch|Um) )\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+ (?=\\p{Ll}+t(?!\\p{L}))',
+      `(?:${ROLES}|Dr\\.|Prof\\.|Professor|Professorin|Frau|Herrn?) \\p{Lu}\\p{Ll}{2,}(?: \\p{Lu}\\p{Ll}+)?(?=[,. ]|$)`,
+      '(?<=^|[.;] )(?!(?:Ein|Eine|Einen|Der|Die|Das|Den|Dem|Zwei|Drei|Vier|Kein|Keine|Im|Am|Auf|In|An|Vor|Unter|Über|Neben|Hinter|Alle|Viele|Einige|Dann|Nur|Auch|Jeder|Jede|Jedes|Sein|Seine|Ihr|Ihre|Zum|Zur|Bei|Mit|Aus|Durch|Um) )\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+(?= \\p{Ll}+t(?!\\p{L}))',
       '\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{L}+)? ?(?:\\(\\d{2}\\)|, \\d{2}(?=,|\\.|$| aus))',
     ],
     event: [

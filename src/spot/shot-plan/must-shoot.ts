@@ -4,6 +4,7 @@ import {ENGLISH_REAL} from './english-real-words.ts';
 import {isFirstName} from './first-names.ts';
 import {GERMAN_REAL} from './german-real-words.ts';
 import type {RealKind, RealWords} from './real-words.ts';
+import {TRIALS} from './trials.ts';
 
 /** Why a shot has to be filmed. */
 export type MustShoot = {
@@ -22,6 +23,8 @@ export type SeedContext = {
   people: readonly string[];
   /** The wording of the approved claims. */
   claims: readonly string[];
+  /** What the brief names as the demonstration of a claim. Default: nothing. */
+  demonstration?: string | undefined;
 };
 
 /**
@@ -31,6 +34,9 @@ export type SeedContext = {
  */
 export function mustShoot(text: string, context: SeedContext): MustShoot | undefined {
   const bare = withoutNames(text.normalize('NFC'), context.names);
+  const {demonstration} = context;
+  if (demonstration !== undefined && text.includes(firstClause(demonstration)))
+    return {kind: 'demonstration', words: demonstration};
   const isGerman = context.language.startsWith('de');
   const words = isGerman ? [GERMAN_REAL, ENGLISH_REAL] : [ENGLISH_REAL, GERMAN_REAL];
   return (
@@ -39,9 +45,13 @@ export function mustShoot(text: string, context: SeedContext): MustShoot | undef
     firstOf(words, (each) => phraseOf(bare, each)) ??
     // In German every noun has a capital: there, two capitals are no name.
     firstOf(isGerman ? [GERMAN_REAL] : words, (each) => nameOf(bare, each)) ??
-    shownClaim(text, context, words)
+    shownClaim(text, context, words) ??
+    triedClaim(text, context)
   );
 }
+
+/** A shot has the clauses of a text in fields of their own. */
+const firstClause = (text: string): string => text.normalize('NFC').split(/[,;:]/)[0]?.trim() ?? text;
 
 const firstOf = <T, R>(list: readonly T[], find: (each: T) => R | undefined): R | undefined =>
   list.map(find).find((found) => found !== undefined);
@@ -150,9 +160,34 @@ function shownClaim(
       figuresIn(shown).some((b) => a.value === b.value && isUnitOf(a.unit, b.unit)),
     );
     const tells = shared.length >= 2 && shared.length * 2 >= wanted.length;
-    if (tells || (isNamed && shared.length > 0) || (sameFigure && (shared.length > 0 || isLater))) return {kind: 'demonstration', words: claim};
+    if (tells || (isNamed && shared.length > 0) || (sameFigure && (shared.length > 0 || isLater)))
+      return {kind: 'demonstration', words: claim};
   }
   return undefined;
+}
+
+/** The product of a claim is put under what the claim is about: its test, whatever the words for the outcome are. */
+function triedClaim(text: string, {claims, names}: SeedContext): MustShoot | undefined {
+  const hasProduct = showsThing(text, names);
+  for (const claim of claims) {
+    const found = TRIALS.filter(({withoutProduct}) => withoutProduct || hasProduct).find(
+      (trial) => trial.claim.test(claim) && trial.picture.test(text),
+    );
+    if (found) return {kind: 'demonstration', words: claim};
+  }
+  return undefined;
+}
+
+/** Whether a picture shows the product: by its name, by the last word of it, or as a thing that is known already (`the sleeve`). */
+function showsThing(text: string, names: readonly string[]): boolean {
+  const stem = (word: string): string => escaped(word.replace(/(?:e?s|en|n)$/u, ''));
+  const heads = names.flatMap((name) => name.split(/[\s-]+/).filter((each) => /\p{L}{3}/u.test(each)));
+  return (
+    heads.some((word) => new RegExp(`(?<!\\p{L})\\p{L}*${stem(word)}`, 'iu').test(text)) ||
+    /^(?:the|der|die|das|dem|den) \p{L}|, (?:and )?the \p{L}| (?:auf|unter|in|an|über) (?:den|der|dem|die|das) \p{L}/iu.test(
+      text,
+    )
+  );
 }
 
 const figuresIn = (statements: readonly Statement[]) =>

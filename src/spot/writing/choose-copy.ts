@@ -68,10 +68,16 @@ export function chooseCopy(angle: WrittenAngle, {brief, prices, parts, most}: Co
     shared,
     hooks: from('hook', angle.hooks),
     bodies: uniqueBodies(bodies),
-    ctas: from('cta', angle.ctas),
+    ctas: from('cta', callsBeside(shared[partOf('offer')?.copy ?? ''], angle.ctas)),
     open,
   };
 }
+
+/** Calls to action that do not repeat the offer, where there are others. */
+const callsBeside = (offer: string | undefined, calls: readonly string[]): readonly string[] => {
+  const others = calls.filter((call) => call !== offer);
+  return others.length > 0 ? others : calls;
+};
 
 /** The lines of a body in the fields for them, in order; a line that fits no field is left out. */
 function bodyFields(

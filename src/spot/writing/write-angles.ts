@@ -8,7 +8,7 @@ const NEUTRAL_CALLS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The most hooks, bodies and calls to action of an angle. Ten variants need no more. */
-const MOST = {hooks: 5, bodies: 3, ctas: 2};
+const MOST = {hooks: 5, bodies: 3, ctas: 3};
 
 /**
  * The document of the angles that can be used. An angle of which no report of an earlier batch has a cell comes first. `offer`: a call to action of the

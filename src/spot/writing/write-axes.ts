@@ -9,8 +9,9 @@ export type WrittenValue = {id: string} & Record<string, unknown>;
 
 /** What variants are written from. */
 export type AxesSources = {
-  angle: string;
   copy: ChosenCopy;
+  /** The opening lines with their angles, the best first. */
+  hooks: readonly {angle: string; text: string}[];
   parts: readonly CopyPart[];
   /** Sentences for the texts beside the picture, the best first. */
   adTexts: readonly string[];
@@ -36,11 +37,8 @@ export type WrittenAxes = {
  * The axes `hook`, `body` and `cta`. The id of a hook begins with its angle, so that a later batch knows what was tried. An axis with one value
  * is none: its text is shared.
  */
-export function writeAxes({angle, copy, parts, adTexts, placements, wanted}: AxesSources): WrittenAxes {
-  const counts = matrixOf(
-    {hooks: copy.hooks.length, bodies: copy.bodies.length, ctas: copy.ctas.length},
-    wanted,
-  );
+export function writeAxes({copy, hooks, parts, adTexts, placements, wanted}: AxesSources): WrittenAxes {
+  const counts = matrixOf({hooks: hooks.length, bodies: copy.bodies.length, ctas: copy.ctas.length}, wanted);
   const pathOf = (role: CopyPart['role']): string | undefined =>
     parts.find((part) => part.role === role)?.copy;
   const [hook, cta] = [pathOf('hook'), pathOf('cta')];
@@ -49,9 +47,10 @@ export function writeAxes({angle, copy, parts, adTexts, placements, wanted}: Axe
     hook:
       hook === undefined
         ? []
-        : copy.hooks
-            .slice(0, counts.hooks)
-            .map((text, at): WrittenValue => ({id: `${angle}-${at + 1}`, [`copy.${hook}`]: text})),
+        : hooks.slice(0, counts.hooks).map(({angle, text}, at, all): WrittenValue => {
+            const number = all.slice(0, at).filter((each) => each.angle === angle).length + 1;
+            return {id: `${angle}-${number}`, [`copy.${hook}`]: text};
+          }),
     body: copy.bodies.slice(0, counts.bodies).map(
       (body, at): WrittenValue => ({
         id: `body-${at + 1}`,

@@ -39,7 +39,7 @@ export function writeScript(sources: ScriptSources): ScriptFile {
         slot,
         seconds: spec.seconds ?? 1,
         says: hasTime ? spoken : '',
-        super: lines.join(' '),
+        super: [...new Set(lines)].join(' '),
         shows: (has('hook') ? shows.hook : has('body') ? shows.body : undefined) ?? product,
       };
     });

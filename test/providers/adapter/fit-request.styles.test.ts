@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {wordsOf} from '../../../src/providers/adapter/fit-request.ts';
+import {promptWords} from '../../../src/providers/adapter/fit-request.ts';
 import {cards as comfyui} from '../../../src/providers/vendors/comfyui/cards.ts';
 import {cards as fal} from '../../../src/providers/vendors/fal/cards.ts';
 import {cards as gemini} from '../../../src/providers/vendors/gemini/cards.ts';
@@ -26,7 +26,7 @@ test.each(CARDS.map((card) => [card.id, card] as const))(
   (_, {generation}) => {
     const move = {kind: shot.move, amount: 0.06, ease: 'ease'} as const;
     const write = (photo: boolean, kind: 'clip' | 'still' = 'clip') =>
-      wordsOf(
+      promptWords(
         {shot, move, kind, photo: photo ? {sha256: 'a'.repeat(64), focus: [0.5, 0.5]} : null},
         {...(generation?.style ? {style: generation.style} : {})},
       );

@@ -1,7 +1,13 @@
-import {readIn} from '../../../machine/documents/edit-yaml.ts';
+import {appendItem, readIn, setIn} from '../../../machine/documents/edit-yaml.ts';
 import {setBlock} from '../../../machine/documents/set-block.ts';
 import type {ScriptFile} from '../../../spot/documents/script.ts';
-import {planShots, type ShotDraft, type ShotPlanContext} from '../../../spot/shot-plan/plan-shots.ts';
+import {canonical} from '../../../spot/keys/canonical-json.ts';
+import {
+  planShots,
+  type ShotDraft,
+  type ShotPlanContext,
+  type WrittenShot,
+} from '../../../spot/shot-plan/plan-shots.ts';
 import type {StepDraft, WriteNote} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
 
@@ -13,16 +19,29 @@ export function draftShots(context: WriteContext, {beats}: ScriptFile): StepDraf
   );
   return {
     document: 'shots.yaml',
-    edit: (text) => {
-      const planned = drafts.map(({shot}) => shot);
-      const written = readIn(text, ['shots']);
-      const others = (Array.isArray(written) ? (written as {id?: unknown}[]) : []).filter(
-        (each) => !planned.some(({id}) => id === each?.id),
-      );
-      return setBlock(text, ['shots'], [...planned, ...others]);
-    },
+    edit: (text) =>
+      withShots(
+        text,
+        drafts.map(({shot}) => shot),
+      ),
     notes: drafts.flatMap(describeShotDraft),
   };
+}
+
+/** The document with these shots in place of those of the same ids. Every other byte stays. */
+function withShots(text: string, planned: readonly WrittenShot[]): string {
+  const written = readIn(text, ['shots']);
+  const before = Array.isArray(written) ? (written as {id?: unknown}[]) : [];
+  if (before.every((each) => planned.some(({id}) => id === each?.id)))
+    return setBlock(text, ['shots'], [...planned]);
+  const isSame = (shot: WrittenShot): boolean => before.some((each) => canonical(each) === canonical(shot));
+  const changed = planned.filter((shot) => !isSame(shot));
+  const without = before.reduceRight(
+    (done, each, index) =>
+      changed.some(({id}) => id === each?.id) ? setIn(done, ['shots', index], undefined) : done,
+    text,
+  );
+  return changed.reduce((done, shot) => appendItem(done, 'shots', shot), without);
 }
 
 /** What the brief and the brand say about shots. */
@@ -33,6 +52,7 @@ export function shotContext({brief, brand, claims, props}: WriteContext): ShotPl
     names: claims.names,
     people: (brief.testimonials ?? []).map(({by}) => by),
     claims: claims.claims.map(({text}) => text),
+    demonstration: brief.demonstration,
     product: [brief.product, ...Object.keys(products)],
     pictures: Object.values(products).map(({file, focus}) => ({file, focus})),
   };

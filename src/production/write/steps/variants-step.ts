@@ -25,8 +25,8 @@ export function draftVariantAxes(
   const copy = chosenCopy(context, angles);
   const isProven = (text: string): boolean => claimChecker(claims)(text).length === 0;
   const written = writeAxes({
-    angle: angle.angle,
     copy,
+    hooks: hooksOf(context, angles),
     parts,
     adTexts: [
       brief.promise,
@@ -69,4 +69,13 @@ export function draftVariantAxes(
       })),
     ],
   };
+}
+
+/** The opening lines that fit: those of the used angle, then those of the others, because a hook goes with any body. */
+function hooksOf(context: WriteContext, file: AnglesFile): {angle: string; text: string}[] {
+  const used = usedAngle(file);
+  const hooks = [used, ...file.angles.filter((each) => each !== used)].flatMap((each) =>
+    chosenCopy(context, {...file, use: each.angle}).hooks.map((text) => ({angle: each.angle, text})),
+  );
+  return hooks.filter(({text}, at) => hooks.findIndex((other) => other.text === text) === at);
 }
