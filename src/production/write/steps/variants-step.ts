@@ -39,7 +39,7 @@ export function draftVariantAxes(
   });
   const slots = Object.keys(slotsFor(context, textsOf(copy, context)).slots);
   const filled = slots.filter((slot) => shots.some(({id}) => id === slot));
-  const {axes: own, props: before, ad: ownAd} = spot.variants.value;
+  const {axes: own, props: before, ad: ownAd, rows, csv} = spot.variants.value;
   const shared = Object.entries(written.shared).reduce<unknown>(
     (at, [path, text]) => setPath(at, path, text),
     before,
@@ -62,6 +62,15 @@ export function draftVariantAxes(
     },
     notes: [
       ...copy.open.map(describeOpen),
+      ...(rows || csv
+        ? [
+            {
+              kind: 'open' as const,
+              about: rows ? 'rows' : 'csv',
+              what: 'the variants are those of this list: name the new values of the axes in it, or remove it',
+            },
+          ]
+        : []),
       ...written.openAd.map((field) => ({
         kind: 'open' as const,
         about: `ad.${field}`,
