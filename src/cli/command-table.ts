@@ -11,6 +11,10 @@ export const COMMANDS: Record<string, CommandEntry> = {
     summary: 'check what is installed, and what is missing',
     load: () => import('./commands/doctor.ts'),
   },
+  write: {
+    summary: 'write angles, script, shots and variants from the brief',
+    load: () => import('./commands/write.ts'),
+  },
   make: {summary: 'do everything, from documents to masters', load: () => import('./commands/make.ts')},
   shoot: {summary: 'plan and buy the shots that models make', load: () => import('./commands/shoot.ts')},
   takes: {

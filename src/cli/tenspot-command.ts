@@ -16,6 +16,7 @@ export type Effects = {
 type DocumentName =
   | 'brand'
   | 'brief'
+  | 'angles'
   | 'script'
   | 'shots'
   | 'edit'

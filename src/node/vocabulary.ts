@@ -17,6 +17,7 @@ export type {VaultStatus} from '../production/shoot/vault/vault-status.ts';
 export type {VendorFacts} from '../production/shoot/vendor-facts.ts';
 export {describePrice} from '../production/takes/describe-take.ts';
 export type {ShotRow, TakeRow} from '../production/takes/list-takes.ts';
+export {WRITE_STEPS, type WriteStep} from '../production/write/step.ts';
 export {ColorRole} from '../spot/brand/brand-file.ts';
 export {DeliveryGate, FIXED_GATES, type GateResult} from '../spot/delivery/gate.ts';
 export {isDay} from '../spot/documents/field-types.ts';

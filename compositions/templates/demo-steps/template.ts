@@ -71,6 +71,16 @@ export const demoSteps = defineTemplate({
     /** Default: the brand's legal line. */
     legal: Text.max(120).optional(),
   }),
+  parts: [
+    {role: 'hook', copy: 'opening', slot: 'intro'},
+    {role: 'body', copy: 'steps.0.title', slot: 'step-1'},
+    {role: 'body', copy: 'steps.1.title', slot: 'step-2'},
+    {role: 'body', copy: 'steps.2.title', slot: 'step-3'},
+    {role: 'product', copy: 'product', slot: 'close'},
+    {role: 'offer', copy: 'offer', slot: 'close'},
+    {role: 'price', copy: 'price', slot: 'close'},
+    {role: 'cta', copy: 'cta', slot: 'close'},
+  ],
   slots: ({copy, format, seconds}): Record<Slot, SlotSpec> => {
     const rects = FOOTAGE_RECTS[format];
     const intro = within(seconds, INTRO);

@@ -47,6 +47,14 @@ export const hookProofOffer = defineTemplate({
     cta: Text.max(22),
     legal: Text.max(120).optional(),
   }),
+  parts: [
+    {role: 'hook', copy: 'hook', slot: 'hook'},
+    {role: 'product', copy: 'product', slot: 'product'},
+    {role: 'body', copy: 'proof', slot: 'proof'},
+    {role: 'offer', copy: 'offer', slot: 'offer'},
+    {role: 'price', copy: 'price', slot: 'offer'},
+    {role: 'cta', copy: 'cta', slot: 'offer'},
+  ],
   slots: ({format, seconds}): Record<string, SlotSpec> => {
     const {story, offer} = FOOTAGE_RECTS[format];
     const product: Record<string, SlotSpec> =

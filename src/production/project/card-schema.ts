@@ -4,6 +4,7 @@ import type {AnyProvider} from '../../providers/contract/contract.ts';
 import {Id} from '../../spot/documents/field-types.ts';
 import {ShotKind} from '../../spot/documents/shots.ts';
 import {MediaType} from '../../spot/ledger/asset.ts';
+import {CameraMoveKind} from '../../spot/timeline/camera-move.ts';
 
 const day = z.iso.date({error: 'expected a day: 2026-11-22'});
 const words = z.string().trim().min(1);
@@ -40,6 +41,22 @@ const facts = {
   retiredAt: day.nullable(),
 };
 
+const part = z.enum(['opening', 'framing', 'subject', 'action', 'setting', 'camera', 'unmarked']);
+const sentences = z.array(z.array(part).min(1)).min(1);
+
+const style = z.strictObject({
+  sentences: sentences.refine((all) => all.flat().some((each) => each === 'opening' || each === 'subject'), {
+    error: 'expected the subject among the parts: `opening` or `subject`',
+  }),
+  fromPicture: sentences.optional(),
+  prose: z.boolean(),
+  moves: z.partialRecord(CameraMoveKind, words),
+  framings: z.record(z.string(), words).optional(),
+  words: z.int().positive(),
+  unmarked: z.union([z.strictObject({negative: words}), z.strictObject({sentence: words})]),
+  source: words,
+});
+
 const generation = z.strictObject({
   routes: z.strictObject({words: words.optional(), photo: words.optional(), clip: words.optional()}),
   seconds: z.union([
@@ -68,6 +85,7 @@ const generation = z.strictObject({
   seed: z.int().min(0).nullable(),
   prompt: z.int().positive(),
   negativePrompt: z.int().positive().nullable(),
+  style: style.optional(),
   ...terms,
 });
 

@@ -1,20 +1,39 @@
-import {describeShot} from '../../spot/documents/shots.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
+import {USUAL_STYLE} from '../../spot/prompts/prompt-style.ts';
+import {type WrittenPrompt, writePrompt} from '../../spot/prompts/write-prompt.ts';
 import type {FrameShape, Generation} from '../contract/card.ts';
 import type {ShotRequest} from '../contract/request.ts';
 
 /** Lists what becomes of a field that is not sent as asked. The empty object that it returns adds nothing to the request. */
 export type Alter = (field: string, asked: unknown, becomes: string, why: string) => Record<string, never>;
 
+/** The words of a request, in the style of its model. */
+export const promptWords = (
+  {shot, move, kind, photo}: Pick<ShotRequest, 'shot' | 'move'> & Partial<ShotRequest>,
+  {style = USUAL_STYLE}: Pick<Generation, 'style'>,
+): WrittenPrompt =>
+  writePrompt(
+    {...shot, move: move.kind, still: kind === 'still', fromPicture: photo !== null && photo !== undefined},
+    style,
+  );
+
 /** The prompt of a shot, with its camera move: models take a move in words alone. */
-export function promptOf({shot, move}: ShotRequest, {prompt}: Generation, alter: Alter): string {
-  const asked = describeShot({...shot, move: move.kind});
+export function promptOf(request: ShotRequest, {prompt, style}: Generation, alter: Alter): string {
+  const {shot, move} = request;
+  const {text: asked, leftOut} = promptWords(request, {style});
   if (move.kind !== 'static' || move.amount !== 0)
     alter(
       'move',
       `${move.kind}, ${move.amount}, ${move.ease}`,
       'words',
       'Tenspot describes the camera move in the prompt',
+    );
+  if (leftOut.length > 0)
+    alter(
+      'prompt',
+      leftOut.join('; '),
+      'left out',
+      'text and logos are laid over the footage, and longer prompts are not followed',
     );
   const held = cut(asked, prompt);
   if (held.length < Math.min(asked.length, prompt) / 2) throw uncuttable(shot.id, asked, prompt);

@@ -1,6 +1,6 @@
 import type {FrameShape, Generation, ModelCard} from '../contract/card.ts';
 import type {Alteration, ResolvedRequest, ShotRequest} from '../contract/request.ts';
-import {type Alter, cut, promptOf, secondsOf, shapeOf} from './fit-request.ts';
+import {type Alter, cut, promptOf, promptWords, secondsOf, shapeOf} from './fit-request.ts';
 import {planInputs} from './plan-inputs.ts';
 
 type Params = ResolvedRequest['params'];
@@ -53,7 +53,13 @@ export function planFor(
       alter('size', `${size.width}x${size.height}`, 'as the clip', 'the size is not sent to this model')),
     ...audioParams(request.audio ?? false, generation, fields, alter),
     ...seedParams(request.seed, generation, fields, alter),
-    ...negativeParams(request.negativePrompt, generation, fields, alter),
+    ...negativeParams(
+      request.negativePrompt,
+      promptWords(request, generation).negative,
+      generation,
+      fields,
+      alter,
+    ),
   };
   if (generation.fps !== null && generation.fps !== fps)
     alter('fps', fps, String(generation.fps), 'the frame rate of the model; Tenspot converts the take');
@@ -78,19 +84,28 @@ function seedParams(asked: number | undefined, {seed}: Generation, fields: Field
   return fields.seed(held);
 }
 
+/** What the shot must not show, and lettering: `unmarked`. An empty text of a person is sent as it is. */
 function negativeParams(
-  asked: string | undefined,
+  written: string | undefined,
+  unmarked: string | null,
   {negativePrompt}: Generation,
   fields: Fields,
   alter: Alter,
 ): Params {
-  if (asked === undefined) return {};
-  if (!fields.negativePrompt || negativePrompt === null)
-    return alter('negativePrompt', asked, 'not sent', 'this model accepts no negative prompt');
+  const takesOne = fields.negativePrompt !== undefined && negativePrompt !== null;
+  if (!takesOne)
+    return written === undefined
+      ? {}
+      : alter('negativePrompt', written, 'not sent', 'this model accepts no negative prompt');
+  const both = [written, unmarked].filter((each) => each !== undefined && each !== null && each !== '');
+  const asked = written === '' ? '' : both.join(', ');
+  if (written === undefined && asked === '') return {};
   const held = cut(asked, negativePrompt);
   if (held === '' && asked !== '')
     return alter('negativePrompt', asked, 'not sent', `one word of more than ${negativePrompt} characters`);
   if (held !== asked)
     alter('negativePrompt', asked, held, `cut to the ${negativePrompt} characters that the model reads`);
-  return fields.negativePrompt(held);
+  else if (written !== undefined && written !== held)
+    alter('negativePrompt', written, held, 'Tenspot keeps text and logos out of the picture');
+  return fields.negativePrompt?.(held) ?? {};
 }

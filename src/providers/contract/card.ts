@@ -1,5 +1,6 @@
 import type {ShotKind} from '../../spot/documents/shots.ts';
 import type {AssetKind, MediaType} from '../../spot/ledger/asset.ts';
+import type {PromptStyle} from '../../spot/prompts/prompt-style.ts';
 import type {Price} from './price.ts';
 
 /** What the card of every model says, whatever the model makes. */
@@ -106,6 +107,8 @@ export type Generation = Terms & {
   prompt: number;
   /** The most characters of a negative prompt; null where it takes none. */
   negativePrompt: number | null;
+  /** How its family of models wants a shot to be described. Default: phrases, in the order of a shot list. */
+  style?: PromptStyle;
 };
 
 /** A frame that a model makes. */

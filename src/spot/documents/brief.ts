@@ -1,13 +1,39 @@
 import {z} from 'zod';
 import {BriefClaim, CountryCode} from '../claims/approved-claim.ts';
 import {PlacementName} from '../placement/placements.ts';
-import {Day, Text} from './field-types.ts';
+import {Day, Text, Words} from './field-types.ts';
+
+/** What the angles of an ad are written from. Each is a sentence of the brief, which `tenspot write` may use word for word. */
+const STORY = {
+  problem: Words.optional().describe('What bothers the audience without the product.'),
+  oldWay: Words.optional().describe('How the audience does it today. Names no other brand.'),
+  demonstration: Words.optional().describe('What can be filmed that shows a claim.'),
+  routine: Words.optional().describe('When in the day the product is used.'),
+  question: Words.optional().describe('A question that the audience has, and the ad answers.'),
+  founderReason: Words.optional().describe('Why the founder made the product.'),
+  offer: Words.optional().describe('What the buyer gets. Its price and terms have to be claims.'),
+  myth: z
+    .strictObject({said: Words, truth: Words})
+    .optional()
+    .describe('What people say about such products, and what is true.'),
+  objections: z
+    .array(z.strictObject({said: Words, answer: Words}))
+    .min(1)
+    .optional()
+    .describe('What keeps people from buying, and the answer.'),
+  testimonials: z
+    .array(z.strictObject({text: Words, by: Words, proof: Words}))
+    .min(1)
+    .optional()
+    .describe('What customers said, word for word, with their names and the proof of their consent.'),
+};
 
 /** The front matter of `brief.md`. The text below it is for people. */
 export const Brief = z.strictObject({
   product: Text,
   promise: Text,
   audience: Text,
+  ...STORY,
   musts: z.array(Text).default([]),
   mustNots: z.array(Text).default([]),
   people: z

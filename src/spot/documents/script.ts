@@ -7,6 +7,9 @@ export const Beat = z.strictObject({
   seconds: z.number().positive(),
   says: Text.default('').describe('The words of the voice; empty if the beat has no voice.'),
   super: Text.default('').describe('The words on screen.'),
+  shows: Text.optional().describe(
+    'What is in the picture, in words: `tenspot write` plans the shot from it.',
+  ),
 });
 
 /** `script.yaml` */

@@ -49,6 +49,19 @@ export type Slots<Name extends string = string> = Record<Name, Span>;
 
 type CueRule<Copy, Name extends string> = (at: {slots: Slots<Name>; props: TemplateProps<Copy>}) => Cue[];
 
+/** What a text of a template is for. */
+export type CopyRole = 'hook' | 'product' | 'body' | 'offer' | 'price' | 'cta';
+
+/** A text of the copy, what it is for, and the slot that shows it: `tenspot write` fills it. */
+export type CopyPart = {
+  /** A template may have several of `body`: the lines of one body. */
+  role: CopyRole;
+  /** The dot path of the text in the copy: `steps.0.title`. */
+  copy: string;
+  /** The slot in which it is shown. */
+  slot: string;
+};
+
 /** A template: the schema of its copy, its slots and its cues. Its graphics are in `graphics.tsx`. */
 export type Template<Copy extends z.ZodObject = z.ZodObject, Name extends string = string> = {
   /** The name of its folder. */
@@ -61,6 +74,8 @@ export type Template<Copy extends z.ZodObject = z.ZodObject, Name extends string
   slots: (props: TemplateProps<z.output<Copy>>) => Record<Name, SlotSpec>;
   /** The sounds of a variant. */
   cues: CueRule<z.output<Copy>, Name>;
+  /** What its texts are for, in the order in which they are shown. Default: `tenspot write` cannot write for it. */
+  parts?: readonly CopyPart[];
 };
 
 /**
@@ -78,6 +93,8 @@ export function defineTemplate<Copy extends z.ZodObject, Name extends string>(de
   slots: Record<Name, SlotSpec> | ((props: TemplateProps<z.output<Copy>>) => Record<Name, SlotSpec>);
   /** The sounds of a variant. Default: none. */
   cues?: CueRule<z.output<Copy>, Name>;
+  /** What its texts are for, in the order in which they are shown. Default: `tenspot write` cannot write for it. */
+  parts?: readonly CopyPart[];
 }): Template<Copy, Name> {
   const {slots, cues} = definition;
   return {

@@ -43,7 +43,8 @@ export function claimProblemsOf(
   };
 }
 
-function approvedFor(brand: Brand, {brief}: SpotDocuments, language: string) {
+/** The claims of brief and brand, the names that claim nothing, and the countries in which a language is shown. */
+export function approvedFor(brand: Brand, {brief}: SpotDocuments, language: string) {
   const {meta, defaults} = brand.file;
   const claims: ApprovedClaim[] = [...(brief?.claims ?? []), ...brandClaims(defaults.tenspot.words.claims)];
   // `de-AT` is shown in Austria.

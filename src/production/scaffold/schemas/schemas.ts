@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {readText} from '../../../machine/files/read-file.ts';
 import {writeWhole} from '../../../machine/files/write-file.ts';
 import {BrandFile} from '../../../spot/brand/brand-file.ts';
+import {AnglesFile} from '../../../spot/documents/angles.ts';
 import {Brief} from '../../../spot/documents/brief.ts';
 import {LibraryFile} from '../../../spot/documents/clip-library.ts';
 import {EditFile} from '../../../spot/documents/edit.ts';
@@ -27,6 +28,7 @@ type DocumentKind = {
 export const DOCUMENTS: readonly DocumentKind[] = [
   {name: 'brand', files: ['brands/*/brand.yaml'], schema: () => toJson(BrandFile)},
   {name: 'brief', files: ['compositions/spots/*/brief.md'], schema: () => toJson(Brief)},
+  {name: 'angles', files: ['compositions/spots/*/angles.yaml'], schema: () => toJson(AnglesFile)},
   {name: 'script', files: ['compositions/spots/*/script.yaml'], schema: () => toJson(ScriptFile)},
   {name: 'shots', files: ['compositions/spots/*/shots.yaml'], schema: () => toJson(ShotsFile)},
   {name: 'edit', files: ['compositions/spots/*/edit.yaml'], schema: () => toJson(EditFile)},

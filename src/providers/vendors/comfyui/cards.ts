@@ -1,4 +1,5 @@
 import type {ModelCard} from '../../contract/card.ts';
+import {WAN_LOCAL} from './styles.ts';
 
 export const cards: readonly ModelCard[] = [
   {
@@ -10,6 +11,7 @@ export const cards: readonly ModelCard[] = [
     inputs: {photo: 'no', clip: 'no', prompt: 'needed'},
     strengths: {scene: 0.4, texture: 0.45, stylised: 0.35, transition: 0.35, 'human-motion': 0.25},
     generation: {
+      style: WAN_LOCAL,
       routes: {words: 'wan-2-2-5b'},
       seconds: [1, 2, 3, 4, 5],
       shapes: [

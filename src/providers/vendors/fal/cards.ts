@@ -1,4 +1,5 @@
 import {type Generation, type ModelCard, seconds, shapes} from '../../contract/card.ts';
+import {KLING, LTX, MINIMAX_H3, SEEDANCE, WAN} from './styles.ts';
 
 /** What is the same for every model of this host. */
 const COMMON = {
@@ -48,6 +49,7 @@ export const cards: readonly ModelCard[] = [
     },
     {
       routes: routes('kling/v4'),
+      style: KLING,
       seconds: seconds(3, 30),
       shapes: shapes([720, 1080], RATIOS),
       audio: 'always',
@@ -65,6 +67,7 @@ export const cards: readonly ModelCard[] = [
     },
     {
       routes: routes('bytedance/seedance-2.5'),
+      style: SEEDANCE,
       seconds: seconds(4, 30),
       shapes: shapes([480, 720, 1080], [...RATIOS, '4:3', '3:4']),
       audio: 'optional',
@@ -82,6 +85,7 @@ export const cards: readonly ModelCard[] = [
     },
     {
       routes: routes('minimax/h3-max'),
+      style: MINIMAX_H3,
       seconds: seconds(5, 15),
       shapes: shapes([480, 768], RATIOS),
       audio: 'always',
@@ -99,6 +103,7 @@ export const cards: readonly ModelCard[] = [
     },
     {
       routes: routes('wan/v3.0'),
+      style: WAN,
       seconds: seconds(2, 30),
       shapes: shapes([720, 1080], RATIOS),
       audio: 'always',
@@ -118,6 +123,7 @@ export const cards: readonly ModelCard[] = [
     },
     {
       routes: {words: 'fal-ai/ltx-2.5/text-to-video/fast', photo: 'fal-ai/ltx-2.5/image-to-video/fast'},
+      style: LTX,
       seconds: [6, 8, 10, 12, 14, 16, 18, 20],
       shapes: shapes([1080], ['16:9', '9:16']),
       fps: 25,

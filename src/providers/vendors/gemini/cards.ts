@@ -1,4 +1,5 @@
 import {type ModelCard, seconds, shapes} from '../../contract/card.ts';
+import {OMNI} from './styles.ts';
 
 const card = (
   id: string,
@@ -24,6 +25,7 @@ const card = (
   },
   generation: {
     routes: {words: route, photo: route},
+    style: OMNI,
     seconds: seconds(3, 10),
     shapes: shapes([720, 1080], ['16:9', '9:16']),
     fps: 24,

@@ -1,7 +1,9 @@
 import type {Generation, ModelCard} from '../../contract/card.ts';
+import {PHOTOGRAPH} from './styles.ts';
 
 /** Any size in steps of 16 is made; these are the ratios of the formats, so that nothing is cut away. */
 const GENERATION = {
+  style: PHOTOGRAPH,
   seconds: 'as-asked',
   shapes: [
     {ratio: '9:16', width: 1152, height: 2048},

@@ -1,4 +1,5 @@
 import {type ModelCard, seconds, shapes} from '../../contract/card.ts';
+import {SEEDANCE_TWO} from './styles.ts';
 
 const SOURCE =
   'fields as its forerunners have them on replicate.com; the price is a ceiling, from other hosts of 2026-11';
@@ -13,6 +14,7 @@ export const cards: readonly ModelCard[] = [
     inputs: {photo: 'optional', clip: 'no', prompt: 'needed', last: 'optional', references: 9},
     strengths: {'human-motion': 0.7, 'product-in-use': 0.7, 'product-detail': 0.6, scene: 0.7},
     generation: {
+      style: SEEDANCE_TWO,
       routes: {words: 'bytedance/seedance-2.0', photo: 'bytedance/seedance-2.0'},
       seconds: seconds(4, 15),
       shapes: shapes([480, 720], ['16:9', '9:16', '1:1', '4:3', '3:4']),

@@ -1,4 +1,5 @@
 import {type ModelCard, seconds, shapes} from '../../contract/card.ts';
+import {GEN, VEO} from './styles.ts';
 
 /** Hosts of results: a content network whose host names Runway does not promise. */
 const HOSTS = ['*.cloudfront.net', '*.runwayml.com'];
@@ -21,6 +22,7 @@ const veo = (id: string, title: string, route: string, rate: number, strength: n
   },
   generation: {
     routes: {words: route, photo: route},
+    style: VEO,
     seconds: [4, 6, 8],
     shapes: shapes([720, 1080], ['16:9', '9:16']),
     fps: 24,
@@ -55,6 +57,7 @@ export const cards: readonly ModelCard[] = [
     },
     generation: {
       routes: {words: 'gen4.5', photo: 'gen4.5'},
+      style: GEN,
       seconds: seconds(2, 10),
       shapes: [
         {ratio: '16:9', width: 1280, height: 720},
@@ -86,6 +89,7 @@ export const cards: readonly ModelCard[] = [
     strengths: {stylised: 0.8, transition: 0.5, scene: 0.5},
     generation: {
       routes: {clip: 'aleph2'},
+      style: GEN,
       seconds: 'as-asked',
       shapes: [
         {ratio: '16:9', width: 1280, height: 720},

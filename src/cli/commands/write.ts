@@ -1,0 +1,114 @@
+import {createInterface} from 'node:readline/promises';
+import {InvalidArgumentError, Option} from 'commander';
+import {WRITE_STEPS, type WriteStep} from '../../node/vocabulary.ts';
+import {type WriteResult, whoWrote, write} from '../../node/write.ts';
+import {EXIT, invalid} from '../../spot/problem/errors.ts';
+import {visibleText} from '../../spot/problem/visible-text.ts';
+import {openHere} from '../arguments/here.ts';
+import {describeRewrite} from '../output/diff.ts';
+import {printResult} from '../output/print-result.ts';
+import {openProgress} from '../output/progress.ts';
+import {print} from '../output/terminal.ts';
+import {TenspotCommand} from '../tenspot-command.ts';
+
+type Flags = {
+  step?: WriteStep[];
+  template: boolean;
+  origins: boolean;
+  yes: boolean;
+  dryRun: boolean;
+  json: boolean;
+};
+
+export const command = (signal: AbortSignal): TenspotCommand =>
+  new TenspotCommand('write')
+    .has({
+      cost: 'writes',
+      reads: ['brief', 'angles', 'script', 'shots', 'variants', 'brand'],
+      writes: ['angles.yaml, script.yaml, shots.yaml, variants.yaml and written.yaml of the spot'],
+    })
+    .description(
+      'Writes the documents of a spot from its brief: angles, script, shots and variants. Shows the changes, and asks before it replaces what a person wrote. Says which angles the brief has no proof for, which shots have to be filmed, and which texts are still to be written.',
+    )
+    .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')
+    .addOption(
+      new Option('--step <names>', `only these, with commas: ${WRITE_STEPS.join(', ')}`).argParser(toSteps),
+    )
+    .option(
+      '--template',
+      'arrange sentences of the brief in frameworks: needs no model, and adds no words',
+      false,
+    )
+    .option('--origins', 'print who wrote each line: a person, or a framework; write nothing', false)
+    .option('--yes', 'replace what people wrote without a question', false)
+    .option('--dry-run', 'print the changes; write nothing', false)
+    .option('--json', 'print one JSON object on stdout', false)
+    .runs(async (spot: string | undefined, {step: steps, template, yes, dryRun, json, ...flags}: Flags) => {
+      const project = await openHere();
+      if (flags.origins) {
+        const found = await whoWrote(project, {spot, signal, onProgress: openProgress()});
+        printResult(
+          json,
+          found,
+          found.lines.map(({document, path, by}) => `${document}  ${path}  ${by}`),
+        );
+        return EXIT.done;
+      }
+      if (!template) throw withoutModel();
+      let isShown = false;
+      const isTerminal = !json && process.stdin.isTTY === true && process.stderr.isTTY === true;
+      const result = await write(project, {
+        spot,
+        steps,
+        dryRun,
+        overwrite: yes,
+        signal,
+        onProgress: openProgress(),
+        ...(isTerminal
+          ? {
+              confirm: async (plan: WriteResult) => {
+                isShown = true;
+                return agrees(plan, project.root);
+              },
+            }
+          : {}),
+      });
+      printResult(json, {dryRun, ...result}, [
+        ...(isShown ? [] : changesOf(result, project.root)),
+        ...result.notes.map(({kind, about, what}) => visibleText(`${kind} ${about}: ${what}`)),
+      ]);
+      return EXIT.done;
+    });
+
+/** The changes of the documents. The record of lines is for programs. */
+const changesOf = ({rewrites}: WriteResult, root: string): string[] =>
+  rewrites.slice(0, -1).flatMap((each) => describeRewrite(each, root));
+
+async function agrees(plan: WriteResult, root: string): Promise<boolean> {
+  const lines = createInterface({input: process.stdin, output: process.stderr});
+  try {
+    print(process.stderr, `${changesOf(plan, root).join('\n')}\n`);
+    const answer = await lines.question(
+      `This replaces ${plan.lost.length} ${plan.lost.length === 1 ? 'line' : 'lines'} that a person wrote. Write "yes" to go on: `,
+    );
+    return answer.trim().toLowerCase() === 'yes';
+  } finally {
+    lines.close();
+  }
+}
+
+function toSteps(text: string): WriteStep[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.some((name) => !(WRITE_STEPS as readonly string[]).includes(name)))
+    throw new InvalidArgumentError(`steps: ${WRITE_STEPS.join(', ')}`);
+  return names as WriteStep[];
+}
+
+const withoutModel = () =>
+  invalid({
+    code: 'write-without-model',
+    what: 'this version of Tenspot writes without a model',
+    expected: '--template: frameworks that arrange the sentences of the brief',
+    got: 'no --template',
+    fix: 'Add --template.',
+  });

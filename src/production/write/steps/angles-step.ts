@@ -1,0 +1,69 @@
+import {setBlock} from '../../../machine/documents/set-block.ts';
+import {ANGLE_IDS} from '../../../spot/angles/angles.ts';
+import {type FilledAngle, fillAngles} from '../../../spot/angles/fill-angles.ts';
+import {type TriedAngle, triedAngles} from '../../../spot/angles/tried-angles.ts';
+import {claimChecker} from '../../../spot/claims/unapproved-claims.ts';
+import {invalid} from '../../../spot/problem/errors.ts';
+import {show} from '../../../spot/problem/schema-problems.ts';
+import {writeAngles} from '../../../spot/writing/write-angles.ts';
+import type {TriedReport} from '../../results/batch-memory.ts';
+import type {StepDraft, WriteNote} from '../step.ts';
+import type {WriteContext} from '../write-context.ts';
+
+/** Writes `angles.yaml` from sentences of the brief. `memory`: the reports of earlier batches. Error: `angles-none`. */
+export function draftAngles(context: WriteContext, memory: readonly TriedReport[]): StepDraft {
+  const {brief, claims, spot, props} = context;
+  const filled = fillAngles(brief, claims);
+  const tried = triedAngles(memory, ANGLE_IDS);
+  const offer =
+    brief.offer !== undefined && claimChecker(claims)(brief.offer).length === 0 ? brief.offer : undefined;
+  const file = writeAngles(filled, {
+    language: props.language,
+    offer,
+    tried: tried.map(({angle}) => angle),
+  });
+  if (!file)
+    throw invalid({
+      code: 'angles-none',
+      what: 'the brief has the proof for no angle',
+      where: {file: `${spot.folder}/brief.md`},
+      expected: 'at least one angle with everything that it needs',
+      got: filled.map(describeRefused).join('; '),
+      fix: 'Add one of these fields to brief.md.',
+    });
+  return {
+    document: 'angles.yaml',
+    edit: (text) => setBlock(setBlock(text, ['use'], file.use), ['angles'], file.angles),
+    notes: [...filled.flatMap(refusals), ...tried.map(describeTried)],
+  };
+}
+
+const describeRefused = ({angle, missing}: FilledAngle): string =>
+  `${angle.id} lacks ${missing.map(({field, what}) => `${field} (${what})`).join(' and ')}`;
+
+function refusals({angle, missing, unproven}: FilledAngle): WriteNote[] {
+  return [
+    ...(missing.length > 0
+      ? [
+          {
+            kind: 'refused' as const,
+            about: angle.id,
+            what: `brief.md lacks ${missing.map(({field, what}) => `\`${field}\`: ${what}`).join('; ')}`,
+          },
+        ]
+      : []),
+    ...unproven.map(
+      ({text, claim: {nearest, marks}}): WriteNote => ({
+        kind: 'refused',
+        about: angle.id,
+        what: `${show(text)} claims more than is approved (${marks.map((mark) => show(mark.text)).join(', ')})${nearest ? `; the nearest claim is ${show(nearest.text)}` : ''}`,
+      }),
+    ),
+  ];
+}
+
+const describeTried = ({angle, cells, last, impressions}: TriedAngle): WriteNote => ({
+  kind: 'tried',
+  about: angle,
+  what: `${cells} ${cells === 1 ? 'variant' : 'variants'} of earlier reports had it, the last until ${last}${impressions === null ? '' : `, with ${impressions.toLocaleString('en')} impressions together`}`,
+});

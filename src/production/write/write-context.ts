@@ -1,0 +1,148 @@
+import {join} from 'node:path';
+import type {DocumentTexts} from '../../machine/documents/document.ts';
+import type {ClaimContext} from '../../spot/claims/unapproved-claims.ts';
+import type {Brief} from '../../spot/documents/brief.ts';
+import {slotSeconds} from '../../spot/documents/script.ts';
+import {invalid} from '../../spot/problem/errors.ts';
+import {toFrames, toSeconds} from '../../spot/timeline/frames.ts';
+import {slotLengths} from '../../spot/timeline/resolve-spot.ts';
+import {layerOf, laySlots} from '../../spot/timeline/timeline.ts';
+import {Format} from '../../spot/variant/format.ts';
+import type {AnyTemplate, CopyPart, SlotSpec} from '../../spot/variant/template.ts';
+import {setPath} from '../../spot/variant/variants-file.ts';
+import {loadCatalog} from '../project/catalog.ts';
+import {daysAt} from '../project/days-at.ts';
+import type {Brand} from '../project/load-brand.ts';
+import {loadSpot, type SpotDocuments} from '../project/load-spot.ts';
+import type {Project} from '../project/open-project.ts';
+import {approvedFor} from '../project/variants/claim-problems.ts';
+import {draftsOf} from '../project/variants/plan-variants.ts';
+import {folderOf} from '../project/workspace.ts';
+
+/** What every step of writing reads. */
+export type WriteContext = {
+  spot: SpotDocuments;
+  brief: Brief;
+  brand: Brand;
+  template: AnyTemplate;
+  parts: readonly CopyPart[];
+  /** The props of the first variant, as they are written. */
+  props: WrittenProps;
+  claims: ClaimContext;
+};
+
+type WrittenProps = {
+  language: string;
+  seconds: number;
+  fps: number;
+  format: Format;
+  copy: Record<string, unknown>;
+  placements: readonly string[];
+};
+
+/** Reads what a step needs. The variants need not be valid yet. `texts`: what the steps before it wrote. */
+export async function readWriteContext(
+  project: Project,
+  id: string,
+  texts: DocumentTexts,
+): Promise<WriteContext> {
+  const folder = await folderOf(join(project.workspace.compositions, 'spots'), 'spot', id);
+  const spot = await loadSpot(folder, id, texts);
+  const {brief, variants} = spot;
+  if (!brief) throw withoutBrief(folder);
+  const {template: name, brand: brandName} = variants.value;
+  const at = (field: string) => ({...variants.locate([field]), field});
+  await folderOf(project.workspace.brands, 'brand', brandName, at('brand'));
+  const {catalog, faults} = await loadCatalog(project, new Set([brandName]));
+  const brand = catalog.brands[brandName];
+  if (!brand) throw faults[brandName];
+  await folderOf(join(project.workspace.compositions, 'templates'), 'template', name, at('template'));
+  const template = catalog.templates[name] as AnyTemplate;
+  if (!template.parts || template.parts.length === 0) throw withoutParts(name, at('template'));
+  const [draft] = await draftsOf(spot, texts);
+  const props = propsOf(draft?.props ?? {...variants.value.props}, brief);
+  const [day = ''] = daysAt(new Date());
+  return {
+    spot,
+    brief,
+    brand,
+    template,
+    parts: template.parts,
+    props,
+    claims: {...approvedFor(brand, spot, props.language), language: props.language, day},
+  };
+}
+
+/** The props that writing depends on, with their defaults. What is wrong in them is reported when the variants are checked. */
+function propsOf(raw: Record<string, unknown>, brief: Brief): WrittenProps {
+  const number = (value: unknown, otherwise: number): number =>
+    typeof value === 'number' && value > 0 ? value : otherwise;
+  const {language, seconds, fps, format, copy, placements} = raw;
+  return {
+    language: typeof language === 'string' ? language : 'en',
+    seconds: number(seconds, 15),
+    fps: number(fps, 30),
+    format: Format.safeParse(format).data ?? '9:16',
+    copy: copy !== null && typeof copy === 'object' ? (copy as Record<string, unknown>) : {},
+    placements: Array.isArray(placements) ? placements.map(String) : brief.placements,
+  };
+}
+
+/**
+ * The slots of the template for a copy, and the seconds of each in the spot. `texts`: by dot path of the copy, over what is written there.
+ * Errors: `write-copy-invalid` where the template's copy needs more.
+ */
+export function slotsFor(
+  {template, props, spot}: WriteContext,
+  texts: Readonly<Record<string, string>>,
+): {slots: Record<string, SlotSpec>; seconds: Record<string, number>} {
+  const copy = Object.entries(texts).reduce<unknown>(
+    (at, [path, text]) => setPath(at, path, text),
+    props.copy,
+  );
+  const parsed = template.copy.safeParse(copy);
+  if (!parsed.success)
+    throw invalid(
+      parsed.error.issues.map((issue: {path: PropertyKey[]; message: string}) => ({
+        code: 'write-copy-invalid',
+        what: 'the copy of the template is not complete, and the brief has no sentence for it',
+        where: {file: spot.variants.file, field: ['props', 'copy', ...issue.path].map(String).join('.')},
+        expected: issue.message,
+        got: 'no text that fits',
+        fix: 'Write it in `props.copy` of variants.yaml, or a shorter sentence in the brief, and run the step again.',
+      })),
+    );
+  const {format, seconds: length, fps, language} = props;
+  const slots = slotLengths(
+    template,
+    {copy: parsed.data, format, seconds: length, fps, language},
+    slotSeconds(spot.script?.value),
+  );
+  const spans = laySlots(slots, toFrames(length, fps));
+  return {
+    slots,
+    seconds: Object.fromEntries(
+      Object.keys(slots).map((slot) => [slot, toSeconds(spans[layerOf(slot, slots)]?.frames ?? 0, fps)]),
+    ),
+  };
+}
+
+const withoutBrief = (folder: string) =>
+  invalid({
+    code: 'brief-missing',
+    what: 'the spot has no brief, from which everything is written',
+    where: {file: join(folder, 'brief.md')},
+    expected: 'a brief.md with product, promise and audience',
+    got: 'none',
+    fix: 'Write it; docs/write.md has one to start from.',
+  });
+
+const withoutParts = (name: string, where: object) =>
+  invalid({
+    code: 'template-without-parts',
+    what: `the template "${name}" does not say what its texts are for`,
+    where,
+    expected: '`parts` in its template.ts: the role, the field of the copy and the slot of each text',
+    got: 'none',
+    fix: "Add it: parts: [{role: 'hook', copy: 'hook', slot: 'hook'}, ...]; docs/write.md describes the roles.",
+  });

@@ -1,0 +1,50 @@
+import {join} from 'node:path';
+import {z} from 'zod';
+import {parseYaml} from '../../machine/documents/document.ts';
+import {appendItem, editText} from '../../machine/documents/edit-yaml.ts';
+import {sha256} from '../../machine/files/hash.ts';
+
+/** `written.yaml`: which lines of the documents of a spot `tenspot write` wrote. */
+export const WrittenFile = z.strictObject({
+  written: z
+    .array(
+      z.strictObject({
+        /** `framework`: sentences of the brief in a framework. Else the id of a model. */
+        by: z.string().min(1),
+        document: z.string(),
+        at: z.iso.datetime(),
+        lines: z.array(z.string().regex(/^[0-9a-f]{16}$/)),
+      }),
+    )
+    .default([]),
+});
+
+const HEAD = `# The lines that \`tenspot write\` wrote, each by a hash of its document, its name and its value. A line that a person changed has another hash, so it
+# counts as the person's, and is not replaced without a question.
+`;
+
+/** The file with the record of a spot. */
+export const writtenFile = (folder: string): string => join(folder, 'written.yaml');
+
+/** The hash of a line, as the record has it. */
+export const lineHash = (mark: string): string => sha256(mark).slice(0, 16);
+
+/** Who wrote each line, by its hash; the last one counts. Errors: those of documents. */
+export function writersOf(text: string, file: string): Map<string, string> {
+  const {written} = parseYaml(text, file, WrittenFile).value;
+  return new Map(written.flatMap(({by, lines}) => lines.map((line) => [line, by] as const)));
+}
+
+/** The record with new lines of a document. Lines that it has by this writer are not added again. */
+export function recordLines(
+  text: string,
+  file: string,
+  {by, document, at, marks}: {by: string; document: string; at: string; marks: readonly string[]},
+): string {
+  const known = writersOf(text, file);
+  const lines = [...new Set(marks.map(lineHash))].filter((line) => known.get(line) !== by);
+  if (lines.length === 0) return text;
+  return editText(file, text.trim() === '' ? HEAD : text, (before) =>
+    appendItem(before, 'written', {by, document, at, lines}),
+  );
+}

@@ -1,0 +1,37 @@
+import type {FilledAngle} from '../angles/fill-angles.ts';
+import type {AnglesFile, WrittenAngle} from '../documents/angles.ts';
+
+/** Calls to action that claim nothing, by language. */
+const NEUTRAL_CALLS: Readonly<Record<string, readonly string[]>> = {
+  en: ['Learn more', 'Take a look'],
+  de: ['Mehr erfahren', 'Jetzt ansehen'],
+};
+
+/** The most hooks, bodies and calls to action of an angle. Ten variants need no more. */
+const MOST = {hooks: 5, bodies: 3, ctas: 3};
+
+/**
+ * The document of the angles that can be used. An angle of which no report of an earlier batch has a cell comes first. `offer`: a call to action of the
+ * brief that is proven. Null where no angle can be used.
+ */
+export function writeAngles(
+  filled: readonly FilledAngle[],
+  {language, offer, tried}: {language: string; offer: string | undefined; tried: readonly string[]},
+): AnglesFile | null {
+  const neutral = NEUTRAL_CALLS[language.split('-')[0] ?? ''] ?? [];
+  const calls = [...(offer === undefined ? [] : [offer]), ...neutral].slice(0, MOST.ctas);
+  const angles = filled
+    .filter(({missing}) => missing.length === 0)
+    .sort((a, b) => Number(tried.includes(a.angle.id)) - Number(tried.includes(b.angle.id)))
+    .map(
+      ({angle, parts}): WrittenAngle => ({
+        angle: angle.id,
+        hooks: parts.hooks.slice(0, MOST.hooks),
+        bodies: parts.bodies.slice(0, MOST.bodies),
+        ctas: calls,
+      }),
+    );
+  const [first] = angles;
+  if (!first || calls.length === 0) return null;
+  return {use: first.angle, angles};
+}

@@ -1,0 +1,119 @@
+import type {AdCopy} from '../ad/ad-copy.ts';
+import {placedAdProblems} from '../ad/ad-problems.ts';
+import type {Placement} from '../placement/placement.ts';
+import type {CopyPart} from '../variant/template.ts';
+import {type ChosenCopy, matrixOf} from './choose-copy.ts';
+
+/** A value of an axis, as variants.yaml has it. */
+export type WrittenValue = {id: string} & Record<string, unknown>;
+
+/** What variants are written from. */
+export type AxesSources = {
+  copy: ChosenCopy;
+  /** The opening lines with their angles, the best first. */
+  hooks: readonly {angle: string; text: string}[];
+  parts: readonly CopyPart[];
+  /** Sentences for the texts beside the picture, the best first. */
+  adTexts: readonly string[];
+  placements: readonly Placement[];
+  /** How many variants are wanted, at most. */
+  wanted: number;
+};
+
+/** The texts of an ad that are written. */
+const AD_FIELDS = ['primaryText', 'headline', 'description'] as const;
+
+/** The axes of the variants, and what all of them share. */
+export type WrittenAxes = {
+  axes: Record<string, WrittenValue[]>;
+  /** By dot path of the props: `copy.product`. */
+  shared: Record<string, string>;
+  ad: Partial<Record<(typeof AD_FIELDS)[number], string>>;
+  /** Fields of the ad for which no sentence fits all placements. */
+  openAd: string[];
+};
+
+/**
+ * The axes `hook`, `body` and `cta`. The id of a hook begins with its angle, so that a later batch knows what was tried. An axis with one value
+ * is none: its text is shared.
+ */
+export function writeAxes({copy, hooks, parts, adTexts, placements, wanted}: AxesSources): WrittenAxes {
+  const counts = matrixOf({hooks: hooks.length, bodies: copy.bodies.length, ctas: copy.ctas.length}, wanted);
+  const pathOf = (role: CopyPart['role']): string | undefined =>
+    parts.find((part) => part.role === role)?.copy;
+  const [hook, cta] = [pathOf('hook'), pathOf('cta')];
+  const ad = adOf(adTexts, placements);
+  const all = {
+    hook:
+      hook === undefined
+        ? []
+        : hooks.slice(0, counts.hooks).map(({angle, text}, at, all): WrittenValue => {
+            const number = all.slice(0, at).filter((each) => each.angle === angle).length + 1;
+            return {id: `${angle}-${number}`, [`copy.${hook}`]: text};
+          }),
+    body: copy.bodies.slice(0, counts.bodies).map(
+      (body, at): WrittenValue => ({
+        id: `body-${at + 1}`,
+        ...Object.fromEntries(Object.entries(body).map(([path, text]) => [`copy.${path}`, text])),
+      }),
+    ),
+    cta:
+      cta === undefined
+        ? []
+        : copy.ctas
+            .slice(0, counts.ctas)
+            .map((text, at): WrittenValue => ({id: idOf(text, `cta-${at + 1}`), [`copy.${cta}`]: text})),
+  };
+  const shared: Record<string, string> = Object.fromEntries(
+    Object.entries(copy.shared).map(([path, text]) => [`copy.${path}`, text]),
+  );
+  const axes: Record<string, WrittenValue[]> = {};
+  for (const [name, values] of Object.entries(all)) {
+    const [only] = values;
+    // The hook stays an axis: its id says which angle was tried.
+    if (values.length > 1 || (name === 'hook' && only)) axes[name] = distinct(values);
+    else if (only) {
+      const {id: _id, ...texts} = only;
+      Object.assign(shared, texts);
+    }
+  }
+  return {axes, shared, ...ad};
+}
+
+/** Texts of the ad that no placement refuses or cuts off. */
+function adOf(
+  texts: readonly string[],
+  placements: readonly Placement[],
+): Pick<WrittenAxes, 'ad' | 'openAd'> {
+  const ad: WrittenAxes['ad'] = {};
+  const openAd: string[] = [];
+  const faults = (field: keyof AdCopy, text: string) =>
+    placements.flatMap((placement) => placedAdProblems({[field]: text}, placement));
+  for (const field of AD_FIELDS) {
+    const free = texts.filter((text) => !Object.values(ad).includes(text) && !text.includes('\n'));
+    const found = free.find((text) => faults(field, text).length === 0);
+    if (found === undefined) openAd.push(field);
+    else ad[field] = found;
+  }
+  return {ad, openAd};
+}
+
+/** An id of the words of a text. */
+function idOf(text: string, otherwise: string): string {
+  const id = text
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 24)
+    .replace(/-+$/, '');
+  return id === '' ? otherwise : id;
+}
+
+/** Values with ids of their own. */
+const distinct = (values: readonly WrittenValue[]): WrittenValue[] =>
+  values.map((value, at) =>
+    values.findIndex(({id}) => id === value.id) === at ? value : {...value, id: `${value.id}-${at + 1}`},
+  );
