@@ -7,36 +7,18 @@ import type {Rgb} from '../../../../src/spot/grade/read-cube.ts';
 /** A colour at a place of a frame, both from 0 to 1, at a time in frames. */
 export type Scene = (x: number, y: number, frame: number) => Rgb;
 
-/** A scene of a fine and a coarse texture and of spots of light, all of which move; from nearly black to nearly white. */
-export function movingScene(seed: number): Scene {
-  const place = (index: number): number => (Math.sin(seed * 12.9898 + index * 78.233) * 43758.5453) % 1;
-  const spots = Array.from({length: 9}, (_, index) => ({
-    x: Math.abs(place(index)),
-    y: Math.abs(place(index + 20)),
-    dx: 0.012 * place(index + 40),
-    dy: 0.012 * place(index + 60),
-    light: 0.35 + 0.6 * Math.abs(place(index + 80)),
-  }));
-  const turn = seed * 1.7;
+/**
+ * A scene with a dark texture on the left, which stands still and has the strongest edges, and a bright surface on the right, on which slow
+ * waves move. A curve gives the two other slopes: the contrast of the edges is not that of the changes.
+ */
+export function halfLitScene(seed: number): Scene {
   return (x, y, frame) => {
-    const [u, v] = [x * Math.cos(turn) - y * Math.sin(turn), x * Math.sin(turn) + y * Math.cos(turn)];
-    const coarse = 0.32 + 0.22 * Math.sin(9 * u + 0.1 * frame) * Math.cos(7 * v);
-    const fine = 0.14 * Math.sin(47 * u - 0.35 * frame) * Math.sin(41 * v);
-    let light = 0;
-    for (const spot of spots) {
-      const far = (x - spot.x - spot.dx * frame) ** 2 + (y - spot.y - spot.dy * frame) ** 2;
-      if (far < 0.02) light += spot.light * Math.exp(-far / 0.0018);
-    }
-    const bright = coarse + fine;
-    return [
-      unit(bright * 1.1 + light),
-      unit(bright + 0.9 * light),
-      unit(bright * (0.7 + 0.3 * y) + 0.6 * light),
-    ];
+    const wave = Math.sin(70 * x + 9 * seed + 3 * Math.sin(5 * y + seed));
+    const dark = 0.02 + (wave > 0 ? 0.07 + 0.02 * Math.sin(17 * y + seed) : 0);
+    const bright = 0.6 + 0.13 * Math.sin(20 * y - 0.12 * frame + 6 * x + 2.3 * seed);
+    return x < 0.5 ? [dark, 0.9 * dark, 1.1 * dark] : [bright, 0.95 * bright, 0.8 * bright];
   };
 }
-
-const unit = (value: number): number => Math.min(Math.max(value, 0.02), 0.98);
 
 /** A frame of yuv420p (BT.709, limited range) with every fourth row, of which only the pixels that are measured have a colour. */
 export function framePixels(size: Size, colourAt: (x: number, y: number) => Rgb): Uint8Array {

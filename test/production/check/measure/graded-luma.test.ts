@@ -22,7 +22,7 @@ import {BrandLook, NEUTRAL, toLook} from '../../../../src/spot/grade/look.ts';
 import type {Cube, CubeFile, Rgb} from '../../../../src/spot/grade/read-cube.ts';
 import {USUAL_LOOKS} from '../../../../src/spot/grade/usual-looks.ts';
 import type {ResolvedSpot} from '../../../../src/spot/timeline/resolved-spot.ts';
-import {framePixels, measuresOf, movingScene, type Scene} from './footage.ts';
+import {framePixels, measuresOf, halfLitScene, type Scene} from './footage.ts';
 
 const ROOT = new URL('../../../..', import.meta.url).pathname;
 const TAKE = {width: 640, height: 360};
@@ -107,7 +107,7 @@ function gradedTake(frames: readonly Uint8Array[], look: CubeFile): LumaMeasures
   return {...grid, frames: frames.length, luma};
 }
 
-const scene = movingScene(1);
+const scene = halfLitScene(1);
 let takeFrames: Uint8Array[];
 
 beforeAll(() => {
@@ -142,7 +142,7 @@ describe.each(LOOKS)('footage with %s', (_, look) => {
     expect(rulesOf(inOrder(right, [0, 1, 2, 3, 3, 5, 6, 7]), take), 'repeated').toContain('footage-frame');
     expect(rulesOf(inOrder(right, [0, 1, 2, 4, 3, 5, 6, 7]), take), 'exchanged').toContain('footage-frame');
     expect(rulesOf(inOrder(right, [0, 0, 0, 0, 0, 0, 0, 0]), take), 'still').toContain('picture-frozen');
-    const other = measuresOf([masterFrame(movingScene(5), IN, look)], MASTER);
+    const other = measuresOf([masterFrame(halfLitScene(5), IN, look)], MASTER);
     const foreign = joinMeasures([
       ...[0, 1, 2].map((at) => sliceMeasures(right, at, 1)),
       other,

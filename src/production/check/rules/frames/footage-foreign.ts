@@ -55,7 +55,8 @@ function leastOf({frames}: ClipMatch, {similarity, below, least}: Limits): numbe
   const known = frames.filter((frame) => frame !== null && frame.similarity !== null) as FrameMatch[];
   const middle = (values: readonly number[]): number => quantile(Float64Array.from(values), 0.5);
   const median = middle(known.map((frame) => frame.similarity ?? 0));
-  const reached = similarity * middle(known.map(({expected}) => expected));
+  // The master has noise, too: what is left of the grain, and what the encoder added.
+  const reached = similarity * middle(known.map(({expected}) => expected)) ** 2;
   if (median < reached) return Math.max(least, reached);
   return Math.min(similarity, Math.max(least, median - below));
 }

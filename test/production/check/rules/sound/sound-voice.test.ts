@@ -39,6 +39,11 @@ test('music counts only while the voice speaks', () => {
   ]);
 });
 
+test('a voice that can be heard in a few syllables only is drowned', () => {
+  const syllables = Array.from({length: 20}, (_, block) => (block % 3 === 2 ? 14 : 2));
+  expect(found(syllables)).toMatchObject([{severity: 'error', from: 0}]);
+});
+
 test('a short sound over a syllable, and a mix without a voice, are no fault', () => {
   expect(found([...times(10, 14), ...times(4, 0), ...times(10, 14)])).toEqual([]);
   expect(applyRule(soundVoice, {spot: SPOT, voice: null} as CheckedMaster, 'a')).toEqual([]);
