@@ -82,6 +82,8 @@ type RunOptions = {
   signal?: AbortSignal | undefined;
   timeout?: number;
   cwd?: string;
+  /** Whether it gets only the time of the processor that other programs leave. Default: false. */
+  background?: boolean;
   onFrame?: (frame: number) => void;
   /** What `pipe:3`, `pipe:4`, ... read. */
   pipes?: readonly (Iterable<Uint8Array> | AsyncIterable<Uint8Array>)[];

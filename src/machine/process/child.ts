@@ -1,4 +1,5 @@
 import {existsSync} from 'node:fs';
+import {constants, setPriority} from 'node:os';
 import {execa} from 'execa';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 
@@ -10,6 +11,8 @@ type Options = {
   signal?: AbortSignal | undefined;
   /** Milliseconds after which the child is ended. Default: 10 minutes. */
   timeout?: number;
+  /** Whether it gets only the time of the processor that other programs leave. Default: false. */
+  background?: boolean;
   /** Written to stdin. Default: stdin is closed. */
   input?: Uint8Array;
   /** The working folder. Default: that of this process. */
@@ -54,12 +57,22 @@ export async function run(
     extendEnv: true,
     env: WITHOUT_MALLOC_SETTINGS,
   });
+  if (options.background) lowerPriority(child.pid);
   if (options.onLine) followLines(child.stderr, options.onLine);
   const result = await child;
   const stderr = Buffer.from(result.stderr ?? []).toString('utf8');
   if (options.signal?.aborted) throw options.signal.reason;
   if (result.failed) throw failure(command, stderr, result, options.isProgress);
   return {stdout: Buffer.from(result.stdout ?? []), stderr};
+}
+
+/** Its threads, which it starts later, have the priority of its first one. */
+function lowerPriority(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended already, or the system does not allow it: then it runs as other programs do.
+  }
 }
 
 /**

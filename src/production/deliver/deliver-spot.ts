@@ -27,7 +27,7 @@ import {licensedFiles} from './licensed-files.ts';
 import {makeAll} from './make-all.ts';
 import {nameOf} from './make-deliverable.ts';
 import {openDelivery} from './open-delivery.ts';
-import {type OverrideRequest, overrideRed} from './override-red.ts';
+import {type OverrideRequest, overridableRed, overrideRed} from './override-red.ts';
 import {recordOverrides} from './record-overrides.ts';
 import {writePapers} from './write-papers.ts';
 
@@ -107,14 +107,13 @@ async function deliverChosen(
   const {name = DELIVERY_PATTERN, dryRun} = options;
   options.report.step(`Judging ${taking.length} ${taking.length === 1 ? 'variant' : 'variants'}`);
   const {pairs, facts, found} = await judgeVariants(taking, runsIn, context);
-  const {gates, overrides} = await overrideRed(found, options.override);
   const nothing: SpotDelivery = {
-    ...{folder: null, zip: null, costs: null, delivery: null, gates},
+    ...{folder: null, zip: null, costs: null, delivery: null, gates: found},
     ...{changes: null, leftOut, filled: []},
   };
   const earlier =
     options.earlier === undefined ? undefined : await readDelivery(options.earlier, project.spot.id);
-  if (isRed(gates)) return nothing;
+  if (!overridableRed(found, options.override)) return nothing;
   refuseNames(
     pairs.map((pair) => ({
       name: nameOf(pair, {pattern: name, round}, context),
@@ -128,12 +127,10 @@ async function deliverChosen(
     await makeFolder(draft);
     const delivered = await makeAll(draft, pairs, {facts, pattern: name, round, earlier}, context);
     const bulk = options.bulk ? await writeBulk(draft, delivered, context) : [];
-    const judged = await overrideRed(
-      await judgeDeliverables(draft, delivered, bulk, context),
-      options.override,
-    );
-    const all = {gates: [...gates, ...judged.gates], overrides: [...overrides, ...judged.overrides]};
-    if (isRed(judged.gates)) return {...nothing, gates: all.gates};
+    const judged = await judgeDeliverables(draft, delivered, bulk, context);
+    // A person is asked once, when all that is red is known.
+    const {gates, overrides} = await overrideRed([...found, ...judged], options.override);
+    if (isRed(gates)) return {...nothing, gates};
     const delivery: Delivery = {
       version: 1,
       id: target.id,
@@ -149,22 +146,22 @@ async function deliverChosen(
         leftOut: leftOut.filter(({why}) => why === 'not approved').map(({variant}) => variant),
       },
       warnings: [],
-      gates: all.gates,
+      gates,
       rights: await licensedFiles(pairs, context),
     };
     const filled: FilledReport[] = [];
     for (const fill of options.fill) filled.push(await writeFilled(draft, fill, delivered, context));
-    delivery.warnings.push(...limitsThatApply(pairs, {...delivery, filled}, context));
-    await writePapers(draft, delivery, delivered, all.overrides, context);
+    delivery.warnings.push(...(await limitsThatApply(pairs, {...delivery, filled}, context)));
+    await writePapers(draft, delivery, delivered, overrides, context);
     await refuseIncomplete(draft, delivery);
     const changes = earlier ? compareDeliveries(delivery, earlier) : null;
-    await judgeAgain(taking, all.gates, context);
+    await judgeAgain(taking, gates, context);
     await target.refuseTaken();
-    if (dryRun) return {...nothing, gates: all.gates, delivery, changes, filled};
+    if (dryRun) return {...nothing, gates, delivery, changes, filled};
     // An override is in the log before anything goes out because of it.
-    await recordOverrides(all.gates, pairs, target.id, project, {overrides: all.overrides, now: options.now});
+    await recordOverrides(gates, pairs, target.id, project, {overrides, now: options.now});
     const written = await keep(draft, target, context, options.zip);
-    return {...written, delivery, gates: all.gates, changes, leftOut, filled};
+    return {...written, delivery, gates, changes, leftOut, filled};
   } finally {
     await remove(draft);
   }

@@ -5,11 +5,13 @@ import type {GateResult} from '../../spot/delivery/gate.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import type {ChangedLimit} from '../../spot/findings/check-report.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
+import {matchPictures} from '../../spot/findings/match-pictures.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
 import {limitsOfBrands} from '../check/applied-rules.ts';
 import {openVideoMeasurer} from '../check/measure/measure-videos.ts';
 import {PICTURE_RULES, SOUND_RULES} from '../check/rules/rules.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
+import {encodePicture} from './encode-picture.ts';
 import {gateResult} from './judge-gates.ts';
 import type {Delivered} from './make-all.ts';
 import {type DeliverableMeasuring, measureDeliverable, measureMaster} from './measure-deliverable.ts';
@@ -31,7 +33,8 @@ const videosOf = (delivered: readonly Delivered[], bulk: readonly BulkPack[]): J
 /**
  * Judges every video of a delivery by the rules of `check` for frames, light and sound, for its own placement; a rule for the file judged it
  * when it was made. A picture that is that of the master, packet by packet, was judged with the master. The picture of an encode
- * must have no error that its master does not have; its sound is compared with that of the master.
+ * must be that of its master, frame by frame, so that the rules for footage, graphics and texts hold for it as for the master; and it must
+ * have no error that its master does not have. Its sound is compared with that of the master.
  */
 export async function judgeDeliverables(
   folder: string,
@@ -75,9 +78,11 @@ async function errorsIn(
       .filter(({severity}) => severity === 'error');
   const sound = judge(SOUND_RULES, made);
   if (!isEncode) return sound;
-  const own = judge(PICTURE_RULES, await measureMaster(copy, pair, measuring));
-  const picture = judge(PICTURE_RULES, made);
-  return [...picture.filter((finding) => !own.some((each) => isSame(each, finding))), ...sound];
+  const approved = await measureMaster(copy, pair, measuring);
+  const own = judge(PICTURE_RULES, approved);
+  const picture = judge(PICTURE_RULES, made).filter((finding) => !own.some((each) => isSame(each, finding)));
+  const other = applyRule(encodePicture, matchPictures(made.picture, approved.picture), variant.id);
+  return [...other, ...picture, ...sound];
 }
 
 /** The limiter of an encode lowers peaks on purpose. */

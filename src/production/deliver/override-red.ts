@@ -15,21 +15,31 @@ export type OverrideRequest = {
   confirm: (red: readonly GateResult[]) => Promise<void>;
 };
 
+/** The red results, if a person named all of their gates, and all can be overridden; undefined where one stays red anyway. */
+export function overridableRed(
+  results: readonly GateResult[],
+  request: OverrideRequest | undefined,
+): GateResult[] | undefined {
+  const red = results.filter(({state}) => state === 'red');
+  const isOpen = (result: GateResult): boolean =>
+    request !== undefined && request.gates.includes(result.gate) && !isFixed(result);
+  return red.every(isOpen) ? red : undefined;
+}
+
 /**
- * The results with what a person overrides after having seen it. Not asked where another gate stays red anyway, or where none of the
- * named gates is red.
+ * The results with what a person overrides after having seen it. `results`: all of the delivery, because the person is asked once. Not asked
+ * where another gate stays red anyway, or where none of the named gates is red.
  */
 export async function overrideRed(
   results: readonly GateResult[],
   request: OverrideRequest | undefined,
 ): Promise<{gates: GateResult[]; overrides: Override[]}> {
-  const red = results.filter(({state}) => state === 'red');
-  const open = red.filter((result) => request?.gates.includes(result.gate) && !isFixed(result));
-  if (!request || open.length === 0 || open.length < red.length) return {gates: [...results], overrides: []};
-  await request.confirm(open);
+  const red = overridableRed(results, request) ?? [];
+  if (!request || red.length === 0) return {gates: [...results], overrides: []};
+  await request.confirm(red);
   const {by, why} = request;
   const overrides = request.gates
-    .filter((gate) => open.some((each) => each.gate === gate))
+    .filter((gate) => red.some((each) => each.gate === gate))
     .map((gate): Override => ({gate, by, why}));
   return {gates: overrideGates(results, overrides), overrides};
 }

@@ -13,6 +13,14 @@ export function useClock(): {clock: SharedClock; playing: boolean; touched: bool
   return {clock, playing: clock.playing, touched: clock.touched};
 }
 
+/** Whether the clock was ever started or moved. A component is drawn again only when that changes, and not at each step. */
+export function useTouched(): boolean {
+  const clock = useContext(ClockContext);
+  const [touched, setTouched] = useState(clock.touched);
+  useEffect(() => clock.subscribe(() => setTouched(clock.touched)), [clock]);
+  return touched;
+}
+
 /** The number of the frame that the clock shows, for components that are drawn at each frame. */
 export function useFrame(length: {fps: number; frames: number}): number {
   const clock = useContext(ClockContext);

@@ -4,7 +4,7 @@ import type {SharedSpan} from '../../spot/review/shared-frames.ts';
 import {mediaUrl} from '../app/ask.ts';
 import {useReview} from '../app/review-context.ts';
 import {SyncedVideo} from '../clock/SyncedVideo.tsx';
-import {useClock, useFrame} from '../clock/use-clock.ts';
+import {useFrame, useTouched} from '../clock/use-clock.ts';
 import {describeStanding} from '../rounds/describe-standing.ts';
 import {useSmallCopy} from './use-small-copy.ts';
 
@@ -14,7 +14,7 @@ type Props = {variant: BoardVariant; spans: readonly SharedSpan[] | null; open: 
 export function VariantTile({variant, spans, open}: Props) {
   const {id, width, height, fps, frames, sha256, standing, findings, choices} = variant;
   const {board} = useReview();
-  const {touched} = useClock();
+  const touched = useTouched();
   const box = useRef<HTMLButtonElement>(null);
   const visible = useVisible(box);
   const [ready, setReady] = useState(false);

@@ -2,9 +2,10 @@ import {readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test, vi} from 'vitest';
 import {readC2pa} from '../../../src/machine/media/c2pa.ts';
-import {deliver} from '../../../src/node/deliver.ts';
+import {deliver, deliverByPerson} from '../../../src/node/deliver.ts';
 import {openProject} from '../../../src/node/open-project.ts';
 import type {Progress} from '../../../src/node/progress.ts';
+import type {GateResult} from '../../../src/spot/delivery/gate.ts';
 import {makeCertificate} from '../../support/certificate.ts';
 import {AD, BRAND, redIn, sha256Of} from './samples.ts';
 import {openRendered} from './setup.ts';
@@ -129,4 +130,14 @@ test('a generated sound is disclosed, and a stricter limit of the brand holds fo
   const strict = await deliver(project, options);
   expect(redIn(strict.gates)).toEqual(['check one deliverable-check-red']);
   expect(strict.folder).toBeNull();
+  // A person is asked once, about the master and the file that was made from it.
+  rmSync(join(result.folder ?? '', '../../check.json'));
+  const asked: string[][] = [];
+  const confirm = async (red: readonly GateResult[]): Promise<void> =>
+    void asked.push(red.map(({gate, code}) => `${gate} ${code}`));
+  const override = {gates: ['check' as const], by: 'Producer', why: 'It is a test', confirm};
+  const overridden = await deliverByPerson(project, options, override);
+  expect(asked).toEqual([['check check-missing', 'check deliverable-check-red']]);
+  expect(overridden.gates.filter(({state}) => state === 'overridden')).toHaveLength(2);
+  expect(overridden.folder).not.toBeNull();
 });

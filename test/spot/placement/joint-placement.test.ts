@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {formatsOf, jointPlacement} from '../../../src/spot/placement/joint-placement.ts';
 import type {Placement, SafeZone} from '../../../src/spot/placement/placement.ts';
 import {withOverrides} from '../../../src/spot/placement/placement-overrides.ts';
-import {SAFE_ZONES} from '../../../src/spot/placement/placements/common.ts';
+import {COMMON_PLACEMENT, SAFE_ZONES} from '../../../src/spot/placement/placements/common.ts';
 import {PLACEMENTS} from '../../../src/spot/placement/placements.ts';
 import {Format} from '../../../src/spot/variant/format.ts';
 
@@ -89,4 +89,19 @@ test('zones that together leave no room are refused', () => {
       problems: [expect.objectContaining({got: '100 % of the width and 10 % of the height'})],
     }),
   );
+});
+
+test('a variant that names no placement was laid out and measured for all: no placement leaves it less', () => {
+  for (const format of Format.options)
+    for (const direction of ['ltr', 'rtl'] as const) {
+      const common = jointPlacement([COMMON_PLACEMENT], format, direction);
+      for (const placement of Object.values<Placement>(PLACEMENTS)) {
+        if (!formatsOf(placement).includes(format)) continue;
+        const own = jointPlacement([placement], format, direction);
+        for (const [at, edge] of edges(own.safeZone).entries())
+          expect(edges(common.safeZone)[at], `${placement.id} ${format} ${direction}`).toBeGreaterThanOrEqual(
+            edge ?? 0,
+          );
+      }
+    }
 });

@@ -27,6 +27,8 @@ export function openSmallCopies(context: MediaContext): SmallCopies {
   // Stills have a queue of their own: each takes a fraction of a second, and must not wait for copies that run.
   const stills = new PQueue({concurrency: AT_ONCE});
   const copies = new Map<string, {file: string | undefined}>();
+  /** How many masters the grid has. */
+  let count = 0;
   const make = (master: ShownMaster, priority: number): {file: string | undefined} => {
     const known = copies.get(master.sha256);
     if (known) {
@@ -36,7 +38,7 @@ export function openSmallCopies(context: MediaContext): SmallCopies {
     const copy: {file: string | undefined} = {file: undefined};
     copies.set(master.sha256, copy);
     queue
-      .add(() => smallCopyOf(master, context), {priority, id: master.sha256})
+      .add(() => smallCopyOf(master, count, context), {priority, id: master.sha256})
       .then(
         (file) => {
           copy.file = file;
@@ -51,6 +53,7 @@ export function openSmallCopies(context: MediaContext): SmallCopies {
     stillsDone: () => stills.onIdle(),
     small: (master) => make(master, 1).file,
     begin: (masters) => {
+      count = masters.length;
       // Stills are on screen before any video is.
       void stills.onIdle().then(() => {
         if (!context.signal?.aborted) for (const master of masters.slice(0, FIRST)) make(master, 0);

@@ -1,0 +1,73 @@
+import {join} from 'node:path';
+import {beforeAll, expect, test} from 'vitest';
+import {type EncodeTarget, encodeDeliverable} from '../../../src/machine/media/encode-deliverable.ts';
+import {encodePicture} from '../../../src/production/deliver/encode-picture.ts';
+import {matchPictures} from '../../../src/spot/findings/match-pictures.ts';
+import {applyRule} from '../../../src/spot/findings/rule.ts';
+import {fileFolder} from '../../support/folder.ts';
+import {makeMedia, tools} from '../../support/tools.ts';
+import {measured, openMeasurer} from '../check/masters.ts';
+
+/** A second of sharp edges that move, fine noise over them, and a sound. */
+const PICTURE = 'testsrc2=size=540x960:rate=30:duration=1,noise=alls=12:allf=t';
+const SOUND = ['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000:duration=1'];
+const SIZE = {width: 540, height: 960};
+const folder = fileFolder();
+const master = join(folder, 'master.mp4');
+
+const encoded = (filter: string, file: string, rate: readonly string[]): Promise<string> =>
+  makeMedia(
+    [
+      ...['-f', 'lavfi', '-i', PICTURE, ...SOUND, '-vf', filter, '-c:v', 'libx264', '-pix_fmt', 'yuv420p'],
+      ...['-preset', 'veryfast', ...rate, '-c:a', 'aac', '-colorspace', 'bt709', '-color_range', 'tv'],
+    ],
+    file,
+  );
+
+beforeAll(async () => {
+  await encoded('null', master, ['-crf', '14']);
+});
+
+/** What the rule finds in a file: for each finding, its frames, and what is there instead. */
+async function found(file: string): Promise<{frames: unknown; got: string}[]> {
+  const measurer = await openMeasurer();
+  try {
+    const [made, approved] = [await measured(file, measurer, SIZE), await measured(master, measurer, SIZE)];
+    return applyRule(encodePicture, matchPictures(made, approved), 'one').map(({frames, got}) => ({
+      frames,
+      got,
+    }));
+  } finally {
+    await measurer.close();
+  }
+}
+
+test('an encode of a delivery shows what its master shows, also with few bits', async () => {
+  for (const bitRate of [4e6, 700e3]) {
+    const target: EncodeTarget = {fps: 30, picture: {bitRate, constant: false}, sound: null};
+    const file = join(folder, `${bitRate}.mp4`);
+    await encodeDeliverable(tools, master, target, file);
+    expect(await found(file), String(bitRate)).toEqual([]);
+  }
+});
+
+test.each([
+  [
+    'a frame that is shown twice',
+    "select='not(eq(n,15))',setpts=N/30/TB,tpad=stop=1:stop_mode=clone",
+    {from: 15},
+  ],
+  ['a frame too late', 'tpad=start=1:start_mode=clone', {from: 1}],
+  [
+    'a text or a logo that is missing',
+    "drawbox=x=200:y=400:w=90:h=60:t=fill:color=black:enable='between(n,10,14)'",
+    {from: 10, frames: 5},
+  ],
+  ['no colours', "hue=s=0:enable='gte(n,20)'", {from: 20, frames: 10}],
+  ['another range of values', 'scale=in_range=tv:out_range=pc', {from: 0, frames: 30}],
+  ['another part of the picture', 'crop=500:900:40:60,scale=540:960', {from: 0, frames: 30}],
+])('%s is found, with its frames', async (name, filter, frames) => {
+  const file = join(folder, `${name.replaceAll(/\W/g, '-')}.mp4`);
+  await encoded(filter, file, ['-crf', '20', '-frames:v', '30']);
+  expect((await found(file)).map((each) => each.frames)).toContainEqual(expect.objectContaining(frames));
+});
