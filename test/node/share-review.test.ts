@@ -9,10 +9,10 @@ import type {SharedReview, ShareOptions} from '../../src/node/share-review.ts';
 import type {ReviewBoard} from '../../src/spot/review/board.ts';
 import {openRenderedSpot} from '../support/rendered-spot.ts';
 
-const STAGES = [{stage: 'client' as const, people: ['Clara']}];
+const STAGES = [{stage: 'client' as const, people: ['Client']}];
 
 /** A project whose app is shared, and what the page of a link sends. */
-async function share(project: TenspotProject, options: ShareOptions = {person: 'Clara'}, terminal = true) {
+async function share(project: TenspotProject, options: ShareOptions = {person: 'Client'}, terminal = true) {
   const stop = new AbortController();
   const said: string[] = [];
   let code = '';
@@ -50,7 +50,7 @@ async function share(project: TenspotProject, options: ShareOptions = {person: '
   };
   const board = async (): Promise<ReviewBoard> => (await ask('board')).json;
   const note = async (text: string, by = 'Mallory') => {
-    const [{sha256} = {sha256: ''}] = ((await board()).variants ?? []);
+    const [{sha256} = {sha256: ''}] = (await board()).variants ?? [];
     const place = {frames: null, box: null, slot: null, field: null, change: null};
     return ask('note', {by, variant: 'one', sha256, text, ...place, kind: 'must', scope: 'variant'});
   };
@@ -66,14 +66,14 @@ test('a link looks and writes notes under its own name, whatever name is sent, a
   await reviewRound(project, {by: 'Ada', step: 'open', stages: STAGES});
   const {ask, board, note} = await share(project);
   expect(await board()).toMatchObject({
-    person: 'Clara',
+    person: 'Client',
     exported: false,
     variants: [{id: 'one'}, {id: 'two'}],
   });
   expect((await note('Brighter')).status).toBe(200);
-  expect((await review(project)).rounds[0]?.notes).toMatchObject([{by: 'Clara', text: 'Brighter'}]);
+  expect((await review(project)).rounds[0]?.notes).toMatchObject([{by: 'Client', text: 'Brighter'}]);
   for (const action of ['takes', 'round', 'answer', 'apply', 'preview', 'verdict'])
-    expect((await ask(action, {by: 'Clara', step: 'lock', note: 'n1'})).status, action).toBe(404);
+    expect((await ask(action, {by: 'Client', step: 'lock', note: 'n1'})).status, action).toBe(404);
   expect((await review(project)).rounds[0]?.state).toBe('open');
 });
 
@@ -83,7 +83,7 @@ test('a decision over a link needs the code of the terminal, is the one of its p
   const {decide, code} = await share(project);
   expect(await decide('AAAA-AAAA')).toMatchObject({json: {problems: [{code: 'decision-code-wrong'}]}});
   expect((await decide(code())).status).toBe(200);
-  expect((await review(project)).standings[0]).toMatchObject({approved: true, decisions: [{by: 'Clara'}]});
+  expect((await review(project)).standings[0]).toMatchObject({approved: true, decisions: [{by: 'Client'}]});
   const wrong = await Promise.all(Array.from({length: 14}, () => decide('AAAA-AAAA')));
   const codes = wrong.map(({json}) => json.problems[0].code);
   expect(codes.filter((each) => each === 'decision-code-blocked').length).toBeGreaterThanOrEqual(3);
@@ -93,7 +93,7 @@ test('a decision over a link needs the code of the terminal, is the one of its p
 test('without a terminal, a link records no decision', async () => {
   const {project} = await openRenderedSpot();
   await reviewRound(project, {by: 'Ada', step: 'open', stages: STAGES});
-  const {decide, board} = await share(project, {person: 'Clara'}, false);
+  const {decide, board} = await share(project, {person: 'Client'}, false);
   expect((await board()).decides).toBe(false);
   expect(await decide('')).toMatchObject({json: {problems: [{code: 'decision-needs-person'}]}});
 });
@@ -107,7 +107,7 @@ test('a link that is revoked ends in the app that is open, and the token is in n
     (await fetch(`${shared.origin}/media/poster/${json.variants[0].sha256}`, {headers: {cookie}})).status;
   expect(await still()).toBe(200);
   await note('Before');
-  expect(await reviewLinks(project)).toMatchObject({links: [{id: 'l1', person: 'Clara', state: 'valid'}]});
+  expect(await reviewLinks(project)).toMatchObject({links: [{id: 'l1', person: 'Client', state: 'valid'}]});
   expect(await revokeReviewLink(project, {link: 'l1'})).toMatchObject({links: [{state: 'revoked'}]});
   expect((await note('After')).status).toBe(401);
   expect(await still()).toBe(401);
@@ -131,7 +131,7 @@ test('a link shows no findings and no takes, and reads only the pictures of this
 
 test('an app that cannot be shared is closed, and the link that was made for it is revoked', async () => {
   const {project} = await openRenderedSpot();
-  await expect(share(project, {person: 'Clara', host: '0.0.0.0'})).rejects.toMatchObject({
+  await expect(share(project, {person: 'Client', host: '0.0.0.0'})).rejects.toMatchObject({
     code: 'share-origin',
   });
   expect(await reviewLinks(project)).toMatchObject({links: [{state: 'revoked'}]});

@@ -151,7 +151,7 @@ async function deliverChosen(
     };
     const filled: FilledReport[] = [];
     for (const fill of options.fill) filled.push(await writeFilled(draft, fill, delivered, context));
-    delivery.warnings.push(...(await limitsThatApply(pairs, {...delivery, filled}, context)));
+    delivery.warnings.push(...limitsThatApply(pairs, {...delivery, filled}, context));
     await writePapers(draft, delivery, delivered, overrides, context);
     await refuseIncomplete(draft, delivery);
     const changes = earlier ? compareDeliveries(delivery, earlier) : null;

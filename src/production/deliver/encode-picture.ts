@@ -26,7 +26,8 @@ export const encodePicture = encodeRule({
       value: 40,
       unit: 'codes of luma or of a colour, in a part of 1/64 of the longer side',
       stricter: 'lower',
-      source: 'Own: such encodes change a part by less than 21; a missing text or logo changes it by more than 100',
+      source:
+        'Own: such encodes change a part by less than 21; a missing text or logo changes it by more than 100',
     },
     motion: {
       value: 0.5,

@@ -1,5 +1,5 @@
 /** What a video has to do to be where the clock is: go on at a speed, or jump to a time. Seconds. */
-export type Correction = {rate: number} | {jump: number};
+export type DriftCorrection = {rate: number} | {jump: number};
 
 /** A video that is further off than this jumps: with its speed alone, it would need more than two seconds. */
 const JUMP = 0.25;
@@ -14,7 +14,7 @@ const MOST = 0.25;
 const STILL = 0.25;
 
 /** How a playing video follows the clock. `drift`: how far it is ahead, in seconds. */
-export function correctDrift(drift: number, target: number, fps: number): Correction {
+export function correctDrift(drift: number, target: number, fps: number): DriftCorrection {
   if (Math.abs(drift) > JUMP) return {jump: target};
   if (Math.abs(drift) < STILL / fps) return {rate: 1};
   return {rate: 1 - Math.min(MOST, Math.max(-MOST, drift * GAIN))};

@@ -71,13 +71,13 @@ function toPair(samples: Uint8Array, target: Uint8Array): Pair {
 
 /** Without skin, or with it where a correction then explains more: what looks like skin may be something else in one of the two. */
 function bestPair(whole: Pair, own: ColourSamples, target: ColourSamples): FittedPair {
-  const fit = (pair: Pair): FittedPair => {
+  const fitPair = (pair: Pair): FittedPair => {
     const full = fitCorrection(pair.samples, pair.target);
     return {...pair, full, left: pair.differenceWith(full)};
   };
-  const fitted = fit(whole);
+  const fitted = fitPair(whole);
   if (!own.bare && !target.bare) return fitted;
-  const bare = fit(toPair(own.bare ?? own.all, target.bare ?? target.all));
+  const bare = fitPair(toPair(own.bare ?? own.all, target.bare ?? target.all));
   return bare.left < fitted.left ? bare : fitted;
 }
 

@@ -22,7 +22,7 @@ import {BrandLook, NEUTRAL, toLook} from '../../../../src/spot/grade/look.ts';
 import type {Cube, CubeFile, Rgb} from '../../../../src/spot/grade/read-cube.ts';
 import {USUAL_LOOKS} from '../../../../src/spot/grade/usual-looks.ts';
 import type {ResolvedSpot} from '../../../../src/spot/timeline/resolved-spot.ts';
-import {framePixels, measuresOf, halfLitScene, type Scene} from './footage.ts';
+import {framePixels, halfLitScene, measuresOf, type Scene} from './footage.ts';
 
 const ROOT = new URL('../../../..', import.meta.url).pathname;
 const TAKE = {width: 640, height: 360};
